@@ -1,1 +1,23 @@
-//! x
+//! Costshare: what-if analysis of defence cost-sharing agreements, exact to the won.
+//!
+//! A scenario says what an agreement says. A plan turns it into formulas, a projection into
+//! figures, a view into tables and charts; the window and the command line show those.
+//!
+//! ```text
+//! Scenario ─► Plan ─► Projection ─► View ─► window, command line, file
+//!     ▲                                        │
+//!     └────────── App::update(Action) ◄────────┘
+//! ```
+//!
+//! The modules are floors: each uses only those named above it in this list. `ARCHITECTURE.md`
+//! says what each is for, what it never does, and where to add what.
+
+pub mod app;
+pub mod cli;
+pub mod engine;
+pub mod files;
+pub mod model;
+pub mod present;
+pub mod text;
+#[cfg(feature = "gui")]
+pub mod ui;

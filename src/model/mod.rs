@@ -1,0 +1,28 @@
+//! What the figures are: money, rates, years, sources, formulas, clauses and scenarios.
+//!
+//! This floor knows no files, clock, chance, language, colour or binary floats. What follows
+//! from a scenario is the business of [`crate::engine`].
+
+pub mod clauses;
+mod field;
+
+mod money;
+mod rate;
+mod record;
+mod scenario;
+mod series;
+mod stated;
+mod value;
+mod year;
+
+pub use field::{Field, FieldError, FieldValue, GrowthField, Kind, PartField, RuleField, SeriesField};
+pub use formula::{Figure, Formula, How, Op, Reader, RowId, TermId, Two};
+pub mod formula;
+pub use money::{Currency, Money, MoneyError, Scale, split};
+pub use rate::{Rate, parse_decimal};
+pub use record::*;
+pub use scenario::{Exchange, Part, Scenario, Term};
+pub use series::Series;
+pub use stated::{SourceId, SpellingError, Spelt, Stated, Status};
+pub use value::{Reason, Value, Why};
+pub use year::{Year, Years};

@@ -1,0 +1,390 @@
+//! Exact amounts of money.
+//!
+//! A [`Money`] is a decimal amount in one currency, in whole units of it (won, dollars). Every
+//! digit that a calculation gives is kept. Rounding happens where an agreement orders it, where
+//! a whole is divided, and where a person reads it; these three never mix, and what is read
+//! never flows back.
+//!
+//! **Invariant:** amounts in different currencies never meet. Converting is the job of an
+//! exchange-rate series, which has a year and a source.
+
+use std::fmt;
+use std::str::FromStr;
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::rate::parse_decimal;
+use super::stated::{SpellingError, Spelt};
+
+/// A currency by its ISO 4217 code, for example `KRW`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Currency([u8; 3]);
+
+impl Currency {
+    /// South Korean won.
+    pub const KRW: Self = Self(*b"KRW");
+    /// United States dollar.
+    pub const USD: Self = Self(*b"USD");
+
+    /// The code: three capital letters.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or("???")
+    }
+
+    /// The scale in which amounts of this currency are written: 억 for won, millions elsewhere.
+    #[must_use]
+    pub fn scale(self) -> Scale {
+        if self == Self::KRW { Scale::Eok } else { Scale::Million }
+    }
+}
+
+impl fmt::Debug for Currency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl fmt::Display for Currency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl FromStr for Currency {
+    type Err = SpellingError;
+
+    fn from_str(text: &str) -> Result<Self, SpellingError> {
+        match <[u8; 3]>::try_from(text.as_bytes()) {
+            Ok(code) if code.iter().all(u8::is_ascii_uppercase) => Ok(Self(code)),
+            _ => Err(SpellingError::new("a currency as three capital letters", text, "KRW")),
+        }
+    }
+}
+
+/// Words for powers of ten in amounts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Scale {
+    /// 1
+    One,
+    /// 1,000
+    Thousand,
+    /// 1,000,000
+    Million,
+    /// 억, 100,000,000
+    Eok,
+    /// 1,000,000,000
+    Billion,
+    /// 조 or trillion, 1,000,000,000,000
+    Trillion,
+}
+
+impl Scale {
+    /// Every scale, smallest first.
+    pub const ALL: [Self; 6] =
+        [Self::One, Self::Thousand, Self::Million, Self::Eok, Self::Billion, Self::Trillion];
+
+    /// The power of ten.
+    #[must_use]
+    pub fn zeros(self) -> u32 {
+        match self {
+            Self::One => 0,
+            Self::Thousand => 3,
+            Self::Million => 6,
+            Self::Eok => 8,
+            Self::Billion => 9,
+            Self::Trillion => 12,
+        }
+    }
+
+    /// The word in files; empty for one.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::One => "",
+            Self::Thousand => "thousand",
+            Self::Million => "million",
+            Self::Eok => "eok",
+            Self::Billion => "billion",
+            Self::Trillion => "trillion",
+        }
+    }
+
+    /// How many whole units of currency one of this scale is.
+    #[must_use]
+    pub fn units(self) -> Decimal {
+        Decimal::from_i128_with_scale(10_i128.pow(self.zeros()), 0)
+    }
+
+    /// `amount`, in whole units of currency, counted in this scale; exact.
+    #[must_use]
+    pub fn count(self, amount: Decimal) -> Decimal {
+        let mut count = amount.normalize();
+        if count.set_scale(count.scale() + self.zeros()).is_err() {
+            count = amount.checked_div(self.units()).unwrap_or_default();
+        }
+        count.normalize()
+    }
+}
+
+/// An amount of money, in whole units of its currency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Money {
+    /// In won, dollars, … — not in thousands or 억.
+    pub amount: Decimal,
+    /// The currency.
+    pub currency: Currency,
+}
+
+/// Why amounts cannot be combined or divided.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum MoneyError {
+    /// Two currencies met.
+    #[error("{0} and {1} cannot be added; convert one of them with an exchange rate of the same year")]
+    CurrencyMismatch(Currency, Currency),
+    /// More digits than a decimal holds.
+    #[error("the amount has more digits than can be kept exactly")]
+    TooLarge,
+    /// The weights add up to nothing.
+    #[error("the shares add up to nothing; give at least one of them a weight above 0")]
+    NoShares,
+    /// A whole that is not a multiple of the step.
+    #[error("{0} is not a multiple of {1}")]
+    NotInUnits(Decimal, Decimal),
+}
+
+impl Money {
+    /// `amount` whole units of `currency`.
+    #[must_use]
+    pub fn new(amount: Decimal, currency: Currency) -> Self {
+        Self { amount, currency }
+    }
+
+    /// `count` times `scale` of `currency`; `None` if it has too many digits.
+    #[must_use]
+    pub fn scaled(count: Decimal, scale: Scale, currency: Currency) -> Option<Self> {
+        let amount = count.checked_mul(scale.units())?;
+        // Multiplying drops digits that do not fit; a stated amount keeps them all or is refused.
+        (scale.count(amount) == count).then_some(Self { amount: amount.normalize(), currency })
+    }
+
+    /// The sum of two amounts of one currency.
+    ///
+    /// # Errors
+    /// The currencies differ, or the sum has too many digits.
+    pub fn plus(self, other: Self) -> Result<Self, MoneyError> {
+        if self.currency != other.currency {
+            return Err(MoneyError::CurrencyMismatch(self.currency, other.currency));
+        }
+        let amount = self.amount.checked_add(other.amount).ok_or(MoneyError::TooLarge)?;
+        Ok(Self { amount, ..self })
+    }
+
+    /// Divides a whole into parts in the proportion of `weights`, in steps of `unit`.
+    ///
+    /// The parts add up to the whole, exactly; see [`split`].
+    ///
+    /// ```
+    /// use costshare::model::{Currency, Money};
+    /// use rust_decimal_macros::dec;
+    ///
+    /// let whole = Money::new(dec!(14028), Currency::KRW);
+    /// let parts = whole.split(&[dec!(5005), dec!(3710), dec!(1674)], dec!(1))?;
+    /// let amounts: Vec<_> = parts.into_iter().map(|part| part.amount).collect();
+    /// assert_eq!(amounts, [dec!(6758), dec!(5010), dec!(2260)]);
+    /// # Ok::<(), costshare::model::MoneyError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// No weight is above nought, the whole is not a multiple of `unit`, or there are too many digits.
+    pub fn split(self, weights: &[Decimal], unit: Decimal) -> Result<Vec<Self>, MoneyError> {
+        let part = |which| split(self.amount, unit, weights, which).map(|amount| Self { amount, ..self });
+        (0..weights.len()).map(part).collect()
+    }
+}
+
+/// The part `which` of `whole`, divided in the proportion of `weights` in steps of `unit`, by
+/// largest remainder.
+///
+/// What rounding down leaves over goes, one unit at a time, to the parts that lost most by it;
+/// ties go to the earlier part. A part of weight nought never gets a unit. The division is done
+/// in whole numbers, so no remainder is ever compared after rounding. A negative whole is divided
+/// by its size.
+///
+/// # Errors
+/// No weight is above nought or one is below, the whole is not a multiple of `unit`, or there are
+/// too many digits.
+pub fn split(
+    whole: Decimal,
+    unit: Decimal,
+    weights: &[Decimal],
+    which: usize,
+) -> Result<Decimal, MoneyError> {
+    let not_in_units = MoneyError::NotInUnits(whole, unit);
+    let units = whole.checked_div(unit).ok_or(MoneyError::TooLarge)?;
+    if !units.is_integer() {
+        return Err(not_in_units);
+    }
+    let negative = units.is_sign_negative();
+    let units = units.abs().to_i128().ok_or(MoneyError::TooLarge)?;
+
+    let places = weights.iter().map(Decimal::scale).max().unwrap_or(0);
+    let in_whole_numbers = |weight: &Decimal| {
+        let zeros = 10_i128.checked_pow(places - weight.scale())?;
+        weight.mantissa().checked_mul(zeros)
+    };
+    let weights: Option<smallvec::SmallVec<[i128; 8]>> = weights.iter().map(in_whole_numbers).collect();
+    let weights = weights.ok_or(MoneyError::TooLarge)?;
+    let total: i128 = weights
+        .iter()
+        .try_fold(0_i128, |sum, &weight| sum.checked_add(weight))
+        .ok_or(MoneyError::TooLarge)?;
+    if total <= 0 || weights.iter().any(|&weight| weight < 0) {
+        return Err(MoneyError::NoShares);
+    }
+
+    let mut left_over = units;
+    let mut shares: smallvec::SmallVec<[(i128, i128); 8]> = smallvec::SmallVec::new();
+    for &weight in &weights {
+        let product = units.checked_mul(weight).ok_or(MoneyError::TooLarge)?;
+        let (share, loss) = (product / total, product % total);
+        left_over -= share;
+        shares.push((share, loss));
+    }
+    let (share, loss) = shares[which];
+    let served_before = shares
+        .iter()
+        .enumerate()
+        .filter(|&(index, &(_, other))| other > loss || (other == loss && index < which))
+        .count();
+    let served = loss > 0 && i128::try_from(served_before).is_ok_and(|count| count < left_over);
+    let count = share + i128::from(served);
+    let count = Decimal::try_from_i128_with_scale(if negative { -count } else { count }, 0)
+        .map_err(|_| MoneyError::TooLarge)?;
+    count.checked_mul(unit).ok_or(MoneyError::TooLarge)
+}
+
+const SPELLING: &str = "an amount with its unit and currency";
+
+impl Spelt for Money {
+    const EXAMPLE: &'static str = "\"15192 eok KRW\"";
+
+    /// In 억 for won and in millions elsewhere, unless that needs more than four decimals.
+    fn spell(&self) -> String {
+        let scale = self.currency.scale();
+        let count = scale.count(self.amount);
+        let (count, scale) =
+            if count.scale() > 4 { (self.amount.normalize(), Scale::One) } else { (count, scale) };
+        match scale.word() {
+            "" => format!("{count} {}", self.currency),
+            word => format!("{count} {word} {}", self.currency),
+        }
+    }
+
+    fn read(text: &str) -> Result<Self, SpellingError> {
+        let refuse = || SpellingError::new(SPELLING, text, Self::EXAMPLE);
+        let mut words = text.split_ascii_whitespace();
+        let count = words.next().and_then(parse_decimal).ok_or_else(refuse)?;
+        let second = words.next().ok_or_else(refuse)?;
+        let scale = Scale::ALL.into_iter().find(|scale| scale.word() == second);
+        let (scale, currency) = match (scale, words.next()) {
+            (Some(scale), Some(code)) => (scale, code.parse()),
+            (None, None) => (Scale::One, second.parse()),
+            _ => return Err(refuse()),
+        };
+        let currency = currency.map_err(|_| refuse())?;
+        if words.next().is_some() {
+            return Err(refuse());
+        }
+        Self::scaled(count, scale, currency).ok_or_else(refuse)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal_macros::dec;
+
+    use super::*;
+
+    #[test]
+    fn parts_add_to_the_whole() {
+        check(&[dec!(5005), dec!(3710), dec!(1674)], dec!(14028), &[dec!(6758), dec!(5010), dec!(2260)]);
+    }
+
+    #[test]
+    fn ties_go_to_the_earlier_part() {
+        check(&[dec!(1), dec!(1), dec!(1)], dec!(100), &[dec!(34), dec!(33), dec!(33)]);
+        check(&[dec!(1), dec!(1), dec!(1)], dec!(101), &[dec!(34), dec!(34), dec!(33)]);
+    }
+
+    #[test]
+    fn a_weight_of_nought_never_gets_a_unit() {
+        check(&[dec!(0), dec!(1), dec!(1), dec!(1)], dec!(100), &[dec!(0), dec!(34), dec!(33), dec!(33)]);
+    }
+
+    #[test]
+    fn weights_may_have_decimals() {
+        check(
+            &[dec!(41.0), dec!(39), dec!(6.00), dec!(14)],
+            dec!(6804),
+            &[dec!(2790), dec!(2654), dec!(408), dec!(952)],
+        );
+    }
+
+    #[test]
+    fn a_negative_whole_is_divided_by_its_size() {
+        check(&[dec!(1), dec!(2)], dec!(-100), &[dec!(-33), dec!(-67)]);
+    }
+
+    #[test]
+    fn no_weights_are_refused() {
+        assert_eq!(split(dec!(5), dec!(1), &[dec!(0)], 0), Err(MoneyError::NoShares));
+        assert_eq!(split(dec!(5.5), dec!(1), &[dec!(1)], 0), Err(MoneyError::NotInUnits(dec!(5.5), dec!(1))));
+    }
+
+    #[test]
+    fn amounts_read_as_they_are_spelt() {
+        for text in [
+            "15192 eok KRW",
+            "2033.02 eok KRW",
+            "58.8 million USD",
+            "0 eok KRW",
+            "123456789 KRW",
+            "-5 million EUR",
+        ] {
+            assert_eq!(Money::read(text).map(|money| money.spell()), Ok(text.to_owned()));
+        }
+        assert_eq!(
+            Money::read("1.5192 trillion KRW").map(|money| money.spell()),
+            Ok("15192 eok KRW".to_owned())
+        );
+    }
+
+    #[test]
+    fn what_is_not_an_amount_is_refused() {
+        for text in [
+            "",
+            "15192",
+            "1,5 eok KRW",
+            "15192 eok",
+            "NaN KRW",
+            "15192 eok KRW KRW",
+            "1e3 KRW",
+            "15192 oke KRW",
+            "5 krw",
+        ] {
+            assert!(Money::read(text).is_err(), "{text:?} must be refused");
+        }
+    }
+
+    /// Parts of `whole` in steps of one.
+    #[track_caller]
+    fn check(weights: &[Decimal], whole: Decimal, expected: &[Decimal]) {
+        let parts = Money::new(whole, Currency::KRW).split(weights, Decimal::ONE);
+        let amounts: Vec<Decimal> =
+            parts.expect("the weights are right").iter().map(|part| part.amount).collect();
+        assert_eq!(amounts, expected);
+        assert_eq!(amounts.iter().sum::<Decimal>(), whole);
+    }
+}

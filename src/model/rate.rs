@@ -1,0 +1,81 @@
+//! Rates: growth, inflation, caps, floors, shares.
+//!
+//! A [`Rate`] is a fraction (2.1 % is 0.021), spelt in files as a per cent: `2.1%`.
+
+use std::fmt;
+use std::str::FromStr;
+
+use rust_decimal::Decimal;
+
+use super::stated::{SpellingError, Spelt};
+
+/// A rate as a fraction: 2.1 % is `0.021`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Rate(pub Decimal);
+
+impl Rate {
+    /// The rate of so many per cent.
+    #[must_use]
+    pub fn percent(percent: Decimal) -> Self {
+        let mut fraction = percent;
+        // Two more decimals divide by a hundred and lose nothing.
+        if fraction.set_scale(percent.scale() + 2).is_err() {
+            fraction = percent / Decimal::ONE_HUNDRED;
+        }
+        Self(fraction.normalize())
+    }
+
+    /// The rate in per cent, without trailing noughts.
+    #[must_use]
+    pub fn in_percent(self) -> Decimal {
+        self.0.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(Decimal::MAX).normalize()
+    }
+}
+
+impl fmt::Display for Rate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let percent = self.in_percent();
+        // One decimal at least, as the statistics offices print it; whole caps stay whole.
+        write!(f, "{percent}%")
+    }
+}
+
+impl Spelt for Rate {
+    const EXAMPLE: &'static str = "\"2.1%\"";
+
+    fn spell(&self) -> String {
+        self.to_string()
+    }
+
+    fn read(text: &str) -> Result<Self, SpellingError> {
+        let number = text
+            .strip_suffix('%')
+            .ok_or_else(|| SpellingError::new("a rate in per cent", text, Self::EXAMPLE))?;
+        let percent = parse_decimal(number.trim_end())
+            .ok_or_else(|| SpellingError::new("a rate in per cent", text, Self::EXAMPLE))?;
+        Ok(Self::percent(percent))
+    }
+}
+
+impl FromStr for Rate {
+    type Err = SpellingError;
+
+    fn from_str(text: &str) -> Result<Self, SpellingError> {
+        Self::read(text)
+    }
+}
+
+/// Reads a plain decimal: digits, at most one point, an optional minus. Nothing is rounded:
+/// what does not fit is refused.
+#[must_use]
+pub fn parse_decimal(text: &str) -> Option<Decimal> {
+    let digits = text.strip_prefix(['-', '\u{2212}']).unwrap_or(text);
+    let plain = !digits.is_empty()
+        && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+        && digits.bytes().any(|byte| byte.is_ascii_digit());
+    if !plain || digits.starts_with('.') || digits.ends_with('.') {
+        return None;
+    }
+    let value = Decimal::from_str_exact(digits).ok()?;
+    Some(if digits.len() == text.len() { value } else { -value })
+}

@@ -1,0 +1,173 @@
+//! Values as somebody stated them: with a status and with sources.
+//!
+//! In files a stated value is one string, for example `2.2% estimate [BOKF2602]`: the value,
+//! then the status word unless it is published, then the sources in brackets. A value without
+//! a source and without a status word is assumed.
+
+use std::fmt;
+
+/// The name of a source in the record, for example `MOFA12`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceId(pub String);
+
+impl fmt::Display for SourceId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// How sure a stated value is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// In print, or agreed in a text.
+    Published,
+    /// Arithmetic from published values.
+    Derived,
+    /// Sources disagree.
+    Conflict,
+    /// The compiler's memory; no stored page says so.
+    Recollection,
+    /// Somebody's expectation, with a source.
+    Estimate,
+    /// Nobody's but the scenario's.
+    Assumed,
+}
+
+impl Status {
+    /// Every status, surest first.
+    pub const ALL: [Self; 6] =
+        [Self::Published, Self::Derived, Self::Conflict, Self::Recollection, Self::Estimate, Self::Assumed];
+
+    /// The word in files, and the key of the word on screen.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Published => "published",
+            Self::Derived => "derived",
+            Self::Conflict => "conflict",
+            Self::Recollection => "recollection",
+            Self::Estimate => "estimate",
+            Self::Assumed => "assumed",
+        }
+    }
+
+    /// Whether a careful reader must be told that the value is not in print.
+    #[must_use]
+    pub fn needs_a_mark(self) -> bool {
+        self != Self::Published
+    }
+}
+
+/// A value with its status and its sources.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stated<T> {
+    /// The value.
+    pub value: T,
+    /// How sure it is.
+    pub status: Status,
+    /// Where it stands; empty only if it is assumed.
+    pub sources: Vec<SourceId>,
+}
+
+impl<T> Stated<T> {
+    /// A value that is nobody's but the scenario's.
+    pub fn assumed(value: T) -> Self {
+        Self { value, status: Status::Assumed, sources: Vec::new() }
+    }
+
+    /// A value in print.
+    pub fn published(value: T, sources: Vec<SourceId>) -> Self {
+        Self { value, status: Status::Published, sources }
+    }
+}
+
+/// A value that files spell as text.
+pub trait Spelt: Sized {
+    /// A right spelling, with its quotes, for messages.
+    const EXAMPLE: &'static str;
+
+    /// The canonical spelling.
+    fn spell(&self) -> String;
+
+    /// Reads the spelling.
+    ///
+    /// # Errors
+    /// What was found, what was expected, and an example.
+    fn read(text: &str) -> Result<Self, SpellingError>;
+}
+
+/// A text that is not the spelling of the value expected there.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("found `{found}`, expected {expected}, for example {example}")]
+pub struct SpellingError {
+    /// What stands there.
+    pub found: String,
+    /// What should stand there, in words.
+    pub expected: &'static str,
+    /// A right spelling.
+    pub example: &'static str,
+}
+
+impl SpellingError {
+    /// The error that `found` is not what was `expected`.
+    #[must_use]
+    pub fn new(expected: &'static str, found: &str, example: &'static str) -> Self {
+        Self { found: found.to_owned(), expected, example }
+    }
+}
+
+impl<T: Spelt> Spelt for Stated<T> {
+    const EXAMPLE: &'static str = T::EXAMPLE;
+
+    fn spell(&self) -> String {
+        let mut text = self.value.spell();
+        if self.status != Status::Published || self.sources.is_empty() {
+            text.push(' ');
+            text.push_str(self.status.word());
+        }
+        if !self.sources.is_empty() {
+            let names: Vec<&str> = self.sources.iter().map(|source| source.0.as_str()).collect();
+            text.push_str(&format!(" [{}]", names.join(", ")));
+        }
+        text
+    }
+
+    fn read(text: &str) -> Result<Self, SpellingError> {
+        let whole = text;
+        let text = text.trim();
+        let (text, sources) = match text.strip_suffix(']') {
+            None => (text, Vec::new()),
+            Some(rest) => {
+                let (value, names) = rest.rsplit_once('[').ok_or_else(|| {
+                    SpellingError::new("sources in brackets at the end", whole, "\"2.1% [KOSTAT25]\"")
+                })?;
+                (value.trim_end(), read_sources(names, whole)?)
+            }
+        };
+        let (text, status) = match text.rsplit_once(' ').map(|(value, word)| (value, status_of(word))) {
+            Some((value, Some(status))) => (value.trim_end(), Some(status)),
+            _ => (text, None),
+        };
+        let status = status.unwrap_or(if sources.is_empty() { Status::Assumed } else { Status::Published });
+        Ok(Self { value: T::read(text)?, status, sources })
+    }
+}
+
+fn status_of(word: &str) -> Option<Status> {
+    Status::ALL.into_iter().find(|status| status.word() == word)
+}
+
+fn read_sources(names: &str, whole: &str) -> Result<Vec<SourceId>, SpellingError> {
+    let named = |name: &str| {
+        let name = name.trim();
+        let plain = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-');
+        plain.then(|| SourceId(name.to_owned())).ok_or_else(|| {
+            SpellingError::new(
+                "names of sources between the brackets, divided by commas",
+                whole,
+                "\"2.1% [KOSTAT25]\"",
+            )
+        })
+    };
+    names.split(',').map(named).collect()
+}

@@ -1,0 +1,58 @@
+//! The value of a figure: known, or unknown with the reason.
+
+use rust_decimal::Decimal;
+
+use super::formula::Figure;
+
+/// What a figure is worth. What is computed from an unknown figure is unknown for the same reason.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Value {
+    /// The exact value: whole units of currency, a rate as a fraction, or a count.
+    Known(Decimal),
+    /// There is none.
+    Unknown(Why),
+}
+
+/// Why a value is unknown, and at which figure that began.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Why {
+    /// The reason.
+    pub reason: Reason,
+    /// The figure that could not be had.
+    pub figure: Figure,
+}
+
+/// Reasons for an unknown value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Reason {
+    /// Nobody states it.
+    NotStated,
+    /// No rule and no amount says what the year costs.
+    NoRule,
+    /// More digits than can be kept.
+    TooLarge,
+    /// Divided by nought.
+    DividedByZero,
+    /// A whole that cannot be divided as told.
+    NoShares,
+}
+
+impl Value {
+    /// The value, if it is known.
+    #[must_use]
+    pub fn known(self) -> Option<Decimal> {
+        match self {
+            Self::Known(value) => Some(value),
+            Self::Unknown(_) => None,
+        }
+    }
+
+    /// The reason, if it is unknown.
+    #[must_use]
+    pub fn why(self) -> Option<Why> {
+        match self {
+            Self::Known(_) => None,
+            Self::Unknown(why) => Some(why),
+        }
+    }
+}
