@@ -5,6 +5,8 @@
 //! never show different figures.
 
 mod chart;
+pub mod fonts;
+pub mod palette;
 mod table;
 pub mod views;
 
