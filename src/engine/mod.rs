@@ -1,1 +1,19 @@
-//! To come.
+//! What follows from a scenario, as pure functions.
+//!
+//! [`plan`] turns a scenario into rows of formulas, [`project`] gives every figure its exact value,
+//! [`explain`] says in a tree why it is what it is, [`replay`] holds the rules against the published
+//! record, [`check`] finds what cannot be right. This floor keeps no state and knows neither files
+//! nor language.
+
+pub mod check;
+mod explain;
+mod measure;
+mod plan;
+mod projection;
+
+pub use explain::{Explanation, Leaf, Tree, explain};
+pub use measure::{Measure, Over, PriceIndex, Prices, RateBasis};
+pub use plan::{
+    Because, Body, FigureError, Plan, PlanPart, PlanTerm, Row, RowName, Segment, StatedRow, plan,
+};
+pub use projection::{Bound, Origin, Projection, project};

@@ -619,7 +619,9 @@ impl Field {
 }
 
 impl GrowthField {
-    fn kind(&self) -> Kind {
+    /// What kind of value the field holds.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
         match self {
             Self::Whole => Kind::Tree,
             Self::Rate => Kind::Rate,

@@ -1,1 +1,25 @@
-//! To come.
+//! What is shown: tables and charts as plain data, and the palette.
+//!
+//! A view turns scenarios and their projections into a [`View`]: a headline in words, a [`Chart`]
+//! and a [`Table`]. Window, command line and every export read that and nothing else, so they can
+//! never show different figures.
+
+mod chart;
+mod table;
+pub mod views;
+
+pub use chart::{Band, Chart, Line, LineKind, Mark, MarkKind, Point};
+pub use table::{Align, Cell, CellMark, Column, Row, Selection, Table};
+
+/// A headline, a chart and a table that say the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct View {
+    /// The one figure that matters, in words.
+    pub headline: String,
+    /// What stands under the headline: unit, basis, what the scenario is.
+    pub subline: String,
+    /// The chart.
+    pub chart: Chart,
+    /// The table.
+    pub table: Table,
+}

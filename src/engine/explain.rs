@@ -1,0 +1,276 @@
+//! Why a figure is what it is, as a tree.
+//!
+//! This is the reader of the formula language that people read: the floor of text turns the tree
+//! into lines. Steps that only hand a figure on (what is carried, what is paid) are opened, so the
+//! total of a year explains itself by last year's amount and the growth; the figures of other
+//! years, and of other rows that somebody would look up, stay leaves that lead on.
+
+use rust_decimal::Decimal;
+
+use super::plan::{Because, Body, Plan, RowName};
+use super::projection::{Arithmetic, Bound, Projection, arithmetic, as_year, first_known, leaf_value};
+use crate::model::formula::{Formula, How, Op, Reader, Two};
+use crate::model::{Field, Figure, RowId, TermId, Unit, Value, Year};
+
+/// Why a figure is what it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explanation {
+    /// The figure.
+    pub figure: Figure,
+    /// Its value.
+    pub value: Value,
+    /// What it counts.
+    pub unit: Unit,
+    /// The clause that says so; none for a stated value.
+    pub because: Option<Because>,
+    /// The operation, its operands and theirs.
+    pub tree: Tree,
+    /// The bound that stopped its growth, if one did.
+    pub bound: Option<Bound>,
+    /// The stated values that it rests on directly, in the order in which they are read.
+    pub rests_on: Vec<Leaf>,
+}
+
+/// A stated value that a figure rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Leaf {
+    /// Where it can be changed; none for a quantity of the record.
+    pub field: Option<Field>,
+    /// The figure, if it is one of a row.
+    pub figure: Option<Figure>,
+    /// The value.
+    pub value: Value,
+    /// What it counts.
+    pub unit: Unit,
+}
+
+/// A formula with the values that it had.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Tree {
+    /// A number that belongs to the meaning of the clause.
+    Number(Decimal),
+    /// The year of the figure.
+    Year(Year),
+    /// A stated value.
+    Term {
+        /// The term.
+        term: TermId,
+        /// Its value.
+        value: Value,
+        /// What it counts.
+        unit: Unit,
+    },
+    /// A figure that stands elsewhere.
+    Figure {
+        /// The figure.
+        figure: Figure,
+        /// Its value.
+        value: Value,
+        /// What it counts.
+        unit: Unit,
+    },
+    /// An operation on two operands.
+    Two {
+        /// Which.
+        two: Two,
+        /// The operands.
+        operands: Box<[Tree; 2]>,
+        /// The result.
+        value: Value,
+    },
+    /// A rounded value.
+    Round {
+        /// How halves fall.
+        how: How,
+        /// What is rounded, and to which unit.
+        operands: Box<[Tree; 2]>,
+        /// The result.
+        value: Value,
+    },
+    /// A part of a whole.
+    Part {
+        /// Whose part, counted from nought.
+        which: usize,
+        /// The whole, the unit, then the weights.
+        operands: Vec<Tree>,
+        /// The result.
+        value: Value,
+    },
+}
+
+impl Tree {
+    /// What it is worth.
+    #[must_use]
+    pub fn value(&self) -> Value {
+        match self {
+            Self::Number(number) => Value::Known(*number),
+            Self::Year(year) => Value::Known(Decimal::from(year.0)),
+            Self::Term { value, .. }
+            | Self::Figure { value, .. }
+            | Self::Two { value, .. }
+            | Self::Round { value, .. }
+            | Self::Part { value, .. } => *value,
+        }
+    }
+}
+
+/// Why `figure` is what it is.
+#[must_use]
+pub fn explain(projection: &Projection, figure: Figure) -> Explanation {
+    let plan = projection.plan();
+    let row = plan.row(figure.row);
+    let segment = row.segment(figure.year);
+    let tree = open(projection, figure);
+    let mut rests_on = Vec::new();
+    collect_leaves(plan, &tree, &mut rests_on);
+    let part = match row.name {
+        RowName::Growth(part) | RowName::Ruled(part) | RowName::Exact(part) | RowName::PartTotal(part) => {
+            Some(part)
+        }
+        RowName::Total if plan.parts.len() == 1 => Some(0),
+        _ => None,
+    };
+    Explanation {
+        figure,
+        value: projection.value(figure),
+        unit: row.unit,
+        because: segment.map(|segment| segment.because),
+        tree,
+        bound: part.and_then(|part| projection.bound(part, figure.year)),
+        rests_on,
+    }
+}
+
+/// The tree of a figure's own formula; of a stated value, the value.
+fn open(projection: &Projection, figure: Figure) -> Tree {
+    let row = projection.plan().row(figure.row);
+    match row.segment(figure.year) {
+        Some(segment) if row.years.contains(figure.year) => read(projection, figure, &segment.formula),
+        _ => Tree::Figure { figure, value: projection.value(figure), unit: row.unit },
+    }
+}
+
+fn read(projection: &Projection, figure: Figure, formula: &Formula) -> Tree {
+    formula.read(&mut Words { projection, figure, arithmetic: arithmetic(figure) })
+}
+
+struct Words<'a> {
+    projection: &'a Projection,
+    figure: Figure,
+    arithmetic: Arithmetic,
+}
+
+impl Words<'_> {
+    fn at(&self, row: RowId, year: Year) -> Tree {
+        let figure = Figure { row, year };
+        let plan = self.projection.plan();
+        let same_year = year == self.figure.year;
+        let hands_on = matches!(
+            plan.row(row).name,
+            RowName::Index(_)
+                | RowName::Growth(_)
+                | RowName::Ruled(_)
+                | RowName::Exact(_)
+                | RowName::Yearly(_)
+        );
+        if same_year && hands_on && figure.row != self.figure.row {
+            return open(self.projection, figure);
+        }
+        // What was carried from the year before is that year's total, unless they differ.
+        let value = self.projection.value(figure);
+        let shown = match plan.row(row).name {
+            RowName::Exact(part) => {
+                let total = if plan.parts.len() == 1 { RowName::Total } else { RowName::PartTotal(part) };
+                plan.figure(total, year).filter(|&total| self.projection.value(total) == value)
+            }
+            _ => None,
+        };
+        Tree::Figure { figure: shown.unwrap_or(figure), value, unit: plan.row(row).unit }
+    }
+}
+
+impl Reader for Words<'_> {
+    type Value = Tree;
+
+    fn leaf(&mut self, leaf: Op) -> Tree {
+        let plan = self.projection.plan();
+        match leaf {
+            Op::Number(number) => Tree::Number(number),
+            Op::Year => Tree::Year(self.figure.year),
+            Op::Row(row) => self.at(row, self.figure.year),
+            Op::Before(row) => self.at(row, self.figure.year.before()),
+            Op::At(row, year) => self.at(row, year),
+            _ => {
+                let value = leaf_value(leaf, plan, self.figure, |row, year| {
+                    self.projection.value(Figure { row, year })
+                });
+                match leaf {
+                    Op::Term(term) => Tree::Term { term, value, unit: plan.term(term).unit },
+                    _ => unreachable!("a reader is given leaves only"),
+                }
+            }
+        }
+    }
+
+    fn of_year(&mut self, row: RowId, year: Tree) -> Tree {
+        match year.value().known().and_then(as_year) {
+            Some(year) => self.at(row, year),
+            None => year,
+        }
+    }
+
+    fn two(&mut self, two: Two, left: Tree, right: Tree) -> Tree {
+        let value = self.arithmetic.two(two, left.value(), right.value());
+        Tree::Two { two, operands: Box::new([left, right]), value }
+    }
+
+    fn round(&mut self, how: How, of: Tree, unit: Tree) -> Tree {
+        let value = self.arithmetic.round(how, of.value(), unit.value());
+        Tree::Round { how, operands: Box::new([of, unit]), value }
+    }
+
+    fn first_known(&mut self, choices: &mut [Tree]) -> Tree {
+        let values: Vec<Value> = choices.iter().map(Tree::value).collect();
+        choices[first_known(&values)].clone()
+    }
+
+    fn part(&mut self, which: usize, operands: &mut [Tree]) -> Tree {
+        let values: Vec<Value> = operands.iter().map(Tree::value).collect();
+        let value = self.arithmetic.part(which, &values);
+        Tree::Part { which, operands: operands.to_vec(), value }
+    }
+}
+
+fn collect_leaves(plan: &Plan, tree: &Tree, leaves: &mut Vec<Leaf>) {
+    let mut add = |leaf: Leaf| {
+        if !leaves.contains(&leaf) {
+            leaves.push(leaf);
+        }
+    };
+    match tree {
+        Tree::Number(_) | Tree::Year(_) => {}
+        Tree::Term { term, value, unit } => {
+            add(Leaf {
+                field: Some(plan.term(*term).field.clone()),
+                figure: None,
+                value: *value,
+                unit: *unit,
+            });
+        }
+        Tree::Figure { figure, value, unit } => {
+            if let Body::Stated(_) = plan.row(figure.row).body {
+                add(Leaf { field: plan.field(*figure), figure: Some(*figure), value: *value, unit: *unit });
+            }
+        }
+        Tree::Two { operands, .. } | Tree::Round { operands, .. } => {
+            for operand in &**operands {
+                collect_leaves(plan, operand, leaves);
+            }
+        }
+        Tree::Part { operands, .. } => {
+            for operand in operands {
+                collect_leaves(plan, operand, leaves);
+            }
+        }
+    }
+}

@@ -1,0 +1,237 @@
+//! Measures: in what terms amounts are shown.
+//!
+//! A measure starts from the total of the year and may convert it, put it into constant prices,
+//! discount it, add it up over the years, or divide it by another quantity. It never changes what
+//! the agreement costs. Each becomes rows of the plan, so a measured figure explains itself like
+//! any other.
+//!
+//! # Rules
+//! - Constant prices: the price level is chained from the scenario's own yearly changes (from the
+//!   record's where the scenario has none); the named year is 1. The level is of the main
+//!   currency; with another currency as well, the converted amount uses the named year's rate:
+//!   constant prices at a constant exchange rate.
+//! - A sum over years in another currency adds the converted years.
+//! - Present value: the first year of the term is not discounted. There is no default rate.
+//! - Shares divide the year's total in current prices and main currency by the record's quantity
+//!   of that year.
+
+use super::plan::{Because, Planner, RowName};
+use crate::model::formula::{Formula, at, before, number, row};
+use crate::model::{Currency, Money, Rate, RowId, Unit, Year, Years};
+
+/// In what terms amounts are shown. The default is the total as agreed.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Measure {
+    /// The currency; none means the main currency.
+    pub currency: Option<Currency>,
+    /// Whose exchange rates convert.
+    pub rates: RateBasis,
+    /// Current or constant prices.
+    pub prices: Prices,
+    /// The yearly rate of discount for a present value.
+    pub discount: Option<Rate>,
+    /// What the amount is divided by.
+    pub over: Over,
+    /// Whether the years are added up.
+    pub cumulative: bool,
+}
+
+/// Whose exchange rates convert.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum RateBasis {
+    /// The scenario's: as the agreement states them, or as assumed there.
+    #[default]
+    Scenario,
+    /// The year's average in the record.
+    Average,
+}
+
+/// In which prices amounts are stated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Prices {
+    /// Those of each year.
+    #[default]
+    Current,
+    /// Those of one year.
+    Constant {
+        /// The year.
+        of: Year,
+        /// By which prices.
+        by: PriceIndex,
+    },
+}
+
+/// Which prices make amounts comparable over the years.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum PriceIndex {
+    /// Consumer prices.
+    #[default]
+    Cpi,
+    /// The GDP deflator.
+    GdpDeflator,
+}
+
+impl PriceIndex {
+    /// The name of the series, in scenarios and in the record.
+    #[must_use]
+    pub fn series(self) -> &'static str {
+        match self {
+            Self::Cpi => "cpi",
+            Self::GdpDeflator => "gdp_deflator",
+        }
+    }
+}
+
+/// What an amount is divided by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Over {
+    /// Nothing: it stays an amount.
+    #[default]
+    Nothing,
+    /// The defence budget of the year.
+    DefenceBudget,
+    /// The gross domestic product of the year.
+    Gdp,
+    /// A yearly cost of stationing that the user types.
+    StationingCost(Money),
+    /// The number of soldiers.
+    Soldier,
+}
+
+impl Over {
+    /// The quantity of the record that divides, if it is one.
+    #[must_use]
+    pub fn quantity(self) -> Option<&'static str> {
+        match self {
+            Self::Nothing | Self::StationingCost(_) => None,
+            Self::DefenceBudget => Some("defence_budget"),
+            Self::Gdp => Some("gdp"),
+            Self::Soldier => Some("usfk_troops"),
+        }
+    }
+
+    /// Whether the result is a share rather than an amount.
+    #[must_use]
+    pub fn is_share(self) -> bool {
+        matches!(self, Self::DefenceBudget | Self::Gdp | Self::StationingCost(_))
+    }
+}
+
+impl Measure {
+    /// Totals converted into `currency` at the scenario's rates.
+    #[must_use]
+    pub fn converted(currency: Currency) -> Self {
+        Self { currency: Some(currency), ..Self::default() }
+    }
+
+    /// Totals in the consumer prices of `year`.
+    #[must_use]
+    pub fn real(year: Year) -> Self {
+        Self { prices: Prices::Constant { of: year, by: PriceIndex::Cpi }, ..Self::default() }
+    }
+
+    /// Totals added up since the first year.
+    #[must_use]
+    pub fn cumulative() -> Self {
+        Self { cumulative: true, ..Self::default() }
+    }
+
+    /// A share of `over`.
+    #[must_use]
+    pub fn share(over: Over) -> Self {
+        Self { over, ..Self::default() }
+    }
+
+    /// The currency of the result, in a scenario whose main currency is `main`.
+    #[must_use]
+    pub fn currency_in(&self, main: Currency) -> Currency {
+        if self.over.is_share() { main } else { self.currency.unwrap_or(main) }
+    }
+
+    /// What the result counts, in a scenario whose main currency is `main`.
+    #[must_use]
+    pub fn unit(&self, main: Currency) -> Unit {
+        if self.over.is_share() { Unit::Rate } else { Unit::Money(self.currency_in(main)) }
+    }
+
+    /// Whether the measure is the total itself.
+    #[must_use]
+    pub fn is_total(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Adds the rows of `measure` to the plan; `number` is its place among the measures.
+pub(super) fn lower(planner: &mut Planner<'_>, measure: &Measure, place: u8, total: RowId) {
+    let years = planner.years();
+    let main = planner.main();
+    let mut amount = row(total);
+    if !measure.over.is_share() {
+        let constant = match measure.prices {
+            Prices::Current => None,
+            Prices::Constant { of, by } => {
+                let level = price_level(planner, of, by, place);
+                amount = amount.times(&at(level, of)).over(&row(level));
+                Some(of)
+            }
+        };
+        if let Some(currency) = measure.currency.filter(|&currency| currency != main) {
+            let rate = planner.exchange(currency, measure.rates);
+            amount = amount.over(&constant.map_or_else(|| row(rate), |of| at(rate, of)));
+        }
+        if let Some(rate) = measure.discount {
+            let factor = discount_factor(planner, rate, place);
+            amount = amount.times(&row(factor));
+        }
+    }
+    amount = match measure.over {
+        Over::Nothing => amount,
+        Over::StationingCost(cost) => {
+            // A cost in another currency is converted at the year's rate.
+            let mut whole = number(cost.amount);
+            if cost.currency != main {
+                let rate = planner.exchange(cost.currency, measure.rates);
+                whole = whole.times(&row(rate));
+            }
+            amount.over(&whole)
+        }
+        Over::DefenceBudget | Over::Gdp | Over::Soldier => {
+            let name = measure.over.quantity().expect("these are quantities of the record");
+            let quantity = planner.quantity(name, years);
+            amount.over(&row(quantity))
+        }
+    };
+    let unit = measure.unit(main);
+    if measure.cumulative && !measure.over.is_share() {
+        let yearly = planner.push(RowName::Yearly(place), unit, years, amount, Because::Measure);
+        let sum = planner.next();
+        planner.push_from(
+            RowName::Measure(place),
+            unit,
+            years,
+            row(yearly),
+            before(sum).plus(&row(yearly)),
+            Because::Measure,
+        );
+    } else {
+        planner.push(RowName::Measure(place), unit, years, amount, Because::Measure);
+    }
+}
+
+/// The price level, chained from the yearly changes; it is 1 where the chain begins.
+fn price_level(planner: &mut Planner<'_>, of: Year, by: PriceIndex, place: u8) -> RowId {
+    let term = planner.years();
+    let years = Years::new(term.first.min(of), term.last.max(of));
+    let change = planner.change_of_prices(by.series(), years);
+    let level = planner.next();
+    let chained = before(level).times(&number(1).plus(&change));
+    planner.push_from(RowName::PriceLevel(place), Unit::Factor, years, number(1), chained, Because::Measure)
+}
+
+/// What one unit of a year's money is worth in the first year.
+fn discount_factor(planner: &mut Planner<'_>, rate: Rate, place: u8) -> RowId {
+    let years = planner.years();
+    let factor = planner.next();
+    let chained: Formula = before(factor).over(&number(1).plus(&number(rate.0)));
+    planner.push_from(RowName::Discount(place), Unit::Factor, years, number(1), chained, Because::Measure)
+}

@@ -1,0 +1,690 @@
+//! The plan: every figure of a scenario has one formula.
+//!
+//! A plan is a list of rows. A row is one quantity over the years: either values that somebody
+//! stated, or formulas that hold for spans of years. The rows stand in such an order that, year by
+//! year from top to bottom, each formula finds what it needs.
+//!
+//! Rows of a part, for each year Y after the first:
+//!
+//! | row | what it is |
+//! |---|---|
+//! | `index.Y` | what the growth clause says, before floor and cap |
+//! | `growth.Y` | the same, bounded |
+//! | `ruled.Y` | what the rule gives, rounded |
+//! | `exact.Y` | what is carried to the next year |
+//! | `total.Y` | what is paid: rounded, with one-offs; the year typed over where it is |
+//! | `category.NAME.Y` | its share of `total.Y` |
+//!
+//! With several parts these stand behind `part.NAME.`, and `total.Y` is their sum, each converted
+//! at the year's rate. A plan is made even of a scenario that does not check: figures that cannot
+//! be had are unknown and say why.
+
+use rust_decimal::Decimal;
+
+use super::measure::{self, Measure, RateBasis};
+use crate::model::clauses::{self, Carry, Ground, Rule, agreed_amount, typed_over, with_one_off};
+use crate::model::formula::{Formula, before, number, row, term};
+use crate::model::{
+    Currency, Field, Figure, Part, PartField, Record, RowId, RuleField, Scenario, Series, SeriesField,
+    Stated, TermId, Unit, Year, Years,
+};
+
+/// Rows of formulas, and the terms that they read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// The term of the agreement.
+    pub years: Years,
+    /// The main currency.
+    pub currency: Currency,
+    /// The names of the parts.
+    pub parts: Vec<PlanPart>,
+    /// The names of the series, and of the quantities of the record, that the formulas read.
+    pub series: Vec<String>,
+    rows: Vec<Row>,
+    terms: Vec<PlanTerm>,
+}
+
+/// A part as a plan knows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanPart {
+    /// Its name; empty if it is the only one.
+    pub name: String,
+    /// Its currency.
+    pub currency: Currency,
+    /// Its rounding unit, in whole units of currency.
+    pub unit: Decimal,
+    /// The names of its categories.
+    pub categories: Vec<String>,
+}
+
+/// A value that somebody stated, and where it can be changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanTerm {
+    /// Its address.
+    pub field: Field,
+    /// The value: whole units of currency, a rate as a fraction, a number of years or a weight.
+    pub value: Decimal,
+    /// What it counts.
+    pub unit: Unit,
+}
+
+/// One quantity over the years.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// What it is.
+    pub name: RowName,
+    /// What its values count.
+    pub unit: Unit,
+    /// The years for which it has figures.
+    pub years: Years,
+    /// Stated values, or formulas.
+    pub body: Body,
+}
+
+/// Where the figures of a row come from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Body {
+    /// From values that somebody stated.
+    Stated(StatedRow),
+    /// From formulas, in the order of the years from which they hold.
+    Formulas(Vec<Segment>),
+}
+
+/// Stated values by year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatedRow {
+    /// The year of the first value.
+    pub first: Year,
+    /// The values of the years from `first` on.
+    pub values: Vec<Option<Decimal>>,
+    /// What holds in every later year.
+    pub then: Option<Decimal>,
+}
+
+/// A formula and the year from which it holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Segment {
+    /// The first year.
+    pub first: Year,
+    /// The formula.
+    pub formula: Formula,
+    /// The clause that says so.
+    pub because: Because,
+}
+
+/// The clause that a formula comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Because {
+    /// The base amount.
+    Base,
+    /// The rule that begins in a year.
+    Rule(Year),
+    /// What is carried and what is paid: amounts, rounding, one-offs, years typed over.
+    Terms,
+    /// Division among categories.
+    Categories,
+    /// Adding the parts in the main currency.
+    Conversion,
+    /// A description of the step from the year before.
+    Change,
+    /// A measure.
+    Measure,
+}
+
+/// What a row is.
+///
+/// Parts and categories are named by their place in the plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RowName {
+    /// A series of the scenario.
+    Series(u16),
+    /// A quantity of the record.
+    Recorded(u16),
+    /// Main-currency units for one unit of a currency, as the scenario has it.
+    Exchange(Currency),
+    /// Years typed over.
+    Typed(u8),
+    /// Amounts that the agreement names.
+    Amounts(u8),
+    /// One-offs.
+    OneOffs(u8),
+    /// What the growth clause says, before floor and cap.
+    Index(u8),
+    /// The growth within floor and cap.
+    Growth(u8),
+    /// What the rule gives, rounded.
+    Ruled(u8),
+    /// What is carried.
+    Exact(u8),
+    /// What a part costs, where there are several.
+    PartTotal(u8),
+    /// A category of a part.
+    Category(u8, u8),
+    /// What the agreement costs.
+    Total,
+    /// The step of the total from the year before, as a fraction.
+    Change,
+    /// The price level of a measure.
+    PriceLevel(u8),
+    /// The discount factor of a measure.
+    Discount(u8),
+    /// A measure before its years are added up.
+    Yearly(u8),
+    /// A measure.
+    Measure(u8),
+}
+
+/// Why a name is not that of a figure.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{name}` names no figure of this scenario; there are {known}")]
+pub struct FigureError {
+    /// The name.
+    pub name: String,
+    /// Names that would do, as a list.
+    pub known: String,
+}
+
+/// The plan of `scenario`, with rows for `measures` in their order.
+#[must_use]
+pub fn plan(scenario: &Scenario, record: &Record, measures: &[Measure]) -> Plan {
+    let mut planner = Planner::new(scenario, record);
+    for (name, series) in &scenario.series {
+        planner.series_row(name, series);
+    }
+    let only = scenario.parts.len() == 1;
+    let totals: Vec<RowId> = (0_u8..)
+        .zip(&scenario.parts)
+        .map(|(place, part)| {
+            planner.part(place, part, if only { RowName::Total } else { RowName::PartTotal(place) })
+        })
+        .collect();
+    let total = if let [total] = totals[..] { total } else { planner.sum_of_parts(&totals) };
+    planner.change(total);
+    for (place, measure) in (0_u8..).zip(measures) {
+        if measure.is_total() {
+            continue;
+        }
+        measure::lower(&mut planner, measure, place, total);
+    }
+    planner.plan
+}
+
+/// A plan in the making.
+pub(super) struct Planner<'a> {
+    plan: Plan,
+    scenario: &'a Scenario,
+    record: &'a Record,
+}
+
+impl<'a> Planner<'a> {
+    fn new(scenario: &'a Scenario, record: &'a Record) -> Self {
+        let only = scenario.parts.len() == 1;
+        let part = |part: &Part| PlanPart {
+            name: if only { String::new() } else { part.name.clone() },
+            currency: part.base.value.currency,
+            unit: part.rounding.to.amount,
+            categories: part.categories.iter().map(|category| category.name.clone()).collect(),
+        };
+        let plan = Plan {
+            years: scenario.years,
+            currency: scenario.currency(),
+            parts: scenario.parts.iter().map(part).collect(),
+            series: Vec::new(),
+            rows: Vec::with_capacity(16),
+            terms: Vec::with_capacity(16),
+        };
+        Self { plan, scenario, record }
+    }
+
+    /// The term of the agreement.
+    pub(super) fn years(&self) -> Years {
+        self.plan.years
+    }
+
+    /// The main currency.
+    pub(super) fn main(&self) -> Currency {
+        self.plan.currency
+    }
+
+    /// The row that will be pushed next.
+    pub(super) fn next(&self) -> RowId {
+        RowId(u16::try_from(self.plan.rows.len()).expect("a plan has some dozens of rows"))
+    }
+
+    fn push_row(&mut self, name: RowName, unit: Unit, years: Years, body: Body) -> RowId {
+        let id = self.next();
+        self.plan.rows.push(Row { name, unit, years, body });
+        id
+    }
+
+    /// Adds a row with one formula for all years.
+    pub(super) fn push(
+        &mut self,
+        name: RowName,
+        unit: Unit,
+        years: Years,
+        formula: Formula,
+        because: Because,
+    ) -> RowId {
+        let segments = vec![Segment { first: years.first, formula, because }];
+        self.push_row(name, unit, years, Body::Formulas(segments))
+    }
+
+    /// Adds a row with a formula for the first year and one for the later years.
+    pub(super) fn push_from(
+        &mut self,
+        name: RowName,
+        unit: Unit,
+        years: Years,
+        first: Formula,
+        later: Formula,
+        because: Because,
+    ) -> RowId {
+        let segments = vec![
+            Segment { first: years.first, formula: first, because },
+            Segment { first: years.first.plus(1), formula: later, because },
+        ];
+        self.push_row(name, unit, years, Body::Formulas(segments))
+    }
+
+    fn term(&mut self, field: Field, value: Decimal, unit: Unit) -> Formula {
+        let id = TermId(u16::try_from(self.plan.terms.len()).expect("a plan has some dozens of terms"));
+        self.plan.terms.push(PlanTerm { field, value, unit });
+        term(id)
+    }
+
+    fn name(&mut self, name: &str) -> u16 {
+        let place = self.plan.series.iter().position(|known| known == name).unwrap_or_else(|| {
+            self.plan.series.push(name.to_owned());
+            self.plan.series.len() - 1
+        });
+        u16::try_from(place).expect("a plan has some dozens of series")
+    }
+
+    fn series_row(&mut self, name: &str, series: &Series<crate::model::Rate>) -> RowId {
+        let place = self.name(name);
+        let body = stated(series, |rate| rate.0);
+        self.push_row(RowName::Series(place), Unit::Rate, self.years(), Body::Stated(body))
+    }
+
+    /// The row of the scenario's series of that name; without values if there is none.
+    fn series(&mut self, name: &str) -> RowId {
+        let place = self.name(name);
+        self.find_or_push(RowName::Series(place), Unit::Rate, || StatedRow::empty())
+    }
+
+    fn find_or_push(&mut self, name: RowName, unit: Unit, values: impl FnOnce() -> StatedRow) -> RowId {
+        let years = self.years();
+        self.plan.row_id(name).unwrap_or_else(|| self.push_row(name, unit, years, Body::Stated(values())))
+    }
+
+    /// The yearly change of prices: the scenario's own, else the record's.
+    pub(super) fn change_of_prices(&mut self, name: &str, years: Years) -> Formula {
+        let own = self.scenario.series.contains_key(name).then(|| self.series(name));
+        let recorded = self.quantity(name, years);
+        own.map_or(row(recorded), |own| Formula::first_known(&[row(own), row(recorded)]))
+    }
+
+    /// The row of a quantity of the record.
+    pub(super) fn quantity(&mut self, name: &str, _years: Years) -> RowId {
+        let place = self.name(name);
+        let quantity = self.record.quantities.get(name);
+        let unit = quantity.map_or(Unit::Count, |quantity| quantity.unit);
+        self.find_or_push(RowName::Recorded(place), unit, || {
+            quantity.map_or_else(StatedRow::empty, |quantity| {
+                StatedRow::of(quantity.values.iter().map(|(&year, value)| (year, value.value)), None)
+            })
+        })
+    }
+
+    /// The row of the exchange rate of `currency`. The scenario's, where it has one for the year;
+    /// the record's average otherwise or if so told.
+    pub(super) fn exchange(&mut self, currency: Currency, basis: RateBasis) -> RowId {
+        let main = self.main();
+        if basis == RateBasis::Average {
+            return self.quantity(&format!("exchange_{currency}"), self.years());
+        }
+        let unit = Unit::Exchange { of: main, per: currency };
+        let rates = self.scenario.rates.get(&currency);
+        self.find_or_push(RowName::Exchange(currency), unit, || {
+            rates.map_or_else(StatedRow::empty, |rates| stated(rates, |exchange| exchange.amount))
+        })
+    }
+
+    fn part(&mut self, place: u8, part: &Part, total: RowName) -> RowId {
+        let name = self.plan.parts[usize::from(place)].name.clone();
+        let address = |field| Field::Part(name.clone(), field);
+        let currency = Unit::Money(part.base.value.currency);
+        let years = self.years();
+        let later = Years::new(years.first.plus(1), years.last);
+
+        let amounts_row =
+            |this: &mut Self,
+             row: RowName,
+             values: &std::collections::BTreeMap<Year, Stated<crate::model::Money>>| {
+                let stated =
+                    || StatedRow::of(values.iter().map(|(&year, money)| (year, money.value.amount)), None);
+                (!values.is_empty()).then(|| this.push_row(row, currency, years, Body::Stated(stated())))
+            };
+        let typed = amounts_row(self, RowName::Typed(place), &part.typed);
+        let amounts = amounts_row(self, RowName::Amounts(place), &part.amounts);
+        let one_offs = amounts_row(self, RowName::OneOffs(place), &part.one_offs);
+
+        let unit = self.term(address(PartField::RoundingTo), part.rounding.to.amount, currency);
+        let base = self.term(address(PartField::Base), part.base.value.amount, currency);
+        let rounded = |amount: Formula| part.rounding.lower(amount, &unit);
+        let replaced = |formula: Formula| match typed {
+            Some(typed) => typed_over(typed, formula),
+            None => formula,
+        };
+
+        let index =
+            self.rule_row(RowName::Index(place), later, part, &name, |rule, ground| rule.lower_index(ground));
+        let growth = self.rule_row(RowName::Growth(place), later, part, &name, |rule, ground| {
+            rule.lower_growth(ground, index)
+        });
+
+        // `exact` is the row after `ruled`; both speak of the amount carried from the year before.
+        let exact = RowId(self.next().0 + 1);
+        let raw = Rule::lower_amount(exact, growth);
+        let because = Because::Terms;
+        let ruled = self.ruled_row(RowName::Ruled(place), currency, later, part, rounded(raw.clone()));
+        let carried = |by_rule: Formula| {
+            let agreed = match amounts {
+                Some(amounts) => agreed_amount(amounts, by_rule),
+                None => by_rule,
+            };
+            replaced(agreed)
+        };
+        let (first, later_exact) = match part.rounding.carry {
+            Carry::Rounded if typed.is_none() && amounts.is_none() => (rounded(base), row(ruled)),
+            Carry::Rounded => (rounded(replaced(base)), rounded(carried(row(ruled)))),
+            Carry::Unrounded => (replaced(base), carried(raw)),
+        };
+        let segments = vec![
+            Segment { first: years.first, formula: first, because: Because::Base },
+            Segment { first: years.first.plus(1), formula: later_exact, because },
+        ];
+        let pushed = self.push_row(RowName::Exact(place), currency, years, Body::Formulas(segments));
+        debug_assert_eq!(pushed, exact, "the formulas above point at this row");
+
+        let paid = match part.rounding.carry {
+            Carry::Rounded => row(exact),
+            Carry::Unrounded => rounded(row(exact)),
+        };
+        let paid = match (one_offs, typed) {
+            (None, _) => paid,
+            (Some(one_offs), None) => with_one_off(paid, one_offs),
+            (Some(one_offs), Some(typed)) => {
+                Formula::first_known(&[rounded(row(typed)), with_one_off(paid, one_offs)])
+            }
+        };
+        let total = self.push(total, currency, years, paid, because);
+
+        let weights: Vec<Formula> = part
+            .categories
+            .iter()
+            .map(|category| {
+                let field = address(PartField::Category(category.name.clone()));
+                self.term(field, category.weight.value.number(), Unit::Count)
+            })
+            .collect();
+        for (which, index) in (0..weights.len()).zip(0_u8..) {
+            let share = clauses::share(row(total), &weights, which, &unit);
+            self.push(RowName::Category(place, index), currency, years, share, Because::Categories);
+        }
+        total
+    }
+
+    /// A row with one formula for each rule.
+    fn rule_row(
+        &mut self,
+        name: RowName,
+        years: Years,
+        part: &Part,
+        part_name: &str,
+        lower: impl Fn(&Rule, &mut dyn Ground) -> Formula,
+    ) -> RowId {
+        let mut segments = Vec::with_capacity(part.rules.len());
+        for (&first, rule) in &part.rules {
+            let mut ground = RuleGround { planner: self, part: part_name, first };
+            let formula = lower(rule, &mut ground);
+            segments.push(Segment { first, formula, because: Because::Rule(first) });
+        }
+        self.push_row(name, Unit::Rate, years, Body::Formulas(segments))
+    }
+
+    fn ruled_row(&mut self, name: RowName, unit: Unit, years: Years, part: &Part, formula: Formula) -> RowId {
+        let segment =
+            |&first: &Year| Segment { first, formula: formula.clone(), because: Because::Rule(first) };
+        self.push_row(name, unit, years, Body::Formulas(part.rules.keys().map(segment).collect()))
+    }
+
+    fn sum_of_parts(&mut self, totals: &[RowId]) -> RowId {
+        let main = self.main();
+        let mut sum: Option<Formula> = None;
+        for (&total, place) in totals.iter().zip(0..) {
+            let currency = self.plan.parts[place].currency;
+            let mut amount = row(total);
+            if currency != main {
+                let rate = self.exchange(currency, RateBasis::Scenario);
+                amount = amount.times(&row(rate));
+            }
+            sum = Some(match sum {
+                Some(sum) => sum.plus(&amount),
+                None => amount,
+            });
+        }
+        let sum = sum.unwrap_or_else(|| number(0));
+        let years = self.years();
+        self.push(RowName::Total, Unit::Money(main), years, sum, Because::Conversion)
+    }
+
+    /// The step from the year before: a description, never a rule.
+    fn change(&mut self, total: RowId) {
+        let years = self.years();
+        let step = row(total).over(&before(total)).minus(&number(1));
+        let mut segments = Vec::new();
+        if let Some(stated) = &self.scenario.before {
+            let amount = self.term(Field::Before, stated.value.amount, Unit::Money(stated.value.currency));
+            let formula = row(total).over(&amount).minus(&number(1));
+            segments.push(Segment { first: years.first, formula, because: Because::Change });
+        }
+        segments.push(Segment { first: years.first.plus(1), formula: step, because: Because::Change });
+        self.push_row(RowName::Change, Unit::Rate, years, Body::Formulas(segments));
+    }
+}
+
+/// Where one rule finds its terms and its series.
+struct RuleGround<'a, 'b> {
+    planner: &'a mut Planner<'b>,
+    part: &'a str,
+    first: Year,
+}
+
+impl Ground for RuleGround<'_, '_> {
+    fn term(&mut self, field: RuleField, value: Decimal) -> Formula {
+        let unit = match &field {
+            RuleField::Growth(field) if field.kind() == crate::model::Kind::Lag => Unit::Years,
+            _ => Unit::Rate,
+        };
+        let field = Field::Part(self.part.to_owned(), PartField::Rule(self.first, field));
+        self.planner.term(field, value, unit)
+    }
+
+    fn series(&mut self, name: &str) -> RowId {
+        self.planner.series(name)
+    }
+}
+
+fn stated<T>(series: &Series<T>, number: impl Fn(&T) -> Decimal) -> StatedRow {
+    let values = series.values.iter().map(|(&year, stated)| (year, number(&stated.value)));
+    StatedRow::of(values, series.then.as_ref().map(|then| number(&then.value)))
+}
+
+impl StatedRow {
+    fn empty() -> Self {
+        Self { first: Year::FIRST, values: Vec::new(), then: None }
+    }
+
+    fn of(values: impl Iterator<Item = (Year, Decimal)>, then: Option<Decimal>) -> Self {
+        let mut row = Self { then, ..Self::empty() };
+        for (year, value) in values {
+            if row.values.is_empty() {
+                row.first = year;
+            }
+            let place = Years::new(row.first, year).len() - 1;
+            row.values.resize(place, None);
+            row.values.push(Some(value));
+        }
+        row
+    }
+
+    /// The value of `year`: stated, or what holds after the last stated year.
+    #[must_use]
+    pub fn at(&self, year: Year) -> Option<Decimal> {
+        match usize::try_from(i32::from(year.0) - i32::from(self.first.0)) {
+            Ok(place) if place < self.values.len() => self.values[place],
+            Ok(_) => self.then,
+            Err(_) if self.values.is_empty() => self.then,
+            Err(_) => None,
+        }
+    }
+
+    /// Whether the value of `year` is what holds after the last stated year.
+    #[must_use]
+    pub fn is_after(&self, year: Year) -> bool {
+        self.values.is_empty()
+            || year.0 >= self.first.0.saturating_add(i16::try_from(self.values.len()).unwrap_or(i16::MAX))
+    }
+}
+
+impl Row {
+    /// The formula of `year` with its clause, if the row has one.
+    #[must_use]
+    pub fn segment(&self, year: Year) -> Option<&Segment> {
+        match &self.body {
+            Body::Stated(_) => None,
+            Body::Formulas(segments) => segments.iter().rev().find(|segment| segment.first <= year),
+        }
+    }
+}
+
+impl Plan {
+    /// The rows, in the order in which they are evaluated within a year.
+    #[must_use]
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// The row at `id`.
+    #[must_use]
+    pub fn row(&self, id: RowId) -> &Row {
+        &self.rows[usize::from(id.0)]
+    }
+
+    /// The terms.
+    #[must_use]
+    pub fn terms(&self) -> &[PlanTerm] {
+        &self.terms
+    }
+
+    /// The term at `id`.
+    #[must_use]
+    pub fn term(&self, id: TermId) -> &PlanTerm {
+        &self.terms[usize::from(id.0)]
+    }
+
+    /// The row of that name.
+    #[must_use]
+    pub fn row_id(&self, name: RowName) -> Option<RowId> {
+        let place = self.rows.iter().position(|row| row.name == name)?;
+        u16::try_from(place).ok().map(RowId)
+    }
+
+    /// The figure of that row and year.
+    #[must_use]
+    pub fn figure(&self, name: RowName, year: Year) -> Option<Figure> {
+        self.row_id(name).map(|row| Figure { row, year })
+    }
+
+    /// The field behind a figure that somebody stated; for a year after the last stated one, what
+    /// holds then. A quantity of the record has no field.
+    #[must_use]
+    pub fn field(&self, figure: Figure) -> Option<Field> {
+        let row = self.row(figure.row);
+        let Body::Stated(stated) = &row.body else { return None };
+        let part = |place: u8, field| Field::Part(self.parts[usize::from(place)].name.clone(), field);
+        let after = stated.is_after(figure.year);
+        let of_year =
+            if after && stated.then.is_some() { SeriesField::Then } else { SeriesField::Year(figure.year) };
+        Some(match row.name {
+            RowName::Series(place) => Field::Series(self.series[usize::from(place)].clone(), of_year),
+            RowName::Exchange(currency) => Field::Rate(currency, of_year),
+            RowName::Typed(place) => part(place, PartField::Typed(figure.year)),
+            RowName::Amounts(place) => part(place, PartField::Amount(figure.year)),
+            RowName::OneOffs(place) => part(place, PartField::OneOff(figure.year)),
+            _ => return None,
+        })
+    }
+
+    /// The spelling of a figure, for example `total.2027`.
+    #[must_use]
+    pub fn spell(&self, figure: Figure) -> String {
+        format!("{}.{}", self.spell_row(self.row(figure.row).name), figure.year)
+    }
+
+    /// The spelling of a row, for example `total` or `part.won.growth`.
+    #[must_use]
+    pub fn spell_row(&self, name: RowName) -> String {
+        let part = |place: u8, word: &str| match self.parts[usize::from(place)].name.as_str() {
+            "" => word.to_owned(),
+            name => format!("part.{name}.{word}"),
+        };
+        match name {
+            RowName::Series(place) => format!("series.{}", self.series[usize::from(place)]),
+            RowName::Recorded(place) => format!("record.{}", self.series[usize::from(place)]),
+            RowName::Exchange(currency) => format!("rate.{currency}"),
+            RowName::Typed(place) => part(place, "typed"),
+            RowName::Amounts(place) => part(place, "amount"),
+            RowName::OneOffs(place) => part(place, "one_off"),
+            RowName::Index(place) => part(place, "index"),
+            RowName::Growth(place) => part(place, "growth"),
+            RowName::Ruled(place) => part(place, "ruled"),
+            RowName::Exact(place) => part(place, "exact"),
+            RowName::PartTotal(place) => part(place, "total"),
+            RowName::Category(place, category) => {
+                let name = &self.parts[usize::from(place)].categories[usize::from(category)];
+                part(place, &format!("category.{name}"))
+            }
+            RowName::Total => "total".to_owned(),
+            RowName::Change => "change".to_owned(),
+            RowName::PriceLevel(place) => format!("price_level.{place}"),
+            RowName::Discount(place) => format!("discount.{place}"),
+            RowName::Yearly(place) => format!("yearly.{place}"),
+            RowName::Measure(place) => format!("measure.{place}"),
+        }
+    }
+
+    /// The figure of that spelling.
+    ///
+    /// # Errors
+    /// There is no such figure; the error lists the rows that there are.
+    pub fn find(&self, spelling: &str) -> Result<Figure, FigureError> {
+        let find = || {
+            let (row, year) = spelling.rsplit_once('.')?;
+            let year: Year = year.parse().ok()?;
+            let found = self.rows.iter().find(|candidate| self.spell_row(candidate.name) == row)?;
+            let stated = matches!(found.body, Body::Stated(_));
+            (stated || found.years.contains(year)).then(|| self.figure(found.name, year))?
+        };
+        find().ok_or_else(|| {
+            let known: Vec<String> = self
+                .rows
+                .iter()
+                .map(|row| format!("`{}.{}`", self.spell_row(row.name), row.years.last))
+                .collect();
+            FigureError { name: spelling.to_owned(), known: known.join(", ") }
+        })
+    }
+}

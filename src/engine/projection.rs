@@ -1,0 +1,405 @@
+//! The projection: every figure of a plan with its exact value.
+//!
+//! This is the exact reader of the formula language, the only truth for money. It computes in
+//! decimals of 28 digits; where one does not end, the rest is dropped. Nothing is computed from an
+//! unknown figure: the reason travels on.
+
+use rust_decimal::prelude::ToPrimitive;
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::plan::{Body, Plan, RowName};
+use crate::model::formula::{How, Op, Reader, Two};
+use crate::model::{Figure, MoneyError, Reason, RowId, Value, Why, Year, Years, split};
+
+/// The figures of a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Projection {
+    plan: Plan,
+    /// The values of each row with formulas, one row after the other.
+    values: Vec<Value>,
+    /// Where the values of each row begin.
+    begins: Vec<usize>,
+}
+
+/// Which bound stopped a growth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Bound {
+    /// It was larger than the cap.
+    Cap,
+    /// It was smaller than the floor.
+    Floor,
+}
+
+/// What decided the amount of a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Origin {
+    /// The base amount.
+    Base,
+    /// The analyst typed it over.
+    Typed,
+    /// The agreement names it.
+    Agreed,
+    /// The rule that begins in this year.
+    Rule(Year),
+    /// Nothing does.
+    Nothing,
+}
+
+/// Every figure of `plan`.
+#[must_use]
+pub fn project(plan: Plan) -> Projection {
+    let mut begins = Vec::with_capacity(plan.rows().len());
+    let mut count = 0;
+    for row in plan.rows() {
+        begins.push(count);
+        if let Body::Formulas(_) = row.body {
+            count += row.years.len();
+        }
+    }
+    // A figure that nothing fills in is a hole in the plan; it must not look like an amount.
+    let hole = Value::Unknown(Why {
+        reason: Reason::NoRule,
+        figure: Figure { row: RowId(0), year: plan.years.first },
+    });
+    let mut projection = Projection { plan, values: vec![hole; count], begins };
+    projection.evaluate();
+    projection
+}
+
+impl Projection {
+    /// Computes every figure again, year by year.
+    pub fn evaluate(&mut self) {
+        let rows = self.plan.rows();
+        let first = rows.iter().map(|row| row.years.first).min().unwrap_or(self.plan.years.first);
+        let last = rows.iter().map(|row| row.years.last).max().unwrap_or(self.plan.years.last);
+        let mut exact = Exact {
+            plan: &self.plan,
+            values: &mut self.values,
+            begins: &self.begins,
+            figure: Figure { row: RowId(0), year: first },
+        };
+        for year in Years::new(first, last).iter() {
+            for (place, row) in (0_u16..).zip(rows) {
+                let (Body::Formulas(_), Some(index)) = (&row.body, row.years.index(year)) else { continue };
+                exact.figure = Figure { row: RowId(place), year };
+                let value = match row.segment(year) {
+                    Some(segment) => segment.formula.read(&mut exact),
+                    None => Value::Unknown(Why { reason: Reason::NoRule, figure: exact.figure }),
+                };
+                exact.values[self.begins[usize::from(place)] + index] = value;
+            }
+        }
+    }
+
+    /// The plan that the figures come from.
+    #[must_use]
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// The term of the agreement.
+    #[must_use]
+    pub fn years(&self) -> Years {
+        self.plan.years
+    }
+
+    /// The value of a figure.
+    #[must_use]
+    pub fn value(&self, figure: Figure) -> Value {
+        value(&self.plan, &self.values, &self.begins, figure)
+    }
+
+    /// The value of a row in a year. A row that the plan lacks is not stated.
+    #[must_use]
+    pub fn at(&self, name: RowName, year: Year) -> Value {
+        match self.plan.figure(name, year) {
+            Some(figure) => self.value(figure),
+            None => Value::Unknown(Why { reason: Reason::NotStated, figure: Figure { row: RowId(0), year } }),
+        }
+    }
+
+    /// What the agreement costs in `year`, in whole units of the main currency.
+    #[must_use]
+    pub fn total(&self, year: Year) -> Value {
+        self.at(RowName::Total, year)
+    }
+
+    /// What the agreement costs over its term.
+    ///
+    /// # Errors
+    /// The reason of the first year that is unknown.
+    pub fn sum(&self) -> Result<Decimal, Why> {
+        let mut sum = Decimal::ZERO;
+        for year in self.years().iter() {
+            match self.total(year) {
+                Value::Unknown(why) => return Err(why),
+                Value::Known(total) => {
+                    let figure = self.plan.figure(RowName::Total, year).expect("every plan has a total");
+                    sum = sum.checked_add(total).ok_or(Why { reason: Reason::TooLarge, figure })?;
+                }
+            }
+        }
+        Ok(sum)
+    }
+
+    /// What decided the amount of the part at `place` in `year`.
+    #[must_use]
+    pub fn origin(&self, place: u8, year: Year) -> Origin {
+        let stated = |name| self.plan.row_id(name).is_some() && self.at(name, year).known().is_some();
+        if stated(RowName::Typed(place)) {
+            return Origin::Typed;
+        }
+        if year == self.plan.years.first {
+            return Origin::Base;
+        }
+        if stated(RowName::Amounts(place)) {
+            return Origin::Agreed;
+        }
+        let rules = self.plan.row_id(RowName::Growth(place)).map(|id| self.plan.row(id));
+        match rules.and_then(|row| row.segment(year)).map(|segment| segment.because) {
+            Some(super::plan::Because::Rule(first)) => Origin::Rule(first),
+            _ => Origin::Nothing,
+        }
+    }
+
+    /// The bound that stopped the growth of the part at `place` in `year`, where a rule decided it.
+    #[must_use]
+    pub fn bound(&self, place: u8, year: Year) -> Option<Bound> {
+        if !matches!(self.origin(place, year), Origin::Rule(_)) {
+            return None;
+        }
+        let index = self.at(RowName::Index(place), year).known()?;
+        let growth = self.at(RowName::Growth(place), year).known()?;
+        match index.cmp(&growth) {
+            std::cmp::Ordering::Greater => Some(Bound::Cap),
+            std::cmp::Ordering::Less => Some(Bound::Floor),
+            std::cmp::Ordering::Equal => None,
+        }
+    }
+}
+
+fn value(plan: &Plan, values: &[Value], begins: &[usize], figure: Figure) -> Value {
+    let row = plan.row(figure.row);
+    let not_there = |reason| Value::Unknown(Why { reason, figure });
+    match &row.body {
+        Body::Stated(stated) => stated.at(figure.year).map_or(not_there(Reason::NotStated), Value::Known),
+        Body::Formulas(_) => match row.years.index(figure.year) {
+            Some(index) => values[begins[usize::from(figure.row.0)] + index],
+            None => not_there(Reason::NoRule),
+        },
+    }
+}
+
+/// The exact reader: what a formula is worth at one figure.
+pub(super) struct Exact<'a> {
+    plan: &'a Plan,
+    values: &'a mut [Value],
+    begins: &'a [usize],
+    figure: Figure,
+}
+
+/// What `formula` operations are worth at `figure`, for readers that also want the value.
+pub(super) fn arithmetic(figure: Figure) -> Arithmetic {
+    Arithmetic { figure }
+}
+
+/// Exact arithmetic on values, on behalf of a figure.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Arithmetic {
+    figure: Figure,
+}
+
+impl Arithmetic {
+    fn unknown(self, reason: Reason) -> Value {
+        Value::Unknown(Why { reason, figure: self.figure })
+    }
+
+    fn known(self, value: Option<Decimal>) -> Value {
+        value.map_or(self.unknown(Reason::TooLarge), Value::Known)
+    }
+
+    pub(super) fn two(self, two: Two, left: Value, right: Value) -> Value {
+        let (left, right) = match (left, right) {
+            (Value::Known(left), Value::Known(right)) => (left, right),
+            (Value::Unknown(_), _) => return left,
+            (_, Value::Unknown(_)) => return right,
+        };
+        match two {
+            Two::Add => self.known(left.checked_add(right)),
+            Two::Subtract => self.known(left.checked_sub(right)),
+            Two::Multiply => self.known(left.checked_mul(right)),
+            Two::Divide if right.is_zero() => self.unknown(Reason::DividedByZero),
+            Two::Divide => self.known(left.checked_div(right)),
+            Two::Smaller => Value::Known(left.min(right)),
+            Two::Larger => Value::Known(left.max(right)),
+        }
+    }
+
+    pub(super) fn round(self, how: How, value: Value, unit: Value) -> Value {
+        match (value, unit) {
+            (Value::Known(_), Value::Known(unit)) if unit.is_zero() => self.unknown(Reason::DividedByZero),
+            (Value::Known(value), Value::Known(unit)) => self.known(round_to(value, unit, how)),
+            (Value::Unknown(_), _) => value,
+            _ => unit,
+        }
+    }
+
+    pub(super) fn part(self, which: usize, whole_unit_and_weights: &[Value]) -> Value {
+        let mut numbers: smallvec::SmallVec<[Decimal; 10]> = smallvec::SmallVec::new();
+        for &value in whole_unit_and_weights {
+            match value {
+                Value::Known(number) => numbers.push(number),
+                Value::Unknown(_) => return value,
+            }
+        }
+        match split(numbers[0], numbers[1], &numbers[2..], which) {
+            Ok(part) => Value::Known(part),
+            Err(MoneyError::TooLarge) => self.unknown(Reason::TooLarge),
+            Err(_) => self.unknown(Reason::NoShares),
+        }
+    }
+}
+
+/// The first known value; if none is, the last, whose reason says most.
+pub(super) fn first_known(choices: &[Value]) -> usize {
+    choices.iter().position(|choice| choice.known().is_some()).unwrap_or(choices.len() - 1)
+}
+
+/// The year that a value names, if it names one.
+pub(super) fn as_year(value: Decimal) -> Option<Year> {
+    if value.is_integer() { value.to_i16().map(Year) } else { None }
+}
+
+/// `value` rounded to whole multiples of `unit`, exactly: no digit is lost before it is rounded.
+fn round_to(value: Decimal, unit: Decimal, how: How) -> Option<Decimal> {
+    let strategy = match how {
+        How::HalfUp => RoundingStrategy::MidpointAwayFromZero,
+        How::HalfEven => RoundingStrategy::MidpointNearestEven,
+        How::Down => RoundingStrategy::ToZero,
+    };
+    // For a power of ten the decimal point moves, which loses nothing.
+    if let Some(zeros) = zeros(unit) {
+        let mut count = value;
+        if count.scale() + zeros <= Decimal::MAX_SCALE && count.set_scale(count.scale() + zeros).is_ok() {
+            return count.round_dp_with_strategy(0, strategy).checked_mul(unit);
+        }
+    }
+    let unit = unit.abs();
+    let rest = value.checked_rem(unit)?;
+    let whole = value.checked_sub(rest)?;
+    let twice = rest.abs().checked_mul(Decimal::TWO)?;
+    let away = match how {
+        How::Down => false,
+        How::HalfUp => twice >= unit,
+        How::HalfEven if twice == unit => !whole.checked_div(unit)?.checked_rem(Decimal::TWO)?.is_zero(),
+        How::HalfEven => twice > unit,
+    };
+    if !away {
+        return Some(whole);
+    }
+    if value.is_sign_negative() { whole.checked_sub(unit) } else { whole.checked_add(unit) }
+}
+
+/// How many noughts a power of ten from one on has.
+fn zeros(unit: Decimal) -> Option<u32> {
+    if unit.scale() != 0 {
+        return None;
+    }
+    let number = u64::try_from(unit.mantissa()).ok().filter(|&number| number > 0)?;
+    let zeros = number.ilog10();
+    (10_u64.pow(zeros) == number).then_some(zeros)
+}
+
+impl Exact<'_> {
+    fn at(&self, row: RowId, year: Year) -> Value {
+        value(self.plan, self.values, self.begins, Figure { row, year })
+    }
+}
+
+impl Reader for Exact<'_> {
+    type Value = Value;
+
+    fn leaf(&mut self, leaf: Op) -> Value {
+        leaf_value(leaf, self.plan, self.figure, |row, year| self.at(row, year))
+    }
+
+    fn of_year(&mut self, row: RowId, year: Value) -> Value {
+        match year {
+            Value::Known(number) => match as_year(number) {
+                Some(year) => self.at(row, year),
+                None => arithmetic(self.figure).unknown(Reason::NotStated),
+            },
+            Value::Unknown(_) => year,
+        }
+    }
+
+    fn two(&mut self, two: Two, left: Value, right: Value) -> Value {
+        arithmetic(self.figure).two(two, left, right)
+    }
+
+    fn round(&mut self, how: How, value: Value, unit: Value) -> Value {
+        arithmetic(self.figure).round(how, value, unit)
+    }
+
+    fn first_known(&mut self, choices: &mut [Value]) -> Value {
+        choices[first_known(choices)]
+    }
+
+    fn part(&mut self, which: usize, whole_unit_and_weights: &mut [Value]) -> Value {
+        arithmetic(self.figure).part(which, whole_unit_and_weights)
+    }
+}
+
+/// What a leaf is worth at `figure`; `at` looks a figure up.
+pub(super) fn leaf_value(leaf: Op, plan: &Plan, figure: Figure, at: impl Fn(RowId, Year) -> Value) -> Value {
+    match leaf {
+        Op::Number(number) => Value::Known(number),
+        Op::Term(term) => Value::Known(plan.term(term).value),
+        Op::Year => Value::Known(Decimal::from(figure.year.0)),
+        Op::Row(row) => at(row, figure.year),
+        Op::Before(row) => at(row, figure.year.before()),
+        Op::At(row, year) => at(row, year),
+        Op::OfYear(_) | Op::Two(_) | Op::Round(_) | Op::FirstKnown(_) | Op::Part { .. } => {
+            unreachable!("a reader is given leaves only")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal_macros::dec;
+
+    use super::*;
+
+    #[test]
+    fn halves_fall_as_ordered() {
+        check(dec!(12562.5), dec!(1), [dec!(12563), dec!(12562), dec!(12562)]);
+        check(dec!(12563.5), dec!(1), [dec!(12564), dec!(12564), dec!(12563)]);
+        check(dec!(-12562.5), dec!(1), [dec!(-12563), dec!(-12562), dec!(-12562)]);
+        check(dec!(250), dec!(100), [dec!(300), dec!(200), dec!(200)]);
+    }
+
+    #[test]
+    fn any_unit_will_do() {
+        check(dec!(0.25), dec!(0.1), [dec!(0.3), dec!(0.2), dec!(0.2)]);
+        check(dec!(37.5), dec!(25), [dec!(50), dec!(50), dec!(25)]);
+        check(dec!(62.5), dec!(25), [dec!(75), dec!(50), dec!(50)]);
+        check(dec!(10), dec!(3), [dec!(9), dec!(9), dec!(9)]);
+        check(dec!(-11), dec!(3), [dec!(-12), dec!(-12), dec!(-9)]);
+    }
+
+    #[test]
+    fn many_decimals_are_rounded_once() {
+        let almost_half = dec!(0.4999999999999999999999999999);
+        check(almost_half, dec!(1), [dec!(0), dec!(0), dec!(0)]);
+        check(almost_half, dec!(100000000), [dec!(0), dec!(0), dec!(0)]);
+    }
+
+    /// Half up, half even, down.
+    #[track_caller]
+    fn check(value: Decimal, unit: Decimal, expected: [Decimal; 3]) {
+        let found =
+            [How::HalfUp, How::HalfEven, How::Down].map(|how| round_to(value, unit, how).expect("it fits"));
+        assert_eq!(found, expected);
+    }
+}

@@ -1,0 +1,106 @@
+//! Charts as plain data: what is drawn, not how.
+
+use rust_decimal::Decimal;
+
+use crate::model::{SourceId, Year, Years};
+
+/// A line chart over the years.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chart {
+    /// What the chart says, as a sentence.
+    pub title: String,
+    /// Measure, unit, price basis.
+    pub subtitle: String,
+    /// The unit of the axis, said once.
+    pub unit: String,
+    /// The years of the axis.
+    pub years: Years,
+    /// The lines, the one in hand first.
+    pub lines: Vec<Line>,
+    /// Spans of years with a faint ground and a word, such as the projected ones.
+    pub bands: Vec<Band>,
+    /// Years with a mark and a word, such as where the cap binds.
+    pub marks: Vec<Mark>,
+    /// What stands below: notes and caveats.
+    pub notes: Vec<String>,
+    /// The sources of what is drawn, in the order of their numbers.
+    pub sources: Vec<SourceId>,
+    /// The chart told in words, for those who cannot see it.
+    pub summary: String,
+}
+
+/// A line of a chart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// The label at its end.
+    pub name: String,
+    /// What it is, which decides how it is drawn.
+    pub kind: LineKind,
+    /// Its points in the order of the years; a year without a value leaves a gap.
+    pub points: Vec<Point>,
+}
+
+/// What a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LineKind {
+    /// The published record.
+    Record,
+    /// The scenario in hand, or one of several by its place.
+    Scenario(u8),
+    /// The scenario that others are compared with.
+    Baseline,
+    /// What would be without the cap, or as ruled before it was typed over.
+    Ghost,
+}
+
+/// A point of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Point {
+    /// The year.
+    pub year: Year,
+    /// The value in the unit of the axis; none if it is unknown.
+    pub value: Option<Decimal>,
+    /// The value as it is read, with its unit.
+    pub text: String,
+    /// Whether it follows from a rule rather than being in print.
+    pub projected: bool,
+    /// Whether it rests on nothing but an assumption.
+    pub assumed: bool,
+    /// Whether it was converted and not published in this currency; drawn hollow.
+    pub converted: bool,
+}
+
+/// A span of years.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Band {
+    /// The years.
+    pub years: Years,
+    /// The word in it.
+    pub name: String,
+}
+
+/// A mark at a year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// The year.
+    pub year: Year,
+    /// At which height, in the unit of the axis.
+    pub value: Decimal,
+    /// What it marks.
+    pub kind: MarkKind,
+    /// The word beside it.
+    pub name: String,
+}
+
+/// What a mark marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum MarkKind {
+    /// The cap bound.
+    Cap,
+    /// The floor bound.
+    Floor,
+    /// The year was typed over.
+    Typed,
+    /// A one-off is in it.
+    OneOff,
+}

@@ -1,0 +1,99 @@
+//! Tables as plain data.
+
+use rust_decimal::Decimal;
+
+use crate::engine::RowName;
+use crate::model::{SourceId, Value, Year};
+
+/// A table with a year on each row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// What it shows.
+    pub title: String,
+    /// The columns, the year's first.
+    pub columns: Vec<Column>,
+    /// The rows in the order of the years; after them rows of sums.
+    pub rows: Vec<Row>,
+    /// What a reader must know besides.
+    pub notes: Vec<String>,
+    /// The sources of what is shown, in the order of their numbers.
+    pub sources: Vec<SourceId>,
+}
+
+/// A column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Its name in files, the same in every language, for example `total`.
+    pub key: String,
+    /// Its head.
+    pub head: String,
+    /// The unit of its figures, for example `억원`; empty if they have none.
+    pub unit: String,
+    /// On which side its cells stand.
+    pub align: Align,
+}
+
+/// On which side cells stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Align {
+    /// Words.
+    Left,
+    /// Figures.
+    Right,
+}
+
+/// A row: the figures of a year, or a sum.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The year; none for a sum.
+    pub year: Option<Year>,
+    /// One for each column.
+    pub cells: Vec<Cell>,
+}
+
+/// A cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    /// What is read.
+    pub text: String,
+    /// The exact value, in whole units of currency or as a fraction; none for words.
+    pub value: Option<Value>,
+    /// The same in the unit of the column, as it is copied and exported.
+    pub plain: Option<Decimal>,
+    /// What must be told beside the figure.
+    pub marks: Vec<CellMark>,
+    /// What is explained when the cell is chosen.
+    pub selection: Option<Selection>,
+    /// What to say when the pointer rests on it, or to a screen reader.
+    pub hint: String,
+}
+
+/// What must be told beside a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CellMark {
+    /// It rests on an assumption.
+    Assumed,
+    /// It rests on an estimate, and on nothing less sure.
+    Estimate,
+    /// The cap bound.
+    Cap,
+    /// The floor bound.
+    Floor,
+    /// The analyst typed it over.
+    Typed,
+    /// A one-off is in it.
+    OneOff,
+    /// It is unknown.
+    Unknown,
+    /// The record marks it as derived, in conflict or a recollection.
+    Doubtful,
+}
+
+/// A figure that a user chose: it stays chosen while terms change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Selection {
+    /// The row.
+    pub row: RowName,
+    /// The year.
+    pub year: Year,
+}

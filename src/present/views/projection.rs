@@ -1,0 +1,1 @@
+//! The projection of one scenario on top of the record.
