@@ -1,1 +1,3 @@
-//! To come.
+//! Keeping things: the bundled record.
+
+pub mod record;
