@@ -1,1 +1,258 @@
-//! To come.
+//! The running program without a window: what is open, what is shown, what changes.
+//!
+//! Panels, keyboard and command line read `&App` and push [`Action`]s; [`App::update`] is the only
+//! place where anything changes. What only a window can do (ask for a file, fill the clipboard,
+//! close) is asked for as an [`Effect`].
+//!
+//! **Invariants:** a result belongs to exactly the scenario and the measures that it was computed
+//! from; it is computed again only when one of them changed. An edit that changes nothing leaves no
+//! step to undo. Undoing every step gives the scenarios as they were opened.
+
+mod action;
+mod opening;
+mod results;
+mod session;
+mod settings;
+
+use std::sync::Arc;
+
+pub use action::{Action, Edit, Run, Show};
+pub use opening::{Effect, Message, MessageKind, Question};
+pub use results::Computed;
+pub use session::{Document, DocumentId, History, Session, Step, StepName};
+pub use settings::{Settings, Theme};
+
+use crate::engine::Measure;
+use crate::model::{Record, Scenario, Value};
+use crate::present::{Selection, View, views};
+use crate::text::{Language, say, say_with};
+use results::Results;
+
+/// The running program.
+pub struct App {
+    session: Session,
+    results: Results,
+    record: &'static Record,
+    shown: Shown,
+    settings: Settings,
+    messages: Vec<Message>,
+    question: Option<Question>,
+    effects: Vec<Effect>,
+}
+
+/// What is on screen; nothing here is saved with a scenario.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// The scenario in hand.
+    pub document: Option<DocumentId>,
+    /// The measure of chart and headline.
+    pub measure: Measure,
+    /// The figure that is explained.
+    pub selection: Option<Selection>,
+    /// Whether figures that rest on nothing but assumptions are left out of the chart.
+    pub hides_assumed: bool,
+}
+
+impl App {
+    /// The program with nothing open yet.
+    #[must_use]
+    pub fn new(settings: Settings) -> Self {
+        Self {
+            session: Session::default(),
+            results: Results::default(),
+            record: crate::files::record::bundled(),
+            shown: Shown { document: None, measure: Measure::default(), selection: None, hides_assumed: false },
+            settings,
+            messages: Vec::new(),
+            question: None,
+            effects: Vec::new(),
+        }
+    }
+
+    /// Changes what the action says, and computes what follows from it.
+    pub fn update(&mut self, action: Action) {
+        match action {
+            Action::Edit(edit) => self.edit(edit),
+            Action::Show(show) => self.show(show),
+            Action::Run(run) => self.run(run),
+        }
+        self.results.refresh(&self.session, self.record, &self.shown.measure);
+    }
+
+    /// Changes what several actions say, in their order.
+    pub fn update_all(&mut self, actions: impl IntoIterator<Item = Action>) {
+        for action in actions {
+            self.update(action);
+        }
+    }
+
+    fn edit(&mut self, edit: Edit) {
+        let told = match edit {
+            Edit::Set { document, field, value } => self.session.set(document, vec![(field, value)], false),
+            Edit::SetAll { document, fields } => self.session.set(document, fields, false),
+            Edit::Drag { document, field, value } => self.session.set(document, vec![(field, value)], true),
+            Edit::Drop => {
+                self.session.drop_drag();
+                Ok(())
+            }
+            Edit::Abandon => {
+                self.session.abandon_drag();
+                Ok(())
+            }
+            Edit::Undo => {
+                self.shown.document = self.session.undo().or(self.shown.document);
+                Ok(())
+            }
+            Edit::Redo => {
+                self.shown.document = self.session.redo().or(self.shown.document);
+                Ok(())
+            }
+        };
+        if let Err(error) = told {
+            self.tell(MessageKind::Error, error.to_string());
+        }
+    }
+
+    fn show(&mut self, show: Show) {
+        match show {
+            Show::Document(id) => self.shown.document = self.session.document(id).map(|document| document.id),
+            Show::Measure(measure) => self.shown.measure = measure,
+            Show::Selection(selection) => self.shown.selection = selection,
+            Show::HideAssumed(hides) => self.shown.hides_assumed = hides,
+            Show::Language(language) => self.settings.language = language,
+            Show::Theme(theme) => self.settings.theme = theme,
+            Show::DismissMessage(place) => {
+                if place < self.messages.len() {
+                    self.messages.remove(place);
+                }
+            }
+        }
+    }
+
+    /// The scenarios that are open, and the history of their edits.
+    #[must_use]
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// What is on screen.
+    #[must_use]
+    pub fn shown(&self) -> &Shown {
+        &self.shown
+    }
+
+    /// The scenario in hand.
+    #[must_use]
+    pub fn document(&self) -> Option<&Document> {
+        self.shown.document.and_then(|id| self.session.document(id))
+    }
+
+    /// What follows from an open scenario.
+    #[must_use]
+    pub fn computed(&self, id: DocumentId) -> Option<&Computed> {
+        self.results.of(id)
+    }
+
+    /// The published record.
+    #[must_use]
+    pub fn record(&self) -> &'static Record {
+        self.record
+    }
+
+    /// Language and theme.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The language of the interface.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.settings.language
+    }
+
+    /// The sentence of that key in the language of the interface.
+    #[must_use]
+    pub fn say(&self, key: &str) -> String {
+        say(self.language(), key)
+    }
+
+    /// What was told and not yet dismissed, oldest first.
+    #[must_use]
+    pub fn messages(&self) -> &[Message] {
+        &self.messages
+    }
+
+    /// The question that must be answered before anything else.
+    #[must_use]
+    pub fn question(&self) -> Option<&Question> {
+        self.question.as_ref()
+    }
+
+    /// What the window is asked to do; each is handed out once.
+    pub fn take_effects(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.effects)
+    }
+
+    /// The projection of the scenario in hand, as it is shown.
+    #[must_use]
+    pub fn view(&self) -> Option<Arc<View>> {
+        let document = self.document()?;
+        self.results.view(document.id, || {
+            let computed = self.results.of(document.id)?;
+            Some(views::projection::view(&views::projection::Input {
+                scenario: &document.scenario,
+                projection: &computed.projection,
+                measures: &computed.measures,
+                chosen: &self.shown.measure,
+                record: self.record,
+                hides_assumed: self.shown.hides_assumed,
+                language: self.language(),
+            }))
+        }, (self.language(), self.shown.hides_assumed))
+    }
+
+    /// The value of the chosen figure in the scenario in hand.
+    #[must_use]
+    pub fn selected_value(&self) -> Option<Value> {
+        let computed = self.computed(self.document()?.id)?;
+        let Selection { row, year } = self.shown.selection?;
+        Some(computed.projection.at(row, year))
+    }
+
+    /// What the newest step to undo is called, in the language of the interface.
+    #[must_use]
+    pub fn undo_name(&self) -> Option<String> {
+        self.session.history().undo_step().map(|step| self.step_name(step))
+    }
+
+    /// What the next step to redo is called.
+    #[must_use]
+    pub fn redo_name(&self) -> Option<String> {
+        self.session.history().redo_step().map(|step| self.step_name(step))
+    }
+
+    fn step_name(&self, step: &Step) -> String {
+        let what = match &step.name {
+            StepName::Field(field) => crate::text::field_name(field, self.language()),
+            StepName::Fields(count) => {
+                say_with(self.language(), "undo-several-values", &[("count", (*count).into())])
+            }
+        };
+        match self.session.document(step.document) {
+            Some(document) if self.session.documents().len() > 1 => format!("{what} · {}", document.title()),
+            _ => what,
+        }
+    }
+
+    pub(crate) fn tell(&mut self, kind: MessageKind, text: String) {
+        let message = Message { kind, text };
+        self.messages.retain(|told| *told != message);
+        self.messages.push(message);
+    }
+}
+
+/// Whether two shared scenarios are the same, by place first.
+fn same(one: &Arc<Scenario>, other: &Arc<Scenario>) -> bool {
+    Arc::ptr_eq(one, other) || one == other
+}

@@ -5,11 +5,17 @@
 //! never show different figures.
 
 mod chart;
+mod explained;
+pub mod fonts;
+pub mod palette;
 mod table;
+mod terms;
 pub mod views;
 
 pub use chart::{Band, Chart, Line, LineKind, Mark, MarkKind, Point};
+pub use explained::{Cited, Explained, Ground};
 pub use table::{Align, Cell, CellMark, Column, Row, Selection, Table};
+pub use terms::{Addition, TermGroup, TermLine};
 
 /// A headline, a chart and a table that say the same.
 #[derive(Debug, Clone, PartialEq, Eq)]

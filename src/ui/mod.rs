@@ -1,1 +1,4 @@
-//! To come.
+//! The window: panels that read the state of the program and ask for actions.
+
+pub mod theme;
+pub mod widgets;
