@@ -151,10 +151,10 @@ impl App {
             return;
         }
         match files::open_scenario(path) {
-            Ok((file, stamp)) => {
+            Ok(opened) => {
                 let name =
                     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-                let id = self.session.add(file, Some(path.to_owned()), Some(stamp), name);
+                let id = self.session.add(opened.file, Some(path.to_owned()), Some(opened.stamp), name);
                 self.shown.document = Some(id);
             }
             Err(error) => self.tell(super::MessageKind::Error, error.to_string()),
