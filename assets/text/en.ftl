@@ -267,7 +267,8 @@ reason-not-stated = not stated
 reason-no-rule = no rule covers the year
 reason-too-large = more digits than can be kept exactly
 reason-divided-by-zero = divided by 0
-reason-no-shares = the shares do not add up
+reason-no-shares = no share has a weight above 0
+reason-not-in-units = the amount is not a whole number of rounding units
 reason-because-of = unknown, because { $figure } is: { $reason }
 
 ## Problems

@@ -255,7 +255,8 @@ reason-not-stated = 명시된 값이 없음
 reason-no-rule = 해당 연도에 적용할 규칙이 없음
 reason-too-large = 정확히 보존할 수 있는 자릿수를 초과함
 reason-divided-by-zero = 0으로 나눔
-reason-no-shares = 배분 비중의 합이 맞지 않음
+reason-no-shares = 배분 비중 중 0보다 큰 것이 없음
+reason-not-in-units = 금액이 반올림 단위의 배수가 아님
 reason-because-of = { PARTICLE($figure, "을/를") } 알 수 없어 산출 불가: { $reason }
 
 ## Problems

@@ -33,8 +33,11 @@ pub enum Reason {
     TooLarge,
     /// Divided by nought.
     DividedByZero,
-    /// A whole that cannot be divided as told.
+    /// A whole that cannot be divided as told: no weight is above nought.
     NoShares,
+    /// A whole that is to be divided in units and is no multiple of them, as with a one-off of
+    /// half a unit.
+    NotInUnits,
 }
 
 impl Value {
