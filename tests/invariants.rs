@@ -192,6 +192,8 @@ fn growth(scenario: &Scenario, growth_of: &Growth, year: Year) -> Option<Decimal
             let read = year.plus(-i16::from(index.lag));
             scenario.series.get(&index.series)?.at(read).map(|rate| rate.value.0)
         }
-        Growth::Sum(sum) => growth(scenario, &sum.first, year)?.checked_add(growth(scenario, &sum.second, year)?),
+        Growth::Sum(sum) => {
+            growth(scenario, &sum.first, year)?.checked_add(growth(scenario, &sum.second, year)?)
+        }
     }
 }
