@@ -267,8 +267,21 @@ reason-not-stated = not stated
 reason-no-rule = no rule covers the year
 reason-too-large = more digits than can be kept exactly
 reason-divided-by-zero = divided by 0
-reason-no-shares = the shares do not add up
+reason-no-shares = no share has a weight above 0
+reason-not-in-units = the amount is not a whole number of rounding units
 reason-because-of = unknown, because { $figure } is: { $reason }
+
+# The record against its rules
+replay-fits = fits
+replay-differs = differs: the rule does not give the published amount
+replay-named = named in the agreement or negotiated: there is no rule to replay
+replay-follows = follows from the rule; nobody prints it yet
+replay-waits = waits for an index that is not published yet
+replay-named-otherwise = cannot be replayed: the text names whole millions where 10% gives a fraction, and the year was negotiated anew
+replay-index-period = cannot be replayed: the text takes the index over twelve months to September, and the record has calendar years
+replay-index-revised = cannot be replayed: the deflator as published at the time is not in the record, only later revisions
+replay-base-not-the-percentage = cannot be replayed: the base amount was negotiated; the announced change gives another amount
+replay-summary = { $fits } of { $count } replayable years fit to the rounding unit
 
 ## Problems
 

@@ -255,8 +255,21 @@ reason-not-stated = 명시된 값이 없음
 reason-no-rule = 해당 연도에 적용할 규칙이 없음
 reason-too-large = 정확히 보존할 수 있는 자릿수를 초과함
 reason-divided-by-zero = 0으로 나눔
-reason-no-shares = 배분 비중의 합이 맞지 않음
+reason-no-shares = 배분 비중 중 0보다 큰 것이 없음
+reason-not-in-units = 금액이 반올림 단위의 배수가 아님
 reason-because-of = { PARTICLE($figure, "을/를") } 알 수 없어 산출 불가: { $reason }
+
+# 공표 실적과 규칙의 대조
+replay-fits = 일치
+replay-differs = 불일치: 규칙으로 산출한 금액이 공표 금액과 다름
+replay-named = 협정에 명시되었거나 협상으로 정한 금액으로, 재산출할 규칙이 없음
+replay-follows = 규칙에 따라 산출되며 아직 공표된 금액이 없음
+replay-waits = 아직 공표되지 않은 지표를 기다림
+replay-named-otherwise = 재산출 불가: 10%를 적용하면 소수점이 생기지만 본문은 백만 달러 단위로 명시하였고, 해당 연도는 다시 협상됨
+replay-index-period = 재산출 불가: 본문은 9월까지 12개월간의 지표를 쓰지만 실적 자료에는 연간 값만 있음
+replay-index-revised = 재산출 불가: 당시 공표된 디플레이터가 실적 자료에 없고 이후 개편된 값만 있음
+replay-base-not-the-percentage = 재산출 불가: 기준액은 협상으로 정해졌으며, 발표된 증가율로는 다른 금액이 나옴
+replay-summary = 재산출할 수 있는 { $count }개 연도 중 { $fits }개 연도가 반올림 단위까지 일치
 
 ## Problems
 

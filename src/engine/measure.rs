@@ -39,7 +39,8 @@ pub struct Measure {
 /// Whose exchange rates convert.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum RateBasis {
-    /// The scenario's: as the agreement states them, or as assumed there.
+    /// The scenario's: as the agreement states them, or as assumed there; the record's averages
+    /// where the scenario has no rate of the currency at all.
     #[default]
     Scenario,
     /// The year's average in the record.
@@ -154,6 +155,36 @@ impl Measure {
         if self.over.is_share() { Unit::Rate } else { Unit::Money(self.currency_in(main)) }
     }
 
+    /// Its name in files and on the command line, the same in every language; for example
+    /// `USD_real_2025`.
+    #[must_use]
+    pub fn key(&self) -> String {
+        let mut words: Vec<String> = Vec::new();
+        words.extend(self.currency.map(|currency| currency.to_string()));
+        if self.rates == RateBasis::Average {
+            words.push("average_rate".to_owned());
+        }
+        if let Prices::Constant { of, by } = self.prices {
+            let by = match by {
+                PriceIndex::Cpi => "real",
+                PriceIndex::GdpDeflator => "real_by_deflator",
+            };
+            words.push(format!("{by}_{of}"));
+        }
+        words.extend(self.discount.map(|rate| format!("present_value_{rate}")));
+        words.extend(match self.over {
+            Over::Nothing => None,
+            Over::DefenceBudget => Some("share_of_defence_budget".to_owned()),
+            Over::Gdp => Some("share_of_gdp".to_owned()),
+            Over::StationingCost(_) => Some("share_of_stationing_cost".to_owned()),
+            Over::Soldier => Some("per_soldier".to_owned()),
+        });
+        if self.cumulative {
+            words.push("cumulative".to_owned());
+        }
+        if words.is_empty() { "total".to_owned() } else { words.join("_") }
+    }
+
     /// Whether the measure is the total itself.
     #[must_use]
     pub fn is_total(&self) -> bool {
@@ -176,8 +207,8 @@ pub(super) fn lower(planner: &mut Planner<'_>, measure: &Measure, place: u8, tot
             }
         };
         if let Some(currency) = measure.currency.filter(|&currency| currency != main) {
-            let rate = planner.exchange(currency, measure.rates);
-            amount = amount.over(&constant.map_or_else(|| row(rate), |of| at(rate, of)));
+            let conversion = planner.conversion(currency, measure.rates);
+            amount = conversion.apply(amount, |rate| constant.map_or_else(|| row(rate), |of| at(rate, of)));
         }
         if let Some(rate) = measure.discount {
             let factor = discount_factor(planner, rate, place);
@@ -190,14 +221,13 @@ pub(super) fn lower(planner: &mut Planner<'_>, measure: &Measure, place: u8, tot
             // A cost in another currency is converted at the year's rate.
             let mut whole = number(cost.amount);
             if cost.currency != main {
-                let rate = planner.exchange(cost.currency, measure.rates);
-                whole = whole.times(&row(rate));
+                whole = planner.conversion(cost.currency, measure.rates).back(whole, row);
             }
             amount.over(&whole)
         }
         Over::DefenceBudget | Over::Gdp | Over::Soldier => {
             let name = measure.over.quantity().expect("these are quantities of the record");
-            let quantity = planner.quantity(name, years);
+            let quantity = planner.quantity(name);
             amount.over(&row(quantity))
         }
     };
@@ -222,7 +252,7 @@ pub(super) fn lower(planner: &mut Planner<'_>, measure: &Measure, place: u8, tot
 fn price_level(planner: &mut Planner<'_>, of: Year, by: PriceIndex, place: u8) -> RowId {
     let term = planner.years();
     let years = Years::new(term.first.min(of), term.last.max(of));
-    let change = planner.change_of_prices(by.series(), years);
+    let change = planner.change_of_prices(by.series());
     let level = planner.next();
     let chained = before(level).times(&number(1).plus(&change));
     planner.push_from(RowName::PriceLevel(place), Unit::Factor, years, number(1), chained, Because::Measure)
