@@ -13,11 +13,12 @@ mod opening;
 mod results;
 mod session;
 mod settings;
+pub mod telling;
 
 use std::sync::Arc;
 
 pub use action::{Action, Edit, Run, Show};
-pub use opening::{Effect, Message, MessageKind, Question};
+pub use opening::{Effect, Message, MessageKind, Question, Said};
 pub use results::Computed;
 pub use session::{Document, DocumentId, History, Session, Step, StepName};
 pub use settings::{Settings, Theme};
@@ -114,7 +115,7 @@ impl App {
             }
         };
         if let Err(error) = told {
-            self.tell(MessageKind::Error, error.to_string());
+            self.tell(MessageKind::Error, |language| telling::field_error(&error, language));
         }
     }
 
@@ -254,8 +255,8 @@ impl App {
         }
     }
 
-    pub(crate) fn tell(&mut self, kind: MessageKind, text: String) {
-        let message = Message { kind, text };
+    pub(crate) fn tell(&mut self, kind: MessageKind, words: impl Fn(Language) -> String) {
+        let message = Message { kind, said: Said::new(words) };
         self.messages.retain(|told| *told != message);
         self.messages.push(message);
     }

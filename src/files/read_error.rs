@@ -157,6 +157,7 @@ pub enum ReadProblem {
 fn advice(nearest: Option<&str>, known: &[&str]) -> String {
     match nearest {
         Some(key) => format!("did you mean `{key}`?"),
+        None if known.is_empty() => "remove it".to_owned(),
         None => format!("expected {}", listed(known)),
     }
 }
