@@ -282,6 +282,10 @@ replay-index-period = cannot be replayed: the text takes the index over twelve m
 replay-index-revised = cannot be replayed: the deflator as published at the time is not in the record, only later revisions
 replay-base-not-the-percentage = cannot be replayed: the base amount was negotiated; the announced change gives another amount
 replay-summary = { $fits } of { $count } replayable years fit to the rounding unit
+cli-marked = * rests on an estimate or an assumption, is derived, or is bound by a cap or floor; `costshare explain` says which
+replay-head-agreement = agreement and year
+replay-head-published = agreed
+replay-head-by-rule = by the rule, with its unit
 
 ## Problems
 

@@ -270,6 +270,10 @@ replay-index-period = 재산출 불가: 본문은 9월까지 12개월간의 지�
 replay-index-revised = 재산출 불가: 당시 공표된 디플레이터가 실적 자료에 없고 이후 개편된 값만 있음
 replay-base-not-the-percentage = 재산출 불가: 기준액은 협상으로 정해졌으며, 발표된 증가율로는 다른 금액이 나옴
 replay-summary = 재산출할 수 있는 { $count }개 연도 중 { $fits }개 연도가 반올림 단위까지 일치
+cli-marked = * 추정·가정에 근거하거나 산출된 값, 또는 상한·하한이 적용된 값. 자세한 근거는 `costshare explain`
+replay-head-agreement = 협정과 연도
+replay-head-published = 합의 금액
+replay-head-by-rule = 규칙에 따른 금액과 단위
 
 ## Problems
 
