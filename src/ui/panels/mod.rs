@@ -1,0 +1,7 @@
+//! The panels of the window. Each reads the program and pushes actions; a new one is a file and a
+//! line here.
+
+pub mod assumptions;
+pub mod questions;
+pub mod scenarios;
+pub mod terms;
