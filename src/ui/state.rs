@@ -118,6 +118,8 @@ pub struct PathEntry {
     pub text: String,
     /// What the system dialog found, if it found several.
     pub several: Vec<PathBuf>,
+    /// Whether the field had the keyboard already; it has it first.
+    pub has_begun: bool,
 }
 
 /// A measure as it is being chosen.
