@@ -1,1 +1,21 @@
-//! To come.
+//! How numbers and sentences read and are read, in English and Korean.
+//!
+//! [`numbers`] shows, [`typed`] and [`paste`] read, [`sentences`] has every sentence by its key,
+//! [`fields`] names what a user can change. Nothing here decides a number: display rounds what it
+//! shows and never what is kept, and what can be read in two ways is handed back as both.
+//!
+//! A new language is a file in `assets/text/`, a variant of [`Language`], and its way of counting
+//! in [`numbers`].
+
+pub mod fields;
+mod language;
+mod lexer;
+pub mod numbers;
+pub mod paste;
+pub mod sentences;
+pub mod typed;
+
+pub use language::Language;
+pub use numbers::{AmountUnit, Digits};
+pub use sentences::{Arg, say, say_with};
+pub use typed::{Hint, Typed};

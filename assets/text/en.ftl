@@ -1,0 +1,337 @@
+# Every sentence of the program, in English. The same keys stand in ko.ftl, with the same variables.
+# Sentence case; no full stop after one sentence; … when more input follows; no colon after labels.
+
+## How sure a value is
+
+status-published = published
+status-derived = derived
+status-conflict = sources disagree
+status-recollection = from memory
+status-estimate = estimate
+status-assumed = assumed
+
+## Words
+
+word-agreement = agreement
+word-clause = clause
+word-rule = rule
+word-growth = growth
+word-term = term
+word-base-amount = base amount
+word-index = index
+word-lag = lag
+word-floor = floor
+word-cap = cap
+word-one-off = one-off
+word-rounding-unit = rounding unit
+word-series = series
+word-edition = edition
+word-baseline = baseline
+word-scenario = scenario
+word-override = typed over
+word-projection = projection
+word-forecast = forecast
+word-measure = measure
+word-record = record
+word-bridge = bridge
+word-contribution = contribution
+word-offer = offer
+word-round = round
+word-party = party
+word-limit = limit
+word-field = field
+word-source = source
+word-note = note
+word-year = year
+word-total = total
+word-none = none
+word-yes = yes
+word-no = no
+word-agreed = agreed
+word-budgeted = budgeted
+word-executed = executed
+word-carried-over = carried over
+word-lapsed = lapsed
+word-preliminary = preliminary
+
+## Counts
+
+count-years = { $count ->
+    [one] 1 year
+   *[other] { $count } years
+}
+count-scenarios = { $count ->
+    [one] 1 scenario
+   *[other] { $count } scenarios
+}
+count-fields = { $count ->
+    [one] 1 field
+   *[other] { $count } fields
+}
+count-lines = { $count ->
+    [one] 1 line
+   *[other] { $count } lines
+}
+
+## Fields
+
+field-title = Title
+field-note = Note
+field-record = Edition of the record
+field-first-year = First year
+field-last-year = Last year
+field-before = Amount of the year before
+field-of-part = { $part }: { $field }
+field-whole-part = The whole part
+field-base = Base amount
+field-rounding-to = Rounding unit
+field-rounding-how = How halves are rounded
+field-rounding-carry = What is carried to the next year
+field-rule = Rule from { $year }
+field-growth = Growth from { $year }
+field-growth-rate = Rate of growth from { $year }
+field-growth-series = Index from { $year }
+field-growth-lag = Lag of the index from { $year }
+field-growth-first = { $field }, first of two
+field-growth-second = { $field }, second of two
+field-floor = Floor from { $year }
+field-cap = Cap from { $year }
+field-rule-note = Note on the rule from { $year }
+field-amount = Amount agreed for { $year }
+field-typed = Amount typed over for { $year }
+field-one-off = One-off in { $year }
+field-category = Share of { $category }
+field-series = { $series }, all years
+field-series-year = { $series } { $year }
+field-series-then = { $series } in later years
+field-exchange = { $currency } exchange rate
+field-exchange-all = { $exchange }, all years
+field-exchange-year = { $exchange } { $year }
+field-exchange-then = { $exchange } in later years
+
+## Series
+
+series-cpi = Consumer prices
+series-cpi-change = consumer prices
+series-defence-budget = Defence budget growth
+series-defence-budget-change = defence budget growth
+series-gdp-deflator = GDP deflator
+series-gdp-deflator-change = the GDP deflator
+series-real-gdp-growth = Real GDP growth
+series-real-gdp-growth-change = real GDP growth
+
+## Kinds of growth
+
+growth-freeze = No growth
+growth-fixed = Fixed rate
+growth-index = Index
+growth-sum = Sum of two
+
+## Clauses in a sentence
+
+clause-freeze = stays as it is
+clause-fixed = grows by { $rate } a year
+clause-grows = grows by { $growth }
+clause-term-freeze = 0%
+clause-term-fixed = { $rate }
+clause-term-index = { $series } of { $lag ->
+    [0] the same year
+    [1] the year before
+    [2] two years before
+   *[other] { $lag } years before
+}
+clause-term-sum = { $first } plus { $second }
+clause-at-least = { $growth }, at least { $floor }
+clause-at-most = { $growth }, at most { $cap }
+clause-between = { $growth }, at least { $floor } and at most { $cap }
+clause-lag = { $lag ->
+    [0] the same year
+    [1] the year before
+    [2] two years before
+   *[other] { $lag } years before
+}
+
+## Rounding
+
+rounding-in-words = rounded to { $unit }, { $how }; { $carry }
+rounding-half-up = half up
+rounding-half-even = half to even
+rounding-down = down
+rounding-carry-rounded = the rounded amount is carried
+rounding-carry-unrounded = the unrounded amount is carried
+
+## Measures
+
+measure-amount = Amount
+measure-in-currency = In { $currency }
+measure-constant-prices = Constant prices of { $year }
+measure-price-level = Price level
+measure-present-value = Present value
+measure-discount-rate = Discount rate
+measure-cumulative = Cumulative
+measure-growth = Growth
+measure-index = Index
+measure-share-of-defence-budget = Share of the defence budget
+measure-share-of-gdp = Share of GDP
+measure-share-of-stationing-cost = Share of the stationing cost
+measure-per-soldier = Per soldier
+measure-difference-to-baseline = Difference from the baseline
+measure-exchange-rate = Exchange rate
+
+## Menu
+
+menu-file = File
+menu-edit = Edit
+menu-view = View
+menu-help = Help
+menu-new = New scenario
+menu-open = Open…
+menu-open-shipped = Open an agreement
+menu-save = Save
+menu-save-as = Save as…
+menu-close = Close
+menu-duplicate = Duplicate
+menu-rename = Rename…
+menu-remove = Remove
+menu-export = Export…
+menu-quit = Quit
+menu-undo = Undo
+menu-redo = Redo
+menu-undo-of = Undo: { $what }
+menu-redo-of = Redo: { $what }
+menu-copy-table = Copy table
+menu-copy-chart = Copy chart
+menu-paste = Paste
+menu-theme = Theme
+menu-theme-light = Light
+menu-theme-dark = Dark
+menu-theme-system = As the system
+menu-language = Language
+menu-set-baseline = Use as baseline
+menu-about = About Costshare
+
+## Views
+
+view-projection = Projection
+view-compare = Compare
+view-uncertainty = Uncertainty
+view-negotiation = Negotiation
+view-record = Record
+
+## Panels
+
+panel-scenarios = Scenarios
+panel-terms = Terms
+panel-explanation = Why this number
+panel-sources = Sources
+panel-problems = Problems
+panel-series = Series
+panel-exchange-rates = Exchange rates
+panel-measures = Measures
+panel-assumptions = Assumptions
+panel-nothing-selected = Choose a figure in the table or the chart
+panel-no-scenario = Open an agreement or start a new scenario
+panel-no-problems = No problems
+panel-add-rule = Add rule
+panel-add-year = Add year
+panel-add-series = Add series
+panel-add-one-off = Add one-off
+panel-remove = Remove
+panel-reset = Back to the agreed value
+panel-hide-assumed = Hide what is only assumed
+
+## Charts
+
+chart-projected = projection
+chart-record = record
+chart-baseline = baseline
+chart-cap-binds = cap
+chart-floor-binds = floor
+chart-not-from-zero = The axis does not start at 0
+chart-unit = { $unit }
+chart-sources = Sources: { $sources }
+chart-note = Note: { $note }
+
+## Status bar
+
+status-bar-saved = Saved
+status-bar-changed = Changed since it was saved
+status-bar-untitled = Untitled
+status-bar-assumptions = Assumptions: { $count }
+status-bar-problems = Problems: { $count }
+status-bar-computed-in = Computed in { $time }
+
+## Why a value is unknown
+
+reason-not-stated = not stated
+reason-no-rule = no rule covers the year
+reason-too-large = more digits than can be kept exactly
+reason-divided-by-zero = divided by 0
+reason-no-shares = the shares do not add up
+reason-because-of = unknown, because { $figure } is: { $reason }
+
+## Problems
+
+problem-term-too-long = The term has { $years } years; at most 100 are possible
+problem-term-empty = The last year, { $last }, is before the first year, { $first }
+problem-year-out-of-range = { $field }: { $year } is outside 1900–2200
+problem-lag-out-of-range = { $field }: a lag of { $lag } is outside 0–10 years
+problem-too-many-digits = { $field }: { $value } has more than 18 digits
+problem-growth-below-all = { $field }: growth of { $value } is below −100%
+problem-growth-too-fine = { $field }: { $value } has more than six decimals as a fraction
+problem-negative-amount = { $field }: { $value } is negative
+problem-rate-not-positive = { $field }: an exchange rate of { $value } is not above 0
+problem-unit-not-positive = { $field }: a rounding unit of { $value } is not above 0
+problem-floor-above-cap = The floor of { $floor } from { $year } is above the cap of { $cap }
+problem-shares-not-whole = The shares of { $part } add up to { $sum }, not to 100%
+problem-series-missing = The rule from { $year } reads “{ $series }”, which the scenario does not have
+problem-series-value-missing = { $series } has no value for { $year }
+problem-exchange-missing = There is no { $currency } exchange rate for { $year }
+problem-no-rule = No rule and no amount covers { $year }
+problem-other-currency = { $field }: { $value } is not in { $currency }
+problem-overflow = In { $year } the amount has more digits than can be kept; earlier years stand
+
+## What was typed
+
+typed-understood = Understood: { $echo }
+typed-which = Which is meant?
+typed-clear-to-remove = Leave empty to remove
+typed-example-amount = For example 15,192억, 1.5192 trillion won or $470m
+typed-example-rate = For example 2.1% or 2.1
+typed-example-exchange = For example 1,421.4 or 1,421.4 KRW/USD
+typed-example-year = For example 2027
+typed-example-lag = For example 2
+typed-example-weight = For example 5005 or 41%
+typed-bare-unit = A number alone is in { $unit }
+
+hint-no-number = There is no number
+hint-two-numbers = There are two numbers; type one
+hint-unknown-word = “{ $text }” is not understood here
+hint-not-a-number = “{ $text }” is not a number
+hint-exponent = Write the number out or use a word, for example 0.1 million instead of 1e5
+hint-grouping = “{ $text }” cannot be read; commas divide thousands and a point the decimals, as in 1,519.2
+hint-too-many-digits = There are more digits than can be kept exactly
+hint-order = Larger units come first and only the last number has decimals, as in 1조 5,192억
+hint-two-currencies = There are two currencies, or another one than the field's
+hint-not-a-rate = A rate is needed, for example 2.1%
+hint-not-whole = A whole number is needed
+hint-not-a-year = A year from 1900 to 2200 is needed, in four digits
+hint-not-a-lag = A lag from 0 to { $longest } years is needed
+hint-no-value = There is a year but no value
+hint-year-twice = { $year } is there twice
+hint-columns = There are { $years } years but { $values } values
+hint-direction = The years may stand across or down; paste one year a line
+hint-too-long = The text is too long for a number
+
+## Pasting
+
+paste-understood = { $count ->
+    [one] 1 year understood
+   *[other] { $count } years understood
+}
+paste-refused = { $count ->
+    [one] 1 line not understood
+   *[other] { $count } lines not understood
+}
+paste-line = Line { $line }: { $hint }
+paste-take-over = Take over

@@ -1,0 +1,379 @@
+//! What people call the things that they can change: fields, clauses, series.
+//!
+//! A field's name says what it is and from when it holds; a clause is one sentence.
+
+use super::numbers::{Digits, currency_name, exchange, money_words, number, rate};
+use super::{Language, say, say_with};
+use crate::model::clauses::{Carry, Growth, Rounding, Rule, Weight};
+use crate::model::{
+    Currency, Field, FieldValue, GrowthField, How, Kind, PartField, Rate, Reason, RuleField, SeriesField,
+    Status, Year,
+};
+
+/// The name of a field: `Cap from 2027`, `2027년부터의 상한`, `Consumer prices 2027`.
+#[must_use]
+pub fn field_name(field: &Field, language: Language) -> String {
+    let say_of_year = |key, year: Year| say_with(language, key, &[("year", year.into())]);
+    match field {
+        Field::Title => say(language, "field-title"),
+        Field::Note => say(language, "field-note"),
+        Field::Record => say(language, "field-record"),
+        Field::FirstYear => say(language, "field-first-year"),
+        Field::LastYear => say(language, "field-last-year"),
+        Field::Before => say(language, "field-before"),
+        Field::Series(name, field) => {
+            let series = ("series", series_name(name, language).into());
+            match field {
+                SeriesField::Whole => say_with(language, "field-series", &[series]),
+                SeriesField::Year(year) => {
+                    say_with(language, "field-series-year", &[series, ("year", (*year).into())])
+                }
+                SeriesField::Then => say_with(language, "field-series-then", &[series]),
+            }
+        }
+        Field::Rate(currency, field) => {
+            let exchange = ("exchange", exchange_name(*currency, language).into());
+            match field {
+                SeriesField::Whole => say_with(language, "field-exchange-all", &[exchange]),
+                SeriesField::Year(year) => {
+                    say_with(language, "field-exchange-year", &[exchange, ("year", (*year).into())])
+                }
+                SeriesField::Then => say_with(language, "field-exchange-then", &[exchange]),
+            }
+        }
+        Field::Part(part, field) => {
+            let name = match field {
+                PartField::Whole => say(language, "field-whole-part"),
+                PartField::Note => say(language, "field-note"),
+                PartField::Base => say(language, "field-base"),
+                PartField::RoundingTo => say(language, "field-rounding-to"),
+                PartField::RoundingHow => say(language, "field-rounding-how"),
+                PartField::RoundingCarry => say(language, "field-rounding-carry"),
+                PartField::Rule(year, field) => match field {
+                    RuleField::Whole => say_of_year("field-rule", *year),
+                    RuleField::Growth(field) => growth_field_name(field, *year, language),
+                    RuleField::Floor => say_of_year("field-floor", *year),
+                    RuleField::Cap => say_of_year("field-cap", *year),
+                    RuleField::Note => say_of_year("field-rule-note", *year),
+                },
+                PartField::Amount(year) => say_of_year("field-amount", *year),
+                PartField::Typed(year) => say_of_year("field-typed", *year),
+                PartField::OneOff(year) => say_of_year("field-one-off", *year),
+                PartField::Category(name) => {
+                    say_with(language, "field-category", &[("category", name.into())])
+                }
+            };
+            if part.is_empty() {
+                return name;
+            }
+            say_with(language, "field-of-part", &[("part", part.into()), ("field", name.into())])
+        }
+    }
+}
+
+fn growth_field_name(field: &GrowthField, year: Year, language: Language) -> String {
+    let say_of_year = |key| say_with(language, key, &[("year", year.into())]);
+    let say_of_two = |key, field: &GrowthField| {
+        say_with(language, key, &[("field", growth_field_name(field, year, language).into())])
+    };
+    match field {
+        GrowthField::Whole => say_of_year("field-growth"),
+        GrowthField::Rate => say_of_year("field-growth-rate"),
+        GrowthField::Series => say_of_year("field-growth-series"),
+        GrowthField::Lag => say_of_year("field-growth-lag"),
+        GrowthField::First(field) => say_of_two("field-growth-first", field),
+        GrowthField::Second(field) => say_of_two("field-growth-second", field),
+    }
+}
+
+/// The name of a series; one that we do not know is called as the scenario calls it.
+#[must_use]
+pub fn series_name(name: &str, language: Language) -> String {
+    match name {
+        "cpi" => say(language, "series-cpi"),
+        "defence_budget" => say(language, "series-defence-budget"),
+        "gdp_deflator" => say(language, "series-gdp-deflator"),
+        "real_gdp_growth" => say(language, "series-real-gdp-growth"),
+        other => other.to_owned(),
+    }
+}
+
+/// What an amount grows by, within a sentence: `consumer prices`, `소비자물가 상승률`.
+#[must_use]
+pub fn series_change(name: &str, language: Language) -> String {
+    match name {
+        "cpi" => say(language, "series-cpi-change"),
+        "defence_budget" => say(language, "series-defence-budget-change"),
+        "gdp_deflator" => say(language, "series-gdp-deflator-change"),
+        "real_gdp_growth" => say(language, "series-real-gdp-growth-change"),
+        other => other.to_owned(),
+    }
+}
+
+/// The name of the exchange rate of a currency against the main one.
+#[must_use]
+pub fn exchange_name(currency: Currency, language: Language) -> String {
+    let currency = currency_name(currency, language);
+    say_with(language, "field-exchange", &[("currency", currency.into())])
+}
+
+/// A rule in one sentence: `grows by consumer prices of two years before, at most 5.0%`,
+/// `전전년도 소비자물가 상승률, 상한 5.0%`.
+#[must_use]
+pub fn clause_words(rule: &Rule, language: Language) -> String {
+    let growth = ("growth", growth_words(&rule.growth, language).into());
+    let bound = |rate: &Rate| self::rate(rate.0, Digits::Exact).into();
+    let floor = rule.floor.as_ref().map(|floor| ("floor", bound(&floor.value)));
+    let cap = rule.cap.as_ref().map(|cap| ("cap", bound(&cap.value)));
+    match (floor, cap) {
+        (None, None) => growth_words(&rule.growth, language),
+        (Some(floor), None) => say_with(language, "clause-at-least", &[growth, floor]),
+        (None, Some(cap)) => say_with(language, "clause-at-most", &[growth, cap]),
+        (Some(floor), Some(cap)) => say_with(language, "clause-between", &[growth, floor, cap]),
+    }
+}
+
+/// A growth in one sentence: `grows by 4.0% a year`.
+#[must_use]
+pub fn growth_words(growth: &Growth, language: Language) -> String {
+    match growth {
+        Growth::Freeze(_) => say(language, "clause-freeze"),
+        Growth::Fixed(fixed) => {
+            let rate = rate(fixed.rate.value.0, Digits::Exact);
+            say_with(language, "clause-fixed", &[("rate", rate.into())])
+        }
+        growth => say_with(language, "clause-grows", &[("growth", growth_term(growth, language).into())]),
+    }
+}
+
+/// A growth as a part of a sentence: `consumer prices of two years before`.
+fn growth_term(growth: &Growth, language: Language) -> String {
+    match growth {
+        Growth::Freeze(_) => say(language, "clause-term-freeze"),
+        Growth::Fixed(fixed) => {
+            let rate = rate(fixed.rate.value.0, Digits::Exact);
+            say_with(language, "clause-term-fixed", &[("rate", rate.into())])
+        }
+        Growth::Index(index) => {
+            let series = ("series", series_change(&index.series, language).into());
+            say_with(language, "clause-term-index", &[series, ("lag", index.lag.into())])
+        }
+        Growth::Sum(sum) => {
+            let first = ("first", growth_term(&sum.first, language).into());
+            let second = ("second", growth_term(&sum.second, language).into());
+            say_with(language, "clause-term-sum", &[first, second])
+        }
+    }
+}
+
+/// The name of a kind of growth, for choosing one.
+#[must_use]
+pub fn growth_kind(kind: &str, language: Language) -> String {
+    match kind {
+        "Freeze" => say(language, "growth-freeze"),
+        "Fixed" => say(language, "growth-fixed"),
+        "Index" => say(language, "growth-index"),
+        "Sum" => say(language, "growth-sum"),
+        other => other.to_owned(),
+    }
+}
+
+/// A lag in words: `two years before`, `전전년도`.
+#[must_use]
+pub fn lag_words(lag: u8, language: Language) -> String {
+    say_with(language, "clause-lag", &[("lag", lag.into())])
+}
+
+/// A rounding in one sentence.
+#[must_use]
+pub fn rounding_words(rounding: &Rounding, language: Language) -> String {
+    let unit = ("unit", money_words(rounding.to, language).into());
+    let how = ("how", how_words(rounding.how, language).into());
+    let carry = ("carry", carry_words(rounding.carry, language).into());
+    say_with(language, "rounding-in-words", &[unit, how, carry])
+}
+
+/// How halves fall, in words.
+#[must_use]
+pub fn how_words(how: How, language: Language) -> String {
+    match how {
+        How::HalfUp => say(language, "rounding-half-up"),
+        How::HalfEven => say(language, "rounding-half-even"),
+        How::Down => say(language, "rounding-down"),
+    }
+}
+
+/// What is carried, in words.
+#[must_use]
+pub fn carry_words(carry: Carry, language: Language) -> String {
+    match carry {
+        Carry::Rounded => say(language, "rounding-carry-rounded"),
+        Carry::Unrounded => say(language, "rounding-carry-unrounded"),
+    }
+}
+
+/// How sure a value is, in a word.
+#[must_use]
+pub fn status_word(status: Status, language: Language) -> String {
+    match status {
+        Status::Published => say(language, "status-published"),
+        Status::Derived => say(language, "status-derived"),
+        Status::Conflict => say(language, "status-conflict"),
+        Status::Recollection => say(language, "status-recollection"),
+        Status::Estimate => say(language, "status-estimate"),
+        Status::Assumed => say(language, "status-assumed"),
+    }
+}
+
+/// Why a value is unknown, in words.
+#[must_use]
+pub fn reason_words(reason: Reason, language: Language) -> String {
+    match reason {
+        Reason::NotStated => say(language, "reason-not-stated"),
+        Reason::NoRule => say(language, "reason-no-rule"),
+        Reason::TooLarge => say(language, "reason-too-large"),
+        Reason::DividedByZero => say(language, "reason-divided-by-zero"),
+        Reason::NoShares => say(language, "reason-no-shares"),
+    }
+}
+
+/// The value of a field in words, without its status and sources.
+#[must_use]
+pub fn value_words(value: &FieldValue, language: Language) -> String {
+    match value {
+        FieldValue::Absent => say(language, "word-none"),
+        FieldValue::Text(text) => text.clone(),
+        FieldValue::Year(year) => super::numbers::year(*year, language),
+        FieldValue::Lag(lag) => lag_words(*lag, language),
+        FieldValue::Money(money) => money_words(money.value, language),
+        FieldValue::Rate(stated) => rate(stated.value.0, Digits::Exact),
+        FieldValue::Exchange(stated) => exchange(&stated.value, language),
+        FieldValue::Weight(weight) => weight_words(weight.value),
+        FieldValue::Unit(unit) => money_words(*unit, language),
+        FieldValue::How(how) => how_words(*how, language),
+        FieldValue::Carry(carry) => carry_words(*carry, language),
+        FieldValue::Growth(growth) => growth_words(growth, language),
+        FieldValue::Rule(rule) => clause_words(rule, language),
+        FieldValue::Part(part) => money_words(part.base.value, language),
+        FieldValue::Series(series) => count_years(series.values.len(), language),
+        FieldValue::Rates(rates) => count_years(rates.values.len(), language),
+    }
+}
+
+/// A weight of a category: a plain number or a per cent.
+#[must_use]
+pub fn weight_words(weight: Weight) -> String {
+    match weight {
+        Weight::Number(weight) => number(weight, Digits::Exact),
+        Weight::Percent(weight) => rate(weight.0, Digits::Exact),
+    }
+}
+
+/// An example of what can be typed into a field of this kind, as a sentence; none for free text
+/// and for what is chosen from a list.
+#[must_use]
+pub fn example(kind: Kind, language: Language) -> Option<String> {
+    Some(match kind {
+        Kind::Money | Kind::Unit => say(language, "typed-example-amount"),
+        Kind::Rate => say(language, "typed-example-rate"),
+        Kind::Exchange => say(language, "typed-example-exchange"),
+        Kind::Year => say(language, "typed-example-year"),
+        Kind::Lag => say(language, "typed-example-lag"),
+        Kind::Weight => say(language, "typed-example-weight"),
+        Kind::Text | Kind::How | Kind::Carry | Kind::Tree => return None,
+    })
+}
+
+fn count_years(count: usize, language: Language) -> String {
+    say_with(language, "count-years", &[("count", count.into())])
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal_macros::dec;
+
+    use super::*;
+    use crate::model::clauses::{Fixed, Freeze, Index, Sum};
+    use crate::model::{Money, Stated};
+    use Language::{En, Ko};
+
+    #[test]
+    fn fields_have_names() {
+        name("rule.2027.cap", "Cap from 2027", "2027년부터의 상한");
+        name("series.cpi.2027", "Consumer prices 2027", "소비자물가 2027년");
+        name("series.cpi.then", "Consumer prices in later years", "소비자물가 이후 연도");
+        name("series.wages.2027", "wages 2027", "wages 2027년");
+        name("rate.USD.2028", "USD exchange rate 2028", "달러 환율 2028년");
+        name("base", "Base amount", "기준액");
+        name("part.won.base", "won: Base amount", "won: 기준액");
+        name("rule.2027.growth.lag", "Lag of the index from 2027", "2027년부터의 연동 지표 시차");
+        name("typed.2028", "Amount typed over for 2028", "2028년 직접 입력액");
+        name("years.last", "Last year", "마지막 해");
+    }
+
+    #[test]
+    fn a_rule_is_one_sentence() {
+        let mut rule = Rule::new(index("cpi", 2));
+        rule.cap = Some(Stated::assumed(Rate(dec!(0.05))));
+        sentence(
+            &rule,
+            "grows by consumer prices of two years before, at most 5.0%",
+            "전전년도 소비자물가 상승률, 상한 5.0%",
+        );
+        rule.floor = Some(Stated::assumed(Rate(dec!(0.01))));
+        sentence(
+            &rule,
+            "grows by consumer prices of two years before, at least 1.0% and at most 5.0%",
+            "전전년도 소비자물가 상승률, 하한 1.0%, 상한 5.0%",
+        );
+        sentence(&Rule::new(Growth::Freeze(Freeze {})), "stays as it is", "동결");
+        sentence(&Rule::new(fixed()), "grows by 8.8% a year", "매년 8.8% 증가");
+        sentence(
+            &Rule::new(index("defence_budget", 1)),
+            "grows by defence budget growth of the year before",
+            "전년도 국방예산 증가율",
+        );
+        sentence(&Rule::new(index("wages", 3)), "grows by wages of 3 years before", "3년 전 wages");
+        let sum = Sum { first: Box::new(fixed()), second: Box::new(index("gdp_deflator", 2)) };
+        sentence(
+            &Rule::new(Growth::Sum(sum)),
+            "grows by 8.8% plus the GDP deflator of two years before",
+            "8.8%와 전전년도 GDP 디플레이터 상승률의 합",
+        );
+    }
+
+    #[test]
+    fn rounding_is_one_sentence() {
+        let to = Money::new(dec!(100_000_000), Currency::KRW);
+        let rounding = Rounding { to, how: How::HalfUp, carry: Carry::Rounded };
+        assert_eq!(
+            rounding_words(&rounding, En),
+            "rounded to KRW 0.1bn, half up; the rounded amount is carried"
+        );
+        assert_eq!(
+            rounding_words(&rounding, Ko),
+            "1억원 단위 반올림, 다음 해는 단수 처리한 금액을 기준으로 계산"
+        );
+    }
+
+    fn index(series: &str, lag: u8) -> Growth {
+        Growth::Index(Index { series: series.to_owned(), lag })
+    }
+
+    fn fixed() -> Growth {
+        Growth::Fixed(Fixed { rate: Stated::assumed(Rate(dec!(0.088))) })
+    }
+
+    #[track_caller]
+    fn name(path: &str, english: &str, korean: &str) {
+        let field: Field = path.parse().expect("a field");
+        assert_eq!(field_name(&field, En), english);
+        assert_eq!(field_name(&field, Ko), korean);
+    }
+
+    #[track_caller]
+    fn sentence(rule: &Rule, english: &str, korean: &str) {
+        assert_eq!(clause_words(rule, En), english);
+        assert_eq!(clause_words(rule, Ko), korean);
+    }
+}

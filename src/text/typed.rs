@@ -1,0 +1,1201 @@
+//! How numbers are read, as analysts type them.
+//!
+//! Amounts, rates and exchange rates are understood in English and Korean alike, whatever language
+//! the program speaks: `1조 5,192억`, `KRW 1,519.2bn`, `$470m`, `8.3 per cent`, `1,421.4원/달러`.
+//! A bare number is in the field's unit. Nothing is rounded and nothing is guessed: where two
+//! readings make sense both are handed back, and the person is asked.
+//!
+//! [`echo`] says what was understood.
+
+use rust_decimal::Decimal;
+
+use super::Language;
+use super::lexer::{Number, Piece, is_hangul, pieces};
+use super::numbers::{AmountUnit, Digits, amount, money_words};
+use super::sentences::{say, say_with};
+use crate::model::clauses::{Index, Weight};
+use crate::model::{Currency, Exchange, Money, Rate, Scale, Year};
+
+/// What became of a typed text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Typed<T> {
+    /// It has one meaning.
+    Understood(T),
+    /// It has several; the likeliest first. The person is asked.
+    Ambiguous(Vec<T>),
+    /// It has none, and why.
+    NotUnderstood(Hint),
+    /// Nothing was typed.
+    Empty,
+}
+
+impl<T> Typed<T> {
+    /// The one meaning.
+    pub fn understood(self) -> Option<T> {
+        match self {
+            Self::Understood(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The same with every meaning turned into something else.
+    pub fn map<U>(self, mut change: impl FnMut(T) -> U) -> Typed<U> {
+        match self {
+            Self::Understood(value) => Typed::Understood(change(value)),
+            Self::Ambiguous(values) => Typed::Ambiguous(values.into_iter().map(change).collect()),
+            Self::NotUnderstood(hint) => Typed::NotUnderstood(hint),
+            Self::Empty => Typed::Empty,
+        }
+    }
+}
+
+/// Why a text is not understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Hint {
+    /// There is no number in it.
+    NoNumber,
+    /// There are two.
+    TwoNumbers,
+    /// A word or sign that means nothing here.
+    UnknownWord(String),
+    /// `NaN`, `inf`.
+    NotANumber(String),
+    /// `1e5`.
+    Exponent,
+    /// Commas and points that divide no thousands.
+    Grouping(String),
+    /// More digits than can be kept exactly.
+    TooManyDigits,
+    /// 억 before 조, or an 억 that is more than one 조.
+    Order,
+    /// Two currencies.
+    TwoCurrencies,
+    /// Not a number of per cents.
+    NotARate,
+    /// Not a whole number.
+    NotWhole,
+    /// Not a year from 1900 to 2200 in four digits.
+    NotAYear,
+    /// More years than a lag may have, or fewer than none.
+    NotALag,
+    /// A year without a value.
+    NoValue,
+    /// A year that stood before.
+    YearTwice(Year),
+    /// A row with more or fewer values than there are years.
+    Columns {
+        /// How many years.
+        years: usize,
+        /// How many values.
+        values: usize,
+    },
+    /// Years across and years down both make sense.
+    Direction,
+    /// Too long for a number.
+    TooLong,
+}
+
+impl Hint {
+    /// The sentence for the person.
+    #[must_use]
+    pub fn say(&self, language: Language) -> String {
+        let say_about = |key, text: &str| say_with(language, key, &[("text", text.into())]);
+        match self {
+            Self::NoNumber => say(language, "hint-no-number"),
+            Self::TwoNumbers => say(language, "hint-two-numbers"),
+            Self::UnknownWord(word) => say_about("hint-unknown-word", word),
+            Self::NotANumber(word) => say_about("hint-not-a-number", word),
+            Self::Exponent => say(language, "hint-exponent"),
+            Self::Grouping(digits) => say_about("hint-grouping", digits),
+            Self::TooManyDigits => say(language, "hint-too-many-digits"),
+            Self::Order => say(language, "hint-order"),
+            Self::TwoCurrencies => say(language, "hint-two-currencies"),
+            Self::NotARate => say(language, "hint-not-a-rate"),
+            Self::NotWhole => say(language, "hint-not-whole"),
+            Self::NotAYear => say(language, "hint-not-a-year"),
+            Self::NotALag => say_with(language, "hint-not-a-lag", &[("longest", Index::LONGEST_LAG.into())]),
+            Self::NoValue => say(language, "hint-no-value"),
+            Self::YearTwice(year) => say_with(language, "hint-year-twice", &[("year", (*year).into())]),
+            Self::Columns { years, values } => say_with(
+                language,
+                "hint-columns",
+                &[("years", (*years).into()), ("values", (*values).into())],
+            ),
+            Self::Direction => say(language, "hint-direction"),
+            Self::TooLong => say(language, "hint-too-long"),
+        }
+    }
+}
+
+/// Larger amounts, in whole units of currency, are hardly meant.
+const LARGEST_LIKELY: Decimal = Decimal::from_parts(2_764_472_320, 232_830, 0, false, 0);
+
+/// Reads an amount. A bare number is in `unit`; a currency that is typed stands, even another one.
+///
+/// ```
+/// use costshare::model::{Currency, Money, Scale};
+/// use costshare::text::numbers::AmountUnit;
+/// use costshare::text::typed::{Typed, read_amount};
+/// use rust_decimal_macros::dec;
+///
+/// let unit = AmountUnit { currency: Currency::KRW, scale: Scale::Eok };
+/// let won = Money::new(dec!(1_519_200_000_000), Currency::KRW);
+/// for text in ["1조 5,192억", "15192", "KRW 1,519.2bn", "1,519,200,000,000원"] {
+///     assert_eq!(read_amount(text, unit), Typed::Understood(won));
+/// }
+/// ```
+#[must_use]
+pub fn read_amount(text: &str, unit: AmountUnit) -> Typed<Money> {
+    typed(text, |pieces| {
+        let parts = parts(pieces, Some(unit.currency))?;
+        let currencies = parts.currencies.clone().unwrap_or_else(|| vec![unit.currency]);
+        let mut amounts = Vec::new();
+        for amount in parts.amounts(unit)? {
+            for &currency in &currencies {
+                amounts.push(Money::new(amount, currency));
+            }
+        }
+        Ok(amounts)
+    })
+}
+
+/// Reads a rate. A bare number is in per cent; one below 1 may also be a fraction, and is asked.
+#[must_use]
+pub fn read_rate(text: &str) -> Typed<Rate> {
+    typed(text, |pieces| {
+        let parts = parts(pieces, None)?;
+        let (number, percent) = match parts.items.as_slice() {
+            [Item::Number(number)] => (number, false),
+            [Item::Number(number), Item::Percent] => (number, true),
+            [] => return Err(Hint::NoNumber),
+            _ => return Err(Hint::NotARate),
+        };
+        if parts.currencies.is_some() {
+            return Err(Hint::NotARate);
+        }
+        let numbers = number.with_decimal_comma.iter().chain(&number.readings).copied();
+        let mut rates = Vec::new();
+        for number in parts.sign.of(numbers) {
+            let exact = |rate: Rate| (rate.in_percent() == number).then_some(rate).ok_or(Hint::TooManyDigits);
+            rates.push(exact(Rate::percent(number))?);
+            if !percent && number.abs() < Decimal::ONE {
+                rates.push(Rate(number.normalize()));
+            }
+        }
+        Ok(rates)
+    })
+}
+
+/// Reads an exchange rate. A bare number is so much of `of` for one unit of `per`.
+#[must_use]
+pub fn read_exchange(text: &str, of: Currency, per: Currency) -> Typed<Exchange> {
+    typed(text, |pieces| {
+        let (number, pairs) = exchange_parts(pieces, of, per)?;
+        let mut numbers = number.readings.clone();
+        numbers.extend(number.with_point_for_thousands);
+        let exchange = |amount: Decimal| pairs.iter().map(move |&(of, per)| Exchange { amount, of, per });
+        Ok(numbers.into_iter().flat_map(exchange).collect())
+    })
+}
+
+/// Reads a weight of a category: a plain number, or a per cent.
+#[must_use]
+pub fn read_weight(text: &str) -> Typed<Weight> {
+    if text.contains(['%', '％']) {
+        return read_rate(text).map(Weight::Percent);
+    }
+    read_number(text).map(Weight::Number)
+}
+
+/// Reads a plain number.
+#[must_use]
+pub fn read_number(text: &str) -> Typed<Decimal> {
+    typed(text, |pieces| {
+        let parts = parts(pieces, None)?;
+        match parts.items.as_slice() {
+            [Item::Number(number)] if parts.currencies.is_none() => {
+                let numbers = number.readings.iter().chain(&number.with_point_for_thousands).copied();
+                Ok(parts.sign.of(numbers))
+            }
+            [] => Err(Hint::NoNumber),
+            _ => Err(parts.first_word()),
+        }
+    })
+}
+
+/// Reads a year of four digits: `2027`, `2027년`, `FY2027`.
+#[must_use]
+pub fn read_year(text: &str) -> Typed<Year> {
+    typed(text, |mut pieces| {
+        pieces.retain(|piece| !is_word(piece, &["년", "년도", "fy"]));
+        let [Piece::Number(number)] = pieces.as_slice() else {
+            return Err(Hint::NotAYear);
+        };
+        let digits = text.chars().filter(|c| c.is_numeric() || matches!(c, '.' | ',')).count();
+        let year = number.readings.first().and_then(|number| number.to_string().parse::<Year>().ok());
+        year.filter(|year| year.is_accepted() && digits == 4).map(|year| vec![year]).ok_or(Hint::NotAYear)
+    })
+}
+
+/// Reads a lag in years: `2`, `2 years`, `2년 전`, `전전년도`, `t-2`.
+#[must_use]
+pub fn read_lag(text: &str) -> Typed<u8> {
+    typed(text, |mut pieces| {
+        if let [Piece::Word(word)] = pieces.as_slice() {
+            let named = [("당해연도", 0), ("전년", 1), ("전년도", 1), ("전전년", 2), ("전전년도", 2)];
+            if let Some((_, lag)) = named.into_iter().find(|(name, _)| name == word) {
+                return Ok(vec![lag]);
+            }
+        }
+        let words = ["년", "년전", "전", "year", "years", "before", "earlier"];
+        pieces.retain(|piece| !is_word(piece, &words));
+        if let [first, Piece::Minus, ..] = pieces.as_slice()
+            && is_word(first, &["t"])
+        {
+            pieces.drain(..2);
+        }
+        let [Piece::Number(number)] = pieces.as_slice() else {
+            return Err(if pieces.is_empty() { Hint::NoNumber } else { Hint::NotALag });
+        };
+        let [number] = number.readings.as_slice() else {
+            return Err(Hint::NotALag);
+        };
+        if !number.is_integer() {
+            return Err(Hint::NotWhole);
+        }
+        let lag = number.normalize().to_string().parse().ok().filter(|&lag| lag <= Index::LONGEST_LAG);
+        lag.map(|lag| vec![lag]).ok_or(Hint::NotALag)
+    })
+}
+
+/// What was understood, in the ways in which people write it; each of them reads back as the same
+/// amount: `1,519,200,000,000 won · 15,192억 · KRW 1.5192 trillion`.
+#[must_use]
+pub fn echo(money: &Money, language: Language) -> String {
+    let one = AmountUnit { currency: money.currency, scale: Scale::One };
+    let whole = amount(money.amount, one, Digits::Exact);
+    let english = money_words(*money, Language::En);
+    let korean = money_words(*money, Language::Ko);
+    let in_eok = AmountUnit { currency: money.currency, scale: Scale::Eok };
+    let in_eok = amount(money.amount, in_eok, Digits::Exact);
+    let short = in_eok.split('.').nth(1).is_none_or(|decimals| decimals.len() <= 4);
+
+    let mut ways = Vec::new();
+    match (money.currency == Currency::KRW, language) {
+        (true, Language::En) => {
+            ways.push(format!("{whole} won"));
+            ways.extend(short.then(|| format!("{in_eok}억")));
+            ways.push(english);
+        }
+        (true, Language::Ko) => {
+            ways.push(format!("{whole}원"));
+            ways.extend(short.then(|| format!("{in_eok}억원")));
+            ways.push(korean);
+        }
+        (false, Language::En) => ways.extend([format!("{} {whole}", money.currency), english]),
+        (false, Language::Ko) => ways.extend([format!("{} {whole}", money.currency), korean, english]),
+    }
+    ways.dedup();
+    ways.join(" · ")
+}
+
+/// Runs a reader, and sorts out what it found.
+fn typed<T: PartialEq>(text: &str, read: impl Fn(Vec<Piece>) -> Result<Vec<T>, Hint>) -> Typed<T> {
+    let pieces = match pieces(text) {
+        Ok(pieces) if pieces.is_empty() => return Typed::Empty,
+        Ok(pieces) => pieces,
+        Err(hint) => return Typed::NotUnderstood(hint),
+    };
+    let mut meanings: Vec<T> = Vec::new();
+    match read(pieces) {
+        Ok(found) => {
+            for meaning in found {
+                if !meanings.contains(&meaning) {
+                    meanings.push(meaning);
+                }
+            }
+        }
+        Err(hint) => return Typed::NotUnderstood(hint),
+    }
+    match meanings.len() {
+        0 => Typed::NotUnderstood(Hint::NoNumber),
+        1 => Typed::Understood(meanings.remove(0)),
+        _ => Typed::Ambiguous(meanings),
+    }
+}
+
+/// A part of a typed amount or rate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Item {
+    Number(Number),
+    /// 십, 백, 천, hundred, thousand: multiplies what stands before it.
+    Small(u32),
+    /// 만, 억, 조, million, …: closes a step of the amount.
+    Large(u32),
+    Percent,
+}
+
+/// Whether the number is above or below nought.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    Plus,
+    Minus,
+    /// `▲430` and `(430)` are read both ways.
+    Either,
+}
+
+impl Sign {
+    fn of(self, numbers: impl IntoIterator<Item = Decimal>) -> Vec<Decimal> {
+        let numbers = numbers.into_iter();
+        match self {
+            Self::Plus => numbers.collect(),
+            Self::Minus => numbers.map(negative).collect(),
+            Self::Either => numbers.flat_map(|number| [negative(number), number]).collect(),
+        }
+    }
+}
+
+/// There is no negative nought.
+fn negative(number: Decimal) -> Decimal {
+    if number.is_zero() { number } else { -number }
+}
+
+/// What a typed amount consists of.
+struct Parts {
+    items: Vec<Item>,
+    sign: Sign,
+    /// The currencies that are meant; `None` if none was typed.
+    currencies: Option<Vec<Currency>>,
+    words: Vec<String>,
+}
+
+/// Sorts the pieces into numbers, powers of ten, currencies and a sign.
+fn parts(pieces: Vec<Piece>, field: Option<Currency>) -> Result<Parts, Hint> {
+    let mut parts = Parts { items: Vec::new(), sign: Sign::Plus, currencies: None, words: Vec::new() };
+    let mut pieces = pieces;
+    if pieces.last() == Some(&Piece::Sign('.')) {
+        pieces.pop();
+    }
+    if let [Piece::Sign('('), .., Piece::Sign(')')] = pieces.as_slice() {
+        pieces.pop();
+        pieces.remove(0);
+        parts.sign = Sign::Either;
+    }
+
+    let mut pieces = pieces.into_iter().peekable();
+    while let Some(piece) = pieces.next() {
+        match piece {
+            Piece::Number(number) => {
+                if matches!(parts.items.last(), Some(Item::Number(_) | Item::Percent)) {
+                    return Err(Hint::TwoNumbers);
+                }
+                parts.items.push(Item::Number(number));
+            }
+            Piece::Minus if parts.items.is_empty() && parts.sign == Sign::Plus => parts.sign = Sign::Minus,
+            Piece::Sign('△') if parts.items.is_empty() && parts.sign == Sign::Plus => {
+                parts.sign = Sign::Minus;
+            }
+            Piece::Sign('▲') if parts.items.is_empty() && parts.sign == Sign::Plus => {
+                parts.sign = Sign::Either;
+            }
+            Piece::Plus if parts.items.is_empty() && parts.sign == Sign::Plus => {}
+            Piece::Minus => return Err(Hint::UnknownWord("−".to_owned())),
+            Piece::Plus => return Err(Hint::UnknownWord("+".to_owned())),
+            Piece::Sign('%') => parts.items.push(Item::Percent),
+            Piece::Word(word) if word.eq_ignore_ascii_case("per") => {
+                match pieces.next_if(|next| is_word(next, &["cent"])) {
+                    Some(_) => parts.items.push(Item::Percent),
+                    None => return Err(Hint::UnknownWord(word)),
+                }
+            }
+            // A difference in percentage points is no rate.
+            Piece::Word(word)
+                if parts.items.last() == Some(&Item::Percent)
+                    && matches!(word.as_str(), "p" | "포인트" | "point" | "points") =>
+            {
+                return Err(Hint::NotARate);
+            }
+            Piece::Sign('$') => parts.meant(dollars(field))?,
+            Piece::Sign(sign) => match currency_sign(sign) {
+                Some(meant) => parts.meant(meant)?,
+                None => return Err(Hint::UnknownWord(sign.to_string())),
+            },
+            Piece::Word(word) if word.starts_with(is_hangul) => parts.korean(&word, field)?,
+            Piece::Word(word) => parts.english(&word, field)?,
+        }
+    }
+    Ok(parts)
+}
+
+impl Parts {
+    fn meant(&mut self, meant: Vec<Currency>) -> Result<(), Hint> {
+        let meant = match self.currencies.take() {
+            None => meant,
+            Some(before) => before.into_iter().filter(|currency| meant.contains(currency)).collect(),
+        };
+        if meant.is_empty() {
+            return Err(Hint::TwoCurrencies);
+        }
+        self.currencies = Some(meant);
+        Ok(())
+    }
+
+    /// A run of Korean letters, such as `천만원`.
+    fn korean(&mut self, word: &str, field: Option<Currency>) -> Result<(), Hint> {
+        let mut rest = word;
+        while !rest.is_empty() {
+            let found = KOREAN.iter().find(|(name, _)| rest.starts_with(name));
+            let &(name, meaning) = found.ok_or_else(|| Hint::UnknownWord(rest.to_owned()))?;
+            self.put(name, meaning, field)?;
+            rest = &rest[name.len()..];
+        }
+        Ok(())
+    }
+
+    fn english(&mut self, word: &str, field: Option<Currency>) -> Result<(), Hint> {
+        let lower = word.to_ascii_lowercase();
+        if let Some(&(name, meaning)) = ENGLISH.iter().find(|(name, _)| *name == lower) {
+            return self.put(name, meaning, field);
+        }
+        if matches!(lower.as_str(), "nan" | "inf" | "infinity") {
+            return Err(Hint::NotANumber(word.to_owned()));
+        }
+        if lower == "e" && !self.items.is_empty() {
+            return Err(Hint::Exponent);
+        }
+        let code = word.to_ascii_uppercase();
+        let known = CODES.contains(&code.as_str()) || field.is_some_and(|field| field.code() == word);
+        match code.parse() {
+            Ok(currency) if known => self.meant(vec![currency]),
+            _ => Err(Hint::UnknownWord(word.to_owned())),
+        }
+    }
+
+    fn put(&mut self, name: &str, meaning: Meaning, field: Option<Currency>) -> Result<(), Hint> {
+        self.words.push(name.to_owned());
+        match meaning {
+            Meaning::Small(zeros) => self.items.push(Item::Small(zeros)),
+            Meaning::Large(zeros) => self.items.push(Item::Large(zeros)),
+            Meaning::Percent => self.items.push(Item::Percent),
+            Meaning::Dollars => self.meant(dollars(field))?,
+            Meaning::Money(codes) => self.meant(currencies(codes))?,
+        }
+        Ok(())
+    }
+
+    fn first_word(&self) -> Hint {
+        self.words.first().map_or(Hint::TwoNumbers, |word| Hint::UnknownWord(word.clone()))
+    }
+
+    /// The amounts that these parts may mean, in whole units of currency.
+    fn amounts(&self, unit: AmountUnit) -> Result<Vec<Decimal>, Hint> {
+        let usual = match self.currencies.as_deref() {
+            Some([currency]) if *currency != unit.currency => currency.scale(),
+            _ => unit.scale,
+        };
+        if self.items.contains(&Item::Percent) {
+            return Err(Hint::UnknownWord("%".to_owned()));
+        }
+        let mut amounts = Vec::new();
+        for items in self.readings() {
+            amounts.extend(self.amounts_of(&items, usual)?);
+        }
+        Ok(self.sign.of(amounts))
+    }
+
+    /// The items with each number read in one way, for every way.
+    fn readings(&self) -> Vec<Vec<Step>> {
+        let bare = self.items.len() == 1;
+        let mut readings: Vec<Vec<Step>> = vec![Vec::new()];
+        for item in &self.items {
+            let steps: Vec<Step> = match item {
+                Item::Number(number) => {
+                    let thousands = number.with_point_for_thousands.filter(|_| bare);
+                    number.readings.iter().copied().chain(thousands).map(Step::Number).collect()
+                }
+                Item::Small(zeros) => vec![Step::Small(*zeros)],
+                Item::Large(zeros) => vec![Step::Large(*zeros)],
+                Item::Percent => Vec::new(),
+            };
+            if readings.len() * steps.len() > MOST_READINGS {
+                return Vec::new();
+            }
+            let with = |reading: &Vec<Step>| {
+                let reading = reading.clone();
+                steps.clone().into_iter().map(move |step| {
+                    let mut longer = reading.clone();
+                    longer.push(step);
+                    longer
+                })
+            };
+            readings = readings.iter().flat_map(with).collect();
+        }
+        readings
+    }
+
+    /// What one reading may mean: a bare number is in the usual unit, and where that is hardly
+    /// meant the other way is offered too.
+    fn amounts_of(&self, steps: &[Step], usual: Scale) -> Result<Vec<Decimal>, Hint> {
+        let typed_currency = self.currencies.is_some();
+        let total = sum(steps)?;
+        let in_usual = |number: Decimal| times_ten(number, usual.zeros());
+        let small = total.abs() < usual.units();
+        let likely = |number: Decimal| number.abs() <= LARGEST_LIKELY;
+
+        match steps {
+            [Step::Number(_)] if typed_currency => match in_usual(total) {
+                // Hardly so little: `15192 KRW` where 억 are meant.
+                Ok(amount) if small && likely(amount) => Ok(vec![total, amount]),
+                _ => Ok(vec![total]),
+            },
+            [Step::Number(_)] => {
+                let amount = in_usual(total)?;
+                if likely(amount) { Ok(vec![amount]) } else { Ok(vec![total, amount]) }
+            }
+            [.., Step::Large(zeros), Step::Number(last)] if !typed_currency && *zeros > usual.zeros() => {
+                // `1조 5192` leaves out the 억, or means won.
+                let without = sum(&steps[..steps.len() - 1])?;
+                let last = in_usual(*last)?;
+                let room = Decimal::from_i128_with_scale(10_i128.pow(*zeros), 0);
+                let meant = plus(without, last)?;
+                if last < room { Ok(vec![meant, total]) } else { Ok(vec![total]) }
+            }
+            steps if !typed_currency && small && steps.iter().all(Step::is_plain) => match in_usual(total) {
+                // `3만`: 30,000 won, or 30,000 of the usual unit.
+                Ok(amount) if likely(amount) => Ok(vec![total, amount]),
+                _ => Ok(vec![total]),
+            },
+            _ => Ok(vec![total]),
+        }
+    }
+}
+
+/// More ways than this to read one text are no help.
+const MOST_READINGS: usize = 8;
+
+/// A part of an amount with its number read in one way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Number(Decimal),
+    Small(u32),
+    Large(u32),
+}
+
+impl Step {
+    /// Whether it also stands in plain numbers that are no amounts: 3만, 5 thousand.
+    fn is_plain(&self) -> bool {
+        !matches!(self, Self::Large(zeros) if *zeros > 4)
+    }
+}
+
+/// Adds up an amount in words: 5천만 is 5 times 천, times 만.
+fn sum(steps: &[Step]) -> Result<Decimal, Hint> {
+    let mut total = Decimal::ZERO;
+    // What has been said since the last 만, 억 or 조, and the number since the last 천.
+    let mut section: Option<Decimal> = None;
+    let mut pending: Option<Decimal> = None;
+    let (mut last_large, mut last_small) = (u32::MAX, u32::MAX);
+    // The number said last, for only the last one may have decimals.
+    let mut last: Option<Decimal> = None;
+
+    for &step in steps {
+        match step {
+            Step::Number(_) if pending.is_some() => return Err(Hint::TwoNumbers),
+            Step::Number(_) if last.is_some_and(|last| !last.is_integer()) => return Err(Hint::Order),
+            Step::Number(number) => {
+                last = Some(number);
+                pending = last;
+            }
+            Step::Small(zeros) => {
+                let value = times_ten(pending.take().unwrap_or(Decimal::ONE), zeros)?;
+                if !fits_under(value, last_small) || zeros >= last_small {
+                    return Err(Hint::Order);
+                }
+                section = Some(plus(section.unwrap_or_default(), value)?);
+                last_small = zeros;
+            }
+            Step::Large(zeros) => {
+                let value = section_of(section.take(), pending.take(), last_small)?.ok_or(Hint::Order)?;
+                let value = times_ten(value, zeros)?;
+                if zeros >= last_large || !fits_under(value, last_large) {
+                    return Err(Hint::Order);
+                }
+                total = plus(total, value)?;
+                last_large = zeros;
+                last_small = u32::MAX;
+            }
+        }
+    }
+    if let Some(rest) = section_of(section, pending, last_small)? {
+        if !fits_under(rest, last_large) {
+            return Err(Hint::Order);
+        }
+        total = plus(total, rest)?;
+    }
+    if last.is_some() { Ok(total) } else { Err(Hint::NoNumber) }
+}
+
+fn section_of(
+    section: Option<Decimal>,
+    pending: Option<Decimal>,
+    last_small: u32,
+) -> Result<Option<Decimal>, Hint> {
+    match (section, pending) {
+        (None, pending) => Ok(pending),
+        (section, None) => Ok(section),
+        (Some(_), Some(number)) if !fits_under(number, last_small) => Err(Hint::Order),
+        (Some(section), Some(number)) => plus(section, number).map(Some),
+    }
+}
+
+/// Whether `value` is less than one of the power of ten before it.
+fn fits_under(value: Decimal, zeros: u32) -> bool {
+    10_i128
+        .checked_pow(zeros)
+        .is_none_or(|power| Decimal::try_from_i128_with_scale(power, 0).map_or(true, |power| value < power))
+}
+
+/// Ten to the `zeros` times `number`, exactly.
+fn times_ten(number: Decimal, zeros: u32) -> Result<Decimal, Hint> {
+    let number = number.normalize();
+    let (mantissa, scale) = match number.scale().checked_sub(zeros) {
+        Some(scale) => (Some(number.mantissa()), scale),
+        None => {
+            let power = 10_i128.checked_pow(zeros - number.scale());
+            (power.and_then(|power| number.mantissa().checked_mul(power)), 0)
+        }
+    };
+    let exact = mantissa.and_then(|mantissa| Decimal::try_from_i128_with_scale(mantissa, scale).ok());
+    exact.ok_or(Hint::TooManyDigits)
+}
+
+/// The sum, exactly.
+fn plus(one: Decimal, other: Decimal) -> Result<Decimal, Hint> {
+    let scale = one.scale().max(other.scale());
+    let at_scale = |number: Decimal| {
+        10_i128.checked_pow(scale - number.scale()).and_then(|power| number.mantissa().checked_mul(power))
+    };
+    let sum = at_scale(one).zip(at_scale(other)).and_then(|(one, other)| one.checked_add(other));
+    let sum = sum.and_then(|sum| Decimal::try_from_i128_with_scale(sum, scale).ok());
+    sum.map(|sum| sum.normalize()).ok_or(Hint::TooManyDigits)
+}
+
+/// An exchange rate: its number, and the pairs of currencies that may be meant.
+fn exchange_parts(
+    pieces: Vec<Piece>,
+    of: Currency,
+    per: Currency,
+) -> Result<(Number, Vec<(Currency, Currency)>), Hint> {
+    let is_divider = |piece: &Piece| *piece == Piece::Sign('/') || is_word(piece, &["per"]);
+    let korean_per = |piece: &Piece| matches!(piece, Piece::Word(word) if word.ends_with('당'));
+    let one = |side: &[Piece]| -> Result<(Option<Number>, Option<Vec<Currency>>), Hint> {
+        let parts = parts(side.to_vec(), None)?;
+        if parts.sign != Sign::Plus {
+            return Err(Hint::UnknownWord("−".to_owned()));
+        }
+        match parts.items.as_slice() {
+            [] => Ok((None, parts.currencies)),
+            [Item::Number(number)] => Ok((Some(number.clone()), parts.currencies)),
+            _ => Err(parts.first_word()),
+        }
+    };
+    let pairs = |of: Vec<Currency>, per: Vec<Currency>| -> Result<Vec<(Currency, Currency)>, Hint> {
+        let pairs: Vec<_> = of.iter().flat_map(|&of| per.iter().map(move |&per| (of, per))).collect();
+        if pairs.iter().all(|(of, per)| of == per) { Err(Hint::TwoCurrencies) } else { Ok(pairs) }
+    };
+
+    if let Some(at) = pieces.iter().position(is_divider) {
+        let spelt_out = pieces[at] != Piece::Sign('/');
+        let (left, right) = (one(&pieces[..at])?, one(&pieces[at + 1..])?);
+        let (number, left, right) = match (left, right) {
+            ((Some(number), left), (None, right)) | ((None, left), (Some(number), right)) => {
+                (number, left, right)
+            }
+            ((Some(_), _), (Some(_), _)) => return Err(Hint::TwoNumbers),
+            _ => return Err(Hint::NoNumber),
+        };
+        let per_given = right.ok_or(Hint::NoNumber)?;
+        let mut pairs = pairs(left.unwrap_or_else(|| vec![of]), per_given)?;
+        if !spelt_out && pairs == [(per, of)] {
+            // Markets write USD/KRW for won per dollar; our files write KRW/USD.
+            pairs.insert(0, (of, per));
+        }
+        return Ok((number, pairs));
+    }
+    if let Some(at) = pieces.iter().position(korean_per) {
+        let mut left = pieces[..=at].to_vec();
+        if let Some(Piece::Word(word)) = left.last_mut() {
+            word.pop();
+        }
+        left.retain(|piece| *piece != Piece::Word(String::new()));
+        let (left, right) = (one(&left)?, one(&pieces[at + 1..])?);
+        let is_one = left.0.is_none_or(|number| number.readings == [Decimal::ONE]);
+        let per_given = left.1.filter(|_| is_one).ok_or(Hint::TwoNumbers)?;
+        let number = right.0.ok_or(Hint::NoNumber)?;
+        return Ok((number, pairs(right.1.unwrap_or_else(|| vec![of]), per_given)?));
+    }
+    if let Some(at) = pieces.iter().position(|piece| *piece == Piece::Sign('=')) {
+        let (left, right) = (one(&pieces[..at])?, one(&pieces[at + 1..])?);
+        let is_one = |number: &Number| number.readings == [Decimal::ONE];
+        let (unit, side) = match (left, right) {
+            ((Some(number), unit), side) if is_one(&number) => (unit, side),
+            (side, (Some(number), unit)) if is_one(&number) => (unit, side),
+            _ => return Err(Hint::TwoNumbers),
+        };
+        let number = side.0.ok_or(Hint::NoNumber)?;
+        let per_given = unit.ok_or(Hint::NoNumber)?;
+        return Ok((number, pairs(side.1.unwrap_or_else(|| vec![of]), per_given)?));
+    }
+
+    let (number, currencies) = one(&pieces)?;
+    let number = number.ok_or(Hint::NoNumber)?;
+    match currencies {
+        Some(currencies) if !currencies.contains(&of) => Err(Hint::TwoCurrencies),
+        _ => Ok((number, vec![(of, per)])),
+    }
+}
+
+fn is_word(piece: &Piece, words: &[&str]) -> bool {
+    matches!(piece, Piece::Word(word) if words.contains(&word.to_ascii_lowercase().as_str()))
+}
+
+/// A dollar is the American one, or the field's where that is another dollar.
+fn dollars(field: Option<Currency>) -> Vec<Currency> {
+    const OTHERS: [&str; 6] = ["AUD", "CAD", "HKD", "NZD", "SGD", "TWD"];
+    let others = field.filter(|field| OTHERS.contains(&field.code()));
+    others.into_iter().chain([Currency::USD]).collect()
+}
+
+fn currency_sign(sign: char) -> Option<Vec<Currency>> {
+    let codes: &[&str] = match sign {
+        '₩' => &["KRW"],
+        '€' => &["EUR"],
+        '£' => &["GBP"],
+        '¥' => &["JPY", "CNY"],
+        _ => return None,
+    };
+    Some(currencies(codes))
+}
+
+fn currencies(codes: &[&str]) -> Vec<Currency> {
+    codes.iter().filter_map(|code| code.parse().ok()).collect()
+}
+
+/// What a word means in an amount or a rate.
+#[derive(Debug, Clone, Copy)]
+enum Meaning {
+    Small(u32),
+    Large(u32),
+    Percent,
+    /// Of which country is left open.
+    Dollars,
+    Money(&'static [&'static str]),
+}
+
+/// Korean words, longer ones before their beginnings.
+const KOREAN: [(&str, Meaning); 26] = [
+    ("퍼센트", Meaning::Percent),
+    ("프로", Meaning::Percent),
+    ("미국", Meaning::Money(&["USD"])),
+    ("미화", Meaning::Money(&["USD"])),
+    ("미달러", Meaning::Money(&["USD"])),
+    ("달러화", Meaning::Dollars),
+    ("달러", Meaning::Dollars),
+    ("불", Meaning::Money(&["USD"])),
+    ("한화", Meaning::Money(&["KRW"])),
+    ("원화", Meaning::Money(&["KRW"])),
+    ("원", Meaning::Money(&["KRW"])),
+    ("유로화", Meaning::Money(&["EUR"])),
+    ("유로", Meaning::Money(&["EUR"])),
+    ("엔화", Meaning::Money(&["JPY"])),
+    ("엔", Meaning::Money(&["JPY"])),
+    ("위안화", Meaning::Money(&["CNY"])),
+    ("위안", Meaning::Money(&["CNY"])),
+    ("파운드화", Meaning::Money(&["GBP"])),
+    ("파운드", Meaning::Money(&["GBP"])),
+    ("십", Meaning::Small(1)),
+    ("백", Meaning::Small(2)),
+    ("천", Meaning::Small(3)),
+    ("만", Meaning::Large(4)),
+    ("억", Meaning::Large(8)),
+    ("조", Meaning::Large(12)),
+    ("경", Meaning::Large(16)),
+];
+
+/// English words, in small letters.
+const ENGLISH: [(&str, Meaning); 42] = [
+    ("hundred", Meaning::Small(2)),
+    ("thousand", Meaning::Small(3)),
+    ("k", Meaning::Small(3)),
+    ("m", Meaning::Large(6)),
+    ("mn", Meaning::Large(6)),
+    ("mm", Meaning::Large(6)),
+    ("mil", Meaning::Large(6)),
+    ("mio", Meaning::Large(6)),
+    ("million", Meaning::Large(6)),
+    ("millions", Meaning::Large(6)),
+    ("eok", Meaning::Large(8)),
+    ("b", Meaning::Large(9)),
+    ("bn", Meaning::Large(9)),
+    ("bil", Meaning::Large(9)),
+    ("billion", Meaning::Large(9)),
+    ("billions", Meaning::Large(9)),
+    ("tn", Meaning::Large(12)),
+    ("trn", Meaning::Large(12)),
+    ("jo", Meaning::Large(12)),
+    ("trillion", Meaning::Large(12)),
+    ("trillions", Meaning::Large(12)),
+    ("percent", Meaning::Percent),
+    ("pct", Meaning::Percent),
+    ("korean", Meaning::Money(&["KRW"])),
+    ("won", Meaning::Money(&["KRW"])),
+    ("us", Meaning::Money(&["USD"])),
+    ("american", Meaning::Money(&["USD"])),
+    ("dollar", Meaning::Dollars),
+    ("dollars", Meaning::Dollars),
+    ("euro", Meaning::Money(&["EUR"])),
+    ("euros", Meaning::Money(&["EUR"])),
+    ("yen", Meaning::Money(&["JPY"])),
+    ("yuan", Meaning::Money(&["CNY"])),
+    ("renminbi", Meaning::Money(&["CNY"])),
+    ("rmb", Meaning::Money(&["CNY"])),
+    ("pound", Meaning::Money(&["GBP"])),
+    ("pounds", Meaning::Money(&["GBP"])),
+    ("sterling", Meaning::Money(&["GBP"])),
+    ("zloty", Meaning::Money(&["PLN"])),
+    ("franc", Meaning::Money(&["CHF"])),
+    ("francs", Meaning::Money(&["CHF"])),
+    ("rupees", Meaning::Money(&["INR"])),
+];
+
+/// Codes that are taken for currencies wherever they are typed.
+const CODES: [&str; 29] = [
+    "AED", "AUD", "BHD", "CAD", "CHF", "CNY", "CZK", "DKK", "EUR", "GBP", "HKD", "HUF", "IDR", "ILS", "INR",
+    "JPY", "KRW", "KWD", "MYR", "NOK", "NZD", "PHP", "PLN", "QAR", "SAR", "SEK", "SGD", "TWD", "USD",
+];
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use rust_decimal_macros::dec;
+
+    use super::*;
+    use crate::text::numbers::{exchange, number, rate};
+
+    const EOK: Decimal = dec!(100_000_000);
+    const WON: AmountUnit = AmountUnit { currency: Currency::KRW, scale: Scale::Eok };
+    const DOLLARS: AmountUnit = AmountUnit { currency: Currency::USD, scale: Scale::Million };
+
+    #[test]
+    fn amounts_are_read_as_analysts_type_them() {
+        for text in [
+            "1조 5,192억",
+            "1조5192억원",
+            "1조 5192억 원",
+            "1조 5천192억원",
+            "15,192억",
+            "15192",
+            "15 192",
+            "15\u{a0}192억",
+            "15\u{2009}192억",
+            "15'192억",
+            "１５，１９２억원",
+            "1.5192 trillion won",
+            "1.5192tn",
+            "1.5192조",
+            "KRW 1,519.2bn",
+            "KRW1,519.2bn",
+            "krw 1519.2 bn",
+            "₩1.5192 trillion",
+            "￦1.5192조",
+            "1519.2 billion KRW",
+            "1 trillion 519.2 billion won",
+            "1,519,200,000,000원",
+            "1,519,200,000,000 won",
+            "1.519.200.000.000 won",
+            "15192 eok KRW",
+            "15192 eok",
+            "+15,192",
+            "15,192억원.",
+            "한화 15,192억원",
+            "1519.2십억원",
+        ] {
+            reads(text, WON, dec!(15192) * EOK, Currency::KRW);
+        }
+        reads("5천만원", WON, dec!(50_000_000), Currency::KRW);
+        reads("3만원", WON, dec!(30_000), Currency::KRW);
+        reads("470백만원", WON, dec!(470_000_000), Currency::KRW);
+    }
+
+    #[test]
+    fn amounts_of_dollars() {
+        for text in [
+            "470 million dollars",
+            "$470m",
+            "US$470m",
+            "US $ 470 million",
+            "USD 470 million",
+            "470m usd",
+            "4억7천만 달러",
+            "4억 7,000만 달러",
+            "미화 4억7천만달러",
+            "0.47bn dollars",
+            "470 million US dollars",
+        ] {
+            reads(text, WON, dec!(470_000_000), Currency::USD);
+            reads(text, DOLLARS, dec!(470_000_000), Currency::USD);
+        }
+        reads("470", DOLLARS, dec!(470_000_000), Currency::USD);
+        reads("58.8 million USD", DOLLARS, dec!(58_800_000), Currency::USD);
+        reads("2억 유로", DOLLARS, dec!(200_000_000), "EUR".parse().expect("a code"));
+    }
+
+    #[test]
+    fn minus_is_read_in_every_form() {
+        for text in ["-430억", "−430억", "–430억", "－430", "△430억원", "-KRW 43bn", "KRW −43.0bn"]
+        {
+            reads(text, WON, dec!(-430) * EOK, Currency::KRW);
+        }
+        asks("▲430억", &[dec!(-430) * EOK, dec!(430) * EOK]);
+        asks("(430억)", &[dec!(-430) * EOK, dec!(430) * EOK]);
+        reads("-0", WON, dec!(0), Currency::KRW);
+    }
+
+    #[test]
+    fn two_sensible_readings_are_asked() {
+        asks("1,5", &[dec!(1.5) * EOK, dec!(15) * EOK]);
+        asks("1.519,2", &[dec!(1519.2) * EOK, dec!(1.5192) * EOK]);
+        asks("15.192", &[dec!(15.192) * EOK, dec!(15192) * EOK]);
+        asks("1,5 bn won", &[dec!(1_500_000_000), dec!(15_000_000_000)]);
+        asks("1,519,200,000,000", &[dec!(1_519_200_000_000), dec!(1_519_200_000_000) * EOK]);
+        asks("15192 KRW", &[dec!(15192), dec!(15192) * EOK]);
+        asks("3만", &[dec!(30_000), dec!(30_000) * EOK]);
+        asks("5k", &[dec!(5_000), dec!(5_000) * EOK]);
+        asks("1조 5192", &[dec!(15192) * EOK, dec!(1_000_000_005_192)]);
+        reads("1,519", WON, dec!(1519) * EOK, Currency::KRW);
+        reads("15.192억", WON, dec!(15.192) * EOK, Currency::KRW);
+        reads("0.192", WON, dec!(0.192) * EOK, Currency::KRW);
+        reads("1519.200", WON, dec!(1519.2) * EOK, Currency::KRW);
+        reads("1조 5192원", WON, dec!(1_000_000_005_192), Currency::KRW);
+    }
+
+    #[test]
+    fn a_dollar_in_a_field_of_other_dollars_is_asked() {
+        let australian = "AUD".parse().expect("a code");
+        let unit = AmountUnit { currency: australian, scale: Scale::Million };
+        let both = [australian, Currency::USD].map(|currency| Money::new(dec!(5_000_000), currency));
+        assert_eq!(read_amount("$5m", unit), Typed::Ambiguous(both.to_vec()));
+        assert_eq!(read_amount("US$5m", unit), Typed::Understood(both[1]));
+    }
+
+    #[test]
+    fn what_is_no_amount_is_told_why() {
+        refuses("천만원", Hint::NoNumber);
+        refuses("억", Hint::Order);
+        refuses("won", Hint::NoNumber);
+        refuses("NaN", Hint::NotANumber("NaN".to_owned()));
+        refuses("-inf", Hint::NotANumber("inf".to_owned()));
+        refuses("1e5", Hint::Exponent);
+        refuses("about 5", Hint::UnknownWord("about".to_owned()));
+        refuses("약 5억", Hint::UnknownWord("약".to_owned()));
+        refuses("5 6", Hint::TwoNumbers);
+        refuses("1,51,92", Hint::Grouping("1,51,92".to_owned()));
+        refuses("1,5.2", Hint::Grouping("1,5.2".to_owned()));
+        refuses("5192억 1조", Hint::Order);
+        refuses("1조 15,192억", Hint::Order);
+        refuses("1.5조 192억", Hint::Order);
+        refuses("5 won 3 dollars", Hint::TwoNumbers);
+        refuses("KRW 5 dollars", Hint::TwoCurrencies);
+        refuses("2.1%", Hint::UnknownWord("%".to_owned()));
+        refuses(&"9".repeat(30), Hint::TooManyDigits);
+        refuses("0.00000000000000000000000000001", Hint::TooManyDigits);
+        refuses("9999999999999999999999조", Hint::TooManyDigits);
+        refuses(&"1".repeat(201), Hint::TooLong);
+        refuses("5 - 3", Hint::UnknownWord("−".to_owned()));
+        assert_eq!(read_amount(" \u{a0}", WON), Typed::Empty);
+    }
+
+    #[test]
+    fn rates_are_in_per_cent() {
+        for text in
+            ["8.3%", "8.3 %", "８.３％", "8.3퍼센트", "8.3 per cent", "8.3 percent", "8.3 pct", "8.3", "8.30"]
+        {
+            assert_eq!(read_rate(text), Typed::Understood(Rate(dec!(0.083))), "{text}");
+        }
+        assert_eq!(read_rate("-0.2%"), Typed::Understood(Rate(dec!(-0.002))));
+        assert_eq!(read_rate("0"), Typed::Understood(Rate(dec!(0))));
+        assert_eq!(read_rate("0.083%"), Typed::Understood(Rate(dec!(0.00083))));
+        assert_eq!(read_rate("8.333"), Typed::Understood(Rate(dec!(0.08333))));
+
+        let rates = |rates: &[Decimal]| Typed::Ambiguous(rates.iter().copied().map(Rate).collect());
+        assert_eq!(read_rate("0.083"), rates(&[dec!(0.00083), dec!(0.083)]));
+        assert_eq!(read_rate("8,3%"), rates(&[dec!(0.083), dec!(0.83)]));
+        assert_eq!(read_rate("1,519%"), rates(&[dec!(0.01519), dec!(15.19)]));
+
+        for text in ["0.5%p", "0.5 %포인트", "5억", "$5", "%", "5 6", "1e-3", "NaN%", "per"] {
+            assert!(matches!(read_rate(text), Typed::NotUnderstood(_)), "{text}");
+        }
+        assert_eq!(read_rate(""), Typed::Empty);
+    }
+
+    #[test]
+    fn exchange_rates_say_how_much_for_one() {
+        let won_per_dollar = |amount| Exchange { amount, of: Currency::KRW, per: Currency::USD };
+        for text in [
+            "1,421.4",
+            "1421.4 KRW/USD",
+            "1,421.4원/달러",
+            "₩1,421.4/$",
+            "1,421.4 won per dollar",
+            "달러당 1,421.4원",
+            "1달러당 1,421.4원",
+            "1 USD = 1,421.4 KRW",
+            "1,421.4원",
+        ] {
+            let read = read_exchange(text, Currency::KRW, Currency::USD);
+            assert_eq!(read, Typed::Understood(won_per_dollar(dec!(1421.4))), "{text}");
+        }
+        let read = |text| read_exchange(text, Currency::KRW, Currency::USD);
+        assert_eq!(
+            read("1.421"),
+            Typed::Ambiguous(vec![won_per_dollar(dec!(1.421)), won_per_dollar(dec!(1421))])
+        );
+        let inverse = Exchange { amount: dec!(1421.4), of: Currency::USD, per: Currency::KRW };
+        assert_eq!(read("1421.4 USD/KRW"), Typed::Ambiguous(vec![won_per_dollar(dec!(1421.4)), inverse]));
+        for text in ["-5", "5억", "$5", "5 KRW/KRW", "100엔당 950원", "5/", "/5", "5 = 6", "=", "당"] {
+            assert!(matches!(read(text), Typed::NotUnderstood(_)), "{text}");
+        }
+    }
+
+    #[test]
+    fn years_lags_and_weights() {
+        for text in ["2027", "2027년", "２０２７", "FY2027", "2027년도"] {
+            assert_eq!(read_year(text), Typed::Understood(Year(2027)), "{text}");
+        }
+        for text in ["27", "2,027", "2027.0", "1899", "2201", "-2027", "2027 2028"] {
+            assert_eq!(read_year(text), Typed::NotUnderstood(Hint::NotAYear), "{text}");
+        }
+        for text in ["2", "2년", "2 years", "2년 전", "t-2", "t−2", "전전년도"] {
+            assert_eq!(read_lag(text), Typed::Understood(2), "{text}");
+        }
+        assert_eq!(read_lag("1.5"), Typed::NotUnderstood(Hint::NotWhole));
+        assert_eq!(read_lag("11"), Typed::NotUnderstood(Hint::NotALag));
+        assert_eq!(read_lag("-1"), Typed::NotUnderstood(Hint::NotALag));
+        assert_eq!(read_weight("5,005"), Typed::Understood(Weight::Number(dec!(5005))));
+        assert_eq!(read_weight("41%"), Typed::Understood(Weight::Percent(Rate(dec!(0.41)))));
+    }
+
+    #[test]
+    fn the_echo_says_what_was_understood() {
+        let won = Money::new(dec!(15192) * EOK, Currency::KRW);
+        assert_eq!(echo(&won, Language::En), "1,519,200,000,000 won · 15,192억 · KRW 1.5192 trillion");
+        assert_eq!(echo(&won, Language::Ko), "1,519,200,000,000원 · 15,192억원 · 1조 5,192억원");
+        let dollars = Money::new(dec!(470_000_000), Currency::USD);
+        assert_eq!(echo(&dollars, Language::En), "USD 470,000,000 · USD 470.0m");
+        assert_eq!(echo(&dollars, Language::Ko), "USD 470,000,000 · 4억 7,000만 달러 · USD 470.0m");
+        let small = Money::new(dec!(-5), Currency::KRW);
+        assert_eq!(echo(&small, Language::Ko), "−5원");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+        #[test]
+        fn every_way_of_the_echo_reads_back(
+            mantissa in -1_000_000_000_000_000_000_i64..1_000_000_000_000_000_000,
+            scale in 0_u32..6,
+            dollars: bool,
+        ) {
+            let unit = if dollars { DOLLARS } else { WON };
+            let money = Money::new(Decimal::new(mantissa, scale).normalize(), unit.currency);
+            for language in Language::ALL {
+                for way in echo(&money, language).split(" · ") {
+                    reads_back(way, unit, money);
+                }
+                reads_back(&money_words(money, language), unit, money);
+                let usual = AmountUnit::usual(unit.currency, language);
+                reads_back(&amount(money.amount, usual, Digits::Exact), usual, money);
+            }
+        }
+
+        #[test]
+        fn rates_and_exchange_rates_read_back(mantissa in -1_000_000_000_i64..1_000_000_000, scale in 0_u32..9) {
+            let value = Decimal::new(mantissa, scale);
+            let read = read_rate(&rate(value, Digits::Exact));
+            match read {
+                Typed::Understood(read) => prop_assert_eq!(read.0, value),
+                Typed::Ambiguous(read) => prop_assert!(read.contains(&Rate(value))),
+                other => prop_assert!(false, "{:?}", other),
+            }
+            let rate = Exchange { amount: value.abs(), of: Currency::KRW, per: Currency::USD };
+            for language in Language::ALL {
+                let text = exchange(&rate, language);
+                match read_exchange(&text, Currency::KRW, Currency::USD) {
+                    Typed::Understood(read) => prop_assert_eq!(read, rate),
+                    Typed::Ambiguous(read) => prop_assert!(read.contains(&rate)),
+                    other => prop_assert!(false, "{}: {:?}", text, other),
+                }
+            }
+            let text = number(value, Digits::Exact);
+            match read_number(&text) {
+                Typed::Understood(read) => prop_assert_eq!(read, value),
+                Typed::Ambiguous(read) => prop_assert!(read.contains(&value)),
+                other => prop_assert!(false, "{}: {:?}", text, other),
+            }
+        }
+
+        #[test]
+        fn no_text_panics(text in r"\PC{0,40}") {
+            read_everything(&text);
+        }
+
+        #[test]
+        fn no_text_of_amounts_panics(
+            text in "([0-9]{1,32}|[.,'% \u{a0}\n\t+\u{2212}()△▲/=$₩-]|조|억|만|천|백|십|원|달러|당|년|tn|bn|m|k|per|cent|won|KRW|e|t){0,12}"
+        ) {
+            read_everything(&text);
+        }
+    }
+
+    fn read_everything(text: &str) {
+        for unit in [WON, DOLLARS] {
+            if let Typed::Understood(money) = read_amount(text, unit) {
+                for language in Language::ALL {
+                    let _ = echo(&money, language);
+                }
+            }
+        }
+        if let Typed::NotUnderstood(hint) = read_amount(text, WON) {
+            assert!(!hint.say(Language::Ko).is_empty());
+        }
+        let _ = (read_rate(text), read_exchange(text, Currency::KRW, Currency::USD));
+        let _ = (read_year(text), read_lag(text), read_weight(text), read_number(text));
+        let _ = crate::text::paste::read_years(text, Year(2026), read_rate);
+    }
+
+    /// Small amounts without a unit may also be in the usual one; the right one is among them.
+    #[track_caller]
+    fn reads_back(text: &str, unit: AmountUnit, money: Money) {
+        match read_amount(text, unit) {
+            Typed::Understood(read) => assert_eq!(read, money, "{text}"),
+            Typed::Ambiguous(read) => assert!(read.contains(&money), "{text}: {read:?}"),
+            other => panic!("{text}: {other:?}"),
+        }
+    }
+
+    #[track_caller]
+    fn reads(text: &str, unit: AmountUnit, amount: Decimal, currency: Currency) {
+        assert_eq!(read_amount(text, unit), Typed::Understood(Money::new(amount, currency)), "{text}");
+    }
+
+    #[track_caller]
+    fn asks(text: &str, amounts: &[Decimal]) {
+        let choices = amounts.iter().map(|&amount| Money::new(amount, Currency::KRW)).collect();
+        assert_eq!(read_amount(text, WON), Typed::Ambiguous(choices), "{text}");
+    }
+
+    #[track_caller]
+    fn refuses(text: &str, hint: Hint) {
+        assert_eq!(read_amount(text, WON), Typed::NotUnderstood(hint), "{text}");
+    }
+}
