@@ -61,7 +61,12 @@ impl App {
             session: Session::default(),
             results: Results::default(),
             record: crate::files::record::bundled(),
-            shown: Shown { document: None, measure: Measure::default(), selection: None, hides_assumed: false },
+            shown: Shown {
+                document: None,
+                measure: Measure::default(),
+                selection: None,
+                hides_assumed: false,
+            },
             settings,
             messages: Vec::new(),
             question: None,
@@ -198,18 +203,22 @@ impl App {
     #[must_use]
     pub fn view(&self) -> Option<Arc<View>> {
         let document = self.document()?;
-        self.results.view(document.id, || {
-            let computed = self.results.of(document.id)?;
-            Some(views::projection::view(&views::projection::Input {
-                scenario: &document.scenario,
-                projection: &computed.projection,
-                measures: &computed.measures,
-                chosen: &self.shown.measure,
-                record: self.record,
-                hides_assumed: self.shown.hides_assumed,
-                language: self.language(),
-            }))
-        }, (self.language(), self.shown.hides_assumed))
+        self.results.view(
+            document.id,
+            || {
+                let computed = self.results.of(document.id)?;
+                Some(views::projection::view(&views::projection::Input {
+                    scenario: &document.scenario,
+                    projection: &computed.projection,
+                    measures: &computed.measures,
+                    chosen: &self.shown.measure,
+                    record: self.record,
+                    hides_assumed: self.shown.hides_assumed,
+                    language: self.language(),
+                }))
+            },
+            (self.language(), self.shown.hides_assumed),
+        )
     }
 
     /// The value of the chosen figure in the scenario in hand.

@@ -128,7 +128,10 @@ impl App {
             series: std::collections::BTreeMap::default(),
             rates: std::collections::BTreeMap::default(),
         };
-        self.add_untitled(ScenarioFile { scenario, comment: String::new(), other_comments: 0 }, "scenario.ron");
+        self.add_untitled(
+            ScenarioFile { scenario, comment: String::new(), other_comments: 0 },
+            "scenario.ron",
+        );
     }
 
     fn duplicate(&mut self, id: DocumentId) {
@@ -140,15 +143,18 @@ impl App {
     }
 
     fn open(&mut self, path: &Path) {
-        let open = |document: &&super::Document| document.path.as_deref().is_some_and(|open| files::same_file(open, path));
+        let open = |document: &&super::Document| {
+            document.path.as_deref().is_some_and(|open| files::same_file(open, path))
+        };
         if let Some(document) = self.session.documents().iter().find(open) {
             self.shown.document = Some(document.id);
             return;
         }
         match files::open_scenario(path) {
-            Ok((file, stamp)) => {
-                let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-                let id = self.session.add(file, Some(path.to_owned()), Some(stamp), name);
+            Ok(opened) => {
+                let name =
+                    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+                let id = self.session.add(opened.file, Some(path.to_owned()), Some(opened.stamp), name);
                 self.shown.document = Some(id);
             }
             Err(error) => self.tell(super::MessageKind::Error, error.to_string()),
@@ -235,8 +241,13 @@ impl App {
 
     fn quit(&mut self) {
         self.session.drop_drag();
-        let documents: Vec<DocumentId> =
-            self.session.documents().iter().filter(|document| document.is_changed()).map(|document| document.id).collect();
+        let documents: Vec<DocumentId> = self
+            .session
+            .documents()
+            .iter()
+            .filter(|document| document.is_changed())
+            .map(|document| document.id)
+            .collect();
         if documents.is_empty() {
             self.effects.push(Effect::Quit);
         } else {
@@ -250,7 +261,10 @@ impl App {
             (Some(Question::Unsaved { documents, quits }), true) => self.save_then_leave(&documents, quits),
             (Some(Question::Unsaved { documents, quits }), false) => self.leave(&documents, quits),
             (Some(Question::LosesComments { document, path, .. }), true) => drop(self.write(document, &path)),
-            (Some(Question::Overwrites { document, path } | Question::ChangedOnDisk { document, path }), true) => {
+            (
+                Some(Question::Overwrites { document, path } | Question::ChangedOnDisk { document, path }),
+                true,
+            ) => {
                 self.write_unless_it_loses_comments(document, &path);
             }
             (Some(_), false) => {}

@@ -41,7 +41,10 @@ impl Results {
     pub(super) fn refresh(&mut self, session: &Session, record: &Record, chosen: &Measure) {
         self.computed.retain(|id, _| session.document(*id).is_some());
         for document in session.documents() {
-            let known = self.computed.get(&document.id).filter(|known| Arc::ptr_eq(&known.scenario, &document.scenario));
+            let known = self
+                .computed
+                .get(&document.id)
+                .filter(|known| Arc::ptr_eq(&known.scenario, &document.scenario));
             let current = known.is_some_and(|known| known.measures.first() == Some(chosen));
             if current {
                 continue;

@@ -45,7 +45,11 @@ impl Document {
     /// The name of its file, or the one that will be suggested.
     #[must_use]
     pub fn file_name(&self) -> &str {
-        self.path.as_deref().and_then(Path::file_name).and_then(|name| name.to_str()).unwrap_or(&self.suggested_name)
+        self.path
+            .as_deref()
+            .and_then(Path::file_name)
+            .and_then(|name| name.to_str())
+            .unwrap_or(&self.suggested_name)
     }
 
     /// Whether closing it now would lose something. An untitled copy that nobody edited loses nothing.
@@ -219,12 +223,14 @@ impl Session {
             [(field, _)] => StepName::Field(field.clone()),
             several => StepName::Fields(several.len()),
         };
-        let goes_on =
-            dragging && self.history.drag.as_ref().is_some_and(|drag| drag.document == id && drag.name == name);
+        let goes_on = dragging
+            && self.history.drag.as_ref().is_some_and(|drag| drag.document == id && drag.name == name);
         if !goes_on {
             self.drop_drag();
         }
-        let Some(document) = self.documents.iter_mut().find(|document| document.id == id) else { return Ok(()) };
+        let Some(document) = self.documents.iter_mut().find(|document| document.id == id) else {
+            return Ok(());
+        };
         let mut changed = (*document.scenario).clone();
         for (field, value) in fields {
             field.write(&mut changed, value)?;

@@ -1,1 +1,155 @@
-//! To come.
+//! The command line: the same program without a window.
+//!
+//! `costshare [FILE…]` opens the window; the other commands print. A file named like a command is
+//! opened as `./FILE`. Exit codes: 0 fine; 1 the answer is no (a year is unknown, a problem, a
+//! year that does not replay); 2 the question could not be asked (unreadable file, refused edit,
+//! wrong words).
+
+mod check;
+mod explain;
+mod project;
+mod replay;
+mod set;
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::files::{self, ScenarioFile};
+use crate::text::Language;
+
+/// What-if analysis of defence cost-sharing agreements, exact to the won.
+#[derive(Debug, Parser)]
+#[command(name = "costshare", version, args_conflicts_with_subcommands = true)]
+struct Words {
+    #[command(subcommand)]
+    command: Option<Command>,
+    /// Scenarios to open in the window.
+    files: Vec<PathBuf>,
+    /// The language of sentences; the system's if it is one of these.
+    #[arg(long, global = true, value_enum)]
+    lang: Option<Lang>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Lang {
+    En,
+    Ko,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// What a scenario costs, year by year.
+    Project(project::Words),
+    /// Why a figure is what it is.
+    Explain(explain::Words),
+    /// The published record against its rules.
+    Replay(replay::Words),
+    /// Problems of scenarios: where, what was found, what was expected.
+    Check(check::Words),
+    /// Edits a scenario and writes the result to another file.
+    Set(set::Words),
+}
+
+/// What a command comes to.
+enum Outcome {
+    /// It answers yes.
+    Yes,
+    /// It answers no.
+    No,
+}
+
+/// Why a command could not be carried out.
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    /// A message that says all.
+    #[error("{0}")]
+    Told(String),
+    /// Nobody reads on.
+    #[error(transparent)]
+    Print(#[from] io::Error),
+}
+
+impl Failure {
+    fn told(error: impl std::fmt::Display) -> Self {
+        Self::Told(error.to_string())
+    }
+}
+
+/// Runs the program as the command line says.
+#[must_use]
+pub fn main() -> ExitCode {
+    env_logger::init();
+    let words = match Words::try_parse() {
+        Ok(words) => words,
+        Err(error) => {
+            // Help and version are answers; anything else is a question that cannot be asked.
+            let code = if error.use_stderr() { 2 } else { 0 };
+            // Nothing is left to be done where even the message cannot be written.
+            error.print().unwrap_or_default();
+            return ExitCode::from(code);
+        }
+    };
+    let language = match words.lang {
+        Some(Lang::En) => Language::En,
+        Some(Lang::Ko) => Language::Ko,
+        None => Language::system(),
+    };
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let outcome = match words.command {
+        None => return window(&words.files, language),
+        Some(Command::Project(words)) => project::run(&words, language, &mut out),
+        Some(Command::Explain(words)) => explain::run(&words, language, &mut out),
+        Some(Command::Replay(words)) => replay::run(&words, language, &mut out),
+        Some(Command::Check(words)) => check::run(&words, &mut out),
+        Some(Command::Set(words)) => set::run(&words, &mut out),
+    };
+    let outcome = outcome.and_then(|outcome| Ok(out.flush().map(|()| outcome)?));
+    match outcome {
+        Ok(Outcome::Yes) => ExitCode::SUCCESS,
+        Ok(Outcome::No) => ExitCode::FAILURE,
+        // The reader of a pipe went away; that is theirs to do.
+        Err(Failure::Print(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&error);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn complain(error: &dyn std::fmt::Display) {
+    // If even this cannot be written there is nobody to tell.
+    writeln!(io::stderr(), "costshare: {error}").unwrap_or_default();
+}
+
+#[cfg(feature = "gui")]
+fn window(files: &[PathBuf], language: Language) -> ExitCode {
+    use crate::app::{Action, App, Run, Settings, Theme};
+
+    let mut app = App::new(Settings { language, theme: Theme::System });
+    if files.is_empty() {
+        app.update(Action::Run(Run::OpenShipped("sma-12.ron".to_owned())));
+    } else {
+        app.update(Action::Run(Run::Open(files.to_vec())));
+    }
+    match crate::ui::run(app) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&error);
+            ExitCode::from(2)
+        }
+    }
+}
+
+#[cfg(not(feature = "gui"))]
+fn window(_files: &[PathBuf], _language: Language) -> ExitCode {
+    complain(&"built without a window; `costshare --help` lists the commands");
+    ExitCode::from(2)
+}
+
+/// The scenario in a file.
+fn open(path: &Path) -> Result<ScenarioFile, Failure> {
+    files::open_scenario(path).map(|opened| opened.file).map_err(Failure::told)
+}

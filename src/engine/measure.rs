@@ -154,6 +154,36 @@ impl Measure {
         if self.over.is_share() { Unit::Rate } else { Unit::Money(self.currency_in(main)) }
     }
 
+    /// Its name in files and on the command line, the same in every language; for example
+    /// `USD_real_2025`.
+    #[must_use]
+    pub fn key(&self) -> String {
+        let mut words: Vec<String> = Vec::new();
+        words.extend(self.currency.map(|currency| currency.to_string()));
+        if self.rates == RateBasis::Average {
+            words.push("average_rate".to_owned());
+        }
+        if let Prices::Constant { of, by } = self.prices {
+            let by = match by {
+                PriceIndex::Cpi => "real",
+                PriceIndex::GdpDeflator => "real_by_deflator",
+            };
+            words.push(format!("{by}_{of}"));
+        }
+        words.extend(self.discount.map(|rate| format!("present_value_{rate}")));
+        words.extend(match self.over {
+            Over::Nothing => None,
+            Over::DefenceBudget => Some("share_of_defence_budget".to_owned()),
+            Over::Gdp => Some("share_of_gdp".to_owned()),
+            Over::StationingCost(_) => Some("share_of_stationing_cost".to_owned()),
+            Over::Soldier => Some("per_soldier".to_owned()),
+        });
+        if self.cumulative {
+            words.push("cumulative".to_owned());
+        }
+        if words.is_empty() { "total".to_owned() } else { words.join("_") }
+    }
+
     /// Whether the measure is the total itself.
     #[must_use]
     pub fn is_total(&self) -> bool {

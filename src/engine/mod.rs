@@ -10,6 +10,7 @@ mod explain;
 mod measure;
 mod plan;
 mod projection;
+mod replay;
 
 pub use explain::{Explanation, Leaf, Tree, explain};
 pub use measure::{Measure, Over, PriceIndex, Prices, RateBasis};
@@ -17,3 +18,4 @@ pub use plan::{
     Because, Body, FigureError, Plan, PlanPart, PlanTerm, Row, RowName, Segment, StatedRow, plan,
 };
 pub use projection::{Bound, Origin, Projection, project};
+pub use replay::{Obstacle, Replayed, Verdict, replay, replay_agreement};

@@ -602,6 +602,14 @@ impl Plan {
         u16::try_from(place).ok().map(RowId)
     }
 
+    /// The same plan without the rows that the totals do not need.
+    #[must_use]
+    pub fn totals_only(mut self) -> Self {
+        let last = self.row_id(RowName::Total).map_or(0, |id| usize::from(id.0) + 1);
+        self.rows.truncate(last);
+        self
+    }
+
     /// The figure of that row and year.
     #[must_use]
     pub fn figure(&self, name: RowName, year: Year) -> Option<Figure> {

@@ -1,6 +1,7 @@
 //! Rates: growth, inflation, caps, floors, shares.
 //!
-//! A [`Rate`] is a fraction (2.1 % is 0.021), spelt in files as a per cent: `2.1%`.
+//! A [`Rate`] is a fraction (2.1 % is 0.021), spelt in files as a per cent: `2.1%`. It keeps the
+//! decimals it was stated with: 2.0 % stays `2.0%`, and equals 2 %.
 
 use std::fmt;
 use std::str::FromStr;
@@ -22,21 +23,23 @@ impl Rate {
         if fraction.set_scale(percent.scale() + 2).is_err() {
             fraction = percent / Decimal::ONE_HUNDRED;
         }
-        Self(fraction.normalize())
+        Self(fraction)
     }
 
-    /// The rate in per cent, without trailing noughts.
+    /// The rate in per cent, with the decimals it was stated with.
     #[must_use]
     pub fn in_percent(self) -> Decimal {
+        let mut percent = self.0;
+        if percent.scale() >= 2 && percent.set_scale(percent.scale() - 2).is_ok() {
+            return percent;
+        }
         self.0.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(Decimal::MAX).normalize()
     }
 }
 
 impl fmt::Display for Rate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let percent = self.in_percent();
-        // One decimal at least, as the statistics offices print it; whole caps stay whole.
-        write!(f, "{percent}%")
+        write!(f, "{}%", self.in_percent())
     }
 }
 
@@ -78,4 +81,26 @@ pub fn parse_decimal(text: &str) -> Option<Decimal> {
     }
     let value = Decimal::from_str_exact(digits).ok()?;
     Some(if digits.len() == text.len() { value } else { -value })
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal_macros::dec;
+
+    use super::*;
+
+    #[test]
+    fn rates_read_as_they_are_spelt() {
+        for text in ["2.1%", "2.0%", "5%", "0%", "-0.5%", "1000%", "-100%", "2.25%", "0.0001%"] {
+            assert_eq!(Rate::read(text).map(|rate| rate.spell()), Ok(text.to_owned()));
+        }
+    }
+
+    #[test]
+    fn decimals_without_weight_make_no_difference() {
+        assert_eq!(Rate::read("2.0%"), Rate::read("2%"));
+        assert_eq!(Rate::percent(dec!(2.0)), Rate(dec!(0.02)));
+        assert_eq!(Rate(dec!(0.1)).spell(), "10%");
+        assert_eq!(Rate(dec!(1)).spell(), "100%");
+    }
 }

@@ -1,0 +1,55 @@
+//! `check`: problems of scenarios, with place, found and expected.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use serde_json::json;
+
+use super::{Failure, Outcome};
+use crate::engine::check::check;
+use crate::files;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Words {
+    /// The scenarios.
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// As JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn run(words: &Words, out: &mut impl Write) -> Result<Outcome, Failure> {
+    let mut sound = true;
+    let mut unreadable = Vec::new();
+    let mut rows = Vec::new();
+    for path in &words.files {
+        let place = path.display();
+        match files::open_scenario(path) {
+            Err(error) => {
+                rows.push(json!({ "file": place.to_string(), "unreadable": error.to_string() }));
+                unreadable.push(error.to_string());
+            }
+            Ok(opened) => {
+                for problem in check(&opened.file.scenario) {
+                    sound &= !problem.is_error();
+                    let kind = if problem.is_error() { "problem" } else { "notice" };
+                    if words.json {
+                        let field = problem.field.to_string();
+                        rows.push(json!({ "file": place.to_string(), "field": field, "kind": kind, "text": problem.to_string() }));
+                    } else {
+                        writeln!(out, "{place}: {kind}: {problem}")?;
+                    }
+                }
+            }
+        }
+    }
+    if words.json {
+        writeln!(out, "{}", serde_json::to_string_pretty(&json!({ "rows": rows })).map_err(Failure::told)?)?;
+    }
+    if !unreadable.is_empty() {
+        out.flush()?;
+        return Err(Failure::Told(unreadable.join("\n")));
+    }
+    Ok(if sound { Outcome::Yes } else { Outcome::No })
+}

@@ -1,0 +1,79 @@
+//! `explain`: why a figure is what it is.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use serde_json::json;
+
+use super::project::{amount, unit_word};
+use super::{Failure, Outcome};
+use crate::engine::{plan, project};
+use crate::files::record;
+use crate::present::{self, Selection, views};
+use crate::text::Language;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Words {
+    /// The scenario.
+    file: PathBuf,
+    /// The figure, for example `total.2027`.
+    figure: String,
+    /// As JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
+    let scenario = super::open(&words.file)?.scenario;
+    let record = record::bundled();
+    let measures = views::projection::measures(&scenario, &crate::engine::Measure::default());
+    let projection = project(plan(&scenario, record, &measures));
+    let figure = projection.plan().find(&words.figure).map_err(Failure::told)?;
+    let row = projection.plan().row(figure.row);
+    let selection = Selection { row: row.name, year: figure.year };
+    let explained = present::explain(&scenario, &projection, record, selection, language)
+        .ok_or_else(|| Failure::Told(format!("`{}` cannot be explained", words.figure)))?;
+    let value = projection.value(figure);
+    if words.json {
+        let grounds: Vec<_> = explained
+            .rests_on
+            .iter()
+            .map(|ground| {
+                json!({
+                    "name": ground.name,
+                    "value": ground.value,
+                    "status": ground.status.word(),
+                    "field": ground.field.as_ref().map(ToString::to_string),
+                    "sources": ground.sources.iter().map(|cited| json!({
+                        "id": cited.id.0, "text": cited.text, "address": cited.address,
+                    })).collect::<Vec<_>>(),
+                })
+            })
+            .collect();
+        let json = json!({
+            "figure": words.figure,
+            "value": amount(value, row.unit),
+            "unit": unit_word(row.unit),
+            "lines": explained.lines,
+            "clause": explained.clause,
+            "notes": explained.notes,
+            "rests_on": grounds,
+        });
+        writeln!(out, "{}", serde_json::to_string_pretty(&json).map_err(Failure::told)?)?;
+    } else {
+        writeln!(out, "{}  {}", explained.title, explained.value)?;
+        for line in explained.lines.iter().chain([&explained.clause]).chain(&explained.notes) {
+            if !line.is_empty() {
+                writeln!(out, "  {line}")?;
+            }
+        }
+        for ground in &explained.rests_on {
+            let field = ground.field.as_ref().map(|field| format!("  ({field})")).unwrap_or_default();
+            writeln!(out, "- {}  {}  {}{field}", ground.name, ground.value, ground.status.word())?;
+            for cited in &ground.sources {
+                writeln!(out, "    [{}] {}  {}", cited.id, cited.text, cited.address)?;
+            }
+        }
+    }
+    Ok(if value.known().is_some() { Outcome::Yes } else { Outcome::No })
+}

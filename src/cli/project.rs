@@ -1,0 +1,232 @@
+//! `project`: what a scenario costs, year by year.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use rust_decimal::Decimal;
+use serde_json::{Map, Value as Json, json};
+
+use super::{Failure, Outcome};
+use crate::engine::{Bound, Measure, Origin, PriceIndex, Prices, Projection, RowName, plan, project};
+use crate::files::record;
+use crate::model::{Currency, Money, Spelt, Unit, Value, Year};
+use crate::present::{Align, Table, views};
+use crate::text::{self, Language};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Words {
+    /// The scenario.
+    file: PathBuf,
+    /// As JSON: amounts and rates as exact decimals in strings.
+    #[arg(long, conflicts_with = "csv")]
+    json: bool,
+    /// As comma-separated values, figures without grouping.
+    #[arg(long)]
+    csv: bool,
+    /// Converts amounts, for example into USD.
+    #[arg(long = "in", value_name = "CURRENCY")]
+    currency: Option<String>,
+    /// In the consumer prices of a year.
+    #[arg(long, value_name = "YEAR")]
+    real: Option<String>,
+}
+
+pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
+    let scenario = super::open(&words.file)?.scenario;
+    let record = record::bundled();
+    let chosen = words.measure()?;
+    let measures = views::projection::measures(&scenario, &chosen);
+    let projection = project(plan(&scenario, record, &measures));
+    let years = projection.years();
+    let mut known = years.iter().all(|year| projection.total(year).known().is_some());
+    if !chosen.is_total() {
+        known &= years.iter().all(|year| projection.at(RowName::Measure(0), year).known().is_some());
+    }
+    if words.json {
+        let json = as_json(&scenario.title, &projection, &measures);
+        writeln!(out, "{}", serde_json::to_string_pretty(&json).map_err(Failure::told)?)?;
+    } else {
+        let view = views::projection::view(&views::projection::Input {
+            scenario: &scenario,
+            projection: &projection,
+            measures: &measures,
+            chosen: &chosen,
+            record,
+            hides_assumed: false,
+            language,
+        });
+        if words.csv {
+            csv(&view.table, out)?;
+        } else {
+            writeln!(out, "{}\n{}\n{}\n", scenario.title, view.headline, view.subline)?;
+            lines(&view.table, out)?;
+            for note in &view.table.notes {
+                writeln!(out, "\n{note}")?;
+            }
+        }
+    }
+    Ok(if known { Outcome::Yes } else { Outcome::No })
+}
+
+impl Words {
+    fn measure(&self) -> Result<Measure, Failure> {
+        let currency: Option<Currency> =
+            self.currency.as_ref().map(|code| code.parse()).transpose().map_err(Failure::told)?;
+        let expected = "expected a year after --real, for example `--real 2025`";
+        let real = |text: &String| {
+            let year: Option<Year> = text.parse().ok().filter(|year: &Year| year.is_accepted());
+            year.ok_or_else(|| Failure::Told(format!("found `{text}`, {expected}")))
+        };
+        let prices = self.real.as_ref().map(real).transpose()?;
+        let prices = prices.map_or(Prices::Current, |of| Prices::Constant { of, by: PriceIndex::Cpi });
+        Ok(Measure { currency, prices, ..Measure::default() })
+    }
+}
+
+/// A table as aligned text.
+fn lines(table: &Table, out: &mut impl Write) -> Result<(), Failure> {
+    let head = |column: &crate::present::Column| match column.unit.as_str() {
+        "" => column.head.clone(),
+        unit => format!("{} ({unit})", column.head),
+    };
+    let marks = |cell: &crate::present::Cell| if cell.marks.is_empty() { "" } else { "*" };
+    let mut rows: Vec<Vec<String>> = vec![table.columns.iter().map(head).collect()];
+    rows.extend(
+        table
+            .rows
+            .iter()
+            .map(|row| row.cells.iter().map(|cell| format!("{}{}", cell.text, marks(cell))).collect()),
+    );
+    let width = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|text| columns(text)).max();
+    let widths: Vec<usize> = (0..table.columns.len()).map(|column| width(column).unwrap_or(0)).collect();
+    for row in &rows {
+        let mut line = String::new();
+        for ((text, &width), column) in row.iter().zip(&widths).zip(&table.columns) {
+            let room = " ".repeat(width - columns(text));
+            match column.align {
+                Align::Left => line.push_str(&format!("{text}{room}  ")),
+                Align::Right => line.push_str(&format!("{room}{text}  ")),
+            }
+        }
+        writeln!(out, "{}", line.trim_end())?;
+    }
+    Ok(())
+}
+
+/// How many columns of a terminal a text takes: Hangul takes two.
+fn columns(text: &str) -> usize {
+    let wide = |c: char| matches!(c, '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}');
+    text.chars().map(|c| if wide(c) { 2 } else { 1 }).sum()
+}
+
+fn csv(table: &Table, out: &mut impl Write) -> Result<(), Failure> {
+    let mut writer = csv::Writer::from_writer(out);
+    let head = |column: &crate::present::Column| match column.unit.as_str() {
+        "" => column.key.clone(),
+        unit => format!("{} ({unit})", column.key),
+    };
+    writer.write_record(table.columns.iter().map(head)).map_err(Failure::told)?;
+    for row in &table.rows {
+        let cell = |cell: &crate::present::Cell| {
+            cell.plain.map_or_else(|| cell.text.clone(), |plain| plain.normalize().to_string())
+        };
+        writer.write_record(row.cells.iter().map(cell)).map_err(Failure::told)?;
+    }
+    writer.flush()?;
+    Ok(())
+}
+
+fn as_json(title: &str, projection: &Projection, measures: &[Measure]) -> Json {
+    let main = Unit::Money(projection.plan().currency);
+    let rows: Vec<Json> =
+        projection.years().iter().map(|year| year_json(projection, measures, year)).collect();
+    json!({ "scenario": title, "unit": unit_word(main), "rows": rows })
+}
+
+fn year_json(projection: &Projection, measures: &[Measure], year: Year) -> Json {
+    let plan = projection.plan();
+    let main = Unit::Money(plan.currency);
+    let total = projection.total(year);
+    let only_part = plan.parts.len() == 1;
+    let ruled = only_part && matches!(projection.origin(0, year), Origin::Rule(_));
+    let growth = projection.at(if ruled { RowName::Growth(0) } else { RowName::Change }, year);
+    let mut row = Map::new();
+    row.insert("year".to_owned(), json!(year.0));
+    row.insert("total".to_owned(), amount(total, main));
+    if let Value::Unknown(why) = total {
+        row.insert("why".to_owned(), json!(text::explanation::why(why, plan, Language::En)));
+    }
+    row.insert("growth".to_owned(), amount(growth, Unit::Rate));
+    let index = if ruled { amount(projection.at(RowName::Index(0), year), Unit::Rate) } else { Json::Null };
+    row.insert("index".to_owned(), index);
+    let bound = if only_part { projection.bound(0, year) } else { None };
+    let bound = bound.map(|bound| match bound {
+        Bound::Cap => "cap",
+        Bound::Floor => "floor",
+    });
+    row.insert("bound".to_owned(), json!(bound));
+
+    let mut measured = Map::new();
+    for (place, measure) in (0_u8..).zip(measures).filter(|(_, measure)| !measure.is_total()) {
+        let value = projection.at(RowName::Measure(place), year);
+        if *measure == Measure::cumulative() {
+            row.insert("cumulative".to_owned(), amount(value, main));
+            continue;
+        }
+        let unit = measure.unit(plan.currency);
+        let mut entry = Map::new();
+        entry.insert("value".to_owned(), amount(value, unit));
+        entry.insert("unit".to_owned(), json!(unit_word(unit)));
+        if let Value::Unknown(why) = value {
+            entry.insert("why".to_owned(), json!(text::explanation::why(why, plan, Language::En)));
+        }
+        measured.insert(measure.key(), Json::Object(entry));
+    }
+    row.insert("measures".to_owned(), Json::Object(measured));
+    row.insert("categories".to_owned(), categories(projection, year));
+    if !only_part {
+        let parts = (0_u8..).zip(&plan.parts).map(|(place, part)| {
+            let unit = Unit::Money(part.currency);
+            let total = amount(projection.at(RowName::PartTotal(place), year), unit);
+            (part.name.clone(), json!({ "total": total, "unit": unit_word(unit) }))
+        });
+        row.insert("parts".to_owned(), Json::Object(parts.collect()));
+    }
+    Json::Object(row)
+}
+
+fn categories(projection: &Projection, year: Year) -> Json {
+    let mut found = Map::new();
+    for (place, part) in (0_u8..).zip(&projection.plan().parts) {
+        for (category, name) in (0_u8..).zip(&part.categories) {
+            let value = projection.at(RowName::Category(place, category), year);
+            let name = if part.name.is_empty() { name.clone() } else { format!("{}.{name}", part.name) };
+            found.insert(name, amount(value, Unit::Money(part.currency)));
+        }
+    }
+    Json::Object(found)
+}
+
+/// A value as an exact decimal in a string, in the unit of [`unit_word`]; null if it is unknown.
+pub(super) fn amount(value: Value, unit: Unit) -> Json {
+    let in_unit = |value: Decimal| match unit {
+        Unit::Money(currency) => currency.scale().count(value),
+        _ => value.normalize(),
+    };
+    json!(value.known().map(|value| in_unit(value).to_string()))
+}
+
+/// What an exact decimal counts, for example `eok KRW`.
+pub(super) fn unit_word(unit: Unit) -> String {
+    match unit {
+        Unit::Money(currency) => {
+            let one = Money::new(currency.scale().units(), currency).spell();
+            one.trim_start_matches("1 ").to_owned()
+        }
+        Unit::Rate => "fraction".to_owned(),
+        Unit::Exchange { of, per } => format!("{of}/{per}"),
+        Unit::Count => "count".to_owned(),
+        Unit::Factor => "factor".to_owned(),
+        Unit::Years => "years".to_owned(),
+    }
+}

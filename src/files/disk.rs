@@ -1,0 +1,532 @@
+//! Opening and saving: a save is whole or not at all, and what cannot be opened is told.
+//!
+//! A file is written beside the old one, flushed, given the old one's permissions and renamed over
+//! it; then the folder is flushed. Whatever fails, the old file stays as it was. A link is
+//! followed: the file that it names is replaced, not the link.
+//!
+//! Deliberately absent: locks. Two programs may write one file; [`has_changed`] tells the second
+//! one, which asks.
+
+use std::fmt;
+use std::fs::{self, File, Metadata, Permissions};
+use std::io::{self, ErrorKind, Read, Write};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use super::read_error::ReadError;
+use super::scenario::{ScenarioFile, read_scenario, write_scenario};
+
+/// The largest file that is read, in bytes.
+const LARGEST: u64 = 16 * 1024 * 1024;
+
+/// A scenario that was opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opened {
+    /// What the file holds.
+    pub file: ScenarioFile,
+    /// What the file looked like when it was read.
+    pub stamp: Stamp,
+}
+
+/// What a file looked like at some moment, to see whether another program wrote it since.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    length: u64,
+    modified: Option<SystemTime>,
+}
+
+impl Stamp {
+    fn of(metadata: &Metadata) -> Self {
+        Self { length: metadata.len(), modified: metadata.modified().ok() }
+    }
+}
+
+/// Why a file was not opened.
+#[derive(Debug, thiserror::Error)]
+#[error("{}", self.told())]
+pub struct OpenError {
+    /// The file.
+    pub path: PathBuf,
+    /// What is wrong.
+    pub problem: OpenProblem,
+}
+
+/// What is wrong with a file that was not opened.
+#[derive(Debug)]
+pub enum OpenProblem {
+    /// There is none.
+    Missing,
+    /// A folder has that name.
+    Folder,
+    /// A device or a pipe.
+    NotAFile,
+    /// Not ours to read.
+    NotAllowed,
+    /// Far larger than any scenario.
+    TooLarge {
+        /// Its size in bytes.
+        bytes: u64,
+    },
+    /// Not text in UTF-8; the first byte that is not, counted from nought.
+    NotText {
+        /// Where.
+        at: usize,
+    },
+    /// Text in UTF-16.
+    Utf16,
+    /// Text, but not a scenario.
+    NotAScenario(Box<ReadError>),
+    /// The system could not read it.
+    System(io::Error),
+}
+
+impl OpenError {
+    fn told(&self) -> String {
+        let path = self.path.display();
+        match &self.problem {
+            OpenProblem::Missing => format!("{path}: there is no such file; check the spelling"),
+            OpenProblem::Folder => {
+                format!("{path} is a folder; name a file in it, such as {}", self.within())
+            }
+            OpenProblem::NotAFile => format!("{path} is a device or a pipe; name a file"),
+            OpenProblem::NotAllowed => {
+                format!("{path}: you may not read this file; ask its owner for permission")
+            }
+            OpenProblem::TooLarge { bytes } => format!(
+                "{path} has {bytes} bytes; a scenario has at most {LARGEST}, so this is another kind of file"
+            ),
+            OpenProblem::NotText { at } => format!(
+                "{path}: byte {at} is not text in UTF-8; this is another kind of file, or it was saved in another encoding"
+            ),
+            OpenProblem::Utf16 => {
+                format!("{path} is text in UTF-16; save it as UTF-8 in the editor that wrote it")
+            }
+            OpenProblem::NotAScenario(error) => error.to_string(),
+            OpenProblem::System(error) => format!("{path} could not be read: {error}"),
+        }
+    }
+
+    fn within(&self) -> String {
+        self.path.join("scenario.ron").display().to_string()
+    }
+}
+
+/// Opens a scenario.
+///
+/// # Errors
+/// What is wrong with the file, and where.
+pub fn open_scenario(path: &Path) -> Result<Opened, OpenError> {
+    read_opened(path).map_err(|problem| OpenError { path: path.to_owned(), problem })
+}
+
+fn read_opened(path: &Path) -> Result<Opened, OpenProblem> {
+    // Asked before opening: a pipe without a writer would never open.
+    let metadata = fs::metadata(path).map_err(OpenProblem::of)?;
+    if metadata.is_dir() {
+        return Err(OpenProblem::Folder);
+    }
+    if !metadata.is_file() {
+        return Err(OpenProblem::NotAFile);
+    }
+    let file = File::open(path).map_err(OpenProblem::of)?;
+    let metadata = file.metadata().map_err(OpenProblem::of)?;
+    if metadata.len() > LARGEST {
+        return Err(OpenProblem::TooLarge { bytes: metadata.len() });
+    }
+
+    let mut bytes = Vec::new();
+    // The file may grow while it is read.
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(OpenProblem::of)?;
+    if u64::try_from(bytes.len()).is_ok_and(|bytes| bytes > LARGEST) {
+        return Err(OpenProblem::TooLarge { bytes: LARGEST + 1 });
+    }
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Err(OpenProblem::Utf16);
+    }
+    let nul = bytes.iter().position(|&byte| byte == 0);
+    let text = String::from_utf8(bytes)
+        .map_err(|error| OpenProblem::NotText { at: error.utf8_error().valid_up_to() })?;
+    if let Some(at) = nul {
+        return Err(OpenProblem::NotText { at });
+    }
+    let file = read_scenario(&text, &path.display().to_string())
+        .map_err(|error| OpenProblem::NotAScenario(Box::new(error)))?;
+    Ok(Opened { file, stamp: Stamp::of(&metadata) })
+}
+
+impl OpenProblem {
+    fn of(error: io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::NotFound | ErrorKind::NotADirectory => Self::Missing,
+            ErrorKind::IsADirectory => Self::Folder,
+            ErrorKind::PermissionDenied => Self::NotAllowed,
+            _ => Self::System(error),
+        }
+    }
+}
+
+/// Whether another program wrote the file since `stamp`. A file that is gone has not changed:
+/// saving it again loses nothing.
+#[must_use]
+pub fn has_changed(path: &Path, stamp: &Stamp) -> bool {
+    fs::metadata(path).is_ok_and(|metadata| Stamp::of(&metadata) != *stamp)
+}
+
+/// Why a file was not saved. What was on disk before is still there, unchanged.
+#[derive(Debug, thiserror::Error)]
+#[error("{} was not saved: {problem}", path.display())]
+pub struct SaveError {
+    /// The file.
+    pub path: PathBuf,
+    /// What is wrong.
+    pub problem: SaveProblem,
+}
+
+/// What is wrong with a place where a file was not saved.
+#[derive(Debug)]
+pub enum SaveProblem {
+    /// The path does not end in a file's name.
+    NoName,
+    /// A folder has that name.
+    Folder,
+    /// A device or a pipe.
+    NotAFile,
+    /// The folder does not exist.
+    NoFolder(PathBuf),
+    /// The folder takes no new files.
+    FolderReadOnly(PathBuf),
+    /// The file is marked as read-only.
+    FileReadOnly,
+    /// Links that lead to each other.
+    LinkCircle,
+    /// No room is left.
+    Full,
+    /// The system could not write it.
+    System(io::Error),
+}
+
+impl fmt::Display for SaveProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoName => f.write_str("the path names no file; end it with a name such as `scenario.ron`"),
+            Self::Folder => f.write_str("a folder has that name; choose another name"),
+            Self::NotAFile => f.write_str("that is a device or a pipe; choose another name"),
+            Self::NoFolder(folder) => {
+                write!(f, "there is no folder {}; make it, or choose another one", folder.display())
+            }
+            Self::FolderReadOnly(folder) => {
+                write!(f, "you may not write into the folder {}; choose another one", folder.display())
+            }
+            Self::FileReadOnly => {
+                f.write_str("the file is read-only; choose another name, or allow writing to it")
+            }
+            Self::LinkCircle => f.write_str("its links lead to each other; choose another name"),
+            Self::Full => f.write_str("the disk is full; make room, or choose a folder on another disk"),
+            Self::System(error) => write!(f, "{error}; choose another name or folder"),
+        }
+    }
+}
+
+/// Saves a scenario in the one layout, whole or not at all.
+///
+/// # Errors
+/// Why not; what was on disk before is then unchanged.
+pub fn save_scenario(path: &Path, file: &ScenarioFile) -> Result<Stamp, SaveError> {
+    save(path, write_scenario(file).as_bytes())
+}
+
+/// Saves a file whole or not at all.
+///
+/// # Errors
+/// Why not; what was on disk before is then unchanged.
+pub fn save(path: &Path, bytes: &[u8]) -> Result<Stamp, SaveError> {
+    write_whole(path, bytes).map_err(|problem| SaveError { path: path.to_owned(), problem })
+}
+
+fn write_whole(path: &Path, bytes: &[u8]) -> Result<Stamp, SaveProblem> {
+    let path = behind_links(path)?;
+    let name = path.file_name().ok_or(SaveProblem::NoName)?;
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let old = match fs::metadata(&path) {
+        Ok(old) if old.is_dir() => return Err(SaveProblem::Folder),
+        Ok(old) if !old.is_file() => return Err(SaveProblem::NotAFile),
+        Ok(old) if old.permissions().readonly() => return Err(SaveProblem::FileReadOnly),
+        Ok(old) => Some(old),
+        Err(_) => None,
+    };
+    // Asked first, since the system calls both a missing folder and a missing file "not found".
+    if !folder.is_dir() {
+        return Err(SaveProblem::NoFolder(folder.to_owned()));
+    }
+
+    let told = |error: io::Error| SaveProblem::of(error, folder);
+    let mut prefix = std::ffi::OsString::from(".");
+    prefix.push(name);
+    let mut beside = tempfile::Builder::new();
+    beside.prefix(&prefix).suffix(".part");
+    if let Some(permissions) = usual_permissions() {
+        beside.permissions(permissions);
+    }
+    let mut file = beside.tempfile_in(folder).map_err(told)?;
+    file.write_all(bytes).map_err(told)?;
+    if let Some(old) = old {
+        file.as_file().set_permissions(old.permissions()).map_err(told)?;
+    }
+    file.as_file().sync_all().map_err(told)?;
+    let file = file.persist(&path).map_err(|error| told(error.error))?;
+    flush_folder(folder);
+    file.metadata().map(|metadata| Stamp::of(&metadata)).map_err(told)
+}
+
+impl SaveProblem {
+    fn of(error: io::Error, folder: &Path) -> Self {
+        match error.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::Full,
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+                Self::FolderReadOnly(folder.to_owned())
+            }
+            ErrorKind::IsADirectory => Self::Folder,
+            _ => Self::System(error),
+        }
+    }
+}
+
+/// The file that a path means: behind its links, even if it does not exist yet.
+fn behind_links(path: &Path) -> Result<PathBuf, SaveProblem> {
+    let mut path = path.to_owned();
+    for _ in 0..40 {
+        let Ok(link) = fs::read_link(&path) else { return Ok(path) };
+        path = path.parent().unwrap_or(Path::new("")).join(link);
+    }
+    Err(SaveProblem::LinkCircle)
+}
+
+/// What a new file may be used for, less what the user's mask takes away. Without it a file made
+/// beside another one is private.
+fn usual_permissions() -> Option<Permissions> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        Some(Permissions::from_mode(0o666))
+    }
+    #[cfg(not(unix))]
+    None
+}
+
+/// Makes the new name lasting. The file is in its place already, so a failure is only told.
+fn flush_folder(folder: &Path) {
+    if cfg!(unix)
+        && let Err(error) = File::open(folder).and_then(|folder| folder.sync_all())
+    {
+        log::warn!("the folder {} could not be flushed: {error}", folder.display());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Currency, Money, Part, Scenario, Stated, Year, Years};
+
+    #[test]
+    fn a_saved_scenario_opens_as_the_same() {
+        let folder = folder();
+        let path = folder.path().join("동결.ron");
+        let stamp = save_scenario(&path, &scenario()).expect("the folder is writable");
+        let opened = open_scenario(&path).expect("it was just saved");
+        assert_eq!(opened, Opened { file: scenario(), stamp });
+        assert_only(folder.path(), &["동결.ron"]);
+    }
+
+    #[test]
+    fn another_programs_change_is_seen() {
+        let folder = folder();
+        let path = folder.path().join("a.ron");
+        let stamp = save_scenario(&path, &scenario()).expect("the folder is writable");
+        assert!(!has_changed(&path, &stamp));
+        fs::write(&path, "theirs").expect("the folder is writable");
+        assert!(has_changed(&path, &stamp));
+        fs::remove_file(&path).expect("the folder is writable");
+        assert!(!has_changed(&path, &stamp), "what is gone has not changed");
+    }
+
+    #[test]
+    fn what_cannot_be_opened_is_told() {
+        let folder = folder();
+        let path = folder.path().join("a.ron");
+        assert!(matches!(open_problem(&path), OpenProblem::Missing));
+        assert!(matches!(open_problem(folder.path()), OpenProblem::Folder));
+
+        let broken = |bytes: &[u8]| {
+            fs::write(&path, bytes).expect("the folder is writable");
+            open_problem(&path)
+        };
+        assert!(matches!(broken(b"Scenario(\xff\xfe)"), OpenProblem::NotText { at: 9 }));
+        assert!(matches!(broken(b"PK\x03\x04\x00\x00"), OpenProblem::NotText { at: 4 }));
+        assert!(matches!(broken(b"\xff\xfeS\0c\0"), OpenProblem::Utf16));
+        assert!(matches!(broken(b""), OpenProblem::NotAScenario(_)));
+        let text = write_scenario(&scenario());
+        assert!(matches!(broken(&text.as_bytes()[..60]), OpenProblem::NotAScenario(_)));
+    }
+
+    #[test]
+    fn a_huge_file_is_not_read() {
+        let folder = folder();
+        let path = folder.path().join("a.ron");
+        let file = File::create(&path).expect("the folder is writable");
+        file.set_len(1 << 30).expect("it takes no room");
+        assert!(matches!(open_problem(&path), OpenProblem::TooLarge { bytes: 1_073_741_824 }));
+        file.set_len(LARGEST).expect("it takes no room");
+        assert!(matches!(open_problem(&path), OpenProblem::NotText { at: 0 }), "the largest is read");
+    }
+
+    #[test]
+    fn places_that_take_no_file_are_told() {
+        let folder = folder();
+        let path = folder.path();
+        assert!(matches!(save_problem(path), SaveProblem::Folder));
+        assert!(matches!(save_problem(&path.join("no/a.ron")), SaveProblem::NoFolder(_)));
+        assert!(matches!(save_problem(Path::new("")), SaveProblem::NoName));
+        assert!(matches!(save_problem(&path.join("..")), SaveProblem::NoName));
+        fs::write(path.join("file"), "").expect("the folder is writable");
+        assert!(matches!(save_problem(&path.join("file/a.ron")), SaveProblem::NoFolder(_)));
+        assert_only(path, &["file"]);
+    }
+
+    #[test]
+    fn a_read_only_file_stays_as_it_was() {
+        let folder = folder();
+        let path = folder.path().join("a.ron");
+        fs::write(&path, "old").expect("the folder is writable");
+        let mut permissions = fs::metadata(&path).expect("it exists").permissions();
+        permissions.set_readonly(true);
+        fs::set_permissions(&path, permissions).expect("it is ours");
+        assert!(matches!(save_problem(&path), SaveProblem::FileReadOnly));
+        assert_eq!(fs::read_to_string(&path).expect("it exists"), "old");
+        assert_only(folder.path(), &["a.ron"]);
+    }
+
+    #[test]
+    fn failures_of_the_system_say_what_to_do() {
+        let told = |kind: ErrorKind| SaveProblem::of(kind.into(), Path::new("plans")).to_string();
+        assert!(told(ErrorKind::StorageFull).contains("the disk is full"));
+        assert!(told(ErrorKind::QuotaExceeded).contains("the disk is full"));
+        assert!(told(ErrorKind::ReadOnlyFilesystem).contains("write into the folder plans"));
+        assert!(told(ErrorKind::PermissionDenied).contains("write into the folder plans"));
+    }
+
+    #[cfg(unix)]
+    mod on_unix {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+
+        use super::*;
+
+        fn mode(path: &Path) -> u32 {
+            fs::metadata(path).expect("it exists").permissions().mode() & 0o7777
+        }
+
+        #[test]
+        fn a_new_file_is_as_open_as_the_users_mask_allows() {
+            let folder = folder();
+            let (ours, theirs) = (folder.path().join("a.ron"), folder.path().join("b"));
+            save_scenario(&ours, &scenario()).expect("the folder is writable");
+            fs::write(&theirs, "").expect("the folder is writable");
+            assert_eq!(mode(&ours), mode(&theirs));
+        }
+
+        #[test]
+        fn permissions_are_kept() {
+            let folder = folder();
+            let path = folder.path().join("a.ron");
+            for wanted in [0o600, 0o640, 0o664, 0o777] {
+                fs::write(&path, "old").expect("the folder is writable");
+                fs::set_permissions(&path, Permissions::from_mode(wanted)).expect("it is ours");
+                save_scenario(&path, &scenario()).expect("the folder is writable");
+                assert_eq!(mode(&path), wanted);
+            }
+        }
+
+        #[test]
+        fn a_link_stays_a_link() {
+            let folder = folder();
+            let (real, link) = (folder.path().join("real.ron"), folder.path().join("link.ron"));
+            symlink("real.ron", &link).expect("the folder is writable");
+            for _ in ["the file does not exist yet", "now it does"] {
+                save_scenario(&link, &scenario()).expect("the folder is writable");
+                assert!(fs::symlink_metadata(&link).expect("it exists").is_symlink());
+                assert_eq!(open_scenario(&real).expect("it was saved").file, scenario());
+            }
+            assert_only(folder.path(), &["link.ron", "real.ron"]);
+        }
+
+        #[test]
+        fn links_in_a_circle_are_told() {
+            let folder = folder();
+            let (a, b) = (folder.path().join("a.ron"), folder.path().join("b.ron"));
+            symlink("b.ron", &a).expect("the folder is writable");
+            symlink("a.ron", &b).expect("the folder is writable");
+            assert!(matches!(save_problem(&a), SaveProblem::LinkCircle));
+        }
+
+        #[test]
+        fn a_folder_that_is_read_only_is_told() {
+            let folder = folder();
+            let path = folder.path().join("a.ron");
+            fs::write(&path, "old").expect("the folder is writable");
+            fs::set_permissions(folder.path(), Permissions::from_mode(0o555)).expect("it is ours");
+            // The administrator may write everywhere; then there is nothing to refuse.
+            let writable = File::create(folder.path().join("probe")).is_ok();
+            if !writable {
+                assert!(matches!(save_problem(&path), SaveProblem::FolderReadOnly(_)));
+                assert_eq!(fs::read_to_string(&path).expect("it exists"), "old");
+            }
+            fs::set_permissions(folder.path(), Permissions::from_mode(0o755)).expect("it is ours");
+        }
+
+        #[test]
+        fn a_device_is_not_a_file() {
+            assert!(matches!(open_problem(Path::new("/dev/null")), OpenProblem::NotAFile));
+            assert!(matches!(save_problem(Path::new("/dev/null")), SaveProblem::NotAFile));
+        }
+    }
+
+    fn folder() -> tempfile::TempDir {
+        tempfile::tempdir().expect("there is a folder for such files")
+    }
+
+    fn scenario() -> ScenarioFile {
+        let base = Stated::assumed(Money::new(1_519_200_000_000_i64.into(), Currency::KRW));
+        ScenarioFile::new(Scenario {
+            title: "A frozen agreement".to_owned(),
+            note: None,
+            record: "2026-02".to_owned(),
+            years: Years::new(Year(2026), Year(2030)),
+            before: None,
+            parts: vec![Part::new("", base)],
+            series: Default::default(),
+            rates: Default::default(),
+        })
+    }
+
+    #[track_caller]
+    fn open_problem(path: &Path) -> OpenProblem {
+        let error = open_scenario(path).expect_err("it cannot be opened");
+        assert!(error.to_string().contains(&path.display().to_string()), "{error}");
+        error.problem
+    }
+
+    #[track_caller]
+    fn save_problem(path: &Path) -> SaveProblem {
+        save_scenario(path, &scenario()).expect_err("it cannot be saved").problem
+    }
+
+    #[track_caller]
+    fn assert_only(folder: &Path, expected: &[&str]) {
+        let entries = fs::read_dir(folder).expect("it exists").map(|entry| entry.expect("it exists"));
+        let mut names: Vec<_> = entries.map(|entry| entry.file_name().into_string().expect("text")).collect();
+        names.sort();
+        assert_eq!(names, expected);
+    }
+}

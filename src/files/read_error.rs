@@ -1,0 +1,174 @@
+//! Why a text is not a scenario: where, what was found, what was expected, what to do.
+//!
+//! The data stand in [`ReadProblem`]; [`ReadError`] adds the file, the place and the line. Their
+//! `Display` is English, for the command line.
+
+use std::fmt;
+
+use crate::model::SpellingError;
+
+/// A place in a text, both counted from one; columns count characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The line.
+    pub line: usize,
+    /// The column.
+    pub column: usize,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.line, self.column)
+    }
+}
+
+/// What is wrong there.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ReadProblem {
+    /// Something else than what belongs there.
+    #[error("{0}")]
+    Unexpected(SpellingError),
+    /// A key that nothing reads.
+    #[error("`{owner}` has no key `{key}`; {}", advice(*.nearest, .known))]
+    UnknownKey {
+        /// The key as it stands.
+        key: String,
+        /// What it stands in.
+        owner: &'static str,
+        /// The right key that it resembles.
+        nearest: Option<&'static str>,
+        /// All right keys.
+        known: Vec<&'static str>,
+    },
+    /// A kind of growth that does not exist.
+    #[error("there is no growth `{found}`; {}", advice(*.nearest, .known))]
+    UnknownGrowth {
+        /// The kind as it stands.
+        found: String,
+        /// The right kind that it resembles.
+        nearest: Option<&'static str>,
+        /// All right kinds.
+        known: Vec<&'static str>,
+    },
+    /// A key that stands twice.
+    #[error("`{key}` stands here and at {first}; keep one of them")]
+    RepeatedKey {
+        /// The key.
+        key: String,
+        /// Where it stands first.
+        first: Place,
+    },
+    /// A key that cannot be left out.
+    #[error("`{owner}` lacks `{key}`; add it, for example `{key}: {example}`")]
+    MissingKey {
+        /// What it belongs in.
+        owner: &'static str,
+        /// The key.
+        key: &'static str,
+        /// A right value.
+        example: &'static str,
+    },
+    /// A file of a version that did not exist when this program was made.
+    #[error(
+        "made by a newer Costshare (version {version}); this one reads version {}; get the newer program",
+        super::VERSION
+    )]
+    Newer {
+        /// The version that the file names.
+        version: String,
+    },
+    /// The text ends too early.
+    #[error("the text ends here, but the `{open}` of {opened} is not closed; the file seems cut off")]
+    CutOff {
+        /// The bracket.
+        open: char,
+        /// Where it stands.
+        opened: Place,
+    },
+    /// A bracket that closes another kind.
+    #[error("found `{found}`, expected `{close}` to close the `{open}` of {opened}")]
+    WrongBracket {
+        /// The bracket as it stands.
+        found: char,
+        /// The one that would be right.
+        close: char,
+        /// What it would close.
+        open: char,
+        /// Where that stands.
+        opened: Place,
+    },
+    /// A text whose closing quote is missing.
+    #[error(
+        "the text that begins here has no closing `\"` in its line; a line break within a text is written `\\n`"
+    )]
+    OpenText,
+    /// A comment whose end is missing.
+    #[error("the comment that begins here has no end; close it with `*/`")]
+    OpenComment,
+    /// Brackets within brackets without end.
+    #[error("brackets are nested more than {0} deep; no scenario needs that")]
+    TooDeep(usize),
+    /// A file without a scenario.
+    #[error("the file is empty; expected a scenario, beginning with `Scenario(`")]
+    Empty,
+    /// Something after the end.
+    #[error("found `{found}` after the end of the scenario; remove it")]
+    LeftOver {
+        /// What stands there.
+        found: String,
+    },
+}
+
+fn advice(nearest: Option<&str>, known: &[&str]) -> String {
+    match nearest {
+        Some(key) => format!("did you mean `{key}`?"),
+        None => format!("expected {}", listed(known)),
+    }
+}
+
+/// `a`, `b` or `c`.
+fn listed(words: &[&str]) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    match quoted.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        _ => quoted.concat(),
+    }
+}
+
+/// A text that is not a scenario.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{file}:{place}: {problem}")]
+pub struct ReadError {
+    /// The name of the file, for messages.
+    pub file: String,
+    /// Where.
+    pub place: Place,
+    /// What.
+    pub problem: ReadProblem,
+    /// The line as it stands.
+    pub line: String,
+}
+
+/// How much of a long line is shown on either side of the place.
+const SHOWN: usize = 60;
+
+impl ReadError {
+    /// The line as it stands, and below it a caret at the place. Of a long line only the
+    /// neighbourhood is shown.
+    #[must_use]
+    pub fn excerpt(&self) -> String {
+        let before = self.place.column - 1;
+        let skipped = before.saturating_sub(SHOWN);
+        let shown = |c: char| if c.is_control() && c != '\t' { '\u{fffd}' } else { c };
+        let line: String = self.line.chars().skip(skipped).take(2 * SHOWN).map(shown).collect();
+        // Hangul takes two cells of a terminal, a tab as many as it takes.
+        let blank = |c: char| match c {
+            '\t' => "\t",
+            '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' => "  ",
+            '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff60}' => "  ",
+            _ => " ",
+        };
+        let indent: String = line.chars().take(before - skipped).map(blank).collect();
+        format!("{line}\n{indent}^")
+    }
+}

@@ -1,0 +1,662 @@
+//! Scenario files of version 1: text to scenario and back.
+//!
+//! A file is RON that a person can read, edit, diff and mail; `DESIGN` calls it the scenario file.
+//! Reading is strict: a key that nothing reads, a key that stands twice, a value of the wrong form
+//! are refused with their place. Writing has one layout: four spaces, one leaf a line, maps sorted,
+//! lists in their order, what is usual left out. So one edit is one changed line.
+//!
+//! **Invariants:** what is written reads back as the same scenario. A file in our layout reads and
+//! writes back as the same bytes. An old file never changes its meaning: a new meaning is a new
+//! version.
+//!
+//! Deliberately absent: whether years, amounts and rules make sense together. A scenario that does
+//! not opens all the same, so that it can be mended; see [`crate::engine::check`].
+
+use std::collections::BTreeMap;
+use std::str::FromStr;
+
+use super::layout::{Layout, Struct, quoted};
+use super::read_error::{ReadError, ReadProblem};
+use super::tree::{self, Entry, Fault, Form, Node, Source, unexpected};
+use crate::model::clauses::{Carry, Category, Fixed, Freeze, Growth, Index, Rounding, Rule, Sum, Weight};
+use crate::model::{
+    Currency, Exchange, How, Money, Part, Rate, Scenario, Series, Spelt, Stated, Year, Years,
+};
+
+/// The version that this program writes, and the newest that it reads.
+pub const VERSION: u32 = 1;
+
+/// A scenario as its file holds it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScenarioFile {
+    /// The scenario.
+    pub scenario: Scenario,
+    /// The comments above it, with their slashes; kept when it is saved.
+    pub comment: String,
+    /// How many comments stand elsewhere; they are lost when it is saved.
+    pub other_comments: usize,
+}
+
+impl ScenarioFile {
+    /// A scenario without comments.
+    #[must_use]
+    pub fn new(scenario: Scenario) -> Self {
+        Self { scenario, comment: String::new(), other_comments: 0 }
+    }
+}
+
+/// Reads a scenario; `name` is that of its file, for messages.
+///
+/// ```
+/// let text = r#"Scenario(
+///     version: 1,
+///     title: "A frozen agreement",
+///     record: "2026-02",
+///     years: (first: 2026, last: 2030),
+///     parts: [
+///         Part(
+///             base: "15192 eok",
+///         ),
+///     ],
+/// )
+/// "#;
+/// let error = costshare::files::read_scenario(text, "frozen.ron").unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "frozen.ron:8:19: found `15192 eok`, expected an amount with its unit and currency, \
+///      for example \"15192 eok KRW\""
+/// );
+/// ```
+///
+/// # Errors
+/// The first place that cannot be read.
+pub fn read_scenario(text: &str, name: &str) -> Result<ScenarioFile, ReadError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let source = Source { text, name };
+    read_file(source).map_err(|fault| source.error(fault))
+}
+
+fn read_file(source: Source<'_>) -> Result<ScenarioFile, Fault> {
+    if let Some((at, version)) = tree::version_at_the_beginning(source) {
+        refuse_newer(at, version)?;
+    }
+    let tree = tree::read_tree(source)?;
+    refuse_other_versions(&source, &tree.root)?;
+    let scenario = read_scenario_node(&source, &tree.root)?;
+    let comment = tidy(&source.text[..tree.root.at]);
+    Ok(ScenarioFile { scenario, comment, other_comments: tree.comments })
+}
+
+/// A newer file may hold what this program does not know; so its version counts before its keys.
+fn refuse_newer(at: usize, version: &str) -> Result<(), Fault> {
+    let newer = version.trim_start_matches('0').len() > 9
+        || version.parse::<u32>().is_ok_and(|version| version > VERSION);
+    if newer {
+        return Err(Fault { at, problem: ReadProblem::Newer { version: tree::clipped(version) } });
+    }
+    Ok(())
+}
+
+fn refuse_other_versions(source: &Source<'_>, root: &Node) -> Result<(), Fault> {
+    let Form::Struct { entries, .. } = &root.form else { return Ok(()) };
+    let Some(entry) = entries.iter().find(|entry| entry.key == "version") else { return Ok(()) };
+    match &entry.value.form {
+        Form::Number(version) => {
+            refuse_newer(entry.value.at, version)?;
+            if *version != VERSION.to_string() {
+                return Err(unexpected(entry.value.at, version, "a version that exists", "1"));
+            }
+            Ok(())
+        }
+        _ => Err(unexpected(entry.value.at, &source.found(&entry.value), "a version without quotes", "1")),
+    }
+}
+
+/// Comments without white space around them, their lines ended by a line feed alone.
+fn tidy(comment: &str) -> String {
+    let lines: Vec<&str> = comment.lines().map(str::trim_end).collect();
+    lines.join("\n").trim_matches('\n').to_owned()
+}
+
+/// Writes a scenario in the one layout.
+#[must_use]
+pub fn write_scenario(file: &ScenarioFile) -> String {
+    let mut text = String::new();
+    let comment = tidy(&file.comment);
+    if !comment.is_empty() {
+        if tree::is_only_comments(&comment) {
+            text.push_str(&comment);
+        } else {
+            let lines: Vec<String> = comment.lines().map(|line| format!("// {line}")).collect();
+            text.push_str(&tidy(&lines.join("\n")));
+        }
+        text.push('\n');
+    }
+    text.push_str(&scenario_layout(&file.scenario).over_lines());
+    text.push('\n');
+    text
+}
+
+/// A struct of the file.
+struct Shape {
+    /// What messages call it.
+    called: &'static str,
+    /// Its name in the file, if it has one.
+    name: Option<&'static str>,
+    /// What it is, and a right one.
+    expected: (&'static str, &'static str),
+    /// Its keys, each with a right value.
+    keys: &'static [(&'static str, &'static str)],
+}
+
+const SCENARIO: Shape = Shape {
+    called: "Scenario",
+    name: Some("Scenario"),
+    expected: ("a scenario", "Scenario(version: 1, …)"),
+    keys: &[
+        ("version", "1"),
+        ("title", "\"12th SMA as signed\""),
+        ("note", "\"…\""),
+        ("record", "\"2026-02\""),
+        ("years", "(first: 2026, last: 2030)"),
+        ("before", "\"14028 eok KRW [MK12]\""),
+        ("parts", "[Part(base: \"15192 eok KRW [MOFA12]\")]"),
+        ("series", "{\"cpi\": (then: \"2.0%\")}"),
+        ("rates", "{\"USD\": (then: \"1421.40 KRW/USD\")}"),
+    ],
+};
+
+const YEARS: Shape = Shape {
+    called: "years",
+    name: None,
+    expected: ("the years of the term between parentheses", "(first: 2026, last: 2030)"),
+    keys: &[("first", "2026"), ("last", "2030")],
+};
+
+const PART: Shape = Shape {
+    called: "Part",
+    name: Some("Part"),
+    expected: ("a part", "Part(base: \"15192 eok KRW\")"),
+    keys: &[
+        ("name", "\"won\""),
+        ("note", "\"…\""),
+        ("base", "\"15192 eok KRW [MOFA12]\""),
+        ("rounding", "(to: \"1 eok KRW\", how: HalfUp, carry: Rounded)"),
+        ("rules", "{2027: Rule(growth: Fixed(rate: \"4%\"))}"),
+        ("amounts", "{2021: \"11833 eok KRW\"}"),
+        ("typed", "{2028: \"15800 eok KRW\"}"),
+        ("one_offs", "{2028: \"500 eok KRW\"}"),
+        ("categories", "[Category(name: \"labour\", weight: \"5005\")]"),
+    ],
+};
+
+const ROUNDING: Shape = Shape {
+    called: "rounding",
+    name: None,
+    expected: ("the rounding between parentheses", "(to: \"1 eok KRW\", how: HalfUp, carry: Rounded)"),
+    keys: &[("to", "\"1 eok KRW\""), ("how", "HalfUp"), ("carry", "Rounded")],
+};
+
+const RULE: Shape = Shape {
+    called: "Rule",
+    name: Some("Rule"),
+    expected: ("a rule", "Rule(growth: Fixed(rate: \"4%\"))"),
+    keys: &[
+        ("growth", "Index(series: \"cpi\", lag: 2)"),
+        ("floor", "\"1%\""),
+        ("cap", "\"5%\""),
+        ("note", "\"…\""),
+    ],
+};
+
+const CATEGORY: Shape = Shape {
+    called: "Category",
+    name: Some("Category"),
+    expected: ("a category", "Category(name: \"labour\", weight: \"5005\")"),
+    keys: &[("name", "\"labour\""), ("weight", "\"5005 [WP2020]\"")],
+};
+
+const SERIES: Shape = Shape {
+    called: "series",
+    name: None,
+    expected: ("a series between parentheses", "(values: {2025: \"2.1%\"}, then: \"2.0%\")"),
+    keys: &[("values", "{2025: \"2.1%\"}"), ("then", "\"2.0%\"")],
+};
+
+const RATES: Shape = Shape {
+    called: "rates",
+    name: None,
+    expected: ("exchange rates between parentheses", "(then: \"1421.40 KRW/USD\")"),
+    keys: &[("values", "{2025: \"1421.40 KRW/USD\"}"), ("then", "\"1421.40 KRW/USD\"")],
+};
+
+const FREEZE: Shape =
+    Shape { called: "Freeze", name: Some("Freeze"), expected: ("a growth", "Freeze()"), keys: &[] };
+const FIXED: Shape = Shape {
+    called: "Fixed",
+    name: Some("Fixed"),
+    expected: ("a growth", "Fixed(rate: \"4.2%\")"),
+    keys: &[("rate", "\"4.2%\"")],
+};
+const INDEX: Shape = Shape {
+    called: "Index",
+    name: Some("Index"),
+    expected: ("a growth", "Index(series: \"cpi\", lag: 2)"),
+    keys: &[("series", "\"cpi\""), ("lag", "2")],
+};
+const SUM: Shape = Shape {
+    called: "Sum",
+    name: Some("Sum"),
+    expected: ("a growth", "Sum(first: …, second: …)"),
+    keys: &[("first", "Index(series: \"cpi\", lag: 2)"), ("second", "Fixed(rate: \"1%\")")],
+};
+
+/// The entries of a struct, each at most once and each known.
+struct Keys<'n> {
+    at: usize,
+    shape: &'static Shape,
+    entries: &'n [Entry],
+}
+
+impl<'n> Keys<'n> {
+    /// The entries of `node`, if it is a struct of that shape.
+    fn of(source: &Source<'_>, node: &'n Node, shape: &'static Shape) -> Result<Self, Fault> {
+        let (expected, example) = shape.expected;
+        let entries = match &node.form {
+            Form::Struct { name: Some(name), entries } if shape.name == Some(name) => entries,
+            Form::Struct { name: None, entries } => entries,
+            _ => return Err(unexpected(node.at, &source.found(node), expected, example)),
+        };
+        for (index, entry) in entries.iter().enumerate() {
+            let key = entry.key.clone();
+            if shape.keys.iter().all(|(known, _)| *known != key) {
+                let known: Vec<&str> = shape.keys.iter().map(|(known, _)| *known).collect();
+                let nearest = nearest(&key, &known);
+                let problem = ReadProblem::UnknownKey { key, owner: shape.called, nearest, known };
+                return Err(Fault { at: entry.at, problem });
+            }
+            if let Some(first) = entries[..index].iter().find(|first| first.key == key) {
+                let first = source.place(first.at);
+                return Err(Fault { at: entry.at, problem: ReadProblem::RepeatedKey { key, first } });
+            }
+        }
+        Ok(Self { at: node.at, shape, entries })
+    }
+
+    fn get(&self, key: &str) -> Option<&'n Node> {
+        self.entries.iter().find(|entry| entry.key == key).map(|entry| &entry.value)
+    }
+
+    fn need(&self, key: &str) -> Result<&'n Node, Fault> {
+        let missing = || {
+            let known = self.shape.keys.iter().find(|(known, _)| *known == key);
+            let &(key, example) = known.expect("only keys of the shape are needed");
+            Fault { at: self.at, problem: ReadProblem::MissingKey { owner: self.shape.called, key, example } }
+        };
+        self.get(key).ok_or_else(missing)
+    }
+
+    /// The value of a key that may be left out.
+    fn optional<T>(
+        &self,
+        key: &str,
+        read: impl FnOnce(&'n Node) -> Result<T, Fault>,
+    ) -> Result<Option<T>, Fault> {
+        self.get(key).map(read).transpose()
+    }
+}
+
+/// The right word that a misspelt one resembles.
+fn nearest(word: &str, known: &[&'static str]) -> Option<&'static str> {
+    let word = word.to_lowercase();
+    let distance = |right: &str| strsim::damerau_levenshtein(&word, &right.to_lowercase());
+    let best = known.iter().min_by_key(|right| distance(right))?;
+    (distance(best) <= (best.len() / 3).max(1)).then_some(best)
+}
+
+/// Values that stand in quotes; what a message calls them where the quotes are missing.
+trait InQuotes: Spelt {
+    const CALLED: &'static str;
+}
+
+impl InQuotes for Stated<Money> {
+    const CALLED: &'static str = "an amount in quotes";
+}
+
+impl InQuotes for Stated<Rate> {
+    const CALLED: &'static str = "a rate in quotes";
+}
+
+impl InQuotes for Stated<Exchange> {
+    const CALLED: &'static str = "an exchange rate in quotes";
+}
+
+impl InQuotes for Stated<Weight> {
+    const CALLED: &'static str = "a weight in quotes";
+}
+
+impl InQuotes for Money {
+    const CALLED: &'static str = "a rounding unit in quotes";
+}
+
+fn read_spelt<T: InQuotes>(source: &Source<'_>, node: &Node) -> Result<T, Fault> {
+    match &node.form {
+        Form::Text(text) => T::read(text).map_err(|error| misspelt(node, error)),
+        _ => Err(unexpected(node.at, &source.found(node), T::CALLED, T::EXAMPLE)),
+    }
+}
+
+fn misspelt(node: &Node, mut error: crate::model::SpellingError) -> Fault {
+    error.found = tree::clipped(&error.found);
+    Fault { at: node.at, problem: ReadProblem::Unexpected(error) }
+}
+
+/// A word without quotes, such as `HalfUp`.
+fn read_word<T: Spelt>(source: &Source<'_>, node: &Node, called: &'static str) -> Result<T, Fault> {
+    match &node.form {
+        Form::Word(word) => T::read(word).map_err(|error| misspelt(node, error)),
+        _ => Err(unexpected(node.at, &source.found(node), called, T::EXAMPLE)),
+    }
+}
+
+fn read_text(source: &Source<'_>, node: &Node) -> Result<String, Fault> {
+    match &node.form {
+        Form::Text(text) => Ok(text.clone()),
+        _ => Err(unexpected(node.at, &source.found(node), "a text in quotes", "\"12th SMA as signed\"")),
+    }
+}
+
+fn read_year(source: &Source<'_>, node: &Node) -> Result<Year, Fault> {
+    let year = match &node.form {
+        Form::Number(number) => number.parse().ok(),
+        _ => None,
+    };
+    let expected = "a year of four digits, without quotes";
+    year.ok_or_else(|| unexpected(node.at, &source.found(node), expected, "2026"))
+}
+
+/// A map, its keys sorted; a repeated key is refused with both places.
+fn read_map<K: Ord, T>(
+    source: &Source<'_>,
+    node: &Node,
+    example: &'static str,
+    read_key: impl Fn(&Source<'_>, &Node) -> Result<K, Fault>,
+    read_value: impl Fn(&Source<'_>, &Node) -> Result<T, Fault>,
+) -> Result<BTreeMap<K, T>, Fault> {
+    let Form::Map(pairs) = &node.form else {
+        let expected = "keys and values between braces";
+        return Err(unexpected(node.at, &source.found(node), expected, example));
+    };
+    let mut read: BTreeMap<K, (usize, T)> = BTreeMap::new();
+    for (key_node, value_node) in pairs {
+        let key = read_key(source, key_node)?;
+        if let Some((first, _)) = read.get(&key) {
+            let problem =
+                ReadProblem::RepeatedKey { key: source.found(key_node), first: source.place(*first) };
+            return Err(Fault { at: key_node.at, problem });
+        }
+        read.insert(key, (key_node.at, read_value(source, value_node)?));
+    }
+    Ok(read.into_iter().map(|(key, (_, value))| (key, value)).collect())
+}
+
+fn read_years<T: InQuotes>(source: &Source<'_>, node: &Node) -> Result<BTreeMap<Year, T>, Fault> {
+    let example = "{2028: \"…\"}";
+    read_map(source, node, example, read_year, read_spelt)
+}
+
+fn read_list<T>(
+    source: &Source<'_>,
+    node: &Node,
+    example: &'static str,
+    read: impl Fn(&Source<'_>, &Node) -> Result<T, Fault>,
+) -> Result<Vec<T>, Fault> {
+    let Form::List(items) = &node.form else {
+        return Err(unexpected(node.at, &source.found(node), "a list between square brackets", example));
+    };
+    items.iter().map(|item| read(source, item)).collect()
+}
+
+fn read_scenario_node(source: &Source<'_>, node: &Node) -> Result<Scenario, Fault> {
+    let keys = Keys::of(source, node, &SCENARIO)?;
+    keys.need("version")?;
+    let title = read_text(source, keys.need("title")?)?;
+    let note = keys.optional("note", |node| read_text(source, node))?;
+    let record = read_text(source, keys.need("record")?)?;
+    let years = Keys::of(source, keys.need("years")?, &YEARS)?;
+    let years = Years::new(read_year(source, years.need("first")?)?, read_year(source, years.need("last")?)?);
+    let before = keys.optional("before", |node| read_spelt(source, node))?;
+
+    let list = keys.need("parts")?;
+    let example = "[Part(base: \"15192 eok KRW\")]";
+    let parts = read_list(source, list, example, read_part)?;
+    if parts.is_empty() {
+        return Err(unexpected(list.at, "[]", "at least one part", example));
+    }
+
+    let example = "{\"cpi\": (then: \"2.0%\")}";
+    let read = |node| read_map(source, node, example, read_text, read_series);
+    let series = keys.optional("series", read)?.unwrap_or_default();
+    let example = "{\"USD\": (then: \"1421.40 KRW/USD\")}";
+    let read = |node| read_map(source, node, example, read_currency, read_rates);
+    let rates = keys.optional("rates", read)?.unwrap_or_default();
+    Ok(Scenario { title, note, record, years, before, parts, series, rates })
+}
+
+pub(super) fn read_part(source: &Source<'_>, node: &Node) -> Result<Part, Fault> {
+    let keys = Keys::of(source, node, &PART)?;
+    let name = keys.optional("name", |node| read_text(source, node))?.unwrap_or_default();
+    let base: Stated<Money> = read_spelt(source, keys.need("base")?)?;
+    let usual = usual_rounding(&base);
+    let by_year = |key| keys.optional(key, |node| read_years(source, node)).map(Option::unwrap_or_default);
+    let example = "{2027: Rule(growth: Fixed(rate: \"4%\"))}";
+    let rules = |node| read_map(source, node, example, read_year, read_rule);
+    let example = "[Category(name: \"labour\", weight: \"5005\")]";
+    let categories = |node| read_list(source, node, example, read_category);
+    Ok(Part {
+        name,
+        note: keys.optional("note", |node| read_text(source, node))?,
+        rounding: keys.optional("rounding", |node| read_rounding(source, node, &usual))?.unwrap_or(usual),
+        rules: keys.optional("rules", rules)?.unwrap_or_default(),
+        amounts: by_year("amounts")?,
+        typed: by_year("typed")?,
+        one_offs: by_year("one_offs")?,
+        categories: keys.optional("categories", categories)?.unwrap_or_default(),
+        base,
+    })
+}
+
+/// The rounding of a part that does not say how it is rounded.
+fn usual_rounding(base: &Stated<Money>) -> Rounding {
+    Part::new("", base.clone()).rounding
+}
+
+fn read_rounding(source: &Source<'_>, node: &Node, usual: &Rounding) -> Result<Rounding, Fault> {
+    let keys = Keys::of(source, node, &ROUNDING)?;
+    let how = |node| read_word::<How>(source, node, "HalfUp, HalfEven or Down, without quotes");
+    let carry = |node| read_word::<Carry>(source, node, "Rounded or Unrounded, without quotes");
+    Ok(Rounding {
+        to: keys.optional("to", |node| read_spelt(source, node))?.unwrap_or(usual.to),
+        how: keys.optional("how", how)?.unwrap_or(usual.how),
+        carry: keys.optional("carry", carry)?.unwrap_or(usual.carry),
+    })
+}
+
+pub(super) fn read_rule(source: &Source<'_>, node: &Node) -> Result<Rule, Fault> {
+    let keys = Keys::of(source, node, &RULE)?;
+    Ok(Rule {
+        growth: read_growth(source, keys.need("growth")?)?,
+        floor: keys.optional("floor", |node| read_spelt(source, node))?,
+        cap: keys.optional("cap", |node| read_spelt(source, node))?,
+        note: keys.optional("note", |node| read_text(source, node))?,
+    })
+}
+
+pub(super) fn read_growth(source: &Source<'_>, node: &Node) -> Result<Growth, Fault> {
+    let Form::Struct { name: Some(kind), .. } = &node.form else {
+        let expected = "a kind of growth: Freeze(), Fixed(…), Index(…) or Sum(…)";
+        let example = "Index(series: \"cpi\", lag: 2)";
+        return Err(unexpected(node.at, &source.found(node), expected, example));
+    };
+    Ok(match kind.as_str() {
+        "Freeze" => {
+            Keys::of(source, node, &FREEZE)?;
+            Growth::Freeze(Freeze {})
+        }
+        "Fixed" => {
+            let keys = Keys::of(source, node, &FIXED)?;
+            Growth::Fixed(Fixed { rate: read_spelt(source, keys.need("rate")?)? })
+        }
+        "Index" => {
+            let keys = Keys::of(source, node, &INDEX)?;
+            let series = read_text(source, keys.need("series")?)?;
+            Growth::Index(Index { series, lag: read_lag(source, keys.need("lag")?)? })
+        }
+        "Sum" => {
+            let keys = Keys::of(source, node, &SUM)?;
+            let first = Box::new(read_growth(source, keys.need("first")?)?);
+            Growth::Sum(Sum { first, second: Box::new(read_growth(source, keys.need("second")?)?) })
+        }
+        other => {
+            let nearest = nearest(other, &Growth::KINDS);
+            let found = tree::clipped(other);
+            let problem = ReadProblem::UnknownGrowth { found, nearest, known: Growth::KINDS.to_vec() };
+            return Err(Fault { at: node.at, problem });
+        }
+    })
+}
+
+fn read_lag(source: &Source<'_>, node: &Node) -> Result<u8, Fault> {
+    let lag = match &node.form {
+        Form::Number(number) => number.parse().ok(),
+        _ => None,
+    };
+    let expected = "a number of years from 0 to 10, without quotes";
+    lag.ok_or_else(|| unexpected(node.at, &source.found(node), expected, "2"))
+}
+
+fn read_category(source: &Source<'_>, node: &Node) -> Result<Category, Fault> {
+    let keys = Keys::of(source, node, &CATEGORY)?;
+    let name = read_text(source, keys.need("name")?)?;
+    Ok(Category { name, weight: read_spelt(source, keys.need("weight")?)? })
+}
+
+pub(super) fn read_series(source: &Source<'_>, node: &Node) -> Result<Series<Rate>, Fault> {
+    read_any_series(source, node, &SERIES)
+}
+
+pub(super) fn read_rates(source: &Source<'_>, node: &Node) -> Result<Series<Exchange>, Fault> {
+    read_any_series(source, node, &RATES)
+}
+
+fn read_any_series<T>(source: &Source<'_>, node: &Node, shape: &'static Shape) -> Result<Series<T>, Fault>
+where
+    Stated<T>: InQuotes,
+{
+    let keys = Keys::of(source, node, shape)?;
+    Ok(Series {
+        values: keys.optional("values", |node| read_years(source, node))?.unwrap_or_default(),
+        then: keys.optional("then", |node| read_spelt(source, node))?,
+    })
+}
+
+fn read_currency(source: &Source<'_>, node: &Node) -> Result<Currency, Fault> {
+    match &node.form {
+        Form::Text(text) => Currency::from_str(text).map_err(|error| misspelt(node, error)),
+        _ => Err(unexpected(node.at, &source.found(node), "a currency in quotes", "\"USD\"")),
+    }
+}
+
+fn scenario_layout(scenario: &Scenario) -> Layout {
+    let years = Struct::in_one_line("")
+        .with("first", year_layout(scenario.years.first))
+        .with("last", year_layout(scenario.years.last));
+    let series = scenario.series.iter().map(|(name, series)| (quoted(name), series_layout(series)));
+    let rates = scenario.rates.iter().map(|(code, rates)| (quoted(code.code()), series_layout(rates)));
+    Struct::new("Scenario")
+        .with("version", Layout::Leaf(VERSION.to_string()))
+        .with("title", Layout::text(&scenario.title))
+        .with("note", scenario.note.as_deref().map(Layout::text))
+        .with("record", Layout::text(&scenario.record))
+        .with("years", years.done())
+        .with("before", scenario.before.as_ref().map(spelt_layout))
+        .with("parts", Layout::List(scenario.parts.iter().map(part_layout).collect()))
+        .with("series", Layout::Map(series.collect()))
+        .with("rates", Layout::Map(rates.collect()))
+        .done()
+}
+
+pub(super) fn part_layout(part: &Part) -> Layout {
+    let name = Some(part.name.as_str()).filter(|name| !name.is_empty());
+    let rounding = Struct::in_one_line("")
+        .with("to", spelt_layout(&part.rounding.to))
+        .with("how", Layout::Leaf(part.rounding.how.spell()))
+        .with("carry", Layout::Leaf(part.rounding.carry.spell()));
+    let rounding = (part.rounding != usual_rounding(&part.base)).then(|| rounding.done());
+    let rules = part.rules.iter().map(|(&year, rule)| (year_key(year), rule_layout(rule)));
+    let category = |category: &Category| {
+        Struct::in_one_line("Category")
+            .with("name", Layout::text(&category.name))
+            .with("weight", spelt_layout(&category.weight))
+            .done()
+    };
+    Struct::new("Part")
+        .with("name", name.map(Layout::text))
+        .with("note", part.note.as_deref().map(Layout::text))
+        .with("base", spelt_layout(&part.base))
+        .with("rounding", rounding)
+        .with("rules", Layout::Map(rules.collect()))
+        .with("amounts", years_layout(&part.amounts))
+        .with("typed", years_layout(&part.typed))
+        .with("one_offs", years_layout(&part.one_offs))
+        .with("categories", Layout::List(part.categories.iter().map(category).collect()))
+        .done()
+}
+
+pub(super) fn rule_layout(rule: &Rule) -> Layout {
+    Struct::new("Rule")
+        .with("growth", growth_layout(&rule.growth))
+        .with("floor", rule.floor.as_ref().map(spelt_layout))
+        .with("cap", rule.cap.as_ref().map(spelt_layout))
+        .with("note", rule.note.as_deref().map(Layout::text))
+        .done()
+}
+
+pub(super) fn growth_layout(growth: &Growth) -> Layout {
+    let kind = Struct::in_one_line(growth.kind());
+    match growth {
+        Growth::Freeze(_) => kind,
+        Growth::Fixed(fixed) => kind.with("rate", spelt_layout(&fixed.rate)),
+        Growth::Index(index) => {
+            kind.with("series", Layout::text(&index.series)).with("lag", Layout::Leaf(index.lag.to_string()))
+        }
+        Growth::Sum(sum) => {
+            kind.with("first", growth_layout(&sum.first)).with("second", growth_layout(&sum.second))
+        }
+    }
+    .done()
+}
+
+pub(super) fn series_layout<T: Spelt>(series: &Series<T>) -> Layout {
+    Struct::new("")
+        .with("values", years_layout(&series.values))
+        .with("then", series.then.as_ref().map(spelt_layout))
+        .done()
+}
+
+fn years_layout<T: Spelt>(values: &BTreeMap<Year, T>) -> Layout {
+    Layout::Map(values.iter().map(|(&year, value)| (year_key(year), spelt_layout(value))).collect())
+}
+
+fn spelt_layout(value: &impl Spelt) -> Layout {
+    Layout::text(&value.spell())
+}
+
+fn year_layout(year: Year) -> Layout {
+    Layout::Leaf(year_key(year))
+}
+
+/// Four digits, as reading wants them.
+fn year_key(year: Year) -> String {
+    format!("{:04}", year.0)
+}

@@ -1,0 +1,419 @@
+//! The syntax of a scenario file: RON as a tree whose every leaf knows its place.
+//!
+//! Why not the `ron` crate with serde: it keeps the last of two equal keys, reports a wrong value
+//! inside a string at the end of the enclosing struct, and names Rust types where an analyst
+//! expects an example. The strict messages are what the file format is for, so the reading is our
+//! own; it is a subset of RON, and `tests/files.rs` holds what we write to the `ron` crate.
+//!
+//! Read are: structs with or without a name, maps, lists, texts in one line with RON's escapes,
+//! numbers, words and comments. Not read, though RON has them: tuples, characters, raw texts,
+//! extensions; no value of a scenario needs them.
+//!
+//! **Invariant:** numbers stay text. Nothing passes through binary floats.
+
+use std::str::Chars;
+
+use super::read_error::{Place, ReadError, ReadProblem};
+use crate::model::SpellingError;
+
+/// How deep brackets may be nested. A scenario needs eight levels and one for each sum in a sum.
+pub(super) const DEEPEST: usize = 100;
+
+/// A text and what it is called.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Source<'a> {
+    pub text: &'a str,
+    pub name: &'a str,
+}
+
+/// What is wrong, and at which byte.
+#[derive(Debug)]
+pub(super) struct Fault {
+    pub at: usize,
+    pub problem: ReadProblem,
+}
+
+/// A whole text.
+#[derive(Debug)]
+pub(super) struct Tree {
+    pub root: Node,
+    /// Comments after the beginning of the root.
+    pub comments: usize,
+}
+
+/// A value and where it stands, in bytes.
+#[derive(Debug)]
+pub(super) struct Node {
+    pub at: usize,
+    pub end: usize,
+    pub form: Form,
+}
+
+/// The forms of a value.
+#[derive(Debug)]
+pub(super) enum Form {
+    /// A text, its escapes resolved.
+    Text(String),
+    /// A number as it stands.
+    Number(String),
+    /// A word without quotes.
+    Word(String),
+    /// Keys and values between parentheses.
+    Struct { name: Option<String>, entries: Vec<Entry> },
+    /// Keys and values between braces.
+    Map(Vec<(Node, Node)>),
+    /// Values between square brackets.
+    List(Vec<Node>),
+}
+
+/// A key and its value.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub at: usize,
+    pub key: String,
+    pub value: Node,
+}
+
+impl<'a> Source<'a> {
+    /// The place of a byte.
+    pub fn place(&self, at: usize) -> Place {
+        let before = &self.text[..at];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let line = before.bytes().filter(|&byte| byte == b'\n').count() + 1;
+        Place { line, column: before[line_start..].chars().count() + 1 }
+    }
+
+    /// The error that a fault is.
+    pub fn error(&self, fault: Fault) -> ReadError {
+        let line_start = self.text[..fault.at].rfind('\n').map_or(0, |newline| newline + 1);
+        let line = self.text[line_start..].lines().next().unwrap_or_default();
+        ReadError {
+            file: self.name.to_owned(),
+            place: self.place(fault.at),
+            problem: fault.problem,
+            line: line.to_owned(),
+        }
+    }
+
+    /// What stands at a node, short enough for a message.
+    pub fn found(&self, node: &Node) -> String {
+        match &node.form {
+            Form::Struct { name, .. } => format!("{}(…)", name.as_deref().unwrap_or_default()),
+            Form::Map(_) => "{…}".to_owned(),
+            Form::List(_) => "[…]".to_owned(),
+            Form::Text(_) | Form::Number(_) | Form::Word(_) => clipped(&self.text[node.at..node.end]),
+        }
+    }
+}
+
+/// The text, cut after 60 characters, without what a terminal would obey.
+pub(super) fn clipped(text: &str) -> String {
+    let plain = |c: char| if c.is_control() { '\u{fffd}' } else { c };
+    let mut short: String = text.chars().take(60).map(plain).collect();
+    if text.chars().nth(60).is_some() {
+        short.push('…');
+    }
+    short
+}
+
+/// The error that something else than `expected` stands at a byte.
+pub(super) fn unexpected(at: usize, found: &str, expected: &'static str, example: &'static str) -> Fault {
+    Fault { at, problem: ReadProblem::Unexpected(SpellingError::new(expected, found, example)) }
+}
+
+/// Reads a whole text as one value.
+pub(super) fn read_tree(source: Source<'_>) -> Result<Tree, Fault> {
+    let mut reader = Reader { source, at: 0, comments: 0 };
+    reader.skip_blank()?;
+    if reader.peek().is_none() {
+        return Err(Fault { at: reader.at, problem: ReadProblem::Empty });
+    }
+    reader.comments = 0;
+    let root = reader.node(0)?;
+    reader.skip_blank()?;
+    if reader.peek().is_some() {
+        let problem = ReadProblem::LeftOver { found: reader.token() };
+        return Err(Fault { at: reader.at, problem });
+    }
+    Ok(Tree { root, comments: reader.comments })
+}
+
+/// The version that a text names right at its beginning, even if the rest cannot be read.
+pub(super) fn version_at_the_beginning(source: Source<'_>) -> Option<(usize, &str)> {
+    let mut reader = Reader { source, at: 0, comments: 0 };
+    for token in ["Scenario", "(", "version", ":"] {
+        reader.skip_blank().ok()?;
+        if !reader.rest().starts_with(token) {
+            return None;
+        }
+        reader.at += token.len();
+    }
+    reader.skip_blank().ok()?;
+    let at = reader.at;
+    let digits = reader.rest().split(|c: char| !c.is_ascii_digit()).next()?;
+    (!digits.is_empty()).then_some((at, digits))
+}
+
+/// Whether the text holds nothing but comments and white space.
+pub(super) fn is_only_comments(text: &str) -> bool {
+    let mut reader = Reader { source: Source { text, name: "" }, at: 0, comments: 0 };
+    reader.skip_blank().is_ok() && reader.peek().is_none()
+}
+
+struct Reader<'a> {
+    source: Source<'a>,
+    at: usize,
+    comments: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn rest(&self) -> &'a str {
+        &self.source.text[self.at..]
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    /// Takes characters as long as they are `wanted`.
+    fn take_while(&mut self, wanted: impl Fn(char) -> bool) -> &'a str {
+        let rest = self.rest();
+        let taken = rest.find(|c| !wanted(c)).unwrap_or(rest.len());
+        self.at += taken;
+        &rest[..taken]
+    }
+
+    fn skip_blank(&mut self) -> Result<(), Fault> {
+        loop {
+            self.take_while(char::is_whitespace);
+            if self.rest().starts_with("//") {
+                self.take_while(|c| c != '\n');
+            } else if self.rest().starts_with("/*") {
+                self.block_comment()?;
+            } else {
+                return Ok(());
+            }
+            self.comments += 1;
+        }
+    }
+
+    /// A comment between `/*` and `*/`, in which others may stand.
+    fn block_comment(&mut self) -> Result<(), Fault> {
+        let at = self.at;
+        let mut open = 0_usize;
+        loop {
+            let rest = self.rest();
+            if rest.starts_with("/*") {
+                open += 1;
+                self.at += 2;
+            } else if rest.starts_with("*/") {
+                open -= 1;
+                self.at += 2;
+                if open == 0 {
+                    return Ok(());
+                }
+            } else if let Some(c) = self.peek() {
+                self.at += c.len_utf8();
+            } else {
+                return Err(Fault { at, problem: ReadProblem::OpenComment });
+            }
+        }
+    }
+
+    /// What stands here, up to white space or punctuation, for a message.
+    fn token(&self) -> String {
+        let rest = self.rest();
+        let length = rest.find(|c: char| c.is_whitespace() || ",:()[]{}".contains(c));
+        let length = length.filter(|&length| length > 0);
+        let length = length.unwrap_or_else(|| self.peek().map_or(0, char::len_utf8).max(1).min(rest.len()));
+        let length = if rest.starts_with(|c: char| ",:()[]{}".contains(c)) { 1 } else { length };
+        clipped(&rest[..length])
+    }
+
+    fn node(&mut self, depth: usize) -> Result<Node, Fault> {
+        let at = self.at;
+        if depth >= DEEPEST {
+            return Err(Fault { at, problem: ReadProblem::TooDeep(DEEPEST) });
+        }
+        let form = match self.peek() {
+            Some('"') => Form::Text(self.text()?),
+            Some('(') => Form::Struct { name: None, entries: self.entries(depth)? },
+            Some('{') => Form::Map(self.pairs(depth)?),
+            Some('[') => Form::List(self.items(depth)?),
+            Some(c) if c.is_ascii_digit() || "+-.".contains(c) => {
+                let word = self.take_while(|c| c.is_alphanumeric() || "+-._%".contains(c));
+                Form::Number(word.to_owned())
+            }
+            Some(c) if is_word(c) => {
+                let word = self.take_while(is_word).to_owned();
+                let end = self.at;
+                self.skip_blank()?;
+                if self.peek() == Some('(') {
+                    Form::Struct { name: Some(word), entries: self.entries(depth)? }
+                } else {
+                    self.at = end;
+                    return Ok(Node { at, end, form: Form::Word(word) });
+                }
+            }
+            _ => {
+                let expected = "a value: a text in straight quotes, a number, a word or a bracket";
+                return Err(unexpected(at, &self.token(), expected, "\"2.1%\""));
+            }
+        };
+        Ok(Node { at, end: self.at, form })
+    }
+
+    fn entries(&mut self, depth: usize) -> Result<Vec<Entry>, Fault> {
+        let mut entries = Vec::new();
+        self.between(')', |reader| {
+            let at = reader.at;
+            let key = reader.take_while(is_word).to_owned();
+            if key.is_empty() || key.starts_with(|c: char| c.is_ascii_digit()) {
+                reader.at = at;
+                let expected = "a key without quotes and a colon";
+                return Err(unexpected(at, &reader.token(), expected, "`cap: \"5%\"`"));
+            }
+            reader.colon()?;
+            let value = reader.node(depth + 1)?;
+            entries.push(Entry { at, key, value });
+            Ok(())
+        })?;
+        Ok(entries)
+    }
+
+    fn pairs(&mut self, depth: usize) -> Result<Vec<(Node, Node)>, Fault> {
+        let mut pairs = Vec::new();
+        self.between('}', |reader| {
+            let key = reader.node(depth + 1)?;
+            reader.colon()?;
+            pairs.push((key, reader.node(depth + 1)?));
+            Ok(())
+        })?;
+        Ok(pairs)
+    }
+
+    fn items(&mut self, depth: usize) -> Result<Vec<Node>, Fault> {
+        let mut items = Vec::new();
+        self.between(']', |reader| {
+            items.push(reader.node(depth + 1)?);
+            Ok(())
+        })?;
+        Ok(items)
+    }
+
+    fn colon(&mut self) -> Result<(), Fault> {
+        let end = self.at;
+        self.skip_blank()?;
+        if self.peek() != Some(':') {
+            let example = "`cap: \"5%\"`";
+            return Err(match self.peek() {
+                None => unexpected(end, "the end of the text", "a colon after the key", example),
+                Some(_) => unexpected(end, &self.token(), "a colon after the key", example),
+            });
+        }
+        self.at += 1;
+        self.skip_blank()
+    }
+
+    /// Reads what stands between the bracket here and its `close`, with commas between.
+    fn between(
+        &mut self,
+        close: char,
+        mut one: impl FnMut(&mut Self) -> Result<(), Fault>,
+    ) -> Result<(), Fault> {
+        let open_at = self.at;
+        let open = self.peek().unwrap_or(close);
+        self.at += 1;
+        loop {
+            self.skip_blank()?;
+            if self.peek() != Some(close) {
+                self.must_go_on(open, open_at, close)?;
+                one(self)?;
+                let end = self.at;
+                self.skip_blank()?;
+                if self.peek() == Some(',') {
+                    self.at += 1;
+                    continue;
+                }
+                if self.peek() != Some(close) {
+                    self.must_go_on(open, open_at, close)?;
+                    return Err(unexpected(end, &self.token(), "a comma", "`lag: 2,`"));
+                }
+            }
+            self.at += 1;
+            return Ok(());
+        }
+    }
+
+    /// Refuses the end of the text, and brackets that close something else.
+    fn must_go_on(&self, open: char, open_at: usize, close: char) -> Result<(), Fault> {
+        let opened = || self.source.place(open_at);
+        let problem = match self.peek() {
+            None => ReadProblem::CutOff { open, opened: opened() },
+            Some(found @ (')' | ']' | '}')) => {
+                ReadProblem::WrongBracket { found, close, open, opened: opened() }
+            }
+            Some(_) => return Ok(()),
+        };
+        Err(Fault { at: self.at, problem })
+    }
+
+    /// A text in quotes, its escapes resolved.
+    fn text(&mut self) -> Result<String, Fault> {
+        let at = self.at;
+        self.at += 1;
+        let mut text = String::new();
+        loop {
+            text.push_str(self.take_while(|c| !"\"\\\r\n".contains(c)));
+            match self.peek() {
+                Some('"') => {
+                    self.at += 1;
+                    return Ok(text);
+                }
+                Some('\\') => text.push(self.escape()?),
+                _ => return Err(Fault { at, problem: ReadProblem::OpenText }),
+            }
+        }
+    }
+
+    fn escape(&mut self) -> Result<char, Fault> {
+        let at = self.at;
+        let mut chars = self.rest().chars();
+        chars.next();
+        let read = read_escape(&mut chars);
+        self.at = self.source.text.len() - chars.as_str().len();
+        read.ok_or_else(|| {
+            let found = clipped(&self.source.text[at..self.at]);
+            let expected = "an escape that exists: \\\" \\\\ \\n \\t \\r \\0 \\x41 \\u{c5b5}";
+            unexpected(at, &found, expected, "\\\\ for a backslash")
+        })
+    }
+}
+
+/// The character that an escape means; `chars` begin after the backslash.
+fn read_escape(chars: &mut Chars<'_>) -> Option<char> {
+    match chars.next()? {
+        c @ ('"' | '\\' | '\'') => Some(c),
+        'n' => Some('\n'),
+        'r' => Some('\r'),
+        't' => Some('\t'),
+        '0' => Some('\0'),
+        'x' => {
+            let digits: String = [chars.next()?, chars.next()?].iter().collect();
+            // Above 7F the crate `ron` would read bytes of UTF-8.
+            u8::from_str_radix(&digits, 16).ok().filter(u8::is_ascii).map(char::from)
+        }
+        'u' => {
+            let digits: String = chars.by_ref().take(8).take_while(|&c| c != '}').collect();
+            let digits = digits.strip_prefix('{')?;
+            // `from_str_radix` would take a sign.
+            let plain = digits.chars().all(|c| c.is_ascii_hexdigit());
+            u32::from_str_radix(digits, 16).ok().filter(|_| plain).and_then(char::from_u32)
+        }
+        _ => None,
+    }
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}

@@ -1,0 +1,427 @@
+//! Scenario files: what holds for every scenario, and what each broken file is told.
+
+mod common;
+
+use costshare::files::{ScenarioFile, read_scenario, read_value, spell_value, write_scenario};
+use costshare::model::{Field, Scenario};
+use proptest::prelude::*;
+
+/// The sample of the manual: every key, in our layout.
+const SAMPLE: &str = r#"// The agreement as signed,
+//   with a remark above it.
+
+/* and another */
+Scenario(
+    version: 1,
+    title: "12th SMA as signed",
+    note: "제12차 특별협정 \"as signed\"\nsecond line",
+    record: "2026-02",
+    years: (first: 2026, last: 2030),
+    before: "14028 eok KRW [MK12]",
+    parts: [
+        Part(
+            name: "won",
+            note: "paid in won",
+            base: "15192 eok KRW [MOFA12]",
+            rounding: (to: "1 eok KRW", how: Down, carry: Unrounded),
+            rules: {
+                2027: Rule(
+                    growth: Index(series: "cpi", lag: 2),
+                    floor: "1% assumed",
+                    cap: "5% [MOFA12]",
+                    note: "as the text says",
+                ),
+                2029: Rule(
+                    growth: Sum(first: Index(series: "cpi", lag: 1), second: Fixed(rate: "1.5% assumed")),
+                ),
+                2030: Rule(
+                    growth: Freeze(),
+                ),
+            },
+            amounts: {
+                2028: "15800 eok KRW [A1, B_2]",
+            },
+            typed: {
+                2029: "15900.5 eok KRW assumed",
+            },
+            one_offs: {
+                2030: "-500 eok KRW estimate [A1]",
+            },
+            categories: [
+                Category(name: "labour", weight: "5005 [WP2020]"),
+                Category(name: "construction", weight: "3710 [WP2020]"),
+            ],
+        ),
+        Part(
+            name: "dollars",
+            base: "58.8 million USD [MOFA12]",
+        ),
+    ],
+    series: {
+        "cpi": (
+            values: {
+                2025: "2.1% [KOSTAT25]",
+                2026: "2.2% estimate [BOKF2602]",
+            },
+            then: "2.0% assumed",
+        ),
+    },
+    rates: {
+        "USD": (
+            then: "1421.40 KRW/USD published",
+        ),
+    },
+)
+"#;
+
+fn sample() -> ScenarioFile {
+    read_scenario(SAMPLE, "sample.ron").expect("the sample is right")
+}
+
+#[test]
+fn a_file_in_our_layout_keeps_its_bytes() {
+    assert_eq!(write_scenario(&sample()), SAMPLE);
+}
+
+#[test]
+fn line_ends_and_a_byte_order_mark_of_other_systems_are_read() {
+    let foreign = format!("\u{feff}{}", SAMPLE.replace('\n', "\r\n"));
+    assert_eq!(read_scenario(&foreign, "").expect("only line ends differ"), sample());
+}
+
+#[test]
+fn commas_blanks_and_names_may_be_left_out() {
+    let text = r#"(version:1,title:"a",record:"b",years:(first:2026,last:2026),parts:[(base:"1 KRW")])"#;
+    let read = read_scenario(text, "").expect("RON allows it");
+    assert_eq!(read.scenario.parts.len(), 1);
+}
+
+#[test]
+fn comments_above_are_kept_and_others_counted() {
+    let text =
+        SAMPLE.replace("    version: 1,", "    // one\n    version: 1, /* two /* nested */ */") + "// three";
+    let read = read_scenario(&text, "").expect("comments may stand anywhere");
+    assert_eq!(read.other_comments, 3);
+    assert_eq!(
+        read.comment,
+        "// The agreement as signed,\n//   with a remark above it.\n\n/* and another */"
+    );
+}
+
+#[test]
+fn a_comment_that_is_none_becomes_one() {
+    let file = ScenarioFile { comment: "mine /* \nyours".to_owned(), ..sample() };
+    let text = write_scenario(&file);
+    assert!(text.starts_with("// mine /*\n// yours\nScenario("), "{text}");
+    assert_eq!(read_scenario(&text, "").expect("it is a comment").scenario, file.scenario);
+}
+
+#[test]
+fn a_number_where_a_text_belongs() {
+    check(
+        "cap: \"5% [MOFA12]\"",
+        "cap: 0.05",
+        "a.ron:22:26: found `0.05`, expected a rate in quotes, for example \"2.1%\"",
+    );
+    check(
+        "cap: \"5% [MOFA12]\"",
+        "cap: 5%",
+        "a.ron:22:26: found `5%`, expected a rate in quotes, for example \"2.1%\"",
+    );
+    check(
+        "record: \"2026-02\"",
+        "record: 2026-02",
+        "a.ron:9:13: found `2026-02`, expected a text in quotes, for example \"12th SMA as signed\"",
+    );
+}
+
+#[test]
+fn values_that_cannot_be_read() {
+    check(
+        "\"58.8 million USD [MOFA12]\"",
+        "\"58,8 million USD [MOFA12]\"",
+        "a.ron:48:19: found `58,8 million USD`, expected an amount with its unit and currency, \
+         for example \"15192 eok KRW\"",
+    );
+    check(
+        "\"2.1% [KOSTAT25]\"",
+        "\"NaN\"",
+        "a.ron:54:23: found `NaN`, expected a rate in per cent, for example \"2.1%\"",
+    );
+    check(
+        "\"2.1% [KOSTAT25]\"",
+        "NaN",
+        "a.ron:54:23: found `NaN`, expected a rate in quotes, for example \"2.1%\"",
+    );
+    check(
+        "lag: 2)",
+        "lag: -2)",
+        "a.ron:20:55: found `-2`, expected a number of years from 0 to 10, without quotes, for example 2",
+    );
+    check(
+        "2028: \"15800",
+        "\"2028\": \"15800",
+        "a.ron:33:17: found `\"2028\"`, expected a year of four digits, without quotes, for example 2026",
+    );
+    check(
+        "how: Down",
+        "how: Up",
+        "a.ron:17:46: found `Up`, expected HalfUp, HalfEven or Down, for example HalfUp",
+    );
+    check(
+        "how: Down",
+        "how: \"Down\"",
+        "a.ron:17:46: found `\"Down\"`, expected HalfUp, HalfEven or Down, without quotes, for example HalfUp",
+    );
+    check(
+        "\"USD\": (",
+        "\"usd\": (",
+        "a.ron:61:9: found `usd`, expected a currency as three capital letters, for example KRW",
+    );
+    check(
+        "cap: \"5% [MOFA12]\"",
+        "cap: Some(\"5%\")",
+        "a.ron:22:31: found `\"5%\"`, expected a key without quotes and a colon, for example `cap: \"5%\"`",
+    );
+}
+
+#[test]
+fn misspelt_keys_get_the_nearest_right_one() {
+    check(
+        "            base: \"15192",
+        "            bsae: \"15192",
+        "a.ron:16:13: `Part` has no key `bsae`; did you mean `base`?",
+    );
+    check("one_offs:", "oneoffs:", "a.ron:38:13: `Part` has no key `oneoffs`; did you mean `one_offs`?");
+    check("Freeze()", "Freze()", "a.ron:29:29: there is no growth `Freze`; did you mean `Freeze`?");
+    check(
+        "floor:",
+        "discount:",
+        "a.ron:21:21: `Rule` has no key `discount`; expected `growth`, `floor`, `cap` or `note`",
+    );
+}
+
+#[test]
+fn repeated_keys_are_refused_with_both_places() {
+    check(
+        "2026: \"2.2% estimate",
+        "2025: \"2.2% estimate",
+        "a.ron:55:17: `2025` stands here and at 54:17; keep one of them",
+    );
+    check(
+        "    record: \"2026-02\"",
+        "    title: \"2026-02\"",
+        "a.ron:9:5: `title` stands here and at 7:5; keep one of them",
+    );
+}
+
+#[test]
+fn missing_keys_are_named() {
+    check("version: 1,", "", "a.ron:5:1: `Scenario` lacks `version`; add it, for example `version: 1`");
+    check(
+        "    base: \"58.8 million USD [MOFA12]\",",
+        "",
+        "a.ron:46:9: `Part` lacks `base`; add it, for example `base: \"15192 eok KRW [MOFA12]\"`",
+    );
+}
+
+#[test]
+fn the_version_counts_before_the_rest() {
+    let newer = "made by a newer Costshare (version 2); this one reads version 1; get the newer program";
+    check("version: 1,", "version: 2, unheard: #of,", &format!("a.ron:6:14: {newer}"));
+    let text = "Scenario(unheard: 1, version: 2)";
+    assert_eq!(told(text), format!("a.ron:1:31: {newer}"));
+    check(
+        "version: 1,",
+        "version: \"1\",",
+        "a.ron:6:14: found `\"1\"`, expected a version without quotes, for example 1",
+    );
+    check(
+        "version: 1,",
+        "version: 0,",
+        "a.ron:6:14: found `0`, expected a version that exists, for example 1",
+    );
+    assert!(told("Scenario(version: 99999999999999999999)").contains("newer"));
+}
+
+#[test]
+fn cut_off_at_any_byte_is_refused() {
+    for (end, _) in SAMPLE.trim_end().char_indices() {
+        assert!(read_scenario(&SAMPLE[..end], "").is_err(), "cut off at byte {end}");
+    }
+    let end = SAMPLE.find("amounts").expect("the sample has amounts");
+    assert_eq!(
+        told(&SAMPLE[..end]),
+        "a.ron:32:13: the text ends here, but the `(` of 13:13 is not closed; the file seems cut off"
+    );
+}
+
+#[test]
+fn broken_syntax_is_told_where_it_breaks() {
+    assert_eq!(told(""), "a.ron:1:1: the file is empty; expected a scenario, beginning with `Scenario(`");
+    assert_eq!(
+        told("// only"),
+        "a.ron:1:8: the file is empty; expected a scenario, beginning with `Scenario(`"
+    );
+    check("lag: 2)", "lag: 2]", "a.ron:20:56: found `]`, expected `)` to close the `(` of 20:34");
+    check("version: 1,", "version: 1", "a.ron:6:15: found `title`, expected a comma, for example `lag: 2,`");
+    check(
+        "title: \"12th",
+        "title = \"12th",
+        "a.ron:7:10: found `=`, expected a colon after the key, for example `cap: \"5%\"`",
+    );
+    check(
+        "paid in won\"",
+        "paid in won",
+        "a.ron:15:19: the text that begins here has no closing `\"` in its line; \
+         a line break within a text is written `\\n`",
+    );
+    check(
+        "paid in won",
+        "paid \\q in won",
+        "a.ron:15:25: found `\\q`, expected an escape that exists: \\\" \\\\ \\n \\t \\r \\0 \\x41 \\u{c5b5}, \
+         for example \\\\ for a backslash",
+    );
+    check(
+        "/* and another */",
+        "/* and another",
+        "a.ron:4:1: the comment that begins here has no end; close it with `*/`",
+    );
+    assert_eq!(
+        told(&format!("{SAMPLE}Scenario()")),
+        "a.ron:66:1: found `Scenario` after the end of the scenario; remove it"
+    );
+    assert_eq!(
+        told("Agreement(version: 1)"),
+        "a.ron:1:1: found `Agreement(…)`, expected a scenario, for example Scenario(version: 1, …)"
+    );
+}
+
+#[test]
+fn brackets_without_end_do_not_overflow_the_stack() {
+    for open in ["(a:", "[", "{1:", "Scenario(version:", "/*"] {
+        let error = told(&open.repeat(100_000));
+        assert!(error.contains("nested more than 100 deep") || error.contains("has no end"), "{error}");
+    }
+}
+
+#[test]
+fn the_excerpt_points_at_the_place() {
+    let error = read_scenario("Scenario(\n\ttitle: \"제12차\", x\n)", "a.ron").unwrap_err();
+    assert_eq!(error.excerpt(), "\ttitle: \"제12차\", x\n\t                  ^");
+}
+
+#[test]
+fn subtrees_are_read_by_their_field() {
+    for (field, text) in [
+        ("rule.2027.growth", "Fixed(rate: \"4% assumed\")"),
+        ("rule.2027.growth.first", "Freeze()"),
+        ("rule.2027", "Rule(growth: Index(series: \"cpi\", lag: 2), cap: \"5% [MOFA12]\")"),
+        ("part.won", "Part(name: \"won\", base: \"15192 eok KRW [MOFA12]\")"),
+        ("series.cpi", "(values: {2025: \"2.1% [KOSTAT25]\"}, then: \"2% assumed\")"),
+        ("rate.USD", "(then: \"1421.40 KRW/USD assumed\")"),
+        ("rule.2027.cap", "5% [MOFA12]"),
+        ("rounding.how", "Down"),
+        ("years.last", "2031"),
+        ("note", ""),
+        ("rule.2027", ""),
+    ] {
+        let field: Field = field.parse().expect(field);
+        let value = read_value(&field, text).expect(text);
+        assert_eq!(spell_value(&value), text);
+    }
+    let field: Field = "rule.2027.growth".parse().expect("a field");
+    assert_eq!(
+        read_value(&field, "Fixed(rate: 4)").unwrap_err().to_string(),
+        "rule.2027.growth:1:13: found `4`, expected a rate in quotes, for example \"2.1%\""
+    );
+}
+
+/// The sample with `right` once replaced by `wrong` is refused with this message.
+#[track_caller]
+fn check(right: &str, wrong: &str, message: &str) {
+    assert!(SAMPLE.contains(right), "the sample has no {right}");
+    assert_eq!(told(&SAMPLE.replacen(right, wrong, 1)), message);
+}
+
+#[track_caller]
+fn told(text: &str) -> String {
+    read_scenario(text, "a.ron").expect_err("the text is wrong").to_string()
+}
+
+/// Every whole subtree of the scenario.
+fn subtrees(scenario: &Scenario) -> Vec<Field> {
+    let series = scenario.series.keys().map(|name| format!("series.{name}"));
+    let rates = scenario.rates.keys().map(|code| format!("rate.{code}"));
+    let of_part = |part: &costshare::model::Part| {
+        let dot = if part.name.is_empty() { "" } else { "." };
+        let name = &part.name;
+        let rules = part.rules.keys().flat_map(move |year| {
+            [format!("part{dot}{name}.rule.{year}"), format!("part{dot}{name}.rule.{year}.growth")]
+        });
+        std::iter::once(format!("part{dot}{name}")).chain(rules).collect::<Vec<_>>()
+    };
+    let parts = scenario.parts.iter().flat_map(of_part);
+    series.chain(rates).chain(parts).map(|path| path.parse().expect("a field")).collect()
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_reads_back(scenario in common::scenario(), comment in common::text()) {
+        let file = ScenarioFile { comment, ..ScenarioFile::new(scenario) };
+        let text = write_scenario(&file);
+        let read = read_scenario(&text, "").map_err(|error| TestCaseError::fail(error.to_string()))?;
+        prop_assert_eq!(&read.scenario, &file.scenario);
+        prop_assert_eq!(read.other_comments, 0);
+        prop_assert_eq!(write_scenario(&read), text);
+    }
+
+    #[test]
+    fn what_is_written_is_ron(scenario in common::scenario()) {
+        let text = write_scenario(&ScenarioFile::new(scenario));
+        let read: Result<ron::Value, _> = ron::from_str(&text);
+        prop_assert!(read.is_ok(), "{:?}\n{text}", read.err());
+    }
+
+    #[test]
+    fn texts_read_as_the_crate_ron_reads_and_writes_them(title in common::text()) {
+        let with = |quoted: &str| SAMPLE.replacen("\"12th SMA as signed\"", quoted, 1);
+        let theirs = ron::to_string(&title).expect("a text has a spelling");
+        // Where `ron` writes a text over lines or raw, ours is stricter.
+        if !theirs.contains('\n') && !theirs.starts_with('r') {
+            let read = read_scenario(&with(&theirs), "").map_err(|error| TestCaseError::fail(error.to_string()))?;
+            prop_assert_eq!(&read.scenario.title, &title);
+        }
+        let ours = spell_title(&title);
+        prop_assert_eq!(ron::from_str::<String>(&ours), Ok(title));
+    }
+
+    #[test]
+    fn values_read_as_they_are_spelt(scenario in common::scenario()) {
+        for field in subtrees(&scenario) {
+            let value = field.read(&scenario).expect("the field is there");
+            let text = spell_value(&value);
+            let read = read_value(&field, &text).map_err(|error| TestCaseError::fail(error.to_string()))?;
+            prop_assert_eq!(read, value);
+        }
+    }
+
+    #[test]
+    fn no_text_stops_the_reader(text in any::<String>(), at in 0..SAMPLE.len(), junk in "[ -~\n가]{0,4}") {
+        let _ = read_scenario(&text, "");
+        let at = (at..).find(|&at| SAMPLE.is_char_boundary(at)).expect("the end is one");
+        let broken = format!("{}{junk}{}", &SAMPLE[..at], &SAMPLE[at..]);
+        if let Err(error) = read_scenario(&broken, "") {
+            prop_assert!(error.excerpt().ends_with('^'));
+        }
+    }
+}
+
+/// The title as our files have it, quotes included.
+fn spell_title(title: &str) -> String {
+    let mut file = sample();
+    title.clone_into(&mut file.scenario.title);
+    let text = write_scenario(&file);
+    let line = text.lines().find(|line| line.starts_with("    title: ")).expect("it is in one line");
+    line.trim_start_matches("    title: ").trim_end_matches(',').to_owned()
+}

@@ -1,0 +1,138 @@
+//! The floors: which part of the program may use which.
+//!
+//! Read from the sources, so that a new use in the wrong direction fails here. Uses are written a
+//! line each (`use crate::engine::plan;`) and seen by reader and test alike.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Each floor with what it may use.
+const FLOORS: [(&str, &[&str]); 9] = [
+    ("model", &[]),
+    ("engine", &["model"]),
+    ("text", &["model", "engine"]),
+    ("present", &["model", "engine", "text"]),
+    ("files", &["model"]),
+    ("export", &["model", "engine", "text", "present"]),
+    ("app", &["model", "engine", "text", "present", "files", "export"]),
+    ("cli", &["model", "engine", "text", "present", "files", "export", "app", "ui"]),
+    ("ui", &["model", "engine", "text", "present", "app"]),
+];
+
+/// Words that must not stand in a floor, with the reason.
+const NEVER: [(&str, &str, &str); 12] = [
+    ("model", "f64", "money is never a binary float"),
+    ("model", "f32", "money is never a binary float"),
+    ("model", "std::fs", "the model knows no files"),
+    ("model", "std::time", "the model knows no clock"),
+    ("engine", "f64", "floats are for simulation lanes only"),
+    ("engine", "f32", "floats are for simulation lanes only"),
+    ("engine", "std::fs", "the engine knows no files"),
+    ("engine", "std::time", "the engine knows no clock"),
+    ("text", "f64", "a float never stands behind a figure that is read"),
+    ("present", "egui", "what is shown does not know how it is painted"),
+    ("app", "egui", "the program runs without a window"),
+    ("app", "rfd", "the program runs without a window"),
+];
+
+#[test]
+fn floors_are_used_from_above_only() {
+    let mut broken = Vec::new();
+    for (floor, allowed) in FLOORS {
+        for (path, text) in sources(floor) {
+            for (number, line) in code_lines(&text) {
+                for (at, _) in line.match_indices("crate::") {
+                    let rest = &line[at + "crate::".len()..];
+                    let used: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                    if used != floor && !allowed.contains(&used.as_str()) {
+                        broken.push(format!("{}:{number}: {floor} may not use {used}", path.display()));
+                    }
+                }
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn floors_keep_to_themselves_what_they_are_for() {
+    let mut broken = Vec::new();
+    for (floor, word, reason) in NEVER {
+        for (path, text) in sources(floor) {
+            for (number, line) in code_lines(&text).filter(|(_, line)| has_word(line, word)) {
+                broken.push(format!("{}:{number}: {reason}: {}", path.display(), line.trim()));
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn every_folder_is_a_floor() {
+    let entries = fs::read_dir("src").expect("the sources are there");
+    for entry in entries {
+        let path = entry.expect("it can be listed").path();
+        let name = path.file_name().and_then(|name| name.to_str()).expect("our names are plain");
+        let known = FLOORS.iter().any(|(floor, _)| *floor == name) || matches!(name, "lib.rs" | "main.rs");
+        assert!(known, "{} is no floor", path.display());
+    }
+}
+
+#[test]
+fn only_the_disk_writes_and_never_by_truncating() {
+    for (floor, _) in FLOORS {
+        for (path, text) in sources(floor) {
+            for word in ["File::create", "fs::write", ".truncate(true)"] {
+                for (number, line) in code_lines(&text) {
+                    assert!(!line.contains(word), "{}:{number}: a save is whole or not at all", path.display());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn colours_stand_in_the_theme_and_the_palette_only() {
+    for (path, text) in sources("ui").into_iter().chain(sources("present")) {
+        let name = path.file_name().and_then(|name| name.to_str()).expect("our names are plain");
+        if matches!(name, "theme.rs" | "palette.rs") {
+            continue;
+        }
+        for (number, line) in code_lines(&text) {
+            for word in ["from_rgb", "Color32::BLACK", "Color32::WHITE", "Color32::RED", "Color32::GRAY", "Colour::hex"] {
+                assert!(!line.contains(word), "{}:{number}: colours are the theme's: {}", path.display(), line.trim());
+            }
+        }
+    }
+}
+
+/// The lines of code before the tests of a file, numbered from 1; comments are left out.
+fn code_lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let code = text.lines().enumerate().take_while(|(_, line)| line.trim() != "#[cfg(test)]");
+    code.filter(|(_, line)| !line.trim_start().starts_with("//")).map(|(number, line)| (number + 1, line))
+}
+
+fn has_word(line: &str, word: &str) -> bool {
+    let part_of_name = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
+    line.match_indices(word).any(|(at, _)| {
+        !part_of_name(line[..at].chars().next_back()) && !part_of_name(line[at + word.len()..].chars().next())
+    })
+}
+
+fn sources(floor: &str) -> Vec<(PathBuf, String)> {
+    let mut found = Vec::new();
+    let mut folders = vec![Path::new("src").join(floor)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).expect("every floor is a folder") {
+            let path = entry.expect("it can be listed").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let text = fs::read_to_string(&path).expect("sources are text");
+                found.push((path, text));
+            }
+        }
+    }
+    found.sort();
+    found
+}
