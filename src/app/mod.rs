@@ -23,8 +23,10 @@ pub use session::{Document, DocumentId, History, Session, Step, StepName};
 pub use settings::{Settings, Theme};
 
 use crate::engine::Measure;
-use crate::model::{Record, Scenario, Value};
-use crate::present::{Selection, View, views};
+use crate::model::{Field, Record, Scenario, Status, Value};
+use crate::present::{Selection, TermGroup, View, views};
+use crate::text::fields::{field_name, status_word};
+use crate::text::problems::problem_words;
 use crate::text::{Language, say, say_with};
 use results::Results;
 
@@ -36,6 +38,10 @@ pub struct App {
     shown: Shown,
     settings: Settings,
     messages: Vec<Message>,
+    /// How many messages there were since the start.
+    told: u64,
+    /// What is closed as soon as all of it is in files; and whether the program ends then.
+    leaving: Option<(Vec<DocumentId>, bool)>,
     question: Option<Question>,
     effects: Vec<Effect>,
 }
@@ -51,6 +57,21 @@ pub struct Shown {
     pub selection: Option<Selection>,
     /// Whether figures that rest on nothing but assumptions are left out of the chart.
     pub hides_assumed: bool,
+}
+
+/// A value that is not in print.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assumption {
+    /// Where it can be changed.
+    pub field: Field,
+    /// What it is.
+    pub name: String,
+    /// Its value as it is read.
+    pub value: String,
+    /// How sure it is.
+    pub status: Status,
+    /// The same as a word.
+    pub word: String,
 }
 
 impl App {
@@ -69,6 +90,8 @@ impl App {
             },
             settings,
             messages: Vec::new(),
+            told: 0,
+            leaving: None,
             question: None,
             effects: Vec::new(),
         }
@@ -126,11 +149,7 @@ impl App {
             Show::HideAssumed(hides) => self.shown.hides_assumed = hides,
             Show::Language(language) => self.settings.language = language,
             Show::Theme(theme) => self.settings.theme = theme,
-            Show::DismissMessage(place) => {
-                if place < self.messages.len() {
-                    self.messages.remove(place);
-                }
-            }
+            Show::DismissMessage(id) => self.messages.retain(|message| message.id != id),
         }
     }
 
@@ -221,6 +240,43 @@ impl App {
         )
     }
 
+    /// The terms of the scenario in hand, as they are shown; none if nothing is open.
+    #[must_use]
+    pub fn terms(&self) -> Arc<Vec<TermGroup>> {
+        let Some(document) = self.document() else { return Arc::default() };
+        self.results.terms(document, self.language())
+    }
+
+    /// What the scenario in hand rests on that is not in print.
+    #[must_use]
+    pub fn assumptions(&self) -> Vec<Assumption> {
+        let terms = self.terms();
+        let assumed = terms.iter().flat_map(|group| &group.terms).filter_map(|term| {
+            let status = term.status.filter(|status| status.needs_a_mark())?;
+            let field = term.field.clone();
+            let name = field_name(&field, self.language());
+            let value = match term.unit.as_str() {
+                "" => term.value.clone(),
+                unit if term.value.ends_with(unit) => term.value.clone(),
+                unit => format!("{} {unit}", term.value),
+            };
+            let word = status_word(status, self.language());
+            Some(Assumption { field, name, value, status, word })
+        });
+        assumed.collect()
+    }
+
+    /// What is wrong with the scenario in hand, or worth knowing, in words.
+    #[must_use]
+    pub fn problems(&self) -> Vec<(Field, String)> {
+        let computed = self.document().and_then(|document| self.computed(document.id));
+        let problems = computed.map(|computed| computed.problems.as_slice()).unwrap_or_default();
+        let words = |problem: &crate::engine::check::Problem| {
+            (problem.field.clone(), problem_words(problem, self.language()))
+        };
+        problems.iter().map(words).collect()
+    }
+
     /// The value of the chosen figure in the scenario in hand.
     #[must_use]
     pub fn selected_value(&self) -> Option<Value> {
@@ -243,7 +299,7 @@ impl App {
 
     fn step_name(&self, step: &Step) -> String {
         let what = match &step.name {
-            StepName::Field(field) => crate::text::field_name(field, self.language()),
+            StepName::Field(field) => field_name(field, self.language()),
             StepName::Fields(count) => {
                 say_with(self.language(), "undo-several-values", &[("count", (*count).into())])
             }
@@ -255,9 +311,9 @@ impl App {
     }
 
     pub(crate) fn tell(&mut self, kind: MessageKind, text: String) {
-        let message = Message { kind, text };
-        self.messages.retain(|told| *told != message);
-        self.messages.push(message);
+        self.told += 1;
+        self.messages.retain(|message| (message.kind, &message.text) != (kind, &text));
+        self.messages.push(Message { id: self.told, kind, text });
     }
 }
 

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use super::session::{DocumentId, Session};
+use super::session::{Document, DocumentId, Session};
 use crate::engine::check::{Problem, check};
 use crate::engine::{Measure, Projection, plan, project};
 use crate::model::{Record, Scenario};
-use crate::present::{View, views};
+use crate::present::{TermGroup, View, terms, views};
 use crate::text::Language;
 
 /// What follows from one scenario.
@@ -34,6 +34,16 @@ type Manner = (Language, bool);
 pub(super) struct Results {
     computed: BTreeMap<DocumentId, Computed>,
     views: RefCell<BTreeMap<DocumentId, (Manner, Arc<View>)>>,
+    terms: RefCell<Option<Terms>>,
+}
+
+/// The terms of the scenario in hand, and what they were made from.
+#[derive(Debug)]
+struct Terms {
+    scenario: Arc<Scenario>,
+    saved: Option<Arc<Scenario>>,
+    language: Language,
+    groups: Arc<Vec<TermGroup>>,
 }
 
 impl Results {
@@ -80,5 +90,24 @@ impl Results {
         let view = Arc::new(make()?);
         self.views.borrow_mut().insert(id, (manner, Arc::clone(&view)));
         Some(view)
+    }
+
+    /// The terms of a scenario; made again when it, its file or the language changed.
+    pub(super) fn terms(&self, document: &Document, language: Language) -> Arc<Vec<TermGroup>> {
+        let is_saved = |saved: &Option<Arc<Scenario>>| match (saved, &document.saved) {
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        };
+        if let Some(terms) = self.terms.borrow().as_ref()
+            && Arc::ptr_eq(&terms.scenario, &document.scenario)
+            && is_saved(&terms.saved)
+            && terms.language == language
+        {
+            return Arc::clone(&terms.groups);
+        }
+        let groups = Arc::new(terms(&document.scenario, document.saved.as_deref(), language));
+        let (scenario, saved) = (Arc::clone(&document.scenario), document.saved.clone());
+        *self.terms.borrow_mut() = Some(Terms { scenario, saved, language, groups: Arc::clone(&groups) });
+        groups
     }
 }

@@ -48,3 +48,6 @@ pub struct Cited {
     /// Its address; empty if it is not known.
     pub address: String,
 }
+
+/// STUB
+pub fn explain(_: &crate::model::Scenario, _: &crate::engine::Projection, _: &crate::model::Record, _: Selection, _: crate::text::Language) -> Option<Explained> { None }

@@ -13,9 +13,9 @@ mod terms;
 pub mod views;
 
 pub use chart::{Band, Chart, Line, LineKind, Mark, MarkKind, Point};
-pub use explained::{Cited, Explained, Ground};
+pub use explained::{Cited, Explained, Ground, explain};
 pub use table::{Align, Cell, CellMark, Column, Row, Selection, Table};
-pub use terms::{Addition, TermGroup, TermLine};
+pub use terms::{Addition, TermGroup, TermLine, terms};
 
 /// A headline, a chart and a table that say the same.
 #[derive(Debug, Clone, PartialEq, Eq)]

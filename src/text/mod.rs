@@ -7,11 +7,13 @@
 //! A new language is a file in `assets/text/`, a variant of [`Language`], and its way of counting
 //! in [`numbers`].
 
+pub mod explanation;
 pub mod fields;
 mod language;
 mod lexer;
 pub mod numbers;
 pub mod paste;
+pub mod problems;
 pub mod sentences;
 pub mod typed;
 

@@ -6,8 +6,8 @@
 
 use eframe::egui;
 use egui::{
-    Align, Area, Button, CentralPanel, Color32, Context, Frame, Id, Key, KeyboardShortcut, Label, Layout, Margin,
-    Modifiers, Order, Panel, Popup, PopupCloseBehavior, Response, RichText, ScrollArea, Sense, Stroke, Ui, vec2,
+    Align, Area, Button, CentralPanel, Context, Frame, Id, KeyboardShortcut, Label, Layout, Margin, Order, Panel, Popup,
+    ScrollArea, Sense, Ui, vec2,
 };
 
 use crate::app::{Action, App, Edit, Run, Show, Theme};
@@ -316,8 +316,8 @@ pub fn shipped_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
     ui.set_min_width(280.0);
     ScrollArea::vertical().max_height(ui.ctx().content_rect().height() - 120.0).show(ui, |ui| {
         for (name, title) in app.shipped() {
-            if ui.add(Button::new(title)).clicked() {
-                out.push(Action::Run(Run::OpenShipped(name.to_owned())));
+            if ui.add(Button::new(title.as_str())).clicked() {
+                out.push(Action::Run(Run::OpenShipped((*name).to_owned())));
                 ui.close();
             }
         }

@@ -19,7 +19,7 @@ pub fn buttons_ui(ui: &mut Ui, app: &App, state: &mut UiState) {
     let button = ui.add(widgets::quiet(RichText::new(said).small()));
     list_ui(&button, &app.say("panel-assumptions"), |ui| {
         for line in assumptions.iter() {
-            if line_ui(ui, &line.name, &line.value, Some(&line.status)) {
+            if line_ui(ui, &line.name, &line.value, Some(&line.word)) {
                 seek(state, &line.field);
             }
         }
@@ -36,11 +36,9 @@ pub fn buttons_ui(ui: &mut Ui, app: &App, state: &mut UiState) {
     }
     let button = ui.add(widgets::quiet(text));
     list_ui(&button, &app.say("panel-problems"), |ui| {
-        for (said, field) in &problems {
+        for (field, said) in &problems {
             let line = ui.add(Button::new(said.as_str()).wrap());
-            if line.clicked()
-                && let Some(field) = field
-            {
+            if line.clicked() {
                 seek(state, field);
             }
         }

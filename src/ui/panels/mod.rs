@@ -2,6 +2,8 @@
 //! line here.
 
 pub mod assumptions;
+pub mod explanation;
+pub mod projection;
 pub mod questions;
 pub mod scenarios;
 pub mod terms;

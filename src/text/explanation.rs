@@ -1,0 +1,2 @@
+//! STUB
+pub fn why(_: crate::model::Why, _: &crate::engine::Plan, _: super::Language) -> String { String::new() }
