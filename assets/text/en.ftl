@@ -256,7 +256,7 @@ chart-note = Note: { $note }
 
 status-bar-saved = Saved
 status-bar-changed = Changed since it was saved
-status-bar-untitled = Untitled
+status-bar-untitled = Not in a file yet
 status-bar-assumptions = Assumptions: { $count }
 status-bar-problems = Problems: { $count }
 status-bar-computed-in = Computed in { $time }

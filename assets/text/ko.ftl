@@ -244,7 +244,7 @@ chart-note = 주: { $note }
 
 status-bar-saved = 저장됨
 status-bar-changed = 저장 후 변경됨
-status-bar-untitled = 제목 없음
+status-bar-untitled = 아직 파일에 없음
 status-bar-assumptions = 가정 { $count }건
 status-bar-problems = 문제점 { $count }건
 status-bar-computed-in = 계산 시간 { $time }

@@ -304,6 +304,7 @@ fn name_ui(
         ui.painter().circle_filled(dot, 3.0, theme::color(palette.accent));
     }
     if has_caption {
+        ui.spacing_mut().interact_size.y = 17.0;
         let caption = ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             status_ui(ui, app, document, term);
@@ -512,7 +513,8 @@ fn step_by_arrows(
     let mut steps = 0_i64;
     ui.input_mut(|input| {
         for (key, direction) in [(Key::ArrowUp, 1), (Key::ArrowDown, -1)] {
-            for (modifiers, times) in [(Modifiers::NONE, 1), (Modifiers::SHIFT, 10)] {
+            // Shift first: a key without modifiers is taken with any.
+            for (modifiers, times) in [(Modifiers::SHIFT, 10), (Modifiers::NONE, 1)] {
                 #[allow(clippy::cast_possible_wrap, reason = "key presses in a frame are few")]
                 let pressed = input.count_and_consume_key(modifiers, key) as i64;
                 steps += pressed * direction * times;
