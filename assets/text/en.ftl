@@ -341,6 +341,7 @@ paste-take-over = Take over
 menu-keyboard = Keyboard
 menu-measure = Measure…
 panel-add-scenario = Add…
+panel-fold = Fold away
 panel-messages = Messages
 panel-no-assumptions = Every value is in print
 tab-chart = Chart

@@ -323,6 +323,7 @@ paste-take-over = 반영
 menu-keyboard = 단축키
 menu-measure = 표시 기준…
 panel-add-scenario = 추가…
+panel-fold = 접기
 panel-messages = 알림
 panel-no-assumptions = 모든 값이 공표된 값입니다
 tab-chart = 그래프

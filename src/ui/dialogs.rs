@@ -96,7 +96,8 @@ pub fn dialog_ui(
     let mut dialog = state.dialog.take()?;
     let mut wants = None;
     let width = ctx.content_rect().width();
-    let modal = Modal::new(Id::unique("dialog")).frame(frame(ctx)).show(ctx, |ui| {
+    let kind = Id::unique(("dialog", std::mem::discriminant(&dialog)));
+    let modal = Modal::new(kind).frame(frame(ctx)).show(ctx, |ui| {
         ui.set_width(460.0_f32.min(width - 80.0));
         match &mut dialog {
             Dialog::Open(entry) => open_ui(ui, app, entry, browses, &mut wants, out),
@@ -129,7 +130,8 @@ pub fn title_ui(ui: &mut Ui, text: &str) {
 /// The buttons at the foot: from the right the one that the panel is for, then the others.
 pub fn buttons_ui(ui: &mut Ui, primary: &str, is_possible: bool, others: &[&str]) -> Option<usize> {
     ui.add_space(gap::LARGE);
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    let row = vec2(ui.available_width(), theme::CONTROL);
+    ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
         let mut chosen = None;
         let button = ui.add_enabled(is_possible, widgets::primary(primary));
         if button.clicked() {

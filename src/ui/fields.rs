@@ -35,7 +35,7 @@ use crate::ui::widgets;
 /// Width of a field for a number.
 pub const NUMBER: f32 = 124.0;
 /// Height of the row of a stated value: its name, and who states it.
-const TALL: f32 = 42.0;
+const TALL: f32 = 44.0;
 /// Points that the pointer goes for one step.
 const PER_STEP: f32 = 5.0;
 
@@ -260,7 +260,7 @@ pub fn term_ui(
 
     let stands = state.drafts.drafts.get(&(document.id, term.field.clone())).is_some_and(|draft| draft.stands);
     if stands && !response.has_focus() {
-        about_draft_ui(ui, app, document, term, state, out);
+        ui.scope(|ui| about_draft_ui(ui, app, document, term, state, out));
     }
 }
 
@@ -455,7 +455,8 @@ fn typed_ui(
     if is_wrong {
         edit = edit.text_color(theme::color(palette.error));
     }
-    if !term.unit.is_empty() && !text_has_unit(term) {
+    // While something is typed, all the room is for it.
+    if draft.is_none() && !term.unit.is_empty() && !text_has_unit(term) {
         edit = edit.suffix(RichText::new(&term.unit).small());
     }
     if term.value.is_empty() {
@@ -560,16 +561,18 @@ fn about_draft_ui(
         }
         Typed::Ambiguous(values) => {
             ui.label(theme::bold(say(language, "typed-which")));
-            for (idx, value) in values.into_iter().enumerate() {
-                let button = ui.button(echo_short(&value, language));
-                if asks && idx == 0 {
-                    button.request_focus();
+            ui.horizontal_wrapped(|ui| {
+                for (idx, value) in values.into_iter().enumerate() {
+                    let button = ui.button(value_words(&value, language));
+                    if asks && idx == 0 {
+                        button.request_focus();
+                    }
+                    if button.clicked() {
+                        push_set(document, &term.field, value, out);
+                        is_done = true;
+                    }
                 }
-                if button.clicked() {
-                    push_set(document, &term.field, value, out);
-                    is_done = true;
-                }
-            }
+            });
         }
         Typed::NotUnderstood(hint) => {
             let palette = theme::palette(ui);
@@ -590,7 +593,8 @@ fn about_draft_ui(
     if stands {
         let back = if term.value.is_empty() { say(language, "word-none") } else { term.value.clone() };
         let back = say_with(language, "field-back-to", &[("value", back.into())]);
-        is_done |= ui.add(widgets::quiet(RichText::new(back).small())).clicked();
+        ui.spacing_mut().interact_size.y = 24.0;
+        is_done |= ui.button(RichText::new(back).small()).clicked();
         ui.add_space(gap::SMALL);
     }
     if is_done {
@@ -606,11 +610,6 @@ fn echo(value: &FieldValue, language: Language) -> String {
         FieldValue::Rate(stated) => rate(stated.value.0, Digits::Exact),
         other => value_words(other, language),
     }
-}
-
-/// What was understood, for a button.
-fn echo_short(value: &FieldValue, language: Language) -> String {
-    value_words(value, language)
 }
 
 /// A note that floats under a field and moves nothing.

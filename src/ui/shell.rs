@@ -14,7 +14,7 @@ use crate::app::{Action, App, Edit, Run, Show, Theme};
 use crate::text::{Language, say_with};
 use crate::ui::panels::{assumptions, scenarios, terms};
 use crate::ui::panels::{explanation, projection};
-use crate::ui::state::{Dialog, MeasureEntry, Room, Tab, UiState};
+use crate::ui::state::{Dialog, Fold, MeasureEntry, Room, Tab, UiState};
 use crate::ui::theme;
 use crate::ui::theme::gap;
 use crate::ui::widgets;
@@ -23,6 +23,8 @@ use crate::ui::widgets;
 const LEFT: f32 = 312.0;
 /// Width of the panel with the explanation.
 const RIGHT: f32 = 300.0;
+/// Width of what is left of it when it is folded.
+const STRIP: f32 = 36.0;
 /// Height of the explanation as a drawer.
 const DRAWER: f32 = 208.0;
 
@@ -97,12 +99,8 @@ pub fn shell_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Actio
             .frame(Frame::new().fill(theme::color(theme::palette(ui).panel)))
             .show(ui, |ui| left_ui(ui, app, state, out));
     }
-    if state.room.for_explanation && state.explanation.is_open() {
-        Panel::right("right")
-            .resizable(false)
-            .exact_size(RIGHT)
-            .frame(theme::panel_frame(ui))
-            .show(ui, |ui| explanation::explanation_ui(ui, app, state, out));
+    if state.room.for_explanation {
+        right_ui(ui, app, state, out);
     }
     middle_ui(ui, app, state, out);
     if !state.room.for_terms && state.shows_terms {
@@ -148,34 +146,76 @@ fn tabs_ui(ui: &mut Ui, app: &App, state: &mut UiState) {
     }
 }
 
-/// The explanation under the chart, with its own line to fold it.
+/// The explanation under the chart, with a button to fold it.
 fn drawer_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
-    let sign = if state.explanation.is_open() { "▼" } else { "▲" };
-    let text = format!("{sign} {}", app.say("panel-explanation"));
-    if ui.add(widgets::quiet(text)).clicked() {
-        state.explanation = state.explanation.other();
-    }
     if state.explanation.is_open() {
+        let corner = ui.max_rect();
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             explanation::explanation_ui(ui, app, state, out);
         });
+        fold_ui(ui, app, corner, "▼", state);
+    } else if ui.add(widgets::quiet(format!("▲ {}", app.say("panel-explanation")))).clicked() {
+        state.explanation = Fold::Open;
     }
 }
 
-/// Scenarios above, terms below; the terms scroll.
+/// The explanation at the right; folded it is a strip with a button.
+fn right_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
+    let fill = Frame::new().fill(theme::color(theme::palette(ui).panel));
+    if state.explanation.is_open() {
+        Panel::right("right").resizable(false).exact_size(RIGHT).frame(fill.inner_margin(16)).show(ui, |ui| {
+            let corner = ui.max_rect();
+            explanation::explanation_ui(ui, app, state, out);
+            fold_ui(ui, app, corner, "»", state);
+        });
+        return;
+    }
+    Panel::right("strip").resizable(false).exact_size(STRIP).frame(fill.inner_margin(4)).show(ui, |ui| {
+        ui.add_space(gap::SMALL);
+        let button = ui.add(widgets::quiet("«").min_size(vec2(STRIP - 8.0, theme::CONTROL)));
+        let name = app.say("panel-explanation");
+        ui.ctx().accesskit_node_builder(button.id, |node| node.set_label(name.as_str()));
+        if button.on_hover_text(name).clicked() {
+            state.explanation = Fold::Open;
+        }
+    });
+}
+
+/// The button that folds the explanation, in the corner of its panel.
+fn fold_ui(ui: &mut Ui, app: &App, panel: egui::Rect, sign: &str, state: &mut UiState) {
+    let place = egui::Rect::from_min_size(panel.right_top() - vec2(20.0, 6.0), vec2(28.0, 28.0));
+    let button = ui.put(place, widgets::quiet(sign));
+    let name = app.say("panel-fold");
+    ui.ctx().accesskit_node_builder(button.id, |node| node.set_label(name.as_str()));
+    if button.on_hover_text(name).clicked() {
+        state.explanation = Fold::Folded;
+    }
+}
+
+/// Scenarios above, terms below; the terms scroll, and where there is little room both do.
 fn left_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
+    let edge = Frame::new().inner_margin(Margin { left: 16, right: 16, top: 12, bottom: 0 });
+    let line = |ui: &mut Ui| {
+        ui.add_space(gap::SMALL);
+        ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), theme::hairline(ui));
+    };
+    if !state.room.for_chart_and_table {
+        ScrollArea::vertical().id_salt("both").auto_shrink(false).show(ui, |ui| {
+            edge.show(ui, |ui| scenarios::scenarios_ui(ui, app, out));
+            line(ui);
+            edge.show(ui, |ui| terms::terms_ui(ui, app, state, out));
+        });
+        return;
+    }
     let most = ui.available_height() * 0.4;
-    Frame::new().inner_margin(Margin { left: 16, right: 16, top: 12, bottom: 0 }).show(ui, |ui| {
+    edge.show(ui, |ui| {
         ScrollArea::vertical().id_salt("scenarios").max_height(most).auto_shrink([false, true]).show(ui, |ui| {
             scenarios::scenarios_ui(ui, app, out);
         });
     });
-    ui.add_space(gap::SMALL);
-    ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), theme::hairline(ui));
+    line(ui);
     ScrollArea::vertical().id_salt("terms").auto_shrink(false).show(ui, |ui| {
-        Frame::new().inner_margin(Margin { left: 16, right: 16, top: 12, bottom: 0 }).show(ui, |ui| {
-            terms::terms_ui(ui, app, state, out);
-        });
+        edge.show(ui, |ui| terms::terms_ui(ui, app, state, out));
     });
 }
 
@@ -314,7 +354,8 @@ fn file_menu_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
 /// The agreements that come with the program.
 pub fn shipped_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
     ui.set_min_width(280.0);
-    ScrollArea::vertical().max_height(ui.ctx().content_rect().height() - 120.0).show(ui, |ui| {
+    let room = ui.ctx().content_rect().height() - 120.0;
+    ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
         for (name, title) in app.shipped() {
             if ui.add(Button::new(title.as_str())).clicked() {
                 out.push(Action::Run(Run::OpenShipped((*name).to_owned())));

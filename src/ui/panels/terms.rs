@@ -24,15 +24,18 @@ pub fn terms_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Actio
 }
 
 fn group_ui(ui: &mut Ui, app: &App, group: &TermGroup, state: &mut UiState, out: &mut Vec<Action>) {
+    let spacing = ui.spacing().item_spacing.y;
     let Some(document) = app.document() else { return };
     widgets::section_ui(ui, &group.heading);
     if !group.sentence.is_empty() {
         ui.add(Label::new(theme::secondary(ui, &group.sentence)).wrap());
         ui.add_space(gap::TINY);
     }
+    ui.spacing_mut().item_spacing.y = 6.0;
     for term in &group.terms {
         fields::term_ui(ui, app, document, term, state, out);
     }
+    ui.spacing_mut().item_spacing.y = spacing;
     if group.additions.is_empty() {
         return;
     }
