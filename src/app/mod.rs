@@ -23,9 +23,9 @@ pub use session::{Document, DocumentId, History, Session, Step, StepName};
 pub use settings::{Settings, Theme};
 
 use crate::engine::Measure;
-use crate::model::{Field, Record, Scenario, Status, Value};
-use crate::present::{Selection, TermGroup, View, views};
-use crate::text::fields::{field_name, status_word};
+use crate::model::{Field, Record, Scenario, Value};
+use crate::present::{Assumption, Selection, TermGroup, View, views};
+use crate::text::fields::field_name;
 use crate::text::problems::problem_words;
 use crate::text::{Language, say, say_with};
 use results::Results;
@@ -57,21 +57,6 @@ pub struct Shown {
     pub selection: Option<Selection>,
     /// Whether figures that rest on nothing but assumptions are left out of the chart.
     pub hides_assumed: bool,
-}
-
-/// A value that is not in print.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Assumption {
-    /// Where it can be changed.
-    pub field: Field,
-    /// What it is.
-    pub name: String,
-    /// Its value as it is read.
-    pub value: String,
-    /// How sure it is.
-    pub status: Status,
-    /// The same as a word.
-    pub word: String,
 }
 
 impl App {
@@ -244,26 +229,14 @@ impl App {
     #[must_use]
     pub fn terms(&self) -> Arc<Vec<TermGroup>> {
         let Some(document) = self.document() else { return Arc::default() };
-        self.results.terms(document, self.language())
+        self.results.terms(document, self.record, self.language())
     }
 
     /// What the scenario in hand rests on that is not in print.
     #[must_use]
-    pub fn assumptions(&self) -> Vec<Assumption> {
-        let terms = self.terms();
-        let assumed = terms.iter().flat_map(|group| &group.terms).filter_map(|term| {
-            let status = term.status.filter(|status| status.needs_a_mark())?;
-            let field = term.field.clone();
-            let name = field_name(&field, self.language());
-            let value = match term.unit.as_str() {
-                "" => term.value.clone(),
-                unit if term.value.ends_with(unit) => term.value.clone(),
-                unit => format!("{} {unit}", term.value),
-            };
-            let word = status_word(status, self.language());
-            Some(Assumption { field, name, value, status, word })
-        });
-        assumed.collect()
+    pub fn assumptions(&self) -> Arc<Vec<Assumption>> {
+        let Some(document) = self.document() else { return Arc::default() };
+        self.results.assumptions(document, self.record, self.language())
     }
 
     /// What is wrong with the scenario in hand, or worth knowing, in words.

@@ -154,7 +154,7 @@ fn year_json(projection: &Projection, measures: &[Measure], year: Year) -> Json 
     row.insert("year".to_owned(), json!(year.0));
     row.insert("total".to_owned(), amount(total, main));
     if let Value::Unknown(why) = total {
-        row.insert("why".to_owned(), json!(text::explanation::why(why, plan, Language::En)));
+        row.insert("why".to_owned(), json!(text::explanation::why_words(plan, why, Language::En)));
     }
     row.insert("growth".to_owned(), amount(growth, Unit::Rate));
     let index = if ruled { amount(projection.at(RowName::Index(0), year), Unit::Rate) } else { Json::Null };
@@ -178,7 +178,7 @@ fn year_json(projection: &Projection, measures: &[Measure], year: Year) -> Json 
         entry.insert("value".to_owned(), amount(value, unit));
         entry.insert("unit".to_owned(), json!(unit_word(unit)));
         if let Value::Unknown(why) = value {
-            entry.insert("why".to_owned(), json!(text::explanation::why(why, plan, Language::En)));
+            entry.insert("why".to_owned(), json!(text::explanation::why_words(plan, why, Language::En)));
         }
         measured.insert(measure.key(), Json::Object(entry));
     }

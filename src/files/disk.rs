@@ -345,6 +345,7 @@ fn flush_folder(folder: &Path) {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests play the other programs that write files")]
 mod tests {
     use super::*;
     use crate::model::{Currency, Money, Part, Scenario, Stated, Year, Years};

@@ -11,6 +11,7 @@ pub mod explanation;
 pub mod fields;
 mod language;
 mod lexer;
+pub mod measures;
 pub mod numbers;
 pub mod paste;
 pub mod problems;

@@ -2,10 +2,14 @@
 //! from the line of state, each line leading to its field.
 
 use eframe::egui;
-use egui::{Align, Align2, Button, Label, Layout, Popup, PopupCloseBehavior, RectAlign, Response, RichText, ScrollArea, Sense, Ui, vec2};
+use egui::{
+    Align, Button, Label, Layout, Popup, PopupCloseBehavior, RectAlign, Response, RichText, Role, ScrollArea, Sense,
+    StrokeKind, Ui, UiBuilder, WidgetInfo, vec2,
+};
 
 use crate::app::App;
 use crate::model::Field;
+use crate::text::fields::status_word;
 use crate::text::say_with;
 use crate::ui::state::UiState;
 use crate::ui::theme;
@@ -19,7 +23,8 @@ pub fn buttons_ui(ui: &mut Ui, app: &App, state: &mut UiState) {
     let button = ui.add(widgets::quiet(RichText::new(said).small()));
     list_ui(&button, &app.say("panel-assumptions"), |ui| {
         for line in assumptions.iter() {
-            if line_ui(ui, &line.name, &line.value, Some(&line.word)) {
+            let word = status_word(line.status, app.language());
+            if line_ui(ui, &line.name, &line.value, &line.note, &word) {
                 seek(state, &line.field);
             }
         }
@@ -75,28 +80,40 @@ fn list_ui(button: &Response, title: &str, lines: impl FnOnce(&mut Ui)) {
         });
 }
 
-/// A line: what it is, its value, how sure it is; whether it was chosen.
-fn line_ui(ui: &mut Ui, name: &str, value: &str, status: Option<&str>) -> bool {
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), theme::CONTROL), Sense::click());
-    let said = [Some(name), Some(value), status].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &said));
+/// A line: what it is and which years rest on it, its value, how sure it is; whether it was chosen.
+fn line_ui(ui: &mut Ui, name: &str, value: &str, note: &str, status: &str) -> bool {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 44.0), Sense::click());
+    let said = [name, value, status, note].join(" · ");
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
     let palette = theme::palette(ui);
     if response.hovered() {
         ui.painter().rect_filled(rect, theme::CORNER, theme::color(palette.hairline));
     }
     if response.has_focus() {
-        ui.painter().rect_stroke(rect, theme::CORNER, theme::ring(ui), egui::StrokeKind::Inside);
+        ui.painter().rect_stroke(rect, theme::CORNER, theme::ring(ui), StrokeKind::Inside);
     }
-    let inner = rect.shrink2(vec2(gap::TINY, 0.0));
-    let mut row = ui.new_child(egui::UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)));
-    if let Some(status) = status {
-        widgets::badge_ui(&mut row, widgets::Tone::Quiet, status);
-    }
-    row.add(Label::new(value).selectable(false));
-    row.with_layout(Layout::left_to_right(Align::Center), |ui| {
-        ui.add(Label::new(theme::secondary(ui, name)).truncate().selectable(false));
+    let inner = rect.shrink2(vec2(gap::TINY, 2.0));
+    let words = UiBuilder::new().max_rect(inner).layout(Layout::top_down(Align::Min));
+    ui.scope_builder(words, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.spacing_mut().interact_size.y = 20.0;
+        ui.horizontal(|ui| {
+            let at_the_right = Layout::right_to_left(Align::Center);
+            ui.with_layout(at_the_right, |ui| {
+                ui.add(Label::new(value).selectable(false));
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    ui.add(Label::new(name).truncate().selectable(false));
+                });
+            });
+        });
+        ui.horizontal(|ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                widgets::badge_ui(ui, widgets::Tone::Quiet, status);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    ui.add(Label::new(theme::caption(note)).truncate().selectable(false));
+                });
+            });
+        });
     });
-    let _ = Align2::LEFT_CENTER;
     response.clicked()
 }
