@@ -561,3 +561,18 @@ terms-add-exchange = Add the { $exchange } from the record
 terms-add-year = Add { $year }
 terms-remove = Remove
 terms-new-category = category { $number }
+
+## Fields beside others of their group
+
+short-record = Record
+short-before = Year before
+short-how = Halves
+short-carry = Carried on
+short-growth = Growth
+short-rate = Rate
+short-index = Index
+short-lag = Lag, years
+short-cap = Cap
+short-floor = Floor
+short-then = Later years
+panel-add = Add…

@@ -537,3 +537,18 @@ terms-add-exchange = 실적 자료의 { $exchange } 추가
 terms-add-year = { $year }년 추가
 terms-remove = 삭제
 terms-new-category = 항목 { $number }
+
+## 묶음 안에서의 항목 이름
+
+short-record = 실적 자료
+short-before = 직전 연도
+short-how = 반올림 방식
+short-carry = 다음 해 기준
+short-growth = 증가 방식
+short-rate = 증가율
+short-index = 연동 지표
+short-lag = 시차(년)
+short-cap = 상한
+short-floor = 하한
+short-then = 이후 연도
+panel-add = 추가…

@@ -23,7 +23,7 @@ use rust_decimal::Decimal;
 use crate::app::{Action, App, Document, DocumentId, Edit};
 use crate::model::{Currency, Field, FieldValue, Kind, Scenario, SourceId, Stated, Status};
 use crate::present::TermLine;
-use crate::text::fields::{example, field_name, status_word, value_words};
+use crate::text::fields::{example, field_name, short_name, status_word, value_words};
 use crate::text::numbers::{AmountUnit, Digits, rate};
 use crate::text::typed::{self, Typed};
 use crate::text::{Language, say, say_with};
@@ -217,24 +217,21 @@ pub fn term_ui(
 ) {
     let id = id_of(document.id, &term.field);
     let name = field_name(&term.field, app.language());
-    let is_words = term.kind == Kind::Text && term.choices.is_empty();
+    if term.kind == Kind::Text && term.choices.is_empty() {
+        words_ui(ui, app, document, term, id, state, out);
+        return;
+    }
     let width = ui.available_width();
-    let control = if is_words { width } else { control_width(term, width) };
-    let height = if is_words { TALL + 8.0 } else { row_height(term) };
+    let control = control_width(term, width);
+    let height = row_height(term);
 
     let (row, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
-    let (left, right) = if is_words {
-        let names = row.with_max_y(row.top() + 20.0);
-        (names, row.with_min_y(row.bottom() - theme::CONTROL))
-    } else {
-        let names = row.with_max_x(row.right() - control - gap::SMALL);
-        let place = vec2(control, theme::CONTROL);
-        (names, Align2::RIGHT_CENTER.align_size_within_rect(place, row))
-    };
+    let left = row.with_max_x(row.right() - control - gap::SMALL);
+    let right = Align2::RIGHT_CENTER.align_size_within_rect(vec2(control, theme::CONTROL), row);
 
     let label = ui
         .scope_builder(UiBuilder::new().max_rect(left).layout(Layout::top_down(Align::Min)), |ui| {
-            name_ui(ui, app, document, term, height, is_words)
+            name_ui(ui, app, document, term, height)
         })
         .inner;
     scrub(ui, app, document, term, &label, state, out);
@@ -249,19 +246,82 @@ pub fn term_ui(
         })
         .inner;
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name.as_str()));
-    if label.clicked() {
+    if label.on_hover_text(name).clicked() {
         response.request_focus();
     }
-    if state.sought.as_ref() == Some(&term.field) {
-        state.sought = None;
-        response.request_focus();
-        response.scroll_to_me(Some(Align::Center));
-    }
+    answer_if_sought(&response, term, state);
 
     let stands = state.drafts.drafts.get(&(document.id, term.field.clone())).is_some_and(|draft| draft.stands);
     if stands && !response.has_focus() {
         ui.scope(|ui| about_draft_ui(ui, app, document, term, state, out));
     }
+}
+
+/// Gives the keyboard to a field that is looked for.
+fn answer_if_sought(response: &Response, term: &TermLine, state: &mut UiState) {
+    if state.sought.as_ref() == Some(&term.field) {
+        state.sought = None;
+        response.request_focus();
+        response.scroll_to_me(Some(Align::Center));
+    }
+}
+
+/// A title or a note: its name above, the text over the whole width. A note may have several lines;
+/// Enter takes it, Shift and Enter begin a new line.
+fn words_ui(
+    ui: &mut Ui,
+    app: &App,
+    document: &Document,
+    term: &TermLine,
+    id: Id,
+    state: &mut UiState,
+    out: &mut Vec<Action>,
+) {
+    use crate::model::{PartField, RuleField};
+    let is_note = matches!(
+        term.field,
+        Field::Note | Field::Part(_, PartField::Note | PartField::Rule(_, RuleField::Note))
+    );
+    let label = ui
+        .horizontal(|ui| {
+            ui.spacing_mut().interact_size.y = 17.0;
+            let label = ui.add(Label::new(theme::caption(short_name(&term.field, app.language()))).selectable(false));
+            if let Some(saved) = &term.saved {
+                changed_dot(ui, &label);
+                ghost_ui(ui, app, saved);
+            }
+            label
+        })
+        .inner;
+    let place = (document.id, term.field.clone());
+    let draft = state.drafts.drafts.get(&place);
+    let mut text = draft.map_or_else(|| term.value.clone(), |draft| draft.text.clone());
+    if is_note && ui.memory(|memory| memory.has_focus(id)) && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
+        ui.memory_mut(|memory| memory.surrender_focus(id));
+    }
+    let edit = if is_note {
+        let new_line = egui::KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter);
+        TextEdit::multiline(&mut text).desired_rows(2).return_key(new_line)
+    } else {
+        TextEdit::singleline(&mut text).min_size(vec2(ui.available_width(), theme::CONTROL))
+    };
+    let response = ui.add(edit.id(id).margin(Margin::symmetric(8, 4)).desired_width(ui.available_width()));
+    let name = field_name(&term.field, app.language());
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
+    if response.changed() {
+        state.drafts.drafts.insert(place, Draft { text, id, stands: false, asks: false });
+    }
+    if label.clicked() {
+        response.request_focus();
+    }
+    answer_if_sought(&response, term, state);
+    let _ = out;
+}
+
+/// A dot in the margin: it differs from the file.
+fn changed_dot(ui: &Ui, label: &Response) {
+    let dot = label.rect.left_center() - vec2(8.0, 0.0);
+    ui.painter().circle_filled(dot, 3.0, theme::color(theme::palette(ui).accent));
 }
 
 /// How high a term is: a stated value has a line for who states it.
@@ -272,7 +332,7 @@ fn row_height(term: &TermLine) -> f32 {
 
 fn control_width(term: &TermLine, width: f32) -> f32 {
     match term.kind {
-        _ if !term.choices.is_empty() => 168.0_f32.min(width * 0.6),
+        _ if !term.choices.is_empty() => 184.0_f32.min(width * 0.66),
         Kind::Year | Kind::Lag => 72.0,
         _ => NUMBER,
     }
@@ -280,28 +340,14 @@ fn control_width(term: &TermLine, width: f32) -> f32 {
 
 /// The name, with a dot if it differs from the file; below it who states the value, and what
 /// stands in the file.
-fn name_ui(
-    ui: &mut Ui,
-    app: &App,
-    document: &Document,
-    term: &TermLine,
-    height: f32,
-    is_words: bool,
-) -> Response {
-    let palette = theme::palette(ui);
-    let has_caption = height > theme::CONTROL + gap::TINY && !is_words;
+fn name_ui(ui: &mut Ui, app: &App, document: &Document, term: &TermLine, height: f32) -> Response {
+    let has_caption = height > theme::CONTROL + gap::TINY;
     ui.spacing_mut().item_spacing.y = 0.0;
-    ui.add_space(match (is_words, has_caption) {
-        (true, _) => 0.0,
-        (false, true) => 2.0,
-        (false, false) => (height - 20.0) / 2.0,
-    });
-    let text = if is_words { theme::caption(&term.name) } else { RichText::new(&term.name) };
-    let label = ui.add(Label::new(text).truncate().selectable(false).sense(Sense::click_and_drag()));
+    ui.add_space(if has_caption { 2.0 } else { (height - 20.0) / 2.0 });
+    let name = short_name(&term.field, app.language());
+    let label = ui.add(Label::new(name).truncate().selectable(false).sense(Sense::click_and_drag()));
     if term.saved.is_some() {
-        // In the margin, so that nothing moves.
-        let dot = label.rect.left_center() - vec2(8.0, 0.0);
-        ui.painter().circle_filled(dot, 3.0, theme::color(palette.accent));
+        changed_dot(ui, &label);
     }
     if has_caption {
         ui.spacing_mut().interact_size.y = 17.0;
@@ -444,11 +490,9 @@ fn typed_ui(
     let mut text = draft.map_or_else(|| term.value.clone(), |draft| draft.text.clone());
 
     let palette = theme::palette(ui);
-    let is_words = term.kind == Kind::Text;
-    let align = if is_words { Align2::LEFT_CENTER } else { Align2::RIGHT_CENTER };
     let mut edit = TextEdit::singleline(&mut text)
         .id(id)
-        .align(align)
+        .align(Align2::RIGHT_CENTER)
         .margin(Margin::symmetric(8, 4))
         .desired_width(ui.available_width())
         .min_size(vec2(ui.available_width(), theme::CONTROL));

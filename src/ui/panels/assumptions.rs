@@ -72,7 +72,7 @@ fn list_ui(button: &Response, title: &str, lines: impl FnOnce(&mut Ui)) {
                 ui.label(theme::heading(title));
                 widgets::hairline_ui(ui);
                 let most = 320.0_f32.min(ui.ctx().content_rect().height() - 140.0);
-                ScrollArea::vertical().max_height(most).show(ui, |ui| {
+                ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = 0.0;
                     lines(ui);
                 });
