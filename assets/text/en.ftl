@@ -513,6 +513,7 @@ why-no-rule = No rule and no amount says what { $year } costs; add a rule, an am
 why-too-large = { $figure } has more digits than can be kept exactly
 why-divided-by-zero = { $figure } would be divided by 0
 why-no-shares = { $figure } cannot be divided: the shares or the rounding unit do not allow it
+why-not-in-units = { $figure }: the total is not a whole number of rounding units, so it cannot be divided; change the one-off or the unit
 
 ## Explanations
 

@@ -489,6 +489,7 @@ why-no-rule = { $year }년 금액을 정하는 규칙이나 합의액이 없음.
 why-too-large = { $figure } 값이 정확히 보존할 수 있는 자릿수를 초과함
 why-divided-by-zero = { $figure } 산출 시 0으로 나누게 됨
 why-no-shares = { $figure } 배분 불가: 배분 비중 또는 반올림 단위가 맞지 않음
+why-not-in-units = { $figure }: 총액이 반올림 단위의 배수가 아니어서 나눌 수 없음. 일회성 금액이나 반올림 단위를 바꾸십시오
 
 ## Explanations
 
