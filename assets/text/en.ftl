@@ -302,6 +302,22 @@ problem-series-value-missing = { $series } has no value for { $year }
 problem-exchange-missing = There is no { $currency } exchange rate for { $year }
 problem-no-rule = No rule and no amount covers { $year }
 problem-other-currency = { $field }: { $value } is not in { $currency }
+problem-weight-number = { $field }: found { $value }, but the first category has a plain number
+problem-weight-percent = { $field }: found { $value }, but the first category has a per cent
+problem-negative-weight = { $field }: a weight of { $value } is negative
+problem-no-shares = All weights are 0; at least one must be above it
+problem-no-parts = The scenario has no part
+problem-name-missing = A part has no name; with several parts each needs one
+problem-name-not-plain = The name “{ $name }” may only have letters, digits, _ and -
+problem-name-reserved = A part cannot be named “{ $name }”, since a field is
+problem-name-taken = The name “{ $name }” stands twice
+problem-series-open = { $series } has no values, so { $year } and later years are unknown
+problem-exchange-pair = { $field }: found { $value }, but a rate in { $pair } is needed
+problem-exchange-of-main = { $exchange }: the main currency needs no exchange rate
+problem-amount-in-first-year = { $year } is the first year, whose amount is the base; remove one of them
+problem-rule-outside-term = The rule from { $year } begins outside the years that grow ({ $term }, from the second on)
+problem-value-outside-term = { $field }: outside the term { $term }, so nothing reads it
+problem-typed-and-one-off = { $year } is typed over, so nothing adds its one-off
 problem-overflow = In { $year } the amount has more digits than can be kept; earlier years stand
 
 ## What was typed

@@ -290,6 +290,22 @@ problem-series-value-missing = { $series }: { $year }년 값이 없음
 problem-exchange-missing = { $currency } 환율: { $year }년 값이 없음
 problem-no-rule = { $year }년에 적용할 증가 규칙이나 합의액이 없음
 problem-other-currency = { $field }: { $value } 값의 통화가 { PARTICLE($currency, "이/가") } 아님
+problem-weight-number = { $field }: { $value } 값이 있으나 첫째 항목은 단순 숫자임
+problem-weight-percent = { $field }: { $value } 값이 있으나 첫째 항목은 백분율임
+problem-negative-weight = { $field }: 비중 { $value } 값이 음수임
+problem-no-shares = 모든 비중이 0임(하나 이상은 0보다 커야 함)
+problem-no-parts = 시나리오에 구성 부분이 없음
+problem-name-missing = 이름 없는 구성 부분이 있음(둘 이상이면 각각 이름이 필요함)
+problem-name-not-plain = ‘{ $name }’ 이름에는 글자, 숫자, _, - 만 쓸 수 있음
+problem-name-reserved = ‘{ $name }’ 이름은 항목 이름이므로 구성 부분에 쓸 수 없음
+problem-name-taken = ‘{ $name }’ 이름이 두 번 쓰임
+problem-series-open = { $series }: 값이 없어 { $year }년 이후를 알 수 없음
+problem-exchange-pair = { $field }: { $value } 값이 있으나 { $pair } 환율이어야 함
+problem-exchange-of-main = { $exchange }: 기준 통화에는 환율이 필요 없음
+problem-amount-in-first-year = { $year }년은 첫해이므로 기준액이 금액임(둘 중 하나를 삭제)
+problem-rule-outside-term = { $year }년부터의 증가 규칙이 증가 기간({ $term }, 둘째 해부터) 밖에서 시작함
+problem-value-outside-term = { $field }: 협정 기간({ $term }) 밖이므로 쓰이지 않음
+problem-typed-and-one-off = { $year }년은 직접 입력한 값이므로 일회성 금액이 더해지지 않음
 problem-overflow = { $year }년 금액이 보존 가능한 자릿수를 초과함(이전 연도는 유효)
 
 ## What was typed
