@@ -368,7 +368,6 @@ paste-take-over = Take over
 ## Window
 
 menu-keyboard = Keyboard
-menu-measure = Measure…
 panel-add-scenario = Add…
 panel-fold = Fold away
 panel-messages = Messages
@@ -397,16 +396,8 @@ dialog-path-note = Type the path, or choose it with Browse
 dialog-browse = Browse…
 dialog-open = Open
 dialog-save = Save
-dialog-show = Show
-dialog-reset = Reset
 dialog-cancel = Cancel
 dialog-close = Close
-dialog-measure-title = Amounts are shown as
-measure-currency = Currency
-measure-prices = Prices
-measure-current-prices = Current prices
-measure-shown-as = Shown as
-measure-stationing-cost = Stationing cost a year
 
 keys-take = Take what was typed
 keys-give-up = Give up what is typed or dragged

@@ -350,7 +350,6 @@ paste-take-over = 반영
 ## 창
 
 menu-keyboard = 단축키
-menu-measure = 표시 기준…
 panel-add-scenario = 추가…
 panel-fold = 접기
 panel-messages = 알림
@@ -376,16 +375,8 @@ dialog-path-note = 경로를 직접 입력하거나 찾아보기로 선택하세
 dialog-browse = 찾아보기…
 dialog-open = 열기
 dialog-save = 저장
-dialog-show = 적용
-dialog-reset = 초기화
 dialog-cancel = 취소
 dialog-close = 닫기
-dialog-measure-title = 금액 표시 기준
-measure-currency = 통화
-measure-prices = 가격 기준
-measure-current-prices = 경상가격
-measure-shown-as = 표시 방식
-measure-stationing-cost = 연간 주둔비용
 
 keys-take = 입력한 값 적용
 keys-give-up = 입력이나 끌기 취소

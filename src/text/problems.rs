@@ -28,7 +28,9 @@ pub fn problem_words(problem: &Problem, language: Language) -> String {
         ProblemKind::YearOutside { year } => {
             say_about("problem-year-out-of-range", vec![("year", (*year).into())])
         }
-        ProblemKind::LagTooLong { lag } => say_about("problem-lag-out-of-range", vec![("lag", (*lag).into())]),
+        ProblemKind::LagTooLong { lag } => {
+            say_about("problem-lag-out-of-range", vec![("lag", (*lag).into())])
+        }
         ProblemKind::TooManyDigits { value, .. } => {
             let value = super::numbers::number(*value, Digits::Exact);
             say_about("problem-too-many-digits", vec![("value", value.into())])
@@ -36,7 +38,9 @@ pub fn problem_words(problem: &Problem, language: Language) -> String {
         ProblemKind::GrowthBelowAll { rate } => {
             say_about("problem-growth-below-all", vec![("value", percent(rate))])
         }
-        ProblemKind::GrowthTooFine { rate } => say_about("problem-growth-too-fine", vec![("value", percent(rate))]),
+        ProblemKind::GrowthTooFine { rate } => {
+            say_about("problem-growth-too-fine", vec![("value", percent(rate))])
+        }
         ProblemKind::NegativeAmount { amount } => {
             say_about("problem-negative-amount", vec![("value", money(amount))])
         }
@@ -92,13 +96,18 @@ pub fn problem_words(problem: &Problem, language: Language) -> String {
         }
         ProblemKind::ExchangePair { found, of, per } => {
             let pair = format!("{of}/{per}");
-            say_about("problem-exchange-pair", vec![("value", exchange(found, language).into()), ("pair", pair.into())])
+            say_about(
+                "problem-exchange-pair",
+                vec![("value", exchange(found, language).into()), ("pair", pair.into())],
+            )
         }
         ProblemKind::ExchangeOfMain { currency } => {
             let currency = exchange_name(*currency, language);
             say_with(language, "problem-exchange-of-main", &[("exchange", currency.into())])
         }
-        ProblemKind::NoRule { year, .. } => say_with(language, "problem-no-rule", &[("year", (*year).into())]),
+        ProblemKind::NoRule { year, .. } => {
+            say_with(language, "problem-no-rule", &[("year", (*year).into())])
+        }
         ProblemKind::OtherCurrency { found, expected } => {
             let currency = currency_name(*expected, language);
             say_about("problem-other-currency", vec![("value", money(found)), ("currency", currency.into())])
