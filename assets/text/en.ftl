@@ -252,6 +252,20 @@ chart-unit = { $unit }
 chart-sources = Sources: { $sources }
 chart-note = Note: { $note }
 
+## Panels of the projection
+
+chart-hollow-assumed = ○ rests on an assumption
+chart-hollow-converted = ○ converted, not published in this currency
+chart-hollow-both = ○ rests on an assumption, or was converted and not published in this currency
+chart-converted = converted
+table-sign-assumed = rests on an assumption
+table-sign-estimate = rests on an estimate
+table-sign-cap = held at the cap
+table-sign-floor = held at the floor
+table-sign-typed = typed over
+table-sign-one-off = with a one-off
+table-sign-doubtful = derived, from memory, or sources disagree
+
 ## Status bar
 
 status-bar-saved = Saved

@@ -240,6 +240,20 @@ chart-unit = 단위: { $unit }
 chart-sources = 자료: { $sources }
 chart-note = 주: { $note }
 
+## Panels of the projection
+
+chart-hollow-assumed = ○ 가정에 따른 값
+chart-hollow-converted = ○ 환산한 값(이 통화로 공표되지 않음)
+chart-hollow-both = ○ 가정에 따른 값 또는 환산한 값(이 통화로 공표되지 않음)
+chart-converted = 환산
+table-sign-assumed = 가정에 따른 값
+table-sign-estimate = 추정에 따른 값
+table-sign-cap = 상한 적용
+table-sign-floor = 하한 적용
+table-sign-typed = 직접 입력
+table-sign-one-off = 일회성 금액 포함
+table-sign-doubtful = 계산·기억에 따른 값 또는 자료 불일치
+
 ## Status bar
 
 status-bar-saved = 저장됨
