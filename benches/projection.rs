@@ -7,7 +7,9 @@ use std::hint::black_box;
 
 use costshare::engine::{Measure, Plan, plan, project};
 use costshare::model::clauses::{Category, Growth, Index, Rule, Weight};
-use costshare::model::{Currency, Exchange, Money, Part, Rate, Record, Scale, Scenario, Series, Stated, Year, Years};
+use costshare::model::{
+    Currency, Exchange, Money, Part, Rate, Record, Scale, Scenario, Series, Stated, Year, Years,
+};
 use divan::Bencher;
 use rust_decimal::{Decimal, RoundingStrategy};
 use rust_decimal_macros::dec;
@@ -78,11 +80,14 @@ fn scenario(years: i16) -> Scenario {
     rule.cap = Some(Stated::assumed(Rate(dec!(0.05))));
     part.rules.insert(Year(2027), rule);
     let weights = [("labour", dec!(5005)), ("construction", dec!(3710)), ("logistics", dec!(1674))];
-    let category =
-        |(name, weight): (&str, _)| Category { name: name.to_owned(), weight: Stated::assumed(Weight::Number(weight)) };
+    let category = |(name, weight): (&str, _)| Category {
+        name: name.to_owned(),
+        weight: Stated::assumed(Weight::Number(weight)),
+    };
     part.categories = weights.into_iter().map(category).collect();
     let rate = |percent| Stated::assumed(Rate::percent(percent));
-    let cpi = (0..years + 2).map(|place| (Year(2025 + place), rate(dec!(2.1) + Decimal::from(place % 7) / dec!(10))));
+    let cpi = (0..years + 2)
+        .map(|place| (Year(2025 + place), rate(dec!(2.1) + Decimal::from(place % 7) / dec!(10))));
     let dollar = Exchange { amount: dec!(1421.40), of: Currency::KRW, per: Currency::USD };
     Scenario {
         title: String::new(),
@@ -101,7 +106,8 @@ fn by_hand(scenario: &Scenario) -> Decimal {
     let unit = dec!(100_000_000);
     let part = &scenario.parts[0];
     let cpi: Vec<Decimal> = scenario.series["cpi"].values.values().map(|rate| rate.value.0).collect();
-    let weights: Vec<Decimal> = part.categories.iter().map(|category| category.weight.value.number()).collect();
+    let weights: Vec<Decimal> =
+        part.categories.iter().map(|category| category.weight.value.number()).collect();
     let whole: Decimal = weights.iter().sum();
     let mut amount = part.base.value.amount;
     let (mut level, mut sum, mut kept) = (Decimal::ONE, Decimal::ZERO, Decimal::ZERO);

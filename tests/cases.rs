@@ -88,7 +88,8 @@ fn tables(text: &str) -> Vec<Vec<Vec<String>>> {
 fn check_table(table: &[Vec<String>], projection: &Projection, path: &Path) -> usize {
     let mut count = 0;
     for row in &table[1..] {
-        for (head, expected) in table[0].iter().zip(row).skip(1).filter(|(_, expected)| !expected.is_empty()) {
+        for (head, expected) in table[0].iter().zip(row).skip(1).filter(|(_, expected)| !expected.is_empty())
+        {
             let place = format!("{}: {head}, {}", path.display(), row[0]);
             check_cell(head, &row[0], expected, projection, &place);
             count += 1;
@@ -98,7 +99,8 @@ fn check_table(table: &[Vec<String>], projection: &Projection, path: &Path) -> u
 }
 
 fn check_cell(head: &str, year: &str, expected: &str, projection: &Projection, place: &str) {
-    let (name, unit) = head.rsplit_once(" (").map_or((head, ""), |(name, unit)| (name, unit.trim_end_matches(')')));
+    let (name, unit) =
+        head.rsplit_once(" (").map_or((head, ""), |(name, unit)| (name, unit.trim_end_matches(')')));
     if year == "together" {
         assert_eq!(name, "total", "{place}: only totals have a sum");
         let sum = projection.sum().ok().map(|sum| in_unit(sum, unit));

@@ -306,6 +306,30 @@ fn brackets_without_end_do_not_overflow_the_stack() {
 }
 
 #[test]
+fn more_than_any_scenario_has_is_refused() {
+    let categories = |count: usize| {
+        let category = |number| format!("Category(name: \"{number}\", weight: \"1\"),");
+        SAMPLE.replacen(
+            "categories: [",
+            &format!("categories: [{}", (2..count).map(category).collect::<String>()),
+            1,
+        )
+    };
+    assert!(read_scenario(&categories(100), "").is_ok());
+    assert_eq!(
+        told(&categories(101)),
+        "a.ron:41:25: there are more than 100 categories here; no scenario needs that"
+    );
+    let parts = SAMPLE.replacen("parts: [", &format!("parts: [{}", "Part(base: \"1 KRW\"),".repeat(49)), 1);
+    assert_eq!(told(&parts), "a.ron:12:12: there are more than 50 parts here; no scenario needs that");
+    let series: String = (0..501).map(|number| format!("\"{number}\": (),")).collect();
+    let series = SAMPLE.replacen("series: {", &format!("series: {{{series}"), 1);
+    assert_eq!(told(&series), "a.ron:51:13: there are more than 500 entries here; no scenario needs that");
+    let values = format!("Scenario(version: 1, title: [{}])", "0,".repeat(1_000_000));
+    assert!(told(&values).contains("more than 20000 values"));
+}
+
+#[test]
 fn the_excerpt_points_at_the_place() {
     let error = read_scenario("Scenario(\n\ttitle: \"제12차\", x\n)", "a.ron").unwrap_err();
     assert_eq!(error.excerpt(), "\ttitle: \"제12차\", x\n\t                  ^");

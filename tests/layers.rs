@@ -43,7 +43,8 @@ fn floors_are_used_from_above_only() {
             for (number, line) in code_lines(&text) {
                 for (at, _) in line.match_indices("crate::") {
                     let rest = &line[at + "crate::".len()..];
-                    let used: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                    let used: String =
+                        rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
                     if used != floor && !allowed.contains(&used.as_str()) {
                         broken.push(format!("{}:{number}: {floor} may not use {used}", path.display()));
                     }
@@ -84,7 +85,11 @@ fn only_the_disk_writes_and_never_by_truncating() {
         for (path, text) in sources(floor) {
             for word in ["File::create", "fs::write", ".truncate(true)"] {
                 for (number, line) in code_lines(&text) {
-                    assert!(!line.contains(word), "{}:{number}: a save is whole or not at all", path.display());
+                    assert!(
+                        !line.contains(word),
+                        "{}:{number}: a save is whole or not at all",
+                        path.display()
+                    );
                 }
             }
         }
@@ -99,8 +104,20 @@ fn colours_stand_in_the_theme_and_the_palette_only() {
             continue;
         }
         for (number, line) in code_lines(&text) {
-            for word in ["from_rgb", "Color32::BLACK", "Color32::WHITE", "Color32::RED", "Color32::GRAY", "Colour::hex"] {
-                assert!(!line.contains(word), "{}:{number}: colours are the theme's: {}", path.display(), line.trim());
+            for word in [
+                "from_rgb",
+                "Color32::BLACK",
+                "Color32::WHITE",
+                "Color32::RED",
+                "Color32::GRAY",
+                "Colour::hex",
+            ] {
+                assert!(
+                    !line.contains(word),
+                    "{}:{number}: colours are the theme's: {}",
+                    path.display(),
+                    line.trim()
+                );
             }
         }
     }

@@ -281,8 +281,25 @@ reason-not-stated = not stated
 reason-no-rule = no rule covers the year
 reason-too-large = more digits than can be kept exactly
 reason-divided-by-zero = divided by 0
-reason-no-shares = the shares do not add up
+reason-no-shares = no share has a weight above 0
+reason-not-in-units = the amount is not a whole number of rounding units
 reason-because-of = unknown, because { $figure } is: { $reason }
+
+# The record against its rules
+replay-fits = fits
+replay-differs = differs: the rule does not give the published amount
+replay-named = named in the agreement or negotiated: there is no rule to replay
+replay-follows = follows from the rule; nobody prints it yet
+replay-waits = waits for an index that is not published yet
+replay-named-otherwise = cannot be replayed: the text names whole millions where 10% gives a fraction, and the year was negotiated anew
+replay-index-period = cannot be replayed: the text takes the index over twelve months to September, and the record has calendar years
+replay-index-revised = cannot be replayed: the deflator as published at the time is not in the record, only later revisions
+replay-base-not-the-percentage = cannot be replayed: the base amount was negotiated; the announced change gives another amount
+replay-summary = { $fits } of { $count } replayable years fit to the rounding unit
+cli-marked = * rests on an estimate or an assumption, is derived, or is bound by a cap or floor; `costshare explain` says which
+replay-head-agreement = agreement and year
+replay-head-published = agreed
+replay-head-by-rule = by the rule, with its unit
 
 ## Problems
 
@@ -349,3 +366,144 @@ paste-refused = { $count ->
 }
 paste-line = Line { $line }: { $hint }
 paste-take-over = Take over
+
+## Figures by name
+
+figure-of-year = { $figure } { $year }
+figure-lagged = { $figure } ({ $lag } { $year })
+figure-sum = { $figure }, all years
+figure-total = Total
+figure-change = Step from the year before
+figure-typed = Typed over
+figure-agreed = Amount agreed
+figure-one-off = One-off
+figure-ruled = What the rule gives
+figure-carried = What is carried
+figure-discount-factor = Discount factor
+
+quantity-gdp = GDP
+quantity-defence-budget = Defence budget
+quantity-troops = US troops in Korea
+quantity-exchange = { $exchange }, average of the year
+
+category-labour = Labour
+category-construction = Construction
+category-combined-defence-improvement = Combined defence improvement
+category-logistics = Logistics
+
+word-unknown = unknown
+
+## Measures in a sentence
+
+measure-subject = The contribution
+measure-subject-in-currency = The contribution in { $currency }
+measure-subject-in-prices = The contribution in prices of { $year }
+measure-subject-other = The contribution ({ $measure })
+
+basis-current-prices = current prices
+basis-constant-prices = prices of { $year } by { $index }
+basis-rates-of-scenario = each year at the scenario's exchange rate
+basis-rates-of-record = each year at its average exchange rate
+basis-rate-of-year = exchange rate of { $year }
+basis-discount = discounted by { $rate } a year, the first year not
+
+## The projection
+
+projection-sum = { $years }: { $amount }
+projection-step-alone = { $last }: { $amount }
+projection-step-above = { $last }: { $amount }, { $change } above { $first }
+projection-step-below = { $last }: { $amount }, { $change } below { $first }
+projection-step-same = { $last }: { $amount }, as { $first }
+projection-step-share = { $last }: { $amount }, after { $before } in { $first }
+projection-headline-unknown = { $years }: no sum, { $unknown } unknown · { $why }
+projection-headline-empty = No year of the term can be shown
+projection-title-rises = { $subject } rises { $change } from { $first } to { $last }
+projection-title-falls = { $subject } falls { $change } from { $first } to { $last }
+projection-title-stays = { $subject } stays the same from { $first } to { $last }
+projection-title-is = { $subject } is { $amount } in { $last }
+projection-title-cap = The cap binds in { $years }
+projection-title-unknown = { $years } cannot be projected: { $why }
+projection-left-out = { $years } left out, only assumed
+projection-hidden = left out, only assumed
+projection-note-converted = Hollow points were not published in this currency; they are converted at the average exchange rate of the year
+projection-note-derived = Derived, not in print: { $years }
+projection-note-conflict = Sources disagree: { $years }
+projection-note-recollection = From memory, no page found: { $years }
+projection-note-revised = { $year } was agreed anew at { $amount }; the line shows what was agreed first
+projection-summary-record = The record goes from { $before } in { $first } to { $amount } in { $last }
+projection-summary-scenario = The scenario “{ $scenario }” gives { $figures }
+projection-summary-projected = Projected by rule: { $years }
+projection-summary-assumed = Resting on assumptions: { $years }
+
+chart-scenario = scenario
+
+column-year = Year
+column-sum = Sum
+
+mark-cap = the cap binds
+mark-floor = the floor binds
+mark-one-off = with a one-off
+mark-doubtful = not in print as such
+
+table-note-rounded = { $columns }: years and sum are rounded each for itself, so they may not add up at the digits shown
+table-note-basis = { $measure }: { $basis }
+
+## Why a value is unknown, and what to do
+
+why-series-not-stated = { $series } { $year } is not stated; add the year, or what holds in later years, to the series
+why-exchange-not-stated = { $exchange } { $year } is not stated; add the year, or what holds in later years, to the exchange rates
+why-not-in-record = { $figure } is not in the record
+why-not-stated = { $figure } is not stated
+why-no-rule = No rule and no amount says what { $year } costs; add a rule, an amount, or type the year over
+why-too-large = { $figure } has more digits than can be kept exactly
+why-divided-by-zero = { $figure } would be divided by 0
+why-no-shares = { $figure } cannot be divided: the shares or the rounding unit do not allow it
+why-not-in-units = { $figure }: the total is not a whole number of rounding units, so it cannot be divided; change the one-off or the unit
+
+## Explanations
+
+explanation-unit = Amounts in { $unit }
+explanation-rounding = Rounded to { $unit }, { $how }: a convention, no text orders it
+explanation-base = Base amount as stated
+explanation-agreed = The agreement names the amount of this year
+explanation-typed = Typed over
+explanation-typed-over = Typed over; the rule would give { $ruled }
+explanation-nothing = No rule and no amount says what this year costs
+explanation-categories = Share of the total by weight
+explanation-conversion = The parts together, each converted at the exchange rate of the year
+explanation-change = The step from the year before: a description, no rule
+explanation-cumulative = The years since the first one added up
+explanation-measure = The total in other terms; it changes nothing in what is paid
+explanation-recorded = From the published record
+explanation-stated = As stated in the scenario
+explanation-cap-binds = The cap of { $bound } binds: the index says { $index }
+explanation-floor-binds = The floor of { $bound } binds: the index says { $index }
+explanation-no-floor = The index falls and the terms name no floor, so the amount falls with it
+explanation-largest-remainder = Divided in whole rounding units by largest remainder: what rounding down leaves over goes to the categories that lost most, so that they add up to the total
+
+## Assumptions
+
+assumption-typed = typed over in place of the rule
+assumption-read-by = read by the total of { $years }
+assumption-not-read = no total reads it
+
+## Terms
+
+terms-agreement = Agreement
+terms-amounts = Amounts
+terms-part = Part { $part }
+terms-of-part = { $part }: { $heading }
+terms-categories = Categories
+terms-add-before = Add the amount of the year before
+terms-add-rule = Add a rule from { $year }
+terms-add-cap = Add a cap
+terms-add-floor = Add a floor
+terms-add-typed = Type { $year } over
+terms-add-one-off = Add a one-off in { $year }
+terms-add-category = Add a category
+terms-add-division = Divide as in { $year }
+terms-add-series = Add { $series } from the record
+terms-add-exchange = Add the { $exchange } from the record
+terms-add-year = Add { $year }
+terms-remove = Remove
+terms-new-category = category { $number }

@@ -269,8 +269,25 @@ reason-not-stated = 명시된 값이 없음
 reason-no-rule = 해당 연도에 적용할 규칙이 없음
 reason-too-large = 정확히 보존할 수 있는 자릿수를 초과함
 reason-divided-by-zero = 0으로 나눔
-reason-no-shares = 배분 비중의 합이 맞지 않음
+reason-no-shares = 배분 비중 중 0보다 큰 것이 없음
+reason-not-in-units = 금액이 반올림 단위의 배수가 아님
 reason-because-of = { PARTICLE($figure, "을/를") } 알 수 없어 산출 불가: { $reason }
+
+# 공표 실적과 규칙의 대조
+replay-fits = 일치
+replay-differs = 불일치: 규칙으로 산출한 금액이 공표 금액과 다름
+replay-named = 협정에 명시되었거나 협상으로 정한 금액으로, 재산출할 규칙이 없음
+replay-follows = 규칙에 따라 산출되며 아직 공표된 금액이 없음
+replay-waits = 아직 공표되지 않은 지표를 기다림
+replay-named-otherwise = 재산출 불가: 10%를 적용하면 소수점이 생기지만 본문은 백만 달러 단위로 명시하였고, 해당 연도는 다시 협상됨
+replay-index-period = 재산출 불가: 본문은 9월까지 12개월간의 지표를 쓰지만 실적 자료에는 연간 값만 있음
+replay-index-revised = 재산출 불가: 당시 공표된 디플레이터가 실적 자료에 없고 이후 개편된 값만 있음
+replay-base-not-the-percentage = 재산출 불가: 기준액은 협상으로 정해졌으며, 발표된 증가율로는 다른 금액이 나옴
+replay-summary = 재산출할 수 있는 { $count }개 연도 중 { $fits }개 연도가 반올림 단위까지 일치
+cli-marked = * 추정·가정에 근거하거나 산출된 값, 또는 상한·하한이 적용된 값. 자세한 근거는 `costshare explain`
+replay-head-agreement = 협정과 연도
+replay-head-published = 합의 금액
+replay-head-by-rule = 규칙에 따른 금액과 단위
 
 ## Problems
 
@@ -331,3 +348,144 @@ paste-understood = { $count }개 연도 해석됨
 paste-refused = { $count }개 행 해석 불가
 paste-line = { $line }행: { $hint }
 paste-take-over = 반영
+
+## Figures by name
+
+figure-of-year = { $year }년 { $figure }
+figure-lagged = { $figure }({ $year }년의 { $lag })
+figure-sum = { $figure } 합계
+figure-total = 총액
+figure-change = 전년 대비 증감률
+figure-typed = 직접 입력액
+figure-agreed = 합의액
+figure-one-off = 일회성 금액
+figure-ruled = 규칙에 따른 금액
+figure-carried = 다음 해 계산 기준액
+figure-discount-factor = 할인계수
+
+quantity-gdp = GDP
+quantity-defence-budget = 국방예산
+quantity-troops = 주한미군 병력
+quantity-exchange = { $exchange }(연평균)
+
+category-labour = 인건비
+category-construction = 군사건설비
+category-combined-defence-improvement = 연합방위력증강사업
+category-logistics = 군수지원비
+
+word-unknown = 알 수 없음
+
+## Measures in a sentence
+
+measure-subject = 분담금
+measure-subject-in-currency = { $currency } 환산 분담금
+measure-subject-in-prices = { $year }년 불변가격 분담금
+measure-subject-other = 분담금({ $measure })
+
+basis-current-prices = 경상가격
+basis-constant-prices = { $year }년 불변가격({ $index } 기준)
+basis-rates-of-scenario = 시나리오의 연도별 환율
+basis-rates-of-record = 연평균 환율
+basis-rate-of-year = { $year }년 환율
+basis-discount = 연 { $rate } 할인, 첫해는 할인하지 않음
+
+## The projection
+
+projection-sum = { $years }: { $amount }
+projection-step-alone = { $last } { $amount }
+projection-step-above = { $last } { $amount }, { $first } 대비 +{ $change }
+projection-step-below = { $last } { $amount }, { $first } 대비 −{ $change }
+projection-step-same = { $last } { $amount }, { $first }과 같음
+projection-step-share = { $last } { $amount }, { $first } { $before }
+projection-headline-unknown = { $years }: 합계 산출 불가, { $unknown } 미정 · { $why }
+projection-headline-empty = 표시할 수 있는 연도가 없음
+projection-title-rises = { $subject }, { $first } 대비 { $last } { $change } 증가
+projection-title-falls = { $subject }, { $first } 대비 { $last } { $change } 감소
+projection-title-stays = { $subject }, { $first }과 { $last } 동일
+projection-title-is = { $last } { $subject } { $amount }
+projection-title-cap = { $years } 상한 적용
+projection-title-unknown = { $years } 추계 불가: { $why }
+projection-left-out = { $years }은 가정에만 근거하여 제외
+projection-hidden = 가정에만 근거하여 제외
+projection-note-converted = 속이 빈 점은 이 통화로 공표된 값이 아니라 연평균 환율로 환산한 값임
+projection-note-derived = 산출값(공표되지 않음): { $years }
+projection-note-conflict = 출처 간 불일치: { $years }
+projection-note-recollection = 출처 미확인: { $years }
+projection-note-revised = { PARTICLE($year, "은/는") } { PARTICLE($amount, "으로/로") } 재합의되었으며, 선은 최초 합의액을 나타냄
+projection-summary-record = 역대 실적은 { $first } { $before }에서 { $last } { PARTICLE($amount, "으로/로") } 변동
+projection-summary-scenario = ‘{ $scenario }’ 시나리오의 금액: { $figures }
+projection-summary-projected = 규칙에 따른 추계 연도: { $years }
+projection-summary-assumed = 가정에 근거한 연도: { $years }
+
+chart-scenario = 시나리오
+
+column-year = 연도
+column-sum = 합계
+
+mark-cap = 상한 적용
+mark-floor = 하한 적용
+mark-one-off = 일회성 금액 포함
+mark-doubtful = 공표값 아님
+
+table-note-rounded = { $columns }: 연도별 값과 합계를 각각 반올림하여 표시 자릿수에서는 합이 맞지 않을 수 있음
+table-note-basis = { $measure }: { $basis }
+
+## Why a value is unknown, and what to do
+
+why-series-not-stated = { $year }년 { $series } 값이 없음. 시계열에 해당 연도 또는 이후 연도의 값을 추가할 것
+why-exchange-not-stated = { $year }년 { $exchange } 값이 없음. 환율에 해당 연도 또는 이후 연도의 값을 추가할 것
+why-not-in-record = { $figure } 값이 실적 자료에 없음
+why-not-stated = { $figure } 값이 없음
+why-no-rule = { $year }년 금액을 정하는 규칙이나 합의액이 없음. 규칙이나 금액을 추가하거나 해당 연도를 직접 입력할 것
+why-too-large = { $figure } 값이 정확히 보존할 수 있는 자릿수를 초과함
+why-divided-by-zero = { $figure } 산출 시 0으로 나누게 됨
+why-no-shares = { $figure } 배분 불가: 배분 비중 또는 반올림 단위가 맞지 않음
+why-not-in-units = { $figure }: 총액이 반올림 단위의 배수가 아니어서 나눌 수 없음. 일회성 금액이나 반올림 단위를 바꾸십시오
+
+## Explanations
+
+explanation-unit = 금액 단위: { $unit }
+explanation-rounding = { $unit } 단위 { $how }(협정문에 규정되지 않은 관행)
+explanation-base = 명시된 기준액
+explanation-agreed = 협정이 이 연도의 금액을 명시함
+explanation-typed = 직접 입력
+explanation-typed-over = 직접 입력, 규칙에 따르면 { $ruled }
+explanation-nothing = 이 연도의 금액을 정하는 규칙이나 합의액이 없음
+explanation-categories = 비중에 따른 총액 배분
+explanation-conversion = 각 부분을 해당 연도 환율로 환산하여 합산
+explanation-change = 전년 대비 증감률(설명 수치이며 규칙이 아님)
+explanation-cumulative = 첫해부터의 누계
+explanation-measure = 총액을 다른 기준으로 표시한 값으로, 납부액은 변하지 않음
+explanation-recorded = 공표된 실적 자료
+explanation-stated = 시나리오에 명시된 값
+explanation-cap-binds = 상한 { $bound } 적용: 연동 지표는 { $index }
+explanation-floor-binds = 하한 { $bound } 적용: 연동 지표는 { $index }
+explanation-no-floor = 연동 지표가 하락하고 하한이 정해져 있지 않아 금액도 감소
+explanation-largest-remainder = 최대잔여법으로 반올림 단위까지 배분: 절사 후 남은 단위를 잔여가 큰 항목부터 배정하여 항목의 합이 총액과 일치
+
+## Assumptions
+
+assumption-typed = 규칙 대신 직접 입력한 값
+assumption-read-by = { $years } 총액 산출에 사용
+assumption-not-read = 총액 산출에 사용되지 않음
+
+## Terms
+
+terms-agreement = 협정
+terms-amounts = 금액
+terms-part = { $part } 부분
+terms-of-part = { $part }: { $heading }
+terms-categories = 항목별 배분
+terms-add-before = 협정 직전 연도 금액 추가
+terms-add-rule = { $year }년부터의 증가 규칙 추가
+terms-add-cap = 상한 추가
+terms-add-floor = 하한 추가
+terms-add-typed = { $year }년 금액 직접 입력
+terms-add-one-off = { $year }년 일회성 금액 추가
+terms-add-category = 항목 추가
+terms-add-division = { $year }년과 같이 배분
+terms-add-series = 실적 자료의 { $series } 추가
+terms-add-exchange = 실적 자료의 { $exchange } 추가
+terms-add-year = { $year }년 추가
+terms-remove = 삭제
+terms-new-category = 항목 { $number }

@@ -243,7 +243,7 @@ impl App {
 
     fn step_name(&self, step: &Step) -> String {
         let what = match &step.name {
-            StepName::Field(field) => crate::text::field_name(field, self.language()),
+            StepName::Field(field) => crate::text::fields::field_name(field, self.language()),
             StepName::Fields(count) => {
                 say_with(self.language(), "undo-several-values", &[("count", (*count).into())])
             }

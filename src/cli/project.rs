@@ -60,6 +60,9 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
         } else {
             writeln!(out, "{}\n{}\n{}\n", scenario.title, view.headline, view.subline)?;
             lines(&view.table, out)?;
+            if view.table.rows.iter().flat_map(|row| &row.cells).any(|cell| !cell.marks.is_empty()) {
+                writeln!(out, "\n{}", text::say(language, "cli-marked"))?;
+            }
             for note in &view.table.notes {
                 writeln!(out, "\n{note}")?;
             }
@@ -128,7 +131,9 @@ fn csv(table: &Table, out: &mut impl Write) -> Result<(), Failure> {
     writer.write_record(table.columns.iter().map(head)).map_err(Failure::told)?;
     for row in &table.rows {
         let cell = |cell: &crate::present::Cell| {
-            cell.plain.map_or_else(|| cell.text.clone(), |plain| plain.normalize().to_string())
+            // An unknown figure is an empty cell, not a dash that somebody must filter out.
+            let words = if cell.value.is_some() { String::new() } else { cell.text.clone() };
+            cell.plain.map_or(words, |plain| plain.normalize().to_string())
         };
         writer.write_record(row.cells.iter().map(cell)).map_err(Failure::told)?;
     }
@@ -154,7 +159,7 @@ fn year_json(projection: &Projection, measures: &[Measure], year: Year) -> Json 
     row.insert("year".to_owned(), json!(year.0));
     row.insert("total".to_owned(), amount(total, main));
     if let Value::Unknown(why) = total {
-        row.insert("why".to_owned(), json!(text::explanation::why(why, plan, Language::En)));
+        row.insert("why".to_owned(), json!(text::explanation::why_words(plan, why, Language::En)));
     }
     row.insert("growth".to_owned(), amount(growth, Unit::Rate));
     let index = if ruled { amount(projection.at(RowName::Index(0), year), Unit::Rate) } else { Json::Null };
@@ -178,7 +183,7 @@ fn year_json(projection: &Projection, measures: &[Measure], year: Year) -> Json 
         entry.insert("value".to_owned(), amount(value, unit));
         entry.insert("unit".to_owned(), json!(unit_word(unit)));
         if let Value::Unknown(why) = value {
-            entry.insert("why".to_owned(), json!(text::explanation::why(why, plan, Language::En)));
+            entry.insert("why".to_owned(), json!(text::explanation::why_words(plan, why, Language::En)));
         }
         measured.insert(measure.key(), Json::Object(entry));
     }

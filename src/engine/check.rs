@@ -1,1 +1,672 @@
-//! To come.
+//! What cannot be right in a scenario, and what probably is not meant.
+//!
+//! [`check`] looks at everything that a user can type and gives all problems at once, each with
+//! its field, what was found and what is accepted. An *error* says that figures would be wrong or
+//! missing; a *notice* says that something stated has no effect, or has one that may surprise.
+//!
+//! The data stand in [`ProblemKind`]; its `Display` is English, for the command line. The sentences
+//! of the window are the business of the floor of words.
+//!
+//! Deliberately absent: what follows from the figures, such as amounts with too many digits in some
+//! year; the projection names those years itself.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use rust_decimal::Decimal;
+
+use crate::model::clauses::{Category, Growth, Index, Rule, Weight};
+use crate::model::{
+    Currency, Exchange, Field, GrowthField, Money, Part, PartField, Rate, RuleField, Scenario, Series,
+    SeriesField, Spelt, Year, Years,
+};
+
+/// The longest term, in years.
+pub const LONGEST_TERM: usize = 100;
+/// The most digits of a stated value, before and after the point together.
+pub const MOST_DIGITS: u32 = 18;
+/// The most decimals of a rate of growth as a fraction.
+pub const MOST_GROWTH_DECIMALS: u32 = 6;
+
+/// Something in a scenario that cannot be right, or probably is not meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Where it can be mended.
+    pub field: Field,
+    /// What it is.
+    pub kind: ProblemKind,
+}
+
+/// What is wrong: what was found, and what it was held against.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ProblemKind {
+    /// A term with more than [`LONGEST_TERM`] years.
+    #[error("the term has {years} years, expected at most {LONGEST_TERM}")]
+    TermTooLong {
+        /// How many it has.
+        years: usize,
+    },
+    /// A term that ends before it begins.
+    #[error("the last year, {last}, is before the first, {first}; expected the same or a later one")]
+    TermEmpty {
+        /// The first year.
+        first: Year,
+        /// The last year.
+        last: Year,
+    },
+    /// A year that the program does not accept.
+    #[error("found {year}, expected a year from {} to {}", Year::FIRST, Year::LAST)]
+    YearOutside {
+        /// The year.
+        year: Year,
+    },
+    /// A lag beyond [`Index::LONGEST_LAG`].
+    #[error("found a lag of {lag} years, expected 0 to {}", Index::LONGEST_LAG)]
+    LagTooLong {
+        /// The lag.
+        lag: u8,
+    },
+    /// A value with more than [`MOST_DIGITS`] digits.
+    #[error("found {value} with {digits} digits, expected at most {MOST_DIGITS}")]
+    TooManyDigits {
+        /// The value: whole units of currency, or a fraction.
+        value: Decimal,
+        /// How many it has.
+        digits: u32,
+    },
+    /// A growth by which less than nothing would be left.
+    #[error("found a growth of {rate}, expected -100% or more")]
+    GrowthBelowAll {
+        /// The growth.
+        rate: Rate,
+    },
+    /// A growth with more than [`MOST_GROWTH_DECIMALS`] decimals as a fraction.
+    #[error("found a growth of {rate}, expected at most four decimals of a per cent")]
+    GrowthTooFine {
+        /// The growth.
+        rate: Rate,
+    },
+    /// An amount below nought where an amount is paid.
+    #[error("found {}, expected an amount of 0 or more", amount.spell())]
+    NegativeAmount {
+        /// The amount.
+        amount: Money,
+    },
+    /// An exchange rate of nought or less.
+    #[error("found {}, expected an exchange rate above 0", rate.spell())]
+    RateNotPositive {
+        /// The exchange rate.
+        rate: Exchange,
+    },
+    /// A rounding unit of nought or less.
+    #[error("found {}, expected a rounding unit above 0", unit.spell())]
+    UnitNotPositive {
+        /// The unit.
+        unit: Money,
+    },
+    /// A floor above its cap.
+    #[error("the floor of {floor} is above the cap of {cap}; expected one that is not")]
+    FloorAboveCap {
+        /// The floor.
+        floor: Rate,
+        /// The cap.
+        cap: Rate,
+    },
+    /// Shares in per cent that do not make the whole.
+    #[error("the shares add up to {sum}, expected 100%")]
+    SharesNotWhole {
+        /// What they add up to.
+        sum: Rate,
+    },
+    /// Plain numbers and per cents among the weights of one part.
+    #[error("found {}, expected {}, as the first category has", weight.spell(), if matches!(weight, Weight::Percent(_)) { "a plain number" } else { "a per cent" })]
+    MixedWeights {
+        /// The first weight that differs from those before it.
+        weight: Weight,
+    },
+    /// A weight below nought.
+    #[error("found a weight of {}, expected 0 or more", weight.spell())]
+    NegativeWeight {
+        /// The weight.
+        weight: Weight,
+    },
+    /// No weight above nought.
+    #[error("all weights are 0, expected at least one above it")]
+    NoShares,
+    /// A scenario without parts.
+    #[error("the scenario has no part, expected at least one")]
+    NoParts,
+    /// A part without a name beside others.
+    #[error("the part has no name; with several parts each needs one, for example `won`")]
+    NameMissing,
+    /// A name that no field's address can hold.
+    #[error("found the name `{name}`, expected letters, digits, `_` or `-`")]
+    NameNotPlain {
+        /// The name.
+        name: String,
+    },
+    /// A part named as a field of parts is.
+    #[error("a part cannot be named `{name}`, since a field is; expected another name, for example `won`")]
+    NameReserved {
+        /// The name.
+        name: String,
+    },
+    /// A name that stands twice.
+    #[error("the name `{name}` stands twice; expected another one")]
+    NameTaken {
+        /// The name.
+        name: String,
+    },
+    /// A rule that reads a series which the scenario lacks.
+    #[error("the scenario has no series `{series}`{}", advice(known))]
+    SeriesMissing {
+        /// The series.
+        series: String,
+        /// Those that it has.
+        known: Vec<String>,
+    },
+    /// A series without a value that a rule needs.
+    #[error("the series has no value for {needed}, which the rule needs for {year}{}", more_years("nor", *others))]
+    SeriesValueMissing {
+        /// The first year without a value.
+        needed: Year,
+        /// The year of the term that needs it.
+        year: Year,
+        /// How many more years of the term lack theirs.
+        others: usize,
+    },
+    /// Notice: a series without any value, left open because nobody knows them.
+    #[error("the series is left open, so what its rule says for {year} is unknown{}", more_years("as", *others))]
+    SeriesOpen {
+        /// The first year of the term that needs a value.
+        year: Year,
+        /// How many more years need one.
+        others: usize,
+    },
+    /// A part in another currency, and no exchange rate to add it.
+    #[error("there is no exchange rate of {currency} for {year}{}", more_years("nor", *others))]
+    ExchangeMissing {
+        /// The part's currency.
+        currency: Currency,
+        /// The first year without one.
+        year: Year,
+        /// How many more years lack theirs.
+        others: usize,
+    },
+    /// An exchange rate between other currencies than its place says.
+    #[error("found {}, expected a rate in {of}/{per}", found.spell())]
+    ExchangePair {
+        /// The exchange rate.
+        found: Exchange,
+        /// The main currency.
+        of: Currency,
+        /// The currency of its place.
+        per: Currency,
+    },
+    /// Exchange rates of the main currency against itself.
+    #[error("{currency} is the main currency and needs no exchange rate; remove it")]
+    ExchangeOfMain {
+        /// The currency.
+        currency: Currency,
+    },
+    /// A year that no rule and no amount covers.
+    #[error("no rule and no amount says what {year} costs{}", more_years("nor", *others))]
+    NoRule {
+        /// The first such year.
+        year: Year,
+        /// How many more there are.
+        others: usize,
+    },
+    /// An amount in another currency than its part.
+    #[error("found {}, expected an amount in {expected}", found.spell())]
+    OtherCurrency {
+        /// The amount.
+        found: Money,
+        /// The currency of the part.
+        expected: Currency,
+    },
+    /// A named amount in the year that has the base amount.
+    #[error("{year} is the first year, whose amount is the base; remove one of them")]
+    AmountInFirstYear {
+        /// The year.
+        year: Year,
+    },
+    /// Notice: a rule that begins in or before the first year, or after the last.
+    #[error("the rule begins in {year}, expected {} to {}; growth begins with the second year", term.first.plus(1), term.last)]
+    RuleOutsideTerm {
+        /// Its first year.
+        year: Year,
+        /// The term.
+        term: Years,
+    },
+    /// Notice: an amount of a year that is not in the term, so nothing reads it.
+    #[error("{year} is outside the term, {} to {}, so nothing reads it", term.first, term.last)]
+    ValueOutsideTerm {
+        /// The year.
+        year: Year,
+        /// The term.
+        term: Years,
+    },
+    /// Notice: a one-off in a year whose total is typed over, so nothing adds it.
+    #[error("{year} is typed over, so nothing adds this one-off")]
+    TypedAndOneOff {
+        /// The year.
+        year: Year,
+    },
+}
+
+fn more_years(link: &str, count: usize) -> String {
+    match count {
+        0 => String::new(),
+        1 => format!(", {link} for 1 more year"),
+        _ => format!(", {link} for {count} more years"),
+    }
+}
+
+fn advice(known: &[String]) -> String {
+    if known.is_empty() {
+        return "; add one of that name".to_owned();
+    }
+    let quoted: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
+    format!("; it has {}", quoted.join(", "))
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}`: {}", self.field, self.kind)
+    }
+}
+
+impl Problem {
+    /// Whether figures would be wrong or missing. If not, it is a notice.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        !matches!(
+            self.kind,
+            ProblemKind::RuleOutsideTerm { .. }
+                | ProblemKind::ValueOutsideTerm { .. }
+                | ProblemKind::TypedAndOneOff { .. }
+                | ProblemKind::SeriesOpen { .. }
+        )
+    }
+}
+
+/// Every problem of a scenario, in the order of its file.
+#[must_use]
+pub fn check(scenario: &Scenario) -> Vec<Problem> {
+    let mut checker = Checker { scenario, term: None, problems: Vec::new() };
+    checker.term();
+    if let Some(before) = &scenario.before {
+        checker.amount(Field::Before, before.value, scenario.currency());
+    }
+    checker.part_names();
+    for part in &scenario.parts {
+        checker.part(part);
+    }
+    for (name, series) in &scenario.series {
+        checker.series(name, series);
+    }
+    checker.exchange_rates();
+    checker.problems
+}
+
+struct Checker<'a> {
+    scenario: &'a Scenario,
+    /// The term, if years can be counted in it.
+    term: Option<Years>,
+    problems: Vec<Problem>,
+}
+
+impl Checker<'_> {
+    fn tell(&mut self, field: Field, kind: ProblemKind) {
+        self.problems.push(Problem { field, kind });
+    }
+
+    fn term(&mut self) {
+        let years = self.scenario.years;
+        let so_far = self.problems.len();
+        self.year(Field::FirstYear, years.first);
+        self.year(Field::LastYear, years.last);
+        if years.is_empty() {
+            self.tell(Field::LastYear, ProblemKind::TermEmpty { first: years.first, last: years.last });
+        } else if years.len() > LONGEST_TERM {
+            self.tell(Field::LastYear, ProblemKind::TermTooLong { years: years.len() });
+        }
+        self.term = (self.problems.len() == so_far).then_some(years);
+    }
+
+    fn year(&mut self, field: Field, year: Year) {
+        if !year.is_accepted() {
+            self.tell(field, ProblemKind::YearOutside { year });
+        }
+    }
+
+    /// Several parts are told apart by their names, which stand in the addresses of their fields.
+    fn part_names(&mut self) {
+        let parts = &self.scenario.parts;
+        let mut taken = BTreeSet::new();
+        if parts.is_empty() {
+            self.tell(Field::of_part("", PartField::Whole), ProblemKind::NoParts);
+        }
+        for part in parts {
+            let name = part.name.clone();
+            let kind = if name.is_empty() {
+                (parts.len() > 1).then_some(ProblemKind::NameMissing)
+            } else if !name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-') {
+                Some(ProblemKind::NameNotPlain { name })
+            } else if RESERVED.contains(&name.as_str()) {
+                Some(ProblemKind::NameReserved { name })
+            } else {
+                (!taken.insert(&part.name)).then_some(ProblemKind::NameTaken { name })
+            };
+            if let Some(kind) = kind {
+                self.tell(Field::of_part(&part.name, PartField::Whole), kind);
+            }
+        }
+    }
+
+    fn part(&mut self, part: &Part) {
+        let name = if self.scenario.parts.len() == 1 { "" } else { &part.name };
+        let at = |field| Field::of_part(name, field);
+        let currency = part.base.value.currency;
+
+        self.amount(at(PartField::Base), part.base.value, currency);
+        let unit = part.rounding.to;
+        self.money(at(PartField::RoundingTo), unit, currency);
+        if unit.amount <= Decimal::ZERO {
+            self.tell(at(PartField::RoundingTo), ProblemKind::UnitNotPositive { unit });
+        }
+        for (&year, rule) in &part.rules {
+            self.rule(&|field| at(PartField::Rule(year, field)), year, rule);
+        }
+        for (&year, amount) in &part.amounts {
+            self.amount(at(PartField::Amount(year)), amount.value, currency);
+            self.year_of_value(at(PartField::Amount(year)), year);
+            if self.term.is_some_and(|term| term.first == year) {
+                self.tell(at(PartField::Amount(year)), ProblemKind::AmountInFirstYear { year });
+            }
+        }
+        for (&year, amount) in &part.typed {
+            self.amount(at(PartField::Typed(year)), amount.value, currency);
+            self.year_of_value(at(PartField::Typed(year)), year);
+        }
+        for (&year, amount) in &part.one_offs {
+            self.money(at(PartField::OneOff(year)), amount.value, currency);
+            self.year_of_value(at(PartField::OneOff(year)), year);
+            if part.typed.contains_key(&year) {
+                self.tell(at(PartField::OneOff(year)), ProblemKind::TypedAndOneOff { year });
+            }
+        }
+        self.categories(name, &part.categories);
+        self.years_without_growth(name, part);
+    }
+
+    fn year_of_value(&mut self, field: Field, year: Year) {
+        match self.term {
+            _ if !year.is_accepted() => self.tell(field, ProblemKind::YearOutside { year }),
+            Some(term) if !term.contains(year) => {
+                self.tell(field, ProblemKind::ValueOutsideTerm { year, term });
+            }
+            _ => {}
+        }
+    }
+
+    /// An amount that is paid.
+    fn amount(&mut self, field: Field, amount: Money, currency: Currency) {
+        if amount.amount < Decimal::ZERO {
+            self.tell(field.clone(), ProblemKind::NegativeAmount { amount });
+        }
+        self.money(field, amount, currency);
+    }
+
+    fn money(&mut self, field: Field, found: Money, expected: Currency) {
+        if found.currency != expected {
+            self.tell(field.clone(), ProblemKind::OtherCurrency { found, expected });
+        }
+        self.digits(field, found.amount);
+    }
+
+    /// Whether the value has few enough digits.
+    fn digits(&mut self, field: Field, value: Decimal) -> bool {
+        let digits = digits_of(value);
+        if digits > MOST_DIGITS {
+            self.tell(field, ProblemKind::TooManyDigits { value, digits });
+        }
+        digits <= MOST_DIGITS
+    }
+
+    fn rule(&mut self, at: &dyn Fn(RuleField) -> Field, year: Year, rule: &Rule) {
+        let grows = |term: &Years| term.first < year && year <= term.last;
+        if !year.is_accepted() {
+            self.tell(at(RuleField::Whole), ProblemKind::YearOutside { year });
+        } else if let Some(term) = self.term.filter(|term| !grows(term)) {
+            self.tell(at(RuleField::Whole), ProblemKind::RuleOutsideTerm { year, term });
+        }
+        self.growth(&|field| at(RuleField::Growth(field)), &rule.growth);
+        if let Some(floor) = &rule.floor {
+            self.growth_rate(at(RuleField::Floor), floor.value);
+        }
+        if let Some(cap) = &rule.cap {
+            self.growth_rate(at(RuleField::Cap), cap.value);
+        }
+        if let (Some(floor), Some(cap)) = (&rule.floor, &rule.cap)
+            && floor.value > cap.value
+        {
+            let kind = ProblemKind::FloorAboveCap { floor: floor.value, cap: cap.value };
+            self.tell(at(RuleField::Floor), kind);
+        }
+    }
+
+    fn growth(&mut self, at: &dyn Fn(GrowthField) -> Field, growth: &Growth) {
+        match growth {
+            Growth::Freeze(_) => {}
+            Growth::Fixed(fixed) => self.growth_rate(at(GrowthField::Rate), fixed.rate.value),
+            Growth::Index(index) => {
+                if !self.scenario.series.contains_key(&index.series) {
+                    let known = self.scenario.series.keys().cloned().collect();
+                    let kind = ProblemKind::SeriesMissing { series: index.series.clone(), known };
+                    self.tell(at(GrowthField::Series), kind);
+                }
+                if index.lag > Index::LONGEST_LAG {
+                    self.tell(at(GrowthField::Lag), ProblemKind::LagTooLong { lag: index.lag });
+                }
+            }
+            Growth::Sum(sum) => {
+                self.growth(&|field| at(GrowthField::First(Box::new(field))), &sum.first);
+                self.growth(&|field| at(GrowthField::Second(Box::new(field))), &sum.second);
+            }
+        }
+    }
+
+    fn growth_rate(&mut self, field: Field, rate: Rate) {
+        if rate.0 < Decimal::NEGATIVE_ONE {
+            self.tell(field.clone(), ProblemKind::GrowthBelowAll { rate });
+        }
+        if self.digits(field.clone(), rate.0) && rate.0.normalize().scale() > MOST_GROWTH_DECIMALS {
+            self.tell(field, ProblemKind::GrowthTooFine { rate });
+        }
+    }
+
+    /// Years after the first that no rule covers, or whose rule finds no value in its series. A
+    /// year with an amount of its own needs neither.
+    fn years_without_growth(&mut self, name: &str, part: &Part) {
+        let Some(term) = self.term else { return };
+        let own = |year: &Year| part.amounts.contains_key(year) || part.typed.contains_key(year);
+        let by_rule: Vec<Year> = term.iter().skip(1).filter(|year| !own(year)).collect();
+
+        let without: Vec<Year> =
+            by_rule.iter().copied().filter(|&year| part.rule_of(year).is_none()).collect();
+        if let Some(&year) = without.first() {
+            let field = Field::of_part(name, PartField::Rule(year, RuleField::Whole));
+            self.tell(field, ProblemKind::NoRule { year, others: without.len() - 1 });
+        }
+
+        for (&first, rule) in &part.rules {
+            let covered = |year: &Year| part.rule_of(*year).is_some_and(|(rule, _)| rule == first);
+            let covered: Vec<Year> = by_rule.iter().copied().filter(covered).collect();
+            for index in rule.growth.indices() {
+                self.series_of_rule(index, &covered);
+            }
+        }
+    }
+
+    fn series_of_rule(&mut self, index: &Index, covered: &[Year]) {
+        let Some(series) = self.scenario.series.get(&index.series) else { return };
+        let needed = |year: Year| year.plus(-i16::from(index.lag));
+        let lacking = |year: &Year| series.at(needed(*year)).is_none();
+        let lacking: Vec<Year> = covered.iter().copied().filter(lacking).collect();
+        if let Some(&year) = lacking.first() {
+            let (needed, others) = (needed(year), lacking.len() - 1);
+            let is_open = series.values.is_empty() && series.then.is_none();
+            let kind = if is_open {
+                ProblemKind::SeriesOpen { year, others }
+            } else {
+                ProblemKind::SeriesValueMissing { needed, year, others }
+            };
+            let problem =
+                Problem { field: Field::Series(index.series.clone(), SeriesField::Year(needed)), kind };
+            // Two parts often follow one index.
+            if !self.problems.contains(&problem) {
+                self.problems.push(problem);
+            }
+        }
+    }
+
+    fn categories(&mut self, part: &str, categories: &[Category]) {
+        let at = |category: &Category| Field::of_part(part, PartField::Category(category.name.clone()));
+        let (Some(first), Some(last)) = (categories.first(), categories.last()) else { return };
+        let is_percent = |category: &Category| matches!(category.weight.value, Weight::Percent(_));
+        let so_far = self.problems.len();
+        let mut taken = BTreeSet::new();
+        for category in categories {
+            let (name, weight) = (category.name.clone(), category.weight.value);
+            if !is_addressable(&name) {
+                self.tell(at(category), ProblemKind::NameNotPlain { name });
+            } else if !taken.insert(&category.name) {
+                self.tell(at(category), ProblemKind::NameTaken { name });
+            }
+            if weight.number() < Decimal::ZERO {
+                self.tell(at(category), ProblemKind::NegativeWeight { weight });
+            }
+            self.digits(at(category), weight.number());
+        }
+        if let Some(other) = categories.iter().find(|other| is_percent(other) != is_percent(first)) {
+            self.tell(at(other), ProblemKind::MixedWeights { weight: other.weight.value });
+        }
+        if self.problems.len() > so_far {
+            return;
+        }
+
+        let weights = categories.iter().map(|category| category.weight.value.number());
+        // Eighteen digits each, so only millions of categories could have too large a sum.
+        let sum = weights.fold(Decimal::ZERO, Decimal::saturating_add);
+        if sum.is_zero() {
+            self.tell(at(first), ProblemKind::NoShares);
+        } else if is_percent(first) && sum != Decimal::ONE {
+            self.tell(at(last), ProblemKind::SharesNotWhole { sum: Rate(sum.normalize()) });
+        }
+    }
+
+    fn series(&mut self, name: &str, series: &Series<Rate>) {
+        let at = |field| Field::Series(name.to_owned(), field);
+        if !is_addressable(name) {
+            self.tell(at(SeriesField::Whole), ProblemKind::NameNotPlain { name: name.to_owned() });
+        }
+        for (&year, rate) in &series.values {
+            self.year(at(SeriesField::Year(year)), year);
+            self.growth_rate(at(SeriesField::Year(year)), rate.value);
+        }
+        if let Some(then) = &series.then {
+            self.growth_rate(at(SeriesField::Then), then.value);
+        }
+    }
+
+    fn exchange_rates(&mut self) {
+        let main = self.scenario.currency();
+        for (&currency, rates) in &self.scenario.rates {
+            if currency == main {
+                let field = Field::Rate(currency, SeriesField::Whole);
+                self.tell(field, ProblemKind::ExchangeOfMain { currency });
+                continue;
+            }
+            for (&year, rate) in &rates.values {
+                self.year(Field::Rate(currency, SeriesField::Year(year)), year);
+                self.exchange_rate(currency, SeriesField::Year(year), rate.value);
+            }
+            if let Some(then) = &rates.then {
+                self.exchange_rate(currency, SeriesField::Then, then.value);
+            }
+        }
+
+        let Some(term) = self.term else { return };
+        let currencies: BTreeSet<Currency> =
+            self.scenario.parts.iter().map(|part| part.base.value.currency).collect();
+        for currency in currencies.into_iter().filter(|&currency| currency != main) {
+            let rates = self.scenario.rates.get(&currency);
+            let lacking = |year: &Year| rates.is_none_or(|rates| rates.at(*year).is_none());
+            let lacking: Vec<Year> = term.iter().filter(lacking).collect();
+            if let Some(&year) = lacking.first() {
+                let field = Field::Rate(currency, SeriesField::Year(year));
+                let others = lacking.len() - 1;
+                self.tell(field, ProblemKind::ExchangeMissing { currency, year, others });
+            }
+        }
+    }
+
+    fn exchange_rate(&mut self, per: Currency, field: SeriesField, found: Exchange) {
+        let (field, of) = (Field::Rate(per, field), self.scenario.currency());
+        if found.of != of || found.per != per {
+            self.tell(field.clone(), ProblemKind::ExchangePair { found, of, per });
+        }
+        if found.amount <= Decimal::ZERO {
+            self.tell(field.clone(), ProblemKind::RateNotPositive { rate: found });
+        }
+        self.digits(field, found.amount);
+    }
+}
+
+/// Names that parts cannot have: the first words of their fields' addresses.
+const RESERVED: [&str; 8] = ["note", "base", "rounding", "rule", "amount", "typed", "one_off", "category"];
+
+/// Whether a field's address can hold the name: a point divides its steps, `=` ends it.
+fn is_addressable(name: &str) -> bool {
+    !name.is_empty() && name.trim() == name && !name.contains(['.', '=']) && !name.contains(char::is_control)
+}
+
+/// How many digits it takes to write the value: those before and after the point.
+fn digits_of(value: Decimal) -> u32 {
+    let value = value.normalize();
+    let mantissa = value.mantissa().unsigned_abs();
+    let digits = mantissa.checked_ilog10().map_or(1, |power| power + 1);
+    digits.max(value.scale())
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal_macros::dec;
+
+    use super::*;
+
+    #[test]
+    fn digits_before_and_after_the_point_count() {
+        for (value, digits) in [
+            (dec!(0), 1),
+            (dec!(7), 1),
+            (dec!(-15192), 5),
+            (dec!(1000000000000000), 16),
+            (dec!(1.50), 2),
+            (dec!(0.021), 3),
+            (dec!(0.000000000000000001), 18),
+        ] {
+            assert_eq!(digits_of(value), digits, "{value}");
+        }
+    }
+
+    #[test]
+    fn names_with_points_have_no_address() {
+        for name in ["cpi", "GDP deflator", "물가", "2.5"] {
+            assert_eq!(is_addressable(name), !name.contains('.'), "{name}");
+        }
+        assert!(!is_addressable("") && !is_addressable(" a") && !is_addressable("a=b"));
+    }
+}

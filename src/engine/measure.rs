@@ -39,7 +39,8 @@ pub struct Measure {
 /// Whose exchange rates convert.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum RateBasis {
-    /// The scenario's: as the agreement states them, or as assumed there.
+    /// The scenario's: as the agreement states them, or as assumed there; the record's averages
+    /// where the scenario has no rate of the currency at all.
     #[default]
     Scenario,
     /// The year's average in the record.
@@ -206,8 +207,8 @@ pub(super) fn lower(planner: &mut Planner<'_>, measure: &Measure, place: u8, tot
             }
         };
         if let Some(currency) = measure.currency.filter(|&currency| currency != main) {
-            let rate = planner.exchange(currency, measure.rates);
-            amount = amount.over(&constant.map_or_else(|| row(rate), |of| at(rate, of)));
+            let conversion = planner.conversion(currency, measure.rates);
+            amount = conversion.apply(amount, |rate| constant.map_or_else(|| row(rate), |of| at(rate, of)));
         }
         if let Some(rate) = measure.discount {
             let factor = discount_factor(planner, rate, place);
@@ -220,14 +221,13 @@ pub(super) fn lower(planner: &mut Planner<'_>, measure: &Measure, place: u8, tot
             // A cost in another currency is converted at the year's rate.
             let mut whole = number(cost.amount);
             if cost.currency != main {
-                let rate = planner.exchange(cost.currency, measure.rates);
-                whole = whole.times(&row(rate));
+                whole = planner.conversion(cost.currency, measure.rates).back(whole, row);
             }
             amount.over(&whole)
         }
         Over::DefenceBudget | Over::Gdp | Over::Soldier => {
             let name = measure.over.quantity().expect("these are quantities of the record");
-            let quantity = planner.quantity(name, years);
+            let quantity = planner.quantity(name);
             amount.over(&row(quantity))
         }
     };
@@ -252,7 +252,7 @@ pub(super) fn lower(planner: &mut Planner<'_>, measure: &Measure, place: u8, tot
 fn price_level(planner: &mut Planner<'_>, of: Year, by: PriceIndex, place: u8) -> RowId {
     let term = planner.years();
     let years = Years::new(term.first.min(of), term.last.max(of));
-    let change = planner.change_of_prices(by.series(), years);
+    let change = planner.change_of_prices(by.series());
     let level = planner.next();
     let chained = before(level).times(&number(1).plus(&change));
     planner.push_from(RowName::PriceLevel(place), Unit::Factor, years, number(1), chained, Because::Measure)

@@ -209,6 +209,33 @@ pub fn plan(scenario: &Scenario, record: &Record, measures: &[Measure]) -> Plan 
     planner.plan
 }
 
+/// How an amount in the main currency becomes one in another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Conversion {
+    /// Divided by main-currency units for one of the other.
+    Over(RowId),
+    /// Multiplied by units of the other for one of the main currency.
+    Times(RowId),
+}
+
+impl Conversion {
+    /// `amount` converted; `rate` turns the row of the rate into the rate of the right year.
+    pub(super) fn apply(self, amount: Formula, rate: impl Fn(RowId) -> Formula) -> Formula {
+        match self {
+            Self::Over(row) => amount.over(&rate(row)),
+            Self::Times(row) => amount.times(&rate(row)),
+        }
+    }
+
+    /// The other way round.
+    pub(super) fn back(self, amount: Formula, rate: impl Fn(RowId) -> Formula) -> Formula {
+        match self {
+            Self::Over(row) => amount.times(&rate(row)),
+            Self::Times(row) => amount.over(&rate(row)),
+        }
+    }
+}
+
 /// A plan in the making.
 pub(super) struct Planner<'a> {
     plan: Plan,
@@ -319,14 +346,14 @@ impl<'a> Planner<'a> {
     }
 
     /// The yearly change of prices: the scenario's own, else the record's.
-    pub(super) fn change_of_prices(&mut self, name: &str, years: Years) -> Formula {
+    pub(super) fn change_of_prices(&mut self, name: &str) -> Formula {
         let own = self.scenario.series.contains_key(name).then(|| self.series(name));
-        let recorded = self.quantity(name, years);
+        let recorded = self.quantity(name);
         own.map_or(row(recorded), |own| Formula::first_known(&[row(own), row(recorded)]))
     }
 
     /// The row of a quantity of the record.
-    pub(super) fn quantity(&mut self, name: &str, _years: Years) -> RowId {
+    pub(super) fn quantity(&mut self, name: &str) -> RowId {
         let place = self.name(name);
         let quantity = self.record.quantities.get(name);
         let unit = quantity.map_or(Unit::Count, |quantity| quantity.unit);
@@ -337,18 +364,29 @@ impl<'a> Planner<'a> {
         })
     }
 
-    /// The row of the exchange rate of `currency`. The scenario's, where it has one for the year;
-    /// the record's average otherwise or if so told.
-    pub(super) fn exchange(&mut self, currency: Currency, basis: RateBasis) -> RowId {
-        let main = self.main();
-        if basis == RateBasis::Average {
-            return self.quantity(&format!("exchange_{currency}"), self.years());
-        }
-        let unit = Unit::Exchange { of: main, per: currency };
+    /// The row of the exchange rate of `currency` as the scenario has it.
+    fn exchange(&mut self, currency: Currency) -> RowId {
+        let unit = Unit::Exchange { of: self.main(), per: currency };
         let rates = self.scenario.rates.get(&currency);
         self.find_or_push(RowName::Exchange(currency), unit, || {
             rates.map_or_else(StatedRow::empty, |rates| stated(rates, |exchange| exchange.amount))
         })
+    }
+
+    /// How an amount in the main currency becomes one in `currency`: at the scenario's rates where
+    /// it has some, else, or if so told, at the averages of the record, whichever way round the
+    /// record quotes the pair.
+    pub(super) fn conversion(&mut self, currency: Currency, basis: RateBasis) -> Conversion {
+        if basis == RateBasis::Scenario && self.scenario.rates.contains_key(&currency) {
+            return Conversion::Over(self.exchange(currency));
+        }
+        let main = self.main();
+        let other_way = format!("exchange_{main}");
+        let quoted = self.record.quantities.get(&other_way).map(|quantity| quantity.unit);
+        if quoted == Some(Unit::Exchange { of: currency, per: main }) {
+            return Conversion::Times(self.quantity(&other_way));
+        }
+        Conversion::Over(self.quantity(&format!("exchange_{currency}")))
     }
 
     fn part(&mut self, place: u8, part: &Part, total: RowName) -> RowId {
@@ -467,7 +505,7 @@ impl<'a> Planner<'a> {
             let currency = self.plan.parts[place].currency;
             let mut amount = row(total);
             if currency != main {
-                let rate = self.exchange(currency, RateBasis::Scenario);
+                let rate = self.exchange(currency);
                 amount = amount.times(&row(rate));
             }
             sum = Some(match sum {

@@ -255,6 +255,7 @@ impl Arithmetic {
         match split(numbers[0], numbers[1], &numbers[2..], which) {
             Ok(part) => Value::Known(part),
             Err(MoneyError::TooLarge) => self.unknown(Reason::TooLarge),
+            Err(MoneyError::NotInUnits(..)) => self.unknown(Reason::NotInUnits),
             Err(_) => self.unknown(Reason::NoShares),
         }
     }

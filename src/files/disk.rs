@@ -111,7 +111,7 @@ impl OpenError {
     }
 }
 
-/// Opens a scenario.
+/// Opens a scenario, and notes what its file looked like.
 ///
 /// # Errors
 /// What is wrong with the file, and where.
@@ -170,6 +170,20 @@ impl OpenProblem {
 #[must_use]
 pub fn has_changed(path: &Path, stamp: &Stamp) -> bool {
     fs::metadata(path).is_ok_and(|metadata| Stamp::of(&metadata) != *stamp)
+}
+
+/// Whether two paths name one file, links followed. A file that does not exist yet is known by its
+/// folder and its name.
+#[must_use]
+pub fn same_file(one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| {
+        let path = behind_links(path).ok()?;
+        path.canonicalize().ok().or_else(|| {
+            let name = path.file_name()?;
+            Some(folder_of(&path).canonicalize().ok()?.join(name))
+        })
+    };
+    one == other || real(one).is_some_and(|one| real(other) == Some(one))
 }
 
 /// Why a file was not saved. What was on disk before is still there, unchanged.
@@ -246,10 +260,7 @@ pub fn save(path: &Path, bytes: &[u8]) -> Result<Stamp, SaveError> {
 fn write_whole(path: &Path, bytes: &[u8]) -> Result<Stamp, SaveProblem> {
     let path = behind_links(path)?;
     let name = path.file_name().ok_or(SaveProblem::NoName)?;
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
+    let folder = folder_of(&path);
     let old = match fs::metadata(&path) {
         Ok(old) if old.is_dir() => return Err(SaveProblem::Folder),
         Ok(old) if !old.is_file() => return Err(SaveProblem::NotAFile),
@@ -304,6 +315,14 @@ fn behind_links(path: &Path) -> Result<PathBuf, SaveProblem> {
     Err(SaveProblem::LinkCircle)
 }
 
+/// The folder in which the path lies.
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
 /// What a new file may be used for, less what the user's mask takes away. Without it a file made
 /// beside another one is private.
 fn usual_permissions() -> Option<Permissions> {
@@ -326,6 +345,7 @@ fn flush_folder(folder: &Path) {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests play the other programs that write files")]
 mod tests {
     use super::*;
     use crate::model::{Currency, Money, Part, Scenario, Stated, Year, Years};
@@ -459,6 +479,19 @@ mod tests {
                 assert_eq!(open_scenario(&real).expect("it was saved").file, scenario());
             }
             assert_only(folder.path(), &["link.ron", "real.ron"]);
+        }
+
+        #[test]
+        fn one_file_may_have_several_paths() {
+            let folder = folder();
+            let (real, link) = (folder.path().join("real.ron"), folder.path().join("link.ron"));
+            symlink("real.ron", &link).expect("the folder is writable");
+            let around = folder.path().join(".").join("real.ron");
+            for _ in ["the file does not exist yet", "now it does"] {
+                assert!(same_file(&real, &link) && same_file(&link, &around));
+                assert!(!same_file(&real, &folder.path().join("other.ron")));
+                fs::write(&real, "").expect("the folder is writable");
+            }
         }
 
         #[test]

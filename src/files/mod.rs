@@ -5,6 +5,7 @@
 //! Nothing here computes a figure: whether a scenario makes sense is the business of
 //! [`crate::engine::check`].
 
+pub mod bundled;
 mod disk;
 mod layout;
 mod read_error;
@@ -14,7 +15,7 @@ mod tree;
 mod value;
 
 pub use disk::{OpenError, OpenProblem, Opened, SaveError, SaveProblem, Stamp};
-pub use disk::{has_changed, open_scenario, save, save_scenario};
+pub use disk::{has_changed, open_scenario, same_file, save, save_scenario};
 pub use read_error::{Place, ReadError, ReadProblem};
 pub use scenario::{ScenarioFile, VERSION, read_scenario, write_scenario};
 pub use value::{ValueError, read_value, spell_value};

@@ -108,6 +108,14 @@ pub enum ReadProblem {
     /// Brackets within brackets without end.
     #[error("brackets are nested more than {0} deep; no scenario needs that")]
     TooDeep(usize),
+    /// Far more of something than any scenario has.
+    #[error("there are more than {most} {what} here; no scenario needs that")]
+    TooMany {
+        /// What there are too many of.
+        what: &'static str,
+        /// How many are read.
+        most: usize,
+    },
     /// A file without a scenario.
     #[error("the file is empty; expected a scenario, beginning with `Scenario(`")]
     Empty,
@@ -143,8 +151,8 @@ pub struct ReadError {
     pub file: String,
     /// Where.
     pub place: Place,
-    /// What.
-    pub problem: ReadProblem,
+    /// What; in a box, since an error is passed on far more often than it is looked into.
+    pub problem: Box<ReadProblem>,
     /// The line as it stands.
     pub line: String,
 }

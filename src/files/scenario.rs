@@ -375,6 +375,19 @@ fn read_year(source: &Source<'_>, node: &Node) -> Result<Year, Fault> {
     year.ok_or_else(|| unexpected(node.at, &source.found(node), expected, "2026"))
 }
 
+/// More entries of one map or list than any scenario has are refused; a plan counts parts and
+/// categories in bytes.
+fn refuse_too_many(node: &Node, count: usize, (what, most): (&'static str, usize)) -> Result<(), Fault> {
+    if count > most {
+        return Err(Fault { at: node.at, problem: ReadProblem::TooMany { what, most } });
+    }
+    Ok(())
+}
+
+const PARTS: (&str, usize) = ("parts", 50);
+const CATEGORIES: (&str, usize) = ("categories", 100);
+const ENTRIES: (&str, usize) = ("entries", 500);
+
 /// A map, its keys sorted; a repeated key is refused with both places.
 fn read_map<K: Ord, T>(
     source: &Source<'_>,
@@ -387,6 +400,7 @@ fn read_map<K: Ord, T>(
         let expected = "keys and values between braces";
         return Err(unexpected(node.at, &source.found(node), expected, example));
     };
+    refuse_too_many(node, pairs.len(), ENTRIES)?;
     let mut read: BTreeMap<K, (usize, T)> = BTreeMap::new();
     for (key_node, value_node) in pairs {
         let key = read_key(source, key_node)?;
@@ -408,12 +422,14 @@ fn read_years<T: InQuotes>(source: &Source<'_>, node: &Node) -> Result<BTreeMap<
 fn read_list<T>(
     source: &Source<'_>,
     node: &Node,
+    limit: (&'static str, usize),
     example: &'static str,
     read: impl Fn(&Source<'_>, &Node) -> Result<T, Fault>,
 ) -> Result<Vec<T>, Fault> {
     let Form::List(items) = &node.form else {
         return Err(unexpected(node.at, &source.found(node), "a list between square brackets", example));
     };
+    refuse_too_many(node, items.len(), limit)?;
     items.iter().map(|item| read(source, item)).collect()
 }
 
@@ -429,7 +445,7 @@ fn read_scenario_node(source: &Source<'_>, node: &Node) -> Result<Scenario, Faul
 
     let list = keys.need("parts")?;
     let example = "[Part(base: \"15192 eok KRW\")]";
-    let parts = read_list(source, list, example, read_part)?;
+    let parts = read_list(source, list, PARTS, example, read_part)?;
     if parts.is_empty() {
         return Err(unexpected(list.at, "[]", "at least one part", example));
     }
@@ -452,7 +468,7 @@ pub(super) fn read_part(source: &Source<'_>, node: &Node) -> Result<Part, Fault>
     let example = "{2027: Rule(growth: Fixed(rate: \"4%\"))}";
     let rules = |node| read_map(source, node, example, read_year, read_rule);
     let example = "[Category(name: \"labour\", weight: \"5005\")]";
-    let categories = |node| read_list(source, node, example, read_category);
+    let categories = |node| read_list(source, node, CATEGORIES, example, read_category);
     Ok(Part {
         name,
         note: keys.optional("note", |node| read_text(source, node))?,

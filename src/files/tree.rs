@@ -19,6 +19,9 @@ use crate::model::SpellingError;
 /// How deep brackets may be nested. A scenario needs eight levels and one for each sum in a sum.
 pub(super) const DEEPEST: usize = 100;
 
+/// How many values a text may hold: fifty series of three hundred years, and some.
+pub(super) const MOST_VALUES: usize = 20_000;
+
 /// A text and what it is called.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Source<'a> {
@@ -90,7 +93,7 @@ impl<'a> Source<'a> {
         ReadError {
             file: self.name.to_owned(),
             place: self.place(fault.at),
-            problem: fault.problem,
+            problem: Box::new(fault.problem),
             line: line.to_owned(),
         }
     }
@@ -123,7 +126,7 @@ pub(super) fn unexpected(at: usize, found: &str, expected: &'static str, example
 
 /// Reads a whole text as one value.
 pub(super) fn read_tree(source: Source<'_>) -> Result<Tree, Fault> {
-    let mut reader = Reader { source, at: 0, comments: 0 };
+    let mut reader = Reader { source, at: 0, comments: 0, values: 0 };
     reader.skip_blank()?;
     if reader.peek().is_none() {
         return Err(Fault { at: reader.at, problem: ReadProblem::Empty });
@@ -140,7 +143,7 @@ pub(super) fn read_tree(source: Source<'_>) -> Result<Tree, Fault> {
 
 /// The version that a text names right at its beginning, even if the rest cannot be read.
 pub(super) fn version_at_the_beginning(source: Source<'_>) -> Option<(usize, &str)> {
-    let mut reader = Reader { source, at: 0, comments: 0 };
+    let mut reader = Reader { source, at: 0, comments: 0, values: 0 };
     for token in ["Scenario", "(", "version", ":"] {
         reader.skip_blank().ok()?;
         if !reader.rest().starts_with(token) {
@@ -156,7 +159,7 @@ pub(super) fn version_at_the_beginning(source: Source<'_>) -> Option<(usize, &st
 
 /// Whether the text holds nothing but comments and white space.
 pub(super) fn is_only_comments(text: &str) -> bool {
-    let mut reader = Reader { source: Source { text, name: "" }, at: 0, comments: 0 };
+    let mut reader = Reader { source: Source { text, name: "" }, at: 0, comments: 0, values: 0 };
     reader.skip_blank().is_ok() && reader.peek().is_none()
 }
 
@@ -164,6 +167,7 @@ struct Reader<'a> {
     source: Source<'a>,
     at: usize,
     comments: usize,
+    values: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -234,6 +238,10 @@ impl<'a> Reader<'a> {
         let at = self.at;
         if depth >= DEEPEST {
             return Err(Fault { at, problem: ReadProblem::TooDeep(DEEPEST) });
+        }
+        self.values += 1;
+        if self.values > MOST_VALUES {
+            return Err(Fault { at, problem: ReadProblem::TooMany { what: "values", most: MOST_VALUES } });
         }
         let form = match self.peek() {
             Some('"') => Form::Text(self.text()?),

@@ -710,8 +710,13 @@ impl FromStr for Field {
     type Err = FieldError;
 
     fn from_str(path: &str) -> Result<Self, FieldError> {
-        let steps: Vec<&str> = path.split('.').collect();
-        read_field(&steps).ok_or_else(|| FieldError::NoSuchPath(path.to_owned()))
+        // A sum of sums is as deep as a path gets; a longer one names nothing.
+        const LONGEST: usize = 24;
+        let steps: Vec<&str> = path.split('.').take(LONGEST + 1).collect();
+        Some(&steps[..])
+            .filter(|steps| steps.len() <= LONGEST)
+            .and_then(read_field)
+            .ok_or_else(|| FieldError::NoSuchPath(path.to_owned()))
     }
 }
 

@@ -221,11 +221,12 @@ pub fn split(
     weights: &[Decimal],
     which: usize,
 ) -> Result<Decimal, MoneyError> {
-    let not_in_units = MoneyError::NotInUnits(whole, unit);
-    let units = whole.checked_div(unit).ok_or(MoneyError::TooLarge)?;
-    if !units.is_integer() {
-        return Err(not_in_units);
+    // The remainder is exact where a quotient may have no room left for its decimals.
+    let rest = whole.checked_rem(unit).ok_or(MoneyError::TooLarge)?;
+    if !rest.is_zero() {
+        return Err(MoneyError::NotInUnits(whole, unit));
     }
+    let units = whole.checked_div(unit).ok_or(MoneyError::TooLarge)?;
     let negative = units.is_sign_negative();
     let units = units.abs().to_i128().ok_or(MoneyError::TooLarge)?;
 

@@ -1,8 +1,21 @@
 //! Why a figure is what it is, as it is read.
+//!
+//! The lines come from the formula itself; the clause, the bound that binds and what an index does
+//! not say stand beside it. Every value it rests on is named with its status, its sources and the
+//! field where it can be changed; a figure of another row or year leads on.
 
-use crate::model::{Field, SourceId, Status};
+use rust_decimal::Decimal;
 
 use super::Selection;
+use super::assumptions::sources_of;
+use super::certainty::Certainty;
+use crate::engine::{self, Because, Body, Bound, Explanation, Origin, Projection, RowName, Tree};
+use crate::model::{Field, Figure, How, Money, Record, Scenario, SourceId, Status, Unit, Value, Year};
+use crate::text::explanation::{figure_name, in_unit, lagged_name, notation, value_words, why_words};
+use crate::text::fields::{clause_words, field_name, how_words, value_words as field_words};
+use crate::text::measures::plain_rate;
+use crate::text::numbers::{self, AmountUnit, Digits, money_words};
+use crate::text::{Language, say, say_with};
 
 /// An explanation in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,4 +60,303 @@ pub struct Cited {
     pub text: String,
     /// Its address; empty if it is not known.
     pub address: String,
+}
+
+/// Why the chosen figure is what it is; `None` if the scenario has no such figure.
+#[must_use]
+pub fn explain(
+    scenario: &Scenario,
+    projection: &Projection,
+    record: &Record,
+    selection: Selection,
+    language: Language,
+) -> Option<Explained> {
+    let plan = projection.plan();
+    let figure = plan.figure(selection.row, selection.year)?;
+    let row = plan.row(figure.row);
+    if matches!(row.body, Body::Formulas(_)) && !row.years.contains(figure.year) {
+        return None;
+    }
+    let explanation = engine::explain(projection, figure);
+    let told = Told { scenario, projection, record, language, explanation: &explanation };
+    Some(Explained {
+        title: figure_name(plan, figure, language),
+        value: value_words(explanation.value, explanation.unit, language),
+        lines: told.lines(),
+        clause: told.clause(),
+        notes: told.notes(),
+        rests_on: told.rests_on(),
+    })
+}
+
+/// An explanation on its way into words.
+struct Told<'a> {
+    scenario: &'a Scenario,
+    projection: &'a Projection,
+    record: &'a Record,
+    language: Language,
+    explanation: &'a Explanation,
+}
+
+impl Told<'_> {
+    fn year(&self) -> Year {
+        self.explanation.figure.year
+    }
+
+    fn row(&self) -> RowName {
+        self.projection.plan().row(self.explanation.figure.row).name
+    }
+
+    /// The part that the figure belongs to, where its amount or growth is one of a part.
+    fn part(&self) -> Option<u8> {
+        match self.row() {
+            RowName::Growth(part)
+            | RowName::Index(part)
+            | RowName::Ruled(part)
+            | RowName::Exact(part)
+            | RowName::PartTotal(part) => Some(part),
+            RowName::Total if self.projection.plan().parts.len() == 1 => Some(0),
+            _ => None,
+        }
+    }
+
+    /// Whether the figure is an amount that the part pays or carries, so that its origin says why.
+    fn is_amount_of_part(&self) -> bool {
+        self.part().is_some()
+            && !matches!(self.row(), RowName::Growth(_) | RowName::Index(_) | RowName::Ruled(_))
+    }
+
+    fn lines(&self) -> Vec<String> {
+        let plan = self.projection.plan();
+        let mut lines = match self.explanation.value {
+            Value::Known(_) => notation(plan, self.explanation, self.language),
+            Value::Unknown(why) => {
+                let line = why_words(plan, why, self.language);
+                return vec![line];
+            }
+        };
+        let mut told = std::mem::take(&mut lines.lines);
+        if let Some(unit) = lines.unit {
+            let unit = ("unit", unit.label(self.language).into());
+            told.push(say_with(self.language, "explanation-unit", &[unit]));
+        }
+        told.extend(self.rounding());
+        told
+    }
+
+    /// To which unit the amount was rounded, and that half up is a convention.
+    fn rounding(&self) -> Option<String> {
+        let (how, unit) = rounding_in(&self.explanation.tree)?;
+        let Unit::Money(currency) = self.explanation.unit else { return None };
+        let unit = money_words(Money::new(unit, currency), self.language);
+        let args = [("unit", unit.into()), ("how", how_words(how, self.language).into())];
+        Some(say_with(self.language, "explanation-rounding", &args))
+    }
+
+    /// The clause that decides the figure, in words.
+    fn clause(&self) -> String {
+        let language = self.language;
+        let rule = || {
+            let rule = self.scenario.parts.get(usize::from(self.part()?))?.rule_of(self.year())?.1;
+            Some(capital(&clause_words(rule, language)))
+        };
+        if let (true, Some(part)) = (self.is_amount_of_part(), self.part()) {
+            return match self.projection.origin(part, self.year()) {
+                Origin::Base => say(language, "explanation-base"),
+                Origin::Typed => self.typed_over(part),
+                Origin::Agreed => say(language, "explanation-agreed"),
+                Origin::Rule(_) => rule().unwrap_or_default(),
+                Origin::Nothing => say(language, "explanation-nothing"),
+            };
+        }
+        match (self.row(), self.explanation.because) {
+            (_, Some(Because::Rule(_))) => rule().unwrap_or_default(),
+            (_, Some(Because::Categories)) => say(language, "explanation-categories"),
+            (_, Some(Because::Conversion)) => say(language, "explanation-conversion"),
+            (_, Some(Because::Change)) => say(language, "explanation-change"),
+            (RowName::Measure(place), Some(Because::Measure)) => {
+                let cumulative = self.projection.plan().row_id(RowName::Yearly(place)).is_some();
+                say(language, if cumulative { "explanation-cumulative" } else { "explanation-measure" })
+            }
+            (_, Some(Because::Measure)) => say(language, "explanation-measure"),
+            (RowName::Recorded(_), None) => say(language, "explanation-recorded"),
+            (_, None) => say(language, "explanation-stated"),
+            _ => String::new(),
+        }
+    }
+
+    /// `Typed over; the rule would give 15,852`
+    fn typed_over(&self, part: u8) -> String {
+        let language = self.language;
+        let currency = self.projection.plan().parts[usize::from(part)].currency;
+        let ruled = self.projection.plan().row_id(RowName::Ruled(part));
+        let ruled = ruled.and_then(|_| self.projection.at(RowName::Ruled(part), self.year()).known());
+        match ruled.filter(|_| self.year() > self.projection.years().first) {
+            Some(ruled) => {
+                let ruled = in_unit(ruled, AmountUnit::usual(currency, language));
+                say_with(language, "explanation-typed-over", &[("ruled", ruled.into())])
+            }
+            None => say(language, "explanation-typed"),
+        }
+    }
+
+    fn notes(&self) -> Vec<String> {
+        let mut notes = Vec::new();
+        if let Some(part) = self.part().filter(|_| self.explanation.value.known().is_some()) {
+            notes.extend(self.bound(part));
+            notes.extend(self.falling(part));
+        }
+        if let RowName::Category(..) = self.row() {
+            notes.push(say(self.language, "explanation-largest-remainder"));
+        }
+        notes
+    }
+
+    /// `The cap of 5% binds: the index says 5.1%`
+    fn bound(&self, part: u8) -> Option<String> {
+        let bound = self.projection.bound(part, self.year())?;
+        let rule = self.scenario.parts.get(usize::from(part))?.rule_of(self.year())?.1;
+        let index = self.projection.at(RowName::Index(part), self.year()).known()?;
+        let index = ("index", numbers::rate(index, Digits::Exact).into());
+        let (key, rate) = match bound {
+            Bound::Cap => ("explanation-cap-binds", rule.cap.as_ref()?.value),
+            Bound::Floor => ("explanation-floor-binds", rule.floor.as_ref()?.value),
+        };
+        Some(say_with(self.language, key, &[("bound", plain_rate(rate).into()), index]))
+    }
+
+    /// What must be told where an index falls and nothing stops it.
+    fn falling(&self, part: u8) -> Option<String> {
+        let Origin::Rule(_) = self.projection.origin(part, self.year()) else { return None };
+        let rule = self.scenario.parts.get(usize::from(part))?.rule_of(self.year())?.1;
+        let growth = self.projection.at(RowName::Growth(part), self.year()).known()?;
+        let falls = growth < Decimal::ZERO && rule.floor.is_none();
+        falls.then(|| say(self.language, "explanation-no-floor"))
+    }
+
+    /// The figures and the stated values that it follows from, in the order in which they are read.
+    fn rests_on(&self) -> Vec<Ground> {
+        let mut grounds = Vec::new();
+        let mut certainty = Certainty::new(self.scenario, self.projection, self.record);
+        self.collect(&self.explanation.tree, &mut certainty, &mut grounds);
+        if let Value::Unknown(why) = self.explanation.value {
+            // What is missing may lie further back; it is the first thing to look at.
+            let ground = self.figure(why.figure, &mut certainty);
+            if ground.field.is_some() && !grounds.contains(&ground) {
+                grounds.insert(0, ground);
+            }
+        }
+        grounds
+    }
+
+    fn collect(&self, tree: &Tree, certainty: &mut Certainty<'_>, grounds: &mut Vec<Ground>) {
+        let ground = match tree {
+            Tree::Number(_) | Tree::Year(_) => return,
+            Tree::Term { term, value, unit } => {
+                let field = &self.projection.plan().term(*term).field;
+                self.term(field, *value, *unit)
+            }
+            Tree::Figure { figure, .. } => self.figure(*figure, certainty),
+            Tree::Two { operands, .. } => {
+                operands.iter().for_each(|operand| self.collect(operand, certainty, grounds));
+                return;
+            }
+            // The rounding unit has a line of its own.
+            Tree::Round { operands, .. } => return self.collect(&operands[0], certainty, grounds),
+            Tree::Part { operands, .. } => {
+                for (_, operand) in operands.iter().enumerate().filter(|(place, _)| *place != 1) {
+                    self.collect(operand, certainty, grounds);
+                }
+                return;
+            }
+        };
+        if !grounds.contains(&ground) {
+            grounds.push(ground);
+        }
+    }
+
+    /// A stated value that is the same in every year.
+    fn term(&self, field: &Field, value: Value, unit: Unit) -> Ground {
+        let stated = field.read(self.scenario);
+        let value = match &stated {
+            Some(stated) => field_words(stated, self.language),
+            None => value_words(value, unit, self.language),
+        };
+        Ground {
+            name: field_name(field, self.language),
+            value,
+            status: stated.and_then(|stated| stated.status()).unwrap_or(Status::Published),
+            field: Some(field.clone()),
+            selection: None,
+            sources: self.cite(&sources_of(field, self.scenario)),
+        }
+    }
+
+    /// A figure of some year: stated, or one to explain next.
+    fn figure(&self, figure: Figure, certainty: &mut Certainty<'_>) -> Ground {
+        let plan = self.projection.plan();
+        let row = plan.row(figure.row);
+        let stated = matches!(row.body, Body::Stated(_));
+        let field = plan.field(figure).filter(|_| stated);
+        let name = match row.name {
+            RowName::Series(_) | RowName::Recorded(_) => {
+                lagged_name(plan, figure, self.year(), self.language)
+            }
+            _ => figure_name(plan, figure, self.language),
+        };
+        let sources = match (&field, row.name) {
+            (Some(field), _) => sources_of(field, self.scenario),
+            (None, RowName::Recorded(place)) => {
+                self.recorded_sources(&plan.series[usize::from(place)], figure.year)
+            }
+            _ => Vec::new(),
+        };
+        let own = field.as_ref().and_then(|field| field.read(self.scenario)).and_then(|value| value.status());
+        Ground {
+            name,
+            value: value_words(self.projection.value(figure), row.unit, self.language),
+            status: own.unwrap_or_else(|| certainty.of_figure(figure)),
+            field,
+            selection: (!stated).then_some(Selection { row: row.name, year: figure.year }),
+            sources: self.cite(&sources),
+        }
+    }
+
+    fn recorded_sources(&self, quantity: &str, year: Year) -> Vec<SourceId> {
+        let value = self.record.quantities.get(quantity).and_then(|quantity| quantity.values.get(&year));
+        value.map_or(Vec::new(), |value| value.sources.clone())
+    }
+
+    fn cite(&self, sources: &[SourceId]) -> Vec<Cited> {
+        sources.iter().map(|id| cite(id, self.record)).collect()
+    }
+}
+
+/// A source as it is cited: title, publisher, date.
+pub(super) fn cite(id: &SourceId, record: &Record) -> Cited {
+    let Some(source) = record.sources.get(id) else {
+        return Cited { id: id.clone(), text: id.to_string(), address: String::new() };
+    };
+    let mut words = vec![source.title.trim().to_owned(), source.publisher.trim().to_owned()];
+    words.extend(source.date.as_ref().map(ToString::to_string));
+    words.retain(|word| !word.is_empty());
+    Cited { id: id.clone(), text: words.join(", "), address: source.address.clone() }
+}
+
+/// The outermost rounding of a formula, and its unit.
+fn rounding_in(tree: &Tree) -> Option<(How, Decimal)> {
+    match tree {
+        Tree::Round { how, operands, .. } => operands[1].value().known().map(|unit| (*how, unit)),
+        Tree::Two { operands, .. } => operands.iter().find_map(rounding_in),
+        _ => None,
+    }
+}
+
+/// With a capital letter, as a clause stands alone.
+pub(super) fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
 }

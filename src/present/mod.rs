@@ -4,18 +4,23 @@
 //! and a [`Table`]. Window, command line and every export read that and nothing else, so they can
 //! never show different figures.
 
+pub mod assumptions;
+mod certainty;
 mod chart;
-mod explained;
+mod counted;
+pub mod explained;
 pub mod fonts;
 pub mod palette;
+mod recorded;
 mod table;
-mod terms;
+pub mod terms;
 pub mod views;
 
+pub use assumptions::{Assumption, assumptions};
 pub use chart::{Band, Chart, Line, LineKind, Mark, MarkKind, Point};
-pub use explained::{Cited, Explained, Ground};
+pub use explained::{Cited, Explained, Ground, explain};
 pub use table::{Align, Cell, CellMark, Column, Row, Selection, Table};
-pub use terms::{Addition, TermGroup, TermLine};
+pub use terms::{Addition, TermGroup, TermLine, terms};
 
 /// A headline, a chart and a table that say the same.
 #[derive(Debug, Clone, PartialEq, Eq)]

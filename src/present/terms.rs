@@ -1,6 +1,30 @@
 //! The terms of a scenario as a list to read and to edit, made from fields.
+//!
+//! Each term is one field: its name, its value as it is typed, its choices where there are only
+//! some, and what stands in the file where that differs. What is not there yet can be added, and
+//! what is added changes as little as possible until it is edited.
+//!
+//! **Invariant:** the value of a term is read back as the same value.
 
-use crate::model::{Field, Kind, Status};
+use rust_decimal::Decimal;
+
+use super::explained::capital;
+use crate::engine::{RowName, plan, project};
+use crate::model::clauses::{Carry, Fixed, Freeze, Growth, Index, Rule, Sum, Weight};
+use crate::model::{
+    CategoryName, Currency, Division, Exchange, Field, FieldValue, GrowthField, How, Kind, Money, Part,
+    PartField, Rate, Record, RuleField, Scale, Scenario, Series, SeriesField, Share, Stated, Status, Unit,
+    Year, Years,
+};
+use crate::text::explanation::{category_name, in_unit, quantity_name};
+use crate::text::fields::{
+    carry_words, clause_words, exchange_name, field_name, growth_kind, how_words, rounding_words,
+    series_name, value_words,
+};
+use crate::text::measures::plain_rate;
+use crate::text::numbers::{self, AmountUnit, Digits, currency_name, money_words};
+use crate::text::typed::{Typed, read_amount};
+use crate::text::{Language, say, say_with};
 
 /// Terms that belong together under a heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +37,8 @@ pub struct TermGroup {
     pub terms: Vec<TermLine>,
     /// What can be added here: its name, and the fields with the values that add it.
     pub additions: Vec<Addition>,
+    /// What takes the whole group away, where it can be left out.
+    pub removal: Option<Addition>,
 }
 
 /// One term.
@@ -33,16 +59,609 @@ pub struct TermLine {
     /// What stands in the file, if it differs.
     pub saved: Option<String>,
     /// The choices, where there are only some: what is read, and the value.
-    pub choices: Vec<(String, crate::model::FieldValue)>,
+    pub choices: Vec<(String, FieldValue)>,
     /// Whether it can be left out.
     pub is_optional: bool,
 }
 
-/// Something that can be added to a scenario.
+/// Something that can be added to a scenario, or taken away.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Addition {
     /// What it is called.
     pub name: String,
-    /// What adds it, as one step.
-    pub fields: Vec<(Field, crate::model::FieldValue)>,
+    /// What does it, as one step.
+    pub fields: Vec<(Field, FieldValue)>,
+}
+
+/// The terms of `scenario` under headings, in its order; `saved` is what stands in its file.
+#[must_use]
+pub fn terms(
+    scenario: &Scenario,
+    saved: Option<&Scenario>,
+    record: &Record,
+    language: Language,
+) -> Vec<TermGroup> {
+    let list = List { scenario, saved, record, language };
+    let mut groups = vec![list.agreement()];
+    for part in &scenario.parts {
+        groups.push(list.amounts(part));
+        groups.extend(part.rules.iter().map(|(&first, rule)| list.rule(part, first, rule)));
+        groups.extend((!part.categories.is_empty()).then(|| list.categories(part)));
+    }
+    groups.extend(scenario.series.iter().map(|(name, series)| list.series(name, series)));
+    groups.extend(scenario.rates.iter().map(|(&currency, rates)| list.rates(currency, rates)));
+    groups
+}
+
+/// The value of a field as it is typed: what is read back from it is the same value. Empty if the
+/// field is not there.
+#[must_use]
+pub fn typed_value(field: &Field, scenario: &Scenario, language: Language) -> String {
+    field
+        .read(scenario)
+        .map_or_else(String::new, |value| spell(&value, unit_of(field, scenario, language), language))
+}
+
+/// The terms in the making.
+struct List<'a> {
+    scenario: &'a Scenario,
+    saved: Option<&'a Scenario>,
+    record: &'a Record,
+    language: Language,
+}
+
+/// More years than this are not offered one by one.
+const MOST_YEARS_OFFERED: usize = 30;
+
+impl List<'_> {
+    fn agreement(&self) -> TermGroup {
+        let mut fields = vec![Field::Title];
+        fields.extend(self.scenario.note.as_ref().map(|_| Field::Note));
+        fields.extend([Field::FirstYear, Field::LastYear]);
+        fields.extend(self.scenario.before.as_ref().map(|_| Field::Before));
+        fields.push(Field::Record);
+        let mut additions = Vec::new();
+        additions.extend(self.add_before());
+        additions.extend(self.add_series());
+        additions.extend(self.add_rates());
+        TermGroup {
+            heading: say(self.language, "terms-agreement"),
+            sentence: String::new(),
+            terms: fields.into_iter().map(|field| self.line(field)).collect(),
+            additions,
+            removal: None,
+        }
+    }
+
+    fn amounts(&self, part: &Part) -> TermGroup {
+        let mut fields = vec![PartField::Base];
+        fields.extend(part.note.as_ref().map(|_| PartField::Note));
+        fields.extend(part.amounts.keys().map(|&year| PartField::Amount(year)));
+        fields.extend(part.typed.keys().map(|&year| PartField::Typed(year)));
+        fields.extend(part.one_offs.keys().map(|&year| PartField::OneOff(year)));
+        fields.extend([PartField::RoundingTo, PartField::RoundingHow, PartField::RoundingCarry]);
+
+        let mut additions = Vec::new();
+        additions.extend(self.add_rule(part));
+        additions.extend(self.add_typed(part));
+        additions.extend(self.add_one_offs(part));
+        if part.categories.is_empty() {
+            additions.extend(self.add_division(part));
+        }
+        additions.push(self.add_category(part));
+        let several = self.scenario.parts.len() > 1;
+        let heading = if several {
+            say_with(self.language, "terms-part", &[("part", (&part.name).into())])
+        } else {
+            say(self.language, "terms-amounts")
+        };
+        TermGroup {
+            heading,
+            sentence: capital(&rounding_words(&part.rounding, self.language)),
+            terms: fields.into_iter().map(|field| self.line(self.of_part(part, field))).collect(),
+            additions,
+            removal: several.then(|| self.removal(self.of_part(part, PartField::Whole))),
+        }
+    }
+
+    fn rule(&self, part: &Part, first: Year, rule: &Rule) -> TermGroup {
+        let field = |field| self.of_part(part, PartField::Rule(first, field));
+        let mut terms = Vec::new();
+        self.growth(&rule.growth, &|inner| field(RuleField::Growth(inner)), &mut terms);
+        terms.extend(rule.floor.as_ref().map(|_| self.line(field(RuleField::Floor))));
+        terms.extend(rule.cap.as_ref().map(|_| self.line(field(RuleField::Cap))));
+        terms.extend(rule.note.as_ref().map(|_| self.line(field(RuleField::Note))));
+
+        let bound = |key: &str, bound: RuleField, percent: i64| Addition {
+            name: say(self.language, key),
+            fields: vec![(
+                field(bound),
+                FieldValue::Rate(Stated::assumed(Rate::percent(Decimal::from(percent)))),
+            )],
+        };
+        let mut additions = Vec::new();
+        additions.extend(rule.cap.is_none().then(|| bound("terms-add-cap", RuleField::Cap, 5)));
+        additions.extend(rule.floor.is_none().then(|| bound("terms-add-floor", RuleField::Floor, 0)));
+        TermGroup {
+            heading: field_name(&field(RuleField::Whole), self.language),
+            sentence: capital(&clause_words(rule, self.language)),
+            terms,
+            additions,
+            removal: Some(self.removal(field(RuleField::Whole))),
+        }
+    }
+
+    /// The kind of a growth and its terms; of a sum, those of both halves.
+    fn growth(&self, growth: &Growth, place: &dyn Fn(GrowthField) -> Field, terms: &mut Vec<TermLine>) {
+        terms.push(self.line(place(GrowthField::Whole)));
+        match growth {
+            Growth::Freeze(_) => {}
+            Growth::Fixed(_) => terms.push(self.line(place(GrowthField::Rate))),
+            Growth::Index(_) => {
+                terms.push(self.line(place(GrowthField::Series)));
+                terms.push(self.line(place(GrowthField::Lag)));
+            }
+            Growth::Sum(sum) => {
+                self.growth(&sum.first, &|field| place(GrowthField::First(Box::new(field))), terms);
+                self.growth(&sum.second, &|field| place(GrowthField::Second(Box::new(field))), terms);
+            }
+        }
+    }
+
+    fn categories(&self, part: &Part) -> TermGroup {
+        let field = |name: &String| self.of_part(part, PartField::Category(name.clone()));
+        let lines = part.categories.iter().map(|category| {
+            let name = category_name(&category.name, self.language);
+            TermLine { name, ..self.line(field(&category.name)) }
+        });
+        let heading = say(self.language, "terms-categories");
+        let heading = if self.scenario.parts.len() > 1 {
+            let part = ("part", (&part.name).into());
+            say_with(self.language, "terms-of-part", &[part, ("heading", heading.into())])
+        } else {
+            heading
+        };
+        let all = part.categories.iter().map(|category| (field(&category.name), FieldValue::Absent));
+        TermGroup {
+            heading,
+            sentence: say(self.language, "explanation-categories"),
+            terms: lines.collect(),
+            additions: Vec::new(),
+            removal: Some(Addition { name: say(self.language, "terms-remove"), fields: all.collect() }),
+        }
+    }
+
+    fn series(&self, name: &str, series: &Series<Rate>) -> TermGroup {
+        let field = |field| Field::Series(name.to_owned(), field);
+        let value = |stated: &Stated<Rate>| FieldValue::Rate(Stated::assumed(stated.value));
+        self.yearly(series_name(name, self.language), series, &field, &value)
+    }
+
+    fn rates(&self, currency: Currency, rates: &Series<Exchange>) -> TermGroup {
+        let field = |field| Field::Rate(currency, field);
+        let value = |stated: &Stated<Exchange>| FieldValue::Exchange(Stated::assumed(stated.value));
+        self.yearly(exchange_name(currency, self.language), rates, &field, &value)
+    }
+
+    /// Values by year and what holds then; the next year can be added with the value that it has.
+    fn yearly<T>(
+        &self,
+        heading: String,
+        series: &Series<T>,
+        field: &dyn Fn(SeriesField) -> Field,
+        value: &dyn Fn(&Stated<T>) -> FieldValue,
+    ) -> TermGroup {
+        let years = series.values.keys().map(|&year| SeriesField::Year(year));
+        let terms = years.chain([SeriesField::Then]).map(|place| self.line(field(place))).collect();
+        let last = series.values.keys().next_back().copied();
+        let next = last.map_or(self.scenario.years.first, |last| last.plus(1));
+        let known = series.at(next).or_else(|| series.values.values().next_back());
+        let add = |known: &Stated<T>| Addition {
+            name: say_with(self.language, "terms-add-year", &[("year", next.into())]),
+            fields: vec![(field(SeriesField::Year(next)), value(known))],
+        };
+        TermGroup {
+            heading,
+            sentence: String::new(),
+            terms,
+            additions: known.filter(|_| next.is_accepted()).map(add).into_iter().collect(),
+            removal: Some(self.removal(field(SeriesField::Whole))),
+        }
+    }
+
+    fn removal(&self, field: Field) -> Addition {
+        Addition { name: say(self.language, "terms-remove"), fields: vec![(field, FieldValue::Absent)] }
+    }
+
+    /// The address of something of a part; the only one has no name in it.
+    fn of_part(&self, part: &Part, field: PartField) -> Field {
+        let name = if self.scenario.parts.len() > 1 { part.name.as_str() } else { "" };
+        Field::of_part(name, field)
+    }
+
+    fn line(&self, field: Field) -> TermLine {
+        let value = field.read(self.scenario).unwrap_or(FieldValue::Absent);
+        let choices = self.choices(&field, &value);
+        let unit = unit_of(&field, self.scenario, self.language);
+        let spelt = |value: &FieldValue| match chosen(&choices, value) {
+            Some(name) => name,
+            None => spell(value, unit, self.language),
+        };
+        let saved = self.saved.and_then(|saved| {
+            let before = field.read(saved).unwrap_or(FieldValue::Absent);
+            let none = || say(self.language, "word-none");
+            (before != value).then(|| if before == FieldValue::Absent { none() } else { spelt(&before) })
+        });
+        TermLine {
+            name: field_name(&field, self.language),
+            value: spelt(&value),
+            unit: unit_label(&field, &value, unit, self.scenario, self.language),
+            kind: field.kind(),
+            status: value.status(),
+            saved,
+            choices,
+            is_optional: is_optional(&field),
+            field,
+        }
+    }
+
+    /// What can be chosen for a field, where there are only some.
+    fn choices(&self, field: &Field, value: &FieldValue) -> Vec<(String, FieldValue)> {
+        let language = self.language;
+        match (field.kind(), value) {
+            (Kind::How, _) => {
+                let all = [How::HalfUp, How::HalfEven, How::Down];
+                all.into_iter().map(|how| (how_words(how, language), FieldValue::How(how))).collect()
+            }
+            (Kind::Carry, _) => {
+                let all = [Carry::Rounded, Carry::Unrounded];
+                all.into_iter()
+                    .map(|carry| (carry_words(carry, language), FieldValue::Carry(carry)))
+                    .collect()
+            }
+            (Kind::Tree, FieldValue::Growth(growth)) => self.kinds_of_growth(growth),
+            (Kind::Text, FieldValue::Text(edition)) if *field == Field::Record => {
+                let mut editions = vec![edition.clone()];
+                editions.extend((self.record.edition != *edition).then(|| self.record.edition.clone()));
+                editions.retain(|edition| !edition.is_empty());
+                editions.into_iter().map(|edition| (edition.clone(), FieldValue::Text(edition))).collect()
+            }
+            (Kind::Text, FieldValue::Text(series)) if matches!(field, Field::Part(..)) => match field {
+                Field::Part(_, PartField::Rule(_, RuleField::Growth(_))) => self.series_to_choose(series),
+                _ => Vec::new(),
+            },
+            _ => Vec::new(),
+        }
+    }
+
+    /// Every kind of growth as a whole: the present one as it is, the others so that little changes.
+    fn kinds_of_growth(&self, now: &Growth) -> Vec<(String, FieldValue)> {
+        let rate = || Stated::assumed(self.likely_rate(now));
+        let fresh = |kind: &str| match kind {
+            "Freeze" => Growth::Freeze(Freeze {}),
+            "Fixed" => Growth::Fixed(Fixed { rate: rate() }),
+            "Index" => Growth::Index(self.likely_index(now)),
+            _ => {
+                let nothing = Growth::Fixed(Fixed { rate: Stated::assumed(Rate(Decimal::ZERO)) });
+                Growth::Sum(Sum { first: Box::new(now.clone()), second: Box::new(nothing) })
+            }
+        };
+        let choice = |kind: &&str| {
+            let growth = if *kind == now.kind() { now.clone() } else { fresh(kind) };
+            (growth_kind(kind, self.language), FieldValue::Growth(growth))
+        };
+        Growth::KINDS.iter().map(choice).collect()
+    }
+
+    /// The rate that a fixed growth begins with: what the index says later, else nothing.
+    fn likely_rate(&self, now: &Growth) -> Rate {
+        let fixed = match now {
+            Growth::Sum(sum) => [&*sum.first, &*sum.second].into_iter().find_map(|half| match half {
+                Growth::Fixed(fixed) => Some(fixed.rate.value),
+                _ => None,
+            }),
+            _ => None,
+        };
+        let index = now.indices().first().and_then(|index| self.scenario.series.get(&index.series));
+        let then =
+            index.and_then(|series| series.then.as_ref().or_else(|| series.values.values().next_back()));
+        fixed.or(then.map(|stated| stated.value)).unwrap_or(Rate(Decimal::ZERO))
+    }
+
+    /// The index that an indexed growth begins with: one of the old ones, else the first there is.
+    fn likely_index(&self, now: &Growth) -> Index {
+        if let Some(index) = now.indices().first() {
+            return (*index).clone();
+        }
+        let series = self.scenario.series.keys().next().map_or("cpi", String::as_str);
+        Index { series: series.to_owned(), lag: 2 }
+    }
+
+    /// The scenario's series, then those of the record.
+    fn series_to_choose(&self, now: &str) -> Vec<(String, FieldValue)> {
+        let mut names: Vec<&str> = self.scenario.series.keys().map(String::as_str).collect();
+        let recorded = self.record.quantities.iter().filter(|(_, quantity)| quantity.unit == Unit::Rate);
+        names.extend(recorded.map(|(name, _)| name.as_str()));
+        names.push(now);
+        let mut choices: Vec<(String, FieldValue)> = Vec::new();
+        for name in names {
+            let value = FieldValue::Text(name.to_owned());
+            if choices.iter().all(|(_, known)| *known != value) {
+                choices.push((quantity_name(name, self.language), value));
+            }
+        }
+        choices
+    }
+
+    fn add_before(&self) -> Option<Addition> {
+        if self.scenario.before.is_some() {
+            return None;
+        }
+        let currency = self.scenario.currency();
+        let agreed = self.record.agreed(self.scenario.years.first.before());
+        let agreed = agreed.and_then(|agreed| agreed.total_in(currency)).cloned();
+        let base = || Some(Stated::assumed(self.scenario.parts.first()?.base.value));
+        let value = agreed.or_else(base)?;
+        Some(Addition {
+            name: say(self.language, "terms-add-before"),
+            fields: vec![(Field::Before, FieldValue::Money(value))],
+        })
+    }
+
+    /// Series of yearly changes that the record has and the scenario has not, with every value that
+    /// the longest lag could read.
+    fn add_series(&self) -> Vec<Addition> {
+        let recorded = self.record.quantities.iter().filter(|(_, quantity)| quantity.unit == Unit::Rate);
+        let missing = recorded.filter(|(name, _)| !self.scenario.series.contains_key(*name));
+        let lag = i16::from(Index::LONGEST_LAG);
+        let years = Years::new(self.scenario.years.first.plus(-lag), self.scenario.years.last);
+        let add = |(name, quantity): (&String, &crate::model::Quantity)| {
+            let read = quantity.values.iter().filter(|(year, _)| years.contains(**year));
+            let stated = |value: &Stated<Decimal>| Stated {
+                value: Rate(value.value.normalize()),
+                status: value.status,
+                sources: value.sources.clone(),
+            };
+            let values = read.map(|(&year, value)| (year, stated(value))).collect();
+            let series = ("series", quantity_name(name, self.language).into());
+            Addition {
+                name: say_with(self.language, "terms-add-series", &[series]),
+                fields: vec![(
+                    Field::Series(name.clone(), SeriesField::Whole),
+                    FieldValue::Series(Series { values, then: None }),
+                )],
+            }
+        };
+        missing.map(add).collect()
+    }
+
+    /// Exchange rates that the record has and the scenario has not: as published, then the last one
+    /// carried forward as an assumption.
+    fn add_rates(&self) -> Vec<Addition> {
+        let main = self.scenario.currency();
+        let mut additions = Vec::new();
+        for quantity in self.record.quantities.values() {
+            let Unit::Exchange { of, per } = quantity.unit else { continue };
+            if of != main || self.scenario.rates.contains_key(&per) {
+                continue;
+            }
+            let rate = |amount: Decimal| Exchange { amount, of, per };
+            let first = self.scenario.years.first.before();
+            let of_term = quantity.values.range(first..=self.scenario.years.last.max(first));
+            let stated = |value: &Stated<Decimal>| Stated {
+                value: rate(value.value),
+                status: value.status,
+                sources: value.sources.clone(),
+            };
+            let values = of_term.map(|(&year, value)| (year, stated(value))).collect();
+            let last = quantity.values.values().next_back();
+            let then = last.map(|value| Stated::assumed(rate(value.value)));
+            let exchange = ("exchange", exchange_name(per, self.language).into());
+            additions.push(Addition {
+                name: say_with(self.language, "terms-add-exchange", &[exchange]),
+                fields: vec![(
+                    Field::Rate(per, SeriesField::Whole),
+                    FieldValue::Rates(Series { values, then }),
+                )],
+            });
+        }
+        additions
+    }
+
+    /// Another rule: the present one again, so that nothing changes until it is edited.
+    fn add_rule(&self, part: &Part) -> Option<Addition> {
+        let term = self.scenario.years;
+        let last = part.rules.keys().next_back();
+        let first = last.map_or(term.first.plus(1), |last| last.plus(1).max(term.first.plus(1)));
+        if first > term.last || part.rules.contains_key(&first) {
+            return None;
+        }
+        let rule = part
+            .rule_of(first)
+            .map_or_else(|| Rule::new(Growth::Freeze(Freeze {})), |(_, rule)| rule.clone());
+        let rule = Rule { note: None, ..rule };
+        Some(Addition {
+            name: say_with(self.language, "terms-add-rule", &[("year", first.into())]),
+            fields: vec![(
+                self.of_part(part, PartField::Rule(first, RuleField::Whole)),
+                FieldValue::Rule(Box::new(rule)),
+            )],
+        })
+    }
+
+    /// A year typed over begins with what it would be, so that nothing changes until it is edited.
+    fn add_typed(&self, part: &Part) -> Vec<Addition> {
+        let projection = project(plan(self.scenario, self.record, &[]));
+        let place = self.scenario.parts.iter().position(|known| known.name == part.name).unwrap_or(0);
+        let place = u8::try_from(place).unwrap_or(u8::MAX);
+        let only = self.scenario.parts.len() == 1;
+        let row = if only { RowName::Total } else { RowName::PartTotal(place) };
+        let years = self.scenario.years.iter().filter(|year| !part.typed.contains_key(year));
+        let add = |year: Year| {
+            let one_off = part.one_offs.get(&year).map_or(Decimal::ZERO, |one_off| one_off.value.amount);
+            let total = projection.at(row, year).known().and_then(|total| total.checked_sub(one_off));
+            let amount = total.unwrap_or(part.base.value.amount).normalize();
+            let money = Stated::assumed(Money { amount, ..part.base.value });
+            Addition {
+                name: say_with(self.language, "terms-add-typed", &[("year", year.into())]),
+                fields: vec![(self.of_part(part, PartField::Typed(year)), FieldValue::Money(money))],
+            }
+        };
+        years.take(MOST_YEARS_OFFERED).map(add).collect()
+    }
+
+    fn add_one_offs(&self, part: &Part) -> Vec<Addition> {
+        let years = self.scenario.years.iter().filter(|year| !part.one_offs.contains_key(year));
+        let add = |year: Year| {
+            let nothing = Stated::assumed(Money { amount: Decimal::ZERO, ..part.base.value });
+            Addition {
+                name: say_with(self.language, "terms-add-one-off", &[("year", year.into())]),
+                fields: vec![(self.of_part(part, PartField::OneOff(year)), FieldValue::Money(nothing))],
+            }
+        };
+        years.take(MOST_YEARS_OFFERED).map(add).collect()
+    }
+
+    /// The newest division of the record in amounts of the part's currency.
+    fn add_division(&self, part: &Part) -> Option<Addition> {
+        let currency = part.base.value.currency;
+        let wanted = [CategoryName::Labour, CategoryName::Construction, CategoryName::Logistics];
+        let weights = |division: &Division| -> Option<Vec<(Field, FieldValue)>> {
+            let weight = |name: CategoryName| {
+                let share = division.parts.get(&name)?;
+                let Share::Amount(money) = share.value else { return None };
+                let weight = Weight::Number(currency.scale().count(money.amount));
+                let stated = Stated { value: weight, status: share.status, sources: share.sources.clone() };
+                let field = self.of_part(part, PartField::Category(name.word().to_owned()));
+                (money.currency == currency).then_some((field, FieldValue::Weight(stated)))
+            };
+            wanted.into_iter().map(weight).collect()
+        };
+        let complete =
+            self.record.categories.iter().filter_map(|division| Some((division.year, weights(division)?)));
+        let (year, fields) = complete.max_by_key(|(year, _)| *year)?;
+        Some(Addition {
+            name: say_with(self.language, "terms-add-division", &[("year", year.into())]),
+            fields,
+        })
+    }
+
+    /// A category of weight 1, or of what is missing to 100 %.
+    fn add_category(&self, part: &Part) -> Addition {
+        let taken = |name: &String| part.categories.iter().any(|category| category.name == *name);
+        let name = (part.categories.len() + 1..)
+            .map(|number| say_with(self.language, "terms-new-category", &[("number", number.into())]))
+            .find(|name| !taken(name))
+            .unwrap_or_default();
+        let percents: Option<Decimal> = part
+            .categories
+            .iter()
+            .map(|category| match category.weight.value {
+                Weight::Percent(rate) => Some(rate.0),
+                Weight::Number(_) => None,
+            })
+            .sum();
+        let weight = match percents.filter(|_| !part.categories.is_empty()) {
+            Some(sum) => Weight::Percent(Rate((Decimal::ONE - sum).max(Decimal::ZERO).normalize())),
+            None => Weight::Number(Decimal::ONE),
+        };
+        Addition {
+            name: say(self.language, "terms-add-category"),
+            fields: vec![(
+                self.of_part(part, PartField::Category(name)),
+                FieldValue::Weight(Stated::assumed(weight)),
+            )],
+        }
+    }
+}
+
+/// The choice that a value is, by its kind where it is a growth.
+fn chosen(choices: &[(String, FieldValue)], value: &FieldValue) -> Option<String> {
+    let is = |(_, choice): &&(String, FieldValue)| match (choice, value) {
+        (FieldValue::Growth(choice), FieldValue::Growth(value)) => choice.kind() == value.kind(),
+        (choice, value) => choice == value,
+    };
+    choices.iter().find(is).map(|(name, _)| name.clone())
+}
+
+/// The unit in which a bare number is read in a field of amounts.
+fn unit_of(field: &Field, scenario: &Scenario, language: Language) -> AmountUnit {
+    let currency = match field {
+        Field::Part(name, _) => scenario.part(name).map(|part| part.base.value.currency),
+        _ => None,
+    };
+    AmountUnit::usual(currency.unwrap_or_else(|| scenario.currency()), language)
+}
+
+fn unit_label(
+    field: &Field,
+    value: &FieldValue,
+    unit: AmountUnit,
+    scenario: &Scenario,
+    language: Language,
+) -> String {
+    match (field.kind(), field, value) {
+        (Kind::Money | Kind::Unit, ..) => unit.label(language),
+        (Kind::Rate, ..) => "%".to_owned(),
+        (Kind::Exchange, Field::Rate(per, _), _) => {
+            let pair = [scenario.currency(), *per].map(|currency| currency_name(currency, language));
+            pair.join("/")
+        }
+        (Kind::Weight, _, FieldValue::Weight(Stated { value: Weight::Percent(_), .. })) => "%".to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// A value as it is typed. Of several ways of writing an amount the first that is read back as the
+/// same amount is taken; with every digit and the currency it always is.
+fn spell(value: &FieldValue, unit: AmountUnit, language: Language) -> String {
+    match value {
+        FieldValue::Money(stated) => spell_amount(stated.value, unit, language),
+        FieldValue::Unit(money) => spell_amount(*money, unit, language),
+        FieldValue::Rate(stated) => plain_rate(stated.value),
+        FieldValue::Exchange(stated) => numbers::exchange(&stated.value, language),
+        FieldValue::Weight(stated) => match stated.value {
+            Weight::Percent(rate) => plain_rate(rate),
+            Weight::Number(weight) => numbers::number(weight, Digits::Exact),
+        },
+        FieldValue::Lag(lag) => lag.to_string(),
+        FieldValue::Year(year) => year.to_string(),
+        FieldValue::Absent => String::new(),
+        FieldValue::Text(text) => text.clone(),
+        other => value_words(other, language),
+    }
+}
+
+fn spell_amount(money: Money, unit: AmountUnit, language: Language) -> String {
+    let own = AmountUnit::usual(money.currency, language);
+    let count = in_unit(money.amount, own);
+    let in_own = match language {
+        Language::Ko => format!("{count}{}", own.label(language)),
+        Language::En => count,
+    };
+    let whole = numbers::amount(money.amount, AmountUnit { scale: Scale::One, ..own }, Digits::Exact);
+    let ways = [
+        (own == unit).then_some(in_own),
+        Some(money_words(money, language)),
+        Some(format!("{} {whole}", money.currency)),
+    ];
+    let same = |text: &String| read_amount(text, unit) == Typed::Understood(money);
+    let last = ways.last().cloned().flatten().unwrap_or_default();
+    ways.into_iter().flatten().find(same).unwrap_or(last)
+}
+
+fn is_optional(field: &Field) -> bool {
+    match field {
+        Field::Note | Field::Before | Field::Series(..) | Field::Rate(..) => true,
+        Field::Part(_, field) => matches!(
+            field,
+            PartField::Note
+                | PartField::Amount(_)
+                | PartField::Typed(_)
+                | PartField::OneOff(_)
+                | PartField::Category(_)
+                | PartField::Rule(_, RuleField::Floor | RuleField::Cap | RuleField::Note)
+        ),
+        _ => false,
+    }
 }

@@ -234,6 +234,7 @@ pub fn reason_words(reason: Reason, language: Language) -> String {
         Reason::TooLarge => say(language, "reason-too-large"),
         Reason::DividedByZero => say(language, "reason-divided-by-zero"),
         Reason::NoShares => say(language, "reason-no-shares"),
+        Reason::NotInUnits => say(language, "reason-not-in-units"),
     }
 }
 

@@ -7,9 +7,11 @@
 //! A new language is a file in `assets/text/`, a variant of [`Language`], and its way of counting
 //! in [`numbers`].
 
+pub mod explanation;
 pub mod fields;
 mod language;
 mod lexer;
+pub mod measures;
 pub mod numbers;
 pub mod paste;
 pub mod sentences;

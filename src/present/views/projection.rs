@@ -1,1 +1,225 @@
 //! The projection of one scenario on top of the record.
+//!
+//! The chart shows the agreed amounts since 1991 as far as somebody printed them, and the scenario
+//! from the year before its term on. The table has a row for each year of the term. Both speak of
+//! the measures that were computed with the projection, the chosen one first.
+//!
+//! With `hides_assumed` every figure that rests on an assumption is left out of both, and the
+//! headline speaks of the years that are left.
+
+mod chart;
+mod headline;
+mod table;
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use crate::engine::{Measure, Origin, Over, Projection, RowName};
+use crate::model::{Currency, FieldValue, Record, Scenario, SourceId, Status, Unit, Value, Year};
+use crate::present::View;
+use crate::present::certainty::Certainty;
+use crate::present::recorded::{self, Recorded};
+use crate::text::explanation::list_years;
+use crate::text::measures::measure_basis;
+use crate::text::{Language, say_with};
+
+/// What the view is made from.
+pub struct Input<'a> {
+    /// The scenario.
+    pub scenario: &'a Scenario,
+    /// Its figures.
+    pub projection: &'a Projection,
+    /// The measures that were computed, as [`measures`] lists them.
+    pub measures: &'a [Measure],
+    /// The measure of chart and headline; one of them.
+    pub chosen: &'a Measure,
+    /// The published record.
+    pub record: &'a Record,
+    /// Whether figures that rest on an assumption are left out.
+    pub hides_assumed: bool,
+    /// The language.
+    pub language: Language,
+}
+
+/// The measures to compute for the view of `scenario`: the chosen one first, then those that the
+/// table always has. The plan gives no row to the total, which counts as a measure here.
+#[must_use]
+pub fn measures(scenario: &Scenario, chosen: &Measure) -> Vec<Measure> {
+    let main = scenario.currency();
+    let korean = main == Currency::KRW;
+    let mut measures = vec![chosen.clone()];
+    let mut add = |measure: Measure| {
+        if !measures.contains(&measure) {
+            measures.push(measure);
+        }
+    };
+    add(Measure::cumulative());
+    for &currency in scenario.rates.keys().filter(|&&currency| currency != main) {
+        add(Measure::converted(currency));
+    }
+    if korean || scenario.series.contains_key("cpi") {
+        add(Measure::real(scenario.years.first.before()));
+    }
+    if korean {
+        add(Measure::share(Over::DefenceBudget));
+        add(Measure::share(Over::Gdp));
+    }
+    measures
+}
+
+/// The view.
+#[must_use]
+pub fn view(input: &Input<'_>) -> View {
+    let ground = Ground::new(input);
+    View {
+        headline: headline::headline(&ground),
+        subline: headline::subline(&ground),
+        chart: chart::chart(&ground),
+        table: table::table(&ground),
+    }
+}
+
+/// What headline, chart and table share.
+struct Ground<'a> {
+    input: &'a Input<'a>,
+    /// What it counts.
+    unit: Unit,
+    /// Its figures, year by year.
+    years: Vec<Shown>,
+    /// How sure every figure is.
+    certainty: std::cell::RefCell<Certainty<'a>>,
+    /// The record in the terms of the measure; none if it is about something else.
+    recorded: Option<BTreeMap<Year, Recorded>>,
+    /// The year before the term in the terms of the measure.
+    before: Option<Recorded>,
+}
+
+/// A figure of the chosen measure.
+#[derive(Debug, Clone, Copy)]
+struct Shown {
+    year: Year,
+    value: Value,
+    status: Status,
+    /// Whether it is left out because it rests on an assumption.
+    hidden: bool,
+}
+
+impl<'a> Ground<'a> {
+    fn new(input: &'a Input<'a>) -> Self {
+        let plan = input.projection.plan();
+        let row = row_of(input.measures, input.chosen);
+        let mut certainty = Certainty::new(input.scenario, input.projection, input.record);
+        let figure = |year| {
+            let value = input.projection.at(row, year);
+            let status = certainty.of(row, year);
+            let hidden = input.hides_assumed && status == Status::Assumed;
+            Shown { year, value, status, hidden }
+        };
+        let years = plan.years.iter().map(figure).collect();
+        let agreed = recorded::agreed(input.scenario, input.chosen, input.record);
+        let before = recorded::before(input.scenario, input.chosen, input.record, &agreed);
+        let recorded = recorded::belongs_to(input.scenario, input.record).then_some(agreed);
+        Self {
+            input,
+            unit: input.chosen.unit(plan.currency),
+            years,
+            certainty: std::cell::RefCell::new(certainty),
+            recorded,
+            before,
+        }
+    }
+
+    fn language(&self) -> Language {
+        self.input.language
+    }
+
+    fn main(&self) -> Currency {
+        self.input.projection.plan().currency
+    }
+
+    fn status(&self, row: RowName, year: Year) -> Status {
+        self.certainty.borrow_mut().of(row, year)
+    }
+
+    /// The figures that are known and not left out.
+    fn known(&self) -> impl DoubleEndedIterator<Item = (Year, Decimal)> {
+        self.years
+            .iter()
+            .filter(|shown| !shown.hidden)
+            .filter_map(|shown| shown.value.known().map(|value| (shown.year, value)))
+    }
+
+    /// The years without a value, first to last.
+    fn unknown(&self) -> Vec<Year> {
+        self.years.iter().filter(|shown| shown.value.known().is_none()).map(|shown| shown.year).collect()
+    }
+
+    fn hidden(&self) -> Vec<Year> {
+        self.years.iter().filter(|shown| shown.hidden).map(|shown| shown.year).collect()
+    }
+
+    /// The places of the parts.
+    fn parts(&self) -> impl Iterator<Item = u8> + use<> {
+        let count = self.input.projection.plan().parts.len();
+        (0..u8::try_from(count).unwrap_or(u8::MAX)).take(count)
+    }
+
+    /// Whether the amount of the year is in print: a base or a named amount that somebody published.
+    fn is_in_print(&self, year: Year) -> bool {
+        let published = |field: crate::model::PartField, name: &str| {
+            let value = crate::model::Field::of_part(name, field).read(self.input.scenario);
+            !matches!(
+                value.as_ref().and_then(FieldValue::status),
+                None | Some(Status::Estimate | Status::Assumed)
+            )
+        };
+        let plan = self.input.projection.plan();
+        self.parts().all(|place| {
+            let name = &plan.parts[usize::from(place)].name;
+            match self.input.projection.origin(place, year) {
+                Origin::Base => published(crate::model::PartField::Base, name),
+                Origin::Agreed => published(crate::model::PartField::Amount(year), name),
+                Origin::Typed | Origin::Rule(_) | Origin::Nothing => false,
+            }
+        })
+    }
+}
+
+/// The row of a measure among those that were computed.
+fn row_of(measures: &[Measure], measure: &Measure) -> RowName {
+    if measure.is_total() {
+        return RowName::Total;
+    }
+    let place = measures.iter().position(|known| known == measure).unwrap_or(0);
+    RowName::Measure(u8::try_from(place).unwrap_or(u8::MAX))
+}
+
+/// A value of the chosen measure in words.
+fn in_words(ground: &Ground<'_>, value: Decimal) -> String {
+    crate::text::explanation::value_words(Value::Known(value), ground.unit, ground.language())
+}
+
+/// Adds what is not there yet.
+fn add_sources(sources: &mut Vec<SourceId>, more: &[SourceId]) {
+    for source in more {
+        if !sources.contains(source) {
+            sources.push(source.clone());
+        }
+    }
+}
+
+/// The years that were left out, as a note.
+fn note_on_hidden(ground: &Ground<'_>) -> Option<String> {
+    let hidden = ground.hidden();
+    if hidden.is_empty() {
+        return None;
+    }
+    let years = list_years(&hidden, ground.language());
+    Some(say_with(ground.language(), "projection-left-out", &[("years", years.into())]))
+}
+
+/// Price basis and exchange rates of the chosen measure.
+fn basis(ground: &Ground<'_>) -> String {
+    measure_basis(ground.input.chosen, ground.main(), ground.language())
+}

@@ -1,0 +1,165 @@
+//! The headline: what it costs together, and how far the last year is from the year before the term.
+
+use rust_decimal::Decimal;
+
+use super::{Ground, basis, in_words, note_on_hidden};
+use crate::engine::Over;
+use crate::model::{Year, Years};
+use crate::present::counted::Counted;
+use crate::text::explanation::{list_years, why_words};
+use crate::text::measures::{measure_name, measure_subject};
+use crate::text::numbers::{self, Digits};
+use crate::text::{say, say_with};
+
+/// `2026–2030: KRW 7.9216 trillion · 2030: KRW 1.6492 trillion, 17.6% above 2025`
+pub(super) fn headline(ground: &Ground<'_>) -> String {
+    let language = ground.language();
+    let span = ground.input.projection.years();
+    if let Some(why) = first_reason(ground) {
+        let years = ("years", numbers::years(span, language).into());
+        let unknown = ("unknown", list_years(&ground.unknown(), language).into());
+        return say_with(language, "projection-headline-unknown", &[years, unknown, ("why", why.into())]);
+    }
+    let Some((last, amount)) = ground.known().next_back() else {
+        return say(language, "projection-headline-empty");
+    };
+    let mut words = Vec::new();
+    if let Some(sum) = sum(ground).filter(|_| last > span.first) {
+        let years = ("years", numbers::years(Years::new(span.first, last), language).into());
+        words.push(say_with(language, "projection-sum", &[years, ("amount", in_words(ground, sum).into())]));
+    }
+    words.push(step(ground, last, amount));
+    let text = words.join(" · ");
+    if ground.input.chosen.is_total() {
+        return text;
+    }
+    let name = measure_name(ground.input.chosen, ground.main(), language);
+    format!("{name} · {text}")
+}
+
+/// Scenario, unit and basis, and what was left out.
+pub(super) fn subline(ground: &Ground<'_>) -> String {
+    let language = ground.language();
+    let mut words = vec![ground.input.scenario.title.trim().to_owned()];
+    words.push(counted(ground).label(language));
+    words.push(basis(ground));
+    words.extend(note_on_hidden(ground));
+    words.retain(|word| !word.is_empty());
+    words.join(" · ")
+}
+
+/// What the table counts the chosen measure in.
+pub(super) fn counted(ground: &Ground<'_>) -> Counted {
+    Counted::of_column(ground.unit, largest(ground), ground.language())
+}
+
+/// The largest size among the known figures.
+pub(super) fn largest(ground: &Ground<'_>) -> Decimal {
+    ground
+        .years
+        .iter()
+        .filter_map(|shown| shown.value.known())
+        .map(|value| value.abs())
+        .max()
+        .unwrap_or_default()
+}
+
+/// What the chart says, as a sentence made from the result.
+pub(super) fn title(ground: &Ground<'_>) -> String {
+    let language = ground.language();
+    if let Some(why) = first_reason(ground) {
+        let years = ("years", list_years(&ground.unknown(), language).into());
+        return say_with(language, "projection-title-unknown", &[years, ("why", why.into())]);
+    }
+    let shown = |year: &Year| ground.known().any(|(known, _)| known == *year);
+    let capped: Vec<Year> =
+        ground.input.projection.years().iter().filter(|&year| is_capped(ground, year)).collect();
+    if !capped.is_empty() && capped.iter().all(shown) {
+        let years = ("years", list_years(&capped, language).into());
+        return say_with(language, "projection-title-cap", &[years]);
+    }
+    let Some((last, amount)) = ground.known().next_back() else {
+        return say(language, "projection-headline-empty");
+    };
+    let subject = ("subject", measure_subject(ground.input.chosen, ground.main(), language).into());
+    let Some((first, before)) = compared_with(ground, last) else {
+        let last = ("last", numbers::year(last, language).into());
+        let amount = ("amount", in_words(ground, amount).into());
+        return say_with(language, "projection-title-is", &[subject, last, amount]);
+    };
+    let first = ("first", numbers::year(first, language).into());
+    let last = ("last", numbers::year(last, language).into());
+    match change(amount, before) {
+        Some((std::cmp::Ordering::Greater, change)) => {
+            say_with(language, "projection-title-rises", &[subject, ("change", change.into()), first, last])
+        }
+        Some((std::cmp::Ordering::Less, change)) => {
+            say_with(language, "projection-title-falls", &[subject, ("change", change.into()), first, last])
+        }
+        _ => say_with(language, "projection-title-stays", &[subject, first, last]),
+    }
+}
+
+fn is_capped(ground: &Ground<'_>, year: Year) -> bool {
+    ground.parts().any(|part| ground.input.projection.bound(part, year) == Some(crate::engine::Bound::Cap))
+}
+
+/// Why the first unknown year is unknown.
+pub(super) fn first_reason(ground: &Ground<'_>) -> Option<String> {
+    let why = ground.years.iter().find_map(|shown| shown.value.why())?;
+    Some(why_words(ground.input.projection.plan(), why, ground.language()))
+}
+
+/// All known years together, where years may be added.
+fn sum(ground: &Ground<'_>) -> Option<Decimal> {
+    let chosen = ground.input.chosen;
+    if chosen.cumulative {
+        return ground.known().next_back().map(|(_, value)| value);
+    }
+    if chosen.over != Over::Nothing {
+        return None;
+    }
+    ground.known().try_fold(Decimal::ZERO, |sum, (_, value)| sum.checked_add(value))
+}
+
+/// The year that the last one is compared with: the one before the term, else the first.
+fn compared_with(ground: &Ground<'_>, last: Year) -> Option<(Year, Decimal)> {
+    let before =
+        ground.before.as_ref().map(|before| (ground.input.scenario.years.first.before(), before.value));
+    let first = ground.known().next().filter(|(year, _)| *year < last);
+    before.or(first).filter(|_| !ground.input.chosen.cumulative)
+}
+
+/// By how much `amount` differs from `before`, to a tenth of a per cent, without a sign.
+fn change(amount: Decimal, before: Decimal) -> Option<(std::cmp::Ordering, String)> {
+    let change = amount.checked_div(before)?.checked_sub(Decimal::ONE)?;
+    let size = numbers::rate(change.abs(), Digits::Fixed(1));
+    let direction = if size == "0.0%" { std::cmp::Ordering::Equal } else { change.cmp(&Decimal::ZERO) };
+    Some((direction, size))
+}
+
+/// `2030: KRW 1.6492 trillion, 17.6% above 2025`
+fn step(ground: &Ground<'_>, last: Year, amount: Decimal) -> String {
+    let language = ground.language();
+    let words = ("amount", in_words(ground, amount).into());
+    let year = ("last", numbers::year(last, language).into());
+    let compared = compared_with(ground, last);
+    let Some((first, before)) = compared else {
+        return say_with(language, "projection-step-alone", &[year, words]);
+    };
+    let first_year = ("first", numbers::year(first, language).into());
+    if ground.input.chosen.over.is_share() {
+        let before = ("before", in_words(ground, before).into());
+        return say_with(language, "projection-step-share", &[year, words, first_year, before]);
+    }
+    match change(amount, before) {
+        Some((std::cmp::Ordering::Greater, change)) => {
+            say_with(language, "projection-step-above", &[year, words, ("change", change.into()), first_year])
+        }
+        Some((std::cmp::Ordering::Less, change)) => {
+            say_with(language, "projection-step-below", &[year, words, ("change", change.into()), first_year])
+        }
+        Some(_) => say_with(language, "projection-step-same", &[year, words, first_year]),
+        None => say_with(language, "projection-step-alone", &[year, words]),
+    }
+}

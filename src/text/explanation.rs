@@ -1,0 +1,556 @@
+//! How an explanation reads: notation first.
+//!
+//! `15,192 × (1 + 2.1%) = 15,511.032 → 15,511`: the figures that an amount follows from, what they
+//! give exactly, and after the arrow what rounding makes of it. A bound that does not bind is left
+//! out of the line; one that does is written as the choice it is: `min(5.1%, 5%)`. What is rounded
+//! inside of a longer formula has a line of its own.
+//!
+//! Amounts of one currency are counted in its usual unit, which [`Lines::unit`] names once; where
+//! several currencies meet each amount says its own.
+//!
+//! **Invariant:** an equals sign stands before every digit there is; before fewer stands `≈`.
+
+use rust_decimal::Decimal;
+
+use super::fields::{field_name, lag_words, series_name};
+use super::measures::measure_name;
+use super::numbers::{self, AmountUnit, Digits, MINUS, amount, money_rounded, money_words, number};
+use super::{Language, say, say_with};
+use crate::engine::{Explanation, Measure, Over, Plan, PriceIndex, Prices, RowName, Tree};
+use crate::model::formula::{Op, Two};
+use crate::model::{Currency, Figure, Money, Rate, Reason, Unit, Value, Why, Year, Years};
+
+/// Lines of notation, and what their amounts count.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lines {
+    /// The lines; the last one gives the figure.
+    pub lines: Vec<String>,
+    /// The unit of the amounts, if they are of one currency.
+    pub unit: Option<AmountUnit>,
+}
+
+/// How a figure follows, in notation.
+#[must_use]
+pub fn notation(plan: &Plan, explanation: &Explanation, language: Language) -> Lines {
+    let mut currencies = Vec::new();
+    collect_currencies(&explanation.tree, &mut currencies);
+    if let Unit::Money(currency) = explanation.unit {
+        add(&mut currencies, currency);
+    }
+    let unit = match currencies[..] {
+        [currency] => Some(AmountUnit::usual(currency, language)),
+        _ => None,
+    };
+    let mut writer = Writer { plan, language, unit, lines: Vec::new() };
+    writer.root(explanation);
+    Lines { lines: writer.lines, unit }
+}
+
+/// An amount in the unit of a line: all its digits, and no fewer than a table shows.
+#[must_use]
+pub fn in_unit(value: Decimal, unit: AmountUnit) -> String {
+    let count = unit.scale.count(value);
+    let Digits::Fixed(places) = unit.digits() else { return amount(value, unit, Digits::Exact) };
+    amount(value, unit, Digits::Fixed(places.max(count.scale())))
+}
+
+struct Writer<'a> {
+    plan: &'a Plan,
+    language: Language,
+    unit: Option<AmountUnit>,
+    lines: Vec<String>,
+}
+
+/// How tightly the operation of an expression binds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Binds {
+    Sum,
+    Product,
+    Whole,
+}
+
+/// A piece of notation.
+struct Expression {
+    text: String,
+    binds: Binds,
+}
+
+impl Expression {
+    fn whole(text: String) -> Self {
+        Self { text, binds: Binds::Whole }
+    }
+
+    /// In brackets if it binds less tightly than that.
+    fn at_least(self, binds: Binds) -> String {
+        if self.binds < binds { format!("({})", self.text) } else { self.text }
+    }
+}
+
+/// More decimals than this are cut off, and the line says so.
+const MOST_DECIMALS: u32 = 8;
+/// Decimals that are left where they are cut off.
+const DECIMALS_LEFT: u32 = 4;
+
+impl Writer<'_> {
+    fn root(&mut self, explanation: &Explanation) {
+        let unit = explanation.unit;
+        let tree = match &explanation.tree {
+            // A figure that is stated, or handed on, is named rather than computed.
+            Tree::Round { operands, value, .. } if is_leaf(&operands[0]) => {
+                let (of, rounded) = (&operands[0], *value);
+                let mut line = format!("{} = {}", self.name(of), self.value(of.value(), unit).text);
+                if rounded != of.value() {
+                    line.push_str(&format!(" → {}", self.value(rounded, unit).text));
+                }
+                self.lines.push(line);
+                return;
+            }
+            leaf if is_leaf(leaf) => {
+                let line = format!("{} = {}", self.name(leaf), self.value(leaf.value(), unit).text);
+                self.lines.push(line);
+                return;
+            }
+            tree => tree,
+        };
+        let line = self.equation(tree, unit);
+        self.lines.push(line);
+    }
+
+    /// `15,192 × (1 + 2.1%) = 15,511.032 → 15,511`
+    fn equation(&mut self, tree: &Tree, unit: Unit) -> String {
+        let (expression, exact, rounded) = match tree {
+            Tree::Round { operands, value, .. } => {
+                let of = &operands[0];
+                (self.expression(of), of.value(), Some(*value))
+            }
+            Tree::Part { which, operands, value } => self.share(*which, operands, *value),
+            tree => (self.expression(tree), tree.value(), None),
+        };
+        let exact_text = self.value(exact, unit);
+        let mut line = format!("{} {} {}", expression.text, exact_text.sign, exact_text.text);
+        if let Some(rounded) = rounded.filter(|&rounded| rounded != exact) {
+            line.push_str(&format!(" → {}", self.value(rounded, unit).text));
+        }
+        line
+    }
+
+    /// `14,028 × 5,005 ÷ 10,389`
+    fn share(&mut self, which: usize, operands: &[Tree], value: Value) -> (Expression, Value, Option<Value>) {
+        let [whole, _, weights @ ..] = operands else {
+            return (Expression::whole(String::new()), value, None);
+        };
+        let known: Option<Vec<Decimal>> = weights.iter().map(|weight| weight.value().known()).collect();
+        let sum = known.as_ref().map(|weights| weights.iter().sum::<Decimal>());
+        let weight = known.as_ref().and_then(|weights| weights.get(which)).copied().unwrap_or_default();
+        let mut text =
+            format!("{} × {}", self.expression(whole).at_least(Binds::Product), plain_number(weight));
+        if let Some(sum) = sum.filter(|sum| *sum != Decimal::ONE) {
+            text.push_str(&format!(" ÷ {}", plain_number(sum)));
+        }
+        let exact = whole.value().known().and_then(|whole| {
+            let product = whole.checked_mul(weight)?;
+            product.checked_div(sum?)
+        });
+        (Expression { text, binds: Binds::Product }, exact.map_or(value, Value::Known), Some(value))
+    }
+
+    fn expression(&mut self, tree: &Tree) -> Expression {
+        match tree {
+            Tree::Number(value) => Expression::whole(plain_number(*value)),
+            Tree::Year(year) => Expression::whole(year.to_string()),
+            Tree::Term { value, unit, .. } => Expression::whole(match (value, unit) {
+                (Value::Known(rate), Unit::Rate) => super::measures::plain_rate(Rate(*rate)),
+                _ => self.value(*value, *unit).text,
+            }),
+            Tree::Figure { value, unit, .. } => Expression::whole(self.value(*value, *unit).text),
+            Tree::Two { two, operands, .. } => self.two(*two, &operands[0], &operands[1]),
+            Tree::Round { operands, value, .. } => {
+                if operands[0].value() == *value && is_leaf(&operands[0]) {
+                    return self.expression(&operands[0]);
+                }
+                let unit = unit_of(&operands[0]).unwrap_or(Unit::Count);
+                let line = self.equation(tree, unit);
+                self.lines.push(line);
+                Expression::whole(self.value(*value, unit).text)
+            }
+            Tree::Part { value, .. } => {
+                let unit = unit_of(tree).unwrap_or(Unit::Count);
+                let line = self.equation(tree, unit);
+                self.lines.push(line);
+                Expression::whole(self.value(*value, unit).text)
+            }
+        }
+    }
+
+    fn two(&mut self, two: Two, left: &Tree, right: &Tree) -> Expression {
+        let bounded = |stopped: bool| if stopped { None } else { Some(left) };
+        match two {
+            Two::Smaller => match bounded(is_beyond(right, left)) {
+                Some(free) => self.expression(free),
+                None => self.call("min", left, right),
+            },
+            Two::Larger => match bounded(is_beyond(left, right)) {
+                Some(free) => self.expression(free),
+                None => self.call("max", left, right),
+            },
+            Two::Add => self.sum(left, right),
+            Two::Subtract => {
+                let (left, right) = (self.expression(left), self.expression(right));
+                let text = format!("{} {MINUS} {}", left.text, right.at_least(Binds::Product));
+                Expression { text, binds: Binds::Sum }
+            }
+            Two::Multiply | Two::Divide => {
+                let sign = if two == Two::Multiply { "×" } else { "÷" };
+                let tight = if two == Two::Multiply { Binds::Product } else { Binds::Whole };
+                let left = self.expression(left).at_least(Binds::Product);
+                let right = self.expression(right).at_least(tight);
+                Expression { text: format!("{left} {sign} {right}"), binds: Binds::Product }
+            }
+        }
+    }
+
+    fn call(&mut self, name: &str, left: &Tree, right: &Tree) -> Expression {
+        let (left, right) = (self.expression(left), self.expression(right));
+        Expression::whole(format!("{name}({}, {})", left.text, right.text))
+    }
+
+    /// A sum; nothing is added where there is no one-off, and below nought is taken away.
+    fn sum(&mut self, left: &Tree, right: &Tree) -> Expression {
+        if matches!(right, Tree::Number(number) if number.is_zero()) {
+            if unit_of(left).is_some() {
+                return self.expression(left);
+            }
+            let left = self.expression(left);
+            return Expression { text: format!("{} + 0%", left.text), binds: Binds::Sum };
+        }
+        let (left, right) = (self.expression(left), self.expression(right));
+        let text = match right.text.strip_prefix(MINUS).filter(|_| right.binds == Binds::Whole) {
+            Some(size) => format!("{} {MINUS} {size}", left.text),
+            None => format!("{} + {}", left.text, right.text),
+        };
+        Expression { text, binds: Binds::Sum }
+    }
+
+    /// A value as it stands in a line.
+    fn value(&self, value: Value, unit: Unit) -> Shown {
+        let Value::Known(value) = value else {
+            return Shown { text: "?".to_owned(), sign: "=" };
+        };
+        match (unit, self.unit) {
+            (Unit::Money(_), Some(unit)) => {
+                let decimals = unit.scale.count(value).scale();
+                shown(decimals, || in_unit(value, unit), |digits| amount(value, unit, digits))
+            }
+            (Unit::Money(currency), None) => {
+                let money = Money::new(value, currency);
+                let decimals = value.normalize().scale();
+                let round = |_| money_rounded(money, self.language);
+                shown(decimals * 3, || money_words(money, self.language), round)
+            }
+            (Unit::Rate, _) => {
+                let decimals = Rate(value).in_percent().scale();
+                shown(decimals, || numbers::rate(value, Digits::Exact), |digits| numbers::rate(value, digits))
+            }
+            (Unit::Exchange { .. } | Unit::Factor | Unit::Count | Unit::Years, _) => {
+                shown(value.normalize().scale(), || plain_number(value), |digits| number(value, digits))
+            }
+        }
+    }
+
+    fn name(&self, leaf: &Tree) -> String {
+        match leaf {
+            Tree::Term { term, .. } => field_name(&self.plan.term(*term).field, self.language),
+            Tree::Figure { figure, .. } => figure_name(self.plan, *figure, self.language),
+            Tree::Year(year) => numbers::year(*year, self.language),
+            other => plain_number(other.value().known().unwrap_or_default()),
+        }
+    }
+}
+
+/// A value with the sign that stands before it.
+struct Shown {
+    text: String,
+    sign: &'static str,
+}
+
+fn shown(decimals: u32, exact: impl FnOnce() -> String, rounded: impl FnOnce(Digits) -> String) -> Shown {
+    if decimals <= MOST_DECIMALS {
+        return Shown { text: exact(), sign: "=" };
+    }
+    Shown { text: rounded(Digits::Fixed(DECIMALS_LEFT)), sign: "≈" }
+}
+
+fn plain_number(value: Decimal) -> String {
+    if value.normalize().scale() > MOST_DECIMALS {
+        return number(value, Digits::AtMost(MOST_DECIMALS));
+    }
+    number(value, Digits::Exact)
+}
+
+fn is_leaf(tree: &Tree) -> bool {
+    matches!(tree, Tree::Number(_) | Tree::Year(_) | Tree::Term { .. } | Tree::Figure { .. })
+}
+
+/// Whether `bound` is strictly smaller than `free`.
+fn is_beyond(bound: &Tree, free: &Tree) -> bool {
+    match (bound.value(), free.value()) {
+        (Value::Known(bound), Value::Known(free)) => bound < free,
+        _ => false,
+    }
+}
+
+/// What a formula counts; none for numbers that belong to its meaning.
+fn unit_of(tree: &Tree) -> Option<Unit> {
+    match tree {
+        Tree::Number(_) => None,
+        Tree::Year(_) => Some(Unit::Years),
+        Tree::Term { unit, .. } | Tree::Figure { unit, .. } => Some(*unit),
+        Tree::Round { operands, .. } => unit_of(&operands[0]),
+        Tree::Part { operands, .. } => unit_of(&operands[0]),
+        Tree::Two { two, operands, .. } => {
+            let (left, right) = (unit_of(&operands[0]), unit_of(&operands[1]));
+            match (two, left, right) {
+                (Two::Multiply, Some(Unit::Money(_)), Some(Unit::Exchange { of, .. })) => {
+                    Some(Unit::Money(of))
+                }
+                (Two::Divide, Some(Unit::Money(_)), Some(Unit::Exchange { per, .. })) => {
+                    Some(Unit::Money(per))
+                }
+                (Two::Divide, Some(Unit::Money(_)), Some(Unit::Money(_))) => Some(Unit::Rate),
+                (_, Some(unit), _) => Some(unit),
+                (_, None, unit) => unit,
+            }
+        }
+    }
+}
+
+fn collect_currencies(tree: &Tree, found: &mut Vec<Currency>) {
+    match tree {
+        Tree::Number(_) | Tree::Year(_) => {}
+        Tree::Term { unit, .. } | Tree::Figure { unit, .. } => {
+            if let Unit::Money(currency) = unit {
+                add(found, *currency);
+            }
+        }
+        Tree::Two { operands, .. } | Tree::Round { operands, .. } => {
+            operands.iter().for_each(|operand| collect_currencies(operand, found));
+        }
+        Tree::Part { operands, .. } => {
+            operands.iter().for_each(|operand| collect_currencies(operand, found));
+        }
+    }
+}
+
+fn add(found: &mut Vec<Currency>, currency: Currency) {
+    if !found.contains(&currency) {
+        found.push(currency);
+    }
+}
+
+/// The name of a figure: `Total 2027`, `Consumer prices 2025`.
+#[must_use]
+pub fn figure_name(plan: &Plan, figure: Figure, language: Language) -> String {
+    let name = row_name(plan, plan.row(figure.row).name, language);
+    say_with(language, "figure-of-year", &[("figure", name.into()), ("year", figure.year.into())])
+}
+
+/// The name of a stated value, with how many years before `year` it lies: `Consumer prices 2025 (two
+/// years before 2027)`.
+#[must_use]
+pub fn lagged_name(plan: &Plan, figure: Figure, year: Year, language: Language) -> String {
+    let name = figure_name(plan, figure, language);
+    let lag = i32::from(year.0) - i32::from(figure.year.0);
+    match u8::try_from(lag) {
+        Ok(lag @ 1..) => {
+            let lag = ("lag", lag_words(lag, language).into());
+            say_with(language, "figure-lagged", &[("figure", name.into()), lag, ("year", year.into())])
+        }
+        _ => name,
+    }
+}
+
+/// The name of a row of a plan, without a year.
+#[must_use]
+pub fn row_name(plan: &Plan, name: RowName, language: Language) -> String {
+    let of_part = |place: u8, name: String| match plan.parts.get(usize::from(place)) {
+        Some(part) if !part.name.is_empty() => {
+            say_with(language, "field-of-part", &[("part", (&part.name).into()), ("field", name.into())])
+        }
+        _ => name,
+    };
+    match name {
+        RowName::Series(place) => series_name(&plan.series[usize::from(place)], language),
+        RowName::Recorded(place) => quantity_name(&plan.series[usize::from(place)], language),
+        RowName::Exchange(currency) => super::fields::exchange_name(currency, language),
+        RowName::Typed(part) => of_part(part, say(language, "figure-typed")),
+        RowName::Amounts(part) => of_part(part, say(language, "figure-agreed")),
+        RowName::OneOffs(part) => of_part(part, say(language, "figure-one-off")),
+        RowName::Index(part) => of_part(part, say(language, "measure-index")),
+        RowName::Growth(part) => of_part(part, say(language, "measure-growth")),
+        RowName::Ruled(part) => of_part(part, say(language, "figure-ruled")),
+        RowName::Exact(part) => of_part(part, say(language, "figure-carried")),
+        RowName::PartTotal(part) => of_part(part, say(language, "figure-total")),
+        RowName::Category(part, category) => {
+            let name = &plan.parts[usize::from(part)].categories[usize::from(category)];
+            of_part(part, category_name(name, language))
+        }
+        RowName::Total => say(language, "figure-total"),
+        RowName::Change => say(language, "figure-change"),
+        RowName::PriceLevel(_) => say(language, "measure-price-level"),
+        RowName::Discount(_) => say(language, "figure-discount-factor"),
+        RowName::Yearly(place) | RowName::Measure(place) => {
+            let mut measure = measure_of(plan, place);
+            measure.cumulative &= matches!(name, RowName::Measure(_));
+            measure_name(&measure, plan.currency, language)
+        }
+    }
+}
+
+/// The name of a category; one that we do not know is called as the scenario calls it.
+#[must_use]
+pub fn category_name(name: &str, language: Language) -> String {
+    match name {
+        "labour" => say(language, "category-labour"),
+        "construction" => say(language, "category-construction"),
+        "combined_defence_improvement" => say(language, "category-combined-defence-improvement"),
+        "logistics" => say(language, "category-logistics"),
+        other => other.to_owned(),
+    }
+}
+
+/// The name of a quantity of the record.
+#[must_use]
+pub fn quantity_name(name: &str, language: Language) -> String {
+    match name {
+        "gdp" => say(language, "quantity-gdp"),
+        "defence_budget" => say(language, "quantity-defence-budget"),
+        "defence_budget_growth" => say(language, "series-defence-budget"),
+        "usfk_troops" => say(language, "quantity-troops"),
+        other => match other.strip_prefix("exchange_").and_then(|code| code.parse().ok()) {
+            Some(currency) => {
+                let exchange = super::fields::exchange_name(currency, language);
+                say_with(language, "quantity-exchange", &[("exchange", exchange.into())])
+            }
+            None => series_name(other, language),
+        },
+    }
+}
+
+/// The measure that stands at a place of the plan, as far as its formula tells.
+fn measure_of(plan: &Plan, place: u8) -> Measure {
+    let mut measure = Measure::default();
+    let yearly = plan.row_id(RowName::Yearly(place));
+    measure.cumulative = yearly.is_some();
+    let Some(row) = yearly.or_else(|| plan.row_id(RowName::Measure(place))).map(|id| plan.row(id)) else {
+        return measure;
+    };
+    if let Unit::Money(currency) = row.unit {
+        measure.currency = Some(currency).filter(|&currency| currency != plan.currency);
+    }
+    for op in row.segment(plan.years.first).into_iter().flat_map(|segment| segment.formula.ops()) {
+        match *op {
+            Op::At(level, of) if matches!(plan.row(level).name, RowName::PriceLevel(_)) => {
+                measure.prices = Prices::Constant { of, by: PriceIndex::Cpi };
+            }
+            Op::Row(id) => match plan.row(id).name {
+                RowName::Discount(_) => measure.discount = Some(Rate(Decimal::ZERO)),
+                RowName::Recorded(name) => {
+                    measure.over = match plan.series[usize::from(name)].as_str() {
+                        "gdp" => Over::Gdp,
+                        "defence_budget" => Over::DefenceBudget,
+                        "usfk_troops" => Over::Soldier,
+                        _ => measure.over,
+                    };
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+    if row.unit == Unit::Rate && measure.over == Over::Nothing {
+        measure.over = Over::StationingCost(Money::new(Decimal::ONE, plan.currency));
+    }
+    measure
+}
+
+/// Why a value is unknown: what is missing, and where to add it.
+#[must_use]
+pub fn why_words(plan: &Plan, why: Why, language: Language) -> String {
+    let row = plan.row(why.figure.row).name;
+    let year = ("year", why.figure.year.into());
+    let figure = || ("figure", figure_name(plan, why.figure, language).into());
+    match (why.reason, row) {
+        (Reason::NotStated, RowName::Series(place)) => {
+            let series = ("series", series_name(&plan.series[usize::from(place)], language).into());
+            say_with(language, "why-series-not-stated", &[series, year])
+        }
+        (Reason::NotStated, RowName::Exchange(currency)) => {
+            let exchange = ("exchange", super::fields::exchange_name(currency, language).into());
+            say_with(language, "why-exchange-not-stated", &[exchange, year])
+        }
+        (Reason::NotStated, RowName::Recorded(_)) => say_with(language, "why-not-in-record", &[figure()]),
+        (Reason::NoRule, _) => say_with(language, "why-no-rule", &[year]),
+        (Reason::NotStated, _) => say_with(language, "why-not-stated", &[figure()]),
+        (Reason::TooLarge, _) => say_with(language, "why-too-large", &[figure()]),
+        (Reason::DividedByZero, _) => say_with(language, "why-divided-by-zero", &[figure()]),
+        (Reason::NoShares, _) => say_with(language, "why-no-shares", &[figure()]),
+        (Reason::NotInUnits, _) => say_with(language, "why-not-in-units", &[figure()]),
+    }
+}
+
+/// A value with its unit, as it is read in a sentence; amounts are exact unless their decimals do
+/// not end.
+#[must_use]
+pub fn value_words(value: Value, unit: Unit, language: Language) -> String {
+    let Value::Known(value) = value else { return say(language, "word-unknown") };
+    match unit {
+        Unit::Money(currency) => money_in_words(Money::new(value, currency), language),
+        Unit::Rate => rate_in_words(value),
+        Unit::Exchange { of, per } => {
+            numbers::exchange(&crate::model::Exchange { amount: value, of, per }, language)
+        }
+        Unit::Count | Unit::Years => plain_number(value),
+        Unit::Factor => number(value, Digits::AtMost(6)),
+    }
+}
+
+/// An amount in words, exact unless it has many more digits than the agreements count.
+#[must_use]
+pub fn money_in_words(money: Money, language: Language) -> String {
+    let unit = AmountUnit::usual(money.currency, language);
+    let Digits::Fixed(usual) = unit.digits() else { return money_words(money, language) };
+    let decimals = unit.scale.count(money.amount).scale();
+    if decimals <= usual + 2 { money_words(money, language) } else { money_rounded(money, language) }
+}
+
+/// A rate in words: exact where it was stated, else with three digits that count.
+#[must_use]
+pub fn rate_in_words(fraction: Decimal) -> String {
+    let percent = Rate(fraction).in_percent();
+    if percent.scale() <= 4 {
+        return numbers::rate(fraction, Digits::Exact);
+    }
+    numbers::rate(fraction, Digits::Fixed(counting_decimals(percent)))
+}
+
+/// The decimals that leave three digits that count, from one to four.
+#[must_use]
+pub fn counting_decimals(percent: Decimal) -> u32 {
+    let size = percent.abs();
+    let limits = [(Decimal::TEN, 1), (Decimal::ONE, 2), (Decimal::new(1, 1), 3)];
+    limits.into_iter().find(|(limit, _)| size >= *limit).map_or(4, |(_, decimals)| decimals)
+}
+
+/// Years as they are listed: `2026, 2028–2030`.
+#[must_use]
+pub fn list_years(years: &[Year], language: Language) -> String {
+    let mut spans: Vec<Years> = Vec::new();
+    for &year in years {
+        match spans.last_mut() {
+            Some(span) if span.last.plus(1) == year => span.last = year,
+            _ => spans.push(Years::new(year, year)),
+        }
+    }
+    let words: Vec<String> = spans.into_iter().map(|span| numbers::years(span, language)).collect();
+    words.join(", ")
+}

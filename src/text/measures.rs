@@ -1,0 +1,101 @@
+//! What measures are called, and on what basis they stand.
+
+use super::fields::series_name;
+use super::numbers::{Digits, currency_name, number};
+use super::{Language, say, say_with};
+use crate::engine::{Measure, Over, PriceIndex, Prices, RateBasis};
+use crate::model::{Currency, Rate};
+
+/// The name of a measure, for heads and menus: `In USD`, `Constant prices of 2025, Cumulative`.
+#[must_use]
+pub fn measure_name(measure: &Measure, main: Currency, language: Language) -> String {
+    if measure.over.is_share() {
+        return over_name(measure.over, language).unwrap_or_default();
+    }
+    let mut names = Vec::new();
+    names.extend(over_name(measure.over, language));
+    if let Some(currency) = measure.currency.filter(|&currency| currency != main) {
+        let currency = currency_name(currency, language);
+        names.push(say_with(language, "measure-in-currency", &[("currency", currency.into())]));
+    }
+    if let Prices::Constant { of, .. } = measure.prices {
+        names.push(say_with(language, "measure-constant-prices", &[("year", of.into())]));
+    }
+    if measure.discount.is_some() {
+        names.push(say(language, "measure-present-value"));
+    }
+    if measure.cumulative {
+        names.push(say(language, "measure-cumulative"));
+    }
+    if names.is_empty() { say(language, "measure-amount") } else { names.join(", ") }
+}
+
+/// What a measure divides by, as its name.
+fn over_name(over: Over, language: Language) -> Option<String> {
+    Some(match over {
+        Over::Nothing => return None,
+        Over::DefenceBudget => say(language, "measure-share-of-defence-budget"),
+        Over::Gdp => say(language, "measure-share-of-gdp"),
+        Over::StationingCost(_) => say(language, "measure-share-of-stationing-cost"),
+        Over::Soldier => say(language, "measure-per-soldier"),
+    })
+}
+
+/// What the amounts of a measure are, as the subject of a sentence: `The contribution in USD`.
+#[must_use]
+pub fn measure_subject(measure: &Measure, main: Currency, language: Language) -> String {
+    let plain = Measure { currency: None, rates: RateBasis::default(), prices: Prices::Current, ..*measure };
+    let converted = measure.currency.filter(|&currency| currency != main);
+    match (plain.is_total(), converted, measure.prices) {
+        (true, None, Prices::Current) => say(language, "measure-subject"),
+        (true, Some(currency), Prices::Current) => {
+            let currency = currency_name(currency, language);
+            say_with(language, "measure-subject-in-currency", &[("currency", currency.into())])
+        }
+        (true, None, Prices::Constant { of, .. }) => {
+            say_with(language, "measure-subject-in-prices", &[("year", of.into())])
+        }
+        _ if measure.over.is_share() => measure_name(measure, main, language),
+        _ => {
+            let name = measure_name(measure, main, language);
+            say_with(language, "measure-subject-other", &[("measure", name.into())])
+        }
+    }
+}
+
+/// Price basis, exchange rates and discount of a measure: `current prices, each year at its exchange
+/// rate in the scenario`.
+#[must_use]
+pub fn measure_basis(measure: &Measure, main: Currency, language: Language) -> String {
+    let mut words = Vec::new();
+    let prices = if measure.over.is_share() { Prices::Current } else { measure.prices };
+    words.push(match prices {
+        Prices::Current => say(language, "basis-current-prices"),
+        Prices::Constant { of, by } => {
+            let index = match by {
+                PriceIndex::Cpi | PriceIndex::GdpDeflator => series_name(by.series(), language),
+            };
+            say_with(language, "basis-constant-prices", &[("year", of.into()), ("index", index.into())])
+        }
+    });
+    let converts = !measure.over.is_share() && measure.currency.is_some_and(|currency| currency != main);
+    if converts {
+        words.push(match (measure.prices, measure.rates) {
+            (Prices::Constant { of, .. }, _) => {
+                say_with(language, "basis-rate-of-year", &[("year", of.into())])
+            }
+            (Prices::Current, RateBasis::Scenario) => say(language, "basis-rates-of-scenario"),
+            (Prices::Current, RateBasis::Average) => say(language, "basis-rates-of-record"),
+        });
+    }
+    if let Some(rate) = measure.discount.filter(|_| !measure.over.is_share()) {
+        words.push(say_with(language, "basis-discount", &[("rate", plain_rate(rate).into())]));
+    }
+    words.join(", ")
+}
+
+/// A rate as somebody stated it: `5%`, `2.1%`, `−0.5%`.
+#[must_use]
+pub fn plain_rate(rate: Rate) -> String {
+    format!("{}%", number(rate.in_percent(), Digits::Exact))
+}
