@@ -270,7 +270,7 @@ table-sign-doubtful = derived, from memory, or sources disagree
 
 status-bar-saved = Saved
 status-bar-changed = Changed since it was saved
-status-bar-untitled = Untitled
+status-bar-untitled = Not in a file yet
 status-bar-assumptions = Assumptions: { $count }
 status-bar-problems = Problems: { $count }
 status-bar-computed-in = Computed in { $time }
@@ -366,6 +366,79 @@ paste-refused = { $count ->
 }
 paste-line = Line { $line }: { $hint }
 paste-take-over = Take over
+
+## Window
+
+menu-keyboard = Keyboard
+menu-measure = Measure…
+panel-add-scenario = Add…
+panel-fold = Fold away
+panel-messages = Messages
+panel-no-assumptions = Every value is in print
+tab-chart = Chart
+tab-table = Table
+scenario-changed = { $title }, changed since it was saved
+new-scenario-title = New scenario
+copy-of-title = { $title } (copy)
+saved-at = Saved as { $path }
+undo-several-values = { $count ->
+    [one] 1 value
+   *[other] { $count } values
+}
+field-was = In the file: { $value }
+field-back-to = Back to { $value }
+field-drag-hint = Shift for ten steps at a time, Esc to give up
+
+## Dialogs
+
+dialog-open-title = Open scenarios
+dialog-save-title = Save “{ $title }”
+dialog-path = Path of the file
+dialog-path-hint = For example ~/scenarios/offer.ron
+dialog-path-note = Type the path, or choose it with Browse
+dialog-browse = Browse…
+dialog-open = Open
+dialog-save = Save
+dialog-show = Show
+dialog-reset = Reset
+dialog-cancel = Cancel
+dialog-close = Close
+dialog-measure-title = Amounts are shown as
+measure-currency = Currency
+measure-prices = Prices
+measure-current-prices = Current prices
+measure-shown-as = Shown as
+measure-stationing-cost = Stationing cost a year
+
+keys-take = Take what was typed
+keys-give-up = Give up what is typed or dragged
+keys-step = One step up or down in a number
+keys-ten-steps = Ten steps
+
+about-version = Version { $version }
+about-record = Record of edition { $edition }
+about-what = What-if analysis of defence cost-sharing agreements, exact to the won
+about-licence = The program is under the MIT or the Apache 2.0 licence, as you choose
+about-fonts = The typeface is made from Pretendard, under the SIL Open Font License 1.1
+about-record-licence = The figures of the record come from public sources, each named beside its figure
+
+## Questions
+
+question-unsaved-one = Save the changes to “{ $title }”?
+question-unsaved-several = Save the changes to { $count } scenarios?
+question-unsaved-text = What is not saved is lost
+question-discard = Don't save
+question-comments = Save “{ $file }” without its comments?
+question-comments-text = { $count ->
+    [one] The file has 1 comment inside the scenario, which is not kept. The block above the scenario is
+   *[other] The file has { $count } comments inside the scenario, which are not kept. The block above the scenario is
+}
+question-overwrite = Replace “{ $file }”?
+question-overwrite-text = There is such a file already: { $path }
+question-replace = Replace
+question-changed = “{ $file }” was changed by another program
+question-changed-text = Saving replaces those changes with yours
+question-save-anyway = Save anyway
 
 ## Figures by name
 
@@ -507,3 +580,18 @@ terms-add-exchange = Add the { $exchange } from the record
 terms-add-year = Add { $year }
 terms-remove = Remove
 terms-new-category = category { $number }
+
+## Fields beside others of their group
+
+short-record = Record
+short-before = Year before
+short-how = Halves
+short-carry = Carried on
+short-growth = Growth
+short-rate = Rate
+short-index = Index
+short-lag = Lag, years
+short-cap = Cap
+short-floor = Floor
+short-then = Later years
+panel-add = Add…
