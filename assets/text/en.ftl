@@ -252,6 +252,20 @@ chart-unit = { $unit }
 chart-sources = Sources: { $sources }
 chart-note = Note: { $note }
 
+## Panels of the projection
+
+chart-hollow-assumed = ○ rests on an assumption
+chart-hollow-converted = ○ converted, not published in this currency
+chart-hollow-both = ○ rests on an assumption, or was converted and not published in this currency
+chart-converted = converted
+table-sign-assumed = rests on an assumption
+table-sign-estimate = rests on an estimate
+table-sign-cap = held at the cap
+table-sign-floor = held at the floor
+table-sign-typed = typed over
+table-sign-one-off = with a one-off
+table-sign-doubtful = derived, from memory, or sources disagree
+
 ## Status bar
 
 status-bar-saved = Saved
@@ -282,6 +296,10 @@ replay-index-period = cannot be replayed: the text takes the index over twelve m
 replay-index-revised = cannot be replayed: the deflator as published at the time is not in the record, only later revisions
 replay-base-not-the-percentage = cannot be replayed: the base amount was negotiated; the announced change gives another amount
 replay-summary = { $fits } of { $count } replayable years fit to the rounding unit
+cli-marked = * rests on an estimate or an assumption, is derived, or is bound by a cap or floor; `costshare explain` says which
+replay-head-agreement = agreement and year
+replay-head-published = agreed
+replay-head-by-rule = by the rule, with its unit
 
 ## Problems
 

@@ -240,6 +240,20 @@ chart-unit = 단위: { $unit }
 chart-sources = 자료: { $sources }
 chart-note = 주: { $note }
 
+## Panels of the projection
+
+chart-hollow-assumed = ○ 가정에 따른 값
+chart-hollow-converted = ○ 환산한 값(이 통화로 공표되지 않음)
+chart-hollow-both = ○ 가정에 따른 값 또는 환산한 값(이 통화로 공표되지 않음)
+chart-converted = 환산
+table-sign-assumed = 가정에 따른 값
+table-sign-estimate = 추정에 따른 값
+table-sign-cap = 상한 적용
+table-sign-floor = 하한 적용
+table-sign-typed = 직접 입력
+table-sign-one-off = 일회성 금액 포함
+table-sign-doubtful = 계산·기억에 따른 값 또는 자료 불일치
+
 ## Status bar
 
 status-bar-saved = 저장됨
@@ -270,6 +284,10 @@ replay-index-period = 재산출 불가: 본문은 9월까지 12개월간의 지�
 replay-index-revised = 재산출 불가: 당시 공표된 디플레이터가 실적 자료에 없고 이후 개편된 값만 있음
 replay-base-not-the-percentage = 재산출 불가: 기준액은 협상으로 정해졌으며, 발표된 증가율로는 다른 금액이 나옴
 replay-summary = 재산출할 수 있는 { $count }개 연도 중 { $fits }개 연도가 반올림 단위까지 일치
+cli-marked = * 추정·가정에 근거하거나 산출된 값, 또는 상한·하한이 적용된 값. 자세한 근거는 `costshare explain`
+replay-head-agreement = 협정과 연도
+replay-head-published = 합의 금액
+replay-head-by-rule = 규칙에 따른 금액과 단위
 
 ## Problems
 

@@ -2,8 +2,11 @@
 //! line here.
 
 pub mod assumptions;
+pub mod chart;
 pub mod explanation;
+mod foot;
 pub mod projection;
 pub mod questions;
 pub mod scenarios;
+pub mod table;
 pub mod terms;
