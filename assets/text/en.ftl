@@ -252,11 +252,25 @@ chart-unit = { $unit }
 chart-sources = Sources: { $sources }
 chart-note = Note: { $note }
 
+## Panels of the projection
+
+chart-hollow-assumed = ○ rests on an assumption
+chart-hollow-converted = ○ converted, not published in this currency
+chart-hollow-both = ○ rests on an assumption, or was converted and not published in this currency
+chart-converted = converted
+table-sign-assumed = rests on an assumption
+table-sign-estimate = rests on an estimate
+table-sign-cap = held at the cap
+table-sign-floor = held at the floor
+table-sign-typed = typed over
+table-sign-one-off = with a one-off
+table-sign-doubtful = derived, from memory, or sources disagree
+
 ## Status bar
 
 status-bar-saved = Saved
 status-bar-changed = Changed since it was saved
-status-bar-untitled = Untitled
+status-bar-untitled = Not in a file yet
 status-bar-assumptions = Assumptions: { $count }
 status-bar-problems = Problems: { $count }
 status-bar-computed-in = Computed in { $time }
@@ -282,6 +296,10 @@ replay-index-period = cannot be replayed: the text takes the index over twelve m
 replay-index-revised = cannot be replayed: the deflator as published at the time is not in the record, only later revisions
 replay-base-not-the-percentage = cannot be replayed: the base amount was negotiated; the announced change gives another amount
 replay-summary = { $fits } of { $count } replayable years fit to the rounding unit
+cli-marked = * rests on an estimate or an assumption, is derived, or is bound by a cap or floor; `costshare explain` says which
+replay-head-agreement = agreement and year
+replay-head-published = agreed
+replay-head-by-rule = by the rule, with its unit
 
 ## Problems
 
@@ -490,9 +508,74 @@ paste-refused = { $count ->
 paste-line = Line { $line }: { $hint }
 paste-take-over = Take over
 
+## Window
+
+menu-keyboard = Keyboard
+panel-add-scenario = Add…
+panel-fold = Fold away
+panel-messages = Messages
+panel-no-assumptions = Every value is in print
+tab-chart = Chart
+tab-table = Table
+scenario-changed = { $title }, changed since it was saved
+new-scenario-title = New scenario
+copy-of-title = { $title } (copy)
+saved-at = Saved as { $path }
+undo-several-values = { $count ->
+    [one] 1 value
+   *[other] { $count } values
+}
+field-was = In the file: { $value }
+field-back-to = Back to { $value }
+field-drag-hint = Shift for ten steps at a time, Esc to give up
+
+## Dialogs
+
+dialog-open-title = Open scenarios
+dialog-save-title = Save “{ $title }”
+dialog-path = Path of the file
+dialog-path-hint = For example ~/scenarios/offer.ron
+dialog-path-note = Type the path, or choose it with Browse
+dialog-browse = Browse…
+dialog-open = Open
+dialog-save = Save
+dialog-cancel = Cancel
+dialog-close = Close
+
+keys-take = Take what was typed
+keys-give-up = Give up what is typed or dragged
+keys-step = One step up or down in a number
+keys-ten-steps = Ten steps
+
+about-version = Version { $version }
+about-record = Record of edition { $edition }
+about-what = What-if analysis of defence cost-sharing agreements, exact to the won
+about-licence = The program is under the MIT or the Apache 2.0 licence, as you choose
+about-fonts = The typeface is made from Pretendard, under the SIL Open Font License 1.1
+about-record-licence = The figures of the record come from public sources, each named beside its figure
+
+## Questions
+
+question-unsaved-one = Save the changes to “{ $title }”?
+question-unsaved-several = Save the changes to { $count } scenarios?
+question-unsaved-text = What is not saved is lost
+question-discard = Don't save
+question-comments = Save “{ $file }” without its comments?
+question-comments-text = { $count ->
+    [one] The file has 1 comment inside the scenario, which is not kept. The block above the scenario is
+   *[other] The file has { $count } comments inside the scenario, which are not kept. The block above the scenario is
+}
+question-overwrite = Replace “{ $file }”?
+question-overwrite-text = There is such a file already: { $path }
+question-replace = Replace
+question-changed = “{ $file }” was changed by another program
+question-changed-text = Saving replaces those changes with yours
+question-save-anyway = Save anyway
+
 ## Figures by name
 
 figure-of-year = { $figure } { $year }
+figure-of-year-apart = { $figure }, { $year }
 figure-lagged = { $figure } ({ $lag } { $year })
 figure-sum = { $figure }, all years
 figure-total = Total
@@ -544,8 +627,9 @@ projection-title-rises = { $subject } rises { $change } from { $first } to { $la
 projection-title-falls = { $subject } falls { $change } from { $first } to { $last }
 projection-title-stays = { $subject } stays the same from { $first } to { $last }
 projection-title-is = { $subject } is { $amount } in { $last }
+projection-title-share = { $subject } goes from { $before } in { $first } to { $amount } in { $last }
 projection-title-cap = The cap binds in { $years }
-projection-title-unknown = { $years } cannot be projected: { $why }
+projection-title-unknown = { $years } cannot be projected
 projection-left-out = { $years } left out, only assumed
 projection-hidden = left out, only assumed
 projection-note-converted = Hollow points were not published in this currency; they are converted at the average exchange rate of the year
@@ -573,14 +657,19 @@ table-note-basis = { $measure }: { $basis }
 
 ## Why a value is unknown, and what to do
 
-why-series-not-stated = { $series } { $year } is not stated; add the year, or what holds in later years, to the series
-why-exchange-not-stated = { $exchange } { $year } is not stated; add the year, or what holds in later years, to the exchange rates
+why-series-not-stated = { $series } { $year } is not stated
+why-exchange-not-stated = { $exchange } { $year } is not stated
+why-and-remedy = { $why }; { $remedy }
+remedy-series = add the year, or what holds in later years, to the series
+remedy-exchange = add the year, or what holds in later years, to the exchange rates
+remedy-rule = add a rule, an amount, or type the year over
 why-not-in-record = { $figure } is not in the record
 why-not-stated = { $figure } is not stated
-why-no-rule = No rule and no amount says what { $year } costs; add a rule, an amount, or type the year over
+why-no-rule = No rule and no amount says what { $year } costs
 why-too-large = { $figure } has more digits than can be kept exactly
 why-divided-by-zero = { $figure } would be divided by 0
 why-no-shares = { $figure } cannot be divided: the shares or the rounding unit do not allow it
+why-not-in-units = { $figure }: the total is not a whole number of rounding units, so it cannot be divided; change the one-off or the unit
 
 ## Explanations
 
@@ -629,3 +718,18 @@ terms-add-exchange = Add the { $exchange } from the record
 terms-add-year = Add { $year }
 terms-remove = Remove
 terms-new-category = category { $number }
+
+## Fields beside others of their group
+
+short-record = Record
+short-before = Year before
+short-how = Halves
+short-carry = Carried on
+short-growth = Growth
+short-rate = Rate
+short-index = Index
+short-lag = Lag, years
+short-cap = Cap
+short-floor = Floor
+short-then = Later years
+panel-add = Add…
