@@ -252,11 +252,25 @@ chart-unit = { $unit }
 chart-sources = Sources: { $sources }
 chart-note = Note: { $note }
 
+## Panels of the projection
+
+chart-hollow-assumed = ○ rests on an assumption
+chart-hollow-converted = ○ converted, not published in this currency
+chart-hollow-both = ○ rests on an assumption, or was converted and not published in this currency
+chart-converted = converted
+table-sign-assumed = rests on an assumption
+table-sign-estimate = rests on an estimate
+table-sign-cap = held at the cap
+table-sign-floor = held at the floor
+table-sign-typed = typed over
+table-sign-one-off = with a one-off
+table-sign-doubtful = derived, from memory, or sources disagree
+
 ## Status bar
 
 status-bar-saved = Saved
 status-bar-changed = Changed since it was saved
-status-bar-untitled = Untitled
+status-bar-untitled = Not in a file yet
 status-bar-assumptions = Assumptions: { $count }
 status-bar-problems = Problems: { $count }
 status-bar-computed-in = Computed in { $time }
@@ -282,6 +296,10 @@ replay-index-period = cannot be replayed: the text takes the index over twelve m
 replay-index-revised = cannot be replayed: the deflator as published at the time is not in the record, only later revisions
 replay-base-not-the-percentage = cannot be replayed: the base amount was negotiated; the announced change gives another amount
 replay-summary = { $fits } of { $count } replayable years fit to the rounding unit
+cli-marked = * rests on an estimate or an assumption, is derived, or is bound by a cap or floor; `costshare explain` says which
+replay-head-agreement = agreement and year
+replay-head-published = agreed
+replay-head-by-rule = by the rule, with its unit
 
 ## Problems
 
@@ -302,6 +320,22 @@ problem-series-value-missing = { $series } has no value for { $year }
 problem-exchange-missing = There is no { $currency } exchange rate for { $year }
 problem-no-rule = No rule and no amount covers { $year }
 problem-other-currency = { $field }: { $value } is not in { $currency }
+problem-weight-number = { $field }: found { $value }, but the first category has a plain number
+problem-weight-percent = { $field }: found { $value }, but the first category has a per cent
+problem-negative-weight = { $field }: a weight of { $value } is negative
+problem-no-shares = All weights are 0; at least one must be above it
+problem-no-parts = The scenario has no part
+problem-name-missing = A part has no name; with several parts each needs one
+problem-name-not-plain = The name “{ $name }” may only have letters, digits, _ and -
+problem-name-reserved = A part cannot be named “{ $name }”, since a field is
+problem-name-taken = The name “{ $name }” stands twice
+problem-series-open = { $series } has no values, so { $year } and later years are unknown
+problem-exchange-pair = { $field }: found { $value }, but a rate in { $pair } is needed
+problem-exchange-of-main = { $exchange }: the main currency needs no exchange rate
+problem-amount-in-first-year = { $year } is the first year, whose amount is the base; remove one of them
+problem-rule-outside-term = The rule from { $year } begins outside the years that grow ({ $term }, from the second on)
+problem-value-outside-term = { $field }: outside the term { $term }, so nothing reads it
+problem-typed-and-one-off = { $year } is typed over, so nothing adds its one-off
 problem-overflow = In { $year } the amount has more digits than can be kept; earlier years stand
 
 ## What was typed
@@ -348,6 +382,70 @@ paste-refused = { $count ->
 }
 paste-line = Line { $line }: { $hint }
 paste-take-over = Take over
+
+## Window
+
+menu-keyboard = Keyboard
+panel-add-scenario = Add…
+panel-fold = Fold away
+panel-messages = Messages
+panel-no-assumptions = Every value is in print
+tab-chart = Chart
+tab-table = Table
+scenario-changed = { $title }, changed since it was saved
+new-scenario-title = New scenario
+copy-of-title = { $title } (copy)
+saved-at = Saved as { $path }
+undo-several-values = { $count ->
+    [one] 1 value
+   *[other] { $count } values
+}
+field-was = In the file: { $value }
+field-back-to = Back to { $value }
+field-drag-hint = Shift for ten steps at a time, Esc to give up
+
+## Dialogs
+
+dialog-open-title = Open scenarios
+dialog-save-title = Save “{ $title }”
+dialog-path = Path of the file
+dialog-path-hint = For example ~/scenarios/offer.ron
+dialog-path-note = Type the path, or choose it with Browse
+dialog-browse = Browse…
+dialog-open = Open
+dialog-save = Save
+dialog-cancel = Cancel
+dialog-close = Close
+
+keys-take = Take what was typed
+keys-give-up = Give up what is typed or dragged
+keys-step = One step up or down in a number
+keys-ten-steps = Ten steps
+
+about-version = Version { $version }
+about-record = Record of edition { $edition }
+about-what = What-if analysis of defence cost-sharing agreements, exact to the won
+about-licence = The program is under the MIT or the Apache 2.0 licence, as you choose
+about-fonts = The typeface is made from Pretendard, under the SIL Open Font License 1.1
+about-record-licence = The figures of the record come from public sources, each named beside its figure
+
+## Questions
+
+question-unsaved-one = Save the changes to “{ $title }”?
+question-unsaved-several = Save the changes to { $count } scenarios?
+question-unsaved-text = What is not saved is lost
+question-discard = Don't save
+question-comments = Save “{ $file }” without its comments?
+question-comments-text = { $count ->
+    [one] The file has 1 comment inside the scenario, which is not kept. The block above the scenario is
+   *[other] The file has { $count } comments inside the scenario, which are not kept. The block above the scenario is
+}
+question-overwrite = Replace “{ $file }”?
+question-overwrite-text = There is such a file already: { $path }
+question-replace = Replace
+question-changed = “{ $file }” was changed by another program
+question-changed-text = Saving replaces those changes with yours
+question-save-anyway = Save anyway
 
 ## Figures by name
 
@@ -446,6 +544,7 @@ why-no-rule = No rule and no amount says what { $year } costs
 why-too-large = { $figure } has more digits than can be kept exactly
 why-divided-by-zero = { $figure } would be divided by 0
 why-no-shares = { $figure } cannot be divided: the shares or the rounding unit do not allow it
+why-not-in-units = { $figure }: the total is not a whole number of rounding units, so it cannot be divided; change the one-off or the unit
 
 ## Explanations
 
@@ -494,3 +593,18 @@ terms-add-exchange = Add the { $exchange } from the record
 terms-add-year = Add { $year }
 terms-remove = Remove
 terms-new-category = category { $number }
+
+## Fields beside others of their group
+
+short-record = Record
+short-before = Year before
+short-how = Halves
+short-carry = Carried on
+short-growth = Growth
+short-rate = Rate
+short-index = Index
+short-lag = Lag, years
+short-cap = Cap
+short-floor = Floor
+short-then = Later years
+panel-add = Add…

@@ -240,11 +240,25 @@ chart-unit = 단위: { $unit }
 chart-sources = 자료: { $sources }
 chart-note = 주: { $note }
 
+## Panels of the projection
+
+chart-hollow-assumed = ○ 가정에 따른 값
+chart-hollow-converted = ○ 환산한 값(이 통화로 공표되지 않음)
+chart-hollow-both = ○ 가정에 따른 값 또는 환산한 값(이 통화로 공표되지 않음)
+chart-converted = 환산
+table-sign-assumed = 가정에 따른 값
+table-sign-estimate = 추정에 따른 값
+table-sign-cap = 상한 적용
+table-sign-floor = 하한 적용
+table-sign-typed = 직접 입력
+table-sign-one-off = 일회성 금액 포함
+table-sign-doubtful = 계산·기억에 따른 값 또는 자료 불일치
+
 ## Status bar
 
 status-bar-saved = 저장됨
 status-bar-changed = 저장 후 변경됨
-status-bar-untitled = 제목 없음
+status-bar-untitled = 아직 파일에 없음
 status-bar-assumptions = 가정 { $count }건
 status-bar-problems = 문제점 { $count }건
 status-bar-computed-in = 계산 시간 { $time }
@@ -270,6 +284,10 @@ replay-index-period = 재산출 불가: 본문은 9월까지 12개월간의 지�
 replay-index-revised = 재산출 불가: 당시 공표된 디플레이터가 실적 자료에 없고 이후 개편된 값만 있음
 replay-base-not-the-percentage = 재산출 불가: 기준액은 협상으로 정해졌으며, 발표된 증가율로는 다른 금액이 나옴
 replay-summary = 재산출할 수 있는 { $count }개 연도 중 { $fits }개 연도가 반올림 단위까지 일치
+cli-marked = * 추정·가정에 근거하거나 산출된 값, 또는 상한·하한이 적용된 값. 자세한 근거는 `costshare explain`
+replay-head-agreement = 협정과 연도
+replay-head-published = 합의 금액
+replay-head-by-rule = 규칙에 따른 금액과 단위
 
 ## Problems
 
@@ -290,6 +308,22 @@ problem-series-value-missing = { $series }: { $year }년 값이 없음
 problem-exchange-missing = { $currency } 환율: { $year }년 값이 없음
 problem-no-rule = { $year }년에 적용할 증가 규칙이나 합의액이 없음
 problem-other-currency = { $field }: { $value } 값의 통화가 { PARTICLE($currency, "이/가") } 아님
+problem-weight-number = { $field }: { $value } 값이 있으나 첫째 항목은 단순 숫자임
+problem-weight-percent = { $field }: { $value } 값이 있으나 첫째 항목은 백분율임
+problem-negative-weight = { $field }: 비중 { $value } 값이 음수임
+problem-no-shares = 모든 비중이 0임(하나 이상은 0보다 커야 함)
+problem-no-parts = 시나리오에 구성 부분이 없음
+problem-name-missing = 이름 없는 구성 부분이 있음(둘 이상이면 각각 이름이 필요함)
+problem-name-not-plain = ‘{ $name }’ 이름에는 글자, 숫자, _, - 만 쓸 수 있음
+problem-name-reserved = ‘{ $name }’ 이름은 항목 이름이므로 구성 부분에 쓸 수 없음
+problem-name-taken = ‘{ $name }’ 이름이 두 번 쓰임
+problem-series-open = { $series }: 값이 없어 { $year }년 이후를 알 수 없음
+problem-exchange-pair = { $field }: { $value } 값이 있으나 { $pair } 환율이어야 함
+problem-exchange-of-main = { $exchange }: 기준 통화에는 환율이 필요 없음
+problem-amount-in-first-year = { $year }년은 첫해이므로 기준액이 금액임(둘 중 하나를 삭제)
+problem-rule-outside-term = { $year }년부터의 증가 규칙이 증가 기간({ $term }, 둘째 해부터) 밖에서 시작함
+problem-value-outside-term = { $field }: 협정 기간({ $term }) 밖이므로 쓰이지 않음
+problem-typed-and-one-off = { $year }년은 직접 입력한 값이므로 일회성 금액이 더해지지 않음
 problem-overflow = { $year }년 금액이 보존 가능한 자릿수를 초과함(이전 연도는 유효)
 
 ## What was typed
@@ -330,6 +364,64 @@ paste-understood = { $count }개 연도 해석됨
 paste-refused = { $count }개 행 해석 불가
 paste-line = { $line }행: { $hint }
 paste-take-over = 반영
+
+## 창
+
+menu-keyboard = 단축키
+panel-add-scenario = 추가…
+panel-fold = 접기
+panel-messages = 알림
+panel-no-assumptions = 모든 값이 공표된 값입니다
+tab-chart = 그래프
+tab-table = 표
+scenario-changed = { $title }, 저장 후 변경됨
+new-scenario-title = 새 시나리오
+copy-of-title = { $title } (사본)
+saved-at = 저장했습니다: { $path }
+undo-several-values = 값 { $count }개
+field-was = 파일의 값: { $value }
+field-back-to = { $value } 값으로 되돌리기
+field-drag-hint = Shift를 누르면 열 단계씩, Esc는 취소
+
+## 대화 상자
+
+dialog-open-title = 시나리오 열기
+dialog-save-title = “{ $title }” 저장
+dialog-path = 파일 경로
+dialog-path-hint = 예: ~/scenarios/offer.ron
+dialog-path-note = 경로를 직접 입력하거나 찾아보기로 선택하세요
+dialog-browse = 찾아보기…
+dialog-open = 열기
+dialog-save = 저장
+dialog-cancel = 취소
+dialog-close = 닫기
+
+keys-take = 입력한 값 적용
+keys-give-up = 입력이나 끌기 취소
+keys-step = 숫자를 한 단계 올리거나 내리기
+keys-ten-steps = 열 단계씩
+
+about-version = 버전 { $version }
+about-record = 기록 판본 { $edition }
+about-what = 방위비분담 협정의 가정 분석, 원 단위까지 정확하게
+about-licence = 이 프로그램은 MIT 또는 Apache 2.0 라이선스 중 하나를 선택하여 사용할 수 있습니다
+about-fonts = 글꼴은 Pretendard를 바탕으로 만들었으며 SIL Open Font License 1.1을 따릅니다
+about-record-licence = 기록의 수치는 공개 자료에서 가져왔으며 각 수치 옆에 출처를 밝힙니다
+
+## 질문
+
+question-unsaved-one = “{ $title }”의 변경 내용을 저장할까요?
+question-unsaved-several = 시나리오 { $count }개의 변경 내용을 저장할까요?
+question-unsaved-text = 저장하지 않은 내용은 사라집니다
+question-discard = 저장 안 함
+question-comments = “{ $file }”의 주석을 버리고 저장할까요?
+question-comments-text = 시나리오 안의 주석 { $count }개는 보존되지 않습니다. 시나리오 위의 주석은 보존됩니다
+question-overwrite = “{ $file }” 파일을 바꿀까요?
+question-overwrite-text = 같은 파일이 이미 있습니다: { $path }
+question-replace = 바꾸기
+question-changed = “{ $file }” 파일이 다른 프로그램에서 변경되었습니다
+question-changed-text = 저장하면 그 변경 내용이 지금 내용으로 바뀝니다
+question-save-anyway = 그대로 저장
 
 ## Figures by name
 
@@ -428,6 +520,7 @@ why-no-rule = { $year }년 금액을 정하는 규칙이나 합의액이 없음
 why-too-large = { $figure } 값이 정확히 보존할 수 있는 자릿수를 초과함
 why-divided-by-zero = { $figure } 산출 시 0으로 나누게 됨
 why-no-shares = { $figure } 배분 불가: 배분 비중 또는 반올림 단위가 맞지 않음
+why-not-in-units = { $figure }: 총액이 반올림 단위의 배수가 아니어서 나눌 수 없음. 일회성 금액이나 반올림 단위를 바꾸십시오
 
 ## Explanations
 
@@ -476,3 +569,18 @@ terms-add-exchange = 실적 자료의 { $exchange } 추가
 terms-add-year = { $year }년 추가
 terms-remove = 삭제
 terms-new-category = 항목 { $number }
+
+## 묶음 안에서의 항목 이름
+
+short-record = 실적 자료
+short-before = 직전 연도
+short-how = 반올림 방식
+short-carry = 다음 해 기준
+short-growth = 증가 방식
+short-rate = 증가율
+short-index = 연동 지표
+short-lag = 시차(년)
+short-cap = 상한
+short-floor = 하한
+short-then = 이후 연도
+panel-add = 추가…

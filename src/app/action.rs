@@ -73,8 +73,8 @@ pub enum Show {
     Language(Language),
     /// Light, dark, or as the system.
     Theme(Theme),
-    /// Takes away a message by its place.
-    DismissMessage(usize),
+    /// Takes away a message.
+    DismissMessage(u64),
 }
 
 /// Something that touches the world.

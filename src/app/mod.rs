@@ -23,8 +23,10 @@ pub use session::{Document, DocumentId, History, Session, Step, StepName};
 pub use settings::{Settings, Theme};
 
 use crate::engine::Measure;
-use crate::model::{Record, Scenario, Value};
-use crate::present::{Selection, View, views};
+use crate::model::{Field, Record, Scenario, Value};
+use crate::present::{Assumption, Selection, TermGroup, View, views};
+use crate::text::fields::field_name;
+use crate::text::problems::problem_words;
 use crate::text::{Language, say, say_with};
 use results::Results;
 
@@ -36,6 +38,10 @@ pub struct App {
     shown: Shown,
     settings: Settings,
     messages: Vec<Message>,
+    /// How many messages there were since the start.
+    told: u64,
+    /// What is closed as soon as all of it is in files; and whether the program ends then.
+    leaving: Option<(Vec<DocumentId>, bool)>,
     question: Option<Question>,
     effects: Vec<Effect>,
 }
@@ -69,6 +75,8 @@ impl App {
             },
             settings,
             messages: Vec::new(),
+            told: 0,
+            leaving: None,
             question: None,
             effects: Vec::new(),
         }
@@ -126,11 +134,7 @@ impl App {
             Show::HideAssumed(hides) => self.shown.hides_assumed = hides,
             Show::Language(language) => self.settings.language = language,
             Show::Theme(theme) => self.settings.theme = theme,
-            Show::DismissMessage(place) => {
-                if place < self.messages.len() {
-                    self.messages.remove(place);
-                }
-            }
+            Show::DismissMessage(id) => self.messages.retain(|message| message.id != id),
         }
     }
 
@@ -221,6 +225,31 @@ impl App {
         )
     }
 
+    /// The terms of the scenario in hand, as they are shown; none if nothing is open.
+    #[must_use]
+    pub fn terms(&self) -> Arc<Vec<TermGroup>> {
+        let Some(document) = self.document() else { return Arc::default() };
+        self.results.terms(document, self.record, self.language())
+    }
+
+    /// What the scenario in hand rests on that is not in print.
+    #[must_use]
+    pub fn assumptions(&self) -> Arc<Vec<Assumption>> {
+        let Some(document) = self.document() else { return Arc::default() };
+        self.results.assumptions(document, self.record, self.language())
+    }
+
+    /// What is wrong with the scenario in hand, or worth knowing, in words.
+    #[must_use]
+    pub fn problems(&self) -> Vec<(Field, String)> {
+        let computed = self.document().and_then(|document| self.computed(document.id));
+        let problems = computed.map(|computed| computed.problems.as_slice()).unwrap_or_default();
+        let words = |problem: &crate::engine::check::Problem| {
+            (problem.field.clone(), problem_words(problem, self.language()))
+        };
+        problems.iter().map(words).collect()
+    }
+
     /// The value of the chosen figure in the scenario in hand.
     #[must_use]
     pub fn selected_value(&self) -> Option<Value> {
@@ -243,7 +272,7 @@ impl App {
 
     fn step_name(&self, step: &Step) -> String {
         let what = match &step.name {
-            StepName::Field(field) => crate::text::fields::field_name(field, self.language()),
+            StepName::Field(field) => field_name(field, self.language()),
             StepName::Fields(count) => {
                 say_with(self.language(), "undo-several-values", &[("count", (*count).into())])
             }
@@ -255,9 +284,9 @@ impl App {
     }
 
     pub(crate) fn tell(&mut self, kind: MessageKind, text: String) {
-        let message = Message { kind, text };
-        self.messages.retain(|told| *told != message);
-        self.messages.push(message);
+        self.told += 1;
+        self.messages.retain(|message| (message.kind, &message.text) != (kind, &text));
+        self.messages.push(Message { id: self.told, kind, text });
     }
 }
 

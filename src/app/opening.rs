@@ -1,7 +1,7 @@
 //! Opening, saving and closing: nothing is lost, and nothing is lost silently.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use super::session::DocumentId;
 use super::{App, Run};
@@ -31,6 +31,8 @@ pub enum Effect {
 /// Something that the user is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
+    /// Tells it from every other message since the start.
+    pub id: u64,
     /// How serious it is.
     pub kind: MessageKind,
     /// What is said, in the language of the interface as far as it is ours.
@@ -96,7 +98,7 @@ impl App {
             Run::Quit => self.quit(),
             Run::Confirm => self.answer(true),
             Run::Discard => self.answer(false),
-            Run::Cancel => self.question = None,
+            Run::Cancel => self.stay(),
             Run::CopyTable => self.copy_table(),
         }
     }
@@ -197,14 +199,14 @@ impl App {
                 let (path, count) = (path.to_owned(), document.other_comments);
                 self.question = Some(Question::LosesComments { document: id, path, count });
             }
-            _ => drop(self.write(id, path)),
+            _ => self.write(id, path),
         }
     }
 
-    /// Writes a scenario; whether it is in the file now.
-    fn write(&mut self, id: DocumentId, path: &Path) -> bool {
+    /// Writes a scenario. What was to be closed once it is in a file goes on then.
+    fn write(&mut self, id: DocumentId, path: &Path) {
         let language = self.language();
-        let Some(document) = self.session.document_mut(id) else { return false };
+        let Some(document) = self.session.document_mut(id) else { return };
         match files::save_scenario(path, &document.to_file()) {
             Ok(stamp) => {
                 document.saved = Some(Arc::clone(&document.scenario));
@@ -213,11 +215,13 @@ impl App {
                 document.other_comments = 0;
                 let place = path.display().to_string();
                 self.tell(MessageKind::Done, say_with(language, "saved-at", &[("path", place.into())]));
-                true
+                if let Some((documents, quits)) = self.leaving.take() {
+                    self.save_then_leave(&documents, quits);
+                }
             }
             Err(error) => {
+                self.leaving = None;
                 self.tell(MessageKind::Error, error.to_string());
-                false
             }
         }
     }
@@ -260,7 +264,7 @@ impl App {
             (None, _) => {}
             (Some(Question::Unsaved { documents, quits }), true) => self.save_then_leave(&documents, quits),
             (Some(Question::Unsaved { documents, quits }), false) => self.leave(&documents, quits),
-            (Some(Question::LosesComments { document, path, .. }), true) => drop(self.write(document, &path)),
+            (Some(Question::LosesComments { document, path, .. }), true) => self.write(document, &path),
             (
                 Some(Question::Overwrites { document, path } | Question::ChangedOnDisk { document, path }),
                 true,
@@ -271,15 +275,24 @@ impl App {
         }
     }
 
-    /// Saves what has a file; what has none is asked for a place, and nothing is closed until all
-    /// of it is in files.
+    /// Takes the question back; nothing is closed.
+    fn stay(&mut self) {
+        self.question = None;
+        self.leaving = None;
+    }
+
+    /// Saves one after the other, asking for a place where there is none; nothing is closed until
+    /// all of it is in files.
     fn save_then_leave(&mut self, documents: &[DocumentId], quits: bool) {
-        for &id in documents {
-            self.save(id);
-        }
-        let unsaved = |id: &&DocumentId| self.session.document(**id).is_some_and(super::Document::is_changed);
-        if !documents.iter().any(|id| unsaved(&id)) {
-            self.leave(documents, quits);
+        let is_changed =
+            |id: &DocumentId| self.session.document(*id).is_some_and(super::Document::is_changed);
+        match documents.iter().copied().find(is_changed) {
+            None => self.leave(documents, quits),
+            Some(id) => {
+                self.shown.document = Some(id);
+                self.leaving = Some((documents.to_vec(), quits));
+                self.save(id);
+            }
         }
     }
 
@@ -289,6 +302,19 @@ impl App {
         } else {
             documents.iter().for_each(|&id| self.close_now(id));
         }
+    }
+
+    /// The scenarios that come with the program: their file names and titles.
+    #[must_use]
+    pub fn shipped(&self) -> &'static [(&'static str, String)] {
+        static TITLES: LazyLock<Vec<(&str, String)>> = LazyLock::new(|| {
+            let titled = |(name, _): &(&'static str, &str)| {
+                let file = files::bundled::scenario(name)?.ok()?;
+                Some((*name, file.scenario.title))
+            };
+            files::bundled::SHIPPED.iter().filter_map(titled).collect()
+        });
+        &TITLES
     }
 
     fn copy_table(&mut self) {

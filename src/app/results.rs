@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use super::session::{DocumentId, Session};
+use super::session::{Document, DocumentId, Session};
 use crate::engine::check::{Problem, check};
 use crate::engine::{Measure, Projection, plan, project};
 use crate::model::{Record, Scenario};
-use crate::present::{View, views};
+use crate::present::{Assumption, TermGroup, View, assumptions, terms, views};
 use crate::text::Language;
 
 /// What follows from one scenario.
@@ -34,6 +34,28 @@ type Manner = (Language, bool);
 pub(super) struct Results {
     computed: BTreeMap<DocumentId, Computed>,
     views: RefCell<BTreeMap<DocumentId, (Manner, Arc<View>)>>,
+    read: RefCell<Option<Read>>,
+}
+
+/// How the scenario in hand reads, and what that was made from.
+#[derive(Debug)]
+struct Read {
+    scenario: Arc<Scenario>,
+    saved: Option<Arc<Scenario>>,
+    language: Language,
+    terms: Arc<Vec<TermGroup>>,
+    assumptions: Arc<Vec<Assumption>>,
+}
+
+impl Read {
+    /// Whether it was made from that.
+    fn is_of(&self, document: &Document, language: Language) -> bool {
+        let saved = match (&self.saved, &document.saved) {
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        };
+        saved && Arc::ptr_eq(&self.scenario, &document.scenario) && self.language == language
+    }
 }
 
 impl Results {
@@ -80,5 +102,43 @@ impl Results {
         let view = Arc::new(make()?);
         self.views.borrow_mut().insert(id, (manner, Arc::clone(&view)));
         Some(view)
+    }
+
+    /// The terms of a scenario.
+    pub(super) fn terms(
+        &self,
+        document: &Document,
+        record: &Record,
+        language: Language,
+    ) -> Arc<Vec<TermGroup>> {
+        self.read(document, record, language, |read| Arc::clone(&read.terms))
+    }
+
+    /// What a scenario assumes.
+    pub(super) fn assumptions(
+        &self,
+        document: &Document,
+        record: &Record,
+        language: Language,
+    ) -> Arc<Vec<Assumption>> {
+        self.read(document, record, language, |read| Arc::clone(&read.assumptions))
+    }
+
+    /// How a scenario reads; made again when it, its file or the language changed.
+    fn read<T>(
+        &self,
+        document: &Document,
+        record: &Record,
+        language: Language,
+        take: impl FnOnce(&Read) -> T,
+    ) -> T {
+        let mut kept = self.read.borrow_mut();
+        if let Some(read) = kept.as_ref().filter(|read| read.is_of(document, language)) {
+            return take(read);
+        }
+        let (scenario, saved) = (Arc::clone(&document.scenario), document.saved.clone());
+        let terms = Arc::new(terms(&scenario, saved.as_deref(), record, language));
+        let assumptions = Arc::new(assumptions(&scenario, record, language));
+        take(kept.insert(Read { scenario, saved, language, terms, assumptions }))
     }
 }

@@ -31,9 +31,9 @@ impl Theme {
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
-            Self::System => "theme-system",
-            Self::Light => "theme-light",
-            Self::Dark => "theme-dark",
+            Self::System => "menu-theme-system",
+            Self::Light => "menu-theme-light",
+            Self::Dark => "menu-theme-dark",
         }
     }
 }

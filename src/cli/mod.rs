@@ -22,7 +22,7 @@ use crate::text::Language;
 
 /// What-if analysis of defence cost-sharing agreements, exact to the won.
 #[derive(Debug, Parser)]
-#[command(name = "costshare", version, args_conflicts_with_subcommands = true)]
+#[command(name = "costshare", version, subcommand_precedence_over_arg = true)]
 struct Words {
     #[command(subcommand)]
     command: Option<Command>,
@@ -97,6 +97,10 @@ pub fn main() -> ExitCode {
         Some(Lang::Ko) => Language::Ko,
         None => Language::system(),
     };
+    if words.command.is_some() && !words.files.is_empty() {
+        complain(&"a command and files for the window; open a file named like a command as `./FILE`");
+        return ExitCode::from(2);
+    }
     let mut out = io::BufWriter::new(io::stdout().lock());
     let outcome = match words.command {
         None => return window(&words.files, language),

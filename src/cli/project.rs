@@ -60,6 +60,9 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
         } else {
             writeln!(out, "{}\n{}\n{}\n", scenario.title, view.headline, view.subline)?;
             lines(&view.table, out)?;
+            if view.table.rows.iter().flat_map(|row| &row.cells).any(|cell| !cell.marks.is_empty()) {
+                writeln!(out, "\n{}", text::say(language, "cli-marked"))?;
+            }
             for note in &view.table.notes {
                 writeln!(out, "\n{note}")?;
             }
@@ -128,7 +131,9 @@ fn csv(table: &Table, out: &mut impl Write) -> Result<(), Failure> {
     writer.write_record(table.columns.iter().map(head)).map_err(Failure::told)?;
     for row in &table.rows {
         let cell = |cell: &crate::present::Cell| {
-            cell.plain.map_or_else(|| cell.text.clone(), |plain| plain.normalize().to_string())
+            // An unknown figure is an empty cell, not a dash that somebody must filter out.
+            let words = if cell.value.is_some() { String::new() } else { cell.text.clone() };
+            cell.plain.map_or(words, |plain| plain.normalize().to_string())
         };
         writer.write_record(row.cells.iter().map(cell)).map_err(Failure::told)?;
     }

@@ -36,6 +36,10 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
         let rows: Vec<_> = found.iter().map(|replayed| as_json(replayed, language)).collect();
         writeln!(out, "{}", serde_json::to_string_pretty(&json!({ "rows": rows })).map_err(Failure::told)?)?;
     } else {
+        let head = |key| say(language, key);
+        let heads =
+            [head("replay-head-agreement"), head("replay-head-published"), head("replay-head-by-rule")];
+        writeln!(out, "{}", heads.join(" · "))?;
         for replayed in &found {
             let shown =
                 |amount: Option<Decimal>| amount.map_or_else(|| "–".to_owned(), |amount| amount.to_string());

@@ -12,6 +12,7 @@ mod record;
 mod scenario;
 mod series;
 mod stated;
+mod step;
 mod value;
 mod year;
 

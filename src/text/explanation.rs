@@ -540,7 +540,8 @@ pub fn why_words(plan: &Plan, why: Why, language: Language) -> String {
         (Reason::NotStated, _) => say_with(language, "why-not-stated", &[figure()]),
         (Reason::TooLarge, _) => say_with(language, "why-too-large", &[figure()]),
         (Reason::DividedByZero, _) => say_with(language, "why-divided-by-zero", &[figure()]),
-        (Reason::NoShares | Reason::NotInUnits, _) => say_with(language, "why-no-shares", &[figure()]),
+        (Reason::NoShares, _) => say_with(language, "why-no-shares", &[figure()]),
+        (Reason::NotInUnits, _) => say_with(language, "why-not-in-units", &[figure()]),
     }
 }
 

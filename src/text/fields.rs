@@ -86,6 +86,49 @@ fn growth_field_name(field: &GrowthField, year: Year, language: Language) -> Str
     }
 }
 
+/// The name of a field beside others of its group, under the group's heading: `Cap`, `2027`,
+/// `Later years`.
+#[must_use]
+pub fn short_name(field: &Field, language: Language) -> String {
+    let of_series = |field: &SeriesField| match field {
+        SeriesField::Whole => None,
+        SeriesField::Year(year) => Some(super::numbers::year(*year, language)),
+        SeriesField::Then => Some(say(language, "short-then")),
+    };
+    let short = match field {
+        Field::Record => Some(say(language, "short-record")),
+        Field::Before => Some(say(language, "short-before")),
+        Field::Series(_, field) | Field::Rate(_, field) => of_series(field),
+        Field::Part(_, field) => match field {
+            PartField::RoundingHow => Some(say(language, "short-how")),
+            PartField::RoundingCarry => Some(say(language, "short-carry")),
+            PartField::Category(name) => Some(name.clone()),
+            PartField::Rule(_, RuleField::Floor) => Some(say(language, "short-floor")),
+            PartField::Rule(_, RuleField::Cap) => Some(say(language, "short-cap")),
+            PartField::Rule(_, RuleField::Note) => Some(say(language, "field-note")),
+            PartField::Rule(_, RuleField::Growth(field)) => Some(short_growth_name(field, language)),
+            PartField::Whole | PartField::Rule(_, RuleField::Whole) => None,
+            field => return field_name(&Field::Part(String::new(), field.clone()), language),
+        },
+        _ => None,
+    };
+    short.unwrap_or_else(|| field_name(field, language))
+}
+
+fn short_growth_name(field: &GrowthField, language: Language) -> String {
+    let of_two = |key, field: &GrowthField| {
+        say_with(language, key, &[("field", short_growth_name(field, language).into())])
+    };
+    match field {
+        GrowthField::Whole => say(language, "short-growth"),
+        GrowthField::Rate => say(language, "short-rate"),
+        GrowthField::Series => say(language, "short-index"),
+        GrowthField::Lag => say(language, "short-lag"),
+        GrowthField::First(field) => of_two("field-growth-first", field),
+        GrowthField::Second(field) => of_two("field-growth-second", field),
+    }
+}
+
 /// The name of a series; one that we do not know is called as the scenario calls it.
 #[must_use]
 pub fn series_name(name: &str, language: Language) -> String {

@@ -14,6 +14,7 @@ mod lexer;
 pub mod measures;
 pub mod numbers;
 pub mod paste;
+pub mod problems;
 pub mod sentences;
 pub mod typed;
 

@@ -1,4 +1,230 @@
 //! The window: panels that read the state of the program and ask for actions.
+//!
+//! [`run`] opens it. [`Window`] is the program as eframe knows it: each frame it paints, gathers
+//! the actions that were asked for, hands them to [`App::update`], and does what only a window can
+//! do: ask for a file, fill the clipboard, close.
 
+pub mod dialogs;
+pub mod fields;
+pub mod panels;
+pub mod shell;
+pub mod state;
 pub mod theme;
 pub mod widgets;
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, TryRecvError};
+
+use eframe::egui;
+use egui::{Context, ThemePreference, ViewportBuilder, ViewportCommand, vec2};
+
+use crate::app::{Action, App, DocumentId, Effect, MessageKind, Run, Show, Theme};
+use dialogs::{Dialogs, Native, Picked};
+use state::{Dialog, PathEntry, UiState};
+use widgets::{Toast, ToastKind};
+
+/// Opens the window, and returns when it is closed.
+///
+/// # Errors
+/// There is no display, or it cannot be painted on.
+pub fn run(app: App) -> eframe::Result {
+    let viewport = ViewportBuilder::default()
+        .with_app_id("costshare")
+        .with_title("Costshare")
+        .with_inner_size(vec2(1280.0, 800.0))
+        .with_min_inner_size(vec2(480.0, 320.0));
+    let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
+    eframe::run_native("costshare", options, Box::new(|cc| Ok(Box::new(Window::new(cc, app)))))
+}
+
+/// The window with the program behind it.
+pub struct Window {
+    app: App,
+    state: UiState,
+    dialogs: Box<dyn Dialogs>,
+    /// The dialog of the system that is open, if one is.
+    asked: Option<Receiver<Picked>>,
+    /// The title that the window has.
+    title: String,
+    /// Whether the window may close now.
+    leaves: bool,
+}
+
+impl Window {
+    /// The window of a program that may have scenarios open already.
+    #[must_use]
+    pub fn new(cc: &eframe::CreationContext<'_>, app: App) -> Self {
+        Self::with_dialogs(cc, app, Box::new(Native))
+    }
+
+    /// The same with other dialogs than the system's.
+    #[must_use]
+    pub fn with_dialogs(cc: &eframe::CreationContext<'_>, app: App, dialogs: Box<dyn Dialogs>) -> Self {
+        theme::install(&cc.egui_ctx);
+        let state = UiState::default();
+        Self { app, state, dialogs, asked: None, title: String::new(), leaves: false }
+    }
+
+    /// The program behind the window.
+    #[must_use]
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// Whether the program has ended.
+    #[must_use]
+    pub fn has_ended(&self) -> bool {
+        self.leaves
+    }
+
+    /// Applies the theme that is chosen, and tells the window its title.
+    fn follow_settings(&mut self, ctx: &Context) {
+        let theme = match self.app.settings().theme {
+            Theme::System => ThemePreference::System,
+            Theme::Light => ThemePreference::Light,
+            Theme::Dark => ThemePreference::Dark,
+        };
+        if ctx.options(|options| options.theme_preference) != theme {
+            ctx.set_theme(theme);
+        }
+        let title = self
+            .app
+            .document()
+            .map_or_else(|| "Costshare".to_owned(), |document| format!("{} · Costshare", document.title()));
+        if self.title != title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+
+    /// Does what only a window can do.
+    fn perform_effects(&mut self, ctx: &Context) {
+        for effect in self.app.take_effects() {
+            match effect {
+                Effect::AskOpen => {
+                    let folder = self.folder();
+                    let text = format!("{}{}", folder.display(), std::path::MAIN_SEPARATOR);
+                    self.state.dialog = Some(Dialog::Open(PathEntry { text, ..PathEntry::default() }));
+                }
+                Effect::AskSaveAs { document, suggested } => {
+                    let path = self.place_of(document).unwrap_or_else(|| self.folder().join(suggested));
+                    let entry = PathEntry { text: path.display().to_string(), ..PathEntry::default() };
+                    self.state.dialog = Some(Dialog::SaveAs(document, entry));
+                }
+                Effect::CopyText(text) => ctx.copy_text(text),
+                Effect::Quit => {
+                    self.leaves = true;
+                    ctx.send_viewport_cmd(ViewportCommand::Close);
+                }
+            }
+        }
+    }
+
+    fn place_of(&self, document: DocumentId) -> Option<PathBuf> {
+        self.app.session().document(document)?.path.clone()
+    }
+
+    /// Where files are looked for: beside the scenario in hand, else where the program was started.
+    fn folder(&self) -> PathBuf {
+        let beside = self.app.document().and_then(|document| document.path.as_deref()).and_then(Path::parent);
+        let beside = beside.filter(|folder| !folder.as_os_str().is_empty()).map(Path::to_owned);
+        beside.or_else(|| std::env::current_dir().ok()).unwrap_or_default()
+    }
+
+    /// Opens the dialog of the system beside the panel that asks for a path.
+    fn browse(&mut self, ctx: &Context, frame: &eframe::Frame) {
+        let folder = self.folder();
+        self.asked = match &self.state.dialog {
+            Some(Dialog::Open(_)) => {
+                Some(self.dialogs.open(&self.app.say("dialog-open-title"), &folder, frame, ctx))
+            }
+            Some(Dialog::SaveAs(_, entry)) => {
+                let path = PathBuf::from(entry.text.trim());
+                Some(self.dialogs.save(&self.app.say("menu-save-as"), &path, frame, ctx))
+            }
+            _ => None,
+        };
+    }
+
+    /// Takes in what the dialog of the system answered.
+    fn hear(&mut self) {
+        let Some(asked) = &self.asked else { return };
+        let picked = match asked.try_recv() {
+            Ok(picked) => picked,
+            Err(TryRecvError::Empty) => return,
+            Err(TryRecvError::Disconnected) => Picked::Cancelled,
+        };
+        self.asked = None;
+        let Picked::Paths(paths) = picked else { return };
+        if let Some(Dialog::Open(entry) | Dialog::SaveAs(_, entry)) = &mut self.state.dialog {
+            let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+            entry.text = names.join(", ");
+            entry.several = paths;
+        }
+    }
+
+    fn toasts_ui(&self, ctx: &Context, out: &mut Vec<Action>) {
+        let messages = self.app.messages();
+        let toast = |message: &crate::app::Message| message.id;
+        let toasts: Vec<Toast<'_>> = messages
+            .iter()
+            .map(|message| Toast {
+                id: toast(message),
+                kind: match message.kind {
+                    MessageKind::Done => ToastKind::Info,
+                    MessageKind::Error => ToastKind::Error,
+                },
+                text: &message.text,
+            })
+            .collect();
+        let gone =
+            widgets::toasts_ui(ctx, &self.app.say("panel-messages"), &self.app.say("dialog-close"), &toasts);
+        out.extend(gone.into_iter().map(|id| Action::Show(Show::DismissMessage(id))));
+    }
+}
+
+impl eframe::App for Window {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        let closes = ctx.input(|input| input.viewport().close_requested());
+        if !closes || self.leaves {
+            return;
+        }
+        let mut out = Vec::new();
+        self.state.drafts.take_over(&self.app, &mut out);
+        out.push(Action::Run(Run::Quit));
+        self.app.update_all(out);
+        self.perform_effects(ctx);
+        if !self.leaves {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+        }
+        ctx.request_repaint();
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+        let ctx = ui.ctx().clone();
+        self.hear();
+        self.follow_settings(&ctx);
+
+        let mut out = Vec::new();
+        shell::shell_ui(ui, &self.app, &mut self.state, &mut out);
+        let browses = self.asked.is_some();
+        let browse = dialogs::dialog_ui(&ctx, &self.app, &mut self.state, browses, &mut out);
+        panels::questions::question_ui(&ctx, &self.app, &mut out);
+        self.toasts_ui(&ctx, &mut out);
+        let mut settled = Vec::new();
+        self.state.drafts.after_painting(&ctx, &self.app, &mut settled);
+        // What was typed comes before what was clicked.
+        settled.append(&mut out);
+
+        if browse.is_some() {
+            self.browse(&ctx, frame);
+            ctx.request_repaint();
+        }
+        if !settled.is_empty() {
+            self.app.update_all(settled);
+            self.perform_effects(&ctx);
+            // What changed is on screen in the next frame.
+            ctx.request_repaint();
+        }
+    }
+}

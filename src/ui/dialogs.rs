@@ -1,0 +1,278 @@
+//! Small panels over the window that the user asked for: paths, keys, about.
+//!
+//! A path can always be typed; the dialog of the system stands beside it, behind [`Dialogs`], so
+//! that tests can answer in its place. Where the system has none it answers like “cancel”.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver};
+
+use eframe::egui;
+use egui::{Align, Context, Frame, Grid, Id, Key, Label, Layout, Margin, Modal, Ui, vec2};
+
+use crate::app::{Action, App, DocumentId, Run};
+use crate::text::say_with;
+use crate::ui::shell::shortcuts;
+use crate::ui::state::{Dialog, PathEntry, UiState};
+use crate::ui::theme;
+use crate::ui::theme::gap;
+use crate::ui::widgets;
+
+/// What a dialog of the system answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Picked {
+    /// These paths.
+    Paths(Vec<PathBuf>),
+    /// Nothing; or there is no such dialog.
+    Cancelled,
+}
+
+/// The dialogs of the system.
+pub trait Dialogs {
+    /// Asks for files to open.
+    fn open(&mut self, title: &str, folder: &Path, frame: &eframe::Frame, ctx: &Context) -> Receiver<Picked>;
+
+    /// Asks for a place to save.
+    fn save(&mut self, title: &str, path: &Path, frame: &eframe::Frame, ctx: &Context) -> Receiver<Picked>;
+}
+
+/// The real ones.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct Native;
+
+impl Dialogs for Native {
+    fn open(&mut self, title: &str, folder: &Path, frame: &eframe::Frame, ctx: &Context) -> Receiver<Picked> {
+        let asked = dialog(title, folder, frame).pick_files();
+        wait(ctx, async move {
+            asked.await.map(|files| files.iter().map(|file| file.path().to_owned()).collect())
+        })
+    }
+
+    fn save(&mut self, title: &str, path: &Path, frame: &eframe::Frame, ctx: &Context) -> Receiver<Picked> {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let folder = path.parent().unwrap_or(Path::new("."));
+        let asked = dialog(title, folder, frame).set_file_name(name).save_file();
+        wait(ctx, async move { asked.await.map(|file| vec![file.path().to_owned()]) })
+    }
+}
+
+fn dialog(title: &str, folder: &Path, frame: &eframe::Frame) -> rfd::AsyncFileDialog {
+    rfd::AsyncFileDialog::new()
+        .set_parent(frame)
+        .set_title(title)
+        .set_directory(folder)
+        .add_filter("Costshare (*.ron)", &["ron"])
+}
+
+/// The dialog is made where the window lives; another thread waits for its answer.
+fn wait(
+    ctx: &Context,
+    asked: impl Future<Output = Option<Vec<PathBuf>>> + Send + 'static,
+) -> Receiver<Picked> {
+    let (tell, told) = mpsc::channel();
+    let ctx = ctx.clone();
+    std::thread::spawn(move || {
+        let picked = pollster::block_on(asked).map_or(Picked::Cancelled, Picked::Paths);
+        // The window may be gone by now.
+        let _ = tell.send(picked);
+        ctx.request_repaint();
+    });
+    told
+}
+
+/// That the dialog of the system is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Browse;
+
+/// What is open over the window. Returns whether the system's dialog is wanted.
+pub fn dialog_ui(
+    ctx: &Context,
+    app: &App,
+    state: &mut UiState,
+    browses: bool,
+    out: &mut Vec<Action>,
+) -> Option<Browse> {
+    let mut dialog = state.dialog.take()?;
+    let mut wants = None;
+    let width = ctx.content_rect().width();
+    let kind = Id::unique(("dialog", std::mem::discriminant(&dialog)));
+    let modal = Modal::new(kind).frame(frame(ctx)).show(ctx, |ui| {
+        ui.set_width(460.0_f32.min(width - 80.0));
+        match &mut dialog {
+            Dialog::Open(entry) => open_ui(ui, app, entry, browses, &mut wants, out),
+            Dialog::SaveAs(document, entry) => {
+                save_as_ui(ui, app, *document, entry, browses, &mut wants, out)
+            }
+            Dialog::Keyboard => keyboard_ui(ui, app),
+            Dialog::About => about_ui(ui, app),
+        }
+    });
+    let is_over = modal.inner || modal.should_close();
+    if !is_over {
+        state.dialog = Some(dialog);
+    } else if matches!(dialog, Dialog::SaveAs(..)) && !modal.inner {
+        out.push(Action::Run(Run::Cancel));
+    }
+    wants
+}
+
+/// The frame of what stands over the window.
+pub fn frame(ctx: &Context) -> Frame {
+    Frame::popup(&ctx.global_style()).inner_margin(Margin::same(24))
+}
+
+/// The heading of what stands over the window.
+pub fn title_ui(ui: &mut Ui, text: &str) {
+    ui.add(Label::new(theme::heading(text)).wrap());
+    ui.add_space(gap::SMALL);
+}
+
+/// The buttons at the foot: from the right the one that the panel is for, then the others.
+pub fn buttons_ui(ui: &mut Ui, primary: &str, is_possible: bool, others: &[&str]) -> Option<usize> {
+    ui.add_space(gap::LARGE);
+    let row = vec2(ui.available_width(), theme::CONTROL);
+    ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+        let mut chosen = None;
+        let button = ui.add_enabled(is_possible, widgets::primary(primary));
+        if button.clicked() {
+            chosen = Some(0);
+        }
+        for (idx, other) in others.iter().enumerate() {
+            if ui.add(egui::Button::new(*other).min_size(vec2(72.0, theme::CONTROL))).clicked() {
+                chosen = Some(idx + 1);
+            }
+        }
+        chosen
+    })
+    .inner
+}
+
+fn open_ui(
+    ui: &mut Ui,
+    app: &App,
+    entry: &mut PathEntry,
+    browses: bool,
+    wants: &mut Option<Browse>,
+    out: &mut Vec<Action>,
+) -> bool {
+    title_ui(ui, &app.say("dialog-open-title"));
+    let enter = path_ui(ui, app, entry, browses, wants);
+    let has_path = !entry.text.trim().is_empty();
+    let chosen = buttons_ui(ui, &app.say("dialog-open"), has_path, &[&app.say("dialog-cancel")]);
+    if (chosen == Some(0) || enter) && has_path {
+        let paths = if entry.several.is_empty() {
+            vec![typed_path(&entry.text)]
+        } else {
+            std::mem::take(&mut entry.several)
+        };
+        out.push(Action::Run(Run::Open(paths)));
+        return true;
+    }
+    chosen == Some(1)
+}
+
+fn save_as_ui(
+    ui: &mut Ui,
+    app: &App,
+    document: DocumentId,
+    entry: &mut PathEntry,
+    browses: bool,
+    wants: &mut Option<Browse>,
+    out: &mut Vec<Action>,
+) -> bool {
+    let name =
+        app.session().document(document).map(|document| document.title().to_owned()).unwrap_or_default();
+    title_ui(ui, &say_with(app.language(), "dialog-save-title", &[("title", name.into())]));
+    let enter = path_ui(ui, app, entry, browses, wants);
+    let has_path = !entry.text.trim().is_empty();
+    let chosen = buttons_ui(ui, &app.say("dialog-save"), has_path, &[&app.say("dialog-cancel")]);
+    if (chosen == Some(0) || enter) && has_path {
+        let mut path = typed_path(&entry.text);
+        if path.extension().is_none() {
+            path.set_extension("ron");
+        }
+        out.push(Action::Run(Run::SaveAs(document, path)));
+        return true;
+    }
+    if chosen == Some(1) {
+        out.push(Action::Run(Run::Cancel));
+    }
+    chosen == Some(1)
+}
+
+/// The path field and the button beside it; whether Enter was pressed in the field.
+fn path_ui(ui: &mut Ui, app: &App, entry: &mut PathEntry, browses: bool, wants: &mut Option<Browse>) -> bool {
+    let label = ui.label(theme::caption(app.say("dialog-path")));
+    let enter = ui
+        .horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = gap::SMALL;
+            let room = ui.available_width() - 104.0;
+            let id = Id::unique("path");
+            let edit = egui::TextEdit::singleline(&mut entry.text)
+                .id(id)
+                .hint_text(app.say("dialog-path-hint"))
+                .margin(Margin::symmetric(8, 4));
+            let response =
+                ui.add(edit.desired_width(room).min_size(vec2(room, theme::CONTROL))).labelled_by(label.id);
+            if response.changed() {
+                entry.several.clear();
+            }
+            if !std::mem::replace(&mut entry.has_begun, true) {
+                response.request_focus();
+            }
+            let button = egui::Button::new(app.say("dialog-browse")).min_size(vec2(96.0, theme::CONTROL));
+            if ui.add_enabled(!browses, button).clicked() {
+                *wants = Some(Browse);
+            }
+            response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+        })
+        .inner;
+    ui.add(Label::new(theme::caption(app.say("dialog-path-note"))).wrap());
+    enter
+}
+
+/// A path as typed; `~` is the user's own folder.
+fn typed_path(text: &str) -> PathBuf {
+    let text = text.trim();
+    let home = std::env::var_os("HOME").map(PathBuf::from);
+    match (text.strip_prefix("~/"), home) {
+        (Some(rest), Some(home)) => home.join(rest),
+        _ => PathBuf::from(text),
+    }
+}
+
+fn keyboard_ui(ui: &mut Ui, app: &App) -> bool {
+    title_ui(ui, &app.say("menu-keyboard"));
+    Grid::new("keys").num_columns(2).spacing(vec2(gap::HUGE, gap::TINY)).show(ui, |ui| {
+        for (shortcut, key) in shortcuts::LISTED {
+            ui.label(ui.ctx().format_shortcut(shortcut));
+            ui.label(app.say(key));
+            ui.end_row();
+        }
+        for (keys, key) in [
+            ("Enter, Tab", "keys-take"),
+            ("Esc", "keys-give-up"),
+            ("↑ ↓", "keys-step"),
+            ("Shift ↑ ↓", "keys-ten-steps"),
+        ] {
+            ui.label(keys);
+            ui.add(Label::new(app.say(key)).wrap());
+            ui.end_row();
+        }
+    });
+    buttons_ui(ui, &app.say("dialog-close"), true, &[]).is_some()
+}
+
+fn about_ui(ui: &mut Ui, app: &App) -> bool {
+    title_ui(ui, "Costshare");
+    let version = say_with(app.language(), "about-version", &[("version", env!("CARGO_PKG_VERSION").into())]);
+    ui.label(version);
+    let edition =
+        say_with(app.language(), "about-record", &[("edition", app.record().edition.as_str().into())]);
+    ui.label(theme::secondary(ui, edition));
+    ui.add_space(gap::SMALL);
+    for key in ["about-what", "about-licence", "about-fonts", "about-record-licence"] {
+        ui.add(Label::new(theme::secondary(ui, app.say(key))).wrap());
+        ui.add_space(gap::TINY);
+    }
+    buttons_ui(ui, &app.say("dialog-close"), true, &[]).is_some()
+}

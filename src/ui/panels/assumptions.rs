@@ -1,0 +1,119 @@
+//! What the scenario rests on that is not in print, and what is wrong with it: two lists that open
+//! from the line of state, each line leading to its field.
+
+use eframe::egui;
+use egui::{
+    Align, Button, Label, Layout, Popup, PopupCloseBehavior, RectAlign, Response, RichText, Role, ScrollArea,
+    Sense, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2,
+};
+
+use crate::app::App;
+use crate::model::Field;
+use crate::text::fields::status_word;
+use crate::text::say_with;
+use crate::ui::state::UiState;
+use crate::ui::theme;
+use crate::ui::theme::gap;
+use crate::ui::widgets;
+
+/// The two buttons of the line of state, from the right to the left.
+pub fn buttons_ui(ui: &mut Ui, app: &App, state: &mut UiState) {
+    let assumptions = app.assumptions();
+    let said = say_with(app.language(), "status-bar-assumptions", &[("count", assumptions.len().into())]);
+    let button = ui.add(widgets::quiet(RichText::new(said).small()));
+    list_ui(&button, &app.say("panel-assumptions"), |ui| {
+        for line in assumptions.iter() {
+            let word = status_word(line.status, app.language());
+            if line_ui(ui, &line.name, &line.value, &line.note, &word) {
+                seek(state, &line.field);
+            }
+        }
+        if assumptions.is_empty() {
+            ui.label(theme::secondary(ui, app.say("panel-no-assumptions")));
+        }
+    });
+
+    let problems = app.problems();
+    let said = say_with(app.language(), "status-bar-problems", &[("count", problems.len().into())]);
+    let mut text = RichText::new(said).small();
+    if !problems.is_empty() {
+        text = text.color(theme::color(theme::palette(ui).error));
+    }
+    let button = ui.add(widgets::quiet(text));
+    list_ui(&button, &app.say("panel-problems"), |ui| {
+        for (field, said) in &problems {
+            let line = ui.add(Button::new(said.as_str()).wrap());
+            if line.clicked() {
+                seek(state, field);
+            }
+        }
+        if problems.is_empty() {
+            ui.label(theme::secondary(ui, app.say("panel-no-problems")));
+        }
+    });
+}
+
+/// Leads to a field: shows the panel it is in, and gives it the keyboard.
+pub fn seek(state: &mut UiState, field: &Field) {
+    state.sought = Some(field.clone());
+    state.shows_terms = !state.room.for_terms;
+}
+
+/// A list that opens above its button.
+fn list_ui(button: &Response, title: &str, lines: impl FnOnce(&mut Ui)) {
+    Popup::menu(button)
+        .style(theme::menu_style)
+        .align(RectAlign::TOP_END)
+        .close_behavior(PopupCloseBehavior::CloseOnClick)
+        .show(|ui| {
+            ui.set_width(400.0_f32.min(ui.ctx().content_rect().width() - 48.0));
+            ui.style_mut().override_text_style = None;
+            egui::Frame::new().inner_margin(egui::Margin::symmetric(12, 8)).show(ui, |ui| {
+                ui.label(theme::heading(title));
+                widgets::hairline_ui(ui);
+                let most = 320.0_f32.min(ui.ctx().content_rect().height() - 140.0);
+                ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(ui, |ui| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    lines(ui);
+                });
+            });
+        });
+}
+
+/// A line: what it is and which years rest on it, its value, how sure it is; whether it was chosen.
+fn line_ui(ui: &mut Ui, name: &str, value: &str, note: &str, status: &str) -> bool {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 44.0), Sense::click());
+    let said = [name, value, status, note].join(" · ");
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
+    let palette = theme::palette(ui);
+    if response.hovered() {
+        ui.painter().rect_filled(rect, theme::CORNER, theme::color(palette.hairline));
+    }
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, theme::CORNER, theme::ring(ui), StrokeKind::Inside);
+    }
+    let inner = rect.shrink2(vec2(gap::TINY, 2.0));
+    let words = UiBuilder::new().max_rect(inner).layout(Layout::top_down(Align::Min));
+    ui.scope_builder(words, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.spacing_mut().interact_size.y = 20.0;
+        ui.horizontal(|ui| {
+            let at_the_right = Layout::right_to_left(Align::Center);
+            ui.with_layout(at_the_right, |ui| {
+                ui.add(Label::new(value).selectable(false));
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    ui.add(Label::new(name).truncate().selectable(false));
+                });
+            });
+        });
+        ui.horizontal(|ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                widgets::badge_ui(ui, widgets::Tone::Quiet, status);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    ui.add(Label::new(theme::caption(note)).truncate().selectable(false));
+                });
+            });
+        });
+    });
+    response.clicked()
+}

@@ -1,0 +1,220 @@
+//! The axes of a chart: where years and amounts stand, and which of them are written.
+//!
+//! Amounts become floats here, for painting; what is written at a tick is a decimal again.
+
+use eframe::egui::{Rangef, Rect};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive as _;
+
+use crate::model::Year;
+use crate::model::Years;
+
+/// Lines across, at most.
+const MOST_TICKS: usize = 6;
+
+/// The amounts of an axis.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Scale {
+    /// The lowest amount that is drawn.
+    pub low: f64,
+    /// The highest amount that is drawn.
+    pub high: f64,
+    /// What is written, from below.
+    pub ticks: Vec<Decimal>,
+}
+
+impl Scale {
+    /// The scale for values between `least` and `most` on an axis of `height` points that leaves
+    /// `headroom` of them free, with ticks at least `apart` points from each other.
+    ///
+    /// It starts at zero unless that would press the values into the upper part of the picture.
+    pub fn new(least: f64, most: f64, height: f32, headroom: f32, apart: f32) -> Self {
+        let (least, most) = if least <= most { (least, most) } else { (0.0, 1.0) };
+        let most = if least == 0.0 && most == 0.0 { 1.0 } else { most };
+        let from_zero = least <= 0.0 || most - least >= 0.2 * most;
+        let bottom = if from_zero { least.min(0.0) } else { least };
+        let top = if most < 0.0 { 0.0 } else { most };
+        let span = (top - bottom).max(most.abs() * 1e-3);
+
+        let share_free = f64::from((headroom / height.max(1.0)).clamp(0.0, 0.5));
+        let room = f64::from((height / apart).floor().max(1.0));
+        let most_steps = room.min(MOST_TICKS as f64 - 1.0);
+        // One line that says an amount besides nought there must be, however low the picture.
+        let step = if most_steps < 2.0 { nice_step_within(span) } else { nice_step(span / most_steps) };
+        let wide = step.to_f64().unwrap_or(1.0);
+        let low = if from_zero && least >= 0.0 { 0.0 } else { (bottom / wide).floor() * wide };
+        let high = low + (top - low).max(span) / (1.0 - share_free);
+
+        let first = (low / wide).round();
+        let count = ((high - low) / wide).floor().clamp(0.0, 12.0) as i64;
+        let first = Decimal::from(first as i64);
+        let ticks = (0..=count).map(|idx| (first + Decimal::from(idx)) * step).collect();
+        Self { low, high, ticks }
+    }
+
+    /// Whether the lowest tick is something other than zero.
+    pub fn hides_zero(&self) -> bool {
+        self.low > 0.0 || self.high < 0.0
+    }
+}
+
+/// The smallest of 1, 2, 2.5, 5 times a power of ten that is not below `least`.
+fn nice_step(least: f64) -> Decimal {
+    let power = least.log10().floor().clamp(-9.0, 18.0) as i32;
+    let scaled = least / 10_f64.powi(power);
+    let tenths = [10_i64, 20, 25, 50].into_iter().find(|&tenths| scaled <= tenths as f64 / 10.0 + 1e-9);
+    let tenths = Decimal::from(tenths.unwrap_or(100));
+    if power > 0 {
+        tenths * Decimal::from(10_i64.pow(power.unsigned_abs() - 1))
+    } else {
+        tenths / Decimal::from(10_i64.pow(power.unsigned_abs() + 1))
+    }
+}
+
+/// The greatest of 1, 2, 2.5, 5 times a power of ten that is not above `most`.
+fn nice_step_within(most: f64) -> Decimal {
+    let above = nice_step(most);
+    let halves = [Decimal::ONE, Decimal::new(8, 1), Decimal::new(5, 1), Decimal::new(4, 1)];
+    let steps = halves.into_iter().map(|part| (above * part).normalize());
+    let fits = |step: &Decimal| step.to_f64().is_some_and(|step| step <= most);
+    let is_nice = |step: &Decimal| matches!(leading(*step), 1 | 2 | 5 | 25);
+    steps.filter(is_nice).find(fits).unwrap_or(above)
+}
+
+/// The digits of a number without the noughts at its end.
+fn leading(number: Decimal) -> i128 {
+    let mut digits = number.normalize().mantissa();
+    while digits != 0 && digits % 10 == 0 {
+        digits /= 10;
+    }
+    digits
+}
+
+/// Where the years and amounts of a chart stand on screen.
+#[derive(Debug, Clone)]
+pub(super) struct Plane {
+    /// The room of the lines.
+    pub frame: Rect,
+    /// The years, each with a slot of the same width.
+    pub years: Years,
+    /// The amounts.
+    pub scale: Scale,
+}
+
+impl Plane {
+    /// The width of a year.
+    pub fn slot(&self) -> f32 {
+        self.frame.width() / (self.years.len().max(1) as f32)
+    }
+
+    /// Where the middle of a year stands.
+    pub fn x(&self, year: Year) -> f32 {
+        let place = f32::from(year.0) - f32::from(self.years.first.0);
+        self.frame.left() + (place + 0.5) * self.slot()
+    }
+
+    /// From where to where some years reach, as far as they are in the picture.
+    pub fn across(&self, years: Years) -> Rangef {
+        let half = self.slot() / 2.0;
+        let (left, right) = (self.x(years.first) - half, self.x(years.last) + half);
+        Rangef::new(left.max(self.frame.left()), right.min(self.frame.right()))
+    }
+
+    /// At what height an amount stands.
+    pub fn y(&self, amount: f64) -> f32 {
+        let share = (amount - self.scale.low) / (self.scale.high - self.scale.low);
+        self.frame.bottom() - (share as f32) * self.frame.height()
+    }
+
+    /// The year whose slot a place is in, or the nearest.
+    pub fn year(&self, x: f32) -> Year {
+        let place = ((x - self.frame.left()) / self.slot()).floor();
+        let place = place.clamp(0.0, self.years.len().saturating_sub(1) as f32);
+        self.years.first.plus(place as i16)
+    }
+
+    /// The years that are written, where a label needs `width` points.
+    pub fn written_years(&self, width: f32) -> Vec<Year> {
+        let steps = [1_i16, 2, 5, 10, 20, 50, 100];
+        let fits = |step: &i16| f32::from(*step) * self.slot() >= width;
+        let step = steps.into_iter().find(fits).unwrap_or(100);
+        let is_written = |year: &Year| step == 1 || year.0.rem_euclid(step) == 0;
+        self.years.iter().filter(is_written).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use eframe::egui::{pos2, vec2};
+
+    /// The record with the 12th agreement, in 억원: 0, 5,000, 10,000, 15,000.
+    #[test]
+    fn amounts_start_at_zero() {
+        check(1073.0, 16492.0, 300.0, &["0", "5000", "10000", "15000"], false);
+    }
+
+    /// Five years alone would be a flat line at the top.
+    #[test]
+    fn a_flat_line_gets_an_axis_of_its_own() {
+        check(15192.0, 16492.0, 300.0, &["15000", "15500", "16000", "16500"], true);
+    }
+
+    #[test]
+    fn low_pictures_have_few_lines() {
+        check(1073.0, 16492.0, 60.0, &["0", "10000"], false);
+    }
+
+    #[test]
+    fn differences_go_below_zero() {
+        check(-433.0, 120.0, 300.0, &["-600", "-400", "-200", "0"], false);
+    }
+
+    #[test]
+    fn shares_have_small_steps() {
+        check(0.0, 2.9, 300.0, &["0", "1", "2"], false);
+    }
+
+    #[test]
+    fn nothing_to_draw_is_no_trouble() {
+        check(0.0, 0.0, 300.0, &["0", "0.2", "0.4", "0.6", "0.8", "1.0"], false);
+        check(f64::INFINITY, f64::NEG_INFINITY, 300.0, &["0", "0.2", "0.4", "0.6", "0.8", "1.0"], false);
+    }
+
+    #[test]
+    fn years_are_whole_and_on_round_steps() {
+        let plane = plane(1991, 2030, 400.0);
+        let written: Vec<i16> = plane.written_years(34.0).iter().map(|year| year.0).collect();
+        assert_eq!(written, [1995, 2000, 2005, 2010, 2015, 2020, 2025, 2030]);
+    }
+
+    #[test]
+    fn the_nearest_year_is_read() {
+        let plane = plane(2026, 2030, 500.0);
+        for (x, year) in [(-20.0, 2026), (99.0, 2026), (101.0, 2027), (499.0, 2030), (900.0, 2030)] {
+            assert_eq!(plane.year(x), Year(year));
+        }
+        assert!((plane.x(Year(2027)) - 150.0).abs() < 1e-3);
+    }
+
+    fn plane(first: i16, last: i16, width: f32) -> Plane {
+        let frame = Rect::from_min_size(pos2(0.0, 0.0), vec2(width, 100.0));
+        Plane {
+            frame,
+            years: Years::new(Year(first), Year(last)),
+            scale: Scale::new(0.0, 1.0, 100.0, 8.0, 40.0),
+        }
+    }
+
+    #[track_caller]
+    fn check(least: f64, most: f64, height: f32, expected: &[&str], hides_zero: bool) {
+        let scale = Scale::new(least, most, height, 8.0, 44.0);
+        let found: Vec<Decimal> = scale.ticks.clone();
+        let expected: Vec<Decimal> = expected.iter().map(|text| text.parse().expect("a number")).collect();
+        assert_eq!(found, expected);
+        assert_eq!(scale.hides_zero(), hides_zero);
+        if least.is_finite() {
+            assert!(scale.low <= least && most <= scale.high);
+        }
+    }
+}

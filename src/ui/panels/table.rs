@@ -1,0 +1,484 @@
+//! A table of years, painted from [`Table`].
+//!
+//! The head and the column of years stay where they are while the rest scrolls. Figures stand at
+//! the right with their signs in a gutter behind them, so that digits keep their columns; a line
+//! under the table says what the signs mean.
+//!
+//! One cell is chosen. It is the only one that Tab reaches; arrows go on from there, Enter asks for
+//! its explanation, copying copies the table, pasting hands the text on. Every cell tells a screen
+//! reader what it says on its own.
+
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "places on screen are small"
+)]
+
+use std::sync::Arc;
+
+use eframe::egui;
+use egui::epaint::StrokeKind;
+use egui::{
+    Event, EventFilter, FontId, Galley, Id, Key, Rangef, Rect, Response, Role, ScrollArea, Sense, Stroke,
+    TextStyle, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+};
+
+use crate::model::Year;
+use crate::present::Align;
+use crate::present::Cell;
+use crate::present::CellMark;
+use crate::present::Selection;
+use crate::present::Table;
+use crate::present::palette::Colour;
+use crate::text::Language;
+use crate::text::say;
+use crate::text::say_with;
+use crate::ui::panels::foot;
+use crate::ui::theme;
+use crate::ui::theme::gap;
+
+/// What was asked of a table.
+#[derive(Debug, Clone, Default)]
+pub struct TableResponse {
+    /// The year under the pointer.
+    pub hovered: Option<Year>,
+    /// The figure that was chosen just now.
+    pub selected: Option<Selection>,
+    /// Whether its explanation is asked for.
+    pub explains: bool,
+    /// Whether the table is to be copied.
+    pub copies: bool,
+    /// What was pasted.
+    pub pasted: Option<String>,
+}
+
+/// Room at both sides of a cell.
+const SIDE: f32 = 8.0;
+/// Width of a sign behind a figure.
+const SIGN: f32 = 13.0;
+/// What a column may grow beyond what it needs.
+const MOST_AIR: f32 = 40.0;
+/// Every so many rows a line goes across.
+const GROUP: usize = 5;
+
+/// Paints a table into the room that is left. `hovered` is the year that is read elsewhere.
+pub fn table_ui(
+    ui: &mut Ui,
+    table: &Table,
+    hovered: Option<Year>,
+    selected: Option<Selection>,
+    language: Language,
+) -> TableResponse {
+    let id = ui.make_persistent_id("table");
+    let room = ui.available_rect_before_wrap();
+    let foot = foot::packed(ui, foot_texts(table, language), room.width());
+    let foot_height = foot::height(ui, &foot, room.width()) + if foot.is_empty() { 0.0 } else { gap::SMALL };
+
+    let builder = UiBuilder::new()
+        .max_rect(room)
+        .layout(egui::Layout::top_down(egui::Align::Min))
+        .accessibility_role(Role::Table)
+        .accessibility_label(&table.title);
+    ui.scope_builder(builder, |ui| {
+        let grid = Grid::new(ui, table, room.width());
+        let most = (room.height() - foot_height).max(grid.head + 2.0 * theme::ROW);
+        let height = grid.size().y.min(most);
+        let shown = Painter { table, grid: &grid, id, hovered, selected }.show(ui, height);
+        if !foot.is_empty() {
+            ui.add_space(gap::SMALL - ui.spacing().item_spacing.y);
+            foot::foot_ui(ui, &foot);
+        }
+        shown
+    })
+    .inner
+}
+
+/// The sign of a mark, and the key of what it means; none where the text says it already.
+fn sign(mark: CellMark) -> Option<(&'static str, &'static str)> {
+    match mark {
+        CellMark::Assumed => Some(("○", "table-sign-assumed")),
+        CellMark::Estimate => Some(("◇", "table-sign-estimate")),
+        CellMark::Cap => Some(("≤", "table-sign-cap")),
+        CellMark::Floor => Some(("≥", "table-sign-floor")),
+        CellMark::Typed => Some(("□", "table-sign-typed")),
+        CellMark::OneOff => Some(("+", "table-sign-one-off")),
+        CellMark::Doubtful => Some(("△", "table-sign-doubtful")),
+        CellMark::Unknown => None,
+    }
+}
+
+const MARKS: [CellMark; 7] = [
+    CellMark::Assumed,
+    CellMark::Estimate,
+    CellMark::Cap,
+    CellMark::Floor,
+    CellMark::Typed,
+    CellMark::OneOff,
+    CellMark::Doubtful,
+];
+
+/// What the signs mean, the notes, the sources.
+fn foot_texts(table: &Table, language: Language) -> Vec<String> {
+    let cells = || table.rows.iter().flat_map(|row| &row.cells);
+    let in_use = MARKS.into_iter().filter(|mark| cells().any(|cell| cell.marks.contains(mark)));
+    let signs: Vec<String> =
+        in_use.filter_map(sign).map(|(sign, key)| format!("{sign} {}", say(language, key))).collect();
+    let mut texts = vec![signs.join("   ")];
+    texts.extend(table.notes.iter().cloned());
+    if !table.sources.is_empty() {
+        let sources: Vec<&str> = table.sources.iter().map(|source| source.0.as_str()).collect();
+        texts.push(say_with(language, "chart-sources", &[("sources", sources.join(", ").into())]));
+    }
+    texts
+}
+
+/// The widths of the columns and the height of the head.
+struct Grid {
+    widths: Vec<f32>,
+    /// Room for the signs of each column.
+    gutters: Vec<f32>,
+    head: f32,
+    rows: usize,
+}
+
+impl Grid {
+    fn new(ui: &Ui, table: &Table, width: f32) -> Self {
+        let fonts = Fonts::of(ui);
+        let wide = |text: &str, font: &FontId| galley(ui, text, font).size().x;
+        let column = |idx: usize| table.rows.iter().filter_map(move |row| row.cells.get(idx));
+        let signs = |cell: &Cell| cell.marks.iter().filter(|mark| sign(**mark).is_some()).count();
+        let mut widths = Vec::new();
+        let mut gutters = Vec::new();
+        for (idx, head) in table.columns.iter().enumerate() {
+            let gutter = column(idx).map(signs).max().unwrap_or(0) as f32 * SIGN;
+            let cells = column(idx).map(|cell| wide(&cell.text, &fonts.bold)).fold(0.0, f32::max);
+            let heads = wide(&head.head, &fonts.caption).max(wide(&head.unit, &fonts.caption));
+            // In steps, so that columns stay where they are while figures change.
+            widths.push(((cells.max(heads) + gutter + 2.0 * SIDE) / 8.0).ceil() * 8.0);
+            gutters.push(gutter);
+        }
+        let needed: f32 = widths.iter().sum();
+        let air = ((width - needed) / widths.len().max(1) as f32).clamp(0.0, MOST_AIR).floor();
+        widths.iter_mut().for_each(|width| *width += air);
+        let has_units = table.columns.iter().any(|column| !column.unit.is_empty());
+        let line = ui.text_style_height(&TextStyle::Small);
+        let head = if has_units { 2.0 * line + 2.0 * gap::TINY } else { line + 2.0 * gap::TINY };
+        Self { widths, gutters, head: head.ceil(), rows: table.rows.len() }
+    }
+
+    fn size(&self) -> Vec2 {
+        vec2(self.widths.iter().sum(), self.head + self.rows as f32 * theme::ROW)
+    }
+
+    /// From where to where a column reaches, the first one starting at `left`.
+    fn across(&self, left: f32, column: usize) -> Rangef {
+        let left = left + self.widths[..column].iter().sum::<f32>();
+        Rangef::new(left, left + self.widths[column])
+    }
+
+    /// From where to where a row reaches under a head that starts at `top`.
+    fn upright(&self, top: f32, row: usize) -> Rangef {
+        let top = top + self.head + row as f32 * theme::ROW;
+        Rangef::new(top, top + theme::ROW)
+    }
+
+    /// The width of the column that stays.
+    fn frozen(&self) -> f32 {
+        self.widths.first().copied().unwrap_or(0.0)
+    }
+}
+
+struct Fonts {
+    caption: FontId,
+    body: FontId,
+    bold: FontId,
+}
+
+impl Fonts {
+    fn of(ui: &Ui) -> Self {
+        let body = TextStyle::Body.resolve(ui.style());
+        let bold = FontId::new(body.size, theme::bold_family());
+        Self { caption: TextStyle::Small.resolve(ui.style()), body, bold }
+    }
+}
+
+fn galley(ui: &Ui, text: &str, font: &FontId) -> Arc<Galley> {
+    ui.painter().layout_no_wrap(text.to_owned(), font.clone(), egui::Color32::PLACEHOLDER)
+}
+
+/// The place of a cell: its row and its column.
+type Place = (usize, usize);
+
+struct Painter<'a> {
+    table: &'a Table,
+    grid: &'a Grid,
+    id: Id,
+    hovered: Option<Year>,
+    selected: Option<Selection>,
+}
+
+impl Painter<'_> {
+    fn show(&self, ui: &mut Ui, height: f32) -> TableResponse {
+        // Head and years do not scroll, so nothing fades into them.
+        ui.spacing_mut().scroll.fade.strength = 0.0;
+        let area = ScrollArea::both().id_salt(self.id).max_height(height).auto_shrink([false, true]);
+        area.show_viewport(ui, |ui, _| {
+            let (all, _) = ui.allocate_exact_size(self.grid.size(), Sense::hover());
+            self.paint(ui, all)
+        })
+        .inner
+    }
+
+    fn paint(&self, ui: &mut Ui, all: Rect) -> TableResponse {
+        let mut shown = TableResponse::default();
+        let view = ui.clip_rect();
+        let left = view.left().max(all.left()).max(ui.min_rect().left());
+        let top = view.top().max(all.top());
+        let frozen = Rangef::new(left, left + self.grid.frozen());
+        let body = Rect::from_min_max(pos2(left, top + self.grid.head), view.max.min(all.max));
+        // Where the column of years stays it must not be painted over.
+        let loose = body.with_min_x(frozen.max);
+
+        let pointed =
+            ui.rect_contains_pointer(body).then(|| ui.input(|input| input.pointer.hover_pos())).flatten();
+        let first_row = all.top() + self.grid.head;
+        let pointed_row = pointed.map(|at| ((at.y - first_row) / theme::ROW).floor().max(0.0) as usize);
+        shown.hovered = pointed_row.and_then(|row| self.table.rows.get(row)).and_then(|row| row.year);
+
+        let chosen = self.chosen();
+        let reached = chosen.or_else(|| self.first_with_selection());
+        let moved = self.keys(ui, reached, &mut shown);
+
+        for (idx, row) in self.table.rows.iter().enumerate() {
+            let upright = self.grid.upright(all.top(), idx);
+            if !upright.intersects(body.y_range()) && Some(idx) != reached.map(|place| place.0) {
+                continue;
+            }
+            let is_read = row.year.is_some() && row.year == shown.hovered.or(self.hovered);
+            self.paint_row(ui, idx, Rect::from_x_y_ranges(all.x_range(), upright), body, is_read);
+            for (column, cell) in row.cells.iter().enumerate() {
+                let stays = column == 0;
+                let across = if stays { frozen } else { self.grid.across(all.left(), column) };
+                let rect = Rect::from_x_y_ranges(across, upright);
+                let clip = if stays { body.with_max_x(frozen.max) } else { loose };
+                let is_reached = reached == Some((idx, column));
+                let is_chosen = chosen == Some((idx, column));
+                if !rect.intersects(clip) && !is_reached {
+                    continue;
+                }
+                let response = self.cell_ui(ui, (idx, column), cell, rect, clip, is_reached, is_chosen);
+                if response.clicked() && cell.selection.is_some() {
+                    shown.selected = cell.selection;
+                    shown.explains |= response.double_clicked();
+                    response.request_focus();
+                }
+            }
+        }
+        self.paint_head(ui, all, left, top, frozen, view);
+        if let Some((row, column)) = moved {
+            shown.selected = self.table.rows[row].cells[column].selection;
+            ui.memory_mut(|memory| memory.request_focus(self.cell_id((row, column))));
+            // Whole, and clear of the head and of the column of years.
+            let across = self.grid.across(all.left(), column);
+            let upright = self.grid.upright(all.top(), row);
+            let wanted = Rect::from_x_y_ranges(across, upright);
+            let around =
+                Rect::from_min_max(wanted.min - vec2(self.grid.frozen(), self.grid.head), wanted.max);
+            ui.scroll_to_rect_animation(around, None, egui::style::ScrollAnimation::none());
+        }
+        shown
+    }
+
+    /// The ground of a row and the line under it.
+    fn paint_row(&self, ui: &Ui, idx: usize, rect: Rect, body: Rect, is_read: bool) {
+        let palette = theme::palette(ui);
+        let painter = ui.painter().with_clip_rect(body.intersect(ui.clip_rect()));
+        let is_sum = self.table.rows[idx].year.is_none();
+        let after_sum = idx > 0 && self.table.rows[idx - 1].year.is_none();
+        if is_read {
+            painter.rect_filled(rect, 0, theme::color(palette.hairline).gamma_multiply(0.6));
+        }
+        if is_sum && !after_sum {
+            painter.hline(rect.x_range(), rect.top(), Stroke::new(1.0, theme::color(palette.border)));
+        } else if idx % GROUP == 0 && idx > 0 && !is_sum {
+            painter.hline(rect.x_range(), rect.top(), theme::hairline(ui));
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "what a cell is and how it stands")]
+    fn cell_ui(
+        &self,
+        ui: &Ui,
+        place: Place,
+        cell: &Cell,
+        rect: Rect,
+        clip: Rect,
+        is_reached: bool,
+        is_chosen: bool,
+    ) -> Response {
+        let palette = theme::palette(ui);
+        let fonts = Fonts::of(ui);
+        // Only one cell is a stop of the Tab key; arrows reach the others.
+        let sense = match (cell.selection.is_some(), is_reached) {
+            (true, true) => Sense::click(),
+            (true, false) => Sense::CLICK,
+            (false, _) => Sense::hover(),
+        };
+        let response = ui.interact(rect.intersect(clip), self.cell_id(place), sense);
+        let told = if cell.hint.is_empty() { &cell.text } else { &cell.hint };
+        response.widget_info(|| WidgetInfo::selected(Role::Cell, ui.is_enabled(), is_chosen, told));
+
+        let painter = ui.painter().with_clip_rect(clip.intersect(ui.clip_rect()));
+        let is_sum = self.table.rows[place.0].year.is_none();
+        let is_unknown = cell.marks.contains(&CellMark::Unknown);
+        let colour = |colour: Colour| theme::color(colour);
+        if is_chosen {
+            painter.rect_filled(rect.shrink(1.0), theme::CORNER, colour(palette.selection));
+        }
+        let words = match (is_unknown, place.1) {
+            (true, _) => colour(palette.weak),
+            (_, 0) => colour(palette.secondary),
+            _ => colour(palette.text),
+        };
+        let text = galley(ui, &cell.text, if is_sum { &fonts.bold } else { &fonts.body });
+        let inner = rect.shrink2(vec2(SIDE, 0.0));
+        let y = rect.center().y - text.size().y / 2.0;
+        let gutter = self.grid.gutters[place.1];
+        let right = inner.right() - gutter;
+        let x = match self.table.columns[place.1].align {
+            Align::Left => inner.left(),
+            Align::Right => right - text.size().x,
+        };
+        painter.galley(pos2(x, y), text, words);
+        for (idx, (sign, _)) in cell.marks.iter().filter_map(|mark| sign(*mark)).enumerate() {
+            let sign = galley(ui, sign, &fonts.caption);
+            let at = pos2(right + 3.0 + idx as f32 * SIGN, rect.center().y - sign.size().y / 2.0);
+            painter.galley(at, sign, colour(palette.weak));
+        }
+        if is_chosen || response.has_focus() {
+            let ring =
+                if response.has_focus() { theme::ring(ui) } else { Stroke::new(1.5, colour(palette.accent)) };
+            painter.rect_stroke(rect.shrink(1.0), theme::CORNER, ring, StrokeKind::Inside);
+        }
+        // The rest is in the row already.
+        if cell.marks.is_empty() { response } else { response.on_hover_text(told) }
+    }
+
+    /// The head over everything that scrolls, and the edge of the column that stays.
+    fn paint_head(&self, ui: &Ui, all: Rect, left: f32, top: f32, frozen: Rangef, view: Rect) {
+        let palette = theme::palette(ui);
+        let fonts = Fonts::of(ui);
+        let right = view.right().min(all.right());
+        let band = Rect::from_x_y_ranges(left..=right, top..=top + self.grid.head);
+        let painter = ui.painter().with_clip_rect(band.intersect(view));
+        for (idx, column) in self.table.columns.iter().enumerate() {
+            let across = if idx == 0 { frozen } else { self.grid.across(all.left(), idx) };
+            let clip = if idx == 0 { band.with_max_x(frozen.max) } else { band.with_min_x(frozen.max) };
+            let painter = painter.with_clip_rect(clip.intersect(view));
+            let inner = across.shrink(SIDE);
+            let right = inner.max - self.grid.gutters[idx];
+            let line = |text: &str, y: f32, colour: Colour| {
+                let text = galley(ui, text, &fonts.caption);
+                let x = match column.align {
+                    Align::Left => inner.min,
+                    Align::Right => right - text.size().x,
+                };
+                painter.galley(pos2(x, y), text, theme::color(colour));
+            };
+            let height = ui.text_style_height(&TextStyle::Small);
+            let bottom = band.bottom() - gap::TINY;
+            let above = if column.unit.is_empty() { bottom - height } else { bottom - 2.0 * height };
+            line(&column.head, above, palette.secondary);
+            line(&column.unit, bottom - height, palette.weak);
+        }
+        let line = Stroke::new(1.0, theme::color(palette.border));
+        ui.painter().hline(band.x_range(), band.bottom() - 0.5, line);
+        if all.left() < left - 0.5 {
+            let down = top..=view.bottom().min(all.bottom());
+            ui.painter().vline(frozen.max, down, theme::hairline(ui));
+        }
+    }
+
+    fn cell_id(&self, (row, column): Place) -> Id {
+        // By year, so that the keyboard stays on its cell while rows come and go.
+        self.id.with((
+            self.table.rows[row].year,
+            row * usize::from(self.table.rows[row].year.is_none()),
+            column,
+        ))
+    }
+
+    fn chosen(&self) -> Option<Place> {
+        let selected = self.selected?;
+        let is_it = |cell: &Cell| cell.selection == Some(selected);
+        let mut rows = self.table.rows.iter().enumerate();
+        rows.find_map(|(row, of)| Some((row, of.cells.iter().position(is_it)?)))
+    }
+
+    fn first_with_selection(&self) -> Option<Place> {
+        let mut rows = self.table.rows.iter().enumerate();
+        rows.find_map(|(row, of)| Some((row, of.cells.iter().position(|cell| cell.selection.is_some())?)))
+    }
+
+    /// What the keyboard asks for; the cell that it goes to.
+    fn keys(&self, ui: &Ui, reached: Option<Place>, shown: &mut TableResponse) -> Option<Place> {
+        let place = reached?;
+        let id = self.cell_id(place);
+        if !ui.memory(|memory| memory.has_focus(id)) {
+            return None;
+        }
+        let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
+        let pressed = |key: Key| ui.input(|input| input.key_pressed(key));
+        if pressed(Key::Enter) || pressed(Key::Space) {
+            shown.selected = self.table.rows[place.0].cells[place.1].selection;
+            shown.explains = true;
+        }
+        ui.input(|input| {
+            for event in &input.events {
+                match event {
+                    Event::Copy => shown.copies = true,
+                    Event::Paste(text) => shown.pasted = Some(text.clone()),
+                    _ => {}
+                }
+            }
+        });
+        let last_row = self.table.rows.len() as isize;
+        let directions = [
+            (Key::ArrowUp, (-1, 0)),
+            (Key::ArrowDown, (1, 0)),
+            (Key::ArrowLeft, (0, -1)),
+            (Key::ArrowRight, (0, 1)),
+            (Key::PageUp, (-10, 0)),
+            (Key::PageDown, (10, 0)),
+            (Key::Home, (0, -last_row)),
+            (Key::End, (0, last_row)),
+        ];
+        let (_, step) = directions.into_iter().find(|(key, _)| pressed(*key))?;
+        self.next(place, step)
+    }
+
+    /// The next cell with a figure in a direction; with longer steps the farthest one.
+    fn next(&self, from: Place, (down, right): (isize, isize)) -> Option<Place> {
+        let steps = down.unsigned_abs().max(right.unsigned_abs());
+        let jumps = steps > 1;
+        let most = if jumps { steps } else { usize::MAX };
+        let mut at = from;
+        let mut found = None;
+        for _ in 0..most {
+            let row = at.0.checked_add_signed(down.signum());
+            let column = at.1.checked_add_signed(right.signum());
+            let (Some(row), Some(column)) = (row, column) else { break };
+            let Some(cell) = self.table.rows.get(row).and_then(|row| row.cells.get(column)) else { break };
+            at = (row, column);
+            if cell.selection.is_some() {
+                found = Some(at);
+                if !jumps {
+                    break;
+                }
+            }
+        }
+        found
+    }
+}

@@ -1,0 +1,500 @@
+//! The frame of the window: menus, the panels in their places, the line of state.
+//!
+//! Where the window is narrow the explanation becomes a drawer under the chart, then scenarios and
+//! terms a drawer over it; where it is low, chart, table and explanation become tabs. Panels keep
+//! their widths whatever stands in them.
+
+use eframe::egui;
+use egui::{
+    Align, Area, Button, CentralPanel, Context, Frame, Id, KeyboardShortcut, Label, Layout, Margin, Order,
+    Panel, Popup, ScrollArea, Sense, Ui, vec2,
+};
+
+use crate::app::{Action, App, Edit, Run, Show, Theme};
+use crate::text::{Language, say_with};
+use crate::ui::panels::{assumptions, scenarios, terms};
+use crate::ui::panels::{explanation, projection};
+use crate::ui::state::{Dialog, Fold, Room, Tab, UiState};
+use crate::ui::theme;
+use crate::ui::theme::gap;
+use crate::ui::widgets;
+
+/// Width of the panel with scenarios and terms.
+const LEFT: f32 = 312.0;
+/// Width of the panel with the explanation.
+const RIGHT: f32 = 300.0;
+/// Width of what is left of it when it is folded.
+const STRIP: f32 = 36.0;
+/// Height of the explanation as a drawer.
+const DRAWER: f32 = 208.0;
+
+/// Which keys do what.
+pub mod shortcuts {
+    use eframe::egui::{Key, KeyboardShortcut, Modifiers};
+
+    const fn command(key: Key) -> KeyboardShortcut {
+        KeyboardShortcut::new(Modifiers::COMMAND, key)
+    }
+    const fn with_shift(key: Key) -> KeyboardShortcut {
+        KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+    }
+
+    /// A new scenario.
+    pub const NEW: KeyboardShortcut = command(Key::N);
+    /// Open a file.
+    pub const OPEN: KeyboardShortcut = command(Key::O);
+    /// Save.
+    pub const SAVE: KeyboardShortcut = command(Key::S);
+    /// Save elsewhere.
+    pub const SAVE_AS: KeyboardShortcut = with_shift(Key::S);
+    /// A copy of the scenario in hand.
+    pub const DUPLICATE: KeyboardShortcut = command(Key::D);
+    /// Close the scenario in hand.
+    pub const CLOSE: KeyboardShortcut = command(Key::W);
+    /// End the program.
+    pub const QUIT: KeyboardShortcut = command(Key::Q);
+    /// Take back an edit.
+    pub const UNDO: KeyboardShortcut = command(Key::Z);
+    /// Do it again.
+    pub const REDO: KeyboardShortcut = with_shift(Key::Z);
+    /// Do it again, as some are used to.
+    pub const REDO_TOO: KeyboardShortcut = command(Key::Y);
+    /// Copy the table.
+    pub const COPY_TABLE: KeyboardShortcut = with_shift(Key::C);
+    /// The keys.
+    pub const HELP: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::F1);
+
+    /// Those that help lists, with the keys of what they do.
+    pub const LISTED: &[(&KeyboardShortcut, &str)] = &[
+        (&NEW, "menu-new"),
+        (&OPEN, "menu-open"),
+        (&SAVE, "menu-save"),
+        (&SAVE_AS, "menu-save-as"),
+        (&DUPLICATE, "menu-duplicate"),
+        (&CLOSE, "menu-close"),
+        (&QUIT, "menu-quit"),
+        (&UNDO, "menu-undo"),
+        (&REDO, "menu-redo"),
+        (&COPY_TABLE, "menu-copy-table"),
+        (&HELP, "menu-keyboard"),
+    ];
+}
+
+/// The window but for what stands over it.
+pub fn shell_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
+    state.room = Room::of(ui.ctx().content_rect().size());
+    if app.question().is_none() && state.dialog.is_none() {
+        keys(ui.ctx(), app, state, out);
+    }
+    menu_bar_ui(ui, app, state, out);
+    status_line_ui(ui, app, state);
+    if state.room.for_terms {
+        state.shows_terms = false;
+        Panel::left("left")
+            .resizable(false)
+            .exact_size(LEFT)
+            .frame(Frame::new().fill(theme::color(theme::palette(ui).panel)))
+            .show(ui, |ui| left_ui(ui, app, state, out));
+    }
+    if state.room.for_explanation {
+        right_ui(ui, app, state, out);
+    }
+    middle_ui(ui, app, state, out);
+    if !state.room.for_terms && state.shows_terms {
+        drawer_of_terms_ui(ui, app, state, out);
+    }
+}
+
+/// Chart and table, and the explanation where it has no panel of its own.
+fn middle_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
+    let frame = theme::canvas_frame(ui);
+    if !state.room.for_chart_and_table {
+        CentralPanel::no_frame().frame(frame.inner_margin(Margin::symmetric(16, 8))).show(ui, |ui| {
+            tabs_ui(ui, app, state);
+            if state.tab == Tab::Explanation {
+                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                    explanation::explanation_ui(ui, app, state, out);
+                });
+            } else {
+                projection::projection_ui(ui, app, state, out);
+            }
+        });
+        return;
+    }
+    if !state.room.for_explanation {
+        let height = if state.explanation.is_open() { DRAWER } else { 36.0 };
+        Panel::bottom("drawer")
+            .exact_size(height)
+            .frame(theme::panel_frame(ui).inner_margin(Margin::symmetric(16, 4)))
+            .show(ui, |ui| drawer_ui(ui, app, state, out));
+    }
+    let margin = if state.room.for_explanation { Margin::same(24) } else { Margin::same(16) };
+    CentralPanel::no_frame().frame(frame.inner_margin(margin)).show(ui, |ui| {
+        projection::projection_ui(ui, app, state, out);
+    });
+}
+
+fn tabs_ui(ui: &mut Ui, app: &App, state: &mut UiState) {
+    let [chart, table, why] = ["tab-chart", "tab-table", "panel-explanation"].map(|key| app.say(key));
+    let options =
+        [(Tab::Chart, chart.as_str()), (Tab::Table, table.as_str()), (Tab::Explanation, why.as_str())];
+    if let Some(tab) = widgets::segments_ui(ui, &app.say("menu-view"), state.tab, &options) {
+        state.tab = tab;
+    }
+}
+
+/// The explanation under the chart, with a button to fold it.
+fn drawer_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
+    if state.explanation.is_open() {
+        let corner = ui.max_rect();
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            explanation::explanation_ui(ui, app, state, out);
+        });
+        fold_ui(ui, app, corner, "▼", state);
+    } else if ui.add(widgets::quiet(format!("▲ {}", app.say("panel-explanation")))).clicked() {
+        state.explanation = Fold::Open;
+    }
+}
+
+/// The explanation at the right; folded it is a strip with a button.
+fn right_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
+    let fill = Frame::new().fill(theme::color(theme::palette(ui).panel));
+    if state.explanation.is_open() {
+        Panel::right("right").resizable(false).exact_size(RIGHT).frame(fill.inner_margin(16)).show(
+            ui,
+            |ui| {
+                let corner = ui.max_rect();
+                explanation::explanation_ui(ui, app, state, out);
+                fold_ui(ui, app, corner, "»", state);
+            },
+        );
+        return;
+    }
+    Panel::right("strip").resizable(false).exact_size(STRIP).frame(fill.inner_margin(4)).show(ui, |ui| {
+        ui.add_space(gap::SMALL);
+        let button = ui.add(widgets::quiet("«").min_size(vec2(STRIP - 8.0, theme::CONTROL)));
+        let name = app.say("panel-explanation");
+        ui.ctx().accesskit_node_builder(button.id, |node| node.set_label(name.as_str()));
+        if button.on_hover_text(name).clicked() {
+            state.explanation = Fold::Open;
+        }
+    });
+}
+
+/// The button that folds the explanation, in the corner of its panel.
+fn fold_ui(ui: &mut Ui, app: &App, panel: egui::Rect, sign: &str, state: &mut UiState) {
+    let place = egui::Rect::from_min_size(panel.right_top() - vec2(20.0, 6.0), vec2(28.0, 28.0));
+    let button = ui.put(place, widgets::quiet(sign));
+    let name = app.say("panel-fold");
+    ui.ctx().accesskit_node_builder(button.id, |node| node.set_label(name.as_str()));
+    if button.on_hover_text(name).clicked() {
+        state.explanation = Fold::Folded;
+    }
+}
+
+/// Scenarios above, terms below; the terms scroll, and where there is little room both do.
+fn left_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
+    let edge = Frame::new().inner_margin(Margin { left: 16, right: 16, top: 12, bottom: 0 });
+    let line = |ui: &mut Ui| {
+        ui.add_space(gap::SMALL);
+        ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), theme::hairline(ui));
+    };
+    if !state.room.for_chart_and_table {
+        ScrollArea::vertical().id_salt("both").auto_shrink(false).show(ui, |ui| {
+            edge.show(ui, |ui| scenarios::scenarios_ui(ui, app, out));
+            line(ui);
+            edge.show(ui, |ui| terms::terms_ui(ui, app, state, out));
+        });
+        return;
+    }
+    let most = ui.available_height() * 0.4;
+    edge.show(ui, |ui| {
+        ScrollArea::vertical().id_salt("scenarios").max_height(most).auto_shrink([false, true]).show(
+            ui,
+            |ui| {
+                scenarios::scenarios_ui(ui, app, out);
+            },
+        );
+    });
+    line(ui);
+    ScrollArea::vertical().id_salt("terms").auto_shrink(false).show(ui, |ui| {
+        edge.show(ui, |ui| terms::terms_ui(ui, app, state, out));
+    });
+}
+
+/// Scenarios and terms over the chart, until they are closed or something else is clicked.
+fn drawer_of_terms_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
+    let room = ui.ctx().content_rect().with_min_y(MENU).with_max_y(ui.ctx().content_rect().bottom() - STATUS);
+    let area = Area::new(Id::unique("drawer of terms"))
+        .order(Order::Middle)
+        .fixed_pos(room.min)
+        .fade_in(false)
+        .constrain(false)
+        .show(ui.ctx(), |ui| {
+            let palette = theme::palette(ui);
+            let frame = Frame::new().fill(theme::color(palette.panel)).shadow(ui.visuals().window_shadow);
+            frame.show(ui, |ui| {
+                ui.set_width(LEFT);
+                ui.set_height(room.height());
+                left_ui(ui, app, state, out);
+            });
+        });
+    let is_left = ui.input(|input| {
+        let at = input.pointer.interact_pos();
+        input.pointer.primary_pressed()
+            && at.is_some_and(|at| room.contains(at) && at.x > area.response.rect.right())
+    });
+    if is_left && !Popup::is_any_open(ui.ctx()) {
+        state.shows_terms = false;
+    }
+}
+
+const MENU: f32 = 40.0;
+const STATUS: f32 = 32.0;
+
+fn menu_bar_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
+    let is_narrow = !state.room.for_terms;
+    let frame = Frame::new().fill(theme::color(theme::palette(ui).panel)).inner_margin(Margin {
+        left: 8,
+        right: 12,
+        top: 4,
+        bottom: 4,
+    });
+    Panel::top("menu").exact_size(MENU).frame(frame).show(ui, |ui| {
+        theme::menu_bar().ui(ui, |ui| {
+            if is_narrow {
+                let text = app.say("panel-terms");
+                if ui.add(Button::new(text).selected(state.shows_terms)).clicked() {
+                    state.shows_terms = !state.shows_terms;
+                }
+            }
+            ui.menu_button(app.say("menu-file"), |ui| file_menu_ui(ui, app, out));
+            ui.menu_button(app.say("menu-edit"), |ui| edit_menu_ui(ui, app, out));
+            ui.menu_button(app.say("menu-view"), |ui| view_menu_ui(ui, app, state, out));
+            ui.menu_button(app.say("menu-help"), |ui| help_menu_ui(ui, app, state));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if !is_narrow {
+                    theme_ui(ui, app, out);
+                    language_ui(ui, app, out);
+                    ui.add_space(gap::SMALL);
+                }
+                undo_ui(ui, app, out);
+            });
+        });
+    });
+}
+
+fn undo_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
+    // From the right to the left.
+    for (key, named, edit, name, shortcut) in [
+        ("menu-redo", "menu-redo-of", Edit::Redo, app.redo_name(), &shortcuts::REDO),
+        ("menu-undo", "menu-undo-of", Edit::Undo, app.undo_name(), &shortcuts::UNDO),
+    ] {
+        let response = ui.add_enabled(name.is_some(), Button::new(app.say(key)));
+        let Some(name) = name else { continue };
+        if response.clicked() {
+            out.push(Action::Edit(edit));
+        }
+        let said = say_with(app.language(), named, &[("what", name.into())]);
+        response.on_hover_text(format!("{said}  ({})", ui.ctx().format_shortcut(shortcut)));
+    }
+}
+
+fn language_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
+    ui.menu_button(app.language().name(), |ui| languages_ui(ui, app, out));
+}
+
+fn languages_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
+    for language in Language::ALL {
+        if ui.add(Button::selectable(app.language() == language, language.name())).clicked() {
+            out.push(Action::Show(Show::Language(language)));
+        }
+    }
+}
+
+fn theme_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
+    ui.menu_button(app.say("menu-theme"), |ui| themes_ui(ui, app, out));
+}
+
+fn themes_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
+    for theme in Theme::ALL {
+        if ui.add(Button::selectable(app.settings().theme == theme, app.say(theme.key()))).clicked() {
+            out.push(Action::Show(Show::Theme(theme)));
+        }
+    }
+}
+
+/// A line of a menu; whether it was chosen.
+fn line_ui(ui: &mut Ui, text: String, shortcut: Option<&KeyboardShortcut>, is_possible: bool) -> bool {
+    let mut button = Button::new(text.as_str());
+    if let Some(shortcut) = shortcut {
+        button = button.shortcut_text(ui.ctx().format_shortcut(shortcut));
+    }
+    let response = ui.add_enabled(is_possible, button);
+    // What is read out is the command; its keys stand beside it.
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(text));
+    response.clicked()
+}
+
+fn file_menu_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
+    ui.set_min_width(240.0);
+    let in_hand = app.shown().document;
+    let mut line = |ui: &mut Ui, key: &str, shortcut, run: Option<Run>| {
+        if line_ui(ui, app.say(key), Some(shortcut), run.is_some()) {
+            out.extend(run.map(Action::Run));
+        }
+    };
+    line(ui, "menu-new", &shortcuts::NEW, Some(Run::New));
+    line(ui, "menu-open", &shortcuts::OPEN, Some(Run::AskOpen));
+    let mut opened = Vec::new();
+    ui.menu_button(app.say("menu-open-shipped"), |ui| shipped_ui(ui, app, &mut opened));
+    ui.separator();
+    line(ui, "menu-save", &shortcuts::SAVE, in_hand.map(Run::Save));
+    line(ui, "menu-save-as", &shortcuts::SAVE_AS, in_hand.map(Run::AskSaveAs));
+    line(ui, "menu-duplicate", &shortcuts::DUPLICATE, in_hand.map(Run::Duplicate));
+    ui.separator();
+    line(ui, "menu-close", &shortcuts::CLOSE, in_hand.map(Run::Close));
+    line(ui, "menu-quit", &shortcuts::QUIT, Some(Run::Quit));
+    out.extend(opened);
+}
+
+/// The agreements that come with the program.
+pub fn shipped_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
+    ui.set_min_width(280.0);
+    let room = ui.ctx().content_rect().height() - 120.0;
+    ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
+        for (name, title) in app.shipped() {
+            if ui.add(Button::new(title.as_str())).clicked() {
+                out.push(Action::Run(Run::OpenShipped((*name).to_owned())));
+                ui.close();
+            }
+        }
+    });
+}
+
+fn edit_menu_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
+    ui.set_min_width(240.0);
+    for (key, named, edit, name, shortcut) in [
+        ("menu-undo", "menu-undo-of", Edit::Undo, app.undo_name(), &shortcuts::UNDO),
+        ("menu-redo", "menu-redo-of", Edit::Redo, app.redo_name(), &shortcuts::REDO),
+    ] {
+        let is_possible = name.is_some();
+        let text = match name {
+            Some(name) => say_with(app.language(), named, &[("what", name.into())]),
+            None => app.say(key),
+        };
+        if line_ui(ui, text, Some(shortcut), is_possible) {
+            out.push(Action::Edit(edit));
+        }
+    }
+    ui.separator();
+    if line_ui(ui, app.say("menu-copy-table"), Some(&shortcuts::COPY_TABLE), app.document().is_some()) {
+        out.push(Action::Run(Run::CopyTable));
+    }
+}
+
+fn view_menu_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
+    ui.set_min_width(240.0);
+    let mut hides = app.shown().hides_assumed;
+    if ui.checkbox(&mut hides, app.say("panel-hide-assumed")).clicked() {
+        out.push(Action::Show(Show::HideAssumed(hides)));
+        ui.close();
+    }
+    let mut is_open = state.explanation.is_open();
+    if ui.checkbox(&mut is_open, app.say("panel-explanation")).clicked() {
+        state.explanation = state.explanation.other();
+        ui.close();
+    }
+    ui.separator();
+    ui.menu_button(app.say("menu-language"), |ui| languages_ui(ui, app, out));
+    ui.menu_button(app.say("menu-theme"), |ui| themes_ui(ui, app, out));
+}
+
+fn help_menu_ui(ui: &mut Ui, app: &App, state: &mut UiState) {
+    ui.set_min_width(200.0);
+    if line_ui(ui, app.say("menu-keyboard"), Some(&shortcuts::HELP), true) {
+        state.dialog = Some(Dialog::Keyboard);
+    }
+    if line_ui(ui, app.say("menu-about"), None, true) {
+        state.dialog = Some(Dialog::About);
+    }
+}
+
+/// What the keys ask for. What is being typed becomes an edit first, so that it is never left out.
+fn keys(ctx: &Context, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
+    let pressed = |shortcut: &KeyboardShortcut| ctx.input_mut(|input| input.consume_shortcut(shortcut));
+    let in_hand = app.shown().document;
+
+    let redo = pressed(&shortcuts::REDO) || pressed(&shortcuts::REDO_TOO);
+    // While something is typed, undo belongs to the text.
+    if state.drafts.is_empty() {
+        if redo {
+            out.push(Action::Edit(Edit::Redo));
+        } else if pressed(&shortcuts::UNDO) {
+            out.push(Action::Edit(Edit::Undo));
+        }
+    }
+    let runs = [
+        (&shortcuts::SAVE_AS, in_hand.map(Run::AskSaveAs)),
+        (&shortcuts::SAVE, in_hand.map(Run::Save)),
+        (&shortcuts::COPY_TABLE, in_hand.map(|_| Run::CopyTable)),
+        (&shortcuts::NEW, Some(Run::New)),
+        (&shortcuts::OPEN, Some(Run::AskOpen)),
+        (&shortcuts::DUPLICATE, in_hand.map(Run::Duplicate)),
+        (&shortcuts::CLOSE, in_hand.map(Run::Close)),
+        (&shortcuts::QUIT, Some(Run::Quit)),
+    ];
+    for (shortcut, run) in runs {
+        if pressed(shortcut) {
+            state.drafts.take_over(app, out);
+            out.extend(run.map(Action::Run));
+        }
+    }
+    if pressed(&shortcuts::HELP) {
+        state.dialog = Some(Dialog::Keyboard);
+    }
+}
+
+/// File and saved state, problems, assumptions, how long the figures took.
+fn status_line_ui(ui: &mut Ui, app: &App, state: &mut UiState) {
+    let frame = Frame::new().fill(theme::color(theme::palette(ui).panel)).inner_margin(Margin {
+        left: 16,
+        right: 16,
+        top: 2,
+        bottom: 2,
+    });
+    Panel::bottom("status").exact_size(STATUS).frame(frame).show(ui, |ui| {
+        ui.style_mut().override_text_style = Some(egui::TextStyle::Small);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let took =
+                app.document().and_then(|document| app.computed(document.id)).map(|computed| computed.took);
+            if let Some(took) = took {
+                let time = format!("{:.1} ms", took.as_secs_f64() * 1000.0);
+                let text = say_with(app.language(), "status-bar-computed-in", &[("time", time.into())]);
+                ui.label(theme::caption(text));
+                ui.add_space(gap::MEDIUM);
+            }
+            assumptions::buttons_ui(ui, app, state);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| file_state_ui(ui, app));
+        });
+    });
+}
+
+fn file_state_ui(ui: &mut Ui, app: &App) {
+    let Some(document) = app.document() else { return };
+    let key = match (document.is_untitled(), document.is_changed()) {
+        (_, true) => "status-bar-changed",
+        (true, false) => "status-bar-untitled",
+        (false, false) => "status-bar-saved",
+    };
+    if document.is_changed() {
+        let (dot, _) = ui.allocate_exact_size(vec2(8.0, 8.0), Sense::hover());
+        ui.painter().circle_filled(dot.center(), 4.0, theme::color(theme::palette(ui).accent));
+    }
+    let name = document
+        .path
+        .as_ref()
+        .map_or_else(|| document.file_name().to_owned(), |path| path.display().to_string());
+    let label = Label::new(theme::secondary(ui, format!("{name} · {}", app.say(key))).small());
+    ui.add(label.truncate()).on_hover_text(name);
+}

@@ -1,0 +1,120 @@
+//! What belongs to the screen alone: half-typed text, what the pointer rests on, what is folded.
+//!
+//! Nothing here is saved or undone, and no figure follows from it. Panels may change it at once;
+//! everything else they ask for with an action.
+
+use std::path::PathBuf;
+
+use super::fields::Drafts;
+use crate::app::DocumentId;
+use crate::model::{Field, Year};
+
+/// The state of the screen.
+#[derive(Default)]
+pub struct UiState {
+    /// Numbers and words that are being typed.
+    pub drafts: Drafts,
+    /// The field that is to be shown and to have the keyboard in the next frame.
+    pub sought: Option<Field>,
+    /// The year under the pointer, in the chart or in the table.
+    pub hovered_year: Option<Year>,
+    /// Whether the explanation is open, where it has a place of its own.
+    pub explanation: Fold,
+    /// Whether scenarios and terms are open where the window is too narrow for all.
+    pub shows_terms: bool,
+    /// Which of the two is shown where the window is too low for both.
+    pub tab: Tab,
+    /// What is open over the window.
+    pub dialog: Option<Dialog>,
+    /// How much room the window has.
+    pub room: Room,
+}
+
+/// Open or folded; open at first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Fold {
+    /// Open.
+    #[default]
+    Open,
+    /// Folded away.
+    Folded,
+}
+
+impl Fold {
+    /// Whether it is open.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        self == Self::Open
+    }
+
+    /// The other one.
+    #[must_use]
+    pub fn other(self) -> Self {
+        if self.is_open() { Self::Folded } else { Self::Open }
+    }
+}
+
+/// Chart or table, where only one of them has room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tab {
+    /// The chart.
+    #[default]
+    Chart,
+    /// The table.
+    Table,
+    /// The explanation.
+    Explanation,
+}
+
+/// What the size of the window has room for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Room {
+    /// The explanation has a panel of its own at the right; else it is a drawer under the chart.
+    pub for_explanation: bool,
+    /// Scenarios and terms have a panel of their own at the left.
+    pub for_terms: bool,
+    /// Chart and table stand one above the other; else they are tabs.
+    pub for_chart_and_table: bool,
+}
+
+impl Default for Room {
+    fn default() -> Self {
+        Self::of(eframe::egui::vec2(1280.0, 800.0))
+    }
+}
+
+impl Room {
+    /// The room in a window of that size in points.
+    #[must_use]
+    pub fn of(size: eframe::egui::Vec2) -> Self {
+        Self {
+            for_explanation: size.x >= 1140.0,
+            for_terms: size.x >= 860.0,
+            for_chart_and_table: size.y >= 480.0,
+        }
+    }
+}
+
+/// What is open over the window because the user asked for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Dialog {
+    /// Where is the file?
+    Open(PathEntry),
+    /// Where to save?
+    SaveAs(DocumentId, PathEntry),
+    /// Which keys do what.
+    Keyboard,
+    /// Version and licences.
+    About,
+}
+
+/// A path as it is being typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PathEntry {
+    /// What is typed so far.
+    pub text: String,
+    /// What the system dialog found, if it found several.
+    pub several: Vec<PathBuf>,
+    /// Whether the field had the keyboard already; it has it first.
+    pub has_begun: bool,
+}
