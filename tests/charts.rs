@@ -548,6 +548,23 @@ fn pasted_values_are_one_step() {
     assert_eq!(cpi.values[&Year(2027)].value.0, Decimal::new(22, 3));
 }
 
+/// The year under the pointer is read in chart and table as long as it is there, and no longer.
+#[test]
+fn what_is_read_is_forgotten() {
+    let mut middle = middle(Language::En, Theme::Light, [676.0, 648.0]);
+    let idle = middle.render().expect("the rasteriser paints it");
+    middle.get_by_role_and_label(Role::Cell, "Total 2028: KRW 1.5852 trillion, estimate").hover();
+    middle.run();
+    assert_eq!(middle.state().state.hovered_year, Some(Year(2028)));
+    assert_ne!(middle.render().expect("the rasteriser paints it"), idle);
+    middle.event(egui::Event::PointerGone);
+    middle.run();
+    assert_eq!(middle.state().state.hovered_year, None);
+    assert!(middle.render().expect("the rasteriser paints it") == idle, "something is still lit");
+    let delay = middle.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
+    assert_eq!(delay, std::time::Duration::MAX);
+}
+
 /// A click on a year chooses its total; what it rests on leads on.
 #[test]
 fn an_explanation_leads_on() {

@@ -64,7 +64,7 @@ pub struct ChartResponse {
 }
 
 /// Lines across are at least so far apart.
-const TICKS_APART: f32 = 30.0;
+const TICKS_APART: f32 = 26.0;
 /// Height of a name at the end of a line.
 const NAME_HEIGHT: f32 = 18.0;
 /// Width of the piece of line before a name.
@@ -400,7 +400,8 @@ fn paint_bands(ui: &Ui, chart: &Chart, plane: &Plane, top: f32, taken: &mut Take
         let ground = Rect::from_x_y_ranges(across, Rangef::new(top, plane.frame.bottom()));
         ui.painter().rect_filled(ground, 0, kit.secondary.gamma_multiply(0.07));
         let words = kit.words(ui, &band.name, kit.secondary);
-        let left = (across.min + 6.0).min(ui.max_rect().right() - words.size().x);
+        // Where the span is narrower than its word, the word ends with it.
+        let left = (across.min + 6.0).min(across.max - 4.0 - words.size().x).max(plane.frame.left());
         let place = pos2(left, top + 3.0);
         taken.word(Rect::from_min_size(place, words.size()));
         ui.painter().galley(place, words, kit.secondary);

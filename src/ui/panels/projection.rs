@@ -28,7 +28,7 @@ use crate::ui::widgets;
 /// Height that a chart has at least beside a table.
 const LEAST_CHART: f32 = 200.0;
 /// Height that a chart has at most; a larger one says nothing more.
-const MOST_CHART: f32 = 760.0;
+const MOST_CHART: f32 = 960.0;
 /// A chart is at most so much of its width high.
 const SHAPE: f32 = 0.6;
 
@@ -49,7 +49,7 @@ pub fn projection_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<
 
     // What the pointer rests on in this frame is what is read in the next one.
     let read = state.hovered_year.take();
-    state.pointed = None;
+    let pointed = state.pointed.take();
     let room = ui.available_size();
     if state.room.for_chart_and_table {
         let table = table::height(ui, &view.table, room.x, app.language());
@@ -61,6 +61,9 @@ pub fn projection_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<
         part_ui(ui, room.y, |ui| table_part_ui(ui, app, &view, read, state, out));
     } else {
         part_ui(ui, room.y, |ui| chart_part_ui(ui, app, &view, read, state, out));
+    }
+    if state.hovered_year != read || state.pointed != pointed {
+        ui.ctx().request_repaint();
     }
     paste::paste_ui(ui.ctx(), app, state, out);
 }
@@ -119,10 +122,6 @@ fn chart_part_ui(
     if let Some(selection) = shown.clicked.and_then(|year| figure_of(app, year)) {
         out.push(Action::Show(Show::Selection(Some(selection))));
     }
-    if shown.hovered != read && shown.hovered.is_some() {
-        // The table lights up with it.
-        ui.ctx().request_repaint();
-    }
 }
 
 fn table_part_ui(
@@ -149,9 +148,6 @@ fn table_part_ui(
     if let Some(text) = shown.pasted {
         state.paste = Some(paste::Entry::of(text));
     }
-    if shown.hovered != read && shown.hovered.is_some() {
-        ui.ctx().request_repaint();
-    }
 }
 
 /// The figure of the chart in a year of the term.
@@ -177,7 +173,7 @@ mod tests {
 
     #[test]
     fn a_large_window_has_a_calm_chart() {
-        check(vec2(1900.0, 1216.0), 240.0, (760.0, 440.0));
+        check(vec2(1900.0, 1216.0), 240.0, (960.0, 240.0));
     }
 
     /// Where there is more room than both need, the table's part is larger than the table.
