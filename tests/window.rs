@@ -107,7 +107,10 @@ fn what_is_not_understood_stays_with_its_reason() {
     page.key_press(Key::Tab);
     page.run();
     assert_eq!(value(&page, "Cap from 2027"), "five");
-    assert!(page.query_by_label_contains("not understood").is_some() || page.query_by_label_contains("no number").is_some());
+    assert!(
+        page.query_by_label_contains("not understood").is_some()
+            || page.query_by_label_contains("no number").is_some()
+    );
     assert_eq!(totals(&page)[1], 15_511, "the old value stays in force");
     page.get_by_role_and_label(Role::Button, "Back to 5%").click();
     page.run();
@@ -296,7 +299,7 @@ fn an_idle_window_is_not_painted() {
     page.get_by_role_and_label(Role::TextInput, "Base amount").focus();
     page.run();
     let wanted = &page.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
-    assert!(*wanted > std::time::Duration::from_secs(3600), "painted again after {wanted:?}");
+    assert!(*wanted > std::time::Duration::from_hours(1), "painted again after {wanted:?}");
 }
 
 /// A window on the 12th agreement.

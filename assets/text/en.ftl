@@ -264,6 +264,10 @@ table-sign-floor = held at the floor
 table-sign-typed = typed over
 table-sign-one-off = with a one-off
 table-sign-doubtful = derived, from memory, or sources disagree
+measure-currency = Currency
+measure-prices = Prices
+measure-current-prices = Current prices
+measure-shown-as = Shown as
 measure-rates-scenario = Exchange rates of the scenario
 measure-rates-average = Average rates of each year
 measure-year-of-prices = Prices of another year
@@ -338,6 +342,22 @@ problem-series-value-missing = { $series } has no value for { $year }
 problem-exchange-missing = There is no { $currency } exchange rate for { $year }
 problem-no-rule = No rule and no amount covers { $year }
 problem-other-currency = { $field }: { $value } is not in { $currency }
+problem-weight-number = { $field }: found { $value }, but the first category has a plain number
+problem-weight-percent = { $field }: found { $value }, but the first category has a per cent
+problem-negative-weight = { $field }: a weight of { $value } is negative
+problem-no-shares = All weights are 0; at least one must be above it
+problem-no-parts = The scenario has no part
+problem-name-missing = A part has no name; with several parts each needs one
+problem-name-not-plain = The name “{ $name }” may only have letters, digits, _ and -
+problem-name-reserved = A part cannot be named “{ $name }”, since a field is
+problem-name-taken = The name “{ $name }” stands twice
+problem-series-open = { $series } has no values, so { $year } and later years are unknown
+problem-exchange-pair = { $field }: found { $value }, but a rate in { $pair } is needed
+problem-exchange-of-main = { $exchange }: the main currency needs no exchange rate
+problem-amount-in-first-year = { $year } is the first year, whose amount is the base; remove one of them
+problem-rule-outside-term = The rule from { $year } begins outside the years that grow ({ $term }, from the second on)
+problem-value-outside-term = { $field }: outside the term { $term }, so nothing reads it
+problem-typed-and-one-off = { $year } is typed over, so nothing adds its one-off
 problem-overflow = In { $year } the amount has more digits than can be kept; earlier years stand
 
 ## What was typed
@@ -388,7 +408,6 @@ paste-take-over = Take over
 ## Window
 
 menu-keyboard = Keyboard
-menu-measure = Measure…
 panel-add-scenario = Add…
 panel-fold = Fold away
 panel-messages = Messages
@@ -417,16 +436,8 @@ dialog-path-note = Type the path, or choose it with Browse
 dialog-browse = Browse…
 dialog-open = Open
 dialog-save = Save
-dialog-show = Show
-dialog-reset = Reset
 dialog-cancel = Cancel
 dialog-close = Close
-dialog-measure-title = Amounts are shown as
-measure-currency = Currency
-measure-prices = Prices
-measure-current-prices = Current prices
-measure-shown-as = Shown as
-measure-stationing-cost = Stationing cost a year
 
 keys-take = Take what was typed
 keys-give-up = Give up what is typed or dragged
@@ -461,6 +472,7 @@ question-save-anyway = Save anyway
 ## Figures by name
 
 figure-of-year = { $figure } { $year }
+figure-of-year-apart = { $figure }, { $year }
 figure-lagged = { $figure } ({ $lag } { $year })
 figure-sum = { $figure }, all years
 figure-total = Total
@@ -512,8 +524,9 @@ projection-title-rises = { $subject } rises { $change } from { $first } to { $la
 projection-title-falls = { $subject } falls { $change } from { $first } to { $last }
 projection-title-stays = { $subject } stays the same from { $first } to { $last }
 projection-title-is = { $subject } is { $amount } in { $last }
+projection-title-share = { $subject } goes from { $before } in { $first } to { $amount } in { $last }
 projection-title-cap = The cap binds in { $years }
-projection-title-unknown = { $years } cannot be projected: { $why }
+projection-title-unknown = { $years } cannot be projected
 projection-left-out = { $years } left out, only assumed
 projection-hidden = left out, only assumed
 projection-note-converted = Hollow points were not published in this currency; they are converted at the average exchange rate of the year
@@ -541,11 +554,15 @@ table-note-basis = { $measure }: { $basis }
 
 ## Why a value is unknown, and what to do
 
-why-series-not-stated = { $series } { $year } is not stated; add the year, or what holds in later years, to the series
-why-exchange-not-stated = { $exchange } { $year } is not stated; add the year, or what holds in later years, to the exchange rates
+why-series-not-stated = { $series } { $year } is not stated
+why-exchange-not-stated = { $exchange } { $year } is not stated
+why-and-remedy = { $why }; { $remedy }
+remedy-series = add the year, or what holds in later years, to the series
+remedy-exchange = add the year, or what holds in later years, to the exchange rates
+remedy-rule = add a rule, an amount, or type the year over
 why-not-in-record = { $figure } is not in the record
 why-not-stated = { $figure } is not stated
-why-no-rule = No rule and no amount says what { $year } costs; add a rule, an amount, or type the year over
+why-no-rule = No rule and no amount says what { $year } costs
 why-too-large = { $figure } has more digits than can be kept exactly
 why-divided-by-zero = { $figure } would be divided by 0
 why-no-shares = { $figure } cannot be divided: the shares or the rounding unit do not allow it

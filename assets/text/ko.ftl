@@ -252,6 +252,10 @@ table-sign-floor = 하한 적용
 table-sign-typed = 직접 입력
 table-sign-one-off = 일회성 금액 포함
 table-sign-doubtful = 계산·기억에 따른 값 또는 자료 불일치
+measure-currency = 통화
+measure-prices = 가격 기준
+measure-current-prices = 경상가격
+measure-shown-as = 표시 방식
 measure-rates-scenario = 시나리오의 환율
 measure-rates-average = 연평균 환율
 measure-year-of-prices = 다른 해의 가격
@@ -326,6 +330,22 @@ problem-series-value-missing = { $series }: { $year }년 값이 없음
 problem-exchange-missing = { $currency } 환율: { $year }년 값이 없음
 problem-no-rule = { $year }년에 적용할 증가 규칙이나 합의액이 없음
 problem-other-currency = { $field }: { $value } 값의 통화가 { PARTICLE($currency, "이/가") } 아님
+problem-weight-number = { $field }: { $value } 값이 있으나 첫째 항목은 단순 숫자임
+problem-weight-percent = { $field }: { $value } 값이 있으나 첫째 항목은 백분율임
+problem-negative-weight = { $field }: 비중 { $value } 값이 음수임
+problem-no-shares = 모든 비중이 0임(하나 이상은 0보다 커야 함)
+problem-no-parts = 시나리오에 구성 부분이 없음
+problem-name-missing = 이름 없는 구성 부분이 있음(둘 이상이면 각각 이름이 필요함)
+problem-name-not-plain = ‘{ $name }’ 이름에는 글자, 숫자, _, - 만 쓸 수 있음
+problem-name-reserved = ‘{ $name }’ 이름은 항목 이름이므로 구성 부분에 쓸 수 없음
+problem-name-taken = ‘{ $name }’ 이름이 두 번 쓰임
+problem-series-open = { $series }: 값이 없어 { $year }년 이후를 알 수 없음
+problem-exchange-pair = { $field }: { $value } 값이 있으나 { $pair } 환율이어야 함
+problem-exchange-of-main = { $exchange }: 기준 통화에는 환율이 필요 없음
+problem-amount-in-first-year = { $year }년은 첫해이므로 기준액이 금액임(둘 중 하나를 삭제)
+problem-rule-outside-term = { $year }년부터의 증가 규칙이 증가 기간({ $term }, 둘째 해부터) 밖에서 시작함
+problem-value-outside-term = { $field }: 협정 기간({ $term }) 밖이므로 쓰이지 않음
+problem-typed-and-one-off = { $year }년은 직접 입력한 값이므로 일회성 금액이 더해지지 않음
 problem-overflow = { $year }년 금액이 보존 가능한 자릿수를 초과함(이전 연도는 유효)
 
 ## What was typed
@@ -370,7 +390,6 @@ paste-take-over = 반영
 ## 창
 
 menu-keyboard = 단축키
-menu-measure = 표시 기준…
 panel-add-scenario = 추가…
 panel-fold = 접기
 panel-messages = 알림
@@ -396,16 +415,8 @@ dialog-path-note = 경로를 직접 입력하거나 찾아보기로 선택하세
 dialog-browse = 찾아보기…
 dialog-open = 열기
 dialog-save = 저장
-dialog-show = 적용
-dialog-reset = 초기화
 dialog-cancel = 취소
 dialog-close = 닫기
-dialog-measure-title = 금액 표시 기준
-measure-currency = 통화
-measure-prices = 가격 기준
-measure-current-prices = 경상가격
-measure-shown-as = 표시 방식
-measure-stationing-cost = 연간 주둔비용
 
 keys-take = 입력한 값 적용
 keys-give-up = 입력이나 끌기 취소
@@ -437,6 +448,7 @@ question-save-anyway = 그대로 저장
 ## Figures by name
 
 figure-of-year = { $year }년 { $figure }
+figure-of-year-apart = { $figure }({ $year }년)
 figure-lagged = { $figure }({ $year }년의 { $lag })
 figure-sum = { $figure } 합계
 figure-total = 총액
@@ -488,8 +500,9 @@ projection-title-rises = { $subject }, { $first } 대비 { $last } { $change } �
 projection-title-falls = { $subject }, { $first } 대비 { $last } { $change } 감소
 projection-title-stays = { $subject }, { $first }과 { $last } 동일
 projection-title-is = { $last } { $subject } { $amount }
+projection-title-share = { $subject }, { $first } { $before }에서 { $last } { PARTICLE($amount, "으로/로") } 변동
 projection-title-cap = { $years } 상한 적용
-projection-title-unknown = { $years } 추계 불가: { $why }
+projection-title-unknown = { $years } 추계 불가
 projection-left-out = { $years }은 가정에만 근거하여 제외
 projection-hidden = 가정에만 근거하여 제외
 projection-note-converted = 속이 빈 점은 이 통화로 공표된 값이 아니라 연평균 환율로 환산한 값임
@@ -517,11 +530,15 @@ table-note-basis = { $measure }: { $basis }
 
 ## Why a value is unknown, and what to do
 
-why-series-not-stated = { $year }년 { $series } 값이 없음. 시계열에 해당 연도 또는 이후 연도의 값을 추가할 것
-why-exchange-not-stated = { $year }년 { $exchange } 값이 없음. 환율에 해당 연도 또는 이후 연도의 값을 추가할 것
+why-series-not-stated = { $year }년 { $series } 값이 없음
+why-exchange-not-stated = { $year }년 { $exchange } 값이 없음
+why-and-remedy = { $why }. { $remedy }
+remedy-series = 시계열에 해당 연도 또는 이후 연도의 값을 추가할 것
+remedy-exchange = 환율에 해당 연도 또는 이후 연도의 값을 추가할 것
+remedy-rule = 규칙이나 금액을 추가하거나 해당 연도를 직접 입력할 것
 why-not-in-record = { $figure } 값이 실적 자료에 없음
 why-not-stated = { $figure } 값이 없음
-why-no-rule = { $year }년 금액을 정하는 규칙이나 합의액이 없음. 규칙이나 금액을 추가하거나 해당 연도를 직접 입력할 것
+why-no-rule = { $year }년 금액을 정하는 규칙이나 합의액이 없음
 why-too-large = { $figure } 값이 정확히 보존할 수 있는 자릿수를 초과함
 why-divided-by-zero = { $figure } 산출 시 0으로 나누게 됨
 why-no-shares = { $figure } 배분 불가: 배분 비중 또는 반올림 단위가 맞지 않음

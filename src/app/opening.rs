@@ -284,7 +284,8 @@ impl App {
     /// Saves one after the other, asking for a place where there is none; nothing is closed until
     /// all of it is in files.
     fn save_then_leave(&mut self, documents: &[DocumentId], quits: bool) {
-        let is_changed = |id: &DocumentId| self.session.document(*id).is_some_and(super::Document::is_changed);
+        let is_changed =
+            |id: &DocumentId| self.session.document(*id).is_some_and(super::Document::is_changed);
         match documents.iter().copied().find(is_changed) {
             None => self.leave(documents, quits),
             Some(id) => {

@@ -105,7 +105,12 @@ impl Results {
     }
 
     /// The terms of a scenario.
-    pub(super) fn terms(&self, document: &Document, record: &Record, language: Language) -> Arc<Vec<TermGroup>> {
+    pub(super) fn terms(
+        &self,
+        document: &Document,
+        record: &Record,
+        language: Language,
+    ) -> Arc<Vec<TermGroup>> {
         self.read(document, record, language, |read| Arc::clone(&read.terms))
     }
 
@@ -128,14 +133,12 @@ impl Results {
         take: impl FnOnce(&Read) -> T,
     ) -> T {
         let mut kept = self.read.borrow_mut();
-        match kept.as_ref().filter(|read| read.is_of(document, language)) {
-            Some(read) => take(read),
-            None => {
-                let (scenario, saved) = (Arc::clone(&document.scenario), document.saved.clone());
-                let terms = Arc::new(terms(&scenario, saved.as_deref(), record, language));
-                let assumptions = Arc::new(assumptions(&scenario, record, language));
-                take(kept.insert(Read { scenario, saved, language, terms, assumptions }))
-            }
+        if let Some(read) = kept.as_ref().filter(|read| read.is_of(document, language)) {
+            return take(read);
         }
+        let (scenario, saved) = (Arc::clone(&document.scenario), document.saved.clone());
+        let terms = Arc::new(terms(&scenario, saved.as_deref(), record, language));
+        let assumptions = Arc::new(assumptions(&scenario, record, language));
+        take(kept.insert(Read { scenario, saved, language, terms, assumptions }))
     }
 }

@@ -70,7 +70,8 @@ impl FieldValue {
             Self::Money(money) => {
                 let amount = money.value.amount.checked_add(by)?;
                 // Amounts to be paid do not turn into amounts to be received by a drag.
-                let amount = if money.value.amount < Decimal::ZERO { amount } else { amount.max(Decimal::ZERO) };
+                let amount =
+                    if money.value.amount < Decimal::ZERO { amount } else { amount.max(Decimal::ZERO) };
                 Self::Money(Stated::assumed(Money { amount, ..money.value }))
             }
             Self::Rate(rate) => {

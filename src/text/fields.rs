@@ -116,8 +116,9 @@ pub fn short_name(field: &Field, language: Language) -> String {
 }
 
 fn short_growth_name(field: &GrowthField, language: Language) -> String {
-    let of_two =
-        |key, field: &GrowthField| say_with(language, key, &[("field", short_growth_name(field, language).into())]);
+    let of_two = |key, field: &GrowthField| {
+        say_with(language, key, &[("field", short_growth_name(field, language).into())])
+    };
     match field {
         GrowthField::Whole => say(language, "short-growth"),
         GrowthField::Rate => say(language, "short-rate"),

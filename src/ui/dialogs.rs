@@ -1,4 +1,4 @@
-//! Small panels over the window that the user asked for: paths, measures, keys, about.
+//! Small panels over the window that the user asked for: paths, keys, about.
 //!
 //! A path can always be typed; the dialog of the system stands beside it, behind [`Dialogs`], so
 //! that tests can answer in its place. Where the system has none it answers like “cancel”.
@@ -9,15 +9,10 @@ use std::sync::mpsc::{self, Receiver};
 use eframe::egui;
 use egui::{Align, Context, Frame, Grid, Id, Key, Label, Layout, Margin, Modal, Ui, vec2};
 
-use crate::app::{Action, App, DocumentId, Run, Show};
-use crate::engine::{Over, Prices};
-use crate::model::Currency;
-use crate::text::numbers::AmountUnit;
-use crate::text::typed::{self, Typed};
-use crate::text::{Language, say_with};
-use crate::ui::fields;
+use crate::app::{Action, App, DocumentId, Run};
+use crate::text::say_with;
 use crate::ui::shell::shortcuts;
-use crate::ui::state::{Dialog, MeasureEntry, PathEntry, UiState};
+use crate::ui::state::{Dialog, PathEntry, UiState};
 use crate::ui::theme;
 use crate::ui::theme::gap;
 use crate::ui::widgets;
@@ -69,7 +64,10 @@ fn dialog(title: &str, folder: &Path, frame: &eframe::Frame) -> rfd::AsyncFileDi
 }
 
 /// The dialog is made where the window lives; another thread waits for its answer.
-fn wait(ctx: &Context, asked: impl Future<Output = Option<Vec<PathBuf>>> + Send + 'static) -> Receiver<Picked> {
+fn wait(
+    ctx: &Context,
+    asked: impl Future<Output = Option<Vec<PathBuf>>> + Send + 'static,
+) -> Receiver<Picked> {
     let (tell, told) = mpsc::channel();
     let ctx = ctx.clone();
     std::thread::spawn(move || {
@@ -101,8 +99,9 @@ pub fn dialog_ui(
         ui.set_width(460.0_f32.min(width - 80.0));
         match &mut dialog {
             Dialog::Open(entry) => open_ui(ui, app, entry, browses, &mut wants, out),
-            Dialog::SaveAs(document, entry) => save_as_ui(ui, app, *document, entry, browses, &mut wants, out),
-            Dialog::Measure(entry) => measure_ui(ui, app, entry, out),
+            Dialog::SaveAs(document, entry) => {
+                save_as_ui(ui, app, *document, entry, browses, &mut wants, out)
+            }
             Dialog::Keyboard => keyboard_ui(ui, app),
             Dialog::About => about_ui(ui, app),
         }
@@ -160,8 +159,11 @@ fn open_ui(
     let has_path = !entry.text.trim().is_empty();
     let chosen = buttons_ui(ui, &app.say("dialog-open"), has_path, &[&app.say("dialog-cancel")]);
     if (chosen == Some(0) || enter) && has_path {
-        let paths =
-            if entry.several.is_empty() { vec![typed_path(&entry.text)] } else { std::mem::take(&mut entry.several) };
+        let paths = if entry.several.is_empty() {
+            vec![typed_path(&entry.text)]
+        } else {
+            std::mem::take(&mut entry.several)
+        };
         out.push(Action::Run(Run::Open(paths)));
         return true;
     }
@@ -177,7 +179,8 @@ fn save_as_ui(
     wants: &mut Option<Browse>,
     out: &mut Vec<Action>,
 ) -> bool {
-    let name = app.session().document(document).map(|document| document.title().to_owned()).unwrap_or_default();
+    let name =
+        app.session().document(document).map(|document| document.title().to_owned()).unwrap_or_default();
     title_ui(ui, &say_with(app.language(), "dialog-save-title", &[("title", name.into())]));
     let enter = path_ui(ui, app, entry, browses, wants);
     let has_path = !entry.text.trim().is_empty();
@@ -237,115 +240,6 @@ fn typed_path(text: &str) -> PathBuf {
     }
 }
 
-fn measure_ui(ui: &mut Ui, app: &App, entry: &mut MeasureEntry, out: &mut Vec<Action>) -> bool {
-    let language = app.language();
-    title_ui(ui, &app.say("dialog-measure-title"));
-    let main = app.document().map_or(Currency::KRW, |document| document.scenario.currency());
-    let first = app.document().map(|document| document.scenario.years.first);
-    let measure = &mut entry.measure;
-
-    Grid::new("measure").num_columns(2).spacing(vec2(gap::LARGE, gap::SMALL)).show(ui, |ui| {
-        let currencies: Vec<(Option<Currency>, String)> = [None, Some(Currency::USD)]
-            .into_iter()
-            .filter(|currency| *currency != Some(main))
-            .map(|currency| (currency, currency.unwrap_or(main).code().to_owned()))
-            .collect();
-        choice_ui(ui, &app.say("measure-currency"), &mut measure.currency, &currencies);
-
-        let mut prices = vec![(Prices::Current, app.say("measure-current-prices"))];
-        let constant = first.into_iter().map(|of| Prices::Constant { of, by: crate::engine::PriceIndex::Cpi });
-        prices.extend(constant.chain(match measure.prices {
-            Prices::Current => None,
-            constant @ Prices::Constant { .. } => Some(constant).filter(|_| Some(constant) != first.map(|of| Prices::Constant { of, by: crate::engine::PriceIndex::Cpi })),
-        }).map(|prices| {
-            let of = if let Prices::Constant { of, .. } = prices { of.to_string() } else { String::new() };
-            (prices, say_with(language, "measure-constant-prices", &[("year", of.into())]))
-        }));
-        choice_ui(ui, &app.say("measure-prices"), &mut measure.prices, &prices);
-
-        let stationing = read_stationing(entry.stationing.as_str(), main, language);
-        let mut overs = vec![
-            (Over::Nothing, app.say("measure-amount")),
-            (Over::DefenceBudget, app.say("measure-share-of-defence-budget")),
-            (Over::Gdp, app.say("measure-share-of-gdp")),
-            (Over::Soldier, app.say("measure-per-soldier")),
-        ];
-        if let Typed::Understood(cost) = stationing {
-            overs.push((Over::StationingCost(cost), app.say("measure-share-of-stationing-cost")));
-        }
-        choice_ui(ui, &app.say("measure-shown-as"), &mut measure.over, &overs);
-    });
-    ui.add_space(gap::SMALL);
-    ui.checkbox(&mut measure.cumulative, app.say("measure-cumulative"));
-    ui.add_space(gap::SMALL);
-
-    ui.columns(2, |columns| {
-        let [left, right] = columns else { return };
-        fields::entry_ui(left, &app.say("measure-discount-rate"), &mut entry.discount, &app.say("word-none"));
-        echo_ui(left, &typed::read_rate(&entry.discount).map(|rate| rate.to_string()), language);
-        fields::entry_ui(right, &app.say("measure-stationing-cost"), &mut entry.stationing, &app.say("word-none"));
-        let cost = read_stationing(&entry.stationing, main, language);
-        echo_ui(right, &cost.map(|cost| typed::echo(&cost, language)), language);
-    });
-
-    let discount = typed::read_rate(&entry.discount);
-    let is_clear = !matches!(discount, Typed::Ambiguous(_) | Typed::NotUnderstood(_));
-    match buttons_ui(ui, &app.say("dialog-show"), is_clear, &[&app.say("dialog-cancel"), &app.say("dialog-reset")]) {
-        Some(0) => {
-            entry.measure.discount = discount.understood();
-            out.push(Action::Show(Show::Measure(entry.measure.clone())));
-            true
-        }
-        Some(1) => true,
-        Some(_) => {
-            *entry = MeasureEntry::default();
-            false
-        }
-        None => false,
-    }
-}
-
-fn read_stationing(text: &str, main: Currency, language: Language) -> Typed<crate::model::Money> {
-    typed::read_amount(text, AmountUnit::usual(main, language))
-}
-
-/// What was understood of a text in a dialog.
-fn echo_ui(ui: &mut Ui, reading: &Typed<String>, language: Language) {
-    let palette = theme::palette(ui);
-    match reading {
-        Typed::Understood(echo) => {
-            let understood = say_with(language, "typed-understood", &[("echo", echo.into())]);
-            ui.add(Label::new(theme::caption(understood)).wrap());
-        }
-        Typed::Ambiguous(readings) => {
-            let both = readings.join(" / ");
-            let asked = format!("{} {both}", crate::text::say(language, "typed-which"));
-            ui.add(Label::new(egui::RichText::new(asked).small().color(theme::color(palette.warning))).wrap());
-        }
-        Typed::NotUnderstood(hint) => {
-            let text = egui::RichText::new(hint.say(language)).small().color(theme::color(palette.error));
-            ui.add(Label::new(text).wrap());
-        }
-        Typed::Empty => {
-            ui.add_space(gap::LARGE);
-        }
-    }
-}
-
-fn choice_ui<T: Clone + PartialEq>(ui: &mut Ui, name: &str, chosen: &mut T, options: &[(T, String)]) {
-    ui.label(theme::secondary(ui, name));
-    let text = options.iter().find(|(option, _)| option == chosen).map(|(_, text)| text.as_str());
-    let shown = egui::ComboBox::from_id_salt(name).width(220.0).selected_text(text.unwrap_or_default()).show_ui(ui, |ui| {
-        for (option, text) in options {
-            if ui.selectable_label(option == chosen, text).clicked() {
-                *chosen = option.clone();
-            }
-        }
-    });
-    ui.ctx().accesskit_node_builder(shown.response.id, |node| node.set_label(name));
-    ui.end_row();
-}
-
 fn keyboard_ui(ui: &mut Ui, app: &App) -> bool {
     title_ui(ui, &app.say("menu-keyboard"));
     Grid::new("keys").num_columns(2).spacing(vec2(gap::HUGE, gap::TINY)).show(ui, |ui| {
@@ -372,7 +266,8 @@ fn about_ui(ui: &mut Ui, app: &App) -> bool {
     title_ui(ui, "Costshare");
     let version = say_with(app.language(), "about-version", &[("version", env!("CARGO_PKG_VERSION").into())]);
     ui.label(version);
-    let edition = say_with(app.language(), "about-record", &[("edition", app.record().edition.as_str().into())]);
+    let edition =
+        say_with(app.language(), "about-record", &[("edition", app.record().edition.as_str().into())]);
     ui.label(theme::secondary(ui, edition));
     ui.add_space(gap::SMALL);
     for key in ["about-what", "about-licence", "about-fonts", "about-record-licence"] {

@@ -15,13 +15,15 @@ use std::collections::BTreeMap;
 use eframe::egui;
 use egui::text::{CCursor, CCursorRange};
 use egui::{
-    Align, Align2, Area, ComboBox, Context, CursorIcon, Frame, Id, Key, Label, Layout, Margin, Modifiers, Order,
-    Rect, Response, RichText, Role, Sense, Stroke, TextEdit, Ui, UiBuilder, Vec2, WidgetInfo, vec2,
+    Align, Align2, Area, ComboBox, Context, CursorIcon, Frame, Id, Key, Label, Layout, Margin, Modifiers,
+    Order, Rect, Response, RichText, Role, Sense, Stroke, TextEdit, Ui, UiBuilder, Vec2, WidgetInfo, vec2,
 };
 use rust_decimal::Decimal;
 
 use crate::app::{Action, App, Document, DocumentId, Edit};
-use crate::model::{Currency, Field, FieldValue, Kind, Scenario, SourceId, Stated, Status};
+use crate::model::{
+    Currency, Field, FieldValue, Kind, PartField, RuleField, Scenario, SourceId, Stated, Status,
+};
 use crate::present::TermLine;
 use crate::text::fields::{example, field_name, short_name, status_word, value_words};
 use crate::text::numbers::{AmountUnit, Digits, rate};
@@ -42,7 +44,7 @@ const PER_STEP: f32 = 5.0;
 /// What is being typed and dragged.
 #[derive(Default)]
 pub struct Drafts {
-    drafts: BTreeMap<(DocumentId, Field), Draft>,
+    typed: BTreeMap<(DocumentId, Field), Draft>,
     scrub: Option<Scrub>,
     /// The field whose arrow keys are moving it.
     stepped: Option<Id>,
@@ -73,19 +75,19 @@ impl Drafts {
     /// Whether something is typed that is not yet an edit.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.drafts.is_empty()
+        self.typed.is_empty()
     }
 
     /// The text that is being typed into a field.
     #[must_use]
     pub fn text(&self, document: DocumentId, field: &Field) -> Option<&str> {
-        self.drafts.get(&(document, field.clone())).map(|draft| draft.text.as_str())
+        self.typed.get(&(document, field.clone())).map(|draft| draft.text.as_str())
     }
 
     /// Turns every draft that is understood into an edit: before saving, closing, ending.
     pub fn take_over(&mut self, app: &App, out: &mut Vec<Action>) {
-        for (document, field) in self.drafts.keys().cloned().collect::<Vec<_>>() {
-            self.settle(app, (document, field), out);
+        for (document, field) in self.typed.keys().cloned().collect::<Vec<_>>() {
+            self.settle(app, &(document, field), out);
         }
         if self.stepped.take().is_some() {
             out.push(Action::Edit(Edit::Drop));
@@ -94,27 +96,26 @@ impl Drafts {
 
     /// What becomes of drafts whose field lost the keyboard. Call it after everything is painted.
     pub fn after_painting(&mut self, ctx: &Context, app: &App, out: &mut Vec<Action>) {
-        let focused = ctx.memory(|memory| memory.focused());
+        let focused = ctx.memory(egui::Memory::focused);
         let gives_up = ctx.input(|input| input.key_pressed(Key::Escape));
         let pointer_rests = ctx.input(|input| !input.pointer.any_down() && !input.pointer.any_released());
 
-        if let Some(id) = self.stepped.filter(|id| focused != Some(*id)) {
+        if self.stepped.is_some_and(|id| focused != Some(id)) {
             self.stepped = None;
             out.push(Action::Edit(if gives_up { Edit::Abandon } else { Edit::Drop }));
-            log::trace!("arrow keys of {id:?} are one step");
         }
-        self.drafts.retain(|(document, _), _| app.session().document(*document).is_some());
+        self.typed.retain(|(document, _), _| app.session().document(*document).is_some());
 
         let left: Vec<_> =
-            self.drafts.iter().filter(|(_, draft)| focused != Some(draft.id) && !draft.stands).collect();
+            self.typed.iter().filter(|(_, draft)| focused != Some(draft.id) && !draft.stands).collect();
         let left: Vec<_> = left.into_iter().map(|(place, _)| place.clone()).collect();
         for place in left {
             if gives_up {
-                self.drafts.remove(&place);
+                self.typed.remove(&place);
                 continue;
             }
-            self.settle(app, place.clone(), out);
-            if let Some(draft) = self.drafts.get_mut(&place) {
+            self.settle(app, &place, out);
+            if let Some(draft) = self.typed.get_mut(&place) {
                 draft.stands = pointer_rests;
                 draft.asks = ctx.input(|input| input.key_pressed(Key::Enter));
                 ctx.request_repaint();
@@ -123,9 +124,9 @@ impl Drafts {
     }
 
     /// Turns a draft into an edit if it is understood.
-    fn settle(&mut self, app: &App, place: (DocumentId, Field), out: &mut Vec<Action>) {
-        let (document, field) = &place;
-        let (Some(open), Some(draft)) = (app.session().document(*document), self.drafts.get(&place)) else {
+    fn settle(&mut self, app: &App, place: &(DocumentId, Field), out: &mut Vec<Action>) {
+        let (document, field) = place;
+        let (Some(open), Some(draft)) = (app.session().document(*document), self.typed.get(place)) else {
             return;
         };
         let value = match read(field, &draft.text, &open.scenario, app.language()) {
@@ -136,7 +137,7 @@ impl Drafts {
         if let Some(value) = value {
             push_set(open, field, value, out);
         }
-        self.drafts.remove(&place);
+        self.typed.remove(place);
     }
 }
 
@@ -190,7 +191,6 @@ fn currency_of(field: &Field, scenario: &Scenario) -> Currency {
 }
 
 fn is_optional(field: &Field) -> bool {
-    use crate::model::{PartField, RuleField};
     match field {
         Field::Note | Field::Before | Field::Series(..) | Field::Rate(..) => true,
         Field::Part(_, field) => matches!(
@@ -218,7 +218,7 @@ pub fn term_ui(
     let id = id_of(document.id, &term.field);
     let name = field_name(&term.field, app.language());
     if term.kind == Kind::Text && term.choices.is_empty() {
-        words_ui(ui, app, document, term, id, state, out);
+        words_ui(ui, app, document, term, id, state);
         return;
     }
     let width = ui.available_width();
@@ -251,7 +251,7 @@ pub fn term_ui(
     }
     answer_if_sought(&response, term, state);
 
-    let stands = state.drafts.drafts.get(&(document.id, term.field.clone())).is_some_and(|draft| draft.stands);
+    let stands = state.drafts.typed.get(&(document.id, term.field.clone())).is_some_and(|draft| draft.stands);
     if stands && !response.has_focus() {
         ui.scope(|ui| about_draft_ui(ui, app, document, term, state, out));
     }
@@ -268,16 +268,7 @@ fn answer_if_sought(response: &Response, term: &TermLine, state: &mut UiState) {
 
 /// A title or a note: its name above, the text over the whole width. A note may have several lines;
 /// Enter takes it, Shift and Enter begin a new line.
-fn words_ui(
-    ui: &mut Ui,
-    app: &App,
-    document: &Document,
-    term: &TermLine,
-    id: Id,
-    state: &mut UiState,
-    out: &mut Vec<Action>,
-) {
-    use crate::model::{PartField, RuleField};
+fn words_ui(ui: &mut Ui, app: &App, document: &Document, term: &TermLine, id: Id, state: &mut UiState) {
     let is_note = matches!(
         term.field,
         Field::Note | Field::Part(_, PartField::Note | PartField::Rule(_, RuleField::Note))
@@ -285,7 +276,8 @@ fn words_ui(
     let label = ui
         .horizontal(|ui| {
             ui.spacing_mut().interact_size.y = 17.0;
-            let label = ui.add(Label::new(theme::caption(short_name(&term.field, app.language()))).selectable(false));
+            let label =
+                ui.add(Label::new(theme::caption(short_name(&term.field, app.language()))).selectable(false));
             if let Some(saved) = &term.saved {
                 changed_dot(ui, &label);
                 ghost_ui(ui, app, saved);
@@ -294,9 +286,12 @@ fn words_ui(
         })
         .inner;
     let place = (document.id, term.field.clone());
-    let draft = state.drafts.drafts.get(&place);
+    let draft = state.drafts.typed.get(&place);
     let mut text = draft.map_or_else(|| term.value.clone(), |draft| draft.text.clone());
-    if is_note && ui.memory(|memory| memory.has_focus(id)) && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
+    if is_note
+        && ui.memory(|memory| memory.has_focus(id))
+        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
+    {
         ui.memory_mut(|memory| memory.surrender_focus(id));
     }
     let edit = if is_note {
@@ -309,13 +304,12 @@ fn words_ui(
     let name = field_name(&term.field, app.language());
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
     if response.changed() {
-        state.drafts.drafts.insert(place, Draft { text, id, stands: false, asks: false });
+        state.drafts.typed.insert(place, Draft { text, id, stands: false, asks: false });
     }
     if label.clicked() {
         response.request_focus();
     }
     answer_if_sought(&response, term, state);
-    let _ = out;
 }
 
 /// A dot in the margin: it differs from the file.
@@ -327,7 +321,11 @@ fn changed_dot(ui: &Ui, label: &Response) {
 /// How high a term is: a stated value has a line for who states it.
 fn row_height(term: &TermLine) -> f32 {
     let is_stated = matches!(term.kind, Kind::Money | Kind::Rate | Kind::Exchange | Kind::Weight);
-    if is_stated && (term.status.is_some() || term.saved.is_some()) { TALL } else { theme::CONTROL + gap::TINY }
+    if is_stated && (term.status.is_some() || term.saved.is_some()) {
+        TALL
+    } else {
+        theme::CONTROL + gap::TINY
+    }
 }
 
 fn control_width(term: &TermLine, width: f32) -> f32 {
@@ -379,14 +377,13 @@ fn status_ui(ui: &mut Ui, app: &App, document: &Document, term: &TermLine) {
         return;
     }
     widgets::badge_ui(ui, widgets::Tone::Quiet, &word);
-    match &term.saved {
-        Some(saved) => ghost_ui(ui, app, saved),
-        None => {
-            let sources = sources_of(&document.scenario, &term.field);
-            if !sources.is_empty() {
-                ui.add(Label::new(theme::caption(sources.join(", "))).truncate().selectable(false));
-            }
-        }
+    if let Some(saved) = &term.saved {
+        ghost_ui(ui, app, saved);
+        return;
+    }
+    let sources = sources_of(&document.scenario, &term.field);
+    if !sources.is_empty() {
+        ui.add(Label::new(theme::caption(sources.join(", "))).truncate().selectable(false));
     }
 }
 
@@ -428,7 +425,7 @@ fn scrub(
     if label.drag_started()
         && let Some(from) = term.field.read(scenario)
     {
-        state.drafts.drafts.remove(&(document.id, term.field.clone()));
+        state.drafts.typed.remove(&(document.id, term.field.clone()));
         let field = term.field.clone();
         state.drafts.scrub = Some(Scrub { document: document.id, field, from, step, moved: 0.0, steps: 0 });
     }
@@ -454,7 +451,7 @@ fn scrub(
                 out.push(Action::Edit(Edit::Drag { document, field, value }));
             }
         }
-        echo_of_drag_ui(ui.ctx(), app, label.rect, term);
+        drag_hint_ui(ui.ctx(), app, label.rect);
     }
     if label.drag_stopped() {
         state.drafts.scrub = None;
@@ -462,7 +459,8 @@ fn scrub(
     }
 }
 
-fn echo_of_drag_ui(ctx: &Context, app: &App, under: Rect, _term: &TermLine) {
+/// What the keys do while a name is dragged.
+fn drag_hint_ui(ctx: &Context, app: &App, under: Rect) {
     let hint = app.say("field-drag-hint");
     floating_ui(ctx, Id::unique("drag echo"), under, |ui| {
         ui.label(theme::caption(hint));
@@ -484,7 +482,7 @@ fn typed_ui(
     if had_focus {
         step_by_arrows(ui, app, document, term, id, state, out);
     }
-    let draft = state.drafts.drafts.get(&place);
+    let draft = state.drafts.typed.get(&place);
     let reading = draft.map(|draft| read(&term.field, &draft.text, &document.scenario, app.language()));
     let is_wrong = matches!(reading, Some(Typed::NotUnderstood(_)));
     let mut text = draft.map_or_else(|| term.value.clone(), |draft| draft.text.clone());
@@ -518,12 +516,12 @@ fn typed_ui(
     }
     if response.changed() {
         let draft = Draft { text, id, stands: false, asks: false };
-        state.drafts.drafts.insert(place.clone(), draft);
+        state.drafts.typed.insert(place.clone(), draft);
         if state.drafts.stepped.take().is_some() {
             out.push(Action::Edit(Edit::Drop));
         }
     }
-    let floats = state.drafts.drafts.get(&place).is_some_and(|draft| !draft.stands || response.has_focus());
+    let floats = state.drafts.typed.get(&place).is_some_and(|draft| !draft.stands || response.has_focus());
     if floats {
         let under = response.rect;
         floating_ui(ui.ctx(), id.with("echo"), under, |ui| {
@@ -570,13 +568,13 @@ fn step_by_arrows(
         return;
     }
     let place = (document.id, term.field.clone());
-    let from = match state.drafts.drafts.get(&place) {
+    let from = match state.drafts.typed.get(&place) {
         Some(draft) => read(&term.field, &draft.text, &document.scenario, app.language()).understood(),
         None => term.field.read(&document.scenario),
     };
     let by = step.checked_mul(Decimal::from(steps));
     let Some(value) = from.zip(by).and_then(|(from, by)| from.moved(by)) else { return };
-    state.drafts.drafts.remove(&place);
+    state.drafts.typed.remove(&place);
     state.drafts.stepped = Some(id);
     out.push(Action::Edit(Edit::Drag { document: document.id, field: term.field.clone(), value }));
 }
@@ -591,7 +589,7 @@ fn about_draft_ui(
     out: &mut Vec<Action>,
 ) {
     let place = (document.id, term.field.clone());
-    let Some(draft) = state.drafts.drafts.get_mut(&place) else { return };
+    let Some(draft) = state.drafts.typed.get_mut(&place) else { return };
     let language = app.language();
     let asks = std::mem::take(&mut draft.asks);
     let stands = draft.stands;
@@ -600,7 +598,8 @@ fn about_draft_ui(
     match read(&term.field, &draft.text, &document.scenario, language) {
         Typed::Understood(FieldValue::Text(_)) => {}
         Typed::Understood(value) => {
-            let understood = say_with(language, "typed-understood", &[("echo", echo(&value, language).into())]);
+            let understood =
+                say_with(language, "typed-understood", &[("echo", echo(&value, language).into())]);
             ui.add(Label::new(RichText::new(understood).small()).wrap());
         }
         Typed::Ambiguous(values) => {
@@ -642,7 +641,7 @@ fn about_draft_ui(
         ui.add_space(gap::SMALL);
     }
     if is_done {
-        state.drafts.drafts.remove(&place);
+        state.drafts.typed.remove(&place);
     }
 }
 
@@ -682,17 +681,18 @@ fn choice_ui(
     width: f32,
     out: &mut Vec<Action>,
 ) -> Response {
-    let shown = ComboBox::from_id_salt(id).width(width).truncate().selected_text(term.value.as_str()).show_ui(
-        ui,
-        |ui| {
+    let shown = ComboBox::from_id_salt(id)
+        .width(width)
+        .truncate()
+        .selected_text(term.value.as_str())
+        .show_ui(ui, |ui| {
             for (text, value) in &term.choices {
                 if ui.selectable_label(*text == term.value, text).clicked() && *text != term.value {
                     let (document, field, value) = (document.id, term.field.clone(), value.clone());
                     out.push(Action::Edit(Edit::Set { document, field, value }));
                 }
             }
-        },
-    );
+        });
     shown.response
 }
 

@@ -87,10 +87,10 @@ impl Window {
         if ctx.options(|options| options.theme_preference) != theme {
             ctx.set_theme(theme);
         }
-        let title = self.app.document().map_or_else(
-            || "Costshare".to_owned(),
-            |document| format!("{} · Costshare", document.title()),
-        );
+        let title = self
+            .app
+            .document()
+            .map_or_else(|| "Costshare".to_owned(), |document| format!("{} · Costshare", document.title()));
         if self.title != title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
@@ -177,7 +177,8 @@ impl Window {
                 text: &message.text,
             })
             .collect();
-        let gone = widgets::toasts_ui(ctx, &self.app.say("panel-messages"), &self.app.say("dialog-close"), &toasts);
+        let gone =
+            widgets::toasts_ui(ctx, &self.app.say("panel-messages"), &self.app.say("dialog-close"), &toasts);
         out.extend(gone.into_iter().map(|id| Action::Show(Show::DismissMessage(id))));
     }
 }

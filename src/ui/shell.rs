@@ -6,15 +6,15 @@
 
 use eframe::egui;
 use egui::{
-    Align, Area, Button, CentralPanel, Context, Frame, Id, KeyboardShortcut, Label, Layout, Margin, Order, Panel, Popup,
-    ScrollArea, Sense, Ui, vec2,
+    Align, Area, Button, CentralPanel, Context, Frame, Id, KeyboardShortcut, Label, Layout, Margin, Order,
+    Panel, Popup, ScrollArea, Sense, Ui, vec2,
 };
 
 use crate::app::{Action, App, Edit, Run, Show, Theme};
 use crate::text::{Language, say_with};
 use crate::ui::panels::{assumptions, scenarios, terms};
 use crate::ui::panels::{explanation, projection};
-use crate::ui::state::{Dialog, Fold, MeasureEntry, Room, Tab, UiState};
+use crate::ui::state::{Dialog, Fold, Room, Tab, UiState};
 use crate::ui::theme;
 use crate::ui::theme::gap;
 use crate::ui::widgets;
@@ -61,8 +61,6 @@ pub mod shortcuts {
     pub const REDO_TOO: KeyboardShortcut = command(Key::Y);
     /// Copy the table.
     pub const COPY_TABLE: KeyboardShortcut = with_shift(Key::C);
-    /// In what terms amounts are shown.
-    pub const MEASURE: KeyboardShortcut = command(Key::M);
     /// The keys.
     pub const HELP: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::F1);
 
@@ -78,7 +76,6 @@ pub mod shortcuts {
         (&UNDO, "menu-undo"),
         (&REDO, "menu-redo"),
         (&COPY_TABLE, "menu-copy-table"),
-        (&MEASURE, "menu-measure"),
         (&HELP, "menu-keyboard"),
     ];
 }
@@ -90,7 +87,7 @@ pub fn shell_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Actio
         keys(ui.ctx(), app, state, out);
     }
     menu_bar_ui(ui, app, state, out);
-    status_line_ui(ui, app, state, out);
+    status_line_ui(ui, app, state);
     if state.room.for_terms {
         state.shows_terms = false;
         Panel::left("left")
@@ -163,11 +160,14 @@ fn drawer_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>)
 fn right_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
     let fill = Frame::new().fill(theme::color(theme::palette(ui).panel));
     if state.explanation.is_open() {
-        Panel::right("right").resizable(false).exact_size(RIGHT).frame(fill.inner_margin(16)).show(ui, |ui| {
-            let corner = ui.max_rect();
-            explanation::explanation_ui(ui, app, state, out);
-            fold_ui(ui, app, corner, "»", state);
-        });
+        Panel::right("right").resizable(false).exact_size(RIGHT).frame(fill.inner_margin(16)).show(
+            ui,
+            |ui| {
+                let corner = ui.max_rect();
+                explanation::explanation_ui(ui, app, state, out);
+                fold_ui(ui, app, corner, "»", state);
+            },
+        );
         return;
     }
     Panel::right("strip").resizable(false).exact_size(STRIP).frame(fill.inner_margin(4)).show(ui, |ui| {
@@ -209,9 +209,12 @@ fn left_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
     }
     let most = ui.available_height() * 0.4;
     edge.show(ui, |ui| {
-        ScrollArea::vertical().id_salt("scenarios").max_height(most).auto_shrink([false, true]).show(ui, |ui| {
-            scenarios::scenarios_ui(ui, app, out);
-        });
+        ScrollArea::vertical().id_salt("scenarios").max_height(most).auto_shrink([false, true]).show(
+            ui,
+            |ui| {
+                scenarios::scenarios_ui(ui, app, out);
+            },
+        );
     });
     line(ui);
     ScrollArea::vertical().id_salt("terms").auto_shrink(false).show(ui, |ui| {
@@ -238,7 +241,8 @@ fn drawer_of_terms_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec
         });
     let is_left = ui.input(|input| {
         let at = input.pointer.interact_pos();
-        input.pointer.primary_pressed() && at.is_some_and(|at| room.contains(at) && at.x > area.response.rect.right())
+        input.pointer.primary_pressed()
+            && at.is_some_and(|at| room.contains(at) && at.x > area.response.rect.right())
     });
     if is_left && !Popup::is_any_open(ui.ctx()) {
         state.shows_terms = false;
@@ -250,9 +254,12 @@ const STATUS: f32 = 32.0;
 
 fn menu_bar_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
     let is_narrow = !state.room.for_terms;
-    let frame = Frame::new()
-        .fill(theme::color(theme::palette(ui).panel))
-        .inner_margin(Margin { left: 8, right: 12, top: 4, bottom: 4 });
+    let frame = Frame::new().fill(theme::color(theme::palette(ui).panel)).inner_margin(Margin {
+        left: 8,
+        right: 12,
+        top: 4,
+        bottom: 4,
+    });
     Panel::top("menu").exact_size(MENU).frame(frame).show(ui, |ui| {
         theme::menu_bar().ui(ui, |ui| {
             if is_narrow {
@@ -388,9 +395,6 @@ fn edit_menu_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
 
 fn view_menu_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
     ui.set_min_width(240.0);
-    if line_ui(ui, app.say("menu-measure"), Some(&shortcuts::MEASURE), app.document().is_some()) {
-        state.dialog = Some(measure_dialog(app));
-    }
     let mut hides = app.shown().hides_assumed;
     if ui.checkbox(&mut hides, app.say("panel-hide-assumed")).clicked() {
         out.push(Action::Show(Show::HideAssumed(hides)));
@@ -414,17 +418,6 @@ fn help_menu_ui(ui: &mut Ui, app: &App, state: &mut UiState) {
     if line_ui(ui, app.say("menu-about"), None, true) {
         state.dialog = Some(Dialog::About);
     }
-}
-
-/// The measure as it is now, to be changed.
-fn measure_dialog(app: &App) -> Dialog {
-    let measure = app.shown().measure.clone();
-    let discount = measure.discount.map(|rate| rate.to_string()).unwrap_or_default();
-    let stationing = match measure.over {
-        crate::engine::Over::StationingCost(cost) => crate::text::numbers::money_words(cost, app.language()),
-        _ => String::new(),
-    };
-    Dialog::Measure(MeasureEntry { measure, discount, stationing })
 }
 
 /// What the keys ask for. What is being typed becomes an edit first, so that it is never left out.
@@ -457,23 +450,24 @@ fn keys(ctx: &Context, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
             out.extend(run.map(Action::Run));
         }
     }
-    if pressed(&shortcuts::MEASURE) && in_hand.is_some() {
-        state.dialog = Some(measure_dialog(app));
-    }
     if pressed(&shortcuts::HELP) {
         state.dialog = Some(Dialog::Keyboard);
     }
 }
 
 /// File and saved state, problems, assumptions, how long the figures took.
-fn status_line_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
-    let frame = Frame::new()
-        .fill(theme::color(theme::palette(ui).panel))
-        .inner_margin(Margin { left: 16, right: 16, top: 2, bottom: 2 });
+fn status_line_ui(ui: &mut Ui, app: &App, state: &mut UiState) {
+    let frame = Frame::new().fill(theme::color(theme::palette(ui).panel)).inner_margin(Margin {
+        left: 16,
+        right: 16,
+        top: 2,
+        bottom: 2,
+    });
     Panel::bottom("status").exact_size(STATUS).frame(frame).show(ui, |ui| {
         ui.style_mut().override_text_style = Some(egui::TextStyle::Small);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let took = app.document().and_then(|document| app.computed(document.id)).map(|computed| computed.took);
+            let took =
+                app.document().and_then(|document| app.computed(document.id)).map(|computed| computed.took);
             if let Some(took) = took {
                 let time = format!("{:.1} ms", took.as_secs_f64() * 1000.0);
                 let text = say_with(app.language(), "status-bar-computed-in", &[("time", time.into())]);
@@ -484,7 +478,6 @@ fn status_line_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Act
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| file_state_ui(ui, app));
         });
     });
-    let _ = out;
 }
 
 fn file_state_ui(ui: &mut Ui, app: &App) {
@@ -498,7 +491,10 @@ fn file_state_ui(ui: &mut Ui, app: &App) {
         let (dot, _) = ui.allocate_exact_size(vec2(8.0, 8.0), Sense::hover());
         ui.painter().circle_filled(dot.center(), 4.0, theme::color(theme::palette(ui).accent));
     }
-    let name = document.path.as_ref().map_or_else(|| document.file_name().to_owned(), |path| path.display().to_string());
+    let name = document
+        .path
+        .as_ref()
+        .map_or_else(|| document.file_name().to_owned(), |path| path.display().to_string());
     let label = Label::new(theme::secondary(ui, format!("{name} · {}", app.say(key))).small());
     ui.add(label.truncate()).on_hover_text(name);
 }

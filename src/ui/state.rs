@@ -7,7 +7,6 @@ use std::path::PathBuf;
 
 use super::fields::Drafts;
 use crate::app::DocumentId;
-use crate::engine::Measure;
 use crate::model::{Field, Year};
 use crate::present::Selection;
 
@@ -108,8 +107,6 @@ pub enum Dialog {
     Open(PathEntry),
     /// Where to save?
     SaveAs(DocumentId, PathEntry),
-    /// In what terms are amounts shown?
-    Measure(MeasureEntry),
     /// Which keys do what.
     Keyboard,
     /// Version and licences.
@@ -125,15 +122,4 @@ pub struct PathEntry {
     pub several: Vec<PathBuf>,
     /// Whether the field had the keyboard already; it has it first.
     pub has_begun: bool,
-}
-
-/// A measure as it is being chosen.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct MeasureEntry {
-    /// What is chosen so far.
-    pub measure: Measure,
-    /// The yearly rate of discount as typed.
-    pub discount: String,
-    /// The yearly cost of stationing as typed.
-    pub stationing: String,
 }

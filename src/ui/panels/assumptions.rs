@@ -3,8 +3,8 @@
 
 use eframe::egui;
 use egui::{
-    Align, Button, Label, Layout, Popup, PopupCloseBehavior, RectAlign, Response, RichText, Role, ScrollArea, Sense,
-    StrokeKind, Ui, UiBuilder, WidgetInfo, vec2,
+    Align, Button, Label, Layout, Popup, PopupCloseBehavior, RectAlign, Response, RichText, Role, ScrollArea,
+    Sense, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2,
 };
 
 use crate::app::App;

@@ -71,7 +71,11 @@ fn words(app: &App, question: &Question) -> Words {
         },
         Question::Overwrites { path, .. } => Words {
             title: say_with(language, "question-overwrite", &[("file", file(path).into())]),
-            text: say_with(language, "question-overwrite-text", &[("path", path.display().to_string().into())]),
+            text: say_with(
+                language,
+                "question-overwrite-text",
+                &[("path", path.display().to_string().into())],
+            ),
             confirm: app.say("question-replace"),
             discard: None,
         },

@@ -2,8 +2,8 @@
 
 use eframe::egui;
 use egui::{
-    Align, Align2, Button, Label, Layout, Popup, PopupCloseBehavior, Response, Role, Sense, StrokeKind, TextStyle,
-    TextWrapMode, Ui, WidgetInfo, WidgetText, vec2,
+    Align, Align2, Button, Label, Layout, Popup, PopupCloseBehavior, Response, Role, Sense, StrokeKind,
+    TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText, vec2,
 };
 
 use crate::app::{Action, App, Document, Run, Show};
@@ -41,16 +41,18 @@ pub fn scenarios_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
 
 fn add_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
     let button = ui.add(widgets::quiet(app.say("panel-add-scenario")));
-    Popup::menu(&button).style(theme::menu_style).close_behavior(PopupCloseBehavior::CloseOnClick).show(|ui| {
-        ui.set_min_width(200.0);
-        for (key, run) in [("menu-new", Run::New), ("menu-open", Run::AskOpen)] {
-            if ui.add(Button::new(app.say(key))).clicked() {
-                out.push(Action::Run(run));
+    Popup::menu(&button).style(theme::menu_style).close_behavior(PopupCloseBehavior::CloseOnClick).show(
+        |ui| {
+            ui.set_min_width(200.0);
+            for (key, run) in [("menu-new", Run::New), ("menu-open", Run::AskOpen)] {
+                if ui.add(Button::new(app.say(key))).clicked() {
+                    out.push(Action::Run(run));
+                }
             }
-        }
-        ui.separator();
-        shell::shipped_ui(ui, app, out);
-    });
+            ui.separator();
+            shell::shipped_ui(ui, app, out);
+        },
+    );
 }
 
 /// What can be done with a scenario.
@@ -72,8 +74,7 @@ fn menu_ui(ui: &mut Ui, app: &App, document: &Document, out: &mut Vec<Action>) {
 
 /// One scenario: a bar if it is in hand, a dot if it differs from its file.
 fn document_ui(ui: &mut Ui, app: &App, document: &Document, is_in_hand: bool) -> Response {
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), theme::CONTROL), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), theme::CONTROL), Sense::click());
     let is_changed = document.is_changed();
     let name = if is_changed {
         say_with(app.language(), "scenario-changed", &[("title", document.title().into())])

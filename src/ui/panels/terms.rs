@@ -21,7 +21,8 @@ pub fn terms_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Actio
             group_ui(ui, app, group, state, out);
         }
         // What is long and seldom changed stands below.
-        let remarks: Vec<&TermLine> = terms.iter().flat_map(|group| &group.terms).filter(is_remark).collect();
+        let remarks: Vec<&TermLine> =
+            terms.iter().flat_map(|group| &group.terms).filter(|term| is_remark(term)).collect();
         widgets::section_ui(ui, &app.say("field-note"));
         for term in remarks {
             fields::term_ui(ui, app, document, term, state, out);
@@ -32,7 +33,7 @@ pub fn terms_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Actio
 }
 
 /// The remark on the whole scenario, and the edition of the record.
-fn is_remark(term: &&TermLine) -> bool {
+fn is_remark(term: &TermLine) -> bool {
     matches!(term.field, Field::Note | Field::Record)
 }
 
