@@ -118,6 +118,8 @@ series-defence-budget-change = defence budget growth
 series-gdp-deflator = GDP deflator
 series-gdp-deflator-change = the GDP deflator
 series-real-gdp-growth = Real GDP growth
+series-cpi-to-september = Consumer prices, year to September
+series-real-gnp-to-september = Real GNP, year to September
 series-real-gdp-growth-change = real GDP growth
 
 ## Kinds of growth

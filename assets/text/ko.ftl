@@ -106,6 +106,8 @@ series-defence-budget-change = 국방예산 증가율
 series-gdp-deflator = GDP 디플레이터
 series-gdp-deflator-change = GDP 디플레이터 상승률
 series-real-gdp-growth = 실질 GDP 성장률
+series-cpi-to-september = 소비자물가(9월까지 1년)
+series-real-gnp-to-september = 실질 GNP(9월까지 1년)
 series-real-gdp-growth-change = 실질 GDP 성장률
 
 ## Kinds of growth

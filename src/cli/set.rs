@@ -42,10 +42,8 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
     let problems: Vec<String> =
         check(&file.scenario).iter().filter(|problem| problem.is_error()).map(told).collect();
     if !problems.is_empty() {
-        return Err(Failure::Told(format!(
-            "nothing was written; the result would not do:\n{}",
-            problems.join("\n")
-        )));
+        let told = format!("{}\n{}", say(language, "cli-would-not-do"), problems.join("\n"));
+        return Err(Failure::Told(told));
     }
     if words.output.exists() && !words.overwrite {
         let place = words.output.display().to_string();
