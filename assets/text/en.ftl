@@ -731,6 +731,8 @@ assumption-not-read = no total reads it
 
 terms-agreement = Agreement
 terms-amounts = Amounts
+terms-rounding = Rounding
+terms-remarks = Record and remarks
 terms-part = Part { $part }
 terms-of-part = { $part }: { $heading }
 terms-categories = Categories

@@ -703,6 +703,8 @@ assumption-not-read = 총액 산출에 사용되지 않음
 
 terms-agreement = 협정
 terms-amounts = 금액
+terms-rounding = 반올림
+terms-remarks = 실적 자료와 비고
 terms-part = { $part } 부분
 terms-of-part = { $part }: { $heading }
 terms-categories = 항목별 배분

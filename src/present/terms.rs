@@ -90,6 +90,9 @@ pub fn terms(
     }
     groups.extend(scenario.series.iter().map(|(name, series)| list.series(name, series)));
     groups.extend(scenario.rates.iter().map(|(&currency, rates)| list.rates(currency, rates)));
+    // What is changed seldom stands last.
+    groups.extend(scenario.parts.iter().map(|part| list.rounding(part)));
+    groups.push(list.remarks());
     groups
 }
 
@@ -117,9 +120,6 @@ impl List<'_> {
     fn agreement(&self) -> TermGroup {
         let mut fields = vec![Field::Title, Field::FirstYear, Field::LastYear];
         fields.extend(self.scenario.before.as_ref().map(|_| Field::Before));
-        fields.push(Field::Record);
-        // Remarks may be long; what is changed more often stands above them.
-        fields.extend(self.scenario.note.as_ref().map(|_| Field::Note));
         let mut additions = Vec::new();
         additions.extend(self.add_before());
         additions.extend(self.add_series());
@@ -138,8 +138,6 @@ impl List<'_> {
         fields.extend(part.amounts.keys().map(|&year| PartField::Amount(year)));
         fields.extend(part.typed.keys().map(|&year| PartField::Typed(year)));
         fields.extend(part.one_offs.keys().map(|&year| PartField::OneOff(year)));
-        fields.extend([PartField::RoundingTo, PartField::RoundingHow, PartField::RoundingCarry]);
-        fields.extend(part.note.as_ref().map(|_| PartField::Note));
 
         let mut additions = Vec::new();
         additions.extend(self.add_rule(part));
@@ -157,11 +155,46 @@ impl List<'_> {
         };
         TermGroup {
             heading,
-            sentence: capital(&rounding_words(&part.rounding, self.language)),
+            sentence: String::new(),
             terms: fields.into_iter().map(|field| self.line(self.of_part(part, field))).collect(),
             additions,
             removal: several.then(|| self.removal(self.of_part(part, PartField::Whole))),
         }
+    }
+
+    fn rounding(&self, part: &Part) -> TermGroup {
+        let fields = [PartField::RoundingTo, PartField::RoundingHow, PartField::RoundingCarry];
+        let heading = say(self.language, "terms-rounding");
+        TermGroup {
+            heading: self.of_several(part, heading),
+            sentence: capital(&rounding_words(&part.rounding, self.language)),
+            terms: fields.into_iter().map(|field| self.line(self.of_part(part, field))).collect(),
+            additions: Vec::new(),
+            removal: None,
+        }
+    }
+
+    fn remarks(&self) -> TermGroup {
+        let mut fields = vec![Field::Record];
+        fields.extend(self.scenario.note.as_ref().map(|_| Field::Note));
+        let noted = self.scenario.parts.iter().filter(|part| part.note.is_some());
+        fields.extend(noted.map(|part| self.of_part(part, PartField::Note)));
+        TermGroup {
+            heading: say(self.language, "terms-remarks"),
+            sentence: String::new(),
+            terms: fields.into_iter().map(|field| self.line(field)).collect(),
+            additions: Vec::new(),
+            removal: None,
+        }
+    }
+
+    /// A heading, behind the part's name where there are several.
+    fn of_several(&self, part: &Part, heading: String) -> String {
+        if self.scenario.parts.len() == 1 {
+            return heading;
+        }
+        let args = [("part", (&part.name).into()), ("heading", heading.into())];
+        say_with(self.language, "terms-of-part", &args)
     }
 
     fn rule(&self, part: &Part, first: Year, rule: &Rule) -> TermGroup {
