@@ -183,7 +183,7 @@ fn right_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) 
 
 /// The button that folds the explanation, in the corner of its panel.
 fn fold_ui(ui: &mut Ui, app: &App, panel: egui::Rect, sign: &str, state: &mut UiState) {
-    let place = egui::Rect::from_min_size(panel.right_top() - vec2(20.0, 6.0), vec2(28.0, 28.0));
+    let place = egui::Rect::from_min_size(panel.right_top() - vec2(24.0, 0.0), vec2(24.0, 24.0));
     let button = ui.put(place, widgets::quiet(sign));
     let name = app.say("panel-fold");
     ui.ctx().accesskit_node_builder(button.id, |node| node.set_label(name.as_str()));
