@@ -259,9 +259,8 @@ chart-note = Note: { $note }
 ## Panels of the projection
 
 chart-hollow-assumed = ○ rests on an assumption
-chart-hollow-converted = ○ converted, not published in this currency
-chart-hollow-both = ○ rests on an assumption, or was converted and not published in this currency
 chart-converted = converted
+foot-notes = Notes and sources
 table-sign-assumed = rests on an assumption
 table-sign-estimate = rests on an estimate
 table-sign-cap = held at the cap
@@ -269,6 +268,25 @@ table-sign-floor = held at the floor
 table-sign-typed = typed over
 table-sign-one-off = with a one-off
 table-sign-doubtful = derived, from memory, or sources disagree
+measure-rates-scenario = Exchange rates of the scenario
+measure-rates-average = Average rates of each year
+measure-year-of-prices = Prices of another year
+measure-each-year = Each year
+measure-not-discounted = Not discounted
+measure-present-value-at = Present value at a rate of
+explanation-rests-on = It rests on
+explanation-lead-figure = Explain this figure
+explanation-lead-field = Go to where it can be changed
+explanation-copy-address = Copy the address
+paste-open = Paste values…
+paste-title = Paste years and values
+paste-target = Into
+paste-typed-years = Amounts typed over
+paste-text = As pasted
+paste-hint = One year a line: 2027, a tab, 2.1%
+paste-understood-as = As understood
+paste-instead = instead of { $value }
+paste-assumed = Pasted values count as assumed until a source is named
 
 ## Status bar
 

@@ -244,12 +244,11 @@ chart-unit = 단위: { $unit }
 chart-sources = 자료: { $sources }
 chart-note = 주: { $note }
 
-## Panels of the projection
+## 추계 화면
 
 chart-hollow-assumed = ○ 가정에 따른 값
-chart-hollow-converted = ○ 환산한 값(이 통화로 공표되지 않음)
-chart-hollow-both = ○ 가정에 따른 값 또는 환산한 값(이 통화로 공표되지 않음)
 chart-converted = 환산
+foot-notes = 주석과 출처
 table-sign-assumed = 가정에 따른 값
 table-sign-estimate = 추정에 따른 값
 table-sign-cap = 상한 적용
@@ -257,6 +256,25 @@ table-sign-floor = 하한 적용
 table-sign-typed = 직접 입력
 table-sign-one-off = 일회성 금액 포함
 table-sign-doubtful = 계산·기억에 따른 값 또는 자료 불일치
+measure-rates-scenario = 시나리오의 환율
+measure-rates-average = 연평균 환율
+measure-year-of-prices = 다른 해의 가격
+measure-each-year = 연도별
+measure-not-discounted = 할인하지 않음
+measure-present-value-at = 현재가치 할인율
+explanation-rests-on = 근거
+explanation-lead-figure = 이 값의 설명 보기
+explanation-lead-field = 바꿀 수 있는 곳으로 가기
+explanation-copy-address = 주소 복사
+paste-open = 값 붙여넣기…
+paste-title = 연도와 값 붙여넣기
+paste-target = 넣을 곳
+paste-typed-years = 직접 입력한 금액
+paste-text = 붙여넣은 내용
+paste-hint = 한 줄에 한 해씩: 2027, 탭, 2.1%
+paste-understood-as = 해석한 내용
+paste-instead = 기존 값 { $value }
+paste-assumed = 출처를 적기 전까지 붙여넣은 값은 가정으로 표시됩니다
 
 ## Status bar
 

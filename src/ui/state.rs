@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use super::fields::Drafts;
 use crate::app::DocumentId;
 use crate::model::{Field, Year};
+use crate::present::Selection;
 
 /// The state of the screen.
 #[derive(Default)]
@@ -18,6 +19,10 @@ pub struct UiState {
     pub sought: Option<Field>,
     /// The year under the pointer, in the chart or in the table.
     pub hovered_year: Option<Year>,
+    /// The figure under the pointer, which is explained as long as it is there.
+    pub pointed: Option<Selection>,
+    /// What is being pasted.
+    pub paste: Option<crate::ui::panels::paste::Entry>,
     /// Whether the explanation is open, where it has a place of its own.
     pub explanation: Fold,
     /// Whether scenarios and terms are open where the window is too narrow for all.
