@@ -112,9 +112,7 @@ fn middle_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>)
         CentralPanel::no_frame().frame(frame.inner_margin(Margin::symmetric(16, 8))).show(ui, |ui| {
             tabs_ui(ui, app, state);
             if state.tab == Tab::Explanation {
-                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                    explanation::explanation_ui(ui, app, state, out);
-                });
+                explanation::explanation_ui(ui, app, state, out);
             } else {
                 projection::projection_ui(ui, app, state, out);
             }
@@ -143,14 +141,10 @@ fn tabs_ui(ui: &mut Ui, app: &App, state: &mut UiState) {
     }
 }
 
-/// The explanation under the chart, with a button to fold it.
+/// The explanation under the chart; folded it is a line with a button.
 fn drawer_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
     if state.explanation.is_open() {
-        let corner = ui.max_rect();
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            explanation::explanation_ui(ui, app, state, out);
-        });
-        fold_ui(ui, app, corner, "▼", state);
+        why_ui(ui, app, "▼", state, out);
     } else if ui.add(widgets::quiet(format!("▲ {}", app.say("panel-explanation")))).clicked() {
         state.explanation = Fold::Open;
     }
@@ -160,14 +154,12 @@ fn drawer_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>)
 fn right_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
     let fill = Frame::new().fill(theme::color(theme::palette(ui).panel));
     if state.explanation.is_open() {
-        Panel::right("right").resizable(false).exact_size(RIGHT).frame(fill.inner_margin(16)).show(
-            ui,
-            |ui| {
-                let corner = ui.max_rect();
-                explanation::explanation_ui(ui, app, state, out);
-                fold_ui(ui, app, corner, "»", state);
-            },
-        );
+        let margin = Margin { left: 16, right: 12, top: 12, bottom: 0 };
+        Panel::right("right")
+            .resizable(false)
+            .exact_size(RIGHT)
+            .frame(fill.inner_margin(margin))
+            .show(ui, |ui| why_ui(ui, app, "»", state, out));
         return;
     }
     Panel::right("strip").resizable(false).exact_size(STRIP).frame(fill.inner_margin(4)).show(ui, |ui| {
@@ -181,15 +173,26 @@ fn right_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) 
     });
 }
 
-/// The button that folds the explanation, in the corner of its panel.
-fn fold_ui(ui: &mut Ui, app: &App, panel: egui::Rect, sign: &str, state: &mut UiState) {
-    let place = egui::Rect::from_min_size(panel.right_top() - vec2(24.0, 0.0), vec2(24.0, 24.0));
-    let button = ui.put(place, widgets::quiet(sign));
-    let name = app.say("panel-fold");
-    ui.ctx().accesskit_node_builder(button.id, |node| node.set_label(name.as_str()));
-    if button.on_hover_text(name).clicked() {
-        state.explanation = Fold::Folded;
-    }
+/// The explanation under its heading, with the button that folds it.
+fn why_ui(ui: &mut Ui, app: &App, sign: &str, state: &mut UiState, out: &mut Vec<Action>) {
+    ui.horizontal(|ui| {
+        let heading = app.say("panel-explanation");
+        let label = ui.add(Label::new(theme::heading(&heading)));
+        ui.ctx().accesskit_node_builder(label.id, |node| {
+            node.set_role(egui::Role::Heading);
+            node.set_label(heading);
+        });
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let button = ui.add(widgets::quiet(sign));
+            let name = app.say("panel-fold");
+            ui.ctx().accesskit_node_builder(button.id, |node| node.set_label(name.as_str()));
+            if button.on_hover_text(name).clicked() {
+                state.explanation = Fold::Folded;
+            }
+        });
+    });
+    widgets::hairline_ui(ui);
+    explanation::explanation_ui(ui, app, state, out);
 }
 
 /// Scenarios above, terms below; the terms scroll, and where there is little room both do.
