@@ -20,7 +20,7 @@ use crate::ui::theme::gap;
 use crate::ui::widgets;
 
 /// Width of the panel with scenarios and terms.
-const LEFT: f32 = 312.0;
+const LEFT: f32 = 300.0;
 /// Width of the panel with the explanation.
 const RIGHT: f32 = 300.0;
 /// Width of what is left of it when it is folded.
@@ -120,7 +120,7 @@ fn middle_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>)
         return;
     }
     if !state.room.for_explanation {
-        let height = if state.explanation.is_open() { DRAWER } else { 36.0 };
+        let height = if state.opens_drawer { DRAWER } else { STRIP };
         Panel::bottom("drawer")
             .exact_size(height)
             .frame(theme::panel_frame(ui).inner_margin(Margin::symmetric(16, 4)))
@@ -143,11 +143,14 @@ fn tabs_ui(ui: &mut Ui, app: &App, state: &mut UiState) {
 
 /// The explanation under the chart; folded it is a line with a button.
 fn drawer_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
-    if state.explanation.is_open() {
-        why_ui(ui, app, "▼", state, out);
-    } else if ui.add(widgets::quiet(format!("▲ {}", app.say("panel-explanation")))).clicked() {
-        state.explanation = Fold::Open;
+    if !state.opens_drawer {
+        state.opens_drawer = ui.add(widgets::quiet(format!("▲ {}", app.say("panel-explanation")))).clicked();
+        return;
     }
+    if heading_with_fold_ui(ui, app, "▼") {
+        state.opens_drawer = false;
+    }
+    explanation::explanation_ui(ui, app, state, out);
 }
 
 /// The explanation at the right; folded it is a strip with a button.
@@ -155,11 +158,15 @@ fn right_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) 
     let fill = Frame::new().fill(theme::color(theme::palette(ui).panel));
     if state.explanation.is_open() {
         let margin = Margin { left: 16, right: 12, top: 12, bottom: 0 };
-        Panel::right("right")
-            .resizable(false)
-            .exact_size(RIGHT)
-            .frame(fill.inner_margin(margin))
-            .show(ui, |ui| why_ui(ui, app, "»", state, out));
+        Panel::right("right").resizable(false).exact_size(RIGHT).frame(fill.inner_margin(margin)).show(
+            ui,
+            |ui| {
+                if heading_with_fold_ui(ui, app, "»") {
+                    state.explanation = Fold::Folded;
+                }
+                explanation::explanation_ui(ui, app, state, out);
+            },
+        );
         return;
     }
     Panel::right("strip").resizable(false).exact_size(STRIP).frame(fill.inner_margin(4)).show(ui, |ui| {
@@ -173,26 +180,27 @@ fn right_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) 
     });
 }
 
-/// The explanation under its heading, with the button that folds it.
-fn why_ui(ui: &mut Ui, app: &App, sign: &str, state: &mut UiState, out: &mut Vec<Action>) {
-    ui.horizontal(|ui| {
-        let heading = app.say("panel-explanation");
-        let label = ui.add(Label::new(theme::heading(&heading)));
-        ui.ctx().accesskit_node_builder(label.id, |node| {
-            node.set_role(egui::Role::Heading);
-            node.set_label(heading);
-        });
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let button = ui.add(widgets::quiet(sign));
-            let name = app.say("panel-fold");
-            ui.ctx().accesskit_node_builder(button.id, |node| node.set_label(name.as_str()));
-            if button.on_hover_text(name).clicked() {
-                state.explanation = Fold::Folded;
-            }
-        });
-    });
+/// The heading of the explanation with the button that folds it; whether it was pressed.
+fn heading_with_fold_ui(ui: &mut Ui, app: &App, sign: &str) -> bool {
+    let folds = ui
+        .horizontal(|ui| {
+            let heading = app.say("panel-explanation");
+            let label = ui.add(Label::new(theme::heading(&heading)));
+            ui.ctx().accesskit_node_builder(label.id, |node| {
+                node.set_role(egui::Role::Heading);
+                node.set_label(heading);
+            });
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let button = ui.add(widgets::quiet(sign));
+                let name = app.say("panel-fold");
+                ui.ctx().accesskit_node_builder(button.id, |node| node.set_label(name.as_str()));
+                button.on_hover_text(name).clicked()
+            })
+            .inner
+        })
+        .inner;
     widgets::hairline_ui(ui);
-    explanation::explanation_ui(ui, app, state, out);
+    folds
 }
 
 /// Scenarios above, terms below; the terms scroll, and where there is little room both do.
@@ -403,9 +411,10 @@ fn view_menu_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Actio
         out.push(Action::Show(Show::HideAssumed(hides)));
         ui.close();
     }
-    let mut is_open = state.explanation.is_open();
+    let mut is_open = if state.room.for_explanation { state.explanation.is_open() } else { state.opens_drawer };
     if ui.checkbox(&mut is_open, app.say("panel-explanation")).clicked() {
-        state.explanation = state.explanation.other();
+        state.explanation = if is_open { Fold::Open } else { Fold::Folded };
+        state.opens_drawer = is_open;
         ui.close();
     }
     ui.separator();

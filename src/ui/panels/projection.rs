@@ -39,8 +39,14 @@ pub fn projection_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<
         return;
     };
     ui.spacing_mut().item_spacing.y = gap::TINY;
-    ui.add(Label::new(theme::headline(&view.headline)).wrap());
-    if !view.subline.is_empty() {
+    let is_low = !state.room.for_chart_and_table;
+    if is_low {
+        // What there is of height belongs to the chart.
+        ui.add(Label::new(theme::heading(&view.headline)).truncate());
+    } else {
+        ui.add(Label::new(theme::headline(&view.headline)).wrap());
+    }
+    if !view.subline.is_empty() && !is_low {
         ui.add(Label::new(theme::secondary(ui, &view.subline)).wrap());
     }
     ui.add_space(gap::TINY);
@@ -140,6 +146,7 @@ fn table_part_ui(
     }
     if shown.explains {
         state.explanation = Fold::Open;
+        state.opens_drawer = true;
         state.tab = Tab::Explanation;
     }
     if shown.copies {
