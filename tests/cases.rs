@@ -9,14 +9,14 @@ use std::path::{Path, PathBuf};
 
 use costshare::engine::{Bound, Projection, RowName, plan, project};
 use costshare::files::{open_scenario, read_scenario, record};
-use costshare::model::{Currency, Scale, Scenario, Value, Year};
+use costshare::model::{Currency, Scale, Scenario, Status, Value, Year};
 use rust_decimal::Decimal;
 
 #[test]
 fn every_case_is_so() {
     let cases = documents(Path::new("tests/cases"));
     let checked: usize = cases.iter().map(|path| check(path)).sum();
-    assert!(checked > 300, "only {checked} figures were checked; are the tables still read?");
+    assert!(checked > 280, "only {checked} figures were checked; are the tables still read?");
 }
 
 #[test]
@@ -110,8 +110,12 @@ fn check_cell(head: &str, year: &str, expected: &str, projection: &Projection, p
     let year: Year = year.parse().unwrap_or_else(|()| panic!("{place}: a row begins with a year"));
     if name == "agreed, in the record" {
         let agreed = record::bundled().agreed(year).and_then(|agreed| agreed.total_in(currency(unit)));
-        let expected = (expected != "none").then(|| number(expected));
-        assert_eq!(agreed.map(|total| in_unit(total.value.amount, unit)), expected, "{place}");
+        // A figure that is not in print says so: `12,896 (derived)`.
+        let found = agreed.map_or("none".to_owned(), |total| match total.status {
+            Status::Published => in_unit(total.value.amount, unit).to_string(),
+            status => format!("{} ({})", in_unit(total.value.amount, unit), status.word()),
+        });
+        assert_eq!(found, expected.replace(',', ""), "{place}");
         return;
     }
     if name == "bound" {

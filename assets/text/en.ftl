@@ -268,6 +268,10 @@ table-sign-floor = held at the floor
 table-sign-typed = typed over
 table-sign-one-off = with a one-off
 table-sign-doubtful = derived, from memory, or sources disagree
+measure-currency = Currency
+measure-prices = Prices
+measure-current-prices = Current prices
+measure-shown-as = Shown as
 measure-rates-scenario = Exchange rates of the scenario
 measure-rates-average = Average rates of each year
 measure-year-of-prices = Prices of another year
@@ -472,6 +476,7 @@ question-save-anyway = Save anyway
 ## Figures by name
 
 figure-of-year = { $figure } { $year }
+figure-of-year-apart = { $figure }, { $year }
 figure-lagged = { $figure } ({ $lag } { $year })
 figure-sum = { $figure }, all years
 figure-total = Total
@@ -523,8 +528,9 @@ projection-title-rises = { $subject } rises { $change } from { $first } to { $la
 projection-title-falls = { $subject } falls { $change } from { $first } to { $last }
 projection-title-stays = { $subject } stays the same from { $first } to { $last }
 projection-title-is = { $subject } is { $amount } in { $last }
+projection-title-share = { $subject } goes from { $before } in { $first } to { $amount } in { $last }
 projection-title-cap = The cap binds in { $years }
-projection-title-unknown = { $years } cannot be projected: { $why }
+projection-title-unknown = { $years } cannot be projected
 projection-left-out = { $years } left out, only assumed
 projection-hidden = left out, only assumed
 projection-note-converted = Hollow points were not published in this currency; they are converted at the average exchange rate of the year
@@ -552,11 +558,15 @@ table-note-basis = { $measure }: { $basis }
 
 ## Why a value is unknown, and what to do
 
-why-series-not-stated = { $series } { $year } is not stated; add the year, or what holds in later years, to the series
-why-exchange-not-stated = { $exchange } { $year } is not stated; add the year, or what holds in later years, to the exchange rates
+why-series-not-stated = { $series } { $year } is not stated
+why-exchange-not-stated = { $exchange } { $year } is not stated
+why-and-remedy = { $why }; { $remedy }
+remedy-series = add the year, or what holds in later years, to the series
+remedy-exchange = add the year, or what holds in later years, to the exchange rates
+remedy-rule = add a rule, an amount, or type the year over
 why-not-in-record = { $figure } is not in the record
 why-not-stated = { $figure } is not stated
-why-no-rule = No rule and no amount says what { $year } costs; add a rule, an amount, or type the year over
+why-no-rule = No rule and no amount says what { $year } costs
 why-too-large = { $figure } has more digits than can be kept exactly
 why-divided-by-zero = { $figure } would be divided by 0
 why-no-shares = { $figure } cannot be divided: the shares or the rounding unit do not allow it

@@ -256,6 +256,10 @@ table-sign-floor = 하한 적용
 table-sign-typed = 직접 입력
 table-sign-one-off = 일회성 금액 포함
 table-sign-doubtful = 계산·기억에 따른 값 또는 자료 불일치
+measure-currency = 통화
+measure-prices = 가격 기준
+measure-current-prices = 경상가격
+measure-shown-as = 표시 방식
 measure-rates-scenario = 시나리오의 환율
 measure-rates-average = 연평균 환율
 measure-year-of-prices = 다른 해의 가격
@@ -448,6 +452,7 @@ question-save-anyway = 그대로 저장
 ## Figures by name
 
 figure-of-year = { $year }년 { $figure }
+figure-of-year-apart = { $figure }({ $year }년)
 figure-lagged = { $figure }({ $year }년의 { $lag })
 figure-sum = { $figure } 합계
 figure-total = 총액
@@ -499,8 +504,9 @@ projection-title-rises = { $subject }, { $first } 대비 { $last } { $change } �
 projection-title-falls = { $subject }, { $first } 대비 { $last } { $change } 감소
 projection-title-stays = { $subject }, { $first }과 { $last } 동일
 projection-title-is = { $last } { $subject } { $amount }
+projection-title-share = { $subject }, { $first } { $before }에서 { $last } { PARTICLE($amount, "으로/로") } 변동
 projection-title-cap = { $years } 상한 적용
-projection-title-unknown = { $years } 추계 불가: { $why }
+projection-title-unknown = { $years } 추계 불가
 projection-left-out = { $years }은 가정에만 근거하여 제외
 projection-hidden = 가정에만 근거하여 제외
 projection-note-converted = 속이 빈 점은 이 통화로 공표된 값이 아니라 연평균 환율로 환산한 값임
@@ -528,11 +534,15 @@ table-note-basis = { $measure }: { $basis }
 
 ## Why a value is unknown, and what to do
 
-why-series-not-stated = { $year }년 { $series } 값이 없음. 시계열에 해당 연도 또는 이후 연도의 값을 추가할 것
-why-exchange-not-stated = { $year }년 { $exchange } 값이 없음. 환율에 해당 연도 또는 이후 연도의 값을 추가할 것
+why-series-not-stated = { $year }년 { $series } 값이 없음
+why-exchange-not-stated = { $year }년 { $exchange } 값이 없음
+why-and-remedy = { $why }. { $remedy }
+remedy-series = 시계열에 해당 연도 또는 이후 연도의 값을 추가할 것
+remedy-exchange = 환율에 해당 연도 또는 이후 연도의 값을 추가할 것
+remedy-rule = 규칙이나 금액을 추가하거나 해당 연도를 직접 입력할 것
 why-not-in-record = { $figure } 값이 실적 자료에 없음
 why-not-stated = { $figure } 값이 없음
-why-no-rule = { $year }년 금액을 정하는 규칙이나 합의액이 없음. 규칙이나 금액을 추가하거나 해당 연도를 직접 입력할 것
+why-no-rule = { $year }년 금액을 정하는 규칙이나 합의액이 없음
 why-too-large = { $figure } 값이 정확히 보존할 수 있는 자릿수를 초과함
 why-divided-by-zero = { $figure } 산출 시 0으로 나누게 됨
 why-no-shares = { $figure } 배분 불가: 배분 비중 또는 반올림 단위가 맞지 않음

@@ -11,7 +11,7 @@ use super::assumptions::sources_of;
 use super::certainty::Certainty;
 use crate::engine::{self, Because, Body, Bound, Explanation, Origin, Projection, RowName, Tree};
 use crate::model::{Field, Figure, How, Money, Record, Scenario, SourceId, Status, Unit, Value, Year};
-use crate::text::explanation::{figure_name, in_unit, lagged_name, notation, value_words, why_words};
+use crate::text::explanation::{figure_name, in_unit, lagged_name, notation, value_words, why_and_remedy};
 use crate::text::fields::{clause_words, field_name, how_words, value_words as field_words};
 use crate::text::measures::plain_rate;
 use crate::text::numbers::{self, AmountUnit, Digits, money_words};
@@ -81,7 +81,11 @@ pub fn explain(
     let told = Told { scenario, projection, record, language, explanation: &explanation };
     Some(Explained {
         title: figure_name(plan, figure, language),
-        value: value_words(explanation.value, explanation.unit, language),
+        value: match (row.name, explanation.value) {
+            // A step that only describes is told as the table shows it.
+            (RowName::Change, Value::Known(step)) => numbers::rate(step, Digits::Fixed(1)),
+            (_, value) => value_words(value, explanation.unit, language),
+        },
         lines: told.lines(),
         clause: told.clause(),
         notes: told.notes(),
@@ -131,8 +135,7 @@ impl Told<'_> {
         let mut lines = match self.explanation.value {
             Value::Known(_) => notation(plan, self.explanation, self.language),
             Value::Unknown(why) => {
-                let line = why_words(plan, why, self.language);
-                return vec![line];
+                return vec![why_and_remedy(plan, why, self.language)];
             }
         };
         let mut told = std::mem::take(&mut lines.lines);
@@ -315,10 +318,28 @@ impl Told<'_> {
         Ground {
             name,
             value: value_words(self.projection.value(figure), row.unit, self.language),
-            status: own.unwrap_or_else(|| certainty.of_figure(figure)),
+            status: own.unwrap_or_else(|| self.status(figure, certainty)),
             field,
             selection: (!stated).then_some(Selection { row: row.name, year: figure.year }),
             sources: self.cite(&sources),
+        }
+    }
+
+    /// How sure a figure is; what follows by a rule is derived at best.
+    fn status(&self, figure: Figure, certainty: &mut Certainty<'_>) -> Status {
+        let plan = self.projection.plan();
+        let status = certainty.of_figure(figure);
+        if let Body::Stated(_) = plan.row(figure.row).body {
+            return status;
+        }
+        let part = match plan.row(figure.row).name {
+            RowName::Total if plan.parts.len() == 1 => Some(0),
+            RowName::PartTotal(part) => Some(part),
+            _ => None,
+        };
+        match part.map(|part| self.projection.origin(part, figure.year)) {
+            Some(Origin::Base | Origin::Agreed) => status,
+            _ => status.max(Status::Derived),
         }
     }
 
@@ -343,9 +364,15 @@ pub(super) fn cite(id: &SourceId, record: &Record) -> Cited {
     Cited { id: id.clone(), text: words.join(", "), address: source.address.clone() }
 }
 
-/// The outermost rounding of a formula, and its unit.
+/// The outermost rounding of a formula, and its unit; none where a stated amount is whole already.
 fn rounding_in(tree: &Tree) -> Option<(How, Decimal)> {
     match tree {
+        Tree::Round { operands, value, .. }
+            if matches!(operands[0], Tree::Term { .. } | Tree::Figure { .. })
+                && operands[0].value() == *value =>
+        {
+            None
+        }
         Tree::Round { how, operands, .. } => operands[1].value().known().map(|unit| (*how, unit)),
         Tree::Two { operands, .. } => operands.iter().find_map(rounding_in),
         _ => None,

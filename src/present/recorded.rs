@@ -120,13 +120,11 @@ fn in_prices(
     let amount = amounts(main)?;
     let mut value = amount.value.checked_mul(price_ratio(scenario, record, by, year, of)?)?;
     if asked != main {
-        let stated = scenario.rates.get(&asked).and_then(|rates| rates.at(of));
-        let rate = match (measure.rates, stated) {
-            (RateBasis::Scenario, Some(stated)) => stated.value.amount,
-            (RateBasis::Scenario, None) => return None,
-            (RateBasis::Average, _) => average(asked, of, record).filter(|_| main == Currency::KRW)?,
+        let own = scenario.rates.get(&asked).filter(|_| measure.rates == RateBasis::Scenario);
+        value = match own {
+            Some(rates) => value.checked_div(rates.at(of)?.value.amount)?,
+            None => convert(Money::new(value, main), asked, of, record)?,
         };
-        value = value.checked_div(rate)?;
     }
     Some(Recorded { value, converted: amount.converted || asked != main, ..amount })
 }

@@ -9,12 +9,13 @@
 use rust_decimal::Decimal;
 
 use super::explained::capital;
+use super::recorded::belongs_to;
 use crate::engine::{RowName, plan, project};
 use crate::model::clauses::{Carry, Fixed, Freeze, Growth, Index, Rule, Sum, Weight};
 use crate::model::{
     CategoryName, Currency, Division, Exchange, Field, FieldValue, GrowthField, How, Kind, Money, Part,
-    PartField, Rate, Record, RuleField, Scale, Scenario, Series, SeriesField, Share, Stated, Status, Unit,
-    Year, Years,
+    PartField, Quantity, Rate, Record, RuleField, Scale, Scenario, Series, SeriesField, Share, Stated,
+    Status, Unit, Year, Years,
 };
 use crate::text::explanation::{category_name, in_unit, quantity_name};
 use crate::text::fields::{
@@ -147,8 +148,8 @@ impl List<'_> {
         additions.extend(self.add_one_offs(part));
         if part.categories.is_empty() {
             additions.extend(self.add_division(part));
+            additions.push(self.add_category(part));
         }
-        additions.push(self.add_category(part));
         let several = self.scenario.parts.len() > 1;
         let heading = if several {
             say_with(self.language, "terms-part", &[("part", (&part.name).into())])
@@ -226,7 +227,7 @@ impl List<'_> {
             heading,
             sentence: say(self.language, "explanation-categories"),
             terms: lines.collect(),
-            additions: Vec::new(),
+            additions: vec![self.add_category(part)],
             removal: Some(Addition { name: say(self.language, "terms-remove"), fields: all.collect() }),
         }
     }
@@ -380,8 +381,7 @@ impl List<'_> {
     /// The scenario's series, then those of the record.
     fn series_to_choose(&self, now: &str) -> Vec<(String, FieldValue)> {
         let mut names: Vec<&str> = self.scenario.series.keys().map(String::as_str).collect();
-        let recorded = self.record.quantities.iter().filter(|(_, quantity)| quantity.unit == Unit::Rate);
-        names.extend(recorded.map(|(name, _)| name.as_str()));
+        names.extend(self.recorded_series().map(|(name, _)| name.as_str()));
         names.push(now);
         let mut choices: Vec<(String, FieldValue)> = Vec::new();
         for name in names {
@@ -393,12 +393,19 @@ impl List<'_> {
         choices
     }
 
+    /// The record's yearly changes, where it is about what the scenario is about.
+    fn recorded_series(&self) -> impl Iterator<Item = (&String, &Quantity)> {
+        let belongs = belongs_to(self.scenario, self.record);
+        self.record.quantities.iter().filter(move |(_, quantity)| belongs && quantity.unit == Unit::Rate)
+    }
+
     fn add_before(&self) -> Option<Addition> {
         if self.scenario.before.is_some() {
             return None;
         }
         let currency = self.scenario.currency();
-        let agreed = self.record.agreed(self.scenario.years.first.before());
+        let year = self.scenario.years.first.before();
+        let agreed = self.record.agreed(year).filter(|_| belongs_to(self.scenario, self.record));
         let agreed = agreed.and_then(|agreed| agreed.total_in(currency)).cloned();
         let base = || Some(Stated::assumed(self.scenario.parts.first()?.base.value));
         let value = agreed.or_else(base)?;
@@ -411,11 +418,10 @@ impl List<'_> {
     /// Series of yearly changes that the record has and the scenario has not, with every value that
     /// the longest lag could read.
     fn add_series(&self) -> Vec<Addition> {
-        let recorded = self.record.quantities.iter().filter(|(_, quantity)| quantity.unit == Unit::Rate);
-        let missing = recorded.filter(|(name, _)| !self.scenario.series.contains_key(*name));
+        let missing = self.recorded_series().filter(|(name, _)| !self.scenario.series.contains_key(*name));
         let lag = i16::from(Index::LONGEST_LAG);
         let years = Years::new(self.scenario.years.first.plus(-lag), self.scenario.years.last);
-        let add = |(name, quantity): (&String, &crate::model::Quantity)| {
+        let add = |(name, quantity): (&String, &Quantity)| {
             let read = quantity.values.iter().filter(|(year, _)| years.contains(**year));
             let stated = |value: &Stated<Decimal>| Stated {
                 value: Rate(value.value.normalize()),
@@ -524,6 +530,9 @@ impl List<'_> {
 
     /// The newest division of the record in amounts of the part's currency.
     fn add_division(&self, part: &Part) -> Option<Addition> {
+        if !belongs_to(self.scenario, self.record) {
+            return None;
+        }
         let currency = part.base.value.currency;
         let wanted = [CategoryName::Labour, CategoryName::Construction, CategoryName::Logistics];
         let weights = |division: &Division| -> Option<Vec<(Field, FieldValue)>> {

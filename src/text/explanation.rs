@@ -94,7 +94,7 @@ const DECIMALS_LEFT: u32 = 4;
 impl Writer<'_> {
     fn root(&mut self, explanation: &Explanation) {
         let unit = explanation.unit;
-        let tree = match &explanation.tree {
+        let tree = match free(&explanation.tree) {
             // A figure that is stated, or handed on, is named rather than computed.
             Tree::Round { operands, value, .. } if is_leaf(&operands[0]) => {
                 let (of, rounded) = (&operands[0], *value);
@@ -142,11 +142,12 @@ impl Writer<'_> {
         let known: Option<Vec<Decimal>> = weights.iter().map(|weight| weight.value().known()).collect();
         let sum = known.as_ref().map(|weights| weights.iter().sum::<Decimal>());
         let weight = known.as_ref().and_then(|weights| weights.get(which)).copied().unwrap_or_default();
-        let mut text =
-            format!("{} × {}", self.expression(whole).at_least(Binds::Product), plain_number(weight));
-        if let Some(sum) = sum.filter(|sum| *sum != Decimal::ONE) {
-            text.push_str(&format!(" ÷ {}", plain_number(sum)));
-        }
+        let whole_text = self.expression(whole).at_least(Binds::Product);
+        let text = match sum.filter(|sum| *sum != Decimal::ONE) {
+            Some(sum) => format!("{whole_text} × {} ÷ {}", plain_number(weight), plain_number(sum)),
+            // Shares of a whole of 100 %.
+            None => format!("{whole_text} × {}", super::measures::plain_rate(Rate(weight))),
+        };
         let exact = whole.value().known().and_then(|whole| {
             let product = whole.checked_mul(weight)?;
             product.checked_div(sum?)
@@ -155,7 +156,7 @@ impl Writer<'_> {
     }
 
     fn expression(&mut self, tree: &Tree) -> Expression {
-        match tree {
+        match free(tree) {
             Tree::Number(value) => Expression::whole(plain_number(*value)),
             Tree::Year(year) => Expression::whole(year.to_string()),
             Tree::Term { value, unit, .. } => Expression::whole(match (value, unit) {
@@ -183,16 +184,9 @@ impl Writer<'_> {
     }
 
     fn two(&mut self, two: Two, left: &Tree, right: &Tree) -> Expression {
-        let bounded = |stopped: bool| if stopped { None } else { Some(left) };
         match two {
-            Two::Smaller => match bounded(is_beyond(right, left)) {
-                Some(free) => self.expression(free),
-                None => self.call("min", left, right),
-            },
-            Two::Larger => match bounded(is_beyond(left, right)) {
-                Some(free) => self.expression(free),
-                None => self.call("max", left, right),
-            },
+            Two::Smaller => self.call("min", left, right),
+            Two::Larger => self.call("max", left, right),
             Two::Add => self.sum(left, right),
             Two::Subtract => {
                 let (left, right) = (self.expression(left), self.expression(right));
@@ -214,12 +208,9 @@ impl Writer<'_> {
         Expression::whole(format!("{name}({}, {})", left.text, right.text))
     }
 
-    /// A sum; nothing is added where there is no one-off, and below nought is taken away.
+    /// A sum; what is below nought is taken away. A growth of nought is a rate like any other.
     fn sum(&mut self, left: &Tree, right: &Tree) -> Expression {
-        if matches!(right, Tree::Number(number) if number.is_zero()) {
-            if unit_of(left).is_some() {
-                return self.expression(left);
-            }
+        if is_number(right, Decimal::ZERO) {
             let left = self.expression(left);
             return Expression { text: format!("{} + 0%", left.text), binds: Binds::Sum };
         }
@@ -251,7 +242,11 @@ impl Writer<'_> {
                 let decimals = Rate(value).in_percent().scale();
                 shown(decimals, || numbers::rate(value, Digits::Exact), |digits| numbers::rate(value, digits))
             }
-            (Unit::Exchange { .. } | Unit::Factor | Unit::Count | Unit::Years, _) => {
+            (Unit::Exchange { .. }, _) => {
+                let stated = Digits::Fixed(value.scale());
+                shown(value.scale(), || number(value, stated), |digits| number(value, digits))
+            }
+            (Unit::Factor | Unit::Count | Unit::Years, _) => {
                 shown(value.normalize().scale(), || plain_number(value), |digits| number(value, digits))
             }
         }
@@ -289,6 +284,28 @@ fn plain_number(value: Decimal) -> String {
 
 fn is_leaf(tree: &Tree) -> bool {
     matches!(tree, Tree::Number(_) | Tree::Year(_) | Tree::Term { .. } | Tree::Figure { .. })
+}
+
+/// The formula without what changes nothing: a bound that does not bind, a one-off that is not
+/// there, the price level of the year that others are measured by.
+fn free(tree: &Tree) -> &Tree {
+    let Tree::Two { two, operands, .. } = tree else { return tree };
+    let [left, right] = &**operands;
+    let changes = match two {
+        Two::Smaller => is_beyond(right, left),
+        Two::Larger => is_beyond(left, right),
+        Two::Add => !(is_number(right, Decimal::ZERO) && unit_of(left).is_some()),
+        Two::Multiply => {
+            let level = matches!(right, Tree::Figure { unit: Unit::Factor, .. });
+            !(level && right.value() == Value::Known(Decimal::ONE))
+        }
+        Two::Subtract | Two::Divide => true,
+    };
+    if changes { tree } else { free(left) }
+}
+
+fn is_number(tree: &Tree, number: Decimal) -> bool {
+    matches!(tree, Tree::Number(known) if *known == number)
 }
 
 /// Whether `bound` is strictly smaller than `free`.
@@ -350,8 +367,18 @@ fn add(found: &mut Vec<Currency>, currency: Currency) {
 /// The name of a figure: `Total 2027`, `Consumer prices 2025`.
 #[must_use]
 pub fn figure_name(plan: &Plan, figure: Figure, language: Language) -> String {
-    let name = row_name(plan, plan.row(figure.row).name, language);
-    say_with(language, "figure-of-year", &[("figure", name.into()), ("year", figure.year.into())])
+    of_year(&row_name(plan, plan.row(figure.row).name, language), figure.year, language)
+}
+
+/// The name of something in a year, told apart where the name itself begins or ends with a year.
+#[must_use]
+pub fn of_year(name: &str, year: Year, language: Language) -> String {
+    let args = [("figure", name.into()), ("year", year.into())];
+    let digit = |c: char| c.is_ascii_digit();
+    if name.starts_with(digit) || name.ends_with(digit) {
+        return say_with(language, "figure-of-year-apart", &args);
+    }
+    say_with(language, "figure-of-year", &args)
 }
 
 /// The name of a stated value, with how many years before `year` it lies: `Consumer prices 2025 (two
@@ -473,7 +500,20 @@ fn measure_of(plan: &Plan, place: u8) -> Measure {
     measure
 }
 
-/// Why a value is unknown: what is missing, and where to add it.
+/// Why a value is unknown, and what to do about it where that is in the user's hands.
+#[must_use]
+pub fn why_and_remedy(plan: &Plan, why: Why, language: Language) -> String {
+    let reason = why_words(plan, why, language);
+    let remedy = match (why.reason, plan.row(why.figure.row).name) {
+        (Reason::NotStated, RowName::Series(_)) => say(language, "remedy-series"),
+        (Reason::NotStated, RowName::Exchange(_)) => say(language, "remedy-exchange"),
+        (Reason::NoRule, _) => say(language, "remedy-rule"),
+        _ => return reason,
+    };
+    say_with(language, "why-and-remedy", &[("why", reason.into()), ("remedy", remedy.into())])
+}
+
+/// Why a value is unknown: what is missing.
 #[must_use]
 pub fn why_words(plan: &Plan, why: Why, language: Language) -> String {
     let row = plan.row(why.figure.row).name;

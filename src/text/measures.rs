@@ -1,9 +1,9 @@
 //! What measures are called, and on what basis they stand.
 
-use super::fields::series_name;
+use super::fields::series_change;
 use super::numbers::{Digits, currency_name, number};
 use super::{Language, say, say_with};
-use crate::engine::{Measure, Over, PriceIndex, Prices, RateBasis};
+use crate::engine::{Measure, Over, Prices, RateBasis};
 use crate::model::{Currency, Rate};
 
 /// The name of a measure, for heads and menus: `In USD`, `Constant prices of 2025, Cumulative`.
@@ -72,9 +72,7 @@ pub fn measure_basis(measure: &Measure, main: Currency, language: Language) -> S
     words.push(match prices {
         Prices::Current => say(language, "basis-current-prices"),
         Prices::Constant { of, by } => {
-            let index = match by {
-                PriceIndex::Cpi | PriceIndex::GdpDeflator => series_name(by.series(), language),
-            };
+            let index = series_change(by.series(), language);
             say_with(language, "basis-constant-prices", &[("year", of.into()), ("index", index.into())])
         }
     });

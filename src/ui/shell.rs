@@ -411,7 +411,8 @@ fn view_menu_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Actio
         out.push(Action::Show(Show::HideAssumed(hides)));
         ui.close();
     }
-    let mut is_open = if state.room.for_explanation { state.explanation.is_open() } else { state.opens_drawer };
+    let mut is_open =
+        if state.room.for_explanation { state.explanation.is_open() } else { state.opens_drawer };
     if ui.checkbox(&mut is_open, app.say("panel-explanation")).clicked() {
         state.explanation = if is_open { Fold::Open } else { Fold::Folded };
         state.opens_drawer = is_open;

@@ -22,7 +22,7 @@ use crate::present::certainty::Certainty;
 use crate::present::recorded::{self, Recorded};
 use crate::text::explanation::list_years;
 use crate::text::measures::measure_basis;
-use crate::text::{Language, say_with};
+use crate::text::{Language, numbers, say_with};
 
 /// What the view is made from.
 pub struct Input<'a> {
@@ -113,7 +113,7 @@ impl<'a> Ground<'a> {
         let figure = |year| {
             let value = input.projection.at(row, year);
             let status = certainty.of(row, year);
-            let hidden = input.hides_assumed && status == Status::Assumed;
+            let hidden = input.hides_assumed && status == Status::Assumed && value.known().is_some();
             Shown { year, value, status, hidden }
         };
         let years = plan.years.iter().map(figure).collect();
@@ -198,6 +198,16 @@ fn row_of(measures: &[Measure], measure: &Measure) -> RowName {
 /// A value of the chosen measure in words.
 fn in_words(ground: &Ground<'_>, value: Decimal) -> String {
     crate::text::explanation::value_words(Value::Known(value), ground.unit, ground.language())
+}
+
+/// A year of the record in words; what was converted has as many digits as the agreements count.
+fn recorded_in_words(ground: &Ground<'_>, recorded: &Recorded) -> String {
+    match ground.unit {
+        Unit::Money(currency) if recorded.converted => {
+            numbers::money_rounded(crate::model::Money::new(recorded.value, currency), ground.language())
+        }
+        _ => in_words(ground, recorded.value),
+    }
 }
 
 /// Adds what is not there yet.

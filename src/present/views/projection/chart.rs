@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::headline::{first_reason, title};
-use super::{Ground, add_sources, basis, in_words, note_on_hidden};
+use super::headline::{note_on_unknown, title};
+use super::{Ground, add_sources, basis, in_words, note_on_hidden, recorded_in_words};
 use crate::engine::{Bound, RowName};
 use crate::model::{ContributionKind, Money, SourceId, Status, Year, Years};
 use crate::present::assumptions::{sources_of, stated_fields};
@@ -69,7 +69,7 @@ fn scenario_line(ground: &Ground<'_>, counted: Counted) -> Line {
         points.push(Point {
             year: ground.input.scenario.years.first.before(),
             value: Some(counted.plain(before.value)),
-            text: in_words(ground, before.value),
+            text: recorded_in_words(ground, before),
             projected: false,
             assumed: false,
             converted: before.converted,
@@ -86,7 +86,7 @@ fn scenario_line(ground: &Ground<'_>, counted: Counted) -> Line {
                 None => say(ground.language(), "word-unknown"),
             },
             projected: !ground.is_in_print(shown.year),
-            assumed: shown.status == Status::Assumed,
+            assumed: shown.status == Status::Assumed && shown.value.known().is_some(),
             converted: false,
         });
     }
@@ -105,7 +105,7 @@ fn record_line(ground: &Ground<'_>, counted: Counted) -> Option<Line> {
             value: known.map(|known| counted.plain(known.value)),
             text: known.map_or_else(
                 || say(ground.language(), "word-unknown"),
-                |known| in_words(ground, known.value),
+                |known| recorded_in_words(ground, known),
             ),
             projected: false,
             assumed: false,
@@ -179,7 +179,7 @@ fn marks_of(ground: &Ground<'_>, part: u8, year: Year) -> Vec<(MarkKind, String)
 fn notes(ground: &Ground<'_>) -> Vec<String> {
     let language = ground.language();
     let mut notes = Vec::new();
-    notes.extend(first_reason(ground));
+    notes.extend(note_on_unknown(ground));
     notes.extend(note_on_hidden(ground));
     let recorded = ground.recorded.as_ref().filter(|recorded| !recorded.is_empty());
     let Some(recorded) = recorded else { return notes };
@@ -238,9 +238,9 @@ fn summary(ground: &Ground<'_>) -> String {
             "projection-summary-record",
             &[
                 ("first", year(*first).into()),
-                ("before", in_words(ground, one.value).into()),
+                ("before", recorded_in_words(ground, one).into()),
                 ("last", year(*last).into()),
-                ("amount", in_words(ground, other.value).into()),
+                ("amount", recorded_in_words(ground, other).into()),
             ],
         ));
     }

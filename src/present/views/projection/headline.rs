@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 use super::{Ground, basis, in_words, note_on_hidden};
 use crate::engine::Over;
-use crate::model::{Year, Years};
+use crate::model::{Why, Year, Years};
 use crate::present::counted::Counted;
-use crate::text::explanation::{list_years, why_words};
+use crate::text::explanation::{list_years, why_and_remedy, why_words};
 use crate::text::measures::{measure_name, measure_subject};
 use crate::text::numbers::{self, Digits};
 use crate::text::{say, say_with};
@@ -15,8 +15,9 @@ use crate::text::{say, say_with};
 pub(super) fn headline(ground: &Ground<'_>) -> String {
     let language = ground.language();
     let span = ground.input.projection.years();
-    if let Some(why) = first_reason(ground) {
+    if let Some(why) = reason(ground) {
         let years = ("years", numbers::years(span, language).into());
+        let why = why_words(ground.input.projection.plan(), why, language);
         let unknown = ("unknown", list_years(&ground.unknown(), language).into());
         return say_with(language, "projection-headline-unknown", &[years, unknown, ("why", why.into())]);
     }
@@ -67,9 +68,10 @@ pub(super) fn largest(ground: &Ground<'_>) -> Decimal {
 /// What the chart says, as a sentence made from the result.
 pub(super) fn title(ground: &Ground<'_>) -> String {
     let language = ground.language();
-    if let Some(why) = first_reason(ground) {
-        let years = ("years", list_years(&ground.unknown(), language).into());
-        return say_with(language, "projection-title-unknown", &[years, ("why", why.into())]);
+    let unknown = ground.unknown();
+    if !unknown.is_empty() {
+        let years = ("years", list_years(&unknown, language).into());
+        return say_with(language, "projection-title-unknown", &[years]);
     }
     let shown = |year: &Year| ground.known().any(|(known, _)| known == *year);
     let capped: Vec<Year> =
@@ -89,6 +91,11 @@ pub(super) fn title(ground: &Ground<'_>) -> String {
     };
     let first = ("first", numbers::year(first, language).into());
     let last = ("last", numbers::year(last, language).into());
+    if ground.input.chosen.over.is_share() {
+        let (before, amount) = (in_words(ground, before), in_words(ground, amount));
+        let args = [subject, ("before", before.into()), first, ("amount", amount.into()), last];
+        return say_with(language, "projection-title-share", &args);
+    }
     match change(amount, before) {
         Some((std::cmp::Ordering::Greater, change)) => {
             say_with(language, "projection-title-rises", &[subject, ("change", change.into()), first, last])
@@ -105,9 +112,14 @@ fn is_capped(ground: &Ground<'_>, year: Year) -> bool {
 }
 
 /// Why the first unknown year is unknown.
-pub(super) fn first_reason(ground: &Ground<'_>) -> Option<String> {
-    let why = ground.years.iter().find_map(|shown| shown.value.why())?;
-    Some(why_words(ground.input.projection.plan(), why, ground.language()))
+fn reason(ground: &Ground<'_>) -> Option<Why> {
+    ground.years.iter().find_map(|shown| shown.value.why())
+}
+
+/// Why the first unknown year is unknown, and what to do about it.
+pub(super) fn note_on_unknown(ground: &Ground<'_>) -> Option<String> {
+    let plan = ground.input.projection.plan();
+    reason(ground).map(|why| why_and_remedy(plan, why, ground.language()))
 }
 
 /// All known years together, where years may be added.

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::headline::first_reason;
+use super::headline::note_on_unknown;
 use super::{Ground, add_sources, note_on_hidden, row_of};
 use crate::engine::{Body, Bound, Measure, Origin, Over, RowName};
 use crate::model::{SourceId, Status, Unit, Value, Year};
@@ -10,7 +10,7 @@ use crate::present::assumptions::{sources_of, stated_fields};
 use crate::present::certainty::mark;
 use crate::present::counted::Counted;
 use crate::present::{Align, Cell, CellMark, Column, Row, Selection, Table};
-use crate::text::explanation::{category_name, row_name, value_words, why_words};
+use crate::text::explanation::{category_name, of_year, row_name, value_words, why_words};
 use crate::text::measures::{measure_basis, measure_name};
 use crate::text::{Language, say, say_with};
 
@@ -46,7 +46,7 @@ pub(super) fn table(ground: &Ground<'_>) -> Table {
         rows.push(Row { year: None, cells: sums });
     }
 
-    notes.extend(first_reason(ground));
+    notes.extend(note_on_unknown(ground));
     notes.extend(note_on_hidden(ground));
     if !rounded.is_empty() {
         let columns = ("columns", rounded.join(", ").into());
@@ -141,7 +141,7 @@ fn drafts(ground: &Ground<'_>) -> Vec<Draft> {
     });
     for measure in ground.input.measures.iter().filter(|measure| !measure.is_total()) {
         drafts.push(Draft {
-            key: measure_key(measure),
+            key: measure.key(),
             head: measure_name(measure, plan.currency, language),
             unit: measure.unit(plan.currency),
             kind: Kind::Figure(row_of(ground.input.measures, measure)),
@@ -158,30 +158,6 @@ fn drafts(ground: &Ground<'_>) -> Vec<Draft> {
         }
     }
     drafts
-}
-
-/// The name of a measure in files: `cumulative`, `usd`, `real_2025`, `share_of_gdp`.
-fn measure_key(measure: &Measure) -> String {
-    use crate::engine::{PriceIndex, Prices, RateBasis};
-    let mut words: Vec<String> = Vec::new();
-    match measure.over {
-        Over::Nothing => {}
-        Over::DefenceBudget => return "share_of_defence_budget".to_owned(),
-        Over::Gdp => return "share_of_gdp".to_owned(),
-        Over::StationingCost(_) => return "share_of_stationing_cost".to_owned(),
-        Over::Soldier => words.push("per_soldier".to_owned()),
-    }
-    words.extend(measure.currency.map(|currency| currency.code().to_lowercase()));
-    if measure.rates == RateBasis::Average {
-        words.push("average".to_owned());
-    }
-    if let Prices::Constant { of, by } = measure.prices {
-        words.push(format!("real_{of}"));
-        words.extend((by == PriceIndex::GdpDeflator).then(|| by.series().to_owned()));
-    }
-    words.extend(measure.discount.map(|_| "present_value".to_owned()));
-    words.extend(measure.cumulative.then(|| "cumulative".to_owned()));
-    words.join("_")
 }
 
 /// A figure of a column before it is written.
@@ -296,7 +272,8 @@ fn figure(ground: &Ground<'_>, kind: Kind, year: Year) -> Figure {
     });
     let value = applies.then(|| projection.at(row, year));
     let status = if applies { ground.status(row, year) } else { Status::Published };
-    let hidden = ground.input.hides_assumed && status == Status::Assumed && value.is_some();
+    let is_known = value.is_some_and(|value| value.known().is_some());
+    let hidden = ground.input.hides_assumed && status == Status::Assumed && is_known;
     match value {
         Some(Value::Unknown(_)) => marks.push(CellMark::Unknown),
         Some(Value::Known(_)) => marks.extend(mark(status)),
@@ -338,11 +315,7 @@ fn cell(
 ) -> Cell {
     let language = ground.language();
     let plan = ground.input.projection.plan();
-    let about = say_with(
-        language,
-        "figure-of-year",
-        &[("figure", head_of(ground, draft, figure).into()), ("year", year.into())],
-    );
+    let about = of_year(&head_of(ground, draft, figure), year, language);
     let Some(value) = figure.value else {
         return Cell { hint: about, ..words_cell(String::new()) };
     };
@@ -352,7 +325,16 @@ fn cell(
         return Cell { marks: figure.marks.clone(), hint, selection, ..words_cell(String::new()) };
     }
     let (text, read) = match value {
-        Value::Known(known) => (counted.cell(known, decimals), value_words(value, draft.unit, language)),
+        Value::Known(known) => {
+            let text = counted.cell(known, decimals);
+            // A per cent is read as it is shown; an amount in words.
+            let read = if counted == Counted::Percent {
+                format!("{text}%")
+            } else {
+                value_words(value, draft.unit, language)
+            };
+            (text, read)
+        }
         Value::Unknown(why) => (UNKNOWN.to_owned(), why_words(plan, why, language)),
     };
     let mut hint = format!("{about}: {read}");

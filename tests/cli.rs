@@ -1,0 +1,160 @@
+//! The command line: what it prints, and what it exits with.
+
+use std::fs;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+#[test]
+fn project_gives_exact_decimals_in_strings() {
+    let json = json(&["project", "scenarios/sma-12.ron", "--json"]);
+    assert_eq!((text(&json["unit"]), json["rows"].as_array().map(Vec::len)), ("eok KRW", Some(5)));
+    assert_eq!(totals(&json), ["15192", "15511", "15852", "16169", "16492"]);
+    let row = &json["rows"][1];
+    assert_eq!((text(&row["growth"]), text(&row["index"])), ("0.021", "0.021"));
+    assert_eq!((row["year"].as_i64(), row["bound"].is_null()), (Some(2027), true));
+    assert_eq!(text(&json["rows"][4]["cumulative"]), "79216");
+}
+
+#[test]
+fn project_marks_a_cap_that_binds() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let capped = folder.path().join("capped.ron").display().to_string();
+    assert_eq!(code(&["set", "scenarios/sma-12.ron", "rule.2027.cap=2.1%", "-o", &capped]), 0);
+    let json = json(&["project", &capped, "--json"]);
+    let bounds: Vec<_> =
+        json["rows"].as_array().expect("rows").iter().map(|row| row["bound"].as_str()).collect();
+    assert_eq!(bounds, [None, None, Some("cap"), None, None]);
+}
+
+/// 15,192 eok at 1,421.40 won to the dollar: 1,519,200 / 1,421.4 = 1,068.805… million dollars.
+#[test]
+fn project_converts_and_says_in_which_unit() {
+    let json = json(&["project", "scenarios/sma-12.ron", "--in", "USD", "--json"]);
+    let measure = &json["rows"][0]["measures"]["USD"];
+    assert_eq!(text(&measure["unit"]), "million USD");
+    assert!(text(&measure["value"]).starts_with("1068.8054031236808"), "{measure}");
+}
+
+#[test]
+fn an_unknown_year_is_null_with_its_reason_and_exits_1() {
+    let args = ["project", "scenarios/sma-04.ron", "--json"];
+    assert_eq!(code(&args), 1);
+    let json = json(&args);
+    let row = &json["rows"][2];
+    assert!(row["total"].is_null() && text(&row["why"]).contains("2000"), "{row}");
+    assert!(!json["rows"][1]["total"].is_null(), "the years before stand");
+}
+
+#[test]
+fn csv_has_units_in_its_head_and_plain_numbers() {
+    let output = run(&["--lang", "ko", "project", "scenarios/sma-12.ron", "--csv"]);
+    let text = String::from_utf8(output.stdout).expect("text");
+    let mut lines = text.lines();
+    assert!(lines.next().expect("a head").contains("total (억원)"));
+    assert!(lines.next().expect("a row").contains(",15192,"), "{text}");
+}
+
+#[test]
+fn explain_leads_to_the_source() {
+    let output = run(&["--lang", "en", "explain", "scenarios/sma-12.ron", "total.2027"]);
+    let text = String::from_utf8(output.stdout).expect("text");
+    for expected in
+        ["1,519.2 × (1 + 2.1%) = 1,551.1032 → 1,551.1", "series.cpi.2025", "KOSTAT25", "rule.2027.cap"]
+    {
+        assert!(text.contains(expected), "{expected} is not in:\n{text}");
+    }
+    assert_eq!(code(&["explain", "scenarios/sma-12.ron", "totl.2027"]), 2);
+}
+
+#[test]
+fn replay_gives_the_indexed_years_and_exits_0() {
+    let json = json(&["replay", "--json"]);
+    let rows = json["rows"].as_array().expect("rows");
+    let replayed = |year: i64| {
+        let row = rows.iter().find(|row| row["year"] == year && !row["replayed"].is_null());
+        row.map(|row| (text(&row["verdict"]).to_owned(), text(&row["replayed"]).to_owned()))
+    };
+    for (year, amount) in [(2008, "7415"), (2013, "8695"), (2018, "9602"), (2025, "14028")] {
+        assert_eq!(replayed(year), Some(("fits".to_owned(), amount.to_owned())));
+    }
+    assert_eq!(replayed(2027), Some(("follows".to_owned(), "15511".to_owned())));
+    assert_eq!((code(&["replay"]), code(&["replay", "8"]), code(&["replay", "13"])), (0, 0, 2));
+}
+
+#[test]
+fn check_exits_1_for_problems_and_2_for_what_cannot_be_read() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let bad = folder.path().join("bad.ron");
+    let sound = fs::read_to_string("scenarios/sma-12.ron").expect("it is shipped");
+    fs::write(&bad, sound.replace("5% [MOFA12]", "5% [MOFA12]\",\n                    floor: \"6%"))
+        .expect("writes");
+    let bad = bad.display().to_string();
+    let output = run(&["check", &bad]);
+    assert_eq!(output.status.code(), Some(1));
+    let text = String::from_utf8(output.stdout).expect("text");
+    assert!(text.contains("rule.2027.floor") && text.contains("6"), "{text}");
+    assert_eq!(code(&["check", "scenarios/sma-12.ron"]), 0);
+    assert_eq!(code(&["check", "no-such-file.ron"]), 2);
+}
+
+#[test]
+fn set_changes_one_line_and_never_writes_over_a_file_unasked() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let new = folder.path().join("new.ron").display().to_string();
+    let set = |edit: &str| code(&["set", "scenarios/sma-12.ron", edit, "-o", &new]);
+    assert_eq!(set("series.cpi.2025=2.3%"), 0);
+    let before = fs::read_to_string("scenarios/sma-12.ron").expect("it is shipped");
+    let after = fs::read_to_string(&new).expect("it was written");
+    let changed: Vec<_> =
+        before.lines().zip(after.lines()).filter(|(before, after)| before != after).collect();
+    assert_eq!(changed.len(), 1, "{changed:?}");
+    assert_eq!(totals(&json(&["project", &new, "--json"]))[1], "15541");
+
+    assert_eq!(set("series.cpi.2025=2.4%"), 2, "the file is there already");
+    assert_eq!(fs::read_to_string(&new).expect("it is still there"), after);
+}
+
+#[test]
+fn set_takes_a_whole_clause_and_refuses_what_would_not_do() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let new = folder.path().join("new.ron").display().to_string();
+    let set = |edit: &str| code(&["set", "scenarios/sma-12.ron", edit, "-o", &new]);
+    for refused in ["rule.2027.cup=3%", "rule.2027.cap=3", "years.last=2300", "rule.2027.floor=6%", "base"] {
+        assert_eq!(set(refused), 2, "{refused}");
+        assert!(!fs::exists(&new).expect("it can be asked"), "{refused}: nothing is written");
+    }
+    assert_eq!(set("rule.2027.growth=Fixed(rate: \"4%\")"), 0);
+    assert_eq!(totals(&json(&["project", &new, "--json"]))[1], "15800");
+}
+
+#[test]
+fn words_that_are_no_command_are_refused() {
+    assert_eq!(code(&["project"]), 2);
+    assert_eq!(code(&["project", "scenarios/sma-12.ron", "--in", "dollars"]), 2);
+    assert_eq!(code(&["project", "scenarios/sma-12.ron", "--real", "25"]), 2);
+    assert_eq!(code(&["scenarios/sma-12.ron", "replay"]), 2);
+    assert_eq!(code(&["--help"]), 0);
+}
+
+fn run(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_costshare")).args(args).output().expect("the program starts")
+}
+
+fn code(args: &[&str]) -> i32 {
+    run(args).status.code().expect("it exits by itself")
+}
+
+fn json(args: &[&str]) -> Value {
+    let output = run(args);
+    serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{args:?}: {error}"))
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_else(|| panic!("{value} is no string"))
+}
+
+fn totals(json: &Value) -> Vec<&str> {
+    json["rows"].as_array().expect("rows").iter().map(|row| text(&row["total"])).collect()
+}
