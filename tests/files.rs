@@ -280,7 +280,7 @@ fn broken_syntax_is_told_where_it_breaks() {
         "paid in won",
         "paid \\q in won",
         "a.ron:15:25: found `\\q`, expected an escape that exists: \\\" \\\\ \\n \\t \\r \\0 \\x41 \\u{c5b5}, \
-         for example \\\\ for a backslash",
+         for example \"\\\\\"",
     );
     check(
         "/* and another */",

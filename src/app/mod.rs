@@ -13,11 +13,12 @@ mod opening;
 mod results;
 mod session;
 mod settings;
+pub mod telling;
 
 use std::sync::Arc;
 
 pub use action::{Action, Edit, Run, Show};
-pub use opening::{Effect, Message, MessageKind, Question};
+pub use opening::{Effect, Message, MessageKind, Question, Said};
 pub use results::Computed;
 pub use session::{Document, DocumentId, History, Session, Step, StepName};
 pub use settings::{Settings, Theme};
@@ -122,7 +123,7 @@ impl App {
             }
         };
         if let Err(error) = told {
-            self.tell(MessageKind::Error, error.to_string());
+            self.tell(MessageKind::Error, |language| telling::field_error(&error, language));
         }
     }
 
@@ -283,10 +284,11 @@ impl App {
         }
     }
 
-    pub(crate) fn tell(&mut self, kind: MessageKind, text: String) {
+    pub(crate) fn tell(&mut self, kind: MessageKind, words: impl Fn(Language) -> String) {
+        let said = Said::new(words);
         self.told += 1;
-        self.messages.retain(|message| (message.kind, &message.text) != (kind, &text));
-        self.messages.push(Message { id: self.told, kind, text });
+        self.messages.retain(|message| (message.kind, &message.said) != (kind, &said));
+        self.messages.push(Message { id: self.told, kind, said });
     }
 }
 

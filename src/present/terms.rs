@@ -24,7 +24,7 @@ use crate::text::fields::{
 };
 use crate::text::measures::plain_rate;
 use crate::text::numbers::{self, AmountUnit, Digits, currency_name, money_words};
-use crate::text::typed::{Typed, read_amount};
+use crate::text::typed::{Typed, read_amount, read_exchange, read_weight};
 use crate::text::{Language, say, say_with};
 
 /// Terms that belong together under a heading.
@@ -495,7 +495,7 @@ impl List<'_> {
         })
     }
 
-    /// A year typed over begins with what it would be, so that nothing changes until it is edited.
+    /// A year typed over begins with what it costs as it is, one-offs included.
     fn add_typed(&self, part: &Part) -> Vec<Addition> {
         let projection = project(plan(self.scenario, self.record, &[]));
         let place = self.scenario.parts.iter().position(|known| known.name == part.name).unwrap_or(0);
@@ -504,8 +504,7 @@ impl List<'_> {
         let row = if only { RowName::Total } else { RowName::PartTotal(place) };
         let years = self.scenario.years.iter().filter(|year| !part.typed.contains_key(year));
         let add = |year: Year| {
-            let one_off = part.one_offs.get(&year).map_or(Decimal::ZERO, |one_off| one_off.value.amount);
-            let total = projection.at(row, year).known().and_then(|total| total.checked_sub(one_off));
+            let total = projection.at(row, year).known();
             let amount = total.unwrap_or(part.base.value.amount).normalize();
             let money = Stated::assumed(Money { amount, ..part.base.value });
             Addition {
@@ -558,7 +557,8 @@ impl List<'_> {
     /// A category of weight 1, or of what is missing to 100 %.
     fn add_category(&self, part: &Part) -> Addition {
         let taken = |name: &String| part.categories.iter().any(|category| category.name == *name);
-        let name = (part.categories.len() + 1..)
+        let count = part.categories.len();
+        let name = (count + 1..=2 * count + 1)
             .map(|number| say_with(self.language, "terms-new-category", &[("number", number.into())]))
             .find(|name| !taken(name))
             .unwrap_or_default();
@@ -609,29 +609,43 @@ fn unit_label(
     scenario: &Scenario,
     language: Language,
 ) -> String {
-    match (field.kind(), field, value) {
-        (Kind::Money | Kind::Unit, ..) => unit.label(language),
-        (Kind::Rate, ..) => "%".to_owned(),
-        (Kind::Exchange, Field::Rate(per, _), _) => {
+    let in_percent = matches!(value, FieldValue::Weight(Stated { value: Weight::Percent(_), .. }))
+        || field.kind() == Kind::Rate;
+    match (field.kind(), field) {
+        (Kind::Money | Kind::Unit, _) => unit.label(language),
+        (Kind::Exchange, Field::Rate(per, _)) => {
             let pair = [scenario.currency(), *per].map(|currency| currency_name(currency, language));
             pair.join("/")
         }
-        (Kind::Weight, _, FieldValue::Weight(Stated { value: Weight::Percent(_), .. })) => "%".to_owned(),
+        _ if in_percent => "%".to_owned(),
         _ => String::new(),
     }
 }
 
-/// A value as it is typed. Of several ways of writing an amount the first that is read back as the
-/// same amount is taken; with every digit and the currency it always is.
+/// A value as it is typed. Of several ways of writing it the first that is read back as the same
+/// value is taken; an amount with every digit and its currency always is.
 fn spell(value: &FieldValue, unit: AmountUnit, language: Language) -> String {
     match value {
         FieldValue::Money(stated) => spell_amount(stated.value, unit, language),
         FieldValue::Unit(money) => spell_amount(*money, unit, language),
         FieldValue::Rate(stated) => plain_rate(stated.value),
-        FieldValue::Exchange(stated) => numbers::exchange(&stated.value, language),
+        FieldValue::Exchange(stated) => {
+            let Exchange { of, per, amount } = stated.value;
+            let same = |text: &String| read_exchange(text, of, per) == Typed::Understood(stated.value);
+            let ways = [amount, with_a_nought(amount)];
+            first_read_alike(
+                ways.map(|amount| numbers::exchange(&Exchange { amount, of, per }, language)),
+                same,
+            )
+        }
         FieldValue::Weight(stated) => match stated.value {
             Weight::Percent(rate) => plain_rate(rate),
-            Weight::Number(weight) => numbers::number(weight, Digits::Exact),
+            Weight::Number(weight) => {
+                let same = |text: &String| read_weight(text) == Typed::Understood(stated.value);
+                let longer = with_a_nought(weight);
+                let longer = numbers::number(longer, Digits::Fixed(longer.scale()));
+                first_read_alike([numbers::number(weight, Digits::Exact), longer], same)
+            }
         },
         FieldValue::Lag(lag) => lag.to_string(),
         FieldValue::Year(year) => year.to_string(),
@@ -649,14 +663,23 @@ fn spell_amount(money: Money, unit: AmountUnit, language: Language) -> String {
         Language::En => count,
     };
     let whole = numbers::amount(money.amount, AmountUnit { scale: Scale::One, ..own }, Digits::Exact);
-    let ways = [
-        (own == unit).then_some(in_own),
-        Some(money_words(money, language)),
-        Some(format!("{} {whole}", money.currency)),
-    ];
     let same = |text: &String| read_amount(text, unit) == Typed::Understood(money);
-    let last = ways.last().cloned().flatten().unwrap_or_default();
-    ways.into_iter().flatten().find(same).unwrap_or(last)
+    let in_words = money_words(money, language);
+    let usual = if own == unit { in_own } else { in_words.clone() };
+    first_read_alike([usual, in_words, format!("{} {whole}", money.currency)], same)
+}
+
+/// The first of several ways of writing a value that is read back as it; the last if none is.
+fn first_read_alike<const N: usize>(ways: [String; N], same: impl Fn(&String) -> bool) -> String {
+    let chosen = ways.iter().position(same).unwrap_or(N - 1);
+    ways.into_iter().nth(chosen).unwrap_or_default()
+}
+
+/// The same number with one decimal more: `1.519` may also be read as 1,519, `1.5190` may not.
+fn with_a_nought(number: Decimal) -> Decimal {
+    let mut longer = number;
+    longer.rescale(number.scale() + 1);
+    longer
 }
 
 fn is_optional(field: &Field) -> bool {

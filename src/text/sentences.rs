@@ -266,7 +266,7 @@ mod tests {
                 let pattern = pattern.expect("every key has a sentence");
                 let said = bundle(language).format_pattern(pattern, Some(&args), &mut errors);
                 assert!(errors.is_empty(), "{key} in {language:?}: {errors:?}");
-                assert!(!said.trim().is_empty() && !said.contains('{'), "{key} in {language:?}: {said}");
+                assert!(!said.trim().is_empty() && !said.contains("{$"), "{key} in {language:?}: {said}");
             }
         }
     }

@@ -179,7 +179,7 @@ impl Window {
                     MessageKind::Done => ToastKind::Info,
                     MessageKind::Error => ToastKind::Error,
                 },
-                text: &message.text,
+                text: message.said.text(self.app.language()),
             })
             .collect();
         let gone =
