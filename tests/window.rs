@@ -449,10 +449,10 @@ fn problems_lead_to_their_fields() {
     page.run();
     page.get_by_label_contains("Problems:").click();
     page.run();
-    page.get_by_label_contains("is before the first year").click();
+    page.get_by_label_contains("is before the first").click();
     page.run();
-    let field = page.query_all_by_role(Role::TextInput).find(|node| node.is_focused());
-    assert!(field.is_some(), "a field has the keyboard");
+    let focused = page.query_all_by_role(Role::TextInput).any(|node| node.is_focused());
+    assert!(focused, "a field has the keyboard");
 }
 
 #[test]

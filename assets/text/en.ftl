@@ -164,10 +164,6 @@ rounding-carry-unrounded = the unrounded amount is carried
 
 measure-amount = Amount
 measure-in-currency = In { $currency }
-measure-currency = Currency
-measure-prices = Prices
-measure-current-prices = Current prices
-measure-shown-as = Shown as
 measure-constant-prices = Constant prices of { $year }
 measure-price-level = Price level
 measure-present-value = Present value

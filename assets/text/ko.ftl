@@ -152,10 +152,6 @@ rounding-carry-unrounded = 다음 해는 단수 처리 전 금액을 기준으�
 
 measure-amount = 금액
 measure-in-currency = { $currency } 환산
-measure-currency = 통화
-measure-prices = 가격 기준
-measure-current-prices = 경상가격
-measure-shown-as = 표시 방식
 measure-constant-prices = { $year }년 불변가격
 measure-price-level = 물가수준
 measure-present-value = 현재가치

@@ -109,14 +109,16 @@ pub fn shell_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Actio
 fn middle_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
     let frame = theme::canvas_frame(ui);
     if !state.room.for_chart_and_table {
-        CentralPanel::no_frame().frame(frame.inner_margin(Margin::symmetric(16, 8))).show(ui, |ui| {
-            tabs_ui(ui, app, state);
-            if state.tab == Tab::Explanation {
-                explanation::explanation_ui(ui, app, state, out);
-            } else {
-                projection::projection_ui(ui, app, state, out);
-            }
-        });
+        CentralPanel::no_frame()
+            .frame(frame.inner_margin(Margin { left: 16, right: 16, top: 4, bottom: 4 }))
+            .show(ui, |ui| {
+                tabs_ui(ui, app, state);
+                if state.tab == Tab::Explanation {
+                    explanation::explanation_ui(ui, app, state, out);
+                } else {
+                    projection::projection_ui(ui, app, state, out);
+                }
+            });
         return;
     }
     if !state.room.for_explanation {
@@ -235,7 +237,8 @@ fn left_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
 
 /// Scenarios and terms over the chart, until they are closed or something else is clicked.
 fn drawer_of_terms_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
-    let room = ui.ctx().content_rect().with_min_y(MENU).with_max_y(ui.ctx().content_rect().bottom() - STATUS);
+    let window = ui.ctx().content_rect();
+    let room = window.with_min_y(state.room.menu()).with_max_y(window.bottom() - state.room.status());
     let area = Area::new(Id::unique("drawer of terms"))
         .order(Order::Middle)
         .fixed_pos(room.min)
@@ -260,9 +263,6 @@ fn drawer_of_terms_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec
     }
 }
 
-const MENU: f32 = 40.0;
-const STATUS: f32 = 32.0;
-
 fn menu_bar_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
     let is_narrow = !state.room.for_terms;
     let frame = Frame::new().fill(theme::color(theme::palette(ui).panel)).inner_margin(Margin {
@@ -271,7 +271,7 @@ fn menu_bar_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action
         top: 4,
         bottom: 4,
     });
-    Panel::top("menu").exact_size(MENU).frame(frame).show(ui, |ui| {
+    Panel::top("menu").exact_size(state.room.menu()).frame(frame).show(ui, |ui| {
         theme::menu_bar().ui(ui, |ui| {
             if is_narrow {
                 let text = app.say("panel-terms");
@@ -476,8 +476,9 @@ fn status_line_ui(ui: &mut Ui, app: &App, state: &mut UiState) {
         top: 2,
         bottom: 2,
     });
-    Panel::bottom("status").exact_size(STATUS).frame(frame).show(ui, |ui| {
+    Panel::bottom("status").exact_size(state.room.status()).frame(frame).show(ui, |ui| {
         ui.style_mut().override_text_style = Some(egui::TextStyle::Small);
+        ui.spacing_mut().interact_size.y = 24.0;
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let took =
                 app.document().and_then(|document| app.computed(document.id)).map(|computed| computed.took);
