@@ -115,6 +115,18 @@ fn what_is_only_assumed_can_be_left_out() {
 }
 
 #[test]
+fn a_sum_names_the_years_that_are_in_it() {
+    let mut scenario = twelfth();
+    scenario.parts[0].typed.insert(Year(2030), won(dec!(16000)));
+    let view = view_of(&scenario, &Measure::default(), true, Ko);
+    // 15,192 + 15,511 + 15,852 + 16,000; 16,000 is 14.1 % above 14,028.
+    assert_eq!(
+        view.headline,
+        "2026~2028년, 2030년: 6조 2,555억원 · 2030년 1조 6,000억원, 2025년 대비 +14.1%"
+    );
+}
+
+#[test]
 fn the_record_stands_behind_in_won() {
     let view = shown(&twelfth(), Ko);
     assert_eq!((view.chart.years.first, view.chart.years.last), (Year(1991), Year(2030)));

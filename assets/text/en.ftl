@@ -118,6 +118,8 @@ series-defence-budget-change = defence budget growth
 series-gdp-deflator = GDP deflator
 series-gdp-deflator-change = the GDP deflator
 series-real-gdp-growth = Real GDP growth
+series-cpi-to-september = Consumer prices, year to September
+series-real-gnp-to-september = Real GNP, year to September
 series-real-gdp-growth-change = real GDP growth
 
 ## Kinds of growth
@@ -319,6 +321,11 @@ replay-index-revised = cannot be replayed: the deflator as published at the time
 replay-base-not-the-percentage = cannot be replayed: the base amount was negotiated; the announced change gives another amount
 replay-summary = { $fits } of { $count } replayable years fit to the rounding unit
 cli-marked = * rests on an estimate or an assumption, is derived, or is bound by a cap or floor; `costshare explain` says which
+cli-problem = problem
+cli-notice = notice
+cli-not-an-edit = found `{ $found }`, expected FIELD=VALUE, for example `rule.2027.cap=4%`
+cli-would-not-do = nothing was written; the result would not do:
+cli-there-already = { $path } is there already; `--overwrite` writes over it
 replay-head-agreement = agreement and year
 replay-head-published = agreed
 replay-head-by-rule = by the rule, with its unit

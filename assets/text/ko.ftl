@@ -106,6 +106,8 @@ series-defence-budget-change = 국방예산 증가율
 series-gdp-deflator = GDP 디플레이터
 series-gdp-deflator-change = GDP 디플레이터 상승률
 series-real-gdp-growth = 실질 GDP 성장률
+series-cpi-to-september = 소비자물가(9월까지 1년)
+series-real-gnp-to-september = 실질 GNP(9월까지 1년)
 series-real-gdp-growth-change = 실질 GDP 성장률
 
 ## Kinds of growth
@@ -307,6 +309,11 @@ replay-index-revised = 재산출 불가: 당시 공표된 디플레이터가 실
 replay-base-not-the-percentage = 재산출 불가: 기준액은 협상으로 정해졌으며, 발표된 증가율로는 다른 금액이 나옴
 replay-summary = 재산출할 수 있는 { $count }개 연도 중 { $fits }개 연도가 반올림 단위까지 일치
 cli-marked = * 추정·가정에 근거하거나 산출된 값, 또는 상한·하한이 적용된 값. 자세한 근거는 `costshare explain`
+cli-problem = 문제
+cli-notice = 알림
+cli-not-an-edit = `{ $found }`: 필드=값 형식이 아님. 예: `rule.2027.cap=4%`
+cli-would-not-do = 저장하지 않음. 결과에 다음 문제가 있음:
+cli-there-already = { $path }: 이미 있는 파일. 덮어쓰려면 `--overwrite`
 replay-head-agreement = 협정과 연도
 replay-head-published = 합의 금액
 replay-head-by-rule = 규칙에 따른 금액과 단위

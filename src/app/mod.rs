@@ -130,7 +130,12 @@ impl App {
     fn show(&mut self, show: Show) {
         match show {
             Show::Document(id) => self.shown.document = self.session.document(id).map(|document| document.id),
-            Show::Measure(measure) => self.shown.measure = measure,
+            Show::Measure(measure) => {
+                self.shown.measure = measure;
+                // Rows of measures are named by their place, which may be another's now.
+                self.shown.selection =
+                    self.shown.selection.filter(|selection| !selection.row.is_of_measure());
+            }
             Show::Selection(selection) => self.shown.selection = selection,
             Show::HideAssumed(hides) => self.shown.hides_assumed = hides,
             Show::Language(language) => self.settings.language = language,

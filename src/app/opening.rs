@@ -131,7 +131,7 @@ impl App {
         match files::bundled::scenario(name) {
             Some(Ok(file)) => self.add_untitled(file, name),
             Some(Err(error)) => {
-                self.tell(MessageKind::Error, |language| telling::read_error(&error, language))
+                self.tell(MessageKind::Error, |language| telling::read_error(&error, language));
             }
             None => {}
         }

@@ -174,6 +174,14 @@ pub enum RowName {
     Measure(u8),
 }
 
+impl RowName {
+    /// Whether the row belongs to a measure.
+    #[must_use]
+    pub fn is_of_measure(self) -> bool {
+        matches!(self, Self::PriceLevel(_) | Self::Discount(_) | Self::Yearly(_) | Self::Measure(_))
+    }
+}
+
 /// Why a name is not that of a figure.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{name}` names no figure of this scenario; there are {known}")]
@@ -345,11 +353,23 @@ impl<'a> Planner<'a> {
         self.plan.row_id(name).unwrap_or_else(|| self.push_row(name, unit, years, Body::Stated(values())))
     }
 
-    /// The yearly change of prices: the scenario's own, else the record's.
+    /// The yearly change of prices: the scenario's own, else the record's if those are prices in
+    /// the main currency.
     pub(super) fn change_of_prices(&mut self, name: &str) -> Formula {
         let own = self.scenario.series.contains_key(name).then(|| self.series(name));
-        let recorded = self.quantity(name);
-        own.map_or(row(recorded), |own| Formula::first_known(&[row(own), row(recorded)]))
+        let at_home = self.quantity_unit("gdp") == Some(Unit::Money(self.main()));
+        let recorded = at_home.then(|| self.quantity(name));
+        match (own, recorded) {
+            (Some(own), Some(recorded)) => Formula::first_known(&[row(own), row(recorded)]),
+            (None, Some(recorded)) => row(recorded),
+            (Some(own), None) => row(own),
+            (None, None) => row(self.series(name)),
+        }
+    }
+
+    /// What a quantity of the record counts.
+    pub(super) fn quantity_unit(&self, name: &str) -> Option<Unit> {
+        self.record.quantities.get(name).map(|quantity| quantity.unit)
     }
 
     /// The row of a quantity of the record.

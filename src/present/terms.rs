@@ -19,8 +19,7 @@ use crate::model::{
 };
 use crate::text::explanation::{category_name, in_unit, quantity_name};
 use crate::text::fields::{
-    carry_words, clause_words, exchange_name, field_name, growth_kind, how_words, rounding_words,
-    series_name, value_words,
+    carry_words, clause_words, exchange_name, field_name, growth_kind, how_words, rounding_words, value_words,
 };
 use crate::text::measures::plain_rate;
 use crate::text::numbers::{self, AmountUnit, Digits, currency_name, money_words};
@@ -116,11 +115,11 @@ const MOST_YEARS_OFFERED: usize = 30;
 
 impl List<'_> {
     fn agreement(&self) -> TermGroup {
-        let mut fields = vec![Field::Title];
-        fields.extend(self.scenario.note.as_ref().map(|_| Field::Note));
-        fields.extend([Field::FirstYear, Field::LastYear]);
+        let mut fields = vec![Field::Title, Field::FirstYear, Field::LastYear];
         fields.extend(self.scenario.before.as_ref().map(|_| Field::Before));
         fields.push(Field::Record);
+        // Remarks may be long; what is changed more often stands above them.
+        fields.extend(self.scenario.note.as_ref().map(|_| Field::Note));
         let mut additions = Vec::new();
         additions.extend(self.add_before());
         additions.extend(self.add_series());
@@ -136,11 +135,11 @@ impl List<'_> {
 
     fn amounts(&self, part: &Part) -> TermGroup {
         let mut fields = vec![PartField::Base];
-        fields.extend(part.note.as_ref().map(|_| PartField::Note));
         fields.extend(part.amounts.keys().map(|&year| PartField::Amount(year)));
         fields.extend(part.typed.keys().map(|&year| PartField::Typed(year)));
         fields.extend(part.one_offs.keys().map(|&year| PartField::OneOff(year)));
         fields.extend([PartField::RoundingTo, PartField::RoundingHow, PartField::RoundingCarry]);
+        fields.extend(part.note.as_ref().map(|_| PartField::Note));
 
         let mut additions = Vec::new();
         additions.extend(self.add_rule(part));
@@ -235,7 +234,7 @@ impl List<'_> {
     fn series(&self, name: &str, series: &Series<Rate>) -> TermGroup {
         let field = |field| Field::Series(name.to_owned(), field);
         let value = |stated: &Stated<Rate>| FieldValue::Rate(Stated::assumed(stated.value));
-        self.yearly(series_name(name, self.language), series, &field, &value)
+        self.yearly(quantity_name(name, self.language), series, &field, &value)
     }
 
     fn rates(&self, currency: Currency, rates: &Series<Exchange>) -> TermGroup {

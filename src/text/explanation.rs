@@ -413,8 +413,9 @@ pub fn row_name(plan: &Plan, name: RowName, language: Language) -> String {
         _ => name,
     };
     match name {
-        RowName::Series(place) => series_name(&plan.series[usize::from(place)], language),
-        RowName::Recorded(place) => quantity_name(&plan.series[usize::from(place)], language),
+        RowName::Series(place) | RowName::Recorded(place) => {
+            quantity_name(&plan.series[usize::from(place)], language)
+        }
         RowName::Exchange(currency) => super::fields::exchange_name(currency, language),
         RowName::Typed(part) => of_part(part, say(language, "figure-typed")),
         RowName::Amounts(part) => of_part(part, say(language, "figure-agreed")),
@@ -528,7 +529,7 @@ pub fn why_words(plan: &Plan, why: Why, language: Language) -> String {
     let figure = || ("figure", figure_name(plan, why.figure, language).into());
     match (why.reason, row) {
         (Reason::NotStated, RowName::Series(place)) => {
-            let series = ("series", series_name(&plan.series[usize::from(place)], language).into());
+            let series = ("series", quantity_name(&plan.series[usize::from(place)], language).into());
             say_with(language, "why-series-not-stated", &[series, year])
         }
         (Reason::NotStated, RowName::Exchange(currency)) => {

@@ -134,9 +134,11 @@ fn short_growth_name(field: &GrowthField, language: Language) -> String {
 pub fn series_name(name: &str, language: Language) -> String {
     match name {
         "cpi" => say(language, "series-cpi"),
-        "defence_budget" => say(language, "series-defence-budget"),
+        "defence_budget" | "defence_budget_growth" => say(language, "series-defence-budget"),
         "gdp_deflator" => say(language, "series-gdp-deflator"),
         "real_gdp_growth" => say(language, "series-real-gdp-growth"),
+        "cpi_to_september" => say(language, "series-cpi-to-september"),
+        "real_gnp_to_september" => say(language, "series-real-gnp-to-september"),
         other => other.to_owned(),
     }
 }
@@ -146,7 +148,7 @@ pub fn series_name(name: &str, language: Language) -> String {
 pub fn series_change(name: &str, language: Language) -> String {
     match name {
         "cpi" => say(language, "series-cpi-change"),
-        "defence_budget" => say(language, "series-defence-budget-change"),
+        "defence_budget" | "defence_budget_growth" => say(language, "series-defence-budget-change"),
         "gdp_deflator" => say(language, "series-gdp-deflator-change"),
         "real_gdp_growth" => say(language, "series-real-gdp-growth-change"),
         other => other.to_owned(),
