@@ -273,11 +273,12 @@ fn words_ui(ui: &mut Ui, app: &App, document: &Document, term: &TermLine, id: Id
         term.field,
         Field::Note | Field::Part(_, PartField::Note | PartField::Rule(_, RuleField::Note))
     );
+    // The caption stands close to its field.
+    let line = vec2(ui.available_width(), 17.0);
     let label = ui
-        .horizontal(|ui| {
-            ui.spacing_mut().interact_size.y = 17.0;
-            let label =
-                ui.add(Label::new(theme::caption(short_name(&term.field, app.language()))).selectable(false));
+        .allocate_ui_with_layout(line, Layout::left_to_right(Align::Center), |ui| {
+            let name = theme::caption(short_name(&term.field, app.language()));
+            let label = ui.add(Label::new(name).selectable(false).sense(Sense::click()));
             if let Some(saved) = &term.saved {
                 changed_dot(ui, &label);
                 ghost_ui(ui, app, saved);
@@ -285,6 +286,7 @@ fn words_ui(ui: &mut Ui, app: &App, document: &Document, term: &TermLine, id: Id
             label
         })
         .inner;
+    ui.add_space(-2.0);
     let place = (document.id, term.field.clone());
     let draft = state.drafts.typed.get(&place);
     let mut text = draft.map_or_else(|| term.value.clone(), |draft| draft.text.clone());
@@ -687,13 +689,14 @@ fn choice_ui(
         .selected_text(term.value.as_str())
         .show_ui(ui, |ui| {
             for (text, value) in &term.choices {
-                if ui.selectable_label(*text == term.value, text).clicked() && *text != term.value {
+                let is_chosen = *text == term.value;
+                if ui.selectable_label(is_chosen, text).clicked() && !is_chosen {
                     let (document, field, value) = (document.id, term.field.clone(), value.clone());
                     out.push(Action::Edit(Edit::Set { document, field, value }));
                 }
             }
         });
-    shown.response
+    shown.response.on_hover_text(term.value.as_str())
 }
 
 /// A field for a text that belongs to the screen, with its name above it: paths and the like.

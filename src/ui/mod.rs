@@ -120,6 +120,11 @@ impl Window {
         }
     }
 
+    /// Whether something stands over the window that must be answered or closed first.
+    fn has_modal(&self) -> bool {
+        self.state.dialog.is_some() || self.app.question().is_some()
+    }
+
     fn place_of(&self, document: DocumentId) -> Option<PathBuf> {
         self.app.session().document(document)?.path.clone()
     }
@@ -202,6 +207,7 @@ impl eframe::App for Window {
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
+        let stood = self.has_modal();
         self.hear();
         self.follow_settings(&ctx);
 
@@ -224,6 +230,11 @@ impl eframe::App for Window {
             self.app.update_all(settled);
             self.perform_effects(&ctx);
             // What changed is on screen in the next frame.
+            ctx.request_repaint();
+        }
+        if self.has_modal() && !stood {
+            // What stands over the window has the keyboard alone.
+            ctx.memory_mut(egui::Memory::stop_text_input);
             ctx.request_repaint();
         }
     }

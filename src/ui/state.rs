@@ -23,8 +23,10 @@ pub struct UiState {
     pub pointed: Option<Selection>,
     /// What is being pasted.
     pub paste: Option<crate::ui::panels::paste::Entry>,
-    /// Whether the explanation is open, where it has a place of its own.
+    /// Whether the explanation is open, where it has a panel of its own.
     pub explanation: Fold,
+    /// Whether the explanation is open as a drawer under the chart.
+    pub opens_drawer: bool,
     /// Whether scenarios and terms are open where the window is too narrow for all.
     pub shows_terms: bool,
     /// Which of the two is shown where the window is too low for both.
@@ -50,12 +52,6 @@ impl Fold {
     #[must_use]
     pub fn is_open(self) -> bool {
         self == Self::Open
-    }
-
-    /// The other one.
-    #[must_use]
-    pub fn other(self) -> Self {
-        if self.is_open() { Self::Folded } else { Self::Open }
     }
 }
 
@@ -89,6 +85,18 @@ impl Default for Room {
 }
 
 impl Room {
+    /// How high the line of menus is.
+    #[must_use]
+    pub fn menu(self) -> f32 {
+        if self.for_chart_and_table { 40.0 } else { 32.0 }
+    }
+
+    /// How high the line of state is.
+    #[must_use]
+    pub fn status(self) -> f32 {
+        if self.for_chart_and_table { 32.0 } else { 26.0 }
+    }
+
     /// The room in a window of that size in points.
     #[must_use]
     pub fn of(size: eframe::egui::Vec2) -> Self {

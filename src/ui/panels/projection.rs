@@ -39,11 +39,19 @@ pub fn projection_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<
         return;
     };
     ui.spacing_mut().item_spacing.y = gap::TINY;
-    ui.add(Label::new(theme::headline(&view.headline)).wrap());
-    if !view.subline.is_empty() {
+    let is_low = !state.room.for_chart_and_table;
+    // Where the window is low, what there is of height belongs to the chart, which has a title.
+    if !is_low {
+        ui.add(Label::new(theme::headline(&view.headline)).wrap());
+    } else if state.tab == Tab::Table {
+        ui.add(Label::new(theme::heading(&view.headline)).truncate());
+    }
+    if !view.subline.is_empty() && !is_low {
         ui.add(Label::new(theme::secondary(ui, &view.subline)).wrap());
     }
-    ui.add_space(gap::TINY);
+    if !is_low {
+        ui.add_space(gap::TINY);
+    }
     bar_ui(ui, app, &document.scenario, state, out);
     ui.add_space(gap::SMALL);
 
@@ -140,6 +148,7 @@ fn table_part_ui(
     }
     if shown.explains {
         state.explanation = Fold::Open;
+        state.opens_drawer = true;
         state.tab = Tab::Explanation;
     }
     if shown.copies {
