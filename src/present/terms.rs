@@ -248,12 +248,7 @@ impl List<'_> {
             TermLine { name, ..self.line(field(&category.name)) }
         });
         let heading = say(self.language, "terms-categories");
-        let heading = if self.scenario.parts.len() > 1 {
-            let part = ("part", (&part.name).into());
-            say_with(self.language, "terms-of-part", &[part, ("heading", heading.into())])
-        } else {
-            heading
-        };
+        let heading = self.of_several(part, heading);
         let all = part.categories.iter().map(|category| (field(&category.name), FieldValue::Absent));
         TermGroup {
             heading,
