@@ -381,14 +381,10 @@ fn fill(page: &mut Page, name: &str, text: &str) {
 
 /// A picture without the time that the figures took.
 fn picture(page: &mut Page, name: &str) -> SnapshotResults {
-    let time = page.get_by_label_contains(if is_korean(page) { "계산 시간" } else { "Computed in" }).rect();
-    page.mask(time);
+    page.state_mut().hide_time();
+    page.run();
     page.snapshot_options(name, &options());
     page.take_snapshot_results()
-}
-
-fn is_korean(page: &Page) -> bool {
-    page.state().app().language() == Language::Ko
 }
 
 fn options() -> SnapshotOptions {

@@ -71,6 +71,11 @@ impl Window {
         &self.app
     }
 
+    /// Leaves out the time that the figures took, for pictures that must be the same every time.
+    pub fn hide_time(&mut self) {
+        self.state.hides_time = true;
+    }
+
     /// Whether the program has ended.
     #[must_use]
     pub fn has_ended(&self) -> bool {

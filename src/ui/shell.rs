@@ -25,6 +25,8 @@ const LEFT: f32 = 300.0;
 const RIGHT: f32 = 300.0;
 /// Width of what is left of it when it is folded.
 const STRIP: f32 = 36.0;
+/// Width of what says how long the figures took.
+const TIME: f32 = 128.0;
 /// Height of the explanation as a drawer.
 const DRAWER: f32 = 208.0;
 
@@ -482,10 +484,15 @@ fn status_line_ui(ui: &mut Ui, app: &App, state: &mut UiState) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let took =
                 app.document().and_then(|document| app.computed(document.id)).map(|computed| computed.took);
-            if let Some(took) = took {
+            if let Some(took) = took.filter(|_| !state.hides_time) {
                 let time = format!("{:.1} ms", took.as_secs_f64() * 1000.0);
                 let text = say_with(app.language(), "status-bar-computed-in", &[("time", time.into())]);
-                ui.label(theme::caption(text));
+                // Its neighbours stay where they are, however long it took.
+                let place = vec2(TIME, ui.available_height());
+                ui.allocate_ui_with_layout(place, Layout::right_to_left(Align::Center), |ui| {
+                    ui.set_min_width(TIME);
+                    ui.label(theme::caption(text));
+                });
                 ui.add_space(gap::MEDIUM);
             }
             assumptions::buttons_ui(ui, app, state);

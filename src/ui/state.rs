@@ -35,6 +35,9 @@ pub struct UiState {
     pub dialog: Option<Dialog>,
     /// How much room the window has.
     pub room: Room,
+    /// Whether the time of the last computation is left out, as in pictures that must be the same
+    /// every time.
+    pub hides_time: bool,
 }
 
 /// Open or folded; open at first.
