@@ -106,10 +106,11 @@ fn lines(table: &Table, out: &mut impl Write) -> Result<(), Failure> {
         let mut line = String::new();
         for ((text, &width), column) in row.iter().zip(&widths).zip(&table.columns) {
             let room = " ".repeat(width - columns(text));
-            match column.align {
-                Align::Left => line.push_str(&format!("{text}{room}  ")),
-                Align::Right => line.push_str(&format!("{room}{text}  ")),
-            }
+            let (left, right) = match column.align {
+                Align::Left => (text, &room),
+                Align::Right => (&room, text),
+            };
+            line.extend([left, right, "  "]);
         }
         writeln!(out, "{}", line.trim_end())?;
     }
