@@ -327,7 +327,9 @@ impl App {
         if quits {
             self.effects.push(Effect::Quit);
         } else {
-            documents.iter().for_each(|&id| self.close_now(id));
+            for &id in documents {
+                self.close_now(id);
+            }
         }
     }
 
