@@ -120,6 +120,8 @@ series-gdp-deflator-change = the GDP deflator
 series-real-gdp-growth = Real GDP growth
 series-cpi-to-september = Consumer prices, year to September
 series-real-gnp-to-september = Real GNP, year to September
+series-cpi-to-september-change = consumer prices over twelve months to September
+series-real-gnp-to-september-change = real GNP over twelve months to September
 series-real-gdp-growth-change = real GDP growth
 
 ## Kinds of growth
@@ -297,6 +299,7 @@ status-bar-changed = Changed since it was saved
 status-bar-untitled = Not in a file yet
 status-bar-assumptions = Assumptions: { $count }
 status-bar-problems = Problems: { $count }
+status-bar-notices = Notices: { $count }
 status-bar-computed-in = Computed in { $time }
 
 ## Why a value is unknown
@@ -756,6 +759,11 @@ short-record = Record
 short-before = Year before
 short-how = Halves
 short-carry = Carried on
+short-amount = Agreed { $year }
+short-first = 1st: { $field }
+short-second = 2nd: { $field }
+carry-rounded = rounded amount
+carry-unrounded = unrounded amount
 short-growth = Growth
 short-rate = Rate
 short-index = Index

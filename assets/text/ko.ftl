@@ -108,6 +108,8 @@ series-gdp-deflator-change = GDP 디플레이터 상승률
 series-real-gdp-growth = 실질 GDP 성장률
 series-cpi-to-september = 소비자물가(9월까지 1년)
 series-real-gnp-to-september = 실질 GNP(9월까지 1년)
+series-cpi-to-september-change = 9월까지 1년간 소비자물가 상승률
+series-real-gnp-to-september-change = 9월까지 1년간 실질 GNP 증가율
 series-real-gdp-growth-change = 실질 GDP 성장률
 
 ## Kinds of growth
@@ -285,6 +287,7 @@ status-bar-changed = 저장 후 변경됨
 status-bar-untitled = 아직 파일에 없음
 status-bar-assumptions = 가정 { $count }건
 status-bar-problems = 문제점 { $count }건
+status-bar-notices = 알림 { $count }건
 status-bar-computed-in = 계산 시간 { $time }
 
 ## Why a value is unknown
@@ -728,6 +731,11 @@ short-record = 실적 자료
 short-before = 직전 연도
 short-how = 반올림 방식
 short-carry = 다음 해 기준
+short-amount = { $year }년 합의액
+short-first = 첫째 { $field }
+short-second = 둘째 { $field }
+carry-rounded = 단수 처리한 금액
+carry-unrounded = 단수 처리 전 금액
 short-growth = 증가 방식
 short-rate = 증가율
 short-index = 연동 지표

@@ -248,12 +248,23 @@ impl App {
     /// What is wrong with the scenario in hand, or worth knowing, in words.
     #[must_use]
     pub fn problems(&self) -> Vec<(Field, String)> {
+        self.told_by_check(crate::engine::check::Problem::is_error)
+    }
+
+    /// What is worth knowing of the scenario in hand without being wrong, each with the field that
+    /// it is about.
+    #[must_use]
+    pub fn notices(&self) -> Vec<(Field, String)> {
+        self.told_by_check(|problem| !problem.is_error())
+    }
+
+    fn told_by_check(&self, which: impl Fn(&crate::engine::check::Problem) -> bool) -> Vec<(Field, String)> {
         let computed = self.document().and_then(|document| self.computed(document.id));
         let problems = computed.map(|computed| computed.problems.as_slice()).unwrap_or_default();
         let words = |problem: &crate::engine::check::Problem| {
             (problem.field.clone(), problem_words(problem, self.language()))
         };
-        problems.iter().map(words).collect()
+        problems.iter().filter(|problem| which(problem)).map(words).collect()
     }
 
     /// The value of the chosen figure in the scenario in hand.

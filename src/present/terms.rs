@@ -19,7 +19,8 @@ use crate::model::{
 };
 use crate::text::explanation::{category_name, in_unit, quantity_name};
 use crate::text::fields::{
-    carry_words, clause_words, exchange_name, field_name, growth_kind, how_words, rounding_words, value_words,
+    carry_choice, clause_words, exchange_name, field_name, growth_kind, how_words, rounding_words,
+    value_words,
 };
 use crate::text::measures::plain_rate;
 use crate::text::numbers::{self, AmountUnit, Digits, currency_name, money_words};
@@ -344,7 +345,7 @@ impl List<'_> {
             (Kind::Carry, _) => {
                 let all = [Carry::Rounded, Carry::Unrounded];
                 all.into_iter()
-                    .map(|carry| (carry_words(carry, language), FieldValue::Carry(carry)))
+                    .map(|carry| (carry_choice(carry, language), FieldValue::Carry(carry)))
                     .collect()
             }
             (Kind::Tree, FieldValue::Growth(growth)) => self.kinds_of_growth(growth),

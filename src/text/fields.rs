@@ -102,6 +102,7 @@ pub fn short_name(field: &Field, language: Language) -> String {
         Field::Part(_, field) => match field {
             PartField::RoundingHow => Some(say(language, "short-how")),
             PartField::RoundingCarry => Some(say(language, "short-carry")),
+            PartField::Amount(year) => Some(say_with(language, "short-amount", &[("year", (*year).into())])),
             PartField::Category(name) => Some(name.clone()),
             PartField::Rule(_, RuleField::Floor) => Some(say(language, "short-floor")),
             PartField::Rule(_, RuleField::Cap) => Some(say(language, "short-cap")),
@@ -124,8 +125,8 @@ fn short_growth_name(field: &GrowthField, language: Language) -> String {
         GrowthField::Rate => say(language, "short-rate"),
         GrowthField::Series => say(language, "short-index"),
         GrowthField::Lag => say(language, "short-lag"),
-        GrowthField::First(field) => of_two("field-growth-first", field),
-        GrowthField::Second(field) => of_two("field-growth-second", field),
+        GrowthField::First(field) => of_two("short-first", field),
+        GrowthField::Second(field) => of_two("short-second", field),
     }
 }
 
@@ -151,6 +152,8 @@ pub fn series_change(name: &str, language: Language) -> String {
         "defence_budget" | "defence_budget_growth" => say(language, "series-defence-budget-change"),
         "gdp_deflator" => say(language, "series-gdp-deflator-change"),
         "real_gdp_growth" => say(language, "series-real-gdp-growth-change"),
+        "cpi_to_september" => say(language, "series-cpi-to-september-change"),
+        "real_gnp_to_september" => say(language, "series-real-gnp-to-september-change"),
         other => other.to_owned(),
     }
 }
@@ -257,6 +260,15 @@ pub fn carry_words(carry: Carry, language: Language) -> String {
     }
 }
 
+/// What is carried, as a choice.
+#[must_use]
+pub fn carry_choice(carry: Carry, language: Language) -> String {
+    match carry {
+        Carry::Rounded => say(language, "carry-rounded"),
+        Carry::Unrounded => say(language, "carry-unrounded"),
+    }
+}
+
 /// How sure a value is, in a word.
 #[must_use]
 pub fn status_word(status: Status, language: Language) -> String {
@@ -297,7 +309,7 @@ pub fn value_words(value: &FieldValue, language: Language) -> String {
         FieldValue::Weight(weight) => weight_words(weight.value),
         FieldValue::Unit(unit) => money_words(*unit, language),
         FieldValue::How(how) => how_words(*how, language),
-        FieldValue::Carry(carry) => carry_words(*carry, language),
+        FieldValue::Carry(carry) => carry_choice(*carry, language),
         FieldValue::Growth(growth) => growth_words(growth, language),
         FieldValue::Rule(rule) => clause_words(rule, language),
         FieldValue::Part(part) => money_words(part.base.value, language),

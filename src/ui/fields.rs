@@ -453,7 +453,9 @@ fn scrub(
                 out.push(Action::Edit(Edit::Drag { document, field, value }));
             }
         }
-        drag_hint_ui(ui.ctx(), app, label.rect);
+        // Below the row, so that name and value stay in sight.
+        let under = label.rect.with_max_x(label.rect.left() + 260.0).translate(vec2(0.0, 20.0));
+        drag_hint_ui(ui.ctx(), app, under);
     }
     if label.drag_stopped() {
         state.drafts.scrub = None;

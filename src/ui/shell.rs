@@ -485,10 +485,10 @@ fn status_line_ui(ui: &mut Ui, app: &App, state: &mut UiState) {
             let took =
                 app.document().and_then(|document| app.computed(document.id)).map(|computed| computed.took);
             if let Some(took) = took.filter(|_| !state.hides_time) {
-                let time = format!("{:.1} ms", took.as_secs_f64() * 1000.0);
+                let time = format!("{:.2} ms", took.as_secs_f64() * 1000.0);
                 let text = say_with(app.language(), "status-bar-computed-in", &[("time", time.into())]);
                 // Its neighbours stay where they are, however long it took.
-                let place = vec2(TIME, ui.available_height());
+                let place = vec2(TIME, ui.spacing().interact_size.y);
                 ui.allocate_ui_with_layout(place, Layout::right_to_left(Align::Center), |ui| {
                     ui.set_min_width(TIME);
                     ui.label(theme::caption(text));
