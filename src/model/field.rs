@@ -617,6 +617,24 @@ impl Field {
             },
         }
     }
+
+    /// Whether the field may be left out.
+    #[must_use]
+    pub fn is_optional(&self) -> bool {
+        match self {
+            Self::Note | Self::Before | Self::Series(..) | Self::Rate(..) => true,
+            Self::Part(_, field) => matches!(
+                field,
+                PartField::Note
+                    | PartField::Amount(_)
+                    | PartField::Typed(_)
+                    | PartField::OneOff(_)
+                    | PartField::Category(_)
+                    | PartField::Rule(_, RuleField::Floor | RuleField::Cap | RuleField::Note)
+            ),
+            _ => false,
+        }
+    }
 }
 
 impl GrowthField {

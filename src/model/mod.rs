@@ -6,7 +6,7 @@
 pub mod clauses;
 mod expected;
 mod field;
-
+pub mod formula;
 mod money;
 mod rate;
 mod record;
@@ -20,7 +20,6 @@ mod year;
 pub use expected::Expected;
 pub use field::{Field, FieldError, FieldValue, GrowthField, Kind, PartField, RuleField, SeriesField};
 pub use formula::{Figure, Formula, How, Op, Reader, RowId, TermId, Two};
-pub mod formula;
 pub use money::{Currency, Money, MoneyError, Scale, split};
 pub use rate::{Rate, parse_decimal};
 pub use record::*;
