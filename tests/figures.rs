@@ -4,7 +4,7 @@ use costshare::engine::{Bound, Measure, Projection, RowName, plan, project};
 use costshare::model::clauses::{Carry, Category, Fixed, Growth, Index, Rule, Weight};
 use costshare::model::formula::How;
 use costshare::model::{Currency, Money, Part, Rate, Record, Scale, Scenario, Series, Stated, Year, Years};
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 use rust_decimal_macros::dec;
 
 /// 11,833 with 5.4, 3.4, 4.4 and 4.2 %: the 11th agreement, by three conventions.
@@ -136,6 +136,16 @@ fn constant_prices_chain_the_scenarios_own_index() {
     let by_hand = dec!(15511) / (dec!(1.022) * dec!(1.02));
     assert_eq!(Scale::Eok.count(real).trunc_with_scale(10), by_hand.trunc_with_scale(10));
     assert_eq!(projection.at(RowName::Measure(1), Year(2030)).known(), eok(&[dec!(79216)]).pop());
+}
+
+/// In prices of 2030 an amount of 2026 is worth four years of 2.0 % more: 15,192 × 1.02⁴.
+#[test]
+fn constant_prices_may_be_those_of_a_later_year() {
+    let scenario = twelfth("2.1", "2.2", "2.0");
+    let projection = project(plan(&scenario, &Record::default(), &[Measure::real(Year(2030))]));
+    let real = |year| projection.at(RowName::Measure(0), Year(year)).known().map(|amount| amount.trunc());
+    assert_eq!(real(2026).map(|amount| Scale::Eok.count(amount)), Some(dec!(16444.30937472)));
+    assert_eq!(real(2030), eok(&[dec!(16492)]).pop());
 }
 
 fn projection(scenario: &Scenario) -> Projection {

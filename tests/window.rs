@@ -118,6 +118,21 @@ fn what_is_not_understood_stays_with_its_reason() {
 }
 
 #[test]
+fn what_is_not_understood_does_not_stop_undo() {
+    let mut page = window(EN, LARGE);
+    type_into(&mut page, "Base amount", "1600");
+    page.key_press(Key::Enter);
+    page.run();
+    type_into(&mut page, "Cap from 2027", "five");
+    page.key_press(Key::Tab);
+    page.run();
+    page.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    page.run();
+    assert_eq!(totals(&page)[0], 15_192);
+    assert_eq!(value(&page, "Cap from 2027"), "five");
+}
+
+#[test]
 fn escape_gives_up_what_is_typed() {
     let mut page = window(EN, LARGE);
     type_into(&mut page, "Cap from 2027", "1");

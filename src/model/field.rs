@@ -286,10 +286,16 @@ impl Field {
             },
             Self::Rate(currency, field) => {
                 let value = self.optional(value, Self::exchange)?;
-                put_in_series(scenario.rates.entry(*currency).or_default(), *field, value);
+                let rates = scenario.rates.entry(*currency).or_default();
+                put_in_series(rates, *field, value);
+                // Without any rate of its own the scenario reads those of the record.
+                if rates.values.is_empty() && rates.then.is_none() {
+                    scenario.rates.remove(currency);
+                }
             }
             Self::Part(name, PartField::Whole) => {
-                let place = scenario.parts.iter().position(|part| part.name == *name);
+                let only = name.is_empty() && scenario.parts.len() == 1;
+                let place = scenario.parts.iter().position(|part| only || part.name == *name);
                 match (value, place) {
                     (FieldValue::Part(part), Some(place)) => scenario.parts[place] = *part,
                     (FieldValue::Part(part), None) => scenario.parts.push(*part),

@@ -440,10 +440,9 @@ fn keys(ctx: &Context, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
     let pressed = |shortcut: &KeyboardShortcut| ctx.input_mut(|input| input.consume_shortcut(shortcut));
     let in_hand = app.shown().document;
 
-    let redo = pressed(&shortcuts::REDO) || pressed(&shortcuts::REDO_TOO);
     // While something is typed, undo belongs to the text.
-    if state.drafts.is_empty() {
-        if redo {
+    if !state.drafts.have_keyboard(ctx) {
+        if pressed(&shortcuts::REDO) || pressed(&shortcuts::REDO_TOO) {
             out.push(Action::Edit(Edit::Redo));
         } else if pressed(&shortcuts::UNDO) {
             out.push(Action::Edit(Edit::Undo));
