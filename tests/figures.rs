@@ -4,7 +4,7 @@ use costshare::engine::{Bound, Measure, Projection, RowName, plan, project};
 use costshare::model::clauses::{Carry, Category, Fixed, Growth, Index, Rule, Weight};
 use costshare::model::formula::How;
 use costshare::model::{Currency, Money, Part, Rate, Record, Scale, Scenario, Series, Stated, Year, Years};
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 use rust_decimal_macros::dec;
 
 /// 11,833 with 5.4, 3.4, 4.4 and 4.2 %: the 11th agreement, by three conventions.
