@@ -133,6 +133,20 @@ fn what_is_not_understood_does_not_stop_undo() {
 }
 
 #[test]
+fn keys_belong_to_the_panel_that_stands_over_the_window() {
+    let mut page = window(EN, LARGE);
+    type_into(&mut page, "Base amount", "1600");
+    page.key_press(Key::Enter);
+    page.run();
+    page.get_by_role_and_label(Role::Button, "Paste values…").click();
+    page.run();
+    page.get_by_label("Paste years and values");
+    page.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    page.run();
+    assert_eq!(totals(&page)[0], 16_000);
+}
+
+#[test]
 fn escape_gives_up_what_is_typed() {
     let mut page = window(EN, LARGE);
     type_into(&mut page, "Cap from 2027", "1");

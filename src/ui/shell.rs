@@ -85,7 +85,7 @@ pub mod shortcuts {
 /// The window but for what stands over it.
 pub fn shell_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
     state.room = Room::of(ui.ctx().content_rect().size());
-    if app.question().is_none() && state.dialog.is_none() {
+    if app.question().is_none() && state.dialog.is_none() && state.paste.is_none() {
         keys(ui.ctx(), app, state, out);
     }
     menu_bar_ui(ui, app, state, out);
