@@ -319,6 +319,8 @@ fn control_width(term: &TermLine, width: f32) -> f32 {
     match term.kind {
         _ if !term.choices.is_empty() => 184.0_f32.min(width * 0.66),
         Kind::Year | Kind::Lag => 72.0,
+        // Its unit names two currencies.
+        Kind::Exchange => 152.0,
         _ => NUMBER,
     }
 }
