@@ -3,13 +3,17 @@
 //! The pictures are in `tests/pictures/`. Whoever changes them compares by eye;
 //! `UPDATE_SNAPSHOTS=true cargo test --test charts` makes new ones.
 
-use costshare::engine::RowName;
-use costshare::model::{SourceId, Year, Years};
+use costshare::app::{self, Action, App, Run, Settings};
+use costshare::engine::{Over, RowName};
+use costshare::model::{Currency, Field, PartField, SourceId, Year, Years};
 use costshare::present::{Align, Cell, CellMark, Column, Row, Selection, Table};
 use costshare::present::{Band, Chart, Line, LineKind, Mark, MarkKind, Point};
 use costshare::text::Language;
 use costshare::ui::panels::chart::chart_ui;
+use costshare::ui::panels::explanation::explanation_ui;
+use costshare::ui::panels::projection::projection_ui;
 use costshare::ui::panels::table::table_ui;
+use costshare::ui::state::UiState;
 use costshare::ui::theme;
 use eframe::egui;
 use egui::accesskit::Role;
@@ -282,9 +286,10 @@ fn row(year: i16, eok: i64, heads: &[String]) -> Row {
             4 => (format!("{}.4", grouped(eok * 7 / 100)), select(RowName::Measure(0))),
             5 if year == 2030 => ("–".to_owned(), select(RowName::Measure(1))),
             5 => (grouped(eok * 97 / 100), select(RowName::Measure(1))),
-            part => {
-                (grouped(eok * [48, 36, 16][part - 6] / 100), select(RowName::Category(0, part as u8 - 6)))
-            }
+            part => (
+                grouped(eok * [48, 36, 16][part - 6] / 100),
+                select(RowName::Category(0, u8::try_from(part - 6).expect("there are three"))),
+            ),
         };
         let mut cell =
             cell(&text, selection, &format!("{year} {head} {text}{}", if idx == 3 { "억원" } else { "" }));
@@ -469,4 +474,146 @@ fn line(name: &str, kind: LineKind, amounts: &[(i16, i64)], language: Language) 
         converted: false,
     });
     Line { name: name.to_owned(), kind, points: points.collect() }
+}
+
+/// The middle of a window of 1280×720 points.
+#[test]
+fn projection_in_a_small_window() {
+    let mut middle = middle(Language::En, Theme::Light, [676.0, 648.0]);
+    middle.snapshot_options("projection-small-en", &options());
+}
+
+/// The middle of a window of 2560×1440 points.
+#[test]
+fn projection_in_a_large_window() {
+    let mut middle = middle(Language::Ko, Theme::Dark, [1948.0, 1368.0]);
+    middle.snapshot_options("projection-large-ko", &options());
+}
+
+#[test]
+fn a_menu_of_measures() {
+    let mut middle = middle(Language::En, Theme::Light, [676.0, 648.0]);
+    middle.get_by_role_and_label(Role::Button, "Shown as: Amount").click();
+    middle.run();
+    middle.snapshot_options("projection-menu-en", &options());
+    middle.get_by_role_and_label(Role::Button, "Share of GDP").click();
+    middle.run();
+    assert_eq!(middle.state().app.shown().measure.over, Over::Gdp);
+    middle.get_by_role_and_label(Role::Button, "Shown as: Share of GDP");
+}
+
+#[test]
+fn a_present_value_needs_a_rate_that_is_typed() {
+    let mut middle = middle(Language::En, Theme::Light, [676.0, 648.0]);
+    middle.get_by_role_and_label(Role::Button, "Shown as: Amount").click();
+    middle.run();
+    middle.get_by_role_and_label(Role::TextInput, "Present value at a rate of").focus();
+    middle.run();
+    middle.get_by_role_and_label(Role::TextInput, "Present value at a rate of").type_text("4.5%");
+    middle.run();
+    middle.key_press(Key::Enter);
+    middle.run();
+    let discount = middle.state().app.shown().measure.discount.expect("it was typed");
+    assert_eq!(discount.0, Decimal::new(45, 3));
+}
+
+#[test]
+fn amounts_in_dollars() {
+    let mut middle = middle(Language::Ko, Theme::Light, [676.0, 700.0]);
+    middle.get_by_role_and_label(Role::Button, "통화: 원").click();
+    middle.run();
+    middle.get_by_role_and_label(Role::Button, "달러").click();
+    middle.run();
+    assert_eq!(middle.state().app.shown().measure.currency, Some(Currency::USD));
+    middle.snapshot_options("projection-dollars-ko", &options());
+}
+
+#[test]
+fn pasted_values_are_one_step() {
+    let mut middle = middle(Language::En, Theme::Light, [800.0, 700.0]);
+    middle.get_by_role_and_label(Role::Button, "Paste values…").click();
+    middle.run();
+    middle.get_by_role_and_label(Role::MultilineTextInput, "As pasted").focus();
+    middle.run();
+    let text = "year\tCPI\n2026\t2.4%\n2027\t2.2%\n2028\tabout two\n";
+    middle.event(egui::Event::Paste(text.to_owned()));
+    middle.run();
+    middle.snapshot_options("paste-en", &options());
+    middle.get_by_role_and_label(Role::Button, "Take over").click();
+    middle.run();
+    let app = &middle.state().app;
+    assert_eq!(app.session().history().len(), 1);
+    let cpi = &app.document().expect("one is open").scenario.series["cpi"];
+    assert_eq!(cpi.values[&Year(2026)].value.0, Decimal::new(24, 3));
+    assert_eq!(cpi.values[&Year(2027)].value.0, Decimal::new(22, 3));
+}
+
+/// The year under the pointer is read in chart and table as long as it is there, and no longer.
+#[test]
+fn what_is_read_is_forgotten() {
+    let mut middle = middle(Language::En, Theme::Light, [676.0, 648.0]);
+    let idle = middle.render().expect("the rasteriser paints it");
+    middle.get_by_role_and_label(Role::Cell, "Total 2028: KRW 1.5852 trillion, estimate").hover();
+    middle.run();
+    assert_eq!(middle.state().state.hovered_year, Some(Year(2028)));
+    assert_ne!(middle.render().expect("the rasteriser paints it"), idle);
+    middle.event(egui::Event::PointerGone);
+    middle.run();
+    assert_eq!(middle.state().state.hovered_year, None);
+    assert!(middle.render().expect("the rasteriser paints it") == idle, "something is still lit");
+    let delay = middle.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
+    assert_eq!(delay, std::time::Duration::MAX);
+}
+
+/// A click on a year chooses its total; what it rests on leads on.
+#[test]
+fn an_explanation_leads_on() {
+    let mut middle = middle(Language::En, Theme::Light, [1000.0, 700.0]);
+    middle.state_mut().explains = true;
+    middle.run();
+    middle.snapshot_options("explanation-en", &options());
+    middle.get_by_role_and_label(Role::Button, "Total 2026 KRW 1.5192 trillion").click();
+    middle.run();
+    let selection = middle.state().app.shown().selection;
+    assert_eq!(selection, Some(Selection { row: RowName::Total, year: Year(2026) }));
+    middle.get_by_role_and_label(Role::Button, "Base amount KRW 1.5192 trillion").click();
+    middle.run();
+    let sought = middle.state().state.sought.clone();
+    assert_eq!(sought, Some(Field::of_part("", PartField::Base)));
+}
+
+/// The program with the middle of its window, and with the explanation if wanted.
+struct Middle {
+    app: App,
+    state: UiState,
+    explains: bool,
+}
+
+/// The middle of a window on the 12th agreement.
+fn middle(language: Language, theme: Theme, size: [f32; 2]) -> Harness<'static, Middle> {
+    let settings = Settings { language, theme: app::Theme::Light };
+    let mut app = App::new(settings);
+    app.update(Action::Run(Run::OpenShipped("sma-12.ron".into())));
+    let state = UiState::default();
+    let mut middle = Harness::builder()
+        .with_size(size)
+        .with_theme(theme)
+        .with_context_setup(theme::install)
+        .renderer(CpuRenderer::default())
+        .build_ui_state(middle_ui, Middle { app, state, explains: false });
+    middle.run();
+    middle
+}
+
+fn middle_ui(ui: &mut Ui, middle: &mut Middle) {
+    let Middle { app, state, explains } = middle;
+    let mut out = Vec::new();
+    let (canvas, panel) = (theme::canvas_frame(ui), theme::panel_frame(ui));
+    if *explains {
+        egui::Panel::right("right").exact_size(300.0).frame(panel).show(ui, |ui| {
+            explanation_ui(ui, app, state, &mut out);
+        });
+    }
+    egui::CentralPanel::default().frame(canvas).show(ui, |ui| projection_ui(ui, app, state, &mut out));
+    app.update_all(out);
 }

@@ -1,5 +1,7 @@
 //! The command line: what it prints, and what it exits with.
 
+#![expect(clippy::disallowed_methods, reason = "the tests play the other programs that write files")]
+
 use std::fs;
 use std::process::{Command, Output};
 
@@ -94,7 +96,7 @@ fn check_exits_1_for_problems_and_2_for_what_cannot_be_read() {
     let output = run(&["check", &bad]);
     assert_eq!(output.status.code(), Some(1));
     let text = String::from_utf8(output.stdout).expect("text");
-    assert!(text.contains("rule.2027.floor") && text.contains("6"), "{text}");
+    assert!(text.contains("rule.2027.floor") && text.contains('6'), "{text}");
     assert_eq!(code(&["check", "scenarios/sma-12.ron"]), 0);
     assert_eq!(code(&["check", "no-such-file.ron"]), 2);
 }

@@ -7,15 +7,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each floor with what it may use.
-const FLOORS: [(&str, &[&str]); 9] = [
+const FLOORS: [(&str, &[&str]); 8] = [
     ("model", &[]),
     ("engine", &["model"]),
     ("text", &["model", "engine"]),
     ("present", &["model", "engine", "text"]),
     ("files", &["model"]),
-    ("export", &["model", "engine", "text", "present"]),
-    ("app", &["model", "engine", "text", "present", "files", "export"]),
-    ("cli", &["model", "engine", "text", "present", "files", "export", "app", "ui"]),
+    ("app", &["model", "engine", "text", "present", "files"]),
+    ("cli", &["model", "engine", "text", "present", "files", "app", "ui"]),
     ("ui", &["model", "engine", "text", "present", "app"]),
 ];
 

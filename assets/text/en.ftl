@@ -12,65 +12,15 @@ status-assumed = assumed
 
 ## Words
 
-word-agreement = agreement
-word-clause = clause
-word-rule = rule
-word-growth = growth
-word-term = term
-word-base-amount = base amount
-word-index = index
-word-lag = lag
-word-floor = floor
-word-cap = cap
 word-one-off = one-off
-word-rounding-unit = rounding unit
-word-series = series
-word-edition = edition
-word-baseline = baseline
-word-scenario = scenario
 word-override = typed over
-word-projection = projection
-word-forecast = forecast
-word-measure = measure
-word-record = record
-word-bridge = bridge
-word-contribution = contribution
-word-offer = offer
-word-round = round
-word-party = party
-word-limit = limit
-word-field = field
-word-source = source
-word-note = note
-word-year = year
-word-total = total
 word-none = none
-word-yes = yes
-word-no = no
-word-agreed = agreed
-word-budgeted = budgeted
-word-executed = executed
-word-carried-over = carried over
-word-lapsed = lapsed
-word-preliminary = preliminary
 
 ## Counts
 
 count-years = { $count ->
     [one] 1 year
    *[other] { $count } years
-}
-count-scenarios = { $count ->
-    [one] 1 scenario
-   *[other] { $count } scenarios
-}
-count-fields = { $count ->
-    [one] 1 field
-   *[other] { $count } fields
-}
-count-lines = { $count ->
-    [one] 1 line
-   *[other] { $count } lines
 }
 
 ## Fields
@@ -118,6 +68,10 @@ series-defence-budget-change = defence budget growth
 series-gdp-deflator = GDP deflator
 series-gdp-deflator-change = the GDP deflator
 series-real-gdp-growth = Real GDP growth
+series-cpi-to-september = Consumer prices, year to September
+series-real-gnp-to-september = Real GNP, year to September
+series-cpi-to-september-change = consumer prices over twelve months to September
+series-real-gnp-to-september-change = real GNP over twelve months to September
 series-real-gdp-growth-change = real GDP growth
 
 ## Kinds of growth
@@ -167,7 +121,6 @@ measure-in-currency = In { $currency }
 measure-constant-prices = Constant prices of { $year }
 measure-price-level = Price level
 measure-present-value = Present value
-measure-discount-rate = Discount rate
 measure-cumulative = Cumulative
 measure-growth = Growth
 measure-index = Index
@@ -175,8 +128,6 @@ measure-share-of-defence-budget = Share of the defence budget
 measure-share-of-gdp = Share of GDP
 measure-share-of-stationing-cost = Share of the stationing cost
 measure-per-soldier = Per soldier
-measure-difference-to-baseline = Difference from the baseline
-measure-exchange-rate = Exchange rate
 
 ## Menu
 
@@ -191,32 +142,18 @@ menu-save = Save
 menu-save-as = Save as…
 menu-close = Close
 menu-duplicate = Duplicate
-menu-rename = Rename…
-menu-remove = Remove
-menu-export = Export…
 menu-quit = Quit
 menu-undo = Undo
 menu-redo = Redo
 menu-undo-of = Undo: { $what }
 menu-redo-of = Redo: { $what }
 menu-copy-table = Copy table
-menu-copy-chart = Copy chart
-menu-paste = Paste
 menu-theme = Theme
 menu-theme-light = Light
 menu-theme-dark = Dark
 menu-theme-system = As the system
 menu-language = Language
-menu-set-baseline = Use as baseline
 menu-about = About Costshare
-
-## Views
-
-view-projection = Projection
-view-compare = Compare
-view-uncertainty = Uncertainty
-view-negotiation = Negotiation
-view-record = Record
 
 ## Panels
 
@@ -225,39 +162,26 @@ panel-terms = Terms
 panel-explanation = Why this number
 panel-sources = Sources
 panel-problems = Problems
-panel-series = Series
-panel-exchange-rates = Exchange rates
-panel-measures = Measures
 panel-assumptions = Assumptions
 panel-nothing-selected = Choose a figure in the table or the chart
 panel-no-scenario = Open an agreement or start a new scenario
 panel-no-problems = No problems
-panel-add-rule = Add rule
-panel-add-year = Add year
-panel-add-series = Add series
-panel-add-one-off = Add one-off
-panel-remove = Remove
-panel-reset = Back to the agreed value
 panel-hide-assumed = Hide what is only assumed
 
 ## Charts
 
 chart-projected = projection
 chart-record = record
-chart-baseline = baseline
 chart-cap-binds = cap
 chart-floor-binds = floor
 chart-not-from-zero = The axis does not start at 0
-chart-unit = { $unit }
 chart-sources = Sources: { $sources }
-chart-note = Note: { $note }
 
 ## Panels of the projection
 
 chart-hollow-assumed = ○ rests on an assumption
-chart-hollow-converted = ○ converted, not published in this currency
-chart-hollow-both = ○ rests on an assumption, or was converted and not published in this currency
 chart-converted = converted
+foot-notes = Notes and sources
 table-sign-assumed = rests on an assumption
 table-sign-estimate = rests on an estimate
 table-sign-cap = held at the cap
@@ -265,6 +189,29 @@ table-sign-floor = held at the floor
 table-sign-typed = typed over
 table-sign-one-off = with a one-off
 table-sign-doubtful = derived, from memory, or sources disagree
+measure-currency = Currency
+measure-prices = Prices
+measure-current-prices = Current prices
+measure-shown-as = Shown as
+measure-rates-scenario = Exchange rates of the scenario
+measure-rates-average = Average rates of each year
+measure-year-of-prices = Prices of another year
+measure-each-year = Each year
+measure-not-discounted = Not discounted
+measure-present-value-at = Present value at a rate of
+explanation-rests-on = It rests on
+explanation-lead-figure = Explain this figure
+explanation-lead-field = Go to where it can be changed
+explanation-copy-address = Copy the address
+paste-open = Paste values…
+paste-title = Paste years and values
+paste-target = Into
+paste-typed-years = Amounts typed over
+paste-text = As pasted
+paste-hint = One year a line: 2027, a tab, 2.1%
+paste-understood-as = As understood
+paste-instead = instead of { $value }
+paste-assumed = Pasted values count as assumed until a source is named
 
 ## Status bar
 
@@ -273,17 +220,8 @@ status-bar-changed = Changed since it was saved
 status-bar-untitled = Not in a file yet
 status-bar-assumptions = Assumptions: { $count }
 status-bar-problems = Problems: { $count }
+status-bar-notices = Notices: { $count }
 status-bar-computed-in = Computed in { $time }
-
-## Why a value is unknown
-
-reason-not-stated = not stated
-reason-no-rule = no rule covers the year
-reason-too-large = more digits than can be kept exactly
-reason-divided-by-zero = divided by 0
-reason-no-shares = no share has a weight above 0
-reason-not-in-units = the amount is not a whole number of rounding units
-reason-because-of = unknown, because { $figure } is: { $reason }
 
 # The record against its rules
 replay-fits = fits
@@ -297,46 +235,175 @@ replay-index-revised = cannot be replayed: the deflator as published at the time
 replay-base-not-the-percentage = cannot be replayed: the base amount was negotiated; the announced change gives another amount
 replay-summary = { $fits } of { $count } replayable years fit to the rounding unit
 cli-marked = * rests on an estimate or an assumption, is derived, or is bound by a cap or floor; `costshare explain` says which
+cli-problem = problem
+cli-notice = notice
+cli-not-an-edit = found `{ $found }`, expected FIELD=VALUE, for example `rule.2027.cap=4%`
+cli-would-not-do = nothing was written; the result would not do:
+cli-there-already = { $path } is there already; `--overwrite` writes over it
 replay-head-agreement = agreement and year
 replay-head-published = agreed
 replay-head-by-rule = by the rule, with its unit
 
 ## Problems
 
-problem-term-too-long = The term has { $years } years; at most 100 are possible
-problem-term-empty = The last year, { $last }, is before the first year, { $first }
-problem-year-out-of-range = { $field }: { $year } is outside 1900–2200
-problem-lag-out-of-range = { $field }: a lag of { $lag } is outside 0–10 years
-problem-too-many-digits = { $field }: { $value } has more than 18 digits
-problem-growth-below-all = { $field }: growth of { $value } is below −100%
-problem-growth-too-fine = { $field }: { $value } has more than six decimals as a fraction
-problem-negative-amount = { $field }: { $value } is negative
-problem-rate-not-positive = { $field }: an exchange rate of { $value } is not above 0
-problem-unit-not-positive = { $field }: a rounding unit of { $value } is not above 0
-problem-floor-above-cap = The floor of { $floor } from { $year } is above the cap of { $cap }
-problem-shares-not-whole = The shares of { $part } add up to { $sum }, not to 100%
-problem-series-missing = The rule from { $year } reads “{ $series }”, which the scenario does not have
-problem-series-value-missing = { $series } has no value for { $year }
-problem-exchange-missing = There is no { $currency } exchange rate for { $year }
-problem-no-rule = No rule and no amount covers { $year }
-problem-other-currency = { $field }: { $value } is not in { $currency }
-problem-weight-number = { $field }: found { $value }, but the first category has a plain number
-problem-weight-percent = { $field }: found { $value }, but the first category has a per cent
-problem-negative-weight = { $field }: a weight of { $value } is negative
-problem-no-shares = All weights are 0; at least one must be above it
-problem-no-parts = The scenario has no part
-problem-name-missing = A part has no name; with several parts each needs one
-problem-name-not-plain = The name “{ $name }” may only have letters, digits, _ and -
-problem-name-reserved = A part cannot be named “{ $name }”, since a field is
-problem-name-taken = The name “{ $name }” stands twice
-problem-series-open = { $series } has no values, so { $year } and later years are unknown
-problem-exchange-pair = { $field }: found { $value }, but a rate in { $pair } is needed
-problem-exchange-of-main = { $exchange }: the main currency needs no exchange rate
-problem-amount-in-first-year = { $year } is the first year, whose amount is the base; remove one of them
-problem-rule-outside-term = The rule from { $year } begins outside the years that grow ({ $term }, from the second on)
-problem-value-outside-term = { $field }: outside the term { $term }, so nothing reads it
-problem-typed-and-one-off = { $year } is typed over, so nothing adds its one-off
-problem-overflow = In { $year } the amount has more digits than can be kept; earlier years stand
+problem-term-too-long = { $field }: the term has { $years } years, at most { $most } are possible; move its first or its last year
+problem-term-empty = { $field }: the last year, { $last }, is before the first, { $first }; choose the same or a later one
+problem-year-out-of-range = { $field }: { $year } is outside { $first }–{ $last }; choose a year within
+problem-lag-out-of-range = { $field }: a lag of { $lag } years is outside 0–{ $longest }; choose a shorter one
+problem-too-many-digits = { $field }: { $value } has { $digits } digits, at most { $most } are kept; leave some out
+problem-growth-below-all = { $field }: a growth of { $value } is below −100%; choose −100% or more
+problem-growth-too-fine = { $field }: { $value } has more than four decimals of a per cent; leave some out
+problem-negative-amount = { $field }: { $value } is negative; choose 0 or more
+problem-rate-not-positive = { $field }: an exchange rate of { $value } is not above 0; choose one that is
+problem-unit-not-positive = { $field }: a rounding unit of { $value } is not above 0; choose one that is, for example 1 eok
+problem-floor-above-cap = { $field }: the floor of { $floor } is above the cap of { $cap }; lower the floor or raise the cap
+problem-shares-not-whole = { $field }: the shares add up to { $sum }, not to 100%; change one of them
+problem-weight-not-percent = { $field }: { $weight } is a plain number, the first category has a per cent; write all in one way
+problem-weight-not-plain = { $field }: { $weight } is a per cent, the first category has a plain number; write all in one way
+problem-negative-weight = { $field }: a weight of { $weight } is negative; choose 0 or more
+problem-no-shares = { $field }: all weights are 0; give at least one a weight above 0
+problem-no-parts = { $field }: the scenario has no part; add at least one
+problem-name-missing = { $field }: the part has no name; with several parts each needs one, for example “won”
+problem-name-not-plain = { $field }: the name “{ $name }” cannot stand in a field's address; use letters, digits, _ or -
+problem-name-reserved = { $field }: a part cannot be named “{ $name }”, since a field is; choose another name, for example “won”
+problem-name-taken = { $field }: the name “{ $name }” is there twice; choose another one
+problem-series-missing = { $field }: the scenario has no series “{ $series }”; choose one that it has: { $known }
+problem-series-missing-all = { $field }: the scenario has no series “{ $series }” and no other; add one of that name
+problem-series-value-missing = { $field }: { $others ->
+    [0] there is no value for { $needed }, which the rule needs for { $year }; add it
+    [one] there is no value for { $needed }, which the rule needs for { $year }, nor for 1 more year; add them
+   *[other] there is no value for { $needed }, which the rule needs for { $year }, nor for { $others } more years; add them
+}
+problem-series-open = { $field }: { $others ->
+    [0] the series is left open, so what its rule says for { $year } is unknown; add values to see it
+    [one] the series is left open, so what its rule says for { $year } is unknown, as for 1 more year; add values to see it
+   *[other] the series is left open, so what its rule says for { $year } is unknown, as for { $others } more years; add values to see it
+}
+problem-exchange-missing = { $field }: { $others ->
+    [0] there is no exchange rate of { $currency } for { $year }; add it
+    [one] there is no exchange rate of { $currency } for { $year }, nor for 1 more year; add them
+   *[other] there is no exchange rate of { $currency } for { $year }, nor for { $others } more years; add them
+}
+problem-exchange-pair = { $field }: { $value } is between other currencies; state it in { $pair }
+problem-exchange-of-main = { $field }: { $currency } is the main currency and needs no exchange rate; remove it
+problem-no-rule = { $field }: { $others ->
+    [0] no rule and no amount says what { $year } costs; add one of them
+    [one] no rule and no amount says what { $year } costs, nor for 1 more year; add one of them
+   *[other] no rule and no amount says what { $year } costs, nor for { $others } more years; add one of them
+}
+problem-other-currency = { $field }: { $value } is not in { $currency }, the currency of the part; state it in { $currency }
+problem-amount-in-first-year = { $field }: { $year } is the first year, whose amount is the base; remove one of them
+problem-rule-outside-term = { $field }: the rule begins in { $year }, outside { $first }–{ $last }; growth begins with the second year, so move the rule
+problem-rule-in-one-year = { $field }: the rule begins in { $year }, but the term has one year and growth begins with the second; lengthen the term or remove the rule
+problem-value-outside-term = { $field }: { $year } is outside the term, { $first }–{ $last }, so nothing reads it; move or remove it
+problem-typed-and-one-off = { $field }: { $year } is typed over, so nothing adds this one-off; remove one of them
+
+## Files that cannot be opened
+
+file-missing = { $path }: there is no such file; check the spelling
+file-is-folder = { $path } is a folder; name a file in it, such as { $example }
+file-is-device = { $path } is a device or a pipe; name a file
+file-not-allowed = { $path }: you may not read this file; ask its owner for permission
+file-too-large = { $path } has { $bytes } bytes; a scenario has at most { $most }, so this is another kind of file
+file-not-text = { $path }: byte { $at } is not text in UTF-8; this is another kind of file, or it was saved in another encoding
+file-utf16 = { $path } is text in UTF-16; save it as UTF-8 in the editor that wrote it
+file-unreadable = { $path } could not be read: { $error }
+
+## Files that are not scenarios
+
+file-unexpected = found `{ $found }`, expected { $expected }, for example { $example }
+file-unknown-key = `{ $owner }` has no key `{ $key }`; expected { $known }
+file-unknown-key-near = `{ $owner }` has no key `{ $key }`; did you mean `{ $nearest }`?
+file-unknown-key-none = `{ $owner }` has no key `{ $key }`; remove it
+file-unknown-growth = there is no growth `{ $found }`; expected { $known }
+file-unknown-growth-near = there is no growth `{ $found }`; did you mean `{ $nearest }`?
+file-one-of = { $first } or { $last }
+file-repeated-key = `{ $key }` stands here and at { $first }; keep one of them
+file-missing-key = `{ $owner }` lacks `{ $key }`; add it, for example `{ $key }: { $example }`
+file-newer = made by a newer Costshare (version { $version }); this one reads version { $ours }; get the newer program
+file-cut-off = the text ends here, but the `{ $open }` of { $opened } is not closed; the file seems cut off
+file-ends-after-key = the text ends here, after a key without its value; the file seems cut off
+file-wrong-bracket = found `{ $found }`, expected `{ $close }` to close the `{ $open }` of { $opened }
+file-open-text = the text that begins here has no closing `"` in its line; a line break within a text is written `\n`
+file-open-comment = the comment that begins here has no end; close it with `*/`
+file-too-deep = brackets are nested more than { $most } deep; no scenario needs that
+file-too-many-parts = there are more than { $most } parts here; no scenario needs that
+file-too-many-categories = there are more than { $most } categories here; no scenario needs that
+file-too-many-entries = there are more than { $most } entries here; no scenario needs that
+file-too-many-values = there are more than { $most } values here; no scenario needs that
+file-empty = the file is empty; expected a scenario, beginning with `Scenario(`
+file-left-over = found `{ $found }` after the end of the scenario; remove it
+
+## Files that cannot be saved
+
+file-not-saved = { $path } was not saved: { $problem }
+file-save-no-name = the path names no file; end it with a name such as `scenario.ron`
+file-save-folder = a folder has that name; choose another name
+file-save-device = that is a device or a pipe; choose another name
+file-save-no-folder = there is no folder { $folder }; make it, or choose another one
+file-save-folder-read-only = you may not write into the folder { $folder }; choose another one
+file-save-file-read-only = the file is read-only; choose another name, or allow writing to it
+file-save-link-circle = its links lead to each other; choose another name
+file-save-full = the disk is full; make room, or choose a folder on another disk
+file-save-system = { $error }; choose another name or folder
+
+## Fields that cannot be written
+
+field-error-no-such-path = `{ $path }` names no field; for example `base`, `rule.2027.cap`, `series.cpi.2027`, `typed.2028`, `years.last`
+field-error-not-there = the scenario has no `{ $field }`
+field-error-wrong-kind = `{ $field }` holds { $expected }, for example { $example }
+field-error-needed = `{ $field }` cannot be left out
+
+## What is expected in a file or a field
+
+expected-currency = a currency as three capital letters
+expected-amount = an amount with its unit and currency
+expected-rate = a rate in per cent
+expected-exchange = an exchange rate
+expected-weight = a weight: a number or a per cent
+expected-how = HalfUp, HalfEven or Down
+expected-carry = Rounded or Unrounded
+expected-sources = sources in brackets at the end
+expected-source-names = names of sources between the brackets, divided by commas
+expected-date = a date: a year, a month or a day
+expected-text = text
+expected-year = a year
+expected-lag = a number of years from 0 to 10
+expected-unit = a rounding unit
+expected-clause = a whole clause
+expected-growth = a kind of growth
+expected-series = a series
+expected-exchange-series = a series of exchange rates
+expected-rule = a rule
+expected-part = a part
+expected-scenario = a scenario
+expected-version = a version that exists
+expected-plain-version = a version without quotes
+expected-category = a category
+expected-named-growth = a kind of growth: Freeze(), Fixed(…), Index(…) or Sum(…)
+expected-years-in-parentheses = the years of the term between parentheses
+expected-rounding-in-parentheses = the rounding between parentheses
+expected-series-in-parentheses = a series between parentheses
+expected-exchange-in-parentheses = exchange rates between parentheses
+expected-amount-in-quotes = an amount in quotes
+expected-rate-in-quotes = a rate in quotes
+expected-exchange-in-quotes = an exchange rate in quotes
+expected-weight-in-quotes = a weight in quotes
+expected-unit-in-quotes = a rounding unit in quotes
+expected-currency-in-quotes = a currency in quotes
+expected-text-in-quotes = a text in quotes
+expected-plain-year = a year of four digits, without quotes
+expected-plain-lag = a number of years from 0 to 10, without quotes
+expected-plain-how = HalfUp, HalfEven or Down, without quotes
+expected-plain-carry = Rounded or Unrounded, without quotes
+expected-map = keys and values between braces
+expected-list = a list between square brackets
+expected-one-part = at least one part
+expected-value = a value: a text in straight quotes, a number, a word or a bracket
+expected-key = a key without quotes and a colon
+expected-colon = a colon after the key
+expected-comma = a comma
+expected-escape = an escape that exists: \" \\ \n \t \r \0 \x41 \u{"{"}c5b5{"}"}
 
 ## What was typed
 
@@ -577,6 +644,8 @@ assumption-not-read = no total reads it
 
 terms-agreement = Agreement
 terms-amounts = Amounts
+terms-rounding = Rounding
+terms-remarks = Record and remarks
 terms-part = Part { $part }
 terms-of-part = { $part }: { $heading }
 terms-categories = Categories
@@ -600,6 +669,11 @@ short-record = Record
 short-before = Year before
 short-how = Halves
 short-carry = Carried on
+short-amount = Agreed { $year }
+short-first = 1st: { $field }
+short-second = 2nd: { $field }
+carry-rounded = rounded amount
+carry-unrounded = unrounded amount
 short-growth = Growth
 short-rate = Rate
 short-index = Index
@@ -625,7 +699,7 @@ compare-head-per-cent = Per cent
 compare-together = Together
 compare-sum = Sum
 compare-level = { $field } as the level in { $year }
-compare-not-alone-unknown = not alone: { $year } would be unknown ({ $reason })
+compare-not-alone-unknown = not alone: { $year } would be unknown
 compare-not-alone-currencies = not alone: two currencies would meet
 compare-not-alone-needed = not alone: the scenario needs it
 compare-without-cost = Without effect on these amounts: { $fields }

@@ -12,54 +12,13 @@ status-assumed = 가정
 
 ## Words
 
-word-agreement = 협정
-word-clause = 조항
-word-rule = 증가 규칙
-word-growth = 증가율
-word-term = 협정 기간
-word-base-amount = 기준액
-word-index = 연동 지표
-word-lag = 시차
-word-floor = 하한
-word-cap = 상한
 word-one-off = 일회성 금액
-word-rounding-unit = 반올림 단위
-word-series = 시계열
-word-edition = 판
-word-baseline = 기준 시나리오
-word-scenario = 시나리오
 word-override = 직접 입력
-word-projection = 추계
-word-forecast = 전망
-word-measure = 표시 기준
-word-record = 실적
-word-bridge = 증감 요인
-word-contribution = 기여분
-word-offer = 제안
-word-round = 회차
-word-party = 협상 당사자
-word-limit = 한도
-word-field = 항목
-word-source = 출처
-word-note = 비고
-word-year = 연도
-word-total = 총액
 word-none = 없음
-word-yes = 예
-word-no = 아니요
-word-agreed = 합의액
-word-budgeted = 예산액
-word-executed = 집행액
-word-carried-over = 이월액
-word-lapsed = 불용액
-word-preliminary = 잠정
 
 ## Counts
 
 count-years = { $count }개 연도
-count-scenarios = 시나리오 { $count }개
-count-fields = 항목 { $count }개
-count-lines = { $count }개 행
 
 ## Fields
 
@@ -106,6 +65,10 @@ series-defence-budget-change = 국방예산 증가율
 series-gdp-deflator = GDP 디플레이터
 series-gdp-deflator-change = GDP 디플레이터 상승률
 series-real-gdp-growth = 실질 GDP 성장률
+series-cpi-to-september = 소비자물가(9월까지 1년)
+series-real-gnp-to-september = 실질 GNP(9월까지 1년)
+series-cpi-to-september-change = 9월까지 1년간 소비자물가 상승률
+series-real-gnp-to-september-change = 9월까지 1년간 실질 GNP 증가율
 series-real-gdp-growth-change = 실질 GDP 성장률
 
 ## Kinds of growth
@@ -155,7 +118,6 @@ measure-in-currency = { $currency } 환산
 measure-constant-prices = { $year }년 불변가격
 measure-price-level = 물가수준
 measure-present-value = 현재가치
-measure-discount-rate = 할인율
 measure-cumulative = 누계
 measure-growth = 증가율
 measure-index = 연동 지표
@@ -163,8 +125,6 @@ measure-share-of-defence-budget = 국방예산 대비 비율
 measure-share-of-gdp = GDP 대비 비율
 measure-share-of-stationing-cost = 주둔비용 대비 분담률
 measure-per-soldier = 주한미군 1인당
-measure-difference-to-baseline = 기준 시나리오 대비 차액
-measure-exchange-rate = 환율
 
 ## Menu
 
@@ -179,32 +139,18 @@ menu-save = 저장
 menu-save-as = 다른 이름으로 저장…
 menu-close = 닫기
 menu-duplicate = 복제
-menu-rename = 이름 바꾸기…
-menu-remove = 삭제
-menu-export = 내보내기…
 menu-quit = 종료
 menu-undo = 실행 취소
 menu-redo = 다시 실행
 menu-undo-of = 실행 취소: { $what }
 menu-redo-of = 다시 실행: { $what }
 menu-copy-table = 표 복사
-menu-copy-chart = 그래프 복사
-menu-paste = 붙여넣기
 menu-theme = 테마
 menu-theme-light = 밝게
 menu-theme-dark = 어둡게
 menu-theme-system = 시스템 설정
 menu-language = 언어
-menu-set-baseline = 기준 시나리오로 지정
 menu-about = Costshare 정보
-
-## Views
-
-view-projection = 추계
-view-compare = 비교
-view-uncertainty = 불확실성
-view-negotiation = 협상
-view-record = 역대 실적
 
 ## Panels
 
@@ -213,39 +159,26 @@ panel-terms = 협정 조건
 panel-explanation = 산출 근거
 panel-sources = 출처
 panel-problems = 문제점
-panel-series = 시계열
-panel-exchange-rates = 환율
-panel-measures = 표시 기준
 panel-assumptions = 가정
 panel-nothing-selected = 표나 그래프에서 수치를 선택하세요
 panel-no-scenario = 협정을 열거나 새 시나리오를 만드세요
 panel-no-problems = 문제 없음
-panel-add-rule = 증가 규칙 추가
-panel-add-year = 연도 추가
-panel-add-series = 시계열 추가
-panel-add-one-off = 일회성 금액 추가
-panel-remove = 삭제
-panel-reset = 합의된 값으로 되돌리기
 panel-hide-assumed = 가정에만 근거한 값 숨기기
 
 ## Charts
 
 chart-projected = 추계
 chart-record = 실적
-chart-baseline = 기준 시나리오
 chart-cap-binds = 상한
 chart-floor-binds = 하한
 chart-not-from-zero = 세로축이 0에서 시작하지 않음
-chart-unit = 단위: { $unit }
 chart-sources = 자료: { $sources }
-chart-note = 주: { $note }
 
-## Panels of the projection
+## 추계 화면
 
 chart-hollow-assumed = ○ 가정에 따른 값
-chart-hollow-converted = ○ 환산한 값(이 통화로 공표되지 않음)
-chart-hollow-both = ○ 가정에 따른 값 또는 환산한 값(이 통화로 공표되지 않음)
 chart-converted = 환산
+foot-notes = 주석과 출처
 table-sign-assumed = 가정에 따른 값
 table-sign-estimate = 추정에 따른 값
 table-sign-cap = 상한 적용
@@ -253,6 +186,29 @@ table-sign-floor = 하한 적용
 table-sign-typed = 직접 입력
 table-sign-one-off = 일회성 금액 포함
 table-sign-doubtful = 계산·기억에 따른 값 또는 자료 불일치
+measure-currency = 통화
+measure-prices = 가격 기준
+measure-current-prices = 경상가격
+measure-shown-as = 표시 방식
+measure-rates-scenario = 시나리오의 환율
+measure-rates-average = 연평균 환율
+measure-year-of-prices = 다른 해의 가격
+measure-each-year = 연도별
+measure-not-discounted = 할인하지 않음
+measure-present-value-at = 현재가치 할인율
+explanation-rests-on = 근거
+explanation-lead-figure = 이 값의 설명 보기
+explanation-lead-field = 바꿀 수 있는 곳으로 가기
+explanation-copy-address = 주소 복사
+paste-open = 값 붙여넣기…
+paste-title = 연도와 값 붙여넣기
+paste-target = 넣을 곳
+paste-typed-years = 직접 입력한 금액
+paste-text = 붙여넣은 내용
+paste-hint = 한 줄에 한 해씩: 2027, 탭, 2.1%
+paste-understood-as = 해석한 내용
+paste-instead = 기존 값 { $value }
+paste-assumed = 출처를 적기 전까지 붙여넣은 값은 가정으로 표시됩니다
 
 ## Status bar
 
@@ -261,17 +217,8 @@ status-bar-changed = 저장 후 변경됨
 status-bar-untitled = 아직 파일에 없음
 status-bar-assumptions = 가정 { $count }건
 status-bar-problems = 문제점 { $count }건
+status-bar-notices = 알림 { $count }건
 status-bar-computed-in = 계산 시간 { $time }
-
-## Why a value is unknown
-
-reason-not-stated = 명시된 값이 없음
-reason-no-rule = 해당 연도에 적용할 규칙이 없음
-reason-too-large = 정확히 보존할 수 있는 자릿수를 초과함
-reason-divided-by-zero = 0으로 나눔
-reason-no-shares = 배분 비중 중 0보다 큰 것이 없음
-reason-not-in-units = 금액이 반올림 단위의 배수가 아님
-reason-because-of = { PARTICLE($figure, "을/를") } 알 수 없어 산출 불가: { $reason }
 
 # 공표 실적과 규칙의 대조
 replay-fits = 일치
@@ -285,46 +232,171 @@ replay-index-revised = 재산출 불가: 당시 공표된 디플레이터가 실
 replay-base-not-the-percentage = 재산출 불가: 기준액은 협상으로 정해졌으며, 발표된 증가율로는 다른 금액이 나옴
 replay-summary = 재산출할 수 있는 { $count }개 연도 중 { $fits }개 연도가 반올림 단위까지 일치
 cli-marked = * 추정·가정에 근거하거나 산출된 값, 또는 상한·하한이 적용된 값. 자세한 근거는 `costshare explain`
+cli-problem = 문제
+cli-notice = 알림
+cli-not-an-edit = `{ $found }`: 필드=값 형식이 아님. 예: `rule.2027.cap=4%`
+cli-would-not-do = 저장하지 않음. 결과에 다음 문제가 있음:
+cli-there-already = { $path }: 이미 있는 파일. 덮어쓰려면 `--overwrite`
 replay-head-agreement = 협정과 연도
 replay-head-published = 합의 금액
 replay-head-by-rule = 규칙에 따른 금액과 단위
 
 ## Problems
 
-problem-term-too-long = 협정 기간이 { $years }년임(최장 100년)
-problem-term-empty = 마지막 해 { $last }년이 첫해 { $first }년보다 앞섬
-problem-year-out-of-range = { $field }: { $year }년은 1900~2200년 범위를 벗어남
-problem-lag-out-of-range = { $field }: 시차 { $lag }년은 0~10년 범위를 벗어남
-problem-too-many-digits = { $field }: { $value } 값이 18자리를 초과함
-problem-growth-below-all = { $field }: 증가율 { $value } 값이 −100%보다 낮음
-problem-growth-too-fine = { $field }: { $value } 값은 소수로 나타낼 때 소수점 아래 여섯 자리를 초과함
-problem-negative-amount = { $field }: { $value } 값이 음수임
-problem-rate-not-positive = { $field }: 환율 { $value } 값이 0보다 크지 않음
-problem-unit-not-positive = { $field }: 반올림 단위 { $value } 값이 0보다 크지 않음
-problem-floor-above-cap = { $year }년부터의 하한 { PARTICLE($floor, "이/가") } 상한 { $cap }보다 높음
-problem-shares-not-whole = { $part } 배분 비중의 합이 100%가 아니라 { $sum }임
-problem-series-missing = { $year }년부터의 증가 규칙이 참조하는 ‘{ $series }’ 시계열이 시나리오에 없음
-problem-series-value-missing = { $series }: { $year }년 값이 없음
-problem-exchange-missing = { $currency } 환율: { $year }년 값이 없음
-problem-no-rule = { $year }년에 적용할 증가 규칙이나 합의액이 없음
-problem-other-currency = { $field }: { $value } 값의 통화가 { PARTICLE($currency, "이/가") } 아님
-problem-weight-number = { $field }: { $value } 값이 있으나 첫째 항목은 단순 숫자임
-problem-weight-percent = { $field }: { $value } 값이 있으나 첫째 항목은 백분율임
-problem-negative-weight = { $field }: 비중 { $value } 값이 음수임
-problem-no-shares = 모든 비중이 0임(하나 이상은 0보다 커야 함)
-problem-no-parts = 시나리오에 구성 부분이 없음
-problem-name-missing = 이름 없는 구성 부분이 있음(둘 이상이면 각각 이름이 필요함)
-problem-name-not-plain = ‘{ $name }’ 이름에는 글자, 숫자, _, - 만 쓸 수 있음
-problem-name-reserved = ‘{ $name }’ 이름은 항목 이름이므로 구성 부분에 쓸 수 없음
-problem-name-taken = ‘{ $name }’ 이름이 두 번 쓰임
-problem-series-open = { $series }: 값이 없어 { $year }년 이후를 알 수 없음
-problem-exchange-pair = { $field }: { $value } 값이 있으나 { $pair } 환율이어야 함
-problem-exchange-of-main = { $exchange }: 기준 통화에는 환율이 필요 없음
-problem-amount-in-first-year = { $year }년은 첫해이므로 기준액이 금액임(둘 중 하나를 삭제)
-problem-rule-outside-term = { $year }년부터의 증가 규칙이 증가 기간({ $term }, 둘째 해부터) 밖에서 시작함
-problem-value-outside-term = { $field }: 협정 기간({ $term }) 밖이므로 쓰이지 않음
-problem-typed-and-one-off = { $year }년은 직접 입력한 값이므로 일회성 금액이 더해지지 않음
-problem-overflow = { $year }년 금액이 보존 가능한 자릿수를 초과함(이전 연도는 유효)
+problem-term-too-long = { $field }: 협정 기간이 { $years }년임(최장 { $most }년). 첫해나 마지막 해를 조정하세요
+problem-term-empty = { $field }: 마지막 해 { $last }년이 첫해 { $first }년보다 앞섬. 첫해와 같거나 그 이후 연도를 입력하세요
+problem-year-out-of-range = { $field }: { $year }년은 { $first }~{ $last }년 범위를 벗어남. 범위 안의 연도를 입력하세요
+problem-lag-out-of-range = { $field }: 시차 { $lag }년은 0~{ $longest }년 범위를 벗어남. 시차를 줄이세요
+problem-too-many-digits = { $field }: { $value } 값이 { $digits }자리임(최대 { $most }자리). 자릿수를 줄이세요
+problem-growth-below-all = { $field }: 증가율 { $value } 값이 −100%보다 낮음. −100% 이상으로 입력하세요
+problem-growth-too-fine = { $field }: { $value } 값의 백분율 소수 자릿수가 네 자리를 초과함. 자릿수를 줄이세요
+problem-negative-amount = { $field }: { $value } 값이 음수임. 0 이상으로 입력하세요
+problem-rate-not-positive = { $field }: 환율 { $value } 값이 0보다 크지 않음. 0보다 큰 환율을 입력하세요
+problem-unit-not-positive = { $field }: 반올림 단위 { $value } 값이 0보다 크지 않음. 0보다 큰 단위를 입력하세요(예: 1억원)
+problem-floor-above-cap = { $field }: 하한 { PARTICLE($floor, "이/가") } 상한 { $cap }보다 높음. 하한을 낮추거나 상한을 높이세요
+problem-shares-not-whole = { $field }: 배분 비중의 합이 100%가 아니라 { $sum }임. 비중을 조정하세요
+problem-weight-not-percent = { $field }: { PARTICLE($weight, "은/는") } 숫자이나 첫 항목의 비중은 백분율임. 한 가지 방식으로 통일하세요
+problem-weight-not-plain = { $field }: { PARTICLE($weight, "은/는") } 백분율이나 첫 항목의 비중은 숫자임. 한 가지 방식으로 통일하세요
+problem-negative-weight = { $field }: 비중 { $weight } 값이 음수임. 0 이상으로 입력하세요
+problem-no-shares = { $field }: 모든 비중이 0임. 하나 이상을 0보다 크게 입력하세요
+problem-no-parts = { $field }: 시나리오에 구성 부분이 없음. 하나 이상 추가하세요
+problem-name-missing = { $field }: 구성 부분에 이름이 없음. 구성 부분이 여럿이면 각각 이름을 붙이세요(예: ‘won’)
+problem-name-not-plain = { $field }: ‘{ $name }’ 이름은 항목 주소에 쓸 수 없음. 글자, 숫자, _, -만 쓰세요
+problem-name-reserved = { $field }: ‘{ $name }’ 이름은 항목 이름과 같아 쓸 수 없음. 다른 이름을 붙이세요(예: ‘won’)
+problem-name-taken = { $field }: ‘{ $name }’ 이름이 중복됨. 다른 이름을 붙이세요
+problem-series-missing = { $field }: ‘{ $series }’ 시계열이 시나리오에 없음. 시나리오에 있는 시계열 중에서 선택하세요: { $known }
+problem-series-missing-all = { $field }: ‘{ $series }’ 시계열이 시나리오에 없고 다른 시계열도 없음. 같은 이름의 시계열을 추가하세요
+problem-series-value-missing = { $field }: { $others ->
+    [0] { $year }년 증가 규칙에 필요한 { $needed }년 값이 없음. 값을 입력하세요
+   *[other] { $year }년 증가 규칙에 필요한 { $needed }년 값이 없음(그 밖에 { $others }개 연도도 값이 없음). 값을 입력하세요
+}
+problem-series-open = { $field }: { $others ->
+    [0] 시계열을 비워 두어 { $year }년의 증가 규칙 적용 결과를 알 수 없음. 값을 입력하면 산출됨
+   *[other] 시계열을 비워 두어 { $year }년 외 { $others }개 연도의 증가 규칙 적용 결과를 알 수 없음. 값을 입력하면 산출됨
+}
+problem-exchange-missing = { $field }: { $others ->
+    [0] { $year }년 { $currency } 환율이 없음. 환율을 입력하세요
+   *[other] { $year }년 외 { $others }개 연도의 { $currency } 환율이 없음. 환율을 입력하세요
+}
+problem-exchange-pair = { $field }: { $value } 값은 다른 통화 간의 환율임. { $pair } 환율로 입력하세요
+problem-exchange-of-main = { $field }: { PARTICLE($currency, "은/는") } 기준 통화이므로 환율이 필요 없음. 삭제하세요
+problem-no-rule = { $field }: { $others ->
+    [0] { $year }년에 적용할 증가 규칙이나 합의액이 없음. 둘 중 하나를 추가하세요
+   *[other] { $year }년 외 { $others }개 연도에 적용할 증가 규칙이나 합의액이 없음. 둘 중 하나를 추가하세요
+}
+problem-other-currency = { $field }: { $value } 값의 통화가 구성 부분의 통화({ $currency })와 다름. { $currency } 금액으로 입력하세요
+problem-amount-in-first-year = { $field }: { $year }년은 기준액을 적용하는 첫해임. 둘 중 하나를 삭제하세요
+problem-rule-outside-term = { $field }: 증가 규칙의 시작 연도 { $year }년이 { $first }~{ $last }년 범위를 벗어남. 증가는 둘째 해부터 적용되므로 시작 연도를 조정하세요
+problem-rule-in-one-year = { $field }: 증가 규칙이 { $year }년에 시작하나 협정 기간이 1년뿐이고 증가는 둘째 해부터 적용됨. 기간을 늘리거나 규칙을 삭제하세요
+problem-value-outside-term = { $field }: { $year }년은 협정 기간({ $first }~{ $last }년)을 벗어나 반영되지 않음. 연도를 조정하거나 삭제하세요
+problem-typed-and-one-off = { $field }: { $year }년은 직접 입력액이 있어 이 일회성 금액이 반영되지 않음. 둘 중 하나를 삭제하세요
+
+## Files that cannot be opened
+
+file-missing = { $path }: 파일이 없습니다. 경로와 이름을 확인하세요
+file-is-folder = { $path }: 폴더입니다. 폴더 안의 파일을 지정하세요(예: { $example })
+file-is-device = { $path }: 장치 또는 파이프입니다. 파일을 지정하세요
+file-not-allowed = { $path }: 읽기 권한이 없습니다. 파일 소유자에게 권한을 요청하세요
+file-too-large = { $path }: 크기가 { $bytes }바이트로 시나리오 파일의 최대 크기({ $most }바이트)를 초과합니다. 다른 종류의 파일로 보입니다
+file-not-text = { $path }: { $at }번째 바이트(0부터 계산)가 UTF-8 텍스트가 아닙니다. 다른 종류의 파일이거나 다른 인코딩으로 저장된 파일입니다
+file-utf16 = { $path }: UTF-16 텍스트입니다. 작성한 편집기에서 UTF-8로 다시 저장하세요
+file-unreadable = { $path }: 파일을 읽지 못했습니다(시스템 오류: { $error })
+
+## Files that are not scenarios
+
+file-unexpected = `{ $found }`: 여기에 쓸 수 없습니다. { PARTICLE($expected, "을/를") } 쓰세요(예: { $example })
+file-unknown-key = `{ $owner }`에는 `{ $key }` 키가 없습니다. { PARTICLE($known, "을/를") } 쓰세요
+file-unknown-key-near = `{ $owner }`에는 `{ $key }` 키가 없습니다. `{ $nearest }` 키를 쓰려던 것입니까?
+file-unknown-key-none = `{ $owner }`에는 `{ $key }` 키가 없습니다. 삭제하세요
+file-unknown-growth = `{ $found }` 증가 방식은 없습니다. { PARTICLE($known, "을/를") } 쓰세요
+file-unknown-growth-near = `{ $found }` 증가 방식은 없습니다. `{ $nearest }` 방식을 쓰려던 것입니까?
+file-one-of = { $first }, { $last } 중 하나
+file-repeated-key = `{ $key }` 키가 여기와 { $first } 위치에 중복됩니다. 하나만 남기세요
+file-missing-key = `{ $owner }`에 `{ $key }` 키가 없습니다. 추가하세요(예: `{ $key }: { $example }`)
+file-newer = 더 새로운 Costshare에서 작성한 파일입니다(파일 버전 { $version }, 이 프로그램이 읽는 버전 { $ours }). 새 프로그램을 설치하세요
+file-cut-off = 텍스트가 여기에서 끝났으나 { $opened } 위치의 `{ $open }` 괄호가 닫히지 않았습니다. 파일이 중간에 잘린 것으로 보입니다
+file-ends-after-key = 텍스트가 값이 없는 키에서 끝났습니다. 파일이 중간에 잘린 것으로 보입니다
+file-wrong-bracket = `{ $found }`: 여기에 쓸 수 없습니다. { $opened } 위치의 `{ $open }` 괄호를 `{ $close }` 기호로 닫으세요
+file-open-text = 여기에서 시작한 문자열을 닫는 `"` 기호가 같은 줄에 없습니다. 문자열 안의 줄바꿈은 `\n`으로 쓰세요
+file-open-comment = 여기에서 시작한 주석이 끝나지 않았습니다. `*/` 기호로 닫으세요
+file-too-deep = 괄호가 { $most }단계를 넘게 중첩되었습니다. 시나리오에는 필요하지 않은 깊이입니다
+file-too-many-parts = 구성 부분이 { $most }개를 초과합니다. 시나리오에는 필요하지 않은 개수입니다
+file-too-many-categories = 배분 항목이 { $most }개를 초과합니다. 시나리오에는 필요하지 않은 개수입니다
+file-too-many-entries = 항목이 { $most }개를 초과합니다. 시나리오에는 필요하지 않은 개수입니다
+file-too-many-values = 값이 { $most }개를 초과합니다. 시나리오에는 필요하지 않은 개수입니다
+file-empty = 빈 파일입니다. 시나리오는 `Scenario(`로 시작합니다
+file-left-over = 시나리오가 끝난 뒤에 `{ $found }` 내용이 있습니다. 삭제하세요
+
+## Files that cannot be saved
+
+file-not-saved = { $path }: 저장하지 못했습니다. { $problem }
+file-save-no-name = 경로에 파일 이름이 없습니다. `scenario.ron`과 같은 이름으로 끝나야 합니다
+file-save-folder = 같은 이름의 폴더가 있습니다. 다른 이름을 지정하세요
+file-save-device = 장치 또는 파이프입니다. 다른 이름을 지정하세요
+file-save-no-folder = { $folder } 폴더가 없습니다. 폴더를 만들거나 다른 폴더를 선택하세요
+file-save-folder-read-only = { $folder } 폴더에 쓰기 권한이 없습니다. 다른 폴더를 선택하세요
+file-save-file-read-only = 읽기 전용 파일입니다. 다른 이름을 지정하거나 쓰기를 허용하세요
+file-save-link-circle = 링크가 서로를 가리킵니다. 다른 이름을 지정하세요
+file-save-full = 디스크가 가득 찼습니다. 공간을 확보하거나 다른 디스크의 폴더를 선택하세요
+file-save-system = 시스템 오류({ $error })입니다. 다른 이름이나 폴더를 지정하세요
+
+## Fields that cannot be written
+
+field-error-no-such-path = `{ $path }` 항목은 없습니다. 항목 주소의 예: `base`, `rule.2027.cap`, `series.cpi.2027`, `typed.2028`, `years.last`
+field-error-not-there = 시나리오에 `{ $field }` 항목이 없습니다
+field-error-wrong-kind = `{ $field }` 항목에는 { PARTICLE($expected, "을/를") } 쓰세요(예: { $example })
+field-error-needed = `{ $field }` 항목은 비워 둘 수 없습니다
+
+## What is expected in a file or a field
+
+expected-currency = 대문자 세 글자의 통화 코드
+expected-amount = 단위와 통화를 포함한 금액
+expected-rate = 백분율
+expected-exchange = 환율
+expected-weight = 숫자 또는 백분율로 된 비중
+expected-how = HalfUp, HalfEven, Down 중 하나
+expected-carry = Rounded, Unrounded 중 하나
+expected-sources = 값 끝의 대괄호 안 출처
+expected-source-names = 대괄호 안에 쉼표로 구분한 출처 이름
+expected-date = 연도, 연월 또는 연월일로 된 날짜
+expected-text = 글자
+expected-year = 연도
+expected-lag = 0~10의 연수
+expected-unit = 반올림 단위
+expected-clause = 조항 전체
+expected-growth = 증가 방식
+expected-series = 시계열
+expected-exchange-series = 환율 시계열
+expected-rule = 증가 규칙
+expected-part = 구성 부분
+expected-scenario = 시나리오
+expected-version = 존재하는 버전 번호
+expected-plain-version = 따옴표 없는 버전 번호
+expected-category = 배분 항목
+expected-named-growth = Freeze(), Fixed(…), Index(…), Sum(…) 중 하나의 증가 방식
+expected-years-in-parentheses = 소괄호로 묶은 협정 기간
+expected-rounding-in-parentheses = 소괄호로 묶은 단수 처리 방식
+expected-series-in-parentheses = 소괄호로 묶은 시계열
+expected-exchange-in-parentheses = 소괄호로 묶은 환율
+expected-amount-in-quotes = 따옴표로 묶은 금액
+expected-rate-in-quotes = 따옴표로 묶은 백분율
+expected-exchange-in-quotes = 따옴표로 묶은 환율
+expected-weight-in-quotes = 따옴표로 묶은 비중
+expected-unit-in-quotes = 따옴표로 묶은 반올림 단위
+expected-currency-in-quotes = 따옴표로 묶은 통화 코드
+expected-text-in-quotes = 따옴표로 묶은 글자
+expected-plain-year = 따옴표 없는 네 자리 연도
+expected-plain-lag = 따옴표 없는 0~10의 연수
+expected-plain-how = 따옴표 없이 HalfUp, HalfEven, Down 중 하나
+expected-plain-carry = 따옴표 없이 Rounded, Unrounded 중 하나
+expected-map = 중괄호로 묶은 키와 값
+expected-list = 대괄호로 묶은 목록
+expected-one-part = 하나 이상의 구성 부분
+expected-value = 곧은 따옴표로 묶은 글자, 숫자, 낱말, 괄호 중 하나의 값
+expected-key = 따옴표 없는 키와 쌍점
+expected-colon = 키 뒤에 쌍점
+expected-comma = 쉼표
+expected-escape = 있는 이스케이프(\" \\ \n \t \r \0 \x41 \u{"{"}c5b5{"}"}) 중 하나
 
 ## What was typed
 
@@ -553,6 +625,8 @@ assumption-not-read = 총액 산출에 사용되지 않음
 
 terms-agreement = 협정
 terms-amounts = 금액
+terms-rounding = 반올림
+terms-remarks = 실적 자료와 비고
 terms-part = { $part } 부분
 terms-of-part = { $part }: { $heading }
 terms-categories = 항목별 배분
@@ -576,6 +650,11 @@ short-record = 실적 자료
 short-before = 직전 연도
 short-how = 반올림 방식
 short-carry = 다음 해 기준
+short-amount = { $year }년 합의액
+short-first = 첫째 { $field }
+short-second = 둘째 { $field }
+carry-rounded = 단수 처리한 금액
+carry-unrounded = 단수 처리 전 금액
 short-growth = 증가 방식
 short-rate = 증가율
 short-index = 연동 지표
@@ -601,7 +680,7 @@ compare-head-per-cent = 차이율
 compare-together = 모두 변경
 compare-sum = 합계
 compare-level = { $field }({ $year }년 수준)
-compare-not-alone-unknown = 단독 산출 불가: { $year }년 금액을 알 수 없음({ $reason })
+compare-not-alone-unknown = 단독 산출 불가: { $year }년 금액을 알 수 없게 됨
 compare-not-alone-currencies = 단독 산출 불가: 서로 다른 통화가 섞임
 compare-not-alone-needed = 단독 산출 불가: 삭제할 수 없는 항목
 compare-without-cost = 금액에 영향이 없는 항목: { $fields }

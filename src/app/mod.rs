@@ -13,17 +13,18 @@ mod opening;
 mod results;
 mod session;
 mod settings;
+pub mod telling;
 
 use std::sync::Arc;
 
 pub use action::{Action, Edit, Run, Show};
-pub use opening::{Effect, Message, MessageKind, Question};
+pub use opening::{Effect, Message, MessageKind, Question, Said};
 pub use results::Computed;
 pub use session::{Document, DocumentId, History, Session, Step, StepName};
 pub use settings::{Settings, Theme};
 
 use crate::engine::Measure;
-use crate::model::{Field, Record, Scenario, Value};
+use crate::model::{Field, Record, Scenario};
 use crate::present::{Assumption, Selection, TermGroup, View, views};
 use crate::text::fields::field_name;
 use crate::text::problems::problem_words;
@@ -122,14 +123,19 @@ impl App {
             }
         };
         if let Err(error) = told {
-            self.tell(MessageKind::Error, error.to_string());
+            self.tell(MessageKind::Error, |language| telling::field_error(&error, language));
         }
     }
 
     fn show(&mut self, show: Show) {
         match show {
             Show::Document(id) => self.shown.document = self.session.document(id).map(|document| document.id),
-            Show::Measure(measure) => self.shown.measure = measure,
+            Show::Measure(measure) => {
+                self.shown.measure = measure;
+                // Rows of measures are named by their place, which may be another's now.
+                self.shown.selection =
+                    self.shown.selection.filter(|selection| !selection.row.is_of_measure());
+            }
             Show::Selection(selection) => self.shown.selection = selection,
             Show::HideAssumed(hides) => self.shown.hides_assumed = hides,
             Show::Language(language) => self.settings.language = language,
@@ -242,20 +248,23 @@ impl App {
     /// What is wrong with the scenario in hand, or worth knowing, in words.
     #[must_use]
     pub fn problems(&self) -> Vec<(Field, String)> {
+        self.told_by_check(crate::engine::check::Problem::is_error)
+    }
+
+    /// What is worth knowing of the scenario in hand without being wrong, each with the field that
+    /// it is about.
+    #[must_use]
+    pub fn notices(&self) -> Vec<(Field, String)> {
+        self.told_by_check(|problem| !problem.is_error())
+    }
+
+    fn told_by_check(&self, which: impl Fn(&crate::engine::check::Problem) -> bool) -> Vec<(Field, String)> {
         let computed = self.document().and_then(|document| self.computed(document.id));
         let problems = computed.map(|computed| computed.problems.as_slice()).unwrap_or_default();
         let words = |problem: &crate::engine::check::Problem| {
             (problem.field.clone(), problem_words(problem, self.language()))
         };
-        problems.iter().map(words).collect()
-    }
-
-    /// The value of the chosen figure in the scenario in hand.
-    #[must_use]
-    pub fn selected_value(&self) -> Option<Value> {
-        let computed = self.computed(self.document()?.id)?;
-        let Selection { row, year } = self.shown.selection?;
-        Some(computed.projection.at(row, year))
+        problems.iter().filter(|problem| which(problem)).map(words).collect()
     }
 
     /// What the newest step to undo is called, in the language of the interface.
@@ -283,10 +292,11 @@ impl App {
         }
     }
 
-    pub(crate) fn tell(&mut self, kind: MessageKind, text: String) {
+    pub(crate) fn tell(&mut self, kind: MessageKind, words: impl Fn(Language) -> String) {
+        let said = Said::new(words);
         self.told += 1;
-        self.messages.retain(|message| (message.kind, &message.text) != (kind, &text));
-        self.messages.push(Message { id: self.told, kind, text });
+        self.messages.retain(|message| (message.kind, &message.said) != (kind, &said));
+        self.messages.push(Message { id: self.told, kind, said });
     }
 }
 

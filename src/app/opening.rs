@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
 use super::session::DocumentId;
-use super::{App, Run};
+use super::{App, Run, telling};
 use crate::files::{self, ScenarioFile};
 use crate::model::{Currency, Money, Part, Scenario, Stated, Year, Years};
 use crate::present::Table;
-use crate::text::say_with;
+use crate::text::{Language, say_with};
 
 /// What only the window can do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,8 +35,32 @@ pub struct Message {
     pub id: u64,
     /// How serious it is.
     pub kind: MessageKind,
-    /// What is said, in the language of the interface as far as it is ours.
-    pub text: String,
+    /// What is said; in every language, so that a change of language finds no message half told.
+    pub said: Said,
+}
+
+/// A sentence in every language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    english: String,
+    korean: String,
+}
+
+impl Said {
+    /// What `words` says in each language.
+    #[must_use]
+    pub fn new(words: impl Fn(Language) -> String) -> Self {
+        Self { english: words(Language::En), korean: words(Language::Ko) }
+    }
+
+    /// The sentence in one language.
+    #[must_use]
+    pub fn text(&self, language: Language) -> &str {
+        match language {
+            Language::En => &self.english,
+            Language::Ko => &self.korean,
+        }
+    }
 }
 
 /// How serious a message is.
@@ -106,7 +130,9 @@ impl App {
     fn open_shipped(&mut self, name: &str) {
         match files::bundled::scenario(name) {
             Some(Ok(file)) => self.add_untitled(file, name),
-            Some(Err(error)) => self.tell(super::MessageKind::Error, error.to_string()),
+            Some(Err(error)) => {
+                self.tell(MessageKind::Error, |language| telling::read_error(&error, language));
+            }
             None => {}
         }
     }
@@ -159,7 +185,7 @@ impl App {
                 let id = self.session.add(opened.file, Some(path.to_owned()), Some(opened.stamp), name);
                 self.shown.document = Some(id);
             }
-            Err(error) => self.tell(super::MessageKind::Error, error.to_string()),
+            Err(error) => self.tell(MessageKind::Error, |language| telling::open_error(&error, language)),
         }
     }
 
@@ -186,7 +212,7 @@ impl App {
         let own = document.path.as_deref().is_some_and(|own| files::same_file(own, path));
         if own {
             self.save(id);
-        } else if path.exists() {
+        } else if path.is_file() {
             self.question = Some(Question::Overwrites { document: id, path: path.to_owned() });
         } else {
             self.write_unless_it_loses_comments(id, path);
@@ -205,7 +231,6 @@ impl App {
 
     /// Writes a scenario. What was to be closed once it is in a file goes on then.
     fn write(&mut self, id: DocumentId, path: &Path) {
-        let language = self.language();
         let Some(document) = self.session.document_mut(id) else { return };
         match files::save_scenario(path, &document.to_file()) {
             Ok(stamp) => {
@@ -214,14 +239,16 @@ impl App {
                 document.stamp = Some(stamp);
                 document.other_comments = 0;
                 let place = path.display().to_string();
-                self.tell(MessageKind::Done, say_with(language, "saved-at", &[("path", place.into())]));
+                self.tell(MessageKind::Done, |language| {
+                    say_with(language, "saved-at", &[("path", (&place).into())])
+                });
                 if let Some((documents, quits)) = self.leaving.take() {
                     self.save_then_leave(&documents, quits);
                 }
             }
             Err(error) => {
                 self.leaving = None;
-                self.tell(MessageKind::Error, error.to_string());
+                self.tell(MessageKind::Error, |language| telling::save_error(&error, language));
             }
         }
     }
@@ -300,7 +327,9 @@ impl App {
         if quits {
             self.effects.push(Effect::Quit);
         } else {
-            documents.iter().for_each(|&id| self.close_now(id));
+            for &id in documents {
+                self.close_now(id);
+            }
         }
     }
 

@@ -6,8 +6,11 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use super::{Failure, Outcome};
+use crate::app::telling;
 use crate::engine::check::check;
 use crate::files;
+use crate::text::problems::problem_words;
+use crate::text::{Language, say};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Words {
@@ -19,7 +22,7 @@ pub(super) struct Words {
     json: bool,
 }
 
-pub(super) fn run(words: &Words, out: &mut impl Write) -> Result<Outcome, Failure> {
+pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
     let mut sound = true;
     let mut unreadable = Vec::new();
     let mut rows = Vec::new();
@@ -27,18 +30,24 @@ pub(super) fn run(words: &Words, out: &mut impl Write) -> Result<Outcome, Failur
         let place = path.display();
         match files::open_scenario(path) {
             Err(error) => {
-                rows.push(json!({ "file": place.to_string(), "unreadable": error.to_string() }));
-                unreadable.push(error.to_string());
+                let told = telling::open_error(&error, language);
+                rows.push(json!({ "file": place.to_string(), "unreadable": told }));
+                unreadable.push(told);
             }
             Ok(opened) => {
                 for problem in check(&opened.file.scenario) {
                     sound &= !problem.is_error();
                     let kind = if problem.is_error() { "problem" } else { "notice" };
+                    let told = problem_words(&problem, language);
                     if words.json {
                         let field = problem.field.to_string();
-                        rows.push(json!({ "file": place.to_string(), "field": field, "kind": kind, "text": problem.to_string() }));
+                        rows.push(
+                            json!({ "file": place.to_string(), "field": field, "kind": kind, "text": told }),
+                        );
                     } else {
-                        writeln!(out, "{place}: {kind}: {problem}")?;
+                        let word =
+                            say(language, if problem.is_error() { "cli-problem" } else { "cli-notice" });
+                        writeln!(out, "{place}: {word}: `{}`: {told}", problem.field)?;
                     }
                 }
             }

@@ -43,14 +43,14 @@ pub(super) struct Words {
 
 pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
     let measure = measure(words.currency.as_ref(), words.real.as_ref())?;
-    let baseline = super::open(&words.baseline)?.scenario;
+    let baseline = super::open(&words.baseline, language)?.scenario;
     let record = record::bundled();
     let mut differs = false;
     let mut unreadable = Vec::new();
     let mut compared = Vec::new();
     let mut first = true;
     for path in &words.others {
-        match super::open(path) {
+        match super::open(path, language) {
             Ok(file) => {
                 let pair = Pair::new(&baseline, &file.scenario, record, &measure);
                 differs |= !pair.comparison.is_empty();

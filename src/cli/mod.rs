@@ -18,6 +18,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::app::telling;
 use crate::files::{self, ScenarioFile};
 use crate::text::Language;
 
@@ -110,9 +111,9 @@ pub fn main() -> ExitCode {
         Some(Command::Project(words)) => project::run(&words, language, &mut out),
         Some(Command::Explain(words)) => explain::run(&words, language, &mut out),
         Some(Command::Replay(words)) => replay::run(&words, language, &mut out),
-        Some(Command::Check(words)) => check::run(&words, &mut out),
+        Some(Command::Check(words)) => check::run(&words, language, &mut out),
         Some(Command::Compare(words)) => compare::run(&words, language, &mut out),
-        Some(Command::Set(words)) => set::run(&words, &mut out),
+        Some(Command::Set(words)) => set::run(&words, language, &mut out),
     };
     let outcome = outcome.and_then(|outcome| Ok(out.flush().map(|()| outcome)?));
     match outcome {
@@ -158,6 +159,7 @@ fn window(_files: &[PathBuf], _language: Language) -> ExitCode {
 }
 
 /// The scenario in a file.
-fn open(path: &Path) -> Result<ScenarioFile, Failure> {
-    files::open_scenario(path).map(|opened| opened.file).map_err(Failure::told)
+fn open(path: &Path, language: Language) -> Result<ScenarioFile, Failure> {
+    let opened = files::open_scenario(path);
+    opened.map(|opened| opened.file).map_err(|error| Failure::Told(telling::open_error(&error, language)))
 }

@@ -32,7 +32,7 @@ pub(super) struct Words {
 }
 
 pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
-    let scenario = super::open(&words.file)?.scenario;
+    let scenario = super::open(&words.file, language)?.scenario;
     let record = record::bundled();
     let chosen = measure(words.currency.as_ref(), words.real.as_ref())?;
     let measures = views::projection::measures(&scenario, &chosen);
@@ -110,10 +110,11 @@ pub(super) fn grid(rows: &[Vec<String>], aligns: &[Align], out: &mut impl Write)
         let mut line = String::new();
         for ((text, &width), align) in row.iter().zip(&widths).zip(aligns) {
             let room = " ".repeat(width - columns(text));
-            match align {
-                Align::Left => line.push_str(&format!("{text}{room}  ")),
-                Align::Right => line.push_str(&format!("{room}{text}  ")),
-            }
+            let (left, right) = match align {
+                Align::Left => (text, &room),
+                Align::Right => (&room, text),
+            };
+            line.extend([left, right, "  "]);
         }
         writeln!(out, "{}", line.trim_end())?;
     }

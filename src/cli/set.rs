@@ -4,9 +4,12 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use super::{Failure, Outcome};
-use crate::engine::check::check;
+use crate::app::telling;
+use crate::engine::check::{Problem, check};
 use crate::files;
-use crate::model::Field;
+use crate::model::{Field, FieldError};
+use crate::text::problems::problem_words;
+use crate::text::{Language, say, say_with};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Words {
@@ -23,29 +26,31 @@ pub(super) struct Words {
     overwrite: bool,
 }
 
-pub(super) fn run(words: &Words, out: &mut impl Write) -> Result<Outcome, Failure> {
-    let mut file = super::open(&words.file)?;
+pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
+    let mut file = super::open(&words.file, language)?;
+    let field_error = |error: &FieldError| Failure::Told(telling::field_error(error, language));
     for edit in &words.edits {
-        let (path, text) = edit.split_once('=').ok_or_else(|| {
-            Failure::Told(format!("found `{edit}`, expected FIELD=VALUE, for example `rule.2027.cap=4%`"))
-        })?;
-        let field: Field = path.trim().parse().map_err(Failure::told)?;
-        let value = files::read_value(&field, text).map_err(Failure::told)?;
-        field.write(&mut file.scenario, value).map_err(Failure::told)?;
+        let (path, text) = edit
+            .split_once('=')
+            .ok_or_else(|| Failure::Told(say_with(language, "cli-not-an-edit", &[("found", edit.into())])))?;
+        let field: Field = path.trim().parse().map_err(|error| field_error(&error))?;
+        let value = files::read_value(&field, text)
+            .map_err(|error| Failure::Told(telling::value_error(&error, language)))?;
+        field.write(&mut file.scenario, value).map_err(|error| field_error(&error))?;
     }
+    let told = |problem: &Problem| format!("`{}`: {}", problem.field, problem_words(problem, language));
     let problems: Vec<String> =
-        check(&file.scenario).iter().filter(|problem| problem.is_error()).map(ToString::to_string).collect();
+        check(&file.scenario).iter().filter(|problem| problem.is_error()).map(told).collect();
     if !problems.is_empty() {
-        return Err(Failure::Told(format!(
-            "nothing was written; the result would not do:\n{}",
-            problems.join("\n")
-        )));
+        let told = format!("{}\n{}", say(language, "cli-would-not-do"), problems.join("\n"));
+        return Err(Failure::Told(told));
     }
     if words.output.exists() && !words.overwrite {
-        let place = words.output.display();
-        return Err(Failure::Told(format!("{place} is there already; `--overwrite` writes over it")));
+        let place = words.output.display().to_string();
+        return Err(Failure::Told(say_with(language, "cli-there-already", &[("path", place.into())])));
     }
-    files::save_scenario(&words.output, &file).map_err(Failure::told)?;
+    files::save_scenario(&words.output, &file)
+        .map_err(|error| Failure::Told(telling::save_error(&error, language)))?;
     writeln!(out, "{}", words.output.display())?;
     Ok(Outcome::Yes)
 }

@@ -149,7 +149,7 @@ pub enum Effect {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NotAlone {
     /// A year would be unknown.
-    Unknown(Year, Reason),
+    Unknown(Year),
     /// Amounts of different currencies would meet.
     Currencies,
     /// Something would be left out that is needed.
@@ -600,7 +600,7 @@ enum Obstacle {
 impl Obstacle {
     fn not_alone(&self) -> NotAlone {
         match self {
-            Self::Gap(gap) => NotAlone::Unknown(gap.year, gap.why.reason),
+            Self::Gap(gap) => NotAlone::Unknown(gap.year),
             Self::Currencies => NotAlone::Currencies,
             Self::Needed => NotAlone::Needed,
         }

@@ -12,8 +12,8 @@
 //!   constant prices at a constant exchange rate.
 //! - A sum over years in another currency adds the converted years.
 //! - Present value: the first year of the term is not discounted. There is no default rate.
-//! - Shares divide the year's total in current prices and main currency by the record's quantity
-//!   of that year.
+//! - Shares divide the year's total in current prices by the record's quantity of that year, both
+//!   in the currency of the quantity.
 
 use super::plan::{Because, Planner, RowName};
 use crate::model::formula::{Formula, at, before, number, row};
@@ -227,6 +227,11 @@ pub(super) fn lower(planner: &mut Planner<'_>, measure: &Measure, place: u8, tot
         }
         Over::DefenceBudget | Over::Gdp | Over::Soldier => {
             let name = measure.over.quantity().expect("these are quantities of the record");
+            if let Some(Unit::Money(currency)) = planner.quantity_unit(name)
+                && currency != main
+            {
+                amount = planner.conversion(currency, measure.rates).apply(amount, row);
+            }
             let quantity = planner.quantity(name);
             amount.over(&row(quantity))
         }

@@ -174,6 +174,14 @@ pub enum RowName {
     Measure(u8),
 }
 
+impl RowName {
+    /// Whether the row belongs to a measure.
+    #[must_use]
+    pub fn is_of_measure(self) -> bool {
+        matches!(self, Self::PriceLevel(_) | Self::Discount(_) | Self::Yearly(_) | Self::Measure(_))
+    }
+}
+
 /// Why a name is not that of a figure.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{name}` names no figure of this scenario; there are {known}")]
@@ -337,7 +345,7 @@ impl<'a> Planner<'a> {
     /// The row of the scenario's series of that name; without values if there is none.
     fn series(&mut self, name: &str) -> RowId {
         let place = self.name(name);
-        self.find_or_push(RowName::Series(place), Unit::Rate, || StatedRow::empty())
+        self.find_or_push(RowName::Series(place), Unit::Rate, StatedRow::empty)
     }
 
     fn find_or_push(&mut self, name: RowName, unit: Unit, values: impl FnOnce() -> StatedRow) -> RowId {
@@ -345,11 +353,23 @@ impl<'a> Planner<'a> {
         self.plan.row_id(name).unwrap_or_else(|| self.push_row(name, unit, years, Body::Stated(values())))
     }
 
-    /// The yearly change of prices: the scenario's own, else the record's.
+    /// The yearly change of prices: the scenario's own, else the record's if those are prices in
+    /// the main currency.
     pub(super) fn change_of_prices(&mut self, name: &str) -> Formula {
         let own = self.scenario.series.contains_key(name).then(|| self.series(name));
-        let recorded = self.quantity(name);
-        own.map_or(row(recorded), |own| Formula::first_known(&[row(own), row(recorded)]))
+        let at_home = self.quantity_unit("gdp") == Some(Unit::Money(self.main()));
+        let recorded = at_home.then(|| self.quantity(name));
+        match (own, recorded) {
+            (Some(own), Some(recorded)) => Formula::first_known(&[row(own), row(recorded)]),
+            (None, Some(recorded)) => row(recorded),
+            (Some(own), None) => row(own),
+            (None, None) => row(self.series(name)),
+        }
+    }
+
+    /// What a quantity of the record counts.
+    pub(super) fn quantity_unit(&self, name: &str) -> Option<Unit> {
+        self.record.quantities.get(name).map(|quantity| quantity.unit)
     }
 
     /// The row of a quantity of the record.
@@ -426,7 +446,7 @@ impl<'a> Planner<'a> {
         let exact = RowId(self.next().0 + 1);
         let raw = Rule::lower_amount(exact, growth);
         let because = Because::Terms;
-        let ruled = self.ruled_row(RowName::Ruled(place), currency, later, part, rounded(raw.clone()));
+        let ruled = self.ruled_row(RowName::Ruled(place), currency, later, part, &rounded(raw.clone()));
         let carried = |by_rule: Formula| {
             let agreed = match amounts {
                 Some(amounts) => agreed_amount(amounts, by_rule),
@@ -492,7 +512,14 @@ impl<'a> Planner<'a> {
         self.push_row(name, Unit::Rate, years, Body::Formulas(segments))
     }
 
-    fn ruled_row(&mut self, name: RowName, unit: Unit, years: Years, part: &Part, formula: Formula) -> RowId {
+    fn ruled_row(
+        &mut self,
+        name: RowName,
+        unit: Unit,
+        years: Years,
+        part: &Part,
+        formula: &Formula,
+    ) -> RowId {
         let segment =
             |&first: &Year| Segment { first, formula: formula.clone(), because: Because::Rule(first) };
         self.push_row(name, unit, years, Body::Formulas(part.rules.keys().map(segment).collect()))

@@ -22,6 +22,30 @@ impl fmt::Display for Place {
     }
 }
 
+/// What a text may hold too many of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Many {
+    /// Parts of a scenario.
+    Parts,
+    /// Categories of a part.
+    Categories,
+    /// Entries of one map.
+    Entries,
+    /// Values altogether.
+    Values,
+}
+
+impl fmt::Display for Many {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Parts => "parts",
+            Self::Categories => "categories",
+            Self::Entries => "entries",
+            Self::Values => "values",
+        })
+    }
+}
+
 /// What is wrong there.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ReadProblem {
@@ -85,6 +109,9 @@ pub enum ReadProblem {
         /// Where it stands.
         opened: Place,
     },
+    /// The text ends between a key and its value.
+    #[error("the text ends here, after a key without its value; the file seems cut off")]
+    EndsAfterKey,
     /// A bracket that closes another kind.
     #[error("found `{found}`, expected `{close}` to close the `{open}` of {opened}")]
     WrongBracket {
@@ -112,7 +139,7 @@ pub enum ReadProblem {
     #[error("there are more than {most} {what} here; no scenario needs that")]
     TooMany {
         /// What there are too many of.
-        what: &'static str,
+        what: Many,
         /// How many are read.
         most: usize,
     },
@@ -130,6 +157,7 @@ pub enum ReadProblem {
 fn advice(nearest: Option<&str>, known: &[&str]) -> String {
     match nearest {
         Some(key) => format!("did you mean `{key}`?"),
+        None if known.is_empty() => "remove it".to_owned(),
         None => format!("expected {}", listed(known)),
     }
 }

@@ -16,11 +16,11 @@ use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use super::layout::{Layout, Struct, quoted};
-use super::read_error::{ReadError, ReadProblem};
+use super::read_error::{Many, ReadError, ReadProblem};
 use super::tree::{self, Entry, Fault, Form, Node, Source, unexpected};
 use crate::model::clauses::{Carry, Category, Fixed, Freeze, Growth, Index, Rounding, Rule, Sum, Weight};
 use crate::model::{
-    Currency, Exchange, How, Money, Part, Rate, Scenario, Series, Spelt, Stated, Year, Years,
+    Currency, Exchange, Expected, How, Money, Part, Rate, Scenario, Series, Spelt, Stated, Year, Years,
 };
 
 /// The version that this program writes, and the newest that it reads.
@@ -104,11 +104,11 @@ fn refuse_other_versions(source: &Source<'_>, root: &Node) -> Result<(), Fault> 
         Form::Number(version) => {
             refuse_newer(entry.value.at, version)?;
             if *version != VERSION.to_string() {
-                return Err(unexpected(entry.value.at, version, "a version that exists", "1"));
+                return Err(unexpected(entry.value.at, version, Expected::Version, "1"));
             }
             Ok(())
         }
-        _ => Err(unexpected(entry.value.at, &source.found(&entry.value), "a version without quotes", "1")),
+        _ => Err(unexpected(entry.value.at, &source.found(&entry.value), Expected::PlainVersion, "1")),
     }
 }
 
@@ -144,7 +144,7 @@ struct Shape {
     /// Its name in the file, if it has one.
     name: Option<&'static str>,
     /// What it is, and a right one.
-    expected: (&'static str, &'static str),
+    expected: (Expected, &'static str),
     /// Its keys, each with a right value.
     keys: &'static [(&'static str, &'static str)],
 }
@@ -152,7 +152,7 @@ struct Shape {
 const SCENARIO: Shape = Shape {
     called: "Scenario",
     name: Some("Scenario"),
-    expected: ("a scenario", "Scenario(version: 1, …)"),
+    expected: (Expected::Scenario, "Scenario(version: 1, …)"),
     keys: &[
         ("version", "1"),
         ("title", "\"12th SMA as signed\""),
@@ -169,14 +169,14 @@ const SCENARIO: Shape = Shape {
 const YEARS: Shape = Shape {
     called: "years",
     name: None,
-    expected: ("the years of the term between parentheses", "(first: 2026, last: 2030)"),
+    expected: (Expected::YearsInParentheses, "(first: 2026, last: 2030)"),
     keys: &[("first", "2026"), ("last", "2030")],
 };
 
 const PART: Shape = Shape {
     called: "Part",
     name: Some("Part"),
-    expected: ("a part", "Part(base: \"15192 eok KRW\")"),
+    expected: (Expected::Part, "Part(base: \"15192 eok KRW\")"),
     keys: &[
         ("name", "\"won\""),
         ("note", "\"…\""),
@@ -193,14 +193,14 @@ const PART: Shape = Shape {
 const ROUNDING: Shape = Shape {
     called: "rounding",
     name: None,
-    expected: ("the rounding between parentheses", "(to: \"1 eok KRW\", how: HalfUp, carry: Rounded)"),
+    expected: (Expected::RoundingInParentheses, "(to: \"1 eok KRW\", how: HalfUp, carry: Rounded)"),
     keys: &[("to", "\"1 eok KRW\""), ("how", "HalfUp"), ("carry", "Rounded")],
 };
 
 const RULE: Shape = Shape {
     called: "Rule",
     name: Some("Rule"),
-    expected: ("a rule", "Rule(growth: Fixed(rate: \"4%\"))"),
+    expected: (Expected::Rule, "Rule(growth: Fixed(rate: \"4%\"))"),
     keys: &[
         ("growth", "Index(series: \"cpi\", lag: 2)"),
         ("floor", "\"1%\""),
@@ -212,42 +212,42 @@ const RULE: Shape = Shape {
 const CATEGORY: Shape = Shape {
     called: "Category",
     name: Some("Category"),
-    expected: ("a category", "Category(name: \"labour\", weight: \"5005\")"),
+    expected: (Expected::Category, "Category(name: \"labour\", weight: \"5005\")"),
     keys: &[("name", "\"labour\""), ("weight", "\"5005 [WP2020]\"")],
 };
 
 const SERIES: Shape = Shape {
     called: "series",
     name: None,
-    expected: ("a series between parentheses", "(values: {2025: \"2.1%\"}, then: \"2.0%\")"),
+    expected: (Expected::SeriesInParentheses, "(values: {2025: \"2.1%\"}, then: \"2.0%\")"),
     keys: &[("values", "{2025: \"2.1%\"}"), ("then", "\"2.0%\"")],
 };
 
 const RATES: Shape = Shape {
     called: "rates",
     name: None,
-    expected: ("exchange rates between parentheses", "(then: \"1421.40 KRW/USD\")"),
+    expected: (Expected::ExchangeInParentheses, "(then: \"1421.40 KRW/USD\")"),
     keys: &[("values", "{2025: \"1421.40 KRW/USD\"}"), ("then", "\"1421.40 KRW/USD\"")],
 };
 
 const FREEZE: Shape =
-    Shape { called: "Freeze", name: Some("Freeze"), expected: ("a growth", "Freeze()"), keys: &[] };
+    Shape { called: "Freeze", name: Some("Freeze"), expected: (Expected::Growth, "Freeze()"), keys: &[] };
 const FIXED: Shape = Shape {
     called: "Fixed",
     name: Some("Fixed"),
-    expected: ("a growth", "Fixed(rate: \"4.2%\")"),
+    expected: (Expected::Growth, "Fixed(rate: \"4.2%\")"),
     keys: &[("rate", "\"4.2%\"")],
 };
 const INDEX: Shape = Shape {
     called: "Index",
     name: Some("Index"),
-    expected: ("a growth", "Index(series: \"cpi\", lag: 2)"),
+    expected: (Expected::Growth, "Index(series: \"cpi\", lag: 2)"),
     keys: &[("series", "\"cpi\""), ("lag", "2")],
 };
 const SUM: Shape = Shape {
     called: "Sum",
     name: Some("Sum"),
-    expected: ("a growth", "Sum(first: …, second: …)"),
+    expected: (Expected::Growth, "Sum(first: …, second: …)"),
     keys: &[("first", "Index(series: \"cpi\", lag: 2)"), ("second", "Fixed(rate: \"1%\")")],
 };
 
@@ -316,27 +316,27 @@ fn nearest(word: &str, known: &[&'static str]) -> Option<&'static str> {
 
 /// Values that stand in quotes; what a message calls them where the quotes are missing.
 trait InQuotes: Spelt {
-    const CALLED: &'static str;
+    const CALLED: Expected;
 }
 
 impl InQuotes for Stated<Money> {
-    const CALLED: &'static str = "an amount in quotes";
+    const CALLED: Expected = Expected::AmountInQuotes;
 }
 
 impl InQuotes for Stated<Rate> {
-    const CALLED: &'static str = "a rate in quotes";
+    const CALLED: Expected = Expected::RateInQuotes;
 }
 
 impl InQuotes for Stated<Exchange> {
-    const CALLED: &'static str = "an exchange rate in quotes";
+    const CALLED: Expected = Expected::ExchangeInQuotes;
 }
 
 impl InQuotes for Stated<Weight> {
-    const CALLED: &'static str = "a weight in quotes";
+    const CALLED: Expected = Expected::WeightInQuotes;
 }
 
 impl InQuotes for Money {
-    const CALLED: &'static str = "a rounding unit in quotes";
+    const CALLED: Expected = Expected::UnitInQuotes;
 }
 
 fn read_spelt<T: InQuotes>(source: &Source<'_>, node: &Node) -> Result<T, Fault> {
@@ -352,7 +352,7 @@ fn misspelt(node: &Node, mut error: crate::model::SpellingError) -> Fault {
 }
 
 /// A word without quotes, such as `HalfUp`.
-fn read_word<T: Spelt>(source: &Source<'_>, node: &Node, called: &'static str) -> Result<T, Fault> {
+fn read_word<T: Spelt>(source: &Source<'_>, node: &Node, called: Expected) -> Result<T, Fault> {
     match &node.form {
         Form::Word(word) => T::read(word).map_err(|error| misspelt(node, error)),
         _ => Err(unexpected(node.at, &source.found(node), called, T::EXAMPLE)),
@@ -362,7 +362,7 @@ fn read_word<T: Spelt>(source: &Source<'_>, node: &Node, called: &'static str) -
 fn read_text(source: &Source<'_>, node: &Node) -> Result<String, Fault> {
     match &node.form {
         Form::Text(text) => Ok(text.clone()),
-        _ => Err(unexpected(node.at, &source.found(node), "a text in quotes", "\"12th SMA as signed\"")),
+        _ => Err(unexpected(node.at, &source.found(node), Expected::TextInQuotes, "\"12th SMA as signed\"")),
     }
 }
 
@@ -371,22 +371,22 @@ fn read_year(source: &Source<'_>, node: &Node) -> Result<Year, Fault> {
         Form::Number(number) => number.parse().ok(),
         _ => None,
     };
-    let expected = "a year of four digits, without quotes";
+    let expected = Expected::PlainYear;
     year.ok_or_else(|| unexpected(node.at, &source.found(node), expected, "2026"))
 }
 
 /// More entries of one map or list than any scenario has are refused; a plan counts parts and
 /// categories in bytes.
-fn refuse_too_many(node: &Node, count: usize, (what, most): (&'static str, usize)) -> Result<(), Fault> {
+fn refuse_too_many(node: &Node, count: usize, (what, most): (Many, usize)) -> Result<(), Fault> {
     if count > most {
         return Err(Fault { at: node.at, problem: ReadProblem::TooMany { what, most } });
     }
     Ok(())
 }
 
-const PARTS: (&str, usize) = ("parts", 50);
-const CATEGORIES: (&str, usize) = ("categories", 100);
-const ENTRIES: (&str, usize) = ("entries", 500);
+const PARTS: (Many, usize) = (Many::Parts, 50);
+const CATEGORIES: (Many, usize) = (Many::Categories, 100);
+const ENTRIES: (Many, usize) = (Many::Entries, 500);
 
 /// A map, its keys sorted; a repeated key is refused with both places.
 fn read_map<K: Ord, T>(
@@ -397,7 +397,7 @@ fn read_map<K: Ord, T>(
     read_value: impl Fn(&Source<'_>, &Node) -> Result<T, Fault>,
 ) -> Result<BTreeMap<K, T>, Fault> {
     let Form::Map(pairs) = &node.form else {
-        let expected = "keys and values between braces";
+        let expected = Expected::Map;
         return Err(unexpected(node.at, &source.found(node), expected, example));
     };
     refuse_too_many(node, pairs.len(), ENTRIES)?;
@@ -422,12 +422,12 @@ fn read_years<T: InQuotes>(source: &Source<'_>, node: &Node) -> Result<BTreeMap<
 fn read_list<T>(
     source: &Source<'_>,
     node: &Node,
-    limit: (&'static str, usize),
+    limit: (Many, usize),
     example: &'static str,
     read: impl Fn(&Source<'_>, &Node) -> Result<T, Fault>,
 ) -> Result<Vec<T>, Fault> {
     let Form::List(items) = &node.form else {
-        return Err(unexpected(node.at, &source.found(node), "a list between square brackets", example));
+        return Err(unexpected(node.at, &source.found(node), Expected::List, example));
     };
     refuse_too_many(node, items.len(), limit)?;
     items.iter().map(|item| read(source, item)).collect()
@@ -447,7 +447,7 @@ fn read_scenario_node(source: &Source<'_>, node: &Node) -> Result<Scenario, Faul
     let example = "[Part(base: \"15192 eok KRW\")]";
     let parts = read_list(source, list, PARTS, example, read_part)?;
     if parts.is_empty() {
-        return Err(unexpected(list.at, "[]", "at least one part", example));
+        return Err(unexpected(list.at, "[]", Expected::OnePart, example));
     }
 
     let example = "{\"cpi\": (then: \"2.0%\")}";
@@ -489,8 +489,8 @@ fn usual_rounding(base: &Stated<Money>) -> Rounding {
 
 fn read_rounding(source: &Source<'_>, node: &Node, usual: &Rounding) -> Result<Rounding, Fault> {
     let keys = Keys::of(source, node, &ROUNDING)?;
-    let how = |node| read_word::<How>(source, node, "HalfUp, HalfEven or Down, without quotes");
-    let carry = |node| read_word::<Carry>(source, node, "Rounded or Unrounded, without quotes");
+    let how = |node| read_word::<How>(source, node, Expected::PlainHow);
+    let carry = |node| read_word::<Carry>(source, node, Expected::PlainCarry);
     Ok(Rounding {
         to: keys.optional("to", |node| read_spelt(source, node))?.unwrap_or(usual.to),
         how: keys.optional("how", how)?.unwrap_or(usual.how),
@@ -510,7 +510,7 @@ pub(super) fn read_rule(source: &Source<'_>, node: &Node) -> Result<Rule, Fault>
 
 pub(super) fn read_growth(source: &Source<'_>, node: &Node) -> Result<Growth, Fault> {
     let Form::Struct { name: Some(kind), .. } = &node.form else {
-        let expected = "a kind of growth: Freeze(), Fixed(…), Index(…) or Sum(…)";
+        let expected = Expected::NamedGrowth;
         let example = "Index(series: \"cpi\", lag: 2)";
         return Err(unexpected(node.at, &source.found(node), expected, example));
     };
@@ -547,7 +547,7 @@ fn read_lag(source: &Source<'_>, node: &Node) -> Result<u8, Fault> {
         Form::Number(number) => number.parse().ok(),
         _ => None,
     };
-    let expected = "a number of years from 0 to 10, without quotes";
+    let expected = Expected::PlainLag;
     lag.ok_or_else(|| unexpected(node.at, &source.found(node), expected, "2"))
 }
 
@@ -579,7 +579,7 @@ where
 fn read_currency(source: &Source<'_>, node: &Node) -> Result<Currency, Fault> {
     match &node.form {
         Form::Text(text) => Currency::from_str(text).map_err(|error| misspelt(node, error)),
-        _ => Err(unexpected(node.at, &source.found(node), "a currency in quotes", "\"USD\"")),
+        _ => Err(unexpected(node.at, &source.found(node), Expected::CurrencyInQuotes, "\"USD\"")),
     }
 }
 

@@ -13,7 +13,8 @@
 
 use std::str::Chars;
 
-use super::read_error::{Place, ReadError, ReadProblem};
+use super::read_error::{Many, Place, ReadError, ReadProblem};
+use crate::model::Expected;
 use crate::model::SpellingError;
 
 /// How deep brackets may be nested. A scenario needs eight levels and one for each sum in a sum.
@@ -77,7 +78,7 @@ pub(super) struct Entry {
     pub value: Node,
 }
 
-impl<'a> Source<'a> {
+impl Source<'_> {
     /// The place of a byte.
     pub fn place(&self, at: usize) -> Place {
         let before = &self.text[..at];
@@ -120,7 +121,7 @@ pub(super) fn clipped(text: &str) -> String {
 }
 
 /// The error that something else than `expected` stands at a byte.
-pub(super) fn unexpected(at: usize, found: &str, expected: &'static str, example: &'static str) -> Fault {
+pub(super) fn unexpected(at: usize, found: &str, expected: Expected, example: &'static str) -> Fault {
     Fault { at, problem: ReadProblem::Unexpected(SpellingError::new(expected, found, example)) }
 }
 
@@ -241,7 +242,10 @@ impl<'a> Reader<'a> {
         }
         self.values += 1;
         if self.values > MOST_VALUES {
-            return Err(Fault { at, problem: ReadProblem::TooMany { what: "values", most: MOST_VALUES } });
+            return Err(Fault {
+                at,
+                problem: ReadProblem::TooMany { what: Many::Values, most: MOST_VALUES },
+            });
         }
         let form = match self.peek() {
             Some('"') => Form::Text(self.text()?),
@@ -264,7 +268,7 @@ impl<'a> Reader<'a> {
                 }
             }
             _ => {
-                let expected = "a value: a text in straight quotes, a number, a word or a bracket";
+                let expected = Expected::Value;
                 return Err(unexpected(at, &self.token(), expected, "\"2.1%\""));
             }
         };
@@ -278,7 +282,7 @@ impl<'a> Reader<'a> {
             let key = reader.take_while(is_word).to_owned();
             if key.is_empty() || key.starts_with(|c: char| c.is_ascii_digit()) {
                 reader.at = at;
-                let expected = "a key without quotes and a colon";
+                let expected = Expected::Key;
                 return Err(unexpected(at, &reader.token(), expected, "`cap: \"5%\"`"));
             }
             reader.colon()?;
@@ -313,10 +317,9 @@ impl<'a> Reader<'a> {
         let end = self.at;
         self.skip_blank()?;
         if self.peek() != Some(':') {
-            let example = "`cap: \"5%\"`";
             return Err(match self.peek() {
-                None => unexpected(end, "the end of the text", "a colon after the key", example),
-                Some(_) => unexpected(end, &self.token(), "a colon after the key", example),
+                None => Fault { at: end, problem: ReadProblem::EndsAfterKey },
+                Some(_) => unexpected(end, &self.token(), Expected::Colon, "`cap: \"5%\"`"),
             });
         }
         self.at += 1;
@@ -345,7 +348,7 @@ impl<'a> Reader<'a> {
                 }
                 if self.peek() != Some(close) {
                     self.must_go_on(open, open_at, close)?;
-                    return Err(unexpected(end, &self.token(), "a comma", "`lag: 2,`"));
+                    return Err(unexpected(end, &self.token(), Expected::Comma, "`lag: 2,`"));
                 }
             }
             self.at += 1;
@@ -392,8 +395,8 @@ impl<'a> Reader<'a> {
         self.at = self.source.text.len() - chars.as_str().len();
         read.ok_or_else(|| {
             let found = clipped(&self.source.text[at..self.at]);
-            let expected = "an escape that exists: \\\" \\\\ \\n \\t \\r \\0 \\x41 \\u{c5b5}";
-            unexpected(at, &found, expected, "\\\\ for a backslash")
+            let expected = Expected::Escape;
+            unexpected(at, &found, expected, "\"\\\\\"")
         })
     }
 }

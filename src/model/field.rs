@@ -13,6 +13,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::clauses::{Carry, Category, Growth, Index, Rule, Weight};
+use super::expected::Expected;
 use super::formula::How;
 use super::money::{Currency, Money};
 use super::rate::Rate;
@@ -167,8 +168,8 @@ pub enum FieldError {
     WrongKind {
         /// The field.
         field: Field,
-        /// What it holds, in words.
-        expected: &'static str,
+        /// What it holds.
+        expected: Expected,
         /// A right value.
         example: &'static str,
     },
@@ -265,13 +266,13 @@ impl Field {
             Self::Title => scenario.title = self.text(value)?,
             Self::Note => scenario.note = self.optional(value, Self::text)?,
             Self::Record => scenario.record = self.text(value)?,
-            Self::FirstYear => scenario.years.first = self.year(value)?,
-            Self::LastYear => scenario.years.last = self.year(value)?,
+            Self::FirstYear => scenario.years.first = self.year(&value)?,
+            Self::LastYear => scenario.years.last = self.year(&value)?,
             Self::Before => scenario.before = self.optional(value, Self::money)?,
             Self::Series(name, SeriesField::Whole) => match value {
                 FieldValue::Absent => drop(scenario.series.remove(name)),
                 FieldValue::Series(series) => drop(scenario.series.insert(name.clone(), series)),
-                _ => return Err(self.wrong("a series", "(values: {2026: \"2.2%\"}, then: \"2.0%\")")),
+                _ => return Err(self.wrong(Expected::Series, "(values: {2026: \"2.2%\"}, then: \"2.0%\")")),
             },
             Self::Series(name, field) => {
                 let value = self.optional(value, Self::rate)?;
@@ -281,7 +282,7 @@ impl Field {
             Self::Rate(currency, SeriesField::Whole) => match value {
                 FieldValue::Absent => drop(scenario.rates.remove(currency)),
                 FieldValue::Rates(rates) => drop(scenario.rates.insert(*currency, rates)),
-                _ => return Err(self.wrong("a series of exchange rates", "(then: \"1400 KRW/USD\")")),
+                _ => return Err(self.wrong(Expected::ExchangeSeries, "(then: \"1400 KRW/USD\")")),
             },
             Self::Rate(currency, field) => {
                 let value = self.optional(value, Self::exchange)?;
@@ -298,7 +299,7 @@ impl Field {
                         scenario.parts.remove(place);
                     }
                     (FieldValue::Absent, _) => return Err(FieldError::Needed(self.clone())),
-                    _ => return Err(self.wrong("a part", "Part(base: \"15192 eok KRW\")")),
+                    _ => return Err(self.wrong(Expected::Part, "Part(base: \"15192 eok KRW\")")),
                 }
             }
             Self::Part(name, field) => {
@@ -317,15 +318,15 @@ impl Field {
             PartField::RoundingTo => match value {
                 FieldValue::Unit(unit) => part.rounding.to = unit,
                 FieldValue::Money(unit) => part.rounding.to = unit.value,
-                _ => return Err(self.wrong("a rounding unit", "\"1 eok KRW\"")),
+                _ => return Err(self.wrong(Expected::Unit, "\"1 eok KRW\"")),
             },
             PartField::RoundingHow => match value {
                 FieldValue::How(how) => part.rounding.how = how,
-                _ => return Err(self.wrong("HalfUp, HalfEven or Down", "HalfUp")),
+                _ => return Err(self.wrong(Expected::How, "HalfUp")),
             },
             PartField::RoundingCarry => match value {
                 FieldValue::Carry(carry) => part.rounding.carry = carry,
-                _ => return Err(self.wrong("Rounded or Unrounded", "Rounded")),
+                _ => return Err(self.wrong(Expected::Carry, "Rounded")),
             },
             PartField::Amount(year) => put(&mut part.amounts, *year, self.optional(value, Self::money)?),
             PartField::Typed(year) => put(&mut part.typed, *year, self.optional(value, Self::money)?),
@@ -343,7 +344,7 @@ impl Field {
             PartField::Rule(year, RuleField::Whole) => match value {
                 FieldValue::Absent => drop(part.rules.remove(year)),
                 FieldValue::Rule(rule) => drop(part.rules.insert(*year, *rule)),
-                _ => return Err(self.wrong("a rule", "Rule(growth: Fixed(rate: \"4%\"))")),
+                _ => return Err(self.wrong(Expected::Rule, "Rule(growth: Fixed(rate: \"4%\"))")),
             },
             PartField::Rule(year, field) => {
                 let rule = part.rules.get_mut(year).ok_or_else(|| self.not_there())?;
@@ -368,19 +369,19 @@ impl Field {
         match (field, growth) {
             (GrowthField::Whole, growth) => match value {
                 FieldValue::Growth(new) => *growth = new,
-                _ => return Err(self.wrong("a kind of growth", "Index(series: \"cpi\", lag: 2)")),
+                _ => return Err(self.wrong(Expected::Growth, "Index(series: \"cpi\", lag: 2)")),
             },
             (GrowthField::Rate, Growth::Fixed(fixed)) => fixed.rate = self.rate(value)?,
             (GrowthField::Series, Growth::Index(index)) => index.series = self.text(value)?,
             (GrowthField::Lag, Growth::Index(index)) => match value {
                 FieldValue::Lag(lag) => index.lag = lag,
-                _ => return Err(self.wrong("a number of years from 0 to 10", "2")),
+                _ => return Err(self.wrong(Expected::Lag, "2")),
             },
             (GrowthField::First(field), Growth::Sum(sum)) => {
-                self.write_growth(&mut sum.first, field, value)?
+                self.write_growth(&mut sum.first, field, value)?;
             }
             (GrowthField::Second(field), Growth::Sum(sum)) => {
-                self.write_growth(&mut sum.second, field, value)?
+                self.write_growth(&mut sum.second, field, value)?;
             }
             _ => return Err(self.not_there()),
         }
@@ -400,7 +401,7 @@ impl Field {
         FieldError::NotThere(self.clone())
     }
 
-    fn wrong(&self, expected: &'static str, example: &'static str) -> FieldError {
+    fn wrong(&self, expected: Expected, example: &'static str) -> FieldError {
         FieldError::WrongKind { field: self.clone(), expected, example }
     }
 
@@ -415,14 +416,14 @@ impl Field {
     fn text(&self, value: FieldValue) -> Result<String, FieldError> {
         match value {
             FieldValue::Text(text) => Ok(text),
-            _ => Err(self.wrong("text", "\"12th SMA as signed\"")),
+            _ => Err(self.wrong(Expected::Text, "\"12th SMA as signed\"")),
         }
     }
 
-    fn year(&self, value: FieldValue) -> Result<Year, FieldError> {
+    fn year(&self, value: &FieldValue) -> Result<Year, FieldError> {
         match value {
-            FieldValue::Year(year) => Ok(year),
-            _ => Err(self.wrong("a year", "2030")),
+            FieldValue::Year(year) => Ok(*year),
+            _ => Err(self.wrong(Expected::Year, "2030")),
         }
     }
 
@@ -430,7 +431,7 @@ impl Field {
         match value {
             FieldValue::Money(money) => Ok(money),
             FieldValue::Absent => Err(FieldError::Needed(self.clone())),
-            _ => Err(self.wrong("an amount", Money::EXAMPLE)),
+            _ => Err(self.wrong(Expected::Amount, Money::EXAMPLE)),
         }
     }
 
@@ -438,21 +439,21 @@ impl Field {
         match value {
             FieldValue::Rate(rate) => Ok(rate),
             FieldValue::Absent => Err(FieldError::Needed(self.clone())),
-            _ => Err(self.wrong("a rate", Rate::EXAMPLE)),
+            _ => Err(self.wrong(Expected::Rate, Rate::EXAMPLE)),
         }
     }
 
     fn exchange(&self, value: FieldValue) -> Result<Stated<Exchange>, FieldError> {
         match value {
             FieldValue::Exchange(exchange) => Ok(exchange),
-            _ => Err(self.wrong("an exchange rate", Exchange::EXAMPLE)),
+            _ => Err(self.wrong(Expected::Exchange, Exchange::EXAMPLE)),
         }
     }
 
     fn weight(&self, value: FieldValue) -> Result<Stated<Weight>, FieldError> {
         match value {
             FieldValue::Weight(weight) => Ok(weight),
-            _ => Err(self.wrong("a weight", Weight::EXAMPLE)),
+            _ => Err(self.wrong(Expected::Weight, Weight::EXAMPLE)),
         }
     }
 }
@@ -575,19 +576,19 @@ pub enum Kind {
 }
 
 impl Kind {
-    fn expected(self) -> (&'static str, &'static str) {
+    fn expected(self) -> (Expected, &'static str) {
         match self {
-            Self::Text => ("text", "\"12th SMA as signed\""),
-            Self::Year => ("a year", "2030"),
-            Self::Lag => ("a number of years from 0 to 10", "2"),
-            Self::Money => ("an amount with its unit and currency", Money::EXAMPLE),
-            Self::Rate => ("a rate in per cent", Rate::EXAMPLE),
-            Self::Exchange => ("an exchange rate", Exchange::EXAMPLE),
-            Self::Weight => ("a weight: a number or a per cent", Weight::EXAMPLE),
-            Self::Unit => ("a rounding unit", "\"1 eok KRW\""),
-            Self::How => ("HalfUp, HalfEven or Down", "HalfUp"),
-            Self::Carry => ("Rounded or Unrounded", "Rounded"),
-            Self::Tree => ("a whole clause", "Fixed(rate: \"4%\")"),
+            Self::Text => (Expected::Text, "\"12th SMA as signed\""),
+            Self::Year => (Expected::Year, "2030"),
+            Self::Lag => (Expected::Lag, "2"),
+            Self::Money => (Expected::Amount, Money::EXAMPLE),
+            Self::Rate => (Expected::Rate, Rate::EXAMPLE),
+            Self::Exchange => (Expected::Exchange, Exchange::EXAMPLE),
+            Self::Weight => (Expected::Weight, Weight::EXAMPLE),
+            Self::Unit => (Expected::Unit, "\"1 eok KRW\""),
+            Self::How => (Expected::How, "HalfUp"),
+            Self::Carry => (Expected::Carry, "Rounded"),
+            Self::Tree => (Expected::Clause, "Fixed(rate: \"4%\")"),
         }
     }
 }
@@ -616,6 +617,24 @@ impl Field {
                 PartField::Rule(_, RuleField::Floor | RuleField::Cap) => Kind::Rate,
                 PartField::Rule(_, RuleField::Growth(field)) => field.kind(),
             },
+        }
+    }
+
+    /// Whether the field may be left out.
+    #[must_use]
+    pub fn is_optional(&self) -> bool {
+        match self {
+            Self::Note | Self::Before | Self::Series(..) | Self::Rate(..) => true,
+            Self::Part(_, field) => matches!(
+                field,
+                PartField::Note
+                    | PartField::Amount(_)
+                    | PartField::Typed(_)
+                    | PartField::OneOff(_)
+                    | PartField::Category(_)
+                    | PartField::Rule(_, RuleField::Floor | RuleField::Cap | RuleField::Note)
+            ),
+            _ => false,
         }
     }
 }
@@ -810,7 +829,7 @@ impl Spelt for How {
 
     fn read(text: &str) -> Result<Self, super::SpellingError> {
         let all = [Self::HalfUp, Self::HalfEven, Self::Down];
-        let refuse = || super::SpellingError::new("HalfUp, HalfEven or Down", text, Self::EXAMPLE);
+        let refuse = || super::SpellingError::new(Expected::How, text, Self::EXAMPLE);
         all.into_iter().find(|how| how.spell() == text).ok_or_else(refuse)
     }
 }
@@ -827,7 +846,7 @@ impl Spelt for Carry {
     }
 
     fn read(text: &str) -> Result<Self, super::SpellingError> {
-        let refuse = || super::SpellingError::new("Rounded or Unrounded", text, Self::EXAMPLE);
+        let refuse = || super::SpellingError::new(Expected::Carry, text, Self::EXAMPLE);
         [Self::Rounded, Self::Unrounded].into_iter().find(|carry| carry.spell() == text).ok_or_else(refuse)
     }
 }

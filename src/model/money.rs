@@ -14,6 +14,7 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::expected::Expected;
 use super::rate::parse_decimal;
 use super::stated::{SpellingError, Spelt};
 
@@ -58,7 +59,7 @@ impl FromStr for Currency {
     fn from_str(text: &str) -> Result<Self, SpellingError> {
         match <[u8; 3]>::try_from(text.as_bytes()) {
             Ok(code) if code.iter().all(u8::is_ascii_uppercase) => Ok(Self(code)),
-            _ => Err(SpellingError::new("a currency as three capital letters", text, "KRW")),
+            _ => Err(SpellingError::new(Expected::Currency, text, "KRW")),
         }
     }
 }
@@ -266,8 +267,6 @@ pub fn split(
     count.checked_mul(unit).ok_or(MoneyError::TooLarge)
 }
 
-const SPELLING: &str = "an amount with its unit and currency";
-
 impl Spelt for Money {
     const EXAMPLE: &'static str = "\"15192 eok KRW\"";
 
@@ -284,7 +283,7 @@ impl Spelt for Money {
     }
 
     fn read(text: &str) -> Result<Self, SpellingError> {
-        let refuse = || SpellingError::new(SPELLING, text, Self::EXAMPLE);
+        let refuse = || SpellingError::new(Expected::Amount, text, Self::EXAMPLE);
         let mut words = text.split_ascii_whitespace();
         let count = words.next().and_then(parse_decimal).ok_or_else(refuse)?;
         let second = words.next().ok_or_else(refuse)?;

@@ -8,6 +8,7 @@ use std::str::FromStr;
 
 use rust_decimal::Decimal;
 
+use super::expected::Expected;
 use super::stated::{SpellingError, Spelt};
 
 /// A rate as a fraction: 2.1 % is `0.021`.
@@ -51,11 +52,10 @@ impl Spelt for Rate {
     }
 
     fn read(text: &str) -> Result<Self, SpellingError> {
-        let number = text
-            .strip_suffix('%')
-            .ok_or_else(|| SpellingError::new("a rate in per cent", text, Self::EXAMPLE))?;
+        let number =
+            text.strip_suffix('%').ok_or_else(|| SpellingError::new(Expected::Rate, text, Self::EXAMPLE))?;
         let percent = parse_decimal(number.trim_end())
-            .ok_or_else(|| SpellingError::new("a rate in per cent", text, Self::EXAMPLE))?;
+            .ok_or_else(|| SpellingError::new(Expected::Rate, text, Self::EXAMPLE))?;
         Ok(Self::percent(percent))
     }
 }

@@ -10,6 +10,7 @@ use std::fmt;
 use rust_decimal::Decimal;
 
 use super::clauses::Rule;
+use super::expected::Expected;
 use super::money::{Currency, Money};
 use super::rate::Rate;
 use super::stated::{SourceId, SpellingError, Spelt, Stated};
@@ -467,7 +468,7 @@ impl std::str::FromStr for Date {
             && parts.next().is_none_or(|day| within(day, 31))
             && parts.next().is_none();
         if !right {
-            return Err(SpellingError::new("a date: a year, a month or a day", text, "2024-10-04"));
+            return Err(SpellingError::new(Expected::Date, text, "2024-10-04"));
         }
         Ok(Self(text.to_owned()))
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::clauses::{Carry, Category, Rounding, Rule};
+use super::expected::Expected;
 use super::formula::How;
 use super::money::{Currency, Money, Scale};
 use super::rate::{Rate, parse_decimal};
@@ -140,6 +141,6 @@ impl Spelt for Exchange {
             let (of, per) = pair.trim_start().split_once('/')?;
             Some(Self { amount: parse_decimal(amount)?, of: of.parse().ok()?, per: per.parse().ok()? })
         };
-        read().ok_or_else(|| SpellingError::new("an exchange rate", text, Self::EXAMPLE))
+        read().ok_or_else(|| SpellingError::new(Expected::Exchange, text, Self::EXAMPLE))
     }
 }

@@ -6,6 +6,8 @@
 
 use std::fmt;
 
+use super::expected::Expected;
+
 /// The name of a source in the record, for example `MOFA12`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourceId(pub String);
@@ -102,8 +104,8 @@ pub trait Spelt: Sized {
 pub struct SpellingError {
     /// What stands there.
     pub found: String,
-    /// What should stand there, in words.
-    pub expected: &'static str,
+    /// What should stand there.
+    pub expected: Expected,
     /// A right spelling.
     pub example: &'static str,
 }
@@ -111,7 +113,7 @@ pub struct SpellingError {
 impl SpellingError {
     /// The error that `found` is not what was `expected`.
     #[must_use]
-    pub fn new(expected: &'static str, found: &str, example: &'static str) -> Self {
+    pub fn new(expected: Expected, found: &str, example: &'static str) -> Self {
         Self { found: found.to_owned(), expected, example }
     }
 }
@@ -127,7 +129,7 @@ impl<T: Spelt> Spelt for Stated<T> {
         }
         if !self.sources.is_empty() {
             let names: Vec<&str> = self.sources.iter().map(|source| source.0.as_str()).collect();
-            text.push_str(&format!(" [{}]", names.join(", ")));
+            text.extend([" [", &names.join(", "), "]"]);
         }
         text
     }
@@ -138,9 +140,9 @@ impl<T: Spelt> Spelt for Stated<T> {
         let (text, sources) = match text.strip_suffix(']') {
             None => (text, Vec::new()),
             Some(rest) => {
-                let (value, names) = rest.rsplit_once('[').ok_or_else(|| {
-                    SpellingError::new("sources in brackets at the end", whole, "\"2.1% [KOSTAT25]\"")
-                })?;
+                let (value, names) = rest
+                    .rsplit_once('[')
+                    .ok_or_else(|| SpellingError::new(Expected::Sources, whole, "\"2.1% [KOSTAT25]\""))?;
                 (value.trim_end(), read_sources(names, whole)?)
             }
         };
@@ -161,13 +163,9 @@ fn read_sources(names: &str, whole: &str) -> Result<Vec<SourceId>, SpellingError
     let named = |name: &str| {
         let name = name.trim();
         let plain = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-');
-        plain.then(|| SourceId(name.to_owned())).ok_or_else(|| {
-            SpellingError::new(
-                "names of sources between the brackets, divided by commas",
-                whole,
-                "\"2.1% [KOSTAT25]\"",
-            )
-        })
+        plain
+            .then(|| SourceId(name.to_owned()))
+            .ok_or_else(|| SpellingError::new(Expected::SourceNames, whole, "\"2.1% [KOSTAT25]\""))
     };
     names.split(',').map(named).collect()
 }

@@ -19,12 +19,12 @@ use crate::model::{
 };
 use crate::text::explanation::{category_name, in_unit, quantity_name};
 use crate::text::fields::{
-    carry_words, clause_words, exchange_name, field_name, growth_kind, how_words, rounding_words,
-    series_name, value_words,
+    carry_choice, clause_words, exchange_name, field_name, growth_kind, how_words, rounding_words,
+    value_words,
 };
 use crate::text::measures::plain_rate;
 use crate::text::numbers::{self, AmountUnit, Digits, currency_name, money_words};
-use crate::text::typed::{Typed, read_amount};
+use crate::text::typed::{Typed, read_amount, read_exchange, read_weight};
 use crate::text::{Language, say, say_with};
 
 /// Terms that belong together under a heading.
@@ -91,16 +91,10 @@ pub fn terms(
     }
     groups.extend(scenario.series.iter().map(|(name, series)| list.series(name, series)));
     groups.extend(scenario.rates.iter().map(|(&currency, rates)| list.rates(currency, rates)));
+    // What is changed seldom stands last.
+    groups.extend(scenario.parts.iter().map(|part| list.rounding(part)));
+    groups.push(list.remarks());
     groups
-}
-
-/// The value of a field as it is typed: what is read back from it is the same value. Empty if the
-/// field is not there.
-#[must_use]
-pub fn typed_value(field: &Field, scenario: &Scenario, language: Language) -> String {
-    field
-        .read(scenario)
-        .map_or_else(String::new, |value| spell(&value, unit_of(field, scenario, language), language))
 }
 
 /// The terms in the making.
@@ -116,11 +110,8 @@ const MOST_YEARS_OFFERED: usize = 30;
 
 impl List<'_> {
     fn agreement(&self) -> TermGroup {
-        let mut fields = vec![Field::Title];
-        fields.extend(self.scenario.note.as_ref().map(|_| Field::Note));
-        fields.extend([Field::FirstYear, Field::LastYear]);
+        let mut fields = vec![Field::Title, Field::FirstYear, Field::LastYear];
         fields.extend(self.scenario.before.as_ref().map(|_| Field::Before));
-        fields.push(Field::Record);
         let mut additions = Vec::new();
         additions.extend(self.add_before());
         additions.extend(self.add_series());
@@ -136,11 +127,9 @@ impl List<'_> {
 
     fn amounts(&self, part: &Part) -> TermGroup {
         let mut fields = vec![PartField::Base];
-        fields.extend(part.note.as_ref().map(|_| PartField::Note));
         fields.extend(part.amounts.keys().map(|&year| PartField::Amount(year)));
         fields.extend(part.typed.keys().map(|&year| PartField::Typed(year)));
         fields.extend(part.one_offs.keys().map(|&year| PartField::OneOff(year)));
-        fields.extend([PartField::RoundingTo, PartField::RoundingHow, PartField::RoundingCarry]);
 
         let mut additions = Vec::new();
         additions.extend(self.add_rule(part));
@@ -158,11 +147,46 @@ impl List<'_> {
         };
         TermGroup {
             heading,
-            sentence: capital(&rounding_words(&part.rounding, self.language)),
+            sentence: String::new(),
             terms: fields.into_iter().map(|field| self.line(self.of_part(part, field))).collect(),
             additions,
             removal: several.then(|| self.removal(self.of_part(part, PartField::Whole))),
         }
+    }
+
+    fn rounding(&self, part: &Part) -> TermGroup {
+        let fields = [PartField::RoundingTo, PartField::RoundingHow, PartField::RoundingCarry];
+        let heading = say(self.language, "terms-rounding");
+        TermGroup {
+            heading: self.of_several(part, heading),
+            sentence: capital(&rounding_words(&part.rounding, self.language)),
+            terms: fields.into_iter().map(|field| self.line(self.of_part(part, field))).collect(),
+            additions: Vec::new(),
+            removal: None,
+        }
+    }
+
+    fn remarks(&self) -> TermGroup {
+        let mut fields = vec![Field::Record];
+        fields.extend(self.scenario.note.as_ref().map(|_| Field::Note));
+        let noted = self.scenario.parts.iter().filter(|part| part.note.is_some());
+        fields.extend(noted.map(|part| self.of_part(part, PartField::Note)));
+        TermGroup {
+            heading: say(self.language, "terms-remarks"),
+            sentence: String::new(),
+            terms: fields.into_iter().map(|field| self.line(field)).collect(),
+            additions: Vec::new(),
+            removal: None,
+        }
+    }
+
+    /// A heading, behind the part's name where there are several.
+    fn of_several(&self, part: &Part, heading: String) -> String {
+        if self.scenario.parts.len() == 1 {
+            return heading;
+        }
+        let args = [("part", (&part.name).into()), ("heading", heading.into())];
+        say_with(self.language, "terms-of-part", &args)
     }
 
     fn rule(&self, part: &Part, first: Year, rule: &Rule) -> TermGroup {
@@ -216,12 +240,7 @@ impl List<'_> {
             TermLine { name, ..self.line(field(&category.name)) }
         });
         let heading = say(self.language, "terms-categories");
-        let heading = if self.scenario.parts.len() > 1 {
-            let part = ("part", (&part.name).into());
-            say_with(self.language, "terms-of-part", &[part, ("heading", heading.into())])
-        } else {
-            heading
-        };
+        let heading = self.of_several(part, heading);
         let all = part.categories.iter().map(|category| (field(&category.name), FieldValue::Absent));
         TermGroup {
             heading,
@@ -235,7 +254,7 @@ impl List<'_> {
     fn series(&self, name: &str, series: &Series<Rate>) -> TermGroup {
         let field = |field| Field::Series(name.to_owned(), field);
         let value = |stated: &Stated<Rate>| FieldValue::Rate(Stated::assumed(stated.value));
-        self.yearly(series_name(name, self.language), series, &field, &value)
+        self.yearly(quantity_name(name, self.language), series, &field, &value)
     }
 
     fn rates(&self, currency: Currency, rates: &Series<Exchange>) -> TermGroup {
@@ -301,7 +320,7 @@ impl List<'_> {
             status: value.status(),
             saved,
             choices,
-            is_optional: is_optional(&field),
+            is_optional: field.is_optional(),
             field,
         }
     }
@@ -317,7 +336,7 @@ impl List<'_> {
             (Kind::Carry, _) => {
                 let all = [Carry::Rounded, Carry::Unrounded];
                 all.into_iter()
-                    .map(|carry| (carry_words(carry, language), FieldValue::Carry(carry)))
+                    .map(|carry| (carry_choice(carry, language), FieldValue::Carry(carry)))
                     .collect()
             }
             (Kind::Tree, FieldValue::Growth(growth)) => self.kinds_of_growth(growth),
@@ -495,7 +514,7 @@ impl List<'_> {
         })
     }
 
-    /// A year typed over begins with what it would be, so that nothing changes until it is edited.
+    /// A year typed over begins with what it costs as it is, one-offs included.
     fn add_typed(&self, part: &Part) -> Vec<Addition> {
         let projection = project(plan(self.scenario, self.record, &[]));
         let place = self.scenario.parts.iter().position(|known| known.name == part.name).unwrap_or(0);
@@ -504,8 +523,7 @@ impl List<'_> {
         let row = if only { RowName::Total } else { RowName::PartTotal(place) };
         let years = self.scenario.years.iter().filter(|year| !part.typed.contains_key(year));
         let add = |year: Year| {
-            let one_off = part.one_offs.get(&year).map_or(Decimal::ZERO, |one_off| one_off.value.amount);
-            let total = projection.at(row, year).known().and_then(|total| total.checked_sub(one_off));
+            let total = projection.at(row, year).known();
             let amount = total.unwrap_or(part.base.value.amount).normalize();
             let money = Stated::assumed(Money { amount, ..part.base.value });
             Addition {
@@ -558,7 +576,8 @@ impl List<'_> {
     /// A category of weight 1, or of what is missing to 100 %.
     fn add_category(&self, part: &Part) -> Addition {
         let taken = |name: &String| part.categories.iter().any(|category| category.name == *name);
-        let name = (part.categories.len() + 1..)
+        let count = part.categories.len();
+        let name = (count + 1..=2 * count + 1)
             .map(|number| say_with(self.language, "terms-new-category", &[("number", number.into())]))
             .find(|name| !taken(name))
             .unwrap_or_default();
@@ -609,29 +628,43 @@ fn unit_label(
     scenario: &Scenario,
     language: Language,
 ) -> String {
-    match (field.kind(), field, value) {
-        (Kind::Money | Kind::Unit, ..) => unit.label(language),
-        (Kind::Rate, ..) => "%".to_owned(),
-        (Kind::Exchange, Field::Rate(per, _), _) => {
+    let in_percent = matches!(value, FieldValue::Weight(Stated { value: Weight::Percent(_), .. }))
+        || field.kind() == Kind::Rate;
+    match (field.kind(), field) {
+        (Kind::Money | Kind::Unit, _) => unit.label(language),
+        (Kind::Exchange, Field::Rate(per, _)) => {
             let pair = [scenario.currency(), *per].map(|currency| currency_name(currency, language));
             pair.join("/")
         }
-        (Kind::Weight, _, FieldValue::Weight(Stated { value: Weight::Percent(_), .. })) => "%".to_owned(),
+        _ if in_percent => "%".to_owned(),
         _ => String::new(),
     }
 }
 
-/// A value as it is typed. Of several ways of writing an amount the first that is read back as the
-/// same amount is taken; with every digit and the currency it always is.
+/// A value as it is typed. Of several ways of writing it the first that is read back as the same
+/// value is taken; an amount with every digit and its currency always is.
 fn spell(value: &FieldValue, unit: AmountUnit, language: Language) -> String {
     match value {
         FieldValue::Money(stated) => spell_amount(stated.value, unit, language),
         FieldValue::Unit(money) => spell_amount(*money, unit, language),
         FieldValue::Rate(stated) => plain_rate(stated.value),
-        FieldValue::Exchange(stated) => numbers::exchange(&stated.value, language),
+        FieldValue::Exchange(stated) => {
+            let Exchange { of, per, amount } = stated.value;
+            let same = |text: &String| read_exchange(text, of, per) == Typed::Understood(stated.value);
+            let ways = [amount, with_a_nought(amount)];
+            first_read_alike(
+                ways.map(|amount| numbers::exchange(&Exchange { amount, of, per }, language)),
+                same,
+            )
+        }
         FieldValue::Weight(stated) => match stated.value {
             Weight::Percent(rate) => plain_rate(rate),
-            Weight::Number(weight) => numbers::number(weight, Digits::Exact),
+            Weight::Number(weight) => {
+                let same = |text: &String| read_weight(text) == Typed::Understood(stated.value);
+                let longer = with_a_nought(weight);
+                let longer = numbers::number(longer, Digits::Fixed(longer.scale()));
+                first_read_alike([numbers::number(weight, Digits::Exact), longer], same)
+            }
         },
         FieldValue::Lag(lag) => lag.to_string(),
         FieldValue::Year(year) => year.to_string(),
@@ -649,28 +682,21 @@ fn spell_amount(money: Money, unit: AmountUnit, language: Language) -> String {
         Language::En => count,
     };
     let whole = numbers::amount(money.amount, AmountUnit { scale: Scale::One, ..own }, Digits::Exact);
-    let ways = [
-        (own == unit).then_some(in_own),
-        Some(money_words(money, language)),
-        Some(format!("{} {whole}", money.currency)),
-    ];
     let same = |text: &String| read_amount(text, unit) == Typed::Understood(money);
-    let last = ways.last().cloned().flatten().unwrap_or_default();
-    ways.into_iter().flatten().find(same).unwrap_or(last)
+    let in_words = money_words(money, language);
+    let usual = if own == unit { in_own } else { in_words.clone() };
+    first_read_alike([usual, in_words, format!("{} {whole}", money.currency)], same)
 }
 
-fn is_optional(field: &Field) -> bool {
-    match field {
-        Field::Note | Field::Before | Field::Series(..) | Field::Rate(..) => true,
-        Field::Part(_, field) => matches!(
-            field,
-            PartField::Note
-                | PartField::Amount(_)
-                | PartField::Typed(_)
-                | PartField::OneOff(_)
-                | PartField::Category(_)
-                | PartField::Rule(_, RuleField::Floor | RuleField::Cap | RuleField::Note)
-        ),
-        _ => false,
-    }
+/// The first of several ways of writing a value that is read back as it; the last if none is.
+fn first_read_alike<const N: usize>(ways: [String; N], same: impl Fn(&String) -> bool) -> String {
+    let chosen = ways.iter().position(same).unwrap_or(N - 1);
+    ways.into_iter().nth(chosen).unwrap_or_default()
+}
+
+/// The same number with one decimal more: `1.519` may also be read as 1,519, `1.5190` may not.
+fn with_a_nought(number: Decimal) -> Decimal {
+    let mut longer = number;
+    longer.rescale(number.scale() + 1);
+    longer
 }

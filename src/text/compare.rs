@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::explanation::why_words;
-use super::fields::{field_name, reason_words, series_name, value_words};
+use super::fields::{field_name, series_name, value_words};
 use super::numbers::{AmountUnit, Digits, amount, currency_name, number, signed, years};
 use super::problems::problem_words;
 use super::{Arg, Language, say, say_with};
@@ -94,14 +94,7 @@ fn names_a_series(field: &Field) -> bool {
 #[must_use]
 pub fn not_alone_words(why: NotAlone, language: Language) -> String {
     match why {
-        NotAlone::Unknown(year, reason) => {
-            let reason = reason_words(reason, language);
-            say_with(
-                language,
-                "compare-not-alone-unknown",
-                &[("year", year.into()), ("reason", reason.into())],
-            )
-        }
+        NotAlone::Unknown(year) => say_with(language, "compare-not-alone-unknown", &[("year", year.into())]),
         NotAlone::Currencies => say(language, "compare-not-alone-currencies"),
         NotAlone::Needed => say(language, "compare-not-alone-needed"),
     }
@@ -216,9 +209,9 @@ pub fn missing_words<'a>(
             say_with(language, "compare-missing-rate", &args)
         }
         Missing::Unknown { side, year, why } => {
-            let why = comparison
-                .plan(*side)
-                .map_or_else(|| reason_words(why.reason, language), |plan| why_words(plan, *why, language));
+            // A side with an unknown year was projected, so it has a plan.
+            let plan = comparison.plan(*side);
+            let why = plan.map(|plan| why_words(plan, *why, language)).unwrap_or_default();
             let args = [("title", title(*side).into()), ("year", (*year).into()), ("why", why.into())];
             say_with(language, "compare-missing-year", &args)
         }

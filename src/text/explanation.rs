@@ -98,10 +98,8 @@ impl Writer<'_> {
             // A figure that is stated, or handed on, is named rather than computed.
             Tree::Round { operands, value, .. } if is_leaf(&operands[0]) => {
                 let (of, rounded) = (&operands[0], *value);
-                let mut line = format!("{} = {}", self.name(of), self.value(of.value(), unit).text);
-                if rounded != of.value() {
-                    line.push_str(&format!(" → {}", self.value(rounded, unit).text));
-                }
+                let line = format!("{} = {}", self.name(of), self.value(of.value(), unit).text);
+                let line = self.and_rounded(line, of.value(), Some(rounded), unit);
                 self.lines.push(line);
                 return;
             }
@@ -127,11 +125,16 @@ impl Writer<'_> {
             tree => (self.expression(tree), tree.value(), None),
         };
         let exact_text = self.value(exact, unit);
-        let mut line = format!("{} {} {}", expression.text, exact_text.sign, exact_text.text);
-        if let Some(rounded) = rounded.filter(|&rounded| rounded != exact) {
-            line.push_str(&format!(" → {}", self.value(rounded, unit).text));
+        let line = format!("{} {} {}", expression.text, exact_text.sign, exact_text.text);
+        self.and_rounded(line, exact, rounded, unit)
+    }
+
+    /// The line with what rounding makes of it, where that is something else.
+    fn and_rounded(&self, line: String, exact: Value, rounded: Option<Value>, unit: Unit) -> String {
+        match rounded.filter(|&rounded| rounded != exact) {
+            Some(rounded) => format!("{line} → {}", self.value(rounded, unit).text),
+            None => line,
         }
-        line
     }
 
     /// `14,028 × 5,005 ÷ 10,389`
@@ -350,10 +353,14 @@ fn collect_currencies(tree: &Tree, found: &mut Vec<Currency>) {
             }
         }
         Tree::Two { operands, .. } | Tree::Round { operands, .. } => {
-            operands.iter().for_each(|operand| collect_currencies(operand, found));
+            for operand in &**operands {
+                collect_currencies(operand, found);
+            }
         }
         Tree::Part { operands, .. } => {
-            operands.iter().for_each(|operand| collect_currencies(operand, found));
+            for operand in operands {
+                collect_currencies(operand, found);
+            }
         }
     }
 }
@@ -406,8 +413,9 @@ pub fn row_name(plan: &Plan, name: RowName, language: Language) -> String {
         _ => name,
     };
     match name {
-        RowName::Series(place) => series_name(&plan.series[usize::from(place)], language),
-        RowName::Recorded(place) => quantity_name(&plan.series[usize::from(place)], language),
+        RowName::Series(place) | RowName::Recorded(place) => {
+            quantity_name(&plan.series[usize::from(place)], language)
+        }
         RowName::Exchange(currency) => super::fields::exchange_name(currency, language),
         RowName::Typed(part) => of_part(part, say(language, "figure-typed")),
         RowName::Amounts(part) => of_part(part, say(language, "figure-agreed")),
@@ -521,7 +529,7 @@ pub fn why_words(plan: &Plan, why: Why, language: Language) -> String {
     let figure = || ("figure", figure_name(plan, why.figure, language).into());
     match (why.reason, row) {
         (Reason::NotStated, RowName::Series(place)) => {
-            let series = ("series", series_name(&plan.series[usize::from(place)], language).into());
+            let series = ("series", quantity_name(&plan.series[usize::from(place)], language).into());
             say_with(language, "why-series-not-stated", &[series, year])
         }
         (Reason::NotStated, RowName::Exchange(currency)) => {

@@ -6,8 +6,8 @@ use super::numbers::{Digits, currency_name, exchange, money_words, number, rate}
 use super::{Language, say, say_with};
 use crate::model::clauses::{Carry, Growth, Rounding, Rule, Weight};
 use crate::model::{
-    Currency, Field, FieldValue, GrowthField, How, Kind, PartField, Rate, Reason, RuleField, SeriesField,
-    Status, Year,
+    Currency, Field, FieldValue, GrowthField, How, Kind, PartField, Rate, RuleField, SeriesField, Status,
+    Year,
 };
 
 /// The name of a field: `Cap from 2027`, `2027년부터의 상한`, `Consumer prices 2027`.
@@ -102,6 +102,7 @@ pub fn short_name(field: &Field, language: Language) -> String {
         Field::Part(_, field) => match field {
             PartField::RoundingHow => Some(say(language, "short-how")),
             PartField::RoundingCarry => Some(say(language, "short-carry")),
+            PartField::Amount(year) => Some(say_with(language, "short-amount", &[("year", (*year).into())])),
             PartField::Category(name) => Some(name.clone()),
             PartField::Rule(_, RuleField::Floor) => Some(say(language, "short-floor")),
             PartField::Rule(_, RuleField::Cap) => Some(say(language, "short-cap")),
@@ -124,8 +125,8 @@ fn short_growth_name(field: &GrowthField, language: Language) -> String {
         GrowthField::Rate => say(language, "short-rate"),
         GrowthField::Series => say(language, "short-index"),
         GrowthField::Lag => say(language, "short-lag"),
-        GrowthField::First(field) => of_two("field-growth-first", field),
-        GrowthField::Second(field) => of_two("field-growth-second", field),
+        GrowthField::First(field) => of_two("short-first", field),
+        GrowthField::Second(field) => of_two("short-second", field),
     }
 }
 
@@ -134,9 +135,11 @@ fn short_growth_name(field: &GrowthField, language: Language) -> String {
 pub fn series_name(name: &str, language: Language) -> String {
     match name {
         "cpi" => say(language, "series-cpi"),
-        "defence_budget" => say(language, "series-defence-budget"),
+        "defence_budget" | "defence_budget_growth" => say(language, "series-defence-budget"),
         "gdp_deflator" => say(language, "series-gdp-deflator"),
         "real_gdp_growth" => say(language, "series-real-gdp-growth"),
+        "cpi_to_september" => say(language, "series-cpi-to-september"),
+        "real_gnp_to_september" => say(language, "series-real-gnp-to-september"),
         other => other.to_owned(),
     }
 }
@@ -146,9 +149,11 @@ pub fn series_name(name: &str, language: Language) -> String {
 pub fn series_change(name: &str, language: Language) -> String {
     match name {
         "cpi" => say(language, "series-cpi-change"),
-        "defence_budget" => say(language, "series-defence-budget-change"),
+        "defence_budget" | "defence_budget_growth" => say(language, "series-defence-budget-change"),
         "gdp_deflator" => say(language, "series-gdp-deflator-change"),
         "real_gdp_growth" => say(language, "series-real-gdp-growth-change"),
+        "cpi_to_september" => say(language, "series-cpi-to-september-change"),
+        "real_gnp_to_september" => say(language, "series-real-gnp-to-september-change"),
         other => other.to_owned(),
     }
 }
@@ -255,6 +260,15 @@ pub fn carry_words(carry: Carry, language: Language) -> String {
     }
 }
 
+/// What is carried, as a choice.
+#[must_use]
+pub fn carry_choice(carry: Carry, language: Language) -> String {
+    match carry {
+        Carry::Rounded => say(language, "carry-rounded"),
+        Carry::Unrounded => say(language, "carry-unrounded"),
+    }
+}
+
 /// How sure a value is, in a word.
 #[must_use]
 pub fn status_word(status: Status, language: Language) -> String {
@@ -265,19 +279,6 @@ pub fn status_word(status: Status, language: Language) -> String {
         Status::Recollection => say(language, "status-recollection"),
         Status::Estimate => say(language, "status-estimate"),
         Status::Assumed => say(language, "status-assumed"),
-    }
-}
-
-/// Why a value is unknown, in words.
-#[must_use]
-pub fn reason_words(reason: Reason, language: Language) -> String {
-    match reason {
-        Reason::NotStated => say(language, "reason-not-stated"),
-        Reason::NoRule => say(language, "reason-no-rule"),
-        Reason::TooLarge => say(language, "reason-too-large"),
-        Reason::DividedByZero => say(language, "reason-divided-by-zero"),
-        Reason::NoShares => say(language, "reason-no-shares"),
-        Reason::NotInUnits => say(language, "reason-not-in-units"),
     }
 }
 
@@ -295,7 +296,7 @@ pub fn value_words(value: &FieldValue, language: Language) -> String {
         FieldValue::Weight(weight) => weight_words(weight.value),
         FieldValue::Unit(unit) => money_words(*unit, language),
         FieldValue::How(how) => how_words(*how, language),
-        FieldValue::Carry(carry) => carry_words(*carry, language),
+        FieldValue::Carry(carry) => carry_choice(*carry, language),
         FieldValue::Growth(growth) => growth_words(growth, language),
         FieldValue::Rule(rule) => clause_words(rule, language),
         FieldValue::Part(part) => money_words(part.base.value, language),

@@ -1,169 +1,330 @@
-//! What is wrong with a scenario, as a sentence in each language.
+//! What is wrong in a scenario, in words: the field, what was found, what is accepted, what to do.
+//!
+//! Every [`ProblemKind`] has its sentence; its `Display` is the shorter English of the command
+//! line, where a field is its address.
 
-use super::fields::{exchange_name, field_name, series_name, weight_words};
-use super::numbers::{Digits, amount, currency_name, exchange, money_words, rate, years};
-use super::{AmountUnit, Arg, Language, say, say_with};
-use crate::engine::check::{Problem, ProblemKind};
-use crate::model::clauses::Weight;
-use crate::model::{Field, Money, PartField, Rate, Scale};
+use super::fields::{field_name, weight_words};
+use super::numbers::{Digits, currency_name, exchange, money_words, number, rate};
+use super::{Arg, Language, say_with};
+use crate::engine::check::{LONGEST_TERM, MOST_DIGITS, Problem, ProblemKind};
+use crate::model::clauses::{Index, Weight};
+use crate::model::{Kind, Money, Rate, Year};
 
-/// The sentence for a problem, with the field where it can be mended.
+/// Where a problem can be mended: the name of its field.
+#[must_use]
+pub fn problem_place(problem: &Problem, language: Language) -> String {
+    field_name(&problem.field, language)
+}
+
+/// A problem as a sentence that begins with its place.
+///
+/// ```
+/// use costshare::engine::check::{Problem, ProblemKind};
+/// use costshare::model::{Field, Year};
+/// use costshare::text::{Language, problems::problem_words};
+///
+/// let kind = ProblemKind::TermEmpty { first: Year(2026), last: Year(2025) };
+/// let problem = Problem { field: Field::LastYear, kind };
+/// assert_eq!(
+///     problem_words(&problem, Language::En),
+///     "Last year: the last year, 2025, is before the first, 2026; choose the same or a later one"
+/// );
+/// ```
 #[must_use]
 pub fn problem_words(problem: &Problem, language: Language) -> String {
-    let field = || ("field", Arg::from(field_name(&problem.field, language)));
-    let percent = |rate: &Rate| Arg::from(self::rate(rate.0, Digits::Exact));
-    let money = |money: &Money| Arg::from(money_words(*money, language));
-    let say_about = |key, mut args: Vec<(&'static str, Arg<'_>)>| {
-        args.push(field());
+    let place = problem_place(problem, language);
+    let say_of = |key, args: &[(&'static str, Arg<'_>)]| {
+        let mut args = args.to_vec();
+        args.push(("field", Arg::from(&place)));
         say_with(language, key, &args)
     };
+    let in_per_cent = |value: &Rate| Arg::from(rate(value.0, Digits::Exact));
+    let amount = |value: &Money| Arg::from(money_words(*value, language));
+    let range = |first: Year, last: Year| [("first", first.into()), ("last", last.into())];
     match &problem.kind {
         ProblemKind::TermTooLong { years } => {
-            say_with(language, "problem-term-too-long", &[("years", (*years).into())])
+            say_of("problem-term-too-long", &[("years", (*years).into()), ("most", LONGEST_TERM.into())])
         }
-        ProblemKind::TermEmpty { first, last } => {
-            let args = [("first", (*first).into()), ("last", (*last).into())];
-            say_with(language, "problem-term-empty", &args)
-        }
+        ProblemKind::TermEmpty { first, last } => say_of("problem-term-empty", &range(*first, *last)),
         ProblemKind::YearOutside { year } => {
-            say_about("problem-year-out-of-range", vec![("year", (*year).into())])
+            let [first, last] = range(Year::FIRST, Year::LAST);
+            say_of("problem-year-out-of-range", &[("year", (*year).into()), first, last])
         }
-        ProblemKind::LagTooLong { lag } => {
-            say_about("problem-lag-out-of-range", vec![("lag", (*lag).into())])
-        }
-        ProblemKind::TooManyDigits { value, .. } => {
-            let value = super::numbers::number(*value, Digits::Exact);
-            say_about("problem-too-many-digits", vec![("value", value.into())])
+        ProblemKind::LagTooLong { lag } => say_of(
+            "problem-lag-out-of-range",
+            &[("lag", (*lag).into()), ("longest", Index::LONGEST_LAG.into())],
+        ),
+        ProblemKind::TooManyDigits { value, digits } => {
+            let value = match problem.field.kind() {
+                Kind::Rate => rate(*value, Digits::Exact),
+                _ => number(*value, Digits::Exact),
+            };
+            let (digits, most) = (("digits", (*digits).into()), ("most", MOST_DIGITS.into()));
+            say_of("problem-too-many-digits", &[("value", value.into()), digits, most])
         }
         ProblemKind::GrowthBelowAll { rate } => {
-            say_about("problem-growth-below-all", vec![("value", percent(rate))])
+            say_of("problem-growth-below-all", &[("value", in_per_cent(rate))])
         }
         ProblemKind::GrowthTooFine { rate } => {
-            say_about("problem-growth-too-fine", vec![("value", percent(rate))])
+            say_of("problem-growth-too-fine", &[("value", in_per_cent(rate))])
         }
-        ProblemKind::NegativeAmount { amount } => {
-            say_about("problem-negative-amount", vec![("value", money(amount))])
+        ProblemKind::NegativeAmount { amount: found } => {
+            say_of("problem-negative-amount", &[("value", amount(found))])
         }
         ProblemKind::RateNotPositive { rate } => {
-            say_about("problem-rate-not-positive", vec![("value", exchange(rate, language).into())])
+            say_of("problem-rate-not-positive", &[("value", exchange(rate, language).into())])
         }
         ProblemKind::UnitNotPositive { unit } => {
-            let one = AmountUnit { currency: unit.currency, scale: Scale::One };
-            let value = amount(unit.amount, one, Digits::Exact);
-            say_about("problem-unit-not-positive", vec![("value", value.into())])
+            say_of("problem-unit-not-positive", &[("value", amount(unit))])
         }
         ProblemKind::FloorAboveCap { floor, cap } => {
-            let year = rule_year(&problem.field);
-            say_about("problem-floor-above-cap", vec![("floor", percent(floor)), ("cap", percent(cap)), year])
+            say_of("problem-floor-above-cap", &[("floor", in_per_cent(floor)), ("cap", in_per_cent(cap))])
         }
         ProblemKind::SharesNotWhole { sum } => {
-            let args = [("sum", percent(sum)), ("part", part_name(&problem.field, language).into())];
-            say_with(language, "problem-shares-not-whole", &args)
+            say_of("problem-shares-not-whole", &[("sum", in_per_cent(sum))])
         }
         ProblemKind::MixedWeights { weight } => {
-            let is_percent = matches!(weight, Weight::Percent(_));
-            let key = if is_percent { "problem-weight-number" } else { "problem-weight-percent" };
-            say_about(key, vec![("value", weight_words(*weight).into())])
+            let found = [("weight", weight_words(*weight).into())];
+            match weight {
+                Weight::Number(_) => say_of("problem-weight-not-percent", &found),
+                Weight::Percent(_) => say_of("problem-weight-not-plain", &found),
+            }
         }
         ProblemKind::NegativeWeight { weight } => {
-            say_about("problem-negative-weight", vec![("value", weight_words(*weight).into())])
+            say_of("problem-negative-weight", &[("weight", weight_words(*weight).into())])
         }
-        ProblemKind::NoShares => say(language, "problem-no-shares"),
-        ProblemKind::NoParts => say(language, "problem-no-parts"),
-        ProblemKind::NameMissing => say(language, "problem-name-missing"),
-        ProblemKind::NameNotPlain { name } => {
-            say_with(language, "problem-name-not-plain", &[("name", name.into())])
+        ProblemKind::NoShares => say_of("problem-no-shares", &[]),
+        ProblemKind::NoParts => say_of("problem-no-parts", &[]),
+        ProblemKind::NameMissing => say_of("problem-name-missing", &[]),
+        ProblemKind::NameNotPlain { name } => say_of("problem-name-not-plain", &[("name", name.into())]),
+        ProblemKind::NameReserved { name } => say_of("problem-name-reserved", &[("name", name.into())]),
+        ProblemKind::NameTaken { name } => say_of("problem-name-taken", &[("name", name.into())]),
+        ProblemKind::SeriesMissing { series, known } if known.is_empty() => {
+            say_of("problem-series-missing-all", &[("series", series.into())])
         }
-        ProblemKind::NameReserved { name } => {
-            say_with(language, "problem-name-reserved", &[("name", name.into())])
+        ProblemKind::SeriesMissing { series, known } => {
+            say_of("problem-series-missing", &[("series", series.into()), ("known", known.join(", ").into())])
         }
-        ProblemKind::NameTaken { name } => say_with(language, "problem-name-taken", &[("name", name.into())]),
-        ProblemKind::SeriesMissing { series, .. } => {
-            let args = [("series", series_name(series, language).into()), rule_year(&problem.field)];
-            say_with(language, "problem-series-missing", &args)
+        ProblemKind::SeriesValueMissing { needed, year, others } => say_of(
+            "problem-series-value-missing",
+            &[("needed", (*needed).into()), ("year", (*year).into()), ("others", (*others).into())],
+        ),
+        ProblemKind::SeriesOpen { year, others } => {
+            say_of("problem-series-open", &[("year", (*year).into()), ("others", (*others).into())])
         }
-        ProblemKind::SeriesValueMissing { needed, .. } => {
-            let args = [("series", series_of(&problem.field, language).into()), ("year", (*needed).into())];
-            say_with(language, "problem-series-value-missing", &args)
-        }
-        ProblemKind::SeriesOpen { year, .. } => {
-            let args = [("series", series_of(&problem.field, language).into()), ("year", (*year).into())];
-            say_with(language, "problem-series-open", &args)
-        }
-        ProblemKind::ExchangeMissing { currency, year, .. } => {
-            let args = [("currency", currency_name(*currency, language).into()), ("year", (*year).into())];
-            say_with(language, "problem-exchange-missing", &args)
+        ProblemKind::ExchangeMissing { currency, year, others } => {
+            let currency = ("currency", currency_name(*currency, language).into());
+            let (year, others) = (("year", (*year).into()), ("others", (*others).into()));
+            say_of("problem-exchange-missing", &[currency, year, others])
         }
         ProblemKind::ExchangePair { found, of, per } => {
-            let pair = format!("{of}/{per}");
-            say_about(
-                "problem-exchange-pair",
-                vec![("value", exchange(found, language).into()), ("pair", pair.into())],
-            )
+            let pair = format!("{}/{}", currency_name(*of, language), currency_name(*per, language));
+            let value = ("value", exchange(found, language).into());
+            say_of("problem-exchange-pair", &[value, ("pair", pair.into())])
         }
         ProblemKind::ExchangeOfMain { currency } => {
-            let currency = exchange_name(*currency, language);
-            say_with(language, "problem-exchange-of-main", &[("exchange", currency.into())])
+            say_of("problem-exchange-of-main", &[("currency", currency_name(*currency, language).into())])
         }
-        ProblemKind::NoRule { year, .. } => {
-            say_with(language, "problem-no-rule", &[("year", (*year).into())])
+        ProblemKind::NoRule { year, others } => {
+            say_of("problem-no-rule", &[("year", (*year).into()), ("others", (*others).into())])
         }
-        ProblemKind::OtherCurrency { found, expected } => {
-            let currency = currency_name(*expected, language);
-            say_about("problem-other-currency", vec![("value", money(found)), ("currency", currency.into())])
-        }
+        ProblemKind::OtherCurrency { found, expected } => say_of(
+            "problem-other-currency",
+            &[("value", amount(found)), ("currency", currency_name(*expected, language).into())],
+        ),
         ProblemKind::AmountInFirstYear { year } => {
-            say_with(language, "problem-amount-in-first-year", &[("year", (*year).into())])
+            say_of("problem-amount-in-first-year", &[("year", (*year).into())])
+        }
+        ProblemKind::RuleOutsideTerm { year, term } if term.len() == 1 => {
+            say_of("problem-rule-in-one-year", &[("year", (*year).into())])
         }
         ProblemKind::RuleOutsideTerm { year, term } => {
-            let args = [("year", (*year).into()), ("term", years(*term, language).into())];
-            say_with(language, "problem-rule-outside-term", &args)
+            let [first, last] = range(term.first.plus(1), term.last);
+            say_of("problem-rule-outside-term", &[("year", (*year).into()), first, last])
         }
-        ProblemKind::ValueOutsideTerm { term, .. } => {
-            say_about("problem-value-outside-term", vec![("term", years(*term, language).into())])
+        ProblemKind::ValueOutsideTerm { year, term } => {
+            let [first, last] = range(term.first, term.last);
+            say_of("problem-value-outside-term", &[("year", (*year).into()), first, last])
         }
         ProblemKind::TypedAndOneOff { year } => {
-            say_with(language, "problem-typed-and-one-off", &[("year", (*year).into())])
+            say_of("problem-typed-and-one-off", &[("year", (*year).into())])
         }
-    }
-}
-
-/// The first year of the rule that a field belongs to.
-fn rule_year<'a>(field: &Field) -> (&'static str, Arg<'a>) {
-    match field {
-        Field::Part(_, PartField::Rule(year, _)) => ("year", (*year).into()),
-        _ => ("year", "".into()),
-    }
-}
-
-fn series_of(field: &Field, language: Language) -> String {
-    match field {
-        Field::Series(name, _) => series_name(name, language),
-        other => field_name(other, language),
-    }
-}
-
-fn part_name(field: &Field, language: Language) -> String {
-    match field {
-        Field::Part(name, _) if !name.is_empty() => name.clone(),
-        _ => say(language, "word-agreement"),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::model::RuleField;
-    use crate::model::Year;
     use rust_decimal_macros::dec;
 
+    use super::*;
+    use crate::model::{Currency, Exchange, Field, PartField, RuleField, Scale, SeriesField, Years};
+
     #[test]
-    fn a_problem_is_told_in_both_languages() {
-        let field = Field::of_part("", PartField::Rule(Year(2027), RuleField::Floor));
-        let kind = ProblemKind::FloorAboveCap { floor: Rate(dec!(0.06)), cap: Rate(dec!(0.05)) };
-        let problem = Problem { field, kind };
-        let said = problem_words(&problem, Language::En);
-        assert_eq!(said, "The floor of 6.0% from 2027 is above the cap of 5.0%");
-        assert!(problem_words(&problem, Language::Ko).contains("하한"));
+    fn every_kind_names_its_field_and_what_was_found() {
+        let whole = || Field::of_part("won", PartField::Whole);
+        let kinds = every_kind();
+        for (kind, english, korean) in &kinds {
+            for (language, found) in [(Language::En, english), (Language::Ko, korean)] {
+                let problem = Problem { field: whole(), kind: kind.clone() };
+                let said = problem_words(&problem, language);
+                let place = problem_place(&problem, language);
+                assert!(said.starts_with(&format!("{place}: ")), "{said}");
+                assert!(said.contains(found), "{said} should name {found}");
+                assert_eq!(language == Language::Ko, is_korean(&said), "{said}");
+                assert!(!said.contains(['{', '$']) && !said.contains("  "), "{said}");
+            }
+        }
+        let names: std::collections::BTreeSet<String> =
+            kinds.iter().map(|(kind, ..)| name_of(kind)).collect();
+        let kinds_there_are = include_str!("../engine/check.rs").matches("#[error(").count();
+        assert_eq!(names.len(), kinds_there_are, "{names:?}");
+    }
+
+    #[test]
+    fn a_rate_with_too_many_digits_is_told_as_per_cent() {
+        let field = Field::of_part("", PartField::Rule(Year(2027), RuleField::Cap));
+        let kind = ProblemKind::TooManyDigits { value: dec!(0.1234567890123456789), digits: 19 };
+        let said = problem_words(&Problem { field, kind }, Language::En);
+        assert!(said.contains("12.34567890123456789%"), "{said}");
+    }
+
+    #[test]
+    fn how_many_more_years_is_counted() {
+        let field = || Field::Series("cpi".to_owned(), SeriesField::Year(Year(2025)));
+        let said = |others| {
+            let kind = ProblemKind::SeriesValueMissing { needed: Year(2025), year: Year(2027), others };
+            Language::ALL
+                .map(|language| problem_words(&Problem { field: field(), kind: kind.clone() }, language))
+        };
+        assert_eq!(
+            said(0),
+            [
+                "Consumer prices 2025: there is no value for 2025, which the rule needs for 2027; add it",
+                "소비자물가 2025년: 2027년 증가 규칙에 필요한 2025년 값이 없음. 값을 입력하세요"
+            ]
+        );
+        assert!(said(1)[0].contains("nor for 1 more year;"), "{:?}", said(1));
+        assert!(
+            said(3)[0].contains("nor for 3 more years;") && said(3)[1].contains("3개 연도"),
+            "{:?}",
+            said(3)
+        );
+    }
+
+    fn is_korean(text: &str) -> bool {
+        text.chars().any(|c| ('가'..='힣').contains(&c))
+    }
+
+    fn name_of(kind: &ProblemKind) -> String {
+        format!("{kind:?}").split([' ', '{']).next().unwrap_or_default().to_owned()
+    }
+
+    /// Every kind, with what its sentence names in English and in Korean.
+    fn every_kind() -> Vec<(ProblemKind, &'static str, &'static str)> {
+        let eok = |count| Money::scaled(count, Scale::Eok, Currency::KRW).expect("it fits");
+        let usd = Currency::USD;
+        let exchange = |amount| Exchange { amount, of: Currency::KRW, per: usd };
+        let term = Years::new(Year(2026), Year(2030));
+        let one_year = Years::new(Year(2026), Year(2026));
+        let name = || "us.d".to_owned();
+        let (year, needed) = (Year(2031), Year(2029));
+        let known = || vec!["cpi".to_owned(), "wages".to_owned()];
+        vec![
+            (ProblemKind::TermTooLong { years: 101 }, "101 years, at most 100", "101년임(최장 100년)"),
+            (
+                ProblemKind::TermEmpty { first: Year(2027), last: Year(2026) },
+                "2026, is before",
+                "2026년이 첫해",
+            ),
+            (
+                ProblemKind::YearOutside { year: Year(1899) },
+                "1899 is outside 1900–2200",
+                "1899년은 1900~2200년",
+            ),
+            (ProblemKind::LagTooLong { lag: 11 }, "lag of 11 years is outside 0–10", "시차 11년은 0~10년"),
+            (
+                ProblemKind::TooManyDigits { value: dec!(1234567890123456789), digits: 19 },
+                "1,234,567,890,123,456,789 has 19 digits, at most 18",
+                "1,234,567,890,123,456,789 값이 19자리임(최대 18자리)",
+            ),
+            (ProblemKind::GrowthBelowAll { rate: Rate(dec!(-1.01)) }, "−101.0%", "−101.0%"),
+            (ProblemKind::GrowthTooFine { rate: Rate(dec!(0.0212345)) }, "2.12345%", "2.12345%"),
+            (ProblemKind::NegativeAmount { amount: eok(dec!(-5)) }, "−KRW 0.5bn", "−5억원"),
+            (ProblemKind::RateNotPositive { rate: exchange(dec!(0)) }, "0 KRW/USD", "0원/달러"),
+            (ProblemKind::UnitNotPositive { unit: eok(dec!(-1)) }, "−KRW 0.1bn", "−1억원"),
+            (
+                ProblemKind::FloorAboveCap { floor: Rate(dec!(0.06)), cap: Rate(dec!(0.05)) },
+                "floor of 6.0% is above the cap of 5.0%",
+                "하한 6.0%가 상한 5.0%보다",
+            ),
+            (ProblemKind::SharesNotWhole { sum: Rate(dec!(0.99)) }, "99.0%, not to 100%", "99.0%임"),
+            (
+                ProblemKind::MixedWeights { weight: Weight::Number(dec!(40)) },
+                "40 is a plain number",
+                "40은 숫자",
+            ),
+            (
+                ProblemKind::MixedWeights { weight: Weight::Percent(Rate(dec!(0.4))) },
+                "40.0% is a",
+                "40.0%는 백분율",
+            ),
+            (ProblemKind::NegativeWeight { weight: Weight::Number(dec!(-3)) }, "−3", "−3"),
+            (ProblemKind::NoShares, "are 0", "비중이 0임"),
+            (ProblemKind::NoParts, "no part", "구성 부분이 없음"),
+            (ProblemKind::NameMissing, "no name", "이름이 없음"),
+            (ProblemKind::NameNotPlain { name: name() }, "“us.d”", "‘us.d’"),
+            (ProblemKind::NameReserved { name: "base".to_owned() }, "“base”", "‘base’"),
+            (ProblemKind::NameTaken { name: "won".to_owned() }, "“won” is there twice", "‘won’ 이름이 중복"),
+            (
+                ProblemKind::SeriesMissing { series: "cpj".to_owned(), known: known() },
+                "“cpj”; choose one that it has: cpi, wages",
+                "‘cpj’ 시계열이",
+            ),
+            (
+                ProblemKind::SeriesMissing { series: "cpj".to_owned(), known: Vec::new() },
+                "“cpj” and no other",
+                "‘cpj’ 시계열이",
+            ),
+            (
+                ProblemKind::SeriesValueMissing { needed, year, others: 0 },
+                "2029, which the rule needs for 2031",
+                "2031년 증가 규칙에 필요한 2029년",
+            ),
+            (
+                ProblemKind::SeriesOpen { year, others: 1 },
+                "2031 is unknown, as for 1 more year",
+                "2031년 외 1개 연도",
+            ),
+            (
+                ProblemKind::ExchangeMissing { currency: usd, year, others: 2 },
+                "USD for 2031, nor for 2 more years",
+                "2031년 외 2개 연도의 달러 환율",
+            ),
+            (
+                ProblemKind::ExchangePair { found: exchange(dec!(1400)), of: usd, per: Currency::KRW },
+                "1,400 KRW/USD is between other currencies; state it in USD/KRW",
+                "1,400원/달러 값은",
+            ),
+            (ProblemKind::ExchangeOfMain { currency: Currency::KRW }, "KRW is the main", "원은 기준 통화"),
+            (ProblemKind::NoRule { year, others: 0 }, "what 2031 costs", "2031년에 적용할"),
+            (
+                ProblemKind::OtherCurrency { found: eok(dec!(5)), expected: usd },
+                "KRW 0.5bn is not in USD",
+                "5억원 값의 통화가 구성 부분의 통화(달러)",
+            ),
+            (ProblemKind::AmountInFirstYear { year }, "2031 is the first year", "2031년은 기준액"),
+            (ProblemKind::RuleOutsideTerm { year, term }, "2031, outside 2027–2030", "2031년이 2027~2030년"),
+            (
+                ProblemKind::RuleOutsideTerm { year, term: one_year },
+                "in 2031, but the term has one year",
+                "2031년에 시작",
+            ),
+            (
+                ProblemKind::ValueOutsideTerm { year, term },
+                "2031 is outside the term, 2026–2030",
+                "2031년은 협정 기간(2026~2030년)",
+            ),
+            (ProblemKind::TypedAndOneOff { year }, "2031 is typed over", "2031년은 직접 입력액"),
+        ]
     }
 }

@@ -266,7 +266,7 @@ mod tests {
                 let pattern = pattern.expect("every key has a sentence");
                 let said = bundle(language).format_pattern(pattern, Some(&args), &mut errors);
                 assert!(errors.is_empty(), "{key} in {language:?}: {errors:?}");
-                assert!(!said.trim().is_empty() && !said.contains('{'), "{key} in {language:?}: {said}");
+                assert!(!said.trim().is_empty() && !said.contains("{$"), "{key} in {language:?}: {said}");
             }
         }
     }
@@ -283,6 +283,19 @@ mod tests {
             }
         });
         assert_eq!(missing, Vec::<String>::new());
+    }
+
+    #[test]
+    fn every_sentence_is_said_somewhere() {
+        let mut sources = String::new();
+        let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src"));
+        for_each_source(folder, &mut |_, text| sources.push_str(text));
+        let files = LANGUAGES.map(source).concat();
+        let is_said =
+            |key: &String| sources.contains(&format!("\"{key}\"")) || files.contains(&format!("{{ {key} }}"));
+        let unsaid: Vec<String> =
+            variables(source(Language::En)).into_keys().filter(|key| !is_said(key)).collect();
+        assert_eq!(unsaid, Vec::<String>::new());
     }
 
     #[test]

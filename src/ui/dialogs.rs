@@ -133,6 +133,10 @@ pub fn buttons_ui(ui: &mut Ui, primary: &str, is_possible: bool, others: &[&str]
     ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
         let mut chosen = None;
         let button = ui.add_enabled(is_possible, widgets::primary(primary));
+        // Where nothing else has the keyboard, Enter does what the panel is for.
+        if is_possible && ui.memory(|memory| memory.focused().is_none()) {
+            button.request_focus();
+        }
         if button.clicked() {
             chosen = Some(0);
         }

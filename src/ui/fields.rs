@@ -131,7 +131,7 @@ impl Drafts {
         };
         let value = match read(field, &draft.text, &open.scenario, app.language()) {
             Typed::Understood(value) => Some(value),
-            Typed::Empty => is_optional(field).then_some(FieldValue::Absent),
+            Typed::Empty => field.is_optional().then_some(FieldValue::Absent),
             Typed::Ambiguous(_) | Typed::NotUnderstood(_) => return,
         };
         if let Some(value) = value {
@@ -160,7 +160,7 @@ pub fn id_of(document: DocumentId, field: &Field) -> Id {
 pub fn read(field: &Field, text: &str, scenario: &Scenario, language: Language) -> Typed<FieldValue> {
     let unit = AmountUnit::usual(currency_of(field, scenario), language);
     match field.kind() {
-        Kind::Text if text.trim().is_empty() && is_optional(field) => Typed::Empty,
+        Kind::Text if text.trim().is_empty() && field.is_optional() => Typed::Empty,
         Kind::Text => Typed::Understood(FieldValue::Text(text.trim().to_owned())),
         Kind::Year => typed::read_year(text).map(FieldValue::Year),
         Kind::Lag => typed::read_lag(text).map(FieldValue::Lag),
@@ -187,22 +187,6 @@ fn currency_of(field: &Field, scenario: &Scenario) -> Currency {
             scenario.part(name).map_or_else(|| scenario.currency(), |part| part.base.value.currency)
         }
         _ => scenario.currency(),
-    }
-}
-
-fn is_optional(field: &Field) -> bool {
-    match field {
-        Field::Note | Field::Before | Field::Series(..) | Field::Rate(..) => true,
-        Field::Part(_, field) => matches!(
-            field,
-            PartField::Note
-                | PartField::Amount(_)
-                | PartField::Typed(_)
-                | PartField::OneOff(_)
-                | PartField::Category(_)
-                | PartField::Rule(_, RuleField::Floor | RuleField::Cap | RuleField::Note)
-        ),
-        _ => false,
     }
 }
 
@@ -273,11 +257,12 @@ fn words_ui(ui: &mut Ui, app: &App, document: &Document, term: &TermLine, id: Id
         term.field,
         Field::Note | Field::Part(_, PartField::Note | PartField::Rule(_, RuleField::Note))
     );
+    // The caption stands close to its field.
+    let line = vec2(ui.available_width(), 17.0);
     let label = ui
-        .horizontal(|ui| {
-            ui.spacing_mut().interact_size.y = 17.0;
-            let label =
-                ui.add(Label::new(theme::caption(short_name(&term.field, app.language()))).selectable(false));
+        .allocate_ui_with_layout(line, Layout::left_to_right(Align::Center), |ui| {
+            let name = theme::caption(short_name(&term.field, app.language()));
+            let label = ui.add(Label::new(name).selectable(false).sense(Sense::click()));
             if let Some(saved) = &term.saved {
                 changed_dot(ui, &label);
                 ghost_ui(ui, app, saved);
@@ -285,6 +270,7 @@ fn words_ui(ui: &mut Ui, app: &App, document: &Document, term: &TermLine, id: Id
             label
         })
         .inner;
+    ui.add_space(-2.0);
     let place = (document.id, term.field.clone());
     let draft = state.drafts.typed.get(&place);
     let mut text = draft.map_or_else(|| term.value.clone(), |draft| draft.text.clone());
@@ -451,7 +437,9 @@ fn scrub(
                 out.push(Action::Edit(Edit::Drag { document, field, value }));
             }
         }
-        drag_hint_ui(ui.ctx(), app, label.rect);
+        // Below the row, so that name and value stay in sight.
+        let under = label.rect.with_max_x(label.rect.left() + 260.0).translate(vec2(0.0, 20.0));
+        drag_hint_ui(ui.ctx(), app, under);
     }
     if label.drag_stopped() {
         state.drafts.scrub = None;
@@ -623,7 +611,7 @@ fn about_draft_ui(
             ui.add(Label::new(text).wrap());
         }
         Typed::Empty => {
-            let text = if is_optional(&term.field) {
+            let text = if term.is_optional {
                 Some(say(language, "typed-clear-to-remove"))
             } else {
                 example(term.kind, language)
@@ -687,13 +675,14 @@ fn choice_ui(
         .selected_text(term.value.as_str())
         .show_ui(ui, |ui| {
             for (text, value) in &term.choices {
-                if ui.selectable_label(*text == term.value, text).clicked() && *text != term.value {
+                let is_chosen = *text == term.value;
+                if ui.selectable_label(is_chosen, text).clicked() && !is_chosen {
                     let (document, field, value) = (document.id, term.field.clone(), value.clone());
                     out.push(Action::Edit(Edit::Set { document, field, value }));
                 }
             }
         });
-    shown.response
+    shown.response.on_hover_text(term.value.as_str())
 }
 
 /// A field for a text that belongs to the screen, with its name above it: paths and the like.

@@ -71,6 +71,11 @@ impl Window {
         &self.app
     }
 
+    /// Leaves out the time that the figures took, for pictures that must be the same every time.
+    pub fn hide_time(&mut self) {
+        self.state.hides_time = true;
+    }
+
     /// Whether the program has ended.
     #[must_use]
     pub fn has_ended(&self) -> bool {
@@ -118,6 +123,11 @@ impl Window {
                 }
             }
         }
+    }
+
+    /// Whether something stands over the window that must be answered or closed first.
+    fn has_modal(&self) -> bool {
+        self.state.dialog.is_some() || self.app.question().is_some()
     }
 
     fn place_of(&self, document: DocumentId) -> Option<PathBuf> {
@@ -174,7 +184,7 @@ impl Window {
                     MessageKind::Done => ToastKind::Info,
                     MessageKind::Error => ToastKind::Error,
                 },
-                text: &message.text,
+                text: message.said.text(self.app.language()),
             })
             .collect();
         let gone =
@@ -202,6 +212,7 @@ impl eframe::App for Window {
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
+        let stood = self.has_modal();
         self.hear();
         self.follow_settings(&ctx);
 
@@ -224,6 +235,11 @@ impl eframe::App for Window {
             self.app.update_all(settled);
             self.perform_effects(&ctx);
             // What changed is on screen in the next frame.
+            ctx.request_repaint();
+        }
+        if self.has_modal() && !stood {
+            // What stands over the window has the keyboard alone.
+            ctx.memory_mut(egui::Memory::stop_text_input);
             ctx.request_repaint();
         }
     }

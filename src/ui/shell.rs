@@ -20,11 +20,13 @@ use crate::ui::theme::gap;
 use crate::ui::widgets;
 
 /// Width of the panel with scenarios and terms.
-const LEFT: f32 = 312.0;
+const LEFT: f32 = 300.0;
 /// Width of the panel with the explanation.
 const RIGHT: f32 = 300.0;
 /// Width of what is left of it when it is folded.
 const STRIP: f32 = 36.0;
+/// Width of what says how long the figures took.
+const TIME: f32 = 128.0;
 /// Height of the explanation as a drawer.
 const DRAWER: f32 = 208.0;
 
@@ -109,20 +111,20 @@ pub fn shell_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Actio
 fn middle_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
     let frame = theme::canvas_frame(ui);
     if !state.room.for_chart_and_table {
-        CentralPanel::no_frame().frame(frame.inner_margin(Margin::symmetric(16, 8))).show(ui, |ui| {
-            tabs_ui(ui, app, state);
-            if state.tab == Tab::Explanation {
-                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        CentralPanel::no_frame()
+            .frame(frame.inner_margin(Margin { left: 16, right: 16, top: 4, bottom: 4 }))
+            .show(ui, |ui| {
+                tabs_ui(ui, app, state);
+                if state.tab == Tab::Explanation {
                     explanation::explanation_ui(ui, app, state, out);
-                });
-            } else {
-                projection::projection_ui(ui, app, state, out);
-            }
-        });
+                } else {
+                    projection::projection_ui(ui, app, state, out);
+                }
+            });
         return;
     }
     if !state.room.for_explanation {
-        let height = if state.explanation.is_open() { DRAWER } else { 36.0 };
+        let height = if state.opens_drawer { DRAWER } else { STRIP };
         Panel::bottom("drawer")
             .exact_size(height)
             .frame(theme::panel_frame(ui).inner_margin(Margin::symmetric(16, 4)))
@@ -143,29 +145,30 @@ fn tabs_ui(ui: &mut Ui, app: &App, state: &mut UiState) {
     }
 }
 
-/// The explanation under the chart, with a button to fold it.
+/// The explanation under the chart; folded it is a line with a button.
 fn drawer_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
-    if state.explanation.is_open() {
-        let corner = ui.max_rect();
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            explanation::explanation_ui(ui, app, state, out);
-        });
-        fold_ui(ui, app, corner, "▼", state);
-    } else if ui.add(widgets::quiet(format!("▲ {}", app.say("panel-explanation")))).clicked() {
-        state.explanation = Fold::Open;
+    if !state.opens_drawer {
+        state.opens_drawer = ui.add(widgets::quiet(format!("▲ {}", app.say("panel-explanation")))).clicked();
+        return;
     }
+    if heading_with_fold_ui(ui, app, "▼") {
+        state.opens_drawer = false;
+    }
+    explanation::explanation_ui(ui, app, state, out);
 }
 
 /// The explanation at the right; folded it is a strip with a button.
 fn right_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
     let fill = Frame::new().fill(theme::color(theme::palette(ui).panel));
     if state.explanation.is_open() {
-        Panel::right("right").resizable(false).exact_size(RIGHT).frame(fill.inner_margin(16)).show(
+        let margin = Margin { left: 16, right: 12, top: 12, bottom: 0 };
+        Panel::right("right").resizable(false).exact_size(RIGHT).frame(fill.inner_margin(margin)).show(
             ui,
             |ui| {
-                let corner = ui.max_rect();
+                if heading_with_fold_ui(ui, app, "»") {
+                    state.explanation = Fold::Folded;
+                }
                 explanation::explanation_ui(ui, app, state, out);
-                fold_ui(ui, app, corner, "»", state);
             },
         );
         return;
@@ -181,15 +184,27 @@ fn right_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) 
     });
 }
 
-/// The button that folds the explanation, in the corner of its panel.
-fn fold_ui(ui: &mut Ui, app: &App, panel: egui::Rect, sign: &str, state: &mut UiState) {
-    let place = egui::Rect::from_min_size(panel.right_top() - vec2(20.0, 6.0), vec2(28.0, 28.0));
-    let button = ui.put(place, widgets::quiet(sign));
-    let name = app.say("panel-fold");
-    ui.ctx().accesskit_node_builder(button.id, |node| node.set_label(name.as_str()));
-    if button.on_hover_text(name).clicked() {
-        state.explanation = Fold::Folded;
-    }
+/// The heading of the explanation with the button that folds it; whether it was pressed.
+fn heading_with_fold_ui(ui: &mut Ui, app: &App, sign: &str) -> bool {
+    let folds = ui
+        .horizontal(|ui| {
+            let heading = app.say("panel-explanation");
+            let label = ui.add(Label::new(theme::heading(&heading)));
+            ui.ctx().accesskit_node_builder(label.id, |node| {
+                node.set_role(egui::Role::Heading);
+                node.set_label(heading);
+            });
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let button = ui.add(widgets::quiet(sign));
+                let name = app.say("panel-fold");
+                ui.ctx().accesskit_node_builder(button.id, |node| node.set_label(name.as_str()));
+                button.on_hover_text(name).clicked()
+            })
+            .inner
+        })
+        .inner;
+    widgets::hairline_ui(ui);
+    folds
 }
 
 /// Scenarios above, terms below; the terms scroll, and where there is little room both do.
@@ -224,7 +239,8 @@ fn left_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
 
 /// Scenarios and terms over the chart, until they are closed or something else is clicked.
 fn drawer_of_terms_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
-    let room = ui.ctx().content_rect().with_min_y(MENU).with_max_y(ui.ctx().content_rect().bottom() - STATUS);
+    let window = ui.ctx().content_rect();
+    let room = window.with_min_y(state.room.menu()).with_max_y(window.bottom() - state.room.status());
     let area = Area::new(Id::unique("drawer of terms"))
         .order(Order::Middle)
         .fixed_pos(room.min)
@@ -249,9 +265,6 @@ fn drawer_of_terms_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec
     }
 }
 
-const MENU: f32 = 40.0;
-const STATUS: f32 = 32.0;
-
 fn menu_bar_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
     let is_narrow = !state.room.for_terms;
     let frame = Frame::new().fill(theme::color(theme::palette(ui).panel)).inner_margin(Margin {
@@ -260,7 +273,7 @@ fn menu_bar_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action
         top: 4,
         bottom: 4,
     });
-    Panel::top("menu").exact_size(MENU).frame(frame).show(ui, |ui| {
+    Panel::top("menu").exact_size(state.room.menu()).frame(frame).show(ui, |ui| {
         theme::menu_bar().ui(ui, |ui| {
             if is_narrow {
                 let text = app.say("panel-terms");
@@ -400,9 +413,11 @@ fn view_menu_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Actio
         out.push(Action::Show(Show::HideAssumed(hides)));
         ui.close();
     }
-    let mut is_open = state.explanation.is_open();
+    let mut is_open =
+        if state.room.for_explanation { state.explanation.is_open() } else { state.opens_drawer };
     if ui.checkbox(&mut is_open, app.say("panel-explanation")).clicked() {
-        state.explanation = state.explanation.other();
+        state.explanation = if is_open { Fold::Open } else { Fold::Folded };
+        state.opens_drawer = is_open;
         ui.close();
     }
     ui.separator();
@@ -463,15 +478,21 @@ fn status_line_ui(ui: &mut Ui, app: &App, state: &mut UiState) {
         top: 2,
         bottom: 2,
     });
-    Panel::bottom("status").exact_size(STATUS).frame(frame).show(ui, |ui| {
+    Panel::bottom("status").exact_size(state.room.status()).frame(frame).show(ui, |ui| {
         ui.style_mut().override_text_style = Some(egui::TextStyle::Small);
+        ui.spacing_mut().interact_size.y = 24.0;
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let took =
                 app.document().and_then(|document| app.computed(document.id)).map(|computed| computed.took);
-            if let Some(took) = took {
-                let time = format!("{:.1} ms", took.as_secs_f64() * 1000.0);
+            if let Some(took) = took.filter(|_| !state.hides_time) {
+                let time = format!("{:.2} ms", took.as_secs_f64() * 1000.0);
                 let text = say_with(app.language(), "status-bar-computed-in", &[("time", time.into())]);
-                ui.label(theme::caption(text));
+                // Its neighbours stay where they are, however long it took.
+                let place = vec2(TIME, ui.spacing().interact_size.y);
+                ui.allocate_ui_with_layout(place, Layout::right_to_left(Align::Center), |ui| {
+                    ui.set_min_width(TIME);
+                    ui.label(theme::caption(text));
+                });
                 ui.add_space(gap::MEDIUM);
             }
             assumptions::buttons_ui(ui, app, state);

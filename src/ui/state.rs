@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use super::fields::Drafts;
 use crate::app::DocumentId;
 use crate::model::{Field, Year};
+use crate::present::Selection;
 
 /// The state of the screen.
 #[derive(Default)]
@@ -18,8 +19,14 @@ pub struct UiState {
     pub sought: Option<Field>,
     /// The year under the pointer, in the chart or in the table.
     pub hovered_year: Option<Year>,
-    /// Whether the explanation is open, where it has a place of its own.
+    /// The figure under the pointer, which is explained as long as it is there.
+    pub pointed: Option<Selection>,
+    /// What is being pasted.
+    pub paste: Option<crate::ui::panels::paste::Entry>,
+    /// Whether the explanation is open, where it has a panel of its own.
     pub explanation: Fold,
+    /// Whether the explanation is open as a drawer under the chart.
+    pub opens_drawer: bool,
     /// Whether scenarios and terms are open where the window is too narrow for all.
     pub shows_terms: bool,
     /// Which of the two is shown where the window is too low for both.
@@ -28,6 +35,9 @@ pub struct UiState {
     pub dialog: Option<Dialog>,
     /// How much room the window has.
     pub room: Room,
+    /// Whether the time of the last computation is left out, as in pictures that must be the same
+    /// every time.
+    pub hides_time: bool,
 }
 
 /// Open or folded; open at first.
@@ -45,12 +55,6 @@ impl Fold {
     #[must_use]
     pub fn is_open(self) -> bool {
         self == Self::Open
-    }
-
-    /// The other one.
-    #[must_use]
-    pub fn other(self) -> Self {
-        if self.is_open() { Self::Folded } else { Self::Open }
     }
 }
 
@@ -84,6 +88,18 @@ impl Default for Room {
 }
 
 impl Room {
+    /// How high the line of menus is.
+    #[must_use]
+    pub fn menu(self) -> f32 {
+        if self.for_chart_and_table { 40.0 } else { 32.0 }
+    }
+
+    /// How high the line of state is.
+    #[must_use]
+    pub fn status(self) -> f32 {
+        if self.for_chart_and_table { 32.0 } else { 26.0 }
+    }
+
     /// The room in a window of that size in points.
     #[must_use]
     pub fn of(size: eframe::egui::Vec2) -> Self {

@@ -14,6 +14,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::model::expected::Expected;
 use crate::model::formula::Formula;
 use crate::model::rate::{Rate, parse_decimal};
 use crate::model::stated::{SpellingError, Spelt, Stated};
@@ -61,7 +62,7 @@ impl Spelt for Weight {
         if text.ends_with('%') {
             return Rate::read(text).map(Self::Percent);
         }
-        let refuse = || SpellingError::new("a weight: a number or a per cent", text, Self::EXAMPLE);
+        let refuse = || SpellingError::new(Expected::Weight, text, Self::EXAMPLE);
         parse_decimal(text).map(|number| Self::Number(number.normalize())).ok_or_else(refuse)
     }
 }

@@ -33,21 +33,38 @@ pub fn buttons_ui(ui: &mut Ui, app: &App, state: &mut UiState) {
         }
     });
 
+    let notices = app.notices();
+    if !notices.is_empty() {
+        told_ui(ui, app, state, "status-bar-notices", &notices, None);
+    }
     let problems = app.problems();
-    let said = say_with(app.language(), "status-bar-problems", &[("count", problems.len().into())]);
+    let colour = (!problems.is_empty()).then(|| theme::color(theme::palette(ui).error));
+    told_ui(ui, app, state, "status-bar-problems", &problems, colour);
+}
+
+/// A count that opens the list of what is counted, each line leading to its field.
+fn told_ui(
+    ui: &mut Ui,
+    app: &App,
+    state: &mut UiState,
+    key: &str,
+    told: &[(Field, String)],
+    colour: Option<egui::Color32>,
+) {
+    let said = say_with(app.language(), key, &[("count", told.len().into())]);
     let mut text = RichText::new(said).small();
-    if !problems.is_empty() {
-        text = text.color(theme::color(theme::palette(ui).error));
+    if let Some(colour) = colour {
+        text = text.color(colour);
     }
     let button = ui.add(widgets::quiet(text));
     list_ui(&button, &app.say("panel-problems"), |ui| {
-        for (field, said) in &problems {
+        for (field, said) in told {
             let line = ui.add(Button::new(said.as_str()).wrap());
             if line.clicked() {
                 seek(state, field);
             }
         }
-        if problems.is_empty() {
+        if told.is_empty() {
             ui.label(theme::secondary(ui, app.say("panel-no-problems")));
         }
     });

@@ -45,7 +45,7 @@ use crate::text::numbers::Digits;
 use crate::text::numbers::number;
 use crate::text::say;
 use crate::text::say_with;
-use crate::ui::panels::foot;
+use crate::ui::panels::foot::Foot;
 use crate::ui::theme;
 use crate::ui::theme::gap;
 use axis::{Plane, Scale};
@@ -64,7 +64,7 @@ pub struct ChartResponse {
 }
 
 /// Lines across are at least so far apart.
-const TICKS_APART: f32 = 36.0;
+const TICKS_APART: f32 = 26.0;
 /// Height of a name at the end of a line.
 const NAME_HEIGHT: f32 = 18.0;
 /// Width of the piece of line before a name.
@@ -84,21 +84,19 @@ pub fn chart_ui(ui: &mut Ui, chart: &Chart, hovered: Option<Year>, language: Lan
         let kit = Kit::new(ui);
         heads_ui(ui, chart);
 
-        let foot = foot::packed(ui, foot_texts(chart, language), room.width());
-        let foot_height = foot::height(ui, &foot, room.width());
+        // Of a low picture the foot takes one line, of a high one several.
+        let lines = ((room.height() - 200.0) / 80.0).clamp(1.0, 4.0);
+        let foot = foot_of(chart, language).lay(ui, room.width(), lines as u8);
         let above = names_above(chart, room.width());
         if !above.is_empty() {
             names_ui(ui, &above, &kit);
         }
         ui.add_space(gap::TINY);
-        let plane_height = room.bottom() - ui.cursor().top() - foot_height - 2.0 * gap::TINY;
+        let plane_height = room.bottom() - ui.cursor().top() - foot.height;
         let size = vec2(room.width(), plane_height.max(96.0));
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
         let shown = plane_ui(ui, id, rect, chart, hovered, language, !above.is_empty(), &kit);
-        if !foot.is_empty() {
-            ui.add_space(gap::TINY);
-        }
-        foot::foot_ui(ui, &foot);
+        foot.show(ui, language);
         shown
     })
     .inner
@@ -153,26 +151,17 @@ fn heads_ui(ui: &mut Ui, chart: &Chart) {
     }
 }
 
-/// What stands at the foot, a paragraph each.
-fn foot_texts(chart: &Chart, language: Language) -> Vec<String> {
-    let mut foot = chart.notes.clone();
-    let lines = chart.lines.iter().flat_map(|line| &line.points);
-    let (mut assumed, mut converted) = (false, false);
-    for point in lines.filter(|point| point.value.is_some()) {
-        assumed |= point.assumed;
-        converted |= point.converted;
-    }
-    match (assumed, converted) {
-        (true, true) => foot.insert(0, say(language, "chart-hollow-both")),
-        (true, false) => foot.insert(0, say(language, "chart-hollow-assumed")),
-        (false, true) => foot.insert(0, say(language, "chart-hollow-converted")),
-        (false, false) => {}
-    }
+/// What stands at the foot.
+fn foot_of(chart: &Chart, language: Language) -> Foot {
+    let mut points = chart.lines.iter().flat_map(|line| &line.points);
+    let is_assumed = points.any(|point| point.assumed && point.value.is_some());
+    let key = if is_assumed { say(language, "chart-hollow-assumed") } else { String::new() };
+    let mut notes = chart.notes.clone();
     if !chart.sources.is_empty() {
         let sources: Vec<&str> = chart.sources.iter().map(|source| source.0.as_str()).collect();
-        foot.push(say_with(language, "chart-sources", &[("sources", sources.join(", ").into())]));
+        notes.push(say_with(language, "chart-sources", &[("sources", sources.join(", ").into())]));
     }
-    foot
+    Foot { key, notes }
 }
 
 /// The lines whose names stand above the picture, because beside it is no room.
@@ -369,7 +358,8 @@ fn amounts(ui: &Ui, chart: &Chart, scale: &Scale, kit: &Kit) -> Vec<Arc<Galley>>
 /// `20,000억원`, `20%`, `KRW 20 bn`, as the unit asks.
 fn with_unit(number: &str, unit: &str) -> String {
     let is_code = |word: &str| word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
-    if unit.starts_with('%') || unit.starts_with(|c: char| ('가'..='힣').contains(&c)) {
+    let is_hangul = unit.starts_with(|c: char| ('가'..='힣').contains(&c)) && !unit.contains(' ');
+    if unit.starts_with('%') || is_hangul {
         return format!("{number}{unit}");
     }
     match unit.split_once(' ') {
@@ -410,7 +400,8 @@ fn paint_bands(ui: &Ui, chart: &Chart, plane: &Plane, top: f32, taken: &mut Take
         let ground = Rect::from_x_y_ranges(across, Rangef::new(top, plane.frame.bottom()));
         ui.painter().rect_filled(ground, 0, kit.secondary.gamma_multiply(0.07));
         let words = kit.words(ui, &band.name, kit.secondary);
-        let left = (across.min + 6.0).min(ui.max_rect().right() - words.size().x);
+        // Where the span is narrower than its word, the word ends with it.
+        let left = (across.min + 6.0).min(across.max - 4.0 - words.size().x).max(plane.frame.left());
         let place = pos2(left, top + 3.0);
         taken.word(Rect::from_min_size(place, words.size()));
         ui.painter().galley(place, words, kit.secondary);

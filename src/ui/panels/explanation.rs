@@ -1,7 +1,218 @@
-//! STUB
-use crate::app::*;
-use crate::ui::state::UiState;
+//! Why the chosen figure is what it is: its formula, its clause, what it rests on, who says so.
+//!
+//! The figure under the pointer is explained while the pointer is on it, else the chosen one, else
+//! the total of the second year. What it rests on leads on: a figure to its own explanation, a
+//! stated value to the field where it can be changed.
+
 use eframe::egui;
-pub fn explanation_ui(ui: &mut egui::Ui, app: &App, _state: &mut UiState, _out: &mut Vec<Action>) {
-    ui.label(app.say("panel-explanation"));
+use egui::{
+    Align, Button, Label, Layout, Rect, Response, RichText, Role, ScrollArea, Sense, StrokeKind, TextStyle,
+    Ui,
+};
+use egui::{UiBuilder, WidgetInfo, vec2};
+
+use crate::app::Action;
+use crate::app::App;
+use crate::app::Show;
+use crate::model::Status;
+use crate::present::Selection;
+use crate::present::explained::Cited;
+use crate::present::explained::Explained;
+use crate::present::explained::Ground;
+use crate::present::explained::explain;
+use crate::text::fields::status_word;
+use crate::ui::panels::assumptions;
+use crate::ui::panels::projection::figure_of;
+use crate::ui::state::UiState;
+use crate::ui::theme;
+use crate::ui::theme::gap;
+use crate::ui::widgets;
+use crate::ui::widgets::Tone;
+
+/// The panel.
+pub fn explanation_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
+    let Some(explained) = explained(app, state) else {
+        ui.add(Label::new(theme::secondary(ui, app.say("panel-nothing-selected"))).wrap());
+        return;
+    };
+    ScrollArea::vertical().id_salt("explanation").auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = gap::TINY;
+        figure_ui(ui, &explained);
+        if !explained.rests_on.is_empty() {
+            heading_ui(ui, &app.say("explanation-rests-on"));
+            for (idx, ground) in explained.rests_on.iter().enumerate() {
+                if ground_ui(ui, app, idx, ground).clicked() {
+                    lead(ground, state, out);
+                }
+            }
+        }
+        let cited = cited(&explained);
+        if !cited.is_empty() {
+            heading_ui(ui, &app.say("panel-sources"));
+            for source in cited {
+                source_ui(ui, app, source);
+            }
+        }
+        ui.add_space(gap::LARGE);
+    });
+}
+
+/// What is explained now.
+fn explained(app: &App, state: &UiState) -> Option<Explained> {
+    let document = app.document()?;
+    let projection = &app.computed(document.id)?.projection;
+    let explain = |selection: Selection| {
+        explain(&document.scenario, projection, app.record(), selection, app.language())
+    };
+    let years = document.scenario.years;
+    let second = figure_of(app, years.first.plus(1)).or_else(|| figure_of(app, years.first));
+    [state.pointed, app.shown().selection, second].into_iter().flatten().find_map(explain)
+}
+
+/// Title, value, formula, clause, notes.
+fn figure_ui(ui: &mut Ui, explained: &Explained) {
+    let title = ui.add(Label::new(theme::secondary(ui, &explained.title)).wrap());
+    let value = ui.add(Label::new(theme::headline(&explained.value)).wrap()).labelled_by(title.id);
+    ui.ctx().accesskit_node_builder(value.id, |node| node.set_role(Role::Heading));
+    ui.add_space(gap::TINY);
+    for line in &explained.lines {
+        ui.add(Label::new(line).wrap());
+    }
+    if !explained.clause.is_empty() {
+        ui.add_space(gap::TINY);
+        ui.add(Label::new(theme::secondary(ui, &explained.clause)).wrap());
+    }
+    for note in &explained.notes {
+        ui.add_space(gap::TINY);
+        note_ui(ui, note);
+    }
+}
+
+/// Something that must be told besides, with a bar at its left.
+fn note_ui(ui: &mut Ui, note: &str) {
+    let indent = gap::SMALL + 2.0;
+    let before = ui.cursor().min;
+    let shown = ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(indent);
+        ui.add(Label::new(note).wrap())
+    });
+    let bar = Rect::from_min_max(before, egui::pos2(before.x + 2.0, shown.response.rect.bottom()));
+    ui.painter().rect_filled(bar, 1, theme::color(theme::palette(ui).warning));
+}
+
+fn heading_ui(ui: &mut Ui, text: &str) {
+    ui.add_space(gap::MEDIUM);
+    let heading = ui.add(Label::new(theme::caption(text)));
+    ui.ctx().accesskit_node_builder(heading.id, |node| node.set_role(Role::Heading));
+    let y = ui.cursor().top() - 1.0;
+    ui.painter().hline(ui.max_rect().x_range(), y, theme::hairline(ui));
+}
+
+/// A value that the figure rests on, over the whole width; it leads on.
+fn ground_ui(ui: &mut Ui, app: &App, idx: usize, ground: &Ground) -> Response {
+    let language = app.language();
+    let word = ground.status.needs_a_mark().then(|| status_word(ground.status, language));
+    let leads = ground.selection.is_some() || ground.field.is_some();
+    let start = ui.cursor().min;
+    let width = ui.available_width();
+    let inner = Rect::from_min_size(start, vec2(width, f32::INFINITY));
+
+    // The ground is painted first and its size is known last.
+    let place = ui.painter().add(egui::Shape::Noop);
+    let builder = UiBuilder::new().max_rect(inner).layout(Layout::top_down(Align::Min));
+    let shown = ui.scope_builder(builder, |ui| {
+        ui.set_width(width);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.add_space(gap::TINY);
+        let value = |ui: &mut Ui| {
+            ui.add(Label::new(&ground.value).selectable(false));
+            if let Some(word) = &word {
+                let tone = if ground.status == Status::Conflict { Tone::Warning } else { Tone::Quiet };
+                widgets::badge_ui(ui, tone, word);
+            }
+        };
+        // Beside each other where both fit, else the value goes below.
+        let badge = word.as_ref().map_or(0.0, |word| wide(ui, word, &TextStyle::Small) + 24.0);
+        let needed =
+            wide(ui, &ground.name, &TextStyle::Body) + wide(ui, &ground.value, &TextStyle::Body) + badge;
+        let name = Label::new(theme::secondary(ui, &ground.name)).selectable(false);
+        if needed + gap::LARGE <= width {
+            ui.horizontal(|ui| {
+                ui.add(name);
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    // From the right: the value, before it how sure it is.
+                    value(ui);
+                });
+            });
+        } else {
+            ui.add(name.wrap());
+            ui.with_layout(Layout::right_to_left(Align::Min), value);
+        }
+        ui.add_space(gap::TINY);
+    });
+    let rect = shown.response.rect.with_max_x(start.x + width);
+    let sense = if leads { Sense::click() } else { Sense::hover() };
+    let response = ui.interact(rect, ui.scope_id().with(("ground", idx)), sense);
+    let role = if leads { Role::Button } else { Role::Label };
+    let told = [ground.name.as_str(), &ground.value, word.as_deref().unwrap_or_default()].join(" ");
+    response.widget_info(|| WidgetInfo::labeled(role, ui.is_enabled(), told.trim_end()));
+    let around = rect.expand2(vec2(6.0, 0.0));
+    if leads && response.hovered() {
+        let fill = theme::color(theme::palette(ui).hairline);
+        ui.painter().set(place, egui::Shape::rect_filled(around, theme::CORNER, fill));
+    }
+    if response.has_focus() {
+        ui.painter().rect_stroke(around, theme::CORNER, theme::ring(ui), StrokeKind::Inside);
+    }
+    let key = if ground.selection.is_some() { "explanation-lead-figure" } else { "explanation-lead-field" };
+    if leads { response.on_hover_text(app.say(key)) } else { response }
+}
+
+/// How wide a text is on one line.
+fn wide(ui: &Ui, text: &str, style: &TextStyle) -> f32 {
+    let font = style.resolve(ui.style());
+    ui.painter().layout_no_wrap(text.to_owned(), font, egui::Color32::PLACEHOLDER).size().x
+}
+
+/// Goes on to what a figure rests on.
+fn lead(ground: &Ground, state: &mut UiState, out: &mut Vec<Action>) {
+    if let Some(selection) = ground.selection {
+        out.push(Action::Show(Show::Selection(Some(selection))));
+    } else if let Some(field) = &ground.field {
+        assumptions::seek(state, field);
+    }
+}
+
+/// Every source once, in the order in which they are met.
+fn cited(explained: &Explained) -> Vec<&Cited> {
+    let mut cited: Vec<&Cited> = Vec::new();
+    for source in explained.rests_on.iter().flat_map(|ground| &ground.sources) {
+        if !cited.contains(&source) {
+            cited.push(source);
+        }
+    }
+    cited
+}
+
+/// A source with its address, which can be copied.
+fn source_ui(ui: &mut Ui, app: &App, source: &Cited) {
+    ui.add_space(2.0);
+    let id = RichText::new(&source.id.0).small().color(theme::color(theme::palette(ui).secondary));
+    ui.add(Label::new(id).wrap());
+    if source.text != source.id.0 {
+        ui.add(Label::new(RichText::new(&source.text).small()).wrap());
+    }
+    if source.address.is_empty() {
+        return;
+    }
+    ui.spacing_mut().button_padding.x = 0.0;
+    let address = theme::caption(&source.address);
+    let button = ui.add(Button::new(address).frame_when_inactive(false).truncate());
+    let told = format!("{} {}", app.say("explanation-copy-address"), source.id.0);
+    ui.ctx().accesskit_node_builder(button.id, |node| node.set_label(told));
+    if button.on_hover_text(format!("{}\n{}", app.say("explanation-copy-address"), source.address)).clicked()
+    {
+        ui.ctx().copy_text(source.address.clone());
+    }
 }

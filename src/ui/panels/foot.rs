@@ -1,12 +1,107 @@
-//! What stands small under a chart or a table: notes, signs, sources; never clipped.
+//! What stands small under a chart or a table: the key of its signs, notes, sources; never clipped.
+//!
+//! Where all of it would take too much of the room, the key stays and the rest opens from a button.
 
 use eframe::egui;
-use egui::{Color32, Label, TextStyle, Ui};
+use egui::{Color32, Label, Popup, PopupCloseBehavior, RectAlign, TextStyle, Ui, vec2};
 
+use crate::text::Language;
+use crate::text::say;
+use crate::ui::panels::measures::opener_ui;
 use crate::ui::theme;
+use crate::ui::theme::gap;
+
+/// What stands under a picture.
+pub(super) struct Foot {
+    /// What the signs mean; empty if there are none.
+    pub key: String,
+    /// Notes and sources.
+    pub notes: Vec<String>,
+}
+
+/// A foot in the room it got.
+pub(super) struct Laid {
+    lines: Vec<String>,
+    /// What opens from the button.
+    folded: Vec<String>,
+    /// How high it is, with the gap above it.
+    pub height: f32,
+}
+
+impl Foot {
+    /// Lays the foot out in at most `most` lines, else folded.
+    pub fn lay(self, ui: &Ui, width: f32, most: u8) -> Laid {
+        let all: Vec<String> = [self.key.clone()].into_iter().chain(self.notes.iter().cloned()).collect();
+        let lines = packed(ui, all, width);
+        let line = ui.text_style_height(&TextStyle::Small) + SPACE;
+        let height = height(ui, &lines, width);
+        if lines.is_empty() {
+            Laid { lines, folded: Vec::new(), height: 0.0 }
+        } else if height <= f32::from(most) * line + 0.5 {
+            Laid { lines, folded: Vec::new(), height: height + gap::SMALL }
+        } else {
+            // The key beside the button where it fits, else above it.
+            let fits = packed(ui, vec![self.key.clone()], width);
+            let key = self::height(ui, &fits, width - BUTTON);
+            let height = if key <= line + 0.5 {
+                BUTTON_HEIGHT
+            } else {
+                self::height(ui, &fits, width) + BUTTON_HEIGHT
+            };
+            Laid { lines: fits, folded: self.notes, height: height + gap::TINY }
+        }
+    }
+}
+
+impl Laid {
+    /// Paints the foot.
+    pub fn show(&self, ui: &mut Ui, language: Language) {
+        if self.lines.is_empty() && self.folded.is_empty() {
+            return;
+        }
+        if self.folded.is_empty() {
+            ui.add_space(gap::SMALL - ui.spacing().item_spacing.y);
+            ui.spacing_mut().item_spacing.y = SPACE;
+            for line in &self.lines {
+                ui.add(Label::new(theme::caption(line)).wrap());
+            }
+            return;
+        }
+        ui.add_space(gap::TINY - ui.spacing().item_spacing.y);
+        let key = self.lines.first().map(theme::caption);
+        let is_beside = self.height <= BUTTON_HEIGHT + gap::TINY;
+        ui.spacing_mut().interact_size.y = BUTTON_HEIGHT;
+        ui.spacing_mut().item_spacing = vec2(gap::LARGE, 0.0);
+        if let Some(key) = key.clone().filter(|_| !is_beside) {
+            ui.add(Label::new(key).wrap());
+        }
+        ui.horizontal(|ui| {
+            if let Some(key) = key.filter(|_| is_beside) {
+                ui.add(Label::new(key).extend());
+            }
+            self.rest_ui(ui, language);
+        });
+    }
+
+    /// The button that opens the notes and sources.
+    fn rest_ui(&self, ui: &mut Ui, language: Language) {
+        let name = say(language, "foot-notes");
+        let button = opener_ui(ui, &name, &name, &TextStyle::Small);
+        let popup = Popup::menu(&button).align(RectAlign::TOP_START);
+        popup.close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+            ui.set_max_width(440.0_f32.min(ui.ctx().content_rect().width() - 48.0));
+            egui::Frame::new().inner_margin(8).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = gap::SMALL;
+                for note in &self.folded {
+                    ui.add(Label::new(egui::RichText::new(note).small()).wrap());
+                }
+            });
+        });
+    }
+}
 
 /// Paragraphs that fit beside each other, on one line.
-pub(super) fn packed(ui: &Ui, texts: Vec<String>, width: f32) -> Vec<String> {
+fn packed(ui: &Ui, texts: Vec<String>, width: f32) -> Vec<String> {
     let font = TextStyle::Small.resolve(ui.style());
     let fits = |text: &str| {
         let galley = ui.painter().layout_no_wrap(text.to_owned(), font.clone(), Color32::PLACEHOLDER);
@@ -25,19 +120,14 @@ pub(super) fn packed(ui: &Ui, texts: Vec<String>, width: f32) -> Vec<String> {
 }
 
 /// How high the lines are, each wrapped at `width`.
-pub(super) fn height(ui: &Ui, lines: &[String], width: f32) -> f32 {
+fn height(ui: &Ui, lines: &[String], width: f32) -> f32 {
     let font = TextStyle::Small.resolve(ui.style());
     let one = |text: &String| ui.painter().layout(text.clone(), font.clone(), Color32::PLACEHOLDER, width);
     lines.iter().map(|line| one(line).size().y + SPACE).sum()
 }
 
-/// The lines, one below the other.
-pub(super) fn foot_ui(ui: &mut Ui, lines: &[String]) {
-    ui.spacing_mut().item_spacing.y = SPACE;
-    for line in lines {
-        ui.add(Label::new(theme::caption(line)).wrap());
-    }
-}
-
 /// Room between two lines.
 const SPACE: f32 = 2.0;
+/// Room for the button that opens the rest.
+const BUTTON: f32 = 148.0;
+const BUTTON_HEIGHT: f32 = 24.0;

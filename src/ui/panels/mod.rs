@@ -5,6 +5,8 @@ pub mod assumptions;
 pub mod chart;
 pub mod explanation;
 mod foot;
+pub mod measures;
+pub mod paste;
 pub mod projection;
 pub mod questions;
 pub mod scenarios;

@@ -1,16 +1,193 @@
-//! STUB
-use crate::app::*;
+//! The projection: what it says in a sentence, in what terms, as a chart, as a table.
+//!
+//! Chart and table read the same year; what is chosen in one is chosen in the other. Where the
+//! window is too low for both, one of them stands alone.
+
+use eframe::egui;
+use egui::{Align, Label, Layout, Ui, UiBuilder, Vec2, vec2};
+
+use crate::app::Action;
+use crate::app::App;
+use crate::app::Run;
+use crate::app::Show;
+use crate::engine::RowName;
+use crate::model::Year;
+use crate::present::Selection;
+use crate::present::View;
+use crate::ui::panels::chart::chart_ui;
+use crate::ui::panels::measures;
+use crate::ui::panels::paste;
+use crate::ui::panels::table;
+use crate::ui::state::Fold;
+use crate::ui::state::Tab;
 use crate::ui::state::UiState;
 use crate::ui::theme;
-use eframe::egui;
-pub fn projection_ui(ui: &mut egui::Ui, app: &App, _state: &mut UiState, _out: &mut Vec<Action>) {
-    let Some(view) = app.view() else { return };
-    ui.label(theme::headline(&view.headline));
-    for row in &view.table.rows {
-        ui.horizontal(|ui| {
-            for cell in &row.cells {
-                ui.label(&cell.text);
-            }
-        });
+use crate::ui::theme::gap;
+use crate::ui::widgets;
+
+/// Height that a chart has at least beside a table.
+const LEAST_CHART: f32 = 200.0;
+/// Height that a chart has at most; a larger one says nothing more.
+const MOST_CHART: f32 = 960.0;
+/// A chart is at most so much of its width high.
+const SHAPE: f32 = 0.6;
+
+/// The middle of the window.
+pub fn projection_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
+    let (Some(document), Some(view)) = (app.document(), app.view()) else {
+        ui.label(theme::secondary(ui, app.say("panel-no-scenario")));
+        return;
+    };
+    ui.spacing_mut().item_spacing.y = gap::TINY;
+    let is_low = !state.room.for_chart_and_table;
+    // Where the window is low, what there is of height belongs to the chart, which has a title.
+    if !is_low {
+        ui.add(Label::new(theme::headline(&view.headline)).wrap());
+    } else if state.tab == Tab::Table {
+        ui.add(Label::new(theme::heading(&view.headline)).truncate());
+    }
+    if !view.subline.is_empty() && !is_low {
+        ui.add(Label::new(theme::secondary(ui, &view.subline)).wrap());
+    }
+    if !is_low {
+        ui.add_space(gap::TINY);
+    }
+    bar_ui(ui, app, &document.scenario, state, out);
+    ui.add_space(gap::SMALL);
+
+    // What the pointer rests on in this frame is what is read in the next one.
+    let read = state.hovered_year.take();
+    let pointed = state.pointed.take();
+    let room = ui.available_size();
+    if state.room.for_chart_and_table {
+        let table = table::height(ui, &view.table, room.x, app.language());
+        let (chart, table) = split(room, table);
+        part_ui(ui, chart, |ui| chart_part_ui(ui, app, &view, read, state, out));
+        ui.add_space(gap::LARGE - gap::TINY);
+        part_ui(ui, table, |ui| table_part_ui(ui, app, &view, read, state, out));
+    } else if state.tab == Tab::Table {
+        part_ui(ui, room.y, |ui| table_part_ui(ui, app, &view, read, state, out));
+    } else {
+        part_ui(ui, room.y, |ui| chart_part_ui(ui, app, &view, read, state, out));
+    }
+    if state.hovered_year != read || state.pointed != pointed {
+        ui.ctx().request_repaint();
+    }
+    paste::paste_ui(ui.ctx(), app, state, out);
+}
+
+/// The heights of chart and table: the table gets what it needs, yet never so much that the chart
+/// is small.
+fn split(room: Vec2, table: f32) -> (f32, f32) {
+    let both = room.y - gap::LARGE;
+    let table = table.min((both * 0.52).max(both - MOST_CHART)).max(both.min(96.0));
+    let chart = (both - table).min(MOST_CHART).min((room.x * SHAPE).max(LEAST_CHART));
+    (chart, (both - chart).max(table))
+}
+
+/// A part of the middle, of full width.
+fn part_ui(ui: &mut Ui, height: f32, content: impl FnOnce(&mut Ui)) {
+    let rect = egui::Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
+    ui.scope_builder(UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min)), |ui| {
+        ui.set_clip_rect(rect.expand(gap::TINY).intersect(ui.clip_rect()));
+        content(ui);
+    });
+    ui.advance_cursor_after_rect(rect);
+}
+
+/// In what terms amounts are shown, and what can be done with the table.
+fn bar_ui(
+    ui: &mut Ui,
+    app: &App,
+    scenario: &crate::model::Scenario,
+    state: &mut UiState,
+    out: &mut Vec<Action>,
+) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = gap::LARGE;
+        measures::measures_ui(ui, app, scenario, out);
+        let mut hides = app.shown().hides_assumed;
+        if ui.checkbox(&mut hides, app.say("panel-hide-assumed")).changed() {
+            out.push(Action::Show(Show::HideAssumed(hides)));
+        }
+        if ui.add(widgets::quiet(app.say("paste-open"))).clicked() {
+            state.paste = Some(paste::Entry::default());
+        }
+    });
+}
+
+fn chart_part_ui(
+    ui: &mut Ui,
+    app: &App,
+    view: &View,
+    read: Option<Year>,
+    state: &mut UiState,
+    out: &mut Vec<Action>,
+) {
+    let shown = chart_ui(ui, &view.chart, read, app.language());
+    state.hovered_year = shown.hovered.or(state.hovered_year);
+    state.pointed = shown.hovered.and_then(|year| figure_of(app, year)).or(state.pointed);
+    if let Some(selection) = shown.clicked.and_then(|year| figure_of(app, year)) {
+        out.push(Action::Show(Show::Selection(Some(selection))));
+    }
+}
+
+fn table_part_ui(
+    ui: &mut Ui,
+    app: &App,
+    view: &View,
+    read: Option<Year>,
+    state: &mut UiState,
+    out: &mut Vec<Action>,
+) {
+    let shown = table::table_ui(ui, &view.table, read, app.shown().selection, app.language());
+    state.hovered_year = shown.hovered.or(state.hovered_year);
+    state.pointed = shown.pointed.or(state.pointed);
+    if let Some(selection) = shown.selected {
+        out.push(Action::Show(Show::Selection(Some(selection))));
+    }
+    if shown.explains {
+        state.explanation = Fold::Open;
+        state.opens_drawer = true;
+        state.tab = Tab::Explanation;
+    }
+    if shown.copies {
+        out.push(Action::Run(Run::CopyTable));
+    }
+    if let Some(text) = shown.pasted {
+        state.paste = Some(paste::Entry::of(text));
+    }
+}
+
+/// The figure of the chart in a year of the term.
+pub(super) fn figure_of(app: &App, year: Year) -> Option<Selection> {
+    let scenario = &app.document()?.scenario;
+    let row = if app.shown().measure.is_total() { RowName::Total } else { RowName::Measure(0) };
+    scenario.years.contains(year).then_some(Selection { row, year })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_table_leaves_the_rest_to_the_chart() {
+        check(vec2(900.0, 716.0), 240.0, (460.0, 240.0));
+    }
+
+    #[test]
+    fn a_long_table_scrolls() {
+        check(vec2(900.0, 716.0), 900.0, (336.0, 364.0));
+    }
+
+    #[test]
+    fn a_large_window_has_a_calm_chart() {
+        check(vec2(1900.0, 1216.0), 240.0, (960.0, 240.0));
+    }
+
+    /// Where there is more room than both need, the table's part is larger than the table.
+    #[track_caller]
+    fn check(room: Vec2, table: f32, expected: (f32, f32)) {
+        assert_eq!(split(room, table), expected);
     }
 }

@@ -34,7 +34,7 @@ use crate::present::palette::Colour;
 use crate::text::Language;
 use crate::text::say;
 use crate::text::say_with;
-use crate::ui::panels::foot;
+use crate::ui::panels::foot::Foot;
 use crate::ui::theme;
 use crate::ui::theme::gap;
 
@@ -43,6 +43,8 @@ use crate::ui::theme::gap;
 pub struct TableResponse {
     /// The year under the pointer.
     pub hovered: Option<Year>,
+    /// The figure under the pointer.
+    pub pointed: Option<Selection>,
     /// The figure that was chosen just now.
     pub selected: Option<Selection>,
     /// Whether its explanation is asked for.
@@ -72,8 +74,7 @@ pub fn table_ui(
 ) -> TableResponse {
     let id = ui.make_persistent_id("table");
     let room = ui.available_rect_before_wrap();
-    let foot = foot::packed(ui, foot_texts(table, language), room.width());
-    let foot_height = foot::height(ui, &foot, room.width()) + if foot.is_empty() { 0.0 } else { gap::SMALL };
+    let foot = foot_of(table, language).lay(ui, room.width(), most_lines(room.width()));
 
     let builder = UiBuilder::new()
         .max_rect(room)
@@ -82,16 +83,25 @@ pub fn table_ui(
         .accessibility_label(&table.title);
     ui.scope_builder(builder, |ui| {
         let grid = Grid::new(ui, table, room.width());
-        let most = (room.height() - foot_height).max(grid.head + 2.0 * theme::ROW);
+        let most = (room.height() - foot.height).max(grid.head + 2.0 * theme::ROW);
         let height = grid.size().y.min(most);
         let shown = Painter { table, grid: &grid, id, hovered, selected }.show(ui, height);
-        if !foot.is_empty() {
-            ui.add_space(gap::SMALL - ui.spacing().item_spacing.y);
-            foot::foot_ui(ui, &foot);
-        }
+        foot.show(ui, language);
         shown
     })
     .inner
+}
+
+/// How high a table wants to be, with its foot.
+#[must_use]
+pub fn height(ui: &Ui, table: &Table, width: f32, language: Language) -> f32 {
+    let foot = foot_of(table, language).lay(ui, width, most_lines(width));
+    Grid::new(ui, table, width).size().y + foot.height
+}
+
+/// A narrow table is a low one as well; it keeps its rows rather than its notes.
+fn most_lines(width: f32) -> u8 {
+    if width < 900.0 { 1 } else { 2 }
 }
 
 /// The sign of a mark, and the key of what it means; none where the text says it already.
@@ -119,18 +129,17 @@ const MARKS: [CellMark; 7] = [
 ];
 
 /// What the signs mean, the notes, the sources.
-fn foot_texts(table: &Table, language: Language) -> Vec<String> {
+fn foot_of(table: &Table, language: Language) -> Foot {
     let cells = || table.rows.iter().flat_map(|row| &row.cells);
     let in_use = MARKS.into_iter().filter(|mark| cells().any(|cell| cell.marks.contains(mark)));
     let signs: Vec<String> =
         in_use.filter_map(sign).map(|(sign, key)| format!("{sign} {}", say(language, key))).collect();
-    let mut texts = vec![signs.join("   ")];
-    texts.extend(table.notes.iter().cloned());
+    let mut notes = table.notes.clone();
     if !table.sources.is_empty() {
         let sources: Vec<&str> = table.sources.iter().map(|source| source.0.as_str()).collect();
-        texts.push(say_with(language, "chart-sources", &[("sources", sources.join(", ").into())]));
+        notes.push(say_with(language, "chart-sources", &[("sources", sources.join(", ").into())]));
     }
-    texts
+    Foot { key: signs.join("   "), notes }
 }
 
 /// The widths of the columns and the height of the head.
@@ -160,7 +169,9 @@ impl Grid {
         }
         let needed: f32 = widths.iter().sum();
         let air = ((width - needed) / widths.len().max(1) as f32).clamp(0.0, MOST_AIR).floor();
-        widths.iter_mut().for_each(|width| *width += air);
+        for width in &mut widths {
+            *width += air;
+        }
         let has_units = table.columns.iter().any(|column| !column.unit.is_empty());
         let line = ui.text_style_height(&TextStyle::Small);
         let head = if has_units { 2.0 * line + 2.0 * gap::TINY } else { line + 2.0 * gap::TINY };
@@ -205,6 +216,22 @@ impl Fonts {
 
 fn galley(ui: &Ui, text: &str, font: &FontId) -> Arc<Galley> {
     ui.painter().layout_no_wrap(text.to_owned(), font.clone(), egui::Color32::PLACEHOLDER)
+}
+
+/// Width over which the right edge fades where there is more to the right.
+const FADE: f32 = 24.0;
+
+/// Lets what is below go over into the ground.
+fn fade(ui: &Ui, rect: Rect) {
+    let ground = ui.stack().bg_color();
+    let mut mesh = egui::Mesh::default();
+    for (x, colour) in [(rect.left(), ground.gamma_multiply(0.0)), (rect.right(), ground)] {
+        mesh.colored_vertex(pos2(x, rect.top()), colour);
+        mesh.colored_vertex(pos2(x, rect.bottom()), colour);
+    }
+    mesh.add_triangle(0, 1, 2);
+    mesh.add_triangle(1, 2, 3);
+    ui.painter().add(mesh);
 }
 
 /// The place of a cell: its row and its column.
@@ -268,6 +295,9 @@ impl Painter<'_> {
                     continue;
                 }
                 let response = self.cell_ui(ui, (idx, column), cell, rect, clip, is_reached, is_chosen);
+                if response.hovered() {
+                    shown.pointed = cell.selection;
+                }
                 if response.clicked() && cell.selection.is_some() {
                     shown.selected = cell.selection;
                     shown.explains |= response.double_clicked();
@@ -301,7 +331,7 @@ impl Painter<'_> {
         }
         if is_sum && !after_sum {
             painter.hline(rect.x_range(), rect.top(), Stroke::new(1.0, theme::color(palette.border)));
-        } else if idx % GROUP == 0 && idx > 0 && !is_sum {
+        } else if idx > 0 && idx.is_multiple_of(GROUP) && !is_sum {
             painter.hline(rect.x_range(), rect.top(), theme::hairline(ui));
         }
     }
@@ -394,6 +424,9 @@ impl Painter<'_> {
         }
         let line = Stroke::new(1.0, theme::color(palette.border));
         ui.painter().hline(band.x_range(), band.bottom() - 0.5, line);
+        if all.right() > view.right() + 1.0 {
+            fade(ui, Rect::from_min_max(pos2(view.right() - FADE, top), view.right_bottom()));
+        }
         if all.left() < left - 0.5 {
             let down = top..=view.bottom().min(all.bottom());
             ui.painter().vline(frozen.max, down, theme::hairline(ui));
@@ -444,7 +477,7 @@ impl Painter<'_> {
                 }
             }
         });
-        let last_row = self.table.rows.len() as isize;
+        let last_row = self.table.rows.len().cast_signed();
         let directions = [
             (Key::ArrowUp, (-1, 0)),
             (Key::ArrowDown, (1, 0)),

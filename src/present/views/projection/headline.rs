@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Ground, basis, in_words, note_on_hidden};
 use crate::engine::Over;
-use crate::model::{Why, Year, Years};
+use crate::model::{Why, Year};
 use crate::present::counted::Counted;
 use crate::text::explanation::{list_years, why_and_remedy, why_words};
 use crate::text::measures::{measure_name, measure_subject};
@@ -25,8 +25,9 @@ pub(super) fn headline(ground: &Ground<'_>) -> String {
         return say(language, "projection-headline-empty");
     };
     let mut words = Vec::new();
-    if let Some(sum) = sum(ground).filter(|_| last > span.first) {
-        let years = ("years", numbers::years(Years::new(span.first, last), language).into());
+    let years: Vec<Year> = ground.known().map(|(year, _)| year).collect();
+    if let Some(sum) = sum(ground).filter(|_| years.len() > 1) {
+        let years = ("years", list_years(&years, language).into());
         words.push(say_with(language, "projection-sum", &[years, ("amount", in_words(ground, sum).into())]));
     }
     words.push(step(ground, last, amount));

@@ -183,7 +183,7 @@ fn fill(ground: &Ground<'_>, draft: &Draft, years: &[Year]) -> Filled {
     let values: Vec<Decimal> = figures.iter().filter_map(Figure::shown).collect();
     let sum = sum(draft, &figures);
 
-    let largest = values.iter().map(|value| value.abs()).max().unwrap_or_default();
+    let largest = values.iter().map(Decimal::abs).max().unwrap_or_default();
     let counted = Counted::of_column(draft.unit, largest, language);
     let (decimals, does_not_add) = decimals(counted, draft, &figures, &values, sum);
 
@@ -337,12 +337,7 @@ fn cell(
         }
         Value::Unknown(why) => (UNKNOWN.to_owned(), why_words(plan, why, language)),
     };
-    let mut hint = format!("{about}: {read}");
-    for mark in &figure.marks {
-        if *mark != CellMark::Unknown {
-            hint.push_str(&format!(", {}", mark_word(*mark, language)));
-        }
-    }
+    let hint = hint(&about, read, &figure.marks, language);
     let plain = value.known().map(|known| counted.plain(known));
     Cell { text, value: Some(value), plain, marks: figure.marks.clone(), selection, hint }
 }
@@ -353,6 +348,14 @@ fn head_of(ground: &Ground<'_>, draft: &Draft, figure: &Figure) -> String {
         return row_name(ground.input.projection.plan(), RowName::Change, ground.language());
     }
     draft.head.clone()
+}
+
+/// `Total 2028: KRW 1.5852 trillion, estimate`
+fn hint(about: &str, read: String, marks: &[CellMark], language: Language) -> String {
+    let told = marks.iter().filter(|mark| **mark != CellMark::Unknown);
+    let words: Vec<String> =
+        std::iter::once(read).chain(told.map(|mark| mark_word(*mark, language))).collect();
+    format!("{about}: {}", words.join(", "))
 }
 
 fn mark_word(mark: CellMark, language: Language) -> String {
@@ -409,10 +412,7 @@ fn sum_cell(
     };
     let status = figures.iter().map(|figure| figure.status).max().unwrap_or(Status::Published);
     let marks: Vec<CellMark> = mark(status).into_iter().collect();
-    let mut hint = format!("{about}: {}", value_words(Value::Known(sum), draft.unit, language));
-    for mark in &marks {
-        hint.push_str(&format!(", {}", mark_word(*mark, language)));
-    }
+    let hint = hint(&about, value_words(Value::Known(sum), draft.unit, language), &marks, language);
     // The sum of the totals is the cumulative figure of the last year, which explains itself.
     let cumulative = row_of(ground.input.measures, &Measure::cumulative());
     let explained = draft.kind == Kind::Total && ground.input.projection.plan().row_id(cumulative).is_some();

@@ -1,0 +1,282 @@
+//! In what terms amounts are shown: currency, prices, and what they are set against.
+//!
+//! Each choice stands in the line as what it is now and opens a small menu; what must be typed (a
+//! year of prices, a rate of discount, a yearly cost) is typed in the menu it belongs to.
+
+use eframe::egui;
+use egui::{Button, Color32, Key, Label, Popup, PopupCloseBehavior, Response, RichText, Role, Sense, Stroke};
+use egui::{StrokeKind, TextStyle, Ui, WidgetInfo, pos2, vec2};
+
+use crate::app::Action;
+use crate::app::App;
+use crate::app::Show;
+use crate::engine::Measure;
+use crate::engine::Over;
+use crate::engine::PriceIndex;
+use crate::engine::Prices;
+use crate::engine::RateBasis;
+use crate::model::Currency;
+use crate::model::Scenario;
+use crate::model::Year;
+use crate::text::AmountUnit;
+use crate::text::Language;
+use crate::text::Typed;
+use crate::text::fields::series_name;
+use crate::text::numbers::currency_name;
+use crate::text::say;
+use crate::text::say_with;
+use crate::text::typed;
+use crate::ui::fields;
+use crate::ui::theme;
+use crate::ui::theme::gap;
+
+/// The line of choices above the chart.
+pub fn measures_ui(ui: &mut Ui, app: &App, scenario: &Scenario, out: &mut Vec<Action>) {
+    let now = &app.shown().measure;
+    let bar = Bar { language: app.language(), main: scenario.currency(), scenario, now };
+    let mut picked = None;
+    bar.currency_ui(ui, &mut picked);
+    bar.prices_ui(ui, &mut picked);
+    bar.over_ui(ui, &mut picked);
+    if let Some(measure) = picked.filter(|measure| measure != now) {
+        out.push(Action::Show(Show::Measure(measure)));
+    }
+}
+
+struct Bar<'a> {
+    language: Language,
+    main: Currency,
+    scenario: &'a Scenario,
+    now: &'a Measure,
+}
+
+impl Bar<'_> {
+    fn say(&self, key: &str) -> String {
+        say(self.language, key)
+    }
+
+    fn currency_ui(&self, ui: &mut Ui, picked: &mut Option<Measure>) {
+        // A share has no currency.
+        if self.now.over.is_share() {
+            return;
+        }
+        let mut currencies = vec![self.main];
+        let others = self.scenario.rates.keys().copied().chain([Currency::USD]);
+        for currency in others {
+            if !currencies.contains(&currency) {
+                currencies.push(currency);
+            }
+        }
+        let chosen = self.now.currency_in(self.main);
+        let name = |currency| currency_name(currency, self.language);
+        menu_ui(ui, &self.say("measure-currency"), &name(chosen), |ui| {
+            for currency in currencies {
+                if choice_ui(ui, currency == chosen, &name(currency)) {
+                    let currency = Some(currency).filter(|currency| *currency != self.main);
+                    *picked = Some(Measure { currency, ..self.now.clone() });
+                }
+            }
+            if chosen != self.main {
+                ui.separator();
+                for (rates, key) in [
+                    (RateBasis::Scenario, "measure-rates-scenario"),
+                    (RateBasis::Average, "measure-rates-average"),
+                ] {
+                    if choice_ui(ui, self.now.rates == rates, &self.say(key)) {
+                        *picked = Some(Measure { rates, ..self.now.clone() });
+                    }
+                }
+            }
+        });
+    }
+
+    fn prices_ui(&self, ui: &mut Ui, picked: &mut Option<Measure>) {
+        if self.now.over.is_share() {
+            return;
+        }
+        let constant = |of: Year| say_with(self.language, "measure-constant-prices", &[("year", of.into())]);
+        let current = self.say("measure-current-prices");
+        let (shown, by_now, of_now) = match self.now.prices {
+            Prices::Current => (current.clone(), PriceIndex::Cpi, None),
+            Prices::Constant { of, by } => (constant(of), by, Some(of)),
+        };
+        menu_ui(ui, &self.say("measure-prices"), &shown, |ui| {
+            let mut pick = |prices| *picked = Some(Measure { prices, ..self.now.clone() });
+            if choice_ui(ui, of_now.is_none(), &current) {
+                pick(Prices::Current);
+            }
+            let mut years = vec![self.scenario.years.first.before(), self.scenario.years.first];
+            years.extend(of_now.filter(|year| !years.contains(year)));
+            for of in years {
+                if choice_ui(ui, of_now == Some(of), &constant(of)) {
+                    pick(Prices::Constant { of, by: by_now });
+                }
+            }
+            let read = |text: &str| typed::read_year(text).map(|year| (year, year.to_string()));
+            if let Some(of) = entry_ui(ui, &self.say("measure-year-of-prices"), read, self.language) {
+                pick(Prices::Constant { of, by: by_now });
+            }
+            ui.separator();
+            for by in [PriceIndex::Cpi, PriceIndex::GdpDeflator] {
+                let text = series_name(by.series(), self.language);
+                let is_chosen = of_now.is_some() && by == by_now;
+                if choice_ui(ui, is_chosen, &text) {
+                    pick(Prices::Constant { of: of_now.unwrap_or(self.scenario.years.first.before()), by });
+                }
+            }
+        });
+    }
+
+    fn over_ui(&self, ui: &mut Ui, picked: &mut Option<Measure>) {
+        let now = self.now;
+        let keys = [
+            (Over::Nothing, "measure-amount"),
+            (Over::DefenceBudget, "measure-share-of-defence-budget"),
+            (Over::Gdp, "measure-share-of-gdp"),
+            (Over::Soldier, "measure-per-soldier"),
+        ];
+        let mut shown = match now.over {
+            Over::StationingCost(_) => self.say("measure-share-of-stationing-cost"),
+            over => {
+                let key =
+                    keys.iter().find(|(known, _)| *known == over).map_or("measure-amount", |(_, key)| key);
+                self.say(key)
+            }
+        };
+        if !now.over.is_share() {
+            if let Some(rate) = now.discount {
+                shown = format!("{} {rate}", self.say("measure-present-value"));
+            }
+            if now.cumulative {
+                shown = format!("{shown}, {}", self.say("measure-cumulative").to_lowercase());
+            }
+        }
+        menu_ui(ui, &self.say("measure-shown-as"), &shown, |ui| {
+            let mut pick = |measure: Measure| *picked = Some(measure);
+            for (over, key) in keys {
+                if choice_ui(ui, now.over == over, &self.say(key)) {
+                    pick(Measure { over, ..now.clone() });
+                }
+            }
+            let unit = AmountUnit::usual(self.main, self.language);
+            let read = |text: &str| {
+                typed::read_amount(text, unit).map(|cost| (cost, typed::echo(&cost, self.language)))
+            };
+            let name = self.say("measure-share-of-stationing-cost");
+            if let Some(cost) = entry_ui(ui, &name, read, self.language) {
+                pick(Measure { over: Over::StationingCost(cost), ..now.clone() });
+            }
+            if now.over.is_share() {
+                return;
+            }
+            ui.separator();
+            for (cumulative, key) in [(false, "measure-each-year"), (true, "measure-cumulative")] {
+                if choice_ui(ui, now.cumulative == cumulative, &self.say(key)) {
+                    pick(Measure { cumulative, ..now.clone() });
+                }
+            }
+            ui.separator();
+            if choice_ui(ui, now.discount.is_none(), &self.say("measure-not-discounted")) {
+                pick(Measure { discount: None, ..now.clone() });
+            }
+            let read = |text: &str| typed::read_rate(text).map(|rate| (rate, rate.to_string()));
+            if let Some(rate) = entry_ui(ui, &self.say("measure-present-value-at"), read, self.language) {
+                pick(Measure { discount: Some(rate), ..now.clone() });
+            }
+        });
+    }
+}
+
+/// What is chosen now; its menu opens below.
+fn menu_ui(ui: &mut Ui, name: &str, chosen: &str, content: impl FnOnce(&mut Ui)) {
+    let button = opener_ui(ui, &format!("{name}: {chosen}"), chosen, &TextStyle::Button).on_hover_text(name);
+    Popup::menu(&button)
+        .style(theme::menu_style)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .show(|ui| {
+            ui.set_min_width(232.0);
+            ui.set_max_width(320.0);
+            ui.spacing_mut().item_spacing.y = 2.0;
+            content(ui);
+        });
+}
+
+/// A word that opens something, with a small wedge behind it. It stands on the edge of what is
+/// above and below it; ground and ring reach beyond.
+pub(super) fn opener_ui(ui: &mut Ui, name: &str, text: &str, style: &TextStyle) -> Response {
+    let palette = theme::palette(ui);
+    let words = ui.painter().layout_no_wrap(text.to_owned(), style.resolve(ui.style()), Color32::PLACEHOLDER);
+    let is_small = *style == TextStyle::Small;
+    let height = if is_small { 24.0 } else { theme::CONTROL };
+    let (rect, response) = ui.allocate_exact_size(vec2(words.size().x + 16.0, height), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+
+    let around = rect.expand2(vec2(6.0, 0.0));
+    if response.hovered() || Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response)) {
+        ui.painter().rect_filled(around, theme::CORNER, theme::color(palette.hairline));
+    }
+    let colour = theme::color(if is_small { palette.secondary } else { palette.text });
+    let y = rect.center().y;
+    let right = rect.left() + words.size().x;
+    ui.painter().galley(pos2(rect.left(), y - words.size().y / 2.0), words, colour);
+    let wedge = [(5.0, -2.0), (13.0, -2.0), (9.0, 2.5)].map(|(x, down)| pos2(right + x, y + down));
+    let quiet = theme::color(palette.secondary);
+    ui.painter().add(egui::Shape::convex_polygon(wedge.to_vec(), quiet, Stroke::NONE));
+    if response.has_focus() {
+        ui.painter().rect_stroke(around, theme::CORNER, theme::ring(ui), StrokeKind::Inside);
+    }
+    response
+}
+
+/// One of several in a menu; whether it was chosen.
+fn choice_ui(ui: &mut Ui, is_chosen: bool, text: &str) -> bool {
+    let width = ui.available_width();
+    let button = Button::selectable(is_chosen, text).min_size(vec2(width, theme::CONTROL));
+    let is_clicked = ui.add(button).clicked();
+    if is_clicked {
+        ui.close();
+    }
+    is_clicked
+}
+
+/// Something typed in a menu, with what was understood of it; its value on Enter.
+fn entry_ui<T: Clone>(
+    ui: &mut Ui,
+    name: &str,
+    read: impl Fn(&str) -> Typed<(T, String)>,
+    language: Language,
+) -> Option<T> {
+    let id = ui.make_persistent_id(("entry", name));
+    let mut text: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(12, 4));
+    let entered = frame.show(ui, |ui| {
+        // Menus have no borders; a field needs one.
+        let palette = theme::palette(ui);
+        let widgets = &mut ui.visuals_mut().widgets;
+        widgets.inactive.bg_stroke = Stroke::new(theme::HAIRLINE, theme::color(palette.border));
+        widgets.hovered.bg_stroke = Stroke::new(theme::HAIRLINE, theme::color(palette.secondary));
+        let field = fields::entry_ui(ui, name, &mut text, "");
+        let reading = read(&text);
+        let (said, colour) = match &reading {
+            Typed::Understood((_, echo)) => (echo.clone(), palette.secondary),
+            Typed::Ambiguous(values) => {
+                let echoes: Vec<&str> = values.iter().map(|(_, echo)| echo.as_str()).collect();
+                (format!("{} {}", say(language, "typed-which"), echoes.join(" / ")), palette.warning)
+            }
+            Typed::NotUnderstood(hint) => (hint.say(language), palette.error),
+            Typed::Empty => (String::new(), palette.weak),
+        };
+        if !said.is_empty() {
+            ui.add(Label::new(RichText::new(said).small().color(theme::color(colour))).wrap());
+        }
+        let enters = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        reading.understood().map(|(value, _)| value).filter(|_| enters)
+    });
+    if entered.inner.is_some() {
+        text.clear();
+        ui.close();
+    }
+    ui.data_mut(|data| data.insert_temp(id, text));
+    ui.add_space(gap::TINY);
+    entered.inner
+}
