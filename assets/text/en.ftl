@@ -725,7 +725,6 @@ bridge-merged = { $causes }, not to be told apart
 bridge-average = Averaged over all orders in which the causes may come
 bridge-together = In this, { $amount } comes from causes acting together
 bridge-closed = Closed to add up at the digits shown, by largest remainder
-bridge-none = No bridge: no year is known on both sides
 
 cause-base = Base amount
 cause-growth = Growth

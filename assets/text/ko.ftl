@@ -706,7 +706,6 @@ bridge-merged = { $causes }(구분 산출 불가)
 bridge-average = 요인의 모든 적용 순서에 대한 평균
 bridge-together = 이 중 { PARTICLE($amount, "은/는") } 요인 간 상호작용에 따른 금액
 bridge-closed = 표시 자릿수에서 합계가 맞도록 최대잔여법으로 조정
-bridge-none = 증감 요인 산출 불가: 양쪽 모두 금액을 아는 연도가 없음
 
 cause-base = 기준액
 cause-growth = 증가 방식

@@ -12,10 +12,10 @@
 
 use rust_decimal::Decimal;
 
-use super::compare::{Ground, Side, sum_of};
+use super::compare::{Ground, Side, project_for_sums, sum_of};
 use super::measure::Measure;
 use crate::model::clauses::{Fixed, Growth, Rule};
-use crate::model::{Rate, Reason, Record, Scenario, Stated, Year};
+use crate::model::{Field, GrowthField, PartField, Rate, Reason, Record, RuleField, Scenario, Stated, Year};
 
 /// How the other stands to the baseline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -89,10 +89,10 @@ pub(super) fn equal_sums(
         Side::Baseline => (&ground.sides.baseline, ground.sums.other),
         Side::Other => (&ground.sides.other, ground.sums.baseline),
     };
-    let mut flat = scenario.clone();
+    let mut projection = project_for_sums(&grown_flat(scenario), record, measure);
     let mut sum_at = |step: i64| {
-        grow_flat(&mut flat, rate(step));
-        match sum_of(&flat, &ground.years, record, measure) {
+        projection.evaluate_with(is_flat_rate, rate(step).0);
+        match sum_of(&projection, &ground.years, measure) {
             Ok(sum) => Some(sum),
             // More than can be counted is more than any sum.
             Err(gap) if gap.why.reason == Reason::TooLarge => Some(Decimal::MAX),
@@ -100,17 +100,20 @@ pub(super) fn equal_sums(
         }
     };
 
-    let (least, most) = (sum_at(LEAST)?, sum_at(MOST)?);
-    if least == most {
-        return Some(EqualSums::NoGrowth);
+    let (below, reached) = enclose(|step| Some(sum_at(step)? >= target))?;
+    if below == LEAST || reached == MOST {
+        let (least, most) = (sum_at(LEAST)?, sum_at(MOST)?);
+        if least == most {
+            return Some(EqualSums::NoGrowth);
+        }
+        if most < target {
+            return Some(EqualSums::Never(Standing::Cheaper));
+        }
+        if least > target {
+            return Some(EqualSums::Never(Standing::Dearer));
+        }
     }
-    if most < target {
-        return Some(EqualSums::Never(Standing::Cheaper));
-    }
-    if least > target {
-        return Some(EqualSums::Never(Standing::Dearer));
-    }
-    let first = first_step(LEAST, MOST, |step| Some(sum_at(step)? >= target))?;
+    let first = first_step(below, reached, |step| Some(sum_at(step)? >= target))?;
     let at_first = sum_at(first)?;
     if at_first > target {
         let below = first - 1;
@@ -118,17 +121,33 @@ pub(super) fn equal_sums(
         let nearest = rate(if nearer_below { below } else { first });
         return Some(EqualSums::Between { below: rate(below), above: rate(first), nearest });
     }
-    // Plateaus are short: look nearby before halving.
-    let mut reach = 1;
-    while first + reach < MOST && sum_at(first + reach)? == target {
+    // Where the sum stays the same it mostly does so for a few steps.
+    let (mut same, mut reach) = (first, 1);
+    while same < MOST && sum_at(MOST.min(same + reach))? == target {
+        same = MOST.min(same + reach);
         reach *= 2;
     }
-    let last = if sum_at(MOST)? == target {
-        MOST
-    } else {
-        first_step(first, MOST.min(first + reach), |step| Some(sum_at(step)? > target))? - 1
-    };
+    let beyond = MOST.min(same + reach);
+    let last =
+        if same == MOST { MOST } else { first_step(same, beyond, |step| Some(sum_at(step)? > target))? - 1 };
     Some(EqualSums::At { first: rate(first), last: rate(last) })
+}
+
+/// Two steps between which something comes to be so, wider and wider around a usual growth. At the
+/// ends of all steps it may not come to be so at all, or be so from the beginning.
+fn enclose(mut is_so: impl FnMut(i64) -> Option<bool>) -> Option<(i64, i64)> {
+    const USUAL: i64 = 20_000;
+
+    let mut width = 4_096;
+    let upwards = !is_so(USUAL)?;
+    let mut near = USUAL;
+    loop {
+        let far = if upwards { near + width } else { near - width }.clamp(LEAST, MOST);
+        if is_so(far)? == upwards || far == LEAST || far == MOST {
+            return Some(if upwards { (near, far) } else { (far, near) });
+        }
+        (near, width) = (far, width * 8);
+    }
 }
 
 /// The first step from `low` to `high` that is so; it is known to be so at `high`.
@@ -148,11 +167,18 @@ fn rate(step: i64) -> Rate {
     Rate(Decimal::new(step, 6).normalize())
 }
 
-/// Puts one growth in the place of all rules, from the year after the first on.
-fn grow_flat(scenario: &mut Scenario, rate: Rate) {
-    let from = scenario.years.first.plus(1);
-    for part in &mut scenario.parts {
-        let rule = Rule::new(Growth::Fixed(Fixed { rate: Stated::assumed(rate) }));
+/// `scenario` with one growth in the place of all rules, from the year after the first on.
+fn grown_flat(scenario: &Scenario) -> Scenario {
+    let mut flat = scenario.clone();
+    let from = flat.years.first.plus(1);
+    for part in &mut flat.parts {
+        let rule = Rule::new(Growth::Fixed(Fixed { rate: Stated::assumed(rate(0)) }));
         part.rules = [(from, rule)].into();
     }
+    flat
+}
+
+/// Whether a field is the rate of that growth.
+fn is_flat_rate(field: &Field) -> bool {
+    matches!(field, Field::Part(_, PartField::Rule(_, RuleField::Growth(GrowthField::Rate))))
 }

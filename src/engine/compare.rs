@@ -508,23 +508,24 @@ fn says_the_same(field: &Field, one: &Scenario, other: &Scenario) -> bool {
     }
 }
 
-/// The sum of `scenario` over `years`.
-pub(super) fn sum_of(
-    scenario: &Scenario,
-    years: &[Year],
-    record: &Record,
-    measure: &Measure,
-) -> Result<Decimal, Gap> {
-    let projection = project_for_sums(scenario, record, measure);
+/// What sums are read from: the projection of `scenario` in terms of `measure`, no more.
+pub(super) fn project_for_sums(scenario: &Scenario, record: &Record, measure: &Measure) -> Projection {
+    if measure.is_total() {
+        return project(plan(scenario, record, &[]).totals_only());
+    }
+    project(plan(scenario, record, std::slice::from_ref(measure)).amounts_only())
+}
+
+/// The sum of a projection over `years`.
+pub(super) fn sum_of(projection: &Projection, years: &[Year], measure: &Measure) -> Result<Decimal, Gap> {
     let mut sum = Decimal::ZERO;
     for &year in years {
-        let gap = |why| Gap { year, why, plan: projection.plan().clone() };
-        sum = match amount(&projection, measure, 0, year) {
-            Value::Unknown(why) => return Err(gap(why)),
+        sum = match amount(projection, measure, 0, year) {
+            Value::Unknown(why) => return Err(Gap { year, why }),
             Value::Known(value) => {
                 let figure = projection.plan().figure(RowName::Total, year).expect("every plan has a total");
-                let too_large = || gap(Why { reason: Reason::TooLarge, figure });
-                sum.checked_add(value).ok_or_else(too_large)?
+                let why = Why { reason: Reason::TooLarge, figure };
+                sum.checked_add(value).ok_or(Gap { year, why })?
             }
         };
     }
@@ -542,18 +543,10 @@ pub(super) fn amounts_of(
     years.iter().map(|&year| amount(&projection, measure, 0, year).known()).collect()
 }
 
-fn project_for_sums(scenario: &Scenario, record: &Record, measure: &Measure) -> Projection {
-    if measure.is_total() {
-        return project(plan(scenario, record, &[]).totals_only());
-    }
-    project(plan(scenario, record, std::slice::from_ref(measure)))
-}
-
 /// A year that is unknown, and why.
 pub(super) struct Gap {
     year: Year,
     pub(super) why: Why,
-    plan: Plan,
 }
 
 /// Each of `fields` changed alone in the baseline; those that need each other on one line.
@@ -592,7 +585,7 @@ fn lines(fields: &[Field], ground: &Ground, record: &Record, measure: &Measure) 
 
 /// Why fields cannot be changed alone.
 enum Obstacle {
-    Gap(Gap),
+    Gap(Gap, Box<Plan>),
     Currencies,
     Needed,
 }
@@ -600,7 +593,7 @@ enum Obstacle {
 impl Obstacle {
     fn not_alone(&self) -> NotAlone {
         match self {
-            Self::Gap(gap) => NotAlone::Unknown(gap.year),
+            Self::Gap(gap, _) => NotAlone::Unknown(gap.year),
             Self::Currencies => NotAlone::Currencies,
             Self::Needed => NotAlone::Needed,
         }
@@ -608,11 +601,11 @@ impl Obstacle {
 
     /// Whether `field` holds what is missing.
     fn is_cleared_by(&self, field: &Field, _: &Ground) -> bool {
-        let Self::Gap(gap) = self else {
+        let Self::Gap(gap, plan) = self else {
             return matches!(field, Field::Part(..) | Field::Rate(..));
         };
-        match (gap.plan.row(gap.why.figure.row).name, field) {
-            (RowName::Series(place), Field::Series(name, _)) => gap.plan.series[usize::from(place)] == *name,
+        match (plan.row(gap.why.figure.row).name, field) {
+            (RowName::Series(place), Field::Series(name, _)) => plan.series[usize::from(place)] == *name,
             (RowName::Exchange(rate), Field::Rate(currency, _)) => rate == *currency,
             (RowName::Recorded(_), Field::Rate(..)) => true,
             (_, Field::Part(_, PartField::Rule(..) | PartField::Amount(_) | PartField::Typed(_))) => {
@@ -624,9 +617,9 @@ impl Obstacle {
 
     /// Whether `field` decides what is read of a series that is missing.
     fn may_be_cleared_by(&self, field: &Field, ground: &Ground) -> bool {
-        let Self::Gap(gap) = self else { return false };
-        let RowName::Series(place) = gap.plan.row(gap.why.figure.row).name else { return false };
-        let name = &gap.plan.series[usize::from(place)];
+        let Self::Gap(gap, plan) = self else { return false };
+        let RowName::Series(place) = plan.row(gap.why.figure.row).name else { return false };
+        let name = &plan.series[usize::from(place)];
         let follows = |growth: &Growth| growth.indices().iter().any(|index| index.series == *name);
         let decides = |scenario: &Scenario| match field.read(scenario) {
             Some(FieldValue::Text(series)) => series == *name,
@@ -655,7 +648,9 @@ fn changed(
     if !in_its_currencies(&changed) || changed.currency() != ground.sides.baseline.currency() {
         return Err(Obstacle::Currencies);
     }
-    let sum = sum_of(&changed, &ground.years, record, measure).map_err(Obstacle::Gap)?;
+    let projection = project_for_sums(&changed, record, measure);
+    let sum = sum_of(&projection, &ground.years, measure)
+        .map_err(|gap| Obstacle::Gap(gap, Box::new(projection.plan().clone())))?;
     let too_large = || Obstacle::Currencies;
     sum.checked_sub(ground.sums.baseline).ok_or_else(too_large)
 }
