@@ -682,3 +682,56 @@ short-cap = Cap
 short-floor = Floor
 short-then = Later years
 panel-add = Add…
+
+## Comparing
+
+compare-title = { $other } against { $baseline }
+compare-years = Years that both have: { $years }
+compare-apart = Only in { $title }: { $years }
+compare-nothing-differs = Nothing differs
+compare-head-what = What differs
+compare-head-year = Year
+compare-head-baseline = Baseline
+compare-head-scenario = Scenario
+compare-head-effect = Effect alone
+compare-head-difference = Difference
+compare-head-per-cent = Per cent
+compare-together = Together
+compare-sum = Sum
+compare-level = { $field } as the level in { $year }
+compare-not-alone-unknown = not alone: { $year } would be unknown
+compare-not-alone-currencies = not alone: two currencies would meet
+compare-not-alone-needed = not alone: the scenario needs it
+compare-without-cost = Without effect on these amounts: { $fields }
+compare-break-even = Break-even
+compare-crossing-dearer = A year costs more than in the baseline from { $year } on
+compare-crossing-cheaper = A year costs less than in the baseline from { $year } on
+compare-sum-crossing-dearer = Added up since { $first }, it costs more than the baseline from { $year } on
+compare-sum-crossing-cheaper = Added up since { $first }, it costs less than the baseline from { $year } on
+compare-equal-sums = Both cost the same over { $years } if { $title } grows by { $rate } a year from { $year } on
+compare-equal-sums-span = Both cost the same over { $years } if { $title } grows by { $first } to { $last } a year from { $year } on: rounding leaves the sum the same
+compare-equal-sums-always-dearer = At no growth from { $year } on does { $title } cost as little as the other over { $years }
+compare-equal-sums-always-cheaper = At no growth from { $year } on does { $title } cost as much as the other over { $years }
+compare-missing-common-year = The terms have no year in common: { $baseline } and { $scenario }
+compare-missing-check = { $title } is not compared, because it does not pass its check: { $problems }
+compare-missing-rate = { $title }: there is no exchange rate between { $from } and { $to }, so these years are left out: { $years }
+compare-missing-year = { $title }, { $year } is unknown and left out: { $why }
+compare-missing-level = The amount with which { $title } enters { $year } is unknown, so no effects are told
+
+bridge-title = What causes the difference
+bridge-head-cause = Cause
+bridge-head-amount = Amount
+bridge-merged = { $causes }, not to be told apart
+bridge-average = Averaged over all orders in which the causes may come
+bridge-together = In this, { $amount } comes from causes acting together
+bridge-closed = Closed to add up at the digits shown, by largest remainder
+
+cause-base = Base amount
+cause-growth = Growth
+cause-lag = Lag of the index
+cause-cap-and-floor = Cap and floor
+cause-rounding = Rounding
+cause-series = Series
+cause-exchange-rate = Exchange rate
+cause-one-offs = One-offs
+cause-typed-years = Years typed over

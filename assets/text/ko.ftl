@@ -663,3 +663,56 @@ short-cap = 상한
 short-floor = 하한
 short-then = 이후 연도
 panel-add = 추가…
+
+## Comparing
+
+compare-title = { $other } (기준: { $baseline })
+compare-years = 공통 기간: { $years }
+compare-apart = { $title }에만 있는 기간: { $years }
+compare-nothing-differs = 차이 없음
+compare-head-what = 차이 항목
+compare-head-year = 연도
+compare-head-baseline = 기준 시나리오
+compare-head-scenario = 비교 시나리오
+compare-head-effect = 단독 변경 효과
+compare-head-difference = 차액
+compare-head-per-cent = 차이율
+compare-together = 모두 변경
+compare-sum = 합계
+compare-level = { $field }({ $year }년 수준)
+compare-not-alone-unknown = 단독 산출 불가: { $year }년 금액을 알 수 없게 됨
+compare-not-alone-currencies = 단독 산출 불가: 서로 다른 통화가 섞임
+compare-not-alone-needed = 단독 산출 불가: 삭제할 수 없는 항목
+compare-without-cost = 금액에 영향이 없는 항목: { $fields }
+compare-break-even = 역전 시점
+compare-crossing-dearer = { $year }년부터 연간 금액이 기준 시나리오보다 많음
+compare-crossing-cheaper = { $year }년부터 연간 금액이 기준 시나리오보다 적음
+compare-sum-crossing-dearer = { $first }년 이후 누계가 { $year }년부터 기준 시나리오보다 많음
+compare-sum-crossing-cheaper = { $first }년 이후 누계가 { $year }년부터 기준 시나리오보다 적음
+compare-equal-sums = { PARTICLE($title, "이/가") } { $year }년부터 매년 { $rate } 증가하면 { $years } 합계가 같아짐
+compare-equal-sums-span = { PARTICLE($title, "이/가") } { $year }년부터 매년 { $first }~{ $last } 증가하면 { $years } 합계가 같아짐(단수 처리로 이 범위에서 합계 동일)
+compare-equal-sums-always-dearer = { $year }년 이후 증가율이 얼마이든 { PARTICLE($title, "은/는") } { $years } 합계가 상대보다 많음
+compare-equal-sums-always-cheaper = { $year }년 이후 증가율이 얼마이든 { PARTICLE($title, "은/는") } { $years } 합계가 상대보다 적음
+compare-missing-common-year = 두 협정 기간에 공통 연도가 없음: { $baseline }, { $scenario }
+compare-missing-check = { PARTICLE($title, "은/는") } 점검을 통과하지 못하여 비교에서 제외: { $problems }
+compare-missing-rate = { $title }: { $from }·{ $to } 간 환율이 없어 { $years } 제외
+compare-missing-year = { $title } { $year }년 금액을 알 수 없어 제외: { $why }
+compare-missing-level = { $title }의 { $year }년 수준을 알 수 없어 항목별 효과를 산출할 수 없음
+
+bridge-title = 차액의 증감 요인
+bridge-head-cause = 요인
+bridge-head-amount = 금액
+bridge-merged = { $causes }(구분 산출 불가)
+bridge-average = 요인의 모든 적용 순서에 대한 평균
+bridge-together = 이 중 { PARTICLE($amount, "은/는") } 요인 간 상호작용에 따른 금액
+bridge-closed = 표시 자릿수에서 합계가 맞도록 최대잔여법으로 조정
+
+cause-base = 기준액
+cause-growth = 증가 방식
+cause-lag = 연동 지표 시차
+cause-cap-and-floor = 상한·하한
+cause-rounding = 단수 처리
+cause-series = 연동 지표 값
+cause-exchange-rate = 환율
+cause-one-offs = 일회성 금액
+cause-typed-years = 직접 입력 연도

@@ -676,6 +676,25 @@ impl Plan {
         self
     }
 
+    /// The same plan without figures that no total and no measure needs: shares of categories, and
+    /// the step from year to year.
+    #[must_use]
+    pub fn amounts_only(mut self) -> Self {
+        for row in &mut self.rows {
+            if matches!(row.name, RowName::Change | RowName::Category(..)) {
+                row.years.last = row.years.first.before();
+            }
+        }
+        self
+    }
+
+    /// Puts another value in the place of the terms whose field is meant.
+    pub(super) fn set_terms(&mut self, is_meant: impl Fn(&Field) -> bool, value: Decimal) {
+        for term in self.terms.iter_mut().filter(|term| is_meant(&term.field)) {
+            term.value = value;
+        }
+    }
+
     /// The figure of that row and year.
     #[must_use]
     pub fn figure(&self, name: RowName, year: Year) -> Option<Figure> {

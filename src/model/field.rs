@@ -294,6 +294,7 @@ impl Field {
                 }
             }
             Self::Part(name, PartField::Whole) => {
+                // The empty name means the only part, whatever it is called.
                 let only = name.is_empty() && scenario.parts.len() == 1;
                 let place = scenario.parts.iter().position(|part| only || part.name == *name);
                 match (value, place) {
