@@ -289,7 +289,9 @@ impl Field {
                 put_in_series(scenario.rates.entry(*currency).or_default(), *field, value);
             }
             Self::Part(name, PartField::Whole) => {
-                let place = scenario.parts.iter().position(|part| part.name == *name);
+                // The empty name means the only part, whatever it is called.
+                let only = name.is_empty() && scenario.parts.len() == 1;
+                let place = scenario.parts.iter().position(|part| only || part.name == *name);
                 match (value, place) {
                     (FieldValue::Part(part), Some(place)) => scenario.parts[place] = *part,
                     (FieldValue::Part(part), None) => scenario.parts.push(*part),

@@ -4,6 +4,7 @@
 //! from a scenario is the business of [`crate::engine`].
 
 pub mod clauses;
+mod difference;
 mod expected;
 mod field;
 
@@ -17,6 +18,7 @@ mod step;
 mod value;
 mod year;
 
+pub use difference::difference;
 pub use expected::Expected;
 pub use field::{Field, FieldError, FieldValue, GrowthField, Kind, PartField, RuleField, SeriesField};
 pub use formula::{Figure, Formula, How, Op, Reader, RowId, TermId, Two};

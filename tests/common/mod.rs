@@ -23,7 +23,8 @@ const SERIES: [&str; 3] = ["cpi", "defence_budget", "물가"];
 pub fn scenario() -> impl Strategy<Value = Scenario> {
     let first = 1991_i16..=2100;
     let length = prop_oneof![1_i16..=12, 1_i16..=60];
-    (first, length).prop_flat_map(|(first, length)| scenario_of(first, first + length - 1))
+    // On the heap: two of them are more than the stack of a test holds.
+    (first, length).prop_flat_map(|(first, length)| scenario_of(first, first + length - 1)).boxed()
 }
 
 fn scenario_of(first: i16, last: i16) -> impl Strategy<Value = Scenario> {

@@ -1,0 +1,595 @@
+//! The bridge from a baseline to another scenario: how much of the difference each cause makes.
+//!
+//! # Rules
+//! - There are nine causes, each a whole slot of the terms: see [`Cause`]. A mixture takes whole
+//!   slots from either side and is projected exactly, like any scenario.
+//! - The base is the level in the first common year. Amounts that the agreement names belong to the
+//!   growth. A part that one side lacks is one with a base of nought there; a series or an exchange
+//!   rate that one side lacks is taken from the other, since nothing there reads it.
+//! - A cause's bar is what it changes on average over all orders in which the causes may come.
+//!   Only causes whose slots differ are varied: with nine of them there are 512 mixtures.
+//! - Where a mixture has an unknown year, or amounts of different currencies would meet, the causes
+//!   that cannot be told apart become one bar.
+//!
+//! **Invariant:** bars add up to the difference, exactly: they are whole numbers over the common
+//! denominator. They are closed for display only, by largest remainder; a bar of nought never gets
+//! a unit.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::common_years::in_its_currencies;
+use super::compare::{Comparison, Line, amounts_of};
+use super::measure::{Measure, Over, Prices};
+use crate::model::clauses::{Growth, Rule};
+use crate::model::{
+    Currency, Field, GrowthField, Money, Part, PartField, Record, RuleField, Scenario, Stated, Year,
+};
+
+/// What can make a difference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Cause {
+    /// The level in the first common year, and which parts there are.
+    Base,
+    /// Kinds and rates of growth, and amounts that the agreement names.
+    Growth,
+    /// The lag, where both sides follow an index.
+    Lag,
+    /// Cap and floor.
+    Bounds,
+    /// The rounding unit, how halves fall, and what is carried.
+    Rounding,
+    /// The values of the series.
+    Series,
+    /// The exchange rates.
+    Exchange,
+    /// One-offs.
+    OneOffs,
+    /// Years typed over.
+    Typed,
+}
+
+impl Cause {
+    /// Every cause, in the order in which they are listed.
+    pub const ALL: [Self; 9] = [
+        Self::Base,
+        Self::Growth,
+        Self::Lag,
+        Self::Bounds,
+        Self::Rounding,
+        Self::Series,
+        Self::Exchange,
+        Self::OneOffs,
+        Self::Typed,
+    ];
+
+    /// The cause that a field belongs to; none if it costs nothing. A whole part counts as base, a
+    /// whole rule as growth.
+    #[must_use]
+    pub fn of(field: &Field) -> Option<Self> {
+        Some(match field {
+            Field::Title | Field::Note | Field::Record | Field::Before => return None,
+            Field::FirstYear | Field::LastYear => return None,
+            Field::Series(..) => Self::Series,
+            Field::Rate(..) => Self::Exchange,
+            Field::Part(_, field) => match field {
+                PartField::Note | PartField::Category(_) | PartField::Rule(_, RuleField::Note) => {
+                    return None;
+                }
+                PartField::Whole | PartField::Base => Self::Base,
+                PartField::RoundingTo | PartField::RoundingHow | PartField::RoundingCarry => Self::Rounding,
+                PartField::Rule(_, RuleField::Floor | RuleField::Cap) => Self::Bounds,
+                PartField::Rule(_, RuleField::Growth(field)) if is_lag(field) => Self::Lag,
+                PartField::Rule(..) | PartField::Amount(_) => Self::Growth,
+                PartField::Typed(_) => Self::Typed,
+                PartField::OneOff(_) => Self::OneOffs,
+            },
+        })
+    }
+
+    /// The word in files and on the command line.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Base => "base",
+            Self::Growth => "growth",
+            Self::Lag => "lag",
+            Self::Bounds => "cap-and-floor",
+            Self::Rounding => "rounding",
+            Self::Series => "series",
+            Self::Exchange => "exchange-rate",
+            Self::OneOffs => "one-offs",
+            Self::Typed => "typed-years",
+        }
+    }
+}
+
+fn is_lag(field: &GrowthField) -> bool {
+    match field {
+        GrowthField::Lag => true,
+        GrowthField::First(field) | GrowthField::Second(field) => is_lag(field),
+        GrowthField::Whole | GrowthField::Rate | GrowthField::Series => false,
+    }
+}
+
+/// What the difference between two scenarios is made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bridge {
+    /// The bars in the order of their causes.
+    pub bars: Vec<Bar>,
+    /// The years that count.
+    pub years: Vec<Year>,
+    /// The currency of the amounts.
+    pub currency: Currency,
+    /// The amounts of the mixtures that the bars need, by the bars that come from the other; for
+    /// each year, in units of 10^−`scale`.
+    mixtures: Vec<Vec<i128>>,
+    scale: u32,
+}
+
+/// A cause, or several that cannot be told apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bar {
+    /// The causes; mostly one.
+    pub causes: Vec<Cause>,
+    /// The fields that belong to them, each changed alone.
+    pub lines: Vec<Line>,
+    /// Its place among those that are varied; none if both sides have the same.
+    bit: Option<usize>,
+}
+
+/// Over what a bridge is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Span {
+    /// All years that count.
+    Sum,
+    /// One of them.
+    Year(Year),
+}
+
+/// The sizes of bars over a span: whole numbers over one denominator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bars {
+    /// One for each bar of the bridge, in its order.
+    numerators: Vec<i128>,
+    denominator: i128,
+    scale: u32,
+}
+
+/// The bridge of `comparison`; none if it has no sums, no level to begin with, or
+/// amounts beyond all reason.
+#[must_use]
+pub fn bridge(comparison: &Comparison, record: &Record) -> Option<Bridge> {
+    let ground = comparison.ground.as_ref()?;
+    let (baseline, other) = (&ground.sides.baseline, &ground.sides.other);
+    // Beyond this bars would have more digits than can be kept: 10^12 times what is accepted.
+    let largest = Decimal::from_i128_with_scale(10_i128.pow(27), 0);
+    let amounts = |scenario: &Scenario| {
+        let amounts = amounts_of(scenario, &ground.years, record, &comparison.summed)?;
+        let size = amounts.iter().try_fold(Decimal::ZERO, |sum, amount| sum.checked_add(amount.abs()));
+        size.filter(|&size| size < largest).map(|_| amounts)
+    };
+    let ends = [amounts(baseline)?, amounts(other)?];
+
+    let mixer = Mixer::new(baseline, other, &comparison.summed);
+    let varied = mixer.varied();
+    let all = (1_usize << varied.len()) - 1;
+    let mut values: Vec<Option<Vec<Decimal>>> = Vec::with_capacity(all + 1);
+    for which in 0..=all {
+        values.push(match which {
+            0 => Some(ends[0].clone()),
+            which if which == all => Some(ends[1].clone()),
+            which if mixer.one_currency => {
+                let causes = varied.iter().enumerate().filter(|(place, _)| which & (1 << place) != 0);
+                let mixture = mixer.mix(causes.fold(0, |bits, (_, &cause)| bits | bit(cause)));
+                if in_its_currencies(&mixture) { amounts(&mixture) } else { None }
+            }
+            _ => None,
+        });
+    }
+
+    let groups = merge(varied.len(), |which| values[which].is_some());
+    let union = |which: usize| {
+        let chosen = groups.iter().enumerate().filter(|(place, _)| which & (1 << place) != 0);
+        chosen.fold(0, |bits, (_, group)| bits | group)
+    };
+    let mixtures: Vec<&[Decimal]> = (0..1_usize << groups.len())
+        .map(|which| values[union(which)].as_deref().expect("groups are such that every mixture is known"))
+        .collect();
+    let (mixtures, scale) = in_whole_numbers(&mixtures);
+
+    Some(Bridge {
+        bars: bars(&groups, &varied, &comparison.lines),
+        years: ground.years.clone(),
+        currency: comparison.currency,
+        mixtures,
+        scale,
+    })
+}
+
+fn bit(cause: Cause) -> u16 {
+    1 << (cause as u16)
+}
+
+/// The bars of the groups, and one of nought for each cause whose fields differ without effect.
+fn bars(groups: &[usize], varied: &[Cause], lines: &[Line]) -> Vec<Bar> {
+    let mut bars: Vec<Bar> = Vec::new();
+    for (place, group) in groups.iter().enumerate() {
+        let in_group = |(place, _): &(usize, &Cause)| group & (1 << place) != 0;
+        let causes = varied.iter().enumerate().filter(in_group).map(|(_, &cause)| cause).collect();
+        bars.push(Bar { causes, lines: Vec::new(), bit: Some(place) });
+    }
+    for cause in lines.iter().flat_map(|line| &line.fields).filter_map(Cause::of) {
+        if !bars.iter().any(|bar| bar.causes.contains(&cause)) {
+            bars.push(Bar { causes: vec![cause], lines: Vec::new(), bit: None });
+        }
+    }
+    bars.sort_by_key(|bar| bar.causes.first().copied());
+    for line in lines {
+        let cause = line.fields.first().and_then(Cause::of);
+        let bar = bars.iter_mut().find(|bar| cause.is_some_and(|cause| bar.causes.contains(&cause)));
+        if let Some(bar) = bar {
+            bar.lines.push(line.clone());
+        }
+    }
+    bars
+}
+
+/// Makes groups of so many causes, as few as needed for every mixture of whole groups to be known.
+/// Mixtures and groups are sets of places, as bits.
+fn merge(causes: usize, is_known: impl Fn(usize) -> bool) -> Vec<usize> {
+    let mut groups: Vec<usize> = (0..causes).map(|place| 1 << place).collect();
+    let unknown = |groups: &[usize]| {
+        let union = |which: usize| {
+            let chosen = groups.iter().enumerate().filter(|(place, _)| which & (1 << place) != 0);
+            chosen.fold(0, |bits, (_, group)| bits | group)
+        };
+        (0..1_usize << groups.len()).filter(|&which| !is_known(union(which))).count()
+    };
+    while unknown(&groups) > 0 {
+        let pairs = (0..groups.len()).flat_map(|one| (one + 1..groups.len()).map(move |other| (one, other)));
+        let merged = |(one, other): (usize, usize)| {
+            let mut merged = groups.clone();
+            let with = merged.remove(other);
+            merged[one] |= with;
+            merged
+        };
+        // Both ends are known, so the search ends with one group at the latest.
+        let best = pairs.map(merged).min_by_key(|groups| unknown(groups));
+        groups = best.expect("one group alone leaves nothing unknown");
+    }
+    groups
+}
+
+/// The amounts as whole numbers of 10^−scale. Amounts in rounding units keep every digit; where a
+/// division has filled all 28, those that the largest amount has no room for are rounded off.
+fn in_whole_numbers(mixtures: &[&[Decimal]]) -> (Vec<Vec<i128>>, u32) {
+    // Leaves room for a hundred years, twice 9! and some.
+    const LARGEST: i128 = 10_i128.pow(30);
+
+    let amounts = || mixtures.iter().flat_map(|amounts| amounts.iter());
+    let mut scale = amounts().map(|amount| amount.normalize().scale()).max().unwrap_or(0);
+    let fits = |scale: u32| {
+        amounts().all(|&amount| whole(amount, scale).is_some_and(|count| count.abs() <= LARGEST))
+    };
+    while scale > 0 && !fits(scale) {
+        scale -= 1;
+    }
+    let counts = |amounts: &&[Decimal]| {
+        let count = |&amount: &Decimal| whole(amount, scale).unwrap_or(0);
+        amounts.iter().map(count).collect()
+    };
+    (mixtures.iter().map(counts).collect(), scale)
+}
+
+/// `amount` in units of 10^−`scale`.
+fn whole(amount: Decimal, scale: u32) -> Option<i128> {
+    let amount = if amount.scale() > scale {
+        amount.round_dp_with_strategy(scale, RoundingStrategy::MidpointAwayFromZero)
+    } else {
+        amount
+    };
+    amount.mantissa().checked_mul(10_i128.checked_pow(scale - amount.scale())?)
+}
+
+impl Bridge {
+    /// What each bar changes on average over all orders of the causes.
+    #[must_use]
+    pub fn average(&self, span: Span) -> Bars {
+        let count = self.mixtures.len().ilog2() as usize;
+        let values = self.values(span);
+        let factorial = |number: usize| (1..=number).map(|factor| factor as i128).product::<i128>();
+        let numerator = |bit: usize| {
+            let without = (0..values.len()).filter(|which| which & (1 << bit) == 0);
+            without
+                .map(|which| {
+                    let earlier = which.count_ones() as usize;
+                    let orders = factorial(earlier) * factorial(count - 1 - earlier);
+                    orders * (values[which | (1 << bit)] - values[which])
+                })
+                .sum()
+        };
+        let numerators = self.bars.iter().map(|bar| bar.bit.map_or(0, numerator)).collect();
+        Bars { numerators, denominator: factorial(count), scale: self.scale }
+    }
+
+    /// What each bar changes if the bars come in the given order of places; those that are not
+    /// named come after, as they are listed.
+    #[must_use]
+    pub fn in_order(&self, order: &[usize], span: Span) -> Bars {
+        let values = self.values(span);
+        let mut numerators = vec![0; self.bars.len()];
+        let mut done = vec![false; self.bars.len()];
+        let mut which = 0;
+        for place in order.iter().copied().chain(0..self.bars.len()) {
+            let Some(bar) = self.bars.get(place).filter(|_| !done[place]) else { continue };
+            done[place] = true;
+            if let Some(bit) = bar.bit {
+                let next = which | (1 << bit);
+                numerators[place] = values[next] - values[which];
+                which = next;
+            }
+        }
+        Bars { numerators, denominator: 1, scale: self.scale }
+    }
+
+    /// What each bar changes if it alone comes from the other. These do not add up to the
+    /// difference where causes act together: see [`Bridge::together`].
+    #[must_use]
+    pub fn alone(&self, span: Span) -> Bars {
+        let values = self.values(span);
+        let alone = |bar: &Bar| bar.bit.map_or(0, |bit| values[1 << bit] - values[0]);
+        Bars { numerators: self.bars.iter().map(alone).collect(), denominator: 1, scale: self.scale }
+    }
+
+    /// What comes from causes acting together: the difference less what each changes alone. It is
+    /// in the bars already, and never one itself.
+    #[must_use]
+    pub fn together(&self, span: Span) -> Decimal {
+        let values = self.values(span);
+        let alone: i128 = self.alone(span).numerators.iter().sum();
+        decimal(values[values.len() - 1] - values[0] - alone, 1, self.scale)
+    }
+
+    /// The amounts of the mixtures over `span`. A year that does not count has none.
+    fn values(&self, span: Span) -> Vec<i128> {
+        let place = match span {
+            Span::Sum => None,
+            Span::Year(year) => Some(self.years.iter().position(|&other| other == year)),
+        };
+        let value = |amounts: &Vec<i128>| match place {
+            None => amounts.iter().sum(),
+            Some(place) => place.map_or(0, |place| amounts[place]),
+        };
+        self.mixtures.iter().map(value).collect()
+    }
+}
+
+impl Bars {
+    /// The sizes, to as many digits as a decimal holds.
+    #[must_use]
+    pub fn sizes(&self) -> Vec<Decimal> {
+        let size = |&numerator: &i128| decimal(numerator, self.denominator, self.scale);
+        self.numerators.iter().map(size).collect()
+    }
+
+    /// What they add up to, exactly.
+    #[must_use]
+    pub fn difference(&self) -> Decimal {
+        decimal(self.numerators.iter().sum(), self.denominator, self.scale)
+    }
+
+    /// The sizes in whole multiples of `unit`, and their sum, as they are shown.
+    ///
+    /// The sum is rounded half away from nought. What rounding the bars down leaves over goes, a
+    /// unit at a time, to those that lost most by it; of ties first to those that go the way of the
+    /// difference, so that halves fall away from nought there too, then to the earlier. All of it
+    /// goes by the size of the difference, so that the way back shows the same with the other sign.
+    #[must_use]
+    pub fn shown(&self, unit: Decimal) -> (Vec<Decimal>, Decimal) {
+        let unit = unit.normalize();
+        let Some(numerators) = self.with_scale(unit.scale()) else {
+            return (self.sizes(), self.difference());
+        };
+        let zeros = self.scale.saturating_sub(unit.scale());
+        let step = 10_i128.checked_pow(zeros).and_then(|power| power.checked_mul(unit.mantissa()));
+        let step = step.and_then(|step| step.checked_mul(self.denominator)).filter(|&step| step > 0);
+        // A unit beyond all numbers leaves nothing to show.
+        let step = step.unwrap_or(i128::MAX);
+
+        let sum: i128 = numerators.iter().sum();
+        let first = numerators.iter().copied().find(|&numerator| numerator != 0).unwrap_or(0);
+        let sign = if sum == 0 { first.signum() } else { sum.signum() };
+        let sizes: Vec<i128> = numerators.iter().map(|numerator| numerator * sign).collect();
+        let total = sum.abs() / step + i128::from(sum.abs() % step >= step - sum.abs() % step);
+        let mut units: Vec<i128> = sizes.iter().map(|size| size.div_euclid(step)).collect();
+        let mut by_loss: Vec<usize> = (0..sizes.len()).collect();
+        by_loss.sort_by_key(|&place| Reverse((sizes[place].rem_euclid(step), sizes[place].signum())));
+        let left_over = total - units.iter().sum::<i128>();
+        for &place in by_loss.iter().take(usize::try_from(left_over).unwrap_or(0)) {
+            units[place] += 1;
+        }
+        let amount = |count: i128| {
+            let count = Decimal::try_from_i128_with_scale(count * sign, 0).unwrap_or_default();
+            count.checked_mul(unit).unwrap_or_default()
+        };
+        (units.into_iter().map(amount).collect(), amount(total))
+    }
+
+    /// The numerators with at least so many decimals; none if they have no room for them.
+    fn with_scale(&self, scale: u32) -> Option<Vec<i128>> {
+        let more = 10_i128.checked_pow(scale.saturating_sub(self.scale))?;
+        self.numerators.iter().map(|numerator| numerator.checked_mul(more)).collect()
+    }
+}
+
+/// `numerator / denominator` in units of 10^−`scale`.
+fn decimal(numerator: i128, denominator: i128, scale: u32) -> Decimal {
+    // The whole part and the rest apart: together they may have more digits than a decimal.
+    let rest = digits(numerator % denominator, scale).checked_div(digits(denominator, 0)).unwrap_or_default();
+    let whole = digits(numerator / denominator, scale);
+    whole.checked_add(rest).unwrap_or(whole).normalize()
+}
+
+/// `count` in units of 10^−`scale`, to as many digits as a decimal holds.
+fn digits(mut count: i128, mut scale: u32) -> Decimal {
+    loop {
+        match Decimal::try_from_i128_with_scale(count, scale) {
+            Ok(decimal) => return decimal,
+            Err(_) if scale == 0 => return if count < 0 { Decimal::MIN } else { Decimal::MAX },
+            Err(_) => (count, scale) = (count / 10, scale - 1),
+        }
+    }
+}
+
+/// Takes each slot of the terms from either of two scenarios.
+struct Mixer {
+    baseline: Scenario,
+    other: Scenario,
+    /// Whether both have the same main currency. Without it nothing can be mixed.
+    one_currency: bool,
+}
+
+impl Mixer {
+    fn new(baseline: &Scenario, other: &Scenario, measure: &Measure) -> Self {
+        let (mut baseline, mut other) = (baseline.clone(), other.clone());
+        let one_currency = baseline.currency() == other.currency();
+        complete_parts(&mut baseline.parts, &other.parts);
+        complete_parts(&mut other.parts, &baseline.parts);
+        other.parts.sort_by_key(|part| place_of(&baseline.parts, &part.name));
+
+        // What the measure reads is no accident of one side.
+        let prices = match measure.prices {
+            Prices::Current => None,
+            Prices::Constant { by, .. } => Some(by.series()),
+        };
+        let of_stationing = match measure.over {
+            Over::StationingCost(cost) => Some(cost.currency),
+            _ => None,
+        };
+        let is_read = |currency: Currency| [measure.currency, of_stationing].contains(&Some(currency));
+        complete(&mut baseline.series, &mut other.series, |name| prices == Some(name.as_str()));
+        complete(&mut baseline.rates, &mut other.rates, |&currency| is_read(currency));
+        Self { baseline, other, one_currency }
+    }
+
+    /// The mixture with these causes, as bits, from the other.
+    fn mix(&self, from_other: u16) -> Scenario {
+        let of = |cause| if from_other & bit(cause) == 0 { &self.baseline } else { &self.other };
+        let part = |place: usize| {
+            let of = |cause| &of(cause).parts[place];
+            Part {
+                name: self.baseline.parts[place].name.clone(),
+                note: None,
+                base: of(Cause::Base).base.clone(),
+                rounding: of(Cause::Rounding).rounding.clone(),
+                rules: mix_rules(
+                    of(Cause::Growth),
+                    of(Cause::Lag),
+                    of(Cause::Bounds),
+                    &self.years_of_rules(place),
+                ),
+                amounts: of(Cause::Growth).amounts.clone(),
+                typed: of(Cause::Typed).typed.clone(),
+                one_offs: of(Cause::OneOffs).one_offs.clone(),
+                categories: Vec::new(),
+            }
+        };
+        Scenario {
+            title: String::new(),
+            note: None,
+            record: String::new(),
+            years: self.baseline.years,
+            before: None,
+            parts: (0..self.baseline.parts.len()).map(part).collect(),
+            series: of(Cause::Series).series.clone(),
+            rates: of(Cause::Exchange).rates.clone(),
+        }
+    }
+
+    /// The causes that make another scenario of one side or of the other.
+    fn varied(&self) -> Vec<Cause> {
+        let every = Cause::ALL.into_iter().fold(0, |bits, cause| bits | bit(cause));
+        let (none, all) = (self.mix(0), self.mix(every));
+        let differs = |&cause: &Cause| self.mix(bit(cause)) != none || self.mix(every & !bit(cause)) != all;
+        Cause::ALL.into_iter().filter(differs).collect()
+    }
+
+    /// The years from which a rule holds on either side.
+    fn years_of_rules(&self, place: usize) -> BTreeSet<Year> {
+        let rules = [&self.baseline, &self.other].map(|scenario| &scenario.parts[place].rules);
+        rules.into_iter().flat_map(BTreeMap::keys).copied().collect()
+    }
+}
+
+/// The rules of one part with the lags of a second and the bounds of a third.
+fn mix_rules(growth: &Part, lag: &Part, bounds: &Part, years: &BTreeSet<Year>) -> BTreeMap<Year, Rule> {
+    let rule = |&year: &Year| {
+        let (_, rule) = growth.rule_of(year)?;
+        let mut rule = Rule::new(rule.growth.clone());
+        if let Some((_, of_lag)) = lag.rule_of(year) {
+            take_lag(&mut rule.growth, &of_lag.growth);
+        }
+        if let Some((_, of_bounds)) = bounds.rule_of(year) {
+            rule.floor = of_bounds.floor.clone();
+            rule.cap = of_bounds.cap.clone();
+        }
+        Some((year, rule))
+    };
+    years.iter().filter_map(rule).collect()
+}
+
+/// Where both follow an index, the lag of `other`.
+fn take_lag(growth: &mut Growth, other: &Growth) {
+    match (growth, other) {
+        (Growth::Index(index), Growth::Index(other)) => index.lag = other.lag,
+        (Growth::Sum(sum), Growth::Sum(other)) => {
+            take_lag(&mut sum.first, &other.first);
+            take_lag(&mut sum.second, &other.second);
+        }
+        _ => {}
+    }
+}
+
+fn place_of(parts: &[Part], name: &str) -> Option<usize> {
+    parts.iter().position(|part| part.name == name)
+}
+
+/// Adds the parts that are missing, with a base of nought and nothing that would be paid.
+fn complete_parts(parts: &mut Vec<Part>, others: &[Part]) {
+    if let ([part], [other]) = (&mut parts[..], others) {
+        // An only part has no name that matters.
+        part.name.clone_from(&other.name);
+        return;
+    }
+    for other in others {
+        if place_of(parts, &other.name).is_some() {
+            continue;
+        }
+        let nothing = Money::new(Decimal::ZERO, other.base.value.currency);
+        let empty = BTreeMap::new;
+        parts.push(Part {
+            base: Stated::assumed(nothing),
+            amounts: empty(),
+            typed: empty(),
+            one_offs: empty(),
+            ..other.clone()
+        });
+    }
+}
+
+/// Gives both what only one of them has, unless it is read beside the rules.
+fn complete<K: Ord + Clone, T: Clone>(
+    one: &mut BTreeMap<K, T>,
+    other: &mut BTreeMap<K, T>,
+    is_read: impl Fn(&K) -> bool,
+) {
+    for (key, value) in one.iter().filter(|(key, _)| !is_read(key)) {
+        other.entry(key.clone()).or_insert_with(|| value.clone());
+    }
+    for (key, value) in other.iter().filter(|(key, _)| !is_read(key)) {
+        one.entry(key.clone()).or_insert_with(|| value.clone());
+    }
+}

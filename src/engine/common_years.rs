@@ -1,0 +1,148 @@
+//! A scenario over the years that it shares with another.
+//!
+//! Agreements of different terms are compared over the years that both have. A scenario that began
+//! earlier is rewritten so that it begins with the first of these: its base is then the *level* in
+//! that year, the amount that it carries into it, and the rule that holds in the next year stands
+//! under that year. What it costs in the common years is the same as before; a test holds it so.
+//!
+//! What no common year reads (titles, notes, categories, the amount of the year before, values
+//! typed for other years) is left out.
+
+use super::plan::{RowName, plan};
+use super::projection::project;
+use crate::model::clauses::Growth;
+use crate::model::{Money, Part, Record, Scenario, Stated, Status, Value, Year, Years};
+
+/// The first and the last year that both terms have; empty if there is none.
+pub(super) fn common_years(one: Years, other: Years) -> Years {
+    Years::new(one.first.max(other.first), one.last.min(other.last))
+}
+
+/// `scenario` over `years`, which lie in its term.
+///
+/// None if the level in the first of them is unknown.
+pub(super) fn over(scenario: &Scenario, years: Years, record: &Record) -> Option<Scenario> {
+    let mut over = Scenario {
+        title: String::new(),
+        note: None,
+        record: String::new(),
+        years,
+        before: None,
+        ..scenario.clone()
+    };
+    if scenario.years.first < years.first {
+        begin_later(scenario, &mut over, record)?;
+    }
+    for part in &mut over.parts {
+        part.note = None;
+        part.categories.clear();
+        part.rules.retain(|&year, _| year <= years.last);
+        part.rules.values_mut().for_each(|rule| rule.note = None);
+        part.amounts.retain(|&year, _| years.first < year && year <= years.last);
+        part.typed.retain(|&year, _| years.contains(year));
+        part.one_offs.retain(|&year, _| years.contains(year));
+    }
+    Some(over)
+}
+
+/// Puts the level in the first of `over`'s years in the place of the base.
+fn begin_later(scenario: &Scenario, over: &mut Scenario, record: &Record) -> Option<()> {
+    let first = over.years.first;
+    // A year typed over stays one; the level is what would have come without it.
+    let mut untyped = scenario.clone();
+    untyped.years.last = first;
+    for part in &mut untyped.parts {
+        part.typed.remove(&first);
+    }
+    let projection = project(plan(&untyped, record, &[]));
+    for (place, part) in (0_u8..).zip(&mut over.parts) {
+        let level = match (projection.at(RowName::Exact(place), first), part.typed.get(&first)) {
+            (Value::Known(level), _) => level,
+            // Nothing else is known of that year: what is typed is its level.
+            (Value::Unknown(_), typed) => typed?.value.amount,
+        };
+        let level = Money { amount: level.normalize(), ..part.base.value };
+        part.base = Stated { value: level, status: Status::Derived, sources: Vec::new() };
+        rule_from(part, first.plus(1));
+    }
+    Some(())
+}
+
+/// Calls an only part as the other side calls the part of that currency, where it has several.
+/// Says whether there was one to rename.
+pub(super) fn call_alike(one: &mut Scenario, other: &mut Scenario) -> bool {
+    let (only, several) = match (&mut one.parts[..], &mut other.parts[..]) {
+        ([only], several @ [_, _, ..]) | (several @ [_, _, ..], [only]) => (only, several),
+        _ => return false,
+    };
+    let currency = only.base.value.currency;
+    match several.iter().find(|part| part.base.value.currency == currency) {
+        Some(part) if part.name != only.name => {
+            only.name.clone_from(&part.name);
+            true
+        }
+        _ => false,
+    }
+}
+
+/// Puts the rule that holds in `year` under that year, and drops those before.
+fn rule_from(part: &mut Part, year: Year) {
+    let later = part.rules.split_off(&year.plus(1));
+    let holding = part.rules.pop_last();
+    part.rules = later;
+    part.rules.extend(holding.map(|(_, rule)| (year, rule)));
+}
+
+/// `scenario` with nothing but what its amounts follow from: nobody's statuses and sources. Two
+/// that say the same are then equal.
+pub(super) fn bare(mut scenario: Scenario) -> Scenario {
+    for part in &mut scenario.parts {
+        bare_stated(&mut part.base);
+        for rule in part.rules.values_mut() {
+            bare_growth(&mut rule.growth);
+            rule.floor.iter_mut().chain(&mut rule.cap).for_each(bare_stated);
+        }
+        for amounts in [&mut part.amounts, &mut part.typed, &mut part.one_offs] {
+            amounts.values_mut().for_each(bare_stated);
+        }
+    }
+    for series in scenario.series.values_mut() {
+        series.values.values_mut().chain(&mut series.then).for_each(bare_stated);
+    }
+    for rates in scenario.rates.values_mut() {
+        rates.values.values_mut().chain(&mut rates.then).for_each(bare_stated);
+    }
+    scenario
+}
+
+fn bare_stated<T>(stated: &mut Stated<T>) {
+    stated.status = Status::Assumed;
+    stated.sources.clear();
+}
+
+fn bare_growth(growth: &mut Growth) {
+    match growth {
+        Growth::Fixed(fixed) => bare_stated(&mut fixed.rate),
+        Growth::Sum(sum) => {
+            bare_growth(&mut sum.first);
+            bare_growth(&mut sum.second);
+        }
+        Growth::Freeze(_) | Growth::Index(_) => {}
+    }
+}
+
+/// Whether every amount of a part is in its currency, and every exchange rate is of the main one.
+/// Formulas count without currencies, so a mixture must be held to this before it is projected.
+pub(super) fn in_its_currencies(scenario: &Scenario) -> bool {
+    let main = scenario.currency();
+    let parts = scenario.parts.iter().all(|part| {
+        let amounts = part.amounts.values().chain(part.typed.values()).chain(part.one_offs.values());
+        let mut amounts = amounts.map(|stated| stated.value).chain([part.rounding.to]);
+        amounts.all(|amount| amount.currency == part.base.value.currency)
+    });
+    parts
+        && scenario.rates.iter().all(|(&currency, rates)| {
+            let mut rates = rates.values.values().chain(&rates.then).map(|stated| stated.value);
+            rates.all(|rate| rate.of == main && rate.per == currency)
+        })
+}

@@ -1,0 +1,646 @@
+//! Two scenarios side by side: what each costs, which terms differ, what each of these is worth,
+//! and when one overtakes the other.
+//!
+//! # Rules
+//! - Only the years that both terms have are compared; the others are listed apart. The scenario
+//!   that began earlier is read from the first common year on, with its level there as its base.
+//! - Everything is the other less the baseline: above nought means that the other costs more.
+//! - Sums, lines and break-even count the common years that are known on both sides. What is left
+//!   out is told as [`Missing`], and the rest still stands.
+//! - A line is a field with the effect of changing it alone in the baseline. What cannot be had
+//!   alone, such as a rule on an index that the baseline lacks, stands on one line with the fields
+//!   that it needs, or says that there is no such figure.
+//! - A share of something cannot be added up: sums and lines then count the amounts behind it.
+//! - A present value counts from the first common year, on both sides.
+
+use std::cmp::Reverse;
+
+use rust_decimal::Decimal;
+
+use super::break_even::{self, Crossing, EqualSums};
+use super::check::{Problem, ProblemKind, check};
+use super::common_years::{bare, call_alike, common_years, in_its_currencies, over};
+use super::measure::{Measure, Over};
+use super::plan::{Plan, RowName, plan};
+use super::projection::{Projection, project};
+use crate::model::{
+    Currency, Field, FieldValue, PartField, Reason, Record, RuleField, Scenario, Unit, Value, Why, Year,
+    Years, difference,
+};
+
+/// One of the two that are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// The one against which the other is read.
+    Baseline,
+    /// The other.
+    Other,
+}
+
+/// Something of both sides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sides<T> {
+    /// Of the baseline.
+    pub baseline: T,
+    /// Of the other.
+    pub other: T,
+}
+
+impl<T> Sides<T> {
+    /// That of one side.
+    pub fn of(&self, side: Side) -> &T {
+        match side {
+            Side::Baseline => &self.baseline,
+            Side::Other => &self.other,
+        }
+    }
+
+    fn each<U>(&self, mut make: impl FnMut(Side, &T) -> U) -> Sides<U> {
+        Sides { baseline: make(Side::Baseline, &self.baseline), other: make(Side::Other, &self.other) }
+    }
+}
+
+/// Two scenarios compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comparison {
+    /// In what terms the rows are; never added up, since sums are given.
+    pub measure: Measure,
+    /// In what terms sums, lines and bridges are: the same, unless that is a share.
+    pub summed: Measure,
+    /// The currency of amounts.
+    pub currency: Currency,
+    /// The years that both terms have; empty if there is none.
+    pub years: Years,
+    /// The common years in their order.
+    pub rows: Vec<ComparedYear>,
+    /// What the years cost that only one side has, undiscounted.
+    pub apart: Vec<YearApart>,
+    /// The sums over the years that are known on both sides; none if there is no such year, or if
+    /// they have more digits than can be kept.
+    pub sums: Option<Sides<Decimal>>,
+    /// The fields that differ in the scenarios as they are written.
+    pub fields: Vec<Field>,
+    /// What the fields that cost something are worth, each changed alone: largest first.
+    pub lines: Vec<Line>,
+    /// The fields that cost nothing: words, sources, the term itself, and what no common year reads.
+    pub without_cost: Vec<Field>,
+    /// The years from which the yearly amounts stand the other way round.
+    pub crossings: Vec<Crossing>,
+    /// The years from which the sums since the first common year do.
+    pub sum_crossings: Vec<Crossing>,
+    /// At which yearly growth of one side, in the place of its rules, the sums would be equal.
+    pub equal_sums: Sides<Option<EqualSums>>,
+    /// What is missing for a whole comparison.
+    pub missing: Vec<Missing>,
+    /// Both scenarios over the common years: what the fields of the lines are read in.
+    pub scenarios: Sides<Scenario>,
+    /// Whether a side was rewritten to begin with the first common year, with its level as base.
+    pub began_earlier: Option<Side>,
+    /// Whether an only part was called as one of the other side's, to be compared with it.
+    calls_alike: bool,
+    pub(super) ground: Option<Ground>,
+    plans: Option<Sides<Plan>>,
+}
+
+/// A year that both terms have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ComparedYear {
+    /// The year.
+    pub year: Year,
+    /// What it costs.
+    pub amounts: Sides<Value>,
+    /// What is added up of it, if both sides are known.
+    pub summed: Option<Sides<Decimal>>,
+}
+
+/// A year that only one term has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct YearApart {
+    /// Who has it.
+    pub side: Side,
+    /// The year.
+    pub year: Year,
+    /// What it costs.
+    pub amount: Value,
+}
+
+/// Fields that are changed together, and what that does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// The fields; mostly one.
+    pub fields: Vec<Field>,
+    /// The effect on the sum of the baseline.
+    pub effect: Effect,
+}
+
+/// What a change does to the sum.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// So much.
+    Known(Decimal),
+    /// There is no such figure without the other changes.
+    NotAlone(NotAlone),
+    /// The sums themselves are not known.
+    NoSums,
+}
+
+/// Why a change has no effect of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotAlone {
+    /// A year would be unknown.
+    Unknown(Year, Reason),
+    /// Amounts of different currencies would meet.
+    Currencies,
+    /// Something would be left out that is needed.
+    Needed,
+}
+
+/// What is missing for a whole comparison.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Missing {
+    /// The terms have no year in common.
+    NoCommonYear(Sides<Years>),
+    /// A scenario does not pass its check; it is not projected.
+    Unsound {
+        /// Which one.
+        side: Side,
+        /// What is wrong with it.
+        problems: Vec<Problem>,
+    },
+    /// A common year is unknown for want of an exchange rate.
+    NoRate {
+        /// On which side.
+        side: Side,
+        /// The year.
+        year: Year,
+        /// The currency that amounts are in …
+        from: Currency,
+        /// … and the one they should be in.
+        to: Currency,
+    },
+    /// A common year is unknown. [`Comparison::plan`] can spell the figure where that began.
+    Unknown {
+        /// On which side.
+        side: Side,
+        /// The year.
+        year: Year,
+        /// The reason.
+        why: Why,
+    },
+    /// The level in the first common year, with which the lines begin, is unknown.
+    NoLevel {
+        /// On which side.
+        side: Side,
+        /// The year.
+        year: Year,
+    },
+}
+
+/// What lines, break-even and bridges stand on: both sides without words and sources, and the
+/// years that are compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Ground {
+    pub(super) sides: Sides<Scenario>,
+    pub(super) years: Vec<Year>,
+    pub(super) sums: Sides<Decimal>,
+}
+
+impl Comparison {
+    /// What the other costs beyond the baseline, over the years that are known on both sides.
+    #[must_use]
+    pub fn difference(&self) -> Option<Decimal> {
+        self.sums.and_then(|sums| sums.other.checked_sub(sums.baseline))
+    }
+
+    /// The plan behind a side's rows, to spell a figure that is missing; none if it was not projected.
+    #[must_use]
+    pub fn plan(&self, side: Side) -> Option<&Plan> {
+        self.plans.as_ref().map(|plans| plans.of(side))
+    }
+
+    /// What the amounts of the rows count.
+    #[must_use]
+    pub fn unit(&self) -> Unit {
+        self.measure.unit(self.currency)
+    }
+
+    /// Whether nothing differs at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.fields.is_empty()
+    }
+}
+
+impl ComparedYear {
+    /// What the other costs beyond the baseline.
+    #[must_use]
+    pub fn difference(&self) -> Option<Decimal> {
+        self.amounts.other.known()?.checked_sub(self.amounts.baseline.known()?)
+    }
+
+    /// The same as a fraction of the baseline.
+    #[must_use]
+    pub fn per_cent(&self) -> Option<Decimal> {
+        self.difference()?.checked_div(self.amounts.baseline.known()?)
+    }
+}
+
+/// `other` held against `baseline`, in terms of `measure`.
+///
+/// Where no currency is asked for, amounts are in the baseline's.
+#[must_use]
+pub fn compare(baseline: &Scenario, other: &Scenario, record: &Record, measure: &Measure) -> Comparison {
+    let written = Sides { baseline, other };
+    let mains = written.each(|_, scenario| scenario.currency());
+    let currency = measure.currency.unwrap_or(mains.baseline);
+    let converts = mains.baseline != currency || mains.other != currency;
+    let measure = Measure { currency: converts.then_some(currency), cumulative: false, ..measure.clone() };
+    let over_nothing = if measure.over.is_share() { Over::Nothing } else { measure.over };
+    let summed = Measure { over: over_nothing, ..measure.clone() };
+
+    let fields = difference(baseline, other);
+    let years = common_years(baseline.years, other.years);
+    let mut comparison = Comparison {
+        measure,
+        summed,
+        currency,
+        years,
+        rows: Vec::new(),
+        apart: Vec::new(),
+        sums: None,
+        fields,
+        lines: Vec::new(),
+        without_cost: Vec::new(),
+        crossings: Vec::new(),
+        sum_crossings: Vec::new(),
+        equal_sums: Sides::default(),
+        missing: Vec::new(),
+        scenarios: written.each(|_, scenario| (*scenario).clone()),
+        began_earlier: None,
+        calls_alike: false,
+        ground: None,
+        plans: None,
+    };
+    for side in [Side::Baseline, Side::Other] {
+        let problems = blocking(written.of(side));
+        if !problems.is_empty() {
+            comparison.missing.push(Missing::Unsound { side, problems });
+        }
+    }
+    let sound = comparison.missing.is_empty();
+    if years.is_empty() {
+        comparison.missing.push(Missing::NoCommonYear(written.each(|_, scenario| scenario.years)));
+    }
+    if sound {
+        comparison.list_years_apart(written, record);
+    }
+    if comparison.missing.is_empty() {
+        comparison.project(written, record);
+    }
+    comparison.draw_lines(written, record);
+    comparison.find_break_even(record);
+    comparison
+}
+
+/// The problems with which a scenario cannot be trusted to cost what it says. Unknown years are not
+/// among them: they are told year by year. Nor are categories and the amount of the year before:
+/// they do not change what is paid.
+fn blocking(scenario: &Scenario) -> Vec<Problem> {
+    let gap = |kind: &ProblemKind| {
+        matches!(
+            kind,
+            ProblemKind::NoRule { .. }
+                | ProblemKind::SeriesMissing { .. }
+                | ProblemKind::SeriesValueMissing { .. }
+                | ProblemKind::ExchangeMissing { .. }
+        )
+    };
+    let costs_nothing =
+        |field: &Field| matches!(field, Field::Before | Field::Part(_, PartField::Category(_)));
+    let mut problems = check(scenario);
+    problems.retain(|problem| problem.is_error() && !gap(&problem.kind) && !costs_nothing(&problem.field));
+    problems
+}
+
+/// The amount of `year` in the terms of the measure at `place` among those of the plan.
+fn amount(projection: &Projection, measure: &Measure, place: u8, year: Year) -> Value {
+    if measure.is_total() { projection.total(year) } else { projection.at(RowName::Measure(place), year) }
+}
+
+impl Comparison {
+    fn list_years_apart(&mut self, written: Sides<&Scenario>, record: &Record) {
+        let undiscounted = Measure { discount: None, ..self.measure.clone() };
+        for side in [Side::Baseline, Side::Other] {
+            let scenario = *written.of(side);
+            let mut apart = scenario.years.iter().filter(|&year| !self.years.contains(year)).peekable();
+            if apart.peek().is_none() {
+                continue;
+            }
+            let projection = project(plan(scenario, record, std::slice::from_ref(&undiscounted)));
+            self.apart.extend(apart.map(|year| YearApart {
+                side,
+                year,
+                amount: amount(&projection, &undiscounted, 0, year),
+            }));
+        }
+    }
+
+    /// The rows, their sums, and what is missing in them.
+    fn project(&mut self, written: Sides<&Scenario>, record: &Record) {
+        let level = written.each(|side, scenario| {
+            if scenario.years.first < self.years.first {
+                self.began_earlier = Some(side);
+            }
+            over(scenario, self.years, record)
+        });
+        let mut has_level = true;
+        let mut common = level.each(|side, level| {
+            level.clone().unwrap_or_else(|| {
+                has_level = false;
+                self.missing.push(Missing::NoLevel { side, year: self.years.first });
+                (*written.of(side)).clone()
+            })
+        });
+
+        self.calls_alike = call_alike(&mut common.baseline, &mut common.other);
+
+        let measures = [self.measure.clone(), self.summed.clone()];
+        let measures = if self.measure == self.summed { &measures[..1] } else { &measures[..] };
+        let projections = common.each(|_, scenario| project(plan(scenario, record, measures)));
+        let place_of_summed = u8::from(measures.len() > 1);
+        for year in self.years.iter() {
+            let amounts = projections.each(|_, projection| amount(projection, &self.measure, 0, year));
+            let summed =
+                projections.each(|_, projection| amount(projection, &self.summed, place_of_summed, year));
+            for side in [Side::Baseline, Side::Other] {
+                let why = amounts.of(side).why().or(summed.of(side).why());
+                if let Some(why) = why {
+                    let missing =
+                        self.why_missing(side, year, why, projections.of(side).plan(), common.of(side));
+                    self.missing.push(missing);
+                }
+            }
+            let both_known = amounts.baseline.known().and(amounts.other.known());
+            let summed = both_known.and_then(|_| {
+                Some(Sides { baseline: summed.baseline.known()?, other: summed.other.known()? })
+            });
+            self.rows.push(ComparedYear { year, amounts, summed });
+        }
+
+        let years: Vec<Year> =
+            self.rows.iter().filter(|row| row.summed.is_some()).map(|row| row.year).collect();
+        let sum = |side: Side| {
+            let mut known = self.rows.iter().filter_map(|row| row.summed.map(|summed| *summed.of(side)));
+            known.try_fold(Decimal::ZERO, Decimal::checked_add)
+        };
+        if let (Some(baseline), Some(other), false) =
+            (sum(Side::Baseline), sum(Side::Other), years.is_empty())
+        {
+            let sums = Sides { baseline, other };
+            self.sums = Some(sums);
+            if has_level {
+                let sides = common.each(|_, scenario| bare(scenario.clone()));
+                self.ground = Some(Ground { sides, years, sums });
+            }
+        }
+        self.plans = Some(projections.each(|_, projection| projection.plan().clone()));
+        self.scenarios = common;
+    }
+
+    fn why_missing(&self, side: Side, year: Year, why: Why, plan: &Plan, scenario: &Scenario) -> Missing {
+        match plan.row(why.figure.row) {
+            row if why.reason == Reason::NotStated && self.converts(row.name, plan) => {
+                let rate_of = match row.name {
+                    RowName::Exchange(currency) => currency,
+                    _ => self.currency,
+                };
+                let (from, to) = if rate_of == self.currency {
+                    (scenario.currency(), rate_of)
+                } else {
+                    (rate_of, scenario.currency())
+                };
+                Missing::NoRate { side, year, from, to }
+            }
+            _ => Missing::Unknown { side, year, why },
+        }
+    }
+
+    fn converts(&self, row: RowName, plan: &Plan) -> bool {
+        match row {
+            RowName::Exchange(_) => true,
+            RowName::Recorded(place) => plan.series[usize::from(place)].starts_with("exchange_"),
+            _ => false,
+        }
+    }
+
+    /// The fields that cost something with their effects; the others apart.
+    fn draw_lines(&mut self, written: Sides<&Scenario>, record: &Record) {
+        let Sides { baseline, other } = &self.scenarios;
+        let differing = difference(baseline, other);
+        let costs = |field: &Field| {
+            let words = matches!(
+                field,
+                Field::Title
+                    | Field::Note
+                    | Field::Record
+                    | Field::FirstYear
+                    | Field::LastYear
+                    | Field::Before
+                    | Field::Part(
+                        _,
+                        PartField::Note | PartField::Category(_) | PartField::Rule(_, RuleField::Note)
+                    )
+            );
+            !words && !says_the_same(field, baseline, other)
+        };
+        let fields: Vec<Field> = differing.into_iter().filter(costs).collect();
+        // Where a side begins later than it is written, its base and its rules stand in the lines
+        // as of the first common year, not as they are written.
+        let rewritten = |field: &Field| match field {
+            Field::Part(_, PartField::Base | PartField::Rule(..)) => self.began_earlier.is_some(),
+            Field::Part(_, PartField::Whole) => self.calls_alike,
+            _ => false,
+        };
+        let costs_elsewhere =
+            |field: &Field| rewritten(field) && !says_the_same(field, written.baseline, written.other);
+        let without_cost = |field: &&Field| !fields.contains(field) && !costs_elsewhere(field);
+        self.without_cost = self.fields.iter().filter(without_cost).cloned().collect();
+        self.lines = match &self.ground {
+            Some(ground) => lines(&fields, ground, record, &self.summed),
+            None => {
+                fields.into_iter().map(|field| Line { fields: vec![field], effect: Effect::NoSums }).collect()
+            }
+        };
+        let size = |line: &Line| match line.effect {
+            Effect::Known(effect) => Some(effect.abs()),
+            Effect::NotAlone(_) | Effect::NoSums => None,
+        };
+        self.lines.sort_by_key(|line| Reverse(size(line)));
+    }
+
+    fn find_break_even(&mut self, record: &Record) {
+        let yearly = self.rows.iter().filter_map(|row| Some((row.year, row.difference()?)));
+        self.crossings = break_even::crossings(yearly);
+        let mut sum = Some(Decimal::ZERO);
+        let running = self.rows.iter().filter_map(|row| {
+            let summed = row.summed?;
+            sum = sum?.checked_add(summed.other.checked_sub(summed.baseline)?);
+            Some((row.year, sum?))
+        });
+        self.sum_crossings = break_even::crossings(running);
+        if let Some(ground) = &self.ground {
+            let equal = |side| break_even::equal_sums(ground, side, record, &self.summed);
+            self.equal_sums = Sides { baseline: equal(Side::Baseline), other: equal(Side::Other) };
+        }
+    }
+}
+
+/// Whether a field differs in its status and sources at most.
+fn says_the_same(field: &Field, one: &Scenario, other: &Scenario) -> bool {
+    match (field.read(one), field.read(other)) {
+        (Some(one), Some(other)) => one.says_the_same(&other),
+        (one, other) => one == other,
+    }
+}
+
+/// The sum of `scenario` over `years`.
+pub(super) fn sum_of(
+    scenario: &Scenario,
+    years: &[Year],
+    record: &Record,
+    measure: &Measure,
+) -> Result<Decimal, Gap> {
+    let projection = project_for_sums(scenario, record, measure);
+    let mut sum = Decimal::ZERO;
+    for &year in years {
+        let gap = |why| Gap { year, why, plan: projection.plan().clone() };
+        sum = match amount(&projection, measure, 0, year) {
+            Value::Unknown(why) => return Err(gap(why)),
+            Value::Known(value) => {
+                let figure = projection.plan().figure(RowName::Total, year).expect("every plan has a total");
+                let too_large = || gap(Why { reason: Reason::TooLarge, figure });
+                sum.checked_add(value).ok_or_else(too_large)?
+            }
+        };
+    }
+    Ok(sum)
+}
+
+/// The amounts of `scenario` in `years`; none if one is unknown.
+pub(super) fn amounts_of(
+    scenario: &Scenario,
+    years: &[Year],
+    record: &Record,
+    measure: &Measure,
+) -> Option<Vec<Decimal>> {
+    let projection = project_for_sums(scenario, record, measure);
+    years.iter().map(|&year| amount(&projection, measure, 0, year).known()).collect()
+}
+
+fn project_for_sums(scenario: &Scenario, record: &Record, measure: &Measure) -> Projection {
+    if measure.is_total() {
+        return project(plan(scenario, record, &[]).totals_only());
+    }
+    project(plan(scenario, record, std::slice::from_ref(measure)))
+}
+
+/// A year that is unknown, and why.
+pub(super) struct Gap {
+    year: Year,
+    pub(super) why: Why,
+    plan: Plan,
+}
+
+/// Each of `fields` changed alone in the baseline; those that need each other on one line.
+fn lines(fields: &[Field], ground: &Ground, record: &Record, measure: &Measure) -> Vec<Line> {
+    let mut rest: Vec<Field> = fields.to_vec();
+    let mut lines: Vec<Line> = Vec::new();
+    while !rest.is_empty() {
+        let mut together = vec![rest.remove(0)];
+        loop {
+            let (not_alone, helps) = match changed(&together, ground, record, measure) {
+                Ok(effect) => {
+                    lines.push(Line { fields: together, effect: Effect::Known(effect) });
+                    break;
+                }
+                Err(obstacle) => (obstacle.not_alone(), obstacle),
+            };
+            // Fields that have their line already may help as well; they move to this one.
+            let mut more: Vec<Field> = Vec::new();
+            rest.retain(|field| {
+                !helps.is_helped_by(field) || {
+                    more.push(field.clone());
+                    false
+                }
+            });
+            lines.retain(|line| {
+                let helps = line.fields.iter().any(|field| helps.is_helped_by(field));
+                if helps {
+                    more.extend(line.fields.iter().cloned());
+                }
+                !helps
+            });
+            if more.is_empty() {
+                lines.push(Line { fields: together, effect: Effect::NotAlone(not_alone) });
+                break;
+            }
+            together.extend(more);
+            together.sort_by_key(|field| fields.iter().position(|other| other == field));
+        }
+    }
+    lines.sort_by_key(|line| fields.iter().position(|field| line.fields.first() == Some(field)));
+    lines
+}
+
+/// Why fields cannot be changed alone.
+enum Obstacle {
+    Gap(Gap),
+    Currencies,
+    Needed,
+}
+
+impl Obstacle {
+    fn not_alone(&self) -> NotAlone {
+        match self {
+            Self::Gap(gap) => NotAlone::Unknown(gap.year, gap.why.reason),
+            Self::Currencies => NotAlone::Currencies,
+            Self::Needed => NotAlone::Needed,
+        }
+    }
+
+    /// Whether changing `field` as well may clear it away.
+    fn is_helped_by(&self, field: &Field) -> bool {
+        let Self::Gap(gap) = self else {
+            return matches!(field, Field::Part(..) | Field::Rate(..));
+        };
+        match (gap.plan.row(gap.why.figure.row).name, field) {
+            (RowName::Series(place), Field::Series(name, _)) => gap.plan.series[usize::from(place)] == *name,
+            (RowName::Exchange(rate), Field::Rate(currency, _)) => rate == *currency,
+            (RowName::Recorded(_), Field::Rate(..)) => true,
+            (_, Field::Part(_, PartField::Rule(..) | PartField::Amount(_) | PartField::Typed(_))) => {
+                gap.why.reason == Reason::NoRule
+            }
+            _ => false,
+        }
+    }
+}
+
+/// By how much the baseline's sum changes if `fields` are as in the other.
+fn changed(
+    fields: &[Field],
+    ground: &Ground,
+    record: &Record,
+    measure: &Measure,
+) -> Result<Decimal, Obstacle> {
+    let mut changed = ground.sides.baseline.clone();
+    for field in fields {
+        let value = field.read(&ground.sides.other).unwrap_or(FieldValue::Absent);
+        field.write(&mut changed, value).map_err(|_| Obstacle::Needed)?;
+    }
+    if !in_its_currencies(&changed) || changed.currency() != ground.sides.baseline.currency() {
+        return Err(Obstacle::Currencies);
+    }
+    let sum = sum_of(&changed, &ground.years, record, measure).map_err(Obstacle::Gap)?;
+    let too_large = || Obstacle::Currencies;
+    sum.checked_sub(ground.sums.baseline).ok_or_else(too_large)
+}

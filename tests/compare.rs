@@ -1,0 +1,454 @@
+//! Two scenarios side by side: the numbers of the issue, and what holds for every pair.
+
+mod common;
+
+use costshare::engine::{
+    Bars, Bridge, Cause, Comparison, Crossing, Effect, EqualSums, Measure, Missing, NotAlone, Side, Span,
+    Standing, bridge, compare,
+};
+use costshare::files;
+use costshare::model::clauses::{Carry, Fixed, Growth, Rule};
+use costshare::model::{
+    Currency, Exchange, Field, FieldValue, Money, Part, Rate, Record, Scale, Scenario, Series, Stated, Value,
+    Year, Years, difference,
+};
+use proptest::prelude::*;
+use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal_macros::dec;
+
+// The 11th agreement carried on at 4.2 % against the 12th at 2.0 % flat. By hand: 14,028 × 1.042 =
+// 14,617.176 in 2026; the sums of five years are 5.438… and 5.204… times the first.
+
+#[test]
+fn sums_and_yearly_amounts_of_the_11th_extended_and_the_12th() {
+    let comparison = unrounded(dec!(0.1));
+    assert_eq!(comparison.years, Years::new(Year(2026), Year(2030)));
+    let sums = comparison.sums.expect("every year is known");
+    assert_eq!(eok([sums.baseline, sums.other]), [dec!(79488.4), dec!(79059.8)]);
+    assert_eq!(eok([comparison.difference().expect("it is known")]), [dec!(-428.6)]);
+    let yearly: Vec<Decimal> =
+        comparison.rows.iter().map(|row| row.difference().expect("it is known")).collect();
+    assert_eq!(eok([yearly[0], yearly[1], yearly[2]]), [dec!(574.8), dec!(264.7), dec!(-65.0)]);
+    let apart: Vec<_> = comparison.apart.iter().map(|apart| (apart.side, apart.year, apart.amount)).collect();
+    assert_eq!(apart, [(Side::Baseline, Year(2025), Value::Known(won(dec!(14028))))]);
+    assert_eq!(comparison.missing, []);
+}
+
+#[test]
+fn base_and_growth_make_the_difference_of_the_11th_extended_and_the_12th() {
+    let comparison = unrounded(dec!(0.1));
+    let bridge = bridge_of(&comparison);
+    assert_eq!(causes(&bridge), [vec![Cause::Base], vec![Cause::Growth]]);
+    let tenth = won(dec!(0.1));
+    let shown = |bars: &Bars| eok_of(&bars.shown(tenth).0);
+    assert_eq!(shown(&bridge.average(Span::Sum)), [dec!(3058.7), dec!(-3487.3)]);
+    assert_eq!(shown(&bridge.in_order(&[0, 1], Span::Sum)), [dec!(3125.9), dec!(-3554.5)]);
+    assert_eq!(shown(&bridge.in_order(&[1, 0], Span::Sum)), [dec!(2991.4), dec!(-3420.0)]);
+    assert_eq!(shown(&bridge.alone(Span::Sum)), [dec!(3125.9), dec!(-3420.0)]);
+    assert_eq!(eok([bridge.together(Span::Sum)]), [dec!(-428.6) - dec!(3125.9) + dec!(3420.0)]);
+    assert_eq!(shown(&bridge.average(Span::Year(Year(2026)))), [dec!(574.8), dec!(0)]);
+}
+
+#[test]
+fn the_redline_of_the_11th_extended_and_the_12th_has_two_lines() {
+    let comparison = unrounded(dec!(0.1));
+    let lines: Vec<_> =
+        comparison.lines.iter().map(|line| (line.fields[0].to_string(), effect(line.effect))).collect();
+    assert_eq!(
+        lines,
+        [("rule.2027.growth.rate".to_owned(), Some(dec!(-3420.0))), ("base".to_owned(), Some(dec!(3125.9)))]
+    );
+    assert_eq!(comparison.began_earlier, Some(Side::Baseline));
+}
+
+#[test]
+fn the_12th_becomes_cheaper_in_2028_and_its_sum_in_2030() {
+    let comparison = unrounded(dec!(0.1));
+    let cheaper = |year| [Crossing { year: Year(year), standing: Standing::Cheaper }];
+    assert_eq!(comparison.crossings, cheaper(2028));
+    assert_eq!(comparison.sum_crossings, cheaper(2030));
+}
+
+#[test]
+fn at_2_2704_per_cent_the_12th_costs_as_much_as_the_11th_extended() {
+    match unrounded(dec!(0.1)).equal_sums.other {
+        Some(EqualSums::Between { nearest, .. }) => assert_eq!(nearest, percent("2.2704").value),
+        Some(EqualSums::At { first, last }) => {
+            assert!(first <= percent("2.2704").value && percent("2.2704").value <= last, "{first} to {last}");
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Rounded to 1 eok each year as ordered: whole numbers, and several rates that give them.
+#[test]
+fn with_the_ordered_rounding_all_shown_bars_add() {
+    let comparison = compared(&shipped("sma-11-extended.ron"), &shipped("sma-12-cpi-2.0.ron"));
+    let sums = comparison.sums.expect("every year is known");
+    assert_eq!(eok([sums.baseline, sums.other]), [dec!(79490), dec!(79060)]);
+    let bridge = bridge_of(&comparison);
+    for span in [Span::Sum, Span::Year(Year(2027)), Span::Year(Year(2030))] {
+        let (bars, sum) = bridge.average(span).shown(won(dec!(1)));
+        assert_eq!(bars.iter().sum::<Decimal>(), sum);
+    }
+    assert_eq!(eok([bridge.average(Span::Sum).shown(won(dec!(1))).1]), [dec!(-430)]);
+    let Some(EqualSums::At { first, last }) = comparison.equal_sums.other else {
+        panic!("whole eok are met exactly: {:?}", comparison.equal_sums);
+    };
+    println!("ordered: {first} to {last}");
+    assert!(first < last, "rounding to 1 eok leaves several steps: {first} to {last}");
+}
+
+/// 15,192 × 1.023 = 15,541.416, and so on: 15,511 becomes 15,541.
+#[test]
+fn consumer_prices_of_2025_printed_higher() {
+    let twelfth = shipped("sma-12.ron");
+    let mut higher = twelfth.clone();
+    write(&mut higher, "series.cpi.2025", FieldValue::Rate(percent("2.3")));
+    let comparison = compared(&twelfth, &higher);
+    let yearly: Vec<Decimal> =
+        comparison.rows.iter().map(|row| row.difference().expect("it is known")).collect();
+    assert_eq!(eok_of(&yearly), [dec!(0), dec!(30), dec!(31), dec!(32), dec!(33)]);
+    assert_eq!(eok([comparison.difference().expect("it is known")]), [dec!(126)]);
+    assert_eq!(causes(&bridge_of(&comparison)), [vec![Cause::Series]]);
+    assert_eq!(effect(comparison.lines[0].effect), Some(dec!(126)));
+    assert_eq!(comparison.fields, [field("series.cpi.2025")]);
+}
+
+/// An index on a series that the baseline lacks costs nothing that could be told alone.
+#[test]
+fn a_rule_and_the_series_that_it_needs_stand_on_one_line() {
+    let fixed = shipped("sma-11-extended.ron");
+    let twelfth = shipped("sma-12.ron");
+    let comparison = compared(&fixed, &twelfth);
+    let line = comparison.lines.iter().find(|line| line.fields.contains(&field("rule.2027.growth")));
+    let line = line.expect("the growth differs");
+    assert_eq!(line.fields, [field("rule.2027.growth"), field("series.cpi")]);
+    assert!(matches!(line.effect, Effect::Known(_)));
+    let bars = bridge_of(&comparison).average(Span::Sum);
+    assert_eq!(Some(bars.difference()), comparison.difference());
+}
+
+/// 14,028 in 2025; without the rule from 2026 nothing says what 2026 costs.
+#[test]
+fn a_rule_that_is_needed_cannot_be_taken_away_alone() {
+    let with = shipped("sma-12-cpi-2.0.ron");
+    let mut without = with.clone();
+    write(&mut without, "rule.2027", FieldValue::Absent);
+    let comparison = compared(&with, &without);
+    assert_eq!(comparison.sums.map(|sums| eok([sums.baseline])), Some([dec!(15192)]), "2026 is known");
+    assert_eq!(comparison.missing.len(), 4);
+    assert!(matches!(comparison.missing[0], Missing::Unknown { side: Side::Other, year: Year(2027), .. }));
+}
+
+#[test]
+fn what_is_missing_is_told_and_the_rest_stands() {
+    let twelfth = shipped("sma-12.ron");
+    let comparison = compared(&shipped("sma-08.ron"), &twelfth);
+    assert!(matches!(comparison.missing[..], [Missing::NoCommonYear(_)]), "{:?}", comparison.missing);
+    assert_eq!((comparison.sums, bridge(&comparison, &Record::default())), (None, None));
+    assert!(!comparison.apart.is_empty() && !comparison.fields.is_empty());
+
+    let mut dollars = twelfth.clone();
+    dollars.rates.clear();
+    let million =
+        |count| Stated::assumed(Money::scaled(count, Scale::Million, Currency::USD).expect("it fits"));
+    dollars.parts =
+        vec![Part { rules: dollars.parts[0].rules.clone(), ..Part::new("", million(dec!(1069))) }];
+    let comparison = compared(&twelfth, &dollars);
+    let missing =
+        Missing::NoRate { side: Side::Other, year: Year(2026), from: Currency::USD, to: Currency::KRW };
+    assert_eq!(comparison.missing[0], missing);
+    assert!(comparison.fields.contains(&field("part")), "another currency is another part");
+
+    let rate = Exchange { amount: dec!(0.0007), of: Currency::USD, per: Currency::KRW };
+    let rates = Series { then: Some(Stated::assumed(rate)), ..Series::default() };
+    dollars.rates.insert(Currency::KRW, rates);
+    let comparison = compared(&twelfth, &dollars);
+    assert_eq!(comparison.missing, []);
+    assert!(comparison.lines.iter().all(|line| line.effect == Effect::NotAlone(NotAlone::Currencies)
+        || matches!(line.effect, Effect::Known(_))));
+    let bridge = bridge_of(&comparison);
+    assert_eq!(bridge.bars.iter().filter(|bar| bar.causes.len() > 1).count(), 1);
+
+    let mut unsound = twelfth.clone();
+    write(&mut unsound, "rule.2027.floor", FieldValue::Rate(percent("6")));
+    let comparison = compared(&twelfth, &unsound);
+    assert!(matches!(&comparison.missing[..], [Missing::Unsound { side: Side::Other, .. }]));
+    assert_eq!(comparison.lines[0].effect, Effect::NoSums);
+}
+
+/// A cap of 6 % where prices rise by 2 %.
+#[test]
+fn a_field_that_changes_nothing_has_a_bar_of_nought() {
+    let twelfth = shipped("sma-12.ron");
+    let mut other = twelfth.clone();
+    write(&mut other, "rule.2027.cap", FieldValue::Rate(percent("6")));
+    write(&mut other, "series.cpi.2025", FieldValue::Rate(percent("2.3")));
+    let comparison = compared(&twelfth, &other);
+    let bridge = bridge_of(&comparison);
+    assert_eq!(causes(&bridge), [vec![Cause::Bounds], vec![Cause::Series]]);
+    assert_eq!(eok_of(&bridge.average(Span::Sum).sizes()), [dec!(0), dec!(126)]);
+    assert_eq!(eok_of(&bridge.average(Span::Sum).shown(won(dec!(1000))).0), [dec!(0), dec!(0)]);
+}
+
+/// 100 dollars at 1,000 and at 1,100 won: in dollars nothing differs, in won the rate does.
+#[test]
+fn the_exchange_rate_is_a_cause_of_its_own() {
+    let twelfth = shipped("sma-12.ron");
+    let mut weaker = twelfth.clone();
+    let rate = Exchange { amount: dec!(1500), of: Currency::KRW, per: Currency::USD };
+    write(&mut weaker, "rate.USD.then", FieldValue::Exchange(Stated::assumed(rate)));
+    assert_eq!(compared(&twelfth, &weaker).difference(), Some(Decimal::ZERO));
+    let record = Record::default();
+    let comparison = compare(&twelfth, &weaker, &record, &Measure::converted(Currency::USD));
+    let bridge = bridge(&comparison, &record).expect("it is known");
+    assert_eq!(causes(&bridge), [vec![Cause::Exchange]]);
+    let difference = comparison.difference().expect("it is known");
+    assert!(difference < Decimal::ZERO);
+    let lost = (bridge.average(Span::Sum).difference() - difference).abs();
+    assert!(lost < dec!(0.000001), "{lost}");
+}
+
+#[test]
+fn nine_causes_can_all_differ() {
+    let (baseline, other) = (shipped("sma-12.ron"), nine_times_different());
+    let comparison = compared(&baseline, &other);
+    let bridge = bridge_of(&comparison);
+    let found: Vec<Cause> = causes(&bridge).concat();
+    assert_eq!(found.len(), 8, "exchange rates are not read in won: {found:?}");
+    assert_eq!(Some(bridge.average(Span::Sum).difference()), comparison.difference());
+}
+
+proptest! {
+    /// Writing what the fields hold in the other makes the one the other.
+    #[test]
+    fn differences_lead_from_one_to_the_other(one in common::scenario(), other in common::scenario()) {
+        let fields = difference(&one, &other);
+        let mut changed = one.clone();
+        for field in &fields {
+            let value = field.read(&other).expect("the field can be read in the other");
+            prop_assert!(field.read(&one).is_some(), "{} can be read in the one", field);
+            field.write(&mut changed, value).expect("what was read can be written");
+        }
+        prop_assert_eq!(&changed, &other);
+        prop_assert_eq!(difference(&one, &one), []);
+        let mut back = difference(&other, &one);
+        let mut there = fields;
+        prop_assert!(there.windows(2).all(|pair| pair[0] != pair[1]));
+        back.sort();
+        there.sort();
+        prop_assert_eq!(back, there, "both ways name the same fields");
+    }
+
+    #[test]
+    fn nothing_differs_from_itself(scenario in common::scenario()) {
+        let comparison = compared(&scenario, &scenario);
+        prop_assert!(comparison.is_empty() && comparison.lines.is_empty());
+        prop_assert_eq!(&comparison.without_cost, &[]);
+        prop_assert!(comparison.crossings.is_empty() && comparison.sum_crossings.is_empty());
+        if comparison.sums.is_some() {
+            prop_assert_eq!(comparison.difference(), Some(Decimal::ZERO));
+        }
+        if let Some(bridge) = bridge(&comparison, &Record::default()) {
+            prop_assert_eq!(bridge.bars, []);
+        }
+    }
+
+}
+
+proptest! {
+    // A bridge has up to 512 mixtures.
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn bars_add_up_to_the_difference((one, other) in pair(), unit in 0_u32..12) {
+        let comparison = compared(&one, &other);
+        if let Some(bridge) = bridge(&comparison, &Record::default()) {
+            let whole = comparison.difference().expect("a bridge has sums");
+            let told = bridge.average(Span::Sum).difference();
+            prop_assert!(near(told, whole, &comparison), "{} is not {}, {:?}", told, whole, comparison.sums);
+            let last = *bridge.years.last().expect("a bridge has years");
+            let order: Vec<usize> = (0..bridge.bars.len()).rev().collect();
+            for span in [Span::Sum, Span::Year(last)] {
+                let average = bridge.average(span);
+                prop_assert_eq!(average.difference(), bridge.in_order(&order, span).difference());
+                let alone: Decimal = bridge.alone(span).sizes().iter().sum();
+                let whole = average.difference();
+                prop_assert!(near(alone + bridge.together(span), whole, &comparison));
+                let unit = Decimal::from(10_u64.pow(unit));
+                let (shown, sum) = average.shown(unit);
+                prop_assert_eq!(shown.iter().sum::<Decimal>(), sum);
+                let by_hand = (whole / unit)
+                    .round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero) * unit;
+                prop_assert_eq!(sum, by_hand);
+                for (size, shown) in average.sizes().into_iter().zip(shown) {
+                    prop_assert!((size - shown).abs() < unit);
+                    prop_assert!(!size.is_zero() || shown.is_zero(), "a bar of nought got a unit");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_way_back_is_the_same_with_the_other_sign((one, other) in pair()) {
+        let record = Record::default();
+        let (there, back) = (compared(&one, &other), compared(&other, &one));
+        prop_assert_eq!(there.difference(), back.difference().map(|difference| -difference));
+        for (there, back) in there.rows.iter().zip(&back.rows) {
+            prop_assert_eq!(there.difference(), back.difference().map(|difference| -difference));
+        }
+        let years = |crossings: &[Crossing]| crossings.iter().map(|crossing| crossing.year).collect::<Vec<_>>();
+        prop_assert_eq!(years(&there.crossings), years(&back.crossings));
+        prop_assert_eq!(years(&there.sum_crossings), years(&back.sum_crossings));
+        prop_assert_eq!(there.equal_sums.baseline, back.equal_sums.other);
+        if let (Some(there), Some(back)) = (bridge(&there, &record), bridge(&back, &record)) {
+            prop_assert_eq!(causes(&there), causes(&back));
+            let negated = |bars: Vec<Decimal>| bars.into_iter().map(|bar| -bar).collect::<Vec<_>>();
+            let (there, back) = (there.average(Span::Sum), back.average(Span::Sum));
+            prop_assert_eq!(there.sizes(), negated(back.sizes()));
+            let unit = Decimal::from(100_000_000);
+            prop_assert_eq!(there.shown(unit).0, negated(back.shown(unit).0));
+        }
+    }
+
+}
+
+proptest! {
+    /// What a scenario costs in the common years is the same whenever it began.
+    #[test]
+    fn a_later_beginning_costs_the_same(scenario in common::scenario(), later in 0_i16..8) {
+        let mut short = scenario.clone();
+        short.years.first = scenario.years.first.plus(later);
+        let comparison = compared(&scenario, &short);
+        let projection =
+            costshare::engine::project(costshare::engine::plan(&scenario, &Record::default(), &[]));
+        for row in &comparison.rows {
+            prop_assert_eq!(row.amounts.baseline.known(), projection.total(row.year).known());
+        }
+    }
+}
+
+/// Two scenarios of one beginning and one term, or of several.
+fn pair() -> impl Strategy<Value = (Scenario, Scenario)> {
+    let free = (common::scenario(), common::scenario());
+    (free, -3_i16..4).prop_map(|((one, mut other), later)| {
+        let years = i16::try_from(other.years.len()).expect("a term has at most 100 years");
+        let by = one.years.first.0 + later - other.years.first.0;
+        other.years = Years::new(one.years.first.plus(later), one.years.first.plus(later + years - 1));
+        for part in &mut other.parts {
+            let moved = |map: &mut std::collections::BTreeMap<Year, Stated<Money>>| {
+                *map = std::mem::take(map).into_iter().map(|(year, value)| (year.plus(by), value)).collect();
+            };
+            moved(&mut part.amounts);
+            moved(&mut part.typed);
+            moved(&mut part.one_offs);
+            part.rules = std::mem::take(&mut part.rules)
+                .into_iter()
+                .map(|(year, rule)| (year.plus(by), rule))
+                .collect();
+        }
+        for series in other.series.values_mut() {
+            series.values = std::mem::take(&mut series.values)
+                .into_iter()
+                .map(|(year, value)| (year.plus(by), value))
+                .collect();
+        }
+        for series in other.rates.values_mut() {
+            series.values = std::mem::take(&mut series.values)
+                .into_iter()
+                .map(|(year, value)| (year.plus(by), value))
+                .collect();
+        }
+        (one, other)
+    })
+}
+
+/// Equal in all digits that amounts of this size can have.
+fn near(one: Decimal, other: Decimal, comparison: &Comparison) -> bool {
+    let size = comparison.sums.map_or(Decimal::ZERO, |sums| sums.baseline.abs().max(sums.other.abs()));
+    (one - other).abs() <= size * Decimal::from_i128_with_scale(1, 20)
+}
+
+/// The 12th with everything changed that can be.
+fn nine_times_different() -> Scenario {
+    let mut other = shipped("sma-12.ron");
+    write(&mut other, "base", FieldValue::Money(Stated::assumed(money(dec!(15000)))));
+    write(&mut other, "rule.2027.growth.lag", FieldValue::Lag(1));
+    write(&mut other, "rule.2027.cap", FieldValue::Rate(percent("2.0")));
+    write(&mut other, "rounding.carry", FieldValue::Carry(Carry::Unrounded));
+    write(&mut other, "series.cpi.2026", FieldValue::Rate(percent("1.5")));
+    write(&mut other, "one_off.2028", FieldValue::Money(Stated::assumed(money(dec!(100)))));
+    write(&mut other, "typed.2029", FieldValue::Money(Stated::assumed(money(dec!(15500)))));
+    let fixed = Rule::new(Growth::Fixed(Fixed { rate: percent("3") }));
+    write(&mut other, "rule.2030", FieldValue::Rule(Box::new(fixed)));
+    other
+}
+
+/// Both sides carried unrounded, and paid to the unit of so many eok.
+fn unrounded(unit: Decimal) -> Comparison {
+    let unrounded = |name| {
+        let mut scenario = shipped(name);
+        let unit = FieldValue::Unit(money(unit));
+        write(&mut scenario, "rounding.to", unit);
+        write(&mut scenario, "rounding.carry", FieldValue::Carry(Carry::Unrounded));
+        scenario
+    };
+    let mut twelfth = unrounded("sma-12-cpi-2.0.ron");
+    let flat = Growth::Fixed(Fixed { rate: percent("2.0") });
+    write(&mut twelfth, "rule.2027", FieldValue::Rule(Box::new(Rule::new(flat))));
+    twelfth.series.clear();
+    compared(&unrounded("sma-11-extended.ron"), &twelfth)
+}
+
+fn compared(baseline: &Scenario, other: &Scenario) -> Comparison {
+    compare(baseline, other, &Record::default(), &Measure::default())
+}
+
+fn bridge_of(comparison: &Comparison) -> Bridge {
+    bridge(comparison, &Record::default()).expect("every year is known")
+}
+
+fn causes(bridge: &Bridge) -> Vec<Vec<Cause>> {
+    bridge.bars.iter().map(|bar| bar.causes.clone()).collect()
+}
+
+fn effect(effect: Effect) -> Option<Decimal> {
+    match effect {
+        Effect::Known(effect) => Some(Scale::Eok.count(effect)),
+        Effect::NotAlone(_) | Effect::NoSums => None,
+    }
+}
+
+fn shipped(name: &str) -> Scenario {
+    files::open_scenario(&std::path::Path::new("scenarios").join(name)).expect("it is shipped").file.scenario
+}
+
+fn field(path: &str) -> Field {
+    path.parse().expect("a field")
+}
+
+fn write(scenario: &mut Scenario, path: &str, value: FieldValue) {
+    field(path).write(scenario, value).expect("it can be written");
+}
+
+fn percent(text: &str) -> Stated<Rate> {
+    Stated::assumed(Rate::percent(text.parse().expect("a number")))
+}
+
+fn money(eok: Decimal) -> Money {
+    Money::scaled(eok, Scale::Eok, Currency::KRW).expect("it fits")
+}
+
+/// So many eok in won.
+fn won(eok: Decimal) -> Decimal {
+    money(eok).amount
+}
+
+fn eok<const N: usize>(amounts: [Decimal; N]) -> [Decimal; N] {
+    amounts.map(|amount| Scale::Eok.count(amount))
+}
+
+fn eok_of(amounts: &[Decimal]) -> Vec<Decimal> {
+    amounts.iter().map(|&amount| Scale::Eok.count(amount)).collect()
+}
