@@ -212,6 +212,7 @@ menu-theme-dark = Dark
 menu-theme-system = As the system
 menu-language = Language
 menu-set-baseline = Use as baseline
+menu-unset-baseline = No longer the baseline
 menu-about = About Costshare
 
 ## Views
@@ -224,6 +225,7 @@ view-record = Record
 
 ## Panels
 
+panel-views = Views
 panel-scenarios = Scenarios
 panel-terms = Terms
 panel-explanation = Why this number
@@ -550,6 +552,8 @@ panel-no-assumptions = Every value is in print
 tab-chart = Chart
 tab-table = Table
 scenario-changed = { $title }, changed since it was saved
+scenario-pin = Use “{ $title }” as baseline
+scenario-unpin = No longer use “{ $title }” as baseline
 new-scenario-title = New scenario
 copy-of-title = { $title } (copy)
 saved-at = Saved as { $path }
@@ -772,3 +776,8 @@ short-cap = Cap
 short-floor = Floor
 short-then = Later years
 panel-add = Add…
+
+## Comparing
+
+compare-how = To compare, open or duplicate a second scenario
+compare-baseline-named = { $title } (baseline)

@@ -200,6 +200,7 @@ menu-theme-dark = 어둡게
 menu-theme-system = 시스템 설정
 menu-language = 언어
 menu-set-baseline = 기준 시나리오로 지정
+menu-unset-baseline = 기준 시나리오 해제
 menu-about = Costshare 정보
 
 ## Views
@@ -212,6 +213,7 @@ view-record = 역대 실적
 
 ## Panels
 
+panel-views = 화면
 panel-scenarios = 시나리오
 panel-terms = 협정 조건
 panel-explanation = 산출 근거
@@ -528,6 +530,8 @@ panel-no-assumptions = 모든 값이 공표된 값입니다
 tab-chart = 그래프
 tab-table = 표
 scenario-changed = { $title }, 저장 후 변경됨
+scenario-pin = ‘{ $title }’ 기준 시나리오로 지정
+scenario-unpin = ‘{ $title }’ 기준 시나리오 해제
 new-scenario-title = 새 시나리오
 copy-of-title = { $title } (사본)
 saved-at = 저장했습니다: { $path }
@@ -744,3 +748,8 @@ short-cap = 상한
 short-floor = 하한
 short-then = 이후 연도
 panel-add = 추가…
+
+## Comparing
+
+compare-how = 비교하려면 시나리오를 하나 더 열거나 복제하십시오
+compare-baseline-named = { $title }(기준)

@@ -27,8 +27,24 @@ pub struct Computed {
     pub took: Duration,
 }
 
-/// What the view was made for besides the scenario: language, and whether assumptions are hidden.
-type Manner = (Language, bool);
+/// What the view was made for besides the scenario.
+#[derive(Debug)]
+pub(super) struct Manner {
+    pub language: Language,
+    pub hides_assumed: bool,
+    /// The scenario that is drawn behind it.
+    pub baseline: Option<Arc<Scenario>>,
+}
+
+impl Manner {
+    fn is(&self, other: &Self) -> bool {
+        let baseline = match (&self.baseline, &other.baseline) {
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        };
+        baseline && self.language == other.language && self.hides_assumed == other.hides_assumed
+    }
+}
 
 #[derive(Debug, Default)]
 pub(super) struct Results {
@@ -95,7 +111,7 @@ impl Results {
         manner: Manner,
     ) -> Option<Arc<View>> {
         if let Some((made_for, view)) = self.views.borrow().get(&id)
-            && *made_for == manner
+            && made_for.is(&manner)
         {
             return Some(Arc::clone(view));
         }
