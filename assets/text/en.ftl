@@ -223,6 +223,11 @@ view-uncertainty = Uncertainty
 view-negotiation = Negotiation
 view-record = Record
 
+## Comparing on screen
+
+compare-how = To compare, open or duplicate a second scenario
+compare-baseline-named = { $title } (baseline)
+
 ## Panels
 
 panel-views = Views
@@ -776,8 +781,3 @@ short-cap = Cap
 short-floor = Floor
 short-then = Later years
 panel-add = Add…
-
-## Comparing
-
-compare-how = To compare, open or duplicate a second scenario
-compare-baseline-named = { $title } (baseline)

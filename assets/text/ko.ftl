@@ -211,6 +211,11 @@ view-uncertainty = 불확실성
 view-negotiation = 협상
 view-record = 역대 실적
 
+## Comparing on screen
+
+compare-how = 비교하려면 시나리오를 하나 더 열거나 복제하십시오
+compare-baseline-named = { $title }(기준)
+
 ## Panels
 
 panel-views = 화면
@@ -748,8 +753,3 @@ short-cap = 상한
 short-floor = 하한
 short-then = 이후 연도
 panel-add = 추가…
-
-## Comparing
-
-compare-how = 비교하려면 시나리오를 하나 더 열거나 복제하십시오
-compare-baseline-named = { $title }(기준)
