@@ -19,17 +19,17 @@ use std::sync::Arc;
 
 pub use action::{Action, Edit, Run, Show, ViewKind};
 pub use opening::{Effect, Message, MessageKind, Question, Said};
-pub use results::Computed;
+pub use results::{Compared, Computed};
 pub use session::{Document, DocumentId, History, Session, Step, StepName};
 pub use settings::{Settings, Theme};
 
-use crate::engine::Measure;
+use crate::engine::{Measure, RowName};
 use crate::model::{Field, Record, Scenario, Value};
 use crate::present::{Assumption, Selection, TermGroup, View, views};
 use crate::text::fields::field_name;
 use crate::text::problems::problem_words;
 use crate::text::{Language, say, say_with};
-use results::{Manner, Results};
+use results::{Compares, Manner, Results};
 
 /// The running program.
 pub struct App {
@@ -302,6 +302,44 @@ impl App {
                 baseline: baseline.map(|baseline| Arc::clone(&baseline.scenario)),
             },
         )
+    }
+
+    /// The scenario in hand against the baseline, with the other open ones, as it is shown; none if
+    /// there is no baseline.
+    #[must_use]
+    pub fn comparison(&self) -> Option<Arc<views::compare::Page>> {
+        let (baseline, hand) = self.compared()?;
+        let rest = self.session.documents().iter();
+        let rest = rest.filter(|document| document.id != baseline.id && document.id != hand.id);
+        let others: Vec<&Document> = std::iter::once(hand).chain(rest).collect();
+        let measure = Measure { cumulative: false, ..self.shown.measure.clone() };
+        let compared = |other: &&Document| self.results.compared(baseline, other, self.record, &measure);
+        let pairs: Vec<Arc<Compared>> = others.iter().map(compared).collect();
+        let titles = std::iter::once(baseline).chain(others.iter().copied());
+        // The amounts that explain themselves are those of the scenario in hand as it is projected.
+        let is_projected = pairs[0].comparison.measure == self.shown.measure && measure.discount.is_none();
+        let of = Compares {
+            titles: titles.map(|document| document.title().to_owned()).collect(),
+            explains: is_projected && self.shown.document == Some(hand.id),
+            language: self.language(),
+            pairs,
+        };
+        let row = if measure.is_total() { RowName::Total } else { RowName::Measure(0) };
+        Some(self.results.page(of, |of| {
+            let pairs = of.titles[1..].iter().zip(&of.pairs);
+            let pairs = pairs
+                .map(|(title, compared)| views::compare::Pair { title, comparison: &compared.comparison });
+            let mut pairs: Vec<views::compare::Pair<'_>> = pairs.collect();
+            let hand = pairs.remove(0);
+            views::compare::page(&views::compare::Input {
+                baseline: &of.titles[0],
+                hand,
+                others: pairs,
+                bridge: of.pairs[0].bridge(self.record),
+                explains: of.explains.then_some(row),
+                language: of.language,
+            })
+        }))
     }
 
     /// The terms of the scenario in hand, as they are shown; none if nothing is open.

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
 use super::session::DocumentId;
+use super::action::ViewKind;
 use super::{App, Run, telling};
 use crate::files::{self, ScenarioFile};
 use crate::model::{Currency, Money, Part, Scenario, Stated, Year, Years};
@@ -347,9 +348,11 @@ impl App {
     }
 
     fn copy_table(&mut self) {
-        if let Some(view) = self.view() {
-            self.effects.push(Effect::CopyText(tab_separated(&view.table)));
-        }
+        let text = match self.shown.view {
+            ViewKind::Projection => self.view().map(|view| tab_separated(&view.table)),
+            ViewKind::Compare => self.comparison().map(|page| tab_separated(&page.view.table)),
+        };
+        self.effects.extend(text.map(Effect::CopyText));
     }
 }
 
