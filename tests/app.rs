@@ -1,5 +1,7 @@
 //! The program without its window: editing, undoing, opening, saving, closing.
 
+#![expect(clippy::disallowed_methods, reason = "the tests play the other programs that write files")]
+
 use std::fs;
 use std::path::PathBuf;
 
@@ -107,7 +109,7 @@ fn saving_opening_and_saving_again_gives_the_same_bytes() {
     app.update(Action::Run(Run::SaveAs(id, first.clone())));
     assert!(!app.document().expect("it is open").is_changed());
 
-    let (mut again, _) = empty();
+    let mut again = empty();
     again.update(Action::Run(Run::Open(vec![first.clone()])));
     let opened = again.document().expect("it was opened").id;
     assert_eq!(scenario(&again, opened), scenario(&app, id));
@@ -197,7 +199,7 @@ fn comments_inside_a_file_are_asked_about_before_they_are_lost() {
     let text = fs::read_to_string(&path).expect("it was saved");
     fs::write(&path, text.replace("    version", "    // mine\n    version")).expect("it can be written");
 
-    let (mut again, _) = empty();
+    let mut again = empty();
     again.update(Action::Run(Run::Open(vec![path.clone()])));
     let opened = again.document().expect("it was opened").id;
     set(&mut again, opened, "base", "16000 eok KRW");
@@ -231,7 +233,7 @@ fn a_file_that_cannot_be_opened_leaves_the_session_as_it_is() {
 #[test]
 fn every_shipped_scenario_opens_and_projects() {
     for (name, _) in costshare::files::bundled::SHIPPED {
-        let (mut app, _) = empty();
+        let mut app = empty();
         app.update(Action::Run(Run::OpenShipped((*name).to_owned())));
         assert!(app.messages().is_empty(), "{name}: {:?}", app.messages());
         for language in Language::ALL {
@@ -253,13 +255,13 @@ fn the_table_is_copied_as_numbers_between_tabs() {
     assert!(text.lines().any(|line| line.starts_with("2027\t") && line.contains("\t1551.1\t")), "{text}");
 }
 
-fn empty() -> (App, ()) {
-    (App::new(Settings { language: Language::En, theme: Theme::Light }), ())
+fn empty() -> App {
+    App::new(Settings { language: Language::En, theme: Theme::Light })
 }
 
 /// The 12th agreement as signed, as an untitled copy.
 fn twelfth() -> (App, DocumentId) {
-    let (mut app, ()) = empty();
+    let mut app = empty();
     app.update(Action::Run(Run::OpenShipped("sma-12.ron".to_owned())));
     let id = app.document().expect("it was opened").id;
     (app, id)

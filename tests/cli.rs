@@ -1,9 +1,11 @@
 //! The command line: what it prints, and what it exits with.
 
+#![expect(clippy::disallowed_methods, reason = "the tests play the other programs that write files")]
+
 use std::fs;
 use std::process::{Command, Output};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
 #[test]
@@ -94,7 +96,7 @@ fn check_exits_1_for_problems_and_2_for_what_cannot_be_read() {
     let output = run(&["check", &bad]);
     assert_eq!(output.status.code(), Some(1));
     let text = String::from_utf8(output.stdout).expect("text");
-    assert!(text.contains("rule.2027.floor") && text.contains("6"), "{text}");
+    assert!(text.contains("rule.2027.floor") && text.contains('6'), "{text}");
     assert_eq!(code(&["check", "scenarios/sma-12.ron"]), 0);
     assert_eq!(code(&["check", "no-such-file.ron"]), 2);
 }
@@ -127,6 +129,83 @@ fn set_takes_a_whole_clause_and_refuses_what_would_not_do() {
     }
     assert_eq!(set("rule.2027.growth=Fixed(rate: \"4%\")"), 0);
     assert_eq!(totals(&json(&["project", &new, "--json"]))[1], "15800");
+}
+
+/// 79,490 and 79,060 eok, as in the record of the negotiation: 430 less.
+#[test]
+fn compare_gives_differences_bridge_and_break_even() {
+    let args = ["compare", "scenarios/sma-11-extended.ron", "scenarios/sma-12-cpi-2.0.ron", "--json"];
+    assert_eq!(code(&args), 1);
+    let json = json(&args);
+    let compared = &json["comparisons"][0];
+    let sums = &compared["sums"];
+    assert_eq!(
+        ["baseline", "scenario", "difference"].map(|key| text(&sums[key])),
+        ["79490", "79060", "-430"]
+    );
+    assert_eq!((text(&compared["unit"]), text(&compared["rows"][2]["difference"])), ("eok KRW", "-65"));
+    let bridge = &compared["bridge"];
+    let bars: Vec<_> = bridge["bars"].as_array().expect("bars").iter().map(|bar| &bar["causes"]).collect();
+    assert_eq!(bars, [&json!(["base"]), &json!(["growth"]), &json!(["cap-and-floor"])]);
+    assert_eq!(text(&bridge["difference"]), "-430");
+    let growth = &compared["break_even"]["growth_of_scenario"];
+    assert_eq!((text(&growth["first"]), text(&growth["last"])), ("0.022688", "0.022737"));
+    assert_eq!(compared["break_even"]["sums"][0], json!({ "year": 2030, "scenario_is": "cheaper" }));
+    let fields: Vec<_> =
+        compared["fields"].as_array().expect("fields").iter().map(|field| text(&field["field"])).collect();
+    assert!(fields.contains(&"rule.2026") && fields.contains(&"years.first"), "{fields:?}");
+}
+
+#[test]
+fn compare_says_it_in_words_in_both_languages() {
+    let told = |language: &str| {
+        let files = ["scenarios/sma-11-extended.ron", "scenarios/sma-12-cpi-2.0.ron"];
+        let output = run(&[&["--lang", language, "compare"], &files[..]].concat());
+        String::from_utf8(output.stdout).expect("text")
+    };
+    let english = told("en");
+    for expected in [
+        "grows by 4.2% a year  grows by consumer prices of two years before",
+        "Base amount as the level in 2026",
+        "A year costs less than in the baseline from 2028 on",
+        "costs less than the baseline from 2030 on",
+        "grows by 2.2688% to 2.2737% a year from 2027 on",
+    ] {
+        assert!(english.contains(expected), "{expected} is not in:\n{english}");
+    }
+    let korean = told("ko");
+    for expected in ["기준액(2026년 수준)", "−430", "2028년부터 연간 금액이 기준 시나리오보다 적음"]
+    {
+        assert!(korean.contains(expected), "{expected} is not in:\n{korean}");
+    }
+}
+
+#[test]
+fn compare_exits_0_if_nothing_differs_and_2_for_what_cannot_be_read() {
+    let twelfth = "scenarios/sma-12.ron";
+    assert_eq!(code(&["compare", twelfth, twelfth]), 0);
+    let output =
+        run(&["--lang", "en", "compare", twelfth, "no-such-file.ron", "scenarios/sma-12-cpi-2.5.ron"]);
+    assert_eq!(output.status.code(), Some(2));
+    let text = String::from_utf8(output.stdout).expect("text");
+    assert!(text.contains("Consumer prices"), "the rest is still compared:\n{text}");
+    assert_eq!((code(&["compare", twelfth]), code(&["compare", "no-such-file.ron", twelfth])), (2, 2));
+}
+
+/// No year in common, and no exchange rate: a sentence each, and the others are compared.
+#[test]
+fn compare_says_what_is_missing() {
+    let others =
+        ["scenarios/sma-08.ron", "scenarios/example-two-currencies.ron", "scenarios/sma-11-extended.ron"];
+    let output = run(&[&["--lang", "en", "compare", "scenarios/sma-12.ron"], &others[..]].concat());
+    let text = String::from_utf8(output.stdout).expect("text");
+    for expected in [
+        "The terms have no year in common: 2026–2030 and 2009–2013",
+        "there is no exchange rate between EUR and KRW, so these years are left out: 2027, 2028, 2029, 2030",
+        "+27.4",
+    ] {
+        assert!(text.contains(expected), "{expected} is not in:\n{text}");
+    }
 }
 
 #[test]

@@ -4,13 +4,13 @@ mod common;
 
 use costshare::engine::{
     Bars, Bridge, Cause, Comparison, Crossing, Effect, EqualSums, Measure, Missing, NotAlone, Side, Span,
-    Standing, bridge, compare,
+    Standing, bridge, compare, plan, project,
 };
 use costshare::files;
 use costshare::model::clauses::{Carry, Fixed, Growth, Rule};
 use costshare::model::{
-    Currency, Exchange, Field, FieldValue, Money, Part, Rate, Record, Scale, Scenario, Series, Stated, Value,
-    Year, Years, difference,
+    Currency, Exchange, Field, FieldValue, Money, Part, PartField, Rate, Record, RuleField, Scale, Scenario,
+    Series, Stated, Value, Year, Years, difference,
 };
 use proptest::prelude::*;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -69,15 +69,26 @@ fn the_12th_becomes_cheaper_in_2028_and_its_sum_in_2030() {
     assert_eq!(comparison.sum_crossings, cheaper(2030));
 }
 
+/// Another program, in exact fractions, finds no other step at which the sums are 79,488.4.
 #[test]
 fn at_2_2704_per_cent_the_12th_costs_as_much_as_the_11th_extended() {
-    match unrounded(dec!(0.1)).equal_sums.other {
-        Some(EqualSums::Between { nearest, .. }) => assert_eq!(nearest, percent("2.2704").value),
-        Some(EqualSums::At { first, last }) => {
-            assert!(first <= percent("2.2704").value && percent("2.2704").value <= last, "{first} to {last}");
-        }
-        other => panic!("{other:?}"),
-    }
+    let rate = percent("2.2704").value;
+    assert_eq!(unrounded(dec!(0.1)).equal_sums.other, Some(EqualSums::At { first: rate, last: rate }));
+}
+
+/// The same to the won: exact fractions in another program give 79,488.40117552 and 79,059.77811072.
+#[test]
+fn unrounded_amounts_say_the_same() {
+    let comparison = unrounded(dec!(0.00000001));
+    let sums = comparison.sums.expect("every year is known");
+    assert_eq!(eok([sums.baseline, sums.other]), [dec!(79488.40117552), dec!(79059.77811072)]);
+    let shown = |bars: &Bars| eok_of(&bars.shown(won(dec!(0.1))).0);
+    let bridge = bridge_of(&comparison);
+    assert_eq!(shown(&bridge.average(Span::Sum)), [dec!(3058.7), dec!(-3487.3)]);
+    assert_eq!(shown(&bridge.in_order(&[0, 1], Span::Sum)), [dec!(3125.9), dec!(-3554.5)]);
+    assert_eq!(shown(&bridge.in_order(&[1, 0], Span::Sum)), [dec!(2991.4), dec!(-3420.0)]);
+    let [below, above] = ["2.2704", "2.2705"].map(|rate| percent(rate).value);
+    assert_eq!(comparison.equal_sums.other, Some(EqualSums::Between { below, above, nearest: below }));
 }
 
 /// Rounded to 1 eok each year as ordered: whole numbers, and several rates that give them.
@@ -92,11 +103,9 @@ fn with_the_ordered_rounding_all_shown_bars_add() {
         assert_eq!(bars.iter().sum::<Decimal>(), sum);
     }
     assert_eq!(eok([bridge.average(Span::Sum).shown(won(dec!(1))).1]), [dec!(-430)]);
-    let Some(EqualSums::At { first, last }) = comparison.equal_sums.other else {
-        panic!("whole eok are met exactly: {:?}", comparison.equal_sums);
-    };
-    println!("ordered: {first} to {last}");
-    assert!(first < last, "rounding to 1 eok leaves several steps: {first} to {last}");
+    // As tried step by step in another program.
+    let [first, last] = ["2.2688", "2.2737"].map(|rate| percent(rate).value);
+    assert_eq!(comparison.equal_sums.other, Some(EqualSums::At { first, last }));
 }
 
 /// 15,192 × 1.023 = 15,541.416, and so on: 15,511 becomes 15,541.
@@ -129,6 +138,41 @@ fn a_rule_and_the_series_that_it_needs_stand_on_one_line() {
     assert_eq!(Some(bars.difference()), comparison.difference());
 }
 
+/// The defence budget of 2025 is not known: the other index goes only with the other lag, and
+/// consumer prices only once nothing reads them.
+#[test]
+fn fields_that_need_each_other_stand_on_one_line() {
+    let comparison = compared(&shipped("sma-12.ron"), &shipped("sma-12-defence-budget.ron"));
+    let lines: Vec<_> = comparison.lines.iter().map(|line| names_of(&line.fields)).collect();
+    let together =
+        ["rule.2027.growth.series", "rule.2027.growth.lag", "series.cpi", "series.defence_budget_growth"];
+    assert_eq!(lines, [together.to_vec(), vec!["rule.2027.cap"]]);
+    assert!(comparison.lines.iter().all(|line| matches!(line.effect, Effect::Known(_))));
+    let bars = causes(&bridge_of(&comparison));
+    assert_eq!(bars, [vec![Cause::Growth, Cause::Lag], vec![Cause::Bounds]]);
+}
+
+/// A part in dollars of its own: without it the baseline has a base of nought.
+#[test]
+fn a_part_that_only_one_side_has_is_base() {
+    let twelfth = shipped("sma-12.ron");
+    let mut with = twelfth.clone();
+    with.parts[0].name = "won".to_owned();
+    let million = Money::scaled(dec!(100), Scale::Million, Currency::USD).expect("it fits");
+    let mut dollars = Part::new("dollar", Stated::assumed(million));
+    dollars.rules = with.parts[0].rules.clone();
+    with.parts.push(dollars);
+    write(&mut with, "part.won.base", FieldValue::Money(Stated::assumed(money(dec!(14000)))));
+    let comparison = compared(&twelfth, &with);
+    let lines: Vec<_> = comparison.lines.iter().map(|line| line.fields[0].to_string()).collect();
+    assert_eq!(lines, ["part.dollar", "part.won.base"]);
+    assert!(comparison.lines.iter().all(|line| matches!(line.effect, Effect::Known(_))));
+    let bridge = bridge_of(&comparison);
+    assert_eq!(causes(&bridge), [vec![Cause::Base]]);
+    assert_eq!(Some(bridge.average(Span::Sum).difference()), comparison.difference());
+    assert_eq!(names_of(&comparison.without_cost), Vec::<String>::new());
+}
+
 /// 14,028 in 2025; without the rule from 2026 nothing says what 2026 costs.
 #[test]
 fn a_rule_that_is_needed_cannot_be_taken_away_alone() {
@@ -156,9 +200,13 @@ fn what_is_missing_is_told_and_the_rest_stands() {
     dollars.parts =
         vec![Part { rules: dollars.parts[0].rules.clone(), ..Part::new("", million(dec!(1069))) }];
     let comparison = compared(&twelfth, &dollars);
-    let missing =
-        Missing::NoRate { side: Side::Other, year: Year(2026), from: Currency::USD, to: Currency::KRW };
-    assert_eq!(comparison.missing[0], missing);
+    let missing = Missing::NoRate {
+        side: Side::Other,
+        years: (2026..=2030).map(Year).collect(),
+        from: Currency::USD,
+        to: Currency::KRW,
+    };
+    assert_eq!(comparison.missing, [missing]);
     assert!(comparison.fields.contains(&field("part")), "another currency is another part");
 
     let rate = Exchange { amount: dec!(0.0007), of: Currency::USD, per: Currency::KRW };
@@ -315,18 +363,94 @@ proptest! {
 }
 
 proptest! {
+    /// A line is worth what writing its fields into the baseline changes; one without a figure
+    /// leaves a year unknown.
+    #[test]
+    fn lines_are_worth_what_they_change((one, other) in pair()) {
+        let comparison = compared(&one, &other);
+        let years: Vec<Year> = known_years(&comparison);
+        let scenarios = &comparison.scenarios;
+        for line in &comparison.lines {
+            let mut changed = scenarios.baseline.clone();
+            let written = line.fields.iter().all(|field| {
+                let value = field.read(&scenarios.other).expect("the other has it");
+                field.write(&mut changed, value).is_ok()
+            });
+            if !written {
+                prop_assert!(matches!(line.effect, Effect::NotAlone(NotAlone::Needed) | Effect::NoSums));
+                continue;
+            }
+            let (before, after) = (sum(&scenarios.baseline, &years), sum(&changed, &years));
+            let difference = before.zip(after).and_then(|(before, after)| after.checked_sub(before));
+            match line.effect {
+                Effect::Known(effect) => prop_assert_eq!(Some(effect), difference),
+                Effect::NotAlone(NotAlone::Unknown(..)) => prop_assert_eq!(after, None),
+                Effect::NotAlone(_) => {}
+                Effect::NoSums => prop_assert!(comparison.sums.is_none()),
+            }
+        }
+        let mut told: Vec<&Field> = comparison.lines.iter().flat_map(|line| &line.fields).collect();
+        let count = told.len();
+        told.sort();
+        told.dedup();
+        prop_assert_eq!(told.len(), count, "a field stands on one line");
+    }
+
+    /// A cause alone is worth what writing all its fields into the baseline changes.
+    #[test]
+    fn causes_are_worth_what_their_fields_change((one, other) in pair()) {
+        let comparison = compared(&one, &other);
+        if let Some(bridge) = bridge(&comparison, &Record::default()) {
+            let (scenarios, years) = (&comparison.scenarios, &bridge.years);
+            let before = sum(&scenarios.baseline, years).expect("a bridge has sums");
+            let fields = comparison.lines.iter().flat_map(|line| line.fields.clone());
+            // Whole parts, rules and series belong to several causes.
+            let leaf = |field: &Field| field.kind() != costshare::model::Kind::Tree;
+            let fields: Vec<Field> = fields.collect();
+            let rules_alike = !fields.iter().any(|field| {
+                matches!(field, Field::Part(_, PartField::Rule(_, RuleField::Whole) | PartField::Whole))
+            });
+            let alone = bridge.alone(Span::Sum).sizes();
+            for (bar, alone) in bridge.bars.iter().zip(alone) {
+                let [cause] = bar.causes[..] else { continue };
+                let mine: Vec<&Field> =
+                    fields.iter().filter(|field| Cause::of(field) == Some(cause)).collect();
+                let told = mine.iter().all(|field| leaf(field)) && rules_alike && cause != Cause::Growth;
+                if !told {
+                    continue;
+                }
+                let mut changed = scenarios.baseline.clone();
+                for field in mine {
+                    let value = field.read(&scenarios.other).expect("the other has it");
+                    field.write(&mut changed, value).expect("it can be written");
+                }
+                let after = sum(&changed, years).expect("the bridge knows it");
+                prop_assert!(near(after - before, alone, &comparison), "{:?}: {} is not {}", cause, after - before, alone);
+            }
+        }
+    }
+
     /// What a scenario costs in the common years is the same whenever it began.
     #[test]
     fn a_later_beginning_costs_the_same(scenario in common::scenario(), later in 0_i16..8) {
         let mut short = scenario.clone();
         short.years.first = scenario.years.first.plus(later);
         let comparison = compared(&scenario, &short);
-        let projection =
-            costshare::engine::project(costshare::engine::plan(&scenario, &Record::default(), &[]));
+        let projection = project(plan(&scenario, &Record::default(), &[]));
         for row in &comparison.rows {
             prop_assert_eq!(row.amounts.baseline.known(), projection.total(row.year).known());
         }
     }
+}
+
+/// The years that are known on both sides.
+fn known_years(comparison: &Comparison) -> Vec<Year> {
+    comparison.rows.iter().filter(|row| row.difference().is_some()).map(|row| row.year).collect()
+}
+
+fn sum(scenario: &Scenario, years: &[Year]) -> Option<Decimal> {
+    let projection = project(plan(scenario, &Record::default(), &[]));
+    years.iter().try_fold(Decimal::ZERO, |sum, &year| sum.checked_add(projection.total(year).known()?))
 }
 
 /// Two scenarios of one beginning and one term, or of several.
@@ -368,6 +492,10 @@ fn pair() -> impl Strategy<Value = (Scenario, Scenario)> {
 fn near(one: Decimal, other: Decimal, comparison: &Comparison) -> bool {
     let size = comparison.sums.map_or(Decimal::ZERO, |sums| sums.baseline.abs().max(sums.other.abs()));
     (one - other).abs() <= size * Decimal::from_i128_with_scale(1, 20)
+}
+
+fn names_of(fields: &[Field]) -> Vec<String> {
+    fields.iter().map(Field::to_string).collect()
 }
 
 /// The 12th with everything changed that can be.

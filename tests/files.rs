@@ -322,8 +322,8 @@ fn more_than_any_scenario_has_is_refused() {
     );
     let parts = SAMPLE.replacen("parts: [", &format!("parts: [{}", "Part(base: \"1 KRW\"),".repeat(49)), 1);
     assert_eq!(told(&parts), "a.ron:12:12: there are more than 50 parts here; no scenario needs that");
-    let series: String = (0..501).map(|number| format!("\"{number}\": (),")).collect();
-    let series = SAMPLE.replacen("series: {", &format!("series: {{{series}"), 1);
+    let series: Vec<String> = (0..501).map(|number| format!("\"{number}\": (),")).collect();
+    let series = SAMPLE.replacen("series: {", &format!("series: {{{}", series.concat()), 1);
     assert_eq!(told(&series), "a.ron:51:13: there are more than 500 entries here; no scenario needs that");
     let values = format!("Scenario(version: 1, title: [{}])", "0,".repeat(1_000_000));
     assert!(told(&values).contains("more than 20000 values"));
@@ -331,7 +331,7 @@ fn more_than_any_scenario_has_is_refused() {
 
 #[test]
 fn the_excerpt_points_at_the_place() {
-    let error = read_scenario("Scenario(\n\ttitle: \"제12차\", x\n)", "a.ron").unwrap_err();
+    let error = read_scenario("Scenario(\n\ttitle: \"제12차\", x\n)", "a.ron").expect_err("`x` is no entry");
     assert_eq!(error.excerpt(), "\ttitle: \"제12차\", x\n\t                  ^");
 }
 
@@ -356,7 +356,7 @@ fn subtrees_are_read_by_their_field() {
     }
     let field: Field = "rule.2027.growth".parse().expect("a field");
     assert_eq!(
-        read_value(&field, "Fixed(rate: 4)").unwrap_err().to_string(),
+        read_value(&field, "Fixed(rate: 4)").expect_err("4 has no quotes").to_string(),
         "rule.2027.growth:1:13: found `4`, expected a rate in quotes, for example \"2.1%\""
     );
 }
@@ -433,7 +433,7 @@ proptest! {
     #[test]
     fn no_text_stops_the_reader(text in any::<String>(), at in 0..SAMPLE.len(), junk in "[ -~\n가]{0,4}") {
         let _ = read_scenario(&text, "");
-        let at = (at..).find(|&at| SAMPLE.is_char_boundary(at)).expect("the end is one");
+        let at = SAMPLE.ceil_char_boundary(at);
         let broken = format!("{}{junk}{}", &SAMPLE[..at], &SAMPLE[at..]);
         if let Err(error) = read_scenario(&broken, "") {
             prop_assert!(error.excerpt().ends_with('^'));

@@ -12,65 +12,15 @@ status-assumed = assumed
 
 ## Words
 
-word-agreement = agreement
-word-clause = clause
-word-rule = rule
-word-growth = growth
-word-term = term
-word-base-amount = base amount
-word-index = index
-word-lag = lag
-word-floor = floor
-word-cap = cap
 word-one-off = one-off
-word-rounding-unit = rounding unit
-word-series = series
-word-edition = edition
-word-baseline = baseline
-word-scenario = scenario
 word-override = typed over
-word-projection = projection
-word-forecast = forecast
-word-measure = measure
-word-record = record
-word-bridge = bridge
-word-contribution = contribution
-word-offer = offer
-word-round = round
-word-party = party
-word-limit = limit
-word-field = field
-word-source = source
-word-note = note
-word-year = year
-word-total = total
 word-none = none
-word-yes = yes
-word-no = no
-word-agreed = agreed
-word-budgeted = budgeted
-word-executed = executed
-word-carried-over = carried over
-word-lapsed = lapsed
-word-preliminary = preliminary
 
 ## Counts
 
 count-years = { $count ->
     [one] 1 year
    *[other] { $count } years
-}
-count-scenarios = { $count ->
-    [one] 1 scenario
-   *[other] { $count } scenarios
-}
-count-fields = { $count ->
-    [one] 1 field
-   *[other] { $count } fields
-}
-count-lines = { $count ->
-    [one] 1 line
-   *[other] { $count } lines
 }
 
 ## Fields
@@ -171,7 +121,6 @@ measure-in-currency = In { $currency }
 measure-constant-prices = Constant prices of { $year }
 measure-price-level = Price level
 measure-present-value = Present value
-measure-discount-rate = Discount rate
 measure-cumulative = Cumulative
 measure-growth = Growth
 measure-index = Index
@@ -179,8 +128,6 @@ measure-share-of-defence-budget = Share of the defence budget
 measure-share-of-gdp = Share of GDP
 measure-share-of-stationing-cost = Share of the stationing cost
 measure-per-soldier = Per soldier
-measure-difference-to-baseline = Difference from the baseline
-measure-exchange-rate = Exchange rate
 
 ## Menu
 
@@ -195,17 +142,12 @@ menu-save = Save
 menu-save-as = Save as…
 menu-close = Close
 menu-duplicate = Duplicate
-menu-rename = Rename…
-menu-remove = Remove
-menu-export = Export…
 menu-quit = Quit
 menu-undo = Undo
 menu-redo = Redo
 menu-undo-of = Undo: { $what }
 menu-redo-of = Redo: { $what }
 menu-copy-table = Copy table
-menu-copy-chart = Copy chart
-menu-paste = Paste
 menu-theme = Theme
 menu-theme-light = Light
 menu-theme-dark = Dark
@@ -219,9 +161,6 @@ menu-about = About Costshare
 
 view-projection = Projection
 view-compare = Compare
-view-uncertainty = Uncertainty
-view-negotiation = Negotiation
-view-record = Record
 
 ## Comparing on screen
 
@@ -276,32 +215,20 @@ panel-terms = Terms
 panel-explanation = Why this number
 panel-sources = Sources
 panel-problems = Problems
-panel-series = Series
-panel-exchange-rates = Exchange rates
-panel-measures = Measures
 panel-assumptions = Assumptions
 panel-nothing-selected = Choose a figure in the table or the chart
 panel-no-scenario = Open an agreement or start a new scenario
 panel-no-problems = No problems
-panel-add-rule = Add rule
-panel-add-year = Add year
-panel-add-series = Add series
-panel-add-one-off = Add one-off
-panel-remove = Remove
-panel-reset = Back to the agreed value
 panel-hide-assumed = Hide what is only assumed
 
 ## Charts
 
 chart-projected = projection
 chart-record = record
-chart-baseline = baseline
 chart-cap-binds = cap
 chart-floor-binds = floor
 chart-not-from-zero = The axis does not start at 0
-chart-unit = { $unit }
 chart-sources = Sources: { $sources }
-chart-note = Note: { $note }
 
 ## Panels of the projection
 
@@ -348,16 +275,6 @@ status-bar-assumptions = Assumptions: { $count }
 status-bar-problems = Problems: { $count }
 status-bar-notices = Notices: { $count }
 status-bar-computed-in = Computed in { $time }
-
-## Why a value is unknown
-
-reason-not-stated = not stated
-reason-no-rule = no rule covers the year
-reason-too-large = more digits than can be kept exactly
-reason-divided-by-zero = divided by 0
-reason-no-shares = no share has a weight above 0
-reason-not-in-units = the amount is not a whole number of rounding units
-reason-because-of = unknown, because { $figure } is: { $reason }
 
 # The record against its rules
 replay-fits = fits
@@ -433,7 +350,6 @@ problem-rule-outside-term = { $field }: the rule begins in { $year }, outside { 
 problem-rule-in-one-year = { $field }: the rule begins in { $year }, but the term has one year and growth begins with the second; lengthen the term or remove the rule
 problem-value-outside-term = { $field }: { $year } is outside the term, { $first }–{ $last }, so nothing reads it; move or remove it
 problem-typed-and-one-off = { $field }: { $year } is typed over, so nothing adds this one-off; remove one of them
-problem-overflow = In { $year } the amount has more digits than can be kept; earlier years stand
 
 ## Files that cannot be opened
 
@@ -821,3 +737,57 @@ short-cap = Cap
 short-floor = Floor
 short-then = Later years
 panel-add = Add…
+
+## Comparing
+
+compare-title = { $other } against { $baseline }
+compare-years = Years that both have: { $years }
+compare-apart = Only in { $title }: { $years }
+compare-nothing-differs = Nothing differs
+compare-head-what = What differs
+compare-head-year = Year
+compare-head-baseline = Baseline
+compare-head-scenario = Scenario
+compare-head-effect = Effect alone
+compare-head-difference = Difference
+compare-head-per-cent = Per cent
+compare-together = Together
+compare-sum = Sum
+compare-level = { $field } as the level in { $year }
+compare-not-alone-unknown = not alone: { $year } would be unknown
+compare-not-alone-currencies = not alone: two currencies would meet
+compare-not-alone-needed = not alone: the scenario needs it
+compare-without-cost = Without effect on these amounts: { $fields }
+compare-break-even = Break-even
+compare-crossing-dearer = A year costs more than in the baseline from { $year } on
+compare-crossing-cheaper = A year costs less than in the baseline from { $year } on
+compare-sum-crossing-dearer = Added up since { $first }, it costs more than the baseline from { $year } on
+compare-sum-crossing-cheaper = Added up since { $first }, it costs less than the baseline from { $year } on
+compare-equal-sums = Both cost the same over { $years } if { $title } grows by { $rate } a year from { $year } on
+compare-equal-sums-span = Both cost the same over { $years } if { $title } grows by { $first } to { $last } a year from { $year } on: rounding leaves the sum the same
+compare-equal-sums-always-dearer = At no growth from { $year } on does { $title } cost as little as the other over { $years }
+compare-equal-sums-always-cheaper = At no growth from { $year } on does { $title } cost as much as the other over { $years }
+compare-missing-common-year = The terms have no year in common: { $baseline } and { $scenario }
+compare-missing-check = { $title } is not compared, because it does not pass its check: { $problems }
+compare-missing-rate = { $title }: there is no exchange rate between { $from } and { $to }, so these years are left out: { $years }
+compare-missing-year = { $title }, { $year } is unknown and left out: { $why }
+compare-missing-level = The amount with which { $title } enters { $year } is unknown, so no effects are told
+
+bridge-title = What causes the difference
+bridge-head-cause = Cause
+bridge-head-amount = Amount
+bridge-merged = { $causes }, not to be told apart
+bridge-average = Averaged over all orders in which the causes may come
+bridge-together = In this, { $amount } comes from causes acting together
+bridge-closed = Closed to add up at the digits shown, by largest remainder
+bridge-none = No bridge: no year is known on both sides
+
+cause-base = Base amount
+cause-growth = Growth
+cause-lag = Lag of the index
+cause-cap-and-floor = Cap and floor
+cause-rounding = Rounding
+cause-series = Series
+cause-exchange-rate = Exchange rate
+cause-one-offs = One-offs
+cause-typed-years = Years typed over

@@ -12,54 +12,13 @@ status-assumed = 가정
 
 ## Words
 
-word-agreement = 협정
-word-clause = 조항
-word-rule = 증가 규칙
-word-growth = 증가율
-word-term = 협정 기간
-word-base-amount = 기준액
-word-index = 연동 지표
-word-lag = 시차
-word-floor = 하한
-word-cap = 상한
 word-one-off = 일회성 금액
-word-rounding-unit = 반올림 단위
-word-series = 시계열
-word-edition = 판
-word-baseline = 기준 시나리오
-word-scenario = 시나리오
 word-override = 직접 입력
-word-projection = 추계
-word-forecast = 전망
-word-measure = 표시 기준
-word-record = 실적
-word-bridge = 증감 요인
-word-contribution = 기여분
-word-offer = 제안
-word-round = 회차
-word-party = 협상 당사자
-word-limit = 한도
-word-field = 항목
-word-source = 출처
-word-note = 비고
-word-year = 연도
-word-total = 총액
 word-none = 없음
-word-yes = 예
-word-no = 아니요
-word-agreed = 합의액
-word-budgeted = 예산액
-word-executed = 집행액
-word-carried-over = 이월액
-word-lapsed = 불용액
-word-preliminary = 잠정
 
 ## Counts
 
 count-years = { $count }개 연도
-count-scenarios = 시나리오 { $count }개
-count-fields = 항목 { $count }개
-count-lines = { $count }개 행
 
 ## Fields
 
@@ -159,7 +118,6 @@ measure-in-currency = { $currency } 환산
 measure-constant-prices = { $year }년 불변가격
 measure-price-level = 물가수준
 measure-present-value = 현재가치
-measure-discount-rate = 할인율
 measure-cumulative = 누계
 measure-growth = 증가율
 measure-index = 연동 지표
@@ -167,8 +125,6 @@ measure-share-of-defence-budget = 국방예산 대비 비율
 measure-share-of-gdp = GDP 대비 비율
 measure-share-of-stationing-cost = 주둔비용 대비 분담률
 measure-per-soldier = 주한미군 1인당
-measure-difference-to-baseline = 기준 시나리오 대비 차액
-measure-exchange-rate = 환율
 
 ## Menu
 
@@ -183,17 +139,12 @@ menu-save = 저장
 menu-save-as = 다른 이름으로 저장…
 menu-close = 닫기
 menu-duplicate = 복제
-menu-rename = 이름 바꾸기…
-menu-remove = 삭제
-menu-export = 내보내기…
 menu-quit = 종료
 menu-undo = 실행 취소
 menu-redo = 다시 실행
 menu-undo-of = 실행 취소: { $what }
 menu-redo-of = 다시 실행: { $what }
 menu-copy-table = 표 복사
-menu-copy-chart = 그래프 복사
-menu-paste = 붙여넣기
 menu-theme = 테마
 menu-theme-light = 밝게
 menu-theme-dark = 어둡게
@@ -207,9 +158,6 @@ menu-about = Costshare 정보
 
 view-projection = 추계
 view-compare = 비교
-view-uncertainty = 불확실성
-view-negotiation = 협상
-view-record = 역대 실적
 
 ## Comparing on screen
 
@@ -264,32 +212,20 @@ panel-terms = 협정 조건
 panel-explanation = 산출 근거
 panel-sources = 출처
 panel-problems = 문제점
-panel-series = 시계열
-panel-exchange-rates = 환율
-panel-measures = 표시 기준
 panel-assumptions = 가정
 panel-nothing-selected = 표나 그래프에서 수치를 선택하세요
 panel-no-scenario = 협정을 열거나 새 시나리오를 만드세요
 panel-no-problems = 문제 없음
-panel-add-rule = 증가 규칙 추가
-panel-add-year = 연도 추가
-panel-add-series = 시계열 추가
-panel-add-one-off = 일회성 금액 추가
-panel-remove = 삭제
-panel-reset = 합의된 값으로 되돌리기
 panel-hide-assumed = 가정에만 근거한 값 숨기기
 
 ## Charts
 
 chart-projected = 추계
 chart-record = 실적
-chart-baseline = 기준 시나리오
 chart-cap-binds = 상한
 chart-floor-binds = 하한
 chart-not-from-zero = 세로축이 0에서 시작하지 않음
-chart-unit = 단위: { $unit }
 chart-sources = 자료: { $sources }
-chart-note = 주: { $note }
 
 ## 추계 화면
 
@@ -336,16 +272,6 @@ status-bar-assumptions = 가정 { $count }건
 status-bar-problems = 문제점 { $count }건
 status-bar-notices = 알림 { $count }건
 status-bar-computed-in = 계산 시간 { $time }
-
-## Why a value is unknown
-
-reason-not-stated = 명시된 값이 없음
-reason-no-rule = 해당 연도에 적용할 규칙이 없음
-reason-too-large = 정확히 보존할 수 있는 자릿수를 초과함
-reason-divided-by-zero = 0으로 나눔
-reason-no-shares = 배분 비중 중 0보다 큰 것이 없음
-reason-not-in-units = 금액이 반올림 단위의 배수가 아님
-reason-because-of = { PARTICLE($figure, "을/를") } 알 수 없어 산출 불가: { $reason }
 
 # 공표 실적과 규칙의 대조
 replay-fits = 일치
@@ -417,7 +343,6 @@ problem-rule-outside-term = { $field }: 증가 규칙의 시작 연도 { $year }
 problem-rule-in-one-year = { $field }: 증가 규칙이 { $year }년에 시작하나 협정 기간이 1년뿐이고 증가는 둘째 해부터 적용됨. 기간을 늘리거나 규칙을 삭제하세요
 problem-value-outside-term = { $field }: { $year }년은 협정 기간({ $first }~{ $last }년)을 벗어나 반영되지 않음. 연도를 조정하거나 삭제하세요
 problem-typed-and-one-off = { $field }: { $year }년은 직접 입력액이 있어 이 일회성 금액이 반영되지 않음. 둘 중 하나를 삭제하세요
-problem-overflow = { $year }년 금액이 보존 가능한 자릿수를 초과함(이전 연도는 유효)
 
 ## Files that cannot be opened
 
@@ -793,3 +718,57 @@ short-cap = 상한
 short-floor = 하한
 short-then = 이후 연도
 panel-add = 추가…
+
+## Comparing
+
+compare-title = { $other } (기준: { $baseline })
+compare-years = 공통 기간: { $years }
+compare-apart = { $title }에만 있는 기간: { $years }
+compare-nothing-differs = 차이 없음
+compare-head-what = 차이 항목
+compare-head-year = 연도
+compare-head-baseline = 기준 시나리오
+compare-head-scenario = 비교 시나리오
+compare-head-effect = 단독 변경 효과
+compare-head-difference = 차액
+compare-head-per-cent = 차이율
+compare-together = 모두 변경
+compare-sum = 합계
+compare-level = { $field }({ $year }년 수준)
+compare-not-alone-unknown = 단독 산출 불가: { $year }년 금액을 알 수 없게 됨
+compare-not-alone-currencies = 단독 산출 불가: 서로 다른 통화가 섞임
+compare-not-alone-needed = 단독 산출 불가: 삭제할 수 없는 항목
+compare-without-cost = 금액에 영향이 없는 항목: { $fields }
+compare-break-even = 역전 시점
+compare-crossing-dearer = { $year }년부터 연간 금액이 기준 시나리오보다 많음
+compare-crossing-cheaper = { $year }년부터 연간 금액이 기준 시나리오보다 적음
+compare-sum-crossing-dearer = { $first }년 이후 누계가 { $year }년부터 기준 시나리오보다 많음
+compare-sum-crossing-cheaper = { $first }년 이후 누계가 { $year }년부터 기준 시나리오보다 적음
+compare-equal-sums = { PARTICLE($title, "이/가") } { $year }년부터 매년 { $rate } 증가하면 { $years } 합계가 같아짐
+compare-equal-sums-span = { PARTICLE($title, "이/가") } { $year }년부터 매년 { $first }~{ $last } 증가하면 { $years } 합계가 같아짐(단수 처리로 이 범위에서 합계 동일)
+compare-equal-sums-always-dearer = { $year }년 이후 증가율이 얼마이든 { PARTICLE($title, "은/는") } { $years } 합계가 상대보다 많음
+compare-equal-sums-always-cheaper = { $year }년 이후 증가율이 얼마이든 { PARTICLE($title, "은/는") } { $years } 합계가 상대보다 적음
+compare-missing-common-year = 두 협정 기간에 공통 연도가 없음: { $baseline }, { $scenario }
+compare-missing-check = { PARTICLE($title, "은/는") } 점검을 통과하지 못하여 비교에서 제외: { $problems }
+compare-missing-rate = { $title }: { $from }·{ $to } 간 환율이 없어 { $years } 제외
+compare-missing-year = { $title } { $year }년 금액을 알 수 없어 제외: { $why }
+compare-missing-level = { $title }의 { $year }년 수준을 알 수 없어 항목별 효과를 산출할 수 없음
+
+bridge-title = 차액의 증감 요인
+bridge-head-cause = 요인
+bridge-head-amount = 금액
+bridge-merged = { $causes }(구분 산출 불가)
+bridge-average = 요인의 모든 적용 순서에 대한 평균
+bridge-together = 이 중 { PARTICLE($amount, "은/는") } 요인 간 상호작용에 따른 금액
+bridge-closed = 표시 자릿수에서 합계가 맞도록 최대잔여법으로 조정
+bridge-none = 증감 요인 산출 불가: 양쪽 모두 금액을 아는 연도가 없음
+
+cause-base = 기준액
+cause-growth = 증가 방식
+cause-lag = 연동 지표 시차
+cause-cap-and-floor = 상한·하한
+cause-rounding = 단수 처리
+cause-series = 연동 지표 값
+cause-exchange-rate = 환율
+cause-one-offs = 일회성 금액
+cause-typed-years = 직접 입력 연도

@@ -24,7 +24,7 @@ pub use session::{Document, DocumentId, History, Session, Step, StepName};
 pub use settings::{Settings, Theme};
 
 use crate::engine::{Measure, RowName};
-use crate::model::{Field, Record, Scenario, Value};
+use crate::model::{Field, Record, Scenario};
 use crate::present::{Assumption, Selection, TermGroup, View, views};
 use crate::text::fields::field_name;
 use crate::text::problems::problem_words;
@@ -376,14 +376,6 @@ impl App {
             (problem.field.clone(), problem_words(problem, self.language()))
         };
         problems.iter().filter(|problem| which(problem)).map(words).collect()
-    }
-
-    /// The value of the chosen figure in the scenario in hand.
-    #[must_use]
-    pub fn selected_value(&self) -> Option<Value> {
-        let computed = self.computed(self.document()?.id)?;
-        let Selection { row, year } = self.shown.selection?;
-        Some(computed.projection.at(row, year))
     }
 
     /// What the newest step to undo is called, in the language of the interface.

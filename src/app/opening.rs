@@ -4,8 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
 use super::session::DocumentId;
-use super::action::ViewKind;
-use super::{App, Run, telling};
+use super::{App, Run, ViewKind, telling};
 use crate::files::{self, ScenarioFile};
 use crate::model::{Currency, Money, Part, Scenario, Stated, Year, Years};
 use crate::present::Table;

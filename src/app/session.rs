@@ -133,12 +133,6 @@ impl History {
         self.done == 0
     }
 
-    /// Whether a drag is going on.
-    #[must_use]
-    pub fn is_dragging(&self) -> bool {
-        self.drag.is_some()
-    }
-
     fn push(&mut self, step: Step) {
         if !same(&step.before, &step.after) {
             self.steps.truncate(self.done);

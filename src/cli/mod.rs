@@ -2,10 +2,11 @@
 //!
 //! `costshare [FILE…]` opens the window; the other commands print. A file named like a command is
 //! opened as `./FILE`. Exit codes: 0 fine; 1 the answer is no (a year is unknown, a problem, a
-//! year that does not replay); 2 the question could not be asked (unreadable file, refused edit,
+//! year that does not replay, a field that differs); 2 the question could not be asked (unreadable file, refused edit,
 //! wrong words).
 
 mod check;
+mod compare;
 mod explain;
 mod project;
 mod replay;
@@ -50,6 +51,8 @@ enum Command {
     Replay(replay::Words),
     /// Problems of scenarios: where, what was found, what was expected.
     Check(check::Words),
+    /// What differs between scenarios, what each difference is worth, and when one overtakes the other.
+    Compare(compare::Words),
     /// Edits a scenario and writes the result to another file.
     Set(set::Words),
 }
@@ -109,6 +112,7 @@ pub fn main() -> ExitCode {
         Some(Command::Explain(words)) => explain::run(&words, language, &mut out),
         Some(Command::Replay(words)) => replay::run(&words, language, &mut out),
         Some(Command::Check(words)) => check::run(&words, language, &mut out),
+        Some(Command::Compare(words)) => compare::run(&words, language, &mut out),
         Some(Command::Set(words)) => set::run(&words, language, &mut out),
     };
     let outcome = outcome.and_then(|outcome| Ok(out.flush().map(|()| outcome)?));

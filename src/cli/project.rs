@@ -34,7 +34,7 @@ pub(super) struct Words {
 pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
     let scenario = super::open(&words.file, language)?.scenario;
     let record = record::bundled();
-    let chosen = words.measure()?;
+    let chosen = measure(words.currency.as_ref(), words.real.as_ref())?;
     let measures = views::projection::measures(&scenario, &chosen);
     let projection = project(plan(&scenario, record, &measures));
     let years = projection.years();
@@ -71,19 +71,17 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
     Ok(if known { Outcome::Yes } else { Outcome::No })
 }
 
-impl Words {
-    fn measure(&self) -> Result<Measure, Failure> {
-        let currency: Option<Currency> =
-            self.currency.as_ref().map(|code| code.parse()).transpose().map_err(Failure::told)?;
-        let expected = "expected a year after --real, for example `--real 2025`";
-        let real = |text: &String| {
-            let year: Option<Year> = text.parse().ok().filter(|year: &Year| year.is_accepted());
-            year.ok_or_else(|| Failure::Told(format!("found `{text}`, {expected}")))
-        };
-        let prices = self.real.as_ref().map(real).transpose()?;
-        let prices = prices.map_or(Prices::Current, |of| Prices::Constant { of, by: PriceIndex::Cpi });
-        Ok(Measure { currency, prices, ..Measure::default() })
-    }
+/// The measure that `--in` and `--real` ask for.
+pub(super) fn measure(currency: Option<&String>, real: Option<&String>) -> Result<Measure, Failure> {
+    let currency: Option<Currency> = currency.map(|code| code.parse()).transpose().map_err(Failure::told)?;
+    let expected = "expected a year after --real, for example `--real 2025`";
+    let year = |text: &String| {
+        let year: Option<Year> = text.parse().ok().filter(|year: &Year| year.is_accepted());
+        year.ok_or_else(|| Failure::Told(format!("found `{text}`, {expected}")))
+    };
+    let prices = real.map(year).transpose()?;
+    let prices = prices.map_or(Prices::Current, |of| Prices::Constant { of, by: PriceIndex::Cpi });
+    Ok(Measure { currency, prices, ..Measure::default() })
 }
 
 /// A table as aligned text.
@@ -100,16 +98,23 @@ fn lines(table: &Table, out: &mut impl Write) -> Result<(), Failure> {
             .iter()
             .map(|row| row.cells.iter().map(|cell| format!("{}{}", cell.text, marks(cell))).collect()),
     );
+    let aligns: Vec<Align> = table.columns.iter().map(|column| column.align).collect();
+    grid(&rows, &aligns, out)
+}
+
+/// Rows of text in columns.
+pub(super) fn grid(rows: &[Vec<String>], aligns: &[Align], out: &mut impl Write) -> Result<(), Failure> {
     let width = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|text| columns(text)).max();
-    let widths: Vec<usize> = (0..table.columns.len()).map(|column| width(column).unwrap_or(0)).collect();
-    for row in &rows {
+    let widths: Vec<usize> = (0..aligns.len()).map(|column| width(column).unwrap_or(0)).collect();
+    for row in rows {
         let mut line = String::new();
-        for ((text, &width), column) in row.iter().zip(&widths).zip(&table.columns) {
+        for ((text, &width), align) in row.iter().zip(&widths).zip(aligns) {
             let room = " ".repeat(width - columns(text));
-            match column.align {
-                Align::Left => line.push_str(&format!("{text}{room}  ")),
-                Align::Right => line.push_str(&format!("{room}{text}  ")),
-            }
+            let (left, right) = match align {
+                Align::Left => (text, &room),
+                Align::Right => (&room, text),
+            };
+            line.extend([left, right, "  "]);
         }
         writeln!(out, "{}", line.trim_end())?;
     }

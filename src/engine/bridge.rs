@@ -25,7 +25,8 @@ use super::compare::{Comparison, Line, amounts_of};
 use super::measure::{Measure, Over, Prices};
 use crate::model::clauses::{Growth, Rule};
 use crate::model::{
-    Currency, Field, GrowthField, Money, Part, PartField, Record, RuleField, Scenario, Stated, Year,
+    Currency, Field, GrowthField, Money, Part, PartField, Record, RuleField, Scenario, SeriesField, Stated,
+    Year,
 };
 
 /// What can make a difference.
@@ -221,7 +222,12 @@ fn bars(groups: &[usize], varied: &[Cause], lines: &[Line]) -> Vec<Bar> {
         let causes = varied.iter().enumerate().filter(in_group).map(|(_, &cause)| cause).collect();
         bars.push(Bar { causes, lines: Vec::new(), bit: Some(place) });
     }
-    for cause in lines.iter().flat_map(|line| &line.fields).filter_map(Cause::of) {
+    // A series that only one side has is no cause: the rule that reads it is.
+    let whole = |field: &&Field| {
+        matches!(field, Field::Series(_, SeriesField::Whole) | Field::Rate(_, SeriesField::Whole))
+    };
+    let fields = lines.iter().flat_map(|line| &line.fields).filter(|field| !whole(field));
+    for cause in fields.filter_map(Cause::of) {
         if !bars.iter().any(|bar| bar.causes.contains(&cause)) {
             bars.push(Bar { causes: vec![cause], lines: Vec::new(), bit: None });
         }

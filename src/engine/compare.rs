@@ -23,6 +23,7 @@ use super::common_years::{bare, call_alike, common_years, in_its_currencies, ove
 use super::measure::{Measure, Over};
 use super::plan::{Plan, RowName, plan};
 use super::projection::{Projection, project};
+use crate::model::clauses::Growth;
 use crate::model::{
     Currency, Field, FieldValue, PartField, Reason, Record, RuleField, Scenario, Unit, Value, Why, Year,
     Years, difference,
@@ -148,7 +149,7 @@ pub enum Effect {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NotAlone {
     /// A year would be unknown.
-    Unknown(Year, Reason),
+    Unknown(Year),
     /// Amounts of different currencies would meet.
     Currencies,
     /// Something would be left out that is needed.
@@ -167,12 +168,12 @@ pub enum Missing {
         /// What is wrong with it.
         problems: Vec<Problem>,
     },
-    /// A common year is unknown for want of an exchange rate.
+    /// Common years are unknown for want of an exchange rate.
     NoRate {
         /// On which side.
         side: Side,
-        /// The year.
-        year: Year,
+        /// The years.
+        years: Vec<Year>,
         /// The currency that amounts are in …
         from: Currency,
         /// … and the one they should be in.
@@ -373,11 +374,8 @@ impl Comparison {
             let summed =
                 projections.each(|_, projection| amount(projection, &self.summed, place_of_summed, year));
             for side in [Side::Baseline, Side::Other] {
-                let why = amounts.of(side).why().or(summed.of(side).why());
-                if let Some(why) = why {
-                    let missing =
-                        self.why_missing(side, year, why, projections.of(side).plan(), common.of(side));
-                    self.missing.push(missing);
+                if let Some(why) = amounts.of(side).why().or(summed.of(side).why()) {
+                    self.leave_out(side, year, why, projections.of(side).plan());
                 }
             }
             let both_known = amounts.baseline.known().and(amounts.other.known());
@@ -407,29 +405,36 @@ impl Comparison {
         self.scenarios = common;
     }
 
-    fn why_missing(&self, side: Side, year: Year, why: Why, plan: &Plan, scenario: &Scenario) -> Missing {
-        match plan.row(why.figure.row) {
-            row if why.reason == Reason::NotStated && self.converts(row.name, plan) => {
-                let rate_of = match row.name {
-                    RowName::Exchange(currency) => currency,
-                    _ => self.currency,
-                };
-                let (from, to) = if rate_of == self.currency {
-                    (scenario.currency(), rate_of)
-                } else {
-                    (rate_of, scenario.currency())
-                };
-                Missing::NoRate { side, year, from, to }
+    /// Tells that `year` is unknown on one side. Years that lack the same exchange rate are told
+    /// together.
+    fn leave_out(&mut self, side: Side, year: Year, why: Why, plan: &Plan) {
+        let converted = match plan.row(why.figure.row).name {
+            _ if why.reason != Reason::NotStated => None,
+            RowName::Exchange(currency) => Some(currency),
+            // What the record has no average of is what amounts should be converted into.
+            RowName::Recorded(place) if plan.series[usize::from(place)].starts_with("exchange_") => {
+                Some(self.currency)
             }
-            _ => Missing::Unknown { side, year, why },
-        }
-    }
-
-    fn converts(&self, row: RowName, plan: &Plan) -> bool {
-        match row {
-            RowName::Exchange(_) => true,
-            RowName::Recorded(place) => plan.series[usize::from(place)].starts_with("exchange_"),
-            _ => false,
+            _ => None,
+        };
+        let Some(converted) = converted else {
+            return self.missing.push(Missing::Unknown { side, year, why });
+        };
+        let (rate_from, rate_to) =
+            if converted == self.currency { (plan.currency, converted) } else { (converted, plan.currency) };
+        let same = self.missing.iter_mut().find_map(|missing| match missing {
+            Missing::NoRate { side: other, years, from, to }
+                if (*other, *from, *to) == (side, rate_from, rate_to) =>
+            {
+                Some(years)
+            }
+            _ => None,
+        });
+        match same {
+            Some(years) => years.push(year),
+            None => {
+                self.missing.push(Missing::NoRate { side, years: vec![year], from: rate_from, to: rate_to })
+            }
         }
     }
 
@@ -553,43 +558,36 @@ pub(super) struct Gap {
 
 /// Each of `fields` changed alone in the baseline; those that need each other on one line.
 fn lines(fields: &[Field], ground: &Ground, record: &Record, measure: &Measure) -> Vec<Line> {
-    let mut rest: Vec<Field> = fields.to_vec();
-    let mut lines: Vec<Line> = Vec::new();
-    while !rest.is_empty() {
-        let mut together = vec![rest.remove(0)];
-        loop {
-            let (not_alone, helps) = match changed(&together, ground, record, measure) {
-                Ok(effect) => {
-                    lines.push(Line { fields: together, effect: Effect::Known(effect) });
-                    break;
-                }
-                Err(obstacle) => (obstacle.not_alone(), obstacle),
-            };
-            // Fields that have their line already may help as well; they move to this one.
-            let mut more: Vec<Field> = Vec::new();
-            rest.retain(|field| {
-                !helps.is_helped_by(field) || {
-                    more.push(field.clone());
-                    false
-                }
-            });
-            lines.retain(|line| {
-                let helps = line.fields.iter().any(|field| helps.is_helped_by(field));
-                if helps {
-                    more.extend(line.fields.iter().cloned());
-                }
-                !helps
-            });
-            if more.is_empty() {
-                lines.push(Line { fields: together, effect: Effect::NotAlone(not_alone) });
-                break;
+    let place = |field: &Field| fields.iter().position(|other| other == field);
+    // Lines that are still to be tried, and those that are done.
+    let mut rest: Vec<Vec<Field>> = fields.iter().map(|field| vec![field.clone()]).rev().collect();
+    let mut done: Vec<Line> = Vec::new();
+    while let Some(mut together) = rest.pop() {
+        let obstacle = match changed(&together, ground, record, measure) {
+            Ok(effect) => {
+                done.push(Line { fields: together, effect: Effect::Known(effect) });
+                continue;
             }
+            Err(obstacle) => obstacle,
+        };
+        let mut more: Vec<Field> = Vec::new();
+        for help in [Obstacle::is_cleared_by, Obstacle::may_be_cleared_by] {
+            if more.is_empty() {
+                let helps = |fields: &[Field]| fields.iter().any(|field| help(&obstacle, field, ground));
+                more.extend(rest.extract_if(.., |fields| helps(fields)).flatten());
+                more.extend(done.extract_if(.., |line| helps(&line.fields)).flat_map(|line| line.fields));
+            }
+        }
+        if more.is_empty() {
+            done.push(Line { fields: together, effect: Effect::NotAlone(obstacle.not_alone()) });
+        } else {
             together.extend(more);
-            together.sort_by_key(|field| fields.iter().position(|other| other == field));
+            together.sort_by_key(place);
+            rest.push(together);
         }
     }
-    lines.sort_by_key(|line| fields.iter().position(|field| line.fields.first() == Some(field)));
-    lines
+    done.sort_by_key(|line| line.fields.first().and_then(place));
+    done
 }
 
 /// Why fields cannot be changed alone.
@@ -602,14 +600,14 @@ enum Obstacle {
 impl Obstacle {
     fn not_alone(&self) -> NotAlone {
         match self {
-            Self::Gap(gap) => NotAlone::Unknown(gap.year, gap.why.reason),
+            Self::Gap(gap) => NotAlone::Unknown(gap.year),
             Self::Currencies => NotAlone::Currencies,
             Self::Needed => NotAlone::Needed,
         }
     }
 
-    /// Whether changing `field` as well may clear it away.
-    fn is_helped_by(&self, field: &Field) -> bool {
+    /// Whether `field` holds what is missing.
+    fn is_cleared_by(&self, field: &Field, _: &Ground) -> bool {
         let Self::Gap(gap) = self else {
             return matches!(field, Field::Part(..) | Field::Rate(..));
         };
@@ -622,6 +620,23 @@ impl Obstacle {
             }
             _ => false,
         }
+    }
+
+    /// Whether `field` decides what is read of a series that is missing.
+    fn may_be_cleared_by(&self, field: &Field, ground: &Ground) -> bool {
+        let Self::Gap(gap) = self else { return false };
+        let RowName::Series(place) = gap.plan.row(gap.why.figure.row).name else { return false };
+        let name = &gap.plan.series[usize::from(place)];
+        let follows = |growth: &Growth| growth.indices().iter().any(|index| index.series == *name);
+        let decides = |scenario: &Scenario| match field.read(scenario) {
+            Some(FieldValue::Text(series)) => series == *name,
+            Some(FieldValue::Lag(_)) => true,
+            Some(FieldValue::Growth(growth)) => follows(&growth),
+            Some(FieldValue::Rule(rule)) => follows(&rule.growth),
+            _ => false,
+        };
+        matches!(field, Field::Part(_, PartField::Rule(..)))
+            && (decides(&ground.sides.baseline) || decides(&ground.sides.other))
     }
 }
 

@@ -345,7 +345,7 @@ impl<'a> Planner<'a> {
     /// The row of the scenario's series of that name; without values if there is none.
     fn series(&mut self, name: &str) -> RowId {
         let place = self.name(name);
-        self.find_or_push(RowName::Series(place), Unit::Rate, || StatedRow::empty())
+        self.find_or_push(RowName::Series(place), Unit::Rate, StatedRow::empty)
     }
 
     fn find_or_push(&mut self, name: RowName, unit: Unit, values: impl FnOnce() -> StatedRow) -> RowId {
@@ -446,7 +446,7 @@ impl<'a> Planner<'a> {
         let exact = RowId(self.next().0 + 1);
         let raw = Rule::lower_amount(exact, growth);
         let because = Because::Terms;
-        let ruled = self.ruled_row(RowName::Ruled(place), currency, later, part, rounded(raw.clone()));
+        let ruled = self.ruled_row(RowName::Ruled(place), currency, later, part, &rounded(raw.clone()));
         let carried = |by_rule: Formula| {
             let agreed = match amounts {
                 Some(amounts) => agreed_amount(amounts, by_rule),
@@ -512,7 +512,14 @@ impl<'a> Planner<'a> {
         self.push_row(name, Unit::Rate, years, Body::Formulas(segments))
     }
 
-    fn ruled_row(&mut self, name: RowName, unit: Unit, years: Years, part: &Part, formula: Formula) -> RowId {
+    fn ruled_row(
+        &mut self,
+        name: RowName,
+        unit: Unit,
+        years: Years,
+        part: &Part,
+        formula: &Formula,
+    ) -> RowId {
         let segment =
             |&first: &Year| Segment { first, formula: formula.clone(), because: Because::Rule(first) };
         self.push_row(name, unit, years, Body::Formulas(part.rules.keys().map(segment).collect()))

@@ -8,7 +8,7 @@
 //! one, which asks.
 
 use std::fmt;
-use std::fs::{self, File, Metadata, Permissions};
+use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -280,9 +280,9 @@ fn write_whole(path: &Path, bytes: &[u8]) -> Result<Stamp, SaveProblem> {
     prefix.push(name);
     let mut beside = tempfile::Builder::new();
     beside.prefix(&prefix).suffix(".part");
-    if let Some(permissions) = usual_permissions() {
-        beside.permissions(permissions);
-    }
+    // As open as the user's mask allows; without it a file made beside another one is private.
+    #[cfg(unix)]
+    beside.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut file = beside.tempfile_in(folder).map_err(told)?;
     file.write_all(bytes).map_err(told)?;
     if let Some(old) = old {
@@ -323,18 +323,6 @@ fn folder_of(path: &Path) -> &Path {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     }
-}
-
-/// What a new file may be used for, less what the user's mask takes away. Without it a file made
-/// beside another one is private.
-fn usual_permissions() -> Option<Permissions> {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        Some(Permissions::from_mode(0o666))
-    }
-    #[cfg(not(unix))]
-    None
 }
 
 /// Makes the new name lasting. The file is in its place already, so a failure is only told.
@@ -441,6 +429,7 @@ mod tests {
 
     #[cfg(unix)]
     mod on_unix {
+        use std::fs::Permissions;
         use std::os::unix::fs::{PermissionsExt, symlink};
 
         use super::*;
@@ -535,8 +524,8 @@ mod tests {
             years: Years::new(Year(2026), Year(2030)),
             before: None,
             parts: vec![Part::new("", base)],
-            series: Default::default(),
-            rates: Default::default(),
+            series: std::collections::BTreeMap::new(),
+            rates: std::collections::BTreeMap::new(),
         })
     }
 

@@ -550,17 +550,16 @@ impl Row<'_> {
         Some(match unit {
             "percent" => (Unit::Rate, Rate::percent(number).0),
             "count" => (Unit::Count, number),
-            _ => match unit.split_once('/') {
-                Some((of, per)) => {
+            _ => {
+                if let Some((of, per)) = unit.split_once('/') {
                     let (many, per) = per.split_once(' ').unwrap_or(("1", per));
                     let rate = number.checked_div(parse_decimal(many)?)?;
                     (Unit::Exchange { of: of.parse().ok()?, per: per.parse().ok()? }, rate)
-                }
-                None => {
+                } else {
                     let money = Money::read(&format!("{value} {unit}")).ok()?;
                     (Unit::Money(money.currency), money.amount)
                 }
-            },
+            }
         })
     }
 }

@@ -78,7 +78,7 @@ pub(super) struct Entry {
     pub value: Node,
 }
 
-impl<'a> Source<'a> {
+impl Source<'_> {
     /// The place of a byte.
     pub fn place(&self, at: usize) -> Place {
         let before = &self.text[..at];

@@ -266,8 +266,8 @@ impl Field {
             Self::Title => scenario.title = self.text(value)?,
             Self::Note => scenario.note = self.optional(value, Self::text)?,
             Self::Record => scenario.record = self.text(value)?,
-            Self::FirstYear => scenario.years.first = self.year(value)?,
-            Self::LastYear => scenario.years.last = self.year(value)?,
+            Self::FirstYear => scenario.years.first = self.year(&value)?,
+            Self::LastYear => scenario.years.last = self.year(&value)?,
             Self::Before => scenario.before = self.optional(value, Self::money)?,
             Self::Series(name, SeriesField::Whole) => match value {
                 FieldValue::Absent => drop(scenario.series.remove(name)),
@@ -378,10 +378,10 @@ impl Field {
                 _ => return Err(self.wrong(Expected::Lag, "2")),
             },
             (GrowthField::First(field), Growth::Sum(sum)) => {
-                self.write_growth(&mut sum.first, field, value)?
+                self.write_growth(&mut sum.first, field, value)?;
             }
             (GrowthField::Second(field), Growth::Sum(sum)) => {
-                self.write_growth(&mut sum.second, field, value)?
+                self.write_growth(&mut sum.second, field, value)?;
             }
             _ => return Err(self.not_there()),
         }
@@ -420,9 +420,9 @@ impl Field {
         }
     }
 
-    fn year(&self, value: FieldValue) -> Result<Year, FieldError> {
+    fn year(&self, value: &FieldValue) -> Result<Year, FieldError> {
         match value {
-            FieldValue::Year(year) => Ok(year),
+            FieldValue::Year(year) => Ok(*year),
             _ => Err(self.wrong(Expected::Year, "2030")),
         }
     }
@@ -617,6 +617,24 @@ impl Field {
                 PartField::Rule(_, RuleField::Floor | RuleField::Cap) => Kind::Rate,
                 PartField::Rule(_, RuleField::Growth(field)) => field.kind(),
             },
+        }
+    }
+
+    /// Whether the field may be left out.
+    #[must_use]
+    pub fn is_optional(&self) -> bool {
+        match self {
+            Self::Note | Self::Before | Self::Series(..) | Self::Rate(..) => true,
+            Self::Part(_, field) => matches!(
+                field,
+                PartField::Note
+                    | PartField::Amount(_)
+                    | PartField::Typed(_)
+                    | PartField::OneOff(_)
+                    | PartField::Category(_)
+                    | PartField::Rule(_, RuleField::Floor | RuleField::Cap | RuleField::Note)
+            ),
+            _ => false,
         }
     }
 }

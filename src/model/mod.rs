@@ -7,7 +7,7 @@ pub mod clauses;
 mod difference;
 mod expected;
 mod field;
-
+pub mod formula;
 mod money;
 mod rate;
 mod record;
@@ -22,7 +22,6 @@ pub use difference::difference;
 pub use expected::Expected;
 pub use field::{Field, FieldError, FieldValue, GrowthField, Kind, PartField, RuleField, SeriesField};
 pub use formula::{Figure, Formula, How, Op, Reader, RowId, TermId, Two};
-pub mod formula;
 pub use money::{Currency, Money, MoneyError, Scale, split};
 pub use rate::{Rate, parse_decimal};
 pub use record::*;

@@ -129,7 +129,7 @@ impl<T: Spelt> Spelt for Stated<T> {
         }
         if !self.sources.is_empty() {
             let names: Vec<&str> = self.sources.iter().map(|source| source.0.as_str()).collect();
-            text.push_str(&format!(" [{}]", names.join(", ")));
+            text.extend([" [", &names.join(", "), "]"]);
         }
         text
     }

@@ -3,9 +3,6 @@
 //! Costshare Sans is a part of Pretendard under another name, with digits of one width;
 //! `assets/fonts/make` made it and `assets/fonts/OFL.txt` is its licence.
 
-/// The family as the files name it, for stylesheets and SVG.
-pub const FAMILY: &str = "Costshare Sans";
-
 /// Weight 400: Latin, signs and every Hangul syllable.
 pub const REGULAR: &[u8] = include_bytes!("../../assets/fonts/CostshareSans-Regular.otf");
 

@@ -97,15 +97,6 @@ pub fn terms(
     groups
 }
 
-/// The value of a field as it is typed: what is read back from it is the same value. Empty if the
-/// field is not there.
-#[must_use]
-pub fn typed_value(field: &Field, scenario: &Scenario, language: Language) -> String {
-    field
-        .read(scenario)
-        .map_or_else(String::new, |value| spell(&value, unit_of(field, scenario, language), language))
-}
-
 /// The terms in the making.
 struct List<'a> {
     scenario: &'a Scenario,
@@ -329,7 +320,7 @@ impl List<'_> {
             status: value.status(),
             saved,
             choices,
-            is_optional: is_optional(&field),
+            is_optional: field.is_optional(),
             field,
         }
     }
@@ -708,20 +699,4 @@ fn with_a_nought(number: Decimal) -> Decimal {
     let mut longer = number;
     longer.rescale(number.scale() + 1);
     longer
-}
-
-fn is_optional(field: &Field) -> bool {
-    match field {
-        Field::Note | Field::Before | Field::Series(..) | Field::Rate(..) => true,
-        Field::Part(_, field) => matches!(
-            field,
-            PartField::Note
-                | PartField::Amount(_)
-                | PartField::Typed(_)
-                | PartField::OneOff(_)
-                | PartField::Category(_)
-                | PartField::Rule(_, RuleField::Floor | RuleField::Cap | RuleField::Note)
-        ),
-        _ => false,
-    }
 }

@@ -6,8 +6,8 @@ use super::numbers::{Digits, currency_name, exchange, money_words, number, rate}
 use super::{Language, say, say_with};
 use crate::model::clauses::{Carry, Growth, Rounding, Rule, Weight};
 use crate::model::{
-    Currency, Field, FieldValue, GrowthField, How, Kind, PartField, Rate, Reason, RuleField, SeriesField,
-    Status, Year,
+    Currency, Field, FieldValue, GrowthField, How, Kind, PartField, Rate, RuleField, SeriesField, Status,
+    Year,
 };
 
 /// The name of a field: `Cap from 2027`, `2027년부터의 상한`, `Consumer prices 2027`.
@@ -279,19 +279,6 @@ pub fn status_word(status: Status, language: Language) -> String {
         Status::Recollection => say(language, "status-recollection"),
         Status::Estimate => say(language, "status-estimate"),
         Status::Assumed => say(language, "status-assumed"),
-    }
-}
-
-/// Why a value is unknown, in words.
-#[must_use]
-pub fn reason_words(reason: Reason, language: Language) -> String {
-    match reason {
-        Reason::NotStated => say(language, "reason-not-stated"),
-        Reason::NoRule => say(language, "reason-no-rule"),
-        Reason::TooLarge => say(language, "reason-too-large"),
-        Reason::DividedByZero => say(language, "reason-divided-by-zero"),
-        Reason::NoShares => say(language, "reason-no-shares"),
-        Reason::NotInUnits => say(language, "reason-not-in-units"),
     }
 }
 

@@ -7,6 +7,7 @@
 //! A new language is a file in `assets/text/`, a variant of [`Language`], and its way of counting
 //! in [`numbers`].
 
+pub mod compare;
 pub mod explanation;
 pub mod fields;
 mod language;

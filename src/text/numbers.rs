@@ -185,14 +185,6 @@ pub fn ticks(values: &[Decimal], unit: AmountUnit) -> Vec<String> {
     values.iter().map(|&value| amount(value, unit, Digits::Fixed(places.min(4)))).collect()
 }
 
-/// The labels of an axis of rates, all with the fewest decimals that show every tick.
-#[must_use]
-pub fn rate_ticks(fractions: &[Decimal]) -> Vec<String> {
-    let places = fractions.iter().map(|&value| places(value, -2)).max().unwrap_or(0);
-    let digits = Digits::Fixed(places.min(4));
-    fractions.iter().map(|&value| format!("{}%", shown(value, -2, digits, 0))).collect()
-}
-
 /// The currency as a word: its code in English, its name in Korean where there is one.
 #[must_use]
 pub fn currency_name(currency: Currency, language: Language) -> String {
@@ -483,7 +475,6 @@ mod tests {
         let unit = AmountUnit::of_axis(dec!(9_602) * EOK, Currency::KRW, En);
         assert_eq!(unit.label(En), "KRW bn");
         assert_eq!(ticks(&[dec!(0), dec!(5000) * EOK], unit), ["0", "500"]);
-        assert_eq!(rate_ticks(&[dec!(0), dec!(0.025), dec!(0.05)]), ["0.0%", "2.5%", "5.0%"]);
         let unit = AmountUnit::of_axis(dec!(1_100_000_000), Currency::USD, En);
         assert_eq!(unit.label(En), "USD bn");
     }

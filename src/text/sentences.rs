@@ -286,6 +286,19 @@ mod tests {
     }
 
     #[test]
+    fn every_sentence_is_said_somewhere() {
+        let mut sources = String::new();
+        let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src"));
+        for_each_source(folder, &mut |_, text| sources.push_str(text));
+        let files = LANGUAGES.map(source).concat();
+        let is_said =
+            |key: &String| sources.contains(&format!("\"{key}\"")) || files.contains(&format!("{{ {key} }}"));
+        let unsaid: Vec<String> =
+            variables(source(Language::En)).into_keys().filter(|key| !is_said(key)).collect();
+        assert_eq!(unsaid, Vec::<String>::new());
+    }
+
+    #[test]
     fn a_missing_key_is_said_as_it_is() {
         let key = "no-such-sentence";
         assert_eq!(say(Language::Ko, key), key);

@@ -190,7 +190,7 @@ pub fn read_rate(text: &str) -> Typed<Rate> {
 #[must_use]
 pub fn read_exchange(text: &str, of: Currency, per: Currency) -> Typed<Exchange> {
     typed(text, |pieces| {
-        let (number, pairs) = exchange_parts(pieces, of, per)?;
+        let (number, pairs) = exchange_parts(&pieces, of, per)?;
         let mut numbers = number.readings.clone();
         numbers.extend(number.with_point_for_thousands);
         let exchange = |amount: Decimal| pairs.iter().map(move |&(of, per)| Exchange { amount, of, per });
@@ -658,12 +658,11 @@ fn fits_under(value: Decimal, zeros: u32) -> bool {
 /// Ten to the `zeros` times `number`, exactly.
 fn times_ten(number: Decimal, zeros: u32) -> Result<Decimal, Hint> {
     let number = number.normalize();
-    let (mantissa, scale) = match number.scale().checked_sub(zeros) {
-        Some(scale) => (Some(number.mantissa()), scale),
-        None => {
-            let power = 10_i128.checked_pow(zeros - number.scale());
-            (power.and_then(|power| number.mantissa().checked_mul(power)), 0)
-        }
+    let (mantissa, scale) = if let Some(scale) = number.scale().checked_sub(zeros) {
+        (Some(number.mantissa()), scale)
+    } else {
+        let power = 10_i128.checked_pow(zeros - number.scale());
+        (power.and_then(|power| number.mantissa().checked_mul(power)), 0)
     };
     let exact = mantissa.and_then(|mantissa| Decimal::try_from_i128_with_scale(mantissa, scale).ok());
     exact.ok_or(Hint::TooManyDigits)
@@ -682,7 +681,7 @@ fn plus(one: Decimal, other: Decimal) -> Result<Decimal, Hint> {
 
 /// An exchange rate: its number, and the pairs of currencies that may be meant.
 fn exchange_parts(
-    pieces: Vec<Piece>,
+    pieces: &[Piece],
     of: Currency,
     per: Currency,
 ) -> Result<(Number, Vec<(Currency, Currency)>), Hint> {
@@ -747,7 +746,7 @@ fn exchange_parts(
         return Ok((number, pairs(side.1.unwrap_or_else(|| vec![of]), per_given)?));
     }
 
-    let (number, currencies) = one(&pieces)?;
+    let (number, currencies) = one(pieces)?;
     let number = number.ok_or(Hint::NoNumber)?;
     match currencies {
         Some(currencies) if !currencies.contains(&of) => Err(Hint::TwoCurrencies),

@@ -131,7 +131,7 @@ impl Drafts {
         };
         let value = match read(field, &draft.text, &open.scenario, app.language()) {
             Typed::Understood(value) => Some(value),
-            Typed::Empty => is_optional(field).then_some(FieldValue::Absent),
+            Typed::Empty => field.is_optional().then_some(FieldValue::Absent),
             Typed::Ambiguous(_) | Typed::NotUnderstood(_) => return,
         };
         if let Some(value) = value {
@@ -160,7 +160,7 @@ pub fn id_of(document: DocumentId, field: &Field) -> Id {
 pub fn read(field: &Field, text: &str, scenario: &Scenario, language: Language) -> Typed<FieldValue> {
     let unit = AmountUnit::usual(currency_of(field, scenario), language);
     match field.kind() {
-        Kind::Text if text.trim().is_empty() && is_optional(field) => Typed::Empty,
+        Kind::Text if text.trim().is_empty() && field.is_optional() => Typed::Empty,
         Kind::Text => Typed::Understood(FieldValue::Text(text.trim().to_owned())),
         Kind::Year => typed::read_year(text).map(FieldValue::Year),
         Kind::Lag => typed::read_lag(text).map(FieldValue::Lag),
@@ -187,22 +187,6 @@ fn currency_of(field: &Field, scenario: &Scenario) -> Currency {
             scenario.part(name).map_or_else(|| scenario.currency(), |part| part.base.value.currency)
         }
         _ => scenario.currency(),
-    }
-}
-
-fn is_optional(field: &Field) -> bool {
-    match field {
-        Field::Note | Field::Before | Field::Series(..) | Field::Rate(..) => true,
-        Field::Part(_, field) => matches!(
-            field,
-            PartField::Note
-                | PartField::Amount(_)
-                | PartField::Typed(_)
-                | PartField::OneOff(_)
-                | PartField::Category(_)
-                | PartField::Rule(_, RuleField::Floor | RuleField::Cap | RuleField::Note)
-        ),
-        _ => false,
     }
 }
 
@@ -627,7 +611,7 @@ fn about_draft_ui(
             ui.add(Label::new(text).wrap());
         }
         Typed::Empty => {
-            let text = if is_optional(&term.field) {
+            let text = if term.is_optional {
                 Some(say(language, "typed-clear-to-remove"))
             } else {
                 example(term.kind, language)

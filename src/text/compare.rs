@@ -1,0 +1,230 @@
+//! A comparison in words: lines, causes, when one overtakes the other, and what is missing.
+
+use rust_decimal::Decimal;
+
+use super::explanation::why_words;
+use super::fields::{field_name, series_name, value_words};
+use super::numbers::{AmountUnit, Digits, amount, currency_name, number, signed, years};
+use super::problems::problem_words;
+use super::{Arg, Language, say, say_with};
+use crate::engine::{Bar, Cause, Comparison, Crossing, EqualSums, Line, Missing, NotAlone, Side, Standing};
+use crate::model::{Currency, Field, FieldValue, PartField, Rate, RuleField};
+
+/// In which unit, and with how many decimals, the amounts of a comparison are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shown {
+    /// The unit.
+    pub unit: AmountUnit,
+    /// The decimals.
+    pub digits: Digits,
+    /// The last of them, in whole units of currency: the step in which bars are closed.
+    pub step: Decimal,
+}
+
+impl Shown {
+    /// The usual unit; with one more decimal where amounts are rounded to finer units.
+    #[must_use]
+    pub fn of(comparison: &Comparison, language: Language) -> Self {
+        let unit = AmountUnit::usual(comparison.currency, language);
+        let mut places = match unit.digits() {
+            Digits::Fixed(places) | Digits::AtMost(places) => places,
+            Digits::Exact => 0,
+        };
+        let agreed = comparison.summed.is_total().then_some(&comparison.scenarios);
+        let parts =
+            agreed.into_iter().flat_map(|sides| sides.baseline.parts.iter().chain(&sides.other.parts));
+        let finest = parts.map(|part| part.rounding.to.amount).min();
+        if finest.is_some_and(|finest| finest < step(unit, places)) {
+            places += 1;
+        }
+        Self { unit, digits: Digits::Fixed(places), step: step(unit, places) }
+    }
+
+    /// An amount as it is shown.
+    #[must_use]
+    pub fn amount(self, value: Decimal) -> String {
+        amount(value, self.unit, self.digits)
+    }
+
+    /// An amount as a change, with its sign.
+    #[must_use]
+    pub fn change(self, value: Decimal) -> String {
+        signed(self.amount(value))
+    }
+}
+
+fn step(unit: AmountUnit, places: u32) -> Decimal {
+    unit.scale.units() * Decimal::new(1, places)
+}
+
+/// A field of a line: its name and its value on both sides, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldWords {
+    /// The name; a base that is the level of a later year says so.
+    pub name: String,
+    /// What it holds in the baseline.
+    pub baseline: String,
+    /// What it holds in the other.
+    pub other: String,
+}
+
+/// The fields of a line in words.
+#[must_use]
+pub fn line_words(comparison: &Comparison, line: &Line, language: Language) -> Vec<FieldWords> {
+    let words = |field: &Field| {
+        let mut name = field_name(field, language);
+        if matches!(field, Field::Part(_, PartField::Base)) && comparison.began_earlier.is_some() {
+            let year = ("year", comparison.years.first.into());
+            name = say_with(language, "compare-level", &[("field", name.into()), year]);
+        }
+        let value = |side| match field.read(comparison.scenarios.of(side)).unwrap_or(FieldValue::Absent) {
+            FieldValue::Text(name) if names_a_series(field) => series_name(&name, language),
+            value => value_words(&value, language),
+        };
+        FieldWords { name, baseline: value(Side::Baseline), other: value(Side::Other) }
+    };
+    line.fields.iter().map(words).collect()
+}
+
+fn names_a_series(field: &Field) -> bool {
+    matches!(field, Field::Part(_, PartField::Rule(_, RuleField::Growth(_))))
+}
+
+/// Why a change has no effect of its own.
+#[must_use]
+pub fn not_alone_words(why: NotAlone, language: Language) -> String {
+    match why {
+        NotAlone::Unknown(year) => say_with(language, "compare-not-alone-unknown", &[("year", year.into())]),
+        NotAlone::Currencies => say(language, "compare-not-alone-currencies"),
+        NotAlone::Needed => say(language, "compare-not-alone-needed"),
+    }
+}
+
+/// The name of a cause: `Base amount`, `Cap and floor`.
+#[must_use]
+pub fn cause_name(cause: Cause, language: Language) -> String {
+    match cause {
+        Cause::Base => say(language, "cause-base"),
+        Cause::Growth => say(language, "cause-growth"),
+        Cause::Lag => say(language, "cause-lag"),
+        Cause::Bounds => say(language, "cause-cap-and-floor"),
+        Cause::Rounding => say(language, "cause-rounding"),
+        Cause::Series => say(language, "cause-series"),
+        Cause::Exchange => say(language, "cause-exchange-rate"),
+        Cause::OneOffs => say(language, "cause-one-offs"),
+        Cause::Typed => say(language, "cause-typed-years"),
+    }
+}
+
+/// The name of a bar; one of several causes says that they cannot be told apart.
+#[must_use]
+pub fn bar_name(bar: &Bar, language: Language) -> String {
+    let names: Vec<String> = bar.causes.iter().map(|&cause| cause_name(cause, language)).collect();
+    if let [name] = &names[..] {
+        return name.clone();
+    }
+    say_with(language, "bridge-merged", &[("causes", names.join(" + ").into())])
+}
+
+/// A year from which yearly amounts stand the other way round.
+#[must_use]
+pub fn crossing_words(crossing: Crossing, language: Language) -> String {
+    let year = [("year", crossing.year.into())];
+    match crossing.standing {
+        Standing::Dearer => say_with(language, "compare-crossing-dearer", &year),
+        Standing::Cheaper => say_with(language, "compare-crossing-cheaper", &year),
+    }
+}
+
+/// A year from which the sums since the first common year do.
+#[must_use]
+pub fn sum_crossing_words(comparison: &Comparison, crossing: Crossing, language: Language) -> String {
+    let args = [("first", comparison.years.first.into()), ("year", crossing.year.into())];
+    match crossing.standing {
+        Standing::Dearer => say_with(language, "compare-sum-crossing-dearer", &args),
+        Standing::Cheaper => say_with(language, "compare-sum-crossing-cheaper", &args),
+    }
+}
+
+/// At which growth of one side the sums would be equal; none if growth says nothing about it.
+#[must_use]
+pub fn equal_sums_words(
+    comparison: &Comparison,
+    side: Side,
+    title: &str,
+    language: Language,
+) -> Option<String> {
+    let rate = |rate: Rate| Arg::from(format!("{}%", number(rate.in_percent(), Digits::Fixed(4))));
+    let said = |key: &str, mut args: Vec<(&'static str, Arg<'_>)>| {
+        args.push(("title", title.to_owned().into()));
+        args.push(("year", comparison.years.first.plus(1).into()));
+        args.push(("years", years(comparison.years, language).into()));
+        Some(say_with(language, key, &args))
+    };
+    match (*comparison.equal_sums.of(side))? {
+        EqualSums::At { first, last } if first == last => {
+            said("compare-equal-sums", vec![("rate", rate(first))])
+        }
+        EqualSums::At { first, last } => {
+            said("compare-equal-sums-span", vec![("first", rate(first)), ("last", rate(last))])
+        }
+        EqualSums::Between { nearest, .. } => said("compare-equal-sums", vec![("rate", rate(nearest))]),
+        EqualSums::Never(Standing::Dearer) => said("compare-equal-sums-always-dearer", Vec::new()),
+        EqualSums::Never(Standing::Cheaper) => said("compare-equal-sums-always-cheaper", Vec::new()),
+        EqualSums::NoGrowth => None,
+    }
+}
+
+/// What is missing for a whole comparison, as a sentence. `title` is that of a side.
+#[must_use]
+pub fn missing_words<'a>(
+    comparison: &Comparison,
+    missing: &Missing,
+    title: impl Fn(Side) -> &'a str,
+    language: Language,
+) -> String {
+    let currency = |currency: Currency| Arg::from(currency_name(currency, language));
+    match missing {
+        Missing::NoCommonYear(terms) => {
+            let args = [
+                ("baseline", years(terms.baseline, language).into()),
+                ("scenario", years(terms.other, language).into()),
+            ];
+            say_with(language, "compare-missing-common-year", &args)
+        }
+        Missing::Unsound { side, problems } => {
+            let problems: Vec<String> =
+                problems.iter().map(|problem| problem_words(problem, language)).collect();
+            let args = [("title", title(*side).into()), ("problems", problems.join("; ").into())];
+            say_with(language, "compare-missing-check", &args)
+        }
+        Missing::NoRate { side, years, from, to } => {
+            let years: Vec<String> = years.iter().map(|&year| super::numbers::year(year, language)).collect();
+            let args = [
+                ("title", title(*side).into()),
+                ("years", years.join(", ").into()),
+                ("from", currency(*from)),
+                ("to", currency(*to)),
+            ];
+            say_with(language, "compare-missing-rate", &args)
+        }
+        Missing::Unknown { side, year, why } => {
+            // A side with an unknown year was projected, so it has a plan.
+            let plan = comparison.plan(*side);
+            let why = plan.map(|plan| why_words(plan, *why, language)).unwrap_or_default();
+            let args = [("title", title(*side).into()), ("year", (*year).into()), ("why", why.into())];
+            say_with(language, "compare-missing-year", &args)
+        }
+        Missing::NoLevel { side, year } => {
+            let args = [("title", title(*side).into()), ("year", (*year).into())];
+            say_with(language, "compare-missing-level", &args)
+        }
+    }
+}
+
+/// A field as it stands in a list of those that cost nothing.
+#[must_use]
+pub fn field_list(fields: &[Field], language: Language) -> String {
+    let names: Vec<String> = fields.iter().map(|field| field_name(field, language)).collect();
+    names.join(", ")
+}
