@@ -14,3 +14,4 @@ pub mod scenarios;
 pub mod table;
 pub mod terms;
 pub mod views;
+pub mod waterfall;
