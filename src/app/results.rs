@@ -58,7 +58,7 @@ pub struct Compared {
     pub measure: Measure,
     /// How they compare.
     pub comparison: Comparison,
-    bridge: std::cell::OnceCell<Option<Bridge>>,
+    bridge: std::sync::OnceLock<Option<Bridge>>,
 }
 
 impl Compared {
@@ -170,7 +170,7 @@ impl Results {
             other: Arc::clone(&other.scenario),
             measure: measure.clone(),
             comparison: compare(&baseline.scenario, &other.scenario, record, measure),
-            bridge: std::cell::OnceCell::new(),
+            bridge: std::sync::OnceLock::new(),
         });
         self.compared.borrow_mut().insert(pair, Arc::clone(&compared));
         compared

@@ -16,8 +16,8 @@ use rust_decimal::Decimal;
 
 use crate::engine::{Bridge, Comparison, Missing, RowName, Side, Standing};
 use crate::model::{Currency, Unit, Value, Year};
-use crate::present::View;
 use crate::present::counted::Counted;
+use crate::present::{Chart, View};
 use crate::text::compare::{equal_sums_words, missing_words};
 use crate::text::explanation::{list_years, value_words};
 use crate::text::measures::{measure_basis, measure_name};
@@ -60,6 +60,8 @@ pub struct Pair<'a> {
 pub struct Page {
     /// Headline, chart and table.
     pub view: View,
+    /// How far every scenario is from the baseline, year by year.
+    pub differences: Chart,
     /// What differs, and what each of it is worth.
     pub redline: Redline,
     /// What causes the difference; none if that cannot be told.
@@ -79,6 +81,7 @@ pub fn page(input: &Input<'_>) -> Page {
             chart: chart::chart(&ground),
             table: table::table(&ground),
         },
+        differences: chart::differences(&ground),
         redline: redline::redline(&ground),
         bridge: bridge::bridge(&ground),
         break_even: break_even(&ground),

@@ -12,6 +12,7 @@ use crate::app::Run;
 use crate::app::Show;
 use crate::model::Field;
 use crate::model::Year;
+use crate::present::Chart;
 use crate::present::palette::Palette;
 use crate::present::views::compare::Page;
 use crate::present::views::compare::Redline;
@@ -32,7 +33,9 @@ use crate::ui::theme::gap;
 use crate::ui::widgets;
 
 /// Height of a chart among what scrolls.
-const CHART: f32 = 320.0;
+const CHART: f32 = 272.0;
+/// Height of the chart of differences.
+const DIFFERENCES: f32 = 184.0;
 /// Height of the waterfall.
 const WATERFALL: f32 = 264.0;
 /// Room for what a line of the redline is worth.
@@ -70,7 +73,7 @@ pub fn compare_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Act
 
 fn heads_ui(ui: &mut Ui, app: &App, page: &Page, is_low: bool) {
     if is_low {
-        ui.add(Label::new(theme::heading(&page.view.headline)).wrap());
+        ui.add(Label::new(theme::heading(&page.view.headline)).truncate());
         return;
     }
     ui.add(Label::new(theme::headline(&page.view.headline)).wrap());
@@ -96,11 +99,11 @@ fn parts_ui(
 ) {
     if !page.view.chart.years.is_empty() {
         part_ui(ui, if is_low { 232.0 } else { CHART }, |ui| {
-            let shown = chart_ui(ui, &page.view.chart, read, app.language());
-            state.hovered_year = shown.hovered.or(state.hovered_year);
-            if let Some(selection) = shown.clicked.and_then(|year| figure_of(app, year)) {
-                out.push(Action::Show(Show::Selection(Some(selection))));
-            }
+            chart_part_ui(ui, app, &page.view.chart, read, state, out);
+        });
+        ui.add_space(gap::MEDIUM);
+        part_ui(ui, if is_low { 160.0 } else { DIFFERENCES }, |ui| {
+            ui.push_id("differences", |ui| chart_part_ui(ui, app, &page.differences, read, state, out));
         });
     }
     redline_ui(ui, app, &page.redline, state);
@@ -127,6 +130,21 @@ fn parts_ui(
         part_ui(ui, height + gap::LARGE, |ui| table_part_ui(ui, app, page, read, state, out));
     }
     ui.add_space(gap::LARGE);
+}
+
+fn chart_part_ui(
+    ui: &mut Ui,
+    app: &App,
+    chart: &Chart,
+    read: Option<Year>,
+    state: &mut UiState,
+    out: &mut Vec<Action>,
+) {
+    let shown = chart_ui(ui, chart, read, app.language());
+    state.hovered_year = shown.hovered.or(state.hovered_year);
+    if let Some(selection) = shown.clicked.and_then(|year| figure_of(app, year)) {
+        out.push(Action::Show(Show::Selection(Some(selection))));
+    }
 }
 
 fn table_part_ui(
@@ -209,6 +227,9 @@ fn line_ui(ui: &mut Ui, app: &App, line: &RedlineLine, state: &mut UiState) {
             let mut job = egui::text::LayoutJob::default();
             let body = egui::TextStyle::Body.resolve(ui.style());
             let format = |colour| egui::TextFormat::simple(body.clone(), theme::color(colour));
+            if place > 0 {
+                job.append("+ ", 0.0, format(palette.secondary));
+            }
             job.append(&changed.name, 0.0, format(palette.text));
             job.append("   ", 0.0, format(palette.text));
             job.append(&values, 0.0, format(palette.secondary));

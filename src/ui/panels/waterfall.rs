@@ -10,7 +10,7 @@
 
 use eframe::egui;
 use egui::{
-    Align2, Color32, EventFilter, FontId, Pos2, Rangef, Rect, Role, Sense, Shape, Stroke, StrokeKind,
+    Color32, EventFilter, FontId, Pos2, Rangef, Rect, Role, Sense, Shape, Stroke, StrokeKind,
     TextStyle, Ui, WidgetInfo, pos2, vec2,
 };
 use rust_decimal::prelude::ToPrimitive as _;
@@ -105,10 +105,6 @@ pub fn waterfall_ui(ui: &mut Ui, bridge: &BridgeView, height: f32) -> bool {
         }
         painter.galley(pos2(left, top), words, text);
         painter.galley(pos2(middle, plane.max + gap::TINY), name, secondary);
-    }
-    if !bridge.unit.is_empty() {
-        let place = rect.left_top();
-        painter.text(place, Align2::LEFT_TOP, &bridge.unit, caption, colour(palette.weak));
     }
     is_cut
 }

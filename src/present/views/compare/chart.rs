@@ -123,6 +123,74 @@ fn marks(ground: &Ground<'_>, counted: Counted) -> Vec<Mark> {
     years.chain(sums).collect()
 }
 
+/// How far every scenario is from the baseline, which is the line at nought.
+pub(super) fn differences(ground: &Ground<'_>) -> Chart {
+    let language = ground.language();
+    let rows = || ground.comparison.rows.iter();
+    let difference = |pair: &Pair<'_>, row: &ComparedYear| {
+        amount_of(pair, row.year)?.known()?.checked_sub(row.amounts.baseline.known()?)
+    };
+    let pairs: Vec<Pair<'_>> =
+        std::iter::once(ground.input.hand).chain(ground.others.iter().copied()).collect();
+    let values = pairs.iter().flat_map(|pair| rows().filter_map(|row| difference(pair, row)));
+    let largest = values.map(|value| value.abs()).max().unwrap_or_default();
+    let counted = Counted::of_axis(ground.comparison.unit(), largest, language);
+    let lines = (0_u8..).zip(&pairs).map(|(place, pair)| {
+        let point = |row: &ComparedYear| {
+            let difference = difference(pair, row);
+            let text = difference.map(|difference| ground.change_in_words(difference));
+            Point {
+                year: row.year,
+                value: difference.map(|difference| counted.plain(difference)),
+                text: text.unwrap_or_else(|| ground.say("word-unknown")),
+                projected: false,
+                assumed: false,
+                converted: false,
+            }
+        };
+        Line {
+            name: pair.title.to_owned(),
+            kind: LineKind::Scenario(place),
+            points: rows().map(point).collect(),
+        }
+    });
+    let nought = |row: &ComparedYear| Point {
+        year: row.year,
+        value: Some(Decimal::ZERO),
+        text: ground.in_words(row.amounts.baseline.known().unwrap_or_default()),
+        projected: false,
+        assumed: false,
+        converted: false,
+    };
+    let mut lines: Vec<Line> = lines.collect();
+    let named = say_with(language, "compare-baseline-named", &[("title", ground.input.baseline.into())]);
+    let points = rows().filter(|row| row.amounts.baseline.known().is_some()).map(nought).collect();
+    lines.push(Line { name: named, kind: LineKind::Baseline, points });
+    let unit = match (counted, language) {
+        (Counted::Percent, crate::text::Language::En) => "pp".to_owned(),
+        (Counted::Percent, crate::text::Language::Ko) => "%p".to_owned(),
+        _ => counted.label(language),
+    };
+    Chart {
+        title: String::new(),
+        subtitle: format!("{} · {unit}", ground.say("compare-differences-title")),
+        unit,
+        years: ground.comparison.years,
+        lines,
+        bands: Vec::new(),
+        marks: Vec::new(),
+        notes: Vec::new(),
+        sources: Vec::new(),
+        summary: format!("{} ({})", ground.say("compare-differences-title"), differences_told(ground)),
+    }
+}
+
+fn differences_told(ground: &Ground<'_>) -> String {
+    let told =
+        |row: &ComparedYear| Some(format!("{}: {}", row.year, ground.change_in_words(row.difference()?)));
+    ground.comparison.rows.iter().filter_map(told).collect::<Vec<_>>().join("; ")
+}
+
 /// Who says what both scenarios state.
 pub(super) fn sources(ground: &Ground<'_>) -> Vec<SourceId> {
     let mut sources: Vec<SourceId> = Vec::new();
@@ -139,13 +207,9 @@ pub(super) fn sources(ground: &Ground<'_>) -> Vec<SourceId> {
 /// The chart told in words: what it says, then every year.
 fn summary(ground: &Ground<'_>) -> String {
     let mut told = vec![title(ground)];
-    let years = ground.comparison.rows.iter().filter_map(|row| {
-        let change = ground.change_in_words(row.difference()?);
-        Some(format!("{}: {change}", row.year))
-    });
-    let years: Vec<String> = years.collect();
-    if !years.is_empty() {
-        let figures = ("figures", years.join("; ").into());
+    let figures = differences_told(ground);
+    if !figures.is_empty() {
+        let figures = ("figures", figures.into());
         told.push(say_with(ground.language(), "compare-summary", &[figures]));
     }
     told.join(". ")
