@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
 use super::session::DocumentId;
-use super::{App, Run, telling};
+use super::{App, Run, ViewKind, telling};
 use crate::files::{self, ScenarioFile};
 use crate::model::{Currency, Money, Part, Scenario, Stated, Year, Years};
 use crate::present::Table;
@@ -356,9 +356,11 @@ impl App {
     }
 
     fn copy_table(&mut self) {
-        if let Some(view) = self.view() {
-            self.effects.push(Effect::CopyText(tab_separated(&view.table)));
-        }
+        let text = match self.shown.view {
+            ViewKind::Projection => self.view().map(|view| tab_separated(&view.table)),
+            ViewKind::Compare => self.comparison().map(|page| tab_separated(&page.view.table)),
+        };
+        self.effects.extend(text.map(Effect::CopyText));
     }
 }
 
