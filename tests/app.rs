@@ -231,6 +231,77 @@ fn a_file_that_cannot_be_opened_leaves_the_session_as_it_is() {
 }
 
 #[test]
+fn a_copy_of_unsaved_changes_is_not_lost_with_the_original() {
+    let (mut app, id) = twelfth();
+    app.update(Action::Run(Run::Duplicate(id)));
+    assert!(!app.document().expect("it was copied").is_changed(), "nothing of its own");
+    set(&mut app, id, "base", "16000 eok KRW");
+    app.update(Action::Run(Run::Duplicate(id)));
+    let copy = app.document().expect("it was copied").id;
+    app.update_all([Action::Run(Run::Close(id)), Action::Run(Run::Discard), Action::Run(Run::Quit)]);
+    let Some(Question::Unsaved { documents, .. }) = app.question() else { panic!("it is asked about") };
+    assert_eq!(*documents, [copy]);
+}
+
+#[test]
+fn a_refused_question_ends_the_leaving() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let path = folder.path().join("theirs.ron");
+    fs::write(&path, "theirs").expect("the folder is writable");
+    let (mut app, id) = twelfth();
+    set(&mut app, id, "base", "16000 eok KRW");
+    app.update_all([Action::Run(Run::Quit), Action::Run(Run::Confirm)]);
+    app.update(Action::Run(Run::SaveAs(id, path)));
+    assert!(matches!(app.question(), Some(Question::Overwrites { .. })));
+    app.update(Action::Run(Run::Discard));
+    app.update(Action::Run(Run::SaveAs(id, folder.path().join("mine.ron"))));
+    assert!(!quits(&mut app) && !app.document().expect("it is open").is_changed());
+}
+
+#[test]
+fn save_then_quit_goes_through_every_scenario() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let places = ["a.ron", "no/such/folder/b.ron", "b.ron"].map(|name| folder.path().join(name));
+    let [a, nowhere, b] = places.clone();
+    let (mut app, first) = twelfth();
+    set(&mut app, first, "base", "16000 eok KRW");
+    app.update(Action::Run(Run::OpenShipped("sma-11.ron".to_owned())));
+    let second = app.document().expect("it was opened").id;
+    set(&mut app, second, "base", "12000 eok KRW");
+
+    app.update_all([Action::Run(Run::Quit), Action::Run(Run::Confirm)]);
+    assert!(matches!(app.take_effects()[..], [Effect::AskSaveAs { document, .. }] if document == first));
+    app.update(Action::Run(Run::SaveAs(first, a)));
+    assert!(matches!(app.take_effects()[..], [Effect::AskSaveAs { document, .. }] if document == second));
+    app.update(Action::Run(Run::SaveAs(second, nowhere)));
+    assert!(!quits(&mut app), "what could not be saved stays open");
+    app.update(Action::Run(Run::SaveAs(second, b.clone())));
+    assert!(!quits(&mut app), "a failed save ends the leaving");
+    app.update(Action::Run(Run::Quit));
+    assert!(quits(&mut app) && b.is_file());
+}
+
+#[test]
+fn a_rate_that_was_not_there_leaves_no_step_when_removed() {
+    let (mut app, id) = twelfth();
+    let before = scenario(&app, id);
+    let field: Field = "rate.JPY.2027".parse().expect("a field");
+    app.update(Action::Edit(Edit::Set { document: id, field, value: FieldValue::Absent }));
+    assert!(scenario(&app, id) == before && app.session().history().is_empty());
+}
+
+#[test]
+fn a_head_that_a_spreadsheet_would_take_for_a_formula_is_copied_as_words() {
+    let (mut app, id) = twelfth();
+    set(&mut app, id, "category.=1+1", "1");
+    set(&mut app, id, "category.-2", "1");
+    app.update(Action::Run(Run::CopyTable));
+    let effects = app.take_effects();
+    let [Effect::CopyText(text)] = &effects[..] else { panic!("{effects:?}") };
+    assert!(text.split(['\t', '\n']).all(|cell| !cell.starts_with(['=', '+', '@'])), "{text}");
+}
+
+#[test]
 fn every_shipped_scenario_opens_and_projects() {
     for (name, _) in costshare::files::bundled::SHIPPED {
         let mut app = empty();

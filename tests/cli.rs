@@ -86,6 +86,20 @@ fn replay_gives_the_indexed_years_and_exits_0() {
 }
 
 #[test]
+fn set_writes_no_file_that_cannot_be_opened_again() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let new = folder.path().join("new.ron").display().to_string();
+    let categories: Vec<String> = (0..101).map(|number| format!("category.c{number}=1")).collect();
+    let mut words = vec!["set", "scenarios/sma-12.ron", "-o", &new];
+    words.extend(categories.iter().map(String::as_str));
+    let output = run(&words);
+    let told = String::from_utf8(output.stderr).expect("text");
+    assert_eq!(output.status.code(), Some(2), "{told}");
+    assert!(told.contains("more than 100 categories"), "{told}");
+    assert!(!folder.path().join("new.ron").exists());
+}
+
+#[test]
 fn check_exits_1_for_problems_and_2_for_what_cannot_be_read() {
     let folder = TempDir::new().expect("a folder for the test");
     let bad = folder.path().join("bad.ron");

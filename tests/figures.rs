@@ -23,7 +23,8 @@ fn the_11th_agreement_depends_on_what_is_carried() {
     assert_eq!(totals(&eleventh).last(), eok(&[dec!(14029)]).last());
     let carried =
         projection(&eleventh).at(RowName::Exact(0), Year(2025)).known().expect("all indices are known");
-    assert_eq!(Scale::Eok.count(carried).trunc_with_scale(2), dec!(14028.92));
+    // 11,833 × 1.054 × 1.034 × 1.044 × 1.042
+    assert_eq!(Scale::Eok.count(carried), dec!(14028.919777677024));
 }
 
 #[test]
@@ -135,6 +136,16 @@ fn constant_prices_chain_the_scenarios_own_index() {
     let by_hand = dec!(15511) / (dec!(1.022) * dec!(1.02));
     assert_eq!(Scale::Eok.count(real).trunc_with_scale(10), by_hand.trunc_with_scale(10));
     assert_eq!(projection.at(RowName::Measure(1), Year(2030)).known(), eok(&[dec!(79216)]).pop());
+}
+
+/// In prices of 2030 an amount of 2026 is worth four years of 2.0 % more: 15,192 × 1.02⁴.
+#[test]
+fn constant_prices_may_be_those_of_a_later_year() {
+    let scenario = twelfth("2.1", "2.2", "2.0");
+    let projection = project(plan(&scenario, &Record::default(), &[Measure::real(Year(2030))]));
+    let real = |year| projection.at(RowName::Measure(0), Year(year)).known().map(|amount| amount.trunc());
+    assert_eq!(real(2026).map(|amount| Scale::Eok.count(amount)), Some(dec!(16444.30937472)));
+    assert_eq!(real(2030), eok(&[dec!(16492)]).pop());
 }
 
 fn projection(scenario: &Scenario) -> Projection {

@@ -118,6 +118,35 @@ fn what_is_not_understood_stays_with_its_reason() {
 }
 
 #[test]
+fn what_is_not_understood_does_not_stop_undo() {
+    let mut page = window(EN, LARGE);
+    type_into(&mut page, "Base amount", "1600");
+    page.key_press(Key::Enter);
+    page.run();
+    type_into(&mut page, "Cap from 2027", "five");
+    page.key_press(Key::Tab);
+    page.run();
+    page.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    page.run();
+    assert_eq!(totals(&page)[0], 15_192);
+    assert_eq!(value(&page, "Cap from 2027"), "five");
+}
+
+#[test]
+fn keys_belong_to_the_panel_that_stands_over_the_window() {
+    let mut page = window(EN, LARGE);
+    type_into(&mut page, "Base amount", "1600");
+    page.key_press(Key::Enter);
+    page.run();
+    page.get_by_role_and_label(Role::Button, "Paste values…").click();
+    page.run();
+    page.get_by_label("Paste years and values");
+    page.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    page.run();
+    assert_eq!(totals(&page)[0], 16_000);
+}
+
+#[test]
 fn escape_gives_up_what_is_typed() {
     let mut page = window(EN, LARGE);
     type_into(&mut page, "Cap from 2027", "1");
@@ -463,4 +492,118 @@ fn a_file_that_cannot_be_opened_is_told() {
     page.get_by_role_and_label(Role::Button, "Close").click();
     page.run();
     assert!(page.query_by_role(Role::Alert).is_none());
+}
+
+#[test]
+fn scenarios_are_compared_by_label() {
+    let mut page = compared(EN, LARGE);
+    let start: Vec<_> = scenarios(&page);
+    page.get_by_role_and_label(Role::Tab, "Compare").click();
+    page.run();
+    // The 12th as signed, in hand, against the 11th carried on.
+    assert!(page.query_by_label_contains("against “11th SMA carried on at 4.2 % a year”").is_some());
+    page.get_by_label_contains("From “11th SMA carried on at 4.2 % a year”");
+    page.get_by_label_contains("Difference from the baseline: 2026: +KRW 57.5bn;");
+
+    // Branch, edit, see the ghost.
+    page.key_press_modifiers(Modifiers::COMMAND, Key::D);
+    page.run();
+    assert_eq!(page.state().app().session().documents().len(), 4);
+    type_into(&mut page, "Base amount", "1.6 trillion");
+    page.key_press(Key::Enter);
+    page.run();
+    page.get_by_label_contains("Difference from the baseline: 2026: +KRW 138.3bn;");
+    page.get_by_role_and_label(Role::Tab, "Projection").click();
+    page.run();
+    assert!(page.state().app().view().expect("one is open").chart.lines.iter().any(is_ghost));
+
+    page.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    page.run();
+    assert!(page.state().app().session().history().is_empty());
+    assert_eq!(scenarios(&page)[..3], start[..]);
+}
+
+#[test]
+fn a_closed_baseline_is_no_longer_pinned() {
+    let mut page = compared(EN, LARGE);
+    let pinned = "No longer use “11th SMA carried on at 4.2 % a year” as baseline";
+    page.get_by_role_and_label(Role::Button, pinned);
+    page.get_by_role_and_label(Role::ListBoxOption, "11th SMA carried on at 4.2 % a year").click();
+    page.run();
+    page.key_press_modifiers(Modifiers::COMMAND, Key::W);
+    page.run();
+    assert_eq!(page.state().app().shown().baseline, None);
+    assert!(!page.state().app().view().expect("one is open").chart.lines.iter().any(is_ghost));
+    page.key_press_modifiers(Modifiers::COMMAND, Key::W);
+    page.run();
+    assert!(page.query_by_role_and_label(Role::Tab, "Compare").is_none());
+    page.get_by_label("To compare, open or duplicate a second scenario");
+}
+
+#[test]
+fn a_difference_leads_to_its_field() {
+    let mut page = compared(EN, LARGE);
+    page.get_by_role_and_label(Role::Tab, "Compare").click();
+    page.run();
+    let line = page.get_by_label_contains("Base amount as the level in 2026: ");
+    line.scroll_to_me();
+    page.run();
+    page.get_by_label_contains("Base amount as the level in 2026: ").click();
+    page.run();
+    assert!(input(&page, "Base amount").is_focused());
+}
+
+#[test]
+fn pictures_of_comparing() {
+    let mut results = SnapshotResults::new();
+    for (name, theme, language, size) in [
+        ("compare-light-en", Theme::Light, Language::En, LARGE),
+        ("compare-dark-ko", Theme::Dark, Language::Ko, LARGE),
+        ("compare-tall-light-en", Theme::Light, Language::En, vec2(1440.0, 1560.0)),
+        ("compare-tall-dark-ko", Theme::Dark, Language::Ko, vec2(1440.0, 1560.0)),
+        ("compare-small-en", Theme::Light, Language::En, vec2(640.0, 360.0)),
+    ] {
+        let mut page = compared(Settings { language, theme }, size);
+        let tab = if language == Language::En { "Compare" } else { "비교" };
+        page.get_by_role_and_label(Role::Tab, tab).click();
+        page.run();
+        results.extend(picture(&mut page, name));
+    }
+}
+
+fn is_ghost(line: &costshare::present::Line) -> bool {
+    line.kind == costshare::present::LineKind::Baseline
+}
+
+fn scenarios(page: &Page) -> Vec<std::sync::Arc<costshare::model::Scenario>> {
+    page.state().app().session().documents().iter().map(|document| document.scenario.clone()).collect()
+}
+
+/// Three scenarios, the second of them pinned by its star or without a list by its action; the last
+/// in hand.
+fn compared(settings: Settings, size: Vec2) -> Page {
+    let mut page = window(settings, size);
+    let mut app = App::new(settings);
+    for name in ["sma-12-at-the-cap.ron", "sma-11-extended.ron", "sma-12.ron"] {
+        app.update(Action::Run(Run::OpenShipped(name.into())));
+    }
+    let pinned = app.session().documents()[1].id;
+    let has_list = page.query_by_role(Role::ListBoxOption).is_some();
+    if !has_list {
+        app.update(Action::Show(costshare::app::Show::Baseline(Some(pinned))));
+    }
+    page = Harness::builder()
+        .with_size(size)
+        .renderer(CpuRenderer::default())
+        .build_eframe(move |cc| Window::with_dialogs(cc, app, Box::new(Scripted(PathBuf::new()))));
+    page.run();
+    if has_list {
+        let star = match settings.language {
+            Language::En => "Use “11th SMA carried on at 4.2 % a year” as baseline",
+            Language::Ko => "‘11th SMA carried on at 4.2 % a year’ 기준 시나리오로 지정",
+        };
+        page.get_by_role_and_label(Role::Button, star).click();
+        page.run();
+    }
+    page
 }

@@ -153,10 +153,63 @@ menu-theme-light = Light
 menu-theme-dark = Dark
 menu-theme-system = As the system
 menu-language = Language
+menu-set-baseline = Use as baseline
+menu-unset-baseline = No longer the baseline
 menu-about = About Costshare
+
+## Views
+
+view-projection = Projection
+view-compare = Compare
+
+## Comparing on screen
+
+compare-how = To compare, open or duplicate a second scenario
+compare-baseline-named = { $title } (baseline)
+compare-headline = { $years }: { $amount } · { $change } against “{ $baseline }”
+compare-headline-same = { $years }: { $amount } · as much as “{ $baseline }”
+compare-headline-nothing = { $years }: { $amount } · nothing differs from “{ $baseline }”
+compare-no-sums = There is no sum to compare
+compare-chart-less-from = From { $year } on, “{ $title }” costs less a year than the baseline
+compare-chart-more-from = From { $year } on, “{ $title }” costs more a year than the baseline
+compare-chart-less = “{ $title }” costs less than the baseline in { $years }
+compare-chart-more = “{ $title }” costs more than the baseline in { $years }
+compare-chart-same = “{ $title }” costs the same as the baseline in every year of { $years }
+compare-chart-nothing = No year is compared
+compare-mark-less = less a year from here
+compare-mark-more = more a year from here
+compare-mark-sums-less = less in all from here
+compare-mark-sums-more = more in all from here
+compare-differences-title = Difference from the baseline
+compare-summary = Difference from the baseline: { $figures }
+compare-note-apart = Not compared, only “{ $title }” has them: { $years }
+compare-note-apart-amount = Not compared, only “{ $title }” has them: { $years }, together { $amount }
+compare-note-level = “{ $title }” began earlier; its level in { $year } counts as its base amount
+compare-note-share = Shares of several years do not add up; sums, effects and causes count the amounts behind them
+compare-note-left-out = Without a line of their own: { $titles }
+compare-note-amounts = Amounts
+compare-nothing-costs = What differs costs nothing in these years
+compare-redline-title = What differs
+compare-change = { $before } → { $after }
+compare-line-name = { $name }: { $before } → { $after }, { $effect }
+compare-all-together = All together
+compare-break-even-title = When one overtakes the other
+compare-table-title = Year by year
+compare-other-in-hand = The baseline itself is in hand; “{ $title }” is compared with it
+bridge-summary = From “{ $baseline }”, { $before }, to “{ $scenario }”, { $after } ({ $unit }): { $causes }; together { $change }
+bridge-cut = The solid bars are cut; the axis does not start at 0
+break-even-begins-more = “{ $title }” costs more at first: { $change } in { $year }
+break-even-begins-less = “{ $title }” costs less at first: { $change } in { $year }
+break-even-less = From { $year } on it costs less a year: { $change } in { $year }
+break-even-more = From { $year } on it costs more a year: { $change } in { $year }
+break-even-no-crossing = The yearly amounts never cross
+break-even-sums-less = Added up since { $first }, it costs less from { $year } on: { $change } by then
+break-even-sums-more = Added up since { $first }, it costs more from { $year } on: { $change } by then
+break-even-no-sum-crossing = The sums never cross
 
 ## Panels
 
+panel-views = Views
 panel-scenarios = Scenarios
 panel-terms = Terms
 panel-explanation = Why this number
@@ -460,6 +513,8 @@ panel-no-assumptions = Every value is in print
 tab-chart = Chart
 tab-table = Table
 scenario-changed = { $title }, changed since it was saved
+scenario-pin = Use “{ $title }” as baseline
+scenario-unpin = No longer use “{ $title }” as baseline
 new-scenario-title = New scenario
 copy-of-title = { $title } (copy)
 saved-at = Saved as { $path }

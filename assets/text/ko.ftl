@@ -150,10 +150,63 @@ menu-theme-light = 밝게
 menu-theme-dark = 어둡게
 menu-theme-system = 시스템 설정
 menu-language = 언어
+menu-set-baseline = 기준 시나리오로 지정
+menu-unset-baseline = 기준 시나리오 해제
 menu-about = Costshare 정보
+
+## Views
+
+view-projection = 추계
+view-compare = 비교
+
+## Comparing on screen
+
+compare-how = 비교하려면 시나리오를 하나 더 열거나 복제하십시오
+compare-baseline-named = { $title }(기준)
+compare-headline = { $years }: { $amount } · ‘{ $baseline }’ 대비 { $change }
+compare-headline-same = { $years }: { $amount } · ‘{ $baseline }’과(와) 같음
+compare-headline-nothing = { $years }: { $amount } · ‘{ $baseline }’ 대비 차이 없음
+compare-no-sums = 비교할 합계가 없음
+compare-chart-less-from = { $year }년부터 ‘{ $title }’ 연간 금액이 기준 시나리오보다 적음
+compare-chart-more-from = { $year }년부터 ‘{ $title }’ 연간 금액이 기준 시나리오보다 많음
+compare-chart-less = { $years } ‘{ $title }’ 금액이 기준 시나리오보다 적음
+compare-chart-more = { $years } ‘{ $title }’ 금액이 기준 시나리오보다 많음
+compare-chart-same = { $years } 모든 연도에서 ‘{ $title }’ 금액이 기준 시나리오와 같음
+compare-chart-nothing = 비교하는 연도가 없음
+compare-mark-less = 이후 연간 금액 감소
+compare-mark-more = 이후 연간 금액 증가
+compare-mark-sums-less = 이후 누계 감소
+compare-mark-sums-more = 이후 누계 증가
+compare-differences-title = 기준 시나리오 대비 차액
+compare-summary = 기준 시나리오 대비 차액: { $figures }
+compare-note-apart = ‘{ $title }’에만 있어 비교에서 제외한 연도: { $years }
+compare-note-apart-amount = ‘{ $title }’에만 있어 비교에서 제외한 연도: { $years }, 합계 { $amount }
+compare-note-level = ‘{ $title }’ 시나리오는 기간이 먼저 시작되므로 { $year }년 수준을 기준액으로 봄
+compare-note-share = 여러 해의 비율은 합산할 수 없으므로 합계·효과·증감 요인은 금액 기준임
+compare-note-left-out = 별도로 표시하지 않은 시나리오: { $titles }
+compare-note-amounts = 금액
+compare-nothing-costs = 차이 항목이 이 기간의 금액에 영향을 주지 않음
+compare-redline-title = 차이 항목
+compare-change = { $before } → { $after }
+compare-line-name = { $name }: { $before } → { $after }, { $effect }
+compare-all-together = 모두 변경
+compare-break-even-title = 역전 시점
+compare-table-title = 연도별 비교
+compare-other-in-hand = 기준 시나리오가 선택되어 있어 ‘{ $title }’ 시나리오를 이와 비교함
+bridge-summary = ‘{ $baseline }’ { $before }에서 ‘{ $scenario }’ { $after }까지({ $unit }): { $causes }; 합계 { $change }
+bridge-cut = 합계 막대 하단 생략, 세로축이 0에서 시작하지 않음
+break-even-begins-more = ‘{ $title }’ 금액이 처음에는 더 많음: { $year }년 { $change }
+break-even-begins-less = ‘{ $title }’ 금액이 처음에는 더 적음: { $year }년 { $change }
+break-even-less = { $year }년부터 연간 금액이 더 적어짐: { $year }년 { $change }
+break-even-more = { $year }년부터 연간 금액이 더 많아짐: { $year }년 { $change }
+break-even-no-crossing = 연간 금액의 역전 없음
+break-even-sums-less = { $first }년 이후 누계는 { $year }년부터 더 적음: 해당 연도까지 { $change }
+break-even-sums-more = { $first }년 이후 누계는 { $year }년부터 더 많음: 해당 연도까지 { $change }
+break-even-no-sum-crossing = 누계의 역전 없음
 
 ## Panels
 
+panel-views = 화면
 panel-scenarios = 시나리오
 panel-terms = 협정 조건
 panel-explanation = 산출 근거
@@ -447,6 +500,8 @@ panel-no-assumptions = 모든 값이 공표된 값입니다
 tab-chart = 그래프
 tab-table = 표
 scenario-changed = { $title }, 저장 후 변경됨
+scenario-pin = ‘{ $title }’ 기준 시나리오로 지정
+scenario-unpin = ‘{ $title }’ 기준 시나리오 해제
 new-scenario-title = 새 시나리오
 copy-of-title = { $title } (사본)
 saved-at = 저장했습니다: { $path }

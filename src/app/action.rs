@@ -63,6 +63,10 @@ pub enum Edit {
 pub enum Show {
     /// Takes a scenario in hand.
     Document(DocumentId),
+    /// Pins the scenario that others are compared with, or none.
+    Baseline(Option<DocumentId>),
+    /// Goes to another view.
+    View(ViewKind),
     /// Shows amounts in other terms.
     Measure(Measure),
     /// Explains a figure, or none.
@@ -75,6 +79,16 @@ pub enum Show {
     Theme(Theme),
     /// Takes away a message.
     DismissMessage(u64),
+}
+
+/// What the middle of the window is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum ViewKind {
+    /// The scenario in hand on top of the record.
+    #[default]
+    Projection,
+    /// The scenario in hand against the baseline.
+    Compare,
 }
 
 /// Something that touches the world.

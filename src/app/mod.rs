@@ -17,19 +17,19 @@ pub mod telling;
 
 use std::sync::Arc;
 
-pub use action::{Action, Edit, Run, Show};
+pub use action::{Action, Edit, Run, Show, ViewKind};
 pub use opening::{Effect, Message, MessageKind, Question, Said};
-pub use results::Computed;
+pub use results::{Compared, Computed};
 pub use session::{Document, DocumentId, History, Session, Step, StepName};
 pub use settings::{Settings, Theme};
 
-use crate::engine::Measure;
+use crate::engine::{Measure, RowName};
 use crate::model::{Field, Record, Scenario};
 use crate::present::{Assumption, Selection, TermGroup, View, views};
 use crate::text::fields::field_name;
 use crate::text::problems::problem_words;
 use crate::text::{Language, say, say_with};
-use results::Results;
+use results::{Compares, Manner, Results};
 
 /// The running program.
 pub struct App {
@@ -52,6 +52,10 @@ pub struct App {
 pub struct Shown {
     /// The scenario in hand.
     pub document: Option<DocumentId>,
+    /// The scenario that is pinned to be compared with.
+    pub baseline: Option<DocumentId>,
+    /// What the middle of the window is about.
+    pub view: ViewKind,
     /// The measure of chart and headline.
     pub measure: Measure,
     /// The figure that is explained.
@@ -70,6 +74,8 @@ impl App {
             record: crate::files::record::bundled(),
             shown: Shown {
                 document: None,
+                baseline: None,
+                view: ViewKind::Projection,
                 measure: Measure::default(),
                 selection: None,
                 hides_assumed: false,
@@ -90,6 +96,7 @@ impl App {
             Action::Show(show) => self.show(show),
             Action::Run(run) => self.run(run),
         }
+        self.forget_what_was_closed();
         self.results.refresh(&self.session, self.record, &self.shown.measure);
     }
 
@@ -130,6 +137,10 @@ impl App {
     fn show(&mut self, show: Show) {
         match show {
             Show::Document(id) => self.shown.document = self.session.document(id).map(|document| document.id),
+            Show::Baseline(id) => {
+                self.shown.baseline = id.filter(|id| self.session.document(*id).is_some());
+            }
+            Show::View(view) => self.show_view(view),
             Show::Measure(measure) => {
                 self.shown.measure = measure;
                 // Rows of measures are named by their place, which may be another's now.
@@ -142,6 +153,59 @@ impl App {
             Show::Theme(theme) => self.settings.theme = theme,
             Show::DismissMessage(id) => self.messages.retain(|message| message.id != id),
         }
+    }
+
+    /// Goes to a view. Comparing needs two scenarios; where none is pinned, the first that is not in
+    /// hand becomes the baseline.
+    fn show_view(&mut self, view: ViewKind) {
+        if view == ViewKind::Compare {
+            if !self.can_compare() {
+                return;
+            }
+            if self.shown.baseline.is_none() {
+                self.shown.baseline = self.first_but(self.shown.document);
+            }
+        }
+        self.shown.view = view;
+    }
+
+    /// The first open scenario that is not that one.
+    fn first_but(&self, id: Option<DocumentId>) -> Option<DocumentId> {
+        let mut ids = self.session.documents().iter().map(|document| document.id);
+        ids.find(|&other| Some(other) != id)
+    }
+
+    /// A baseline that was closed is no longer pinned, and one scenario alone is not compared.
+    fn forget_what_was_closed(&mut self) {
+        self.shown.baseline = self.shown.baseline.filter(|id| self.session.document(*id).is_some());
+        if !self.can_compare() {
+            self.shown.view = ViewKind::Projection;
+        }
+        if self.shown.view == ViewKind::Compare && self.shown.baseline.is_none() {
+            self.shown.baseline = self.first_but(self.shown.document);
+        }
+    }
+
+    /// Whether there are two scenarios to compare.
+    #[must_use]
+    pub fn can_compare(&self) -> bool {
+        self.session.documents().len() > 1
+    }
+
+    /// The pinned scenario.
+    #[must_use]
+    pub fn baseline(&self) -> Option<&Document> {
+        self.shown.baseline.and_then(|id| self.session.document(id))
+    }
+
+    /// The baseline, and what is compared with it: the scenario in hand, or the first other one
+    /// while the baseline itself is in hand.
+    #[must_use]
+    pub fn compared(&self) -> Option<(&Document, &Document)> {
+        let baseline = self.baseline()?;
+        let in_hand = self.shown.document.filter(|&id| id != baseline.id);
+        let other = in_hand.or_else(|| self.first_but(Some(baseline.id)))?;
+        Some((baseline, self.session.document(other)?))
     }
 
     /// The scenarios that are open, and the history of their edits.
@@ -213,22 +277,69 @@ impl App {
     #[must_use]
     pub fn view(&self) -> Option<Arc<View>> {
         let document = self.document()?;
+        let baseline = self.baseline().filter(|baseline| baseline.id != document.id);
+        let input = |document: &Document| {
+            let computed = self.results.of(document.id)?;
+            Some(views::projection::Input {
+                scenario: &computed.scenario,
+                projection: &computed.projection,
+                measures: &computed.measures,
+                chosen: &self.shown.measure,
+                record: self.record,
+                hides_assumed: self.shown.hides_assumed,
+                language: self.language(),
+            })
+        };
         self.results.view(
             document.id,
             || {
-                let computed = self.results.of(document.id)?;
-                Some(views::projection::view(&views::projection::Input {
-                    scenario: &document.scenario,
-                    projection: &computed.projection,
-                    measures: &computed.measures,
-                    chosen: &self.shown.measure,
-                    record: self.record,
-                    hides_assumed: self.shown.hides_assumed,
-                    language: self.language(),
-                }))
+                let baseline = baseline.and_then(input);
+                Some(views::projection::view_with_ghost(&input(document)?, baseline.as_ref()))
             },
-            (self.language(), self.shown.hides_assumed),
+            Manner {
+                language: self.language(),
+                hides_assumed: self.shown.hides_assumed,
+                baseline: baseline.map(|baseline| Arc::clone(&baseline.scenario)),
+            },
         )
+    }
+
+    /// The scenario in hand against the baseline, with the other open ones, as it is shown; none if
+    /// there is no baseline.
+    #[must_use]
+    pub fn comparison(&self) -> Option<Arc<views::compare::Page>> {
+        let (baseline, hand) = self.compared()?;
+        let rest = self.session.documents().iter();
+        let rest = rest.filter(|document| document.id != baseline.id && document.id != hand.id);
+        let others: Vec<&Document> = std::iter::once(hand).chain(rest).collect();
+        let measure = Measure { cumulative: false, ..self.shown.measure.clone() };
+        let compared = |other: &&Document| self.results.compared(baseline, other, self.record, &measure);
+        let pairs: Vec<Arc<Compared>> = others.iter().map(compared).collect();
+        let titles = std::iter::once(baseline).chain(others.iter().copied());
+        // The amounts that explain themselves are those of the scenario in hand as it is projected.
+        let is_projected = pairs[0].comparison.measure == self.shown.measure && measure.discount.is_none();
+        let of = Compares {
+            titles: titles.map(|document| document.title().to_owned()).collect(),
+            explains: is_projected && self.shown.document == Some(hand.id),
+            language: self.language(),
+            pairs,
+        };
+        let row = if measure.is_total() { RowName::Total } else { RowName::Measure(0) };
+        Some(self.results.page(of, |of| {
+            let pairs = of.titles[1..].iter().zip(&of.pairs);
+            let pairs = pairs
+                .map(|(title, compared)| views::compare::Pair { title, comparison: &compared.comparison });
+            let mut pairs: Vec<views::compare::Pair<'_>> = pairs.collect();
+            let hand = pairs.remove(0);
+            views::compare::page(&views::compare::Input {
+                baseline: &of.titles[0],
+                hand,
+                others: pairs,
+                bridge: of.pairs[0].bridge(self.record),
+                explains: of.explains.then_some(row),
+                language: of.language,
+            })
+        }))
     }
 
     /// The terms of the scenario in hand, as they are shown; none if nothing is open.

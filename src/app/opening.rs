@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
 use super::session::DocumentId;
-use super::{App, Run, telling};
+use super::{App, Run, ViewKind, telling};
 use crate::files::{self, ScenarioFile};
 use crate::model::{Currency, Money, Part, Scenario, Stated, Year, Years};
 use crate::present::Table;
@@ -129,7 +129,9 @@ impl App {
 
     fn open_shipped(&mut self, name: &str) {
         match files::bundled::scenario(name) {
-            Some(Ok(file)) => self.add_untitled(file, name),
+            Some(Ok(file)) => {
+                self.add_untitled(file, name);
+            }
             Some(Err(error)) => {
                 self.tell(MessageKind::Error, |language| telling::read_error(&error, language));
             }
@@ -137,9 +139,10 @@ impl App {
         }
     }
 
-    fn add_untitled(&mut self, file: ScenarioFile, name: &str) {
+    fn add_untitled(&mut self, file: ScenarioFile, name: &str) -> DocumentId {
         let id = self.session.add(file, None, None, name.to_owned());
         self.shown.document = Some(id);
+        id
     }
 
     /// A scenario to begin from: five years from next year's place in the record, no growth stated.
@@ -165,9 +168,14 @@ impl App {
     fn duplicate(&mut self, id: DocumentId) {
         let Some(document) = self.session.document(id) else { return };
         let (mut file, name) = (document.to_file(), document.file_name().to_owned());
+        let is_changed = document.is_changed();
         file.scenario.title =
             say_with(self.language(), "copy-of-title", &[("title", file.scenario.title.as_str().into())]);
-        self.add_untitled(file, &name);
+        let copy = self.add_untitled(file, &name);
+        // What is in no file is not lost with the original.
+        if is_changed && let Some(copy) = self.session.document_mut(copy) {
+            copy.saved = None;
+        }
     }
 
     fn open(&mut self, path: &Path) {
@@ -208,6 +216,7 @@ impl App {
     }
 
     fn save_as(&mut self, id: DocumentId, path: &Path) {
+        self.session.drop_drag();
         let Some(document) = self.session.document(id) else { return };
         let own = document.path.as_deref().is_some_and(|own| files::same_file(own, path));
         if own {
@@ -298,7 +307,7 @@ impl App {
             ) => {
                 self.write_unless_it_loses_comments(document, &path);
             }
-            (Some(_), false) => {}
+            (Some(_), false) => self.stay(),
         }
     }
 
@@ -347,9 +356,11 @@ impl App {
     }
 
     fn copy_table(&mut self) {
-        if let Some(view) = self.view() {
-            self.effects.push(Effect::CopyText(tab_separated(&view.table)));
-        }
+        let text = match self.shown.view {
+            ViewKind::Projection => self.view().map(|view| tab_separated(&view.table)),
+            ViewKind::Compare => self.comparison().map(|page| tab_separated(&page.view.table)),
+        };
+        self.effects.extend(text.map(Effect::CopyText));
     }
 }
 
@@ -358,8 +369,8 @@ impl App {
 #[must_use]
 pub fn tab_separated(table: &Table) -> String {
     let head = |column: &crate::present::Column| match column.unit.as_str() {
-        "" => column.head.clone(),
-        unit => format!("{} ({unit})", column.head),
+        "" => harmless(&column.head),
+        unit => harmless(&format!("{} ({unit})", column.head)),
     };
     let mut lines = vec![table.columns.iter().map(head).collect::<Vec<_>>().join("\t")];
     for row in &table.rows {
@@ -375,5 +386,5 @@ pub fn tab_separated(table: &Table) -> String {
 /// become spaces.
 fn harmless(text: &str) -> String {
     let text = text.replace(['\t', '\n', '\r'], " ");
-    if text.starts_with(['=', '@', '+']) { format!("'{text}") } else { text }
+    if text.starts_with(['=', '@', '+', '-']) { format!("'{text}") } else { text }
 }

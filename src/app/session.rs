@@ -21,7 +21,7 @@ pub struct Document {
     pub id: DocumentId,
     /// The scenario as it stands.
     pub scenario: Arc<Scenario>,
-    /// The scenario as it was opened or last saved; none if it was never saved.
+    /// The scenario as it was opened or last saved; none if it is a copy of unsaved changes.
     pub saved: Option<Arc<Scenario>>,
     /// Where it is kept.
     pub path: Option<PathBuf>,

@@ -45,6 +45,9 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
         let told = format!("{}\n{}", say(language, "cli-would-not-do"), problems.join("\n"));
         return Err(Failure::Told(told));
     }
+    // Edits may make more of something than a file may hold.
+    files::read_scenario(&files::write_scenario(&file), &words.output.display().to_string())
+        .map_err(|error| Failure::Told(telling::read_error(&error, language)))?;
     if words.output.exists() && !words.overwrite {
         let place = words.output.display().to_string();
         return Err(Failure::Told(say_with(language, "cli-there-already", &[("path", place.into())])));

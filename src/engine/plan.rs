@@ -2,7 +2,8 @@
 //!
 //! A plan is a list of rows. A row is one quantity over the years: either values that somebody
 //! stated, or formulas that hold for spans of years. The rows stand in such an order that, year by
-//! year from top to bottom, each formula finds what it needs.
+//! year from top to bottom, each formula finds what it needs; only price levels, which rest on
+//! stated values alone, are read at later years too.
 //!
 //! Rows of a part, for each year Y after the first:
 //!

@@ -7,7 +7,7 @@
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::plan::{Body, Plan, RowName};
+use super::plan::{Body, Plan, Row, RowName};
 use crate::model::formula::{How, Op, Reader, Two};
 use crate::model::{Field, Figure, MoneyError, Reason, RowId, Value, Why, Year, Years, split};
 
@@ -67,9 +67,11 @@ pub fn project(plan: Plan) -> Projection {
 }
 
 impl Projection {
-    /// Computes every figure again, year by year.
+    /// Computes every figure again: price levels first, since amounts are put into the prices of a
+    /// year that may be later, then the rest year by year.
     pub fn evaluate(&mut self) {
         let rows = self.plan.rows();
+        let is_level = |row: &Row| matches!(row.name, RowName::PriceLevel(_));
         let first = rows.iter().map(|row| row.years.first).min().unwrap_or(self.plan.years.first);
         let last = rows.iter().map(|row| row.years.last).max().unwrap_or(self.plan.years.last);
         let mut exact = Exact {
@@ -78,15 +80,14 @@ impl Projection {
             begins: &self.begins,
             figure: Figure { row: RowId(0), year: first },
         };
+        for (place, row) in (0_u16..).zip(rows).filter(|(_, row)| is_level(row)) {
+            for year in row.years.iter() {
+                exact.evaluate(place, row, year);
+            }
+        }
         for year in Years::new(first, last).iter() {
-            for (place, row) in (0_u16..).zip(rows) {
-                let (Body::Formulas(_), Some(index)) = (&row.body, row.years.index(year)) else { continue };
-                exact.figure = Figure { row: RowId(place), year };
-                let value = match row.segment(year) {
-                    Some(segment) => segment.formula.read(&mut exact),
-                    None => Value::Unknown(Why { reason: Reason::NoRule, figure: exact.figure }),
-                };
-                exact.values[self.begins[usize::from(place)] + index] = value;
+            for (place, row) in (0_u16..).zip(rows).filter(|(_, row)| !is_level(row)) {
+                exact.evaluate(place, row, year);
             }
         }
     }
@@ -319,6 +320,16 @@ fn zeros(unit: Decimal) -> Option<u32> {
 }
 
 impl Exact<'_> {
+    fn evaluate(&mut self, place: u16, row: &Row, year: Year) {
+        let (Body::Formulas(_), Some(index)) = (&row.body, row.years.index(year)) else { return };
+        self.figure = Figure { row: RowId(place), year };
+        let value = match row.segment(year) {
+            Some(segment) => segment.formula.read(self),
+            None => Value::Unknown(Why { reason: Reason::NoRule, figure: self.figure }),
+        };
+        self.values[self.begins[usize::from(place)] + index] = value;
+    }
+
     fn at(&self, row: RowId, year: Year) -> Value {
         value(self.plan, self.values, self.begins, Figure { row, year })
     }

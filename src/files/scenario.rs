@@ -1,6 +1,6 @@
 //! Scenario files of version 1: text to scenario and back.
 //!
-//! A file is RON that a person can read, edit, diff and mail; `DESIGN` calls it the scenario file.
+//! A file is RON that a person can read, edit, diff and mail.
 //! Reading is strict: a key that nothing reads, a key that stands twice, a value of the wrong form
 //! are refused with their place. Writing has one layout: four spaces, one leaf a line, maps sorted,
 //! lists in their order, what is usual left out. So one edit is one changed line.

@@ -286,7 +286,12 @@ impl Field {
             },
             Self::Rate(currency, field) => {
                 let value = self.optional(value, Self::exchange)?;
-                put_in_series(scenario.rates.entry(*currency).or_default(), *field, value);
+                let rates = scenario.rates.entry(*currency).or_default();
+                put_in_series(rates, *field, value);
+                // Without any rate of its own the scenario reads those of the record.
+                if rates.values.is_empty() && rates.then.is_none() {
+                    scenario.rates.remove(currency);
+                }
             }
             Self::Part(name, PartField::Whole) => {
                 // The empty name means the only part, whatever it is called.

@@ -95,6 +95,18 @@ impl Years {
         if !self.contains(year) {
             return None;
         }
-        usize::try_from(year.0 - self.first.0).ok()
+        usize::try_from(i32::from(year.0) - i32::from(self.first.0)).ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_span_has_places() {
+        let years = Years::new(Year(i16::MIN), Year(i16::MAX));
+        assert_eq!(years.len(), 65_536);
+        assert_eq!(years.index(Year(i16::MAX)), Some(65_535));
     }
 }

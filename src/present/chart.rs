@@ -103,4 +103,8 @@ pub enum MarkKind {
     Typed,
     /// A one-off is in it.
     OneOff,
+    /// From here on the yearly amount stands the other way round to the baseline.
+    Crossing,
+    /// From here on the running sum does.
+    SumsCrossing,
 }

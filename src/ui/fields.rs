@@ -72,10 +72,11 @@ struct Scrub {
 }
 
 impl Drafts {
-    /// Whether something is typed that is not yet an edit.
+    /// Whether something is being typed now; a text that was left and not understood is not.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.typed.is_empty()
+    pub fn have_keyboard(&self, ctx: &Context) -> bool {
+        let focused = ctx.memory(egui::Memory::focused);
+        self.typed.values().any(|draft| focused == Some(draft.id))
     }
 
     /// The text that is being typed into a field.
@@ -318,6 +319,8 @@ fn control_width(term: &TermLine, width: f32) -> f32 {
     match term.kind {
         _ if !term.choices.is_empty() => 184.0_f32.min(width * 0.66),
         Kind::Year | Kind::Lag => 72.0,
+        // Its unit names two currencies.
+        Kind::Exchange => 152.0,
         _ => NUMBER,
     }
 }

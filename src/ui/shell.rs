@@ -10,10 +10,10 @@ use egui::{
     Panel, Popup, ScrollArea, Sense, Ui, vec2,
 };
 
-use crate::app::{Action, App, Edit, Run, Show, Theme};
+use crate::app::{Action, App, Edit, Run, Show, Theme, ViewKind};
 use crate::text::{Language, say_with};
 use crate::ui::panels::{assumptions, scenarios, terms};
-use crate::ui::panels::{explanation, projection};
+use crate::ui::panels::{compare, explanation, projection, views};
 use crate::ui::state::{Dialog, Fold, Room, Tab, UiState};
 use crate::ui::theme;
 use crate::ui::theme::gap;
@@ -85,7 +85,7 @@ pub mod shortcuts {
 /// The window but for what stands over it.
 pub fn shell_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
     state.room = Room::of(ui.ctx().content_rect().size());
-    if app.question().is_none() && state.dialog.is_none() {
+    if app.question().is_none() && state.dialog.is_none() && state.paste.is_none() {
         keys(ui.ctx(), app, state, out);
     }
     menu_bar_ui(ui, app, state, out);
@@ -114,11 +114,11 @@ fn middle_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>)
         CentralPanel::no_frame()
             .frame(frame.inner_margin(Margin { left: 16, right: 16, top: 4, bottom: 4 }))
             .show(ui, |ui| {
-                tabs_ui(ui, app, state);
+                tabs_ui(ui, app, state, out);
                 if state.tab == Tab::Explanation {
                     explanation::explanation_ui(ui, app, state, out);
                 } else {
-                    projection::projection_ui(ui, app, state, out);
+                    view_ui(ui, app, state, out);
                 }
             });
         return;
@@ -132,17 +132,33 @@ fn middle_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>)
     }
     let margin = if state.room.for_explanation { Margin::same(24) } else { Margin::same(16) };
     CentralPanel::no_frame().frame(frame.inner_margin(margin)).show(ui, |ui| {
-        projection::projection_ui(ui, app, state, out);
+        views::views_ui(ui, app, out);
+        ui.add_space(gap::TINY);
+        view_ui(ui, app, state, out);
     });
 }
 
-fn tabs_ui(ui: &mut Ui, app: &App, state: &mut UiState) {
+/// The view that is shown.
+fn view_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
+    match app.shown().view {
+        ViewKind::Projection => projection::projection_ui(ui, app, state, out),
+        ViewKind::Compare => compare::compare_ui(ui, app, state, out),
+    }
+}
+
+fn tabs_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
     let [chart, table, why] = ["tab-chart", "tab-table", "panel-explanation"].map(|key| app.say(key));
     let options =
         [(Tab::Chart, chart.as_str()), (Tab::Table, table.as_str()), (Tab::Explanation, why.as_str())];
-    if let Some(tab) = widgets::segments_ui(ui, &app.say("menu-view"), state.tab, &options) {
-        state.tab = tab;
-    }
+    ui.horizontal(|ui| {
+        if app.can_compare() {
+            views::views_ui(ui, app, out);
+            ui.separator();
+        }
+        if let Some(tab) = widgets::segments_ui(ui, &app.say("menu-view"), state.tab, &options) {
+            state.tab = tab;
+        }
+    });
 }
 
 /// The explanation under the chart; folded it is a line with a button.
@@ -440,10 +456,9 @@ fn keys(ctx: &Context, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
     let pressed = |shortcut: &KeyboardShortcut| ctx.input_mut(|input| input.consume_shortcut(shortcut));
     let in_hand = app.shown().document;
 
-    let redo = pressed(&shortcuts::REDO) || pressed(&shortcuts::REDO_TOO);
     // While something is typed, undo belongs to the text.
-    if state.drafts.is_empty() {
-        if redo {
+    if !state.drafts.have_keyboard(ctx) {
+        if pressed(&shortcuts::REDO) || pressed(&shortcuts::REDO_TOO) {
             out.push(Action::Edit(Edit::Redo));
         } else if pressed(&shortcuts::UNDO) {
             out.push(Action::Edit(Edit::Undo));

@@ -4,6 +4,8 @@
 //! from the year before its term on. The table has a row for each year of the term. Both speak of
 //! the measures that were computed with the projection, the chosen one first.
 //!
+//! The scenario that others are compared with is drawn behind it as a ghost, if one is given.
+//!
 //! With `hides_assumed` every figure that rests on an assumption is left out of both, and the
 //! headline speaks of the years that are left.
 
@@ -71,11 +73,18 @@ pub fn measures(scenario: &Scenario, chosen: &Measure) -> Vec<Measure> {
 /// The view.
 #[must_use]
 pub fn view(input: &Input<'_>) -> View {
+    view_with_ghost(input, None)
+}
+
+/// The view with the `baseline` behind it, if there is one and it counts the same.
+#[must_use]
+pub fn view_with_ghost(input: &Input<'_>, baseline: Option<&Input<'_>>) -> View {
     let ground = Ground::new(input);
+    let baseline = baseline.map(Ground::new).filter(|baseline| baseline.unit == ground.unit);
     View {
         headline: headline::headline(&ground),
         subline: headline::subline(&ground),
-        chart: chart::chart(&ground),
+        chart: chart::chart(&ground, baseline.as_ref()),
         table: table::table(&ground),
     }
 }

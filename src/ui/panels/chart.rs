@@ -497,6 +497,11 @@ fn paint_marks(ui: &Ui, marks: &[Mark], plane: &Plane, taken: &mut Taken, kit: &
             MarkKind::Typed | MarkKind::OneOff => {
                 painter.circle_stroke(at, 6.5, Stroke::new(1.5, kit.text));
             }
+            MarkKind::Crossing => strokes::tick(painter, at, 9.0, stroke),
+            MarkKind::SumsCrossing => {
+                strokes::tick(painter, at - vec2(2.5, 0.0), 9.0, stroke);
+                strokes::tick(painter, at + vec2(2.5, 0.0), 9.0, stroke);
+            }
         }
         let is_said =
             marks[..idx].iter().any(|other| other.kind == mark.kind && other.year == mark.year.before());

@@ -3,6 +3,7 @@
 
 pub mod assumptions;
 pub mod chart;
+pub mod compare;
 pub mod explanation;
 mod foot;
 pub mod measures;
@@ -12,3 +13,5 @@ pub mod questions;
 pub mod scenarios;
 pub mod table;
 pub mod terms;
+pub mod views;
+pub mod waterfall;

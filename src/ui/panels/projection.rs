@@ -86,7 +86,7 @@ fn split(room: Vec2, table: f32) -> (f32, f32) {
 }
 
 /// A part of the middle, of full width.
-fn part_ui(ui: &mut Ui, height: f32, content: impl FnOnce(&mut Ui)) {
+pub(super) fn part_ui(ui: &mut Ui, height: f32, content: impl FnOnce(&mut Ui)) {
     let rect = egui::Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
     ui.scope_builder(UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min)), |ui| {
         ui.set_clip_rect(rect.expand(gap::TINY).intersect(ui.clip_rect()));

@@ -1,9 +1,9 @@
-//! The scenarios that are open.
+//! The scenarios that are open. A star pins the one that others are compared with.
 
 use eframe::egui;
 use egui::{
-    Align, Align2, Button, Label, Layout, Popup, PopupCloseBehavior, Response, Role, Sense, StrokeKind,
-    TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText, vec2,
+    Align, Align2, Button, Color32, Label, Layout, Popup, PopupCloseBehavior, Pos2, Rect, Response, Role,
+    Sense, Shape, Stroke, StrokeKind, TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText, vec2,
 };
 
 use crate::app::{Action, App, Document, Run, Show};
@@ -29,6 +29,7 @@ pub fn scenarios_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
     for document in app.session().documents() {
         let is_in_hand = app.shown().document == Some(document.id);
         let response = document_ui(ui, app, document, is_in_hand);
+        star_ui(ui, app, document, response.rect, out);
         if response.clicked() {
             out.push(Action::Show(Show::Document(document.id)));
         }
@@ -59,6 +60,14 @@ fn add_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
 fn menu_ui(ui: &mut Ui, app: &App, document: &Document, out: &mut Vec<Action>) {
     theme::menu_style(ui.style_mut());
     let id = document.id;
+    let is_baseline = app.shown().baseline == Some(id);
+    let (key, baseline) =
+        if is_baseline { ("menu-unset-baseline", None) } else { ("menu-set-baseline", Some(id)) };
+    if ui.button(app.say(key)).clicked() {
+        out.push(Action::Show(Show::Baseline(baseline)));
+        ui.close();
+    }
+    ui.separator();
     for (key, run) in [
         ("menu-save", Run::Save(id)),
         ("menu-save-as", Run::AskSaveAs(id)),
@@ -71,6 +80,58 @@ fn menu_ui(ui: &mut Ui, app: &App, document: &Document, out: &mut Vec<Action>) {
         }
     }
 }
+
+/// Pins a scenario as the baseline, or takes the pin away.
+fn star_ui(ui: &Ui, app: &App, document: &Document, row: Rect, out: &mut Vec<Action>) {
+    let is_pinned = app.shown().baseline == Some(document.id);
+    if !is_pinned && !app.can_compare() {
+        return;
+    }
+    let rect = row.with_min_x(row.right() - STAR);
+    let response = ui.interact(rect, ui.scope_id().with(("star", document.id)), Sense::click());
+    let key = if is_pinned { "scenario-unpin" } else { "scenario-pin" };
+    let name = say_with(app.language(), key, &[("title", document.title().into())]);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), is_pinned, &name));
+
+    let palette = theme::palette(ui);
+    let colour = match (is_pinned, response.hovered()) {
+        (true, _) => palette.text,
+        (false, true) => palette.secondary,
+        (false, false) => palette.border,
+    };
+    paint_star(ui, rect.center(), is_pinned, theme::color(colour));
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect.shrink(2.0), theme::CORNER, theme::ring(ui), StrokeKind::Inside);
+    }
+    let response = response.on_hover_text(name);
+    if response.clicked() {
+        out.push(Action::Show(Show::Baseline((!is_pinned).then_some(document.id))));
+    }
+}
+
+/// A star of five points, filled or only its line.
+fn paint_star(ui: &Ui, at: Pos2, is_filled: bool, colour: Color32) {
+    let point = |idx: u8| {
+        let turn = f32::from(idx) * std::f32::consts::TAU / 10.0;
+        at + egui::Vec2::angled(turn - std::f32::consts::FRAC_PI_2)
+            * if idx.is_multiple_of(2) { 6.5 } else { 2.9 }
+    };
+    let points: Vec<Pos2> = (0..10).map(point).collect();
+    if is_filled {
+        // A star is not convex: its five points, then its middle.
+        for tip in (0..10_u8).step_by(2) {
+            let triangle = vec![point((tip + 9) % 10), point(tip), point((tip + 1) % 10)];
+            ui.painter().add(Shape::convex_polygon(triangle, colour, Stroke::NONE));
+        }
+        let middle = (1..10_u8).step_by(2).map(point).collect();
+        ui.painter().add(Shape::convex_polygon(middle, colour, Stroke::NONE));
+    } else {
+        ui.painter().add(Shape::closed_line(points, Stroke::new(1.0, colour)));
+    }
+}
+
+/// Room for the star at the end of a line.
+const STAR: f32 = 28.0;
 
 /// One scenario: a bar if it is in hand, a dot if it differs from its file.
 fn document_ui(ui: &mut Ui, app: &App, document: &Document, is_in_hand: bool) -> Response {
@@ -94,14 +155,14 @@ fn document_ui(ui: &mut Ui, app: &App, document: &Document, is_in_hand: bool) ->
         let bar = rect.with_max_x(rect.left() + 3.0);
         ui.painter().rect_filled(bar, 1, theme::color(palette.accent));
     }
-    let room = rect.shrink2(vec2(gap::MEDIUM, 0.0)).with_max_x(rect.right() - gap::HUGE);
+    let room = rect.shrink2(vec2(gap::MEDIUM, 0.0)).with_max_x(rect.right() - STAR - gap::MEDIUM);
     let text = WidgetText::from(document.title());
     let galley = text.into_galley(ui, Some(TextWrapMode::Truncate), room.width(), TextStyle::Button);
     let place = Align2::LEFT_CENTER.align_size_within_rect(galley.size(), room);
     let is_cut = galley.elided;
     ui.painter().galley(place.min, galley, theme::color(palette.text));
     if is_changed {
-        let dot = rect.right_center() - vec2(gap::MEDIUM, 0.0);
+        let dot = rect.right_center() - vec2(STAR + 4.0, 0.0);
         ui.painter().circle_filled(dot, 4.0, theme::color(palette.accent));
     }
     if response.has_focus() {

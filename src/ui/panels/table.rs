@@ -28,6 +28,7 @@ use crate::model::Year;
 use crate::present::Align;
 use crate::present::Cell;
 use crate::present::CellMark;
+use crate::present::Column;
 use crate::present::Selection;
 use crate::present::Table;
 use crate::present::palette::Colour;
@@ -61,6 +62,8 @@ const SIDE: f32 = 8.0;
 const SIGN: f32 = 13.0;
 /// What a column may grow beyond what it needs.
 const MOST_AIR: f32 = 40.0;
+/// Heads that are wider wrap.
+const WIDEST_HEAD: f32 = 112.0;
 /// Every so many rows a line goes across.
 const GROUP: usize = 5;
 
@@ -159,10 +162,13 @@ impl Grid {
         let signs = |cell: &Cell| cell.marks.iter().filter(|mark| sign(**mark).is_some()).count();
         let mut widths = Vec::new();
         let mut gutters = Vec::new();
+        let mut heights: f32 = 0.0;
         for (idx, head) in table.columns.iter().enumerate() {
             let gutter = column(idx).map(signs).max().unwrap_or(0) as f32 * SIGN;
             let cells = column(idx).map(|cell| wide(&cell.text, &fonts.bold)).fold(0.0, f32::max);
-            let heads = wide(&head.head, &fonts.caption).max(wide(&head.unit, &fonts.caption));
+            let words = head_galley(ui, head, &fonts.caption);
+            heights = heights.max(words.size().y);
+            let heads = words.size().x.max(wide(&head.unit, &fonts.caption));
             // In steps, so that columns stay where they are while figures change.
             widths.push(((cells.max(heads) + gutter + 2.0 * SIDE) / 8.0).ceil() * 8.0);
             gutters.push(gutter);
@@ -174,7 +180,7 @@ impl Grid {
         }
         let has_units = table.columns.iter().any(|column| !column.unit.is_empty());
         let line = ui.text_style_height(&TextStyle::Small);
-        let head = if has_units { 2.0 * line + 2.0 * gap::TINY } else { line + 2.0 * gap::TINY };
+        let head = heights.max(line) + if has_units { line } else { 0.0 } + 2.0 * gap::TINY;
         Self { widths, gutters, head: head.ceil(), rows: table.rows.len() }
     }
 
@@ -212,6 +218,16 @@ impl Fonts {
         let bold = FontId::new(body.size, theme::bold_family());
         Self { caption: TextStyle::Small.resolve(ui.style()), body, bold }
     }
+}
+
+/// The head of a column, on several lines where it is long.
+fn head_galley(ui: &Ui, column: &Column, font: &FontId) -> Arc<Galley> {
+    let colour = egui::Color32::PLACEHOLDER;
+    let mut job = egui::text::LayoutJob::simple(column.head.clone(), font.clone(), colour, WIDEST_HEAD);
+    if column.align == Align::Right {
+        job.halign = egui::Align::RIGHT;
+    }
+    ui.painter().layout_job(job)
 }
 
 fn galley(ui: &Ui, text: &str, font: &FontId) -> Arc<Galley> {
@@ -418,8 +434,14 @@ impl Painter<'_> {
             };
             let height = ui.text_style_height(&TextStyle::Small);
             let bottom = band.bottom() - gap::TINY;
-            let above = if column.unit.is_empty() { bottom - height } else { bottom - 2.0 * height };
-            line(&column.head, above, palette.secondary);
+            let above = if column.unit.is_empty() { bottom } else { bottom - height };
+            let head = head_galley(ui, column, &fonts.caption);
+            let x = match column.align {
+                Align::Left => inner.min,
+                Align::Right => right,
+            };
+            let place = pos2(x, above - head.size().y);
+            painter.galley(place, head, theme::color(palette.secondary));
             line(&column.unit, bottom - height, palette.weak);
         }
         let line = Stroke::new(1.0, theme::color(palette.border));

@@ -14,7 +14,7 @@ use crate::text::measures::{measure_name, plain_rate};
 use crate::text::numbers;
 use crate::text::{say, say_with};
 
-pub(super) fn chart(ground: &Ground<'_>) -> Chart {
+pub(super) fn chart(ground: &Ground<'_>, baseline: Option<&Ground<'_>>) -> Chart {
     let language = ground.language();
     let counted = Counted::of_axis(ground.unit, largest(ground), language);
     let unit = counted.label(language);
@@ -23,17 +23,25 @@ pub(super) fn chart(ground: &Ground<'_>) -> Chart {
     subtitle.retain(|word| !word.is_empty());
 
     let mut lines = vec![scenario_line(ground, counted)];
+    lines.extend(baseline.map(|baseline| ghost_line(baseline, counted)));
     lines.extend(record_line(ground, counted));
+    let mut years = years(ground);
+    let mut sources = sources(ground);
+    if let Some(baseline) = baseline {
+        let of_baseline = self::years(baseline);
+        years = Years::new(years.first.min(of_baseline.first), years.last.max(of_baseline.last));
+        add_sources(&mut sources, &self::sources(baseline));
+    }
     Chart {
         title: title(ground),
         subtitle: subtitle.join(" · "),
         unit,
-        years: years(ground),
+        years,
         summary: summary(ground),
         bands: bands(ground),
         marks: marks(ground, counted),
         notes: notes(ground),
-        sources: sources(ground),
+        sources,
         lines,
     }
 }
@@ -93,6 +101,17 @@ fn scenario_line(ground: &Ground<'_>, counted: Counted) -> Line {
     let title = ground.input.scenario.title.trim();
     let name = if title.is_empty() { say(ground.language(), "chart-scenario") } else { title.to_owned() };
     Line { name, kind: LineKind::Scenario(0), points }
+}
+
+/// The scenario that others are compared with, over the years of its term.
+fn ghost_line(baseline: &Ground<'_>, counted: Counted) -> Line {
+    let mut line = scenario_line(baseline, counted);
+    let term = baseline.input.projection.years();
+    line.points.retain(|point| term.contains(point.year));
+    let title = ("title", line.name.into());
+    line.name = say_with(baseline.language(), "compare-baseline-named", &[title]);
+    line.kind = LineKind::Baseline;
+    line
 }
 
 /// The agreed amounts of every year of the record; what cannot be had is a gap.

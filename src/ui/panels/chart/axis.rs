@@ -48,7 +48,7 @@ impl Scale {
         let first = (low / wide).round();
         let count = ((high - low) / wide).floor().clamp(0.0, 12.0) as i64;
         let first = Decimal::from(first as i64);
-        let ticks = (0..=count).map(|idx| (first + Decimal::from(idx)) * step).collect();
+        let ticks = (0..=count).filter_map(|idx| (first + Decimal::from(idx)).checked_mul(step)).collect();
         Self { low, high, ticks }
     }
 

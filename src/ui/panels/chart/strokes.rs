@@ -98,6 +98,11 @@ fn marker_shape(marker: Marker, at: Pos2, size: f32, fill: Color32, stroke: Stro
     }
 }
 
+/// A short upright line through a point: here something turns.
+pub(super) fn tick(painter: &Painter, at: Pos2, reach: f32, stroke: Stroke) {
+    painter.line_segment([at - vec2(0.0, reach), at + vec2(0.0, reach)], stroke);
+}
+
 /// A short line above or below a point: here the value was held.
 pub(super) fn bar(painter: &Painter, at: Pos2, distance: f32, stroke: Stroke) {
     let y = at.y + distance;

@@ -1,0 +1,363 @@
+//! The scenario in hand against the baseline, with the other open scenarios beside it.
+//!
+//! Everything here reads [`Comparison`]: over the years that both have, the other less the baseline.
+//! Chart and table speak of the chosen measure; sums, redline and bridge count amounts where that is
+//! a share. Of more than five scenarios beside the baseline the rest is left to a sentence.
+//!
+//! **Invariant:** all amounts of the page are shown with the same decimals, as many as let years add
+//! up to sums and differences be what they say, as far as two more digits can.
+
+mod bridge;
+mod chart;
+mod redline;
+mod table;
+
+use rust_decimal::Decimal;
+
+use crate::engine::{Bridge, Comparison, Missing, RowName, Side, Standing};
+use crate::model::{Currency, Unit, Value, Year};
+use crate::present::counted::Counted;
+use crate::present::{Chart, View};
+use crate::text::compare::{equal_sums_words, missing_words};
+use crate::text::explanation::{list_years, value_words};
+use crate::text::measures::{measure_basis, measure_name};
+use crate::text::numbers::{self, signed};
+use crate::text::{Language, say, say_with};
+
+pub use bridge::{BridgeBar, BridgeView};
+pub use redline::{Changed, Redline, RedlineLine};
+
+/// So many scenarios have a line and a column beside the baseline.
+const MOST: usize = 5;
+
+/// What the page is made from.
+pub struct Input<'a> {
+    /// The title of the baseline.
+    pub baseline: &'a str,
+    /// The scenario that is compared with it.
+    pub hand: Pair<'a>,
+    /// The other open scenarios, compared with the same baseline.
+    pub others: Vec<Pair<'a>>,
+    /// What causes the difference; none if that cannot be told.
+    pub bridge: Option<&'a Bridge>,
+    /// The row that explains the amounts of the scenario in hand; none if they are others.
+    pub explains: Option<RowName>,
+    /// The language.
+    pub language: Language,
+}
+
+/// A scenario compared with the baseline.
+#[derive(Clone, Copy)]
+pub struct Pair<'a> {
+    /// Its title.
+    pub title: &'a str,
+    /// How it compares.
+    pub comparison: &'a Comparison,
+}
+
+/// What is shown of a comparison.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// Headline, chart and table.
+    pub view: View,
+    /// How far every scenario is from the baseline, year by year.
+    pub differences: Chart,
+    /// What differs, and what each of it is worth.
+    pub redline: Redline,
+    /// What causes the difference; none if that cannot be told.
+    pub bridge: Option<BridgeView>,
+    /// When one overtakes the other, and at which growth both cost the same: a sentence each.
+    pub break_even: Vec<String>,
+}
+
+/// The page.
+#[must_use]
+pub fn page(input: &Input<'_>) -> Page {
+    let ground = Ground::new(input);
+    Page {
+        view: View {
+            headline: headline(&ground),
+            subline: subline(&ground),
+            chart: chart::chart(&ground),
+            table: table::table(&ground),
+        },
+        differences: chart::differences(&ground),
+        redline: redline::redline(&ground),
+        bridge: bridge::bridge(&ground),
+        break_even: break_even(&ground),
+    }
+}
+
+/// What the parts of the page share.
+struct Ground<'a> {
+    input: &'a Input<'a>,
+    /// How the scenario in hand compares.
+    comparison: &'a Comparison,
+    /// The other scenarios that have room.
+    others: Vec<Pair<'a>>,
+    /// The titles of those that have none.
+    left_out: Vec<&'a str>,
+    /// What tables count amounts in.
+    counted: Counted,
+    /// With so many decimals.
+    decimals: u32,
+    /// Whether even so years and sums do not add up as they are shown.
+    does_not_add: bool,
+}
+
+impl<'a> Ground<'a> {
+    fn new(input: &'a Input<'a>) -> Self {
+        let comparison = input.hand.comparison;
+        // Present values that count from different years are no amounts of one kind.
+        let same_ground = |pair: &Pair<'_>| {
+            comparison.measure.discount.is_none() || pair.comparison.years.first == comparison.years.first
+        };
+        let (mut others, mut rest): (Vec<Pair<'a>>, Vec<Pair<'a>>) =
+            input.others.iter().copied().partition(same_ground);
+        rest.extend(others.split_off(others.len().min(MOST - 1)));
+        let mut ground = Self {
+            input,
+            comparison,
+            others,
+            left_out: rest.iter().map(|pair| pair.title).collect(),
+            counted: Counted::Number,
+            decimals: 0,
+            does_not_add: false,
+        };
+        let columns = ground.columns();
+        let values: Vec<Decimal> = columns.iter().flatten().copied().collect();
+        let largest = values.iter().map(Decimal::abs).max().unwrap_or_default();
+        ground.counted = Counted::of_column(comparison.unit(), largest, input.language);
+        let usual = ground.counted.decimals(&values);
+        let adds = |decimals: &u32| {
+            let columns = columns.iter().filter(|_| ground.adds_up());
+            columns.fold(true, |adds, column| {
+                let sum = column.iter().try_fold(Decimal::ZERO, |sum, value| sum.checked_add(*value));
+                adds && sum.is_some_and(|sum| ground.counted.adds_up(column, sum, *decimals))
+            }) && comparison.rows.iter().all(|row| {
+                let (Some(baseline), Some(difference)) = (row.amounts.baseline.known(), row.difference())
+                else {
+                    return true;
+                };
+                let other = row.amounts.other.known().unwrap_or_default();
+                ground.counted.adds_up(&[baseline, difference], other, *decimals)
+            })
+        };
+        let found = (usual..=usual + 1).find(adds);
+        (ground.decimals, ground.does_not_add) = (found.unwrap_or(usual), found.is_none());
+        ground
+    }
+
+    /// The known amounts of every column that is added up: baseline, in hand, difference, others.
+    fn columns(&self) -> Vec<Vec<Decimal>> {
+        let rows = || self.comparison.rows.iter().filter(|row| row.summed.is_some());
+        let mut columns = vec![
+            rows().filter_map(|row| row.amounts.baseline.known()).collect(),
+            rows().filter_map(|row| row.amounts.other.known()).collect(),
+            rows().filter_map(crate::engine::ComparedYear::difference).collect(),
+        ];
+        for other in &self.others {
+            columns.push(rows().filter_map(|row| amount_of(other, row.year)?.known()).collect());
+        }
+        columns
+    }
+
+    /// Whether the years may be added up.
+    fn adds_up(&self) -> bool {
+        self.comparison.measure == self.comparison.summed
+    }
+
+    fn language(&self) -> Language {
+        self.input.language
+    }
+
+    fn say(&self, key: &str) -> String {
+        say(self.language(), key)
+    }
+
+    /// The main currency of the baseline.
+    fn main(&self) -> Currency {
+        self.comparison.scenarios.baseline.currency()
+    }
+
+    fn title(&self, side: Side) -> &'a str {
+        match side {
+            Side::Baseline => self.input.baseline,
+            Side::Other => self.input.hand.title,
+        }
+    }
+
+    /// An amount of the chosen measure in words.
+    fn in_words(&self, value: Decimal) -> String {
+        value_words(Value::Known(value), self.comparison.unit(), self.language())
+    }
+
+    /// A difference of the chosen measure in words, with its sign.
+    fn change_in_words(&self, value: Decimal) -> String {
+        match self.comparison.unit() {
+            Unit::Rate => {
+                let decimals = numbers::Digits::Fixed(self.decimals.max(1));
+                signed(numbers::points(value, decimals, self.language()))
+            }
+            unit => signed(value_words(Value::Known(value), unit, self.language())),
+        }
+    }
+
+    /// A difference of sums in words, with its sign; sums are amounts.
+    fn sum_in_words(&self, value: Decimal) -> String {
+        let unit = self.comparison.summed.unit(self.comparison.currency);
+        value_words(Value::Known(value), unit, self.language())
+    }
+
+    fn years(&self) -> String {
+        numbers::years(self.comparison.years, self.language())
+    }
+
+    /// Notes on which years are compared and what is missing.
+    fn notes(&self) -> Vec<String> {
+        let language = self.language();
+        let comparison = self.comparison;
+        let mut notes: Vec<String> =
+            comparison.missing.iter().map(|missing| missing_of(self, missing)).collect();
+        for other in &self.others {
+            let title = |side| if side == Side::Baseline { self.input.baseline } else { other.title };
+            let missing = other
+                .comparison
+                .missing
+                .iter()
+                .map(|missing| missing_words(other.comparison, missing, title, language));
+            for note in missing {
+                if !notes.contains(&note) {
+                    notes.push(note);
+                }
+            }
+        }
+        for side in [Side::Baseline, Side::Other] {
+            let apart: Vec<_> = comparison.apart.iter().filter(|apart| apart.side == side).collect();
+            if apart.is_empty() {
+                continue;
+            }
+            let years: Vec<Year> = apart.iter().map(|apart| apart.year).collect();
+            let title = ("title", self.title(side).into());
+            let years = ("years", list_years(&years, language).into());
+            let sum =
+                apart.iter().try_fold(Decimal::ZERO, |sum, apart| sum.checked_add(apart.amount.known()?));
+            notes.push(match sum.filter(|_| self.adds_up()) {
+                Some(sum) => {
+                    let amount = ("amount", self.in_words(sum).into());
+                    say_with(language, "compare-note-apart-amount", &[title, years, amount])
+                }
+                None => say_with(language, "compare-note-apart", &[title, years]),
+            });
+        }
+        if let Some(side) = comparison.began_earlier {
+            let year = ("year", comparison.years.first.into());
+            let title = ("title", self.title(side).into());
+            notes.push(say_with(language, "compare-note-level", &[title, year]));
+        }
+        if !self.adds_up() {
+            notes.push(self.say("compare-note-share"));
+        }
+        if !self.left_out.is_empty() {
+            let titles = ("titles", self.left_out.join("; ").into());
+            notes.push(say_with(language, "compare-note-left-out", &[titles]));
+        }
+        notes
+    }
+}
+
+/// The amount of a year in a scenario beside the two that are compared; none if it is not there.
+fn amount_of(pair: &Pair<'_>, year: Year) -> Option<Value> {
+    pair.comparison.rows.iter().find(|row| row.year == year).map(|row| row.amounts.other)
+}
+
+fn missing_of(ground: &Ground<'_>, missing: &Missing) -> String {
+    missing_words(ground.comparison, missing, |side| ground.title(side), ground.language())
+}
+
+/// `2026–2030: KRW 7.906 trillion · −KRW 43.0bn against “11th SMA carried on at 4.2 % a year”`
+fn headline(ground: &Ground<'_>) -> String {
+    let language = ground.language();
+    let comparison = ground.comparison;
+    let (Some(sums), Some(difference)) = (comparison.sums, comparison.difference()) else {
+        let missing = comparison.missing.first().map(|missing| missing_of(ground, missing));
+        return missing.unwrap_or_else(|| ground.say("compare-no-sums"));
+    };
+    let counted: Vec<Year> =
+        comparison.rows.iter().filter(|row| row.summed.is_some()).map(|row| row.year).collect();
+    let years = ("years", list_years(&counted, language).into());
+    let amount = ("amount", ground.sum_in_words(sums.other).into());
+    let baseline = ("baseline", ground.input.baseline.into());
+    if comparison.is_empty() {
+        return say_with(language, "compare-headline-nothing", &[years, amount, baseline]);
+    }
+    let change = ("change", signed(ground.sum_in_words(difference)).into());
+    if difference.is_zero() {
+        return say_with(language, "compare-headline-same", &[years, amount, baseline]);
+    }
+    say_with(language, "compare-headline", &[years, amount, change, baseline])
+}
+
+/// What is compared, in what unit.
+fn subline(ground: &Ground<'_>) -> String {
+    let measure = &ground.comparison.measure;
+    let mut words = vec![ground.input.hand.title.to_owned()];
+    words.push(measure_name(measure, ground.main(), ground.language()));
+    words.push(ground.counted.label(ground.language()));
+    words.push(measure_basis(measure, ground.main(), ground.language()));
+    words.retain(|word| !word.is_empty());
+    words.join(" · ")
+}
+
+/// When one overtakes the other, and at which growth both cost the same.
+fn break_even(ground: &Ground<'_>) -> Vec<String> {
+    let language = ground.language();
+    let comparison = ground.comparison;
+    let mut told = Vec::new();
+    let mut differences = comparison.rows.iter().filter_map(|row| Some((row.year, row.difference()?)));
+    let Some((first, difference)) = differences.find(|(_, difference)| !difference.is_zero()) else {
+        return told;
+    };
+    let at = |year: Year| {
+        let row = comparison.rows.iter().find(|row| row.year == year);
+        row.and_then(crate::engine::ComparedYear::difference).unwrap_or_default()
+    };
+    let year = |year: Year| ("year", year.into());
+    let change = |value: Decimal| ("change", ground.change_in_words(value).into());
+    let title = || ("title", ground.input.hand.title.into());
+    let key = if difference.is_sign_negative() { "break-even-begins-less" } else { "break-even-begins-more" };
+    told.push(match key {
+        "break-even-begins-less" => {
+            say_with(language, "break-even-begins-less", &[title(), year(first), change(difference)])
+        }
+        _ => say_with(language, "break-even-begins-more", &[title(), year(first), change(difference)]),
+    });
+    for crossing in &comparison.crossings {
+        let args = [year(crossing.year), change(at(crossing.year))];
+        told.push(match crossing.standing {
+            Standing::Cheaper => say_with(language, "break-even-less", &args),
+            Standing::Dearer => say_with(language, "break-even-more", &args),
+        });
+    }
+    if comparison.crossings.is_empty() && comparison.rows.len() > 1 {
+        told.push(ground.say("break-even-no-crossing"));
+    }
+    for crossing in &comparison.sum_crossings {
+        let until = comparison.rows.iter().filter(|row| row.year <= crossing.year);
+        let running = until
+            .filter_map(|row| row.summed)
+            .try_fold(Decimal::ZERO, |sum, both| sum.checked_add(both.other.checked_sub(both.baseline)?));
+        let change = ("change", signed(ground.sum_in_words(running.unwrap_or_default())).into());
+        let since = ("first", comparison.years.first.into());
+        let args = [since, year(crossing.year), change];
+        told.push(match crossing.standing {
+            Standing::Cheaper => say_with(language, "break-even-sums-less", &args),
+            Standing::Dearer => say_with(language, "break-even-sums-more", &args),
+        });
+    }
+    if !comparison.crossings.is_empty() && comparison.sum_crossings.is_empty() {
+        told.push(ground.say("break-even-no-sum-crossing"));
+    }
+    told.extend(equal_sums_words(comparison, Side::Other, ground.input.hand.title, language));
+    told
+}

@@ -1,0 +1,81 @@
+//! The redline: what differs, in the words of the clauses, and what each of it is worth alone.
+
+use rust_decimal::Decimal;
+
+use super::Ground;
+use crate::engine::{Effect, Line};
+use crate::model::Field;
+use crate::text::compare::{field_list, line_words, not_alone_words};
+use crate::text::numbers::signed;
+use crate::text::say_with;
+
+/// What differs between two scenarios.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Redline {
+    /// What costs something, largest first.
+    pub lines: Vec<RedlineLine>,
+    /// What all of it is worth together; none if that is not known.
+    pub together: Option<String>,
+    /// What else differs, or that nothing does; sentences.
+    pub notes: Vec<String>,
+}
+
+/// Fields that are changed together, mostly one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RedlineLine {
+    /// What changes.
+    pub changed: Vec<Changed>,
+    /// What that is worth, as it is read; why there is no such figure, if there is none.
+    pub effect: String,
+    /// The same as a value.
+    pub value: Option<Decimal>,
+}
+
+/// A field and its values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Changed {
+    /// The field.
+    pub field: Field,
+    /// Its name.
+    pub name: String,
+    /// What it is in the baseline.
+    pub before: String,
+    /// What it is in the scenario in hand.
+    pub after: String,
+}
+
+pub(super) fn redline(ground: &Ground<'_>) -> Redline {
+    let comparison = ground.comparison;
+    let mut notes = Vec::new();
+    if comparison.is_empty() {
+        notes.push(ground.say("compare-nothing-differs"));
+    } else if comparison.lines.is_empty() {
+        notes.push(ground.say("compare-nothing-costs"));
+    }
+    if !comparison.without_cost.is_empty() {
+        let fields = ("fields", field_list(&comparison.without_cost, ground.language()).into());
+        notes.push(say_with(ground.language(), "compare-without-cost", &[fields]));
+    }
+    let together = comparison.difference().filter(|_| !comparison.lines.is_empty());
+    Redline {
+        lines: comparison.lines.iter().map(|line| self::line(ground, line)).collect(),
+        together: together.map(|difference| signed(ground.sum_in_words(difference))),
+        notes,
+    }
+}
+
+pub(super) fn line(ground: &Ground<'_>, line: &Line) -> RedlineLine {
+    let words = line_words(ground.comparison, line, ground.language());
+    let changed = line.fields.iter().zip(words).map(|(field, words)| Changed {
+        field: field.clone(),
+        name: words.name,
+        before: words.baseline,
+        after: words.other,
+    });
+    let (effect, value) = match line.effect {
+        Effect::Known(effect) => (signed(ground.sum_in_words(effect)), Some(effect)),
+        Effect::NotAlone(why) => (not_alone_words(why, ground.language()), None),
+        Effect::NoSums => (ground.say("word-unknown"), None),
+    };
+    RedlineLine { changed: changed.collect(), effect, value }
+}

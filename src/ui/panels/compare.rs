@@ -1,0 +1,288 @@
+//! The scenario in hand against the baseline: what it says in a sentence, both on one chart, what
+//! differs and what that is worth, what causes the difference, and year by year.
+//!
+//! All of it stands one below the other and scrolls. Where the window is low, the table is a tab.
+
+use eframe::egui;
+use egui::{Align, Button, Label, Layout, ScrollArea, Ui, UiBuilder, WidgetInfo, vec2};
+
+use crate::app::Action;
+use crate::app::App;
+use crate::app::Run;
+use crate::app::Show;
+use crate::model::Field;
+use crate::model::Year;
+use crate::present::Chart;
+use crate::present::palette::Palette;
+use crate::present::views::compare::Page;
+use crate::present::views::compare::Redline;
+use crate::present::views::compare::RedlineLine;
+use crate::text::say_with;
+use crate::ui::panels::assumptions::seek;
+use crate::ui::panels::chart::chart_ui;
+use crate::ui::panels::measures;
+use crate::ui::panels::projection::figure_of;
+use crate::ui::panels::projection::part_ui;
+use crate::ui::panels::table;
+use crate::ui::panels::waterfall::waterfall_ui;
+use crate::ui::state::Fold;
+use crate::ui::state::Tab;
+use crate::ui::state::UiState;
+use crate::ui::theme;
+use crate::ui::theme::gap;
+use crate::ui::widgets;
+
+/// Height of a chart among what scrolls.
+const CHART: f32 = 272.0;
+/// Height of the chart of differences.
+const DIFFERENCES: f32 = 184.0;
+/// Height of the waterfall.
+const WATERFALL: f32 = 264.0;
+/// Room for what a line of the redline is worth.
+const EFFECT: f32 = 136.0;
+
+/// The middle of the window while scenarios are compared.
+pub fn compare_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
+    let (Some(page), Some(document)) = (app.comparison(), app.document()) else {
+        ui.label(theme::secondary(ui, app.say("compare-how")));
+        return;
+    };
+    ui.spacing_mut().item_spacing.y = gap::TINY;
+    let read = state.hovered_year.take();
+    let is_low = !state.room.for_chart_and_table;
+    if is_low && state.tab == Tab::Table {
+        table_part_ui(ui, app, &page, read, state, out);
+    } else {
+        ScrollArea::vertical().id_salt("compare").auto_shrink([false, false]).show(ui, |ui| {
+            // Clear of the bar that scrolls.
+            ui.set_max_width(ui.available_width() - gap::MEDIUM);
+            ui.spacing_mut().item_spacing.y = gap::TINY;
+            heads_ui(ui, app, &page, is_low);
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = gap::LARGE;
+                measures::measures_ui(ui, app, &document.scenario, out);
+            });
+            ui.add_space(gap::SMALL);
+            parts_ui(ui, app, &page, read, is_low, state, out);
+        });
+    }
+    if state.hovered_year != read {
+        ui.ctx().request_repaint();
+    }
+}
+
+fn heads_ui(ui: &mut Ui, app: &App, page: &Page, is_low: bool) {
+    if is_low {
+        ui.add(Label::new(theme::heading(&page.view.headline)).truncate());
+        return;
+    }
+    ui.add(Label::new(theme::headline(&page.view.headline)).wrap());
+    ui.add(Label::new(theme::secondary(ui, &page.view.subline)).wrap());
+    if let Some((baseline, other)) = app.compared()
+        && app.shown().document == Some(baseline.id)
+    {
+        let title = ("title", other.title().into());
+        let told = say_with(app.language(), "compare-other-in-hand", &[title]);
+        ui.add(Label::new(theme::secondary(ui, told)).wrap());
+    }
+    ui.add_space(gap::TINY);
+}
+
+fn parts_ui(
+    ui: &mut Ui,
+    app: &App,
+    page: &Page,
+    read: Option<Year>,
+    is_low: bool,
+    state: &mut UiState,
+    out: &mut Vec<Action>,
+) {
+    if !page.view.chart.years.is_empty() {
+        part_ui(ui, if is_low { 232.0 } else { CHART }, |ui| {
+            chart_part_ui(ui, app, &page.view.chart, read, state, out);
+        });
+        ui.add_space(gap::MEDIUM);
+        part_ui(ui, if is_low { 160.0 } else { DIFFERENCES }, |ui| {
+            ui.push_id("differences", |ui| chart_part_ui(ui, app, &page.differences, read, state, out));
+        });
+    }
+    redline_ui(ui, app, &page.redline, state);
+    if let Some(bridge) = &page.bridge {
+        widgets::section_ui(ui, &bridge.title);
+        ui.add(Label::new(theme::caption(&bridge.subtitle)).wrap());
+        let cut = app.say("bridge-cut");
+        let is_cut = waterfall_ui(ui, bridge, WATERFALL);
+        let notes = bridge.notes.iter().chain(is_cut.then_some(&cut));
+        for note in notes {
+            ui.add(Label::new(theme::caption(note)).wrap());
+        }
+    }
+    if !page.break_even.is_empty() {
+        widgets::section_ui(ui, &app.say("compare-break-even-title"));
+        for sentence in &page.break_even {
+            ui.add(Label::new(sentence).wrap());
+        }
+    }
+    if !is_low && !page.view.table.rows.is_empty() {
+        widgets::section_ui(ui, &app.say("compare-table-title"));
+        let height = table::height(ui, &page.view.table, ui.available_width(), app.language());
+        // A bar that scrolls sideways has room below the rows.
+        part_ui(ui, height + gap::LARGE, |ui| table_part_ui(ui, app, page, read, state, out));
+    }
+    ui.add_space(gap::LARGE);
+}
+
+fn chart_part_ui(
+    ui: &mut Ui,
+    app: &App,
+    chart: &Chart,
+    read: Option<Year>,
+    state: &mut UiState,
+    out: &mut Vec<Action>,
+) {
+    let shown = chart_ui(ui, chart, read, app.language());
+    state.hovered_year = shown.hovered.or(state.hovered_year);
+    if let Some(selection) = shown.clicked.and_then(|year| figure_of(app, year)) {
+        out.push(Action::Show(Show::Selection(Some(selection))));
+    }
+}
+
+fn table_part_ui(
+    ui: &mut Ui,
+    app: &App,
+    page: &Page,
+    read: Option<Year>,
+    state: &mut UiState,
+    out: &mut Vec<Action>,
+) {
+    let shown = table::table_ui(ui, &page.view.table, read, app.shown().selection, app.language());
+    state.hovered_year = shown.hovered.or(state.hovered_year);
+    state.pointed = shown.pointed;
+    if let Some(selection) = shown.selected {
+        out.push(Action::Show(Show::Selection(Some(selection))));
+    }
+    if shown.explains {
+        state.explanation = Fold::Open;
+        state.opens_drawer = true;
+        state.tab = Tab::Explanation;
+    }
+    if shown.copies {
+        out.push(Action::Run(Run::CopyTable));
+    }
+}
+
+/// What differs, each line leading to its field; what it is worth stands at the right.
+fn redline_ui(ui: &mut Ui, app: &App, redline: &Redline, state: &mut UiState) {
+    widgets::section_ui(ui, &app.say("compare-redline-title"));
+    if !redline.lines.is_empty() {
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+            ui.add(Label::new(theme::caption(app.say("compare-head-effect"))));
+        });
+    }
+    for line in &redline.lines {
+        line_ui(ui, app, line, state);
+    }
+    if let Some(together) = &redline.together {
+        widgets::hairline_ui(ui);
+        let size = vec2(ui.available_width(), theme::ROW);
+        ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+            ui.add(Label::new(theme::bold(app.say("compare-all-together"))));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.add(Label::new(theme::bold(together)));
+            });
+        });
+    }
+    for note in &redline.notes {
+        ui.add(Label::new(theme::caption(note)).wrap());
+    }
+}
+
+/// A line: the names, what they were and are now, and what that is worth.
+fn line_ui(ui: &mut Ui, app: &App, line: &RedlineLine, state: &mut UiState) {
+    let language = app.language();
+    let words = |name: &str, before: &str, after: &str, effect: &str| {
+        let args = [
+            ("name", name.into()),
+            ("before", before.into()),
+            ("after", after.into()),
+            ("effect", effect.into()),
+        ];
+        say_with(language, "compare-line-name", &args)
+    };
+    let width = ui.available_width();
+    let left = (width - EFFECT - gap::MEDIUM).max(120.0);
+    let mut top = ui.cursor().min;
+    for (place, changed) in line.changed.iter().enumerate() {
+        let effect = if place == 0 { line.effect.as_str() } else { "" };
+        let values = say_with(
+            language,
+            "compare-change",
+            &[("before", (&changed.before).into()), ("after", (&changed.after).into())],
+        );
+        // A line leads to its field.
+        let rect = egui::Rect::from_min_size(top, vec2(left, f32::INFINITY));
+        let builder = UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min));
+        let button = ui.scope_builder(builder, |ui| {
+            let palette = theme::palette(ui);
+            let mut job = egui::text::LayoutJob::default();
+            let body = egui::TextStyle::Body.resolve(ui.style());
+            let format = |colour| egui::TextFormat::simple(body.clone(), theme::color(colour));
+            if place > 0 {
+                job.append("+ ", 0.0, format(palette.secondary));
+            }
+            job.append(&changed.name, 0.0, format(palette.text));
+            job.append("   ", 0.0, format(palette.text));
+            job.append(&values, 0.0, format(palette.secondary));
+            job.wrap.max_width = left - 2.0 * ui.spacing().button_padding.x;
+            ui.add(Button::new(job).wrap().frame_when_inactive(false).min_size(vec2(0.0, theme::CONTROL)))
+        });
+        let button = button.inner;
+        button.widget_info(|| {
+            let name = words(&changed.name, &changed.before, &changed.after, effect);
+            WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), name)
+        });
+        if button.gained_focus() {
+            button.scroll_to_me(None);
+        }
+        if button.clicked()
+            && let Some(field) = field_of(app, &changed.field)
+        {
+            seek(state, &field);
+        }
+        if place == 0 {
+            effect_ui(ui, line, button.rect, top.x + width);
+        }
+        top.y = button.rect.bottom() + 2.0;
+        ui.advance_cursor_after_rect(button.rect.with_max_x(top.x + width));
+    }
+}
+
+/// What a line is worth, at the right edge; longer words wrap.
+fn effect_ui(ui: &Ui, line: &RedlineLine, row: egui::Rect, right: f32) {
+    let palette: &Palette = theme::palette(ui);
+    let font = egui::TextStyle::Body.resolve(ui.style());
+    let is_figure = line.value.is_some();
+    let colour = theme::color(if is_figure { palette.text } else { palette.secondary });
+    let font = if is_figure { font } else { egui::TextStyle::Small.resolve(ui.style()) };
+    let words = ui.painter().layout(line.effect.clone(), font, colour, EFFECT);
+    let top = if is_figure { row.top() + (theme::CONTROL - words.size().y) / 2.0 } else { row.top() };
+    ui.painter().galley(egui::pos2(right - words.size().x, top), words, colour);
+}
+
+/// The field of the scenario in hand that stands where `field` does: itself, one below it, or one
+/// beside it.
+fn field_of(app: &App, field: &Field) -> Option<Field> {
+    let terms = app.terms();
+    let fields: Vec<&Field> = terms.iter().flat_map(|group| &group.terms).map(|term| &term.field).collect();
+    if fields.contains(&field) {
+        return Some(field.clone());
+    }
+    let mut spelt = field.to_string();
+    loop {
+        let below = format!("{spelt}.");
+        if let Some(found) = fields.iter().find(|field| field.to_string().starts_with(&below)) {
+            return Some((*found).clone());
+        }
+        spelt.truncate(spelt.rfind('.')?);
+    }
+}

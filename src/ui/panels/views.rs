@@ -1,0 +1,32 @@
+//! The views that the middle of the window can show.
+
+use eframe::egui;
+use egui::Ui;
+
+use crate::app::Action;
+use crate::app::App;
+use crate::app::Show;
+use crate::app::ViewKind;
+use crate::ui::theme;
+use crate::ui::theme::gap;
+use crate::ui::widgets;
+
+/// The choice of a view; with one scenario alone it says how to come to two.
+pub fn views_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
+    let [projection, compare, name] =
+        ["view-projection", "view-compare", "panel-views"].map(|key| app.say(key));
+    ui.horizontal(|ui| {
+        let mut options = vec![(ViewKind::Projection, projection.as_str())];
+        if app.can_compare() {
+            options.push((ViewKind::Compare, compare.as_str()));
+        }
+        if let Some(view) = widgets::segments_ui(ui, &name, app.shown().view, &options) {
+            out.push(Action::Show(Show::View(view)));
+        }
+        if !app.can_compare() && app.document().is_some() {
+            ui.add_space(gap::SMALL);
+            let how = theme::caption(app.say("compare-how"));
+            ui.add(egui::Label::new(how).truncate());
+        }
+    });
+}
