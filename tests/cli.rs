@@ -162,7 +162,7 @@ fn compare_gives_differences_bridge_and_break_even() {
     let bars: Vec<_> = bridge["bars"].as_array().expect("bars").iter().map(|bar| &bar["causes"]).collect();
     assert_eq!(bars, [&json!(["base"]), &json!(["growth"]), &json!(["cap-and-floor"])]);
     assert_eq!(text(&bridge["difference"]), "-430");
-    let growth = &compared["break_even"]["growth_of_scenario"];
+    let growth = &compared["break_even"]["growth"];
     assert_eq!((text(&growth["first"]), text(&growth["last"])), ("0.022688", "0.022737"));
     assert_eq!(compared["break_even"]["sums"][0], json!({ "year": 2030, "scenario_is": "cheaper" }));
     let fields: Vec<_> =

@@ -73,7 +73,7 @@ fn the_12th_becomes_cheaper_in_2028_and_its_sum_in_2030() {
 #[test]
 fn at_2_2704_per_cent_the_12th_costs_as_much_as_the_11th_extended() {
     let rate = percent("2.2704").value;
-    assert_eq!(unrounded(dec!(0.1)).equal_sums.other, Some(EqualSums::At { first: rate, last: rate }));
+    assert_eq!(unrounded(dec!(0.1)).equal_sums, Some(EqualSums::At { first: rate, last: rate }));
 }
 
 /// The same to the won: exact fractions in another program give 79,488.40117552 and 79,059.77811072.
@@ -88,7 +88,7 @@ fn unrounded_amounts_say_the_same() {
     assert_eq!(shown(&bridge.in_order(&[0, 1], Span::Sum)), [dec!(3125.9), dec!(-3554.5)]);
     assert_eq!(shown(&bridge.in_order(&[1, 0], Span::Sum)), [dec!(2991.4), dec!(-3420.0)]);
     let [below, above] = ["2.2704", "2.2705"].map(|rate| percent(rate).value);
-    assert_eq!(comparison.equal_sums.other, Some(EqualSums::Between { below, above, nearest: below }));
+    assert_eq!(comparison.equal_sums, Some(EqualSums::Between { below, above, nearest: below }));
 }
 
 /// Rounded to 1 eok each year as ordered: whole numbers, and several rates that give them.
@@ -105,7 +105,7 @@ fn with_the_ordered_rounding_all_shown_bars_add() {
     assert_eq!(eok([bridge.average(Span::Sum).shown(won(dec!(1))).1]), [dec!(-430)]);
     // As tried step by step in another program.
     let [first, last] = ["2.2688", "2.2737"].map(|rate| percent(rate).value);
-    assert_eq!(comparison.equal_sums.other, Some(EqualSums::At { first, last }));
+    assert_eq!(comparison.equal_sums, Some(EqualSums::At { first, last }));
 }
 
 /// 15,192 × 1.023 = 15,541.416, and so on: 15,511 becomes 15,541.
@@ -349,7 +349,6 @@ proptest! {
         let years = |crossings: &[Crossing]| crossings.iter().map(|crossing| crossing.year).collect::<Vec<_>>();
         prop_assert_eq!(years(&there.crossings), years(&back.crossings));
         prop_assert_eq!(years(&there.sum_crossings), years(&back.sum_crossings));
-        prop_assert_eq!(there.equal_sums.baseline, back.equal_sums.other);
         if let (Some(there), Some(back)) = (bridge(&there, &record), bridge(&back, &record)) {
             prop_assert_eq!(causes(&there), causes(&back));
             let negated = |bars: Vec<Decimal>| bars.into_iter().map(|bar| -bar).collect::<Vec<_>>();
@@ -394,6 +393,40 @@ proptest! {
         told.sort();
         told.dedup();
         prop_assert_eq!(told.len(), count, "a field stands on one line");
+    }
+
+    /// At the rate that is told the sums are equal, and a step aside they are not.
+    #[test]
+    fn the_sums_are_equal_at_the_rate_that_is_told((one, other) in pair()) {
+        let comparison = compared(&one, &other);
+        let years = known_years(&comparison);
+        let step = Decimal::from_i128_with_scale(1, 6);
+        let standing = |rate: Decimal| {
+            let mut flat = comparison.scenarios.other.clone();
+            for part in &mut flat.parts {
+                let growth = Growth::Fixed(Fixed { rate: Stated::assumed(Rate(rate)) });
+                part.rules = [(flat.years.first.plus(1), Rule::new(growth))].into();
+            }
+            // Too large a sum is larger than any.
+            let target = comparison.sums.expect("there is a rate").baseline;
+            sum(&flat, &years).map_or(std::cmp::Ordering::Greater, |sum| sum.cmp(&target))
+        };
+        let least = Decimal::NEGATIVE_ONE;
+        match comparison.equal_sums {
+            Some(EqualSums::At { first, last }) => {
+                prop_assert!(standing(first.0).is_eq() && standing(last.0).is_eq());
+                prop_assert!(first.0 == least || standing(first.0 - step).is_lt());
+                prop_assert!(last.0 == Decimal::TEN || standing(last.0 + step).is_gt());
+            }
+            Some(EqualSums::Between { below, above, nearest }) => {
+                prop_assert!(standing(below.0).is_lt() && standing(above.0).is_gt());
+                prop_assert_eq!(below.0 + step, above.0);
+                prop_assert!(nearest == below || nearest == above);
+            }
+            Some(EqualSums::Never(Standing::Dearer)) => prop_assert!(standing(least).is_gt()),
+            Some(EqualSums::Never(Standing::Cheaper)) => prop_assert!(standing(Decimal::TEN).is_lt()),
+            Some(EqualSums::NoGrowth) | None => {}
+        }
     }
 
     /// A cause alone is worth what writing all its fields into the baseline changes.

@@ -108,9 +108,7 @@ impl<'a> Pair<'a> {
             .sum_crossings
             .iter()
             .map(|&crossing| sum_crossing_words(comparison, crossing, language));
-        let growth = [Side::Other, Side::Baseline];
-        let growth =
-            growth.iter().filter_map(|&side| equal_sums_words(comparison, side, self.title(side), language));
+        let growth = equal_sums_words(comparison, self.title(Side::Other), language);
         yearly.chain(sums).chain(growth).collect()
     }
 }
@@ -188,7 +186,9 @@ fn tell_lines(
             let together = say(language, "compare-together");
             rows.push(vec![together, String::new(), String::new(), shown.change(difference)]);
         } else {
-            rows.iter_mut().for_each(|row| row.truncate(3));
+            for row in &mut rows {
+                row.truncate(3);
+            }
         }
         writeln!(out)?;
         grid(&rows, &[Align::Left, Align::Left, Align::Left, Align::Right], out)?;
@@ -298,7 +298,6 @@ fn as_json(pair: &Pair<'_>, language: Language) -> Json {
         .map(|apart| json!({ "year": apart.year.0, "of": side_word(apart.side), "amount": amount(apart.amount, unit) }))
         .collect();
     let fields: Vec<Json> = comparison.fields.iter().map(|field| field_json(field, pair.written)).collect();
-    let equal_sums = |side| comparison.equal_sums.of(side).map(equal_sums_json);
     json!({
         "scenario": pair.title(Side::Other),
         "unit": unit_word(unit),
@@ -315,8 +314,7 @@ fn as_json(pair: &Pair<'_>, language: Language) -> Json {
         "break_even": {
             "years": crossings_json(&comparison.crossings),
             "sums": crossings_json(&comparison.sum_crossings),
-            "growth_of_scenario": equal_sums(Side::Other),
-            "growth_of_baseline": equal_sums(Side::Baseline),
+            "growth": comparison.equal_sums.map(equal_sums_json),
             "words": pair.break_even(language),
         },
         "missing": pair.missing(language),

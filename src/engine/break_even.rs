@@ -4,7 +4,7 @@
 //! - Amounts cross in the first year in which they stand the other way round than before; years in
 //!   which they are equal do not count.
 //! - The growth at which sums are equal is one rate for every year after the first common one, in
-//!   the place of a side's rules, floors and caps included. Named amounts, years typed over and
+//!   the place of the other's rules, floors and caps included. Named amounts, years typed over and
 //!   one-offs stay.
 //! - It is sought on the step of a rate, a millionth, with the exact reader. Sums never fall as
 //!   the rate grows, so halving finds it. Where the ordered rounding leaves the sum the same for
@@ -12,7 +12,7 @@
 
 use rust_decimal::Decimal;
 
-use super::compare::{Ground, Side, project_for_sums, sum_of};
+use super::compare::{Ground, project_for_sums, sum_of};
 use super::measure::Measure;
 use crate::model::clauses::{Fixed, Growth, Rule};
 use crate::model::{Field, GrowthField, PartField, Rate, Reason, Record, RuleField, Scenario, Stated, Year};
@@ -35,7 +35,7 @@ pub struct Crossing {
     pub standing: Standing,
 }
 
-/// The yearly growth at which two sums are equal.
+/// The yearly growth of the other at which the sums are equal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EqualSums {
     /// They are at every step of these.
@@ -54,7 +54,7 @@ pub enum EqualSums {
         /// The one of the two at which the sums are nearer to each other.
         nearest: Rate,
     },
-    /// At no rate from −100 % to +1000 %: the side always stays so.
+    /// At no rate from −100 % to +1000 %: the other always stays so.
     Never(Standing),
     /// Growth changes nothing in the sum.
     NoGrowth,
@@ -78,18 +78,10 @@ pub(super) fn crossings(differences: impl Iterator<Item = (Year, Decimal)>) -> V
     found
 }
 
-/// The growth of `side` at which its sum is the other side's; none if a year would be unknown.
-pub(super) fn equal_sums(
-    ground: &Ground,
-    side: Side,
-    record: &Record,
-    measure: &Measure,
-) -> Option<EqualSums> {
-    let (scenario, target) = match side {
-        Side::Baseline => (&ground.sides.baseline, ground.sums.other),
-        Side::Other => (&ground.sides.other, ground.sums.baseline),
-    };
-    let mut projection = project_for_sums(&grown_flat(scenario), record, measure);
+/// The growth at which the other's sum is the baseline's; none if a year would be unknown.
+pub(super) fn equal_sums(ground: &Ground, record: &Record, measure: &Measure) -> Option<EqualSums> {
+    let target = ground.sums.baseline;
+    let mut projection = project_for_sums(&grown_flat(&ground.sides.other), record, measure);
     let mut sum_at = |step: i64| {
         projection.evaluate_with(is_flat_rate, rate(step).0);
         match sum_of(&projection, &ground.years, measure) {

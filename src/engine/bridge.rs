@@ -539,8 +539,8 @@ fn mix_rules(growth: &Part, lag: &Part, bounds: &Part, years: &BTreeSet<Year>) -
             take_lag(&mut rule.growth, &of_lag.growth);
         }
         if let Some((_, of_bounds)) = bounds.rule_of(year) {
-            rule.floor = of_bounds.floor.clone();
-            rule.cap = of_bounds.cap.clone();
+            rule.floor.clone_from(&of_bounds.floor);
+            rule.cap.clone_from(&of_bounds.cap);
         }
         Some((year, rule))
     };

@@ -61,7 +61,8 @@ fn begin_later(scenario: &Scenario, over: &mut Scenario, record: &Record) -> Opt
             // Nothing else is known of that year: what is typed is its level.
             (Value::Unknown(_), typed) => typed?.value.amount,
         };
-        let level = Money { amount: level.normalize(), ..part.base.value };
+        // Every digit as it is carried, so that later years come out the same.
+        let level = Money { amount: level, ..part.base.value };
         part.base = Stated { value: level, status: Status::Derived, sources: Vec::new() };
         rule_from(part, first.plus(1));
     }
@@ -71,9 +72,10 @@ fn begin_later(scenario: &Scenario, over: &mut Scenario, record: &Record) -> Opt
 /// Calls an only part as the other side calls the part of that currency, where it has several.
 /// Says whether there was one to rename.
 pub(super) fn call_alike(one: &mut Scenario, other: &mut Scenario) -> bool {
-    let (only, several) = match (&mut one.parts[..], &mut other.parts[..]) {
-        ([only], several @ [_, _, ..]) | (several @ [_, _, ..], [only]) => (only, several),
-        _ => return false,
+    let (([only], several @ [_, _, ..]) | (several @ [_, _, ..], [only])) =
+        (&mut one.parts[..], &mut other.parts[..])
+    else {
+        return false;
     };
     let currency = only.base.value.currency;
     match several.iter().find(|part| part.base.value.currency == currency) {

@@ -39,7 +39,7 @@ pub enum Side {
 }
 
 /// Something of both sides.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sides<T> {
     /// Of the baseline.
     pub baseline: T,
@@ -89,8 +89,8 @@ pub struct Comparison {
     pub crossings: Vec<Crossing>,
     /// The years from which the sums since the first common year do.
     pub sum_crossings: Vec<Crossing>,
-    /// At which yearly growth of one side, in the place of its rules, the sums would be equal.
-    pub equal_sums: Sides<Option<EqualSums>>,
+    /// At which yearly growth of the other, in the place of its rules, the sums would be equal.
+    pub equal_sums: Option<EqualSums>,
     /// What is missing for a whole comparison.
     pub missing: Vec<Missing>,
     /// Both scenarios over the common years: what the fields of the lines are read in.
@@ -274,7 +274,7 @@ pub fn compare(baseline: &Scenario, other: &Scenario, record: &Record, measure: 
         without_cost: Vec::new(),
         crossings: Vec::new(),
         sum_crossings: Vec::new(),
-        equal_sums: Sides::default(),
+        equal_sums: None,
         missing: Vec::new(),
         scenarios: written.each(|_, scenario| (*scenario).clone()),
         began_earlier: None,
@@ -433,7 +433,7 @@ impl Comparison {
         match same {
             Some(years) => years.push(year),
             None => {
-                self.missing.push(Missing::NoRate { side, years: vec![year], from: rate_from, to: rate_to })
+                self.missing.push(Missing::NoRate { side, years: vec![year], from: rate_from, to: rate_to });
             }
         }
     }
@@ -493,10 +493,8 @@ impl Comparison {
             Some((row.year, sum?))
         });
         self.sum_crossings = break_even::crossings(running);
-        if let Some(ground) = &self.ground {
-            let equal = |side| break_even::equal_sums(ground, side, record, &self.summed);
-            self.equal_sums = Sides { baseline: equal(Side::Baseline), other: equal(Side::Other) };
-        }
+        let ground = self.ground.as_ref();
+        self.equal_sums = ground.and_then(|ground| break_even::equal_sums(ground, record, &self.summed));
     }
 }
 
@@ -510,10 +508,8 @@ fn says_the_same(field: &Field, one: &Scenario, other: &Scenario) -> bool {
 
 /// What sums are read from: the projection of `scenario` in terms of `measure`, no more.
 pub(super) fn project_for_sums(scenario: &Scenario, record: &Record, measure: &Measure) -> Projection {
-    if measure.is_total() {
-        return project(plan(scenario, record, &[]).totals_only());
-    }
-    project(plan(scenario, record, std::slice::from_ref(measure)).amounts_only())
+    let row = if measure.is_total() { RowName::Total } else { RowName::Measure(0) };
+    project(plan(scenario, record, std::slice::from_ref(measure)).only(row))
 }
 
 /// The sum of a projection over `years`.

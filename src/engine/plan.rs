@@ -24,7 +24,7 @@ use rust_decimal::Decimal;
 
 use super::measure::{self, Measure, RateBasis};
 use crate::model::clauses::{self, Carry, Ground, Rule, agreed_amount, typed_over, with_one_off};
-use crate::model::formula::{Formula, before, number, row, term};
+use crate::model::formula::{Formula, Op, before, number, row, term};
 use crate::model::{
     Currency, Field, Figure, Part, PartField, Record, RowId, RuleField, Scenario, Series, SeriesField,
     Stated, TermId, Unit, Year, Years,
@@ -676,14 +676,25 @@ impl Plan {
         self
     }
 
-    /// The same plan without figures that no total and no measure needs: shares of categories, and
-    /// the step from year to year.
+    /// The same plan with no more figures than those of one row need.
     #[must_use]
-    pub fn amounts_only(mut self) -> Self {
-        for row in &mut self.rows {
-            if matches!(row.name, RowName::Change | RowName::Category(..)) {
-                row.years.last = row.years.first.before();
+    pub fn only(mut self, name: RowName) -> Self {
+        let mut needed = vec![false; self.rows.len()];
+        let mut open: Vec<RowId> = self.row_id(name).into_iter().collect();
+        while let Some(id) = open.pop() {
+            if std::mem::replace(&mut needed[usize::from(id.0)], true) {
+                continue;
             }
+            if let Body::Formulas(segments) = &self.row(id).body {
+                let ops = segments.iter().flat_map(|segment| segment.formula.ops());
+                open.extend(ops.filter_map(|op| match *op {
+                    Op::Row(row) | Op::Before(row) | Op::At(row, _) | Op::OfYear(row) => Some(row),
+                    _ => None,
+                }));
+            }
+        }
+        for (row, _) in self.rows.iter_mut().zip(needed).filter(|(_, needed)| !needed) {
+            row.years.last = row.years.first.before();
         }
         self
     }

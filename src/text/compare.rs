@@ -146,14 +146,10 @@ pub fn sum_crossing_words(comparison: &Comparison, crossing: Crossing, language:
     }
 }
 
-/// At which growth of one side the sums would be equal; none if growth says nothing about it.
+/// At which growth of the other, called `title`, the sums would be equal; none if growth says
+/// nothing about it.
 #[must_use]
-pub fn equal_sums_words(
-    comparison: &Comparison,
-    side: Side,
-    title: &str,
-    language: Language,
-) -> Option<String> {
+pub fn equal_sums_words(comparison: &Comparison, title: &str, language: Language) -> Option<String> {
     let rate = |rate: Rate| Arg::from(format!("{}%", number(rate.in_percent(), Digits::Fixed(4))));
     let said = |key: &str, mut args: Vec<(&'static str, Arg<'_>)>| {
         args.push(("title", title.to_owned().into()));
@@ -161,7 +157,7 @@ pub fn equal_sums_words(
         args.push(("years", years(comparison.years, language).into()));
         Some(say_with(language, key, &args))
     };
-    match (*comparison.equal_sums.of(side))? {
+    match comparison.equal_sums? {
         EqualSums::At { first, last } if first == last => {
             said("compare-equal-sums", vec![("rate", rate(first))])
         }
