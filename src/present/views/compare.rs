@@ -358,6 +358,6 @@ fn break_even(ground: &Ground<'_>) -> Vec<String> {
     if !comparison.crossings.is_empty() && comparison.sum_crossings.is_empty() {
         told.push(ground.say("break-even-no-sum-crossing"));
     }
-    told.extend(equal_sums_words(comparison, Side::Other, ground.input.hand.title, language));
+    told.extend(equal_sums_words(comparison, ground.input.hand.title, language));
     told
 }

@@ -10,8 +10,8 @@
 
 use eframe::egui;
 use egui::{
-    Color32, EventFilter, FontId, Pos2, Rangef, Rect, Role, Sense, Shape, Stroke, StrokeKind,
-    TextStyle, Ui, WidgetInfo, pos2, vec2,
+    Color32, EventFilter, FontId, Pos2, Rangef, Rect, Role, Sense, Shape, Stroke, StrokeKind, TextStyle, Ui,
+    WidgetInfo, pos2, vec2,
 };
 use rust_decimal::prelude::ToPrimitive as _;
 
