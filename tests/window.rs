@@ -339,9 +339,14 @@ fn window(settings: Settings, size: Vec2) -> Page {
 fn window_with(settings: Settings, size: Vec2, dialogs: Box<dyn Dialogs>) -> Page {
     let mut app = App::new(settings);
     app.update(Action::Run(Run::OpenShipped("sma-12.ron".into())));
+    window_of(app, size, dialogs)
+}
+
+/// The window of a program, without the time that its figures took: its digits would move other
+/// letters in the atlas from run to run.
+fn window_of(app: App, size: Vec2, dialogs: Box<dyn Dialogs>) -> Page {
     let mut page =
         Harness::builder().with_size(size).renderer(CpuRenderer::default()).build_eframe(move |cc| {
-            // The digits of the time would move other letters in the atlas from run to run.
             let mut window = Window::with_dialogs(cc, app, dialogs);
             window.hide_time();
             window
@@ -592,11 +597,7 @@ fn compared(settings: Settings, size: Vec2) -> Page {
     if !has_list {
         app.update(Action::Show(costshare::app::Show::Baseline(Some(pinned))));
     }
-    page = Harness::builder()
-        .with_size(size)
-        .renderer(CpuRenderer::default())
-        .build_eframe(move |cc| Window::with_dialogs(cc, app, Box::new(Scripted(PathBuf::new()))));
-    page.run();
+    page = window_of(app, size, Box::new(Scripted(PathBuf::new())));
     if has_list {
         let star = match settings.language {
             Language::En => "Use “11th SMA carried on at 4.2 % a year” as baseline",
