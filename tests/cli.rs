@@ -70,6 +70,21 @@ fn explain_leads_to_the_source() {
     assert_eq!(code(&["explain", "scenarios/sma-12.ron", "totl.2027"]), 2);
 }
 
+/// What grows from a base that nobody published must not be told as published.
+#[test]
+fn a_typed_base_is_told_as_assumed_in_later_years_too() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let typed = folder.path().join("typed.ron").display().to_string();
+    assert_eq!(code(&["set", "scenarios/sma-12.ron", "base=16000 eok KRW", "-o", &typed]), 0);
+    let json = json(&["--lang", "en", "explain", &typed, "total.2027", "--json"]);
+    let ground = |name: &str| {
+        let grounds = json["rests_on"].as_array().expect("a list");
+        grounds.iter().find(|ground| text(&ground["name"]) == name).expect("it rests on it")
+    };
+    assert_eq!(text(&ground("Total 2026")["status"]), "assumed");
+    assert_eq!(text(&ground("Consumer prices 2025 (two years before 2027)")["status"]), "published");
+}
+
 #[test]
 fn replay_gives_the_indexed_years_and_exits_0() {
     let json = json(&["replay", "--json"]);

@@ -10,7 +10,9 @@ use super::Selection;
 use super::assumptions::sources_of;
 use super::certainty::Certainty;
 use crate::engine::{self, Because, Body, Bound, Explanation, Origin, Projection, RowName, Tree};
-use crate::model::{Field, Figure, How, Money, Record, Scenario, SourceId, Status, Unit, Value, Year};
+use crate::model::{
+    Field, Figure, How, Money, PartField, Record, Scenario, SourceId, Status, Unit, Value, Year,
+};
 use crate::text::explanation::{figure_name, in_unit, lagged_name, notation, value_words, why_and_remedy};
 use crate::text::fields::{clause_words, field_name, how_words, value_words as field_words};
 use crate::text::measures::plain_rate;
@@ -337,10 +339,17 @@ impl Told<'_> {
             RowName::PartTotal(part) => Some(part),
             _ => None,
         };
-        match part.map(|part| self.projection.origin(part, figure.year)) {
-            Some(Origin::Base | Origin::Agreed) => status,
-            _ => status.max(Status::Derived),
-        }
+        let Some(part) = part else { return status.max(Status::Derived) };
+        // A stated total is as sure as its statement: a base that the analyst typed is assumed.
+        let of_part = |field| Field::of_part(&plan.parts[usize::from(part)].name, field);
+        let stated = match self.projection.origin(part, figure.year) {
+            Origin::Base => of_part(PartField::Base),
+            Origin::Agreed => of_part(PartField::Amount(figure.year)),
+            Origin::Typed => of_part(PartField::Typed(figure.year)),
+            Origin::Rule(_) | Origin::Nothing => return status.max(Status::Derived),
+        };
+        let own = stated.read(self.scenario).and_then(|value| value.status());
+        own.map_or(status, |own| own.max(status))
     }
 
     fn recorded_sources(&self, quantity: &str, year: Year) -> Vec<SourceId> {
