@@ -15,6 +15,7 @@
 pub mod app;
 pub mod cli;
 pub mod engine;
+pub mod export;
 pub mod files;
 pub mod model;
 pub mod present;

@@ -11,6 +11,7 @@ use costshare::present::{Band, Chart, Line, LineKind, Mark, MarkKind, Point};
 use costshare::text::Language;
 use costshare::ui::panels::chart::chart_ui;
 use costshare::ui::panels::explanation::explanation_ui;
+use costshare::ui::panels::paste::paste_ui;
 use costshare::ui::panels::projection::projection_ui;
 use costshare::ui::panels::table::table_ui;
 use costshare::ui::state::UiState;
@@ -367,10 +368,8 @@ fn snapshot(
     page(chart, language, theme, size, hovered).snapshot_options(name, &options());
 }
 
-/// Equal to the last byte: the rasteriser leaves nothing to chance.
 fn options() -> SnapshotOptions {
-    let pictures = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pictures");
-    SnapshotOptions::new().threshold(0.0).output_path(pictures)
+    rasteriser::options(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pictures"))
 }
 
 /// The record since 1991 in 억원; won of years in dollars as the press converted them, and gaps.
@@ -423,6 +422,7 @@ fn chart(language: Language) -> Chart {
         point.assumed = point.year > Year(2028);
     }
     Chart {
+        extent: None,
         title: word(
             "서명된 협정에 따르면 2030년 분담금은 1조 6,492억원이다",
             "The signed agreement brings the contribution to KRW 1.6492 trillion in 2030",
@@ -615,5 +615,6 @@ fn middle_ui(ui: &mut Ui, middle: &mut Middle) {
         });
     }
     egui::CentralPanel::default().frame(canvas).show(ui, |ui| projection_ui(ui, app, state, &mut out));
+    paste_ui(ui.ctx(), app, state, &mut out);
     app.update_all(out);
 }

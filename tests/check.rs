@@ -493,3 +493,13 @@ fn found(text: &str) -> Vec<Problem> {
 fn told(problems: &[Problem]) -> Vec<String> {
     problems.iter().map(ToString::to_string).collect()
 }
+
+/// Categories are whole rounding units: half a unit cannot be divided among them.
+#[test]
+fn amounts_that_categories_cannot_divide_are_told() {
+    let problem = "`part.won.one_off.2030`: found -500.5 eok KRW, no multiple of the rounding unit of \
+                   1 eok KRW, so the categories of 2030 are unknown";
+    noticed("-500 eok KRW", "-500.5 eok KRW", problem);
+    // A year that is typed over is rounded like any other.
+    accepted("15900 eok KRW", "15900.5 eok KRW");
+}

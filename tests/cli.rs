@@ -238,6 +238,113 @@ fn compare_says_what_is_missing() {
 }
 
 #[test]
+fn export_writes_whole_or_not_at_all_and_never_over_a_file_unasked() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let book = folder.path().join("twelfth.xlsx").display().to_string();
+    let export = |more: &[&str]| {
+        let words = ["--lang", "en", "export", "scenarios/sma-12.ron", "scenarios/sma-11-extended.ron", "-o"];
+        run(&[&words[..], &[&book], more].concat())
+    };
+    let output = export(&[]);
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), book);
+    let first = fs::read(&book).expect("it is written");
+    assert!(first.starts_with(b"PK"), "a workbook is an archive");
+
+    fs::write(&book, "mine").expect("the test may write");
+    let refused = export(&[]);
+    assert_eq!(refused.status.code(), Some(2));
+    let told = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(told.contains("is there already; `--force` writes over it"), "{told}");
+    assert_eq!(fs::read(&book).expect("it is there"), b"mine");
+
+    assert_eq!(export(&["--force"]).status.code(), Some(0));
+    assert_eq!(fs::read(&book).expect("it is there"), first, "the same scenarios give the same bytes");
+    let left = fs::read_dir(folder.path()).expect("the folder").count();
+    assert_eq!(left, 1, "nothing is left over");
+}
+
+#[test]
+fn export_says_which_formats_there_are() {
+    for out in ["twelfth.pdf", "twelfth", ".xlsx"] {
+        let output = run(&["--lang", "en", "export", "scenarios/sma-12.ron", "-o", out]);
+        assert_eq!(output.status.code(), Some(2), "{out}");
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(told.contains(".xlsx"), "{out}: {told}");
+    }
+    assert_eq!(code(&["export", "no-such-file.ron", "-o", "no-such-file.xlsx"]), 2);
+    assert_eq!(code(&["export", "-o", "nothing.xlsx"]), 2);
+    assert_eq!(code(&["export", "scenarios/sma-12.ron", "-o", "no-such-folder/twelfth.xlsx"]), 2);
+}
+
+#[test]
+fn chart_writes_each_format_the_same_every_time() {
+    let folder = TempDir::new().expect("a folder for the test");
+    for (end, begins) in [("svg", "<svg "), ("PNG", "\u{fffd}PNG"), ("pdf", "%PDF-")] {
+        let path = folder.path().join(format!("분담금.{end}"));
+        let out = path.display().to_string();
+        let args = ["chart", "projection", "scenarios/sma-12.ron", "-o", &out, "--lang", "ko"];
+        let more = ["--preset", "column", "--scale", "1", "--date", "2026-11-23", "--in", "USD"];
+        assert_eq!(code(&[&args[..], &more].concat()), 0);
+        let first = fs::read(&path).expect("it was written");
+        assert!(String::from_utf8_lossy(&first).starts_with(begins), "{end}");
+
+        assert_eq!(code(&args), 2, "it is there already");
+        assert_eq!(fs::read(&path).expect("it is still there"), first);
+        assert_eq!(code(&[&args[..], &more, &["--force"]].concat()), 0);
+        assert_eq!(fs::read(&path).expect("it was written"), first);
+    }
+    assert_eq!(fs::read_dir(folder.path()).expect("it can be listed").count(), 3, "nothing else is left");
+}
+
+#[test]
+fn chart_shows_what_was_asked_for() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let path = folder.path().join("a.svg").display().to_string();
+    let three = ["scenarios/sma-11-extended.ron", "scenarios/sma-12.ron", "scenarios/sma-12-at-the-cap.ron"];
+    for (view, files, expected) in [
+        ("projection", &three[1..2], "The contribution rises 17.6% from 2025 to 2030"),
+        ("projection", &three[1..], "12th SMA with every year at the cap (baseline)"),
+        ("compare", &three[..], "12th SMA with every year at the cap"),
+        ("differences", &three[..], "Difference from the baseline · KRW bn · current prices"),
+    ] {
+        let more = ["-o", &path, "--lang", "en", "--width", "900", "--height", "600", "--overwrite"];
+        assert_eq!(code(&[&["chart", view], files, &more].concat()), 0);
+        let written = fs::read_to_string(&path).expect("it was written");
+        let text = written.replace('\n', "");
+        // A label may stand in several lines.
+        let text = text.split("<tspan").map(|part| part.split_once('>').map_or("", |(_, it)| it));
+        let text: String = text.collect::<Vec<_>>().concat().replace("</tspan>", "");
+        assert!(text.contains(expected), "{view}: {expected} is not in:\n{text}");
+        assert!(written.contains("width=\"900\" height=\"600\""), "{view}");
+    }
+}
+
+#[test]
+fn charts_that_cannot_be_are_told() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let (svg, gif, lost) = (path("a.svg"), path("a.gif"), path("no/a.svg"));
+    let one = "scenarios/sma-12.ron";
+    for (args, expected) in [
+        (vec!["projection", one, "-o", &gif], ".svg, .png or .pdf"),
+        (vec!["projection", one, "-o", &lost], "no folder"),
+        (vec!["projection", one, one, one, "-o", &svg], "found 3 scenarios"),
+        (vec!["compare", one, "-o", &svg], "found one scenario"),
+        (vec!["projection", "scenarios/none.ron", "-o", &svg], "none.ron"),
+        (vec!["projection", one, "-o", &svg, "--width", "20"], "240"),
+        (vec!["projection", one, "-o", &svg, "--date", "23.11.2026"], "2024-10-04"),
+        (vec!["pie", one, "-o", &svg], "projection"),
+    ] {
+        let output = run(&[&["--lang", "en", "chart"], &args[..]].concat());
+        let told = String::from_utf8(output.stderr).expect("text");
+        assert_eq!(output.status.code(), Some(2), "{args:?}: {told}");
+        assert!(told.contains(expected), "{args:?}: {expected} is not in:\n{told}");
+    }
+    assert_eq!(fs::read_dir(folder.path()).expect("it can be listed").count(), 0, "nothing was written");
+}
+
+#[test]
 fn words_that_are_no_command_are_refused() {
     assert_eq!(code(&["project"]), 2);
     assert_eq!(code(&["project", "scenarios/sma-12.ron", "--in", "dollars"]), 2);

@@ -49,6 +49,17 @@ fn base_and_growth_make_the_difference_of_the_11th_extended_and_the_12th() {
     assert_eq!(shown(&bridge.average(Span::Year(Year(2026)))), [dec!(574.8), dec!(0)]);
 }
 
+/// Growth changes nothing in 2026, and the base 15,192 − 14,617.2, paid to 0.1 eok.
+#[test]
+fn a_line_knows_its_effect_by_year() {
+    let comparison = unrounded(dec!(0.1));
+    let [growth, base] = &comparison.lines[..] else { panic!("{:?}", comparison.lines) };
+    assert_eq!(effect(base.over(Span::Year(Year(2026)))), Some(dec!(574.8)));
+    assert_eq!(effect(growth.over(Span::Year(Year(2026)))), Some(dec!(0)));
+    assert_eq!(effect(base.over(Span::Sum)), Some(dec!(3125.9)));
+    assert_eq!(base.over(Span::Year(Year(2025))), Effect::NoSums);
+}
+
 #[test]
 fn the_redline_of_the_11th_extended_and_the_12th_has_two_lines() {
     let comparison = unrounded(dec!(0.1));
@@ -310,17 +321,41 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn bars_add_up_to_the_difference((one, other) in pair(), unit in 0_u32..12) {
+    fn bars_add_up_to_the_difference((one, other) in common::pair(), order in common::order(), unit in 0_u32..12) {
         let comparison = compared(&one, &other);
         if let Some(bridge) = bridge(&comparison, &Record::default()) {
             let whole = comparison.difference().expect("a bridge has sums");
             let told = bridge.average(Span::Sum).difference();
             prop_assert!(near(told, whole, &comparison), "{} is not {}, {:?}", told, whole, comparison.sums);
-            let last = *bridge.years.last().expect("a bridge has years");
-            let order: Vec<usize> = (0..bridge.bars.len()).rev().collect();
-            for span in [Span::Sum, Span::Year(last)] {
+            let places = bridge.places(order);
+            let mut sorted = places.clone();
+            sorted.sort_unstable();
+            prop_assert!(sorted.into_iter().eq(0..bridge.bars.len()), "every bar has one place");
+            for at in 1..places.len() {
+                let [one, next] = [at - 1, at].map(|at| order.earliest(&bridge.bars[places[at]].causes));
+                let moved = order.exchanged(one.expect("it has a cause"), next.expect("it has a cause"));
+                let mut expected = places.clone();
+                expected.swap(at - 1, at);
+                prop_assert_eq!(bridge.places(moved), expected, "neighbours change places, no others do");
+            }
+            for span in bridge.years.iter().map(|&year| Span::Year(year)).chain([Span::Sum]) {
                 let average = bridge.average(span);
-                prop_assert_eq!(average.difference(), bridge.in_order(&order, span).difference());
+                let in_order = bridge.in_order(&places, span);
+                prop_assert_eq!(average.difference(), in_order.difference());
+                let ends = comparison.over(span).expect("the year counts");
+                prop_assert!(near(average.difference(), ends.other - ends.baseline, &comparison));
+                let step = Decimal::from(10_u64.pow(unit));
+                let (shown, sum) = in_order.shown(step);
+                prop_assert_eq!(shown.iter().sum::<Decimal>(), sum);
+                // Ends that are rounded apart may lie a unit further from each other.
+                for total in [sum - step, sum, sum + step] {
+                    let between = in_order.shown_between(step, total);
+                    let moves = in_order.sizes().iter().any(|size| !size.is_zero());
+                    prop_assert!(!moves || between.iter().sum::<Decimal>() == total);
+                    for (size, shown) in in_order.sizes().into_iter().zip(between) {
+                        prop_assert!(!size.is_zero() || shown.is_zero(), "a bar of nought got a unit");
+                    }
+                }
                 let alone: Decimal = bridge.alone(span).sizes().iter().sum();
                 let whole = average.difference();
                 prop_assert!(near(alone + bridge.together(span), whole, &comparison));
@@ -339,7 +374,7 @@ proptest! {
     }
 
     #[test]
-    fn the_way_back_is_the_same_with_the_other_sign((one, other) in pair()) {
+    fn the_way_back_is_the_same_with_the_other_sign((one, other) in common::pair()) {
         let record = Record::default();
         let (there, back) = (compared(&one, &other), compared(&other, &one));
         prop_assert_eq!(there.difference(), back.difference().map(|difference| -difference));
@@ -365,7 +400,7 @@ proptest! {
     /// A line is worth what writing its fields into the baseline changes; one without a figure
     /// leaves a year unknown.
     #[test]
-    fn lines_are_worth_what_they_change((one, other) in pair()) {
+    fn lines_are_worth_what_they_change((one, other) in common::pair()) {
         let comparison = compared(&one, &other);
         let years: Vec<Year> = known_years(&comparison);
         let scenarios = &comparison.scenarios;
@@ -381,6 +416,15 @@ proptest! {
             }
             let (before, after) = (sum(&scenarios.baseline, &years), sum(&changed, &years));
             let difference = before.zip(after).and_then(|(before, after)| after.checked_sub(before));
+            let yearly = [&scenarios.baseline, &changed].map(|scenario| amounts(scenario, &years));
+            for (place, &year) in years.iter().enumerate() {
+                let [before, after] = [0, 1].map(|side| yearly[side][place].known());
+                let of_year = before.zip(after).and_then(|(before, after)| after.checked_sub(before));
+                match (line.effect, line.over(Span::Year(year))) {
+                    (Effect::Known(_), Effect::Known(effect)) => prop_assert_eq!(Some(effect), of_year),
+                    (over_all, effect) => prop_assert_eq!(over_all, effect),
+                }
+            }
             match line.effect {
                 Effect::Known(effect) => prop_assert_eq!(Some(effect), difference),
                 Effect::NotAlone(NotAlone::Unknown(..)) => prop_assert_eq!(after, None),
@@ -397,7 +441,7 @@ proptest! {
 
     /// At the rate that is told the sums are equal, and a step aside they are not.
     #[test]
-    fn the_sums_are_equal_at_the_rate_that_is_told((one, other) in pair()) {
+    fn the_sums_are_equal_at_the_rate_that_is_told((one, other) in common::pair()) {
         let comparison = compared(&one, &other);
         let years = known_years(&comparison);
         let step = Decimal::from_i128_with_scale(1, 6);
@@ -431,7 +475,7 @@ proptest! {
 
     /// A cause alone is worth what writing all its fields into the baseline changes.
     #[test]
-    fn causes_are_worth_what_their_fields_change((one, other) in pair()) {
+    fn causes_are_worth_what_their_fields_change((one, other) in common::pair()) {
         let comparison = compared(&one, &other);
         if let Some(bridge) = bridge(&comparison, &Record::default()) {
             let (scenarios, years) = (&comparison.scenarios, &bridge.years);
@@ -484,44 +528,15 @@ fn known_years(comparison: &Comparison) -> Vec<Year> {
     comparison.rows.iter().filter(|row| row.difference().is_some()).map(|row| row.year).collect()
 }
 
-fn sum(scenario: &Scenario, years: &[Year]) -> Option<Decimal> {
+fn amounts(scenario: &Scenario, years: &[Year]) -> Vec<Value> {
     let projection = project(plan(scenario, &Record::default(), &[]));
-    years.iter().try_fold(Decimal::ZERO, |sum, &year| sum.checked_add(projection.total(year).known()?))
+    years.iter().map(|&year| projection.total(year)).collect()
 }
 
-/// Two scenarios of one beginning and one term, or of several.
-fn pair() -> impl Strategy<Value = (Scenario, Scenario)> {
-    let free = (common::scenario(), common::scenario());
-    (free, -3_i16..4).prop_map(|((one, mut other), later)| {
-        let years = i16::try_from(other.years.len()).expect("a term has at most 100 years");
-        let by = one.years.first.0 + later - other.years.first.0;
-        other.years = Years::new(one.years.first.plus(later), one.years.first.plus(later + years - 1));
-        for part in &mut other.parts {
-            let moved = |map: &mut std::collections::BTreeMap<Year, Stated<Money>>| {
-                *map = std::mem::take(map).into_iter().map(|(year, value)| (year.plus(by), value)).collect();
-            };
-            moved(&mut part.amounts);
-            moved(&mut part.typed);
-            moved(&mut part.one_offs);
-            part.rules = std::mem::take(&mut part.rules)
-                .into_iter()
-                .map(|(year, rule)| (year.plus(by), rule))
-                .collect();
-        }
-        for series in other.series.values_mut() {
-            series.values = std::mem::take(&mut series.values)
-                .into_iter()
-                .map(|(year, value)| (year.plus(by), value))
-                .collect();
-        }
-        for series in other.rates.values_mut() {
-            series.values = std::mem::take(&mut series.values)
-                .into_iter()
-                .map(|(year, value)| (year.plus(by), value))
-                .collect();
-        }
-        (one, other)
-    })
+fn sum(scenario: &Scenario, years: &[Year]) -> Option<Decimal> {
+    amounts(scenario, years)
+        .into_iter()
+        .try_fold(Decimal::ZERO, |sum, amount| sum.checked_add(amount.known()?))
 }
 
 /// Equal in all digits that amounts of this size can have.

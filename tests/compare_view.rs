@@ -3,13 +3,21 @@
 //! The 11th agreement carried on at 4.2 % a year gives 14,617, 15,231, 15,871, 16,538 and 17,233 in
 //! 2026–2030; the 12th with prices at 2.0 % gives 15,192, 15,496, 15,806, 16,122 and 16,444.
 
-use costshare::engine::{Measure, bridge, compare};
+mod common;
+
+use costshare::engine::{BridgeReading, Cause, Measure, Reading, Span, Way, bridge, compare};
 use costshare::files::{bundled, record};
-use costshare::model::{Field, Scenario};
-use costshare::present::views::compare::{Input, Page, Pair, page};
-use costshare::present::{LineKind, MarkKind};
+use costshare::model::clauses::{Carry, Fixed, Growth, Rule};
+use costshare::model::{Currency, Field, Money, Rate, Scale, Scenario, Stated, Year};
+use costshare::present::views::compare::{
+    Arrangement, BridgeCause, BridgeView, Form, Input, Page, Pair, Scales, page,
+};
+use costshare::present::{Chart, LineKind, MarkKind};
 use costshare::text::Language::{self, En, Ko};
+use proptest::prelude::*;
+use proptest::sample::select;
 use rust_decimal::Decimal;
+use rust_decimal_macros::dec;
 
 #[test]
 fn the_12th_against_the_11th_carried_on() {
@@ -39,6 +47,31 @@ fn both_are_drawn_with_the_years_in_which_they_cross() {
     assert!(chart.lines[0].points[0].text.ends_with("(+KRW 57.5bn)"), "{:?}", chart.lines[0].points[0]);
 }
 
+/// Of 2026 the 12th names the amount; what the 11th would have come to nobody has printed.
+#[test]
+fn what_follows_from_rules_is_marked() {
+    let page = shown(Ko);
+    let spans = |chart: &Chart| -> Vec<(i16, i16, String)> {
+        chart.bands.iter().map(|it| (it.years.first.0, it.years.last.0, it.name.clone())).collect()
+    };
+    assert_eq!(spans(&page.view.chart), [(2027, 2030, "추계".to_owned())]);
+    assert_eq!(
+        spans(page.differences.as_ref().expect("amounts are read")),
+        [(2026, 2030, "추계".to_owned())]
+    );
+}
+
+/// In a file the chart of differences says all that the page around it says in the window.
+#[test]
+fn differences_can_stand_alone() {
+    let page = shown(En);
+    let alone = page.differences_alone();
+    assert_eq!(alone.title, page.view.chart.title);
+    assert_eq!(alone.subtitle, "Difference from the baseline · KRW bn · current prices");
+    assert_eq!((alone.notes, alone.sources), (page.view.chart.notes, page.view.chart.sources));
+    assert_eq!(alone.lines, page.differences.as_ref().expect("amounts are read").lines);
+}
+
 /// 575 + 265 − 65 − 416 is 359; with −789 the sum is below nought.
 #[test]
 fn break_even_is_told_in_words() {
@@ -59,8 +92,8 @@ fn break_even_is_told_in_words() {
 fn bars_lead_from_one_sum_to_the_other() {
     let page = shown(Ko);
     let bridge = page.bridge.expect("there is a bridge");
-    let bars: Vec<&str> = bridge.bars.iter().map(|bar| bar.text.as_str()).collect();
-    let sum: Decimal = bridge.bars.iter().map(|bar| bar.value).sum();
+    let bars: Vec<&str> = bridge.causes.iter().map(|bar| bar.text.as_str()).collect();
+    let sum: Decimal = bridge.causes.iter().map(|bar| bar.value).sum();
     assert_eq!((bridge.start.text.as_str(), bridge.end.text.as_str()), ("79,490", "79,060"));
     assert_eq!(bridge.start.value + sum, bridge.end.value);
     assert_eq!(bars, ["+3,060", "−3,490", "0"]);
@@ -114,24 +147,30 @@ fn without_a_common_year_there_is_a_sentence() {
     }
 }
 
-/// Baseline, in hand and four more have room; of the others a sentence is left.
+/// In hand and four more have a colour of their own; of the others the lines are grey, and all have a
+/// column.
 #[test]
-fn beyond_five_the_rest_is_a_sentence() {
+fn beyond_five_the_rest_is_grey() {
     let others = ["sma-12.ron", "sma-12-cpi-2.5.ron", "sma-12-at-the-cap.ron", "sma-12-defence-budget.ron"];
     let mut others: Vec<Scenario> = others.map(shipped).into();
     others.push(Scenario { title: "One more".to_owned(), ..others[0].clone() });
     let (baseline, hand) = (shipped("sma-11-extended.ron"), shipped("sma-12-cpi-2.0.ron"));
     let page = page_of(&baseline, &hand, &others, &Measure::default(), En);
-    assert_eq!(page.view.chart.lines.len(), 6);
-    assert_eq!(page.view.table.columns.len(), 9);
-    assert!(page.view.table.rows.iter().all(|row| row.cells.len() == 9));
-    assert!(page.view.chart.notes.iter().any(|note| note.contains("One more")));
+    for chart in [&page.view.chart, page.differences.as_ref().expect("amounts are shown by themselves")] {
+        let kinds: Vec<LineKind> = chart.lines.iter().map(|line| line.kind).collect();
+        let mut expected: Vec<LineKind> = (0..5).map(LineKind::Scenario).collect();
+        expected.extend([LineKind::Rest, LineKind::Baseline]);
+        assert_eq!(kinds, expected);
+        assert_eq!(chart.lines[5].name, "One more");
+    }
+    assert_eq!(page.view.table.columns.len(), 10);
+    assert!(page.view.table.rows.iter().all(|row| row.cells.len() == 10));
+    column(&page, "scenario_6", &["1,519.2", "1,551.1", "1,585.2", "1,616.9", "1,649.2", "7,921.6"]);
 }
 
 #[test]
 fn every_measure_compares() {
     use costshare::engine::Over;
-    use costshare::model::{Currency, Rate, Year};
     let (baseline, hand) = (shipped("sma-11-extended.ron"), shipped("sma-12-cpi-2.0.ron"));
     let discounted = Measure { discount: Some(Rate(Decimal::new(4, 2))), ..Measure::default() };
     for measure in [
@@ -150,13 +189,121 @@ fn every_measure_compares() {
             );
             assert!(!page.view.headline.is_empty());
             if let Some(bridge) = page.bridge {
-                let sum: Decimal = bridge.bars.iter().map(|bar| bar.value).sum();
-                let (start, end) = (bridge.start.value, bridge.end.value);
-                let apart = (start + sum - end).abs();
-                assert!(apart < Decimal::ONE, "{measure:?}: {start} + {sum} is not {end}");
+                let sum: Decimal = bridge.causes.iter().map(|bar| bar.value).sum();
+                assert_eq!(bridge.start.value + sum, bridge.end.value, "{measure:?}");
             }
         }
     }
+}
+
+/// Both carried unrounded and paid to 0.1 억, the 12th at 2.0 % flat. By hand: the base makes 3,125.9 of
+/// it if it comes first and 2,991.4 if it comes last, growth −3,554.5 and −3,420.0; both together −428.6.
+#[test]
+fn the_bridge_is_read_on_average_and_in_either_order() {
+    let bridge = bridge_read(BridgeReading::default());
+    assert_eq!(ends(&bridge), ["79,488.4", "79,059.8", "−428.6"]);
+    assert_eq!(bars(&bridge), [("기준액", "+3,058.7"), ("증가 방식", "−3,487.3")]);
+    assert_eq!(bridge.form, Form::Difference);
+
+    let base_first = BridgeReading { way: Way::InOrder, ..BridgeReading::default() };
+    assert_eq!(bars(&bridge_read(base_first)), [("기준액", "+3,125.9"), ("증가 방식", "−3,554.5")]);
+    let order = base_first.order.exchanged(Cause::Base, Cause::Growth);
+    let growth_first = bridge_read(BridgeReading { order, ..base_first });
+    assert_eq!(bars(&growth_first), [("증가 방식", "−3,420.0"), ("기준액", "+2,991.4")]);
+    assert_eq!(growth_first.notes[0], "적용 순서: 증가 방식 → 기준액");
+    assert_eq!(ends(&growth_first), ends(&bridge));
+}
+
+/// 14,028 × 1.042 = 14,617.176, and 15,192 − 14,617.176 = 574.824; growth begins in 2027. With the
+/// 11th's growth the 12th would cost 15,192 × 1.042 = 15,830.064 then, 4.2 % more than before; the
+/// 11th costs 15,231.097, and at 2 % it would cost 14,909.520.
+#[test]
+fn the_bridge_is_read_for_a_year() {
+    let year = |year| bridge_read(BridgeReading { span: Span::Year(Year(year)), ..BridgeReading::default() });
+    let first = year(2026);
+    assert_eq!(first.subtitle, "2026년 · 억원");
+    assert_eq!(ends(&first), ["14,617.2", "15,192.0", "+574.8"]);
+    assert_eq!(bars(&first), [("기준액", "+574.8"), ("증가 방식", "0.0")]);
+
+    let second = year(2027);
+    assert_eq!(ends(&second), ["15,231.1", "15,495.8", "+264.7"]);
+    // 15,830.064 − 15,231.097 and 14,909.520 − 15,231.097.
+    let alone: Vec<&str> = second.causes.iter().map(|cause| cause.alone.as_str()).collect();
+    assert_eq!(alone, ["+599.0", "−321.6"]);
+    let fields: Vec<Vec<&str>> = second.causes.iter().map(effects).collect();
+    assert_eq!(fields, [["+599.0"], ["−321.6"]]);
+    // What is not common is not there: the sum is shown.
+    assert_eq!(year(2025).reading.span, Span::Sum);
+    assert_eq!(year(2025).spans.len(), 6);
+}
+
+#[test]
+fn a_cause_says_why_its_fields_and_its_bar_differ() {
+    let bridge = bridge_read(BridgeReading::default());
+    assert_eq!(bridge.causes.iter().map(effects).collect::<Vec<_>>(), [["+3,125.9"], ["−3,420.0"]]);
+    // 3,058.7 − 3,125.9 = −67.2, and −3,487.3 + 3,420.0 = −67.3.
+    let told: Vec<&String> = bridge.causes.iter().flat_map(|cause| &cause.notes).collect();
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(told[0].contains("−67억 2,000만원"), "{}", told[0]);
+    assert!(told[1].contains("−67억 3,000만원"), "{}", told[1]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// Over every span and in every order, in both languages and in dollars, at the digits shown.
+    #[test]
+    fn what_a_bridge_shows_adds_up(
+        (one, other) in common::pair(),
+        order in common::order(),
+        later in 0_i16..12,
+        (way, language) in (select(&[Way::Average, Way::InOrder][..]), select(&[En, Ko][..])),
+        currency in proptest::option::of(Just(Currency::USD)),
+    ) {
+        let measure = Measure { currency, ..Measure::default() };
+        for span in [Span::Sum, Span::Year(one.years.first.plus(later))] {
+            let reading = BridgeReading { span, way, order };
+            let page = page_read(&one, &other, &[], &measure, language, reading);
+            let Some(bridge) = page.bridge else { continue };
+            let sum: Decimal = bridge.causes.iter().map(|cause| cause.value).sum();
+            prop_assert_eq!(bridge.start.value + sum, bridge.end.value);
+            prop_assert_eq!(bridge.difference.value, sum);
+            let ends = [&bridge.start, &bridge.end, &bridge.difference];
+            let read = ends.map(|end| (&end.text, end.value)).into_iter();
+            for (text, value) in read.chain(bridge.causes.iter().map(|cause| (&cause.text, cause.value))) {
+                let plain = text.replace([',', '+'], "").replace('−', "-");
+                prop_assert_eq!(plain.parse::<Decimal>().ok(), Some(value), "{}", text);
+            }
+        }
+    }
+}
+
+fn bridge_read(reading: BridgeReading) -> BridgeView {
+    let unrounded = |name| {
+        let mut scenario = shipped(name);
+        let rounding = &mut scenario.parts[0].rounding;
+        rounding.to = Money::scaled(dec!(0.1), Scale::Eok, Currency::KRW).expect("it fits");
+        rounding.carry = Carry::Unrounded;
+        scenario
+    };
+    let (baseline, mut hand) = (unrounded("sma-11-extended.ron"), unrounded("sma-12-cpi-2.0.ron"));
+    let flat = Growth::Fixed(Fixed { rate: Stated::assumed(Rate::percent(dec!(2.0))) });
+    hand.parts[0].rules = [(Year(2027), Rule::new(flat))].into();
+    hand.series.clear();
+    let page = page_read(&baseline, &hand, &[], &Measure::default(), Ko, reading);
+    page.bridge.expect("there is a bridge")
+}
+
+fn ends(bridge: &BridgeView) -> [&str; 3] {
+    [&bridge.start, &bridge.end, &bridge.difference].map(|end| end.text.as_str())
+}
+
+fn bars(bridge: &BridgeView) -> Vec<(&str, &str)> {
+    bridge.causes.iter().map(|cause| (cause.name.as_str(), cause.text.as_str())).collect()
+}
+
+fn effects(cause: &BridgeCause) -> Vec<&str> {
+    cause.lines.iter().map(|line| line.effect.as_str()).collect()
 }
 
 fn shown(language: Language) -> Page {
@@ -171,6 +318,17 @@ fn page_of(
     measure: &Measure,
     language: Language,
 ) -> Page {
+    page_read(baseline, hand, others, measure, language, BridgeReading::default())
+}
+
+fn page_read(
+    baseline: &Scenario,
+    hand: &Scenario,
+    others: &[Scenario],
+    measure: &Measure,
+    language: Language,
+    reading: BridgeReading,
+) -> Page {
     let record = record::bundled();
     let comparison = compare(baseline, hand, record, measure);
     let bridge = bridge(&comparison, record);
@@ -181,7 +339,11 @@ fn page_of(
         hand: Pair { title: &hand.title, comparison: &comparison },
         others: others.map(|(other, comparison)| Pair { title: &other.title, comparison }).collect(),
         bridge: bridge.as_ref(),
+        bridge_reading: reading,
         explains: None,
+        reading: Reading::Value,
+        arrangement: Arrangement::OneChart,
+        scales: Scales::Same,
         language,
     })
 }

@@ -158,11 +158,12 @@ fn specimen(theme: Theme) -> Harness<'static, Page> {
         shows_assumed: true,
         pressed: 0,
         toasts: vec![
-            Toast { id: 1, kind: ToastKind::Info, text: "Saved as sma-12.ron" },
+            Toast { id: 1, kind: ToastKind::Info, text: "Saved as sma-12.ron", offer: None },
             Toast {
                 id: 2,
                 kind: ToastKind::Error,
                 text: "sma-12.ron:41:22: found cap: 0.05, expected a rate in quotes, for example cap: \"5%\"",
+                offer: None,
             },
         ],
     };
@@ -181,10 +182,8 @@ fn snapshot(name: &str, theme: Theme) {
     specimen(theme).snapshot_options(name, &options());
 }
 
-/// Equal to the last byte: the rasteriser leaves nothing to chance.
 fn options() -> SnapshotOptions {
-    let pictures = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pictures");
-    SnapshotOptions::new().threshold(0.0).output_path(pictures)
+    rasteriser::options(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pictures"))
 }
 
 fn palette_of(theme: Theme) -> &'static Palette {
@@ -212,7 +211,7 @@ fn page_ui(ui: &mut Ui, page: &mut Page) {
             column(ui, 250.0, |ui| panel.show(ui, explanation_ui).inner);
         });
     });
-    for gone in widgets::toasts_ui(ui.ctx(), "Messages", "Close", &page.toasts) {
+    for gone in widgets::toasts_ui(ui.ctx(), "Messages", "Close", &page.toasts).gone {
         page.toasts.retain(|toast| toast.id != gone);
     }
 }

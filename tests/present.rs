@@ -648,3 +648,14 @@ fn won(eok: Decimal) -> Stated<Money> {
 fn percent(text: &str) -> Stated<Rate> {
     Stated::published(Rate::percent(text.parse().expect("a number")), Vec::new())
 }
+
+/// A scenario that states no exchange rate is converted at the averages of the record, and says so.
+#[test]
+fn whose_exchange_rates_are_read_is_told() {
+    let stated = view_of(&twelfth(), &Measure::converted(Currency::USD), false, En);
+    assert!(stated.subline.contains("at the scenario's exchange rate"), "{}", stated.subline);
+    let mut without = twelfth();
+    without.rates.clear();
+    let recorded = view_of(&without, &Measure::converted(Currency::USD), false, En);
+    assert!(recorded.subline.contains("at its average exchange rate"), "{}", recorded.subline);
+}

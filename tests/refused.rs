@@ -261,7 +261,7 @@ fn a_field_that_cannot_be_written() {
     let mut desk = Desk::new();
     let field: Field = "rule.2099.cap".parse().expect("a field");
     let value = field.parse("5%").expect("a value of the field");
-    desk.app.update(Action::Edit(Edit::Set { document: desk.open, field, value }));
+    desk.app.update(Action::Edit(Edit::Set { documents: vec![desk.open], field, value }));
     desk.assert_told("the scenario has no `rule.2099.cap`", &["`rule.2099.cap`"]);
     desk.assert_unchanged();
 }
@@ -290,7 +290,7 @@ impl Desk {
         let open = app.document().expect("it was opened").id;
         let field: Field = "base".parse().expect("a field");
         let value = field.parse("16000 eok KRW").expect("a value of the field");
-        app.update(Action::Edit(Edit::Set { document: open, field, value }));
+        app.update(Action::Edit(Edit::Set { documents: vec![open], field, value }));
         let before = (*app.session().documents()[0].scenario).clone();
         Self { app, open, before }
     }

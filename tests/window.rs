@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
 
-use costshare::app::{Action, App, Run, Settings, Theme};
+use costshare::app::{Action, App, Edit, Run, Settings, Show, Theme, ViewKind};
 use costshare::engine::RowName;
 use costshare::model::Year;
 use costshare::text::Language;
@@ -11,7 +11,7 @@ use costshare::ui::Window;
 use costshare::ui::dialogs::{Dialogs, Picked};
 use eframe::egui;
 use egui::accesskit::Role;
-use egui::{Key, Modifiers, Vec2, vec2};
+use egui::{Key, Modifiers, Vec2, pos2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node, SnapshotOptions, SnapshotResults};
 use rasteriser::CpuRenderer;
@@ -130,6 +130,41 @@ fn what_is_not_understood_does_not_stop_undo() {
     page.run();
     assert_eq!(totals(&page)[0], 15_192);
     assert_eq!(value(&page, "Cap from 2027"), "five");
+}
+
+#[test]
+fn undo_in_a_field_of_measures_leaves_the_scenario() {
+    let mut page = window(EN, LARGE);
+    type_into(&mut page, "Base amount", "1600");
+    page.key_press(Key::Enter);
+    page.run();
+    for (menu, field, text) in [
+        ("Shown as: Amount", "Share of the stationing cost", "5 trillion"),
+        ("Shown as: Amount", "Present value at a rate of", "4%"),
+        ("Prices: Current prices", "Prices of another year", "2025"),
+    ] {
+        page.get_by_role_and_label(Role::Button, menu).click();
+        page.run();
+        input(&page, field).focus();
+        page.run();
+        page.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        page.run();
+        assert_eq!(totals(&page)[0], 16_000, "{field}: nothing typed yet");
+        input(&page, field).type_text(text);
+        page.run();
+        page.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        page.run();
+        assert_eq!(totals(&page)[0], 16_000, "{field}");
+        assert_eq!(value(&page, field), "", "{field}: what was typed is taken back");
+        page.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+        page.run();
+        assert_eq!(value(&page, field), text);
+        page.key_press(Key::Escape);
+        page.run();
+    }
+    page.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    page.run();
+    assert_eq!(totals(&page)[0], 15_192);
 }
 
 #[test]
@@ -287,6 +322,41 @@ fn nothing_unsaved_is_closed_without_asking() {
 }
 
 #[test]
+fn a_text_that_is_no_value_is_not_lost_without_asking() {
+    let mut page = window(EN, LARGE);
+    type_into(&mut page, "Base amount", "15x2");
+    page.key_press_modifiers(Modifiers::COMMAND, Key::W);
+    page.run_steps(6);
+    assert!(page.query_by_label_contains("“15x2” in “Base amount” is no value yet").is_some());
+    // Enter alone loses nothing.
+    page.key_press(Key::Enter);
+    page.run_steps(6);
+    assert!(page.state().app().question().is_none());
+    assert_eq!(value(&page, "Base amount"), "15x2");
+
+    page.key_press_modifiers(Modifiers::COMMAND, Key::Q);
+    page.run_steps(6);
+    assert!(!page.state().has_ended());
+    page.get_by_role_and_label(Role::Button, "Quit without it").click();
+    page.run_steps(6);
+    assert!(page.state().has_ended());
+}
+
+#[test]
+fn a_place_that_cannot_be_written_is_asked_for_again() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let path = folder.path().join("nowhere").join("offer.ron");
+    let mut page = window(EN, LARGE);
+    page.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    page.run();
+    fill(&mut page, "Path of the file", path.to_str().expect("a plain path"));
+    page.get_by_role_and_label(Role::Button, "Save").click();
+    page.run_steps(4);
+    assert_eq!(value(&page, "Path of the file"), path.display().to_string());
+    assert_eq!(page.state().app().messages().len(), 1);
+}
+
+#[test]
 fn the_language_can_be_switched() {
     let mut page = window(EN, LARGE);
     page.get_by_role_and_label(Role::Button, "English").click();
@@ -390,7 +460,8 @@ fn totals(page: &Page) -> Vec<i64> {
 }
 
 fn input<'a>(page: &'a Page, name: &'a str) -> Node<'a> {
-    page.get_by_role_and_label(Role::TextInput, name)
+    let role = if name == "Note" { Role::MultilineTextInput } else { Role::TextInput };
+    page.get_by_role_and_label(role, name)
 }
 
 fn value(page: &Page, name: &str) -> String {
@@ -422,8 +493,7 @@ fn picture(page: &mut Page, name: &str) -> SnapshotResults {
 }
 
 fn options() -> SnapshotOptions {
-    let pictures = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pictures");
-    SnapshotOptions::new().threshold(0.0).output_path(pictures)
+    rasteriser::options(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pictures"))
 }
 
 #[test]
@@ -528,6 +598,190 @@ fn scenarios_are_compared_by_label() {
     assert_eq!(scenarios(&page)[..3], start[..]);
 }
 
+/// What the window promises, from end to end. The 11th agreement carried on gives 14,617, 15,231, 15,871,
+/// 16,538 and 17,233; the 12th with prices at 2.0 % gives 15,192, 15,496, 15,806, 16,122 and 16,444, and
+/// from a base of 16,000 it gives 16,000, 16,320, 16,646, 16,979 and 17,319.
+#[test]
+fn files_are_compared_branched_edited_together_and_undone() {
+    let [cap, eleventh, twelfth] = [
+        "12th SMA with every year at the cap",
+        "11th SMA carried on at 4.2 % a year",
+        "12th SMA with prices at 2.0 % a year",
+    ];
+    let mut page = window_of(App::new(EN), LARGE, Box::new(Scripted(PathBuf::new())));
+    for file in ["sma-12-at-the-cap.ron", "sma-11-extended.ron", "sma-12-cpi-2.0.ron"] {
+        page.key_press_modifiers(Modifiers::COMMAND, Key::O);
+        page.run();
+        fill(&mut page, "Path of the file", &format!("{}/scenarios/{file}", env!("CARGO_MANIFEST_DIR")));
+        page.key_press(Key::Enter);
+        page.run_steps(4);
+    }
+    page.get_by_role_and_label(Role::Button, &format!("Use “{eleventh}” as baseline")).click();
+    page.run();
+    page.get_by_role_and_label(Role::Tab, "Compare").click();
+    page.run();
+    page.get_by_label_contains(&format!("−KRW 43.0bn against “{eleventh}”"));
+    page.get_by_label_contains(
+        "Difference from the baseline: 2026: +KRW 57.5bn; 2027: +KRW 26.5bn; 2028: −KRW 6.5bn; 2029: −KRW 41.6bn; 2030: −KRW 78.9bn",
+    );
+    page.get_by_label("From 2028 on it costs less a year: −KRW 6.5bn in 2028");
+
+    // Branch what is in hand; the branch says what it came from, and that can be edited.
+    page.get_by_role_and_label(Role::Button, "File").click();
+    page.run();
+    page.get_by_role_and_label(Role::Button, "Duplicate").click();
+    page.run();
+    let opened = scenarios(&page);
+    let titles: Vec<&str> = opened.iter().map(|scenario| scenario.title.as_str()).collect();
+    let branch = "12th SMA with prices at 2.0 % a year (copy)";
+    assert_eq!(titles, [cap, eleventh, twelfth, branch]);
+    assert!(value(&page, "Note").starts_with(&format!("Branched from “{twelfth}” (sma-12-cpi-2.0.ron).\n")));
+    page.get_by_label_contains("Without effect on these amounts:");
+    type_into(&mut page, "Note", " To be argued.");
+    page.key_press(Key::Enter);
+    page.run();
+    assert!(value(&page, "Note").contains(" To be argued."));
+
+    type_into(&mut page, "Base amount", "1.6 trillion");
+    page.key_press(Key::Enter);
+    page.run();
+    assert_eq!(totals(&page), [16_000, 16_320, 16_646, 16_979, 17_319]);
+    page.get_by_label_contains(
+        "Difference from the baseline: 2026: +KRW 138.3bn; 2027: +KRW 108.9bn; 2028: +KRW 77.5bn; 2029: +KRW 44.1bn; 2030: +KRW 8.6bn",
+    );
+
+    // The baseline stands behind the branch as a ghost.
+    page.get_by_role_and_label(Role::Tab, "Projection").click();
+    page.run();
+    let view = page.state().app().view().expect("one is open");
+    let ghost = view.chart.lines.iter().find(|line| is_ghost(line)).expect("the baseline is drawn");
+    assert_eq!(ghost.name, format!("{eleventh} (baseline)"));
+    let last = ghost.points.last().expect("it has points");
+    assert_eq!((last.year, last.text.as_str()), (Year(2030), "KRW 1.7233 trillion"));
+    let mut results = SnapshotResults::new();
+    results.extend(picture(&mut page, "branch-light-en"));
+
+    // Two are edited together: by typing, by a step, by what can be added.
+    check_box(&page, &format!("Edit “{cap}” too")).click();
+    page.run();
+    page.get_by_label_contains(&format!("Edits go to 2 scenarios: {cap}, {branch}"));
+    type_into(&mut page, "Cap from 2027", "3%");
+    page.key_press(Key::Enter);
+    page.run();
+    type_into(&mut page, "Lag of the index from 2027", "1");
+    page.key_press(Key::Enter);
+    page.run();
+    page.get_by_role_and_label(Role::Button, "Add a floor").click();
+    page.run();
+    input(&page, "Floor from 2027").focus();
+    page.run();
+    page.key_press(Key::ArrowUp);
+    page.key_press(Key::ArrowUp);
+    page.key_press(Key::Enter);
+    page.run();
+    let fields = ["rule.2027.cap", "rule.2027.growth.lag", "rule.2027.floor"]
+        .map(|path| path.parse().expect("a field"));
+    let both = [0, 3].map(|place| {
+        fields.clone().map(|field: costshare::model::Field| field.read(&scenarios(&page)[place]))
+    });
+    assert_eq!(both[0], both[1]);
+    assert_eq!(value(&page, "Floor from 2027"), "0.2%");
+    // 15,192 at 3 % a year.
+    page.get_by_role_and_label(Role::ListBoxOption, &format!("{cap}, changed since it was saved")).click();
+    page.run();
+    assert_eq!(totals(&page)[..2], [15_192, 15_648]);
+    assert_eq!(scenarios(&page)[1..3], opened[1..3], "the others are as they were");
+
+    let (last, steps) = (scenarios(&page), page.state().app().session().history().len());
+    assert_eq!(steps, 6);
+    for _ in 0..steps {
+        page.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        page.run();
+    }
+    assert!(page.state().app().session().history().is_empty());
+    assert_eq!(scenarios(&page), opened);
+    assert!(page.state().app().session().documents().iter().all(|document| !document.is_changed()));
+    for _ in 0..steps {
+        page.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+        page.run();
+    }
+    assert_eq!(scenarios(&page), last);
+}
+
+#[test]
+fn terms_stay_where_they_were_left_in_each_scenario() {
+    let mut page = compared(EN, LARGE);
+    let place = |page: &Page, name: &str| input(page, name).rect().min;
+    let prices = "Consumer prices in later years";
+    let top = place(&page, "Base amount");
+    input(&page, prices).scroll_to_me();
+    page.run();
+    let left = place(&page, prices);
+    assert_ne!(place(&page, "Base amount"), top);
+    for (title, field, expected) in [
+        ("12th SMA with every year at the cap", "Base amount", top),
+        ("12th SMA as signed, 2026–2030", prices, left),
+    ] {
+        page.get_by_role_and_label(Role::ListBoxOption, title).click();
+        page.run();
+        assert_eq!(place(&page, field), expected, "{title}");
+    }
+}
+
+#[test]
+fn figures_are_read_against_the_baseline_by_label() {
+    let mut page = window(EN, LARGE);
+    assert!(page.query_by_label_contains("Against the baseline").is_none(), "nothing is pinned");
+    page = compared(EN, LARGE);
+    for (view, cell) in [
+        ("Projection", "Total 2026: +KRW 57.5bn (KRW 1.5192 trillion)"),
+        ("Compare", "12th SMA as signed, 2026–2030 2026: +KRW 57.5bn (KRW 1.5192 trillion)"),
+    ] {
+        page.get_by_role_and_label(Role::Tab, view).click();
+        page.run();
+        if page.query_by_role_and_label(Role::Tab, "Table").is_some() {
+            page.get_by_role_and_label(Role::Tab, "Table").click();
+            page.run();
+        }
+        choose(&mut page, "Against the baseline: Value", "Difference");
+        page.get_by_label(cell);
+        choose(&mut page, "Against the baseline: Difference", "Difference in %");
+        page.get_by_label(&cell.replace("+KRW 57.5bn", "+3.9%"));
+        choose(&mut page, "Against the baseline: Difference in %", "Value");
+        assert!(page.query_by_label(cell).is_none());
+    }
+}
+
+#[test]
+fn scenarios_stand_side_by_side_by_label() {
+    let mut page = compared(EN, LARGE);
+    page.get_by_role_and_label(Role::Tab, "Compare").click();
+    page.run();
+    page.get_by_role_and_label(Role::Tab, "Side by side").click();
+    page.run();
+    let charts = || {
+        ["12th SMA as signed, 2026–2030: −KRW 27.4bn", "12th SMA with every year at the cap: +KRW 445.9bn"]
+    };
+    for chart in charts() {
+        page.get_by_label_contains(chart);
+    }
+    assert!(page.query_by_label_contains("heights cannot be compared").is_none());
+    choose(&mut page, "Scales of the charts: Same scale", "Own scale");
+    page.get_by_label_contains("heights cannot be compared");
+
+    // A year that is read in one is read in all.
+    page.get_by_label_contains(charts()[0]).hover();
+    page.run_steps(4);
+    for (chart, read) in charts().into_iter().zip(["+KRW 28.0bn", "+KRW 72.1bn"]) {
+        let value = page.get_by_label_contains(chart).accesskit_node().value().unwrap_or_default();
+        assert!(value.starts_with("2027: ") && value.contains(read), "{value}");
+        page.get_by_label_contains(&format!("trillion ({read})"));
+    }
+    page.get_by_role_and_label(Role::Tab, "One chart").click();
+    page.run();
+    assert!(page.query_by_label_contains("Scales of the charts").is_none());
+}
+
 #[test]
 fn a_closed_baseline_is_no_longer_pinned() {
     let mut page = compared(EN, LARGE);
@@ -558,6 +812,253 @@ fn a_difference_leads_to_its_field() {
     assert!(input(&page, "Base amount").is_focused());
 }
 
+/// The 12th as signed against the 11th carried on: 15,192 − 14,617 = 575 in 2026; in 2027 the base makes
+/// 15,830 − 15,231 = 599 alone and growth 14,617 × 1.021 = 14,924, less 15,231, −307.
+#[test]
+fn a_bridge_is_read_by_label() {
+    let mut page = compared(EN, LARGE);
+    page.get_by_role_and_label(Role::Tab, "Compare").click();
+    page.run();
+    let span = |page: &mut Page, now: &str, year: &str| {
+        press(page, Role::Button, &format!("Years counted: {now}"));
+        press(page, Role::Button, year);
+    };
+    span(&mut page, "Sum of 2026–2030", "2026");
+    page.get_by_role_and_label(Role::Button, "Base amount: +57.5 KRW bn");
+    page.get_by_role_and_label(Role::Button, "Growth: 0.0 KRW bn");
+    span(&mut page, "2026", "2027");
+
+    press(&mut page, Role::Tab, "One after the other");
+    assert_eq!(
+        causes(&page),
+        ["Base amount: +59.9 KRW bn", "Growth: −31.9 KRW bn", "Cap and floor: 0.0 KRW bn"]
+    );
+    press(&mut page, Role::Button, "Base amount: later");
+    assert_eq!(
+        causes(&page),
+        ["Growth: −30.7 KRW bn", "Base amount: +58.7 KRW bn", "Cap and floor: 0.0 KRW bn"]
+    );
+    page.get_by_label("One after the other: Growth → Base amount → Cap and floor");
+
+    press(&mut page, Role::Button, "Growth: −30.7 KRW bn");
+    page.get_by_label_contains(
+        "Growth from 2027: grows by 4.2% a year → grows by consumer prices of two years before, −30.7",
+    );
+    assert_eq!(page.query_all_by_label("Together, this cause alone").count(), 1);
+    press(&mut page, Role::Button, "Growth: −30.7 KRW bn");
+    assert_eq!(page.query_all_by_label("Together, this cause alone").count(), 0);
+}
+
+#[test]
+fn causes_are_moved_and_opened_by_keyboard() {
+    let mut page = compared(EN, LARGE);
+    page.get_by_role_and_label(Role::Tab, "Compare").click();
+    page.run();
+    press(&mut page, Role::Tab, "One after the other");
+    let first = causes(&page)[0].clone();
+    page.get_by_role_and_label(Role::Button, &first).focus();
+    page.run();
+    page.key_press(Key::Space);
+    page.run();
+    page.get_by_label("Together, this cause alone");
+    page.key_press(Key::Enter);
+    page.run();
+    assert!(page.query_by_label("Together, this cause alone").is_none());
+
+    // Tab leaves out what cannot be done: the first cannot come earlier.
+    page.key_press(Key::Tab);
+    page.run();
+    let later = |page: &Page| page.get_by_role_and_label(Role::Button, "Base amount: later").is_focused();
+    assert!(later(&page));
+    page.key_press(Key::Enter);
+    page.run();
+    assert!(causes(&page)[1].starts_with("Base amount") && later(&page));
+    page.key_press(Key::Enter);
+    page.run();
+    assert!(causes(&page)[2].starts_with("Base amount"));
+    // The last cannot come later, so the keyboard is on the way back.
+    assert!(page.get_by_role_and_label(Role::Button, "Base amount: earlier").is_focused());
+}
+
+#[test]
+fn clicking_a_bar_opens_its_cause() {
+    let mut page = compared(EN, LARGE);
+    page.get_by_role_and_label(Role::Tab, "Compare").click();
+    page.run();
+    let waterfall = "From “11th SMA carried on at 4.2 % a year”";
+    page.get_by_label_contains(waterfall).scroll_to_me();
+    page.run();
+    let rect = page.get_by_label_contains(waterfall).rect();
+    // Base amount, growth, and cap and floor stand between both ends.
+    let bar = pos2(rect.left() + rect.width() * 0.5, rect.center().y);
+    page.hover_at(bar);
+    page.run();
+    page.drag_at(bar);
+    page.drop_at(bar);
+    page.run();
+    page.get_by_label("Together, this cause alone");
+    assert_eq!(page.query_all_by_label_contains("Growth from 2027: grows by 4.2% a year").count(), 2);
+}
+
+#[test]
+fn pictures_of_a_bridge() {
+    let mut results = SnapshotResults::new();
+    for (name, theme, language, size) in [
+        ("bridge-light-en", Theme::Light, Language::En, LARGE),
+        ("bridge-dark-ko", Theme::Dark, Language::Ko, LARGE),
+        ("bridge-small-ko", Theme::Light, Language::Ko, vec2(640.0, 360.0)),
+    ] {
+        let mut page = compared(Settings { language, theme }, size);
+        let (tab, order, cause) = match language {
+            Language::En => ("Compare", "One after the other", "Growth: "),
+            Language::Ko => ("비교", "순서대로 적용", "증가 방식: "),
+        };
+        page.get_by_role_and_label(Role::Tab, tab).click();
+        page.run();
+        press(&mut page, Role::Tab, order);
+        let cause =
+            causes(&page).into_iter().find(|name| name.starts_with(cause)).expect("growth is a cause");
+        press(&mut page, Role::Button, &cause);
+        page.run();
+        results.extend(picture(&mut page, name));
+    }
+}
+
+/// Nine causes that are large against what both cost, where there is least room.
+#[test]
+fn a_picture_of_nine_causes() {
+    let mut app = App::new(EN);
+    for name in ["sma-12-at-the-cap.ron", "sma-12.ron"] {
+        app.update(Action::Run(Run::OpenShipped(name.into())));
+    }
+    let id = app.document().expect("one is open").id;
+    for (field, value) in [
+        ("base", "25000 eok KRW"),
+        ("rule.2027.growth.lag", "1"),
+        ("rule.2027.cap", "2%"),
+        ("rule.2030", r#"Rule(growth: Fixed(rate: "3%"))"#),
+        ("rounding.to", "10 eok KRW"),
+        ("series.cpi.2026", "1.5%"),
+        ("rate.USD.2028", "1300 KRW/USD"),
+        ("one_off.2028", "300 eok KRW"),
+        ("typed.2029", "15500 eok KRW"),
+    ] {
+        let field = field.parse().expect("a field");
+        let value = costshare::files::read_value(&field, value).expect("a value of the field");
+        app.update(Action::Edit(Edit::Set { documents: vec![id], field, value }));
+    }
+    app.update(Action::Show(Show::View(ViewKind::Compare)));
+    let mut page = window_of(app, vec2(640.0, 360.0), Box::new(Scripted(PathBuf::new())));
+    assert_eq!(causes(&page).len(), 9);
+    page.get_by_label_contains("From “12th SMA with every year at the cap”").scroll_to_me();
+    page.run();
+    picture(&mut page, "bridge-nine-small-en").unwrap();
+}
+
+/// The names of the causes of the bridge with their figures, from above.
+fn causes(page: &Page) -> Vec<String> {
+    let unit = ["KRW bn", "(억원)"];
+    let buttons = page.query_all_by_role(Role::Button).filter_map(|node| node.accesskit_node().label());
+    buttons.filter(|name| unit.iter().any(|unit| name.ends_with(unit))).collect()
+}
+
+/// Scrolls to what is called so and clicks it.
+fn press(page: &mut Page, role: Role, name: &str) {
+    page.get_by_role_and_label(role, name).scroll_to_me();
+    page.run();
+    page.get_by_role_and_label(role, name).click();
+    page.run();
+}
+
+#[test]
+fn scenarios_are_edited_together_by_label() {
+    let mut page = compared(EN, LARGE);
+    let start = scenarios(&page);
+    assert!(page.query_by_label_contains("Edits go to").is_none());
+    check_box(&page, "Edit “12th SMA with every year at the cap” too").click();
+    page.run();
+    page.get_by_label_contains(
+        "Edits go to 2 scenarios: 12th SMA with every year at the cap, 12th SMA as signed",
+    );
+    type_into(&mut page, "Base amount", "1.6 trillion");
+    page.key_press(Key::Enter);
+    page.run();
+    assert_eq!(bases(&page), [16_000, 14_028, 16_000]);
+    page.get_by_role_and_label(Role::Button, "Edit").click();
+    page.run();
+    page.get_by_role_and_label(Role::Button, "Undo: Base amount in 2 scenarios").click();
+    page.run();
+    assert_eq!(scenarios(&page), start);
+
+    // A growth is chosen in both; only the one in hand is titled.
+    page.get_by_role_and_label(Role::ComboBox, "Growth from 2027").click();
+    page.run();
+    page.get_by_role_and_label(Role::Button, "No growth").click();
+    page.run();
+    type_into(&mut page, "Title", "Frozen");
+    page.key_press(Key::Enter);
+    page.run();
+    assert_eq!(totals(&page), [15_192; 5]);
+    let titles: Vec<String> = scenarios(&page).iter().map(|scenario| scenario.title.clone()).collect();
+    assert_eq!(titles[0], "12th SMA with every year at the cap");
+    assert_eq!(page.state().app().session().history().len(), 2);
+
+    page.get_by_role_and_label(Role::Button, "Only this one").click();
+    page.run();
+    assert!(page.query_by_label_contains("Edits go to").is_none());
+    type_into(&mut page, "Base amount", "1.6 trillion");
+    page.key_press(Key::Enter);
+    page.run();
+    assert_eq!(bases(&page), [15_192, 14_028, 16_000]);
+}
+
+#[test]
+fn scenarios_are_chosen_by_keys_and_menus() {
+    let mut page = compared(EN, LARGE);
+    let (first, second) = ("12th SMA with every year at the cap", "11th SMA carried on at 4.2 % a year");
+    let click = |page: &mut Page, title: &str, modifiers| {
+        page.get_by_role_and_label(Role::ListBoxOption, title).click_modifiers(modifiers);
+        page.run();
+        chosen(page)
+    };
+    assert_eq!(chosen(&page), [2]);
+    assert_eq!(click(&mut page, first, Modifiers::SHIFT), [0, 1, 2]);
+    assert_eq!(click(&mut page, second, Modifiers::COMMAND), [0, 2]);
+    assert_eq!(click(&mut page, second, Modifiers::NONE), [1], "taken in hand, and no other");
+    assert_eq!(click(&mut page, first, Modifiers::COMMAND), [0, 1]);
+
+    for (line, expected) in
+        [("Edit all scenarios together", &[0, 1, 2][..]), ("Edit only the one in hand", &[1][..])]
+    {
+        page.get_by_role_and_label(Role::Button, "Edit").click();
+        page.run();
+        page.get_by_role_and_label(Role::Button, line).click();
+        page.run();
+        assert_eq!(chosen(&page), expected);
+    }
+    // The same by keyboard alone.
+    check_box(&page, "Edit “12th SMA as signed, 2026–2030” too").focus();
+    page.run();
+    page.key_press(Key::Space);
+    page.run();
+    assert_eq!(chosen(&page), [1, 2]);
+}
+
+#[test]
+fn one_that_an_edit_does_not_fit_is_named() {
+    let mut page = compared(KO, LARGE);
+    let box_of_11th = "‘11th SMA carried on at 4.2 % a year’ 함께 편집";
+    check_box(&page, box_of_11th).click();
+    page.run();
+    page.get_by_label_contains("시나리오 2개를 함께 편집:");
+    type_into(&mut page, "2027년부터의 상한", "3");
+    page.key_press(Key::Enter);
+    page.run();
+    let told = "시나리오 1개는 변경하지 않았습니다\n‘11th SMA carried on at 4.2 % a year’: 시나리오에 `rule.2027.cap` 항목이 없습니다";
+    page.get_by_role_and_label(Role::Alert, told);
+    assert_eq!(value(&page, "2027년부터의 상한"), "3%");
+}
+
 #[test]
 fn pictures_of_comparing() {
     let mut results = SnapshotResults::new();
@@ -574,6 +1075,561 @@ fn pictures_of_comparing() {
         page.run();
         results.extend(picture(&mut page, name));
     }
+}
+
+#[test]
+fn what_is_shown_is_exported_by_label() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let path = folder.path().join("offer.svg");
+    let mut page = held(EN, LARGE);
+    page.key_press_modifiers(Modifiers::COMMAND, Key::E);
+    page.run();
+    assert!(value(&page, "Path of the file").ends_with("12th SMA as signed, 2026–2030.svg"));
+    page.get_by_label_contains("Preview: ");
+    for (choice, says) in [
+        ("PNG", "2026–2030.png, 1,600 × 900 pixels"),
+        ("4×", "2026–2030.png, 3,200 × 1,800 pixels"),
+        ("PDF", "2026–2030.pdf, 800 × 450 points"),
+        ("Column", "2026–2030.pdf, 360 × 420 points"),
+        ("SVG", "2026–2030.svg, 360 × 420 points"),
+    ] {
+        pick(&mut page, choice);
+        page.get_by_label_contains(says);
+    }
+    pick(&mut page, "Print");
+
+    // What is no date is told, and nothing is exported.
+    fill(&mut page, "Date", "soon");
+    page.get_by_label_contains("Not a date");
+    fill(&mut page, "Path of the file", path.to_str().expect("a plain path"));
+    page.key_press(Key::Enter);
+    page.run();
+    assert!(page.state().app().jobs().is_empty());
+    fill(&mut page, "Date", "2026-11-23");
+    page.get_by_role_and_label(Role::MultilineTextInput, "Title").focus();
+    page.run();
+    page.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    page.get_by_role_and_label(Role::MultilineTextInput, "Title").type_text("What it costs");
+    page.run();
+    page.get_by_label_contains("Preview: What it costs.");
+    page.key_press(Key::Enter);
+    page.run();
+    assert!(page.query_by_label("Path of the file").is_none(), "it has begun");
+    page.state_mut().wait_for_jobs();
+    page.run();
+    page.get_by_role_and_label(Role::Status, &format!("Exported to {}", path.display()));
+    let written = std::fs::read_to_string(&path).expect("it is there");
+    assert!(written.contains("What it costs</title>") && written.contains("2026-11-23"), "{written}");
+    page.get_by_role_and_label(Role::Button, "Copy path").click();
+    assert_eq!(copied(&mut page), path.display().to_string());
+
+    // The next time it begins in the same folder, as it was done before; there is such a file now.
+    page.get_by_role_and_label(Role::Button, "Export…").click();
+    page.run();
+    let suggested = PathBuf::from(value(&page, "Path of the file"));
+    assert_eq!(suggested.parent(), Some(folder.path()));
+    page.get_by_label_contains("360 × 420 points");
+    fill(&mut page, "Path of the file", path.to_str().expect("a plain path"));
+    page.get_by_role_and_label(Role::Button, "Export").click();
+    page.run();
+    page.get_by_label("Replace “offer.svg”?");
+    page.key_press(Key::Escape);
+    page.run();
+    assert_eq!(value(&page, "Path of the file"), path.display().to_string(), "the panel is still there");
+    page.key_press(Key::Escape);
+    page.run();
+    assert!(page.query_by_label("Path of the file").is_none());
+    assert!(page.state().app().jobs().is_empty());
+}
+
+#[test]
+fn tables_workbooks_and_reports_are_exported_by_label() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let mut page = held(EN, LARGE);
+    for (kind, ending, seen) in [
+        ("Table", "csv", Some("2027,2.1,2.1,1551.1,")),
+        ("Workbook", "xlsx", None),
+        ("Report", "md", Some("# 12th SMA as signed")),
+    ] {
+        page.key_press_modifiers(Modifiers::COMMAND, Key::E);
+        page.run();
+        pick(&mut page, kind);
+        assert!(page.query_by_label_contains("Preview: ").is_none(), "no chart is shown");
+        if let Some(seen) = seen {
+            page.get_by_label_contains(seen);
+        }
+        let path = folder.path().join("offer");
+        fill(&mut page, "Path of the file", path.to_str().expect("a plain path"));
+        page.key_press(Key::Enter);
+        page.run();
+        page.state_mut().wait_for_jobs();
+        page.run();
+        assert!(path.with_extension(ending).exists());
+    }
+}
+
+/// A job runs until its result is taken in, and is told and cancelled in the line of state meanwhile.
+#[test]
+fn a_file_in_the_making_is_told_and_cancelled_by_label() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let path = folder.path().join("offer.svg");
+    let mut page = held(EN, LARGE);
+    page.key_press_modifiers(Modifiers::COMMAND, Key::E);
+    page.run();
+    fill(&mut page, "Path of the file", path.to_str().expect("a plain path"));
+    page.key_press(Key::Enter);
+    page.run();
+    page.get_by_role_and_label(Role::Status, "Making offer.svg");
+    let mut results = SnapshotResults::new();
+    results.extend(picture(&mut page, "export-running-en"));
+    page.get_by_role_and_label(Role::Button, "Cancel: Making offer.svg").click();
+    page.run();
+    page.get_by_role_and_label(Role::Status, "Cancelling offer.svg");
+    page.state_mut().wait_for_jobs();
+    page.run();
+    page.get_by_role_and_label(Role::Status, "Cancelled; offer.svg was not written");
+    assert!(!path.exists());
+}
+
+#[test]
+fn the_picture_is_copied_by_key() {
+    let mut page = held(EN, LARGE);
+    page.key_press_modifiers(Modifiers::COMMAND, Key::E);
+    page.run();
+    page.get_by_role_and_label(Role::Button, "Copy picture").click();
+    page.run();
+    page.state_mut().wait_for_jobs();
+    page.run();
+    page.get_by_role_and_label(Role::Status, "The picture is on the clipboard");
+    assert!(page.query_by_label("Path of the file").is_none(), "the panel is done");
+    page.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
+    page.run();
+    page.state_mut().wait_for_jobs();
+    let image = (0..4).find_map(|_| {
+        page.step();
+        page.output().platform_output.commands.iter().find_map(|command| match command {
+            egui::OutputCommand::CopyImage(image) => Some(image.size),
+            _ => None,
+        })
+    });
+    assert_eq!(image, Some([1600, 900]));
+}
+
+/// The window of a program whose jobs begin when they are waited for.
+fn held(settings: Settings, size: Vec2) -> Page {
+    let mut app = App::new(settings);
+    app.hold_jobs();
+    app.update(Action::Run(Run::OpenShipped("sma-12.ron".into())));
+    window_of(app, size, Box::new(Scripted(PathBuf::new())))
+}
+
+/// Chooses one of a few.
+fn pick(page: &mut Page, option: &str) {
+    // The view has tabs of the same names behind the panel.
+    page.query_all_by_role_and_label(Role::Tab, option).last().expect("it is offered").click();
+    page.run();
+}
+
+/// What comes on the clipboard in the next frames.
+fn copied(page: &mut Page) -> String {
+    for _ in 0..4 {
+        page.step();
+        let text = page.output().platform_output.commands.iter().find_map(|command| match command {
+            egui::OutputCommand::CopyText(text) => Some(text.clone()),
+            _ => None,
+        });
+        if let Some(text) = text {
+            return text;
+        }
+    }
+    panic!("nothing is copied")
+}
+
+#[test]
+fn pictures_of_exporting() {
+    let mut results = SnapshotResults::new();
+    for (name, theme, language, size, choices) in [
+        ("export-light-en", Theme::Light, Language::En, LARGE, &[][..]),
+        ("export-dark-ko", Theme::Dark, Language::Ko, LARGE, &["PNG", "단", "어둡게"][..]),
+        ("export-table-dark-ko", Theme::Dark, Language::Ko, LARGE, &["표"][..]),
+        ("export-report-en", Theme::Light, Language::En, LARGE, &["Report"][..]),
+        ("export-small-en", Theme::Light, Language::En, vec2(640.0, 360.0), &[][..]),
+    ] {
+        let mut page = window(Settings { language, theme }, size);
+        page.key_press_modifiers(Modifiers::COMMAND, Key::E);
+        page.run();
+        for choice in choices {
+            pick(&mut page, choice);
+        }
+        let name_of_path = if language == Language::En { "Path of the file" } else { "파일 경로" };
+        fill(&mut page, name_of_path, "/home/analyst/offer");
+        page.hover_at(egui::pos2(2.0, 2.0));
+        page.run();
+        results.extend(picture(&mut page, name));
+    }
+}
+
+#[test]
+fn a_picture_of_what_was_exported() {
+    let folder = tempfile::Builder::new().prefix("").rand_bytes(0).suffix("costshare").tempdir();
+    let folder = folder.expect("a folder for the test");
+    let path = folder.path().join("offer.svg");
+    let mut page = held(EN, LARGE);
+    page.key_press_modifiers(Modifiers::COMMAND, Key::E);
+    page.run();
+    fill(&mut page, "Path of the file", path.to_str().expect("a plain path"));
+    page.key_press(Key::Enter);
+    page.run();
+    page.state_mut().wait_for_jobs();
+    page.run();
+    let mut results = SnapshotResults::new();
+    results.extend(picture(&mut page, "exported-en"));
+}
+
+fn check_box<'a>(page: &'a Page, name: &'a str) -> Node<'a> {
+    page.get_by_role_and_label(Role::CheckBox, name)
+}
+
+/// The places of the scenarios that edits go to.
+fn chosen(page: &Page) -> Vec<usize> {
+    let app = page.state().app();
+    let documents = app.session().documents().iter().enumerate();
+    let chosen = documents.filter(|(_, document)| app.shown().chosen.contains(&document.id));
+    chosen.map(|(place, _)| place).collect()
+}
+
+/// The base amounts of the open scenarios, in eok.
+fn bases(page: &Page) -> Vec<i64> {
+    let eok = rust_decimal::Decimal::from(100_000_000);
+    let base =
+        |scenario: &std::sync::Arc<costshare::model::Scenario>| scenario.parts[0].base.value.amount / eok;
+    scenarios(page).iter().map(|scenario| i64::try_from(base(scenario)).expect("whole eok")).collect()
+}
+
+#[test]
+fn pictures_of_editing_together() {
+    let mut results = SnapshotResults::new();
+    for (name, theme, language) in
+        [("together-light-en", Theme::Light, Language::En), ("together-dark-ko", Theme::Dark, Language::Ko)]
+    {
+        let mut page = compared(Settings { language, theme }, LARGE);
+        let is_english = language == Language::En;
+        for title in ["12th SMA with every year at the cap", "11th SMA carried on at 4.2 % a year"] {
+            let name = if is_english {
+                format!("Edit “{title}” too")
+            } else {
+                format!("‘{title}’ 함께 편집")
+            };
+            check_box(&page, &name).click();
+            page.run();
+        }
+        type_into(&mut page, if is_english { "Cap from 2027" } else { "2027년부터의 상한" }, "3");
+        page.key_press(Key::Enter);
+        page.run();
+        results.extend(picture(&mut page, name));
+    }
+}
+
+/// 15,192 × 1.023 = 15,541.4; × 1.022 = 15,882.9; × 1.02 = 16,200.7; × 1.02 = 16,525.0: 30, 31, 32 and
+/// 33 above 15,511, 15,852, 16,169 and 16,492.
+#[test]
+fn what_is_pasted_is_previewed_before_it_is_taken_over() {
+    for (settings, open, text, take, in_all) in [
+        (EN, "Paste values…", "As pasted", "Take over", "Difference, all years: +KRW 12.6bn"),
+        (KO, "값 붙여넣기…", "붙여넣은 내용", "반영", "차액 합계: +126억원"),
+    ] {
+        let mut page = window(settings, LARGE);
+        page.get_by_role_and_label(Role::Button, open).click();
+        page.run();
+        page.get_by_role_and_label(Role::MultilineTextInput, text).focus();
+        page.run();
+        page.event(egui::Event::Paste("2025\t2.3%\n".to_owned()));
+        page.run();
+        page.get_by_role_and_label(Role::Cell, in_all);
+        assert_eq!(totals(&page), [15_192, 15_511, 15_852, 16_169, 16_492], "nothing is taken over yet");
+
+        // A click beside the panel loses nothing.
+        page.drag_at(egui::pos2(20.0, 400.0));
+        page.drop_at(egui::pos2(20.0, 400.0));
+        page.run();
+        page.get_by_role_and_label(Role::Cell, in_all);
+        page.get_by_role_and_label(Role::Button, take).click();
+        page.run();
+        assert_eq!(totals(&page), [15_192, 15_541, 15_883, 16_201, 16_525]);
+        page.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        page.run();
+        assert_eq!(totals(&page), [15_192, 15_511, 15_852, 16_169, 16_492]);
+        assert!(page.state().app().session().history().is_empty());
+    }
+}
+
+/// The record has 2.1 % for 2025 in print, so 2.3 % gives a notice; taking the record's value over gives
+/// 15,511, 15,852, 16,169 and 16,492 again.
+#[test]
+fn an_edition_is_previewed_taken_over_and_undone() {
+    let mut page = window(EN, LARGE);
+    type_into(&mut page, "Consumer prices 2025", "2.3%");
+    page.key_press(Key::Enter);
+    page.run();
+    assert_eq!(totals(&page), [15_192, 15_541, 15_883, 16_201, 16_525]);
+
+    let notice = "The record has 2.1% for 2025: −KRW 3.0bn in 2027, −KRW 12.6bn in all";
+    page.get_by_role_and_label(Role::Button, notice).click();
+    page.run();
+    page.get_by_label("Editions: Consumer prices");
+    page.get_by_role_and_label(
+        Role::Row,
+        "2025, Scenario: 2.3% assumed; Published: 2.1% published · KOSTAT25, KOSTAT25B",
+    );
+    page.get_by_role_and_label(Role::Cell, "Difference, all years: −KRW 12.6bn");
+
+    // 15,192 × 1.025 = 15,571.8; 15,572 × 1.025 = 15,961.3; 15,961 × 1.025 = 16,360.0; 16,360 × 1.025 = 16,769.
+    page.get_by_role_and_label(Role::ListBoxOption, "Foreign ministry assumption as reported, 2024-10-04")
+        .click();
+    page.run();
+    page.get_by_label_contains("by rule year, not by CPI year");
+    page.get_by_role_and_label(Role::Cell, "Difference 2030: +KRW 24.4bn");
+    page.get_by_role_and_label(Role::ListBoxOption, "Published").click();
+    page.run();
+    page.get_by_role_and_label(Role::Button, "Take over").click();
+    page.run();
+    assert_eq!(totals(&page), [15_192, 15_511, 15_852, 16_169, 16_492]);
+    assert!(page.query_by_label_contains("The record has").is_none());
+    let cpi = page.state().app().document().expect("one is open").scenario.series["cpi"].values[&Year(2025)]
+        .clone();
+    assert_eq!(cpi.status, costshare::model::Status::Published);
+    assert_eq!(cpi.sources[0].0, "KOSTAT25");
+
+    page.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    page.run();
+    assert_eq!(totals(&page), [15_192, 15_541, 15_883, 16_201, 16_525]);
+    page.get_by_role_and_label(Role::Button, notice);
+}
+
+/// IMF of October 2025: 15,192 × 1.01992 = 15,494.6; × 1.01846 = 15,781.0; × 1.01972 = 16,092.2; × 1.02 =
+/// 16,413.8. Without its 2025, 15,511 × 1.01846 = 15,797.3.
+#[test]
+fn years_of_an_edition_can_be_left_out() {
+    let mut page = window(EN, LARGE);
+    open_editions(&mut page, "Consumer prices · Editions…");
+    page.get_by_role_and_label(Role::ListBoxOption, "IMF WEO, 2025-10-14").click();
+    page.run();
+    page.get_by_role_and_label(Role::Cell, "IMF WEO, 2025-10-14 2028: KRW 1.5781 trillion");
+    page.get_by_role_and_label(Role::CheckBox, "With 2025").click();
+    page.run();
+    page.get_by_role_and_label(Role::Cell, "IMF WEO, 2025-10-14 2028: KRW 1.5797 trillion");
+
+    // Against another edition nothing is taken over.
+    page.get_by_role_and_label(Role::ComboBox, "Compared with").click();
+    page.run();
+    page.get_by_role_and_label(Role::Button, "OECD, 2025-12-02").click();
+    page.run();
+    page.get_by_label("To take it over, compare it with the scenario as it stands");
+    assert!(page.get_by_role_and_label(Role::Button, "Take over").accesskit_node().is_disabled());
+    page.key_press(Key::Escape);
+    page.run();
+    assert!(page.query_by_label("Editions: Consumer prices").is_none());
+    assert!(page.state().app().session().history().is_empty());
+}
+
+fn open_editions(page: &mut Page, button: &str) {
+    page.get_by_role_and_label(Role::Button, button).scroll_to_me();
+    page.run();
+    page.get_by_role_and_label(Role::Button, button).click();
+    page.run();
+}
+
+#[test]
+fn a_scenario_is_compared_with_its_file() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let mut page = saved(EN, &folder.path().join("offer.ron"));
+    page.get_by_role_and_label(Role::Button, "File").click();
+    page.run();
+    page.get_by_role_and_label(Role::Button, "Compare with the file").click();
+    page.run();
+    page.get_by_label_contains("nothing differs from “offer.ron as saved”");
+    page.get_by_label("Nothing differs");
+
+    type_into(&mut page, "Consumer prices 2025", "2.3%");
+    page.key_press(Key::Enter);
+    page.run();
+    page.get_by_label_contains("+KRW 12.6bn against “offer.ron as saved”");
+    page.get_by_label("The baseline is the file as it was last read; it is not open and does not change");
+    page.get_by_role_and_label(Role::Button, "No longer use “offer.ron as saved” as baseline").click();
+    page.run();
+    assert!(page.query_by_role_and_label(Role::Tab, "Compare").is_none());
+    assert!(page.query_by_label("offer.ron as saved").is_none());
+}
+
+#[test]
+fn a_file_that_changed_can_be_looked_at_before_it_is_written_over() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let path = folder.path().join("offer.ron");
+    let mut page = saved(EN, &path);
+    let text = std::fs::read_to_string(&path).expect("it was saved");
+    #[expect(clippy::disallowed_methods, reason = "the test plays the other program that writes the file")]
+    std::fs::write(&path, text.replace("15192 eok", "15193.5 eok")).expect("the other program writes");
+    type_into(&mut page, "Cap from 2027", "1%");
+    page.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    page.run();
+    page.get_by_role_and_label(Role::Button, "Compare first").click();
+    page.run();
+    assert!(page.state().app().question().is_none());
+    page.get_by_label_contains("against “offer.ron as saved”");
+    page.get_by_label_contains("Base amount: KRW 1,519.35bn → KRW 1.5192 trillion");
+}
+
+/// A window on the 12th agreement, kept in a file.
+fn saved(settings: Settings, path: &Path) -> Page {
+    let mut app = App::new(settings);
+    app.update(Action::Run(Run::OpenShipped("sma-12.ron".into())));
+    let id = app.document().expect("it was opened").id;
+    app.update(Action::Run(Run::SaveAs(id, path.to_owned())));
+    let told: Vec<u64> = app.messages().iter().map(|message| message.id).collect();
+    app.update_all(told.into_iter().map(|id| Action::Show(costshare::app::Show::DismissMessage(id))));
+    window_of(app, LARGE, Box::new(Scripted(PathBuf::new())))
+}
+
+#[test]
+fn pictures_of_editions() {
+    let mut results = SnapshotResults::new();
+    for (name, theme, language, size, edition) in [
+        ("editions-light-en", Theme::Light, Language::En, LARGE, "IMF WEO, 2025-10-14"),
+        (
+            "editions-dark-en",
+            Theme::Dark,
+            Language::En,
+            LARGE,
+            "Foreign ministry assumption as reported, 2024-10-04",
+        ),
+        ("editions-light-ko", Theme::Light, Language::Ko, LARGE, "Bank of Korea, 2025-11-27"),
+        ("editions-dark-ko", Theme::Dark, Language::Ko, vec2(1280.0, 720.0), "OECD, 2025-12-02"),
+        ("editions-small-en", Theme::Light, Language::En, vec2(640.0, 360.0), "Published"),
+    ] {
+        let mut page = window(Settings { language, theme }, size);
+        if size.x < 860.0 {
+            page.get_by_role_and_label(Role::Button, "Terms").click();
+            page.run();
+        }
+        let button = match language {
+            Language::En => "Consumer prices · Editions…",
+            Language::Ko => "소비자물가 · 발표 자료…",
+        };
+        open_editions(&mut page, button);
+        page.get_by_role_and_label(Role::ListBoxOption, edition).click();
+        page.run();
+        results.extend(picture(&mut page, name));
+    }
+    let mut page = window(EN, LARGE);
+    type_into(&mut page, "Consumer prices 2025", "2.3%");
+    page.key_press(Key::Enter);
+    page.run();
+    page.get_by_role_and_label(Role::Button, "Consumer prices · Editions…").scroll_to_me();
+    page.run();
+    results.extend(picture(&mut page, "editions-notice-en"));
+}
+
+#[test]
+fn pictures_of_revisions() {
+    let mut results = SnapshotResults::new();
+    for (name, theme, language, size, text) in [
+        ("paste-preview-light-en", Theme::Light, Language::En, LARGE, "2025 2.3%\n2026 2.2%\n2027 0.02\n"),
+        ("paste-preview-light-ko", Theme::Light, Language::Ko, LARGE, "2025 2.3%\n2026 2.4%\n"),
+        ("paste-preview-dark-ko", Theme::Dark, Language::Ko, vec2(1280.0, 720.0), "2025 2.3%"),
+        ("paste-preview-small-en", Theme::Light, Language::En, vec2(640.0, 360.0), "2025 2.3%"),
+    ] {
+        let mut page = window(Settings { language, theme }, size);
+        let [open, field] = match language {
+            Language::En => ["Paste values…", "As pasted"],
+            Language::Ko => ["값 붙여넣기…", "붙여넣은 내용"],
+        };
+        page.get_by_role_and_label(Role::Button, open).click();
+        page.run();
+        page.get_by_role_and_label(Role::MultilineTextInput, field).focus();
+        page.run();
+        page.event(egui::Event::Paste(text.to_owned()));
+        page.run();
+        results.extend(picture(&mut page, name));
+    }
+}
+
+/// What was added to comparing: differences in both views, the table, seven scenarios side by side
+/// and on one chart, in light and dark, English and Korean.
+#[test]
+fn pictures_of_readings() {
+    let mut results = SnapshotResults::new();
+    for (name, theme, language) in
+        [("reading-light-en", Theme::Light, Language::En), ("reading-dark-ko", Theme::Dark, Language::Ko)]
+    {
+        let mut page = compared(Settings { language, theme }, LARGE);
+        let (value, difference) = match language {
+            Language::En => ("Against the baseline: Value", "Difference"),
+            Language::Ko => ("기준 시나리오 대비: 값", "차이"),
+        };
+        choose(&mut page, value, difference);
+        results.extend(picture(&mut page, name));
+    }
+    for (name, theme, language, size) in [
+        ("side-by-side-light-en", Theme::Light, Language::En, vec2(1280.0, 1200.0)),
+        ("side-by-side-dark-ko", Theme::Dark, Language::Ko, LARGE),
+        ("side-by-side-small-en", Theme::Light, Language::En, vec2(640.0, 360.0)),
+    ] {
+        let mut page = many(Settings { language, theme }, size);
+        results.extend(picture(&mut page, name));
+        if size == LARGE {
+            page.get_by_role_and_label(Role::Tab, "한 그래프로").click();
+            page.run();
+            results.extend(picture(&mut page, "many-dark-ko"));
+            page.get_by_role_and_label(Role::Tab, "표").click();
+            page.run();
+            results.extend(picture(&mut page, "many-table-dark-ko"));
+        }
+    }
+    results.extend(picture(&mut comparing(EN, vec2(1280.0, 720.0)), "compare-720-light-en"));
+    let mut page = comparing(EN, vec2(1440.0, 720.0));
+    page.get_by_role_and_label(Role::Tab, "Side by side").click();
+    page.run();
+    page.get_by_label_contains("12th SMA as signed, 2026–2030: −KRW 27.4bn").hover();
+    page.run_steps(4);
+    results.extend(picture(&mut page, "side-by-side-read-en"));
+}
+
+/// Three scenarios in the view that compares them.
+fn comparing(settings: Settings, size: Vec2) -> Page {
+    let mut page = compared(settings, size);
+    let tab = if settings.language == Language::En { "Compare" } else { "비교" };
+    page.get_by_role_and_label(Role::Tab, tab).click();
+    page.run();
+    page
+}
+
+/// Seven scenarios beside the baseline, compared.
+fn many(settings: Settings, size: Vec2) -> Page {
+    let mut app = App::new(settings);
+    for name in [
+        "sma-11-extended.ron",
+        "sma-12-at-the-cap.ron",
+        "sma-12-cpi-2.0.ron",
+        "sma-12-cpi-2.5.ron",
+        "sma-12-defence-budget.ron",
+        "sma-11-extended.ron",
+        "sma-12-at-the-cap.ron",
+        "sma-12.ron",
+    ] {
+        app.update(Action::Run(Run::OpenShipped(name.into())));
+    }
+    let pinned = app.session().documents()[0].id;
+    app.update(Action::Show(Show::Baseline(Some(pinned))));
+    app.update(Action::Show(Show::View(ViewKind::Compare)));
+    window_of(app, size, Box::new(Scripted(PathBuf::new())))
+}
+
+/// Opens a menu and chooses in it.
+fn choose(page: &mut Page, menu: &str, choice: &str) {
+    page.get_by_role_and_label(Role::Button, menu).click();
+    page.run();
+    page.get_by_role_and_label(Role::Button, choice).click();
+    page.run_steps(6);
 }
 
 fn is_ghost(line: &costshare::present::Line) -> bool {
@@ -595,7 +1651,7 @@ fn compared(settings: Settings, size: Vec2) -> Page {
     let pinned = app.session().documents()[1].id;
     let has_list = page.query_by_role(Role::ListBoxOption).is_some();
     if !has_list {
-        app.update(Action::Show(costshare::app::Show::Baseline(Some(pinned))));
+        app.update(Action::Show(Show::Baseline(Some(pinned))));
     }
     page = window_of(app, size, Box::new(Scripted(PathBuf::new())));
     if has_list {

@@ -141,13 +141,16 @@ menu-open-shipped = Open an agreement
 menu-save = Save
 menu-save-as = Save as…
 menu-close = Close
+menu-compare-file = Compare with the file
 menu-duplicate = Duplicate
+menu-export = Export…
 menu-quit = Quit
 menu-undo = Undo
 menu-redo = Redo
 menu-undo-of = Undo: { $what }
 menu-redo-of = Redo: { $what }
 menu-copy-table = Copy table
+menu-copy-picture = Copy picture
 menu-theme = Theme
 menu-theme-light = Light
 menu-theme-dark = Dark
@@ -155,6 +158,9 @@ menu-theme-system = As the system
 menu-language = Language
 menu-set-baseline = Use as baseline
 menu-unset-baseline = No longer the baseline
+menu-choose-all = Edit all scenarios together
+menu-choose-in-hand = Edit only the one in hand
+menu-choose-only = Edit only this one
 menu-about = About Costshare
 
 ## Views
@@ -166,6 +172,8 @@ view-compare = Compare
 
 compare-how = To compare, open or duplicate a second scenario
 compare-baseline-named = { $title } (baseline)
+compare-file-as-saved = { $file } as saved
+compare-file-read = The baseline is the file as it was last read; it is not open and does not change
 compare-headline = { $years }: { $amount } · { $change } against “{ $baseline }”
 compare-headline-same = { $years }: { $amount } · as much as “{ $baseline }”
 compare-headline-nothing = { $years }: { $amount } · nothing differs from “{ $baseline }”
@@ -197,7 +205,21 @@ compare-break-even-title = When one overtakes the other
 compare-table-title = Year by year
 compare-other-in-hand = The baseline itself is in hand; “{ $title }” is compared with it
 bridge-summary = From “{ $baseline }”, { $before }, to “{ $scenario }”, { $after } ({ $unit }): { $causes }; together { $change }
-bridge-cut = The solid bars are cut; the axis does not start at 0
+bridge-span = Years counted
+bridge-span-sum = Sum of { $years }
+bridge-way = Order of the causes
+bridge-way-average = Average over all orders
+bridge-way-in-order = One after the other
+bridge-in-order = One after the other: { $causes }
+bridge-earlier = Earlier
+bridge-later = Later
+bridge-earlier-name = { $cause }: earlier
+bridge-later-name = { $cause }: later
+bridge-cause-name = { $cause }: { $amount } { $unit }
+bridge-cause-alone = Together, this cause alone
+bridge-fields-together = Changed together, the fields change { $amount } beyond what they change one by one
+bridge-cause-together = The bar has { $amount } besides, from acting together with other causes
+bridge-no-fields = No field of its own: it changes with a whole part or rule, which stands under another cause
 break-even-begins-more = “{ $title }” costs more at first: { $change } in { $year }
 break-even-begins-less = “{ $title }” costs less at first: { $change } in { $year }
 break-even-less = From { $year } on it costs less a year: { $change } in { $year }
@@ -206,6 +228,41 @@ break-even-no-crossing = The yearly amounts never cross
 break-even-sums-less = Added up since { $first }, it costs less from { $year } on: { $change } by then
 break-even-sums-more = Added up since { $first }, it costs more from { $year } on: { $change } by then
 break-even-no-sum-crossing = The sums never cross
+
+## Readings against the baseline
+
+reading-name = Against the baseline
+reading-value = Value
+reading-difference = Difference
+reading-per-cent = Difference in %
+reading-difference-to = difference to “{ $baseline }”
+reading-per-cent-of = difference in % of “{ $baseline }”
+reading-unit = diff., { $unit }
+reading-and-value = { $change } ({ $value })
+reading-not-there = “{ $baseline }” has no such figure
+reading-of-nought = “{ $baseline }” is 0, and there is no per cent of 0
+reading-too-large = It has more digits than can be kept exactly
+reading-baseline-unknown = Unknown in “{ $baseline }”: { $why }
+reading-title-above = { $change } above “{ $baseline }” in { $year }
+reading-title-below = { $change } below “{ $baseline }” in { $year }
+reading-title-same = The same as “{ $baseline }” in { $year }
+reading-title-none = No year can be held against “{ $baseline }”
+reading-sum = { $figure }, all years that both have
+reading-note-record = Left out, since “{ $baseline }” has no figure there: record of { $years }
+reading-note-since = Sums over the years and present values count from { $year }, the first year that both have
+
+## Scenarios side by side
+
+charts-name = Charts
+charts-one = One chart
+charts-side-by-side = Side by side
+scales-name = Scales of the charts
+scales-same = Same scale
+scales-own = Own scale
+scales-differ = Every chart has a scale of its own: heights cannot be compared
+side-by-side-baseline = Thin and grey: “{ $baseline }” (baseline)
+side-by-side-change = { $change } in { $years }
+side-by-side-no-change = no common sum
 
 ## Panels
 
@@ -229,6 +286,7 @@ chart-cap-binds = cap
 chart-floor-binds = floor
 chart-not-from-zero = The axis does not start at 0
 chart-sources = Sources: { $sources }
+chart-scenarios = Scenarios: { $names }
 
 ## Panels of the projection
 
@@ -264,7 +322,44 @@ paste-text = As pasted
 paste-hint = One year a line: 2027, a tab, 2.1%
 paste-understood-as = As understood
 paste-instead = instead of { $value }
+paste-as-it-stands = as it stands
 paste-assumed = Pasted values count as assumed until a source is named
+
+## What new values would change
+
+revision-as-it-stands = As it stands
+revision-new-values = With these values
+revision-scenario-as-it-stands = The scenario as it stands
+revision-scenario-with-new = The scenario with these values
+revision-in-all = In all
+revision-comes-to = { $change } in all
+revision-changes = { $years }: { $change } in all, { $after } instead of { $before }
+revision-same = { $years }: the amounts stay the same
+revision-nothing = Nothing changes: the scenario says all of it already
+revision-nothing-between = Both would give the same scenario
+revision-no-sums = What it changes in all is unknown
+revision-to-come = What it changes is shown here before it is taken over
+
+## Editions of a series
+
+editions-open = Editions…
+editions-open-of = { $series } · Editions…
+editions-title = Editions: { $series }
+editions-list = Editions
+editions-published = Published
+editions-record = Record of { $edition }, with its estimates
+editions-against = Compared with
+editions-head-scenario = Scenario
+editions-by-rule-year = Stated by the year of the rule: the value for { $rule } stands here at { $year }, which that rule reads, and so on
+editions-left-out = { $edition } is left out: it is stated by the year of a rule, and no rule here reads exactly one year of this series then
+editions-with-year = With { $year }
+editions-only-scenario = To take it over, compare it with the scenario as it stands
+editions-values = { $year }, { $scenario }: { $now }; { $edition }: { $value }
+editions-value-of = { $value } for { $year }
+editions-notice = The record has { $values }: { $change } in { $year }, { $sum } in all
+editions-notice-same = The record has { $values }; the amounts stay the same
+editions-notice-plain = The record has { $values }
+editions-notice-more = { $count } more
 
 ## Status bar
 
@@ -292,7 +387,16 @@ cli-problem = problem
 cli-notice = notice
 cli-not-an-edit = found `{ $found }`, expected FIELD=VALUE, for example `rule.2027.cap=4%`
 cli-would-not-do = nothing was written; the result would not do:
+cli-export-there-already = { $path } is there already; `--force` writes over it
+cli-export-no-format = { $path } does not say in which format to write; end its name with one of { $known }
+cli-export-nothing = There is no scenario to export
+cli-export-too-long = “{ $title }” has { $years } years, at most { $most } are possible; shorten its term
+cli-export-no-room = The file cannot hold this: { $error }
+cli-export-only-shown = { $path }: a workbook takes no --in, --real or --date; they are for .csv and .md
 cli-there-already = { $path } is there already; `--overwrite` writes over it
+cli-chart-format = { $path } is no picture; end its name in .svg, .png or .pdf
+cli-chart-one-or-two = found { $found } scenarios, expected one, or one and what it is read against
+cli-chart-two = found one scenario, expected a baseline and at least one other
 replay-head-agreement = agreement and year
 replay-head-published = agreed
 replay-head-by-rule = by the rule, with its unit
@@ -349,6 +453,7 @@ problem-amount-in-first-year = { $field }: { $year } is the first year, whose am
 problem-rule-outside-term = { $field }: the rule begins in { $year }, outside { $first }–{ $last }; growth begins with the second year, so move the rule
 problem-rule-in-one-year = { $field }: the rule begins in { $year }, but the term has one year and growth begins with the second; lengthen the term or remove the rule
 problem-value-outside-term = { $field }: { $year } is outside the term, { $first }–{ $last }, so nothing reads it; move or remove it
+problem-not-divisible = { $field }: { $value } is no multiple of the rounding unit, { $unit }, so the categories of { $year } are unknown; state whole units or a smaller unit
 problem-typed-and-one-off = { $field }: { $year } is typed over, so nothing adds this one-off; remove one of them
 
 ## Files that cannot be opened
@@ -515,13 +620,28 @@ tab-table = Table
 scenario-changed = { $title }, changed since it was saved
 scenario-pin = Use “{ $title }” as baseline
 scenario-unpin = No longer use “{ $title }” as baseline
+scenario-edit-too = Edit “{ $title }” too
+scenario-edited-in-hand = “{ $title }” is in hand, so edits go to it
 new-scenario-title = New scenario
 copy-of-title = { $title } (copy)
+copy-of-title-again = { $title } (copy { $number })
+branched-from = Branched from “{ $title }”.
+branched-from-file = Branched from “{ $title }” ({ $file }).
 saved-at = Saved as { $path }
 undo-several-values = { $count ->
     [one] 1 value
    *[other] { $count } values
 }
+undo-in-scenarios = { $what } in { $count } scenarios
+terms-several = Edits go to { $count } scenarios
+terms-several-own = Title and note stay each scenario's own
+terms-only-this = Only this one
+edit-left = “{ $title }”: { $why }
+edit-left-some = { $count ->
+    [one] 1 scenario is left as it was
+   *[other] { $count } scenarios are left as they were
+}
+edit-left-all = Nothing is changed
 field-was = In the file: { $value }
 field-back-to = Back to { $value }
 field-drag-hint = Shift for ten steps at a time, Esc to give up
@@ -538,6 +658,54 @@ dialog-open = Open
 dialog-save = Save
 dialog-cancel = Cancel
 dialog-close = Close
+
+## Export
+
+export-title = Export what is shown
+export-what = What
+export-picture = Picture
+export-table = Table
+export-workbook = Workbook
+export-report = Report
+export-chart = Chart
+export-chart-main = Comparison
+export-chart-differences = Differences
+export-format = Format
+export-size = Size
+export-size-slide = Slide 16:9
+export-size-page = Page
+export-size-column = Column
+export-scale = Pixels
+export-colours = Colours
+export-colours-print = Print
+export-outlines = Letters as shapes
+export-title-of-chart = Title
+export-date = Date
+export-date-hint = None
+export-date-wrong = Not a date; type it like 2026-11-23, or nothing
+export-preview = Preview
+export-writes-points = Writes { $file }, { $width } × { $height } points
+export-writes-pixels = Writes { $file }, { $width } × { $height } pixels
+export-writes-table = Writes { $file } and { $file }.meta.json with sources, basis and what is assumed
+export-writes-workbook = Writes { $file }, whose cells are live formulas
+export-writes-report = Writes { $file } and its charts beside it
+export-do = Export
+export-copy-path = Copy path
+export-copied = The picture is on the clipboard
+picture-too-large = The picture would have { $width } × { $height } pixels, at most { $most } in all are possible; choose a smaller size or fewer pixels
+picture-not-drawn = The picture cannot be drawn: { $error }
+export-name-compare = { $other } against { $baseline }
+exported-at = Exported to { $path }
+exported-at-with = Exported to { $path }, with { $file } beside it
+exported-at-with-more = Exported to { $path }, with { $count } files beside it
+export-cancelled = Cancelled; { $file } was not written
+export-broke-off = { $file } was not written: the program made a mistake. Please tell its makers what you exported
+
+job-making = Making { $name }
+job-writing = Writing { $name }
+job-cancelled = Cancelling { $name }
+job-several = Making { $count } files
+job-cancel = Cancel: { $what }
 
 keys-take = Take what was typed
 keys-give-up = Give up what is typed or dragged
@@ -557,6 +725,10 @@ question-unsaved-one = Save the changes to “{ $title }”?
 question-unsaved-several = Save the changes to { $count } scenarios?
 question-unsaved-text = What is not saved is lost
 question-discard = Don't save
+question-text = “{ $text }” in “{ $field }” is no value yet
+question-text-text = It is in no scenario and is lost if you go on. Go back to correct it or to choose what it means
+question-quit-anyway = Quit without it
+question-close-anyway = Close without it
 question-comments = Save “{ $file }” without its comments?
 question-comments-text = { $count ->
     [one] The file has 1 comment inside the scenario, which is not kept. The block above the scenario is
@@ -564,10 +736,19 @@ question-comments-text = { $count ->
 }
 question-overwrite = Replace “{ $file }”?
 question-overwrite-text = There is such a file already: { $path }
+question-overwrite-several = Replace { $count } files?
 question-replace = Replace
 question-changed = “{ $file }” was changed by another program
 question-changed-text = Saving replaces those changes with yours
+question-compare-first = Compare first
 question-save-anyway = Save anyway
+question-exporting = { $count ->
+    [one] A file is still being made
+   *[other] { $count } files are still being made
+}
+question-exporting-text = Quitting now leaves nothing of what is not finished
+question-exporting-wait = Finish, then quit
+question-exporting-leave = Quit without it
 
 ## Figures by name
 
@@ -629,7 +810,7 @@ projection-title-cap = The cap binds in { $years }
 projection-title-unknown = { $years } cannot be projected
 projection-left-out = { $years } left out, only assumed
 projection-hidden = left out, only assumed
-projection-note-converted = Hollow points were not published in this currency; they are converted at the average exchange rate of the year
+projection-note-converted = Hollow points of the record were not published in this currency; they are converted at the average exchange rate of the year
 projection-note-derived = Derived, not in print: { $years }
 projection-note-conflict = Sources disagree: { $years }
 projection-note-recollection = From memory, no page found: { $years }
@@ -790,3 +971,86 @@ cause-series = Series
 cause-exchange-rate = Exchange rate
 cause-one-offs = One-offs
 cause-typed-years = Years typed over
+
+## Exports
+
+harmless-formulas = Names that a spreadsheet would take for formulas are preceded by an apostrophe
+harmless-unprintable = Line breaks, control characters and marks of writing direction are taken out of names
+harmless-markup = Signs in names that would act as markup are escaped, so that they are read as typed
+
+report-comparison = Comparison with “{ $baseline }”
+report-years = Year by year
+report-term = Term: { $years }
+report-head-item = Item
+report-head-value = Value
+report-head-status = How sure
+report-head-used = What rests on it
+report-head-scenario = Scenario
+report-head-file = File
+report-checks = Checks
+report-problem = Problem: { $text }
+report-notice = Notice: { $text }
+report-about = About this report
+report-date = Date: { $date }
+report-made-with = Made with Costshare { $version } and the record of edition { $edition }
+report-digest = The SHA-256 of a scenario is that of its file as Costshare saves it
+
+## The workbook
+
+xlsx-sheet-projection = Projection
+xlsx-sheet-parameters = Parameters
+xlsx-sheet-series = Series
+xlsx-sheet-comparison = Comparison
+xlsx-sheet-sources = Sources
+xlsx-made-by = Made by Costshare; the formulas give what the program gives
+xlsx-projection-of = Projection { $years }, total in { $unit }
+xlsx-projection-live = Every figure is a formula; it follows from the cells of the sheets of parameters and series
+xlsx-projection-text = Amounts are counted in the unit beside them and rounded as agreed; #N/A is unknown
+xlsx-parameters-of = Parameters: what the agreement says
+xlsx-live = Live, on blue ground: amounts, rates, caps, floors, lags, rounding units, shares, years typed over; a blank year is not typed over
+xlsx-text = Text only: kind of growth, how halves are rounded, what is carried, first year of a rule, term, currency; change these in Costshare
+xlsx-series-of = Series: what the rules and measures read
+xlsx-series-live = Live, on blue ground: the values as stated; a blank value is unknown
+xlsx-series-in-force = In force is the value as stated; after the last stated year, that of later years
+xlsx-sources-of = The numbers in brackets on the other sheets are those of this list
+xlsx-comparison-title = What the scenarios cost
+xlsx-comparison-of = Compared with “{ $baseline }”
+xlsx-comparison-live = Every figure is a formula and follows from the sheets of its scenario
+xlsx-difference-from = Difference from “{ $baseline }”, years that both have
+xlsx-other-currency = Scenarios in another currency than the first stand in the table, not in differences and chart
+xlsx-chart = What the agreement costs, year by year; the figures stand in the table above
+xlsx-axis = { $unit }; the axis need not start at 0
+xlsx-of-record = { $series }, from the record
+xlsx-refuse-negative = A number of 0 or more is needed
+xlsx-refuse-rate = A rate of −100% or more is needed, for example 2.1%
+xlsx-refuse-nought = A number above 0 is needed
+xlsx-term = Term
+xlsx-remarks = Remarks
+xlsx-measures = In other terms
+xlsx-division = Steps of the division, in whole numbers
+xlsx-step-units = { $figure } in rounding units
+xlsx-step-weight = { $figure }: weight as a whole number
+xlsx-step-remainder = { $figure }: what rounding down leaves
+xlsx-last-unit = From { $year } on, amounts need more digits than a cell holds; there the last rounding unit is as a rule, not always, that of the program
+xlsx-not-live = Too long for a formula, so only a value: { $figures }
+xlsx-digits = exactly { $value }
+xlsx-unit-years = years
+xlsx-head-what = What
+xlsx-head-value = Value
+xlsx-head-unit = Unit
+xlsx-head-status = Status
+xlsx-head-sources = Sources
+xlsx-head-cell = Name of the cell
+xlsx-head-field = Field in Costshare
+xlsx-head-stated = As stated
+xlsx-head-in-force = In force
+xlsx-head-figure = Figure
+xlsx-head-name = Name in Costshare
+xlsx-head-scenario = Scenario
+xlsx-head-sheet = Sheet
+xlsx-head-number = No.
+xlsx-head-source = Short name
+xlsx-head-title = Title
+xlsx-head-publisher = Publisher
+xlsx-head-date = Date
+xlsx-head-address = Address

@@ -138,13 +138,16 @@ menu-open-shipped = 협정 열기
 menu-save = 저장
 menu-save-as = 다른 이름으로 저장…
 menu-close = 닫기
+menu-compare-file = 저장된 파일과 비교
 menu-duplicate = 복제
+menu-export = 내보내기…
 menu-quit = 종료
 menu-undo = 실행 취소
 menu-redo = 다시 실행
 menu-undo-of = 실행 취소: { $what }
 menu-redo-of = 다시 실행: { $what }
 menu-copy-table = 표 복사
+menu-copy-picture = 그림 복사
 menu-theme = 테마
 menu-theme-light = 밝게
 menu-theme-dark = 어둡게
@@ -152,6 +155,9 @@ menu-theme-system = 시스템 설정
 menu-language = 언어
 menu-set-baseline = 기준 시나리오로 지정
 menu-unset-baseline = 기준 시나리오 해제
+menu-choose-all = 모든 시나리오 함께 편집
+menu-choose-in-hand = 선택된 시나리오만 편집
+menu-choose-only = 이 시나리오만 편집
 menu-about = Costshare 정보
 
 ## Views
@@ -163,6 +169,8 @@ view-compare = 비교
 
 compare-how = 비교하려면 시나리오를 하나 더 열거나 복제하십시오
 compare-baseline-named = { $title }(기준)
+compare-file-as-saved = { $file } 저장본
+compare-file-read = 기준은 마지막으로 읽은 파일이며, 열려 있지 않아 바뀌지 않습니다
 compare-headline = { $years }: { $amount } · ‘{ $baseline }’ 대비 { $change }
 compare-headline-same = { $years }: { $amount } · ‘{ $baseline }’과(와) 같음
 compare-headline-nothing = { $years }: { $amount } · ‘{ $baseline }’ 대비 차이 없음
@@ -194,7 +202,21 @@ compare-break-even-title = 역전 시점
 compare-table-title = 연도별 비교
 compare-other-in-hand = 기준 시나리오가 선택되어 있어 ‘{ $title }’ 시나리오를 이와 비교함
 bridge-summary = ‘{ $baseline }’ { $before }에서 ‘{ $scenario }’ { $after }까지({ $unit }): { $causes }; 합계 { $change }
-bridge-cut = 합계 막대 하단 생략, 세로축이 0에서 시작하지 않음
+bridge-span = 대상 기간
+bridge-span-sum = { $years } 합계
+bridge-way = 요인 적용 순서
+bridge-way-average = 모든 순서의 평균
+bridge-way-in-order = 순서대로 적용
+bridge-in-order = 적용 순서: { $causes }
+bridge-earlier = 앞으로
+bridge-later = 뒤로
+bridge-earlier-name = { $cause } 앞으로 이동
+bridge-later-name = { $cause } 뒤로 이동
+bridge-cause-name = { $cause }: { $amount } ({ $unit })
+bridge-cause-alone = 이 요인만 모두 변경
+bridge-fields-together = 항목별 단독 효과의 합계와 다른 금액: { $amount }(항목 간 상호작용)
+bridge-cause-together = 막대에는 다른 요인과의 상호작용에 따른 { PARTICLE($amount, "이/가") } 더 포함됨
+bridge-no-fields = 별도 항목 없음: 다른 요인에 표시된 항목 또는 규칙 전체와 함께 변경됨
 break-even-begins-more = ‘{ $title }’ 금액이 처음에는 더 많음: { $year }년 { $change }
 break-even-begins-less = ‘{ $title }’ 금액이 처음에는 더 적음: { $year }년 { $change }
 break-even-less = { $year }년부터 연간 금액이 더 적어짐: { $year }년 { $change }
@@ -203,6 +225,41 @@ break-even-no-crossing = 연간 금액의 역전 없음
 break-even-sums-less = { $first }년 이후 누계는 { $year }년부터 더 적음: 해당 연도까지 { $change }
 break-even-sums-more = { $first }년 이후 누계는 { $year }년부터 더 많음: 해당 연도까지 { $change }
 break-even-no-sum-crossing = 누계의 역전 없음
+
+## 기준 시나리오 대비 표시
+
+reading-name = 기준 시나리오 대비
+reading-value = 값
+reading-difference = 차이
+reading-per-cent = 차이율(%)
+reading-difference-to = ‘{ $baseline }’ 대비 차이
+reading-per-cent-of = ‘{ $baseline }’ 대비 차이율(%)
+reading-unit = 차이, { $unit }
+reading-and-value = { $change } ({ $value })
+reading-not-there = ‘{ $baseline }’에 해당하는 값이 없음
+reading-of-nought = ‘{ $baseline }’ 값이 0이므로 비율을 산출할 수 없음
+reading-too-large = 정확히 보존할 수 있는 자릿수를 초과함
+reading-baseline-unknown = ‘{ $baseline }’ 값을 알 수 없음: { $why }
+reading-title-above = { $year }년 ‘{ $baseline }’보다 { $change } 많음
+reading-title-below = { $year }년 ‘{ $baseline }’보다 { $change } 적음
+reading-title-same = { $year }년 ‘{ $baseline }’과(와) 같음
+reading-title-none = ‘{ $baseline }’과(와) 비교할 수 있는 연도가 없음
+reading-sum = { $figure }, 공통 연도 합계
+reading-note-record = ‘{ $baseline }’에 값이 없어 제외한 실적 연도: { $years }
+reading-note-since = 누계와 현재가치는 양쪽에 모두 있는 첫해인 { $year }년부터 산출
+
+## 시나리오 나란히 보기
+
+charts-name = 그래프 배치
+charts-one = 한 그래프로
+charts-side-by-side = 나란히
+scales-name = 그래프의 축
+scales-same = 같은 축
+scales-own = 개별 축
+scales-differ = 그래프마다 축이 다르므로 높이를 서로 비교할 수 없음
+side-by-side-baseline = 가는 회색 선: ‘{ $baseline }’(기준)
+side-by-side-change = { $years } { $change }
+side-by-side-no-change = 공통 합계 없음
 
 ## Panels
 
@@ -226,6 +283,7 @@ chart-cap-binds = 상한
 chart-floor-binds = 하한
 chart-not-from-zero = 세로축이 0에서 시작하지 않음
 chart-sources = 자료: { $sources }
+chart-scenarios = 시나리오: { $names }
 
 ## 추계 화면
 
@@ -261,7 +319,44 @@ paste-text = 붙여넣은 내용
 paste-hint = 한 줄에 한 해씩: 2027, 탭, 2.1%
 paste-understood-as = 해석한 내용
 paste-instead = 기존 값 { $value }
+paste-as-it-stands = 기존 값과 같음
 paste-assumed = 출처를 적기 전까지 붙여넣은 값은 가정으로 표시됩니다
+
+## What new values would change
+
+revision-as-it-stands = 현재
+revision-new-values = 반영 후
+revision-scenario-as-it-stands = 현재 시나리오
+revision-scenario-with-new = 새 값을 반영한 시나리오
+revision-in-all = 합계
+revision-comes-to = 합계 { $change }
+revision-changes = { $years }: 합계 { $change } ({ $before } → { $after })
+revision-same = { $years }: 금액은 변동 없음
+revision-nothing = 변동 없음: 시나리오에 이미 같은 값이 있음
+revision-nothing-between = 어느 쪽을 반영해도 결과가 같음
+revision-no-sums = 합계가 얼마나 달라지는지 알 수 없음
+revision-to-come = 반영하기 전에 무엇이 달라지는지 여기에 표시됩니다
+
+## Editions of a series
+
+editions-open = 발표 자료…
+editions-open-of = { $series } · 발표 자료…
+editions-title = 발표 자료: { $series }
+editions-list = 발표 자료
+editions-published = 공표 실적
+editions-record = { $edition } 실적 자료(추정 포함)
+editions-against = 비교 대상
+editions-head-scenario = 시나리오
+editions-by-rule-year = 규칙 적용 연도 기준 값: { $rule }년 값은 해당 규칙이 참조하는 { $year }년에 표시하며 이후 연도도 같음
+editions-left-out = { $edition }: 규칙 적용 연도 기준 값이나 이 시나리오의 규칙이 참조하는 연도가 하나로 정해지지 않아 제외
+editions-with-year = { $year }년 포함
+editions-only-scenario = 반영하려면 현재 시나리오와 비교하세요
+editions-values = { $year }년, { $scenario }: { $now }; { $edition }: { $value }
+editions-value-of = { $year }년 { $value }
+editions-notice = 실적 자료: { $values }. 반영하면 { $year }년 { $change }, 합계 { $sum }
+editions-notice-same = 실적 자료: { $values }. 반영해도 금액은 변동 없음
+editions-notice-plain = 실적 자료: { $values }
+editions-notice-more = 외 { $count }건
 
 ## Status bar
 
@@ -289,7 +384,16 @@ cli-problem = 문제
 cli-notice = 알림
 cli-not-an-edit = `{ $found }`: 필드=값 형식이 아님. 예: `rule.2027.cap=4%`
 cli-would-not-do = 저장하지 않음. 결과에 다음 문제가 있음:
+cli-export-there-already = { $path } 파일이 이미 있음. 덮어쓰려면 `--force` 사용
+cli-export-no-format = { $path }: 파일 형식을 알 수 없음. 파일 이름을 다음 중 하나로 끝내세요: { $known }
+cli-export-nothing = 내보낼 시나리오가 없음
+cli-export-too-long = “{ $title }”의 협정 기간이 { $years }년으로, 최대 { $most }년을 넘음. 기간을 줄이세요
+cli-export-no-room = 파일에 담을 수 없음: { $error }
+cli-export-only-shown = { $path }: 통합 문서에는 --in, --real, --date를 쓸 수 없음. .csv와 .md에만 적용됨
 cli-there-already = { $path }: 이미 있는 파일. 덮어쓰려면 `--overwrite`
+cli-chart-format = { $path }: 그림 형식이 아님. 파일 이름 끝은 .svg, .png, .pdf 중 하나
+cli-chart-one-or-two = 시나리오 { $found }개. 1개, 또는 비교 기준을 더해 2개가 필요함
+cli-chart-two = 시나리오 1개. 기준 시나리오와 비교할 시나리오 1개 이상이 필요함
 replay-head-agreement = 협정과 연도
 replay-head-published = 합의 금액
 replay-head-by-rule = 규칙에 따른 금액과 단위
@@ -342,6 +446,7 @@ problem-amount-in-first-year = { $field }: { $year }년은 기준액을 적용�
 problem-rule-outside-term = { $field }: 증가 규칙의 시작 연도 { $year }년이 { $first }~{ $last }년 범위를 벗어남. 증가는 둘째 해부터 적용되므로 시작 연도를 조정하세요
 problem-rule-in-one-year = { $field }: 증가 규칙이 { $year }년에 시작하나 협정 기간이 1년뿐이고 증가는 둘째 해부터 적용됨. 기간을 늘리거나 규칙을 삭제하세요
 problem-value-outside-term = { $field }: { $year }년은 협정 기간({ $first }~{ $last }년)을 벗어나 반영되지 않음. 연도를 조정하거나 삭제하세요
+problem-not-divisible = { $field }: { $value } 값이 반올림 단위({ $unit })의 배수가 아니어서 { $year }년 항목별 금액을 알 수 없음. 단위의 배수로 입력하거나 반올림 단위를 줄이세요
 problem-typed-and-one-off = { $field }: { $year }년은 직접 입력액이 있어 이 일회성 금액이 반영되지 않음. 둘 중 하나를 삭제하세요
 
 ## Files that cannot be opened
@@ -502,10 +607,22 @@ tab-table = 표
 scenario-changed = { $title }, 저장 후 변경됨
 scenario-pin = ‘{ $title }’ 기준 시나리오로 지정
 scenario-unpin = ‘{ $title }’ 기준 시나리오 해제
+scenario-edit-too = ‘{ $title }’ 함께 편집
+scenario-edited-in-hand = ‘{ $title }’: 선택된 시나리오이므로 항상 편집됩니다
 new-scenario-title = 새 시나리오
 copy-of-title = { $title } (사본)
+copy-of-title-again = { $title } (사본 { $number })
+branched-from = ‘{ $title }’에서 복제한 시나리오입니다.
+branched-from-file = ‘{ $title }’({ $file })에서 복제한 시나리오입니다.
 saved-at = 저장했습니다: { $path }
 undo-several-values = 값 { $count }개
+undo-in-scenarios = { $what } · 시나리오 { $count }개
+terms-several = 시나리오 { $count }개를 함께 편집
+terms-several-own = 제목과 비고는 시나리오마다 따로 편집합니다
+terms-only-this = 이것만
+edit-left = ‘{ $title }’: { $why }
+edit-left-some = 시나리오 { $count }개는 변경하지 않았습니다
+edit-left-all = 변경한 내용이 없습니다
 field-was = 파일의 값: { $value }
 field-back-to = { $value } 값으로 되돌리기
 field-drag-hint = Shift를 누르면 열 단계씩, Esc는 취소
@@ -522,6 +639,54 @@ dialog-open = 열기
 dialog-save = 저장
 dialog-cancel = 취소
 dialog-close = 닫기
+
+## Export
+
+export-title = 표시된 내용 내보내기
+export-what = 대상
+export-picture = 그림
+export-table = 표
+export-workbook = 통합 문서
+export-report = 보고서
+export-chart = 차트
+export-chart-main = 비교
+export-chart-differences = 차이
+export-format = 형식
+export-size = 크기
+export-size-slide = 슬라이드 16:9
+export-size-page = 쪽
+export-size-column = 단
+export-scale = 해상도
+export-colours = 색상
+export-colours-print = 인쇄용
+export-outlines = 글자를 도형으로 변환
+export-title-of-chart = 제목
+export-date = 날짜
+export-date-hint = 없음
+export-date-wrong = 날짜가 아닙니다. 2026-11-23과 같이 입력하거나 비워 두세요
+export-preview = 미리 보기
+export-writes-points = { $file } 파일을 만듭니다 ({ $width } × { $height }포인트)
+export-writes-pixels = { $file } 파일을 만듭니다 ({ $width } × { $height }픽셀)
+export-writes-table = { $file } 파일과, 출처·기준·가정을 담은 { $file }.meta.json 파일을 만듭니다
+export-writes-workbook = 셀이 수식으로 연결된 { $file } 파일을 만듭니다
+export-writes-report = { $file } 파일과, 같은 폴더에 놓일 차트 파일을 만듭니다
+export-do = 내보내기
+export-copy-path = 경로 복사
+export-copied = 그림을 클립보드에 복사했습니다
+picture-too-large = 그림이 { $width } × { $height }픽셀로 너무 큽니다. 모두 { $most }픽셀까지 가능합니다. 크기나 해상도를 줄이세요
+picture-not-drawn = 그림을 그리지 못했습니다. { $error }
+export-name-compare = { $baseline } 대비 { $other }
+exported-at = 내보냈습니다: { $path }
+exported-at-with = 내보냈습니다: { $path } (같은 폴더에 { $file } 포함)
+exported-at-with-more = 내보냈습니다: { $path } (같은 폴더에 파일 { $count }개 포함)
+export-cancelled = 취소했습니다. { $file } 파일은 만들지 않았습니다
+export-broke-off = 프로그램 오류로 { $file } 파일을 만들지 못했습니다. 무엇을 내보냈는지 제작자에게 알려 주세요
+
+job-making = { $name } 만드는 중
+job-writing = { $name } 쓰는 중
+job-cancelled = { $name } 취소하는 중
+job-several = 파일 { $count }개 만드는 중
+job-cancel = 취소: { $what }
 
 keys-take = 입력한 값 적용
 keys-give-up = 입력이나 끌기 취소
@@ -541,14 +706,24 @@ question-unsaved-one = “{ $title }”의 변경 내용을 저장할까요?
 question-unsaved-several = 시나리오 { $count }개의 변경 내용을 저장할까요?
 question-unsaved-text = 저장하지 않은 내용은 사라집니다
 question-discard = 저장 안 함
+question-text = “{ $field }” 칸에 해석되지 않은 입력이 있습니다: “{ $text }”
+question-text-text = 시나리오에 반영되지 않았으며 계속하면 사라집니다. 돌아가서 고치거나 뜻을 선택하세요
+question-quit-anyway = 버리고 종료
+question-close-anyway = 버리고 닫기
 question-comments = “{ $file }”의 주석을 버리고 저장할까요?
 question-comments-text = 시나리오 안의 주석 { $count }개는 보존되지 않습니다. 시나리오 위의 주석은 보존됩니다
 question-overwrite = “{ $file }” 파일을 바꿀까요?
 question-overwrite-text = 같은 파일이 이미 있습니다: { $path }
+question-overwrite-several = 파일 { $count }개를 바꿀까요?
 question-replace = 바꾸기
 question-changed = “{ $file }” 파일이 다른 프로그램에서 변경되었습니다
 question-changed-text = 저장하면 그 변경 내용이 지금 내용으로 바뀝니다
+question-compare-first = 먼저 비교
 question-save-anyway = 그대로 저장
+question-exporting = 파일 { $count }개를 아직 만드는 중입니다
+question-exporting-text = 지금 종료하면 완성되지 않은 파일은 남지 않습니다
+question-exporting-wait = 마치고 종료
+question-exporting-leave = 버리고 종료
 
 ## Figures by name
 
@@ -610,7 +785,7 @@ projection-title-cap = { $years } 상한 적용
 projection-title-unknown = { $years } 추계 불가
 projection-left-out = { $years }은 가정에만 근거하여 제외
 projection-hidden = 가정에만 근거하여 제외
-projection-note-converted = 속이 빈 점은 이 통화로 공표된 값이 아니라 연평균 환율로 환산한 값임
+projection-note-converted = 실적 가운데 속이 빈 점은 이 통화로 공표된 값이 아니라 연평균 환율로 환산한 값임
 projection-note-derived = 산출값(공표되지 않음): { $years }
 projection-note-conflict = 출처 간 불일치: { $years }
 projection-note-recollection = 출처 미확인: { $years }
@@ -771,3 +946,86 @@ cause-series = 연동 지표 값
 cause-exchange-rate = 환율
 cause-one-offs = 일회성 금액
 cause-typed-years = 직접 입력 연도
+
+## 내보내기
+
+harmless-formulas = 스프레드시트가 수식으로 읽을 수 있는 이름 앞에는 작은따옴표를 붙임
+harmless-unprintable = 이름에서 줄바꿈, 제어 문자, 글자 방향 표시를 제거함
+harmless-markup = 이름에 든 서식 기호는 입력한 그대로 보이도록 처리함
+
+report-comparison = ‘{ $baseline }’ 대비 비교
+report-years = 연도별 금액
+report-term = 협정 기간: { $years }
+report-head-item = 구분
+report-head-value = 값
+report-head-status = 근거 수준
+report-head-used = 사용처
+report-head-scenario = 시나리오
+report-head-file = 파일
+report-checks = 점검 결과
+report-problem = 문제: { $text }
+report-notice = 알림: { $text }
+report-about = 보고서 정보
+report-date = 작성일: { $date }
+report-made-with = Costshare { $version }, 기록 판본 { $edition } 기준으로 작성
+report-digest = 시나리오의 SHA-256은 Costshare로 저장한 파일의 값임
+
+## The workbook
+
+xlsx-sheet-projection = 전망
+xlsx-sheet-parameters = 조건
+xlsx-sheet-series = 지표
+xlsx-sheet-comparison = 비교
+xlsx-sheet-sources = 출처
+xlsx-made-by = Costshare에서 작성. 수식의 결과는 프로그램의 결과와 같음
+xlsx-projection-of = { $years } 전망, 총액 단위 { $unit }
+xlsx-projection-live = 모든 값은 수식이며, 조건 시트와 지표 시트의 칸을 바꾸면 함께 바뀜
+xlsx-projection-text = 금액은 옆에 적힌 단위이며 정해진 방식으로 단수 처리함. #N/A는 알 수 없는 값
+xlsx-parameters-of = 조건: 협정에 정해진 값
+xlsx-live = 푸른 바탕의 칸은 바꿀 수 있음: 금액, 비율, 상한, 하한, 시차, 단수 처리 단위, 배분 비중, 직접 입력 연도. 빈 연도는 직접 입력하지 않은 것으로 봄
+xlsx-text = 글로만 적힌 항목: 증가 방식의 종류, 단수 처리 방법, 이월 기준, 규칙의 첫해, 협정 기간, 통화. 이 항목은 Costshare에서 변경
+xlsx-series-of = 지표: 규칙과 환산 기준이 참조하는 값
+xlsx-series-live = 푸른 바탕의 칸은 바꿀 수 있음: 입력된 값. 빈칸은 알 수 없는 값
+xlsx-series-in-force = 적용값은 입력된 값이며, 마지막 입력 연도 이후에는 이후 연도의 값을 적용
+xlsx-sources-of = 다른 시트의 대괄호 안 번호는 이 목록의 번호임
+xlsx-comparison-title = 시나리오별 비용
+xlsx-comparison-of = 기준 시나리오: “{ $baseline }”
+xlsx-comparison-live = 모든 값은 수식이며, 각 시나리오의 시트를 따라 바뀜
+xlsx-difference-from = “{ $baseline }” 대비 차액(공통 연도)
+xlsx-other-currency = 첫 시나리오와 통화가 다른 시나리오는 표에만 있고 차액과 그래프에는 없음
+xlsx-chart = 협정의 연도별 비용. 값은 위의 표에 있음
+xlsx-axis = { $unit }(축이 0에서 시작하지 않을 수 있음)
+xlsx-of-record = { $series }(공개 기록)
+xlsx-refuse-negative = 0 이상의 수를 입력하세요
+xlsx-refuse-rate = −100% 이상의 비율을 입력하세요. 예: 2.1%
+xlsx-refuse-nought = 0보다 큰 수를 입력하세요
+xlsx-term = 협정 기간
+xlsx-remarks = 비고
+xlsx-measures = 다른 기준의 금액
+xlsx-division = 항목 배분의 단계(정수)
+xlsx-step-units = 단수 처리 단위로 센 { $figure }
+xlsx-step-weight = { $figure }: 정수로 나타낸 비중
+xlsx-step-remainder = { $figure }: 절사 후 나머지
+xlsx-last-unit = { $year }년부터는 칸에 들어가는 자릿수보다 많은 자리가 필요한 금액이 있어, 마지막 단위가 프로그램과 다를 수 있음
+xlsx-not-live = 수식이 너무 길어 값만 기재: { $figures }
+xlsx-digits = 정확한 값 { $value }
+xlsx-unit-years = 년
+xlsx-head-what = 항목
+xlsx-head-value = 값
+xlsx-head-unit = 단위
+xlsx-head-status = 구분
+xlsx-head-sources = 출처
+xlsx-head-cell = 칸 이름
+xlsx-head-field = Costshare 항목
+xlsx-head-stated = 입력값
+xlsx-head-in-force = 적용값
+xlsx-head-figure = 구분
+xlsx-head-name = Costshare 이름
+xlsx-head-scenario = 시나리오
+xlsx-head-sheet = 시트
+xlsx-head-number = 번호
+xlsx-head-source = 약칭
+xlsx-head-title = 제목
+xlsx-head-publisher = 발행 기관
+xlsx-head-date = 날짜
+xlsx-head-address = 주소

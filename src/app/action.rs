@@ -2,11 +2,14 @@
 
 use std::path::PathBuf;
 
+use super::exporting::{Export, Picture};
+use super::jobs::JobId;
 use super::session::DocumentId;
 use super::settings::Theme;
-use crate::engine::Measure;
-use crate::model::{Field, FieldValue};
+use crate::engine::{BridgeReading, Measure, Reading};
+use crate::model::{Date, Field, FieldValue};
 use crate::present::Selection;
+use crate::present::views::compare::{Arrangement, Scales};
 use crate::text::Language;
 
 /// Something that a user does.
@@ -20,29 +23,30 @@ pub enum Action {
     Run(Run),
 }
 
-/// A change of a scenario.
+/// A change of scenarios. Of several it is one step, and those that it does not fit are left as they
+/// are and named; see [`App::edited`](super::App::edited) for which to give.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Edit {
     /// Puts a value into a field.
     Set {
-        /// Of which scenario.
-        document: DocumentId,
+        /// Of which scenarios.
+        documents: Vec<DocumentId>,
         /// Which field.
         field: Field,
         /// The value.
         value: FieldValue,
     },
-    /// Puts values into several fields as one step, all or none.
+    /// Puts values into several fields as one step; in each scenario all or none.
     SetAll {
-        /// Of which scenario.
-        document: DocumentId,
+        /// Of which scenarios.
+        documents: Vec<DocumentId>,
         /// The fields with their values.
         fields: Vec<(Field, FieldValue)>,
     },
     /// The same while the pointer is held down; all of one drag are one step.
     Drag {
-        /// Of which scenario.
-        document: DocumentId,
+        /// Of which scenarios.
+        documents: Vec<DocumentId>,
         /// Which field.
         field: Field,
         /// The value under the pointer now.
@@ -61,18 +65,28 @@ pub enum Edit {
 /// A change of what is on screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Show {
-    /// Takes a scenario in hand.
+    /// Takes a scenario in hand, and no other.
     Document(DocumentId),
+    /// Chooses which scenarios edits go to; the one in hand is always among them.
+    Chosen(Vec<DocumentId>),
     /// Pins the scenario that others are compared with, or none.
     Baseline(Option<DocumentId>),
     /// Goes to another view.
     View(ViewKind),
     /// Shows amounts in other terms.
     Measure(Measure),
+    /// Reads figures by themselves or against the baseline.
+    Reading(Reading),
+    /// Puts scenarios on one chart or side by side.
+    Arrangement(Arrangement),
+    /// Gives charts side by side the same axis, or each its own.
+    Scales(Scales),
     /// Explains a figure, or none.
     Selection(Option<Selection>),
     /// Leaves out what is only assumed, or not.
     HideAssumed(bool),
+    /// Reads the bridge over another span, or over other orders of its causes.
+    Bridge(BridgeReading),
     /// Speaks another language.
     Language(Language),
     /// Light, dark, or as the system.
@@ -110,10 +124,23 @@ pub enum Run {
     AskSaveAs(DocumentId),
     /// Saves at a place.
     SaveAs(DocumentId, PathBuf),
+    /// Reads the file of a scenario anew and compares the scenario with it.
+    CompareWithFile(DocumentId),
     /// Closes a scenario; asks first if it has unsaved changes.
     Close(DocumentId),
     /// Ends the program; asks first if there are unsaved changes.
     Quit,
+    /// Asks before closing or ending, since a text in a field is no value yet.
+    AskAboutText {
+        /// The scenario that it would belong to.
+        document: DocumentId,
+        /// The field in which it stands.
+        field: Field,
+        /// The text.
+        text: String,
+        /// Whether the program ends; else the scenario is closed.
+        quits: bool,
+    },
     /// Answers the question that stands: yes (and for unsaved changes: save).
     Confirm,
     /// Answers the question that stands: go on without saving.
@@ -122,4 +149,21 @@ pub enum Run {
     Cancel,
     /// Copies the table as tab-separated text.
     CopyTable,
+    /// Makes and writes a file in the background; asks first if it is there already.
+    Export(Export),
+    /// Makes a picture in the background and copies it.
+    CopyPicture {
+        /// The picture; its format does not matter.
+        picture: Picture,
+        /// The language of its words.
+        language: Language,
+        /// The day that it names, if it is to name one.
+        date: Option<Date>,
+    },
+    /// Ends a job before it has written anything.
+    CancelJob(JobId),
+    /// Takes in what jobs gave.
+    TakeResults,
+    /// Copies a text, such as the path of a file.
+    CopyText(String),
 }

@@ -6,34 +6,46 @@
 //!
 //! **Invariants:** a result belongs to exactly the scenario and the measures that it was computed
 //! from; it is computed again only when one of them changed. An edit that changes nothing leaves no
-//! step to undo. Undoing every step gives the scenarios as they were opened.
+//! step to undo. Undoing every step gives the scenarios as they were opened. The scenario in hand is
+//! always among those that edits go to, and all of these are open.
 
 mod action;
+mod exporting;
+pub mod jobs;
 mod opening;
 mod results;
 mod session;
 mod settings;
 pub mod telling;
 
+use std::collections::{BTreeMap, VecDeque};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use action::{Action, Edit, Run, Show, ViewKind};
+pub use exporting::with_ending;
+pub use exporting::{ChartName, Colours, Export, Exported, Pending, Picture, PictureFormat, Preview};
 pub use opening::{Effect, Message, MessageKind, Question, Said};
-pub use results::{Compared, Computed};
-pub use session::{Document, DocumentId, History, Session, Step, StepName};
+pub use results::{Compared, Computed, Proposal};
+pub use session::{Document, DocumentId, History, Left, Refusal, Refused, Session, Step, StepName};
 pub use settings::{Settings, Theme};
 
-use crate::engine::{Measure, RowName};
+use crate::engine::{BridgeReading, Measure, Plan, Projection, Reading, RowName, Span, plan, project};
 use crate::model::{Field, Record, Scenario};
+use crate::present::views::compare::{Arrangement, Scales};
 use crate::present::{Assumption, Selection, TermGroup, View, views};
 use crate::text::fields::field_name;
 use crate::text::problems::problem_words;
 use crate::text::{Language, say, say_with};
-use results::{Compares, Manner, Results};
+use exporting::{Outcome, Previewed};
+use jobs::Jobs;
+use results::{Compares, Manner, Results, Revises};
 
 /// The running program.
 pub struct App {
     session: Session,
+    /// The file that scenarios are compared with, and the scenario whose file it is.
+    on_disk: Option<(DocumentId, Document)>,
     results: Results,
     record: &'static Record,
     shown: Shown,
@@ -44,7 +56,13 @@ pub struct App {
     /// What is closed as soon as all of it is in files; and whether the program ends then.
     leaving: Option<(Vec<DocumentId>, bool)>,
     question: Option<Question>,
+    /// Questions of jobs, until the one that stands is answered.
+    questions: VecDeque<Question>,
     effects: Vec<Effect>,
+    jobs: Jobs<Outcome>,
+    /// Whether the program ends as soon as no job runs.
+    quits_after_jobs: bool,
+    previewed: Previewed,
 }
 
 /// What is on screen; nothing here is saved with a scenario.
@@ -52,16 +70,35 @@ pub struct App {
 pub struct Shown {
     /// The scenario in hand.
     pub document: Option<DocumentId>,
-    /// The scenario that is pinned to be compared with.
-    pub baseline: Option<DocumentId>,
+    /// The scenarios that edits go to, in the order of the list; the one in hand among them.
+    pub chosen: Vec<DocumentId>,
+    /// What scenarios are compared with.
+    pub baseline: Option<Baseline>,
     /// What the middle of the window is about.
     pub view: ViewKind,
     /// The measure of chart and headline.
     pub measure: Measure,
+    /// How figures are read wherever there is a baseline to read them against.
+    pub reading: Reading,
+    /// How scenarios stand in the charts of the comparison; none as long as nobody chose.
+    pub arrangement: Option<Arrangement>,
+    /// The axes of charts side by side.
+    pub scales: Scales,
     /// The figure that is explained.
     pub selection: Option<Selection>,
     /// Whether figures that rest on nothing but assumptions are left out of the chart.
     pub hides_assumed: bool,
+    /// What of the bridge is read.
+    pub bridge: BridgeReading,
+}
+
+/// What scenarios are compared with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Baseline {
+    /// An open scenario that was pinned.
+    Open(DocumentId),
+    /// The file of an open scenario, as it was read to be compared: it is not open and never changes.
+    File(DocumentId),
 }
 
 impl App {
@@ -70,34 +107,52 @@ impl App {
     pub fn new(settings: Settings) -> Self {
         Self {
             session: Session::default(),
+            on_disk: None,
             results: Results::default(),
             record: crate::files::record::bundled(),
             shown: Shown {
                 document: None,
+                chosen: Vec::new(),
                 baseline: None,
                 view: ViewKind::Projection,
                 measure: Measure::default(),
+                reading: Reading::Value,
+                arrangement: None,
+                scales: Scales::Same,
                 selection: None,
                 hides_assumed: false,
+                bridge: BridgeReading::default(),
             },
             settings,
             messages: Vec::new(),
             told: 0,
             leaving: None,
             question: None,
+            questions: VecDeque::new(),
             effects: Vec::new(),
+            jobs: Jobs::default(),
+            quits_after_jobs: false,
+            previewed: Previewed::default(),
         }
     }
 
     /// Changes what the action says, and computes what follows from it.
     pub fn update(&mut self, action: Action) {
+        let selected = self.selected();
         match action {
             Action::Edit(edit) => self.edit(edit),
             Action::Show(show) => self.show(show),
             Action::Run(run) => self.run(run),
         }
-        self.forget_what_was_closed();
-        self.results.refresh(&self.session, self.record, &self.shown.measure);
+        self.tell_refused();
+        self.keep_to_what_is_open();
+        self.forget_a_year_of_one();
+        let on_disk = self.on_disk.as_ref().map(|(_, document)| document);
+        self.results.refresh(&self.session, on_disk, self.record, &self.shown.measure);
+        self.follow(selected);
+        if self.question.is_none() {
+            self.question = self.questions.pop_front();
+        }
     }
 
     /// Changes what several actions say, in their order.
@@ -108,37 +163,77 @@ impl App {
     }
 
     fn edit(&mut self, edit: Edit) {
-        let told = match edit {
-            Edit::Set { document, field, value } => self.session.set(document, vec![(field, value)], false),
-            Edit::SetAll { document, fields } => self.session.set(document, fields, false),
-            Edit::Drag { document, field, value } => self.session.set(document, vec![(field, value)], true),
-            Edit::Drop => {
-                self.session.drop_drag();
-                Ok(())
-            }
-            Edit::Abandon => {
-                self.session.abandon_drag();
-                Ok(())
-            }
+        match edit {
+            Edit::Set { documents, field, value } => self.session.set(&documents, &[(field, value)], false),
+            Edit::SetAll { documents, fields } => self.session.set(&documents, &fields, false),
+            Edit::Drag { documents, field, value } => self.session.set(&documents, &[(field, value)], true),
+            Edit::Drop => self.session.drop_drag(),
+            Edit::Abandon => self.session.abandon_drag(),
             Edit::Undo => {
-                self.shown.document = self.session.undo().or(self.shown.document);
-                Ok(())
+                let step = self.session.undo();
+                self.show_step(step);
             }
             Edit::Redo => {
-                self.shown.document = self.session.redo().or(self.shown.document);
-                Ok(())
+                let step = self.session.redo();
+                self.show_step(step);
             }
-        };
-        if let Err(error) = told {
-            self.tell(MessageKind::Error, |language| telling::field_error(&error, language));
         }
+    }
+
+    /// Where a step changed other scenarios than the one in hand, one of them is taken in hand.
+    fn show_step(&mut self, step: Option<Step>) {
+        let in_hand = self.shown.document;
+        let Some(step) = step.filter(|step| step.documents().all(|id| Some(id) != in_hand)) else { return };
+        self.shown.document = step.documents().next().or(in_hand);
+    }
+
+    /// What the last edit could not do is told once.
+    fn tell_refused(&mut self) {
+        if let Some(refused) = self.session.take_refused() {
+            self.tell(MessageKind::Error, |language| telling::refused(&refused, language));
+        }
+    }
+
+    /// The figure that is explained, with the name of its row, if the scenario in hand has such a row.
+    fn selected(&self) -> Option<(Selection, String)> {
+        let (selection, plan) = (self.shown.selection?, self.plan()?);
+        plan.row_id(selection.row).map(|_| (selection, plan.spell_row(selection.row)))
+    }
+
+    /// Rows are named by their places, and a place may be another's now: in another scenario, or with
+    /// another series. What is explained is then the row of the same name, or nothing.
+    fn follow(&mut self, before: Option<(Selection, String)>) {
+        let Some((selection, name)) = before.filter(|(was, _)| self.shown.selection == Some(*was)) else {
+            return;
+        };
+        let rows =
+            self.plan().into_iter().flat_map(|plan| plan.rows().iter().map(move |row| (plan, row.name)));
+        let row = rows.filter(|(plan, row)| plan.spell_row(*row) == name).map(|(_, row)| row).next();
+        self.shown.selection = row.map(|row| Selection { row, ..selection });
+    }
+
+    /// The plan of the scenario in hand.
+    fn plan(&self) -> Option<&Plan> {
+        Some(self.computed(self.shown.document?)?.projection.plan())
+    }
+
+    /// Takes a scenario in hand; edits go to it alone.
+    fn take_in_hand(&mut self, id: DocumentId) {
+        self.shown.document = Some(id);
+        self.shown.chosen = vec![id];
     }
 
     fn show(&mut self, show: Show) {
         match show {
-            Show::Document(id) => self.shown.document = self.session.document(id).map(|document| document.id),
+            Show::Document(id) if self.session.document(id).is_some() => self.take_in_hand(id),
+            Show::Document(_) => {}
+            Show::Chosen(chosen) => {
+                self.shown.chosen = chosen;
+                self.shown.chosen.extend(self.shown.document);
+            }
             Show::Baseline(id) => {
-                self.shown.baseline = id.filter(|id| self.session.document(*id).is_some());
+                let open = id.filter(|id| self.session.document(*id).is_some());
+                self.shown.baseline = open.map(Baseline::Open);
             }
             Show::View(view) => self.show_view(view),
             Show::Measure(measure) => {
@@ -147,8 +242,12 @@ impl App {
                 self.shown.selection =
                     self.shown.selection.filter(|selection| !selection.row.is_of_measure());
             }
+            Show::Reading(reading) => self.shown.reading = reading,
+            Show::Arrangement(arrangement) => self.shown.arrangement = Some(arrangement),
+            Show::Scales(scales) => self.shown.scales = scales,
             Show::Selection(selection) => self.shown.selection = selection,
             Show::HideAssumed(hides) => self.shown.hides_assumed = hides,
+            Show::Bridge(reading) => self.shown.bridge = reading,
             Show::Language(language) => self.settings.language = language,
             Show::Theme(theme) => self.settings.theme = theme,
             Show::DismissMessage(id) => self.messages.retain(|message| message.id != id),
@@ -163,7 +262,7 @@ impl App {
                 return;
             }
             if self.shown.baseline.is_none() {
-                self.shown.baseline = self.first_but(self.shown.document);
+                self.shown.baseline = self.first_but(self.shown.document).map(Baseline::Open);
             }
         }
         self.shown.view = view;
@@ -175,27 +274,67 @@ impl App {
         ids.find(|&other| Some(other) != id)
     }
 
-    /// A baseline that was closed is no longer pinned, and one scenario alone is not compared.
-    fn forget_what_was_closed(&mut self) {
-        self.shown.baseline = self.shown.baseline.filter(|id| self.session.document(*id).is_some());
+    /// A scenario that was closed is no longer chosen, nor is it or its file a baseline, and one alone
+    /// is not compared. Where another came in hand, edits go to it alone.
+    fn keep_to_what_is_open(&mut self) {
+        let in_hand = self.shown.document;
+        let is_chosen = |id: &DocumentId| self.shown.chosen.contains(id);
+        let open = self.session.documents().iter().map(|document| document.id);
+        self.shown.chosen = match in_hand.filter(|id| !is_chosen(id)) {
+            Some(alone) => vec![alone],
+            None => open.filter(is_chosen).collect(),
+        };
+        self.shown.baseline = self.shown.baseline.filter(|baseline| {
+            let (Baseline::Open(id) | Baseline::File(id)) = *baseline;
+            self.session.document(id).is_some()
+        });
+        self.on_disk = self.on_disk.take().filter(|(of, _)| self.shown.baseline == Some(Baseline::File(*of)));
         if !self.can_compare() {
             self.shown.view = ViewKind::Projection;
         }
         if self.shown.view == ViewKind::Compare && self.shown.baseline.is_none() {
-            self.shown.baseline = self.first_but(self.shown.document);
+            self.shown.baseline = self.first_but(self.shown.document).map(Baseline::Open);
         }
     }
 
-    /// Whether there are two scenarios to compare.
-    #[must_use]
-    pub fn can_compare(&self) -> bool {
-        self.session.documents().len() > 1
+    /// A bridge of a year that one of both does not have is one of the sum.
+    fn forget_a_year_of_one(&mut self) {
+        if let (Span::Year(year), Some((baseline, other))) = (self.shown.bridge.span, self.compared())
+            && [baseline, other].iter().any(|document| !document.scenario.years.contains(year))
+        {
+            self.shown.bridge.span = Span::Sum;
+        }
     }
 
-    /// The pinned scenario.
+    /// Whether there are two scenarios to compare, or a scenario and its file.
+    #[must_use]
+    pub fn can_compare(&self) -> bool {
+        self.session.documents().len() > 1 || self.on_disk.is_some()
+    }
+
+    /// What scenarios are compared with: one of them, or a file that is not open.
     #[must_use]
     pub fn baseline(&self) -> Option<&Document> {
-        self.shown.baseline.and_then(|id| self.session.document(id))
+        match self.shown.baseline? {
+            Baseline::Open(id) => self.session.document(id),
+            Baseline::File(_) => self.on_disk(),
+        }
+    }
+
+    /// The file that scenarios are compared with, as it was read.
+    #[must_use]
+    pub fn on_disk(&self) -> Option<&Document> {
+        self.on_disk.as_ref().map(|(_, document)| document)
+    }
+
+    /// What a scenario is called where it is compared: `sma-12.ron as saved` if it is only a file.
+    #[must_use]
+    pub fn title_of(&self, document: &Document) -> String {
+        if self.on_disk().is_some_and(|on_disk| on_disk.id == document.id) {
+            let file = ("file", document.file_name().into());
+            return say_with(self.language(), "compare-file-as-saved", &[file]);
+        }
+        document.title().to_owned()
     }
 
     /// The baseline, and what is compared with it: the scenario in hand, or the first other one
@@ -206,6 +345,51 @@ impl App {
         let in_hand = self.shown.document.filter(|&id| id != baseline.id);
         let other = in_hand.or_else(|| self.first_but(Some(baseline.id)))?;
         Some((baseline, self.session.document(other)?))
+    }
+
+    /// How figures can be read in the view that is shown: only by themselves where there is nothing
+    /// to read them against, a share in points alone.
+    #[must_use]
+    pub fn readings(&self) -> &'static [Reading] {
+        let has_baseline = match self.shown.view {
+            ViewKind::Projection => self.read_against().is_some(),
+            ViewKind::Compare => self.compared().is_some(),
+        };
+        match (has_baseline, self.shown.measure.over.is_share()) {
+            (false, _) => &Reading::ALL[..1],
+            (true, true) => &Reading::ALL[..2],
+            (true, false) => &Reading::ALL,
+        }
+    }
+
+    /// How figures are read in the view that is shown.
+    #[must_use]
+    pub fn reading(&self) -> Reading {
+        let offered = self.readings();
+        let wanted = offered.iter().find(|reading| **reading == self.shown.reading);
+        wanted.or(offered.last()).copied().unwrap_or_default()
+    }
+
+    /// The baseline of the projection in hand: another scenario that counts in the same unit.
+    fn read_against(&self) -> Option<&Document> {
+        let hand = self.document()?;
+        let baseline = self.baseline().filter(|baseline| baseline.id != hand.id)?;
+        let unit = |document: &Document| self.shown.measure.unit(document.scenario.currency());
+        (unit(baseline) == unit(hand)).then_some(baseline)
+    }
+
+    /// How many scenarios stand beside the baseline.
+    #[must_use]
+    pub fn beside_baseline(&self) -> usize {
+        self.session.documents().len().saturating_sub(1)
+    }
+
+    /// How scenarios stand in the charts of the comparison.
+    #[must_use]
+    pub fn arrangement(&self) -> Arrangement {
+        let beside = self.beside_baseline();
+        let chosen = self.shown.arrangement.unwrap_or(Arrangement::usual(beside));
+        if Arrangement::is_offered(beside) { chosen } else { Arrangement::OneChart }
     }
 
     /// The scenarios that are open, and the history of their edits.
@@ -224,6 +408,22 @@ impl App {
     #[must_use]
     pub fn document(&self) -> Option<&Document> {
         self.shown.document.and_then(|id| self.session.document(id))
+    }
+
+    /// The scenarios that an edit in the terms of `document` goes to: all that are chosen if it is in
+    /// hand, else itself.
+    #[must_use]
+    pub fn edited(&self, document: DocumentId) -> Vec<DocumentId> {
+        if self.shown.document == Some(document) { self.shown.chosen.clone() } else { vec![document] }
+    }
+
+    /// The same of one field: a title and a remark are each scenario's own.
+    #[must_use]
+    pub fn edited_in(&self, document: DocumentId, field: &Field) -> Vec<DocumentId> {
+        match field {
+            Field::Title | Field::Note => vec![document],
+            _ => self.edited(document),
+        }
     }
 
     /// What follows from an open scenario.
@@ -278,30 +478,52 @@ impl App {
     pub fn view(&self) -> Option<Arc<View>> {
         let document = self.document()?;
         let baseline = self.baseline().filter(|baseline| baseline.id != document.id);
-        let input = |document: &Document| {
-            let computed = self.results.of(document.id)?;
-            Some(views::projection::Input {
-                scenario: &computed.scenario,
-                projection: &computed.projection,
-                measures: &computed.measures,
-                chosen: &self.shown.measure,
-                record: self.record,
-                hides_assumed: self.shown.hides_assumed,
-                language: self.language(),
-            })
+        let reading = if baseline.is_some() { self.shown.reading } else { Reading::Value };
+        // What is only a file is called so on the chart.
+        let titled =
+            |document: &Document| Scenario { title: self.title_of(document), ..(*document.scenario).clone() };
+        let make = || {
+            let hand = self.results.of(document.id)?;
+            let behind =
+                baseline.and_then(|baseline| Some((titled(baseline), self.results.of(baseline.id)?)));
+            // What is read against the baseline is measured there as it is here.
+            let measured = behind.as_ref().filter(|_| reading != Reading::Value);
+            let measured = measured.map(|(scenario, _)| project(plan(scenario, self.record, &hand.measures)));
+            let behind = behind.as_ref().map(|(scenario, baseline)| match &measured {
+                Some(projection) => self.input(scenario, projection, &hand.measures),
+                None => self.input(scenario, &baseline.projection, &baseline.measures),
+            });
+            let hand = self.input(&hand.scenario, &hand.projection, &hand.measures);
+            Some(views::projection::view_against(&hand, behind.as_ref(), reading))
         };
         self.results.view(
             document.id,
-            || {
-                let baseline = baseline.and_then(input);
-                Some(views::projection::view_with_ghost(&input(document)?, baseline.as_ref()))
-            },
+            make,
             Manner {
                 language: self.language(),
                 hides_assumed: self.shown.hides_assumed,
+                reading,
                 baseline: baseline.map(|baseline| Arc::clone(&baseline.scenario)),
             },
         )
+    }
+
+    /// What a view is made from.
+    fn input<'a>(
+        &'a self,
+        scenario: &'a Scenario,
+        projection: &'a Projection,
+        measures: &'a [Measure],
+    ) -> views::projection::Input<'a> {
+        views::projection::Input {
+            scenario,
+            projection,
+            measures,
+            chosen: &self.shown.measure,
+            record: self.record,
+            hides_assumed: self.shown.hides_assumed,
+            language: self.language(),
+        }
     }
 
     /// The scenario in hand against the baseline, with the other open ones, as it is shown; none if
@@ -319,9 +541,13 @@ impl App {
         // The amounts that explain themselves are those of the scenario in hand as it is projected.
         let is_projected = pairs[0].comparison.measure == self.shown.measure && measure.discount.is_none();
         let of = Compares {
-            titles: titles.map(|document| document.title().to_owned()).collect(),
+            titles: titles.map(|document| self.title_of(document)).collect(),
             explains: is_projected && self.shown.document == Some(hand.id),
+            reading: self.shown.reading,
+            arrangement: self.arrangement(),
+            scales: self.shown.scales,
             language: self.language(),
+            bridge: self.shown.bridge,
             pairs,
         };
         let row = if measure.is_total() { RowName::Total } else { RowName::Measure(0) };
@@ -336,10 +562,36 @@ impl App {
                 hand,
                 others: pairs,
                 bridge: of.pairs[0].bridge(self.record),
+                bridge_reading: of.bridge,
                 explains: of.explains.then_some(row),
+                reading: of.reading,
+                arrangement: of.arrangement,
+                scales: of.scales,
                 language: of.language,
             })
         }))
+    }
+
+    /// What it would change to take values over into a scenario, or against other values that might
+    /// be taken over instead; in terms of the chosen measure.
+    ///
+    /// # Errors
+    /// A field that cannot hold its value, in the language of the interface.
+    pub fn revision(
+        &self,
+        document: &Document,
+        proposal: Proposal,
+        against: Option<Proposal>,
+    ) -> Result<Arc<views::revision::Revision>, String> {
+        let of = Revises {
+            scenario: Arc::clone(&document.scenario),
+            against,
+            proposal,
+            measure: Measure { cumulative: false, ..self.shown.measure.clone() },
+            language: self.language(),
+        };
+        let told = |error| telling::field_error(&error, self.language());
+        self.results.revision(of, self.record).map_err(told)
     }
 
     /// The terms of the scenario in hand, as they are shown; none if nothing is open.
@@ -347,6 +599,13 @@ impl App {
     pub fn terms(&self) -> Arc<Vec<TermGroup>> {
         let Some(document) = self.document() else { return Arc::default() };
         self.results.terms(document, self.record, self.language())
+    }
+
+    /// What the record offers for the series of the scenario in hand, by their names in it.
+    #[must_use]
+    pub fn editions(&self) -> Arc<BTreeMap<String, views::editions::EditionsView>> {
+        let Some(document) = self.document() else { return Arc::default() };
+        self.results.editions(document, self.record, self.language())
     }
 
     /// What the scenario in hand rests on that is not in print.
@@ -397,17 +656,31 @@ impl App {
                 say_with(self.language(), "undo-several-values", &[("count", (*count).into())])
             }
         };
-        match self.session.document(step.document) {
+        let count = step.documents().len();
+        if count > 1 {
+            let args = [("what", what.into()), ("count", count.into())];
+            return say_with(self.language(), "undo-in-scenarios", &args);
+        }
+        let mut changed = step.documents().filter_map(|id| self.session.document(id));
+        match changed.next() {
             Some(document) if self.session.documents().len() > 1 => format!("{what} · {}", document.title()),
             _ => what,
         }
     }
 
     pub(crate) fn tell(&mut self, kind: MessageKind, words: impl Fn(Language) -> String) {
-        let said = Said::new(words);
+        self.tell_more(kind, Said::new(words), None);
+    }
+
+    /// Tells that a file is in its place.
+    fn tell_of_file(&mut self, said: Said, path: PathBuf) {
+        self.tell_more(MessageKind::Done, said, Some(path));
+    }
+
+    fn tell_more(&mut self, kind: MessageKind, said: Said, path: Option<PathBuf>) {
         self.told += 1;
         self.messages.retain(|message| (message.kind, &message.said) != (kind, &said));
-        self.messages.push(Message { id: self.told, kind, said });
+        self.messages.push(Message { id: self.told, kind, said, path });
     }
 }
 

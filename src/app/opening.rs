@@ -3,10 +3,15 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
-use super::session::DocumentId;
-use super::{App, Run, ViewKind, telling};
+use super::exporting::Pending;
+use super::session::{Document, DocumentId};
+use super::{App, Baseline, Run, ViewKind, telling};
+use crate::engine::Reading;
+use crate::export::csv::tab_separated;
+use crate::export::harmless;
+use crate::export::png::Painted;
 use crate::files::{self, ScenarioFile};
-use crate::model::{Currency, Money, Part, Scenario, Stated, Year, Years};
+use crate::model::{Currency, Field, Money, Part, Scenario, Stated, Year, Years};
 use crate::present::Table;
 use crate::text::{Language, say_with};
 
@@ -19,11 +24,15 @@ pub enum Effect {
     AskSaveAs {
         /// The scenario.
         document: DocumentId,
-        /// The file name to begin with.
+        /// The file name to begin with; a whole path where one was chosen and failed.
         suggested: String,
     },
     /// Put text on the clipboard.
     CopyText(String),
+    /// Put a picture on the clipboard.
+    CopyPicture(Painted),
+    /// Put away what asked for an export: it has begun.
+    ExportBegan,
     /// Close the window.
     Quit,
 }
@@ -37,6 +46,8 @@ pub struct Message {
     pub kind: MessageKind,
     /// What is said; in every language, so that a change of language finds no message half told.
     pub said: Said,
+    /// The file that it tells of, whose path may be wanted elsewhere.
+    pub path: Option<PathBuf>,
 }
 
 /// A sentence in every language.
@@ -91,12 +102,35 @@ pub enum Question {
         /// How many comments.
         count: usize,
     },
+    /// A text in a field is no value yet and would be lost.
+    LosesText {
+        /// The scenario that it would belong to.
+        document: DocumentId,
+        /// The field in which it stands.
+        field: Field,
+        /// The text.
+        text: String,
+        /// Whether the program ends; else the scenario is closed.
+        quits: bool,
+    },
     /// There is such a file already.
     Overwrites {
         /// The scenario.
         document: DocumentId,
         /// The file.
         path: PathBuf,
+    },
+    /// There are such files already where an export is to be written.
+    Replaces {
+        /// The export.
+        pending: Box<Pending>,
+        /// The files.
+        there: Vec<PathBuf>,
+    },
+    /// The program is to end while exports are being made.
+    StillExporting {
+        /// How many.
+        count: usize,
     },
     /// The file was changed by somebody else since it was opened.
     ChangedOnDisk {
@@ -118,12 +152,21 @@ impl App {
             Run::Save(id) => self.save(id),
             Run::AskSaveAs(id) => self.ask_save_as(id),
             Run::SaveAs(id, path) => self.save_as(id, &path),
+            Run::CompareWithFile(id) => self.compare_with_file(id),
             Run::Close(id) => self.close(id),
             Run::Quit => self.quit(),
+            Run::AskAboutText { document, field, text, quits } => {
+                self.question = Some(Question::LosesText { document, field, text, quits });
+            }
             Run::Confirm => self.answer(true),
             Run::Discard => self.answer(false),
             Run::Cancel => self.stay(),
             Run::CopyTable => self.copy_table(),
+            Run::Export(export) => self.export(export),
+            Run::CopyPicture { picture, language, date } => self.copy_picture(picture, language, date),
+            Run::CancelJob(id) => self.cancel_job(id),
+            Run::TakeResults => self.take_results(),
+            Run::CopyText(text) => self.effects.push(Effect::CopyText(text)),
         }
     }
 
@@ -141,7 +184,7 @@ impl App {
 
     fn add_untitled(&mut self, file: ScenarioFile, name: &str) -> DocumentId {
         let id = self.session.add(file, None, None, name.to_owned());
-        self.shown.document = Some(id);
+        self.take_in_hand(id);
         id
     }
 
@@ -169,8 +212,8 @@ impl App {
         let Some(document) = self.session.document(id) else { return };
         let (mut file, name) = (document.to_file(), document.file_name().to_owned());
         let is_changed = document.is_changed();
-        file.scenario.title =
-            say_with(self.language(), "copy-of-title", &[("title", file.scenario.title.as_str().into())]);
+        file.scenario.title = self.title_of_copy(document.title());
+        file.scenario.note = Some(self.note_of_copy(document));
         let copy = self.add_untitled(file, &name);
         // What is in no file is not lost with the original.
         if is_changed && let Some(copy) = self.session.document_mut(copy) {
@@ -178,12 +221,38 @@ impl App {
         }
     }
 
-    fn open(&mut self, path: &Path) {
-        let open = |document: &&super::Document| {
-            document.path.as_deref().is_some_and(|open| files::same_file(open, path))
+    /// A title for a copy that no open scenario has: `… (copy)`, then `… (copy 2)`.
+    fn title_of_copy(&self, title: &str) -> String {
+        let original = without_copy(title);
+        let title = |number: usize| match number {
+            1 => say_with(self.language(), "copy-of-title", &[("title", original.into())]),
+            _ => numbered_copy(self.language(), original, &number.to_string()),
         };
-        if let Some(document) = self.session.documents().iter().find(open) {
-            self.shown.document = Some(document.id);
+        let is_free = |title: &String| self.session.documents().iter().all(|open| open.title() != title);
+        // One more number than there are scenarios: one of them is free.
+        let numbers = 1..=self.session.documents().len() + 1;
+        numbers.map(title).find(is_free).unwrap_or_default()
+    }
+
+    /// What a copy came from, before what the original remarks.
+    fn note_of_copy(&self, original: &Document) -> String {
+        let title = ("title", original.title().into());
+        let from = match &original.path {
+            Some(_) => {
+                let file = ("file", original.file_name().into());
+                say_with(self.language(), "branched-from-file", &[title, file])
+            }
+            None => say_with(self.language(), "branched-from", &[title]),
+        };
+        let note = original.scenario.note.as_deref().filter(|note| !note.trim().is_empty());
+        note.map_or_else(|| from.clone(), |note| format!("{from}\n{note}"))
+    }
+
+    fn open(&mut self, path: &Path) {
+        let open =
+            |document: &&Document| document.path.as_deref().is_some_and(|open| files::same_file(open, path));
+        if let Some(id) = self.session.documents().iter().find(open).map(|document| document.id) {
+            self.take_in_hand(id);
             return;
         }
         match files::open_scenario(path) {
@@ -191,7 +260,7 @@ impl App {
                 let name =
                     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
                 let id = self.session.add(opened.file, Some(path.to_owned()), Some(opened.stamp), name);
-                self.shown.document = Some(id);
+                self.take_in_hand(id);
             }
             Err(error) => self.tell(MessageKind::Error, |language| telling::open_error(&error, language)),
         }
@@ -247,6 +316,11 @@ impl App {
                 document.path = Some(path.to_owned());
                 document.stamp = Some(stamp);
                 document.other_comments = 0;
+                // What it was compared with is written over.
+                if let Some((_, on_disk)) = self.on_disk.as_mut().filter(|(of, _)| *of == id) {
+                    on_disk.scenario = Arc::clone(&document.scenario);
+                    on_disk.path = Some(path.to_owned());
+                }
                 let place = path.display().to_string();
                 self.tell(MessageKind::Done, |language| {
                     say_with(language, "saved-at", &[("path", (&place).into())])
@@ -257,8 +331,30 @@ impl App {
             }
             Err(error) => {
                 self.leaving = None;
+                // Another place can be chosen beginning with the one that was typed.
+                if document.path.as_deref() != Some(path) {
+                    let suggested = path.display().to_string();
+                    self.effects.push(Effect::AskSaveAs { document: id, suggested });
+                }
                 self.tell(MessageKind::Error, |language| telling::save_error(&error, language));
             }
+        }
+    }
+
+    /// Holds a scenario against its file as it is now, which another program may have written since it
+    /// was opened. A question that stands is taken back: what it asks is better known afterwards.
+    fn compare_with_file(&mut self, id: DocumentId) {
+        self.session.drop_drag();
+        self.stay();
+        let Some(path) = self.session.document(id).and_then(|document| document.path.clone()) else { return };
+        match files::open_scenario(&path) {
+            Ok(opened) => {
+                self.on_disk = Some((id, self.session.on_disk(path, opened)));
+                self.shown.baseline = Some(Baseline::File(id));
+                self.shown.document = Some(id);
+                self.shown.view = ViewKind::Compare;
+            }
+            Err(error) => self.tell(MessageKind::Error, |language| telling::open_error(&error, language)),
         }
     }
 
@@ -279,8 +375,13 @@ impl App {
         }
     }
 
-    fn quit(&mut self) {
+    /// Ends the program; what is being written and what is in no file is asked about first.
+    pub(super) fn quit(&mut self) {
         self.session.drop_drag();
+        if !self.jobs().is_empty() {
+            self.question = Some(Question::StillExporting { count: self.jobs().len() });
+            return;
+        }
         let documents: Vec<DocumentId> = self
             .session
             .documents()
@@ -300,6 +401,15 @@ impl App {
             (None, _) => {}
             (Some(Question::Unsaved { documents, quits }), true) => self.save_then_leave(&documents, quits),
             (Some(Question::Unsaved { documents, quits }), false) => self.leave(&documents, quits),
+            (Some(Question::Replaces { pending, there }), true) => self.replace(*pending, there),
+            // They may have ended while it was asked.
+            (Some(Question::StillExporting { .. }), true) if !self.jobs().is_empty() => {
+                self.quits_after_jobs = true;
+            }
+            (Some(Question::StillExporting { .. }), true) => self.quit(),
+            (Some(Question::StillExporting { .. }), false) => self.quit_without_jobs(),
+            (Some(Question::LosesText { quits: true, .. }), true) => self.quit(),
+            (Some(Question::LosesText { document, .. }), true) => self.close(document),
             (Some(Question::LosesComments { document, path, .. }), true) => self.write(document, &path),
             (
                 Some(Question::Overwrites { document, path } | Question::ChangedOnDisk { document, path }),
@@ -320,8 +430,7 @@ impl App {
     /// Saves one after the other, asking for a place where there is none; nothing is closed until
     /// all of it is in files.
     fn save_then_leave(&mut self, documents: &[DocumentId], quits: bool) {
-        let is_changed =
-            |id: &DocumentId| self.session.document(*id).is_some_and(super::Document::is_changed);
+        let is_changed = |id: &DocumentId| self.session.document(*id).is_some_and(Document::is_changed);
         match documents.iter().copied().find(is_changed) {
             None => self.leave(documents, quits),
             Some(id) => {
@@ -356,35 +465,36 @@ impl App {
     }
 
     fn copy_table(&mut self) {
+        // Differences alone do not say from what; a line above the heads does.
+        let of_reading = self.reading() != Reading::Value;
+        let text = |table: &Table| {
+            let title = harmless::cell(&table.title, &mut harmless::Changes::default());
+            let title = if of_reading { format!("{title}\n") } else { String::new() };
+            title + &tab_separated(table)
+        };
         let text = match self.shown.view {
-            ViewKind::Projection => self.view().map(|view| tab_separated(&view.table)),
-            ViewKind::Compare => self.comparison().map(|page| tab_separated(&page.view.table)),
+            ViewKind::Projection => self.view().map(|view| text(&view.table)),
+            ViewKind::Compare => self.comparison().map(|page| text(&page.view.table)),
         };
         self.effects.extend(text.map(Effect::CopyText));
     }
 }
 
-/// A table as text for a spreadsheet: heads with their units, then the rows; figures without
-/// grouping, so that they arrive as numbers.
-#[must_use]
-pub fn tab_separated(table: &Table) -> String {
-    let head = |column: &crate::present::Column| match column.unit.as_str() {
-        "" => harmless(&column.head),
-        unit => harmless(&format!("{} ({unit})", column.head)),
-    };
-    let mut lines = vec![table.columns.iter().map(head).collect::<Vec<_>>().join("\t")];
-    for row in &table.rows {
-        let cell = |cell: &crate::present::Cell| {
-            cell.plain.map_or_else(|| harmless(&cell.text), |plain| plain.normalize().to_string())
-        };
-        lines.push(row.cells.iter().map(cell).collect::<Vec<_>>().join("\t"));
-    }
-    lines.join("\n") + "\n"
+fn numbered_copy(language: Language, title: &str, number: &str) -> String {
+    say_with(language, "copy-of-title-again", &[("title", title.into()), ("number", number.into())])
 }
 
-/// Words that a spreadsheet would take for a formula begin with an apostrophe; tabs and line ends
-/// become spaces.
-fn harmless(text: &str) -> String {
-    let text = text.replace(['\t', '\n', '\r'], " ");
-    if text.starts_with(['=', '@', '+', '-']) { format!("'{text}") } else { text }
+/// A title without what told a copy, made in any language, from its original.
+fn without_copy(title: &str) -> &str {
+    let original = |language| {
+        let first = say_with(language, "copy-of-title", &[("title", "".into())]);
+        let again = numbered_copy(language, "", "#");
+        let numbered = || {
+            let (before, after) = again.split_once('#')?;
+            let (original, number) = title.strip_suffix(after)?.rsplit_once(before)?;
+            number.parse::<usize>().is_ok().then_some(original)
+        };
+        title.strip_suffix(&first).or_else(numbered)
+    };
+    Language::ALL.into_iter().find_map(original).unwrap_or(title)
 }

@@ -1,15 +1,19 @@
 //! What follows from the open scenarios, computed when it changes and never twice.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::session::{Document, DocumentId, Session};
 use crate::engine::check::{Problem, check};
-use crate::engine::{Bridge, Comparison, Measure, Projection, bridge, compare, plan, project};
-use crate::model::{Record, Scenario};
-use crate::present::views::compare::Page;
+use crate::engine::{
+    Bridge, BridgeReading, Comparison, Measure, Projection, Reading, bridge, compare, plan, project,
+};
+use crate::model::{Field, FieldError, FieldValue, Record, Scenario};
+use crate::present::views::compare::{Arrangement, Page, Scales};
+use crate::present::views::editions::EditionsView;
+use crate::present::views::revision::{self, Revision};
 use crate::present::{Assumption, TermGroup, View, assumptions, terms, views};
 use crate::text::Language;
 
@@ -33,6 +37,8 @@ pub struct Computed {
 pub(super) struct Manner {
     pub language: Language,
     pub hides_assumed: bool,
+    /// How its figures are read against the baseline.
+    pub reading: Reading,
     /// The scenario that is drawn behind it.
     pub baseline: Option<Arc<Scenario>>,
 }
@@ -43,7 +49,9 @@ impl Manner {
             (Some(one), Some(other)) => Arc::ptr_eq(one, other),
             (one, other) => one.is_none() && other.is_none(),
         };
-        baseline && self.language == other.language && self.hides_assumed == other.hides_assumed
+        baseline
+            && (self.language, self.hides_assumed, self.reading)
+                == (other.language, other.hides_assumed, other.reading)
     }
 }
 
@@ -70,12 +78,16 @@ impl Compared {
 }
 
 /// What a page of comparisons was made from: the comparisons in their order, their titles, whether
-/// the scenario in hand is explained.
+/// the scenario in hand is explained, how amounts and the bridge are read and charts stand.
 #[derive(Debug)]
 pub(super) struct Compares {
     pub pairs: Vec<Arc<Compared>>,
     pub titles: Vec<String>,
     pub explains: bool,
+    pub reading: Reading,
+    pub arrangement: Arrangement,
+    pub scales: Scales,
+    pub bridge: BridgeReading,
     pub language: Language,
 }
 
@@ -84,9 +96,51 @@ impl Compares {
         let same = |(one, other): (&Arc<Compared>, &Arc<Compared>)| Arc::ptr_eq(one, other);
         self.pairs.len() == other.pairs.len()
             && self.pairs.iter().zip(&other.pairs).all(same)
+            && self.bridge == other.bridge
             && (self.language, self.explains, &self.titles) == (other.language, other.explains, &other.titles)
+            && (self.reading, self.arrangement, self.scales)
+                == (other.reading, other.arrangement, other.scales)
     }
 }
+
+/// Values that may be taken over, and what they are called if they have a name.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Proposal {
+    /// Their name, for example that of an edition.
+    pub name: Option<String>,
+    /// The fields with their values.
+    pub fields: Vec<(Field, FieldValue)>,
+}
+
+/// What a preview was made from.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Revises {
+    pub scenario: Arc<Scenario>,
+    /// The values that the others are held against; none means the scenario as it stands.
+    pub against: Option<Proposal>,
+    pub proposal: Proposal,
+    pub measure: Measure,
+    pub language: Language,
+}
+
+impl Revises {
+    fn preview(&self, record: &Record) -> Result<Revision, FieldError> {
+        let before = match &self.against {
+            Some(against) => &Field::write_all(&self.scenario, &against.fields)?,
+            None => &self.scenario,
+        };
+        let after = Field::write_all(&self.scenario, &self.proposal.fields)?;
+        Ok(revision::revision(&revision::Input {
+            comparison: &compare(before, &after, record, &self.measure),
+            baseline: self.against.as_ref().map(|against| against.name.as_deref().unwrap_or_default()),
+            other: self.proposal.name.as_deref(),
+            language: self.language,
+        }))
+    }
+}
+
+/// So many previews are kept: what is typed makes a new one with every letter.
+const PREVIEWS: usize = 8;
 
 #[derive(Debug, Default)]
 pub(super) struct Results {
@@ -95,6 +149,7 @@ pub(super) struct Results {
     read: RefCell<Option<Read>>,
     compared: RefCell<BTreeMap<(DocumentId, DocumentId), Arc<Compared>>>,
     page: RefCell<Option<(Compares, Arc<Page>)>>,
+    revisions: RefCell<VecDeque<(Revises, Arc<Revision>)>>,
 }
 
 /// How the scenario in hand reads, and what that was made from.
@@ -105,6 +160,7 @@ struct Read {
     language: Language,
     terms: Arc<Vec<TermGroup>>,
     assumptions: Arc<Vec<Assumption>>,
+    editions: Arc<BTreeMap<String, EditionsView>>,
 }
 
 impl Read {
@@ -119,10 +175,20 @@ impl Read {
 }
 
 impl Results {
-    /// Computes what changed, forgets what was closed.
-    pub(super) fn refresh(&mut self, session: &Session, record: &Record, chosen: &Measure) {
-        self.computed.retain(|id, _| session.document(*id).is_some());
-        for document in session.documents() {
+    /// Computes what changed, forgets what was closed; `on_disk` is a file that others are compared
+    /// with.
+    pub(super) fn refresh(
+        &mut self,
+        session: &Session,
+        on_disk: Option<&Document>,
+        record: &Record,
+        chosen: &Measure,
+    ) {
+        let is_there = |id: DocumentId| {
+            session.document(id).is_some() || on_disk.is_some_and(|document| document.id == id)
+        };
+        self.computed.retain(|id, _| is_there(*id));
+        for document in session.documents().iter().chain(on_disk) {
             let known = self
                 .computed
                 .get(&document.id)
@@ -140,9 +206,8 @@ impl Results {
             self.computed.insert(document.id, Computed { scenario, measures, projection, problems, took });
             self.views.get_mut().remove(&document.id);
         }
-        self.views.get_mut().retain(|id, _| session.document(*id).is_some());
-        let is_open = |id: DocumentId| session.document(id).is_some();
-        self.compared.get_mut().retain(|&(one, other), _| is_open(one) && is_open(other));
+        self.views.get_mut().retain(|id, _| is_there(*id));
+        self.compared.get_mut().retain(|&(one, other), _| is_there(one) && is_there(other));
     }
 
     pub(super) fn of(&self, id: DocumentId) -> Option<&Computed> {
@@ -176,7 +241,8 @@ impl Results {
         compared
     }
 
-    /// The page of comparisons; made again when one of them, a title or the language changed.
+    /// The page of comparisons; made again when one of them, a title, the language or
+    /// what of the bridge is read changed.
     pub(super) fn page(&self, of: Compares, make: impl FnOnce(&Compares) -> Page) -> Arc<Page> {
         if let Some((made_for, page)) = self.page.borrow().as_ref()
             && made_for.is(&of)
@@ -186,6 +252,18 @@ impl Results {
         let page = Arc::new(make(&of));
         *self.page.borrow_mut() = Some((of, Arc::clone(&page)));
         page
+    }
+
+    /// What it would change to take values over; made when it is first asked for.
+    pub(super) fn revision(&self, of: Revises, record: &Record) -> Result<Arc<Revision>, FieldError> {
+        let mut kept = self.revisions.borrow_mut();
+        if let Some((_, known)) = kept.iter().find(|(made_for, _)| *made_for == of) {
+            return Ok(Arc::clone(known));
+        }
+        let revision = Arc::new(of.preview(record)?);
+        kept.truncate(PREVIEWS - 1);
+        kept.push_front((of, Arc::clone(&revision)));
+        Ok(revision)
     }
 
     /// The view of a scenario; made when it is first looked at.
@@ -225,6 +303,16 @@ impl Results {
         self.read(document, record, language, |read| Arc::clone(&read.assumptions))
     }
 
+    /// What the record offers for the series of a scenario.
+    pub(super) fn editions(
+        &self,
+        document: &Document,
+        record: &Record,
+        language: Language,
+    ) -> Arc<BTreeMap<String, EditionsView>> {
+        self.read(document, record, language, |read| Arc::clone(&read.editions))
+    }
+
     /// How a scenario reads; made again when it, its file or the language changed.
     fn read<T>(
         &self,
@@ -240,6 +328,7 @@ impl Results {
         let (scenario, saved) = (Arc::clone(&document.scenario), document.saved.clone());
         let terms = Arc::new(terms(&scenario, saved.as_deref(), record, language));
         let assumptions = Arc::new(assumptions(&scenario, record, language));
-        take(kept.insert(Read { scenario, saved, language, terms, assumptions }))
+        let editions = Arc::new(views::editions::offered(&scenario, record, language));
+        take(kept.insert(Read { scenario, saved, language, terms, assumptions, editions }))
     }
 }

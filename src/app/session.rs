@@ -1,13 +1,19 @@
 //! What is open, and the one history of its edits.
 //!
-//! Scenarios are small, so a step keeps them whole: before and after. A drag is one step however
-//! many values it ran through; while it lasts the scenario changes and the history does not.
+//! Scenarios are small, so a step keeps them whole: before and after. An edit of several scenarios is
+//! one step. A drag is one step however many values it ran through; while it lasts the scenarios
+//! change and the history does not.
+//!
+//! **Invariant:** for each open scenario the steps are a chain: what one leaves, the next begins with;
+//! what the last done one leaves is the scenario as it stands. A scenario that is closed takes its own
+//! chain out of every step and leaves the others whole.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::same;
-use crate::files::{ScenarioFile, Stamp};
+use crate::engine::check::{Problem, check};
+use crate::files::{Opened, ScenarioFile, Stamp};
 use crate::model::{Field, FieldError, FieldValue, Scenario};
 
 /// The name of an open scenario while the program runs.
@@ -76,6 +82,8 @@ impl Document {
 pub struct Session {
     documents: Vec<Document>,
     history: History,
+    /// What the last edit could not do, until it is told.
+    refused: Option<Refused>,
     next: u32,
 }
 
@@ -85,18 +93,58 @@ pub struct History {
     steps: Vec<Step>,
     /// How many of the steps are done; the rest can be redone.
     done: usize,
-    drag: Option<Step>,
+    drag: Option<Edited>,
 }
 
-/// One edit.
+/// One edit, of one scenario or of several.
 #[derive(Debug, Clone)]
 pub struct Step {
-    /// Which scenario it changed.
-    pub document: DocumentId,
     /// What it changed.
     pub name: StepName,
+    changes: Vec<Change>,
+}
+
+/// What a step did to one scenario.
+#[derive(Debug, Clone)]
+struct Change {
+    document: DocumentId,
     before: Arc<Scenario>,
     after: Arc<Scenario>,
+}
+
+/// An edit with every scenario that it was to change, and those that it left as they were.
+#[derive(Debug)]
+struct Edited {
+    step: Step,
+    left: Vec<Left>,
+}
+
+/// What an edit could not do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    /// The scenarios that it left as they were.
+    pub left: Vec<Left>,
+    /// How many it was to change.
+    pub asked: usize,
+}
+
+/// A scenario that an edit left as it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Left {
+    /// Its title.
+    pub title: String,
+    /// Why.
+    pub why: Refusal,
+}
+
+/// Why an edit left a scenario as it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// It has no such field, or the field holds something else.
+    Field(FieldError),
+    /// The check would find fault with it. Only an edit of several scenarios is held to that: what is
+    /// wrong in the one in hand is seen beside its field, what is wrong in the others is not.
+    Check(Problem),
 }
 
 /// What an edit changed.
@@ -133,18 +181,31 @@ impl History {
         self.done == 0
     }
 
-    fn push(&mut self, step: Step) {
-        if !same(&step.before, &step.after) {
+    /// Keeps a step with those scenarios that it changed; with none there is no step.
+    fn push(&mut self, mut step: Step) {
+        step.changes.retain(|change| !same(&change.before, &change.after));
+        if !step.changes.is_empty() {
             self.steps.truncate(self.done);
             self.steps.push(step);
             self.done = self.steps.len();
         }
     }
 
-    /// Forgets the steps of a scenario that was closed.
+    /// Forgets what was done to a scenario that was closed. A step of others too stays theirs.
     fn forget(&mut self, document: DocumentId) {
-        self.done = self.steps[..self.done].iter().filter(|step| step.document != document).count();
-        self.steps.retain(|step| step.document != document);
+        for step in &mut self.steps {
+            step.changes.retain(|change| change.document != document);
+        }
+        self.done = self.steps[..self.done].iter().filter(|step| !step.changes.is_empty()).count();
+        self.steps.retain(|step| !step.changes.is_empty());
+    }
+}
+
+impl Step {
+    /// The scenarios that it changed and that are still open; at least one.
+    #[must_use]
+    pub fn documents(&self) -> impl ExactSizeIterator<Item = DocumentId> {
+        self.changes.iter().map(|change| change.document)
     }
 }
 
@@ -171,6 +232,28 @@ impl Session {
         self.documents.iter_mut().find(|document| document.id == id)
     }
 
+    /// A name that no scenario has or had.
+    fn fresh_id(&mut self) -> DocumentId {
+        let id = DocumentId(self.next);
+        self.next += 1;
+        id
+    }
+
+    /// The scenario of a file that is only read: it has a name, yet it is not open.
+    pub(super) fn on_disk(&mut self, path: PathBuf, opened: Opened) -> Document {
+        let scenario = Arc::new(opened.file.scenario);
+        Document {
+            id: self.fresh_id(),
+            saved: Some(Arc::clone(&scenario)),
+            scenario,
+            path: Some(path),
+            comment: opened.file.comment,
+            other_comments: opened.file.other_comments,
+            stamp: Some(opened.stamp),
+            suggested_name: String::new(),
+        }
+    }
+
     /// Adds a scenario from `path`, or an untitled one. An untitled copy counts as unchanged until
     /// it is edited.
     pub(super) fn add(
@@ -180,8 +263,7 @@ impl Session {
         stamp: Option<Stamp>,
         suggested_name: String,
     ) -> DocumentId {
-        let id = DocumentId(self.next);
-        self.next += 1;
+        let id = self.fresh_id();
         let scenario = Arc::new(file.scenario);
         self.documents.push(Document {
             id,
@@ -205,73 +287,102 @@ impl Session {
         self.documents.get(place).or(self.documents.last()).map(|document| document.id)
     }
 
-    /// Writes values into fields; all or none. While dragging, all values of one field are one step.
-    pub(super) fn set(
-        &mut self,
-        id: DocumentId,
-        fields: Vec<(Field, FieldValue)>,
-        dragging: bool,
-    ) -> Result<(), FieldError> {
-        let name = match &fields[..] {
-            [] => return Ok(()),
+    /// Writes values into fields of scenarios, as one step; in each scenario all or none. While
+    /// dragging, all values of one field are one step.
+    ///
+    /// Of several scenarios, one that says the same already keeps its status and sources, and one
+    /// that the values do not fit is left as it was; see [`Session::take_refused`].
+    pub(super) fn set(&mut self, documents: &[DocumentId], fields: &[(Field, FieldValue)], dragging: bool) {
+        let name = match fields {
+            [] => return,
             [(field, _)] => StepName::Field(field.clone()),
             several => StepName::Fields(several.len()),
         };
-        let goes_on = dragging
-            && self.history.drag.as_ref().is_some_and(|drag| drag.document == id && drag.name == name);
+        let open = self.documents.iter().map(|document| document.id);
+        let documents: Vec<DocumentId> = open.filter(|id| documents.contains(id)).collect();
+        let goes_on = self.history.drag.as_ref().is_some_and(|drag| {
+            dragging && drag.step.name == name && drag.step.documents().eq(documents.iter().copied())
+        });
         if !goes_on {
             self.drop_drag();
         }
-        let Some(document) = self.documents.iter_mut().find(|document| document.id == id) else {
-            return Ok(());
-        };
-        let mut changed = (*document.scenario).clone();
-        for (field, value) in fields {
-            field.write(&mut changed, value)?;
+        let begun = self.history.drag.take().map(|drag| drag.step.changes).unwrap_or_default();
+        let alone = documents.len() == 1;
+        let mut edited = Edited { step: Step { name, changes: Vec::new() }, left: Vec::new() };
+        for document in self.documents.iter_mut().filter(|document| documents.contains(&document.id)) {
+            let id = document.id;
+            let begun = begun.iter().find(|change| change.document == id);
+            let before = Arc::clone(begun.map_or(&document.scenario, |change| &change.before));
+            let written =
+                if alone { written(&before, fields) } else { written_where_it_fits(&before, fields) };
+            document.scenario = match written {
+                Ok(changed) if changed == *before => Arc::clone(&before),
+                Ok(changed) => Arc::new(changed),
+                Err(why) => {
+                    edited.left.push(Left { title: document.title().to_owned(), why });
+                    Arc::clone(&before)
+                }
+            };
+            let after = Arc::clone(&document.scenario);
+            edited.step.changes.push(Change { document: id, before, after });
         }
-        let before = Arc::clone(&document.scenario);
-        if *before != changed {
-            document.scenario = Arc::new(changed);
+        if dragging {
+            self.history.drag = Some(edited);
+        } else {
+            self.finish(edited);
         }
-        let after = Arc::clone(&document.scenario);
-        match (&mut self.history.drag, dragging) {
-            (Some(drag), true) => drag.after = after,
-            (None, true) => self.history.drag = Some(Step { document: id, name, before, after }),
-            (_, false) => self.history.push(Step { document: id, name, before, after }),
+    }
+
+    fn finish(&mut self, edited: Edited) {
+        let asked = edited.step.changes.len();
+        if !edited.left.is_empty() {
+            self.refused = Some(Refused { left: edited.left, asked });
         }
-        Ok(())
+        self.history.push(edited.step);
+    }
+
+    /// What the last edit could not do; each is handed out once. What a drag could not do is known at
+    /// its end.
+    pub(super) fn take_refused(&mut self) -> Option<Refused> {
+        self.refused.take()
     }
 
     /// Ends a drag: what it changed becomes one step.
     pub(super) fn drop_drag(&mut self) {
         if let Some(drag) = self.history.drag.take() {
-            self.history.push(drag);
+            self.finish(drag);
         }
     }
 
     /// Ends a drag as if it had not been.
     pub(super) fn abandon_drag(&mut self) {
         if let Some(drag) = self.history.drag.take() {
-            self.put(drag.document, drag.before);
+            for change in drag.step.changes {
+                self.put(change.document, change.before);
+            }
         }
     }
 
-    /// Takes back the newest step; a drag that is going on is ended first.
-    pub(super) fn undo(&mut self) -> Option<DocumentId> {
+    /// Takes back the newest step; a drag that is going on is ended first. Returns which step it was.
+    pub(super) fn undo(&mut self) -> Option<Step> {
         self.drop_drag();
         let step = self.history.undo_step()?.clone();
         self.history.done -= 1;
-        self.put(step.document, step.before);
-        Some(step.document)
+        for change in &step.changes {
+            self.put(change.document, Arc::clone(&change.before));
+        }
+        Some(step)
     }
 
-    /// Does the next step again.
-    pub(super) fn redo(&mut self) -> Option<DocumentId> {
+    /// Does the next step again. Returns which step it was.
+    pub(super) fn redo(&mut self) -> Option<Step> {
         self.drop_drag();
         let step = self.history.redo_step()?.clone();
         self.history.done += 1;
-        self.put(step.document, step.after);
-        Some(step.document)
+        for change in &step.changes {
+            self.put(change.document, Arc::clone(&change.after));
+        }
+        Some(step)
     }
 
     fn put(&mut self, id: DocumentId, scenario: Arc<Scenario>) {
@@ -279,4 +390,28 @@ impl Session {
             document.scenario = scenario;
         }
     }
+}
+
+/// The scenario with those values in its fields; all or none.
+fn written(scenario: &Scenario, fields: &[(Field, FieldValue)]) -> Result<Scenario, Refusal> {
+    let mut changed = scenario.clone();
+    for (field, value) in fields {
+        field.write(&mut changed, value.clone()).map_err(Refusal::Field)?;
+    }
+    Ok(changed)
+}
+
+/// The same unless the check would find an error that was not there; what says the same already stays
+/// as it is.
+fn written_where_it_fits(scenario: &Scenario, fields: &[(Field, FieldValue)]) -> Result<Scenario, Refusal> {
+    let differs = |(field, value): &&(Field, FieldValue)| {
+        field.read(scenario).is_none_or(|now| !now.says_the_same(value))
+    };
+    let fields: Vec<_> = fields.iter().filter(differs).cloned().collect();
+    let changed = written(scenario, &fields)?;
+    let kind = |problem: &Problem| (problem.field.clone(), std::mem::discriminant(&problem.kind));
+    let before: Vec<_> = check(scenario).iter().map(kind).collect();
+    let fault =
+        check(&changed).into_iter().find(|problem| problem.is_error() && !before.contains(&kind(problem)));
+    fault.map_or(Ok(changed), |problem| Err(Refusal::Check(problem)))
 }

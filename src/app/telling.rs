@@ -6,9 +6,15 @@
 
 use std::path::Path;
 
+use super::session::{Left, Refusal, Refused};
+use crate::engine::check::LONGEST_TERM;
+use crate::export::pdf::PdfError;
+use crate::export::png::PngError;
+use crate::export::xlsx::XlsxError;
 use crate::files::{LARGEST, Many, OpenError, OpenProblem, ReadError, ReadProblem};
 use crate::files::{SaveError, SaveProblem, VERSION, ValueError};
 use crate::model::{Expected, FieldError, SpellingError};
+use crate::text::problems::problem_words;
 use crate::text::{Arg, Language, say, say_with};
 
 /// Why a file was not opened.
@@ -132,6 +138,45 @@ pub fn save_error(error: &SaveError, language: Language) -> String {
     say_with(language, "file-not-saved", &[("path", shown(&error.path).into()), ("problem", problem.into())])
 }
 
+/// Why there is no picture.
+#[must_use]
+pub fn png_error(error: &PngError, language: Language) -> String {
+    match error {
+        PngError::TooLarge { width, height } => say_with(
+            language,
+            "picture-too-large",
+            &[
+                ("width", width.to_string().into()),
+                ("height", height.to_string().into()),
+                ("most", crate::export::png::MOST.to_string().into()),
+            ],
+        ),
+        PngError::Drawing(error) => say_with(language, "picture-not-drawn", &[("error", error.into())]),
+    }
+}
+
+/// Why there is no page.
+#[must_use]
+pub fn pdf_error(error: &PdfError, language: Language) -> String {
+    say_with(language, "picture-not-drawn", &[("error", error.to_string().into())])
+}
+
+/// Why there is no workbook.
+#[must_use]
+pub fn workbook_error(error: &XlsxError, language: Language) -> String {
+    match error {
+        XlsxError::Nothing => say(language, "cli-export-nothing"),
+        XlsxError::TooLong { title, years } => {
+            let most = LONGEST_TERM.to_string();
+            let args = [("title", title.into()), ("years", years.to_string().into()), ("most", most.into())];
+            say_with(language, "cli-export-too-long", &args)
+        }
+        XlsxError::Format(error) => {
+            say_with(language, "cli-export-no-room", &[("error", error.to_string().into())])
+        }
+    }
+}
+
 /// Why a text is not a value of a field.
 #[must_use]
 pub fn value_error(error: &ValueError, language: Language) -> String {
@@ -139,6 +184,29 @@ pub fn value_error(error: &ValueError, language: Language) -> String {
         ValueError::Leaf(error) => field_error(error, language),
         ValueError::Tree(error) => read_error(error, language),
     }
+}
+
+/// What an edit could not do. Of several scenarios, a line names each one that was left as it was.
+#[must_use]
+pub fn refused(refused: &Refused, language: Language) -> String {
+    let why = |left: &Left| match &left.why {
+        Refusal::Field(error) => field_error(error, language),
+        Refusal::Check(problem) => problem_words(problem, language),
+    };
+    let left = refused.left.as_slice();
+    if let ([only], 1) = (left, refused.asked) {
+        return why(only);
+    }
+    let head = if left.len() < refused.asked {
+        say_with(language, "edit-left-some", &[("count", left.len().into())])
+    } else {
+        say(language, "edit-left-all")
+    };
+    let line = |left: &Left| {
+        say_with(language, "edit-left", &[("title", (&left.title).into()), ("why", why(left).into())])
+    };
+    let lines: Vec<String> = std::iter::once(head).chain(left.iter().map(line)).collect();
+    lines.join("\n")
 }
 
 /// Why a field was not read or written.

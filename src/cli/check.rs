@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
+use super::project::in_one_line;
 use super::{Failure, Outcome};
 use crate::app::telling;
 use crate::engine::check::check;
@@ -47,7 +48,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
                     } else {
                         let word =
                             say(language, if problem.is_error() { "cli-problem" } else { "cli-notice" });
-                        writeln!(out, "{place}: {word}: `{}`: {told}", problem.field)?;
+                        writeln!(out, "{place}: {word}: `{}`: {}", problem.field, in_one_line(&told))?;
                     }
                 }
             }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use rust_decimal::Decimal;
 use serde_json::{Value as Json, json};
 
-use super::project::{amount, grid, measure, unit_word};
+use super::project::{amount, grid, in_one_line, measure, unit_word};
 use super::{Failure, Outcome};
 use crate::engine::{
     Bars, Bridge, Comparison, Crossing, Effect, EqualSums, Line, Measure, Side, Sides, Span, Standing,
@@ -117,7 +117,7 @@ fn tell(pair: &Pair<'_>, language: Language, out: &mut impl Write) -> Result<(),
     let comparison = &pair.comparison;
     let titles = [Side::Baseline, Side::Other].map(|side| pair.title(side));
     let args = [("baseline", titles[0].into()), ("other", titles[1].into())];
-    writeln!(out, "{}", say_with(language, "compare-title", &args))?;
+    writeln!(out, "{}", in_one_line(&say_with(language, "compare-title", &args)))?;
     if comparison.is_empty() {
         writeln!(out, "{}", say(language, "compare-nothing-differs"))?;
         return Ok(());
@@ -131,11 +131,11 @@ fn tell(pair: &Pair<'_>, language: Language, out: &mut impl Write) -> Result<(),
         let apart: Vec<String> = apart.map(|apart| year(apart.year, language)).collect();
         if !apart.is_empty() {
             let args = [("title", pair.title(side).into()), ("years", apart.join(", ").into())];
-            writeln!(out, "{}", say_with(language, "compare-apart", &args))?;
+            writeln!(out, "{}", in_one_line(&say_with(language, "compare-apart", &args)))?;
         }
     }
     for missing in pair.missing(language) {
-        writeln!(out, "{missing}")?;
+        writeln!(out, "{}", in_one_line(&missing))?;
     }
     let shown = Shown::of(comparison, language);
     tell_lines(comparison, shown, language, out)?;
@@ -149,7 +149,7 @@ fn tell(pair: &Pair<'_>, language: Language, out: &mut impl Write) -> Result<(),
     if !break_even.is_empty() {
         writeln!(out, "\n{}", say(language, "compare-break-even"))?;
         for line in break_even {
-            writeln!(out, "{line}")?;
+            writeln!(out, "{}", in_one_line(&line))?;
         }
     }
     Ok(())
@@ -195,7 +195,8 @@ fn tell_lines(
     }
     if !comparison.without_cost.is_empty() {
         let fields = field_list(&comparison.without_cost, language);
-        writeln!(out, "\n{}", say_with(language, "compare-without-cost", &[("fields", fields.into())]))?;
+        let told = say_with(language, "compare-without-cost", &[("fields", fields.into())]);
+        writeln!(out, "\n{}", in_one_line(&told))?;
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
-use super::project::{amount, unit_word};
+use super::project::{amount, in_one_line, unit_word};
 use super::{Failure, Outcome};
 use crate::engine::{plan, project};
 use crate::files::record;
@@ -64,12 +64,13 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
         writeln!(out, "{}  {}", explained.title, explained.value)?;
         for line in explained.lines.iter().chain([&explained.clause]).chain(&explained.notes) {
             if !line.is_empty() {
-                writeln!(out, "  {line}")?;
+                writeln!(out, "  {}", in_one_line(line))?;
             }
         }
         for ground in &explained.rests_on {
             let field = ground.field.as_ref().map(|field| format!("  ({field})")).unwrap_or_default();
-            writeln!(out, "- {}  {}  {}{field}", ground.name, ground.value, ground.status.word())?;
+            let name = in_one_line(&ground.name);
+            writeln!(out, "- {name}  {}  {}{field}", ground.value, ground.status.word())?;
             for cited in &ground.sources {
                 writeln!(out, "    [{}] {}  {}", cited.id, cited.text, cited.address)?;
             }

@@ -5,12 +5,15 @@
 //! year that does not replay, a field that differs); 2 the question could not be asked (unreadable file, refused edit,
 //! wrong words).
 
+mod chart;
 mod check;
 mod compare;
 mod explain;
+mod export;
 mod project;
 mod replay;
 mod set;
+mod terminal;
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -21,6 +24,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use crate::app::telling;
 use crate::files::{self, ScenarioFile};
 use crate::text::Language;
+use terminal::Terminal;
 
 /// What-if analysis of defence cost-sharing agreements, exact to the won.
 #[derive(Debug, Parser)]
@@ -53,6 +57,10 @@ enum Command {
     Check(check::Words),
     /// What differs between scenarios, what each difference is worth, and when one overtakes the other.
     Compare(compare::Words),
+    /// A view as a picture: SVG, PNG or PDF.
+    Chart(chart::Words),
+    /// Scenarios as a workbook with live formulas, a table or a report.
+    Export(export::Words),
     /// Edits a scenario and writes the result to another file.
     Set(set::Words),
 }
@@ -105,7 +113,7 @@ pub fn main() -> ExitCode {
         complain(&"a command and files for the window; open a file named like a command as `./FILE`");
         return ExitCode::from(2);
     }
-    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut out = Terminal(io::BufWriter::new(io::stdout().lock()));
     let outcome = match words.command {
         None => return window(&words.files, language),
         Some(Command::Project(words)) => project::run(&words, language, &mut out),
@@ -113,6 +121,8 @@ pub fn main() -> ExitCode {
         Some(Command::Replay(words)) => replay::run(&words, language, &mut out),
         Some(Command::Check(words)) => check::run(&words, language, &mut out),
         Some(Command::Compare(words)) => compare::run(&words, language, &mut out),
+        Some(Command::Chart(words)) => chart::run(&words, language, &mut out),
+        Some(Command::Export(words)) => export::run(&words, language, &mut out),
         Some(Command::Set(words)) => set::run(&words, language, &mut out),
     };
     let outcome = outcome.and_then(|outcome| Ok(out.flush().map(|()| outcome)?));
@@ -130,13 +140,18 @@ pub fn main() -> ExitCode {
 
 fn complain(error: &dyn std::fmt::Display) {
     // If even this cannot be written there is nobody to tell.
-    writeln!(io::stderr(), "costshare: {error}").unwrap_or_default();
+    writeln!(Terminal(io::stderr()), "costshare: {error}").unwrap_or_default();
 }
 
 #[cfg(feature = "gui")]
 fn window(files: &[PathBuf], language: Language) -> ExitCode {
     use crate::app::{Action, App, Run, Settings, Theme};
 
+    if let Some(word) = files.iter().find(|path| is_mistyped(path)) {
+        let word = word.display();
+        complain(&format!("there is no command and no file `{word}`; `costshare --help` lists the commands"));
+        return ExitCode::from(2);
+    }
     let mut app = App::new(Settings { language, theme: Theme::System });
     if files.is_empty() {
         app.update(Action::Run(Run::OpenShipped("sma-12.ron".to_owned())));
@@ -146,10 +161,18 @@ fn window(files: &[PathBuf], language: Language) -> ExitCode {
     match crate::ui::run(app) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            complain(&error);
+            let way = "the commands of `costshare --help` need no window";
+            complain(&format!("the window could not be opened: {error}; {way}"));
             ExitCode::from(2)
         }
     }
+}
+
+/// A bare word that is no file is meant as a command.
+#[cfg(feature = "gui")]
+fn is_mistyped(path: &Path) -> bool {
+    let is_bare = path.extension().is_none() && path.components().count() == 1;
+    is_bare && !path.exists()
 }
 
 #[cfg(not(feature = "gui"))]

@@ -7,7 +7,9 @@ use rust_decimal::Decimal;
 use serde_json::{Map, Value as Json, json};
 
 use super::{Failure, Outcome};
-use crate::engine::{Bound, Measure, Origin, PriceIndex, Prices, Projection, RowName, plan, project};
+use crate::engine::{Bound, Measure, Origin, Plan, PriceIndex, Prices, Projection, RowName, plan, project};
+use crate::export;
+use crate::export::harmless::{self, Changes};
 use crate::files::record;
 use crate::model::{Currency, Money, Spelt, Unit, Value, Year};
 use crate::present::{Align, Table, views};
@@ -56,15 +58,18 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
             language,
         });
         if words.csv {
-            csv(&view.table, out)?;
+            out.write_all(&export::csv::plain(&view.table))?;
         } else {
-            writeln!(out, "{}\n{}\n{}\n", scenario.title, view.headline, view.subline)?;
+            for sentence in [&scenario.title, &view.headline, &view.subline] {
+                writeln!(out, "{}", in_one_line(sentence))?;
+            }
+            writeln!(out)?;
             lines(&view.table, out)?;
             if view.table.rows.iter().flat_map(|row| &row.cells).any(|cell| !cell.marks.is_empty()) {
                 writeln!(out, "\n{}", text::say(language, "cli-marked"))?;
             }
             for note in &view.table.notes {
-                writeln!(out, "\n{note}")?;
+                writeln!(out, "\n{}", in_one_line(note))?;
             }
         }
     }
@@ -102,8 +107,15 @@ fn lines(table: &Table, out: &mut impl Write) -> Result<(), Failure> {
     grid(&rows, &aligns, out)
 }
 
+/// A sentence with a title in it keeps to its line.
+pub(super) fn in_one_line(text: &str) -> String {
+    harmless::line(text, &mut Changes::default())
+}
+
 /// Rows of text in columns.
 pub(super) fn grid(rows: &[Vec<String>], aligns: &[Align], out: &mut impl Write) -> Result<(), Failure> {
+    let rows: Vec<Vec<String>> =
+        rows.iter().map(|row| row.iter().map(|text| in_one_line(text)).collect()).collect();
     let width = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|text| columns(text)).max();
     let widths: Vec<usize> = (0..aligns.len()).map(|column| width(column).unwrap_or(0)).collect();
     for row in rows {
@@ -127,25 +139,6 @@ fn columns(text: &str) -> usize {
     text.chars().map(|c| if wide(c) { 2 } else { 1 }).sum()
 }
 
-fn csv(table: &Table, out: &mut impl Write) -> Result<(), Failure> {
-    let mut writer = csv::Writer::from_writer(out);
-    let head = |column: &crate::present::Column| match column.unit.as_str() {
-        "" => column.key.clone(),
-        unit => format!("{} ({unit})", column.key),
-    };
-    writer.write_record(table.columns.iter().map(head)).map_err(Failure::told)?;
-    for row in &table.rows {
-        let cell = |cell: &crate::present::Cell| {
-            // An unknown figure is an empty cell, not a dash that somebody must filter out.
-            let words = if cell.value.is_some() { String::new() } else { cell.text.clone() };
-            cell.plain.map_or(words, |plain| plain.normalize().to_string())
-        };
-        writer.write_record(row.cells.iter().map(cell)).map_err(Failure::told)?;
-    }
-    writer.flush()?;
-    Ok(())
-}
-
 fn as_json(title: &str, projection: &Projection, measures: &[Measure]) -> Json {
     let main = Unit::Money(projection.plan().currency);
     let rows: Vec<Json> =
@@ -160,13 +153,14 @@ fn year_json(projection: &Projection, measures: &[Measure], year: Year) -> Json 
     let only_part = plan.parts.len() == 1;
     let ruled = only_part && matches!(projection.origin(0, year), Origin::Rule(_));
     let growth = projection.at(if ruled { RowName::Growth(0) } else { RowName::Change }, year);
+    let mut unknown = Unknown { plan, told: Map::new() };
     let mut row = Map::new();
     row.insert("year".to_owned(), json!(year.0));
     row.insert("total".to_owned(), amount(total, main));
     if let Value::Unknown(why) = total {
         row.insert("why".to_owned(), json!(text::explanation::why_words(plan, why, Language::En)));
     }
-    row.insert("growth".to_owned(), amount(growth, Unit::Rate));
+    row.insert("growth".to_owned(), unknown.amount("growth", growth, Unit::Rate));
     let index = if ruled { amount(projection.at(RowName::Index(0), year), Unit::Rate) } else { Json::Null };
     row.insert("index".to_owned(), index);
     let bound = if only_part { projection.bound(0, year) } else { None };
@@ -180,7 +174,7 @@ fn year_json(projection: &Projection, measures: &[Measure], year: Year) -> Json 
     for (place, measure) in (0_u8..).zip(measures).filter(|(_, measure)| !measure.is_total()) {
         let value = projection.at(RowName::Measure(place), year);
         if *measure == Measure::cumulative() {
-            row.insert("cumulative".to_owned(), amount(value, main));
+            row.insert("cumulative".to_owned(), unknown.amount("cumulative", value, main));
             continue;
         }
         let unit = measure.unit(plan.currency);
@@ -193,25 +187,47 @@ fn year_json(projection: &Projection, measures: &[Measure], year: Year) -> Json 
         measured.insert(measure.key(), Json::Object(entry));
     }
     row.insert("measures".to_owned(), Json::Object(measured));
-    row.insert("categories".to_owned(), categories(projection, year));
+    row.insert("categories".to_owned(), categories(projection, year, &mut unknown));
     if !only_part {
         let parts = (0_u8..).zip(&plan.parts).map(|(place, part)| {
             let unit = Unit::Money(part.currency);
-            let total = amount(projection.at(RowName::PartTotal(place), year), unit);
+            let name = format!("parts.{}", part.name);
+            let total = unknown.amount(&name, projection.at(RowName::PartTotal(place), year), unit);
             (part.name.clone(), json!({ "total": total, "unit": unit_word(unit) }))
         });
         row.insert("parts".to_owned(), Json::Object(parts.collect()));
     }
+    if !unknown.told.is_empty() {
+        row.insert("why_of".to_owned(), Json::Object(unknown.told));
+    }
     Json::Object(row)
 }
 
-fn categories(projection: &Projection, year: Year) -> Json {
+/// Why figures beside the total are unknown, by their names.
+struct Unknown<'a> {
+    plan: &'a Plan,
+    told: Map<String, Json>,
+}
+
+impl Unknown<'_> {
+    /// [`amount`]; where it is unknown, why is kept under `name`.
+    fn amount(&mut self, name: &str, value: Value, unit: Unit) -> Json {
+        if let Value::Unknown(why) = value {
+            let words = text::explanation::why_words(self.plan, why, Language::En);
+            self.told.insert(name.to_owned(), json!(words));
+        }
+        amount(value, unit)
+    }
+}
+
+fn categories(projection: &Projection, year: Year, unknown: &mut Unknown<'_>) -> Json {
     let mut found = Map::new();
     for (place, part) in (0_u8..).zip(&projection.plan().parts) {
         for (category, name) in (0_u8..).zip(&part.categories) {
             let value = projection.at(RowName::Category(place, category), year);
             let name = if part.name.is_empty() { name.clone() } else { format!("{}.{name}", part.name) };
-            found.insert(name, amount(value, Unit::Money(part.currency)));
+            let told = format!("categories.{name}");
+            found.insert(name, unknown.amount(&told, value, Unit::Money(part.currency)));
         }
     }
     Json::Object(found)

@@ -39,8 +39,9 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
         field.write(&mut file.scenario, value).map_err(|error| field_error(&error))?;
     }
     let told = |problem: &Problem| format!("`{}`: {}", problem.field, problem_words(problem, language));
-    let problems: Vec<String> =
-        check(&file.scenario).iter().filter(|problem| problem.is_error()).map(told).collect();
+    let (problems, notices): (Vec<Problem>, Vec<Problem>) =
+        check(&file.scenario).into_iter().partition(Problem::is_error);
+    let problems: Vec<String> = problems.iter().map(told).collect();
     if !problems.is_empty() {
         let told = format!("{}\n{}", say(language, "cli-would-not-do"), problems.join("\n"));
         return Err(Failure::Told(told));
@@ -54,6 +55,9 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
     }
     files::save_scenario(&words.output, &file)
         .map_err(|error| Failure::Told(telling::save_error(&error, language)))?;
+    for notice in &notices {
+        super::complain(&format!("{}: {}", say(language, "cli-notice"), told(notice)));
+    }
     writeln!(out, "{}", words.output.display())?;
     Ok(Outcome::Yes)
 }

@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::common_years::in_its_currencies;
-use super::compare::{Comparison, Line, amounts_of};
+use super::compare::{Comparison, Line, Span, amounts_of};
 use super::measure::{Measure, Over, Prices};
 use crate::model::clauses::{Growth, Rule};
 use crate::model::{
@@ -115,6 +115,67 @@ fn is_lag(field: &GrowthField) -> bool {
     }
 }
 
+/// An order in which causes come one after the other.
+///
+/// **Invariant:** every cause has one place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Order([Cause; 9]);
+
+impl Default for Order {
+    /// As the causes are listed.
+    fn default() -> Self {
+        Self(Cause::ALL)
+    }
+}
+
+impl Order {
+    /// The same with two causes in each other's place.
+    ///
+    /// ```
+    /// use costshare::engine::{Cause, Order};
+    ///
+    /// let order = Order::default().exchanged(Cause::Base, Cause::Growth);
+    /// assert_eq!(order.earliest(&[Cause::Base, Cause::Growth]), Some(Cause::Growth));
+    /// ```
+    #[must_use]
+    pub fn exchanged(self, one: Cause, other: Cause) -> Self {
+        let mut causes = self.0;
+        causes.swap(self.place(one), self.place(other));
+        Self(causes)
+    }
+
+    /// That of `causes` which comes first; none of none.
+    #[must_use]
+    pub fn earliest(self, causes: &[Cause]) -> Option<Cause> {
+        causes.iter().copied().min_by_key(|&cause| self.place(cause))
+    }
+
+    fn place(self, cause: Cause) -> usize {
+        self.0.iter().position(|&other| other == cause).expect("every cause has one place")
+    }
+}
+
+/// How a bridge goes through the orders of its causes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Way {
+    /// The average over all of them.
+    #[default]
+    Average,
+    /// In the one that is set.
+    InOrder,
+}
+
+/// What of a bridge is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct BridgeReading {
+    /// Over what.
+    pub span: Span,
+    /// Over which orders.
+    pub way: Way,
+    /// The order that is set; kept while the average is read.
+    pub order: Order,
+}
+
 /// What the difference between two scenarios is made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bridge {
@@ -139,15 +200,6 @@ pub struct Bar {
     pub lines: Vec<Line>,
     /// Its place among those that are varied; none if both sides have the same.
     bit: Option<usize>,
-}
-
-/// Over what a bridge is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Span {
-    /// All years that count.
-    Sum,
-    /// One of them.
-    Year(Year),
 }
 
 /// The sizes of bars over a span: whole numbers over one denominator.
@@ -341,6 +393,15 @@ impl Bridge {
         Bars { numerators, denominator: 1, scale: self.scale }
     }
 
+    /// The places of the bars in `order`. One of several causes comes where the first of them does.
+    #[must_use]
+    pub fn places(&self, order: Order) -> Vec<usize> {
+        let mut places: Vec<usize> = (0..self.bars.len()).collect();
+        let first = |&place: &usize| order.earliest(&self.bars[place].causes).map(|cause| order.place(cause));
+        places.sort_by_key(first);
+        places
+    }
+
     /// What each bar changes if it alone comes from the other. These do not add up to the
     /// difference where causes act together: see [`Bridge::together`].
     #[must_use]
@@ -395,10 +456,20 @@ impl Bars {
     /// goes by the size of the difference, so that the way back shows the same with the other sign.
     #[must_use]
     pub fn shown(&self, unit: Decimal) -> (Vec<Decimal>, Decimal) {
+        self.closed(unit, None).unwrap_or_else(|| (self.sizes(), self.difference()))
+    }
+
+    /// The same closed to `total`, a multiple of `unit`: the difference between two ends as they
+    /// are shown, which may be a unit off their difference as it would be shown.
+    #[must_use]
+    pub fn shown_between(&self, unit: Decimal, total: Decimal) -> Vec<Decimal> {
+        self.closed(unit, Some(total)).map_or_else(|| self.sizes(), |(sizes, _)| sizes)
+    }
+
+    /// The sizes in multiples of `unit` and what they add up to; none if there is no room for them.
+    fn closed(&self, unit: Decimal, total: Option<Decimal>) -> Option<(Vec<Decimal>, Decimal)> {
         let unit = unit.normalize();
-        let Some(numerators) = self.with_scale(unit.scale()) else {
-            return (self.sizes(), self.difference());
-        };
+        let numerators = self.with_scale(unit.scale())?;
         let zeros = self.scale.saturating_sub(unit.scale());
         let step = 10_i128.checked_pow(zeros).and_then(|power| power.checked_mul(unit.mantissa()));
         let step = step.and_then(|step| step.checked_mul(self.denominator)).filter(|&step| step > 0);
@@ -409,19 +480,27 @@ impl Bars {
         let first = numerators.iter().copied().find(|&numerator| numerator != 0).unwrap_or(0);
         let sign = if sum == 0 { first.signum() } else { sum.signum() };
         let sizes: Vec<i128> = numerators.iter().map(|numerator| numerator * sign).collect();
-        let total = sum.abs() / step + i128::from(sum.abs() % step >= step - sum.abs() % step);
+        let total = match total {
+            Some(total) => sign * whole(total.checked_div(unit)?, 0)?,
+            None => sum.abs() / step + i128::from(sum.abs() % step >= step - sum.abs() % step),
+        };
         let mut units: Vec<i128> = sizes.iter().map(|size| size.div_euclid(step)).collect();
-        let mut by_loss: Vec<usize> = (0..sizes.len()).collect();
+        let mut by_loss: Vec<usize> = (0..sizes.len()).filter(|&place| sizes[place] != 0).collect();
         by_loss.sort_by_key(|&place| Reverse((sizes[place].rem_euclid(step), sizes[place].signum())));
         let left_over = total - units.iter().sum::<i128>();
-        for &place in by_loss.iter().take(usize::try_from(left_over).unwrap_or(0)) {
-            units[place] += 1;
+        // Ends that are rounded apart may have moved the total by a unit, no more.
+        let count =
+            usize::try_from(left_over.unsigned_abs()).ok().filter(|&count| count <= sizes.len() + 1)?;
+        if left_over > 0 {
+            by_loss.iter().cycle().take(count).for_each(|&place| units[place] += 1);
+        } else {
+            by_loss.iter().rev().cycle().take(count).for_each(|&place| units[place] -= 1);
         }
         let amount = |count: i128| {
             let count = Decimal::try_from_i128_with_scale(count * sign, 0).unwrap_or_default();
             count.checked_mul(unit).unwrap_or_default()
         };
-        (units.into_iter().map(amount).collect(), amount(total))
+        Some((units.into_iter().map(amount).collect(), amount(total)))
     }
 
     /// The numerators with at least so many decimals; none if they have no room for them.

@@ -247,6 +247,17 @@ pub enum ProblemKind {
         /// The term.
         term: Years,
     },
+    /// Notice: a one-off that is no whole number of rounding units, so that the year cannot be
+    /// divided among categories.
+    #[error("found {}, no multiple of the rounding unit of {}, so the categories of {year} are unknown", amount.spell(), unit.spell())]
+    NotDivisible {
+        /// The amount.
+        amount: Money,
+        /// The rounding unit.
+        unit: Money,
+        /// The year.
+        year: Year,
+    },
     /// Notice: a one-off in a year whose total is typed over, so nothing adds it.
     #[error("{year} is typed over, so nothing adds this one-off")]
     TypedAndOneOff {
@@ -286,6 +297,7 @@ impl Problem {
             ProblemKind::RuleOutsideTerm { .. }
                 | ProblemKind::ValueOutsideTerm { .. }
                 | ProblemKind::TypedAndOneOff { .. }
+                | ProblemKind::NotDivisible { .. }
                 | ProblemKind::SeriesOpen { .. }
         )
     }
@@ -395,10 +407,23 @@ impl Checker<'_> {
             self.year_of_value(at(PartField::OneOff(year)), year);
             if part.typed.contains_key(&year) {
                 self.tell(at(PartField::OneOff(year)), ProblemKind::TypedAndOneOff { year });
+            } else {
+                self.divisible(part, at(PartField::OneOff(year)), amount.value, year);
             }
         }
         self.categories(name, &part.categories);
         self.years_without_growth(name, part);
+    }
+
+    /// Categories are whole rounding units; a year that is not cannot be divided among them.
+    fn divisible(&mut self, part: &Part, field: Field, amount: Money, year: Year) {
+        let unit = part.rounding.to;
+        let applies = amount.currency == unit.currency && !part.categories.is_empty();
+        let in_term = self.term.is_some_and(|term| term.contains(year));
+        let rest = amount.amount.checked_rem(unit.amount);
+        if in_term && applies && rest.is_some_and(|rest| !rest.is_zero()) {
+            self.tell(field, ProblemKind::NotDivisible { amount, unit, year });
+        }
     }
 
     fn year_of_value(&mut self, field: Field, year: Year) {

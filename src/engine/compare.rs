@@ -9,7 +9,7 @@
 //!   out is told as [`Missing`], and the rest still stands.
 //! - A line is a field with the effect of changing it alone in the baseline. What cannot be had
 //!   alone, such as a rule on an index that the baseline lacks, stands on one line with the fields
-//!   that it needs, or says that there is no such figure.
+//!   that it needs, or says that there is no such figure. A line knows its effect year by year.
 //! - A share of something cannot be added up: sums and lines then count the amounts behind it.
 //! - A present value counts from the first common year, on both sides.
 
@@ -59,6 +59,16 @@ impl<T> Sides<T> {
     fn each<U>(&self, mut make: impl FnMut(Side, &T) -> U) -> Sides<U> {
         Sides { baseline: make(Side::Baseline, &self.baseline), other: make(Side::Other, &self.other) }
     }
+}
+
+/// Over what sums, lines and bridges are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Span {
+    /// All years that count.
+    #[default]
+    Sum,
+    /// One of them.
+    Year(Year),
 }
 
 /// Two scenarios compared.
@@ -132,6 +142,22 @@ pub struct Line {
     pub fields: Vec<Field>,
     /// The effect on the sum of the baseline.
     pub effect: Effect,
+    /// The effect on each year that counts, in their order; empty if there is no such figure.
+    pub by_year: Vec<(Year, Decimal)>,
+}
+
+impl Line {
+    /// The effect over `span`. A year that does not count has none.
+    #[must_use]
+    pub fn over(&self, span: Span) -> Effect {
+        match (self.effect, span) {
+            (Effect::Known(_), Span::Year(year)) => {
+                let of_year = self.by_year.iter().find(|(other, _)| *other == year);
+                of_year.map_or(Effect::NoSums, |&(_, effect)| Effect::Known(effect))
+            }
+            (effect, _) => effect,
+        }
+    }
 }
 
 /// What a change does to the sum.
@@ -204,6 +230,8 @@ pub(super) struct Ground {
     pub(super) sides: Sides<Scenario>,
     pub(super) years: Vec<Year>,
     pub(super) sums: Sides<Decimal>,
+    /// The amounts of the baseline in these years.
+    amounts: Vec<Decimal>,
 }
 
 impl Comparison {
@@ -211,6 +239,15 @@ impl Comparison {
     #[must_use]
     pub fn difference(&self) -> Option<Decimal> {
         self.sums.and_then(|sums| sums.other.checked_sub(sums.baseline))
+    }
+
+    /// What both cost over `span`; none if that is not known on both sides.
+    #[must_use]
+    pub fn over(&self, span: Span) -> Option<Sides<Decimal>> {
+        match span {
+            Span::Sum => self.sums,
+            Span::Year(year) => self.rows.iter().find(|row| row.year == year)?.summed,
+        }
     }
 
     /// The plan behind a side's rows, to spell a figure that is missing; none if it was not projected.
@@ -223,6 +260,12 @@ impl Comparison {
     #[must_use]
     pub fn unit(&self) -> Unit {
         self.measure.unit(self.currency)
+    }
+
+    /// The measure of the rows as it comes to be: at which exchange rates.
+    #[must_use]
+    pub fn measured(&self) -> Measure {
+        self.measure.at_rates_of(&[&self.scenarios.baseline, &self.scenarios.other])
     }
 
     /// Whether nothing differs at all.
@@ -385,8 +428,8 @@ impl Comparison {
             self.rows.push(ComparedYear { year, amounts, summed });
         }
 
-        let years: Vec<Year> =
-            self.rows.iter().filter(|row| row.summed.is_some()).map(|row| row.year).collect();
+        let counted = self.rows.iter().filter_map(|row| Some((row.year, row.summed?.baseline)));
+        let (years, amounts): (Vec<Year>, Vec<Decimal>) = counted.unzip();
         let sum = |side: Side| {
             let mut known = self.rows.iter().filter_map(|row| row.summed.map(|summed| *summed.of(side)));
             known.try_fold(Decimal::ZERO, Decimal::checked_add)
@@ -398,7 +441,7 @@ impl Comparison {
             self.sums = Some(sums);
             if has_level {
                 let sides = common.each(|_, scenario| bare(scenario.clone()));
-                self.ground = Some(Ground { sides, years, sums });
+                self.ground = Some(Ground { sides, years, sums, amounts });
             }
         }
         self.plans = Some(projections.each(|_, projection| projection.plan().clone()));
@@ -472,9 +515,7 @@ impl Comparison {
         self.without_cost = self.fields.iter().filter(without_cost).cloned().collect();
         self.lines = match &self.ground {
             Some(ground) => lines(&fields, ground, record, &self.summed),
-            None => {
-                fields.into_iter().map(|field| Line { fields: vec![field], effect: Effect::NoSums }).collect()
-            }
+            None => fields.into_iter().map(|field| without_figure(vec![field], Effect::NoSums)).collect(),
         };
         let size = |line: &Line| match line.effect {
             Effect::Known(effect) => Some(effect.abs()),
@@ -514,18 +555,27 @@ pub(super) fn project_for_sums(scenario: &Scenario, record: &Record, measure: &M
 
 /// The sum of a projection over `years`.
 pub(super) fn sum_of(projection: &Projection, years: &[Year], measure: &Measure) -> Result<Decimal, Gap> {
-    let mut sum = Decimal::ZERO;
-    for &year in years {
-        sum = match amount(projection, measure, 0, year) {
-            Value::Unknown(why) => return Err(Gap { year, why }),
-            Value::Known(value) => {
-                let figure = projection.plan().figure(RowName::Total, year).expect("every plan has a total");
-                let why = Why { reason: Reason::TooLarge, figure };
-                sum.checked_add(value).ok_or(Gap { year, why })?
-            }
-        };
-    }
-    Ok(sum)
+    let mut amounts = amounts_in(projection, years, measure);
+    amounts.try_fold(Decimal::ZERO, |sum, amount| add(projection, sum, amount?))
+}
+
+/// What a projection comes to in each of `years`, in their order.
+fn amounts_in(
+    projection: &Projection,
+    years: &[Year],
+    measure: &Measure,
+) -> impl Iterator<Item = Result<(Year, Decimal), Gap>> {
+    years.iter().map(|&year| match amount(projection, measure, 0, year) {
+        Value::Known(amount) => Ok((year, amount)),
+        Value::Unknown(why) => Err(Gap { year, why }),
+    })
+}
+
+fn add(projection: &Projection, sum: Decimal, (year, amount): (Year, Decimal)) -> Result<Decimal, Gap> {
+    sum.checked_add(amount).ok_or_else(|| {
+        let figure = projection.plan().figure(RowName::Total, year).expect("every plan has a total");
+        Gap { year, why: Why { reason: Reason::TooLarge, figure } }
+    })
 }
 
 /// The amounts of `scenario` in `years`; none if one is unknown.
@@ -553,8 +603,8 @@ fn lines(fields: &[Field], ground: &Ground, record: &Record, measure: &Measure) 
     let mut done: Vec<Line> = Vec::new();
     while let Some(mut together) = rest.pop() {
         let obstacle = match changed(&together, ground, record, measure) {
-            Ok(effect) => {
-                done.push(Line { fields: together, effect: Effect::Known(effect) });
+            Ok((effect, by_year)) => {
+                done.push(Line { fields: together, effect: Effect::Known(effect), by_year });
                 continue;
             }
             Err(obstacle) => obstacle,
@@ -568,7 +618,7 @@ fn lines(fields: &[Field], ground: &Ground, record: &Record, measure: &Measure) 
             }
         }
         if more.is_empty() {
-            done.push(Line { fields: together, effect: Effect::NotAlone(obstacle.not_alone()) });
+            done.push(without_figure(together, Effect::NotAlone(obstacle.not_alone())));
         } else {
             together.extend(more);
             together.sort_by_key(place);
@@ -577,6 +627,10 @@ fn lines(fields: &[Field], ground: &Ground, record: &Record, measure: &Measure) 
     }
     done.sort_by_key(|line| line.fields.first().and_then(place));
     done
+}
+
+fn without_figure(fields: Vec<Field>, effect: Effect) -> Line {
+    Line { fields, effect, by_year: Vec::new() }
 }
 
 /// Why fields cannot be changed alone.
@@ -629,13 +683,13 @@ impl Obstacle {
     }
 }
 
-/// By how much the baseline's sum changes if `fields` are as in the other.
+/// By how much the baseline's sum, and each of its years, changes if `fields` are as in the other.
 fn changed(
     fields: &[Field],
     ground: &Ground,
     record: &Record,
     measure: &Measure,
-) -> Result<Decimal, Obstacle> {
+) -> Result<(Decimal, Vec<(Year, Decimal)>), Obstacle> {
     let mut changed = ground.sides.baseline.clone();
     for field in fields {
         let value = field.read(&ground.sides.other).unwrap_or(FieldValue::Absent);
@@ -645,8 +699,14 @@ fn changed(
         return Err(Obstacle::Currencies);
     }
     let projection = project_for_sums(&changed, record, measure);
-    let sum = sum_of(&projection, &ground.years, measure)
-        .map_err(|gap| Obstacle::Gap(gap, Box::new(projection.plan().clone())))?;
+    let gap = |gap| Obstacle::Gap(gap, Box::new(projection.plan().clone()));
     let too_large = || Obstacle::Currencies;
-    sum.checked_sub(ground.sums.baseline).ok_or_else(too_large)
+    let mut sum = Decimal::ZERO;
+    let mut by_year = Vec::with_capacity(ground.years.len());
+    for (amount, &before) in amounts_in(&projection, &ground.years, measure).zip(&ground.amounts) {
+        let (year, amount) = amount.map_err(gap)?;
+        sum = add(&projection, sum, (year, amount)).map_err(gap)?;
+        by_year.push((year, amount.checked_sub(before).ok_or_else(too_large)?));
+    }
+    Ok((sum.checked_sub(ground.sums.baseline).ok_or_else(too_large)?, by_year))
 }

@@ -17,7 +17,7 @@
 
 use super::plan::{Because, Planner, RowName};
 use crate::model::formula::{Formula, at, before, number, row};
-use crate::model::{Currency, Money, Rate, RowId, Unit, Year, Years};
+use crate::model::{Currency, Money, Rate, RowId, Scenario, Unit, Year, Years};
 
 /// In what terms amounts are shown. The default is the total as agreed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
@@ -153,6 +153,15 @@ impl Measure {
     #[must_use]
     pub fn unit(&self, main: Currency) -> Unit {
         if self.over.is_share() { Unit::Rate } else { Unit::Money(self.currency_in(main)) }
+    }
+
+    /// The same, converted at the averages of the record where none of the scenarios states a rate:
+    /// what a measure comes to in them.
+    #[must_use]
+    pub fn at_rates_of(&self, scenarios: &[&Scenario]) -> Self {
+        let states = |currency| scenarios.iter().any(|scenario| scenario.rates.contains_key(&currency));
+        let rates = if self.currency.is_none_or(states) { self.rates } else { RateBasis::Average };
+        Self { rates, ..self.clone() }
     }
 
     /// Its name in files and on the command line, the same in every language; for example

@@ -1,31 +1,39 @@
 //! What follows from a scenario, as pure functions.
 //!
 //! [`plan`] turns a scenario into rows of formulas, [`project`] gives every figure its exact value,
-//! [`explain`] says in a tree why it is what it is, [`replay`] holds the rules against the published
-//! record, [`compare`] holds one scenario against another, [`bridge`] says what causes the
-//! difference, [`check`] finds what cannot be right. This floor keeps no state and knows neither files
-//! nor language.
+//! [`explain`] says in a tree why it is what it is, [`cells`] says it in spreadsheet formulas, [`replay`]
+//! holds the rules against the published record, [`compare`] holds one scenario against another,
+//! [`Reading`] one figure against another, [`bridge`] says what causes the difference, [`editions`] lists
+//! what the record offers for a series, [`check`] finds what cannot be right. This floor keeps no state
+//! and knows neither files nor language.
 
 mod break_even;
 mod bridge;
+pub mod cells;
 pub mod check;
 mod common_years;
 mod compare;
+mod editions;
 mod explain;
 mod measure;
 mod plan;
 mod projection;
+mod reading;
 mod replay;
 
 pub use break_even::{Crossing, EqualSums, Standing};
-pub use bridge::{Bar, Bars, Bridge, Cause, Span, bridge};
+pub use bridge::{Bar, Bars, Bridge, BridgeReading, Cause, Order, Way, bridge};
+pub use common_years::common_years;
 pub use compare::{
-    ComparedYear, Comparison, Effect, Line, Missing, NotAlone, Side, Sides, YearApart, compare,
+    ComparedYear, Comparison, Effect, Line, Missing, NotAlone, Side, Sides, Span, YearApart, compare,
 };
+pub use editions::{Edition, EditionName, EditionValue, Editions, editions};
 pub use explain::{Explanation, Leaf, Tree, explain};
 pub use measure::{Measure, Over, PriceIndex, Prices, RateBasis};
 pub use plan::{
     Because, Body, FigureError, Plan, PlanPart, PlanTerm, Row, RowName, Segment, StatedRow, plan,
+    plan_to_type_over,
 };
 pub use projection::{Bound, Origin, Projection, project};
+pub use reading::{NotRead, Reading, since};
 pub use replay::{Obstacle, Replayed, Verdict, replay, replay_agreement};

@@ -185,18 +185,42 @@ impl RowName {
 
 /// Why a name is not that of a figure.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{name}` names no figure of this scenario; there are {known}")]
-pub struct FigureError {
-    /// The name.
-    pub name: String,
-    /// Names that would do, as a list.
-    pub known: String,
+pub enum FigureError {
+    /// There is no such row.
+    #[error("`{name}` names no figure of this scenario; there are {known}")]
+    NoSuchRow {
+        /// The name.
+        name: String,
+        /// Names that would do, as a list.
+        known: String,
+    },
+    /// The row has no such year.
+    #[error("`{name}` is outside {} to {}, the years that `{row}` has", years.first, years.last)]
+    OutsideYears {
+        /// The name.
+        name: String,
+        /// The name of the row.
+        row: String,
+        /// Its years.
+        years: Years,
+    },
 }
 
 /// The plan of `scenario`, with rows for `measures` in their order.
 #[must_use]
 pub fn plan(scenario: &Scenario, record: &Record, measures: &[Measure]) -> Plan {
-    let mut planner = Planner::new(scenario, record);
+    lower(Planner::new(scenario, record, false), measures)
+}
+
+/// The same plan with room for every year to be typed over: a spreadsheet needs the place before
+/// somebody types there. Its figures are those of [`plan`].
+#[must_use]
+pub fn plan_to_type_over(scenario: &Scenario, record: &Record, measures: &[Measure]) -> Plan {
+    lower(Planner::new(scenario, record, true), measures)
+}
+
+fn lower(mut planner: Planner<'_>, measures: &[Measure]) -> Plan {
+    let scenario = planner.scenario;
     for (name, series) in &scenario.series {
         planner.series_row(name, series);
     }
@@ -250,10 +274,12 @@ pub(super) struct Planner<'a> {
     plan: Plan,
     scenario: &'a Scenario,
     record: &'a Record,
+    /// Whether a part has a row of typed years even where none is typed.
+    to_type_over: bool,
 }
 
 impl<'a> Planner<'a> {
-    fn new(scenario: &'a Scenario, record: &'a Record) -> Self {
+    fn new(scenario: &'a Scenario, record: &'a Record, to_type_over: bool) -> Self {
         let only = scenario.parts.len() == 1;
         let part = |part: &Part| PlanPart {
             name: if only { String::new() } else { part.name.clone() },
@@ -269,7 +295,7 @@ impl<'a> Planner<'a> {
             rows: Vec::with_capacity(16),
             terms: Vec::with_capacity(16),
         };
-        Self { plan, scenario, record }
+        Self { plan, scenario, record, to_type_over }
     }
 
     /// The term of the agreement.
@@ -423,7 +449,8 @@ impl<'a> Planner<'a> {
              values: &std::collections::BTreeMap<Year, Stated<crate::model::Money>>| {
                 let stated =
                     || StatedRow::of(values.iter().map(|(&year, money)| (year, money.value.amount)), None);
-                (!values.is_empty()).then(|| this.push_row(row, currency, years, Body::Stated(stated())))
+                let needed = !values.is_empty() || (this.to_type_over && row == RowName::Typed(place));
+                needed.then(|| this.push_row(row, currency, years, Body::Stated(stated())))
             };
         let typed = amounts_row(self, RowName::Typed(place), &part.typed);
         let amounts = amounts_row(self, RowName::Amounts(place), &part.amounts);
@@ -775,20 +802,22 @@ impl Plan {
     /// # Errors
     /// There is no such figure; the error lists the rows that there are.
     pub fn find(&self, spelling: &str) -> Result<Figure, FigureError> {
-        let find = || {
+        let row_and_year = || {
             let (row, year) = spelling.rsplit_once('.')?;
-            let year: Year = year.parse().ok()?;
             let found = self.rows.iter().find(|candidate| self.spell_row(candidate.name) == row)?;
-            let stated = matches!(found.body, Body::Stated(_));
-            (stated || found.years.contains(year)).then(|| self.figure(found.name, year))?
+            Some((found, year.parse::<Year>().ok()?))
         };
-        find().ok_or_else(|| {
-            let known: Vec<String> = self
-                .rows
-                .iter()
-                .map(|row| format!("`{}.{}`", self.spell_row(row.name), row.years.last))
-                .collect();
-            FigureError { name: spelling.to_owned(), known: known.join(", ") }
+        let Some((row, year)) = row_and_year() else {
+            let example = |row: &Row| format!("`{}.{}`", self.spell_row(row.name), row.years.last);
+            let known: Vec<String> = self.rows.iter().map(example).collect();
+            return Err(FigureError::NoSuchRow { name: spelling.to_owned(), known: known.join(", ") });
+        };
+        let reads_any_year = matches!(row.body, Body::Stated(_));
+        let figure = (reads_any_year || row.years.contains(year)).then(|| self.figure(row.name, year));
+        figure.flatten().ok_or_else(|| FigureError::OutsideYears {
+            name: spelling.to_owned(),
+            row: self.spell_row(row.name),
+            years: row.years,
         })
     }
 }

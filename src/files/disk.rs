@@ -259,39 +259,76 @@ pub fn save(path: &Path, bytes: &[u8]) -> Result<Stamp, SaveError> {
     write_whole(path, bytes).map_err(|problem| SaveError { path: path.to_owned(), problem })
 }
 
-fn write_whole(path: &Path, bytes: &[u8]) -> Result<Stamp, SaveProblem> {
-    let path = behind_links(path)?;
-    let name = path.file_name().ok_or(SaveProblem::NoName)?;
-    let folder = folder_of(&path);
-    let old = match fs::metadata(&path) {
-        Ok(old) if old.is_dir() => return Err(SaveProblem::Folder),
-        Ok(old) if !old.is_file() => return Err(SaveProblem::NotAFile),
-        Ok(old) if old.permissions().readonly() => return Err(SaveProblem::FileReadOnly),
-        Ok(old) => Some(old),
-        Err(_) => None,
+/// Saves files that belong together: none of them is in its place before all are whole on the disk.
+///
+/// # Errors
+/// Why not, with the file; unless its place was refused at the very last, nothing has changed.
+pub fn save_all(files: &[(PathBuf, Vec<u8>)]) -> Result<(), SaveError> {
+    let told = |path: &Path| {
+        let path = path.to_owned();
+        |problem| SaveError { path, problem }
     };
-    // Asked first, since the system calls both a missing folder and a missing file "not found".
-    if !folder.is_dir() {
-        return Err(SaveProblem::NoFolder(folder.to_owned()));
+    let mut whole = Vec::new();
+    for (path, bytes) in files {
+        whole.push((path, Whole::write(path, bytes).map_err(told(path))?));
+    }
+    for (path, whole) in whole {
+        whole.put().map_err(told(path))?;
+    }
+    Ok(())
+}
+
+fn write_whole(path: &Path, bytes: &[u8]) -> Result<Stamp, SaveProblem> {
+    Whole::write(path, bytes)?.put()
+}
+
+/// A file that lies whole beside its place; it is gone if it is not put there.
+struct Whole {
+    file: tempfile::NamedTempFile,
+    place: PathBuf,
+}
+
+impl Whole {
+    fn write(path: &Path, bytes: &[u8]) -> Result<Self, SaveProblem> {
+        let place = behind_links(path)?;
+        let name = place.file_name().ok_or(SaveProblem::NoName)?;
+        let folder = folder_of(&place);
+        let old = match fs::metadata(&place) {
+            Ok(old) if old.is_dir() => return Err(SaveProblem::Folder),
+            Ok(old) if !old.is_file() => return Err(SaveProblem::NotAFile),
+            Ok(old) if old.permissions().readonly() => return Err(SaveProblem::FileReadOnly),
+            Ok(old) => Some(old),
+            Err(_) => None,
+        };
+        // Asked first, since the system calls both a missing folder and a missing file "not found".
+        if !folder.is_dir() {
+            return Err(SaveProblem::NoFolder(folder.to_owned()));
+        }
+
+        let told = |error: io::Error| SaveProblem::of(error, folder);
+        let mut prefix = std::ffi::OsString::from(".");
+        prefix.push(name);
+        let mut beside = tempfile::Builder::new();
+        beside.prefix(&prefix).suffix(".part");
+        // As open as the user's mask allows; without it a file made beside another one is private.
+        #[cfg(unix)]
+        beside.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+        let mut file = beside.tempfile_in(folder).map_err(told)?;
+        file.write_all(bytes).map_err(told)?;
+        if let Some(old) = old {
+            file.as_file().set_permissions(old.permissions()).map_err(told)?;
+        }
+        file.as_file().sync_all().map_err(told)?;
+        Ok(Self { file, place })
     }
 
-    let told = |error: io::Error| SaveProblem::of(error, folder);
-    let mut prefix = std::ffi::OsString::from(".");
-    prefix.push(name);
-    let mut beside = tempfile::Builder::new();
-    beside.prefix(&prefix).suffix(".part");
-    // As open as the user's mask allows; without it a file made beside another one is private.
-    #[cfg(unix)]
-    beside.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = beside.tempfile_in(folder).map_err(told)?;
-    file.write_all(bytes).map_err(told)?;
-    if let Some(old) = old {
-        file.as_file().set_permissions(old.permissions()).map_err(told)?;
+    fn put(self) -> Result<Stamp, SaveProblem> {
+        let folder = folder_of(&self.place);
+        let told = |error: io::Error| SaveProblem::of(error, folder);
+        let file = self.file.persist(&self.place).map_err(|error| told(error.error))?;
+        flush_folder(folder);
+        file.metadata().map(|metadata| Stamp::of(&metadata)).map_err(told)
     }
-    file.as_file().sync_all().map_err(told)?;
-    let file = file.persist(&path).map_err(|error| told(error.error))?;
-    flush_folder(folder);
-    file.metadata().map(|metadata| Stamp::of(&metadata)).map_err(told)
 }
 
 impl SaveProblem {
@@ -425,6 +462,22 @@ mod tests {
         assert!(told(ErrorKind::QuotaExceeded).contains("the disk is full"));
         assert!(told(ErrorKind::ReadOnlyFilesystem).contains("write into the folder plans"));
         assert!(told(ErrorKind::PermissionDenied).contains("write into the folder plans"));
+    }
+
+    #[test]
+    fn of_files_that_belong_together_none_is_saved_if_one_cannot_be() {
+        let folder = folder();
+        let (good, bad) = (folder.path().join("a.csv"), folder.path().join("no").join("b.json"));
+        fs::write(&good, "old").expect("the folder is writable");
+        let all = [(good.clone(), b"new".to_vec()), (bad.clone(), b"new".to_vec())];
+        let error = save_all(&all).expect_err("there is no such folder");
+        assert_eq!(error.path, bad);
+        assert_eq!(fs::read(&good).expect("it is there"), b"old");
+        assert_only(folder.path(), &["a.csv"]);
+
+        fs::create_dir(folder.path().join("no")).expect("the folder is writable");
+        save_all(&all).expect("both can be written");
+        assert_eq!([good, bad].map(|path| fs::read(path).expect("it was written")), [b"new", b"new"]);
     }
 
     #[cfg(unix)]

@@ -15,7 +15,7 @@ mod tree;
 mod value;
 
 pub use disk::{LARGEST, OpenError, OpenProblem, Opened, SaveError, SaveProblem, Stamp};
-pub use disk::{has_changed, open_scenario, same_file, save, save_scenario};
+pub use disk::{has_changed, open_scenario, same_file, save, save_all, save_scenario};
 pub use read_error::{Many, Place, ReadError, ReadProblem};
 pub use scenario::{ScenarioFile, VERSION, read_scenario, write_scenario};
 pub use value::{ValueError, read_value, spell_value};

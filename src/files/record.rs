@@ -156,13 +156,18 @@ fn quantity(row: &Row, quantities: &mut BTreeMap<String, Quantity>) -> Result<()
     let (unit, value) = row.value_in_unit()?;
     let name = row.cell("quantity");
     if !quantities.contains_key(name) {
-        quantities.insert(name.to_owned(), Quantity { unit, values: BTreeMap::new() });
+        let (values, notes) = (BTreeMap::new(), BTreeMap::new());
+        quantities.insert(name.to_owned(), Quantity { unit, values, notes });
     }
     let quantity = quantities.get_mut(name).expect("it was just put there");
     if quantity.unit != unit {
         return Err(row.refused("unit", "the unit of the years before"));
     }
-    match quantity.values.insert(row.parse("year")?, value) {
+    let (year, note) = (row.parse("year")?, row.text("note")?);
+    if !note.is_empty() {
+        quantity.notes.insert(year, note);
+    }
+    match quantity.values.insert(year, value) {
         None => Ok(()),
         Some(_) => Err(row.refused("year", "a year that is not there yet")),
     }
@@ -171,11 +176,15 @@ fn quantity(row: &Row, quantities: &mut BTreeMap<String, Quantity>) -> Result<()
 const FORECASTS: &[&str] =
     &["quantity", "year", "value", "unit", "status", "sources", "forecaster", "vintage", "note"];
 
+/// What the note of a forecast says whose year is the one in which a rule applies it.
+const BY_RULE_YEAR: &str = "by rule year";
+
 fn forecast(row: &Row) -> Result<Forecast, RecordError> {
     let (unit, value) = row.value_in_unit()?;
     Ok(Forecast {
         quantity: row.text("quantity")?,
         year: row.parse("year")?,
+        is_by_rule_year: row.text("note")?.contains(BY_RULE_YEAR),
         unit,
         value,
         forecaster: row.text("forecaster")?,

@@ -19,7 +19,7 @@ use super::money::{Currency, Money};
 use super::rate::Rate;
 use super::scenario::{Exchange, Part, Scenario};
 use super::series::Series;
-use super::stated::{Spelt, Stated, Status};
+use super::stated::{SourceId, Spelt, Stated, Status};
 use super::year::Year;
 
 /// The address of something that a user can change.
@@ -254,6 +254,18 @@ impl Field {
                 }
             }
         })
+    }
+
+    /// A copy of the scenario with these values in these fields, all or none.
+    ///
+    /// # Errors
+    /// The first field that cannot hold its value, as [`write`](Self::write) tells it.
+    pub fn write_all(scenario: &Scenario, fields: &[(Self, FieldValue)]) -> Result<Scenario, FieldError> {
+        let mut changed = scenario.clone();
+        for (field, value) in fields {
+            field.write(&mut changed, value.clone())?;
+        }
+        Ok(changed)
     }
 
     /// Puts `value` into the field.
@@ -549,6 +561,18 @@ impl FieldValue {
             Self::Exchange(exchange) => Some(exchange.status),
             Self::Weight(weight) => Some(weight.status),
             _ => None,
+        }
+    }
+
+    /// The sources of a stated value; none of what nobody states.
+    #[must_use]
+    pub fn sources(&self) -> &[SourceId] {
+        match self {
+            Self::Money(money) => &money.sources,
+            Self::Rate(rate) => &rate.sources,
+            Self::Exchange(exchange) => &exchange.sources,
+            Self::Weight(weight) => &weight.sources,
+            _ => &[],
         }
     }
 }

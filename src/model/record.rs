@@ -69,6 +69,8 @@ pub struct Quantity {
     pub unit: Unit,
     /// The values by year; a year that is not here is unknown.
     pub values: BTreeMap<Year, Stated<Decimal>>,
+    /// What a careful reader must know of a year's value, where there is something.
+    pub notes: BTreeMap<Year, String>,
 }
 
 /// What a value counts.
@@ -238,6 +240,8 @@ pub struct Forecast {
     pub quantity: String,
     /// The year it is about.
     pub year: Year,
+    /// Whether that is the year in which a rule applies the value, not the year of the quantity.
+    pub is_by_rule_year: bool,
     /// What the value counts.
     pub unit: Unit,
     /// The value.

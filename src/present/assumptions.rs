@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use crate::engine::{RowName, explain, plan, project};
 use crate::model::clauses::Growth;
 use crate::model::{
-    Field, FieldValue, GrowthField, Kind, PartField, Record, RuleField, Scenario, SeriesField, SourceId,
-    Status, Year,
+    Field, GrowthField, Kind, PartField, Record, RuleField, Scenario, SeriesField, SourceId, Status, Year,
 };
 use crate::text::explanation::list_years;
 use crate::text::fields::{field_name, value_words};
@@ -83,14 +82,9 @@ fn readers(scenario: &Scenario, record: &Record) -> Vec<(Field, BTreeSet<Year>)>
 }
 
 /// The sources of a stated value.
-pub(super) fn sources_of(field: &Field, scenario: &Scenario) -> Vec<SourceId> {
-    match field.read(scenario) {
-        Some(FieldValue::Money(stated)) => stated.sources,
-        Some(FieldValue::Rate(stated)) => stated.sources,
-        Some(FieldValue::Exchange(stated)) => stated.sources,
-        Some(FieldValue::Weight(stated)) => stated.sources,
-        _ => Vec::new(),
-    }
+#[must_use]
+pub fn sources_of(field: &Field, scenario: &Scenario) -> Vec<SourceId> {
+    field.read(scenario).map(|value| value.sources().to_vec()).unwrap_or_default()
 }
 
 /// The fields of every value that the scenario states, in its order: what was paid before, the

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use super::CellMark;
 use crate::engine::{Body, Projection, RowName, Tree, explain};
-use crate::model::{Field, Figure, PartField, Record, RowId, Scenario, Status, Year};
+use crate::model::{Field, Figure, Money, PartField, Record, RowId, Scenario, Stated, Status, Year};
 
 /// How sure the figures of a projection are; each is looked up once.
 pub(super) struct Certainty<'a> {
@@ -78,6 +78,20 @@ impl<'a> Certainty<'a> {
             status => status.unwrap_or(Status::Published),
         }
     }
+}
+
+/// Whether the amount of the year is in print: a base or a named amount that somebody published, in
+/// every part.
+pub(super) fn is_in_print(scenario: &Scenario, year: Year) -> bool {
+    scenario.parts.iter().all(|part| {
+        let named = if year == scenario.years.first { Some(&part.base) } else { part.amounts.get(&year) };
+        // A level that was carried to here stands nowhere.
+        let stands = |it: &Stated<Money>| {
+            !matches!(it.status, Status::Estimate | Status::Assumed) && !it.sources.is_empty()
+        };
+        let published = named.is_some_and(stands);
+        published && !part.typed.contains_key(&year)
+    })
 }
 
 /// Whether the field is a term of the agreement, which the analyst sets, rather than a value of the

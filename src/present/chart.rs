@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::model::{SourceId, Year, Years};
+use crate::text::{Language, say};
 
 /// A line chart over the years.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +16,9 @@ pub struct Chart {
     pub unit: String,
     /// The years of the axis.
     pub years: Years,
+    /// From where to where the axis reaches at least; none if its own values decide. Charts that are
+    /// read beside each other share one.
+    pub extent: Option<Extent>,
     /// The lines, the one in hand first.
     pub lines: Vec<Line>,
     /// Spans of years with a faint ground and a word, such as the projected ones.
@@ -29,10 +33,19 @@ pub struct Chart {
     pub summary: String,
 }
 
+/// The amounts that an axis has room for, in its unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Extent {
+    /// The lowest.
+    pub lowest: Decimal,
+    /// The highest.
+    pub highest: Decimal,
+}
+
 /// A line of a chart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
-    /// The label at its end.
+    /// The label at its end; empty if it is named, and read, outside the chart, as beside others like it.
     pub name: String,
     /// What it is, which decides how it is drawn.
     pub kind: LineKind,
@@ -47,6 +60,8 @@ pub enum LineKind {
     Record,
     /// The scenario in hand, or one of several by its place.
     Scenario(u8),
+    /// One of the scenarios beyond those that have a colour of their own.
+    Rest,
     /// The scenario that others are compared with.
     Baseline,
     /// What would be without the cap, or as ruled before it was typed over.
@@ -77,6 +92,19 @@ pub struct Band {
     pub years: Years,
     /// The word in it.
     pub name: String,
+}
+
+/// The spans of the years that follow from rules, with the word for it; `years` in their order.
+pub(super) fn projected(years: impl Iterator<Item = Year>, language: Language) -> Vec<Band> {
+    let mut spans: Vec<Years> = Vec::new();
+    for year in years {
+        match spans.last_mut() {
+            Some(span) if span.last.plus(1) == year => span.last = year,
+            _ => spans.push(Years::new(year, year)),
+        }
+    }
+    let name = say(language, "chart-projected");
+    spans.into_iter().map(|years| Band { years, name: name.clone() }).collect()
 }
 
 /// A mark at a year.

@@ -2,6 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use crate::engine::Reading;
 use crate::model::{Rate, Scale, Unit};
 use crate::text::Language;
 use crate::text::explanation::counting_decimals;
@@ -62,6 +63,28 @@ impl Counted {
         }
     }
 
+    /// The name of the unit of a difference: of per cents it is points.
+    pub(super) fn label_of_difference(self, language: Language) -> String {
+        match (self, language) {
+            (Self::Percent, Language::En) => "pp".to_owned(),
+            (Self::Percent, Language::Ko) => "%p".to_owned(),
+            _ => self.label(language),
+        }
+    }
+
+    /// What an axis or a column counts that is read in one way.
+    pub(super) fn read_as(self, reading: Reading) -> Self {
+        if reading == Reading::PerCent { Self::Percent } else { self }
+    }
+
+    /// The name of the unit of what is read in one way.
+    pub(super) fn label_read_as(self, reading: Reading, language: Language) -> String {
+        match reading {
+            Reading::Difference => self.label_of_difference(language),
+            Reading::Value | Reading::PerCent => self.read_as(reading).label(language),
+        }
+    }
+
     /// The value counted in the unit, exactly.
     pub(super) fn plain(self, value: Decimal) -> Decimal {
         match self {
@@ -99,12 +122,64 @@ impl Counted {
         }
     }
 
+    /// The decimals of a table of two sides: the usual ones, or one more where years would not add up
+    /// to their sums, or a baseline and a difference not to the other side; an error with the usual
+    /// ones where even so they do not.
+    ///
+    /// `columns` are the figures that stand in the table, summed if `has_sums`; `rows` the baseline and
+    /// the difference of each year.
+    pub(super) fn adding_decimals(
+        self,
+        columns: &[Vec<Decimal>],
+        has_sums: bool,
+        rows: &[(Decimal, Decimal)],
+    ) -> Result<u32, u32> {
+        let values: Vec<Decimal> = columns.iter().flatten().copied().collect();
+        let usual = self.decimals(&values);
+        let adds = |values: &[Decimal], decimals| {
+            let sum = values.iter().try_fold(Decimal::ZERO, |sum, value| sum.checked_add(*value));
+            sum.is_some_and(|sum| self.adds_up(values, sum, decimals))
+        };
+        let all_add = |decimals: &u32| {
+            (!has_sums || columns.iter().all(|column| adds(column, *decimals)))
+                && rows.iter().all(|&(baseline, difference)| adds(&[baseline, difference], *decimals))
+        };
+        (usual..=usual + 1).find(all_add).ok_or(usual)
+    }
+
+    /// The number alone as it is read: with its sign, unless it is the value itself.
+    pub(super) fn cell_read_as(self, value: Decimal, reading: Reading, decimals: u32) -> String {
+        let text = self.read_as(reading).cell(value, decimals);
+        if reading == Reading::Value { text } else { numbers::signed(text) }
+    }
+
+    /// The decimals of values that are read in one way. Differences in per cent have one, and more
+    /// where they would all be next to nothing.
+    pub(super) fn decimals_read_as(self, values: &[Decimal], reading: Reading) -> u32 {
+        if reading != Reading::PerCent {
+            return self.decimals(values);
+        }
+        let largest = values.iter().map(|value| Self::Percent.plain(*value).abs()).max();
+        let largest = largest.filter(|largest| !largest.is_zero()).unwrap_or(Decimal::ONE);
+        if largest >= Decimal::new(1, 1) { 1 } else { counting_decimals(largest) }
+    }
+
+    /// The value as it is shown with so many decimals, counted in the unit.
+    pub(super) fn shown(self, value: Decimal, decimals: u32) -> Decimal {
+        self.plain(value).round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)
+    }
+
+    /// What the unit is worth.
+    pub(super) fn one(self) -> Decimal {
+        match self {
+            Self::Amount(unit) => unit.scale.units(),
+            Self::Percent => Decimal::new(1, 2),
+            Self::Number => Decimal::ONE,
+        }
+    }
+
     /// Whether the values, each rounded to so many decimals, add up to their sum rounded alike.
     pub(super) fn adds_up(self, values: &[Decimal], sum: Decimal, decimals: u32) -> bool {
-        let round = |value: &Decimal| {
-            let count = self.plain(*value);
-            count.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)
-        };
-        values.iter().map(round).sum::<Decimal>() == round(&sum)
+        values.iter().map(|&value| self.shown(value, decimals)).sum::<Decimal>() == self.shown(sum, decimals)
     }
 }

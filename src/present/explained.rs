@@ -60,8 +60,17 @@ pub struct Cited {
     pub id: SourceId,
     /// Title, publisher, date; the name alone if the record does not know it.
     pub text: String,
+    /// Who published it and when, as short as a list under a chart wants it; the name alone if the
+    /// record does not know it.
+    pub publisher: String,
     /// Its address; empty if it is not known.
     pub address: String,
+}
+
+/// The sources as they are cited, in their order and with their numbers.
+#[must_use]
+pub fn cited(sources: &[SourceId], record: &Record) -> Vec<(usize, Cited)> {
+    (1..).zip(sources.iter().map(|id| cite(id, record))).collect()
 }
 
 /// Why the chosen figure is what it is; `None` if the scenario has no such figure.
@@ -363,14 +372,27 @@ impl Told<'_> {
 }
 
 /// A source as it is cited: title, publisher, date.
-pub(super) fn cite(id: &SourceId, record: &Record) -> Cited {
+#[must_use]
+pub fn cite(id: &SourceId, record: &Record) -> Cited {
     let Some(source) = record.sources.get(id) else {
-        return Cited { id: id.clone(), text: id.to_string(), address: String::new() };
+        let name = id.to_string();
+        return Cited { id: id.clone(), text: name.clone(), publisher: name, address: String::new() };
     };
-    let mut words = vec![source.title.trim().to_owned(), source.publisher.trim().to_owned()];
-    words.extend(source.date.as_ref().map(ToString::to_string));
-    words.retain(|word| !word.is_empty());
-    Cited { id: id.clone(), text: words.join(", "), address: source.address.clone() }
+    let date = source.date.as_ref().map(ToString::to_string).unwrap_or_default();
+    let joined = |words: &[&str]| {
+        let words: Vec<&str> = words.iter().copied().filter(|word| !word.is_empty()).collect();
+        words.join(", ")
+    };
+    let publisher = source.publisher.trim();
+    // Where a copy of it was read stands in the whole citation.
+    let first = publisher.split(" via ").next().unwrap_or_default().trim_end_matches(", text");
+    let short = if first.is_empty() { source.title.trim() } else { first.trim_end_matches(',') };
+    Cited {
+        id: id.clone(),
+        text: joined(&[source.title.trim(), publisher, &date]),
+        publisher: joined(&[short, &date]),
+        address: source.address.clone(),
+    }
 }
 
 /// The outermost rounding of a formula, and its unit; none where a stated amount is whole already.

@@ -12,13 +12,14 @@ pub mod explained;
 pub mod fonts;
 pub mod palette;
 mod recorded;
+pub mod scene;
 mod table;
 pub mod terms;
 pub mod views;
 
-pub use assumptions::{Assumption, assumptions};
-pub use chart::{Band, Chart, Line, LineKind, Mark, MarkKind, Point};
-pub use explained::{Cited, Explained, Ground, explain};
+pub use assumptions::{Assumption, assumptions, sources_of};
+pub use chart::{Band, Chart, Extent, Line, LineKind, Mark, MarkKind, Point};
+pub use explained::{Cited, Explained, Ground, cite, cited, explain};
 pub use table::{Align, Cell, CellMark, Column, Row, Selection, Table};
 pub use terms::{Addition, TermGroup, TermLine, terms};
 

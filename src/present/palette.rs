@@ -131,6 +131,30 @@ impl Palette {
         ],
     };
 
+    /// Black on white, for paper: the series stay apart in grey too, with dash and marker besides.
+    pub const PRINT: Self = Self {
+        canvas: Colour::hex(0xFF_FF_FF),
+        panel: Colour::hex(0xFF_FF_FF),
+        selection: Colour::hex(0xF0_F0_F0),
+        text: Colour::hex(0x00_00_00),
+        secondary: Colour::hex(0x2B_2B_2B),
+        weak: Colour::hex(0x4A_4A_4A),
+        accent: Colour::hex(0x12_57_B8),
+        on_accent: Colour::hex(0xFF_FF_FF),
+        border: Colour::hex(0x6B_6B_6B),
+        hairline: Colour::hex(0xCC_CC_CC),
+        warning: Colour::hex(0x7A_49_00),
+        error: Colour::hex(0xA3_1F_17),
+        good: Colour::hex(0x14_5E_34),
+        series: [
+            Colour::hex(0x12_57_B8),
+            Colour::hex(0xC4_7C_00),
+            Colour::hex(0x3D_0C_52),
+            Colour::hex(0xBF_3F_7B),
+            Colour::hex(0x06_40_2C),
+        ],
+    };
+
     /// The palette of a ground.
     #[must_use]
     pub const fn of(ground: Ground) -> &'static Self {
@@ -208,7 +232,7 @@ mod tests {
 
     #[test]
     fn text_is_readable_on_every_surface() {
-        for (ground, palette) in both() {
+        for (ground, palette) in every() {
             for (role, colour) in text_roles(palette) {
                 for (surface, below) in
                     [("canvas", palette.canvas), ("panel", palette.panel), ("selection", palette.selection)]
@@ -223,7 +247,7 @@ mod tests {
     /// A button without a frame gets a ground of hairline colour under the pointer.
     #[test]
     fn text_is_readable_under_the_pointer() {
-        for (ground, palette) in both() {
+        for (ground, palette) in every() {
             check(ground, "text", palette.text, "hairline", palette.hairline, 4.5);
             check(ground, "secondary", palette.secondary, "hairline", palette.hairline, 4.5);
         }
@@ -231,7 +255,7 @@ mod tests {
 
     #[test]
     fn borders_of_controls_are_visible() {
-        for (ground, palette) in both() {
+        for (ground, palette) in every() {
             check(ground, "border", palette.border, "canvas", palette.canvas, 3.0);
             check(ground, "border", palette.border, "panel", palette.panel, 3.0);
             check(ground, "text as border", palette.text, "selection", palette.selection, 3.0);
@@ -240,7 +264,7 @@ mod tests {
 
     #[test]
     fn lines_of_series_are_visible() {
-        for (ground, palette) in both() {
+        for (ground, palette) in every() {
             for colour in palette.series {
                 check(ground, "series", colour, "canvas", palette.canvas, 3.0);
                 check(ground, "series", colour, "panel", palette.panel, 3.0);
@@ -270,8 +294,23 @@ mod tests {
         assert!((contrast(Colour::hex(0x76_76_76), white) - 4.54).abs() < 0.005);
     }
 
-    fn both() -> [(&'static str, &'static Palette); 2] {
-        [("light", Palette::of(Ground::Light)), ("dark", Palette::of(Ground::Dark))]
+    /// In grey the lightness of CIE L* tells series apart; a step of about 8 is seen side by side.
+    #[test]
+    fn printed_series_differ_in_grey() {
+        let lightness = |colour| 116.0 * luminance(colour).cbrt() - 16.0;
+        let mut series = Palette::PRINT.series.map(lightness);
+        series.sort_by(f64::total_cmp);
+        for pair in series.windows(2) {
+            assert!(pair[1] - pair[0] >= 8.0, "{series:?}");
+        }
+    }
+
+    fn every() -> [(&'static str, &'static Palette); 3] {
+        [
+            ("light", Palette::of(Ground::Light)),
+            ("dark", Palette::of(Ground::Dark)),
+            ("print", &Palette::PRINT),
+        ]
     }
 
     fn text_roles(palette: &Palette) -> [(&'static str, Colour); 7] {

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::engine::RowName;
 use crate::model::{SourceId, Value, Year};
+use crate::text::{Language, say};
 
 /// A table with a year on each row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +19,33 @@ pub struct Table {
     pub notes: Vec<String>,
     /// The sources of what is shown, in the order of their numbers.
     pub sources: Vec<SourceId>,
+}
+
+impl Table {
+    /// What the signs behind its figures mean: `○ rests on an assumption`, one for each in use.
+    #[must_use]
+    pub fn signs(&self, language: Language) -> Vec<String> {
+        let cells = || self.rows.iter().flat_map(|row| &row.cells);
+        let in_use =
+            CellMark::SIGNED.into_iter().filter(|mark| cells().any(|cell| cell.marks.contains(mark)));
+        in_use.filter_map(|mark| Some(format!("{} {}", mark.sign()?, mark.meaning(language)?))).collect()
+    }
+
+    /// Why figures are unknown: for each reason, the first figure that has it.
+    #[must_use]
+    pub fn unknown(&self) -> Vec<String> {
+        let mut reasons = Vec::new();
+        let mut told = Vec::new();
+        for cell in self.rows.iter().flat_map(|row| &row.cells) {
+            if let Some(Value::Unknown(why)) = cell.value
+                && !reasons.contains(&why)
+            {
+                reasons.push(why);
+                told.push(cell.hint.clone());
+            }
+        }
+        told
+    }
 }
 
 /// A column.
@@ -87,6 +115,40 @@ pub enum CellMark {
     Unknown,
     /// The record marks it as derived, in conflict or a recollection.
     Doubtful,
+}
+
+impl CellMark {
+    /// The marks that have a sign, in the order in which they are told.
+    const SIGNED: [Self; 7] =
+        [Self::Assumed, Self::Estimate, Self::Cap, Self::Floor, Self::Typed, Self::OneOff, Self::Doubtful];
+
+    /// The sign behind a figure; none where its text says it already.
+    #[must_use]
+    pub fn sign(self) -> Option<&'static str> {
+        match self {
+            Self::Assumed => Some("○"),
+            Self::Estimate => Some("◇"),
+            Self::Cap => Some("≤"),
+            Self::Floor => Some("≥"),
+            Self::Typed => Some("□"),
+            Self::OneOff => Some("+"),
+            Self::Doubtful => Some("△"),
+            Self::Unknown => None,
+        }
+    }
+
+    fn meaning(self, language: Language) -> Option<String> {
+        match self {
+            Self::Assumed => Some(say(language, "table-sign-assumed")),
+            Self::Estimate => Some(say(language, "table-sign-estimate")),
+            Self::Cap => Some(say(language, "table-sign-cap")),
+            Self::Floor => Some(say(language, "table-sign-floor")),
+            Self::Typed => Some(say(language, "table-sign-typed")),
+            Self::OneOff => Some(say(language, "table-sign-one-off")),
+            Self::Doubtful => Some(say(language, "table-sign-doubtful")),
+            Self::Unknown => None,
+        }
+    }
 }
 
 /// A figure that a user chose: it stays chosen while terms change.

@@ -2,6 +2,7 @@
 //!
 //! A field's name says what it is and from when it holds; a clause is one sentence.
 
+use super::explanation::category_name;
 use super::numbers::{Digits, currency_name, exchange, money_words, number, rate};
 use super::{Language, say, say_with};
 use crate::model::clauses::{Carry, Growth, Rounding, Rule, Weight};
@@ -60,7 +61,10 @@ pub fn field_name(field: &Field, language: Language) -> String {
                 PartField::Typed(year) => say_of_year("field-typed", *year),
                 PartField::OneOff(year) => say_of_year("field-one-off", *year),
                 PartField::Category(name) => {
-                    say_with(language, "field-category", &[("category", name.into())])
+                    let shown = category_name(name, language);
+                    // Within a sentence the categories of the record are small.
+                    let shown = if shown == *name { shown } else { shown.to_lowercase() };
+                    say_with(language, "field-category", &[("category", shown.into())])
                 }
             };
             if part.is_empty() {

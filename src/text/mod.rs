@@ -16,6 +16,7 @@ pub mod measures;
 pub mod numbers;
 pub mod paste;
 pub mod problems;
+pub mod reading;
 pub mod sentences;
 pub mod typed;
 

@@ -49,13 +49,14 @@ impl AmountUnit {
         Self { currency, scale }
     }
 
-    /// The unit of an axis whose largest amount is `largest`: trillions or 조 from one trillion on.
+    /// The unit of an axis whose largest amount is `largest`: trillions or 조 from one trillion on, and
+    /// of what is counted in millions billions or 억.
     #[must_use]
     pub fn of_axis(largest: Decimal, currency: Currency, language: Language) -> Self {
         let usual = Self::usual(currency, language);
         let mut scales = vec![Scale::Trillion];
-        if language == Language::En && usual.scale == Scale::Million {
-            scales.push(Scale::Billion);
+        if usual.scale == Scale::Million {
+            scales.push(if language == Language::En { Scale::Billion } else { Scale::Eok });
         }
         let large = scales.into_iter().find(|scale| largest.abs() >= scale.units());
         Self { currency, scale: large.unwrap_or(usual.scale) }
@@ -477,6 +478,11 @@ mod tests {
         assert_eq!(ticks(&[dec!(0), dec!(5000) * EOK], unit), ["0", "500"]);
         let unit = AmountUnit::of_axis(dec!(1_100_000_000), Currency::USD, En);
         assert_eq!(unit.label(En), "USD bn");
+        let unit = AmountUnit::of_axis(dec!(1_100_000_000), Currency::USD, Ko);
+        assert_eq!(unit.label(Ko), "억 달러");
+        assert_eq!(ticks(&[dec!(500_000_000), dec!(1_000_000_000)], unit), ["5", "10"]);
+        let unit = AmountUnit::of_axis(dec!(99_000_000), Currency::USD, Ko);
+        assert_eq!(unit.label(Ko), "백만 달러");
     }
 
     #[test]

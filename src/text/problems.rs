@@ -146,6 +146,10 @@ pub fn problem_words(problem: &Problem, language: Language) -> String {
             let [first, last] = range(term.first, term.last);
             say_of("problem-value-outside-term", &[("year", (*year).into()), first, last])
         }
+        ProblemKind::NotDivisible { amount: found, unit, year } => say_of(
+            "problem-not-divisible",
+            &[("value", amount(found)), ("unit", amount(unit)), ("year", (*year).into())],
+        ),
         ProblemKind::TypedAndOneOff { year } => {
             say_of("problem-typed-and-one-off", &[("year", (*year).into())])
         }
@@ -323,6 +327,11 @@ mod tests {
                 ProblemKind::ValueOutsideTerm { year, term },
                 "2031 is outside the term, 2026–2030",
                 "2031년은 협정 기간(2026~2030년)",
+            ),
+            (
+                ProblemKind::NotDivisible { amount: eok(dec!(0.5)), unit: eok(dec!(1)), year },
+                "KRW 50.0m is no multiple of the rounding unit, KRW 0.1bn, so the categories of 2031",
+                "2031년 항목별 금액",
             ),
             (ProblemKind::TypedAndOneOff { year }, "2031 is typed over", "2031년은 직접 입력액"),
         ]

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
 
 use eframe::egui;
-use egui::{Align, Context, Frame, Grid, Id, Key, Label, Layout, Margin, Modal, Ui, vec2};
+use egui::{Align, Context, Frame, Grid, Id, Key, Label, Layout, Margin, Modal, ModalResponse, Ui, vec2};
 
 use crate::app::{Action, App, DocumentId, Run};
 use crate::text::say_with;
@@ -41,7 +41,7 @@ pub struct Native;
 
 impl Dialogs for Native {
     fn open(&mut self, title: &str, folder: &Path, frame: &eframe::Frame, ctx: &Context) -> Receiver<Picked> {
-        let asked = dialog(title, folder, frame).pick_files();
+        let asked = dialog(title, folder, "ron", frame).pick_files();
         wait(ctx, async move {
             asked.await.map(|files| files.iter().map(|file| file.path().to_owned()).collect())
         })
@@ -50,17 +50,19 @@ impl Dialogs for Native {
     fn save(&mut self, title: &str, path: &Path, frame: &eframe::Frame, ctx: &Context) -> Receiver<Picked> {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let folder = path.parent().unwrap_or(Path::new("."));
-        let asked = dialog(title, folder, frame).set_file_name(name).save_file();
+        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or("ron");
+        let asked = dialog(title, folder, ending, frame).set_file_name(name).save_file();
         wait(ctx, async move { asked.await.map(|file| vec![file.path().to_owned()]) })
     }
 }
 
-fn dialog(title: &str, folder: &Path, frame: &eframe::Frame) -> rfd::AsyncFileDialog {
+fn dialog(title: &str, folder: &Path, ending: &str, frame: &eframe::Frame) -> rfd::AsyncFileDialog {
+    let kind = if ending == "ron" { "Costshare (*.ron)".to_owned() } else { format!("*.{ending}") };
     rfd::AsyncFileDialog::new()
         .set_parent(frame)
         .set_title(title)
         .set_directory(folder)
-        .add_filter("Costshare (*.ron)", &["ron"])
+        .add_filter(kind, &[ending])
 }
 
 /// The dialog is made where the window lives; another thread waits for its answer.
@@ -120,28 +122,46 @@ pub fn frame(ctx: &Context) -> Frame {
     Frame::popup(&ctx.global_style()).inner_margin(Margin::same(24))
 }
 
+/// Whether Escape closes what stands over the window. Where something is typed, a click beside it does
+/// not: what was typed would be lost.
+pub fn is_escaped<T>(modal: &ModalResponse<T>) -> bool {
+    let escape = |input: &mut egui::InputState| input.consume_key(egui::Modifiers::NONE, Key::Escape);
+    modal.is_top_modal && !modal.any_popup_open && modal.response.ctx.input_mut(escape)
+}
+
 /// The heading of what stands over the window.
 pub fn title_ui(ui: &mut Ui, text: &str) {
     ui.add(Label::new(theme::heading(text)).wrap());
     ui.add_space(gap::SMALL);
 }
 
-/// The buttons at the foot: from the right the one that the panel is for, then the others.
-pub fn buttons_ui(ui: &mut Ui, primary: &str, is_possible: bool, others: &[&str]) -> Option<usize> {
+/// The buttons at the foot: from the right the one that the panel is for, then the others. Where
+/// nothing else has the keyboard, the button at place `first` has it.
+pub fn buttons_ui(
+    ui: &mut Ui,
+    primary: &str,
+    is_possible: bool,
+    others: &[&str],
+    first: usize,
+) -> Option<usize> {
     ui.add_space(gap::LARGE);
     let row = vec2(ui.available_width(), theme::CONTROL);
     ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
         let mut chosen = None;
         let button = ui.add_enabled(is_possible, widgets::primary(primary));
-        // Where nothing else has the keyboard, Enter does what the panel is for.
-        if is_possible && ui.memory(|memory| memory.focused().is_none()) {
+        let has_keyboard = ui.memory(|memory| memory.focused().is_some());
+        if is_possible && first == 0 && !has_keyboard {
             button.request_focus();
         }
         if button.clicked() {
             chosen = Some(0);
         }
         for (idx, other) in others.iter().enumerate() {
-            if ui.add(egui::Button::new(*other).min_size(vec2(72.0, theme::CONTROL))).clicked() {
+            let button = ui.add(egui::Button::new(*other).min_size(vec2(72.0, theme::CONTROL)));
+            if first == idx + 1 && !has_keyboard {
+                button.request_focus();
+            }
+            if button.clicked() {
                 chosen = Some(idx + 1);
             }
         }
@@ -160,8 +180,9 @@ fn open_ui(
 ) -> bool {
     title_ui(ui, &app.say("dialog-open-title"));
     let enter = path_ui(ui, app, entry, browses, wants);
+    ui.add(Label::new(theme::caption(app.say("dialog-path-note"))).wrap());
     let has_path = !entry.text.trim().is_empty();
-    let chosen = buttons_ui(ui, &app.say("dialog-open"), has_path, &[&app.say("dialog-cancel")]);
+    let chosen = buttons_ui(ui, &app.say("dialog-open"), has_path, &[&app.say("dialog-cancel")], 0);
     if (chosen == Some(0) || enter) && has_path {
         let paths = if entry.several.is_empty() {
             vec![typed_path(&entry.text)]
@@ -187,8 +208,9 @@ fn save_as_ui(
         app.session().document(document).map(|document| document.title().to_owned()).unwrap_or_default();
     title_ui(ui, &say_with(app.language(), "dialog-save-title", &[("title", name.into())]));
     let enter = path_ui(ui, app, entry, browses, wants);
+    ui.add(Label::new(theme::caption(app.say("dialog-path-note"))).wrap());
     let has_path = !entry.text.trim().is_empty();
-    let chosen = buttons_ui(ui, &app.say("dialog-save"), has_path, &[&app.say("dialog-cancel")]);
+    let chosen = buttons_ui(ui, &app.say("dialog-save"), has_path, &[&app.say("dialog-cancel")], 0);
     if (chosen == Some(0) || enter) && has_path {
         let mut path = typed_path(&entry.text);
         if path.extension().is_none() {
@@ -204,38 +226,41 @@ fn save_as_ui(
 }
 
 /// The path field and the button beside it; whether Enter was pressed in the field.
-fn path_ui(ui: &mut Ui, app: &App, entry: &mut PathEntry, browses: bool, wants: &mut Option<Browse>) -> bool {
+pub(super) fn path_ui(
+    ui: &mut Ui,
+    app: &App,
+    entry: &mut PathEntry,
+    browses: bool,
+    wants: &mut Option<Browse>,
+) -> bool {
     let label = ui.label(theme::caption(app.say("dialog-path")));
-    let enter = ui
-        .horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = gap::SMALL;
-            let room = ui.available_width() - 104.0;
-            let id = Id::unique("path");
-            let edit = egui::TextEdit::singleline(&mut entry.text)
-                .id(id)
-                .hint_text(app.say("dialog-path-hint"))
-                .margin(Margin::symmetric(8, 4));
-            let response =
-                ui.add(edit.desired_width(room).min_size(vec2(room, theme::CONTROL))).labelled_by(label.id);
-            if response.changed() {
-                entry.several.clear();
-            }
-            if !std::mem::replace(&mut entry.has_begun, true) {
-                response.request_focus();
-            }
-            let button = egui::Button::new(app.say("dialog-browse")).min_size(vec2(96.0, theme::CONTROL));
-            if ui.add_enabled(!browses, button).clicked() {
-                *wants = Some(Browse);
-            }
-            response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
-        })
-        .inner;
-    ui.add(Label::new(theme::caption(app.say("dialog-path-note"))).wrap());
-    enter
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = gap::SMALL;
+        let room = ui.available_width() - 104.0;
+        let id = Id::unique("path");
+        let edit = egui::TextEdit::singleline(&mut entry.text)
+            .id(id)
+            .hint_text(app.say("dialog-path-hint"))
+            .margin(Margin::symmetric(8, 4));
+        let response =
+            ui.add(edit.desired_width(room).min_size(vec2(room, theme::CONTROL))).labelled_by(label.id);
+        if response.changed() {
+            entry.several.clear();
+        }
+        if !std::mem::replace(&mut entry.has_begun, true) {
+            response.request_focus();
+        }
+        let button = egui::Button::new(app.say("dialog-browse")).min_size(vec2(96.0, theme::CONTROL));
+        if ui.add_enabled(!browses, button).clicked() {
+            *wants = Some(Browse);
+        }
+        response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+    })
+    .inner
 }
 
 /// A path as typed; `~` is the user's own folder.
-fn typed_path(text: &str) -> PathBuf {
+pub(super) fn typed_path(text: &str) -> PathBuf {
     let text = text.trim();
     let home = std::env::var_os("HOME").map(PathBuf::from);
     match (text.strip_prefix("~/"), home) {
@@ -263,7 +288,7 @@ fn keyboard_ui(ui: &mut Ui, app: &App) -> bool {
             ui.end_row();
         }
     });
-    buttons_ui(ui, &app.say("dialog-close"), true, &[]).is_some()
+    buttons_ui(ui, &app.say("dialog-close"), true, &[], 0).is_some()
 }
 
 fn about_ui(ui: &mut Ui, app: &App) -> bool {
@@ -278,5 +303,5 @@ fn about_ui(ui: &mut Ui, app: &App) -> bool {
         ui.add(Label::new(theme::secondary(ui, app.say(key))).wrap());
         ui.add_space(gap::TINY);
     }
-    buttons_ui(ui, &app.say("dialog-close"), true, &[]).is_some()
+    buttons_ui(ui, &app.say("dialog-close"), true, &[], 0).is_some()
 }

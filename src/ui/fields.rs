@@ -21,9 +21,7 @@ use egui::{
 use rust_decimal::Decimal;
 
 use crate::app::{Action, App, Document, DocumentId, Edit};
-use crate::model::{
-    Currency, Field, FieldValue, Kind, PartField, RuleField, Scenario, SourceId, Stated, Status,
-};
+use crate::model::{Currency, Field, FieldValue, Kind, PartField, RuleField, Scenario, Stated, Status};
 use crate::present::TermLine;
 use crate::text::fields::{example, field_name, short_name, status_word, value_words};
 use crate::text::numbers::{AmountUnit, Digits, rate};
@@ -72,11 +70,18 @@ struct Scrub {
 }
 
 impl Drafts {
-    /// Whether something is being typed now; a text that was left and not understood is not.
+    /// Whether undo and redo belong to a text and not to the scenario: something is being typed into
+    /// a term, or the keyboard is in a field that is no term. A text that was left and not understood
+    /// is not being typed.
     #[must_use]
-    pub fn have_keyboard(&self, ctx: &Context) -> bool {
-        let focused = ctx.memory(egui::Memory::focused);
-        self.typed.values().any(|draft| focused == Some(draft.id))
+    pub fn have_undo(&self, ctx: &Context, app: &App) -> bool {
+        let Some(focused) = ctx.memory(egui::Memory::focused).filter(|_| ctx.text_edit_focused()) else {
+            return false;
+        };
+        let terms = app.terms();
+        let fields = || terms.iter().flat_map(|group| &group.terms).map(|term| &term.field);
+        let is_term = |open: &Document| fields().any(|field| id_of(open.id, field) == focused);
+        self.typed.values().any(|draft| draft.id == focused) || !app.document().is_some_and(is_term)
     }
 
     /// The text that is being typed into a field.
@@ -93,6 +98,21 @@ impl Drafts {
         if self.stepped.take().is_some() {
             out.push(Action::Edit(Edit::Drop));
         }
+    }
+
+    /// The first text of a scenario, or of all, that is no value yet.
+    #[must_use]
+    pub fn left(&self, app: &App, document: Option<DocumentId>) -> Option<(DocumentId, Field, String)> {
+        let of_document = |(id, _): &&(DocumentId, Field)| document.is_none_or(|document| *id == document);
+        let places = self.typed.keys().filter(of_document);
+        let mut texts = places.filter_map(|place| {
+            let scenario = &app.session().document(place.0)?.scenario;
+            let text = &self.typed[place].text;
+            let read = read(&place.1, text, scenario, app.language());
+            let is_left = matches!(read, Typed::Ambiguous(_) | Typed::NotUnderstood(_));
+            is_left.then(|| (place.0, place.1.clone(), text.clone()))
+        });
+        texts.next()
     }
 
     /// What becomes of drafts whose field lost the keyboard. Call it after everything is painted.
@@ -136,17 +156,21 @@ impl Drafts {
             Typed::Ambiguous(_) | Typed::NotUnderstood(_) => return,
         };
         if let Some(value) = value {
-            push_set(open, field, value, out);
+            push_set(app, open.id, field, value, out);
         }
         self.typed.remove(place);
     }
 }
 
-/// Asks for a value unless the field says the same already.
-fn push_set(document: &Document, field: &Field, value: FieldValue, out: &mut Vec<Action>) {
-    let same = field.read(&document.scenario).is_some_and(|now| now.says_the_same(&value));
-    if !same {
-        out.push(Action::Edit(Edit::Set { document: document.id, field: field.clone(), value }));
+/// Asks for a value unless the field says the same already, in every scenario that edits go to.
+fn push_set(app: &App, document: DocumentId, field: &Field, value: FieldValue, out: &mut Vec<Action>) {
+    let documents = app.edited_in(document, field);
+    let says_the_same = |id: &DocumentId| {
+        let now = app.session().document(*id).and_then(|document| field.read(&document.scenario));
+        now.is_some_and(|now| now.says_the_same(&value))
+    };
+    if !documents.iter().all(says_the_same) {
+        out.push(Action::Edit(Edit::Set { documents, field: field.clone(), value }));
     }
 }
 
@@ -226,7 +250,7 @@ pub fn term_ui(
             if term.choices.is_empty() {
                 typed_ui(ui, app, document, term, id, state, out)
             } else {
-                choice_ui(ui, document, term, id, right.width(), out)
+                choice_ui(ui, app, document, term, id, right.width(), out)
             }
         })
         .inner;
@@ -386,14 +410,9 @@ fn ghost_ui(ui: &mut Ui, app: &App, saved: &str) {
 
 /// The names of the sources of a stated value.
 fn sources_of(scenario: &Scenario, field: &Field) -> Vec<String> {
-    let names = |sources: &[SourceId]| sources.iter().map(ToString::to_string).collect();
-    match field.read(scenario) {
-        Some(FieldValue::Money(stated)) => names(&stated.sources),
-        Some(FieldValue::Rate(stated)) => names(&stated.sources),
-        Some(FieldValue::Exchange(stated)) => names(&stated.sources),
-        Some(FieldValue::Weight(stated)) => names(&stated.sources),
-        _ => Vec::new(),
-    }
+    let value = field.read(scenario);
+    let sources = value.as_ref().map(FieldValue::sources).unwrap_or_default();
+    sources.iter().map(ToString::to_string).collect()
 }
 
 /// Dragging the name moves the value by its step.
@@ -436,8 +455,8 @@ fn scrub(
             scrub.steps = steps;
             let by = scrub.step.checked_mul(Decimal::from(steps));
             if let Some(value) = by.and_then(|by| scrub.from.moved(by)) {
-                let (document, field) = (scrub.document, scrub.field.clone());
-                out.push(Action::Edit(Edit::Drag { document, field, value }));
+                let documents = app.edited_in(scrub.document, &scrub.field);
+                out.push(Action::Edit(Edit::Drag { documents, field: scrub.field.clone(), value }));
             }
         }
         // Below the row, so that name and value stay in sight.
@@ -567,7 +586,8 @@ fn step_by_arrows(
     let Some(value) = from.zip(by).and_then(|(from, by)| from.moved(by)) else { return };
     state.drafts.typed.remove(&place);
     state.drafts.stepped = Some(id);
-    out.push(Action::Edit(Edit::Drag { document: document.id, field: term.field.clone(), value }));
+    let documents = app.edited_in(document.id, &term.field);
+    out.push(Action::Edit(Edit::Drag { documents, field: term.field.clone(), value }));
 }
 
 /// What there is to say about a draft: what was understood, which is meant, or why not.
@@ -602,7 +622,7 @@ fn about_draft_ui(
                         button.request_focus();
                     }
                     if button.clicked() {
-                        push_set(document, &term.field, value, out);
+                        push_set(app, document.id, &term.field, value, out);
                         is_done = true;
                     }
                 }
@@ -666,6 +686,7 @@ fn floating_ui(ctx: &Context, id: Id, under: Rect, paint: impl FnOnce(&mut Ui)) 
 /// A choice out of a list.
 fn choice_ui(
     ui: &mut Ui,
+    app: &App,
     document: &Document,
     term: &TermLine,
     id: Id,
@@ -680,8 +701,9 @@ fn choice_ui(
             for (text, value) in &term.choices {
                 let is_chosen = *text == term.value;
                 if ui.selectable_label(is_chosen, text).clicked() && !is_chosen {
-                    let (document, field, value) = (document.id, term.field.clone(), value.clone());
-                    out.push(Action::Edit(Edit::Set { document, field, value }));
+                    let documents = app.edited_in(document.id, &term.field);
+                    let (field, value) = (term.field.clone(), value.clone());
+                    out.push(Action::Edit(Edit::Set { documents, field, value }));
                 }
             }
         });

@@ -20,6 +20,7 @@ use egui::{Context, ThemePreference, ViewportBuilder, ViewportCommand, vec2};
 
 use crate::app::{Action, App, DocumentId, Effect, MessageKind, Run, Show, Theme};
 use dialogs::{Dialogs, Native, Picked};
+use panels::export;
 use state::{Dialog, PathEntry, UiState};
 use widgets::{Toast, ToastKind};
 
@@ -62,6 +63,9 @@ impl Window {
     pub fn with_dialogs(cc: &eframe::CreationContext<'_>, app: App, dialogs: Box<dyn Dialogs>) -> Self {
         theme::install(&cc.egui_ctx);
         let state = UiState::default();
+        let ctx = cc.egui_ctx.clone();
+        let mut app = app;
+        app.wake_with(move || ctx.request_repaint());
         Self { app, state, dialogs, asked: None, title: String::new(), leaves: false }
     }
 
@@ -71,7 +75,13 @@ impl Window {
         &self.app
     }
 
-    /// Leaves out the time that the figures took, for pictures that must be the same every time.
+    /// Waits until every job has ended; what they gave is taken in with the next frame.
+    pub fn wait_for_jobs(&mut self) {
+        self.app.wait_for_jobs();
+    }
+
+    /// Leaves out the time that the figures took and today's date, for pictures that must be the same
+    /// every time.
     pub fn hide_time(&mut self) {
         self.state.hides_time = true;
     }
@@ -112,11 +122,18 @@ impl Window {
                     self.state.dialog = Some(Dialog::Open(PathEntry { text, ..PathEntry::default() }));
                 }
                 Effect::AskSaveAs { document, suggested } => {
-                    let path = self.place_of(document).unwrap_or_else(|| self.folder().join(suggested));
+                    let suggested = Path::new(&suggested);
+                    let own = self.place_of(document).filter(|_| suggested.is_relative());
+                    let path = own.unwrap_or_else(|| self.folder().join(suggested));
                     let entry = PathEntry { text: path.display().to_string(), ..PathEntry::default() };
                     self.state.dialog = Some(Dialog::SaveAs(document, entry));
                 }
                 Effect::CopyText(text) => ctx.copy_text(text),
+                Effect::CopyPicture(painted) => {
+                    let size = [painted.width, painted.height].map(|side| side as usize);
+                    ctx.copy_image(egui::ColorImage::from_rgba_unmultiplied(size, &painted.rgba));
+                }
+                Effect::ExportBegan => self.state.export.close(),
                 Effect::Quit => {
                     self.leaves = true;
                     ctx.send_viewport_cmd(ViewportCommand::Close);
@@ -125,9 +142,29 @@ impl Window {
         }
     }
 
+    /// Carries out what was asked for. What would lose a text in a field is asked about first.
+    fn update(&mut self, ctx: &Context, actions: Vec<Action>) {
+        for action in actions {
+            let closes = match action {
+                Action::Run(Run::Quit) => Some(None),
+                Action::Run(Run::Close(document)) => Some(Some(document)),
+                _ => None,
+            };
+            let left = closes.and_then(|document| self.state.drafts.left(&self.app, document));
+            self.app.update(match left {
+                Some((document, field, text)) => {
+                    let quits = closes == Some(None);
+                    Action::Run(Run::AskAboutText { document, field, text, quits })
+                }
+                None => action,
+            });
+        }
+        self.perform_effects(ctx);
+    }
+
     /// Whether something stands over the window that must be answered or closed first.
     fn has_modal(&self) -> bool {
-        self.state.dialog.is_some() || self.app.question().is_some()
+        self.state.dialog.is_some() || self.state.export.is_open() || self.app.question().is_some()
     }
 
     fn place_of(&self, document: DocumentId) -> Option<PathBuf> {
@@ -152,7 +189,10 @@ impl Window {
                 let path = PathBuf::from(entry.text.trim());
                 Some(self.dialogs.save(&self.app.say("menu-save-as"), &path, frame, ctx))
             }
-            _ => None,
+            _ => self.state.export.path().map(|path| {
+                let path = PathBuf::from(path.text.trim());
+                self.dialogs.save(&self.app.say("export-title"), &path, frame, ctx)
+            }),
         };
     }
 
@@ -166,7 +206,11 @@ impl Window {
         };
         self.asked = None;
         let Picked::Paths(paths) = picked else { return };
-        if let Some(Dialog::Open(entry) | Dialog::SaveAs(_, entry)) = &mut self.state.dialog {
+        let entry = match &mut self.state.dialog {
+            Some(Dialog::Open(entry) | Dialog::SaveAs(_, entry)) => Some(entry),
+            _ => self.state.export.path_mut(),
+        };
+        if let Some(entry) = entry {
             let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
             entry.text = names.join(", ");
             entry.several = paths;
@@ -176,6 +220,7 @@ impl Window {
     fn toasts_ui(&self, ctx: &Context, out: &mut Vec<Action>) {
         let messages = self.app.messages();
         let toast = |message: &crate::app::Message| message.id;
+        let copy_path = self.app.say("export-copy-path");
         let toasts: Vec<Toast<'_>> = messages
             .iter()
             .map(|message| Toast {
@@ -185,11 +230,15 @@ impl Window {
                     MessageKind::Error => ToastKind::Error,
                 },
                 text: message.said.text(self.app.language()),
+                offer: message.path.is_some().then_some(copy_path.as_str()),
             })
             .collect();
-        let gone =
+        let answered =
             widgets::toasts_ui(ctx, &self.app.say("panel-messages"), &self.app.say("dialog-close"), &toasts);
-        out.extend(gone.into_iter().map(|id| Action::Show(Show::DismissMessage(id))));
+        out.extend(answered.gone.into_iter().map(|id| Action::Show(Show::DismissMessage(id))));
+        let taken = messages.iter().filter(|message| answered.taken.contains(&message.id));
+        let paths = taken.filter_map(|message| message.path.as_ref());
+        out.extend(paths.map(|path| Action::Run(Run::CopyText(path.display().to_string()))));
     }
 }
 
@@ -202,8 +251,7 @@ impl eframe::App for Window {
         let mut out = Vec::new();
         self.state.drafts.take_over(&self.app, &mut out);
         out.push(Action::Run(Run::Quit));
-        self.app.update_all(out);
-        self.perform_effects(ctx);
+        self.update(ctx, out);
         if !self.leaves {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
         }
@@ -214,12 +262,19 @@ impl eframe::App for Window {
         let ctx = ui.ctx().clone();
         let stood = self.has_modal();
         self.hear();
+        if self.app.has_results() {
+            self.update(&ctx, vec![Action::Run(Run::TakeResults)]);
+        }
         self.follow_settings(&ctx);
 
         let mut out = Vec::new();
         shell::shell_ui(ui, &self.app, &mut self.state, &mut out);
         let browses = self.asked.is_some();
-        let browse = dialogs::dialog_ui(&ctx, &self.app, &mut self.state, browses, &mut out);
+        let folder = self.folder();
+        let for_export = export::export_ui(&ctx, &self.app, &mut self.state, &folder, browses, &mut out);
+        let browse = dialogs::dialog_ui(&ctx, &self.app, &mut self.state, browses, &mut out).or(for_export);
+        panels::paste::paste_ui(&ctx, &self.app, &mut self.state, &mut out);
+        panels::editions::editions_ui(&ctx, &self.app, &mut self.state, &mut out);
         panels::questions::question_ui(&ctx, &self.app, &mut out);
         self.toasts_ui(&ctx, &mut out);
         let mut settled = Vec::new();
@@ -232,8 +287,7 @@ impl eframe::App for Window {
             ctx.request_repaint();
         }
         if !settled.is_empty() {
-            self.app.update_all(settled);
-            self.perform_effects(&ctx);
+            self.update(&ctx, settled);
             // What changed is on screen in the next frame.
             ctx.request_repaint();
         }

@@ -7,12 +7,13 @@
 use eframe::egui;
 use egui::{
     Align, Area, Button, CentralPanel, Context, Frame, Id, KeyboardShortcut, Label, Layout, Margin, Order,
-    Panel, Popup, ScrollArea, Sense, Ui, vec2,
+    Panel, Popup, RichText, ScrollArea, Sense, Ui, vec2,
 };
 
+use crate::app::jobs::Progress;
 use crate::app::{Action, App, Edit, Run, Show, Theme, ViewKind};
 use crate::text::{Language, say_with};
-use crate::ui::panels::{assumptions, scenarios, terms};
+use crate::ui::panels::{assumptions, paste, scenarios, terms};
 use crate::ui::panels::{compare, explanation, projection, views};
 use crate::ui::state::{Dialog, Fold, Room, Tab, UiState};
 use crate::ui::theme;
@@ -61,8 +62,12 @@ pub mod shortcuts {
     pub const REDO: KeyboardShortcut = with_shift(Key::Z);
     /// Do it again, as some are used to.
     pub const REDO_TOO: KeyboardShortcut = command(Key::Y);
+    /// Export what is shown.
+    pub const EXPORT: KeyboardShortcut = command(Key::E);
     /// Copy the table.
     pub const COPY_TABLE: KeyboardShortcut = with_shift(Key::C);
+    /// Copy the chart as a picture.
+    pub const COPY_PICTURE: KeyboardShortcut = with_shift(Key::E);
     /// The keys.
     pub const HELP: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::F1);
 
@@ -72,12 +77,14 @@ pub mod shortcuts {
         (&OPEN, "menu-open"),
         (&SAVE, "menu-save"),
         (&SAVE_AS, "menu-save-as"),
+        (&EXPORT, "menu-export"),
         (&DUPLICATE, "menu-duplicate"),
         (&CLOSE, "menu-close"),
         (&QUIT, "menu-quit"),
         (&UNDO, "menu-undo"),
         (&REDO, "menu-redo"),
         (&COPY_TABLE, "menu-copy-table"),
+        (&COPY_PICTURE, "menu-copy-picture"),
         (&HELP, "menu-keyboard"),
     ];
 }
@@ -85,11 +92,12 @@ pub mod shortcuts {
 /// The window but for what stands over it.
 pub fn shell_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
     state.room = Room::of(ui.ctx().content_rect().size());
-    if app.question().is_none() && state.dialog.is_none() && state.paste.is_none() {
+    let is_alone = state.dialog.is_none() && state.paste.is_none() && state.editions.is_none();
+    if app.question().is_none() && is_alone && !state.export.is_open() {
         keys(ui.ctx(), app, state, out);
     }
     menu_bar_ui(ui, app, state, out);
-    status_line_ui(ui, app, state);
+    status_line_ui(ui, app, state, out);
     if state.room.for_terms {
         state.shows_terms = false;
         Panel::left("left")
@@ -132,7 +140,14 @@ fn middle_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>)
     }
     let margin = if state.room.for_explanation { Margin::same(24) } else { Margin::same(16) };
     CentralPanel::no_frame().frame(frame.inner_margin(margin)).show(ui, |ui| {
-        views::views_ui(ui, app, out);
+        let row = vec2(ui.available_width(), theme::CONTROL);
+        ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+            let has_any = app.document().is_some();
+            if has_any && ui.add(widgets::quiet(app.say("menu-export"))).clicked() {
+                state.export.open();
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| views::views_ui(ui, app, out));
+        });
         ui.add_space(gap::TINY);
         view_ui(ui, app, state, out);
     });
@@ -226,6 +241,7 @@ fn heading_with_fold_ui(ui: &mut Ui, app: &App, sign: &str) -> bool {
 /// Scenarios above, terms below; the terms scroll, and where there is little room both do.
 fn left_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
     let edge = Frame::new().inner_margin(Margin { left: 16, right: 16, top: 12, bottom: 0 });
+    let in_hand = app.shown().document;
     let line = |ui: &mut Ui| {
         ui.add_space(gap::SMALL);
         ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), theme::hairline(ui));
@@ -234,6 +250,7 @@ fn left_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
         ScrollArea::vertical().id_salt("both").auto_shrink(false).show(ui, |ui| {
             edge.show(ui, |ui| scenarios::scenarios_ui(ui, app, out));
             line(ui);
+            terms::chosen_ui(ui, app, out);
             edge.show(ui, |ui| terms::terms_ui(ui, app, state, out));
         });
         return;
@@ -248,7 +265,9 @@ fn left_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
         );
     });
     line(ui);
-    ScrollArea::vertical().id_salt("terms").auto_shrink(false).show(ui, |ui| {
+    terms::chosen_ui(ui, app, out);
+    // Each scenario's terms stay where they were left.
+    ScrollArea::vertical().id_salt(("terms", in_hand)).auto_shrink(false).show(ui, |ui| {
         edge.show(ui, |ui| terms::terms_ui(ui, app, state, out));
     });
 }
@@ -297,8 +316,8 @@ fn menu_bar_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action
                     state.shows_terms = !state.shows_terms;
                 }
             }
-            ui.menu_button(app.say("menu-file"), |ui| file_menu_ui(ui, app, out));
-            ui.menu_button(app.say("menu-edit"), |ui| edit_menu_ui(ui, app, out));
+            ui.menu_button(app.say("menu-file"), |ui| file_menu_ui(ui, app, state, out));
+            ui.menu_button(app.say("menu-edit"), |ui| edit_menu_ui(ui, app, state, out));
             ui.menu_button(app.say("menu-view"), |ui| view_menu_ui(ui, app, state, out));
             ui.menu_button(app.say("menu-help"), |ui| help_menu_ui(ui, app, state));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -365,7 +384,7 @@ fn line_ui(ui: &mut Ui, text: String, shortcut: Option<&KeyboardShortcut>, is_po
     response.clicked()
 }
 
-fn file_menu_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
+fn file_menu_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
     ui.set_min_width(240.0);
     let in_hand = app.shown().document;
     let mut line = |ui: &mut Ui, key: &str, shortcut, run: Option<Run>| {
@@ -381,6 +400,13 @@ fn file_menu_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
     line(ui, "menu-save", &shortcuts::SAVE, in_hand.map(Run::Save));
     line(ui, "menu-save-as", &shortcuts::SAVE_AS, in_hand.map(Run::AskSaveAs));
     line(ui, "menu-duplicate", &shortcuts::DUPLICATE, in_hand.map(Run::Duplicate));
+    if line_ui(ui, app.say("menu-export"), Some(&shortcuts::EXPORT), in_hand.is_some()) {
+        state.export.open();
+    }
+    let has_file = app.document().filter(|document| !document.is_untitled());
+    if line_ui(ui, app.say("menu-compare-file"), None, has_file.is_some()) {
+        opened.extend(has_file.map(|document| Action::Run(Run::CompareWithFile(document.id))));
+    }
     ui.separator();
     line(ui, "menu-close", &shortcuts::CLOSE, in_hand.map(Run::Close));
     line(ui, "menu-quit", &shortcuts::QUIT, Some(Run::Quit));
@@ -401,7 +427,7 @@ pub fn shipped_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
     });
 }
 
-fn edit_menu_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
+fn edit_menu_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
     ui.set_min_width(240.0);
     for (key, named, edit, name, shortcut) in [
         ("menu-undo", "menu-undo-of", Edit::Undo, app.undo_name(), &shortcuts::UNDO),
@@ -416,9 +442,24 @@ fn edit_menu_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
             out.push(Action::Edit(edit));
         }
     }
+    if app.can_compare() {
+        ui.separator();
+        for (key, chosen) in scenarios::choices(app) {
+            let is_possible = chosen.is_some();
+            if line_ui(ui, app.say(key), None, is_possible) {
+                out.extend(chosen.map(|chosen| Action::Show(Show::Chosen(chosen))));
+            }
+        }
+    }
     ui.separator();
     if line_ui(ui, app.say("menu-copy-table"), Some(&shortcuts::COPY_TABLE), app.document().is_some()) {
         out.push(Action::Run(Run::CopyTable));
+    }
+    if line_ui(ui, app.say("menu-copy-picture"), Some(&shortcuts::COPY_PICTURE), app.document().is_some()) {
+        out.push(Action::Run(state.export.copy(app)));
+    }
+    if line_ui(ui, app.say("paste-open"), None, app.document().is_some()) {
+        state.paste = Some(paste::Entry::default());
     }
 }
 
@@ -457,7 +498,7 @@ fn keys(ctx: &Context, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
     let in_hand = app.shown().document;
 
     // While something is typed, undo belongs to the text.
-    if !state.drafts.have_keyboard(ctx) {
+    if !state.drafts.have_undo(ctx, app) {
         if pressed(&shortcuts::REDO) || pressed(&shortcuts::REDO_TOO) {
             out.push(Action::Edit(Edit::Redo));
         } else if pressed(&shortcuts::UNDO) {
@@ -468,6 +509,7 @@ fn keys(ctx: &Context, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
         (&shortcuts::SAVE_AS, in_hand.map(Run::AskSaveAs)),
         (&shortcuts::SAVE, in_hand.map(Run::Save)),
         (&shortcuts::COPY_TABLE, in_hand.map(|_| Run::CopyTable)),
+        (&shortcuts::COPY_PICTURE, in_hand.map(|_| state.export.copy(app))),
         (&shortcuts::NEW, Some(Run::New)),
         (&shortcuts::OPEN, Some(Run::AskOpen)),
         (&shortcuts::DUPLICATE, in_hand.map(Run::Duplicate)),
@@ -480,13 +522,17 @@ fn keys(ctx: &Context, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
             out.extend(run.map(Action::Run));
         }
     }
+    if in_hand.is_some() && pressed(&shortcuts::EXPORT) {
+        state.drafts.take_over(app, out);
+        state.export.open();
+    }
     if pressed(&shortcuts::HELP) {
         state.dialog = Some(Dialog::Keyboard);
     }
 }
 
 /// File and saved state, problems, assumptions, how long the figures took.
-fn status_line_ui(ui: &mut Ui, app: &App, state: &mut UiState) {
+fn status_line_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
     let frame = Frame::new().fill(theme::color(theme::palette(ui).panel)).inner_margin(Margin {
         left: 16,
         right: 16,
@@ -511,9 +557,41 @@ fn status_line_ui(ui: &mut Ui, app: &App, state: &mut UiState) {
                 ui.add_space(gap::MEDIUM);
             }
             assumptions::buttons_ui(ui, app, state);
+            jobs_ui(ui, app, out);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| file_state_ui(ui, app));
         });
     });
+}
+
+/// What is being made in the background, and a button that ends it.
+fn jobs_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
+    let jobs = app.jobs();
+    let Some(first) = jobs.first() else { return };
+    let words = match jobs {
+        [job] => {
+            let key = match (job.is_cancelled(), job.progress()) {
+                (true, _) => "job-cancelled",
+                (false, Progress::Waiting | Progress::Making) => "job-making",
+                (false, Progress::Writing) => "job-writing",
+            };
+            say_with(app.language(), key, &[("name", (&first.name).into())])
+        }
+        several => say_with(app.language(), "job-several", &[("count", several.len().into())]),
+    };
+    let cancel = Button::new(RichText::new(app.say("dialog-cancel")).small());
+    let is_possible = jobs.iter().any(|job| !job.is_cancelled());
+    let button = ui.add_enabled(is_possible, cancel);
+    let name = say_with(app.language(), "job-cancel", &[("what", (&words).into())]);
+    ui.ctx().accesskit_node_builder(button.id, |node| node.set_label(name));
+    if button.clicked() {
+        out.extend(jobs.iter().map(|job| Action::Run(Run::CancelJob(job.id))));
+    }
+    let label = ui.label(theme::secondary(ui, words.as_str()).small());
+    ui.ctx().accesskit_node_builder(label.id, |node| {
+        node.set_role(egui::Role::Status);
+        node.set_label(words);
+    });
+    ui.add_space(gap::MEDIUM);
 }
 
 fn file_state_ui(ui: &mut Ui, app: &App) {

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use super::fields::Drafts;
 use crate::app::DocumentId;
+use crate::engine::Cause;
 use crate::model::{Field, Year};
 use crate::present::Selection;
 
@@ -23,10 +24,18 @@ pub struct UiState {
     pub pointed: Option<Selection>,
     /// What is being pasted.
     pub paste: Option<crate::ui::panels::paste::Entry>,
+    /// Which editions of a series are looked at.
+    pub editions: Option<crate::ui::panels::editions::Entry>,
+    /// What is being exported, and how it was done before.
+    pub export: crate::ui::panels::export::State,
     /// Whether the explanation is open, where it has a panel of its own.
     pub explanation: Fold,
     /// Whether the explanation is open as a drawer under the chart.
     pub opens_drawer: bool,
+    /// The cause of the bridge that is open, if it is one of those that are shown.
+    pub opened_cause: Option<Cause>,
+    /// The cause that was opened just now and is to be scrolled to.
+    pub sought_cause: Option<Cause>,
     /// Whether scenarios and terms are open where the window is too narrow for all.
     pub shows_terms: bool,
     /// Which of the two is shown where the window is too low for both.

@@ -275,25 +275,44 @@ pub struct Toast<'a> {
     pub kind: ToastKind,
     /// The message.
     pub text: &'a str,
+    /// What can be done with what it tells of, as the words of a button.
+    pub offer: Option<&'a str>,
+}
+
+/// What was answered to messages.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Answered {
+    /// Those that are to go: closed, or over.
+    pub gone: Vec<u64>,
+    /// Those whose offer was taken.
+    pub taken: Vec<u64>,
 }
 
 /// Seconds that an [`ToastKind::Info`] stays.
 const STAYS: f64 = 6.0;
+/// Seconds that it stays if it offers something.
+const STAYS_WITH_OFFER: f64 = 20.0;
 
 /// The messages in the lower right corner, the newest below.
 ///
-/// `name` is what a screen reader calls the corner, `close` the word on the button. Returns
-/// the messages that are to go: closed, or over. Without a message nothing is painted and
-/// nothing is scheduled; with an info one frame, at its end.
+/// `name` is what a screen reader calls the corner, `close` the word on the button. Without a
+/// message nothing is painted and nothing is scheduled; with an info one frame, at its end.
 #[must_use = "closed messages stay until they are taken away"]
-pub fn toasts_ui(ctx: &egui::Context, name: &str, close: &str, toasts: &[Toast<'_>]) -> Vec<u64> {
+pub fn toasts_ui(ctx: &egui::Context, name: &str, close: &str, toasts: &[Toast<'_>]) -> Answered {
     if toasts.is_empty() {
-        return Vec::new();
+        return Answered::default();
     }
-    let gone = |ui: &mut Ui| {
+    let answered = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing.y = gap::SMALL;
-        let over = toasts.iter().filter(|toast| toast_ui(ui, close, toast));
-        over.map(|toast| toast.id).collect()
+        let mut answered = Answered::default();
+        for toast in toasts {
+            match toast_ui(ui, close, toast) {
+                Some(Answer::Gone) => answered.gone.push(toast.id),
+                Some(Answer::Taken) => answered.taken.push(toast.id),
+                None => {}
+            }
+        }
+        answered
     };
     // Above the line of state at the foot of the window.
     Area::new(Id::unique("toasts"))
@@ -301,12 +320,17 @@ pub fn toasts_ui(ctx: &egui::Context, name: &str, close: &str, toasts: &[Toast<'
         .anchor(Align2::RIGHT_BOTTOM, vec2(-gap::LARGE, -2.0 * gap::HUGE))
         .fade_in(false)
         .accessible_name(name)
-        .show(ctx, gone)
+        .show(ctx, answered)
         .inner
 }
 
-/// One message; whether it is to go.
-fn toast_ui(ui: &mut Ui, close: &str, toast: &Toast<'_>) -> bool {
+enum Answer {
+    Gone,
+    Taken,
+}
+
+/// One message.
+fn toast_ui(ui: &mut Ui, close: &str, toast: &Toast<'_>) -> Option<Answer> {
     let palette = theme::palette(ui);
     let (role, live, tone, sign) = match toast.kind {
         ToastKind::Info => (Role::Status, accesskit::Live::Polite, palette.accent, None),
@@ -319,7 +343,7 @@ fn toast_ui(ui: &mut Ui, close: &str, toast: &Toast<'_>) -> bool {
         ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_live(live));
         let shown = frame.show(ui, |ui| {
             ui.set_width(360.0);
-            ui.horizontal_top(|ui| {
+            let closes = ui.horizontal_top(|ui| {
                 let button = one_line(ui, close.into(), TextStyle::Button).size().x + 2.0 * gap::SMALL;
                 let words = ui.available_width() - button - gap::SMALL;
                 ui.allocate_ui_with_layout(vec2(words, 0.0), Layout::top_down(Align::Min), |ui| {
@@ -333,23 +357,31 @@ fn toast_ui(ui: &mut Ui, close: &str, toast: &Toast<'_>) -> bool {
                         ui.add(Label::new(toast.text).wrap());
                     });
                 });
-                ui.with_layout(Layout::right_to_left(Align::TOP), |ui| ui.add(quiet(close)).clicked()).inner
-            })
-            .inner
+                ui.with_layout(Layout::right_to_left(Align::TOP), |ui| ui.add(quiet(close))).inner
+            });
+            let offered = toast.offer.map(|offer| ui.add(Button::new(offer)));
+            (closes.inner, offered)
         });
         let edge = shown.response.rect.with_max_x(shown.response.rect.left() + 4.0);
         ui.painter().add(Shape::rect_filled(edge, theme::CORNER, theme::color(tone)));
         shown
     });
 
-    let is_read = shown.response.contains_pointer() || ui.rect_contains_pointer(shown.response.rect);
-    shown.inner.inner || (toast.kind == ToastKind::Info && is_over(ui, toast.id, is_read))
+    let (closes, offered) = shown.inner.inner;
+    let has_keyboard = closes.has_focus() || offered.as_ref().is_some_and(Response::has_focus);
+    let is_read =
+        has_keyboard || shown.response.contains_pointer() || ui.rect_contains_pointer(shown.response.rect);
+    if offered.is_some_and(|offered| offered.clicked()) {
+        return Some(Answer::Taken);
+    }
+    let is_over = toast.kind == ToastKind::Info && is_over(ui, toast, is_read);
+    (closes.clicked() || is_over).then_some(Answer::Gone)
 }
 
 /// Whether an info has been there long enough; being read starts its time anew.
-fn is_over(ui: &Ui, toast: u64, is_read: bool) -> bool {
+fn is_over(ui: &Ui, toast: &Toast<'_>, is_read: bool) -> bool {
     let now = ui.input(|input| input.time);
-    let key = Id::unique(("toast since", toast));
+    let key = Id::unique(("toast since", toast.id));
     let since = ui.data_mut(|data| {
         let since = data.get_temp_mut_or(key, now);
         if is_read {
@@ -357,7 +389,8 @@ fn is_over(ui: &Ui, toast: u64, is_read: bool) -> bool {
         }
         *since
     });
-    let left = since + STAYS - now;
+    let stays = if toast.offer.is_some() { STAYS_WITH_OFFER } else { STAYS };
+    let left = since + stays - now;
     if left > 0.0 {
         ui.ctx().request_repaint_after(Duration::from_secs_f64(left));
     }

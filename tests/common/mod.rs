@@ -1,12 +1,15 @@
 //! What several tests need: scenarios by chance.
 //!
 //! [`scenario`] gives scenarios that the check accepts, wide enough to meet every clause, status
-//! and layout; [`text`] gives texts that need every escape.
+//! and layout; [`pair`] two that share years, [`order`] an order of causes; [`text`] gives texts that need every escape.
 
 #![allow(dead_code, reason = "each test takes what it needs")]
 
+pub mod hostile;
+
 use std::collections::BTreeMap;
 
+use costshare::engine::{Cause, Order};
 use costshare::model::clauses::{Carry, Category, Fixed, Freeze, Growth, Index, Rounding, Rule, Sum, Weight};
 use costshare::model::{
     Currency, Exchange, How, Money, Part, Rate, Scenario, Series, SourceId, Stated, Status, Year, Years,
@@ -46,6 +49,49 @@ fn scenario_of(first: i16, last: i16) -> impl Strategy<Value = Scenario> {
         let rates = BTreeMap::from([(Currency::USD, rates)]);
         Scenario { title, note, record, years, before, parts, series, rates }
     })
+}
+
+/// Two scenarios of one beginning and one term, or of several.
+pub fn pair() -> impl Strategy<Value = (Scenario, Scenario)> {
+    let free = (scenario(), scenario());
+    (free, -3_i16..4).prop_map(|((one, mut other), later)| {
+        let years = i16::try_from(other.years.len()).expect("a term has at most 100 years");
+        let by = one.years.first.0 + later - other.years.first.0;
+        other.years = Years::new(one.years.first.plus(later), one.years.first.plus(later + years - 1));
+        for part in &mut other.parts {
+            let moved = |map: &mut BTreeMap<Year, Stated<Money>>| {
+                *map = std::mem::take(map).into_iter().map(|(year, value)| (year.plus(by), value)).collect();
+            };
+            moved(&mut part.amounts);
+            moved(&mut part.typed);
+            moved(&mut part.one_offs);
+            part.rules = std::mem::take(&mut part.rules)
+                .into_iter()
+                .map(|(year, rule)| (year.plus(by), rule))
+                .collect();
+        }
+        for series in other.series.values_mut() {
+            series.values = std::mem::take(&mut series.values)
+                .into_iter()
+                .map(|(year, value)| (year.plus(by), value))
+                .collect();
+        }
+        for series in other.rates.values_mut() {
+            series.values = std::mem::take(&mut series.values)
+                .into_iter()
+                .map(|(year, value)| (year.plus(by), value))
+                .collect();
+        }
+        (one, other)
+    })
+}
+
+/// The causes in any order.
+pub fn order() -> impl Strategy<Value = Order> {
+    let cause = || proptest::sample::select(&Cause::ALL[..]);
+    let exchanged = |order: Order, (one, other)| order.exchanged(one, other);
+    proptest::collection::vec((cause(), cause()), 0..12)
+        .prop_map(move |pairs| pairs.into_iter().fold(Order::default(), exchanged))
 }
 
 /// A text with everything that a file must escape, and Hangul.

@@ -1,8 +1,11 @@
 //! The scenario in hand against the baseline, with the other open scenarios beside it.
 //!
 //! Everything here reads [`Comparison`]: over the years that both have, the other less the baseline.
-//! Chart and table speak of the chosen measure; sums, redline and bridge count amounts where that is
-//! a share. Of more than five scenarios beside the baseline the rest is left to a sentence.
+//! Chart and table speak of the chosen measure, each amount by itself or read against the baseline;
+//! sums, redline and bridge count amounts where the measure is a share.
+//!
+//! All scenarios stand on one chart, of more than five beside the baseline the rest in grey; or each
+//! has a small chart of its own.
 //!
 //! **Invariant:** all amounts of the page are shown with the same decimals, as many as let years add
 //! up to sums and differences be what they say, as far as two more digits can.
@@ -10,25 +13,63 @@
 mod bridge;
 mod chart;
 mod redline;
+mod side_by_side;
 mod table;
 
 use rust_decimal::Decimal;
 
-use crate::engine::{Bridge, Comparison, Missing, RowName, Side, Standing};
-use crate::model::{Currency, Unit, Value, Year};
+use crate::engine::{Bridge, BridgeReading, Comparison, Missing, NotRead, Reading, RowName, Side, Standing};
+use crate::model::{Currency, Value, Year};
+use crate::present::certainty::is_in_print;
 use crate::present::counted::Counted;
 use crate::present::{Chart, View};
 use crate::text::compare::{equal_sums_words, missing_words};
 use crate::text::explanation::{list_years, value_words};
 use crate::text::measures::{measure_basis, measure_name};
 use crate::text::numbers::{self, signed};
+use crate::text::reading::{not_read_words, read_words, reading_unit};
 use crate::text::{Language, say, say_with};
 
-pub use bridge::{BridgeBar, BridgeView};
+pub use bridge::{BridgeCause, BridgeEnd, BridgeView, Form};
 pub use redline::{Changed, Redline, RedlineLine};
+pub use side_by_side::{SideBySide, SmallChart};
 
-/// So many scenarios have a line and a column beside the baseline.
-const MOST: usize = 5;
+/// So many scenarios beside the baseline have a colour of their own.
+const COLOURED: usize = 5;
+
+/// How scenarios stand in charts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Arrangement {
+    /// All on one.
+    #[default]
+    OneChart,
+    /// Each on a small one of its own.
+    SideBySide,
+}
+
+impl Arrangement {
+    /// Whether so many scenarios beside the baseline can stand side by side.
+    #[must_use]
+    pub fn is_offered(scenarios: usize) -> bool {
+        scenarios > 1
+    }
+
+    /// What so many scenarios beside the baseline are arranged as, as long as nobody chose.
+    #[must_use]
+    pub fn usual(scenarios: usize) -> Self {
+        if scenarios > COLOURED { Self::SideBySide } else { Self::OneChart }
+    }
+}
+
+/// The axes of amounts of charts side by side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Scales {
+    /// All the same, so that heights can be compared.
+    #[default]
+    Same,
+    /// Each as its values need it.
+    Own,
+}
 
 /// What the page is made from.
 pub struct Input<'a> {
@@ -40,10 +81,37 @@ pub struct Input<'a> {
     pub others: Vec<Pair<'a>>,
     /// What causes the difference; none if that cannot be told.
     pub bridge: Option<&'a Bridge>,
+    /// What of that is read.
+    pub bridge_reading: BridgeReading,
     /// The row that explains the amounts of the scenario in hand; none if they are others.
     pub explains: Option<RowName>,
+    /// How amounts are read.
+    pub reading: Reading,
+    /// How scenarios stand in charts.
+    pub arrangement: Arrangement,
+    /// The axes of charts side by side.
+    pub scales: Scales,
     /// The language.
     pub language: Language,
+}
+
+impl<'a> Input<'a> {
+    /// What is seen first: amounts on one chart, without a bridge, nothing explained.
+    #[must_use]
+    pub fn new(baseline: &'a str, hand: Pair<'a>, others: Vec<Pair<'a>>, language: Language) -> Self {
+        Self {
+            baseline,
+            hand,
+            others,
+            bridge: None,
+            bridge_reading: BridgeReading::default(),
+            explains: None,
+            reading: Reading::Value,
+            arrangement: Arrangement::OneChart,
+            scales: Scales::Same,
+            language,
+        }
+    }
 }
 
 /// A scenario compared with the baseline.
@@ -55,19 +123,41 @@ pub struct Pair<'a> {
     pub comparison: &'a Comparison,
 }
 
+impl Pair<'_> {
+    /// What is read of a year.
+    fn read(&self, reading: Reading, year: Year) -> Result<Decimal, NotRead> {
+        let row = self.comparison.rows.iter().find(|row| row.year == year).ok_or(NotRead::NotThere)?;
+        reading.read(row.amounts.other, Some(row.amounts.baseline))
+    }
+}
+
 /// What is shown of a comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
     /// Headline, chart and table.
     pub view: View,
-    /// How far every scenario is from the baseline, year by year.
-    pub differences: Chart,
+    /// A small chart for every scenario, in the place of the one chart; none if that is shown.
+    pub side_by_side: Option<SideBySide>,
+    /// How far every scenario is from the baseline, year by year; none if the chart says so already.
+    pub differences: Option<Chart>,
     /// What differs, and what each of it is worth.
     pub redline: Redline,
     /// What causes the difference; none if that cannot be told.
     pub bridge: Option<BridgeView>,
     /// When one overtakes the other, and at which growth both cost the same: a sentence each.
     pub break_even: Vec<String>,
+}
+
+impl Page {
+    /// The chart of differences with the title, notes and sources of its page, to stand alone.
+    #[must_use]
+    pub fn differences_alone(&self) -> Chart {
+        let chart = self.view.chart.clone();
+        let Some(differences) = &self.differences else { return chart };
+        let Chart { title, notes, sources, .. } = chart;
+        let summary = format!("{title}. {}", differences.summary);
+        Chart { title, notes, sources, summary, ..differences.clone() }
+    }
 }
 
 /// The page.
@@ -81,7 +171,8 @@ pub fn page(input: &Input<'_>) -> Page {
             chart: chart::chart(&ground),
             table: table::table(&ground),
         },
-        differences: chart::differences(&ground),
+        side_by_side: side_by_side::side_by_side(&ground),
+        differences: (ground.reading == Reading::Value).then(|| chart::differences(&ground)),
         redline: redline::redline(&ground),
         bridge: bridge::bridge(&ground),
         break_even: break_even(&ground),
@@ -93,14 +184,18 @@ struct Ground<'a> {
     input: &'a Input<'a>,
     /// How the scenario in hand compares.
     comparison: &'a Comparison,
-    /// The other scenarios that have room.
+    /// How amounts of the chosen measure are read.
+    reading: Reading,
+    /// The other scenarios.
     others: Vec<Pair<'a>>,
-    /// The titles of those that have none.
+    /// The titles of those that cannot stand beside these.
     left_out: Vec<&'a str>,
     /// What tables count amounts in.
     counted: Counted,
     /// With so many decimals.
     decimals: u32,
+    /// So many decimals have differences in per cent.
+    per_cent_decimals: u32,
     /// Whether even so years and sums do not add up as they are shown.
     does_not_add: bool,
 }
@@ -112,39 +207,33 @@ impl<'a> Ground<'a> {
         let same_ground = |pair: &Pair<'_>| {
             comparison.measure.discount.is_none() || pair.comparison.years.first == comparison.years.first
         };
-        let (mut others, mut rest): (Vec<Pair<'a>>, Vec<Pair<'a>>) =
+        let (others, rest): (Vec<Pair<'a>>, Vec<Pair<'a>>) =
             input.others.iter().copied().partition(same_ground);
-        rest.extend(others.split_off(others.len().min(MOST - 1)));
         let mut ground = Self {
             input,
             comparison,
+            reading: input.reading.of_unit(comparison.unit()),
             others,
             left_out: rest.iter().map(|pair| pair.title).collect(),
             counted: Counted::Number,
             decimals: 0,
+            per_cent_decimals: 1,
             does_not_add: false,
         };
         let columns = ground.columns();
         let values: Vec<Decimal> = columns.iter().flatten().copied().collect();
         let largest = values.iter().map(Decimal::abs).max().unwrap_or_default();
         ground.counted = Counted::of_column(comparison.unit(), largest, input.language);
-        let usual = ground.counted.decimals(&values);
-        let adds = |decimals: &u32| {
-            let columns = columns.iter().filter(|_| ground.adds_up());
-            columns.fold(true, |adds, column| {
-                let sum = column.iter().try_fold(Decimal::ZERO, |sum, value| sum.checked_add(*value));
-                adds && sum.is_some_and(|sum| ground.counted.adds_up(column, sum, *decimals))
-            }) && comparison.rows.iter().all(|row| {
-                let (Some(baseline), Some(difference)) = (row.amounts.baseline.known(), row.difference())
-                else {
-                    return true;
-                };
-                let other = row.amounts.other.known().unwrap_or_default();
-                ground.counted.adds_up(&[baseline, difference], other, *decimals)
-            })
-        };
-        let found = (usual..=usual + 1).find(adds);
-        (ground.decimals, ground.does_not_add) = (found.unwrap_or(usual), found.is_none());
+        let rows: Vec<(Decimal, Decimal)> = comparison
+            .rows
+            .iter()
+            .filter_map(|row| Some((row.amounts.baseline.known()?, row.difference()?)))
+            .collect();
+        let decimals = ground.counted.adding_decimals(&columns, ground.adds_up(), &rows);
+        ground.does_not_add = decimals.is_err();
+        ground.decimals = decimals.unwrap_or_else(|usual| usual);
+        let per_cents = ground.all_read(Reading::PerCent);
+        ground.per_cent_decimals = ground.counted.decimals_read_as(&per_cents, Reading::PerCent);
         ground
     }
 
@@ -162,9 +251,44 @@ impl<'a> Ground<'a> {
         columns
     }
 
+    /// The scenario in hand and those beside it.
+    fn pairs(&self) -> impl Iterator<Item = Pair<'a>> {
+        std::iter::once(self.input.hand).chain(self.others.iter().copied())
+    }
+
+    /// Every known value that is read so.
+    fn all_read(&self, reading: Reading) -> Vec<Decimal> {
+        let years = || self.comparison.rows.iter().map(|row| row.year);
+        let read = |pair: Pair<'a>| years().filter_map(move |year| pair.read(reading, year).ok());
+        self.pairs().flat_map(read).collect()
+    }
+
+    /// The decimals of what is read so.
+    fn decimals_of(&self, reading: Reading) -> u32 {
+        match reading {
+            Reading::PerCent => self.per_cent_decimals,
+            Reading::Value | Reading::Difference => self.decimals,
+        }
+    }
+
+    /// What is read in words, with its sign.
+    fn read_in_words(&self, reading: Reading, value: Decimal) -> String {
+        read_words(value, reading, self.comparison.unit(), self.decimals_of(reading), self.language())
+    }
+
+    /// Why something of a scenario is not read.
+    fn reason_in_words(&self, pair: &Pair<'_>, why: NotRead) -> String {
+        not_read_words(why, self.input.baseline, |side| pair.comparison.plan(side), self.language())
+    }
+
     /// Whether the years may be added up.
     fn adds_up(&self) -> bool {
         self.comparison.measure == self.comparison.summed
+    }
+
+    /// On what basis the amounts stand.
+    fn basis(&self) -> String {
+        measure_basis(&self.comparison.measured(), self.main(), self.language())
     }
 
     fn language(&self) -> Language {
@@ -194,13 +318,7 @@ impl<'a> Ground<'a> {
 
     /// A difference of the chosen measure in words, with its sign.
     fn change_in_words(&self, value: Decimal) -> String {
-        match self.comparison.unit() {
-            Unit::Rate => {
-                let decimals = numbers::Digits::Fixed(self.decimals.max(1));
-                signed(numbers::points(value, decimals, self.language()))
-            }
-            unit => signed(value_words(Value::Known(value), unit, self.language())),
-        }
+        self.read_in_words(Reading::Difference, value)
     }
 
     /// A difference of sums in words, with its sign; sums are amounts.
@@ -211,6 +329,14 @@ impl<'a> Ground<'a> {
 
     fn years(&self) -> String {
         numbers::years(self.comparison.years, self.language())
+    }
+
+    /// The compared years that one of these sides has not in print.
+    fn projected(&self, sides: &[Side]) -> impl Iterator<Item = Year> {
+        let scenarios = &self.comparison.scenarios;
+        let is_projected =
+            move |year: &Year| sides.iter().any(|side| !is_in_print(scenarios.of(*side), *year));
+        self.comparison.rows.iter().map(|row| row.year).filter(is_projected)
     }
 
     /// Notes on which years are compared and what is missing.
@@ -291,7 +417,12 @@ fn headline(ground: &Ground<'_>) -> String {
     if comparison.is_empty() {
         return say_with(language, "compare-headline-nothing", &[years, amount, baseline]);
     }
-    let change = ("change", signed(ground.sum_in_words(difference)).into());
+    let of_baseline = difference.checked_div(sums.baseline).filter(|_| ground.reading == Reading::PerCent);
+    let change = match of_baseline {
+        Some(share) => ground.read_in_words(Reading::PerCent, share),
+        None => signed(ground.sum_in_words(difference)),
+    };
+    let change = ("change", change.into());
     if difference.is_zero() {
         return say_with(language, "compare-headline-same", &[years, amount, baseline]);
     }
@@ -303,8 +434,10 @@ fn subline(ground: &Ground<'_>) -> String {
     let measure = &ground.comparison.measure;
     let mut words = vec![ground.input.hand.title.to_owned()];
     words.push(measure_name(measure, ground.main(), ground.language()));
-    words.push(ground.counted.label(ground.language()));
-    words.push(measure_basis(measure, ground.main(), ground.language()));
+    // The headline names the baseline.
+    let unit = ground.counted.label_read_as(ground.reading, ground.language());
+    words.push(reading_unit(ground.reading, &unit, ground.language()));
+    words.push(ground.basis());
     words.retain(|word| !word.is_empty());
     words.join(" · ")
 }

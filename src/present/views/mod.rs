@@ -1,4 +1,6 @@
 //! The views. A new one is a file here, a line in this list, and its sentences.
 
 pub mod compare;
+pub mod editions;
 pub mod projection;
+pub mod revision;

@@ -4,12 +4,16 @@
 //! from the year before its term on. The table has a row for each year of the term. Both speak of
 //! the measures that were computed with the projection, the chosen one first.
 //!
-//! The scenario that others are compared with is drawn behind it as a ghost, if one is given.
+//! The scenario that others are compared with is drawn behind it as a ghost, if one is given. Where
+//! figures are read against it, it is the line at nought, and headline, chart and table tell
+//! differences.
 //!
 //! With `hides_assumed` every figure that rests on an assumption is left out of both, and the
 //! headline speaks of the years that are left.
 
+mod against;
 mod chart;
+mod chart_against;
 mod headline;
 mod table;
 
@@ -17,14 +21,15 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::engine::{Measure, Origin, Over, Projection, RowName};
-use crate::model::{Currency, FieldValue, Record, Scenario, SourceId, Status, Unit, Value, Year};
+use crate::engine::{Measure, Over, Projection, Reading, RowName};
+use crate::model::{Currency, Record, Scenario, SourceId, Status, Unit, Value, Year};
 use crate::present::View;
-use crate::present::certainty::Certainty;
+use crate::present::certainty::{self, Certainty};
 use crate::present::recorded::{self, Recorded};
 use crate::text::explanation::list_years;
 use crate::text::measures::measure_basis;
 use crate::text::{Language, numbers, say_with};
+use against::Both;
 
 /// What the view is made from.
 pub struct Input<'a> {
@@ -73,19 +78,27 @@ pub fn measures(scenario: &Scenario, chosen: &Measure) -> Vec<Measure> {
 /// The view.
 #[must_use]
 pub fn view(input: &Input<'_>) -> View {
-    view_with_ghost(input, None)
+    view_against(input, None, Reading::Value)
 }
 
-/// The view with the `baseline` behind it, if there is one and it counts the same.
+/// The view with the `baseline` behind it, if there is one and it counts the same; every figure by
+/// itself or read against that of the baseline.
 #[must_use]
-pub fn view_with_ghost(input: &Input<'_>, baseline: Option<&Input<'_>>) -> View {
+pub fn view_against(input: &Input<'_>, baseline: Option<&Input<'_>>, reading: Reading) -> View {
     let ground = Ground::new(input);
     let baseline = baseline.map(Ground::new).filter(|baseline| baseline.unit == ground.unit);
+    let both = baseline.as_ref().and_then(|baseline| Both::new(&ground, baseline, reading));
     View {
-        headline: headline::headline(&ground),
-        subline: headline::subline(&ground),
-        chart: chart::chart(&ground, baseline.as_ref()),
-        table: table::table(&ground),
+        headline: match &both {
+            Some(both) => headline::headline_against(both),
+            None => headline::headline(&ground),
+        },
+        subline: headline::subline(&ground, both.as_ref()),
+        chart: match &both {
+            Some(both) => chart_against::chart(both),
+            None => chart::chart(&ground, baseline.as_ref()),
+        },
+        table: table::table(&ground, both.as_ref()),
     }
 }
 
@@ -174,24 +187,9 @@ impl<'a> Ground<'a> {
         (0..u8::try_from(count).unwrap_or(u8::MAX)).take(count)
     }
 
-    /// Whether the amount of the year is in print: a base or a named amount that somebody published.
+    /// Whether the amount of the year is in print.
     fn is_in_print(&self, year: Year) -> bool {
-        let published = |field: crate::model::PartField, name: &str| {
-            let value = crate::model::Field::of_part(name, field).read(self.input.scenario);
-            !matches!(
-                value.as_ref().and_then(FieldValue::status),
-                None | Some(Status::Estimate | Status::Assumed)
-            )
-        };
-        let plan = self.input.projection.plan();
-        self.parts().all(|place| {
-            let name = &plan.parts[usize::from(place)].name;
-            match self.input.projection.origin(place, year) {
-                Origin::Base => published(crate::model::PartField::Base, name),
-                Origin::Agreed => published(crate::model::PartField::Amount(year), name),
-                Origin::Typed | Origin::Rule(_) | Origin::Nothing => false,
-            }
-        })
+        certainty::is_in_print(self.input.scenario, year)
     }
 }
 
@@ -240,5 +238,9 @@ fn note_on_hidden(ground: &Ground<'_>) -> Option<String> {
 
 /// Price basis and exchange rates of the chosen measure.
 fn basis(ground: &Ground<'_>) -> String {
-    measure_basis(ground.input.chosen, ground.main(), ground.language())
+    measure_basis(
+        &ground.input.chosen.at_rates_of(&[ground.input.scenario]),
+        ground.main(),
+        ground.language(),
+    )
 }

@@ -1,7 +1,9 @@
-//! The scenario in hand against the baseline: what it says in a sentence, both on one chart, what
-//! differs and what that is worth, what causes the difference, and year by year.
+//! The scenario in hand against the baseline: what it says in a sentence, both on one chart or side by
+//! side, what differs and what that is worth, what causes the difference, when one overtakes the
+//! other.
 //!
-//! All of it stands one below the other and scrolls. Where the window is low, the table is a tab.
+//! All of it stands one below the other and scrolls. The table takes the place of the chart, unless
+//! the window is tall enough for both.
 
 use eframe::egui;
 use egui::{Align, Button, Label, Layout, ScrollArea, Ui, UiBuilder, WidgetInfo, vec2};
@@ -14,17 +16,19 @@ use crate::model::Field;
 use crate::model::Year;
 use crate::present::Chart;
 use crate::present::palette::Palette;
+use crate::present::views::compare::Arrangement;
 use crate::present::views::compare::Page;
 use crate::present::views::compare::Redline;
 use crate::present::views::compare::RedlineLine;
 use crate::text::say_with;
 use crate::ui::panels::assumptions::seek;
+use crate::ui::panels::bridge::bridge_ui;
 use crate::ui::panels::chart::chart_ui;
 use crate::ui::panels::measures;
 use crate::ui::panels::projection::figure_of;
 use crate::ui::panels::projection::part_ui;
+use crate::ui::panels::side_by_side::side_by_side_ui;
 use crate::ui::panels::table;
-use crate::ui::panels::waterfall::waterfall_ui;
 use crate::ui::state::Fold;
 use crate::ui::state::Tab;
 use crate::ui::state::UiState;
@@ -32,12 +36,20 @@ use crate::ui::theme;
 use crate::ui::theme::gap;
 use crate::ui::widgets;
 
+/// From this height on the table stands below the chart.
+const TALL: f32 = 900.0;
 /// Height of a chart among what scrolls.
 const CHART: f32 = 272.0;
+/// Height of what stands above and below the plane of a chart, and of a name on two lines.
+const HEADS: f32 = 104.0;
+const NAMED: f32 = 38.0;
+/// So many names are waited for; those of further lines may have no room.
+const MOST_NAMES: f32 = 8.0;
 /// Height of the chart of differences.
 const DIFFERENCES: f32 = 184.0;
-/// Height of the waterfall.
-const WATERFALL: f32 = 264.0;
+/// Heights of both in a low window.
+const LOW_CHART: f32 = 196.0;
+const LOW_DIFFERENCES: f32 = 160.0;
 /// Room for what a line of the redline is worth.
 const EFFECT: f32 = 136.0;
 
@@ -50,6 +62,7 @@ pub fn compare_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Act
     ui.spacing_mut().item_spacing.y = gap::TINY;
     let read = state.hovered_year.take();
     let is_low = !state.room.for_chart_and_table;
+    let is_tall = ui.available_height() >= TALL;
     if is_low && state.tab == Tab::Table {
         table_part_ui(ui, app, &page, read, state, out);
     } else {
@@ -59,10 +72,19 @@ pub fn compare_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Act
             ui.spacing_mut().item_spacing.y = gap::TINY;
             heads_ui(ui, app, &page, is_low);
             ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing.x = gap::LARGE;
+                ui.spacing_mut().item_spacing.x = gap::MEDIUM;
                 measures::measures_ui(ui, app, &document.scenario, out);
+                switch_ui(ui, app, !is_low && !is_tall, state, out);
             });
             ui.add_space(gap::SMALL);
+            let has_table = is_tall || (!is_low && state.tab == Tab::Table);
+            let has_chart = is_tall || !has_table;
+            if has_chart {
+                charts_ui(ui, app, &page, read, is_low, state, out);
+            }
+            if has_table {
+                table_section_ui(ui, app, &page, read, has_chart, state, out);
+            }
             parts_ui(ui, app, &page, read, is_low, state, out);
         });
     }
@@ -85,7 +107,78 @@ fn heads_ui(ui: &mut Ui, app: &App, page: &Page, is_low: bool) {
         let told = say_with(app.language(), "compare-other-in-hand", &[title]);
         ui.add(Label::new(theme::secondary(ui, told)).wrap());
     }
+    if app.on_disk().is_some() {
+        ui.add(Label::new(theme::secondary(ui, app.say("compare-file-read"))).wrap());
+    }
     ui.add_space(gap::TINY);
+}
+
+/// What stands in the place of the chart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Charts(Arrangement),
+    Table,
+}
+
+/// The choice of what stands in the place of the chart; on a line of its own where it must.
+fn switch_ui(ui: &mut Ui, app: &App, has_table: bool, state: &mut UiState, out: &mut Vec<Action>) {
+    let [one, beside, chart, table] =
+        ["charts-one", "charts-side-by-side", "tab-chart", "tab-table"].map(|key| app.say(key));
+    let mut options = vec![(Place::Charts(Arrangement::OneChart), chart.as_str())];
+    if Arrangement::is_offered(app.beside_baseline()) {
+        options[0].1 = one.as_str();
+        options.push((Place::Charts(Arrangement::SideBySide), beside.as_str()));
+    }
+    if has_table {
+        options.push((Place::Table, table.as_str()));
+    }
+    if options.len() < 2 {
+        return;
+    }
+    let font = egui::TextStyle::Button.resolve(ui.style());
+    let wide = |text: &str| {
+        ui.painter().layout_no_wrap(text.to_owned(), font.clone(), egui::Color32::PLACEHOLDER).size().x
+    };
+    let needed: f32 = options.iter().map(|(_, text)| wide(text) + gap::LARGE).sum();
+    if ui.available_size_before_wrap().x < needed {
+        ui.end_row();
+    }
+    let is_table = has_table && state.tab == Tab::Table;
+    let now = if is_table { Place::Table } else { Place::Charts(app.arrangement()) };
+    match widgets::segments_ui(ui, &app.say("charts-name"), now, &options) {
+        Some(Place::Table) => state.tab = Tab::Table,
+        Some(Place::Charts(arrangement)) => {
+            if has_table {
+                state.tab = Tab::Chart;
+            }
+            if arrangement != app.arrangement() {
+                out.push(Action::Show(Show::Arrangement(arrangement)));
+            }
+        }
+        None => {}
+    }
+}
+
+/// One chart, or one for every scenario.
+fn charts_ui(
+    ui: &mut Ui,
+    app: &App,
+    page: &Page,
+    read: Option<Year>,
+    is_low: bool,
+    state: &mut UiState,
+    out: &mut Vec<Action>,
+) {
+    let chart = &page.view.chart;
+    if let Some(side_by_side) = &page.side_by_side {
+        side_by_side_ui(ui, app, chart, side_by_side, read, state, out);
+    } else if !chart.years.is_empty() {
+        // Many lines have many names at their ends.
+        let names = NAMED * f32::from(u8::try_from(chart.lines.len()).unwrap_or(u8::MAX)).min(MOST_NAMES);
+        part_ui(ui, if is_low { LOW_CHART } else { CHART.max(HEADS + names) }, |ui| {
+            chart_part_ui(ui, app, chart, read, state, out);
+        });
+    }
 }
 
 fn parts_ui(
@@ -97,25 +190,9 @@ fn parts_ui(
     state: &mut UiState,
     out: &mut Vec<Action>,
 ) {
-    if !page.view.chart.years.is_empty() {
-        part_ui(ui, if is_low { 232.0 } else { CHART }, |ui| {
-            chart_part_ui(ui, app, &page.view.chart, read, state, out);
-        });
-        ui.add_space(gap::MEDIUM);
-        part_ui(ui, if is_low { 160.0 } else { DIFFERENCES }, |ui| {
-            ui.push_id("differences", |ui| chart_part_ui(ui, app, &page.differences, read, state, out));
-        });
-    }
     redline_ui(ui, app, &page.redline, state);
     if let Some(bridge) = &page.bridge {
-        widgets::section_ui(ui, &bridge.title);
-        ui.add(Label::new(theme::caption(&bridge.subtitle)).wrap());
-        let cut = app.say("bridge-cut");
-        let is_cut = waterfall_ui(ui, bridge, WATERFALL);
-        let notes = bridge.notes.iter().chain(is_cut.then_some(&cut));
-        for note in notes {
-            ui.add(Label::new(theme::caption(note)).wrap());
-        }
+        bridge_ui(ui, app, bridge, state, out);
     }
     if !page.break_even.is_empty() {
         widgets::section_ui(ui, &app.say("compare-break-even-title"));
@@ -123,13 +200,34 @@ fn parts_ui(
             ui.add(Label::new(sentence).wrap());
         }
     }
-    if !is_low && !page.view.table.rows.is_empty() {
-        widgets::section_ui(ui, &app.say("compare-table-title"));
-        let height = table::height(ui, &page.view.table, ui.available_width(), app.language());
-        // A bar that scrolls sideways has room below the rows.
-        part_ui(ui, height + gap::LARGE, |ui| table_part_ui(ui, app, page, read, state, out));
+    if let Some(differences) = page.differences.as_ref().filter(|chart| !chart.years.is_empty()) {
+        ui.add_space(gap::MEDIUM);
+        part_ui(ui, if is_low { LOW_DIFFERENCES } else { DIFFERENCES }, |ui| {
+            ui.push_id("differences", |ui| chart_part_ui(ui, app, differences, read, state, out));
+        });
     }
     ui.add_space(gap::LARGE);
+}
+
+/// The table in its full height.
+fn table_section_ui(
+    ui: &mut Ui,
+    app: &App,
+    page: &Page,
+    read: Option<Year>,
+    has_heading: bool,
+    state: &mut UiState,
+    out: &mut Vec<Action>,
+) {
+    if page.view.table.rows.is_empty() {
+        return;
+    }
+    if has_heading {
+        widgets::section_ui(ui, &app.say("compare-table-title"));
+    }
+    let height = table::height(ui, &page.view.table, ui.available_width(), app.language());
+    // A bar that scrolls sideways has room below the rows.
+    part_ui(ui, height + gap::LARGE, |ui| table_part_ui(ui, app, page, read, state, out));
 }
 
 fn chart_part_ui(
@@ -198,7 +296,7 @@ fn redline_ui(ui: &mut Ui, app: &App, redline: &Redline, state: &mut UiState) {
 }
 
 /// A line: the names, what they were and are now, and what that is worth.
-fn line_ui(ui: &mut Ui, app: &App, line: &RedlineLine, state: &mut UiState) {
+pub(super) fn line_ui(ui: &mut Ui, app: &App, line: &RedlineLine, state: &mut UiState) {
     let language = app.language();
     let words = |name: &str, before: &str, after: &str, effect: &str| {
         let args = [

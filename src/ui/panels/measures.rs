@@ -23,6 +23,7 @@ use crate::text::Language;
 use crate::text::Typed;
 use crate::text::fields::series_name;
 use crate::text::numbers::currency_name;
+use crate::text::reading::reading_name;
 use crate::text::say;
 use crate::text::say_with;
 use crate::text::typed;
@@ -38,9 +39,25 @@ pub fn measures_ui(ui: &mut Ui, app: &App, scenario: &Scenario, out: &mut Vec<Ac
     bar.currency_ui(ui, &mut picked);
     bar.prices_ui(ui, &mut picked);
     bar.over_ui(ui, &mut picked);
+    reading_ui(ui, app, out);
     if let Some(measure) = picked.filter(|measure| measure != now) {
         out.push(Action::Show(Show::Measure(measure)));
     }
+}
+
+/// The choice of how figures are read, where there is a baseline to read them against.
+fn reading_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
+    let (offered, now) = (app.readings(), app.reading());
+    if offered.len() < 2 {
+        return;
+    }
+    menu_ui(ui, &app.say("reading-name"), &reading_name(now, app.language()), |ui| {
+        for &reading in offered {
+            if choice_ui(ui, reading == now, &reading_name(reading, app.language())) && reading != now {
+                out.push(Action::Show(Show::Reading(reading)));
+            }
+        }
+    });
 }
 
 struct Bar<'a> {
@@ -188,7 +205,7 @@ impl Bar<'_> {
 }
 
 /// What is chosen now; its menu opens below.
-fn menu_ui(ui: &mut Ui, name: &str, chosen: &str, content: impl FnOnce(&mut Ui)) {
+pub(super) fn menu_ui(ui: &mut Ui, name: &str, chosen: &str, content: impl FnOnce(&mut Ui)) {
     let button = opener_ui(ui, &format!("{name}: {chosen}"), chosen, &TextStyle::Button).on_hover_text(name);
     Popup::menu(&button)
         .style(theme::menu_style)
@@ -229,7 +246,7 @@ pub(super) fn opener_ui(ui: &mut Ui, name: &str, text: &str, style: &TextStyle) 
 }
 
 /// One of several in a menu; whether it was chosen.
-fn choice_ui(ui: &mut Ui, is_chosen: bool, text: &str) -> bool {
+pub(super) fn choice_ui(ui: &mut Ui, is_chosen: bool, text: &str) -> bool {
     let width = ui.available_width();
     let button = Button::selectable(is_chosen, text).min_size(vec2(width, theme::CONTROL));
     let is_clicked = ui.add(button).clicked();

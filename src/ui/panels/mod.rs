@@ -2,15 +2,20 @@
 //! line here.
 
 pub mod assumptions;
+pub mod bridge;
 pub mod chart;
 pub mod compare;
+pub mod editions;
 pub mod explanation;
+pub mod export;
 mod foot;
 pub mod measures;
 pub mod paste;
 pub mod projection;
 pub mod questions;
+pub mod revision;
 pub mod scenarios;
+mod side_by_side;
 pub mod table;
 pub mod terms;
 pub mod views;

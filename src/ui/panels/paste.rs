@@ -2,19 +2,22 @@
 //!
 //! What was pasted stays visible beside what was understood of it, and can be corrected there. Every
 //! line is either read or named with the reason; a value that can be read in two ways is asked.
-//! Taking it over is one step to undo, and pasted values count as assumed until a source is named.
+//! What that would change stands below before it is taken over. Taking it over is one step to undo, and
+//! pasted values count as assumed until a source is named. A click beside the panel loses nothing.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use eframe::egui;
 use egui::{
-    Align, ComboBox, Context, Grid, Id, Label, Layout, Modal, RichText, ScrollArea, TextEdit, Ui, vec2,
+    Align, Button, ComboBox, Context, Id, Label, Layout, Modal, RichText, ScrollArea, TextEdit, Ui, vec2,
 };
 
 use crate::app::Action;
 use crate::app::App;
 use crate::app::Document;
 use crate::app::Edit;
+use crate::app::Proposal;
 use crate::model::Currency;
 use crate::model::Field;
 use crate::model::FieldValue;
@@ -23,6 +26,7 @@ use crate::model::Scenario;
 use crate::model::SeriesField;
 use crate::model::Stated;
 use crate::model::Year;
+use crate::present::views::revision::Revision;
 use crate::text::AmountUnit;
 use crate::text::Hint;
 use crate::text::Language;
@@ -32,10 +36,13 @@ use crate::text::fields::series_name;
 use crate::text::fields::value_words;
 use crate::text::numbers::currency_name;
 use crate::text::paste::Pasted;
+use crate::text::paste::Row;
 use crate::text::paste::read_years;
 use crate::text::say_with;
 use crate::text::typed;
 use crate::ui::dialogs;
+use crate::ui::panels::revision;
+use crate::ui::panels::revision::revision_ui;
 use crate::ui::state::UiState;
 use crate::ui::theme;
 use crate::ui::theme::gap;
@@ -139,18 +146,29 @@ impl Target {
 pub fn paste_ui(ctx: &Context, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
     let Some(mut entry) = state.paste.take() else { return };
     let Some(document) = app.document() else { return };
-    let room = ctx.content_rect().size() - vec2(96.0, 160.0);
+    let room = ctx.content_rect().size() - vec2(96.0, 96.0);
     let modal = Modal::new(Id::unique("paste")).frame(dialogs::frame(ctx)).show(ctx, |ui| {
-        ui.set_width(room.x.min(720.0));
+        ui.set_width(room.x.min(WIDTH));
         dialogs::title_ui(ui, &app.say("paste-title"));
-        panel_ui(ui, app, document, &mut entry, room.y.min(420.0), out)
+        panel_ui(ui, app, document, &mut entry, room.y.min(HEIGHT), out)
     });
-    if !modal.inner && !modal.should_close() {
+    if !modal.inner && !dialogs::is_escaped(&modal) {
         state.paste = Some(entry);
     }
 }
 
-/// What was pasted at the left, what was understood at the right; whether it is over.
+/// The most that the panel takes.
+const WIDTH: f32 = 760.0;
+const HEIGHT: f32 = 600.0;
+/// What heading, place, counts and buttons take of the height.
+const REST: f32 = 184.0;
+/// What captions, lines and the preview take of it.
+const PREVIEW: f32 = revision::HEIGHT + 56.0;
+/// The least that the text has.
+const LEAST: f32 = 96.0;
+
+/// What was pasted at the left, what was understood at the right, below what that would change;
+/// whether it is over.
 fn panel_ui(
     ui: &mut Ui,
     app: &App,
@@ -170,30 +188,88 @@ fn panel_ui(
     ui.add_space(gap::SMALL);
 
     let pasted = target.read(&entry.text, scenario, language);
-    let height = height - 150.0;
-    ui.columns(2, |columns| {
-        let [left, right] = columns else { return };
-        let label = left.label(theme::caption(app.say("paste-text")));
-        ScrollArea::vertical().id_salt("pasted").max_height(height).show(left, |ui| {
-            let rows = ((height - 12.0) / 20.0).floor().max(4.0);
-            let edit = TextEdit::multiline(&mut entry.text).hint_text(app.say("paste-hint"));
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few rows")]
-            let edit = edit.desired_rows(rows as usize).desired_width(f32::INFINITY);
-            let field = ui.add(edit).labelled_by(label.id);
-            if entry.text.is_empty() && ui.memory(|memory| memory.focused().is_none()) {
-                field.request_focus();
-            }
+    let taken = Taken::of(&target, &pasted, entry);
+    let preview = taken
+        .is_possible
+        .then(|| app.revision(document, Proposal { name: None, fields: taken.fields.clone() }, None));
+    let lists = (height - REST - PREVIEW).max(LEAST);
+    let room = (height - REST).max(LEAST);
+    // The panel has its height from the first frame on.
+    let area = ScrollArea::vertical().id_salt("paste").max_height(room).min_scrolled_height(room);
+    area.auto_shrink(false).show(ui, |ui| {
+        ui.columns(2, |columns| {
+            let [left, right] = columns else { return };
+            text_ui(left, app, entry, lists);
+            right.label(theme::caption(app.say("paste-understood-as")));
+            let area = ScrollArea::vertical().id_salt("understood").max_height(lists);
+            area.auto_shrink([false, true]).show(right, |ui| {
+                let changes = preview.as_ref().and_then(|preview| preview.as_ref().ok());
+                understood_ui(ui, app, &target, &pasted, changes.map(Arc::as_ref), entry);
+            });
         });
-        right.label(theme::caption(app.say("paste-understood-as")));
-        ScrollArea::vertical().id_salt("understood").max_height(height).auto_shrink([false, true]).show(
-            right,
-            |ui| {
-                understood_ui(ui, app, scenario, &target, &pasted, entry);
-            },
-        );
+        ui.add_space(gap::SMALL);
+        widgets::hairline_ui(ui);
+        let size = vec2(ui.available_width(), revision::HEIGHT);
+        ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
+            // The panel keeps its height whatever stands here.
+            ui.set_min_height(size.y);
+            preview_ui(ui, app, preview.as_ref());
+        });
     });
-    ui.add_space(gap::SMALL);
-    foot_ui(ui, app, document, &target, &pasted, entry, out)
+    // Where the preview has to be scrolled to, what it comes to stands beside the counts.
+    let is_low = height - REST < LEAST + PREVIEW;
+    let in_all = preview.filter(|_| is_low).and_then(Result::ok).and_then(|made| made.in_all.clone());
+    foot_ui(ui, app, document, &pasted, taken, in_all, out)
+}
+
+/// What it would change; until that is known, that it will stand here.
+fn preview_ui(ui: &mut Ui, app: &App, preview: Option<&Result<Arc<Revision>, String>>) {
+    match preview {
+        Some(Ok(revision)) => revision_ui(ui, revision),
+        Some(Err(error)) => {
+            let error = RichText::new(error).color(theme::color(theme::palette(ui).error));
+            ui.add(Label::new(error).wrap());
+        }
+        None => {
+            ui.add(Label::new(theme::secondary(ui, app.say("revision-to-come"))).wrap());
+        }
+    }
+}
+
+fn text_ui(ui: &mut Ui, app: &App, entry: &mut Entry, height: f32) {
+    let label = ui.label(theme::caption(app.say("paste-text")));
+    ScrollArea::vertical().id_salt("pasted").max_height(height).show(ui, |ui| {
+        let rows = ((height - 12.0) / 20.0).floor().max(4.0);
+        let edit = TextEdit::multiline(&mut entry.text).hint_text(app.say("paste-hint"));
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few rows")]
+        let edit = edit.desired_rows(rows as usize).desired_width(f32::INFINITY);
+        let field = ui.add(edit).labelled_by(label.id);
+        if entry.text.is_empty() && ui.memory(|memory| memory.focused().is_none()) {
+            field.request_focus();
+        }
+    });
+}
+
+/// What would be taken over.
+struct Taken {
+    fields: Vec<(Field, FieldValue)>,
+    /// A year that is there more than once.
+    twice: Option<Year>,
+    /// Whether it can be taken over: there is something, and nothing is asked.
+    is_possible: bool,
+}
+
+impl Taken {
+    fn of(target: &Target, pasted: &Pasted<FieldValue>, entry: &Entry) -> Self {
+        let read = |row: &Row<FieldValue>| {
+            Some((row.year, reading(&row.value, entry.chosen.get(&row.line))?.clone()))
+        };
+        let values: Vec<(Year, FieldValue)> = pasted.rows.iter().filter_map(read).collect();
+        let twice = twice(&values);
+        let is_possible = !values.is_empty() && values.len() == pasted.rows.len() && twice.is_none();
+        let fields = values.into_iter().map(|(year, value)| (target.field(year), value)).collect();
+        Self { fields, twice, is_possible }
+    }
 }
 
 /// The place that understands most of a text; of equals the first.
@@ -237,59 +313,63 @@ fn target_ui(
 fn understood_ui(
     ui: &mut Ui,
     app: &App,
-    scenario: &Scenario,
     target: &Target,
     pasted: &Pasted<FieldValue>,
+    changes: Option<&Revision>,
     entry: &mut Entry,
 ) {
     let language = app.language();
-    let palette = theme::palette(ui);
-    Grid::new("understood").num_columns(3).spacing(vec2(gap::MEDIUM, gap::TINY)).show(ui, |ui| {
-        for row in &pasted.rows {
+    ui.spacing_mut().item_spacing.y = gap::TINY;
+    for row in &pasted.rows {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = gap::SMALL;
+            ui.set_min_height(24.0);
             ui.label(theme::secondary(ui, row.year.to_string()));
-            let value = reading(&row.value, entry.chosen.get(&row.line));
-            match (&row.value, value) {
-                (Typed::Ambiguous(values), chosen) => {
-                    ui.vertical(|ui| {
-                        if chosen.is_none() {
-                            let asked = RichText::new(app.say("typed-which")).small();
-                            ui.label(asked.color(theme::color(palette.warning)));
-                        }
-                        for (idx, value) in values.iter().enumerate() {
-                            let is_chosen = entry.chosen.get(&row.line) == Some(&idx);
-                            if ui.selectable_label(is_chosen, value_words(value, language)).clicked() {
-                                entry.chosen.insert(row.line, idx);
-                            }
-                        }
-                    });
-                }
-                (_, Some(value)) => {
-                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                        ui.label(value_words(value, language));
-                    });
-                }
-                (_, None) => {
-                    ui.label("");
-                }
+            if let Typed::Ambiguous(values) = &row.value {
+                asked_ui(ui, app, row, values, entry);
+                return;
             }
-            let before = target.field(row.year).read(scenario).filter(|value| *value != FieldValue::Absent);
-            let before = before.map(|value| value_words(&value, language)).unwrap_or_default();
-            let instead = if before.is_empty() {
-                String::new()
-            } else {
-                say_with(language, "paste-instead", &[("value", before.into())])
+            let Some(value) = reading(&row.value, None) else { return };
+            ui.label(value_words(value, language));
+            let field = target.field(row.year);
+            let change = changes.and_then(|made| made.changes.iter().find(|change| change.field == field));
+            let told = match (changes, change) {
+                (_, Some(change)) => {
+                    say_with(language, "paste-instead", &[("value", (&change.before).into())])
+                }
+                (Some(_), None) => app.say("paste-as-it-stands"),
+                (None, None) => String::new(),
             };
-            ui.label(theme::caption(instead));
-            ui.end_row();
-        }
-    });
+            ui.add(Label::new(theme::caption(told)).truncate());
+        });
+    }
     for refused in &pasted.refused {
         ui.add_space(gap::TINY);
         let hint = [("line", refused.line.into()), ("hint", refused.hint.say(language).into())];
-        let said = RichText::new(say_with(language, "paste-line", &hint)).color(theme::color(palette.error));
+        let error = theme::color(theme::palette(ui).error);
+        let said = RichText::new(say_with(language, "paste-line", &hint)).color(error);
         ui.add(Label::new(said).wrap());
         ui.add(Label::new(theme::caption(refused.text.trim())).truncate());
     }
+}
+
+/// A value that can be read in several ways: a button for each.
+fn asked_ui(ui: &mut Ui, app: &App, row: &Row<FieldValue>, values: &[FieldValue], entry: &mut Entry) {
+    let chosen = entry.chosen.get(&row.line).copied();
+    ui.vertical(|ui| {
+        if chosen.is_none() {
+            let warning = theme::color(theme::palette(ui).warning);
+            ui.label(RichText::new(app.say("typed-which")).small().color(warning));
+        }
+        ui.horizontal_wrapped(|ui| {
+            for (idx, value) in values.iter().enumerate() {
+                let words = value_words(value, app.language());
+                if ui.add(Button::new(words).selected(chosen == Some(idx))).clicked() {
+                    entry.chosen.insert(row.line, idx);
+                }
+            }
+        });
+    });
 }
 
 /// The reading of a row that holds: the only one, or the chosen one.
@@ -306,37 +386,32 @@ fn foot_ui(
     ui: &mut Ui,
     app: &App,
     document: &Document,
-    target: &Target,
     pasted: &Pasted<FieldValue>,
-    entry: &Entry,
+    taken: Taken,
+    in_all: Option<String>,
     out: &mut Vec<Action>,
 ) -> bool {
     let count = |key, count: usize| say_with(app.language(), key, &[("count", count.into())]);
-    let values: Vec<(Year, FieldValue)> = pasted
-        .rows
-        .iter()
-        .filter_map(|row| Some((row.year, reading(&row.value, entry.chosen.get(&row.line))?.clone())))
-        .collect();
-    let twice = twice(&values);
-    let mut said = vec![count("paste-understood", values.len())];
+    let mut said = vec![count("paste-understood", taken.fields.len())];
     if !pasted.refused.is_empty() {
         said.push(count("paste-refused", pasted.refused.len()));
     }
-    if let Some(year) = twice {
+    if let Some(year) = taken.twice {
         said.push(Hint::YearTwice(year).say(app.language()));
+    }
+    if let Some(change) = in_all {
+        said.push(say_with(app.language(), "revision-comes-to", &[("change", change.into())]));
     }
     ui.add(Label::new(theme::secondary(ui, said.join(" · "))).wrap());
     ui.add(Label::new(theme::caption(app.say("paste-assumed"))).wrap());
     ui.add_space(gap::SMALL);
 
-    let is_asked = values.len() < pasted.rows.len();
-    let is_possible = !values.is_empty() && !is_asked && twice.is_none();
     let mut is_over = false;
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let take_over = app.say("paste-take-over");
-        if ui.add_enabled(is_possible, widgets::primary(&take_over)).clicked() {
-            let fields = values.into_iter().map(|(year, value)| (target.field(year), value)).collect();
-            out.push(Action::Edit(Edit::SetAll { document: document.id, fields }));
+        if ui.add_enabled(taken.is_possible, widgets::primary(&take_over)).clicked() {
+            let documents = app.edited(document.id);
+            out.push(Action::Edit(Edit::SetAll { documents, fields: taken.fields }));
             is_over = true;
         }
         if ui.button(app.say("dialog-cancel")).clicked() {

@@ -4,7 +4,7 @@
 //! window is too low for both, one of them stands alone.
 
 use eframe::egui;
-use egui::{Align, Label, Layout, Ui, UiBuilder, Vec2, vec2};
+use egui::{Align, Color32, Label, Layout, TextStyle, Ui, UiBuilder, Vec2, vec2};
 
 use crate::app::Action;
 use crate::app::App;
@@ -73,7 +73,6 @@ pub fn projection_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<
     if state.hovered_year != read || state.pointed != pointed {
         ui.ctx().request_repaint();
     }
-    paste::paste_ui(ui.ctx(), app, state, out);
 }
 
 /// The heights of chart and table: the table gets what it needs, yet never so much that the chart
@@ -104,13 +103,18 @@ fn bar_ui(
     out: &mut Vec<Action>,
 ) {
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = gap::LARGE;
+        ui.spacing_mut().item_spacing.x = gap::MEDIUM;
         measures::measures_ui(ui, app, scenario, out);
         let mut hides = app.shown().hides_assumed;
         if ui.checkbox(&mut hides, app.say("panel-hide-assumed")).changed() {
             out.push(Action::Show(Show::HideAssumed(hides)));
         }
-        if ui.add(widgets::quiet(app.say("paste-open"))).clicked() {
+        // It never begins a line of its own; the menu has it too.
+        let text = app.say("paste-open");
+        let font = TextStyle::Button.resolve(ui.style());
+        let width = ui.painter().layout_no_wrap(text.clone(), font, Color32::PLACEHOLDER).size().x;
+        let has_room = ui.available_size_before_wrap().x >= width + 2.0 * ui.spacing().button_padding.x;
+        if has_room && ui.add(widgets::quiet(text)).clicked() {
             state.paste = Some(paste::Entry::default());
         }
     });

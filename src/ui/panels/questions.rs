@@ -6,6 +6,7 @@ use eframe::egui;
 use egui::{Context, Id, Label, Modal};
 
 use crate::app::{Action, App, Question, Run};
+use crate::text::fields::field_name;
 use crate::text::say_with;
 use crate::ui::dialogs;
 use crate::ui::theme;
@@ -13,7 +14,9 @@ use crate::ui::theme;
 /// The question that stands, if one does. Escape and a click beside it take it back.
 pub fn question_ui(ctx: &Context, app: &App, out: &mut Vec<Action>) {
     let Some(question) = app.question() else { return };
-    let Words { title, text, confirm, discard } = words(app, question);
+    let Words { title, text, confirm, others } = words(app, question);
+    // Enter alone never loses anything.
+    let loses = !matches!(question, Question::Unsaved { .. } | Question::StillExporting { .. });
 
     let width = ctx.content_rect().width();
     let modal = Modal::new(Id::unique("question")).frame(dialogs::frame(ctx)).show(ctx, |ui| {
@@ -21,14 +24,14 @@ pub fn question_ui(ctx: &Context, app: &App, out: &mut Vec<Action>) {
         dialogs::title_ui(ui, &title);
         ui.add(Label::new(theme::secondary(ui, text)).wrap());
         let cancel = app.say("dialog-cancel");
-        let mut others = vec![cancel.as_str()];
-        others.extend(discard.as_deref());
-        dialogs::buttons_ui(ui, &confirm, true, &others)
+        let mut names = vec![cancel.as_str()];
+        names.extend(others.iter().map(|(name, _)| name.as_str()));
+        dialogs::buttons_ui(ui, &confirm, true, &names, usize::from(loses))
     });
     let answer = match modal.inner {
         Some(0) => Some(Run::Confirm),
         Some(1) => Some(Run::Cancel),
-        Some(_) => Some(Run::Discard),
+        Some(place) => others.into_iter().nth(place - 2).map(|(_, run)| run),
         None => modal.should_close().then_some(Run::Cancel),
     };
     out.extend(answer.map(Action::Run));
@@ -38,8 +41,8 @@ struct Words {
     title: String,
     text: String,
     confirm: String,
-    /// What goes on without saving; none if that makes no sense.
-    discard: Option<String>,
+    /// What else can be done, beside taking the question back.
+    others: Vec<(String, Run)>,
 }
 
 fn words(app: &App, question: &Question) -> Words {
@@ -60,14 +63,24 @@ fn words(app: &App, question: &Question) -> Words {
             if titles.len() > 1 {
                 text = format!("{}\n\n{text}", titles.join("\n"));
             }
-            let discard = Some(app.say("question-discard"));
-            Words { title, text, confirm: app.say("dialog-save"), discard }
+            let others = vec![(app.say("question-discard"), Run::Discard)];
+            Words { title, text, confirm: app.say("dialog-save"), others }
         }
+        Question::LosesText { field, text, quits, .. } => Words {
+            title: say_with(
+                language,
+                "question-text",
+                &[("text", text.into()), ("field", field_name(field, language).into())],
+            ),
+            text: app.say("question-text-text"),
+            confirm: app.say(if *quits { "question-quit-anyway" } else { "question-close-anyway" }),
+            others: Vec::new(),
+        },
         Question::LosesComments { path, count, .. } => Words {
             title: say_with(language, "question-comments", &[("file", file(path).into())]),
             text: say_with(language, "question-comments-text", &[("count", (*count).into())]),
             confirm: app.say("question-save-anyway"),
-            discard: None,
+            others: Vec::new(),
         },
         Question::Overwrites { path, .. } => Words {
             title: say_with(language, "question-overwrite", &[("file", file(path).into())]),
@@ -77,13 +90,33 @@ fn words(app: &App, question: &Question) -> Words {
                 &[("path", path.display().to_string().into())],
             ),
             confirm: app.say("question-replace"),
-            discard: None,
+            others: Vec::new(),
         },
-        Question::ChangedOnDisk { path, .. } => Words {
+        Question::Replaces { there, .. } => {
+            let paths: Vec<String> = there.iter().map(|path| path.display().to_string()).collect();
+            let title = match there.as_slice() {
+                [path] => say_with(language, "question-overwrite", &[("file", file(path).into())]),
+                several => {
+                    say_with(language, "question-overwrite-several", &[("count", several.len().into())])
+                }
+            };
+            let text = match paths.as_slice() {
+                [path] => say_with(language, "question-overwrite-text", &[("path", path.into())]),
+                several => several.join("\n"),
+            };
+            Words { title, text, confirm: app.say("question-replace"), others: Vec::new() }
+        }
+        Question::StillExporting { count } => Words {
+            title: say_with(language, "question-exporting", &[("count", (*count).into())]),
+            text: app.say("question-exporting-text"),
+            confirm: app.say("question-exporting-wait"),
+            others: vec![(app.say("question-exporting-leave"), Run::Discard)],
+        },
+        Question::ChangedOnDisk { document, path } => Words {
             title: say_with(language, "question-changed", &[("file", file(path).into())]),
             text: app.say("question-changed-text"),
             confirm: app.say("question-save-anyway"),
-            discard: None,
+            others: vec![(app.say("question-compare-first"), Run::CompareWithFile(*document))],
         },
     }
 }

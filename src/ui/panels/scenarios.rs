@@ -1,12 +1,15 @@
-//! The scenarios that are open. A star pins the one that others are compared with.
+//! The scenarios that are open. A star pins the one that others are compared with, a mark at the start
+//! chooses those that edits go to; the one in hand is always among them.
+
+use std::sync::Arc;
 
 use eframe::egui;
 use egui::{
     Align, Align2, Button, Color32, Label, Layout, Popup, PopupCloseBehavior, Pos2, Rect, Response, Role,
-    Sense, Shape, Stroke, StrokeKind, TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText, vec2,
+    Sense, Shape, Stroke, StrokeKind, TextStyle, TextWrapMode, Ui, UiBuilder, WidgetInfo, WidgetText, vec2,
 };
 
-use crate::app::{Action, App, Document, Run, Show};
+use crate::app::{Action, App, Baseline, Document, DocumentId, Run, Show};
 use crate::text::say_with;
 use crate::ui::shell;
 use crate::ui::theme;
@@ -29,15 +32,68 @@ pub fn scenarios_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
     for document in app.session().documents() {
         let is_in_hand = app.shown().document == Some(document.id);
         let response = document_ui(ui, app, document, is_in_hand);
+        if app.can_compare() {
+            mark_ui(ui, app, document, response.rect, out);
+        }
         star_ui(ui, app, document, response.rect, out);
         if response.clicked() {
-            out.push(Action::Show(Show::Document(document.id)));
+            let modifiers = ui.input(|input| input.modifiers);
+            out.push(Action::Show(if modifiers.command {
+                Show::Chosen(toggled(app, document.id))
+            } else if modifiers.shift {
+                Show::Chosen(range_to(app, document.id))
+            } else {
+                Show::Document(document.id)
+            }));
         }
         response.context_menu(|ui| menu_ui(ui, app, document, out));
+    }
+    if let Some(on_disk) = app.on_disk() {
+        on_disk_ui(ui, app, on_disk, out);
     }
     if app.session().documents().is_empty() {
         ui.add(Label::new(theme::secondary(ui, app.say("panel-no-scenario"))).wrap());
     }
+}
+
+/// The chosen scenarios with that one added, or taken away.
+fn toggled(app: &App, id: DocumentId) -> Vec<DocumentId> {
+    let mut chosen = app.shown().chosen.clone();
+    match chosen.iter().position(|chosen| *chosen == id) {
+        Some(place) => drop(chosen.remove(place)),
+        None => chosen.push(id),
+    }
+    chosen
+}
+
+/// Every scenario from the one in hand to that one.
+fn range_to(app: &App, id: DocumentId) -> Vec<DocumentId> {
+    let ids: Vec<DocumentId> = app.session().documents().iter().map(|document| document.id).collect();
+    let place = |id: DocumentId| ids.iter().position(|other| *other == id);
+    let ends = app.shown().document.and_then(place).zip(place(id));
+    ends.map_or(Vec::new(), |(one, other)| ids[one.min(other)..=one.max(other)].to_vec())
+}
+
+/// Choosing all scenarios, and none but the one in hand; each with the key of what it is called, and
+/// without scenarios where it is so already.
+pub fn choices(app: &App) -> [(&'static str, Option<Vec<DocumentId>>); 2] {
+    let all: Vec<DocumentId> = app.session().documents().iter().map(|document| document.id).collect();
+    let count = app.shown().chosen.len();
+    let is_all = count == all.len();
+    [
+        ("menu-choose-all", Some(all).filter(|_| !is_all)),
+        ("menu-choose-in-hand", Some(Vec::new()).filter(|_| count > 1)),
+    ]
+}
+
+/// The file that scenarios are compared with: a line that only its star takes away.
+fn on_disk_ui(ui: &mut Ui, app: &App, on_disk: &Document, out: &mut Vec<Action>) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), theme::CONTROL), Sense::hover());
+    let room = rect.shrink2(vec2(gap::MEDIUM, 0.0)).with_max_x(rect.right() - STAR - gap::MEDIUM);
+    let title = theme::secondary(ui, app.title_of(on_disk));
+    let builder = UiBuilder::new().max_rect(room).layout(Layout::left_to_right(Align::Center));
+    ui.scope_builder(builder, |ui| ui.add(Label::new(title).truncate()));
+    star_ui(ui, app, on_disk, rect, out);
 }
 
 fn add_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
@@ -60,12 +116,30 @@ fn add_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
 fn menu_ui(ui: &mut Ui, app: &App, document: &Document, out: &mut Vec<Action>) {
     theme::menu_style(ui.style_mut());
     let id = document.id;
-    let is_baseline = app.shown().baseline == Some(id);
+    let is_baseline = app.shown().baseline == Some(Baseline::Open(id));
     let (key, baseline) =
         if is_baseline { ("menu-unset-baseline", None) } else { ("menu-set-baseline", Some(id)) };
     if ui.button(app.say(key)).clicked() {
         out.push(Action::Show(Show::Baseline(baseline)));
         ui.close();
+    }
+    let compare = Button::new(app.say("menu-compare-file"));
+    if ui.add_enabled(!document.is_untitled(), compare).clicked() {
+        out.push(Action::Run(Run::CompareWithFile(id)));
+        ui.close();
+    }
+    if app.can_compare() {
+        ui.separator();
+        let [(all, chosen), _] = choices(app);
+        if ui.add_enabled(chosen.is_some(), Button::new(app.say(all))).clicked() {
+            out.extend(chosen.map(|chosen| Action::Show(Show::Chosen(chosen))));
+            ui.close();
+        }
+        let is_alone = app.shown().chosen == [id];
+        if ui.add_enabled(!is_alone, Button::new(app.say("menu-choose-only"))).clicked() {
+            out.push(Action::Show(Show::Document(id)));
+            ui.close();
+        }
     }
     ui.separator();
     for (key, run) in [
@@ -83,14 +157,14 @@ fn menu_ui(ui: &mut Ui, app: &App, document: &Document, out: &mut Vec<Action>) {
 
 /// Pins a scenario as the baseline, or takes the pin away.
 fn star_ui(ui: &Ui, app: &App, document: &Document, row: Rect, out: &mut Vec<Action>) {
-    let is_pinned = app.shown().baseline == Some(document.id);
+    let is_pinned = app.baseline().is_some_and(|baseline| baseline.id == document.id);
     if !is_pinned && !app.can_compare() {
         return;
     }
     let rect = row.with_min_x(row.right() - STAR);
     let response = ui.interact(rect, ui.scope_id().with(("star", document.id)), Sense::click());
     let key = if is_pinned { "scenario-unpin" } else { "scenario-pin" };
-    let name = say_with(app.language(), key, &[("title", document.title().into())]);
+    let name = say_with(app.language(), key, &[("title", app.title_of(document).into())]);
     response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), is_pinned, &name));
 
     let palette = theme::palette(ui);
@@ -106,6 +180,48 @@ fn star_ui(ui: &Ui, app: &App, document: &Document, row: Rect, out: &mut Vec<Act
     let response = response.on_hover_text(name);
     if response.clicked() {
         out.push(Action::Show(Show::Baseline((!is_pinned).then_some(document.id))));
+    }
+}
+
+/// Whether edits go to a scenario; that they go to the one in hand is only told.
+fn mark_ui(ui: &Ui, app: &App, document: &Document, row: Rect, out: &mut Vec<Action>) {
+    let is_in_hand = app.shown().document == Some(document.id);
+    let is_chosen = app.shown().chosen.contains(&document.id);
+    let rect = row.with_max_x(row.left() + MARK);
+    let sense = if is_in_hand { Sense::hover() } else { Sense::click() };
+    let response = ui.interact(rect, ui.scope_id().with(("mark", document.id)), sense);
+    let key = if is_in_hand { "scenario-edited-in-hand" } else { "scenario-edit-too" };
+    let name = say_with(app.language(), key, &[("title", document.title().into())]);
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, !is_in_hand, is_chosen, &name));
+
+    let palette = theme::palette(ui);
+    let place = Rect::from_center_size(rect.center() + vec2(2.0, 0.0), vec2(14.0, 14.0));
+    let tick = match (is_in_hand, is_chosen) {
+        (true, _) => Some(palette.secondary),
+        (false, true) => Some(palette.on_accent),
+        (false, false) => None,
+    };
+    if !is_in_hand {
+        let ground = if is_chosen { palette.accent } else { palette.panel };
+        let border = match (is_chosen, response.hovered()) {
+            (true, _) => palette.accent,
+            (false, true) => palette.secondary,
+            (false, false) => palette.border,
+        };
+        let stroke = Stroke::new(theme::HAIRLINE, theme::color(border));
+        ui.painter().rect(place, 3, theme::color(ground), stroke, StrokeKind::Inside);
+    }
+    if let Some(colour) = tick {
+        let at = |x: f32, y: f32| place.min + vec2(x, y);
+        let points = vec![at(3.0, 7.2), at(5.9, 10.0), at(11.0, 4.2)];
+        ui.painter().add(Shape::line(points, Stroke::new(1.6, theme::color(colour))));
+    }
+    if response.has_focus() {
+        ui.painter().rect_stroke(place.expand(4.0), theme::CORNER, theme::ring(ui), StrokeKind::Inside);
+    }
+    let response = response.on_hover_text(name);
+    if response.clicked() {
+        out.push(Action::Show(Show::Chosen(toggled(app, document.id))));
     }
 }
 
@@ -132,6 +248,8 @@ fn paint_star(ui: &Ui, at: Pos2, is_filled: bool, colour: Color32) {
 
 /// Room for the star at the end of a line.
 const STAR: f32 = 28.0;
+/// Room for the mark at its start.
+const MARK: f32 = 28.0;
 
 /// One scenario: a bar if it is in hand, a dot if it differs from its file.
 fn document_ui(ui: &mut Ui, app: &App, document: &Document, is_in_hand: bool) -> Response {
@@ -146,8 +264,9 @@ fn document_ui(ui: &mut Ui, app: &App, document: &Document, is_in_hand: bool) ->
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(is_in_hand));
 
     let palette = theme::palette(ui);
+    let is_chosen = app.shown().chosen.contains(&document.id);
     let ground =
-        if is_in_hand { Some(palette.selection) } else { response.hovered().then_some(palette.hairline) };
+        if is_chosen { Some(palette.selection) } else { response.hovered().then_some(palette.hairline) };
     if let Some(ground) = ground {
         ui.painter().rect_filled(rect, theme::CORNER, theme::color(ground));
     }
@@ -155,12 +274,9 @@ fn document_ui(ui: &mut Ui, app: &App, document: &Document, is_in_hand: bool) ->
         let bar = rect.with_max_x(rect.left() + 3.0);
         ui.painter().rect_filled(bar, 1, theme::color(palette.accent));
     }
-    let room = rect.shrink2(vec2(gap::MEDIUM, 0.0)).with_max_x(rect.right() - STAR - gap::MEDIUM);
-    let text = WidgetText::from(document.title());
-    let galley = text.into_galley(ui, Some(TextWrapMode::Truncate), room.width(), TextStyle::Button);
-    let place = Align2::LEFT_CENTER.align_size_within_rect(galley.size(), room);
-    let is_cut = galley.elided;
-    ui.painter().galley(place.min, galley, theme::color(palette.text));
+    let start = if app.can_compare() { MARK + gap::TINY } else { gap::MEDIUM };
+    let room = rect.with_min_x(rect.left() + start).with_max_x(rect.right() - STAR - gap::MEDIUM);
+    let is_cut = title_ui(ui, document.title(), room);
     if is_changed {
         let dot = rect.right_center() - vec2(STAR + 4.0, 0.0);
         ui.painter().circle_filled(dot, 4.0, theme::color(palette.accent));
@@ -173,4 +289,29 @@ fn document_ui(ui: &mut Ui, app: &App, document: &Document, is_in_hand: bool) ->
         (false, true) => response.on_hover_text(document.title()),
         (false, false) => response,
     }
+}
+
+/// A title in its room; whether it is cut. What tells a copy from its original, `(copy 2)` at the end,
+/// is not.
+fn title_ui(ui: &Ui, title: &str, room: Rect) -> bool {
+    let colour = theme::color(theme::palette(ui).text);
+    let within = |text: &str, width: f32| {
+        WidgetText::from(text).into_galley(ui, Some(TextWrapMode::Truncate), width, TextStyle::Button)
+    };
+    let paint = |galley: Arc<egui::Galley>, room: Rect| {
+        let place = Align2::LEFT_CENTER.align_size_within_rect(galley.size(), room);
+        ui.painter().galley(place.min, galley, colour);
+        place.right()
+    };
+    let whole = within(title, room.width());
+    if !whole.elided {
+        paint(whole, room);
+        return false;
+    }
+    let end = title.rfind(" (").filter(|_| title.ends_with(')')).map_or("", |at| &title[at..]);
+    let end = within(end, room.width() / 2.0);
+    let start = &title[..title.len() - end.text().len()];
+    let right = paint(within(start, room.width() - end.size().x), room);
+    paint(end, room.with_min_x(right));
+    true
 }

@@ -33,7 +33,6 @@ use crate::present::Selection;
 use crate::present::Table;
 use crate::present::palette::Colour;
 use crate::text::Language;
-use crate::text::say;
 use crate::text::say_with;
 use crate::ui::panels::foot::Foot;
 use crate::ui::theme;
@@ -107,42 +106,14 @@ fn most_lines(width: f32) -> u8 {
     if width < 900.0 { 1 } else { 2 }
 }
 
-/// The sign of a mark, and the key of what it means; none where the text says it already.
-fn sign(mark: CellMark) -> Option<(&'static str, &'static str)> {
-    match mark {
-        CellMark::Assumed => Some(("○", "table-sign-assumed")),
-        CellMark::Estimate => Some(("◇", "table-sign-estimate")),
-        CellMark::Cap => Some(("≤", "table-sign-cap")),
-        CellMark::Floor => Some(("≥", "table-sign-floor")),
-        CellMark::Typed => Some(("□", "table-sign-typed")),
-        CellMark::OneOff => Some(("+", "table-sign-one-off")),
-        CellMark::Doubtful => Some(("△", "table-sign-doubtful")),
-        CellMark::Unknown => None,
-    }
-}
-
-const MARKS: [CellMark; 7] = [
-    CellMark::Assumed,
-    CellMark::Estimate,
-    CellMark::Cap,
-    CellMark::Floor,
-    CellMark::Typed,
-    CellMark::OneOff,
-    CellMark::Doubtful,
-];
-
 /// What the signs mean, the notes, the sources.
 fn foot_of(table: &Table, language: Language) -> Foot {
-    let cells = || table.rows.iter().flat_map(|row| &row.cells);
-    let in_use = MARKS.into_iter().filter(|mark| cells().any(|cell| cell.marks.contains(mark)));
-    let signs: Vec<String> =
-        in_use.filter_map(sign).map(|(sign, key)| format!("{sign} {}", say(language, key))).collect();
     let mut notes = table.notes.clone();
     if !table.sources.is_empty() {
         let sources: Vec<&str> = table.sources.iter().map(|source| source.0.as_str()).collect();
         notes.push(say_with(language, "chart-sources", &[("sources", sources.join(", ").into())]));
     }
-    Foot { key: signs.join("   "), notes }
+    Foot { key: table.signs(language).join("   "), notes }
 }
 
 /// The widths of the columns and the height of the head.
@@ -159,7 +130,7 @@ impl Grid {
         let fonts = Fonts::of(ui);
         let wide = |text: &str, font: &FontId| galley(ui, text, font).size().x;
         let column = |idx: usize| table.rows.iter().filter_map(move |row| row.cells.get(idx));
-        let signs = |cell: &Cell| cell.marks.iter().filter(|mark| sign(**mark).is_some()).count();
+        let signs = |cell: &Cell| cell.marks.iter().filter(|mark| mark.sign().is_some()).count();
         let mut widths = Vec::new();
         let mut gutters = Vec::new();
         let mut heights: f32 = 0.0;
@@ -397,7 +368,7 @@ impl Painter<'_> {
             Align::Right => right - text.size().x,
         };
         painter.galley(pos2(x, y), text, words);
-        for (idx, (sign, _)) in cell.marks.iter().filter_map(|mark| sign(*mark)).enumerate() {
+        for (idx, sign) in cell.marks.iter().filter_map(|mark| mark.sign()).enumerate() {
             let sign = galley(ui, sign, &fonts.caption);
             let at = pos2(right + 3.0 + idx as f32 * SIGN, rect.center().y - sign.size().y / 2.0);
             painter.galley(at, sign, colour(palette.weak));

@@ -1,12 +1,16 @@
-//! The terms of the scenario in hand, each in a field.
+//! The terms of the scenario in hand, each in a field. While edits go to several scenarios, a line
+//! above the terms says so.
 
 use eframe::egui;
-use egui::{Label, Popup, RichText, ScrollArea, Ui};
+use egui::{Align, Frame, Label, Layout, Margin, Popup, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
-use crate::app::{Action, App, Document, Edit};
-use crate::model::Field;
+use crate::app::{Action, App, Document, DocumentId, Edit, Show};
+use crate::model::{Field, FieldValue};
+use crate::present::views::editions::EditionsView;
 use crate::present::{Addition, TermGroup, TermLine};
+use crate::text::say_with;
 use crate::ui::fields;
+use crate::ui::panels::editions;
 use crate::ui::state::UiState;
 use crate::ui::theme;
 use crate::ui::theme::gap;
@@ -32,6 +36,34 @@ pub fn terms_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Actio
     ui.add_space(gap::HUGE);
 }
 
+/// That edits go to several scenarios, with a button to edit only the one in hand; nothing while
+/// they go to one.
+pub fn chosen_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
+    let chosen = &app.shown().chosen;
+    if chosen.len() < 2 {
+        return;
+    }
+    let text = say_with(app.language(), "terms-several", &[("count", chosen.len().into())]);
+    let titles = chosen.iter().filter_map(|id| app.session().document(*id)).map(Document::title);
+    let titles: Vec<&str> = titles.collect();
+    let own = app.say("terms-several-own");
+    let frame = Frame::new().fill(theme::color(theme::palette(ui).selection));
+    frame.inner_margin(Margin::symmetric(16, 4)).show(ui, |ui| {
+        let row = vec2(ui.available_width(), theme::CONTROL);
+        ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+            if ui.button(RichText::new(app.say("terms-only-this")).small()).clicked() {
+                out.push(Action::Show(Show::Chosen(Vec::new())));
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let label = ui.add(Label::new(theme::bold(&text)).truncate().selectable(false));
+                let said = format!("{text}: {}. {own}", titles.join(", "));
+                label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
+                label.on_hover_text(format!("{}\n\n{own}", titles.join("\n")));
+            });
+        });
+    });
+}
+
 /// The remark on the whole scenario, and the edition of the record.
 fn is_remark(term: &TermLine) -> bool {
     matches!(term.field, Field::Note | Field::Record)
@@ -45,19 +77,61 @@ fn group_ui(ui: &mut Ui, app: &App, group: &TermGroup, state: &mut UiState, out:
         ui.add(Label::new(theme::secondary(ui, &group.sentence)).wrap());
         ui.add_space(gap::TINY);
     }
+    let editions = app.editions();
+    let offered = series_of(group).and_then(|name| Some((name, editions.get(name)?)));
+    if let Some((name, EditionsView { notice: Some(notice), .. })) = offered {
+        notice_ui(ui, name, notice, state);
+    }
     ui.spacing_mut().item_spacing.y = 6.0;
     for term in group.terms.iter().filter(|term| !is_remark(term)) {
         fields::term_ui(ui, app, document, term, state, out);
     }
     ui.spacing_mut().item_spacing.y = spacing;
+    let Some((name, view)) = offered else {
+        add_ui(ui, app, document, group, out);
+        return;
+    };
+    ui.horizontal(|ui| {
+        add_ui(ui, app, document, group, out);
+        editions_ui(ui, app, name, view, state);
+    });
+}
+
+/// What can be added to a group.
+fn add_ui(ui: &mut Ui, app: &App, document: &Document, group: &TermGroup, out: &mut Vec<Action>) {
     match group.additions.as_slice() {
         [] => {}
         [addition] => {
             if ui.add(widgets::quiet(RichText::new(&addition.name).small())).clicked() {
-                push(document, addition, out);
+                push(app, document, addition, out);
             }
         }
         several => additions_ui(ui, app, document, &group.heading, several, out),
+    }
+}
+
+/// The name of the series that a group is about.
+fn series_of(group: &TermGroup) -> Option<&str> {
+    match group.terms.first().map(|term| &term.field) {
+        Some(Field::Series(name, _)) => Some(name),
+        _ => None,
+    }
+}
+
+/// That the record is firmer, or says something else; it leads to the editions.
+fn notice_ui(ui: &mut Ui, name: &str, notice: &str, state: &mut UiState) {
+    let text = RichText::new(notice).small().color(theme::color(theme::palette(ui).secondary));
+    if ui.add(widgets::quiet(text).wrap()).clicked() {
+        state.editions = Some(editions::Entry::of(name));
+    }
+}
+
+fn editions_ui(ui: &mut Ui, app: &App, name: &str, view: &EditionsView, state: &mut UiState) {
+    let button = ui.add(widgets::quiet(RichText::new(app.say("editions-open")).small()));
+    let said = say_with(app.language(), "editions-open-of", &[("series", (&view.series).into())]);
+    ui.ctx().accesskit_node_builder(button.id, |node| node.set_label(said));
+    if button.clicked() {
+        state.editions = Some(editions::Entry::of(name));
     }
 }
 
@@ -80,7 +154,7 @@ fn additions_ui(
         ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
             for addition in additions {
                 if ui.button(addition.name.as_str()).clicked() {
-                    push(document, addition, out);
+                    push(app, document, addition, out);
                     ui.close();
                 }
             }
@@ -88,7 +162,14 @@ fn additions_ui(
     });
 }
 
-fn push(document: &Document, addition: &Addition, out: &mut Vec<Action>) {
+/// Adds it in every scenario that edits go to and that has none of it yet.
+fn push(app: &App, document: &Document, addition: &Addition, out: &mut Vec<Action>) {
     let fields = addition.fields.clone();
-    out.push(Action::Edit(Edit::SetAll { document: document.id, fields }));
+    let lacks = |scenario: &Document| {
+        let now = fields.iter().map(|(field, _)| field.read(&scenario.scenario));
+        now.flatten().all(|now| now == FieldValue::Absent)
+    };
+    let lacks = |id: &DocumentId| *id == document.id || app.session().document(*id).is_some_and(lacks);
+    let documents = app.edited(document.id).into_iter().filter(lacks).collect();
+    out.push(Action::Edit(Edit::SetAll { documents, fields }));
 }

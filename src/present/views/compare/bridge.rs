@@ -1,121 +1,319 @@
-//! The bridge: from the baseline's sum to that of the scenario in hand, cause by cause.
+//! The bridge: from what the baseline costs to what the scenario in hand costs, cause by cause, over
+//! all years or in one, on average over all orders or in the one that is set.
 //!
-//! **Invariant:** the bars as they are shown add up to the difference as it is shown.
+//! Where the causes are small against what both cost, the bars show the difference alone: nought is
+//! then the baseline.
+//!
+//! **Invariant:** the start as it is shown and the bars as they are shown add up to the end as it is
+//! shown, and so does the difference. What a cause changes alone and what it changes besides add up
+//! to its bar.
 
 use rust_decimal::Decimal;
 
 use super::{Ground, RedlineLine};
-use crate::engine::Span;
+use crate::engine::{Bar, Bridge, BridgeReading, Cause, Effect, Sides, Span, Way};
+use crate::model::Year;
 use crate::present::counted::Counted;
 use crate::text::compare::bar_name;
-use crate::text::numbers::signed;
+use crate::text::explanation::list_years;
+use crate::text::numbers::{signed, year};
 use crate::text::say_with;
 
-/// A waterfall as plain data.
+/// Causes that move less than this part of the whole height are shown on their own.
+const LEAST_PART: Decimal = Decimal::from_parts(25, 0, 0, false, 2);
+
+/// A waterfall as plain data, with what each of its causes is made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BridgeView {
     /// What it shows.
     pub title: String,
-    /// Years, unit, basis.
+    /// Years, unit.
     pub subtitle: String,
     /// The name of the unit of every value.
     pub unit: String,
+    /// What is shown: what was asked for, but the sum where the year does not count.
+    pub reading: BridgeReading,
+    /// What it can be shown over, with its name.
+    pub spans: Vec<(Span, String)>,
+    /// What nought is.
+    pub form: Form,
     /// The baseline.
-    pub start: BridgeBar,
-    /// The causes in their order.
-    pub bars: Vec<BridgeBar>,
+    pub start: BridgeEnd,
+    /// The causes, in the order in which they come.
+    pub causes: Vec<BridgeCause>,
     /// The scenario in hand.
-    pub end: BridgeBar,
+    pub end: BridgeEnd,
+    /// What lies between both.
+    pub difference: BridgeEnd,
     /// What must be told besides.
     pub notes: Vec<String>,
     /// The waterfall in words.
     pub summary: String,
 }
 
-/// A bar.
+/// What the nought of a waterfall is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// Nothing: both ends are bars.
+    Sums,
+    /// What the baseline costs: the difference is the one bar at the end.
+    Difference,
+}
+
+/// Where a bridge begins or ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BridgeBar {
+pub struct BridgeEnd {
     /// Its name.
     pub name: String,
     /// Its size as it is shown, in the unit.
     pub value: Decimal,
-    /// The same as it is read; causes with their sign.
+    /// The same as it is read; a difference with its sign.
     pub text: String,
-    /// The fields of a cause, each changed alone.
+}
+
+/// A cause, or several that cannot be told apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BridgeCause {
+    /// The causes; mostly one.
+    pub causes: Vec<Cause>,
+    /// Its name.
+    pub name: String,
+    /// Its size as it is shown, in the unit.
+    pub value: Decimal,
+    /// The same as it is read, with its sign.
+    pub text: String,
+    /// Its fields, each changed alone.
     pub lines: Vec<RedlineLine>,
+    /// What all of it changes, if it alone is changed.
+    pub alone: String,
+    /// Why the lines, that and the bar are not the same; sentences.
+    pub notes: Vec<String>,
+}
+
+/// With which digits the amounts of a bridge are shown.
+#[derive(Clone, Copy)]
+struct Digits {
+    counted: Counted,
+    decimals: u32,
+}
+
+impl Digits {
+    /// Those of the page, for every year and for the sum; where the page shows shares, those of the
+    /// amounts behind them.
+    fn of(ground: &Ground<'_>, ends: Sides<Decimal>) -> Self {
+        if ground.adds_up() {
+            return Self { counted: ground.counted, decimals: ground.decimals };
+        }
+        let unit = ground.comparison.summed.unit(ground.comparison.currency);
+        let counted = Counted::of_column(unit, ends.baseline.abs().max(ends.other.abs()), ground.language());
+        Self { counted, decimals: counted.decimals(&[ends.baseline, ends.other]) }
+    }
+
+    /// The amount that is read where `value` is shown.
+    fn shown(self, value: Decimal) -> Decimal {
+        self.counted.shown(value, self.decimals).checked_mul(self.counted.one()).unwrap_or(value)
+    }
+
+    /// The last of them.
+    fn step(self) -> Decimal {
+        self.counted.one() * Decimal::new(1, self.decimals)
+    }
+
+    fn amount(self, value: Decimal) -> String {
+        self.counted.cell(value, self.decimals)
+    }
+
+    fn change(self, value: Decimal) -> String {
+        signed(self.amount(value))
+    }
 }
 
 pub(super) fn bridge(ground: &Ground<'_>) -> Option<BridgeView> {
     let language = ground.language();
-    let (bridge, sums) = (ground.input.bridge?, ground.comparison.sums?);
-    if bridge.bars.is_empty() {
-        return None;
-    }
-    let currency = ground.comparison.currency;
-    let unit = ground.comparison.summed.unit(currency);
-    let counted = Counted::of_column(unit, sums.baseline.abs().max(sums.other.abs()), language);
-    let decimals =
-        if ground.adds_up() { ground.decimals } else { counted.decimals(&[sums.baseline, sums.other]) };
-    let step = match counted {
-        Counted::Amount(unit) => unit.scale.units() * Decimal::new(1, decimals),
-        Counted::Percent | Counted::Number => Decimal::new(1, decimals),
-    };
-    let bars = bridge.average(Span::Sum);
-    let (sizes, difference) = bars.shown(step);
+    let bridge = ground.input.bridge.filter(|bridge| !bridge.bars.is_empty())?;
+    let reading = countable(ground.input.bridge_reading, bridge);
+    let ends = ground.comparison.over(reading.span)?;
+    let digits = Digits::of(ground, ends);
 
-    let end_bar = |name: &str, sum: Decimal| BridgeBar {
-        name: name.to_owned(),
-        value: counted.plain(sum),
-        text: counted.cell(sum, decimals),
-        lines: Vec::new(),
+    let shown = Sides { baseline: digits.shown(ends.baseline), other: digits.shown(ends.other) };
+    let difference = shown.other.checked_sub(shown.baseline)?;
+    let places = match reading.way {
+        Way::Average => (0..bridge.bars.len()).collect(),
+        Way::InOrder => bridge.places(reading.order),
     };
-    let causes = bridge.bars.iter().zip(&sizes).map(|(bar, &size)| BridgeBar {
-        name: bar_name(bar, language),
-        value: counted.plain(size),
-        text: signed(counted.cell(size, decimals)),
-        lines: bar.lines.iter().map(|line| super::redline::line(ground, line)).collect(),
-    });
-    let causes: Vec<BridgeBar> = causes.collect();
+    let bars = match reading.way {
+        Way::Average => bridge.average(reading.span),
+        Way::InOrder => bridge.in_order(&places, reading.span),
+    };
+    let sizes = bars.shown_between(digits.step(), difference);
+    let alone = bridge.alone(reading.span).sizes();
+    let cause = |&place: &usize| {
+        let (bar, size, alone) = (&bridge.bars[place], sizes[place], alone[place]);
+        cause(ground, bar, reading.span, digits, size, alone)
+    };
+    let causes: Vec<BridgeCause> = places.iter().map(cause).collect();
 
-    let mut notes = vec![ground.say("bridge-average")];
-    let together = bridge.together(Span::Sum);
+    let mut notes = vec![match reading.way {
+        Way::Average => ground.say("bridge-average"),
+        Way::InOrder => {
+            let names: Vec<&str> = causes.iter().map(|cause| cause.name.as_str()).collect();
+            say_with(language, "bridge-in-order", &[("causes", names.join(" → ").into())])
+        }
+    }];
+    let together = digits.shown(bridge.together(reading.span));
     if !together.is_zero() {
         let amount = ("amount", signed(ground.sum_in_words(together)).into());
         notes.push(say_with(language, "bridge-together", &[amount]));
     }
     let exact = bars.sizes();
-    if sizes
-        .iter()
-        .zip(&exact)
-        .any(|(&size, &exact)| counted.cell(size, decimals) != counted.cell(exact, decimals))
-    {
+    if sizes.iter().zip(&exact).any(|(&size, &exact)| size != digits.shown(exact)) {
         notes.push(ground.say("bridge-closed"));
     }
-    let unit = counted.label(language);
-    let start = end_bar(ground.input.baseline, sums.baseline);
-    let end = end_bar(ground.input.hand.title, sums.other);
-    let told: Vec<String> = causes.iter().map(|bar| format!("{} {}", bar.name, bar.text)).collect();
-    let summary = say_with(
-        language,
-        "bridge-summary",
-        &[
-            ("baseline", (&start.name).into()),
-            ("before", (&start.text).into()),
-            ("causes", told.join(", ").into()),
-            ("scenario", (&end.name).into()),
-            ("after", (&end.text).into()),
-            ("unit", (&unit).into()),
-            ("change", signed(counted.cell(difference, decimals)).into()),
-        ],
-    );
-    Some(BridgeView {
+
+    let end = |name: &str, value: Decimal, text: String| BridgeEnd {
+        name: name.to_owned(),
+        value: digits.counted.plain(value),
+        text,
+    };
+    let unit = digits.counted.label(language);
+    let years = match reading.span {
+        Span::Sum => list_years(&bridge.years, language),
+        Span::Year(of) => year(of, language),
+    };
+    let mut view = BridgeView {
         title: ground.say("bridge-title"),
-        subtitle: format!("{} · {unit}", ground.years()),
+        subtitle: format!("{years} · {unit}"),
         unit,
-        start,
-        bars: causes,
-        end,
+        reading,
+        spans: spans(ground, bridge),
+        form: form(shown.baseline, places.iter().map(|&place| sizes[place])),
+        start: end(ground.input.baseline, shown.baseline, digits.amount(shown.baseline)),
+        causes,
+        end: end(ground.input.hand.title, shown.other, digits.amount(shown.other)),
+        difference: end(&ground.say("compare-head-difference"), difference, digits.change(difference)),
         notes,
-        summary,
-    })
+        summary: String::new(),
+    };
+    view.summary = summary(ground, &view);
+    Some(view)
+}
+
+/// The reading without a year that does not count.
+fn countable(reading: BridgeReading, bridge: &Bridge) -> BridgeReading {
+    let span = match reading.span {
+        Span::Year(year) if !bridge.years.contains(&year) => Span::Sum,
+        span => span,
+    };
+    BridgeReading { span, ..reading }
+}
+
+fn spans(ground: &Ground<'_>, bridge: &Bridge) -> Vec<(Span, String)> {
+    let years = ("years", list_years(&bridge.years, ground.language()).into());
+    let sum = (Span::Sum, say_with(ground.language(), "bridge-span-sum", &[years]));
+    let of_year = |&of: &Year| (Span::Year(of), year(of, ground.language()));
+    std::iter::once(sum).chain(bridge.years.iter().map(of_year)).collect()
+}
+
+fn cause(
+    ground: &Ground<'_>,
+    bar: &Bar,
+    span: Span,
+    digits: Digits,
+    size: Decimal,
+    alone: Decimal,
+) -> BridgeCause {
+    let language = ground.language();
+    let effects: Vec<Effect> = bar.lines.iter().map(|line| line.over(span)).collect();
+    let lines =
+        bar.lines.iter().zip(&effects).map(|(line, &effect)| {
+            super::redline::line(ground, line, effect, |effect| digits.change(effect))
+        });
+
+    let mut notes = Vec::new();
+    let mut told = |key: &str, amount: Decimal| {
+        if !amount.is_zero() {
+            let amount = ("amount", signed(ground.sum_in_words(amount)).into());
+            notes.push(say_with(language, key, &[amount]));
+        }
+    };
+    let one_by_one = effects.iter().try_fold(Decimal::ZERO, |sum, effect| match effect {
+        Effect::Known(effect) => sum.checked_add(digits.shown(*effect)),
+        Effect::NotAlone(_) | Effect::NoSums => None,
+    });
+    let all = digits.shown(alone);
+    if let Some(one_by_one) = one_by_one.filter(|_| !bar.lines.is_empty()) {
+        told("bridge-fields-together", all - one_by_one);
+    }
+    told("bridge-cause-together", size - all);
+    if bar.lines.is_empty() {
+        notes.push(ground.say("bridge-no-fields"));
+    }
+    BridgeCause {
+        causes: bar.causes.clone(),
+        name: bar_name(bar, language),
+        value: digits.counted.plain(size),
+        text: digits.change(size),
+        lines: lines.collect(),
+        alone: digits.change(alone),
+        notes,
+    }
+}
+
+/// Both ends are bars where the causes fill enough of the height, or nothing moves at all.
+fn form(start: Decimal, sizes: impl Iterator<Item = Decimal>) -> Form {
+    let (mut level, mut lowest, mut highest) = (start, start, start);
+    for size in sizes {
+        level = level.checked_add(size).unwrap_or(level);
+        (lowest, highest) = (lowest.min(level), highest.max(level));
+    }
+    let moves = highest - lowest;
+    let whole = highest.max(Decimal::ZERO) - lowest.min(Decimal::ZERO);
+    let is_small = !moves.is_zero() && whole.checked_mul(LEAST_PART).is_some_and(|least| moves < least);
+    if is_small { Form::Difference } else { Form::Sums }
+}
+
+fn summary(ground: &Ground<'_>, view: &BridgeView) -> String {
+    let told: Vec<String> =
+        view.causes.iter().map(|cause| format!("{} {}", cause.name, cause.text)).collect();
+    let args = [
+        ("baseline", (&view.start.name).into()),
+        ("before", (&view.start.text).into()),
+        ("causes", told.join(", ").into()),
+        ("scenario", (&view.end.name).into()),
+        ("after", (&view.end.text).into()),
+        ("unit", (&view.subtitle).into()),
+        ("change", (&view.difference.text).into()),
+    ];
+    say_with(ground.language(), "bridge-summary", &args)
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal_macros::dec;
+
+    use super::*;
+
+    /// Around 79,000 causes of 3,000 would be a hair.
+    #[test]
+    fn small_causes_show_the_difference() {
+        check(dec!(79490), &[dec!(3059), dec!(-3489)], Form::Difference);
+        check(dec!(-79490), &[dec!(3059), dec!(-3489)], Form::Difference);
+    }
+
+    #[test]
+    fn large_causes_stand_on_nought() {
+        check(dec!(100), &[dec!(80), dec!(-60)], Form::Sums);
+        check(dec!(100), &[dec!(-120), dec!(70)], Form::Sums);
+        check(dec!(0), &[dec!(3)], Form::Sums);
+    }
+
+    #[test]
+    fn where_nothing_moves_both_ends_stand() {
+        check(dec!(100), &[dec!(0), dec!(0)], Form::Sums);
+    }
+
+    #[track_caller]
+    fn check(start: Decimal, sizes: &[Decimal], expected: Form) {
+        assert_eq!(form(start, sizes.iter().copied()), expected);
+    }
 }

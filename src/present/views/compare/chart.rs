@@ -2,43 +2,160 @@
 
 use rust_decimal::Decimal;
 
-use super::{Ground, Pair, amount_of};
-use crate::engine::{ComparedYear, Standing};
+use super::{COLOURED, Ground, Pair};
+use crate::engine::{ComparedYear, Reading, Side, Standing};
 use crate::model::{SourceId, Value, Year};
 use crate::present::assumptions::{sources_of, stated_fields};
+use crate::present::chart::projected;
 use crate::present::counted::Counted;
 use crate::present::{Chart, Line, LineKind, Mark, MarkKind, Point};
 use crate::text::explanation::value_words;
-use crate::text::measures::{measure_basis, measure_name};
+use crate::text::measures::measure_name;
+use crate::text::reading::reading_words;
 use crate::text::say_with;
 
 pub(super) fn chart(ground: &Ground<'_>) -> Chart {
     let language = ground.language();
-    let values = ground.columns().into_iter().flatten().map(|value| value.abs());
-    let largest = values.max().unwrap_or_default();
-    let counted = Counted::of_axis(ground.comparison.unit(), largest, language);
-    let unit = counted.label(language);
+    let axis = Axis::new(ground, ground.reading);
+    let unit = axis.unit();
     let measure = &ground.comparison.measure;
-    let mut subtitle = vec![measure_name(measure, ground.main(), language), unit.clone()];
-    subtitle.push(measure_basis(measure, ground.main(), language));
+    let mut subtitle = vec![measure_name(measure, ground.main(), language)];
+    subtitle.push(reading_words(ground.reading, ground.input.baseline, language));
+    // “In % of” has said the unit.
+    subtitle.extend(Some(unit.clone()).filter(|_| ground.reading != Reading::PerCent));
+    subtitle.push(ground.basis());
     subtitle.retain(|word| !word.is_empty());
-
-    let mut lines = vec![line(ground, counted, ground.input.hand, 0)];
-    for (place, other) in (1_u8..).zip(&ground.others) {
-        lines.push(line(ground, counted, *other, place));
-    }
-    lines.push(baseline(ground, counted));
     Chart {
         title: title(ground),
         subtitle: subtitle.join(" · "),
         unit,
         years: ground.comparison.years,
-        lines,
-        bands: Vec::new(),
-        marks: marks(ground, counted),
+        extent: None,
+        lines: axis.lines(),
+        bands: projected(ground.projected(&[Side::Other]), language),
+        marks: marks(&axis),
         notes: ground.notes(),
         sources: sources(ground),
         summary: summary(ground),
+    }
+}
+
+/// How far every scenario is from the baseline, which is the line at nought.
+pub(super) fn differences(ground: &Ground<'_>) -> Chart {
+    let axis = Axis::new(ground, Reading::Difference);
+    let unit = axis.unit();
+    let mut subtitle = vec![ground.say("compare-differences-title"), unit.clone(), ground.basis()];
+    subtitle.retain(|word| !word.is_empty());
+    Chart {
+        title: String::new(),
+        subtitle: subtitle.join(" · "),
+        unit,
+        years: ground.comparison.years,
+        extent: None,
+        lines: axis.lines(),
+        bands: projected(ground.projected(&[Side::Baseline, Side::Other]), ground.language()),
+        marks: Vec::new(),
+        notes: Vec::new(),
+        sources: Vec::new(),
+        summary: format!("{} ({})", ground.say("compare-differences-title"), differences_told(ground)),
+    }
+}
+
+/// The line of the scenario at a place: the first ones have a colour of their own.
+pub(super) fn kind_of(place: usize) -> LineKind {
+    let coloured = u8::try_from(place).ok().filter(|_| place < COLOURED);
+    coloured.map_or(LineKind::Rest, LineKind::Scenario)
+}
+
+/// What is drawn, and in what unit: amounts by themselves or read against the baseline.
+pub(super) struct Axis<'a> {
+    pub ground: &'a Ground<'a>,
+    pub reading: Reading,
+    counted: Counted,
+}
+
+impl<'a> Axis<'a> {
+    pub fn new(ground: &'a Ground<'a>, reading: Reading) -> Self {
+        let values = match reading {
+            Reading::Value => ground.columns().into_iter().flatten().collect(),
+            Reading::Difference | Reading::PerCent => ground.all_read(reading),
+        };
+        let largest = values.iter().map(Decimal::abs).max().unwrap_or_default();
+        let counted = Counted::of_axis(ground.comparison.unit(), largest, ground.language());
+        Self { ground, reading, counted }
+    }
+
+    pub fn unit(&self) -> String {
+        self.counted.label_read_as(self.reading, self.ground.language())
+    }
+
+    /// The scenarios, the one in hand first, and the baseline.
+    fn lines(&self) -> Vec<Line> {
+        let rows = &self.ground.comparison.rows;
+        let mut lines: Vec<Line> =
+            self.ground.pairs().enumerate().map(|(place, pair)| self.line(rows, pair, place)).collect();
+        lines.push(self.baseline(rows));
+        lines
+    }
+
+    /// A scenario in the years of some rows; every point says how far it is from the baseline.
+    pub fn line(&self, rows: &[ComparedYear], pair: Pair<'_>, place: usize) -> Line {
+        let points = rows.iter().filter_map(|row| {
+            let year = row.year;
+            let own = pair.comparison.rows.iter().find(|row| row.year == year)?;
+            let amount = own.amounts.other;
+            let read = pair.read(self.reading, year);
+            let text = match (self.reading, read) {
+                (Reading::Value, _) => {
+                    let change = own.difference().map(|change| self.ground.change_in_words(change));
+                    self.amount_and(amount, change)
+                }
+                (_, Ok(read)) => self.read_and(read, amount),
+                (_, Err(why)) => self.ground.reason_in_words(&pair, why),
+            };
+            Some(self.point(year, read.ok(), text))
+        });
+        Line { name: pair.title.to_owned(), kind: kind_of(place), points: points.collect() }
+    }
+
+    /// The baseline in the years of some rows, at nought where amounts are read against it.
+    pub fn baseline(&self, rows: &[ComparedYear]) -> Line {
+        let points = rows.iter().map(|row| {
+            let amount = row.amounts.baseline;
+            match (self.reading, amount.known()) {
+                (Reading::Value, known) => self.point(row.year, known, self.amount_and(amount, None)),
+                (_, Some(_)) => {
+                    self.point(row.year, Some(Decimal::ZERO), self.read_and(Decimal::ZERO, amount))
+                }
+                (_, None) => self.point(row.year, None, self.ground.say("word-unknown")),
+            }
+        });
+        let title = ("title", self.ground.input.baseline.into());
+        let name = say_with(self.ground.language(), "compare-baseline-named", &[title]);
+        Line { name, kind: LineKind::Baseline, points: points.collect() }
+    }
+
+    fn point(&self, year: Year, value: Option<Decimal>, text: String) -> Point {
+        let value = value.map(|value| self.plain(value));
+        Point { year, value, text, projected: false, assumed: false, converted: false }
+    }
+
+    fn plain(&self, value: Decimal) -> Decimal {
+        self.counted.read_as(self.reading).plain(value)
+    }
+
+    /// `KRW 1.5192 trillion (+KRW 57.5bn)`
+    fn amount_and(&self, amount: Value, change: Option<String>) -> String {
+        let read = value_words(amount, self.ground.comparison.unit(), self.ground.language());
+        change.map_or_else(|| read.clone(), |change| format!("{read} ({change})"))
+    }
+
+    /// `+KRW 57.5bn (KRW 1.5192 trillion)`
+    fn read_and(&self, read: Decimal, amount: Value) -> String {
+        let change = self.ground.read_in_words(self.reading, read);
+        let value = value_words(amount, self.ground.comparison.unit(), self.ground.language());
+        let args = [("change", change.into()), ("value", value.into())];
+        say_with(self.ground.language(), "reading-and-value", &args)
     }
 }
 
@@ -65,46 +182,13 @@ fn title(ground: &Ground<'_>) -> String {
     }
 }
 
-fn point(ground: &Ground<'_>, counted: Counted, year: Year, value: Value, text: Option<String>) -> Point {
-    let known = value.known();
-    let read = value_words(value, ground.comparison.unit(), ground.language());
-    Point {
-        year,
-        value: known.map(|value| counted.plain(value)),
-        text: text.map_or_else(|| read.clone(), |change| format!("{read} ({change})")),
-        projected: false,
-        assumed: false,
-        converted: false,
-    }
-}
-
-/// A scenario; every point says how far it is from the baseline.
-fn line(ground: &Ground<'_>, counted: Counted, pair: Pair<'_>, place: u8) -> Line {
-    let point = |row: &ComparedYear| {
-        let value = amount_of(&pair, row.year)?;
-        let change = value.known().zip(row.amounts.baseline.known());
-        let change = change.and_then(|(value, baseline)| value.checked_sub(baseline));
-        let change = change.map(|change| ground.change_in_words(change));
-        Some(self::point(ground, counted, row.year, value, change))
-    };
-    let points = ground.comparison.rows.iter().filter_map(point).collect();
-    Line { name: pair.title.to_owned(), kind: LineKind::Scenario(place), points }
-}
-
-fn baseline(ground: &Ground<'_>, counted: Counted) -> Line {
-    let rows = ground.comparison.rows.iter();
-    let points = rows.map(|row| point(ground, counted, row.year, row.amounts.baseline, None)).collect();
-    let title = ("title", ground.input.baseline.into());
-    let name = say_with(ground.language(), "compare-baseline-named", &[title]);
-    Line { name, kind: LineKind::Baseline, points }
-}
-
 /// The years from which yearly amounts, or sums, stand the other way round.
-fn marks(ground: &Ground<'_>, counted: Counted) -> Vec<Mark> {
+fn marks(axis: &Axis<'_>) -> Vec<Mark> {
+    let ground = axis.ground;
     let comparison = ground.comparison;
-    let at = |year: Year| -> Option<Decimal> {
-        let row = comparison.rows.iter().find(|row| row.year == year)?;
-        row.amounts.other.known().map(|value| counted.plain(value))
+    let at = |year: Year| {
+        let read = ground.input.hand.read(axis.reading, year).ok();
+        read.map(|read| axis.plain(read))
     };
     let years = comparison.crossings.iter().filter_map(|crossing| {
         let name = match crossing.standing {
@@ -121,68 +205,6 @@ fn marks(ground: &Ground<'_>, counted: Counted) -> Vec<Mark> {
         Some(Mark { year: crossing.year, value: at(crossing.year)?, kind: MarkKind::SumsCrossing, name })
     });
     years.chain(sums).collect()
-}
-
-/// How far every scenario is from the baseline, which is the line at nought.
-pub(super) fn differences(ground: &Ground<'_>) -> Chart {
-    let language = ground.language();
-    let rows = || ground.comparison.rows.iter();
-    let difference = |pair: &Pair<'_>, row: &ComparedYear| {
-        amount_of(pair, row.year)?.known()?.checked_sub(row.amounts.baseline.known()?)
-    };
-    let pairs: Vec<Pair<'_>> =
-        std::iter::once(ground.input.hand).chain(ground.others.iter().copied()).collect();
-    let values = pairs.iter().flat_map(|pair| rows().filter_map(|row| difference(pair, row)));
-    let largest = values.map(|value| value.abs()).max().unwrap_or_default();
-    let counted = Counted::of_axis(ground.comparison.unit(), largest, language);
-    let lines = (0_u8..).zip(&pairs).map(|(place, pair)| {
-        let point = |row: &ComparedYear| {
-            let difference = difference(pair, row);
-            let text = difference.map(|difference| ground.change_in_words(difference));
-            Point {
-                year: row.year,
-                value: difference.map(|difference| counted.plain(difference)),
-                text: text.unwrap_or_else(|| ground.say("word-unknown")),
-                projected: false,
-                assumed: false,
-                converted: false,
-            }
-        };
-        Line {
-            name: pair.title.to_owned(),
-            kind: LineKind::Scenario(place),
-            points: rows().map(point).collect(),
-        }
-    });
-    let nought = |row: &ComparedYear| Point {
-        year: row.year,
-        value: Some(Decimal::ZERO),
-        text: ground.in_words(row.amounts.baseline.known().unwrap_or_default()),
-        projected: false,
-        assumed: false,
-        converted: false,
-    };
-    let mut lines: Vec<Line> = lines.collect();
-    let named = say_with(language, "compare-baseline-named", &[("title", ground.input.baseline.into())]);
-    let points = rows().filter(|row| row.amounts.baseline.known().is_some()).map(nought).collect();
-    lines.push(Line { name: named, kind: LineKind::Baseline, points });
-    let unit = match (counted, language) {
-        (Counted::Percent, crate::text::Language::En) => "pp".to_owned(),
-        (Counted::Percent, crate::text::Language::Ko) => "%p".to_owned(),
-        _ => counted.label(language),
-    };
-    Chart {
-        title: String::new(),
-        subtitle: format!("{} · {unit}", ground.say("compare-differences-title")),
-        unit,
-        years: ground.comparison.years,
-        lines,
-        bands: Vec::new(),
-        marks: Vec::new(),
-        notes: Vec::new(),
-        sources: Vec::new(),
-        summary: format!("{} ({})", ground.say("compare-differences-title"), differences_told(ground)),
-    }
 }
 
 fn differences_told(ground: &Ground<'_>) -> String {

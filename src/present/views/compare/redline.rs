@@ -56,24 +56,31 @@ pub(super) fn redline(ground: &Ground<'_>) -> Redline {
         let fields = ("fields", field_list(&comparison.without_cost, ground.language()).into());
         notes.push(say_with(ground.language(), "compare-without-cost", &[fields]));
     }
+    let in_words = |line| self::line(ground, line, line.effect, |effect| signed(ground.sum_in_words(effect)));
     let together = comparison.difference().filter(|_| !comparison.lines.is_empty());
     Redline {
-        lines: comparison.lines.iter().map(|line| self::line(ground, line)).collect(),
+        lines: comparison.lines.iter().map(in_words).collect(),
         together: together.map(|difference| signed(ground.sum_in_words(difference))),
         notes,
     }
 }
 
-pub(super) fn line(ground: &Ground<'_>, line: &Line) -> RedlineLine {
-    let words = line_words(ground.comparison, line, ground.language());
-    let changed = line.fields.iter().zip(words).map(|(field, words)| Changed {
+/// A line with its effect over some span, as `words` tells it.
+pub(super) fn line(
+    ground: &Ground<'_>,
+    line: &Line,
+    effect: Effect,
+    words: impl Fn(Decimal) -> String,
+) -> RedlineLine {
+    let fields = line_words(ground.comparison, line, ground.language());
+    let changed = line.fields.iter().zip(fields).map(|(field, told)| Changed {
         field: field.clone(),
-        name: words.name,
-        before: words.baseline,
-        after: words.other,
+        name: told.name,
+        before: told.baseline,
+        after: told.other,
     });
-    let (effect, value) = match line.effect {
-        Effect::Known(effect) => (signed(ground.sum_in_words(effect)), Some(effect)),
+    let (effect, value) = match effect {
+        Effect::Known(effect) => (words(effect), Some(effect)),
         Effect::NotAlone(why) => (not_alone_words(why, ground.language()), None),
         Effect::NoSums => (ground.say("word-unknown"), None),
     };

@@ -1,14 +1,18 @@
-//! The table: years as rows, the baseline and the scenarios as columns, the difference between.
+//! The table: years as rows, the baseline and the scenarios as columns.
+//!
+//! Amounts by themselves have the difference of the scenario in hand between; read against the
+//! baseline, every scenario has its difference or per cent, and the baseline its amounts.
 
 use rust_decimal::Decimal;
 
-use super::{Ground, amount_of};
-use crate::engine::ComparedYear;
+use super::{Ground, Pair, amount_of};
+use crate::engine::{ComparedYear, NotRead, Reading};
 use crate::model::{Value, Year};
 use crate::present::counted::Counted;
 use crate::present::{Align, Cell, CellMark, Column, Row, Selection, Table};
 use crate::text::numbers::{Digits, rate, signed};
-use crate::text::{Language, say_with};
+use crate::text::reading::{reading_unit, reading_words};
+use crate::text::say_with;
 
 /// What stands where there is no figure.
 const UNKNOWN: &str = "–";
@@ -23,13 +27,12 @@ pub(super) fn table(ground: &Ground<'_>) -> Table {
         let columns = ("columns", ground.say("compare-note-amounts").into());
         notes.push(say_with(ground.language(), "table-note-rounded", &[columns]));
     }
-    Table {
-        title: say_with(ground.language(), "compare-title", &args),
-        columns: columns(ground),
-        rows,
-        notes,
-        sources: super::chart::sources(ground),
+    let mut title = say_with(ground.language(), "compare-title", &args);
+    if ground.reading != Reading::Value {
+        let read = reading_words(ground.reading, ground.input.baseline, ground.language());
+        title = format!("{} · {read}", ground.input.hand.title);
     }
+    Table { title, columns: columns(ground), rows, notes, sources: super::chart::sources(ground) }
 }
 
 fn columns(ground: &Ground<'_>) -> Vec<Column> {
@@ -41,22 +44,19 @@ fn columns(ground: &Ground<'_>) -> Vec<Column> {
         unit: unit.to_owned(),
         align: Align::Right,
     };
-    let of_difference = match (ground.counted, language) {
-        (Counted::Percent, Language::En) => "pp",
-        (Counted::Percent, Language::Ko) => "%p",
-        _ => unit.as_str(),
-    };
     let named = say_with(language, "compare-baseline-named", &[("title", ground.input.baseline.into())]);
     let year = Column { align: Align::Left, ..column("year", ground.say("column-year"), "") };
-    let mut columns = vec![
-        year,
-        column("baseline", named, &unit),
-        column("scenario", ground.input.hand.title.to_owned(), &unit),
-        column("difference", ground.say("compare-head-difference"), of_difference),
-        column("per_cent", ground.say("compare-head-per-cent"), "%"),
-    ];
+    let mut columns = vec![year, column("baseline", named, &unit)];
+    let read = ground.counted.label_read_as(ground.reading, language);
+    let read = reading_unit(ground.reading, &read, language);
+    columns.push(column("scenario", ground.input.hand.title.to_owned(), &read));
+    if ground.reading == Reading::Value {
+        let of_difference = ground.counted.label_of_difference(language);
+        columns.push(column("difference", ground.say("compare-head-difference"), &of_difference));
+        columns.push(column("per_cent", ground.say("compare-head-per-cent"), "%"));
+    }
     for (place, other) in (2..).zip(&ground.others) {
-        columns.push(column(&format!("scenario_{place}"), other.title.to_owned(), &unit));
+        columns.push(column(&format!("scenario_{place}"), other.title.to_owned(), &read));
     }
     columns
 }
@@ -65,15 +65,16 @@ fn year_row(ground: &Ground<'_>, row: &ComparedYear) -> Row {
     let columns = columns(ground);
     let about = |column: usize| format!("{} {}", columns[column].head, row.year);
     let explains = ground.input.explains.map(|row_name| Selection { row: row_name, year: row.year });
-    let mut cells = vec![
-        year_cell(row.year),
-        amount_cell(ground, &about(1), Some(row.amounts.baseline)),
-        Cell { selection: explains, ..amount_cell(ground, &about(2), Some(row.amounts.other)) },
-        difference_cell(ground, &about(3), row.difference()),
-        per_cent_cell(&about(4), row.per_cent()),
-    ];
-    for (place, other) in (5..).zip(&ground.others) {
-        cells.push(amount_cell(ground, &about(place), amount_of(other, row.year)));
+    let mut cells = vec![year_cell(row.year)];
+    cells.push(amount_cell(ground, &about(1), Some(row.amounts.baseline)));
+    let in_hand = read_cell(ground, &about(2), &ground.input.hand, row.year);
+    cells.push(Cell { selection: explains, ..in_hand });
+    if ground.reading == Reading::Value {
+        cells.push(difference_cell(ground, &about(3), row.difference()));
+        cells.push(per_cent_cell(&about(4), row.per_cent()));
+    }
+    for other in &ground.others {
+        cells.push(read_cell(ground, &about(cells.len()), other, row.year));
     }
     Row { year: Some(row.year), cells }
 }
@@ -88,21 +89,64 @@ fn sum_row(ground: &Ground<'_>) -> Option<Row> {
     let about = |column: usize| {
         say_with(ground.language(), "figure-sum", &[("figure", (&columns[column].head).into())])
     };
-    let difference = ground.comparison.difference();
-    let mut cells = vec![
-        words_cell(ground.say("column-sum")),
-        amount_cell(ground, &about(1), Some(Value::Known(sums.baseline))),
-        amount_cell(ground, &about(2), Some(Value::Known(sums.other))),
-        difference_cell(ground, &about(3), difference),
-        per_cent_cell(&about(4), difference.and_then(|difference| difference.checked_div(sums.baseline))),
-    ];
+    let baseline = Value::Known(sums.baseline);
+    let read = |sum: Decimal| ground.reading.read(Value::Known(sum), Some(baseline)).ok();
+    let mut cells =
+        vec![words_cell(ground.say("column-sum")), amount_cell(ground, &about(1), Some(baseline))];
+    let in_hand = read(sums.other).map(|read| known_cell(ground, &about(2), read, sums.other));
+    cells.push(in_hand.unwrap_or_else(|| unknown_cell(&about(2), &ground.say("word-unknown"))));
+    if ground.reading == Reading::Value {
+        let difference = ground.comparison.difference();
+        let per_cent = difference.and_then(|difference| difference.checked_div(sums.baseline));
+        cells.push(difference_cell(ground, &about(3), difference));
+        cells.push(per_cent_cell(&about(4), per_cent));
+    }
     let counted = || ground.comparison.rows.iter().filter(|row| row.summed.is_some());
-    for (place, other) in (5..).zip(&ground.others) {
+    for other in &ground.others {
+        let about = about(cells.len());
         let mut known = counted().map(|row| amount_of(other, row.year)?.known());
         let sum = known.try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value?));
-        cells.push(amount_cell(ground, &about(place), sum.map(Value::Known)));
+        let cell = sum.and_then(|sum| Some(known_cell(ground, &about, read(sum)?, sum)));
+        cells.push(cell.unwrap_or_else(|| unknown_cell(&about, &ground.say("word-unknown"))));
     }
     Some(Row { year: None, cells })
+}
+
+/// A year of a scenario, as it is read.
+fn read_cell(ground: &Ground<'_>, about: &str, pair: &Pair<'_>, year: Year) -> Cell {
+    let amount = amount_of(pair, year);
+    match (pair.read(ground.reading, year), amount.and_then(Value::known)) {
+        (Ok(read), Some(amount)) => known_cell(ground, about, read, amount),
+        (Err(why @ (NotRead::Unknown(..) | NotRead::OfNought | NotRead::TooLarge)), _) => {
+            let value = amount.filter(|amount| amount.known().is_none());
+            Cell { value, ..unknown_cell(about, &ground.reason_in_words(pair, why)) }
+        }
+        _ => unknown_cell(about, &ground.say("word-unknown")),
+    }
+}
+
+/// What is read of an amount.
+fn known_cell(ground: &Ground<'_>, about: &str, read: Decimal, amount: Decimal) -> Cell {
+    let reading = ground.reading;
+    let words = ground.in_words(amount);
+    let words = if reading == Reading::Value {
+        words
+    } else {
+        let change = ground.read_in_words(reading, read);
+        say_with(
+            ground.language(),
+            "reading-and-value",
+            &[("change", change.into()), ("value", words.into())],
+        )
+    };
+    Cell {
+        text: ground.counted.cell_read_as(read, reading, ground.decimals_of(reading)),
+        value: Some(Value::Known(read)),
+        plain: Some(ground.counted.read_as(reading).plain(read)),
+        marks: Vec::new(),
+        selection: None,
+        hint: format!("{about}: {words}"),
+    }
 }
 
 fn amount_cell(ground: &Ground<'_>, about: &str, value: Option<Value>) -> Cell {

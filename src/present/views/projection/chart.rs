@@ -7,6 +7,7 @@ use super::{Ground, add_sources, basis, in_words, note_on_hidden, recorded_in_wo
 use crate::engine::{Bound, RowName};
 use crate::model::{ContributionKind, Money, SourceId, Status, Year, Years};
 use crate::present::assumptions::{sources_of, stated_fields};
+use crate::present::chart::projected;
 use crate::present::counted::Counted;
 use crate::present::{Band, Chart, Line, LineKind, Mark, MarkKind, Point};
 use crate::text::explanation::list_years;
@@ -42,6 +43,7 @@ pub(super) fn chart(ground: &Ground<'_>, baseline: Option<&Ground<'_>>) -> Chart
         marks: marks(ground, counted),
         notes: notes(ground),
         sources,
+        extent: None,
         lines,
     }
 }
@@ -68,6 +70,12 @@ fn largest(ground: &Ground<'_>) -> Decimal {
         ground.recorded.iter().flat_map(|recorded| recorded.values()).map(|recorded| recorded.value);
     let projected = ground.years.iter().filter_map(|shown| shown.value.known());
     recorded.chain(projected).map(|value| value.abs()).max().unwrap_or_default()
+}
+
+/// The spans of years that follow from rules.
+pub(super) fn bands(ground: &Ground<'_>) -> Vec<Band> {
+    let years = ground.years.iter().map(|shown| shown.year);
+    projected(years.filter(|&year| !ground.is_in_print(year)), ground.language())
 }
 
 /// The scenario, beginning at the amount before the term so that the lines join.
@@ -135,19 +143,6 @@ fn record_line(ground: &Ground<'_>, counted: Counted) -> Option<Line> {
     Some(Line { name: say(ground.language(), "chart-record"), kind: LineKind::Record, points })
 }
 
-/// The spans of years that follow from rules.
-fn bands(ground: &Ground<'_>) -> Vec<Band> {
-    let mut spans: Vec<Years> = Vec::new();
-    for shown in ground.years.iter().filter(|shown| !ground.is_in_print(shown.year)) {
-        match spans.last_mut() {
-            Some(span) if span.last.plus(1) == shown.year => span.last = shown.year,
-            _ => spans.push(Years::new(shown.year, shown.year)),
-        }
-    }
-    let name = say(ground.language(), "chart-projected");
-    spans.into_iter().map(|years| Band { years, name: name.clone() }).collect()
-}
-
 /// What happened to the amount of a year: a bound, a figure typed over, a one-off.
 fn marks(ground: &Ground<'_>, counted: Counted) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
@@ -164,7 +159,7 @@ fn marks(ground: &Ground<'_>, counted: Counted) -> Vec<Mark> {
     marks
 }
 
-fn marks_of(ground: &Ground<'_>, part: u8, year: Year) -> Vec<(MarkKind, String)> {
+pub(super) fn marks_of(ground: &Ground<'_>, part: u8, year: Year) -> Vec<(MarkKind, String)> {
     let language = ground.language();
     let projection = ground.input.projection;
     let rule = ground.input.scenario.parts.get(usize::from(part)).and_then(|part| part.rule_of(year));
@@ -195,7 +190,7 @@ fn marks_of(ground: &Ground<'_>, part: u8, year: Year) -> Vec<(MarkKind, String)
     marks
 }
 
-fn notes(ground: &Ground<'_>) -> Vec<String> {
+pub(super) fn notes(ground: &Ground<'_>) -> Vec<String> {
     let language = ground.language();
     let mut notes = Vec::new();
     notes.extend(note_on_unknown(ground));
@@ -232,7 +227,7 @@ fn notes(ground: &Ground<'_>) -> Vec<String> {
 }
 
 /// Who says so: of the scenario's terms first, then one source for each year of the record.
-fn sources(ground: &Ground<'_>) -> Vec<SourceId> {
+pub(super) fn sources(ground: &Ground<'_>) -> Vec<SourceId> {
     let mut sources = Vec::new();
     for field in stated_fields(ground.input.scenario) {
         add_sources(&mut sources, &sources_of(&field, ground.input.scenario));

@@ -2,13 +2,15 @@
 
 use rust_decimal::Decimal;
 
+use super::against::Both;
 use super::{Ground, basis, in_words, note_on_hidden};
-use crate::engine::Over;
-use crate::model::{Why, Year};
+use crate::engine::{Over, Reading};
+use crate::model::{Value, Why, Year};
 use crate::present::counted::Counted;
 use crate::text::explanation::{list_years, why_and_remedy, why_words};
 use crate::text::measures::{measure_name, measure_subject};
 use crate::text::numbers::{self, Digits};
+use crate::text::reading::{reading_unit, size_words};
 use crate::text::{say, say_with};
 
 /// `2026–2030: KRW 7.9216 trillion · 2030: KRW 1.6492 trillion, 17.6% above 2025`
@@ -39,11 +41,89 @@ pub(super) fn headline(ground: &Ground<'_>) -> String {
     format!("{name} · {text}")
 }
 
+/// `2026–2030: KRW 7.9216 trillion · −KRW 27.4bn against “11th SMA”`
+pub(super) fn headline_against(both: &Both<'_, '_>) -> String {
+    let ground = both.hand;
+    let language = ground.language();
+    if reason(ground).is_some() {
+        return headline(ground);
+    }
+    let told = |years: String, value: Value, read: Decimal| {
+        let years = ("years", years.into());
+        let amount = ("amount", both.value_in_words(value).into());
+        let baseline = ("baseline", both.title().into());
+        if read.is_zero() {
+            return say_with(language, "compare-headline-same", &[years, amount, baseline]);
+        }
+        let change = ("change", both.change_in_words(read).into());
+        say_with(language, "compare-headline", &[years, amount, change, baseline])
+    };
+    let years: Vec<Year> = both.known().map(|(year, _)| year).collect();
+    let text = match (sum_against(both, &years), years.last()) {
+        (Some((sum, read)), _) => told(list_years(&years, language), sum, read),
+        (None, Some(&last)) => {
+            let held = both.chosen(last);
+            let read = held.and_then(|held| Some((held.figure, held.read.ok()?)));
+            read.map(|(figure, read)| told(numbers::year(last, language), figure, read)).unwrap_or_default()
+        }
+        (None, None) => title_against(both),
+    };
+    if ground.input.chosen.is_total() {
+        return text;
+    }
+    let name = measure_name(ground.input.chosen, ground.main(), language);
+    format!("{name} · {text}")
+}
+
+/// The years together, and what is read of them; none where years are not added up.
+fn sum_against(both: &Both<'_, '_>, years: &[Year]) -> Option<(Value, Decimal)> {
+    let chosen = both.hand.input.chosen;
+    if chosen.cumulative || chosen.over != Over::Nothing || years.len() < 2 {
+        return None;
+    }
+    let (mut figure, mut baseline) = (Decimal::ZERO, Decimal::ZERO);
+    for held in years.iter().filter_map(|year| both.chosen(*year)) {
+        figure = figure.checked_add(held.figure.known()?)?;
+        baseline = baseline.checked_add(held.baseline?.known()?)?;
+    }
+    let (figure, baseline) = (Value::Known(figure), Value::Known(baseline));
+    let read = both.reading.read(figure, Some(baseline)).ok()?;
+    Some((figure, read))
+}
+
+/// `KRW 74.1bn below “11th SMA” in 2030`
+pub(super) fn title_against(both: &Both<'_, '_>) -> String {
+    let language = both.hand.language();
+    let baseline = ("baseline", both.title().into());
+    let Some((year, read)) = both.known().next_back() else {
+        let mut reasons = both
+            .years
+            .iter()
+            .filter_map(|year| both.chosen(year)?.read.err())
+            .map(|why| both.reason_in_words(why));
+        return reasons.next().unwrap_or_else(|| say_with(language, "reading-title-none", &[baseline]));
+    };
+    let year = ("year", year.into());
+    if read.is_zero() {
+        return say_with(language, "reading-title-same", &[baseline, year]);
+    }
+    let size = size_words(read, both.reading, both.hand.unit, both.decimals, language);
+    let args = [("change", size.into()), baseline, year];
+    if read.is_sign_negative() {
+        say_with(language, "reading-title-below", &args)
+    } else {
+        say_with(language, "reading-title-above", &args)
+    }
+}
+
 /// Scenario, unit and basis, and what was left out.
-pub(super) fn subline(ground: &Ground<'_>) -> String {
+pub(super) fn subline(ground: &Ground<'_>, both: Option<&Both<'_, '_>>) -> String {
     let language = ground.language();
     let mut words = vec![ground.input.scenario.title.trim().to_owned()];
-    words.push(counted(ground).label(language));
+    // The headline names the baseline.
+    let reading = both.map_or(Reading::Value, |both| both.reading);
+    let unit = counted(ground).label_read_as(reading, language);
+    words.push(reading_unit(reading, &unit, language));
     words.push(basis(ground));
     words.extend(note_on_hidden(ground));
     words.retain(|word| !word.is_empty());

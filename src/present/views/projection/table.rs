@@ -1,10 +1,14 @@
 //! The table: a row for each year, a column for each thing to know of it, and a row of sums.
+//!
+//! Where figures are read against the baseline, every column is held against the same one there:
+//! amounts as differences or per cents, rates in percentage points, sums over the common years.
 
 use rust_decimal::Decimal;
 
+use super::against::{Both, Held, with_value};
 use super::headline::note_on_unknown;
 use super::{Ground, add_sources, note_on_hidden, row_of};
-use crate::engine::{Body, Bound, Measure, Origin, Over, RowName};
+use crate::engine::{Body, Bound, Measure, NotRead, Origin, Over, Reading, RowName, Side};
 use crate::model::{SourceId, Status, Unit, Value, Year};
 use crate::present::assumptions::{sources_of, stated_fields};
 use crate::present::certainty::mark;
@@ -12,14 +16,16 @@ use crate::present::counted::Counted;
 use crate::present::{Align, Cell, CellMark, Column, Row, Selection, Table};
 use crate::text::explanation::{category_name, of_year, row_name, value_words, why_words};
 use crate::text::measures::{measure_basis, measure_name};
+use crate::text::reading::{read_words, reading_unit};
 use crate::text::{Language, say, say_with};
 
 /// What stands where there is no figure.
 const UNKNOWN: &str = "–";
 
-pub(super) fn table(ground: &Ground<'_>) -> Table {
+pub(super) fn table<'of>(ground: &Ground<'of>, both: Option<&Both<'_, 'of>>) -> Table {
     let language = ground.language();
     let drafts = drafts(ground);
+    let of_baseline = both.map(|both| self::drafts(both.baseline)).unwrap_or_default();
     let mut columns = vec![Column {
         key: "year".to_owned(),
         head: say(language, "column-year"),
@@ -34,7 +40,9 @@ pub(super) fn table(ground: &Ground<'_>) -> Table {
     let mut rounded: Vec<String> = Vec::new();
 
     for draft in &drafts {
-        let filled = fill(ground, draft, &years);
+        let same = |other: &&Draft| other.key == draft.key && other.unit == draft.unit;
+        let against = both.map(|both| Against { both, draft: of_baseline.iter().find(same) });
+        let filled = Filler { ground, draft, against }.fill(&years);
         columns.push(filled.column);
         for (row, cell) in rows.iter_mut().zip(filled.cells) {
             row.cells.push(cell);
@@ -46,6 +54,7 @@ pub(super) fn table(ground: &Ground<'_>) -> Table {
         rows.push(Row { year: None, cells: sums });
     }
 
+    notes.extend(both.map(Both::notes).unwrap_or_default());
     notes.extend(note_on_unknown(ground));
     notes.extend(note_on_hidden(ground));
     if !rounded.is_empty() {
@@ -57,12 +66,16 @@ pub(super) fn table(ground: &Ground<'_>) -> Table {
     {
         if !measure.is_total() {
             let name = ("measure", measure_name(measure, ground.main(), language).into());
-            let basis = ("basis", measure_basis(measure, ground.main(), language).into());
+            let basis = (
+                "basis",
+                measure_basis(&measure.at_rates_of(&[ground.input.scenario]), ground.main(), language).into(),
+            );
             notes.push(say_with(language, "table-note-basis", &[name, basis]));
         }
     }
+    let title = ground.input.scenario.title.trim().to_owned();
     Table {
-        title: ground.input.scenario.title.trim().to_owned(),
+        title: both.map_or_else(|| title.clone(), |both| format!("{title} · {}", both.words())),
         columns,
         rows,
         notes,
@@ -168,6 +181,32 @@ struct Figure {
     status: Status,
     marks: Vec<CellMark>,
     hidden: bool,
+    /// The figure held against that of the baseline.
+    held: Option<Held>,
+}
+
+impl Figure {
+    /// What is shown of it, if that is known and not left out.
+    fn shown(&self) -> Option<Decimal> {
+        let read = match &self.held {
+            Some(held) => held.read.ok(),
+            None => self.value.and_then(Value::known),
+        };
+        read.filter(|_| !self.hidden)
+    }
+
+    /// Why nothing is shown, where there should be something.
+    fn reason(&self) -> Option<NotRead> {
+        match &self.held {
+            Some(held) => held.read.err(),
+            None => self.value.and_then(Value::why).map(|why| NotRead::Unknown(Side::Other, why)),
+        }
+    }
+
+    /// Whether the baseline has the figure as well, or none is asked for.
+    fn is_common(&self) -> bool {
+        self.reason() != Some(NotRead::NotThere)
+    }
 }
 
 struct Filled {
@@ -177,60 +216,230 @@ struct Filled {
     does_not_add: bool,
 }
 
-fn fill(ground: &Ground<'_>, draft: &Draft, years: &[Year]) -> Filled {
-    let language = ground.language();
-    let figures: Vec<Figure> = years.iter().map(|&year| figure(ground, draft.kind, year)).collect();
-    let values: Vec<Decimal> = figures.iter().filter_map(Figure::shown).collect();
-    let sum = sum(draft, &figures);
-
-    let largest = values.iter().map(Decimal::abs).max().unwrap_or_default();
-    let counted = Counted::of_column(draft.unit, largest, language);
-    let (decimals, does_not_add) = decimals(counted, draft, &figures, &values, sum);
-
-    let cells = years
-        .iter()
-        .zip(&figures)
-        .map(|(&year, figure)| cell(ground, draft, counted, decimals, year, figure));
-    let cells = cells.collect();
-    let sum = sum_cell(ground, draft, counted, decimals, &figures, sum);
-    let column = Column {
-        key: draft.key.clone(),
-        head: draft.head.clone(),
-        unit: counted.label(language),
-        align: Align::Right,
-    };
-    Filled { column, cells, sum, does_not_add }
+/// What a column is held against.
+#[derive(Clone, Copy)]
+struct Against<'a, 'of> {
+    both: &'a Both<'a, 'of>,
+    /// The same column of the baseline; none if it has none.
+    draft: Option<&'a Draft>,
 }
 
-impl Figure {
-    fn shown(&self) -> Option<Decimal> {
-        self.value.and_then(Value::known).filter(|_| !self.hidden)
+/// Fills a column.
+struct Filler<'a, 'of> {
+    ground: &'a Ground<'of>,
+    draft: &'a Draft,
+    against: Option<Against<'a, 'of>>,
+}
+
+impl Filler<'_, '_> {
+    fn language(&self) -> Language {
+        self.ground.language()
     }
-}
 
-/// The decimals of a column; one more where the digits shown would not add, and whether even then
-/// they do not.
-fn decimals(
-    counted: Counted,
-    draft: &Draft,
-    figures: &[Figure],
-    values: &[Decimal],
-    sum: Option<Decimal>,
-) -> (u32, bool) {
-    let usual = match draft.kind {
-        // A step that only describes has one decimal; a rule's rate has those it was stated with.
-        Kind::Growth => {
-            let stated = figures.iter().filter(|figure| figure.row != RowName::Change);
-            let stated: Vec<Decimal> = stated.filter_map(Figure::shown).collect();
-            counted.decimals(&stated).max(1)
+    fn reading(&self) -> Reading {
+        self.against.map_or(Reading::Value, |against| against.both.reading_of(self.draft.unit))
+    }
+
+    fn fill(&self, years: &[Year]) -> Filled {
+        let figures: Vec<Figure> = years.iter().map(|&year| self.figure(year)).collect();
+        let values: Vec<Decimal> = figures.iter().filter_map(Figure::shown).collect();
+        let sum = self.sum(&figures);
+
+        let largest = values.iter().map(Decimal::abs).max().unwrap_or_default();
+        let counted = Counted::of_column(self.draft.unit, largest, self.language());
+        let (decimals, does_not_add) = self.decimals(counted, &figures, &values, sum);
+
+        let cells = years.iter().zip(&figures);
+        let cells = cells.map(|(&year, figure)| self.cell(counted, decimals, year, figure)).collect();
+        let sum = self.sum_cell(counted, decimals, &figures, sum);
+        let unit = counted.label_read_as(self.reading(), self.language());
+        let column = Column {
+            key: self.draft.key.clone(),
+            head: self.draft.head.clone(),
+            unit: reading_unit(self.reading(), &unit, self.language()),
+            align: Align::Right,
+        };
+        Filled { column, cells, sum, does_not_add }
+    }
+
+    /// The figure of a year, held against that of the baseline where one is asked for.
+    fn figure(&self, year: Year) -> Figure {
+        let mut figure = figure(self.ground, self.draft.kind, year);
+        let (Some(against), Some(own)) = (self.against, figure.value) else { return figure };
+        let theirs = against.draft.map(|draft| self::figure(against.both.baseline, draft.kind, year));
+        let theirs = theirs.filter(|theirs| theirs.value.is_some());
+        let own = against.both.value(Side::Other, figure.row, year).unwrap_or(own);
+        let baseline =
+            theirs.as_ref().and_then(|theirs| against.both.value(Side::Baseline, theirs.row, year));
+        let status = theirs.map_or(figure.status, |theirs| theirs.status.max(figure.status));
+        let held = Held::new(self.reading(), own, baseline, status);
+        let certain = [CellMark::Assumed, CellMark::Estimate, CellMark::Doubtful, CellMark::Unknown];
+        figure.marks.retain(|mark| !certain.contains(mark));
+        match held.read {
+            Ok(_) => figure.marks.extend(mark(status)),
+            Err(_) => figure.marks.push(CellMark::Unknown),
         }
-        _ => counted.decimals(values),
-    };
-    let Some(sum) = sum else { return (usual, false) };
-    let adds = |decimals: &u32| counted.adds_up(values, sum, *decimals);
-    match [usual, usual + 1].into_iter().find(adds) {
-        Some(decimals) => (decimals, false),
-        None => (usual, true),
+        Figure { hidden: held.is_hidden(self.ground), status, held: Some(held), ..figure }
+    }
+
+    /// The decimals of a column; one more where the digits shown would not add, and whether even then
+    /// they do not.
+    fn decimals(
+        &self,
+        counted: Counted,
+        figures: &[Figure],
+        values: &[Decimal],
+        sum: Option<Held>,
+    ) -> (u32, bool) {
+        let usual = match self.draft.kind {
+            // A step that only describes has one decimal; a rule's rate has those it was stated with.
+            Kind::Growth => {
+                let stated = figures.iter().filter(|figure| figure.row != RowName::Change);
+                let stated: Vec<Decimal> = stated.filter_map(Figure::shown).collect();
+                counted.decimals(&stated).max(1)
+            }
+            _ => counted.decimals_read_as(values, self.reading()),
+        };
+        // Per cents of years do not add up to that of the sum.
+        let sum = sum.and_then(|sum| sum.read.ok()).filter(|_| self.reading() != Reading::PerCent);
+        let Some(sum) = sum else { return (usual, false) };
+        let adds = |decimals: &u32| counted.adds_up(values, sum, *decimals);
+        match [usual, usual + 1].into_iter().find(adds) {
+            Some(decimals) => (decimals, false),
+            None => (usual, true),
+        }
+    }
+
+    /// The sum of a column over the years that are compared, if its years may be added and all are
+    /// known and shown.
+    fn sum(&self, figures: &[Figure]) -> Option<Held> {
+        if !self.draft.adds {
+            return None;
+        }
+        let (mut figure, mut baseline) = (Decimal::ZERO, None);
+        let mut is_empty = true;
+        let mut status = Status::Published;
+        for each in figures.iter().filter(|figure| figure.is_common()) {
+            let shown = each.shown()?;
+            let own = each.held.as_ref().map_or(Some(shown), |held| held.figure.known());
+            figure = figure.checked_add(own?)?;
+            if let Some(theirs) = each.held.as_ref().and_then(|held| held.baseline?.known()) {
+                baseline = Some(baseline.unwrap_or(Decimal::ZERO).checked_add(theirs)?);
+            }
+            status = status.max(each.status);
+            is_empty = false;
+        }
+        let baseline = baseline.map(Value::Known);
+        (!is_empty).then(|| Held::new(self.reading(), Value::Known(figure), baseline, status))
+    }
+
+    fn reason_in_words(&self, why: NotRead) -> String {
+        match (self.against, why) {
+            (Some(against), why) => against.both.reason_in_words(why),
+            (None, NotRead::Unknown(_, why)) => {
+                why_words(self.ground.input.projection.plan(), why, self.language())
+            }
+            (None, _) => say(self.language(), "word-unknown"),
+        }
+    }
+
+    /// A figure in words: what is read, and the value behind it.
+    fn in_words(&self, read: Decimal, value: Value, decimals: u32) -> String {
+        let (unit, language) = (self.draft.unit, self.language());
+        let value = value_words(value, unit, language);
+        if self.reading() == Reading::Value {
+            return value;
+        }
+        let change = read_words(read, self.reading(), unit, decimals, language);
+        with_value(change, value, self.ground)
+    }
+
+    fn cell(&self, counted: Counted, decimals: u32, year: Year, figure: &Figure) -> Cell {
+        let language = self.language();
+        let about = of_year(&head_of(self.ground, self.draft, figure), year, language);
+        let Some(value) = figure.value else {
+            return Cell { hint: about, ..words_cell(String::new()) };
+        };
+        let selection = Some(Selection { row: figure.row, year });
+        if figure.hidden {
+            let hint = format!("{about}: {}", say(language, "projection-hidden"));
+            return Cell { marks: figure.marks.clone(), hint, selection, ..words_cell(String::new()) };
+        }
+        let Some(shown) = figure.shown() else {
+            let why = figure.reason().map(|why| self.reason_in_words(why)).unwrap_or_default();
+            let hint = hint(&about, why, &figure.marks, language);
+            let value = Some(value).filter(|value| value.known().is_none());
+            let marks = figure.marks.clone();
+            return Cell { value, marks, selection, hint, ..words_cell(UNKNOWN.to_owned()) };
+        };
+        let text = counted.cell_read_as(shown, self.reading(), decimals);
+        // A per cent is read as it is shown; an amount in words.
+        let read = if counted == Counted::Percent && figure.held.is_none() {
+            format!("{text}%")
+        } else {
+            self.in_words(shown, figure.held.map_or(value, |held| held.figure), decimals)
+        };
+        Cell {
+            text,
+            value: Some(Value::Known(shown)),
+            plain: Some(counted.read_as(self.reading()).plain(shown)),
+            marks: figure.marks.clone(),
+            selection,
+            hint: hint(&about, read, &figure.marks, language),
+        }
+    }
+
+    fn sum_cell(&self, counted: Counted, decimals: u32, figures: &[Figure], sum: Option<Held>) -> Cell {
+        let language = self.language();
+        let name = [("figure", (&self.draft.head).into())];
+        let about = match self.against {
+            Some(_) => say_with(language, "reading-sum", &name),
+            None => say_with(language, "figure-sum", &name),
+        };
+        if !self.draft.adds {
+            return words_cell(String::new());
+        }
+        let read = sum.and_then(|sum| Some((sum, sum.read.ok()?)));
+        let Some((sum, read)) = read else {
+            let hidden = figures.iter().any(|figure| figure.hidden);
+            let missing = figures.iter().find(|figure| figure.is_common() && figure.reason().is_some());
+            let nowhere = figures.iter().find(|figure| figure.reason().is_some());
+            let reason = sum.and_then(|sum| sum.read.err());
+            let reason = missing.and_then(Figure::reason).or(reason);
+            let reason = if hidden { reason } else { reason.or(nowhere.and_then(Figure::reason)) };
+            let (text, why, marks) = match reason {
+                Some(why) => (UNKNOWN.to_owned(), self.reason_in_words(why), vec![CellMark::Unknown]),
+                None if hidden => {
+                    (String::new(), say(language, "projection-hidden"), vec![CellMark::Assumed])
+                }
+                None => (UNKNOWN.to_owned(), say(language, "word-unknown"), vec![CellMark::Unknown]),
+            };
+            return Cell {
+                marks,
+                value: missing.and_then(|figure| figure.value).filter(|value| value.known().is_none()),
+                hint: format!("{about}: {why}"),
+                ..words_cell(text)
+            };
+        };
+        let marks: Vec<CellMark> = mark(sum.status).into_iter().collect();
+        let hint = hint(&about, self.in_words(read, sum.figure, decimals), &marks, language);
+        // The sum of the totals is the cumulative figure of the last year, which explains itself.
+        let ground = self.ground;
+        let cumulative = row_of(ground.input.measures, &Measure::cumulative());
+        let is_whole = figures.iter().all(Figure::is_common);
+        let explained = self.draft.kind == Kind::Total
+            && is_whole
+            && ground.input.projection.plan().row_id(cumulative).is_some();
+        let selection =
+            explained.then(|| Selection { row: cumulative, year: ground.input.projection.years().last });
+        Cell {
+            text: counted.cell_read_as(read, self.reading(), decimals),
+            value: Some(Value::Known(read)),
+            plain: Some(counted.read_as(self.reading()).plain(read)),
+            marks,
+            selection,
+            hint,
+        }
     }
 }
 
@@ -279,7 +488,7 @@ fn figure(ground: &Ground<'_>, kind: Kind, year: Year) -> Figure {
         Some(Value::Known(_)) => marks.extend(mark(status)),
         None => {}
     }
-    Figure { row, value, status, marks, hidden }
+    Figure { row, value, status, marks, hidden, held: None }
 }
 
 /// Whether a column may have nothing to say of a year.
@@ -303,43 +512,6 @@ fn marks_of(ground: &Ground<'_>, part: u8, year: Year) -> Vec<CellMark> {
         marks.push(CellMark::OneOff);
     }
     marks
-}
-
-fn cell(
-    ground: &Ground<'_>,
-    draft: &Draft,
-    counted: Counted,
-    decimals: u32,
-    year: Year,
-    figure: &Figure,
-) -> Cell {
-    let language = ground.language();
-    let plan = ground.input.projection.plan();
-    let about = of_year(&head_of(ground, draft, figure), year, language);
-    let Some(value) = figure.value else {
-        return Cell { hint: about, ..words_cell(String::new()) };
-    };
-    let selection = Some(Selection { row: figure.row, year });
-    if figure.hidden {
-        let hint = format!("{about}: {}", say(language, "projection-hidden"));
-        return Cell { marks: figure.marks.clone(), hint, selection, ..words_cell(String::new()) };
-    }
-    let (text, read) = match value {
-        Value::Known(known) => {
-            let text = counted.cell(known, decimals);
-            // A per cent is read as it is shown; an amount in words.
-            let read = if counted == Counted::Percent {
-                format!("{text}%")
-            } else {
-                value_words(value, draft.unit, language)
-            };
-            (text, read)
-        }
-        Value::Unknown(why) => (UNKNOWN.to_owned(), why_words(plan, why, language)),
-    };
-    let hint = hint(&about, read, &figure.marks, language);
-    let plain = value.known().map(|known| counted.plain(known));
-    Cell { text, value: Some(value), plain, marks: figure.marks.clone(), selection, hint }
 }
 
 /// What a cell is called; a step that only describes is called so.
@@ -368,63 +540,6 @@ fn mark_word(mark: CellMark, language: Language) -> String {
         CellMark::OneOff => say(language, "mark-one-off"),
         CellMark::Unknown => say(language, "word-unknown"),
         CellMark::Doubtful => say(language, "mark-doubtful"),
-    }
-}
-
-/// The sum of a column, if its years may be added and all are known and shown.
-fn sum(draft: &Draft, figures: &[Figure]) -> Option<Decimal> {
-    if !draft.adds {
-        return None;
-    }
-    figures.iter().try_fold(Decimal::ZERO, |sum, figure| sum.checked_add(figure.shown()?))
-}
-
-fn sum_cell(
-    ground: &Ground<'_>,
-    draft: &Draft,
-    counted: Counted,
-    decimals: u32,
-    figures: &[Figure],
-    sum: Option<Decimal>,
-) -> Cell {
-    let language = ground.language();
-    let about = say_with(language, "figure-sum", &[("figure", (&draft.head).into())]);
-    if !draft.adds {
-        return words_cell(String::new());
-    }
-    let Some(sum) = sum else {
-        let hidden = figures.iter().any(|figure| figure.hidden);
-        let reason = figures.iter().find_map(|figure| figure.value.and_then(Value::why));
-        let (text, why, marks) = match reason {
-            Some(why) => {
-                let why_words = why_words(ground.input.projection.plan(), why, language);
-                (UNKNOWN.to_owned(), why_words, vec![CellMark::Unknown])
-            }
-            None if hidden => (String::new(), say(language, "projection-hidden"), vec![CellMark::Assumed]),
-            None => (UNKNOWN.to_owned(), say(language, "word-unknown"), vec![CellMark::Unknown]),
-        };
-        return Cell {
-            marks,
-            value: reason.map(Value::Unknown),
-            hint: format!("{about}: {why}"),
-            ..words_cell(text)
-        };
-    };
-    let status = figures.iter().map(|figure| figure.status).max().unwrap_or(Status::Published);
-    let marks: Vec<CellMark> = mark(status).into_iter().collect();
-    let hint = hint(&about, value_words(Value::Known(sum), draft.unit, language), &marks, language);
-    // The sum of the totals is the cumulative figure of the last year, which explains itself.
-    let cumulative = row_of(ground.input.measures, &Measure::cumulative());
-    let explained = draft.kind == Kind::Total && ground.input.projection.plan().row_id(cumulative).is_some();
-    let selection =
-        explained.then(|| Selection { row: cumulative, year: ground.input.projection.years().last });
-    Cell {
-        text: counted.cell(sum, decimals),
-        value: Some(Value::Known(sum)),
-        plain: Some(counted.plain(sum)),
-        marks,
-        selection,
-        hint,
     }
 }
 

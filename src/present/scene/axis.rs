@@ -2,10 +2,10 @@
 //!
 //! Amounts become floats here, for painting; what is written at a tick is a decimal again.
 
-use eframe::egui::{Rangef, Rect};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
+use super::geometry::{Area, Span};
 use crate::model::Year;
 use crate::model::Years;
 
@@ -14,7 +14,7 @@ const MOST_TICKS: usize = 6;
 
 /// The amounts of an axis.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Scale {
+pub struct Scale {
     /// The lowest amount that is drawn.
     pub low: f64,
     /// The highest amount that is drawn.
@@ -28,10 +28,11 @@ impl Scale {
     /// `headroom` of them free, with ticks at least `apart` points from each other.
     ///
     /// It starts at zero unless that would press the values into the upper part of the picture.
+    #[must_use]
     pub fn new(least: f64, most: f64, height: f32, headroom: f32, apart: f32) -> Self {
         let (least, most) = if least <= most { (least, most) } else { (0.0, 1.0) };
         let most = if least == 0.0 && most == 0.0 { 1.0 } else { most };
-        let from_zero = least <= 0.0 || most - least >= 0.2 * most;
+        let from_zero = least <= 0.0 || most - least >= 0.3 * most;
         let bottom = if from_zero { least.min(0.0) } else { least };
         let top = if most < 0.0 { 0.0 } else { most };
         let span = (top - bottom).max(most.abs() * 1e-3);
@@ -53,6 +54,7 @@ impl Scale {
     }
 
     /// Whether the lowest tick is something other than zero.
+    #[must_use]
     pub fn hides_zero(&self) -> bool {
         self.low > 0.0 || self.high < 0.0
     }
@@ -90,11 +92,11 @@ fn leading(number: Decimal) -> i128 {
     digits
 }
 
-/// Where the years and amounts of a chart stand on screen.
+/// Where the years and amounts of a chart stand in its picture.
 #[derive(Debug, Clone)]
-pub(super) struct Plane {
+pub struct Plane {
     /// The room of the lines.
-    pub frame: Rect,
+    pub frame: Area,
     /// The years, each with a slot of the same width.
     pub years: Years,
     /// The amounts.
@@ -103,37 +105,43 @@ pub(super) struct Plane {
 
 impl Plane {
     /// The width of a year.
+    #[must_use]
     pub fn slot(&self) -> f32 {
         self.frame.width() / (self.years.len().max(1) as f32)
     }
 
     /// Where the middle of a year stands.
+    #[must_use]
     pub fn x(&self, year: Year) -> f32 {
         let place = f32::from(year.0) - f32::from(self.years.first.0);
-        self.frame.left() + (place + 0.5) * self.slot()
+        self.frame.left + (place + 0.5) * self.slot()
     }
 
     /// From where to where some years reach, as far as they are in the picture.
-    pub fn across(&self, years: Years) -> Rangef {
+    #[must_use]
+    pub fn across(&self, years: Years) -> Span {
         let half = self.slot() / 2.0;
         let (left, right) = (self.x(years.first) - half, self.x(years.last) + half);
-        Rangef::new(left.max(self.frame.left()), right.min(self.frame.right()))
+        Span { min: left.max(self.frame.left), max: right.min(self.frame.right) }
     }
 
     /// At what height an amount stands.
+    #[must_use]
     pub fn y(&self, amount: f64) -> f32 {
         let share = (amount - self.scale.low) / (self.scale.high - self.scale.low);
-        self.frame.bottom() - (share as f32) * self.frame.height()
+        self.frame.bottom - (share as f32) * self.frame.height()
     }
 
     /// The year whose slot a place is in, or the nearest.
+    #[must_use]
     pub fn year(&self, x: f32) -> Year {
-        let place = ((x - self.frame.left()) / self.slot()).floor();
+        let place = ((x - self.frame.left) / self.slot()).floor();
         let place = place.clamp(0.0, self.years.len().saturating_sub(1) as f32);
         self.years.first.plus(place as i16)
     }
 
     /// The years that are written, where a label needs `width` points.
+    #[must_use]
     pub fn written_years(&self, width: f32) -> Vec<Year> {
         let steps = [1_i16, 2, 5, 10, 20, 50, 100];
         let fits = |step: &i16| f32::from(*step) * self.slot() >= width;
@@ -145,8 +153,8 @@ impl Plane {
 
 #[cfg(test)]
 mod tests {
+    use super::super::geometry::at;
     use super::*;
-    use eframe::egui::{pos2, vec2};
 
     /// The record with the 12th agreement, in 억원: 0, 5,000, 10,000, 15,000.
     #[test]
@@ -198,7 +206,7 @@ mod tests {
     }
 
     fn plane(first: i16, last: i16, width: f32) -> Plane {
-        let frame = Rect::from_min_size(pos2(0.0, 0.0), vec2(width, 100.0));
+        let frame = Area::sized(at(0.0, 0.0), width, 100.0);
         Plane {
             frame,
             years: Years::new(Year(first), Year(last)),

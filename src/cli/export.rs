@@ -1,0 +1,129 @@
+//! `export`: what is shown, as a file for another program or for a reader.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use super::project::measure;
+use super::{Failure, Outcome};
+use crate::app::telling;
+use crate::engine::Reading;
+use crate::export::xlsx;
+use crate::export::{self, File, Input, Written};
+use crate::files::{self, ScenarioFile, record};
+use crate::model::{Date, Scenario};
+use crate::text::{Language, say_with};
+
+/// The formats by the ending of their files: each a line.
+const FORMATS: &[(&str, Make)] = &[
+    ("csv", |input| Ok(export::csv::files(input))),
+    ("md", |input| Ok(export::report::files(input))),
+    ("xlsx", workbook),
+];
+
+/// Makes the file, and those beside it.
+type Make = fn(&Input<'_>) -> Result<Vec<File>, Failure>;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Words {
+    /// The scenarios; of several, the others are compared with the first.
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Where it is written; its ending says the format: .csv (a table, with OUT.csv.meta.json about it),
+    /// .md (a report, with its charts) or .xlsx (a workbook with live formulas).
+    #[arg(short, long, value_name = "OUT")]
+    output: PathBuf,
+    /// Converts amounts, for example into USD.
+    #[arg(long = "in", value_name = "CURRENCY")]
+    currency: Option<String>,
+    /// In the consumer prices of a year.
+    #[arg(long, value_name = "YEAR")]
+    real: Option<String>,
+    /// The day that is named in it, for example 2026-11-23; without it none is.
+    #[arg(long)]
+    date: Option<String>,
+    /// Writes over files that are there already.
+    #[arg(long, visible_alias = "overwrite")]
+    force: bool,
+}
+
+pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
+    let make = format_of(&words.output, language)?;
+    let measure = measure(words.currency.as_ref(), words.real.as_ref())?;
+    let date: Option<Date> = match &words.date {
+        Some(text) => {
+            Some(text.parse().map_err(|error| Failure::Told(telling::spelling_error(&error, language)))?)
+        }
+        None => None,
+    };
+    let opened: Vec<(String, ScenarioFile, String)> = words
+        .files
+        .iter()
+        .map(|path| {
+            let file = super::open(path, language)?;
+            let text = files::write_scenario(&file);
+            Ok((name_of(path), file, text))
+        })
+        .collect::<Result<_, Failure>>()?;
+    let written =
+        opened.iter().map(|(name, file, text)| Written { scenario: &file.scenario, file: name, text });
+    let written: Vec<Written<'_>> = written.collect();
+    let (&scenario, others) = written.split_first().expect("clap asks for one");
+
+    let name = name_of(&words.output);
+    let input = Input {
+        scenario,
+        others,
+        record: record::bundled(),
+        measure: &measure,
+        reading: Reading::Value,
+        behind: None,
+        hides_assumed: false,
+        language,
+        date: date.as_ref(),
+        name: &name,
+    };
+    // The first lies where it was asked for, the others beside it.
+    let files = make(&input)?.into_iter().enumerate().map(|(place, file)| match place {
+        0 => (words.output.clone(), file.bytes),
+        _ => (words.output.with_file_name(file.name), file.bytes),
+    });
+    let files: Vec<(PathBuf, Vec<u8>)> = files.collect();
+    let there = files.iter().map(|(path, _)| path).find(|path| path.symlink_metadata().is_ok());
+    if let Some(there) = there.filter(|_| !words.force) {
+        let place = there.display().to_string();
+        return Err(Failure::Told(say_with(language, "cli-export-there-already", &[("path", place.into())])));
+    }
+    files::save_all(&files).map_err(|error| Failure::Told(telling::save_error(&error, language)))?;
+    for (path, _) in &files {
+        writeln!(out, "{}", path.display())?;
+    }
+    Ok(Outcome::Yes)
+}
+
+fn format_of(path: &Path, language: Language) -> Result<Make, Failure> {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    let known = FORMATS.iter().find(|(known, _)| ending.as_deref() == Some(known));
+    known.map(|(_, make)| *make).ok_or_else(|| {
+        let endings: Vec<String> = FORMATS.iter().map(|(ending, _)| format!(".{ending}")).collect();
+        let args = [("path", path.display().to_string().into()), ("known", endings.join(", ").into())];
+        Failure::Told(say_with(language, "cli-export-no-format", &args))
+    })
+}
+
+/// A workbook has every measure as a formula, so none is chosen.
+fn workbook(input: &Input<'_>) -> Result<Vec<File>, Failure> {
+    let language = input.language;
+    if !input.measure.is_total() || input.date.is_some() {
+        let path = ("path", input.name.into());
+        return Err(Failure::Told(say_with(language, "cli-export-only-shown", &[path])));
+    }
+    let scenarios: Vec<&Scenario> = input.scenarios().map(|written| written.scenario).collect();
+    let made = xlsx::workbook(&scenarios, input.record, language)
+        .map_err(|error| Failure::Told(telling::workbook_error(&error, language)));
+    made.map(|bytes| vec![File { name: input.name.to_owned(), bytes }])
+}
+
+/// The name of a file without its folder.
+fn name_of(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}

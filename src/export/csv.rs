@@ -1,0 +1,110 @@
+//! Tables for spreadsheets: comma-separated values with a sidecar, and tab-separated ones.
+//!
+//! # What is in it
+//! The table as it is shown: the head of each column with its unit, a row for each year, the sums.
+//! Figures are plain numbers with every digit; an unknown figure is an empty cell. One scenario gives
+//! its projection, several give the comparison with the first. What a table alone does not tell
+//! (sources, basis, what is assumed, which files it came from) stands in the sidecar, named after it:
+//! `offer.csv.meta.json`.
+//!
+//! # Why it begins with a byte-order mark
+//! Excel reads a CSV without one in the code page of the system, so that Hangul and `–` arrive broken;
+//! with it, it reads UTF-8. Readers in Python, R and other spreadsheets skip it. The command `project --csv`
+//! writes to pipes and has none.
+//!
+//! **Invariant:** every record has as many fields as the head, and no text among them is a formula.
+
+mod sidecar;
+
+use csv::WriterBuilder;
+
+use super::harmless::{self, Changes};
+use super::{File, Input};
+use crate::present::{Align, Cell, Column, Table, View};
+
+/// What makes a spreadsheet read UTF-8.
+const MARK: &str = "\u{feff}";
+
+/// The table of one scenario, or the comparison of several, and its sidecar.
+#[must_use]
+pub fn files(input: &Input<'_>) -> Vec<File> {
+    let mut changes = Changes::default();
+    let shown = Shown::new(input);
+    let mut bytes = MARK.as_bytes().to_vec();
+    bytes.extend(separated(&shown.view.table, b',', in_words, &mut changes));
+    let sidecar = sidecar::sidecar(input, &shown, changes);
+    vec![
+        File { name: input.name.to_owned(), bytes },
+        File { name: format!("{}.meta.json", input.name), bytes: sidecar },
+    ]
+}
+
+/// The table with columns by their keys, the same in every language, for programs to read.
+#[must_use]
+pub fn plain(table: &Table) -> Vec<u8> {
+    separated(table, b',', by_key, &mut Changes::default())
+}
+
+/// The table as text for the clipboard of a spreadsheet.
+#[must_use]
+pub fn tab_separated(table: &Table) -> String {
+    let bytes = separated(table, b'\t', in_words, &mut Changes::default());
+    String::from_utf8(bytes).expect("it was made from text")
+}
+
+/// What is exported.
+struct Shown {
+    /// `projection` or `compare`.
+    kind: &'static str,
+    view: View,
+    /// Why figures are unknown; a comparison tells it in its notes.
+    unknown: Vec<String>,
+}
+
+impl Shown {
+    fn new(input: &Input<'_>) -> Self {
+        if let Some(page) = input.page(&input.comparisons(), 0) {
+            return Self { kind: "compare", view: page.view, unknown: Vec::new() };
+        }
+        let view = input.shown();
+        Self { kind: "projection", unknown: view.table.unknown(), view }
+    }
+}
+
+fn separated(table: &Table, by: u8, head: fn(&Column) -> String, changes: &mut Changes) -> Vec<u8> {
+    let mut writer = WriterBuilder::new().delimiter(by).from_writer(Vec::new());
+    let heads: Vec<String> =
+        table.columns.iter().map(|column| harmless::cell(&head(column), changes)).collect();
+    let rows = table.rows.iter().map(|row| {
+        let cells = table.columns.iter().zip(&row.cells);
+        cells.map(|(column, cell)| field(column, cell, changes)).collect::<Vec<String>>()
+    });
+    for record in std::iter::once(heads).chain(rows) {
+        writer.write_record(record).expect("every row has a cell for each column");
+    }
+    writer.into_inner().expect("memory takes every byte")
+}
+
+/// `Total (억원)`
+fn in_words(column: &Column) -> String {
+    with_unit(&column.head, &column.unit)
+}
+
+/// `total (억원)`
+fn by_key(column: &Column) -> String {
+    with_unit(&column.key, &column.unit)
+}
+
+fn with_unit(name: &str, unit: &str) -> String {
+    if unit.is_empty() { name.to_owned() } else { format!("{name} ({unit})") }
+}
+
+/// A figure without grouping; words only where a column has words.
+fn field(column: &Column, cell: &Cell, changes: &mut Changes) -> String {
+    match (cell.plain, column.align) {
+        (Some(plain), _) => plain.normalize().to_string(),
+        (None, Align::Left) => harmless::cell(&cell.text, changes),
+        // An unknown figure is an empty cell, not a dash that somebody must filter out.
+        (None, Align::Right) => String::new(),
+    }
+}

@@ -1,0 +1,146 @@
+//! The sidecar: what a table alone does not tell, as JSON that a person can read.
+//!
+//! Texts stand in it as they were typed; what a terminal or an editor would obey is spelt `\u001b`,
+//! which JSON reads as the same.
+
+use serde_json::{Map, Value as Json, json};
+
+use super::Shown;
+use crate::export::harmless::{self, Changes};
+use crate::export::input::Sources;
+use crate::export::{Input, Written};
+use crate::model::{Date, Status};
+use crate::present::{Assumption, CellMark, Cited, Column, Table, assumptions, sources_of};
+use crate::text::measures::{measure_basis, measure_name};
+
+pub(super) fn sidecar(input: &Input<'_>, shown: &Shown, changes: Changes) -> Vec<u8> {
+    let language = input.language;
+    let main = input.scenario.scenario.currency();
+    let table = &shown.view.table;
+    let mut sources = Sources::new(input.record);
+    for source in &table.sources {
+        sources.number(source);
+    }
+
+    let mut all = Map::new();
+    let mut add = |key: &str, value: Json| drop(all.insert(key.to_owned(), value));
+    add("title", json!(table.title));
+    add("headline", json!(shown.view.headline));
+    add("file", json!(input.name));
+    add("view", json!(shown.kind));
+    add("language", json!(language.code()));
+    add(
+        "measure",
+        json!({
+            "key": input.measure.key(),
+            "name": measure_name(input.measure, main, language),
+            "basis": measure_basis(input.measure, main, language),
+        }),
+    );
+    add("columns", columns(table));
+    add("scenarios", scenarios(input));
+    add("marks", marks(table));
+    add("not_published", not_published(input, &mut sources));
+    add("sources", cited(&sources, input));
+    add("notes", json!(table.notes));
+    add("unknown", json!(shown.unknown));
+    add("made_harmless", json!(changes.told(language)));
+    add("record", json!(input.record.edition));
+    add("program", json!(concat!("costshare ", env!("CARGO_PKG_VERSION"))));
+    if let Some(date) = input.date {
+        add("date", json!(date.as_str()));
+    }
+    let text = serde_json::to_string_pretty(&Json::Object(all)).expect("its keys are texts");
+    format!("{}\n", harmless::escaped(&text)).into_bytes()
+}
+
+fn columns(table: &Table) -> Json {
+    let column = |column: &Column| {
+        let unit = (!column.unit.is_empty()).then_some(&column.unit);
+        json!({ "key": column.key, "head": column.head, "unit": unit })
+    };
+    table.columns.iter().map(column).collect()
+}
+
+fn scenarios(input: &Input<'_>) -> Json {
+    let scenario = |written: Written<'_>| {
+        json!({
+            "title": written.scenario.title,
+            "file": written.file,
+            "sha256": written.digest(),
+            "first_year": written.scenario.years.first.0,
+            "last_year": written.scenario.years.last.0,
+            "currency": written.scenario.currency().code(),
+            "record": written.scenario.record,
+        })
+    };
+    input.scenarios().map(scenario).collect()
+}
+
+/// What must be told beside single figures, by column and row.
+fn marks(table: &Table) -> Json {
+    let mut marked = Map::new();
+    for (place, column) in table.columns.iter().enumerate() {
+        let mut of_column = Map::new();
+        for row in &table.rows {
+            let Some(cell) = row.cells.get(place).filter(|cell| !cell.marks.is_empty()) else { continue };
+            let words: Vec<&str> = cell.marks.iter().copied().map(word).collect();
+            let row = row.year.map_or_else(|| "sum".to_owned(), |year| year.to_string());
+            of_column.insert(row, json!(words.join(" ")));
+        }
+        if !of_column.is_empty() {
+            marked.insert(column.key.clone(), Json::Object(of_column));
+        }
+    }
+    Json::Object(marked)
+}
+
+fn word(mark: CellMark) -> &'static str {
+    match mark {
+        CellMark::Assumed => Status::Assumed.word(),
+        CellMark::Estimate => Status::Estimate.word(),
+        CellMark::Cap => "cap",
+        CellMark::Floor => "floor",
+        CellMark::Typed => "typed",
+        CellMark::OneOff => "one-off",
+        CellMark::Unknown => "unknown",
+        CellMark::Doubtful => "doubtful",
+    }
+}
+
+/// Every value of the scenarios that is assumed, estimated or otherwise not in print.
+fn not_published(input: &Input<'_>, sources: &mut Sources<'_>) -> Json {
+    let mut found = Vec::new();
+    for (number, written) in (1..).zip(input.scenarios()) {
+        for assumption in assumptions(written.scenario, input.record, input.language) {
+            let Assumption { field, name, value, status, note } = assumption;
+            let of: Vec<usize> =
+                sources_of(&field, written.scenario).iter().map(|source| sources.number(source)).collect();
+            found.push(json!({
+                "scenario": number,
+                "field": field.to_string(),
+                "name": name,
+                "value": value,
+                "status": status.word(),
+                "used": note,
+                "sources": of,
+            }));
+        }
+    }
+    Json::Array(found)
+}
+
+fn cited(sources: &Sources<'_>, input: &Input<'_>) -> Json {
+    let source = |(number, cited): (usize, Cited)| {
+        let known = input.record.sources.get(&cited.id);
+        json!({
+            "number": number,
+            "id": cited.id.0,
+            "title": known.map(|source| source.title.trim()),
+            "publisher": known.map(|source| source.publisher.trim()),
+            "date": known.and_then(|source| source.date.as_ref()).map(Date::as_str),
+            "address": known.map(|source| source.address.trim()),
+        })
+    };
+    sources.all().into_iter().map(source).collect()
+}

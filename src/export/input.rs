@@ -1,0 +1,203 @@
+//! What the formats are made from, and what they share.
+//!
+//! **Invariant:** nothing but the input decides the bytes; the day is passed in.
+
+use sha2::{Digest, Sha256};
+
+use crate::engine::{Bridge, Comparison, Measure, Projection, Reading, bridge, compare, plan, project};
+use crate::model::{Date, Record, Scenario, SourceId};
+use crate::present::views;
+use crate::present::views::compare::{Page, Pair};
+use crate::present::{Cited, View, cite, cited};
+use crate::text::Language;
+use crate::text::fields::series_name;
+
+/// What an export is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Input<'a> {
+    /// The scenario.
+    pub scenario: Written<'a>,
+    /// Others that are compared with it.
+    pub others: &'a [Written<'a>],
+    /// The record that measures read.
+    pub record: &'a Record,
+    /// In what terms amounts are shown.
+    pub measure: &'a Measure,
+    /// How they are read where there is a baseline.
+    pub reading: Reading,
+    /// The baseline behind the projection of the scenario, if it has one.
+    pub behind: Option<&'a Scenario>,
+    /// Whether figures that rest on nothing but assumptions are left out of the projection.
+    pub hides_assumed: bool,
+    /// The language.
+    pub language: Language,
+    /// The day of the export, if it is to be named.
+    pub date: Option<&'a Date>,
+    /// What the file will be called, for example `offer.csv`; files beside it are named after it.
+    pub name: &'a str,
+}
+
+/// A scenario and its file.
+#[derive(Debug, Clone, Copy)]
+pub struct Written<'a> {
+    /// The scenario.
+    pub scenario: &'a Scenario,
+    /// The name of the file that it came from.
+    pub file: &'a str,
+    /// What its file holds in the one layout.
+    pub text: &'a str,
+}
+
+/// A file that is to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Its name, without a folder.
+    pub name: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+impl<'a> Written<'a> {
+    /// The SHA-256 of what its file holds in the one layout, in hexadecimal digits: what `sha256sum`
+    /// says of a file that the program saved.
+    #[must_use]
+    pub fn digest(&self) -> String {
+        let digits = |byte: u8| [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16));
+        Sha256::digest(self.text).into_iter().flat_map(digits).flatten().collect()
+    }
+
+    /// The title; a scenario without one is called by its file.
+    pub(super) fn title(&self) -> &'a str {
+        let title = self.scenario.title.trim();
+        if title.is_empty() { self.file } else { title }
+    }
+
+    /// Every text of the scenario that somebody was free to choose, as it is read.
+    pub(super) fn free_texts(&self, language: Language) -> Vec<String> {
+        let scenario = self.scenario;
+        let mut texts = vec![scenario.title.as_str(), self.file];
+        texts.extend(scenario.note.as_deref());
+        for part in &scenario.parts {
+            texts.push(&part.name);
+            texts.extend(part.note.as_deref());
+            texts.extend(part.rules.values().filter_map(|rule| rule.note.as_deref()));
+            texts.extend(part.categories.iter().map(|category| category.name.as_str()));
+        }
+        let mut texts: Vec<String> = texts.into_iter().map(str::to_owned).collect();
+        texts.extend(scenario.series.keys().map(|name| series_name(name, language)));
+        texts
+    }
+}
+
+impl<'a> Input<'a> {
+    /// The projection of the scenario, as the window shows it: with the baseline behind it, or read
+    /// against that.
+    #[must_use]
+    pub fn shown(&self) -> View {
+        let measures = views::projection::measures(self.scenario.scenario, self.measure);
+        let hand = project(plan(self.scenario.scenario, self.record, &measures));
+        let hand = self.projected(self.scenario.scenario, &hand, &measures);
+        let Some(behind) = self.behind else { return views::projection::view(&hand) };
+        // What is read against the baseline is measured there as it is here.
+        let measures = match self.reading {
+            Reading::Value => views::projection::measures(behind, self.measure),
+            Reading::Difference | Reading::PerCent => measures.clone(),
+        };
+        let baseline = project(plan(behind, self.record, &measures));
+        let baseline = self.projected(behind, &baseline, &measures);
+        views::projection::view_against(&hand, Some(&baseline), self.reading)
+    }
+
+    /// The projection of a scenario by itself.
+    pub(super) fn projection(&self, scenario: &Scenario) -> View {
+        let measures = views::projection::measures(scenario, self.measure);
+        let projection = project(plan(scenario, self.record, &measures));
+        views::projection::view(&self.projected(scenario, &projection, &measures))
+    }
+
+    fn projected<'b>(
+        &'b self,
+        scenario: &'b Scenario,
+        projection: &'b Projection,
+        measures: &'b [Measure],
+    ) -> views::projection::Input<'b> {
+        views::projection::Input {
+            scenario,
+            projection,
+            measures,
+            chosen: self.measure,
+            record: self.record,
+            hides_assumed: self.hides_assumed,
+            language: self.language,
+        }
+    }
+
+    /// Every scenario, the baseline first.
+    pub fn scenarios(&self) -> impl Iterator<Item = Written<'a>> {
+        std::iter::once(self.scenario).chain(self.others.iter().copied())
+    }
+
+    /// How the others compare with the first.
+    #[must_use]
+    pub fn comparisons(&self) -> Vec<Comparison> {
+        let compared =
+            |other: &Written<'_>| compare(self.scenario.scenario, other.scenario, self.record, self.measure);
+        self.others.iter().map(compared).collect()
+    }
+
+    /// The page of comparisons with the other scenario at `place` in hand; none if there is none.
+    #[must_use]
+    pub fn page(&self, comparisons: &[Comparison], place: usize) -> Option<Page> {
+        let pairs: Vec<Pair<'_>> = self
+            .others
+            .iter()
+            .zip(comparisons)
+            .map(|(other, comparison)| Pair { title: other.title(), comparison })
+            .collect();
+        let hand = *pairs.get(place)?;
+        let bridge: Option<Bridge> = bridge(hand.comparison, self.record);
+        let others = pairs.iter().enumerate().filter(|(other, _)| *other != place);
+        let others = others.map(|(_, pair)| *pair).collect();
+        Some(views::compare::page(&views::compare::Input {
+            bridge: bridge.as_ref(),
+            reading: self.reading,
+            ..views::compare::Input::new(self.scenario.title(), hand, others, self.language)
+        }))
+    }
+}
+
+/// Sources by number, in the order in which they are first named.
+#[derive(Debug)]
+pub(super) struct Sources<'a> {
+    record: &'a Record,
+    ids: Vec<SourceId>,
+}
+
+impl<'a> Sources<'a> {
+    pub(super) fn new(record: &'a Record) -> Self {
+        Self { record, ids: Vec::new() }
+    }
+
+    /// The number of a source, counted from 1.
+    pub(super) fn number(&mut self, id: &SourceId) -> usize {
+        let known = self.ids.iter().position(|known| known == id);
+        let place = known.unwrap_or_else(|| {
+            self.ids.push(id.clone());
+            self.ids.len() - 1
+        });
+        place + 1
+    }
+
+    /// Some sources with their numbers, in the order of these.
+    pub(super) fn cite(&mut self, sources: &[SourceId]) -> Vec<(usize, Cited)> {
+        let cited = sources.iter().map(|id| (self.number(id), cite(id, self.record)));
+        let mut cited: Vec<(usize, Cited)> = cited.collect();
+        cited.sort_by_key(|(number, _)| *number);
+        cited
+    }
+
+    /// Every source that was named, in the order of the numbers.
+    pub(super) fn all(&self) -> Vec<(usize, Cited)> {
+        cited(&self.ids, self.record)
+    }
+}

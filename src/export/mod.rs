@@ -1,0 +1,15 @@
+//! What is shown, as bytes of a file.
+//!
+//! One file a format. Nothing here opens a file or decides a number.
+
+pub mod csv;
+pub mod harmless;
+mod input;
+mod outlines;
+pub mod pdf;
+pub mod png;
+pub mod report;
+pub mod svg;
+pub mod xlsx;
+
+pub use input::{File, Input, Written};

@@ -1,0 +1,87 @@
+//! A scene as PNG: its SVG with outlines, drawn.
+
+use resvg::tiny_skia::{Pixmap, PremultipliedColorU8, Transform};
+use resvg::usvg::{Options, Tree};
+
+use super::svg::{Letters, svg};
+use crate::present::palette::Palette;
+use crate::present::scene::Scene;
+
+/// The most pixels of a picture.
+pub const MOST: u64 = 64_000_000;
+
+/// Why there is no picture.
+#[derive(Debug, thiserror::Error)]
+pub enum PngError {
+    /// It would be too large.
+    #[error(
+        "the picture would have {width} × {height} pixels, expected at most {MOST} in all; choose a smaller size or scale"
+    )]
+    TooLarge {
+        /// Pixels across.
+        width: u64,
+        /// Pixels down.
+        height: u64,
+    },
+    /// It cannot be drawn.
+    #[error("the picture cannot be drawn: {0}")]
+    Drawing(String),
+}
+
+/// A picture as its pixels.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Painted {
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+    /// Red, green, blue and opacity of every pixel, row by row from the top.
+    pub rgba: Vec<u8>,
+}
+
+/// The scene as PNG, with `scale` pixels to a point; the same bytes for the same scene.
+///
+/// # Errors
+/// If it would have more than [`MOST`] pixels.
+pub fn png(scene: &Scene, palette: &Palette, scale: f32) -> Result<Vec<u8>, PngError> {
+    let pixmap = drawn(scene, palette, scale)?;
+    pixmap.encode_png().map_err(|error| PngError::Drawing(error.to_string()))
+}
+
+/// The scene as pixels, `scale` of them to a point.
+///
+/// # Errors
+/// If they would be more than [`MOST`].
+pub fn paint(scene: &Scene, palette: &Palette, scale: f32) -> Result<Painted, PngError> {
+    let pixmap = drawn(scene, palette, scale)?;
+    let (width, height) = (pixmap.width(), pixmap.height());
+    let rgba = |pixel: &PremultipliedColorU8| {
+        let colour = pixel.demultiply();
+        [colour.red(), colour.green(), colour.blue(), colour.alpha()]
+    };
+    Ok(Painted { width, height, rgba: pixmap.pixels().iter().flat_map(rgba).collect() })
+}
+
+fn drawn(scene: &Scene, palette: &Palette, scale: f32) -> Result<Pixmap, PngError> {
+    let [width, height] = [scene.size.width, scene.size.height].map(|length| pixels(length * scale));
+    if width.saturating_mul(height) > MOST {
+        return Err(PngError::TooLarge { width, height });
+    }
+    let drawing = |error: &dyn std::fmt::Display| PngError::Drawing(error.to_string());
+    let text = svg(scene, palette, Letters::Outlines);
+    let tree = Tree::from_str(&text, &Options::default()).map_err(|error| drawing(&error))?;
+    let [across, down] = [width, height].map(|count| u32::try_from(count).unwrap_or(u32::MAX));
+    let pixmap = Pixmap::new(across, down);
+    let mut pixmap = pixmap.ok_or_else(|| drawing(&format!("{width} × {height} pixels")))?;
+    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
+    Ok(pixmap)
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "it is made a whole number first"
+)]
+fn pixels(length: f32) -> u64 {
+    length.round().max(1.0) as u64
+}

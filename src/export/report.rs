@@ -1,0 +1,462 @@
+//! The report: a document in Markdown that can be forwarded as it is, with its charts beside it.
+//!
+//! # What is in it
+//! One scenario: what it costs in a sentence, the chart, the table, the terms in the words of their
+//! clauses, what is assumed, what the check says, the numbered sources, and what the report was made
+//! from. Several scenarios: first how the others differ from the first one, year by year, term by term
+//! and cause by cause, and when one overtakes the other; then each scenario by itself.
+//!
+//! # What is beside it
+//! The pictures `NAME-projection.svg`, `NAME-compare.svg`, …; the words for those who cannot see them
+//! stand in the document.
+//!
+//! **Invariants:** free text brings no markup along; every sentence comes from `assets/text`; the same
+//! input gives the same bytes.
+
+mod markdown;
+
+use super::harmless::{self, Changes, file_name};
+use super::input::Sources;
+use super::svg::{Letters, svg};
+use super::{File, Input, Written};
+use crate::engine::Comparison;
+use crate::engine::check::{Problem, check};
+use crate::model::{Field, FieldValue, PartField, RuleField, SourceId};
+use crate::present::palette::Palette;
+use crate::present::scene::{Paper, Size, page};
+use crate::present::views::compare::{BridgeView, Page, RedlineLine};
+use crate::present::{
+    Align, Assumption, Cell, Chart, Cited, Column, Table, TermGroup, TermLine, View, assumptions, sources_of,
+    terms,
+};
+use crate::text::fields::{status_word, value_words};
+use crate::text::numbers;
+use crate::text::problems::problem_words;
+use crate::text::{Arg, Language, say, say_with};
+use markdown::{Markdown, Words};
+
+/// The size of a picture: the width of a page's text.
+const PICTURE: Size = Size { width: 640.0, height: 460.0 };
+
+/// The document, called as the input says, then its pictures.
+#[must_use]
+pub fn files(input: &Input<'_>) -> Vec<File> {
+    let report = Report::new(input);
+    let pictures: Vec<File> = report.pictures.iter().map(|picture| picture.draw(input)).collect();
+    std::iter::once(report.into_document()).chain(pictures).collect()
+}
+
+/// The document alone; the pictures that it names are not drawn.
+#[must_use]
+pub fn document(input: &Input<'_>) -> File {
+    Report::new(input).into_document()
+}
+
+/// A chart that stands beside the document.
+struct Picture {
+    name: String,
+    chart: Chart,
+    /// By the numbers of the document.
+    sources: Vec<(usize, Cited)>,
+}
+
+impl Picture {
+    fn draw(&self, input: &Input<'_>) -> File {
+        let (language, date) = (input.language, input.date);
+        let paper = Paper { size: PICTURE, language, sources: &self.sources, date };
+        // Within a document letters cannot be chosen anyway, and so they look the same everywhere.
+        let svg = svg(&page(&self.chart, &paper), &Palette::LIGHT, Letters::Outlines);
+        File { name: self.name.clone(), bytes: svg.into_bytes() }
+    }
+}
+
+/// A report in the making.
+struct Report<'a> {
+    input: &'a Input<'a>,
+    markdown: Markdown,
+    pictures: Vec<Picture>,
+    sources: Sources<'a>,
+    /// What the names of the pictures begin with.
+    beside: String,
+}
+
+impl<'a> Report<'a> {
+    fn new(input: &'a Input<'a>) -> Self {
+        let mut report = Self {
+            input,
+            markdown: Markdown::default(),
+            pictures: Vec::new(),
+            sources: Sources::new(input.record),
+            beside: file_name(input.name.rsplit_once('.').map_or(input.name, |(stem, _)| stem)),
+        };
+        if input.others.is_empty() {
+            report.of_one();
+        } else {
+            report.of_several();
+        }
+        report.checks();
+        report.sources();
+        report.about();
+        report
+    }
+
+    fn into_document(self) -> File {
+        File { name: self.input.name.to_owned(), bytes: self.markdown.into_bytes() }
+    }
+
+    fn of_one(&mut self) {
+        let written = self.input.scenario;
+        self.markdown.heading(1, written.title());
+        self.scenario(written, 1, "projection");
+    }
+
+    fn of_several(&mut self) {
+        let comparisons = self.input.comparisons();
+        let pages: Vec<Page> =
+            (0..comparisons.len()).filter_map(|place| self.input.page(&comparisons, place)).collect();
+        let (baseline, others) = (self.input.scenario, self.input.others);
+        if let [other] = others {
+            let args = [("other", other.title().into()), ("baseline", baseline.title().into())];
+            self.markdown.heading(1, &self.say_with("compare-title", &args));
+        } else {
+            let args = [("baseline", baseline.title().into())];
+            self.markdown.heading(1, &self.say_with("report-comparison", &args));
+        }
+        if let [page, ..] = &pages[..] {
+            self.compared(page, &pages, &comparisons);
+        }
+        for (other, page) in others.iter().zip(&pages) {
+            let level = if others.len() == 1 { 2 } else { 3 };
+            if others.len() > 1 {
+                self.markdown.heading(2, &self.against(other, &baseline));
+                self.markdown.paragraph(&Words::bold(&page.view.headline));
+            }
+            self.difference(page, level);
+        }
+        for (number, written) in (1..).zip(self.input.scenarios()) {
+            self.markdown.heading(2, written.title());
+            self.scenario(written, 2, &format!("projection-{number}"));
+        }
+    }
+
+    /// What all of them have in common: the sentence, the charts, the years side by side.
+    fn compared(&mut self, first: &Page, pages: &[Page], comparisons: &[Comparison]) {
+        if let [page] = pages {
+            self.markdown.paragraph(&Words::bold(&page.view.headline));
+            self.markdown.paragraph(&Words::new(&page.view.subline));
+        } else {
+            let told = |(other, page): (&Written<'_>, &Page)| {
+                Words::bold(other.title()).and(&Words::new(&page.view.headline))
+            };
+            let told: Vec<Words> = self.input.others.iter().zip(pages).map(told).collect();
+            self.markdown.bullets(&told);
+            let (other, view) = (self.input.others[0], &first.view);
+            self.markdown.paragraph(&Words::new(without_title(view, other)));
+        }
+        if comparisons.iter().any(|comparison| !comparison.years.is_empty()) {
+            self.chart(&first.view.chart, "compare");
+            self.markdown.heading(2, &self.say("compare-table-title"));
+            self.table(&first.view.table);
+            self.chart(&first.differences_alone(), "differences");
+        }
+        self.foot(&first.view.table, &[]);
+    }
+
+    /// What differs, what causes it, and when one overtakes the other.
+    fn difference(&mut self, page: &Page, level: usize) {
+        self.markdown.heading(level, &self.say("compare-redline-title"));
+        self.redline(page);
+        if let Some(bridge) = &page.bridge {
+            self.markdown.heading(level, &bridge.title);
+            self.bridge(bridge);
+        }
+        if !page.break_even.is_empty() {
+            self.markdown.heading(level, &self.say("compare-break-even-title"));
+            let told: Vec<Words> = page.break_even.iter().map(|sentence| Words::new(sentence)).collect();
+            self.markdown.bullets(&told);
+        }
+    }
+
+    fn redline(&mut self, page: &Page) {
+        let heads = [
+            (Words::new(&self.say("compare-head-what")), Align::Left),
+            (Words::new(&self.say("compare-head-baseline")), Align::Left),
+            (Words::new(&self.say("compare-head-scenario")), Align::Left),
+            (Words::new(&self.say("compare-head-effect")), Align::Right),
+        ];
+        let row = |line: &RedlineLine| {
+            let changed =
+                line.changed.iter().zip(std::iter::once(line.effect.as_str()).chain(std::iter::repeat("")));
+            let row = changed.enumerate().map(|(place, (changed, effect))| {
+                let joint = if place == 0 { "" } else { "+" };
+                vec![
+                    Words::new(joint).and(&Words::new(&changed.name)),
+                    Words::new(&changed.before),
+                    Words::new(&changed.after),
+                    Words::new(effect),
+                ]
+            });
+            row.collect::<Vec<_>>()
+        };
+        let mut rows: Vec<Vec<Words>> = page.redline.lines.iter().flat_map(row).collect();
+        if let Some(together) = &page.redline.together {
+            let all = Words::bold(&self.say("compare-all-together"));
+            rows.push(vec![all, Words::default(), Words::default(), Words::bold(together)]);
+        }
+        self.markdown.table(&heads, &rows);
+        self.notes(&page.redline.notes);
+    }
+
+    fn bridge(&mut self, bridge: &BridgeView) {
+        let amount = format!("{} ({})", self.say("bridge-head-amount"), bridge.unit);
+        let heads =
+            [(Words::new(&self.say("bridge-head-cause")), Align::Left), (Words::new(&amount), Align::Right)];
+        let mut rows = vec![vec![Words::bold(&bridge.start.name), Words::bold(&bridge.start.text)]];
+        rows.extend(bridge.causes.iter().map(|cause| vec![Words::new(&cause.name), Words::new(&cause.text)]));
+        rows.push(vec![Words::bold(&bridge.end.name), Words::bold(&bridge.end.text)]);
+        self.markdown.table(&heads, &rows);
+        self.notes(&bridge.notes);
+    }
+
+    /// A scenario by itself, under a heading of `level`.
+    fn scenario(&mut self, written: Written<'_>, level: usize, picture: &str) {
+        let view = self.input.projection(written.scenario);
+        self.markdown.paragraph(&Words::bold(&view.headline));
+        self.markdown.paragraph(&Words::new(without_title(&view, written)));
+        if !view.chart.years.is_empty() {
+            self.chart(&view.chart, picture);
+        }
+        self.markdown.heading(level + 1, &self.say("report-years"));
+        self.table(&view.table);
+        self.foot(&view.table, &view.table.unknown());
+        self.markdown.heading(level + 1, &self.say("panel-terms"));
+        self.terms(written);
+        self.markdown.heading(level + 1, &self.say("panel-assumptions"));
+        self.assumptions(written);
+    }
+
+    fn table(&mut self, table: &Table) {
+        let head = |column: &Column| {
+            let words = match column.unit.as_str() {
+                "" => column.head.clone(),
+                unit => format!("{} ({unit})", column.head),
+            };
+            (Words::new(&words), column.align)
+        };
+        let heads: Vec<(Words, Align)> = table.columns.iter().map(head).collect();
+        let rows = table.rows.iter().map(|row| {
+            let is_sum = row.year.is_none();
+            row.cells.iter().map(|cell| figure(cell, is_sum)).collect()
+        });
+        let rows: Vec<Vec<Words>> = rows.collect();
+        self.markdown.table(&heads, &rows);
+    }
+
+    /// What stands below a table: signs, notes, sources.
+    fn foot(&mut self, table: &Table, unknown: &[String]) {
+        let signs = table.signs(self.language());
+        self.markdown.paragraph(&Words::new(&signs.join(" · ")));
+        self.notes(&[&table.notes, unknown].concat());
+        if !table.sources.is_empty() {
+            let label = Words::bold(&self.say("panel-sources"));
+            let sources = self.cite(&table.sources);
+            self.markdown.paragraph(&label.and(&sources));
+        }
+    }
+
+    /// The clauses as sentences, then every value that somebody stated, with who says so.
+    fn terms(&mut self, written: Written<'_>) {
+        let language = self.input.language;
+        let groups = terms(written.scenario, None, self.input.record, language);
+        let years = numbers::years(written.scenario.years, language);
+        let mut clauses = vec![Words::new(&self.say_with("report-term", &[("years", years.into())]))];
+        let sentence = |group: &TermGroup| Words::new(&format!("{}: {}", group.heading, group.sentence));
+        clauses.extend(groups.iter().filter(|group| !group.sentence.is_empty()).map(sentence));
+        self.markdown.bullets(&clauses);
+
+        let heads = [
+            (Words::new(&self.say("report-head-item")), Align::Left),
+            (Words::new(&self.say("report-head-value")), Align::Right),
+            (Words::new(&self.say("report-head-status")), Align::Left),
+            (Words::new(&self.say("panel-sources")), Align::Left),
+        ];
+        let mut rows = Vec::new();
+        for line in groups.iter().flat_map(|group| &group.terms) {
+            let value = line.field.read(written.scenario);
+            if let (Some(value), Some(status)) = (value, line.status) {
+                rows.push(vec![
+                    Words::new(&line.name),
+                    Words::new(&value_words(&value, language)),
+                    Words::new(&status_word(status, language)),
+                    self.cite(&sources_of(&line.field, written.scenario)),
+                ]);
+            }
+        }
+        self.markdown.table(&heads, &rows);
+        let mut notes: Vec<&TermLine> =
+            groups.iter().flat_map(|group| &group.terms).filter(|line| is_note(line)).collect();
+        // What is said of the whole comes first.
+        notes.sort_by_key(|line| line.field != Field::Note);
+        for line in notes {
+            if let Some(FieldValue::Text(note)) = line.field.read(written.scenario) {
+                self.note(&line.name, &note);
+            }
+        }
+    }
+
+    /// A remark, its paragraphs as they were typed.
+    fn note(&mut self, name: &str, note: &str) {
+        let mut name = Words::bold(name);
+        for paragraph in note.lines() {
+            self.markdown.paragraph(&std::mem::take(&mut name).and(&Words::new(paragraph)));
+        }
+    }
+
+    fn assumptions(&mut self, written: Written<'_>) {
+        let language = self.input.language;
+        let found = assumptions(written.scenario, self.input.record, language);
+        if found.is_empty() {
+            self.markdown.paragraph(&Words::new(&self.say("panel-no-assumptions")));
+            return;
+        }
+        let heads = [
+            (Words::new(&self.say("report-head-item")), Align::Left),
+            (Words::new(&self.say("report-head-value")), Align::Right),
+            (Words::new(&self.say("report-head-status")), Align::Left),
+            (Words::new(&self.say("report-head-used")), Align::Left),
+        ];
+        let row = |Assumption { name, value, status, note, .. }: &Assumption| {
+            vec![
+                Words::new(name),
+                Words::new(value),
+                Words::new(&status_word(*status, language)),
+                Words::new(note),
+            ]
+        };
+        let rows: Vec<Vec<Words>> = found.iter().map(row).collect();
+        self.markdown.table(&heads, &rows);
+    }
+
+    fn checks(&mut self) {
+        self.markdown.heading(2, &self.say("report-checks"));
+        let several = !self.input.others.is_empty();
+        let mut told = Vec::new();
+        for written in self.input.scenarios() {
+            for problem in check(written.scenario) {
+                let title = if several { Words::bold(written.title()) } else { Words::default() };
+                told.push(title.and(&Words::new(&self.problem(&problem))));
+            }
+        }
+        if told.is_empty() {
+            self.markdown.paragraph(&Words::new(&self.say("panel-no-problems")));
+        }
+        self.markdown.bullets(&told);
+    }
+
+    fn problem(&self, problem: &Problem) -> String {
+        let text = ("text", problem_words(problem, self.input.language).into());
+        if problem.is_error() {
+            self.say_with("report-problem", &[text])
+        } else {
+            self.say_with("report-notice", &[text])
+        }
+    }
+
+    fn sources(&mut self) {
+        let sources: Vec<Words> = self
+            .sources
+            .all()
+            .iter()
+            .map(|(_, cited)| Words::new(&cited.text).and(&Words::address(&cited.address)))
+            .collect();
+        if !sources.is_empty() {
+            self.markdown.heading(2, &self.say("panel-sources"));
+            self.markdown.numbered(&sources);
+        }
+    }
+
+    /// What the report was made from, so that others can make the same.
+    fn about(&mut self) {
+        self.markdown.heading(2, &self.say("report-about"));
+        let mut told = Vec::new();
+        if let Some(date) = self.input.date {
+            told.push(self.say_with("report-date", &[("date", date.as_str().into())]));
+        }
+        let version = ("version", env!("CARGO_PKG_VERSION").into());
+        let edition = ("edition", (&self.input.record.edition).into());
+        told.push(self.say_with("report-made-with", &[version, edition]));
+        told.push(self.say("report-digest"));
+        let mut changes = Changes::default();
+        for text in self.input.scenarios().flat_map(|written| written.free_texts(self.language())) {
+            // Only whether something changes matters here.
+            let _ = harmless::markdown(&text, &mut changes);
+        }
+        told.extend(changes.told(self.input.language));
+        let told: Vec<Words> = told.iter().map(|sentence| Words::new(sentence)).collect();
+        self.markdown.bullets(&told);
+
+        let heads = [
+            (Words::new(&self.say("report-head-scenario")), Align::Left),
+            (Words::new(&self.say("report-head-file")), Align::Left),
+            (Words::new("SHA-256"), Align::Left),
+        ];
+        let row = |written: Written<'_>| {
+            vec![Words::new(written.title()), Words::new(written.file), Words::digits(&written.digest())]
+        };
+        let rows: Vec<Vec<Words>> = self.input.scenarios().map(row).collect();
+        self.markdown.table(&heads, &rows);
+    }
+
+    /// A chart in a file of its own, which says by itself what it shows and who says so.
+    fn chart(&mut self, chart: &Chart, name: &str) {
+        let name = format!("{}-{name}.svg", self.beside);
+        self.markdown.picture(&chart.summary, &name);
+        let sources = self.sources.cite(&chart.sources);
+        self.pictures.push(Picture { name, chart: chart.clone(), sources });
+    }
+
+    fn notes(&mut self, notes: &[String]) {
+        let notes: Vec<Words> = notes.iter().map(|note| Words::new(note)).collect();
+        self.markdown.bullets(&notes);
+    }
+
+    /// The sources by their numbers in the list at the end.
+    fn cite(&mut self, sources: &[SourceId]) -> Words {
+        let numbers = self.sources.cite(sources).into_iter().map(|(number, _)| number);
+        Words::references(&numbers.collect::<Vec<_>>())
+    }
+
+    fn against(&self, other: &Written<'_>, baseline: &Written<'_>) -> String {
+        let args = [("other", other.title().into()), ("baseline", baseline.title().into())];
+        self.say_with("compare-title", &args)
+    }
+
+    fn language(&self) -> Language {
+        self.input.language
+    }
+
+    fn say(&self, key: &str) -> String {
+        say(self.language(), key)
+    }
+
+    fn say_with(&self, key: &str, args: &[(&'static str, Arg<'_>)]) -> String {
+        say_with(self.language(), key, args)
+    }
+}
+
+/// A cell with the signs behind it; sums are bold.
+fn figure(cell: &Cell, is_sum: bool) -> Words {
+    let text = if is_sum { Words::bold(&cell.text) } else { Words::new(&cell.text) };
+    let signs: Vec<&str> = cell.marks.iter().filter_map(|mark| mark.sign()).collect();
+    if text.is_empty() { text } else { text.and(&Words::new(&signs.join(" "))) }
+}
+
+/// Unit and basis; the title stands above.
+fn without_title<'a>(view: &'a View, written: Written<'_>) -> &'a str {
+    let title = format!("{} · ", written.title());
+    view.subline.strip_prefix(&title).unwrap_or(&view.subline)
+}
+
+fn is_note(line: &TermLine) -> bool {
+    matches!(line.field, Field::Note | Field::Part(_, PartField::Note | PartField::Rule(_, RuleField::Note)))
+}

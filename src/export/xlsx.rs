@@ -1,0 +1,103 @@
+//! The workbook: a projection whose cells are live formulas.
+//!
+//! # What is in it
+//! For each scenario three sheets: the *projection*, a row for each figure of the plan and a column
+//! for each year; the *parameters*, a named cell for each stated value; the *series*, with what was
+//! stated and what is in force. For several scenarios a *comparison* before them; after them the
+//! numbered *sources*. Each sheet says what it is, what it counts, what is live and what is text.
+//!
+//! # Where the formulas come from
+//! [`cells`](crate::engine::cells) reads them off the formula language, so a changed cell gives what
+//! the program gives. Here they only get their places and names. Next to each formula stands the
+//! value that the program computes, for whoever opens the file without computing.
+//!
+//! # Live and text
+//! Live: amounts, rates, caps, floors, lags, rounding units, weights, series, exchange rates, years
+//! typed over. Text: the kind of a growth, how halves fall, what is carried, the first year of a
+//! rule, the term, the currency; these decide which formulas there are.
+//!
+//! **Invariants:** free text is never a formula and never a name of a sheet; the same scenarios give
+//! the same bytes.
+
+mod book;
+mod comparison;
+mod ground;
+mod names;
+mod parameters;
+mod projection;
+mod series;
+mod sources;
+mod spelling;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
+
+use crate::engine::check::LONGEST_TERM;
+use crate::model::{Record, Scenario};
+use crate::text::{Language, say};
+use book::Styles;
+use ground::Ground;
+use names::Names;
+use sources::Sources;
+
+/// Why there is no workbook.
+#[derive(Debug, thiserror::Error)]
+pub enum XlsxError {
+    /// There is no scenario.
+    #[error("there is no scenario to export")]
+    Nothing,
+    /// A term that is longer than the program accepts.
+    #[error("“{title}” has {years} years, at most {LONGEST_TERM} are possible; shorten its term")]
+    TooLong {
+        /// The scenario.
+        title: String,
+        /// How many years it has.
+        years: usize,
+    },
+    /// What the format has no room for.
+    #[error("the workbook cannot hold this: {0}")]
+    Format(#[from] rust_xlsxwriter::XlsxError),
+}
+
+/// The workbook of `scenarios` in their order, as the bytes of a file; the first is the one that the
+/// others are compared with.
+///
+/// # Errors
+/// There is nothing to export, or a sheet has no room for it.
+pub fn workbook(scenarios: &[&Scenario], record: &Record, language: Language) -> Result<Vec<u8>, XlsxError> {
+    let too_long = scenarios.iter().find(|scenario| scenario.years.len() > LONGEST_TERM);
+    if let Some(scenario) = too_long {
+        let (title, years) = (scenario.title.trim().to_owned(), scenario.years.len());
+        return Err(XlsxError::TooLong { title, years });
+    }
+    let Some(first) = scenarios.first() else { return Err(XlsxError::Nothing) };
+
+    let styles = Styles::new();
+    let mut names = Names::default();
+    let mut sources = Sources::new(record);
+    let several = scenarios.len() > 1;
+    let grounds: Vec<Ground<'_>> = (1_usize..)
+        .zip(scenarios)
+        .map(|(number, scenario)| {
+            let number = several.then_some(number);
+            Ground::new(scenario, record, number, language, &mut names, &mut sources)
+        })
+        .collect();
+
+    let mut workbook = Workbook::new();
+    // A fixed moment: the same scenarios give the same bytes.
+    let properties = DocProperties::new()
+        .set_creation_datetime(&ExcelDateTime::from_ymd(2026, 1, 1)?)
+        .set_title(book::plain(&first.title))
+        .set_comment(say(language, "xlsx-made-by"));
+    workbook.set_properties(&properties);
+    if several {
+        comparison::write(&mut workbook, &grounds, &styles, language)?;
+    }
+    for ground in &grounds {
+        projection::write(&mut workbook, ground, &styles)?;
+        parameters::write(&mut workbook, ground, &styles)?;
+        series::write(&mut workbook, ground, &styles)?;
+    }
+    sources.write(&mut workbook, &styles, language)?;
+    Ok(workbook.save_to_buffer()?)
+}

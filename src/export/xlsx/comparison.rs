@@ -1,0 +1,243 @@
+//! The sheet of the comparison: what each scenario costs year by year, and by how much it differs
+//! from the first.
+
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+use rust_xlsxwriter::{
+    Chart, ChartLine, ChartLineDashType, ChartMarker, ChartMarkerType, ConditionalFormatError, Workbook,
+    Worksheet,
+};
+
+use super::XlsxError;
+use super::book::{self, Numbers, Styles, colour};
+use super::ground::{Ground, letters, quoted};
+use super::projection::dress;
+use crate::engine::RowName;
+use crate::model::{Currency, Figure, Unit, Year};
+use crate::present::palette::Palette;
+use crate::text::{Language, say, say_with};
+
+/// The row of the heads.
+const HEAD: u32 = 5;
+/// The first row of figures.
+const FIRST_LINE: u32 = HEAD + 1;
+/// The column of the first year.
+const FIRST_YEAR: u16 = 3;
+/// As many lines have a colour of their own.
+const COLOURED: usize = 5;
+
+/// The dashes and markers of the lines; the first is the one that the others are held against.
+const LOOKS: [(ChartLineDashType, ChartMarkerType); COLOURED] = [
+    (ChartLineDashType::Dash, ChartMarkerType::Circle),
+    (ChartLineDashType::SquareDot, ChartMarkerType::Square),
+    (ChartLineDashType::LongDash, ChartMarkerType::Triangle),
+    (ChartLineDashType::DashDot, ChartMarkerType::Diamond),
+    (ChartLineDashType::LongDashDotDot, ChartMarkerType::X),
+];
+
+pub(super) fn write(
+    workbook: &mut Workbook,
+    grounds: &[Ground<'_>],
+    styles: &Styles,
+    language: Language,
+) -> Result<(), XlsxError> {
+    let table = Table::new(grounds);
+    let name = say(language, "xlsx-sheet-comparison");
+    let sheet = workbook.add_worksheet().set_name(&name)?;
+    let baseline = grounds.first().map_or("", |ground| ground.title());
+    let subtitle = say_with(language, "xlsx-comparison-of", &[("baseline", baseline.into())]);
+    let notes = [say(language, "xlsx-comparison-live")];
+    book::head(sheet, styles, &say(language, "xlsx-comparison-title"), &subtitle, &notes)?;
+
+    table.head(sheet, styles, language)?;
+    let mut line = FIRST_LINE;
+    for ground in grounds {
+        table.totals(sheet, styles, ground, line)?;
+        line += 1;
+    }
+    let compared: Vec<(usize, &Ground<'_>)> =
+        grounds.iter().enumerate().skip(1).filter(|(_, ground)| table.is_alike(ground)).collect();
+    if !compared.is_empty() {
+        line += 1;
+        let heading = say_with(language, "xlsx-difference-from", &[("baseline", baseline.into())]);
+        book::text(sheet, line, 0, &heading, &styles.heading)?;
+        for (place, ground) in &compared {
+            line += 1;
+            table.differences(sheet, styles, ground, *place, line)?;
+        }
+        line += 1;
+    }
+    if grounds.iter().any(|ground| !table.is_alike(ground)) {
+        line += 1;
+        book::text(sheet, line, 0, &say(language, "xlsx-other-currency"), &styles.note)?;
+    }
+    let is_error = ConditionalFormatError::new().set_format(&styles.unknown);
+    sheet.add_conditional_format(FIRST_LINE, FIRST_YEAR, line, table.sums(), &is_error)?;
+    if !table.years.is_empty() {
+        sheet.insert_chart(line + 2, 0, &table.chart(&name, language))?;
+    }
+    sheet.set_column_width(0, 44)?;
+    sheet.set_column_width(1, 12)?;
+    sheet.set_column_width(2, 16)?;
+    sheet.set_column_range_width(FIRST_YEAR, table.sums(), 11)?;
+    sheet.set_freeze_panes(FIRST_LINE, FIRST_YEAR)?;
+    book::on_paper(sheet, HEAD)
+}
+
+/// Scenarios over the years that any of them has.
+struct Table<'a> {
+    grounds: &'a [Ground<'a>],
+    years: Vec<Year>,
+    currency: Currency,
+}
+
+impl<'a> Table<'a> {
+    fn new(grounds: &'a [Ground<'a>]) -> Self {
+        let years = grounds.iter().flat_map(|ground| ground.projection.years().iter());
+        let years: BTreeSet<Year> = years.collect();
+        let currency = grounds.first().map_or(Currency::KRW, |ground| ground.projection.plan().currency);
+        Self { grounds, years: years.into_iter().collect(), currency }
+    }
+
+    fn column(&self, year: Year) -> u16 {
+        let place = self.years.binary_search(&year).ok().and_then(|place| u16::try_from(place).ok());
+        FIRST_YEAR + place.expect("the table has every year of every scenario")
+    }
+
+    fn sums(&self) -> u16 {
+        FIRST_YEAR + u16::try_from(self.years.len()).unwrap_or(0)
+    }
+
+    /// Whether it counts in the same currency as the first.
+    fn is_alike(&self, ground: &Ground<'_>) -> bool {
+        ground.projection.plan().currency == self.currency
+    }
+
+    fn head(&self, sheet: &mut Worksheet, styles: &Styles, language: Language) -> Result<(), XlsxError> {
+        let heads = ["xlsx-head-scenario", "xlsx-head-unit", "xlsx-head-sheet"];
+        for (head, column) in heads.into_iter().zip(0_u16..) {
+            sheet.write_string_with_format(HEAD, column, say(language, head), &styles.head)?;
+        }
+        for &year in &self.years {
+            let column = self.column(year);
+            sheet.write_number_with_format(HEAD, column, f64::from(year.0), &styles.head_year)?;
+        }
+        let sum = say(language, "column-sum");
+        sheet.write_string_with_format(HEAD, self.sums(), sum, &styles.head_right)?;
+        Ok(())
+    }
+
+    fn totals(
+        &self,
+        sheet: &mut Worksheet,
+        styles: &Styles,
+        ground: &Ground<'_>,
+        line: u32,
+    ) -> Result<(), XlsxError> {
+        names(sheet, styles, ground, line)?;
+        let years: Vec<Year> = ground.projection.years().iter().collect();
+        let values: Vec<Option<Decimal>> = years.iter().map(|&year| total(ground, year)).collect();
+        let known: Vec<Decimal> = values.iter().flatten().copied().collect();
+        let style = styles.figure(Numbers::of_unit(Unit::Money(ground.projection.plan().currency), &known));
+        for (&year, &value) in years.iter().zip(&values) {
+            let place = format!("{}{}", letters(ground.column(year)), ground.total_line() + 1);
+            let formula = format!("={}!{place}", quoted(&ground.sheets.projection));
+            book::formula(sheet, line, self.column(year), &formula, value, &style)?;
+        }
+        self.sum(sheet, line, (&years, &values), &style)
+    }
+
+    /// The years that both have.
+    fn differences(
+        &self,
+        sheet: &mut Worksheet,
+        styles: &Styles,
+        ground: &Ground<'_>,
+        place: usize,
+        line: u32,
+    ) -> Result<(), XlsxError> {
+        names(sheet, styles, ground, line)?;
+        let baseline = &self.grounds[0];
+        let (own, other) = (ground.projection.years(), baseline.projection.years());
+        let years: Vec<Year> = own.iter().filter(|&year| other.contains(year)).collect();
+        let difference = |&year: &Year| total(ground, year)?.checked_sub(total(baseline, year)?);
+        let values: Vec<Option<Decimal>> = years.iter().map(difference).collect();
+        let known: Vec<Decimal> = values.iter().flatten().copied().collect();
+        let style = styles.figure(Numbers::of_unit(Unit::Money(self.currency), &known));
+        let row = FIRST_LINE + u32::try_from(place).unwrap_or(0);
+        for (&year, &value) in years.iter().zip(&values) {
+            let column = self.column(year);
+            let name = letters(column);
+            let formula = format!("={name}{}-{name}${}", row + 1, FIRST_LINE + 1);
+            book::formula(sheet, line, column, &formula, value, &style)?;
+        }
+        self.sum(sheet, line, (&years, &values), &style)
+    }
+
+    fn sum(
+        &self,
+        sheet: &mut Worksheet,
+        line: u32,
+        (years, values): (&[Year], &[Option<Decimal>]),
+        style: &rust_xlsxwriter::Format,
+    ) -> Result<(), XlsxError> {
+        let [Some(&first), Some(&last)] = [years.first(), years.last()] else { return Ok(()) };
+        let sum = values.iter().copied().collect::<Option<Vec<Decimal>>>();
+        let sum = sum.and_then(|values| values.into_iter().try_fold(Decimal::ZERO, Decimal::checked_add));
+        let [first, last] = [first, last].map(|year| letters(self.column(year)));
+        let formula = format!("=SUM({first}{0}:{last}{0})", line + 1);
+        book::formula(sheet, line, self.sums(), &formula, sum, style)
+    }
+
+    fn chart(&self, sheet: &str, language: Language) -> Chart {
+        let mut chart = Chart::new_line();
+        let (first, last) = (FIRST_YEAR, self.sums() - 1);
+        let palette = Palette::LIGHT;
+        for (place, line) in (0..self.grounds.len()).zip(FIRST_LINE..) {
+            if !self.is_alike(&self.grounds[place]) {
+                continue;
+            }
+            let look = LOOKS.get(place);
+            let ink = colour(palette.series.get(place).copied().unwrap_or(palette.border));
+            let mut stroke = ChartLine::new();
+            stroke.set_color(ink).set_width(if look.is_some() { 2.25 } else { 1.0 });
+            let mut marker = ChartMarker::new();
+            match look {
+                Some((dash, shape)) => {
+                    stroke.set_dash_type(*dash);
+                    let mut fill = rust_xlsxwriter::ChartSolidFill::new();
+                    fill.set_color(ink);
+                    marker.set_type(*shape).set_size(6);
+                    marker.set_format(rust_xlsxwriter::ChartFormat::new().set_solid_fill(&fill));
+                }
+                None => drop(marker.set_none()),
+            }
+            chart
+                .add_series()
+                .set_name((sheet, line, 0))
+                .set_categories((sheet, HEAD, first, HEAD, last))
+                .set_values((sheet, line, first, line, last))
+                .set_format(&mut stroke)
+                .set_marker(&marker);
+        }
+        chart.title().set_name((sheet, 0, 0));
+        chart.legend().set_position(rust_xlsxwriter::ChartLegendPosition::Bottom);
+        let unit = book::unit_label(Unit::Money(self.currency), language);
+        dress(&mut chart, &unit, language);
+        chart
+    }
+}
+
+fn total(ground: &Ground<'_>, year: Year) -> Option<Decimal> {
+    let row = ground.projection.plan().row_id(RowName::Total)?;
+    ground.value(Figure { row, year })
+}
+
+/// What stands before the figures of a scenario.
+fn names(sheet: &mut Worksheet, styles: &Styles, ground: &Ground<'_>, line: u32) -> Result<(), XlsxError> {
+    let unit = book::unit_label(Unit::Money(ground.projection.plan().currency), ground.language);
+    book::text(sheet, line, 0, ground.title(), &styles.text)?;
+    book::text(sheet, line, 1, &unit, &styles.weak)?;
+    book::text(sheet, line, 2, &ground.sheets.projection, &styles.weak)
+}

@@ -1,0 +1,234 @@
+//! A scenario on its way into a workbook: its figures, and where each cell stands.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::names::Names;
+use super::parameters::{self, Parameters};
+use super::projection;
+use super::series::{self, Block};
+use super::sources::Sources;
+use crate::engine::cells::{Computed, Reference, Step, StepKind, computed, counted, for_each_reference};
+use crate::engine::{Body, Measure, Projection, RowName, plan_to_type_over, project};
+use crate::model::clauses::Index;
+use crate::model::{Figure, Record, RowId, Scenario, Unit, Value, Year, Years};
+use crate::present::views;
+use crate::text::{Language, say};
+
+/// A scenario with everything that its sheets share.
+pub(super) struct Ground<'a> {
+    pub scenario: &'a Scenario,
+    pub language: Language,
+    pub measures: Vec<Measure>,
+    pub projection: Projection,
+    pub sheets: Sheets,
+    /// The years of the columns of the projection.
+    pub columns: Years,
+    /// What the figures of a row compute, year by year; nothing for stated rows.
+    pub computed: Vec<Vec<Computed>>,
+    pub parameters: Parameters,
+    pub blocks: Vec<Block>,
+    pub lines: Vec<projection::Line>,
+    /// In which row of the projection a row of the plan stands.
+    rows: BTreeMap<RowId, u32>,
+    steps: BTreeMap<(StepKind, RowId), u32>,
+}
+
+/// The names of a scenario's sheets.
+pub(super) struct Sheets {
+    pub projection: String,
+    pub parameters: String,
+    pub series: String,
+}
+
+impl<'a> Ground<'a> {
+    /// `number` is that of the scenario among several.
+    pub(super) fn new(
+        scenario: &'a Scenario,
+        record: &'a Record,
+        number: Option<usize>,
+        language: Language,
+        names: &mut Names,
+        sources: &mut Sources<'_>,
+    ) -> Self {
+        let measures = views::projection::measures(scenario, &Measure::default());
+        let projection = project(plan_to_type_over(scenario, record, &measures));
+        let rows = projection.plan().rows();
+        let is_computed = |row: &&crate::engine::Row| matches!(row.body, Body::Formulas(_));
+        let term = projection.plan().years;
+        let first = rows.iter().filter(is_computed).map(|row| row.years.first).min();
+        let last = rows.iter().filter(is_computed).map(|row| row.years.last).max();
+        let columns = Years::new(first.unwrap_or(term.first), last.unwrap_or(term.last));
+
+        let computed: Vec<Vec<Computed>> = (0_u16..)
+            .zip(rows)
+            .map(|(place, row)| {
+                let years = row.years.iter().filter(|_| is_computed(&row));
+                years.map(|year| computed(&projection, Figure { row: RowId(place), year })).collect()
+            })
+            .collect();
+
+        let sheet = |key| match number {
+            Some(number) => format!("{} {number}", say(language, key)),
+            None => say(language, key),
+        };
+        let sheets = Sheets {
+            projection: sheet("xlsx-sheet-projection"),
+            parameters: sheet("xlsx-sheet-parameters"),
+            series: sheet("xlsx-sheet-series"),
+        };
+        let mut claim = |name: &str| match number {
+            Some(number) => names.claim(&format!("s{number}_{name}")),
+            None => names.claim(name),
+        };
+        let parameters = parameters::parameters(scenario, &projection, language, &mut claim, sources);
+        let needed = needed_years(&projection, &computed);
+        let blocks = series::blocks(scenario, record, &projection, &needed, language, &mut claim, sources);
+        let lines = projection::lines(&projection, &measures, language);
+
+        let mut rows = BTreeMap::new();
+        let mut steps = BTreeMap::new();
+        for (line, place) in lines.iter().zip(projection::FIRST_LINE..) {
+            match line {
+                projection::Line::Figures { row, .. } => drop(rows.insert(*row, place)),
+                projection::Line::Steps { kind, row, .. } => drop(steps.insert((*kind, *row), place)),
+                projection::Line::Blank | projection::Line::Heading(_) => {}
+            }
+        }
+        Self {
+            scenario,
+            language,
+            measures,
+            projection,
+            sheets,
+            columns,
+            computed,
+            parameters,
+            blocks,
+            lines,
+            rows,
+            steps,
+        }
+    }
+
+    /// The scenario's title as it heads its sheets.
+    pub(super) fn title(&self) -> &str {
+        self.scenario.title.trim()
+    }
+
+    /// The value of a figure as its cell holds it; none if it is unknown.
+    pub(super) fn value(&self, figure: Figure) -> Option<Decimal> {
+        let unit = self.projection.plan().row(figure.row).unit;
+        as_cell(self.projection.value(figure), unit)
+    }
+
+    /// The row of the projection's sheet in which a row of the plan stands.
+    pub(super) fn line_of(&self, row: RowId) -> Option<u32> {
+        self.rows.get(&row).copied()
+    }
+
+    /// The line of what the agreement costs.
+    pub(super) fn total_line(&self) -> u32 {
+        let total = self.projection.plan().row_id(RowName::Total);
+        total.and_then(|row| self.line_of(row)).expect("every plan has a total")
+    }
+
+    /// The column of a year in the projection.
+    pub(super) fn column(&self, year: Year) -> u16 {
+        let place = self.columns.index(year).expect("the columns span every year of every row");
+        projection::FIRST_YEAR + u16::try_from(place).expect("a term has at most some hundred years")
+    }
+
+    /// How the formulas of the projection write a reference.
+    pub(super) fn place(&self, reference: Reference) -> String {
+        let plan = self.projection.plan();
+        let column = |year| letters(self.column(year));
+        match reference {
+            Reference::Year(year) => format!("{}${}", column(year), projection::HEAD + 1),
+            Reference::Term(term) => self.parameters.name_of_term(term).to_owned(),
+            Reference::Figure(figure) => match plan.row(figure.row).body {
+                Body::Formulas(_) => {
+                    let line = self.rows[&figure.row];
+                    format!("{}{}", column(figure.year), line + 1)
+                }
+                Body::Stated(_) => {
+                    let line = self.block(figure.row).line_of(figure.year);
+                    let column = letters(series::IN_FORCE);
+                    format!("{}!${column}${}", quoted(&self.sheets.series), line + 1)
+                }
+            },
+            Reference::Stated(figure) => self.parameters.name_of_stated(figure).to_owned(),
+            Reference::Figures(row) => match plan.row(row).body {
+                Body::Formulas(_) => self.across(row, self.rows[&row]),
+                Body::Stated(_) => self.block(row).values_name.clone(),
+            },
+            Reference::Years(row) => match plan.row(row).body {
+                Body::Formulas(_) => self.across(row, projection::HEAD),
+                Body::Stated(_) => self.block(row).years_name.clone(),
+            },
+            Reference::Step(step) => format!("{}{}", column(step.year), self.step_line(step) + 1),
+            Reference::Steps(first, last) => {
+                let (column, first) = (column(last.year), Step { row: first, ..last });
+                format!("{column}${}:{column}${}", self.step_line(first) + 1, self.step_line(last) + 1)
+            }
+            Reference::StatedFrom(_) | Reference::Then(_) => {
+                unreachable!("only values in force speak of these, on their own sheet")
+            }
+        }
+    }
+
+    fn across(&self, row: RowId, line: u32) -> String {
+        let years = self.projection.plan().row(row).years;
+        let [first, last] = [years.first, years.last].map(|year| letters(self.column(year)));
+        format!("${first}${0}:${last}${0}", line + 1)
+    }
+
+    pub(super) fn step_line(&self, step: Step) -> u32 {
+        self.steps[&(step.kind, step.row)]
+    }
+
+    fn block(&self, row: RowId) -> &Block {
+        self.blocks.iter().find(|block| block.row == row).expect("every series that is read has a block")
+    }
+}
+
+/// A value as a cell of its unit holds it.
+pub(super) fn as_cell(value: Value, unit: Unit) -> Option<Decimal> {
+    value.known().map(|value| counted(value, unit))
+}
+
+/// The years of each series that some formula reads, or could read after a lag is changed.
+fn needed_years(projection: &Projection, computed: &[Vec<Computed>]) -> BTreeMap<RowId, Years> {
+    let term = projection.plan().years;
+    let mut needed: BTreeMap<RowId, Years> = BTreeMap::new();
+    let mut need = |row: RowId, years: Years| {
+        let known = needed.entry(row).or_insert(years);
+        known.first = known.first.min(years.first);
+        known.last = known.last.max(years.last);
+    };
+    for cell in computed.iter().flatten() {
+        for_each_reference(&cell.expression, &mut |reference| match reference {
+            Reference::Figure(figure) => need(figure.row, Years::new(figure.year, figure.year)),
+            Reference::Figures(row) => {
+                let longest = i16::from(Index::LONGEST_LAG);
+                need(row, Years::new(term.first.plus(1 - longest), term.last));
+            }
+            _ => {}
+        });
+    }
+    needed
+}
+
+/// The letters of a column counted from nought.
+pub(super) fn letters(column: u16) -> String {
+    rust_xlsxwriter::utility::column_number_to_name(column)
+}
+
+/// The name of a sheet as formulas write it.
+pub(super) fn quoted(sheet: &str) -> String {
+    if sheet.chars().all(|c| c.is_ascii_alphabetic()) {
+        return sheet.to_owned();
+    }
+    format!("'{}'", sheet.replace('\'', "''"))
+}

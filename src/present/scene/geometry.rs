@@ -1,0 +1,141 @@
+//! Places and sizes in a picture, in points; y grows downwards.
+
+/// A place.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct At {
+    /// How far right.
+    pub x: f32,
+    /// How far down.
+    pub y: f32,
+}
+
+/// A place.
+pub(super) const fn at(x: f32, y: f32) -> At {
+    At { x, y }
+}
+
+impl At {
+    /// A place so far from here.
+    #[must_use]
+    pub fn moved(self, right: f32, down: f32) -> Self {
+        at(self.x + right, self.y + down)
+    }
+
+    pub(super) fn scaled(self, by: f32) -> Self {
+        at(self.x * by, self.y * by)
+    }
+
+    pub(super) fn distance(self, other: Self) -> f32 {
+        (self.x - other.x).hypot(self.y - other.y)
+    }
+
+    /// A place on the way to `other`, a share of it from here.
+    pub(super) fn toward(self, other: Self, share: f32) -> Self {
+        at(self.x + (other.x - self.x) * share, self.y + (other.y - self.y) * share)
+    }
+}
+
+/// A size.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Size {
+    /// From left to right.
+    pub width: f32,
+    /// From top to bottom.
+    pub height: f32,
+}
+
+/// From here to there, along one direction.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Span {
+    /// Where it begins.
+    pub min: f32,
+    /// Where it ends; not before `min`.
+    pub max: f32,
+}
+
+impl Span {
+    /// How long it is.
+    #[must_use]
+    pub fn length(self) -> f32 {
+        self.max - self.min
+    }
+}
+
+/// A rectangle.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Area {
+    /// Its left edge.
+    pub left: f32,
+    /// Its upper edge.
+    pub top: f32,
+    /// Its right edge.
+    pub right: f32,
+    /// Its lower edge.
+    pub bottom: f32,
+}
+
+impl Area {
+    /// The rectangle of that size with its upper left corner there.
+    #[must_use]
+    pub fn sized(at: At, width: f32, height: f32) -> Self {
+        Self { left: at.x, top: at.y, right: at.x + width, bottom: at.y + height }
+    }
+
+    /// Its width.
+    #[must_use]
+    pub fn width(&self) -> f32 {
+        self.right - self.left
+    }
+
+    /// Its height.
+    #[must_use]
+    pub fn height(&self) -> f32 {
+        self.bottom - self.top
+    }
+
+    /// Its middle.
+    #[must_use]
+    pub fn middle(&self) -> At {
+        at(f32::midpoint(self.left, self.right), f32::midpoint(self.top, self.bottom))
+    }
+
+    /// The same elsewhere.
+    #[must_use]
+    pub fn moved(self, right: f32, down: f32) -> Self {
+        Self::sized(at(self.left + right, self.top + down), self.width(), self.height())
+    }
+
+    /// The same with so much more on every side.
+    #[must_use]
+    pub fn grown(self, by: f32) -> Self {
+        Self { left: self.left - by, top: self.top - by, right: self.right + by, bottom: self.bottom + by }
+    }
+
+    /// Whether a place is inside.
+    #[must_use]
+    pub fn has(&self, at: At) -> bool {
+        (self.left..=self.right).contains(&at.x) && (self.top..=self.bottom).contains(&at.y)
+    }
+
+    /// Whether all of another is inside.
+    #[must_use]
+    pub fn holds(&self, other: &Self) -> bool {
+        self.left <= other.left
+            && other.right <= self.right
+            && self.top <= other.top
+            && other.bottom <= self.bottom
+    }
+
+    /// Whether it has room in common with another; edges that touch are none.
+    #[must_use]
+    pub fn meets(&self, other: &Self) -> bool {
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
+    }
+
+    pub(super) fn scaled(self, by: f32) -> Self {
+        Self { left: self.left * by, top: self.top * by, right: self.right * by, bottom: self.bottom * by }
+    }
+}

@@ -1,0 +1,190 @@
+//! A chart as it stands in a file: title and subtitle above the plot, notes, sources, names and the
+//! date below it.
+//!
+//! On a page that is too small for its text less is said of every source; then everything is set
+//! smaller, and at last what has no room ends with `…`. What is larger than a slide is a slide made
+//! larger.
+
+use super::geometry::{Size, at};
+use super::plot::{cuts_names, plot};
+use super::words::{Letters, Words, plain};
+use super::{Ink, Item, Scene};
+use crate::model::Date;
+use crate::present::Chart;
+use crate::present::Cited;
+use crate::text::Language;
+use crate::text::say;
+use crate::text::say_with;
+
+/// What a page is made for.
+#[derive(Debug, Clone, Copy)]
+pub struct Paper<'a> {
+    /// Its size.
+    pub size: Size,
+    /// Its language.
+    pub language: Language,
+    /// The sources of the chart with their numbers: its own, or those of the document that it belongs to.
+    pub sources: &'a [(usize, Cited)],
+    /// The date that it bears; none if nobody gave one.
+    pub date: Option<&'a Date>,
+}
+
+/// A slide: letters have their own size up to here.
+const SLIDE: Size = Size { width: 800.0, height: 450.0 };
+/// The sizes of letters that are tried one after the other.
+const WHOLE: [f32; 6] = [1.0, 0.9, 0.8, 0.7, 0.6, 0.5];
+/// Those where paragraphs are cut.
+const CUT: [f32; 3] = [0.5, 0.4, 0.3];
+/// A plot is not pressed below this height.
+const LEAST_PLOT: f32 = 110.0;
+/// Whose chart it is.
+const NAME: &str = "Costshare";
+
+const SUBTITLE: Letters = Letters::regular(13.0, Ink::Secondary);
+const SMALL: Letters = Letters::regular(10.0, Ink::Secondary);
+const SMALL_NAME: Letters = Letters::bold(10.0, Ink::Secondary);
+
+/// How much is said of every source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Detail {
+    /// Title, publisher, date.
+    Full,
+    /// Publisher and date.
+    Publisher,
+    /// Its name in the record.
+    Name,
+}
+
+impl Detail {
+    /// The share of the page that the plot keeps, else less is said.
+    fn plot_share(self) -> f32 {
+        match self {
+            Self::Full => 0.62,
+            Self::Publisher => 0.45,
+            Self::Name => 0.4,
+        }
+    }
+}
+
+/// Lays a chart out on a page.
+#[must_use]
+pub fn page(chart: &Chart, paper: &Paper<'_>) -> Scene {
+    let larger = (paper.size.width / SLIDE.width).min(paper.size.height / SLIDE.height).max(1.0);
+    let details = [Detail::Full, Detail::Publisher, Detail::Name];
+    let whole = WHOLE.into_iter().flat_map(|smaller| details.map(|detail| (smaller, detail, usize::MAX)));
+    let cut = CUT.into_iter().flat_map(|smaller| [2, 1].map(|most| (smaller, Detail::Name, most)));
+    let mut laid = None;
+    for (smaller, detail, most) in whole.chain(cut) {
+        let next = Laid::new(chart, paper, larger * smaller, detail, most);
+        let fits = next.plot.height >= LEAST_PLOT.max(detail.plot_share() * next.size.height);
+        laid = Some(next);
+        if fits {
+            break;
+        }
+    }
+    laid.expect("there are sizes to try").draw(chart, paper)
+}
+
+/// The parts of a page with their places, in lengths that are still to be scaled.
+struct Laid {
+    scale: f32,
+    size: Size,
+    margin: f32,
+    heads: Vec<Words>,
+    foot: Vec<Words>,
+    date: Option<Words>,
+    plot_top: f32,
+    plot: Size,
+}
+
+impl Laid {
+    /// Lays out with so much on every source and at most so many lines a paragraph.
+    fn new(chart: &Chart, paper: &Paper<'_>, scale: f32, detail: Detail, most: usize) -> Self {
+        let size = Size { width: paper.size.width / scale, height: paper.size.height / scale };
+        let margin = if size.width < 480.0 { 16.0 } else { 24.0 };
+        let width = size.width - 2.0 * margin;
+        let title = Letters::bold((size.width / 40.0).clamp(15.0, 20.0), Ink::Text);
+
+        let mut y = margin - 4.0;
+        let mut heads = Vec::new();
+        for (letters, text) in [(title, &chart.title), (SUBTITLE, &chart.subtitle)] {
+            if !text.is_empty() {
+                let words = letters.balanced(text, width, most).put(at(margin, y));
+                y += words.height() + 2.0;
+                heads.push(words);
+            }
+        }
+        let plot_top = y + 8.0;
+
+        let paragraphs = paragraphs(chart, paper, detail, width);
+        let paragraphs = paragraphs.iter().map(|text| SMALL.wrapped(text, width, most));
+        let mut foot: Vec<Words> = paragraphs.chain([SMALL_NAME.words(NAME)]).collect();
+        let height: f32 = foot.iter().map(|words| words.height() + 3.0).sum();
+        let plot_bottom = size.height - (margin - 6.0) - height - 6.0;
+        let mut y = plot_bottom + 8.0;
+        for words in &mut foot {
+            *words = words.clone().put(at(margin, y));
+            y += words.height() + 3.0;
+        }
+        let name = foot.last().map(Words::area);
+        let date = paper.date.zip(name).map(|(date, name)| {
+            let words = SMALL.words(date.as_str());
+            let left = size.width - margin - words.width;
+            words.put(at(left, name.top))
+        });
+        let plot = Size { width, height: (plot_bottom - plot_top).max(0.0) };
+        Self { scale, size, margin, heads, foot, date, plot_top, plot }
+    }
+
+    fn draw(self, chart: &Chart, paper: &Paper<'_>) -> Scene {
+        let plot = plot(chart, self.plot, paper.language);
+        let heads = self.heads.into_iter().map(Item::Words);
+        let plotted = plot.items.into_iter().map(|item| item.moved(self.margin, self.plot_top));
+        let foot = self.foot.into_iter().chain(self.date).map(Item::Words);
+        let items = heads.chain(plotted).chain(foot).map(|item| item.scaled(self.scale)).collect();
+        Scene {
+            size: paper.size,
+            items,
+            title: plain(&chart.title),
+            summary: plain(&chart.summary),
+            language: paper.language.code(),
+        }
+    }
+}
+
+/// What stands below the plot, a paragraph each.
+fn paragraphs(chart: &Chart, paper: &Paper<'_>, detail: Detail, width: f32) -> Vec<String> {
+    let language = paper.language;
+    let notes: Vec<String> = key(chart, language).into_iter().chain(chart.notes.iter().cloned()).collect();
+    let mut paragraphs = vec![notes.join(" · ")];
+    let numbered = paper.sources.iter().map(|(number, source)| {
+        let said = match detail {
+            Detail::Full => &source.text,
+            Detail::Publisher => &source.publisher,
+            Detail::Name => &source.id.0,
+        };
+        format!("[{number}] {said}")
+    });
+    let numbered: Vec<String> = numbered.collect();
+    if !numbered.is_empty() {
+        let sources = ("sources", numbered.join(" · ").into());
+        paragraphs.push(say_with(language, "chart-sources", &[sources]));
+    }
+    // Where the names beside the lines are whole, they need not be said again.
+    let names = chart.lines.iter().map(|line| line.name.as_str());
+    let names: Vec<&str> = names.filter(|_| cuts_names(chart, width)).collect();
+    if !names.is_empty() {
+        let names = ("names", names.join("; ").into());
+        paragraphs.push(say_with(language, "chart-scenarios", &[names]));
+    }
+    paragraphs.retain(|text| !text.is_empty());
+    paragraphs
+}
+
+/// What the signs of a chart mean; none if it has no sign that needs a word.
+#[must_use]
+pub fn key(chart: &Chart, language: Language) -> Option<String> {
+    let mut points = chart.lines.iter().flat_map(|line| &line.points);
+    let is_assumed = points.any(|point| point.assumed && point.value.is_some());
+    is_assumed.then(|| say(language, "chart-hollow-assumed"))
+}

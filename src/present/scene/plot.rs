@@ -1,0 +1,507 @@
+//! The plot of a line chart: plane, lines, marks and names.
+//!
+//! Amounts stand above their lines at the left edge, names of lines at their ends; where that cannot
+//! work the names stand in rows above the plane.
+
+use rust_decimal::prelude::ToPrimitive;
+
+use super::axis::{Plane, Scale};
+use super::geometry::{Area, At, Size, Span, at};
+use super::placing::{Taken, apart};
+use super::strokes::{Pen, bar, tick};
+use super::words::{Letters, Words};
+use super::{Fill, Ink, Item, Outline, Stroke};
+use crate::model::Year;
+use crate::model::Years;
+use crate::present::Chart;
+use crate::present::Line;
+use crate::present::LineKind;
+use crate::present::Mark;
+use crate::present::MarkKind;
+use crate::present::Point;
+use crate::text::Language;
+use crate::text::numbers::Digits;
+use crate::text::numbers::number;
+use crate::text::say;
+
+/// Lines across are at least so far apart.
+const TICKS_APART: f32 = 26.0;
+/// Height of a name at the end of a line.
+const NAME: f32 = 18.0;
+/// Width of the piece of line before a name.
+const SWATCH: f32 = 22.0;
+/// From the piece of line to the name.
+const BESIDE: f32 = 6.0;
+/// Below this width names stand above the plane.
+const NARROW: f32 = 460.0;
+/// The strip above the plane where spans say what they are.
+const HEAD: f32 = 20.0;
+/// The strip below it with the years.
+const FOOT: f32 = 20.0;
+/// A name has at most so many lines.
+const NAME_LINES: usize = 3;
+/// A plane is never lower.
+const LOWEST: f32 = 24.0;
+
+const GAP: f32 = 8.0;
+const WIDE_GAP: f32 = 12.0;
+
+const CAPTION: Letters = Letters::regular(12.0, Ink::Text);
+const QUIET: Letters = Letters::regular(12.0, Ink::Secondary);
+
+/// A plot that is laid out; its upper left corner is the origin.
+#[derive(Debug, Clone)]
+pub struct Plot<'a> {
+    /// Its size; no smaller than the room that was given, unless that was too low for any plane.
+    pub size: Size,
+    /// What stands in it, from the ground up.
+    pub items: Vec<Item>,
+    /// Where years and amounts stand.
+    pub plane: Plane,
+    /// Where a place belongs to a year.
+    pub reach: Area,
+    /// The lines.
+    pub lines: Vec<Drawn<'a>>,
+    /// What is taken by lines and words.
+    pub taken: Taken,
+}
+
+/// A line with its points in the picture.
+#[derive(Debug, Clone)]
+pub struct Drawn<'a> {
+    /// The line.
+    pub line: &'a Line,
+    /// How it is drawn.
+    pub pen: Pen,
+    /// Every known point, in the order of the years.
+    pub points: Vec<(At, &'a Point)>,
+    /// Points that are joined.
+    runs: Vec<Vec<At>>,
+}
+
+impl Drawn<'_> {
+    fn end(&self) -> Option<(At, Year)> {
+        self.points.last().map(|(at, point)| (*at, point.year))
+    }
+}
+
+/// Where the names of lines stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Names {
+    AtTheirEnds,
+    Above,
+}
+
+/// Lays out the plot of a chart in a room of that size.
+#[must_use]
+pub fn plot(chart: &Chart, size: Size, language: Language) -> Plot<'_> {
+    let at_ends = (size.width >= NARROW).then(|| laid(chart, size, language, Names::AtTheirEnds)).flatten();
+    let plot = at_ends.or_else(|| laid(chart, size, language, Names::Above));
+    plot.expect("names above always have a place")
+}
+
+/// The plot with its names there; none if one of them finds no place.
+fn laid(chart: &Chart, size: Size, language: Language, names: Names) -> Option<Plot<'_>> {
+    let mut items = Vec::new();
+    let mut taken = Taken::default();
+    let above =
+        if names == Names::Above { names_above(chart, size.width, &mut items, &mut taken) } else { 0.0 };
+    let room = Area { left: 0.0, top: above, right: size.width, bottom: size.height };
+
+    let heads = if chart.bands.is_empty() { GAP } else { HEAD };
+    let mut upright = Span { min: room.top + heads, max: room.bottom - FOOT };
+    upright.max = upright.max.max(upright.min + LOWEST);
+    let (least, most) = extremes(chart);
+    let headroom = if chart.marks.is_empty() { GAP } else { GAP + NAME };
+    let mut scale = Scale::new(least, most, upright.length(), headroom, TICKS_APART);
+    if scale.hides_zero() {
+        // A strip below the lowest amount says so.
+        scale.low -= (scale.high - scale.low) * f64::from(NAME / (upright.length() - NAME).max(NAME));
+    }
+
+    // The first column is that of the amounts, the last that of the names.
+    let amounts = amounts(chart, &scale);
+    let amounts_width = widest(&amounts) + GAP;
+    let beside =
+        if names == Names::Above { Vec::new() } else { names_beside(chart, size.width, room.height()) };
+    let names_width = beside.iter().map(|(_, words)| SWATCH + BESIDE + words.width).fold(0.0, f32::max);
+    if beside.iter().map(|(_, words)| name_height(words)).sum::<f32>() > room.height() {
+        return None;
+    }
+    let right = room.right - if names_width > 0.0 { names_width + WIDE_GAP } else { 0.0 };
+    let mut frame = Area { left: amounts_width, top: upright.min, right, bottom: upright.max };
+    let year_width = QUIET.words("0000").width;
+    // The last year may be wider than its slot.
+    let slot = frame.width() / chart.years.len().max(1) as f32;
+    frame.right -= ((year_width - slot) / 2.0 - WIDE_GAP * f32::from(u8::from(names_width > 0.0))).max(0.0);
+    let mut plane = Plane { frame, years: chart.years, scale };
+    // The highest amount stands above its line and below what is above the plane.
+    let highest = plane.scale.ticks.last().and_then(ToPrimitive::to_f64).map(|tick| plane.y(tick));
+    let overhang = highest.map_or(0.0, |y| room.top + QUIET.line() + 1.0 - y);
+    plane.frame.top = (plane.frame.top + overhang.max(0.0)).min(plane.frame.bottom - LOWEST);
+
+    let lines: Vec<Drawn<'_>> = chart.lines.iter().map(|line| drawn(line, &plane)).collect();
+    for line in &lines {
+        line.runs.iter().for_each(|run| taken.line(run));
+    }
+
+    // From the ground up.
+    draw_bands(chart, &plane, room.top, &mut items, &mut taken);
+    draw_axes(&plane, amounts, year_width, language, &mut items, &mut taken);
+    draw_bridge(&lines, &mut items);
+    // The line in hand comes first in the chart and last on the page.
+    lines.iter().rev().for_each(|line| draw_line(line, &mut items));
+    draw_marks(&chart.marks, &plane, &mut items, &mut taken);
+    if names == Names::AtTheirEnds {
+        let last = chart.years.last;
+        draw_names_inside(&lines, &plane, last, &mut items, &mut taken)?;
+        draw_names_beside(&lines, beside, &room, right, &mut items, &mut taken);
+    }
+    let reach = Area { right: plane.frame.right, ..room };
+    let size = Size { width: size.width, height: size.height.max(upright.max + FOOT) };
+    Some(Plot { size, items, plane, reach, lines, taken })
+}
+
+fn widest(words: &[Words]) -> f32 {
+    words.iter().map(|words| words.width).fold(0.0, f32::max)
+}
+
+/// Whether the name of a line is to be read; it has none where the picture is of it alone.
+fn is_named(line: &Line) -> bool {
+    !line.name.is_empty() && line.points.iter().any(|point| point.value.is_some())
+}
+
+fn last_year(line: &Line) -> Option<Year> {
+    line.points.iter().filter(|point| point.value.is_some()).map(|point| point.year).max()
+}
+
+/// The least and the greatest value of the picture.
+fn extremes(chart: &Chart) -> (f64, f64) {
+    let points = chart.lines.iter().flat_map(|line| &line.points);
+    let values = points.filter_map(|point| point.value).chain(chart.marks.iter().map(|mark| mark.value));
+    let values = values.chain(chart.extent.into_iter().flat_map(|extent| [extent.lowest, extent.highest]));
+    values
+        .filter_map(|value| value.to_f64())
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), value| (least.min(value), most.max(value)))
+}
+
+/// What is written at the ticks; the highest one says the unit.
+fn amounts(chart: &Chart, scale: &Scale) -> Vec<Words> {
+    let places = scale.ticks.iter().map(|tick| tick.normalize().scale()).max().unwrap_or(0);
+    let count = scale.ticks.len();
+    let written = scale.ticks.iter().enumerate().map(|(idx, tick)| {
+        let digits = if tick.is_zero() { Digits::Exact } else { Digits::Fixed(places) };
+        let mut text = number(*tick, digits);
+        if idx + 1 == count {
+            text = with_unit(&text, &chart.unit);
+        }
+        QUIET.words(&text)
+    });
+    written.collect()
+}
+
+/// `20,000억원`, `10억 달러`, `20%`, `KRW 20 bn`, as the unit asks.
+fn with_unit(number: &str, unit: &str) -> String {
+    let is_code = |word: &str| word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let is_hangul = unit.starts_with(|c: char| ('가'..='힣').contains(&c)) && !unit.contains(' ');
+    if is_hangul || unit.starts_with(['%', '억', '조']) {
+        return format!("{number}{unit}");
+    }
+    match unit.split_once(' ') {
+        Some((code, word)) if is_code(code) => format!("{code} {number} {word}"),
+        None if is_code(unit) => format!("{unit} {number}"),
+        _ => format!("{number} {unit}"),
+    }
+}
+
+fn drawn<'a>(line: &'a Line, plane: &Plane) -> Drawn<'a> {
+    let mut points = Vec::new();
+    let mut runs: Vec<Vec<At>> = Vec::new();
+    let mut last: Option<Year> = None;
+    for point in &line.points {
+        let Some(value) = point.value.and_then(|value| value.to_f64()) else { continue };
+        if !plane.years.contains(point.year) {
+            continue;
+        }
+        let place = at(plane.x(point.year), plane.y(value));
+        points.push((place, point));
+        match runs.last_mut() {
+            Some(run) if last == Some(point.year.before()) => run.push(place),
+            _ => runs.push(vec![place]),
+        }
+        last = Some(point.year);
+    }
+    Drawn { line, pen: Pen::of(line.kind), points, runs }
+}
+
+/// The name of a line behind a piece of it, its first line at the height of `room`'s middle.
+fn draw_name(room: &Area, words: Words, pen: &Pen, items: &mut Vec<Item>, taken: &mut Taken) {
+    taken.word(*room);
+    let middle = room.middle().y;
+    let swatch = Area { left: room.left, top: middle - 4.0, right: room.left + SWATCH, bottom: middle + 4.0 };
+    items.extend(pen.swatch(&swatch));
+    let corner = at(swatch.right + BESIDE, middle - words.height() / 2.0);
+    items.push(Item::Words(words.put(corner)));
+}
+
+/// Names in rows above the plane; how high the rows are together.
+fn names_above(chart: &Chart, width: f32, items: &mut Vec<Item>, taken: &mut Taken) -> f32 {
+    let (mut x, mut y) = (0.0, 0.0);
+    for line in chart.lines.iter().filter(|line| is_named(line)) {
+        let words = CAPTION.wrapped(&line.name, width - SWATCH - BESIDE, 1);
+        let size = SWATCH + BESIDE + words.width;
+        if x > 0.0 && x + size > width {
+            (x, y) = (0.0, y + NAME);
+        }
+        draw_name(&Area::sized(at(x, y), size, NAME), words, &Pen::of(line.kind), items, taken);
+        x += size + WIDE_GAP;
+    }
+    if x > 0.0 { y + NAME + 4.0 } else { 0.0 }
+}
+
+fn draw_bands(chart: &Chart, plane: &Plane, top: f32, items: &mut Vec<Item>, taken: &mut Taken) {
+    for band in &chart.bands {
+        let shown =
+            Years::new(band.years.first.max(plane.years.first), band.years.last.min(plane.years.last));
+        if shown.is_empty() {
+            continue;
+        }
+        let across = plane.across(shown);
+        let ground = Area { left: across.min, top, right: across.max, bottom: plane.frame.bottom };
+        let fill = Some(Fill { ink: Ink::Secondary, opacity: 0.07 });
+        items.push(Item::Shape { outline: Outline::Area(ground), fill, stroke: None });
+        let words = QUIET.wrapped(&band.name, plane.frame.width() - 4.0, 1);
+        // Where the span is narrower than its word, the word ends with it.
+        let left = (across.min + 6.0).min(across.max - 4.0 - words.width).max(plane.frame.left);
+        let words = words.put(at(left, top + 3.0));
+        // Of spans that are close together the first says it.
+        if !taken.has_word_in(&words.area()) {
+            taken.word(words.area());
+            items.push(Item::Words(words));
+        }
+    }
+}
+
+fn draw_axes(
+    plane: &Plane,
+    amounts: Vec<Words>,
+    year_width: f32,
+    language: Language,
+    items: &mut Vec<Item>,
+    taken: &mut Taken,
+) {
+    let frame = plane.frame;
+    let across = |y: f32, ink: Ink| Item::Line {
+        points: vec![at(0.0, y), at(frame.right, y)],
+        stroke: Stroke::solid(ink, 1.0),
+    };
+    // The highest says the unit, so it comes first where there is no room for all.
+    for (tick, words) in plane.scale.ticks.iter().zip(amounts).rev() {
+        let Some(amount) = tick.to_f64() else { continue };
+        let y = plane.y(amount);
+        items.push(across(y, if tick.is_zero() { Ink::Border } else { Ink::Hairline }));
+        let words = words.put(at(0.0, y - QUIET.line() - 1.0));
+        taken.across(y);
+        if !taken.has_word_in(&words.area()) {
+            taken.word(words.area());
+            items.push(Item::Words(words));
+        }
+    }
+
+    // The foot of the plane, with a tick at every year.
+    let bottom = frame.bottom;
+    if plane.scale.hides_zero() {
+        items.push(across(bottom, Ink::Hairline));
+        let words = QUIET.words(&say(language, "chart-not-from-zero"));
+        let words = words.put(at(0.0, bottom - QUIET.line() - 1.0));
+        taken.word(words.area());
+        items.push(Item::Words(words));
+    }
+    let written = plane.written_years(year_width + 10.0);
+    for year in plane.years.iter() {
+        let x = plane.x(year);
+        let is_written = written.contains(&year);
+        let length = if is_written { 5.0 } else { 3.0 };
+        if plane.slot() >= 3.0 || is_written {
+            let stroke = Stroke::solid(Ink::Border, 1.0);
+            items.push(Item::Line { points: vec![at(x, bottom), at(x, bottom + length)], stroke });
+        }
+    }
+    for year in written {
+        let words = QUIET.words(&year.to_string()).centred(at(plane.x(year), bottom + 5.0));
+        taken.word(words.area());
+        items.push(Item::Words(words));
+    }
+}
+
+/// The step from the last year of the record to the first of the scenario, where they are neighbours.
+fn draw_bridge(lines: &[Drawn<'_>], items: &mut Vec<Item>) {
+    let Some(record) = lines.iter().find(|line| line.line.kind == LineKind::Record) else { return };
+    let Some((from, last)) = record.end() else { return };
+    for line in lines.iter().filter(|line| line.line.kind != LineKind::Record) {
+        if let Some((to, point)) = line.points.first()
+            && point.year == last.plus(1)
+        {
+            items.push(line.pen.line(vec![from, *to]));
+        }
+    }
+}
+
+fn draw_line(line: &Drawn<'_>, items: &mut Vec<Item>) {
+    for run in line.runs.iter().filter(|run| run.len() > 1) {
+        items.push(line.pen.line(run.clone()));
+    }
+    for (at, point) in &line.points {
+        items.extend(line.pen.point(*at, point.assumed || point.converted, line.pen.size));
+    }
+}
+
+/// Marks with their words; of neighbours with the same mark only the first says it.
+fn draw_marks(marks: &[Mark], plane: &Plane, items: &mut Vec<Item>, taken: &mut Taken) {
+    let room = Area { right: plane.frame.right - 4.0, ..plane.frame };
+    let place = |mark: &Mark| Some(at(plane.x(mark.year), plane.y(mark.value.to_f64()?)));
+    for (mark, place) in marks.iter().filter_map(|mark| Some((mark, place(mark)?))) {
+        for item in mark_at(place, mark.kind) {
+            if let Item::Line { points, .. } = &item {
+                taken.line(points);
+            }
+            items.push(item);
+        }
+    }
+    for (idx, mark) in marks.iter().enumerate() {
+        let is_said =
+            marks[..idx].iter().any(|other| other.kind == mark.kind && other.year == mark.year.before());
+        let Some(place) = place(mark).filter(|_| !is_said) else { continue };
+        let words = CAPTION.wrapped(&mark.name, room.width(), 1);
+        let size = Size { width: words.width, height: words.height() };
+        let beside = [place.x - size.width / 2.0, place.x - size.width - 2.0, place.x + 2.0];
+        let at_height = |y: f32| beside.map(|x| Area::sized(at(x, y), size.width, size.height));
+        let away = if matches!(mark.kind, MarkKind::Crossing | MarkKind::SumsCrossing) { 12.0 } else { 10.0 };
+        let (above, below) = (place.y - away - size.height, place.y + away);
+        let over = [at_height(above), at_height(above - 8.0)].concat();
+        let under = [at_height(below), at_height(below + 8.0)].concat();
+        let (first, second) = if mark.kind == MarkKind::Floor { (under, over) } else { (over, under) };
+        let found = taken.first_free(&room, &first).or_else(|| taken.first_free(&room, &second));
+        let found = found.or_else(|| taken.nearest(&room, size, place));
+        // Where there is no place between other words, the mark alone must do.
+        if let Some(found) = found {
+            taken.word(found);
+            items.push(Item::Words(words.put(at(found.left, found.top))));
+        }
+    }
+}
+
+fn mark_at(place: At, kind: MarkKind) -> Vec<Item> {
+    let stroke = Stroke::solid(Ink::Text, 2.0);
+    match kind {
+        MarkKind::Cap => vec![bar(place, -7.0, stroke)],
+        MarkKind::Floor => vec![bar(place, 7.0, stroke)],
+        MarkKind::Typed | MarkKind::OneOff => vec![Item::Shape {
+            outline: Outline::Disc { middle: place, radius: 6.5 },
+            fill: None,
+            stroke: Some(Stroke::solid(Ink::Text, 1.5)),
+        }],
+        MarkKind::Crossing => vec![tick(place, 9.0, stroke)],
+        MarkKind::SumsCrossing => {
+            [-2.5, 2.5].map(|right| tick(place.moved(right, 0.0), 9.0, stroke)).to_vec()
+        }
+    }
+}
+
+/// The names of lines that end before the picture does, near their ends; nothing if there is no room.
+fn draw_names_inside(
+    lines: &[Drawn<'_>],
+    plane: &Plane,
+    last: Year,
+    items: &mut Vec<Item>,
+    taken: &mut Taken,
+) -> Option<()> {
+    for line in lines {
+        let Some((end, year)) = line.end() else { continue };
+        if year.plus(2) >= last || !is_named(line.line) {
+            continue;
+        }
+        let words = CAPTION.wrapped(&line.line.name, plane.frame.width() * 0.6, 1);
+        let width = SWATCH + BESIDE + words.width;
+        let sized = |corner: At| Area::sized(corner, width, NAME);
+        // Above and to the left of a point of the line, from its end backwards, then below.
+        let backwards = || line.points.iter().rev().map(|(at, _)| *at);
+        let over =
+            backwards().flat_map(|at| [8.0, 16.0, 28.0].map(|up| sized(at.moved(6.0 - width, -NAME - up))));
+        let under = backwards().map(|at| sized(at.moved(6.0, 6.0)));
+        let places: Vec<Area> = over.chain(under).collect();
+        let place = taken.first_free(&plane.frame, &places);
+        let size = Size { width, height: NAME };
+        let place = place.or_else(|| taken.nearest(&plane.frame, size, end))?;
+        draw_name(&place, words, &line.pen, items, taken);
+    }
+    Some(())
+}
+
+/// The names that stand right of the plane: of the lines that reach its end. Where there is no room
+/// for all, lines without a colour of their own go without.
+fn names_beside(chart: &Chart, width: f32, height: f32) -> Vec<(&Line, Words)> {
+    let last = chart.years.last;
+    let ends_last = |line: &&Line| last_year(line).is_some_and(|year| year.plus(2) >= last);
+    let words = |line: &Line| CAPTION.balanced(&line.name, name_width(width), NAME_LINES);
+    let named = chart.lines.iter().filter(ends_last).filter(|line| is_named(line));
+    let mut names: Vec<(&Line, Words)> = named.map(|line| (line, words(line))).collect();
+    let room = |names: &[(&Line, Words)]| names.iter().map(|(_, words)| name_height(words)).sum::<f32>();
+    while room(&names) > height {
+        let Some(last) = names.iter().rposition(|(line, _)| line.kind == LineKind::Rest) else { break };
+        names.remove(last);
+    }
+    names
+}
+
+/// The most width of a name at the end of its line.
+fn name_width(width: f32) -> f32 {
+    (width * 0.24).min(160.0)
+}
+
+/// Whether a name does not stand whole beside its line, in a plot of that width.
+pub(super) fn cuts_names(chart: &Chart, width: f32) -> bool {
+    let is_narrow = width < NARROW;
+    let room = if is_narrow { width - SWATCH - BESIDE } else { name_width(width) };
+    let lines = if is_narrow { 1 } else { NAME_LINES };
+    chart.lines.iter().any(|line| CAPTION.wrapped(&line.name, room, usize::MAX).lines.len() > lines)
+}
+
+/// The height that a name takes right of the plane.
+fn name_height(words: &Words) -> f32 {
+    words.height() + 4.0
+}
+
+fn draw_names_beside(
+    lines: &[Drawn<'_>],
+    beside: Vec<(&Line, Words)>,
+    room: &Area,
+    right: f32,
+    items: &mut Vec<Item>,
+    taken: &mut Taken,
+) {
+    let mut names: Vec<(At, &Drawn<'_>, Words)> = Vec::new();
+    for (line, words) in beside {
+        if let Some(drawn) = lines.iter().find(|drawn| std::ptr::eq(drawn.line, line))
+            && let Some((end, _)) = drawn.end()
+        {
+            names.push((end, drawn, words));
+        }
+    }
+    names.sort_by(|one, other| one.0.y.total_cmp(&other.0.y));
+    let heights: Vec<f32> = names.iter().map(|(_, _, words)| name_height(words)).collect();
+    let wanted: Vec<f32> = names.iter().map(|(end, _, _)| end.y).collect();
+    let middles = apart(&wanted, &heights, Span { min: room.top, max: room.bottom });
+    for ((end, drawn, words), middle) in names.into_iter().zip(middles) {
+        let half = words.height() / 2.0;
+        let left = right + WIDE_GAP;
+        let width = SWATCH + BESIDE + words.width;
+        let place = Area { left, top: middle - half, right: left + width, bottom: middle + half };
+        if (middle - end.y).abs() > 6.0 {
+            let stroke = Stroke::solid(Ink::Border, 1.0);
+            let from = end.moved(drawn.pen.size + 3.0, 0.0);
+            items.push(Item::Line { points: vec![from, at(place.left - 3.0, middle)], stroke });
+        }
+        draw_name(&place, words, &drawn.pen, items, taken);
+    }
+}

@@ -1,0 +1,102 @@
+//! How lines and points of a chart are drawn, in the picture as beside their names.
+
+use super::geometry::{Area, At, at};
+use super::{Fill, Ink, Item, Outline, Stroke};
+use crate::present::LineKind;
+use crate::present::palette::Dash;
+use crate::present::palette::Marker;
+use crate::present::palette::SERIES_MARKS;
+
+/// How a line is drawn.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Pen {
+    /// Its colour.
+    pub ink: Ink,
+    /// Its width.
+    pub width: f32,
+    /// Its dashes.
+    pub dash: Dash,
+    /// The shape of its points; none where only the line counts.
+    pub marker: Option<Marker>,
+    /// The radius of its markers.
+    pub size: f32,
+}
+
+impl Pen {
+    /// The pen of a line.
+    #[must_use]
+    pub fn of(kind: LineKind) -> Self {
+        let quiet = |dash| Self { ink: Ink::Secondary, width: 1.25, dash, marker: None, size: 2.0 };
+        match kind {
+            LineKind::Record => {
+                Self { ink: Ink::Text, width: 2.0, dash: Dash::SOLID, marker: Some(Marker::Disc), size: 2.25 }
+            }
+            LineKind::Scenario(place) => {
+                let place = usize::from(place) % SERIES_MARKS.len();
+                let mark = SERIES_MARKS[place];
+                Self {
+                    ink: Ink::Series(place),
+                    width: 2.25,
+                    dash: mark.dash,
+                    marker: Some(mark.marker),
+                    size: 3.5,
+                }
+            }
+            LineKind::Rest => Self { ink: Ink::Weak, ..quiet(Dash::SOLID) },
+            LineKind::Baseline => quiet(Dash(&[4, 3])),
+            LineKind::Ghost => quiet(Dash(&[1, 3])),
+        }
+    }
+
+    /// A line through points.
+    #[must_use]
+    pub fn line(&self, points: Vec<At>) -> Item {
+        Item::Line { points, stroke: Stroke::dashed(self.ink, self.width, self.dash) }
+    }
+
+    /// The marker of a point, if the pen has one; hollow ones show the ground.
+    #[must_use]
+    pub fn point(&self, at: At, is_hollow: bool, size: f32) -> Option<Item> {
+        let (fill, stroke) =
+            if is_hollow { (Ink::Ground, Some(Stroke::solid(self.ink, 1.5))) } else { (self.ink, None) };
+        self.marker.map(|marker| Item::Shape {
+            outline: self::marker(marker, at, size),
+            fill: Some(Fill::from(fill)),
+            stroke,
+        })
+    }
+
+    /// A small piece of the line, as it stands before its name.
+    #[must_use]
+    pub fn swatch(&self, room: &Area) -> Vec<Item> {
+        let middle = room.middle();
+        let mut items = vec![self.line(vec![at(room.left, middle.y), at(room.right, middle.y)])];
+        items.extend(self.point(middle, false, self.size));
+        items
+    }
+}
+
+/// The outline of a marker of that radius.
+#[must_use]
+pub fn marker(marker: Marker, middle: At, radius: f32) -> Outline {
+    let polygon = |points: &[(f32, f32)]| {
+        Outline::Polygon(points.iter().map(|&(x, y)| middle.moved(x * radius, y * radius)).collect())
+    };
+    match marker {
+        Marker::Disc => Outline::Disc { middle, radius },
+        Marker::Square => polygon(&[(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)]),
+        Marker::Triangle => polygon(&[(0.0, -1.2), (1.1, 0.8), (-1.1, 0.8)]),
+        Marker::Diamond => polygon(&[(0.0, -1.3), (1.3, 0.0), (0.0, 1.3), (-1.3, 0.0)]),
+        Marker::Wedge => polygon(&[(-1.1, -0.8), (1.1, -0.8), (0.0, 1.2)]),
+    }
+}
+
+/// A short upright line through a point: here something turns.
+pub(super) fn tick(middle: At, reach: f32, stroke: Stroke) -> Item {
+    Item::Line { points: vec![middle.moved(0.0, -reach), middle.moved(0.0, reach)], stroke }
+}
+
+/// A short line above or below a point: here the value was held.
+pub(super) fn bar(middle: At, distance: f32, stroke: Stroke) -> Item {
+    Item::Line { points: vec![middle.moved(-6.0, distance), middle.moved(6.0, distance)], stroke }
+}

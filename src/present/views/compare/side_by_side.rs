@@ -1,0 +1,112 @@
+//! Scenarios side by side: a small chart for each, with the baseline thin behind it.
+//!
+//! Title, unit, notes and sources are those of the one chart whose place they take. Every chart has
+//! the same years; with [`Scales::Same`] the same amounts as well.
+
+use rust_decimal::Decimal;
+
+use super::chart::Axis;
+use super::{Arrangement, Ground, Pair, Scales};
+use crate::engine::Reading;
+use crate::model::{Year, Years};
+use crate::present::{Chart, Extent, Line};
+use crate::text::explanation::list_years;
+use crate::text::numbers::signed;
+use crate::text::say_with;
+
+/// A small chart for every scenario.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SideBySide {
+    /// Which line is the baseline.
+    pub legend: String,
+    /// What must be known of the axes; none if heights can be compared.
+    pub caution: Option<String>,
+    /// The charts, that of the scenario in hand first.
+    pub charts: Vec<SmallChart>,
+}
+
+/// The chart of one scenario.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SmallChart {
+    /// The title of the scenario.
+    pub name: String,
+    /// How far it is from the baseline over the common years.
+    pub change: String,
+    /// Its line and that of the baseline.
+    pub chart: Chart,
+}
+
+/// The charts, where they are asked for and there are several scenarios.
+pub(super) fn side_by_side(ground: &Ground<'_>) -> Option<SideBySide> {
+    let is_wanted = ground.input.arrangement == Arrangement::SideBySide;
+    if !is_wanted || !Arrangement::is_offered(ground.pairs().count()) {
+        return None;
+    }
+    let axis = Axis::new(ground, ground.reading);
+    let years = ground.pairs().map(|pair| pair.comparison.years).filter(|years| !years.is_empty());
+    let years =
+        years.reduce(|one, other| Years::new(one.first.min(other.first), one.last.max(other.last)))?;
+    let mut charts: Vec<SmallChart> =
+        ground.pairs().enumerate().map(|(place, pair)| small(&axis, pair, place, years)).collect();
+    if ground.input.scales == Scales::Same {
+        let extent = extent(&charts);
+        for small in &mut charts {
+            small.chart.extent = extent;
+        }
+    }
+    let caution = (ground.input.scales == Scales::Own).then(|| ground.say("scales-differ"));
+    let baseline = ("baseline", ground.input.baseline.into());
+    let legend = say_with(ground.language(), "side-by-side-baseline", &[baseline]);
+    Some(SideBySide { legend, caution, charts })
+}
+
+fn small(axis: &Axis<'_>, pair: Pair<'_>, place: usize, years: Years) -> SmallChart {
+    let rows = &pair.comparison.rows;
+    let change = change(axis.ground, &pair);
+    let told = rows.iter().filter_map(|row| {
+        let read = pair.read(Reading::Difference, row.year).ok()?;
+        Some(format!("{}: {}", row.year, axis.ground.change_in_words(read)))
+    });
+    let figures = told.collect::<Vec<_>>().join("; ");
+    let figures = say_with(axis.ground.language(), "compare-summary", &[("figures", figures.into())]);
+    // The name stands above the chart.
+    let unnamed = |line: Line| Line { name: String::new(), ..line };
+    let chart = Chart {
+        title: String::new(),
+        subtitle: String::new(),
+        unit: axis.unit(),
+        years,
+        extent: None,
+        lines: vec![unnamed(axis.line(rows, pair, place)), unnamed(axis.baseline(rows))],
+        bands: Vec::new(),
+        marks: Vec::new(),
+        notes: Vec::new(),
+        sources: Vec::new(),
+        summary: format!("{}: {change}. {figures}", pair.title),
+    };
+    SmallChart { name: pair.title.to_owned(), change, chart }
+}
+
+/// `−KRW 27.4bn in 2026–2030`
+fn change(ground: &Ground<'_>, pair: &Pair<'_>) -> String {
+    let comparison = pair.comparison;
+    let (Some(sums), Some(difference)) = (comparison.sums, comparison.difference()) else {
+        return ground.say("side-by-side-no-change");
+    };
+    let of_baseline = difference.checked_div(sums.baseline).filter(|_| ground.reading == Reading::PerCent);
+    let change = match of_baseline {
+        Some(share) => ground.read_in_words(Reading::PerCent, share),
+        None => signed(ground.sum_in_words(difference)),
+    };
+    let years: Vec<Year> =
+        comparison.rows.iter().filter(|row| row.summed.is_some()).map(|row| row.year).collect();
+    let years = ("years", list_years(&years, ground.language()).into());
+    say_with(ground.language(), "side-by-side-change", &[("change", change.into()), years])
+}
+
+/// From the lowest to the highest value of all charts.
+fn extent(charts: &[SmallChart]) -> Option<Extent> {
+    let lines = charts.iter().flat_map(|small| &small.chart.lines);
+    let values: Vec<Decimal> = lines.flat_map(|line| &line.points).filter_map(|point| point.value).collect();
+    Some(Extent { lowest: *values.iter().min()?, highest: *values.iter().max()? })
+}

@@ -1,0 +1,211 @@
+//! The scenario held against the baseline, figure by figure.
+//!
+//! Only years that both terms have are held against each other; before the terms the record and the
+//! amounts of the years before are, where both have one. Sums and present values count from the
+//! first common year on both sides. What rests on an assumption on either side rests on one.
+
+use rust_decimal::Decimal;
+
+use super::{Ground, in_words, row_of};
+use crate::engine::{NotRead, Plan, Projection, Reading, RowName, Side, common_years, since};
+use crate::model::{Status, Unit, Value, Year, Years};
+use crate::text::explanation::list_years;
+use crate::text::reading::{not_read_words, read_words, reading_words};
+use crate::text::say_with;
+
+/// Both sides, and how the one is read against the other.
+pub(super) struct Both<'a, 'of> {
+    pub hand: &'a Ground<'of>,
+    pub baseline: &'a Ground<'of>,
+    /// How amounts are read; never by themselves.
+    pub reading: Reading,
+    /// The years that both terms have.
+    pub years: Years,
+    /// The decimals of points and per cents.
+    pub decimals: u32,
+    /// The side that began earlier, from the first common year on.
+    from_common: Option<(Side, Option<Projection>)>,
+}
+
+/// A figure held against that of the baseline.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Held {
+    /// The figure.
+    pub figure: Value,
+    /// The same figure of the baseline; none if it has none.
+    pub baseline: Option<Value>,
+    /// The one read against the other.
+    pub read: Result<Decimal, NotRead>,
+    /// How sure the less sure of the two is.
+    pub status: Status,
+}
+
+impl Held {
+    pub fn new(reading: Reading, figure: Value, baseline: Option<Value>, status: Status) -> Self {
+        Self { figure, baseline, read: reading.read(figure, baseline), status }
+    }
+
+    /// Whether it is left out because it rests on an assumption.
+    pub fn is_hidden(&self, ground: &Ground<'_>) -> bool {
+        ground.input.hides_assumed && self.status == Status::Assumed && self.read.is_ok()
+    }
+}
+
+impl<'a, 'of> Both<'a, 'of> {
+    /// Both sides; none where values are read by themselves.
+    pub fn new(hand: &'a Ground<'of>, baseline: &'a Ground<'of>, reading: Reading) -> Option<Self> {
+        let reading = reading.of_unit(hand.unit);
+        if reading == Reading::Value {
+            return None;
+        }
+        let terms = [hand, baseline].map(|ground| ground.input.projection.years());
+        let years = common_years(terms[0], terms[1]);
+        let earlier = [(Side::Other, hand), (Side::Baseline, baseline)]
+            .into_iter()
+            .find(|(_, ground)| !years.is_empty() && ground.input.projection.years().first < years.first);
+        let from_common = earlier.map(|(side, ground)| {
+            let input = ground.input;
+            (side, since(input.scenario, years, input.record, input.measures))
+        });
+        let mut both = Self { hand, baseline, reading, years, decimals: 0, from_common };
+        let values: Vec<Decimal> = both.known().map(|(_, read)| read).collect();
+        both.decimals = super::headline::counted(hand).decimals_read_as(&values, reading);
+        Some(both)
+    }
+
+    /// How figures of that unit are read.
+    pub fn reading_of(&self, unit: Unit) -> Reading {
+        self.reading.of_unit(unit)
+    }
+
+    /// The title of the baseline.
+    pub fn title(&self) -> &'a str {
+        self.baseline.input.scenario.title.trim()
+    }
+
+    /// What is read, for subtitles: `difference to “11th SMA”`.
+    pub fn words(&self) -> String {
+        reading_words(self.reading, self.title(), self.hand.language())
+    }
+
+    pub fn plan(&self, side: Side) -> &'a Plan {
+        self.ground(side).input.projection.plan()
+    }
+
+    fn ground(&self, side: Side) -> &'a Ground<'of> {
+        match side {
+            Side::Baseline => self.baseline,
+            Side::Other => self.hand,
+        }
+    }
+
+    /// A figure of a side in a common year.
+    pub fn value(&self, side: Side, row: RowName, year: Year) -> Option<Value> {
+        if !self.years.contains(year) {
+            return None;
+        }
+        let ground = self.ground(side);
+        match &self.from_common {
+            Some((earlier, later)) if *earlier == side && counts_from_first(ground, row) => {
+                later.as_ref().map(|projection| projection.at(row, year))
+            }
+            _ => Some(ground.input.projection.at(row, year)),
+        }
+    }
+
+    /// The chosen measure in a year of the term; none if the year is not in it.
+    pub fn chosen(&self, year: Year) -> Option<Held> {
+        let shown = |ground: &Ground<'_>| ground.years.iter().find(|shown| shown.year == year).copied();
+        let (own, theirs) = (shown(self.hand)?, shown(self.baseline));
+        let of = |side| {
+            let ground = self.ground(side);
+            self.value(side, row_of(ground.input.measures, ground.input.chosen), year)
+        };
+        let figure = of(Side::Other).unwrap_or(own.value);
+        let status = theirs.map_or(own.status, |theirs| theirs.status.max(own.status));
+        Some(Held::new(self.reading, figure, of(Side::Baseline), status))
+    }
+
+    /// The years of the term that are read, with what is read; without what is left out.
+    pub fn known(&self) -> impl DoubleEndedIterator<Item = (Year, Decimal)> {
+        self.years.iter().filter_map(|year| {
+            let held = self.chosen(year)?;
+            held.read.ok().filter(|_| !held.is_hidden(self.hand)).map(|read| (year, read))
+        })
+    }
+
+    /// An amount before the term, of the record or of the year before, where the baseline has that
+    /// year as well.
+    pub fn before(&self, year: Year, value: Decimal) -> Option<Held> {
+        let of_term = self.baseline.years.iter().find(|shown| shown.year == year);
+        let before = self.baseline.input.projection.years().first.before() == year;
+        let baseline = match of_term {
+            Some(shown) if shown.hidden => None,
+            Some(shown) => Some((shown.value, shown.status)),
+            None if before => self
+                .baseline
+                .before
+                .as_ref()
+                .map(|recorded| (Value::Known(recorded.value), Status::Published)),
+            None => None,
+        };
+        let (baseline, status) = baseline?;
+        Some(Held::new(self.reading, Value::Known(value), Some(baseline), status))
+    }
+
+    /// What is read in words, the value itself behind it: `+KRW 57.5bn (KRW 1.5192 trillion)`.
+    pub fn in_words(&self, read: Decimal, value: String) -> String {
+        with_value(self.change_in_words(read), value, self.hand)
+    }
+
+    /// What is read in words.
+    pub fn change_in_words(&self, read: Decimal) -> String {
+        read_words(read, self.reading, self.hand.unit, self.decimals, self.hand.language())
+    }
+
+    /// Why something is not read.
+    pub fn reason_in_words(&self, why: NotRead) -> String {
+        not_read_words(why, self.title(), |side| Some(self.plan(side)), self.hand.language())
+    }
+
+    /// The years of the terms that only one has, and from when on sums count.
+    pub fn notes(&self) -> Vec<String> {
+        let language = self.hand.language();
+        let mut notes = Vec::new();
+        for ground in [self.hand, self.baseline] {
+            let term = ground.input.projection.years();
+            let apart: Vec<Year> = term.iter().filter(|&year| !self.years.contains(year)).collect();
+            if !apart.is_empty() {
+                let title = ("title", ground.input.scenario.title.trim().into());
+                let years = ("years", list_years(&apart, language).into());
+                notes.push(say_with(language, "compare-note-apart", &[title, years]));
+            }
+        }
+        if self.from_common.is_some() {
+            let year = ("year", self.years.first.into());
+            notes.push(say_with(language, "reading-note-since", &[year]));
+        }
+        notes
+    }
+
+    /// A value of the chosen measure in words.
+    pub fn value_in_words(&self, value: Value) -> String {
+        value.known().map_or_else(String::new, |value| in_words(self.hand, value))
+    }
+}
+
+/// `+KRW 57.5bn (KRW 1.5192 trillion)`
+pub(super) fn with_value(change: String, value: String, ground: &Ground<'_>) -> String {
+    if value.is_empty() {
+        return change;
+    }
+    let args = [("change", change.into()), ("value", value.into())];
+    say_with(ground.language(), "reading-and-value", &args)
+}
+
+/// Whether the figures of a row depend on the year in which the term begins.
+fn counts_from_first(ground: &Ground<'_>, row: RowName) -> bool {
+    let RowName::Measure(place) = row else { return false };
+    let measure = ground.input.measures.get(usize::from(place));
+    measure.is_some_and(|measure| measure.cumulative || measure.discount.is_some())
+}

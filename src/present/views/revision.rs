@@ -1,0 +1,339 @@
+//! What it would change to take new values over: shown before they are taken over.
+//!
+//! It is a comparison of a scenario with itself after the change, over every year of the term, in
+//! terms of the chosen measure. Which fields change stands beside what that does to the amounts, year
+//! by year and in all.
+//!
+//! **Invariant:** amounts and differences are shown with the same decimals, as many as let years add
+//! up to sums and differences be what they say, as far as one more digit can.
+
+use rust_decimal::Decimal;
+
+use super::compare::Changed;
+use crate::engine::{ComparedYear, Comparison, Side};
+use crate::model::{FieldValue, SourceId, Status, Unit, Value, Year};
+use crate::present::counted::Counted;
+use crate::present::{Align, Cell, CellMark, Column, Row, Table};
+use crate::text::compare::missing_words;
+use crate::text::explanation::{list_years, value_words};
+use crate::text::fields::{field_name, status_word};
+use crate::text::measures::{measure_basis, measure_name};
+use crate::text::numbers::{self, Digits, signed};
+use crate::text::{Language, fields, say, say_with};
+
+/// What a preview is made from.
+pub struct Input<'a> {
+    /// The scenario as it stands against itself after the change.
+    pub comparison: &'a Comparison,
+    /// What the baseline is called where it is not the scenario as it stands.
+    pub baseline: Option<&'a str>,
+    /// What the new values are called, if they have a name.
+    pub other: Option<&'a str>,
+    /// The language.
+    pub language: Language,
+}
+
+/// What it would change to take values over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revision {
+    /// What it does in all.
+    pub headline: String,
+    /// In what terms and in which unit amounts are.
+    pub subline: String,
+    /// The fields that would hold something else, with status and sources.
+    pub changes: Vec<Changed>,
+    /// The amounts before and after, year by year and in all; without rows if there are none.
+    pub table: Table,
+    /// What is missing, and what else a reader must know.
+    pub notes: Vec<String>,
+    /// The first year that would cost something else, with the difference in words.
+    pub first: Option<(Year, String)>,
+    /// The difference in all, in words; none if it is not known.
+    pub in_all: Option<String>,
+}
+
+impl Revision {
+    /// Whether no field would hold anything else.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty()
+    }
+}
+
+/// The preview.
+#[must_use]
+pub fn revision(input: &Input<'_>) -> Revision {
+    let ground = Ground::new(input);
+    let comparison = input.comparison;
+    let first = comparison.rows.iter().find(|row| row.difference().is_some_and(|change| !change.is_zero()));
+    Revision {
+        headline: ground.headline(),
+        subline: ground.subline(),
+        changes: ground.changes(),
+        table: ground.table(),
+        notes: ground.notes(),
+        first: first.map(|row| (row.year, ground.change_in_words(row.difference().unwrap_or_default()))),
+        in_all: comparison.difference().map(|change| signed(ground.sum_in_words(change))),
+    }
+}
+
+/// A value with its status and its sources: `2.2% · estimate · BOKF2602`.
+#[must_use]
+pub fn stated_words(value: &FieldValue, language: Language) -> String {
+    let mut words = vec![fields::value_words(value, language)];
+    words.extend(value.status().map(|status| status_and_sources(status, value.sources(), language)));
+    words.join(" · ")
+}
+
+/// A status with the sources: `estimate · BOKF2602`.
+#[must_use]
+pub fn status_and_sources(status: Status, sources: &[SourceId], language: Language) -> String {
+    let sources: Vec<&str> = sources.iter().map(|source| source.0.as_str()).collect();
+    let words = [status_word(status, language), sources.join(", ")];
+    words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// What stands where there is no figure.
+const UNKNOWN: &str = "–";
+
+struct Ground<'a> {
+    input: &'a Input<'a>,
+    comparison: &'a Comparison,
+    counted: Counted,
+    decimals: u32,
+    does_not_add: bool,
+}
+
+impl<'a> Ground<'a> {
+    fn new(input: &'a Input<'a>) -> Self {
+        let comparison = input.comparison;
+        let rows = || comparison.rows.iter().filter(|row| row.summed.is_some());
+        let columns: [Vec<Decimal>; 3] = [
+            rows().filter_map(|row| row.amounts.baseline.known()).collect(),
+            rows().filter_map(|row| row.amounts.other.known()).collect(),
+            rows().filter_map(ComparedYear::difference).collect(),
+        ];
+        let largest = columns.iter().flatten().map(Decimal::abs).max().unwrap_or_default();
+        let counted = Counted::of_column(comparison.unit(), largest, input.language);
+        let pairs: Vec<(Decimal, Decimal)> = comparison
+            .rows
+            .iter()
+            .filter_map(|row| Some((row.amounts.baseline.known()?, row.difference()?)))
+            .collect();
+        let has_sums = comparison.measure == comparison.summed;
+        let decimals = counted.adding_decimals(&columns, has_sums, &pairs);
+        let does_not_add = decimals.is_err();
+        Self { input, comparison, counted, decimals: decimals.unwrap_or_else(|usual| usual), does_not_add }
+    }
+
+    fn say(&self, key: &str) -> String {
+        say(self.input.language, key)
+    }
+
+    /// Whether the years may be added up; shares may not.
+    fn adds_up(&self) -> bool {
+        self.comparison.measure == self.comparison.summed
+    }
+
+    /// What a side is called at the head of its figures.
+    fn head(&self, side: Side) -> String {
+        match side {
+            Side::Baseline => {
+                self.input.baseline.map_or_else(|| self.say("revision-as-it-stands"), str::to_owned)
+            }
+            Side::Other => self.input.other.map_or_else(|| self.say("revision-new-values"), str::to_owned),
+        }
+    }
+
+    fn in_words(&self, value: Decimal) -> String {
+        value_words(Value::Known(value), self.comparison.unit(), self.input.language)
+    }
+
+    fn change_in_words(&self, value: Decimal) -> String {
+        match self.comparison.unit() {
+            Unit::Rate => {
+                signed(numbers::points(value, Digits::Fixed(self.decimals.max(1)), self.input.language))
+            }
+            _ => signed(self.in_words(value)),
+        }
+    }
+
+    /// Sums are amounts, also where the rows are shares.
+    fn sum_in_words(&self, value: Decimal) -> String {
+        let unit = self.comparison.summed.unit(self.comparison.currency);
+        value_words(Value::Known(value), unit, self.input.language)
+    }
+
+    fn headline(&self) -> String {
+        let language = self.input.language;
+        if self.comparison.is_empty() {
+            return match self.input.baseline {
+                None => self.say("revision-nothing"),
+                Some(_) => self.say("revision-nothing-between"),
+            };
+        }
+        let (Some(sums), Some(difference)) = (self.comparison.sums, self.comparison.difference()) else {
+            return self.say("revision-no-sums");
+        };
+        let counted = self.comparison.rows.iter().filter(|row| row.summed.is_some());
+        let counted: Vec<Year> = counted.map(|row| row.year).collect();
+        let years = ("years", list_years(&counted, language).into());
+        if self.comparison.rows.iter().all(|row| row.difference().is_some_and(|change| change.is_zero())) {
+            return say_with(language, "revision-same", &[years]);
+        }
+        let args = [
+            years,
+            ("change", signed(self.sum_in_words(difference)).into()),
+            ("after", self.sum_in_words(sums.other).into()),
+            ("before", self.sum_in_words(sums.baseline).into()),
+        ];
+        say_with(language, "revision-changes", &args)
+    }
+
+    fn subline(&self) -> String {
+        let (measure, language) = (&self.comparison.measured(), self.input.language);
+        let main = self.comparison.scenarios.baseline.currency();
+        let mut words = vec![
+            measure_name(measure, main, language),
+            self.counted.label(language),
+            measure_basis(measure, main, language),
+        ];
+        words.retain(|word| !word.is_empty());
+        words.join(" · ")
+    }
+
+    fn changes(&self) -> Vec<Changed> {
+        let language = self.input.language;
+        let scenarios = &self.comparison.scenarios;
+        let fields = self.comparison.fields.iter();
+        let changed = fields.map(|field| {
+            let value = |side| field.read(scenarios.of(side)).unwrap_or(FieldValue::Absent);
+            Changed {
+                field: field.clone(),
+                name: field_name(field, language),
+                before: stated_words(&value(Side::Baseline), language),
+                after: stated_words(&value(Side::Other), language),
+            }
+        });
+        changed.collect()
+    }
+
+    fn notes(&self) -> Vec<String> {
+        let language = self.input.language;
+        let titles = [
+            self.input.baseline.map_or_else(|| self.say("revision-scenario-as-it-stands"), str::to_owned),
+            self.input.other.map_or_else(|| self.say("revision-scenario-with-new"), str::to_owned),
+        ];
+        let title = |side| match side {
+            Side::Baseline => titles[0].as_str(),
+            Side::Other => titles[1].as_str(),
+        };
+        let missing = self.comparison.missing.iter();
+        let mut notes: Vec<String> =
+            missing.map(|missing| missing_words(self.comparison, missing, title, language)).collect();
+        if !self.adds_up() {
+            notes.push(self.say("compare-note-share"));
+        }
+        if self.does_not_add {
+            let columns = ("columns", self.say("compare-note-amounts").into());
+            notes.push(say_with(language, "table-note-rounded", &[columns]));
+        }
+        notes
+    }
+
+    fn table(&self) -> Table {
+        let mut rows: Vec<Row> = self.comparison.rows.iter().map(|row| self.year_row(row)).collect();
+        rows.extend(self.sum_row());
+        let scenario = &self.comparison.scenarios.other;
+        let read = self.comparison.fields.iter().filter_map(|field| field.read(scenario));
+        let mut sources: Vec<SourceId> = Vec::new();
+        for source in read.flat_map(|value| value.sources().to_vec()) {
+            if !sources.contains(&source) {
+                sources.push(source);
+            }
+        }
+        Table { title: self.headline(), columns: self.columns(), rows, notes: self.notes(), sources }
+    }
+
+    fn columns(&self) -> Vec<Column> {
+        let unit = self.counted.label(self.input.language);
+        let of_difference = match (self.counted, self.input.language) {
+            (Counted::Percent, Language::En) => "pp",
+            (Counted::Percent, Language::Ko) => "%p",
+            _ => unit.as_str(),
+        };
+        let column = |key: &str, head: String, unit: &str| Column {
+            key: key.to_owned(),
+            head,
+            unit: unit.to_owned(),
+            align: Align::Right,
+        };
+        vec![
+            Column { align: Align::Left, ..column("year", self.say("column-year"), "") },
+            column("before", self.head(Side::Baseline), &unit),
+            column("after", self.head(Side::Other), &unit),
+            column("difference", self.say("compare-head-difference"), of_difference),
+        ]
+    }
+
+    fn year_row(&self, row: &ComparedYear) -> Row {
+        let about = |column: usize| format!("{} {}", self.columns()[column].head, row.year);
+        let year = words_cell(row.year.to_string());
+        Row {
+            year: Some(row.year),
+            cells: vec![
+                Cell { plain: Some(Decimal::from(row.year.0)), ..year },
+                self.amount_cell(&about(1), row.amounts.baseline),
+                self.amount_cell(&about(2), row.amounts.other),
+                self.difference_cell(&about(3), row.difference()),
+            ],
+        }
+    }
+
+    /// The sums over the years that are known on both sides; none if years are not added up.
+    fn sum_row(&self) -> Option<Row> {
+        let sums = self.comparison.sums.filter(|_| self.adds_up() && self.comparison.rows.len() > 1)?;
+        let about = |column: usize| {
+            let figure = ("figure", self.columns()[column].head.clone().into());
+            say_with(self.input.language, "figure-sum", &[figure])
+        };
+        let cells = vec![
+            words_cell(self.say("revision-in-all")),
+            self.amount_cell(&about(1), Value::Known(sums.baseline)),
+            self.amount_cell(&about(2), Value::Known(sums.other)),
+            self.difference_cell(&about(3), self.comparison.difference()),
+        ];
+        Some(Row { year: None, cells })
+    }
+
+    fn amount_cell(&self, about: &str, value: Value) -> Cell {
+        let Some(known) = value.known() else {
+            return Cell { value: Some(value), ..self.unknown_cell(about) };
+        };
+        Cell {
+            value: Some(value),
+            plain: Some(self.counted.plain(known)),
+            hint: format!("{about}: {}", self.in_words(known)),
+            ..words_cell(self.counted.cell(known, self.decimals))
+        }
+    }
+
+    fn difference_cell(&self, about: &str, difference: Option<Decimal>) -> Cell {
+        let Some(difference) = difference else { return self.unknown_cell(about) };
+        Cell {
+            value: Some(Value::Known(difference)),
+            plain: Some(self.counted.plain(difference)),
+            hint: format!("{about}: {}", self.change_in_words(difference)),
+            ..words_cell(signed(self.counted.cell(difference, self.decimals)))
+        }
+    }
+
+    fn unknown_cell(&self, about: &str) -> Cell {
+        let hint = format!("{about}: {}", self.say("word-unknown"));
+        Cell { marks: vec![CellMark::Unknown], hint, ..words_cell(UNKNOWN.to_owned()) }
+    }
+}
+
+fn words_cell(text: String) -> Cell {
+    Cell { hint: text.clone(), text, value: None, plain: None, marks: Vec::new(), selection: None }
+}

@@ -1,0 +1,85 @@
+//! A figure read against the baseline, in words: `+KRW 57.5bn`, `−0.02 pp`, `+3.9%`.
+
+use rust_decimal::Decimal;
+
+use super::explanation::{value_words, why_words};
+use super::numbers::{Digits, points, rate, signed};
+use super::{Language, say, say_with};
+use crate::engine::{NotRead, Plan, Reading, Side};
+use crate::model::{Unit, Value};
+
+/// A figure as it is read: an amount exactly, points and per cents with so many decimals.
+#[must_use]
+pub fn read_words(value: Decimal, reading: Reading, unit: Unit, decimals: u32, language: Language) -> String {
+    let digits = Digits::Fixed(decimals.max(1));
+    match (reading, unit) {
+        (Reading::Value, _) => value_words(Value::Known(value), unit, language),
+        (Reading::PerCent, _) => signed(rate(value, digits)),
+        (Reading::Difference, Unit::Rate) => signed(points(value, digits, language)),
+        (Reading::Difference, _) => signed(value_words(Value::Known(value), unit, language)),
+    }
+}
+
+/// The same without a sign, for sentences that say the direction.
+#[must_use]
+pub fn size_words(value: Decimal, reading: Reading, unit: Unit, decimals: u32, language: Language) -> String {
+    let words = read_words(value.abs(), reading, unit, decimals, language);
+    words.trim_start_matches('+').to_owned()
+}
+
+/// The name of a reading, for menus.
+#[must_use]
+pub fn reading_name(reading: Reading, language: Language) -> String {
+    match reading {
+        Reading::Value => say(language, "reading-value"),
+        Reading::Difference => say(language, "reading-difference"),
+        Reading::PerCent => say(language, "reading-per-cent"),
+    }
+}
+
+/// What is read: `difference to “11th SMA”`; nothing for values themselves.
+#[must_use]
+pub fn reading_words(reading: Reading, baseline: &str, language: Language) -> String {
+    let baseline = [("baseline", baseline.into())];
+    match reading {
+        Reading::Value => String::new(),
+        Reading::Difference => say_with(language, "reading-difference-to", &baseline),
+        Reading::PerCent => say_with(language, "reading-per-cent-of", &baseline),
+    }
+}
+
+/// The unit of a column that is read so: `difference, KRW bn`.
+#[must_use]
+pub fn reading_unit(reading: Reading, unit: &str, language: Language) -> String {
+    match reading {
+        Reading::Value => unit.to_owned(),
+        _ => say_with(language, "reading-unit", &[("unit", unit.into())]),
+    }
+}
+
+/// Why a figure cannot be read against the `baseline`, which is its title; `plan` is that of a side.
+#[must_use]
+pub fn not_read_words<'a>(
+    why: NotRead,
+    baseline: &str,
+    plan: impl Fn(Side) -> Option<&'a Plan>,
+    language: Language,
+) -> String {
+    let title = || [("baseline", baseline.into())];
+    match why {
+        NotRead::NotThere => say_with(language, "reading-not-there", &title()),
+        NotRead::OfNought => say_with(language, "reading-of-nought", &title()),
+        NotRead::TooLarge => say(language, "reading-too-large"),
+        NotRead::Unknown(side, why) => {
+            let reason = plan(side).map(|plan| why_words(plan, why, language));
+            let reason = reason.unwrap_or_else(|| say(language, "word-unknown"));
+            match side {
+                Side::Other => reason,
+                Side::Baseline => {
+                    let args = [("baseline", baseline.into()), ("why", reason.into())];
+                    say_with(language, "reading-baseline-unknown", &args)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,548 @@
+//! Exporting: at the left what leaves the program and in which form, at the right what it will look
+//! like, below it where it goes.
+//!
+//! The choices stay for the next time. Where the window is small there is no preview, and the choices
+//! scroll. The panel goes away when the export has begun; while it is asked whether a file may be
+//! written over, it stays behind the question.
+
+use std::path::{Path, PathBuf};
+
+use eframe::egui;
+use egui::style::ScrollStyle;
+use egui::{
+    Align, Context, Frame, Grid, Id, Key, Label, Layout, Margin, Modal, Rect, RichText, Role, ScrollArea,
+    Sense, StrokeKind, TextEdit, Ui, Vec2, WidgetInfo, vec2,
+};
+
+use crate::app::Action;
+use crate::app::App;
+use crate::app::ChartName;
+use crate::app::Colours;
+use crate::app::Export;
+use crate::app::Exported;
+use crate::app::Picture;
+use crate::app::PictureFormat;
+use crate::app::Preview;
+use crate::app::Run;
+use crate::app::with_ending;
+use crate::model::Date;
+use crate::present::scene::Scene;
+use crate::text::Language;
+use crate::text::say_with;
+use crate::ui::dialogs;
+use crate::ui::dialogs::Browse;
+use crate::ui::panels::chart;
+use crate::ui::state::PathEntry;
+use crate::ui::state::UiState;
+use crate::ui::theme;
+use crate::ui::theme::gap;
+use crate::ui::widgets;
+
+/// Width of the choices.
+const CHOICES: f32 = 336.0;
+/// Width of the names of the choices.
+const NAMES: f32 = 84.0;
+/// Below this width of the panel there is no preview.
+const WIDE: f32 = 720.0;
+/// Width of a field for a date.
+const DATE: f32 = 112.0;
+
+/// What is being exported, and how it was done before.
+#[derive(Debug, Clone, Default)]
+pub struct State {
+    choices: Choices,
+    /// Whether the panel is open.
+    is_open: bool,
+    entry: Option<Entry>,
+}
+
+impl State {
+    /// Opens the panel.
+    pub fn open(&mut self) {
+        self.is_open = true;
+    }
+
+    /// Closes the panel; the next time it begins in the same folder.
+    pub fn close(&mut self) {
+        self.is_open = false;
+        if let Some(entry) = self.entry.take() {
+            let path = dialogs::typed_path(&entry.path.text);
+            self.choices.folder = path.parent().map(Path::to_owned).or(self.choices.folder.take());
+        }
+    }
+
+    /// Copies the chart as it would be exported, but for what is typed anew each time.
+    #[must_use]
+    pub fn copy(&self, app: &App) -> Run {
+        let language = self.choices.language.unwrap_or(app.language());
+        Run::CopyPicture { picture: self.choices.picture.clone(), language, date: None }
+    }
+
+    /// Whether the panel is open.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.is_open
+    }
+
+    /// The path as it is being typed, if the panel is open.
+    #[must_use]
+    pub fn path(&self) -> Option<&PathEntry> {
+        self.entry.as_ref().map(|entry| &entry.path)
+    }
+
+    /// The same, to be changed.
+    pub fn path_mut(&mut self) -> Option<&mut PathEntry> {
+        self.entry.as_mut().map(|entry| &mut entry.path)
+    }
+}
+
+/// What is remembered until the program ends.
+#[derive(Debug, Clone)]
+struct Choices {
+    kind: Kind,
+    /// Its title is typed anew each time.
+    picture: Picture,
+    /// The language of the interface until one is chosen.
+    language: Option<Language>,
+    folder: Option<PathBuf>,
+}
+
+impl Default for Choices {
+    fn default() -> Self {
+        let (_, (width, height)) = Picture::SIZES[0];
+        let picture = Picture {
+            chart: ChartName::default(),
+            format: PictureFormat::default(),
+            title: None,
+            width,
+            height,
+            scale: 2,
+            colours: Colours::default(),
+            outlines: false,
+        };
+        Self { kind: Kind::default(), picture, language: None, folder: None }
+    }
+}
+
+/// What is typed anew each time.
+#[derive(Debug, Clone)]
+struct Entry {
+    path: PathEntry,
+    date: String,
+    /// A title that was typed in the place of the chart's own.
+    title: Option<String>,
+}
+
+/// What leaves the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Kind {
+    #[default]
+    Picture,
+    Table,
+    Workbook,
+    Report,
+}
+
+impl Kind {
+    const ALL: [(Self, &'static str); 4] = [
+        (Self::Picture, "export-picture"),
+        (Self::Table, "export-table"),
+        (Self::Workbook, "export-workbook"),
+        (Self::Report, "export-report"),
+    ];
+
+    /// Whether it can name the day.
+    fn has_date(self) -> bool {
+        self != Self::Workbook
+    }
+}
+
+impl Choices {
+    fn what(&self) -> Exported {
+        match self.kind {
+            Kind::Picture => Exported::Picture(self.picture.clone()),
+            Kind::Table => Exported::Table,
+            Kind::Workbook => Exported::Workbook,
+            Kind::Report => Exported::Report,
+        }
+    }
+}
+
+impl Entry {
+    fn new(app: &App, choices: &Choices, folder: &Path, today: Option<Date>) -> Self {
+        let folder = choices.folder.as_deref().unwrap_or(folder);
+        let name = format!("{}.{}", app.export_name(), choices.what().ending());
+        let text = folder.join(name).display().to_string();
+        let date = today.map(|date| date.to_string()).unwrap_or_default();
+        Self { path: PathEntry { text, ..PathEntry::default() }, date, title: None }
+    }
+
+    /// The date that was typed; none if the field is empty.
+    fn date(&self) -> Result<Option<Date>, ()> {
+        match self.date.trim() {
+            "" => Ok(None),
+            text => text.parse().map(Some).map_err(|_| ()),
+        }
+    }
+}
+
+/// The day where the user is.
+fn today() -> Option<Date> {
+    jiff::ZonedDateTime::now().date().to_string().parse().ok()
+}
+
+/// The panel over the window, as long as something is to be exported. Returns whether the system's
+/// dialog is wanted.
+pub fn export_ui(
+    ctx: &Context,
+    app: &App,
+    state: &mut UiState,
+    folder: &Path,
+    browses: bool,
+    out: &mut Vec<Action>,
+) -> Option<Browse> {
+    if !state.export.is_open() {
+        return None;
+    }
+    if app.document().is_none() {
+        state.export.close();
+        return None;
+    }
+    let today = if state.hides_time { None } else { today() };
+    let choices = &mut state.export.choices;
+    let mut entry = state.export.entry.take().unwrap_or_else(|| Entry::new(app, choices, folder, today));
+
+    let window = ctx.content_rect().size();
+    let is_small = window.y < 480.0;
+    let margin = if is_small { 12 } else { 24 };
+    let frame = dialogs::frame(ctx).inner_margin(Margin::same(margin));
+    let room = window - Vec2::splat(2.0 * f32::from(margin) + if is_small { 16.0 } else { 64.0 });
+    let mut wants = None;
+    let modal = Modal::new(Id::unique("export")).frame(frame).show(ctx, |ui| {
+        let size = vec2(room.x.min(1040.0), room.y.min(620.0));
+        ui.set_width(size.x);
+        if !is_small {
+            dialogs::title_ui(ui, &app.say("export-title"));
+        }
+        let mut panel = Panel { app, choices, entry: &mut entry, enters: false };
+        panel.panel_ui(ui, size, browses, &mut wants, out)
+    });
+    let is_over = modal.inner || modal.should_close();
+    state.export.entry = Some(entry);
+    if is_over {
+        state.export.close();
+    }
+    wants
+}
+
+/// The panel while it is painted.
+struct Panel<'a> {
+    app: &'a App,
+    choices: &'a mut Choices,
+    entry: &'a mut Entry,
+    /// Whether Enter was pressed in a field.
+    enters: bool,
+}
+
+impl Panel<'_> {
+    /// Whether it is over.
+    fn panel_ui(
+        &mut self,
+        ui: &mut Ui,
+        size: Vec2,
+        browses: bool,
+        wants: &mut Option<Browse>,
+        out: &mut Vec<Action>,
+    ) -> bool {
+        // Room for the path, what will be written and the buttons.
+        let foot = 132.0;
+        let height = (size.y - foot - 32.0).max(96.0);
+        let top = ui.cursor().min;
+        let is_wide = size.x >= WIDE;
+        let width = if is_wide { CHOICES } else { size.x };
+        let row = vec2(size.x, height);
+        ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Min), |ui| {
+            ui.spacing_mut().item_spacing.x = gap::HUGE;
+            ui.allocate_ui_with_layout(vec2(width, height), Layout::top_down(Align::Min), |ui| {
+                ui.set_width(width);
+                if !is_wide {
+                    // What is below is not missed.
+                    ui.spacing_mut().scroll = ScrollStyle { foreground_color: true, ..ScrollStyle::solid() };
+                }
+                ScrollArea::vertical()
+                    .id_salt("choices")
+                    .max_height(height)
+                    .auto_shrink(false)
+                    .show(ui, |ui| self.choices_ui(ui));
+            });
+            if is_wide {
+                let room = vec2(size.x - width - gap::HUGE, height);
+                ui.allocate_ui_with_layout(room, Layout::top_down(Align::Min), |ui| {
+                    self.preview_ui(ui, room);
+                });
+            }
+        });
+        ui.advance_cursor_after_rect(egui::Rect::from_min_size(top, row));
+        ui.add_space(gap::MEDIUM);
+
+        let before = self.entry.path.text.clone();
+        self.enters |= dialogs::path_ui(ui, self.app, &mut self.entry.path, browses, wants);
+        if self.entry.path.text != before {
+            self.entry.path.several.clear();
+        }
+        let export = self.export();
+        self.written_ui(ui, export.as_ref());
+        let cancel = self.app.say("dialog-cancel");
+        let primary = self.app.say("export-do");
+        let mut others = vec![cancel];
+        if self.choices.kind == Kind::Picture {
+            others.push(self.app.say("menu-copy-picture"));
+        }
+        let others: Vec<&str> = others.iter().map(String::as_str).collect();
+        let chosen = dialogs::buttons_ui(ui, &primary, export.is_some(), &others, 0);
+        if chosen == Some(2)
+            && let Export { what: Exported::Picture(picture), language, date, .. } = self.shown()
+        {
+            out.push(Action::Run(Run::CopyPicture { picture, language, date }));
+            return true;
+        }
+        let has_keyboard = ui.memory(|memory| memory.focused().is_some());
+        let enters = self.enters || (!has_keyboard && ui.input(|input| input.key_pressed(Key::Enter)));
+        if (chosen == Some(0) || enters) && self.app.question().is_none() {
+            out.extend(export.map(|export| Action::Run(Run::Export(export))));
+        }
+        chosen == Some(1)
+    }
+
+    /// What would be exported now; none as long as something is no value.
+    fn export(&self) -> Option<Export> {
+        let text = self.entry.path.text.trim();
+        let is_named = !text.is_empty() && !text.ends_with(std::path::MAIN_SEPARATOR);
+        let is_dated = !self.choices.kind.has_date() || self.entry.date().is_ok();
+        (is_named && is_dated).then(|| self.shown())
+    }
+
+    /// What is shown beside the choices.
+    fn shown(&self) -> Export {
+        let mut what = self.choices.what();
+        if let Exported::Picture(picture) = &mut what {
+            picture.title.clone_from(&self.entry.title);
+        }
+        let date = if self.choices.kind.has_date() { self.entry.date().unwrap_or_default() } else { None };
+        let typed = self.entry.path.several.first().cloned();
+        let path = typed.unwrap_or_else(|| dialogs::typed_path(&self.entry.path.text));
+        let path = with_ending(&path, what.ending());
+        Export { what, language: self.language(), date, path }
+    }
+
+    fn language(&self) -> Language {
+        self.choices.language.unwrap_or(self.app.language())
+    }
+
+    fn choices_ui(&mut self, ui: &mut Ui) {
+        Grid::new("choices").num_columns(2).min_col_width(NAMES).spacing(vec2(gap::MEDIUM, gap::TINY)).show(
+            ui,
+            |ui| {
+                let app = self.app;
+                let kinds = Kind::ALL.map(|(kind, key)| (kind, app.say(key)));
+                if let Some(kind) = choice_ui(ui, &app.say("export-what"), self.choices.kind, &kinds) {
+                    self.choices.kind = kind;
+                    self.follow_ending();
+                }
+                if self.choices.kind == Kind::Picture {
+                    self.picture_ui(ui);
+                }
+                let languages = Language::ALL.map(|language| (language, language.name().to_owned()));
+                if let Some(chosen) = choice_ui(ui, &app.say("menu-language"), self.language(), &languages) {
+                    self.choices.language = Some(chosen);
+                }
+                if self.choices.kind.has_date() {
+                    self.date_ui(ui);
+                }
+            },
+        );
+        if let Some(Preview::Picture { own_title, .. }) = self.app.preview(&self.shown()) {
+            self.title_ui(ui, &own_title);
+        }
+    }
+
+    /// How the picture is to be.
+    fn picture_ui(&mut self, ui: &mut Ui) {
+        let app = self.app;
+        let said = |key: &str| app.say(key);
+        let charts: Vec<(ChartName, String)> =
+            app.charts().iter().map(|&chart| (chart, said(name_of_chart(chart)))).collect();
+        let picture = &mut self.choices.picture;
+        if !charts.iter().any(|(chart, _)| *chart == picture.chart) {
+            picture.chart = ChartName::default();
+        }
+        if charts.len() > 1
+            && let Some(chart) = choice_ui(ui, &said("export-chart"), picture.chart, &charts)
+        {
+            picture.chart = chart;
+            self.entry.title = None;
+        }
+        let formats = PictureFormat::ALL.map(|(format, name)| (format, name.to_owned()));
+        let format = choice_ui(ui, &said("export-format"), picture.format, &formats);
+        let sizes = Picture::SIZES.map(|(key, size)| (size, said(key)));
+        if let Some(size) = choice_ui(ui, &said("export-size"), (picture.width, picture.height), &sizes) {
+            (picture.width, picture.height) = size;
+        }
+        if picture.format == PictureFormat::Png {
+            let scales = [1, 2, 3, 4].map(|scale| (scale, format!("{scale}×")));
+            if let Some(scale) = choice_ui(ui, &said("export-scale"), picture.scale, &scales) {
+                picture.scale = scale;
+            }
+        }
+        let colours = Colours::ALL.map(|(colours, key)| (colours, said(key)));
+        if let Some(colours) = choice_ui(ui, &said("export-colours"), picture.colours, &colours) {
+            picture.colours = colours;
+        }
+        if picture.format == PictureFormat::Svg {
+            name_ui(ui, "");
+            ui.checkbox(&mut picture.outlines, said("export-outlines"));
+            ui.end_row();
+        }
+        if let Some(format) = format {
+            picture.format = format;
+            self.follow_ending();
+        }
+    }
+
+    /// The title of the picture; emptied it is the chart's own again.
+    fn title_ui(&mut self, ui: &mut Ui, own: &str) {
+        ui.add_space(gap::SMALL);
+        let label = ui.label(theme::secondary(ui, self.app.say("export-title-of-chart")));
+        let mut text = self.entry.title.clone().unwrap_or_else(|| own.to_owned());
+        let edit = TextEdit::multiline(&mut text)
+            .hint_text(own)
+            .margin(Margin::symmetric(8, 4))
+            .desired_rows(2)
+            .desired_width(f32::INFINITY)
+            .return_key(None);
+        let field = ui.add(edit).labelled_by(label.id);
+        if field.changed() {
+            self.entry.title = Some(text.replace('\n', " "));
+        }
+        if field.has_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+            self.enters = true;
+        }
+    }
+
+    /// The path ends as its format does.
+    fn follow_ending(&mut self) {
+        let path = with_ending(Path::new(self.entry.path.text.trim()), self.choices.what().ending());
+        self.entry.path.text = path.display().to_string();
+        self.entry.path.several.clear();
+    }
+
+    fn date_ui(&mut self, ui: &mut Ui) {
+        let label = name_ui(ui, &self.app.say("export-date"));
+        ui.vertical(|ui| {
+            let is_date = self.entry.date().is_ok();
+            let mut edit = TextEdit::singleline(&mut self.entry.date)
+                .hint_text(self.app.say("export-date-hint"))
+                .margin(Margin::symmetric(8, 4))
+                .min_size(vec2(DATE, theme::CONTROL));
+            if !is_date {
+                edit = edit.text_color(theme::color(theme::palette(ui).error));
+            }
+            let field = ui.add(edit.desired_width(DATE)).labelled_by(label);
+            self.enters |= field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+            if !is_date {
+                let hint = self.app.say("export-date-wrong");
+                let colour = theme::color(theme::palette(ui).error);
+                ui.add(Label::new(RichText::new(hint).small().color(colour)).wrap());
+            }
+        });
+        ui.end_row();
+    }
+
+    /// What will be written, as far as it can be seen.
+    fn preview_ui(&self, ui: &mut Ui, room: Vec2) {
+        let name = self.app.say("export-preview");
+        match self.app.preview(&self.shown()) {
+            Some(Preview::Picture { page, colours, .. }) => picture_ui(ui, &name, &page, colours, room),
+            Some(Preview::Text(text)) => text_ui(ui, &text, room),
+            None => {}
+        }
+    }
+
+    /// The names of the files.
+    fn written_ui(&self, ui: &mut Ui, export: Option<&Export>) {
+        let text = export.map(|export| {
+            let name = export.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let key = match &export.what {
+                Exported::Picture(picture) => {
+                    let (scale, key) = match picture.format {
+                        PictureFormat::Png => (u32::from(picture.scale), "export-writes-pixels"),
+                        PictureFormat::Svg | PictureFormat::Pdf => (1, "export-writes-points"),
+                    };
+                    let side = |points: u16| u32::from(points) * scale;
+                    let (width, height) = (side(picture.width), side(picture.height));
+                    let args = [("file", name.into()), ("width", width.into()), ("height", height.into())];
+                    return say_with(self.app.language(), key, &args);
+                }
+                Exported::Table => "export-writes-table",
+                Exported::Workbook => "export-writes-workbook",
+                Exported::Report => "export-writes-report",
+            };
+            say_with(self.app.language(), key, &[("file", name.into())])
+        });
+        let text = text.unwrap_or_else(|| self.app.say("dialog-path-note"));
+        ui.add(Label::new(theme::caption(text)).wrap());
+    }
+}
+
+/// The key of the name of a chart.
+fn name_of_chart(chart: ChartName) -> &'static str {
+    match chart {
+        ChartName::Main => "export-chart-main",
+        ChartName::Differences => "export-chart-differences",
+    }
+}
+
+/// A page as large as fits.
+fn picture_ui(ui: &mut Ui, name: &str, page: &Scene, colours: Colours, room: Vec2) {
+    let by = ((room.x - 2.0) / page.size.width).min((room.y - 2.0) / page.size.height);
+    let (place, response) = ui.allocate_exact_size(room, Sense::hover());
+    let size = vec2(page.size.width, page.size.height) * by;
+    // The corner stays where it is, whatever the size.
+    let rect = Rect::from_min_size(place.min + Vec2::splat(1.0), size);
+    chart::page_ui(ui, page, colours.palette(), rect);
+    ui.painter().rect_stroke(rect, 0, theme::hairline(ui), StrokeKind::Outside);
+    response.widget_info(|| {
+        WidgetInfo::labeled(Role::Image, ui.is_enabled(), format!("{name}: {}. {}", page.title, page.summary))
+    });
+}
+
+/// The beginning of a text as it stands in the file.
+fn text_ui(ui: &mut Ui, text: &str, room: Vec2) {
+    let palette = theme::palette(ui);
+    let frame = Frame::new()
+        .fill(theme::color(palette.canvas))
+        .stroke(theme::hairline(ui))
+        .inner_margin(Margin::same(12));
+    let inner = room - Vec2::splat(26.0);
+    frame.show(ui, |ui| {
+        ScrollArea::both().id_salt("preview").auto_shrink(false).max_width(inner.x).max_height(inner.y).show(
+            ui,
+            |ui| {
+                ui.add(Label::new(RichText::new(text).small().monospace()).extend());
+            },
+        );
+    });
+}
+
+/// A choice of one of a few with its name at the left.
+fn choice_ui<T: Copy + PartialEq>(ui: &mut Ui, name: &str, chosen: T, options: &[(T, String)]) -> Option<T> {
+    name_ui(ui, name);
+    let options: Vec<(T, &str)> = options.iter().map(|(option, text)| (*option, text.as_str())).collect();
+    let picked = widgets::segments_ui(ui, name, chosen, &options);
+    ui.end_row();
+    picked
+}
+
+fn name_ui(ui: &mut Ui, name: &str) -> Id {
+    ui.label(theme::secondary(ui, name)).id
+}

@@ -1,0 +1,467 @@
+//! Charts as files: whole, readable by other programs, the same every time.
+//!
+//! What is written is read back by programs that are not ours: an XML reader, a renderer of SVG, a
+//! reader of PDF, a decoder of PNG. The pictures in `tests/pictures/` guard the look.
+
+use costshare::engine::{Comparison, Measure, compare, plan, project};
+use costshare::export::svg::Letters;
+use costshare::export::{pdf, png, svg};
+use costshare::files::{bundled, record};
+use costshare::model::{Currency, Date, Scenario};
+use costshare::present::fonts;
+use costshare::present::palette::Palette;
+use costshare::present::scene::{Area, Item, Paper, Scene, Size, Words, page};
+use costshare::present::{Chart, LineKind, cited, views};
+use costshare::text::Language;
+use resvg::usvg;
+
+const SLIDE: Size = Size { width: 800.0, height: 450.0 };
+const PAGE: Size = Size { width: 640.0, height: 460.0 };
+const COLUMN: Size = Size { width: 360.0, height: 480.0 };
+
+#[test]
+fn no_words_collide_and_none_leaves_the_page() {
+    for (name, _) in bundled::SHIPPED {
+        let scenario = shipped(name);
+        for language in Language::ALL {
+            for (view, chart) in charts_of(&scenario, language) {
+                for size in [SLIDE, PAGE, COLUMN] {
+                    check_words(&scene(&chart, size, language), &format!("{name} {view} {language:?}"));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_page_of_any_shape_holds_its_words() {
+    let mut charts = charts_of(&shipped("sma-12.ron"), Language::Ko);
+    charts.push(("hostile", hostile_chart()));
+    for (view, chart) in charts {
+        for (width, height) in [
+            (240.0, 180.0),
+            (240.0, 1200.0),
+            (4000.0, 180.0),
+            (4000.0, 4000.0),
+            (1600.0, 900.0),
+            (300.0, 200.0),
+        ] {
+            let size = Size { width, height };
+            let scene = scene(&chart, size, Language::Ko);
+            assert_eq!(scene.size, size);
+            check_words(&scene, &format!("{view} {width} × {height}"));
+        }
+    }
+}
+
+/// Every label of a chart is there to be searched and read, in both languages.
+#[test]
+fn an_svg_holds_its_text_as_text() {
+    for language in Language::ALL {
+        for (view, chart) in charts_of(&shipped("sma-12.ron"), language) {
+            let scene = scene(&chart, SLIDE, language);
+            let written = svg::svg(&scene, &Palette::LIGHT, Letters::Text);
+            let read = texts(&written);
+            let mut expected: Vec<&str> = vec![&chart.title, &chart.subtitle, "Costshare", "2026-11-23"];
+            expected.extend(chart.lines.iter().map(|line| line.name.as_str()));
+            expected.extend(chart.bands.iter().map(|band| band.name.as_str()));
+            for label in expected {
+                assert!(read.iter().any(|text| text == label), "{view}: {label:?} is not in {read:?}");
+            }
+            let all: Vec<String> = scene.words().map(Words::text).collect();
+            assert_eq!(read, all, "{view}");
+            for note in &chart.notes {
+                assert!(read.iter().any(|text| text.contains(note)), "{view}: {note}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_svg_says_what_it_shows() {
+    let chart = projection(&shipped("sma-12.ron"), &Measure::default(), Language::Ko);
+    let written = svg::svg(&scene(&chart, SLIDE, Language::Ko), &Palette::LIGHT, Letters::Text);
+    let document = roxmltree::Document::parse(&written).expect("well-formed");
+    let root = document.root_element();
+    let child =
+        |name: &str| root.children().find(|node| node.has_tag_name(name)).and_then(|node| node.text());
+    assert_eq!(child("title"), Some(chart.title.as_str()));
+    assert_eq!(child("desc"), Some(chart.summary.as_str()));
+    assert_eq!(root.attribute("role"), Some("img"));
+    assert_eq!(root.attribute(("http://www.w3.org/XML/1998/namespace", "lang")), Some("ko"));
+    let families = document.descendants().find_map(|node| node.attribute("font-family"));
+    assert!(families.is_some_and(|named| named.starts_with("'Costshare Sans', ")), "{families:?}");
+}
+
+#[test]
+fn an_svg_refers_to_nothing_outside() {
+    for letters in [Letters::Text, Letters::Outlines] {
+        for (view, chart) in charts_of(&shipped("sma-12.ron"), Language::En) {
+            check_harmless(&svg::svg(&scene(&chart, SLIDE, Language::En), &Palette::LIGHT, letters), view);
+        }
+    }
+}
+
+#[test]
+fn outlines_need_no_font_and_keep_their_words_as_labels() {
+    let chart = projection(&shipped("sma-12.ron"), &Measure::default(), Language::Ko);
+    let scene = scene(&chart, SLIDE, Language::Ko);
+    let written = svg::svg(&scene, &Palette::LIGHT, Letters::Outlines);
+    assert!(texts(&written).is_empty());
+    let document = roxmltree::Document::parse(&written).expect("well-formed");
+    let labels: Vec<&str> = document.descendants().filter_map(|node| node.attribute("aria-label")).collect();
+    let words: Vec<String> = scene.words().map(Words::text).collect();
+    assert_eq!(labels, words);
+}
+
+/// A renderer of SVG that shapes text itself gives every text the place that we reckoned with.
+#[test]
+fn text_is_as_wide_as_it_was_measured() {
+    for language in Language::ALL {
+        let chart = projection(&shipped("sma-12.ron"), &Measure::default(), language);
+        let scene = scene(&chart, SLIDE, language);
+        let written = svg::svg(&scene, &Palette::LIGHT, Letters::Text);
+        let mut options = usvg::Options::default();
+        for font in [fonts::REGULAR, fonts::BOLD] {
+            options.fontdb_mut().load_font_data(font.to_vec());
+        }
+        let tree = usvg::Tree::from_str(&written, &options).expect("it is SVG");
+        let mut laid = Vec::new();
+        collect_texts(tree.root(), &mut laid);
+        let words: Vec<&Words> = scene.words().collect();
+        assert_eq!(laid.len(), words.len());
+        for (laid, words) in laid.iter().zip(words) {
+            let ours = words.area();
+            assert!((laid.left() - ours.left).abs() < 0.3, "{words:?} begins at {laid:?}");
+            // A space ends every line but the last.
+            let space = if words.lines.len() > 1 { fonts::width(" ", words.weight, words.size) } else { 0.0 };
+            let far = (laid.width() - ours.width()).abs();
+            assert!(far < 0.3 + space, "{words:?} is {} wide and not {}", laid.width(), ours.width());
+        }
+    }
+}
+
+/// Hangul is there to be found and copied, and the typeface with it.
+#[test]
+fn a_pdf_holds_its_text_and_its_typeface() {
+    for language in Language::ALL {
+        for (view, chart) in charts_of(&shipped("sma-12.ron"), language) {
+            let scene = scene(&chart, SLIDE, language);
+            let bytes = pdf::pdf(&scene, &Palette::LIGHT).expect("a page");
+            let document = lopdf::Document::load_mem(&bytes).expect("a PDF");
+            assert_eq!(document.get_pages().len(), 1);
+            let text = without_spaces(&document.extract_text(&[1]).expect("text"));
+            for words in scene.words() {
+                let expected = without_spaces(&words.text());
+                assert!(text.contains(&expected), "{view} {language:?}: {expected:?} is not in {text:?}");
+            }
+            check_fonts(&document);
+        }
+    }
+}
+
+#[test]
+fn a_pdf_says_what_it_shows_and_of_no_clock() {
+    let chart = projection(&shipped("sma-12.ron"), &Measure::default(), Language::Ko);
+    let bytes = pdf::pdf(&scene(&chart, SLIDE, Language::Ko), &Palette::LIGHT).expect("a page");
+    let document = lopdf::Document::load_mem(&bytes).expect("a PDF");
+    let info =
+        document.trailer.get(b"Info").and_then(lopdf::Object::as_reference).expect("it says its title");
+    let info = document.get_dictionary(info).expect("a dictionary");
+    let title = info.get(b"Title").and_then(lopdf::decode_text_string).expect("a title");
+    assert_eq!(title, chart.title);
+    assert!(info.get(b"CreationDate").is_err() && info.get(b"ModDate").is_err());
+    let catalog = document.catalog().expect("a catalog");
+    assert_eq!(catalog.get(b"Lang").and_then(lopdf::decode_text_string).expect("a language"), "ko");
+    let told = document.objects.values().filter_map(|object| object.as_dict().ok());
+    let told: Vec<String> =
+        told.filter_map(|it| lopdf::decode_text_string(it.get(b"Alt").ok()?).ok()).collect();
+    assert_eq!(told, [format!("{}. {}", chart.title, chart.summary)]);
+}
+
+#[test]
+fn a_png_has_the_size_that_was_asked_for() {
+    let chart = projection(&shipped("sma-12.ron"), &Measure::default(), Language::En);
+    for (size, scale, expected) in [
+        (COLUMN, 1.0, (360, 480)),
+        (COLUMN, 2.0, (720, 960)),
+        (Size { width: 333.0, height: 222.0 }, 3.0, (999, 666)),
+    ] {
+        let scene = scene(&chart, size, Language::En);
+        let bytes = png::png(&scene, &Palette::PRINT, scale).expect("it can be drawn");
+        let picture = image::load_from_memory(&bytes).expect("a PNG").to_rgba8();
+        assert_eq!(picture.dimensions(), expected);
+        assert!(picture.pixels().all(|pixel| pixel.0[3] == 255), "nothing shines through");
+        assert!(picture.pixels().any(|pixel| pixel.0 == [0, 0, 0, 255]), "print is black on white");
+    }
+    let huge = scene(&chart, Size { width: 4000.0, height: 4000.0 }, Language::En);
+    let told = png::png(&huge, &Palette::PRINT, 4.0).expect_err("256 million pixels").to_string();
+    assert!(told.contains("16000 × 16000"), "{told}");
+}
+
+#[test]
+fn the_same_chart_gives_the_same_bytes() {
+    let write = || {
+        let chart =
+            comparison(&shipped("sma-11-extended.ron"), &shipped("sma-12.ron"), Language::Ko).view.chart;
+        let scene = scene(&chart, COLUMN, Language::Ko);
+        let text = svg::svg(&scene, &Palette::DARK, Letters::Text).into_bytes();
+        let outlines = svg::svg(&scene, &Palette::DARK, Letters::Outlines).into_bytes();
+        let png = png::png(&scene, &Palette::DARK, 1.0).expect("it can be drawn");
+        [text, outlines, png, pdf::pdf(&scene, &Palette::DARK).expect("a page")]
+    };
+    assert!(write() == write());
+}
+
+/// Whatever a title says, the file says it as text and does nothing.
+#[test]
+fn hostile_titles_are_text() {
+    for title in hostile() {
+        let mut scenario = shipped("sma-12.ron");
+        scenario.title.clone_from(&title);
+        let mut chart = projection(&scenario, &Measure::default(), Language::En);
+        chart.title.clone_from(&title);
+        let scene = scene(&chart, SLIDE, Language::En);
+        check_words(&scene, &title);
+        for letters in [Letters::Text, Letters::Outlines] {
+            check_harmless(&svg::svg(&scene, &Palette::LIGHT, letters), &title);
+        }
+        let bytes = pdf::pdf(&scene, &Palette::LIGHT).expect("a page");
+        lopdf::Document::load_mem(&bytes).expect("a PDF");
+    }
+    let scene = scene(&hostile_chart(), SLIDE, Language::En);
+    png::png(&scene, &Palette::LIGHT, 1.0).expect("it can be drawn");
+}
+
+/// A figure must not read as another because a title turned the direction of what follows.
+#[test]
+fn signs_that_turn_text_are_left_out() {
+    let mut chart = projection(&shipped("sma-12.ron"), &Measure::default(), Language::En);
+    chart.title = "12\u{202e}345\u{2066}6".to_owned();
+    let scene = scene(&chart, SLIDE, Language::En);
+    let written = svg::svg(&scene, &Palette::LIGHT, Letters::Text);
+    assert!(!written.contains(['\u{202e}', '\u{2066}']));
+    assert!(texts(&written).contains(&"123456".to_owned()));
+}
+
+#[test]
+fn pictures_of_exported_charts() {
+    let (signed, extended, capped) =
+        (shipped("sma-12.ron"), shipped("sma-11-extended.ron"), shipped("sma-12-at-the-cap.ron"));
+    let budget = shipped("sma-12-defence-budget.ron");
+    let several = |language| page_of(&extended, &[&signed, &capped, &budget], language);
+    for (name, chart, size, language, palette) in [
+        (
+            "export-projection-en",
+            projection(&signed, &Measure::default(), Language::En),
+            SLIDE,
+            Language::En,
+            &Palette::LIGHT,
+        ),
+        (
+            "export-projection-usd-ko",
+            projection(&signed, &Measure::converted(Currency::USD), Language::Ko),
+            PAGE,
+            Language::Ko,
+            &Palette::DARK,
+        ),
+        ("export-compare-en", several(Language::En).view.chart, PAGE, Language::En, &Palette::PRINT),
+        ("export-compare-ko", several(Language::Ko).view.chart, SLIDE, Language::Ko, &Palette::LIGHT),
+        (
+            "export-differences-ko",
+            several(Language::Ko).differences_alone(),
+            COLUMN,
+            Language::Ko,
+            &Palette::PRINT,
+        ),
+    ] {
+        let bytes = png::png(&scene(&chart, size, language), palette, 1.5).expect("it can be drawn");
+        let picture = image::load_from_memory(&bytes).expect("a PNG").to_rgba8();
+        let pictures = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pictures");
+        let options = rasteriser::options(pictures);
+        egui_kittest::image_snapshot_options(&picture, name, &options);
+    }
+}
+
+/// No words stand on others, by the room of their letters; none is cut by the edge of the page.
+#[track_caller]
+fn check_words(scene: &Scene, what: &str) {
+    let mut lines: Vec<(Area, &str)> = Vec::new();
+    for words in scene.words() {
+        for (line, baseline) in words.lines.iter().zip(words.baselines()) {
+            let (left, size) = (words.left(line), words.size);
+            let right = left + fonts::width(line, words.weight, size);
+            lines.push((
+                Area { left, top: baseline - 0.76 * size, right, bottom: baseline + 0.2 * size },
+                line,
+            ));
+        }
+    }
+    let page = Area { left: 0.0, top: 0.0, right: scene.size.width, bottom: scene.size.height };
+    for (idx, (area, line)) in lines.iter().enumerate() {
+        assert!(page.holds(area), "{what}: {line:?} leaves the page of {:?}: {area:?}", scene.size);
+        for (other, text) in &lines[..idx] {
+            assert!(!area.meets(other), "{what}, {:?}: {line:?} stands on {text:?}", scene.size);
+        }
+    }
+    for item in &scene.items {
+        if let Item::Line { points, .. } = item {
+            assert!(points.iter().all(|at| page.has(*at)), "{what}: a line leaves the page: {points:?}");
+        }
+    }
+}
+
+#[track_caller]
+fn check_harmless(written: &str, what: &str) {
+    let document = roxmltree::Document::parse(written).unwrap_or_else(|error| panic!("{what:?}: {error}"));
+    let known =
+        ["svg", "title", "desc", "g", "rect", "circle", "polygon", "polyline", "path", "text", "tspan"];
+    for node in document.descendants().filter(roxmltree::Node::is_element) {
+        let name = node.tag_name().name();
+        assert!(known.contains(&name), "{what:?}: there is an element {name}");
+        for attribute in node.attributes() {
+            let (name, value) = (attribute.name(), attribute.value());
+            assert!(!name.starts_with("on") && !name.contains("href"), "{what:?}: {name}");
+            let is_label = name == "aria-label";
+            assert!(
+                is_label || !(value.contains("url(") || value.contains("//")),
+                "{what:?}: {name}={value}"
+            );
+        }
+    }
+    assert!(!written.contains("<!") && !written.contains("<?"), "{what:?}");
+}
+
+/// Two weights at most, each a subset that stands in the file, with what its glyphs mean.
+#[track_caller]
+fn check_fonts(document: &lopdf::Document) {
+    let page = *document.get_pages().get(&1).expect("a page");
+    let fonts = document.get_page_fonts(page).expect("fonts");
+    assert!(!fonts.is_empty() && fonts.len() <= 2, "{fonts:?}");
+    for font in fonts.values() {
+        let name = font.get(b"BaseFont").and_then(lopdf::Object::as_name).expect("a name");
+        let name = String::from_utf8_lossy(name).into_owned();
+        let (prefix, rest) = name.split_once('+').expect("the prefix of a subset");
+        assert!(prefix.len() == 6 && rest.starts_with("CostshareSans-"), "{name}");
+        assert!(font.get(b"ToUnicode").is_ok(), "{name} cannot be searched");
+    }
+    let embedded = document.objects.values().filter_map(|object| object.as_dict().ok());
+    let embedded = embedded.filter(|it| it.get(b"FontFile3").is_ok() || it.get(b"FontFile2").is_ok());
+    assert_eq!(embedded.count(), fonts.len());
+}
+
+/// The texts of an SVG in their order.
+fn texts(written: &str) -> Vec<String> {
+    let document = roxmltree::Document::parse(written).expect("well-formed");
+    let nodes = document.descendants().filter(|node| node.has_tag_name("text"));
+    let text = |node: roxmltree::Node<'_, '_>| {
+        node.descendants().filter(roxmltree::Node::is_text).filter_map(|it| it.text()).collect()
+    };
+    nodes.map(text).collect()
+}
+
+fn collect_texts(group: &usvg::Group, found: &mut Vec<usvg::Rect>) {
+    for node in group.children() {
+        match node {
+            usvg::Node::Group(group) => collect_texts(group, found),
+            usvg::Node::Text(text) => found.push(text.bounding_box()),
+            _ => {}
+        }
+    }
+}
+
+fn without_spaces(text: &str) -> String {
+    text.chars().filter(|char| !char.is_whitespace()).collect()
+}
+
+/// Titles as somebody might mail them.
+fn hostile() -> Vec<String> {
+    let written = [
+        "<script>alert(1)</script>",
+        "]]> <![CDATA[ </title><svg onload=\"x()\">",
+        "\" onclick=\"x()\" ' &amp; &#0; %PDF (\\) endobj",
+        "a\u{0}b\u{1b}[31m\u{7f}\u{85}c\r\nd\te",
+        "\u{202e}rtl \u{2066}iso\u{2069} \u{200f}\u{61c} עברית العربية",
+        "😀 👩‍👩‍👧 한글 漢字 é e\u{301} \u{fffe}\u{ffff}\u{feff}",
+        "javascript:url(http://example.org/x)",
+        "   ",
+        "",
+    ];
+    let mut titles: Vec<String> = written.into_iter().map(str::to_owned).collect();
+    titles.extend(["긴 제목 ", "W", "word "].map(|piece| piece.chars().cycle().take(300).collect()));
+    titles
+}
+
+/// Five lines that are all called something long.
+fn hostile_chart() -> Chart {
+    let mut chart = projection(&shipped("sma-12.ron"), &Measure::default(), Language::En);
+    let long: String = "긴 이름 wide <b> & ".chars().cycle().take(300).collect();
+    let line = chart.lines[0].clone();
+    for place in 1..5 {
+        let mut other = line.clone();
+        other.kind = LineKind::Scenario(place);
+        chart.lines.push(other);
+    }
+    for (line, place) in chart.lines.iter_mut().zip(0..) {
+        line.name = format!("{place} {long}");
+    }
+    for band in &mut chart.bands {
+        band.name.clone_from(&long);
+    }
+    chart.title.clone_from(&long);
+    chart.subtitle.clone_from(&long);
+    chart.notes = vec![long.clone(), long.clone(), long];
+    chart
+}
+
+fn shipped(name: &str) -> Scenario {
+    let file = bundled::scenario(name).expect("it is shipped").expect("it can be read");
+    file.scenario
+}
+
+/// Every kind of chart with the scenario in hand.
+fn charts_of(scenario: &Scenario, language: Language) -> Vec<(&'static str, Chart)> {
+    let page = comparison(&shipped("sma-11-extended.ron"), scenario, language);
+    vec![
+        ("projection", projection(scenario, &Measure::default(), language)),
+        ("differences", page.differences_alone()),
+        ("compare", page.view.chart),
+    ]
+}
+
+fn projection(scenario: &Scenario, measure: &Measure, language: Language) -> Chart {
+    let record = record::bundled();
+    let measures = views::projection::measures(scenario, measure);
+    let projection = project(plan(scenario, record, &measures));
+    let view = views::projection::view(&views::projection::Input {
+        scenario,
+        projection: &projection,
+        measures: &measures,
+        chosen: measure,
+        record,
+        hides_assumed: false,
+        language,
+    });
+    view.chart
+}
+
+fn comparison(baseline: &Scenario, other: &Scenario, language: Language) -> views::compare::Page {
+    page_of(baseline, &[other, &shipped("sma-12-at-the-cap.ron")], language)
+}
+
+fn page_of(baseline: &Scenario, others: &[&Scenario], language: Language) -> views::compare::Page {
+    let compared = |other: &&Scenario| compare(baseline, other, record::bundled(), &Measure::default());
+    let comparisons: Vec<Comparison> = others.iter().map(compared).collect();
+    let pairs = others.iter().zip(&comparisons);
+    let pairs = pairs.map(|(other, comparison)| views::compare::Pair { title: &other.title, comparison });
+    let mut pairs: Vec<views::compare::Pair<'_>> = pairs.collect();
+    let hand = pairs.remove(0);
+    let baseline = baseline.title.as_str();
+    views::compare::page(&views::compare::Input::new(baseline, hand, pairs, language))
+}
+
+fn scene(chart: &Chart, size: Size, language: Language) -> Scene {
+    let sources = cited(&chart.sources, record::bundled());
+    let date: Date = "2026-11-23".parse().expect("a date");
+    page(chart, &Paper { size, language, sources: &sources, date: Some(&date) })
+}
