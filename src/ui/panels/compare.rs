@@ -10,11 +10,9 @@ use egui::{Align, Button, Label, Layout, ScrollArea, Ui, UiBuilder, WidgetInfo, 
 
 use crate::app::Action;
 use crate::app::App;
-use crate::app::Run;
 use crate::app::Show;
 use crate::model::Field;
 use crate::model::Year;
-use crate::present::Chart;
 use crate::present::palette::Palette;
 use crate::present::views::compare::Arrangement;
 use crate::present::views::compare::Page;
@@ -23,13 +21,12 @@ use crate::present::views::compare::RedlineLine;
 use crate::text::say_with;
 use crate::ui::panels::assumptions::seek;
 use crate::ui::panels::bridge::bridge_ui;
-use crate::ui::panels::chart::chart_ui;
 use crate::ui::panels::measures;
-use crate::ui::panels::projection::figure_of;
-use crate::ui::panels::projection::part_ui;
+use crate::ui::panels::parts::chart_part_ui;
+use crate::ui::panels::parts::part_ui;
+use crate::ui::panels::parts::table_part_ui;
 use crate::ui::panels::side_by_side::side_by_side_ui;
 use crate::ui::panels::table;
-use crate::ui::state::Fold;
 use crate::ui::state::Tab;
 use crate::ui::state::UiState;
 use crate::ui::theme;
@@ -61,10 +58,11 @@ pub fn compare_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Act
     };
     ui.spacing_mut().item_spacing.y = gap::TINY;
     let read = state.hovered_year.take();
+    let pointed = state.pointed.take();
     let is_low = !state.room.for_chart_and_table;
     let is_tall = ui.available_height() >= TALL;
     if is_low && state.tab == Tab::Table {
-        table_part_ui(ui, app, &page, read, state, out);
+        table_part_ui(ui, app, &page.view.table, read, state, out);
     } else {
         ScrollArea::vertical().id_salt("compare").auto_shrink([false, false]).show(ui, |ui| {
             // Clear of the bar that scrolls.
@@ -88,7 +86,7 @@ pub fn compare_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Act
             parts_ui(ui, app, &page, read, is_low, state, out);
         });
     }
-    if state.hovered_year != read {
+    if state.hovered_year != read || state.pointed != pointed {
         ui.ctx().request_repaint();
     }
 }
@@ -227,46 +225,7 @@ fn table_section_ui(
     }
     let height = table::height(ui, &page.view.table, ui.available_width(), app.language());
     // A bar that scrolls sideways has room below the rows.
-    part_ui(ui, height + gap::LARGE, |ui| table_part_ui(ui, app, page, read, state, out));
-}
-
-fn chart_part_ui(
-    ui: &mut Ui,
-    app: &App,
-    chart: &Chart,
-    read: Option<Year>,
-    state: &mut UiState,
-    out: &mut Vec<Action>,
-) {
-    let shown = chart_ui(ui, chart, read, app.language());
-    state.hovered_year = shown.hovered.or(state.hovered_year);
-    if let Some(selection) = shown.clicked.and_then(|year| figure_of(app, year)) {
-        out.push(Action::Show(Show::Selection(Some(selection))));
-    }
-}
-
-fn table_part_ui(
-    ui: &mut Ui,
-    app: &App,
-    page: &Page,
-    read: Option<Year>,
-    state: &mut UiState,
-    out: &mut Vec<Action>,
-) {
-    let shown = table::table_ui(ui, &page.view.table, read, app.shown().selection, app.language());
-    state.hovered_year = shown.hovered.or(state.hovered_year);
-    state.pointed = shown.pointed;
-    if let Some(selection) = shown.selected {
-        out.push(Action::Show(Show::Selection(Some(selection))));
-    }
-    if shown.explains {
-        state.explanation = Fold::Open;
-        state.opens_drawer = true;
-        state.tab = Tab::Explanation;
-    }
-    if shown.copies {
-        out.push(Action::Run(Run::CopyTable));
-    }
+    part_ui(ui, height + gap::LARGE, |ui| table_part_ui(ui, app, &page.view.table, read, state, out));
 }
 
 /// What differs, each line leading to its field; what it is worth stands at the right.

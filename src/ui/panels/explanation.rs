@@ -22,7 +22,7 @@ use crate::present::explained::Ground;
 use crate::present::explained::explain;
 use crate::text::fields::status_word;
 use crate::ui::panels::assumptions;
-use crate::ui::panels::projection::figure_of;
+use crate::ui::panels::parts::figure_of;
 use crate::ui::state::UiState;
 use crate::ui::theme;
 use crate::ui::theme::gap;

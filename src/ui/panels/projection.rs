@@ -4,21 +4,17 @@
 //! window is too low for both, one of them stands alone.
 
 use eframe::egui;
-use egui::{Align, Color32, Label, Layout, TextStyle, Ui, UiBuilder, Vec2, vec2};
+use egui::{Color32, Label, TextStyle, Ui, Vec2};
 
 use crate::app::Action;
 use crate::app::App;
-use crate::app::Run;
 use crate::app::Show;
-use crate::engine::RowName;
-use crate::model::Year;
-use crate::present::Selection;
-use crate::present::View;
-use crate::ui::panels::chart::chart_ui;
 use crate::ui::panels::measures;
+use crate::ui::panels::parts::chart_part_ui;
+use crate::ui::panels::parts::part_ui;
+use crate::ui::panels::parts::table_part_ui;
 use crate::ui::panels::paste;
 use crate::ui::panels::table;
-use crate::ui::state::Fold;
 use crate::ui::state::Tab;
 use crate::ui::state::UiState;
 use crate::ui::theme;
@@ -62,13 +58,13 @@ pub fn projection_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<
     if state.room.for_chart_and_table {
         let table = table::height(ui, &view.table, room.x, app.language());
         let (chart, table) = split(room, table);
-        part_ui(ui, chart, |ui| chart_part_ui(ui, app, &view, read, state, out));
+        part_ui(ui, chart, |ui| chart_part_ui(ui, app, &view.chart, read, state, out));
         ui.add_space(gap::LARGE - gap::TINY);
-        part_ui(ui, table, |ui| table_part_ui(ui, app, &view, read, state, out));
+        part_ui(ui, table, |ui| table_part_ui(ui, app, &view.table, read, state, out));
     } else if state.tab == Tab::Table {
-        part_ui(ui, room.y, |ui| table_part_ui(ui, app, &view, read, state, out));
+        part_ui(ui, room.y, |ui| table_part_ui(ui, app, &view.table, read, state, out));
     } else {
-        part_ui(ui, room.y, |ui| chart_part_ui(ui, app, &view, read, state, out));
+        part_ui(ui, room.y, |ui| chart_part_ui(ui, app, &view.chart, read, state, out));
     }
     if state.hovered_year != read || state.pointed != pointed {
         ui.ctx().request_repaint();
@@ -82,16 +78,6 @@ fn split(room: Vec2, table: f32) -> (f32, f32) {
     let table = table.min((both * 0.52).max(both - MOST_CHART)).max(both.min(96.0));
     let chart = (both - table).min(MOST_CHART).min((room.x * SHAPE).max(LEAST_CHART));
     (chart, (both - chart).max(table))
-}
-
-/// A part of the middle, of full width.
-pub(super) fn part_ui(ui: &mut Ui, height: f32, content: impl FnOnce(&mut Ui)) {
-    let rect = egui::Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
-    ui.scope_builder(UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min)), |ui| {
-        ui.set_clip_rect(rect.expand(gap::TINY).intersect(ui.clip_rect()));
-        content(ui);
-    });
-    ui.advance_cursor_after_rect(rect);
 }
 
 /// In what terms amounts are shown, and what can be done with the table.
@@ -120,58 +106,10 @@ fn bar_ui(
     });
 }
 
-fn chart_part_ui(
-    ui: &mut Ui,
-    app: &App,
-    view: &View,
-    read: Option<Year>,
-    state: &mut UiState,
-    out: &mut Vec<Action>,
-) {
-    let shown = chart_ui(ui, &view.chart, read, app.language());
-    state.hovered_year = shown.hovered.or(state.hovered_year);
-    state.pointed = shown.hovered.and_then(|year| figure_of(app, year)).or(state.pointed);
-    if let Some(selection) = shown.clicked.and_then(|year| figure_of(app, year)) {
-        out.push(Action::Show(Show::Selection(Some(selection))));
-    }
-}
-
-fn table_part_ui(
-    ui: &mut Ui,
-    app: &App,
-    view: &View,
-    read: Option<Year>,
-    state: &mut UiState,
-    out: &mut Vec<Action>,
-) {
-    let shown = table::table_ui(ui, &view.table, read, app.shown().selection, app.language());
-    state.hovered_year = shown.hovered.or(state.hovered_year);
-    state.pointed = shown.pointed.or(state.pointed);
-    if let Some(selection) = shown.selected {
-        out.push(Action::Show(Show::Selection(Some(selection))));
-    }
-    if shown.explains {
-        state.explanation = Fold::Open;
-        state.opens_drawer = true;
-        state.tab = Tab::Explanation;
-    }
-    if shown.copies {
-        out.push(Action::Run(Run::CopyTable));
-    }
-    if let Some(text) = shown.pasted {
-        state.paste = Some(paste::Entry::of(text));
-    }
-}
-
-/// The figure of the chart in a year of the term.
-pub(super) fn figure_of(app: &App, year: Year) -> Option<Selection> {
-    let scenario = &app.document()?.scenario;
-    let row = if app.shown().measure.is_total() { RowName::Total } else { RowName::Measure(0) };
-    scenario.years.contains(year).then_some(Selection { row, year })
-}
-
 #[cfg(test)]
 mod tests {
+    use egui::vec2;
+
     use super::*;
 
     #[test]

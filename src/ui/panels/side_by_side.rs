@@ -19,7 +19,7 @@ use crate::ui::panels::chart;
 use crate::ui::panels::chart::chart_ui;
 use crate::ui::panels::measures::choice_ui;
 use crate::ui::panels::measures::menu_ui;
-use crate::ui::panels::projection::figure_of;
+use crate::ui::panels::parts::figure_of;
 use crate::ui::state::UiState;
 use crate::ui::theme;
 use crate::ui::theme::gap;
