@@ -503,3 +503,10 @@ fn amounts_that_categories_cannot_divide_are_told() {
     // A year that is typed over is rounded like any other.
     accepted("15900 eok KRW", "15900.5 eok KRW");
 }
+
+/// What is measured with another edition than the scenario names is never so without a word.
+#[test]
+fn an_edition_that_is_not_there_is_told() {
+    let problem = "`record`: this program does not have edition 2031-08 of the record and measures with 2026-02";
+    noticed("2026-02", "2031-08", problem);
+}

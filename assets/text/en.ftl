@@ -387,13 +387,12 @@ cli-problem = problem
 cli-notice = notice
 cli-not-an-edit = found `{ $found }`, expected FIELD=VALUE, for example `rule.2027.cap=4%`
 cli-would-not-do = nothing was written; the result would not do:
-cli-export-there-already = { $path } is there already; `--force` writes over it
 cli-export-no-format = { $path } does not say in which format to write; end its name with one of { $known }
 cli-export-nothing = There is no scenario to export
 cli-export-too-long = “{ $title }” has { $years } years, at most { $most } are possible; shorten its term
 cli-export-no-room = The file cannot hold this: { $error }
 cli-export-only-shown = { $path }: a workbook takes no --in, --real or --date; they are for .csv and .md
-cli-there-already = { $path } is there already; `--overwrite` writes over it
+cli-there-already = { $path } is there already; `--force` writes over it
 cli-chart-format = { $path } is no picture; end its name in .svg, .png or .pdf
 cli-chart-one-or-two = found { $found } scenarios, expected one, or one and what it is read against
 cli-chart-two = found one scenario, expected a baseline and at least one other
@@ -454,6 +453,7 @@ problem-rule-outside-term = { $field }: the rule begins in { $year }, outside { 
 problem-rule-in-one-year = { $field }: the rule begins in { $year }, but the term has one year and growth begins with the second; lengthen the term or remove the rule
 problem-value-outside-term = { $field }: { $year } is outside the term, { $first }–{ $last }, so nothing reads it; move or remove it
 problem-not-divisible = { $field }: { $value } is no multiple of the rounding unit, { $unit }, so the categories of { $year } are unknown; state whole units or a smaller unit
+problem-edition-missing = { $field }: this program does not have edition { $found }, so the record, currencies and shares are those of { $used }; a newer version of the program may have it
 problem-typed-and-one-off = { $field }: { $year } is typed over, so nothing adds this one-off; remove one of them
 
 ## Files that cannot be opened

@@ -384,13 +384,12 @@ cli-problem = 문제
 cli-notice = 알림
 cli-not-an-edit = `{ $found }`: 필드=값 형식이 아님. 예: `rule.2027.cap=4%`
 cli-would-not-do = 저장하지 않음. 결과에 다음 문제가 있음:
-cli-export-there-already = { $path } 파일이 이미 있음. 덮어쓰려면 `--force` 사용
 cli-export-no-format = { $path }: 파일 형식을 알 수 없음. 파일 이름을 다음 중 하나로 끝내세요: { $known }
 cli-export-nothing = 내보낼 시나리오가 없음
 cli-export-too-long = “{ $title }”의 협정 기간이 { $years }년으로, 최대 { $most }년을 넘음. 기간을 줄이세요
 cli-export-no-room = 파일에 담을 수 없음: { $error }
 cli-export-only-shown = { $path }: 통합 문서에는 --in, --real, --date를 쓸 수 없음. .csv와 .md에만 적용됨
-cli-there-already = { $path }: 이미 있는 파일. 덮어쓰려면 `--overwrite`
+cli-there-already = { $path } 파일이 이미 있음. 덮어쓰려면 `--force` 사용
 cli-chart-format = { $path }: 그림 형식이 아님. 파일 이름 끝은 .svg, .png, .pdf 중 하나
 cli-chart-one-or-two = 시나리오 { $found }개. 1개, 또는 비교 기준을 더해 2개가 필요함
 cli-chart-two = 시나리오 1개. 기준 시나리오와 비교할 시나리오 1개 이상이 필요함
@@ -447,6 +446,7 @@ problem-rule-outside-term = { $field }: 증가 규칙의 시작 연도 { $year }
 problem-rule-in-one-year = { $field }: 증가 규칙이 { $year }년에 시작하나 협정 기간이 1년뿐이고 증가는 둘째 해부터 적용됨. 기간을 늘리거나 규칙을 삭제하세요
 problem-value-outside-term = { $field }: { $year }년은 협정 기간({ $first }~{ $last }년)을 벗어나 반영되지 않음. 연도를 조정하거나 삭제하세요
 problem-not-divisible = { $field }: { $value } 값이 반올림 단위({ $unit })의 배수가 아니어서 { $year }년 항목별 금액을 알 수 없음. 단위의 배수로 입력하거나 반올림 단위를 줄이세요
+problem-edition-missing = { $field }: 이 프로그램에 { $found }판이 없어 기록·환산·비중은 { $used }판으로 계산함. 최신 버전 프로그램에 있는지 확인하세요
 problem-typed-and-one-off = { $field }: { $year }년은 직접 입력액이 있어 이 일회성 금액이 반영되지 않음. 둘 중 하나를 삭제하세요
 
 ## Files that cannot be opened

@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use super::overwriting::Overwriting;
 use super::project::measure;
 use super::{Failure, Outcome};
 use crate::app::telling;
@@ -41,9 +42,8 @@ pub(super) struct Words {
     /// The day that is named in it, for example 2026-11-23; without it none is.
     #[arg(long)]
     date: Option<String>,
-    /// Writes over files that are there already.
-    #[arg(long, visible_alias = "overwrite")]
-    force: bool,
+    #[command(flatten)]
+    overwriting: Overwriting,
 }
 
 pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
@@ -88,11 +88,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
         _ => (words.output.with_file_name(file.name), file.bytes),
     });
     let files: Vec<(PathBuf, Vec<u8>)> = files.collect();
-    let there = files.iter().map(|(path, _)| path).find(|path| path.symlink_metadata().is_ok());
-    if let Some(there) = there.filter(|_| !words.force) {
-        let place = there.display().to_string();
-        return Err(Failure::Told(say_with(language, "cli-export-there-already", &[("path", place.into())])));
-    }
+    words.overwriting.check(files.iter().map(|(path, _)| path.as_path()), language)?;
     files::save_all(&files).map_err(|error| Failure::Told(telling::save_error(&error, language)))?;
     for (path, _) in &files {
         writeln!(out, "{}", path.display())?;

@@ -10,6 +10,7 @@ mod check;
 mod compare;
 mod explain;
 mod export;
+mod overwriting;
 mod project;
 mod replay;
 mod set;

@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::path::PathBuf;
 
+use super::overwriting::Overwriting;
 use super::{Failure, Outcome};
 use crate::app::telling;
 use crate::engine::check::{Problem, check};
@@ -21,9 +22,8 @@ pub(super) struct Words {
     /// Where the result is written.
     #[arg(short, long, value_name = "NEW")]
     output: PathBuf,
-    /// Writes over a file that is there already.
-    #[arg(long)]
-    overwrite: bool,
+    #[command(flatten)]
+    overwriting: Overwriting,
 }
 
 pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
@@ -49,10 +49,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
     // Edits may make more of something than a file may hold.
     files::read_scenario(&files::write_scenario(&file), &words.output.display().to_string())
         .map_err(|error| Failure::Told(telling::read_error(&error, language)))?;
-    if words.output.exists() && !words.overwrite {
-        let place = words.output.display().to_string();
-        return Err(Failure::Told(say_with(language, "cli-there-already", &[("path", place.into())])));
-    }
+    words.overwriting.check(std::iter::once(words.output.as_path()), language)?;
     files::save_scenario(&words.output, &file)
         .map_err(|error| Failure::Told(telling::save_error(&error, language)))?;
     for notice in &notices {

@@ -17,8 +17,8 @@ use rust_decimal::Decimal;
 
 use crate::model::clauses::{Category, Growth, Index, Rule, Weight};
 use crate::model::{
-    Currency, Exchange, Field, GrowthField, Money, Part, PartField, Rate, RuleField, Scenario, Series,
-    SeriesField, Spelt, Year, Years,
+    Currency, EDITIONS, Exchange, Field, GrowthField, Money, Part, PartField, Rate, RuleField, Scenario,
+    Series, SeriesField, Spelt, Year, Years,
 };
 
 /// The longest term, in years.
@@ -150,6 +150,14 @@ pub enum ProblemKind {
     NameReserved {
         /// The name.
         name: String,
+    },
+    /// Notice: an edition of the record that this program does not have.
+    #[error("this program does not have edition {found} of the record and measures with {used}")]
+    EditionMissing {
+        /// The edition that the scenario names.
+        found: String,
+        /// The one that measures read.
+        used: &'static str,
     },
     /// A name that stands twice.
     #[error("the name `{name}` stands twice; expected another one")]
@@ -299,6 +307,7 @@ impl Problem {
                 | ProblemKind::TypedAndOneOff { .. }
                 | ProblemKind::NotDivisible { .. }
                 | ProblemKind::SeriesOpen { .. }
+                | ProblemKind::EditionMissing { .. }
         )
     }
 }
@@ -307,6 +316,7 @@ impl Problem {
 #[must_use]
 pub fn check(scenario: &Scenario) -> Vec<Problem> {
     let mut checker = Checker { scenario, term: None, problems: Vec::new() };
+    checker.edition();
     checker.term();
     if let Some(before) = &scenario.before {
         checker.amount(Field::Before, before.value, scenario.currency());
@@ -413,6 +423,14 @@ impl Checker<'_> {
         }
         self.categories(name, &part.categories);
         self.years_without_growth(name, part);
+    }
+
+    fn edition(&mut self) {
+        let found = self.scenario.record.as_str();
+        if !EDITIONS.contains(&found) {
+            let used = EDITIONS[EDITIONS.len() - 1];
+            self.tell(Field::Record, ProblemKind::EditionMissing { found: found.to_owned(), used });
+        }
     }
 
     /// Categories are whole rounding units; a year that is not cannot be divided among them.

@@ -5,7 +5,7 @@
 use sha2::{Digest, Sha256};
 
 use crate::engine::{Bridge, Comparison, Measure, Projection, Reading, bridge, compare, plan, project};
-use crate::model::{Date, Record, Scenario, SourceId};
+use crate::model::{Date, Record, Scenario, Source, SourceId};
 use crate::present::views;
 use crate::present::views::compare::{Page, Pair};
 use crate::present::{Cited, View, cite, cited};
@@ -196,7 +196,19 @@ impl<'a> Sources<'a> {
         cited
     }
 
-    /// Every source that was named, in the order of the numbers.
+    /// The numbers of sources in their order, as a cell holds them: `[1] [3]`.
+    pub(super) fn numbers(&mut self, sources: &[SourceId]) -> String {
+        let numbers: Vec<String> = sources.iter().map(|id| format!("[{}]", self.number(id))).collect();
+        numbers.join(" ")
+    }
+
+    /// The sources that were named, in the order of the numbers, each with what the record has of it.
+    pub(super) fn recorded(&self) -> impl Iterator<Item = (&SourceId, Option<&'a Source>)> {
+        let record = self.record;
+        self.ids.iter().map(move |id| (id, record.sources.get(id)))
+    }
+
+    /// Every source that was named, as it is cited, in the order of the numbers.
     pub(super) fn all(&self) -> Vec<(usize, Cited)> {
         cited(&self.ids, self.record)
     }

@@ -32,12 +32,12 @@ mod spelling;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 
 use crate::engine::check::LONGEST_TERM;
+use crate::export::input::Sources;
 use crate::model::{Record, Scenario};
 use crate::text::{Language, say};
 use book::Styles;
 use ground::Ground;
 use names::Names;
-use sources::Sources;
 
 /// Why there is no workbook.
 #[derive(Debug, thiserror::Error)]
@@ -98,6 +98,6 @@ pub fn workbook(scenarios: &[&Scenario], record: &Record, language: Language) ->
         parameters::write(&mut workbook, ground, &styles)?;
         series::write(&mut workbook, ground, &styles)?;
     }
-    sources.write(&mut workbook, &styles, language)?;
+    sources::write(&mut workbook, &sources, &styles, language)?;
     Ok(workbook.save_to_buffer()?)
 }

@@ -17,9 +17,9 @@ use rust_decimal::Decimal;
 
 use crate::model::clauses::{Fixed, Freeze, Growth, Index, Rule, Sum};
 use crate::model::{
-    AgreementFacts, Basis, CategoryName, Contribution, ContributionKind, Division, Event, Execution,
-    Forecast, IndexPeriod, Money, OwnCost, Quantity, Rate, Record, Scope, Source, SourceId, Spelt, Stated,
-    Status, Support, Unit, Year, Years, parse_decimal,
+    AgreementFacts, Basis, CategoryName, Contribution, ContributionKind, Division, EDITIONS, Event,
+    Execution, Forecast, IndexPeriod, Money, OwnCost, Quantity, Rate, Record, Scope, Source, SourceId, Spelt,
+    Stated, Status, Support, Unit, Year, Years, parse_decimal,
 };
 
 /// The newest bundled edition.
@@ -28,13 +28,7 @@ use crate::model::{
 /// Never: a test reads every bundled edition.
 #[must_use]
 pub fn bundled() -> &'static Record {
-    edition(NAMES[NAMES.len() - 1]).expect("the newest edition is bundled")
-}
-
-/// The names of the bundled editions, oldest first.
-#[must_use]
-pub fn editions() -> &'static [&'static str] {
-    NAMES
+    edition(EDITIONS[EDITIONS.len() - 1]).expect("the newest edition is bundled")
 }
 
 /// The bundled edition of that name.
@@ -43,9 +37,9 @@ pub fn editions() -> &'static [&'static str] {
 /// Never: a test reads every bundled edition.
 #[must_use]
 pub fn edition(name: &str) -> Option<&'static Record> {
-    static READ: [OnceLock<Record>; NAMES.len()] = [const { OnceLock::new() }; NAMES.len()];
-    let place = NAMES.iter().position(|&edition| edition == name)?;
-    Some(READ[place].get_or_init(|| read(&EDITIONS[place]).expect("a test reads every bundled edition")))
+    static READ: [OnceLock<Record>; EDITIONS.len()] = [const { OnceLock::new() }; EDITIONS.len()];
+    let place = FILES.iter().position(|edition| edition.name == name)?;
+    Some(READ[place].get_or_init(|| read(&FILES[place]).expect("a test reads every bundled edition")))
 }
 
 /// Why an edition cannot be read.
@@ -80,8 +74,7 @@ struct Edition {
 /// A list of editions, each with its files compiled in.
 macro_rules! editions {
     ($($name:literal),* $(,)?) => {
-        const NAMES: &[&str] = &[$($name),*];
-        static EDITIONS: [Edition; NAMES.len()] = [$(Edition {
+        static FILES: [Edition; EDITIONS.len()] = [$(Edition {
             name: $name,
             agreements: text!($name, "agreements.csv"),
             categories: text!($name, "categories.csv"),
@@ -103,7 +96,7 @@ macro_rules! text {
     };
 }
 
-// Oldest first. A new edition is a folder and a name here.
+// Oldest first. A new edition is a folder, a name in `model::EDITIONS` and one here.
 editions!["2026-02"];
 
 type Sources = BTreeMap<SourceId, Source>;
@@ -582,9 +575,9 @@ mod tests {
 
     #[test]
     fn every_edition_can_be_read() {
-        for (place, edition) in EDITIONS.iter().enumerate() {
+        for (place, edition) in FILES.iter().enumerate() {
             let record = read(edition).unwrap_or_else(|error| panic!("{error}"));
-            assert_eq!(record.edition, NAMES[place]);
+            assert_eq!(record.edition, EDITIONS[place]);
         }
     }
 

@@ -16,6 +16,9 @@ use super::rate::Rate;
 use super::stated::{SourceId, SpellingError, Spelt, Stated};
 use super::year::{Year, Years};
 
+/// The editions that are bundled, oldest first; their files stand with the floor of files.
+pub const EDITIONS: [&str; 1] = ["2026-02"];
+
 /// An edition of the record. Editions are never changed; a newer one is another edition.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Record {

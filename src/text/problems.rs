@@ -98,6 +98,9 @@ pub fn problem_words(problem: &Problem, language: Language) -> String {
         ProblemKind::NameMissing => say_of("problem-name-missing", &[]),
         ProblemKind::NameNotPlain { name } => say_of("problem-name-not-plain", &[("name", name.into())]),
         ProblemKind::NameReserved { name } => say_of("problem-name-reserved", &[("name", name.into())]),
+        ProblemKind::EditionMissing { found, used } => {
+            say_of("problem-edition-missing", &[("found", found.into()), ("used", (*used).into())])
+        }
         ProblemKind::NameTaken { name } => say_of("problem-name-taken", &[("name", name.into())]),
         ProblemKind::SeriesMissing { series, known } if known.is_empty() => {
             say_of("problem-series-missing-all", &[("series", series.into())])
@@ -332,6 +335,11 @@ mod tests {
                 ProblemKind::NotDivisible { amount: eok(dec!(0.5)), unit: eok(dec!(1)), year },
                 "KRW 50.0m is no multiple of the rounding unit, KRW 0.1bn, so the categories of 2031",
                 "2031년 항목별 금액",
+            ),
+            (
+                ProblemKind::EditionMissing { found: "2031-08".to_owned(), used: "2026-02" },
+                "does not have edition 2031-08, so the record, currencies and shares are those of 2026-02",
+                "2031-08판이 없어",
             ),
             (ProblemKind::TypedAndOneOff { year }, "2031 is typed over", "2031년은 직접 입력액"),
         ]

@@ -190,6 +190,28 @@ pub(super) fn on_paper(sheet: &mut Worksheet, head: u32) -> Result<(), XlsxError
     Ok(())
 }
 
+/// The heads of columns, by their keys, from the first column on.
+pub(super) fn heads<'s>(
+    sheet: &mut Worksheet,
+    row: u32,
+    keys: &[&str],
+    language: Language,
+    style: impl Fn(u16) -> &'s Format,
+) -> Result<(), XlsxError> {
+    for (key, column) in keys.iter().zip(0_u16..) {
+        sheet.write_string_with_format(row, column, say(language, key), style(column))?;
+    }
+    Ok(())
+}
+
+/// The widths of columns, from the first one on, in letters.
+pub(super) fn widths(sheet: &mut Worksheet, widths: &[f64]) -> Result<(), XlsxError> {
+    for (&width, column) in widths.iter().zip(0_u16..) {
+        sheet.set_column_width(column, width)?;
+    }
+    Ok(())
+}
+
 /// A text, never a formula, not even after somebody edits the cell.
 pub(super) fn text(
     sheet: &mut Worksheet,

@@ -77,9 +77,7 @@ pub(super) fn write(
     if !table.years.is_empty() {
         sheet.insert_chart(line + 2, 0, &table.chart(&name, language))?;
     }
-    sheet.set_column_width(0, 44)?;
-    sheet.set_column_width(1, 12)?;
-    sheet.set_column_width(2, 16)?;
+    book::widths(sheet, &[44.0, 12.0, 16.0])?;
     sheet.set_column_range_width(FIRST_YEAR, table.sums(), 11)?;
     sheet.set_freeze_panes(FIRST_LINE, FIRST_YEAR)?;
     book::on_paper(sheet, HEAD)
@@ -116,9 +114,7 @@ impl<'a> Table<'a> {
 
     fn head(&self, sheet: &mut Worksheet, styles: &Styles, language: Language) -> Result<(), XlsxError> {
         let heads = ["xlsx-head-scenario", "xlsx-head-unit", "xlsx-head-sheet"];
-        for (head, column) in heads.into_iter().zip(0_u16..) {
-            sheet.write_string_with_format(HEAD, column, say(language, head), &styles.head)?;
-        }
+        book::heads(sheet, HEAD, &heads, language, |_| &styles.head)?;
         for &year in &self.years {
             let column = self.column(year);
             sheet.write_number_with_format(HEAD, column, f64::from(year.0), &styles.head_year)?;

@@ -9,9 +9,9 @@ use super::XlsxError;
 use super::book::{self, Numbers, Styles};
 use super::ground::{Ground, letters, quoted};
 use super::names;
-use super::sources::Sources;
 use crate::engine::cells::counted;
 use crate::engine::{Projection, RowName};
+use crate::export::input::Sources;
 use crate::model::clauses::{Growth, Rule, Weight};
 use crate::model::{
     Field, FieldValue, Figure, GrowthField, Part, PartField, RuleField, Scenario, Status, TermId, Unit, Year,
@@ -263,7 +263,7 @@ impl<C: FnMut(&str) -> String> List<'_, '_, '_, C> {
         let live = Live {
             what: field_name(&field, self.language),
             status: stated.as_ref().and_then(FieldValue::status),
-            sources: self.sources.cite(sources),
+            sources: self.sources.numbers(sources),
             field,
             value,
             numbers: shown,
@@ -291,14 +291,11 @@ pub(super) fn write(workbook: &mut Workbook, ground: &Ground<'_>, styles: &Style
         "xlsx-head-cell",
         "xlsx-head-field",
     ];
-    for (head, column) in heads.into_iter().zip(0_u16..) {
-        let style = match column {
-            VALUE => &styles.head_right,
-            2 => &styles.head_unit,
-            _ => &styles.head,
-        };
-        sheet.write_string_with_format(HEAD, column, say(language, head), style)?;
-    }
+    book::heads(sheet, HEAD, &heads, language, |column| match column {
+        VALUE => &styles.head_right,
+        2 => &styles.head_unit,
+        _ => &styles.head,
+    })?;
     for (line, row) in ground.parameters.lines.iter().zip(HEAD + 1..) {
         match line {
             Line::Blank => {}
@@ -315,9 +312,7 @@ pub(super) fn write(workbook: &mut Workbook, ground: &Ground<'_>, styles: &Style
             }
         }
     }
-    for (column, width) in [44.0, 18.0, 12.0, 14.0, 12.0, 26.0, 30.0].into_iter().enumerate() {
-        sheet.set_column_width(u16::try_from(column).unwrap_or(0), width)?;
-    }
+    book::widths(sheet, &[44.0, 18.0, 12.0, 14.0, 12.0, 26.0, 30.0])?;
     sheet.set_freeze_panes(HEAD + 1, 1)?;
     book::on_paper(sheet, HEAD)?;
     for (name, cell) in named {

@@ -125,9 +125,7 @@ pub(super) fn write(workbook: &mut Workbook, ground: &Ground<'_>, styles: &Style
     book::head(sheet, styles, ground.title(), &subtitle, &notes)?;
 
     let heads = ["xlsx-head-figure", "xlsx-head-unit", "xlsx-head-name"];
-    for (head, column) in heads.into_iter().zip(0_u16..) {
-        sheet.write_string_with_format(HEAD, column, say(language, head), &styles.head)?;
-    }
+    book::heads(sheet, HEAD, &heads, language, |_| &styles.head)?;
     for year in ground.columns.iter() {
         let column = ground.column(year);
         sheet.write_number_with_format(HEAD, column, f64::from(year.0), &styles.head_year)?;
@@ -165,9 +163,7 @@ pub(super) fn write(workbook: &mut Workbook, ground: &Ground<'_>, styles: &Style
     if !plan.years.is_empty() {
         sheet.insert_chart(row + 1, 0, &chart(ground))?;
     }
-    sheet.set_column_width(0, 34)?;
-    sheet.set_column_width(1, 12)?;
-    sheet.set_column_width(2, 28)?;
+    book::widths(sheet, &[34.0, 12.0, 28.0])?;
     sheet.set_column_range_width(FIRST_YEAR, sums, 11)?;
     sheet.set_freeze_panes(FIRST_LINE, FIRST_YEAR)?;
     sheet.set_repeat_columns(0, 0)?;

@@ -9,10 +9,10 @@ use super::XlsxError;
 use super::book::{self, Numbers, Styles};
 use super::ground::{Ground, as_cell, letters, quoted};
 use super::names;
-use super::sources::Sources;
 use super::spelling;
 use crate::engine::cells::{Reference, counted, in_force};
 use crate::engine::{Body, Projection, RowName};
+use crate::export::input::Sources;
 use crate::model::{
     Field, FieldValue, Figure, Record, RowId, Scenario, SeriesField, SourceId, Status, Unit, Year, Years,
 };
@@ -114,7 +114,7 @@ pub(super) fn blocks(
         };
         let mut line = |field: Option<Field>, value: Option<Decimal>, from: (Option<Status>, &[SourceId])| {
             let name = field.as_ref().map_or_else(String::new, |field| claim(&names::of_field(field)));
-            let (status, own) = (from.0, sources.cite(from.1));
+            let (status, own) = (from.0, sources.numbers(from.1));
             let value = value.map(|value| counted(value, row.unit));
             Line { field, value, status: status.filter(|_| value.is_some()), sources: own, name }
         };
@@ -188,14 +188,11 @@ pub(super) fn write(workbook: &mut Workbook, ground: &Ground<'_>, styles: &Style
         "xlsx-head-cell",
         "xlsx-head-field",
     ];
-    for (head, column) in heads.into_iter().zip(0_u16..) {
-        let style = match column {
-            STATED | IN_FORCE => &styles.head_right,
-            3 => &styles.head_unit,
-            _ => &styles.head,
-        };
-        sheet.write_string_with_format(HEAD, column, say(language, head), style)?;
-    }
+    book::heads(sheet, HEAD, &heads, language, |column| match column {
+        STATED | IN_FORCE => &styles.head_right,
+        3 => &styles.head_unit,
+        _ => &styles.head,
+    })?;
     for block in &ground.blocks {
         let unit = book::unit_label(block.unit, language);
         let heading = match unit.as_str() {
@@ -237,9 +234,7 @@ pub(super) fn write(workbook: &mut Workbook, ground: &Ground<'_>, styles: &Style
         let is_error = rust_xlsxwriter::ConditionalFormatError::new().set_format(&styles.unknown);
         sheet.add_conditional_format(first - 1, IN_FORCE, last - 1, IN_FORCE, &is_error)?;
     }
-    for (column, width) in [30.0, 16.0, 16.0, 14.0, 12.0, 26.0, 30.0].into_iter().enumerate() {
-        sheet.set_column_width(u16::try_from(column).unwrap_or(0), width)?;
-    }
+    book::widths(sheet, &[30.0, 16.0, 16.0, 14.0, 12.0, 26.0, 30.0])?;
     sheet.set_freeze_panes(HEAD + 1, 1)?;
     book::on_paper(sheet, HEAD)?;
     for (name, cells) in named {
