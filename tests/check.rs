@@ -507,6 +507,7 @@ fn amounts_that_categories_cannot_divide_are_told() {
 /// What is measured with another edition than the scenario names is never so without a word.
 #[test]
 fn an_edition_that_is_not_there_is_told() {
-    let problem = "`record`: this program does not have edition 2031-08 of the record and measures with 2026-02";
+    let problem =
+        "`record`: this program does not have edition 2031-08 of the record and measures with 2026-02";
     noticed("2026-02", "2031-08", problem);
 }

@@ -262,7 +262,8 @@ fn a_field_that_cannot_be_written() {
     let field: Field = "rule.2099.cap".parse().expect("a field");
     let value = field.parse("5%").expect("a value of the field");
     desk.app.update(Action::Edit(Edit::Set { documents: vec![desk.open], field, value }));
-    desk.assert_told("the scenario has no `rule.2099.cap`", &["`rule.2099.cap`"]);
+    let told = "the scenario has no `rule.2099.cap`; in its place it has `rule.2027`";
+    desk.assert_told(told, &["`rule.2099.cap`", "`rule.2027`"]);
     desk.assert_unchanged();
 }
 

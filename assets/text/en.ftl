@@ -509,6 +509,7 @@ file-save-system = { $error }; choose another name or folder
 
 field-error-no-such-path = `{ $path }` names no field; for example `base`, `rule.2027.cap`, `series.cpi.2027`, `typed.2028`, `years.last`
 field-error-not-there = the scenario has no `{ $field }`
+field-error-not-there-but = the scenario has no `{ $field }`; in its place it has { $beside }
 field-error-wrong-kind = `{ $field }` holds { $expected }, for example { $example }
 field-error-needed = `{ $field }` cannot be left out
 

@@ -502,6 +502,7 @@ file-save-system = 시스템 오류({ $error })입니다. 다른 이름이나 �
 
 field-error-no-such-path = `{ $path }` 항목은 없습니다. 항목 주소의 예: `base`, `rule.2027.cap`, `series.cpi.2027`, `typed.2028`, `years.last`
 field-error-not-there = 시나리오에 `{ $field }` 항목이 없습니다
+field-error-not-there-but = 시나리오에 `{ $field }` 항목이 없습니다. 그 자리에 있는 항목: { $beside }
 field-error-wrong-kind = `{ $field }` 항목에는 { PARTICLE($expected, "을/를") } 쓰세요(예: { $example })
 field-error-needed = `{ $field }` 항목은 비워 둘 수 없습니다
 

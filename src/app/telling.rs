@@ -215,8 +215,17 @@ pub fn field_error(error: &FieldError, language: Language) -> String {
     let say_of = |key, args: &[(&'static str, Arg<'_>)]| say_with(language, key, args);
     match error {
         FieldError::NoSuchPath(path) => say_of("field-error-no-such-path", &[("path", path.into())]),
-        FieldError::NotThere(field) => {
-            say_of("field-error-not-there", &[("field", field.to_string().into())])
+        FieldError::NotThere { field, beside } => {
+            let field = ("field", field.to_string().into());
+            let beside: Vec<String> = beside.iter().map(ToString::to_string).collect();
+            let beside: Vec<&str> = beside.iter().map(String::as_str).collect();
+            match beside.as_slice() {
+                [] => say_of("field-error-not-there", &[field]),
+                there => {
+                    let there = ("beside", all_of(there).into());
+                    say_of("field-error-not-there-but", &[field, there])
+                }
+            }
         }
         FieldError::WrongKind { field, expected, example } => {
             let expected = ("expected", expected_words(*expected, language).into());
@@ -229,6 +238,12 @@ pub fn field_error(error: &FieldError, language: Language) -> String {
 
 fn shown(path: &Path) -> String {
     path.display().to_string()
+}
+
+/// `a`, `b`, `c`.
+fn all_of(words: &[&str]) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    quoted.join(", ")
 }
 
 /// `a`, `b` or `c`.
@@ -408,7 +423,7 @@ mod tests {
         let wrong = FieldError::WrongKind { field: field(), expected: Expected::Rate, example: "\"2.1%\"" };
         for (error, found) in [
             (FieldError::NoSuchPath("rule.cap".to_owned()), "`rule.cap`"),
-            (FieldError::NotThere(field()), "`rule.2027.cap`"),
+            (FieldError::NotThere { field: field(), beside: Vec::new() }, "`rule.2027.cap`"),
             (wrong, "`rule.2027.cap`"),
             (FieldError::Needed(field()), "`rule.2027.cap`"),
         ] {

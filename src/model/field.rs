@@ -161,8 +161,13 @@ pub enum FieldError {
     )]
     NoSuchPath(String),
     /// The scenario has no such thing.
-    #[error("the scenario has no `{0}`")]
-    NotThere(Field),
+    #[error("the scenario has no `{field}`")]
+    NotThere {
+        /// The field.
+        field: Field,
+        /// What there is in its place, as far as there is any.
+        beside: Vec<Field>,
+    },
     /// A value of another kind than the field's.
     #[error("`{field}` holds {expected}, for example {example}")]
     WrongKind {
@@ -274,6 +279,16 @@ impl Field {
     /// The scenario has no such thing, the value is of another kind, or the field cannot be left
     /// out. The scenario is then unchanged.
     pub fn write(&self, scenario: &mut Scenario, value: FieldValue) -> Result<(), FieldError> {
+        self.put(scenario, value).map_err(|error| match error {
+            FieldError::NotThere { field, .. } => {
+                let beside = field.beside(scenario);
+                FieldError::NotThere { field, beside }
+            }
+            other => other,
+        })
+    }
+
+    fn put(&self, scenario: &mut Scenario, value: FieldValue) -> Result<(), FieldError> {
         match self {
             Self::Title => scenario.title = self.text(value)?,
             Self::Note => scenario.note = self.optional(value, Self::text)?,
@@ -415,7 +430,35 @@ impl Field {
     }
 
     fn not_there(&self) -> FieldError {
-        FieldError::NotThere(self.clone())
+        FieldError::NotThere { field: self.clone(), beside: Vec::new() }
+    }
+
+    /// What the scenario has where it lacks this field: its series, its parts, the rules of the part,
+    /// the growth of the rule.
+    fn beside(&self, scenario: &Scenario) -> Vec<Self> {
+        match self {
+            Self::Series(..) => {
+                scenario.series.keys().map(|name| Self::Series(name.clone(), SeriesField::Whole)).collect()
+            }
+            Self::Part(name, field) => match (scenario.part(name), field) {
+                (None, _) => {
+                    let parts = scenario.parts.iter().filter(|part| !part.name.is_empty());
+                    parts.map(|part| Self::of_part(&part.name, PartField::Whole)).collect()
+                }
+                (Some(part), PartField::Rule(year, field)) => match field {
+                    RuleField::Growth(_) if part.rules.contains_key(year) => {
+                        let growth = RuleField::Growth(GrowthField::Whole);
+                        vec![Self::of_part(name, PartField::Rule(*year, growth))]
+                    }
+                    _ => {
+                        let rule = |year: &Year| PartField::Rule(*year, RuleField::Whole);
+                        part.rules.keys().map(|year| Self::of_part(name, rule(year))).collect()
+                    }
+                },
+                _ => Vec::new(),
+            },
+            _ => Vec::new(),
+        }
     }
 
     fn wrong(&self, expected: Expected, example: &'static str) -> FieldError {
