@@ -505,6 +505,20 @@ fn bare_numbers_follow_the_language() {
     assert_eq!(totals(&page)[0], 16_000);
 }
 
+/// What a Korean table says in 억원 is ten times as much in the English window's KRW bn.
+#[test]
+fn an_amount_in_the_unit_of_the_other_language_is_asked() {
+    let mut page = window(EN, LARGE);
+    type_into(&mut page, "Base amount", "14,500");
+    page.key_press(Key::Enter);
+    page.run();
+    page.get_by_label("Which is meant?");
+    assert_eq!(page.state().app().session().history().len(), 0, "nothing is guessed");
+    page.get_by_role_and_label(Role::Button, "KRW 1.45 trillion").click();
+    page.run();
+    assert_eq!(totals(&page)[0], 14_500);
+}
+
 #[test]
 fn a_question_is_answered_by_keyboard() {
     let mut page = window(EN, LARGE);

@@ -11,6 +11,15 @@ pub enum Language {
 }
 
 impl Language {
+    /// The other one.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::En => Self::Ko,
+            Self::Ko => Self::En,
+        }
+    }
+
     /// Every language, in the order in which they are offered.
     pub const ALL: [Self; 2] = [Self::En, Self::Ko];
 

@@ -159,6 +159,40 @@ pub fn read_amount(text: &str, unit: AmountUnit) -> Typed<Money> {
     })
 }
 
+/// Reads an amount that takes the place of `now`. A bare number is in `unit`; one that would be near
+/// `now` only if it were in `other`, the unit of another language's tables, is asked.
+///
+/// ```
+/// use costshare::model::{Currency, Money};
+/// use costshare::text::Language;
+/// use costshare::text::numbers::AmountUnit;
+/// use costshare::text::typed::{Typed, read_amount_beside};
+/// use rust_decimal_macros::dec;
+///
+/// let [bn, eok] = [Language::En, Language::Ko].map(|language| AmountUnit::usual(Currency::KRW, language));
+/// let won = |amount| Money::new(amount, Currency::KRW);
+/// let now = won(dec!(1_519_200_000_000));
+/// let read = |text| read_amount_beside(text, bn, eok, now);
+/// assert_eq!(read("1450"), Typed::Understood(won(dec!(1_450_000_000_000))));
+/// let both = [won(dec!(14_500_000_000_000)), won(dec!(1_450_000_000_000))];
+/// assert_eq!(read("14500"), Typed::Ambiguous(both.to_vec()));
+/// ```
+#[must_use]
+pub fn read_amount_beside(text: &str, unit: AmountUnit, other: AmountUnit, now: Money) -> Typed<Money> {
+    let read = read_amount(text, unit);
+    let (Typed::Understood(one), Typed::Understood(two)) = (&read, read_amount(text, other)) else {
+        return read;
+    };
+    let is_near = |money: &Money| {
+        let times = (money.currency == now.currency).then(|| money.amount.checked_div(now.amount)).flatten();
+        times.is_some_and(|times| times >= Decimal::new(5, 1) && times <= Decimal::TWO)
+    };
+    if *one != two && is_near(&two) && !is_near(one) {
+        return Typed::Ambiguous(vec![*one, two]);
+    }
+    read
+}
+
 /// Reads a rate. A bare number is in per cent; one below 1 may also be a fraction, and is asked.
 #[must_use]
 pub fn read_rate(text: &str) -> Typed<Rate> {

@@ -189,7 +189,14 @@ pub fn read(field: &Field, text: &str, scenario: &Scenario, language: Language) 
         Kind::Text => Typed::Understood(FieldValue::Text(text.trim().to_owned())),
         Kind::Year => typed::read_year(text).map(FieldValue::Year),
         Kind::Lag => typed::read_lag(text).map(FieldValue::Lag),
-        Kind::Money => typed::read_amount(text, unit).map(|money| FieldValue::Money(Stated::assumed(money))),
+        Kind::Money => {
+            let other = AmountUnit::usual(unit.currency, language.other());
+            let read = match field.read(scenario) {
+                Some(FieldValue::Money(now)) => typed::read_amount_beside(text, unit, other, now.value),
+                _ => typed::read_amount(text, unit),
+            };
+            read.map(|money| FieldValue::Money(Stated::assumed(money)))
+        }
         Kind::Unit => typed::read_amount(text, unit).map(FieldValue::Unit),
         Kind::Rate => typed::read_rate(text).map(|rate| FieldValue::Rate(Stated::assumed(rate))),
         Kind::Exchange => {
