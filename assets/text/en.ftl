@@ -23,6 +23,9 @@ count-years = { $count ->
    *[other] { $count } years
 }
 
+series-value = { $year }: { $value }
+series-later = later { $value }
+
 ## Fields
 
 field-title = Title

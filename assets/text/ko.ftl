@@ -20,6 +20,9 @@ word-none = 없음
 
 count-years = { $count }개 연도
 
+series-value = { $year } { $value }
+series-later = 이후 { $value }
+
 ## Fields
 
 field-title = 제목

@@ -7,8 +7,8 @@ use super::numbers::{Digits, currency_name, exchange, money_words, number, rate}
 use super::{Language, say, say_with};
 use crate::model::clauses::{Carry, Growth, Rounding, Rule, Weight};
 use crate::model::{
-    Currency, Field, FieldValue, GrowthField, How, Kind, PartField, Rate, RuleField, SeriesField, Status,
-    Year,
+    Currency, Field, FieldValue, GrowthField, How, Kind, PartField, Rate, RuleField, Series, SeriesField,
+    Stated, Status, Year,
 };
 
 /// The name of a field: `Cap from 2027`, `2027년부터의 상한`, `Consumer prices 2027`.
@@ -304,8 +304,8 @@ pub fn value_words(value: &FieldValue, language: Language) -> String {
         FieldValue::Growth(growth) => growth_words(growth, language),
         FieldValue::Rule(rule) => clause_words(rule, language),
         FieldValue::Part(part) => money_words(part.base.value, language),
-        FieldValue::Series(series) => count_years(series.values.len(), language),
-        FieldValue::Rates(rates) => count_years(rates.values.len(), language),
+        FieldValue::Series(series) => series_words(series, |value| rate(value.0, Digits::Exact), language),
+        FieldValue::Rates(rates) => series_words(rates, |value| exchange(value, language), language),
     }
 }
 
@@ -333,8 +333,24 @@ pub fn example(kind: Kind, language: Language) -> Option<String> {
     })
 }
 
-fn count_years(count: usize, language: Language) -> String {
-    say_with(language, "count-years", &[("count", count.into())])
+/// The values of a series as far as they are few, else their number, and what holds later.
+fn series_words<T>(series: &Series<T>, value: impl Fn(&T) -> String, language: Language) -> String {
+    let mut words: Vec<String> = if series.values.len() <= 3 {
+        let stated = series.values.iter();
+        let pair = |(year, stated): (&Year, &Stated<T>)| {
+            let args = [
+                ("year", super::numbers::year(*year, language).into()),
+                ("value", value(&stated.value).into()),
+            ];
+            say_with(language, "series-value", &args)
+        };
+        stated.map(pair).collect()
+    } else {
+        vec![say_with(language, "count-years", &[("count", series.values.len().into())])]
+    };
+    let then = series.then.as_ref().map(|then| value(&then.value));
+    words.extend(then.map(|then| say_with(language, "series-later", &[("value", then.into())])));
+    if words.is_empty() { say(language, "word-none") } else { words.join(", ") }
 }
 
 #[cfg(test)]
@@ -345,6 +361,24 @@ mod tests {
     use crate::model::clauses::{Fixed, Freeze, Index, Sum};
     use crate::model::{Money, Stated};
     use Language::{En, Ko};
+
+    /// A few values are told; of many their number, and what holds later.
+    #[test]
+    fn a_whole_series_is_told_by_its_values() {
+        let mut series = Series { values: std::collections::BTreeMap::new(), then: None };
+        let words =
+            |series: &Series<Rate>, language| value_words(&FieldValue::Series(series.clone()), language);
+        assert_eq!(words(&series, Language::En), "none");
+        series.values.insert(Year(2025), Stated::assumed(Rate(dec!(0.021))));
+        series.values.insert(Year(2026), Stated::assumed(Rate(dec!(0.022))));
+        series.then = Some(Stated::assumed(Rate(dec!(0.02))));
+        assert_eq!(words(&series, Language::En), "2025: 2.1%, 2026: 2.2%, later 2.0%");
+        assert_eq!(words(&series, Language::Ko), "2025년 2.1%, 2026년 2.2%, 이후 2.0%");
+        for year in 2027..=2030 {
+            series.values.insert(Year(year), Stated::assumed(Rate(dec!(0.02))));
+        }
+        assert_eq!(words(&series, Language::En), "6 years, later 2.0%");
+    }
 
     #[test]
     fn fields_have_names() {
