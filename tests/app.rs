@@ -10,7 +10,9 @@ use std::sync::Arc;
 use costshare::app::{Action, App, DocumentId, Edit, Effect, Question, Run, Settings, Show, Theme, ViewKind};
 use costshare::engine::{BridgeReading, Cause, Order, RowName, Span, Way};
 use costshare::files::open_scenario;
-use costshare::model::{Currency, Field, FieldValue, Money, Scale, Scenario, Series, Stated, Year};
+use costshare::model::{
+    Currency, Field, FieldValue, Money, Scale, Scenario, Series, Stated, Year, difference,
+};
 use costshare::present::Selection;
 use costshare::text::Language;
 use proptest::collection::vec;
@@ -453,6 +455,31 @@ fn every_shipped_scenario_opens_and_projects() {
             let view = app.view().expect("it was opened");
             assert!(!view.headline.is_empty() && !view.table.rows.is_empty(), "{name}");
         }
+    }
+}
+
+/// In Korean a shipped scenario has its title and notes in Korean, and is the same agreement.
+#[test]
+fn shipped_scenarios_speak_the_language_of_the_window() {
+    let is_korean = |text: &str| text.chars().any(|c| ('가'..='힣').contains(&c));
+    for (name, _) in costshare::files::bundled::SHIPPED {
+        let mut app = App::new(Settings { language: Language::Ko, theme: Theme::Light });
+        app.update(Action::Run(Run::OpenShipped((*name).to_owned())));
+        let shown = app.document().expect("it was opened").scenario.clone();
+        let file = costshare::files::bundled::scenario(name).expect("it is shipped").expect("it is right");
+        // Every text of the file, and nothing but texts, is another one.
+        let english = &file.scenario;
+        let rules = english.parts.iter().flat_map(|part| part.rules.values());
+        let notes = rules.filter_map(|rule| rule.note.as_ref()).count()
+            + english.parts.iter().filter_map(|part| part.note.as_ref()).count();
+        let differing = difference(english, &shown);
+        assert_eq!(differing.len(), 2 + notes, "{name}: {differing:?}");
+        for field in differing {
+            let Some(FieldValue::Text(text)) = field.read(&shown) else { panic!("{name} {field}") };
+            assert!(is_korean(&text), "{name} {field}: {text}");
+        }
+        let menu = app.shipped().into_iter().find(|(file, _)| file == name).expect("it is offered");
+        assert_eq!(menu.1, shown.title);
     }
 }
 

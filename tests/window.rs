@@ -1061,14 +1061,14 @@ fn scenarios_are_chosen_by_keys_and_menus() {
 #[test]
 fn one_that_an_edit_does_not_fit_is_named() {
     let mut page = compared(KO, LARGE);
-    let box_of_11th = "‘11th SMA carried on at 4.2 % a year’ 함께 편집";
+    let box_of_11th = "‘제11차 협정을 매년 4.2%로 연장할 경우’ 함께 편집";
     check_box(&page, box_of_11th).click();
     page.run();
     page.get_by_label_contains("시나리오 2개를 함께 편집:");
     type_into(&mut page, "2027년부터의 상한", "3");
     page.key_press(Key::Enter);
     page.run();
-    let told = "시나리오 1개는 변경하지 않았습니다\n‘11th SMA carried on at 4.2 % a year’: 시나리오에 `rule.2027.cap` 항목이 없습니다";
+    let told = "시나리오 1개는 변경하지 않았습니다\n‘제11차 협정을 매년 4.2%로 연장할 경우’: 시나리오에 `rule.2027.cap` 항목이 없습니다. 그 자리에 있는 항목: `rule.2026`";
     page.get_by_role_and_label(Role::Alert, told);
     assert_eq!(value(&page, "2027년부터의 상한"), "3%");
 }
@@ -1328,13 +1328,19 @@ fn pictures_of_editing_together() {
     {
         let mut page = compared(Settings { language, theme }, LARGE);
         let is_english = language == Language::En;
-        for title in ["12th SMA with every year at the cap", "11th SMA carried on at 4.2 % a year"] {
-            let name = if is_english {
-                format!("Edit “{title}” too")
-            } else {
-                format!("‘{title}’ 함께 편집")
-            };
-            check_box(&page, &name).click();
+        let boxes = if is_english {
+            [
+                "Edit “12th SMA with every year at the cap” too",
+                "Edit “11th SMA carried on at 4.2 % a year” too",
+            ]
+        } else {
+            [
+                "‘제12차 협정: 매년 상한을 적용할 경우’ 함께 편집",
+                "‘제11차 협정을 매년 4.2%로 연장할 경우’ 함께 편집",
+            ]
+        };
+        for name in boxes {
+            check_box(&page, name).click();
             page.run();
         }
         type_into(&mut page, if is_english { "Cap from 2027" } else { "2027년부터의 상한" }, "3");
@@ -1671,7 +1677,7 @@ fn compared(settings: Settings, size: Vec2) -> Page {
     if has_list {
         let star = match settings.language {
             Language::En => "Use “11th SMA carried on at 4.2 % a year” as baseline",
-            Language::Ko => "‘11th SMA carried on at 4.2 % a year’ 기준 시나리오로 지정",
+            Language::Ko => "‘제11차 협정을 매년 4.2%로 연장할 경우’ 기준 시나리오로 지정",
         };
         page.get_by_role_and_label(Role::Button, star).click();
         page.run();

@@ -11,8 +11,9 @@ use crate::export::csv::tab_separated;
 use crate::export::harmless;
 use crate::export::png::Painted;
 use crate::files::{self, ScenarioFile};
-use crate::model::{Currency, Field, Money, Part, Scenario, Stated, Year, Years};
+use crate::model::{Currency, Field, FieldValue, Money, Part, Scenario, Stated, Year, Years};
 use crate::present::Table;
+use crate::text::shipped::shipped_words;
 use crate::text::{Language, say_with};
 
 /// What only the window can do.
@@ -172,7 +173,11 @@ impl App {
 
     fn open_shipped(&mut self, name: &str) {
         match files::bundled::scenario(name) {
-            Some(Ok(file)) => {
+            Some(Ok(mut file)) => {
+                for (field, text) in shipped_words(name, self.language()) {
+                    let written = field.write(&mut file.scenario, FieldValue::Text(text.to_owned()));
+                    written.expect("a test writes each of these");
+                }
                 self.add_untitled(file, name);
             }
             Some(Err(error)) => {
@@ -451,9 +456,9 @@ impl App {
         }
     }
 
-    /// The scenarios that come with the program: their file names and titles.
+    /// The scenarios that come with the program: their file names, and titles in the language shown.
     #[must_use]
-    pub fn shipped(&self) -> &'static [(&'static str, String)] {
+    pub fn shipped(&self) -> Vec<(&'static str, &'static str)> {
         static TITLES: LazyLock<Vec<(&str, String)>> = LazyLock::new(|| {
             let titled = |(name, _): &(&'static str, &str)| {
                 let file = files::bundled::scenario(name)?.ok()?;
@@ -461,7 +466,12 @@ impl App {
             };
             files::bundled::SHIPPED.iter().filter_map(titled).collect()
         });
-        &TITLES
+        let titles = TITLES.iter().map(|(name, title)| {
+            let mut words = shipped_words(name, self.language());
+            let own = words.find(|(field, _)| **field == Field::Title);
+            (*name, own.map_or(title.as_str(), |(_, text)| text))
+        });
+        titles.collect()
     }
 
     fn copy_table(&mut self) {

@@ -419,8 +419,8 @@ pub fn shipped_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
     let room = ui.ctx().content_rect().height() - 120.0;
     ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
         for (name, title) in app.shipped() {
-            if ui.add(Button::new(title.as_str())).clicked() {
-                out.push(Action::Run(Run::OpenShipped((*name).to_owned())));
+            if ui.add(Button::new(title)).clicked() {
+                out.push(Action::Run(Run::OpenShipped(name.to_owned())));
                 ui.close();
             }
         }
