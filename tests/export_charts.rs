@@ -463,5 +463,5 @@ fn page_of(baseline: &Scenario, others: &[&Scenario], language: Language) -> vie
 fn scene(chart: &Chart, size: Size, language: Language) -> Scene {
     let sources = cited(&chart.sources, record::bundled());
     let date: Date = "2026-11-23".parse().expect("a date");
-    page(chart, &Paper { size, language, sources: &sources, date: Some(&date) })
+    page(chart, &Paper { size, title: None, language, sources: &sources, date: Some(&date) })
 }

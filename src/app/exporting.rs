@@ -12,13 +12,12 @@ use super::jobs::{Cancelled, Job, JobId, Progress, Reporter};
 use super::session::Document;
 use super::{App, Effect, MessageKind, Question, Said, ViewKind, telling};
 use crate::engine::{Measure, Reading};
+use crate::export::picture::{ChartName, Colours, Laid, Picture, PictureError};
 use crate::export::png::Painted;
-use crate::export::{self, File, Input, Written, pdf, png, svg};
+use crate::export::{self, File, Input, Written, picture};
 use crate::files::{self, SaveError, ScenarioFile};
 use crate::model::{Date, Scenario};
-use crate::present::cited;
-use crate::present::palette::Palette;
-use crate::present::scene::{Paper, Scene, Size, page};
+use crate::present::scene::Scene;
 use crate::text::{Language, say, say_with};
 
 /// Something that is to leave the program as a file.
@@ -56,102 +55,6 @@ impl Exported {
             Self::Table => "csv",
             Self::Workbook => "xlsx",
             Self::Report => "md",
-        }
-    }
-}
-
-/// A chart as a picture.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Picture {
-    /// Which chart of the view.
-    pub chart: ChartName,
-    /// How it is written.
-    pub format: PictureFormat,
-    /// Its title, if it is another one than the chart's own.
-    pub title: Option<String>,
-    /// Its width in points.
-    pub width: u16,
-    /// Its height in points.
-    pub height: u16,
-    /// Pixels to a point, where there are pixels.
-    pub scale: u8,
-    /// Its colours.
-    pub colours: Colours,
-    /// Whether letters are shapes that look the same in every program, where that can be chosen.
-    pub outlines: bool,
-}
-
-impl Picture {
-    /// The sizes in points that are offered, with the keys of their names.
-    pub const SIZES: [(&'static str, (u16, u16)); 3] = [
-        ("export-size-slide", (800, 450)),
-        ("export-size-page", (640, 420)),
-        ("export-size-column", (360, 420)),
-    ];
-}
-
-/// A chart of a view.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum ChartName {
-    /// The one that the view is about.
-    #[default]
-    Main,
-    /// How far scenarios are from the baseline, year by year.
-    Differences,
-}
-
-/// How a picture is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum PictureFormat {
-    /// Shapes and text, for documents, the web and drawing programs.
-    #[default]
-    Svg,
-    /// A page, for printing.
-    Pdf,
-    /// Pixels, for slides and mail.
-    Png,
-}
-
-impl PictureFormat {
-    /// The formats in the order in which they are offered, with their names.
-    pub const ALL: [(Self, &'static str); 3] = [(Self::Svg, "SVG"), (Self::Pdf, "PDF"), (Self::Png, "PNG")];
-
-    fn ending(self) -> &'static str {
-        match self {
-            Self::Svg => "svg",
-            Self::Pdf => "pdf",
-            Self::Png => "png",
-        }
-    }
-}
-
-/// The colours of a picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Colours {
-    /// Dark on white.
-    #[default]
-    Light,
-    /// Light on dark.
-    Dark,
-    /// Black on white; series stay apart in grey.
-    Print,
-}
-
-impl Colours {
-    /// What is offered, with the keys of the names.
-    pub const ALL: [(Self, &'static str); 3] = [
-        (Self::Light, "menu-theme-light"),
-        (Self::Dark, "menu-theme-dark"),
-        (Self::Print, "export-colours-print"),
-    ];
-
-    /// The colours by their roles.
-    #[must_use]
-    pub fn palette(self) -> &'static Palette {
-        match self {
-            Self::Light => &Palette::LIGHT,
-            Self::Dark => &Palette::DARK,
-            Self::Print => &Palette::PRINT,
         }
     }
 }
@@ -297,7 +200,8 @@ impl Inputs {
         let name = name_of(&export.path);
         self.with(export.language, export.date.as_ref(), &name, |input| match &export.what {
             Exported::Picture(picture) => {
-                let bytes = written(&scene(input, picture).0, picture)?;
+                let bytes =
+                    picture::written(&picture::laid(input, picture).scene, picture).map_err(not_drawn)?;
                 Ok(vec![File { name: input.name.to_owned(), bytes }])
             }
             Exported::Table => Ok(export::csv::files(input)),
@@ -313,9 +217,8 @@ impl Inputs {
 
     /// A picture in pixels.
     fn painted(&self, picture: &Picture, language: Language, date: Option<&Date>) -> Result<Painted, Said> {
-        let (scene, _) = self.with(language, date, "", |input| scene(input, picture));
-        png::paint(&scene, picture.colours.palette(), f32::from(picture.scale))
-            .map_err(|error| Said::new(|language| telling::png_error(&error, language)))
+        let laid = self.with(language, date, "", |input| picture::laid(input, picture));
+        picture::painted(&laid.scene, picture).map_err(not_drawn)
     }
 
     /// The charts that the view has.
@@ -327,37 +230,8 @@ impl Inputs {
     }
 }
 
-/// A chart on its page, and the title that is its own.
-fn scene(input: &Input<'_>, picture: &Picture) -> (Scene, String) {
-    let mut chart = match (input.page(&input.comparisons(), 0), picture.chart) {
-        (None, _) => input.shown().chart,
-        (Some(page), ChartName::Main) => page.view.chart,
-        (Some(page), ChartName::Differences) => page.differences_alone(),
-    };
-    let title = picture.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
-    let own = chart.title.clone();
-    if let Some(title) = title {
-        title.clone_into(&mut chart.title);
-    }
-    let size = Size { width: f32::from(picture.width), height: f32::from(picture.height) };
-    let sources = cited(&chart.sources, input.record);
-    let paper = Paper { size, language: input.language, sources: &sources, date: input.date };
-    (page(&chart, &paper), own)
-}
-
-/// A scene as the bytes of a file.
-fn written(scene: &Scene, picture: &Picture) -> Result<Vec<u8>, Said> {
-    let palette = picture.colours.palette();
-    match picture.format {
-        PictureFormat::Svg => {
-            let letters = if picture.outlines { svg::Letters::Outlines } else { svg::Letters::Text };
-            Ok(svg::svg(scene, palette, letters).into_bytes())
-        }
-        PictureFormat::Pdf => pdf::pdf(scene, palette)
-            .map_err(|error| Said::new(|language| telling::pdf_error(&error, language))),
-        PictureFormat::Png => png::png(scene, palette, f32::from(picture.scale))
-            .map_err(|error| Said::new(|language| telling::png_error(&error, language))),
-    }
+fn not_drawn(error: PictureError) -> Said {
+    Said::new(|language| telling::picture_error(&error, language))
 }
 
 /// A report tells of scenarios by themselves before it compares them.
@@ -424,9 +298,9 @@ impl App {
         }
         let preview = match &export.what {
             Exported::Picture(picture) => {
-                let (page, own_title) =
-                    inputs.with(export.language, export.date.as_ref(), "", |input| scene(input, picture));
-                let (page, own_title) = (Arc::new(page), own_title.into());
+                let laid = |input: &Input<'_>| picture::laid(input, picture);
+                let Laid { scene, own_title } = inputs.with(export.language, export.date.as_ref(), "", laid);
+                let (page, own_title) = (Arc::new(scene), own_title.into());
                 Preview::Picture { page, colours: picture.colours, own_title }
             }
             Exported::Table | Exported::Report => {

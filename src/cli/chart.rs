@@ -4,18 +4,16 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
+use clap::builder::PossibleValue;
 
 use super::project::measure;
 use super::{Failure, Outcome};
 use crate::app::telling;
-use crate::engine::{Comparison, Measure, Reading, compare, plan, project};
-use crate::export::{pdf, png, svg};
-use crate::files;
-use crate::files::record;
-use crate::model::{Date, Record, Scenario};
-use crate::present::palette::Palette;
-use crate::present::scene::{Paper, Size, page};
-use crate::present::{Chart, cited, views};
+use crate::engine::Reading;
+use crate::export::picture::{self, ChartName, Colours, Picture, PictureError, PictureFormat, Preset};
+use crate::export::{Input, Written};
+use crate::files::{self, ScenarioFile, record};
+use crate::model::Date;
 use crate::text::{Language, say_with};
 
 #[derive(Debug, clap::Args)]
@@ -61,7 +59,7 @@ pub(super) struct Words {
 }
 
 /// The views that have a chart.
-#[derive(Debug, Clone, Copy, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum View {
     /// A scenario on top of the record.
     Projection,
@@ -71,23 +69,29 @@ enum View {
     Differences,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Preset {
-    /// 800 × 450: a slide, a page across.
-    Slide,
-    /// 640 × 460: the width of a page's text.
-    Page,
-    /// 360 × 480: a column.
-    Column,
+impl View {
+    fn chart(self) -> ChartName {
+        match self {
+            Self::Projection | Self::Compare => ChartName::Main,
+            Self::Differences => ChartName::Differences,
+        }
+    }
 }
 
-impl Preset {
-    fn size(self) -> (u16, u16) {
-        match self {
-            Self::Slide => (800, 450),
-            Self::Page => (640, 460),
-            Self::Column => (360, 480),
-        }
+/// The sizes are those of the window, and so the help cannot say others.
+impl ValueEnum for Preset {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let (name, what) = match self {
+            Self::Slide => ("slide", "a slide, a page across"),
+            Self::Page => ("page", "the width of a page's text"),
+            Self::Column => ("column", "a column"),
+        };
+        let (width, height) = self.size();
+        Some(PossibleValue::new(name).help(format!("{width} × {height}: {what}")))
     }
 }
 
@@ -101,127 +105,93 @@ enum Theme {
     Print,
 }
 
-/// The formats, by the end of the file's name.
-#[derive(Debug, Clone, Copy)]
-enum Format {
-    Svg,
-    Png,
-    Pdf,
+impl From<Theme> for Colours {
+    fn from(theme: Theme) -> Self {
+        match theme {
+            Theme::Light => Self::Light,
+            Theme::Dark => Self::Dark,
+            Theme::Print => Self::Print,
+        }
+    }
+}
+
+impl Words {
+    fn picture(&self, format: PictureFormat) -> Picture {
+        let (width, height) = self.preset.size();
+        Picture {
+            chart: self.view.chart(),
+            format,
+            title: None,
+            width: self.width.unwrap_or(width),
+            height: self.height.unwrap_or(height),
+            scale: self.scale,
+            colours: self.theme.into(),
+            outlines: self.outlines,
+        }
+    }
 }
 
 pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
-    let format = format(&words.output, language)?;
+    let picture = words.picture(format(&words.output, language)?);
     let place = words.output.display().to_string();
     if words.output.exists() && !words.overwrite {
         return Err(Failure::Told(say_with(language, "cli-there-already", &[("path", place.into())])));
     }
     let measure = measure(words.currency.as_ref(), words.real.as_ref())?;
-    let open = |path: &PathBuf| super::open(path, language).map(|file| file.scenario);
-    let scenarios: Vec<Scenario> = words.files.iter().map(open).collect::<Result<_, _>>()?;
-    let record = record::bundled();
-    let input = Input { scenarios: &scenarios, measure: &measure, record, language };
-    let chart = words.view.chart(&input)?;
+    check_number(words, language)?;
+    let opened: Vec<(String, ScenarioFile, String)> = words
+        .files
+        .iter()
+        .map(|path| {
+            let file = super::open(path, language)?;
+            let text = files::write_scenario(&file);
+            Ok((path.display().to_string(), file, text))
+        })
+        .collect::<Result<_, Failure>>()?;
+    let written =
+        opened.iter().map(|(name, file, text)| Written { scenario: &file.scenario, file: name, text });
+    let written: Vec<Written<'_>> = written.collect();
+    let (&scenario, rest) = written.split_first().expect("clap asks for one");
+    let (behind, others) = match words.view {
+        View::Projection => (rest.first().map(|behind| behind.scenario), &[][..]),
+        _ => (None, rest),
+    };
 
-    let (width, height) = words.preset.size();
-    let size = Size {
-        width: f32::from(words.width.unwrap_or(width)),
-        height: f32::from(words.height.unwrap_or(height)),
+    let input = Input {
+        scenario,
+        others,
+        record: record::bundled(),
+        measure: &measure,
+        reading: Reading::Value,
+        behind,
+        hides_assumed: false,
+        language,
+        date: words.date.as_ref(),
+        name: &place,
     };
-    let sources = cited(&chart.sources, record);
-    let scene = page(&chart, &Paper { size, language, sources: &sources, date: words.date.as_ref() });
-    let palette = match words.theme {
-        Theme::Light => &Palette::LIGHT,
-        Theme::Dark => &Palette::DARK,
-        Theme::Print => &Palette::PRINT,
-    };
-    let bytes = match format {
-        Format::Svg => {
-            let letters = if words.outlines { svg::Letters::Outlines } else { svg::Letters::Text };
-            svg::svg(&scene, palette, letters).into_bytes()
-        }
-        Format::Png => png::png(&scene, palette, f32::from(words.scale)).map_err(Failure::told)?,
-        Format::Pdf => pdf::pdf(&scene, palette).map_err(Failure::told)?,
-    };
+    let not_drawn = |error: PictureError| Failure::Told(telling::picture_error(&error, language));
+    let bytes = picture::written(&picture::laid(&input, &picture).scene, &picture).map_err(not_drawn)?;
     files::save(&words.output, &bytes)
         .map_err(|error| Failure::Told(telling::save_error(&error, language)))?;
     writeln!(out, "{place}")?;
     Ok(Outcome::Yes)
 }
 
-fn format(path: &Path, language: Language) -> Result<Format, Failure> {
-    let end = path.extension().map(|end| end.to_string_lossy().to_lowercase());
-    match end.as_deref() {
-        Some("svg") => Ok(Format::Svg),
-        Some("png") => Ok(Format::Png),
-        Some("pdf") => Ok(Format::Pdf),
-        _ => {
-            let path = ("path", path.display().to_string().into());
-            Err(Failure::Told(say_with(language, "cli-chart-format", &[path])))
-        }
-    }
+fn format(path: &Path, language: Language) -> Result<PictureFormat, Failure> {
+    let ending = path.extension().map(|ending| ending.to_string_lossy());
+    ending.and_then(|ending| PictureFormat::of_ending(&ending)).ok_or_else(|| {
+        let path = ("path", path.display().to_string().into());
+        Failure::Told(say_with(language, "cli-chart-format", &[path]))
+    })
 }
 
-/// What charts are made from.
-struct Input<'a> {
-    scenarios: &'a [Scenario],
-    measure: &'a Measure,
-    record: &'a Record,
-    language: Language,
-}
-
-impl View {
-    fn chart(self, input: &Input<'_>) -> Result<Chart, Failure> {
-        match self {
-            Self::Projection => projection(input),
-            Self::Compare => comparison(input).map(|page| page.view.chart),
-            Self::Differences => comparison(input).map(|page| page.differences_alone()),
-        }
-    }
-}
-
-fn projection(input: &Input<'_>) -> Result<Chart, Failure> {
-    let &Input { scenarios, measure, record, language } = input;
-    let (hand, baseline) = match scenarios {
-        [hand] => (hand, None),
-        [hand, baseline] => (hand, Some(baseline)),
-        _ => return Err(wrong_number("cli-chart-one-or-two", input)),
+/// A view has so many scenarios as it can show.
+fn check_number(words: &Words, language: Language) -> Result<(), Failure> {
+    let key = match (words.view, words.files.len()) {
+        (View::Projection, 1 | 2) => return Ok(()),
+        (View::Projection, _) => "cli-chart-one-or-two",
+        (_, 1) => "cli-chart-two",
+        _ => return Ok(()),
     };
-    let made = |scenario: &Scenario| {
-        let measures = views::projection::measures(scenario, measure);
-        let projection = project(plan(scenario, record, &measures));
-        (measures, projection)
-    };
-    let made_from =
-        [Some(hand), baseline].map(|scenario| scenario.map(|scenario| (scenario, made(scenario))));
-    let inputs = made_from.each_ref().map(|made| {
-        made.as_ref().map(|(scenario, (measures, projection))| views::projection::Input {
-            scenario,
-            projection,
-            measures,
-            chosen: measure,
-            record,
-            hides_assumed: false,
-            language,
-        })
-    });
-    let [Some(hand), baseline] = inputs else { return Err(wrong_number("cli-chart-one-or-two", input)) };
-    Ok(views::projection::view_against(&hand, baseline.as_ref(), Reading::Value).chart)
-}
-
-fn comparison(input: &Input<'_>) -> Result<views::compare::Page, Failure> {
-    let &Input { scenarios, measure, record, language } = input;
-    let [baseline, others @ ..] = scenarios else { return Err(wrong_number("cli-chart-two", input)) };
-    let compared: Vec<(&str, Comparison)> = others
-        .iter()
-        .map(|other| (other.title.as_str(), compare(baseline, other, record, measure)))
-        .collect();
-    let pairs: Vec<views::compare::Pair<'_>> =
-        compared.iter().map(|(title, comparison)| views::compare::Pair { title, comparison }).collect();
-    let [hand, others @ ..] = pairs.as_slice() else { return Err(wrong_number("cli-chart-two", input)) };
-    let input = views::compare::Input::new(&baseline.title, *hand, others.to_vec(), language);
-    Ok(views::compare::page(&input))
-}
-
-fn wrong_number(key: &str, input: &Input<'_>) -> Failure {
-    Failure::Told(say_with(input.language, key, &[("found", input.scenarios.len().into())]))
+    Err(Failure::Told(say_with(language, key, &[("found", words.files.len().into())])))
 }

@@ -98,11 +98,7 @@ impl<'a> Input<'a> {
         let hand = project(plan(self.scenario.scenario, self.record, &measures));
         let hand = self.projected(self.scenario.scenario, &hand, &measures);
         let Some(behind) = self.behind else { return views::projection::view(&hand) };
-        // What is read against the baseline is measured there as it is here.
-        let measures = match self.reading {
-            Reading::Value => views::projection::measures(behind, self.measure),
-            Reading::Difference | Reading::PerCent => measures.clone(),
-        };
+        let measures = views::projection::measures_behind(behind, self.measure, &measures, self.reading);
         let baseline = project(plan(behind, self.record, &measures));
         let baseline = self.projected(behind, &baseline, &measures);
         views::projection::view_against(&hand, Some(&baseline), self.reading)

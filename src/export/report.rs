@@ -17,13 +17,14 @@ mod markdown;
 
 use super::harmless::{self, Changes, file_name};
 use super::input::Sources;
+use super::picture::Preset;
 use super::svg::{Letters, svg};
 use super::{File, Input, Written};
 use crate::engine::Comparison;
 use crate::engine::check::{Problem, check};
 use crate::model::{Field, FieldValue, PartField, RuleField, SourceId};
 use crate::present::palette::Palette;
-use crate::present::scene::{Paper, Size, page};
+use crate::present::scene::{Paper, page};
 use crate::present::views::compare::{BridgeView, Page, RedlineLine};
 use crate::present::{
     Align, Assumption, Cell, Chart, Cited, Column, Table, TermGroup, TermLine, View, assumptions, sources_of,
@@ -34,9 +35,6 @@ use crate::text::numbers;
 use crate::text::problems::problem_words;
 use crate::text::{Arg, Language, say, say_with};
 use markdown::{Markdown, Words};
-
-/// The size of a picture: the width of a page's text.
-const PICTURE: Size = Size { width: 640.0, height: 460.0 };
 
 /// The document, called as the input says, then its pictures.
 #[must_use]
@@ -63,7 +61,8 @@ struct Picture {
 impl Picture {
     fn draw(&self, input: &Input<'_>) -> File {
         let (language, date) = (input.language, input.date);
-        let paper = Paper { size: PICTURE, language, sources: &self.sources, date };
+        let size = Preset::Page.into();
+        let paper = Paper { size, title: None, language, sources: &self.sources, date };
         // Within a document letters cannot be chosen anyway, and so they look the same everywhere.
         let svg = svg(&page(&self.chart, &paper), &Palette::LIGHT, Letters::Outlines);
         File { name: self.name.clone(), bytes: svg.into_bytes() }

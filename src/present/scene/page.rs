@@ -21,6 +21,8 @@ use crate::text::say_with;
 pub struct Paper<'a> {
     /// Its size.
     pub size: Size,
+    /// The title in the place of the chart's own.
+    pub title: Option<&'a str>,
     /// Its language.
     pub language: Language,
     /// The sources of the chart with their numbers: its own, or those of the document that it belongs to.
@@ -107,7 +109,7 @@ impl Laid {
 
         let mut y = margin - 4.0;
         let mut heads = Vec::new();
-        for (letters, text) in [(title, &chart.title), (SUBTITLE, &chart.subtitle)] {
+        for (letters, text) in [(title, title_of(chart, paper)), (SUBTITLE, &chart.subtitle)] {
             if !text.is_empty() {
                 let words = letters.balanced(text, width, most).put(at(margin, y));
                 y += words.height() + 2.0;
@@ -145,11 +147,15 @@ impl Laid {
         Scene {
             size: paper.size,
             items,
-            title: plain(&chart.title),
+            title: plain(title_of(chart, paper)),
             summary: plain(&chart.summary),
             language: paper.language.code(),
         }
     }
+}
+
+fn title_of<'a>(chart: &'a Chart, paper: &Paper<'a>) -> &'a str {
+    paper.title.unwrap_or(&chart.title)
 }
 
 /// What stands below the plot, a paragraph each.

@@ -22,6 +22,7 @@ use crate::app::Export;
 use crate::app::Exported;
 use crate::app::Picture;
 use crate::app::PictureFormat;
+use crate::app::Preset;
 use crate::app::Preview;
 use crate::app::Run;
 use crate::app::with_ending;
@@ -97,7 +98,7 @@ impl State {
 }
 
 /// What is remembered until the program ends.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 struct Choices {
     kind: Kind,
     /// Its title is typed anew each time.
@@ -105,23 +106,6 @@ struct Choices {
     /// The language of the interface until one is chosen.
     language: Option<Language>,
     folder: Option<PathBuf>,
-}
-
-impl Default for Choices {
-    fn default() -> Self {
-        let (_, (width, height)) = Picture::SIZES[0];
-        let picture = Picture {
-            chart: ChartName::default(),
-            format: PictureFormat::default(),
-            title: None,
-            width,
-            height,
-            scale: 2,
-            colours: Colours::default(),
-            outlines: false,
-        };
-        Self { kind: Kind::default(), picture, language: None, folder: None }
-    }
 }
 
 /// What is typed anew each time.
@@ -384,7 +368,7 @@ impl Panel<'_> {
         }
         let formats = PictureFormat::ALL.map(|(format, name)| (format, name.to_owned()));
         let format = choice_ui(ui, &said("export-format"), picture.format, &formats);
-        let sizes = Picture::SIZES.map(|(key, size)| (size, said(key)));
+        let sizes = Preset::ALL.map(|preset| (preset.size(), said(preset.key())));
         if let Some(size) = choice_ui(ui, &said("export-size"), (picture.width, picture.height), &sizes) {
             (picture.width, picture.height) = size;
         }
