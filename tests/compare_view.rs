@@ -97,7 +97,7 @@ fn bars_lead_from_one_sum_to_the_other() {
     assert_eq!((bridge.start.text.as_str(), bridge.end.text.as_str()), ("79,490", "79,060"));
     assert_eq!(bridge.start.value + sum, bridge.end.value);
     assert_eq!(bars, ["+3,060", "−3,490", "0"]);
-    assert!(bridge.summary.contains("−430"), "{}", bridge.summary);
+    assert!(bridge.chart.summary.contains("−430"), "{}", bridge.chart.summary);
 }
 
 #[test]

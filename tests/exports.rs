@@ -88,7 +88,7 @@ fn what_is_exported_is_what_is_shown() {
     let values = written(&mut app, "values.csv");
     assert!(values[0].contains(",1519.2,") && values[1].contains(",1551.1,"), "{values:?}");
     app.update(Action::Show(Show::View(ViewKind::Compare)));
-    assert_eq!(app.charts(), [ChartName::Main, ChartName::Differences]);
+    assert_eq!(app.charts(), [ChartName::Main, ChartName::Differences, ChartName::Bridge]);
     let both = written(&mut app, "both.csv");
     assert!(both[0].starts_with("2026,1461.7,1519.2,"), "{both:?}");
     let sidecar = text(&folder.path().join("both.csv.meta.json"));

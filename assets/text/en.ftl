@@ -287,6 +287,7 @@ chart-floor-binds = floor
 chart-not-from-zero = The axis does not start at 0
 chart-sources = Sources: { $sources }
 chart-scenarios = Scenarios: { $names }
+chart-waterfall-key = ▲ adds, ▼ and hatched: takes away
 
 ## Panels of the projection
 
@@ -396,6 +397,7 @@ cli-export-only-shown = { $path }: a workbook takes no --in, --real or --date; t
 cli-there-already = { $path } is there already; `--overwrite` writes over it
 cli-chart-format = { $path } is no picture; end its name in .svg, .png or .pdf
 cli-chart-one-or-two = found { $found } scenarios, expected one, or one and what it is read against
+cli-chart-just-two = found { $found } scenarios, expected two: a baseline and another
 cli-chart-two = found one scenario, expected a baseline and at least one other
 replay-head-agreement = agreement and year
 replay-head-published = agreed
@@ -670,6 +672,7 @@ export-report = Report
 export-chart = Chart
 export-chart-main = Comparison
 export-chart-differences = Differences
+export-chart-bridge = Causes
 export-format = Format
 export-size = Size
 export-size-slide = Slide 16:9
@@ -693,6 +696,7 @@ export-do = Export
 export-copy-path = Copy path
 export-copied = The picture is on the clipboard
 picture-too-large = The picture would have { $width } × { $height } pixels, at most { $most } in all are possible; choose a smaller size or fewer pixels
+picture-no-bridge = There is no such chart: nothing causes a difference that could be told
 picture-not-drawn = The picture cannot be drawn: { $error }
 export-name-compare = { $other } against { $baseline }
 exported-at = Exported to { $path }
@@ -960,6 +964,11 @@ bridge-head-amount = Amount
 bridge-merged = { $causes }, not to be told apart
 bridge-average = Averaged over all orders in which the causes may come
 bridge-together = In this, { $amount } comes from causes acting together
+bridge-chart-less = “{ $title }” costs { $amount } less than the baseline in { $years }
+bridge-chart-more = “{ $title }” costs { $amount } more than the baseline in { $years }
+bridge-chart-same = “{ $title }” costs as much as the baseline in { $years }: its causes cancel each other out
+bridge-chart-largest-cause = { $told }; largest cause: { $cause }, { $change }
+bridge-chart-only-cause = { $told }; only cause: { $cause }
 bridge-closed = Closed to add up at the digits shown, by largest remainder
 
 cause-base = Base amount

@@ -284,6 +284,7 @@ chart-floor-binds = 하한
 chart-not-from-zero = 세로축이 0에서 시작하지 않음
 chart-sources = 자료: { $sources }
 chart-scenarios = 시나리오: { $names }
+chart-waterfall-key = ▲ 증가, ▼ 빗금 감소
 
 ## 추계 화면
 
@@ -393,6 +394,7 @@ cli-export-only-shown = { $path }: 통합 문서에는 --in, --real, --date를 �
 cli-there-already = { $path }: 이미 있는 파일. 덮어쓰려면 `--overwrite`
 cli-chart-format = { $path }: 그림 형식이 아님. 파일 이름 끝은 .svg, .png, .pdf 중 하나
 cli-chart-one-or-two = 시나리오 { $found }개. 1개, 또는 비교 기준을 더해 2개가 필요함
+cli-chart-just-two = 시나리오 { $found }개. 기준 시나리오와 비교할 시나리오, 2개가 필요함
 cli-chart-two = 시나리오 1개. 기준 시나리오와 비교할 시나리오 1개 이상이 필요함
 replay-head-agreement = 협정과 연도
 replay-head-published = 합의 금액
@@ -651,6 +653,7 @@ export-report = 보고서
 export-chart = 차트
 export-chart-main = 비교
 export-chart-differences = 차이
+export-chart-bridge = 요인
 export-format = 형식
 export-size = 크기
 export-size-slide = 슬라이드 16:9
@@ -674,6 +677,7 @@ export-do = 내보내기
 export-copy-path = 경로 복사
 export-copied = 그림을 클립보드에 복사했습니다
 picture-too-large = 그림이 { $width } × { $height }픽셀로 너무 큽니다. 모두 { $most }픽셀까지 가능합니다. 크기나 해상도를 줄이세요
+picture-no-bridge = 해당 차트 없음: 차액의 요인을 산출할 수 없음
 picture-not-drawn = 그림을 그리지 못했습니다. { $error }
 export-name-compare = { $baseline } 대비 { $other }
 exported-at = 내보냈습니다: { $path }
@@ -935,6 +939,11 @@ bridge-head-amount = 금액
 bridge-merged = { $causes }(구분 산출 불가)
 bridge-average = 요인의 모든 적용 순서에 대한 평균
 bridge-together = 이 중 { PARTICLE($amount, "은/는") } 요인 간 상호작용에 따른 금액
+bridge-chart-less = { $years } ‘{ $title }’ 금액이 기준 시나리오보다 { $amount } 적음
+bridge-chart-more = { $years } ‘{ $title }’ 금액이 기준 시나리오보다 { $amount } 많음
+bridge-chart-same = { $years } ‘{ $title }’ 금액이 기준 시나리오와 같음: 요인별 증감이 서로 상쇄됨
+bridge-chart-largest-cause = { $told } · 최대 요인: { $cause } { $change }
+bridge-chart-only-cause = { $told } · 유일한 요인: { $cause }
 bridge-closed = 표시 자릿수에서 합계가 맞도록 최대잔여법으로 조정
 
 cause-base = 기준액

@@ -11,13 +11,14 @@ use std::sync::Arc;
 use super::jobs::{Cancelled, Job, JobId, Progress, Reporter};
 use super::session::Document;
 use super::{App, Effect, MessageKind, Question, Said, ViewKind, telling};
-use crate::engine::{Measure, Reading};
+use crate::engine::{BridgeReading, Measure, Reading};
 use crate::export::picture::{ChartName, Colours, Laid, Picture, PictureError};
 use crate::export::png::Painted;
 use crate::export::{self, File, Input, Written, picture};
 use crate::files::{self, SaveError, ScenarioFile};
 use crate::model::{Date, Scenario};
 use crate::present::scene::Scene;
+use crate::present::views::compare::Scales;
 use crate::text::{Language, say, say_with};
 
 /// Something that is to leave the program as a file.
@@ -101,6 +102,8 @@ pub(super) struct Inputs {
     behind: Option<Arc<Scenario>>,
     measure: Measure,
     reading: Reading,
+    bridge: BridgeReading,
+    scales: Scales,
     hides_assumed: bool,
 }
 
@@ -187,6 +190,8 @@ impl Inputs {
             record: files::record::bundled(),
             measure: &self.measure,
             reading: self.reading,
+            bridge: self.bridge,
+            scales: self.scales,
             behind: self.behind.as_deref(),
             hides_assumed: self.hides_assumed,
             language,
@@ -200,8 +205,8 @@ impl Inputs {
         let name = name_of(&export.path);
         self.with(export.language, export.date.as_ref(), &name, |input| match &export.what {
             Exported::Picture(picture) => {
-                let bytes =
-                    picture::written(&picture::laid(input, picture).scene, picture).map_err(not_drawn)?;
+                let laid = picture::laid(input, picture).map_err(not_drawn)?;
+                let bytes = picture::written(&laid.scene, picture).map_err(not_drawn)?;
                 Ok(vec![File { name: input.name.to_owned(), bytes }])
             }
             Exported::Table => Ok(export::csv::files(input)),
@@ -218,15 +223,7 @@ impl Inputs {
     /// A picture in pixels.
     fn painted(&self, picture: &Picture, language: Language, date: Option<&Date>) -> Result<Painted, Said> {
         let laid = self.with(language, date, "", |input| picture::laid(input, picture));
-        picture::painted(&laid.scene, picture).map_err(not_drawn)
-    }
-
-    /// The charts that the view has.
-    fn charts(&self) -> &'static [ChartName] {
-        match (self.view, self.reading) {
-            (ViewKind::Compare, Reading::Value) => &[ChartName::Main, ChartName::Differences],
-            _ => &[ChartName::Main],
-        }
+        picture::painted(&laid.map_err(not_drawn)?.scene, picture).map_err(not_drawn)
     }
 }
 
@@ -236,7 +233,7 @@ fn not_drawn(error: PictureError) -> Said {
 
 /// A report tells of scenarios by themselves before it compares them.
 fn by_itself<'a>(input: &Input<'a>) -> Input<'a> {
-    Input { reading: Reading::Value, behind: None, ..*input }
+    Input { reading: Reading::Value, bridge: BridgeReading::default(), behind: None, ..*input }
 }
 
 impl Pending {
@@ -299,7 +296,8 @@ impl App {
         let preview = match &export.what {
             Exported::Picture(picture) => {
                 let laid = |input: &Input<'_>| picture::laid(input, picture);
-                let Laid { scene, own_title } = inputs.with(export.language, export.date.as_ref(), "", laid);
+                let laid = inputs.with(export.language, export.date.as_ref(), "", laid);
+                let Laid { scene, own_title } = laid.ok()?;
                 let (page, own_title) = (Arc::new(scene), own_title.into());
                 Preview::Picture { page, colours: picture.colours, own_title }
             }
@@ -337,14 +335,24 @@ impl App {
             behind: behind.map(|document| titled(&document.scenario, self.title_of(document))),
             measure,
             reading: self.shown.reading,
+            bridge: self.shown.bridge,
+            scales: self.shown.scales,
             hides_assumed: self.shown.hides_assumed,
         })
     }
 
-    /// The charts that can be exported now.
+    /// The charts that can be exported now, the one that the view is about first.
     #[must_use]
-    pub fn charts(&self) -> &'static [ChartName] {
-        self.inputs().map_or(&[], |inputs| inputs.charts())
+    pub fn charts(&self) -> Vec<ChartName> {
+        if self.document().is_none() {
+            return Vec::new();
+        }
+        let page = if self.shown.view == ViewKind::Compare { self.comparison() } else { None };
+        let Some(page) = page else { return vec![ChartName::Main] };
+        let mut charts = vec![ChartName::Main];
+        charts.extend(page.differences.as_ref().map(|_| ChartName::Differences));
+        charts.extend(page.bridge.as_ref().map(|_| ChartName::Bridge));
+        charts
     }
 
     /// A name to begin with for the file of an export, without an ending: what the view is about.

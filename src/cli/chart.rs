@@ -9,11 +9,12 @@ use clap::builder::PossibleValue;
 use super::project::measure;
 use super::{Failure, Outcome};
 use crate::app::telling;
-use crate::engine::Reading;
+use crate::engine::{BridgeReading, Reading};
 use crate::export::picture::{self, ChartName, Colours, Picture, PictureError, PictureFormat, Preset};
 use crate::export::{Input, Written};
 use crate::files::{self, ScenarioFile, record};
 use crate::model::Date;
+use crate::present::views::compare::Scales;
 use crate::text::{Language, say_with};
 
 #[derive(Debug, clap::Args)]
@@ -67,6 +68,8 @@ enum View {
     Compare,
     /// How far scenarios are from a baseline.
     Differences,
+    /// What causes the difference between a baseline and a scenario.
+    Bridge,
 }
 
 impl View {
@@ -74,6 +77,7 @@ impl View {
         match self {
             Self::Projection | Self::Compare => ChartName::Main,
             Self::Differences => ChartName::Differences,
+            Self::Bridge => ChartName::Bridge,
         }
     }
 }
@@ -163,6 +167,8 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
         record: record::bundled(),
         measure: &measure,
         reading: Reading::Value,
+        bridge: BridgeReading::default(),
+        scales: Scales::default(),
         behind,
         hides_assumed: false,
         language,
@@ -170,7 +176,8 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
         name: &place,
     };
     let not_drawn = |error: PictureError| Failure::Told(telling::picture_error(&error, language));
-    let bytes = picture::written(&picture::laid(&input, &picture).scene, &picture).map_err(not_drawn)?;
+    let laid = picture::laid(&input, &picture).map_err(not_drawn)?;
+    let bytes = picture::written(&laid.scene, &picture).map_err(not_drawn)?;
     files::save(&words.output, &bytes)
         .map_err(|error| Failure::Told(telling::save_error(&error, language)))?;
     writeln!(out, "{place}")?;
@@ -190,6 +197,8 @@ fn check_number(words: &Words, language: Language) -> Result<(), Failure> {
     let key = match (words.view, words.files.len()) {
         (View::Projection, 1 | 2) => return Ok(()),
         (View::Projection, _) => "cli-chart-one-or-two",
+        (View::Bridge, 2) => return Ok(()),
+        (View::Bridge, _) => "cli-chart-just-two",
         (_, 1) => "cli-chart-two",
         _ => return Ok(()),
     };

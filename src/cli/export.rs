@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use super::project::measure;
 use super::{Failure, Outcome};
 use crate::app::telling;
-use crate::engine::Reading;
+use crate::engine::{BridgeReading, Reading};
 use crate::export::xlsx;
 use crate::export::{self, File, Input, Written};
 use crate::files::{self, ScenarioFile, record};
 use crate::model::{Date, Scenario};
+use crate::present::views::compare::Scales;
 use crate::text::{Language, say_with};
 
 /// The formats by the ending of their files: each a line.
@@ -76,6 +77,8 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
         record: record::bundled(),
         measure: &measure,
         reading: Reading::Value,
+        bridge: BridgeReading::default(),
+        scales: Scales::default(),
         behind: None,
         hides_assumed: false,
         language,

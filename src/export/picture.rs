@@ -7,7 +7,7 @@ use super::png::{Painted, PngError};
 use super::{Input, pdf, png, svg};
 use crate::present::cited;
 use crate::present::palette::Palette;
-use crate::present::scene::{Paper, Scene, Size, page};
+use crate::present::scene::{Charted, Paper, Scene, Size, page};
 
 /// A chart as a picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,6 +99,8 @@ pub enum ChartName {
     Main,
     /// How far scenarios are from the baseline, year by year.
     Differences,
+    /// What causes the difference.
+    Bridge,
 }
 
 /// How a picture is written.
@@ -169,6 +171,9 @@ impl Colours {
 /// Why there is no picture.
 #[derive(Debug, thiserror::Error)]
 pub enum PictureError {
+    /// What is shown has no such chart.
+    #[error("there is no such chart: nothing causes a difference that could be told")]
+    NoBridge,
     /// It cannot be drawn.
     #[error(transparent)]
     Png(#[from] PngError),
@@ -187,18 +192,26 @@ pub struct Laid {
 }
 
 /// Lays the chart out on its page.
-#[must_use]
-pub fn laid(input: &Input<'_>, picture: &Picture) -> Laid {
-    let chart = match (input.page(&input.comparisons(), 0), picture.chart) {
-        (None, _) => input.shown().chart,
-        (Some(page), ChartName::Main) => page.view.chart,
-        (Some(page), ChartName::Differences) => page.differences_alone(),
-    };
+///
+/// # Errors
+/// If what is shown has no such chart.
+pub fn laid(input: &Input<'_>, picture: &Picture) -> Result<Laid, PictureError> {
+    let chart = charted(input, picture.chart)?;
+    let heads = chart.heads();
     let title = picture.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
     let size = Size { width: picture.width.into(), height: picture.height.into() };
-    let sources = cited(&chart.sources, input.record);
+    let sources = cited(heads.sources, input.record);
     let paper = Paper { size, title, language: input.language, sources: &sources, date: input.date };
-    Laid { scene: page(&chart, &paper), own_title: chart.title }
+    Ok(Laid { scene: page(&*chart, &paper), own_title: heads.title.to_owned() })
+}
+
+fn charted(input: &Input<'_>, chart: ChartName) -> Result<Box<dyn Charted>, PictureError> {
+    let Some(page) = input.page(&input.comparisons(), 0) else { return Ok(Box::new(input.shown().chart)) };
+    Ok(match chart {
+        ChartName::Main => Box::new(page.view.chart),
+        ChartName::Differences => Box::new(page.differences_alone()),
+        ChartName::Bridge => Box::new(page.bridge.ok_or(PictureError::NoBridge)?.chart),
+    })
 }
 
 /// A scene as the bytes of a file, in the format and colours of the picture.

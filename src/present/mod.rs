@@ -16,6 +16,7 @@ pub mod scene;
 mod table;
 pub mod terms;
 pub mod views;
+pub mod waterfall;
 
 pub use assumptions::{Assumption, assumptions, sources_of};
 pub use chart::{Band, Chart, Extent, Line, LineKind, Mark, MarkKind, Point};

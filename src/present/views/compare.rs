@@ -15,6 +15,7 @@ mod chart;
 mod redline;
 mod side_by_side;
 mod table;
+mod waterfall;
 
 use rust_decimal::Decimal;
 

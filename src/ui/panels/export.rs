@@ -76,7 +76,7 @@ impl State {
     #[must_use]
     pub fn copy(&self, app: &App) -> Run {
         let language = self.choices.language.unwrap_or(app.language());
-        Run::CopyPicture { picture: self.choices.picture.clone(), language, date: None }
+        Run::CopyPicture { picture: self.choices.picture_of(app), language, date: None }
     }
 
     /// Whether the panel is open.
@@ -142,9 +142,17 @@ impl Kind {
 }
 
 impl Choices {
-    fn what(&self) -> Exported {
+    /// The picture as it was chosen; where there is no such chart, of the one that the view is about.
+    fn picture_of(&self, app: &App) -> Picture {
+        let charts = app.charts();
+        let is_there = charts.contains(&self.picture.chart);
+        let chart = if is_there { self.picture.chart } else { charts.first().copied().unwrap_or_default() };
+        Picture { chart, ..self.picture.clone() }
+    }
+
+    fn what(&self, app: &App) -> Exported {
         match self.kind {
-            Kind::Picture => Exported::Picture(self.picture.clone()),
+            Kind::Picture => Exported::Picture(self.picture_of(app)),
             Kind::Table => Exported::Table,
             Kind::Workbook => Exported::Workbook,
             Kind::Report => Exported::Report,
@@ -155,7 +163,7 @@ impl Choices {
 impl Entry {
     fn new(app: &App, choices: &Choices, folder: &Path, today: Option<Date>) -> Self {
         let folder = choices.folder.as_deref().unwrap_or(folder);
-        let name = format!("{}.{}", app.export_name(), choices.what().ending());
+        let name = format!("{}.{}", app.export_name(), choices.what(app).ending());
         let text = folder.join(name).display().to_string();
         let date = today.map(|date| date.to_string()).unwrap_or_default();
         Self { path: PathEntry { text, ..PathEntry::default() }, date, title: None }
@@ -308,7 +316,7 @@ impl Panel<'_> {
 
     /// What is shown beside the choices.
     fn shown(&self) -> Export {
-        let mut what = self.choices.what();
+        let mut what = self.choices.what(self.app);
         if let Exported::Picture(picture) = &mut what {
             picture.title.clone_from(&self.entry.title);
         }
@@ -356,12 +364,10 @@ impl Panel<'_> {
         let said = |key: &str| app.say(key);
         let charts: Vec<(ChartName, String)> =
             app.charts().iter().map(|&chart| (chart, said(name_of_chart(chart)))).collect();
+        let shown = self.choices.picture_of(app).chart;
         let picture = &mut self.choices.picture;
-        if !charts.iter().any(|(chart, _)| *chart == picture.chart) {
-            picture.chart = ChartName::default();
-        }
         if charts.len() > 1
-            && let Some(chart) = choice_ui(ui, &said("export-chart"), picture.chart, &charts)
+            && let Some(chart) = choice_ui(ui, &said("export-chart"), shown, &charts)
         {
             picture.chart = chart;
             self.entry.title = None;
@@ -415,7 +421,7 @@ impl Panel<'_> {
 
     /// The path ends as its format does.
     fn follow_ending(&mut self) {
-        let path = with_ending(Path::new(self.entry.path.text.trim()), self.choices.what().ending());
+        let path = with_ending(Path::new(self.entry.path.text.trim()), self.choices.what(self.app).ending());
         self.entry.path.text = path.display().to_string();
         self.entry.path.several.clear();
     }
@@ -483,6 +489,7 @@ fn name_of_chart(chart: ChartName) -> &'static str {
     match chart {
         ChartName::Main => "export-chart-main",
         ChartName::Differences => "export-chart-differences",
+        ChartName::Bridge => "export-chart-bridge",
     }
 }
 
