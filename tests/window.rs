@@ -1270,6 +1270,29 @@ fn pictures_of_exporting() {
 }
 
 #[test]
+fn pictures_of_exporting_a_comparison() {
+    let mut results = SnapshotResults::new();
+    for (name, theme, language, tabs, choice) in [
+        ("export-causes-light-en", Theme::Light, Language::En, &["Compare"][..], "Causes"),
+        ("export-side-by-side-dark-ko", Theme::Dark, Language::Ko, &["비교", "나란히"][..], "나란히"),
+    ] {
+        let mut page = compared(Settings { language, theme }, LARGE);
+        for tab in tabs {
+            page.get_by_role_and_label(Role::Tab, tab).click();
+            page.run();
+        }
+        page.key_press_modifiers(Modifiers::COMMAND, Key::E);
+        page.run();
+        pick(&mut page, choice);
+        let name_of_path = if language == Language::En { "Path of the file" } else { "파일 경로" };
+        fill(&mut page, name_of_path, "/home/analyst/offer");
+        page.hover_at(egui::pos2(2.0, 2.0));
+        page.run();
+        results.extend(picture(&mut page, name));
+    }
+}
+
+#[test]
 fn a_picture_of_what_was_exported() {
     let folder = tempfile::Builder::new().prefix("").rand_bytes(0).suffix("costshare").tempdir();
     let folder = folder.expect("a folder for the test");

@@ -349,7 +349,8 @@ impl App {
         }
         let page = if self.shown.view == ViewKind::Compare { self.comparison() } else { None };
         let Some(page) = page else { return vec![ChartName::Main] };
-        let mut charts = vec![ChartName::Main];
+        let is_beside = page.side_by_side.is_some();
+        let mut charts = vec![if is_beside { ChartName::SideBySide } else { ChartName::Main }];
         charts.extend(page.differences.as_ref().map(|_| ChartName::Differences));
         charts.extend(page.bridge.as_ref().map(|_| ChartName::Bridge));
         charts

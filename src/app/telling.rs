@@ -167,6 +167,7 @@ pub fn pdf_error(error: &PdfError, language: Language) -> String {
 pub fn picture_error(error: &PictureError, language: Language) -> String {
     match error {
         PictureError::NoBridge => say(language, "picture-no-bridge"),
+        PictureError::NotSeveral => say(language, "picture-not-several"),
         PictureError::Png(error) => png_error(error, language),
         PictureError::Pdf(error) => pdf_error(error, language),
     }

@@ -54,6 +54,9 @@ pub(super) struct Words {
     /// In SVG, letters as shapes that look the same in every program.
     #[arg(long)]
     outlines: bool,
+    /// The axes of amounts of charts side by side.
+    #[arg(long, default_value = "same")]
+    scales: Axes,
     /// Writes over a file that is there already.
     #[arg(long, visible_alias = "force")]
     overwrite: bool,
@@ -66,6 +69,8 @@ enum View {
     Projection,
     /// Scenarios against a baseline.
     Compare,
+    /// The same with a small chart for every scenario.
+    SideBySide,
     /// How far scenarios are from a baseline.
     Differences,
     /// What causes the difference between a baseline and a scenario.
@@ -76,6 +81,7 @@ impl View {
     fn chart(self) -> ChartName {
         match self {
             Self::Projection | Self::Compare => ChartName::Main,
+            Self::SideBySide => ChartName::SideBySide,
             Self::Differences => ChartName::Differences,
             Self::Bridge => ChartName::Bridge,
         }
@@ -115,6 +121,23 @@ impl From<Theme> for Colours {
             Theme::Light => Self::Light,
             Theme::Dark => Self::Dark,
             Theme::Print => Self::Print,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Axes {
+    /// All the same, so that heights can be compared.
+    Same,
+    /// Each as its values need it.
+    Own,
+}
+
+impl From<Axes> for Scales {
+    fn from(axes: Axes) -> Self {
+        match axes {
+            Axes::Same => Self::Same,
+            Axes::Own => Self::Own,
         }
     }
 }
@@ -168,7 +191,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
         measure: &measure,
         reading: Reading::Value,
         bridge: BridgeReading::default(),
-        scales: Scales::default(),
+        scales: words.scales.into(),
         behind,
         hides_assumed: false,
         language,
@@ -199,6 +222,7 @@ fn check_number(words: &Words, language: Language) -> Result<(), Failure> {
         (View::Projection, _) => "cli-chart-one-or-two",
         (View::Bridge, 2) => return Ok(()),
         (View::Bridge, _) => "cli-chart-just-two",
+        (View::SideBySide, 1 | 2) => "cli-chart-three",
         (_, 1) => "cli-chart-two",
         _ => return Ok(()),
     };

@@ -8,6 +8,7 @@ use super::{Input, pdf, png, svg};
 use crate::present::cited;
 use crate::present::palette::Palette;
 use crate::present::scene::{Charted, Paper, Scene, Size, page};
+use crate::present::views::compare::Arrangement;
 
 /// A chart as a picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,6 +98,8 @@ pub enum ChartName {
     /// The one that the view is about.
     #[default]
     Main,
+    /// The same with a small chart for every scenario.
+    SideBySide,
     /// How far scenarios are from the baseline, year by year.
     Differences,
     /// What causes the difference.
@@ -174,6 +177,9 @@ pub enum PictureError {
     /// What is shown has no such chart.
     #[error("there is no such chart: nothing causes a difference that could be told")]
     NoBridge,
+    /// There are not several scenarios beside the baseline.
+    #[error("there is no such chart: side by side stand two or more scenarios beside the baseline")]
+    NotSeveral,
     /// It cannot be drawn.
     #[error(transparent)]
     Png(#[from] PngError),
@@ -206,9 +212,15 @@ pub fn laid(input: &Input<'_>, picture: &Picture) -> Result<Laid, PictureError> 
 }
 
 fn charted(input: &Input<'_>, chart: ChartName) -> Result<Box<dyn Charted>, PictureError> {
-    let Some(page) = input.page(&input.comparisons(), 0) else { return Ok(Box::new(input.shown().chart)) };
+    let arrangement = match chart {
+        ChartName::SideBySide => Arrangement::SideBySide,
+        ChartName::Main | ChartName::Differences | ChartName::Bridge => Arrangement::OneChart,
+    };
+    let page = input.arranged(&input.comparisons(), 0, arrangement);
+    let Some(page) = page else { return Ok(Box::new(input.shown().chart)) };
     Ok(match chart {
         ChartName::Main => Box::new(page.view.chart),
+        ChartName::SideBySide => Box::new(page.side_by_side_alone().ok_or(PictureError::NotSeveral)?),
         ChartName::Differences => Box::new(page.differences_alone()),
         ChartName::Bridge => Box::new(page.bridge.ok_or(PictureError::NoBridge)?.chart),
     })

@@ -10,6 +10,7 @@ mod chart;
 mod counted;
 pub mod explained;
 pub mod fonts;
+pub mod multiples;
 pub mod palette;
 mod recorded;
 pub mod scene;

@@ -20,6 +20,7 @@
 
 mod axis;
 mod geometry;
+mod multiples;
 mod page;
 mod placing;
 mod plot;
@@ -30,6 +31,7 @@ mod words;
 pub use axis::{Plane, Scale};
 pub use geometry::{Area, At, Size, Span};
 
+pub use multiples::{Cells, least_height_of_multiples, multiples};
 pub use page::{Charted, Heads, Paper, key, page};
 pub use placing::Taken;
 pub use plot::{Drawn, Plot, plot};

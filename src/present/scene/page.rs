@@ -6,6 +6,7 @@
 //! larger.
 
 use super::geometry::{Size, at};
+use super::multiples::{cuts_a_name, least_height_of_multiples, multiples};
 use super::plot::{cuts_names, plot};
 use super::waterfall::{least_height, waterfall};
 use super::words::{Letters, Words, plain};
@@ -14,6 +15,7 @@ use crate::model::Date;
 use crate::model::SourceId;
 use crate::present::Chart;
 use crate::present::Cited;
+use crate::present::multiples::Multiples;
 use crate::present::waterfall::Waterfall;
 use crate::text::Language;
 use crate::text::say;
@@ -96,6 +98,30 @@ impl Charted for Waterfall {
 
     fn draw(&self, size: Size, _: Language) -> Vec<Item> {
         waterfall(self, size).items
+    }
+}
+
+impl Charted for Multiples {
+    fn heads(&self) -> Heads<'_> {
+        let Self { title, subtitle, notes, sources, summary, .. } = self;
+        Heads { title, subtitle, notes, sources, summary }
+    }
+
+    fn key(&self, language: Language) -> Option<String> {
+        self.charts.iter().find_map(|small| key(&small.chart, language))
+    }
+
+    fn names_cut(&self, width: f32) -> Vec<&str> {
+        let names = self.charts.iter().map(|small| small.name.as_str());
+        names.filter(|_| cuts_a_name(self, width)).collect()
+    }
+
+    fn least_height(&self, width: f32) -> f32 {
+        least_height_of_multiples(self, width).max(LEAST_PLOT)
+    }
+
+    fn draw(&self, size: Size, language: Language) -> Vec<Item> {
+        multiples(self, size, language).items
     }
 }
 

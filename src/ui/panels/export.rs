@@ -488,6 +488,7 @@ impl Panel<'_> {
 fn name_of_chart(chart: ChartName) -> &'static str {
     match chart {
         ChartName::Main => "export-chart-main",
+        ChartName::SideBySide => "charts-side-by-side",
         ChartName::Differences => "export-chart-differences",
         ChartName::Bridge => "export-chart-bridge",
     }
