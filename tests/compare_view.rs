@@ -196,6 +196,26 @@ fn every_measure_compares() {
     }
 }
 
+/// The 11th carried on is at 14,617 and 15,231 in the first two years; 14,700 in both is 83 more, then
+/// 531 less, which is 448 less in all: one mark says both.
+#[test]
+fn what_turns_in_one_year_has_one_mark() {
+    let mut hand = shipped("sma-12-cpi-2.0.ron");
+    let flat = Growth::Fixed(Fixed { rate: Stated::assumed(Rate::percent(dec!(0))) });
+    hand.parts[0].rules = [(Year(2027), Rule::new(flat))].into();
+    hand.parts[0].base.value = Money::scaled(dec!(14700), Scale::Eok, Currency::KRW).expect("it fits");
+    hand.series.clear();
+    for (language, expected) in [(En, "less a year and in all from here"), (Ko, "이후 연간 금액·누계 감소")]
+    {
+        let reading = BridgeReading::default();
+        let baseline = shipped("sma-11-extended.ron");
+        let page = page_read(&baseline, &hand, &[], &Measure::default(), language, reading);
+        let marks: Vec<_> =
+            page.view.chart.marks.iter().map(|mark| (mark.year, mark.name.as_str())).collect();
+        assert_eq!(marks, [(Year(2027), expected)]);
+    }
+}
+
 /// Both carried unrounded and paid to 0.1 억, the 12th at 2.0 % flat. By hand: the base makes 3,125.9 of
 /// it if it comes first and 2,991.4 if it comes last, growth −3,554.5 and −3,420.0; both together −428.6.
 #[test]

@@ -1269,6 +1269,33 @@ fn pictures_of_exporting() {
     }
 }
 
+/// Every chart has a name of its own to begin with; one that was typed stays.
+#[test]
+fn a_file_is_called_after_its_chart() {
+    let mut page = compared(EN, LARGE);
+    page.get_by_role_and_label(Role::Tab, "Compare").click();
+    page.run();
+    page.key_press_modifiers(Modifiers::COMMAND, Key::E);
+    page.run();
+    let titles = "12th SMA as signed, 2026–2030 against 11th SMA carried on at 4.2 % a year";
+    let name = |page: &Page| {
+        let path = PathBuf::from(value(page, "Path of the file"));
+        path.file_name().expect("a name").to_string_lossy().into_owned()
+    };
+    assert_eq!(name(&page), format!("{titles}.svg"));
+    pick(&mut page, "Differences");
+    assert_eq!(name(&page), format!("Differences, {titles}.svg"));
+    pick(&mut page, "PNG");
+    pick(&mut page, "Causes");
+    assert_eq!(name(&page), format!("Causes, {titles}.png"));
+    pick(&mut page, "Report");
+    assert_eq!(name(&page), format!("{titles}.md"));
+    fill(&mut page, "Path of the file", "/home/analyst/offer");
+    pick(&mut page, "Picture");
+    pick(&mut page, "Comparison");
+    assert_eq!(name(&page), "offer.png");
+}
+
 #[test]
 fn pictures_of_exporting_a_comparison() {
     let mut results = SnapshotResults::new();

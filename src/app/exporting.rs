@@ -356,9 +356,10 @@ impl App {
         charts
     }
 
-    /// A name to begin with for the file of an export, without an ending: what the view is about.
+    /// A name to begin with for the file of an export, without an ending: what the view is about, and
+    /// which of its charts if it is another one than the one that it is about.
     #[must_use]
-    pub fn export_name(&self) -> String {
+    pub fn export_name(&self, what: &Exported) -> String {
         let title = match (self.shown.view, self.compared()) {
             (ViewKind::Compare, Some((baseline, other))) => {
                 let titles = [("baseline", baseline.title().into()), ("other", other.title().into())];
@@ -366,7 +367,16 @@ impl App {
             }
             _ => self.document().map(|document| document.title().to_owned()).unwrap_or_default(),
         };
-        export::harmless::file_name(&title)
+        let chart = match what {
+            Exported::Picture(Picture { chart, .. }) => chart,
+            Exported::Table | Exported::Workbook | Exported::Report => &ChartName::Main,
+        };
+        if *chart == ChartName::Main {
+            return export::harmless::file_name(&title);
+        }
+        // The chart comes first, since long names are cut.
+        let args = [("name", title.into()), ("chart", self.say(chart.key()).into())];
+        export::harmless::file_name(&say_with(self.language(), "export-name-chart", &args))
     }
 
     /// The jobs that run, in the order in which they began.

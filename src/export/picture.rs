@@ -106,6 +106,19 @@ pub enum ChartName {
     Bridge,
 }
 
+impl ChartName {
+    /// The key of its name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Main => "export-chart-main",
+            Self::SideBySide => "charts-side-by-side",
+            Self::Differences => "export-chart-differences",
+            Self::Bridge => "export-chart-bridge",
+        }
+    }
+}
+
 /// How a picture is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum PictureFormat {

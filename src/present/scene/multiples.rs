@@ -10,7 +10,7 @@ use crate::text::Language;
 
 /// A chart is at least so wide, its plot at least so high.
 const NARROWEST: f32 = 148.0;
-const LOWEST: f32 = 80.0;
+const LOWEST: f32 = 92.0;
 /// So much wider than high is a plot best.
 const SHAPE: f32 = 1.6;
 /// Between charts.

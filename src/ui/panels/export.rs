@@ -163,7 +163,8 @@ impl Choices {
 impl Entry {
     fn new(app: &App, choices: &Choices, folder: &Path, today: Option<Date>) -> Self {
         let folder = choices.folder.as_deref().unwrap_or(folder);
-        let name = format!("{}.{}", app.export_name(), choices.what(app).ending());
+        let what = choices.what(app);
+        let name = format!("{}.{}", app.export_name(&what), what.ending());
         let text = folder.join(name).display().to_string();
         let date = today.map(|date| date.to_string()).unwrap_or_default();
         Self { path: PathEntry { text, ..PathEntry::default() }, date, title: None }
@@ -338,8 +339,9 @@ impl Panel<'_> {
                 let app = self.app;
                 let kinds = Kind::ALL.map(|(kind, key)| (kind, app.say(key)));
                 if let Some(kind) = choice_ui(ui, &app.say("export-what"), self.choices.kind, &kinds) {
+                    let before = self.choices.what(app);
                     self.choices.kind = kind;
-                    self.follow_ending();
+                    self.follow(&before);
                 }
                 if self.choices.kind == Kind::Picture {
                     self.picture_ui(ui);
@@ -362,8 +364,9 @@ impl Panel<'_> {
     fn picture_ui(&mut self, ui: &mut Ui) {
         let app = self.app;
         let said = |key: &str| app.say(key);
+        let before = self.choices.what(app);
         let charts: Vec<(ChartName, String)> =
-            app.charts().iter().map(|&chart| (chart, said(name_of_chart(chart)))).collect();
+            app.charts().iter().map(|&chart| (chart, said(chart.key()))).collect();
         let shown = self.choices.picture_of(app).chart;
         let picture = &mut self.choices.picture;
         if charts.len() > 1
@@ -393,10 +396,8 @@ impl Panel<'_> {
             ui.checkbox(&mut picture.outlines, said("export-outlines"));
             ui.end_row();
         }
-        if let Some(format) = format {
-            picture.format = format;
-            self.follow_ending();
-        }
+        picture.format = format.unwrap_or(picture.format);
+        self.follow(&before);
     }
 
     /// The title of the picture; emptied it is the chart's own again.
@@ -419,9 +420,18 @@ impl Panel<'_> {
         }
     }
 
-    /// The path ends as its format does.
-    fn follow_ending(&mut self) {
-        let path = with_ending(Path::new(self.entry.path.text.trim()), self.choices.what(self.app).ending());
+    /// The path ends as its format does, and is called after what is exported as long as nobody named it;
+    /// `before` is what was exported until now.
+    fn follow(&mut self, before: &Exported) {
+        let now = self.choices.what(self.app);
+        if now == *before {
+            return;
+        }
+        let (named, name) = (self.app.export_name(before), self.app.export_name(&now));
+        let mut path = with_ending(Path::new(self.entry.path.text.trim()), now.ending());
+        if path.file_stem().is_some_and(|stem| *stem == *named) {
+            path.set_file_name(format!("{name}.{}", now.ending()));
+        }
         self.entry.path.text = path.display().to_string();
         self.entry.path.several.clear();
     }
@@ -481,16 +491,6 @@ impl Panel<'_> {
         });
         let text = text.unwrap_or_else(|| self.app.say("dialog-path-note"));
         ui.add(Label::new(theme::caption(text)).wrap());
-    }
-}
-
-/// The key of the name of a chart.
-fn name_of_chart(chart: ChartName) -> &'static str {
-    match chart {
-        ChartName::Main => "export-chart-main",
-        ChartName::SideBySide => "charts-side-by-side",
-        ChartName::Differences => "export-chart-differences",
-        ChartName::Bridge => "export-chart-bridge",
     }
 }
 
