@@ -205,8 +205,8 @@ impl Inputs {
         let name = name_of(&export.path);
         self.with(export.language, export.date.as_ref(), &name, |input| match &export.what {
             Exported::Picture(picture) => {
-                let laid = picture::laid(input, picture).map_err(not_drawn)?;
-                let bytes = picture::written(&laid.scene, picture).map_err(not_drawn)?;
+                let laid = picture::laid(input, picture).map_err(|error| not_drawn(&error))?;
+                let bytes = picture::written(&laid.scene, picture).map_err(|error| not_drawn(&error))?;
                 Ok(vec![File { name: input.name.to_owned(), bytes }])
             }
             Exported::Table => Ok(export::csv::files(input)),
@@ -223,12 +223,13 @@ impl Inputs {
     /// A picture in pixels.
     fn painted(&self, picture: &Picture, language: Language, date: Option<&Date>) -> Result<Painted, Said> {
         let laid = self.with(language, date, "", |input| picture::laid(input, picture));
-        picture::painted(&laid.map_err(not_drawn)?.scene, picture).map_err(not_drawn)
+        picture::painted(&laid.map_err(|error| not_drawn(&error))?.scene, picture)
+            .map_err(|error| not_drawn(&error))
     }
 }
 
-fn not_drawn(error: PictureError) -> Said {
-    Said::new(|language| telling::picture_error(&error, language))
+fn not_drawn(error: &PictureError) -> Said {
+    Said::new(|language| telling::picture_error(error, language))
 }
 
 /// A report tells of scenarios by themselves before it compares them.

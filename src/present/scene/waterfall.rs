@@ -175,7 +175,7 @@ impl<'a> Standing<'a> {
             let words = FIGURE.words(&bar.text);
             let arrow = rises(bar).filter(|_| self.has_arrows);
             let shift = if arrow.is_some() { ARROW } else { 0.0 };
-            let left = body.middle().x - (words.width + shift) / 2.0;
+            let left = body.middle().x - f32::midpoint(words.width, shift);
             let below = at(middle(place), plane.max + GAP);
             let worth =
                 bar.worth.as_ref().map(|worth| FIGURE.words(worth).centred(below.moved(0.0, name.height())));
