@@ -307,6 +307,8 @@ fn chart_shows_what_was_asked_for() {
         ("projection", &three[1..], "12th SMA with every year at the cap (baseline)"),
         ("compare", &three[..], "12th SMA with every year at the cap"),
         ("differences", &three[..], "Difference from the baseline · KRW bn · current prices"),
+        ("side-by-side", &three[..], "Thin and grey: “11th SMA carried on at 4.2 % a year” (baseline)"),
+        ("bridge", &three[..2], "largest cause: Growth, −KRW 333.6bn"),
     ] {
         let more = ["-o", &path, "--lang", "en", "--width", "900", "--height", "600", "--overwrite"];
         assert_eq!(code(&[&["chart", view], files, &more].concat()), 0);
@@ -331,6 +333,9 @@ fn charts_that_cannot_be_are_told() {
         (vec!["projection", one, "-o", &lost], "no folder"),
         (vec!["projection", one, one, one, "-o", &svg], "found 3 scenarios"),
         (vec!["compare", one, "-o", &svg], "found one scenario"),
+        (vec!["side-by-side", one, one, "-o", &svg], "at least two others"),
+        (vec!["bridge", one, "-o", &svg], "found 1 scenarios, expected two"),
+        (vec!["bridge", one, one, "-o", &svg], "nothing causes a difference"),
         (vec!["projection", "scenarios/none.ron", "-o", &svg], "none.ron"),
         (vec!["projection", one, "-o", &svg, "--width", "20"], "240"),
         (vec!["projection", one, "-o", &svg, "--date", "23.11.2026"], "2024-10-04"),

@@ -97,7 +97,7 @@ fn bars_lead_from_one_sum_to_the_other() {
     assert_eq!((bridge.start.text.as_str(), bridge.end.text.as_str()), ("79,490", "79,060"));
     assert_eq!(bridge.start.value + sum, bridge.end.value);
     assert_eq!(bars, ["+3,060", "−3,490", "0"]);
-    assert!(bridge.summary.contains("−430"), "{}", bridge.summary);
+    assert!(bridge.chart.summary.contains("−430"), "{}", bridge.chart.summary);
 }
 
 #[test]
@@ -193,6 +193,26 @@ fn every_measure_compares() {
                 assert_eq!(bridge.start.value + sum, bridge.end.value, "{measure:?}");
             }
         }
+    }
+}
+
+/// The 11th carried on is at 14,617 and 15,231 in the first two years; 14,700 in both is 83 more, then
+/// 531 less, which is 448 less in all: one mark says both.
+#[test]
+fn what_turns_in_one_year_has_one_mark() {
+    let mut hand = shipped("sma-12-cpi-2.0.ron");
+    let flat = Growth::Fixed(Fixed { rate: Stated::assumed(Rate::percent(dec!(0))) });
+    hand.parts[0].rules = [(Year(2027), Rule::new(flat))].into();
+    hand.parts[0].base.value = Money::scaled(dec!(14700), Scale::Eok, Currency::KRW).expect("it fits");
+    hand.series.clear();
+    for (language, expected) in [(En, "less a year and in all from here"), (Ko, "이후 연간 금액·누계 감소")]
+    {
+        let reading = BridgeReading::default();
+        let baseline = shipped("sma-11-extended.ron");
+        let page = page_read(&baseline, &hand, &[], &Measure::default(), language, reading);
+        let marks: Vec<_> =
+            page.view.chart.marks.iter().map(|mark| (mark.year, mark.name.as_str())).collect();
+        assert_eq!(marks, [(Year(2027), expected)]);
     }
 }
 

@@ -12,12 +12,13 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use costshare::engine::{Measure, Reading};
+use costshare::engine::{BridgeReading, Measure, Reading};
 use costshare::export::harmless::{Changes, file_name};
 use costshare::export::{File, Input, Written, csv, report};
 use costshare::files::{ScenarioFile, bundled, record, write_scenario};
 use costshare::model::clauses::{Category, Growth, Weight};
 use costshare::model::{Currency, Date, Scenario, SourceId, Stated, Year};
+use costshare::present::views::compare::Scales;
 use costshare::text::Language::{self, En, Ko};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -382,7 +383,7 @@ fn a_report_names_its_pictures_after_itself() {
     let scenarios = [shipped("sma-11-extended.ron"), shipped("sma-12.ron")];
     let date: Date = "2026-11-23".parse().expect("a date");
     let files = with_input(&scenarios, Ko, &Measure::default(), Some(&date), "12차 협정.md", report::files);
-    let beside = ["compare", "differences", "projection-1", "projection-2"];
+    let beside = ["compare", "differences", "causes", "projection-1", "projection-2"];
     let expected = beside.map(|what| format!("12차 협정-{what}.svg"));
     assert_eq!(files[1..].iter().map(|file| file.name.clone()).collect::<Vec<_>>(), expected);
 
@@ -418,7 +419,7 @@ fn pictures_and_document_number_the_sources_alike() {
     let document = String::from_utf8(files[0].bytes.clone()).expect("text");
     let statistics = document.lines().find(|line| line.contains("Ministry of Data and Statistics"));
     let number = statistics.and_then(|line| line.split_once('.')).expect("it is listed").0;
-    let svg = String::from_utf8(files[4].bytes.clone()).expect("text");
+    let svg = String::from_utf8(files[5].bytes.clone()).expect("text");
     assert!(svg.contains(&format!("[{number}] Ministry of Data and Statistics")), "{number} is not in {svg}");
 }
 
@@ -648,6 +649,8 @@ fn with_input<T>(
         measure,
         reading: Reading::Value,
         behind: None,
+        bridge: BridgeReading::default(),
+        scales: Scales::default(),
         hides_assumed: false,
         language,
         date,

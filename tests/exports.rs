@@ -9,9 +9,11 @@ use std::path::{Path, PathBuf};
 use costshare::app::{Action, App, ChartName, Colours, DocumentId, Edit, Effect, Export, Exported};
 use costshare::app::{MessageKind, Picture, PictureFormat, Preview, Question, Run, Settings, Show, Theme};
 use costshare::app::{ViewKind, with_ending};
-use costshare::engine::Reading;
+use costshare::engine::{BridgeReading, Reading, Span};
 use costshare::export::svg;
-use costshare::model::Field;
+use costshare::model::{Field, Year};
+use costshare::present::scene::Words;
+use costshare::present::views::compare::{Arrangement, Scales};
 use costshare::text::Language;
 use tempfile::TempDir;
 
@@ -88,13 +90,60 @@ fn what_is_exported_is_what_is_shown() {
     let values = written(&mut app, "values.csv");
     assert!(values[0].contains(",1519.2,") && values[1].contains(",1551.1,"), "{values:?}");
     app.update(Action::Show(Show::View(ViewKind::Compare)));
-    assert_eq!(app.charts(), [ChartName::Main, ChartName::Differences]);
+    assert_eq!(app.charts(), [ChartName::Main, ChartName::Differences, ChartName::Bridge]);
     let both = written(&mut app, "both.csv");
     assert!(both[0].starts_with("2026,1461.7,1519.2,"), "{both:?}");
     let sidecar = text(&folder.path().join("both.csv.meta.json"));
     assert!(
         sidecar.contains(r#""file": "sma-11-extended.ron""#) && sidecar.contains(r#""file": "sma-12.ron""#)
     );
+}
+
+/// Of the base amount and the growth the first year has only the base amount: 15,192 − 14,617 = 575.
+#[test]
+fn the_causes_leave_the_program_as_they_are_read() {
+    let mut app = compared(&["sma-12.ron"]);
+    let reading = BridgeReading { span: Span::Year(Year(2026)), ..BridgeReading::default() };
+    app.update(Action::Show(Show::Bridge(reading)));
+    let words = words_of(&app, ChartName::Bridge);
+    assert!(words.contains(&"+57.5".to_owned()), "{words:?}");
+    assert!(words[0].ends_with("in 2026; only cause: Base amount"), "{}", words[0]);
+}
+
+/// Side by side takes the place of the one chart, as it does in the window.
+#[test]
+fn what_stands_side_by_side_leaves_the_program_so() {
+    let mut app = compared(&["sma-12.ron", "sma-12-at-the-cap.ron"]);
+    app.update(Action::Show(Show::Arrangement(Arrangement::SideBySide)));
+    assert_eq!(app.charts(), [ChartName::SideBySide, ChartName::Differences, ChartName::Bridge]);
+    let caution = "heights cannot be compared";
+    let is_told = |app: &App| words_of(app, ChartName::SideBySide).iter().any(|text| text.contains(caution));
+    assert!(!is_told(&app));
+    app.update(Action::Show(Show::Scales(Scales::Own)));
+    assert!(is_told(&app));
+}
+
+/// The 11th carried on as the baseline, and these beside it, the first in hand.
+fn compared(others: &[&str]) -> App {
+    let mut app = App::new(Settings { language: Language::En, theme: Theme::Light });
+    for name in std::iter::once(&"sma-11-extended.ron").chain(others) {
+        app.update(Action::Run(Run::OpenShipped((*name).to_owned())));
+    }
+    let [baseline, hand] = [0, 1].map(|place| app.session().documents()[place].id);
+    app.update_all([
+        Action::Show(Show::Baseline(Some(baseline))),
+        Action::Show(Show::Document(hand)),
+        Action::Show(Show::View(ViewKind::Compare)),
+    ]);
+    app
+}
+
+/// What stands on the picture of a chart.
+fn words_of(app: &App, chart: ChartName) -> Vec<String> {
+    let what = Exported::Picture(Picture { chart, ..slide() });
+    let export = Export { what, language: Language::En, date: None, path: PathBuf::from("offer.svg") };
+    let Some(Preview::Picture { page, .. }) = app.preview(&export) else { panic!("a picture can be seen") };
+    page.words().map(Words::text).collect()
 }
 
 #[test]

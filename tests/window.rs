@@ -1283,6 +1283,56 @@ fn pictures_of_exporting() {
     }
 }
 
+/// Every chart has a name of its own to begin with; one that was typed stays.
+#[test]
+fn a_file_is_called_after_its_chart() {
+    let mut page = compared(EN, LARGE);
+    page.get_by_role_and_label(Role::Tab, "Compare").click();
+    page.run();
+    page.key_press_modifiers(Modifiers::COMMAND, Key::E);
+    page.run();
+    let titles = "12th SMA as signed, 2026–2030 against 11th SMA carried on at 4.2 % a year";
+    let name = |page: &Page| {
+        let path = PathBuf::from(value(page, "Path of the file"));
+        path.file_name().expect("a name").to_string_lossy().into_owned()
+    };
+    assert_eq!(name(&page), format!("{titles}.svg"));
+    pick(&mut page, "Differences");
+    assert_eq!(name(&page), format!("Differences, {titles}.svg"));
+    pick(&mut page, "PNG");
+    pick(&mut page, "Causes");
+    assert_eq!(name(&page), format!("Causes, {titles}.png"));
+    pick(&mut page, "Report");
+    assert_eq!(name(&page), format!("{titles}.md"));
+    fill(&mut page, "Path of the file", "/home/analyst/offer");
+    pick(&mut page, "Picture");
+    pick(&mut page, "Comparison");
+    assert_eq!(name(&page), "offer.png");
+}
+
+#[test]
+fn pictures_of_exporting_a_comparison() {
+    let mut results = SnapshotResults::new();
+    for (name, theme, language, tabs, choice) in [
+        ("export-causes-light-en", Theme::Light, Language::En, &["Compare"][..], "Causes"),
+        ("export-side-by-side-dark-ko", Theme::Dark, Language::Ko, &["비교", "나란히"][..], "나란히"),
+    ] {
+        let mut page = compared(Settings { language, theme }, LARGE);
+        for tab in tabs {
+            page.get_by_role_and_label(Role::Tab, tab).click();
+            page.run();
+        }
+        page.key_press_modifiers(Modifiers::COMMAND, Key::E);
+        page.run();
+        pick(&mut page, choice);
+        let name_of_path = if language == Language::En { "Path of the file" } else { "파일 경로" };
+        fill(&mut page, name_of_path, "/home/analyst/offer");
+        page.hover_at(egui::pos2(2.0, 2.0));
+        page.run();
+        results.extend(picture(&mut page, name));
+    }
+}
+
 #[test]
 fn a_picture_of_what_was_exported() {
     let folder = tempfile::Builder::new().prefix("").rand_bytes(0).suffix("costshare").tempdir();

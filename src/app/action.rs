@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
-use super::exporting::{Export, Picture};
+use super::exporting::Export;
 use super::jobs::JobId;
 use super::session::DocumentId;
 use super::settings::Theme;
 use crate::engine::{BridgeReading, Measure, Reading};
+use crate::export::picture::Picture;
 use crate::model::{Date, Field, FieldValue};
 use crate::present::Selection;
 use crate::present::views::compare::{Arrangement, Scales};

@@ -11,14 +11,14 @@ use std::sync::Arc;
 use super::jobs::{Cancelled, Job, JobId, Progress, Reporter};
 use super::session::Document;
 use super::{App, Effect, MessageKind, Question, Said, ViewKind, telling};
-use crate::engine::{Measure, Reading};
+use crate::engine::{BridgeReading, Measure, Reading};
+use crate::export::picture::{ChartName, Colours, Laid, Picture, PictureError};
 use crate::export::png::Painted;
-use crate::export::{self, File, Input, Written, pdf, png, svg};
+use crate::export::{self, File, Input, Written, picture};
 use crate::files::{self, SaveError, ScenarioFile};
 use crate::model::{Date, Scenario};
-use crate::present::cited;
-use crate::present::palette::Palette;
-use crate::present::scene::{Paper, Scene, Size, page};
+use crate::present::scene::Scene;
+use crate::present::views::compare::Scales;
 use crate::text::{Language, say, say_with};
 
 /// Something that is to leave the program as a file.
@@ -56,102 +56,6 @@ impl Exported {
             Self::Table => "csv",
             Self::Workbook => "xlsx",
             Self::Report => "md",
-        }
-    }
-}
-
-/// A chart as a picture.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Picture {
-    /// Which chart of the view.
-    pub chart: ChartName,
-    /// How it is written.
-    pub format: PictureFormat,
-    /// Its title, if it is another one than the chart's own.
-    pub title: Option<String>,
-    /// Its width in points.
-    pub width: u16,
-    /// Its height in points.
-    pub height: u16,
-    /// Pixels to a point, where there are pixels.
-    pub scale: u8,
-    /// Its colours.
-    pub colours: Colours,
-    /// Whether letters are shapes that look the same in every program, where that can be chosen.
-    pub outlines: bool,
-}
-
-impl Picture {
-    /// The sizes in points that are offered, with the keys of their names.
-    pub const SIZES: [(&'static str, (u16, u16)); 3] = [
-        ("export-size-slide", (800, 450)),
-        ("export-size-page", (640, 420)),
-        ("export-size-column", (360, 420)),
-    ];
-}
-
-/// A chart of a view.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum ChartName {
-    /// The one that the view is about.
-    #[default]
-    Main,
-    /// How far scenarios are from the baseline, year by year.
-    Differences,
-}
-
-/// How a picture is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum PictureFormat {
-    /// Shapes and text, for documents, the web and drawing programs.
-    #[default]
-    Svg,
-    /// A page, for printing.
-    Pdf,
-    /// Pixels, for slides and mail.
-    Png,
-}
-
-impl PictureFormat {
-    /// The formats in the order in which they are offered, with their names.
-    pub const ALL: [(Self, &'static str); 3] = [(Self::Svg, "SVG"), (Self::Pdf, "PDF"), (Self::Png, "PNG")];
-
-    fn ending(self) -> &'static str {
-        match self {
-            Self::Svg => "svg",
-            Self::Pdf => "pdf",
-            Self::Png => "png",
-        }
-    }
-}
-
-/// The colours of a picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Colours {
-    /// Dark on white.
-    #[default]
-    Light,
-    /// Light on dark.
-    Dark,
-    /// Black on white; series stay apart in grey.
-    Print,
-}
-
-impl Colours {
-    /// What is offered, with the keys of the names.
-    pub const ALL: [(Self, &'static str); 3] = [
-        (Self::Light, "menu-theme-light"),
-        (Self::Dark, "menu-theme-dark"),
-        (Self::Print, "export-colours-print"),
-    ];
-
-    /// The colours by their roles.
-    #[must_use]
-    pub fn palette(self) -> &'static Palette {
-        match self {
-            Self::Light => &Palette::LIGHT,
-            Self::Dark => &Palette::DARK,
-            Self::Print => &Palette::PRINT,
         }
     }
 }
@@ -198,6 +102,8 @@ pub(super) struct Inputs {
     behind: Option<Arc<Scenario>>,
     measure: Measure,
     reading: Reading,
+    bridge: BridgeReading,
+    scales: Scales,
     hides_assumed: bool,
 }
 
@@ -284,6 +190,8 @@ impl Inputs {
             record: files::record::bundled(),
             measure: &self.measure,
             reading: self.reading,
+            bridge: self.bridge,
+            scales: self.scales,
             behind: self.behind.as_deref(),
             hides_assumed: self.hides_assumed,
             language,
@@ -297,7 +205,8 @@ impl Inputs {
         let name = name_of(&export.path);
         self.with(export.language, export.date.as_ref(), &name, |input| match &export.what {
             Exported::Picture(picture) => {
-                let bytes = written(&scene(input, picture).0, picture)?;
+                let laid = picture::laid(input, picture).map_err(|error| not_drawn(&error))?;
+                let bytes = picture::written(&laid.scene, picture).map_err(|error| not_drawn(&error))?;
                 Ok(vec![File { name: input.name.to_owned(), bytes }])
             }
             Exported::Table => Ok(export::csv::files(input)),
@@ -313,56 +222,19 @@ impl Inputs {
 
     /// A picture in pixels.
     fn painted(&self, picture: &Picture, language: Language, date: Option<&Date>) -> Result<Painted, Said> {
-        let (scene, _) = self.with(language, date, "", |input| scene(input, picture));
-        png::paint(&scene, picture.colours.palette(), f32::from(picture.scale))
-            .map_err(|error| Said::new(|language| telling::png_error(&error, language)))
-    }
-
-    /// The charts that the view has.
-    fn charts(&self) -> &'static [ChartName] {
-        match (self.view, self.reading) {
-            (ViewKind::Compare, Reading::Value) => &[ChartName::Main, ChartName::Differences],
-            _ => &[ChartName::Main],
-        }
+        let laid = self.with(language, date, "", |input| picture::laid(input, picture));
+        picture::painted(&laid.map_err(|error| not_drawn(&error))?.scene, picture)
+            .map_err(|error| not_drawn(&error))
     }
 }
 
-/// A chart on its page, and the title that is its own.
-fn scene(input: &Input<'_>, picture: &Picture) -> (Scene, String) {
-    let mut chart = match (input.page(&input.comparisons(), 0), picture.chart) {
-        (None, _) => input.shown().chart,
-        (Some(page), ChartName::Main) => page.view.chart,
-        (Some(page), ChartName::Differences) => page.differences_alone(),
-    };
-    let title = picture.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
-    let own = chart.title.clone();
-    if let Some(title) = title {
-        title.clone_into(&mut chart.title);
-    }
-    let size = Size { width: f32::from(picture.width), height: f32::from(picture.height) };
-    let sources = cited(&chart.sources, input.record);
-    let paper = Paper { size, language: input.language, sources: &sources, date: input.date };
-    (page(&chart, &paper), own)
-}
-
-/// A scene as the bytes of a file.
-fn written(scene: &Scene, picture: &Picture) -> Result<Vec<u8>, Said> {
-    let palette = picture.colours.palette();
-    match picture.format {
-        PictureFormat::Svg => {
-            let letters = if picture.outlines { svg::Letters::Outlines } else { svg::Letters::Text };
-            Ok(svg::svg(scene, palette, letters).into_bytes())
-        }
-        PictureFormat::Pdf => pdf::pdf(scene, palette)
-            .map_err(|error| Said::new(|language| telling::pdf_error(&error, language))),
-        PictureFormat::Png => png::png(scene, palette, f32::from(picture.scale))
-            .map_err(|error| Said::new(|language| telling::png_error(&error, language))),
-    }
+fn not_drawn(error: &PictureError) -> Said {
+    Said::new(|language| telling::picture_error(error, language))
 }
 
 /// A report tells of scenarios by themselves before it compares them.
 fn by_itself<'a>(input: &Input<'a>) -> Input<'a> {
-    Input { reading: Reading::Value, behind: None, ..*input }
+    Input { reading: Reading::Value, bridge: BridgeReading::default(), behind: None, ..*input }
 }
 
 impl Pending {
@@ -424,9 +296,10 @@ impl App {
         }
         let preview = match &export.what {
             Exported::Picture(picture) => {
-                let (page, own_title) =
-                    inputs.with(export.language, export.date.as_ref(), "", |input| scene(input, picture));
-                let (page, own_title) = (Arc::new(page), own_title.into());
+                let laid = |input: &Input<'_>| picture::laid(input, picture);
+                let laid = inputs.with(export.language, export.date.as_ref(), "", laid);
+                let Laid { scene, own_title } = laid.ok()?;
+                let (page, own_title) = (Arc::new(scene), own_title.into());
                 Preview::Picture { page, colours: picture.colours, own_title }
             }
             Exported::Table | Exported::Report => {
@@ -463,19 +336,31 @@ impl App {
             behind: behind.map(|document| titled(&document.scenario, self.title_of(document))),
             measure,
             reading: self.shown.reading,
+            bridge: self.shown.bridge,
+            scales: self.shown.scales,
             hides_assumed: self.shown.hides_assumed,
         })
     }
 
-    /// The charts that can be exported now.
+    /// The charts that can be exported now, the one that the view is about first.
     #[must_use]
-    pub fn charts(&self) -> &'static [ChartName] {
-        self.inputs().map_or(&[], |inputs| inputs.charts())
+    pub fn charts(&self) -> Vec<ChartName> {
+        if self.document().is_none() {
+            return Vec::new();
+        }
+        let page = if self.shown.view == ViewKind::Compare { self.comparison() } else { None };
+        let Some(page) = page else { return vec![ChartName::Main] };
+        let is_beside = page.side_by_side.is_some();
+        let mut charts = vec![if is_beside { ChartName::SideBySide } else { ChartName::Main }];
+        charts.extend(page.differences.as_ref().map(|_| ChartName::Differences));
+        charts.extend(page.bridge.as_ref().map(|_| ChartName::Bridge));
+        charts
     }
 
-    /// A name to begin with for the file of an export, without an ending: what the view is about.
+    /// A name to begin with for the file of an export, without an ending: what the view is about, and
+    /// which of its charts if it is another one than the one that it is about.
     #[must_use]
-    pub fn export_name(&self) -> String {
+    pub fn export_name(&self, what: &Exported) -> String {
         let title = match (self.shown.view, self.compared()) {
             (ViewKind::Compare, Some((baseline, other))) => {
                 let titles = [("baseline", baseline.title().into()), ("other", other.title().into())];
@@ -483,7 +368,16 @@ impl App {
             }
             _ => self.document().map(|document| document.title().to_owned()).unwrap_or_default(),
         };
-        export::harmless::file_name(&title)
+        let chart = match what {
+            Exported::Picture(Picture { chart, .. }) => chart,
+            Exported::Table | Exported::Workbook | Exported::Report => &ChartName::Main,
+        };
+        if *chart == ChartName::Main {
+            return export::harmless::file_name(&title);
+        }
+        // The chart comes first, since long names are cut.
+        let args = [("name", title.into()), ("chart", self.say(chart.key()).into())];
+        export::harmless::file_name(&say_with(self.language(), "export-name-chart", &args))
     }
 
     /// The jobs that run, in the order in which they began.

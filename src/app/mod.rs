@@ -22,9 +22,10 @@ use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+pub use crate::export::picture::{ChartName, Colours, Picture, PictureFormat, Preset};
 pub use action::{Action, Edit, Run, Show, ViewKind};
 pub use exporting::with_ending;
-pub use exporting::{ChartName, Colours, Export, Exported, Pending, Picture, PictureFormat, Preview};
+pub use exporting::{Export, Exported, Pending, Preview};
 pub use opening::{Effect, Message, MessageKind, Question, Said};
 pub use results::{Compared, Computed, Proposal};
 pub use session::{Document, DocumentId, History, Left, Refusal, Refused, Session, Step, StepName};
@@ -486,11 +487,14 @@ impl App {
             let hand = self.results.of(document.id)?;
             let behind =
                 baseline.and_then(|baseline| Some((titled(baseline), self.results.of(baseline.id)?)));
-            // What is read against the baseline is measured there as it is here.
-            let measured = behind.as_ref().filter(|_| reading != Reading::Value);
-            let measured = measured.map(|(scenario, _)| project(plan(scenario, self.record, &hand.measures)));
+            let measured = behind.as_ref().and_then(|(scenario, baseline)| {
+                let chosen = &self.shown.measure;
+                let measures = views::projection::measures_behind(scenario, chosen, &hand.measures, reading);
+                let is_known = measures == baseline.measures;
+                (!is_known).then(|| (project(plan(scenario, self.record, &measures)), measures))
+            });
             let behind = behind.as_ref().map(|(scenario, baseline)| match &measured {
-                Some(projection) => self.input(scenario, projection, &hand.measures),
+                Some((projection, measures)) => self.input(scenario, projection, measures),
                 None => self.input(scenario, &baseline.projection, &baseline.measures),
             });
             let hand = self.input(&hand.scenario, &hand.projection, &hand.measures);

@@ -9,6 +9,7 @@ use std::path::Path;
 use super::session::{Left, Refusal, Refused};
 use crate::engine::check::LONGEST_TERM;
 use crate::export::pdf::PdfError;
+use crate::export::picture::PictureError;
 use crate::export::png::PngError;
 use crate::export::xlsx::XlsxError;
 use crate::files::{LARGEST, Many, OpenError, OpenProblem, ReadError, ReadProblem};
@@ -159,6 +160,17 @@ pub fn png_error(error: &PngError, language: Language) -> String {
 #[must_use]
 pub fn pdf_error(error: &PdfError, language: Language) -> String {
     say_with(language, "picture-not-drawn", &[("error", error.to_string().into())])
+}
+
+/// Why a chart is no picture.
+#[must_use]
+pub fn picture_error(error: &PictureError, language: Language) -> String {
+    match error {
+        PictureError::NoBridge => say(language, "picture-no-bridge"),
+        PictureError::NotSeveral => say(language, "picture-not-several"),
+        PictureError::Png(error) => png_error(error, language),
+        PictureError::Pdf(error) => pdf_error(error, language),
+    }
 }
 
 /// Why there is no workbook.

@@ -4,18 +4,18 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
+use clap::builder::PossibleValue;
 
+use super::overwriting::Overwriting;
 use super::project::measure;
-use super::{Failure, Outcome};
+use super::{Failure, Opened, Outcome};
 use crate::app::telling;
-use crate::engine::{Comparison, Measure, Reading, compare, plan, project};
-use crate::export::{pdf, png, svg};
-use crate::files;
-use crate::files::record;
-use crate::model::{Date, Record, Scenario};
-use crate::present::palette::Palette;
-use crate::present::scene::{Paper, Size, page};
-use crate::present::{Chart, cited, views};
+use crate::engine::{BridgeReading, Reading};
+use crate::export::picture::{self, ChartName, Colours, Picture, PictureError, PictureFormat, Preset};
+use crate::export::{Input, Written};
+use crate::files::{self, record};
+use crate::model::Date;
+use crate::present::views::compare::Scales;
 use crate::text::{Language, say_with};
 
 #[derive(Debug, clap::Args)]
@@ -55,39 +55,53 @@ pub(super) struct Words {
     /// In SVG, letters as shapes that look the same in every program.
     #[arg(long)]
     outlines: bool,
-    /// Writes over a file that is there already.
-    #[arg(long, visible_alias = "force")]
-    overwrite: bool,
+    /// The axes of amounts of charts side by side.
+    #[arg(long, default_value = "same")]
+    scales: Axes,
+    #[command(flatten)]
+    overwriting: Overwriting,
 }
 
 /// The views that have a chart.
-#[derive(Debug, Clone, Copy, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum View {
     /// A scenario on top of the record.
     Projection,
     /// Scenarios against a baseline.
     Compare,
+    /// The same with a small chart for every scenario.
+    SideBySide,
     /// How far scenarios are from a baseline.
     Differences,
+    /// What causes the difference between a baseline and a scenario.
+    Bridge,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Preset {
-    /// 800 × 450: a slide, a page across.
-    Slide,
-    /// 640 × 460: the width of a page's text.
-    Page,
-    /// 360 × 480: a column.
-    Column,
-}
-
-impl Preset {
-    fn size(self) -> (u16, u16) {
+impl View {
+    fn chart(self) -> ChartName {
         match self {
-            Self::Slide => (800, 450),
-            Self::Page => (640, 460),
-            Self::Column => (360, 480),
+            Self::Projection | Self::Compare => ChartName::Main,
+            Self::SideBySide => ChartName::SideBySide,
+            Self::Differences => ChartName::Differences,
+            Self::Bridge => ChartName::Bridge,
         }
+    }
+}
+
+/// The sizes are those of the window, and so the help cannot say others.
+impl ValueEnum for Preset {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let (name, what) = match self {
+            Self::Slide => ("slide", "a slide, a page across"),
+            Self::Page => ("page", "the width of a page's text"),
+            Self::Column => ("column", "a column"),
+        };
+        let (width, height) = self.size();
+        Some(PossibleValue::new(name).help(format!("{width} × {height}: {what}")))
     }
 }
 
@@ -101,127 +115,104 @@ enum Theme {
     Print,
 }
 
-/// The formats, by the end of the file's name.
-#[derive(Debug, Clone, Copy)]
-enum Format {
-    Svg,
-    Png,
-    Pdf,
+impl From<Theme> for Colours {
+    fn from(theme: Theme) -> Self {
+        match theme {
+            Theme::Light => Self::Light,
+            Theme::Dark => Self::Dark,
+            Theme::Print => Self::Print,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Axes {
+    /// All the same, so that heights can be compared.
+    Same,
+    /// Each as its values need it.
+    Own,
+}
+
+impl From<Axes> for Scales {
+    fn from(axes: Axes) -> Self {
+        match axes {
+            Axes::Same => Self::Same,
+            Axes::Own => Self::Own,
+        }
+    }
+}
+
+impl Words {
+    fn picture(&self, format: PictureFormat) -> Picture {
+        let (width, height) = self.preset.size();
+        Picture {
+            chart: self.view.chart(),
+            format,
+            title: None,
+            width: self.width.unwrap_or(width),
+            height: self.height.unwrap_or(height),
+            scale: self.scale,
+            colours: self.theme.into(),
+            outlines: self.outlines,
+        }
+    }
 }
 
 pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
-    let format = format(&words.output, language)?;
+    let picture = words.picture(format(&words.output, language)?);
     let place = words.output.display().to_string();
-    if words.output.exists() && !words.overwrite {
-        return Err(Failure::Told(say_with(language, "cli-there-already", &[("path", place.into())])));
-    }
+    words.overwriting.check(std::iter::once(words.output.as_path()), language)?;
     let measure = measure(words.currency.as_ref(), words.real.as_ref())?;
-    let open = |path: &PathBuf| super::open(path, language).map(|file| file.scenario);
-    let scenarios: Vec<Scenario> = words.files.iter().map(open).collect::<Result<_, _>>()?;
-    let record = record::bundled();
-    let input = Input { scenarios: &scenarios, measure: &measure, record, language };
-    let chart = words.view.chart(&input)?;
+    check_number(words, language)?;
+    let opened = super::open_all(&words.files, language)?;
+    let written: Vec<Written<'_>> = opened.iter().map(Opened::written).collect();
+    let (&scenario, rest) = written.split_first().expect("clap asks for one");
+    let (behind, others) = match words.view {
+        View::Projection => (rest.first().map(|behind| behind.scenario), &[][..]),
+        _ => (None, rest),
+    };
 
-    let (width, height) = words.preset.size();
-    let size = Size {
-        width: f32::from(words.width.unwrap_or(width)),
-        height: f32::from(words.height.unwrap_or(height)),
+    let input = Input {
+        scenario,
+        others,
+        record: record::bundled(),
+        measure: &measure,
+        reading: Reading::Value,
+        bridge: BridgeReading::default(),
+        scales: words.scales.into(),
+        behind,
+        hides_assumed: false,
+        language,
+        date: words.date.as_ref(),
+        name: &place,
     };
-    let sources = cited(&chart.sources, record);
-    let scene = page(&chart, &Paper { size, language, sources: &sources, date: words.date.as_ref() });
-    let palette = match words.theme {
-        Theme::Light => &Palette::LIGHT,
-        Theme::Dark => &Palette::DARK,
-        Theme::Print => &Palette::PRINT,
-    };
-    let bytes = match format {
-        Format::Svg => {
-            let letters = if words.outlines { svg::Letters::Outlines } else { svg::Letters::Text };
-            svg::svg(&scene, palette, letters).into_bytes()
-        }
-        Format::Png => png::png(&scene, palette, f32::from(words.scale)).map_err(Failure::told)?,
-        Format::Pdf => pdf::pdf(&scene, palette).map_err(Failure::told)?,
-    };
+    let not_drawn = |error: PictureError| Failure::Told(telling::picture_error(&error, language));
+    let laid = picture::laid(&input, &picture).map_err(not_drawn)?;
+    let bytes = picture::written(&laid.scene, &picture).map_err(not_drawn)?;
     files::save(&words.output, &bytes)
         .map_err(|error| Failure::Told(telling::save_error(&error, language)))?;
     writeln!(out, "{place}")?;
     Ok(Outcome::Yes)
 }
 
-fn format(path: &Path, language: Language) -> Result<Format, Failure> {
-    let end = path.extension().map(|end| end.to_string_lossy().to_lowercase());
-    match end.as_deref() {
-        Some("svg") => Ok(Format::Svg),
-        Some("png") => Ok(Format::Png),
-        Some("pdf") => Ok(Format::Pdf),
-        _ => {
-            let path = ("path", path.display().to_string().into());
-            Err(Failure::Told(say_with(language, "cli-chart-format", &[path])))
-        }
-    }
+fn format(path: &Path, language: Language) -> Result<PictureFormat, Failure> {
+    let ending = path.extension().map(|ending| ending.to_string_lossy());
+    ending.and_then(|ending| PictureFormat::of_ending(&ending)).ok_or_else(|| {
+        let path = ("path", path.display().to_string().into());
+        Failure::Told(say_with(language, "cli-chart-format", &[path]))
+    })
 }
 
-/// What charts are made from.
-struct Input<'a> {
-    scenarios: &'a [Scenario],
-    measure: &'a Measure,
-    record: &'a Record,
-    language: Language,
-}
-
-impl View {
-    fn chart(self, input: &Input<'_>) -> Result<Chart, Failure> {
-        match self {
-            Self::Projection => projection(input),
-            Self::Compare => comparison(input).map(|page| page.view.chart),
-            Self::Differences => comparison(input).map(|page| page.differences_alone()),
-        }
-    }
-}
-
-fn projection(input: &Input<'_>) -> Result<Chart, Failure> {
-    let &Input { scenarios, measure, record, language } = input;
-    let (hand, baseline) = match scenarios {
-        [hand] => (hand, None),
-        [hand, baseline] => (hand, Some(baseline)),
-        _ => return Err(wrong_number("cli-chart-one-or-two", input)),
+/// A view has so many scenarios as it can show.
+fn check_number(words: &Words, language: Language) -> Result<(), Failure> {
+    let key = match (words.view, words.files.len()) {
+        (View::Projection, 1 | 2) => return Ok(()),
+        (View::Projection, _) => "cli-chart-one-or-two",
+        (View::Bridge, 2) => return Ok(()),
+        (View::Bridge, _) => "cli-chart-just-two",
+        (View::SideBySide, 1 | 2) => "cli-chart-three",
+        (_, 1) => "cli-chart-two",
+        _ => return Ok(()),
     };
-    let made = |scenario: &Scenario| {
-        let measures = views::projection::measures(scenario, measure);
-        let projection = project(plan(scenario, record, &measures));
-        (measures, projection)
-    };
-    let made_from =
-        [Some(hand), baseline].map(|scenario| scenario.map(|scenario| (scenario, made(scenario))));
-    let inputs = made_from.each_ref().map(|made| {
-        made.as_ref().map(|(scenario, (measures, projection))| views::projection::Input {
-            scenario,
-            projection,
-            measures,
-            chosen: measure,
-            record,
-            hides_assumed: false,
-            language,
-        })
-    });
-    let [Some(hand), baseline] = inputs else { return Err(wrong_number("cli-chart-one-or-two", input)) };
-    Ok(views::projection::view_against(&hand, baseline.as_ref(), Reading::Value).chart)
-}
-
-fn comparison(input: &Input<'_>) -> Result<views::compare::Page, Failure> {
-    let &Input { scenarios, measure, record, language } = input;
-    let [baseline, others @ ..] = scenarios else { return Err(wrong_number("cli-chart-two", input)) };
-    let compared: Vec<(&str, Comparison)> = others
-        .iter()
-        .map(|other| (other.title.as_str(), compare(baseline, other, record, measure)))
-        .collect();
-    let pairs: Vec<views::compare::Pair<'_>> =
-        compared.iter().map(|(title, comparison)| views::compare::Pair { title, comparison }).collect();
-    let [hand, others @ ..] = pairs.as_slice() else { return Err(wrong_number("cli-chart-two", input)) };
-    let input = views::compare::Input::new(&baseline.title, *hand, others.to_vec(), language);
-    Ok(views::compare::page(&input))
-}
-
-fn wrong_number(key: &str, input: &Input<'_>) -> Failure {
-    Failure::Told(say_with(input.language, key, &[("found", input.scenarios.len().into())]))
+    Err(Failure::Told(say_with(language, key, &[("found", words.files.len().into())])))
 }

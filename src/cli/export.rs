@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 
 use super::overwriting::Overwriting;
 use super::project::measure;
-use super::{Failure, Outcome};
+use super::{Failure, Opened, Outcome, name_of};
 use crate::app::telling;
-use crate::engine::Reading;
+use crate::engine::{BridgeReading, Reading};
 use crate::export::xlsx;
 use crate::export::{self, File, Input, Written};
-use crate::files::{self, ScenarioFile, record};
+use crate::files::{self, record};
 use crate::model::{Date, Scenario};
+use crate::present::views::compare::Scales;
 use crate::text::{Language, say_with};
 
 /// The formats by the ending of their files: each a line.
@@ -55,18 +56,8 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
         }
         None => None,
     };
-    let opened: Vec<(String, ScenarioFile, String)> = words
-        .files
-        .iter()
-        .map(|path| {
-            let file = super::open(path, language)?;
-            let text = files::write_scenario(&file);
-            Ok((name_of(path), file, text))
-        })
-        .collect::<Result<_, Failure>>()?;
-    let written =
-        opened.iter().map(|(name, file, text)| Written { scenario: &file.scenario, file: name, text });
-    let written: Vec<Written<'_>> = written.collect();
+    let opened = super::open_all(&words.files, language)?;
+    let written: Vec<Written<'_>> = opened.iter().map(Opened::written).collect();
     let (&scenario, others) = written.split_first().expect("clap asks for one");
 
     let name = name_of(&words.output);
@@ -76,6 +67,8 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
         record: record::bundled(),
         measure: &measure,
         reading: Reading::Value,
+        bridge: BridgeReading::default(),
+        scales: Scales::default(),
         behind: None,
         hides_assumed: false,
         language,
@@ -117,9 +110,4 @@ fn workbook(input: &Input<'_>) -> Result<Vec<File>, Failure> {
     let made = xlsx::workbook(&scenarios, input.record, language)
         .map_err(|error| Failure::Told(telling::workbook_error(&error, language)));
     made.map(|bytes| vec![File { name: input.name.to_owned(), bytes }])
-}
-
-/// The name of a file without its folder.
-fn name_of(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }

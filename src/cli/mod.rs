@@ -23,6 +23,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::app::telling;
+use crate::export::Written;
 use crate::files::{self, ScenarioFile};
 use crate::text::Language;
 use terminal::Terminal;
@@ -186,4 +187,34 @@ fn window(_files: &[PathBuf], _language: Language) -> ExitCode {
 fn open(path: &Path, language: Language) -> Result<ScenarioFile, Failure> {
     let opened = files::open_scenario(path);
     opened.map(|opened| opened.file).map_err(|error| Failure::Told(telling::open_error(&error, language)))
+}
+
+/// A scenario with its file.
+struct Opened {
+    file: ScenarioFile,
+    /// The name of the file.
+    name: String,
+    /// What it holds in the one layout.
+    text: String,
+}
+
+impl Opened {
+    fn written(&self) -> Written<'_> {
+        Written { scenario: &self.file.scenario, file: &self.name, text: &self.text }
+    }
+}
+
+/// The scenarios in files.
+fn open_all(paths: &[PathBuf], language: Language) -> Result<Vec<Opened>, Failure> {
+    let opened = |path: &PathBuf| {
+        let file = open(path, language)?;
+        let text = files::write_scenario(&file);
+        Ok(Opened { file, name: name_of(path), text })
+    };
+    paths.iter().map(opened).collect()
+}
+
+/// The name of a file without its folder.
+fn name_of(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }

@@ -4,10 +4,12 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::engine::{Bridge, Comparison, Measure, Projection, Reading, bridge, compare, plan, project};
+use crate::engine::{
+    Bridge, BridgeReading, Comparison, Measure, Projection, Reading, bridge, compare, plan, project,
+};
 use crate::model::{Date, Record, Scenario, Source, SourceId};
 use crate::present::views;
-use crate::present::views::compare::{Page, Pair};
+use crate::present::views::compare::{Arrangement, Page, Pair, Scales};
 use crate::present::{Cited, View, cite, cited};
 use crate::text::Language;
 use crate::text::fields::series_name;
@@ -25,6 +27,10 @@ pub struct Input<'a> {
     pub measure: &'a Measure,
     /// How they are read where there is a baseline.
     pub reading: Reading,
+    /// What of the causes of a difference is read.
+    pub bridge: BridgeReading,
+    /// The axes of charts side by side.
+    pub scales: Scales,
     /// The baseline behind the projection of the scenario, if it has one.
     pub behind: Option<&'a Scenario>,
     /// Whether figures that rest on nothing but assumptions are left out of the projection.
@@ -98,11 +104,7 @@ impl<'a> Input<'a> {
         let hand = project(plan(self.scenario.scenario, self.record, &measures));
         let hand = self.projected(self.scenario.scenario, &hand, &measures);
         let Some(behind) = self.behind else { return views::projection::view(&hand) };
-        // What is read against the baseline is measured there as it is here.
-        let measures = match self.reading {
-            Reading::Value => views::projection::measures(behind, self.measure),
-            Reading::Difference | Reading::PerCent => measures.clone(),
-        };
+        let measures = views::projection::measures_behind(behind, self.measure, &measures, self.reading);
         let baseline = project(plan(behind, self.record, &measures));
         let baseline = self.projected(behind, &baseline, &measures);
         views::projection::view_against(&hand, Some(&baseline), self.reading)
@@ -148,6 +150,16 @@ impl<'a> Input<'a> {
     /// The page of comparisons with the other scenario at `place` in hand; none if there is none.
     #[must_use]
     pub fn page(&self, comparisons: &[Comparison], place: usize) -> Option<Page> {
+        self.arranged(comparisons, place, Arrangement::OneChart)
+    }
+
+    /// The same page with its charts arranged so.
+    pub(super) fn arranged(
+        &self,
+        comparisons: &[Comparison],
+        place: usize,
+        arrangement: Arrangement,
+    ) -> Option<Page> {
         let pairs: Vec<Pair<'_>> = self
             .others
             .iter()
@@ -160,7 +172,10 @@ impl<'a> Input<'a> {
         let others = others.map(|(_, pair)| *pair).collect();
         Some(views::compare::page(&views::compare::Input {
             bridge: bridge.as_ref(),
+            bridge_reading: self.bridge,
             reading: self.reading,
+            arrangement,
+            scales: self.scales,
             ..views::compare::Input::new(self.scenario.title(), hand, others, self.language)
         }))
     }

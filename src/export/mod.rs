@@ -7,6 +7,7 @@ pub mod harmless;
 mod input;
 mod outlines;
 pub mod pdf;
+pub mod picture;
 pub mod png;
 pub mod report;
 pub mod svg;

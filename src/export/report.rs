@@ -7,7 +7,7 @@
 //! and cause by cause, and when one overtakes the other; then each scenario by itself.
 //!
 //! # What is beside it
-//! The pictures `NAME-projection.svg`, `NAME-compare.svg`, …; the words for those who cannot see them
+//! The pictures `NAME-projection.svg`, `NAME-compare.svg`, `NAME-causes.svg`, …; the words for those who cannot see them
 //! stand in the document.
 //!
 //! **Invariants:** free text brings no markup along; every sentence comes from `assets/text`; the same
@@ -17,26 +17,23 @@ mod markdown;
 
 use super::harmless::{self, Changes, file_name};
 use super::input::Sources;
+use super::picture::Preset;
 use super::svg::{Letters, svg};
 use super::{File, Input, Written};
 use crate::engine::Comparison;
 use crate::engine::check::{Problem, check};
 use crate::model::{Field, FieldValue, PartField, RuleField, SourceId};
 use crate::present::palette::Palette;
-use crate::present::scene::{Paper, Size, page};
+use crate::present::scene::{Charted, Paper, page};
 use crate::present::views::compare::{BridgeView, Page, RedlineLine};
 use crate::present::{
-    Align, Assumption, Cell, Chart, Cited, Column, Table, TermGroup, TermLine, View, assumptions, sources_of,
-    terms,
+    Align, Assumption, Cell, Cited, Column, Table, TermGroup, TermLine, View, assumptions, sources_of, terms,
 };
 use crate::text::fields::{status_word, value_words};
 use crate::text::numbers;
 use crate::text::problems::problem_words;
 use crate::text::{Arg, Language, say, say_with};
 use markdown::{Markdown, Words};
-
-/// The size of a picture: the width of a page's text.
-const PICTURE: Size = Size { width: 640.0, height: 460.0 };
 
 /// The document, called as the input says, then its pictures.
 #[must_use]
@@ -55,7 +52,7 @@ pub fn document(input: &Input<'_>) -> File {
 /// A chart that stands beside the document.
 struct Picture {
     name: String,
-    chart: Chart,
+    chart: Box<dyn Charted>,
     /// By the numbers of the document.
     sources: Vec<(usize, Cited)>,
 }
@@ -63,9 +60,10 @@ struct Picture {
 impl Picture {
     fn draw(&self, input: &Input<'_>) -> File {
         let (language, date) = (input.language, input.date);
-        let paper = Paper { size: PICTURE, language, sources: &self.sources, date };
+        let size = Preset::Page.into();
+        let paper = Paper { size, title: None, language, sources: &self.sources, date };
         // Within a document letters cannot be chosen anyway, and so they look the same everywhere.
-        let svg = svg(&page(&self.chart, &paper), &Palette::LIGHT, Letters::Outlines);
+        let svg = svg(&page(&*self.chart, &paper), &Palette::LIGHT, Letters::Outlines);
         File { name: self.name.clone(), bytes: svg.into_bytes() }
     }
 }
@@ -125,13 +123,14 @@ impl<'a> Report<'a> {
         if let [page, ..] = &pages[..] {
             self.compared(page, &pages, &comparisons);
         }
-        for (other, page) in others.iter().zip(&pages) {
+        for (number, (other, page)) in (1..).zip(others.iter().zip(&pages)) {
             let level = if others.len() == 1 { 2 } else { 3 };
             if others.len() > 1 {
                 self.markdown.heading(2, &self.against(other, &baseline));
                 self.markdown.paragraph(&Words::bold(&page.view.headline));
             }
-            self.difference(page, level);
+            let causes = if others.len() == 1 { "causes".to_owned() } else { format!("causes-{number}") };
+            self.difference(page, level, &causes);
         }
         for (number, written) in (1..).zip(self.input.scenarios()) {
             self.markdown.heading(2, written.title());
@@ -163,11 +162,12 @@ impl<'a> Report<'a> {
     }
 
     /// What differs, what causes it, and when one overtakes the other.
-    fn difference(&mut self, page: &Page, level: usize) {
+    fn difference(&mut self, page: &Page, level: usize, picture: &str) {
         self.markdown.heading(level, &self.say("compare-redline-title"));
         self.redline(page);
         if let Some(bridge) = &page.bridge {
             self.markdown.heading(level, &bridge.title);
+            self.chart(&bridge.chart, picture);
             self.bridge(bridge);
         }
         if !page.break_even.is_empty() {
@@ -408,11 +408,12 @@ impl<'a> Report<'a> {
     }
 
     /// A chart in a file of its own, which says by itself what it shows and who says so.
-    fn chart(&mut self, chart: &Chart, name: &str) {
+    fn chart(&mut self, chart: &(impl Charted + Clone + 'static), name: &str) {
         let name = format!("{}-{name}.svg", self.beside);
-        self.markdown.picture(&chart.summary, &name);
-        let sources = self.sources.cite(&chart.sources);
-        self.pictures.push(Picture { name, chart: chart.clone(), sources });
+        let heads = chart.heads();
+        self.markdown.picture(heads.summary, &name);
+        let sources = self.sources.cite(heads.sources);
+        self.pictures.push(Picture { name, chart: Box::new(chart.clone()), sources });
     }
 
     fn notes(&mut self, notes: &[String]) {

@@ -10,12 +10,14 @@ mod chart;
 mod counted;
 pub mod explained;
 pub mod fonts;
+pub mod multiples;
 pub mod palette;
 mod recorded;
 pub mod scene;
 mod table;
 pub mod terms;
 pub mod views;
+pub mod waterfall;
 
 pub use assumptions::{Assumption, assumptions, sources_of};
 pub use chart::{Band, Chart, Extent, Line, LineKind, Mark, MarkKind, Point};

@@ -20,19 +20,23 @@
 
 mod axis;
 mod geometry;
+mod multiples;
 mod page;
 mod placing;
 mod plot;
 mod strokes;
+mod waterfall;
 mod words;
 
 pub use axis::{Plane, Scale};
 pub use geometry::{Area, At, Size, Span};
 
-pub use page::{Paper, key, page};
+pub use multiples::{Cells, least_height_of_multiples, multiples};
+pub use page::{Charted, Heads, Paper, key, page};
 pub use placing::Taken;
 pub use plot::{Drawn, Plot, plot};
 pub use strokes::{Pen, marker};
+pub use waterfall::{Bars, least_height, waterfall};
 pub use words::{Anchor, Words};
 
 use crate::present::palette::Colour;
@@ -218,6 +222,10 @@ pub enum Ink {
     Hairline,
     /// A line of the series, by its place.
     Series(usize),
+    /// What makes a sum larger.
+    Rising,
+    /// What makes it smaller.
+    Falling,
 }
 
 impl Ink {
@@ -232,6 +240,8 @@ impl Ink {
             Self::Border => palette.border,
             Self::Hairline => palette.hairline,
             Self::Series(place) => palette.series[place % palette.series.len()],
+            Self::Rising => palette.series[1],
+            Self::Falling => palette.good,
         }
     }
 }

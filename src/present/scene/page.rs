@@ -1,4 +1,4 @@
-//! A chart as it stands in a file: title and subtitle above the plot, notes, sources, names and the
+//! A chart of any kind as it stands in a file: title and subtitle above the plot, notes, sources, names and the
 //! date below it.
 //!
 //! On a page that is too small for its text less is said of every source; then everything is set
@@ -6,21 +6,132 @@
 //! larger.
 
 use super::geometry::{Size, at};
+use super::multiples::{cuts_a_name, least_height_of_multiples, multiples};
 use super::plot::{cuts_names, plot};
+use super::waterfall::{least_height, waterfall};
 use super::words::{Letters, Words, plain};
 use super::{Ink, Item, Scene};
 use crate::model::Date;
+use crate::model::SourceId;
 use crate::present::Chart;
 use crate::present::Cited;
+use crate::present::multiples::Multiples;
+use crate::present::waterfall::Waterfall;
 use crate::text::Language;
 use crate::text::say;
 use crate::text::say_with;
+
+/// A chart that can stand on a page, whatever its kind.
+pub trait Charted {
+    /// What stands around it.
+    fn heads(&self) -> Heads<'_>;
+
+    /// What its signs mean; none if it has no sign that needs a word.
+    fn key(&self, language: Language) -> Option<String>;
+
+    /// Names that do not stand whole in a plot of that width.
+    fn names_cut(&self, width: f32) -> Vec<&str>;
+
+    /// The height that its plot needs at that width.
+    fn least_height(&self, width: f32) -> f32;
+
+    /// Its plot in a room of that size, the upper left corner at the origin.
+    fn draw(&self, size: Size, language: Language) -> Vec<Item>;
+}
+
+/// What stands around a chart.
+#[derive(Debug, Clone, Copy)]
+pub struct Heads<'a> {
+    /// What the chart says, as a sentence.
+    pub title: &'a str,
+    /// Measure, unit, price basis.
+    pub subtitle: &'a str,
+    /// What stands below: notes and caveats.
+    pub notes: &'a [String],
+    /// The sources of what is drawn, in the order of their numbers.
+    pub sources: &'a [SourceId],
+    /// The chart told in words, for those who cannot see it.
+    pub summary: &'a str,
+}
+
+impl Charted for Chart {
+    fn heads(&self) -> Heads<'_> {
+        let Self { title, subtitle, notes, sources, summary, .. } = self;
+        Heads { title, subtitle, notes, sources, summary }
+    }
+
+    fn key(&self, language: Language) -> Option<String> {
+        key(self, language)
+    }
+
+    fn names_cut(&self, width: f32) -> Vec<&str> {
+        let names = self.lines.iter().map(|line| line.name.as_str());
+        names.filter(|_| cuts_names(self, width)).collect()
+    }
+
+    fn least_height(&self, _: f32) -> f32 {
+        LEAST_PLOT
+    }
+
+    fn draw(&self, size: Size, language: Language) -> Vec<Item> {
+        plot(self, size, language).items
+    }
+}
+
+impl Charted for Waterfall {
+    fn heads(&self) -> Heads<'_> {
+        let Self { title, subtitle, notes, sources, summary, .. } = self;
+        Heads { title, subtitle, notes, sources, summary }
+    }
+
+    fn key(&self, language: Language) -> Option<String> {
+        Some(say(language, "chart-waterfall-key"))
+    }
+
+    fn names_cut(&self, _: f32) -> Vec<&str> {
+        Vec::new()
+    }
+
+    fn least_height(&self, width: f32) -> f32 {
+        least_height(self, width).max(LEAST_PLOT)
+    }
+
+    fn draw(&self, size: Size, _: Language) -> Vec<Item> {
+        waterfall(self, size).items
+    }
+}
+
+impl Charted for Multiples {
+    fn heads(&self) -> Heads<'_> {
+        let Self { title, subtitle, notes, sources, summary, .. } = self;
+        Heads { title, subtitle, notes, sources, summary }
+    }
+
+    fn key(&self, language: Language) -> Option<String> {
+        self.charts.iter().find_map(|small| key(&small.chart, language))
+    }
+
+    fn names_cut(&self, width: f32) -> Vec<&str> {
+        let names = self.charts.iter().map(|small| small.name.as_str());
+        names.filter(|_| cuts_a_name(self, width)).collect()
+    }
+
+    fn least_height(&self, width: f32) -> f32 {
+        least_height_of_multiples(self, width).max(LEAST_PLOT)
+    }
+
+    fn draw(&self, size: Size, language: Language) -> Vec<Item> {
+        multiples(self, size, language).items
+    }
+}
 
 /// What a page is made for.
 #[derive(Debug, Clone, Copy)]
 pub struct Paper<'a> {
     /// Its size.
     pub size: Size,
+    /// The title in the place of the chart's own.
+    pub title: Option<&'a str>,
     /// Its language.
     pub language: Language,
     /// The sources of the chart with their numbers: its own, or those of the document that it belongs to.
@@ -68,7 +179,7 @@ impl Detail {
 
 /// Lays a chart out on a page.
 #[must_use]
-pub fn page(chart: &Chart, paper: &Paper<'_>) -> Scene {
+pub fn page(chart: &dyn Charted, paper: &Paper<'_>) -> Scene {
     let larger = (paper.size.width / SLIDE.width).min(paper.size.height / SLIDE.height).max(1.0);
     let details = [Detail::Full, Detail::Publisher, Detail::Name];
     let whole = WHOLE.into_iter().flat_map(|smaller| details.map(|detail| (smaller, detail, usize::MAX)));
@@ -76,7 +187,8 @@ pub fn page(chart: &Chart, paper: &Paper<'_>) -> Scene {
     let mut laid = None;
     for (smaller, detail, most) in whole.chain(cut) {
         let next = Laid::new(chart, paper, larger * smaller, detail, most);
-        let fits = next.plot.height >= LEAST_PLOT.max(detail.plot_share() * next.size.height);
+        let least = chart.least_height(next.plot.width).max(detail.plot_share() * next.size.height);
+        let fits = next.plot.height >= least;
         laid = Some(next);
         if fits {
             break;
@@ -99,7 +211,7 @@ struct Laid {
 
 impl Laid {
     /// Lays out with so much on every source and at most so many lines a paragraph.
-    fn new(chart: &Chart, paper: &Paper<'_>, scale: f32, detail: Detail, most: usize) -> Self {
+    fn new(chart: &dyn Charted, paper: &Paper<'_>, scale: f32, detail: Detail, most: usize) -> Self {
         let size = Size { width: paper.size.width / scale, height: paper.size.height / scale };
         let margin = if size.width < 480.0 { 16.0 } else { 24.0 };
         let width = size.width - 2.0 * margin;
@@ -107,7 +219,7 @@ impl Laid {
 
         let mut y = margin - 4.0;
         let mut heads = Vec::new();
-        for (letters, text) in [(title, &chart.title), (SUBTITLE, &chart.subtitle)] {
+        for (letters, text) in [(title, title_of(chart, paper)), (SUBTITLE, chart.heads().subtitle)] {
             if !text.is_empty() {
                 let words = letters.balanced(text, width, most).put(at(margin, y));
                 y += words.height() + 2.0;
@@ -136,26 +248,31 @@ impl Laid {
         Self { scale, size, margin, heads, foot, date, plot_top, plot }
     }
 
-    fn draw(self, chart: &Chart, paper: &Paper<'_>) -> Scene {
-        let plot = plot(chart, self.plot, paper.language);
+    fn draw(self, chart: &dyn Charted, paper: &Paper<'_>) -> Scene {
+        let plot = chart.draw(self.plot, paper.language);
         let heads = self.heads.into_iter().map(Item::Words);
-        let plotted = plot.items.into_iter().map(|item| item.moved(self.margin, self.plot_top));
+        let plotted = plot.into_iter().map(|item| item.moved(self.margin, self.plot_top));
         let foot = self.foot.into_iter().chain(self.date).map(Item::Words);
         let items = heads.chain(plotted).chain(foot).map(|item| item.scaled(self.scale)).collect();
         Scene {
             size: paper.size,
             items,
-            title: plain(&chart.title),
-            summary: plain(&chart.summary),
+            title: plain(title_of(chart, paper)),
+            summary: plain(chart.heads().summary),
             language: paper.language.code(),
         }
     }
 }
 
+fn title_of<'a>(chart: &'a dyn Charted, paper: &Paper<'a>) -> &'a str {
+    paper.title.unwrap_or(chart.heads().title)
+}
+
 /// What stands below the plot, a paragraph each.
-fn paragraphs(chart: &Chart, paper: &Paper<'_>, detail: Detail, width: f32) -> Vec<String> {
+fn paragraphs(chart: &dyn Charted, paper: &Paper<'_>, detail: Detail, width: f32) -> Vec<String> {
     let language = paper.language;
-    let notes: Vec<String> = key(chart, language).into_iter().chain(chart.notes.iter().cloned()).collect();
+    let notes: Vec<String> =
+        chart.key(language).into_iter().chain(chart.heads().notes.iter().cloned()).collect();
     let mut paragraphs = vec![notes.join(" · ")];
     let numbered = paper.sources.iter().map(|(number, source)| {
         let said = match detail {
@@ -171,8 +288,7 @@ fn paragraphs(chart: &Chart, paper: &Paper<'_>, detail: Detail, width: f32) -> V
         paragraphs.push(say_with(language, "chart-sources", &[sources]));
     }
     // Where the names beside the lines are whole, they need not be said again.
-    let names = chart.lines.iter().map(|line| line.name.as_str());
-    let names: Vec<&str> = names.filter(|_| cuts_names(chart, width)).collect();
+    let names = chart.names_cut(width);
     if !names.is_empty() {
         let names = ("names", names.join("; ").into());
         paragraphs.push(say_with(language, "chart-scenarios", &[names]));

@@ -15,6 +15,7 @@ mod chart;
 mod redline;
 mod side_by_side;
 mod table;
+mod waterfall;
 
 use rust_decimal::Decimal;
 
@@ -22,6 +23,7 @@ use crate::engine::{Bridge, BridgeReading, Comparison, Missing, NotRead, Reading
 use crate::model::{Currency, Value, Year};
 use crate::present::certainty::is_in_print;
 use crate::present::counted::Counted;
+use crate::present::multiples::Multiples;
 use crate::present::{Chart, View};
 use crate::text::compare::{equal_sums_words, missing_words};
 use crate::text::explanation::{list_years, value_words};
@@ -30,9 +32,10 @@ use crate::text::numbers::{self, signed};
 use crate::text::reading::{not_read_words, read_words, reading_unit};
 use crate::text::{Language, say, say_with};
 
+pub use crate::present::multiples::SmallChart;
 pub use bridge::{BridgeCause, BridgeEnd, BridgeView, Form};
 pub use redline::{Changed, Redline, RedlineLine};
-pub use side_by_side::{SideBySide, SmallChart};
+pub use side_by_side::SideBySide;
 
 /// So many scenarios beside the baseline have a colour of their own.
 const COLOURED: usize = 5;
@@ -157,6 +160,27 @@ impl Page {
         let Chart { title, notes, sources, .. } = chart;
         let summary = format!("{title}. {}", differences.summary);
         Chart { title, notes, sources, summary, ..differences.clone() }
+    }
+}
+
+impl Page {
+    /// The small charts with the title, notes and sources of their page, to stand alone; none if all
+    /// scenarios stand on one chart.
+    #[must_use]
+    pub fn side_by_side_alone(&self) -> Option<Multiples> {
+        let shown = self.side_by_side.as_ref()?;
+        let Chart { title, subtitle, notes, sources, .. } = self.view.chart.clone();
+        let told = std::iter::once(shown.legend.clone()).chain(shown.caution.clone());
+        let summaries = shown.charts.iter().map(|small| small.chart.summary.as_str());
+        let summary: Vec<&str> = std::iter::once(title.as_str()).chain(summaries).collect();
+        Some(Multiples {
+            summary: summary.join(". "),
+            title,
+            subtitle,
+            charts: shown.charts.clone(),
+            notes: told.chain(notes).collect(),
+            sources,
+        })
     }
 }
 

@@ -75,6 +75,21 @@ pub fn measures(scenario: &Scenario, chosen: &Measure) -> Vec<Measure> {
     measures
 }
 
+/// The measures to compute for the baseline behind a scenario whose own are `hand`: what is read
+/// against the baseline is measured there as it is here.
+#[must_use]
+pub fn measures_behind(
+    baseline: &Scenario,
+    chosen: &Measure,
+    hand: &[Measure],
+    reading: Reading,
+) -> Vec<Measure> {
+    match reading {
+        Reading::Value => measures(baseline, chosen),
+        Reading::Difference | Reading::PerCent => hand.to_vec(),
+    }
+}
+
 /// The view.
 #[must_use]
 pub fn view(input: &Input<'_>) -> View {

@@ -27,7 +27,7 @@ use crate::ui::theme;
 use crate::ui::theme::gap;
 use crate::ui::widgets;
 
-/// Height of the waterfall.
+/// Height that the waterfall has at least.
 const WATERFALL: f32 = 264.0;
 /// Height of the list of years before it scrolls.
 const YEARS: f32 = 320.0;
@@ -44,7 +44,7 @@ pub fn bridge_ui(ui: &mut Ui, app: &App, bridge: &BridgeView, state: &mut UiStat
 
     let is_of = |opened| bridge.causes.iter().position(|cause| cause.causes.contains(&opened));
     let was_open = state.opened_cause.and_then(is_of);
-    let mut toggled = waterfall_ui(ui, bridge, was_open, WATERFALL);
+    let mut toggled = waterfall_ui(ui, &bridge.chart, was_open, WATERFALL);
     for place in 0..bridge.causes.len() {
         let is_open = was_open == Some(place);
         // Named after the cause rather than its place: the keyboard goes along when it moves.

@@ -39,7 +39,7 @@ use crate::text::say_with;
 use crate::ui::panels::foot::Foot;
 use crate::ui::theme;
 use crate::ui::theme::gap;
-use paint::Brush;
+pub(super) use paint::Brush;
 
 /// What was asked of a chart.
 #[derive(Debug, Clone)]

@@ -22,6 +22,7 @@ use crate::app::Export;
 use crate::app::Exported;
 use crate::app::Picture;
 use crate::app::PictureFormat;
+use crate::app::Preset;
 use crate::app::Preview;
 use crate::app::Run;
 use crate::app::with_ending;
@@ -75,7 +76,7 @@ impl State {
     #[must_use]
     pub fn copy(&self, app: &App) -> Run {
         let language = self.choices.language.unwrap_or(app.language());
-        Run::CopyPicture { picture: self.choices.picture.clone(), language, date: None }
+        Run::CopyPicture { picture: self.choices.picture_of(app), language, date: None }
     }
 
     /// Whether the panel is open.
@@ -97,7 +98,7 @@ impl State {
 }
 
 /// What is remembered until the program ends.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 struct Choices {
     kind: Kind,
     /// Its title is typed anew each time.
@@ -105,23 +106,6 @@ struct Choices {
     /// The language of the interface until one is chosen.
     language: Option<Language>,
     folder: Option<PathBuf>,
-}
-
-impl Default for Choices {
-    fn default() -> Self {
-        let (_, (width, height)) = Picture::SIZES[0];
-        let picture = Picture {
-            chart: ChartName::default(),
-            format: PictureFormat::default(),
-            title: None,
-            width,
-            height,
-            scale: 2,
-            colours: Colours::default(),
-            outlines: false,
-        };
-        Self { kind: Kind::default(), picture, language: None, folder: None }
-    }
 }
 
 /// What is typed anew each time.
@@ -158,9 +142,17 @@ impl Kind {
 }
 
 impl Choices {
-    fn what(&self) -> Exported {
+    /// The picture as it was chosen; where there is no such chart, of the one that the view is about.
+    fn picture_of(&self, app: &App) -> Picture {
+        let charts = app.charts();
+        let is_there = charts.contains(&self.picture.chart);
+        let chart = if is_there { self.picture.chart } else { charts.first().copied().unwrap_or_default() };
+        Picture { chart, ..self.picture.clone() }
+    }
+
+    fn what(&self, app: &App) -> Exported {
         match self.kind {
-            Kind::Picture => Exported::Picture(self.picture.clone()),
+            Kind::Picture => Exported::Picture(self.picture_of(app)),
             Kind::Table => Exported::Table,
             Kind::Workbook => Exported::Workbook,
             Kind::Report => Exported::Report,
@@ -171,7 +163,8 @@ impl Choices {
 impl Entry {
     fn new(app: &App, choices: &Choices, folder: &Path, today: Option<Date>) -> Self {
         let folder = choices.folder.as_deref().unwrap_or(folder);
-        let name = format!("{}.{}", app.export_name(), choices.what().ending());
+        let what = choices.what(app);
+        let name = format!("{}.{}", app.export_name(&what), what.ending());
         let text = folder.join(name).display().to_string();
         let date = today.map(|date| date.to_string()).unwrap_or_default();
         Self { path: PathEntry { text, ..PathEntry::default() }, date, title: None }
@@ -324,7 +317,7 @@ impl Panel<'_> {
 
     /// What is shown beside the choices.
     fn shown(&self) -> Export {
-        let mut what = self.choices.what();
+        let mut what = self.choices.what(self.app);
         if let Exported::Picture(picture) = &mut what {
             picture.title.clone_from(&self.entry.title);
         }
@@ -346,8 +339,9 @@ impl Panel<'_> {
                 let app = self.app;
                 let kinds = Kind::ALL.map(|(kind, key)| (kind, app.say(key)));
                 if let Some(kind) = choice_ui(ui, &app.say("export-what"), self.choices.kind, &kinds) {
+                    let before = self.choices.what(app);
                     self.choices.kind = kind;
-                    self.follow_ending();
+                    self.follow(&before);
                 }
                 if self.choices.kind == Kind::Picture {
                     self.picture_ui(ui);
@@ -370,21 +364,20 @@ impl Panel<'_> {
     fn picture_ui(&mut self, ui: &mut Ui) {
         let app = self.app;
         let said = |key: &str| app.say(key);
+        let before = self.choices.what(app);
         let charts: Vec<(ChartName, String)> =
-            app.charts().iter().map(|&chart| (chart, said(name_of_chart(chart)))).collect();
+            app.charts().iter().map(|&chart| (chart, said(chart.key()))).collect();
+        let shown = self.choices.picture_of(app).chart;
         let picture = &mut self.choices.picture;
-        if !charts.iter().any(|(chart, _)| *chart == picture.chart) {
-            picture.chart = ChartName::default();
-        }
         if charts.len() > 1
-            && let Some(chart) = choice_ui(ui, &said("export-chart"), picture.chart, &charts)
+            && let Some(chart) = choice_ui(ui, &said("export-chart"), shown, &charts)
         {
             picture.chart = chart;
             self.entry.title = None;
         }
         let formats = PictureFormat::ALL.map(|(format, name)| (format, name.to_owned()));
         let format = choice_ui(ui, &said("export-format"), picture.format, &formats);
-        let sizes = Picture::SIZES.map(|(key, size)| (size, said(key)));
+        let sizes = Preset::ALL.map(|preset| (preset.size(), said(preset.key())));
         if let Some(size) = choice_ui(ui, &said("export-size"), (picture.width, picture.height), &sizes) {
             (picture.width, picture.height) = size;
         }
@@ -403,10 +396,8 @@ impl Panel<'_> {
             ui.checkbox(&mut picture.outlines, said("export-outlines"));
             ui.end_row();
         }
-        if let Some(format) = format {
-            picture.format = format;
-            self.follow_ending();
-        }
+        picture.format = format.unwrap_or(picture.format);
+        self.follow(&before);
     }
 
     /// The title of the picture; emptied it is the chart's own again.
@@ -429,9 +420,18 @@ impl Panel<'_> {
         }
     }
 
-    /// The path ends as its format does.
-    fn follow_ending(&mut self) {
-        let path = with_ending(Path::new(self.entry.path.text.trim()), self.choices.what().ending());
+    /// The path ends as its format does, and is called after what is exported as long as nobody named it;
+    /// `before` is what was exported until now.
+    fn follow(&mut self, before: &Exported) {
+        let now = self.choices.what(self.app);
+        if now == *before {
+            return;
+        }
+        let (named, name) = (self.app.export_name(before), self.app.export_name(&now));
+        let mut path = with_ending(Path::new(self.entry.path.text.trim()), now.ending());
+        if path.file_stem().is_some_and(|stem| *stem == *named) {
+            path.set_file_name(format!("{name}.{}", now.ending()));
+        }
         self.entry.path.text = path.display().to_string();
         self.entry.path.several.clear();
     }
@@ -491,14 +491,6 @@ impl Panel<'_> {
         });
         let text = text.unwrap_or_else(|| self.app.say("dialog-path-note"));
         ui.add(Label::new(theme::caption(text)).wrap());
-    }
-}
-
-/// The key of the name of a chart.
-fn name_of_chart(chart: ChartName) -> &'static str {
-    match chart {
-        ChartName::Main => "export-chart-main",
-        ChartName::Differences => "export-chart-differences",
     }
 }
 

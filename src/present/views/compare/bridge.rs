@@ -10,10 +10,12 @@
 
 use rust_decimal::Decimal;
 
+use super::waterfall::waterfall;
 use super::{Ground, RedlineLine};
 use crate::engine::{Bar, Bridge, BridgeReading, Cause, Effect, Sides, Span, Way};
 use crate::model::Year;
 use crate::present::counted::Counted;
+use crate::present::waterfall::Waterfall;
 use crate::text::compare::bar_name;
 use crate::text::explanation::list_years;
 use crate::text::numbers::{signed, year};
@@ -22,7 +24,7 @@ use crate::text::say_with;
 /// Causes that move less than this part of the whole height are shown on their own.
 const LEAST_PART: Decimal = Decimal::from_parts(25, 0, 0, false, 2);
 
-/// A waterfall as plain data, with what each of its causes is made of.
+/// What causes the difference, and what each of the causes is made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BridgeView {
     /// What it shows.
@@ -47,8 +49,8 @@ pub struct BridgeView {
     pub difference: BridgeEnd,
     /// What must be told besides.
     pub notes: Vec<String>,
-    /// The waterfall in words.
-    pub summary: String,
+    /// The same as a chart that can stand alone.
+    pub chart: Waterfall,
 }
 
 /// What the nought of a waterfall is.
@@ -180,9 +182,10 @@ pub(super) fn bridge(ground: &Ground<'_>) -> Option<BridgeView> {
         Span::Sum => list_years(&bridge.years, language),
         Span::Year(of) => year(of, language),
     };
+    let subtitle = format!("{years} · {unit}");
     let mut view = BridgeView {
         title: ground.say("bridge-title"),
-        subtitle: format!("{years} · {unit}"),
+        subtitle,
         unit,
         reading,
         spans: spans(ground, bridge),
@@ -192,9 +195,10 @@ pub(super) fn bridge(ground: &Ground<'_>) -> Option<BridgeView> {
         end: end(ground.input.hand.title, shown.other, digits.amount(shown.other)),
         difference: end(&ground.say("compare-head-difference"), difference, digits.change(difference)),
         notes,
-        summary: String::new(),
+        chart: Waterfall::default(),
     };
-    view.summary = summary(ground, &view);
+    let changes: Vec<Decimal> = places.iter().map(|&place| sizes[place]).collect();
+    view.chart = waterfall(ground, &view, &years, &changes);
     Some(view)
 }
 
@@ -270,21 +274,6 @@ fn form(start: Decimal, sizes: impl Iterator<Item = Decimal>) -> Form {
     let whole = highest.max(Decimal::ZERO) - lowest.min(Decimal::ZERO);
     let is_small = !moves.is_zero() && whole.checked_mul(LEAST_PART).is_some_and(|least| moves < least);
     if is_small { Form::Difference } else { Form::Sums }
-}
-
-fn summary(ground: &Ground<'_>, view: &BridgeView) -> String {
-    let told: Vec<String> =
-        view.causes.iter().map(|cause| format!("{} {}", cause.name, cause.text)).collect();
-    let args = [
-        ("baseline", (&view.start.name).into()),
-        ("before", (&view.start.text).into()),
-        ("causes", told.join(", ").into()),
-        ("scenario", (&view.end.name).into()),
-        ("after", (&view.end.text).into()),
-        ("unit", (&view.subtitle).into()),
-        ("change", (&view.difference.text).into()),
-    ];
-    say_with(ground.language(), "bridge-summary", &args)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{COLOURED, Ground, Pair};
-use crate::engine::{ComparedYear, Reading, Side, Standing};
+use crate::engine::{ComparedYear, Comparison, Crossing, Reading, Side, Standing};
 use crate::model::{SourceId, Value, Year};
 use crate::present::assumptions::{sources_of, stated_fields};
 use crate::present::chart::projected;
@@ -182,27 +182,29 @@ fn title(ground: &Ground<'_>) -> String {
     }
 }
 
-/// The years from which yearly amounts, or sums, stand the other way round.
+/// The years from which yearly amounts, or sums, stand the other way round; one mark where both do.
 fn marks(axis: &Axis<'_>) -> Vec<Mark> {
     let ground = axis.ground;
-    let comparison = ground.comparison;
-    let at = |year: Year| {
-        let read = ground.input.hand.read(axis.reading, year).ok();
-        read.map(|read| axis.plain(read))
+    let Comparison { crossings, sum_crossings, .. } = ground.comparison;
+    let mark = |crossing: &Crossing, kind: MarkKind, name: &str| {
+        let read = ground.input.hand.read(axis.reading, crossing.year).ok()?;
+        Some(Mark { year: crossing.year, value: axis.plain(read), kind, name: ground.say(name) })
     };
-    let years = comparison.crossings.iter().filter_map(|crossing| {
-        let name = match crossing.standing {
-            Standing::Cheaper => ground.say("compare-mark-less"),
-            Standing::Dearer => ground.say("compare-mark-more"),
+    let years = crossings.iter().filter_map(|crossing| {
+        let name = match (crossing.standing, sum_crossings.contains(crossing)) {
+            (Standing::Cheaper, false) => "compare-mark-less",
+            (Standing::Dearer, false) => "compare-mark-more",
+            (Standing::Cheaper, true) => "compare-mark-both-less",
+            (Standing::Dearer, true) => "compare-mark-both-more",
         };
-        Some(Mark { year: crossing.year, value: at(crossing.year)?, kind: MarkKind::Crossing, name })
+        mark(crossing, MarkKind::Crossing, name)
     });
-    let sums = comparison.sum_crossings.iter().filter_map(|crossing| {
+    let sums = sum_crossings.iter().filter(|crossing| !crossings.contains(crossing)).filter_map(|crossing| {
         let name = match crossing.standing {
-            Standing::Cheaper => ground.say("compare-mark-sums-less"),
-            Standing::Dearer => ground.say("compare-mark-sums-more"),
+            Standing::Cheaper => "compare-mark-sums-less",
+            Standing::Dearer => "compare-mark-sums-more",
         };
-        Some(Mark { year: crossing.year, value: at(crossing.year)?, kind: MarkKind::SumsCrossing, name })
+        mark(crossing, MarkKind::SumsCrossing, name)
     });
     years.chain(sums).collect()
 }

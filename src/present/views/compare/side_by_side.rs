@@ -9,6 +9,7 @@ use super::chart::Axis;
 use super::{Arrangement, Ground, Pair, Scales};
 use crate::engine::Reading;
 use crate::model::{Year, Years};
+use crate::present::multiples::SmallChart;
 use crate::present::{Chart, Extent, Line};
 use crate::text::explanation::list_years;
 use crate::text::numbers::signed;
@@ -23,17 +24,6 @@ pub struct SideBySide {
     pub caution: Option<String>,
     /// The charts, that of the scenario in hand first.
     pub charts: Vec<SmallChart>,
-}
-
-/// The chart of one scenario.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SmallChart {
-    /// The title of the scenario.
-    pub name: String,
-    /// How far it is from the baseline over the common years.
-    pub change: String,
-    /// Its line and that of the baseline.
-    pub chart: Chart,
 }
 
 /// The charts, where they are asked for and there are several scenarios.

@@ -21,7 +21,7 @@ use crate::ui::theme;
 
 /// Where a scene stands on screen, and in which colours.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Brush<'a> {
+pub(in crate::ui::panels) struct Brush<'a> {
     /// Where its upper left corner stands.
     pub origin: Pos2,
     /// Its colours.

@@ -1,0 +1,264 @@
+//! Charts as pictures: which chart of what is shown, how large, in which colours and format.
+//!
+//! Window and command line make every picture here, so that the same choices give the same bytes.
+
+use super::pdf::PdfError;
+use super::png::{Painted, PngError};
+use super::{Input, pdf, png, svg};
+use crate::present::cited;
+use crate::present::palette::Palette;
+use crate::present::scene::{Charted, Paper, Scene, Size, page};
+use crate::present::views::compare::Arrangement;
+
+/// A chart as a picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// Which chart of the view.
+    pub chart: ChartName,
+    /// How it is written.
+    pub format: PictureFormat,
+    /// Its title, if it is another one than the chart's own.
+    pub title: Option<String>,
+    /// Its width in points.
+    pub width: u16,
+    /// Its height in points.
+    pub height: u16,
+    /// Pixels to a point, where there are pixels.
+    pub scale: u8,
+    /// Its colours.
+    pub colours: Colours,
+    /// Whether letters are shapes that look the same in every program, where that can be chosen.
+    pub outlines: bool,
+}
+
+/// A slide in two pixels to a point.
+impl Default for Picture {
+    fn default() -> Self {
+        let (width, height) = Preset::default().size();
+        Self {
+            chart: ChartName::default(),
+            format: PictureFormat::default(),
+            title: None,
+            width,
+            height,
+            scale: 2,
+            colours: Colours::default(),
+            outlines: false,
+        }
+    }
+}
+
+/// The size for a use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Preset {
+    /// A slide, or a page across.
+    #[default]
+    Slide,
+    /// The width of a page's text.
+    Page,
+    /// A column of a newspaper, or a telephone.
+    Column,
+}
+
+impl Preset {
+    /// In the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Slide, Self::Page, Self::Column];
+
+    /// Width and height in points.
+    #[must_use]
+    pub const fn size(self) -> (u16, u16) {
+        match self {
+            Self::Slide => (800, 450),
+            Self::Page => (640, 460),
+            Self::Column => (360, 480),
+        }
+    }
+
+    /// The key of its name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Slide => "export-size-slide",
+            Self::Page => "export-size-page",
+            Self::Column => "export-size-column",
+        }
+    }
+}
+
+impl From<Preset> for Size {
+    fn from(preset: Preset) -> Self {
+        let (width, height) = preset.size();
+        Self { width: width.into(), height: height.into() }
+    }
+}
+
+/// A chart of a view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum ChartName {
+    /// The one that the view is about.
+    #[default]
+    Main,
+    /// The same with a small chart for every scenario.
+    SideBySide,
+    /// How far scenarios are from the baseline, year by year.
+    Differences,
+    /// What causes the difference.
+    Bridge,
+}
+
+impl ChartName {
+    /// The key of its name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Main => "export-chart-main",
+            Self::SideBySide => "charts-side-by-side",
+            Self::Differences => "export-chart-differences",
+            Self::Bridge => "export-chart-bridge",
+        }
+    }
+}
+
+/// How a picture is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum PictureFormat {
+    /// Shapes and text, for documents, the web and drawing programs.
+    #[default]
+    Svg,
+    /// A page, for printing.
+    Pdf,
+    /// Pixels, for slides and mail.
+    Png,
+}
+
+impl PictureFormat {
+    /// The formats in the order in which they are offered, with their names.
+    pub const ALL: [(Self, &'static str); 3] = [(Self::Svg, "SVG"), (Self::Pdf, "PDF"), (Self::Png, "PNG")];
+
+    /// How the name of its file ends.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Pdf => "pdf",
+            Self::Png => "png",
+        }
+    }
+
+    /// The format of a file whose name ends so, in letters of any case.
+    #[must_use]
+    pub fn of_ending(ending: &str) -> Option<Self> {
+        let mut formats = Self::ALL.into_iter().map(|(format, _)| format);
+        formats.find(|format| format.ending().eq_ignore_ascii_case(ending))
+    }
+}
+
+/// The colours of a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Colours {
+    /// Dark on white.
+    #[default]
+    Light,
+    /// Light on dark.
+    Dark,
+    /// Black on white; series stay apart in grey.
+    Print,
+}
+
+impl Colours {
+    /// What is offered, with the keys of the names.
+    pub const ALL: [(Self, &'static str); 3] = [
+        (Self::Light, "menu-theme-light"),
+        (Self::Dark, "menu-theme-dark"),
+        (Self::Print, "export-colours-print"),
+    ];
+
+    /// The colours by their roles.
+    #[must_use]
+    pub fn palette(self) -> &'static Palette {
+        match self {
+            Self::Light => &Palette::LIGHT,
+            Self::Dark => &Palette::DARK,
+            Self::Print => &Palette::PRINT,
+        }
+    }
+}
+
+/// Why there is no picture.
+#[derive(Debug, thiserror::Error)]
+pub enum PictureError {
+    /// What is shown has no such chart.
+    #[error("there is no such chart: nothing causes a difference that could be told")]
+    NoBridge,
+    /// There are not several scenarios beside the baseline.
+    #[error("there is no such chart: side by side stand two or more scenarios beside the baseline")]
+    NotSeveral,
+    /// It cannot be drawn.
+    #[error(transparent)]
+    Png(#[from] PngError),
+    /// It cannot be a page.
+    #[error(transparent)]
+    Pdf(#[from] PdfError),
+}
+
+/// A chart on its page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Laid {
+    /// What stands where.
+    pub scene: Scene,
+    /// The title that is the chart's own.
+    pub own_title: String,
+}
+
+/// Lays the chart out on its page.
+///
+/// # Errors
+/// If what is shown has no such chart.
+pub fn laid(input: &Input<'_>, picture: &Picture) -> Result<Laid, PictureError> {
+    let chart = charted(input, picture.chart)?;
+    let heads = chart.heads();
+    let title = picture.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
+    let size = Size { width: picture.width.into(), height: picture.height.into() };
+    let sources = cited(heads.sources, input.record);
+    let paper = Paper { size, title, language: input.language, sources: &sources, date: input.date };
+    Ok(Laid { scene: page(&*chart, &paper), own_title: heads.title.to_owned() })
+}
+
+fn charted(input: &Input<'_>, chart: ChartName) -> Result<Box<dyn Charted>, PictureError> {
+    let arrangement = match chart {
+        ChartName::SideBySide => Arrangement::SideBySide,
+        ChartName::Main | ChartName::Differences | ChartName::Bridge => Arrangement::OneChart,
+    };
+    let page = input.arranged(&input.comparisons(), 0, arrangement);
+    let Some(page) = page else { return Ok(Box::new(input.shown().chart)) };
+    Ok(match chart {
+        ChartName::Main => Box::new(page.view.chart),
+        ChartName::SideBySide => Box::new(page.side_by_side_alone().ok_or(PictureError::NotSeveral)?),
+        ChartName::Differences => Box::new(page.differences_alone()),
+        ChartName::Bridge => Box::new(page.bridge.ok_or(PictureError::NoBridge)?.chart),
+    })
+}
+
+/// A scene as the bytes of a file, in the format and colours of the picture.
+///
+/// # Errors
+/// If it would have too many pixels, or no size.
+pub fn written(scene: &Scene, picture: &Picture) -> Result<Vec<u8>, PictureError> {
+    let palette = picture.colours.palette();
+    Ok(match picture.format {
+        PictureFormat::Svg => {
+            let letters = if picture.outlines { svg::Letters::Outlines } else { svg::Letters::Text };
+            svg::svg(scene, palette, letters).into_bytes()
+        }
+        PictureFormat::Pdf => pdf::pdf(scene, palette)?,
+        PictureFormat::Png => png::png(scene, palette, picture.scale.into())?,
+    })
+}
+
+/// A scene as pixels, whatever the format.
+///
+/// # Errors
+/// If they would be too many.
+pub fn painted(scene: &Scene, picture: &Picture) -> Result<Painted, PictureError> {
+    Ok(png::paint(scene, picture.colours.palette(), picture.scale.into())?)
+}

@@ -1,0 +1,117 @@
+//! The bridge as a chart that can stand alone: what it says in a sentence, its bars, notes and sources.
+
+use rust_decimal::Decimal;
+
+use super::bridge::{BridgeView, Form};
+use super::{Ground, chart};
+use crate::present::waterfall::{Bar, BarKind, Waterfall};
+use crate::text::measures::{measure_basis, measure_name};
+use crate::text::numbers::signed;
+use crate::text::say_with;
+
+/// The chart of a bridge over `years` whose causes change the sum by `changes`, exactly in whole units
+/// of currency.
+pub(super) fn waterfall(
+    ground: &Ground<'_>,
+    bridge: &BridgeView,
+    years: &str,
+    changes: &[Decimal],
+) -> Waterfall {
+    let summed = &ground.comparison.summed;
+    let mut subtitle = vec![bridge.title.clone(), measure_name(summed, ground.main(), ground.language())];
+    subtitle.extend([years.to_owned(), bridge.unit.clone()]);
+    let sides = &ground.comparison.scenarios;
+    let measured = summed.at_rates_of(&[&sides.baseline, &sides.other]);
+    subtitle.push(measure_basis(&measured, ground.main(), ground.language()));
+    subtitle.retain(|word| !word.is_empty());
+    Waterfall {
+        title: title(ground, bridge, years, changes),
+        subtitle: subtitle.join(" · "),
+        bars: bars(bridge),
+        notes: bridge.notes.iter().cloned().chain(ground.notes()).collect(),
+        sources: chart::sources(ground),
+        summary: summary(ground, bridge),
+    }
+}
+
+/// Both ends and the causes, each from where the one before it ended.
+fn bars(bridge: &BridgeView) -> Vec<Bar> {
+    let (start, end, difference) = (&bridge.start, &bridge.end, &bridge.difference);
+    let (kind, mut level) = match bridge.form {
+        Form::Sums => (BarKind::Start, start.value),
+        Form::Difference => (BarKind::Baseline, Decimal::ZERO),
+    };
+    let bar = |name: &str, text: &str, from, to, kind| Bar {
+        name: name.to_owned(),
+        text: text.to_owned(),
+        worth: None,
+        from,
+        to,
+        kind,
+    };
+    let mut bars = vec![bar(&start.name, &start.text, Decimal::ZERO, level, kind)];
+    for (place, cause) in bridge.causes.iter().enumerate() {
+        let from = level;
+        level = level.checked_add(cause.value).unwrap_or(level);
+        bars.push(bar(&cause.name, &cause.text, from, level, BarKind::Cause(place)));
+    }
+    bars.push(match bridge.form {
+        Form::Sums => bar(&end.name, &end.text, Decimal::ZERO, end.value, BarKind::End),
+        Form::Difference => Bar {
+            worth: Some(end.text.clone()),
+            ..bar(&end.name, &difference.text, Decimal::ZERO, difference.value, BarKind::Difference)
+        },
+    });
+    bars
+}
+
+/// “The 12th SMA costs KRW 42.9bn less than the baseline in 2026–2030; largest cause: Growth”.
+fn title(ground: &Ground<'_>, bridge: &BridgeView, years: &str, changes: &[Decimal]) -> String {
+    let language = ground.language();
+    let difference: Decimal = changes.iter().sum();
+    let (title, years) = (("title", ground.input.hand.title.into()), ("years", years.into()));
+    if difference.is_zero() {
+        return say_with(language, "bridge-chart-same", &[title, years]);
+    }
+    let amount = ("amount", ground.sum_in_words(difference.abs()).into());
+    let key = if difference.is_sign_negative() { "bridge-chart-less" } else { "bridge-chart-more" };
+    let told = match key {
+        "bridge-chart-less" => say_with(language, "bridge-chart-less", &[title, years, amount]),
+        _ => say_with(language, "bridge-chart-more", &[title, years, amount]),
+    };
+    // Of the causes that lead the way of the difference the largest, the earlier of two that are equal.
+    let ours = bridge.causes.iter().zip(changes);
+    let ours = ours.filter(|(_, change)| {
+        !change.is_zero() && change.is_sign_negative() == difference.is_sign_negative()
+    });
+    let Some((cause, &change)) =
+        ours.reduce(|one, other| if other.1.abs() > one.1.abs() { other } else { one })
+    else {
+        return told;
+    };
+    let args = [
+        ("told", told.into()),
+        ("cause", (&cause.name).into()),
+        ("change", signed(ground.sum_in_words(change)).into()),
+    ];
+    let moving = changes.iter().filter(|change| !change.is_zero()).count();
+    match moving {
+        1 => say_with(language, "bridge-chart-only-cause", &args),
+        _ => say_with(language, "bridge-chart-largest-cause", &args),
+    }
+}
+
+fn summary(ground: &Ground<'_>, bridge: &BridgeView) -> String {
+    let told: Vec<String> =
+        bridge.causes.iter().map(|cause| format!("{} {}", cause.name, cause.text)).collect();
+    let args = [
+        ("baseline", (&bridge.start.name).into()),
+        ("before", (&bridge.start.text).into()),
+        ("causes", told.join(", ").into()),
+        ("scenario", (&bridge.end.name).into()),
+        ("after", (&bridge.end.text).into()),
+        ("unit", (&bridge.subtitle).into()),
+        ("change", (&bridge.difference.text).into()),
+    ];
+    say_with(ground.language(), "bridge-summary", &args)
+}

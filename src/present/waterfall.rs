@@ -1,0 +1,64 @@
+//! A waterfall as plain data: from one sum to another, cause by cause.
+//!
+//! **Invariant:** every bar begins where the one before it ended; the solid ones begin at nought.
+
+use rust_decimal::Decimal;
+
+use crate::model::SourceId;
+
+/// A waterfall.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Waterfall {
+    /// What it says, as a sentence.
+    pub title: String,
+    /// Measure, years, unit, price basis.
+    pub subtitle: String,
+    /// The bars in their order: where it begins, the causes, where it ends.
+    pub bars: Vec<Bar>,
+    /// What stands below: notes and caveats.
+    pub notes: Vec<String>,
+    /// The sources of what is drawn, in the order of their numbers.
+    pub sources: Vec<SourceId>,
+    /// The waterfall told in words, for those who cannot see it.
+    pub summary: String,
+}
+
+/// A bar of a waterfall.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bar {
+    /// Its name.
+    pub name: String,
+    /// Its size as it is read; a change with its sign.
+    pub text: String,
+    /// What its name is worth besides, as it is read.
+    pub worth: Option<String>,
+    /// Where it begins, in the unit.
+    pub from: Decimal,
+    /// Where it ends.
+    pub to: Decimal,
+    /// What it is.
+    pub kind: BarKind,
+}
+
+/// What a bar is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum BarKind {
+    /// What it begins with.
+    Start,
+    /// What it begins with, as the line at nought.
+    Baseline,
+    /// A cause, by its place among them.
+    Cause(usize),
+    /// What it ends with.
+    End,
+    /// What lies between both.
+    Difference,
+}
+
+impl Bar {
+    /// Whether it tells a change.
+    #[must_use]
+    pub fn is_change(&self) -> bool {
+        matches!(self.kind, BarKind::Cause(_) | BarKind::Difference)
+    }
+}
