@@ -1090,8 +1090,8 @@ fn what_is_shown_is_exported_by_label() {
         ("PNG", "2026–2030.png, 1,600 × 900 pixels"),
         ("4×", "2026–2030.png, 3,200 × 1,800 pixels"),
         ("PDF", "2026–2030.pdf, 800 × 450 points"),
-        ("Column", "2026–2030.pdf, 360 × 420 points"),
-        ("SVG", "2026–2030.svg, 360 × 420 points"),
+        ("Column", "2026–2030.pdf, 360 × 480 points"),
+        ("SVG", "2026–2030.svg, 360 × 480 points"),
     ] {
         pick(&mut page, choice);
         page.get_by_label_contains(says);
@@ -1128,7 +1128,7 @@ fn what_is_shown_is_exported_by_label() {
     page.run();
     let suggested = PathBuf::from(value(&page, "Path of the file"));
     assert_eq!(suggested.parent(), Some(folder.path()));
-    page.get_by_label_contains("360 × 420 points");
+    page.get_by_label_contains("360 × 480 points");
     fill(&mut page, "Path of the file", path.to_str().expect("a plain path"));
     page.get_by_role_and_label(Role::Button, "Export").click();
     page.run();
