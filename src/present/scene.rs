@@ -1,10 +1,10 @@
 //! A picture as plain data: what stands where, before anything is painted.
 //!
-//! [`plot`] lays a chart out in the room it is given; [`page`] sets title, subtitle, notes and sources
-//! around a plot, as they stand in a file. The window paints a plot with its own means, a format writes
-//! a page with its own; neither decides where something stands. Colours are roles, so that one scene
-//! serves every palette. Text is measured with our own typeface, so that a scene is the same
-//! everywhere.
+//! [`plot`], [`waterfall`] and [`multiples`] lay charts of each kind out in the room they are given;
+//! [`page`] sets title, subtitle, notes and sources around one of them, as they stand in a file. The
+//! window paints a plot with its own means, a format writes a page with its own; neither decides where
+//! something stands. Colours are roles, so that one scene serves every palette. Text is measured with
+//! our own typeface, so that a scene is the same everywhere.
 //!
 //! Lengths are points, y grows downwards.
 //!
@@ -31,12 +31,12 @@ mod words;
 pub use axis::{Plane, Scale};
 pub use geometry::{Area, At, Size, Span};
 
-pub use multiples::{Cells, least_height_of_multiples, multiples};
+pub use multiples::{Cells, multiples};
 pub use page::{Charted, Heads, Paper, key, page};
 pub use placing::Taken;
 pub use plot::{Drawn, Plot, plot};
 pub use strokes::{Pen, marker};
-pub use waterfall::{Bars, least_height, waterfall};
+pub use waterfall::{Bars, least_height_of_waterfall, waterfall};
 pub use words::{Anchor, Words};
 
 use crate::present::palette::Colour;

@@ -44,8 +44,7 @@ pub fn multiples(of: &Multiples, size: Size, language: Language) -> Cells {
 }
 
 /// The height that small charts need at that width.
-#[must_use]
-pub fn least_height_of_multiples(of: &Multiples, width: f32) -> f32 {
+pub(super) fn least_height_of_multiples(of: &Multiples, width: f32) -> f32 {
     Grid::new(of, width, most_columns(of, width)).least_height()
 }
 

@@ -8,7 +8,7 @@
 use super::geometry::{Size, at};
 use super::multiples::{cuts_a_name, least_height_of_multiples, multiples};
 use super::plot::{cuts_names, plot};
-use super::waterfall::{least_height, waterfall};
+use super::waterfall::{least_height_of_waterfall, waterfall};
 use super::words::{Letters, Words, plain};
 use super::{Ink, Item, Scene};
 use crate::model::Date;
@@ -93,7 +93,7 @@ impl Charted for Waterfall {
     }
 
     fn least_height(&self, width: f32) -> f32 {
-        least_height(self, width).max(LEAST_PLOT)
+        least_height_of_waterfall(self, width).max(LEAST_PLOT)
     }
 
     fn draw(&self, size: Size, _: Language) -> Vec<Item> {

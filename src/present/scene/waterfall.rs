@@ -66,7 +66,7 @@ pub fn waterfall(chart: &Waterfall, size: Size) -> Bars {
 
 /// The height that a waterfall needs at that width.
 #[must_use]
-pub fn least_height(chart: &Waterfall, width: f32) -> f32 {
+pub fn least_height_of_waterfall(chart: &Waterfall, width: f32) -> f32 {
     let lying = Lying::new(chart, width, LYING_LINES).least_height();
     Standing::new(chart, width).map_or(lying, |standing| standing.least_height().min(lying))
 }

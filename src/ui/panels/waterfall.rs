@@ -7,7 +7,7 @@ use eframe::egui;
 use egui::{CursorIcon, EventFilter, Rect, Role, Sense, StrokeKind, Ui, WidgetInfo, vec2};
 
 use crate::present::scene::Size;
-use crate::present::scene::least_height;
+use crate::present::scene::least_height_of_waterfall;
 use crate::present::scene::waterfall;
 use crate::present::waterfall::Bar;
 use crate::present::waterfall::BarKind;
@@ -21,7 +21,7 @@ use crate::ui::theme;
 /// The bars are for the pointer; by keyboard causes are opened in a list beside it.
 pub fn waterfall_ui(ui: &mut Ui, chart: &Waterfall, opened: Option<usize>, height: f32) -> Option<usize> {
     let width = ui.available_width();
-    let size = Size { width, height: height.max(least_height(chart, width)) };
+    let size = Size { width, height: height.max(least_height_of_waterfall(chart, width)) };
     let (rect, response) =
         ui.allocate_exact_size(vec2(size.width, size.height), Sense::focusable_noninteractive());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, ui.is_enabled(), &chart.summary));
