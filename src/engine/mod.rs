@@ -13,12 +13,15 @@ pub mod cells;
 pub mod check;
 mod common_years;
 mod compare;
+pub mod counterfactual;
 mod editions;
 mod explain;
+pub mod history;
 mod measure;
 mod plan;
 mod projection;
 mod reading;
+pub mod recorded;
 mod replay;
 
 pub use break_even::{Crossing, EqualSums, Standing};
@@ -36,4 +39,5 @@ pub use plan::{
 };
 pub use projection::{Bound, Origin, Projection, project};
 pub use reading::{NotRead, Reading, since};
-pub use replay::{Obstacle, Replayed, Verdict, replay, replay_agreement};
+pub use recorded::{Recorded, amount_in, average_rate, convert};
+pub use replay::{Obstacle, Replayed, Verdict, Workings, replay, replay_agreement};

@@ -11,7 +11,6 @@ mod counted;
 pub mod explained;
 pub mod fonts;
 pub mod palette;
-mod recorded;
 pub mod scene;
 mod table;
 pub mod terms;
@@ -20,7 +19,7 @@ pub mod views;
 pub use assumptions::{Assumption, assumptions, sources_of};
 pub use chart::{Band, Chart, Extent, Line, LineKind, Mark, MarkKind, Point};
 pub use explained::{Cited, Explained, Ground, cite, cited, explain};
-pub use table::{Align, Cell, CellMark, Column, Row, Selection, Table};
+pub use table::{Align, Cell, CellMark, Column, RestsOn, Row, Selection, Table};
 pub use terms::{Addition, TermGroup, TermLine, terms};
 
 /// A headline, a chart and a table that say the same.

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::engine::RowName;
-use crate::model::{SourceId, Value, Year};
+use crate::model::{SourceId, Status, Value, Year};
 use crate::text::{Language, say};
 
 /// A table with a year on each row.
@@ -94,6 +94,19 @@ pub struct Cell {
     pub selection: Option<Selection>,
     /// What to say when the pointer rests on it, or to a screen reader.
     pub hint: String,
+    /// What it rests on, where no projection explains it.
+    pub rests_on: Option<Box<RestsOn>>,
+}
+
+/// What a figure rests on that nobody projects: one of the record, or one beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RestsOn {
+    /// How sure it is.
+    pub status: Status,
+    /// Who says so.
+    pub sources: Vec<SourceId>,
+    /// How it follows, and what a careful reader must know.
+    pub notes: Vec<String>,
 }
 
 /// What must be told beside a figure.
@@ -115,12 +128,22 @@ pub enum CellMark {
     Unknown,
     /// The record marks it as derived, in conflict or a recollection.
     Doubtful,
+    /// It is not in print in this currency.
+    Converted,
 }
 
 impl CellMark {
     /// The marks that have a sign, in the order in which they are told.
-    const SIGNED: [Self; 7] =
-        [Self::Assumed, Self::Estimate, Self::Cap, Self::Floor, Self::Typed, Self::OneOff, Self::Doubtful];
+    const SIGNED: [Self; 8] = [
+        Self::Assumed,
+        Self::Estimate,
+        Self::Cap,
+        Self::Floor,
+        Self::Typed,
+        Self::OneOff,
+        Self::Doubtful,
+        Self::Converted,
+    ];
 
     /// The sign behind a figure; none where its text says it already.
     #[must_use]
@@ -133,6 +156,7 @@ impl CellMark {
             Self::Typed => Some("□"),
             Self::OneOff => Some("+"),
             Self::Doubtful => Some("△"),
+            Self::Converted => Some("≈"),
             Self::Unknown => None,
         }
     }
@@ -146,6 +170,7 @@ impl CellMark {
             Self::Typed => Some(say(language, "table-sign-typed")),
             Self::OneOff => Some(say(language, "table-sign-one-off")),
             Self::Doubtful => Some(say(language, "table-sign-doubtful")),
+            Self::Converted => Some(say(language, "table-sign-converted")),
             Self::Unknown => None,
         }
     }

@@ -9,7 +9,7 @@
 use rust_decimal::Decimal;
 
 use super::explained::capital;
-use super::recorded::belongs_to;
+use crate::engine::recorded::belongs_to;
 use crate::engine::{RowName, plan, project};
 use crate::model::clauses::{Carry, Fixed, Freeze, Growth, Index, Rule, Sum, Weight};
 use crate::model::{

@@ -268,8 +268,10 @@ fn draw_bands(chart: &Chart, plane: &Plane, top: f32, items: &mut Vec<Item>, tak
         }
         let across = plane.across(shown);
         let ground = Area { left: across.min, top, right: across.max, bottom: plane.frame.bottom };
-        let fill = Some(Fill { ink: Ink::Secondary, opacity: 0.07 });
-        items.push(Item::Shape { outline: Outline::Area(ground), fill, stroke: None });
+        if band.is_shaded {
+            let fill = Some(Fill { ink: Ink::Secondary, opacity: 0.07 });
+            items.push(Item::Shape { outline: Outline::Area(ground), fill, stroke: None });
+        }
         let words = QUIET.wrapped(&band.name, plane.frame.width() - 4.0, 1);
         // Where the span is narrower than its word, the word ends with it.
         let left = (across.min + 6.0).min(across.max - 4.0 - words.width).max(plane.frame.left);

@@ -27,6 +27,7 @@ impl Pen {
     #[must_use]
     pub fn of(kind: LineKind) -> Self {
         let quiet = |dash| Self { ink: Ink::Secondary, width: 1.25, dash, marker: None, size: 2.0 };
+        let mark = |ink, marker| Self { ink, marker: Some(marker), size: 3.5, ..quiet(Dash(&[1, 3])) };
         match kind {
             LineKind::Record => {
                 Self { ink: Ink::Text, width: 2.0, dash: Dash::SOLID, marker: Some(Marker::Disc), size: 2.25 }
@@ -45,6 +46,11 @@ impl Pen {
             LineKind::Rest => Self { ink: Ink::Weak, ..quiet(Dash::SOLID) },
             LineKind::Baseline => quiet(Dash(&[4, 3])),
             LineKind::Ghost => quiet(Dash(&[1, 3])),
+            // Single years: the shape tells them apart.
+            LineKind::Revised => mark(Ink::Series(3), Marker::Diamond),
+            LineKind::Announced => mark(Ink::Series(1), Marker::Triangle),
+            LineKind::Paid => mark(Ink::Series(0), Marker::Square),
+            LineKind::ByRule => mark(Ink::Text, Marker::Wedge),
         }
     }
 
