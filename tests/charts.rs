@@ -307,7 +307,15 @@ fn row(year: i16, eok: i64, heads: &[String]) -> Row {
 }
 
 fn cell(text: &str, selection: Option<Selection>, hint: &str) -> Cell {
-    Cell { text: text.to_owned(), value: None, plain: None, marks: vec![], selection, hint: hint.to_owned(), rests_on: None }
+    Cell {
+        text: text.to_owned(),
+        value: None,
+        plain: None,
+        marks: vec![],
+        selection,
+        hint: hint.to_owned(),
+        rests_on: None,
+    }
 }
 
 fn grouped(number: i64) -> String {

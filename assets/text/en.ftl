@@ -1054,3 +1054,89 @@ xlsx-head-title = Title
 xlsx-head-publisher = Publisher
 xlsx-head-date = Date
 xlsx-head-address = Address
+
+## The record
+
+table-sign-converted = not published in this currency: converted at the average rate of the year
+view-record = Record
+record-agreement = { $number ->
+    [1] 1st
+    [2] 2nd
+    [3] 3rd
+   *[other] { $number }th
+}
+record-agreed = Agreed
+record-revised = Agreed anew
+record-announced = Announced
+record-paid = Really paid
+record-by-rule = By the rule
+record-undetermined = Not settled yet
+record-nothing = The record has no agreed amount in these terms
+record-headline = Agreed: { $before } in { $first }, { $amount } in { $last }
+record-edition = record of { $edition }
+record-chart-title = What was agreed, { $first }–{ $last }
+record-chart-times = What was agreed for { $last } is { $times } times what was agreed for { $first }
+record-note-each-year = Sums and present values count over a term; the record shows each year by itself
+record-note-without = Without a figure in these terms: { $years }
+record-not-in-these-terms = agreed, but the record lacks what these terms need
+record-page-amounts = Amounts
+record-page-rules = Rules
+record-page-replayed = Replayed
+record-page-disagreements = Side by side
+record-page-execution = What was spent
+record-page-categories = Categories
+record-head-agreement = Agreement
+record-head-years = Years
+record-head-rule = Base and rule
+record-head-signed = Signed
+record-head-in-force = In force
+record-head-unit = Unit
+record-head-published = Published
+record-head-exact = Before rounding
+record-head-residual = Residual
+record-head-explained = What explains it
+record-head-beside = Beside it
+record-head-other = Other figure
+record-head-scope = Of what
+record-head-budgeted = Budgeted
+record-head-available = Available
+record-head-executed = Spent
+record-head-not-executed = Not spent
+record-head-carried-over = Carried over
+record-head-lapsed = Lapsed
+record-head-stock = Unspent stock
+record-head-total = Total
+record-names-amounts = { $amounts }, named in the text
+record-note-rounding = Rounding half up to the unit is a convention that fits every year; no text orders it
+record-note-residual = Residual: published less the amount before rounding
+record-note-execution = Spent is what was available less what was not spent; an empty cell is what nobody says. Unspent stock: cash that the guest holds at that date
+record-note-categories = A year stands on several rows where its categories are stated in several units
+record-explained-exact = fits exactly; nothing had to be rounded
+record-explained-rounding = rounding to { $unit }, half up
+record-beside-categories = Sum of the categories
+record-scope-all = Whole contribution
+record-scope-construction = Construction
+record-scope-in-kind-construction = Construction in kind
+record-scope-unspent-stock = Unspent cash
+
+## A rule tried on history
+
+tried-headline-less = The rule of “{ $title }” from { $year }: { $amount } less than agreed in { $years }
+tried-headline-more = The rule of “{ $title }” from { $year }: { $amount } more than agreed in { $years }
+tried-headline-same = The rule of “{ $title }” from { $year }: as much as agreed in { $years }
+tried-headline-no-sum = The rule of “{ $title }” from { $year }
+tried-band = by the rule
+tried-without-cap = Without the cap
+tried-worth-of-cap = Worth of the cap
+tried-cap-never = The cap never binds
+tried-cap-bound = The cap binds in { $years } and is worth { $worth } in { $last }
+tried-cap-bound-sum = The cap binds in { $years } and is worth { $worth } in { $last }, { $sum } in all
+tried-note-base = The amount agreed for { $year } is the base; the rule settles every later year, with the index as it is in print
+tried-missing = Not in print: { $values }. The rule settles { $can }, and nothing from { $year } on
+tried-missing-all = Not in print: { $values }. The rule can settle nothing from { $year } on
+tried-no-rule = The scenario has no rule
+tried-no-years = The last year, { $last }, must come after { $first }, whose amount is the base
+tried-no-base = No amount was agreed for { $year }; choose a year of { $known }
+tried-outside-record = { $year } is outside { $known }, the years of the record
+tried-title = Rule of “{ $scenario }” from { $year }
+tried-note = Tried on history: the rule of “{ $scenario }” ({ $rule }) on the amount agreed for { $year }, with the index as the record of { $edition } has it in print.

@@ -199,11 +199,11 @@ impl TriedSums {
 pub fn as_scenario(trial: &Trial<'_>, record: &Record) -> Result<(Scenario, Vec<MissingValue>), CannotTry> {
     let Years { first, last } = trial.years;
     let (part, rule) = trial.rule.of(trial.scenario).ok_or(CannotTry::NoRule)?;
+    let known = stretch(record).unwrap_or(Years::new(first, first.before()));
+    let base = base(record, first).ok_or(CannotTry::NoBase { year: first, known })?;
     if last <= first {
         return Err(CannotTry::NoYears { first, last });
     }
-    let known = stretch(record).unwrap_or(Years::new(first, first.before()));
-    let base = base(record, first).ok_or(CannotTry::NoBase { year: first, known })?;
     let of_record = super::history::years(record).unwrap_or(known);
     if !of_record.contains(last) {
         return Err(CannotTry::OutsideRecord { year: last, known: of_record });

@@ -10,6 +10,7 @@
 pub mod compare;
 pub mod explanation;
 pub mod fields;
+pub mod history;
 mod language;
 mod lexer;
 pub mod measures;

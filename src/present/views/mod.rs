@@ -1,6 +1,8 @@
 //! The views. A new one is a file here, a line in this list, and its sentences.
 
 pub mod compare;
+pub mod counterfactual;
 pub mod editions;
 pub mod projection;
+pub mod record;
 pub mod revision;

@@ -201,5 +201,13 @@ fn year_cell(year: Year) -> Cell {
 }
 
 fn words_cell(text: String) -> Cell {
-    Cell { hint: text.clone(), text, value: None, plain: None, marks: Vec::new(), selection: None, rests_on: None }
+    Cell {
+        hint: text.clone(),
+        text,
+        value: None,
+        plain: None,
+        marks: Vec::new(),
+        selection: None,
+        rests_on: None,
+    }
 }

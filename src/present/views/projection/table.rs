@@ -551,7 +551,15 @@ fn year_cell(year: Year) -> Cell {
 }
 
 fn words_cell(text: String) -> Cell {
-    Cell { hint: text.clone(), text, value: None, plain: None, marks: Vec::new(), selection: None, rests_on: None }
+    Cell {
+        hint: text.clone(),
+        text,
+        value: None,
+        plain: None,
+        marks: Vec::new(),
+        selection: None,
+        rests_on: None,
+    }
 }
 
 /// Who says so: of the scenario's terms, and of the quantities that measures read.
