@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
 
-use costshare::app::{Action, App, Edit, Run, Settings, Show, Theme, ViewKind};
+use costshare::app::{Action, App, Edit, RecordPage, Run, Settings, Show, Theme, ViewKind};
 use costshare::engine::RowName;
 use costshare::model::Year;
 use costshare::text::Language;
@@ -1663,4 +1663,79 @@ fn compared(settings: Settings, size: Vec2) -> Page {
         page.run();
     }
     page
+}
+
+/// Issue 5: see tests/history.rs for the hand calculation.
+#[test]
+fn the_record_is_read_and_a_rule_tried_on_it_by_label() {
+    let mut page = window(EN, LARGE);
+    press(&mut page, Role::Tab, "Record");
+    assert_eq!(page.state().app().shown().view, ViewKind::Record);
+    page.get_by_label("What was agreed for 2026 is 14 times what was agreed for 1991");
+
+    press(&mut page, Role::Tab, "Side by side");
+    page.get_by_role_and_label(Role::Cell, "Agreed anew 1998: USD 314.0m").click();
+    page.run_steps(6);
+    page.get_by_label_contains("renegotiated downwards after the 1997 currency crisis");
+    page.get_by_label("WOWTV9");
+    page.get_by_label("published");
+
+    press(&mut page, Role::Tab, "A rule on history");
+    let told =
+        "The rule of “12th SMA as signed, 2026–2030” from 2021: KRW 272.1bn less than agreed in 2022–2025";
+    page.get_by_role_and_label(Role::Label, told);
+    // Below the fold: the sum, in billions.
+    let table = page.state().app().record_table().expect("a table is shown");
+    assert!(table.rows[5].cells.iter().any(|cell| cell.text == "−272.1"), "{:?}", table.rows[5]);
+    page.get_by_role_and_label(Role::Cell, "By the rule 2022: KRW 1.1892 trillion").click();
+    page.run_steps(6);
+    page.get_by_label_contains("1,183.3 × (1 + 0.5%)");
+    page.get_by_label("WB_CPI");
+
+    press(&mut page, Role::Button, "Make it a scenario");
+    let app = page.state().app();
+    assert_eq!(app.session().documents().len(), 2);
+    let made = app.document().expect("it is in hand");
+    assert!(made.title().contains("from 2021") && made.is_untitled());
+    assert!(made.scenario.note.as_deref().is_some_and(|note| note.contains("consumer prices")));
+    assert_eq!(totals(&page), [11_833, 11_892, 12_189, 12_798, 13_259]);
+    page.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    page.run_steps(6);
+    assert_eq!(page.state().app().session().documents().len(), 1);
+    assert_eq!(totals(&page)[0], 15_192, "the 12th is in hand again");
+    page.key_press_modifiers(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z);
+    page.run_steps(6);
+    assert_eq!(totals(&page)[1], 11_892);
+}
+
+#[test]
+fn pictures_of_the_record() {
+    use costshare::present::views::record::Page as Of;
+    let mut results = SnapshotResults::new();
+    let (small, korean) = (vec2(640.0, 360.0), Settings { language: Language::Ko, theme: Theme::Dark });
+    let amounts = RecordPage::Page(Of::Amounts);
+    for (name, settings, size, page, cell) in [
+        ("record-light-en", EN, LARGE, amounts, Some((7, 3))),
+        ("record-dark-ko", korean, LARGE, RecordPage::Page(Of::Replayed), Some((31, 7))),
+        ("record-small-en", EN, small, amounts, None),
+        ("record-rules-en", EN, LARGE, RecordPage::Page(Of::Rules), Some((12, 2))),
+        ("record-execution-en", EN, LARGE, RecordPage::Page(Of::Execution), Some((1, 5))),
+        ("record-categories-ko", KO, LARGE, RecordPage::Page(Of::Categories), None),
+        ("record-side-by-side-en", EN, LARGE, RecordPage::Page(Of::Disagreements), Some((0, 6))),
+        ("counterfactual-light-en", EN, LARGE, RecordPage::Trial, Some((3, 3))),
+        ("counterfactual-dark-ko", korean, LARGE, RecordPage::Trial, Some((4, 5))),
+    ] {
+        let mut page = recorded(settings, size, page, cell);
+        results.extend(picture(&mut page, name));
+    }
+}
+
+/// The window on a page of the record, with the 12th open.
+fn recorded(settings: Settings, size: Vec2, page: RecordPage, cell: Option<(usize, usize)>) -> Page {
+    let mut app = App::new(settings);
+    app.update(Action::Run(Run::OpenShipped("sma-12.ron".into())));
+    app.update(Action::Show(Show::View(ViewKind::Record)));
+    app.update(Action::Show(Show::RecordPage(page)));
+    app.update(Action::Show(Show::RecordCell(cell)));
+    window_of(app, size, Box::new(Scripted(PathBuf::new())))
 }

@@ -1057,7 +1057,7 @@ xlsx-head-address = Address
 
 ## The record
 
-table-sign-converted = not published in this currency: converted at the average rate of the year
+table-sign-converted = converted at the average rate of the year
 view-record = Record
 record-agreement = { $number ->
     [1] 1st
@@ -1111,7 +1111,8 @@ record-note-rounding = Rounding half up to the unit is a convention that fits ev
 record-note-residual = Residual: published less the amount before rounding
 record-note-execution = Spent is what was available less what was not spent; an empty cell is what nobody says. Unspent stock: cash that the guest holds at that date
 record-note-categories = A year stands on several rows where its categories are stated in several units
-record-explained-exact = fits exactly; nothing had to be rounded
+record-explained-named = named in the text
+record-explained-exact = exact, nothing rounded
 record-explained-rounding = rounding to { $unit }, half up
 record-beside-categories = Sum of the categories
 record-scope-all = Whole contribution
@@ -1140,3 +1141,17 @@ tried-no-base = No amount was agreed for { $year }; choose a year of { $known }
 tried-outside-record = { $year } is outside { $known }, the years of the record
 tried-title = Rule of “{ $scenario }” from { $year }
 tried-note = Tried on history: the rule of “{ $scenario }” ({ $rule }) on the amount agreed for { $year }, with the index as the record of { $edition } has it in print.
+tried-opened = “{ $title }” is open as an untitled scenario
+undo-opened = Opening “{ $title }”
+tried-page = A rule on history
+tried-rule = Rule
+tried-from = Base year
+tried-to = Last year
+tried-from-year = from { $year }
+tried-to-year = to { $year }
+tried-make = Make it a scenario
+tried-how = Open a scenario with a rule to try it on history
+record-pages = Pages of the record
+record-choose = Choose a figure to see who says so
+record-no-source = Nobody is named for this
+record-notes = How it follows, and what to know

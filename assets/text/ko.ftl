@@ -1032,9 +1032,9 @@ xlsx-head-address = 주소
 
 ## The record
 
-table-sign-converted = 이 통화로 공표된 값이 아니라 연평균 환율로 환산한 값
+table-sign-converted = 연평균 환율로 환산한 값
 view-record = 실적
-record-agreement = 제{ $number }차
+record-agreement = { $number }차
 record-agreed = 합의액
 record-revised = 재합의액
 record-announced = 발표액
@@ -1081,6 +1081,7 @@ record-note-rounding = 단위 미만 반올림은 모든 연도에 들어맞는 
 record-note-residual = 잔차: 공표액에서 반올림 전 금액을 뺀 값
 record-note-execution = 집행액은 예산현액에서 미집행액을 뺀 값이며, 빈칸은 공표되지 않은 값임. 미사용 현금은 해당 시점에 미측이 보유한 현금임
 record-note-categories = 항목이 여러 단위로 공표된 연도는 단위별로 한 행씩 표시함
+record-explained-named = 협정문에 명시
 record-explained-exact = 정확히 일치하며 반올림할 것이 없음
 record-explained-rounding = { $unit } 단위 반올림
 record-beside-categories = 항목별 금액의 합
@@ -1110,3 +1111,17 @@ tried-no-base = { $year }년에는 합의액이 없으므로 { $known } 중에�
 tried-outside-record = { $year }년은 실적 기간({ $known })을 벗어남
 tried-title = “{ $scenario }” 산식 { $year }년부터 적용
 tried-note = 과거 적용: “{ $scenario }”의 산식({ $rule })을 { $year }년 합의액에 적용하고 지수는 { $edition } 실적판의 공표값을 사용함.
+tried-opened = { PARTICLE($title, "을/를") } 제목 없는 시나리오로 열었음
+undo-opened = “{ $title }” 열기
+tried-page = 산식의 과거 적용
+tried-rule = 산식
+tried-from = 기준 연도
+tried-to = 마지막 해
+tried-from-year = { $year }년부터
+tried-to-year = { $year }년까지
+tried-make = 시나리오로 만들기
+tried-how = 산식이 있는 시나리오를 열면 과거에 적용해 볼 수 있음
+record-pages = 실적 페이지
+record-choose = 수치를 선택하면 출처가 표시됨
+record-no-source = 출처가 없음
+record-notes = 산출 과정과 참고 사항

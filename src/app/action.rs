@@ -3,11 +3,13 @@
 use std::path::PathBuf;
 
 use super::exporting::{Export, Picture};
+use super::history::{RecordPage, TrialChoice};
 use super::jobs::JobId;
 use super::session::DocumentId;
 use super::settings::Theme;
+use crate::engine::counterfactual::RuleAt;
 use crate::engine::{BridgeReading, Measure, Reading};
-use crate::model::{Date, Field, FieldValue};
+use crate::model::{Date, Field, FieldValue, Years};
 use crate::present::Selection;
 use crate::present::views::compare::{Arrangement, Scales};
 use crate::text::Language;
@@ -56,6 +58,8 @@ pub enum Edit {
     Drop,
     /// Ends a drag as if it had not been.
     Abandon,
+    /// Opens a rule tried on history as an untitled scenario.
+    OpenTrial(TrialChoice),
     /// Takes back the newest step.
     Undo,
     /// Does again what was taken back.
@@ -87,6 +91,14 @@ pub enum Show {
     HideAssumed(bool),
     /// Reads the bridge over another span, or over other orders of its causes.
     Bridge(BridgeReading),
+    /// Goes to another page of the record.
+    RecordPage(RecordPage),
+    /// Says on whom a figure of the record rests, by its row and its column; or none.
+    RecordCell(Option<(usize, usize)>),
+    /// Tries another rule on history.
+    TrialRule(DocumentId, RuleAt),
+    /// Tries it on other years.
+    TrialYears(Years),
     /// Speaks another language.
     Language(Language),
     /// Light, dark, or as the system.
@@ -103,6 +115,8 @@ pub enum ViewKind {
     Projection,
     /// The scenario in hand against the baseline.
     Compare,
+    /// The published record, and rules tried on it.
+    Record,
 }
 
 /// Something that touches the world.

@@ -56,9 +56,6 @@ struct Ground<'a> {
     decimals: u32,
 }
 
-/// A column of figures.
-type Figure<'a> = dyn Fn(&TriedYear) -> Option<Decimal> + 'a;
-
 impl<'a> Ground<'a> {
     fn new(input: &'a Input<'a>) -> Self {
         let tried = input.tried;
@@ -107,18 +104,16 @@ impl<'a> Ground<'a> {
         say_with(self.language(), key, &[scenario, first, years, amount])
     }
 
-    /// The rule, the rounding, measure and basis.
+    /// The rule, measure and basis.
     fn subline(&self) -> String {
         let scenario = &self.input.tried.scenario;
         let main = scenario.currency();
         let part = scenario.parts.first();
         let rule = part.and_then(|part| part.rules.values().next());
         let rule = rule.map(|rule| capital(&clause_words(rule, self.language())));
-        let rounding = part.map(|part| rounding_words(&part.rounding, self.language()));
         let measure = &self.input.tried.measure;
         let words = [
             rule,
-            rounding,
             Some(measure_name(measure, main, self.language())),
             Some(measure_basis(measure, main, self.language())),
         ];
@@ -132,6 +127,9 @@ impl<'a> Ground<'a> {
         notes.extend(self.note_on_cap());
         let base = ("year", self.base_year().into());
         notes.push(say_with(self.language(), "tried-note-base", &[base]));
+        let rounding =
+            tried.scenario.parts.first().map(|part| rounding_words(&part.rounding, self.language()));
+        notes.extend(rounding.map(|rounding| capital(&rounding)));
         if tried.rows.iter().filter_map(|row| row.agreed.as_ref()).any(|agreed| agreed.converted) {
             notes.push(self.say("projection-note-converted"));
         }
@@ -270,7 +268,7 @@ impl<'a> Ground<'a> {
         let values = tried.scenario.series.values().flat_map(|series| series.values.values());
         let values = values.flat_map(|value| &value.sources);
         let agreed = tried.rows.iter().filter_map(|row| row.agreed.as_ref());
-        let agreed = agreed.flat_map(|agreed| agreed.sources.first());
+        let agreed = agreed.filter_map(|agreed| agreed.sources.first());
         for source in values.chain(agreed) {
             if !sources.contains(source) {
                 sources.push(source.clone());
@@ -309,7 +307,6 @@ impl<'a> Ground<'a> {
             ),
         ];
         if has_cap {
-            columns.push(figure("without_cap", "tried-without-cap", &unit));
             columns.push(figure("worth_of_cap", "tried-worth-of-cap", &unit));
         }
         columns
@@ -336,13 +333,11 @@ impl<'a> Ground<'a> {
             self.difference_cell(&about("compare-head-difference"), row),
         ];
         if has_cap {
-            let amount = |about: String, value: Option<Decimal>| {
-                let Some(value) = value else { return unknown_cell(&about, &self.reason(row.by_rule)) };
-                self.plain_cell(&about, value, self.rests_on(RowName::Total, row.year))
-            };
-            let without = row.without_cap.and_then(Value::known);
-            cells.push(amount(about("tried-without-cap"), without));
-            cells.push(amount(about("tried-worth-of-cap"), row.worth_of_cap()));
+            let about = about("tried-worth-of-cap");
+            cells.push(match row.worth_of_cap() {
+                Some(worth) => self.plain_cell(&about, worth, self.rests_on(RowName::Total, row.year)),
+                None => unknown_cell(&about, &self.reason(row.by_rule)),
+            });
         }
         Row { year: Some(row.year), cells }
     }
@@ -473,22 +468,12 @@ impl<'a> Ground<'a> {
             self.signed_cell(&about("compare-head-difference"), sums.difference()?, both()),
         ];
         if has_cap {
-            let uncapped = |row: &TriedYear| row.without_cap.and_then(Value::known);
-            cells.push(match self.sum_of(&uncapped, sums.years) {
-                Some(sum) => self.plain_cell(&about("tried-without-cap"), sum, ruled()),
-                None => nothing(),
-            });
             cells.push(match sums.worth_of_cap {
                 Some(worth) => self.plain_cell(&about("tried-worth-of-cap"), worth, ruled()),
                 None => nothing(),
             });
         }
         Some(Row { year: None, cells })
-    }
-
-    fn sum_of(&self, figure: &Figure<'_>, years: Years) -> Option<Decimal> {
-        let rows = self.input.tried.rows.iter().filter(|row| years.contains(row.year));
-        rows.map(figure).try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value?))
     }
 }
 

@@ -18,7 +18,8 @@ use crate::engine::counterfactual::yearly;
 use crate::engine::recorded::{Recorded, in_terms_of};
 use crate::engine::{Measure, history};
 use crate::model::{
-    Contribution, ContributionKind, Currency, Money, Part, Record, Scenario, Stated, Unit, Year, Years,
+    Contribution, ContributionKind, Currency, Money, Part, Record, Scenario, SourceId, Stated, Unit, Year,
+    Years,
 };
 use crate::present::{Chart, Table};
 use crate::text::measures::{measure_basis, measure_name};
@@ -119,12 +120,28 @@ pub fn view(input: &Input<'_>) -> RecordView {
         Page::Execution => money::execution(&ground),
         Page::Categories => money::categories(&ground),
     };
+    let cited = |page| {
+        let table = table(page);
+        Table { sources: sources_of(&table), ..table }
+    };
     RecordView {
         headline: ground.headline(),
         subline: ground.subline(),
         chart: chart::chart(&ground),
-        pages: Page::ALL.into_iter().map(|page| (page, table(page))).collect(),
+        pages: Page::ALL.into_iter().map(|page| (page, cited(page))).collect(),
     }
+}
+
+/// Who says what stands in a table, in the order in which it is read.
+fn sources_of(table: &Table) -> Vec<SourceId> {
+    let mut sources: Vec<SourceId> = Vec::new();
+    let cells = table.rows.iter().flat_map(|row| &row.cells);
+    for source in cells.filter_map(|cell| cell.rests_on.as_ref()).flat_map(|rests_on| &rests_on.sources) {
+        if !sources.contains(source) {
+            sources.push(source.clone());
+        }
+    }
+    sources
 }
 
 /// What chart and pages share.
@@ -218,7 +235,8 @@ pub(super) fn recorded_in_words(recorded: &Recorded, unit: Unit, language: Langu
 }
 
 /// A scenario in won without a rule, a series or a rate: whatever a measure needs comes from the record.
-fn nothing_of_its_own(record: &Record) -> Scenario {
+#[must_use]
+pub fn nothing_of_its_own(record: &Record) -> Scenario {
     let base = Stated::assumed(Money::new(rust_decimal::Decimal::ZERO, Currency::KRW));
     Scenario {
         title: String::new(),

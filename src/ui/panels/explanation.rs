@@ -14,6 +14,7 @@ use egui::{UiBuilder, WidgetInfo, vec2};
 use crate::app::Action;
 use crate::app::App;
 use crate::app::Show;
+use crate::app::ViewKind;
 use crate::model::Status;
 use crate::present::Selection;
 use crate::present::explained::Cited;
@@ -23,6 +24,7 @@ use crate::present::explained::explain;
 use crate::text::fields::status_word;
 use crate::ui::panels::assumptions;
 use crate::ui::panels::projection::figure_of;
+use crate::ui::panels::record;
 use crate::ui::state::UiState;
 use crate::ui::theme;
 use crate::ui::theme::gap;
@@ -31,6 +33,10 @@ use crate::ui::widgets::Tone;
 
 /// The panel.
 pub fn explanation_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
+    if app.shown().view == ViewKind::Record {
+        record::cited_ui(ui, app);
+        return;
+    }
     let Some(explained) = explained(app, state) else {
         ui.add(Label::new(theme::secondary(ui, app.say("panel-nothing-selected"))).wrap());
         return;
@@ -101,7 +107,7 @@ fn note_ui(ui: &mut Ui, note: &str) {
     ui.painter().rect_filled(bar, 1, theme::color(theme::palette(ui).warning));
 }
 
-fn heading_ui(ui: &mut Ui, text: &str) {
+pub(super) fn heading_ui(ui: &mut Ui, text: &str) {
     ui.add_space(gap::MEDIUM);
     let heading = ui.add(Label::new(theme::caption(text)));
     ui.ctx().accesskit_node_builder(heading.id, |node| node.set_role(Role::Heading));
@@ -196,7 +202,7 @@ fn cited(explained: &Explained) -> Vec<&Cited> {
 }
 
 /// A source with its address, which can be copied.
-fn source_ui(ui: &mut Ui, app: &App, source: &Cited) {
+pub(super) fn source_ui(ui: &mut Ui, app: &App, source: &Cited) {
     ui.add_space(2.0);
     let id = RichText::new(&source.id.0).small().color(theme::color(theme::palette(ui).secondary));
     ui.add(Label::new(id).wrap());

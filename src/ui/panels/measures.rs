@@ -206,7 +206,18 @@ impl Bar<'_> {
 
 /// What is chosen now; its menu opens below.
 pub(super) fn menu_ui(ui: &mut Ui, name: &str, chosen: &str, content: impl FnOnce(&mut Ui)) {
-    let button = opener_ui(ui, &format!("{name}: {chosen}"), chosen, &TextStyle::Button).on_hover_text(name);
+    named_menu_ui(ui, name, chosen, chosen, content);
+}
+
+/// The same where what stands there is shorter, or says more, than what is chosen.
+pub(super) fn named_menu_ui(
+    ui: &mut Ui,
+    name: &str,
+    chosen: &str,
+    text: &str,
+    content: impl FnOnce(&mut Ui),
+) {
+    let button = opener_ui(ui, &format!("{name}: {chosen}"), text, &TextStyle::Button).on_hover_text(name);
     Popup::menu(&button)
         .style(theme::menu_style)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)

@@ -13,6 +13,7 @@ pub mod measures;
 pub mod paste;
 pub mod projection;
 pub mod questions;
+pub mod record;
 pub mod revision;
 pub mod scenarios;
 mod side_by_side;

@@ -17,9 +17,10 @@ use crate::text::{Language, say};
 /// What stands where there is no figure.
 const UNKNOWN: &str = "–";
 
-/// How amounts of each currency are counted in a table, with the same decimals in all of it.
+/// How amounts of each currency are counted in a table; a figure has the usual decimals, or those that
+/// it was printed with.
 pub(crate) struct Figures {
-    counted: BTreeMap<Currency, (Counted, u32)>,
+    counted: BTreeMap<Currency, Counted>,
     language: Language,
 }
 
@@ -32,20 +33,19 @@ impl Figures {
         }
         let counted = values.into_iter().map(|(currency, values)| {
             let largest = values.iter().map(Decimal::abs).max().unwrap_or_default();
-            let counted = Counted::of_column(Unit::Money(currency), largest, language);
-            (currency, (counted, counted.decimals(&values)))
+            (currency, Counted::of_column(Unit::Money(currency), largest, language))
         });
         Self { counted: counted.collect(), language }
     }
 
-    fn counted(&self, currency: Currency) -> (Counted, u32) {
-        let usual = || (Counted::of_column(Unit::Money(currency), Decimal::ZERO, self.language), 0);
+    fn counted(&self, currency: Currency) -> Counted {
+        let usual = || Counted::of_column(Unit::Money(currency), Decimal::ZERO, self.language);
         self.counted.get(&currency).copied().unwrap_or_else(usual)
     }
 
     /// The unit of a currency in the table.
     pub(crate) fn unit(&self, currency: Currency) -> String {
-        self.counted(currency).0.label(self.language)
+        self.counted(currency).label(self.language)
     }
 
     /// A cell that names the unit of its row.
@@ -62,7 +62,8 @@ impl Figures {
             sources: stated.sources.clone(),
         };
         let words = money_in_words(stated.value, self.language);
-        let (counted, decimals) = self.counted(stated.value.currency);
+        let counted = self.counted(stated.value.currency);
+        let decimals = counted.decimals(&[stated.value.amount]);
         figure_cell(about, &recorded, (counted, decimals), &words, notes, self.language)
     }
 
@@ -79,7 +80,8 @@ impl Figures {
         ends: [&Stated<Money>; 2],
         notes: Vec<String>,
     ) -> Cell {
-        let (counted, decimals) = self.counted(difference.currency);
+        let counted = self.counted(difference.currency);
+        let decimals = counted.decimals(&[difference.amount]);
         let text = signed(counted.cell(difference.amount, decimals));
         let words = signed(money_in_words(difference, self.language));
         let mut sources = ends[0].sources.clone();

@@ -42,6 +42,9 @@ fn amounts_of(one: &Execution) -> impl Iterator<Item = &Stated<Money>> {
     amounts.into_iter().flatten()
 }
 
+/// So many letters of detail stand in a cell.
+const SHORT: usize = 12;
+
 fn execution_row(ground: &Ground<'_>, one: &Execution, figures: &Figures) -> Row {
     let scope = scope_name(ground, one.scope);
     let about = |head: &str| format!("{}, {scope}", of_year(&ground.say(head), one.year, ground.language));
@@ -49,9 +52,12 @@ fn execution_row(ground: &Ground<'_>, one: &Execution, figures: &Figures) -> Row
     let is_stock = one.scope == Scope::UnspentStock;
     let not_executed = one.not_executed.as_ref();
     let executed = executed(one);
-    let words = if one.detail.is_empty() { scope.clone() } else { format!("{scope} ({})", one.detail) };
-    let rests_on =
-        RestsOn { status: Status::Published, sources: one.sources.clone(), notes: noted(&one.note) };
+    // What is longer stands beside the figures, not in the column.
+    let is_short = !one.detail.is_empty() && one.detail.chars().count() <= SHORT;
+    let words = if is_short { format!("{scope} ({})", one.detail) } else { scope.clone() };
+    let mut notes = noted(&one.detail);
+    notes.extend(noted(&one.note));
+    let rests_on = RestsOn { status: Status::Published, sources: one.sources.clone(), notes };
     Row {
         year: Some(one.year),
         cells: vec![

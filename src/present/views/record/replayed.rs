@@ -88,7 +88,7 @@ fn row(ground: &Ground<'_>, one: &Replayed, figures: &Figures) -> Row {
         Cell {
             value: Some(Value::Known(residual)),
             plain: Some(Counted::Amount(AmountUnit::usual(currency, language)).plain(residual)),
-            hint: format!("{}: {text} {}", about("record-head-residual"), figures.unit(currency)),
+            hint: format!("{}: {}", about("record-head-residual"), with_unit(&text, &figures.unit(currency))),
             rests_on: Some(Box::new(RestsOn {
                 status: Status::Derived,
                 sources: union(&sources, published.map_or(&[][..], |stated| &stated.sources)),
@@ -98,7 +98,9 @@ fn row(ground: &Ground<'_>, one: &Replayed, figures: &Figures) -> Row {
         }
     });
     let nothing = |head: &str| nothing_cell(&about(head));
-    let mut explained = words_cell(explanation(one, currency, language));
+    let (short, whole) = explanation(one, currency, language);
+    let mut explained = words_cell(short);
+    explained.hint = format!("{}: {whole}", about("record-head-explained"));
     explained.rests_on = Some(Box::new(RestsOn { status: Status::Derived, sources, notes: told }));
     Row {
         year: Some(one.year),
@@ -164,16 +166,26 @@ fn exact_words(value: rust_decimal::Decimal, currency: Currency, language: Langu
     numbers::money_words(Money::new(value, currency), language)
 }
 
-/// What explains the year in words.
-fn explanation(one: &Replayed, currency: Currency, language: Language) -> String {
+/// A number with its unit: `+0.018억원`, `+0.0018 KRW bn`.
+fn with_unit(number: &str, unit: &str) -> String {
+    let space = if unit.starts_with(|c: char| c.is_ascii()) || unit.contains(' ') { " " } else { "" };
+    format!("{number}{space}{unit}")
+}
+
+/// What explains the year: in a few words, and in a sentence.
+fn explanation(one: &Replayed, currency: Currency, language: Language) -> (String, String) {
+    let alike = |words: String| (words.clone(), words);
     match (one.verdict, one.workings, one.residual()) {
         (Verdict::Fits, Some(_), Some(residual)) if residual.is_zero() => {
-            say(language, "record-explained-exact")
+            alike(say(language, "record-explained-exact"))
         }
         (Verdict::Fits, Some(workings), Some(_)) => {
             let unit = money_in_words(Money::new(workings.unit, currency), language);
-            say_with(language, "record-explained-rounding", &[("unit", unit.into())])
+            alike(say_with(language, "record-explained-rounding", &[("unit", unit.into())]))
         }
-        (verdict, ..) => verdict_words(verdict, language),
+        (verdict @ Verdict::Named, ..) => {
+            (say(language, "record-explained-named"), verdict_words(verdict, language))
+        }
+        (verdict, ..) => alike(verdict_words(verdict, language)),
     }
 }
