@@ -11,21 +11,8 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::engine::{Measure, Over, PriceIndex, Prices, RateBasis};
-use crate::model::{Basis, Contribution, Currency, Money, Record, Scenario, SourceId, Stated, Status, Year};
-
-/// A year of the record in the terms of a measure.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Recorded {
-    /// The value.
-    pub value: Decimal,
-    /// Whether it was converted and is not in print in this currency.
-    pub converted: bool,
-    /// How sure the amounts are that it comes from.
-    pub status: Status,
-    /// Where they stand.
-    pub sources: Vec<SourceId>,
-}
+use crate::engine::{Measure, Over, PriceIndex, Prices, RateBasis, Recorded, amount_in, convert};
+use crate::model::{Currency, Money, Record, Scenario, Stated, Year};
 
 /// Whether the record is about what the scenario is about: contributions in won or dollars, and the
 /// scenario names an edition.
@@ -150,46 +137,4 @@ fn price_ratio(
         ratio = ratio.checked_mul(Decimal::ONE.checked_add(change(between)?)?)?;
     }
     if year <= of { Some(ratio) } else { Decimal::ONE.checked_div(ratio) }
-}
-
-/// What was agreed, in `currency`: as published, else its parts or its total converted.
-fn amount_in(contribution: &Contribution, currency: Currency, record: &Record) -> Option<Recorded> {
-    if let Some(total) = contribution.total_in(currency) {
-        let Stated { value, status, sources } = total.clone();
-        return Some(Recorded { value: value.amount, converted: false, status, sources });
-    }
-    let totals = [&contribution.total_krw, &contribution.total_usd];
-    let in_parts = contribution.basis == Basis::Mixed && !contribution.parts.is_empty();
-    let amounts: Vec<&Stated<Money>> = if in_parts {
-        contribution.parts.iter().collect()
-    } else {
-        totals.into_iter().flatten().take(1).collect()
-    };
-    let mut sum: Option<Recorded> = None;
-    for amount in amounts {
-        let value = convert(amount.value, currency, contribution.year, record)?;
-        let before = sum.take();
-        let mut sources = before.as_ref().map_or(Vec::new(), |before| before.sources.clone());
-        sources.extend(amount.sources.iter().cloned());
-        let status = before.as_ref().map_or(amount.status, |before| before.status.max(amount.status));
-        let value = before.map_or(Some(value), |before| before.value.checked_add(value))?;
-        sum = Some(Recorded { value, converted: true, status, sources });
-    }
-    sum
-}
-
-/// An amount in another currency at the average rate of the year.
-fn convert(amount: Money, to: Currency, year: Year, record: &Record) -> Option<Decimal> {
-    match (amount.currency, to) {
-        (from, to) if from == to => Some(amount.amount),
-        (from, Currency::KRW) => amount.amount.checked_mul(average(from, year, record)?),
-        (Currency::KRW, to) => amount.amount.checked_div(average(to, year, record)?),
-        _ => None,
-    }
-}
-
-/// The average rate of the year: won for one unit of `currency`.
-fn average(currency: Currency, year: Year, record: &Record) -> Option<Decimal> {
-    let rates = record.quantities.get(&format!("exchange_{currency}"))?;
-    rates.values.get(&year).map(|rate| rate.value)
 }

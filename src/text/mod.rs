@@ -18,6 +18,7 @@ pub mod paste;
 pub mod problems;
 pub mod reading;
 pub mod sentences;
+pub mod shares;
 pub mod typed;
 
 pub use language::Language;

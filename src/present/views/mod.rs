@@ -2,5 +2,9 @@
 
 pub mod compare;
 pub mod editions;
+pub mod forecasts;
+pub mod gaps;
 pub mod projection;
 pub mod revision;
+pub mod shares;
+pub mod sources;
