@@ -344,6 +344,45 @@ fn charts_that_cannot_be_are_told() {
     assert_eq!(fs::read_dir(folder.path()).expect("it can be listed").count(), 0, "nothing was written");
 }
 
+/// 7,904 ÷ 16,843 = 46.9275… %
+#[test]
+fn record_tells_shares_with_their_definition() {
+    let page = json(&["record", "shares", "--year", "2010", "--json"]);
+    let row = &page["tables"][0]["rows"][0];
+    assert!(text(&row["share"]).starts_with("46.9275"), "{row}");
+    assert_eq!((text(&row["unit"]), text(&row["denominator_years"])), ("%", "2010"));
+    assert!(text(&row["means"]).contains("without personnel"), "{row}");
+    let direct = &page["tables"][0]["rows"][1];
+    assert!(direct["share"].is_null() && text(&direct["why_of"]["share"]).contains("2010"), "{direct}");
+}
+
+/// 15,192 ÷ 30,384 = 50 %
+#[test]
+fn record_takes_a_cost_of_ones_own() {
+    let page = json(&["record", "shares", "--year", "2026", "--cost", "30384 eok KRW", "--json"]);
+    let rows = page["tables"][0]["rows"].as_array().expect("rows");
+    assert_eq!(text(&rows.last().expect("the last is one's own")["share"]), "50");
+    assert_eq!(code(&["record", "shares", "--cost", "30384 eok KRW"]), 2);
+    assert_eq!(code(&["record", "shares", "--year", "2026", "--cost", "much"]), 2);
+    assert_eq!(code(&["record", "missing", "--year", "2026"]), 2);
+}
+
+#[test]
+fn record_has_every_page_in_every_form() {
+    for page in ["forecasts", "shares", "sources", "missing"] {
+        for form in [&[][..], &["--json"], &["--csv"]] {
+            for language in ["en", "ko"] {
+                let mut args = vec!["--lang", language, "record", page];
+                args.extend(form);
+                let output = run(&args);
+                assert_eq!(output.status.code(), Some(0), "{args:?}");
+                assert!(output.stdout.len() > 500, "{args:?}");
+            }
+        }
+    }
+    assert_eq!(code(&["record", "amounts-of-nobody"]), 2);
+}
+
 #[test]
 fn words_that_are_no_command_are_refused() {
     assert_eq!(code(&["project"]), 2);

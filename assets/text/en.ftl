@@ -1155,3 +1155,182 @@ record-pages = Pages of the record
 record-choose = Choose a figure to see who says so
 record-no-source = Nobody is named for this
 record-notes = How it follows, and what to know
+
+## Shares of an amount, by definition
+
+share-narrow = Narrow share of the stationing cost
+share-narrow-means = contribution ÷ (contribution + American stationing cost without personnel)
+share-direct = Share with other direct support
+share-direct-means = (contribution + other direct support) ÷ (these + American stationing cost without personnel)
+share-wide = Wide share of the stationing cost
+share-wide-means = (contribution + other direct and indirect support) ÷ (these + American stationing cost without personnel)
+share-against-guest = Against the American part alone
+share-against-guest-means = contribution ÷ American stationing cost without personnel; not a part of a whole
+share-all-cost = Direct support within all cost, personnel included
+share-all-cost-means = direct financial support ÷ (that + all American obligations, personnel included)
+share-all-cost-alone = Direct support against the American part alone
+share-all-cost-alone-means = direct financial support ÷ all American obligations, personnel included; not a part of a whole
+share-all-cost-without-move = Direct support within all cost, without the move from Yongsan
+share-all-cost-without-move-means = (direct financial support − move from Yongsan) ÷ (that + all American obligations, personnel included)
+share-defence-budget = Against the defence budget
+share-defence-budget-means = contribution ÷ defence budget of Korea in the same year
+share-gdp = Against GDP
+share-gdp-means = contribution ÷ nominal GDP of Korea in the same year
+share-soldier = For each American soldier
+share-soldier-means = contribution ÷ American soldiers in Korea in the same year
+share-own = Against a cost of your own
+share-own-means = contribution ÷ the yearly stationing cost that you typed; not a part of a whole
+share-what-contribution = Contribution
+share-what-other-direct = Other direct support
+share-what-other-support = Other direct and indirect support
+share-what-financial-support = Direct financial support
+share-what-move = Move from Yongsan
+share-what-guest-cost = American stationing cost without personnel
+share-what-all-guest-cost = All American obligations, personnel included
+share-what-defence-budget = Defence budget of Korea
+share-what-gdp = Nominal GDP of Korea
+share-what-soldiers = American soldiers in Korea
+share-what-own-cost = The stationing cost that you typed
+share-lacks = The record lacks this for { $year } and before: { $what }
+share-lacks-year = The record lacks this for { $year }: { $what }
+share-no-rate = The record has no exchange rate that converts this: { $what }
+share-no-quotient = The quotient cannot be had
+share-figure = { $what } { $year }: { $amount }
+share-figure-converted = { $what } { $year }: { $amount } ({ $stated } at the average rate of { $year })
+share-soldiers = { $count } soldiers
+share-each = { $amount } for each
+share-other-year = The record has no later denominator than that of { $year }; that it still holds is assumed
+shares-page-title = The contribution under every published definition of the share
+shares-headline-year = { $year }: { $narrow } in the narrow sense (of contribution and American cost without personnel), { $wide } in the wide one (other direct and indirect support counted as well); costs and support of { $years }
+shares-headline-year-one = { $year }: { $share } by “{ $definition }”, and other figures by other definitions
+shares-headline = { $year }: no published definition can be applied to it
+shares-headline-all = The same contribution is { $low } or { $high } of the cost in { $year }, by the definition: “{ $low-definition }” or “{ $high-definition }”
+shares-subline = Each share with what is divided, by what, of which year and by whose figures
+shares-note-years = Where a denominator is of an earlier year than the amount, the record has none of that year; such shares rest on the assumption that it is still so
+shares-note-converted = Costs in dollars are converted at the average exchange rate of their own year, unless a source gives them in won
+shares-note-temporary = Temporary support for moving bases is not counted among other support, as in the white papers
+shares-note-own-years = Only denominators of the amount’s own year; with a year, later amounts are held against the latest denominator before
+shares-head-definition = Definition
+shares-head-calculation = Calculation
+shares-head-counts = In
+shares-head-denominator = Year of the denominator
+shares-head-share = Result
+shares-head-unit = Unit
+shares-head-sources = Sources
+shares-head-means = What is divided by what
+
+## Forecasts against outturn
+
+forecasts-page-title = What was expected, and what came
+forecasts-headline = { $quantity }: expected too high in { $high } of { $count } cases, on average by { $mean }
+forecasts-headline-low = { $quantity }: expected too low in { $low } of { $count } cases, on average by { $mean }
+forecasts-headline-even = { $quantity }: on average expected as it came
+forecasts-subline = { $held } of { $all } expectations in the record can be held against what came
+forecasts-by-edition = Errors by edition
+forecasts-by-years-ahead = Errors by years ahead, all editions together
+forecasts-note-sign = An error is forecast less outturn: above nought the forecast was too high. Amounts in per cent of the outturn
+forecasts-note-rounding = Errors are exact; means and per cents are rounded for reading only
+forecasts-note-rule-year = “{ $forecaster }” states its values by the year in which the rule applies them; each is held against the year of the index that the rule reads then
+forecasts-note-ahead = Years ahead are the year that was forecast less that of the edition
+forecasts-head-quantity = Quantity
+forecasts-head-forecaster = Forecaster
+forecasts-head-vintage = Edition
+forecasts-head-rule-year = For the rule of
+forecasts-head-ahead = Years ahead
+forecasts-head-forecast = Expected
+forecasts-head-outturn = Came
+forecasts-head-error = Error
+forecasts-head-relative = Error in %
+forecasts-head-count = Count
+forecasts-head-mean = Mean error
+forecasts-head-mean-absolute = Mean absolute error
+forecasts-head-mean-relative = Mean error in %
+forecasts-head-mean-absolute-relative = Mean absolute error in %
+forecasts-head-note = Remark
+forecasts-not-published = not published yet
+forecasts-no-quantity = the record has no such quantity
+forecasts-no-rule-year = no rule of that year reads one year of it
+quantity-gdp-growth = Nominal GDP growth
+quantity-cpi-one-month = Consumer prices of one month
+
+## A value in its own history
+
+history-above = { $value }: lower than { $count } of the last { $all } years ({ $years })
+history-below = { $value }: higher than { $count } of the last { $all } years ({ $years })
+history-equal = { $count ->
+    [one] equal to 1 year
+   *[other] equal to { $count } years
+}
+
+## Sources of the record
+
+sources-page-title = Sources of the record
+sources-headline = { $count } sources; the most rests on { $source }: { $figures } figures
+sources-subline = { $alone } of { $figures } figures have one source alone
+sources-note-remarks = Remarks are notes, clauses in words and events; they are told apart from figures
+sources-note-nothing = Nothing that the program shows rests on { $count } of them; they are of the lists of rounds, positions and other schemes, or confirm what others say
+sources-note-undated = No date is known of { $count } of them
+sources-head-title = Title
+sources-head-publisher = Publisher
+sources-head-date = Date
+sources-head-address = Address
+sources-head-figures = Figures
+sources-head-shared = With another source
+sources-head-confidence = Confidence
+sources-head-rests = What rests on it
+confidence-none = no figure rests on it
+confidence-all-shared = every figure has another source too
+confidence-some-shared = { $count } of { $all } figures have another source too
+confidence-alone = the only source of its figures
+confidence-with = { $confidence }; at the least: { $status }
+place-total = contribution in { $currency } ({ $kind })
+place-part = part in { $currency } ({ $kind })
+place-contribution = remark on the contribution
+place-term = terms of agreement { $number }
+place-agreement = remark on agreement { $number }
+place-execution = execution
+place-category = categories
+place-divided = total of the categories
+place-year = remark on execution or categories
+place-forecast = forecast: { $quantity }
+place-support = support by Korea
+place-own-cost = American stationing cost
+place-event = events
+place-kind-agreed = agreed
+place-kind-revised = revised
+place-kind-announced = announced
+place-kind-actual = paid
+place-kind-rule-determined = follows from the rule
+place-kind-undetermined = not yet determined
+
+cli-record-sources = `costshare record sources` tells who the sources are
+
+## What the record lacks
+
+gaps-page-title = What is missing from the record
+gaps-headline = The record lacks something in { $count } respects
+gaps-subline = Looked at from { $years }; nothing is filled in by guessing
+gaps-note = Found in the record itself, so a newer edition that has a figure drops out of this list
+gaps-head-what = What
+gaps-head-missing = Missing
+gaps-head-count = How many
+gaps-head-known = There is
+gap-total = Agreed total in { $currency }, as somebody prints it
+gap-printed-total = A page that prints the agreed total in full
+gap-amount = An agreed amount: it follows from an index, or waits for one
+gap-categories = How the contribution was divided
+gap-category = Amount of a category, where others are known: { $category }
+gap-execution = What became of the whole contribution
+gap-lapsed = What lapsed, where something is known
+gap-quantity = Published value: { $quantity }
+gap-index-period = Index over the twelve months to September
+gap-index-of-the-day = Deflator as it was published then
+gap-outturn = Something to hold these forecasts against: { $quantity }
+gap-support = All support by Korea, in total
+gap-support-divided = Support divided into direct and indirect
+gap-guest-cost = American stationing cost without personnel
+gap-all-guest-cost = All American stationing cost, personnel included
+record-page-shares = Shares
+record-page-forecasts = Forecasts
+record-page-missing = Missing
+record-tables = Tables of the page

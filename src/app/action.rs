@@ -93,6 +93,8 @@ pub enum Show {
     Bridge(BridgeReading),
     /// Goes to another page of the record.
     RecordPage(RecordPage),
+    /// Goes to another table of the page, by its place.
+    RecordTable(usize),
     /// Says on whom a figure of the record rests, by its row and its column; or none.
     RecordCell(Option<(usize, usize)>),
     /// Tries another rule on history.

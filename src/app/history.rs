@@ -133,7 +133,11 @@ impl App {
     #[must_use]
     pub fn record_table(&self) -> Option<Table> {
         match self.shown.record_page {
-            RecordPage::Page(page) => self.record_view().page(page).cloned(),
+            RecordPage::Page(page) => {
+                let record = self.record_view();
+                let tables = &record.page(page)?.tables;
+                tables.get(self.shown.record_table).or(tables.first()).cloned()
+            }
             RecordPage::Trial => {
                 let tried = self.tried()?;
                 tried.as_ref().as_ref().ok().map(|tried| tried.view.table.clone())

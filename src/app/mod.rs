@@ -95,6 +95,8 @@ pub struct Shown {
     pub bridge: BridgeReading,
     /// Which page of the record is shown.
     pub record_page: RecordPage,
+    /// Which of its tables.
+    pub record_table: usize,
     /// The figure of that page whose sources are told, by its row and its column.
     pub record_cell: Option<(usize, usize)>,
     /// The rule that is tried on history; none as long as nobody chose.
@@ -134,6 +136,7 @@ impl App {
                 hides_assumed: false,
                 bridge: BridgeReading::default(),
                 record_page: RecordPage::default(),
+                record_table: 0,
                 record_cell: None,
                 trial_rule: None,
                 trial_years: None,
@@ -277,6 +280,11 @@ impl App {
             Show::Bridge(reading) => self.shown.bridge = reading,
             Show::RecordPage(page) => {
                 self.shown.record_page = page;
+                self.shown.record_table = 0;
+                self.shown.record_cell = None;
+            }
+            Show::RecordTable(table) => {
+                self.shown.record_table = table;
                 self.shown.record_cell = None;
             }
             Show::RecordCell(cell) => self.shown.record_cell = cell,

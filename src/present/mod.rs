@@ -10,6 +10,7 @@ mod chart;
 mod counted;
 pub mod explained;
 pub mod fonts;
+mod page;
 pub mod palette;
 pub mod scene;
 mod table;
@@ -19,6 +20,7 @@ pub mod views;
 pub use assumptions::{Assumption, assumptions, sources_of};
 pub use chart::{Band, Chart, Extent, Line, LineKind, Mark, MarkKind, Point};
 pub use explained::{Cited, Explained, Ground, cite, cited, explain};
+pub use page::Page;
 pub use table::{Align, Cell, CellMark, Column, RestsOn, Row, Selection, Table};
 pub use terms::{Addition, TermGroup, TermLine, terms};
 

@@ -31,6 +31,13 @@ impl Table {
         in_use.filter_map(|mark| Some(format!("{} {}", mark.sign()?, mark.meaning(language)?))).collect()
     }
 
+    /// Whether a row adds up those above it: it has no year where the others have one.
+    #[must_use]
+    pub fn is_sum(&self, row: usize) -> bool {
+        let has_years = self.columns.first().is_some_and(|column| column.key == "year");
+        has_years && self.rows.get(row).is_some_and(|row| row.year.is_none())
+    }
+
     /// Why figures are unknown: for each reason, the first figure that has it.
     #[must_use]
     pub fn unknown(&self) -> Vec<String> {
@@ -70,10 +77,10 @@ pub enum Align {
     Right,
 }
 
-/// A row: the figures of a year, or a sum.
+/// A row: the figures of a year, or a sum, or something that has no year.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
-    /// The year; none for a sum.
+    /// The year; none for a sum and for what is of no year or of several.
     pub year: Option<Year>,
     /// One for each column.
     pub cells: Vec<Cell>,
@@ -101,8 +108,8 @@ pub struct Cell {
 /// What a figure rests on that nobody projects: one of the record, or one beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RestsOn {
-    /// How sure it is.
-    pub status: Status,
+    /// How sure it is; none of words.
+    pub status: Option<Status>,
     /// Who says so.
     pub sources: Vec<SourceId>,
     /// How it follows, and what a careful reader must know.

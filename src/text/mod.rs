@@ -19,6 +19,7 @@ pub mod paste;
 pub mod problems;
 pub mod reading;
 pub mod sentences;
+pub mod shares;
 pub mod typed;
 
 pub use language::Language;

@@ -366,7 +366,7 @@ impl<'a> Ground<'a> {
         let status = status.max(if year == self.base_year() { status } else { Status::Derived });
         let mut notes = explained.lines;
         notes.extend(explained.notes);
-        Some(Box::new(RestsOn { status, sources, notes }))
+        Some(Box::new(RestsOn { status: Some(status), sources, notes }))
     }
 
     fn ruled_cell(&self, about: &str, row: &TriedYear) -> Cell {
@@ -442,7 +442,7 @@ impl<'a> Ground<'a> {
         let rests_on = |of: &dyn Fn(&TriedYear) -> Option<Box<RestsOn>>| {
             let counted = tried.rows.iter().filter(|row| sums.years.contains(row.year));
             let all: Vec<Box<RestsOn>> = counted.filter_map(of).collect();
-            let status = all.iter().map(|it| it.status).max()?;
+            let status = all.iter().filter_map(|it| it.status).max();
             let mut sources: Vec<SourceId> = Vec::new();
             for source in all.iter().flat_map(|it| &it.sources) {
                 if !sources.contains(source) {
@@ -453,7 +453,7 @@ impl<'a> Ground<'a> {
         };
         let of_agreed = |row: &TriedYear| {
             let agreed = row.agreed.as_ref()?;
-            let (status, sources) = (agreed.status, agreed.sources.clone());
+            let (status, sources) = (Some(agreed.status), agreed.sources.clone());
             Some(Box::new(RestsOn { status, sources, notes: Vec::new() }))
         };
         let ruled = || rests_on(&|row: &TriedYear| self.rests_on(RowName::Total, row.year));

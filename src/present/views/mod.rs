@@ -3,6 +3,10 @@
 pub mod compare;
 pub mod counterfactual;
 pub mod editions;
+pub mod forecasts;
+pub mod gaps;
 pub mod projection;
 pub mod record;
 pub mod revision;
+pub mod shares;
+pub mod sources;

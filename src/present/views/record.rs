@@ -21,7 +21,7 @@ use crate::model::{
     Contribution, ContributionKind, Currency, Money, Part, Record, Scenario, SourceId, Stated, Unit, Year,
     Years,
 };
-use crate::present::{Chart, Table};
+use crate::present::{Chart, RestsOn, Table};
 use crate::text::measures::{measure_basis, measure_name};
 use crate::text::{Language, say, say_with};
 pub(super) use cells::{column, figure_cell, unknown_cell, words_cell, year_cell};
@@ -47,14 +47,25 @@ pub struct RecordView {
     /// Every year since 1991.
     pub chart: Chart,
     /// The pages, in the order of [`Page::ALL`].
-    pub pages: Vec<(Page, Table)>,
+    pub pages: Vec<Shown>,
+}
+
+/// A page as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// Which page.
+    pub page: Page,
+    /// What it says, and what stands under that; none where the record's own headline says it.
+    pub heads: Option<(String, String)>,
+    /// Its tables, the most detailed first; never none.
+    pub tables: Vec<Table>,
 }
 
 impl RecordView {
-    /// The table of a page.
+    /// A page.
     #[must_use]
-    pub fn page(&self, page: Page) -> Option<&Table> {
-        self.pages.iter().find(|(known, _)| *known == page).map(|(_, table)| table)
+    pub fn page(&self, page: Page) -> Option<&Shown> {
+        self.pages.iter().find(|known| known.page == page)
     }
 }
 
@@ -74,12 +85,30 @@ pub enum Page {
     Execution,
     /// How it was divided.
     Categories,
+    /// The contribution under every definition of the share.
+    Shares,
+    /// What was expected against what came.
+    Forecasts,
+    /// Who says so.
+    Sources,
+    /// What the record lacks.
+    Missing,
 }
 
 impl Page {
     /// Every page, in order.
-    pub const ALL: [Self; 6] =
-        [Self::Amounts, Self::Rules, Self::Replayed, Self::Disagreements, Self::Execution, Self::Categories];
+    pub const ALL: [Self; 10] = [
+        Self::Amounts,
+        Self::Rules,
+        Self::Replayed,
+        Self::Disagreements,
+        Self::Execution,
+        Self::Categories,
+        Self::Shares,
+        Self::Forecasts,
+        Self::Sources,
+        Self::Missing,
+    ];
 
     /// Its name in files and on the command line, the same in every language.
     #[must_use]
@@ -91,6 +120,10 @@ impl Page {
             Self::Disagreements => "disagreements",
             Self::Execution => "execution",
             Self::Categories => "categories",
+            Self::Shares => "shares",
+            Self::Forecasts => "forecasts",
+            Self::Sources => "sources",
+            Self::Missing => "missing",
         }
     }
 
@@ -104,6 +137,10 @@ impl Page {
             Self::Disagreements => say(language, "record-page-disagreements"),
             Self::Execution => say(language, "record-page-execution"),
             Self::Categories => say(language, "record-page-categories"),
+            Self::Shares => say(language, "record-page-shares"),
+            Self::Forecasts => say(language, "record-page-forecasts"),
+            Self::Sources => say(language, "panel-sources"),
+            Self::Missing => say(language, "record-page-missing"),
         }
     }
 }
@@ -112,24 +149,51 @@ impl Page {
 #[must_use]
 pub fn view(input: &Input<'_>) -> RecordView {
     let ground = Ground::new(input);
-    let table = |page: Page| match page {
-        Page::Amounts => amounts::table(&ground),
-        Page::Rules => rules::table(&ground),
-        Page::Replayed => replayed::table(&ground),
-        Page::Disagreements => disagreements::table(&ground),
-        Page::Execution => money::execution(&ground),
-        Page::Categories => money::categories(&ground),
+    let own = |page: Page, table: Table| {
+        let sources = sources_of(&table);
+        Shown { page, heads: None, tables: vec![Table { sources, ..table }] }
     };
-    let cited = |page| {
-        let table = table(page);
-        Table { sources: sources_of(&table), ..table }
+    let (record, language) = (input.record, input.language);
+    let shown = |page: Page| match page {
+        Page::Amounts => own(page, amounts::table(&ground)),
+        Page::Rules => own(page, rules::table(&ground)),
+        Page::Replayed => own(page, replayed::table(&ground)),
+        Page::Disagreements => own(page, disagreements::table(&ground)),
+        Page::Execution => own(page, money::execution(&ground)),
+        Page::Categories => own(page, money::categories(&ground)),
+        Page::Shares => of_page(page, super::shares::page(record, None, None, language), record),
+        Page::Forecasts => of_page(page, super::forecasts::page(record, language), record),
+        Page::Sources => of_page(page, super::sources::page(record, language), record),
+        Page::Missing => of_page(page, super::gaps::page(record, language), record),
     };
     RecordView {
         headline: ground.headline(),
         subline: ground.subline(),
         chart: chart::chart(&ground),
-        pages: Page::ALL.into_iter().map(|page| (page, cited(page))).collect(),
+        pages: Page::ALL.into_iter().map(shown).collect(),
     }
+}
+
+/// A page that speaks for itself. Its rows name their sources in a column; so every cell of a row
+/// leads to these.
+fn of_page(page: Page, made: crate::present::Page, record: &Record) -> Shown {
+    let mut tables = made.tables;
+    for table in &mut tables {
+        let names = |column: &crate::present::Column| matches!(column.key.as_str(), "sources" | "source");
+        let Some(place) = table.columns.iter().position(names) else { continue };
+        for row in &mut table.rows {
+            let named = row.cells[place].text.split(", ").map(|name| SourceId(name.to_owned()));
+            let sources: Vec<SourceId> = named.filter(|name| record.sources.contains_key(name)).collect();
+            if sources.is_empty() {
+                continue;
+            }
+            for cell in row.cells.iter_mut().filter(|cell| !cell.text.is_empty()) {
+                let rests_on = RestsOn { status: None, sources: sources.clone(), notes: Vec::new() };
+                cell.rests_on.get_or_insert(Box::new(rests_on));
+            }
+        }
+    }
+    Shown { page, heads: Some((made.headline, made.subline)), tables }
 }
 
 /// Who says what stands in a table, in the order in which it is read.

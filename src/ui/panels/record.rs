@@ -45,8 +45,12 @@ pub fn record_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Acti
     let record = app.record_view();
     match app.shown().record_page {
         RecordPage::Page(page) => {
-            let Some(table) = record.page(page) else { return };
-            shown_ui(ui, app, [&record.headline, ""], &record.chart, Some(table), state, out);
+            let Some(page) = record.page(page) else { return };
+            let table = page.tables.get(app.shown().record_table).or(page.tables.first());
+            let heads = page.heads.as_ref();
+            let heads =
+                heads.map_or([record.headline.as_str(), ""], |(headline, subline)| [headline, subline]);
+            shown_ui(ui, app, heads, &record.chart, table, state, out);
         }
         RecordPage::Trial => match app.tried().as_deref() {
             Some(Ok(Tried { view, .. })) => {
@@ -110,6 +114,7 @@ fn shown_ui(
         if app.shown().record_page == RecordPage::Trial {
             trial_ui(ui, app, out);
         }
+        tables_ui(ui, app, out);
         ui.add_space(gap::TINY);
         if let Some(shown) = shown {
             let height = ui.available_height();
@@ -123,7 +128,7 @@ fn shown_ui(
 
 /// What the choice of a page, and of a rule, takes of the height.
 fn pages_height(ui: &Ui, app: &App) -> f32 {
-    let is_narrow = ui.available_width() < 620.0;
+    let is_narrow = ui.available_width() < 900.0;
     let lines = 1 + u8::from(is_narrow) + u8::from(app.shown().record_page == RecordPage::Trial);
     f32::from(lines) * (theme::CONTROL + gap::TINY) + gap::MEDIUM
 }
@@ -140,6 +145,19 @@ fn pages_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
     let chosen = app.shown().record_page;
     if let Some(page) = widgets::wrapped_segments_ui(ui, &app.say("record-pages"), chosen, &options) {
         out.push(Action::Show(Show::RecordPage(page)));
+    }
+}
+
+/// The choice of a table, on pages that have several.
+fn tables_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
+    let RecordPage::Page(page) = app.shown().record_page else { return };
+    let record = app.record_view();
+    let Some(page) = record.page(page).filter(|page| page.tables.len() > 1) else { return };
+    let options: Vec<(usize, &str)> =
+        page.tables.iter().enumerate().map(|(place, table)| (place, table.title.as_str())).collect();
+    let chosen = app.shown().record_table;
+    if let Some(table) = widgets::wrapped_segments_ui(ui, &app.say("record-tables"), chosen, &options) {
+        out.push(Action::Show(Show::RecordTable(table)));
     }
 }
 
@@ -262,10 +280,12 @@ pub fn cited_ui(ui: &mut Ui, app: &App) {
 }
 
 fn rests_on_ui(ui: &mut Ui, app: &App, rests_on: &RestsOn) {
-    let tone = if rests_on.status.needs_a_mark() { Tone::Warning } else { Tone::Quiet };
-    ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
-        widgets::badge_ui(ui, tone, &status_word(rests_on.status, app.language()));
-    });
+    if let Some(status) = rests_on.status {
+        let tone = if status.needs_a_mark() { Tone::Warning } else { Tone::Quiet };
+        ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
+            widgets::badge_ui(ui, tone, &status_word(status, app.language()));
+        });
+    }
     if !rests_on.notes.is_empty() {
         heading_ui(ui, &app.say("record-notes"));
         for note in &rests_on.notes {

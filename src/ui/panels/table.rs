@@ -360,8 +360,8 @@ impl Painter<'_> {
     fn paint_row(&self, ui: &Ui, idx: usize, rect: Rect, body: Rect, is_read: bool) {
         let palette = theme::palette(ui);
         let painter = ui.painter().with_clip_rect(body.intersect(ui.clip_rect()));
-        let is_sum = self.table.rows[idx].year.is_none();
-        let after_sum = idx > 0 && self.table.rows[idx - 1].year.is_none();
+        let is_sum = self.table.is_sum(idx);
+        let after_sum = idx > 0 && self.table.is_sum(idx - 1);
         if is_read {
             painter.rect_filled(rect, 0, theme::color(palette.hairline).gamma_multiply(0.6));
         }
@@ -396,7 +396,7 @@ impl Painter<'_> {
         response.widget_info(|| WidgetInfo::selected(Role::Cell, ui.is_enabled(), is_chosen, told));
 
         let painter = ui.painter().with_clip_rect(clip.intersect(ui.clip_rect()));
-        let is_sum = self.table.rows[place.0].year.is_none();
+        let is_sum = self.table.is_sum(place.0);
         let is_unknown = cell.marks.contains(&CellMark::Unknown);
         let colour = |colour: Colour| theme::color(colour);
         if is_chosen {

@@ -91,7 +91,7 @@ impl Figures {
             value: Some(Value::Known(difference.amount)),
             plain: Some(counted.plain(difference.amount)),
             hint: format!("{about}: {words}"),
-            rests_on: Some(Box::new(RestsOn { status, sources, notes })),
+            rests_on: Some(Box::new(RestsOn { status: Some(status), sources, notes })),
             ..words_cell(text)
         }
     }
@@ -117,7 +117,7 @@ pub(crate) fn figure_cell(
         marks,
         hint: format!("{about}: {}", told.join(", ")),
         rests_on: Some(Box::new(RestsOn {
-            status: recorded.status,
+            status: Some(recorded.status),
             sources: recorded.sources.clone(),
             notes,
         })),

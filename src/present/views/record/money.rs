@@ -4,7 +4,7 @@ use super::Ground;
 use super::cells::{Figures, column, figure_cell, noted, nothing_cell, said_cell, words_cell, year_cell};
 use crate::engine::history::executed;
 use crate::engine::recorded::Recorded;
-use crate::model::{CategoryName, Currency, Division, Execution, Money, Scope, Share, Stated, Status, Year};
+use crate::model::{CategoryName, Currency, Division, Execution, Money, Scope, Share, Stated, Year};
 use crate::present::counted::Counted;
 use crate::present::{Align, Cell, RestsOn, Row, Table};
 use crate::text::explanation::{category_name, of_year, rate_in_words};
@@ -57,7 +57,7 @@ fn execution_row(ground: &Ground<'_>, one: &Execution, figures: &Figures) -> Row
     let words = if is_short { format!("{scope} ({})", one.detail) } else { scope.clone() };
     let mut notes = noted(&one.detail);
     notes.extend(noted(&one.note));
-    let rests_on = RestsOn { status: Status::Published, sources: one.sources.clone(), notes };
+    let rests_on = RestsOn { status: None, sources: one.sources.clone(), notes };
     Row {
         year: Some(one.year),
         cells: vec![

@@ -90,7 +90,7 @@ fn row(ground: &Ground<'_>, one: &Replayed, figures: &Figures) -> Row {
             plain: Some(Counted::Amount(AmountUnit::usual(currency, language)).plain(residual)),
             hint: format!("{}: {}", about("record-head-residual"), with_unit(&text, &figures.unit(currency))),
             rests_on: Some(Box::new(RestsOn {
-                status: Status::Derived,
+                status: Some(Status::Derived),
                 sources: union(&sources, published.map_or(&[][..], |stated| &stated.sources)),
                 notes: told.clone(),
             })),
@@ -101,7 +101,7 @@ fn row(ground: &Ground<'_>, one: &Replayed, figures: &Figures) -> Row {
     let (short, whole) = explanation(one, currency, language);
     let mut explained = words_cell(short);
     explained.hint = format!("{}: {whole}", about("record-head-explained"));
-    explained.rests_on = Some(Box::new(RestsOn { status: Status::Derived, sources, notes: told }));
+    explained.rests_on = Some(Box::new(RestsOn { status: None, sources, notes: told }));
     Row {
         year: Some(one.year),
         cells: vec![
@@ -149,7 +149,7 @@ fn growth_cell(about: &str, growth: rust_decimal::Decimal, sources: &[SourceId])
         plain: Some(Counted::Percent.plain(growth)),
         hint: format!("{about}: {text}"),
         rests_on: Some(Box::new(RestsOn {
-            status: Status::Published,
+            status: Some(Status::Published),
             sources: sources.to_vec(),
             notes: Vec::new(),
         })),

@@ -4,7 +4,7 @@ use super::cells::{column, noted, said_cell, words_cell};
 use super::{Ground, agreement_name};
 use crate::engine::history::{RuleSpan, Says, rule_spans};
 use crate::model::clauses::{Growth, Rule};
-use crate::model::{AgreementFacts, SourceId, Status};
+use crate::model::{AgreementFacts, SourceId};
 use crate::present::explained::capital;
 use crate::present::{Align, Cell, RestsOn, Row, Table};
 use crate::text::explanation::money_in_words;
@@ -61,7 +61,7 @@ fn row(ground: &Ground<'_>, span: &RuleSpan<'_>) -> Row {
 }
 
 fn rests_on(sources: Vec<SourceId>, notes: Vec<String>) -> RestsOn {
-    RestsOn { status: Status::Published, sources, notes }
+    RestsOn { status: None, sources, notes }
 }
 
 /// `KRW 1.5192 trillion named in the text`, and who says so.
