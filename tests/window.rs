@@ -1722,6 +1722,10 @@ fn pictures_of_the_record() {
         ("record-execution-en", EN, LARGE, RecordPage::Page(Of::Execution), Some((1, 5))),
         ("record-categories-ko", KO, LARGE, RecordPage::Page(Of::Categories), None),
         ("record-side-by-side-en", EN, LARGE, RecordPage::Page(Of::Disagreements), Some((0, 6))),
+        ("record-shares-en", EN, LARGE, RecordPage::Page(Of::Shares), Some((0, 5))),
+        ("record-forecasts-ko", KO, LARGE, RecordPage::Page(Of::Forecasts), None),
+        ("record-sources-en", EN, LARGE, RecordPage::Page(Of::Sources), Some((0, 0))),
+        ("record-missing-ko", korean, LARGE, RecordPage::Page(Of::Missing), None),
         ("counterfactual-light-en", EN, LARGE, RecordPage::Trial, Some((3, 3))),
         ("counterfactual-dark-ko", korean, LARGE, RecordPage::Trial, Some((4, 5))),
     ] {
@@ -1737,5 +1741,16 @@ fn recorded(settings: Settings, size: Vec2, page: RecordPage, cell: Option<(usiz
     app.update(Action::Show(Show::View(ViewKind::Record)));
     app.update(Action::Show(Show::RecordPage(page)));
     app.update(Action::Show(Show::RecordCell(cell)));
-    window_of(app, size, Box::new(Scripted(PathBuf::new())))
+    // Titles of three sources have Chinese characters, which our typeface lacks.
+    let mut page = Harness::builder()
+        .with_size(size)
+        .allow_missing_glyphs()
+        .renderer(CpuRenderer::default())
+        .build_eframe(move |cc| {
+            let mut window = Window::with_dialogs(cc, app, Box::new(Scripted(PathBuf::new())));
+            window.hide_time();
+            window
+        });
+    page.run_steps(6);
+    page
 }

@@ -185,12 +185,14 @@ impl<'a> Ground<'a> {
             let value = row.without_cap?.known()?;
             Some(point(row.year, value, self.in_words(value), false, true))
         });
-        let binds = tried.rows.iter().any(|row| row.worth_of_cap().is_some_and(|worth| !worth.is_zero()));
+        // A line that nobody could tell from the one below it says nothing.
+        let worth = tried.rows.iter().filter_map(TriedYear::worth_of_cap).max().unwrap_or_default();
+        let is_seen = worth.checked_mul(Decimal::from(SEEN)).is_some_and(|worth| worth >= largest);
         let mut lines = vec![
             Line { name: self.say("record-by-rule"), kind: LineKind::Scenario(0), points: ruled.collect() },
             Line { name: self.say("record-agreed"), kind: LineKind::Record, points: of_record.collect() },
         ];
-        if binds {
+        if is_seen && !worth.is_zero() {
             let name = self.say("tried-without-cap");
             lines.push(Line { name, kind: LineKind::Ghost, points: uncapped.collect() });
         }
@@ -477,5 +479,7 @@ impl<'a> Ground<'a> {
     }
 }
 
+/// What is less than one part in so many of the largest amount is not drawn as a line of its own.
+const SEEN: u8 = 50;
 /// So many years before the base are drawn.
 const BEFORE: i16 = 4;

@@ -21,6 +21,7 @@ use crate::present::RestsOn;
 use crate::present::Table;
 use crate::present::cite;
 use crate::present::views;
+use crate::present::views::record::Page;
 use crate::text::fields::status_word;
 use crate::text::say_with;
 use crate::ui::panels::chart::chart_ui;
@@ -47,10 +48,11 @@ pub fn record_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Acti
         RecordPage::Page(page) => {
             let Some(page) = record.page(page) else { return };
             let table = page.tables.get(app.shown().record_table).or(page.tables.first());
+            let is_own = page.heads.is_none();
             let heads = page.heads.as_ref();
             let heads =
                 heads.map_or([record.headline.as_str(), ""], |(headline, subline)| [headline, subline]);
-            shown_ui(ui, app, heads, &record.chart, table, state, out);
+            shown_ui(ui, app, heads, Some(&record.chart).filter(|_| is_own), table, state, out);
         }
         RecordPage::Trial => match app.tried().as_deref() {
             Some(Ok(Tried { view, .. })) => {
@@ -59,12 +61,12 @@ pub fn record_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Acti
                 let is_low = !state.room.for_chart_and_table;
                 let title = if is_low { view.chart.title.clone() } else { String::new() };
                 let chart = Chart { title, ..view.chart.clone() };
-                shown_ui(ui, app, heads, &chart, Some(&view.table), state, out);
+                shown_ui(ui, app, heads, Some(&chart), Some(&view.table), state, out);
             }
-            Some(Err(why)) => shown_ui(ui, app, [why, ""], &record.chart, None, state, out),
+            Some(Err(why)) => shown_ui(ui, app, [why, ""], Some(&record.chart), None, state, out),
             None => {
                 let how = app.say("tried-how");
-                shown_ui(ui, app, [&how, ""], &record.chart, None, state, out);
+                shown_ui(ui, app, [&how, ""], Some(&record.chart), None, state, out);
             }
         },
     }
@@ -75,14 +77,15 @@ fn shown_ui(
     ui: &mut Ui,
     app: &App,
     [headline, subline]: [&str; 2],
-    chart: &Chart,
+    chart: Option<&Chart>,
     shown: Option<&Table>,
     state: &mut UiState,
     out: &mut Vec<Action>,
 ) {
     let is_low = !state.room.for_chart_and_table;
-    let has_chart = !is_low || state.tab == Tab::Chart;
-    let has_table = !is_low || state.tab == Tab::Table;
+    // A page that speaks for itself has no chart, and all the room.
+    let chart = chart.filter(|_| !is_low || state.tab == Tab::Chart);
+    let has_table = chart.is_none() || !is_low;
     if !is_low {
         ui.add(Label::new(theme::headline(headline)).wrap());
         if !subline.is_empty() {
@@ -90,24 +93,24 @@ fn shown_ui(
         }
         ui.add_space(gap::TINY);
     }
-    let scenario = views::record::nothing_of_its_own(app.record());
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = gap::MEDIUM;
-        measures::measures_ui(ui, app, &scenario, out);
-    });
-    ui.add_space(gap::SMALL);
+    if chart.is_some() || app.shown().record_page == RecordPage::Page(Page::Amounts) {
+        let scenario = views::record::nothing_of_its_own(app.record());
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = gap::MEDIUM;
+            measures::measures_ui(ui, app, &scenario, out);
+        });
+        ui.add_space(gap::SMALL);
+    }
     // What the pointer rests on in this frame is what is read in the next one.
     let read = state.hovered_year.take();
     let pages = if has_table { pages_height(ui, app) } else { 0.0 };
     let room = ui.available_size();
     let wanted = shown.map_or(0.0, |shown| table::height(ui, shown, room.x, app.language()));
     let (of_chart, _) = split(room, wanted + pages);
-    if has_chart {
+    if let Some(chart) = chart {
         let height = if is_low { room.y } else { of_chart };
         part_ui(ui, height, |ui| chart_part_ui(ui, app, chart, shown, read, state, out));
-    }
-    if !is_low {
-        ui.add_space(gap::MEDIUM);
+        ui.add_space(if is_low { 0.0 } else { gap::MEDIUM });
     }
     if has_table {
         pages_ui(ui, app, out);
