@@ -7,7 +7,7 @@ use super::jobs::JobId;
 use super::session::DocumentId;
 use super::settings::Theme;
 use crate::engine::{BridgeReading, Measure, Reading};
-use crate::model::{Date, Field, FieldValue};
+use crate::model::{Date, Field, FieldValue, Money};
 use crate::present::Selection;
 use crate::present::views::compare::{Arrangement, Scales};
 use crate::text::Language;
@@ -81,6 +81,8 @@ pub enum Show {
     Arrangement(Arrangement),
     /// Gives charts side by side the same axis, or each its own.
     Scales(Scales),
+    /// Reads the contribution as a share of a yearly cost that the user names, or of none.
+    OwnCost(Option<Money>),
     /// Explains a figure, or none.
     Selection(Option<Selection>),
     /// Leaves out what is only assumed, or not.

@@ -31,7 +31,7 @@ pub use session::{Document, DocumentId, History, Left, Refusal, Refused, Session
 pub use settings::{Settings, Theme};
 
 use crate::engine::{BridgeReading, Measure, Plan, Projection, Reading, RowName, Span, plan, project};
-use crate::model::{Field, Record, Scenario};
+use crate::model::{Field, Money, Record, Scenario};
 use crate::present::views::compare::{Arrangement, Scales};
 use crate::present::{Assumption, Selection, TermGroup, View, views};
 use crate::text::fields::field_name;
@@ -90,6 +90,8 @@ pub struct Shown {
     pub hides_assumed: bool,
     /// What of the bridge is read.
     pub bridge: BridgeReading,
+    /// A yearly cost that the contribution is read as a share of.
+    pub own_cost: Option<Money>,
 }
 
 /// What scenarios are compared with.
@@ -122,6 +124,7 @@ impl App {
                 selection: None,
                 hides_assumed: false,
                 bridge: BridgeReading::default(),
+                own_cost: None,
             },
             settings,
             messages: Vec::new(),
@@ -245,6 +248,7 @@ impl App {
             Show::Reading(reading) => self.shown.reading = reading,
             Show::Arrangement(arrangement) => self.shown.arrangement = Some(arrangement),
             Show::Scales(scales) => self.shown.scales = scales,
+            Show::OwnCost(cost) => self.shown.own_cost = cost,
             Show::Selection(selection) => self.shown.selection = selection,
             Show::HideAssumed(hides) => self.shown.hides_assumed = hides,
             Show::Bridge(reading) => self.shown.bridge = reading,

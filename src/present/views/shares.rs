@@ -5,10 +5,13 @@
 
 use rust_decimal::Decimal;
 
-use crate::engine::{AmountOf, Definition, ShareOf, amount_of, shares_of, shares_of_periods};
-use crate::model::{Currency, Money, Record, SourceId, Status, Unit, Value, Year, Years};
-use crate::present::certainty::mark;
+use crate::engine::{
+    AmountOf, Definition, Projection, RowName, ShareOf, amount_of, shares_of, shares_of_periods,
+};
+use crate::model::{Currency, Money, Record, Scenario, SourceId, Status, Unit, Value, Year, Years};
+use crate::present::certainty::{Certainty, is_in_print, mark};
 use crate::present::page::{self, Page, of_figures, of_words, words};
+use crate::present::recorded::belongs_to;
 use crate::present::{Cell, Cited, Row, Table, cite};
 use crate::text::numbers::AmountUnit;
 use crate::text::shares::{
@@ -53,6 +56,37 @@ pub fn lines(record: &Record, amount: &AmountOf, own: Option<Money>, language: L
     let periods = shares_of_periods(record).into_iter();
     shares.extend(periods.filter(|share| share.years.contains(amount.year)));
     shares.iter().map(|share| line(share, record, language)).collect()
+}
+
+/// The total of a year of a projection, by every definition; nothing where it is unknown, or where the
+/// record is not about what the scenario is about.
+#[must_use]
+pub fn of_total(
+    scenario: &Scenario,
+    projection: &Projection,
+    record: &Record,
+    year: Year,
+    own: Option<Money>,
+    language: Language,
+) -> Vec<ShareLine> {
+    let total = projection.total(year).known().filter(|_| belongs_to(scenario, record));
+    let Some(total) = total else { return Vec::new() };
+    let mut sources = Vec::new();
+    if is_in_print(scenario, year) {
+        for part in &scenario.parts {
+            let stated =
+                if year == scenario.years.first { Some(&part.base) } else { part.amounts.get(&year) };
+            page::add_sources(&mut sources, stated.map_or(&[][..], |stated| &stated.sources));
+        }
+    }
+    let amount = AmountOf {
+        year,
+        money: Money::new(total, scenario.currency()),
+        status: Certainty::new(scenario, projection, record).of(RowName::Total, year),
+        converted: false,
+        sources,
+    };
+    lines(record, &amount, own, language)
 }
 
 fn line(share: &ShareOf, record: &Record, language: Language) -> ShareLine {

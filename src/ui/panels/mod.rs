@@ -15,6 +15,7 @@ pub mod projection;
 pub mod questions;
 pub mod revision;
 pub mod scenarios;
+mod shares;
 mod side_by_side;
 pub mod table;
 pub mod terms;
