@@ -418,6 +418,29 @@ fn an_amount_is_read_under_every_definition_by_label() {
     assert!(page.query_by_label_contains("Against a cost of your own").is_none());
 }
 
+/// The mark stands beside the badge and wraps nothing; under the pointer it says where the value lies.
+#[test]
+fn pictures_of_an_assumption_in_its_history() {
+    let mut results = SnapshotResults::new();
+    let mut page = window(EN, LARGE);
+    type_into(&mut page, "Consumer prices in later years", "2.5%");
+    page.key_press(Key::Enter);
+    page.run_steps(6);
+    page.get_by_role_and_label(Role::Button, "Consumer prices · Editions…").scroll_to_me();
+    page.run_steps(6);
+    page.get_by_label_contains("2.5%: higher than 12").hover();
+    page.run_steps(60);
+    results.extend(picture(&mut page, "history-light-en"));
+
+    let mut page = window(Settings { language: Language::Ko, theme: Theme::Dark }, vec2(640.0, 360.0));
+    page.get_by_role_and_label(Role::Button, "협정 조건").click();
+    page.run();
+    page.get_by_role_and_label(Role::Button, "소비자물가 · 발표 자료…").scroll_to_me();
+    page.run_steps(6);
+    page.get_by_label_contains("2.0%: 최근 20년(2006~2025년) 가운데 12개 연도보다 낮음");
+    results.extend(picture(&mut page, "history-small-ko"));
+}
+
 #[test]
 fn pictures_of_shares() {
     let mut results = SnapshotResults::new();
