@@ -11,7 +11,7 @@ use egui::{WidgetInfo, pos2, vec2};
 use crate::app::{Action, App, Show};
 use crate::engine::Over;
 use crate::model::{Status, Year};
-use crate::present::views::shares::{ShareLine, of_total};
+use crate::present::views::shares::{ShareLine, can_be_read, of_total};
 use crate::text::fields::status_word;
 use crate::text::{AmountUnit, say_with, typed};
 use crate::ui::panels::explanation::wide;
@@ -25,14 +25,8 @@ use crate::ui::widgets;
 pub(super) fn shares_ui(ui: &mut Ui, app: &App, year: Year, state: &mut UiState, out: &mut Vec<Action>) {
     let Some(document) = app.document() else { return };
     let Some(computed) = app.computed(document.id) else { return };
-    let measured = match app.shown().measure.over {
-        Over::StationingCost(cost) => Some(cost),
-        _ => None,
-    };
-    let own = app.shown().own_cost.or(measured);
     let (scenario, record) = (&document.scenario, app.record());
-    let lines = of_total(scenario, &computed.projection, record, year, own, app.language());
-    if lines.is_empty() {
+    if !can_be_read(scenario, &computed.projection, record, year) {
         return;
     }
     let title = say_with(app.language(), "shares-title", &[("year", year.into())]);
@@ -43,6 +37,12 @@ pub(super) fn shares_ui(ui: &mut Ui, app: &App, year: Year, state: &mut UiState,
     if !is_open {
         return;
     }
+    let measured = match app.shown().measure.over {
+        Over::StationingCost(cost) => Some(cost),
+        _ => None,
+    };
+    let own = app.shown().own_cost.or(measured);
+    let lines = of_total(scenario, &computed.projection, record, year, own, app.language());
     for line in &lines {
         line_ui(ui, app, line);
     }
