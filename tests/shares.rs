@@ -141,6 +141,17 @@ fn no_per_cent_is_bare() {
     }
 }
 
+/// What is of four years together says so in its name.
+#[test]
+fn a_year_of_a_period_has_its_shares_too() {
+    let amount = amount_of(record::bundled(), Year(2018), Currency::KRW).expect("2018 is recorded");
+    let lines = views::shares::lines(record::bundled(), &amount, None, Language::En);
+    let period = lines.iter().find(|line| line.definition == Definition::AllCost).expect("it is listed");
+    assert!(period.name.ends_with(", 2016–2019"), "{}", period.name);
+    assert_eq!(period.result, Ok("30.2%".to_owned()));
+    assert_eq!(period.calculation, "5,800.0 ÷ (5,800.0 + 13,400.0)");
+}
+
 #[test]
 fn the_calculation_is_read_in_the_usual_unit() {
     let amount = amount_of(record::bundled(), Year(2010), Currency::KRW).expect("2010 is recorded");

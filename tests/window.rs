@@ -377,6 +377,89 @@ fn assumptions_lead_to_their_fields() {
     assert!(page.get_by_role_and_label(Role::TextInput, "Consumer prices in later years").is_focused());
 }
 
+/// 2.0 % lies below the consumer prices of twelve of the years 2006 to 2025 (`tests/forecasts.rs`).
+#[test]
+fn an_assumption_lies_in_its_own_history() {
+    let page = window(EN, vec2(1280.0, 1600.0));
+    page.get_by_label("2.0%: lower than 12 of the last 20 years (2006–2025)");
+    let mut page = window(EN, vec2(1280.0, 1600.0));
+    type_into(&mut page, "Consumer prices in later years", "2.5");
+    page.key_press(Key::Enter);
+    page.run_steps(6);
+    page.get_by_label("2.5%: higher than 12 of the last 20 years (2006–2025); equal to 2 years");
+    assert_eq!(value(&page, "Consumer prices in later years"), "2.5%", "it asks for nothing");
+}
+
+/// 15,511 ÷ (15,511 + 27,863.6) = 35.8 %, by the American cost of 2020: 2,360.2 million dollars at
+/// 1,180.56 won; 15,511 ÷ 31,022 = 50 %.
+#[test]
+fn an_amount_is_read_under_every_definition_by_label() {
+    let mut page = window(EN, vec2(1280.0, 1600.0));
+    assert!(page.query_by_label_contains("Narrow share").is_none(), "folded until it is asked for");
+    press(&mut page, Role::Button, "Shares of the contribution of 2027");
+    let told = |page: &Page, name: &str| {
+        let share = page.query_all_by_label_contains(name).filter_map(|node| node.accesskit_node().value());
+        share.max_by_key(String::len).expect("it is listed")
+    };
+    let narrow = told(&page, "Narrow share");
+    assert!(narrow.contains("1,551.1 ÷ (1,551.1 + 2,786.4) KRW bn"), "{narrow}");
+    assert!(narrow.contains("; 35.8%; contribution ÷"), "{narrow}");
+    assert!(narrow.contains("Denominator of 2020") && narrow.contains("DOD20"), "{narrow}");
+    assert!(told(&page, "For each American soldier").contains("The record lacks this for 2027"));
+
+    fill(&mut page, "A yearly stationing cost of your own", "31022억원");
+    page.key_press(Key::Enter);
+    page.run_steps(6);
+    let own = told(&page, "Against a cost of your own");
+    assert!(own.contains("; 50.0%;"), "{own}");
+    assert!(own.contains("1,551.1 ÷ 3,102.2 KRW bn"), "{own}");
+    assert_eq!(page.state().app().session().history().len(), 0, "nothing of the scenario changed");
+    press(&mut page, Role::Button, "Leave out my cost");
+    assert!(page.query_by_label_contains("Against a cost of your own").is_none());
+}
+
+/// The mark stands beside the badge and wraps nothing; under the pointer it says where the value lies.
+#[test]
+fn pictures_of_an_assumption_in_its_history() {
+    let mut results = SnapshotResults::new();
+    let mut page = window(EN, LARGE);
+    type_into(&mut page, "Consumer prices in later years", "2.5%");
+    page.key_press(Key::Enter);
+    page.run_steps(6);
+    page.get_by_role_and_label(Role::Button, "Consumer prices · Editions…").scroll_to_me();
+    page.run_steps(6);
+    page.get_by_label_contains("2.5%: higher than 12").hover();
+    page.run_steps(60);
+    results.extend(picture(&mut page, "history-light-en"));
+
+    let mut page = window(Settings { language: Language::Ko, theme: Theme::Dark }, vec2(640.0, 360.0));
+    page.get_by_role_and_label(Role::Button, "협정 조건").click();
+    page.run();
+    page.get_by_role_and_label(Role::Button, "소비자물가 · 발표 자료…").scroll_to_me();
+    page.run_steps(6);
+    page.get_by_label_contains("2.0%: 최근 20년(2006~2025년) 가운데 12개 연도보다 낮음");
+    results.extend(picture(&mut page, "history-small-ko"));
+}
+
+#[test]
+fn pictures_of_shares() {
+    let mut results = SnapshotResults::new();
+    for (name, theme, language, button, size) in [
+        (
+            "shares-light-en",
+            Theme::Light,
+            Language::En,
+            "Shares of the contribution of 2027",
+            vec2(1280.0, 1600.0),
+        ),
+        ("shares-dark-ko", Theme::Dark, Language::Ko, "2027년 분담금의 비중", vec2(1280.0, 1600.0)),
+    ] {
+        let mut page = window(Settings { language, theme }, size);
+        press(&mut page, Role::Button, button);
+        results.extend(picture(&mut page, name));
+    }
+}
+
 #[test]
 fn a_small_window_has_room_for_everything() {
     let mut page = window(EN, vec2(640.0, 360.0));

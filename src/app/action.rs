@@ -9,7 +9,7 @@ use super::session::DocumentId;
 use super::settings::Theme;
 use crate::engine::counterfactual::RuleAt;
 use crate::engine::{BridgeReading, Measure, Reading};
-use crate::model::{Date, Field, FieldValue, Years};
+use crate::model::{Date, Field, FieldValue, Money, Years};
 use crate::present::Selection;
 use crate::present::views::compare::{Arrangement, Scales};
 use crate::text::Language;
@@ -85,6 +85,8 @@ pub enum Show {
     Arrangement(Arrangement),
     /// Gives charts side by side the same axis, or each its own.
     Scales(Scales),
+    /// Reads the contribution as a share of a yearly cost that the user names, or of none.
+    OwnCost(Option<Money>),
     /// Explains a figure, or none.
     Selection(Option<Selection>),
     /// Leaves out what is only assumed, or not.

@@ -34,7 +34,7 @@ pub use settings::{Settings, Theme};
 
 use crate::engine::counterfactual::RuleAt;
 use crate::engine::{BridgeReading, Measure, Plan, Projection, Reading, RowName, Span, plan, project};
-use crate::model::{Field, Record, Scenario, Years};
+use crate::model::{Field, Money, Record, Scenario, Years};
 use crate::present::views::compare::{Arrangement, Scales};
 use crate::present::{Assumption, Selection, TermGroup, View, views};
 use crate::text::fields::field_name;
@@ -103,6 +103,8 @@ pub struct Shown {
     pub trial_rule: Option<(DocumentId, RuleAt)>,
     /// The years on which it is tried; none as long as nobody chose.
     pub trial_years: Option<Years>,
+    /// A yearly cost that the contribution is read as a share of.
+    pub own_cost: Option<Money>,
 }
 
 /// What scenarios are compared with.
@@ -140,6 +142,7 @@ impl App {
                 record_cell: None,
                 trial_rule: None,
                 trial_years: None,
+                own_cost: None,
             },
             settings,
             messages: Vec::new(),
@@ -275,6 +278,7 @@ impl App {
             Show::Reading(reading) => self.shown.reading = reading,
             Show::Arrangement(arrangement) => self.shown.arrangement = Some(arrangement),
             Show::Scales(scales) => self.shown.scales = scales,
+            Show::OwnCost(cost) => self.shown.own_cost = cost,
             Show::Selection(selection) => self.shown.selection = selection,
             Show::HideAssumed(hides) => self.shown.hides_assumed = hides,
             Show::Bridge(reading) => self.shown.bridge = reading,

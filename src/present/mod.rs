@@ -22,7 +22,7 @@ pub use chart::{Band, Chart, Extent, Line, LineKind, Mark, MarkKind, Point};
 pub use explained::{Cited, Explained, Ground, cite, cited, explain};
 pub use page::Page;
 pub use table::{Align, Cell, CellMark, Column, RestsOn, Row, Selection, Table};
-pub use terms::{Addition, TermGroup, TermLine, terms};
+pub use terms::{Addition, InHistory, TermGroup, TermLine, terms};
 
 /// A headline, a chart and a table that say the same.
 #[derive(Debug, Clone, PartialEq, Eq)]

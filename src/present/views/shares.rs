@@ -5,12 +5,15 @@
 
 use rust_decimal::Decimal;
 
-use crate::engine::{AmountOf, Definition, ShareOf, amount_of, shares_of, shares_of_periods};
-use crate::model::{Currency, Money, Record, SourceId, Status, Unit, Value, Year, Years};
-use crate::present::certainty::mark;
+use crate::engine::recorded::belongs_to;
+use crate::engine::{
+    AmountOf, Definition, Projection, RowName, ShareOf, amount_of, shares_of, shares_of_periods,
+};
+use crate::model::{Currency, Money, Record, Scenario, SourceId, Status, Unit, Value, Year, Years};
+use crate::present::certainty::{Certainty, is_in_print, mark};
 use crate::present::page::{self, Page, of_figures, of_words, words};
 use crate::present::{Cell, Cited, Row, Table, cite};
-use crate::text::numbers::AmountUnit;
+use crate::text::numbers::{AmountUnit, years};
 use crate::text::shares::{
     counted_words, definition_name, definition_words, no_share_words, share_calculation, share_result,
     years_of,
@@ -49,10 +52,55 @@ pub struct ShareLine {
 /// The amount of one year, by every definition; `own` is a yearly cost that the user names.
 #[must_use]
 pub fn lines(record: &Record, amount: &AmountOf, own: Option<Money>, language: Language) -> Vec<ShareLine> {
-    let mut shares = shares_of(record, amount, own);
-    let periods = shares_of_periods(record).into_iter();
-    shares.extend(periods.filter(|share| share.years.contains(amount.year)));
-    shares.iter().map(|share| line(share, record, language)).collect()
+    let of_year = shares_of(record, amount, own);
+    let mut lines: Vec<ShareLine> = of_year.iter().map(|share| line(share, record, language)).collect();
+    for share in shares_of_periods(record).iter().filter(|share| share.years.contains(amount.year)) {
+        let mut of_period = line(share, record, language);
+        // It is not about the amount of the year alone.
+        of_period.name = format!("{}, {}", of_period.name, years(share.years, language));
+        lines.push(of_period);
+    }
+    lines
+}
+
+/// Whether the total of a year can be read as shares: it is known, and the record is about what the
+/// scenario is about.
+#[must_use]
+pub fn can_be_read(scenario: &Scenario, projection: &Projection, record: &Record, year: Year) -> bool {
+    projection.total(year).known().is_some() && belongs_to(scenario, record)
+}
+
+/// The total of a year of a projection, by every definition; nothing where that [cannot be
+/// read](can_be_read).
+#[must_use]
+pub fn of_total(
+    scenario: &Scenario,
+    projection: &Projection,
+    record: &Record,
+    year: Year,
+    own: Option<Money>,
+    language: Language,
+) -> Vec<ShareLine> {
+    let total = projection.total(year).known();
+    let Some(total) = total.filter(|_| can_be_read(scenario, projection, record, year)) else {
+        return Vec::new();
+    };
+    let mut sources = Vec::new();
+    if is_in_print(scenario, year) {
+        for part in &scenario.parts {
+            let stated =
+                if year == scenario.years.first { Some(&part.base) } else { part.amounts.get(&year) };
+            page::add_sources(&mut sources, stated.map_or(&[][..], |stated| &stated.sources));
+        }
+    }
+    let amount = AmountOf {
+        year,
+        money: Money::new(total, scenario.currency()),
+        status: Certainty::new(scenario, projection, record).of(RowName::Total, year),
+        converted: false,
+        sources,
+    };
+    lines(record, &amount, own, language)
 }
 
 fn line(share: &ShareOf, record: &Record, language: Language) -> ShareLine {

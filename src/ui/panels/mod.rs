@@ -16,6 +16,7 @@ pub mod questions;
 pub mod record;
 pub mod revision;
 pub mod scenarios;
+mod shares;
 mod side_by_side;
 pub mod table;
 pub mod terms;
