@@ -307,7 +307,15 @@ fn row(year: i16, eok: i64, heads: &[String]) -> Row {
 }
 
 fn cell(text: &str, selection: Option<Selection>, hint: &str) -> Cell {
-    Cell { text: text.to_owned(), value: None, plain: None, marks: vec![], selection, hint: hint.to_owned() }
+    Cell {
+        text: text.to_owned(),
+        value: None,
+        plain: None,
+        marks: vec![],
+        selection,
+        hint: hint.to_owned(),
+        rests_on: None,
+    }
 }
 
 fn grouped(number: i64) -> String {
@@ -431,7 +439,11 @@ fn chart(language: Language) -> Chart {
         unit: word("조원", "KRW tn"),
         years: Years::new(Year(1991), Year(2030)),
         lines: vec![signed, record],
-        bands: vec![Band { years: Years::new(Year(2026), Year(2030)), name: word("전망", "projection") }],
+        bands: vec![Band {
+            years: Years::new(Year(2026), Year(2030)),
+            name: word("전망", "projection"),
+            is_shaded: true,
+        }],
         marks: vec![Mark {
             year: Year(2028),
             value: Decimal::new(15852, 4),

@@ -349,6 +349,45 @@ fn charts_that_cannot_be_are_told() {
     assert_eq!(fs::read_dir(folder.path()).expect("it can be listed").count(), 0, "nothing was written");
 }
 
+/// 7,904 ÷ 16,843 = 46.9275… %
+#[test]
+fn record_tells_shares_with_their_definition() {
+    let page = json(&["record", "shares", "--year", "2010", "--json"]);
+    let row = &page["tables"][0]["rows"][0];
+    assert!(text(&row["share"]).starts_with("46.9275"), "{row}");
+    assert_eq!((text(&row["unit"]), text(&row["denominator_years"])), ("%", "2010"));
+    assert!(text(&row["means"]).contains("without personnel"), "{row}");
+    let direct = &page["tables"][0]["rows"][1];
+    assert!(direct["share"].is_null() && text(&direct["why_of"]["share"]).contains("2010"), "{direct}");
+}
+
+/// 15,192 ÷ 30,384 = 50 %
+#[test]
+fn record_takes_a_cost_of_ones_own() {
+    let page = json(&["record", "shares", "--year", "2026", "--cost", "30384 eok KRW", "--json"]);
+    let rows = page["tables"][0]["rows"].as_array().expect("rows");
+    assert_eq!(text(&rows.last().expect("the last is one's own")["share"]), "50");
+    assert_eq!(code(&["record", "shares", "--cost", "30384 eok KRW"]), 2);
+    assert_eq!(code(&["record", "shares", "--year", "2026", "--cost", "much"]), 2);
+    assert_eq!(code(&["record", "missing", "--year", "2026"]), 2);
+}
+
+#[test]
+fn record_has_every_page_in_every_form() {
+    for page in ["forecasts", "shares", "sources", "missing"] {
+        for form in [&[][..], &["--json"], &["--csv"]] {
+            for language in ["en", "ko"] {
+                let mut args = vec!["--lang", language, "record", page];
+                args.extend(form);
+                let output = run(&args);
+                assert_eq!(output.status.code(), Some(0), "{args:?}");
+                assert!(output.stdout.len() > 500, "{args:?}");
+            }
+        }
+    }
+    assert_eq!(code(&["record", "amounts-of-nobody"]), 2);
+}
+
 #[test]
 fn words_that_are_no_command_are_refused() {
     assert_eq!(code(&["project"]), 2);
@@ -377,4 +416,38 @@ fn text(value: &Value) -> &str {
 
 fn totals(json: &Value) -> Vec<&str> {
     json["rows"].as_array().expect("rows").iter().map(|row| text(&row["total"])).collect()
+}
+
+/// Issue 5: the 12th's rule from 2021 (see tests/history.rs for the hand calculation).
+#[test]
+fn a_rule_is_tried_on_history() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let new = folder.path().join("tried.ron").display().to_string();
+    let args = ["replay", "--rule", "scenarios/sma-12.ron", "--from", "2021", "--to", "2025"];
+    let found = json(&[&args[..], &["--json", "-o", &new]].concat());
+    let rows = found["rows"].as_array().expect("rows");
+    let by_rule: Vec<&str> = rows.iter().map(|row| text(&row["by_rule"])).collect();
+    assert_eq!(by_rule, ["11833", "11892", "12189", "12798", "13259"]);
+    assert_eq!(text(&rows[4]["difference"]), "-769");
+    assert_eq!((rows[3]["bound"].as_str(), text(&rows[4]["worth_of_cap"])), (Some("cap"), "13"));
+    assert_eq!(text(&found["sums"]["difference"]), "-2721");
+    assert_eq!(totals(&json(&["project", &new, "--json"])), by_rule, "it was made a scenario");
+    assert_eq!(code(&["check", &new]), 0);
+    assert_eq!(code(&[&args[..], &["-o", &new]].concat()), 2, "it is there already");
+}
+
+/// 2028 needs the consumer prices of 2026, which are only expected.
+#[test]
+fn a_rule_that_needs_more_than_is_in_print_exits_1() {
+    let args = ["replay", "--rule", "scenarios/sma-12.ron", "--from", "2021", "--to", "2028"];
+    assert_eq!(code(&args), 1);
+    let found = json(&[&args[..], &["--json"]].concat());
+    let last = &found["rows"][7];
+    assert!(last["by_rule"].is_null() && text(&last["why"]).contains("2026"), "{last}");
+    assert_eq!(found["missing"], json!([{ "series": "cpi", "year": 2026, "stops": 2028 }]));
+    for refused in ["2027", "1990", "soon"] {
+        assert_eq!(code(&["replay", "--rule", "scenarios/sma-12.ron", "--from", refused]), 2, "{refused}");
+    }
+    assert_eq!(code(&["replay", "--rule", "scenarios/sma-10.ron", "--from", "2021"]), 2, "no rule");
+    assert_eq!(code(&["replay", "--from", "2021"]), 2);
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
 
-use costshare::app::{Action, App, Edit, Run, Settings, Show, Theme, ViewKind};
+use costshare::app::{Action, App, Edit, RecordPage, Run, Settings, Show, Theme, ViewKind};
 use costshare::engine::RowName;
 use costshare::model::Year;
 use costshare::text::Language;
@@ -375,6 +375,89 @@ fn assumptions_lead_to_their_fields() {
     page.get_by_label_contains("Consumer prices in later years ·").click();
     page.run();
     assert!(page.get_by_role_and_label(Role::TextInput, "Consumer prices in later years").is_focused());
+}
+
+/// 2.0 % lies below the consumer prices of twelve of the years 2006 to 2025 (`tests/forecasts.rs`).
+#[test]
+fn an_assumption_lies_in_its_own_history() {
+    let page = window(EN, vec2(1280.0, 1600.0));
+    page.get_by_label("2.0%: lower than 12 of the last 20 years (2006–2025)");
+    let mut page = window(EN, vec2(1280.0, 1600.0));
+    type_into(&mut page, "Consumer prices in later years", "2.5");
+    page.key_press(Key::Enter);
+    page.run_steps(6);
+    page.get_by_label("2.5%: higher than 12 of the last 20 years (2006–2025); equal to 2 years");
+    assert_eq!(value(&page, "Consumer prices in later years"), "2.5%", "it asks for nothing");
+}
+
+/// 15,511 ÷ (15,511 + 27,863.6) = 35.8 %, by the American cost of 2020: 2,360.2 million dollars at
+/// 1,180.56 won; 15,511 ÷ 31,022 = 50 %.
+#[test]
+fn an_amount_is_read_under_every_definition_by_label() {
+    let mut page = window(EN, vec2(1280.0, 1600.0));
+    assert!(page.query_by_label_contains("Narrow share").is_none(), "folded until it is asked for");
+    press(&mut page, Role::Button, "Shares of the contribution of 2027");
+    let told = |page: &Page, name: &str| {
+        let share = page.query_all_by_label_contains(name).filter_map(|node| node.accesskit_node().value());
+        share.max_by_key(String::len).expect("it is listed")
+    };
+    let narrow = told(&page, "Narrow share");
+    assert!(narrow.contains("1,551.1 ÷ (1,551.1 + 2,786.4) KRW bn"), "{narrow}");
+    assert!(narrow.contains("; 35.8%; contribution ÷"), "{narrow}");
+    assert!(narrow.contains("Denominator of 2020") && narrow.contains("DOD20"), "{narrow}");
+    assert!(told(&page, "For each American soldier").contains("The record lacks this for 2027"));
+
+    fill(&mut page, "A yearly stationing cost of your own", "31022억원");
+    page.key_press(Key::Enter);
+    page.run_steps(6);
+    let own = told(&page, "Against a cost of your own");
+    assert!(own.contains("; 50.0%;"), "{own}");
+    assert!(own.contains("1,551.1 ÷ 3,102.2 KRW bn"), "{own}");
+    assert_eq!(page.state().app().session().history().len(), 0, "nothing of the scenario changed");
+    press(&mut page, Role::Button, "Leave out my cost");
+    assert!(page.query_by_label_contains("Against a cost of your own").is_none());
+}
+
+/// The mark stands beside the badge and wraps nothing; under the pointer it says where the value lies.
+#[test]
+fn pictures_of_an_assumption_in_its_history() {
+    let mut results = SnapshotResults::new();
+    let mut page = window(EN, LARGE);
+    type_into(&mut page, "Consumer prices in later years", "2.5%");
+    page.key_press(Key::Enter);
+    page.run_steps(6);
+    page.get_by_role_and_label(Role::Button, "Consumer prices · Editions…").scroll_to_me();
+    page.run_steps(6);
+    page.get_by_label_contains("2.5%: higher than 12").hover();
+    page.run_steps(60);
+    results.extend(picture(&mut page, "history-light-en"));
+
+    let mut page = window(Settings { language: Language::Ko, theme: Theme::Dark }, vec2(640.0, 360.0));
+    page.get_by_role_and_label(Role::Button, "협정 조건").click();
+    page.run();
+    page.get_by_role_and_label(Role::Button, "소비자물가 · 발표 자료…").scroll_to_me();
+    page.run_steps(6);
+    page.get_by_label_contains("2.0%: 최근 20년(2006~2025년) 가운데 12개 연도보다 낮음");
+    results.extend(picture(&mut page, "history-small-ko"));
+}
+
+#[test]
+fn pictures_of_shares() {
+    let mut results = SnapshotResults::new();
+    for (name, theme, language, button, size) in [
+        (
+            "shares-light-en",
+            Theme::Light,
+            Language::En,
+            "Shares of the contribution of 2027",
+            vec2(1280.0, 1600.0),
+        ),
+        ("shares-dark-ko", Theme::Dark, Language::Ko, "2027년 분담금의 비중", vec2(1280.0, 1600.0)),
+    ] {
+        let mut page = window(Settings { language, theme }, size);
+        press(&mut page, Role::Button, button);
+        results.extend(picture(&mut page, name));
+    }
 }
 
 #[test]
@@ -1732,5 +1815,95 @@ fn compared(settings: Settings, size: Vec2) -> Page {
         page.get_by_role_and_label(Role::Button, star).click();
         page.run();
     }
+    page
+}
+
+/// Issue 5: see tests/history.rs for the hand calculation.
+#[test]
+fn the_record_is_read_and_a_rule_tried_on_it_by_label() {
+    let mut page = window(EN, LARGE);
+    press(&mut page, Role::Tab, "Record");
+    assert_eq!(page.state().app().shown().view, ViewKind::Record);
+    page.get_by_label("What was agreed for 2026 is 14 times what was agreed for 1991");
+
+    press(&mut page, Role::Tab, "Side by side");
+    page.get_by_role_and_label(Role::Cell, "Agreed anew 1998: USD 314.0m").click();
+    page.run_steps(6);
+    page.get_by_label_contains("renegotiated downwards after the 1997 currency crisis");
+    page.get_by_label("WOWTV9");
+    page.get_by_label("published");
+
+    press(&mut page, Role::Tab, "A rule on history");
+    let told =
+        "The rule of “12th SMA as signed, 2026–2030” from 2021: KRW 272.1bn less than agreed in 2022–2025";
+    page.get_by_role_and_label(Role::Label, told);
+    // Below the fold: the sum, in billions.
+    let table = page.state().app().record_table().expect("a table is shown");
+    assert!(table.rows[5].cells.iter().any(|cell| cell.text == "−272.1"), "{:?}", table.rows[5]);
+    page.get_by_role_and_label(Role::Cell, "By the rule 2022: KRW 1.1892 trillion").click();
+    page.run_steps(6);
+    page.get_by_label_contains("1,183.3 × (1 + 0.5%)");
+    page.get_by_label("WB_CPI");
+
+    press(&mut page, Role::Button, "Make it a scenario");
+    let app = page.state().app();
+    assert_eq!(app.session().documents().len(), 2);
+    let made = app.document().expect("it is in hand");
+    assert!(made.title().contains("from 2021") && made.is_untitled());
+    assert!(made.scenario.note.as_deref().is_some_and(|note| note.contains("consumer prices")));
+    assert_eq!(totals(&page), [11_833, 11_892, 12_189, 12_798, 13_259]);
+    page.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    page.run_steps(6);
+    assert_eq!(page.state().app().session().documents().len(), 1);
+    assert_eq!(totals(&page)[0], 15_192, "the 12th is in hand again");
+    page.key_press_modifiers(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z);
+    page.run_steps(6);
+    assert_eq!(totals(&page)[1], 11_892);
+}
+
+#[test]
+fn pictures_of_the_record() {
+    use costshare::present::views::record::Page as Of;
+    let mut results = SnapshotResults::new();
+    let (small, korean) = (vec2(640.0, 360.0), Settings { language: Language::Ko, theme: Theme::Dark });
+    let amounts = RecordPage::Page(Of::Amounts);
+    for (name, settings, size, page, cell) in [
+        ("record-light-en", EN, LARGE, amounts, Some((7, 3))),
+        ("record-dark-ko", korean, LARGE, RecordPage::Page(Of::Replayed), Some((31, 7))),
+        ("record-small-en", EN, small, amounts, None),
+        ("record-rules-en", EN, LARGE, RecordPage::Page(Of::Rules), Some((12, 2))),
+        ("record-execution-en", EN, LARGE, RecordPage::Page(Of::Execution), Some((1, 5))),
+        ("record-categories-ko", KO, LARGE, RecordPage::Page(Of::Categories), None),
+        ("record-side-by-side-en", EN, LARGE, RecordPage::Page(Of::Disagreements), Some((0, 6))),
+        ("record-shares-en", EN, LARGE, RecordPage::Page(Of::Shares), Some((0, 5))),
+        ("record-forecasts-ko", KO, LARGE, RecordPage::Page(Of::Forecasts), None),
+        ("record-sources-en", EN, LARGE, RecordPage::Page(Of::Sources), Some((0, 0))),
+        ("record-missing-ko", korean, LARGE, RecordPage::Page(Of::Missing), None),
+        ("counterfactual-light-en", EN, LARGE, RecordPage::Trial, Some((3, 3))),
+        ("counterfactual-dark-ko", korean, LARGE, RecordPage::Trial, Some((4, 5))),
+    ] {
+        let mut page = recorded(settings, size, page, cell);
+        results.extend(picture(&mut page, name));
+    }
+}
+
+/// The window on a page of the record, with the 12th open.
+fn recorded(settings: Settings, size: Vec2, page: RecordPage, cell: Option<(usize, usize)>) -> Page {
+    let mut app = App::new(settings);
+    app.update(Action::Run(Run::OpenShipped("sma-12.ron".into())));
+    app.update(Action::Show(Show::View(ViewKind::Record)));
+    app.update(Action::Show(Show::RecordPage(page)));
+    app.update(Action::Show(Show::RecordCell(cell)));
+    // Titles of three sources have Chinese characters, which our typeface lacks.
+    let mut page = Harness::builder()
+        .with_size(size)
+        .allow_missing_glyphs()
+        .renderer(CpuRenderer::default())
+        .build_eframe(move |cc| {
+            let mut window = Window::with_dialogs(cc, app, Box::new(Scripted(PathBuf::new())));
+            window.hide_time();
+            window
+        });
+    page.run_steps(6);
     page
 }

@@ -1072,3 +1072,288 @@ xlsx-head-title = Title
 xlsx-head-publisher = Publisher
 xlsx-head-date = Date
 xlsx-head-address = Address
+
+## The record
+
+table-sign-converted = converted at the average rate of the year
+view-record = Record
+record-agreement = { $number ->
+    [1] 1st
+    [2] 2nd
+    [3] 3rd
+   *[other] { $number }th
+}
+record-agreed = Agreed
+record-revised = Agreed anew
+record-announced = Announced
+record-paid = Really paid
+record-by-rule = By the rule
+record-undetermined = Not settled yet
+record-nothing = The record has no agreed amount in these terms
+record-headline = Agreed: { $before } in { $first }, { $amount } in { $last }
+record-edition = record of { $edition }
+record-chart-title = What was agreed, { $first }–{ $last }
+record-chart-times = What was agreed for { $last } is { $times } times what was agreed for { $first }
+record-note-each-year = Sums and present values count over a term; the record shows each year by itself
+record-note-without = Without a figure in these terms: { $years }
+record-not-in-these-terms = agreed, but the record lacks what these terms need
+record-page-amounts = Amounts
+record-page-rules = Rules
+record-page-replayed = Replayed
+record-page-disagreements = Side by side
+record-page-execution = What was spent
+record-page-categories = Categories
+record-head-agreement = Agreement
+record-head-years = Years
+record-head-rule = Base and rule
+record-head-signed = Signed
+record-head-in-force = In force
+record-head-unit = Unit
+record-head-published = Published
+record-head-exact = Before rounding
+record-head-residual = Residual
+record-head-explained = What explains it
+record-head-beside = Beside it
+record-head-other = Other figure
+record-head-scope = Of what
+record-head-budgeted = Budgeted
+record-head-available = Available
+record-head-executed = Spent
+record-head-not-executed = Not spent
+record-head-carried-over = Carried over
+record-head-lapsed = Lapsed
+record-head-stock = Unspent stock
+record-head-total = Total
+record-names-amounts = { $amounts }, named in the text
+record-note-rounding = Rounding half up to the unit is a convention that fits every year; no text orders it
+record-note-residual = Residual: published less the amount before rounding
+record-note-execution = Spent is what was available less what was not spent; an empty cell is what nobody says. Unspent stock: cash that the guest holds at that date
+record-note-categories = A year stands on several rows where its categories are stated in several units
+record-explained-named = named in the text
+record-explained-exact = exact, nothing rounded
+record-explained-rounding = rounding to { $unit }, half up
+record-beside-categories = Sum of the categories
+record-scope-all = Whole contribution
+record-scope-construction = Construction
+record-scope-in-kind-construction = Construction in kind
+record-scope-unspent-stock = Unspent cash
+
+## A rule tried on history
+
+tried-headline-less = The rule of “{ $title }” from { $year }: { $amount } less than agreed in { $years }
+tried-headline-more = The rule of “{ $title }” from { $year }: { $amount } more than agreed in { $years }
+tried-headline-same = The rule of “{ $title }” from { $year }: as much as agreed in { $years }
+tried-headline-no-sum = The rule of “{ $title }” from { $year }
+tried-band = by the rule
+tried-without-cap = Without the cap
+tried-worth-of-cap = Worth of the cap
+tried-cap-never = The cap never binds
+tried-cap-bound = The cap binds in { $years } and is worth { $worth } in { $last }
+tried-cap-bound-sum = The cap binds in { $years } and is worth { $worth } in { $last }, { $sum } in all
+tried-note-base = The amount agreed for { $year } is the base; the rule settles every later year, with the index as it is in print
+tried-missing = Not in print: { $values }. The rule settles { $can }, and nothing from { $year } on
+tried-missing-all = Not in print: { $values }. The rule can settle nothing from { $year } on
+tried-no-rule = The scenario has no rule
+tried-no-years = The last year, { $last }, must come after { $first }, whose amount is the base
+tried-no-base = No amount was agreed for { $year }; choose a year of { $known }
+tried-outside-record = { $year } is outside { $known }, the years of the record
+tried-title = Rule of “{ $scenario }” from { $year }
+tried-note = Tried on history: the rule of “{ $scenario }” ({ $rule }) on the amount agreed for { $year }, with the index as the record of { $edition } has it in print.
+tried-opened = “{ $title }” is open as an untitled scenario
+undo-opened = Opening “{ $title }”
+tried-page = A rule on history
+tried-rule = Rule
+tried-from = Base year
+tried-to = Last year
+tried-from-year = from { $year }
+tried-to-year = to { $year }
+tried-make = Make it a scenario
+tried-how = Open a scenario with a rule to try it on history
+record-pages = Pages of the record
+record-choose = Choose a figure to see who says so
+record-no-source = Nobody is named for this
+record-notes = How it follows, and what to know
+
+## Shares of an amount, by definition
+
+share-narrow = Narrow share of the stationing cost
+share-narrow-means = contribution ÷ (contribution + American stationing cost without personnel)
+share-direct = Share with other direct support
+share-direct-means = (contribution + other direct support) ÷ (these + American stationing cost without personnel)
+share-wide = Wide share of the stationing cost
+share-wide-means = (contribution + other direct and indirect support) ÷ (these + American stationing cost without personnel)
+share-against-guest = Against the American part alone
+share-against-guest-means = contribution ÷ American stationing cost without personnel; not a part of a whole
+share-all-cost = Direct support within all cost, personnel included
+share-all-cost-means = direct financial support ÷ (that + all American obligations, personnel included)
+share-all-cost-alone = Direct support against the American part alone
+share-all-cost-alone-means = direct financial support ÷ all American obligations, personnel included; not a part of a whole
+share-all-cost-without-move = Direct support within all cost, without the move from Yongsan
+share-all-cost-without-move-means = (direct financial support − move from Yongsan) ÷ (that + all American obligations, personnel included)
+share-defence-budget = Against the defence budget
+share-defence-budget-means = contribution ÷ defence budget of Korea in the same year
+share-gdp = Against GDP
+share-gdp-means = contribution ÷ nominal GDP of Korea in the same year
+share-soldier = For each American soldier
+share-soldier-means = contribution ÷ American soldiers in Korea in the same year
+share-own = Against a cost of your own
+share-own-means = contribution ÷ the yearly stationing cost that you typed; not a part of a whole
+share-what-contribution = Contribution
+share-what-other-direct = Other direct support
+share-what-other-support = Other direct and indirect support
+share-what-financial-support = Direct financial support
+share-what-move = Move from Yongsan
+share-what-guest-cost = American stationing cost without personnel
+share-what-all-guest-cost = All American obligations, personnel included
+share-what-defence-budget = Defence budget of Korea
+share-what-gdp = Nominal GDP of Korea
+share-what-soldiers = American soldiers in Korea
+share-what-own-cost = The stationing cost that you typed
+share-lacks = The record lacks this for { $year } and before: { $what }
+share-lacks-year = The record lacks this for { $year }: { $what }
+share-no-rate = The record has no exchange rate that converts this: { $what }
+share-no-quotient = The quotient cannot be had
+share-figure = { $what } { $year }: { $amount }
+share-figure-converted = { $what } { $year }: { $amount } ({ $stated } at the average rate of { $year })
+share-soldiers = { $count } soldiers
+share-each = { $amount } for each
+share-other-year = The record has no later denominator than that of { $year }; that it still holds is assumed
+shares-title = Shares of the contribution of { $year }
+shares-own-cost = A yearly stationing cost of your own
+shares-own-cost-none = Leave out my cost
+shares-denominator-of = Denominator of { $years }
+shares-figures = Figures beside the contribution
+shares-page-title = The contribution under every published definition of the share
+shares-headline-year = { $year }: { $narrow } in the narrow sense (of contribution and American cost without personnel), { $wide } in the wide one (other direct and indirect support counted as well); costs and support of { $years }
+shares-headline-year-one = { $year }: { $share } by “{ $definition }”, and other figures by other definitions
+shares-headline = { $year }: no published definition can be applied to it
+shares-headline-all = The same contribution is { $low } or { $high } of the cost in { $year }, by the definition: “{ $low-definition }” or “{ $high-definition }”
+shares-subline = Each share with what is divided, by what, of which year and by whose figures
+shares-note-years = Where a denominator is of an earlier year than the amount, the record has none of that year; such shares rest on the assumption that it is still so
+shares-note-converted = Costs in dollars are converted at the average exchange rate of their own year, unless a source gives them in won
+shares-note-temporary = Temporary support for moving bases is not counted among other support, as in the white papers
+shares-note-own-years = Only denominators of the amount’s own year; with a year, later amounts are held against the latest denominator before
+shares-head-definition = Definition
+shares-head-calculation = Calculation
+shares-head-counts = In
+shares-head-denominator = Year of the denominator
+shares-head-share = Result
+shares-head-unit = Unit
+shares-head-sources = Sources
+shares-head-means = What is divided by what
+
+## Forecasts against outturn
+
+forecasts-page-title = What was expected, and what came
+forecasts-headline = { $quantity }: expected too high in { $high } of { $count } cases, on average by { $mean }
+forecasts-headline-low = { $quantity }: expected too low in { $low } of { $count } cases, on average by { $mean }
+forecasts-headline-even = { $quantity }: on average expected as it came
+forecasts-subline = { $held } of { $all } expectations in the record can be held against what came
+forecasts-by-edition = Errors by edition
+forecasts-by-years-ahead = Errors by years ahead, all editions together
+forecasts-note-sign = An error is forecast less outturn: above nought the forecast was too high. Amounts in per cent of the outturn
+forecasts-note-rounding = Errors are exact; means and per cents are rounded for reading only
+forecasts-note-rule-year = “{ $forecaster }” states its values by the year in which the rule applies them; each is held against the year of the index that the rule reads then
+forecasts-note-ahead = Years ahead are the year that was forecast less that of the edition
+forecasts-head-quantity = Quantity
+forecasts-head-forecaster = Forecaster
+forecasts-head-vintage = Edition
+forecasts-head-rule-year = For the rule of
+forecasts-head-ahead = Years ahead
+forecasts-head-forecast = Expected
+forecasts-head-outturn = Came
+forecasts-head-error = Error
+forecasts-head-relative = Error in %
+forecasts-head-count = Count
+forecasts-head-mean = Mean error
+forecasts-head-mean-absolute = Mean absolute error
+forecasts-head-mean-relative = Mean error in %
+forecasts-head-mean-absolute-relative = Mean absolute error in %
+forecasts-head-note = Remark
+forecasts-not-published = not published yet
+forecasts-no-quantity = the record has no such quantity
+forecasts-no-rule-year = no rule of that year reads one year of it
+quantity-gdp-growth = Nominal GDP growth
+quantity-cpi-one-month = Consumer prices of one month
+
+## A value in its own history
+
+history-above = { $value }: lower than { $count } of the last { $all } years ({ $years })
+history-below = { $value }: higher than { $count } of the last { $all } years ({ $years })
+history-equal = { $count ->
+    [one] equal to 1 year
+   *[other] equal to { $count } years
+}
+
+## Sources of the record
+
+sources-page-title = Sources of the record
+sources-headline = { $count } sources; the most rests on { $source }: { $figures } figures
+sources-subline = { $alone } of { $figures } figures have one source alone
+sources-note-remarks = Remarks are notes, clauses in words and events; they are told apart from figures
+sources-note-nothing = Nothing that the program shows rests on { $count } of them; they are of the lists of rounds, positions and other schemes, or confirm what others say
+sources-note-undated = No date is known of { $count } of them
+sources-head-title = Title
+sources-head-publisher = Publisher
+sources-head-date = Date
+sources-head-address = Address
+sources-head-figures = Figures
+sources-head-shared = With another source
+sources-head-confidence = Confidence
+sources-head-rests = What rests on it
+confidence-none = no figure rests on it
+confidence-all-shared = every figure has another source too
+confidence-some-shared = { $count } of { $all } figures have another source too
+confidence-alone = the only source of its figures
+confidence-with = { $confidence }; at the least: { $status }
+place-total = contribution in { $currency } ({ $kind })
+place-part = part in { $currency } ({ $kind })
+place-contribution = remark on the contribution
+place-term = terms of agreement { $number }
+place-agreement = remark on agreement { $number }
+place-execution = execution
+place-category = categories
+place-divided = total of the categories
+place-year = remark on execution or categories
+place-forecast = forecast: { $quantity }
+place-support = support by Korea
+place-own-cost = American stationing cost
+place-event = events
+place-kind-agreed = agreed
+place-kind-revised = revised
+place-kind-announced = announced
+place-kind-actual = paid
+place-kind-rule-determined = follows from the rule
+place-kind-undetermined = not yet determined
+
+cli-record-sources = `costshare record sources` tells who the sources are
+
+## What the record lacks
+
+gaps-page-title = What is missing from the record
+gaps-headline = The record lacks something in { $count } respects
+gaps-subline = Looked at from { $years }; nothing is filled in by guessing
+gaps-note = Found in the record itself, so a newer edition that has a figure drops out of this list
+gaps-head-what = What
+gaps-head-missing = Missing
+gaps-head-count = How many
+gaps-head-known = There is
+gap-total = Agreed total in { $currency }, as somebody prints it
+gap-printed-total = A page that prints the agreed total in full
+gap-amount = An agreed amount: it follows from an index, or waits for one
+gap-categories = How the contribution was divided
+gap-category = Amount of a category, where others are known: { $category }
+gap-execution = What became of the whole contribution
+gap-lapsed = What lapsed, where something is known
+gap-quantity = Published value: { $quantity }
+gap-index-period = Index over the twelve months to September
+gap-index-of-the-day = Deflator as it was published then
+gap-outturn = Something to hold these forecasts against: { $quantity }
+gap-support = All support by Korea, in total
+gap-support-divided = Support divided into direct and indirect
+gap-guest-cost = American stationing cost without personnel
+gap-all-guest-cost = All American stationing cost, personnel included
+record-page-shares = Shares
+record-page-forecasts = Forecasts
+record-page-missing = Missing
+record-tables = Tables of the page

@@ -3,12 +3,14 @@
 use std::path::PathBuf;
 
 use super::exporting::Export;
+use super::history::{RecordPage, TrialChoice};
 use super::jobs::JobId;
 use super::session::DocumentId;
 use super::settings::Theme;
+use crate::engine::counterfactual::RuleAt;
 use crate::engine::{BridgeReading, Measure, Reading};
 use crate::export::picture::Picture;
-use crate::model::{Date, Field, FieldValue};
+use crate::model::{Date, Field, FieldValue, Money, Years};
 use crate::present::Selection;
 use crate::present::views::compare::{Arrangement, Scales};
 use crate::text::Language;
@@ -57,6 +59,8 @@ pub enum Edit {
     Drop,
     /// Ends a drag as if it had not been.
     Abandon,
+    /// Opens a rule tried on history as an untitled scenario.
+    OpenTrial(TrialChoice),
     /// Takes back the newest step.
     Undo,
     /// Does again what was taken back.
@@ -82,12 +86,24 @@ pub enum Show {
     Arrangement(Arrangement),
     /// Gives charts side by side the same axis, or each its own.
     Scales(Scales),
+    /// Reads the contribution as a share of a yearly cost that the user names, or of none.
+    OwnCost(Option<Money>),
     /// Explains a figure, or none.
     Selection(Option<Selection>),
     /// Leaves out what is only assumed, or not.
     HideAssumed(bool),
     /// Reads the bridge over another span, or over other orders of its causes.
     Bridge(BridgeReading),
+    /// Goes to another page of the record.
+    RecordPage(RecordPage),
+    /// Goes to another table of the page, by its place.
+    RecordTable(usize),
+    /// Says on whom a figure of the record rests, by its row and its column; or none.
+    RecordCell(Option<(usize, usize)>),
+    /// Tries another rule on history.
+    TrialRule(DocumentId, RuleAt),
+    /// Tries it on other years.
+    TrialYears(Years),
     /// Speaks another language.
     Language(Language),
     /// Light, dark, or as the system.
@@ -104,6 +120,8 @@ pub enum ViewKind {
     Projection,
     /// The scenario in hand against the baseline.
     Compare,
+    /// The published record, and rules tried on it.
+    Record,
 }
 
 /// Something that touches the world.

@@ -321,6 +321,8 @@ impl App {
                 let hand = self.document()?;
                 (vec![hand], self.baseline().filter(|baseline| baseline.id != hand.id), measure)
             }
+            // The pages of the record leave by the clipboard.
+            ViewKind::Record => return None,
             ViewKind::Compare => {
                 let (baseline, hand) = self.compared()?;
                 let rest = self.session.documents().iter();

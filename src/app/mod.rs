@@ -11,6 +11,7 @@
 
 mod action;
 mod exporting;
+mod history;
 pub mod jobs;
 mod opening;
 mod results;
@@ -26,13 +27,15 @@ pub use crate::export::picture::{ChartName, Colours, Picture, PictureFormat, Pre
 pub use action::{Action, Edit, Run, Show, ViewKind};
 pub use exporting::with_ending;
 pub use exporting::{Export, Exported, Pending, Preview};
+pub use history::{RecordPage, TrialChoice, Tried};
 pub use opening::{Effect, Message, MessageKind, Question, Said};
 pub use results::{Compared, Computed, Proposal};
 pub use session::{Document, DocumentId, History, Left, Refusal, Refused, Session, Step, StepName};
 pub use settings::{Settings, Theme};
 
+use crate::engine::counterfactual::RuleAt;
 use crate::engine::{BridgeReading, Measure, Plan, Projection, Reading, RowName, Span, plan, project};
-use crate::model::{Field, Record, Scenario};
+use crate::model::{Field, Money, Record, Scenario, Years};
 use crate::present::views::compare::{Arrangement, Scales};
 use crate::present::{Assumption, Selection, TermGroup, View, views};
 use crate::text::fields::field_name;
@@ -91,6 +94,18 @@ pub struct Shown {
     pub hides_assumed: bool,
     /// What of the bridge is read.
     pub bridge: BridgeReading,
+    /// Which page of the record is shown.
+    pub record_page: RecordPage,
+    /// Which of its tables.
+    pub record_table: usize,
+    /// The figure of that page whose sources are told, by its row and its column.
+    pub record_cell: Option<(usize, usize)>,
+    /// The rule that is tried on history; none as long as nobody chose.
+    pub trial_rule: Option<(DocumentId, RuleAt)>,
+    /// The years on which it is tried; none as long as nobody chose.
+    pub trial_years: Option<Years>,
+    /// A yearly cost that the contribution is read as a share of.
+    pub own_cost: Option<Money>,
 }
 
 /// What scenarios are compared with.
@@ -123,6 +138,12 @@ impl App {
                 selection: None,
                 hides_assumed: false,
                 bridge: BridgeReading::default(),
+                record_page: RecordPage::default(),
+                record_table: 0,
+                record_cell: None,
+                trial_rule: None,
+                trial_years: None,
+                own_cost: None,
             },
             settings,
             messages: Vec::new(),
@@ -170,6 +191,7 @@ impl App {
             Edit::Drag { documents, field, value } => self.session.set(&documents, &[(field, value)], true),
             Edit::Drop => self.session.drop_drag(),
             Edit::Abandon => self.session.abandon_drag(),
+            Edit::OpenTrial(choice) => self.open_trial(choice),
             Edit::Undo => {
                 let step = self.session.undo();
                 self.show_step(step);
@@ -184,6 +206,17 @@ impl App {
     /// Where a step changed other scenarios than the one in hand, one of them is taken in hand.
     fn show_step(&mut self, step: Option<Step>) {
         let in_hand = self.shown.document;
+        if let Some(opened) = step.as_ref().and_then(Step::opened) {
+            // What was taken away is no longer in hand; what came back is.
+            let stands = self.session.document(opened.document).is_some();
+            self.shown.document = if stands {
+                Some(opened.document)
+            } else {
+                opened.before.filter(|id| self.session.document(*id).is_some())
+            };
+            self.shown.document = self.shown.document.or_else(|| self.first_but(None));
+            return;
+        }
         let Some(step) = step.filter(|step| step.documents().all(|id| Some(id) != in_hand)) else { return };
         self.shown.document = step.documents().next().or(in_hand);
     }
@@ -246,9 +279,22 @@ impl App {
             Show::Reading(reading) => self.shown.reading = reading,
             Show::Arrangement(arrangement) => self.shown.arrangement = Some(arrangement),
             Show::Scales(scales) => self.shown.scales = scales,
+            Show::OwnCost(cost) => self.shown.own_cost = cost,
             Show::Selection(selection) => self.shown.selection = selection,
             Show::HideAssumed(hides) => self.shown.hides_assumed = hides,
             Show::Bridge(reading) => self.shown.bridge = reading,
+            Show::RecordPage(page) => {
+                self.shown.record_page = page;
+                self.shown.record_table = 0;
+                self.shown.record_cell = None;
+            }
+            Show::RecordTable(table) => {
+                self.shown.record_table = table;
+                self.shown.record_cell = None;
+            }
+            Show::RecordCell(cell) => self.shown.record_cell = cell,
+            Show::TrialRule(document, rule) => self.shown.trial_rule = Some((document, rule)),
+            Show::TrialYears(years) => self.shown.trial_years = Some(years),
             Show::Language(language) => self.settings.language = language,
             Show::Theme(theme) => self.settings.theme = theme,
             Show::DismissMessage(id) => self.messages.retain(|message| message.id != id),
@@ -290,7 +336,7 @@ impl App {
             self.session.document(id).is_some()
         });
         self.on_disk = self.on_disk.take().filter(|(of, _)| self.shown.baseline == Some(Baseline::File(*of)));
-        if !self.can_compare() {
+        if !self.can_compare() && self.shown.view == ViewKind::Compare {
             self.shown.view = ViewKind::Projection;
         }
         if self.shown.view == ViewKind::Compare && self.shown.baseline.is_none() {
@@ -355,6 +401,7 @@ impl App {
         let has_baseline = match self.shown.view {
             ViewKind::Projection => self.read_against().is_some(),
             ViewKind::Compare => self.compared().is_some(),
+            ViewKind::Record => false,
         };
         match (has_baseline, self.shown.measure.over.is_share()) {
             (false, _) => &Reading::ALL[..1],
@@ -656,6 +703,9 @@ impl App {
     fn step_name(&self, step: &Step) -> String {
         let what = match &step.name {
             StepName::Field(field) => field_name(field, self.language()),
+            StepName::Opened(title) => {
+                say_with(self.language(), "undo-opened", &[("title", title.as_str().into())])
+            }
             StepName::Fields(count) => {
                 say_with(self.language(), "undo-several-values", &[("count", (*count).into())])
             }

@@ -485,6 +485,7 @@ impl App {
         let text = match self.shown.view {
             ViewKind::Projection => self.view().map(|view| text(&view.table)),
             ViewKind::Compare => self.comparison().map(|page| text(&page.view.table)),
+            ViewKind::Record => self.record_table().as_ref().map(text),
         };
         self.effects.extend(text.map(Effect::CopyText));
     }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use super::history::{Tried, TriedOf};
 use super::session::{Document, DocumentId, Session};
 use crate::engine::check::{Problem, check};
 use crate::engine::{
@@ -13,6 +14,7 @@ use crate::engine::{
 use crate::model::{Field, FieldError, FieldValue, Record, Scenario};
 use crate::present::views::compare::{Arrangement, Page, Scales};
 use crate::present::views::editions::EditionsView;
+use crate::present::views::record::{self, RecordView};
 use crate::present::views::revision::{self, Revision};
 use crate::present::{Assumption, TermGroup, View, assumptions, terms, views};
 use crate::text::Language;
@@ -150,6 +152,8 @@ pub(super) struct Results {
     compared: RefCell<BTreeMap<(DocumentId, DocumentId), Arc<Compared>>>,
     page: RefCell<Option<(Compares, Arc<Page>)>>,
     revisions: RefCell<VecDeque<(Revises, Arc<Revision>)>>,
+    record: RefCell<Option<((Measure, Language), Arc<RecordView>)>>,
+    tried: RefCell<Option<(TriedOf, Arc<Result<Tried, String>>)>>,
 }
 
 /// How the scenario in hand reads, and what that was made from.
@@ -252,6 +256,35 @@ impl Results {
         let page = Arc::new(make(&of));
         *self.page.borrow_mut() = Some((of, Arc::clone(&page)));
         page
+    }
+
+    /// The record; made again when the measure or the language changed.
+    pub(super) fn record_view(
+        &self,
+        record: &Record,
+        measure: &Measure,
+        language: Language,
+    ) -> Arc<RecordView> {
+        let mut kept = self.record.borrow_mut();
+        if let Some((made_for, view)) = kept.as_ref()
+            && *made_for == (measure.clone(), language)
+        {
+            return Arc::clone(view);
+        }
+        let view = Arc::new(record::view(&record::Input { record, measure, language }));
+        *kept = Some(((measure.clone(), language), Arc::clone(&view)));
+        view
+    }
+
+    /// A rule tried on history; made again when what it is made from changed.
+    pub(super) fn tried(&self, of: TriedOf, record: &Record) -> Arc<Result<Tried, String>> {
+        let mut kept = self.tried.borrow_mut();
+        if let Some((_, tried)) = kept.as_ref().filter(|(made_for, _)| *made_for == of) {
+            return Arc::clone(tried);
+        }
+        let tried = Arc::new(of.make(record));
+        *kept = Some((of, Arc::clone(&tried)));
+        tried
     }
 
     /// What it would change to take values over; made when it is first asked for.

@@ -102,6 +102,25 @@ pub struct Step {
     /// What it changed.
     pub name: StepName,
     changes: Vec<Change>,
+    /// What it opened, if it opened a scenario.
+    opened: Option<Opening>,
+}
+
+/// A scenario that a step opened.
+#[derive(Debug, Clone)]
+struct Opening {
+    document: Document,
+    /// The scenario that was in hand before.
+    before: Option<DocumentId>,
+}
+
+/// What a step opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OpenedBy {
+    /// The scenario that it opened.
+    pub document: DocumentId,
+    /// The one that was in hand before.
+    pub before: Option<DocumentId>,
 }
 
 /// What a step did to one scenario.
@@ -154,6 +173,8 @@ pub enum StepName {
     Field(Field),
     /// So many fields at once.
     Fields(usize),
+    /// Nothing: it opened the scenario of that title.
+    Opened(String),
 }
 
 impl History {
@@ -184,7 +205,7 @@ impl History {
     /// Keeps a step with those scenarios that it changed; with none there is no step.
     fn push(&mut self, mut step: Step) {
         step.changes.retain(|change| !same(&change.before, &change.after));
-        if !step.changes.is_empty() {
+        if !step.is_empty() {
             self.steps.truncate(self.done);
             self.steps.push(step);
             self.done = self.steps.len();
@@ -195,14 +216,26 @@ impl History {
     fn forget(&mut self, document: DocumentId) {
         for step in &mut self.steps {
             step.changes.retain(|change| change.document != document);
+            step.opened = step.opened.take().filter(|opened| opened.document.id != document);
         }
-        self.done = self.steps[..self.done].iter().filter(|step| !step.changes.is_empty()).count();
-        self.steps.retain(|step| !step.changes.is_empty());
+        self.done = self.steps[..self.done].iter().filter(|step| !step.is_empty()).count();
+        self.steps.retain(|step| !step.is_empty());
     }
 }
 
 impl Step {
-    /// The scenarios that it changed and that are still open; at least one.
+    fn is_empty(&self) -> bool {
+        self.changes.is_empty() && self.opened.is_none()
+    }
+
+    /// What it opened.
+    #[must_use]
+    pub fn opened(&self) -> Option<OpenedBy> {
+        let opened = self.opened.as_ref()?;
+        Some(OpenedBy { document: opened.document.id, before: opened.before })
+    }
+
+    /// The scenarios that it changed and that are still open; none only if it opened one.
     #[must_use]
     pub fn documents(&self) -> impl ExactSizeIterator<Item = DocumentId> {
         self.changes.iter().map(|change| change.document)
@@ -278,6 +311,23 @@ impl Session {
         id
     }
 
+    /// Adds an untitled scenario as a step that can be undone; `before` is the one in hand.
+    pub(super) fn open_as_step(
+        &mut self,
+        file: ScenarioFile,
+        suggested_name: String,
+        before: Option<DocumentId>,
+    ) -> DocumentId {
+        self.drop_drag();
+        let id = self.add(file, None, None, suggested_name);
+        if let Some(document) = self.document(id).cloned() {
+            let name = StepName::Opened(document.title().to_owned());
+            let opened = Some(Opening { document, before });
+            self.history.push(Step { name, changes: Vec::new(), opened });
+        }
+        id
+    }
+
     /// Closes a scenario and returns the one that stands in its place.
     pub(super) fn close(&mut self, id: DocumentId) -> Option<DocumentId> {
         let place = self.documents.iter().position(|document| document.id == id)?;
@@ -308,7 +358,7 @@ impl Session {
         }
         let begun = self.history.drag.take().map(|drag| drag.step.changes).unwrap_or_default();
         let alone = documents.len() == 1;
-        let mut edited = Edited { step: Step { name, changes: Vec::new() }, left: Vec::new() };
+        let mut edited = Edited { step: Step { name, changes: Vec::new(), opened: None }, left: Vec::new() };
         for document in self.documents.iter_mut().filter(|document| documents.contains(&document.id)) {
             let id = document.id;
             let begun = begun.iter().find(|change| change.document == id);
@@ -371,6 +421,9 @@ impl Session {
         for change in &step.changes {
             self.put(change.document, Arc::clone(&change.before));
         }
+        if let Some(opened) = step.opened() {
+            self.documents.retain(|document| document.id != opened.document);
+        }
         Some(step)
     }
 
@@ -381,6 +434,9 @@ impl Session {
         self.history.done += 1;
         for change in &step.changes {
             self.put(change.document, Arc::clone(&change.after));
+        }
+        if let Some(opened) = &step.opened {
+            self.documents.push(opened.document.clone());
         }
         Some(step)
     }

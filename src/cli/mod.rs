@@ -12,6 +12,7 @@ mod explain;
 mod export;
 mod overwriting;
 mod project;
+mod record;
 mod replay;
 mod set;
 mod terminal;
@@ -55,6 +56,8 @@ enum Command {
     Explain(explain::Words),
     /// The published record against its rules.
     Replay(replay::Words),
+    /// Pages of the record: forecasts against outturn, shares by definition, sources, what is missing.
+    Record(record::Words),
     /// Problems of scenarios: where, what was found, what was expected.
     Check(check::Words),
     /// What differs between scenarios, what each difference is worth, and when one overtakes the other.
@@ -121,6 +124,7 @@ pub fn main() -> ExitCode {
         Some(Command::Project(words)) => project::run(&words, language, &mut out),
         Some(Command::Explain(words)) => explain::run(&words, language, &mut out),
         Some(Command::Replay(words)) => replay::run(&words, language, &mut out),
+        Some(Command::Record(words)) => record::run(&words, language, &mut out),
         Some(Command::Check(words)) => check::run(&words, language, &mut out),
         Some(Command::Compare(words)) => compare::run(&words, language, &mut out),
         Some(Command::Chart(words)) => chart::run(&words, language, &mut out),

@@ -1,4 +1,6 @@
-//! `replay`: the published record against its rules.
+//! `replay`: the published record against its rules, or any rule on a stretch of it.
+
+mod tried;
 
 use std::io::Write;
 
@@ -9,18 +11,25 @@ use super::{Failure, Outcome};
 use crate::engine::{Replayed, Verdict, replay};
 use crate::files::record;
 use crate::model::Currency;
+use crate::text::history::verdict_words;
 use crate::text::{Language, say};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Words {
     /// The number of one agreement, 1 to 12; all of them without it.
+    #[arg(conflicts_with = "rule")]
     agreement: Option<u8>,
     /// As JSON.
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    tried: tried::Trying,
 }
 
 pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
+    if let Some(file) = &words.tried.rule {
+        return tried::run(file, &words.tried, words.json, language, out);
+    }
     let record = record::bundled();
     if let Some(number) = words.agreement
         && record.agreement(number).is_none()
@@ -52,7 +61,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
                 shown(published),
                 shown(by_rule),
                 unit,
-                verdict(replayed.verdict, language),
+                verdict_words(replayed.verdict, language),
             )?;
         }
         let replayable =
@@ -85,6 +94,9 @@ fn as_json(replayed: &Replayed, language: Language) -> serde_json::Value {
         Verdict::Waits => "waits",
         Verdict::Cannot(_) => "cannot",
     };
+    let scale =
+        replayed.published.as_ref().map_or(Currency::KRW, |published| published.value.currency).scale();
+    let counted = |amount: Option<Decimal>| amount.map(|amount| scale.count(amount).to_string());
     json!({
         "agreement": replayed.agreement,
         "year": replayed.year.0,
@@ -92,18 +104,9 @@ fn as_json(replayed: &Replayed, language: Language) -> serde_json::Value {
         "published": published.map(|amount| amount.to_string()),
         "status": replayed.published.as_ref().map(|published| published.status.word()),
         "replayed": by_rule.map(|amount| amount.to_string()),
+        "before_rounding": counted(replayed.workings.map(|workings| workings.exact)),
+        "residual": counted(replayed.residual()),
         "verdict": word,
-        "why": verdict(replayed.verdict, language),
+        "why": verdict_words(replayed.verdict, language),
     })
-}
-
-fn verdict(verdict: Verdict, language: Language) -> String {
-    match verdict {
-        Verdict::Fits => say(language, "replay-fits"),
-        Verdict::Differs(_) => say(language, "replay-differs"),
-        Verdict::Named => say(language, "replay-named"),
-        Verdict::Follows => say(language, "replay-follows"),
-        Verdict::Waits => say(language, "replay-waits"),
-        Verdict::Cannot(obstacle) => say(language, obstacle.key()),
-    }
 }

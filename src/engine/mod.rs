@@ -4,31 +4,46 @@
 //! [`explain`] says in a tree why it is what it is, [`cells`] says it in spreadsheet formulas, [`replay`]
 //! holds the rules against the published record, [`compare`] holds one scenario against another,
 //! [`Reading`] one figure against another, [`bridge`] says what causes the difference, [`editions`] lists
-//! what the record offers for a series, [`check`] finds what cannot be right. This floor keeps no state
-//! and knows neither files nor language.
+//! what the record offers for a series, [`forecast_editions`] holds what was expected against what came,
+//! [`shares_of`] says what share an amount is by every definition, [`resting`] what rests on whom, [`gaps`]
+//! what the record lacks, [`check`] finds what cannot be right. This floor keeps no state and knows neither
+//! files nor language.
 
 mod break_even;
 mod bridge;
 pub mod cells;
 pub mod check;
+mod cited;
 mod common_years;
 mod compare;
+pub mod counterfactual;
 mod editions;
 mod explain;
+mod forecasts;
+mod gaps;
+pub mod history;
 mod measure;
 mod plan;
 mod projection;
 mod reading;
+pub mod recorded;
 mod replay;
+mod shares;
 
 pub use break_even::{Crossing, EqualSums, Standing};
 pub use bridge::{Bar, Bars, Bridge, BridgeReading, Cause, Order, Way, bridge};
+pub use cited::{Cited, Place, Resting, cited_figures, is_page, resting};
 pub use common_years::common_years;
 pub use compare::{
     ComparedYear, Comparison, Effect, Line, Missing, NotAlone, Side, Sides, Span, YearApart, compare,
 };
 pub use editions::{Edition, EditionName, EditionValue, Editions, editions};
 pub use explain::{Explanation, Leaf, Tree, explain};
+pub use forecasts::{
+    Errors, Expected, ForecastEdition, History, NoOutturn, errors, errors_by_years_ahead, forecast_editions,
+    history,
+};
+pub use gaps::{Gap, Lacking, gaps};
 pub use measure::{Measure, Over, PriceIndex, Prices, RateBasis};
 pub use plan::{
     Because, Body, FigureError, Plan, PlanPart, PlanTerm, Row, RowName, Segment, StatedRow, plan,
@@ -36,4 +51,8 @@ pub use plan::{
 };
 pub use projection::{Bound, Origin, Projection, project};
 pub use reading::{NotRead, Reading, since};
-pub use replay::{Obstacle, Replayed, Verdict, replay, replay_agreement};
+pub use recorded::{Recorded, amount_in, average_rate, convert};
+pub use replay::{Obstacle, Replayed, Verdict, Workings, replay, replay_agreement};
+pub use shares::{
+    AmountOf, Counted, Definition, NoShare, ShareOf, What, amount_of, shares_of, shares_of_periods,
+};

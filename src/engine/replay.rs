@@ -7,8 +7,9 @@
 
 use rust_decimal::Decimal;
 
-use super::plan::plan;
-use super::projection::project;
+use super::explain::{Tree, explain};
+use super::plan::{RowName, plan};
+use super::projection::{Projection, project};
 use crate::model::{
     AgreementFacts, Basis, ContributionKind, Figure, IndexPeriod, Money, Part, Rate, Reason, Record, RowId,
     Scenario, Series, Stated, Status, Value, Why, Year, Years,
@@ -25,8 +26,31 @@ pub struct Replayed {
     pub published: Option<Stated<Money>>,
     /// What the rule gives, in the same currency.
     pub replayed: Value,
+    /// How the rule gives it; none where nothing is replayed.
+    pub workings: Option<Workings>,
     /// What follows.
     pub verdict: Verdict,
+}
+
+/// How a rule gives an amount, in whole units of its currency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Workings {
+    /// The amount of the year before.
+    pub before: Decimal,
+    /// By how much it grows, as a fraction.
+    pub growth: Decimal,
+    /// What that gives before it is rounded.
+    pub exact: Decimal,
+    /// The unit to which it is rounded, half up.
+    pub unit: Decimal,
+}
+
+impl Replayed {
+    /// What rounding has to explain: published less what the rule gives before it is rounded.
+    #[must_use]
+    pub fn residual(&self) -> Option<Decimal> {
+        self.published.as_ref()?.value.amount.checked_sub(self.workings?.exact)
+    }
 }
 
 /// What the comparison of a year says.
@@ -89,19 +113,37 @@ pub fn replay_agreement(record: &Record, facts: &AgreementFacts) -> Vec<Replayed
         let by_rule = projection.as_ref().map(|projection| projection.total(year));
         let replayed = by_rule.unwrap_or_else(|| Value::Unknown(no_rule(year)));
         let verdict = verdict(record, facts, year, published.as_ref(), replayed);
-        let replayed = match verdict {
+        let by_change = (verdict == Verdict::Cannot(Obstacle::BaseNotThePercentage))
+            .then(|| by_announced_change(record, facts))
+            .flatten();
+        let (replayed, from) = match verdict {
             Verdict::Fits
             | Verdict::Differs(_)
             | Verdict::Follows
-            | Verdict::Cannot(Obstacle::NamedOtherwise) => replayed,
+            | Verdict::Cannot(Obstacle::NamedOtherwise) => (replayed, projection.as_ref()),
             Verdict::Cannot(Obstacle::BaseNotThePercentage) => {
-                by_announced_change(record, facts).map_or(Value::Unknown(no_rule(year)), Value::Known)
+                let replayed = by_change.as_ref().map(|projection| projection.total(year));
+                (replayed.unwrap_or(Value::Unknown(no_rule(year))), by_change.as_ref())
             }
-            _ => Value::Unknown(no_rule(year)),
+            _ => (Value::Unknown(no_rule(year)), None),
         };
-        Replayed { agreement: facts.number, year, published, replayed, verdict }
+        let workings = from.and_then(|projection| workings(projection, year));
+        Replayed { agreement: facts.number, year, published, replayed, workings, verdict }
     };
     facts.years.iter().map(year).collect()
+}
+
+/// How the only part of `projection` comes to its amount of `year`.
+fn workings(projection: &Projection, year: Year) -> Option<Workings> {
+    let ruled = projection.plan().figure(RowName::Ruled(0), year)?;
+    let Tree::Round { operands, .. } = explain(projection, ruled).tree else { return None };
+    let [exact, unit] = &*operands;
+    Some(Workings {
+        before: projection.at(RowName::Exact(0), year.before()).known()?,
+        growth: projection.at(RowName::Growth(0), year).known()?,
+        exact: exact.value().known()?,
+        unit: unit.value().known()?,
+    })
 }
 
 fn no_rule(year: Year) -> Why {
@@ -118,7 +160,7 @@ fn verdict(
     if year == facts.base_year {
         let agreed = published.map(|published| published.value.amount);
         return match by_announced_change(record, facts) {
-            Some(gives) if agreed == Some(gives) => Verdict::Named,
+            Some(gives) if agreed.is_some() && agreed == gives.total(year).known() => Verdict::Named,
             Some(_) => Verdict::Cannot(Obstacle::BaseNotThePercentage),
             None => Verdict::Named,
         };
@@ -154,8 +196,8 @@ fn published(record: &Record, facts: &AgreementFacts, year: Year) -> Option<Stat
     }
 }
 
-/// The base amount that the announced change gives, rounded as the record rounds.
-fn by_announced_change(record: &Record, facts: &AgreementFacts) -> Option<Decimal> {
+/// What the announced change gives for the base year, rounded as the record rounds.
+fn by_announced_change(record: &Record, facts: &AgreementFacts) -> Option<Projection> {
     let change = facts.base_change.as_ref()?;
     let base = facts.base.first().filter(|_| facts.base.len() == 1)?;
     let before = facts.base_year.before();
@@ -168,7 +210,7 @@ fn by_announced_change(record: &Record, facts: &AgreementFacts) -> Option<Decima
     ));
     part.rules.insert(facts.base_year, rule);
     let scenario = bare(Years::new(before, facts.base_year), vec![part]);
-    project(plan(&scenario, record, &[])).total(facts.base_year).known()
+    Some(project(plan(&scenario, record, &[])))
 }
 
 /// Whether the rule reads a value that was not published as it stands in the record.

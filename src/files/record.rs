@@ -348,11 +348,11 @@ fn division(row: &Row) -> Result<Division, RecordError> {
     })
 }
 
-const SUPPORT: &[&str] = &["year", "group", "item", "amount", "note"];
+const SUPPORT: &[&str] = &["first_year", "last_year", "group", "item", "amount", "note"];
 
 fn support(row: &Row) -> Result<Support, RecordError> {
     Ok(Support {
-        year: row.parse("year")?,
+        years: Years::new(row.parse("first_year")?, row.parse("last_year")?),
         group: row.text("group")?,
         item: row.text("item")?,
         amount: row.needed("amount")?,

@@ -388,8 +388,8 @@ impl Spelt for Share {
 /// An item of what the host gives.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Support {
-    /// The year.
-    pub year: Year,
+    /// The years that the amount covers together.
+    pub years: Years,
     /// Direct, indirect, temporary, or all of them.
     pub group: String,
     /// What it is for.
@@ -452,6 +452,16 @@ impl Date {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// Its year.
+    ///
+    /// # Panics
+    /// Never: every date begins with a year.
+    #[must_use]
+    pub fn year(&self) -> Year {
+        let year = self.0.split('-').next().and_then(|year| year.parse().ok());
+        year.expect("every date begins with a year")
     }
 }
 

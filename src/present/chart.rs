@@ -66,6 +66,14 @@ pub enum LineKind {
     Baseline,
     /// What would be without the cap, or as ruled before it was typed over.
     Ghost,
+    /// What was agreed anew, year by year.
+    Revised,
+    /// What was told to the press.
+    Announced,
+    /// What was really paid.
+    Paid,
+    /// What follows from an agreement and a published index; nobody prints it yet.
+    ByRule,
 }
 
 /// A point of a line.
@@ -92,6 +100,8 @@ pub struct Band {
     pub years: Years,
     /// The word in it.
     pub name: String,
+    /// Whether it has a ground; of spans side by side every other one has.
+    pub is_shaded: bool,
 }
 
 /// The spans of the years that follow from rules, with the word for it; `years` in their order.
@@ -104,7 +114,7 @@ pub(super) fn projected(years: impl Iterator<Item = Year>, language: Language) -
         }
     }
     let name = say(language, "chart-projected");
-    spans.into_iter().map(|years| Band { years, name: name.clone() }).collect()
+    spans.into_iter().map(|years| Band { years, name: name.clone(), is_shaded: true }).collect()
 }
 
 /// A mark at a year.

@@ -11,8 +11,8 @@ mod counted;
 pub mod explained;
 pub mod fonts;
 pub mod multiples;
+mod page;
 pub mod palette;
-mod recorded;
 pub mod scene;
 mod table;
 pub mod terms;
@@ -22,8 +22,9 @@ pub mod waterfall;
 pub use assumptions::{Assumption, assumptions, sources_of};
 pub use chart::{Band, Chart, Extent, Line, LineKind, Mark, MarkKind, Point};
 pub use explained::{Cited, Explained, Ground, cite, cited, explain};
-pub use table::{Align, Cell, CellMark, Column, Row, Selection, Table};
-pub use terms::{Addition, TermGroup, TermLine, terms};
+pub use page::Page;
+pub use table::{Align, Cell, CellMark, Column, RestsOn, Row, Selection, Table};
+pub use terms::{Addition, InHistory, TermGroup, TermLine, terms};
 
 /// A headline, a chart and a table that say the same.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::engine::RowName;
-use crate::model::{SourceId, Value, Year};
+use crate::model::{SourceId, Status, Value, Year};
 use crate::text::{Language, say};
 
 /// A table with a year on each row.
@@ -29,6 +29,13 @@ impl Table {
         let in_use =
             CellMark::SIGNED.into_iter().filter(|mark| cells().any(|cell| cell.marks.contains(mark)));
         in_use.filter_map(|mark| Some(format!("{} {}", mark.sign()?, mark.meaning(language)?))).collect()
+    }
+
+    /// Whether a row adds up those above it: it has no year where the others have one.
+    #[must_use]
+    pub fn is_sum(&self, row: usize) -> bool {
+        let has_years = self.columns.first().is_some_and(|column| column.key == "year");
+        has_years && self.rows.get(row).is_some_and(|row| row.year.is_none())
     }
 
     /// Why figures are unknown: for each reason, the first figure that has it.
@@ -70,10 +77,10 @@ pub enum Align {
     Right,
 }
 
-/// A row: the figures of a year, or a sum.
+/// A row: the figures of a year, or a sum, or something that has no year.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
-    /// The year; none for a sum.
+    /// The year; none for a sum and for what is of no year or of several.
     pub year: Option<Year>,
     /// One for each column.
     pub cells: Vec<Cell>,
@@ -94,6 +101,19 @@ pub struct Cell {
     pub selection: Option<Selection>,
     /// What to say when the pointer rests on it, or to a screen reader.
     pub hint: String,
+    /// What it rests on, where no projection explains it.
+    pub rests_on: Option<Box<RestsOn>>,
+}
+
+/// What a figure rests on that nobody projects: one of the record, or one beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RestsOn {
+    /// How sure it is; none of words.
+    pub status: Option<Status>,
+    /// Who says so.
+    pub sources: Vec<SourceId>,
+    /// How it follows, and what a careful reader must know.
+    pub notes: Vec<String>,
 }
 
 /// What must be told beside a figure.
@@ -115,12 +135,22 @@ pub enum CellMark {
     Unknown,
     /// The record marks it as derived, in conflict or a recollection.
     Doubtful,
+    /// It is not in print in this currency.
+    Converted,
 }
 
 impl CellMark {
     /// The marks that have a sign, in the order in which they are told.
-    const SIGNED: [Self; 7] =
-        [Self::Assumed, Self::Estimate, Self::Cap, Self::Floor, Self::Typed, Self::OneOff, Self::Doubtful];
+    const SIGNED: [Self; 8] = [
+        Self::Assumed,
+        Self::Estimate,
+        Self::Cap,
+        Self::Floor,
+        Self::Typed,
+        Self::OneOff,
+        Self::Doubtful,
+        Self::Converted,
+    ];
 
     /// The sign behind a figure; none where its text says it already.
     #[must_use]
@@ -133,6 +163,7 @@ impl CellMark {
             Self::Typed => Some("□"),
             Self::OneOff => Some("+"),
             Self::Doubtful => Some("△"),
+            Self::Converted => Some("≈"),
             Self::Unknown => None,
         }
     }
@@ -146,6 +177,7 @@ impl CellMark {
             Self::Typed => Some(say(language, "table-sign-typed")),
             Self::OneOff => Some(say(language, "table-sign-one-off")),
             Self::Doubtful => Some(say(language, "table-sign-doubtful")),
+            Self::Converted => Some(say(language, "table-sign-converted")),
             Self::Unknown => None,
         }
     }

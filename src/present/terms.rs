@@ -9,8 +9,8 @@
 use rust_decimal::Decimal;
 
 use super::explained::capital;
-use super::recorded::belongs_to;
-use crate::engine::{RowName, plan, project};
+use crate::engine::recorded::belongs_to;
+use crate::engine::{RowName, history, plan, project};
 use crate::model::clauses::{Carry, Fixed, Freeze, Growth, Index, Rule, Sum, Weight};
 use crate::model::{
     CategoryName, Currency, Division, Exchange, Field, FieldValue, GrowthField, How, Kind, Money, Part,
@@ -24,6 +24,7 @@ use crate::text::fields::{
 };
 use crate::text::measures::plain_rate;
 use crate::text::numbers::{self, AmountUnit, Digits, currency_name, money_words};
+use crate::text::shares::history_words;
 use crate::text::typed::{Typed, read_amount, read_exchange, read_weight};
 use crate::text::{Language, say, say_with};
 
@@ -63,6 +64,21 @@ pub struct TermLine {
     pub choices: Vec<(String, FieldValue)>,
     /// Whether it can be left out.
     pub is_optional: bool,
+    /// Where an assumed value of a series lies among those that were published.
+    pub history: Option<InHistory>,
+}
+
+/// Where a value lies in its own history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InHistory {
+    /// In a sentence: `2.0%: lower than 12 of the last 20 years (2006–2025)`.
+    pub words: String,
+    /// How many years that is told of.
+    pub count: usize,
+    /// In how many of them the published value lies below.
+    pub below: usize,
+    /// In how many it is the same.
+    pub equal: usize,
 }
 
 /// Something that can be added to a scenario, or taken away.
@@ -104,6 +120,9 @@ struct List<'a> {
     record: &'a Record,
     language: Language,
 }
+
+/// So many published years a value is held against.
+const YEARS_OF_HISTORY: usize = 20;
 
 /// More years than this are not offered one by one.
 const MOST_YEARS_OFFERED: usize = 30;
@@ -321,8 +340,27 @@ impl List<'_> {
             saved,
             choices,
             is_optional: field.is_optional(),
+            history: self.history(&field, &value),
             field,
         }
+    }
+
+    /// Where a value lies in its own history, if it is one that somebody assumed of a series that the
+    /// record knows.
+    fn history(&self, field: &Field, value: &FieldValue) -> Option<InHistory> {
+        let (Field::Series(name, SeriesField::Year(_) | SeriesField::Then), FieldValue::Rate(stated)) =
+            (field, value)
+        else {
+            return None;
+        };
+        let is_asked = stated.status == Status::Assumed && belongs_to(self.scenario, self.record);
+        let is_rate = self.record.quantities.get(name).is_some_and(|quantity| quantity.unit == Unit::Rate);
+        if !is_asked || !is_rate {
+            return None;
+        }
+        let found = history(self.record, name, stated.value.0, YEARS_OF_HISTORY)?;
+        let words = history_words(&found, stated.value, self.language);
+        Some(InHistory { words, count: found.count(), below: found.below, equal: found.equal })
     }
 
     /// What can be chosen for a field, where there are only some.

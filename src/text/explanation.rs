@@ -461,6 +461,8 @@ pub fn quantity_name(name: &str, language: Language) -> String {
         "defence_budget" => say(language, "quantity-defence-budget"),
         "defence_budget_growth" => say(language, "series-defence-budget"),
         "usfk_troops" => say(language, "quantity-troops"),
+        "gdp_growth" => say(language, "quantity-gdp-growth"),
+        "cpi_one_month" => say(language, "quantity-cpi-one-month"),
         other => match other.strip_prefix("exchange_").and_then(|code| code.parse().ok()) {
             Some(currency) => {
                 let exchange = super::fields::exchange_name(currency, language);

@@ -10,6 +10,7 @@
 pub mod compare;
 pub mod explanation;
 pub mod fields;
+pub mod history;
 mod language;
 mod lexer;
 pub mod measures;
@@ -18,6 +19,7 @@ pub mod paste;
 pub mod problems;
 pub mod reading;
 pub mod sentences;
+pub mod shares;
 pub mod shipped;
 pub mod typed;
 

@@ -22,7 +22,7 @@ use rust_decimal::Decimal;
 
 use crate::app::{Action, App, Document, DocumentId, Edit};
 use crate::model::{Currency, Field, FieldValue, Kind, PartField, RuleField, Scenario, Stated, Status};
-use crate::present::TermLine;
+use crate::present::{InHistory, TermLine};
 use crate::text::fields::{example, field_name, short_name, status_word, value_words};
 use crate::text::numbers::{AmountUnit, Digits, rate};
 use crate::text::typed::{self, Typed};
@@ -397,6 +397,9 @@ fn status_ui(ui: &mut Ui, app: &App, document: &Document, term: &TermLine) {
         return;
     }
     widgets::badge_ui(ui, widgets::Tone::Quiet, &word);
+    if let Some(history) = &term.history {
+        history_ui(ui, history);
+    }
     if let Some(saved) = &term.saved {
         ghost_ui(ui, app, saved);
         return;
@@ -405,6 +408,27 @@ fn status_ui(ui: &mut Ui, app: &App, document: &Document, term: &TermLine) {
     if !sources.is_empty() {
         ui.add(Label::new(theme::caption(sources.join(", "))).truncate().selectable(false));
     }
+}
+
+/// Where a value lies among those of its own history: a line from the lowest to the highest year with
+/// a dot on it. It says so when the pointer rests on it, and never asks for anything.
+fn history_ui(ui: &mut Ui, history: &InHistory) {
+    let (rect, response) = ui.allocate_exact_size(vec2(26.0, 17.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &history.words));
+    let palette = theme::palette(ui);
+    let line = rect.shrink2(vec2(3.0, 0.0)).x_range();
+    let y = rect.center().y;
+    let stroke = Stroke::new(theme::HAIRLINE, theme::color(palette.border));
+    ui.painter().hline(line, y, stroke);
+    for end in [line.min, line.max] {
+        ui.painter().vline(end, (y - 3.0)..=(y + 3.0), stroke);
+    }
+    // Where half of the years that are the same lie below it.
+    #[allow(clippy::cast_precision_loss, reason = "some dozens of years")]
+    let part = (history.below as f32 + history.equal as f32 / 2.0) / history.count.max(1) as f32;
+    let dot = egui::pos2(egui::lerp(line.min..=line.max, part), y);
+    ui.painter().circle_filled(dot, 2.5, theme::color(palette.secondary));
+    response.on_hover_text(&history.words);
 }
 
 /// The old value as a ghost.

@@ -14,7 +14,7 @@ use crate::app::jobs::Progress;
 use crate::app::{Action, App, Edit, Run, Show, Theme, ViewKind};
 use crate::text::{Language, say_with};
 use crate::ui::panels::{assumptions, paste, scenarios, terms};
-use crate::ui::panels::{compare, explanation, projection, views};
+use crate::ui::panels::{compare, explanation, projection, record, views};
 use crate::ui::state::{Dialog, Fold, Room, Tab, UiState};
 use crate::ui::theme;
 use crate::ui::theme::gap;
@@ -142,7 +142,7 @@ fn middle_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>)
     CentralPanel::no_frame().frame(frame.inner_margin(margin)).show(ui, |ui| {
         let row = vec2(ui.available_width(), theme::CONTROL);
         ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
-            let has_any = app.document().is_some();
+            let has_any = app.document().is_some() && app.shown().view != ViewKind::Record;
             if has_any && ui.add(widgets::quiet(app.say("menu-export"))).clicked() {
                 state.export.open();
             }
@@ -158,6 +158,7 @@ fn view_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
     match app.shown().view {
         ViewKind::Projection => projection::projection_ui(ui, app, state, out),
         ViewKind::Compare => compare::compare_ui(ui, app, state, out),
+        ViewKind::Record => record::record_ui(ui, app, state, out),
     }
 }
 
@@ -166,10 +167,8 @@ fn tabs_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
     let options =
         [(Tab::Chart, chart.as_str()), (Tab::Table, table.as_str()), (Tab::Explanation, why.as_str())];
     ui.horizontal(|ui| {
-        if app.can_compare() {
-            views::views_ui(ui, app, out);
-            ui.separator();
-        }
+        views::short_ui(ui, app, out);
+        ui.separator();
         if let Some(tab) = widgets::segments_ui(ui, &app.say("menu-view"), state.tab, &options) {
             state.tab = tab;
         }

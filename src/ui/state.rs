@@ -36,6 +36,8 @@ pub struct UiState {
     pub opened_cause: Option<Cause>,
     /// The cause that was opened just now and is to be scrolled to.
     pub sought_cause: Option<Cause>,
+    /// Whether the shares of the contribution are open in the explanation.
+    pub shares: Section,
     /// Whether scenarios and terms are open where the window is too narrow for all.
     pub shows_terms: bool,
     /// Which of the two is shown where the window is too low for both.
@@ -65,6 +67,16 @@ impl Fold {
     pub fn is_open(self) -> bool {
         self == Self::Open
     }
+}
+
+/// A section of a panel; folded until it is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Section {
+    /// Folded away.
+    #[default]
+    Folded,
+    /// Open.
+    Open,
 }
 
 /// Chart or table, where only one of them has room.

@@ -151,17 +151,37 @@ pub fn segments_ui<T: Copy + PartialEq>(
     chosen: T,
     options: &[(T, &str)],
 ) -> Option<T> {
-    let segments: Vec<Response> = ui
-        .horizontal(|ui| {
-            ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
-                node.set_role(Role::TabList);
-                node.set_label(name);
-            });
-            ui.spacing_mut().item_spacing.x = gap::LARGE;
-            options.iter().map(|&(option, text)| segment_ui(ui, text, option == chosen)).collect()
-        })
-        .inner;
+    let segments = ui.horizontal(|ui| list_ui(ui, name, chosen, options)).inner;
+    picked(ui, &segments, chosen, options)
+}
 
+/// The same on as many lines as it takes.
+pub fn wrapped_segments_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    chosen: T,
+    options: &[(T, &str)],
+) -> Option<T> {
+    let segments = ui.horizontal_wrapped(|ui| list_ui(ui, name, chosen, options)).inner;
+    picked(ui, &segments, chosen, options)
+}
+
+fn list_ui<T: Copy + PartialEq>(ui: &mut Ui, name: &str, chosen: T, options: &[(T, &str)]) -> Vec<Response> {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_role(Role::TabList);
+        node.set_label(name);
+    });
+    ui.spacing_mut().item_spacing.x = gap::LARGE;
+    options.iter().map(|&(option, text)| segment_ui(ui, text, option == chosen)).collect()
+}
+
+/// What pointer or keyboard chose just now, if it is another one.
+fn picked<T: Copy + PartialEq>(
+    ui: &Ui,
+    segments: &[Response],
+    chosen: T,
+    options: &[(T, &str)],
+) -> Option<T> {
     let by_pointer = segments.iter().position(Response::clicked);
     let by_keyboard = segments.iter().position(Response::has_focus).and_then(|at| {
         let arrows = EventFilter { horizontal_arrows: true, ..EventFilter::default() };

@@ -105,6 +105,7 @@ fn word(mark: CellMark) -> &'static str {
         CellMark::OneOff => "one-off",
         CellMark::Unknown => "unknown",
         CellMark::Doubtful => "doubtful",
+        CellMark::Converted => "converted",
     }
 }
 

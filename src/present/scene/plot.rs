@@ -95,7 +95,11 @@ enum Names {
 /// Lays out the plot of a chart in a room of that size.
 #[must_use]
 pub fn plot(chart: &Chart, size: Size, language: Language) -> Plot<'_> {
-    let at_ends = (size.width >= NARROW).then(|| laid(chart, size, language, Names::AtTheirEnds)).flatten();
+    // What is told of single years has no end to be named at.
+    let has_marks = chart.lines.iter().any(|line| !Pen::of(line.kind).joins());
+    let at_ends = (size.width >= NARROW && !has_marks)
+        .then(|| laid(chart, size, language, Names::AtTheirEnds))
+        .flatten();
     let plot = at_ends.or_else(|| laid(chart, size, language, Names::Above));
     plot.expect("names above always have a place")
 }
@@ -150,7 +154,8 @@ fn laid(chart: &Chart, size: Size, language: Language, names: Names) -> Option<P
     draw_axes(&plane, amounts, year_width, language, &mut items, &mut taken);
     draw_bridge(&lines, &mut items);
     // The line in hand comes first in the chart and last on the page.
-    lines.iter().rev().for_each(|line| draw_line(line, &mut items));
+    lines.iter().rev().filter(|line| line.pen.joins()).for_each(|line| draw_line(line, &mut items));
+    lines.iter().rev().filter(|line| !line.pen.joins()).for_each(|line| draw_line(line, &mut items));
     draw_marks(&chart.marks, &plane, &mut items, &mut taken);
     if names == Names::AtTheirEnds {
         let last = chart.years.last;
@@ -268,8 +273,10 @@ fn draw_bands(chart: &Chart, plane: &Plane, top: f32, items: &mut Vec<Item>, tak
         }
         let across = plane.across(shown);
         let ground = Area { left: across.min, top, right: across.max, bottom: plane.frame.bottom };
-        let fill = Some(Fill { ink: Ink::Secondary, opacity: 0.07 });
-        items.push(Item::Shape { outline: Outline::Area(ground), fill, stroke: None });
+        if band.is_shaded {
+            let fill = Some(Fill { ink: Ink::Secondary, opacity: 0.07 });
+            items.push(Item::Shape { outline: Outline::Area(ground), fill, stroke: None });
+        }
         let words = QUIET.wrapped(&band.name, plane.frame.width() - 4.0, 1);
         // Where the span is narrower than its word, the word ends with it.
         let left = (across.min + 6.0).min(across.max - 4.0 - words.width).max(plane.frame.left);
@@ -338,7 +345,7 @@ fn draw_axes(
 fn draw_bridge(lines: &[Drawn<'_>], items: &mut Vec<Item>) {
     let Some(record) = lines.iter().find(|line| line.line.kind == LineKind::Record) else { return };
     let Some((from, last)) = record.end() else { return };
-    for line in lines.iter().filter(|line| line.line.kind != LineKind::Record) {
+    for line in lines.iter().filter(|line| line.line.kind != LineKind::Record && line.pen.joins()) {
         if let Some((to, point)) = line.points.first()
             && point.year == last.plus(1)
         {
@@ -348,7 +355,7 @@ fn draw_bridge(lines: &[Drawn<'_>], items: &mut Vec<Item>) {
 }
 
 fn draw_line(line: &Drawn<'_>, items: &mut Vec<Item>) {
-    for run in line.runs.iter().filter(|run| run.len() > 1) {
+    for run in line.runs.iter().filter(|run| run.len() > 1 && line.pen.joins()) {
         items.push(line.pen.line(run.clone()));
     }
     for (at, point) in &line.points {

@@ -27,6 +27,8 @@ impl Pen {
     #[must_use]
     pub fn of(kind: LineKind) -> Self {
         let quiet = |dash| Self { ink: Ink::Secondary, width: 1.25, dash, marker: None, size: 2.0 };
+        let mark =
+            |ink, marker| Self { ink, marker: Some(marker), size: 5.0, width: 0.0, ..quiet(Dash(&[1, 3])) };
         match kind {
             LineKind::Record => {
                 Self { ink: Ink::Text, width: 2.0, dash: Dash::SOLID, marker: Some(Marker::Disc), size: 2.25 }
@@ -45,7 +47,18 @@ impl Pen {
             LineKind::Rest => Self { ink: Ink::Weak, ..quiet(Dash::SOLID) },
             LineKind::Baseline => quiet(Dash(&[4, 3])),
             LineKind::Ghost => quiet(Dash(&[1, 3])),
+            // Single years: the shape tells them apart.
+            LineKind::Revised => mark(Ink::Series(3), Marker::Diamond),
+            LineKind::Announced => mark(Ink::Series(1), Marker::Triangle),
+            LineKind::Paid => mark(Ink::Series(0), Marker::Square),
+            LineKind::ByRule => Self { width: 1.25, size: 4.0, ..mark(Ink::Text, Marker::Wedge) },
         }
+    }
+
+    /// Whether its points are joined by a line; else only their markers count.
+    #[must_use]
+    pub fn joins(&self) -> bool {
+        self.width > 0.0
     }
 
     /// A line through points.
@@ -70,7 +83,8 @@ impl Pen {
     #[must_use]
     pub fn swatch(&self, room: &Area) -> Vec<Item> {
         let middle = room.middle();
-        let mut items = vec![self.line(vec![at(room.left, middle.y), at(room.right, middle.y)])];
+        let line = self.joins().then(|| self.line(vec![at(room.left, middle.y), at(room.right, middle.y)]));
+        let mut items: Vec<Item> = line.into_iter().collect();
         items.extend(self.point(middle, false, self.size));
         items
     }

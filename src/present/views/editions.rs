@@ -6,11 +6,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::revision::{self, Revision, status_and_sources};
+use crate::engine::recorded::belongs_to;
 use crate::engine::{Edition, EditionName, EditionValue, Measure, compare, editions};
 use crate::model::{
     Field, FieldValue, Rate, Record, Scenario, Series, SeriesField, SourceId, Stated, Status, Year,
 };
-use crate::present::recorded::belongs_to;
 use crate::text::explanation::list_years;
 use crate::text::fields::{series_name, value_words};
 use crate::text::{Language, say, say_with};

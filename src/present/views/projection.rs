@@ -21,11 +21,11 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use crate::engine::recorded::{self, Recorded};
 use crate::engine::{Measure, Over, Projection, Reading, RowName};
 use crate::model::{Currency, Record, Scenario, SourceId, Status, Unit, Value, Year};
 use crate::present::View;
 use crate::present::certainty::{self, Certainty};
-use crate::present::recorded::{self, Recorded};
 use crate::text::explanation::list_years;
 use crate::text::measures::measure_basis;
 use crate::text::{Language, numbers, say_with};

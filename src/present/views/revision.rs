@@ -335,5 +335,13 @@ impl<'a> Ground<'a> {
 }
 
 fn words_cell(text: String) -> Cell {
-    Cell { hint: text.clone(), text, value: None, plain: None, marks: Vec::new(), selection: None }
+    Cell {
+        hint: text.clone(),
+        text,
+        value: None,
+        plain: None,
+        marks: Vec::new(),
+        selection: None,
+        rests_on: None,
+    }
 }

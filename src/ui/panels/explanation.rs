@@ -14,7 +14,8 @@ use egui::{UiBuilder, WidgetInfo, vec2};
 use crate::app::Action;
 use crate::app::App;
 use crate::app::Show;
-use crate::model::Status;
+use crate::app::ViewKind;
+use crate::model::{Status, Year};
 use crate::present::Selection;
 use crate::present::explained::Cited;
 use crate::present::explained::Explained;
@@ -23,6 +24,8 @@ use crate::present::explained::explain;
 use crate::text::fields::status_word;
 use crate::ui::panels::assumptions;
 use crate::ui::panels::parts::figure_of;
+use crate::ui::panels::record;
+use crate::ui::panels::shares;
 use crate::ui::state::UiState;
 use crate::ui::theme;
 use crate::ui::theme::gap;
@@ -31,11 +34,20 @@ use crate::ui::widgets::Tone;
 
 /// The panel.
 pub fn explanation_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
-    let Some(explained) = explained(app, state) else {
+    if app.shown().view == ViewKind::Record {
+        record::cited_ui(ui, app);
+        return;
+    }
+    let Some((year, explained)) = explained(app, state) else {
         ui.add(Label::new(theme::secondary(ui, app.say("panel-nothing-selected"))).wrap());
         return;
     };
-    ScrollArea::vertical().id_salt("explanation").auto_shrink(false).show(ui, |ui| {
+    // The bar of scrolling stands in the margin, not on figures.
+    let room = ui.available_rect_before_wrap();
+    let wider = room.with_max_x((room.right() + gap::MEDIUM).min(ui.clip_rect().right()));
+    let mut beside = ui.new_child(UiBuilder::new().max_rect(wider));
+    ScrollArea::vertical().id_salt("explanation").auto_shrink(false).show(&mut beside, |ui| {
+        ui.set_max_width(room.width());
         ui.spacing_mut().item_spacing.y = gap::TINY;
         figure_ui(ui, &explained);
         if !explained.rests_on.is_empty() {
@@ -46,6 +58,7 @@ pub fn explanation_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec
                 }
             }
         }
+        shares::shares_ui(ui, app, year, state, out);
         let cited = cited(&explained);
         if !cited.is_empty() {
             heading_ui(ui, &app.say("panel-sources"));
@@ -55,14 +68,16 @@ pub fn explanation_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec
         }
         ui.add_space(gap::LARGE);
     });
+    ui.allocate_rect(room, Sense::hover());
 }
 
-/// What is explained now.
-fn explained(app: &App, state: &UiState) -> Option<Explained> {
+/// What is explained now, and its year.
+fn explained(app: &App, state: &UiState) -> Option<(Year, Explained)> {
     let document = app.document()?;
     let projection = &app.computed(document.id)?.projection;
     let explain = |selection: Selection| {
-        explain(&document.scenario, projection, app.record(), selection, app.language())
+        let explained = explain(&document.scenario, projection, app.record(), selection, app.language());
+        Some((selection.year, explained?))
     };
     let years = document.scenario.years;
     let second = figure_of(app, years.first.plus(1)).or_else(|| figure_of(app, years.first));
@@ -101,7 +116,7 @@ fn note_ui(ui: &mut Ui, note: &str) {
     ui.painter().rect_filled(bar, 1, theme::color(theme::palette(ui).warning));
 }
 
-fn heading_ui(ui: &mut Ui, text: &str) {
+pub(super) fn heading_ui(ui: &mut Ui, text: &str) {
     ui.add_space(gap::MEDIUM);
     let heading = ui.add(Label::new(theme::caption(text)));
     ui.ctx().accesskit_node_builder(heading.id, |node| node.set_role(Role::Heading));
@@ -170,7 +185,7 @@ fn ground_ui(ui: &mut Ui, app: &App, idx: usize, ground: &Ground) -> Response {
 }
 
 /// How wide a text is on one line.
-fn wide(ui: &Ui, text: &str, style: &TextStyle) -> f32 {
+pub(super) fn wide(ui: &Ui, text: &str, style: &TextStyle) -> f32 {
     let font = style.resolve(ui.style());
     ui.painter().layout_no_wrap(text.to_owned(), font, egui::Color32::PLACEHOLDER).size().x
 }
@@ -196,7 +211,7 @@ fn cited(explained: &Explained) -> Vec<&Cited> {
 }
 
 /// A source with its address, which can be copied.
-fn source_ui(ui: &mut Ui, app: &App, source: &Cited) {
+pub(super) fn source_ui(ui: &mut Ui, app: &App, source: &Cited) {
     ui.add_space(2.0);
     let id = RichText::new(&source.id.0).small().color(theme::color(theme::palette(ui).secondary));
     ui.add(Label::new(id).wrap());

@@ -206,7 +206,18 @@ impl Bar<'_> {
 
 /// What is chosen now; its menu opens below.
 pub(super) fn menu_ui(ui: &mut Ui, name: &str, chosen: &str, content: impl FnOnce(&mut Ui)) {
-    let button = opener_ui(ui, &format!("{name}: {chosen}"), chosen, &TextStyle::Button).on_hover_text(name);
+    named_menu_ui(ui, name, chosen, chosen, content);
+}
+
+/// The same where what stands there is shorter, or says more, than what is chosen.
+pub(super) fn named_menu_ui(
+    ui: &mut Ui,
+    name: &str,
+    chosen: &str,
+    text: &str,
+    content: impl FnOnce(&mut Ui),
+) {
+    let button = opener_ui(ui, &format!("{name}: {chosen}"), text, &TextStyle::Button).on_hover_text(name);
     Popup::menu(&button)
         .style(theme::menu_style)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
@@ -263,8 +274,6 @@ fn entry_ui<T: Clone>(
     read: impl Fn(&str) -> Typed<(T, String)>,
     language: Language,
 ) -> Option<T> {
-    let id = ui.make_persistent_id(("entry", name));
-    let mut text: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(12, 4));
     let entered = frame.show(ui, |ui| {
         // Menus have no borders; a field needs one.
@@ -272,6 +281,26 @@ fn entry_ui<T: Clone>(
         let widgets = &mut ui.visuals_mut().widgets;
         widgets.inactive.bg_stroke = Stroke::new(theme::HAIRLINE, theme::color(palette.border));
         widgets.hovered.bg_stroke = Stroke::new(theme::HAIRLINE, theme::color(palette.secondary));
+        typed_ui(ui, name, read, language)
+    });
+    if entered.inner.is_some() {
+        ui.close();
+    }
+    ui.add_space(gap::TINY);
+    entered.inner
+}
+
+/// Something typed, with what was understood of it; its value on Enter.
+pub(super) fn typed_ui<T: Clone>(
+    ui: &mut Ui,
+    name: &str,
+    read: impl Fn(&str) -> Typed<(T, String)>,
+    language: Language,
+) -> Option<T> {
+    let id = ui.make_persistent_id(("entry", name));
+    let mut text: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let palette = theme::palette(ui);
+    let entered = {
         let field = fields::entry_ui(ui, name, &mut text, "");
         let reading = read(&text);
         let (said, colour) = match &reading {
@@ -288,12 +317,10 @@ fn entry_ui<T: Clone>(
         }
         let enters = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         reading.understood().map(|(value, _)| value).filter(|_| enters)
-    });
-    if entered.inner.is_some() {
+    };
+    if entered.is_some() {
         text.clear();
-        ui.close();
     }
     ui.data_mut(|data| data.insert_temp(id, text));
-    ui.add_space(gap::TINY);
-    entered.inner
+    entered
 }

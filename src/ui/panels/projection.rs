@@ -73,7 +73,7 @@ pub fn projection_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<
 
 /// The heights of chart and table: the table gets what it needs, yet never so much that the chart
 /// is small.
-fn split(room: Vec2, table: f32) -> (f32, f32) {
+pub(super) fn split(room: Vec2, table: f32) -> (f32, f32) {
     let both = room.y - gap::LARGE;
     let table = table.min((both * 0.52).max(both - MOST_CHART)).max(both.min(96.0));
     let chart = (both - table).min(MOST_CHART).min((room.x * SHAPE).max(LEAST_CHART));

@@ -47,6 +47,8 @@ pub struct TableResponse {
     pub pointed: Option<Selection>,
     /// The figure that was chosen just now.
     pub selected: Option<Selection>,
+    /// The cell that was chosen just now, by its row and its column.
+    pub place: Option<Place>,
     /// Whether its explanation is asked for.
     pub explains: bool,
     /// Whether the table is to be copied.
@@ -72,6 +74,36 @@ pub fn table_ui(
     table: &Table,
     hovered: Option<Year>,
     selected: Option<Selection>,
+    language: Language,
+) -> TableResponse {
+    grid_ui(ui, table, hovered, Chosen::Figure(selected), language)
+}
+
+/// Paints a table whose cells say on whom they rest; `chosen` is the one that is told.
+pub fn cited_ui(
+    ui: &mut Ui,
+    table: &Table,
+    hovered: Option<Year>,
+    chosen: Option<Place>,
+    language: Language,
+) -> TableResponse {
+    grid_ui(ui, table, hovered, Chosen::Cell(chosen), language)
+}
+
+/// What of a table is chosen.
+#[derive(Debug, Clone, Copy)]
+enum Chosen {
+    /// A figure that is explained.
+    Figure(Option<Selection>),
+    /// A cell that says on whom it rests.
+    Cell(Option<Place>),
+}
+
+fn grid_ui(
+    ui: &mut Ui,
+    table: &Table,
+    hovered: Option<Year>,
+    selected: Chosen,
     language: Language,
 ) -> TableResponse {
     let id = ui.make_persistent_id("table");
@@ -222,14 +254,14 @@ fn fade(ui: &Ui, rect: Rect) {
 }
 
 /// The place of a cell: its row and its column.
-type Place = (usize, usize);
+pub type Place = (usize, usize);
 
 struct Painter<'a> {
     table: &'a Table,
     grid: &'a Grid,
     id: Id,
     hovered: Option<Year>,
-    selected: Option<Selection>,
+    selected: Chosen,
 }
 
 impl Painter<'_> {
@@ -285,34 +317,51 @@ impl Painter<'_> {
                 if response.hovered() {
                     shown.pointed = cell.selection;
                 }
-                if response.clicked() && cell.selection.is_some() {
+                if response.clicked() && self.can_choose(cell) {
                     shown.selected = cell.selection;
+                    shown.place = Some((idx, column));
                     shown.explains |= response.double_clicked();
                     response.request_focus();
                 }
             }
         }
         self.paint_head(ui, all, left, top, frozen, view);
+        if let Some(place) = self.told_now(ui) {
+            self.scroll_to(ui, all, place);
+        }
         if let Some((row, column)) = moved {
             shown.selected = self.table.rows[row].cells[column].selection;
+            shown.place = Some((row, column));
             ui.memory_mut(|memory| memory.request_focus(self.cell_id((row, column))));
-            // Whole, and clear of the head and of the column of years.
-            let across = self.grid.across(all.left(), column);
-            let upright = self.grid.upright(all.top(), row);
-            let wanted = Rect::from_x_y_ranges(across, upright);
-            let around =
-                Rect::from_min_max(wanted.min - vec2(self.grid.frozen(), self.grid.head), wanted.max);
-            ui.scroll_to_rect_animation(around, None, egui::style::ScrollAnimation::none());
+            self.scroll_to(ui, all, (row, column));
         }
         shown
+    }
+
+    /// Shows a cell whole, clear of the head and of the column of years.
+    fn scroll_to(&self, ui: &Ui, all: Rect, (row, column): Place) {
+        let across = self.grid.across(all.left(), column);
+        let upright = self.grid.upright(all.top(), row);
+        let wanted = Rect::from_x_y_ranges(across, upright);
+        let around = Rect::from_min_max(wanted.min - vec2(self.grid.frozen(), self.grid.head), wanted.max);
+        ui.scroll_to_rect_animation(around, None, egui::style::ScrollAnimation::none());
+    }
+
+    /// The cell whose sources are told, if that is news: it may have been chosen elsewhere.
+    fn told_now(&self, ui: &Ui) -> Option<Place> {
+        let Chosen::Cell(_) = self.selected else { return None };
+        let (key, chosen) = (self.id.with("told"), self.chosen());
+        let before: Option<Place> = ui.data(|data| data.get_temp(key)).unwrap_or_default();
+        ui.data_mut(|data| data.insert_temp(key, chosen));
+        chosen.filter(|_| chosen != before)
     }
 
     /// The ground of a row and the line under it.
     fn paint_row(&self, ui: &Ui, idx: usize, rect: Rect, body: Rect, is_read: bool) {
         let palette = theme::palette(ui);
         let painter = ui.painter().with_clip_rect(body.intersect(ui.clip_rect()));
-        let is_sum = self.table.rows[idx].year.is_none();
-        let after_sum = idx > 0 && self.table.rows[idx - 1].year.is_none();
+        let is_sum = self.table.is_sum(idx);
+        let after_sum = idx > 0 && self.table.is_sum(idx - 1);
         if is_read {
             painter.rect_filled(rect, 0, theme::color(palette.hairline).gamma_multiply(0.6));
         }
@@ -337,7 +386,7 @@ impl Painter<'_> {
         let palette = theme::palette(ui);
         let fonts = Fonts::of(ui);
         // Only one cell is a stop of the Tab key; arrows reach the others.
-        let sense = match (cell.selection.is_some(), is_reached) {
+        let sense = match (self.can_choose(cell), is_reached) {
             (true, true) => Sense::click(),
             (true, false) => Sense::CLICK,
             (false, _) => Sense::hover(),
@@ -347,7 +396,7 @@ impl Painter<'_> {
         response.widget_info(|| WidgetInfo::selected(Role::Cell, ui.is_enabled(), is_chosen, told));
 
         let painter = ui.painter().with_clip_rect(clip.intersect(ui.clip_rect()));
-        let is_sum = self.table.rows[place.0].year.is_none();
+        let is_sum = self.table.is_sum(place.0);
         let is_unknown = cell.marks.contains(&CellMark::Unknown);
         let colour = |colour: Colour| theme::color(colour);
         if is_chosen {
@@ -428,15 +477,27 @@ impl Painter<'_> {
 
     fn cell_id(&self, (row, column): Place) -> Id {
         // By year, so that the keyboard stays on its cell while rows come and go.
-        self.id.with((
-            self.table.rows[row].year,
-            row * usize::from(self.table.rows[row].year.is_none()),
-            column,
-        ))
+        let year = self.table.rows[row].year;
+        let earlier = self.table.rows[..row].iter().filter(|earlier| earlier.year == year).count();
+        self.id.with((year, earlier, column))
+    }
+
+    /// Whether a cell has something to tell.
+    fn can_choose(&self, cell: &Cell) -> bool {
+        match self.selected {
+            Chosen::Figure(_) => cell.selection.is_some(),
+            Chosen::Cell(_) => cell.rests_on.is_some(),
+        }
     }
 
     fn chosen(&self) -> Option<Place> {
-        let selected = self.selected?;
+        let selected = match self.selected {
+            Chosen::Figure(selected) => selected?,
+            Chosen::Cell(place) => {
+                let (row, column) = place?;
+                return self.table.rows.get(row)?.cells.get(column).map(|_| (row, column));
+            }
+        };
         let is_it = |cell: &Cell| cell.selection == Some(selected);
         let mut rows = self.table.rows.iter().enumerate();
         rows.find_map(|(row, of)| Some((row, of.cells.iter().position(is_it)?)))
@@ -444,7 +505,7 @@ impl Painter<'_> {
 
     fn first_with_selection(&self) -> Option<Place> {
         let mut rows = self.table.rows.iter().enumerate();
-        rows.find_map(|(row, of)| Some((row, of.cells.iter().position(|cell| cell.selection.is_some())?)))
+        rows.find_map(|(row, of)| Some((row, of.cells.iter().position(|cell| self.can_choose(cell))?)))
     }
 
     /// What the keyboard asks for; the cell that it goes to.
@@ -459,6 +520,7 @@ impl Painter<'_> {
         let pressed = |key: Key| ui.input(|input| input.key_pressed(key));
         if pressed(Key::Enter) || pressed(Key::Space) {
             shown.selected = self.table.rows[place.0].cells[place.1].selection;
+            shown.place = Some(place);
             shown.explains = true;
         }
         ui.input(|input| {
@@ -498,7 +560,7 @@ impl Painter<'_> {
             let (Some(row), Some(column)) = (row, column) else { break };
             let Some(cell) = self.table.rows.get(row).and_then(|row| row.cells.get(column)) else { break };
             at = (row, column);
-            if cell.selection.is_some() {
+            if self.can_choose(cell) {
                 found = Some(at);
                 if !jumps {
                     break;

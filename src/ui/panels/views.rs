@@ -13,20 +13,26 @@ use crate::ui::widgets;
 
 /// The choice of a view; with one scenario alone it says how to come to two.
 pub fn views_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
-    let [projection, compare, name] =
-        ["view-projection", "view-compare", "panel-views"].map(|key| app.say(key));
     ui.horizontal(|ui| {
-        let mut options = vec![(ViewKind::Projection, projection.as_str())];
-        if app.can_compare() {
-            options.push((ViewKind::Compare, compare.as_str()));
-        }
-        if let Some(view) = widgets::segments_ui(ui, &name, app.shown().view, &options) {
-            out.push(Action::Show(Show::View(view)));
-        }
-        if !app.can_compare() && app.document().is_some() {
+        short_ui(ui, app, out);
+        if !app.can_compare() && app.document().is_some() && app.shown().view != ViewKind::Record {
             ui.add_space(gap::SMALL);
             let how = theme::caption(app.say("compare-how"));
             ui.add(egui::Label::new(how).truncate());
         }
     });
+}
+
+/// The choice alone.
+pub fn short_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
+    let [projection, compare, record, name] =
+        ["view-projection", "view-compare", "view-record", "panel-views"].map(|key| app.say(key));
+    let mut options = vec![(ViewKind::Projection, projection.as_str())];
+    if app.can_compare() {
+        options.push((ViewKind::Compare, compare.as_str()));
+    }
+    options.push((ViewKind::Record, record.as_str()));
+    if let Some(view) = widgets::segments_ui(ui, &name, app.shown().view, &options) {
+        out.push(Action::Show(Show::View(view)));
+    }
 }

@@ -146,6 +146,7 @@ fn known_cell(ground: &Ground<'_>, about: &str, read: Decimal, amount: Decimal) 
         marks: Vec::new(),
         selection: None,
         hint: format!("{about}: {words}"),
+        rests_on: None,
     }
 }
 
@@ -160,6 +161,7 @@ fn amount_cell(ground: &Ground<'_>, about: &str, value: Option<Value>) -> Cell {
         marks: Vec::new(),
         selection: None,
         hint: format!("{about}: {}", ground.in_words(known)),
+        rests_on: None,
     }
 }
 
@@ -174,6 +176,7 @@ fn difference_cell(ground: &Ground<'_>, about: &str, difference: Option<Decimal>
         marks: Vec::new(),
         selection: None,
         hint: format!("{about}: {}", ground.change_in_words(difference)),
+        rests_on: None,
     }
 }
 
@@ -198,5 +201,13 @@ fn year_cell(year: Year) -> Cell {
 }
 
 fn words_cell(text: String) -> Cell {
-    Cell { hint: text.clone(), text, value: None, plain: None, marks: Vec::new(), selection: None }
+    Cell {
+        hint: text.clone(),
+        text,
+        value: None,
+        plain: None,
+        marks: Vec::new(),
+        selection: None,
+        rests_on: None,
+    }
 }

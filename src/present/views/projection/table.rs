@@ -386,6 +386,7 @@ impl Filler<'_, '_> {
             marks: figure.marks.clone(),
             selection,
             hint: hint(&about, read, &figure.marks, language),
+            rests_on: None,
         }
     }
 
@@ -439,6 +440,7 @@ impl Filler<'_, '_> {
             marks,
             selection,
             hint,
+            rests_on: None,
         }
     }
 }
@@ -540,6 +542,7 @@ fn mark_word(mark: CellMark, language: Language) -> String {
         CellMark::OneOff => say(language, "mark-one-off"),
         CellMark::Unknown => say(language, "word-unknown"),
         CellMark::Doubtful => say(language, "mark-doubtful"),
+        CellMark::Converted => say(language, "chart-converted"),
     }
 }
 
@@ -548,7 +551,15 @@ fn year_cell(year: Year) -> Cell {
 }
 
 fn words_cell(text: String) -> Cell {
-    Cell { hint: text.clone(), text, value: None, plain: None, marks: Vec::new(), selection: None }
+    Cell {
+        hint: text.clone(),
+        text,
+        value: None,
+        plain: None,
+        marks: Vec::new(),
+        selection: None,
+        rests_on: None,
+    }
 }
 
 /// Who says so: of the scenario's terms, and of the quantities that measures read.

@@ -11,12 +11,12 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::engine::{Measure, Over, PriceIndex, Prices, RateBasis};
+use super::{Measure, Over, PriceIndex, Prices, RateBasis};
 use crate::model::{Basis, Contribution, Currency, Money, Record, Scenario, SourceId, Stated, Status, Year};
 
 /// A year of the record in the terms of a measure.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Recorded {
+pub struct Recorded {
     /// The value.
     pub value: Decimal,
     /// Whether it was converted and is not in print in this currency.
@@ -29,25 +29,39 @@ pub(super) struct Recorded {
 
 /// Whether the record is about what the scenario is about: contributions in won or dollars, and the
 /// scenario names an edition.
-pub(super) fn belongs_to(scenario: &Scenario, record: &Record) -> bool {
+#[must_use]
+pub fn belongs_to(scenario: &Scenario, record: &Record) -> bool {
     let korean = matches!(scenario.currency(), Currency::KRW | Currency::USD);
     korean && !scenario.record.trim().is_empty() && !record.contributions.is_empty()
 }
 
 /// The agreed amounts in the terms of `measure`, by year; without what cannot be had.
-pub(super) fn agreed(scenario: &Scenario, measure: &Measure, record: &Record) -> BTreeMap<Year, Recorded> {
+#[must_use]
+pub fn agreed(scenario: &Scenario, measure: &Measure, record: &Record) -> BTreeMap<Year, Recorded> {
     let years = record.contributions.iter().map(|contribution| contribution.year);
     let agreed = |year: Year| {
         let contribution = record.agreed(year)?;
-        let amounts = |currency| amount_in(contribution, currency, record);
-        measured(scenario, measure, record, year, &amounts).map(|recorded| (year, recorded))
+        Some((year, in_terms_of(scenario, measure, record, contribution)?))
     };
     years.filter_map(agreed).collect()
 }
 
+/// A contribution in the terms of `measure`; none if the record lacks what that needs.
+#[must_use]
+pub fn in_terms_of(
+    scenario: &Scenario,
+    measure: &Measure,
+    record: &Record,
+    contribution: &Contribution,
+) -> Option<Recorded> {
+    let amounts = |currency| amount_in(contribution, currency, record);
+    measured(scenario, measure, record, contribution.year, &amounts)
+}
+
 /// The amount of the year before the term in the terms of `measure`: the scenario's, and the
 /// record's where they agree or the scenario names none.
-pub(super) fn before(
+#[must_use]
+pub fn before(
     scenario: &Scenario,
     measure: &Measure,
     record: &Record,
@@ -60,11 +74,7 @@ pub(super) fn before(
     if agreed.contains_key(&year) && known.is_some_and(|known| known.value == stated.value) {
         return recorded();
     }
-    let amounts = |currency| {
-        let converted = stated.value.currency != currency;
-        let value = convert(stated.value, currency, year, record)?;
-        Some(Recorded { value, converted, status: stated.status, sources: stated.sources.clone() })
-    };
+    let amounts = |currency| converted(stated, currency, year, record);
     measured(scenario, measure, record, year, &amounts)
 }
 
@@ -84,7 +94,7 @@ fn measured(
     let quantity = |name: &str| record.quantities.get(name)?.values.get(&year);
     let over = |amount: Recorded, whole: &Stated<Decimal>| {
         let value = amount.value.checked_div(whole.value)?;
-        Some(Recorded { value, status: amount.status.max(whole.status), ..amount })
+        Some(Recorded { value, ..amount }.resting_on(whole.status, &whole.sources))
     };
     match measure.over {
         Over::Gdp | Over::DefenceBudget => {
@@ -153,7 +163,8 @@ fn price_ratio(
 }
 
 /// What was agreed, in `currency`: as published, else its parts or its total converted.
-fn amount_in(contribution: &Contribution, currency: Currency, record: &Record) -> Option<Recorded> {
+#[must_use]
+pub fn amount_in(contribution: &Contribution, currency: Currency, record: &Record) -> Option<Recorded> {
     if let Some(total) = contribution.total_in(currency) {
         let Stated { value, status, sources } = total.clone();
         return Some(Recorded { value: value.amount, converted: false, status, sources });
@@ -167,29 +178,58 @@ fn amount_in(contribution: &Contribution, currency: Currency, record: &Record) -
     };
     let mut sum: Option<Recorded> = None;
     for amount in amounts {
-        let value = convert(amount.value, currency, contribution.year, record)?;
-        let before = sum.take();
-        let mut sources = before.as_ref().map_or(Vec::new(), |before| before.sources.clone());
-        sources.extend(amount.sources.iter().cloned());
-        let status = before.as_ref().map_or(amount.status, |before| before.status.max(amount.status));
-        let value = before.map_or(Some(value), |before| before.value.checked_add(value))?;
-        sum = Some(Recorded { value, converted: true, status, sources });
+        let more = converted(amount, currency, contribution.year, record)?;
+        sum = Some(match sum.take() {
+            None => more,
+            Some(sum) => {
+                let value = sum.value.checked_add(more.value)?;
+                Recorded { value, ..sum }.resting_on(more.status, &more.sources)
+            }
+        });
     }
-    sum
+    sum.map(|sum| Recorded { converted: true, ..sum })
 }
 
-/// An amount in another currency at the average rate of the year.
-fn convert(amount: Money, to: Currency, year: Year, record: &Record) -> Option<Decimal> {
+impl Recorded {
+    /// The same where it rests on something else besides: no surer than that.
+    fn resting_on(mut self, status: Status, sources: &[SourceId]) -> Self {
+        self.status = self.status.max(status);
+        for source in sources {
+            if !self.sources.contains(source) {
+                self.sources.push(source.clone());
+            }
+        }
+        self
+    }
+}
+
+/// A stated amount in `currency`, at the average rate of the year if it is in another; it then rests
+/// on that rate too.
+fn converted(amount: &Stated<Money>, currency: Currency, year: Year, record: &Record) -> Option<Recorded> {
+    let Stated { value: money, status, sources } = amount.clone();
+    let value = convert(money, currency, year, record)?;
+    let recorded = Recorded { value, converted: money.currency != currency, status, sources };
+    let other = if currency == Currency::KRW { money.currency } else { currency };
+    let rate = average_rate(other, year, record).filter(|_| recorded.converted);
+    Some(match rate {
+        Some(rate) => recorded.resting_on(rate.status, &rate.sources),
+        None => recorded,
+    })
+}
+
+/// An amount in another currency at the average rate of the year; none where the record lacks that.
+#[must_use]
+pub fn convert(amount: Money, to: Currency, year: Year, record: &Record) -> Option<Decimal> {
     match (amount.currency, to) {
         (from, to) if from == to => Some(amount.amount),
-        (from, Currency::KRW) => amount.amount.checked_mul(average(from, year, record)?),
-        (Currency::KRW, to) => amount.amount.checked_div(average(to, year, record)?),
+        (from, Currency::KRW) => amount.amount.checked_mul(average_rate(from, year, record)?.value),
+        (Currency::KRW, to) => amount.amount.checked_div(average_rate(to, year, record)?.value),
         _ => None,
     }
 }
 
 /// The average rate of the year: won for one unit of `currency`.
-fn average(currency: Currency, year: Year, record: &Record) -> Option<Decimal> {
-    let rates = record.quantities.get(&format!("exchange_{currency}"))?;
-    rates.values.get(&year).map(|rate| rate.value)
+#[must_use]
+pub fn average_rate(currency: Currency, year: Year, record: &Record) -> Option<&Stated<Decimal>> {
+    record.quantities.get(&format!("exchange_{currency}"))?.values.get(&year)
 }

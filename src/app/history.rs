@@ -1,0 +1,214 @@
+//! The record on screen, and rules tried on it.
+
+use std::sync::Arc;
+
+use super::session::{Document, DocumentId};
+use super::{App, MessageKind};
+use crate::engine::counterfactual::{
+    Counterfactual, RuleAt, Trial, counterfactual, rules, stretch, usual_rule,
+};
+use crate::engine::history;
+use crate::files::ScenarioFile;
+use crate::model::{ContributionKind, Scenario, Year, Years};
+use crate::present::views::record::{Page, RecordView};
+use crate::present::{Table, View, views};
+use crate::text::fields::clause_words;
+use crate::text::history::{cannot_try_words, trial_note, trial_title};
+use crate::text::say_with;
+
+/// What of the record is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RecordPage {
+    /// A page of it.
+    Page(Page),
+    /// A rule tried on it.
+    Trial,
+}
+
+impl Default for RecordPage {
+    fn default() -> Self {
+        Self::Page(Page::default())
+    }
+}
+
+impl RecordPage {
+    /// Every page, in order.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Page::ALL.into_iter().map(Self::Page).chain([Self::Trial])
+    }
+}
+
+/// A rule of an open scenario on a stretch of history.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TrialChoice {
+    /// The scenario.
+    pub document: DocumentId,
+    /// The rule.
+    pub rule: RuleAt,
+    /// The year of the base, and the last one.
+    pub years: Years,
+}
+
+/// A rule tried on history, as it is shown.
+#[derive(Debug)]
+pub struct Tried {
+    /// Its figures.
+    pub counterfactual: Counterfactual,
+    /// The same as it is shown.
+    pub view: View,
+}
+
+impl App {
+    /// The record, as it is shown.
+    #[must_use]
+    pub fn record_view(&self) -> Arc<RecordView> {
+        self.results.record_view(self.record, &self.shown.measure, self.language())
+    }
+
+    /// The rules of open scenarios, each with its scenario's title and the rule in words.
+    #[must_use]
+    pub fn rules_to_try(&self) -> Vec<(DocumentId, RuleAt, String)> {
+        let of_document = |document: &Document| {
+            let all = rules(&document.scenario);
+            let is_only = all.len() == 1;
+            let name = |rule: &RuleAt| {
+                let (_, clause) = rule.of(&document.scenario)?;
+                let clause = clause_words(clause, self.language());
+                let first = if is_only { String::new() } else { format!("{}: ", rule.first) };
+                Some(format!("{} · {first}{clause}", document.title()))
+            };
+            let named: Vec<_> =
+                all.iter().filter_map(|rule| Some((document.id, *rule, name(rule)?))).collect();
+            named
+        };
+        self.session.documents().iter().flat_map(of_document).collect()
+    }
+
+    /// The years that a trial may begin with, and the last that it may reach.
+    #[must_use]
+    pub fn years_to_try(&self) -> Option<Years> {
+        stretch(self.record)
+    }
+
+    /// Which rule is tried: the one that was chosen, else that of the scenario in hand, else the first
+    /// that is open; on the years of the last agreement that is settled as long as nobody chose.
+    #[must_use]
+    pub fn trial(&self) -> Option<TrialChoice> {
+        let is_there = |&(id, rule): &(DocumentId, RuleAt)| {
+            self.session.document(id).is_some_and(|document| rule.of(&document.scenario).is_some())
+        };
+        let usual = |document: &Document| Some((document.id, usual_rule(&document.scenario)?));
+        let chosen = self.shown.trial_rule.filter(is_there);
+        let chosen = chosen.or_else(|| self.document().and_then(usual));
+        let (document, rule) = chosen.or_else(|| self.session.documents().iter().find_map(usual))?;
+        let years = self.shown.trial_years.or_else(|| self.settled_agreement())?;
+        Some(TrialChoice { document, rule, years })
+    }
+
+    /// From the base to the last year of the newest agreement whose amounts are all agreed.
+    fn settled_agreement(&self) -> Option<Years> {
+        let is_agreed = |year: Year| history::of_kind(self.record, year, ContributionKind::Agreed).is_some();
+        let mut newest = self.record.agreements.iter().rev();
+        let settled = newest.find(|facts| facts.years.len() > 1 && facts.years.iter().all(is_agreed))?;
+        Some(Years::new(settled.base_year, settled.years.last))
+    }
+
+    /// The rule that is tried, as it is shown; why it cannot be, in words; none if no rule is open.
+    #[must_use]
+    pub fn tried(&self) -> Option<Arc<Result<Tried, String>>> {
+        let choice = self.trial()?;
+        let document = self.session.document(choice.document)?;
+        let of = TriedOf {
+            scenario: Arc::clone(&document.scenario),
+            title: self.title_of(document),
+            rule: choice.rule,
+            years: choice.years,
+            measure: self.shown.measure.clone(),
+            language: self.language(),
+        };
+        Some(self.results.tried(of, self.record))
+    }
+
+    /// The table of the page that is shown.
+    #[must_use]
+    pub fn record_table(&self) -> Option<Table> {
+        match self.shown.record_page {
+            RecordPage::Page(page) => {
+                let record = self.record_view();
+                let tables = &record.page(page)?.tables;
+                tables.get(self.shown.record_table).or(tables.first()).cloned()
+            }
+            RecordPage::Trial => {
+                let tried = self.tried()?;
+                tried.as_ref().as_ref().ok().map(|tried| tried.view.table.clone())
+            }
+        }
+    }
+
+    /// Makes what is tried a scenario; undoing takes it away again.
+    pub(super) fn open_trial(&mut self, choice: TrialChoice) {
+        let Some(document) = self.session.document(choice.document) else { return };
+        let trial = Trial { scenario: &document.scenario, rule: choice.rule, years: choice.years };
+        let first = choice.years.first;
+        let made = match counterfactual(&trial, self.record, &self.shown.measure) {
+            Ok(made) => made.scenario,
+            Err(why) => {
+                self.tell(MessageKind::Error, |language| cannot_try_words(why, language));
+                return;
+            }
+        };
+        let language = self.language();
+        let clause = choice.rule.of(&document.scenario).map(|(_, rule)| clause_words(rule, language));
+        let title = document.title();
+        let scenario = Scenario {
+            title: self.free_title(&trial_title(title, first, language)),
+            note: Some(trial_note(title, &clause.unwrap_or_default(), first, &self.record.edition, language)),
+            ..made
+        };
+        let title = scenario.title.clone();
+        let in_hand = self.shown.document;
+        let id =
+            self.session.open_as_step(ScenarioFile::new(scenario), "counterfactual.ron".to_owned(), in_hand);
+        // What is tried stays what it is.
+        self.shown.trial_rule = Some((choice.document, choice.rule));
+        self.take_in_hand(id);
+        self.tell(MessageKind::Done, |language| {
+            say_with(language, "tried-opened", &[("title", title.as_str().into())])
+        });
+    }
+
+    /// The title, with a number behind it if another open scenario has it already.
+    fn free_title(&self, title: &str) -> String {
+        let is_free = |title: &String| self.session.documents().iter().all(|open| open.title() != title);
+        let numbered =
+            |number: usize| if number == 1 { title.to_owned() } else { format!("{title} ({number})") };
+        let numbers = 1..=self.session.documents().len() + 1;
+        numbers.map(numbered).find(is_free).unwrap_or_default()
+    }
+}
+
+/// What a trial was made from.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct TriedOf {
+    scenario: Arc<Scenario>,
+    title: String,
+    rule: RuleAt,
+    years: Years,
+    measure: crate::engine::Measure,
+    language: crate::text::Language,
+}
+
+impl TriedOf {
+    pub(super) fn make(&self, record: &crate::model::Record) -> Result<Tried, String> {
+        let trial = Trial { scenario: &self.scenario, rule: self.rule, years: self.years };
+        let tried = counterfactual(&trial, record, &self.measure);
+        let counterfactual = tried.map_err(|why| cannot_try_words(why, self.language))?;
+        let view = views::counterfactual::view(&views::counterfactual::Input {
+            tried: &counterfactual,
+            title: &self.title,
+            record,
+            language: self.language,
+        });
+        Ok(Tried { counterfactual, view })
+    }
+}

@@ -1,0 +1,161 @@
+//! `record`: pages of the published record.
+
+use std::io::Write;
+
+use clap::ValueEnum;
+use serde_json::{Map, Value as Json, json};
+
+use super::project::{grid, in_one_line};
+use super::{Failure, Outcome};
+use crate::export;
+use crate::files::record;
+use crate::model::{Money, Spelt, Year};
+use crate::present::views::{forecasts, gaps, shares, sources};
+use crate::present::{Align, Cell, Column, Page, Table};
+use crate::text::{Language, say};
+
+/// The pages of the record. A new one is a name here and a line in [`page`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Name {
+    /// Forecasts against outturn.
+    Forecasts,
+    /// The contribution under every published definition of the share.
+    Shares,
+    /// Every source, and what rests on it.
+    Sources,
+    /// What the record lacks.
+    Missing,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Words {
+    /// The page.
+    #[arg(value_enum)]
+    page: Name,
+    /// Shares of one year, the latest denominators before it included.
+    #[arg(long, value_name = "YEAR")]
+    year: Option<String>,
+    /// Shares of a yearly cost of your own as well, for example `30000 eok KRW`.
+    #[arg(long, value_name = "AMOUNT")]
+    cost: Option<String>,
+    /// As JSON: figures as exact decimals in strings.
+    #[arg(long, conflicts_with = "csv")]
+    json: bool,
+    /// As comma-separated values, a blank line between tables.
+    #[arg(long)]
+    csv: bool,
+}
+
+pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
+    let page = page(words, language)?;
+    if words.json {
+        let json = json!({
+            "title": page.title,
+            "headline": page.headline,
+            "subline": page.subline,
+            "record": record::bundled().edition,
+            "tables": page.tables.iter().map(table_json).collect::<Vec<Json>>(),
+        });
+        writeln!(out, "{}", serde_json::to_string_pretty(&json).map_err(Failure::told)?)?;
+    } else if words.csv {
+        for (place, table) in page.tables.iter().enumerate() {
+            if place > 0 {
+                writeln!(out)?;
+            }
+            out.write_all(&export::csv::plain(table))?;
+        }
+    } else {
+        writeln!(out, "{}", in_one_line(&page.headline))?;
+        writeln!(out, "{}", in_one_line(&page.subline))?;
+        for table in &page.tables {
+            tell(table, language, out)?;
+        }
+    }
+    Ok(Outcome::Yes)
+}
+
+fn page(words: &Words, language: Language) -> Result<Page, Failure> {
+    let record = record::bundled();
+    let expected = "expected a year of the record after --year, for example `--year 2010`";
+    let year = |text: &String| {
+        let year: Option<Year> = text.parse().ok();
+        let year = year.filter(|&year| record.agreed(year).is_some());
+        year.ok_or_else(|| Failure::Told(format!("found `{text}`, {expected}")))
+    };
+    let year = words.year.as_ref().map(year).transpose()?;
+    let cost = words.cost.as_ref().map(|text| Money::read(text).map_err(Failure::told)).transpose()?;
+    if (year.is_some() || cost.is_some()) && words.page != Name::Shares {
+        return Err(Failure::Told("`--year` and `--cost` go with the page `shares`".to_owned()));
+    }
+    if cost.is_some() && year.is_none() {
+        return Err(Failure::Told("`--cost` goes with a year: add for example `--year 2026`".to_owned()));
+    }
+    Ok(match words.page {
+        Name::Forecasts => forecasts::page(record, language),
+        Name::Shares => shares::page(record, year, cost, language),
+        Name::Sources => sources::page(record, language),
+        Name::Missing => gaps::page(record, language),
+    })
+}
+
+fn tell(table: &Table, language: Language, out: &mut impl Write) -> Result<(), Failure> {
+    let head = |column: &Column| match column.unit.as_str() {
+        "" => column.head.clone(),
+        unit => format!("{} ({unit})", column.head),
+    };
+    let marked = |cell: &Cell| {
+        let signs: Vec<&str> = cell.marks.iter().filter_map(|mark| mark.sign()).collect();
+        if signs.is_empty() { cell.text.clone() } else { format!("{} {}", cell.text, signs.join("")) }
+    };
+    writeln!(out, "\n{}", in_one_line(&table.title))?;
+    let mut rows: Vec<Vec<String>> = vec![table.columns.iter().map(head).collect()];
+    rows.extend(table.rows.iter().map(|row| row.cells.iter().map(marked).collect()));
+    let aligns: Vec<Align> = table.columns.iter().map(|column| column.align).collect();
+    grid(&rows, &aligns, out)?;
+    let unknown = |cell: &&Cell| cell.value.is_none() && !cell.hint.is_empty();
+    let mut reasons: Vec<&str> = Vec::new();
+    for cell in table.rows.iter().flat_map(|row| &row.cells).filter(unknown) {
+        if !reasons.contains(&cell.hint.as_str()) {
+            reasons.push(&cell.hint);
+        }
+    }
+    let signs = table.signs(language);
+    for note in signs.iter().map(String::as_str).chain(table.notes.iter().map(String::as_str)) {
+        writeln!(out, "{}", in_one_line(note))?;
+    }
+    for reason in reasons {
+        writeln!(out, "– {}", in_one_line(reason))?;
+    }
+    if !table.sources.is_empty() && table.columns.iter().all(|column| column.key != "address") {
+        writeln!(out, "{}", say(language, "cli-record-sources"))?;
+    }
+    Ok(())
+}
+
+fn table_json(table: &Table) -> Json {
+    let cell = |column: &Column, cell: &Cell| match (cell.plain, column.align) {
+        (Some(plain), _) => json!(plain.normalize().to_string()),
+        (None, Align::Left) => json!(cell.text),
+        (None, Align::Right) => Json::Null,
+    };
+    let row = |row: &crate::present::Row| {
+        let mut object = Map::new();
+        let mut why = Map::new();
+        for (column, found) in table.columns.iter().zip(&row.cells) {
+            object.insert(column.key.clone(), cell(column, found));
+            if column.align == Align::Right && found.plain.is_none() && !found.hint.is_empty() {
+                why.insert(column.key.clone(), json!(found.hint));
+            }
+        }
+        if !why.is_empty() {
+            object.insert("why_of".to_owned(), Json::Object(why));
+        }
+        Json::Object(object)
+    };
+    json!({
+        "title": table.title,
+        "rows": table.rows.iter().map(row).collect::<Vec<Json>>(),
+        "notes": table.notes,
+        "sources": table.sources.iter().map(|source| source.0.as_str()).collect::<Vec<&str>>(),
+    })
+}

@@ -1,0 +1,211 @@
+//! `replay --rule FILE --from YEAR`: the rule of a scenario on a stretch of history.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use rust_decimal::Decimal;
+use serde_json::{Value as Json, json};
+
+use crate::app::telling;
+use crate::cli::project::{amount, grid, in_one_line, measure, unit_word};
+use crate::cli::{Failure, Outcome};
+use crate::engine::Bound;
+use crate::engine::counterfactual::{
+    Counterfactual, RuleAt, Trial, TriedYear, counterfactual, rules, stretch, usual_rule,
+};
+use crate::files::{self, ScenarioFile, record};
+use crate::model::{Record, Scenario, Unit, Value, Year, Years};
+use crate::present::{Align, views};
+use crate::text::fields::clause_words;
+use crate::text::history::{cannot_try_words, missing_values_words, trial_note, trial_title};
+use crate::text::{Language, say, say_with};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Trying {
+    /// Tries the rule of that scenario on history.
+    #[arg(long, value_name = "FILE", requires = "from")]
+    pub(super) rule: Option<PathBuf>,
+    /// The year whose agreed amount is the base; the rule settles every later one.
+    #[arg(long, value_name = "YEAR", requires = "rule")]
+    from: Option<String>,
+    /// The last year; without it the last one with an agreed amount.
+    #[arg(long, value_name = "YEAR", requires = "rule")]
+    to: Option<String>,
+    /// Which rule of the scenario, by its first year; without it the last one.
+    #[arg(long, value_name = "YEAR", requires = "rule")]
+    of: Option<String>,
+    /// Converts amounts, for example into USD.
+    #[arg(long = "in", value_name = "CURRENCY", requires = "rule")]
+    currency: Option<String>,
+    /// In the consumer prices of a year.
+    #[arg(long, value_name = "YEAR", requires = "rule")]
+    real: Option<String>,
+    /// Writes what was tried as a scenario.
+    #[arg(short, long, value_name = "NEW", requires = "rule")]
+    output: Option<PathBuf>,
+    /// Writes over a file that is there already.
+    #[arg(long, requires = "output")]
+    overwrite: bool,
+}
+
+pub(super) fn run(
+    file: &Path,
+    words: &Trying,
+    as_json: bool,
+    language: Language,
+    out: &mut impl Write,
+) -> Result<Outcome, Failure> {
+    let scenario = crate::cli::open(file, language)?.scenario;
+    let record = record::bundled();
+    let chosen = measure(words.currency.as_ref(), words.real.as_ref())?;
+    let first = year("--from", words.from.as_deref().unwrap_or_default())?;
+    let last = match &words.to {
+        Some(text) => year("--to", text)?,
+        None => stretch(record).map_or(first, |years| years.last),
+    };
+    let rule = rule_of(&scenario, words.of.as_deref())?;
+    let told = |why| Failure::Told(cannot_try_words(why, language));
+    let rule = rule.ok_or_else(|| Failure::Told(say(language, "tried-no-rule")))?;
+    let trial = Trial { scenario: &scenario, rule, years: Years::new(first, last) };
+    let tried = counterfactual(&trial, record, &chosen).map_err(told)?;
+    if let Some(path) = &words.output {
+        save(path, words.overwrite, &trial, &tried, record, language)?;
+    }
+    if as_json {
+        let json = tried_json(&scenario, &trial, &tried, language);
+        writeln!(out, "{}", serde_json::to_string_pretty(&json).map_err(Failure::told)?)?;
+    } else {
+        let input = views::counterfactual::Input { tried: &tried, title: &scenario.title, record, language };
+        print(&views::counterfactual::view(&input), language, out)?;
+        if let Some(path) = &words.output {
+            writeln!(out, "\n{}", path.display())?;
+        }
+    }
+    let known = tried.rows.iter().all(|row| row.by_rule.known().is_some());
+    Ok(if known { Outcome::Yes } else { Outcome::No })
+}
+
+fn year(option: &str, text: &str) -> Result<Year, Failure> {
+    let year: Option<Year> = text.parse().ok().filter(|year: &Year| year.is_accepted());
+    let expected = format!("found `{text}`, expected a year after {option}, for example `{option} 2021`");
+    year.ok_or(Failure::Told(expected))
+}
+
+/// The rule that begins in the year asked for, or the usual one.
+fn rule_of(scenario: &Scenario, of: Option<&str>) -> Result<Option<RuleAt>, Failure> {
+    let Some(of) = of else { return Ok(usual_rule(scenario)) };
+    let first = year("--of", of)?;
+    let all = rules(scenario);
+    let found = all.iter().copied().find(|rule| rule.first == first);
+    let known: Vec<String> = all.iter().map(|rule| rule.first.to_string()).collect();
+    let message = || format!("no rule begins in {first}; the scenario has {}", known.join(", "));
+    found.map(Some).ok_or_else(|| Failure::Told(message()))
+}
+
+fn save(
+    path: &Path,
+    overwrite: bool,
+    trial: &Trial<'_>,
+    tried: &Counterfactual,
+    record: &Record,
+    language: Language,
+) -> Result<(), Failure> {
+    if path.exists() && !overwrite {
+        let place = path.display().to_string();
+        return Err(Failure::Told(say_with(language, "cli-there-already", &[("path", place.into())])));
+    }
+    let title = trial.scenario.title.trim();
+    let first = trial.years.first;
+    let rule = trial.rule.of(trial.scenario).map(|(_, rule)| clause_words(rule, language));
+    let scenario = Scenario {
+        title: trial_title(title, first, language),
+        note: Some(trial_note(title, &rule.unwrap_or_default(), first, &record.edition, language)),
+        ..tried.scenario.clone()
+    };
+    let saved = files::save_scenario(path, &ScenarioFile::new(scenario));
+    saved.map(|_| ()).map_err(|error| Failure::Told(telling::save_error(&error, language)))
+}
+
+fn print(view: &crate::present::View, language: Language, out: &mut impl Write) -> Result<(), Failure> {
+    for sentence in [&view.headline, &view.subline] {
+        writeln!(out, "{}", in_one_line(sentence))?;
+    }
+    writeln!(out)?;
+    let table = &view.table;
+    let head = |column: &crate::present::Column| match column.unit.as_str() {
+        "" => column.head.clone(),
+        unit => format!("{} ({unit})", column.head),
+    };
+    let signed = |cell: &crate::present::Cell| {
+        let signs = cell.marks.iter().filter_map(|mark| mark.sign());
+        format!("{}{}", cell.text, signs.collect::<String>())
+    };
+    let mut rows: Vec<Vec<String>> = vec![table.columns.iter().map(head).collect()];
+    rows.extend(table.rows.iter().map(|row| row.cells.iter().map(signed).collect()));
+    let aligns: Vec<Align> = table.columns.iter().map(|column| column.align).collect();
+    grid(&rows, &aligns, out)?;
+    writeln!(out)?;
+    let sources: Vec<&str> = table.sources.iter().map(|source| source.0.as_str()).collect();
+    let sources = say_with(language, "chart-sources", &[("sources", sources.join(", ").into())]);
+    for note in table.signs(language).iter().chain(&table.notes).chain([&sources]) {
+        writeln!(out, "{}", in_one_line(note))?;
+    }
+    Ok(())
+}
+
+fn tried_json(scenario: &Scenario, trial: &Trial<'_>, tried: &Counterfactual, language: Language) -> Json {
+    let unit = tried.measure.unit(tried.scenario.currency());
+    let known = |value: Option<Decimal>| match value {
+        Some(value) => amount(Value::Known(value), unit),
+        None => Json::Null,
+    };
+    let row = |row: &TriedYear| {
+        let rate = |value: Option<Value>| value.map_or(Json::Null, |value| amount(value, Unit::Rate));
+        let why =
+            row.by_rule.why().map(|_| missing_values_words(&tried.missing, trial.years.first, language));
+        json!({
+            "year": row.year.0,
+            "agreed": known(row.agreed.as_ref().map(|agreed| agreed.value)),
+            "agreed_status": row.agreed.as_ref().map(|agreed| agreed.status.word()),
+            "agreed_converted": row.agreed.as_ref().map(|agreed| agreed.converted),
+            "agreed_sources": row.agreed.as_ref().map(|agreed| {
+                agreed.sources.iter().map(|source| source.0.clone()).collect::<Vec<String>>()
+            }),
+            "by_rule": amount(row.by_rule, unit),
+            "why": why,
+            "difference": known(row.difference()),
+            "index": rate(row.index),
+            "growth": rate(row.growth),
+            "bound": row.bound.map(|bound| match bound {
+                Bound::Cap => "cap",
+                Bound::Floor => "floor",
+            }),
+            "without_cap": known(row.without_cap.and_then(Value::known)),
+            "worth_of_cap": known(row.worth_of_cap()),
+        })
+    };
+    let sums = tried.sums.map(|sums| {
+        json!({
+            "first": sums.years.first.0,
+            "last": sums.years.last.0,
+            "agreed": known(Some(sums.agreed)),
+            "by_rule": known(Some(sums.by_rule)),
+            "difference": known(sums.difference()),
+            "worth_of_cap": known(sums.worth_of_cap),
+        })
+    });
+    let missing = tried
+        .missing
+        .iter()
+        .map(|one| json!({ "series": one.series, "year": one.year.0, "stops": one.stops.0 }));
+    let rule = trial.rule.of(scenario).map(|(_, rule)| clause_words(rule, language));
+    json!({
+        "scenario": scenario.title,
+        "rule": rule,
+        "base_year": trial.years.first.0,
+        "unit": unit_word(unit),
+        "rows": tried.rows.iter().map(row).collect::<Vec<Json>>(),
+        "sums": sums,
+        "missing": missing.collect::<Vec<Json>>(),
+    })
+}

@@ -1,0 +1,362 @@
+//! A rule tried on history: what years would have cost if another rule had held.
+//!
+//! A rule of any scenario is put on a stretch of history: it starts from what was agreed for the first
+//! year and settles every later one, with the index as the record has it in print. That is a scenario
+//! like any other ([`as_scenario`]), self-contained with the values that it reads and their sources, and
+//! its figures are those of its projection. What was agreed stands beside them.
+//!
+//! A year that needs an index which is not in print is unknown, with every year after it; nothing is
+//! filled in.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::history::settled;
+use super::measure::Measure;
+use super::plan::{RowName, plan};
+use super::projection::{Bound, Projection, project};
+use super::recorded::{Recorded, in_terms_of};
+use crate::model::clauses::{Rounding, Rule};
+use crate::model::{
+    Basis, ContributionKind, Currency, Exchange, Money, Part, Rate, Record, Scenario, Series, Stated, Status,
+    Unit, Value, Year, Years,
+};
+
+/// A rule of a scenario: the part that it stands in, counted from nought, and its first year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RuleAt {
+    /// The place of the part.
+    pub part: usize,
+    /// The first year of the rule.
+    pub first: Year,
+}
+
+impl RuleAt {
+    /// The part and the rule, if the scenario has them.
+    #[must_use]
+    pub fn of(self, scenario: &Scenario) -> Option<(&Part, &Rule)> {
+        let part = scenario.parts.get(self.part)?;
+        Some((part, part.rules.get(&self.first)?))
+    }
+}
+
+/// Every rule of a scenario, in order.
+#[must_use]
+pub fn rules(scenario: &Scenario) -> Vec<RuleAt> {
+    let parts = scenario.parts.iter().enumerate();
+    parts
+        .flat_map(|(place, part)| part.rules.keys().map(move |&first| RuleAt { part: place, first }))
+        .collect()
+}
+
+/// The rule that stands for a scenario: the last one of its first part.
+#[must_use]
+pub fn usual_rule(scenario: &Scenario) -> Option<RuleAt> {
+    rules(scenario).into_iter().rfind(|rule| rule.part == 0)
+}
+
+/// The years on which rules can be tried: from the first agreed amount to the last.
+#[must_use]
+pub fn stretch(record: &Record) -> Option<Years> {
+    let agreed = || {
+        let agreed = record.contributions.iter().filter(|one| one.kind == ContributionKind::Agreed);
+        agreed.map(|contribution| contribution.year)
+    };
+    Some(Years::new(agreed().min()?, agreed().max()?))
+}
+
+/// Which rule is tried on which years.
+#[derive(Debug, Clone, Copy)]
+pub struct Trial<'a> {
+    /// The scenario that has the rule.
+    pub scenario: &'a Scenario,
+    /// The rule.
+    pub rule: RuleAt,
+    /// The year whose agreed amount is the base, and the last year that the rule settles.
+    pub years: Years,
+}
+
+/// Why a rule cannot be tried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum CannotTry {
+    /// The scenario has no such rule.
+    #[error("the scenario has no rule")]
+    NoRule,
+    /// There is no year after the base.
+    #[error("the last year, {last}, must come after {first}, whose amount is the base")]
+    NoYears {
+        /// The year of the base.
+        first: Year,
+        /// The last year.
+        last: Year,
+    },
+    /// There is no agreed amount to begin with.
+    #[error("no amount was agreed for {year}; the record has {}–{}", known.first, known.last)]
+    NoBase {
+        /// The year of the base.
+        year: Year,
+        /// The years that have one.
+        known: Years,
+    },
+    /// The years go beyond those that the record has.
+    #[error("{year} is outside {}–{}, the years of the record", known.first, known.last)]
+    OutsideRecord {
+        /// The year.
+        year: Year,
+        /// The years of the record.
+        known: Years,
+    },
+}
+
+/// A value of an index that is not in print.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MissingValue {
+    /// The name of the series.
+    pub series: String,
+    /// The year of the series.
+    pub year: Year,
+    /// The year that the rule cannot settle without it.
+    pub stops: Year,
+}
+
+/// A rule tried on history.
+#[derive(Debug, Clone)]
+pub struct Counterfactual {
+    /// The scenario that it is.
+    pub scenario: Scenario,
+    /// Its figures.
+    pub projection: Projection,
+    /// The measure in which amounts are stated.
+    pub measure: Measure,
+    /// The year of the base, then the years of the rule.
+    pub rows: Vec<TriedYear>,
+    /// The sums over the years of the rule that are known on both sides; none if nothing is, or if the
+    /// measure is a share.
+    pub sums: Option<TriedSums>,
+    /// The values that the record lacks, in the order of the years that they stop.
+    pub missing: Vec<MissingValue>,
+}
+
+/// A year of a rule tried on history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TriedYear {
+    /// The year.
+    pub year: Year,
+    /// What was agreed, or follows from the agreement, in the terms of the measure.
+    pub agreed: Option<Recorded>,
+    /// What the rule gives.
+    pub by_rule: Value,
+    /// What the index says before cap and floor, as a fraction; none for the base.
+    pub index: Option<Value>,
+    /// By how much the rule lets the amount grow, as a fraction; none for the base.
+    pub growth: Option<Value>,
+    /// The bound that stopped it.
+    pub bound: Option<Bound>,
+    /// What the rule would give if it had no cap; none where it has none.
+    pub without_cap: Option<Value>,
+}
+
+impl TriedYear {
+    /// What the rule gives less what was agreed.
+    #[must_use]
+    pub fn difference(&self) -> Option<Decimal> {
+        self.by_rule.known()?.checked_sub(self.agreed.as_ref()?.value)
+    }
+
+    /// How much more the year would cost without the cap.
+    #[must_use]
+    pub fn worth_of_cap(&self) -> Option<Decimal> {
+        self.without_cap?.known()?.checked_sub(self.by_rule.known()?)
+    }
+}
+
+/// Sums over the years that a rule settles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TriedSums {
+    /// The years that are counted; without gaps, from the first on.
+    pub years: Years,
+    /// What was agreed.
+    pub agreed: Decimal,
+    /// What the rule gives.
+    pub by_rule: Decimal,
+    /// What the cap was worth; none where the rule has none.
+    pub worth_of_cap: Option<Decimal>,
+}
+
+impl TriedSums {
+    /// What the rule gives less what was agreed.
+    #[must_use]
+    pub fn difference(&self) -> Option<Decimal> {
+        self.by_rule.checked_sub(self.agreed)
+    }
+}
+
+/// The scenario that a trial is, without title and note, and the values that the record lacks for it.
+///
+/// # Errors
+/// Why it cannot be tried.
+pub fn as_scenario(trial: &Trial<'_>, record: &Record) -> Result<(Scenario, Vec<MissingValue>), CannotTry> {
+    let Years { first, last } = trial.years;
+    let (part, rule) = trial.rule.of(trial.scenario).ok_or(CannotTry::NoRule)?;
+    let known = stretch(record).unwrap_or(Years::new(first, first.before()));
+    let base = base(record, first).ok_or(CannotTry::NoBase { year: first, known })?;
+    if last <= first {
+        return Err(CannotTry::NoYears { first, last });
+    }
+    let of_record = super::history::years(record).unwrap_or(known);
+    if !of_record.contains(last) {
+        return Err(CannotTry::OutsideRecord { year: last, known: of_record });
+    }
+    let currency = base.value.currency;
+    let mut tried = Part::new("", base);
+    tried.rounding = rounding_in(&part.rounding, &tried.rounding);
+    tried.rules.insert(first.plus(1), rule.clone());
+
+    let (series, missing) = series(trial, rule, record);
+    let before = record.agreed(first.before()).and_then(|agreed| agreed.total_in(currency)).cloned();
+    let scenario = Scenario {
+        title: String::new(),
+        note: None,
+        record: record.edition.clone(),
+        years: trial.years,
+        before,
+        parts: vec![tried],
+        series,
+        rates: rates(record, currency, trial.years),
+    };
+    Ok((scenario, missing))
+}
+
+/// A rule tried on history, in the terms of `measure`; years are never added up in it.
+///
+/// # Errors
+/// Why it cannot be tried.
+pub fn counterfactual(
+    trial: &Trial<'_>,
+    record: &Record,
+    measure: &Measure,
+) -> Result<Counterfactual, CannotTry> {
+    let (scenario, missing) = as_scenario(trial, record)?;
+    let measure = yearly(measure).at_rates_of(&[&scenario]);
+    let projection = project(plan(&scenario, record, std::slice::from_ref(&measure)));
+    let uncapped = without_cap(&scenario);
+    let uncapped = uncapped.map(|scenario| project(plan(&scenario, record, std::slice::from_ref(&measure))));
+    let amount = if measure.is_total() { RowName::Total } else { RowName::Measure(0) };
+    let row = |year: Year| {
+        let agreed = settled(record, year);
+        let by_rule_only = |row| (year != trial.years.first).then(|| projection.at(row, year));
+        TriedYear {
+            year,
+            agreed: agreed.and_then(|agreed| in_terms_of(&scenario, &measure, record, agreed)),
+            by_rule: projection.at(amount, year),
+            index: by_rule_only(RowName::Index(0)),
+            growth: by_rule_only(RowName::Growth(0)),
+            bound: projection.bound(0, year),
+            without_cap: uncapped.as_ref().map(|projection| projection.at(amount, year)),
+        }
+    };
+    let rows: Vec<TriedYear> = trial.years.iter().map(row).collect();
+    let adds = matches!(measure.unit(scenario.currency()), Unit::Money(_));
+    let sums = adds.then(|| sums(&rows)).flatten();
+    Ok(Counterfactual { scenario, projection, measure, rows, sums, missing })
+}
+
+/// The measure with each year by itself: the record has no term over which to add up or discount.
+#[must_use]
+pub fn yearly(measure: &Measure) -> Measure {
+    Measure { cumulative: false, discount: None, ..measure.clone() }
+}
+
+/// What was agreed for `year` in the currency that the agreement counts in; of several, in dollars.
+fn base(record: &Record, year: Year) -> Option<Stated<Money>> {
+    let agreed = record.agreed(year)?;
+    let total = match agreed.basis {
+        Basis::Currency(currency) => agreed.total_in(currency),
+        Basis::Mixed => agreed.total_in(Currency::USD).or_else(|| agreed.total_in(Currency::KRW)),
+    };
+    total.cloned()
+}
+
+/// The rounding of the rule's agreement; its unit only where it is one of this currency.
+fn rounding_in(own: &Rounding, usual: &Rounding) -> Rounding {
+    let to = if own.to.currency == usual.to.currency { own.to } else { usual.to };
+    Rounding { to, ..*own }
+}
+
+/// What the rule reads in the years that it settles, and what of that is missing.
+fn series(
+    trial: &Trial<'_>,
+    rule: &Rule,
+    record: &Record,
+) -> (BTreeMap<String, Series<Rate>>, Vec<MissingValue>) {
+    let mut all: BTreeMap<String, Series<Rate>> = BTreeMap::new();
+    let mut missing: Vec<MissingValue> = Vec::new();
+    for index in rule.growth.indices() {
+        let series = all.entry(index.series.clone()).or_default();
+        for stops in trial.years.iter().skip(1) {
+            let year = stops.plus(-i16::from(index.lag));
+            match in_print(trial.scenario, record, &index.series, year) {
+                Some(value) => {
+                    series.values.insert(year, value);
+                }
+                None => missing.push(MissingValue { series: index.series.clone(), year, stops }),
+            }
+        }
+    }
+    missing.sort_by_key(|missing| missing.stops);
+    missing.dedup();
+    (all, missing)
+}
+
+/// The value of a series that is in print: the record's; the scenario's own where the record has no
+/// such series.
+fn in_print(scenario: &Scenario, record: &Record, series: &str, year: Year) -> Option<Stated<Rate>> {
+    let is_in_print = |status: Status| !matches!(status, Status::Estimate | Status::Assumed);
+    match record.quantities.get(series).filter(|quantity| quantity.unit == Unit::Rate) {
+        Some(quantity) => {
+            let stated = quantity.values.get(&year).filter(|stated| is_in_print(stated.status))?;
+            let value = Rate(stated.value.normalize());
+            Some(Stated { value, status: stated.status, sources: stated.sources.clone() })
+        }
+        None => scenario.series.get(series)?.values.get(&year).cloned(),
+    }
+}
+
+/// The average exchange rates of the years, for a scenario in won.
+fn rates(record: &Record, main: Currency, years: Years) -> BTreeMap<Currency, Series<Exchange>> {
+    let quantity = record.quantities.get("exchange_USD").filter(|_| main == Currency::KRW);
+    let Some(quantity) = quantity else { return BTreeMap::new() };
+    let values = quantity.values.iter().filter(|(year, _)| years.contains(**year));
+    let values = values.map(|(&year, stated)| {
+        let value = Exchange { amount: stated.value, of: Currency::KRW, per: Currency::USD };
+        (year, Stated { value, status: stated.status, sources: stated.sources.clone() })
+    });
+    let series = Series { values: values.collect(), then: None };
+    BTreeMap::from([(Currency::USD, series)])
+}
+
+/// The scenario without the cap of its rule; none if it has none.
+fn without_cap(scenario: &Scenario) -> Option<Scenario> {
+    let mut uncapped = scenario.clone();
+    let rules = uncapped.parts.iter_mut().flat_map(|part| part.rules.values_mut());
+    let caps: Vec<_> = rules.filter_map(|rule| rule.cap.take()).collect();
+    (!caps.is_empty()).then_some(uncapped)
+}
+
+/// The years of the rule from the first on, as far as both sides are known.
+fn sums(rows: &[TriedYear]) -> Option<TriedSums> {
+    let (_, ruled) = rows.split_first()?;
+    let both = |row: &&TriedYear| row.difference().is_some();
+    let counted: Vec<&TriedYear> = ruled.iter().take_while(both).collect();
+    let years = Years::new(counted.first()?.year, counted.last()?.year);
+    let sum = |value: &dyn Fn(&TriedYear) -> Option<Decimal>| {
+        counted.iter().try_fold(Decimal::ZERO, |sum, row| sum.checked_add(value(row)?))
+    };
+    Some(TriedSums {
+        years,
+        agreed: sum(&|row| row.agreed.as_ref().map(|agreed| agreed.value))?,
+        by_rule: sum(&|row| row.by_rule.known())?,
+        worth_of_cap: sum(&TriedYear::worth_of_cap),
+    })
+}

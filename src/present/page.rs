@@ -1,0 +1,102 @@
+//! A page of the record: a headline in words and tables that say the same.
+
+use rust_decimal::Decimal;
+
+use super::certainty::mark;
+use super::counted::Counted;
+use super::table::{Align, Cell, CellMark, Column, Table};
+use crate::model::{SourceId, Status, Value};
+
+/// A page of the record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// What it shows.
+    pub title: String,
+    /// The one thing that matters, in words.
+    pub headline: String,
+    /// What stands under the headline.
+    pub subline: String,
+    /// The tables, the most detailed first.
+    pub tables: Vec<Table>,
+}
+
+impl Page {
+    /// Every source that it names, once.
+    #[must_use]
+    pub fn sources(&self) -> Vec<&SourceId> {
+        let mut sources: Vec<&SourceId> = Vec::new();
+        for source in self.tables.iter().flat_map(|table| &table.sources) {
+            if !sources.contains(&source) {
+                sources.push(source);
+            }
+        }
+        sources
+    }
+}
+
+/// What stands where there is no figure.
+const UNKNOWN: &str = "–";
+
+/// A column of words.
+pub(super) fn of_words(key: &str, head: String) -> Column {
+    Column { key: key.to_owned(), head, unit: String::new(), align: Align::Left }
+}
+
+/// A column of figures; the unit is empty where each row names its own.
+pub(super) fn of_figures(key: &str, head: String, unit: &str) -> Column {
+    Column { key: key.to_owned(), head, unit: unit.to_owned(), align: Align::Right }
+}
+
+/// A cell of words.
+pub(super) fn words(text: impl Into<String>) -> Cell {
+    let text = text.into();
+    Cell {
+        text,
+        value: None,
+        plain: None,
+        marks: Vec::new(),
+        selection: None,
+        hint: String::new(),
+        rests_on: None,
+    }
+}
+
+/// A plain count.
+pub(super) fn count(count: usize) -> Cell {
+    let value = Decimal::from(count);
+    let text = crate::text::numbers::number(value, crate::text::Digits::Exact);
+    Cell { value: Some(Value::Known(value)), plain: Some(value), ..words(text) }
+}
+
+/// A figure in a unit, with so many decimals; `hint` says what it is in words.
+pub(super) fn figure(value: Decimal, counted: Counted, decimals: u32, status: Status, hint: String) -> Cell {
+    Cell {
+        text: counted.cell(value, decimals),
+        value: Some(Value::Known(value)),
+        plain: Some(counted.plain(value)),
+        marks: mark(status).into_iter().collect(),
+        selection: None,
+        hint,
+        rests_on: None,
+    }
+}
+
+/// What is unknown, and why.
+pub(super) fn unknown(why: String) -> Cell {
+    Cell { marks: vec![CellMark::Unknown], hint: why, ..words(UNKNOWN) }
+}
+
+/// Names of sources, as a cell.
+pub(super) fn names(sources: &[SourceId]) -> Cell {
+    let names: Vec<&str> = sources.iter().map(|source| source.0.as_str()).collect();
+    words(names.join(", "))
+}
+
+/// Takes sources into the list of a table, each once.
+pub(super) fn add_sources(list: &mut Vec<SourceId>, sources: &[SourceId]) {
+    for source in sources {
+        if !list.contains(source) {
+            list.push(source.clone());
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! What was agreed, agreed anew, announced, paid, and what follows from the rule.
+
+use super::cells::{column, figure_cell, noted, nothing_cell, unknown_cell, words_cell, year_cell};
+use super::{Ground, agreement_name};
+use crate::engine::history;
+use crate::model::{Contribution, ContributionKind, Year};
+use crate::present::counted::Counted;
+use crate::present::{Align, Cell, Row, Table};
+use crate::text::explanation::of_year;
+use crate::text::measures::measure_name;
+
+/// The kinds that have a column, in their order.
+const KINDS: [ContributionKind; 5] = [
+    ContributionKind::Agreed,
+    ContributionKind::Revised,
+    ContributionKind::Announced,
+    ContributionKind::Actual,
+    ContributionKind::RuleDetermined,
+];
+
+pub(super) fn table(ground: &Ground<'_>) -> Table {
+    let measured = |year, kind| ground.measured(year, kind).map(|(_, recorded)| recorded.value);
+    let values: Vec<_> =
+        ground.years.iter().flat_map(|year| KINDS.map(|kind| measured(year, kind))).flatten().collect();
+    let largest = values.iter().map(rust_decimal::Decimal::abs).max().unwrap_or_default();
+    let counted = Counted::of_column(ground.unit, largest, ground.language);
+    let published = ground.years.iter().flat_map(|year| KINDS.map(|kind| ground.measured(year, kind)));
+    let published = published.flatten().filter(|(_, recorded)| !recorded.converted);
+    let decimals = counted.decimals(&published.map(|(_, recorded)| recorded.value).collect::<Vec<_>>());
+    let unit = counted.label(ground.language);
+
+    let mut columns = vec![
+        column("year", ground.say("column-year"), "", Align::Left),
+        column("agreement", ground.say("record-head-agreement"), "", Align::Left),
+    ];
+    let of_kind = KINDS.map(|kind| column(kind.word(), name(ground, kind), &unit, Align::Right));
+    columns.extend(of_kind);
+    let rows = ground.years.iter().filter_map(|year| {
+        let first = ground.record.contributions_of(year).next()?;
+        let cells = KINDS.map(|kind| cell(ground, year, kind, (counted, decimals)));
+        let agreement = words_cell(agreement_name(first.agreement, ground.language));
+        let cells = [year_cell(year), agreement].into_iter().chain(cells).collect();
+        Some(Row { year: Some(year), cells })
+    });
+    Table {
+        title: measure_name(&ground.measure, ground.scenario.currency(), ground.language),
+        columns,
+        rows: rows.collect(),
+        notes: ground.note_on_measure().into_iter().collect(),
+        sources: Vec::new(),
+    }
+}
+
+fn name(ground: &Ground<'_>, kind: ContributionKind) -> String {
+    kind_name(kind, ground.language)
+}
+
+/// The name of a kind, as the head of a column.
+pub(super) fn kind_name(kind: ContributionKind, language: crate::text::Language) -> String {
+    let key = match kind {
+        ContributionKind::Agreed => "record-agreed",
+        ContributionKind::Revised => "record-revised",
+        ContributionKind::Announced => "record-announced",
+        ContributionKind::Actual => "record-paid",
+        ContributionKind::RuleDetermined => "record-by-rule",
+        ContributionKind::Undetermined => "record-undetermined",
+    };
+    crate::text::say(language, key)
+}
+
+fn cell(ground: &Ground<'_>, year: Year, kind: ContributionKind, counted: (Counted, u32)) -> Cell {
+    let about = of_year(&name(ground, kind), year, ground.language);
+    if let Some((contribution, recorded)) = ground.measured(year, kind) {
+        let words = ground.in_words(&recorded);
+        return figure_cell(&about, &recorded, counted, &words, noted(&contribution.note), ground.language);
+    }
+    let waits = |kind| history::of_kind(ground.record, year, kind);
+    let waiting: Option<&Contribution> = match kind {
+        ContributionKind::Agreed => waits(ContributionKind::Undetermined),
+        _ => None,
+    };
+    match (history::of_kind(ground.record, year, kind), waiting) {
+        (_, Some(waiting)) => unknown_cell(&about, &waiting.note),
+        // It was agreed, but not in these terms.
+        (Some(_), _) => unknown_cell(&about, &ground.say("record-not-in-these-terms")),
+        _ => nothing_cell(&about),
+    }
+}

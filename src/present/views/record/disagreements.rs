@@ -1,0 +1,63 @@
+//! Figures of one year that disagree, side by side.
+
+use super::amounts::kind_name;
+use super::cells::{Figures, column, noted, words_cell, year_cell};
+use super::{Ground, agreement_name};
+use crate::engine::history::{Beside, Disagreement, disagreements};
+use crate::model::{ContributionKind, Money};
+use crate::present::{Align, Row, Table};
+use crate::text::explanation::of_year;
+
+pub(super) fn table(ground: &Ground<'_>) -> Table {
+    let found = disagreements(ground.record);
+    let amounts = found.iter().flat_map(|one| [one.agreed.value, one.other.value]);
+    let figures = Figures::of(amounts, ground.language);
+    let figure = |key: &str, head: &str| column(key, ground.say(head), "", Align::Right);
+    let words = |key: &str, head: &str| column(key, ground.say(head), "", Align::Left);
+    let noted = found.iter().filter(|one| !one.note.is_empty());
+    Table {
+        title: ground.say("record-page-disagreements"),
+        columns: vec![
+            words("year", "column-year"),
+            words("agreement", "record-head-agreement"),
+            words("unit", "record-head-unit"),
+            figure("agreed", "record-agreed"),
+            words("beside", "record-head-beside"),
+            figure("other", "record-head-other"),
+            figure("difference", "compare-head-difference"),
+        ],
+        rows: found.iter().map(|one| row(ground, one, &figures)).collect(),
+        notes: noted.map(|one| format!("{}: {}", one.year, one.note)).collect(),
+        sources: Vec::new(),
+    }
+}
+
+fn row(ground: &Ground<'_>, one: &Disagreement<'_>, figures: &Figures) -> Row {
+    let language = ground.language;
+    let currency = one.agreed.value.currency;
+    let what = match one.what {
+        Beside::Contribution(kind) => kind_name(kind, language),
+        Beside::Categories => ground.say("record-beside-categories"),
+    };
+    let about = |what: &str| of_year(what, one.year, language);
+    let agreed = kind_name(ContributionKind::Agreed, language);
+    let difference = Money::new(one.difference, currency);
+    let ends = [one.agreed, one.other];
+    Row {
+        year: Some(one.year),
+        cells: vec![
+            year_cell(one.year),
+            words_cell(agreement_name(one.agreement, language)),
+            figures.unit_cell(currency),
+            figures.cell(&about(&agreed), one.agreed, Vec::new()),
+            words_cell(what.clone()),
+            figures.cell(&about(&what), one.other, noted(one.note)),
+            figures.difference(
+                &about(&ground.say("compare-head-difference")),
+                difference,
+                ends,
+                noted(one.note),
+            ),
+        ],
+    }
+}

@@ -1,0 +1,177 @@
+//! What became of the money, and how it was divided, as far as somebody says.
+
+use super::Ground;
+use super::cells::{Figures, column, figure_cell, noted, nothing_cell, said_cell, words_cell, year_cell};
+use crate::engine::history::executed;
+use crate::engine::recorded::Recorded;
+use crate::model::{CategoryName, Currency, Division, Execution, Money, Scope, Share, Stated, Year};
+use crate::present::counted::Counted;
+use crate::present::{Align, Cell, RestsOn, Row, Table};
+use crate::text::explanation::{category_name, of_year, rate_in_words};
+
+pub(super) fn execution(ground: &Ground<'_>) -> Table {
+    let all = &ground.record.execution;
+    let amounts = all.iter().flat_map(amounts_of).map(|stated| stated.value);
+    let figures =
+        Figures::of(amounts.chain(all.iter().filter_map(executed).map(|it| it.value)), ground.language);
+    let unit = figures.unit(Currency::KRW);
+    let figure = |key: &str, head: &str| column(key, ground.say(head), &unit, Align::Right);
+    Table {
+        title: ground.say("record-page-execution"),
+        columns: vec![
+            column("year", ground.say("column-year"), "", Align::Left),
+            column("scope", ground.say("record-head-scope"), "", Align::Left),
+            figure("agreed", "record-agreed"),
+            figure("budgeted", "record-head-budgeted"),
+            figure("available", "record-head-available"),
+            figure("executed", "record-head-executed"),
+            figure("not_executed", "record-head-not-executed"),
+            figure("carried_over", "record-head-carried-over"),
+            figure("lapsed", "record-head-lapsed"),
+            figure("unspent_stock", "record-head-stock"),
+        ],
+        rows: all.iter().map(|one| execution_row(ground, one, &figures)).collect(),
+        notes: vec![ground.say("record-note-execution")],
+        sources: Vec::new(),
+    }
+}
+
+fn amounts_of(one: &Execution) -> impl Iterator<Item = &Stated<Money>> {
+    let amounts =
+        [&one.agreed, &one.budgeted, &one.available, &one.not_executed, &one.carried_over, &one.lapsed];
+    amounts.into_iter().flatten()
+}
+
+/// So many letters of detail stand in a cell.
+const SHORT: usize = 12;
+
+fn execution_row(ground: &Ground<'_>, one: &Execution, figures: &Figures) -> Row {
+    let scope = scope_name(ground, one.scope);
+    let about = |head: &str| format!("{}, {scope}", of_year(&ground.say(head), one.year, ground.language));
+    let cell = |head: &str, stated: Option<&Stated<Money>>| figures.cell_if(&about(head), stated, &one.note);
+    let is_stock = one.scope == Scope::UnspentStock;
+    let not_executed = one.not_executed.as_ref();
+    let executed = executed(one);
+    // What is longer stands beside the figures, not in the column.
+    let is_short = !one.detail.is_empty() && one.detail.chars().count() <= SHORT;
+    let words = if is_short { format!("{scope} ({})", one.detail) } else { scope.clone() };
+    let mut notes = noted(&one.detail);
+    notes.extend(noted(&one.note));
+    let rests_on = RestsOn { status: None, sources: one.sources.clone(), notes };
+    Row {
+        year: Some(one.year),
+        cells: vec![
+            year_cell(one.year),
+            said_cell(&one.year.to_string(), words, rests_on),
+            cell("record-agreed", one.agreed.as_ref()),
+            cell("record-head-budgeted", one.budgeted.as_ref()),
+            cell("record-head-available", one.available.as_ref()),
+            cell("record-head-executed", executed.as_ref()),
+            cell("record-head-not-executed", not_executed.filter(|_| !is_stock)),
+            cell("record-head-carried-over", one.carried_over.as_ref()),
+            cell("record-head-lapsed", one.lapsed.as_ref()),
+            cell("record-head-stock", not_executed.filter(|_| is_stock)),
+        ],
+    }
+}
+
+fn scope_name(ground: &Ground<'_>, scope: Scope) -> String {
+    ground.say(match scope {
+        Scope::All => "record-scope-all",
+        Scope::Construction => "record-scope-construction",
+        Scope::InKindConstruction => "record-scope-in-kind-construction",
+        Scope::UnspentStock => "record-scope-unspent-stock",
+    })
+}
+
+/// In what a row of categories counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum In {
+    Currency(Currency),
+    Percent,
+}
+
+pub(super) fn categories(ground: &Ground<'_>) -> Table {
+    let all = &ground.record.categories;
+    let amount = |share: &Stated<Share>| match share.value {
+        Share::Amount(money) => Some(money),
+        Share::Percent(_) => None,
+    };
+    let parts = all.iter().flat_map(|division| division.parts.values()).filter_map(amount);
+    let totals = all.iter().flat_map(|division| &division.total).map(|total| total.value);
+    let figures = Figures::of(parts.chain(totals), ground.language);
+    let mut columns = vec![
+        column("year", ground.say("column-year"), "", Align::Left),
+        column("unit", ground.say("record-head-unit"), "", Align::Left),
+    ];
+    let of_category = CategoryName::ALL
+        .map(|name| column(name.word(), category_name(name.word(), ground.language), "", Align::Right));
+    columns.extend(of_category);
+    columns.push(column("total", ground.say("record-head-total"), "", Align::Right));
+    let rows = all.iter().flat_map(|division| {
+        units_of(division).into_iter().map(|unit| category_row(ground, division, unit, &figures))
+    });
+    Table {
+        title: ground.say("record-page-categories"),
+        columns,
+        rows: rows.collect(),
+        notes: vec![ground.say("record-note-categories")],
+        sources: Vec::new(),
+    }
+}
+
+/// The units that a year's categories are stated in; a row for each.
+fn units_of(division: &Division) -> Vec<In> {
+    let parts = division.parts.values().map(|share| match share.value {
+        Share::Amount(money) => In::Currency(money.currency),
+        Share::Percent(_) => In::Percent,
+    });
+    let totals = division.total.iter().map(|total| In::Currency(total.value.currency));
+    let mut units = Vec::new();
+    for unit in parts.chain(totals) {
+        if !units.contains(&unit) {
+            units.push(unit);
+        }
+    }
+    units
+}
+
+fn category_row(ground: &Ground<'_>, division: &Division, unit: In, figures: &Figures) -> Row {
+    let about = |name: &str| of_year(name, division.year, ground.language);
+    let unit_cell = match unit {
+        In::Currency(currency) => figures.unit_cell(currency),
+        In::Percent => words_cell("%".to_owned()),
+    };
+    let part = |name: CategoryName| {
+        let about = about(&category_name(name.word(), ground.language));
+        let Some(share) = division.parts.get(&name) else { return nothing_cell(&about) };
+        match (share.value, unit) {
+            (Share::Amount(money), In::Currency(currency)) if money.currency == currency => {
+                let stated = Stated { value: money, status: share.status, sources: share.sources.clone() };
+                figures.cell(&about, &stated, noted(&division.note))
+            }
+            (Share::Percent(rate), In::Percent) => percent_cell(ground, &about, share, rate.0, division.year),
+            _ => nothing_cell(&about),
+        }
+    };
+    let total = division.total.iter().find(|total| In::Currency(total.value.currency) == unit);
+    let mut cells = vec![year_cell(division.year), unit_cell];
+    cells.extend(CategoryName::ALL.map(part));
+    cells.push(figures.cell_if(&about(&ground.say("record-head-total")), total, &division.note));
+    Row { year: Some(division.year), cells }
+}
+
+fn percent_cell(
+    ground: &Ground<'_>,
+    about: &str,
+    share: &Stated<Share>,
+    rate: rust_decimal::Decimal,
+    year: Year,
+) -> Cell {
+    let recorded =
+        Recorded { value: rate, converted: false, status: share.status, sources: share.sources.clone() };
+    let notes = ground.record.categories.iter().filter(|division| division.year == year);
+    let notes = notes.flat_map(|division| noted(&division.note)).collect();
+    let words = rate_in_words(rate);
+    figure_cell(about, &recorded, (Counted::Percent, 0), &words, notes, ground.language)
+}

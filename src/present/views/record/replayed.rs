@@ -1,0 +1,191 @@
+//! What was published against what the rule gives, and the rounding that explains the rest.
+
+use super::cells::{Figures, column, figure_cell, nothing_cell, words_cell, year_cell};
+use super::{Ground, agreement_name};
+use crate::engine::recorded::Recorded;
+use crate::engine::{Replayed, Verdict, replay};
+use crate::model::{Currency, Money, SourceId, Status, Value, Year};
+use crate::present::counted::Counted;
+use crate::present::{Align, Cell, RestsOn, Row, Table};
+use crate::text::explanation::{money_in_words, of_year, rate_in_words};
+use crate::text::history::verdict_words;
+use crate::text::numbers::{self, AmountUnit, Digits, signed};
+use crate::text::{Language, say, say_with};
+
+pub(super) fn table(ground: &Ground<'_>) -> Table {
+    let found = replay(ground.record);
+    let published = found.iter().filter_map(|one| one.published.as_ref()).map(|stated| stated.value);
+    let figures = Figures::of(published, ground.language);
+    let figure = |key: &str, head: &str| column(key, ground.say(head), "", Align::Right);
+    let words = |key: &str, head: &str| column(key, ground.say(head), "", Align::Left);
+    let fits = found.iter().filter(|one| one.verdict == Verdict::Fits).count();
+    let replayable = |one: &&Replayed| matches!(one.verdict, Verdict::Fits | Verdict::Differs(_));
+    let count = found.iter().filter(replayable).count();
+    let summary = [("fits", fits.into()), ("count", count.into())];
+    Table {
+        title: ground.say("record-page-replayed"),
+        columns: vec![
+            words("year", "column-year"),
+            words("agreement", "record-head-agreement"),
+            words("unit", "record-head-unit"),
+            figure("published", "record-head-published"),
+            column("growth", ground.say("measure-growth"), "%", Align::Right),
+            figure("exact", "record-head-exact"),
+            figure("replayed", "record-by-rule"),
+            figure("residual", "record-head-residual"),
+            words("explanation", "record-head-explained"),
+        ],
+        rows: found.iter().map(|one| row(ground, one, &figures)).collect(),
+        notes: vec![
+            say_with(ground.language, "replay-summary", &summary),
+            ground.say("record-note-residual"),
+            ground.say("record-note-rounding"),
+        ],
+        sources: Vec::new(),
+    }
+}
+
+fn row(ground: &Ground<'_>, one: &Replayed, figures: &Figures) -> Row {
+    let language = ground.language;
+    let currency = currency_of(ground, one);
+    let about = |head: &str| of_year(&ground.say(head), one.year, language);
+    let published = one.published.as_ref();
+    let sources = sources_of(ground, one);
+    let from_rule =
+        |value| Recorded { value, converted: false, status: Status::Derived, sources: sources.clone() };
+    let workings = one.workings.map(|workings| {
+        let before = money_in_words(Money::new(workings.before, currency), language);
+        let exact = exact_words(workings.exact, currency, language);
+        vec![format!("{before} × (1 + {}) = {exact}", rate_in_words(workings.growth))]
+    });
+    let told = workings.clone().unwrap_or_default();
+    let exact = one.workings.map(|workings| {
+        let words = exact_words(workings.exact, currency, language);
+        let cell = figure_cell(
+            &about("record-head-exact"),
+            &from_rule(workings.exact),
+            (Counted::Amount(AmountUnit::usual(currency, language)), 0),
+            &words,
+            told.clone(),
+            language,
+        );
+        // Every digit, since it is what rounding has to explain; derived like the whole column.
+        Cell { text: exact_digits(workings.exact, currency, language), marks: Vec::new(), ..cell }
+    });
+    let replayed = one.replayed.known().map(|value| {
+        let stated = crate::model::Stated {
+            value: Money::new(value, currency),
+            status: Status::Derived,
+            sources: sources.clone(),
+        };
+        let cell = figures.cell(&about("record-by-rule"), &stated, told.clone());
+        Cell { marks: Vec::new(), ..cell }
+    });
+    let growth =
+        one.workings.map(|workings| growth_cell(&about("measure-growth"), workings.growth, &sources));
+    let residual = one.residual().map(|residual| {
+        let text = signed(exact_digits(residual, currency, language));
+        Cell {
+            value: Some(Value::Known(residual)),
+            plain: Some(Counted::Amount(AmountUnit::usual(currency, language)).plain(residual)),
+            hint: format!("{}: {}", about("record-head-residual"), with_unit(&text, &figures.unit(currency))),
+            rests_on: Some(Box::new(RestsOn {
+                status: Some(Status::Derived),
+                sources: union(&sources, published.map_or(&[][..], |stated| &stated.sources)),
+                notes: told.clone(),
+            })),
+            ..words_cell(text)
+        }
+    });
+    let nothing = |head: &str| nothing_cell(&about(head));
+    let (short, whole) = explanation(one, currency, language);
+    let mut explained = words_cell(short);
+    explained.hint = format!("{}: {whole}", about("record-head-explained"));
+    explained.rests_on = Some(Box::new(RestsOn { status: None, sources, notes: told }));
+    Row {
+        year: Some(one.year),
+        cells: vec![
+            year_cell(one.year),
+            words_cell(agreement_name(one.agreement, language)),
+            figures.unit_cell(currency),
+            figures.cell_if(&about("record-head-published"), published, ""),
+            growth.unwrap_or_else(|| nothing("measure-growth")),
+            exact.unwrap_or_else(|| nothing("record-head-exact")),
+            replayed.unwrap_or_else(|| nothing("record-by-rule")),
+            residual.unwrap_or_else(|| nothing("record-head-residual")),
+            explained,
+        ],
+    }
+}
+
+fn currency_of(ground: &Ground<'_>, one: &Replayed) -> Currency {
+    let published = one.published.as_ref().map(|published| published.value.currency);
+    let base = || ground.record.agreement(one.agreement)?.base.first().map(|base| base.value.currency);
+    published.or_else(base).unwrap_or(Currency::KRW)
+}
+
+/// Who states what the rule reads: the terms of the agreement, and the values of its indices.
+fn sources_of(ground: &Ground<'_>, one: &Replayed) -> Vec<SourceId> {
+    let Some(facts) = ground.record.agreement(one.agreement) else { return Vec::new() };
+    let mut sources = facts.sources.clone();
+    for index in facts.rule.iter().flat_map(|rule| rule.growth.indices()) {
+        let read: Year = one.year.plus(-i16::from(index.lag));
+        let quantity = ground.record.quantities.get(&index.series);
+        let value = quantity.filter(|_| one.workings.is_some()).and_then(|found| found.values.get(&read));
+        sources = union(&sources, value.map_or(&[][..], |value| &value.sources));
+    }
+    sources
+}
+
+fn union(one: &[SourceId], other: &[SourceId]) -> Vec<SourceId> {
+    let more = other.iter().filter(|source| !one.contains(source));
+    one.iter().chain(more).cloned().collect()
+}
+
+fn growth_cell(about: &str, growth: rust_decimal::Decimal, sources: &[SourceId]) -> Cell {
+    let text = rate_in_words(growth);
+    Cell {
+        value: Some(Value::Known(growth)),
+        plain: Some(Counted::Percent.plain(growth)),
+        hint: format!("{about}: {text}"),
+        rests_on: Some(Box::new(RestsOn {
+            status: Some(Status::Published),
+            sources: sources.to_vec(),
+            notes: Vec::new(),
+        })),
+        ..words_cell(text.trim_end_matches('%').to_owned())
+    }
+}
+
+/// The number alone, with every digit.
+fn exact_digits(value: rust_decimal::Decimal, currency: Currency, language: Language) -> String {
+    numbers::amount(value, AmountUnit::usual(currency, language), Digits::Exact)
+}
+
+fn exact_words(value: rust_decimal::Decimal, currency: Currency, language: Language) -> String {
+    numbers::money_words(Money::new(value, currency), language)
+}
+
+/// A number with its unit: `+0.018억원`, `+0.0018 KRW bn`.
+fn with_unit(number: &str, unit: &str) -> String {
+    let space = if unit.starts_with(|c: char| c.is_ascii()) || unit.contains(' ') { " " } else { "" };
+    format!("{number}{space}{unit}")
+}
+
+/// What explains the year: in a few words, and in a sentence.
+fn explanation(one: &Replayed, currency: Currency, language: Language) -> (String, String) {
+    let alike = |words: String| (words.clone(), words);
+    match (one.verdict, one.workings, one.residual()) {
+        (Verdict::Fits, Some(_), Some(residual)) if residual.is_zero() => {
+            alike(say(language, "record-explained-exact"))
+        }
+        (Verdict::Fits, Some(workings), Some(_)) => {
+            let unit = money_in_words(Money::new(workings.unit, currency), language);
+            alike(say_with(language, "record-explained-rounding", &[("unit", unit.into())]))
+        }
+        (verdict @ Verdict::Named, ..) => {
+            (say(language, "record-explained-named"), verdict_words(verdict, language))
+        }
+        (verdict, ..) => alike(verdict_words(verdict, language)),
+    }
+}

@@ -1,0 +1,98 @@
+//! How each agreement settles its years: the base, then the rule in words.
+
+use super::cells::{column, noted, said_cell, words_cell};
+use super::{Ground, agreement_name};
+use crate::engine::history::{RuleSpan, Says, rule_spans};
+use crate::model::clauses::{Growth, Rule};
+use crate::model::{AgreementFacts, SourceId};
+use crate::present::explained::capital;
+use crate::present::{Align, Cell, RestsOn, Row, Table};
+use crate::text::explanation::money_in_words;
+use crate::text::fields::clause_words;
+use crate::text::{numbers, say_with};
+
+pub(super) fn table(ground: &Ground<'_>) -> Table {
+    let words = |key: &str, head: &str| column(key, ground.say(head), "", Align::Left);
+    let rows = rule_spans(ground.record).into_iter().map(|span| row(ground, &span)).collect();
+    Table {
+        title: ground.say("record-page-rules"),
+        columns: vec![
+            words("years", "record-head-years"),
+            words("agreement", "record-head-agreement"),
+            words("rule", "record-head-rule"),
+            words("signed", "record-head-signed"),
+            words("in_force", "record-head-in-force"),
+        ],
+        rows,
+        notes: vec![ground.say("record-note-rounding")],
+        sources: Vec::new(),
+    }
+}
+
+fn row(ground: &Ground<'_>, span: &RuleSpan<'_>) -> Row {
+    let facts = span.agreement;
+    let name = agreement_name(facts.number, ground.language);
+    let years = numbers::years(span.years, ground.language);
+    let about = format!("{name}, {years}");
+    let is_first = span.years.first == facts.years.first;
+    let dated = |date: &crate::model::Date, head: &str| -> Cell {
+        if !is_first {
+            return words_cell(String::new());
+        }
+        let about = format!("{name}, {}", ground.say(head));
+        said_cell(&about, date.to_string(), rests_on(facts.sources.clone(), Vec::new()))
+    };
+    let mut notes = noted(&facts.clauses);
+    notes.extend(noted(&facts.rounding));
+    let (text, sources) = match span.says {
+        Says::Amounts => named(ground, facts, span),
+        Says::Rule(rule) => (capital(&clause_words(rule, ground.language)), sources_of(rule, facts)),
+    };
+    Row {
+        year: Some(span.years.first),
+        cells: vec![
+            words_cell(years),
+            words_cell(name.clone()),
+            said_cell(&about, text, rests_on(sources, notes)),
+            dated(&facts.signed, "record-head-signed"),
+            dated(&facts.in_force, "record-head-in-force"),
+        ],
+    }
+}
+
+fn rests_on(sources: Vec<SourceId>, notes: Vec<String>) -> RestsOn {
+    RestsOn { status: None, sources, notes }
+}
+
+/// `KRW 1.5192 trillion named in the text`, and who says so.
+fn named(ground: &Ground<'_>, facts: &AgreementFacts, span: &RuleSpan<'_>) -> (String, Vec<SourceId>) {
+    let stated = || {
+        let steps = facts.steps.iter().filter(|(year, _)| span.years.contains(**year));
+        let steps: Vec<_> = steps.map(|(_, stated)| stated).collect();
+        if steps.is_empty() { facts.base.iter().collect() } else { steps }
+    };
+    let amounts: Vec<String> =
+        stated().iter().map(|stated| money_in_words(stated.value, ground.language)).collect();
+    let by = if facts.steps.is_empty() { " + " } else { " → " };
+    let amounts = ("amounts", amounts.join(by).into());
+    let mut sources: Vec<SourceId> = Vec::new();
+    for source in stated().iter().flat_map(|stated| &stated.sources) {
+        if !sources.contains(source) {
+            sources.push(source.clone());
+        }
+    }
+    (say_with(ground.language, "record-names-amounts", &[amounts]), sources)
+}
+
+/// Who states the terms of a rule; the agreement's sources where none is stated by itself.
+fn sources_of(rule: &Rule, facts: &AgreementFacts) -> Vec<SourceId> {
+    let mut sources = facts.sources.clone();
+    let fixed = match &rule.growth {
+        Growth::Fixed(fixed) => Some(&fixed.rate),
+        _ => None,
+    };
+    for stated in [fixed, rule.cap.as_ref(), rule.floor.as_ref()].into_iter().flatten() {
+        sources.extend(stated.sources.iter().filter(|source| !facts.sources.contains(source)).cloned());
+    }
+    sources
+}

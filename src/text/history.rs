@@ -1,0 +1,74 @@
+//! The record and rules tried on it, in words.
+
+use super::explanation::of_year;
+use super::fields::series_name;
+use super::numbers;
+use super::{Language, say, say_with};
+use crate::engine::Verdict;
+use crate::engine::counterfactual::{CannotTry, MissingValue};
+use crate::model::{Year, Years};
+
+/// What follows from comparing a year with its rule.
+#[must_use]
+pub fn verdict_words(verdict: Verdict, language: Language) -> String {
+    match verdict {
+        Verdict::Fits => say(language, "replay-fits"),
+        Verdict::Differs(_) => say(language, "replay-differs"),
+        Verdict::Named => say(language, "replay-named"),
+        Verdict::Follows => say(language, "replay-follows"),
+        Verdict::Waits => say(language, "replay-waits"),
+        Verdict::Cannot(obstacle) => say(language, obstacle.key()),
+    }
+}
+
+/// Why a rule cannot be tried on those years.
+#[must_use]
+pub fn cannot_try_words(why: CannotTry, language: Language) -> String {
+    let years = |years: Years| numbers::years(years, language).into();
+    match why {
+        CannotTry::NoRule => say(language, "tried-no-rule"),
+        CannotTry::NoYears { first, last } => {
+            say_with(language, "tried-no-years", &[("first", first.into()), ("last", last.into())])
+        }
+        CannotTry::NoBase { year, known } => {
+            say_with(language, "tried-no-base", &[("year", year.into()), ("known", years(known))])
+        }
+        CannotTry::OutsideRecord { year, known } => {
+            say_with(language, "tried-outside-record", &[("year", year.into()), ("known", years(known))])
+        }
+    }
+}
+
+/// Which values of an index are missing, and from which year on the rule can say nothing; none if
+/// nothing is.
+#[must_use]
+pub fn missing_values_words(missing: &[MissingValue], base: Year, language: Language) -> Option<String> {
+    let first = missing.first()?;
+    let named = |one: &MissingValue| of_year(&series_name(&one.series, language), one.year, language);
+    let values: Vec<String> = missing.iter().map(named).collect();
+    let values = ("values", values.join(", ").into());
+    let stops = ("year", first.stops.into());
+    if first.stops.before() == base {
+        return Some(say_with(language, "tried-missing-all", &[values, stops]));
+    }
+    let can = numbers::years(Years::new(base.plus(1), first.stops.before()), language);
+    Some(say_with(language, "tried-missing", &[values, stops, ("can", can.into())]))
+}
+
+/// What a trial is called as a scenario: `12th SMA as signed: its rule from 2021`.
+#[must_use]
+pub fn trial_title(scenario: &str, first: Year, language: Language) -> String {
+    say_with(language, "tried-title", &[("scenario", scenario.into()), ("year", first.into())])
+}
+
+/// Where a trial comes from, as the note of its scenario.
+#[must_use]
+pub fn trial_note(scenario: &str, rule: &str, first: Year, edition: &str, language: Language) -> String {
+    let args = [
+        ("scenario", scenario.into()),
+        ("rule", rule.into()),
+        ("year", first.into()),
+        ("edition", edition.into()),
+    ];
+    say_with(language, "tried-note", &args)
+}

@@ -1,0 +1,157 @@
+//! What shares of an amount are called, what they divide, and where a value lies in its own history.
+
+use rust_decimal::Decimal;
+
+use super::explanation::{in_unit, money_in_words, rate_in_words};
+use super::numbers::{self, AmountUnit, Digits};
+use super::{Language, say, say_with};
+use crate::engine::{Counted, Definition, History, NoShare, ShareOf, What};
+use crate::model::{Money, Rate, Unit};
+
+/// The name of a definition: `Narrow share of the stationing cost`.
+#[must_use]
+pub fn definition_name(definition: Definition, language: Language) -> String {
+    say(language, definition.key())
+}
+
+/// What is divided by what: `contribution ÷ (contribution + …)`.
+#[must_use]
+pub fn definition_words(definition: Definition, language: Language) -> String {
+    say(language, definition.means_key())
+}
+
+/// What a figure of a share is called.
+#[must_use]
+pub fn what_name(what: What, language: Language) -> String {
+    say(language, what.key())
+}
+
+/// The result as it is read: `46.9%`; of soldiers `KRW 53.3m for each`.
+#[must_use]
+pub fn share_result(share: &ShareOf, value: Decimal, language: Language) -> String {
+    match share.unit() {
+        Unit::Money(currency) => {
+            let amount = numbers::money_rounded(Money::new(value, currency), language);
+            say_with(language, "share-each", &[("amount", amount.into())])
+        }
+        _ => percent(value),
+    }
+}
+
+/// A share: one decimal, more where it is small.
+fn percent(value: Decimal) -> String {
+    let decimals = super::explanation::counting_decimals(Rate(value).in_percent());
+    numbers::rate(value, Digits::Fixed(decimals))
+}
+
+/// The calculation in the usual unit of the currency: `7,904 ÷ (7,904 + 8,939)`; empty where a figure
+/// is missing.
+#[must_use]
+pub fn share_calculation(share: &ShareOf, language: Language) -> String {
+    if share.counted.is_empty() || share.beside.is_empty() {
+        return String::new();
+    }
+    let unit = AmountUnit::usual(share.currency, language);
+    let figure = |part: &Counted| {
+        let value = part.value.abs();
+        if part.what == What::Soldiers {
+            let count = numbers::number(value, Digits::Exact);
+            return say_with(language, "share-soldiers", &[("count", count.into())]);
+        }
+        match part.converted_from {
+            Some(_) => {
+                let Digits::Fixed(places) = unit.digits() else { return in_unit(value, unit) };
+                numbers::amount(value, unit, Digits::Fixed(places))
+            }
+            None => in_unit(value, unit),
+        }
+    };
+    let sum = |parts: &[&Counted]| {
+        let mut text = String::new();
+        for part in parts {
+            let sign = if part.value < Decimal::ZERO { "−" } else { "+" };
+            if !text.is_empty() {
+                text.extend([" ", sign, " "]);
+            }
+            text.push_str(&figure(part));
+        }
+        if parts.len() > 1 { format!("({text})") } else { text }
+    };
+    let counted: Vec<&Counted> = share.counted.iter().collect();
+    let mut whole: Vec<&Counted> = share.beside.iter().collect();
+    if share.definition.is_part_of_sum() {
+        whole = counted.iter().copied().chain(whole).collect();
+    }
+    format!("{} ÷ {}", sum(&counted), sum(&whole))
+}
+
+/// A figure of a share with its year: `American stationing cost without personnel 2010: KRW 893.9bn`.
+#[must_use]
+pub fn counted_words(part: &Counted, share: &ShareOf, language: Language) -> String {
+    let money = |value: Money| money_in_words(value, language);
+    let what = ("what", what_name(part.what, language).into());
+    let year = ("year", years_of(part.years).into());
+    let amount = if part.what == What::Soldiers {
+        let count = numbers::number(part.value, Digits::Exact);
+        say_with(language, "share-soldiers", &[("count", count.into())])
+    } else if part.converted_from.is_some() {
+        numbers::money_rounded(Money::new(part.value, share.currency), language)
+    } else {
+        money(Money::new(part.value, share.currency))
+    };
+    let amount = ("amount", amount.into());
+    match part.converted_from {
+        Some(stated) => {
+            let stated = ("stated", money(stated).into());
+            say_with(language, "share-figure-converted", &[what, year, amount, stated])
+        }
+        None => say_with(language, "share-figure", &[what, year, amount]),
+    }
+}
+
+/// `2010`, `2016–2019`; without a word, since one stands beside it.
+#[must_use]
+pub fn years_of(years: crate::model::Years) -> String {
+    if years.first == years.last {
+        years.first.to_string()
+    } else {
+        format!("{}–{}", years.first, years.last)
+    }
+}
+
+/// Why there is no share.
+#[must_use]
+pub fn no_share_words(share: &ShareOf, why: NoShare, language: Language) -> String {
+    let year = || ("year", years_of(share.years).into());
+    match why {
+        NoShare::Lacks(what) => {
+            let of_year = matches!(what, What::DefenceBudget | What::Gdp | What::Soldiers);
+            let key = if of_year { "share-lacks-year" } else { "share-lacks" };
+            say_with(language, key, &[year(), ("what", what_name(what, language).into())])
+        }
+        NoShare::NoRate(what) => {
+            say_with(language, "share-no-rate", &[("what", what_name(what, language).into())])
+        }
+        NoShare::NoQuotient => say(language, "share-no-quotient"),
+    }
+}
+
+/// Where a rate lies in its own history: `2.0%: lower than 12 of the last 20 years (2006–2025)`.
+#[must_use]
+pub fn history_words(history: &History, value: Rate, language: Language) -> String {
+    let is_lower = history.above >= history.below;
+    let count = if is_lower { history.above } else { history.below };
+    let args = [
+        ("value", rate_in_words(value.0).into()),
+        ("count", count.into()),
+        ("all", history.count().into()),
+        ("years", numbers::years(history.years, language).into()),
+    ];
+    let key = if is_lower { "history-above" } else { "history-below" };
+    let words = say_with(language, key, &args);
+    if history.equal == 0 {
+        return words;
+    }
+    let equal = say_with(language, "history-equal", &[("count", history.equal.into())]);
+    format!("{words}; {equal}")
+}

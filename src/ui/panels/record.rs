@@ -1,0 +1,306 @@
+//! The record: every year since 1991 on one chart, its pages as tables, and rules tried on it.
+//!
+//! A click on a year or a figure tells on whom it rests, at the right or, where there is no room for
+//! that, in a drawer or a tab.
+
+use eframe::egui;
+use egui::{Align, Label, Layout, Role, ScrollArea, Ui};
+
+use crate::app::Action;
+use crate::app::App;
+use crate::app::Edit;
+use crate::app::RecordPage;
+use crate::app::Run;
+use crate::app::Show;
+use crate::app::TrialChoice;
+use crate::app::Tried;
+use crate::model::Year;
+use crate::model::Years;
+use crate::present::Chart;
+use crate::present::RestsOn;
+use crate::present::Table;
+use crate::present::cite;
+use crate::present::views;
+use crate::present::views::record::Page;
+use crate::text::fields::status_word;
+use crate::text::say_with;
+use crate::ui::panels::chart::chart_ui;
+use crate::ui::panels::explanation::{heading_ui, source_ui};
+use crate::ui::panels::measures;
+use crate::ui::panels::parts::part_ui;
+use crate::ui::panels::projection::split;
+use crate::ui::panels::table;
+use crate::ui::state::Fold;
+use crate::ui::state::Tab;
+use crate::ui::state::UiState;
+use crate::ui::theme;
+use crate::ui::theme::gap;
+use crate::ui::widgets;
+use crate::ui::widgets::Tone;
+
+/// A menu of years is no higher.
+const MENU: f32 = 280.0;
+
+/// The middle of the window while the record is shown.
+pub fn record_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
+    ui.spacing_mut().item_spacing.y = gap::TINY;
+    let record = app.record_view();
+    match app.shown().record_page {
+        RecordPage::Page(page) => {
+            let Some(page) = record.page(page) else { return };
+            let table = page.tables.get(app.shown().record_table).or(page.tables.first());
+            let is_own = page.heads.is_none();
+            let heads = page.heads.as_ref();
+            let heads =
+                heads.map_or([record.headline.as_str(), ""], |(headline, subline)| [headline, subline]);
+            shown_ui(ui, app, heads, Some(&record.chart).filter(|_| is_own), table, state, out);
+        }
+        RecordPage::Trial => match app.tried().as_deref() {
+            Some(Ok(Tried { view, .. })) => {
+                let heads = [view.headline.as_str(), &view.subline];
+                // The headline says what the chart's title would.
+                let is_low = !state.room.for_chart_and_table;
+                let title = if is_low { view.chart.title.clone() } else { String::new() };
+                let chart = Chart { title, ..view.chart.clone() };
+                shown_ui(ui, app, heads, Some(&chart), Some(&view.table), state, out);
+            }
+            Some(Err(why)) => shown_ui(ui, app, [why, ""], Some(&record.chart), None, state, out),
+            None => {
+                let how = app.say("tried-how");
+                shown_ui(ui, app, [&how, ""], Some(&record.chart), None, state, out);
+            }
+        },
+    }
+}
+
+/// Headline, measures, chart, pages, table.
+fn shown_ui(
+    ui: &mut Ui,
+    app: &App,
+    [headline, subline]: [&str; 2],
+    chart: Option<&Chart>,
+    shown: Option<&Table>,
+    state: &mut UiState,
+    out: &mut Vec<Action>,
+) {
+    let is_low = !state.room.for_chart_and_table;
+    // A page that speaks for itself has no chart, and all the room.
+    let chart = chart.filter(|_| !is_low || state.tab == Tab::Chart);
+    let has_table = chart.is_none() || !is_low;
+    if !is_low {
+        ui.add(Label::new(theme::headline(headline)).wrap());
+        if !subline.is_empty() {
+            ui.add(Label::new(theme::secondary(ui, subline)).wrap());
+        }
+        ui.add_space(gap::TINY);
+    }
+    if chart.is_some() || app.shown().record_page == RecordPage::Page(Page::Amounts) {
+        let scenario = views::record::nothing_of_its_own(app.record());
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = gap::MEDIUM;
+            measures::measures_ui(ui, app, &scenario, out);
+        });
+        ui.add_space(gap::SMALL);
+    }
+    // What the pointer rests on in this frame is what is read in the next one.
+    let read = state.hovered_year.take();
+    let pages = if has_table { pages_height(ui, app) } else { 0.0 };
+    let room = ui.available_size();
+    let wanted = shown.map_or(0.0, |shown| table::height(ui, shown, room.x, app.language()));
+    let (of_chart, _) = split(room, wanted + pages);
+    if let Some(chart) = chart {
+        let height = if is_low { room.y } else { of_chart };
+        part_ui(ui, height, |ui| chart_part_ui(ui, app, chart, shown, read, state, out));
+        ui.add_space(if is_low { 0.0 } else { gap::MEDIUM });
+    }
+    if has_table {
+        pages_ui(ui, app, out);
+        if app.shown().record_page == RecordPage::Trial {
+            trial_ui(ui, app, out);
+        }
+        tables_ui(ui, app, out);
+        ui.add_space(gap::TINY);
+        if let Some(shown) = shown {
+            let height = ui.available_height();
+            part_ui(ui, height, |ui| table_part_ui(ui, app, shown, read, state, out));
+        }
+    }
+    if state.hovered_year != read {
+        ui.ctx().request_repaint();
+    }
+}
+
+/// What the choice of a page, and of a rule, takes of the height.
+fn pages_height(ui: &Ui, app: &App) -> f32 {
+    let is_narrow = ui.available_width() < 900.0;
+    let lines = 1 + u8::from(is_narrow) + u8::from(app.shown().record_page == RecordPage::Trial);
+    f32::from(lines) * (theme::CONTROL + gap::TINY) + gap::MEDIUM
+}
+
+/// The choice of a page, on as many lines as it takes.
+fn pages_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
+    let named: Vec<(RecordPage, String)> = RecordPage::all()
+        .map(|page| match page {
+            RecordPage::Page(named) => (page, named.name(app.language())),
+            RecordPage::Trial => (page, app.say("tried-page")),
+        })
+        .collect();
+    let options: Vec<(RecordPage, &str)> = named.iter().map(|(page, name)| (*page, name.as_str())).collect();
+    let chosen = app.shown().record_page;
+    if let Some(page) = widgets::wrapped_segments_ui(ui, &app.say("record-pages"), chosen, &options) {
+        out.push(Action::Show(Show::RecordPage(page)));
+    }
+}
+
+/// The choice of a table, on pages that have several.
+fn tables_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
+    let RecordPage::Page(page) = app.shown().record_page else { return };
+    let record = app.record_view();
+    let Some(page) = record.page(page).filter(|page| page.tables.len() > 1) else { return };
+    let options: Vec<(usize, &str)> =
+        page.tables.iter().enumerate().map(|(place, table)| (place, table.title.as_str())).collect();
+    let chosen = app.shown().record_table;
+    if let Some(table) = widgets::wrapped_segments_ui(ui, &app.say("record-tables"), chosen, &options) {
+        out.push(Action::Show(Show::RecordTable(table)));
+    }
+}
+
+/// Which rule is tried on which years, and the button that makes it a scenario.
+fn trial_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
+    let (Some(choice), Some(all)) = (app.trial(), app.years_to_try()) else { return };
+    let rules = app.rules_to_try();
+    let TrialChoice { document, rule, years } = choice;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = gap::MEDIUM;
+        let chosen = rules.iter().find(|(id, at, _)| (*id, *at) == (document, rule));
+        let chosen = chosen.map(|(.., name)| name.as_str()).unwrap_or_default();
+        let title = app.session().document(document).map(|document| app.title_of(document));
+        measures::named_menu_ui(ui, &app.say("tried-rule"), chosen, &title.unwrap_or_default(), |ui| {
+            ui.set_max_width(460.0);
+            for (id, at, name) in &rules {
+                if measures::choice_ui(ui, (*id, *at) == (document, rule), name) {
+                    out.push(Action::Show(Show::TrialRule(*id, *at)));
+                }
+            }
+        });
+        let mut year_ui = |key: &str, said: &str, of: Years, now: Year, then: &dyn Fn(Year) -> Years| {
+            let text = say_with(app.language(), said, &[("year", now.into())]);
+            measures::named_menu_ui(ui, &app.say(key), &now.to_string(), &text, |ui| {
+                ScrollArea::vertical().max_height(MENU).min_scrolled_height(MENU).show(ui, |ui| {
+                    for year in of.iter().rev() {
+                        if measures::choice_ui(ui, year == now, &year.to_string()) {
+                            out.push(Action::Show(Show::TrialYears(then(year))));
+                        }
+                    }
+                });
+            });
+        };
+        let last = all.last.max(years.last);
+        let from = Years::new(all.first, all.last.before());
+        year_ui("tried-from", "tried-from-year", from, years.first, &|first| {
+            Years::new(first, years.last.max(first.plus(1)))
+        });
+        let to = Years::new(years.first.plus(1), last.plus(i16::from(last == all.last)));
+        year_ui("tried-to", "tried-to-year", to, years.last, &|last| Years::new(years.first, last));
+        let can = app.tried().is_some_and(|tried| tried.is_ok());
+        if ui.add_enabled(can, widgets::quiet(app.say("tried-make"))).clicked() {
+            out.push(Action::Edit(Edit::OpenTrial(choice)));
+        }
+    });
+}
+
+fn chart_part_ui(
+    ui: &mut Ui,
+    app: &App,
+    chart: &Chart,
+    table: Option<&Table>,
+    read: Option<Year>,
+    state: &mut UiState,
+    out: &mut Vec<Action>,
+) {
+    let shown = chart_ui(ui, chart, read, app.language());
+    state.hovered_year = shown.hovered.or(state.hovered_year);
+    if let Some(cell) = shown.clicked.zip(table).and_then(|(year, table)| figure_of(table, year)) {
+        out.push(Action::Show(Show::RecordCell(Some(cell))));
+    }
+}
+
+/// The first figure of a year that says on whom it rests.
+fn figure_of(table: &Table, year: Year) -> Option<(usize, usize)> {
+    let mut rows = table.rows.iter().enumerate().filter(|(_, row)| row.year == Some(year));
+    rows.find_map(|(idx, row)| {
+        let cited = |cell: &crate::present::Cell| cell.rests_on.is_some() && cell.value.is_some();
+        Some((idx, row.cells.iter().position(cited)?))
+    })
+}
+
+fn table_part_ui(
+    ui: &mut Ui,
+    app: &App,
+    shown: &Table,
+    read: Option<Year>,
+    state: &mut UiState,
+    out: &mut Vec<Action>,
+) {
+    // Each page scrolls by itself.
+    let page = ui.scope_id().with(app.shown().record_page);
+    let answer = ui
+        .push_id(page, |ui| table::cited_ui(ui, shown, read, app.shown().record_cell, app.language()))
+        .inner;
+    state.hovered_year = answer.hovered.or(state.hovered_year);
+    if answer.place.is_some() {
+        out.push(Action::Show(Show::RecordCell(answer.place)));
+    }
+    if answer.explains {
+        state.explanation = Fold::Open;
+        state.opens_drawer = true;
+        state.tab = Tab::Explanation;
+    }
+    if answer.copies {
+        out.push(Action::Run(Run::CopyTable));
+    }
+}
+
+/// On whom the chosen figure rests.
+pub fn cited_ui(ui: &mut Ui, app: &App) {
+    let table = app.record_table();
+    let chosen = app.shown().record_cell.zip(table.as_ref());
+    let cell = chosen.and_then(|((row, column), table)| table.rows.get(row)?.cells.get(column));
+    let Some((cell, rests_on)) = cell.and_then(|cell| Some((cell, cell.rests_on.as_deref()?))) else {
+        ui.add(Label::new(theme::secondary(ui, app.say("record-choose"))).wrap());
+        return;
+    };
+    ScrollArea::vertical().id_salt("cited").auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = gap::TINY;
+        // `Agreed 1991: KRW 107.3bn, converted`
+        let (about, value) = cell.hint.split_once(": ").unwrap_or(("", &cell.hint));
+        let title = ui.add(Label::new(theme::secondary(ui, about)).wrap());
+        let words = if cell.value.is_some() { theme::headline(value) } else { theme::heading(value) };
+        let value = ui.add(Label::new(words).wrap()).labelled_by(title.id);
+        ui.ctx().accesskit_node_builder(value.id, |node| node.set_role(Role::Heading));
+        rests_on_ui(ui, app, rests_on);
+        ui.add_space(gap::LARGE);
+    });
+}
+
+fn rests_on_ui(ui: &mut Ui, app: &App, rests_on: &RestsOn) {
+    if let Some(status) = rests_on.status {
+        let tone = if status.needs_a_mark() { Tone::Warning } else { Tone::Quiet };
+        ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
+            widgets::badge_ui(ui, tone, &status_word(status, app.language()));
+        });
+    }
+    if !rests_on.notes.is_empty() {
+        heading_ui(ui, &app.say("record-notes"));
+        for note in &rests_on.notes {
+            ui.add(Label::new(note).wrap());
+        }
+    }
+    heading_ui(ui, &app.say("panel-sources"));
+    if rests_on.sources.is_empty() {
+        ui.add(Label::new(theme::secondary(ui, app.say("record-no-source"))).wrap());
+    }
+    for source in &rests_on.sources {
+        source_ui(ui, app, &cite(source, app.record()));
+    }
+}

@@ -1,0 +1,127 @@
+//! The pages of the record lead to their sources, and tell what is missing.
+
+use std::collections::BTreeSet;
+
+use costshare::engine::{Gap, Lacking, cited_figures, gaps, resting};
+use costshare::files::record;
+use costshare::model::{Currency, SourceId, Status, Year};
+use costshare::present::Page;
+use costshare::present::views::{forecasts, gaps as gaps_view, shares, sources};
+use costshare::text::Language;
+
+#[test]
+fn every_figure_of_the_record_leads_to_sources_that_exist() {
+    let record = record::bundled();
+    let cited = cited_figures(record);
+    assert!(cited.len() > 800, "{}", cited.len());
+    for one in cited {
+        assert!(!one.sources.is_empty() || one.status == Some(Status::Assumed), "{:?}", one.place);
+        for source in one.sources {
+            assert!(record.sources.contains_key(source), "{:?}: {source}", one.place);
+        }
+    }
+}
+
+#[test]
+fn every_source_named_exists_and_is_told() {
+    let record = record::bundled();
+    for language in Language::ALL {
+        for page in pages(language) {
+            assert!(!page.headline.is_empty() && !page.subline.is_empty());
+            for source in page.sources() {
+                assert!(record.sources.contains_key(source), "{}: {source}", page.title);
+            }
+            for table in &page.tables {
+                rows_lead_to_sources(table);
+                assert!(table.rows.iter().all(|row| row.cells.len() == table.columns.len()));
+            }
+        }
+    }
+}
+
+/// Each row with a figure names sources that are among those of its table.
+#[track_caller]
+fn rows_lead_to_sources(table: &costshare::present::Table) {
+    let Some(column) = table.columns.iter().position(|column| column.key == "sources") else { return };
+    let known: BTreeSet<&SourceId> = table.sources.iter().collect();
+    for row in &table.rows {
+        if row.cells.iter().all(|cell| cell.plain.is_none()) {
+            continue;
+        }
+        let names = &row.cells[column].text;
+        assert!(!names.is_empty(), "{}: {:?}", table.title, row.cells[0].text);
+        for name in names.split(", ") {
+            assert!(known.contains(&SourceId(name.to_owned())), "{}: {name}", table.title);
+        }
+    }
+}
+
+#[test]
+fn the_page_of_sources_has_all_of_them() {
+    let record = record::bundled();
+    let page = sources::page(record, Language::En);
+    assert_eq!(page.tables[0].rows.len(), record.sources.len());
+}
+
+/// What rests on a source is found by looking: HER10 says the contribution, the other support and the
+/// total of 2010, and stands with others at the contribution of 2016.
+#[test]
+fn what_rests_on_a_source() {
+    let record = record::bundled();
+    let resting = resting(record);
+    let herald = &resting[&SourceId("HER10".to_owned())];
+    assert_eq!((herald.figures.len(), herald.shared), (4, 1));
+    assert_eq!(herald.least, Some(Status::Published));
+}
+
+#[test]
+fn gaps_are_those_that_the_record_is_known_to_have() {
+    let record = record::bundled();
+    let gaps = gaps(record);
+    check(&gaps, Lacking::Total(Currency::KRW), &[1992, 1993, 1996, 1998, 1999, 2001, 2002]);
+    check(&gaps, Lacking::PrintedTotal, &[2023, 2024]);
+    check(&gaps, Lacking::Amount, &[2027, 2028, 2029, 2030]);
+    check(&gaps, Lacking::IndexPeriod, &[2000, 2001]);
+    check(&gaps, Lacking::IndexOfTheDay, &[2003, 2004]);
+    check(&gaps, Lacking::Outturn("gdp_growth"), &[2025, 2026]);
+    let troops = find(&gaps, Lacking::Quantity("usfk_troops"));
+    let before: Vec<Year> = (1991..=2003).chain([2006, 2007]).map(Year).collect();
+    assert_eq!(troops.years, before);
+    let cost = find(&gaps, Lacking::GuestCost);
+    assert_eq!(cost.known, [2010, 2012, 2020].map(Year));
+}
+
+#[test]
+fn the_pages_tell_the_figures_of_the_issue() {
+    let page = shares::page(record::bundled(), Some(Year(2010)), None, Language::En);
+    assert!(page.headline.contains("46.9%") && page.headline.contains("65.2%"), "{}", page.headline);
+    let page = shares::page(record::bundled(), None, None, Language::En);
+    let texts: Vec<&str> =
+        page.tables[0].rows.iter().flat_map(|row| &row.cells).map(|cell| cell.text.as_str()).collect();
+    for share in ["46.9%", "65.2%", "30.2%", "43.3%", "19.8%"] {
+        assert!(texts.contains(&share), "{share}");
+    }
+}
+
+#[track_caller]
+fn check(gaps: &[Gap<'_>], what: Lacking<'_>, years: &[i16]) {
+    let years: Vec<Year> = years.iter().copied().map(Year).collect();
+    assert_eq!(find(gaps, what).years, years, "{what:?}");
+}
+
+#[track_caller]
+fn find<'a, 'b>(gaps: &'a [Gap<'b>], what: Lacking<'_>) -> &'a Gap<'b> {
+    gaps.iter().find(|gap| gap.what == what).expect("the record lacks it")
+}
+
+fn pages(language: Language) -> Vec<Page> {
+    let record = record::bundled();
+    vec![
+        forecasts::page(record, language),
+        shares::page(record, None, None, language),
+        shares::page(record, Some(Year(2010)), None, language),
+        shares::page(record, Some(Year(2026)), None, language),
+        sources::page(record, language),
+        gaps_view::page(record, language),
+    ]
+}
