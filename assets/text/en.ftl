@@ -707,6 +707,7 @@ picture-no-bridge = There is no such chart: nothing causes a difference that cou
 picture-not-several = There is no such chart: side by side stand two or more scenarios beside the baseline
 picture-not-drawn = The picture cannot be drawn: { $error }
 export-name-compare = { $other } against { $baseline }
+export-name-record = SMA record, { $page }
 export-name-chart = { $chart }, { $name }
 exported-at = Exported to { $path }
 exported-at-with = Exported to { $path }, with { $file } beside it

@@ -688,6 +688,7 @@ picture-no-bridge = 해당 차트 없음: 차액의 요인을 산출할 수 없�
 picture-not-several = 해당 차트 없음: 나란히 보려면 기준 시나리오 외에 시나리오 2개 이상이 필요함
 picture-not-drawn = 그림을 그리지 못했습니다. { $error }
 export-name-compare = { $baseline } 대비 { $other }
+export-name-record = 방위비분담금 실적, { $page }
 export-name-chart = { $chart }, { $name }
 exported-at = 내보냈습니다: { $path }
 exported-at-with = 내보냈습니다: { $path } (같은 폴더에 { $file } 포함)

@@ -8,6 +8,7 @@ use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::history::OfRecord;
 use super::jobs::{Cancelled, Job, JobId, Progress, Reporter};
 use super::session::Document;
 use super::{App, Effect, MessageKind, Question, Said, ViewKind, telling};
@@ -94,7 +95,16 @@ pub struct Pending {
 
 /// What an export is made from, as it stood when it was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Inputs {
+pub(super) enum Inputs {
+    /// Open scenarios.
+    Scenarios(Scenarios),
+    /// The record, or a rule tried on it.
+    Record(OfRecord),
+}
+
+/// Scenarios as they are shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Scenarios {
     view: ViewKind,
     /// The scenario in hand; or the baseline, then the one in hand, then the other open ones.
     scenarios: Vec<Taken>,
@@ -168,6 +178,32 @@ impl From<Cancelled> for Outcome {
 }
 
 impl Inputs {
+    /// The files of an export, the first of them the one that was asked for.
+    fn files(&self, export: &Export) -> Result<Vec<File>, Said> {
+        match self {
+            Self::Scenarios(scenarios) => scenarios.files(export),
+            Self::Record(record) => record.files(export),
+        }
+    }
+
+    /// A chart on its page.
+    fn laid(&self, picture: &Picture, language: Language, date: Option<&Date>) -> Result<Laid, Said> {
+        match self {
+            Self::Scenarios(scenarios) => scenarios
+                .with(language, date, "", |input| picture::laid(input, picture))
+                .map_err(|error| not_drawn(&error)),
+            Self::Record(record) => record.laid(picture, language, date),
+        }
+    }
+
+    /// A picture in pixels.
+    fn painted(&self, picture: &Picture, language: Language, date: Option<&Date>) -> Result<Painted, Said> {
+        let laid = self.laid(picture, language, date)?;
+        picture::painted(&laid.scene, picture).map_err(|error| not_drawn(&error))
+    }
+}
+
+impl Scenarios {
     /// Hands what is to be exported to `make`.
     fn with<T>(
         &self,
@@ -219,16 +255,9 @@ impl Inputs {
             Exported::Report => Ok(export::report::files(&by_itself(input))),
         })
     }
-
-    /// A picture in pixels.
-    fn painted(&self, picture: &Picture, language: Language, date: Option<&Date>) -> Result<Painted, Said> {
-        let laid = self.with(language, date, "", |input| picture::laid(input, picture));
-        picture::painted(&laid.map_err(|error| not_drawn(&error))?.scene, picture)
-            .map_err(|error| not_drawn(&error))
-    }
 }
 
-fn not_drawn(error: &PictureError) -> Said {
+pub(super) fn not_drawn(error: &PictureError) -> Said {
     Said::new(|language| telling::picture_error(error, language))
 }
 
@@ -296,8 +325,7 @@ impl App {
         }
         let preview = match &export.what {
             Exported::Picture(picture) => {
-                let laid = |input: &Input<'_>| picture::laid(input, picture);
-                let laid = inputs.with(export.language, export.date.as_ref(), "", laid);
+                let laid = inputs.laid(picture, export.language, export.date.as_ref());
                 let Laid { scene, own_title } = laid.ok()?;
                 let (page, own_title) = (Arc::new(scene), own_title.into());
                 Preview::Picture { page, colours: picture.colours, own_title }
@@ -321,8 +349,7 @@ impl App {
                 let hand = self.document()?;
                 (vec![hand], self.baseline().filter(|baseline| baseline.id != hand.id), measure)
             }
-            // The pages of the record leave by the clipboard.
-            ViewKind::Record => return None,
+            ViewKind::Record => return Some(Inputs::Record(self.of_record()?)),
             ViewKind::Compare => {
                 let (baseline, hand) = self.compared()?;
                 let rest = self.session.documents().iter();
@@ -332,7 +359,7 @@ impl App {
             }
         };
         let taken = |document: &Document| Taken::of(document, self.title_of(document));
-        Some(Inputs {
+        Some(Inputs::Scenarios(Scenarios {
             view: self.shown.view,
             scenarios: documents.into_iter().map(taken).collect(),
             behind: behind.map(|document| titled(&document.scenario, self.title_of(document))),
@@ -341,13 +368,22 @@ impl App {
             bridge: self.shown.bridge,
             scales: self.shown.scales,
             hides_assumed: self.shown.hides_assumed,
-        })
+        }))
+    }
+
+    /// Whether something is shown that can be exported.
+    #[must_use]
+    pub fn can_export(&self) -> bool {
+        match self.shown.view {
+            ViewKind::Projection | ViewKind::Compare => self.document().is_some(),
+            ViewKind::Record => self.has_record_table(),
+        }
     }
 
     /// The charts that can be exported now, the one that the view is about first.
     #[must_use]
     pub fn charts(&self) -> Vec<ChartName> {
-        if self.document().is_none() {
+        if !self.can_export() {
             return Vec::new();
         }
         let page = if self.shown.view == ViewKind::Compare { self.comparison() } else { None };
@@ -368,6 +404,7 @@ impl App {
                 let titles = [("baseline", baseline.title().into()), ("other", other.title().into())];
                 say_with(self.language(), "export-name-compare", &titles)
             }
+            (ViewKind::Record, _) => self.record_name(),
             _ => self.document().map(|document| document.title().to_owned()).unwrap_or_default(),
         };
         let chart = match what {

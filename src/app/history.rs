@@ -2,19 +2,23 @@
 
 use std::sync::Arc;
 
+use super::exporting::{Export, Exported, not_drawn};
 use super::session::{Document, DocumentId};
-use super::{App, MessageKind};
+use super::{App, MessageKind, Said};
+use crate::engine::Measure;
 use crate::engine::counterfactual::{
     Counterfactual, RuleAt, Trial, counterfactual, rules, stretch, usual_rule,
 };
 use crate::engine::history;
+use crate::export::picture::{self, Laid, Picture};
+use crate::export::{About, File, csv};
 use crate::files::ScenarioFile;
-use crate::model::{ContributionKind, Scenario, Year, Years};
+use crate::model::{ContributionKind, Currency, Date, Record, Scenario, Year, Years};
 use crate::present::views::record::{Page, RecordView};
 use crate::present::{Table, View, views};
 use crate::text::fields::clause_words;
 use crate::text::history::{cannot_try_words, trial_note, trial_title};
-use crate::text::say_with;
+use crate::text::{Language, say_with};
 
 /// What of the record is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -116,17 +120,46 @@ impl App {
     /// The rule that is tried, as it is shown; why it cannot be, in words; none if no rule is open.
     #[must_use]
     pub fn tried(&self) -> Option<Arc<Result<Tried, String>>> {
+        Some(self.results.tried(self.tried_of()?, self.record))
+    }
+
+    fn tried_of(&self) -> Option<TriedOf> {
         let choice = self.trial()?;
         let document = self.session.document(choice.document)?;
-        let of = TriedOf {
+        Some(TriedOf {
             scenario: Arc::clone(&document.scenario),
             title: self.title_of(document),
             rule: choice.rule,
             years: choice.years,
             measure: self.shown.measure.clone(),
             language: self.language(),
+        })
+    }
+
+    /// What an export of the record is made from now; none if no rule is open that could be tried.
+    pub(super) fn of_record(&self) -> Option<OfRecord> {
+        let of = match self.shown.record_page {
+            RecordPage::Page(page) => PageOf::Page(page, self.shown.record_table),
+            RecordPage::Trial => PageOf::Trial(self.tried_of()?),
         };
-        Some(self.results.tried(of, self.record))
+        Some(OfRecord { record: self.record, measure: self.shown.measure.clone(), of })
+    }
+
+    /// What the page that is shown is called, for the name of a file.
+    pub(super) fn record_name(&self) -> String {
+        match self.shown.record_page {
+            RecordPage::Page(page) => {
+                let page = ("page", page.name(self.language()).into());
+                say_with(self.language(), "export-name-record", &[page])
+            }
+            RecordPage::Trial => {
+                let choice = self.trial();
+                let document = choice.and_then(|choice| self.session.document(choice.document));
+                let title = document.map(Document::title).unwrap_or_default();
+                let first = choice.map_or(Year(0), |choice| choice.years.first);
+                trial_title(title, first, self.language())
+            }
+        }
     }
 
     /// The table of the page that is shown.
@@ -142,6 +175,14 @@ impl App {
                 let tried = self.tried()?;
                 tried.as_ref().as_ref().ok().map(|tried| tried.view.table.clone())
             }
+        }
+    }
+
+    /// Whether the page that is shown has a table.
+    pub(super) fn has_record_table(&self) -> bool {
+        match self.shown.record_page {
+            RecordPage::Page(_) => true,
+            RecordPage::Trial => self.tried().is_some_and(|tried| tried.is_ok()),
         }
     }
 
@@ -187,19 +228,94 @@ impl App {
     }
 }
 
+/// What an export of the record is made from, as it stood when it was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct OfRecord {
+    record: &'static Record,
+    measure: Measure,
+    of: PageOf,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum PageOf {
+    /// A table of a page.
+    Page(Page, usize),
+    Trial(TriedOf),
+}
+
+impl OfRecord {
+    /// The view in a language.
+    fn made(&self, language: Language) -> Result<View, Said> {
+        match &self.of {
+            PageOf::Trial(tried) => {
+                let made = TriedOf { language, ..tried.clone() }.make(self.record);
+                made.map(|tried| tried.view).map_err(|why| Said::new(|_| why.clone()))
+            }
+            PageOf::Page(page, table) => {
+                let input = views::record::Input { record: self.record, measure: &self.measure, language };
+                let view = views::record::view(&input);
+                let shown = view.pages.into_iter().find(|shown| shown.page == *page);
+                let mut shown = shown.expect("the view has every page");
+                let table = shown.tables.swap_remove((*table).min(shown.tables.len() - 1));
+                let (headline, subline) = shown.heads.unwrap_or((view.headline, view.subline));
+                Ok(View { headline, subline, chart: view.chart, table })
+            }
+        }
+    }
+
+    fn about<'a>(&'a self, language: Language, date: Option<&'a Date>, name: &'a str) -> About<'a> {
+        About {
+            record: self.record,
+            measure: &self.measure,
+            currency: Currency::KRW,
+            scenarios: Vec::new(),
+            language,
+            date,
+            name,
+        }
+    }
+
+    /// A chart on its page.
+    pub(super) fn laid(
+        &self,
+        picture: &Picture,
+        language: Language,
+        date: Option<&Date>,
+    ) -> Result<Laid, Said> {
+        Ok(picture::laid_as(&self.made(language)?.chart, picture, &self.about(language, date, "")))
+    }
+
+    /// The files of an export: a picture, or a table with what is told of it.
+    pub(super) fn files(&self, export: &Export) -> Result<Vec<File>, Said> {
+        let name = export.path.file_name().map(|name| name.to_string_lossy().into_owned());
+        let name = name.unwrap_or_default();
+        if let Exported::Picture(picture) = &export.what {
+            let laid = self.laid(picture, export.language, export.date.as_ref())?;
+            let bytes = picture::written(&laid.scene, picture).map_err(|error| not_drawn(&error))?;
+            return Ok(vec![File { name, bytes }]);
+        }
+        let about = self.about(export.language, export.date.as_ref(), &name);
+        let kind = match self.of {
+            PageOf::Page(..) => "record",
+            PageOf::Trial(_) => "counterfactual",
+        };
+        Ok(csv::files_of(kind, self.made(export.language)?, &about))
+    }
+}
+
 /// What a trial was made from.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct TriedOf {
     scenario: Arc<Scenario>,
     title: String,
     rule: RuleAt,
     years: Years,
-    measure: crate::engine::Measure,
-    language: crate::text::Language,
+    measure: Measure,
+    language: Language,
 }
 
 impl TriedOf {
-    pub(super) fn make(&self, record: &crate::model::Record) -> Result<Tried, String> {
+    pub(super) fn make(&self, record: &Record) -> Result<Tried, String> {
         let trial = Trial { scenario: &self.scenario, rule: self.rule, years: self.years };
         let tried = counterfactual(&trial, record, &self.measure);
         let counterfactual = tried.map_err(|why| cannot_try_words(why, self.language))?;

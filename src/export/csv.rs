@@ -19,7 +19,7 @@ mod sidecar;
 use csv::WriterBuilder;
 
 use super::harmless::{self, Changes};
-use super::{File, Input};
+use super::{About, File, Input};
 use crate::present::{Align, Cell, Column, Table, View};
 
 /// What makes a spreadsheet read UTF-8.
@@ -28,14 +28,23 @@ const MARK: &str = "\u{feff}";
 /// The table of one scenario, or the comparison of several, and its sidecar.
 #[must_use]
 pub fn files(input: &Input<'_>) -> Vec<File> {
+    written(&Shown::new(input), &input.about())
+}
+
+/// The table of a view that is not made from scenarios alone, called `kind` in the sidecar, and that.
+#[must_use]
+pub fn files_of(kind: &'static str, view: View, about: &About<'_>) -> Vec<File> {
+    written(&Shown { kind, unknown: view.table.unknown(), view }, about)
+}
+
+fn written(shown: &Shown, about: &About<'_>) -> Vec<File> {
     let mut changes = Changes::default();
-    let shown = Shown::new(input);
     let mut bytes = MARK.as_bytes().to_vec();
     bytes.extend(separated(&shown.view.table, b',', in_words, &mut changes));
-    let sidecar = sidecar::sidecar(input, &shown, changes);
+    let sidecar = sidecar::sidecar(about, shown, changes);
     vec![
-        File { name: input.name.to_owned(), bytes },
-        File { name: format!("{}.meta.json", input.name), bytes: sidecar },
+        File { name: about.name.to_owned(), bytes },
+        File { name: format!("{}.meta.json", about.name), bytes: sidecar },
     ]
 }
 
@@ -54,7 +63,7 @@ pub fn tab_separated(table: &Table) -> String {
 
 /// What is exported.
 struct Shown {
-    /// `projection` or `compare`.
+    /// `projection`, `compare`, `record`, …
     kind: &'static str,
     view: View,
     /// Why figures are unknown; a comparison tells it in its notes.

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use crate::engine::{
     Bridge, BridgeReading, Comparison, Measure, Projection, Reading, bridge, compare, plan, project,
 };
-use crate::model::{Date, Record, Scenario, Source, SourceId};
+use crate::model::{Currency, Date, Record, Scenario, Source, SourceId};
 use crate::present::views;
 use crate::present::views::compare::{Arrangement, Page, Pair, Scales};
 use crate::present::{Cited, View, cite, cited};
@@ -40,6 +40,25 @@ pub struct Input<'a> {
     /// The day of the export, if it is to be named.
     pub date: Option<&'a Date>,
     /// What the file will be called, for example `offer.csv`; files beside it are named after it.
+    pub name: &'a str,
+}
+
+/// What is told of an export beside its figures.
+#[derive(Debug, Clone)]
+pub struct About<'a> {
+    /// The record that it rests on.
+    pub record: &'a Record,
+    /// In what terms amounts are shown.
+    pub measure: &'a Measure,
+    /// The currency that amounts are in unless the measure asks for another.
+    pub currency: Currency,
+    /// The scenarios that it is made from; none where it shows the record alone.
+    pub scenarios: Vec<Written<'a>>,
+    /// The language.
+    pub language: Language,
+    /// The day of the export, if it is to be named.
+    pub date: Option<&'a Date>,
+    /// What the file will be called.
     pub name: &'a str,
 }
 
@@ -96,6 +115,19 @@ impl<'a> Written<'a> {
 }
 
 impl<'a> Input<'a> {
+    /// What is told of it beside its figures.
+    pub(super) fn about(&self) -> About<'a> {
+        About {
+            record: self.record,
+            measure: self.measure,
+            currency: self.scenario.scenario.currency(),
+            scenarios: self.scenarios().collect(),
+            language: self.language,
+            date: self.date,
+            name: self.name,
+        }
+    }
+
     /// The projection of the scenario, as the window shows it: with the baseline behind it, or read
     /// against that.
     #[must_use]

@@ -13,4 +13,4 @@ pub mod report;
 pub mod svg;
 pub mod xlsx;
 
-pub use input::{File, Input, Written};
+pub use input::{About, File, Input, Written};

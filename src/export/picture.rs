@@ -4,7 +4,7 @@
 
 use super::pdf::PdfError;
 use super::png::{Painted, PngError};
-use super::{Input, pdf, png, svg};
+use super::{About, Input, pdf, png, svg};
 use crate::present::cited;
 use crate::present::palette::Palette;
 use crate::present::scene::{Charted, Paper, Scene, Size, page};
@@ -216,12 +216,18 @@ pub struct Laid {
 /// If what is shown has no such chart.
 pub fn laid(input: &Input<'_>, picture: &Picture) -> Result<Laid, PictureError> {
     let chart = charted(input, picture.chart)?;
+    Ok(laid_as(&*chart, picture, &input.about()))
+}
+
+/// Lays a chart out on its page, whatever it shows.
+#[must_use]
+pub fn laid_as(chart: &dyn Charted, picture: &Picture, about: &About<'_>) -> Laid {
     let heads = chart.heads();
     let title = picture.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
     let size = Size { width: picture.width.into(), height: picture.height.into() };
-    let sources = cited(heads.sources, input.record);
-    let paper = Paper { size, title, language: input.language, sources: &sources, date: input.date };
-    Ok(Laid { scene: page(&*chart, &paper), own_title: heads.title.to_owned() })
+    let sources = cited(heads.sources, about.record);
+    let paper = Paper { size, title, language: about.language, sources: &sources, date: about.date };
+    Laid { scene: page(chart, &paper), own_title: heads.title.to_owned() }
 }
 
 fn charted(input: &Input<'_>, chart: ChartName) -> Result<Box<dyn Charted>, PictureError> {

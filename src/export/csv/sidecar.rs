@@ -8,16 +8,16 @@ use serde_json::{Map, Value as Json, json};
 use super::Shown;
 use crate::export::harmless::{self, Changes};
 use crate::export::input::Sources;
-use crate::export::{Input, Written};
+use crate::export::{About, Written};
 use crate::model::{Date, Status};
 use crate::present::{Assumption, CellMark, Cited, Column, Table, assumptions, sources_of};
 use crate::text::measures::{measure_basis, measure_name};
 
-pub(super) fn sidecar(input: &Input<'_>, shown: &Shown, changes: Changes) -> Vec<u8> {
-    let language = input.language;
-    let main = input.scenario.scenario.currency();
+pub(super) fn sidecar(about: &About<'_>, shown: &Shown, changes: Changes) -> Vec<u8> {
+    let language = about.language;
+    let main = about.currency;
     let table = &shown.view.table;
-    let mut sources = Sources::new(input.record);
+    let mut sources = Sources::new(about.record);
     for source in &table.sources {
         sources.number(source);
     }
@@ -26,28 +26,28 @@ pub(super) fn sidecar(input: &Input<'_>, shown: &Shown, changes: Changes) -> Vec
     let mut add = |key: &str, value: Json| drop(all.insert(key.to_owned(), value));
     add("title", json!(table.title));
     add("headline", json!(shown.view.headline));
-    add("file", json!(input.name));
+    add("file", json!(about.name));
     add("view", json!(shown.kind));
     add("language", json!(language.code()));
     add(
         "measure",
         json!({
-            "key": input.measure.key(),
-            "name": measure_name(input.measure, main, language),
-            "basis": measure_basis(input.measure, main, language),
+            "key": about.measure.key(),
+            "name": measure_name(about.measure, main, language),
+            "basis": measure_basis(about.measure, main, language),
         }),
     );
     add("columns", columns(table));
-    add("scenarios", scenarios(input));
+    add("scenarios", scenarios(about));
     add("marks", marks(table));
-    add("not_published", not_published(input, &mut sources));
-    add("sources", cited(&sources, input));
+    add("not_published", not_published(about, &mut sources));
+    add("sources", cited(&sources, about));
     add("notes", json!(table.notes));
     add("unknown", json!(shown.unknown));
     add("made_harmless", json!(changes.told(language)));
-    add("record", json!(input.record.edition));
+    add("record", json!(about.record.edition));
     add("program", json!(concat!("costshare ", env!("CARGO_PKG_VERSION"))));
-    if let Some(date) = input.date {
+    if let Some(date) = about.date {
         add("date", json!(date.as_str()));
     }
     let text = serde_json::to_string_pretty(&Json::Object(all)).expect("its keys are texts");
@@ -62,8 +62,8 @@ fn columns(table: &Table) -> Json {
     table.columns.iter().map(column).collect()
 }
 
-fn scenarios(input: &Input<'_>) -> Json {
-    let scenario = |written: Written<'_>| {
+fn scenarios(about: &About<'_>) -> Json {
+    let scenario = |written: &Written<'_>| {
         json!({
             "title": written.scenario.title,
             "file": written.file,
@@ -74,7 +74,7 @@ fn scenarios(input: &Input<'_>) -> Json {
             "record": written.scenario.record,
         })
     };
-    input.scenarios().map(scenario).collect()
+    about.scenarios.iter().map(scenario).collect()
 }
 
 /// What must be told beside single figures, by column and row.
@@ -110,10 +110,10 @@ fn word(mark: CellMark) -> &'static str {
 }
 
 /// Every value of the scenarios that is assumed, estimated or otherwise not in print.
-fn not_published(input: &Input<'_>, sources: &mut Sources<'_>) -> Json {
+fn not_published(about: &About<'_>, sources: &mut Sources<'_>) -> Json {
     let mut found = Vec::new();
-    for (number, written) in (1..).zip(input.scenarios()) {
-        for assumption in assumptions(written.scenario, input.record, input.language) {
+    for (number, written) in (1..).zip(about.scenarios.iter()) {
+        for assumption in assumptions(written.scenario, about.record, about.language) {
             let Assumption { field, name, value, status, note } = assumption;
             let of: Vec<usize> =
                 sources_of(&field, written.scenario).iter().map(|source| sources.number(source)).collect();
@@ -131,9 +131,9 @@ fn not_published(input: &Input<'_>, sources: &mut Sources<'_>) -> Json {
     Json::Array(found)
 }
 
-fn cited(sources: &Sources<'_>, input: &Input<'_>) -> Json {
+fn cited(sources: &Sources<'_>, about: &About<'_>) -> Json {
     let source = |(number, cited): (usize, Cited)| {
-        let known = input.record.sources.get(&cited.id);
+        let known = about.record.sources.get(&cited.id);
         json!({
             "number": number,
             "id": cited.id.0,

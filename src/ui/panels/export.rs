@@ -25,6 +25,7 @@ use crate::app::PictureFormat;
 use crate::app::Preset;
 use crate::app::Preview;
 use crate::app::Run;
+use crate::app::ViewKind;
 use crate::app::with_ending;
 use crate::model::Date;
 use crate::present::scene::Scene;
@@ -128,12 +129,25 @@ enum Kind {
 }
 
 impl Kind {
-    const ALL: [(Self, &'static str); 4] = [
-        (Self::Picture, "export-picture"),
-        (Self::Table, "export-table"),
-        (Self::Workbook, "export-workbook"),
-        (Self::Report, "export-report"),
-    ];
+    /// What can leave of the view that is shown: workbooks and reports are made from scenarios.
+    fn offered(app: &App) -> &'static [Self] {
+        match app.shown().view {
+            ViewKind::Projection | ViewKind::Compare => {
+                &[Self::Picture, Self::Table, Self::Workbook, Self::Report]
+            }
+            ViewKind::Record => &[Self::Picture, Self::Table],
+        }
+    }
+
+    /// The key of its name.
+    fn key(self) -> &'static str {
+        match self {
+            Self::Picture => "export-picture",
+            Self::Table => "export-table",
+            Self::Workbook => "export-workbook",
+            Self::Report => "export-report",
+        }
+    }
 
     /// Whether it can name the day.
     fn has_date(self) -> bool {
@@ -150,8 +164,13 @@ impl Choices {
         Picture { chart, ..self.picture.clone() }
     }
 
+    /// What leaves the program: as it was chosen, as far as what is shown can.
+    fn kind(&self, app: &App) -> Kind {
+        if Kind::offered(app).contains(&self.kind) { self.kind } else { Kind::Table }
+    }
+
     fn what(&self, app: &App) -> Exported {
-        match self.kind {
+        match self.kind(app) {
             Kind::Picture => Exported::Picture(self.picture_of(app)),
             Kind::Table => Exported::Table,
             Kind::Workbook => Exported::Workbook,
@@ -197,7 +216,7 @@ pub fn export_ui(
     if !state.export.is_open() {
         return None;
     }
-    if app.document().is_none() {
+    if !app.can_export() {
         state.export.close();
         return None;
     }
@@ -288,7 +307,7 @@ impl Panel<'_> {
         let cancel = self.app.say("dialog-cancel");
         let primary = self.app.say("export-do");
         let mut others = vec![cancel];
-        if self.choices.kind == Kind::Picture {
+        if self.choices.kind(self.app) == Kind::Picture {
             others.push(self.app.say("menu-copy-picture"));
         }
         let others: Vec<&str> = others.iter().map(String::as_str).collect();
@@ -311,7 +330,7 @@ impl Panel<'_> {
     fn export(&self) -> Option<Export> {
         let text = self.entry.path.text.trim();
         let is_named = !text.is_empty() && !text.ends_with(std::path::MAIN_SEPARATOR);
-        let is_dated = !self.choices.kind.has_date() || self.entry.date().is_ok();
+        let is_dated = !self.choices.kind(self.app).has_date() || self.entry.date().is_ok();
         (is_named && is_dated).then(|| self.shown())
     }
 
@@ -321,7 +340,8 @@ impl Panel<'_> {
         if let Exported::Picture(picture) = &mut what {
             picture.title.clone_from(&self.entry.title);
         }
-        let date = if self.choices.kind.has_date() { self.entry.date().unwrap_or_default() } else { None };
+        let date =
+            if self.choices.kind(self.app).has_date() { self.entry.date().unwrap_or_default() } else { None };
         let typed = self.entry.path.several.first().cloned();
         let path = typed.unwrap_or_else(|| dialogs::typed_path(&self.entry.path.text));
         let path = with_ending(&path, what.ending());
@@ -337,20 +357,21 @@ impl Panel<'_> {
             ui,
             |ui| {
                 let app = self.app;
-                let kinds = Kind::ALL.map(|(kind, key)| (kind, app.say(key)));
-                if let Some(kind) = choice_ui(ui, &app.say("export-what"), self.choices.kind, &kinds) {
+                let kinds: Vec<(Kind, String)> =
+                    Kind::offered(app).iter().map(|&kind| (kind, app.say(kind.key()))).collect();
+                if let Some(kind) = choice_ui(ui, &app.say("export-what"), self.choices.kind(app), &kinds) {
                     let before = self.choices.what(app);
                     self.choices.kind = kind;
                     self.follow(&before);
                 }
-                if self.choices.kind == Kind::Picture {
+                if self.choices.kind(self.app) == Kind::Picture {
                     self.picture_ui(ui);
                 }
                 let languages = Language::ALL.map(|language| (language, language.name().to_owned()));
                 if let Some(chosen) = choice_ui(ui, &app.say("menu-language"), self.language(), &languages) {
                     self.choices.language = Some(chosen);
                 }
-                if self.choices.kind.has_date() {
+                if self.choices.kind(self.app).has_date() {
                     self.date_ui(ui);
                 }
             },
