@@ -1339,3 +1339,4 @@ record-page-shares = Shares
 record-page-forecasts = Forecasts
 record-page-missing = Missing
 record-tables = Tables of the page
+cli-chart-none = found { $found } scenarios, expected none: the record stands by itself

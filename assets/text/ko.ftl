@@ -1306,3 +1306,4 @@ record-page-shares = 분담 비율
 record-page-forecasts = 전망 대비
 record-page-missing = 결측
 record-tables = 페이지의 표
+cli-chart-none = 시나리오 { $found }개가 지정되었으나 실적 차트에는 시나리오가 필요하지 않음

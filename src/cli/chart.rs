@@ -22,8 +22,8 @@ use crate::text::{Language, say_with};
 pub(super) struct Words {
     /// What the chart shows.
     view: View,
-    /// The scenarios: for `projection` one, and what it is read against; for the others the baseline first.
-    #[arg(required = true)]
+    /// The scenarios: for `projection` one, and what it is read against; for `record` none; for the others
+    /// the baseline first.
     files: Vec<PathBuf>,
     /// Where the picture is written; the name ends in .svg, .png or .pdf.
     #[arg(short, long, value_name = "OUT")]
@@ -69,6 +69,8 @@ enum View {
     Compare,
     /// How far scenarios are from a baseline.
     Differences,
+    /// The published record since 1991; takes no scenario.
+    Record,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -175,6 +177,7 @@ impl View {
             Self::Projection => projection(input),
             Self::Compare => comparison(input).map(|page| page.view.chart),
             Self::Differences => comparison(input).map(|page| page.differences_alone()),
+            Self::Record => record_alone(input),
         }
     }
 }
@@ -206,6 +209,14 @@ fn projection(input: &Input<'_>) -> Result<Chart, Failure> {
     });
     let [Some(hand), baseline] = inputs else { return Err(wrong_number("cli-chart-one-or-two", input)) };
     Ok(views::projection::view_against(&hand, baseline.as_ref(), Reading::Value).chart)
+}
+
+fn record_alone(input: &Input<'_>) -> Result<Chart, Failure> {
+    let &Input { scenarios, measure, record, language } = input;
+    if !scenarios.is_empty() {
+        return Err(wrong_number("cli-chart-none", input));
+    }
+    Ok(views::record::view(&views::record::Input { record, measure, language }).chart)
 }
 
 fn comparison(input: &Input<'_>) -> Result<views::compare::Page, Failure> {
