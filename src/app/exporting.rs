@@ -469,6 +469,12 @@ impl App {
         })
     }
 
+    /// Whether what is shown can be exported: a scenario, by itself or compared.
+    #[must_use]
+    pub fn can_export(&self) -> bool {
+        self.document().is_some() && self.shown.view != ViewKind::Record
+    }
+
     /// The charts that can be exported now.
     #[must_use]
     pub fn charts(&self) -> &'static [ChartName] {

@@ -142,8 +142,7 @@ fn middle_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>)
     CentralPanel::no_frame().frame(frame.inner_margin(margin)).show(ui, |ui| {
         let row = vec2(ui.available_width(), theme::CONTROL);
         ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
-            let has_any = app.document().is_some() && app.shown().view != ViewKind::Record;
-            if has_any && ui.add(widgets::quiet(app.say("menu-export"))).clicked() {
+            if app.can_export() && ui.add(widgets::quiet(app.say("menu-export"))).clicked() {
                 state.export.open();
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| views::views_ui(ui, app, out));
@@ -399,7 +398,7 @@ fn file_menu_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Actio
     line(ui, "menu-save", &shortcuts::SAVE, in_hand.map(Run::Save));
     line(ui, "menu-save-as", &shortcuts::SAVE_AS, in_hand.map(Run::AskSaveAs));
     line(ui, "menu-duplicate", &shortcuts::DUPLICATE, in_hand.map(Run::Duplicate));
-    if line_ui(ui, app.say("menu-export"), Some(&shortcuts::EXPORT), in_hand.is_some()) {
+    if line_ui(ui, app.say("menu-export"), Some(&shortcuts::EXPORT), app.can_export()) {
         state.export.open();
     }
     let has_file = app.document().filter(|document| !document.is_untitled());
@@ -454,7 +453,7 @@ fn edit_menu_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Actio
     if line_ui(ui, app.say("menu-copy-table"), Some(&shortcuts::COPY_TABLE), app.document().is_some()) {
         out.push(Action::Run(Run::CopyTable));
     }
-    if line_ui(ui, app.say("menu-copy-picture"), Some(&shortcuts::COPY_PICTURE), app.document().is_some()) {
+    if line_ui(ui, app.say("menu-copy-picture"), Some(&shortcuts::COPY_PICTURE), app.can_export()) {
         out.push(Action::Run(state.export.copy(app)));
     }
     if line_ui(ui, app.say("paste-open"), None, app.document().is_some()) {
@@ -508,7 +507,7 @@ fn keys(ctx: &Context, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
         (&shortcuts::SAVE_AS, in_hand.map(Run::AskSaveAs)),
         (&shortcuts::SAVE, in_hand.map(Run::Save)),
         (&shortcuts::COPY_TABLE, in_hand.map(|_| Run::CopyTable)),
-        (&shortcuts::COPY_PICTURE, in_hand.map(|_| state.export.copy(app))),
+        (&shortcuts::COPY_PICTURE, app.can_export().then(|| state.export.copy(app))),
         (&shortcuts::NEW, Some(Run::New)),
         (&shortcuts::OPEN, Some(Run::AskOpen)),
         (&shortcuts::DUPLICATE, in_hand.map(Run::Duplicate)),
@@ -521,7 +520,7 @@ fn keys(ctx: &Context, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
             out.extend(run.map(Action::Run));
         }
     }
-    if in_hand.is_some() && pressed(&shortcuts::EXPORT) {
+    if app.can_export() && pressed(&shortcuts::EXPORT) {
         state.drafts.take_over(app, out);
         state.export.open();
     }
