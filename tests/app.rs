@@ -11,7 +11,7 @@ use costshare::app::{Action, App, DocumentId, Edit, Effect, Question, Run, Setti
 use costshare::engine::{BridgeReading, Cause, Order, RowName, Span, Way};
 use costshare::files::open_scenario;
 use costshare::model::{
-    Currency, Field, FieldValue, Money, Scale, Scenario, Series, Stated, Year, difference,
+    Currency, Field, FieldValue, Money, Scale, Scenario, Series, Stated, Year, Years, difference,
 };
 use costshare::present::Selection;
 use costshare::text::Language;
@@ -886,4 +886,55 @@ fn total_of(app: &App, id: DocumentId, year: i16) -> Option<Decimal> {
 
 fn quits(app: &mut App) -> bool {
     app.take_effects().contains(&Effect::Quit)
+}
+
+/// A trial that was made a scenario is a step like any other: undone it is gone, redone it is there with
+/// what was edited after it, and closed it leaves no step.
+#[test]
+fn a_trial_is_opened_as_a_step() {
+    use costshare::app::StepName;
+    let mut app = App::new(Settings { language: Language::En, theme: Theme::Light });
+    app.update(Action::Run(Run::OpenShipped("sma-12.ron".into())));
+    let twelfth = app.document().expect("it is open").id;
+    let choice = app.trial().expect("the 12th has a rule");
+    assert_eq!((choice.document, choice.years), (twelfth, Years::new(Year(2021), Year(2025))));
+    app.update(Action::Edit(Edit::OpenTrial(choice)));
+    let made = app.document().expect("it is in hand").clone();
+    assert!(matches!(&app.session().history().undo_step().expect("a step").name, StepName::Opened(_)));
+    assert_eq!(app.trial().expect("it stays").document, twelfth, "what is tried stays what it is");
+
+    let field: Field = "rule.2022.cap".parse().expect("a field");
+    let value = costshare::files::read_value(&field, "4%").expect("a rate");
+    app.update(Action::Edit(Edit::Set { documents: vec![made.id], field, value }));
+    assert_eq!(app.session().history().len(), 2);
+    let edited = app.document().expect("it is in hand").scenario.clone();
+
+    app.update(Action::Edit(Edit::Undo));
+    app.update(Action::Edit(Edit::Undo));
+    assert_eq!(app.session().documents().len(), 1);
+    assert_eq!(app.document().map(|document| document.id), Some(twelfth));
+    app.update(Action::Edit(Edit::Redo));
+    assert_eq!(
+        app.document().map(|document| (document.id, document.scenario.clone())),
+        Some((made.id, made.scenario))
+    );
+    app.update(Action::Edit(Edit::Redo));
+    assert_eq!(app.document().map(|document| document.scenario.clone()), Some(edited));
+
+    app.update(Action::Run(Run::Close(made.id)));
+    app.update(Action::Run(Run::Discard));
+    assert_eq!((app.session().documents().len(), app.session().history().len()), (1, 0));
+}
+
+/// The record needs no scenario; trying a rule does.
+#[test]
+fn the_record_is_shown_without_a_scenario() {
+    let mut app = App::new(Settings { language: Language::En, theme: Theme::Light });
+    app.update(Action::Show(Show::View(ViewKind::Record)));
+    assert_eq!(app.shown().view, ViewKind::Record);
+    assert!(app.record_table().is_some() && app.tried().is_none());
+    app.update(Action::Run(Run::CopyTable));
+    assert!(
+        matches!(app.take_effects().as_slice(), [Effect::CopyText(text)] if text.contains("1991\t1st\t107.3"))
+    );
 }

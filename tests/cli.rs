@@ -451,3 +451,30 @@ fn a_rule_that_needs_more_than_is_in_print_exits_1() {
     assert_eq!(code(&["replay", "--rule", "scenarios/sma-10.ron", "--from", "2021"]), 2, "no rule");
     assert_eq!(code(&["replay", "--from", "2021"]), 2);
 }
+
+/// Every page of the record is told, in both languages; 1998: 314 agreed anew instead of 399.
+#[test]
+fn pages_of_the_record_are_told() {
+    for page in ["amounts", "rules", "replayed", "disagreements", "execution", "categories"] {
+        for lang in ["en", "ko"] {
+            assert_eq!(code(&["--lang", lang, "record", page]), 0, "{page}");
+        }
+    }
+    let found = json(&["record", "disagreements", "--json"]);
+    let row = &found["tables"][0]["rows"][0];
+    assert_eq!((text(&row["agreed"]), text(&row["other"]), text(&row["difference"])), ("399", "314", "-85"));
+    let found = json(&["record", "amounts", "--in", "USD", "--json"]);
+    assert_eq!(text(&found["tables"][0]["rows"][0]["agreed"]), "150");
+    assert_eq!(code(&["record", "rules", "--in", "USD"]), 2);
+}
+
+#[test]
+fn the_record_is_drawn_without_a_scenario() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let path = folder.path().join("record.svg").display().to_string();
+    assert_eq!(code(&["chart", "record", "-o", &path]), 0);
+    let drawn = fs::read_to_string(&path).expect("it was written");
+    assert!(drawn.contains("12th") && drawn.contains("Agreed anew"));
+    assert_eq!(code(&["chart", "record", "scenarios/sma-12.ron", "-o", &path, "--force"]), 2);
+    assert_eq!(code(&["chart", "projection", "-o", &path, "--force"]), 2);
+}

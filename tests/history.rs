@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use costshare::engine::counterfactual::{
-    CannotTry, Counterfactual, MissingValue, RuleAt, Trial, as_scenario, counterfactual, usual_rule,
+    CannotTry, Counterfactual, MissingValue, RuleAt, Trial, TriedYear, as_scenario, counterfactual,
+    usual_rule,
 };
 use costshare::engine::history::{Beside, Says, disagreements, executed, rule_spans, sum_of_categories};
 use costshare::engine::{Bound, Measure, Verdict, check, plan, project, replay};
@@ -78,7 +79,7 @@ fn before_2005_it_counts_in_dollars() {
     let amounts: Vec<_> = tried.rows.iter().filter_map(|row| row.by_rule.known()).map(million).collect();
     assert_eq!(tried.scenario.currency(), Currency::USD);
     assert_eq!(amounts, [dec!(330), dec!(344.9), dec!(361.8)].map(|it: Decimal| it.normalize()));
-    let differences: Vec<_> = tried.rows.iter().filter_map(|row| row.difference()).map(million).collect();
+    let differences: Vec<_> = tried.rows.iter().filter_map(TriedYear::difference).map(million).collect();
     assert_eq!(differences, [dec!(0), dec!(-18.1), dec!(-37.2)].map(|it: Decimal| it.normalize()));
 }
 
@@ -249,5 +250,5 @@ fn by_rule(tried: &Counterfactual) -> Vec<Decimal> {
 }
 
 fn differences(tried: &Counterfactual) -> Vec<Decimal> {
-    tried.rows.iter().filter_map(|row| row.difference()).map(eok).collect()
+    tried.rows.iter().filter_map(TriedYear::difference).map(eok).collect()
 }

@@ -97,14 +97,14 @@ pub struct Pending {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Inputs {
     /// Open scenarios.
-    Scenarios(Scenarios),
+    Scenarios(OfScenarios),
     /// The record, or a rule tried on it.
     Record(OfRecord),
 }
 
 /// Scenarios as they are shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Scenarios {
+pub(super) struct OfScenarios {
     view: ViewKind,
     /// The scenario in hand; or the baseline, then the one in hand, then the other open ones.
     scenarios: Vec<Taken>,
@@ -203,7 +203,7 @@ impl Inputs {
     }
 }
 
-impl Scenarios {
+impl OfScenarios {
     /// Hands what is to be exported to `make`.
     fn with<T>(
         &self,
@@ -359,7 +359,7 @@ impl App {
             }
         };
         let taken = |document: &Document| Taken::of(document, self.title_of(document));
-        Some(Inputs::Scenarios(Scenarios {
+        Some(Inputs::Scenarios(OfScenarios {
             view: self.shown.view,
             scenarios: documents.into_iter().map(taken).collect(),
             behind: behind.map(|document| titled(&document.scenario, self.title_of(document))),

@@ -144,6 +144,9 @@ impl Revises {
 /// So many previews are kept: what is typed makes a new one with every letter.
 const PREVIEWS: usize = 8;
 
+/// What was made last, with what it was made from.
+type Kept<From, Made> = RefCell<Option<(From, Arc<Made>)>>;
+
 #[derive(Debug, Default)]
 pub(super) struct Results {
     computed: BTreeMap<DocumentId, Computed>,
@@ -152,8 +155,8 @@ pub(super) struct Results {
     compared: RefCell<BTreeMap<(DocumentId, DocumentId), Arc<Compared>>>,
     page: RefCell<Option<(Compares, Arc<Page>)>>,
     revisions: RefCell<VecDeque<(Revises, Arc<Revision>)>>,
-    record: RefCell<Option<((Measure, Language), Arc<RecordView>)>>,
-    tried: RefCell<Option<(TriedOf, Arc<Result<Tried, String>>)>>,
+    record: Kept<(Measure, Language), RecordView>,
+    tried: Kept<TriedOf, Result<Tried, String>>,
 }
 
 /// How the scenario in hand reads, and what that was made from.

@@ -10,11 +10,12 @@ use super::overwriting::Overwriting;
 use super::project::measure;
 use super::{Failure, Opened, Outcome};
 use crate::app::telling;
-use crate::engine::{BridgeReading, Reading};
-use crate::export::picture::{self, ChartName, Colours, Picture, PictureError, PictureFormat, Preset};
-use crate::export::{Input, Written};
+use crate::engine::{BridgeReading, Measure, Reading};
+use crate::export::picture::{self, ChartName, Colours, Laid, Picture, PictureError, PictureFormat, Preset};
+use crate::export::{About, Input, Written};
 use crate::files::{self, record};
-use crate::model::Date;
+use crate::model::{Currency, Date};
+use crate::present::views;
 use crate::present::views::compare::Scales;
 use crate::text::{Language, say_with};
 
@@ -22,8 +23,8 @@ use crate::text::{Language, say_with};
 pub(super) struct Words {
     /// What the chart shows.
     view: View,
-    /// The scenarios: for `projection` one, and what it is read against; for the others the baseline first.
-    #[arg(required = true)]
+    /// The scenarios: for `projection` one, and what it is read against; for `record` none; for the others
+    /// the baseline first.
     files: Vec<PathBuf>,
     /// Where the picture is written; the name ends in .svg, .png or .pdf.
     #[arg(short, long, value_name = "OUT")]
@@ -75,12 +76,14 @@ enum View {
     Differences,
     /// What causes the difference between a baseline and a scenario.
     Bridge,
+    /// The published record since 1991; takes no scenario.
+    Record,
 }
 
 impl View {
     fn chart(self) -> ChartName {
         match self {
-            Self::Projection | Self::Compare => ChartName::Main,
+            Self::Projection | Self::Compare | Self::Record => ChartName::Main,
             Self::SideBySide => ChartName::SideBySide,
             Self::Differences => ChartName::Differences,
             Self::Bridge => ChartName::Bridge,
@@ -164,19 +167,36 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
     words.overwriting.check(std::iter::once(words.output.as_path()), language)?;
     let measure = measure(words.currency.as_ref(), words.real.as_ref())?;
     check_number(words, language)?;
+    let not_drawn = |error: PictureError| Failure::Told(telling::picture_error(&error, language));
+    let laid = match words.view {
+        View::Record => record_alone(words, &measure, &picture, language),
+        _ => of_scenarios(words, &measure, &picture, language)?.map_err(not_drawn)?,
+    };
+    let bytes = picture::written(&laid.scene, &picture).map_err(not_drawn)?;
+    files::save(&words.output, &bytes)
+        .map_err(|error| Failure::Told(telling::save_error(&error, language)))?;
+    writeln!(out, "{place}")?;
+    Ok(Outcome::Yes)
+}
+
+fn of_scenarios(
+    words: &Words,
+    measure: &Measure,
+    picture: &Picture,
+    language: Language,
+) -> Result<Result<Laid, PictureError>, Failure> {
     let opened = super::open_all(&words.files, language)?;
     let written: Vec<Written<'_>> = opened.iter().map(Opened::written).collect();
-    let (&scenario, rest) = written.split_first().expect("clap asks for one");
+    let (&scenario, rest) = written.split_first().expect("their number was checked");
     let (behind, others) = match words.view {
         View::Projection => (rest.first().map(|behind| behind.scenario), &[][..]),
         _ => (None, rest),
     };
-
     let input = Input {
         scenario,
         others,
         record: record::bundled(),
-        measure: &measure,
+        measure,
         reading: Reading::Value,
         bridge: BridgeReading::default(),
         scales: words.scales.into(),
@@ -184,15 +204,24 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
         hides_assumed: false,
         language,
         date: words.date.as_ref(),
-        name: &place,
+        name: "",
     };
-    let not_drawn = |error: PictureError| Failure::Told(telling::picture_error(&error, language));
-    let laid = picture::laid(&input, &picture).map_err(not_drawn)?;
-    let bytes = picture::written(&laid.scene, &picture).map_err(not_drawn)?;
-    files::save(&words.output, &bytes)
-        .map_err(|error| Failure::Told(telling::save_error(&error, language)))?;
-    writeln!(out, "{place}")?;
-    Ok(Outcome::Yes)
+    Ok(picture::laid(&input, picture))
+}
+
+fn record_alone(words: &Words, measure: &Measure, picture: &Picture, language: Language) -> Laid {
+    let record = record::bundled();
+    let chart = views::record::view(&views::record::Input { record, measure, language }).chart;
+    let about = About {
+        record,
+        measure,
+        currency: Currency::KRW,
+        scenarios: Vec::new(),
+        language,
+        date: words.date.as_ref(),
+        name: "",
+    };
+    picture::laid_as(&chart, picture, &about)
 }
 
 fn format(path: &Path, language: Language) -> Result<PictureFormat, Failure> {
@@ -206,13 +235,13 @@ fn format(path: &Path, language: Language) -> Result<PictureFormat, Failure> {
 /// A view has so many scenarios as it can show.
 fn check_number(words: &Words, language: Language) -> Result<(), Failure> {
     let key = match (words.view, words.files.len()) {
-        (View::Projection, 1 | 2) => return Ok(()),
+        (View::Projection, 1 | 2) | (View::Bridge, 2) | (View::Record, 0) => return Ok(()),
         (View::Projection, _) => "cli-chart-one-or-two",
-        (View::Bridge, 2) => return Ok(()),
         (View::Bridge, _) => "cli-chart-just-two",
-        (View::SideBySide, 1 | 2) => "cli-chart-three",
-        (_, 1) => "cli-chart-two",
-        _ => return Ok(()),
+        (View::Record, _) => "cli-chart-none",
+        (View::SideBySide, 0..=2) => "cli-chart-three",
+        (View::Compare | View::Differences, 0 | 1) => "cli-chart-two",
+        (View::Compare | View::Differences | View::SideBySide, _) => return Ok(()),
     };
     Err(Failure::Told(say_with(language, key, &[("found", words.files.len().into())])))
 }

@@ -5,18 +5,30 @@ use std::io::Write;
 use clap::ValueEnum;
 use serde_json::{Map, Value as Json, json};
 
-use super::project::{grid, in_one_line};
+use super::project::{grid, in_one_line, measure};
 use super::{Failure, Outcome};
 use crate::export;
 use crate::files::record;
 use crate::model::{Money, Spelt, Year};
-use crate::present::views::{forecasts, gaps, shares, sources};
+use crate::present::views::{self, forecasts, gaps, shares, sources};
 use crate::present::{Align, Cell, Column, Page, Table};
 use crate::text::{Language, say};
 
 /// The pages of the record. A new one is a name here and a line in [`page`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Name {
+    /// What was agreed, agreed anew, announced and paid.
+    Amounts,
+    /// How each agreement settles its years.
+    Rules,
+    /// Published amounts against what the rules give, and the rounding that explains the rest.
+    Replayed,
+    /// Figures of one year that disagree.
+    Disagreements,
+    /// What became of the money.
+    Execution,
+    /// How it was divided.
+    Categories,
     /// Forecasts against outturn.
     Forecasts,
     /// The contribution under every published definition of the share.
@@ -38,6 +50,12 @@ pub(super) struct Words {
     /// Shares of a yearly cost of your own as well, for example `30000 eok KRW`.
     #[arg(long, value_name = "AMOUNT")]
     cost: Option<String>,
+    /// Converts the amounts, for example into USD.
+    #[arg(long = "in", value_name = "CURRENCY")]
+    currency: Option<String>,
+    /// The amounts in the consumer prices of a year.
+    #[arg(long, value_name = "YEAR")]
+    real: Option<String>,
     /// As JSON: figures as exact decimals in strings.
     #[arg(long, conflicts_with = "csv")]
     json: bool,
@@ -90,7 +108,24 @@ fn page(words: &Words, language: Language) -> Result<Page, Failure> {
     if cost.is_some() && year.is_none() {
         return Err(Failure::Told("`--cost` goes with a year: add for example `--year 2026`".to_owned()));
     }
+    let of_amounts = words.currency.is_some() || words.real.is_some();
+    if of_amounts && words.page != Name::Amounts {
+        return Err(Failure::Told("`--in` and `--real` go with the page `amounts`".to_owned()));
+    }
+    let measure = measure(words.currency.as_ref(), words.real.as_ref())?;
+    let shown = |of: views::record::Page| {
+        let view = views::record::view(&views::record::Input { record, measure: &measure, language });
+        let tables = view.page(of).map(|shown| shown.tables.clone()).unwrap_or_default();
+        let title = of.name(language);
+        Page { title, headline: view.headline, subline: view.subline, tables }
+    };
     Ok(match words.page {
+        Name::Amounts => shown(views::record::Page::Amounts),
+        Name::Rules => shown(views::record::Page::Rules),
+        Name::Replayed => shown(views::record::Page::Replayed),
+        Name::Disagreements => shown(views::record::Page::Disagreements),
+        Name::Execution => shown(views::record::Page::Execution),
+        Name::Categories => shown(views::record::Page::Categories),
         Name::Forecasts => forecasts::page(record, language),
         Name::Shares => shares::page(record, year, cost, language),
         Name::Sources => sources::page(record, language),

@@ -265,19 +265,29 @@ fn table_part_ui(
 pub fn cited_ui(ui: &mut Ui, app: &App) {
     let table = app.record_table();
     let chosen = app.shown().record_cell.zip(table.as_ref());
-    let cell = chosen.and_then(|((row, column), table)| table.rows.get(row)?.cells.get(column));
-    let Some((cell, rests_on)) = cell.and_then(|cell| Some((cell, cell.rests_on.as_deref()?))) else {
+    let cell = chosen.and_then(|((row, column), table)| {
+        let cells = &table.rows.get(row)?.cells;
+        Some((table.columns.get(column)?, cells.first()?, cells.get(column)?))
+    });
+    let cell = cell.and_then(|(head, first, cell)| Some((head, first, cell, cell.rests_on.as_deref()?)));
+    let Some((head, first, cell, rests_on)) = cell else {
         ui.add(Label::new(theme::secondary(ui, app.say("record-choose"))).wrap());
         return;
     };
     ScrollArea::vertical().id_salt("cited").auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = gap::TINY;
-        // `Agreed 1991: KRW 107.3bn, converted`
-        let (about, value) = cell.hint.split_once(": ").unwrap_or(("", &cell.hint));
+        // `Agreed 1991: KRW 107.3bn, converted`, else what stands over it and before it.
+        let told = cell.hint.split_once(": ");
+        let beside = || format!("{} · {}", head.head, first.text);
+        let (about, value) =
+            told.map_or_else(|| (beside(), cell.text.as_str()), |(about, value)| (about.to_owned(), value));
         let title = ui.add(Label::new(theme::secondary(ui, about)).wrap());
         let words = if cell.value.is_some() { theme::headline(value) } else { theme::heading(value) };
         let value = ui.add(Label::new(words).wrap()).labelled_by(title.id);
         ui.ctx().accesskit_node_builder(value.id, |node| node.set_role(Role::Heading));
+        if told.is_none() && cell.hint != cell.text {
+            ui.add(Label::new(&cell.hint).wrap());
+        }
         rests_on_ui(ui, app, rests_on);
         ui.add_space(gap::LARGE);
     });

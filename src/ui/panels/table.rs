@@ -65,6 +65,8 @@ const SIGN: f32 = 13.0;
 const MOST_AIR: f32 = 40.0;
 /// Heads that are wider wrap.
 const WIDEST_HEAD: f32 = 112.0;
+/// Words that are wider are cut, and told where the pointer rests.
+const WIDEST_WORDS: f32 = 296.0;
 /// Every so many rows a line goes across.
 const GROUP: usize = 5;
 
@@ -172,6 +174,7 @@ impl Grid {
             let words = head_galley(ui, head, &fonts.caption);
             heights = heights.max(words.size().y);
             let heads = words.size().x.max(wide(&head.unit, &fonts.caption));
+            let cells = if head.align == Align::Left { cells.min(WIDEST_WORDS) } else { cells };
             // In steps, so that columns stay where they are while figures change.
             widths.push(((cells.max(heads) + gutter + 2.0 * SIDE) / 8.0).ceil() * 8.0);
             gutters.push(gutter);
@@ -235,6 +238,14 @@ fn head_galley(ui: &Ui, column: &Column, font: &FontId) -> Arc<Galley> {
 
 fn galley(ui: &Ui, text: &str, font: &FontId) -> Arc<Galley> {
     ui.painter().layout_no_wrap(text.to_owned(), font.clone(), egui::Color32::PLACEHOLDER)
+}
+
+/// The text on one line of that width, cut with an ellipsis where it is wider.
+fn cut_galley(ui: &Ui, text: &str, font: &FontId, width: f32) -> Arc<Galley> {
+    let mut job =
+        egui::text::LayoutJob::simple_singleline(text.to_owned(), font.clone(), egui::Color32::PLACEHOLDER);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(width);
+    ui.painter().layout_job(job)
 }
 
 /// Width over which the right edge fades where there is more to the right.
@@ -407,8 +418,13 @@ impl Painter<'_> {
             (_, 0) => colour(palette.secondary),
             _ => colour(palette.text),
         };
-        let text = galley(ui, &cell.text, if is_sum { &fonts.bold } else { &fonts.body });
         let inner = rect.shrink2(vec2(SIDE, 0.0));
+        let font = if is_sum { &fonts.bold } else { &fonts.body };
+        let text = match self.table.columns[place.1].align {
+            Align::Left => cut_galley(ui, &cell.text, font, inner.width()),
+            Align::Right => galley(ui, &cell.text, font),
+        };
+        let is_cut = text.elided;
         let y = rect.center().y - text.size().y / 2.0;
         let gutter = self.grid.gutters[place.1];
         let right = inner.right() - gutter;
@@ -428,7 +444,7 @@ impl Painter<'_> {
             painter.rect_stroke(rect.shrink(1.0), theme::CORNER, ring, StrokeKind::Inside);
         }
         // The rest is in the row already.
-        if cell.marks.is_empty() { response } else { response.on_hover_text(told) }
+        if cell.marks.is_empty() && !is_cut { response } else { response.on_hover_text(told) }
     }
 
     /// The head over everything that scrolls, and the edge of the column that stays.
