@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 
 use costshare::app::{Action, App, ChartName, Colours, DocumentId, Edit, Effect, Export, Exported};
 use costshare::app::{MessageKind, Picture, PictureFormat, Preview, Question, Run, Settings, Show, Theme};
-use costshare::app::{ViewKind, with_ending};
+use costshare::app::{RecordPage, ViewKind, with_ending};
 use costshare::engine::{BridgeReading, Reading, Span};
 use costshare::export::svg;
-use costshare::model::{Field, Year};
+use costshare::model::{Field, Year, Years};
 use costshare::present::scene::Words;
 use costshare::present::views::compare::{Arrangement, Scales};
 use costshare::text::Language;
@@ -59,6 +59,50 @@ fn every_format_leaves_the_program() {
         let bytes = fs::read(&path).expect("it was written");
         assert!(bytes.starts_with(begins), "{name}");
     }
+}
+
+/// The 12th's rule from 2021: 11,833 × 1.005 = 11,892.165; × 1.025 = 12,189.3; × 1.05 = 12,798.45;
+/// × 1.036 = 13,258.728, 769 less than the 14,028 that were agreed.
+#[test]
+fn the_record_leaves_the_program_in_any_language() {
+    let (mut app, folder) = (twelfth(), folder());
+    app.hold_jobs();
+    app.update(Action::Show(Show::View(ViewKind::Record)));
+    assert!(app.can_export());
+    assert_eq!(app.charts(), [ChartName::Main]);
+    let mut leaves = |what: Exported, name: &str, language: Language| {
+        let path = folder.path().join(name);
+        app.update(Action::Run(Run::Export(Export { what, language, date: None, path: path.clone() })));
+        app.finish_jobs();
+        fs::read_to_string(&path)
+    };
+    let table = leaves(Exported::Table, "record.csv", Language::Ko).expect("it was written");
+    assert!(table.lines().any(|line| line.starts_with("2025,") && line.contains(",14028,")), "{table}");
+    let told = leaves(Exported::Table, "told.csv", Language::En).expect("it was written");
+    assert!(told.lines().any(|line| line.starts_with("2025,") && line.contains(",1402.8,")), "{told}");
+    let beside = fs::read_to_string(folder.path().join("told.csv.meta.json")).expect("it was written");
+    assert!(beside.contains(r#""view": "record""#) && beside.contains("MND_WP2018"), "{beside}");
+    let picture = leaves(Exported::Picture(slide()), "record.svg", Language::Ko).expect("it was written");
+    assert!(picture.contains("합의액"), "{picture}");
+    leaves(Exported::Workbook, "record.xlsx", Language::En).expect_err("a workbook is made from scenarios");
+
+    let years = Years::new(Year(2021), Year(2025));
+    app.update_all([
+        Action::Show(Show::RecordPage(RecordPage::Trial)),
+        Action::Show(Show::TrialYears(years)),
+    ]);
+    let path = folder.path().join("tried.csv");
+    app.update(Action::Run(Run::Export(Export {
+        what: Exported::Table,
+        language: Language::Ko,
+        date: None,
+        path: path.clone(),
+    })));
+    app.finish_jobs();
+    let tried = text(&path);
+    let line = tried.lines().find(|line| line.starts_with("2025,")).expect("it has the year");
+    assert!(line.contains(",13259,14028,-769,"), "{line}");
+    assert!(app.export_name(&Exported::Table).contains("2021"));
 }
 
 /// The 11th agreement carried on gives 14,617 and 15,231 in 2026 and 2027, the 12th 15,192 and 15,511.

@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use super::exporting::{Export, Exported, not_drawn};
 use super::session::{Document, DocumentId};
-use super::{App, MessageKind, Said};
+use super::{App, MessageKind, Said, telling};
 use crate::engine::Measure;
 use crate::engine::counterfactual::{
     Counterfactual, RuleAt, Trial, counterfactual, rules, stretch, usual_rule,
 };
 use crate::engine::history;
 use crate::export::picture::{self, Laid, Picture};
+use crate::export::xlsx::XlsxError;
 use crate::export::{About, File, csv};
 use crate::files::ScenarioFile;
 use crate::model::{ContributionKind, Currency, Date, Record, Scenario, Year, Years};
@@ -289,10 +290,17 @@ impl OfRecord {
     pub(super) fn files(&self, export: &Export) -> Result<Vec<File>, Said> {
         let name = export.path.file_name().map(|name| name.to_string_lossy().into_owned());
         let name = name.unwrap_or_default();
-        if let Exported::Picture(picture) = &export.what {
-            let laid = self.laid(picture, export.language, export.date.as_ref())?;
-            let bytes = picture::written(&laid.scene, picture).map_err(|error| not_drawn(&error))?;
-            return Ok(vec![File { name, bytes }]);
+        match &export.what {
+            Exported::Picture(picture) => {
+                let laid = self.laid(picture, export.language, export.date.as_ref())?;
+                let bytes = picture::written(&laid.scene, picture).map_err(|error| not_drawn(&error))?;
+                return Ok(vec![File { name, bytes }]);
+            }
+            Exported::Table => {}
+            // These are made from scenarios.
+            Exported::Workbook | Exported::Report => {
+                return Err(Said::new(|language| telling::workbook_error(&XlsxError::Nothing, language)));
+            }
         }
         let about = self.about(export.language, export.date.as_ref(), &name);
         let kind = match self.of {
