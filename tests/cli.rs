@@ -334,7 +334,7 @@ fn charts_that_cannot_be_are_told() {
         (vec!["projection", one, one, one, "-o", &svg], "found 3 scenarios"),
         (vec!["compare", one, "-o", &svg], "found one scenario"),
         (vec!["side-by-side", one, one, "-o", &svg], "at least two others"),
-        (vec!["bridge", one, "-o", &svg], "found 1 scenarios, expected two"),
+        (vec!["bridge", one, "-o", &svg], "found one scenario, expected two"),
         (vec!["bridge", one, one, "-o", &svg], "nothing causes a difference"),
         (vec!["projection", "scenarios/none.ron", "-o", &svg], "none.ron"),
         (vec!["projection", one, "-o", &svg, "--width", "20"], "240"),

@@ -67,7 +67,7 @@ fn heads_say_what_is_read() {
     assert!(view.table.title.ends_with(&format!("difference to {baseline}")));
 
     let view = shown(&read_as(Reading::PerCent, Ko));
-    let baseline = "‘11th SMA carried on at 4.2 % a year’";
+    let baseline = "‘제11차 협정을 매년 4.2%로 연장할 경우’";
     assert_eq!(view.headline, format!("2026~2030년: 7조 9,216억원 · {baseline} 대비 −0.3%"));
     assert_eq!(view.chart.title, format!("2030년 {baseline}보다 4.3% 적음"));
     assert_eq!(view.chart.unit, "%");

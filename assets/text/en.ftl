@@ -400,11 +400,26 @@ cli-export-no-room = The file cannot hold this: { $error }
 cli-export-only-shown = { $path }: a workbook takes no --in, --real or --date; they are for .csv and .md
 cli-there-already = { $path } is there already; `--force` writes over it
 cli-chart-format = { $path } is no picture; end its name in .svg, .png or .pdf
-cli-chart-one-or-two = found { $found } scenarios, expected one, or one and what it is read against
-cli-chart-just-two = found { $found } scenarios, expected two: a baseline and another
-cli-chart-three = found { $found } scenarios, expected a baseline and at least two others
-cli-chart-two = found { $found } scenarios, expected a baseline and at least one other
-cli-chart-none = found { $found } scenarios, expected none: the record stands by itself
+cli-chart-one-or-two = { $found ->
+    [one] found one scenario, expected one, or one and what it is read against
+   *[other] found { $found } scenarios, expected one, or one and what it is read against
+}
+cli-chart-just-two = { $found ->
+    [one] found one scenario, expected two: a baseline and another
+   *[other] found { $found } scenarios, expected two: a baseline and another
+}
+cli-chart-three = { $found ->
+    [one] found one scenario, expected a baseline and at least two others
+   *[other] found { $found } scenarios, expected a baseline and at least two others
+}
+cli-chart-two = { $found ->
+    [one] found one scenario, expected a baseline and at least one other
+   *[other] found { $found } scenarios, expected a baseline and at least one other
+}
+cli-chart-none = { $found ->
+    [one] found one scenario, expected none: the record stands by itself
+   *[other] found { $found } scenarios, expected none: the record stands by itself
+}
 replay-head-agreement = agreement and year
 replay-head-published = agreed
 replay-head-by-rule = by the rule, with its unit

@@ -160,14 +160,6 @@ fn less(one: Money, other: Money) -> Option<Money> {
     Some(Money { amount, ..one })
 }
 
-/// What the budget of a year lacked against what was agreed; none where it gave all of it.
-#[must_use]
-pub fn cut_from_budget(execution: &Execution) -> Option<Money> {
-    let (agreed, budgeted) = (execution.agreed.as_ref()?, execution.budgeted.as_ref()?);
-    let cut = less(agreed.value, budgeted.value)?;
-    (execution.scope == Scope::All && !cut.amount.is_zero()).then_some(cut)
-}
-
 /// The categories of a year added up, in the currency of its total; none unless labour, construction
 /// and logistics are all known as amounts of that currency.
 #[must_use]

@@ -38,6 +38,9 @@ use crate::ui::theme::gap;
 use crate::ui::widgets;
 use crate::ui::widgets::Tone;
 
+/// What of the height the chart of a trial takes at most, and how low it may be.
+const TRIAL: f32 = 0.36;
+const LEAST: f32 = 176.0;
 /// A menu of years is no higher.
 const MENU: f32 = 280.0;
 
@@ -108,6 +111,9 @@ fn shown_ui(
     let room = ui.available_size();
     let wanted = shown.map_or(0.0, |shown| table::height(ui, shown, room.x, app.language()));
     let (of_chart, _) = split(room, wanted + pages);
+    // What is tried is read year by year; the chart only shows which way it goes.
+    let is_trial = app.shown().record_page == RecordPage::Trial;
+    let of_chart = if is_trial { of_chart.min((room.y * TRIAL).max(LEAST)) } else { of_chart };
     if let Some(chart) = chart {
         let height = if is_low { room.y } else { of_chart };
         part_ui(ui, height, |ui| chart_part_ui(ui, app, chart, shown, read, state, out));

@@ -86,7 +86,8 @@ impl Figures {
         let words = signed(money_in_words(difference, self.language));
         let mut sources = ends[0].sources.clone();
         sources.extend(ends[1].sources.iter().filter(|source| !ends[0].sources.contains(source)).cloned());
-        let status = ends[0].status.max(ends[1].status);
+        // Nobody prints a difference.
+        let status = Status::Derived.max(ends[0].status).max(ends[1].status);
         Cell {
             value: Some(Value::Known(difference.amount)),
             plain: Some(counted.plain(difference.amount)),

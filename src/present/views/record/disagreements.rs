@@ -12,8 +12,14 @@ pub(super) fn table(ground: &Ground<'_>) -> Table {
     let found = disagreements(ground.record);
     let amounts = found.iter().flat_map(|one| [one.agreed.value, one.other.value]);
     let figures = Figures::of(amounts, ground.language);
-    let figure = |key: &str, head: &str| column(key, ground.say(head), "", Align::Right);
-    let words = |key: &str, head: &str| column(key, ground.say(head), "", Align::Left);
+    let figure = |key: &str, head: &str| {
+        let head = ground.say(head);
+        column(key, head, "", Align::Right)
+    };
+    let words = |key: &str, head: &str| {
+        let head = ground.say(head);
+        column(key, head, "", Align::Left)
+    };
     let noted = found.iter().filter(|one| !one.note.is_empty());
     Table {
         title: ground.say("record-page-disagreements"),

@@ -16,8 +16,14 @@ pub(super) fn table(ground: &Ground<'_>) -> Table {
     let found = replay(ground.record);
     let published = found.iter().filter_map(|one| one.published.as_ref()).map(|stated| stated.value);
     let figures = Figures::of(published, ground.language);
-    let figure = |key: &str, head: &str| column(key, ground.say(head), "", Align::Right);
-    let words = |key: &str, head: &str| column(key, ground.say(head), "", Align::Left);
+    let figure = |key: &str, head: &str| {
+        let head = ground.say(head);
+        column(key, head, "", Align::Right)
+    };
+    let words = |key: &str, head: &str| {
+        let head = ground.say(head);
+        column(key, head, "", Align::Left)
+    };
     let fits = found.iter().filter(|one| one.verdict == Verdict::Fits).count();
     let replayable = |one: &&Replayed| matches!(one.verdict, Verdict::Fits | Verdict::Differs(_));
     let count = found.iter().filter(replayable).count();

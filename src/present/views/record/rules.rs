@@ -12,7 +12,10 @@ use crate::text::fields::clause_words;
 use crate::text::{numbers, say_with};
 
 pub(super) fn table(ground: &Ground<'_>) -> Table {
-    let words = |key: &str, head: &str| column(key, ground.say(head), "", Align::Left);
+    let words = |key: &str, head: &str| {
+        let head = ground.say(head);
+        column(key, head, "", Align::Left)
+    };
     let rows = rule_spans(ground.record).into_iter().map(|span| row(ground, &span)).collect();
     Table {
         title: ground.say("record-page-rules"),
