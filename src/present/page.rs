@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::certainty::mark;
 use super::counted::Counted;
-use super::table::{Align, Cell, CellMark, Column, Table};
-use crate::model::{SourceId, Status, Value};
+use super::table::{Align, Cell, CellMark, Column, RestsOn, Row, Table};
+use crate::model::{SourceId, Status, Value, Year};
 
 /// A page of the record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,7 +63,11 @@ pub(super) fn words(text: impl Into<String>) -> Cell {
 
 /// A plain count.
 pub(super) fn count(count: usize) -> Cell {
-    let value = Decimal::from(count);
+    plain_number(Decimal::from(count))
+}
+
+/// A number that has no unit and rests on nobody.
+pub(super) fn plain_number(value: Decimal) -> Cell {
     let text = crate::text::numbers::number(value, crate::text::Digits::Exact);
     Cell { value: Some(Value::Known(value)), plain: Some(value), ..words(text) }
 }
@@ -77,13 +81,23 @@ pub(super) fn figure(value: Decimal, counted: Counted, decimals: u32, status: St
         marks: mark(status).into_iter().collect(),
         selection: None,
         hint,
-        rests_on: None,
+        rests_on: Some(Box::new(RestsOn { status: Some(status), sources: Vec::new(), notes: Vec::new() })),
     }
 }
 
 /// What is unknown, and why.
 pub(super) fn unknown(why: String) -> Cell {
     Cell { marks: vec![CellMark::Unknown], hint: why, ..words(UNKNOWN) }
+}
+
+/// A row whose figures and words rest on `sources`.
+pub(super) fn row(year: Option<Year>, mut cells: Vec<Cell>, sources: &[SourceId]) -> Row {
+    for cell in cells.iter_mut().filter(|cell| !cell.text.is_empty() && !sources.is_empty()) {
+        let status = cell.rests_on.take().and_then(|rests_on| rests_on.status);
+        let rests_on = RestsOn { status, sources: sources.to_vec(), notes: Vec::new() };
+        cell.rests_on = Some(Box::new(rests_on));
+    }
+    Row { year, cells }
 }
 
 /// Names of sources, as a cell.

@@ -10,7 +10,7 @@ use crate::engine::{
 use crate::model::{Record, Status, Unit};
 use crate::present::counted::Counted;
 use crate::present::page::{self, Page, of_figures, of_words, words};
-use crate::present::{Cell, Column, Row, Table};
+use crate::present::{Cell, Column, Table};
 use crate::text::explanation::quantity_name;
 use crate::text::numbers::signed;
 use crate::text::{Language, say, say_with};
@@ -95,17 +95,17 @@ fn years(editions: &[ForecastEdition], language: Language) -> Table {
     let head = |key| say(language, key);
     let columns = vec![
         of_words("quantity", head("forecasts-head-quantity")),
-        of_words("forecaster", head("forecasts-head-forecaster")),
-        of_words("edition", head("forecasts-head-vintage")),
         of_words("year", head("column-year")),
-        of_words("rule_year", head("forecasts-head-rule-year")),
-        of_figures("ahead", head("forecasts-head-ahead"), ""),
         of_figures("forecast", head("forecasts-head-forecast"), ""),
         of_figures("outturn", head("forecasts-head-outturn"), ""),
         of_words("unit", head("shares-head-unit")),
         of_figures("error", head("forecasts-head-error"), ""),
         of_words("unit_of_error", head("shares-head-unit")),
         of_figures("error_percent", head("forecasts-head-relative"), ""),
+        of_figures("ahead", head("forecasts-head-ahead"), ""),
+        of_words("rule_year", head("forecasts-head-rule-year")),
+        of_words("forecaster", head("forecasts-head-forecaster")),
+        of_words("edition", head("forecasts-head-vintage")),
         of_words("sources", head("shares-head-sources")),
         of_words("remark", head("forecasts-head-note")),
     ];
@@ -127,7 +127,7 @@ fn years(editions: &[ForecastEdition], language: Language) -> Table {
             page::add_sources(&mut sources, &of_row);
             let mut cells = of_year(edition, expected, language);
             cells.insert(cells.len() - 1, page::names(&of_row));
-            rows.push(Row { year: Some(expected.year), cells });
+            rows.push(page::row(Some(expected.year), cells, &of_row));
         }
     }
     Table { title: say(language, "forecasts-page-title"), columns, rows, notes, sources }
@@ -152,14 +152,9 @@ fn of_year(edition: &ForecastEdition, expected: &Expected, language: Language) -
     };
     let remarks = [why.clone().unwrap_or_default(), expected.note.clone()];
     let remarks: Vec<String> = remarks.into_iter().filter(|remark| !remark.is_empty()).collect();
-    let ahead = Decimal::from(expected.ahead);
     vec![
         words(quantity_name(&edition.quantity, language)),
-        words(edition.forecaster.as_str()),
-        words(edition.vintage.as_str()),
         words(expected.year.to_string()),
-        words(expected.rule_year.map(|year| year.to_string()).unwrap_or_default()),
-        page::figure(ahead, Counted::Number, 0, Status::Published, String::new()),
         figure(expected.forecast.value, expected.forecast.status),
         match &expected.outturn {
             Ok(outturn) => figure(outturn.value, outturn.status),
@@ -169,6 +164,10 @@ fn of_year(edition: &ForecastEdition, expected: &Expected, language: Language) -
         error,
         words(unit_of_errors(edition.unit, language)),
         relative,
+        page::plain_number(expected.ahead.into()),
+        words(expected.rule_year.map(|year| year.to_string()).unwrap_or_default()),
+        words(edition.forecaster.as_str()),
+        words(edition.vintage.as_str()),
         words(remarks.join("; ")),
     ]
 }
@@ -210,7 +209,7 @@ fn by_edition(editions: &[ForecastEdition], language: Language) -> Table {
         ];
         cells.extend(statistics(&errors, edition.unit, language));
         cells.push(page::names(&of_row));
-        rows.push(Row { year: None, cells });
+        rows.push(page::row(None, cells, &of_row));
     }
     let notes = vec![say(language, "forecasts-note-sign"), say(language, "forecasts-note-rounding")];
     Table { title: say(language, "forecasts-by-edition"), columns, rows, notes, sources }
@@ -239,14 +238,10 @@ fn by_years_ahead(editions: &[ForecastEdition], language: Language) -> Table {
                 page::add_sources(&mut of_row, &outturn.sources);
             }
             page::add_sources(&mut sources, &of_row);
-            let ahead = Decimal::from(ahead);
-            let mut cells = vec![
-                words(quantity_name(quantity, language)),
-                page::figure(ahead, Counted::Number, 0, Status::Published, String::new()),
-            ];
+            let mut cells = vec![words(quantity_name(quantity, language)), page::plain_number(ahead.into())];
             cells.extend(statistics(&errors, unit, language));
             cells.push(page::names(&of_row));
-            rows.push(Row { year: None, cells });
+            rows.push(page::row(None, cells, &of_row));
         }
     }
     let notes = vec![say(language, "forecasts-note-ahead"), say(language, "forecasts-note-rounding")];

@@ -21,7 +21,7 @@ use crate::model::{
     Contribution, ContributionKind, Currency, Money, Part, Record, Scenario, SourceId, Stated, Unit, Year,
     Years,
 };
-use crate::present::{Chart, RestsOn, Table};
+use crate::present::{Chart, Table};
 use crate::text::measures::{measure_basis, measure_name};
 use crate::text::{Language, say, say_with};
 pub(super) use cells::{column, figure_cell, unknown_cell, words_cell, year_cell};
@@ -161,10 +161,10 @@ pub fn view(input: &Input<'_>) -> RecordView {
         Page::Disagreements => own(page, disagreements::table(&ground)),
         Page::Execution => own(page, money::execution(&ground)),
         Page::Categories => own(page, money::categories(&ground)),
-        Page::Shares => of_page(page, super::shares::page(record, None, None, language), record),
-        Page::Forecasts => of_page(page, super::forecasts::page(record, language), record),
-        Page::Sources => of_page(page, super::sources::page(record, language), record),
-        Page::Missing => of_page(page, super::gaps::page(record, language), record),
+        Page::Shares => of_page(page, super::shares::page(record, None, None, language)),
+        Page::Forecasts => of_page(page, super::forecasts::page(record, language)),
+        Page::Sources => of_page(page, super::sources::page(record, language)),
+        Page::Missing => of_page(page, super::gaps::page(record, language)),
     };
     RecordView {
         headline: ground.headline(),
@@ -174,26 +174,9 @@ pub fn view(input: &Input<'_>) -> RecordView {
     }
 }
 
-/// A page that speaks for itself. Its rows name their sources in a column; so every cell of a row
-/// leads to these.
-fn of_page(page: Page, made: crate::present::Page, record: &Record) -> Shown {
-    let mut tables = made.tables;
-    for table in &mut tables {
-        let names = |column: &crate::present::Column| matches!(column.key.as_str(), "sources" | "source");
-        let Some(place) = table.columns.iter().position(names) else { continue };
-        for row in &mut table.rows {
-            let named = row.cells[place].text.split(", ").map(|name| SourceId(name.to_owned()));
-            let sources: Vec<SourceId> = named.filter(|name| record.sources.contains_key(name)).collect();
-            if sources.is_empty() {
-                continue;
-            }
-            for cell in row.cells.iter_mut().filter(|cell| !cell.text.is_empty()) {
-                let rests_on = RestsOn { status: None, sources: sources.clone(), notes: Vec::new() };
-                cell.rests_on.get_or_insert(Box::new(rests_on));
-            }
-        }
-    }
-    Shown { page, heads: Some((made.headline, made.subline)), tables }
+/// A page that speaks for itself.
+fn of_page(page: Page, made: crate::present::Page) -> Shown {
+    Shown { page, heads: Some((made.headline, made.subline)), tables: made.tables }
 }
 
 /// Who says what stands in a table, in the order in which it is read.

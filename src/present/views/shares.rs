@@ -12,7 +12,7 @@ use crate::engine::{
 use crate::model::{Currency, Money, Record, Scenario, SourceId, Status, Unit, Value, Year, Years};
 use crate::present::certainty::{Certainty, is_in_print, mark};
 use crate::present::page::{self, Page, of_figures, of_words, words};
-use crate::present::{Cell, Cited, Row, Table, cite};
+use crate::present::{Cell, Cited, Table, cite};
 use crate::text::numbers::{AmountUnit, years};
 use crate::text::shares::{
     counted_words, definition_name, definition_words, no_share_words, share_calculation, share_result,
@@ -256,7 +256,7 @@ fn table(shares: &[ShareOf], record: &Record, notes: Vec<String>, language: Lang
             page::names(&of_share),
             words(shown.means),
         ];
-        Row { year: (share.years.len() == 1).then_some(share.years.first), cells }
+        page::row((share.years.len() == 1).then_some(share.years.first), cells, &of_share)
     };
     let rows = shares.iter().map(row).collect();
     Table { title: say(language, "shares-page-title"), columns, rows, notes, sources }

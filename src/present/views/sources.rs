@@ -2,8 +2,8 @@
 
 use crate::engine::{Cited, Place, Resting, cited_figures, is_page, resting};
 use crate::model::{ContributionKind, Record, SourceId, Year};
+use crate::present::Table;
 use crate::present::page::{self, Page, of_figures, of_words, words};
-use crate::present::{Row, Table};
 use crate::text::explanation::{list_years, quantity_name};
 use crate::text::fields::status_word;
 use crate::text::numbers::currency_name;
@@ -40,7 +40,7 @@ pub fn page(record: &Record, language: Language) -> Page {
             words(rests(resting, language)),
             words(source.address.as_str()),
         ];
-        Row { year: None, cells }
+        page::row(None, cells, std::slice::from_ref(id))
     };
     let rows = record.sources.iter().map(row).collect();
 
