@@ -9,7 +9,7 @@ mod pictures;
 use costshare::engine::{Comparison, Measure, compare, plan, project};
 use costshare::export::svg::Letters;
 use costshare::export::{pdf, png, svg};
-use costshare::files::{bundled, record};
+use costshare::files::{self, bundled, record};
 use costshare::model::{Currency, Date, Scenario};
 use costshare::present::fonts;
 use costshare::present::palette::Palette;
@@ -384,4 +384,32 @@ fn scene(chart: &Chart, size: Size, language: Language) -> Scene {
     let sources = cited(&chart.sources, record::bundled());
     let date: Date = "2026-11-23".parse().expect("a date");
     page(chart, &Paper { size, title: None, language, sources: &sources, date: Some(&date) })
+}
+
+/// Names that alone are higher than the plot has room for.
+#[test]
+fn more_names_than_a_page_has_room_for_stop_nothing() {
+    let mut chart = projection(&shipped("sma-12.ron"), &Measure::default(), Language::Ko);
+    let line = chart.lines[0].clone();
+    for place in 1..25 {
+        let mut other = line.clone();
+        other.kind = LineKind::Scenario(place);
+        other.name = format!("매우 긴 이름의 제안 시나리오 번호 제{place}호 국방예산 연동 상한 없음 검토안");
+        chart.lines.push(other);
+    }
+    for size in [(240.0, 180.0), (800.0, 300.0), (800.0, 450.0), (360.0, 480.0)] {
+        let scene = scene(&chart, Size { width: size.0, height: size.1 }, Language::Ko);
+        assert!(!scene.items.is_empty());
+    }
+}
+
+/// Without prices after 2025 nothing is known after 2027, the year that reads 2025.
+#[test]
+fn a_title_speaks_only_of_years_that_are_known() {
+    let baseline = shipped("sma-12.ron");
+    let text = include_str!("../scenarios/sma-12.ron").replace("2026: \"2.2% estimate [BOKF2602]\",", "");
+    let text = text.replace("then: \"2% assumed\",", "");
+    let ends = files::read_scenario(&text, "ends.ron").expect("it can be read").scenario;
+    let title = page_of(&baseline, &[&ends], Language::En).view.chart.title;
+    assert!(title.ends_with("the same as the baseline in every year of 2026–2027"), "{title}");
 }

@@ -129,7 +129,9 @@ fn laid(chart: &Chart, size: Size, language: Language, names: Names) -> Option<P
     let beside =
         if names == Names::Above { Vec::new() } else { names_beside(chart, size.width, room.height()) };
     let names_width = beside.iter().map(|(_, words)| SWATCH + BESIDE + words.width).fold(0.0, f32::max);
-    if beside.iter().map(|(_, words)| name_height(words)).sum::<f32>() > room.height() {
+    // Names above may leave no room at all; the plane is then put below them.
+    let beside_height: f32 = beside.iter().map(|(_, words)| name_height(words)).sum();
+    if !beside.is_empty() && beside_height > room.height() {
         return None;
     }
     let right = room.right - if names_width > 0.0 { names_width + WIDE_GAP } else { 0.0 };

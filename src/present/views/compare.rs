@@ -28,7 +28,7 @@ use crate::present::{Chart, View};
 use crate::text::compare::{equal_sums_words, missing_words};
 use crate::text::explanation::{list_years, value_words};
 use crate::text::measures::{measure_basis, measure_name};
-use crate::text::numbers::{self, signed};
+use crate::text::numbers::signed;
 use crate::text::reading::{not_read_words, read_words, reading_unit};
 use crate::text::{Language, say, say_with};
 
@@ -349,10 +349,6 @@ impl<'a> Ground<'a> {
     fn sum_in_words(&self, value: Decimal) -> String {
         let unit = self.comparison.summed.unit(self.comparison.currency);
         value_words(Value::Known(value), unit, self.language())
-    }
-
-    fn years(&self) -> String {
-        numbers::years(self.comparison.years, self.language())
     }
 
     /// The compared years that one of these sides has not in print.

@@ -4,13 +4,14 @@ use rust_decimal::Decimal;
 
 use super::{COLOURED, Ground, Pair};
 use crate::engine::{ComparedYear, Comparison, Crossing, Reading, Side, Standing};
-use crate::model::{SourceId, Value, Year};
+use crate::model::{SourceId, Value, Year, Years};
 use crate::present::assumptions::{sources_of, stated_fields};
 use crate::present::chart::projected;
 use crate::present::counted::Counted;
 use crate::present::{Chart, Line, LineKind, Mark, MarkKind, Point};
 use crate::text::explanation::value_words;
 use crate::text::measures::measure_name;
+use crate::text::numbers::years;
 use crate::text::reading::reading_words;
 use crate::text::say_with;
 
@@ -173,13 +174,28 @@ fn title(ground: &Ground<'_>) -> String {
     }
     let mut differences = comparison.rows.iter().filter_map(ComparedYear::difference);
     let differing = differences.find(|difference| !difference.is_zero());
-    let args = [title, ("years", ground.years().into())];
+    let known = known_years(ground);
+    let is_known = !known.is_empty();
+    let args = [title, ("years", known.into())];
     match differing {
-        _ if comparison.rows.is_empty() => ground.say("compare-chart-nothing"),
+        _ if !is_known => ground.say("compare-chart-nothing"),
         None => say_with(language, "compare-chart-same", &args),
         Some(difference) if difference.is_sign_negative() => say_with(language, "compare-chart-less", &args),
         Some(_) => say_with(language, "compare-chart-more", &args),
     }
+}
+
+/// The compared years in which both amounts are known, in spans: `2026–2027, 2030`.
+fn known_years(ground: &Ground<'_>) -> String {
+    let mut spans: Vec<Years> = Vec::new();
+    for row in ground.comparison.rows.iter().filter(|row| row.difference().is_some()) {
+        match spans.last_mut() {
+            Some(span) if span.last.0 + 1 == row.year.0 => span.last = row.year,
+            _ => spans.push(Years::new(row.year, row.year)),
+        }
+    }
+    let spans: Vec<String> = spans.into_iter().map(|span| years(span, ground.language())).collect();
+    spans.join(", ")
 }
 
 /// The years from which yearly amounts, or sums, stand the other way round; one mark where both do.
