@@ -393,13 +393,20 @@ fn more_names_than_a_page_has_room_for_stop_nothing() {
     let line = chart.lines[0].clone();
     for place in 1..25 {
         let mut other = line.clone();
-        other.kind = LineKind::Scenario(place);
+        other.kind = if place < 5 { LineKind::Scenario(place) } else { LineKind::Rest };
         other.name = format!("매우 긴 이름의 제안 시나리오 번호 제{place}호 국방예산 연동 상한 없음 검토안");
         chart.lines.push(other);
     }
     for size in [(240.0, 180.0), (800.0, 300.0), (800.0, 450.0), (360.0, 480.0)] {
         let scene = scene(&chart, Size { width: size.0, height: size.1 }, Language::Ko);
         assert!(!scene.items.is_empty());
+    }
+    // On a slide every scenario is named, at its line or below.
+    let slide = scene(&chart, SLIDE, Language::Ko);
+    check_words(&slide, "25 names");
+    let said = without_spaces(&slide.words().map(Words::text).collect::<String>());
+    for line in &chart.lines {
+        assert!(said.contains(&without_spaces(&line.name)), "{} is named nowhere", line.name);
     }
 }
 

@@ -252,3 +252,34 @@ fn by_rule(tried: &Counterfactual) -> Vec<Decimal> {
 fn differences(tried: &Counterfactual) -> Vec<Decimal> {
     tried.rows.iter().filter_map(TriedYear::difference).map(eok).collect()
 }
+
+/// Both sides are converted at the average rate of the year, so a difference in won is that in dollars
+/// at that rate, and the base does not differ from itself, whatever the press once made of it.
+#[test]
+fn differences_are_converted_like_the_amounts() {
+    let (scenario, rule) = rule_of("sma-12.ron");
+    let trial = Trial { scenario: &scenario, rule, years: Years::new(Year(1995), Year(2003)) };
+    let record = record::bundled();
+    let [dollars, won] = [Measure::default(), Measure::converted(Currency::KRW)]
+        .map(|measure| counterfactual(&trial, record, &measure).expect("it can be tried"));
+    assert_eq!(won.rows[0].difference(), Some(dec!(0)));
+    let rates = &record.quantities["exchange_USD"].values;
+    for (dollars, won) in dollars.rows.iter().zip(&won.rows) {
+        let expected = dollars.difference().expect("it is known") * rates[&dollars.year].value;
+        assert_eq!(
+            won.difference().map(|won| won.normalize()),
+            Some(expected.normalize()),
+            "{}",
+            dollars.year
+        );
+    }
+}
+
+/// The record's prices are Korean; dollars have none there, also where the rule reads Korean prices.
+#[test]
+fn dollars_have_no_korean_prices() {
+    let (scenario, rule) = rule_of("sma-12.ron");
+    let trial = Trial { scenario: &scenario, rule, years: Years::new(Year(1995), Year(2003)) };
+    let tried = counterfactual(&trial, record::bundled(), &Measure::real(Year(2000)));
+    assert_eq!(tried.map(|_| ()), Err(CannotTry::NoPrices { currency: Currency::USD }));
+}

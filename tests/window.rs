@@ -675,7 +675,9 @@ fn scenarios_are_compared_by_label() {
     // The 12th as signed, in hand, against the 11th carried on.
     assert!(page.query_by_label_contains("against “11th SMA carried on at 4.2 % a year”").is_some());
     page.get_by_label_contains("From “11th SMA carried on at 4.2 % a year”");
-    page.get_by_label_contains("Difference from the baseline: 2026: +KRW 57.5bn;");
+    page.get_by_label_contains(
+        "Difference from the baseline: 12th SMA as signed, 2026–2030: 2026: +KRW 57.5bn;",
+    );
 
     // Branch, edit, see the ghost.
     page.key_press_modifiers(Modifiers::COMMAND, Key::D);
@@ -684,7 +686,9 @@ fn scenarios_are_compared_by_label() {
     type_into(&mut page, "Base amount", "1.6 trillion");
     page.key_press(Key::Enter);
     page.run();
-    page.get_by_label_contains("Difference from the baseline: 2026: +KRW 138.3bn;");
+    page.get_by_label_contains(
+        "Difference from the baseline: 12th SMA as signed, 2026–2030 (copy): 2026: +KRW 138.3bn;",
+    );
     page.get_by_role_and_label(Role::Tab, "Projection").click();
     page.run();
     assert!(page.state().app().view().expect("one is open").chart.lines.iter().any(is_ghost));
@@ -719,7 +723,7 @@ fn files_are_compared_branched_edited_together_and_undone() {
     page.run();
     page.get_by_label_contains(&format!("−KRW 43.0bn against “{eleventh}”"));
     page.get_by_label_contains(
-        "Difference from the baseline: 2026: +KRW 57.5bn; 2027: +KRW 26.5bn; 2028: −KRW 6.5bn; 2029: −KRW 41.6bn; 2030: −KRW 78.9bn",
+        "Difference from the baseline: 12th SMA with prices at 2.0 % a year: 2026: +KRW 57.5bn; 2027: +KRW 26.5bn; 2028: −KRW 6.5bn; 2029: −KRW 41.6bn; 2030: −KRW 78.9bn",
     );
     page.get_by_label("From 2028 on it costs less a year: −KRW 6.5bn in 2028");
 
@@ -744,7 +748,7 @@ fn files_are_compared_branched_edited_together_and_undone() {
     page.run();
     assert_eq!(totals(&page), [16_000, 16_320, 16_646, 16_979, 17_319]);
     page.get_by_label_contains(
-        "Difference from the baseline: 2026: +KRW 138.3bn; 2027: +KRW 108.9bn; 2028: +KRW 77.5bn; 2029: +KRW 44.1bn; 2030: +KRW 8.6bn",
+        "Difference from the baseline: 12th SMA with prices at 2.0 % a year (copy): 2026: +KRW 138.3bn; 2027: +KRW 108.9bn; 2028: +KRW 77.5bn; 2029: +KRW 44.1bn; 2030: +KRW 8.6bn",
     );
 
     // The baseline stands behind the branch as a ghost.

@@ -166,8 +166,16 @@ pub fn pdf_error(error: &PdfError, language: Language) -> String {
 #[must_use]
 pub fn picture_error(error: &PictureError, language: Language) -> String {
     match error {
-        PictureError::NoBridge => say(language, "picture-no-bridge"),
-        PictureError::NotSeveral => say(language, "picture-not-several"),
+        PictureError::NothingKnown(notes)
+        | PictureError::NoBridge(notes)
+        | PictureError::NotSeveral(notes)
+            if !notes.is_empty() =>
+        {
+            say_with(language, "picture-no-such", &[("why", notes.join("; ").into())])
+        }
+        PictureError::NothingKnown(_) => say(language, "picture-nothing-known"),
+        PictureError::NoBridge(_) => say(language, "picture-no-bridge"),
+        PictureError::NotSeveral(_) => say(language, "picture-not-several"),
         PictureError::Png(error) => png_error(error, language),
         PictureError::Pdf(error) => pdf_error(error, language),
     }

@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use clap::ValueEnum;
+use rust_decimal::Decimal;
 use serde_json::{Map, Value as Json, json};
 
 use super::project::{grid, in_one_line, measure};
@@ -11,7 +12,7 @@ use crate::export;
 use crate::files::record;
 use crate::model::{Money, Spelt, Year};
 use crate::present::views::{self, forecasts, gaps, shares, sources};
-use crate::present::{Align, Cell, Column, Page, Table};
+use crate::present::{Align, Cell, CellMark, Column, Page, Table};
 use crate::text::{Language, say};
 
 /// The pages of the record. A new one is a name here and a line in [`page`].
@@ -102,6 +103,9 @@ fn page(words: &Words, language: Language) -> Result<Page, Failure> {
     };
     let year = words.year.as_ref().map(year).transpose()?;
     let cost = words.cost.as_ref().map(|text| Money::read(text).map_err(Failure::told)).transpose()?;
+    if let Some(cost) = cost.filter(|cost| cost.amount <= Decimal::ZERO) {
+        return Err(Failure::Told(format!("found `--cost {}`, expected an amount above 0", cost.spell())));
+    }
     if (year.is_some() || cost.is_some()) && words.page != Name::Shares {
         return Err(Failure::Told("`--year` and `--cost` go with the page `shares`".to_owned()));
     }
@@ -147,7 +151,7 @@ fn tell(table: &Table, language: Language, out: &mut impl Write) -> Result<(), F
     rows.extend(table.rows.iter().map(|row| row.cells.iter().map(marked).collect()));
     let aligns: Vec<Align> = table.columns.iter().map(|column| column.align).collect();
     grid(&rows, &aligns, out)?;
-    let unknown = |cell: &&Cell| cell.value.is_none() && !cell.hint.is_empty();
+    let unknown = |cell: &&Cell| is_unknown(cell);
     let mut reasons: Vec<&str> = Vec::new();
     for cell in table.rows.iter().flat_map(|row| &row.cells).filter(unknown) {
         if !reasons.contains(&cell.hint.as_str()) {
@@ -167,6 +171,11 @@ fn tell(table: &Table, language: Language, out: &mut impl Write) -> Result<(), F
     Ok(())
 }
 
+/// Whether a reason stands where a figure should.
+fn is_unknown(cell: &Cell) -> bool {
+    cell.marks.contains(&CellMark::Unknown) && !cell.hint.is_empty()
+}
+
 fn table_json(table: &Table) -> Json {
     let cell = |column: &Column, cell: &Cell| match (cell.plain, column.align) {
         (Some(plain), _) => json!(plain.normalize().to_string()),
@@ -178,7 +187,7 @@ fn table_json(table: &Table) -> Json {
         let mut why = Map::new();
         for (column, found) in table.columns.iter().zip(&row.cells) {
             object.insert(column.key.clone(), cell(column, found));
-            if column.align == Align::Right && found.plain.is_none() && !found.hint.is_empty() {
+            if column.align == Align::Right && is_unknown(found) {
                 why.insert(column.key.clone(), json!(found.hint));
             }
         }
@@ -187,8 +196,10 @@ fn table_json(table: &Table) -> Json {
         }
         Json::Object(object)
     };
+    let columns = table.columns.iter().map(|column| json!({ "key": column.key, "unit": column.unit }));
     json!({
         "title": table.title,
+        "columns": columns.collect::<Vec<Json>>(),
         "rows": table.rows.iter().map(row).collect::<Vec<Json>>(),
         "notes": table.notes,
         "sources": table.sources.iter().map(|source| source.0.as_str()).collect::<Vec<&str>>(),

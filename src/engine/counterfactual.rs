@@ -13,14 +13,14 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::history::settled;
-use super::measure::Measure;
+use super::measure::{Measure, Prices};
 use super::plan::{RowName, plan};
 use super::projection::{Bound, Projection, project};
-use super::recorded::{Recorded, in_terms_of};
+use super::recorded::{Recorded, amount_in, in_terms_of};
 use crate::model::clauses::{Rounding, Rule};
 use crate::model::{
-    Basis, ContributionKind, Currency, Exchange, Money, Part, Rate, Record, Scenario, Series, Stated, Status,
-    Unit, Value, Year, Years,
+    Basis, Contribution, ContributionKind, Currency, Exchange, Money, Part, Rate, Record, Scenario, Series,
+    Stated, Status, Unit, Value, Year, Years,
 };
 
 /// A rule of a scenario: the part that it stands in, counted from nought, and its first year.
@@ -90,6 +90,12 @@ pub enum CannotTry {
         first: Year,
         /// The last year.
         last: Year,
+    },
+    /// The record has the prices of one country, and amounts in the currency of another have none.
+    #[error("the record has no prices for amounts in {currency}")]
+    NoPrices {
+        /// The currency of the base.
+        currency: Currency,
     },
     /// There is no agreed amount to begin with.
     #[error("no amount was agreed for {year}; the record has {}–{}", known.first, known.last)]
@@ -238,17 +244,31 @@ pub fn counterfactual(
     measure: &Measure,
 ) -> Result<Counterfactual, CannotTry> {
     let (scenario, missing) = as_scenario(trial, record)?;
+    let currency = scenario.currency();
+    // The index that the rule reads would be taken for the prices of that currency.
+    if currency != Currency::KRW && measure.prices != Prices::Current {
+        return Err(CannotTry::NoPrices { currency });
+    }
     let measure = yearly(measure).at_rates_of(&[&scenario]);
     let projection = project(plan(&scenario, record, std::slice::from_ref(&measure)));
     let uncapped = without_cap(&scenario);
     let uncapped = uncapped.map(|scenario| project(plan(&scenario, record, std::slice::from_ref(&measure))));
     let amount = if measure.is_total() { RowName::Total } else { RowName::Measure(0) };
+    // Both sides are converted alike: what the press once converted otherwise is no difference.
+    let is_converted = measure.currency.is_some_and(|into| into != currency);
+    let beside = is_converted.then(|| as_agreed(&scenario, record));
+    let beside = beside.map(|scenario| project(plan(&scenario, record, std::slice::from_ref(&measure))));
+    let agreed_in = |year: Year, agreed: &Contribution| {
+        let recorded = in_terms_of(&scenario, &measure, record, agreed)?;
+        let Some(beside) = &beside else { return Some(recorded) };
+        Some(Recorded { value: beside.at(amount, year).known()?, converted: true, ..recorded })
+    };
     let row = |year: Year| {
         let agreed = settled(record, year);
         let by_rule_only = |row| (year != trial.years.first).then(|| projection.at(row, year));
         TriedYear {
             year,
-            agreed: agreed.and_then(|agreed| in_terms_of(&scenario, &measure, record, agreed)),
+            agreed: agreed.and_then(|agreed| agreed_in(year, agreed)),
             by_rule: projection.at(amount, year),
             index: by_rule_only(RowName::Index(0)),
             growth: by_rule_only(RowName::Growth(0)),
@@ -260,6 +280,19 @@ pub fn counterfactual(
     let adds = matches!(measure.unit(scenario.currency()), Unit::Money(_));
     let sums = adds.then(|| sums(&rows)).flatten();
     Ok(Counterfactual { scenario, projection, measure, rows, sums, missing })
+}
+
+/// The scenario with what was agreed typed over every year, in its own currency.
+fn as_agreed(scenario: &Scenario, record: &Record) -> Scenario {
+    let mut agreed = scenario.clone();
+    let currency = scenario.currency();
+    for year in scenario.years.iter() {
+        let amount = settled(record, year).and_then(|agreed| amount_in(agreed, currency, record));
+        for (part, amount) in agreed.parts.iter_mut().zip(&amount) {
+            part.typed.insert(year, Stated::assumed(Money::new(amount.value, currency)));
+        }
+    }
+    agreed
 }
 
 /// The measure with each year by itself: the record has no term over which to add up or discount.

@@ -39,7 +39,13 @@ pub fn rule_spans(record: &Record) -> Vec<RuleSpan<'_>> {
         let Years { first, last } = agreement.years;
         let ruled = agreement.rule.as_ref().zip(agreement.adjusted);
         let named_until = ruled.map_or(last, |(_, adjusted)| adjusted.first.before());
-        let named = Years::new(first, named_until);
+        // What comes before the base is another amount.
+        let base = agreement.base_year.max(first).min(named_until);
+        if base > first {
+            let years = Years::new(first, base.before());
+            spans.push(RuleSpan { agreement, years, says: Says::Amounts });
+        }
+        let named = Years::new(base, named_until);
         spans.push(RuleSpan { agreement, years: named, says: Says::Amounts });
         let rule = ruled.map(|(rule, years)| RuleSpan { agreement, years, says: Says::Rule(rule) });
         spans.extend(rule);

@@ -5,10 +5,10 @@
 use super::pdf::PdfError;
 use super::png::{Painted, PngError};
 use super::{About, Input, pdf, png, svg};
-use crate::present::cited;
 use crate::present::palette::Palette;
 use crate::present::scene::{Charted, Paper, Scene, Size, page};
 use crate::present::views::compare::Arrangement;
+use crate::present::{Chart, cited};
 
 /// A chart as a picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -187,12 +187,15 @@ impl Colours {
 /// Why there is no picture.
 #[derive(Debug, thiserror::Error)]
 pub enum PictureError {
-    /// What is shown has no such chart.
+    /// What is shown has no such chart; with what the comparison tells of itself.
     #[error("there is no such chart: nothing causes a difference that could be told")]
-    NoBridge,
-    /// There are not several scenarios beside the baseline.
+    NoBridge(Vec<String>),
+    /// There are not several scenarios beside the baseline; with what the comparison tells of itself.
     #[error("there is no such chart: side by side stand two or more scenarios beside the baseline")]
-    NotSeveral,
+    NotSeveral(Vec<String>),
+    /// No figure of the chart is known; with what it tells of that.
+    #[error("there is no such chart: none of its figures is known")]
+    NothingKnown(Vec<String>),
     /// It cannot be drawn.
     #[error(transparent)]
     Png(#[from] PngError),
@@ -236,13 +239,28 @@ fn charted(input: &Input<'_>, chart: ChartName) -> Result<Box<dyn Charted>, Pict
         ChartName::Main | ChartName::Differences | ChartName::Bridge => Arrangement::OneChart,
     };
     let page = input.arranged(&input.comparisons(), 0, arrangement);
-    let Some(page) = page else { return Ok(Box::new(input.shown().chart)) };
+    let Some(page) = page else { return known(input.shown().chart) };
+    let notes = || page.view.chart.notes.clone();
     Ok(match chart {
-        ChartName::Main => Box::new(page.view.chart),
-        ChartName::SideBySide => Box::new(page.side_by_side_alone().ok_or(PictureError::NotSeveral)?),
-        ChartName::Differences => Box::new(page.differences_alone()),
-        ChartName::Bridge => Box::new(page.bridge.ok_or(PictureError::NoBridge)?.chart),
+        ChartName::Main => known(page.view.chart)?,
+        ChartName::SideBySide => {
+            Box::new(page.side_by_side_alone().ok_or_else(|| PictureError::NotSeveral(notes()))?)
+        }
+        ChartName::Differences => known(page.differences_alone())?,
+        ChartName::Bridge => {
+            let bridge = page.bridge.as_ref().ok_or_else(|| PictureError::NoBridge(notes()))?;
+            Box::new(bridge.chart.clone())
+        }
     })
+}
+
+/// The chart, unless it would be an empty plane.
+fn known(chart: Chart) -> Result<Box<dyn Charted>, PictureError> {
+    let mut points = chart.lines.iter().flat_map(|line| &line.points);
+    if points.any(|point| point.value.is_some()) {
+        return Ok(Box::new(chart));
+    }
+    Err(PictureError::NothingKnown(chart.notes))
 }
 
 /// A scene as the bytes of a file, in the format and colours of the picture.

@@ -471,6 +471,11 @@ impl fmt::Display for Date {
     }
 }
 
+/// Whether February has 29 days.
+fn is_leap(year: i16) -> bool {
+    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+}
+
 impl std::str::FromStr for Date {
     type Err = SpellingError;
 
@@ -479,10 +484,18 @@ impl std::str::FromStr for Date {
             let digits = part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
             digits && part.parse::<u8>().is_ok_and(|number| (1..=last).contains(&number))
         };
+        let days = |year: &str, month: &str| match month {
+            "04" | "06" | "09" | "11" => 30,
+            "02" if year.parse().is_ok_and(is_leap) => 29,
+            "02" => 28,
+            _ => 31,
+        };
+        let mut of_month = text.splitn(3, '-');
+        let most = days(of_month.next().unwrap_or_default(), of_month.next().unwrap_or_default());
         let mut parts = text.split('-');
         let right = parts.next().is_some_and(|year| year.parse::<Year>().is_ok())
             && parts.next().is_none_or(|month| within(month, 12))
-            && parts.next().is_none_or(|day| within(day, 31))
+            && parts.next().is_none_or(|day| within(day, most))
             && parts.next().is_none();
         if !right {
             return Err(SpellingError::new(Expected::Date, text, "2024-10-04"));
@@ -497,10 +510,21 @@ mod tests {
 
     #[test]
     fn dates_may_lack_day_and_month() {
-        for text in ["2024", "2024-10", "2024-10-04"] {
+        for text in ["2024", "2024-10", "2024-10-04", "2024-02-29", "2000-02-29", "2026-12-31"] {
             assert_eq!(text.parse::<Date>().map(|date| date.to_string()), Ok(text.to_owned()));
         }
-        for text in ["", "24", "2024-13", "2024-10-32", "2024-10-04-1", "2024-1", "2024-+1"] {
+        for text in [
+            "",
+            "24",
+            "2024-13",
+            "2024-10-32",
+            "2024-10-04-1",
+            "2024-1",
+            "2024-+1",
+            "2026-02-29",
+            "1900-02-29",
+            "2026-04-31",
+        ] {
             assert!(text.parse::<Date>().is_err(), "{text:?} must be refused");
         }
     }

@@ -121,6 +121,8 @@ struct Face {
     font: FontRef<'static>,
     shaper: ShaperData,
     units: f32,
+    /// What stands for a character that the font lacks, and its width in units.
+    blank: (u32, f32),
 }
 
 impl Face {
@@ -128,7 +130,11 @@ impl Face {
         let font = FontRef::new(data).expect("the bundled fonts are fonts");
         let shaper = ShaperData::new(&font);
         let units = f32::from(font.metrics(Size::unscaled(), LocationRef::default()).units_per_em);
-        Self { charmap: font.charmap(), font, shaper, units }
+        let charmap = font.charmap();
+        let blank = charmap.map('□').expect("the bundled fonts have a box");
+        let advance = font.glyph_metrics(Size::unscaled(), LocationRef::default()).advance_width(blank);
+        let blank = (blank.to_u32(), advance.unwrap_or(units));
+        Self { charmap, font, shaper, units, blank }
     }
 
     fn shape(&self, text: &str) -> Vec<Glyph> {
@@ -145,9 +151,16 @@ impl Face {
         let mut glyphs: Vec<Glyph> = Vec::with_capacity(infos.len());
         for (info, position) in infos.iter().zip(positions) {
             let start = info.cluster as usize;
+            // Glyph 0 of these fonts is empty; what is lacking is to be seen.
+            let is_lacking = info.glyph_id == 0;
+            let (id, advance) = if is_lacking {
+                (self.blank.0, self.blank.1 / self.units)
+            } else {
+                (info.glyph_id, ems(position.x_advance))
+            };
             glyphs.push(Glyph {
-                id: info.glyph_id,
-                advance: ems(position.x_advance),
+                id,
+                advance,
                 right: ems(position.x_offset),
                 up: ems(position.y_offset),
                 range: start..text.len(),
@@ -170,6 +183,19 @@ impl Face {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A name in another script is not a gap that nobody sees.
+    #[test]
+    fn what_the_typeface_lacks_is_a_box() {
+        for weight in [Weight::Regular, Weight::Bold] {
+            let glyphs = |text: &str| -> Vec<(u32, f32)> {
+                let runs = shape(text, weight).into_iter();
+                runs.flat_map(|run| run.glyphs).map(|glyph| (glyph.id, glyph.advance)).collect()
+            };
+            assert_eq!(glyphs("a\u{5c1}b"), glyphs("a□b"));
+            assert_eq!(glyphs("漢"), glyphs("□"));
+        }
+    }
 
     /// As the files say themselves: 2,048 units an em, lines of 2,867.
     #[test]

@@ -30,6 +30,11 @@ pub fn cannot_try_words(why: CannotTry, language: Language) -> String {
         CannotTry::NoYears { first, last } => {
             say_with(language, "tried-no-years", &[("first", first.into()), ("last", last.into())])
         }
+        CannotTry::NoPrices { currency } => say_with(
+            language,
+            "tried-no-prices",
+            &[("currency", super::numbers::currency_name(currency, language).into())],
+        ),
         CannotTry::NoBase { year, known } => {
             say_with(language, "tried-no-base", &[("year", year.into()), ("known", years(known))])
         }

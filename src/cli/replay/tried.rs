@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use serde_json::{Value as Json, json};
 
 use crate::app::telling;
+use crate::cli::overwriting::Overwriting;
 use crate::cli::project::{amount, grid, in_one_line, measure, unit_word};
 use crate::cli::{Failure, Outcome};
 use crate::engine::Bound;
@@ -43,9 +44,8 @@ pub(super) struct Trying {
     /// Writes what was tried as a scenario.
     #[arg(short, long, value_name = "NEW", requires = "rule")]
     output: Option<PathBuf>,
-    /// Writes over a file that is there already.
-    #[arg(long, requires = "output")]
-    overwrite: bool,
+    #[command(flatten)]
+    overwriting: Overwriting,
 }
 
 pub(super) fn run(
@@ -69,7 +69,7 @@ pub(super) fn run(
     let trial = Trial { scenario: &scenario, rule, years: Years::new(first, last) };
     let tried = counterfactual(&trial, record, &chosen).map_err(told)?;
     if let Some(path) = &words.output {
-        save(path, words.overwrite, &trial, &tried, record, language)?;
+        save(path, &words.overwriting, &trial, &tried, record, language)?;
     }
     if as_json {
         let json = tried_json(&scenario, &trial, &tried, language);
@@ -104,16 +104,13 @@ fn rule_of(scenario: &Scenario, of: Option<&str>) -> Result<Option<RuleAt>, Fail
 
 fn save(
     path: &Path,
-    overwrite: bool,
+    overwriting: &Overwriting,
     trial: &Trial<'_>,
     tried: &Counterfactual,
     record: &Record,
     language: Language,
 ) -> Result<(), Failure> {
-    if path.exists() && !overwrite {
-        let place = path.display().to_string();
-        return Err(Failure::Told(say_with(language, "cli-there-already", &[("path", place.into())])));
-    }
+    overwriting.check(std::iter::once(path), language)?;
     let title = trial.scenario.title.trim();
     let first = trial.years.first;
     let rule = trial.rule.of(trial.scenario).map(|(_, rule)| clause_words(rule, language));

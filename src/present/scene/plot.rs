@@ -85,6 +85,11 @@ impl Drawn<'_> {
     }
 }
 
+/// Names above take at most so much of the height, unless they are of lines in colour.
+const MOST_OF_NAMES: f32 = 0.4;
+/// Of more lines than these some may find no place for their names.
+const MOST_NAMED: usize = 8;
+
 /// Where the names of lines stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Names {
@@ -108,8 +113,7 @@ pub fn plot(chart: &Chart, size: Size, language: Language) -> Plot<'_> {
 fn laid(chart: &Chart, size: Size, language: Language, names: Names) -> Option<Plot<'_>> {
     let mut items = Vec::new();
     let mut taken = Taken::default();
-    let above =
-        if names == Names::Above { names_above(chart, size.width, &mut items, &mut taken) } else { 0.0 };
+    let above = if names == Names::Above { names_above(chart, size, &mut items, &mut taken) } else { 0.0 };
     let room = Area { left: 0.0, top: above, right: size.width, bottom: size.height };
 
     let heads = if chart.bands.is_empty() { GAP } else { HEAD };
@@ -252,9 +256,14 @@ fn draw_name(room: &Area, words: Words, pen: &Pen, items: &mut Vec<Item>, taken:
 }
 
 /// Names in rows above the plane; how high the rows are together.
-fn names_above(chart: &Chart, width: f32, items: &mut Vec<Item>, taken: &mut Taken) -> f32 {
+fn names_above(chart: &Chart, size: Size, items: &mut Vec<Item>, taken: &mut Taken) -> f32 {
+    let width = size.width;
     let (mut x, mut y) = (0.0, 0.0);
     for line in chart.lines.iter().filter(|line| is_named(line)) {
+        // The lines need room as well; those without a colour of their own go without a name.
+        if line.kind == LineKind::Rest && y + 2.0 * NAME > size.height * MOST_OF_NAMES {
+            continue;
+        }
         let words = CAPTION.wrapped(&line.name, width - SWATCH - BESIDE, 1);
         let size = SWATCH + BESIDE + words.width;
         if x > 0.0 && x + size > width {
@@ -473,6 +482,9 @@ pub(super) fn cuts_names(chart: &Chart, width: f32) -> bool {
     let is_narrow = width < NARROW;
     let room = if is_narrow { width - SWATCH - BESIDE } else { name_width(width) };
     let lines = if is_narrow { 1 } else { NAME_LINES };
+    if chart.lines.iter().filter(|line| is_named(line)).count() > MOST_NAMED {
+        return true;
+    }
     chart.lines.iter().any(|line| CAPTION.wrapped(&line.name, room, usize::MAX).lines.len() > lines)
 }
 

@@ -151,7 +151,9 @@ impl<'a> Ground<'a> {
             ("worth", self.in_words(worth).into()),
             ("last", last.into()),
         ];
-        let sum = self.input.tried.sums.and_then(|sums| sums.worth_of_cap);
+        // The sum is told where it has the year that is told.
+        let sums = self.input.tried.sums.filter(|sums| sums.years.last == last);
+        let sum = sums.and_then(|sums| sums.worth_of_cap);
         let Some(sum) = sum else { return Some(say_with(self.language(), "tried-cap-bound", &args)) };
         args.push(("sum", self.in_words(sum).into()));
         Some(say_with(self.language(), "tried-cap-bound-sum", &args))

@@ -225,10 +225,21 @@ fn marks(axis: &Axis<'_>) -> Vec<Mark> {
     years.chain(sums).collect()
 }
 
+/// Every difference that is drawn; of several scenarios under their names.
 fn differences_told(ground: &Ground<'_>) -> String {
-    let told =
-        |row: &ComparedYear| Some(format!("{}: {}", row.year, ground.change_in_words(row.difference()?)));
-    ground.comparison.rows.iter().filter_map(told).collect::<Vec<_>>().join("; ")
+    let years = || ground.comparison.rows.iter().map(|row| row.year);
+    let of_pair = |pair: Pair<'_>| {
+        let told = |year: Year| {
+            let read = pair.read(Reading::Difference, year).ok()?;
+            Some(format!("{year}: {}", ground.change_in_words(read)))
+        };
+        years().filter_map(told).collect::<Vec<_>>().join("; ")
+    };
+    if ground.others.is_empty() {
+        return of_pair(ground.input.hand);
+    }
+    let named = ground.pairs().map(|pair| format!("{}: {}", pair.title, of_pair(pair)));
+    named.collect::<Vec<_>>().join(" · ")
 }
 
 /// Who says what both scenarios state.

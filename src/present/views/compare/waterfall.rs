@@ -70,6 +70,9 @@ fn title(ground: &Ground<'_>, bridge: &BridgeView, years: &str, changes: &[Decim
     let language = ground.language();
     let difference: Decimal = changes.iter().sum();
     let (title, years) = (("title", ground.input.hand.title.into()), ("years", years.into()));
+    if changes.iter().all(Decimal::is_zero) {
+        return say_with(language, "bridge-chart-nothing", &[title, years]);
+    }
     if difference.is_zero() {
         return say_with(language, "bridge-chart-same", &[title, years]);
     }

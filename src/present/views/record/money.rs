@@ -31,9 +31,16 @@ pub(super) fn execution(ground: &Ground<'_>) -> Table {
             figure("unspent_stock", "record-head-stock"),
         ],
         rows: all.iter().map(|one| execution_row(ground, one, &figures)).collect(),
-        notes: vec![ground.say("record-note-execution")],
+        notes: std::iter::once(ground.say("record-note-execution")).chain(details(ground, all)).collect(),
         sources: Vec::new(),
     }
+}
+
+/// What is too long for a cell.
+fn details(ground: &Ground<'_>, all: &[Execution]) -> Vec<String> {
+    let long = all.iter().filter(|one| one.detail.chars().count() > SHORT);
+    let told = long.map(|one| format!("{}, {}: {}", one.year, scope_name(ground, one.scope), one.detail));
+    told.collect()
 }
 
 fn amounts_of(one: &Execution) -> impl Iterator<Item = &Stated<Money>> {
@@ -63,7 +70,8 @@ fn execution_row(ground: &Ground<'_>, one: &Execution, figures: &Figures) -> Row
         cells: vec![
             year_cell(one.year),
             said_cell(&one.year.to_string(), words, rests_on),
-            cell("record-agreed", one.agreed.as_ref()),
+            // Articles on a part name the whole amount beside it.
+            cell("record-agreed", one.agreed.as_ref().filter(|_| one.scope == Scope::All)),
             cell("record-head-budgeted", one.budgeted.as_ref()),
             cell("record-head-available", one.available.as_ref()),
             cell("record-head-executed", executed.as_ref()),

@@ -72,7 +72,15 @@ fn named(ground: &Ground<'_>, facts: &AgreementFacts, span: &RuleSpan<'_>) -> (S
     let stated = || {
         let steps = facts.steps.iter().filter(|(year, _)| span.years.contains(**year));
         let steps: Vec<_> = steps.map(|(_, stated)| stated).collect();
-        if steps.is_empty() { facts.base.iter().collect() } else { steps }
+        if !steps.is_empty() {
+            return steps;
+        }
+        if span.years.contains(facts.base_year) {
+            return facts.base.iter().collect();
+        }
+        let agreed = span.years.iter().filter_map(|year| ground.record.agreed(year));
+        let agreed = agreed.filter_map(|agreed| agreed.total_krw.as_ref().or(agreed.total_usd.as_ref()));
+        agreed.collect()
     };
     let amounts: Vec<String> =
         stated().iter().map(|stated| money_in_words(stated.value, ground.language)).collect();
