@@ -5,7 +5,9 @@
 
 use super::forecasts::{NoOutturn, forecast_editions};
 use super::replay::{Obstacle, Verdict, replay};
-use crate::model::{CategoryName, Contribution, Currency, Record, Scope, Share, Status, Year, Years};
+use crate::model::{
+    CategoryName, Contribution, Currency, Execution, OwnCost, Record, Scope, Share, Status, Year, Years,
+};
 
 /// Something that the record lacks in some years.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,8 +94,17 @@ pub fn gaps(record: &Record) -> Vec<Gap<'_>> {
 
     let executed =
         |year: Year| record.execution.iter().find(|one| one.year == year && one.scope == Scope::All);
-    add(Lacking::Execution, agreed(), &|year| executed(year).is_some());
-    let known = agreed().into_iter().filter(|&year| executed(year).is_some()).collect();
+    // What was agreed and budgeted does not say what became of it.
+    let is_told = |year: Year| {
+        let told = |one: &Execution| {
+            [&one.available, &one.not_executed, &one.carried_over, &one.lapsed]
+                .into_iter()
+                .any(Option::is_some)
+        };
+        executed(year).is_some_and(told)
+    };
+    add(Lacking::Execution, agreed(), &is_told);
+    let known = agreed().into_iter().filter(|&year| is_told(year)).collect();
     add(Lacking::Lapsed, known, &|year| executed(year).is_some_and(|one| one.lapsed.is_some()));
 
     for (name, quantity) in &record.quantities {
@@ -131,8 +142,12 @@ pub fn gaps(record: &Record) -> Vec<Gap<'_>> {
     add(Lacking::Support, all(), &|year| support(year, "all"));
     let known = all().into_iter().filter(|&year| support(year, "all")).collect();
     add(Lacking::SupportDivided, known, &|year| support(year, "direct") && support(year, "indirect"));
+    // What was asked for is not what was spent.
     let cost = |year: Year, name: &str| {
-        record.own_costs.iter().any(|cost| cost.years == Years::new(year, year) && cost.item == name)
+        let is_it = |cost: &OwnCost| {
+            cost.years == Years::new(year, year) && cost.item == name && cost.kind == "actual"
+        };
+        record.own_costs.iter().any(is_it)
     };
     add(Lacking::GuestCost, all(), &|year| cost(year, "non-personnel total"));
     add(Lacking::AllGuestCost, all(), &|year| cost(year, "total"));

@@ -17,6 +17,7 @@ use crate::engine::counterfactual::{
 use crate::files::{self, ScenarioFile, record};
 use crate::model::{Record, Scenario, Unit, Value, Year, Years};
 use crate::present::{Align, views};
+use crate::text::explanation::why_words;
 use crate::text::fields::clause_words;
 use crate::text::history::{cannot_try_words, missing_values_words, trial_note, trial_title};
 use crate::text::{Language, say, say_with};
@@ -158,8 +159,11 @@ fn tried_json(scenario: &Scenario, trial: &Trial<'_>, tried: &Counterfactual, la
     };
     let row = |row: &TriedYear| {
         let rate = |value: Option<Value>| value.map_or(Json::Null, |value| amount(value, Unit::Rate));
-        let why =
-            row.by_rule.why().map(|_| missing_values_words(&tried.missing, trial.years.first, language));
+        let missing = || missing_values_words(&tried.missing, trial.years.first, language);
+        let why = row
+            .by_rule
+            .why()
+            .map(|why| missing().unwrap_or_else(|| why_words(tried.projection.plan(), why, language)));
         json!({
             "year": row.year.0,
             "agreed": known(row.agreed.as_ref().map(|agreed| agreed.value)),
