@@ -349,7 +349,7 @@ pub fn compare(baseline: &Scenario, other: &Scenario, record: &Record, measure: 
 /// The problems with which a scenario cannot be trusted to cost what it says. Unknown years are not
 /// among them: they are told year by year. Nor are categories and the amount of the year before:
 /// they do not change what is paid.
-fn blocking(scenario: &Scenario) -> Vec<Problem> {
+pub(super) fn blocking(scenario: &Scenario) -> Vec<Problem> {
     let gap = |kind: &ProblemKind| {
         matches!(
             kind,
@@ -367,7 +367,7 @@ fn blocking(scenario: &Scenario) -> Vec<Problem> {
 }
 
 /// The amount of `year` in the terms of the measure at `place` among those of the plan.
-fn amount(projection: &Projection, measure: &Measure, place: u8, year: Year) -> Value {
+pub(super) fn amount(projection: &Projection, measure: &Measure, place: u8, year: Year) -> Value {
     if measure.is_total() { projection.total(year) } else { projection.at(RowName::Measure(place), year) }
 }
 

@@ -23,6 +23,7 @@ mod forecasts;
 mod gaps;
 pub mod history;
 mod measure;
+pub mod negotiation;
 mod plan;
 mod projection;
 mod reading;

@@ -49,6 +49,16 @@ expectations! {
     SourceNames = "names of sources between the brackets, divided by commas",
     /// A day, a month or a year.
     Date = "a date: a year, a month or a day",
+    /// From one date to another.
+    Period = "a date, or the first and the last one divided by a slash",
+    /// What a party is to the agreement.
+    Role = "Pays, Receives or Speaks",
+    /// The kind of an event.
+    EventKind = "Election, Signing, Ratification, Expiry, Deadline or Other",
+    /// The kind of an offer.
+    OfferKind = "Ask, Offer, RedLine, Statement or Agreed",
+    /// How well an offer is known.
+    Confidence = "Official, OnRecord, Press, Claim or Assumed",
 
     /// Free text, in a field.
     Text = "text",

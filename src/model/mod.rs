@@ -9,6 +9,7 @@ mod expected;
 mod field;
 pub mod formula;
 mod money;
+mod negotiation;
 mod rate;
 mod record;
 mod scenario;
@@ -23,6 +24,10 @@ pub use expected::Expected;
 pub use field::{Field, FieldError, FieldValue, GrowthField, Kind, PartField, RuleField, SeriesField};
 pub use formula::{Figure, Formula, How, Op, Reader, RowId, TermId, Two};
 pub use money::{Currency, Money, MoneyError, Scale, split};
+pub use negotiation::{
+    Confidence, EventKind, Meeting, Negotiation, Offer, OfferKind, OfferTerm, Party, Period, PrivateLayer,
+    Role, Round, TalkEvent, read_terms,
+};
 pub use rate::{Rate, parse_decimal};
 pub use record::*;
 pub use scenario::{Exchange, Part, Scenario, Term};

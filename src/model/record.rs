@@ -463,6 +463,35 @@ impl Date {
         let year = self.0.split('-').next().and_then(|year| year.parse().ok());
         year.expect("every date begins with a year")
     }
+
+    /// The first day that it may be: year, month, day.
+    #[must_use]
+    pub fn first_day(&self) -> (i16, u8, u8) {
+        self.day_or(|_, _| 1, 1)
+    }
+
+    /// The last day that it may be.
+    #[must_use]
+    pub fn last_day(&self) -> (i16, u8, u8) {
+        self.day_or(days_of, 12)
+    }
+
+    fn day_or(&self, day: impl Fn(i16, u8) -> u8, month: u8) -> (i16, u8, u8) {
+        let mut parts = self.0.split('-').skip(1).map(|part| part.parse::<u8>().ok());
+        let year = self.year().0;
+        let month = parts.next().flatten().unwrap_or(month);
+        (year, month, parts.next().flatten().unwrap_or_else(|| day(year, month)))
+    }
+}
+
+/// How many days a month has.
+fn days_of(year: i16, month: u8) -> u8 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if is_leap(year) => 29,
+        2 => 28,
+        _ => 31,
+    }
 }
 
 impl fmt::Display for Date {
@@ -484,10 +513,8 @@ impl std::str::FromStr for Date {
             let digits = part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
             digits && part.parse::<u8>().is_ok_and(|number| (1..=last).contains(&number))
         };
-        let days = |year: &str, month: &str| match month {
-            "04" | "06" | "09" | "11" => 30,
-            "02" if year.parse().is_ok_and(is_leap) => 29,
-            "02" => 28,
+        let days = |year: &str, month: &str| match (year.parse(), month.parse()) {
+            (Ok(year), Ok(month)) => days_of(year, month),
             _ => 31,
         };
         let mut of_month = text.splitn(3, '-');

@@ -1,0 +1,275 @@
+//! What offers cost, how far apart the sides are, and what is wrong in a negotiation.
+//!
+//! # Rules
+//! - An offer is the base scenario with the offer's terms written into it, and costs what that
+//!   costs. It is costed whole or not at all: where one term cannot be written, there is no figure.
+//! - An amount offered in another currency than the part's is converted at the exchange rate of its
+//!   year: the base scenario's, or the average in the record where that has none. It is then derived,
+//!   and says so.
+//! - An offer that names nothing that costs has no cost; a scenario that nobody offered is never
+//!   shown as one.
+//! - What an offer did not say: a year's money rests on the base scenario where anything that
+//!   decides its amount was left out. That is the base, every amount or rule since, a cap or a floor
+//!   that binds, the end of the term for every year after the first. Values of series and exchange
+//!   rates are nobody's to offer, and how amounts are rounded is no money.
+
+pub mod check;
+mod convergence;
+mod unsaid;
+
+use rust_decimal::Decimal;
+
+use super::compare::{amount, blocking};
+use super::measure::{Measure, Over};
+use super::plan::plan;
+use super::projection::{Projection, project};
+use super::recorded::average_rate;
+use crate::model::{
+    Currency, Exchange, Field, FieldError, FieldValue, Money, OfferTerm, PartField, Reason, Record, Scenario,
+    SourceId, Stated, Status, Value, Why, Year, read_terms,
+};
+
+pub use convergence::{Convergence, Distance, convergence, in_order};
+pub use unsaid::Unsaid;
+
+/// An offer as a scenario, with what that costs.
+#[derive(Debug, Clone)]
+pub struct Costed {
+    /// The base scenario with the terms of the offer.
+    pub scenario: Scenario,
+    /// Amounts that were offered in another currency.
+    pub converted: Vec<Conversion>,
+    /// The cost of each year of the term, in the measure.
+    pub by_year: Vec<(Year, Value)>,
+    /// The cost of the first year.
+    pub first_year: Value,
+    /// The cost of the whole term, undiscounted; unknown if a year is.
+    pub term: Value,
+    /// The same discounted; none if the measure has no rate of discount.
+    pub present_value: Option<Value>,
+    /// What of the term's cost rests on terms of the base scenario.
+    pub unsaid: Unsaid,
+    /// The figures behind it: to spell one that is unknown.
+    pub projection: Projection,
+}
+
+/// Which figure of an offer is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum CostOf {
+    /// That of the first year.
+    #[default]
+    FirstYear,
+    /// That of the whole term.
+    Term,
+    /// That of the whole term, discounted.
+    PresentValue,
+}
+
+impl CostOf {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::FirstYear, Self::Term, Self::PresentValue];
+}
+
+/// An amount that was offered in another currency.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conversion {
+    /// Where it stands.
+    pub field: Field,
+    /// As it was offered.
+    pub offered: Stated<Money>,
+    /// At which rate it was converted.
+    pub rate: Stated<Exchange>,
+    /// What that comes to.
+    pub amount: Stated<Money>,
+}
+
+/// Why an offer has no cost.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotCosted {
+    /// It names nothing that costs.
+    NamesNothing,
+    /// A term could not be read.
+    Unread {
+        /// Its path as it stands.
+        path: String,
+    },
+    /// A term does not fit the base scenario.
+    Refused(FieldError),
+    /// There is no rate to convert an amount.
+    NoRate {
+        /// Where the amount stands.
+        field: Field,
+        /// Its currency.
+        from: Currency,
+        /// The currency of the part.
+        to: Currency,
+        /// The year.
+        year: Year,
+    },
+    /// With its terms the scenario does not pass its check.
+    Unsound(Vec<super::check::Problem>),
+}
+
+impl Costed {
+    /// The figure that is looked at; none if it is a present value and there is no rate of discount.
+    #[must_use]
+    pub fn cost(&self, of: CostOf) -> Option<Value> {
+        match of {
+            CostOf::FirstYear => Some(self.first_year),
+            CostOf::Term => Some(self.term),
+            CostOf::PresentValue => self.present_value,
+        }
+    }
+}
+
+/// What `terms` cost on top of `base`, in terms of `measure`. A share of something cannot be added up,
+/// so its amounts are counted instead; nor are years added up one by one.
+///
+/// # Errors
+/// Why they have no cost.
+pub fn cost(
+    base: &Scenario,
+    terms: &[OfferTerm],
+    record: &Record,
+    measure: &Measure,
+) -> Result<Costed, NotCosted> {
+    let (scenario, converted) = scenario_of(base, terms, record)?;
+    let problems = blocking(&scenario);
+    if !problems.is_empty() {
+        return Err(NotCosted::Unsound(problems));
+    }
+    let measure = summed(measure);
+    let yearly = Measure { discount: None, ..measure.clone() };
+    let mut measures = vec![yearly.clone()];
+    if measure.discount.is_some() {
+        measures.push(measure.clone());
+    }
+    let projection = project(plan(&scenario, record, &measures));
+    let by_year: Vec<(Year, Value)> =
+        scenario.years.iter().map(|year| (year, amount(&projection, &yearly, 0, year))).collect();
+    let present_value = measure.discount.is_some().then(|| {
+        let discounted = scenario.years.iter().map(|year| amount(&projection, &measure, 1, year));
+        sum(discounted)
+    });
+    let none = Value::Known(Decimal::ZERO);
+    Ok(Costed {
+        unsaid: unsaid::unsaid(&scenario, terms, &projection, &by_year),
+        first_year: by_year.first().map_or(none, |(_, value)| *value),
+        term: sum(by_year.iter().map(|(_, value)| *value)),
+        present_value,
+        by_year,
+        scenario,
+        converted,
+        projection,
+    })
+}
+
+/// What of a measure can be added up over the years.
+#[must_use]
+pub fn summed(measure: &Measure) -> Measure {
+    let over = if measure.over.is_share() { Over::Nothing } else { measure.over };
+    Measure { over, cumulative: false, ..measure.clone() }
+}
+
+/// Values added up; unknown as the first that is unknown, or as soon as they are too large.
+fn sum(values: impl Iterator<Item = Value>) -> Value {
+    let mut sum = Decimal::ZERO;
+    for value in values {
+        match value {
+            Value::Unknown(_) => return value,
+            Value::Known(more) => match sum.checked_add(more) {
+                Some(more) => sum = more,
+                None => return Value::Unknown(Why { reason: Reason::TooLarge, figure: NO_FIGURE }),
+            },
+        }
+    }
+    Value::Known(sum)
+}
+
+const NO_FIGURE: crate::model::Figure =
+    crate::model::Figure { row: crate::model::RowId(0), year: Year::FIRST };
+
+/// `base` with those terms, and the amounts that were converted.
+///
+/// # Errors
+/// Why that is no scenario.
+pub fn scenario_of(
+    base: &Scenario,
+    terms: &[OfferTerm],
+    record: &Record,
+) -> Result<(Scenario, Vec<Conversion>), NotCosted> {
+    for term in terms {
+        if let OfferTerm::Unread { path, .. } = term {
+            return Err(NotCosted::Unread { path: path.clone() });
+        }
+    }
+    // A whole rule comes before what stands in it.
+    let mut fields: Vec<(&Field, &FieldValue)> = read_terms(terms).collect();
+    fields.sort_by_key(|(field, _)| *field);
+    if !fields.iter().any(|(field, _)| super::Cause::of(field).is_some()) {
+        return Err(NotCosted::NamesNothing);
+    }
+    let mut scenario = base.clone();
+    let mut converted = Vec::new();
+    for (field, value) in fields {
+        let conversion = conversion(&scenario, field, value, record)?;
+        let value = match conversion {
+            None => value.clone(),
+            Some(conversion) => {
+                let amount = conversion.amount.clone();
+                converted.push(conversion);
+                FieldValue::Money(amount)
+            }
+        };
+        field.write(&mut scenario, value).map_err(NotCosted::Refused)?;
+    }
+    Ok((scenario, converted))
+}
+
+/// An amount of another currency than its part's, in that of the part.
+fn conversion(
+    scenario: &Scenario,
+    field: &Field,
+    value: &FieldValue,
+    record: &Record,
+) -> Result<Option<Conversion>, NotCosted> {
+    let (Field::Part(name, place), FieldValue::Money(offered)) = (field, value) else { return Ok(None) };
+    let Some(part) = scenario.part(name) else { return Ok(None) };
+    let (from, to) = (offered.value.currency, part.base.value.currency);
+    if from == to {
+        return Ok(None);
+    }
+    let year = match place {
+        PartField::Amount(year) | PartField::Typed(year) | PartField::OneOff(year) => *year,
+        _ => scenario.years.first,
+    };
+    let no_rate = || NotCosted::NoRate { field: field.clone(), from, to, year };
+    let rate = rate_of(scenario, from, to, year, record).ok_or_else(no_rate)?;
+    let amount = offered.value.amount.checked_mul(rate.value.amount).ok_or_else(no_rate)?;
+    let mut sources = offered.sources.clone();
+    let more: Vec<SourceId> =
+        rate.sources.iter().filter(|source| !sources.contains(source)).cloned().collect();
+    sources.extend(more);
+    let amount = Stated {
+        value: Money::new(amount.normalize(), to),
+        status: offered.status.max(rate.status).max(Status::Derived),
+        sources,
+    };
+    Ok(Some(Conversion { field: field.clone(), offered: offered.clone(), rate, amount }))
+}
+
+/// The price of one `from` in `to` in that year.
+fn rate_of(
+    scenario: &Scenario,
+    from: Currency,
+    to: Currency,
+    year: Year,
+    record: &Record,
+) -> Option<Stated<Exchange>> {
+    if let Some(rates) = scenario.rates.get(&from) {
+        return rates.at(year).filter(|rate| rate.value.of == to).cloned();
+    }
+    let average = average_rate(from, year, record).filter(|_| to == Currency::KRW)?;
+    let value = Exchange { amount: average.value, of: to, per: from };
+    Some(Stated { value, status: average.status, sources: average.sources.clone() })
+}

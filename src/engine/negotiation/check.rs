@@ -1,0 +1,230 @@
+//! What is wrong in a negotiation, each with the place where it stands.
+//!
+//! A negotiation with a slip is shown all the same: the offer that it concerns says so, and the rest
+//! stands.
+
+use crate::engine::check::Problem as ScenarioProblem;
+use crate::model::{
+    Field, FieldError, FieldValue, Negotiation, OfferKind, OfferTerm, Period, Record, SourceId,
+};
+
+/// Where something stands in a negotiation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum At {
+    /// A party, by its place.
+    Party(usize),
+    /// A round, by its number.
+    Round(u16),
+    /// An event, by its place.
+    Event(usize),
+    /// The base scenario.
+    Base,
+    /// An offer, by its place.
+    Offer(usize),
+    /// Its party.
+    OfferParty(usize),
+    /// Its round.
+    OfferRound(usize),
+    /// Its date.
+    OfferDate(usize),
+    /// Its sources.
+    OfferSources(usize),
+    /// One of its terms, by its place.
+    OfferTerm(usize, usize),
+}
+
+impl At {
+    /// The offer that it concerns.
+    #[must_use]
+    pub fn offer(self) -> Option<usize> {
+        match self {
+            Self::Offer(place)
+            | Self::OfferParty(place)
+            | Self::OfferRound(place)
+            | Self::OfferDate(place)
+            | Self::OfferSources(place)
+            | Self::OfferTerm(place, _) => Some(place),
+            Self::Party(_) | Self::Round(_) | Self::Event(_) | Self::Base => None,
+        }
+    }
+}
+
+/// Something that is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Where.
+    pub at: At,
+    /// What.
+    pub kind: ProblemKind,
+}
+
+/// What can be wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// An offer names a party that the negotiation lacks.
+    UnknownParty {
+        /// The party as it stands.
+        found: String,
+        /// Those that there are.
+        known: Vec<String>,
+    },
+    /// Only what was agreed may have no party.
+    NoParty,
+    /// Two parties have the same key.
+    RepeatedParty {
+        /// The key.
+        key: String,
+    },
+    /// An offer names a round that the negotiation lacks.
+    UnknownRound {
+        /// The round as it stands.
+        found: u16,
+        /// Those that there are.
+        known: Vec<u16>,
+    },
+    /// An offer is dated before or after its round.
+    DateOutsideRound {
+        /// When it is said to be made.
+        date: Period,
+        /// The round …
+        round: u16,
+        /// … and its days.
+        dates: Period,
+    },
+    /// A term names no field, or its value is none of the field's.
+    Term {
+        /// The path as it stands.
+        path: String,
+        /// The value as it stands.
+        value: String,
+        /// Why.
+        why: FieldError,
+    },
+    /// Two terms are about the same field.
+    RepeatedTerm {
+        /// The field.
+        field: Field,
+    },
+    /// An amount of another currency has no rate.
+    NoRate {
+        /// The currency.
+        from: crate::model::Currency,
+        /// The year.
+        year: crate::model::Year,
+    },
+    /// The record has no such source.
+    UnknownSource(SourceId),
+    /// Something is wrong with the base scenario, or with an offer as a scenario.
+    Scenario(ScenarioProblem),
+}
+
+/// Everything that is wrong in a negotiation, in the order in which it stands there.
+#[must_use]
+pub fn check(negotiation: &Negotiation, record: &Record) -> Vec<Problem> {
+    let mut found = Vec::new();
+    for (place, party) in negotiation.parties.iter().enumerate() {
+        if negotiation.parties[..place].iter().any(|before| before.key == party.key) {
+            let key = party.key.clone();
+            found.push(Problem { at: At::Party(place), kind: ProblemKind::RepeatedParty { key } });
+        }
+    }
+    let base = crate::engine::check::check(&negotiation.base);
+    let base: Vec<ScenarioProblem> = base.into_iter().filter(ScenarioProblem::is_error).collect();
+    let is_sound = base.is_empty();
+    found.extend(
+        base.into_iter().map(|problem| Problem { at: At::Base, kind: ProblemKind::Scenario(problem) }),
+    );
+    for place in 0..negotiation.offers.len() {
+        check_offer(negotiation, place, record, is_sound, &mut found);
+    }
+    found
+}
+
+fn check_offer(
+    negotiation: &Negotiation,
+    place: usize,
+    record: &Record,
+    base_is_sound: bool,
+    found: &mut Vec<Problem>,
+) {
+    let offer = &negotiation.offers[place];
+    let mut tell = |at, kind| found.push(Problem { at, kind });
+    match &offer.party {
+        None if offer.kind != OfferKind::Agreed => tell(At::Offer(place), ProblemKind::NoParty),
+        Some(key) if negotiation.party(key).is_none() => {
+            let known = negotiation.parties.iter().map(|party| party.key.clone()).collect();
+            tell(At::OfferParty(place), ProblemKind::UnknownParty { found: key.clone(), known });
+        }
+        _ => {}
+    }
+    if let Some(round) = offer.round {
+        if !negotiation.rounds.contains_key(&round) {
+            let known = negotiation.rounds.keys().copied().collect();
+            tell(At::OfferRound(place), ProblemKind::UnknownRound { found: round, known });
+        } else if let (Some(date), Some(dates)) = (offer.date.clone(), negotiation.dates_of(round)) {
+            let date = Period::from(date);
+            if !date.meets(&dates) {
+                tell(At::OfferDate(place), ProblemKind::DateOutsideRound { date, round, dates });
+            }
+        }
+    }
+    for source in offer.sources.iter().filter(|source| !record.sources.contains_key(*source)) {
+        tell(At::OfferSources(place), ProblemKind::UnknownSource(source.clone()));
+    }
+    for (number, term) in offer.terms.iter().enumerate() {
+        let at = At::OfferTerm(place, number);
+        match term {
+            OfferTerm::Unread { path, value } => {
+                if let Err(why) = read(path, value) {
+                    tell(at, ProblemKind::Term { path: path.clone(), value: value.clone(), why });
+                }
+            }
+            OfferTerm::Read(field, value) => {
+                let is_same = |term: &OfferTerm| matches!(term, OfferTerm::Read(other, _) if other == field);
+                if offer.terms[..number].iter().any(is_same) {
+                    tell(at, ProblemKind::RepeatedTerm { field: field.clone() });
+                }
+                for source in value.sources().iter().filter(|source| !record.sources.contains_key(*source)) {
+                    tell(at, ProblemKind::UnknownSource(source.clone()));
+                }
+            }
+        }
+    }
+    let term_of = |field: &Field| {
+        let number =
+            offer.terms.iter().position(|term| matches!(term, OfferTerm::Read(of, _) if of == field));
+        number.map_or(At::Offer(place), |number| At::OfferTerm(place, number))
+    };
+    match super::cost(&negotiation.base, &offer.terms, record, &crate::engine::Measure::default()) {
+        Ok(_) | Err(super::NotCosted::NamesNothing | super::NotCosted::Unread { .. }) => {}
+        Err(super::NotCosted::Refused(why)) => {
+            let field = match &why {
+                FieldError::NotThere { field, .. }
+                | FieldError::WrongKind { field, .. }
+                | FieldError::Needed(field) => Some(field.clone()),
+                FieldError::NoSuchPath(_) => None,
+            };
+            let at = field.as_ref().map_or(At::Offer(place), term_of);
+            let value = field.as_ref().and_then(|field| offer.fields().find(|(of, _)| *of == field));
+            let value = value.and_then(|(_, value)| value.spell()).unwrap_or_default();
+            let path = field.map(|field| field.to_string()).unwrap_or_default();
+            tell(at, ProblemKind::Term { path, value, why });
+        }
+        Err(super::NotCosted::NoRate { field, from, year, .. }) => {
+            tell(term_of(&field), ProblemKind::NoRate { from, year });
+        }
+        // What is wrong with the base scenario is told there.
+        Err(super::NotCosted::Unsound(problems)) if base_is_sound => {
+            for problem in problems {
+                tell(term_of(&problem.field), ProblemKind::Scenario(problem));
+            }
+        }
+        Err(super::NotCosted::Unsound(_)) => {}
+    }
+}
+
+/// Why a path or its value cannot be read. A subtree that is none says what belongs there.
+fn read(path: &str, value: &str) -> Result<FieldValue, FieldError> {
+    let field: Field = path.parse()?;
+    field.parse(value)
+}

@@ -1,0 +1,96 @@
+//! How far apart the sides are, offer by offer.
+//!
+//! # Rules
+//! - Only asks and offers count: a red line, a statement and what both agreed on are not on the
+//!   table. An offer stands until its party makes another, whether or not the other side declined it.
+//! - The gap is what the receiving side asks less what the paying side offers. The opening gap is the
+//!   first one that both sides made.
+//! - An offer without a cost leaves its party's last one standing.
+
+use rust_decimal::Decimal;
+
+use crate::model::{Negotiation, OfferKind, Period, Role};
+
+/// The sides at one moment of the talks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Distance {
+    /// The place of the offer by which it came to be.
+    pub after: usize,
+    /// The place of the paying side's offer that stands.
+    pub paying: usize,
+    /// The place of the receiving side's.
+    pub receiving: usize,
+    /// What the receiving side asks beyond what the paying side offers.
+    pub gap: Decimal,
+}
+
+/// How the sides came closer.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Convergence {
+    /// The gap after each offer from the first on that both sides had one, in the order of time.
+    pub steps: Vec<Distance>,
+}
+
+impl Convergence {
+    /// The first gap.
+    #[must_use]
+    pub fn opening(&self) -> Option<&Distance> {
+        self.steps.first()
+    }
+
+    /// The last gap.
+    #[must_use]
+    pub fn latest(&self) -> Option<&Distance> {
+        self.steps.last()
+    }
+
+    /// The share of the opening gap that is closed at a moment, as a fraction; none if there was
+    /// nothing to close.
+    #[must_use]
+    pub fn closed(&self, at: &Distance) -> Option<Decimal> {
+        let opening = self.opening().filter(|opening| opening.gap > Decimal::ZERO)?;
+        Decimal::ONE.checked_sub(at.gap.checked_div(opening.gap)?)
+    }
+}
+
+/// The places of the offers in the order of time. Those of the same day, and those whose day is
+/// unknown, keep the order of the list: an unknown day is taken for that of the offer before.
+#[must_use]
+pub fn in_order(negotiation: &Negotiation) -> Vec<usize> {
+    let mut last: Option<(i16, u8, u8)> = None;
+    let mut places: Vec<(Option<(i16, u8, u8)>, usize)> = Vec::new();
+    for (place, offer) in negotiation.offers.iter().enumerate() {
+        last = negotiation.when(offer).as_ref().map(day).or(last);
+        places.push((last, place));
+    }
+    places.sort();
+    places.into_iter().map(|(_, place)| place).collect()
+}
+
+fn day(period: &Period) -> (i16, u8, u8) {
+    period.first().first_day()
+}
+
+/// The gap after each offer. `costs` has the figure of every offer that is looked at, in the order of
+/// the list; none where there is none.
+#[must_use]
+pub fn convergence(negotiation: &Negotiation, costs: &[Option<Decimal>]) -> Convergence {
+    let (mut paying, mut receiving) = (None, None);
+    let mut steps = Vec::new();
+    for place in in_order(negotiation) {
+        let offer = &negotiation.offers[place];
+        let role = offer.party.as_deref().and_then(|key| negotiation.party(key)).map(|party| party.role);
+        let on_the_table = matches!(offer.kind, OfferKind::Ask | OfferKind::Offer);
+        let Some(cost) = costs.get(place).copied().flatten().filter(|_| on_the_table) else { continue };
+        match role {
+            Some(Role::Pays) => paying = Some((place, cost)),
+            Some(Role::Receives) => receiving = Some((place, cost)),
+            Some(Role::Speaks) | None => continue,
+        }
+        let (Some((paying, offered)), Some((receiving, asked))) = (paying, receiving) else { continue };
+        if let Some(gap) = asked.checked_sub(offered) {
+            steps.push(Distance { after: place, paying, receiving, gap });
+        }
+    }
+    Convergence { steps }
+}
