@@ -2,10 +2,12 @@
 
 use std::hint::black_box;
 
-use costshare::engine::{Comparison, Measure, Span, bridge, compare};
+use costshare::engine::negotiation::cost;
+use costshare::engine::{Comparison, Measure, Packages, Span, Vary, bridge, compare, reply};
 use costshare::model::clauses::{Carry, Fixed, Growth, Index, Rule};
 use costshare::model::{
-    Currency, Exchange, Money, Part, Rate, Record, Scale, Scenario, Series, Stated, Year, Years,
+    Currency, Exchange, FieldValue, Money, OfferTerm, Part, Rate, Record, Scale, Scenario, Series, Stated,
+    Year, Years,
 };
 use divan::Bencher;
 use rust_decimal::Decimal;
@@ -45,6 +47,57 @@ fn one_bridge_of_nine_causes(bencher: Bencher<'_, '_>) {
     let (record, measure) = (Record::default(), Measure::converted(Currency::USD));
     let comparison = compare(&scenario(0), &scenario(1), &record, &measure);
     bencher.bench_local(|| bridge(black_box(&comparison), &record));
+}
+
+/// Goal: 100 µs, so that an offer is costed as it is typed: thirty years, with what it leaves unsaid.
+#[divan::bench]
+fn cost_of_an_offer(bencher: Bencher<'_, '_>) {
+    let (record, measure, base) = (Record::default(), Measure::default(), scenario(0));
+    let terms = offer(dec!(15000));
+    bencher.bench_local(|| cost(black_box(&base), &terms, &record, &measure).expect("it costs something"));
+}
+
+/// Goal: 1 ms. Base, growth and cap at which an offer costs what another does.
+#[divan::bench]
+fn a_break_even_reply(bencher: Bencher<'_, '_>) {
+    let (record, measure) = (Record::default(), Measure::default());
+    let (ours, theirs) = (scenario(0), scenario(2));
+    bencher.bench_local(|| reply(black_box(&ours), &theirs, &record, &measure));
+}
+
+/// Goal: 16 ms: a handle goes along a curve that is there, but an offer that is edited has another.
+#[divan::bench]
+fn a_curve_of_50_equal_packages(bencher: Bencher<'_, '_>) {
+    let (record, offer) = (Record::default(), five_years());
+    bencher.bench_local(|| {
+        let packages = Packages::new(black_box(&offer), &record, Vary::Growth).expect("it costs something");
+        let curve = packages.curve(50);
+        assert_eq!(curve.len(), 50);
+        curve
+    });
+}
+
+/// Goal: 1 ms, so that a handle follows the hand.
+#[divan::bench]
+fn a_handle_on_equal_packages(bencher: Bencher<'_, '_>) {
+    let packages = Packages::new(&five_years(), &Record::default(), Vary::Cap).expect("it costs something");
+    let base = Scale::Eok.units() * dec!(15190);
+    bencher.bench_local(|| packages.nearest(black_box(base)).expect("there is one"));
+}
+
+/// The terms of a base in eok and a cap.
+fn offer(base: Decimal) -> Vec<OfferTerm> {
+    let base = Money::scaled(base, Scale::Eok, Currency::KRW).expect("it fits");
+    let cap = Stated::assumed(Rate::percent(dec!(3)));
+    let term = |path: &str, value| OfferTerm::Read(path.parse().expect("a field"), value);
+    vec![term("base", FieldValue::Money(Stated::assumed(base))), term("rule.2027.cap", FieldValue::Rate(cap))]
+}
+
+/// The first five of the thirty years.
+fn five_years() -> Scenario {
+    let mut scenario = scenario(0);
+    scenario.years.last = Year(2030);
+    scenario
 }
 
 /// Thirty years in which everything depends on `number`.

@@ -336,7 +336,7 @@ fn charts_that_cannot_be_are_told() {
         (vec!["side-by-side", one, one, "-o", &svg], "at least two others"),
         (vec!["bridge", one, "-o", &svg], "found one scenario, expected two"),
         (vec!["bridge", one, one, "-o", &svg], "nothing causes a difference"),
-        (vec!["projection", one, "--in", "XXX", "-o", &svg], "XXX"),
+        (vec!["projection", one, "--in", "CHF", "-o", &svg], "CHF"),
         (vec!["compare", "scenarios/sma-05.ron", one, "-o", &svg], "no year in common"),
         (vec!["bridge", "scenarios/sma-05.ron", one, "-o", &svg], "no year in common"),
         (vec!["projection", "scenarios/none.ron", "-o", &svg], "none.ron"),

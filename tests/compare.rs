@@ -469,7 +469,7 @@ proptest! {
             }
             Some(EqualSums::Never(Standing::Dearer)) => prop_assert!(standing(least).is_gt()),
             Some(EqualSums::Never(Standing::Cheaper)) => prop_assert!(standing(Decimal::TEN).is_lt()),
-            Some(EqualSums::NoGrowth) | None => {}
+            Some(EqualSums::NoEffect) | None => {}
         }
     }
 

@@ -289,7 +289,7 @@ fn broken_syntax_is_told_where_it_breaks() {
     );
     assert_eq!(
         told(&format!("{SAMPLE}Scenario()")),
-        "a.ron:66:1: found `Scenario` after the end of the scenario; remove it"
+        "a.ron:66:1: found `Scenario` after the last bracket; remove it"
     );
     assert_eq!(
         told("Agreement(version: 1)"),
@@ -324,7 +324,7 @@ fn more_than_any_scenario_has_is_refused() {
     assert_eq!(told(&parts), "a.ron:12:12: there are more than 50 parts here; no scenario needs that");
     let series: Vec<String> = (0..501).map(|number| format!("\"{number}\": (),")).collect();
     let series = SAMPLE.replacen("series: {", &format!("series: {{{}", series.concat()), 1);
-    assert_eq!(told(&series), "a.ron:51:13: there are more than 500 entries here; no scenario needs that");
+    assert_eq!(told(&series), "a.ron:51:13: there are more than 500 entries here; no file needs that");
     let values = format!("Scenario(version: 1, title: [{}])", "0,".repeat(1_000_000));
     assert!(told(&values).contains("more than 20000 values"));
 }

@@ -170,7 +170,7 @@ fn a_file_of_a_gigabyte() {
     file.set_len(1 << 30).expect("it takes no room");
     refused(
         &path,
-        "{path} has 1073741824 bytes; a scenario has at most 16777216, so this is another kind of file",
+        "{path} has 1073741824 bytes; a file of this program has at most 16777216, so this is another kind of file",
         &["1073741824바이트", "16777216바이트"],
     );
 }

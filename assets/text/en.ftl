@@ -486,7 +486,7 @@ file-missing = { $path }: there is no such file; check the spelling
 file-is-folder = { $path } is a folder; name a file in it, such as { $example }
 file-is-device = { $path } is a device or a pipe; name a file
 file-not-allowed = { $path }: you may not read this file; ask its owner for permission
-file-too-large = { $path } has { $bytes } bytes; a scenario has at most { $most }, so this is another kind of file
+file-too-large = { $path } has { $bytes } bytes; a file of this program has at most { $most }, so this is another kind of file
 file-not-text = { $path }: byte { $at } is not text in UTF-8; this is another kind of file, or it was saved in another encoding
 file-utf16 = { $path } is text in UTF-16; save it as UTF-8 in the editor that wrote it
 file-unreadable = { $path } could not be read: { $error }
@@ -508,13 +508,13 @@ file-ends-after-key = the text ends here, after a key without its value; the fil
 file-wrong-bracket = found `{ $found }`, expected `{ $close }` to close the `{ $open }` of { $opened }
 file-open-text = the text that begins here has no closing `"` in its line; a line break within a text is written `\n`
 file-open-comment = the comment that begins here has no end; close it with `*/`
-file-too-deep = brackets are nested more than { $most } deep; no scenario needs that
+file-too-deep = brackets are nested more than { $most } deep; no file needs that
 file-too-many-parts = there are more than { $most } parts here; no scenario needs that
 file-too-many-categories = there are more than { $most } categories here; no scenario needs that
-file-too-many-entries = there are more than { $most } entries here; no scenario needs that
-file-too-many-values = there are more than { $most } values here; no scenario needs that
-file-empty = the file is empty; expected a scenario, beginning with `Scenario(`
-file-left-over = found `{ $found }` after the end of the scenario; remove it
+file-too-many-entries = there are more than { $most } entries here; no file needs that
+file-too-many-values = there are more than { $most } values here; no file needs that
+file-empty = the file is empty; expected { $expected }, beginning with `{ $word }(`
+file-left-over = found `{ $found }` after the last bracket; remove it
 
 ## Files that cannot be saved
 
@@ -1383,3 +1383,346 @@ record-page-shares = Shares
 record-page-forecasts = Forecasts
 record-page-missing = Missing
 record-tables = Tables of the page
+
+## The view of a negotiation
+
+negotiation-untitled = Negotiation without a title
+negotiation-both-sides = Both sides
+negotiation-head-date = Date
+negotiation-head-dates = Dates
+negotiation-head-round = Round
+negotiation-head-party = Who
+negotiation-head-kind = Kind
+negotiation-head-stated = As stated
+negotiation-head-first-year = First year
+negotiation-head-term = Whole term
+negotiation-head-years = Years
+negotiation-head-present-value = Present value
+negotiation-head-unsaid = Left unsaid
+negotiation-head-unsaid-share = Unsaid share
+negotiation-head-gap = Gap after it
+negotiation-head-closed = Closed
+negotiation-head-confidence = How well known
+negotiation-head-remark = Remark
+negotiation-head-sources = Sources
+negotiation-head-city = City
+negotiation-head-venue = Venue
+negotiation-head-positions = Put forward
+negotiation-head-what = What happened
+negotiation-head-term-name = Term
+negotiation-head-value = Value
+negotiation-head-from = Where from
+negotiation-offers = Offers
+negotiation-rounds = Rounds
+negotiation-events = Events
+negotiation-terms = Terms of the offer
+negotiation-note-unsaid = Left unsaid: the part of the whole term that rests on terms which the offer took from the base scenario
+negotiation-note-gap = Gap: what the receiving side asks less what the paying side offers; an offer stands until its party makes another, declined or not
+negotiation-at-rate = { " " }(at { $rate })
+negotiation-declined = declined
+negotiation-not-public = not made in public
+negotiation-unsaid-fields = Not said, taken from the base scenario: { $fields }
+negotiation-dates-unknown = Dates unknown
+negotiation-date-unknown = date unknown
+negotiation-no-position = No public position
+negotiation-position = { $party }, { $kind }: { $stated }
+negotiation-note-no-cost = { $count ->
+    [one] One offer has no cost; the table says why
+   *[other] { $count } offers have no cost; the table says why
+  }
+negotiation-note-terms-differ = The offers run for different numbers of years, so their sums are not of the same term
+negotiation-agreed = Agreed on { $date }: { $amount } { $over }
+negotiation-agreed-undated = Agreed: { $amount } { $over }
+negotiation-gap-same = { $gap }, as far as at the opening
+negotiation-gap-closed = { $gap }; { $share } of the opening gap is closed
+negotiation-gap-grown = { $gap }; the gap has grown by { $share } since the opening
+negotiation-after-round = After round { $round }
+negotiation-after-date = After { $date }
+negotiation-after-last = After the last offer
+negotiation-sides-meet = { $when } both sides say the same { $over }
+negotiation-sides-overlap = { $when } the paying side offers { $gap } more than is asked { $over }
+negotiation-sides-apart = { $when } the sides are { $gap } apart { $over }
+negotiation-no-offers = No offer is known
+negotiation-nobody-pays = There is no gap: no party of this negotiation pays
+negotiation-nobody-receives = There is no gap: no party of this negotiation receives
+negotiation-no-offer-of = There is no gap: no public offer of { $party } is known
+negotiation-no-cost-of = There is no gap: no offer of { $party } has a cost
+negotiation-in-year = in { $year }
+negotiation-in-first-years = in the first year of each offer
+negotiation-over-years = over { $years }
+negotiation-over-years-discounted = over { $years } at present value
+negotiation-over-own-terms = over the term of each offer
+negotiation-of-first-year = Cost of the first year
+negotiation-of-term = Cost of the whole term
+negotiation-of-present-value = Present value of the whole term
+negotiation-costs = { $first } in { $year }, { $term } over { $years }
+negotiation-costs-discounted = { $first } in { $year }, { $term } over { $years }; present value { $value }
+negotiation-converted = { $field }: { $offered } at { $rate } = { $amount }
+negotiation-from-unread = cannot be read
+negotiation-from-offer = said in the offer
+negotiation-from-base = not said; base scenario
+negotiation-off-scale = Off the scale: { $what }
+negotiation-undated = Not drawn, date unknown: { $offers }
+negotiation-position-words = { $party }, { $kind }, { $when }: { $amount }
+negotiation-round = Round { $round }
+negotiation-bracket = gap { $gap }
+negotiation-bracket-closed = gap { $gap } · { $share } closed
+negotiation-summary = { $gap }. In the order of time: { $positions }
+
+ledger-name = Concession ledger
+ledger-title = From “{ $from }” to “{ $to }”
+ledger-headline = Gave { $gave } and got { $got }: together { $before } → { $after } over { $years }
+ledger-nothing = Nothing was given and nothing got: together { $before } → { $after } over { $years }
+ledger-unknown = What was given and got cannot be told
+ledger-head-turn = Given or got
+ledger-head-cause = Clause
+ledger-head-terms = What changed
+ledger-head-worth = Worth
+ledger-head-cost = Changes the cost by
+ledger-gave = Gave
+ledger-got = Got
+ledger-does-not-bind = Worth nothing: does not bind on this path
+ledger-changes-nothing = Worth nothing: nothing reads it on this path
+ledger-cancels-out = Worth nothing: what it changes cancels out
+ledger-together = Together
+ledger-note-average = Worth: the part of the difference that the clause causes, on average over all orders of the changes
+ledger-apart = Years that only “{ $title }” has are no entry: { $years }, together { $amount }
+equal-name = Equal packages
+equal-base = Base amount
+equal-growth = Yearly growth
+equal-cap = Cap
+equal-head-base = Base amount
+equal-headline = Packages that cost as much as “{ $title }” over its term: { $amount }
+equal-subtitle = { $rate } (%) by base amount ({ $unit })
+equal-note = Equal are the sums of the whole term, undiscounted and in the currency of the agreement
+equal-unknown = There are no equal packages: what the offer costs over its term is not known
+equal-no-effect = There are no equal packages: { $rate } changes nothing in the cost of this offer
+equal-package = Base { $base } · { $name } { $rate } · together { $total }
+equal-summary = { $headline }. From { $ends }
+reply-sums = Over its term “{ $ours }” costs { $sum }, “{ $theirs }” { $sought }; equal would be, each alone
+reply-unknown = What would make “{ $ours }” and “{ $theirs }” cost the same cannot be told: one of the sums is unknown
+reply-at = { $name }: { $value }
+reply-span = { $name }: from { $first } to { $last }
+reply-nearest = { $name }: { $value } comes nearest
+reply-always-dearer = { $name }: at no value; ours would always cost more
+reply-always-cheaper = { $name }: at no value; ours would always cost less
+reply-no-effect = { $name }: changes nothing in the cost of ours
+
+timeline-rounds = Round
+timeline-nothing = Nothing here has a date
+timeline-key-rounds = Bands: rounds of talks
+timeline-key-declined = struck through: declined
+timeline-key-converted = hollow: offered in another currency
+timeline-key-word = small and hollow: said, but not on the table
+timeline-key-days = line through a mark: all days that it may be from
+
+## Negotiation: what is open, and its steps
+talks-package-note = An equal package: it costs over the term what “{ $title }” costs.
+
+## Files of another kind, and what negotiation files expect
+
+file-other-kind = this is { $found }, where { $expected } is expected; { $advice }
+file-other-kind-scenario = open it in the window, or read it with `costshare project`
+file-other-kind-negotiation = open it in the window, or read it with `costshare negotiation`
+file-other-kind-private = no command reads it; open its negotiation in the window
+expected-negotiation = a negotiation
+expected-private = the private layer of a negotiation
+expected-party = a party
+expected-round = a round
+expected-meeting = a meeting
+expected-event = an event
+expected-offer = an offer
+expected-source-list = names of sources, divided by commas
+expected-sources-in-quotes = names of sources in quotes
+expected-date-in-quotes = a date in quotes
+expected-period-in-quotes = a date, or the first and the last one divided by a slash, in quotes
+expected-field-in-quotes = the path of a field in quotes
+expected-plain-round = the number of a round, without quotes
+expected-plain-flag = true or false, without quotes
+expected-plain-role = Pays, Receives or Speaks, without quotes
+expected-plain-event-kind = Election, Signing, Ratification, Expiry, Deadline or Other, without quotes
+expected-plain-offer-kind = Ask, Offer, RedLine, Statement or Agreed, without quotes
+expected-plain-confidence = Official, OnRecord, Press, Claim or Assumed, without quotes
+
+## Negotiation: what is open, and its steps
+undo-talks-words = words of the negotiation
+undo-talks-base = base scenario of the negotiation
+undo-talks-added-round = new round
+undo-talks-round = round { $number }
+undo-talks-removed-round = round { $number } taken out
+undo-talks-added-event = new event
+undo-talks-event = event
+undo-talks-removed-event = event taken out
+undo-talks-added-offer = new offer
+undo-talks-offer = offer
+undo-talks-removed-offer = offer taken out
+undo-talks-private = private layer
+talks-new-title = Negotiation on { $title }
+talks-new-paying = Republic of Korea
+talks-new-receiving = United States
+talks-offer-note = An offer of the negotiation “{ $title }”. What it does not name comes from the base scenario “{ $base }”.
+talks-private-of = { $title }: private layer
+## The view of a negotiation
+
+## Negotiations in words
+
+talks-role-pays = pays
+talks-role-receives = receives
+talks-role-speaks = speaks, without a seat at the table
+talks-kind-ask = ask
+talks-kind-offer = offer
+talks-kind-red-line = red line
+talks-kind-statement = statement
+talks-kind-agreed = agreed
+talks-confidence-official = official
+talks-confidence-on-record = on record
+talks-confidence-press = press report
+talks-confidence-claim = claim from outside
+talks-confidence-assumed = assumed
+talks-event-election = election
+talks-event-signing = signing
+talks-event-ratification = ratification
+talks-event-expiry = expiry
+talks-event-deadline = deadline
+talks-event-other = other
+talks-month = { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+  }
+talks-year = { $year }
+talks-month-of-year = { $month } { $year }
+talks-day = { $day } { $month } { $year }
+talks-days-of-month = { $from }–{ $to } { $month } { $year }
+talks-days-of-year = { $from } { $before } – { $to } { $month } { $year }
+talks-from-to = { $from } – { $to }
+talks-both-sides = Both sides
+talks-round = round { $round }
+talks-no-cost-names-nothing = names nothing that costs
+talks-no-cost-unread = `{ $path }` cannot be read; mend or remove this term
+talks-no-cost-no-rate = { $from } cannot be converted into { $to }: neither the base scenario nor the record has a rate for { $year }; add one to the base scenario
+talks-no-cost-unsound = with these terms the scenario is not sound: { $problems }
+talks-at-offer = Offer { $number }
+talks-at-named-offer = Offer { $number } ({ $offer })
+talks-at-party = party
+talks-at-round = round
+talks-at-date = date
+talks-at-sources = sources
+talks-at-party-number = Party { $number }
+talks-at-event = Event { $number }
+talks-at-base = Base scenario
+talks-problem-unknown-party = there is no party `{ $found }`; name one of { $known }, or add it to the parties
+talks-problem-no-parties = there is no party `{ $found }`; add it to the parties
+talks-problem-no-party = only what both sides agreed on may stand without a party; name the party whose it is
+talks-problem-repeated-party = the key `{ $key }` stands twice; give each party its own
+talks-problem-unknown-round = there is no round { $found }; name one of { $known }, or add it to the rounds
+talks-problem-no-rounds = there is no round { $found }; add it to the rounds
+talks-problem-date-outside-round = the offer is dated { $date }, but round { $round } met { $dates }; change the date or the round
+talks-problem-term = { $found } cannot be read: { $why }; the offer has no cost until this term is mended or removed
+talks-problem-repeated-term = { $field } stands twice in the offer; keep one
+talks-problem-no-rate = { $from } cannot be converted: neither the base scenario nor the record has a rate for { $year }; add one to the base scenario
+talks-problem-unknown-source = the record has no source `{ $source }`; check the spelling
+
+## The view of a negotiation on screen
+hint-not-a-date = Not a date; write 2024-10-04, 2024-10 or 2024
+hint-not-a-period = Not from when to when; write 2024-04-23/2024-04-25, or one date
+view-negotiation = Negotiation
+panel-offer = Offer
+menu-open-negotiation = Open a negotiation
+talks-beginning = Offers by round, each of them a scenario
+talks-beginning-how = A negotiation keeps who offered what and when, and costs it at once. Open one that comes with the program, or begin your own.
+talks-shipped = Negotiations that come with the program
+talks-own = Your own
+talks-open-file = Open a file…
+talks-new = New negotiation from the scenario in hand
+talks-none-open = Open a negotiation or begin one
+talks-figure = Figure that is looked at
+talks-first-year = First year
+talks-term = Whole term
+talks-present = Present value
+talks-sections = Parts of the negotiation
+talks-ledger = Ledger and reply
+talks-packages = Equal packages
+talks-private = Private
+talks-no-offers-yet = Nothing has been put forward yet
+talks-no-rounds = No round yet
+talks-no-events = No event yet
+talks-choose-offer = Choose an offer in the chart or in the table, or add one
+talks-choose-first = Choose an offer first, in the chart or in the table
+talks-add-offer = Add an offer…
+talks-add-offer-of = Offer of { $party }
+talks-add-round = Add a round
+talks-add-event = Add an event
+talks-event = Event
+talks-terms = What it says
+talks-base = Base amount
+talks-growth = Growth a year
+talks-cap = Cap
+talks-last-year = Last year
+talks-add-term = Another term…
+talks-as-base = as the base
+talks-take-out = Take out “{ $what }”; the base scenario has it then
+talks-clear-to-take-out = Enter takes it out; the base scenario has it then
+talks-not-read = not understood
+talks-in-year = In { $year }
+talks-over-years = Over { $years }
+talks-present-over-years = Present value of { $years }
+talks-beside = Beside it
+talks-who-and-when = Who and when
+talks-party = Party
+talks-kind = Kind
+talks-of-round = Round
+talks-no-round = No round
+talks-confidence = How well known
+talks-date = Date
+talks-declined = Declined
+talks-not-public = Not made in public
+talks-country = Country
+talks-round-note = Note on the round
+talks-open-as-scenario = Open as scenario
+talks-compare-with = Compare with…
+talks-compare = Compare both
+talks-remove-offer = Remove the offer
+talks-remove-round = Remove the round
+talks-remove-event = Remove the event
+talks-held-against = Held against
+talks-nothing-to-hold-against = There is no other offer with a cost to hold it against
+talks-reply = Break-even reply
+talks-vary = What makes up for the base
+talks-handle = Base of the equal package
+talks-no-cost-no-packages = The offer has no cost, so there is nothing that would cost the same
+talks-no-package-here = Move the handle along the curve
+talks-difference = { $amount } over the term against “{ $offer }”
+talks-make-offer = Make it an offer
+talks-back-to-offer = Back to the offer
+talks-show-private = Show what is private
+talks-hide-private = Hide
+talks-private-badge = Private
+talks-private-how = Stays in its own file, leaves in no export
+talks-private-begin = Private layer of { $party }
+talks-private-no-file = Not yet in a file
+talks-save-private = Save the private layer
+talks-private-notes = Private notes
+talks-private-note = Private note
+talks-private-round = Private note on round { $round }
+talks-target = Target
+talks-limit = Our limit
+talks-their-limit = Their limit, as we believe
+talks-zone = Agreement possible
+talks-no-zone = No agreement possible
+
+## The view of a negotiation on screen
+talks-about = About the negotiation
+talks-base-scenario = Base scenario: what an offer does not say comes from it
+talks-take-as-base = Take the scenario in hand as the base
+
+cli-chart-negotiation-one = found { $found } files, expected one: the negotiation

@@ -2,13 +2,17 @@
 
 use std::path::PathBuf;
 
+use rust_decimal::Decimal;
+
 use super::exporting::Export;
 use super::history::{RecordPage, TrialChoice};
 use super::jobs::JobId;
+use super::negotiation::{NegotiationEdit, NegotiationPage};
 use super::session::DocumentId;
 use super::settings::Theme;
 use crate::engine::counterfactual::RuleAt;
-use crate::engine::{BridgeReading, Measure, Reading};
+use crate::engine::negotiation::CostOf;
+use crate::engine::{BridgeReading, Measure, Reading, Vary};
 use crate::export::picture::Picture;
 use crate::model::{Date, Field, FieldValue, Money, Years};
 use crate::present::Selection;
@@ -61,6 +65,19 @@ pub enum Edit {
     Abandon,
     /// Opens a rule tried on history as an untitled scenario.
     OpenTrial(TrialChoice),
+    /// Changes the negotiation that is open.
+    Negotiation(NegotiationEdit),
+    /// The same while the pointer is held down; all of one drag are one step.
+    DragNegotiation(NegotiationEdit),
+    /// Opens an offer of the negotiation, by its place, as an untitled scenario.
+    OpenOffer(usize),
+    /// Opens two offers as scenarios and holds one against the other.
+    CompareOffers {
+        /// The one in hand.
+        offer: usize,
+        /// The baseline.
+        against: usize,
+    },
     /// Takes back the newest step.
     Undo,
     /// Does again what was taken back.
@@ -104,6 +121,20 @@ pub enum Show {
     TrialRule(DocumentId, RuleAt),
     /// Tries it on other years.
     TrialYears(Years),
+    /// Goes to another page of the negotiation.
+    NegotiationPage(NegotiationPage),
+    /// Looks at another figure of offers.
+    CostOf(CostOf),
+    /// Looks at an offer, by its place, or at none.
+    Offer(Option<usize>),
+    /// Holds it against another.
+    AgainstOffer(Option<usize>),
+    /// Lets growth or cap make up for the base in equal packages.
+    PackageVary(Vary),
+    /// Looks at the equal package with that base.
+    PackageBase(Option<Decimal>),
+    /// Puts what one side keeps to itself on screen, or takes it away.
+    Private(bool),
     /// Speaks another language.
     Language(Language),
     /// Light, dark, or as the system.
@@ -120,6 +151,8 @@ pub enum ViewKind {
     Projection,
     /// The scenario in hand against the baseline.
     Compare,
+    /// Offers by round.
+    Negotiation,
     /// The published record, and rules tried on it.
     Record,
 }
@@ -129,6 +162,10 @@ pub enum ViewKind {
 pub enum Run {
     /// Opens a shipped scenario as an untitled copy, by its file name.
     OpenShipped(String),
+    /// Opens a negotiation that comes with the program as an untitled copy, by its file name.
+    OpenShippedNegotiation(String),
+    /// A new negotiation, with the scenario in hand as its base.
+    NewNegotiation,
     /// A new scenario to begin from.
     New,
     /// A copy of an open scenario, untitled.
@@ -145,7 +182,7 @@ pub enum Run {
     SaveAs(DocumentId, PathBuf),
     /// Reads the file of a scenario anew and compares the scenario with it.
     CompareWithFile(DocumentId),
-    /// Closes a scenario; asks first if it has unsaved changes.
+    /// Closes a scenario or the negotiation; asks first if it has unsaved changes.
     Close(DocumentId),
     /// Ends the program; asks first if there are unsaved changes.
     Quit,

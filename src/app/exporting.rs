@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use super::history::OfRecord;
 use super::jobs::{Cancelled, Job, JobId, Progress, Reporter};
+use super::negotiation::OfNegotiation;
 use super::session::Document;
 use super::{App, Effect, MessageKind, Question, Said, ViewKind, telling};
 use crate::engine::{BridgeReading, Measure, Reading};
@@ -100,6 +101,8 @@ pub(super) enum Inputs {
     Scenarios(OfScenarios),
     /// The record, or a rule tried on it.
     Record(OfRecord),
+    /// A negotiation.
+    Negotiation(Box<OfNegotiation>),
 }
 
 /// Scenarios as they are shown.
@@ -183,6 +186,7 @@ impl Inputs {
         match self {
             Self::Scenarios(scenarios) => scenarios.files(export),
             Self::Record(record) => record.files(export),
+            Self::Negotiation(negotiation) => negotiation.files(export),
         }
     }
 
@@ -193,6 +197,7 @@ impl Inputs {
                 .with(language, date, "", |input| picture::laid(input, picture))
                 .map_err(|error| not_drawn(&error)),
             Self::Record(record) => record.laid(picture, language, date),
+            Self::Negotiation(negotiation) => Ok(negotiation.laid(picture, language, date)),
         }
     }
 
@@ -350,6 +355,7 @@ impl App {
                 (vec![hand], self.baseline().filter(|baseline| baseline.id != hand.id), measure)
             }
             ViewKind::Record => return Some(Inputs::Record(self.of_record()?)),
+            ViewKind::Negotiation => return Some(Inputs::Negotiation(Box::new(self.of_negotiation()?))),
             ViewKind::Compare => {
                 let (baseline, hand) = self.compared()?;
                 let rest = self.session.documents().iter();
@@ -377,6 +383,7 @@ impl App {
         match self.shown.view {
             ViewKind::Projection | ViewKind::Compare => self.document().is_some(),
             ViewKind::Record => self.has_record_table(),
+            ViewKind::Negotiation => self.negotiation().is_some(),
         }
     }
 
@@ -405,6 +412,9 @@ impl App {
                 say_with(self.language(), "export-name-compare", &titles)
             }
             (ViewKind::Record, _) => self.record_name(),
+            (ViewKind::Negotiation, _) => {
+                self.negotiation().map(|open| open.title().to_owned()).unwrap_or_default()
+            }
             _ => self.document().map(|document| document.title().to_owned()).unwrap_or_default(),
         };
         let chart = match what {

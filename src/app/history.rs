@@ -307,7 +307,8 @@ impl OfRecord {
             PageOf::Page(..) => "record",
             PageOf::Trial(_) => "counterfactual",
         };
-        Ok(csv::files_of(kind, self.made(export.language)?, &about))
+        let View { headline, table, .. } = self.made(export.language)?;
+        Ok(csv::files_of(kind, headline, table, &about))
     }
 }
 

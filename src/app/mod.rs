@@ -13,6 +13,7 @@ mod action;
 mod exporting;
 mod history;
 pub mod jobs;
+mod negotiation;
 mod opening;
 mod results;
 mod session;
@@ -28,13 +29,19 @@ pub use action::{Action, Edit, Run, Show, ViewKind};
 pub use exporting::with_ending;
 pub use exporting::{Export, Exported, Pending, Preview};
 pub use history::{RecordPage, TrialChoice, Tried};
+pub use negotiation::{
+    NegotiationDocument, NegotiationEdit, NegotiationPage, NegotiationStep, PrivateDocument, new_offer,
+};
 pub use opening::{Effect, Message, MessageKind, Question, Said};
-pub use results::{Compared, Computed, Proposal};
-pub use session::{Document, DocumentId, History, Left, Refusal, Refused, Session, Step, StepName};
+pub use results::{Compared, Computed, Exchange, Proposal};
+pub use session::{Document, DocumentId, History, Kept, Left, Refusal, Refused, Session, Step, StepName};
 pub use settings::{Settings, Theme};
 
 use crate::engine::counterfactual::RuleAt;
-use crate::engine::{BridgeReading, Measure, Plan, Projection, Reading, RowName, Span, plan, project};
+use crate::engine::negotiation::CostOf;
+use crate::engine::{BridgeReading, Measure, Plan, Projection, Reading, RowName, Span, Vary, plan, project};
+use rust_decimal::Decimal;
+
 use crate::model::{Field, Money, Record, Scenario, Years};
 use crate::present::views::compare::{Arrangement, Scales};
 use crate::present::{Assumption, Selection, TermGroup, View, views};
@@ -59,6 +66,8 @@ pub struct App {
     told: u64,
     /// What is closed as soon as all of it is in files; and whether the program ends then.
     leaving: Option<(Vec<DocumentId>, bool)>,
+    /// What is done as soon as what stands in its way is closed.
+    next: Option<Run>,
     question: Option<Question>,
     /// Questions of jobs, until the one that stands is answered.
     questions: VecDeque<Question>,
@@ -106,6 +115,20 @@ pub struct Shown {
     pub trial_years: Option<Years>,
     /// A yearly cost that the contribution is read as a share of.
     pub own_cost: Option<Money>,
+    /// What stands below the chart of a negotiation.
+    pub negotiation_page: NegotiationPage,
+    /// Which figure of offers is looked at; see [`App::cost_of_offers`].
+    pub cost_of: CostOf,
+    /// The offer that is looked at, by its place.
+    pub offer: Option<usize>,
+    /// The one that it is held against, if one was chosen; see [`App::against_offer`].
+    pub against_offer: Option<usize>,
+    /// What is given in the place of the base in equal packages.
+    pub package_vary: Vary,
+    /// The base of the equal package that is looked at; none means that of the offer.
+    pub package_base: Option<Decimal>,
+    /// Whether what one side keeps to itself is on screen.
+    pub shows_private: bool,
 }
 
 /// What scenarios are compared with.
@@ -144,11 +167,19 @@ impl App {
                 trial_rule: None,
                 trial_years: None,
                 own_cost: None,
+                negotiation_page: NegotiationPage::default(),
+                cost_of: CostOf::default(),
+                offer: None,
+                against_offer: None,
+                package_vary: Vary::Growth,
+                package_base: None,
+                shows_private: false,
             },
             settings,
             messages: Vec::new(),
             told: 0,
             leaving: None,
+            next: None,
             question: None,
             questions: VecDeque::new(),
             effects: Vec::new(),
@@ -168,6 +199,7 @@ impl App {
         }
         self.tell_refused();
         self.keep_to_what_is_open();
+        self.keep_to_offers();
         self.forget_a_year_of_one();
         let on_disk = self.on_disk.as_ref().map(|(_, document)| document);
         self.results.refresh(&self.session, on_disk, self.record, &self.shown.measure);
@@ -192,6 +224,10 @@ impl App {
             Edit::Drop => self.session.drop_drag(),
             Edit::Abandon => self.session.abandon_drag(),
             Edit::OpenTrial(choice) => self.open_trial(choice),
+            Edit::Negotiation(edit) => self.edit_negotiation(edit, false),
+            Edit::DragNegotiation(edit) => self.edit_negotiation(edit, true),
+            Edit::OpenOffer(place) => self.open_offer(place),
+            Edit::CompareOffers { offer, against } => self.compare_offers(offer, against),
             Edit::Undo => {
                 let step = self.session.undo();
                 self.show_step(step);
@@ -215,6 +251,13 @@ impl App {
                 opened.before.filter(|id| self.session.document(*id).is_some())
             };
             self.shown.document = self.shown.document.or_else(|| self.first_but(None));
+            return;
+        }
+        if let Some(of) = step.as_ref().filter(|step| step.is_of_negotiation()) {
+            if let StepName::Negotiation(NegotiationStep::Offer(place)) = of.name {
+                self.shown.offer = Some(place);
+            }
+            self.shown.view = ViewKind::Negotiation;
             return;
         }
         let Some(step) = step.filter(|step| step.documents().all(|id| Some(id) != in_hand)) else { return };
@@ -295,6 +338,16 @@ impl App {
             Show::RecordCell(cell) => self.shown.record_cell = cell,
             Show::TrialRule(document, rule) => self.shown.trial_rule = Some((document, rule)),
             Show::TrialYears(years) => self.shown.trial_years = Some(years),
+            Show::NegotiationPage(page) => self.shown.negotiation_page = page,
+            Show::CostOf(of) => self.shown.cost_of = of,
+            Show::Offer(place) => {
+                self.shown.offer = place;
+                self.shown.package_base = None;
+            }
+            Show::AgainstOffer(place) => self.shown.against_offer = place,
+            Show::PackageVary(vary) => self.shown.package_vary = vary,
+            Show::PackageBase(base) => self.shown.package_base = base,
+            Show::Private(shows) => self.shown.shows_private = shows,
             Show::Language(language) => self.settings.language = language,
             Show::Theme(theme) => self.settings.theme = theme,
             Show::DismissMessage(id) => self.messages.retain(|message| message.id != id),
@@ -401,7 +454,7 @@ impl App {
         let has_baseline = match self.shown.view {
             ViewKind::Projection => self.read_against().is_some(),
             ViewKind::Compare => self.compared().is_some(),
-            ViewKind::Record => false,
+            ViewKind::Negotiation | ViewKind::Record => false,
         };
         match (has_baseline, self.shown.measure.over.is_share()) {
             (false, _) => &Reading::ALL[..1],
@@ -706,6 +759,13 @@ impl App {
             StepName::Opened(title) => {
                 say_with(self.language(), "undo-opened", &[("title", title.as_str().into())])
             }
+            StepName::Negotiation(step) => {
+                let number = match step {
+                    NegotiationStep::Round(number) | NegotiationStep::RemovedRound(number) => *number,
+                    _ => 0_u16,
+                };
+                say_with(self.language(), step.key(), &[("number", number.to_string().into())])
+            }
             StepName::Fields(count) => {
                 say_with(self.language(), "undo-several-values", &[("count", (*count).into())])
             }
@@ -738,7 +798,7 @@ impl App {
     }
 }
 
-/// Whether two shared scenarios are the same, by place first.
-fn same(one: &Arc<Scenario>, other: &Arc<Scenario>) -> bool {
+/// Whether two that are shared are the same, by place first.
+fn same<T: PartialEq>(one: &Arc<T>, other: &Arc<T>) -> bool {
     Arc::ptr_eq(one, other) || one == other
 }

@@ -4,13 +4,13 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
 use super::exporting::Pending;
-use super::session::{Document, DocumentId};
+use super::session::{Document, DocumentId, Kept};
 use super::{App, Baseline, Run, ViewKind, telling};
 use crate::engine::Reading;
 use crate::export::csv::tab_separated;
 use crate::export::harmless;
 use crate::export::png::Painted;
-use crate::files::{self, ScenarioFile};
+use crate::files::{self, OpenedFile, Places, ScenarioFile, Stamp};
 use crate::model::{Currency, Field, FieldValue, Money, Part, Scenario, Stated, Year, Years};
 use crate::present::Table;
 use crate::text::shipped::shipped_words;
@@ -147,6 +147,9 @@ impl App {
         match run {
             Run::OpenShipped(name) => self.open_shipped(&name),
             Run::New => self.open_new(),
+            Run::OpenShippedNegotiation(_) | Run::NewNegotiation if self.negotiation_would_be_lost(&run) => {}
+            Run::OpenShippedNegotiation(name) => self.open_shipped_negotiation(&name),
+            Run::NewNegotiation => self.new_negotiation(),
             Run::Duplicate(id) => self.duplicate(id),
             Run::AskOpen => self.effects.push(Effect::AskOpen),
             Run::Open(paths) => paths.iter().for_each(|path| self.open(path)),
@@ -254,29 +257,64 @@ impl App {
     }
 
     fn open(&mut self, path: &Path) {
-        let open =
-            |document: &&Document| document.path.as_deref().is_some_and(|open| files::same_file(open, path));
+        let is_this = |open: Option<&Path>| open.is_some_and(|open| files::same_file(open, path));
+        let open = |document: &&Document| is_this(document.path.as_deref());
         if let Some(id) = self.session.documents().iter().find(open).map(|document| document.id) {
             self.take_in_hand(id);
+            // What only compares with a file or looks at offers would not show it.
+            if self.shown.view == ViewKind::Negotiation {
+                self.shown.view = ViewKind::Projection;
+            }
             return;
         }
-        match files::open_scenario(path) {
-            Ok(opened) => {
-                let name =
-                    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-                let id = self.session.add(opened.file, Some(path.to_owned()), Some(opened.stamp), name);
+        if self.negotiation().is_some_and(|open| is_this(open.path.as_deref())) {
+            self.shown.view = ViewKind::Negotiation;
+            return;
+        }
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        match files::open_file(path) {
+            Ok(OpenedFile::Scenario(opened)) => {
+                let stamp = Some(opened.stamp);
+                let id = self.session.add(opened.file, Some(path.to_owned()), stamp, name);
                 self.take_in_hand(id);
+                if self.shown.view == ViewKind::Negotiation {
+                    self.shown.view = ViewKind::Projection;
+                }
+            }
+            Ok(OpenedFile::Negotiation(opened)) => {
+                if !self.negotiation_would_be_lost(&Run::Open(vec![path.to_owned()])) {
+                    let stamp = Some(opened.stamp);
+                    self.add_negotiation(opened.file, Some(path.to_owned()), stamp, name);
+                }
             }
             Err(error) => self.tell(MessageKind::Error, |language| telling::open_error(&error, language)),
         }
     }
 
+    /// Whether opening another negotiation would lose changes of the one that is open; it is then asked
+    /// first, and `next` is done afterwards.
+    fn negotiation_would_be_lost(&mut self, next: &Run) -> bool {
+        self.session.drop_drag();
+        let documents = self.session.changed_talks();
+        let is_lost = !documents.is_empty();
+        if is_lost {
+            self.question = Some(Question::Unsaved { documents, quits: false });
+            self.next = Some(next.clone());
+        }
+        is_lost
+    }
+
     fn save(&mut self, id: DocumentId) {
         self.session.drop_drag();
-        let Some(document) = self.session.document(id) else { return };
-        match document.path.clone() {
+        let Some(kept) = self.session.kept(id) else { return };
+        match kept.path().map(Path::to_owned) {
+            // What one side keeps to itself goes beside its negotiation, without being asked for.
+            None if matches!(kept, Kept::Private(open) if open.path.is_some()) => {
+                let beside = PathBuf::from(kept.suggested());
+                self.save_as(id, &beside);
+            }
             None => self.ask_save_as(id),
-            Some(path) if document.stamp.as_ref().is_some_and(|stamp| files::has_changed(&path, stamp)) => {
+            Some(path) if kept.stamp().is_some_and(|stamp| files::has_changed(&path, stamp)) => {
                 self.question = Some(Question::ChangedOnDisk { document: id, path });
             }
             Some(path) => self.write_unless_it_loses_comments(id, &path),
@@ -284,15 +322,15 @@ impl App {
     }
 
     fn ask_save_as(&mut self, id: DocumentId) {
-        if let Some(document) = self.session.document(id) {
-            self.effects.push(Effect::AskSaveAs { document: id, suggested: document.file_name().to_owned() });
+        if let Some(kept) = self.session.kept(id) {
+            self.effects.push(Effect::AskSaveAs { document: id, suggested: kept.suggested() });
         }
     }
 
     fn save_as(&mut self, id: DocumentId, path: &Path) {
         self.session.drop_drag();
-        let Some(document) = self.session.document(id) else { return };
-        let own = document.path.as_deref().is_some_and(|own| files::same_file(own, path));
+        let Some(kept) = self.session.kept(id) else { return };
+        let own = kept.path().is_some_and(|own| files::same_file(own, path));
         if own {
             self.save(id);
         } else if path.is_file() {
@@ -303,45 +341,80 @@ impl App {
     }
 
     fn write_unless_it_loses_comments(&mut self, id: DocumentId, path: &Path) {
-        match self.session.document(id) {
-            Some(document) if document.other_comments > 0 => {
-                let (path, count) = (path.to_owned(), document.other_comments);
+        match self.session.kept(id).map(|kept| kept.other_comments()) {
+            Some(count) if count > 0 => {
+                let path = path.to_owned();
                 self.question = Some(Question::LosesComments { document: id, path, count });
             }
             _ => self.write(id, path),
         }
     }
 
-    /// Writes a scenario. What was to be closed once it is in a file goes on then.
+    /// Writes what is kept under that name. What was to be closed once it is in a file goes on then.
     fn write(&mut self, id: DocumentId, path: &Path) {
-        let Some(document) = self.session.document_mut(id) else { return };
-        match files::save_scenario(path, &document.to_file()) {
+        let Some(kept) = self.session.kept(id) else { return };
+        let (known, is_shared) = (kept.path() == Some(path), matches!(kept, Kept::Negotiation(_)));
+        let written = match kept {
+            Kept::Scenario(document) => files::save_scenario(path, &document.to_file()),
+            Kept::Negotiation(document) => files::save_negotiation(path, &document.to_file()),
+            Kept::Private(document) => match document.to_private_file() {
+                Some(file) => files::save_private(path, &file),
+                None => return,
+            },
+        };
+        match written {
             Ok(stamp) => {
-                document.saved = Some(Arc::clone(&document.scenario));
-                document.path = Some(path.to_owned());
-                document.stamp = Some(stamp);
-                document.other_comments = 0;
-                // What it was compared with is written over.
-                if let Some((_, on_disk)) = self.on_disk.as_mut().filter(|(of, _)| *of == id) {
-                    on_disk.scenario = Arc::clone(&document.scenario);
-                    on_disk.path = Some(path.to_owned());
-                }
+                self.is_saved(id, path, stamp);
                 let place = path.display().to_string();
                 self.tell(MessageKind::Done, |language| {
                     say_with(language, "saved-at", &[("path", (&place).into())])
                 });
                 if let Some((documents, quits)) = self.leaving.take() {
                     self.save_then_leave(&documents, quits);
+                } else if is_shared
+                    && let Some(private) = self.negotiation().map(|open| &open.private)
+                    && private.is_changed()
+                {
+                    self.save(private.id);
                 }
             }
             Err(error) => {
                 self.leaving = None;
+                self.next = None;
                 // Another place can be chosen beginning with the one that was typed.
-                if document.path.as_deref() != Some(path) {
+                if !known {
                     let suggested = path.display().to_string();
                     self.effects.push(Effect::AskSaveAs { document: id, suggested });
                 }
                 self.tell(MessageKind::Error, |language| telling::save_error(&error, language));
+            }
+        }
+    }
+
+    /// Notes that what is kept under that name is in that file now.
+    fn is_saved(&mut self, id: DocumentId, path: &Path, stamp: Stamp) {
+        if let Some(document) = self.session.document_mut(id) {
+            document.saved = Some(Arc::clone(&document.scenario));
+            document.path = Some(path.to_owned());
+            document.stamp = Some(stamp);
+            document.other_comments = 0;
+            // What it was compared with is written over.
+            if let Some((_, on_disk)) = self.on_disk.as_mut().filter(|(of, _)| *of == id) {
+                on_disk.scenario = Arc::clone(&document.scenario);
+                on_disk.path = Some(path.to_owned());
+            }
+        } else if let Some(open) = self.session.negotiation_mut() {
+            if id == open.id {
+                open.saved = Arc::clone(&open.negotiation);
+                open.path = Some(path.to_owned());
+                open.stamp = Some(stamp);
+                open.other_comments = 0;
+                open.places = Places::default();
+            } else {
+                open.private.saved = open.private.layer.clone();
+                open.private.path = Some(path.to_owned());
+                open.private.stamp = Some(stamp);
+                open.private.other_comments = 0;
             }
         }
     }
@@ -365,15 +438,24 @@ impl App {
 
     fn close(&mut self, id: DocumentId) {
         self.session.drop_drag();
-        match self.session.document(id) {
-            Some(document) if document.is_changed() => {
-                self.question = Some(Question::Unsaved { documents: vec![id], quits: false });
-            }
-            _ => self.close_now(id),
+        let is_negotiation = self.negotiation().is_some_and(|open| open.id == id);
+        let documents = match self.session.document(id) {
+            Some(document) if document.is_changed() => vec![id],
+            None if is_negotiation => self.session.changed_talks(),
+            _ => Vec::new(),
+        };
+        if documents.is_empty() {
+            self.close_now(id);
+        } else {
+            self.question = Some(Question::Unsaved { documents, quits: false });
         }
     }
 
     fn close_now(&mut self, id: DocumentId) {
+        if self.negotiation().is_some_and(|open| open.id == id || open.private.id == id) {
+            self.session.close_negotiation();
+            return;
+        }
         let next = self.session.close(id);
         if self.shown.document == Some(id) {
             self.shown.document = next;
@@ -387,13 +469,7 @@ impl App {
             self.question = Some(Question::StillExporting { count: self.jobs().len() });
             return;
         }
-        let documents: Vec<DocumentId> = self
-            .session
-            .documents()
-            .iter()
-            .filter(|document| document.is_changed())
-            .map(|document| document.id)
-            .collect();
+        let documents = self.session.changed();
         if documents.is_empty() {
             self.effects.push(Effect::Quit);
         } else {
@@ -430,16 +506,19 @@ impl App {
     fn stay(&mut self) {
         self.question = None;
         self.leaving = None;
+        self.next = None;
     }
 
     /// Saves one after the other, asking for a place where there is none; nothing is closed until
     /// all of it is in files.
     fn save_then_leave(&mut self, documents: &[DocumentId], quits: bool) {
-        let is_changed = |id: &DocumentId| self.session.document(*id).is_some_and(Document::is_changed);
+        let is_changed = |id: &DocumentId| self.session.kept(*id).is_some_and(|kept| kept.is_changed());
         match documents.iter().copied().find(is_changed) {
             None => self.leave(documents, quits),
             Some(id) => {
-                self.shown.document = Some(id);
+                if self.session.document(id).is_some() {
+                    self.shown.document = Some(id);
+                }
                 self.leaving = Some((documents.to_vec(), quits));
                 self.save(id);
             }
@@ -453,7 +532,30 @@ impl App {
             for &id in documents {
                 self.close_now(id);
             }
+            if let Some(next) = self.next.take() {
+                self.run(next);
+            }
         }
+    }
+
+    /// What the commands of the keyboard and the menu save and close: the scenario in hand, or the
+    /// negotiation where it is looked at.
+    #[must_use]
+    pub fn in_hand(&self) -> Option<DocumentId> {
+        let negotiation = self.negotiation().filter(|_| self.shown.view == ViewKind::Negotiation);
+        negotiation.map(|open| open.id).or(self.shown.document)
+    }
+
+    /// What something is called that is kept in a file: its title, or the name of its file.
+    #[must_use]
+    pub fn title_of_kept(&self, id: DocumentId) -> Option<String> {
+        Some(match self.session.kept(id)? {
+            Kept::Scenario(document) => document.title().to_owned(),
+            Kept::Negotiation(document) => document.title().to_owned(),
+            Kept::Private(document) => {
+                say_with(self.language(), "talks-private-of", &[("title", document.title().into())])
+            }
+        })
     }
 
     /// The scenarios that come with the program: their file names, and titles in the language shown.
@@ -486,6 +588,7 @@ impl App {
             ViewKind::Projection => self.view().map(|view| text(&view.table)),
             ViewKind::Compare => self.comparison().map(|page| text(&page.view.table)),
             ViewKind::Record => self.record_table().as_ref().map(text),
+            ViewKind::Negotiation => self.negotiation_table().as_ref().map(text),
         };
         self.effects.extend(text.map(Effect::CopyText));
     }

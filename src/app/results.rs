@@ -8,16 +8,20 @@ use std::time::{Duration, Instant};
 use super::history::{Tried, TriedOf};
 use super::session::{Document, DocumentId, Session};
 use crate::engine::check::{Problem, check};
+use crate::engine::negotiation::{self, CostOf, Costed, NotCosted};
 use crate::engine::{
-    Bridge, BridgeReading, Comparison, Measure, Projection, Reading, bridge, compare, plan, project,
+    Bridge, BridgeReading, Comparison, Measure, NoPackages, Package, Packages, Projection, Reading, Vary,
+    bridge, compare, ledger, plan, project, reply,
 };
-use crate::model::{Field, FieldError, FieldValue, Record, Scenario};
+use crate::model::{Field, FieldError, FieldValue, Negotiation, Record, Role, Scenario, SourceId};
 use crate::present::views::compare::{Arrangement, Page, Scales};
 use crate::present::views::editions::EditionsView;
+use crate::present::views::negotiation::{EqualView, LedgerView, NegotiationView};
 use crate::present::views::record::{self, RecordView};
 use crate::present::views::revision::{self, Revision};
 use crate::present::{Assumption, TermGroup, View, assumptions, terms, views};
 use crate::text::Language;
+use crate::text::negotiation::offer_name;
 
 /// What follows from one scenario.
 #[derive(Debug)]
@@ -157,7 +161,185 @@ pub(super) struct Results {
     revisions: RefCell<VecDeque<(Revises, Arc<Revision>)>>,
     record: Kept<(Measure, Language), RecordView>,
     tried: Kept<TriedOf, Result<Tried, String>>,
+    costs: Kept<(Arc<Negotiation>, Measure), Costs>,
+    negotiation_problems: Kept<Arc<Negotiation>, Vec<negotiation::check::Problem>>,
+    negotiation: Kept<NegotiationOf, NegotiationView>,
+    packages: Kept<(Arc<Negotiation>, usize, Vary), Result<Packages, NoPackages>>,
+    /// With the packages of the curve.
+    equal: Kept<(EqualOf, Arc<[Package]>), EqualView>,
+    exchange: Kept<ExchangeOf, Exchange>,
 }
+
+/// What the view of a negotiation was made from, besides what follows from that.
+#[derive(Debug, Clone)]
+pub(super) struct NegotiationOf {
+    pub negotiation: Arc<Negotiation>,
+    pub measure: Measure,
+    pub of: CostOf,
+    pub selected: Option<usize>,
+    pub against: Option<usize>,
+    pub language: Language,
+}
+
+/// What every offer costs.
+pub(super) fn costs_of(of: &Negotiation, record: &Record, measure: &Measure) -> Costs {
+    of.offers.iter().map(|offer| negotiation::cost(&of.base, &offer.terms, record, measure)).collect()
+}
+
+/// What each offer costs, or why it has no cost.
+pub(super) type Costs = Vec<Result<Costed, NotCosted>>;
+
+impl PartialEq for NegotiationOf {
+    fn eq(&self, other: &Self) -> bool {
+        self.is(other)
+    }
+}
+
+impl Eq for NegotiationOf {}
+
+impl NegotiationOf {
+    pub(super) fn make(
+        &self,
+        costed: &Costs,
+        problems: &[negotiation::check::Problem],
+        record: &Record,
+    ) -> NegotiationView {
+        views::negotiation::view(&views::negotiation::Input {
+            negotiation: &self.negotiation,
+            costed,
+            of: self.of,
+            measure: &self.measure,
+            selected: self.selected,
+            against: self.against,
+            record,
+            language: self.language,
+            problems,
+        })
+    }
+
+    fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.negotiation, &other.negotiation)
+            && (&self.measure, self.of, self.language) == (&other.measure, other.of, other.language)
+            && (self.selected, self.against) == (other.selected, other.against)
+    }
+}
+
+/// What packages are shown for.
+#[derive(Debug, Clone)]
+pub(super) struct EqualOf {
+    pub packages: Arc<Result<Packages, NoPackages>>,
+    pub vary: Vary,
+    /// The package that is looked at.
+    pub handle: Option<Package>,
+    /// What the offer is called.
+    pub title: String,
+    pub sources: Vec<SourceId>,
+    pub language: Language,
+}
+
+impl PartialEq for EqualOf {
+    fn eq(&self, other: &Self) -> bool {
+        self.is(other)
+    }
+}
+
+impl Eq for EqualOf {}
+
+impl EqualOf {
+    /// The same in another language; `looked` has the offer whose packages they are.
+    pub(super) fn in_language(&self, language: Language, looked: &NegotiationOf) -> Self {
+        let offer = looked.selected.and_then(|place| looked.negotiation.offers.get(place));
+        let title = offer.map(|offer| offer_name(&looked.negotiation, offer, language));
+        Self { language, title: title.unwrap_or_default(), ..self.clone() }
+    }
+
+    /// The packages of the curve.
+    pub(super) fn points(&self) -> Vec<Package> {
+        (*self.packages).as_ref().map(|packages| packages.curve(POINTS)).unwrap_or_default()
+    }
+
+    pub(super) fn make(&self, points: &[Package]) -> EqualView {
+        views::negotiation::equal(&views::negotiation::EqualInput {
+            title: &self.title,
+            packages: (*self.packages).as_ref().map_err(|why| *why),
+            vary: self.vary,
+            points,
+            handle: self.handle,
+            sources: &self.sources,
+            language: self.language,
+        })
+    }
+
+    fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.packages, &other.packages)
+            && (self.vary, self.handle, self.language) == (other.vary, other.handle, other.language)
+            && (&self.title, &self.sources) == (&other.title, &other.sources)
+    }
+}
+
+/// Two offers, one held against the other.
+#[derive(Debug, Clone)]
+pub(super) struct ExchangeOf {
+    pub negotiation: Arc<Negotiation>,
+    pub measure: Measure,
+    /// From which offer to which, by their places.
+    pub ends: [usize; 2],
+    /// What these are called.
+    pub names: [String; 2],
+    pub role: Role,
+    pub language: Language,
+}
+
+impl PartialEq for ExchangeOf {
+    fn eq(&self, other: &Self) -> bool {
+        self.is(other)
+    }
+}
+
+impl Eq for ExchangeOf {}
+
+impl ExchangeOf {
+    /// The same in another language.
+    pub(super) fn in_language(&self, language: Language) -> Self {
+        let name = |place: usize| {
+            let offer = self.negotiation.offers.get(place);
+            offer.map(|offer| offer_name(&self.negotiation, offer, language)).unwrap_or_default()
+        };
+        Self { language, names: self.ends.map(name), ..self.clone() }
+    }
+
+    /// None if one of both has no cost.
+    pub(super) fn make(&self, costs: &Costs, record: &Record) -> Option<Exchange> {
+        let scenario = |place: usize| Some(&costs.get(place)?.as_ref().ok()?.scenario);
+        let (from, to) = (scenario(self.ends[0])?, scenario(self.ends[1])?);
+        let measure = negotiation::summed(&self.measure);
+        let [from_name, to_name] = &self.names;
+        let ledger = ledger(from, to, self.role, record, &measure);
+        let reply = reply(to, from, record, &measure);
+        Some(Exchange {
+            ledger: views::negotiation::ledger(&ledger, from_name, to_name, self.language),
+            reply: views::negotiation::reply_words(&reply, to_name, from_name, self.language),
+        })
+    }
+
+    fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.negotiation, &other.negotiation)
+            && (&self.measure, self.ends, &self.names) == (&other.measure, other.ends, &other.names)
+            && (self.role, self.language) == (other.role, other.language)
+    }
+}
+
+/// What one offer is against another.
+#[derive(Debug, Clone)]
+pub struct Exchange {
+    /// What was given and got from the first to the second.
+    pub ledger: LedgerView,
+    /// What would make the second cost what the first does, in words.
+    pub reply: Vec<String>,
+}
+
+/// So many packages of a curve are looked for.
+const POINTS: usize = 41;
 
 /// How the scenario in hand reads, and what that was made from.
 #[derive(Debug)]
@@ -277,6 +459,99 @@ impl Results {
         let view = Arc::new(record::view(&record::Input { record, measure, language }));
         *kept = Some(((measure.clone(), language), Arc::clone(&view)));
         view
+    }
+
+    /// What every offer costs; computed again when the negotiation or the measure changed.
+    pub(super) fn costs(&self, of: &Arc<Negotiation>, record: &Record, measure: &Measure) -> Arc<Costs> {
+        let mut kept = self.costs.borrow_mut();
+        if let Some(((made_for, measured), costs)) = kept.as_ref()
+            && Arc::ptr_eq(made_for, of)
+            && measured == measure
+        {
+            return Arc::clone(costs);
+        }
+        let costs = Arc::new(costs_of(of, record, measure));
+        *kept = Some(((Arc::clone(of), measure.clone()), Arc::clone(&costs)));
+        costs
+    }
+
+    /// What is wrong in a negotiation; looked for again when it changed.
+    pub(super) fn negotiation_problems(
+        &self,
+        of: &Arc<Negotiation>,
+        record: &Record,
+    ) -> Arc<Vec<negotiation::check::Problem>> {
+        let mut kept = self.negotiation_problems.borrow_mut();
+        if let Some((_, problems)) = kept.as_ref().filter(|(made_for, _)| Arc::ptr_eq(made_for, of)) {
+            return Arc::clone(problems);
+        }
+        let problems = Arc::new(negotiation::check::check(of, record));
+        *kept = Some((Arc::clone(of), Arc::clone(&problems)));
+        problems
+    }
+
+    /// The view of a negotiation; made again when it, or what of it is looked at, changed.
+    pub(super) fn negotiation(&self, of: NegotiationOf, record: &Record) -> Arc<NegotiationView> {
+        if let Some((made_for, view)) = self.negotiation.borrow().as_ref()
+            && made_for.is(&of)
+        {
+            return Arc::clone(view);
+        }
+        let costs = self.costs(&of.negotiation, record, &of.measure);
+        let problems = self.negotiation_problems(&of.negotiation, record);
+        let view = Arc::new(of.make(&costs, &problems, record));
+        *self.negotiation.borrow_mut() = Some((of, Arc::clone(&view)));
+        view
+    }
+
+    /// The packages that cost what an offer does; looked for again when the negotiation changed. None
+    /// if the offer has no cost.
+    pub(super) fn packages(
+        &self,
+        (of, place, vary): (&Arc<Negotiation>, usize, Vary),
+        record: &Record,
+    ) -> Option<Arc<Result<Packages, NoPackages>>> {
+        let mut kept = self.packages.borrow_mut();
+        if let Some(((made_for, made_at, varied), packages)) = kept.as_ref()
+            && Arc::ptr_eq(made_for, of)
+            && (*made_at, *varied) == (place, vary)
+        {
+            return Some(Arc::clone(packages));
+        }
+        let offer = of.offers.get(place)?;
+        let costed = negotiation::cost(&of.base, &offer.terms, record, &Measure::default()).ok()?;
+        let packages = Arc::new(Packages::new(&costed.scenario, record, vary));
+        *kept = Some(((Arc::clone(of), place, vary), Arc::clone(&packages)));
+        Some(packages)
+    }
+
+    /// Packages as they are shown.
+    pub(super) fn equal(&self, of: EqualOf) -> Arc<EqualView> {
+        let mut kept = self.equal.borrow_mut();
+        if let Some((_, view)) = kept.as_ref().filter(|((made_for, _), _)| made_for.is(&of)) {
+            return Arc::clone(view);
+        }
+        // No handle changes the curve.
+        let known = kept.as_ref().map(|((made_for, points), _)| (made_for, points));
+        let points = match known.filter(|(made_for, _)| Arc::ptr_eq(&made_for.packages, &of.packages)) {
+            Some((_, points)) => Arc::clone(points),
+            None => of.points().into(),
+        };
+        let view = Arc::new(of.make(&points));
+        *kept = Some(((of, points), Arc::clone(&view)));
+        view
+    }
+
+    /// One offer held against another; none if one of them has no cost.
+    pub(super) fn exchange(&self, of: ExchangeOf, record: &Record) -> Option<Arc<Exchange>> {
+        if let Some((made_for, exchange)) = self.exchange.borrow().as_ref()
+            && made_for.is(&of)
+        {
+            return Some(Arc::clone(exchange));
+        }
+        let exchange = Arc::new(of.make(&self.costs(&of.negotiation, record, &of.measure), record)?);
+        *self.exchange.borrow_mut() = Some((of, Arc::clone(&exchange)));
+        Some(exchange)
     }
 
     /// A rule tried on history; made again when what it is made from changed.

@@ -11,12 +11,13 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::negotiation::{NegotiationDocument, NegotiationStep, PrivateDocument, Talks};
 use super::same;
 use crate::engine::check::{Problem, check};
-use crate::files::{Opened, ScenarioFile, Stamp};
+use crate::files::{NegotiationFile, Opened, ScenarioFile, Stamp};
 use crate::model::{Field, FieldError, FieldValue, Scenario};
 
-/// The name of an open scenario while the program runs.
+/// The name of what is open while the program runs: a scenario, the negotiation, its private layer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DocumentId(u32);
 
@@ -81,6 +82,7 @@ impl Document {
 #[derive(Debug, Default)]
 pub struct Session {
     documents: Vec<Document>,
+    negotiation: Option<NegotiationDocument>,
     history: History,
     /// What the last edit could not do, until it is told.
     refused: Option<Refused>,
@@ -96,12 +98,14 @@ pub struct History {
     drag: Option<Edited>,
 }
 
-/// One edit, of one scenario or of several.
+/// One edit, of one scenario, of several, or of the negotiation.
 #[derive(Debug, Clone)]
 pub struct Step {
     /// What it changed.
     pub name: StepName,
     changes: Vec<Change>,
+    /// What it did to the negotiation.
+    talks: Option<TalksChange>,
     /// What it opened, if it opened a scenario.
     opened: Option<Opening>,
 }
@@ -129,6 +133,13 @@ struct Change {
     document: DocumentId,
     before: Arc<Scenario>,
     after: Arc<Scenario>,
+}
+
+/// What a step did to the negotiation.
+#[derive(Debug, Clone)]
+struct TalksChange {
+    before: Talks,
+    after: Talks,
 }
 
 /// An edit with every scenario that it was to change, and those that it left as they were.
@@ -175,6 +186,8 @@ pub enum StepName {
     Fields(usize),
     /// Nothing: it opened the scenario of that title.
     Opened(String),
+    /// Something of the negotiation.
+    Negotiation(NegotiationStep),
 }
 
 impl History {
@@ -205,6 +218,7 @@ impl History {
     /// Keeps a step with those scenarios that it changed; with none there is no step.
     fn push(&mut self, mut step: Step) {
         step.changes.retain(|change| !same(&change.before, &change.after));
+        step.talks = step.talks.take().filter(|change| !change.before.is(&change.after));
         if !step.is_empty() {
             self.steps.truncate(self.done);
             self.steps.push(step);
@@ -218,14 +232,35 @@ impl History {
             step.changes.retain(|change| change.document != document);
             step.opened = step.opened.take().filter(|opened| opened.document.id != document);
         }
+        self.drop_empty();
+    }
+
+    /// Forgets what was done to the negotiation that was closed.
+    fn forget_talks(&mut self) {
+        self.steps.iter_mut().for_each(|step| step.talks = None);
+        self.drop_empty();
+    }
+
+    fn drop_empty(&mut self) {
         self.done = self.steps[..self.done].iter().filter(|step| !step.is_empty()).count();
         self.steps.retain(|step| !step.is_empty());
     }
 }
 
 impl Step {
+    /// A step of that name that changes nothing yet.
+    fn named(name: StepName) -> Self {
+        Self { name, changes: Vec::new(), talks: None, opened: None }
+    }
+
     fn is_empty(&self) -> bool {
-        self.changes.is_empty() && self.opened.is_none()
+        self.changes.is_empty() && self.talks.is_none() && self.opened.is_none()
+    }
+
+    /// Whether it changed the negotiation.
+    #[must_use]
+    pub fn is_of_negotiation(&self) -> bool {
+        self.talks.is_some()
     }
 
     /// What it opened.
@@ -235,7 +270,8 @@ impl Step {
         Some(OpenedBy { document: opened.document.id, before: opened.before })
     }
 
-    /// The scenarios that it changed and that are still open; none only if it opened one.
+    /// The scenarios that it changed and that are still open; none if it opened one, or changed the
+    /// negotiation.
     #[must_use]
     pub fn documents(&self) -> impl ExactSizeIterator<Item = DocumentId> {
         self.changes.iter().map(|change| change.document)
@@ -265,7 +301,101 @@ impl Session {
         self.documents.iter_mut().find(|document| document.id == id)
     }
 
-    /// A name that no scenario has or had.
+    /// The negotiation that is open.
+    #[must_use]
+    pub fn negotiation(&self) -> Option<&NegotiationDocument> {
+        self.negotiation.as_ref()
+    }
+
+    pub(super) fn negotiation_mut(&mut self) -> Option<&mut NegotiationDocument> {
+        self.negotiation.as_mut()
+    }
+
+    /// Puts a negotiation in the place of the one that is open.
+    pub(super) fn open_negotiation(
+        &mut self,
+        file: NegotiationFile,
+        path: Option<PathBuf>,
+        stamp: Option<Stamp>,
+        suggested_name: String,
+    ) {
+        self.close_negotiation();
+        let (id, private) = (self.fresh_id(), self.fresh_id());
+        let negotiation = Arc::new(file.negotiation);
+        self.negotiation = Some(NegotiationDocument {
+            id,
+            saved: Arc::clone(&negotiation),
+            negotiation,
+            path,
+            comment: file.comment,
+            other_comments: file.other_comments,
+            stamp,
+            places: file.places,
+            suggested_name,
+            private: PrivateDocument::none(private),
+        });
+    }
+
+    /// Closes the negotiation; what was done to it is forgotten.
+    pub(super) fn close_negotiation(&mut self) {
+        self.drop_drag();
+        self.negotiation = None;
+        self.history.forget_talks();
+    }
+
+    /// Puts the negotiation as `talks` has it, as one step. While dragging, all of one drag are one step.
+    pub(super) fn negotiate(&mut self, talks: Talks, name: StepName, dragging: bool) {
+        let goes_on = dragging
+            && self
+                .history
+                .drag
+                .as_ref()
+                .is_some_and(|drag| drag.step.name == name && drag.step.talks.is_some());
+        if !goes_on {
+            self.drop_drag();
+        }
+        let begun = self.history.drag.take().and_then(|drag| drag.step.talks).map(|change| change.before);
+        let Some(document) = &mut self.negotiation else { return };
+        let before = begun.unwrap_or_else(|| document.talks());
+        document.put(talks.clone());
+        let step = Step { talks: Some(TalksChange { before, after: talks }), ..Step::named(name) };
+        let edited = Edited { step, left: Vec::new() };
+        if dragging {
+            self.history.drag = Some(edited);
+        } else {
+            self.finish(edited);
+        }
+    }
+
+    /// What is kept in a file under that name.
+    pub(super) fn kept(&self, id: DocumentId) -> Option<Kept<'_>> {
+        if let Some(document) = self.document(id) {
+            return Some(Kept::Scenario(document));
+        }
+        let open = self.negotiation.as_ref()?;
+        match id {
+            id if id == open.id => Some(Kept::Negotiation(open)),
+            id if id == open.private.id => Some(Kept::Private(open)),
+            _ => None,
+        }
+    }
+
+    /// What has changes that are in no file.
+    pub(super) fn changed(&self) -> Vec<DocumentId> {
+        let scenarios = self.documents.iter().filter(|document| document.is_changed());
+        let mut changed: Vec<DocumentId> = scenarios.map(|document| document.id).collect();
+        changed.extend(self.changed_talks());
+        changed
+    }
+
+    /// What of the negotiation has changes that are in no file.
+    pub(super) fn changed_talks(&self) -> Vec<DocumentId> {
+        let Some(open) = &self.negotiation else { return Vec::new() };
+        let shared = open.is_changed().then_some(open.id);
+        shared.into_iter().chain(open.private.is_changed().then_some(open.private.id)).collect()
+    }
+
+    /// A name that nothing has or had.
     fn fresh_id(&mut self) -> DocumentId {
         let id = DocumentId(self.next);
         self.next += 1;
@@ -323,7 +453,7 @@ impl Session {
         if let Some(document) = self.document(id).cloned() {
             let name = StepName::Opened(document.title().to_owned());
             let opened = Some(Opening { document, before });
-            self.history.push(Step { name, changes: Vec::new(), opened });
+            self.history.push(Step { opened, ..Step::named(name) });
         }
         id
     }
@@ -358,7 +488,7 @@ impl Session {
         }
         let begun = self.history.drag.take().map(|drag| drag.step.changes).unwrap_or_default();
         let alone = documents.len() == 1;
-        let mut edited = Edited { step: Step { name, changes: Vec::new(), opened: None }, left: Vec::new() };
+        let mut edited = Edited { step: Step::named(name), left: Vec::new() };
         for document in self.documents.iter_mut().filter(|document| documents.contains(&document.id)) {
             let id = document.id;
             let begun = begun.iter().find(|change| change.document == id);
@@ -410,6 +540,9 @@ impl Session {
             for change in drag.step.changes {
                 self.put(change.document, change.before);
             }
+            if let Some(change) = drag.step.talks {
+                self.put_talks(change.before);
+            }
         }
     }
 
@@ -420,6 +553,9 @@ impl Session {
         self.history.done -= 1;
         for change in &step.changes {
             self.put(change.document, Arc::clone(&change.before));
+        }
+        if let Some(change) = &step.talks {
+            self.put_talks(change.before.clone());
         }
         if let Some(opened) = step.opened() {
             self.documents.retain(|document| document.id != opened.document);
@@ -435,15 +571,92 @@ impl Session {
         for change in &step.changes {
             self.put(change.document, Arc::clone(&change.after));
         }
+        if let Some(change) = &step.talks {
+            self.put_talks(change.after.clone());
+        }
         if let Some(opened) = &step.opened {
             self.documents.push(opened.document.clone());
         }
         Some(step)
     }
 
+    fn put_talks(&mut self, talks: Talks) {
+        if let Some(document) = &mut self.negotiation {
+            document.put(talks);
+        }
+    }
+
     fn put(&mut self, id: DocumentId, scenario: Arc<Scenario>) {
         if let Some(document) = self.document_mut(id) {
             document.scenario = scenario;
+        }
+    }
+}
+
+/// Something that is kept in a file.
+#[derive(Debug, Clone, Copy)]
+pub enum Kept<'a> {
+    /// A scenario.
+    Scenario(&'a Document),
+    /// The negotiation.
+    Negotiation(&'a NegotiationDocument),
+    /// What one side keeps to itself.
+    Private(&'a NegotiationDocument),
+}
+
+impl Kept<'_> {
+    /// Where it is kept.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Scenario(document) => document.path.as_deref(),
+            Self::Negotiation(document) => document.path.as_deref(),
+            Self::Private(document) => document.private.path.as_deref(),
+        }
+    }
+
+    /// What its file looked like when it was opened or saved.
+    #[must_use]
+    pub fn stamp(&self) -> Option<&Stamp> {
+        match self {
+            Self::Scenario(document) => document.stamp.as_ref(),
+            Self::Negotiation(document) => document.stamp.as_ref(),
+            Self::Private(document) => document.private.stamp.as_ref(),
+        }
+    }
+
+    /// How many comments saving would lose.
+    #[must_use]
+    pub fn other_comments(&self) -> usize {
+        match self {
+            Self::Scenario(document) => document.other_comments,
+            Self::Negotiation(document) => document.other_comments,
+            Self::Private(document) => document.private.other_comments,
+        }
+    }
+
+    /// A place to begin with where it has none.
+    #[must_use]
+    pub fn suggested(&self) -> String {
+        match self {
+            Self::Scenario(document) => document.file_name().to_owned(),
+            Self::Negotiation(document) => document.file_name().to_owned(),
+            Self::Private(document) => {
+                let beside = document.private_path();
+                let beside =
+                    beside.unwrap_or_else(|| crate::files::private_path(Path::new(document.file_name())));
+                beside.display().to_string()
+            }
+        }
+    }
+
+    /// Whether closing it now would lose something.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        match self {
+            Self::Scenario(document) => document.is_changed(),
+            Self::Negotiation(document) => document.is_changed(),
+            Self::Private(document) => document.private.is_changed(),
         }
     }
 }

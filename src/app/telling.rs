@@ -12,9 +12,11 @@ use crate::export::pdf::PdfError;
 use crate::export::picture::PictureError;
 use crate::export::png::PngError;
 use crate::export::xlsx::XlsxError;
-use crate::files::{LARGEST, Many, OpenError, OpenProblem, ReadError, ReadProblem};
-use crate::files::{SaveError, SaveProblem, VERSION, ValueError};
-use crate::model::{Expected, FieldError, SpellingError};
+use crate::files::{FileKind, LARGEST, Many, OpenError, OpenProblem, ReadError, ReadProblem};
+use crate::files::{SaveError, SaveProblem, ValueError};
+use crate::model::Expected;
+use crate::text::expected::{expected_words, one_of};
+pub use crate::text::expected::{field_error, spelling_error};
 use crate::text::problems::problem_words;
 use crate::text::{Arg, Language, say, say_with};
 
@@ -38,12 +40,12 @@ pub fn open_error(error: &OpenError, language: Language) -> String {
         ),
         OpenProblem::NotText { at } => say_of("file-not-text", &[("at", at.to_string().into())]),
         OpenProblem::Utf16 => say_of("file-utf16", &[]),
-        OpenProblem::NotAScenario(error) => read_error(error, language),
+        OpenProblem::NotRead(error) => read_error(error, language),
         OpenProblem::System(error) => say_of("file-unreadable", &[("error", error.to_string().into())]),
     }
 }
 
-/// Why a text is not a scenario: file, line and column, then what is wrong there.
+/// Why a text is not what it should be: file, line and column, then what is wrong there.
 #[must_use]
 pub fn read_error(error: &ReadError, language: Language) -> String {
     format!("{}:{}: {}", error.file, error.place, read_problem(&error.problem, language))
@@ -77,8 +79,8 @@ fn read_problem(problem: &ReadProblem, language: Language) -> String {
             "file-missing-key",
             &[("owner", (*owner).into()), ("key", (*key).into()), ("example", (*example).into())],
         ),
-        ReadProblem::Newer { version } => {
-            say_of("file-newer", &[("version", version.into()), ("ours", VERSION.to_string().into())])
+        ReadProblem::Newer { version, ours } => {
+            say_of("file-newer", &[("version", version.into()), ("ours", ours.to_string().into())])
         }
         ReadProblem::CutOff { open, opened } => say_of(
             "file-cut-off",
@@ -106,17 +108,33 @@ fn read_problem(problem: &ReadProblem, language: Language) -> String {
                 Many::Values => say_of("file-too-many-values", &most),
             }
         }
-        ReadProblem::Empty => say_of("file-empty", &[]),
+        ReadProblem::Empty(kind) => say_of(
+            "file-empty",
+            &[("expected", kind_words(*kind, language).into()), ("word", kind.word().into())],
+        ),
+        ReadProblem::OtherKind { found, expected } => {
+            let (found, expected) = (*found, kind_words(*expected, language));
+            let advice = match found {
+                FileKind::Scenario => "file-other-kind-scenario",
+                FileKind::Negotiation => "file-other-kind-negotiation",
+                FileKind::Private => "file-other-kind-private",
+            };
+            let found = ("found", kind_words(found, language).into());
+            let advice = ("advice", say(language, advice).into());
+            say_of("file-other-kind", &[found, ("expected", expected.into()), advice])
+        }
         ReadProblem::LeftOver { found } => say_of("file-left-over", &[("found", found.into())]),
     }
 }
 
-/// Why a text is not the spelling of a value.
-#[must_use]
-pub fn spelling_error(error: &SpellingError, language: Language) -> String {
-    let expected = ("expected", expected_words(error.expected, language).into());
-    let (found, example) = (("found", (&error.found).into()), ("example", error.example.into()));
-    say_with(language, "file-unexpected", &[found, expected, example])
+/// What a file holds, in words.
+fn kind_words(kind: FileKind, language: Language) -> String {
+    let expected = match kind {
+        FileKind::Scenario => Expected::Scenario,
+        FileKind::Negotiation => Expected::Negotiation,
+        FileKind::Private => Expected::Private,
+    };
+    expected_words(expected, language)
 }
 
 /// Why a file was not saved.
@@ -229,113 +247,8 @@ pub fn refused(refused: &Refused, language: Language) -> String {
     lines.join("\n")
 }
 
-/// Why a field was not read or written.
-#[must_use]
-pub fn field_error(error: &FieldError, language: Language) -> String {
-    let say_of = |key, args: &[(&'static str, Arg<'_>)]| say_with(language, key, args);
-    match error {
-        FieldError::NoSuchPath(path) => say_of("field-error-no-such-path", &[("path", path.into())]),
-        FieldError::NotThere { field, beside } => {
-            let field = ("field", field.to_string().into());
-            let beside: Vec<String> = beside.iter().map(ToString::to_string).collect();
-            let beside: Vec<&str> = beside.iter().map(String::as_str).collect();
-            match beside.as_slice() {
-                [] => say_of("field-error-not-there", &[field]),
-                there => {
-                    let there = ("beside", all_of(there).into());
-                    say_of("field-error-not-there-but", &[field, there])
-                }
-            }
-        }
-        FieldError::WrongKind { field, expected, example } => {
-            let expected = ("expected", expected_words(*expected, language).into());
-            let field = ("field", field.to_string().into());
-            say_of("field-error-wrong-kind", &[field, expected, ("example", (*example).into())])
-        }
-        FieldError::Needed(field) => say_of("field-error-needed", &[("field", field.to_string().into())]),
-    }
-}
-
 fn shown(path: &Path) -> String {
     path.display().to_string()
-}
-
-/// `a`, `b`, `c`.
-fn all_of(words: &[&str]) -> String {
-    let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
-    quoted.join(", ")
-}
-
-/// `a`, `b` or `c`.
-fn one_of(words: &[&str], language: Language) -> String {
-    let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
-    match quoted.split_last() {
-        Some((last, rest)) if !rest.is_empty() => {
-            let first = rest.join(", ");
-            say_with(language, "file-one-of", &[("first", first.into()), ("last", last.into())])
-        }
-        _ => quoted.concat(),
-    }
-}
-
-/// What should have stood there.
-fn expected_words(expected: Expected, language: Language) -> String {
-    let key = match expected {
-        Expected::Currency => "expected-currency",
-        Expected::Amount => "expected-amount",
-        Expected::Rate => "expected-rate",
-        Expected::Exchange => "expected-exchange",
-        Expected::Weight => "expected-weight",
-        Expected::How => "expected-how",
-        Expected::Carry => "expected-carry",
-        Expected::Sources => "expected-sources",
-        Expected::SourceNames => "expected-source-names",
-        Expected::Date => "expected-date",
-        Expected::Period => "expected-period",
-        Expected::Role => "expected-role",
-        Expected::EventKind => "expected-event-kind",
-        Expected::OfferKind => "expected-offer-kind",
-        Expected::Confidence => "expected-confidence",
-        Expected::Text => "expected-text",
-        Expected::Year => "expected-year",
-        Expected::Lag => "expected-lag",
-        Expected::Unit => "expected-unit",
-        Expected::Clause => "expected-clause",
-        Expected::Growth => "expected-growth",
-        Expected::Series => "expected-series",
-        Expected::ExchangeSeries => "expected-exchange-series",
-        Expected::Rule => "expected-rule",
-        Expected::Part => "expected-part",
-        Expected::Scenario => "expected-scenario",
-        Expected::Version => "expected-version",
-        Expected::PlainVersion => "expected-plain-version",
-        Expected::Category => "expected-category",
-        Expected::NamedGrowth => "expected-named-growth",
-        Expected::YearsInParentheses => "expected-years-in-parentheses",
-        Expected::RoundingInParentheses => "expected-rounding-in-parentheses",
-        Expected::SeriesInParentheses => "expected-series-in-parentheses",
-        Expected::ExchangeInParentheses => "expected-exchange-in-parentheses",
-        Expected::AmountInQuotes => "expected-amount-in-quotes",
-        Expected::RateInQuotes => "expected-rate-in-quotes",
-        Expected::ExchangeInQuotes => "expected-exchange-in-quotes",
-        Expected::WeightInQuotes => "expected-weight-in-quotes",
-        Expected::UnitInQuotes => "expected-unit-in-quotes",
-        Expected::CurrencyInQuotes => "expected-currency-in-quotes",
-        Expected::TextInQuotes => "expected-text-in-quotes",
-        Expected::PlainYear => "expected-plain-year",
-        Expected::PlainLag => "expected-plain-lag",
-        Expected::PlainHow => "expected-plain-how",
-        Expected::PlainCarry => "expected-plain-carry",
-        Expected::Map => "expected-map",
-        Expected::List => "expected-list",
-        Expected::OnePart => "expected-one-part",
-        Expected::Value => "expected-value",
-        Expected::Key => "expected-key",
-        Expected::Colon => "expected-colon",
-        Expected::Comma => "expected-comma",
-        Expected::Escape => "expected-escape",
-    };
-    say(language, key)
 }
 
 #[cfg(test)]
@@ -344,7 +257,7 @@ mod tests {
 
     use super::*;
     use crate::files::Place;
-    use crate::model::{Field, PartField, RuleField, Year};
+    use crate::model::{Field, FieldError, PartField, RuleField, SpellingError, Year};
 
     #[test]
     fn every_open_error_is_told() {
@@ -382,7 +295,7 @@ mod tests {
                 ReadProblem::MissingKey { owner: "Part", key: "base", example: "\"1 KRW\"" },
                 vec!["`Part`", "`base: \"1 KRW\"`"],
             ),
-            (ReadProblem::Newer { version: "12".to_owned() }, vec!["12"]),
+            (ReadProblem::Newer { version: "12".to_owned(), ours: 1 }, vec!["12", "1"]),
             (ReadProblem::CutOff { open: '{', opened: first }, vec!["`{`", "3:5"]),
             (ReadProblem::EndsAfterKey, vec![]),
             (
@@ -396,7 +309,12 @@ mod tests {
             (ReadProblem::TooMany { what: Many::Categories, most: 1000 }, vec!["1000"]),
             (ReadProblem::TooMany { what: Many::Entries, most: 1000 }, vec!["1000"]),
             (ReadProblem::TooMany { what: Many::Values, most: 20_000 }, vec!["20000"]),
-            (ReadProblem::Empty, vec!["`Scenario(`"]),
+            (ReadProblem::Empty(FileKind::Scenario), vec!["`Scenario(`"]),
+            (ReadProblem::Empty(FileKind::Negotiation), vec!["`Negotiation(`"]),
+            (ReadProblem::Empty(FileKind::Private), vec!["`Private(`"]),
+            (other_kind(FileKind::Scenario, FileKind::Negotiation), vec!["`costshare project`"]),
+            (other_kind(FileKind::Negotiation, FileKind::Scenario), vec!["`costshare negotiation`"]),
+            (other_kind(FileKind::Private, FileKind::Scenario), vec![]),
             (ReadProblem::LeftOver { found: "}}".to_owned() }, vec!["`}}`"]),
         ] {
             let (file, place) = ("a.ron".to_owned(), Place { line: 7, column: 11 });
@@ -408,8 +326,7 @@ mod tests {
                 |language| value_error(&error, language),
                 &[&["a.ron:7:11: "], &found[..]].concat(),
             );
-            let error =
-                OpenError { path: "a.ron".into(), problem: OpenProblem::NotAScenario(Box::new(read)) };
+            let error = OpenError { path: "a.ron".into(), problem: OpenProblem::NotRead(Box::new(read)) };
             check(&english, |language| open_error(&error, language), &found);
         }
     }
@@ -459,6 +376,10 @@ mod tests {
 
     fn unknown_key(nearest: Option<&'static str>, known: &[&'static str]) -> ReadProblem {
         ReadProblem::UnknownKey { key: "cpa".to_owned(), owner: "Rule", nearest, known: known.to_vec() }
+    }
+
+    fn other_kind(found: FileKind, expected: FileKind) -> ReadProblem {
+        ReadProblem::OtherKind { found, expected }
     }
 
     fn unknown_growth(nearest: Option<&'static str>) -> ReadProblem {

@@ -10,11 +10,13 @@ use super::overwriting::Overwriting;
 use super::project::measure;
 use super::{Failure, Opened, Outcome};
 use crate::app::telling;
+use crate::engine::negotiation::check::check;
+use crate::engine::negotiation::{CostOf, Costed, NotCosted, cost};
 use crate::engine::{BridgeReading, Measure, Reading};
 use crate::export::picture::{self, ChartName, Colours, Laid, Picture, PictureError, PictureFormat, Preset};
 use crate::export::{About, Input, Written};
 use crate::files::{self, record};
-use crate::model::{Currency, Date};
+use crate::model::{Currency, Date, Offer};
 use crate::present::views;
 use crate::present::views::compare::Scales;
 use crate::text::{Language, say_with};
@@ -23,7 +25,7 @@ use crate::text::{Language, say_with};
 pub(super) struct Words {
     /// What the chart shows.
     view: View,
-    /// The scenarios: for `projection` one, and what it is read against; for `record` none; for the others
+    /// The scenarios: for `projection` one, and what it is read against; for `record` none; for `negotiation` its file; for the others
     /// the baseline first.
     files: Vec<PathBuf>,
     /// Where the picture is written; the name ends in .svg, .png or .pdf.
@@ -78,12 +80,14 @@ enum View {
     Bridge,
     /// The published record since 1991; takes no scenario.
     Record,
+    /// The talks of a negotiation file on a date axis.
+    Negotiation,
 }
 
 impl View {
     fn chart(self) -> ChartName {
         match self {
-            Self::Projection | Self::Compare | Self::Record => ChartName::Main,
+            Self::Projection | Self::Compare | Self::Record | Self::Negotiation => ChartName::Main,
             Self::SideBySide => ChartName::SideBySide,
             Self::Differences => ChartName::Differences,
             Self::Bridge => ChartName::Bridge,
@@ -170,6 +174,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
     let not_drawn = |error: PictureError| Failure::Told(telling::picture_error(&error, language));
     let laid = match words.view {
         View::Record => record_alone(words, &measure, &picture, language),
+        View::Negotiation => talks(words, &measure, &picture, language)?,
         _ => of_scenarios(words, &measure, &picture, language)?.map_err(not_drawn)?,
     };
     let bytes = picture::written(&laid.scene, &picture).map_err(not_drawn)?;
@@ -224,6 +229,39 @@ fn record_alone(words: &Words, measure: &Measure, picture: &Picture, language: L
     picture::laid_as(&chart, picture, &about)
 }
 
+/// The talks of a negotiation, offers by what their first year costs.
+fn talks(words: &Words, measure: &Measure, picture: &Picture, language: Language) -> Result<Laid, Failure> {
+    let path = words.files.first().expect("their number was checked");
+    let opened = files::open_negotiation(path)
+        .map_err(|error| Failure::Told(telling::open_error(&error, language)))?;
+    let negotiation = &opened.file.negotiation;
+    let record = record::bundled();
+    let of = |offer: &Offer| cost(&negotiation.base, &offer.terms, record, measure);
+    let costed: Vec<Result<Costed, NotCosted>> = negotiation.offers.iter().map(of).collect();
+    let problems = check(negotiation, record);
+    let view = views::negotiation::view(&views::negotiation::Input {
+        negotiation,
+        costed: &costed,
+        of: CostOf::default(),
+        measure,
+        selected: None,
+        against: None,
+        record,
+        language,
+        problems: &problems,
+    });
+    let about = About {
+        record,
+        measure,
+        currency: negotiation.base.currency(),
+        scenarios: Vec::new(),
+        language,
+        date: words.date.as_ref(),
+        name: "",
+    };
+    Ok(picture::laid_as(&view.timeline, picture, &about))
+}
+
 fn format(path: &Path, language: Language) -> Result<PictureFormat, Failure> {
     let ending = path.extension().map(|ending| ending.to_string_lossy());
     ending.and_then(|ending| PictureFormat::of_ending(&ending)).ok_or_else(|| {
@@ -235,10 +273,13 @@ fn format(path: &Path, language: Language) -> Result<PictureFormat, Failure> {
 /// A view has so many scenarios as it can show.
 fn check_number(words: &Words, language: Language) -> Result<(), Failure> {
     let key = match (words.view, words.files.len()) {
-        (View::Projection, 1 | 2) | (View::Bridge, 2) | (View::Record, 0) => return Ok(()),
+        (View::Projection, 1 | 2) | (View::Bridge, 2) | (View::Record, 0) | (View::Negotiation, 1) => {
+            return Ok(());
+        }
         (View::Projection, _) => "cli-chart-one-or-two",
         (View::Bridge, _) => "cli-chart-just-two",
         (View::Record, _) => "cli-chart-none",
+        (View::Negotiation, _) => "cli-chart-negotiation-one",
         (View::SideBySide, 0..=2) => "cli-chart-three",
         (View::Compare | View::Differences, 0 | 1) => "cli-chart-two",
         (View::Compare | View::Differences | View::SideBySide, _) => return Ok(()),

@@ -387,7 +387,7 @@ fn equal_sums_json(equal: EqualSums) -> Json {
             "nearest": fraction(Some(nearest.0)),
         }),
         EqualSums::Never(standing) => json!({ "always": standing_word(standing) }),
-        EqualSums::NoGrowth => Json::Null,
+        EqualSums::NoEffect => Json::Null,
     }
 }
 

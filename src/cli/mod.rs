@@ -10,6 +10,7 @@ mod check;
 mod compare;
 mod explain;
 mod export;
+mod negotiation;
 mod overwriting;
 mod project;
 mod record;
@@ -58,6 +59,8 @@ enum Command {
     Replay(replay::Words),
     /// Pages of the record: forecasts against outturn, shares by definition, sources, what is missing.
     Record(record::Words),
+    /// What was put forward in a negotiation, what it costs, and how far apart the sides are.
+    Negotiation(negotiation::Words),
     /// Problems of scenarios: where, what was found, what was expected.
     Check(check::Words),
     /// What differs between scenarios, what each difference is worth, and when one overtakes the other.
@@ -125,6 +128,7 @@ pub fn main() -> ExitCode {
         Some(Command::Explain(words)) => explain::run(&words, language, &mut out),
         Some(Command::Replay(words)) => replay::run(&words, language, &mut out),
         Some(Command::Record(words)) => record::run(&words, language, &mut out),
+        Some(Command::Negotiation(words)) => negotiation::run(&words, language, &mut out),
         Some(Command::Check(words)) => check::run(&words, language, &mut out),
         Some(Command::Compare(words)) => compare::run(&words, language, &mut out),
         Some(Command::Chart(words)) => chart::run(&words, language, &mut out),

@@ -137,7 +137,7 @@ fn page(words: &Words, language: Language) -> Result<Page, Failure> {
     })
 }
 
-fn tell(table: &Table, language: Language, out: &mut impl Write) -> Result<(), Failure> {
+pub(super) fn tell(table: &Table, language: Language, out: &mut impl Write) -> Result<(), Failure> {
     let head = |column: &Column| match column.unit.as_str() {
         "" => column.head.clone(),
         unit => format!("{} ({unit})", column.head),

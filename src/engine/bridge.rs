@@ -420,6 +420,17 @@ impl Bridge {
         decimal(values[values.len() - 1] - values[0] - alone, 1, self.scale)
     }
 
+    /// Whether the bar at `place` changes the amount of any year in any order.
+    #[must_use]
+    pub fn changes(&self, place: usize) -> bool {
+        let bit = self.bars.get(place).and_then(|bar| bar.bit);
+        let mixtures = self.mixtures.iter().enumerate();
+        bit.is_some_and(|bit| {
+            let mut without = mixtures.filter(|(which, _)| which & (1 << bit) == 0);
+            without.any(|(which, amounts)| *amounts != self.mixtures[which | (1 << bit)])
+        })
+    }
+
     /// The amounts of the mixtures over `span`. A year that does not count has none.
     fn values(&self, span: Span) -> Vec<i128> {
         let place = match span {

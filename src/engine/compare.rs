@@ -571,7 +571,12 @@ fn amounts_in(
     })
 }
 
-fn add(projection: &Projection, sum: Decimal, (year, amount): (Year, Decimal)) -> Result<Decimal, Gap> {
+/// `sum` and one amount more.
+pub(super) fn add(
+    projection: &Projection,
+    sum: Decimal,
+    (year, amount): (Year, Decimal),
+) -> Result<Decimal, Gap> {
     sum.checked_add(amount).ok_or_else(|| {
         let figure = projection.plan().figure(RowName::Total, year).expect("every plan has a total");
         Gap { year, why: Why { reason: Reason::TooLarge, figure } }

@@ -5,6 +5,8 @@
 //! holds the rules against the published record, [`compare`] holds one scenario against another,
 //! [`Reading`] one figure against another, [`bridge`] says what causes the difference, [`editions`] lists
 //! what the record offers for a series, [`forecast_editions`] holds what was expected against what came,
+//! [`reply`] at which base, growth or cap an offer costs what another does, [`Packages`] which of these come
+//! to the same together, [`ledger`] what a side gave and got from one offer to the next,
 //! [`shares_of`] says what share an amount is by every definition, [`resting`] what rests on whom, [`gaps`]
 //! what the record lacks, [`check`] finds what cannot be right. This floor keeps no state and knows neither
 //! files nor language.
@@ -22,16 +24,19 @@ mod explain;
 mod forecasts;
 mod gaps;
 pub mod history;
+mod ledger;
 mod measure;
 pub mod negotiation;
+mod packages;
 mod plan;
 mod projection;
 mod reading;
 pub mod recorded;
 mod replay;
 mod shares;
+mod solve;
 
-pub use break_even::{Crossing, EqualSums, Standing};
+pub use break_even::{Crossing, EqualSums};
 pub use bridge::{Bar, Bars, Bridge, BridgeReading, Cause, Order, Way, bridge};
 pub use cited::{Cited, Place, Resting, cited_figures, is_page, resting};
 pub use common_years::common_years;
@@ -45,7 +50,9 @@ pub use forecasts::{
     history,
 };
 pub use gaps::{Gap, Lacking, gaps};
+pub use ledger::{Entry, Ledger, Turn, WhyNothing, ledger};
 pub use measure::{Measure, Over, PriceIndex, Prices, RateBasis};
+pub use packages::{NoPackages, Package, Packages, Vary};
 pub use plan::{
     Because, Body, FigureError, Plan, PlanPart, PlanTerm, Row, RowName, Segment, StatedRow, plan,
     plan_to_type_over,
@@ -57,3 +64,4 @@ pub use replay::{Obstacle, Replayed, Verdict, Workings, replay, replay_agreement
 pub use shares::{
     AmountOf, Counted, Definition, NoShare, ShareOf, What, amount_of, shares_of, shares_of_periods,
 };
+pub use solve::{Knob, Reply, Solved, Standing, base_terms, cap_terms, growth_terms, reply};

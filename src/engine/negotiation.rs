@@ -4,10 +4,10 @@
 //! - An offer is the base scenario with the offer's terms written into it, and costs what that
 //!   costs. It is costed whole or not at all: where one term cannot be written, there is no figure.
 //! - An amount offered in another currency than the part's is converted at the exchange rate of its
-//!   year: the base scenario's, or the average in the record where that has none. It is then derived,
-//!   and says so.
-//! - An offer that names nothing that costs has no cost; a scenario that nobody offered is never
-//!   shown as one.
+//!   year: the offer's or the base scenario's, or the average in the record where that has none. It is
+//!   then derived, and says so.
+//! - An offer that names nothing of what is paid has no cost; a scenario that nobody offered is never
+//!   shown as one. The end of the term alone, values of series and roundings name nothing.
 //! - What an offer did not say: a year's money rests on the base scenario where anything that
 //!   decides its amount was left out. That is the base, every amount or rule since, a cap or a floor
 //!   that binds, the end of the term for every year after the first. Values of series and exchange
@@ -19,14 +19,15 @@ mod unsaid;
 
 use rust_decimal::Decimal;
 
-use super::compare::{amount, blocking};
+use super::bridge::Cause;
+use super::compare::{add, amount, blocking};
 use super::measure::{Measure, Over};
 use super::plan::plan;
 use super::projection::{Projection, project};
 use super::recorded::average_rate;
 use crate::model::{
-    Currency, Exchange, Field, FieldError, FieldValue, Money, OfferTerm, PartField, Reason, Record, Scenario,
-    SourceId, Stated, Status, Value, Why, Year, read_terms,
+    Currency, Exchange, Field, FieldError, FieldValue, GrowthField, Money, Negotiation, OfferTerm, PartField,
+    Record, Role, RuleField, Scenario, SourceId, Stated, Status, Value, Year, read_terms,
 };
 
 pub use convergence::{Convergence, Distance, convergence, in_order};
@@ -148,14 +149,14 @@ pub fn cost(
     let by_year: Vec<(Year, Value)> =
         scenario.years.iter().map(|year| (year, amount(&projection, &yearly, 0, year))).collect();
     let present_value = measure.discount.is_some().then(|| {
-        let discounted = scenario.years.iter().map(|year| amount(&projection, &measure, 1, year));
-        sum(discounted)
+        let discounted = scenario.years.iter().map(|year| (year, amount(&projection, &measure, 1, year)));
+        sum(&projection, discounted)
     });
     let none = Value::Known(Decimal::ZERO);
     Ok(Costed {
         unsaid: unsaid::unsaid(&scenario, terms, &projection, &by_year),
         first_year: by_year.first().map_or(none, |(_, value)| *value),
-        term: sum(by_year.iter().map(|(_, value)| *value)),
+        term: sum(&projection, by_year.iter().copied()),
         present_value,
         by_year,
         scenario,
@@ -171,23 +172,80 @@ pub fn summed(measure: &Measure) -> Measure {
     Measure { over, cumulative: false, ..measure.clone() }
 }
 
-/// Values added up; unknown as the first that is unknown, or as soon as they are too large.
-fn sum(values: impl Iterator<Item = Value>) -> Value {
+/// `terms` on top of `base` with `changes` in the place of what they said of these fields, and of what
+/// stands in them: an offer that is changed by an equal package or a break-even reply.
+#[must_use]
+pub fn with_terms(base: &Scenario, terms: &[OfferTerm], changes: &[(Field, FieldValue)]) -> Vec<OfferTerm> {
+    let is_changed = |term: &OfferTerm| match term {
+        OfferTerm::Read(field, _) => changes.iter().any(|(changed, _)| holds(changed, field)),
+        OfferTerm::Unread { .. } => false,
+    };
+    let is_absent = |field: &Field| field.read(base).is_none_or(|value| value == FieldValue::Absent);
+    // What only the offer had is gone with its term.
+    let says_something =
+        |(field, value): &&(Field, FieldValue)| *value != FieldValue::Absent || !is_absent(field);
+    let kept = terms.iter().filter(|term| !is_changed(term)).cloned();
+    let said = changes.iter().filter(says_something);
+    kept.chain(said.map(|(field, value)| OfferTerm::Read(field.clone(), value.clone()))).collect()
+}
+
+/// Whether `field` is `whole` or stands in it.
+fn holds(whole: &Field, field: &Field) -> bool {
+    match (whole, field) {
+        (Field::Part(one, whole), Field::Part(other, field)) if is_same_part(one, other) => {
+            match (whole, field) {
+                (PartField::Whole, _) => true,
+                (PartField::Rule(one, RuleField::Whole), PartField::Rule(other, _)) => one == other,
+                (
+                    PartField::Rule(one, RuleField::Growth(whole)),
+                    PartField::Rule(other, RuleField::Growth(field)),
+                ) => one == other && holds_growth(whole, field),
+                _ => whole == field,
+            }
+        }
+        _ => whole == field,
+    }
+}
+
+fn holds_growth(whole: &GrowthField, field: &GrowthField) -> bool {
+    match (whole, field) {
+        (GrowthField::Whole, _) => true,
+        (GrowthField::First(whole), GrowthField::First(field))
+        | (GrowthField::Second(whole), GrowthField::Second(field)) => holds_growth(whole, field),
+        _ => whole == field,
+    }
+}
+
+/// Whether two names mean one part: the only one may be called by none.
+fn is_same_part(one: &str, other: &str) -> bool {
+    one == other || one.is_empty() || other.is_empty()
+}
+
+/// With whose eyes the ledger between two offers is read, these given by their places: those of the party
+/// of the second, or of the first where both sides agreed on the second.
+#[must_use]
+pub fn role_between(negotiation: &Negotiation, from: usize, to: usize) -> Role {
+    let role = |place: usize| {
+        let key = negotiation.offers.get(place)?.party.as_deref()?;
+        negotiation.party(key).map(|party| party.role)
+    };
+    role(to).or_else(|| role(from)).unwrap_or(Role::Pays)
+}
+
+/// Amounts added up; unknown as the first that is unknown, or where they become too large.
+fn sum(projection: &Projection, amounts: impl Iterator<Item = (Year, Value)>) -> Value {
     let mut sum = Decimal::ZERO;
-    for value in values {
-        match value {
-            Value::Unknown(_) => return value,
-            Value::Known(more) => match sum.checked_add(more) {
-                Some(more) => sum = more,
-                None => return Value::Unknown(Why { reason: Reason::TooLarge, figure: NO_FIGURE }),
+    for (year, amount) in amounts {
+        match amount {
+            Value::Unknown(_) => return amount,
+            Value::Known(amount) => match add(projection, sum, (year, amount)) {
+                Ok(more) => sum = more,
+                Err(gap) => return Value::Unknown(gap.why),
             },
         }
     }
     Value::Known(sum)
 }
-
-const NO_FIGURE: crate::model::Figure =
-    crate::model::Figure { row: crate::model::RowId(0), year: Year::FIRST };
 
 /// `base` with those terms, and the amounts that were converted.
 ///
@@ -203,10 +261,10 @@ pub fn scenario_of(
             return Err(NotCosted::Unread { path: path.clone() });
         }
     }
-    // A whole rule comes before what stands in it.
+    // Exchange rates come before the amounts that they convert, a whole rule before what stands in it.
     let mut fields: Vec<(&Field, &FieldValue)> = read_terms(terms).collect();
-    fields.sort_by_key(|(field, _)| *field);
-    if !fields.iter().any(|(field, _)| super::Cause::of(field).is_some()) {
+    fields.sort_by_key(|(field, _)| (matches!(field, Field::Part(..)), *field));
+    if !fields.iter().any(|(field, _)| costs(field)) {
         return Err(NotCosted::NamesNothing);
     }
     let mut scenario = base.clone();
@@ -226,6 +284,11 @@ pub fn scenario_of(
     Ok((scenario, converted))
 }
 
+/// Whether a side that names `field` says something of what is paid.
+fn costs(field: &Field) -> bool {
+    Cause::of(field).is_some_and(|cause| !matches!(cause, Cause::Series | Cause::Exchange | Cause::Rounding))
+}
+
 /// An amount of another currency than its part's, in that of the part.
 fn conversion(
     scenario: &Scenario,
@@ -240,8 +303,10 @@ fn conversion(
         return Ok(None);
     }
     let year = match place {
+        PartField::Base => scenario.years.first,
         PartField::Amount(year) | PartField::Typed(year) | PartField::OneOff(year) => *year,
-        _ => scenario.years.first,
+        // A rounding unit belongs to the currency of its part.
+        _ => return Ok(None),
     };
     let no_rate = || NotCosted::NoRate { field: field.clone(), from, to, year };
     let rate = rate_of(scenario, from, to, year, record).ok_or_else(no_rate)?;

@@ -31,16 +31,17 @@ pub fn files(input: &Input<'_>) -> Vec<File> {
     written(&Shown::new(input), &input.about())
 }
 
-/// The table of a view that is not made from scenarios alone, called `kind` in the sidecar, and that.
+/// A table that is not made from scenarios alone, called `kind` in the sidecar, and that; `headline`
+/// stands above it.
 #[must_use]
-pub fn files_of(kind: &'static str, view: View, about: &About<'_>) -> Vec<File> {
-    written(&Shown { kind, unknown: view.table.unknown(), view }, about)
+pub fn files_of(kind: &'static str, headline: String, table: Table, about: &About<'_>) -> Vec<File> {
+    written(&Shown { kind, headline, unknown: table.unknown(), table }, about)
 }
 
 fn written(shown: &Shown, about: &About<'_>) -> Vec<File> {
     let mut changes = Changes::default();
     let mut bytes = MARK.as_bytes().to_vec();
-    bytes.extend(separated(&shown.view.table, b',', in_words, &mut changes));
+    bytes.extend(separated(&shown.table, b',', in_words, &mut changes));
     let sidecar = sidecar::sidecar(about, shown, changes);
     vec![
         File { name: about.name.to_owned(), bytes },
@@ -65,7 +66,8 @@ pub fn tab_separated(table: &Table) -> String {
 struct Shown {
     /// `projection`, `compare`, `record`, …
     kind: &'static str,
-    view: View,
+    headline: String,
+    table: Table,
     /// Why figures are unknown; a comparison tells it in its notes.
     unknown: Vec<String>,
 }
@@ -73,10 +75,11 @@ struct Shown {
 impl Shown {
     fn new(input: &Input<'_>) -> Self {
         if let Some(page) = input.page(&input.comparisons(), 0) {
-            return Self { kind: "compare", view: page.view, unknown: Vec::new() };
+            let View { headline, table, .. } = page.view;
+            return Self { kind: "compare", headline, table, unknown: Vec::new() };
         }
-        let view = input.shown();
-        Self { kind: "projection", unknown: view.table.unknown(), view }
+        let View { headline, table, .. } = input.shown();
+        Self { kind: "projection", headline, unknown: table.unknown(), table }
     }
 }
 

@@ -13,19 +13,30 @@ use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::read_error::ReadError;
+use super::kind::FileKind;
+use super::negotiation::{NegotiationFile, read_negotiation, write_negotiation};
+use super::read_error::{Place, ReadError, ReadProblem};
 use super::scenario::{ScenarioFile, read_scenario, write_scenario};
 
 /// The largest file that is read, in bytes.
 pub const LARGEST: u64 = 16 * 1024 * 1024;
 
-/// A scenario that was opened.
+/// A file that was opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Opened {
+pub struct Opened<T = ScenarioFile> {
     /// What the file holds.
-    pub file: ScenarioFile,
+    pub file: T,
     /// What the file looked like when it was read.
     pub stamp: Stamp,
+}
+
+/// A file that was opened as what it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OpenedFile {
+    /// A scenario.
+    Scenario(Box<Opened>),
+    /// A negotiation.
+    Negotiation(Box<Opened<NegotiationFile>>),
 }
 
 /// What a file looked like at some moment, to see whether another program wrote it since.
@@ -62,7 +73,7 @@ pub enum OpenProblem {
     NotAFile,
     /// Not ours to read.
     NotAllowed,
-    /// Far larger than any scenario.
+    /// Far larger than any file of ours.
     TooLarge {
         /// Its size in bytes.
         bytes: u64,
@@ -74,8 +85,8 @@ pub enum OpenProblem {
     },
     /// Text in UTF-16.
     Utf16,
-    /// Text, but not a scenario.
-    NotAScenario(Box<ReadError>),
+    /// Text, but not what was expected.
+    NotRead(Box<ReadError>),
     /// The system could not read it.
     System(io::Error),
 }
@@ -93,7 +104,7 @@ impl OpenError {
                 format!("{path}: you may not read this file; ask its owner for permission")
             }
             OpenProblem::TooLarge { bytes } => format!(
-                "{path} has {bytes} bytes; a scenario has at most {LARGEST}, so this is another kind of file"
+                "{path} has {bytes} bytes; a file of this program has at most {LARGEST}, so this is another kind of file"
             ),
             OpenProblem::NotText { at } => format!(
                 "{path}: byte {at} is not text in UTF-8; this is another kind of file, or it was saved in another encoding"
@@ -101,7 +112,7 @@ impl OpenError {
             OpenProblem::Utf16 => {
                 format!("{path} is text in UTF-16; save it as UTF-8 in the editor that wrote it")
             }
-            OpenProblem::NotAScenario(error) => error.to_string(),
+            OpenProblem::NotRead(error) => error.to_string(),
             OpenProblem::System(error) => format!("{path} could not be read: {error}"),
         }
     }
@@ -118,10 +129,79 @@ impl OpenError {
 /// # Errors
 /// What is wrong with the file, and where.
 pub fn open_scenario(path: &Path) -> Result<Opened, OpenError> {
-    read_opened(path).map_err(|problem| OpenError { path: path.to_owned(), problem })
+    open_as(path, FileKind::Scenario, read_scenario)
 }
 
-fn read_opened(path: &Path) -> Result<Opened, OpenProblem> {
+/// Opens a negotiation, and notes what its file looked like.
+///
+/// # Errors
+/// What is wrong with the file, and where.
+pub fn open_negotiation(path: &Path) -> Result<Opened<NegotiationFile>, OpenError> {
+    open_as(path, FileKind::Negotiation, read_negotiation)
+}
+
+/// Opens a scenario or a negotiation, whichever the file is. A file that does not say what it is, is
+/// taken for a scenario; what one side of a negotiation keeps to itself opens with its negotiation and
+/// not by itself.
+///
+/// # Errors
+/// What is wrong with the file, and where.
+pub fn open_file(path: &Path) -> Result<OpenedFile, OpenError> {
+    let told = |problem| OpenError { path: path.to_owned(), problem };
+    let (text, stamp) = read_text(path).map_err(told)?;
+    let kind = FileKind::of_text(&text).unwrap_or(FileKind::Scenario);
+    if kind == FileKind::Negotiation {
+        let file = read_as(path, &text, kind, read_negotiation).map_err(told)?;
+        return Ok(OpenedFile::Negotiation(Box::new(Opened { file, stamp })));
+    }
+    let file = read_as(path, &text, FileKind::Scenario, read_scenario).map_err(told)?;
+    Ok(OpenedFile::Scenario(Box::new(Opened { file, stamp })))
+}
+
+/// What a file holds by its name and by its first word; none if neither says so.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn kind_of_file(path: &Path) -> Result<Option<FileKind>, OpenError> {
+    if let Some(kind) = FileKind::of_name(path) {
+        return Ok(Some(kind));
+    }
+    let (text, _) = read_text(path).map_err(|problem| OpenError { path: path.to_owned(), problem })?;
+    Ok(FileKind::of_text(&text))
+}
+
+/// Opens a file of a kind.
+pub(super) fn open_as<T>(
+    path: &Path,
+    kind: FileKind,
+    read: impl FnOnce(&str, &str) -> Result<T, ReadError>,
+) -> Result<Opened<T>, OpenError> {
+    let opened = || {
+        let (text, stamp) = read_text(path)?;
+        Ok(Opened { file: read_as(path, &text, kind, read)?, stamp })
+    };
+    opened().map_err(|problem| OpenError { path: path.to_owned(), problem })
+}
+
+fn read_as<T>(
+    path: &Path,
+    text: &str,
+    kind: FileKind,
+    read: impl FnOnce(&str, &str) -> Result<T, ReadError>,
+) -> Result<T, OpenProblem> {
+    let name = path.display().to_string();
+    // Whatever stands in a file that is private by its name, nothing of it is quoted.
+    if let Some(found) = FileKind::of_name(path).filter(|found| *found != kind) {
+        let problem = Box::new(ReadProblem::OtherKind { found, expected: kind });
+        let place = Place { line: 1, column: 1 };
+        let error = ReadError { file: name, place, problem, line: String::new() };
+        return Err(OpenProblem::NotRead(Box::new(error)));
+    }
+    read(text, &name).map_err(|error| OpenProblem::NotRead(Box::new(error)))
+}
+
+/// The text of a file, and what the file looked like.
+fn read_text(path: &Path) -> Result<(String, Stamp), OpenProblem> {
     // Asked before opening: a pipe without a writer would never open.
     let metadata = fs::metadata(path).map_err(OpenProblem::of)?;
     if metadata.is_dir() {
@@ -151,9 +231,7 @@ fn read_opened(path: &Path) -> Result<Opened, OpenProblem> {
     if let Some(at) = nul {
         return Err(OpenProblem::NotText { at });
     }
-    let file = read_scenario(&text, &path.display().to_string())
-        .map_err(|error| OpenProblem::NotAScenario(Box::new(error)))?;
-    Ok(Opened { file, stamp: Stamp::of(&metadata) })
+    Ok((text, Stamp::of(&metadata)))
 }
 
 impl OpenProblem {
@@ -251,12 +329,34 @@ pub fn save_scenario(path: &Path, file: &ScenarioFile) -> Result<Stamp, SaveErro
     save(path, write_scenario(file).as_bytes())
 }
 
+/// Saves a negotiation in the one layout, whole or not at all.
+///
+/// # Errors
+/// Why not; what was on disk before is then unchanged.
+pub fn save_negotiation(path: &Path, file: &NegotiationFile) -> Result<Stamp, SaveError> {
+    save(path, write_negotiation(file).as_bytes())
+}
+
 /// Saves a file whole or not at all.
 ///
 /// # Errors
 /// Why not; what was on disk before is then unchanged.
 pub fn save(path: &Path, bytes: &[u8]) -> Result<Stamp, SaveError> {
-    write_whole(path, bytes).map_err(|problem| SaveError { path: path.to_owned(), problem })
+    save_for(path, bytes, Access::Usual)
+}
+
+/// Who may read a file that did not exist before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Access {
+    /// Everyone whom the user's mask allows.
+    Usual,
+    /// Its owner.
+    Owner,
+}
+
+/// Saves a file whole or not at all.
+pub(super) fn save_for(path: &Path, bytes: &[u8], access: Access) -> Result<Stamp, SaveError> {
+    write_whole(path, bytes, access).map_err(|problem| SaveError { path: path.to_owned(), problem })
 }
 
 /// Saves files that belong together: none of them is in its place before all are whole on the disk.
@@ -270,7 +370,7 @@ pub fn save_all(files: &[(PathBuf, Vec<u8>)]) -> Result<(), SaveError> {
     };
     let mut whole = Vec::new();
     for (path, bytes) in files {
-        whole.push((path, Whole::write(path, bytes).map_err(told(path))?));
+        whole.push((path, Whole::write(path, bytes, Access::Usual).map_err(told(path))?));
     }
     for (path, whole) in whole {
         whole.put().map_err(told(path))?;
@@ -278,8 +378,8 @@ pub fn save_all(files: &[(PathBuf, Vec<u8>)]) -> Result<(), SaveError> {
     Ok(())
 }
 
-fn write_whole(path: &Path, bytes: &[u8]) -> Result<Stamp, SaveProblem> {
-    Whole::write(path, bytes)?.put()
+fn write_whole(path: &Path, bytes: &[u8], access: Access) -> Result<Stamp, SaveProblem> {
+    Whole::write(path, bytes, access)?.put()
 }
 
 /// A file that lies whole beside its place; it is gone if it is not put there.
@@ -289,7 +389,7 @@ struct Whole {
 }
 
 impl Whole {
-    fn write(path: &Path, bytes: &[u8]) -> Result<Self, SaveProblem> {
+    fn write(path: &Path, bytes: &[u8], access: Access) -> Result<Self, SaveProblem> {
         let place = behind_links(path)?;
         let name = place.file_name().ok_or(SaveProblem::NoName)?;
         let folder = folder_of(&place);
@@ -312,7 +412,12 @@ impl Whole {
         beside.prefix(&prefix).suffix(".part");
         // As open as the user's mask allows; without it a file made beside another one is private.
         #[cfg(unix)]
-        beside.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+        beside.permissions(std::os::unix::fs::PermissionsExt::from_mode(match access {
+            Access::Usual => 0o666,
+            Access::Owner => 0o600,
+        }));
+        #[cfg(not(unix))]
+        let _ = access;
         let mut file = beside.tempfile_in(folder).map_err(told)?;
         file.write_all(bytes).map_err(told)?;
         if let Some(old) = old {
@@ -413,9 +518,9 @@ mod tests {
         assert!(matches!(broken(b"Scenario(\xff\xfe)"), OpenProblem::NotText { at: 9 }));
         assert!(matches!(broken(b"PK\x03\x04\x00\x00"), OpenProblem::NotText { at: 4 }));
         assert!(matches!(broken(b"\xff\xfeS\0c\0"), OpenProblem::Utf16));
-        assert!(matches!(broken(b""), OpenProblem::NotAScenario(_)));
+        assert!(matches!(broken(b""), OpenProblem::NotRead(_)));
         let text = write_scenario(&scenario());
-        assert!(matches!(broken(&text.as_bytes()[..60]), OpenProblem::NotAScenario(_)));
+        assert!(matches!(broken(&text.as_bytes()[..60]), OpenProblem::NotRead(_)));
     }
 
     #[test]

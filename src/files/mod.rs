@@ -1,21 +1,32 @@
-//! Keeping scenarios and the record: files read strictly and written whole or not at all.
+//! Keeping scenarios, negotiations and the record: files read strictly and written whole or not at
+//! all.
 //!
 //! [`read_scenario`] and [`write_scenario`] are text to scenario and back; [`open_scenario`] and
-//! [`save_scenario`] are the same with a path; [`record`] has the bundled editions of the record.
-//! Nothing here computes a figure: whether a scenario makes sense is the business of
-//! [`crate::engine::check`].
+//! [`save_scenario`] are the same with a path; [`read_negotiation`] and the like are that for
+//! negotiations; [`record`] has the bundled editions of the record. Nothing here computes a figure:
+//! whether a scenario or a negotiation makes sense is the business of the engine.
 
 pub mod bundled;
 mod disk;
+mod kind;
 mod layout;
+mod negotiation;
+mod private;
 mod read_error;
 pub mod record;
 mod scenario;
+mod shape;
 mod tree;
 mod value;
 
-pub use disk::{LARGEST, OpenError, OpenProblem, Opened, SaveError, SaveProblem, Stamp};
-pub use disk::{has_changed, open_scenario, same_file, save, save_all, save_scenario};
+pub use disk::{LARGEST, OpenError, OpenProblem, Opened, OpenedFile, SaveError, SaveProblem, Stamp};
+pub use disk::{has_changed, kind_of_file, same_file};
+pub use disk::{open_file, open_negotiation, open_scenario, save, save_all, save_negotiation, save_scenario};
+pub use kind::FileKind;
+pub use negotiation::{NEGOTIATION_VERSION, NegotiationFile, Places, read_negotiation, write_negotiation};
+pub use private::{
+    PRIVATE_VERSION, PrivateFile, open_private, private_path, read_private, save_private, write_private,
+};
 pub use read_error::{Many, Place, ReadError, ReadProblem};
 pub use scenario::{ScenarioFile, VERSION, read_scenario, write_scenario};
 pub use value::{ValueError, read_value, spell_value};

@@ -1,10 +1,11 @@
-//! Why a text is not a scenario: where, what was found, what was expected, what to do.
+//! Why a text is not what it should be: where, what was found, what was expected, what to do.
 //!
 //! The data stand in [`ReadProblem`]; [`ReadError`] adds the file, the place and the line. Their
 //! `Display` is English, for the command line.
 
 use std::fmt;
 
+use super::kind::FileKind;
 use crate::model::SpellingError;
 
 /// A place in a text, both counted from one; columns count characters.
@@ -33,6 +34,16 @@ pub enum Many {
     Entries,
     /// Values altogether.
     Values,
+}
+
+impl Many {
+    /// What holds them.
+    fn owner(self) -> &'static str {
+        match self {
+            Self::Parts | Self::Categories => "scenario",
+            Self::Entries | Self::Values => "file",
+        }
+    }
 }
 
 impl fmt::Display for Many {
@@ -94,12 +105,13 @@ pub enum ReadProblem {
     },
     /// A file of a version that did not exist when this program was made.
     #[error(
-        "made by a newer Costshare (version {version}); this one reads version {}; get the newer program",
-        super::VERSION
+        "made by a newer Costshare (version {version}); this one reads version {ours}; get the newer program"
     )]
     Newer {
         /// The version that the file names.
         version: String,
+        /// The newest that is read.
+        ours: u32,
     },
     /// The text ends too early.
     #[error("the text ends here, but the `{open}` of {opened} is not closed; the file seems cut off")]
@@ -133,25 +145,48 @@ pub enum ReadProblem {
     #[error("the comment that begins here has no end; close it with `*/`")]
     OpenComment,
     /// Brackets within brackets without end.
-    #[error("brackets are nested more than {0} deep; no scenario needs that")]
+    #[error("brackets are nested more than {0} deep; no file needs that")]
     TooDeep(usize),
-    /// Far more of something than any scenario has.
-    #[error("there are more than {most} {what} here; no scenario needs that")]
+    /// Far more of something than any file has.
+    #[error("there are more than {most} {what} here; no {} needs that", what.owner())]
     TooMany {
         /// What there are too many of.
         what: Many,
         /// How many are read.
         most: usize,
     },
-    /// A file without a scenario.
-    #[error("the file is empty; expected a scenario, beginning with `Scenario(`")]
-    Empty,
+    /// A file without anything in it.
+    #[error("the file is empty; expected {0}, beginning with `{word}(`", word = .0.word())]
+    Empty(FileKind),
+    /// A file of another kind.
+    #[error("this is {found}, where {expected} is expected; {}", found.advice())]
+    OtherKind {
+        /// What it holds.
+        found: FileKind,
+        /// What it should hold.
+        expected: FileKind,
+    },
     /// Something after the end.
-    #[error("found `{found}` after the end of the scenario; remove it")]
+    #[error("found `{found}` after the last bracket; remove it")]
     LeftOver {
         /// What stands there.
         found: String,
     },
+}
+
+impl ReadProblem {
+    /// The same without what stands in the file.
+    pub(super) fn without_quotes(mut self) -> Self {
+        match &mut self {
+            Self::Unexpected(SpellingError { found, .. })
+            | Self::UnknownKey { key: found, .. }
+            | Self::UnknownGrowth { found, .. }
+            | Self::RepeatedKey { key: found, .. }
+            | Self::LeftOver { found } => "…".clone_into(found),
+            _ => {}
+        }
+        self
+    }
 }
 
 fn advice(nearest: Option<&str>, known: &[&str]) -> String {
@@ -171,7 +206,7 @@ fn listed(words: &[&str]) -> String {
     }
 }
 
-/// A text that is not a scenario.
+/// A text that is not what it should be.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{file}:{place}: {problem}")]
 pub struct ReadError {

@@ -12,15 +12,19 @@
 //! Deliberately absent: whether years, amounts and rules make sense together. A scenario that does
 //! not opens all the same, so that it can be mended; see [`crate::engine::check`].
 
-use std::collections::BTreeMap;
 use std::str::FromStr;
 
+use super::kind::FileKind;
 use super::layout::{Layout, Struct, quoted};
 use super::read_error::{Many, ReadError, ReadProblem};
-use super::tree::{self, Entry, Fault, Form, Node, Source, unexpected};
-use crate::model::clauses::{Carry, Category, Fixed, Freeze, Growth, Index, Rounding, Rule, Sum, Weight};
+use super::shape::{
+    self, InQuotes, Keys, Shape, misspelt, nearest, read_list, read_map, read_spelt, read_text, read_word,
+    read_year, read_years, spelt_layout, year_key, year_layout, years_layout,
+};
+use super::tree::{self, Fault, Form, Node, Source, unexpected};
+use crate::model::clauses::{Carry, Category, Fixed, Freeze, Growth, Index, Rounding, Rule, Sum};
 use crate::model::{
-    Currency, Exchange, Expected, How, Money, Part, Rate, Scenario, Series, Spelt, Stated, Year, Years,
+    Currency, Exchange, Expected, How, Money, Part, Rate, Scenario, Series, Spelt, Stated, Years,
 };
 
 /// The version that this program writes, and the newest that it reads.
@@ -71,82 +75,14 @@ impl ScenarioFile {
 /// # Errors
 /// The first place that cannot be read.
 pub fn read_scenario(text: &str, name: &str) -> Result<ScenarioFile, ReadError> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let source = Source { text, name };
-    read_file(source).map_err(|fault| source.error(fault))
-}
-
-fn read_file(source: Source<'_>) -> Result<ScenarioFile, Fault> {
-    if let Some((at, version)) = tree::version_at_the_beginning(source) {
-        refuse_newer(at, version)?;
-    }
-    let tree = tree::read_tree(source)?;
-    refuse_other_versions(&source, &tree.root)?;
-    let scenario = read_scenario_node(&source, &tree.root)?;
-    let comment = tidy(&source.text[..tree.root.at]);
-    Ok(ScenarioFile { scenario, comment, other_comments: tree.comments })
-}
-
-/// A newer file may hold what this program does not know; so its version counts before its keys.
-fn refuse_newer(at: usize, version: &str) -> Result<(), Fault> {
-    let newer = version.trim_start_matches('0').len() > 9
-        || version.parse::<u32>().is_ok_and(|version| version > VERSION);
-    if newer {
-        return Err(Fault { at, problem: ReadProblem::Newer { version: tree::clipped(version) } });
-    }
-    Ok(())
-}
-
-fn refuse_other_versions(source: &Source<'_>, root: &Node) -> Result<(), Fault> {
-    let Form::Struct { entries, .. } = &root.form else { return Ok(()) };
-    let Some(entry) = entries.iter().find(|entry| entry.key == "version") else { return Ok(()) };
-    match &entry.value.form {
-        Form::Number(version) => {
-            refuse_newer(entry.value.at, version)?;
-            if *version != VERSION.to_string() {
-                return Err(unexpected(entry.value.at, version, Expected::Version, "1"));
-            }
-            Ok(())
-        }
-        _ => Err(unexpected(entry.value.at, &source.found(&entry.value), Expected::PlainVersion, "1")),
-    }
-}
-
-/// Comments without white space around them, their lines ended by a line feed alone.
-fn tidy(comment: &str) -> String {
-    let lines: Vec<&str> = comment.lines().map(str::trim_end).collect();
-    lines.join("\n").trim_matches('\n').to_owned()
+    let file = shape::read_file(text, name, FileKind::Scenario, read_scenario_node)?;
+    Ok(ScenarioFile { scenario: file.holds, comment: file.comment, other_comments: file.other_comments })
 }
 
 /// Writes a scenario in the one layout.
 #[must_use]
 pub fn write_scenario(file: &ScenarioFile) -> String {
-    let mut text = String::new();
-    let comment = tidy(&file.comment);
-    if !comment.is_empty() {
-        if tree::is_only_comments(&comment) {
-            text.push_str(&comment);
-        } else {
-            let lines: Vec<String> = comment.lines().map(|line| format!("// {line}")).collect();
-            text.push_str(&tidy(&lines.join("\n")));
-        }
-        text.push('\n');
-    }
-    text.push_str(&scenario_layout(&file.scenario).over_lines());
-    text.push('\n');
-    text
-}
-
-/// A struct of the file.
-struct Shape {
-    /// What messages call it.
-    called: &'static str,
-    /// Its name in the file, if it has one.
-    name: Option<&'static str>,
-    /// What it is, and a right one.
-    expected: (Expected, &'static str),
-    /// Its keys, each with a right value.
-    keys: &'static [(&'static str, &'static str)],
+    shape::write_file(&file.comment, &scenario_layout(&file.scenario))
 }
 
 const SCENARIO: Shape = Shape {
@@ -251,189 +187,10 @@ const SUM: Shape = Shape {
     keys: &[("first", "Index(series: \"cpi\", lag: 2)"), ("second", "Fixed(rate: \"1%\")")],
 };
 
-/// The entries of a struct, each at most once and each known.
-struct Keys<'n> {
-    at: usize,
-    shape: &'static Shape,
-    entries: &'n [Entry],
-}
-
-impl<'n> Keys<'n> {
-    /// The entries of `node`, if it is a struct of that shape.
-    fn of(source: &Source<'_>, node: &'n Node, shape: &'static Shape) -> Result<Self, Fault> {
-        let (expected, example) = shape.expected;
-        let entries = match &node.form {
-            Form::Struct { name: Some(name), entries } if shape.name == Some(name) => entries,
-            Form::Struct { name: None, entries } => entries,
-            _ => return Err(unexpected(node.at, &source.found(node), expected, example)),
-        };
-        for (index, entry) in entries.iter().enumerate() {
-            let key = entry.key.clone();
-            if shape.keys.iter().all(|(known, _)| *known != key) {
-                let known: Vec<&str> = shape.keys.iter().map(|(known, _)| *known).collect();
-                let nearest = nearest(&key, &known);
-                let problem = ReadProblem::UnknownKey { key, owner: shape.called, nearest, known };
-                return Err(Fault { at: entry.at, problem });
-            }
-            if let Some(first) = entries[..index].iter().find(|first| first.key == key) {
-                let first = source.place(first.at);
-                return Err(Fault { at: entry.at, problem: ReadProblem::RepeatedKey { key, first } });
-            }
-        }
-        Ok(Self { at: node.at, shape, entries })
-    }
-
-    fn get(&self, key: &str) -> Option<&'n Node> {
-        self.entries.iter().find(|entry| entry.key == key).map(|entry| &entry.value)
-    }
-
-    fn need(&self, key: &str) -> Result<&'n Node, Fault> {
-        let missing = || {
-            let known = self.shape.keys.iter().find(|(known, _)| *known == key);
-            let &(key, example) = known.expect("only keys of the shape are needed");
-            Fault { at: self.at, problem: ReadProblem::MissingKey { owner: self.shape.called, key, example } }
-        };
-        self.get(key).ok_or_else(missing)
-    }
-
-    /// The value of a key that may be left out.
-    fn optional<T>(
-        &self,
-        key: &str,
-        read: impl FnOnce(&'n Node) -> Result<T, Fault>,
-    ) -> Result<Option<T>, Fault> {
-        self.get(key).map(read).transpose()
-    }
-}
-
-/// The right word that a misspelt one resembles.
-fn nearest(word: &str, known: &[&'static str]) -> Option<&'static str> {
-    let word = word.to_lowercase();
-    let distance = |right: &str| strsim::damerau_levenshtein(&word, &right.to_lowercase());
-    let best = known.iter().min_by_key(|right| distance(right))?;
-    (distance(best) <= (best.len() / 3).max(1)).then_some(best)
-}
-
-/// Values that stand in quotes; what a message calls them where the quotes are missing.
-trait InQuotes: Spelt {
-    const CALLED: Expected;
-}
-
-impl InQuotes for Stated<Money> {
-    const CALLED: Expected = Expected::AmountInQuotes;
-}
-
-impl InQuotes for Stated<Rate> {
-    const CALLED: Expected = Expected::RateInQuotes;
-}
-
-impl InQuotes for Stated<Exchange> {
-    const CALLED: Expected = Expected::ExchangeInQuotes;
-}
-
-impl InQuotes for Stated<Weight> {
-    const CALLED: Expected = Expected::WeightInQuotes;
-}
-
-impl InQuotes for Money {
-    const CALLED: Expected = Expected::UnitInQuotes;
-}
-
-fn read_spelt<T: InQuotes>(source: &Source<'_>, node: &Node) -> Result<T, Fault> {
-    match &node.form {
-        Form::Text(text) => T::read(text).map_err(|error| misspelt(node, error)),
-        _ => Err(unexpected(node.at, &source.found(node), T::CALLED, T::EXAMPLE)),
-    }
-}
-
-fn misspelt(node: &Node, mut error: crate::model::SpellingError) -> Fault {
-    error.found = tree::clipped(&error.found);
-    Fault { at: node.at, problem: ReadProblem::Unexpected(error) }
-}
-
-/// A word without quotes, such as `HalfUp`.
-fn read_word<T: Spelt>(source: &Source<'_>, node: &Node, called: Expected) -> Result<T, Fault> {
-    match &node.form {
-        Form::Word(word) => T::read(word).map_err(|error| misspelt(node, error)),
-        _ => Err(unexpected(node.at, &source.found(node), called, T::EXAMPLE)),
-    }
-}
-
-fn read_text(source: &Source<'_>, node: &Node) -> Result<String, Fault> {
-    match &node.form {
-        Form::Text(text) => Ok(text.clone()),
-        _ => Err(unexpected(node.at, &source.found(node), Expected::TextInQuotes, "\"12th SMA as signed\"")),
-    }
-}
-
-fn read_year(source: &Source<'_>, node: &Node) -> Result<Year, Fault> {
-    let year = match &node.form {
-        Form::Number(number) => number.parse().ok(),
-        _ => None,
-    };
-    let expected = Expected::PlainYear;
-    year.ok_or_else(|| unexpected(node.at, &source.found(node), expected, "2026"))
-}
-
-/// More entries of one map or list than any scenario has are refused; a plan counts parts and
-/// categories in bytes.
-fn refuse_too_many(node: &Node, count: usize, (what, most): (Many, usize)) -> Result<(), Fault> {
-    if count > most {
-        return Err(Fault { at: node.at, problem: ReadProblem::TooMany { what, most } });
-    }
-    Ok(())
-}
-
 const PARTS: (Many, usize) = (Many::Parts, 50);
 const CATEGORIES: (Many, usize) = (Many::Categories, 100);
-const ENTRIES: (Many, usize) = (Many::Entries, 500);
 
-/// A map, its keys sorted; a repeated key is refused with both places.
-fn read_map<K: Ord, T>(
-    source: &Source<'_>,
-    node: &Node,
-    example: &'static str,
-    read_key: impl Fn(&Source<'_>, &Node) -> Result<K, Fault>,
-    read_value: impl Fn(&Source<'_>, &Node) -> Result<T, Fault>,
-) -> Result<BTreeMap<K, T>, Fault> {
-    let Form::Map(pairs) = &node.form else {
-        let expected = Expected::Map;
-        return Err(unexpected(node.at, &source.found(node), expected, example));
-    };
-    refuse_too_many(node, pairs.len(), ENTRIES)?;
-    let mut read: BTreeMap<K, (usize, T)> = BTreeMap::new();
-    for (key_node, value_node) in pairs {
-        let key = read_key(source, key_node)?;
-        if let Some((first, _)) = read.get(&key) {
-            let problem =
-                ReadProblem::RepeatedKey { key: source.found(key_node), first: source.place(*first) };
-            return Err(Fault { at: key_node.at, problem });
-        }
-        read.insert(key, (key_node.at, read_value(source, value_node)?));
-    }
-    Ok(read.into_iter().map(|(key, (_, value))| (key, value)).collect())
-}
-
-fn read_years<T: InQuotes>(source: &Source<'_>, node: &Node) -> Result<BTreeMap<Year, T>, Fault> {
-    let example = "{2028: \"…\"}";
-    read_map(source, node, example, read_year, read_spelt)
-}
-
-fn read_list<T>(
-    source: &Source<'_>,
-    node: &Node,
-    limit: (Many, usize),
-    example: &'static str,
-    read: impl Fn(&Source<'_>, &Node) -> Result<T, Fault>,
-) -> Result<Vec<T>, Fault> {
-    let Form::List(items) = &node.form else {
-        return Err(unexpected(node.at, &source.found(node), Expected::List, example));
-    };
-    refuse_too_many(node, items.len(), limit)?;
-    items.iter().map(|item| read(source, item)).collect()
-}
-
-fn read_scenario_node(source: &Source<'_>, node: &Node) -> Result<Scenario, Fault> {
+pub(super) fn read_scenario_node(source: &Source<'_>, node: &Node) -> Result<Scenario, Fault> {
     let keys = Keys::of(source, node, &SCENARIO)?;
     keys.need("version")?;
     let title = read_text(source, keys.need("title")?)?;
@@ -583,7 +340,7 @@ fn read_currency(source: &Source<'_>, node: &Node) -> Result<Currency, Fault> {
     }
 }
 
-fn scenario_layout(scenario: &Scenario) -> Layout {
+pub(super) fn scenario_layout(scenario: &Scenario) -> Layout {
     let years = Struct::in_one_line("")
         .with("first", year_layout(scenario.years.first))
         .with("last", year_layout(scenario.years.last));
@@ -658,21 +415,4 @@ pub(super) fn series_layout<T: Spelt>(series: &Series<T>) -> Layout {
         .with("values", years_layout(&series.values))
         .with("then", series.then.as_ref().map(spelt_layout))
         .done()
-}
-
-fn years_layout<T: Spelt>(values: &BTreeMap<Year, T>) -> Layout {
-    Layout::Map(values.iter().map(|(&year, value)| (year_key(year), spelt_layout(value))).collect())
-}
-
-fn spelt_layout(value: &impl Spelt) -> Layout {
-    Layout::text(&value.spell())
-}
-
-fn year_layout(year: Year) -> Layout {
-    Layout::Leaf(year_key(year))
-}
-
-/// Four digits, as reading wants them.
-fn year_key(year: Year) -> String {
-    format!("{:04}", year.0)
 }

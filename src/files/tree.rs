@@ -1,4 +1,4 @@
-//! The syntax of a scenario file: RON as a tree whose every leaf knows its place.
+//! The syntax of our files: RON as a tree whose every leaf knows its place.
 //!
 //! Why not the `ron` crate with serde: it keeps the last of two equal keys, reports a wrong value
 //! inside a string at the end of the enclosing struct, and names Rust types where an analyst
@@ -7,12 +7,13 @@
 //!
 //! Read are: structs with or without a name, maps, lists, texts in one line with RON's escapes,
 //! numbers, words and comments. Not read, though RON has them: tuples, characters, raw texts,
-//! extensions; no value of a scenario needs them.
+//! extensions; no value of ours needs them.
 //!
 //! **Invariant:** numbers stay text. Nothing passes through binary floats.
 
 use std::str::Chars;
 
+use super::kind::FileKind;
 use super::read_error::{Many, Place, ReadError, ReadProblem};
 use crate::model::Expected;
 use crate::model::SpellingError;
@@ -23,11 +24,12 @@ pub(super) const DEEPEST: usize = 100;
 /// How many values a text may hold: fifty series of three hundred years, and some.
 pub(super) const MOST_VALUES: usize = 20_000;
 
-/// A text and what it is called.
+/// A text, what it is called and what it should hold.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Source<'a> {
     pub text: &'a str,
     pub name: &'a str,
+    pub kind: FileKind,
 }
 
 /// What is wrong, and at which byte.
@@ -87,15 +89,17 @@ impl Source<'_> {
         Place { line, column: before[line_start..].chars().count() + 1 }
     }
 
-    /// The error that a fault is.
+    /// The error that a fault is. Of a private file nothing is quoted, whatever was expected there.
     pub fn error(&self, fault: Fault) -> ReadError {
         let line_start = self.text[..fault.at].rfind('\n').map_or(0, |newline| newline + 1);
         let line = self.text[line_start..].lines().next().unwrap_or_default();
+        let other = matches!(fault.problem, ReadProblem::OtherKind { .. });
+        let is_private = self.kind == FileKind::Private;
         ReadError {
             file: self.name.to_owned(),
             place: self.place(fault.at),
-            problem: Box::new(fault.problem),
-            line: line.to_owned(),
+            problem: Box::new(if is_private { fault.problem.without_quotes() } else { fault.problem }),
+            line: if other || is_private { String::new() } else { line.to_owned() },
         }
     }
 
@@ -130,7 +134,7 @@ pub(super) fn read_tree(source: Source<'_>) -> Result<Tree, Fault> {
     let mut reader = Reader { source, at: 0, comments: 0, values: 0 };
     reader.skip_blank()?;
     if reader.peek().is_none() {
-        return Err(Fault { at: reader.at, problem: ReadProblem::Empty });
+        return Err(Fault { at: reader.at, problem: ReadProblem::Empty(source.kind) });
     }
     reader.comments = 0;
     let root = reader.node(0)?;
@@ -145,7 +149,7 @@ pub(super) fn read_tree(source: Source<'_>) -> Result<Tree, Fault> {
 /// The version that a text names right at its beginning, even if the rest cannot be read.
 pub(super) fn version_at_the_beginning(source: Source<'_>) -> Option<(usize, &str)> {
     let mut reader = Reader { source, at: 0, comments: 0, values: 0 };
-    for token in ["Scenario", "(", "version", ":"] {
+    for token in [source.kind.word(), "(", "version", ":"] {
         reader.skip_blank().ok()?;
         if !reader.rest().starts_with(token) {
             return None;
@@ -158,9 +162,19 @@ pub(super) fn version_at_the_beginning(source: Source<'_>) -> Option<(usize, &st
     (!digits.is_empty()).then_some((at, digits))
 }
 
+/// The kind of file that a text names at its beginning, and where.
+pub(super) fn kind_at_the_beginning(source: Source<'_>) -> Option<(usize, FileKind)> {
+    let mut reader = Reader { source, at: 0, comments: 0, values: 0 };
+    reader.skip_blank().ok()?;
+    let at = reader.at;
+    let word = reader.take_while(is_word);
+    FileKind::ALL.into_iter().find(|kind| kind.word() == word).map(|kind| (at, kind))
+}
+
 /// Whether the text holds nothing but comments and white space.
 pub(super) fn is_only_comments(text: &str) -> bool {
-    let mut reader = Reader { source: Source { text, name: "" }, at: 0, comments: 0, values: 0 };
+    let mut reader =
+        Reader { source: Source { text, name: "", kind: FileKind::Scenario }, at: 0, comments: 0, values: 0 };
     reader.skip_blank().is_ok() && reader.peek().is_none()
 }
 
@@ -228,10 +242,9 @@ impl<'a> Reader<'a> {
     /// What stands here, up to white space or punctuation, for a message.
     fn token(&self) -> String {
         let rest = self.rest();
-        let length = rest.find(|c: char| c.is_whitespace() || ",:()[]{}".contains(c));
-        let length = length.filter(|&length| length > 0);
-        let length = length.unwrap_or_else(|| self.peek().map_or(0, char::len_utf8).max(1).min(rest.len()));
-        let length = if rest.starts_with(|c: char| ",:()[]{}".contains(c)) { 1 } else { length };
+        let end = rest.find(|c: char| c.is_whitespace() || ",:()[]{}".contains(c));
+        let one = self.peek().map_or(0, char::len_utf8);
+        let length = end.unwrap_or(rest.len()).max(one);
         clipped(&rest[..length])
     }
 

@@ -2,10 +2,11 @@
 //!
 //! A leaf is spelt as in files but without quotes; a subtree is its RON in one line.
 
+use super::kind::FileKind;
 use super::layout::Layout;
 use super::read_error::ReadError;
 use super::scenario;
-use super::tree::{self, Fault, Node, Source};
+use super::tree::{self, Fault, Form, Node, Source};
 use crate::model::{Field, FieldError, FieldValue, Kind, PartField, RuleField, SeriesField};
 
 /// Why a text is not a value of a field.
@@ -41,7 +42,7 @@ pub fn read_value(field: &Field, text: &str) -> Result<FieldValue, ValueError> {
         return Ok(field.parse(text)?);
     }
     let name = field.to_string();
-    let source = Source { text, name: &name };
+    let source = Source { text, name: &name, kind: FileKind::Scenario };
     read_subtree(field, source).map_err(|fault| ValueError::Tree(Box::new(source.error(fault))))
 }
 
@@ -54,8 +55,20 @@ fn is_note(field: &Field) -> bool {
 }
 
 fn read_subtree(field: &Field, source: Source<'_>) -> Result<FieldValue, Fault> {
-    let root = tree::read_tree(source)?.root;
-    let (source, root): (&Source<'_>, &Node) = (&source, &root);
+    read_subtree_node(field, &source, &tree::read_tree(source)?.root)
+}
+
+/// A value that stands in a file; none if it is none of the field's.
+pub(super) fn read_value_node(field: &Field, source: &Source<'_>, node: &Node) -> Option<FieldValue> {
+    match &node.form {
+        Form::Text(text) if text.trim().is_empty() && is_note(field) => Some(FieldValue::Absent),
+        Form::Text(text) | Form::Number(text) | Form::Word(text) => field.parse(text).ok(),
+        _ if field.kind() == Kind::Tree => read_subtree_node(field, source, node).ok(),
+        _ => None,
+    }
+}
+
+fn read_subtree_node(field: &Field, source: &Source<'_>, root: &Node) -> Result<FieldValue, Fault> {
     Ok(match field {
         Field::Part(_, PartField::Whole) => FieldValue::Part(Box::new(scenario::read_part(source, root)?)),
         Field::Part(_, PartField::Rule(_, RuleField::Whole)) => {
@@ -72,13 +85,31 @@ fn read_subtree(field: &Field, source: Source<'_>) -> Result<FieldValue, Fault> 
 /// line.
 #[must_use]
 pub fn spell_value(value: &FieldValue) -> String {
-    let tree: Layout = match value {
+    tree_layout(value).map_or_else(|| value.spell().unwrap_or_default(), |tree| tree.in_one_line())
+}
+
+/// A value as it stands in a file.
+pub(super) fn value_layout(value: &FieldValue) -> Layout {
+    let leaf = || {
+        let text = value.spell().unwrap_or_default();
+        match value {
+            FieldValue::Year(_) | FieldValue::Lag(_) | FieldValue::How(_) | FieldValue::Carry(_) => {
+                Layout::Leaf(text)
+            }
+            _ => Layout::text(&text),
+        }
+    };
+    tree_layout(value).unwrap_or_else(leaf)
+}
+
+/// The layout of a subtree; none of a leaf.
+fn tree_layout(value: &FieldValue) -> Option<Layout> {
+    Some(match value {
         FieldValue::Growth(growth) => scenario::growth_layout(growth),
         FieldValue::Rule(rule) => scenario::rule_layout(rule),
         FieldValue::Part(part) => scenario::part_layout(part),
         FieldValue::Series(series) => scenario::series_layout(series),
         FieldValue::Rates(rates) => scenario::series_layout(rates),
-        leaf => return leaf.spell().unwrap_or_default(),
-    };
-    tree.in_one_line()
+        _ => return None,
+    })
 }

@@ -83,6 +83,42 @@ expectations! {
 
     /// A scenario, in a file.
     Scenario = "a scenario",
+    /// A negotiation, in a file.
+    Negotiation = "a negotiation",
+    /// A private layer, in a file.
+    Private = "the private layer of a negotiation",
+    /// A party, in a file.
+    Party = "a party",
+    /// A round, in a file.
+    Round = "a round",
+    /// A meeting, in a file.
+    Meeting = "a meeting",
+    /// An event, in a file.
+    Event = "an event",
+    /// An offer, in a file.
+    Offer = "an offer",
+    /// Names of sources without brackets.
+    SourceList = "names of sources, divided by commas",
+    /// Names of sources, in a file.
+    SourcesInQuotes = "names of sources in quotes",
+    /// A date, in a file.
+    DateInQuotes = "a date in quotes",
+    /// From one date to another, in a file.
+    PeriodInQuotes = "a date, or the first and the last one divided by a slash, in quotes",
+    /// The path of a field, in a file.
+    FieldInQuotes = "the path of a field in quotes",
+    /// The number of a round, in a file.
+    PlainRound = "the number of a round, without quotes",
+    /// Yes or no, in a file.
+    PlainFlag = "true or false, without quotes",
+    /// What a party is, in a file.
+    PlainRole = "Pays, Receives or Speaks, without quotes",
+    /// The kind of an event, in a file.
+    PlainEventKind = "Election, Signing, Ratification, Expiry, Deadline or Other, without quotes",
+    /// The kind of an offer, in a file.
+    PlainOfferKind = "Ask, Offer, RedLine, Statement or Agreed, without quotes",
+    /// How well an offer is known, in a file.
+    PlainConfidence = "Official, OnRecord, Press, Claim or Assumed, without quotes",
     /// The version of a file, which is 1.
     Version = "a version that exists",
     /// The version of a file as a plain number.

@@ -25,12 +25,12 @@ pub use field::{Field, FieldError, FieldValue, GrowthField, Kind, PartField, Rul
 pub use formula::{Figure, Formula, How, Op, Reader, RowId, TermId, Two};
 pub use money::{Currency, Money, MoneyError, Scale, split};
 pub use negotiation::{
-    Confidence, EventKind, Meeting, Negotiation, Offer, OfferKind, OfferTerm, Party, Period, PrivateLayer,
-    Role, Round, TalkEvent, read_terms,
+    At, Confidence, EventKind, Meeting, Negotiation, Offer, OfferKind, OfferTerm, Party, Period,
+    PrivateLayer, Role, Round, TalkEvent, read_terms,
 };
 pub use rate::{Rate, parse_decimal};
 pub use record::*;
-pub use scenario::{Exchange, Part, Scenario, Term};
+pub use scenario::{Exchange, Part, Scenario, Term, usual_unit};
 pub use series::Series;
 pub use stated::{SourceId, SpellingError, Spelt, Stated, Status};
 pub use value::{Reason, Value, Why};

@@ -235,6 +235,12 @@ impl Period {
         self.first.first_day() <= other.last.last_day() && other.first.first_day() <= self.last.last_day()
     }
 
+    /// Whether every day that this may be is one that the other may be.
+    #[must_use]
+    pub fn lies_in(&self, other: &Self) -> bool {
+        other.first.first_day() <= self.first.first_day() && self.last.last_day() <= other.last.last_day()
+    }
+
     /// Both and what lies between them.
     #[must_use]
     pub fn joined(&self, other: &Self) -> Self {
@@ -293,6 +299,47 @@ impl Spelt for Date {
     }
 }
 
+/// Where something stands in a negotiation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum At {
+    /// A party, by its place.
+    Party(usize),
+    /// A round, by its number.
+    Round(u16),
+    /// An event, by its place.
+    Event(usize),
+    /// The base scenario.
+    Base,
+    /// An offer, by its place.
+    Offer(usize),
+    /// Its party.
+    OfferParty(usize),
+    /// Its round.
+    OfferRound(usize),
+    /// Its date.
+    OfferDate(usize),
+    /// Its sources.
+    OfferSources(usize),
+    /// One of its terms, by its place.
+    OfferTerm(usize, usize),
+}
+
+impl At {
+    /// The offer that it concerns.
+    #[must_use]
+    pub fn offer(self) -> Option<usize> {
+        match self {
+            Self::Offer(place)
+            | Self::OfferParty(place)
+            | Self::OfferRound(place)
+            | Self::OfferDate(place)
+            | Self::OfferSources(place)
+            | Self::OfferTerm(place, _) => Some(place),
+            Self::Party(_) | Self::Round(_) | Self::Event(_) | Self::Base => None,
+        }
+    }
+}
+
 impl Negotiation {
     /// The party of that key.
     #[must_use]
@@ -314,11 +361,15 @@ impl Negotiation {
         dates.map(|dates| dates.value.clone()).reduce(|one, other| one.joined(&other))
     }
 
-    /// When an offer was made: its date, or that of its round where it has none.
+    /// When an offer was made, as narrowly as it is known: on its date, or on the days of its round where
+    /// it has none or one that says less, such as a year alone.
     #[must_use]
     pub fn when(&self, offer: &Offer) -> Option<Period> {
-        let of_round = || self.dates_of(offer.round?);
-        offer.date.clone().map(Period::from).or_else(of_round)
+        let of_round = offer.round.and_then(|round| self.dates_of(round));
+        match (offer.date.clone().map(Period::from), of_round) {
+            (Some(date), Some(round)) if round.lies_in(&date) => Some(round),
+            (date, round) => date.or(round),
+        }
     }
 }
 
@@ -410,6 +461,15 @@ mod tests {
         for text in ["", "2024-04-25/2024-04-23", "2024/", "2024-04-23/2024-04-24/2024-04-25", "24"] {
             assert!(text.parse::<Period>().is_err(), "{text:?} must be refused");
         }
+    }
+
+    #[test]
+    fn an_offer_of_a_round_was_made_on_its_days_where_its_own_date_says_less() {
+        let period = |text: &str| text.parse::<Period>().expect("a period");
+        assert!(period("2024-04-23/2024-04-25").lies_in(&period("2024")));
+        assert!(period("2024-04-24").lies_in(&period("2024-04-23/2024-04-25")));
+        assert!(!period("2024-04-23/2024-04-25").lies_in(&period("2024-04-24")));
+        assert!(!period("2024").lies_in(&period("2024-04-23/2024-04-25")));
     }
 
     #[test]

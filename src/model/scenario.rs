@@ -120,7 +120,8 @@ impl Part {
 }
 
 /// The rounding unit that the agreements use: 1 eok of won, 0.1 million of other currencies.
-fn usual_unit(currency: Currency) -> Money {
+#[must_use]
+pub fn usual_unit(currency: Currency) -> Money {
     let amount = match currency.scale() {
         Scale::Eok => Scale::Eok.units(),
         _ => Decimal::from(100_000),

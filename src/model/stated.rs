@@ -18,6 +18,20 @@ impl fmt::Display for SourceId {
     }
 }
 
+impl SourceId {
+    /// A right spelling of several, with its quotes, for messages.
+    pub const EXAMPLE: &'static str = "\"KBS10, SPN10\"";
+
+    /// Reads names divided by commas.
+    ///
+    /// # Errors
+    /// What was found, what was expected, and an example.
+    pub fn list(names: &str) -> Result<Vec<Self>, SpellingError> {
+        let refused = || SpellingError::new(Expected::SourceList, names, Self::EXAMPLE);
+        read_sources(names).ok_or_else(refused)
+    }
+}
+
 /// How sure a stated value is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {
@@ -143,7 +157,8 @@ impl<T: Spelt> Spelt for Stated<T> {
                 let (value, names) = rest
                     .rsplit_once('[')
                     .ok_or_else(|| SpellingError::new(Expected::Sources, whole, "\"2.1% [KOSTAT25]\""))?;
-                (value.trim_end(), read_sources(names, whole)?)
+                let refused = || SpellingError::new(Expected::SourceNames, whole, "\"2.1% [KOSTAT25]\"");
+                (value.trim_end(), read_sources(names).ok_or_else(refused)?)
             }
         };
         let (text, status) = match text.rsplit_once(' ').map(|(value, word)| (value, status_of(word))) {
@@ -159,13 +174,11 @@ fn status_of(word: &str) -> Option<Status> {
     Status::ALL.into_iter().find(|status| status.word() == word)
 }
 
-fn read_sources(names: &str, whole: &str) -> Result<Vec<SourceId>, SpellingError> {
+fn read_sources(names: &str) -> Option<Vec<SourceId>> {
     let named = |name: &str| {
         let name = name.trim();
         let plain = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-');
-        plain
-            .then(|| SourceId(name.to_owned()))
-            .ok_or_else(|| SpellingError::new(Expected::SourceNames, whole, "\"2.1% [KOSTAT25]\""))
+        plain.then(|| SourceId(name.to_owned()))
     };
     names.split(',').map(named).collect()
 }

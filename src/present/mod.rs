@@ -8,6 +8,7 @@ pub mod assumptions;
 mod certainty;
 mod chart;
 mod counted;
+pub mod curve;
 pub mod explained;
 pub mod fonts;
 pub mod multiples;
@@ -16,6 +17,7 @@ pub mod palette;
 pub mod scene;
 mod table;
 pub mod terms;
+pub mod timeline;
 pub mod views;
 pub mod waterfall;
 
@@ -24,7 +26,7 @@ pub use chart::{Band, Chart, Extent, Line, LineKind, Mark, MarkKind, Point};
 pub use explained::{Cited, Explained, Ground, cite, cited, explain};
 pub use page::Page;
 pub use table::{Align, Cell, CellMark, Column, RestsOn, Row, Selection, Table};
-pub use terms::{Addition, InHistory, TermGroup, TermLine, terms};
+pub use terms::{Addition, InHistory, TermGroup, TermLine, term_of, terms};
 
 /// A headline, a chart and a table that say the same.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,6 +6,7 @@ use super::certainty::mark;
 use super::counted::Counted;
 use super::table::{Align, Cell, CellMark, Column, RestsOn, Row, Table};
 use crate::model::{SourceId, Status, Value, Year};
+use crate::present::table::UNKNOWN;
 
 /// A page of the record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,9 +34,6 @@ impl Page {
         sources
     }
 }
-
-/// What stands where there is no figure.
-const UNKNOWN: &str = "–";
 
 /// A column of words.
 pub(super) fn of_words(key: &str, head: String) -> Column {

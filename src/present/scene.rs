@@ -1,6 +1,6 @@
 //! A picture as plain data: what stands where, before anything is painted.
 //!
-//! [`plot`], [`waterfall`] and [`multiples`] lay charts of each kind out in the room they are given;
+//! [`plot`], [`waterfall`], [`multiples`] and [`timeline()`] lay charts of each kind out in the room they are given;
 //! [`page`] sets title, subtitle, notes and sources around one of them, as they stand in a file. The
 //! window paints a plot with its own means, a format writes a page with its own; neither decides where
 //! something stands. Colours are roles, so that one scene serves every palette. Text is measured with
@@ -25,6 +25,7 @@ mod page;
 mod placing;
 mod plot;
 mod strokes;
+mod timeline;
 mod waterfall;
 mod words;
 
@@ -36,6 +37,7 @@ pub use page::{Charted, Heads, Paper, key, page};
 pub use placing::Taken;
 pub use plot::{Drawn, Plot, plot};
 pub use strokes::{Pen, marker};
+pub use timeline::{Course, least_height_of_timeline, timeline};
 pub use waterfall::{Bars, least_height_of_waterfall, waterfall};
 pub use words::{Anchor, Words};
 

@@ -105,6 +105,33 @@ pub struct Cell {
     pub rests_on: Option<Box<RestsOn>>,
 }
 
+/// What stands where there is no figure.
+pub(crate) const UNKNOWN: &str = "–";
+
+/// Words.
+pub(crate) fn words_cell(text: String) -> Cell {
+    Cell {
+        hint: text.clone(),
+        text,
+        value: None,
+        plain: None,
+        marks: Vec::new(),
+        selection: None,
+        rests_on: None,
+    }
+}
+
+/// The year that a row is about.
+pub(crate) fn year_cell(year: Year) -> Cell {
+    Cell { plain: Some(Decimal::from(year.0)), ..words_cell(year.to_string()) }
+}
+
+/// A figure that nobody knows, and why.
+pub(crate) fn unknown_cell(about: &str, why: &str) -> Cell {
+    let hint = format!("{about}: {why}");
+    Cell { marks: vec![CellMark::Unknown], hint, ..words_cell(UNKNOWN.to_owned()) }
+}
+
 /// What a figure rests on that nobody projects: one of the record, or one beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RestsOn {

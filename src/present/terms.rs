@@ -113,6 +113,20 @@ pub fn terms(
     groups
 }
 
+/// A term that stands outside of `scenario`, as in an offer, in which it is read: `value` is what is
+/// said there.
+#[must_use]
+pub fn term_of(
+    scenario: &Scenario,
+    field: &Field,
+    value: &FieldValue,
+    record: &Record,
+    language: Language,
+) -> TermLine {
+    let list = List { scenario, saved: None, record, language };
+    list.stated(field.clone(), value)
+}
+
 /// The terms in the making.
 struct List<'a> {
     scenario: &'a Scenario,
@@ -320,7 +334,11 @@ impl List<'_> {
 
     fn line(&self, field: Field) -> TermLine {
         let value = field.read(self.scenario).unwrap_or(FieldValue::Absent);
-        let choices = self.choices(&field, &value);
+        self.stated(field, &value)
+    }
+
+    fn stated(&self, field: Field, value: &FieldValue) -> TermLine {
+        let choices = self.choices(&field, value);
         let unit = unit_of(&field, self.scenario, self.language);
         let spelt = |value: &FieldValue| match chosen(&choices, value) {
             Some(name) => name,
@@ -329,18 +347,18 @@ impl List<'_> {
         let saved = self.saved.and_then(|saved| {
             let before = field.read(saved).unwrap_or(FieldValue::Absent);
             let none = || say(self.language, "word-none");
-            (before != value).then(|| if before == FieldValue::Absent { none() } else { spelt(&before) })
+            (before != *value).then(|| if before == FieldValue::Absent { none() } else { spelt(&before) })
         });
         TermLine {
             name: field_name(&field, self.language),
-            value: spelt(&value),
-            unit: unit_label(&field, &value, unit, self.scenario, self.language),
+            value: spelt(value),
+            unit: unit_label(&field, value, unit, self.scenario, self.language),
             kind: field.kind(),
             status: value.status(),
             saved,
             choices,
             is_optional: field.is_optional(),
-            history: self.history(&field, &value),
+            history: self.history(&field, value),
             field,
         }
     }

@@ -167,7 +167,7 @@ pub fn equal_sums_words(comparison: &Comparison, title: &str, language: Language
         EqualSums::Between { nearest, .. } => said("compare-equal-sums", vec![("rate", rate(nearest))]),
         EqualSums::Never(Standing::Dearer) => said("compare-equal-sums-always-dearer", Vec::new()),
         EqualSums::Never(Standing::Cheaper) => said("compare-equal-sums-always-cheaper", Vec::new()),
-        EqualSums::NoGrowth => None,
+        EqualSums::NoEffect => None,
     }
 }
 

@@ -8,12 +8,14 @@
 //! in [`numbers`].
 
 pub mod compare;
+pub mod expected;
 pub mod explanation;
 pub mod fields;
 pub mod history;
 mod language;
 mod lexer;
 pub mod measures;
+pub mod negotiation;
 pub mod numbers;
 pub mod paste;
 pub mod problems;

@@ -1,11 +1,13 @@
-//! What the shipped scenarios say of themselves in other languages than that of their files.
+//! What the shipped scenarios and negotiations say of themselves in other languages than that of their
+//! files.
 //!
-//! Their files are English. For another language a table has each of their texts: file, field, text.
+//! Their files are English. For another language a table has each of their texts: file, field, text;
+//! for a negotiation the place of the text stands for the field, such as `party.ROK` or `offer.3`.
 
 use std::sync::LazyLock;
 
 use super::Language;
-use crate::model::Field;
+use crate::model::{Field, Negotiation};
 
 /// A text of a shipped scenario.
 struct Words {
@@ -26,6 +28,62 @@ pub fn shipped_words(file: &str, language: Language) -> impl Iterator<Item = (&'
     words.iter().filter(move |words| words.file == file).map(|words| (&words.field, words.text.as_str()))
 }
 
+/// A text of a shipped negotiation.
+struct TalkWords {
+    file: String,
+    place: String,
+    text: String,
+}
+
+static KOREAN_TALKS: LazyLock<Vec<TalkWords>> =
+    LazyLock::new(|| read_talks(include_str!("../../assets/text/shipped_talks.ko.csv")));
+
+/// Puts the texts of a shipped negotiation into words of the language, as far as there are any; the
+/// rest stays as its file has it.
+pub fn say_in(file: &str, language: Language, negotiation: &mut Negotiation) {
+    let words: &[TalkWords] = match language {
+        Language::En => &[],
+        Language::Ko => &KOREAN_TALKS,
+    };
+    for words in words.iter().filter(|words| words.file == file) {
+        if let Some(text) = text_at(negotiation, &words.place) {
+            text.clone_from(&words.text);
+        }
+    }
+}
+
+/// A text of a negotiation by its place; parties by their key, rounds by their number, events and
+/// offers counted from one.
+fn text_at<'n>(negotiation: &'n mut Negotiation, place: &str) -> Option<&'n mut String> {
+    let (kind, which) = place.split_once('.').unwrap_or((place, ""));
+    let counted = || which.parse::<usize>().ok()?.checked_sub(1);
+    match (kind, which) {
+        ("title", "") => Some(&mut negotiation.title),
+        ("note", "") => negotiation.note.as_mut(),
+        ("base", "title") => Some(&mut negotiation.base.title),
+        ("base", "note") => negotiation.base.note.as_mut(),
+        ("party", key) => {
+            let party = negotiation.parties.iter_mut().find(|party| party.key == key)?;
+            Some(&mut party.name)
+        }
+        ("round", number) => negotiation.rounds.get_mut(&number.parse().ok()?)?.note.as_mut(),
+        ("event", _) => Some(&mut negotiation.events.get_mut(counted()?)?.what),
+        ("offer", _) => negotiation.offers.get_mut(counted()?)?.note.as_mut(),
+        _ => None,
+    }
+}
+
+/// Never fails: a test reads every row.
+fn read_talks(table: &str) -> Vec<TalkWords> {
+    let mut reader = csv::Reader::from_reader(table.as_bytes());
+    let row = |row: csv::StringRecord| TalkWords {
+        file: row[0].to_owned(),
+        place: row[1].to_owned(),
+        text: row[2].to_owned(),
+    };
+    reader.records().map(|found| row(found.expect("three cells"))).collect()
+}
+
 /// Never fails: a test reads every row.
 fn read(table: &str) -> Vec<Words> {
     let mut reader = csv::Reader::from_reader(table.as_bytes());
@@ -35,4 +93,17 @@ fn read(table: &str) -> Vec<Words> {
         text: row[2].to_owned(),
     };
     reader.records().map(|found| row(found.expect("three cells"))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn no_text_of_a_negotiation_is_said_twice() {
+        let places: BTreeSet<_> = KOREAN_TALKS.iter().map(|words| (&words.file, &words.place)).collect();
+        assert_eq!(places.len(), KOREAN_TALKS.len());
+    }
 }

@@ -14,7 +14,7 @@ use super::lexer::{Number, Piece, is_hangul, pieces};
 use super::numbers::{AmountUnit, Digits, amount, money_words};
 use super::sentences::{say, say_with};
 use crate::model::clauses::{Index, Weight};
-use crate::model::{Currency, Exchange, Money, Rate, Scale, Year};
+use crate::model::{Currency, Date, Exchange, Money, Period, Rate, Scale, Year};
 
 /// What became of a typed text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,6 +93,10 @@ pub enum Hint {
     Direction,
     /// Too long for a number.
     TooLong,
+    /// Not a day, a month or a year of the calendar.
+    NotADate,
+    /// Not one, nor two of them in their order.
+    NotAPeriod,
 }
 
 impl Hint {
@@ -123,6 +127,8 @@ impl Hint {
             ),
             Self::Direction => say(language, "hint-direction"),
             Self::TooLong => say(language, "hint-too-long"),
+            Self::NotADate => say(language, "hint-not-a-date"),
+            Self::NotAPeriod => say(language, "hint-not-a-period"),
         }
     }
 }
@@ -269,6 +275,42 @@ pub fn read_year(text: &str) -> Typed<Year> {
         let year = number.readings.first().and_then(|number| number.to_string().parse::<Year>().ok());
         year.filter(|year| year.is_accepted() && digits == 4).map(|year| vec![year]).ok_or(Hint::NotAYear)
     })
+}
+
+/// Reads a date as far as it is known, as files spell it and as it is written in Korea: `2024-10-04`,
+/// `2024-10`, `2024. 10. 4.`, `2024년 10월`.
+#[must_use]
+pub fn read_date(text: &str) -> Typed<Date> {
+    if text.trim().is_empty() {
+        return Typed::Empty;
+    }
+    date(text).map_or(Typed::NotUnderstood(Hint::NotADate), Typed::Understood)
+}
+
+/// Reads from when to when: one date, or two with a slash, a tilde or a long dash between them.
+#[must_use]
+pub fn read_period(text: &str) -> Typed<Period> {
+    if text.trim().is_empty() {
+        return Typed::Empty;
+    }
+    let read = || match text.split_once(['/', '~', '–', '∼']) {
+        None => Some(Period::from(date(text)?)),
+        Some((first, last)) => Period::new(date(first)?, date(last)?),
+    };
+    read().map_or(Typed::NotUnderstood(Hint::NotAPeriod), Typed::Understood)
+}
+
+fn date(text: &str) -> Option<Date> {
+    let is_known = |c: char| c.is_ascii_digit() || c.is_whitespace() || "-.년월일".contains(c);
+    let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
+    let (year, month, day) = (numbers.next()?, numbers.next(), numbers.next());
+    if numbers.next().is_some() || year.len() != 4 || !text.chars().all(is_known) {
+        return None;
+    }
+    let rest = [month, day].into_iter().flatten();
+    let parts: Vec<String> =
+        std::iter::once(year.to_owned()).chain(rest.map(|digits| format!("{digits:0>2}"))).collect();
+    parts.join("-").parse().ok()
 }
 
 /// Reads a lag in years: `2`, `2 years`, `2년 전`, `전전년도`, `t-2`.
@@ -1204,6 +1246,40 @@ mod tests {
         let _ = (read_rate(text), read_exchange(text, Currency::KRW, Currency::USD));
         let _ = (read_year(text), read_lag(text), read_weight(text), read_number(text));
         let _ = crate::text::paste::read_years(text, Year(2026), read_rate);
+    }
+
+    #[test]
+    fn dates_read_as_they_are_written_in_files_and_in_korea() {
+        for (text, date) in [
+            ("2024-10-04", "2024-10-04"),
+            (" 2024. 10. 4.", "2024-10-04"),
+            ("2024년 10월", "2024-10"),
+            ("2024.4", "2024-04"),
+            ("2024년", "2024"),
+        ] {
+            assert_eq!(read_date(text).understood().map(|date| date.to_string()).as_deref(), Some(date));
+        }
+        for text in ["4 October", "2024-13", "2023-02-29", "24-10-04", "2024-10-04-1", "soon"] {
+            assert_eq!(read_date(text), Typed::NotUnderstood(Hint::NotADate), "{text}");
+        }
+        assert_eq!(read_date("  "), Typed::Empty);
+    }
+
+    #[test]
+    fn from_when_to_when_is_one_date_or_two_in_their_order() {
+        for (text, period) in [
+            ("2024-04-23/2024-04-25", "2024-04-23/2024-04-25"),
+            ("2024. 4. 23. ~ 2024. 4. 25.", "2024-04-23/2024-04-25"),
+            ("2024-04", "2024-04"),
+        ] {
+            assert_eq!(
+                read_period(text).understood().map(|period| period.to_string()).as_deref(),
+                Some(period)
+            );
+        }
+        for text in ["2024-04-25/2024-04-23", "2024-04-23/", "April"] {
+            assert_eq!(read_period(text), Typed::NotUnderstood(Hint::NotAPeriod), "{text}");
+        }
     }
 
     /// Small amounts without a unit may also be in the usual one; the right one is among them.

@@ -204,8 +204,7 @@ fn save_as_ui(
     wants: &mut Option<Browse>,
     out: &mut Vec<Action>,
 ) -> bool {
-    let name =
-        app.session().document(document).map(|document| document.title().to_owned()).unwrap_or_default();
+    let name = app.title_of_kept(document).unwrap_or_default();
     title_ui(ui, &say_with(app.language(), "dialog-save-title", &[("title", name.into())]));
     let enter = path_ui(ui, app, entry, browses, wants);
     ui.add(Label::new(theme::caption(app.say("dialog-path-note"))).wrap());

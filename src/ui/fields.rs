@@ -577,7 +577,7 @@ fn text_has_unit(term: &TermLine) -> bool {
     term.value.ends_with(term.unit.as_str())
 }
 
-fn select_all(ctx: &Context, id: Id, mut state: egui::text_edit::TextEditState, text: &str) {
+pub(super) fn select_all(ctx: &Context, id: Id, mut state: egui::text_edit::TextEditState, text: &str) {
     let end = CCursor::new(text.chars().count());
     state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), end)));
     state.store(ctx, id);
@@ -688,7 +688,7 @@ fn about_draft_ui(
 }
 
 /// What was understood, in full.
-fn echo(value: &FieldValue, language: Language) -> String {
+pub(super) fn echo(value: &FieldValue, language: Language) -> String {
     match value {
         FieldValue::Money(money) => typed::echo(&money.value, language),
         FieldValue::Unit(unit) => typed::echo(unit, language),
@@ -698,7 +698,7 @@ fn echo(value: &FieldValue, language: Language) -> String {
 }
 
 /// A note that floats under a field and moves nothing.
-fn floating_ui(ctx: &Context, id: Id, under: Rect, paint: impl FnOnce(&mut Ui)) {
+pub(super) fn floating_ui(ctx: &Context, id: Id, under: Rect, paint: impl FnOnce(&mut Ui)) {
     let place = under.right_bottom() + vec2(0.0, gap::TINY);
     Area::new(id)
         .order(Order::Foreground)

@@ -18,7 +18,9 @@ use std::sync::mpsc::{Receiver, TryRecvError};
 use eframe::egui;
 use egui::{Context, ThemePreference, ViewportBuilder, ViewportCommand, vec2};
 
-use crate::app::{Action, App, DocumentId, Effect, MessageKind, Run, Show, Theme};
+use crate::app::{
+    Action, App, Document, DocumentId, Effect, MessageKind, NegotiationDocument, Run, Show, Theme, ViewKind,
+};
 use dialogs::{Dialogs, Native, Picked};
 use panels::export;
 use state::{Dialog, PathEntry, UiState};
@@ -102,10 +104,9 @@ impl Window {
         if ctx.options(|options| options.theme_preference) != theme {
             ctx.set_theme(theme);
         }
-        let title = self
-            .app
-            .document()
-            .map_or_else(|| "Costshare".to_owned(), |document| format!("{} · Costshare", document.title()));
+        let talks = self.app.negotiation().filter(|_| self.app.shown().view == ViewKind::Negotiation);
+        let title = talks.map(NegotiationDocument::title).or(self.app.document().map(Document::title));
+        let title = title.map_or_else(|| "Costshare".to_owned(), |title| format!("{title} · Costshare"));
         if self.title != title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
@@ -150,7 +151,10 @@ impl Window {
                 Action::Run(Run::Close(document)) => Some(Some(document)),
                 _ => None,
             };
-            let left = closes.and_then(|document| self.state.drafts.left(&self.app, document));
+            let left = closes.and_then(|document| {
+                let of_talks = || self.state.talks.entries.left(&self.app, document);
+                self.state.drafts.left(&self.app, document).or_else(of_talks)
+            });
             self.app.update(match left {
                 Some((document, field, text)) => {
                     let quits = closes == Some(None);
@@ -249,7 +253,7 @@ impl eframe::App for Window {
             return;
         }
         let mut out = Vec::new();
-        self.state.drafts.take_over(&self.app, &mut out);
+        shell::take_over(&self.app, &mut self.state, &mut out);
         out.push(Action::Run(Run::Quit));
         self.update(ctx, out);
         if !self.leaves {
@@ -279,6 +283,7 @@ impl eframe::App for Window {
         self.toasts_ui(&ctx, &mut out);
         let mut settled = Vec::new();
         self.state.drafts.after_painting(&ctx, &self.app, &mut settled);
+        self.state.talks.entries.after_painting(&ctx, &self.app, &mut settled);
         // What was typed comes before what was clicked.
         settled.append(&mut out);
 

@@ -11,10 +11,10 @@ use egui::{
 };
 
 use crate::app::jobs::Progress;
-use crate::app::{Action, App, Edit, Run, Show, Theme, ViewKind};
+use crate::app::{Action, App, DocumentId, Edit, Run, Show, Theme, ViewKind};
 use crate::text::{Language, say_with};
 use crate::ui::panels::{assumptions, paste, scenarios, terms};
-use crate::ui::panels::{compare, explanation, projection, record, views};
+use crate::ui::panels::{compare, explanation, negotiation, projection, record, views};
 use crate::ui::state::{Dialog, Fold, Room, Tab, UiState};
 use crate::ui::theme;
 use crate::ui::theme::gap;
@@ -158,11 +158,13 @@ fn view_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
         ViewKind::Projection => projection::projection_ui(ui, app, state, out),
         ViewKind::Compare => compare::compare_ui(ui, app, state, out),
         ViewKind::Record => record::record_ui(ui, app, state, out),
+        ViewKind::Negotiation => negotiation::negotiation_ui(ui, app, state, out),
     }
 }
 
 fn tabs_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
-    let [chart, table, why] = ["tab-chart", "tab-table", "panel-explanation"].map(|key| app.say(key));
+    let [chart, table] = ["tab-chart", "tab-table"].map(|key| app.say(key));
+    let why = side_name(app);
     let options =
         [(Tab::Chart, chart.as_str()), (Tab::Table, table.as_str()), (Tab::Explanation, why.as_str())];
     ui.horizontal(|ui| {
@@ -174,10 +176,21 @@ fn tabs_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
     });
 }
 
+/// What the panel at the side is called: it explains a figure, or has the offer in hand.
+fn side_name(app: &App) -> String {
+    app.say(if app.shown().view == ViewKind::Negotiation { "panel-offer" } else { "panel-explanation" })
+}
+
+/// What saving and closing are about: the negotiation while it is looked at, else the scenario in hand.
+fn kept_in_hand(app: &App) -> Option<DocumentId> {
+    let talks = app.negotiation().filter(|_| app.shown().view == ViewKind::Negotiation);
+    talks.map(|talks| talks.id).or(app.shown().document)
+}
+
 /// The explanation under the chart; folded it is a line with a button.
 fn drawer_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
     if !state.opens_drawer {
-        state.opens_drawer = ui.add(widgets::quiet(format!("▲ {}", app.say("panel-explanation")))).clicked();
+        state.opens_drawer = ui.add(widgets::quiet(format!("▲ {}", side_name(app)))).clicked();
         return;
     }
     if heading_with_fold_ui(ui, app, "▼") {
@@ -205,7 +218,7 @@ fn right_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) 
     Panel::right("strip").resizable(false).exact_size(STRIP).frame(fill.inner_margin(4)).show(ui, |ui| {
         ui.add_space(gap::SMALL);
         let button = ui.add(widgets::quiet("«").min_size(vec2(STRIP - 8.0, theme::CONTROL)));
-        let name = app.say("panel-explanation");
+        let name = side_name(app);
         ui.ctx().accesskit_node_builder(button.id, |node| node.set_label(name.as_str()));
         if button.on_hover_text(name).clicked() {
             state.explanation = Fold::Open;
@@ -217,7 +230,7 @@ fn right_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) 
 fn heading_with_fold_ui(ui: &mut Ui, app: &App, sign: &str) -> bool {
     let folds = ui
         .horizontal(|ui| {
-            let heading = app.say("panel-explanation");
+            let heading = side_name(app);
             let label = ui.add(Label::new(theme::heading(&heading)));
             ui.ctx().accesskit_node_builder(label.id, |node| {
                 node.set_role(egui::Role::Heading);
@@ -384,7 +397,7 @@ fn line_ui(ui: &mut Ui, text: String, shortcut: Option<&KeyboardShortcut>, is_po
 
 fn file_menu_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
     ui.set_min_width(240.0);
-    let in_hand = app.shown().document;
+    let (in_hand, kept) = (app.shown().document, kept_in_hand(app));
     let mut line = |ui: &mut Ui, key: &str, shortcut, run: Option<Run>| {
         if line_ui(ui, app.say(key), Some(shortcut), run.is_some()) {
             out.extend(run.map(Action::Run));
@@ -394,9 +407,10 @@ fn file_menu_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Actio
     line(ui, "menu-open", &shortcuts::OPEN, Some(Run::AskOpen));
     let mut opened = Vec::new();
     ui.menu_button(app.say("menu-open-shipped"), |ui| shipped_ui(ui, app, &mut opened));
+    ui.menu_button(app.say("menu-open-negotiation"), |ui| talks_ui(ui, app, &mut opened));
     ui.separator();
-    line(ui, "menu-save", &shortcuts::SAVE, in_hand.map(Run::Save));
-    line(ui, "menu-save-as", &shortcuts::SAVE_AS, in_hand.map(Run::AskSaveAs));
+    line(ui, "menu-save", &shortcuts::SAVE, kept.map(Run::Save));
+    line(ui, "menu-save-as", &shortcuts::SAVE_AS, kept.map(Run::AskSaveAs));
     line(ui, "menu-duplicate", &shortcuts::DUPLICATE, in_hand.map(Run::Duplicate));
     if line_ui(ui, app.say("menu-export"), Some(&shortcuts::EXPORT), app.can_export()) {
         state.export.open();
@@ -406,7 +420,7 @@ fn file_menu_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Actio
         opened.extend(has_file.map(|document| Action::Run(Run::CompareWithFile(document.id))));
     }
     ui.separator();
-    line(ui, "menu-close", &shortcuts::CLOSE, in_hand.map(Run::Close));
+    line(ui, "menu-close", &shortcuts::CLOSE, kept.map(Run::Close));
     line(ui, "menu-quit", &shortcuts::QUIT, Some(Run::Quit));
     out.extend(opened);
 }
@@ -423,6 +437,22 @@ pub fn shipped_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
             }
         }
     });
+}
+
+/// The negotiations that come with the program, and how to begin one.
+fn talks_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
+    ui.set_min_width(280.0);
+    for (name, title) in app.shipped_negotiations() {
+        if ui.add(Button::new(title)).clicked() {
+            out.push(Action::Run(Run::OpenShippedNegotiation(name.to_owned())));
+            ui.close();
+        }
+    }
+    ui.separator();
+    if ui.add_enabled(app.document().is_some(), Button::new(app.say("talks-new"))).clicked() {
+        out.push(Action::Run(Run::NewNegotiation));
+        ui.close();
+    }
 }
 
 fn edit_menu_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
@@ -470,7 +500,7 @@ fn view_menu_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Actio
     }
     let mut is_open =
         if state.room.for_explanation { state.explanation.is_open() } else { state.opens_drawer };
-    if ui.checkbox(&mut is_open, app.say("panel-explanation")).clicked() {
+    if ui.checkbox(&mut is_open, side_name(app)).clicked() {
         state.explanation = if is_open { Fold::Open } else { Fold::Folded };
         state.opens_drawer = is_open;
         ui.close();
@@ -490,13 +520,20 @@ fn help_menu_ui(ui: &mut Ui, app: &App, state: &mut UiState) {
     }
 }
 
+/// Turns what is being typed into edits.
+pub fn take_over(app: &App, state: &mut UiState, out: &mut Vec<Action>) {
+    state.drafts.take_over(app, out);
+    state.talks.entries.take_over(app, out);
+}
+
 /// What the keys ask for. What is being typed becomes an edit first, so that it is never left out.
 fn keys(ctx: &Context, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
     let pressed = |shortcut: &KeyboardShortcut| ctx.input_mut(|input| input.consume_shortcut(shortcut));
-    let in_hand = app.shown().document;
+    let (in_hand, kept) = (app.shown().document, kept_in_hand(app));
 
     // While something is typed, undo belongs to the text.
-    if !state.drafts.have_undo(ctx, app) {
+    let talks = state.talks.entries.have_undo(ctx);
+    if !talks.unwrap_or_else(|| state.drafts.have_undo(ctx, app)) {
         if pressed(&shortcuts::REDO) || pressed(&shortcuts::REDO_TOO) {
             out.push(Action::Edit(Edit::Redo));
         } else if pressed(&shortcuts::UNDO) {
@@ -504,24 +541,24 @@ fn keys(ctx: &Context, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
         }
     }
     let runs = [
-        (&shortcuts::SAVE_AS, in_hand.map(Run::AskSaveAs)),
-        (&shortcuts::SAVE, in_hand.map(Run::Save)),
+        (&shortcuts::SAVE_AS, kept.map(Run::AskSaveAs)),
+        (&shortcuts::SAVE, kept.map(Run::Save)),
         (&shortcuts::COPY_TABLE, app.can_export().then_some(Run::CopyTable)),
         (&shortcuts::COPY_PICTURE, app.can_export().then(|| state.export.copy(app))),
         (&shortcuts::NEW, Some(Run::New)),
         (&shortcuts::OPEN, Some(Run::AskOpen)),
         (&shortcuts::DUPLICATE, in_hand.map(Run::Duplicate)),
-        (&shortcuts::CLOSE, in_hand.map(Run::Close)),
+        (&shortcuts::CLOSE, kept.map(Run::Close)),
         (&shortcuts::QUIT, Some(Run::Quit)),
     ];
     for (shortcut, run) in runs {
         if pressed(shortcut) {
-            state.drafts.take_over(app, out);
+            take_over(app, state, out);
             out.extend(run.map(Action::Run));
         }
     }
     if app.can_export() && pressed(&shortcuts::EXPORT) {
-        state.drafts.take_over(app, out);
+        take_over(app, state, out);
         state.export.open();
     }
     if pressed(&shortcuts::HELP) {
@@ -593,20 +630,22 @@ fn jobs_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
 }
 
 fn file_state_ui(ui: &mut Ui, app: &App) {
-    let Some(document) = app.document() else { return };
-    let key = match (document.is_untitled(), document.is_changed()) {
+    let talks = app.negotiation().filter(|_| app.shown().view == ViewKind::Negotiation);
+    let (path, file_name, is_changed) = match (talks, app.document()) {
+        (Some(talks), _) => (talks.path.as_ref(), talks.file_name(), talks.is_changed()),
+        (None, Some(document)) => (document.path.as_ref(), document.file_name(), document.is_changed()),
+        (None, None) => return,
+    };
+    let key = match (path.is_none(), is_changed) {
         (_, true) => "status-bar-changed",
         (true, false) => "status-bar-untitled",
         (false, false) => "status-bar-saved",
     };
-    if document.is_changed() {
+    if is_changed {
         let (dot, _) = ui.allocate_exact_size(vec2(8.0, 8.0), Sense::hover());
         ui.painter().circle_filled(dot.center(), 4.0, theme::color(theme::palette(ui).accent));
     }
-    let name = document
-        .path
-        .as_ref()
-        .map_or_else(|| document.file_name().to_owned(), |path| path.display().to_string());
+    let name = path.map_or_else(|| file_name.to_owned(), |path| path.display().to_string());
     let label = Label::new(theme::secondary(ui, format!("{name} · {}", app.say(key))).small());
     ui.add(label.truncate()).on_hover_text(name);
 }

@@ -24,6 +24,8 @@ pub struct UiState {
     pub pointed: Option<Selection>,
     /// What is being pasted.
     pub paste: Option<crate::ui::panels::paste::Entry>,
+    /// What of the talks is looked at and typed.
+    pub talks: crate::ui::panels::negotiation::State,
     /// Which editions of a series are looked at.
     pub editions: Option<crate::ui::panels::editions::Entry>,
     /// What is being exported, and how it was done before.

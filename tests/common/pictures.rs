@@ -54,6 +54,7 @@ pub fn check_harmless(written: &str, what: &str) {
 
 /// Two weights at most, each a subset that stands in the file, with what its glyphs mean.
 #[track_caller]
+#[allow(dead_code, reason = "each test takes what it needs")]
 pub fn check_fonts(document: &lopdf::Document) {
     let page = *document.get_pages().get(&1).expect("a page");
     let fonts = document.get_page_fonts(page).expect("fonts");
@@ -80,6 +81,7 @@ pub fn texts(written: &str) -> Vec<String> {
     nodes.map(text).collect()
 }
 
+#[allow(dead_code, reason = "each test takes what it needs")]
 pub fn without_spaces(text: &str) -> String {
     text.chars().filter(|char| !char.is_whitespace()).collect()
 }

@@ -4,50 +4,10 @@
 //! stands.
 
 use crate::engine::check::Problem as ScenarioProblem;
+pub use crate::model::At;
 use crate::model::{
     Field, FieldError, FieldValue, Negotiation, OfferKind, OfferTerm, Period, Record, SourceId,
 };
-
-/// Where something stands in a negotiation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum At {
-    /// A party, by its place.
-    Party(usize),
-    /// A round, by its number.
-    Round(u16),
-    /// An event, by its place.
-    Event(usize),
-    /// The base scenario.
-    Base,
-    /// An offer, by its place.
-    Offer(usize),
-    /// Its party.
-    OfferParty(usize),
-    /// Its round.
-    OfferRound(usize),
-    /// Its date.
-    OfferDate(usize),
-    /// Its sources.
-    OfferSources(usize),
-    /// One of its terms, by its place.
-    OfferTerm(usize, usize),
-}
-
-impl At {
-    /// The offer that it concerns.
-    #[must_use]
-    pub fn offer(self) -> Option<usize> {
-        match self {
-            Self::Offer(place)
-            | Self::OfferParty(place)
-            | Self::OfferRound(place)
-            | Self::OfferDate(place)
-            | Self::OfferSources(place)
-            | Self::OfferTerm(place, _) => Some(place),
-            Self::Party(_) | Self::Round(_) | Self::Event(_) | Self::Base => None,
-        }
-    }
-}
 
 /// Something that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -127,6 +87,19 @@ pub fn check(negotiation: &Negotiation, record: &Record) -> Vec<Problem> {
             let key = party.key.clone();
             found.push(Problem { at: At::Party(place), kind: ProblemKind::RepeatedParty { key } });
         }
+    }
+    let unknown = |sources: &[SourceId]| -> Vec<ProblemKind> {
+        let unknown = sources.iter().filter(|source| !record.sources.contains_key(*source));
+        unknown.map(|source| ProblemKind::UnknownSource(source.clone())).collect()
+    };
+    for (&number, round) in &negotiation.rounds {
+        let dates = round.meetings.iter().filter_map(|meeting| meeting.dates.as_ref());
+        let kinds = dates.flat_map(|dates| unknown(&dates.sources));
+        found.extend(kinds.map(|kind| Problem { at: At::Round(number), kind }));
+    }
+    for (place, event) in negotiation.events.iter().enumerate() {
+        let kinds = unknown(&event.date.sources).into_iter();
+        found.extend(kinds.map(|kind| Problem { at: At::Event(place), kind }));
     }
     let base = crate::engine::check::check(&negotiation.base);
     let base: Vec<ScenarioProblem> = base.into_iter().filter(ScenarioProblem::is_error).collect();

@@ -53,22 +53,31 @@ impl Convergence {
     }
 }
 
+/// Year, month, day.
+type Day = (i16, u8, u8);
+
 /// The places of the offers in the order of time. Those of the same day, and those whose day is
-/// unknown, keep the order of the list: an unknown day is taken for that of the offer before.
+/// unknown, keep the order of the list: an unknown day is taken for that of the offer before, as far as
+/// what is known of it allows.
 #[must_use]
 pub fn in_order(negotiation: &Negotiation) -> Vec<usize> {
-    let mut last: Option<(i16, u8, u8)> = None;
-    let mut places: Vec<(Option<(i16, u8, u8)>, usize)> = Vec::new();
+    let mut last: Option<Day> = None;
+    let mut places: Vec<(Option<Day>, usize)> = Vec::new();
     for (place, offer) in negotiation.offers.iter().enumerate() {
-        last = negotiation.when(offer).as_ref().map(day).or(last);
+        last = match (negotiation.when(offer), last) {
+            (None, last) => last,
+            (Some(period), Some(last)) if may_be(&period, last) => Some(last),
+            (Some(period), _) => Some(period.first().first_day()),
+        };
         places.push((last, place));
     }
     places.sort();
     places.into_iter().map(|(_, place)| place).collect()
 }
 
-fn day(period: &Period) -> (i16, u8, u8) {
-    period.first().first_day()
+/// Whether that day lies in the period as far as it is known.
+fn may_be(period: &Period, day: Day) -> bool {
+    period.first().first_day() <= day && day <= period.last().last_day()
 }
 
 /// The gap after each offer. `costs` has the figure of every offer that is looked at, in the order of

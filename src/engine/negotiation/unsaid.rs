@@ -1,9 +1,11 @@
 //! What of an offer's money rests on what it did not say.
 
-use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 
+use super::holds;
 use crate::engine::plan::RowName;
 use crate::engine::projection::{Bound, Origin, Projection};
+use crate::model::clauses::Growth;
 use crate::model::{
     Field, GrowthField, OfferTerm, Part, PartField, RuleField, Scenario, Value, Year, read_terms,
 };
@@ -28,41 +30,28 @@ pub(super) fn unsaid(
 ) -> Unsaid {
     let named = Named(terms);
     let mut missing: Vec<Vec<Field>> = vec![Vec::new(); scenario.parts.len()];
-    let mut unsaid = Unsaid { amount: Value::Known(Decimal::ZERO), years: Vec::new(), fields: Vec::new() };
-    for &(year, value) in by_year {
+    let (mut years, mut fields) = (Vec::new(), BTreeSet::new());
+    for &(year, _) in by_year {
         let mut of_year: Vec<Field> = Vec::new();
         for ((place, part), missing) in (0_u8..).zip(&scenario.parts).zip(&mut missing) {
-            // What is typed over decides the year and all that grow from it.
             let reads = reads(scenario, part, place, year, projection);
             if reads.begins_anew {
                 missing.clear();
             }
-            missing.extend(reads.carried.into_iter().filter(|field| !named.names(field)));
+            missing.extend(named.missing(reads.carried));
             of_year.extend(missing.iter().cloned());
-            of_year.extend(reads.once.into_iter().filter(|field| !named.names(field)));
+            of_year.extend(named.missing(reads.once));
         }
         if year > scenario.years.first && !named.names(&Field::LastYear) {
             of_year.push(Field::LastYear);
         }
-        if of_year.is_empty() {
-            continue;
-        }
-        unsaid.years.push(year);
-        unsaid.amount = match (unsaid.amount, value) {
-            (Value::Known(sum), Value::Known(more)) => {
-                sum.checked_add(more).map_or(unsaid.amount, Value::Known)
-            }
-            (Value::Unknown(_), _) => unsaid.amount,
-            (_, unknown) => unknown,
-        };
-        for field in of_year {
-            if !unsaid.fields.contains(&field) {
-                unsaid.fields.push(field);
-            }
+        if !of_year.is_empty() {
+            years.push(year);
+            fields.extend(of_year);
         }
     }
-    unsaid.fields.sort();
-    unsaid
+    let amounts = by_year.iter().copied().filter(|(year, _)| years.contains(year));
+    Unsaid { amount: super::sum(projection, amounts), years, fields: fields.into_iter().collect() }
 }
 
 /// What decides the amount of a part in a year.
@@ -70,57 +59,83 @@ struct Reads {
     /// Whether nothing before counts any more.
     begins_anew: bool,
     /// What later years rest on as well.
-    carried: Vec<Field>,
+    carried: Vec<Read>,
     /// What only this year rests on.
-    once: Vec<Field>,
+    once: Vec<Read>,
+}
+
+/// A term, and the terms that say it all where they are named each by itself.
+struct Read {
+    field: Field,
+    leaves: Vec<Field>,
 }
 
 fn reads(scenario: &Scenario, part: &Part, place: u8, year: Year, projection: &Projection) -> Reads {
     // With one part its name is left out, as the reader of fields does.
     let name = if scenario.parts.len() == 1 { "" } else { part.name.as_str() };
     let field = |field: PartField| Field::of_part(name, field);
-    let (begins_anew, carried) = match projection.origin(place, year) {
-        Origin::Typed => (true, vec![field(PartField::Typed(year))]),
-        Origin::Base => (true, vec![field(PartField::Base)]),
-        Origin::Agreed => (true, vec![field(PartField::Amount(year))]),
+    let leaf = |of: PartField| Read { field: field(of), leaves: Vec::new() };
+    let origin = projection.origin(place, year);
+    let (begins_anew, carried) = match origin {
+        Origin::Typed => (true, vec![leaf(PartField::Typed(year))]),
+        Origin::Base => (true, vec![leaf(PartField::Base)]),
+        Origin::Agreed => (true, vec![leaf(PartField::Amount(year))]),
         Origin::Rule(first) => {
-            let growth = RuleField::Growth(GrowthField::Whole);
-            let mut fields = vec![field(PartField::Rule(first, growth))];
+            let of_rule = |of: RuleField| PartField::Rule(first, of);
+            let leaves = part.rules.get(&first).map(|rule| leaves_of(&rule.growth)).unwrap_or_default();
+            let leaves = leaves.into_iter().map(|leaf| field(of_rule(RuleField::Growth(leaf)))).collect();
+            let growth = field(of_rule(RuleField::Growth(GrowthField::Whole)));
+            let mut reads = vec![Read { field: growth, leaves }];
             match projection.bound(place, year) {
-                Some(Bound::Cap) => fields.push(field(PartField::Rule(first, RuleField::Cap))),
-                Some(Bound::Floor) => fields.push(field(PartField::Rule(first, RuleField::Floor))),
+                Some(Bound::Cap) => reads.push(leaf(of_rule(RuleField::Cap))),
+                Some(Bound::Floor) => reads.push(leaf(of_rule(RuleField::Floor))),
                 None => {}
             }
-            (false, fields)
+            (false, reads)
         }
         Origin::Nothing => (false, Vec::new()),
     };
-    let has_one_off = projection.at(RowName::OneOffs(place), year).known().is_some();
-    let once = if has_one_off { vec![field(PartField::OneOff(year))] } else { Vec::new() };
+    // A year that is typed over has its one-off in it.
+    let adds = origin != Origin::Typed && projection.at(RowName::OneOffs(place), year).known().is_some();
+    let once = if adds { vec![leaf(PartField::OneOff(year))] } else { Vec::new() };
     Reads { begins_anew, carried, once }
+}
+
+/// The terms that say a growth of that kind.
+fn leaves_of(growth: &Growth) -> Vec<GrowthField> {
+    match growth {
+        Growth::Freeze(_) => Vec::new(),
+        Growth::Fixed(_) => vec![GrowthField::Rate],
+        Growth::Index(_) => vec![GrowthField::Series, GrowthField::Lag],
+        Growth::Sum(sum) => {
+            let of = |growth: &Growth, wrap: fn(Box<GrowthField>) -> GrowthField| {
+                let leaves = leaves_of(growth);
+                let whole = if leaves.is_empty() { vec![GrowthField::Whole] } else { leaves };
+                whole.into_iter().map(move |leaf| wrap(leaf.into())).collect::<Vec<_>>()
+            };
+            [of(&sum.first, GrowthField::First), of(&sum.second, GrowthField::Second)].concat()
+        }
+    }
 }
 
 /// The terms of an offer.
 struct Named<'a>(&'a [OfferTerm]);
 
 impl Named<'_> {
-    /// Whether the offer names `field`, something in it, or what it stands in.
+    /// Whether the offer names `field`, or what it stands in.
     fn names(&self, field: &Field) -> bool {
-        read_terms(self.0).any(|(named, _)| match (named, field) {
-            (Field::Part(_, PartField::Whole), Field::Part(..)) => true,
-            (
-                Field::Part(_, PartField::Rule(named, of_named)),
-                Field::Part(_, PartField::Rule(year, of_field)),
-            ) => {
-                named == year
-                    && match (of_named, of_field) {
-                        (RuleField::Whole, _) => true,
-                        (RuleField::Growth(_), RuleField::Growth(_)) => true,
-                        (one, other) => one == other,
-                    }
+        read_terms(self.0).any(|(named, _)| holds(named, field))
+    }
+
+    /// What the offer leaves out: of a term of which it names some, the others.
+    fn missing(&self, reads: Vec<Read>) -> impl Iterator<Item = Field> {
+        reads.into_iter().flat_map(|Read { field, leaves }| {
+            if self.names(&field) {
+                return Vec::new();
             }
-            (Field::Part(_, named), Field::Part(_, field)) => named == field,
-            (named, field) => named == field,
+            let count = leaves.len();
+            let missing: Vec<Field> = leaves.into_iter().filter(|leaf| !self.names(leaf)).collect();
+            if missing.len() == count { vec![field] } else { missing }
         })
     }
 }

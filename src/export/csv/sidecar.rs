@@ -16,7 +16,7 @@ use crate::text::measures::{measure_basis, measure_name};
 pub(super) fn sidecar(about: &About<'_>, shown: &Shown, changes: Changes) -> Vec<u8> {
     let language = about.language;
     let main = about.currency;
-    let table = &shown.view.table;
+    let table = &shown.table;
     let mut sources = Sources::new(about.record);
     for source in &table.sources {
         sources.number(source);
@@ -25,7 +25,7 @@ pub(super) fn sidecar(about: &About<'_>, shown: &Shown, changes: Changes) -> Vec
     let mut all = Map::new();
     let mut add = |key: &str, value: Json| drop(all.insert(key.to_owned(), value));
     add("title", json!(table.title));
-    add("headline", json!(shown.view.headline));
+    add("headline", json!(shown.headline));
     add("file", json!(about.name));
     add("view", json!(shown.kind));
     add("language", json!(language.code()));

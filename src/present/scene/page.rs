@@ -8,6 +8,7 @@
 use super::geometry::{Size, at};
 use super::multiples::{cuts_a_name, least_height_of_multiples, multiples};
 use super::plot::{cuts_names, plot};
+use super::timeline::{self, least_height_of_timeline};
 use super::waterfall::{least_height_of_waterfall, waterfall};
 use super::words::{Letters, Words, plain};
 use super::{Ink, Item, Scene};
@@ -16,6 +17,7 @@ use crate::model::SourceId;
 use crate::present::Chart;
 use crate::present::Cited;
 use crate::present::multiples::Multiples;
+use crate::present::timeline::Timeline;
 use crate::present::waterfall::Waterfall;
 use crate::text::Language;
 use crate::text::say;
@@ -122,6 +124,29 @@ impl Charted for Multiples {
 
     fn draw(&self, size: Size, language: Language) -> Vec<Item> {
         multiples(self, size, language).items
+    }
+}
+
+impl Charted for Timeline {
+    fn heads(&self) -> Heads<'_> {
+        let Self { title, subtitle, notes, sources, summary, .. } = self;
+        Heads { title, subtitle, notes, sources, summary }
+    }
+
+    fn key(&self, language: Language) -> Option<String> {
+        timeline::key(self, language)
+    }
+
+    fn names_cut(&self, width: f32) -> Vec<&str> {
+        timeline::names_cut(self, width)
+    }
+
+    fn least_height(&self, width: f32) -> f32 {
+        least_height_of_timeline(self, width).max(LEAST_PLOT)
+    }
+
+    fn draw(&self, size: Size, language: Language) -> Vec<Item> {
+        timeline::timeline(self, size, language).items
     }
 }
 

@@ -128,7 +128,7 @@ fn laid(chart: &Chart, size: Size, language: Language, names: Names) -> Option<P
     }
 
     // The first column is that of the amounts, the last that of the names.
-    let amounts = amounts(chart, &scale);
+    let amounts = amounts(&chart.unit, &scale);
     let amounts_width = widest(&amounts) + GAP;
     let beside =
         if names == Names::Above { Vec::new() } else { names_beside(chart, size.width, room.height()) };
@@ -197,14 +197,14 @@ fn extremes(chart: &Chart) -> (f64, f64) {
 }
 
 /// What is written at the ticks; the highest one says the unit.
-fn amounts(chart: &Chart, scale: &Scale) -> Vec<Words> {
+pub(super) fn amounts(unit: &str, scale: &Scale) -> Vec<Words> {
     let places = scale.ticks.iter().map(|tick| tick.normalize().scale()).max().unwrap_or(0);
     let count = scale.ticks.len();
     let written = scale.ticks.iter().enumerate().map(|(idx, tick)| {
         let digits = if tick.is_zero() { Digits::Exact } else { Digits::Fixed(places) };
         let mut text = number(*tick, digits);
         if idx + 1 == count {
-            text = with_unit(&text, &chart.unit);
+            text = with_unit(&text, unit);
         }
         QUIET.words(&text)
     });

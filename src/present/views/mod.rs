@@ -5,6 +5,7 @@ pub mod counterfactual;
 pub mod editions;
 pub mod forecasts;
 pub mod gaps;
+pub mod negotiation;
 pub mod projection;
 pub mod record;
 pub mod revision;

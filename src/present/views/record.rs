@@ -21,10 +21,11 @@ use crate::model::{
     Contribution, ContributionKind, Currency, Money, Part, Record, Scenario, SourceId, Stated, Unit, Year,
     Years,
 };
+pub(super) use crate::present::table::{unknown_cell, words_cell, year_cell};
 use crate::present::{Chart, Table};
 use crate::text::measures::{measure_basis, measure_name};
 use crate::text::{Language, say, say_with};
-pub(super) use cells::{column, figure_cell, unknown_cell, words_cell, year_cell};
+pub(super) use cells::{column, figure_cell};
 
 /// What the view is made from.
 #[derive(Debug, Clone, Copy)]

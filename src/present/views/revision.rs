@@ -13,7 +13,8 @@ use super::compare::Changed;
 use crate::engine::{ComparedYear, Comparison, Side};
 use crate::model::{FieldValue, SourceId, Status, Unit, Value, Year};
 use crate::present::counted::Counted;
-use crate::present::{Align, Cell, CellMark, Column, Row, Table};
+use crate::present::table::{unknown_cell, words_cell};
+use crate::present::{Align, Cell, Column, Row, Table};
 use crate::text::compare::missing_words;
 use crate::text::explanation::{list_years, value_words};
 use crate::text::fields::{field_name, status_word};
@@ -92,9 +93,6 @@ pub fn status_and_sources(status: Status, sources: &[SourceId], language: Langua
     let words = [status_word(status, language), sources.join(", ")];
     words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" · ")
 }
-
-/// What stands where there is no figure.
-const UNKNOWN: &str = "–";
 
 struct Ground<'a> {
     input: &'a Input<'a>,
@@ -329,19 +327,6 @@ impl<'a> Ground<'a> {
     }
 
     fn unknown_cell(&self, about: &str) -> Cell {
-        let hint = format!("{about}: {}", self.say("word-unknown"));
-        Cell { marks: vec![CellMark::Unknown], hint, ..words_cell(UNKNOWN.to_owned()) }
-    }
-}
-
-fn words_cell(text: String) -> Cell {
-    Cell {
-        hint: text.clone(),
-        text,
-        value: None,
-        plain: None,
-        marks: Vec::new(),
-        selection: None,
-        rests_on: None,
+        unknown_cell(about, &self.say("word-unknown"))
     }
 }

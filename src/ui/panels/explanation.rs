@@ -23,6 +23,7 @@ use crate::present::explained::Ground;
 use crate::present::explained::explain;
 use crate::text::fields::status_word;
 use crate::ui::panels::assumptions;
+use crate::ui::panels::negotiation;
 use crate::ui::panels::parts::figure_of;
 use crate::ui::panels::record;
 use crate::ui::panels::shares;
@@ -34,6 +35,10 @@ use crate::ui::widgets::Tone;
 
 /// The panel.
 pub fn explanation_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
+    if app.shown().view == ViewKind::Negotiation {
+        negotiation::offer::offer_ui(ui, app, state, out);
+        return;
+    }
     if app.shown().view == ViewKind::Record {
         record::cited_ui(ui, app);
         return;
@@ -104,7 +109,7 @@ fn figure_ui(ui: &mut Ui, explained: &Explained) {
 }
 
 /// Something that must be told besides, with a bar at its left.
-fn note_ui(ui: &mut Ui, note: &str) {
+pub(super) fn note_ui(ui: &mut Ui, note: &str) {
     let indent = gap::SMALL + 2.0;
     let before = ui.cursor().min;
     let shown = ui.horizontal(|ui| {

@@ -135,7 +135,7 @@ impl Kind {
             ViewKind::Projection | ViewKind::Compare => {
                 &[Self::Picture, Self::Table, Self::Workbook, Self::Report]
             }
-            ViewKind::Record => &[Self::Picture, Self::Table],
+            ViewKind::Negotiation | ViewKind::Record => &[Self::Picture, Self::Table],
         }
     }
 

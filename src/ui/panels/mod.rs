@@ -10,6 +10,7 @@ pub mod explanation;
 pub mod export;
 mod foot;
 pub mod measures;
+pub mod negotiation;
 mod parts;
 pub mod paste;
 pub mod projection;

@@ -50,13 +50,9 @@ fn words(app: &App, question: &Question) -> Words {
     let file = |path: &Path| path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     match question {
         Question::Unsaved { documents, .. } => {
-            let titles: Vec<&str> = documents
-                .iter()
-                .filter_map(|id| app.session().document(*id))
-                .map(crate::app::Document::title)
-                .collect();
+            let titles: Vec<String> = documents.iter().filter_map(|id| app.title_of_kept(*id)).collect();
             let title = match titles.as_slice() {
-                [title] => say_with(language, "question-unsaved-one", &[("title", (*title).into())]),
+                [title] => say_with(language, "question-unsaved-one", &[("title", title.into())]),
                 several => say_with(language, "question-unsaved-several", &[("count", several.len().into())]),
             };
             let mut text = app.say("question-unsaved-text");
@@ -116,7 +112,13 @@ fn words(app: &App, question: &Question) -> Words {
             title: say_with(language, "question-changed", &[("file", file(path).into())]),
             text: app.say("question-changed-text"),
             confirm: app.say("question-save-anyway"),
-            others: vec![(app.say("question-compare-first"), Run::CompareWithFile(*document))],
+            // Only scenarios can be held against their files.
+            others: app
+                .session()
+                .document(*document)
+                .map(|document| (app.say("question-compare-first"), Run::CompareWithFile(document.id)))
+                .into_iter()
+                .collect(),
         },
     }
 }

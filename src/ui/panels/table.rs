@@ -92,6 +92,11 @@ pub fn cited_ui(
     grid_ui(ui, table, hovered, Chosen::Cell(chosen), language)
 }
 
+/// Paints a table whose rows are chosen as a whole.
+pub fn rows_ui(ui: &mut Ui, table: &Table, chosen: Option<usize>, language: Language) -> TableResponse {
+    grid_ui(ui, table, None, Chosen::Row(chosen), language)
+}
+
 /// What of a table is chosen.
 #[derive(Debug, Clone, Copy)]
 enum Chosen {
@@ -99,6 +104,8 @@ enum Chosen {
     Figure(Option<Selection>),
     /// A cell that says on whom it rests.
     Cell(Option<Place>),
+    /// A row.
+    Row(Option<usize>),
 }
 
 fn grid_ui(
@@ -306,6 +313,7 @@ impl Painter<'_> {
         let chosen = self.chosen();
         let reached = chosen.or_else(|| self.first_with_selection());
         let moved = self.keys(ui, reached, &mut shown);
+        let chosen_row = if let Chosen::Row(row) = self.selected { row } else { None };
 
         for (idx, row) in self.table.rows.iter().enumerate() {
             let upright = self.grid.upright(all.top(), idx);
@@ -313,14 +321,19 @@ impl Painter<'_> {
                 continue;
             }
             let is_read = row.year.is_some() && row.year == shown.hovered.or(self.hovered);
-            self.paint_row(ui, idx, Rect::from_x_y_ranges(all.x_range(), upright), body, is_read);
+            let whole = Rect::from_x_y_ranges(all.x_range(), upright);
+            if chosen_row == Some(idx) {
+                let painter = ui.painter().with_clip_rect(body.intersect(ui.clip_rect()));
+                painter.rect_filled(whole, 0, theme::color(theme::palette(ui).selection));
+            }
+            self.paint_row(ui, idx, whole, body, is_read);
             for (column, cell) in row.cells.iter().enumerate() {
                 let stays = column == 0;
                 let across = if stays { frozen } else { self.grid.across(all.left(), column) };
                 let rect = Rect::from_x_y_ranges(across, upright);
                 let clip = if stays { body.with_max_x(frozen.max) } else { loose };
                 let is_reached = reached == Some((idx, column));
-                let is_chosen = chosen == Some((idx, column));
+                let is_chosen = chosen == Some((idx, column)) || chosen_row == Some(idx);
                 if !rect.intersects(clip) && !is_reached {
                     continue;
                 }
@@ -332,7 +345,9 @@ impl Painter<'_> {
                     shown.selected = cell.selection;
                     shown.place = Some((idx, column));
                     shown.explains |= response.double_clicked();
-                    response.request_focus();
+                    // The keyboard goes by rows where these are chosen.
+                    let reached = if self.has_rows() { 0 } else { column };
+                    ui.memory_mut(|memory| memory.request_focus(self.cell_id((idx, reached))));
                 }
             }
         }
@@ -410,7 +425,9 @@ impl Painter<'_> {
         let is_sum = self.table.is_sum(place.0);
         let is_unknown = cell.marks.contains(&CellMark::Unknown);
         let colour = |colour: Colour| theme::color(colour);
-        if is_chosen {
+        // A row has one ground for all its cells.
+        let of_row = self.has_rows();
+        if is_chosen && !of_row {
             painter.rect_filled(rect.shrink(1.0), theme::CORNER, colour(palette.selection));
         }
         let words = match (is_unknown, place.1) {
@@ -438,7 +455,7 @@ impl Painter<'_> {
             let at = pos2(right + 3.0 + idx as f32 * SIGN, rect.center().y - sign.size().y / 2.0);
             painter.galley(at, sign, colour(palette.weak));
         }
-        if is_chosen || response.has_focus() {
+        if (is_chosen && !of_row) || response.has_focus() {
             let ring =
                 if response.has_focus() { theme::ring(ui) } else { Stroke::new(1.5, colour(palette.accent)) };
             painter.rect_stroke(rect.shrink(1.0), theme::CORNER, ring, StrokeKind::Inside);
@@ -498,11 +515,17 @@ impl Painter<'_> {
         self.id.with((year, earlier, column))
     }
 
+    /// Whether rows are chosen as a whole.
+    fn has_rows(&self) -> bool {
+        matches!(self.selected, Chosen::Row(_))
+    }
+
     /// Whether a cell has something to tell.
     fn can_choose(&self, cell: &Cell) -> bool {
         match self.selected {
             Chosen::Figure(_) => cell.selection.is_some(),
             Chosen::Cell(_) => cell.rests_on.is_some(),
+            Chosen::Row(_) => true,
         }
     }
 
@@ -513,6 +536,8 @@ impl Painter<'_> {
                 let (row, column) = place?;
                 return self.table.rows.get(row)?.cells.get(column).map(|_| (row, column));
             }
+            // The keyboard stays in its column.
+            Chosen::Row(row) => return self.table.rows.get(row?).map(|_| (row.unwrap_or_default(), 0)),
         };
         let is_it = |cell: &Cell| cell.selection == Some(selected);
         let mut rows = self.table.rows.iter().enumerate();
@@ -560,6 +585,9 @@ impl Painter<'_> {
             (Key::End, (0, last_row)),
         ];
         let (_, step) = directions.into_iter().find(|(key, _)| pressed(*key))?;
+        if self.has_rows() && step.1 != 0 {
+            return None;
+        }
         self.next(place, step)
     }
 

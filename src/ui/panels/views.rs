@@ -15,7 +15,8 @@ use crate::ui::widgets;
 pub fn views_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
     ui.horizontal(|ui| {
         short_ui(ui, app, out);
-        if !app.can_compare() && app.document().is_some() && app.shown().view != ViewKind::Record {
+        let is_of_its_own = matches!(app.shown().view, ViewKind::Record | ViewKind::Negotiation);
+        if !app.can_compare() && app.document().is_some() && !is_of_its_own {
             ui.add_space(gap::SMALL);
             let how = theme::caption(app.say("compare-how"));
             ui.add(egui::Label::new(how).truncate());
@@ -25,12 +26,14 @@ pub fn views_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
 
 /// The choice alone.
 pub fn short_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
-    let [projection, compare, record, name] =
-        ["view-projection", "view-compare", "view-record", "panel-views"].map(|key| app.say(key));
+    let [projection, compare, talks, record, name] =
+        ["view-projection", "view-compare", "view-negotiation", "view-record", "panel-views"]
+            .map(|key| app.say(key));
     let mut options = vec![(ViewKind::Projection, projection.as_str())];
     if app.can_compare() {
         options.push((ViewKind::Compare, compare.as_str()));
     }
+    options.push((ViewKind::Negotiation, talks.as_str()));
     options.push((ViewKind::Record, record.as_str()));
     if let Some(view) = widgets::segments_ui(ui, &name, app.shown().view, &options) {
         out.push(Action::Show(Show::View(view)));

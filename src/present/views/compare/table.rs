@@ -9,13 +9,11 @@ use super::{Ground, Pair, amount_of};
 use crate::engine::{ComparedYear, NotRead, Reading};
 use crate::model::{Value, Year};
 use crate::present::counted::Counted;
-use crate::present::{Align, Cell, CellMark, Column, Row, Selection, Table};
+use crate::present::table::{UNKNOWN, unknown_cell, words_cell, year_cell};
+use crate::present::{Align, Cell, Column, Row, Selection, Table};
 use crate::text::numbers::{Digits, rate, signed};
 use crate::text::reading::{reading_unit, reading_words};
 use crate::text::say_with;
-
-/// What stands where there is no figure.
-const UNKNOWN: &str = "–";
 
 pub(super) fn table(ground: &Ground<'_>) -> Table {
     let rows = ground.comparison.rows.iter().map(|row| year_row(ground, row));
@@ -188,26 +186,5 @@ fn per_cent_cell(about: &str, fraction: Option<Decimal>) -> Cell {
         plain: Some(Counted::Percent.plain(fraction)),
         hint: format!("{about}: {text}"),
         ..words_cell(text.trim_end_matches('%').to_owned())
-    }
-}
-
-fn unknown_cell(about: &str, why: &str) -> Cell {
-    let hint = format!("{about}: {why}");
-    Cell { marks: vec![CellMark::Unknown], hint, ..words_cell(UNKNOWN.to_owned()) }
-}
-
-fn year_cell(year: Year) -> Cell {
-    Cell { plain: Some(Decimal::from(year.0)), ..words_cell(year.to_string()) }
-}
-
-fn words_cell(text: String) -> Cell {
-    Cell {
-        hint: text.clone(),
-        text,
-        value: None,
-        plain: None,
-        marks: Vec::new(),
-        selection: None,
-        rests_on: None,
     }
 }

@@ -13,14 +13,12 @@ use crate::model::{SourceId, Status, Unit, Value, Year};
 use crate::present::assumptions::{sources_of, stated_fields};
 use crate::present::certainty::mark;
 use crate::present::counted::Counted;
+use crate::present::table::{UNKNOWN, words_cell, year_cell};
 use crate::present::{Align, Cell, CellMark, Column, Row, Selection, Table};
 use crate::text::explanation::{category_name, of_year, row_name, value_words, why_words};
 use crate::text::measures::{measure_basis, measure_name};
 use crate::text::reading::{read_words, reading_unit};
 use crate::text::{Language, say, say_with};
-
-/// What stands where there is no figure.
-const UNKNOWN: &str = "–";
 
 pub(super) fn table<'of>(ground: &Ground<'of>, both: Option<&Both<'_, 'of>>) -> Table {
     let language = ground.language();
@@ -543,22 +541,6 @@ fn mark_word(mark: CellMark, language: Language) -> String {
         CellMark::Unknown => say(language, "word-unknown"),
         CellMark::Doubtful => say(language, "mark-doubtful"),
         CellMark::Converted => say(language, "chart-converted"),
-    }
-}
-
-fn year_cell(year: Year) -> Cell {
-    Cell { plain: Some(Decimal::from(year.0)), hint: year.to_string(), ..words_cell(year.to_string()) }
-}
-
-fn words_cell(text: String) -> Cell {
-    Cell {
-        hint: text.clone(),
-        text,
-        value: None,
-        plain: None,
-        marks: Vec::new(),
-        selection: None,
-        rests_on: None,
     }
 }
 

@@ -1,10 +1,11 @@
 //! What was agreed, agreed anew, announced, paid, and what follows from the rule.
 
-use super::cells::{column, figure_cell, noted, nothing_cell, unknown_cell, words_cell, year_cell};
+use super::cells::{column, figure_cell, noted, nothing_cell};
 use super::{Ground, agreement_name};
 use crate::engine::history;
 use crate::model::{Contribution, ContributionKind, Year};
 use crate::present::counted::Counted;
+use crate::present::table::{unknown_cell, words_cell, year_cell};
 use crate::present::{Align, Cell, Row, Table};
 use crate::text::explanation::of_year;
 use crate::text::measures::measure_name;

@@ -5,17 +5,15 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::engine::recorded::Recorded;
-use crate::model::{Currency, Money, Stated, Status, Unit, Value, Year};
+use crate::model::{Currency, Money, Stated, Status, Unit, Value};
 use crate::present::certainty::mark;
 use crate::present::counted::Counted;
+use crate::present::table::words_cell;
 use crate::present::{Align, Cell, CellMark, Column, RestsOn};
 use crate::text::explanation::money_in_words;
 use crate::text::fields::status_word;
 use crate::text::numbers::signed;
 use crate::text::{Language, say};
-
-/// What stands where there is no figure.
-const UNKNOWN: &str = "–";
 
 /// How amounts of each currency are counted in a table; a figure has the usual decimals, or those that
 /// it was printed with.
@@ -136,24 +134,6 @@ pub(crate) fn noted(note: &str) -> Vec<String> {
     if note.is_empty() { Vec::new() } else { vec![note.to_owned()] }
 }
 
-/// The year that a row is about.
-pub(crate) fn year_cell(year: Year) -> Cell {
-    Cell { plain: Some(Decimal::from(year.0)), ..words_cell(year.to_string()) }
-}
-
-/// Words.
-pub(crate) fn words_cell(text: String) -> Cell {
-    Cell {
-        hint: text.clone(),
-        text,
-        value: None,
-        plain: None,
-        marks: Vec::new(),
-        selection: None,
-        rests_on: None,
-    }
-}
-
 /// Words that somebody says.
 pub(crate) fn said_cell(about: &str, text: String, rests_on: RestsOn) -> Cell {
     let hint = format!("{about}: {text}");
@@ -163,10 +143,4 @@ pub(crate) fn said_cell(about: &str, text: String, rests_on: RestsOn) -> Cell {
 /// Where there is nothing to say.
 pub(crate) fn nothing_cell(about: &str) -> Cell {
     Cell { hint: about.to_owned(), ..words_cell(String::new()) }
-}
-
-/// A figure that nobody knows, and why.
-pub(crate) fn unknown_cell(about: &str, why: &str) -> Cell {
-    let hint = format!("{about}: {why}");
-    Cell { marks: vec![CellMark::Unknown], hint, ..words_cell(UNKNOWN.to_owned()) }
 }

@@ -1,10 +1,11 @@
 //! Figures of one year that disagree, side by side.
 
 use super::amounts::kind_name;
-use super::cells::{Figures, column, noted, words_cell, year_cell};
+use super::cells::{Figures, column, noted};
 use super::{Ground, agreement_name};
 use crate::engine::history::{Beside, Disagreement, disagreements};
 use crate::model::{ContributionKind, Money};
+use crate::present::table::{words_cell, year_cell};
 use crate::present::{Align, Row, Table};
 use crate::text::explanation::of_year;
 

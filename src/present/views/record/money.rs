@@ -1,11 +1,12 @@
 //! What became of the money, and how it was divided, as far as somebody says.
 
 use super::Ground;
-use super::cells::{Figures, column, figure_cell, noted, nothing_cell, said_cell, words_cell, year_cell};
+use super::cells::{Figures, column, figure_cell, noted, nothing_cell, said_cell};
 use crate::engine::history::executed;
 use crate::engine::recorded::Recorded;
 use crate::model::{CategoryName, Currency, Division, Execution, Money, Scope, Share, Stated, Year};
 use crate::present::counted::Counted;
+use crate::present::table::{words_cell, year_cell};
 use crate::present::{Align, Cell, RestsOn, Row, Table};
 use crate::text::explanation::{category_name, of_year, rate_in_words};
 

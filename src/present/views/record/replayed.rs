@@ -1,11 +1,12 @@
 //! What was published against what the rule gives, and the rounding that explains the rest.
 
-use super::cells::{Figures, column, figure_cell, nothing_cell, words_cell, year_cell};
+use super::cells::{Figures, column, figure_cell, nothing_cell};
 use super::{Ground, agreement_name};
 use crate::engine::recorded::Recorded;
 use crate::engine::{Replayed, Verdict, replay};
 use crate::model::{Currency, Money, SourceId, Status, Value, Year};
 use crate::present::counted::Counted;
+use crate::present::table::{words_cell, year_cell};
 use crate::present::{Align, Cell, RestsOn, Row, Table};
 use crate::text::explanation::{money_in_words, of_year, rate_in_words};
 use crate::text::history::verdict_words;

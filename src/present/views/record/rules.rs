@@ -1,11 +1,12 @@
 //! How each agreement settles its years: the base, then the rule in words.
 
-use super::cells::{column, noted, said_cell, words_cell};
+use super::cells::{column, noted, said_cell};
 use super::{Ground, agreement_name};
 use crate::engine::history::{RuleSpan, Says, rule_spans};
 use crate::model::clauses::{Growth, Rule};
 use crate::model::{AgreementFacts, SourceId};
 use crate::present::explained::capital;
+use crate::present::table::words_cell;
 use crate::present::{Align, Cell, RestsOn, Row, Table};
 use crate::text::explanation::money_in_words;
 use crate::text::fields::clause_words;

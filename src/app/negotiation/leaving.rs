@@ -1,0 +1,136 @@
+//! What leaves the program of a negotiation: its chart as a picture, its tables for spreadsheets.
+//!
+//! **Invariant:** it is made from the negotiation alone. What one side keeps to itself is not among
+//! what an export is made from.
+
+use crate::app::exporting::{Export, Exported, not_drawn};
+use crate::app::results::{EqualOf, ExchangeOf, NegotiationOf, costs_of};
+use crate::app::{App, NegotiationPage, Said, telling};
+use crate::engine::negotiation::check::check;
+use crate::export::picture::{self, Laid, Picture};
+use crate::export::xlsx::XlsxError;
+use crate::export::{About, File, Written, csv};
+use crate::files::{self, NegotiationFile};
+use crate::model::{Date, Record};
+use crate::present::Table;
+use crate::present::views::negotiation::NegotiationView;
+use crate::text::Language;
+
+/// What an export of the negotiation is made from, as it stood when it was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::app) struct OfNegotiation {
+    record: &'static Record,
+    /// The negotiation with its comments, and the name of its file.
+    comment: String,
+    file: String,
+    shown: NegotiationOf,
+    page: NegotiationPage,
+    exchange: Option<ExchangeOf>,
+    equal: Option<EqualOf>,
+}
+
+impl App {
+    /// What an export of the negotiation is made from now; none if none is open.
+    pub(in crate::app) fn of_negotiation(&self) -> Option<OfNegotiation> {
+        let document = self.negotiation()?;
+        Some(OfNegotiation {
+            record: self.record,
+            comment: document.comment.clone(),
+            file: document.file_name().to_owned(),
+            shown: self.negotiation_of()?,
+            page: self.shown.negotiation_page,
+            exchange: self.exchange_of(self.language()),
+            equal: self.equal_of(self.language()),
+        })
+    }
+}
+
+impl OfNegotiation {
+    /// The view in a language.
+    fn view(&self, language: Language) -> NegotiationView {
+        let of = NegotiationOf { language, ..self.shown.clone() };
+        let costs = costs_of(&of.negotiation, self.record, &of.measure);
+        of.make(&costs, &check(&of.negotiation, self.record), self.record)
+    }
+
+    /// The table of the page, with the headline above it.
+    fn table(&self, language: Language) -> Option<(String, Table)> {
+        let view = || self.view(language);
+        Some(match self.page {
+            NegotiationPage::Offers => {
+                let view = view();
+                (view.headline, view.offers)
+            }
+            NegotiationPage::Rounds => {
+                let view = view();
+                (view.headline, view.rounds)
+            }
+            NegotiationPage::Events => {
+                let view = view();
+                (view.headline, view.events)
+            }
+            NegotiationPage::Ledger => {
+                let of = self.exchange.as_ref()?.in_language(language);
+                let costs = costs_of(&of.negotiation, self.record, &of.measure);
+                let ledger = of.make(&costs, self.record)?.ledger;
+                (ledger.headline, ledger.table)
+            }
+            NegotiationPage::Packages => {
+                let of = self.equal.as_ref()?.in_language(language, &self.shown);
+                let view = of.make(&of.points());
+                (view.headline, view.table)
+            }
+        })
+    }
+
+    fn with<T>(
+        &self,
+        language: Language,
+        date: Option<&Date>,
+        name: &str,
+        make: impl FnOnce(&About<'_>) -> T,
+    ) -> T {
+        let negotiation = &self.shown.negotiation;
+        let mut file = NegotiationFile::new((**negotiation).clone());
+        file.comment.clone_from(&self.comment);
+        let text = files::write_negotiation(&file);
+        let base = Written { scenario: &negotiation.base, file: &self.file, text: &text };
+        make(&About {
+            record: self.record,
+            measure: &self.shown.measure,
+            currency: negotiation.base.currency(),
+            scenarios: vec![base],
+            language,
+            date,
+            name,
+        })
+    }
+
+    /// The chart on its page.
+    pub(in crate::app) fn laid(&self, picture: &Picture, language: Language, date: Option<&Date>) -> Laid {
+        let timeline = self.view(language).timeline;
+        self.with(language, date, "", |about| picture::laid_as(&timeline, picture, about))
+    }
+
+    /// The files of an export, the first of them the one that was asked for.
+    pub(in crate::app) fn files(&self, export: &Export) -> Result<Vec<File>, Said> {
+        let name = export.path.file_name().map(|name| name.to_string_lossy().into_owned());
+        let name = name.unwrap_or_default();
+        let nothing = || Said::new(|language| telling::workbook_error(&XlsxError::Nothing, language));
+        match &export.what {
+            Exported::Picture(picture) => {
+                let laid = self.laid(picture, export.language, export.date.as_ref());
+                let bytes = picture::written(&laid.scene, picture).map_err(|error| not_drawn(&error))?;
+                Ok(vec![File { name, bytes }])
+            }
+            Exported::Table => {
+                let (headline, table) = self.table(export.language).ok_or_else(nothing)?;
+                Ok(self.with(export.language, export.date.as_ref(), &name, |about| {
+                    csv::files_of("negotiation", headline, table, about)
+                }))
+            }
+            // These are made from scenarios; an offer can be opened as one.
+            Exported::Workbook | Exported::Report => Err(nothing()),
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! The concession ledger: what a side gave and what it got between two offers, cause by cause.
+//!
+//! # Rules
+//! - The first offer is the baseline, the second the other of a comparison; an entry is a bar of their
+//!   bridge over the sum of the common years, averaged over all orders of the causes.
+//! - A paying side gives where it comes to cost more and gets where it comes to cost less; a receiving
+//!   side the other way round. Between the offers of two parties it is read as the party of the second
+//!   sees it, see [`role_between`](super::negotiation::role_between).
+//! - A clause that differs without any effect is worth nothing and says why: a cap that does not bind
+//!   on this path.
+//! - Entries add up to the difference, exactly as the bars do. Years that only one of both has are no
+//!   entry: they are told apart, see [`Comparison::apart`].
+
+use rust_decimal::Decimal;
+
+use super::bridge::{Bars, Bridge, Cause, bridge};
+use super::compare::{Comparison, Line, Side, Span, compare};
+use super::measure::Measure;
+use crate::model::{Field, Record, Role, Scenario, Value};
+
+/// What an entry is to the side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Turn {
+    /// The side gave it.
+    Gave,
+    /// The side got it.
+    Got,
+    /// It is worth nothing.
+    Nothing(WhyNothing),
+}
+
+/// Why something that differs is worth nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum WhyNothing {
+    /// Cap and floor do not bind on this path, on either side.
+    DoesNotBind,
+    /// Nothing reads it on this path.
+    ChangesNothing,
+    /// What it changes cancels out.
+    CancelsOut,
+}
+
+/// A cause, or several that cannot be told apart, and what they are worth.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The causes; mostly one.
+    pub causes: Vec<Cause>,
+    /// The fields that belong to them, each changed alone with what that is worth.
+    pub lines: Vec<Line>,
+    /// What the second offer costs more by it, to as many digits as a decimal holds.
+    pub cost: Decimal,
+    /// What it is to the side.
+    pub turn: Turn,
+}
+
+/// What a side gave and got between two offers.
+#[derive(Debug, Clone)]
+pub struct Ledger {
+    /// What the party of the second offer is to the agreement. A party that only speaks is read as one
+    /// that pays.
+    pub role: Role,
+    /// The first offer and the second, compared. What is missing is told there, and so are years that
+    /// only one of them has.
+    pub comparison: Comparison,
+    /// The entries, in the order of their causes; none if there is no bridge.
+    pub entries: Vec<Entry>,
+    bars: Option<Bars>,
+}
+
+/// What was given and got from the offer `from` to the offer `to`, in terms of what of `measure` can be
+/// added up; `role` is that of the party of `to`.
+#[must_use]
+pub fn ledger(from: &Scenario, to: &Scenario, role: Role, record: &Record, measure: &Measure) -> Ledger {
+    let comparison = compare(from, to, record, measure);
+    let mut ledger = Ledger { role, comparison, entries: Vec::new(), bars: None };
+    let Some(bridge) = bridge(&ledger.comparison, record) else { return ledger };
+    let bars = bridge.average(Span::Sum);
+    for ((place, bar), cost) in bridge.bars.iter().enumerate().zip(bars.sizes()) {
+        let turn = if cost.is_zero() {
+            Turn::Nothing(why_nothing(&bridge, place))
+        } else if cost.is_sign_negative() == (role == Role::Receives) {
+            Turn::Gave
+        } else {
+            Turn::Got
+        };
+        ledger.entries.push(Entry { causes: bar.causes.clone(), lines: bar.lines.clone(), cost, turn });
+    }
+    ledger.bars = Some(bars);
+    ledger
+}
+
+/// Why a bar is nought.
+fn why_nothing(bridge: &Bridge, place: usize) -> WhyNothing {
+    if bridge.changes(place) {
+        WhyNothing::CancelsOut
+    } else if bridge.bars[place].causes == [Cause::Bounds] {
+        WhyNothing::DoesNotBind
+    } else {
+        WhyNothing::ChangesNothing
+    }
+}
+
+impl Entry {
+    /// The fields that differ.
+    pub fn fields(&self) -> impl Iterator<Item = &Field> {
+        self.lines.iter().flat_map(|line| &line.fields)
+    }
+
+    /// What it is worth, whoever it went to.
+    #[must_use]
+    pub fn worth(&self) -> Decimal {
+        self.cost.abs()
+    }
+}
+
+impl Ledger {
+    /// What the second offer costs more than the first over the common years; what entries add up to.
+    #[must_use]
+    pub fn difference(&self) -> Option<Decimal> {
+        self.comparison.difference()
+    }
+
+    /// What entries are worth in whole multiples of `unit` and what they add up to, as a bridge shows
+    /// them: closed, never a unit to one that is worth nothing. In the order of the entries, above
+    /// nought where the second offer costs more; nothing if there is no bridge.
+    #[must_use]
+    pub fn shown(&self, unit: Decimal) -> (Vec<Decimal>, Decimal) {
+        match &self.bars {
+            Some(bars) => bars.shown(unit),
+            None => (Vec::new(), Decimal::ZERO),
+        }
+    }
+
+    /// What the years cost that only one of the offers has, undiscounted; none if it has no such year or they
+    /// have more digits than can be kept, unknown if one of them is.
+    #[must_use]
+    pub fn apart(&self, side: Side) -> Option<Value> {
+        let mut apart = self.comparison.apart.iter().filter(|apart| apart.side == side).peekable();
+        apart.peek()?;
+        let mut sum = Decimal::ZERO;
+        for year in apart {
+            match year.amount {
+                Value::Known(amount) => sum = sum.checked_add(amount)?,
+                unknown @ Value::Unknown(_) => return Some(unknown),
+            }
+        }
+        Some(Value::Known(sum))
+    }
+}

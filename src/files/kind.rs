@@ -1,0 +1,88 @@
+//! The kinds of files, told apart by their first word.
+
+use std::fmt;
+use std::path::Path;
+
+use super::tree::{Source, kind_at_the_beginning};
+
+/// What a file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FileKind {
+    /// A scenario.
+    Scenario,
+    /// A negotiation.
+    Negotiation,
+    /// What one side of a negotiation keeps to itself.
+    Private,
+}
+
+impl FileKind {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Scenario, Self::Negotiation, Self::Private];
+
+    /// The word with which such a file begins.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Scenario => "Scenario",
+            Self::Negotiation => "Negotiation",
+            Self::Private => "Private",
+        }
+    }
+
+    /// The version that this program writes, and the newest that it reads.
+    #[must_use]
+    pub fn version(self) -> u32 {
+        match self {
+            Self::Scenario => super::VERSION,
+            Self::Negotiation => super::NEGOTIATION_VERSION,
+            Self::Private => super::PRIVATE_VERSION,
+        }
+    }
+
+    /// What to do with such a file where another one is expected.
+    #[must_use]
+    pub fn advice(self) -> &'static str {
+        match self {
+            Self::Scenario => "open it in the window, or read it with `costshare project`",
+            Self::Negotiation => "open it in the window, or read it with `costshare negotiation`",
+            Self::Private => "no command reads it; open its negotiation in the window",
+        }
+    }
+
+    /// What a text holds by its first word after the comments; none if that says nothing.
+    ///
+    /// ```
+    /// use costshare::files::FileKind;
+    ///
+    /// assert_eq!(FileKind::of_text("// ours\nNegotiation(version: 1)"), Some(FileKind::Negotiation));
+    /// assert_eq!(FileKind::of_text("(version: 1)"), None);
+    /// ```
+    #[must_use]
+    pub fn of_text(text: &str) -> Option<Self> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let source = Source { text, name: "", kind: Self::Scenario };
+        kind_at_the_beginning(source).map(|(_, kind)| kind)
+    }
+
+    /// What a file holds by its name, which counts before its text: `sma-12.private.ron` is private
+    /// whatever stands in it.
+    #[must_use]
+    pub fn of_name(path: &Path) -> Option<Self> {
+        let name = path.file_name()?.to_string_lossy().to_lowercase();
+        name.ends_with(PRIVATE_END).then_some(Self::Private)
+    }
+}
+
+/// How the names of private files end.
+pub(super) const PRIVATE_END: &str = ".private.ron";
+
+impl fmt::Display for FileKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Scenario => "a scenario",
+            Self::Negotiation => "a negotiation",
+            Self::Private => "the private layer of a negotiation",
+        })
+    }
+}

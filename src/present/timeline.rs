@@ -1,0 +1,275 @@
+//! A chart with a date axis as plain data: talks, and what was put forward in them.
+//!
+//! **Invariant:** nothing is drawn at a day that nobody knows: what is known by month or year alone has
+//! all its days, and what has no date stands in [`Timeline::undated`], in words.
+
+use rust_decimal::Decimal;
+
+use crate::model::{Date, EventKind, OfferKind, Period, SourceId};
+
+/// A day, counted from the first day of the year 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(pub i32);
+
+/// Days from the first to the last, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Days {
+    /// The first.
+    pub first: Day,
+    /// The last; not before the first.
+    pub last: Day,
+}
+
+/// A chart with a date axis.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Timeline {
+    /// What it says, as a sentence.
+    pub title: String,
+    /// Which figure, measure, unit, price basis.
+    pub subtitle: String,
+    /// The unit of the axis of amounts, said once.
+    pub unit: String,
+    /// The days from the first thing to the last; none if nothing has a date.
+    pub days: Option<Days>,
+    /// When the sides met.
+    pub rounds: Vec<Talks>,
+    /// What happened, or is to happen, besides.
+    pub moments: Vec<Moment>,
+    /// What each party put forward; the paying side first, then the receiving one.
+    pub lines: Vec<Positions>,
+    /// How far apart the offers are that stand.
+    pub gap: Option<Gap>,
+    /// Offers that are not in the picture because nobody knows when they were made, each in words.
+    pub undated: Vec<String>,
+    /// What stands below: notes and caveats.
+    pub notes: Vec<String>,
+    /// The sources of what is drawn, in the order of their numbers.
+    pub sources: Vec<SourceId>,
+    /// The chart told in words, for those who cannot see it.
+    pub summary: String,
+}
+
+/// Days of talks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Talks {
+    /// The round.
+    pub round: u16,
+    /// When.
+    pub days: Days,
+    /// What is read where there is room: its number.
+    pub label: String,
+    /// The same with dates and place, in words.
+    pub text: String,
+}
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moment {
+    /// When, as far as it is known.
+    pub days: Days,
+    /// Of which kind.
+    pub kind: EventKind,
+    /// The word for it where there is room; empty if its kind says nothing.
+    pub label: String,
+    /// Date and what happened, in words.
+    pub text: String,
+}
+
+/// What a party put forward.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Positions {
+    /// Its name.
+    pub name: String,
+    /// Who it is, which decides how it is drawn.
+    pub whose: Whose,
+    /// Its words in the order of time.
+    pub points: Vec<Position>,
+    /// Until when its last offer stands; none if it has none that stands.
+    pub until: Option<Day>,
+}
+
+/// Whose words they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Whose {
+    /// The side that pays.
+    Paying,
+    /// The side that receives.
+    Receiving,
+    /// Somebody who speaks, by the place among them.
+    Speaking(u8),
+    /// What both sides agreed on.
+    Both,
+}
+
+/// Something that was put forward.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Position {
+    /// The place of the offer in the negotiation.
+    pub offer: usize,
+    /// When; several days where the day is unknown.
+    pub days: Days,
+    /// What it costs, in the unit of the axis.
+    pub amount: Decimal,
+    /// The same as it is read, without the unit.
+    pub label: String,
+    /// Who, what, when and how much, in words.
+    pub text: String,
+    /// What kind of word it is.
+    pub kind: OfferKind,
+    /// Whether the other side turned it down; drawn faint.
+    pub declined: bool,
+    /// Whether it was offered in another currency; drawn hollow.
+    pub converted: bool,
+    /// Whether it is so large that it would flatten all others: it stands at the upper edge, off the
+    /// scale.
+    pub off_scale: bool,
+}
+
+impl Position {
+    /// Whether it is on the table, so that it stands until the next and a line leads on from it.
+    #[must_use]
+    pub fn stands(&self) -> bool {
+        matches!(self.kind, OfferKind::Ask | OfferKind::Offer)
+    }
+}
+
+/// How far apart the sides are in the end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap {
+    /// At which day it is drawn.
+    pub day: Day,
+    /// What is offered, in the unit of the axis.
+    pub offered: Decimal,
+    /// What is asked.
+    pub asked: Decimal,
+    /// What is read beside it: how much, and the share of the opening gap that is closed.
+    pub label: String,
+}
+
+impl Timeline {
+    /// The position of an offer, with the line that it stands in.
+    #[must_use]
+    pub fn position(&self, offer: usize) -> Option<(&Positions, &Position)> {
+        let of_line = |line: &'_ Positions| line.points.iter().position(|point| point.offer == offer);
+        self.lines.iter().find_map(|line| Some((line, &line.points[of_line(line)?])))
+    }
+
+    /// Whether there is anything to draw.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.days.is_none()
+    }
+}
+
+/// The days of the months before each month, in a year that is no leap year.
+const BEFORE: [i32; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+
+impl Day {
+    /// The day of a year, a month from 1 and a day from 1.
+    #[must_use]
+    pub fn new((year, month, day): (i16, u8, u8)) -> Self {
+        let (year, month) = (i32::from(year), usize::from(month.clamp(1, 12)));
+        let leap_day = i32::from(month > 2 && is_leap(year));
+        Self(Self::first_of(year).0 + BEFORE[month - 1] + leap_day + i32::from(day) - 1)
+    }
+
+    /// The first day of a year.
+    #[must_use]
+    pub fn first_of(year: i32) -> Self {
+        // Leap days of the years before it; the year 0 is one.
+        let before = year - 1;
+        let leap_days = before.div_euclid(4) - before.div_euclid(100) + before.div_euclid(400) + 1;
+        Self(365 * year + leap_days)
+    }
+
+    /// The day so much later.
+    #[must_use]
+    pub fn plus(self, days: i32) -> Self {
+        Self(self.0 + days)
+    }
+
+    /// Its year and its month, counted from 1.
+    #[must_use]
+    pub fn month(self) -> (i32, u8) {
+        let mut year = self.0.div_euclid(366);
+        while Self::first_of(year + 1) <= self {
+            year += 1;
+        }
+        let of_year = self.0 - Self::first_of(year).0;
+        let starts = |month: &u8| {
+            let leap_day = i32::from(*month > 2 && is_leap(year));
+            BEFORE[usize::from(*month - 1)] + leap_day <= of_year
+        };
+        (year, (1..=12).rev().find(starts).unwrap_or(1))
+    }
+}
+
+fn is_leap(year: i32) -> bool {
+    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+}
+
+impl Days {
+    /// From the first to the last day that a date may be.
+    #[must_use]
+    pub fn of(date: &Date) -> Self {
+        Self { first: Day::new(date.first_day()), last: Day::new(date.last_day()) }
+    }
+
+    /// Whether it is one day.
+    #[must_use]
+    pub fn is_one(self) -> bool {
+        self.first == self.last
+    }
+
+    /// Both, and what lies between.
+    #[must_use]
+    pub fn joined(self, other: Self) -> Self {
+        Self { first: self.first.min(other.first), last: self.last.max(other.last) }
+    }
+}
+
+impl From<&Period> for Days {
+    fn from(period: &Period) -> Self {
+        Self { first: Day::new(period.first().first_day()), last: Day::new(period.last().last_day()) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Of the 25 centuries of years from 0 to 2399 every fourth year is a leap year, but of the full
+    /// centuries only 0, 400, 800, 1200, 1600 and 2000: 2,400 × 365 + 600 − 18 days.
+    #[test]
+    fn days_are_counted_as_the_calendar_has_them() {
+        assert_eq!(Day::new((0, 1, 1)), Day(0));
+        assert_eq!(Day::new((0, 3, 1)), Day(60));
+        assert_eq!(Day::new((2400, 1, 1)), Day(2400 * 365 + 600 - 18));
+        let between = |from, to| Day::new(to).0 - Day::new(from).0;
+        assert_eq!(between((2024, 2, 28), (2024, 3, 1)), 2);
+        assert_eq!(between((2023, 2, 28), (2023, 3, 1)), 1);
+        assert_eq!(between((1900, 2, 28), (1900, 3, 1)), 1);
+        assert_eq!(between((2024, 1, 1), (2025, 1, 1)), 366);
+    }
+
+    #[test]
+    fn a_day_knows_its_month() {
+        for (day, month) in [
+            ((2024, 1, 1), (2024, 1)),
+            ((2024, 2, 29), (2024, 2)),
+            ((2024, 3, 1), (2024, 3)),
+            ((2023, 12, 31), (2023, 12)),
+            ((1900, 12, 31), (1900, 12)),
+            ((2200, 7, 15), (2200, 7)),
+        ] {
+            assert_eq!(Day::new(day).month(), month);
+        }
+    }
+
+    #[test]
+    fn a_month_has_all_its_days() {
+        let days = Days::of(&"2024-02".parse().expect("a date"));
+        assert_eq!(days, Days { first: Day::new((2024, 2, 1)), last: Day::new((2024, 2, 29)) });
+        assert!(!days.is_one());
+    }
+}

@@ -1,0 +1,241 @@
+//! The talks on a date axis.
+
+use rust_decimal::Decimal;
+
+use super::headline::gap;
+use super::{Ground, name_of};
+use crate::engine::negotiation::CostOf;
+use crate::model::{EventKind, Offer, OfferKind, Party, Period, Role};
+use crate::present::explained::capital;
+use crate::present::page::add_sources;
+use crate::present::timeline::{Day, Days, Gap, Moment, Position, Positions, Talks, Timeline, Whose};
+use crate::text::negotiation::round_name;
+use crate::text::numbers::{Digits, rate, year, years};
+use crate::text::{say, say_with};
+
+/// What somebody says beyond so many times the largest offer stands off the scale.
+const TIMES: Decimal = Decimal::TWO;
+
+pub(super) fn timeline(ground: &Ground<'_>) -> Timeline {
+    let language = ground.language();
+    let (mut lines, undated) = lines(ground);
+    let off_scale = leave_off_scale(ground, &mut lines);
+    let rounds = rounds(ground);
+    let moments = moments(ground);
+    let points = lines.iter().flat_map(|line| &line.points).map(|point| point.days);
+    let all = rounds.iter().map(|round| round.days).chain(moments.iter().map(|moment| moment.days));
+    let days = all.chain(points).reduce(Days::joined);
+    let agreed = lines.iter().filter(|line| line.whose == Whose::Both).flat_map(|line| &line.points);
+    let agreed = agreed.map(|point| point.days.first).max();
+    let last = lines.iter().flat_map(|line| &line.points).filter(|point| point.stands());
+    let last = agreed.max(last.map(|point| point.days.last).max());
+    let last = last.max(rounds.iter().map(|round| round.days.last).max());
+    for line in &mut lines {
+        let stands = line.points.iter().any(Position::stands);
+        line.until = last.filter(|_| stands);
+    }
+    let mut sources = Vec::new();
+    for place in &ground.order {
+        if ground.costs[*place].is_some() {
+            add_sources(&mut sources, &ground.sources(*place));
+        }
+    }
+    let mut notes: Vec<String> = off_scale;
+    notes.extend(undated_note(ground, &undated));
+    let subtitle = subtitle(ground);
+    Timeline {
+        title: super::headline::headline(ground),
+        summary: summary(ground, &lines),
+        unit: ground.counted.label(language),
+        gap: last.and_then(|day| gap_at(ground, day)),
+        subtitle,
+        days,
+        rounds,
+        moments,
+        lines,
+        undated,
+        notes,
+        sources,
+    }
+}
+
+/// What the talks are called, figure and years, unit, price basis.
+fn subtitle(ground: &Ground<'_>) -> String {
+    let language = ground.language();
+    let span = ground.years().map(|span| match ground.input.of {
+        CostOf::FirstYear => year(span.first, language),
+        CostOf::Term | CostOf::PresentValue => years(span, language),
+    });
+    let words = [Some(ground.title()), Some(ground.basis()), span];
+    words.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// What each party put forward, and in words what has no date.
+fn lines(ground: &Ground<'_>) -> (Vec<Positions>, Vec<String>) {
+    let mut lines: Vec<(Option<&str>, Positions)> = Vec::new();
+    let mut undated = Vec::new();
+    let decimals = ground.decimals();
+    for &place in &ground.order {
+        let Some(cost) = ground.costs[place] else { continue };
+        let offer = &ground.talks().offers[place];
+        let text = position_words(ground, place, cost);
+        let Some(period) = ground.when(offer) else {
+            undated.push(text);
+            continue;
+        };
+        let position = Position {
+            offer: place,
+            days: Days::from(&period),
+            amount: ground.counted.plain(cost),
+            label: ground.counted.cell(cost, decimals),
+            text,
+            kind: offer.kind,
+            declined: offer.declined,
+            converted: ground.costed(place).is_some_and(|costed| !costed.converted.is_empty()),
+            off_scale: false,
+        };
+        let key = offer.party.as_deref().filter(|_| offer.kind != OfferKind::Agreed);
+        if let Some((_, line)) = lines.iter_mut().find(|(of, _)| *of == key) {
+            line.points.push(position);
+            continue;
+        }
+        let speaking = lines.iter().filter(|(_, line)| matches!(line.whose, Whose::Speaking(_)));
+        let number = u8::try_from(speaking.count()).unwrap_or(u8::MAX);
+        let (name, whose) = whose(ground, offer, number);
+        lines.push((key, Positions { name, whose, points: vec![position], until: None }));
+    }
+    let mut lines: Vec<Positions> = lines.into_iter().map(|(_, line)| line).collect();
+    lines.sort_by_key(|line| line.whose);
+    (lines, undated)
+}
+
+/// Whose line an offer stands in, with its name.
+fn whose(ground: &Ground<'_>, offer: &Offer, number: u8) -> (String, Whose) {
+    let named = |party: &Party| name_of(party);
+    if offer.kind == OfferKind::Agreed {
+        return (capital(&ground.kind_words(OfferKind::Agreed)), Whose::Both);
+    }
+    match ground.party(offer) {
+        Some(party) if party.role == Role::Pays => (named(party), Whose::Paying),
+        Some(party) if party.role == Role::Receives => (named(party), Whose::Receiving),
+        _ => (ground.party_name(offer), Whose::Speaking(number)),
+    }
+}
+
+/// Marks what somebody says that is far beyond everything on the table; each of it in words.
+fn leave_off_scale(ground: &Ground<'_>, lines: &mut [Positions]) -> Vec<String> {
+    let is_talk = |point: &Position| point.kind == OfferKind::Statement;
+    let offered = lines.iter().flat_map(|line| &line.points).filter(|point| !is_talk(point));
+    let Some(largest) = offered.map(|point| point.amount).max().filter(|largest| *largest > Decimal::ZERO)
+    else {
+        return Vec::new();
+    };
+    let Some(most) = largest.checked_mul(TIMES) else { return Vec::new() };
+    let mut said = Vec::new();
+    for point in lines.iter_mut().flat_map(|line| &mut line.points) {
+        if is_talk(point) && point.amount > most {
+            point.off_scale = true;
+            let what = ("what", point.text.as_str().into());
+            said.push(say_with(ground.language(), "negotiation-off-scale", &[what]));
+        }
+    }
+    said
+}
+
+/// Who, what kind of word, when and how much.
+fn position_words(ground: &Ground<'_>, place: usize, cost: Decimal) -> String {
+    let language = ground.language();
+    let offer = &ground.talks().offers[place];
+    let when = ground.when(offer).map(|period| ground.period_words(&period));
+    let when = when.unwrap_or_else(|| say(language, "negotiation-date-unknown"));
+    let args = [
+        ("party", ground.party_name(offer).into()),
+        ("kind", ground.kind_words(offer.kind).into()),
+        ("when", when.into()),
+        ("amount", ground.amount_words(cost).into()),
+    ];
+    let said = say_with(language, "negotiation-position-words", &args);
+    if !offer.declined {
+        return said;
+    }
+    format!("{said} ({})", say(language, "negotiation-declined"))
+}
+
+fn undated_note(ground: &Ground<'_>, undated: &[String]) -> Option<String> {
+    let offers = ("offers", undated.join("; ").into());
+    (!undated.is_empty()).then(|| say_with(ground.language(), "negotiation-undated", &[offers]))
+}
+
+fn rounds(ground: &Ground<'_>) -> Vec<Talks> {
+    let language = ground.language();
+    let mut rounds = Vec::new();
+    for (&number, round) in &ground.talks().rounds {
+        for meeting in &round.meetings {
+            let Some(dates) = &meeting.dates else { continue };
+            let name = capital(&round_name(number, language));
+            let words = [Some(name), Some(ground.period_words(&dates.value)), meeting.city.clone()];
+            rounds.push(Talks {
+                round: number,
+                days: Days::from(&dates.value),
+                label: number.to_string(),
+                text: words.into_iter().flatten().collect::<Vec<_>>().join(", "),
+            });
+        }
+    }
+    rounds
+}
+
+fn moments(ground: &Ground<'_>) -> Vec<Moment> {
+    let mut moments: Vec<Moment> = ground
+        .talks()
+        .events
+        .iter()
+        .map(|event| {
+            let date = ground.period_words(&Period::from(event.date.value.clone()));
+            let label = match event.kind {
+                EventKind::Other => String::new(),
+                kind if Days::of(&event.date.value).is_one() => capital(&ground.event_words(kind)),
+                // Of what is known by its month or year alone the line cannot tell the day.
+                kind => format!("{} ({date})", capital(&ground.event_words(kind))),
+            };
+            Moment {
+                days: Days::of(&event.date.value),
+                kind: event.kind,
+                label,
+                text: format!("{date}: {}", event.what.trim()),
+            }
+        })
+        .collect();
+    moments.sort_by_key(|moment| moment.days);
+    moments
+}
+
+/// The gap between the offers that stand in the end.
+fn gap_at(ground: &Ground<'_>, day: Day) -> Option<Gap> {
+    let language = ground.language();
+    let latest = ground.convergence.latest()?;
+    let [offered, asked] = [latest.paying, latest.receiving].map(|place| ground.costs[place]);
+    let gap = ("gap", ground.counted.cell(latest.gap, ground.decimals()).into());
+    let opening = ground.convergence.opening().filter(|opening| *opening != latest);
+    let label = match opening.and_then(|_| ground.convergence.closed(latest)) {
+        None => say_with(language, "negotiation-bracket", &[gap]),
+        Some(closed) => {
+            let share = ("share", rate(closed, Digits::Fixed(0)).into());
+            say_with(language, "negotiation-bracket-closed", &[gap, share])
+        }
+    };
+    Some(Gap { day, offered: ground.counted.plain(offered?), asked: ground.counted.plain(asked?), label })
+}
+
+/// Everything in the picture, told in words.
+fn summary(ground: &Ground<'_>, lines: &[Positions]) -> String {
+    let points = lines.iter().flat_map(|line| &line.points);
+    let mut told: Vec<(Days, &str)> = points.map(|point| (point.days, point.text.as_str())).collect();
+    told.sort_by_key(|(days, _)| *days);
+    let told: Vec<&str> = told.into_iter().map(|(_, text)| text).collect();
+    let args = [("gap", gap(ground).into()), ("positions", told.join("; ").into())];
+    if told.is_empty() {
+        return gap(ground);
+    }
+    say_with(ground.language(), "negotiation-summary", &args)
+}

@@ -1,0 +1,114 @@
+//! The offer in hand: what it says, and what was filled in.
+
+use super::{Chosen, Ground};
+use crate::engine::negotiation::CostOf;
+use crate::model::{OfferTerm, SourceId};
+use crate::present::Table;
+use crate::present::page::{self, add_sources, of_words, words};
+use crate::text::fields::{field_name, value_words};
+use crate::text::numbers::{exchange, money_words, years};
+use crate::text::{say, say_with};
+
+/// The offer at `place`; none if there is none.
+pub(super) fn chosen(ground: &Ground<'_>, place: usize) -> Option<Chosen> {
+    let offer = ground.talks().offers.get(place)?;
+    let date = ground.date_words(offer);
+    let title = [ground.party_name(offer), ground.kind_words(offer.kind), date];
+    let title: Vec<String> = title.into_iter().filter(|word| !word.is_empty()).collect();
+    let mut notes: Vec<String> = conversions(ground, place);
+    notes.extend(Some(super::offers::unsaid_hint(ground, place)).filter(|hint| !hint.is_empty()));
+    notes.extend(super::offers::remarks(ground, place));
+    Some(Chosen {
+        place,
+        title: title.join(" · "),
+        cost: cost_words(ground, place),
+        terms: terms(ground, place),
+        notes,
+        problems: ground.problem_words(|at| at.offer() == Some(place)),
+        sources: ground.sources(place),
+    })
+}
+
+/// “KRW 1.5192 trillion in 2026, KRW 7.9216 trillion over 2026–2030”, or why there is no cost.
+fn cost_words(ground: &Ground<'_>, place: usize) -> String {
+    let language = ground.language();
+    match ground.input.costed.get(place) {
+        None => String::new(),
+        Some(Err(why)) => ground.not_costed_words(why),
+        Some(Ok(costed)) => {
+            let amount = |of| {
+                costed.cost(of).and_then(crate::model::Value::known).map(|value| ground.amount_words(value))
+            };
+            let unknown = || say(language, "word-unknown");
+            let span = costed.scenario.years;
+            let mut args = vec![
+                ("first", amount(CostOf::FirstYear).unwrap_or_else(unknown).into()),
+                ("year", span.first.into()),
+                ("term", amount(CostOf::Term).unwrap_or_else(unknown).into()),
+                ("years", years(span, language).into()),
+            ];
+            if costed.present_value.is_none() {
+                return say_with(language, "negotiation-costs", &args);
+            }
+            args.push(("value", amount(CostOf::PresentValue).unwrap_or_else(unknown).into()));
+            say_with(language, "negotiation-costs-discounted", &args)
+        }
+    }
+}
+
+/// Amounts that were converted, in words.
+fn conversions(ground: &Ground<'_>, place: usize) -> Vec<String> {
+    let language = ground.language();
+    let converted = ground.costed(place).into_iter().flat_map(|costed| &costed.converted);
+    let said = converted.map(|conversion| {
+        let args = [
+            ("field", field_name(&conversion.field, language).into()),
+            ("offered", money_words(conversion.offered.value, language).into()),
+            ("rate", exchange(&conversion.rate.value, language).into()),
+            ("amount", money_words(conversion.amount.value, language).into()),
+        ];
+        say_with(language, "negotiation-converted", &args)
+    });
+    said.collect()
+}
+
+/// What the offer says, then what money rests on that it did not say.
+fn terms(ground: &Ground<'_>, place: usize) -> Table {
+    let language = ground.language();
+    let offer = &ground.talks().offers[place];
+    let columns = vec![
+        of_words("term", say(language, "negotiation-head-term-name")),
+        of_words("value", say(language, "negotiation-head-value")),
+        of_words("from", say(language, "negotiation-head-from")),
+        of_words("sources", say(language, "negotiation-head-sources")),
+    ];
+    let mut sources: Vec<SourceId> = Vec::new();
+    let mut rows = Vec::new();
+    let mut add = |name: String, value: String, from: String, of_row: &[SourceId]| {
+        add_sources(&mut sources, of_row);
+        rows.push(page::row(None, vec![words(name), words(value), words(from), page::names(of_row)], of_row));
+    };
+    for term in &offer.terms {
+        match term {
+            OfferTerm::Unread { path, value } => {
+                add(path.clone(), value.clone(), say(language, "negotiation-from-unread"), &[]);
+            }
+            OfferTerm::Read(field, value) => {
+                let mut of_row = value.sources().to_vec();
+                add_sources(&mut of_row, &offer.sources);
+                let from = say(language, "negotiation-from-offer");
+                add(field_name(field, language), value_words(value, language), from, &of_row);
+            }
+        }
+    }
+    if let Some(costed) = ground.costed(place) {
+        for field in &costed.unsaid.fields {
+            let value = field.read(&costed.scenario);
+            let of_row = value.as_ref().map(|value| value.sources().to_vec()).unwrap_or_default();
+            let value =
+                value.map_or_else(|| say(language, "word-none"), |value| value_words(&value, language));
+            add(field_name(field, language), value, say(language, "negotiation-from-base"), &of_row);
+        }
+    }
+    Table { title: say(language, "negotiation-terms"), columns, rows, notes: Vec::new(), sources }
+}

@@ -1,0 +1,97 @@
+//! When the sides met, and what happened besides.
+
+use super::Ground;
+use crate::model::{Meeting, Period};
+use crate::present::Table;
+use crate::present::page::{self, add_sources, of_figures, of_words, words};
+use crate::text::{say, say_with};
+
+/// The rounds, a row for each meeting, and the number of the round on each row.
+pub(super) fn rounds(ground: &Ground<'_>) -> (Table, Vec<u16>) {
+    let language = ground.language();
+    let head = |key| say(language, key);
+    let columns = vec![
+        of_figures("round", head("negotiation-head-round"), ""),
+        of_words("dates", head("negotiation-head-dates")),
+        of_words("city", head("negotiation-head-city")),
+        of_words("venue", head("negotiation-head-venue")),
+        of_words("positions", head("negotiation-head-positions")),
+        of_words("remark", head("negotiation-head-remark")),
+        of_words("sources", head("negotiation-head-sources")),
+    ];
+    let (mut rows, mut numbers, mut sources) = (Vec::new(), Vec::new(), Vec::new());
+    let nowhere = Meeting::default();
+    for (&number, round) in &ground.talks().rounds {
+        let meetings: Vec<&Meeting> =
+            if round.meetings.is_empty() { vec![&nowhere] } else { round.meetings.iter().collect() };
+        for (place, meeting) in meetings.into_iter().enumerate() {
+            let of_row = meeting.dates.as_ref().map(|dates| dates.sources.clone()).unwrap_or_default();
+            add_sources(&mut sources, &of_row);
+            let dates = match &meeting.dates {
+                Some(dates) => ground.period_words(&dates.value),
+                None => say(language, "negotiation-dates-unknown"),
+            };
+            let country = meeting.country.as_deref();
+            let city = [meeting.city.as_deref(), country].into_iter().flatten().collect::<Vec<_>>();
+            let remarks = [meeting.note.as_deref(), round.note.as_deref().filter(|_| place == 0)];
+            let remarks: Vec<&str> = remarks.into_iter().flatten().collect();
+            let positions = if place == 0 { positions(ground, number) } else { String::new() };
+            let cells = vec![
+                page::plain_number(number.into()),
+                words(dates),
+                words(city.join(", ")),
+                words(meeting.venue.clone().unwrap_or_default()),
+                words(positions),
+                words(remarks.join("; ")),
+                page::names(&of_row),
+            ];
+            rows.push(page::row(None, cells, &of_row));
+            numbers.push(number);
+        }
+    }
+    let title = say(language, "negotiation-rounds");
+    (Table { title, columns, rows, notes: Vec::new(), sources }, numbers)
+}
+
+/// What was put forward in a round.
+fn positions(ground: &Ground<'_>, number: u16) -> String {
+    let language = ground.language();
+    let offers = ground.order.iter().map(|&place| (place, &ground.talks().offers[place]));
+    let said = offers.filter(|(_, offer)| offer.round == Some(number)).map(|(place, offer)| {
+        let args = [
+            ("party", ground.party_name(offer).into()),
+            ("kind", ground.kind_words(offer.kind).into()),
+            ("stated", super::offers::stated_words(ground, place).into()),
+        ];
+        say_with(language, "negotiation-position", &args)
+    });
+    let said: Vec<String> = said.collect();
+    if said.is_empty() { say(language, "negotiation-no-position") } else { said.join("; ") }
+}
+
+/// What happened besides, in the order of time.
+pub(super) fn events(ground: &Ground<'_>) -> Table {
+    let language = ground.language();
+    let head = |key| say(language, key);
+    let columns = vec![
+        of_words("date", head("negotiation-head-date")),
+        of_words("kind", head("negotiation-head-kind")),
+        of_words("what", head("negotiation-head-what")),
+        of_words("sources", head("negotiation-head-sources")),
+    ];
+    let mut sources = Vec::new();
+    let mut events: Vec<_> = ground.talks().events.iter().collect();
+    events.sort_by_key(|event| event.date.value.first_day());
+    let rows = events.into_iter().map(|event| {
+        add_sources(&mut sources, &event.date.sources);
+        let cells = vec![
+            words(ground.period_words(&Period::from(event.date.value.clone()))),
+            words(ground.event_words(event.kind)),
+            words(event.what.as_str()),
+            page::names(&event.date.sources),
+        ];
+        page::row(None, cells, &event.date.sources)
+    });
+    let rows = rows.collect();
+    Table { title: say(language, "negotiation-events"), columns, rows, notes: Vec::new(), sources }
+}

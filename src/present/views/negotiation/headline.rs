@@ -1,0 +1,182 @@
+//! The one thing that matters, in words: what was agreed, or how far apart the sides are.
+
+use rust_decimal::Decimal;
+
+use super::{Ground, name_of};
+use crate::engine::negotiation::{CostOf, Distance};
+use crate::model::{Money, OfferKind, Role};
+use crate::text::measures::{measure_basis, measure_name};
+use crate::text::numbers::{Digits, money_rounded, rate, years};
+use crate::text::{say, say_with};
+
+/// What was agreed, else the gap, else why there is none.
+pub(super) fn headline(ground: &Ground<'_>) -> String {
+    agreed(ground).unwrap_or_else(|| gap(ground))
+}
+
+/// What a reader must know besides the headline.
+pub(super) fn notes(ground: &Ground<'_>) -> Vec<String> {
+    let language = ground.language();
+    let mut notes = Vec::new();
+    if agreed(ground).is_some() {
+        notes.push(gap(ground));
+    }
+    let without = (0..ground.costs.len()).filter(|&place| ground.costs[place].is_none()).count();
+    if without > 0 {
+        notes.push(say_with(language, "negotiation-note-no-cost", &[("count", without.into())]));
+    }
+    if ground.years().is_none()
+        && ground.costs.iter().flatten().count() > 1
+        && ground.input.of != CostOf::FirstYear
+    {
+        notes.push(say(language, "negotiation-note-terms-differ"));
+    }
+    notes
+}
+
+/// “Agreed on 2 October 2024: KRW 1.5192 trillion in 2026”; none if nothing with a cost is agreed.
+fn agreed(ground: &Ground<'_>) -> Option<String> {
+    let language = ground.language();
+    let is_agreed = |place: &&usize| ground.talks().offers[**place].kind == OfferKind::Agreed;
+    let place = *ground.order.iter().rev().find(is_agreed)?;
+    let amount = ("amount", ground.amount_words(ground.costs[place]?).into());
+    let over = ("over", over(ground, &[place]).into());
+    let date = ground.date_words(&ground.talks().offers[place]);
+    if date.is_empty() {
+        return Some(say_with(language, "negotiation-agreed-undated", &[amount, over]));
+    }
+    Some(say_with(language, "negotiation-agreed", &[("date", date.into()), amount, over]))
+}
+
+/// How far apart the sides are, or why nobody can say.
+pub(super) fn gap(ground: &Ground<'_>) -> String {
+    let language = ground.language();
+    let Some(latest) = ground.convergence.latest() else { return no_gap(ground) };
+    let gap = say_gap(ground, latest);
+    let opening = ground.convergence.opening().filter(|opening| *opening != latest);
+    let closed = opening.and_then(|_| ground.convergence.closed(latest));
+    let Some(closed) = closed else { return gap };
+    let share = ("share", rate(closed.abs(), Digits::Fixed(0)).into());
+    let gap = ("gap", gap.into());
+    // Less than half a per cent is no change, as it is read.
+    match closed {
+        closed if closed.abs() < Decimal::new(5, 3) => say_with(language, "negotiation-gap-same", &[gap]),
+        closed if closed > Decimal::ZERO => say_with(language, "negotiation-gap-closed", &[gap, share]),
+        _ => say_with(language, "negotiation-gap-grown", &[gap, share]),
+    }
+}
+
+fn say_gap(ground: &Ground<'_>, latest: &Distance) -> String {
+    let language = ground.language();
+    let offer = &ground.talks().offers[latest.after];
+    let date = ground.date_words(offer);
+    let when = match offer.round {
+        Some(round) => say_with(language, "negotiation-after-round", &[("round", u32::from(round).into())]),
+        None if date.is_empty() => say(language, "negotiation-after-last"),
+        None => say_with(language, "negotiation-after-date", &[("date", date.into())]),
+    };
+    let args = [
+        ("when", when.into()),
+        ("gap", ground.amount_words(latest.gap.abs()).into()),
+        ("over", over(ground, &[latest.paying, latest.receiving]).into()),
+    ];
+    if latest.gap.is_zero() {
+        say_with(language, "negotiation-sides-meet", &args)
+    } else if latest.gap.is_sign_negative() {
+        say_with(language, "negotiation-sides-overlap", &args)
+    } else {
+        say_with(language, "negotiation-sides-apart", &args)
+    }
+}
+
+/// Why there is no gap.
+fn no_gap(ground: &Ground<'_>) -> String {
+    let language = ground.language();
+    if ground.talks().offers.is_empty() {
+        return say(language, "negotiation-no-offers");
+    }
+    for role in [Role::Pays, Role::Receives] {
+        let Some(party) = ground.side(role) else {
+            return match role {
+                Role::Pays => say(language, "negotiation-nobody-pays"),
+                _ => say(language, "negotiation-nobody-receives"),
+            };
+        };
+        let party_name = || [("party", name_of(party).into())];
+        let of_side = |place: &usize| {
+            let offer = &ground.talks().offers[*place];
+            matches!(offer.kind, OfferKind::Ask | OfferKind::Offer)
+                && ground.party(offer).is_some_and(|party| party.role == role)
+        };
+        let offers: Vec<usize> = ground.order.iter().copied().filter(of_side).collect();
+        if offers.is_empty() {
+            return say_with(language, "negotiation-no-offer-of", &party_name());
+        }
+        if offers.iter().all(|&place| ground.costs[place].is_none()) {
+            return say_with(language, "negotiation-no-cost-of", &party_name());
+        }
+    }
+    say(language, "negotiation-no-offers")
+}
+
+/// The years that figures of these offers are about: `in 2026`, `over 2026–2030`.
+fn over(ground: &Ground<'_>, places: &[usize]) -> String {
+    let language = ground.language();
+    let mut found =
+        places.iter().filter_map(|&place| ground.costed(place)).map(|costed| costed.scenario.years);
+    let first = found.next();
+    let same = first.filter(|first| found.all(|years| years == *first));
+    let is_first_year = ground.input.of == CostOf::FirstYear;
+    match (ground.input.of, same) {
+        (CostOf::Term, Some(span)) if span.first == span.last => {
+            say_with(language, "negotiation-in-year", &[("year", span.first.into())])
+        }
+        (CostOf::FirstYear, Some(span)) => {
+            say_with(language, "negotiation-in-year", &[("year", span.first.into())])
+        }
+        (_, None) if is_first_year => say(language, "negotiation-in-first-years"),
+        (CostOf::Term, Some(span)) => {
+            say_with(language, "negotiation-over-years", &[("years", years(span, language).into())])
+        }
+        (CostOf::PresentValue, Some(span)) => say_with(
+            language,
+            "negotiation-over-years-discounted",
+            &[("years", years(span, language).into())],
+        ),
+        (_, None) => say(language, "negotiation-over-own-terms"),
+    }
+}
+
+impl Ground<'_> {
+    /// An amount as it is read in a sentence.
+    pub(super) fn amount_words(&self, amount: Decimal) -> String {
+        money_rounded(Money::new(amount, self.currency), self.language())
+    }
+
+    /// The name of the figure that is looked at.
+    pub(super) fn figure_words(&self) -> String {
+        let language = self.language();
+        match self.input.of {
+            CostOf::FirstYear => say(language, "negotiation-of-first-year"),
+            CostOf::Term => say(language, "negotiation-of-term"),
+            CostOf::PresentValue => say(language, "negotiation-of-present-value"),
+        }
+    }
+
+    /// Figure, measure, unit and price basis.
+    pub(super) fn basis(&self) -> String {
+        let language = self.language();
+        let mut measure = self.measure();
+        if self.input.of != CostOf::PresentValue {
+            measure.discount = None;
+        }
+        let main = self.talks().base.currency();
+        let words = [
+            self.figure_words(),
+            if measure.is_total() { String::new() } else { measure_name(&measure, main, language) },
+            self.counted.label(language),
+            measure_basis(&measure, main, language),
+        ];
+        words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" · ")
+    }
+}

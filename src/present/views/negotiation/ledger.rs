@@ -1,0 +1,213 @@
+//! What was given and got between two offers, clause by clause.
+
+use rust_decimal::Decimal;
+
+use crate::engine::{Entry, Ledger, Side, Turn, WhyNothing};
+use crate::model::{Field, SourceId, Status, Value};
+use crate::present::counted::Counted;
+use crate::present::page::{self, add_sources, of_figures, of_words, words};
+use crate::present::{Cell, Table};
+use crate::text::compare::{Shown, cause_name, line_words, missing_words};
+use crate::text::explanation::list_years;
+use crate::text::measures::{measure_basis, measure_name};
+use crate::text::numbers::{Digits, money_rounded, signed, years};
+use crate::text::{Language, say, say_with};
+
+/// A concession ledger as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LedgerView {
+    /// From which offer to which.
+    pub title: String,
+    /// What was given and got in sum, in words; or why that cannot be told.
+    pub headline: String,
+    /// Measure, years, unit, price basis.
+    pub subline: String,
+    /// What was given, what was got, what is worth nothing; both ends at last.
+    pub table: Table,
+    /// What is missing or stands apart.
+    pub notes: Vec<String>,
+}
+
+/// The ledger between two offers that are called so.
+#[must_use]
+pub fn ledger(ledger: &Ledger, from: &str, to: &str, language: Language) -> LedgerView {
+    let ends = [("from", from.into()), ("to", to.into())];
+    let shown = Shown::of(&ledger.comparison, language);
+    let unit = shown.unit.label(language);
+    LedgerView {
+        title: say_with(language, "ledger-title", &ends),
+        headline: headline(ledger, shown, language),
+        subline: subline(ledger, &unit, language),
+        table: table(ledger, [from, to], shown, language),
+        notes: notes(ledger, [from, to], language),
+    }
+}
+
+/// What entries are worth as they are shown, in whole units of currency.
+fn sizes(ledger: &Ledger, shown: Shown) -> Vec<Decimal> {
+    ledger.shown(shown.step).0
+}
+
+/// “Gave KRW 47.4bn and got KRW 107.0bn: together 8,087.8 → 8,028.2”.
+fn headline(ledger: &Ledger, shown: Shown, language: Language) -> String {
+    let Some(sums) = ledger.comparison.sums else { return say(language, "ledger-unknown") };
+    let sizes = sizes(ledger, shown);
+    let of = |turn: Turn| -> Decimal {
+        let entries = ledger.entries.iter().zip(&sizes).filter(|(entry, _)| entry.turn == turn);
+        entries.map(|(_, size)| size.abs()).sum()
+    };
+    let money =
+        |amount| money_rounded(crate::model::Money::new(amount, ledger.comparison.currency), language);
+    let args = [
+        ("gave", money(of(Turn::Gave)).into()),
+        ("got", money(of(Turn::Got)).into()),
+        ("before", money(sums.baseline).into()),
+        ("after", money(sums.other).into()),
+        ("years", years(ledger.comparison.years, language).into()),
+    ];
+    if ledger.entries.is_empty() {
+        return say_with(language, "ledger-nothing", &args);
+    }
+    say_with(language, "ledger-headline", &args)
+}
+
+fn subline(ledger: &Ledger, unit: &str, language: Language) -> String {
+    let comparison = &ledger.comparison;
+    let summed = &comparison.summed;
+    let main = comparison.scenarios.baseline.currency();
+    let measured = summed.at_rates_of(&[&comparison.scenarios.baseline, &comparison.scenarios.other]);
+    let words = [
+        measure_name(summed, main, language),
+        years(comparison.years, language),
+        unit.to_owned(),
+        measure_basis(&measured, main, language),
+    ];
+    words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+fn table(ledger: &Ledger, ends: [&str; 2], shown: Shown, language: Language) -> Table {
+    let head = |key| say(language, key);
+    let unit = shown.unit.label(language);
+    let columns = vec![
+        of_words("turn", head("ledger-head-turn")),
+        of_words("cause", head("ledger-head-cause")),
+        of_words("terms", head("ledger-head-terms")),
+        of_figures("worth", head("ledger-head-worth"), &unit),
+        of_figures("cost", head("ledger-head-cost"), &unit),
+        of_words("sources", head("negotiation-head-sources")),
+    ];
+    let Digits::Fixed(decimals) = shown.digits else {
+        return Table {
+            title: head("ledger-name"),
+            columns,
+            rows: Vec::new(),
+            notes: Vec::new(),
+            sources: Vec::new(),
+        };
+    };
+    let counted = Counted::Amount(shown.unit);
+    let figure = |value| page::figure(value, counted, decimals, Status::Published, String::new());
+    let change = |value| {
+        let cell = figure(value);
+        Cell { text: signed(cell.text.clone()), ..cell }
+    };
+    let mut entries: Vec<(&Entry, Decimal)> = ledger.entries.iter().zip(sizes(ledger, shown)).collect();
+    entries.sort_by_key(|(entry, _)| match entry.turn {
+        Turn::Gave => 0,
+        Turn::Got => 1,
+        Turn::Nothing(_) => 2,
+    });
+    let mut sources = Vec::new();
+    let mut rows = Vec::new();
+    for (entry, size) in entries {
+        let of_row = sources_of(ledger, entry);
+        add_sources(&mut sources, &of_row);
+        let causes: Vec<String> = entry.causes.iter().map(|&cause| cause_name(cause, language)).collect();
+        let cells = vec![
+            words(turn_words(entry.turn, language)),
+            words(causes.join(" + ")),
+            words(terms_words(ledger, entry, language)),
+            figure(size.abs()),
+            change(size),
+            page::names(&of_row),
+        ];
+        rows.push(page::row(None, cells, &of_row));
+    }
+    if let Some(sums) = ledger.comparison.sums {
+        let end = |name: &str, value: Decimal| {
+            let cells = vec![
+                words(say(language, "ledger-together")),
+                words(""),
+                words(name),
+                words(""),
+                figure(value),
+                words(""),
+            ];
+            page::row(None, cells, &[])
+        };
+        rows.push(end(ends[0], sums.baseline));
+        rows.push(end(ends[1], sums.other));
+    }
+    Table { title: head("ledger-name"), columns, rows, notes: vec![head("ledger-note-average")], sources }
+}
+
+fn turn_words(turn: Turn, language: Language) -> String {
+    match turn {
+        Turn::Gave => say(language, "ledger-gave"),
+        Turn::Got => say(language, "ledger-got"),
+        Turn::Nothing(WhyNothing::DoesNotBind) => say(language, "ledger-does-not-bind"),
+        Turn::Nothing(WhyNothing::ChangesNothing) => say(language, "ledger-changes-nothing"),
+        Turn::Nothing(WhyNothing::CancelsOut) => say(language, "ledger-cancels-out"),
+    }
+}
+
+/// `Cap from 2027: 5.0% → 6.0%`, for each term.
+fn terms_words(ledger: &Ledger, entry: &Entry, language: Language) -> String {
+    let lines = entry.lines.iter().flat_map(|line| line_words(&ledger.comparison, line, language));
+    let said: Vec<String> =
+        lines.map(|field| format!("{}: {} → {}", field.name, field.baseline, field.other)).collect();
+    said.join("; ")
+}
+
+fn sources_of(ledger: &Ledger, entry: &Entry) -> Vec<SourceId> {
+    let sides = [&ledger.comparison.scenarios.baseline, &ledger.comparison.scenarios.other];
+    let mut sources = Vec::new();
+    let fields: Vec<&Field> = entry.fields().collect();
+    for scenario in sides {
+        for value in fields.iter().filter_map(|field| field.read(scenario)) {
+            add_sources(&mut sources, value.sources());
+        }
+    }
+    sources
+}
+
+fn notes(ledger: &Ledger, ends: [&str; 2], language: Language) -> Vec<String> {
+    let comparison = &ledger.comparison;
+    let title = |side| match side {
+        Side::Baseline => ends[0],
+        Side::Other => ends[1],
+    };
+    let mut notes: Vec<String> = comparison
+        .missing
+        .iter()
+        .map(|missing| missing_words(comparison, missing, title, language))
+        .collect();
+    for side in [Side::Baseline, Side::Other] {
+        let of_side: Vec<_> =
+            comparison.apart.iter().filter(|apart| apart.side == side).map(|apart| apart.year).collect();
+        let amount = match ledger.apart(side) {
+            Some(Value::Known(amount)) => {
+                money_rounded(crate::model::Money::new(amount, comparison.currency), language)
+            }
+            Some(Value::Unknown(_)) => say(language, "word-unknown"),
+            None => continue,
+        };
+        let args = [
+            ("title", title(side).into()),
+            ("years", list_years(&of_side, language).into()),
+            ("amount", amount.into()),
+        ];
+        notes.push(say_with(language, "ledger-apart", &args));
+    }
+    notes
+}

@@ -1,0 +1,237 @@
+//! What was put forward, in the order of time, with what it costs.
+
+use rust_decimal::Decimal;
+
+use super::{Ground, known};
+use crate::engine::RowName;
+use crate::engine::negotiation::{Costed, Distance, NotCosted};
+use crate::model::{Confidence, OfferTerm, Status, Unit, Value};
+use crate::present::certainty::Certainty;
+use crate::present::counted::Counted;
+use crate::present::page::{self, add_sources, of_figures, of_words, words};
+use crate::present::{Cell, CellMark, Table};
+use crate::text::explanation::why_words;
+use crate::text::fields::{short_name, value_words};
+use crate::text::numbers::{exchange, years};
+use crate::text::{say, say_with};
+
+/// The table, and the place of the offer on each row.
+pub(super) fn table(ground: &Ground<'_>) -> (Table, Vec<usize>) {
+    let language = ground.language();
+    let head = |key| say(language, key);
+    let has_present_value = ground.measure().discount.is_some();
+    let figures = Figures::new(ground);
+    let unit = figures.counted.label(language);
+    let mut columns = vec![
+        of_words("date", head("negotiation-head-date")),
+        of_figures("round", head("negotiation-head-round"), ""),
+        of_words("party", head("negotiation-head-party")),
+        of_words("kind", head("negotiation-head-kind")),
+        of_figures("first_year", head("negotiation-head-first-year"), &unit),
+        of_figures("term", head("negotiation-head-term"), &unit),
+        of_words("years", head("negotiation-head-years")),
+    ];
+    if has_present_value {
+        columns.push(of_figures("present_value", head("negotiation-head-present-value"), &unit));
+    }
+    columns.extend([
+        of_figures("unsaid", head("negotiation-head-unsaid"), &unit),
+        of_figures("unsaid_share", head("negotiation-head-unsaid-share"), "%"),
+        of_figures("gap", head("negotiation-head-gap"), &unit),
+        of_figures("closed", head("negotiation-head-closed"), "%"),
+        of_words("stated", head("negotiation-head-stated")),
+        of_words("confidence", head("negotiation-head-confidence")),
+        of_words("remark", head("negotiation-head-remark")),
+        of_words("sources", head("negotiation-head-sources")),
+    ]);
+    let mut sources = Vec::new();
+    let mut rows = Vec::new();
+    for &place in &ground.order {
+        let offer = &ground.talks().offers[place];
+        let of_row = ground.sources(place);
+        add_sources(&mut sources, &of_row);
+        let mut cells = vec![
+            words(ground.date_words(offer)),
+            offer.round.map_or_else(|| words(""), |round| page::plain_number(round.into())),
+            words(ground.party_name(offer)),
+            words(ground.kind_words(offer.kind)),
+        ];
+        cells.extend(figures.of_offer(place));
+        cells.extend(figures.of_gap(place));
+        cells.push(words(stated_words(ground, place)));
+        cells.push(words(ground.confidence_words(offer.confidence)));
+        cells.push(words(remarks(ground, place).join("; ")));
+        cells.push(page::names(&of_row));
+        rows.push(page::row(None, cells, &of_row));
+    }
+    let title = say(language, "negotiation-offers");
+    let mut notes = vec![say(language, "negotiation-note-unsaid")];
+    if !ground.convergence.steps.is_empty() {
+        notes.push(say(language, "negotiation-note-gap"));
+    }
+    (Table { title, columns, rows, notes, sources }, ground.order.clone())
+}
+
+/// What an offer says, with the rate at which amounts were converted.
+pub(super) fn stated_words(ground: &Ground<'_>, place: usize) -> String {
+    let language = ground.language();
+    let offer = &ground.talks().offers[place];
+    let conversions = ground.costed(place).map_or(&[][..], |costed| &costed.converted);
+    let terms = offer.terms.iter().map(|term| match term {
+        OfferTerm::Unread { path, value } => format!("{path} = {value}"),
+        OfferTerm::Read(field, value) => {
+            let name = short_name(field, language);
+            let mut said = format!("{name} {}", value_words(value, language));
+            if let Some(conversion) = conversions.iter().find(|conversion| conversion.field == *field) {
+                let rate = ("rate", exchange(&conversion.rate.value, language).into());
+                said.push_str(&say_with(language, "negotiation-at-rate", &[rate]));
+            }
+            said
+        }
+    });
+    terms.collect::<Vec<_>>().join(" · ")
+}
+
+/// What must be told beside an offer.
+pub(super) fn remarks(ground: &Ground<'_>, place: usize) -> Vec<String> {
+    let language = ground.language();
+    let offer = &ground.talks().offers[place];
+    let mut remarks = Vec::new();
+    if offer.declined {
+        remarks.push(say(language, "negotiation-declined"));
+    }
+    if !offer.public {
+        remarks.push(say(language, "negotiation-not-public"));
+    }
+    if let Some(Err(why)) = ground.input.costed.get(place) {
+        remarks.push(ground.not_costed_words(why));
+    }
+    remarks.extend(offer.note.as_deref().map(str::trim).filter(|note| !note.is_empty()).map(str::to_owned));
+    remarks
+}
+
+/// The figures of all offers, in one unit.
+struct Figures<'a, 'b> {
+    ground: &'b Ground<'a>,
+    counted: Counted,
+    decimals: u32,
+    present_value: bool,
+}
+
+impl<'a, 'b> Figures<'a, 'b> {
+    fn new(ground: &'b Ground<'a>) -> Self {
+        let figures =
+            |costed: &Costed| [Some(costed.first_year), Some(costed.term), costed.present_value].map(known);
+        let costed = (0..ground.costs.len()).filter_map(|place| ground.costed(place));
+        let values: Vec<Decimal> = costed.flat_map(figures).flatten().collect();
+        let largest = values.iter().map(Decimal::abs).max().unwrap_or_default();
+        let counted = Counted::of_column(Unit::Money(ground.currency), largest, ground.language());
+        Self {
+            decimals: counted.decimals(&values),
+            present_value: ground.measure().discount.is_some(),
+            counted,
+            ground,
+        }
+    }
+
+    /// First year, term with its years, present value, what was left unsaid.
+    fn of_offer(&self, place: usize) -> Vec<Cell> {
+        let language = self.ground.language();
+        let Some(costed) = self.ground.costed(place) else {
+            let why = self.ground.input.costed.get(place).and_then(|costed| costed.as_ref().err());
+            return self.without_cost(why);
+        };
+        let [first, term, discounted] = self.statuses(place, costed);
+        let assumed = self.ground.talks().offers[place].confidence == Confidence::Assumed;
+        let cell = |value: Value, status: Status| {
+            let mut cell = match value {
+                Value::Known(value) => {
+                    page::figure(value, self.counted, self.decimals, status, String::new())
+                }
+                Value::Unknown(why) => page::unknown(why_words(costed.projection.plan(), why, language)),
+            };
+            if !costed.converted.is_empty() && cell.plain.is_some() {
+                cell.marks.push(CellMark::Converted);
+            }
+            if assumed && cell.plain.is_some() && !cell.marks.contains(&CellMark::Assumed) {
+                cell.marks.insert(0, CellMark::Assumed);
+            }
+            cell
+        };
+        let mut cells = vec![
+            cell(costed.first_year, first),
+            cell(costed.term, term),
+            words(years(costed.scenario.years, language)),
+        ];
+        if self.present_value {
+            cells.push(costed.present_value.map_or_else(|| words(""), |value| cell(value, discounted)));
+        }
+        let unsaid = costed.unsaid.amount;
+        cells.push(Cell { hint: unsaid_hint(self.ground, place), ..cell(unsaid, term) });
+        cells.push(match share(unsaid, costed.term) {
+            Some(share) => page::figure(share, Counted::Percent, 0, term, String::new()),
+            None => words(""),
+        });
+        cells
+    }
+
+    fn without_cost(&self, why: Option<&NotCosted>) -> Vec<Cell> {
+        let why = why.map(|why| self.ground.not_costed_words(why)).unwrap_or_default();
+        let unknown = || page::unknown(why.clone());
+        let mut cells = vec![unknown(), unknown(), words("")];
+        if self.present_value {
+            cells.push(unknown());
+        }
+        cells.extend([unknown(), words("")]);
+        cells
+    }
+
+    /// How sure the first year, the sum of the term and the present value are.
+    fn statuses(&self, place: usize, costed: &Costed) -> [Status; 3] {
+        let mut certainty = Certainty::new(&costed.scenario, &costed.projection, self.ground.input.record);
+        let yearly = crate::engine::Measure { discount: None, ..self.ground.measure() };
+        let row = if yearly.is_total() { RowName::Total } else { RowName::Measure(0) };
+        // A claim that nobody confirms is no figure of the record, however it is spelt.
+        let least = match self.ground.talks().offers[place].confidence {
+            Confidence::Assumed => Status::Assumed,
+            _ => Status::Published,
+        };
+        let years = costed.scenario.years;
+        let mut over = |row| years.iter().map(|year| certainty.of(row, year)).max().unwrap_or(least);
+        let (term, discounted) = (over(row), over(RowName::Measure(1)));
+        let first = certainty.of(row, years.first);
+        [first.max(least), term.max(least), discounted.max(term).max(least)]
+    }
+
+    /// The gap after an offer, and the share of the opening gap that is closed.
+    fn of_gap(&self, place: usize) -> [Cell; 2] {
+        let convergence = &self.ground.convergence;
+        let step: Option<&Distance> = convergence.steps.iter().find(|step| step.after == place);
+        let Some(step) = step else { return [words(""), words("")] };
+        let figure = |value, counted, decimals| {
+            page::figure(value, counted, decimals, Status::Published, String::new())
+        };
+        let closed = convergence.closed(step);
+        [
+            figure(step.gap, self.counted, self.decimals),
+            closed.map_or_else(|| words(""), |closed| figure(closed, Counted::Percent, 0)),
+        ]
+    }
+}
+
+/// The share of the term's cost that rests on what was left unsaid.
+fn share(unsaid: Value, term: Value) -> Option<Decimal> {
+    let term = term.known().filter(|term| !term.is_zero())?;
+    unsaid.known()?.checked_div(term)
+}
+
+/// The terms that an offer took from the base scenario, in words; empty if it took none.
+pub(super) fn unsaid_hint(ground: &Ground<'_>, place: usize) -> String {
+    let language = ground.language();
+    let Some(costed) = ground.costed(place).filter(|costed| !costed.unsaid.fields.is_empty()) else {
+        return String::new();
+    };
+    let names: Vec<String> =
+        costed.unsaid.fields.iter().map(|field| crate::text::fields::field_name(field, language)).collect();
+    say_with(language, "negotiation-unsaid-fields", &[("fields", names.join(", ").into())])
+}

@@ -1,0 +1,524 @@
+//! Negotiations in words: who, when, what kind of word, how well known, what is wrong, why an offer
+//! has no cost.
+//!
+//! Every [`ProblemKind`] has its sentence, which begins with its place and says what was found, what
+//! was expected and what to do.
+
+use super::expected::field_error;
+use super::fields::{field_name, value_words};
+use super::numbers::{currency_name, year};
+use super::problems::problem_words as scenario_problem_words;
+use super::{Arg, Language, say, say_with};
+use crate::engine::negotiation::NotCosted;
+use crate::engine::negotiation::check::{Problem, ProblemKind};
+use crate::model::{
+    At, Confidence, Date, EventKind, FieldError, Negotiation, Offer, OfferKind, OfferTerm, Period, Role,
+};
+
+/// What a party is to the agreement: `pays`.
+#[must_use]
+pub fn role_word(role: Role, language: Language) -> String {
+    say(
+        language,
+        match role {
+            Role::Pays => "talks-role-pays",
+            Role::Receives => "talks-role-receives",
+            Role::Speaks => "talks-role-speaks",
+        },
+    )
+}
+
+/// What kind of word an offer is: `red line`.
+#[must_use]
+pub fn kind_word(kind: OfferKind, language: Language) -> String {
+    say(
+        language,
+        match kind {
+            OfferKind::Ask => "talks-kind-ask",
+            OfferKind::Offer => "talks-kind-offer",
+            OfferKind::RedLine => "talks-kind-red-line",
+            OfferKind::Statement => "talks-kind-statement",
+            OfferKind::Agreed => "talks-kind-agreed",
+        },
+    )
+}
+
+/// How well an offer is known: `on record`.
+#[must_use]
+pub fn confidence_word(confidence: Confidence, language: Language) -> String {
+    say(
+        language,
+        match confidence {
+            Confidence::Official => "talks-confidence-official",
+            Confidence::OnRecord => "talks-confidence-on-record",
+            Confidence::Press => "talks-confidence-press",
+            Confidence::Claim => "talks-confidence-claim",
+            Confidence::Assumed => "talks-confidence-assumed",
+        },
+    )
+}
+
+/// The kind of an event: `signing`.
+#[must_use]
+pub fn event_word(kind: EventKind, language: Language) -> String {
+    say(
+        language,
+        match kind {
+            EventKind::Election => "talks-event-election",
+            EventKind::Signing => "talks-event-signing",
+            EventKind::Ratification => "talks-event-ratification",
+            EventKind::Expiry => "talks-event-expiry",
+            EventKind::Deadline => "talks-event-deadline",
+            EventKind::Other => "talks-event-other",
+        },
+    )
+}
+
+/// A date as far as it is known: `4 Oct 2024`, `Oct 2024`, `2024`.
+///
+/// ```
+/// use costshare::text::{Language, negotiation::date_words};
+///
+/// let date = "2024-10-04".parse()?;
+/// assert_eq!(date_words(&date, Language::En), "4 Oct 2024");
+/// assert_eq!(date_words(&date, Language::Ko), "2024년 10월 4일");
+/// # Ok::<(), costshare::model::SpellingError>(())
+/// ```
+#[must_use]
+pub fn date_words(date: &Date, language: Language) -> String {
+    let (_, month, day) = date.first_day();
+    let (year, month) = (("year", year_of(date)), ("month", month_word(month, language).into()));
+    match date.as_str().len() {
+        4 => say_with(language, "talks-year", &[year]),
+        7 => say_with(language, "talks-month-of-year", &[year, month]),
+        _ => say_with(language, "talks-day", &[year, month, ("day", day.to_string().into())]),
+    }
+}
+
+/// From one date to another: `23–25 Apr 2024`, `30 Sep – 2 Oct 2024`.
+///
+/// ```
+/// use costshare::text::{Language, negotiation::period_words};
+///
+/// let period = "2024-04-23/2024-04-25".parse()?;
+/// assert_eq!(period_words(&period, Language::En), "23–25 Apr 2024");
+/// assert_eq!(period_words(&period, Language::Ko), "2024년 4월 23~25일");
+/// # Ok::<(), costshare::model::SpellingError>(())
+/// ```
+#[must_use]
+pub fn period_words(period: &Period, language: Language) -> String {
+    let (first, last) = (period.first(), period.last());
+    if first == last {
+        return date_words(first, language);
+    }
+    let (start, end) = (first.first_day(), last.first_day());
+    let are_days = first.as_str().len() == 10 && last.as_str().len() == 10;
+    let month = |month| Arg::from(month_word(month, language));
+    let days = [
+        ("year", year_of(last)),
+        ("month", month(end.1)),
+        ("from", start.2.to_string().into()),
+        ("to", end.2.to_string().into()),
+    ];
+    if are_days && (start.0, start.1) == (end.0, end.1) {
+        return say_with(language, "talks-days-of-month", &days);
+    }
+    if are_days && start.0 == end.0 {
+        let mut args = days.to_vec();
+        args.push(("before", month(start.1)));
+        return say_with(language, "talks-days-of-year", &args);
+    }
+    let args = [("from", date_words(first, language).into()), ("to", date_words(last, language).into())];
+    say_with(language, "talks-from-to", &args)
+}
+
+fn year_of(date: &Date) -> Arg<'static> {
+    date.year().to_string().into()
+}
+
+fn month_word(month: u8, language: Language) -> String {
+    say_with(language, "talks-month", &[("month", u32::from(month).into())])
+}
+
+/// Whose offer it is, of which kind and when: `United States, ask, Dec 2018`.
+#[must_use]
+pub fn offer_name(negotiation: &Negotiation, offer: &Offer, language: Language) -> String {
+    let party = match &offer.party {
+        None => say(language, "talks-both-sides"),
+        Some(key) => {
+            let name = negotiation.party(key).map(|party| party.name.trim());
+            name.filter(|name| !name.is_empty()).unwrap_or(key).to_owned()
+        }
+    };
+    let mut words = vec![party, kind_word(offer.kind, language)];
+    words.extend(match (&offer.date, offer.round) {
+        (Some(date), _) => Some(date_words(date, language)),
+        (None, Some(round)) => Some(round_name(round, language)),
+        (None, None) => None,
+    });
+    words.join(", ")
+}
+
+/// `round 3`.
+#[must_use]
+pub fn round_name(round: u16, language: Language) -> String {
+    say_with(language, "talks-round", &[("round", round.to_string().into())])
+}
+
+/// Why an offer has no cost, and what to do.
+#[must_use]
+pub fn not_costed_words(why: &NotCosted, language: Language) -> String {
+    match why {
+        NotCosted::NamesNothing => say(language, "talks-no-cost-names-nothing"),
+        NotCosted::Unread { path } => say_with(language, "talks-no-cost-unread", &[("path", path.into())]),
+        NotCosted::Refused(error) => refused_words(error, language),
+        NotCosted::NoRate { from, to, year: of, .. } => {
+            let args = [
+                ("from", currency_name(*from, language).into()),
+                ("to", currency_name(*to, language).into()),
+                ("year", year(*of, language).into()),
+            ];
+            say_with(language, "talks-no-cost-no-rate", &args)
+        }
+        NotCosted::Unsound(problems) => {
+            let told: Vec<String> =
+                problems.iter().map(|problem| scenario_problem_words(problem, language)).collect();
+            say_with(language, "talks-no-cost-unsound", &[("problems", told.join("; ").into())])
+        }
+    }
+}
+
+/// A field error with the name of the field as people call it.
+fn refused_words(error: &FieldError, language: Language) -> String {
+    let field = match error {
+        FieldError::NotThere { field, .. }
+        | FieldError::WrongKind { field, .. }
+        | FieldError::Needed(field) => field_name(field, language),
+        FieldError::NoSuchPath(_) => return field_error(error, language),
+    };
+    format!("{field}: {}", field_error(error, language))
+}
+
+/// Where something stands, in words: `Offer 3 (United States, ask, Dec 2018)`.
+#[must_use]
+pub fn place_words(negotiation: &Negotiation, at: At, language: Language) -> String {
+    if let Some(place) = at.offer() {
+        let mut args = vec![("number", Arg::from((place + 1).to_string()))];
+        let Some(offer) = negotiation.offers.get(place) else {
+            return say_with(language, "talks-at-offer", &args);
+        };
+        args.push(("offer", offer_name(negotiation, offer, language).into()));
+        let whole = say_with(language, "talks-at-named-offer", &args);
+        let of_it = match at {
+            At::OfferParty(_) => say(language, "talks-at-party"),
+            At::OfferRound(_) => say(language, "talks-at-round"),
+            At::OfferDate(_) => say(language, "talks-at-date"),
+            At::OfferSources(_) => say(language, "talks-at-sources"),
+            At::OfferTerm(_, number) => match offer.terms.get(number) {
+                Some(OfferTerm::Read(field, _)) => field_name(field, language),
+                Some(OfferTerm::Unread { path, .. }) => format!("`{path}`"),
+                None => return whole,
+            },
+            _ => return whole,
+        };
+        return format!("{whole}, {of_it}");
+    }
+    match at {
+        At::Party(place) => {
+            let number = ("number", (place + 1).to_string().into());
+            say_with(language, "talks-at-party-number", &[number])
+        }
+        At::Round(round) => round_name(round, language),
+        At::Event(place) => {
+            say_with(language, "talks-at-event", &[("number", (place + 1).to_string().into())])
+        }
+        _ => say(language, "talks-at-base"),
+    }
+}
+
+/// A problem as a sentence that begins with its place.
+#[must_use]
+pub fn problem_words(negotiation: &Negotiation, problem: &Problem, language: Language) -> String {
+    let say_of = |key, args: &[(&'static str, Arg<'_>)]| say_with(language, key, args);
+    let what = match &problem.kind {
+        ProblemKind::UnknownParty { found, known } if known.is_empty() => {
+            say_of("talks-problem-no-parties", &[("found", found.into())])
+        }
+        ProblemKind::UnknownParty { found, known } => say_of(
+            "talks-problem-unknown-party",
+            &[("found", found.into()), ("known", known.join(", ").into())],
+        ),
+        ProblemKind::NoParty => say(language, "talks-problem-no-party"),
+        ProblemKind::RepeatedParty { key } => say_of("talks-problem-repeated-party", &[("key", key.into())]),
+        ProblemKind::UnknownRound { found, known } if known.is_empty() => {
+            say_of("talks-problem-no-rounds", &[("found", found.to_string().into())])
+        }
+        ProblemKind::UnknownRound { found, known } => {
+            let known: Vec<String> = known.iter().map(ToString::to_string).collect();
+            let args = [("found", found.to_string().into()), ("known", known.join(", ").into())];
+            say_of("talks-problem-unknown-round", &args)
+        }
+        ProblemKind::DateOutsideRound { date, round, dates } => say_of(
+            "talks-problem-date-outside-round",
+            &[
+                ("date", period_words(date, language).into()),
+                ("round", round.to_string().into()),
+                ("dates", period_words(dates, language).into()),
+            ],
+        ),
+        ProblemKind::Term { path, value, why } => {
+            let found = match value.trim() {
+                "" => format!("`{path}`"),
+                value => format!("`{path}: {value}`"),
+            };
+            let why = ("why", field_error(why, language).into());
+            say_of("talks-problem-term", &[("found", found.into()), why])
+        }
+        ProblemKind::RepeatedTerm { field } => {
+            say_of("talks-problem-repeated-term", &[("field", field_name(field, language).into())])
+        }
+        ProblemKind::NoRate { from, year: of } => {
+            let from = currency_name(*from, language);
+            say_of("talks-problem-no-rate", &[("from", from.into()), ("year", year(*of, language).into())])
+        }
+        ProblemKind::UnknownSource(source) => {
+            say_of("talks-problem-unknown-source", &[("source", source.to_string().into())])
+        }
+        ProblemKind::Scenario(problem) => scenario_problem_words(problem, language),
+    };
+    format!("{}: {what}", place_words(negotiation, problem.at, language))
+}
+
+/// A term of an offer in words: `Cap from 2027: 4%`; what could not be read as it stands.
+#[must_use]
+pub fn term_words(term: &OfferTerm, language: Language) -> String {
+    match term {
+        OfferTerm::Read(field, value) => {
+            format!("{}: {}", field_name(field, language), value_words(value, language))
+        }
+        OfferTerm::Unread { path, value } => format!("`{path}: {value}`"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::engine::check as scenario_check;
+    use crate::model::{
+        Currency, Expected, Field, FieldValue, Money, Part, Party, Scenario, SourceId, Stated, Year, Years,
+    };
+
+    #[test]
+    fn dates_say_what_is_known_of_them() {
+        for (spelling, english, korean) in [
+            ("2024", "2024", "2024년"),
+            ("2018-12", "Dec 2018", "2018년 12월"),
+            ("2024-10-04", "4 Oct 2024", "2024년 10월 4일"),
+            ("2024-04-23/2024-04-25", "23–25 Apr 2024", "2024년 4월 23~25일"),
+            ("2024-09-30/2024-10-02", "30 Sep – 2 Oct 2024", "2024년 9월 30일~10월 2일"),
+            ("2024-12-30/2025-01-02", "30 Dec 2024 – 2 Jan 2025", "2024년 12월 30일~2025년 1월 2일"),
+            ("2018-12/2019", "Dec 2018 – 2019", "2018년 12월~2019년"),
+        ] {
+            let period: Period = spelling.parse().expect("a period");
+            assert_eq!(period_words(&period, Language::En), english);
+            assert_eq!(period_words(&period, Language::Ko), korean);
+        }
+    }
+
+    #[test]
+    fn every_word_has_its_own_in_each_language() {
+        for language in [Language::En, Language::Ko] {
+            let all: Vec<Vec<String>> = vec![
+                Role::ALL.iter().map(|role| role_word(*role, language)).collect(),
+                OfferKind::ALL.iter().map(|kind| kind_word(*kind, language)).collect(),
+                Confidence::ALL.iter().map(|known| confidence_word(*known, language)).collect(),
+                EventKind::ALL.iter().map(|kind| event_word(*kind, language)).collect(),
+            ];
+            for words in all {
+                let different: std::collections::BTreeSet<&String> = words.iter().collect();
+                assert_eq!(different.len(), words.len(), "{words:?}");
+                for word in &words {
+                    assert!(!word.starts_with("talks-"), "{word}");
+                    assert_eq!(language == Language::Ko, is_korean(word), "{word}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_offer_is_called_by_party_kind_and_time() {
+        let talks = talks();
+        let names = |language| -> Vec<String> {
+            talks.offers.iter().map(|offer| offer_name(&talks, offer, language)).collect()
+        };
+        let english = ["United States, ask, Dec 2018", "MARS, red line, round 3", "Both sides, agreed"]
+            .map(String::from);
+        assert_eq!(names(Language::En), english);
+        assert_eq!(names(Language::Ko)[2], "양측, 합의");
+    }
+
+    #[test]
+    fn every_problem_names_its_place_and_what_was_found() {
+        let talks = talks();
+        let date = |text: &str| text.parse::<Period>().expect("a period");
+        let field = || Field::Before;
+        let unknown_round = |known| ProblemKind::UnknownRound { found: 9, known };
+        let unknown_party = |known| ProblemKind::UnknownParty { found: "MARS".to_owned(), known };
+        let inner = scenario_check::Problem {
+            field: Field::LastYear,
+            kind: scenario_check::ProblemKind::TermEmpty { first: Year(2026), last: Year(2025) },
+        };
+        let term = ProblemKind::Term {
+            path: "bse".to_owned(),
+            value: "\"lots\"".to_owned(),
+            why: FieldError::NoSuchPath("bse".to_owned()),
+        };
+        let outside = ProblemKind::DateOutsideRound {
+            date: date("2018-12"),
+            round: 3,
+            dates: date("2019-01-02/2019-01-04"),
+        };
+        let cases: Vec<(At, ProblemKind, &str, &[&str])> = vec![
+            (
+                At::OfferParty(1),
+                unknown_party(vec!["US".to_owned()]),
+                "Offer 2 (MARS, red line, round 3), party",
+                &["`MARS`", "US"],
+            ),
+            (
+                At::OfferParty(1),
+                unknown_party(Vec::new()),
+                "Offer 2 (MARS, red line, round 3), party",
+                &["`MARS`"],
+            ),
+            (At::Offer(0), ProblemKind::NoParty, "Offer 1 (United States, ask, Dec 2018)", &[]),
+            (At::Party(0), ProblemKind::RepeatedParty { key: "US".to_owned() }, "Party 1", &["`US`"]),
+            (
+                At::OfferRound(1),
+                unknown_round(vec![1, 3]),
+                "Offer 2 (MARS, red line, round 3), round",
+                &["9", "1, 3"],
+            ),
+            (
+                At::OfferRound(1),
+                unknown_round(Vec::new()),
+                "Offer 2 (MARS, red line, round 3), round",
+                &["9"],
+            ),
+            (
+                At::OfferDate(0),
+                outside,
+                "Offer 1 (United States, ask, Dec 2018), date",
+                &["2018", "3", "2019"],
+            ),
+            (
+                At::OfferTerm(0, 1),
+                term,
+                "Offer 1 (United States, ask, Dec 2018), `bse`",
+                &["`bse: \"lots\"`"],
+            ),
+            (
+                At::OfferTerm(0, 0),
+                ProblemKind::RepeatedTerm { field: field() },
+                "Offer 1 (United States, ask, Dec 2018), ",
+                &[],
+            ),
+            (
+                At::Offer(2),
+                ProblemKind::NoRate { from: Currency::USD, year: Year(2019) },
+                "Offer 3 (Both sides, agreed)",
+                &["2019"],
+            ),
+            (
+                At::OfferSources(0),
+                ProblemKind::UnknownSource(SourceId("NONE".to_owned())),
+                "Offer 1 (United States, ask, Dec 2018), sources",
+                &["`NONE`"],
+            ),
+            (At::Base, ProblemKind::Scenario(inner), "Base scenario", &["2026", "2025"]),
+            (At::Round(3), ProblemKind::NoParty, "round 3", &[]),
+            (At::Event(0), ProblemKind::NoParty, "Event 1", &[]),
+        ];
+        for (at, kind, place, found) in cases {
+            let problem = Problem { at, kind };
+            let english = problem_words(&talks, &problem, Language::En);
+            let korean = problem_words(&talks, &problem, Language::Ko);
+            assert!(english.starts_with(place), "{english}");
+            assert!(is_korean(&korean), "{korean}");
+            for said in [&english, &korean] {
+                assert!(!said.contains(['{', '$']) && !said.contains("talks-"), "{said}");
+                for found in found {
+                    assert!(said.contains(found), "{said} should name {found}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_reason_for_no_cost_is_told() {
+        let wrong =
+            FieldError::WrongKind { field: Field::LastYear, expected: Expected::Year, example: "2030" };
+        let inner = scenario_check::Problem {
+            field: Field::LastYear,
+            kind: scenario_check::ProblemKind::TermEmpty { first: Year(2026), last: Year(2025) },
+        };
+        let no_rate = NotCosted::NoRate {
+            field: Field::LastYear,
+            from: Currency::USD,
+            to: Currency::KRW,
+            year: Year(2019),
+        };
+        for (why, found) in [
+            (NotCosted::NamesNothing, ""),
+            (NotCosted::Unread { path: "bse".to_owned() }, "`bse`"),
+            (NotCosted::Refused(wrong), "2030"),
+            (NotCosted::Refused(FieldError::NoSuchPath("bse".to_owned())), "`bse`"),
+            (no_rate, "2019"),
+            (NotCosted::Unsound(vec![inner]), "2025"),
+        ] {
+            let (english, korean) =
+                (not_costed_words(&why, Language::En), not_costed_words(&why, Language::Ko));
+            assert!(english.contains(found) && korean.contains(found), "{english} / {korean}");
+            assert!(is_korean(&korean) && !is_korean(&english), "{english} / {korean}");
+        }
+    }
+
+    /// An ask, a red line of nobody and what was agreed.
+    fn talks() -> Negotiation {
+        let offer = |party: Option<&str>, kind| Offer::new(party.map(str::to_owned), kind);
+        let mut ask = offer(Some("US"), OfferKind::Ask);
+        ask.date = Some("2018-12".parse().expect("a date"));
+        ask.terms = vec![
+            OfferTerm::Read(Field::LastYear, FieldValue::Year(Year(2019))),
+            OfferTerm::Unread { path: "bse".to_owned(), value: "\"lots\"".to_owned() },
+        ];
+        let mut line = offer(Some("MARS"), OfferKind::RedLine);
+        line.round = Some(3);
+        let base = Stated::assumed(Money::new(1.into(), Currency::KRW));
+        let us = Party { key: "US".to_owned(), name: "United States".to_owned(), role: Role::Receives };
+        Negotiation {
+            title: String::new(),
+            note: None,
+            parties: vec![us],
+            rounds: BTreeMap::new(),
+            events: Vec::new(),
+            base: Scenario {
+                title: String::new(),
+                note: None,
+                record: "2026-02".to_owned(),
+                years: Years::new(Year(2026), Year(2030)),
+                before: None,
+                parts: vec![Part::new("", base)],
+                series: BTreeMap::new(),
+                rates: BTreeMap::new(),
+            },
+            offers: vec![ask, line, offer(None, OfferKind::Agreed)],
+        }
+    }
+
+    fn is_korean(text: &str) -> bool {
+        text.chars().any(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c))
+    }
+}

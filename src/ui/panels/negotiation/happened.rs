@@ -1,0 +1,177 @@
+//! Rounds and events: a table to choose from, and below it what is known of the one that is chosen.
+
+use eframe::egui;
+use egui::{Label, Ui};
+
+use super::entry::{self, OfMeeting, Slot};
+use super::{offer, rows_ui};
+use crate::app::{Action, App, Edit, NegotiationDocument, NegotiationEdit};
+use crate::model::{Date, EventKind, Stated, TalkEvent};
+use crate::present::views::negotiation::NegotiationView;
+use crate::text::say_with;
+use crate::ui::panels::measures;
+use crate::ui::state::UiState;
+use crate::ui::theme;
+use crate::ui::theme::gap;
+use crate::ui::widgets;
+
+/// When the sides met.
+pub(super) fn rounds_ui(
+    ui: &mut Ui,
+    app: &App,
+    open: &NegotiationDocument,
+    view: &NegotiationView,
+    state: &mut UiState,
+    out: &mut Vec<Action>,
+) {
+    let negotiation = &open.negotiation;
+    if view.round_numbers.is_empty() {
+        ui.add(Label::new(theme::secondary(ui, app.say("talks-no-rounds"))).wrap());
+    } else {
+        let chosen =
+            state.talks.round.and_then(|round| view.round_numbers.iter().position(|of| *of == round));
+        if let Some(row) = rows_ui(ui, app, "rounds", &view.rounds, chosen, state, out) {
+            state.talks.round = view.round_numbers.get(row).copied();
+        }
+    }
+    ui.add_space(gap::SMALL);
+    ui.horizontal_wrapped(|ui| {
+        if ui.button(app.say("talks-add-round")).clicked() {
+            let next = negotiation.rounds.keys().next_back().map_or(1, |last| last.saturating_add(1));
+            state.talks.round = Some(next);
+            state.talks.entries.seek(Slot::Meeting(next, 0, OfMeeting::Dates));
+            out.push(Action::Edit(Edit::Negotiation(NegotiationEdit::AddRound)));
+        }
+        offer::add_ui(ui, app, negotiation, state, out);
+    });
+    let Some((number, round)) =
+        state.talks.round.and_then(|number| negotiation.rounds.get_key_value(&number))
+    else {
+        return;
+    };
+    let number = *number;
+    let name = say_with(app.language(), "negotiation-round", &[("round", number.to_string().into())]);
+    widgets::section_ui(ui, &name);
+    ui.scope(|ui| {
+        ui.set_max_width(560.0);
+        ui.spacing_mut().item_spacing.y = gap::TINY;
+        // One more than there are, to be typed into, where none is known yet.
+        let count = round.meetings.len().max(1);
+        let unknown = app.say("word-unknown");
+        for place in 0..count {
+            let meeting = round.meetings.get(place).cloned().unwrap_or_default();
+            let dates = meeting.dates.map(|dates| dates.value.to_string()).unwrap_or_default();
+            let texts = [
+                (OfMeeting::Dates, "negotiation-head-dates", dates, unknown.as_str()),
+                (OfMeeting::City, "negotiation-head-city", meeting.city.unwrap_or_default(), ""),
+                (OfMeeting::Venue, "negotiation-head-venue", meeting.venue.unwrap_or_default(), ""),
+                (OfMeeting::Country, "talks-country", meeting.country.unwrap_or_default(), ""),
+            ];
+            ui.push_id(place, |ui| {
+                ui.columns(2, |columns| {
+                    for (idx, (of, key, value, ghost)) in texts.into_iter().enumerate() {
+                        let of_round = |key: &str| match place {
+                            0 => app.say(key),
+                            later => format!("{} ({})", app.say(key), later + 1),
+                        };
+                        let said = of_round(key);
+                        let look = entry::Look { name: &said, said: &said, value, unit: "", ghost, hint: "" };
+                        let slot = Slot::Meeting(number, place, of);
+                        let column = &mut columns[idx % 2];
+                        entry::words_ui(column, app, &slot, &look, false, &mut state.talks.entries, out);
+                    }
+                });
+            });
+        }
+        let name = app.say("talks-round-note");
+        let value = round.note.clone().unwrap_or_default();
+        let look = entry::Look { name: &name, said: &name, value, unit: "", ghost: "", hint: "" };
+        entry::words_ui(ui, app, &Slot::RoundNote(number), &look, true, &mut state.talks.entries, out);
+    });
+    ui.add_space(gap::TINY);
+    if ui.add(widgets::quiet(app.say("talks-remove-round"))).clicked() {
+        state.talks.round = None;
+        state.talks.entries.forget();
+        out.push(Action::Edit(Edit::Negotiation(NegotiationEdit::RemoveRound(number))));
+    }
+}
+
+/// What happened besides.
+pub(super) fn events_ui(
+    ui: &mut Ui,
+    app: &App,
+    open: &NegotiationDocument,
+    view: &NegotiationView,
+    state: &mut UiState,
+    out: &mut Vec<Action>,
+) {
+    let events = &open.negotiation.events;
+    // The table has them in the order of time.
+    let mut order: Vec<usize> = (0..events.len()).collect();
+    order.sort_by_key(|place| events[*place].date.value.first_day());
+    if events.is_empty() {
+        ui.add(Label::new(theme::secondary(ui, app.say("talks-no-events"))).wrap());
+    } else {
+        let chosen = state.talks.event.and_then(|event| order.iter().position(|of| *of == event));
+        if let Some(row) = rows_ui(ui, app, "events", &view.events, chosen, state, out) {
+            state.talks.event = order.get(row).copied();
+        }
+    }
+    ui.add_space(gap::SMALL);
+    if ui.button(app.say("talks-add-event")).clicked()
+        && let Some(date) = likely_date(open)
+    {
+        let event = TalkEvent { date: Stated::assumed(date), kind: EventKind::Other, what: String::new() };
+        state.talks.event = Some(events.len());
+        state.talks.entries.seek(Slot::EventDate(events.len()));
+        out.push(Action::Edit(Edit::Negotiation(NegotiationEdit::AddEvent(event))));
+    }
+    let Some((place, event)) = state.talks.event.and_then(|place| Some((place, events.get(place)?))) else {
+        return;
+    };
+    widgets::section_ui(ui, &app.say("talks-event"));
+    ui.scope(|ui| {
+        ui.set_max_width(560.0);
+        ui.spacing_mut().item_spacing.y = gap::TINY;
+        let language = app.language();
+        let word = |kind| crate::text::negotiation::event_word(kind, language);
+        measures::menu_ui(ui, &app.say("talks-kind"), &word(event.kind), |ui| {
+            for &kind in EventKind::ALL {
+                if measures::choice_ui(ui, kind == event.kind, &word(kind)) {
+                    let event = TalkEvent { kind, ..event.clone() };
+                    out.push(Action::Edit(Edit::Negotiation(NegotiationEdit::Event(place, event))));
+                }
+            }
+        });
+        for (slot, key, value, ghost, has_lines) in [
+            (
+                Slot::EventDate(place),
+                "negotiation-head-date",
+                event.date.value.to_string(),
+                "2024-11-04",
+                false,
+            ),
+            (Slot::EventWhat(place), "negotiation-head-what", event.what.clone(), "", true),
+        ] {
+            let name = app.say(key);
+            let look = entry::Look { name: &name, said: &name, value, unit: "", ghost, hint: "" };
+            entry::words_ui(ui, app, &slot, &look, has_lines, &mut state.talks.entries, out);
+        }
+    });
+    ui.add_space(gap::TINY);
+    if ui.add(widgets::quiet(app.say("talks-remove-event"))).clicked() {
+        state.talks.event = None;
+        state.talks.entries.forget();
+        out.push(Action::Edit(Edit::Negotiation(NegotiationEdit::RemoveEvent(place))));
+    }
+}
+
+/// A date to begin an event with: the year in which the last thing happened, else the one before the
+/// agreement begins.
+fn likely_date(open: &NegotiationDocument) -> Option<Date> {
+    let negotiation = &open.negotiation;
+    let rounds = negotiation.rounds.keys().filter_map(|number| negotiation.dates_of(*number));
+    let last = rounds.map(|dates| dates.last().clone()).max_by_key(Date::last_day);
+    let year = last.map_or(negotiation.base.years.first.before(), |date| date.year());
+    year.to_string().parse().ok()
+}
