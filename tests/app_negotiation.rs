@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 use costshare::app::{Action, App, DocumentId, Edit, Effect, NegotiationEdit, Question, Run, Settings, Show};
 use costshare::app::{Baseline, MessageKind, Theme, ViewKind, new_offer};
-use costshare::engine::Vary;
-use costshare::engine::negotiation::CostOf;
+use costshare::engine::negotiation::{CostOf, NotCosted, cost};
+use costshare::engine::{Measure, Vary};
 use costshare::files::{open_negotiation, open_private};
 use costshare::model::{
     Date, Field, FieldValue, Negotiation, Offer, OfferKind, OfferTerm, PrivateLayer, Scale, TalkEvent,
@@ -335,4 +335,67 @@ fn figure(app: &App, place: usize) -> Option<Decimal> {
 
 fn folder() -> TempDir {
     TempDir::new().expect("a folder for the test")
+}
+
+#[test]
+fn a_private_layer_waits_for_its_negotiation_to_have_a_file() {
+    let folder = folder();
+    let mut app = twelfth();
+    let layer = PrivateLayer { party: "ROK".to_owned(), ..PrivateLayer::default() };
+    app.update(Action::Edit(Edit::Negotiation(NegotiationEdit::Private(layer.clone()))));
+    let open = app.negotiation().expect("it is open");
+    let (id, private) = (open.id, open.private.id);
+    app.update(Action::Run(Run::Save(private)));
+    let effects = app.take_effects();
+    assert!(
+        matches!(effects.as_slice(), [Effect::AskSaveAs { document, .. }] if *document == id),
+        "{effects:?}"
+    );
+    app.update(Action::Run(Run::SaveAs(id, folder.path().join("talks.ron"))));
+    let kept = open_private(&folder.path().join("talks.private.ron")).expect("it is beside");
+    assert_eq!(kept.file.layer, layer);
+    // It is closed with its negotiation, never the other way round.
+    app.update(Action::Run(Run::Close(private)));
+    assert!(app.negotiation().is_some());
+}
+
+#[test]
+fn what_is_private_is_hidden_when_other_talks_are_opened() {
+    let mut app = twelfth();
+    app.update(Action::Show(Show::Private(true)));
+    assert!(app.shown().shows_private);
+    app.update(Action::Run(Run::OpenShippedNegotiation("sma-11.ron".to_owned())));
+    assert!(!app.shown().shows_private);
+}
+
+/// From 15,978 to 15,192 the US asks for less: it gave, whoever is said to have agreed.
+#[test]
+fn a_ledger_that_ends_with_what_was_agreed_is_read_by_the_one_who_made_the_first() {
+    let mut app = twelfth();
+    let offers = talks(&app).offers.clone();
+    let ask = offers.iter().position(|offer| offer.kind == OfferKind::Ask).expect("the US asked");
+    let agreed = offers.iter().position(|offer| offer.kind == OfferKind::Agreed).expect("they agreed");
+    app.update_all([Action::Show(Show::Offer(Some(agreed))), Action::Show(Show::AgainstOffer(Some(ask)))]);
+    let exchange = app.exchange().expect("both have a cost");
+    let turn = exchange.ledger.table.rows[0].cells[0].text.clone();
+    assert_eq!(turn, "Gave", "{}", exchange.ledger.headline);
+}
+
+#[test]
+fn a_field_named_twice_or_left_out_twice_is_no_offer() {
+    let read = |path: &str, text: &str| {
+        let field: Field = path.parse().expect("a field");
+        let value = field.parse(text).expect("a value");
+        OfferTerm::Read(field, value)
+    };
+    let mut scenario = twelfth().document().expect("it is open").scenario.as_ref().clone();
+    scenario.parts[0].name = "won".to_owned();
+    let record = costshare::files::record::bundled();
+    let cost = |terms: &[OfferTerm]| cost(&scenario, terms, record, &Measure::default());
+    let twice = [read("base", "15600 eok KRW"), read("part.won.base", "15100 eok KRW")];
+    assert!(matches!(cost(&twice), Err(NotCosted::Repeated(_))));
+    // The base scenario types over no year, so nothing is left out.
+    assert!(matches!(cost(&[read("typed.2029", "")]), Err(NotCosted::NamesNothing)));
+    // It has a cap, and to give that up is worth something.
+    assert!(cost(&[read("rule.2027.cap", "")]).is_ok());
 }

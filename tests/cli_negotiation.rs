@@ -235,6 +235,36 @@ fn what_cannot_be_read_exits_2() {
     assert!(told.contains(":50:19: found `Demand`, expected Ask, Offer, RedLine"), "{told}");
 }
 
+#[test]
+fn the_talks_leave_as_a_picture_by_any_figure() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let out = folder.path().join("talks.svg").display().to_string();
+    let draw = |more: &[&str]| {
+        let words = [
+            "--lang",
+            "en",
+            "chart",
+            "negotiation",
+            "scenarios/negotiations/sma-11.ron",
+            "-o",
+            &out,
+            "--force",
+        ];
+        let (code, _, told) = run(&[&words[..], more].concat());
+        assert_eq!(code, Some(0), "{told}");
+        fs::read_to_string(&out).expect("it was written")
+    };
+    // 11,740 eok in the first year; 4 billion dollars at 1,180.56 are 47,222.4 eok.
+    let first = draw(&[]);
+    assert!(first.contains("4,722.2") && first.contains("1,174.0"), "{first}");
+    let term = draw(&["--by", "term"]);
+    assert!(!term.contains("4,722.2"), "the whole term costs more than its first year");
+    assert!(draw(&["--by", "present-value", "--discount", "3%"]) != term);
+    let out = ["--lang", "en", "chart", "projection", "scenarios/sma-12.ron", "-o", &out, "--by", "term"];
+    let (code, _, told) = run(&out);
+    assert_eq!((code, told.contains("`chart negotiation` only")), (Some(2), true), "{told}");
+}
+
 /// The amounts of one who knows neither limits nor targets, and the same with the file of secrets beside.
 #[test]
 fn what_is_private_is_never_read() {

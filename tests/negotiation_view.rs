@@ -6,11 +6,12 @@ mod talks;
 use costshare::engine::Measure;
 use costshare::engine::negotiation::CostOf;
 use costshare::engine::negotiation::check;
-use costshare::files::record;
-use costshare::model::{Negotiation, OfferKind};
+use costshare::engine::{ledger, reply};
+use costshare::files::{read_value, record};
+use costshare::model::{Field, Negotiation, OfferKind, Role, Scenario};
 use costshare::present::Table;
 use costshare::present::timeline::Whose;
-use costshare::present::views::negotiation::{Input, NegotiationView, view};
+use costshare::present::views::negotiation::{self as views, Input, NegotiationView, view};
 use costshare::text::Language;
 use rust_decimal::RoundingStrategy;
 use rust_decimal_macros::dec;
@@ -144,4 +145,65 @@ fn column(table: &Table, key: &str) -> Vec<String> {
 fn whole(text: &str) -> i64 {
     let figure: rust_decimal::Decimal = text.replace(',', "").parse().expect("a figure");
     i64::try_from(figure.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero)).expect("it fits")
+}
+
+/// 15,192 × 1.021 = 15,511; then 5 % of 15,511 is 775.55, so 16,287 (6 %: 930.66, 16,442); × 1.03 = 16,776
+/// (16,935); × 1.02 = 17,112 (17,274): 80,878 with a cap of 5 %, 81,354 with 6 %. From 14,992: 15,307, 16,072 (16,225),
+/// 16,554 (16,712), 16,885 (17,046): 79,810 and 80,282. The cap is worth 476 first and 472 last, 474 on average; the
+/// base 1,068 and 1,072, 1,070 on average.
+#[test]
+fn a_ledger_says_what_was_given_and_got() {
+    let from = shown_scenario(&[("base", "15192 eok KRW"), ("rule.2027.cap", "5%")]);
+    let to = shown_scenario(&[("base", "14992 eok KRW"), ("rule.2027.cap", "6%")]);
+    let made = ledger(&from, &to, Role::Pays, record::bundled(), &Measure::default());
+    let shown = views::ledger(&made, "앞 제안", "뒤 제안", Language::Ko);
+    assert_eq!(
+        shown.headline,
+        "내준 것 474억원, 얻은 것 1,070억원: 2026~2030년 합계 8조 878억원 → 8조 282억원"
+    );
+    assert_eq!(column(&shown.table, "turn"), ["내줌", "얻음", "합계", "합계"]);
+    assert_eq!(column(&shown.table, "worth")[..2], ["474", "1,070"]);
+    assert_eq!(column(&shown.table, "cost"), ["+474", "−1,070", "80,878", "80,282"]);
+    let terms = column(&shown.table, "terms");
+    assert!(terms[0].contains("5.0% → 6.0%") && terms[1].contains("1조 5,192억원"), "{terms:?}");
+
+    // No index is above 6.2 %, so a cap of 7 or of 8 % binds nowhere.
+    let [seven, eight] =
+        ["7%", "8%"].map(|cap| shown_scenario(&[("base", "15192 eok KRW"), ("rule.2027.cap", cap)]));
+    let made = ledger(&seven, &eight, Role::Pays, record::bundled(), &Measure::default());
+    let shown = views::ledger(&made, "one", "other", Language::En);
+    assert_eq!(column(&shown.table, "turn")[0], "Worth nothing: does not bind on this path");
+    assert_eq!(column(&shown.table, "worth")[0], "0.0");
+    assert!(
+        shown.headline.starts_with("Nothing was given") || shown.headline.contains("KRW 0"),
+        "{}",
+        shown.headline
+    );
+}
+
+/// With a cap of 6 %, 15,103 gives 80,875 over the five years and 15,104
+/// gives 80,880, by the same steps as above. 80,878 lies between, nearer to the second.
+#[test]
+fn a_reply_names_the_base_that_would_cost_the_same() {
+    let theirs = shown_scenario(&[("base", "15192 eok KRW"), ("rule.2027.cap", "5%")]);
+    let ours = shown_scenario(&[("base", "14992 eok KRW"), ("rule.2027.cap", "6%")]);
+    let found = reply(&ours, &theirs, record::bundled(), &Measure::default());
+    let said = views::reply_words(&found, "ours", "theirs", Language::En);
+    assert!(said[0].contains("8.0282 trillion") && said[0].contains("8.0878 trillion"), "{said:?}");
+    assert_eq!(said[1], "Base amount: KRW 1.5104 trillion comes nearest");
+    assert_eq!(said.len(), 4, "{said:?}");
+}
+
+/// The 12th as signed with prices of 2.1, 6.2, 3.0 and 2.0 %, and these terms.
+fn shown_scenario(terms: &[(&str, &str)]) -> Scenario {
+    let prices = ["2.1%", "6.2%", "3%", "2%"].into_iter().zip(2025..);
+    let prices = prices.map(|(rate, year)| (format!("series.cpi.{year}"), rate.to_owned()));
+    let terms = terms.iter().map(|(path, value)| ((*path).to_owned(), (*value).to_owned()));
+    let mut scenario = talks::shipped("sma-12.ron");
+    for (path, value) in prices.chain(terms) {
+        let field: Field = path.parse().expect("a field");
+        let value = read_value(&field, &value).expect("a value");
+        field.write(&mut scenario, value).expect("it fits");
+    }
+    scenario
 }

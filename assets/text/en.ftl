@@ -1609,6 +1609,7 @@ talks-both-sides = Both sides
 talks-round = round { $round }
 talks-no-cost-names-nothing = names nothing that costs
 talks-no-cost-unread = `{ $path }` cannot be read; mend or remove this term
+talks-no-cost-repeated = it says { $field } twice
 talks-no-cost-no-rate = { $from } cannot be converted into { $to }: neither the base scenario nor the record has a rate for { $year }; add one to the base scenario
 talks-no-cost-unsound = with these terms the scenario is not sound: { $problems }
 talks-at-offer = Offer { $number }
@@ -1726,3 +1727,4 @@ talks-base-scenario = Base scenario: what an offer does not say comes from it
 talks-take-as-base = Take the scenario in hand as the base
 
 cli-chart-negotiation-one = found { $found } files, expected one: the negotiation
+cli-chart-figure-of-talks = `--by` and `--discount` go with `chart negotiation` only

@@ -1436,7 +1436,7 @@ ledger-cancels-out = 가치 없음: 바뀐 내용이 서로 상쇄됨
 ledger-together = 합계
 ledger-note-average = 가치: 차이 가운데 해당 조항에서 비롯된 몫(변경 순서 전체의 평균)
 ledger-apart = “{ $title }”에만 있는 연도는 항목에 넣지 않음: { $years }, 합계 { $amount }
-equal-name = 같은 값의 조합
+equal-name = 등가 조합
 equal-base = 기준 금액
 equal-growth = 연간 증가율
 equal-cap = 상한
@@ -1444,8 +1444,8 @@ equal-head-base = 기준 금액
 equal-headline = { PARTICLE($title, "과/와") } 전체 기간 비용이 같은 조합: { $amount }
 equal-subtitle = 기준 금액({ $unit })에 따른 { $rate }(%)
 equal-note = 합의 통화로 할인 없이 더한 전체 기간 합계가 같은 조합
-equal-unknown = 같은 값의 조합 없음: 제안의 전체 기간 비용을 알 수 없음
-equal-no-effect = 같은 값의 조합 없음: { $rate } 조건이 이 제안의 비용을 바꾸지 않음
+equal-unknown = 등가 조합 없음: 제안의 전체 기간 비용을 알 수 없음
+equal-no-effect = 등가 조합 없음: { $rate } 조건이 이 제안의 비용을 바꾸지 않음
 equal-package = 기준 금액 { $base } · { $name } { $rate } · 합계 { $total }
 equal-summary = { $headline }. 양 끝: { $ends }
 reply-sums = 전체 기간 비용: “{ $ours }” { $sum }, “{ $theirs }” { $sought }. 하나만 바꾸어 같아지는 값
@@ -1466,7 +1466,7 @@ timeline-key-word = 작고 빈 표시: 협상안이 아닌 발언
 timeline-key-days = 표시를 지나는 선: 가능한 모든 날짜
 
 ## 협상: 열려 있는 것과 그 단계
-talks-package-note = 같은 값의 묶음: 기간 전체 비용이 “{ $title }”와 같다.
+talks-package-note = 등가 조합: 기간 전체 비용이 “{ $title }”와 같다.
 
 ## Files of another kind, and what negotiation files expect
 
@@ -1545,6 +1545,7 @@ talks-both-sides = 양측
 talks-round = { $round }차 회의
 talks-no-cost-names-nothing = 비용을 정하는 항목이 없음
 talks-no-cost-unread = `{ $path }`: 해석할 수 없는 항목입니다. 고치거나 삭제하세요
+talks-no-cost-repeated = { $field } 값이 두 번 적힘
 talks-no-cost-no-rate = { PARTICLE($from, "을/를") } { PARTICLE($to, "으로/로") } 환산할 수 없습니다. 기준 시나리오와 기록 모두 { $year } 환율이 없습니다. 기준 시나리오에 환율을 추가하세요
 talks-no-cost-unsound = 이 항목을 넣은 시나리오에 문제가 있습니다: { $problems }
 talks-at-offer = { $number }번 제안
@@ -1662,3 +1663,4 @@ talks-base-scenario = 기준 시나리오: 제안에 없는 조건은 여기서 
 talks-take-as-base = 현재 시나리오를 기준으로 삼기
 
 cli-chart-negotiation-one = 파일 { $found }개, 협상 파일 1개가 필요함
+cli-chart-figure-of-talks = `--by`와 `--discount`는 `chart negotiation`에만 사용

@@ -16,7 +16,7 @@ use super::results::{EqualOf, Exchange, ExchangeOf, NegotiationOf};
 use super::session::{DocumentId, StepName};
 use super::{App, MessageKind, ViewKind, same};
 use crate::engine::negotiation::check::Problem;
-use crate::engine::negotiation::{CostOf, Costed, NotCosted, scenario_of, with_terms};
+use crate::engine::negotiation::{CostOf, Costed, NotCosted, role_between, scenario_of, with_terms};
 use crate::engine::{NoPackages, Package, Packages};
 use crate::files::{self, NegotiationFile, Places, PrivateFile, ScenarioFile, Stamp};
 use crate::model::{
@@ -398,6 +398,9 @@ impl App {
         };
         let Some((talks, step)) = edit.applied(&document.talks()) else { return };
         self.session.negotiate(talks, StepName::Negotiation(step), dragging);
+        if added || removed.is_some() {
+            self.shown.package_base = None;
+        }
         if added {
             self.shown.against_offer = self.shown.offer;
             self.shown.offer =
@@ -490,8 +493,8 @@ impl App {
     }
 
     /// What was given and got from the other offer to the one that is looked at, and what would make it
-    /// cost what the other does; none if there are no two with a cost. It is read from the side of the
-    /// party that made the second.
+    /// cost what the other does; none if there are no two with a cost. Whose eyes read it is what
+    /// [`role_between`] says.
     #[must_use]
     pub fn exchange(&self) -> Option<Arc<Exchange>> {
         self.results.exchange(self.exchange_of(self.language())?, self.record)
@@ -503,14 +506,12 @@ impl App {
         let name = |place: usize| {
             negotiation.offers.get(place).map(|offer| offer_name(negotiation, offer, language))
         };
-        let party = negotiation.offers.get(ends[1])?.party.as_deref();
-        let role = party.and_then(|key| negotiation.party(key)).map_or(Role::Pays, |party| party.role);
         Some(ExchangeOf {
             negotiation: Arc::clone(negotiation),
             measure: self.shown.measure.clone(),
             ends,
             names: [name(ends[0])?, name(ends[1])?],
-            role,
+            role: role_between(negotiation, ends[0], ends[1]),
             language,
         })
     }
@@ -582,6 +583,8 @@ impl App {
         self.shown.offer = None;
         self.shown.against_offer = None;
         self.shown.package_base = None;
+        // A screen may be shared; what is private is shown when it is asked for.
+        self.shown.shows_private = false;
         if let Some(private) = opened {
             self.open_private(&private);
         }

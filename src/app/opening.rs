@@ -313,6 +313,12 @@ impl App {
                 let beside = PathBuf::from(kept.suggested());
                 self.save_as(id, &beside);
             }
+            // Elsewhere it would not be found again: its negotiation is saved first, and it beside that.
+            None if matches!(kept, Kept::Private(_)) => {
+                if let Some(negotiation) = self.negotiation().map(|open| open.id) {
+                    self.ask_save_as(negotiation);
+                }
+            }
             None => self.ask_save_as(id),
             Some(path) if kept.stamp().is_some_and(|stamp| files::has_changed(&path, stamp)) => {
                 self.question = Some(Question::ChangedOnDisk { document: id, path });
@@ -438,6 +444,9 @@ impl App {
 
     fn close(&mut self, id: DocumentId) {
         self.session.drop_drag();
+        if matches!(self.session.kept(id), Some(Kept::Private(_))) {
+            return;
+        }
         let is_negotiation = self.negotiation().is_some_and(|open| open.id == id);
         let documents = match self.session.document(id) {
             Some(document) if document.is_changed() => vec![id],

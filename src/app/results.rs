@@ -181,11 +181,6 @@ pub(super) struct NegotiationOf {
     pub language: Language,
 }
 
-/// What every offer costs.
-pub(super) fn costs_of(of: &Negotiation, record: &Record, measure: &Measure) -> Costs {
-    of.offers.iter().map(|offer| negotiation::cost(&of.base, &offer.terms, record, measure)).collect()
-}
-
 /// What each offer costs, or why it has no cost.
 pub(super) type Costs = Vec<Result<Costed, NotCosted>>;
 
@@ -470,7 +465,7 @@ impl Results {
         {
             return Arc::clone(costs);
         }
-        let costs = Arc::new(costs_of(of, record, measure));
+        let costs = Arc::new(negotiation::costs(of, record, measure));
         *kept = Some(((Arc::clone(of), measure.clone()), Arc::clone(&costs)));
         costs
     }

@@ -6,20 +6,21 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
+use super::negotiation::{Figure, asked};
 use super::overwriting::Overwriting;
 use super::project::measure;
 use super::{Failure, Opened, Outcome};
 use crate::app::telling;
 use crate::engine::negotiation::check::check;
-use crate::engine::negotiation::{CostOf, Costed, NotCosted, cost};
+use crate::engine::negotiation::costs;
 use crate::engine::{BridgeReading, Measure, Reading};
 use crate::export::picture::{self, ChartName, Colours, Laid, Picture, PictureError, PictureFormat, Preset};
 use crate::export::{About, Input, Written};
 use crate::files::{self, record};
-use crate::model::{Currency, Date, Offer};
+use crate::model::{Currency, Date};
 use crate::present::views;
 use crate::present::views::compare::Scales;
-use crate::text::{Language, say_with};
+use crate::text::{Language, say, say_with};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Words {
@@ -49,6 +50,8 @@ pub(super) struct Words {
     /// The date that stands on the chart; none does without it.
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<Date>,
+    #[command(flatten)]
+    figure: Figure,
     /// Converts amounts, for example into USD.
     #[arg(long = "in", value_name = "CURRENCY")]
     currency: Option<String>,
@@ -168,9 +171,9 @@ impl Words {
 pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
     let picture = words.picture(format(&words.output, language)?);
     let place = words.output.display().to_string();
+    check_number(words, language)?;
     words.overwriting.check(std::iter::once(words.output.as_path()), language)?;
     let measure = measure(words.currency.as_ref(), words.real.as_ref())?;
-    check_number(words, language)?;
     let not_drawn = |error: PictureError| Failure::Told(telling::picture_error(&error, language));
     let laid = match words.view {
         View::Record => record_alone(words, &measure, &picture, language),
@@ -229,20 +232,20 @@ fn record_alone(words: &Words, measure: &Measure, picture: &Picture, language: L
     picture::laid_as(&chart, picture, &about)
 }
 
-/// The talks of a negotiation, offers by what their first year costs.
+/// The talks of a negotiation.
 fn talks(words: &Words, measure: &Measure, picture: &Picture, language: Language) -> Result<Laid, Failure> {
     let path = words.files.first().expect("their number was checked");
     let opened = files::open_negotiation(path)
         .map_err(|error| Failure::Told(telling::open_error(&error, language)))?;
     let negotiation = &opened.file.negotiation;
     let record = record::bundled();
-    let of = |offer: &Offer| cost(&negotiation.base, &offer.terms, record, measure);
-    let costed: Vec<Result<Costed, NotCosted>> = negotiation.offers.iter().map(of).collect();
+    let measure = &asked(&words.figure, measure)?;
+    let costed = costs(negotiation, record, measure);
     let problems = check(negotiation, record);
     let view = views::negotiation::view(&views::negotiation::Input {
         negotiation,
         costed: &costed,
-        of: CostOf::default(),
+        of: words.figure.by.cost(),
         measure,
         selected: None,
         against: None,
@@ -271,7 +274,11 @@ fn format(path: &Path, language: Language) -> Result<PictureFormat, Failure> {
 }
 
 /// A view has so many scenarios as it can show.
+/// What files and figures go with which chart.
 fn check_number(words: &Words, language: Language) -> Result<(), Failure> {
+    if words.figure.is_asked() && !matches!(words.view, View::Negotiation) {
+        return Err(Failure::Told(say(language, "cli-chart-figure-of-talks")));
+    }
     let key = match (words.view, words.files.len()) {
         (View::Projection, 1 | 2) | (View::Bridge, 2) | (View::Record, 0) | (View::Negotiation, 1) => {
             return Ok(());

@@ -15,7 +15,7 @@ use super::{Failure, Outcome};
 use crate::app::telling;
 use crate::engine::Measure;
 use crate::engine::negotiation::check::{Problem, check};
-use crate::engine::negotiation::{CostOf, Costed, NotCosted, convergence, cost, in_order};
+use crate::engine::negotiation::{CostOf, Costed, NotCosted, convergence, costs, in_order};
 use crate::export;
 use crate::files::{self, NegotiationFile, record};
 use crate::model::{Negotiation, OfferTerm, Rate, Spelt, Unit, Value};
@@ -27,7 +27,7 @@ use crate::text::{Language, say};
 
 /// The figure of an offer that headline and gap are about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum By {
+pub(super) enum By {
     /// The cost of the first year.
     FirstYear,
     /// The cost of the whole term.
@@ -37,7 +37,7 @@ enum By {
 }
 
 impl By {
-    fn cost(self) -> CostOf {
+    pub(super) fn cost(self) -> CostOf {
         match self {
             Self::FirstYear => CostOf::FirstYear,
             Self::Term => CostOf::Term,
@@ -50,12 +50,8 @@ impl By {
 pub(super) struct Words {
     /// The negotiation.
     file: PathBuf,
-    /// The figure that headline and gap are about.
-    #[arg(long, value_enum, default_value = "first-year")]
-    by: By,
-    /// Adds the present value of the term at a yearly rate, for example 3%.
-    #[arg(long, value_name = "RATE")]
-    discount: Option<String>,
+    #[command(flatten)]
+    figure: Figure,
     /// Converts amounts, for example into USD.
     #[arg(long = "in", value_name = "CURRENCY")]
     currency: Option<String>,
@@ -71,14 +67,12 @@ pub(super) struct Words {
 }
 
 pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
-    let measure = asked(words)?;
+    let measure = asked(&words.figure, &measure(words.currency.as_ref(), words.real.as_ref())?)?;
     let opened = files::open_negotiation(&words.file);
     let file = opened.map_err(|error| Failure::Told(telling::open_error(&error, language)))?.file;
     let record = record::bundled();
     let talks = &file.negotiation;
-    let costed = |terms: &[OfferTerm]| cost(&talks.base, terms, record, &measure);
-    let costed: Vec<Result<Costed, NotCosted>> =
-        talks.offers.iter().map(|offer| costed(&offer.terms)).collect();
+    let costed = costs(talks, record, &measure);
     let problems = check(talks, record);
     let told = Told { words, file: &file, costed: &costed, problems: &problems, measure: &measure, language };
     if words.json {
@@ -87,7 +81,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
         let input = Input {
             negotiation: talks,
             costed: &costed,
-            of: words.by.cost(),
+            of: words.figure.by.cost(),
             measure: &measure,
             selected: None,
             against: None,
@@ -109,20 +103,37 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
     Ok(if problems.is_empty() && costed.iter().all(is_known) { Outcome::Yes } else { Outcome::No })
 }
 
-/// The measure that the words ask for.
-fn asked(words: &Words) -> Result<Measure, Failure> {
-    let plain = measure(words.currency.as_ref(), words.real.as_ref())?;
+/// Which figure of offers is asked for.
+#[derive(Debug, Clone, clap::Args)]
+pub(super) struct Figure {
+    /// The figure of offers that headline and gap are about.
+    #[arg(long, value_enum, default_value = "first-year")]
+    pub by: By,
+    /// Adds the present value of the term at a yearly rate, for example 3%.
+    #[arg(long, value_name = "RATE")]
+    pub discount: Option<String>,
+}
+
+impl Figure {
+    /// Whether something else than what stands without words was asked for.
+    pub(super) fn is_asked(&self) -> bool {
+        self.by != By::FirstYear || self.discount.is_some()
+    }
+}
+
+/// `plain` with the discount that is asked for.
+pub(super) fn asked(figure: &Figure, plain: &Measure) -> Result<Measure, Failure> {
     let expected = "expected a yearly rate after --discount, for example `--discount 3%`";
     let rate = |text: &String| {
         let rate = Rate::read(text).ok().filter(|rate| rate.0 > (-1).into());
         rate.ok_or_else(|| Failure::Told(format!("found `{text}`, {expected}")))
     };
-    let discount = words.discount.as_ref().map(rate).transpose()?;
-    if words.by == By::PresentValue && discount.is_none() {
+    let discount = figure.discount.as_ref().map(rate).transpose()?;
+    if figure.by == By::PresentValue && discount.is_none() {
         let why = "`--by present-value` goes with a rate: add for example `--discount 3%`";
         return Err(Failure::Told(why.to_owned()));
     }
-    Ok(Measure { discount, ..plain })
+    Ok(Measure { discount, ..plain.clone() })
 }
 
 /// What is told, with what it is made from.
@@ -182,7 +193,7 @@ impl Told<'_> {
     }
 
     fn as_json(&self) -> Json {
-        let (talks, of) = (self.talks(), self.words.by.cost());
+        let (talks, of) = (self.talks(), self.words.figure.by.cost());
         let figure = |costed: &Result<Costed, NotCosted>| costed.as_ref().ok()?.cost(of)?.known();
         let costs: Vec<_> = self.costed.iter().map(figure).collect();
         let convergence = convergence(talks, &costs);
@@ -209,7 +220,7 @@ impl Told<'_> {
             "negotiation": talks.title,
             "record": talks.base.record,
             "unit": unit_word(unit),
-            "by": self.words.by.to_possible_value().map(|word| word.get_name().to_owned()),
+            "by": self.words.figure.by.to_possible_value().map(|word| word.get_name().to_owned()),
             "parties": talks.parties.iter().map(|party| {
                 json!({ "key": party.key, "name": party.name, "role": party.role.word() })
             }).collect::<Vec<Json>>(),

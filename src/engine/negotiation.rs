@@ -26,8 +26,8 @@ use super::plan::plan;
 use super::projection::{Projection, project};
 use super::recorded::average_rate;
 use crate::model::{
-    Currency, Exchange, Field, FieldError, FieldValue, GrowthField, Money, Negotiation, OfferTerm, PartField,
-    Record, Role, RuleField, Scenario, SourceId, Stated, Status, Value, Year, read_terms,
+    Currency, Exchange, Field, FieldError, FieldValue, GrowthField, Money, Negotiation, Offer, OfferTerm,
+    PartField, Record, Role, RuleField, Scenario, SourceId, Stated, Status, Value, Year, read_terms,
 };
 
 pub use convergence::{Convergence, Distance, convergence, in_order};
@@ -94,6 +94,8 @@ pub enum NotCosted {
         /// Its path as it stands.
         path: String,
     },
+    /// Two terms are about the same field.
+    Repeated(Field),
     /// A term does not fit the base scenario.
     Refused(FieldError),
     /// There is no rate to convert an amount.
@@ -165,6 +167,17 @@ pub fn cost(
     })
 }
 
+/// What every offer of a negotiation costs, in the order of the list; why not, where one has no cost.
+#[must_use]
+pub fn costs(
+    negotiation: &Negotiation,
+    record: &Record,
+    measure: &Measure,
+) -> Vec<Result<Costed, NotCosted>> {
+    let cost_of = |offer: &Offer| cost(&negotiation.base, &offer.terms, record, measure);
+    negotiation.offers.iter().map(cost_of).collect()
+}
+
 /// What of a measure can be added up over the years.
 #[must_use]
 pub fn summed(measure: &Measure) -> Measure {
@@ -216,6 +229,16 @@ fn holds_growth(whole: &GrowthField, field: &GrowthField) -> bool {
     }
 }
 
+/// Whether two fields are one, however its part is called.
+fn is_same(one: &Field, other: &Field) -> bool {
+    holds(one, other) && holds(other, one)
+}
+
+/// Whether a term says anything: to leave out what is not there says nothing.
+fn says_something(base: &Scenario, field: &Field, value: &FieldValue) -> bool {
+    *value != FieldValue::Absent || field.read(base).is_some_and(|there| there != FieldValue::Absent)
+}
+
 /// Whether two names mean one part: the only one may be called by none.
 fn is_same_part(one: &str, other: &str) -> bool {
     one == other || one.is_empty() || other.is_empty()
@@ -264,7 +287,12 @@ pub fn scenario_of(
     // Exchange rates come before the amounts that they convert, a whole rule before what stands in it.
     let mut fields: Vec<(&Field, &FieldValue)> = read_terms(terms).collect();
     fields.sort_by_key(|(field, _)| (matches!(field, Field::Part(..)), *field));
-    if !fields.iter().any(|(field, _)| costs(field)) {
+    for (place, (field, _)) in fields.iter().enumerate() {
+        if fields[..place].iter().any(|(other, _)| is_same(other, field)) {
+            return Err(NotCosted::Repeated((*field).clone()));
+        }
+    }
+    if !fields.iter().any(|(field, value)| is_paid(field) && says_something(base, field, value)) {
         return Err(NotCosted::NamesNothing);
     }
     let mut scenario = base.clone();
@@ -285,7 +313,7 @@ pub fn scenario_of(
 }
 
 /// Whether a side that names `field` says something of what is paid.
-fn costs(field: &Field) -> bool {
+fn is_paid(field: &Field) -> bool {
     Cause::of(field).is_some_and(|cause| !matches!(cause, Cause::Series | Cause::Exchange | Cause::Rounding))
 }
 

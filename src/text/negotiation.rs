@@ -171,6 +171,9 @@ pub fn not_costed_words(why: &NotCosted, language: Language) -> String {
     match why {
         NotCosted::NamesNothing => say(language, "talks-no-cost-names-nothing"),
         NotCosted::Unread { path } => say_with(language, "talks-no-cost-unread", &[("path", path.into())]),
+        NotCosted::Repeated(field) => {
+            say_with(language, "talks-no-cost-repeated", &[("field", field_name(field, language).into())])
+        }
         NotCosted::Refused(error) => refused_words(error, language),
         NotCosted::NoRate { from, to, year: of, .. } => {
             let args = [

@@ -4,9 +4,10 @@
 //! what an export is made from.
 
 use crate::app::exporting::{Export, Exported, not_drawn};
-use crate::app::results::{EqualOf, ExchangeOf, NegotiationOf, costs_of};
+use crate::app::results::{EqualOf, ExchangeOf, NegotiationOf};
 use crate::app::{App, NegotiationPage, Said, telling};
 use crate::engine::negotiation::check::check;
+use crate::engine::negotiation::costs;
 use crate::export::picture::{self, Laid, Picture};
 use crate::export::xlsx::XlsxError;
 use crate::export::{About, File, Written, csv};
@@ -49,8 +50,8 @@ impl OfNegotiation {
     /// The view in a language.
     fn view(&self, language: Language) -> NegotiationView {
         let of = NegotiationOf { language, ..self.shown.clone() };
-        let costs = costs_of(&of.negotiation, self.record, &of.measure);
-        of.make(&costs, &check(&of.negotiation, self.record), self.record)
+        let costed = costs(&of.negotiation, self.record, &of.measure);
+        of.make(&costed, &check(&of.negotiation, self.record), self.record)
     }
 
     /// The table of the page, with the headline above it.
@@ -71,8 +72,8 @@ impl OfNegotiation {
             }
             NegotiationPage::Ledger => {
                 let of = self.exchange.as_ref()?.in_language(language);
-                let costs = costs_of(&of.negotiation, self.record, &of.measure);
-                let ledger = of.make(&costs, self.record)?.ledger;
+                let costed = costs(&of.negotiation, self.record, &of.measure);
+                let ledger = of.make(&costed, self.record)?.ledger;
                 (ledger.headline, ledger.table)
             }
             NegotiationPage::Packages => {

@@ -153,7 +153,7 @@ fn check_offer(
                 }
             }
             OfferTerm::Read(field, value) => {
-                let is_same = |term: &OfferTerm| matches!(term, OfferTerm::Read(other, _) if other == field);
+                let is_same = |term: &OfferTerm| matches!(term, OfferTerm::Read(other, _) if super::is_same(other, field));
                 if offer.terms[..number].iter().any(is_same) {
                     tell(at, ProblemKind::RepeatedTerm { field: field.clone() });
                 }
@@ -169,7 +169,10 @@ fn check_offer(
         number.map_or(At::Offer(place), |number| At::OfferTerm(place, number))
     };
     match super::cost(&negotiation.base, &offer.terms, record, &crate::engine::Measure::default()) {
-        Ok(_) | Err(super::NotCosted::NamesNothing | super::NotCosted::Unread { .. }) => {}
+        Ok(_)
+        | Err(
+            super::NotCosted::NamesNothing | super::NotCosted::Repeated(_) | super::NotCosted::Unread { .. },
+        ) => {}
         Err(super::NotCosted::Refused(why)) => {
             let field = match &why {
                 FieldError::NotThere { field, .. }

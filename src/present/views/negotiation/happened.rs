@@ -58,11 +58,12 @@ fn positions(ground: &Ground<'_>, number: u16) -> String {
     let language = ground.language();
     let offers = ground.order.iter().map(|&place| (place, &ground.talks().offers[place]));
     let said = offers.filter(|(_, offer)| offer.round == Some(number)).map(|(place, offer)| {
-        let args = [
-            ("party", ground.party_name(offer).into()),
-            ("kind", ground.kind_words(offer.kind).into()),
-            ("stated", super::offers::stated_words(ground, place).into()),
-        ];
+        let (party, kind) = (ground.party_name(offer), ground.kind_words(offer.kind));
+        let stated = super::offers::stated_words(ground, place);
+        if stated.is_empty() {
+            return format!("{party}, {kind}");
+        }
+        let args = [("party", party.into()), ("kind", kind.into()), ("stated", stated.into())];
         say_with(language, "negotiation-position", &args)
     });
     let said: Vec<String> = said.collect();

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Ground, known};
 use crate::engine::RowName;
-use crate::engine::negotiation::{Costed, Distance, NotCosted};
+use crate::engine::negotiation::{Conversion, CostOf, Costed, Distance, NotCosted};
 use crate::model::{Confidence, OfferTerm, Status, Unit, Value};
 use crate::present::certainty::Certainty;
 use crate::present::counted::Counted;
@@ -150,7 +150,11 @@ impl<'a, 'b> Figures<'a, 'b> {
                 }
                 Value::Unknown(why) => page::unknown(why_words(costed.projection.plan(), why, language)),
             };
-            if !costed.converted.is_empty() && cell.plain.is_some() {
+            // At the base scenario's own rate, which stands in what was stated, it is no average.
+            let is_average = |conversion: &Conversion| {
+                !costed.scenario.rates.contains_key(&conversion.offered.value.currency)
+            };
+            if costed.converted.iter().any(is_average) && cell.plain.is_some() {
                 cell.marks.push(CellMark::Converted);
             }
             if assumed && cell.plain.is_some() && !cell.marks.contains(&CellMark::Assumed) {
@@ -196,6 +200,8 @@ impl<'a, 'b> Figures<'a, 'b> {
             Confidence::Assumed => Status::Assumed,
             _ => Status::Published,
         };
+        // Nor is an amount surer than the rate at which it was converted.
+        let least = costed.converted.iter().map(|conversion| conversion.rate.status).fold(least, Status::max);
         let years = costed.scenario.years;
         let mut over = |row| years.iter().map(|year| certainty.of(row, year)).max().unwrap_or(least);
         let (term, discounted) = (over(row), over(RowName::Measure(1)));
@@ -203,18 +209,36 @@ impl<'a, 'b> Figures<'a, 'b> {
         [first.max(least), term.max(least), discounted.max(term).max(least)]
     }
 
+    /// How sure the figure is that gap and chart are about.
+    fn status(&self, place: usize) -> Option<Status> {
+        let [first, term, discounted] = self.statuses(place, self.ground.costed(place)?);
+        Some(match self.ground.input.of {
+            CostOf::FirstYear => first,
+            CostOf::Term => term,
+            CostOf::PresentValue => discounted,
+        })
+    }
+
     /// The gap after an offer, and the share of the opening gap that is closed.
     fn of_gap(&self, place: usize) -> [Cell; 2] {
         let convergence = &self.ground.convergence;
         let step: Option<&Distance> = convergence.steps.iter().find(|step| step.after == place);
         let Some(step) = step else { return [words(""), words("")] };
-        let figure = |value, counted, decimals| {
-            page::figure(value, counted, decimals, Status::Published, String::new())
+        // No difference is surer than what it is made of.
+        let status = |step: &Distance| {
+            let ends = [step.paying, step.receiving].into_iter();
+            ends.filter_map(|place| self.status(place)).max().unwrap_or(Status::Published)
         };
+        let opening = convergence.opening().map_or(Status::Published, status);
+        let figure =
+            |value, counted, decimals, status| page::figure(value, counted, decimals, status, String::new());
         let closed = convergence.closed(step);
         [
-            figure(step.gap, self.counted, self.decimals),
-            closed.map_or_else(|| words(""), |closed| figure(closed, Counted::Percent, 0)),
+            figure(step.gap, self.counted, self.decimals, status(step)),
+            closed.map_or_else(
+                || words(""),
+                |closed| figure(closed, Counted::Percent, 0, status(step).max(opening)),
+            ),
         ]
     }
 }
