@@ -594,17 +594,7 @@ fn step_by_arrows(
     out: &mut Vec<Action>,
 ) {
     let Some(step) = term.field.step(&document.scenario) else { return };
-    let mut steps = 0_i64;
-    ui.input_mut(|input| {
-        for (key, direction) in [(Key::ArrowUp, 1), (Key::ArrowDown, -1)] {
-            // Shift first: a key without modifiers is taken with any.
-            for (modifiers, times) in [(Modifiers::SHIFT, 10), (Modifiers::NONE, 1)] {
-                #[allow(clippy::cast_possible_wrap, reason = "key presses in a frame are few")]
-                let pressed = input.count_and_consume_key(modifiers, key) as i64;
-                steps += pressed * direction * times;
-            }
-        }
-    });
+    let steps = arrow_steps(ui);
     if steps == 0 {
         return;
     }
@@ -747,4 +737,20 @@ pub fn entry_ui(ui: &mut Ui, name: &str, text: &mut String, hint: &str) -> Respo
     let size = Vec2::new(ui.available_width(), theme::CONTROL);
     let edit = TextEdit::singleline(text).hint_text(hint).margin(Margin::symmetric(8, 4));
     ui.add(edit.desired_width(size.x).min_size(size)).labelled_by(label.id)
+}
+
+/// By how many steps the arrow keys up and down ask a field to move; with Shift ten at a time.
+pub(super) fn arrow_steps(ui: &Ui) -> i64 {
+    let mut steps = 0_i64;
+    ui.input_mut(|input| {
+        for (key, direction) in [(Key::ArrowUp, 1), (Key::ArrowDown, -1)] {
+            // Shift first: a key without modifiers is taken with any.
+            for (modifiers, times) in [(Modifiers::SHIFT, 10), (Modifiers::NONE, 1)] {
+                #[allow(clippy::cast_possible_wrap, reason = "key presses in a frame are few")]
+                let pressed = input.count_and_consume_key(modifiers, key) as i64;
+                steps += pressed * direction * times;
+            }
+        }
+    });
+    steps
 }

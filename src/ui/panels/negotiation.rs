@@ -287,9 +287,9 @@ fn offers_ui(
     }
     ui.add_space(gap::SMALL);
     offer::add_ui(ui, app, &open.negotiation, state, out);
-    for problem in &view.problems {
+    for problem in app.negotiation_problems_in_words() {
         ui.add_space(gap::TINY);
-        note_ui(ui, problem);
+        note_ui(ui, &problem);
     }
     for note in &view.notes {
         ui.add(Label::new(theme::caption(note)).wrap());

@@ -768,16 +768,7 @@ fn after(
 /// The arrow keys up and down move a term by its step.
 fn step_by_arrows(ui: &Ui, app: &App, slot: &Slot, id: Id, entries: &mut Entries, out: &mut Vec<Action>) {
     let Slot::Term(holder, field) = slot else { return };
-    let mut steps = 0_i64;
-    ui.input_mut(|input| {
-        for (key, direction) in [(Key::ArrowUp, 1), (Key::ArrowDown, -1)] {
-            for (modifiers, times) in [(Modifiers::SHIFT, 10), (Modifiers::NONE, 1)] {
-                #[allow(clippy::cast_possible_wrap, reason = "key presses in a frame are few")]
-                let pressed = input.count_and_consume_key(modifiers, key) as i64;
-                steps += pressed * direction * times;
-            }
-        }
-    });
+    let steps = fields::arrow_steps(ui);
     if steps == 0 {
         return;
     }
