@@ -62,7 +62,7 @@ pub(super) fn add_ui(
 ) {
     let button = ui.button(app.say("talks-add-offer"));
     Popup::menu(&button).style(theme::menu_style).show(|ui| {
-        ui.set_min_width(220.0);
+        ui.set_width(240.0);
         for party in &negotiation.parties {
             let said = say_with(app.language(), "talks-add-offer-of", &[("party", name_of(party).into())]);
             if measures::choice_ui(ui, false, &said) {
@@ -152,9 +152,11 @@ fn chosen_ui(
             ui.add_space(gap::TINY);
             note_ui(ui, problem);
         }
-        if !chosen.notes.is_empty() {
+        // Why it has no cost stands above already.
+        let notes: Vec<&String> = chosen.notes.iter().filter(|note| **note != chosen.cost).collect();
+        if !notes.is_empty() {
             heading_ui(ui, &app.say("talks-beside"));
-            for note in &chosen.notes {
+            for note in notes {
                 ui.add(Label::new(note).wrap());
             }
         }
@@ -233,7 +235,7 @@ fn actions_ui(
         let can_compare = has_cost(place) && !others.is_empty();
         let button = ui.add_enabled(can_compare, egui::Button::new(app.say("talks-compare-with")));
         Popup::menu(&button).style(theme::menu_style).show(|ui| {
-            ui.set_min_width(280.0);
+            ui.set_width(300.0);
             ui.set_max_width(420.0);
             ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
                 for other in others.into_iter().rev() {
@@ -356,7 +358,7 @@ fn more_ui(
 ) {
     let button = ui.add(widgets::quiet(egui::RichText::new(app.say("talks-add-term")).small()));
     Popup::menu(&button).style(theme::menu_style).show(|ui| {
-        ui.set_min_width(260.0);
+        ui.set_width(300.0);
         ui.set_max_width(360.0);
         let said = entry::terms_of(app, holder);
         let is_said = |field: &Field| {
