@@ -332,7 +332,7 @@ fn broken_structure_is_told_with_its_place() {
     check(
         "\"years.last\": 2028",
         "years.last: 2028",
-        "a.ron:76:22: found `.last`, expected a colon after the key, for example `cap: \"5%\"`",
+        "a.ron:76:17: found `years.last`, expected the path of a field in quotes, for example \"rule.2027.cap\"",
     );
     check(
         "\"years.last\": 2028",

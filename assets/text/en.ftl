@@ -512,7 +512,6 @@ file-too-deep = brackets are nested more than { $most } deep; no file needs that
 file-too-many-parts = there are more than { $most } parts here; no scenario needs that
 file-too-many-categories = there are more than { $most } categories here; no scenario needs that
 file-too-many-entries = there are more than { $most } entries here; no file needs that
-file-too-many-values = there are more than { $most } values here; no file needs that
 file-empty = the file is empty; expected { $expected }, beginning with `{ $word }(`
 file-left-over = found `{ $found }` after the last bracket; remove it
 

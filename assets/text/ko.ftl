@@ -490,7 +490,6 @@ file-too-deep = 괄호가 { $most }단계를 넘게 중첩되었습니다. 파�
 file-too-many-parts = 구성 부분이 { $most }개를 초과합니다. 시나리오에는 필요하지 않은 개수입니다
 file-too-many-categories = 배분 항목이 { $most }개를 초과합니다. 시나리오에는 필요하지 않은 개수입니다
 file-too-many-entries = 항목이 { $most }개를 초과합니다. 파일에는 필요하지 않은 개수입니다
-file-too-many-values = 값이 { $most }개를 초과합니다. 파일에는 필요하지 않은 개수입니다
 file-empty = 빈 파일입니다. 필요한 내용은 { $expected }이며, `{ $word }(`로 시작합니다
 file-left-over = 마지막 괄호 뒤에 `{ $found }` 내용이 있습니다. 삭제하세요
 

@@ -105,7 +105,6 @@ fn read_problem(problem: &ReadProblem, language: Language) -> String {
                 Many::Parts => say_of("file-too-many-parts", &most),
                 Many::Categories => say_of("file-too-many-categories", &most),
                 Many::Entries => say_of("file-too-many-entries", &most),
-                Many::Values => say_of("file-too-many-values", &most),
             }
         }
         ReadProblem::Empty(kind) => say_of(
@@ -308,7 +307,6 @@ mod tests {
             (ReadProblem::TooMany { what: Many::Parts, most: 1000 }, vec!["1000"]),
             (ReadProblem::TooMany { what: Many::Categories, most: 1000 }, vec!["1000"]),
             (ReadProblem::TooMany { what: Many::Entries, most: 1000 }, vec!["1000"]),
-            (ReadProblem::TooMany { what: Many::Values, most: 20_000 }, vec!["20000"]),
             (ReadProblem::Empty(FileKind::Scenario), vec!["`Scenario(`"]),
             (ReadProblem::Empty(FileKind::Negotiation), vec!["`Negotiation(`"]),
             (ReadProblem::Empty(FileKind::Private), vec!["`Private(`"]),

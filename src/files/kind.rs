@@ -3,8 +3,6 @@
 use std::fmt;
 use std::path::Path;
 
-use super::tree::{Source, kind_at_the_beginning};
-
 /// What a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FileKind {
@@ -48,21 +46,6 @@ impl FileKind {
             Self::Negotiation => "open it in the window, or read it with `costshare negotiation`",
             Self::Private => "no command reads it; open its negotiation in the window",
         }
-    }
-
-    /// What a text holds by its first word after the comments; none if that says nothing.
-    ///
-    /// ```
-    /// use costshare::files::FileKind;
-    ///
-    /// assert_eq!(FileKind::of_text("// ours\nNegotiation(version: 1)"), Some(FileKind::Negotiation));
-    /// assert_eq!(FileKind::of_text("(version: 1)"), None);
-    /// ```
-    #[must_use]
-    pub fn of_text(text: &str) -> Option<Self> {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let source = Source { text, name: "", kind: Self::Scenario };
-        kind_at_the_beginning(source).map(|(_, kind)| kind)
     }
 
     /// What a file holds by its name, which counts before its text: `sma-12.private.ron` is private

@@ -8,15 +8,17 @@
 
 pub mod bundled;
 mod disk;
+mod frame;
 mod kind;
-mod layout;
 mod negotiation;
 mod private;
 mod read_error;
 pub mod record;
+mod refusal;
+mod scan;
 mod scenario;
-mod shape;
-mod tree;
+mod source;
+mod terms;
 mod value;
 
 pub use disk::{LARGEST, OpenError, OpenProblem, Opened, OpenedFile, SaveError, SaveProblem, Stamp};

@@ -4,16 +4,20 @@
 //! goes wrong with it is told without a word of what stands in it, and a new one is its owner's alone
 //! to read. Nothing else in this floor knows a private layer; a test of the floors holds that.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use serde::{Deserialize, Serialize};
+
 use super::disk::{self, Access, OpenError, Opened, SaveError, Stamp};
+use super::frame::{self, Version};
 use super::kind::{FileKind, PRIVATE_END};
-use super::layout::{Layout, Struct};
-use super::negotiation::{read_round_number, read_terms, terms_layout, text_layout};
-use super::read_error::ReadError;
-use super::shape::{self, Keys, Shape, read_map, read_text};
-use super::tree::{Fault, Form, Node, Source, unexpected};
-use crate::model::{Expected, PrivateLayer};
+use super::read_error::{ReadError, ReadProblem};
+use super::scan;
+use super::source::{Source, prepared};
+use super::terms::Terms;
+use crate::model::spelling::{RoundNumber, some, unique};
+use crate::model::{Expected, PrivateLayer, SpellingError};
 
 /// The version of private files that this program writes, and the newest that it reads.
 pub const PRIVATE_VERSION: u32 = 1;
@@ -60,24 +64,23 @@ pub fn private_path(negotiation: &Path) -> PathBuf {
 /// # Errors
 /// The first place that cannot be read, without what stands there.
 pub fn read_private(text: &str, name: &str) -> Result<PrivateFile, ReadError> {
-    let file = shape::read_file(text, name, FileKind::Private, read_root)?;
-    Ok(PrivateFile { layer: file.holds, comment: file.comment, other_comments: file.other_comments })
+    // Only the word tells such a file from others; without it nothing would keep it private.
+    let plain = prepared(text);
+    let at = scan::ahead(&plain, 0);
+    if plain[at..].starts_with('(') {
+        let example = "Private(version: 1, party: \"ROK\")";
+        let problem = ReadProblem::Unexpected(SpellingError::new(Expected::Private, "(", example));
+        return Err(Source { text: &plain, name, kind: FileKind::Private }.error(at, problem));
+    }
+    let file = frame::read_file::<PrivateRon, Head>(text, name, FileKind::Private, |_, _, _| ())?;
+    let layer = file.holds.into();
+    Ok(PrivateFile { layer, comment: file.comment, other_comments: file.other_comments })
 }
 
 /// Writes a private layer in the one layout.
 #[must_use]
 pub fn write_private(file: &PrivateFile) -> String {
-    let layer = &file.layer;
-    let notes = layer.notes.iter().map(|(round, note)| (round.to_string(), Layout::text(note)));
-    let layout = Struct::new("Private")
-        .with("version", Layout::Leaf(PRIVATE_VERSION.to_string()))
-        .with("party", Layout::text(&layer.party))
-        .with("target", terms_layout(&layer.target))
-        .with("limit", terms_layout(&layer.limit))
-        .with("their_limit", terms_layout(&layer.their_limit))
-        .with("note", text_layout(layer.note.as_ref()))
-        .with("notes", Layout::Map(notes.collect()));
-    shape::write_file(&file.comment, &layout.done())
+    frame::write_file(&file.comment, &PrivateRon::from(file.layer.clone()))
 }
 
 /// Opens a private layer, and notes what its file looked like.
@@ -97,39 +100,46 @@ pub fn save_private(path: &Path, file: &PrivateFile) -> Result<Stamp, SaveError>
     disk::save_for(path, write_private(file).as_bytes(), Access::Owner)
 }
 
-const PRIVATE: Shape = Shape {
-    called: "Private",
-    name: Some("Private"),
-    expected: (Expected::Private, "Private(version: 1, party: \"ROK\")"),
-    keys: &[
-        ("version", "1"),
-        ("party", "\"ROK\""),
-        ("target", "{\"base\": \"15192 eok KRW\"}"),
-        ("limit", "{\"base\": \"15192 eok KRW\"}"),
-        ("their_limit", "{\"base\": \"15192 eok KRW\"}"),
-        ("note", "\"…\""),
-        ("notes", "{3: \"…\"}"),
-    ],
-};
+/// A private layer, key by key.
+#[derive(Serialize, Deserialize)]
+#[serde(rename = "Private", deny_unknown_fields)]
+struct PrivateRon {
+    version: Version,
+    party: String,
+    #[serde(default, skip_serializing_if = "Terms::is_empty")]
+    target: Terms<2>,
+    #[serde(default, skip_serializing_if = "Terms::is_empty")]
+    limit: Terms<2>,
+    #[serde(default, skip_serializing_if = "Terms::is_empty")]
+    their_limit: Terms<2>,
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    note: Option<String>,
+    #[serde(default, deserialize_with = "unique", skip_serializing_if = "BTreeMap::is_empty")]
+    notes: BTreeMap<RoundNumber, String>,
+}
 
-fn read_root(source: &Source<'_>, root: &Node) -> Result<PrivateLayer, Fault> {
-    // Only the word tells such a file from others; without it nothing would keep it private.
-    if let Form::Struct { name: None, .. } = &root.form {
-        return Err(unexpected(root.at, "(", PRIVATE.expected.0, PRIVATE.expected.1));
+/// The head of a file: nothing but its version is read.
+#[derive(Deserialize)]
+#[serde(rename = "Private")]
+struct Head {
+    #[serde(rename = "version")]
+    _version: Version,
+}
+
+impl From<PrivateRon> for PrivateLayer {
+    fn from(file: PrivateRon) -> Self {
+        let PrivateRon { version: Version, party, target, limit, their_limit, note, notes } = file;
+        let (target, limit, their_limit) = (target.0, limit.0, their_limit.0);
+        let notes = notes.into_iter().map(|(RoundNumber(round), note)| (round, note)).collect();
+        Self { party, target, limit, their_limit, note, notes }
     }
-    let keys = Keys::of(source, root, &PRIVATE)?;
-    keys.need("version")?;
-    let terms = |key| {
-        let read = keys.optional(key, |node| read_terms(source, node));
-        read.map(Option::unwrap_or_default)
-    };
-    let notes = |node| read_map(source, node, "{3: \"…\"}", read_round_number, read_text);
-    Ok(PrivateLayer {
-        party: read_text(source, keys.need("party")?)?,
-        target: terms("target")?,
-        limit: terms("limit")?,
-        their_limit: terms("their_limit")?,
-        note: keys.optional("note", |node| read_text(source, node))?,
-        notes: keys.optional("notes", notes)?.unwrap_or_default(),
-    })
+}
+
+impl From<PrivateLayer> for PrivateRon {
+    fn from(layer: PrivateLayer) -> Self {
+        let PrivateLayer { party, target, limit, their_limit, note, notes } = layer;
+        let (target, limit, their_limit) = (Terms(target), Terms(limit), Terms(their_limit));
+        let notes = notes.into_iter().map(|(round, note)| (RoundNumber(round), note)).collect();
+        Self { version: Version, party, target, limit, their_limit, note, notes }
+    }
 }

@@ -17,6 +17,16 @@ pub struct Place {
     pub column: usize,
 }
 
+impl Place {
+    /// The place of a byte.
+    pub(super) fn of(text: &str, byte: usize) -> Self {
+        let before = &text[..byte];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let line = before.bytes().filter(|&byte| byte == b'\n').count() + 1;
+        Self { line, column: before[line_start..].chars().count() + 1 }
+    }
+}
+
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}", self.line, self.column)
@@ -32,8 +42,6 @@ pub enum Many {
     Categories,
     /// Entries of one map.
     Entries,
-    /// Values altogether.
-    Values,
 }
 
 impl Many {
@@ -41,7 +49,7 @@ impl Many {
     fn owner(self) -> &'static str {
         match self {
             Self::Parts | Self::Categories => "scenario",
-            Self::Entries | Self::Values => "file",
+            Self::Entries => "file",
         }
     }
 }
@@ -52,7 +60,6 @@ impl fmt::Display for Many {
             Self::Parts => "parts",
             Self::Categories => "categories",
             Self::Entries => "entries",
-            Self::Values => "values",
         })
     }
 }
@@ -242,4 +249,14 @@ impl ReadError {
         let indent: String = line.chars().take(before - skipped).map(blank).collect();
         format!("{line}\n{indent}^")
     }
+}
+
+/// The text, cut after 60 characters, without what a terminal would obey.
+pub(super) fn clipped(text: &str) -> String {
+    let plain = |c: char| if c.is_control() { '\u{fffd}' } else { c };
+    let mut short: String = text.chars().take(60).map(plain).collect();
+    if text.chars().nth(60).is_some() {
+        short.push('…');
+    }
+    short
 }

@@ -1,6 +1,7 @@
 //! Scenario files of version 1: text to scenario and back.
 //!
-//! A file is RON that a person can read, edit, diff and mail.
+//! A file is RON that a person can read, edit, diff and mail. The types here are its schema: a field is
+//! a key, read and written by `ron`; the types of the model stand in it where they are what it holds.
 //! Reading is strict: a key that nothing reads, a key that stands twice, a value of the wrong form
 //! are refused with their place. Writing has one layout: four spaces, one leaf a line, maps sorted,
 //! lists in their order, what is usual left out. So one edit is one changed line.
@@ -12,20 +13,17 @@
 //! Deliberately absent: whether years, amounts and rules make sense together. A scenario that does
 //! not opens all the same, so that it can be mended; see [`crate::engine::check`].
 
-use std::str::FromStr;
+use std::collections::BTreeMap;
 
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::frame::{self, Version};
 use super::kind::FileKind;
-use super::layout::{Layout, Struct, quoted};
-use super::read_error::{Many, ReadError, ReadProblem};
-use super::shape::{
-    self, InQuotes, Keys, Shape, misspelt, nearest, read_list, read_map, read_spelt, read_text, read_word,
-    read_year, read_years, spelt_layout, year_key, year_layout, years_layout,
-};
-use super::tree::{self, Fault, Form, Node, Source, unexpected};
-use crate::model::clauses::{Carry, Category, Fixed, Freeze, Growth, Index, Rounding, Rule, Sum};
-use crate::model::{
-    Currency, Exchange, Expected, How, Money, Part, Rate, Scenario, Series, Spelt, Stated, Years,
-};
+use super::read_error::ReadError;
+use super::refusal::{CATEGORIES, ONE_PART, PARTS};
+use crate::model::clauses::{Carry, Category, Growth, Rounding, Rule};
+use crate::model::spelling::{list_of, some, unique};
+use crate::model::{Currency, Exchange, How, Money, Part, Rate, Scenario, Series, Stated, Year, Years};
 
 /// The version that this program writes, and the newest that it reads.
 pub const VERSION: u32 = 1;
@@ -75,168 +73,143 @@ impl ScenarioFile {
 /// # Errors
 /// The first place that cannot be read.
 pub fn read_scenario(text: &str, name: &str) -> Result<ScenarioFile, ReadError> {
-    let file = shape::read_file(text, name, FileKind::Scenario, read_scenario_node)?;
-    Ok(ScenarioFile { scenario: file.holds, comment: file.comment, other_comments: file.other_comments })
+    let file = frame::read_file::<ScenarioRon, Head>(text, name, FileKind::Scenario, |_, _, _| ())?;
+    let scenario = file.holds.into();
+    Ok(ScenarioFile { scenario, comment: file.comment, other_comments: file.other_comments })
 }
 
 /// Writes a scenario in the one layout.
 #[must_use]
 pub fn write_scenario(file: &ScenarioFile) -> String {
-    shape::write_file(&file.comment, &scenario_layout(&file.scenario))
+    frame::write_file(&file.comment, &ScenarioRon::from(file.scenario.clone()))
 }
 
-const SCENARIO: Shape = Shape {
-    called: "Scenario",
-    name: Some("Scenario"),
-    expected: (Expected::Scenario, "Scenario(version: 1, …)"),
-    keys: &[
-        ("version", "1"),
-        ("title", "\"12th SMA as signed\""),
-        ("note", "\"…\""),
-        ("record", "\"2026-02\""),
-        ("years", "(first: 2026, last: 2030)"),
-        ("before", "\"14028 eok KRW [MK12]\""),
-        ("parts", "[Part(base: \"15192 eok KRW [MOFA12]\")]"),
-        ("series", "{\"cpi\": (then: \"2.0%\")}"),
-        ("rates", "{\"USD\": (then: \"1421.40 KRW/USD\")}"),
-    ],
-};
-
-const YEARS: Shape = Shape {
-    called: "years",
-    name: None,
-    expected: (Expected::YearsInParentheses, "(first: 2026, last: 2030)"),
-    keys: &[("first", "2026"), ("last", "2030")],
-};
-
-const PART: Shape = Shape {
-    called: "Part",
-    name: Some("Part"),
-    expected: (Expected::Part, "Part(base: \"15192 eok KRW\")"),
-    keys: &[
-        ("name", "\"won\""),
-        ("note", "\"…\""),
-        ("base", "\"15192 eok KRW [MOFA12]\""),
-        ("rounding", "(to: \"1 eok KRW\", how: HalfUp, carry: Rounded)"),
-        ("rules", "{2027: Rule(growth: Fixed(rate: \"4%\"))}"),
-        ("amounts", "{2021: \"11833 eok KRW\"}"),
-        ("typed", "{2028: \"15800 eok KRW\"}"),
-        ("one_offs", "{2028: \"500 eok KRW\"}"),
-        ("categories", "[Category(name: \"labour\", weight: \"5005\")]"),
-    ],
-};
-
-const ROUNDING: Shape = Shape {
-    called: "rounding",
-    name: None,
-    expected: (Expected::RoundingInParentheses, "(to: \"1 eok KRW\", how: HalfUp, carry: Rounded)"),
-    keys: &[("to", "\"1 eok KRW\""), ("how", "HalfUp"), ("carry", "Rounded")],
-};
-
-const RULE: Shape = Shape {
-    called: "Rule",
-    name: Some("Rule"),
-    expected: (Expected::Rule, "Rule(growth: Fixed(rate: \"4%\"))"),
-    keys: &[
-        ("growth", "Index(series: \"cpi\", lag: 2)"),
-        ("floor", "\"1%\""),
-        ("cap", "\"5%\""),
-        ("note", "\"…\""),
-    ],
-};
-
-const CATEGORY: Shape = Shape {
-    called: "Category",
-    name: Some("Category"),
-    expected: (Expected::Category, "Category(name: \"labour\", weight: \"5005\")"),
-    keys: &[("name", "\"labour\""), ("weight", "\"5005 [WP2020]\"")],
-};
-
-const SERIES: Shape = Shape {
-    called: "series",
-    name: None,
-    expected: (Expected::SeriesInParentheses, "(values: {2025: \"2.1%\"}, then: \"2.0%\")"),
-    keys: &[("values", "{2025: \"2.1%\"}"), ("then", "\"2.0%\"")],
-};
-
-const RATES: Shape = Shape {
-    called: "rates",
-    name: None,
-    expected: (Expected::ExchangeInParentheses, "(then: \"1421.40 KRW/USD\")"),
-    keys: &[("values", "{2025: \"1421.40 KRW/USD\"}"), ("then", "\"1421.40 KRW/USD\"")],
-};
-
-const FREEZE: Shape =
-    Shape { called: "Freeze", name: Some("Freeze"), expected: (Expected::Growth, "Freeze()"), keys: &[] };
-const FIXED: Shape = Shape {
-    called: "Fixed",
-    name: Some("Fixed"),
-    expected: (Expected::Growth, "Fixed(rate: \"4.2%\")"),
-    keys: &[("rate", "\"4.2%\"")],
-};
-const INDEX: Shape = Shape {
-    called: "Index",
-    name: Some("Index"),
-    expected: (Expected::Growth, "Index(series: \"cpi\", lag: 2)"),
-    keys: &[("series", "\"cpi\""), ("lag", "2")],
-};
-const SUM: Shape = Shape {
-    called: "Sum",
-    name: Some("Sum"),
-    expected: (Expected::Growth, "Sum(first: …, second: …)"),
-    keys: &[("first", "Index(series: \"cpi\", lag: 2)"), ("second", "Fixed(rate: \"1%\")")],
-};
-
-const PARTS: (Many, usize) = (Many::Parts, 50);
-const CATEGORIES: (Many, usize) = (Many::Categories, 100);
-
-pub(super) fn read_scenario_node(source: &Source<'_>, node: &Node) -> Result<Scenario, Fault> {
-    let keys = Keys::of(source, node, &SCENARIO)?;
-    keys.need("version")?;
-    let title = read_text(source, keys.need("title")?)?;
-    let note = keys.optional("note", |node| read_text(source, node))?;
-    let record = read_text(source, keys.need("record")?)?;
-    let years = Keys::of(source, keys.need("years")?, &YEARS)?;
-    let years = Years::new(read_year(source, years.need("first")?)?, read_year(source, years.need("last")?)?);
-    let before = keys.optional("before", |node| read_spelt(source, node))?;
-
-    let list = keys.need("parts")?;
-    let example = "[Part(base: \"15192 eok KRW\")]";
-    let parts = read_list(source, list, PARTS, example, read_part)?;
-    if parts.is_empty() {
-        return Err(unexpected(list.at, "[]", Expected::OnePart, example));
-    }
-
-    let example = "{\"cpi\": (then: \"2.0%\")}";
-    let read = |node| read_map(source, node, example, read_text, read_series);
-    let series = keys.optional("series", read)?.unwrap_or_default();
-    let example = "{\"USD\": (then: \"1421.40 KRW/USD\")}";
-    let read = |node| read_map(source, node, example, read_currency, read_rates);
-    let rates = keys.optional("rates", read)?.unwrap_or_default();
-    Ok(Scenario { title, note, record, years, before, parts, series, rates })
+/// A scenario, key by key.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename = "Scenario", deny_unknown_fields)]
+pub(super) struct ScenarioRon {
+    version: Version,
+    title: String,
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    note: Option<String>,
+    record: String,
+    #[serde(serialize_with = "frame::nameless_line")]
+    years: Years,
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    before: Option<Stated<Money>>,
+    #[serde(deserialize_with = "parts")]
+    parts: Vec<PartRon>,
+    #[serde(
+        default,
+        deserialize_with = "unique",
+        serialize_with = "frame::nameless_map",
+        skip_serializing_if = "BTreeMap::is_empty"
+    )]
+    series: BTreeMap<String, SeriesRon>,
+    #[serde(
+        default,
+        deserialize_with = "unique",
+        serialize_with = "frame::nameless_map",
+        skip_serializing_if = "BTreeMap::is_empty"
+    )]
+    rates: BTreeMap<Currency, RatesRon>,
 }
 
-pub(super) fn read_part(source: &Source<'_>, node: &Node) -> Result<Part, Fault> {
-    let keys = Keys::of(source, node, &PART)?;
-    let name = keys.optional("name", |node| read_text(source, node))?.unwrap_or_default();
-    let base: Stated<Money> = read_spelt(source, keys.need("base")?)?;
-    let usual = usual_rounding(&base);
-    let by_year = |key| keys.optional(key, |node| read_years(source, node)).map(Option::unwrap_or_default);
-    let example = "{2027: Rule(growth: Fixed(rate: \"4%\"))}";
-    let rules = |node| read_map(source, node, example, read_year, read_rule);
-    let example = "[Category(name: \"labour\", weight: \"5005\")]";
-    let categories = |node| read_list(source, node, CATEGORIES, example, read_category);
-    Ok(Part {
-        name,
-        note: keys.optional("note", |node| read_text(source, node))?,
-        rounding: keys.optional("rounding", |node| read_rounding(source, node, &usual))?.unwrap_or(usual),
-        rules: keys.optional("rules", rules)?.unwrap_or_default(),
-        amounts: by_year("amounts")?,
-        typed: by_year("typed")?,
-        one_offs: by_year("one_offs")?,
-        categories: keys.optional("categories", categories)?.unwrap_or_default(),
-        base,
-    })
+/// A part, key by key.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename = "Part", deny_unknown_fields)]
+pub(super) struct PartRon {
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    name: String,
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    note: Option<String>,
+    base: Stated<Money>,
+    #[serde(
+        default,
+        deserialize_with = "some",
+        serialize_with = "frame::nameless_line",
+        skip_serializing_if = "Option::is_none"
+    )]
+    rounding: Option<RoundingRon>,
+    #[serde(default, deserialize_with = "unique", skip_serializing_if = "BTreeMap::is_empty")]
+    rules: BTreeMap<Year, RuleRon>,
+    #[serde(default, deserialize_with = "unique", skip_serializing_if = "BTreeMap::is_empty")]
+    amounts: BTreeMap<Year, Stated<Money>>,
+    #[serde(default, deserialize_with = "unique", skip_serializing_if = "BTreeMap::is_empty")]
+    typed: BTreeMap<Year, Stated<Money>>,
+    #[serde(default, deserialize_with = "unique", skip_serializing_if = "BTreeMap::is_empty")]
+    one_offs: BTreeMap<Year, Stated<Money>>,
+    #[serde(
+        default,
+        deserialize_with = "categories",
+        serialize_with = "frame::lines",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    categories: Vec<Category>,
+}
+
+/// How a part is rounded; what is left out is usual for the currency of its base.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename(deserialize = "(rounding)"), deny_unknown_fields)]
+struct RoundingRon {
+    #[serde(default, deserialize_with = "some")]
+    to: Option<Money>,
+    #[serde(default, deserialize_with = "some")]
+    how: Option<How>,
+    #[serde(default, deserialize_with = "some")]
+    carry: Option<Carry>,
+}
+
+/// A rule, key by key.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename = "Rule", deny_unknown_fields)]
+pub(super) struct RuleRon {
+    #[serde(serialize_with = "frame::line")]
+    growth: Growth,
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    floor: Option<Stated<Rate>>,
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    cap: Option<Stated<Rate>>,
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    note: Option<String>,
+}
+
+/// An index, key by key.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename(deserialize = "(series)"), deny_unknown_fields)]
+pub(super) struct SeriesRon {
+    #[serde(default, deserialize_with = "unique", skip_serializing_if = "BTreeMap::is_empty")]
+    values: BTreeMap<Year, Stated<Rate>>,
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    then: Option<Stated<Rate>>,
+}
+
+/// Exchange rates, key by key.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename(deserialize = "(rates)"), deny_unknown_fields)]
+pub(super) struct RatesRon {
+    #[serde(default, deserialize_with = "unique", skip_serializing_if = "BTreeMap::is_empty")]
+    values: BTreeMap<Year, Stated<Exchange>>,
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    then: Option<Stated<Exchange>>,
+}
+
+/// The head of a file: nothing but its version is read.
+#[derive(Deserialize)]
+#[serde(rename = "Scenario")]
+pub(super) struct Head {
+    #[serde(rename = "version")]
+    _version: Version,
+}
+
+/// A plan counts parts in bytes.
+fn parts<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<PartRon>, D::Error> {
+    let parts = list_of(from, 50, PARTS)?;
+    if parts.is_empty() { Err(serde::de::Error::invalid_length(0, &ONE_PART)) } else { Ok(parts) }
+}
+
+fn categories<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Category>, D::Error> {
+    list_of(from, 100, CATEGORIES)
 }
 
 /// The rounding of a part that does not say how it is rounded.
@@ -244,175 +217,87 @@ fn usual_rounding(base: &Stated<Money>) -> Rounding {
     Part::new("", base.clone()).rounding
 }
 
-fn read_rounding(source: &Source<'_>, node: &Node, usual: &Rounding) -> Result<Rounding, Fault> {
-    let keys = Keys::of(source, node, &ROUNDING)?;
-    let how = |node| read_word::<How>(source, node, Expected::PlainHow);
-    let carry = |node| read_word::<Carry>(source, node, Expected::PlainCarry);
-    Ok(Rounding {
-        to: keys.optional("to", |node| read_spelt(source, node))?.unwrap_or(usual.to),
-        how: keys.optional("how", how)?.unwrap_or(usual.how),
-        carry: keys.optional("carry", carry)?.unwrap_or(usual.carry),
-    })
-}
-
-pub(super) fn read_rule(source: &Source<'_>, node: &Node) -> Result<Rule, Fault> {
-    let keys = Keys::of(source, node, &RULE)?;
-    Ok(Rule {
-        growth: read_growth(source, keys.need("growth")?)?,
-        floor: keys.optional("floor", |node| read_spelt(source, node))?,
-        cap: keys.optional("cap", |node| read_spelt(source, node))?,
-        note: keys.optional("note", |node| read_text(source, node))?,
-    })
-}
-
-pub(super) fn read_growth(source: &Source<'_>, node: &Node) -> Result<Growth, Fault> {
-    let Form::Struct { name: Some(kind), .. } = &node.form else {
-        let expected = Expected::NamedGrowth;
-        let example = "Index(series: \"cpi\", lag: 2)";
-        return Err(unexpected(node.at, &source.found(node), expected, example));
-    };
-    Ok(match kind.as_str() {
-        "Freeze" => {
-            Keys::of(source, node, &FREEZE)?;
-            Growth::Freeze(Freeze {})
-        }
-        "Fixed" => {
-            let keys = Keys::of(source, node, &FIXED)?;
-            Growth::Fixed(Fixed { rate: read_spelt(source, keys.need("rate")?)? })
-        }
-        "Index" => {
-            let keys = Keys::of(source, node, &INDEX)?;
-            let series = read_text(source, keys.need("series")?)?;
-            Growth::Index(Index { series, lag: read_lag(source, keys.need("lag")?)? })
-        }
-        "Sum" => {
-            let keys = Keys::of(source, node, &SUM)?;
-            let first = Box::new(read_growth(source, keys.need("first")?)?);
-            Growth::Sum(Sum { first, second: Box::new(read_growth(source, keys.need("second")?)?) })
-        }
-        other => {
-            let nearest = nearest(other, &Growth::KINDS);
-            let found = tree::clipped(other);
-            let problem = ReadProblem::UnknownGrowth { found, nearest, known: Growth::KINDS.to_vec() };
-            return Err(Fault { at: node.at, problem });
-        }
-    })
-}
-
-fn read_lag(source: &Source<'_>, node: &Node) -> Result<u8, Fault> {
-    let lag = match &node.form {
-        Form::Number(number) => number.parse().ok(),
-        _ => None,
-    };
-    let expected = Expected::PlainLag;
-    lag.ok_or_else(|| unexpected(node.at, &source.found(node), expected, "2"))
-}
-
-fn read_category(source: &Source<'_>, node: &Node) -> Result<Category, Fault> {
-    let keys = Keys::of(source, node, &CATEGORY)?;
-    let name = read_text(source, keys.need("name")?)?;
-    Ok(Category { name, weight: read_spelt(source, keys.need("weight")?)? })
-}
-
-pub(super) fn read_series(source: &Source<'_>, node: &Node) -> Result<Series<Rate>, Fault> {
-    read_any_series(source, node, &SERIES)
-}
-
-pub(super) fn read_rates(source: &Source<'_>, node: &Node) -> Result<Series<Exchange>, Fault> {
-    read_any_series(source, node, &RATES)
-}
-
-fn read_any_series<T>(source: &Source<'_>, node: &Node, shape: &'static Shape) -> Result<Series<T>, Fault>
-where
-    Stated<T>: InQuotes,
-{
-    let keys = Keys::of(source, node, shape)?;
-    Ok(Series {
-        values: keys.optional("values", |node| read_years(source, node))?.unwrap_or_default(),
-        then: keys.optional("then", |node| read_spelt(source, node))?,
-    })
-}
-
-fn read_currency(source: &Source<'_>, node: &Node) -> Result<Currency, Fault> {
-    match &node.form {
-        Form::Text(text) => Currency::from_str(text).map_err(|error| misspelt(node, error)),
-        _ => Err(unexpected(node.at, &source.found(node), Expected::CurrencyInQuotes, "\"USD\"")),
+impl From<ScenarioRon> for Scenario {
+    fn from(file: ScenarioRon) -> Self {
+        let ScenarioRon { version: Version, title, note, record, years, before, parts, series, rates } = file;
+        let parts = parts.into_iter().map(Part::from).collect();
+        let series = series.into_iter().map(|(name, series)| (name, series.into())).collect();
+        let rates = rates.into_iter().map(|(currency, rates)| (currency, rates.into())).collect();
+        Self { title, note, record, years, before, parts, series, rates }
     }
 }
 
-pub(super) fn scenario_layout(scenario: &Scenario) -> Layout {
-    let years = Struct::in_one_line("")
-        .with("first", year_layout(scenario.years.first))
-        .with("last", year_layout(scenario.years.last));
-    let series = scenario.series.iter().map(|(name, series)| (quoted(name), series_layout(series)));
-    let rates = scenario.rates.iter().map(|(code, rates)| (quoted(code.code()), series_layout(rates)));
-    Struct::new("Scenario")
-        .with("version", Layout::Leaf(VERSION.to_string()))
-        .with("title", Layout::text(&scenario.title))
-        .with("note", scenario.note.as_deref().map(Layout::text))
-        .with("record", Layout::text(&scenario.record))
-        .with("years", years.done())
-        .with("before", scenario.before.as_ref().map(spelt_layout))
-        .with("parts", Layout::List(scenario.parts.iter().map(part_layout).collect()))
-        .with("series", Layout::Map(series.collect()))
-        .with("rates", Layout::Map(rates.collect()))
-        .done()
-}
-
-pub(super) fn part_layout(part: &Part) -> Layout {
-    let name = Some(part.name.as_str()).filter(|name| !name.is_empty());
-    let rounding = Struct::in_one_line("")
-        .with("to", spelt_layout(&part.rounding.to))
-        .with("how", Layout::Leaf(part.rounding.how.spell()))
-        .with("carry", Layout::Leaf(part.rounding.carry.spell()));
-    let rounding = (part.rounding != usual_rounding(&part.base)).then(|| rounding.done());
-    let rules = part.rules.iter().map(|(&year, rule)| (year_key(year), rule_layout(rule)));
-    let category = |category: &Category| {
-        Struct::in_one_line("Category")
-            .with("name", Layout::text(&category.name))
-            .with("weight", spelt_layout(&category.weight))
-            .done()
-    };
-    Struct::new("Part")
-        .with("name", name.map(Layout::text))
-        .with("note", part.note.as_deref().map(Layout::text))
-        .with("base", spelt_layout(&part.base))
-        .with("rounding", rounding)
-        .with("rules", Layout::Map(rules.collect()))
-        .with("amounts", years_layout(&part.amounts))
-        .with("typed", years_layout(&part.typed))
-        .with("one_offs", years_layout(&part.one_offs))
-        .with("categories", Layout::List(part.categories.iter().map(category).collect()))
-        .done()
-}
-
-pub(super) fn rule_layout(rule: &Rule) -> Layout {
-    Struct::new("Rule")
-        .with("growth", growth_layout(&rule.growth))
-        .with("floor", rule.floor.as_ref().map(spelt_layout))
-        .with("cap", rule.cap.as_ref().map(spelt_layout))
-        .with("note", rule.note.as_deref().map(Layout::text))
-        .done()
-}
-
-pub(super) fn growth_layout(growth: &Growth) -> Layout {
-    let kind = Struct::in_one_line(growth.kind());
-    match growth {
-        Growth::Freeze(_) => kind,
-        Growth::Fixed(fixed) => kind.with("rate", spelt_layout(&fixed.rate)),
-        Growth::Index(index) => {
-            kind.with("series", Layout::text(&index.series)).with("lag", Layout::Leaf(index.lag.to_string()))
-        }
-        Growth::Sum(sum) => {
-            kind.with("first", growth_layout(&sum.first)).with("second", growth_layout(&sum.second))
-        }
+impl From<Scenario> for ScenarioRon {
+    fn from(scenario: Scenario) -> Self {
+        let Scenario { title, note, record, years, before, parts, series, rates } = scenario;
+        let parts = parts.into_iter().map(PartRon::from).collect();
+        let series = series.into_iter().map(|(name, series)| (name, series.into())).collect();
+        let rates = rates.into_iter().map(|(currency, rates)| (currency, rates.into())).collect();
+        Self { version: Version, title, note, record, years, before, parts, series, rates }
     }
-    .done()
 }
 
-pub(super) fn series_layout<T: Spelt>(series: &Series<T>) -> Layout {
-    Struct::new("")
-        .with("values", years_layout(&series.values))
-        .with("then", series.then.as_ref().map(spelt_layout))
-        .done()
+impl From<PartRon> for Part {
+    fn from(file: PartRon) -> Self {
+        let PartRon { name, note, base, rounding, rules, amounts, typed, one_offs, categories } = file;
+        let usual = usual_rounding(&base);
+        let rounding = match rounding {
+            None => usual,
+            Some(RoundingRon { to, how, carry }) => Rounding {
+                to: to.unwrap_or(usual.to),
+                how: how.unwrap_or(usual.how),
+                carry: carry.unwrap_or(usual.carry),
+            },
+        };
+        let rules = rules.into_iter().map(|(year, rule)| (year, rule.into())).collect();
+        Self { name, note, base, rounding, rules, amounts, typed, one_offs, categories }
+    }
+}
+
+impl From<Part> for PartRon {
+    fn from(part: Part) -> Self {
+        let Part { name, note, base, rounding, rules, amounts, typed, one_offs, categories } = part;
+        let is_usual = rounding == usual_rounding(&base);
+        let Rounding { to, how, carry } = rounding;
+        let rounding =
+            (!is_usual).then_some(RoundingRon { to: Some(to), how: Some(how), carry: Some(carry) });
+        let rules = rules.into_iter().map(|(year, rule)| (year, rule.into())).collect();
+        Self { name, note, base, rounding, rules, amounts, typed, one_offs, categories }
+    }
+}
+
+impl From<RuleRon> for Rule {
+    fn from(RuleRon { growth, floor, cap, note }: RuleRon) -> Self {
+        Self { growth, floor, cap, note }
+    }
+}
+
+impl From<Rule> for RuleRon {
+    fn from(Rule { growth, floor, cap, note }: Rule) -> Self {
+        Self { growth, floor, cap, note }
+    }
+}
+
+impl From<SeriesRon> for Series<Rate> {
+    fn from(SeriesRon { values, then }: SeriesRon) -> Self {
+        Self { values, then }
+    }
+}
+
+impl From<Series<Rate>> for SeriesRon {
+    fn from(Series { values, then }: Series<Rate>) -> Self {
+        Self { values, then }
+    }
+}
+
+impl From<RatesRon> for Series<Exchange> {
+    fn from(RatesRon { values, then }: RatesRon) -> Self {
+        Self { values, then }
+    }
+}
+
+impl From<Series<Exchange>> for RatesRon {
+    fn from(Series { values, then }: Series<Exchange>) -> Self {
+        Self { values, then }
+    }
 }

@@ -2,11 +2,13 @@
 //!
 //! A leaf is spelt as in files but without quotes; a subtree is its RON in one line.
 
+use serde::de::DeserializeOwned;
+
+use super::frame;
 use super::kind::FileKind;
-use super::layout::Layout;
 use super::read_error::ReadError;
-use super::scenario;
-use super::tree::{self, Fault, Form, Node, Source};
+use super::scenario::{PartRon, RatesRon, RuleRon, SeriesRon};
+use super::source::Source;
 use crate::model::{Field, FieldError, FieldValue, Kind, PartField, RuleField, SeriesField};
 
 /// Why a text is not a value of a field.
@@ -43,7 +45,7 @@ pub fn read_value(field: &Field, text: &str) -> Result<FieldValue, ValueError> {
     }
     let name = field.to_string();
     let source = Source { text, name: &name, kind: FileKind::Scenario };
-    read_subtree(field, source).map_err(|fault| ValueError::Tree(Box::new(source.error(fault))))
+    read_subtree(field, &source).map_err(|error| ValueError::Tree(Box::new(error)))
 }
 
 fn is_note(field: &Field) -> bool {
@@ -54,62 +56,47 @@ fn is_note(field: &Field) -> bool {
     }
 }
 
-fn read_subtree(field: &Field, source: Source<'_>) -> Result<FieldValue, Fault> {
-    read_subtree_node(field, &source, &tree::read_tree(source)?.root)
-}
-
-/// A value that stands in a file; none if it is none of the field's.
-pub(super) fn read_value_node(field: &Field, source: &Source<'_>, node: &Node) -> Option<FieldValue> {
-    match &node.form {
-        Form::Text(text) if text.trim().is_empty() && is_note(field) => Some(FieldValue::Absent),
-        Form::Text(text) | Form::Number(text) | Form::Word(text) => field.parse(text).ok(),
-        _ if field.kind() == Kind::Tree => read_subtree_node(field, source, node).ok(),
-        _ => None,
+fn read_subtree(field: &Field, source: &Source<'_>) -> Result<FieldValue, ReadError> {
+    fn read<T: DeserializeOwned>(source: &Source<'_>) -> Result<T, ReadError> {
+        frame::read(source, |_, _, _| ()).map(|(value, _)| value)
     }
+    Ok(match field {
+        Field::Part(_, PartField::Whole) => FieldValue::Part(Box::new(read::<PartRon>(source)?.into())),
+        Field::Part(_, PartField::Rule(_, RuleField::Whole)) => {
+            FieldValue::Rule(Box::new(read::<RuleRon>(source)?.into()))
+        }
+        Field::Series(_, SeriesField::Whole) => FieldValue::Series(read::<SeriesRon>(source)?.into()),
+        Field::Rate(_, SeriesField::Whole) => FieldValue::Rates(read::<RatesRon>(source)?.into()),
+        // The whole growth of a rule, or one of the two of a sum.
+        _ => FieldValue::Growth(read(source)?),
+    })
 }
 
-fn read_subtree_node(field: &Field, source: &Source<'_>, root: &Node) -> Result<FieldValue, Fault> {
-    Ok(match field {
-        Field::Part(_, PartField::Whole) => FieldValue::Part(Box::new(scenario::read_part(source, root)?)),
-        Field::Part(_, PartField::Rule(_, RuleField::Whole)) => {
-            FieldValue::Rule(Box::new(scenario::read_rule(source, root)?))
-        }
-        Field::Series(_, SeriesField::Whole) => FieldValue::Series(scenario::read_series(source, root)?),
-        Field::Rate(_, SeriesField::Whole) => FieldValue::Rates(scenario::read_rates(source, root)?),
-        // The whole growth of a rule, or one of the two of a sum.
-        _ => FieldValue::Growth(scenario::read_growth(source, root)?),
-    })
+/// A value as it stands in a file, with its quotes; none if it is none of the field's.
+pub(super) fn read_standing(field: &Field, text: &str) -> Option<FieldValue> {
+    let is_tree = text.ends_with([')', '}', ']']);
+    if is_tree {
+        let source = Source { text, name: "", kind: FileKind::Scenario };
+        return (field.kind() == Kind::Tree).then(|| read_subtree(field, &source).ok())?;
+    }
+    let content: String =
+        if text.starts_with('"') { frame::options().from_str(text).ok()? } else { text.to_owned() };
+    if content.trim().is_empty() && is_note(field) {
+        return Some(FieldValue::Absent);
+    }
+    field.parse(&content).ok()
 }
 
 /// The canonical text of a value: a leaf as [`FieldValue::spell`] has it, a subtree as RON in one
 /// line.
 #[must_use]
 pub fn spell_value(value: &FieldValue) -> String {
-    tree_layout(value).map_or_else(|| value.spell().unwrap_or_default(), |tree| tree.in_one_line())
-}
-
-/// A value as it stands in a file.
-pub(super) fn value_layout(value: &FieldValue) -> Layout {
-    let leaf = || {
-        let text = value.spell().unwrap_or_default();
-        match value {
-            FieldValue::Year(_) | FieldValue::Lag(_) | FieldValue::How(_) | FieldValue::Carry(_) => {
-                Layout::Leaf(text)
-            }
-            _ => Layout::text(&text),
-        }
-    };
-    tree_layout(value).unwrap_or_else(leaf)
-}
-
-/// The layout of a subtree; none of a leaf.
-fn tree_layout(value: &FieldValue) -> Option<Layout> {
-    Some(match value {
-        FieldValue::Growth(growth) => scenario::growth_layout(growth),
-        FieldValue::Rule(rule) => scenario::rule_layout(rule),
-        FieldValue::Part(part) => scenario::part_layout(part),
-        FieldValue::Series(series) => scenario::series_layout(series),
-        FieldValue::Rates(rates) => scenario::series_layout(rates),
-        _ => return None,
-    })
+    match value {
+        FieldValue::Growth(growth) => frame::in_one_line(growth, true),
+        FieldValue::Rule(rule) => frame::in_one_line(&RuleRon::from((**rule).clone()), true),
+        FieldValue::Part(part) => frame::in_one_line(&PartRon::from((**part).clone()), true),
+        FieldValue::Series(series) => frame::in_one_line(&SeriesRon::from(series.clone()), false),
+        FieldValue::Rates(rates) => frame::in_one_line(&RatesRon::from(rates.clone()), false),
+        leaf => leaf.spell().unwrap_or_default(),
+    }
 }

@@ -17,6 +17,15 @@ macro_rules! expectations {
             /// Every expectation.
             pub const ALL: &[Self] = &[$(Self::$name),+];
 
+            /// That of a name; none if there is none.
+            #[must_use]
+            pub fn of_name(name: &str) -> Option<Self> {
+                match name {
+                    $(stringify!($name) => Some(Self::$name),)+
+                    _ => None,
+                }
+            }
+
             /// In English words.
             #[must_use]
             pub fn words(self) -> &'static str {

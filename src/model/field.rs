@@ -891,12 +891,7 @@ impl Spelt for How {
     const EXAMPLE: &'static str = "HalfUp";
 
     fn spell(&self) -> String {
-        match self {
-            Self::HalfUp => "HalfUp",
-            Self::HalfEven => "HalfEven",
-            Self::Down => "Down",
-        }
-        .to_owned()
+        self.word().to_owned()
     }
 
     fn read(text: &str) -> Result<Self, super::SpellingError> {
@@ -910,11 +905,7 @@ impl Spelt for Carry {
     const EXAMPLE: &'static str = "Rounded";
 
     fn spell(&self) -> String {
-        match self {
-            Self::Rounded => "Rounded",
-            Self::Unrounded => "Unrounded",
-        }
-        .to_owned()
+        self.word().to_owned()
     }
 
     fn read(text: &str) -> Result<Self, super::SpellingError> {

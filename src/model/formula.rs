@@ -49,6 +49,18 @@ pub enum How {
     Down,
 }
 
+impl How {
+    /// The word in files.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::HalfUp => "HalfUp",
+            Self::HalfEven => "HalfEven",
+            Self::Down => "Down",
+        }
+    }
+}
+
 /// Operations on two values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Two {

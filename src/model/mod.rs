@@ -14,6 +14,7 @@ mod rate;
 mod record;
 mod scenario;
 mod series;
+pub mod spelling;
 mod stated;
 mod step;
 mod value;

@@ -13,10 +13,13 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 use super::expected::Expected;
 use super::field::{Field, FieldValue};
 use super::record::Date;
 use super::scenario::Scenario;
+use super::spelling::{list, some};
 use super::stated::{SourceId, SpellingError, Spelt, Stated};
 
 /// Talks on one agreement.
@@ -39,7 +42,8 @@ pub struct Negotiation {
 }
 
 /// Somebody who takes part or speaks.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Party {
     /// The short name by which offers name it, for example `ROK`.
     pub key: String,
@@ -61,35 +65,46 @@ pub enum Role {
 }
 
 /// A round of talks.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Round {
     /// When and where it met; mostly once, none if neither is known.
+    #[serde(deserialize_with = "list", skip_serializing_if = "Vec::is_empty")]
     pub meetings: Vec<Meeting>,
     /// A remark; free text.
+    #[serde(deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 
 /// A meeting of a round.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Meeting {
     /// From when to when, and who says so.
+    #[serde(deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub dates: Option<Stated<Period>>,
     /// The city.
+    #[serde(deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub city: Option<String>,
     /// The house.
+    #[serde(deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub venue: Option<String>,
     /// The country by its code.
+    #[serde(deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
     /// A remark; free text.
+    #[serde(deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 
 /// Something that happened, or is to happen, besides the rounds.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename = "Event", deny_unknown_fields)]
 pub struct TalkEvent {
     /// When, and who says so.
     pub date: Stated<Date>,
     /// Of which kind.
+    #[serde(default, skip_serializing_if = "EventKind::is_other")]
     pub kind: EventKind,
     /// What; free text.
     pub what: String,
@@ -370,6 +385,21 @@ impl Negotiation {
             (Some(date), Some(round)) if round.lies_in(&date) => Some(round),
             (date, round) => date.or(round),
         }
+    }
+}
+
+impl EventKind {
+    /// Whether it is of no kind of its own, which is what is left out says.
+    fn is_other(&self) -> bool {
+        *self == Self::Other
+    }
+}
+
+impl Confidence {
+    /// Whether nobody says so, which is what is left out says.
+    #[must_use]
+    pub fn is_assumed(&self) -> bool {
+        *self == Self::Assumed
     }
 }
 

@@ -4,6 +4,7 @@
 //! then the status word unless it is published, then the sources in brackets. A value without
 //! a source and without a status word is assumed.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use super::expected::Expected;
@@ -121,14 +122,14 @@ pub struct SpellingError {
     /// What should stand there.
     pub expected: Expected,
     /// A right spelling.
-    pub example: &'static str,
+    pub example: Cow<'static, str>,
 }
 
 impl SpellingError {
     /// The error that `found` is not what was `expected`.
     #[must_use]
-    pub fn new(expected: Expected, found: &str, example: &'static str) -> Self {
-        Self { found: found.to_owned(), expected, example }
+    pub fn new(expected: Expected, found: &str, example: impl Into<Cow<'static, str>>) -> Self {
+        Self { found: found.to_owned(), expected, example: example.into() }
     }
 }
 

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 /// A calendar year, which is also the fiscal year of every agreement here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Year(pub i16);
@@ -51,7 +53,8 @@ impl FromStr for Year {
 }
 
 /// A span of years, both ends included. It may be empty (`last < first`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename(deserialize = "(years)"), deny_unknown_fields)]
 pub struct Years {
     /// The first year.
     pub first: Year,

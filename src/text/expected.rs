@@ -10,7 +10,7 @@ use crate::model::{Expected, FieldError, SpellingError};
 #[must_use]
 pub fn spelling_error(error: &SpellingError, language: Language) -> String {
     let expected = ("expected", expected_words(error.expected, language).into());
-    let (found, example) = (("found", (&error.found).into()), ("example", error.example.into()));
+    let (found, example) = (("found", (&error.found).into()), ("example", (&*error.example).into()));
     say_with(language, "file-unexpected", &[found, expected, example])
 }
 

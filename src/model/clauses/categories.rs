@@ -13,6 +13,7 @@
 //! `tests/cases/clauses/categories.md` has this.
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use crate::model::expected::Expected;
 use crate::model::formula::Formula;
@@ -20,7 +21,8 @@ use crate::model::rate::{Rate, parse_decimal};
 use crate::model::stated::{SpellingError, Spelt, Stated};
 
 /// A named share of the total.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Category {
     /// Its name, unique within its part.
     pub name: String,

@@ -10,6 +10,8 @@
 //! 330 million dollars in 1996 at 10 %: 363 in 1997, 399.3 in 1998.
 //! `tests/cases/clauses/fixed.md` has this.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Ground, growth_term};
 use crate::model::field::GrowthField;
 use crate::model::formula::Formula;
@@ -17,7 +19,8 @@ use crate::model::rate::Rate;
 use crate::model::stated::Stated;
 
 /// The same rate of growth every year.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Fixed {
     /// The rate; at most six decimals as a fraction, not below −100 %.
     pub rate: Stated<Rate>,

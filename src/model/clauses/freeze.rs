@@ -12,11 +12,13 @@
 //! 6,804 in 2005, so 6,804 in 2006. `tests/cases/clauses/freeze.md` has this.
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use crate::model::formula::{Formula, number};
 
 /// No growth.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Freeze {}
 
 impl Freeze {

@@ -2,6 +2,8 @@
 //!
 //! The list of kinds. A new kind is a file, a line here, its sentences and its case.
 
+use serde::{Deserialize, Serialize};
+
 use super::Ground;
 use super::fixed::Fixed;
 use super::freeze::Freeze;
@@ -11,7 +13,7 @@ use crate::model::field::GrowthField;
 use crate::model::formula::Formula;
 
 /// A kind of growth with its terms.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Growth {
     /// No growth.
     Freeze(Freeze),

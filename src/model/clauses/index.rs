@@ -13,17 +13,20 @@
 //! `tests/cases/clauses/index.md` has this and falling prices.
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::{Ground, growth_term};
 use crate::model::field::GrowthField;
 use crate::model::formula::{Formula, year};
 
 /// Growth by an index with a lag.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Index {
     /// The name of the series among the scenario's own.
     pub series: String,
     /// How many years before; 0 to 10.
+    #[serde(deserialize_with = "crate::model::spelling::lag")]
     pub lag: u8,
 }
 

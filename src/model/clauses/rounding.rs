@@ -24,6 +24,17 @@ pub enum Carry {
     Unrounded,
 }
 
+impl Carry {
+    /// The word in files.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Rounded => "Rounded",
+            Self::Unrounded => "Unrounded",
+        }
+    }
+}
+
 /// How the amounts of a part are rounded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rounding {

@@ -11,12 +11,15 @@
 //! 8.8 % and 1.3 % make 10.1 %: from 5,368 to 5,910.168, so 5,910.
 //! `tests/cases/clauses/sum.md` has this.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Ground, Growth};
 use crate::model::field::GrowthField;
 use crate::model::formula::Formula;
 
 /// Two kinds of growth added.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Sum {
     /// The one.
     pub first: Box<Growth>,

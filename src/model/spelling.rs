@@ -1,0 +1,350 @@
+//! How values stand in files, for serde: texts in quotes, numbers and words without.
+//!
+//! A type that derives `Serialize` and `Deserialize` is the schema of what it holds; here are the
+//! leaves. One that is refused says what belongs there as an [`Expected`] with an example, packed into
+//! the words of the error; [`Refusal::unpacked`] takes them out again, and `files` adds the place and
+//! what stands there.
+//!
+//! Numbers and words are read as they stand, through [`RawValue`]. So nothing passes through a binary
+//! float, and what RON has beyond our format (`2_026`, `0x7EA`, `2026u16`, `r#Down`) is no year and no
+//! word.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
+
+use ron::value::RawValue;
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
+use serde::ser::{Error as _, Serialize, Serializer};
+
+use super::clauses::{Carry, Weight};
+use super::expected::Expected;
+use super::formula::How;
+use super::money::{Currency, Money};
+use super::negotiation::{Confidence, EventKind, OfferKind, Period, Role};
+use super::rate::Rate;
+use super::record::Date;
+use super::scenario::Exchange;
+use super::stated::{SourceId, SpellingError, Spelt, Stated};
+use super::year::Year;
+
+/// A key that stands twice in a map; the error says no more.
+pub const REPEATED: &str = "a key that stands twice";
+
+/// At most so many entries have one map or list.
+pub const MOST_ENTRIES: usize = 500;
+
+/// What the limit of entries is called in an error.
+pub const ENTRIES: &str = "entries";
+
+/// What belongs at a place where something else stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// What belongs there.
+    pub expected: Expected,
+    /// A right spelling.
+    pub example: String,
+    /// What a text holds, if that is wrong and not that a text stands there.
+    pub content: Option<String>,
+}
+
+/// Before the content of a text that is misspelt.
+const CONTENT: char = '\u{1}';
+
+impl Refusal {
+    /// Takes a refusal out of the two texts of an error; none if another module made it.
+    #[must_use]
+    pub fn unpacked(expected: &str, found: &str) -> Option<Self> {
+        let (name, example) = expected.split_once(' ')?;
+        let content = found.strip_prefix(CONTENT).map(str::to_owned);
+        Some(Self { expected: Expected::of_name(name)?, example: example.to_owned(), content })
+    }
+}
+
+/// The words of an error that says what belongs there.
+struct Packed<'a>(Expected, &'a str);
+
+impl serde::de::Expected for Packed<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?} {}", self.0, self.1)
+    }
+}
+
+/// The error that something else stands where a value belongs.
+pub fn other<E: Error>(expected: Expected, example: &str) -> E {
+    E::invalid_type(Unexpected::Other(""), &Packed(expected, example))
+}
+
+/// The error that a text holds something else than its value.
+pub fn misspelt<E: Error>(error: &SpellingError) -> E {
+    let content = format!("{CONTENT}{}", error.found);
+    E::invalid_value(Unexpected::Other(&content), &Packed(error.expected, &error.example))
+}
+
+/// Reads a value in quotes; what else stands there is refused as none.
+///
+/// # Errors
+/// What belongs there.
+pub fn in_quotes<'de, T, D: Deserializer<'de>>(
+    from: D,
+    expected: Expected,
+    example: &'static str,
+    read: impl FnOnce(&str) -> Result<T, SpellingError>,
+) -> Result<T, D::Error> {
+    struct InQuotes<R>(Expected, &'static str, R);
+
+    impl<T, R: FnOnce(&str) -> Result<T, SpellingError>> Visitor<'_> for InQuotes<R> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            serde::de::Expected::fmt(&Packed(self.0, self.1), f)
+        }
+
+        fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+            (self.2)(text).map_err(|error| misspelt(&error))
+        }
+    }
+
+    // A number, a list or a struct reaches the visitor too, and is refused as no such value.
+    from.deserialize_any(InQuotes(expected, example, read))
+}
+
+/// Reads a number or a word, without quotes, as it stands.
+///
+/// # Errors
+/// What belongs there.
+pub fn plain<'de, T, D: Deserializer<'de>>(
+    from: D,
+    expected: Expected,
+    example: &'static str,
+    read: impl FnOnce(&str) -> Option<T>,
+) -> Result<T, D::Error> {
+    let raw = <&RawValue>::deserialize(from)?;
+    read(raw.trim().get_ron()).ok_or_else(|| other(expected, example))
+}
+
+macro_rules! quoted {
+    ($($type:ty: $expected:ident, $example:expr, $read:expr, $spell:expr;)+) => {$(
+        impl<'de> Deserialize<'de> for $type {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                in_quotes(from, Expected::$expected, $example, $read)
+            }
+        }
+
+        impl Serialize for $type {
+            fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                let spell: fn(&Self) -> String = $spell;
+                to.serialize_str(&spell(self))
+            }
+        }
+    )+};
+}
+
+quoted! {
+    Stated<Money>: AmountInQuotes, Self::EXAMPLE, Self::read, Self::spell;
+    Stated<Rate>: RateInQuotes, Self::EXAMPLE, Self::read, Self::spell;
+    Stated<Exchange>: ExchangeInQuotes, Self::EXAMPLE, Self::read, Self::spell;
+    Stated<Weight>: WeightInQuotes, Self::EXAMPLE, Self::read, Self::spell;
+    Stated<Date>: DateInQuotes, Self::EXAMPLE, Self::read, Self::spell;
+    Stated<Period>: PeriodInQuotes, Self::EXAMPLE, Self::read, Self::spell;
+    Money: UnitInQuotes, Self::EXAMPLE, Self::read, Self::spell;
+    Currency: CurrencyInQuotes, "\"USD\"", str::parse, Self::to_string;
+    Date: DateInQuotes, PLAIN_DATE, read_plain_date, Self::to_string;
+}
+
+/// A date without status and sources, for messages.
+const PLAIN_DATE: &str = "\"2024-10-04\"";
+
+fn read_plain_date(text: &str) -> Result<Date, SpellingError> {
+    text.parse().map_err(|_| SpellingError::new(Expected::Date, text, PLAIN_DATE))
+}
+
+macro_rules! words {
+    ($($type:ty: $expected:ident;)+) => {$(
+        impl<'de> Deserialize<'de> for $type {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                let is_word = |text: &str| {
+                    text.starts_with(char::is_alphabetic)
+                        && text.chars().all(|c| c.is_alphanumeric() || c == '_')
+                };
+                let read = |text: &str| is_word(text).then(|| Self::read(text));
+                plain(from, Expected::$expected, Self::EXAMPLE, read)?.map_err(|error| misspelt(&error))
+            }
+        }
+
+        impl Serialize for $type {
+            fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                to.serialize_unit_variant(stringify!($type), 0, self.word())
+            }
+        }
+    )+};
+}
+
+words! {
+    How: PlainHow;
+    Carry: PlainCarry;
+    Role: PlainRole;
+    EventKind: PlainEventKind;
+    OfferKind: PlainOfferKind;
+    Confidence: PlainConfidence;
+}
+
+impl<'de> Deserialize<'de> for Year {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        plain(from, Expected::PlainYear, "2026", |text| text.parse().ok())
+    }
+}
+
+impl Serialize for Year {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        if self.0 >= 1000 {
+            return to.serialize_i16(self.0);
+        }
+        // Four digits, as reading wants them.
+        let digits = format!("{:04}", self.0);
+        RawValue::from_ron(&digits).map_err(S::Error::custom)?.serialize(to)
+    }
+}
+
+/// The number of a round, a key of a map and a value of an offer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RoundNumber(pub u16);
+
+impl<'de> Deserialize<'de> for RoundNumber {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        plain(from, Expected::PlainRound, "3", |text| text.parse().ok().map(Self))
+    }
+}
+
+impl Serialize for RoundNumber {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_u16(self.0)
+    }
+}
+
+/// The path of a field as it stands; whether there is such a field is another question.
+#[derive(Debug)]
+pub struct FieldPath(pub String);
+
+impl<'de> Deserialize<'de> for FieldPath {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        in_quotes(from, Expected::FieldInQuotes, "\"rule.2027.cap\"", |text| Ok(Self(text.to_owned())))
+    }
+}
+
+/// Names of sources in one text, divided by commas.
+pub mod sources {
+    use super::{Deserializer, Expected, Serializer, SourceId, in_quotes};
+
+    /// Reads them.
+    ///
+    /// # Errors
+    /// What belongs there.
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<SourceId>, D::Error> {
+        in_quotes(from, Expected::SourcesInQuotes, SourceId::EXAMPLE, SourceId::list)
+    }
+
+    /// Writes them.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    pub fn serialize<S: Serializer>(sources: &[SourceId], to: S) -> Result<S::Ok, S::Error> {
+        let names: Vec<&str> = sources.iter().map(|source| source.0.as_str()).collect();
+        to.serialize_str(&names.join(", "))
+    }
+}
+
+/// Reads a lag in years.
+///
+/// # Errors
+/// What belongs there.
+pub fn lag<'de, D: Deserializer<'de>>(from: D) -> Result<u8, D::Error> {
+    plain(from, Expected::PlainLag, "2", |text| text.parse().ok())
+}
+
+/// Reads a value that may be left out. Where it stands it stands plainly: `Some(…)` and `None` are none
+/// of its spellings.
+///
+/// # Errors
+/// Those of the value.
+pub fn some<'de, T: Deserialize<'de>, D: Deserializer<'de>>(from: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(from).map(Some)
+}
+
+/// Reads a map each of whose keys stands once.
+///
+/// # Errors
+/// [`REPEATED`], more than [`MOST_ENTRIES`], those of keys and values.
+pub fn unique<'de, K, V, D>(from: D) -> Result<BTreeMap<K, V>, D::Error>
+where
+    K: Deserialize<'de> + Ord,
+    V: Deserialize<'de>,
+    D: Deserializer<'de>,
+{
+    struct Unique<K, V>(PhantomData<(K, V)>);
+
+    impl<'de, K: Deserialize<'de> + Ord, V: Deserialize<'de>> Visitor<'de> for Unique<K, V> {
+        type Value = BTreeMap<K, V>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str(ENTRIES)
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
+            let mut map = BTreeMap::new();
+            while let Some(key) = entries.next_key()? {
+                if map.contains_key(&key) {
+                    return Err(A::Error::custom(REPEATED));
+                }
+                if map.len() == MOST_ENTRIES {
+                    return Err(A::Error::invalid_length(MOST_ENTRIES, &self));
+                }
+                map.insert(key, entries.next_value()?);
+            }
+            Ok(map)
+        }
+    }
+
+    from.deserialize_map(Unique(PhantomData))
+}
+
+/// Reads a list of at most [`MOST_ENTRIES`].
+///
+/// # Errors
+/// More than that, those of the values.
+pub fn list<'de, T: Deserialize<'de>, D: Deserializer<'de>>(from: D) -> Result<Vec<T>, D::Error> {
+    list_of(from, MOST_ENTRIES, ENTRIES)
+}
+
+/// Reads a list of at most so many; `called` says of what in an error.
+///
+/// # Errors
+/// More than that, those of the values.
+pub fn list_of<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+    from: D,
+    most: usize,
+    called: &'static str,
+) -> Result<Vec<T>, D::Error> {
+    struct AtMost<T>(usize, &'static str, PhantomData<T>);
+
+    impl<'de, T: Deserialize<'de>> Visitor<'de> for AtMost<T> {
+        type Value = Vec<T>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str(self.1)
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Vec<T>, A::Error> {
+            let mut list = Vec::new();
+            while let Some(item) = items.next_element()? {
+                if list.len() == self.0 {
+                    return Err(A::Error::invalid_length(self.0, &self));
+                }
+                list.push(item);
+            }
+            Ok(list)
+        }
+    }
+
+    from.deserialize_seq(AtMost(most, called, PhantomData))
+}
