@@ -32,6 +32,7 @@ struct Shape {
 
 const SHAPES: &[Shape] = &[
     shape("Scenario", Expected::Scenario, "Scenario(version: 1, …)"),
+    shape("(parties)", Expected::PartiesInParentheses, "(pays: \"KR\", receives: \"US\")"),
     shape("(years)", Expected::YearsInParentheses, "(first: 2026, last: 2030)"),
     shape("Part", Expected::Part, "Part(base: \"15192 eok KRW\")"),
     shape("(rounding)", Expected::RoundingInParentheses, "(to: \"1 eok KRW\", how: HalfUp, carry: Rounded)"),
@@ -63,7 +64,6 @@ const EXAMPLES: &[(&str, &[(&str, &str)])] = &[
         &[
             ("version", "1"),
             ("title", "\"12th SMA as signed\""),
-            ("record", "\"2026-02\""),
             ("years", "(first: 2026, last: 2030)"),
             ("parts", "[Part(base: \"15192 eok KRW\")]"),
             ("series", "{\"cpi\": (then: \"2.0%\")}"),

@@ -22,8 +22,10 @@ use super::kind::FileKind;
 use super::read_error::ReadError;
 use super::refusal::{CATEGORIES, ONE_PART, PARTS};
 use crate::model::clauses::{Carry, Category, Growth, Rounding, Rule};
-use crate::model::spelling::{list_of, some, unique};
-use crate::model::{Currency, Exchange, How, Money, Part, Rate, Scenario, Series, Stated, Year, Years};
+use crate::model::spelling::{continued, list_of, some, unique};
+use crate::model::{
+    Currency, Exchange, How, Money, Part, Parties, Rate, Scenario, Series, Stated, Year, Years,
+};
 
 /// The version that this program writes, and the newest that it reads.
 pub const VERSION: u32 = 1;
@@ -92,7 +94,12 @@ pub(super) struct ScenarioRon {
     title: String,
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     note: Option<String>,
-    record: String,
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    record: Option<String>,
+    #[serde(default, deserialize_with = "continued", skip_serializing_if = "Option::is_none")]
+    continues: Option<String>,
+    #[serde(default, serialize_with = "frame::nameless_line", skip_serializing_if = "Parties::is_empty")]
+    parties: Parties,
     #[serde(serialize_with = "frame::nameless_line")]
     years: Years,
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
@@ -219,21 +226,46 @@ fn usual_rounding(base: &Stated<Money>) -> Rounding {
 
 impl From<ScenarioRon> for Scenario {
     fn from(file: ScenarioRon) -> Self {
-        let ScenarioRon { version: Version, title, note, record, years, before, parts, series, rates } = file;
+        let ScenarioRon {
+            version: Version,
+            title,
+            note,
+            record,
+            continues,
+            parties,
+            years,
+            before,
+            parts,
+            series,
+            rates,
+        } = file;
         let parts = parts.into_iter().map(Part::from).collect();
         let series = series.into_iter().map(|(name, series)| (name, series.into())).collect();
         let rates = rates.into_iter().map(|(currency, rates)| (currency, rates.into())).collect();
-        Self { title, note, record, years, before, parts, series, rates }
+        Self { title, note, record, continues, parties, years, before, parts, series, rates }
     }
 }
 
 impl From<Scenario> for ScenarioRon {
     fn from(scenario: Scenario) -> Self {
-        let Scenario { title, note, record, years, before, parts, series, rates } = scenario;
+        let Scenario { title, note, record, continues, parties, years, before, parts, series, rates } =
+            scenario;
         let parts = parts.into_iter().map(PartRon::from).collect();
         let series = series.into_iter().map(|(name, series)| (name, series.into())).collect();
         let rates = rates.into_iter().map(|(currency, rates)| (currency, rates.into())).collect();
-        Self { version: Version, title, note, record, years, before, parts, series, rates }
+        Self {
+            version: Version,
+            title,
+            note,
+            record,
+            continues,
+            parties,
+            years,
+            before,
+            parts,
+            series,
+            rates,
+        }
     }
 }
 

@@ -37,23 +37,12 @@ pub enum ValueError {
 /// # Errors
 /// What the field holds, with an example.
 pub fn read_value(field: &Field, text: &str) -> Result<FieldValue, ValueError> {
-    if text.trim().is_empty() && is_note(field) {
-        return Ok(FieldValue::Absent);
-    }
     if field.kind() != Kind::Tree || text.trim().is_empty() {
         return Ok(field.parse(text)?);
     }
     let name = field.to_string();
     let source = Source { text, name: &name, kind: FileKind::Scenario };
     read_subtree(field, &source).map_err(|error| ValueError::Tree(Box::new(error)))
-}
-
-fn is_note(field: &Field) -> bool {
-    match field {
-        Field::Note => true,
-        Field::Part(_, field) => matches!(field, PartField::Note | PartField::Rule(_, RuleField::Note)),
-        _ => false,
-    }
 }
 
 fn read_subtree(field: &Field, source: &Source<'_>) -> Result<FieldValue, ReadError> {
@@ -81,9 +70,6 @@ pub(super) fn read_standing(field: &Field, text: &str) -> Option<FieldValue> {
     }
     let content: String =
         if text.starts_with('"') { frame::options().from_str(text).ok()? } else { text.to_owned() };
-    if content.trim().is_empty() && is_note(field) {
-        return Some(FieldValue::Absent);
-    }
     field.parse(&content).ok()
 }
 

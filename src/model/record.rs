@@ -484,14 +484,14 @@ impl Date {
     }
 }
 
-/// How many days a month has.
+/// How many days a month has, which is there.
 fn days_of(year: i16, month: u8) -> u8 {
-    match month {
-        4 | 6 | 9 | 11 => 30,
-        2 if is_leap(year) => 29,
-        2 => 28,
-        _ => 31,
-    }
+    day_of(year, month, 1).map_or(31, |day| day.days_in_month().unsigned_abs())
+}
+
+/// A day of the calendar; none if there is none.
+fn day_of(year: i16, month: u8, day: u8) -> Option<jiff::civil::Date> {
+    jiff::civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
 impl fmt::Display for Date {
@@ -500,31 +500,22 @@ impl fmt::Display for Date {
     }
 }
 
-/// Whether February has 29 days.
-fn is_leap(year: i16) -> bool {
-    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-}
-
 impl std::str::FromStr for Date {
     type Err = SpellingError;
 
     fn from_str(text: &str) -> Result<Self, SpellingError> {
-        let within = |part: &str, last: u8| {
-            let digits = part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
-            digits && part.parse::<u8>().is_ok_and(|number| (1..=last).contains(&number))
+        let two_digits = |part: &str| {
+            let is_right = part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+            part.parse().ok().filter(|_| is_right)
         };
-        let days = |year: &str, month: &str| match (year.parse(), month.parse()) {
-            (Ok(year), Ok(month)) => days_of(year, month),
-            _ => 31,
+        let read = || {
+            let mut parts = text.split('-');
+            let year: Year = parts.next()?.parse().ok()?;
+            let month = parts.next().map_or(Some(1), two_digits)?;
+            let day = parts.next().map_or(Some(1), two_digits)?;
+            parts.next().is_none().then(|| day_of(year.0, month, day))?
         };
-        let mut of_month = text.splitn(3, '-');
-        let most = days(of_month.next().unwrap_or_default(), of_month.next().unwrap_or_default());
-        let mut parts = text.split('-');
-        let right = parts.next().is_some_and(|year| year.parse::<Year>().is_ok())
-            && parts.next().is_none_or(|month| within(month, 12))
-            && parts.next().is_none_or(|day| within(day, most))
-            && parts.next().is_none();
-        if !right {
+        if read().is_none() {
             return Err(SpellingError::new(Expected::Date, text, "2024-10-04"));
         }
         Ok(Self(text.to_owned()))

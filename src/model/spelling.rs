@@ -262,6 +262,34 @@ pub fn lag<'de, D: Deserializer<'de>>(from: D) -> Result<u8, D::Error> {
     plain(from, Expected::PlainLag, "2", |text| text.parse().ok())
 }
 
+/// Reads one side of an agreement: a country's code or a name.
+///
+/// # Errors
+/// What belongs there.
+pub fn side<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    not_blank(from, Expected::PartyInQuotes, "\"KR\"")
+}
+
+/// Reads the name of agreements that a scenario continues.
+///
+/// # Errors
+/// What belongs there.
+pub fn continued<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    not_blank(from, Expected::ContinuesInQuotes, "\"SMA\"")
+}
+
+fn not_blank<'de, D: Deserializer<'de>>(
+    from: D,
+    expected: Expected,
+    example: &'static str,
+) -> Result<Option<String>, D::Error> {
+    let read = |text: &str| match text.trim() {
+        "" => Err(SpellingError::new(expected, &format!("\"{text}\""), example)),
+        _ => Ok(Some(text.to_owned())),
+    };
+    in_quotes(from, expected, example, read)
+}
+
 /// Reads a value that may be left out. Where it stands it stands plainly: `Some(…)` and `None` are none
 /// of its spellings.
 ///

@@ -3,6 +3,7 @@
 //! **Invariant:** nothing is drawn at a day that nobody knows: what is known by month or year alone has
 //! all its days, and what has no date stands in [`Timeline::undated`], in words.
 
+use jiff::{Span, civil};
 use rust_decimal::Decimal;
 
 use crate::model::{Date, EventKind, OfferKind, Period, SourceId};
@@ -161,51 +162,40 @@ impl Timeline {
     }
 }
 
-/// The days of the months before each month, in a year that is no leap year.
-const BEFORE: [i32; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+/// The first day that is counted.
+const FIRST: civil::Date = civil::date(0, 1, 1);
 
 impl Day {
-    /// The day of a year, a month from 1 and a day from 1.
+    /// The day of a year, a month from 1 and a day from 1. Days that the calendar has not, which ends with
+    /// the year 9999, come after all others.
     #[must_use]
     pub fn new((year, month, day): (i16, u8, u8)) -> Self {
-        let (year, month) = (i32::from(year), usize::from(month.clamp(1, 12)));
-        let leap_day = i32::from(month > 2 && is_leap(year));
-        Self(Self::first_of(year).0 + BEFORE[month - 1] + leap_day + i32::from(day) - 1)
+        let day_of = || {
+            let day = civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+            Some(FIRST.until(day).ok()?.get_days())
+        };
+        Self(day_of().unwrap_or(i32::MAX))
     }
 
     /// The first day of a year.
     #[must_use]
     pub fn first_of(year: i32) -> Self {
-        // Leap days of the years before it; the year 0 is one.
-        let before = year - 1;
-        let leap_days = before.div_euclid(4) - before.div_euclid(100) + before.div_euclid(400) + 1;
-        Self(365 * year + leap_days)
+        i16::try_from(year).map_or(Self(i32::MAX), |year| Self::new((year, 1, 1)))
     }
 
     /// The day so much later.
     #[must_use]
     pub fn plus(self, days: i32) -> Self {
-        Self(self.0 + days)
+        Self(self.0.saturating_add(days))
     }
 
     /// Its year and its month, counted from 1.
     #[must_use]
     pub fn month(self) -> (i32, u8) {
-        let mut year = self.0.div_euclid(366);
-        while Self::first_of(year + 1) <= self {
-            year += 1;
-        }
-        let of_year = self.0 - Self::first_of(year).0;
-        let starts = |month: &u8| {
-            let leap_day = i32::from(*month > 2 && is_leap(year));
-            BEFORE[usize::from(*month - 1)] + leap_day <= of_year
-        };
-        (year, (1..=12).rev().find(starts).unwrap_or(1))
+        let days = Span::new().try_days(self.0);
+        let day = days.map_or(civil::Date::MAX, |days| FIRST.saturating_add(days));
+        (i32::from(day.year()), day.month().unsigned_abs())
     }
-}
-
-fn is_leap(year: i32) -> bool {
-    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
 }
 
 impl Days {
@@ -261,9 +251,19 @@ mod tests {
             ((2023, 12, 31), (2023, 12)),
             ((1900, 12, 31), (1900, 12)),
             ((2200, 7, 15), (2200, 7)),
+            ((9999, 12, 31), (9999, 12)),
         ] {
             assert_eq!(Day::new(day).month(), month);
         }
+    }
+
+    /// So that whoever counts months up to a day comes to an end.
+    #[test]
+    fn what_the_calendar_has_not_comes_after_it() {
+        let last = Day::new((9999, 12, 31));
+        assert!(Day::first_of(10_000) > last && Day::new((2026, 2, 29)) > last);
+        assert_eq!(last.plus(40).month(), (9999, 12));
+        assert_eq!(Day(i32::MAX).plus(1).month(), (9999, 12));
     }
 
     #[test]
