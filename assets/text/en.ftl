@@ -329,6 +329,10 @@ paste-hint = One year a line: 2027, a tab, 2.1%
 paste-understood-as = As understood
 paste-instead = instead of { $value }
 paste-as-it-stands = as it stands
+paste-levels = These are levels of an index, not per cents. Take their yearly changes?
+paste-levels-tenths = Changes, to 0.1%
+paste-levels-millionths = Changes, to 0.0001%
+paste-levels-less-hundred = Less 100 (the year before is 100)
 paste-assumed = Pasted values count as assumed until a source is named
 
 ## What new values would change
@@ -340,6 +344,9 @@ revision-scenario-with-new = The scenario with these values
 revision-in-all = In all
 revision-comes-to = { $change } in all
 revision-changes = { $years }: { $change } in all, { $after } instead of { $before }
+revision-sums-apart = { $after-years }: { $after } with these values; as it stands { $before } ({ $before-years })
+revision-sum-over = { $sum } in { $years }
+revision-note-sums-apart = The sums count every year that stands there, { $before-years } before and { $after-years } after; their difference is not told
 revision-same = { $years }: the amounts stay the same
 revision-nothing = Nothing changes: the scenario says all of it already
 revision-nothing-between = Both would give the same scenario
@@ -391,6 +398,8 @@ replay-summary = { $fits } of { $count } replayable years fit to the rounding un
 cli-marked = * rests on an estimate or an assumption, is derived, or is bound by a cap or floor; `costshare explain` says which
 cli-problem = problem
 cli-notice = notice
+cli-far-from = { $field }: { $value } is { $times } times { $now }, in whose place it stands
+cli-far-below = { $field }: { $value } is { $times } times less than { $now }, in whose place it stands
 cli-not-an-edit = found `{ $found }`, expected FIELD=VALUE, for example `rule.2027.cap=4%`
 cli-would-not-do = nothing was written; the result would not do:
 cli-export-no-format = { $path } does not say in which format to write; end its name with one of { $known }
@@ -597,6 +606,7 @@ expected-escape = an escape that exists: \" \\ \n \t \r \0 \x41 \u{"{"}c5b5{"}"}
 
 typed-understood = Understood: { $echo }
 typed-which = Which is meant?
+typed-noise = “{ $written }” carries the binary noise of a sheet; it is read as { $read }
 typed-clear-to-remove = Leave empty to remove
 typed-example-amount = For example 15,192억, 1.5192 trillion won or $470m
 typed-example-rate = For example 2.1% or 2.1
@@ -624,6 +634,9 @@ hint-year-twice = { $year } is there twice
 hint-columns = There are { $years } years but { $values } values
 hint-direction = The years may stand across or down; paste one year a line
 hint-too-long = The text is too long for a number
+hint-other-unit = The head says “{ $text }”, which is no unit for these values
+hint-head-cell = “{ $text }” stands where a year is needed; every value needs a year that can be read
+hint-no-level-before = There is no level of the year before, so no change from it
 
 ## Pasting
 

@@ -326,6 +326,10 @@ paste-hint = 한 줄에 한 해씩: 2027, 탭, 2.1%
 paste-understood-as = 해석한 내용
 paste-instead = 기존 값 { $value }
 paste-as-it-stands = 기존 값과 같음
+paste-levels = 백분율이 아니라 지수 수준입니다. 전년 대비 증가율로 넣을까요?
+paste-levels-tenths = 증가율(0.1% 단위)
+paste-levels-millionths = 증가율(0.0001% 단위)
+paste-levels-less-hundred = 100을 뺀 값(전년 = 100)
 paste-assumed = 출처를 적기 전까지 붙여넣은 값은 가정으로 표시됩니다
 
 ## What new values would change
@@ -337,6 +341,9 @@ revision-scenario-with-new = 새 값을 반영한 시나리오
 revision-in-all = 합계
 revision-comes-to = 합계 { $change }
 revision-changes = { $years }: 합계 { $change } ({ $before } → { $after })
+revision-sums-apart = { $after-years }: 반영 후 합계 { $after }, 현재 합계 { $before } ({ $before-years })
+revision-sum-over = { $years } 합계 { $sum }
+revision-note-sums-apart = 합계는 금액이 있는 모든 연도를 더한 값으로 현재는 { $before-years }, 반영 후는 { $after-years }이며, 차액은 표시하지 않습니다
 revision-same = { $years }: 금액은 변동 없음
 revision-nothing = 변동 없음: 시나리오에 이미 같은 값이 있음
 revision-nothing-between = 어느 쪽을 반영해도 결과가 같음
@@ -388,6 +395,8 @@ replay-summary = 재산출할 수 있는 { $count }개 연도 중 { $fits }개 �
 cli-marked = * 추정·가정에 근거하거나 산출된 값, 또는 상한·하한이 적용된 값. 자세한 근거는 `costshare explain`
 cli-problem = 문제
 cli-notice = 알림
+cli-far-from = { $field }: { $value }, 기존 값 { $now }의 { $times }배
+cli-far-below = { $field }: { $value }, 기존 값 { $now }의 { $times }분의 1
 cli-not-an-edit = `{ $found }`: 필드=값 형식이 아님. 예: `rule.2027.cap=4%`
 cli-would-not-do = 저장하지 않음. 결과에 다음 문제가 있음:
 cli-export-no-format = { $path }: 파일 형식을 알 수 없음. 파일 이름을 다음 중 하나로 끝내세요: { $known }
@@ -575,6 +584,7 @@ expected-escape = 있는 이스케이프(\" \\ \n \t \r \0 \x41 \u{"{"}c5b5{"}"}
 
 typed-understood = 해석: { $echo }
 typed-which = 어느 값을 뜻합니까?
+typed-noise = ‘{ $written }’의 끝자리는 스프레드시트의 이진 오차로 보고 { PARTICLE($read, "으로/로") } 읽었습니다
 typed-clear-to-remove = 비워 두면 삭제됨
 typed-example-amount = 예: 15,192억, 1조 5,192억원, 4억 7,000만 달러
 typed-example-rate = 예: 2.1% 또는 2.1
@@ -602,6 +612,9 @@ hint-year-twice = { $year }년이 두 번 나옵니다
 hint-columns = 연도는 { $years }개인데 값은 { $values }개입니다
 hint-direction = 연도가 가로인지 세로인지 알 수 없습니다. 한 줄에 한 연도씩 붙여 넣으세요
 hint-too-long = 숫자로 보기에는 너무 깁니다
+hint-other-unit = 머리글의 단위 ‘{ $text }’: 이 값에 쓸 수 없습니다
+hint-head-cell = ‘{ $text }’: 연도로 읽을 수 없습니다. 값마다 읽을 수 있는 연도가 있어야 합니다
+hint-no-level-before = 전년 지수가 없어 증가율을 구할 수 없습니다
 
 ## Pasting
 
