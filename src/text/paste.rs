@@ -363,8 +363,9 @@ pub enum LevelReading {
     LessHundred,
 }
 
-/// Levels from which on all values must lie, and one of them above, to be levels of an index.
+/// Between these all values must lie to be levels of an index, and one of them above [`SOME_LEVEL`].
 const LEAST_LEVEL: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
+const MOST_LEVEL: Decimal = Decimal::ONE_THOUSAND;
 const SOME_LEVEL: Decimal = Decimal::from_parts(80, 0, 0, false, 0);
 
 /// How pasted changes can be read that are levels of an index, the likeliest way first; empty if they are
@@ -378,7 +379,7 @@ pub fn level_readings<T>(pasted: &Pasted<T>) -> Vec<LevelReading> {
         Some(Hundred::BaseYear) => vec![LevelReading::Tenths, LevelReading::Millionths],
         Some(Hundred::YearBefore) => vec![LevelReading::LessHundred],
         None if levels.len() > 1
-            && levels.iter().all(|(_, level)| *level >= LEAST_LEVEL)
+            && levels.iter().all(|(_, level)| *level >= LEAST_LEVEL && *level < MOST_LEVEL)
             && levels.iter().any(|(_, level)| *level >= SOME_LEVEL) =>
         {
             vec![LevelReading::Tenths, LevelReading::Millionths, LevelReading::LessHundred]
@@ -575,7 +576,12 @@ mod tests {
         let changes = changes(&pasted, LevelReading::LessHundred);
         let rates: Vec<_> = changes.rows.into_iter().map(|row| row.value.understood()).collect();
         assert_eq!(rates, [Some(Rate(dec!(0.021))), Some(Rate(dec!(0.020)))]);
-        for text in ["2027\t2.1\n2028\t2.0", "2027\t102%\n2028\t103%", "2027\t25\n2028\t30"] {
+        for text in [
+            "2027\t2.1\n2028\t2.0",
+            "2027\t102%\n2028\t103%",
+            "2027\t25\n2028\t30",
+            "2027\t1,511\n2028\t1,552",
+        ] {
             let pasted = read_years(text, Year(2026), read_change_under);
             assert!(level_readings(&pasted).is_empty(), "{text}");
         }
