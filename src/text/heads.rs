@@ -44,10 +44,10 @@ pub struct HeadUnit {
 /// The currencies of an exchange rate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Pair {
-    /// In words that can follow a number: `KRW/USD`.
+    /// In words that can follow a number: `KRW/USD`, `KRW/100 JPY`.
     Of(String),
-    /// For a number of units other than one, such as 100 yen.
-    ForSeveral(String),
+    /// Of several units of the first currency, which no rate is stated in.
+    OfSeveral(String),
 }
 
 /// What is 100 in an index.
@@ -95,7 +95,7 @@ impl Head {
 
     /// What it names where an amount, a rate or an exchange rate is needed and it is another one.
     fn other(&self) -> Hint {
-        let pair = self.pair.as_ref().map(|(Pair::Of(text) | Pair::ForSeveral(text))| text.clone());
+        let pair = self.pair.as_ref().map(|(Pair::Of(text) | Pair::OfSeveral(text))| text.clone());
         let text = match (self.amounts.as_slice(), pair) {
             ([], Some(pair)) => pair,
             ([], None) if self.is_points => "%p".to_owned(),
@@ -158,7 +158,7 @@ pub fn read_exchange_under(text: &str, of: Currency, per: Currency, head: &Head)
             Typed::Ambiguous(rates) => Typed::Ambiguous(rates),
             _ => Typed::NotUnderstood(head.other()),
         },
-        Some(Pair::ForSeveral(_)) if is_bare(text) => Typed::NotUnderstood(head.other()),
+        Some(Pair::OfSeveral(_)) if is_bare(text) => Typed::NotUnderstood(head.other()),
         // `won` alone says as much as nothing: so many won for one dollar.
         _ if head.is_percent || head.is_points || head.amounts.iter().any(|unit| unit.zeros > 0) => {
             if is_bare(text) { Typed::NotUnderstood(head.other()) } else { read_exchange(text, of, per) }
@@ -353,18 +353,22 @@ fn is_sure(window: &[Piece]) -> bool {
 
 /// The pair of currencies of an exchange rate: `원/달러`, `won per dollar`, `달러당 원`, `원/100엔`.
 fn pair_of(pieces: &[Piece]) -> Option<Pair> {
-    let currencies = |pieces: &[Piece]| {
+    // A currency, and of how many units of it the rate is where that is said.
+    let side = |pieces: &[Piece]| {
         let parts = parts(pieces.to_vec(), None).ok()?;
-        let one = parts.currencies?;
-        let several = parts.items.iter().any(|item| match item {
-            Item::Number(number) => number.readings != [Decimal::ONE],
-            _ => true,
-        });
-        Some((one.first()?.code().to_owned(), several))
+        let code = parts.currencies?.first()?.code().to_owned();
+        match parts.items.as_slice() {
+            [] => Some((code, None)),
+            [Item::Number(number)] => Some((code, number.readings.first().copied())),
+            _ => None,
+        }
     };
-    let told = |of: &str, divider: &str, per: &str, several: bool| {
-        let text = format!("{of}{divider}{per}");
-        if several { Pair::ForSeveral(text_of(pieces)) } else { Pair::Of(text) }
+    let told = |(of, several): &Side, divider: &str, (per, units): &Side| {
+        if several.is_some_and(|several| several != Decimal::ONE) {
+            return Pair::OfSeveral(text_of(pieces));
+        }
+        let units = units.map(|units| format!("{units} ")).unwrap_or_default();
+        Pair::Of(format!("{of}{divider}{units}{per}"))
     };
     for (at, piece) in pieces.iter().enumerate() {
         let (divider, per_first) = match piece {
@@ -377,21 +381,24 @@ fn pair_of(pieces: &[Piece]) -> Option<Pair> {
             let Piece::Word(word) = piece else { continue };
             let mut left = pieces[..at].to_vec();
             left.push(Piece::Word(word.trim_end_matches('당').to_owned()));
-            let left = longest_tail(&left, &currencies);
-            let right = longest_head(&pieces[at + 1..], &currencies);
-            if let (Some((per, several)), Some((of, _))) = (left, right) {
-                return Some(told(&of, divider, &per, several));
+            let left = longest_tail(&left, &side);
+            let right = longest_head(&pieces[at + 1..], &side);
+            if let (Some(per), Some(of)) = (left, right) {
+                return Some(told(&of, divider, &per));
             }
             continue;
         }
-        let left = longest_tail(&pieces[..at], &currencies);
-        let right = longest_head(&pieces[at + 1..], &currencies);
-        if let (Some((of, first)), Some((per, second))) = (left, right) {
-            return Some(told(&of, divider, &per, first || second));
+        let left = longest_tail(&pieces[..at], &side);
+        let right = longest_head(&pieces[at + 1..], &side);
+        if let (Some(of), Some(per)) = (left, right) {
+            return Some(told(&of, divider, &per));
         }
     }
     None
 }
+
+/// A currency of a pair, and so many units of it.
+type Side = (String, Option<Decimal>);
 
 /// What the longest end of `pieces` that can be read says.
 fn longest_tail<T>(pieces: &[Piece], read: &impl Fn(&[Piece]) -> Option<T>) -> Option<T> {
@@ -534,7 +541,13 @@ mod tests {
             assert_eq!(read(head), Typed::Understood(won(dec!(1421.4))), "{head}");
         }
         assert!(matches!(read("USD/KRW"), Typed::Ambiguous(_)));
-        for head in ["원/100엔", "100엔당 원", "엔/달러", "%", "백만원"] {
+        let yen = "JPY".parse().expect("a code");
+        let of_yen = |head| read_exchange_under("950", Currency::KRW, yen, &Head::of(&[head]));
+        let won_for_yen = Exchange::for_units(dec!(950), Currency::KRW, dec!(100), yen).expect("a rate");
+        for head in ["원/100엔", "100엔당 원", "(KRW per 100 JPY)"] {
+            assert_eq!(of_yen(head), Typed::Understood(won_for_yen), "{head}");
+        }
+        for head in ["원/100엔", "100엔당 원", "엔/달러", "%", "백만원", "1000원/달러"] {
             assert!(
                 matches!(read(head), Typed::NotUnderstood(Hint::OtherUnit(_))),
                 "{head}: {:?}",

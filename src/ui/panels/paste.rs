@@ -42,7 +42,7 @@ use crate::text::fields::value_words;
 use crate::text::heads::read_amount_under;
 use crate::text::heads::read_change_under;
 use crate::text::heads::read_exchange_under;
-use crate::text::numbers::currency_name;
+use crate::text::numbers::usual_pair;
 use crate::text::paste::LevelReading;
 use crate::text::paste::Pasted;
 use crate::text::paste::Row;
@@ -123,8 +123,8 @@ impl Target {
             Self::Typed(_, currency) => AmountUnit::usual(*currency, language).label(language),
             Self::Series(_) => "%".to_owned(),
             Self::Rates(currency) => {
-                let name = |currency| currency_name(currency, language);
-                format!("{}/{}", name(scenario.currency()), name(*currency))
+                let (of, per) = scenario.quoted_in(*currency);
+                usual_pair(of, per, language)
             }
         }
     }
@@ -165,9 +165,8 @@ impl Target {
                 return (read.map(rate), ways);
             }
             Self::Rates(currency) => {
-                let main = scenario.currency();
-                let read =
-                    read_years(text, first, |text, head| read_exchange_under(text, main, *currency, head));
+                let (of, per) = scenario.quoted_in(*currency);
+                let read = read_years(text, first, |text, head| read_exchange_under(text, of, per, head));
                 read.map(|row| row.value.clone().map(|rate| FieldValue::Exchange(Stated::assumed(rate))))
             }
         };
