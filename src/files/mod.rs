@@ -11,6 +11,7 @@ mod disk;
 mod frame;
 mod kind;
 mod negotiation;
+mod noise;
 mod private;
 mod read_error;
 pub mod record;
@@ -26,6 +27,7 @@ pub use disk::{has_changed, kind_of_file, same_file};
 pub use disk::{open_file, open_negotiation, open_scenario, save, save_all, save_negotiation, save_scenario};
 pub use kind::FileKind;
 pub use negotiation::{NEGOTIATION_VERSION, NegotiationFile, Places, read_negotiation, write_negotiation};
+pub use noise::Noise;
 pub use private::{
     PRIVATE_VERSION, PrivateFile, open_private, private_path, read_private, save_private, write_private,
 };

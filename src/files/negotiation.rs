@@ -22,7 +22,7 @@ use super::scan::Open;
 use super::scenario::{self, ScenarioRon};
 use super::source::prepared;
 use super::terms::Terms;
-use crate::model::spelling::{RoundNumber, list, some, sources, unique};
+use crate::model::spelling::{RoundNumber, list, some, some_text, sources, text, unique};
 use crate::model::{At, Confidence, Date, Negotiation, Offer, OfferKind, Party, Round, SourceId, TalkEvent};
 
 /// The version of negotiation files that this program writes, and the newest that it reads.
@@ -107,8 +107,9 @@ pub fn write_negotiation(file: &NegotiationFile) -> String {
 #[serde(rename = "Negotiation", deny_unknown_fields)]
 struct NegotiationRon {
     version: Version,
+    #[serde(deserialize_with = "text")]
     title: String,
-    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "some_text", skip_serializing_if = "Option::is_none")]
     note: Option<String>,
     #[serde(default, deserialize_with = "list", skip_serializing_if = "Vec::is_empty")]
     parties: Vec<Party>,
@@ -126,7 +127,7 @@ struct NegotiationRon {
 #[derive(Serialize, Deserialize)]
 #[serde(rename = "Offer", deny_unknown_fields)]
 struct OfferRon {
-    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "some_text", skip_serializing_if = "Option::is_none")]
     party: Option<String>,
     kind: OfferKind,
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
@@ -143,7 +144,7 @@ struct OfferRon {
     confidence: Confidence,
     #[serde(default, with = "sources", skip_serializing_if = "Vec::is_empty")]
     sources: Vec<SourceId>,
-    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "some_text", skip_serializing_if = "Option::is_none")]
     note: Option<String>,
 }
 

@@ -16,7 +16,7 @@ use super::read_error::{ReadError, ReadProblem};
 use super::scan;
 use super::source::{Source, prepared};
 use super::terms::Terms;
-use crate::model::spelling::{RoundNumber, some, unique};
+use crate::model::spelling::{RoundNumber, Text, some_text, text, unique};
 use crate::model::{Expected, PrivateLayer, SpellingError};
 
 /// The version of private files that this program writes, and the newest that it reads.
@@ -105,6 +105,7 @@ pub fn save_private(path: &Path, file: &PrivateFile) -> Result<Stamp, SaveError>
 #[serde(rename = "Private", deny_unknown_fields)]
 struct PrivateRon {
     version: Version,
+    #[serde(deserialize_with = "text")]
     party: String,
     #[serde(default, skip_serializing_if = "Terms::is_empty")]
     target: Terms<2>,
@@ -112,10 +113,10 @@ struct PrivateRon {
     limit: Terms<2>,
     #[serde(default, skip_serializing_if = "Terms::is_empty")]
     their_limit: Terms<2>,
-    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "some_text", skip_serializing_if = "Option::is_none")]
     note: Option<String>,
     #[serde(default, deserialize_with = "unique", skip_serializing_if = "BTreeMap::is_empty")]
-    notes: BTreeMap<RoundNumber, String>,
+    notes: BTreeMap<RoundNumber, Text>,
 }
 
 /// The head of a file: nothing but its version is read.
@@ -130,7 +131,7 @@ impl From<PrivateRon> for PrivateLayer {
     fn from(file: PrivateRon) -> Self {
         let PrivateRon { version: Version, party, target, limit, their_limit, note, notes } = file;
         let (target, limit, their_limit) = (target.0, limit.0, their_limit.0);
-        let notes = notes.into_iter().map(|(RoundNumber(round), note)| (round, note)).collect();
+        let notes = notes.into_iter().map(|(RoundNumber(round), Text(note))| (round, note)).collect();
         Self { party, target, limit, their_limit, note, notes }
     }
 }
@@ -139,7 +140,7 @@ impl From<PrivateLayer> for PrivateRon {
     fn from(layer: PrivateLayer) -> Self {
         let PrivateLayer { party, target, limit, their_limit, note, notes } = layer;
         let (target, limit, their_limit) = (Terms(target), Terms(limit), Terms(their_limit));
-        let notes = notes.into_iter().map(|(round, note)| (RoundNumber(round), note)).collect();
+        let notes = notes.into_iter().map(|(round, note)| (RoundNumber(round), Text(note))).collect();
         Self { version: Version, party, target, limit, their_limit, note, notes }
     }
 }

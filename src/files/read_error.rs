@@ -6,7 +6,7 @@
 use std::fmt;
 
 use super::kind::FileKind;
-use crate::model::SpellingError;
+use crate::model::{SpellingError, is_mark_without_width, with_codes};
 
 /// A place in a text, both counted from one; columns count characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -244,6 +244,9 @@ impl ReadError {
             '\t' => "\t",
             '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' => "  ",
             '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff60}' => "  ",
+            // Vowels and finals join the letter before them, and marks of direction take no room.
+            '\u{1160}'..='\u{11ff}' | '\u{300}'..='\u{36f}' => "",
+            c if is_mark_without_width(c) => "",
             _ => " ",
         };
         let indent: String = line.chars().take(before - skipped).map(blank).collect();
@@ -251,10 +254,10 @@ impl ReadError {
     }
 }
 
-/// The text, cut after 60 characters, without what a terminal would obey.
+/// The text, cut after 60 characters, with what cannot be seen or a terminal would obey told by its code.
 pub(super) fn clipped(text: &str) -> String {
-    let plain = |c: char| if c.is_control() { '\u{fffd}' } else { c };
-    let mut short: String = text.chars().take(60).map(plain).collect();
+    let short: String = text.chars().take(60).collect();
+    let mut short = with_codes(&short);
     if text.chars().nth(60).is_some() {
         short.push('…');
     }

@@ -22,7 +22,7 @@ use super::kind::FileKind;
 use super::read_error::ReadError;
 use super::refusal::{CATEGORIES, ONE_PART, PARTS};
 use crate::model::clauses::{Carry, Category, Growth, Rounding, Rule};
-use crate::model::spelling::{continued, list_of, some, unique};
+use crate::model::spelling::{Text, continued, list_of, some, some_text, text, unique};
 use crate::model::{
     Currency, Exchange, How, Money, Part, Parties, Rate, Scenario, Series, Stated, Year, Years,
 };
@@ -91,10 +91,11 @@ pub fn write_scenario(file: &ScenarioFile) -> String {
 #[serde(rename = "Scenario", deny_unknown_fields)]
 pub(super) struct ScenarioRon {
     version: Version,
+    #[serde(deserialize_with = "text")]
     title: String,
-    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "some_text", skip_serializing_if = "Option::is_none")]
     note: Option<String>,
-    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "some_text", skip_serializing_if = "Option::is_none")]
     record: Option<String>,
     #[serde(default, deserialize_with = "continued", skip_serializing_if = "Option::is_none")]
     continues: Option<String>,
@@ -112,7 +113,7 @@ pub(super) struct ScenarioRon {
         serialize_with = "frame::nameless_map",
         skip_serializing_if = "BTreeMap::is_empty"
     )]
-    series: BTreeMap<String, SeriesRon>,
+    series: BTreeMap<Text, SeriesRon>,
     #[serde(
         default,
         deserialize_with = "unique",
@@ -126,9 +127,9 @@ pub(super) struct ScenarioRon {
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename = "Part", deny_unknown_fields)]
 pub(super) struct PartRon {
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(default, deserialize_with = "text", skip_serializing_if = "String::is_empty")]
     name: String,
-    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "some_text", skip_serializing_if = "Option::is_none")]
     note: Option<String>,
     base: Stated<Money>,
     #[serde(
@@ -177,7 +178,7 @@ pub(super) struct RuleRon {
     floor: Option<Stated<Rate>>,
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     cap: Option<Stated<Rate>>,
-    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "some_text", skip_serializing_if = "Option::is_none")]
     note: Option<String>,
 }
 
@@ -240,7 +241,7 @@ impl From<ScenarioRon> for Scenario {
             rates,
         } = file;
         let parts = parts.into_iter().map(Part::from).collect();
-        let series = series.into_iter().map(|(name, series)| (name, series.into())).collect();
+        let series = series.into_iter().map(|(Text(name), series)| (name, series.into())).collect();
         let rates = rates.into_iter().map(|(currency, rates)| (currency, rates.into())).collect();
         Self { title, note, record, continues, parties, years, before, parts, series, rates }
     }
@@ -251,7 +252,7 @@ impl From<Scenario> for ScenarioRon {
         let Scenario { title, note, record, continues, parties, years, before, parts, series, rates } =
             scenario;
         let parts = parts.into_iter().map(PartRon::from).collect();
-        let series = series.into_iter().map(|(name, series)| (name, series.into())).collect();
+        let series = series.into_iter().map(|(name, series)| (Text(name), series.into())).collect();
         let rates = rates.into_iter().map(|(currency, rates)| (currency, rates.into())).collect();
         Self {
             version: Version,

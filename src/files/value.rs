@@ -9,6 +9,7 @@ use super::kind::FileKind;
 use super::read_error::ReadError;
 use super::scenario::{PartRon, RatesRon, RuleRon, SeriesRon};
 use super::source::Source;
+use crate::model::spelling::Text;
 use crate::model::{Field, FieldError, FieldValue, Kind, PartField, RuleField, SeriesField};
 
 /// Why a text is not a value of a field.
@@ -69,7 +70,7 @@ pub(super) fn read_standing(field: &Field, text: &str) -> Option<FieldValue> {
         return (field.kind() == Kind::Tree).then(|| read_subtree(field, &source).ok())?;
     }
     let content: String =
-        if text.starts_with('"') { frame::options().from_str(text).ok()? } else { text.to_owned() };
+        if text.starts_with('"') { frame::options().from_str::<Text>(text).ok()?.0 } else { text.to_owned() };
     field.parse(&content).ok()
 }
 

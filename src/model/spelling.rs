@@ -9,6 +9,7 @@
 //! float, and what RON has beyond our format (`2_026`, `0x7EA`, `2026u16`, `r#Down`) is no year and no
 //! word.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
@@ -22,6 +23,7 @@ use super::expected::Expected;
 use super::formula::How;
 use super::money::{Currency, Money};
 use super::negotiation::{Confidence, EventKind, OfferKind, Period, Role};
+use super::plain::{composed, plain_value};
 use super::rate::Rate;
 use super::record::Date;
 use super::scenario::Exchange;
@@ -81,7 +83,7 @@ pub fn misspelt<E: Error>(error: &SpellingError) -> E {
     E::invalid_value(Unexpected::Other(&content), &Packed(error.expected, &error.example))
 }
 
-/// Reads a value in quotes; what else stands there is refused as none.
+/// Reads a value in quotes, its letters composed; what else stands there is refused as none.
 ///
 /// # Errors
 /// What belongs there.
@@ -101,7 +103,7 @@ pub fn in_quotes<'de, T, D: Deserializer<'de>>(
         }
 
         fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-            (self.2)(text).map_err(|error| misspelt(&error))
+            (self.2)(&composed(text)).map_err(|error| misspelt(&error))
         }
     }
 
@@ -141,15 +143,60 @@ macro_rules! quoted {
 }
 
 quoted! {
-    Stated<Money>: AmountInQuotes, Self::EXAMPLE, Self::read, Self::spell;
-    Stated<Rate>: RateInQuotes, Self::EXAMPLE, Self::read, Self::spell;
-    Stated<Exchange>: ExchangeInQuotes, Self::EXAMPLE, Self::read, Self::spell;
-    Stated<Weight>: WeightInQuotes, Self::EXAMPLE, Self::read, Self::spell;
-    Stated<Date>: DateInQuotes, Self::EXAMPLE, Self::read, Self::spell;
-    Stated<Period>: PeriodInQuotes, Self::EXAMPLE, Self::read, Self::spell;
-    Money: UnitInQuotes, Self::EXAMPLE, Self::read, Self::spell;
+    Stated<Money>: AmountInQuotes, Self::EXAMPLE, read_spelt, Self::spell;
+    Stated<Rate>: RateInQuotes, Self::EXAMPLE, read_spelt, Self::spell;
+    Stated<Exchange>: ExchangeInQuotes, Self::EXAMPLE, read_spelt, Self::spell;
+    Stated<Weight>: WeightInQuotes, Self::EXAMPLE, read_spelt, Self::spell;
+    Stated<Date>: DateInQuotes, Self::EXAMPLE, read_spelt, Self::spell;
+    Stated<Period>: PeriodInQuotes, Self::EXAMPLE, read_spelt, Self::spell;
+    Money: UnitInQuotes, Self::EXAMPLE, read_spelt, Self::spell;
     Currency: CurrencyInQuotes, "\"USD\"", str::parse, Self::to_string;
     Date: DateInQuotes, PLAIN_DATE, read_plain_date, Self::to_string;
+}
+
+/// Reads a value without the signs in it that cannot be seen; what is told is what stands there.
+fn read_spelt<T: Spelt>(text: &str) -> Result<T, SpellingError> {
+    let plain = plain_value(text);
+    T::read(&plain).map_err(|error| {
+        let found = if plain == text { error.found } else { text.to_owned() };
+        SpellingError { found, ..error }
+    })
+}
+
+/// Free text, its letters composed.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Text(pub String);
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        Ok(Self(match composed(&text) {
+            Cow::Borrowed(_) => text,
+            Cow::Owned(text) => text,
+        }))
+    }
+}
+
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&self.0)
+    }
+}
+
+/// Reads free text.
+///
+/// # Errors
+/// That none stands there.
+pub fn text<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    Text::deserialize(from).map(|Text(text)| text)
+}
+
+/// Reads free text that may be left out.
+///
+/// # Errors
+/// That none stands there.
+pub fn some_text<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    text(from).map(Some)
 }
 
 /// A date without status and sources, for messages.

@@ -24,6 +24,7 @@ use crate::model::formula::{Formula, year};
 #[serde(deny_unknown_fields)]
 pub struct Index {
     /// The name of the series among the scenario's own.
+    #[serde(deserialize_with = "crate::model::spelling::text")]
     pub series: String,
     /// How many years before; 0 to 10.
     #[serde(deserialize_with = "crate::model::spelling::lag")]
