@@ -8,6 +8,7 @@
 //! What no common year reads (titles, notes, categories, the amount of the year before, values
 //! typed for other years) is left out.
 
+use super::check::is_projected;
 use super::plan::{RowName, plan};
 use super::projection::project;
 use crate::model::clauses::Growth;
@@ -21,8 +22,11 @@ pub fn common_years(one: Years, other: Years) -> Years {
 
 /// `scenario` over `years`, which lie in its term.
 ///
-/// None if the level in the first of them is unknown.
+/// None if the level in the first of them is unknown, or if the term of `scenario` is in error.
 pub(super) fn over(scenario: &Scenario, years: Years, record: &Record) -> Option<Scenario> {
+    if !is_projected(scenario.years) {
+        return None;
+    }
     let mut over = Scenario {
         title: String::new(),
         note: None,

@@ -3,6 +3,7 @@
 //! # Rules
 //! - An offer is the base scenario with the offer's terms written into it, and costs what that
 //!   costs. It is costed whole or not at all: where one term cannot be written, there is no figure.
+//!   What is in error makes unknown what reads it, as in any scenario.
 //! - An amount offered in another currency than the part's is converted at the exchange rate of its
 //!   year: the offer's or the base scenario's, or the average in the record where that has none. It is
 //!   then derived, and says so.
@@ -20,7 +21,8 @@ mod unsaid;
 use rust_decimal::Decimal;
 
 use super::bridge::Cause;
-use super::compare::{add, amount, blocking};
+use super::check::is_exchange;
+use super::compare::{add, amount};
 use super::measure::{Measure, Over};
 use super::plan::plan;
 use super::projection::{Projection, project};
@@ -109,8 +111,6 @@ pub enum NotCosted {
         /// The year.
         year: Year,
     },
-    /// With its terms the scenario does not pass its check.
-    Unsound(Vec<super::check::Problem>),
 }
 
 impl Costed {
@@ -137,10 +137,6 @@ pub fn cost(
     measure: &Measure,
 ) -> Result<Costed, NotCosted> {
     let (scenario, converted) = scenario_of(base, terms, record)?;
-    let problems = blocking(&scenario);
-    if !problems.is_empty() {
-        return Err(NotCosted::Unsound(problems));
-    }
     let measure = summed(measure);
     let yearly = Measure { discount: None, ..measure.clone() };
     let mut measures = vec![yearly.clone()];
@@ -149,15 +145,14 @@ pub fn cost(
     }
     let projection = project(plan(&scenario, record, &measures));
     let by_year: Vec<(Year, Value)> =
-        scenario.years.iter().map(|year| (year, amount(&projection, &yearly, 0, year))).collect();
+        projection.years().iter().map(|year| (year, amount(&projection, &yearly, 0, year))).collect();
     let present_value = measure.discount.is_some().then(|| {
-        let discounted = scenario.years.iter().map(|year| (year, amount(&projection, &measure, 1, year)));
+        let discounted = projection.years().iter().map(|year| (year, amount(&projection, &measure, 1, year)));
         sum(&projection, discounted)
     });
-    let none = Value::Known(Decimal::ZERO);
     Ok(Costed {
         unsaid: unsaid::unsaid(&scenario, terms, &projection, &by_year),
-        first_year: by_year.first().map_or(none, |(_, value)| *value),
+        first_year: by_year.first().map_or_else(|| of_no_year(&projection), |(_, value)| *value),
         term: sum(&projection, by_year.iter().copied()),
         present_value,
         by_year,
@@ -255,9 +250,17 @@ pub fn role_between(negotiation: &Negotiation, from: usize, to: usize) -> Role {
     role(to).or_else(|| role(from)).unwrap_or(Role::Pays)
 }
 
+/// What a term without a year costs: unknown, because of what is wrong with the term.
+fn of_no_year(projection: &Projection) -> Value {
+    projection.total(projection.years().first)
+}
+
 /// Amounts added up; unknown as the first that is unknown, or where they become too large.
 fn sum(projection: &Projection, amounts: impl Iterator<Item = (Year, Value)>) -> Value {
     let mut sum = Decimal::ZERO;
+    if projection.years().is_empty() {
+        return of_no_year(projection);
+    }
     for (year, amount) in amounts {
         match amount {
             Value::Unknown(_) => return amount,
@@ -360,7 +363,7 @@ fn rate_of(
     record: &Record,
 ) -> Option<Stated<Exchange>> {
     if let Some(rates) = scenario.rates.get(&from) {
-        return rates.at(year).filter(|rate| rate.value.of == to).cloned();
+        return rates.at(year).filter(|rate| is_exchange(rate.value, to, from)).cloned();
     }
     let average = average_rate(from, year, record).filter(|_| to == Currency::KRW)?;
     let value = Exchange { amount: average.value, of: to, per: from };

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use super::check::{is_amount_before, is_exchange, is_growth};
 use super::{Measure, Over, PriceIndex, Prices, RateBasis};
 use crate::model::{Basis, Contribution, Currency, Money, Record, Scenario, SourceId, Stated, Status, Year};
 
@@ -70,6 +71,9 @@ pub fn before(
     let year = scenario.years.first.before();
     let recorded = || agreed.get(&year).cloned();
     let Some(stated) = &scenario.before else { return recorded() };
+    if !is_amount_before(stated.value, scenario.currency()) {
+        return None;
+    }
     let known = record.agreed(year).and_then(|known| known.total_in(stated.value.currency));
     if agreed.contains_key(&year) && known.is_some_and(|known| known.value == stated.value) {
         return recorded();
@@ -132,7 +136,10 @@ fn in_prices(
     if asked != main {
         let own = scenario.rates.get(&asked).filter(|_| measure.rates == RateBasis::Scenario);
         value = match own {
-            Some(rates) => value.checked_div(rates.at(of)?.value.amount)?,
+            Some(rates) => {
+                let rate = rates.at(of).filter(|rate| is_exchange(rate.value, main, asked))?;
+                value.checked_div(rate.value.amount)?
+            }
             None => convert(Money::new(value, main), asked, of, record)?,
         };
     }
@@ -151,8 +158,11 @@ fn price_ratio(
     // The record's prices are Korean ones.
     let known = record.quantities.get(by.series()).filter(|_| scenario.currency() == Currency::KRW);
     let change = |year: Year| {
-        let own = own.and_then(|series| series.at(year)).map(|stated| stated.value.0);
-        own.or_else(|| Some(known?.values.get(&year)?.value))
+        match own.and_then(|series| series.at(year)) {
+            // One that is in error is nobody's to replace.
+            Some(stated) => is_growth(stated.value).then_some(stated.value.0),
+            None => Some(known?.values.get(&year)?.value),
+        }
     };
     let (first, last) = (year.min(of), year.max(of));
     let mut ratio = Decimal::ONE;
