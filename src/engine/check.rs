@@ -159,6 +159,12 @@ pub enum ProblemKind {
         /// The one that measures read.
         used: &'static str,
     },
+    /// Agreements that the record does not hold, so that nothing can be continued.
+    #[error("the record holds no agreements `{found}`, expected `{}`, or nothing", Scenario::SMA)]
+    ContinuesUnknown {
+        /// What the scenario names.
+        found: String,
+    },
     /// A name that stands twice.
     #[error("the name `{name}` stands twice; expected another one")]
     NameTaken {
@@ -353,6 +359,7 @@ impl Problem {
             | Kind::NegativeWeight { .. }
             | Kind::NoShares
             | Kind::SeriesMissing { .. }
+            | Kind::ContinuesUnknown { .. }
             | Kind::ExchangePair { .. }
             | Kind::ExchangeOfMain { .. }
             | Kind::OtherCurrency { .. } => InError::Value,
@@ -384,6 +391,7 @@ pub(super) fn check_rewritten(scenario: &Scenario) -> Vec<Problem> {
 fn problems_of(scenario: &Scenario, is_rewritten: bool) -> Vec<Problem> {
     let mut checker = Checker { scenario, is_rewritten, term: None, problems: Vec::new() };
     checker.edition();
+    checker.continues();
     checker.term();
     if let Some(before) = &scenario.before {
         checker.amount(&|| Field::Before, before.value, scenario.currency());
@@ -524,10 +532,17 @@ impl Checker<'_> {
     }
 
     fn edition(&mut self) {
-        let found = self.scenario.record.as_str();
-        if !EDITIONS.contains(&found) {
+        if let Some(found) = self.scenario.record.as_deref()
+            && !EDITIONS.contains(&found)
+        {
             let used = EDITIONS[EDITIONS.len() - 1];
             self.tell(Field::Record, ProblemKind::EditionMissing { found: found.to_owned(), used });
+        }
+    }
+
+    fn continues(&mut self) {
+        if let Some(found) = self.scenario.continues.clone().filter(|found| found != Scenario::SMA) {
+            self.tell(Field::Continues, ProblemKind::ContinuesUnknown { found });
         }
     }
 

@@ -30,7 +30,8 @@ pub(super) fn over(scenario: &Scenario, years: Years, record: &Record) -> Option
     let mut over = Scenario {
         title: String::new(),
         note: None,
-        record: String::new(),
+        record: None,
+        continues: None,
         years,
         before: None,
         ..scenario.clone()
@@ -43,7 +44,9 @@ pub(super) fn over(scenario: &Scenario, years: Years, record: &Record) -> Option
         part.categories.clear();
         part.rules.retain(|&year, _| year <= years.last);
         part.rules.values_mut().for_each(|rule| rule.note = None);
-        part.amounts.retain(|&year, _| years.first < year && year <= years.last);
+        // An amount that is named for the year of a base stays, since it puts that in error.
+        let first = if scenario.years.first < years.first { years.first.plus(1) } else { years.first };
+        part.amounts.retain(|&year, _| first <= year && year <= years.last);
         part.typed.retain(|&year, _| years.contains(year));
         part.one_offs.retain(|&year, _| years.contains(year));
     }

@@ -421,7 +421,11 @@ impl Comparison {
 
         let measures = [self.measure.clone(), self.summed.clone()];
         let measures = if self.measure == self.summed { &measures[..1] } else { &measures[..] };
-        let projections = common.each(|_, scenario| project(plan_rewritten(scenario, record, measures)));
+        let projections = common.each(|side, scenario| {
+            let is_rewritten = self.began_earlier == Some(side);
+            let plan = if is_rewritten { plan_rewritten } else { plan };
+            project(plan(scenario, record, measures))
+        });
         let place_of_summed = u8::from(measures.len() > 1);
         for year in self.years.iter() {
             let amounts = projections.each(|_, projection| amount(projection, &self.measure, 0, year));
@@ -523,6 +527,9 @@ impl Comparison {
                 Field::Title
                     | Field::Note
                     | Field::Record
+                    | Field::Continues
+                    | Field::Pays
+                    | Field::Receives
                     | Field::FirstYear
                     | Field::LastYear
                     | Field::Before

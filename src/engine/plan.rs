@@ -701,12 +701,7 @@ impl StatedRow {
 
     /// Takes out the values that are in error, and keeps their problems.
     fn put_in_error(&mut self, problem_of: impl Fn(SeriesField) -> Option<ProblemId>) {
-        if let Some(problem) = problem_of(SeriesField::Whole) {
-            self.values.fill(None);
-            self.then = None;
-            self.in_error = vec![(SeriesField::Whole, problem)];
-            return;
-        }
+        let problem_of = |field| problem_of(SeriesField::Whole).or_else(|| problem_of(field));
         let mut year = self.first;
         for value in &mut self.values {
             let field = SeriesField::Year(year);
@@ -725,17 +720,17 @@ impl StatedRow {
     /// The problem of the value of `year`, if that is in error.
     #[must_use]
     pub fn problem_at(&self, year: Year) -> Option<ProblemId> {
-        let of_year = if self.is_after(year) { SeriesField::Then } else { SeriesField::Year(year) };
-        let found =
-            |(field, _): &&(SeriesField, ProblemId)| *field == SeriesField::Whole || *field == of_year;
-        self.in_error.iter().find(found).map(|(_, problem)| *problem)
+        self.problem_of(if self.is_after(year) { SeriesField::Then } else { SeriesField::Year(year) })
     }
 
     /// The problem of what holds after the last stated year, if that is in error.
     #[must_use]
     pub fn problem_later(&self) -> Option<ProblemId> {
-        let found = |(field, _): &&(SeriesField, ProblemId)| !matches!(field, SeriesField::Year(_));
-        self.in_error.iter().find(found).map(|(_, problem)| *problem)
+        self.problem_of(SeriesField::Then)
+    }
+
+    fn problem_of(&self, field: SeriesField) -> Option<ProblemId> {
+        self.in_error.iter().find(|(in_error, _)| *in_error == field).map(|(_, problem)| *problem)
     }
 
     /// The value of `year`: stated, or what holds after the last stated year.

@@ -70,6 +70,11 @@ impl<'a> Walk<'a> {
             Field::Note => self.key("note"),
             Field::Record => self.key("record"),
             Field::Before => self.key("before"),
+            Field::Continues => self.key("continues"),
+            Field::Pays | Field::Receives => {
+                self.key("parties");
+                self.key(if *field == Field::Pays { "pays" } else { "receives" });
+            }
             Field::FirstYear | Field::LastYear => {
                 self.key("years");
                 self.key(if *field == Field::FirstYear { "first" } else { "last" });

@@ -364,7 +364,10 @@ impl Filler<'_, '_> {
             return Cell { marks: figure.marks.clone(), hint, selection, ..words_cell(String::new()) };
         }
         let Some(shown) = figure.shown() else {
-            let why = figure.reason().map(|why| self.reason_in_words(why)).unwrap_or_default();
+            // What is in error says so first, whatever the baseline has.
+            let in_error = figure.value.filter(|value| value.is_in_error()).and_then(Value::why);
+            let in_error = in_error.map(|why| NotRead::Unknown(Side::Other, why));
+            let why = in_error.or(figure.reason()).map(|why| self.reason_in_words(why)).unwrap_or_default();
             let hint = hint(&about, why, &figure.marks, language);
             let value = Some(value).filter(|value| value.known().is_none());
             let marks = figure.marks.clone();
