@@ -311,8 +311,11 @@ pub enum InError {
     Value,
     /// The amount that the agreement names at the problem's field, and the base that claims its year.
     ValueAndBase,
-    /// The name at the problem's field: every figure that bears it, values of the series of that name.
+    /// The name at the problem's field, which does not say whose figures these are: every figure that
+    /// bears it.
     Name,
+    /// Nothing that a figure reads, such as a name that no field's address can hold.
+    NoFigure,
     /// The term: no year of it is projected.
     Term,
     /// The total, since there is no part.
@@ -359,15 +362,14 @@ impl Problem {
             | Kind::NegativeWeight { .. }
             | Kind::NoShares
             | Kind::SeriesMissing { .. }
-            | Kind::ContinuesUnknown { .. }
             | Kind::ExchangePair { .. }
-            | Kind::ExchangeOfMain { .. }
             | Kind::OtherCurrency { .. } => InError::Value,
             Kind::AmountInFirstYear { .. } => InError::ValueAndBase,
-            Kind::NameMissing
-            | Kind::NameNotPlain { .. }
+            Kind::NameMissing | Kind::NameTaken { .. } => InError::Name,
+            Kind::NameNotPlain { .. }
             | Kind::NameReserved { .. }
-            | Kind::NameTaken { .. } => InError::Name,
+            | Kind::ContinuesUnknown { .. }
+            | Kind::ExchangeOfMain { .. } => InError::NoFigure,
             Kind::NoParts => InError::Total,
             Kind::SeriesValueMissing { .. } | Kind::ExchangeMissing { .. } | Kind::NoRule { .. } => {
                 InError::Absent

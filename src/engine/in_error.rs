@@ -27,7 +27,7 @@ impl Errors {
         for (id, problem) in (0_u16..).map(ProblemId).zip(&errors.problems) {
             let field = &problem.field;
             match problem.puts_in_error() {
-                InError::Nothing | InError::Absent => {}
+                InError::Nothing | InError::NoFigure | InError::Absent => {}
                 InError::Value => errors.values.push((field.clone(), id)),
                 InError::ValueAndBase => {
                     errors.values.push((field.clone(), id));

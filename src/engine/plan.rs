@@ -395,10 +395,7 @@ impl<'a> Planner<'a> {
     fn series_row(&mut self, name: &str, series: &Series<crate::model::Rate>) -> RowId {
         let place = self.name(name);
         let mut body = stated(series, |rate| rate.0);
-        body.put_in_error(|of| {
-            let field = || Field::Series(name.to_owned(), of);
-            self.errors.name(field).or_else(|| self.errors.value(field))
-        });
+        body.put_in_error(|of| self.errors.value(|| Field::Series(name.to_owned(), of)));
         self.push_row(RowName::Series(place), Unit::Rate, self.years(), Body::Stated(body))
     }
 
