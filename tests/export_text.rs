@@ -635,7 +635,7 @@ fn with_input<T>(
             } else {
                 String::new()
             };
-            write_scenario(&ScenarioFile { scenario: scenario.clone(), comment, other_comments: 0 })
+            write_scenario(&ScenarioFile { comment, ..ScenarioFile::new(scenario.clone()) })
         })
         .collect();
     let written =

@@ -248,14 +248,14 @@ impl OfScenarios {
             Exported::Picture(picture) => {
                 let laid = picture::laid(input, picture).map_err(|error| not_drawn(&error))?;
                 let bytes = picture::written(&laid.scene, picture).map_err(|error| not_drawn(&error))?;
-                Ok(vec![File { name: input.name.to_owned(), bytes }])
+                Ok(vec![File::new(input.name, bytes)])
             }
             Exported::Table => Ok(export::csv::files(input)),
             Exported::Workbook => {
                 let scenarios: Vec<&Scenario> = input.scenarios().map(|written| written.scenario).collect();
                 let bytes = export::xlsx::workbook(&scenarios, input.record, input.language)
                     .map_err(|error| Said::new(|language| telling::workbook_error(&error, language)))?;
-                Ok(vec![File { name: input.name.to_owned(), bytes }])
+                Ok(vec![File::new(input.name, bytes)])
             }
             Exported::Report => Ok(export::report::files(&by_itself(input))),
         })

@@ -210,10 +210,7 @@ impl App {
             series: std::collections::BTreeMap::default(),
             rates: std::collections::BTreeMap::default(),
         };
-        self.add_untitled(
-            ScenarioFile { scenario, comment: String::new(), other_comments: 0 },
-            "scenario.ron",
-        );
+        self.add_untitled(ScenarioFile::new(scenario), "scenario.ron");
     }
 
     fn duplicate(&mut self, id: DocumentId) {
