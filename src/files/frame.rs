@@ -4,6 +4,7 @@
 //! schema, one field one key. What stands in one line, or has no name, says so by `serialize_with`.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
@@ -12,7 +13,7 @@ use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 use serde::ser::{Serialize, Serializer};
 
 use super::kind::FileKind;
-use super::read_error::{ReadError, ReadProblem};
+use super::read_error::{ReadError, ReadProblem, clipped};
 use super::refusal::{NEWER, refusal};
 use super::scan::{self, DEEPEST, Fault, Open, Scan};
 use super::source::{Source, named, prepared};
@@ -33,7 +34,16 @@ pub(super) fn options() -> ron::Options {
 pub(super) struct Whole<T> {
     pub holds: T,
     pub comment: String,
-    pub other_comments: usize,
+    pub other_comments: Vec<Comment>,
+}
+
+/// A comment inside what a file holds, which is not kept when it is saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comment {
+    /// The line in which it begins.
+    pub line: usize,
+    /// What it says, shortened.
+    pub text: String,
 }
 
 /// Reads a whole file of a kind. `H` is its head, in which nothing but versions is read; `value` is told
@@ -57,7 +67,11 @@ pub(super) fn read_file<T: DeserializeOwned, H: DeserializeOwned>(
         head.filter(|head| matches!(*head.problem, ReadProblem::Newer { .. })).unwrap_or(error)
     })?;
     let comment = tidy(&text[..scan.root.unwrap_or_default()]);
-    Ok(Whole { holds, comment, other_comments: scan.comments.len() })
+    let other = |range: &Range<usize>| {
+        let line = 1 + text[..range.start].matches('\n').count();
+        Comment { line, text: clipped(&text[range.clone()]) }
+    };
+    Ok(Whole { holds, comment, other_comments: scan.comments.iter().map(other).collect() })
 }
 
 /// Reads a value out of a whole text.

@@ -12,6 +12,7 @@ mod frame;
 mod kind;
 mod negotiation;
 mod noise;
+mod places;
 mod private;
 mod read_error;
 pub mod record;
@@ -23,11 +24,13 @@ mod terms;
 mod value;
 
 pub use disk::{LARGEST, OpenError, OpenProblem, Opened, OpenedFile, SaveError, SaveProblem, Stamp};
-pub use disk::{has_changed, kind_of_file, same_file};
+pub use disk::{has_changed, kind_of_file, same_file, text_of};
 pub use disk::{open_file, open_negotiation, open_scenario, save, save_all, save_negotiation, save_scenario};
+pub use frame::Comment;
 pub use kind::FileKind;
 pub use negotiation::{NEGOTIATION_VERSION, NegotiationFile, Places, read_negotiation, write_negotiation};
 pub use noise::Noise;
+pub use places::field_place;
 pub use private::{
     PRIVATE_VERSION, PrivateFile, open_private, private_path, read_private, save_private, write_private,
 };

@@ -92,7 +92,7 @@ pub fn read_negotiation(text: &str, name: &str) -> Result<NegotiationFile, ReadE
     let place = |text: &str, open: &[Open], at: usize| found.extend(standing(text, open, at));
     let file = frame::read_file::<NegotiationRon, Head>(text, name, FileKind::Negotiation, place)?;
     let places = Places(counted(&prepared(text), found));
-    let (comment, other_comments) = (file.comment, file.other_comments);
+    let (comment, other_comments) = (file.comment, file.other_comments.len());
     Ok(NegotiationFile { negotiation: file.holds.into(), comment, other_comments, places })
 }
 

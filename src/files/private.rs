@@ -74,7 +74,7 @@ pub fn read_private(text: &str, name: &str) -> Result<PrivateFile, ReadError> {
     }
     let file = frame::read_file::<PrivateRon, Head>(text, name, FileKind::Private, |_, _, _| ())?;
     let layer = file.holds.into();
-    Ok(PrivateFile { layer, comment: file.comment, other_comments: file.other_comments })
+    Ok(PrivateFile { layer, comment: file.comment, other_comments: file.other_comments.len() })
 }
 
 /// Writes a private layer in the one layout.

@@ -53,8 +53,8 @@ pub(super) struct Scan {
     pub last: Range<usize>,
     /// Where the value of the text begins.
     pub root: Option<usize>,
-    /// Where comments after that begin.
-    pub comments: Vec<usize>,
+    /// Comments after that.
+    pub comments: Vec<Range<usize>>,
     /// What is wrong first.
     pub fault: Option<Fault>,
     /// Blanks that are none to `ron`.
@@ -162,7 +162,7 @@ impl Scan {
         let Sign { form, at, end } = *sign;
         if form == Form::Comment {
             if self.root.is_some() {
-                self.comments.push(at);
+                self.comments.push(at..end);
             }
             return Ok(());
         }

@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::frame::{self, Version};
+use super::frame::{self, Comment, Version};
 use super::kind::FileKind;
 use super::read_error::ReadError;
 use super::refusal::{CATEGORIES, ONE_PART, PARTS};
@@ -37,15 +37,15 @@ pub struct ScenarioFile {
     pub scenario: Scenario,
     /// The comments above it, with their slashes; kept when it is saved.
     pub comment: String,
-    /// How many comments stand elsewhere; they are lost when it is saved.
-    pub other_comments: usize,
+    /// The comments elsewhere; they are lost when it is saved.
+    pub other_comments: Vec<Comment>,
 }
 
 impl ScenarioFile {
     /// A scenario without comments.
     #[must_use]
     pub fn new(scenario: Scenario) -> Self {
-        Self { scenario, comment: String::new(), other_comments: 0 }
+        Self { scenario, comment: String::new(), other_comments: Vec::new() }
     }
 }
 
