@@ -201,6 +201,7 @@ compare-summary = Difference from the baseline: { $figures }
 compare-note-apart = Not compared, only “{ $title }” has them: { $years }
 compare-note-apart-amount = Not compared, only “{ $title }” has them: { $years }, together { $amount }
 compare-note-level = “{ $title }” began earlier; its level in { $year } counts as its base amount
+compare-note-parties = “{ $title }”: { $parties }
 compare-note-share = Shares of several years do not add up; sums, effects and causes count the amounts behind them
 compare-note-left-out = Without a line of their own: { $titles }
 compare-note-amounts = Amounts
@@ -823,10 +824,43 @@ word-unknown = unknown
 
 ## Measures in a sentence
 
-measure-subject = The contribution
-measure-subject-in-currency = The contribution in { $currency }
-measure-subject-in-prices = The contribution in prices of { $year }
-measure-subject-other = The contribution ({ $measure })
+measure-contribution = The contribution
+measure-payment = The payment
+measure-payment-by = The payment by { $pays }
+measure-subject-in-currency = { $what } in { $currency }
+measure-subject-in-prices = { $what } in prices of { $year }
+measure-subject-other = { $what } ({ $measure })
+
+## Parties: countries by their codes, and who pays whom
+
+parties-both = { $pays } pays { $receives }
+parties-pays = { $pays } pays
+parties-receives = Paid to { $receives }
+party-kr = Korea
+party-us = United States
+party-jp = Japan
+party-de = Germany
+party-gb = United Kingdom
+party-fr = France
+party-it = Italy
+party-es = Spain
+party-nl = Netherlands
+party-be = Belgium
+party-no = Norway
+party-dk = Denmark
+party-pl = Poland
+party-lt = Lithuania
+party-tr = Türkiye
+party-ca = Canada
+party-au = Australia
+party-nz = New Zealand
+party-ph = Philippines
+party-tw = Taiwan
+party-sg = Singapore
+party-cn = China
+party-un = United Nations
+party-nato = NATO
+party-eu = European Union
 
 basis-current-prices = current prices
 basis-constant-prices = prices of { $year } by { $index }
@@ -886,6 +920,7 @@ remedy-series = add the year, or what holds in later years, to the series
 remedy-exchange = add the year, or what holds in later years, to the exchange rates
 remedy-rule = add a rule, an amount, or type the year over
 why-not-in-record = { $figure } is not in the record
+why-other-payer = { $figure } is that of Korea, and the scenario does not say that Korea pays
 why-not-stated = { $figure } is not stated
 why-no-rule = No rule and no amount says what { $year } costs
 why-too-large = { $figure } has more digits than can be kept exactly
@@ -925,7 +960,11 @@ assumption-not-read = no total reads it
 terms-agreement = Agreement
 terms-amounts = Amounts
 terms-rounding = Rounding
-terms-remarks = Parties, record and remarks
+terms-remarks = Parties and record
+terms-continues-sma = The SMA since 1991
+terms-continues-nothing = Nothing
+terms-record-newest = The newest
+terms-party-hint = Country or name
 terms-part = Part { $part }
 terms-of-part = { $part }: { $heading }
 terms-categories = Categories

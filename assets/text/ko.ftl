@@ -198,6 +198,7 @@ compare-summary = 기준 시나리오 대비 차액: { $figures }
 compare-note-apart = ‘{ $title }’에만 있어 비교에서 제외한 연도: { $years }
 compare-note-apart-amount = ‘{ $title }’에만 있어 비교에서 제외한 연도: { $years }, 합계 { $amount }
 compare-note-level = ‘{ $title }’ 시나리오는 기간이 먼저 시작되므로 { $year }년 수준을 기준액으로 봄
+compare-note-parties = ‘{ $title }’: { $parties }
 compare-note-share = 여러 해의 비율은 합산할 수 없으므로 합계·효과·증감 요인은 금액 기준임
 compare-note-left-out = 별도로 표시하지 않은 시나리오: { $titles }
 compare-note-amounts = 금액
@@ -783,10 +784,43 @@ word-unknown = 알 수 없음
 
 ## Measures in a sentence
 
-measure-subject = 분담금
-measure-subject-in-currency = { $currency } 환산 분담금
-measure-subject-in-prices = { $year }년 불변가격 분담금
-measure-subject-other = 분담금({ $measure })
+measure-contribution = 분담금
+measure-payment = 지급액
+measure-payment-by = { $pays } 지급액
+measure-subject-in-currency = { $currency } 환산 { $what }
+measure-subject-in-prices = { $year }년 불변가격 { $what }
+measure-subject-other = { $what }({ $measure })
+
+## 당사자: 국가 코드의 이름, 누가 누구에게 지급하는지
+
+parties-both = { PARTICLE($pays, "이/가") } { $receives }에 지급
+parties-pays = { PARTICLE($pays, "이/가") } 지급
+parties-receives = { $receives }에 지급
+party-kr = 한국
+party-us = 미국
+party-jp = 일본
+party-de = 독일
+party-gb = 영국
+party-fr = 프랑스
+party-it = 이탈리아
+party-es = 스페인
+party-nl = 네덜란드
+party-be = 벨기에
+party-no = 노르웨이
+party-dk = 덴마크
+party-pl = 폴란드
+party-lt = 리투아니아
+party-tr = 튀르키예
+party-ca = 캐나다
+party-au = 호주
+party-nz = 뉴질랜드
+party-ph = 필리핀
+party-tw = 대만
+party-sg = 싱가포르
+party-cn = 중국
+party-un = 유엔
+party-nato = 나토
+party-eu = 유럽연합
 
 basis-current-prices = 경상가격
 basis-constant-prices = { $year }년 불변가격({ $index } 기준)
@@ -846,6 +880,7 @@ remedy-series = 시계열에 해당 연도 또는 이후 연도의 값을 추가
 remedy-exchange = 환율에 해당 연도 또는 이후 연도의 값을 추가할 것
 remedy-rule = 규칙이나 금액을 추가하거나 해당 연도를 직접 입력할 것
 why-not-in-record = { $figure } 값이 실적 자료에 없음
+why-other-payer = { PARTICLE($figure, "은/는") } 한국의 값인데, 한국이 지급한다는 내용이 시나리오에 없음
 why-not-stated = { $figure } 값이 없음
 why-no-rule = { $year }년 금액을 정하는 규칙이나 합의액이 없음
 why-too-large = { $figure } 값이 정확히 보존할 수 있는 자릿수를 초과함
@@ -885,7 +920,11 @@ assumption-not-read = 총액 산출에 사용되지 않음
 terms-agreement = 협정
 terms-amounts = 금액
 terms-rounding = 반올림
-terms-remarks = 실적 자료와 비고
+terms-remarks = 당사자와 실적 자료
+terms-continues-sma = 1991년 이후의 방위비분담협정
+terms-continues-nothing = 없음
+terms-record-newest = 최신판
+terms-party-hint = 국가 또는 이름
 terms-part = { $part } 부분
 terms-of-part = { $part }: { $heading }
 terms-categories = 항목별 배분

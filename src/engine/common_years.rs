@@ -23,15 +23,8 @@ pub fn common_years(one: Years, other: Years) -> Years {
 ///
 /// None if the level in the first of them is unknown.
 pub(super) fn over(scenario: &Scenario, years: Years, record: &Record) -> Option<Scenario> {
-    let mut over = Scenario {
-        title: String::new(),
-        note: None,
-        record: None,
-        continues: None,
-        years,
-        before: None,
-        ..scenario.clone()
-    };
+    let mut over =
+        Scenario { title: String::new(), note: None, record: None, years, before: None, ..scenario.clone() };
     if scenario.years.first < years.first {
         begin_later(scenario, &mut over, record)?;
     }

@@ -26,8 +26,8 @@ use super::measure::{self, Measure, RateBasis};
 use crate::model::clauses::{self, Carry, Ground, Rule, agreed_amount, typed_over, with_one_off};
 use crate::model::formula::{Formula, Op, before, number, row, term};
 use crate::model::{
-    Currency, Field, Figure, Part, PartField, Record, RowId, RuleField, Scenario, Series, SeriesField,
-    Stated, TermId, Unit, Year, Years,
+    Currency, Field, Figure, Part, PartField, Reason, Record, RowId, RuleField, Scenario, Series,
+    SeriesField, Stated, TermId, Unit, Year, Years,
 };
 
 /// Rows of formulas, and the terms that they read.
@@ -100,6 +100,8 @@ pub struct StatedRow {
     pub values: Vec<Option<Decimal>>,
     /// What holds in every later year.
     pub then: Option<Decimal>,
+    /// Why a year without a value has none.
+    pub lacking: Reason,
 }
 
 /// A formula and the year from which it holds.
@@ -411,6 +413,17 @@ impl<'a> Planner<'a> {
         })
     }
 
+    /// The row of a quantity of the record that belongs to Korea: unknown where Korea does not pay.
+    pub(super) fn quantity_of_payer(&mut self, name: &str) -> RowId {
+        if self.scenario.korea_pays() {
+            return self.quantity(name);
+        }
+        let place = self.name(name);
+        let unit = self.quantity_unit(name).unwrap_or(Unit::Count);
+        let lacking = Reason::OtherPayer;
+        self.find_or_push(RowName::Recorded(place), unit, || StatedRow { lacking, ..StatedRow::empty() })
+    }
+
     /// The row of the exchange rate of `currency` as the scenario has it.
     fn exchange(&mut self, currency: Currency) -> RowId {
         let unit = Unit::Exchange { of: self.main(), per: currency };
@@ -617,7 +630,7 @@ fn stated<T>(series: &Series<T>, number: impl Fn(&T) -> Decimal) -> StatedRow {
 
 impl StatedRow {
     fn empty() -> Self {
-        Self { first: Year::FIRST, values: Vec::new(), then: None }
+        Self { first: Year::FIRST, values: Vec::new(), then: None, lacking: Reason::NotStated }
     }
 
     fn of(values: impl Iterator<Item = (Year, Decimal)>, then: Option<Decimal>) -> Self {

@@ -190,7 +190,7 @@ fn value(plan: &Plan, values: &[Value], begins: &[usize], figure: Figure) -> Val
     let row = plan.row(figure.row);
     let not_there = |reason| Value::Unknown(Why { reason, figure });
     match &row.body {
-        Body::Stated(stated) => stated.at(figure.year).map_or(not_there(Reason::NotStated), Value::Known),
+        Body::Stated(stated) => stated.at(figure.year).map_or(not_there(stated.lacking), Value::Known),
         Body::Formulas(_) => match row.years.index(figure.year) {
             Some(index) => values[begins[usize::from(figure.row.0)] + index],
             None => not_there(Reason::NoRule),

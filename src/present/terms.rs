@@ -9,7 +9,7 @@
 use rust_decimal::Decimal;
 
 use super::explained::capital;
-use crate::engine::recorded::belongs_to;
+use crate::engine::recorded::{belongs_to, is_korean};
 use crate::engine::{RowName, history, plan, project};
 use crate::model::clauses::{Carry, Fixed, Freeze, Growth, Index, Rule, Sum, Weight};
 use crate::model::{
@@ -24,6 +24,7 @@ use crate::text::fields::{
 };
 use crate::text::measures::plain_rate;
 use crate::text::numbers::{self, AmountUnit, Digits, currency_name, money_words};
+use crate::text::parties::party_name;
 use crate::text::shares::history_words;
 use crate::text::typed::{Typed, read_amount, read_exchange, read_weight};
 use crate::text::{Language, say, say_with};
@@ -340,9 +341,12 @@ impl List<'_> {
     fn stated(&self, field: Field, value: &FieldValue) -> TermLine {
         let choices = self.choices(&field, value);
         let unit = unit_of(&field, self.scenario, self.language);
-        let spelt = |value: &FieldValue| match chosen(&choices, value) {
-            Some(name) => name,
-            None => spell(value, unit, self.language),
+        let spelt = |value: &FieldValue| match (chosen(&choices, value), &field, value) {
+            (Some(name), ..) => name,
+            (None, Field::Pays | Field::Receives, FieldValue::Text(party)) => {
+                party_name(party, self.language)
+            }
+            _ => spell(value, unit, self.language),
         };
         let saved = self.saved.and_then(|saved| {
             let before = field.read(saved).unwrap_or(FieldValue::Absent);
@@ -371,7 +375,7 @@ impl List<'_> {
         else {
             return None;
         };
-        let is_asked = stated.status == Status::Assumed && belongs_to(self.scenario, self.record);
+        let is_asked = stated.status == Status::Assumed && is_korean(self.scenario);
         let is_rate = self.record.quantities.get(name).is_some_and(|quantity| quantity.unit == Unit::Rate);
         if !is_asked || !is_rate {
             return None;
@@ -396,11 +400,17 @@ impl List<'_> {
                     .collect()
             }
             (Kind::Tree, FieldValue::Growth(growth)) => self.kinds_of_growth(growth),
-            (Kind::Text, FieldValue::Text(edition)) if *field == Field::Record => {
-                let mut editions = vec![edition.clone()];
-                editions.extend((self.record.edition != *edition).then(|| self.record.edition.clone()));
-                editions.retain(|edition| !edition.is_empty());
-                editions.into_iter().map(|edition| (edition.clone(), FieldValue::Text(edition))).collect()
+            (Kind::Text, value) if *field == Field::Record => {
+                let newest = (say(language, "terms-record-newest"), FieldValue::Absent);
+                self.choices_of_text(
+                    value,
+                    [(self.record.edition.clone(), self.record.edition.as_str())],
+                    newest,
+                )
+            }
+            (Kind::Text, value) if *field == Field::Continues => {
+                let nothing = (say(language, "terms-continues-nothing"), FieldValue::Absent);
+                self.choices_of_text(value, [(say(language, "terms-continues-sma"), Scenario::SMA)], nothing)
             }
             (Kind::Text, FieldValue::Text(series)) if matches!(field, Field::Part(..)) => match field {
                 Field::Part(_, PartField::Rule(_, RuleField::Growth(_))) => self.series_to_choose(series),
@@ -408,6 +418,19 @@ impl List<'_> {
             },
             _ => Vec::new(),
         }
+    }
+
+    /// The texts that a field may hold, each with its name: the present one, the known one, none.
+    fn choices_of_text(
+        &self,
+        now: &FieldValue,
+        known: [(String, &str); 1],
+        none: (String, FieldValue),
+    ) -> Vec<(String, FieldValue)> {
+        let known = known.map(|(name, text)| (name, FieldValue::Text(text.to_owned())));
+        let is_known = *now == FieldValue::Absent || known.iter().any(|(_, value)| value == now);
+        let other = (!is_known).then(|| (value_words(now, self.language), now.clone()));
+        other.into_iter().chain(known).chain([none]).collect()
     }
 
     /// Every kind of growth as a whole: the present one as it is, the others so that little changes.
@@ -468,10 +491,10 @@ impl List<'_> {
         choices
     }
 
-    /// The record's yearly changes, where it is about what the scenario is about.
+    /// The record's yearly changes, which are Korean, where they are about the scenario.
     fn recorded_series(&self) -> impl Iterator<Item = (&String, &Quantity)> {
-        let belongs = belongs_to(self.scenario, self.record);
-        self.record.quantities.iter().filter(move |(_, quantity)| belongs && quantity.unit == Unit::Rate)
+        let is_korean = is_korean(self.scenario);
+        self.record.quantities.iter().filter(move |(_, quantity)| is_korean && quantity.unit == Unit::Rate)
     }
 
     fn add_before(&self) -> Option<Addition> {

@@ -539,6 +539,7 @@ pub fn why_words(plan: &Plan, why: Why, language: Language) -> String {
             say_with(language, "why-exchange-not-stated", &[exchange, year])
         }
         (Reason::NotStated, RowName::Recorded(_)) => say_with(language, "why-not-in-record", &[figure()]),
+        (Reason::OtherPayer, _) => say_with(language, "why-other-payer", &[figure()]),
         (Reason::NoRule, _) => say_with(language, "why-no-rule", &[year]),
         (Reason::NotStated, _) => say_with(language, "why-not-stated", &[figure()]),
         (Reason::TooLarge, _) => say_with(language, "why-too-large", &[figure()]),

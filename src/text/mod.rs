@@ -17,6 +17,7 @@ mod lexer;
 pub mod measures;
 pub mod negotiation;
 pub mod numbers;
+pub mod parties;
 pub mod paste;
 pub mod problems;
 pub mod reading;

@@ -170,7 +170,8 @@ impl Bar<'_> {
         }
         menu_ui(ui, &self.say("measure-shown-as"), &shown, |ui| {
             let mut pick = |measure: Measure| *picked = Some(measure);
-            for (over, key) in keys {
+            let offered = |over: Over| over.quantity().is_none() || self.scenario.korea_pays();
+            for (over, key) in keys.into_iter().filter(|&(over, _)| offered(over) || over == now.over) {
                 if choice_ui(ui, now.over == over, &self.say(key)) {
                     pick(Measure { over, ..now.clone() });
                 }

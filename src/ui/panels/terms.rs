@@ -27,7 +27,9 @@ pub fn terms_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Actio
         // What is long and seldom changed stands below.
         let remarks: Vec<&TermLine> =
             terms.iter().flat_map(|group| &group.terms).filter(|term| is_remark(term)).collect();
-        widgets::section_ui(ui, &app.say("field-note"));
+        if !remarks.is_empty() {
+            widgets::section_ui(ui, &app.say("field-note"));
+        }
         for term in remarks {
             fields::term_ui(ui, app, document, term, state, out);
         }
@@ -64,9 +66,9 @@ pub fn chosen_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
     });
 }
 
-/// The remark on the whole scenario, whose agreement it is, and what it has to do with the record.
+/// The remark on the whole scenario.
 fn is_remark(term: &TermLine) -> bool {
-    matches!(term.field, Field::Note | Field::Record | Field::Continues | Field::Pays | Field::Receives)
+    term.field == Field::Note
 }
 
 fn group_ui(ui: &mut Ui, app: &App, group: &TermGroup, state: &mut UiState, out: &mut Vec<Action>) {

@@ -18,7 +18,8 @@ pub(super) fn waterfall(
     changes: &[Decimal],
 ) -> Waterfall {
     let summed = &ground.comparison.summed;
-    let mut subtitle = vec![bridge.title.clone(), measure_name(summed, ground.main(), ground.language())];
+    let mut subtitle: Vec<String> = ground.parties().into_iter().collect();
+    subtitle.extend([bridge.title.clone(), measure_name(summed, ground.main(), ground.language())]);
     subtitle.extend([years.to_owned(), bridge.unit.clone()]);
     let sides = &ground.comparison.scenarios;
     let measured = summed.at_rates_of(&[&sides.baseline, &sides.other]);
