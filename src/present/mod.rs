@@ -14,6 +14,7 @@ pub mod fonts;
 pub mod multiples;
 mod page;
 pub mod palette;
+pub mod remedies;
 pub mod scene;
 mod table;
 pub mod terms;

@@ -128,6 +128,32 @@ pub fn term_of(
     list.stated(field.clone(), value)
 }
 
+/// Exchange rates of `per` as the record has them; none if it has none against the main currency.
+#[must_use]
+pub fn rates_of_record(
+    scenario: &Scenario,
+    per: Currency,
+    record: &Record,
+    language: Language,
+) -> Option<Addition> {
+    let list = List { scenario, saved: None, record, language };
+    let field = Field::Rate(per, SeriesField::Whole);
+    list.add_rates().into_iter().find(|addition| addition.fields.iter().any(|(known, _)| *known == field))
+}
+
+/// A series of yearly changes as the record has it; none if it has none that is about the scenario.
+#[must_use]
+pub fn series_of_record(
+    scenario: &Scenario,
+    name: &str,
+    record: &Record,
+    language: Language,
+) -> Option<Addition> {
+    let list = List { scenario, saved: None, record, language };
+    let field = Field::Series(name.to_owned(), SeriesField::Whole);
+    list.add_series().into_iter().find(|addition| addition.fields.iter().any(|(known, _)| *known == field))
+}
+
 /// The terms in the making.
 struct List<'a> {
     scenario: &'a Scenario,
@@ -167,6 +193,7 @@ impl List<'_> {
 
         let mut additions = Vec::new();
         additions.extend(self.add_rule(part));
+        additions.extend(self.add_amounts(part));
         additions.extend(self.add_typed(part));
         additions.extend(self.add_one_offs(part));
         if part.categories.is_empty() {
@@ -593,13 +620,39 @@ impl List<'_> {
         })
     }
 
+    /// An amount that the agreement names begins with what the year costs as it is, one-offs apart.
+    fn add_amounts(&self, part: &Part) -> Vec<Addition> {
+        let without = {
+            let mut scenario = self.scenario.clone();
+            scenario.parts.iter_mut().for_each(|part| part.one_offs.clear());
+            scenario
+        };
+        let projection = project(plan(&without, self.record, &[]));
+        let row = self.row_of(part);
+        let is_free = |year: &Year| *year > self.scenario.years.first && !part.amounts.contains_key(year);
+        let add = |year: Year| {
+            let total = projection.at(row, year).known();
+            let amount = total.unwrap_or(part.base.value.amount).normalize();
+            let money = Stated::assumed(Money { amount, ..part.base.value });
+            Addition {
+                name: say_with(self.language, "terms-add-amount", &[("year", year.into())]),
+                fields: vec![(self.of_part(part, PartField::Amount(year)), FieldValue::Money(money))],
+            }
+        };
+        self.scenario.years.iter().filter(is_free).take(MOST_YEARS_OFFERED).map(add).collect()
+    }
+
+    /// The row of what a part costs.
+    fn row_of(&self, part: &Part) -> RowName {
+        let place = self.scenario.parts.iter().position(|known| known.name == part.name).unwrap_or(0);
+        let place = u8::try_from(place).unwrap_or(u8::MAX);
+        if self.scenario.parts.len() == 1 { RowName::Total } else { RowName::PartTotal(place) }
+    }
+
     /// A year typed over begins with what it costs as it is, one-offs included.
     fn add_typed(&self, part: &Part) -> Vec<Addition> {
         let projection = project(plan(self.scenario, self.record, &[]));
-        let place = self.scenario.parts.iter().position(|known| known.name == part.name).unwrap_or(0);
-        let place = u8::try_from(place).unwrap_or(u8::MAX);
-        let only = self.scenario.parts.len() == 1;
-        let row = if only { RowName::Total } else { RowName::PartTotal(place) };
+        let row = self.row_of(part);
         let years = self.scenario.years.iter().filter(|year| !part.typed.contains_key(year));
         let add = |year: Year| {
             let total = projection.at(row, year).known();

@@ -20,6 +20,7 @@ pub mod numbers;
 pub mod parties;
 pub mod paste;
 pub mod problems;
+pub mod quotation;
 pub mod reading;
 pub mod sentences;
 pub mod shares;

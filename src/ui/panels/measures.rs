@@ -269,7 +269,7 @@ pub(super) fn choice_ui(ui: &mut Ui, is_chosen: bool, text: &str) -> bool {
 }
 
 /// Something typed in a menu, with what was understood of it; its value on Enter.
-fn entry_ui<T: Clone>(
+pub(super) fn entry_ui<T: Clone>(
     ui: &mut Ui,
     name: &str,
     read: impl Fn(&str) -> Typed<(T, String)>,
