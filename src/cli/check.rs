@@ -36,6 +36,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
                 unreadable.push(told);
             }
             Ok(opened) => {
+                super::complain_of_noise(path, &opened.noise, language);
                 for problem in check(&opened.file.scenario) {
                     sound &= !problem.is_error();
                     let kind = if problem.is_error() { "problem" } else { "notice" };
