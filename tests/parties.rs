@@ -38,7 +38,9 @@ fn a_yen_agreement_has_nothing_to_do_with_korea() {
     let groups = present::terms(&yen, None, record::bundled(), En);
     let offered: Vec<&str> =
         groups.iter().flat_map(|group| &group.additions).map(|addition| addition.name.as_str()).collect();
-    let korean = |name: &&&str| name.contains("Divide as in") || name.contains("prices") || name.contains("defence budget");
+    let korean = |name: &&&str| {
+        name.contains("Divide as in") || name.contains("prices") || name.contains("defence budget")
+    };
     assert_eq!(offered.iter().find(korean), None);
     assert!(editions::offered(&yen, record::bundled(), En).is_empty());
 }

@@ -238,10 +238,7 @@ impl App {
             parties,
             ..Scenario::new(years, vec![part])
         };
-        self.add_untitled(
-            ScenarioFile { scenario, comment: String::new(), other_comments: 0 },
-            "scenario.ron",
-        );
+        self.add_untitled(ScenarioFile::new(scenario), "scenario.ron");
     }
 
     fn duplicate(&mut self, id: DocumentId) {
