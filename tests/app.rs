@@ -536,7 +536,7 @@ fn what_the_check_would_find_fault_with_is_left_and_named() {
     set(&mut app, ids[1], "rule.2027.floor", "3%");
     set_in(&mut app, &ids, "rule.2027.cap", "2%");
     assert_eq!(ids.map(|id| read(&app, id, "rule.2027.cap")), ["2%", "5% [MOFA12]"]);
-    told(&app, "“12th SMA with prices at 2.5 % a year”: Floor from 2027", &["하한"]);
+    told(&app, "“12th SMA with prices at 2.5 % a year, changed”: Floor from 2027", &["하한"]);
     // Alone it can be typed; what is wrong then stands among the problems.
     set(&mut app, ids[1], "rule.2027.cap", "2%");
     assert_eq!(read(&app, ids[1], "rule.2027.cap"), "2%");
@@ -604,7 +604,7 @@ fn closing_one_of_a_step_leaves_the_step_to_the_others() {
     set_in(&mut app, &ids[..2], "rule.2027.cap", "3%");
     app.update_all([Action::Run(Run::Close(ids[1])), Action::Run(Run::Discard)]);
     assert_eq!(app.session().history().len(), 2, "the step of the closed one alone is gone");
-    assert_eq!(app.undo_name(), Some(format!("Cap from 2027 · {}", opened[0].title)));
+    assert_eq!(app.undo_name().as_deref(), Some("Cap from 2027 · 12th SMA, changed"));
     app.update(Action::Edit(Edit::Undo));
     assert_eq!(app.undo_name().as_deref(), Some("Consumer prices 2026 in 2 scenarios"));
     app.update(Action::Edit(Edit::Undo));

@@ -131,7 +131,7 @@ fn check_exits_1_for_problems_and_2_for_what_cannot_be_read() {
 }
 
 #[test]
-fn set_changes_one_line_and_never_writes_over_a_file_unasked() {
+fn set_changes_one_line_besides_the_title_and_never_writes_over_a_file_unasked() {
     let folder = TempDir::new().expect("a folder for the test");
     let new = folder.path().join("new.ron").display().to_string();
     let set = |edit: &str| code(&["set", "scenarios/sma-12.ron", edit, "-o", &new]);
@@ -140,8 +140,14 @@ fn set_changes_one_line_and_never_writes_over_a_file_unasked() {
     let after = fs::read_to_string(&new).expect("it was written");
     let changed: Vec<_> =
         before.lines().zip(after.lines()).filter(|(before, after)| before != after).collect();
-    assert_eq!(changed.len(), 1, "{changed:?}");
+    let lines: Vec<&str> = changed.iter().map(|(_, after)| after.trim()).collect();
+    assert_eq!(lines, ["title: \"12th SMA, changed\",", "2025: \"2.3% assumed\","]);
     assert_eq!(totals(&json(&["project", &new, "--json"]))[1], "15541");
+    // The next edit of that file is one line.
+    let newer = folder.path().join("newer.ron").display().to_string();
+    assert_eq!(code(&["set", &new, "rule.2027.cap=4%", "-o", &newer]), 0);
+    let newest = fs::read_to_string(&newer).expect("it was written");
+    assert_eq!(after.lines().zip(newest.lines()).filter(|(before, after)| before != after).count(), 1);
 
     assert_eq!(set("series.cpi.2025=2.4%"), 2, "the file is there already");
     assert_eq!(fs::read_to_string(&new).expect("it is still there"), after);

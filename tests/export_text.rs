@@ -638,8 +638,12 @@ fn with_input<T>(
             write_scenario(&ScenarioFile { scenario: scenario.clone(), comment, other_comments: 0 })
         })
         .collect();
-    let written =
-        scenarios.iter().zip(&texts).map(|(scenario, text)| Written { scenario, file: "in.ron", text });
+    let written = scenarios.iter().zip(&texts).map(|(scenario, text)| Written {
+        scenario,
+        file: "in.ron",
+        text,
+        borne: None,
+    });
     let written: Vec<Written<'_>> = written.collect();
     let (&scenario, others) = written.split_first().expect("at least one");
     make(&Input {

@@ -47,6 +47,8 @@ pub(super) struct Manner {
     pub reading: Reading,
     /// The scenario that is drawn behind it.
     pub baseline: Option<Arc<Scenario>>,
+    /// What both are called.
+    pub titles: Vec<String>,
 }
 
 impl Manner {
@@ -56,6 +58,7 @@ impl Manner {
             (one, other) => one.is_none() && other.is_none(),
         };
         baseline
+            && self.titles == other.titles
             && (self.language, self.hides_assumed, self.reading)
                 == (other.language, other.hides_assumed, other.reading)
     }
@@ -243,8 +246,7 @@ impl Eq for EqualOf {}
 impl EqualOf {
     /// The same in another language; `looked` has the offer whose packages they are.
     pub(super) fn in_language(&self, language: Language, looked: &NegotiationOf) -> Self {
-        let offer = looked.selected.and_then(|place| looked.negotiation.offers.get(place));
-        let title = offer.map(|offer| offer_name(&looked.negotiation, offer, language));
+        let title = looked.selected.map(|place| offer_name(&looked.negotiation, place, language));
         Self { language, title: title.unwrap_or_default(), ..self.clone() }
     }
 
@@ -296,10 +298,7 @@ impl Eq for ExchangeOf {}
 impl ExchangeOf {
     /// The same in another language.
     pub(super) fn in_language(&self, language: Language) -> Self {
-        let name = |place: usize| {
-            let offer = self.negotiation.offers.get(place);
-            offer.map(|offer| offer_name(&self.negotiation, offer, language)).unwrap_or_default()
-        };
+        let name = |place: usize| offer_name(&self.negotiation, place, language);
         Self { language, names: self.ends.map(name), ..self.clone() }
     }
 

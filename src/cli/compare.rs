@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use serde_json::{Value as Json, json};
 
 use super::project::{amount, grid, in_one_line, measure, unit_word};
-use super::{Failure, Outcome};
+use super::{Failure, Opened, Outcome};
 use crate::engine::{
     Bars, Bridge, Comparison, Crossing, Effect, EqualSums, Line, Measure, Side, Sides, Span, Standing,
     bridge, compare,
@@ -43,32 +43,35 @@ pub(super) struct Words {
 
 pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
     let measure = measure(words.currency.as_ref(), words.real.as_ref())?;
-    let baseline = super::open(&words.baseline, language)?.scenario;
-    let record = record::bundled();
-    let mut differs = false;
+    let mut files = vec![(words.baseline.as_path(), super::open(&words.baseline, language)?)];
     let mut unreadable = Vec::new();
-    let mut compared = Vec::new();
-    let mut first = true;
     for path in &words.others {
         match super::open(path, language) {
-            Ok(file) => {
-                let pair = Pair::new(&baseline, &file.scenario, record, &measure);
-                differs |= !pair.comparison.is_empty();
-                if words.json {
-                    compared.push(as_json(&pair, language));
-                } else {
-                    if !std::mem::take(&mut first) {
-                        writeln!(out)?;
-                    }
-                    tell(&pair, language, out)?;
-                }
-            }
+            Ok(file) => files.push((path, file)),
             // The rest is still compared.
             Err(error) => unreadable.push(error.to_string()),
         }
     }
+    // What differs is read in the scenarios as they are written, whatever they are called.
+    let written: Vec<Scenario> = files.iter().map(|(_, file)| file.scenario.clone()).collect();
+    let opened = super::called(files, language);
+    let record = record::bundled();
+    let mut differs = false;
+    let mut compared = Vec::new();
+    for (place, (scenario, other)) in written.iter().zip(&opened).enumerate().skip(1) {
+        let pair = Pair::new([&written[0], scenario], [&opened[0], other], record, &measure);
+        differs |= !pair.comparison.is_empty();
+        if words.json {
+            compared.push(as_json(&pair, language));
+        } else {
+            if place > 1 {
+                writeln!(out)?;
+            }
+            tell(&pair, language, out)?;
+        }
+    }
     if words.json {
-        let json = json!({ "baseline": baseline.title, "comparisons": compared });
+        let json = json!({ "baseline": opened[0].scenario.title, "comparisons": compared });
         writeln!(out, "{}", serde_json::to_string_pretty(&json).map_err(Failure::told)?)?;
     }
     if !unreadable.is_empty() {
@@ -81,19 +84,33 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
 /// Two scenarios with all that is told about them.
 struct Pair<'a> {
     written: Sides<&'a Scenario>,
+    called: Sides<&'a Opened>,
     comparison: Comparison,
     bridge: Option<Bridge>,
 }
 
 impl<'a> Pair<'a> {
-    fn new(baseline: &'a Scenario, other: &'a Scenario, record: &Record, measure: &Measure) -> Self {
+    fn new(
+        [baseline, other]: [&'a Scenario; 2],
+        called: [&'a Opened; 2],
+        record: &Record,
+        measure: &Measure,
+    ) -> Self {
         let comparison = compare(baseline, other, record, measure);
         let bridge = bridge(&comparison, record);
-        Self { written: Sides { baseline, other }, comparison, bridge }
+        let called = Sides { baseline: called[0], other: called[1] };
+        Self { written: Sides { baseline, other }, called, comparison, bridge }
     }
 
     fn title(&self, side: Side) -> &str {
-        &self.written.of(side).title
+        &self.called.of(side).scenario.title
+    }
+
+    /// Of a side that is not called by the title that its file bears, that this is so.
+    fn title_notes(&self, language: Language) -> impl Iterator<Item = String> {
+        let sides = [self.called.baseline, self.called.other];
+        let notes = sides.map(|opened| Some(format!("{}: {}", opened.name, opened.title_note(language)?)));
+        notes.into_iter().flatten()
     }
 
     fn missing(&self, language: Language) -> Vec<String> {
@@ -134,7 +151,7 @@ fn tell(pair: &Pair<'_>, language: Language, out: &mut impl Write) -> Result<(),
             writeln!(out, "{}", in_one_line(&say_with(language, "compare-apart", &args)))?;
         }
     }
-    for missing in pair.missing(language) {
+    for missing in pair.missing(language).into_iter().chain(pair.title_notes(language)) {
         writeln!(out, "{}", in_one_line(&missing))?;
     }
     let shown = Shown::of(comparison, language);
@@ -319,6 +336,7 @@ fn as_json(pair: &Pair<'_>, language: Language) -> Json {
             "words": pair.break_even(language),
         },
         "missing": pair.missing(language),
+        "notes": pair.title_notes(language).collect::<Vec<_>>(),
     })
 }
 

@@ -24,7 +24,7 @@ pub(super) struct Words {
 }
 
 pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
-    let scenario = super::open(&words.file, language)?.scenario;
+    let scenario = super::open_shown(&words.file, language)?.scenario;
     let record = record::bundled();
     let measures = views::projection::measures(&scenario, &crate::engine::Measure::default());
     let projection = project(plan(&scenario, record, &measures));

@@ -24,10 +24,12 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::app::telling;
+use crate::app::{naming, telling};
 use crate::export::Written;
 use crate::files::{self, ScenarioFile};
-use crate::text::Language;
+use crate::model::Scenario;
+use crate::text::naming::title_in_file_words;
+use crate::text::{self, Language};
 use terminal::Terminal;
 
 /// What-if analysis of defence cost-sharing agreements, exact to the won.
@@ -191,7 +193,7 @@ fn window(_files: &[PathBuf], _language: Language) -> ExitCode {
     ExitCode::from(2)
 }
 
-/// The scenario in a file.
+/// The scenario in a file, as it is written.
 fn open(path: &Path, language: Language) -> Result<ScenarioFile, Failure> {
     let opened = files::open_scenario(path);
     opened.map(|opened| opened.file).map_err(|error| Failure::Told(telling::open_error(&error, language)))
@@ -199,27 +201,55 @@ fn open(path: &Path, language: Language) -> Result<ScenarioFile, Failure> {
 
 /// A scenario with its file.
 struct Opened {
-    file: ScenarioFile,
+    /// The scenario, called as it is shown: by its terms, and no two that are shown together alike.
+    scenario: Scenario,
     /// The name of the file.
     name: String,
     /// What it holds in the one layout.
     text: String,
+    /// The title that it bears, if the terms of the scenario ask for another.
+    borne: Option<String>,
 }
 
 impl Opened {
     fn written(&self) -> Written<'_> {
-        Written { scenario: &self.file.scenario, file: &self.name, text: &self.text }
+        Written { scenario: &self.scenario, file: &self.name, text: &self.text, borne: self.borne.as_deref() }
+    }
+
+    /// That the scenario is not called by the title that its file bears, if so.
+    fn title_note(&self, language: Language) -> Option<String> {
+        self.borne.as_deref().map(|title| title_in_file_words(title, language))
     }
 }
 
 /// The scenarios in files.
 fn open_all(paths: &[PathBuf], language: Language) -> Result<Vec<Opened>, Failure> {
-    let opened = |path: &PathBuf| {
-        let file = open(path, language)?;
+    let opened = paths.iter().map(|path| Ok((path.as_path(), open(path, language)?)));
+    Ok(called(opened.collect::<Result<_, Failure>>()?, language))
+}
+
+/// The scenario in a file, called as it is shown.
+fn open_shown(path: &Path, language: Language) -> Result<Opened, Failure> {
+    let mut opened = called(vec![(path, open(path, language)?)], language);
+    Ok(opened.remove(0))
+}
+
+/// Files that are shown together; of each that is not called by the title that it bears this is told.
+fn called(files: Vec<(&Path, ScenarioFile)>, language: Language) -> Vec<Opened> {
+    let file_names: Vec<String> = files.iter().map(|(path, _)| name_of(path)).collect();
+    let scenarios: Vec<(&Scenario, &str)> =
+        files.iter().zip(&file_names).map(|((_, file), name)| (&file.scenario, name.as_str())).collect();
+    let titles = naming::names(&scenarios, language);
+    let opened = |(((path, file), name), title): (((&Path, ScenarioFile), String), String)| {
         let text = files::write_scenario(&file);
-        Ok(Opened { file, name: name_of(path), text })
+        let borne = naming::borne_title(&file.scenario).map(str::to_owned);
+        let opened = Opened { scenario: Scenario { title, ..file.scenario }, name, text, borne };
+        if let Some(note) = opened.title_note(language) {
+            complain(&format!("{}: {}: {note}", text::say(language, "cli-notice"), path.display()));
+        }
+        opened
     };
-    paths.iter().map(opened).collect()
+    files.into_iter().zip(file_names).zip(titles).map(opened).collect()
 }
 
 /// The name of a file without its folder.

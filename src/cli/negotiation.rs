@@ -165,7 +165,7 @@ impl Told<'_> {
         let (offers, remarks) = without_remarks(&view.offers);
         tell(&offers, language, out)?;
         for (place, remark) in view.places.iter().zip(remarks).filter(|(_, remark)| !remark.is_empty()) {
-            let offer = offer_name(self.talks(), &self.talks().offers[*place], language);
+            let offer = offer_name(self.talks(), *place, language);
             writeln!(out, "– {}", in_one_line(&format!("{offer}: {remark}")))?;
         }
         let (rounds, remarks) = without_remarks(&view.rounds);

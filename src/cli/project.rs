@@ -34,11 +34,12 @@ pub(super) struct Words {
 }
 
 pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
-    let scenario = super::open(&words.file, language)?.scenario;
+    let opened = super::open_shown(&words.file, language)?;
+    let scenario = &opened.scenario;
     let record = record::bundled();
     let chosen = measure(words.currency.as_ref(), words.real.as_ref())?;
-    let measures = views::projection::measures(&scenario, &chosen);
-    let projection = project(plan(&scenario, record, &measures));
+    let measures = views::projection::measures(scenario, &chosen);
+    let projection = project(plan(scenario, record, &measures));
     let years = projection.years();
     let mut known = years.iter().all(|year| projection.total(year).known().is_some());
     if !chosen.is_total() {
@@ -48,8 +49,8 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
         let json = as_json(&scenario.title, &projection, &measures);
         writeln!(out, "{}", serde_json::to_string_pretty(&json).map_err(Failure::told)?)?;
     } else {
-        let view = views::projection::view(&views::projection::Input {
-            scenario: &scenario,
+        let mut view = views::projection::view(&views::projection::Input {
+            scenario,
             projection: &projection,
             measures: &measures,
             chosen: &chosen,
@@ -57,6 +58,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
             hides_assumed: false,
             language,
         });
+        view.note(opened.title_note(language));
         if words.csv {
             out.write_all(&export::csv::plain(&view.table))?;
         } else {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::overwriting::Overwriting;
 use super::{Failure, Outcome};
-use crate::app::telling;
+use crate::app::{naming, telling};
 use crate::engine::check::{Problem, check};
 use crate::files;
 use crate::model::{Field, FieldError};
@@ -29,6 +29,7 @@ pub(super) struct Words {
 pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
     let mut file = super::open(&words.file, language)?;
     let field_error = |error: &FieldError| Failure::Told(telling::field_error(error, language));
+    let mut fields = Vec::new();
     for edit in &words.edits {
         let (path, text) = edit
             .split_once('=')
@@ -36,8 +37,9 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
         let field: Field = path.trim().parse().map_err(|error| field_error(&error))?;
         let value = files::read_value(&field, text)
             .map_err(|error| Failure::Told(telling::value_error(&error, language)))?;
-        field.write(&mut file.scenario, value).map_err(|error| field_error(&error))?;
+        fields.push((field, value));
     }
+    file.scenario = naming::edited(&file.scenario, &fields).map_err(|error| field_error(&error))?;
     let told = |problem: &Problem| format!("`{}`: {}", problem.field, problem_words(problem, language));
     let (problems, notices): (Vec<Problem>, Vec<Problem>) =
         check(&file.scenario).into_iter().partition(Problem::is_error);

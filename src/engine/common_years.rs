@@ -118,7 +118,7 @@ pub(super) fn bare(mut scenario: Scenario) -> Scenario {
     scenario
 }
 
-fn bare_stated<T>(stated: &mut Stated<T>) {
+pub(super) fn bare_stated<T>(stated: &mut Stated<T>) {
     stated.status = Status::Assumed;
     stated.sources.clear();
 }

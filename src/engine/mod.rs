@@ -7,6 +7,7 @@
 //! what the record offers for a series, [`forecast_editions`] holds what was expected against what came,
 //! [`reply`] at which base, growth or cap an offer costs what another does, [`Packages`] which of these come
 //! to the same together, [`ledger`] what a side gave and got from one offer to the next,
+//! [`same_terms`] says whether scenarios agree in all but words,
 //! [`shares_of`] says what share an amount is by every definition, [`resting`] what rests on whom, [`gaps`]
 //! what the record lacks, [`check`] finds what cannot be right. This floor keeps no state and knows neither
 //! files nor language.
@@ -35,6 +36,7 @@ pub mod recorded;
 mod replay;
 mod shares;
 mod solve;
+mod terms;
 
 pub use break_even::{Crossing, EqualSums};
 pub use bridge::{Bar, Bars, Bridge, BridgeReading, Cause, Order, Way, bridge};
@@ -65,3 +67,4 @@ pub use shares::{
     AmountOf, Counted, Definition, NoShare, ShareOf, What, amount_of, shares_of, shares_of_periods,
 };
 pub use solve::{Knob, Reply, Solved, Standing, base_terms, cap_terms, growth_terms, reply};
+pub use terms::same_terms;

@@ -13,6 +13,7 @@ use crate::present::views::compare::{Arrangement, Page, Pair, Scales};
 use crate::present::{Cited, View, cite, cited};
 use crate::text::Language;
 use crate::text::fields::series_name;
+use crate::text::naming::title_in_file_words;
 
 /// What an export is made from.
 #[derive(Debug, Clone, Copy)]
@@ -71,6 +72,8 @@ pub struct Written<'a> {
     pub file: &'a str,
     /// What its file holds in the one layout.
     pub text: &'a str,
+    /// The title that its file bears, if the scenario is not called so.
+    pub borne: Option<&'a str>,
 }
 
 /// A file that is to be written.
@@ -95,6 +98,11 @@ impl<'a> Written<'a> {
     pub(super) fn title(&self) -> &'a str {
         let title = self.scenario.title.trim();
         if title.is_empty() { self.file } else { title }
+    }
+
+    /// That it is not called by the title that its file bears, if so.
+    pub(super) fn title_note(&self, language: Language) -> Option<String> {
+        self.borne.map(|title| title_in_file_words(title, language))
     }
 
     /// Every text of the scenario that somebody was free to choose, as it is read.
@@ -135,18 +143,28 @@ impl<'a> Input<'a> {
         let measures = views::projection::measures(self.scenario.scenario, self.measure);
         let hand = project(plan(self.scenario.scenario, self.record, &measures));
         let hand = self.projected(self.scenario.scenario, &hand, &measures);
-        let Some(behind) = self.behind else { return views::projection::view(&hand) };
-        let measures = views::projection::measures_behind(behind, self.measure, &measures, self.reading);
-        let baseline = project(plan(behind, self.record, &measures));
-        let baseline = self.projected(behind, &baseline, &measures);
-        views::projection::view_against(&hand, Some(&baseline), self.reading)
+        let mut view = match self.behind {
+            None => views::projection::view(&hand),
+            Some(behind) => {
+                let measures =
+                    views::projection::measures_behind(behind, self.measure, &measures, self.reading);
+                let baseline = project(plan(behind, self.record, &measures));
+                let baseline = self.projected(behind, &baseline, &measures);
+                views::projection::view_against(&hand, Some(&baseline), self.reading)
+            }
+        };
+        view.note(self.scenario.title_note(self.language));
+        view
     }
 
     /// The projection of a scenario by itself.
-    pub(super) fn projection(&self, scenario: &Scenario) -> View {
+    pub(super) fn projection(&self, written: &Written<'_>) -> View {
+        let scenario = written.scenario;
         let measures = views::projection::measures(scenario, self.measure);
         let projection = project(plan(scenario, self.record, &measures));
-        views::projection::view(&self.projected(scenario, &projection, &measures))
+        let mut view = views::projection::view(&self.projected(scenario, &projection, &measures));
+        view.note(written.title_note(self.language));
+        view
     }
 
     fn projected<'b>(
@@ -202,14 +220,16 @@ impl<'a> Input<'a> {
         let bridge: Option<Bridge> = bridge(hand.comparison, self.record);
         let others = pairs.iter().enumerate().filter(|(other, _)| *other != place);
         let others = others.map(|(_, pair)| *pair).collect();
-        Some(views::compare::page(&views::compare::Input {
+        let mut page = views::compare::page(&views::compare::Input {
             bridge: bridge.as_ref(),
             bridge_reading: self.bridge,
             reading: self.reading,
             arrangement,
             scales: self.scales,
             ..views::compare::Input::new(self.scenario.title(), hand, others, self.language)
-        }))
+        });
+        page.view.note(self.scenarios().filter_map(|written| written.title_note(self.language)));
+        Some(page)
     }
 }
 

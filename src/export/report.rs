@@ -220,7 +220,7 @@ impl<'a> Report<'a> {
 
     /// A scenario by itself, under a heading of `level`.
     fn scenario(&mut self, written: Written<'_>, level: usize, picture: &str) {
-        let view = self.input.projection(written.scenario);
+        let view = self.input.projection(&written);
         self.markdown.paragraph(&Words::bold(&view.headline));
         self.markdown.paragraph(&Words::new(without_title(&view, written)));
         if !view.chart.years.is_empty() {

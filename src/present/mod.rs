@@ -40,3 +40,13 @@ pub struct View {
     /// The table.
     pub table: Table,
 }
+
+impl View {
+    /// Adds notes to chart and table.
+    pub fn note(&mut self, notes: impl IntoIterator<Item = String>) {
+        for note in notes {
+            self.chart.notes.push(note.clone());
+            self.table.notes.push(note);
+        }
+    }
+}

@@ -107,6 +107,7 @@ pub fn short_name(field: &Field, language: Language) -> String {
             PartField::RoundingHow => Some(say(language, "short-how")),
             PartField::RoundingCarry => Some(say(language, "short-carry")),
             PartField::Amount(year) => Some(say_with(language, "short-amount", &[("year", (*year).into())])),
+            PartField::Typed(year) => Some(say_with(language, "short-typed", &[("year", (*year).into())])),
             PartField::Category(name) => Some(name.clone()),
             PartField::Rule(_, RuleField::Floor) => Some(say(language, "short-floor")),
             PartField::Rule(_, RuleField::Cap) => Some(say(language, "short-cap")),
@@ -306,6 +307,17 @@ pub fn value_words(value: &FieldValue, language: Language) -> String {
         FieldValue::Part(part) => money_words(part.base.value, language),
         FieldValue::Series(series) => series_words(series, |value| rate(value.0, Digits::Exact), language),
         FieldValue::Rates(rates) => series_words(rates, |value| exchange(value, language), language),
+    }
+}
+
+/// The same where the field is known: the name of a series reads as the series is called.
+#[must_use]
+pub fn value_of(field: &Field, value: &FieldValue, language: Language) -> String {
+    match (field, value) {
+        (Field::Part(_, PartField::Rule(_, RuleField::Growth(_))), FieldValue::Text(name)) => {
+            series_name(name, language)
+        }
+        _ => value_words(value, language),
     }
 }
 

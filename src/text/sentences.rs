@@ -45,6 +45,12 @@ impl From<String> for Arg<'_> {
     }
 }
 
+impl<'a> From<Cow<'a, str>> for Arg<'a> {
+    fn from(text: Cow<'a, str>) -> Self {
+        Self::Text(text)
+    }
+}
+
 impl From<Year> for Arg<'_> {
     fn from(year: Year) -> Self {
         Self::Text(Cow::Owned(year.to_string()))

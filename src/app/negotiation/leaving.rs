@@ -95,7 +95,7 @@ impl OfNegotiation {
         let mut file = NegotiationFile::new((**negotiation).clone());
         file.comment.clone_from(&self.comment);
         let text = files::write_negotiation(&file);
-        let base = Written { scenario: &negotiation.base, file: &self.file, text: &text };
+        let base = Written { scenario: &negotiation.base, file: &self.file, text: &text, borne: None };
         make(&About {
             record: self.record,
             measure: &self.shown.measure,

@@ -56,7 +56,7 @@ pub(super) fn run(
     language: Language,
     out: &mut impl Write,
 ) -> Result<Outcome, Failure> {
-    let scenario = crate::cli::open(file, language)?.scenario;
+    let scenario = crate::cli::open_shown(file, language)?.scenario;
     let record = record::bundled();
     let chosen = measure(words.currency.as_ref(), words.real.as_ref())?;
     let first = year("--from", words.from.as_deref().unwrap_or_default())?;

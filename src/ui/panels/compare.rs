@@ -101,7 +101,7 @@ fn heads_ui(ui: &mut Ui, app: &App, page: &Page, is_low: bool) {
     if let Some((baseline, other)) = app.compared()
         && app.shown().document == Some(baseline.id)
     {
-        let title = ("title", other.title().into());
+        let title = ("title", app.title_of(other).into());
         let told = say_with(app.language(), "compare-other-in-hand", &[title]);
         ui.add(Label::new(theme::secondary(ui, told)).wrap());
     }

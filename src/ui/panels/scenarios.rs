@@ -191,7 +191,7 @@ fn mark_ui(ui: &Ui, app: &App, document: &Document, row: Rect, out: &mut Vec<Act
     let sense = if is_in_hand { Sense::hover() } else { Sense::click() };
     let response = ui.interact(rect, ui.scope_id().with(("mark", document.id)), sense);
     let key = if is_in_hand { "scenario-edited-in-hand" } else { "scenario-edit-too" };
-    let name = say_with(app.language(), key, &[("title", document.title().into())]);
+    let name = say_with(app.language(), key, &[("title", app.title_of(document).into())]);
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, !is_in_hand, is_chosen, &name));
 
     let palette = theme::palette(ui);
@@ -255,10 +255,11 @@ const MARK: f32 = 28.0;
 fn document_ui(ui: &mut Ui, app: &App, document: &Document, is_in_hand: bool) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), theme::CONTROL), Sense::click());
     let is_changed = document.is_changed();
+    let title = app.title_of(document);
     let name = if is_changed {
-        say_with(app.language(), "scenario-changed", &[("title", document.title().into())])
+        say_with(app.language(), "scenario-changed", &[("title", (&title).into())])
     } else {
-        document.title().to_owned()
+        title.clone()
     };
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, ui.is_enabled(), is_in_hand, &name));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(is_in_hand));
@@ -276,7 +277,7 @@ fn document_ui(ui: &mut Ui, app: &App, document: &Document, is_in_hand: bool) ->
     }
     let start = if app.can_compare() { MARK + gap::TINY } else { gap::MEDIUM };
     let room = rect.with_min_x(rect.left() + start).with_max_x(rect.right() - STAR - gap::MEDIUM);
-    let is_cut = title_ui(ui, document.title(), room);
+    let is_cut = title_ui(ui, &title, room);
     if is_changed {
         let dot = rect.right_center() - vec2(STAR + 4.0, 0.0);
         ui.painter().circle_filled(dot, 4.0, theme::color(palette.accent));
@@ -286,7 +287,7 @@ fn document_ui(ui: &mut Ui, app: &App, document: &Document, is_in_hand: bool) ->
     }
     match (is_changed, is_cut) {
         (true, _) => response.on_hover_text(name),
-        (false, true) => response.on_hover_text(document.title()),
+        (false, true) => response.on_hover_text(title),
         (false, false) => response,
     }
 }

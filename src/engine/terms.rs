@@ -1,0 +1,30 @@
+//! Whether two scenarios have the same terms.
+//!
+//! A term is whatever can change a figure or a rule. Titles and remarks are none, nor is who states a
+//! value and how sure it is, nor the name of an only part.
+
+use super::common_years::{bare, bare_stated};
+use crate::model::Scenario;
+
+/// Whether every figure of both follows from the same terms.
+#[must_use]
+pub fn same_terms(one: &Scenario, other: &Scenario) -> bool {
+    terms_of(one) == terms_of(other)
+}
+
+/// The scenario without what is no term.
+fn terms_of(scenario: &Scenario) -> Scenario {
+    let mut terms = bare(scenario.clone());
+    terms.title.clear();
+    terms.note = None;
+    terms.before.iter_mut().for_each(bare_stated);
+    for part in &mut terms.parts {
+        part.note = None;
+        part.rules.values_mut().for_each(|rule| rule.note = None);
+        part.categories.iter_mut().for_each(|category| bare_stated(&mut category.weight));
+    }
+    if let [only] = &mut terms.parts[..] {
+        only.name.clear();
+    }
+    terms
+}
