@@ -5,6 +5,7 @@
 use std::fs;
 use std::process::{Command, Output};
 
+use costshare::model::{Field, FieldError, FieldValue, difference};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -177,6 +178,7 @@ fn set_says_whose_agreement_it_is_and_what_it_continues() {
     let keys =
         "    record: \"2026-02\",\n    continues: \"SMA\",\n    parties: (pays: \"KR\", receives: \"US\"),\n";
     let expected = before.replace(keys, "    parties: (pays: \"PL\", receives: \"An alliance\"),\n");
+    let expected = expected.replace("12th SMA as signed, 2026–2030", "12th SMA, changed");
     assert_eq!(fs::read_to_string(&new).expect("it was written"), expected);
 
     let other = folder.path().join("other.ron").display().to_string();
@@ -506,4 +508,76 @@ fn the_record_is_drawn_without_a_scenario() {
     assert!(drawn.contains("12th") && drawn.contains("Agreed anew"));
     assert_eq!(code(&["chart", "record", "scenarios/sma-12.ron", "-o", &path, "--force"]), 2);
     assert_eq!(code(&["chart", "projection", "-o", &path, "--force"]), 2);
+}
+
+/// No rule says what the first year grows from; the amount of the year before does.
+#[test]
+fn the_reason_for_a_first_year_without_growth_is_the_year_before() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let new = folder.path().join("new.ron").display().to_string();
+    assert_eq!(code(&["set", "scenarios/sma-12.ron", "before=", "continues=", "-o", &new]), 0);
+    let json = json(&["project", &new, "--json"]);
+    let first = &json["rows"][0];
+    assert!(first["growth"].is_null());
+    assert_eq!(
+        text(&first["why_of"]["growth"]),
+        "The amount of 2025, the year before the first, is not stated"
+    );
+    let told = run(&["--lang", "en", "explain", &new, "change.2026"]);
+    let told = String::from_utf8(told.stdout).expect("text");
+    assert!(told.contains("is not stated; state the amount of the year before"), "{told}");
+}
+
+/// Every field that is named, of what differs and of the lines, is one that `set` finds in both files; and
+/// written into the baseline in their order, those that differ make it the other.
+#[test]
+fn fields_that_compare_names_are_found_by_set() {
+    let mut files: Vec<String> = fs::read_dir("scenarios")
+        .expect("the folder is part of the sources")
+        .map(|entry| entry.expect("it can be listed").path().display().to_string())
+        .filter(|path| path.ends_with(".ron"))
+        .collect();
+    files.sort();
+    let scenario = |path: &str| {
+        costshare::files::open_scenario(std::path::Path::new(path)).expect("it is shipped").file.scenario
+    };
+    let mut of_lines = 0;
+    for baseline in &files {
+        let others: Vec<&str> = files.iter().map(String::as_str).filter(|other| other != baseline).collect();
+        let json = json(&[&["compare", baseline], &others[..], &["--json"]].concat());
+        for (other, compared) in others.iter().zip(json["comparisons"].as_array().expect("one each")) {
+            let fields = compared["fields"].as_array().expect("fields");
+            let lines = compared["lines"].as_array().expect("lines");
+            let lines: Vec<&Value> =
+                lines.iter().flat_map(|line| line["fields"].as_array().expect("fields")).collect();
+            of_lines += lines.len();
+            for (file, side) in [(baseline.as_str(), "scenario"), (*other, "baseline")] {
+                for named in &lines {
+                    let (field, value) = read(named, side);
+                    let mut changed = scenario(file);
+                    let written = field.write(&mut changed, value);
+                    let is_only = matches!(written, Err(FieldError::Needed(_)));
+                    assert!(
+                        written.is_ok() || is_only,
+                        "{baseline}, {other}: {named} in {file}: {written:?}"
+                    );
+                }
+            }
+            let mut made = scenario(baseline);
+            for named in fields {
+                let (field, value) = read(named, "scenario");
+                field.write(&mut made, value).unwrap_or_else(|error| panic!("{baseline}, {other}: {error}"));
+            }
+            assert!(difference(&made, &scenario(other)).is_empty(), "{baseline} made {other}");
+        }
+    }
+    assert!(of_lines > 100, "{of_lines}");
+}
+
+/// A field of JSON with its value on a side.
+fn read(named: &Value, side: &str) -> (Field, FieldValue) {
+    let field: Field = text(&named["field"]).parse().expect("a field");
+    let spelt = named[side].as_str().unwrap_or_default();
+    let value = costshare::files::read_value(&field, spelt).expect("a value of the field");
+    (field, value)
 }

@@ -43,12 +43,12 @@ use crate::engine::negotiation::CostOf;
 use crate::engine::{BridgeReading, Measure, Plan, Projection, Reading, RowName, Span, Vary, plan, project};
 use rust_decimal::Decimal;
 
-use crate::model::{Field, Money, Record, Scenario, Years};
+use crate::model::{Field, FieldValue, Money, Record, Scenario, Years};
 use crate::present::views::compare::{Arrangement, Scales};
 use crate::present::{Assumption, Selection, TermGroup, View, views};
 use crate::text::fields::field_name;
 use crate::text::naming::title_in_file_words;
-use crate::text::problems::problem_words;
+use crate::text::problems::{amount_rounded_words, problem_words};
 use crate::text::{Language, say, say_with};
 use exporting::{Outcome, Previewed};
 use jobs::Jobs;
@@ -771,6 +771,15 @@ impl App {
     pub fn notices(&self) -> Vec<(Field, String)> {
         let title = self.title_notes(self.document()).into_iter().map(|note| (Field::Title, note));
         title.chain(self.told_by_check(|problem| !problem.is_error())).collect()
+    }
+
+    /// That an amount which is typed into a field would be rounded, in words.
+    #[must_use]
+    pub fn rounded_if_typed(&self, document: &Document, field: &Field, value: &FieldValue) -> Option<String> {
+        let scenario = Field::write_all(&document.scenario, &[(field.clone(), value.clone())]).ok()?;
+        let problems = crate::engine::check::check(&scenario);
+        let own = problems.iter().filter(|problem| problem.field == *field);
+        own.filter_map(|problem| amount_rounded_words(&problem.kind, self.language())).next()
     }
 
     fn told_by_check(&self, which: impl Fn(&crate::engine::check::Problem) -> bool) -> Vec<(Field, String)> {

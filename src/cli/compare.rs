@@ -320,7 +320,7 @@ fn as_json(pair: &Pair<'_>, language: Language) -> Json {
         "scenario": pair.title(Side::Other),
         "unit": unit_word(unit),
         "fields": fields,
-        "lines": comparison.lines.iter().map(|line| line_json(comparison, line, language)).collect::<Vec<_>>(),
+        "lines": comparison.lines.iter().map(|line| line_json(pair, line, language)).collect::<Vec<_>>(),
         "rows": rows,
         "apart": apart,
         "sums": {
@@ -348,16 +348,27 @@ fn field_json(field: &Field, written: Sides<&Scenario>) -> Json {
     json!({ "field": field.to_string(), "baseline": spelt(Side::Baseline), "scenario": spelt(Side::Other) })
 }
 
-fn line_json(comparison: &Comparison, line: &Line, language: Language) -> Json {
+/// Every field stands as `set` finds it in the files; one that is the level of a later year as it is
+/// compared.
+fn line_json(pair: &Pair<'_>, line: &Line, language: Language) -> Json {
+    let comparison = &pair.comparison;
     let (effect, why) = match line.effect {
         Effect::Known(effect) => (Some(effect), None),
         Effect::NotAlone(why) => (None, Some(not_alone_words(why, language))),
         Effect::NoSums => (None, None),
     };
     let over = Sides { baseline: &comparison.scenarios.baseline, other: &comparison.scenarios.other };
+    let mut fields: Vec<Json> = Vec::new();
+    for field in &line.fields {
+        match &comparison.as_written(field)[..] {
+            [written] if written == field => fields.push(field_json(field, over)),
+            several => fields.extend(several.iter().map(|field| field_json(field, pair.written))),
+        }
+    }
+    fields.dedup();
     json!({
         "names": line_words(comparison, line, language).into_iter().map(|words| words.name).collect::<Vec<_>>(),
-        "fields": line.fields.iter().map(|field| field_json(field, over)).collect::<Vec<_>>(),
+        "fields": fields,
         "effect": exact(effect, Unit::Money(comparison.currency)),
         "why": why,
     })

@@ -15,6 +15,7 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
+use super::projection::round_to;
 use crate::model::clauses::{Category, Growth, Index, Rule, Weight};
 use crate::model::{
     Currency, EDITIONS, Exchange, Field, GrowthField, Money, Part, PartField, Rate, RuleField, Scenario,
@@ -55,10 +56,12 @@ pub enum ProblemKind {
         last: Year,
     },
     /// A year that the program does not accept.
-    #[error("found {year}, expected a year from {} to {}", Year::FIRST, Year::LAST)]
+    #[error("found {year}, expected a year from {first} to {}", Year::LAST)]
     YearOutside {
         /// The year.
         year: Year,
+        /// The earliest that is accepted there.
+        first: Year,
     },
     /// A lag beyond [`Index::LONGEST_LAG`].
     #[error("found a lag of {lag} years, expected 0 to {}", Index::LONGEST_LAG)]
@@ -272,6 +275,16 @@ pub enum ProblemKind {
         /// The year.
         year: Year,
     },
+    /// Notice: an amount with a part of a rounding unit, which is rounded in the year that it is of.
+    #[error("found {}, no multiple of the rounding unit of {}, so {} counts", amount.spell(), unit.spell(), rounded.spell())]
+    AmountRounded {
+        /// The amount.
+        amount: Money,
+        /// The rounding unit.
+        unit: Money,
+        /// What it is rounded to.
+        rounded: Money,
+    },
     /// Notice: a one-off in a year whose total is typed over, so nothing adds it.
     #[error("{year} is typed over, so nothing adds this one-off")]
     TypedAndOneOff {
@@ -312,6 +325,7 @@ impl Problem {
                 | ProblemKind::ValueOutsideTerm { .. }
                 | ProblemKind::TypedAndOneOff { .. }
                 | ProblemKind::NotDivisible { .. }
+                | ProblemKind::AmountRounded { .. }
                 | ProblemKind::SeriesOpen { .. }
                 | ProblemKind::EditionMissing { .. }
         )
@@ -365,8 +379,12 @@ impl Checker<'_> {
     }
 
     fn year(&mut self, field: Field, year: Year) {
-        if !year.is_accepted() {
-            self.tell(field, ProblemKind::YearOutside { year });
+        self.year_from(Year::FIRST, field, year);
+    }
+
+    fn year_from(&mut self, first: Year, field: Field, year: Year) {
+        if year < first || year > Year::LAST {
+            self.tell(field, ProblemKind::YearOutside { year, first });
         }
     }
 
@@ -400,6 +418,7 @@ impl Checker<'_> {
         let currency = part.base.value.currency;
 
         self.amount(at(PartField::Base), part.base.value, currency);
+        self.rounded(part, at(PartField::Base), part.base.value);
         let unit = part.rounding.to;
         self.money(at(PartField::RoundingTo), unit, currency);
         if unit.amount <= Decimal::ZERO {
@@ -410,6 +429,7 @@ impl Checker<'_> {
         }
         for (&year, amount) in &part.amounts {
             self.amount(at(PartField::Amount(year)), amount.value, currency);
+            self.rounded(part, at(PartField::Amount(year)), amount.value);
             self.year_of_value(at(PartField::Amount(year)), year);
             if self.term.is_some_and(|term| term.first == year) {
                 self.tell(at(PartField::Amount(year)), ProblemKind::AmountInFirstYear { year });
@@ -417,6 +437,7 @@ impl Checker<'_> {
         }
         for (&year, amount) in &part.typed {
             self.amount(at(PartField::Typed(year)), amount.value, currency);
+            self.rounded(part, at(PartField::Typed(year)), amount.value);
             self.year_of_value(at(PartField::Typed(year)), year);
         }
         for (&year, amount) in &part.one_offs {
@@ -458,9 +479,26 @@ impl Checker<'_> {
         }
     }
 
+    /// What a year costs is whole rounding units; an amount that is not is told what counts.
+    fn rounded(&mut self, part: &Part, field: Field, amount: Money) {
+        let unit = part.rounding.to;
+        if amount.currency != unit.currency || unit.amount <= Decimal::ZERO {
+            return;
+        }
+        match round_to(amount.amount, unit.amount, part.rounding.how) {
+            Some(whole) if whole != amount.amount => {
+                let rounded = Money { amount: whole, ..amount };
+                self.tell(field, ProblemKind::AmountRounded { amount, unit, rounded });
+            }
+            _ => {}
+        }
+    }
+
     fn year_of_value(&mut self, field: Field, year: Year) {
         match self.term {
-            _ if !year.is_accepted() => self.tell(field, ProblemKind::YearOutside { year }),
+            _ if !year.is_accepted() => {
+                self.tell(field, ProblemKind::YearOutside { year, first: Year::FIRST })
+            }
             Some(term) if !term.contains(year) => {
                 self.tell(field, ProblemKind::ValueOutsideTerm { year, term });
             }
@@ -495,7 +533,7 @@ impl Checker<'_> {
     fn rule(&mut self, at: &dyn Fn(RuleField) -> Field, year: Year, rule: &Rule) {
         let grows = |term: &Years| term.first < year && year <= term.last;
         if !year.is_accepted() {
-            self.tell(at(RuleField::Whole), ProblemKind::YearOutside { year });
+            self.tell(at(RuleField::Whole), ProblemKind::YearOutside { year, first: Year::FIRST });
         } else if let Some(term) = self.term.filter(|term| !grows(term)) {
             self.tell(at(RuleField::Whole), ProblemKind::RuleOutsideTerm { year, term });
         }
@@ -630,7 +668,7 @@ impl Checker<'_> {
             self.tell(at(SeriesField::Whole), ProblemKind::NameNotPlain { name: name.to_owned() });
         }
         for (&year, rate) in &series.values {
-            self.year(at(SeriesField::Year(year)), year);
+            self.year_from(Year::FIRST_OF_SERIES, at(SeriesField::Year(year)), year);
             self.growth_rate(at(SeriesField::Year(year)), rate.value);
         }
         if let Some(then) = &series.then {

@@ -268,6 +268,28 @@ impl Comparison {
         self.measure.at_rates_of(&[&self.scenarios.baseline, &self.scenarios.other])
     }
 
+    /// The fields as they are written that stand behind a field of a line: mostly itself. A rule of a side
+    /// that began earlier stands in the lines under the first common years, in its file under the year in
+    /// which it begins; a part that was called alike stands there under its own name.
+    #[must_use]
+    pub fn as_written(&self, field: &Field) -> Vec<Field> {
+        let is_behind = |written: &Field| match (field, written) {
+            _ if written == field => true,
+            (Field::Part(_, PartField::Rule(year, _)), Field::Part(_, PartField::Rule(written, _)))
+                if self.began_earlier.is_some() =>
+            {
+                written <= year
+            }
+            (Field::Part(..), Field::Part(_, PartField::Whole)) => self.calls_alike,
+            _ => false,
+        };
+        if self.fields.contains(field) {
+            return vec![field.clone()];
+        }
+        let behind: Vec<Field> = self.fields.iter().filter(|written| is_behind(written)).cloned().collect();
+        if behind.is_empty() { vec![field.clone()] } else { behind }
+    }
+
     /// Whether nothing differs at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {

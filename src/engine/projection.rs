@@ -280,7 +280,7 @@ pub(super) fn as_year(value: Decimal) -> Option<Year> {
 }
 
 /// `value` rounded to whole multiples of `unit`, exactly: no digit is lost before it is rounded.
-fn round_to(value: Decimal, unit: Decimal, how: How) -> Option<Decimal> {
+pub(super) fn round_to(value: Decimal, unit: Decimal, how: How) -> Option<Decimal> {
     let strategy = match how {
         How::HalfUp => RoundingStrategy::MidpointAwayFromZero,
         How::HalfEven => RoundingStrategy::MidpointNearestEven,

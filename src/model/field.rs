@@ -342,6 +342,7 @@ impl Field {
                     (FieldValue::Absent, Some(place)) if scenario.parts.len() > 1 => {
                         scenario.parts.remove(place);
                     }
+                    (FieldValue::Absent, None) if !scenario.parts.is_empty() => {}
                     (FieldValue::Absent, _) => return Err(FieldError::Needed(self.clone())),
                     _ => return Err(self.wrong(Expected::Part, "Part(base: \"15192 eok KRW\")")),
                 }

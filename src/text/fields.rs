@@ -48,7 +48,7 @@ pub fn field_name(field: &Field, language: Language) -> String {
         Field::Part(part, field) => {
             let name = match field {
                 PartField::Whole => say(language, "field-whole-part"),
-                PartField::Note => say(language, "field-note"),
+                PartField::Note => say(language, "field-part-note"),
                 PartField::Base => say(language, "field-base"),
                 PartField::RoundingTo => say(language, "field-rounding-to"),
                 PartField::RoundingHow => say(language, "field-rounding-how"),

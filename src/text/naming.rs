@@ -7,9 +7,9 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::fields::{field_name, value_of};
+use super::fields::{field_name, short_name, value_of};
 use super::numbers::years;
-use super::{Language, say_with};
+use super::{Language, say, say_with};
 use crate::engine::same_terms;
 use crate::model::{Field, FieldValue, PartField, RuleField, Scenario, difference};
 
@@ -128,7 +128,7 @@ pub fn told_apart(names: Vec<String>, ways: &[&dyn Fn(usize, &[usize]) -> Option
 }
 
 /// An addition is no longer than this.
-pub(super) const LONGEST_ADDITION: usize = 48;
+pub(super) const LONGEST_ADDITION: usize = 36;
 
 /// What differs in a term between the scenario at `place` and all others of the group: the first term that
 /// has a value there which no other has, if that is short.
@@ -142,20 +142,32 @@ pub fn apart_by_term(
     let own = scenarios[place];
     let others: Vec<&Scenario> =
         group.iter().filter(|&&other| other != place).map(|&other| scenarios[other]).collect();
-    let words = |field: &Field, scenario: &Scenario| {
-        let value = field.read(scenario).unwrap_or(FieldValue::Absent);
-        value_of(field, &value, language)
+    let words = |field: &Field, scenario: &Scenario| match field.read(scenario) {
+        Some(FieldValue::Lag(lag)) => lag.to_string(),
+        value => value_of(field, &value.unwrap_or(FieldValue::Absent), language),
     };
     let addition = |field: Field| {
         let value = words(&field, own);
         if others.iter().any(|other| words(&field, other) == value) {
             return None;
         }
-        let addition = format!("{}: {value}", field_name(&field, language));
+        let addition = format!("{}: {value}", name_beside_title(&field, language));
         (addition.chars().count() <= LONGEST_ADDITION).then_some(addition)
     };
     let fields = difference(others.first()?, own);
     fields.into_iter().filter(is_term).find_map(addition)
+}
+
+/// The name of a field where a title says the rest: `Base`, `Cap`, `Typed over 2028`.
+fn name_beside_title(field: &Field, language: Language) -> String {
+    match field {
+        Field::Part(_, PartField::Base) => say(language, "short-base"),
+        Field::Part(_, PartField::Whole | PartField::Rule(_, RuleField::Whole)) => {
+            field_name(field, language)
+        }
+        Field::Part(..) => short_name(field, language),
+        _ => field_name(field, language),
+    }
 }
 
 /// Whether a field is more than words.
@@ -164,4 +176,20 @@ fn is_term(field: &Field) -> bool {
         field,
         Field::Title | Field::Note | Field::Part(_, PartField::Note | PartField::Rule(_, RuleField::Note))
     )
+}
+
+/// The end of a title that tells it from others: ` (copy 2)`, `, changed`, `, changed (Cap: 4.0%)`; empty if
+/// it has none.
+#[must_use]
+pub fn end_of(title: &str) -> &str {
+    let start = match title.rfind(" (") {
+        Some(place) if title.ends_with(')') => place,
+        _ => title.len(),
+    };
+    let without = |language| {
+        let changed = say_with(language, "title-changed", &[("name", "".into())]);
+        title[..start].strip_suffix(&changed).map(str::len)
+    };
+    let start = Language::ALL.into_iter().find_map(without).unwrap_or(start);
+    &title[start..]
 }

@@ -46,8 +46,8 @@ pub fn problem_words(problem: &Problem, language: Language) -> String {
             say_of("problem-term-too-long", &[("years", (*years).into()), ("most", LONGEST_TERM.into())])
         }
         ProblemKind::TermEmpty { first, last } => say_of("problem-term-empty", &range(*first, *last)),
-        ProblemKind::YearOutside { year } => {
-            let [first, last] = range(Year::FIRST, Year::LAST);
+        ProblemKind::YearOutside { year, first } => {
+            let [first, last] = range(*first, Year::LAST);
             say_of("problem-year-out-of-range", &[("year", (*year).into()), first, last])
         }
         ProblemKind::LagTooLong { lag } => say_of(
@@ -156,10 +156,23 @@ pub fn problem_words(problem: &Problem, language: Language) -> String {
             "problem-not-divisible",
             &[("value", amount(found)), ("unit", amount(unit)), ("year", (*year).into())],
         ),
+        ProblemKind::AmountRounded { amount: found, unit, rounded } => say_of(
+            "problem-amount-rounded",
+            &[("value", amount(found)), ("unit", amount(unit)), ("rounded", amount(rounded))],
+        ),
         ProblemKind::TypedAndOneOff { year } => {
             say_of("problem-typed-and-one-off", &[("year", (*year).into())])
         }
     }
+}
+
+/// That an amount is rounded, beside the field in which it stands; nothing of another kind.
+#[must_use]
+pub fn amount_rounded_words(kind: &ProblemKind, language: Language) -> Option<String> {
+    let ProblemKind::AmountRounded { unit, rounded, .. } = kind else { return None };
+    let amount = |money: &Money| Arg::from(money_words(*money, language));
+    let args = [("unit", amount(unit)), ("rounded", amount(rounded))];
+    Some(say_with(language, "note-amount-rounded", &args))
 }
 
 #[cfg(test)]
@@ -247,7 +260,7 @@ mod tests {
                 "2026년이 첫해",
             ),
             (
-                ProblemKind::YearOutside { year: Year(1899) },
+                ProblemKind::YearOutside { year: Year(1899), first: Year::FIRST },
                 "1899 is outside 1900–2200",
                 "1899년은 1900~2200년",
             ),
@@ -338,6 +351,15 @@ mod tests {
                 ProblemKind::NotDivisible { amount: eok(dec!(0.5)), unit: eok(dec!(1)), year },
                 "KRW 50.0m is no multiple of the rounding unit, KRW 0.1bn, so the categories of 2031",
                 "2031년 항목별 금액",
+            ),
+            (
+                ProblemKind::AmountRounded {
+                    amount: eok(dec!(15192.4)),
+                    unit: eok(dec!(1)),
+                    rounded: eok(dec!(15192)),
+                },
+                "KRW 1,519.24bn is no multiple of the rounding unit, KRW 0.1bn, so KRW 1.5192 trillion counts",
+                "1조 5,192억원으로 계산",
             ),
             (
                 ProblemKind::EditionMissing { found: "2031-08".to_owned(), used: "2026-02" },

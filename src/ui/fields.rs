@@ -633,6 +633,9 @@ fn about_draft_ui(
             let understood =
                 say_with(language, "typed-understood", &[("echo", echo(&value, language).into())]);
             ui.add(Label::new(RichText::new(understood).small()).wrap());
+            if let Some(rounded) = app.rounded_if_typed(document, &term.field, &value) {
+                ui.add(Label::new(theme::caption(rounded)).wrap());
+            }
         }
         Typed::Ambiguous(values) => {
             ui.label(theme::bold(say(language, "typed-which")));

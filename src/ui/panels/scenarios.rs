@@ -10,6 +10,7 @@ use egui::{
 };
 
 use crate::app::{Action, App, Baseline, Document, DocumentId, Run, Show};
+use crate::text::naming::end_of;
 use crate::text::say_with;
 use crate::ui::shell;
 use crate::ui::theme;
@@ -248,6 +249,8 @@ fn paint_star(ui: &Ui, at: Pos2, is_filled: bool, colour: Color32) {
 
 /// Room for the star at the end of a line.
 const STAR: f32 = 28.0;
+/// Room for the start of a title that is cut.
+const LEAST_START: f32 = 40.0;
 /// Room for the mark at its start.
 const MARK: f32 = 28.0;
 
@@ -292,8 +295,8 @@ fn document_ui(ui: &mut Ui, app: &App, document: &Document, is_in_hand: bool) ->
     }
 }
 
-/// A title in its room; whether it is cut. What tells a copy from its original, `(copy 2)` at the end,
-/// is not.
+/// A title in its room; whether it is cut. What tells it from others, such as `(copy 2)` at the end, is not
+/// as long as a few letters of the start have room.
 fn title_ui(ui: &Ui, title: &str, room: Rect) -> bool {
     let colour = theme::color(theme::palette(ui).text);
     let within = |text: &str, width: f32| {
@@ -309,9 +312,9 @@ fn title_ui(ui: &Ui, title: &str, room: Rect) -> bool {
         paint(whole, room);
         return false;
     }
-    let end = title.rfind(" (").filter(|_| title.ends_with(')')).map_or("", |at| &title[at..]);
-    let end = within(end, room.width() / 2.0);
-    let start = &title[..title.len() - end.text().len()];
+    let end = end_of(title);
+    let start = &title[..title.len() - end.len()];
+    let end = within(end, room.width() - LEAST_START);
     let right = paint(within(start, room.width() - end.size().x), room);
     paint(end, room.with_min_x(right));
     true
