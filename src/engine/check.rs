@@ -482,7 +482,8 @@ impl Checker<'_> {
     /// What a year costs is whole rounding units; an amount that is not is told what counts.
     fn rounded(&mut self, part: &Part, field: Field, amount: Money) {
         let unit = part.rounding.to;
-        if amount.currency != unit.currency || unit.amount <= Decimal::ZERO {
+        let is_wrong = self.problems.iter().any(|problem| problem.field == field && problem.is_error());
+        if is_wrong || amount.currency != unit.currency || unit.amount <= Decimal::ZERO {
             return;
         }
         match round_to(amount.amount, unit.amount, part.rounding.how) {
