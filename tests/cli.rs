@@ -581,3 +581,89 @@ fn read(named: &Value, side: &str) -> (Field, FieldValue) {
     let value = costshare::files::read_value(&field, spelt).expect("a value of the field");
     (field, value)
 }
+
+/// 211,000 million yen × 9.8265 ÷ 1,291.78 = 1,605.065…; tests/exchange.rs has the other years.
+#[test]
+fn every_command_crosses_by_way_of_the_won() {
+    let yen = "tests/field/A1-yen-agreement.ron";
+    let found = json(&["project", yen, "--in", "USD", "--json"]);
+    let measure = &found["rows"][0]["measures"]["USD"];
+    assert!(text(&measure["value"]).starts_with("1605.065491"), "{measure}");
+    assert_eq!((text(&measure["unit"]), text(&measure["by_way_of"])), ("million USD", "KRW"));
+    assert_eq!(code(&["project", yen, "--in", "USD"]), 0);
+
+    let folder = TempDir::new().expect("a folder for the test");
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    for (args, out) in [
+        (vec!["chart", "projection", yen, "--in", "USD"], "yen.svg"),
+        (vec!["export", yen, "--in", "USD"], "yen.md"),
+        (vec!["export", yen, "--in", "USD"], "yen.csv"),
+    ] {
+        assert_eq!(code(&[&args[..], &["-o", &path(out)]].concat()), 0, "{out}");
+        let told = if out == "yen.csv" { path("yen.csv.meta.json") } else { path(out) };
+        let told = fs::read_to_string(&told).unwrap_or_else(|error| panic!("{told}: {error}"));
+        assert!(told.contains("by way of the won"), "{out}");
+    }
+    let told = fs::read_to_string(path("yen.csv")).expect("it was written");
+    assert!(told.contains("1605.065491"), "{told}");
+    // A workbook has the crossing as a formula.
+    assert_eq!(code(&["export", yen, "--in", "USD", "-o", &path("yen.xlsx")]), 0);
+
+    let found = json(&["compare", "scenarios/sma-01.ron", "scenarios/sma-02.ron", "--in", "JPY", "--json"]);
+    assert!(found.is_object(), "{found}");
+    let out = run(&["compare", yen, "tests/field/A3-euro-agreement.ron"]);
+    let told = String::from_utf8_lossy(&out.stdout).into_owned();
+    assert!(told.contains("no exchange rate between EUR and JPY"), "{told}");
+}
+
+/// The record has no euro, neither in the projection nor in a chart, and the pair is named.
+#[test]
+fn what_nobody_quotes_is_unknown_and_exits_1() {
+    let euro = "tests/field/A3-euro-agreement.ron";
+    for currency in ["USD", "JPY", "KRW"] {
+        let out = run(&["project", euro, "--in", currency]);
+        let told = String::from_utf8_lossy(&out.stdout).into_owned();
+        assert_eq!(out.status.code(), Some(1), "{told}");
+        assert!(told.contains(&format!("no exchange rate between EUR and {currency}")), "{told}");
+        let found = json(&["project", euro, "--in", currency, "--json"]);
+        let measure = &found["rows"][0]["measures"][currency];
+        assert!(measure["value"].is_null() && text(&measure["why"]).contains("EUR"), "{measure}");
+    }
+    let folder = TempDir::new().expect("a folder for the test");
+    let book = folder.path().join("euro.xlsx").display().to_string();
+    assert_eq!(code(&["export", euro, "--in", "USD", "-o", &book]), 0, "a gap is no reason to fail");
+}
+
+/// In won: 2,400 as the press had it, and the 6,804 that was agreed. In yen: 300 million dollars of 1995
+/// × 772.69 ÷ 8.2231 = 28,189.7….
+#[test]
+fn a_trial_shows_the_won_of_the_record_and_crosses_into_yen() {
+    let args =
+        ["replay", "--rule", "scenarios/sma-12.ron", "--from", "1995", "--to", "2006", "--json", "--in"];
+    let won = json(&[&args[..], &["KRW"]].concat());
+    let agreed = |json: &Value, place: usize| text(&json["rows"][place]["agreed"]).to_owned();
+    assert_eq!(
+        (agreed(&won, 0), agreed(&won, 10), agreed(&won, 11)),
+        ("2400".into(), "6804".into(), "6804".into())
+    );
+    assert_eq!(won["rows"][10]["agreed_converted"], json!(false));
+    let yen = json(&[&args[..], &["JPY"]].concat());
+    assert!(agreed(&yen, 0).starts_with("28189.7"), "{}", agreed(&yen, 0));
+    assert_eq!(yen["rows"][0]["difference"], json!("0"));
+}
+
+#[test]
+fn a_rate_for_a_hundred_yen_is_set_and_written_so() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let new = folder.path().join("yen.ron").display().to_string();
+    for text in ["930.5 KRW/100 JPY", "9.305 KRW/JPY"] {
+        let field = format!("rate.JPY.2026={text}");
+        assert_eq!(code(&["set", "scenarios/sma-12.ron", &field, "-o", &new, "--overwrite"]), 0, "{text}");
+        let written = fs::read_to_string(&new).expect("it was written");
+        assert!(written.contains("\"930.5 KRW/100 JPY assumed\""), "{written}");
+    }
+    // 1,519,200 million won ÷ 9.305 = 163,267.06….
+    let found = json(&["project", &new, "--in", "JPY", "--json"]);
+    let value = text(&found["rows"][0]["measures"]["JPY"]["value"]).to_owned();
+    assert!(value.starts_with("163267.06"), "{value}");
+}

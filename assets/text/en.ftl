@@ -62,6 +62,7 @@ field-series = { $series }, all years
 field-series-year = { $series } { $year }
 field-series-then = { $series } in later years
 field-exchange = { $currency } exchange rate
+field-exchange-of-pair = Exchange rate of { $from } into { $to }
 field-exchange-all = { $exchange }, all years
 field-exchange-year = { $exchange } { $year }
 field-exchange-then = { $exchange } in later years
@@ -401,7 +402,7 @@ cli-export-no-format = { $path } does not say in which format to write; end its 
 cli-export-nothing = There is no scenario to export
 cli-export-too-long = “{ $title }” has { $years } years, at most { $most } are possible; shorten its term
 cli-export-no-room = The file cannot hold this: { $error }
-cli-export-only-shown = { $path }: a workbook takes no --in, --real or --date; they are for .csv and .md
+cli-export-only-shown = { $path }: a workbook takes no --date; it is for .csv and .md
 cli-there-already = { $path } is there already; `--force` writes over it
 cli-chart-format = { $path } is no picture; end its name in .svg, .png or .pdf
 cli-chart-one-or-two = { $found ->
@@ -839,6 +840,22 @@ basis-constant-prices = prices of { $year } by { $index }
 basis-rates-of-scenario = each year at the scenario's exchange rate
 basis-rates-of-record = each year at its average exchange rate
 basis-rate-of-year = exchange rate of { $year }
+basis-by-way-of = by way of { $through ->
+    [KRW] the won
+    [USD] the dollar
+    [JPY] the yen
+    [CNY] the yuan
+    [EUR] the euro
+   *[other] { $through }
+ }
+basis-by-way-of-for = { $from } by way of { $through ->
+    [KRW] the won
+    [USD] the dollar
+    [JPY] the yen
+    [CNY] the yuan
+    [EUR] the euro
+   *[other] { $through }
+ } at average rates
 basis-discount = discounted by { $rate } a year, the first year not
 
 ## The projection
@@ -891,8 +908,12 @@ why-and-remedy = { $why }; { $remedy }
 remedy-series = add the year, or what holds in later years, to the series
 remedy-exchange = add the year, or what holds in later years, to the exchange rates
 remedy-before = state the amount of the year before
+remedy-no-exchange = add exchange rates between the two to the scenario
 remedy-rule = add a rule, an amount, or type the year over
 why-not-in-record = { $figure } is not in the record
+why-average-not-in-record = The record has no average exchange rate of { $pair } for { $year }
+why-no-exchange = There is no exchange rate between { $from } and { $to }: neither the scenario nor the record quotes them, nor both in a third currency
+why-exchange-mixed = There is no exchange rate between { $from } and { $to }: the scenario states a part of the way and the record has only averages of the other, and the two are not mixed
 why-not-stated = { $figure } is not stated
 why-no-before = The amount of { $before }, the year before the first, is not stated
 why-no-rule = No rule and no amount says what { $year } costs
@@ -911,6 +932,7 @@ explanation-typed = Typed over
 explanation-typed-over = Typed over; the rule would give { $ruled }
 explanation-nothing = No rule and no amount says what this year costs
 explanation-categories = Share of the total by weight
+explanation-by-way-of = { $from } and { $to } are not quoted in each other; the amount is converted { $way }, at two rates of one year and one kind
 explanation-conversion = The parts together, each converted at the exchange rate of the year
 explanation-change = The step from the year before: a description, no rule
 explanation-cumulative = The years since the first one added up
@@ -1436,6 +1458,7 @@ negotiation-events = Events
 negotiation-terms = Terms of the offer
 negotiation-note-unsaid = Left unsaid: the part of the whole term that rests on terms which the offer took from the base scenario
 negotiation-note-gap = Gap: what the receiving side asks less what the paying side offers; an offer stands until its party makes another, declined or not
+negotiation-two-rates = { $first } and { $second }, { $way }
 negotiation-at-rate = { " " }(at { $rate })
 negotiation-declined = declined
 negotiation-not-public = not made in public

@@ -59,6 +59,7 @@ field-series = { $series } 전체 연도
 field-series-year = { $series } { $year }년
 field-series-then = { $series } 이후 연도
 field-exchange = { $currency } 환율
+field-exchange-of-pair = { $from }·{ $to } 간 환율
 field-exchange-all = { $exchange } 전체 연도
 field-exchange-year = { $exchange } { $year }년
 field-exchange-then = { $exchange } 이후 연도
@@ -398,7 +399,7 @@ cli-export-no-format = { $path }: 파일 형식을 알 수 없음. 파일 이름
 cli-export-nothing = 내보낼 시나리오가 없음
 cli-export-too-long = “{ $title }”의 협정 기간이 { $years }년으로, 최대 { $most }년을 넘음. 기간을 줄이세요
 cli-export-no-room = 파일에 담을 수 없음: { $error }
-cli-export-only-shown = { $path }: 통합 문서에는 --in, --real, --date를 쓸 수 없음. .csv와 .md에만 적용됨
+cli-export-only-shown = { $path }: 통합 문서에는 --date를 쓸 수 없음. .csv와 .md에만 적용됨
 cli-there-already = { $path } 파일이 이미 있음. 덮어쓰려면 `--force` 사용
 cli-chart-format = { $path }: 그림 형식이 아님. 파일 이름 끝은 .svg, .png, .pdf 중 하나
 cli-chart-one-or-two = 시나리오 { $found }개. 1개, 또는 비교 기준을 더해 2개가 필요함
@@ -799,6 +800,22 @@ basis-constant-prices = { $year }년 불변가격({ $index } 기준)
 basis-rates-of-scenario = 시나리오의 연도별 환율
 basis-rates-of-record = 연평균 환율
 basis-rate-of-year = { $year }년 환율
+basis-by-way-of = { $through ->
+    [KRW] 원화를 거쳐
+    [USD] 달러화를 거쳐
+    [JPY] 엔화를 거쳐
+    [CNY] 위안화를 거쳐
+    [EUR] 유로화를 거쳐
+   *[other] { $through } 환율을 거쳐
+ } 환산
+basis-by-way-of-for = { $from } 금액은 { $through ->
+    [KRW] 원화를 거쳐
+    [USD] 달러화를 거쳐
+    [JPY] 엔화를 거쳐
+    [CNY] 위안화를 거쳐
+    [EUR] 유로화를 거쳐
+   *[other] { $through } 환율을 거쳐
+ } 연평균 환율로 환산
 basis-discount = 연 { $rate } 할인, 첫해는 할인하지 않음
 
 ## The projection
@@ -850,9 +867,13 @@ why-exchange-not-stated = { $year }년 { $exchange } 값이 없음
 why-and-remedy = { $why }. { $remedy }
 remedy-series = 시계열에 해당 연도 또는 이후 연도의 값을 추가할 것
 remedy-exchange = 환율에 해당 연도 또는 이후 연도의 값을 추가할 것
-remedy-before = 협정 직전 연도 금액을 입력하세요
+remedy-before = 협정 직전 연도 금액을 추가할 것
+remedy-no-exchange = 시나리오에 두 통화 간 환율을 추가할 것
 remedy-rule = 규칙이나 금액을 추가하거나 해당 연도를 직접 입력할 것
 why-not-in-record = { $figure } 값이 실적 자료에 없음
+why-average-not-in-record = { $year }년 { $pair } 연평균 환율이 실적 자료에 없음
+why-no-exchange = { $from }·{ $to } 간 환율이 없음: 시나리오와 실적 자료 모두 두 통화 간 환율도, 두 통화의 공통 상대 통화 환율도 제시하지 않음
+why-exchange-mixed = { $from }·{ $to } 간 환율이 없음: 경로의 일부는 시나리오가 정한 환율이고 나머지는 실적 자료의 연평균뿐이며, 두 종류의 환율은 섞어 쓰지 않음
 why-not-stated = { $figure } 값이 없음
 why-no-before = 첫해의 직전 연도인 { $before }년 금액이 없음
 why-no-rule = { $year }년 금액을 정하는 규칙이나 합의액이 없음
@@ -871,6 +892,7 @@ explanation-typed = 직접 입력
 explanation-typed-over = 직접 입력, 규칙에 따르면 { $ruled }
 explanation-nothing = 이 연도의 금액을 정하는 규칙이나 합의액이 없음
 explanation-categories = 비중에 따른 총액 배분
+explanation-by-way-of = { $from }·{ $to } 간 환율은 고시되지 않으므로 같은 해, 같은 종류의 두 환율로 { $way }
 explanation-conversion = 각 부분을 해당 연도 환율로 환산하여 합산
 explanation-change = 전년 대비 증감률(설명 수치이며 규칙이 아님)
 explanation-cumulative = 첫해부터의 누계
@@ -1388,6 +1410,7 @@ negotiation-events = 사건
 negotiation-terms = 제안의 조건
 negotiation-note-unsaid = 밝히지 않은 몫: 전체 기간 비용 가운데 제안이 밝히지 않아 기준 시나리오에서 가져온 조건에 달린 금액
 negotiation-note-gap = 차이: 받는 쪽의 요구에서 내는 쪽의 제안을 뺀 값. 제안은 거절되었더라도 같은 쪽이 새로 제안할 때까지 유효한 것으로 봄
+negotiation-two-rates = { $first }, { $second }, { $way }
 negotiation-at-rate = { " " }({ $rate } 적용)
 negotiation-declined = 거절됨
 negotiation-not-public = 비공개 제시

@@ -297,10 +297,12 @@ impl Told<'_> {
             }),
         );
         let converted = costed.converted.iter().map(|one| {
+            let rates: Vec<String> = one.rates.iter().map(Spelt::spell).collect();
             json!({
                 "field": one.field.to_string(),
                 "offered": one.offered.spell(),
-                "rate": one.rate.spell(),
+                "rate": rates.join(", "),
+                "by_way_of": one.route.through().map(|through| through.to_string()),
                 "amount": one.amount.spell(),
             })
         });

@@ -20,6 +20,7 @@ use rust_decimal::Decimal;
 use super::break_even::{self, Crossing, EqualSums};
 use super::check::{Problem, ProblemKind, check};
 use super::common_years::{bare, call_alike, common_years, in_its_currencies, over};
+use super::exchange::RatesUsed;
 use super::measure::{Measure, Over};
 use super::plan::{Plan, RowName, plan};
 use super::projection::{Projection, project};
@@ -78,6 +79,10 @@ pub struct Comparison {
     pub measure: Measure,
     /// In what terms sums, lines and bridges are: the same, unless that is a share.
     pub summed: Measure,
+    /// Whose exchange rates the rows take.
+    pub rates: RatesUsed,
+    /// Whose exchange rates sums, lines and bridges take.
+    pub rates_of_sums: RatesUsed,
     /// The currency of amounts.
     pub currency: Currency,
     /// The years that both terms have; empty if there is none.
@@ -262,12 +267,6 @@ impl Comparison {
         self.measure.unit(self.currency)
     }
 
-    /// The measure of the rows as it comes to be: at which exchange rates.
-    #[must_use]
-    pub fn measured(&self) -> Measure {
-        self.measure.at_rates_of(&[&self.scenarios.baseline, &self.scenarios.other])
-    }
-
     /// The fields as they are written that stand behind a field of a line: mostly itself. A rule of a side
     /// that began earlier stands in the lines under the first common years, in its file under the year in
     /// which it begins; a part that was called alike stands there under its own name.
@@ -326,7 +325,10 @@ pub fn compare(baseline: &Scenario, other: &Scenario, record: &Record, measure: 
 
     let fields = difference(baseline, other);
     let years = common_years(baseline.years, other.years);
+    let both = [baseline, other];
     let mut comparison = Comparison {
+        rates: measure.rates_used(&both, record),
+        rates_of_sums: summed.rates_used(&both, record),
         measure,
         summed,
         currency,
@@ -476,6 +478,7 @@ impl Comparison {
         let converted = match plan.row(why.figure.row).name {
             _ if why.reason != Reason::NotStated => None,
             RowName::Exchange(currency) => Some(currency),
+            RowName::NoExchange(_, to, _) => Some(to),
             // What the record has no average of is what amounts should be converted into.
             RowName::Recorded(place) if plan.series[usize::from(place)].starts_with("exchange_") => {
                 Some(self.currency)
@@ -687,7 +690,7 @@ impl Obstacle {
         match (plan.row(gap.why.figure.row).name, field) {
             (RowName::Series(place), Field::Series(name, _)) => plan.series[usize::from(place)] == *name,
             (RowName::Exchange(rate), Field::Rate(currency, _)) => rate == *currency,
-            (RowName::Recorded(_), Field::Rate(..)) => true,
+            (RowName::Recorded(_) | RowName::NoExchange(..), Field::Rate(..)) => true,
             (_, Field::Part(_, PartField::Rule(..) | PartField::Amount(_) | PartField::Typed(_))) => {
                 gap.why.reason == Reason::NoRule
             }

@@ -21,6 +21,7 @@ mod common_years;
 mod compare;
 pub mod counterfactual;
 mod editions;
+mod exchange;
 mod explain;
 mod forecasts;
 mod gaps;
@@ -46,6 +47,9 @@ pub use compare::{
     ComparedYear, Comparison, Effect, Line, Missing, NotAlone, Side, Sides, Span, YearApart, compare,
 };
 pub use editions::{Edition, EditionName, EditionValue, Editions, editions};
+pub use exchange::{
+    Converted, Leg, NoRoute, Quotation, QuotedBy, Rates, RatesUsed, Route, average_rate, convert,
+};
 pub use explain::{Explanation, Leaf, Tree, explain};
 pub use forecasts::{
     Errors, Expected, ForecastEdition, History, NoOutturn, errors, errors_by_years_ahead, forecast_editions,
@@ -61,7 +65,7 @@ pub use plan::{
 };
 pub use projection::{Bound, Origin, Projection, project};
 pub use reading::{NotRead, Reading, since};
-pub use recorded::{Recorded, amount_in, average_rate, convert};
+pub use recorded::{Recorded, amount_in};
 pub use replay::{Obstacle, Replayed, Verdict, Workings, replay, replay_agreement};
 pub use shares::{
     AmountOf, Counted, Definition, NoShare, ShareOf, What, amount_of, shares_of, shares_of_periods,

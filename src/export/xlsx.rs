@@ -31,6 +31,7 @@ mod spelling;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 
+use crate::engine::Measure;
 use crate::engine::check::LONGEST_TERM;
 use crate::export::input::Sources;
 use crate::model::{Record, Scenario};
@@ -64,6 +65,19 @@ pub enum XlsxError {
 /// # Errors
 /// There is nothing to export, or a sheet has no room for it.
 pub fn workbook(scenarios: &[&Scenario], record: &Record, language: Language) -> Result<Vec<u8>, XlsxError> {
+    measured_workbook(scenarios, &Measure::default(), record, language)
+}
+
+/// The same with `chosen` among the measures that each projection has.
+///
+/// # Errors
+/// There is nothing to export, or a sheet has no room for it.
+pub fn measured_workbook(
+    scenarios: &[&Scenario],
+    chosen: &Measure,
+    record: &Record,
+    language: Language,
+) -> Result<Vec<u8>, XlsxError> {
     let too_long = scenarios.iter().find(|scenario| scenario.years.len() > LONGEST_TERM);
     if let Some(scenario) = too_long {
         let (title, years) = (scenario.title.trim().to_owned(), scenario.years.len());
@@ -79,7 +93,7 @@ pub fn workbook(scenarios: &[&Scenario], record: &Record, language: Language) ->
         .zip(scenarios)
         .map(|(number, scenario)| {
             let number = several.then_some(number);
-            Ground::new(scenario, record, number, language, &mut names, &mut sources)
+            Ground::new(scenario, chosen, record, number, language, (&mut names, &mut sources))
         })
         .collect();
 

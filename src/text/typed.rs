@@ -226,15 +226,23 @@ pub fn read_rate(text: &str) -> Typed<Rate> {
     })
 }
 
-/// Reads an exchange rate. A bare number is so much of `of` for one unit of `per`.
+/// Reads an exchange rate between two currencies, either way round. A bare number is so much of `of`
+/// for one unit of `per`; where the price of 100 units is usually named, it may be that as well.
 #[must_use]
 pub fn read_exchange(text: &str, of: Currency, per: Currency) -> Typed<Exchange> {
     typed(text, |pieces| {
-        let (number, pairs) = exchange_parts(&pieces, of, per)?;
+        let ExchangeParts { number, units, pairs } = exchange_parts(&pieces, of, per)?;
         let mut numbers = number.readings.clone();
         numbers.extend(number.with_point_for_thousands);
-        let exchange = |amount: Decimal| pairs.iter().map(move |&(of, per)| Exchange { amount, of, per });
-        Ok(numbers.into_iter().flat_map(exchange).collect())
+        let mut read = Vec::new();
+        for &units in &units {
+            for &amount in &numbers {
+                for &(of, per) in &pairs {
+                    read.push(Exchange::for_units(amount, of, units, per).ok_or(Hint::TooManyDigits)?);
+                }
+            }
+        }
+        Ok(read)
     })
 }
 
@@ -755,12 +763,18 @@ fn plus(one: Decimal, other: Decimal) -> Result<Decimal, Hint> {
     sum.map(|sum| sum.normalize()).ok_or(Hint::TooManyDigits)
 }
 
-/// An exchange rate: its number, and the pairs of currencies that may be meant.
-fn exchange_parts(
-    pieces: &[Piece],
-    of: Currency,
-    per: Currency,
-) -> Result<(Number, Vec<(Currency, Currency)>), Hint> {
+/// An exchange rate before its readings are told apart.
+struct ExchangeParts {
+    number: Number,
+    /// For how many units of the second currency it may be the price.
+    units: Vec<Decimal>,
+    /// The pairs of currencies that may be meant.
+    pairs: Vec<(Currency, Currency)>,
+}
+
+/// The parts of an exchange rate between `of` and `per`, whichever way round.
+fn exchange_parts(pieces: &[Piece], of: Currency, per: Currency) -> Result<ExchangeParts, Hint> {
+    let are_these = [(of, per), (per, of)];
     let is_divider = |piece: &Piece| *piece == Piece::Sign('/') || is_word(piece, &["per"]);
     let korean_per = |piece: &Piece| matches!(piece, Piece::Word(word) if word.ends_with('당'));
     let one = |side: &[Piece]| -> Result<(Option<Number>, Option<Vec<Currency>>), Hint> {
@@ -775,27 +789,37 @@ fn exchange_parts(
         }
     };
     let pairs = |of: Vec<Currency>, per: Vec<Currency>| -> Result<Vec<(Currency, Currency)>, Hint> {
-        let pairs: Vec<_> = of.iter().flat_map(|&of| per.iter().map(move |&per| (of, per))).collect();
-        if pairs.iter().all(|(of, per)| of == per) { Err(Hint::TwoCurrencies) } else { Ok(pairs) }
+        let all = of.iter().flat_map(|&of| per.iter().map(move |&per| (of, per)));
+        // A rate of other currencies says nothing of these.
+        let pairs: Vec<_> = all.filter(|pair| are_these.contains(pair)).collect();
+        if pairs.is_empty() { Err(Hint::TwoCurrencies) } else { Ok(pairs) }
+    };
+    // One unit, or as many as rates are stated for; which number stands for the units is seen by it.
+    let units_of = |number: &Number| match number.readings[..] {
+        [units] if Exchange::for_units(Decimal::ONE, of, units, per).is_some() => Some(units),
+        _ => None,
     };
 
     if let Some(at) = pieces.iter().position(is_divider) {
         let spelt_out = pieces[at] != Piece::Sign('/');
         let (left, right) = (one(&pieces[..at])?, one(&pieces[at + 1..])?);
-        let (number, left, right) = match (left, right) {
+        let (number, units, left, right) = match (left, right) {
             ((Some(number), left), (None, right)) | ((None, left), (Some(number), right)) => {
-                (number, left, right)
+                (number, Decimal::ONE, left, right)
             }
-            ((Some(_), _), (Some(_), _)) => return Err(Hint::TwoNumbers),
+            ((Some(number), left), (Some(of_units), right)) => {
+                let units = units_of(&of_units).filter(|_| right.is_some()).ok_or(Hint::TwoNumbers)?;
+                (number, units, left, right)
+            }
             _ => return Err(Hint::NoNumber),
         };
         let per_given = right.ok_or(Hint::NoNumber)?;
         let mut pairs = pairs(left.unwrap_or_else(|| vec![of]), per_given)?;
-        if !spelt_out && pairs == [(per, of)] {
+        if !spelt_out && units == Decimal::ONE && pairs == [(per, of)] {
             // Markets write USD/KRW for won per dollar; our files write KRW/USD.
             pairs.insert(0, (of, per));
         }
-        return Ok((number, pairs));
+        return Ok(ExchangeParts { number, units: vec![units], pairs });
     }
     if let Some(at) = pieces.iter().position(korean_per) {
         let mut left = pieces[..=at].to_vec();
@@ -804,29 +828,38 @@ fn exchange_parts(
         }
         left.retain(|piece| *piece != Piece::Word(String::new()));
         let (left, right) = (one(&left)?, one(&pieces[at + 1..])?);
-        let is_one = left.0.is_none_or(|number| number.readings == [Decimal::ONE]);
-        let per_given = left.1.filter(|_| is_one).ok_or(Hint::TwoNumbers)?;
+        let units = left.0.map_or(Some(Decimal::ONE), |number| units_of(&number)).ok_or(Hint::TwoNumbers)?;
+        let per_given = left.1.ok_or(Hint::TwoNumbers)?;
         let number = right.0.ok_or(Hint::NoNumber)?;
-        return Ok((number, pairs(right.1.unwrap_or_else(|| vec![of]), per_given)?));
+        let pairs = pairs(right.1.unwrap_or_else(|| vec![of]), per_given)?;
+        return Ok(ExchangeParts { number, units: vec![units], pairs });
     }
     if let Some(at) = pieces.iter().position(|piece| *piece == Piece::Sign('=')) {
         let (left, right) = (one(&pieces[..at])?, one(&pieces[at + 1..])?);
-        let is_one = |number: &Number| number.readings == [Decimal::ONE];
-        let (unit, side) = match (left, right) {
-            ((Some(number), unit), side) if is_one(&number) => (unit, side),
-            (side, (Some(number), unit)) if is_one(&number) => (unit, side),
+        let (left_units, right_units) =
+            (left.0.as_ref().and_then(units_of), right.0.as_ref().and_then(units_of));
+        // One unit before several; of two alike the first.
+        let right_first = right_units.is_some_and(|right| left_units.is_none_or(|left| right < left));
+        let (units, unit, side) = match (left_units, right_units) {
+            (_, Some(units)) if right_first => (units, right, left),
+            (Some(units), _) => (units, left, right),
             _ => return Err(Hint::TwoNumbers),
         };
         let number = side.0.ok_or(Hint::NoNumber)?;
-        let per_given = unit.ok_or(Hint::NoNumber)?;
-        return Ok((number, pairs(side.1.unwrap_or_else(|| vec![of]), per_given)?));
+        let per_given = unit.1.ok_or(Hint::NoNumber)?;
+        let pairs = pairs(side.1.unwrap_or_else(|| vec![of]), per_given)?;
+        return Ok(ExchangeParts { number, units: vec![units], pairs });
     }
 
     let (number, currencies) = one(pieces)?;
     let number = number.ok_or(Hint::NoNumber)?;
     match currencies {
         Some(currencies) if !currencies.contains(&of) => Err(Hint::TwoCurrencies),
-        _ => Ok((number, vec![(of, per)])),
+        _ => {
+            let mut units = vec![Decimal::from(Exchange::usual_units(of, per))];
+            units.extend(Some(Decimal::ONE).filter(|one| !units.contains(one)));
+            Ok(ExchangeParts { number, units, pairs: vec![(of, per)] })
+        }
     }
 }
 

@@ -200,9 +200,9 @@ pub fn read(field: &Field, text: &str, scenario: &Scenario, language: Language) 
         Kind::Unit => typed::read_amount(text, unit).map(FieldValue::Unit),
         Kind::Rate => typed::read_rate(text).map(|rate| FieldValue::Rate(Stated::assumed(rate))),
         Kind::Exchange => {
-            let per = if let Field::Rate(currency, _) = field { *currency } else { Currency::USD };
-            typed::read_exchange(text, scenario.currency(), per)
-                .map(|rate| FieldValue::Exchange(Stated::assumed(rate)))
+            let currency = if let Field::Rate(currency, _) = field { *currency } else { Currency::USD };
+            let (of, per) = scenario.quoted_in(currency);
+            typed::read_exchange(text, of, per).map(|rate| FieldValue::Exchange(Stated::assumed(rate)))
         }
         Kind::Weight => typed::read_weight(text).map(|weight| FieldValue::Weight(Stated::assumed(weight))),
         Kind::How | Kind::Carry | Kind::Tree => match field.parse(text) {

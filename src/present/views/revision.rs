@@ -189,12 +189,12 @@ impl<'a> Ground<'a> {
     }
 
     fn subline(&self) -> String {
-        let (measure, language) = (&self.comparison.measured(), self.input.language);
+        let (measure, language) = (&self.comparison.measure, self.input.language);
         let main = self.comparison.scenarios.baseline.currency();
         let mut words = vec![
             measure_name(measure, main, language),
             self.counted.label(language),
-            measure_basis(measure, main, language),
+            measure_basis(measure, &self.comparison.rates, language),
         ];
         words.retain(|word| !word.is_empty());
         words.join(" · ")

@@ -34,7 +34,7 @@ use crate::text::Typed;
 use crate::text::fields::exchange_name;
 use crate::text::fields::series_name;
 use crate::text::fields::value_words;
-use crate::text::numbers::currency_name;
+use crate::text::numbers::usual_pair;
 use crate::text::paste::Pasted;
 use crate::text::paste::Row;
 use crate::text::paste::read_years;
@@ -107,8 +107,8 @@ impl Target {
             Self::Typed(_, currency) => AmountUnit::usual(*currency, language).label(language),
             Self::Series(_) => "%".to_owned(),
             Self::Rates(currency) => {
-                let name = |currency| currency_name(currency, language);
-                format!("{}/{}", name(scenario.currency()), name(*currency))
+                let (of, per) = scenario.quoted_in(*currency);
+                usual_pair(of, per, language)
             }
         }
     }
@@ -135,8 +135,8 @@ impl Target {
             }
             Self::Rates(currency) => {
                 let exchange = |exchange| FieldValue::Exchange(Stated::assumed(exchange));
-                let main = scenario.currency();
-                read_years(text, first, |text| typed::read_exchange(text, main, *currency).map(exchange))
+                let (of, per) = scenario.quoted_in(*currency);
+                read_years(text, first, |text| typed::read_exchange(text, of, per).map(exchange))
             }
         }
     }
