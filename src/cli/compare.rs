@@ -43,11 +43,16 @@ pub(super) struct Words {
 
 pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
     let measure = measure(words.currency.as_ref(), words.real.as_ref())?;
-    let mut files = vec![(words.baseline.as_path(), super::open(&words.baseline, language)?)];
+    let (baseline, is_sound) = super::open_and_check(&words.baseline, language)?;
+    let mut is_no = !is_sound;
+    let mut files = vec![(words.baseline.as_path(), baseline)];
     let mut unreadable = Vec::new();
     for path in &words.others {
-        match super::open(path, language) {
-            Ok(file) => files.push((path, file)),
+        match super::open_and_check(path, language) {
+            Ok((file, is_sound)) => {
+                is_no |= !is_sound;
+                files.push((path, file));
+            }
             // The rest is still compared.
             Err(error) => unreadable.push(error.to_string()),
         }
@@ -56,11 +61,10 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
     let written: Vec<Scenario> = files.iter().map(|(_, file)| file.scenario.clone()).collect();
     let opened = super::called(files, language);
     let record = record::bundled();
-    let mut differs = false;
     let mut compared = Vec::new();
     for (place, (scenario, other)) in written.iter().zip(&opened).enumerate().skip(1) {
         let pair = Pair::new([&written[0], scenario], [&opened[0], other], record, &measure);
-        differs |= !pair.comparison.is_empty();
+        is_no |= !pair.comparison.is_empty();
         if words.json {
             compared.push(as_json(&pair, language));
         } else {
@@ -78,7 +82,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
         out.flush()?;
         return Err(Failure::Told(unreadable.join("\n")));
     }
-    Ok(if differs { Outcome::No } else { Outcome::Yes })
+    Ok((!is_no).into())
 }
 
 /// Two scenarios with all that is told about them.

@@ -24,7 +24,8 @@ pub(super) struct Words {
 }
 
 pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
-    let scenario = super::open_shown(&words.file, language)?.scenario;
+    let opened = super::open_shown(&words.file, language)?;
+    let (scenario, is_sound) = (opened.scenario, opened.is_sound);
     let record = record::bundled();
     let measures = views::projection::measures(&scenario, &crate::engine::Measure::default());
     let projection = project(plan(&scenario, record, &measures));
@@ -76,5 +77,5 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
             }
         }
     }
-    Ok(if value.known().is_some() { Outcome::Yes } else { Outcome::No })
+    Ok((is_sound && value.known().is_some()).into())
 }

@@ -4,6 +4,9 @@
 //! opened as `./FILE`. Exit codes: 0 fine; 1 the answer is no (a year is unknown, a problem, a
 //! year that does not replay, a field that differs); 2 the question could not be asked (unreadable file, refused edit,
 //! wrong words).
+//!
+//! A scenario with a problem is answered as far as it goes: what stands is printed or written, the
+//! problem is named with its place on standard error, and the answer is no.
 
 mod chart;
 mod check;
@@ -12,6 +15,7 @@ mod explain;
 mod export;
 mod negotiation;
 mod overwriting;
+mod problems;
 mod project;
 mod record;
 mod replay;
@@ -81,6 +85,12 @@ enum Outcome {
     Yes,
     /// It answers no.
     No,
+}
+
+impl From<bool> for Outcome {
+    fn from(answer: bool) -> Self {
+        if answer { Self::Yes } else { Self::No }
+    }
 }
 
 /// Why a command could not be carried out.
@@ -195,14 +205,34 @@ fn window(_files: &[PathBuf], _language: Language) -> ExitCode {
 
 /// The scenario in a file, as it is written.
 fn open(path: &Path, language: Language) -> Result<ScenarioFile, Failure> {
-    let opened = files::open_scenario(path);
-    opened.map(|opened| opened.file).map_err(|error| Failure::Told(telling::open_error(&error, language)))
+    let opened =
+        files::open_scenario(path).map_err(|error| Failure::Told(telling::open_error(&error, language)))?;
+    complain_of_noise(path, &opened.noise, language);
+    Ok(opened.file)
+}
+
+/// Tells which numbers of a file were read without their binary noise.
+fn complain_of_noise(path: &Path, noise: &[files::Noise], language: Language) {
+    for noise in noise {
+        let told = telling::noise(noise, language);
+        let notice = crate::text::say(language, "cli-notice");
+        complain(&format!("{}:{}: {notice}: {told}", path.display(), noise.place));
+    }
+}
+
+/// The scenario in a file, and whether it has no problem; each is named on standard error.
+fn open_and_check(path: &Path, language: Language) -> Result<(ScenarioFile, bool), Failure> {
+    let file = open(path, language)?;
+    let is_sound = problems::complain_of(path, &file.scenario, language);
+    Ok((file, is_sound))
 }
 
 /// A scenario with its file.
 struct Opened {
     /// The scenario, called as it is shown: by its terms, and no two that are shown together alike.
     scenario: Scenario,
+    /// Whether it has no problem.
+    is_sound: bool,
     /// The name of the file.
     name: String,
     /// What it holds in the one layout.
@@ -222,15 +252,22 @@ impl Opened {
     }
 }
 
-/// The scenarios in files.
+/// The scenarios in files; their problems are named on standard error.
 fn open_all(paths: &[PathBuf], language: Language) -> Result<Vec<Opened>, Failure> {
-    let opened = paths.iter().map(|path| Ok((path.as_path(), open(path, language)?)));
-    Ok(called(opened.collect::<Result<_, Failure>>()?, language))
+    let mut files = Vec::new();
+    let mut are_sound = Vec::new();
+    for path in paths {
+        let (file, is_sound) = open_and_check(path, language)?;
+        files.push((path.as_path(), file));
+        are_sound.push(is_sound);
+    }
+    let opened = called(files, language).into_iter().zip(are_sound);
+    Ok(opened.map(|(opened, is_sound)| Opened { is_sound, ..opened }).collect())
 }
 
 /// The scenario in a file, called as it is shown.
 fn open_shown(path: &Path, language: Language) -> Result<Opened, Failure> {
-    let mut opened = called(vec![(path, open(path, language)?)], language);
+    let mut opened = open_all(&[path.to_owned()], language)?;
     Ok(opened.remove(0))
 }
 
@@ -243,7 +280,8 @@ fn called(files: Vec<(&Path, ScenarioFile)>, language: Language) -> Vec<Opened> 
     let opened = |(((path, file), name), title): (((&Path, ScenarioFile), String), String)| {
         let text = files::write_scenario(&file);
         let borne = naming::borne_title(&file.scenario).map(str::to_owned);
-        let opened = Opened { scenario: Scenario { title, ..file.scenario }, name, text, borne };
+        let opened =
+            Opened { scenario: Scenario { title, ..file.scenario }, is_sound: true, name, text, borne };
         if let Some(note) = opened.title_note(language) {
             complain(&format!("{}: {}: {note}", text::say(language, "cli-notice"), path.display()));
         }

@@ -1,7 +1,8 @@
 //! How numbers and sentences read and are read, in English and Korean.
 //!
-//! [`numbers`] shows, [`typed`] and [`paste`] read, [`sentences`] has every sentence by its key,
-//! [`fields`] names what a user can change, [`naming`] says what scenarios are called. Nothing here decides a number: display rounds what it
+//! [`numbers`] shows, [`typed`], [`heads`] and [`paste`] read, [`sentences`] has every sentence by its key,
+//! [`fields`] names what a user can change, [`naming`] says what scenarios are called. Nothing here decides a
+//! number: display rounds what it
 //! shows and never what is kept, and what can be read in two ways is handed back as both.
 //!
 //! A new language is a file in `assets/text/`, a variant of [`Language`], and its way of counting
@@ -11,6 +12,7 @@ pub mod compare;
 pub mod expected;
 pub mod explanation;
 pub mod fields;
+pub mod heads;
 pub mod history;
 mod language;
 mod lexer;
