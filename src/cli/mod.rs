@@ -32,8 +32,9 @@ use crate::app::{naming, telling};
 use crate::export::Written;
 use crate::files::{self, ScenarioFile};
 use crate::model::Scenario;
+use crate::present::scene::lacking_words;
 use crate::text::naming::title_in_file_words;
-use crate::text::{self, Language};
+use crate::text::{Language, say};
 use terminal::Terminal;
 
 /// What-if analysis of defence cost-sharing agreements, exact to the won.
@@ -165,6 +166,13 @@ fn complain(error: &dyn std::fmt::Display) {
     writeln!(Terminal(io::stderr()), "costshare: {error}").unwrap_or_default();
 }
 
+/// Says which letters of pictures are drawn as boxes.
+fn complain_of_letters(lacking: &[char], language: Language) {
+    if let Some(said) = lacking_words(lacking, language) {
+        complain(&format!("{}: {said}", say(language, "cli-notice")));
+    }
+}
+
 #[cfg(feature = "gui")]
 fn window(files: &[PathBuf], language: Language) -> ExitCode {
     use crate::app::{Action, App, Run, Settings, Theme};
@@ -215,7 +223,7 @@ fn open(path: &Path, language: Language) -> Result<ScenarioFile, Failure> {
 fn complain_of_noise(path: &Path, noise: &[files::Noise], language: Language) {
     for noise in noise {
         let told = telling::noise(noise, language);
-        let notice = crate::text::say(language, "cli-notice");
+        let notice = say(language, "cli-notice");
         complain(&format!("{}:{}: {notice}: {told}", path.display(), noise.place));
     }
 }
@@ -283,7 +291,7 @@ fn called(files: Vec<(&Path, ScenarioFile)>, language: Language) -> Vec<Opened> 
         let opened =
             Opened { scenario: Scenario { title, ..file.scenario }, is_sound: true, name, text, borne };
         if let Some(note) = opened.title_note(language) {
-            complain(&format!("{}: {}: {note}", text::say(language, "cli-notice"), path.display()));
+            complain(&format!("{}: {}: {note}", say(language, "cli-notice"), path.display()));
         }
         opened
     };
