@@ -234,7 +234,7 @@ pub fn asked_beside(one: Money, now: Money) -> Typed<Money> {
 /// The noughts that may be missing or too many: from won to trillions of them.
 const LONGEST_SLIP: u32 = 12;
 
-/// Reads an amount that takes the place of `now`. A bare number is in `unit`; one that is hardly meant is
+/// Reads an amount that takes the place of `now`, if something stands there. A bare number is in `unit`; one that is hardly meant is
 /// asked, beside what it would be in `other`, the unit of another language's tables, and with the noughts
 /// that bring it near.
 ///
@@ -256,11 +256,17 @@ const LONGEST_SLIP: u32 = 12;
 /// assert_eq!(read("1.6"), Typed::Ambiguous(both.to_vec()));
 /// ```
 #[must_use]
-pub fn read_amount_beside(text: &str, unit: AmountUnit, other: AmountUnit, now: Money) -> Typed<Money> {
-    let read = read_amount(text, unit);
-    let Typed::Understood(one) = read else {
+pub fn read_amount_beside(
+    text: &str,
+    unit: AmountUnit,
+    other: AmountUnit,
+    now: impl Into<Option<Money>>,
+) -> Typed<Money> {
+    let (read, now) = (read_amount(text, unit), now.into());
+    let (Typed::Understood(one), Some(now)) = (&read, now) else {
         return read;
     };
+    let one = *one;
     let Typed::Ambiguous(mut readings) = asked_beside(one, now) else {
         return Typed::Understood(one);
     };
