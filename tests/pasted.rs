@@ -74,6 +74,8 @@ fn other_tables_are_refused_rather_than_read_wrongly() {
             |text: &str, head: &Head| read_exchange_under(text, Currency::KRW, Currency::USD, head);
         nothing_is_read(&read_years(text, Year(2026), exchange), text);
     }
+    // Two digits without a mark are no years.
+    nothing_is_read(&read_years("26\t2.1\n27\t2.0\n28\t2.0", Year(2026), read_change_under), "26, 27, 28");
     // Marked values are refused one by one; the others keep their years.
     assert_eq!(changes(field!("D08-marks-on-values.txt")), []);
 }
@@ -88,7 +90,6 @@ fn single_lines_move_no_value() {
         "'26~28년\t15,192",
         "2026(안)\t15,192",
         "제12차\t15,192\t15,511",
-        "26\t2.1",
         "2026/27\t2.1",
         "1Q26\t2.1\t2.2",
         "Jan 2026\t2.1",

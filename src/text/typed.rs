@@ -263,20 +263,26 @@ pub fn read_amount_beside(
     now: impl Into<Option<Money>>,
 ) -> Typed<Money> {
     let (read, now) = (read_amount(text, unit), now.into());
-    let (Typed::Understood(one), Some(now)) = (&read, now) else {
+    let Some(now) = now else { return read };
+    let mut readings = match &read {
+        Typed::Understood(one) => vec![*one],
+        Typed::Ambiguous(several) => several.clone(),
+        Typed::NotUnderstood(_) | Typed::Empty => return read,
+    };
+    let Some(&one) = readings.first().filter(|_| readings.iter().all(|one| is_hardly_meant(*one, now)))
+    else {
         return read;
     };
-    let one = *one;
-    let Typed::Ambiguous(mut readings) = asked_beside(one, now) else {
-        return Typed::Understood(one);
-    };
+    if let Typed::Ambiguous(near) = asked_beside(one, now) {
+        readings.extend(near.into_iter().skip(1));
+    }
     if let Typed::Understood(two) = read_amount(text, other)
         && !is_hardly_meant(two, now)
         && !readings.contains(&two)
     {
         readings.push(two);
     }
-    Typed::Ambiguous(readings)
+    if readings.len() > 1 { Typed::Ambiguous(readings) } else { Typed::Understood(one) }
 }
 
 /// A number with binary noise in a text: how it is written, and what it is read as.
@@ -1315,6 +1321,8 @@ mod tests {
         assert_eq!(beside("1,519.2", eok, bn), asked(dec!(1519.2), dec!(15192)));
         assert_eq!(beside("121,536", eok, bn), asked(dec!(121536), dec!(12153.6)));
         assert_eq!(beside("1899", eok, bn), asked(dec!(1899), dec!(18990)));
+        let several = [dec!(16), dec!(160), dec!(16000)].map(eoks).to_vec();
+        assert_eq!(beside("1,6", bn, eok), Typed::Ambiguous(several));
         // The widest real demand, some six times, and what is just short of eight times.
         for (text, amount) in [
             ("6.5조", dec!(65000)),
