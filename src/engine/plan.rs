@@ -33,7 +33,7 @@ use crate::model::clauses::{self, Carry, Ground, Rule, agreed_amount, typed_over
 use crate::model::formula::{Formula, Op, before, in_error, number, row, term};
 use crate::model::{
     Currency, Field, Figure, Part, PartField, ProblemId, Record, RowId, RuleField, Scenario, Series,
-    SeriesField, Stated, TermId, Unit, Year, Years,
+    SeriesField, Stated, TermId, Unit, Year, Years, composed,
 };
 
 /// Rows of formulas, and the terms that they read.
@@ -962,6 +962,7 @@ impl Plan {
     /// # Errors
     /// There is no such figure; the error lists the rows that there are.
     pub fn find(&self, spelling: &str) -> Result<Figure, FigureError> {
+        let spelling = &*composed(spelling);
         let row_and_year = || {
             let (row, year) = spelling.rsplit_once('.')?;
             let found = self.rows.iter().find(|candidate| self.spell_row(candidate.name) == row)?;
