@@ -307,8 +307,8 @@ impl OfRecord {
             PageOf::Page(..) => "record",
             PageOf::Trial(_) => "counterfactual",
         };
-        let View { headline, table, .. } = self.made(export.language)?;
-        Ok(csv::files_of(kind, headline, table, &about))
+        let View { headline, subline, table, .. } = self.made(export.language)?;
+        Ok(csv::files_of(kind, (headline, subline), table, &about))
     }
 }
 

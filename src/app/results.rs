@@ -11,7 +11,7 @@ use crate::engine::check::{Problem, check};
 use crate::engine::negotiation::{self, CostOf, Costed, NotCosted};
 use crate::engine::{
     Bridge, BridgeReading, Comparison, Measure, NoPackages, Package, Packages, Projection, Reading, Vary,
-    bridge, compare, ledger, plan, project, reply,
+    bridge, compare, ledger, plan, project, reply, weakest,
 };
 use crate::model::{Field, FieldError, FieldValue, Negotiation, Record, Role, Scenario, SourceId};
 use crate::present::views::compare::{Arrangement, Page, Scales};
@@ -309,8 +309,10 @@ impl ExchangeOf {
         let (from, to) = (scenario(self.ends[0])?, scenario(self.ends[1])?);
         let measure = negotiation::summed(&self.measure);
         let [from_name, to_name] = &self.names;
-        let ledger = ledger(from, to, self.role, record, &measure);
-        let reply = reply(to, from, record, &measure);
+        let offers = self.ends.iter().filter_map(|&place| self.negotiation.offers.get(place));
+        let reported = weakest(offers.map(|offer| negotiation::reported(offer.confidence)));
+        let ledger = ledger(from, to, self.role, record, &measure).reported(reported);
+        let reply = reply(to, from, record, &measure).reported(reported);
         Some(Exchange {
             ledger: views::negotiation::ledger(&ledger, from_name, to_name, self.language),
             reply: views::negotiation::reply_words(&reply, to_name, from_name, self.language),

@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use super::certainty::{Certainty, weakest};
 use super::history::settled;
 use super::measure::{Measure, Prices};
 use super::plan::{RowName, plan};
@@ -161,6 +162,21 @@ pub struct TriedYear {
     pub bound: Option<Bound>,
     /// What the rule would give if it had no cap; none where it has none.
     pub without_cap: Option<Value>,
+    /// How well its figures are known.
+    pub known: TriedKnown,
+}
+
+/// How well the figures of a tried year are known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TriedKnown {
+    /// What the rule gives.
+    pub by_rule: Status,
+    /// What the index says.
+    pub index: Status,
+    /// By how much the rule lets the amount grow.
+    pub growth: Status,
+    /// What the rule would give without its cap.
+    pub without_cap: Status,
 }
 
 impl TriedYear {
@@ -168,6 +184,18 @@ impl TriedYear {
     #[must_use]
     pub fn difference(&self) -> Option<Decimal> {
         self.by_rule.known()?.checked_sub(self.agreed.as_ref()?.value)
+    }
+
+    /// How well that difference is known.
+    #[must_use]
+    pub fn difference_status(&self) -> Status {
+        weakest(self.agreed.iter().map(|agreed| agreed.status).chain([self.known.by_rule]))
+    }
+
+    /// How well the worth of the cap is known.
+    #[must_use]
+    pub fn worth_of_cap_status(&self) -> Status {
+        self.known.by_rule.max(self.known.without_cap)
     }
 
     /// How much more the year would cost without the cap.
@@ -263,8 +291,16 @@ pub fn counterfactual(
         let Some(beside) = &beside else { return Some(recorded) };
         Some(Recorded { value: beside.at(amount, year).known()?, converted: true, ..recorded })
     };
+    let certainty = Certainty::new(&projection);
+    let of_uncapped = uncapped.as_ref().map(Certainty::new);
     let row = |year: Year| {
         let agreed = settled(record, year);
+        let known = TriedKnown {
+            by_rule: certainty.of(amount, year),
+            index: certainty.of(RowName::Index(0), year),
+            growth: certainty.of(RowName::Growth(0), year),
+            without_cap: of_uncapped.as_ref().map_or(Status::Published, |it| it.of(amount, year)),
+        };
         let by_rule_only = |row| (year != trial.years.first).then(|| projection.at(row, year));
         TriedYear {
             year,
@@ -274,12 +310,21 @@ pub fn counterfactual(
             growth: by_rule_only(RowName::Growth(0)),
             bound: projection.bound(0, year),
             without_cap: uncapped.as_ref().map(|projection| projection.at(amount, year)),
+            known,
         }
     };
     let rows: Vec<TriedYear> = trial.years.iter().map(row).collect();
     let adds = matches!(measure.unit(scenario.currency()), Unit::Money(_));
     let sums = adds.then(|| sums(&rows)).flatten();
     Ok(Counterfactual { scenario, projection, measure, rows, sums, missing })
+}
+
+impl Counterfactual {
+    /// How well a sum over the years of `sums` is known that adds up what `of` gives of each.
+    #[must_use]
+    pub fn sum_status(&self, sums: &TriedSums, of: impl Fn(&TriedYear) -> Status) -> Status {
+        weakest(self.rows.iter().filter(|row| sums.years.contains(row.year)).map(of))
+    }
 }
 
 /// The scenario with what was agreed typed over every year, in its own currency.

@@ -14,13 +14,15 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::certainty::Certainty;
 use super::compare::{blocking, project_for_sums, sum_of};
 use super::measure::Measure;
+use super::plan::RowName;
 use super::solve::{
     Knob, Solved, Standing, Turned, base_terms, cap_terms, first_step, growth_terms, holding_rules,
 };
 use crate::model::clauses::{Growth, Rule};
-use crate::model::{Currency, Field, FieldValue, Money, Rate, Record, Scenario, Year, usual_unit};
+use crate::model::{Currency, Field, FieldValue, Money, Rate, Record, Scenario, Status, Year, usual_unit};
 
 /// What varies beside the base.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -58,6 +60,8 @@ pub struct Packages {
     scenario: Scenario,
     vary: Vary,
     total: Decimal,
+    /// How well that is known, and so every package.
+    status: Status,
     /// The rate that the offer itself has, if it has one for all.
     own: Option<Rate>,
     /// How much a step of the base is, in whole units of currency.
@@ -81,7 +85,9 @@ impl Packages {
     pub fn new(scenario: &Scenario, record: &Record, vary: Vary) -> Result<Self, NoPackages> {
         let measure = Measure::default();
         let years: Vec<Year> = scenario.years.iter().collect();
-        let total = sum_of(&project_for_sums(scenario, record, &measure), &years, &measure).ok();
+        let projection = project_for_sums(scenario, record, &measure);
+        let status = Certainty::new(&projection).over(RowName::Total, scenario.years);
+        let total = sum_of(&projection, &years, &measure).ok();
         let total = total.filter(|_| blocking(scenario).is_empty()).ok_or(NoPackages::Unknown)?;
         let part = scenario.parts.first().ok_or(NoPackages::Unknown)?;
         let knob = match vary {
@@ -99,6 +105,7 @@ impl Packages {
             scenario: scenario.clone(),
             vary,
             total,
+            status,
             own: own_rate(scenario, vary),
             step,
             range: None,
@@ -118,6 +125,12 @@ impl Packages {
     #[must_use]
     pub fn total(&self) -> Decimal {
         self.total
+    }
+
+    /// How well it is known what the offer costs, and so what every package is worth.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        self.status
     }
 
     /// The offer itself as a package; none if its rules have several rates, or if its base is no whole

@@ -11,14 +11,16 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::certainty::Certainty;
 use super::compare::{blocking, project_for_sums, sum_of};
 use super::measure::Measure;
 use super::negotiation::summed;
+use super::plan::RowName;
 use super::projection::Projection;
 use crate::model::clauses::{Fixed, Growth, Rule};
 use crate::model::{
     Currency, Field, FieldValue, GrowthField, Money, Part, PartField, Rate, Reason, Record, RuleField,
-    Scenario, Stated, Year,
+    Scenario, Stated, Status, Year,
 };
 
 /// How a sum stands to another.
@@ -101,12 +103,22 @@ pub struct Reply {
     pub theirs: Option<Decimal>,
     /// The currency of both.
     pub currency: Currency,
+    /// How well the less sure of both is known, and so all that is found.
+    pub status: Status,
     /// The base of our first part. None of the three if one of the sums is unknown.
     pub base: Option<Solved<Money>>,
     /// The yearly growth of ours, in the place of its rules.
     pub growth: Option<Solved<Rate>>,
     /// The cap on the rules of ours; without effect if it has none that can grow.
     pub cap: Option<Solved<Rate>>,
+}
+
+impl Reply {
+    /// The same between offers that are only known so well.
+    #[must_use]
+    pub fn reported(self, status: Status) -> Self {
+        Self { status: self.status.max(status), ..self }
+    }
 }
 
 /// The break-even reply: at which base, at which growth, or at which cap `ours` costs what `theirs`
@@ -119,9 +131,12 @@ pub fn reply(ours: &Scenario, theirs: &Scenario, record: &Record, measure: &Meas
     let currency = measure.currency.unwrap_or(ours.currency());
     let converts = [ours, theirs].iter().any(|scenario| scenario.currency() != currency);
     let measure = Measure { currency: converts.then_some(currency), ..summed(measure) };
-    let sum = |scenario: &Scenario| {
+    let mut status = Status::Published;
+    let mut sum = |scenario: &Scenario| {
         let projection = project_for_sums(scenario, record, &measure);
         let years: Vec<Year> = scenario.years.iter().collect();
+        let row = if measure.is_total() { RowName::Total } else { RowName::Measure(0) };
+        status = status.max(Certainty::new(&projection).over(row, scenario.years));
         sum_of(&projection, &years, &measure).ok().filter(|_| blocking(scenario).is_empty())
     };
     let (sum_of_ours, sum_of_theirs) = (sum(ours), sum(theirs));
@@ -136,6 +151,7 @@ pub fn reply(ours: &Scenario, theirs: &Scenario, record: &Record, measure: &Meas
         ours: sum_of_ours,
         theirs: sum_of_theirs,
         currency,
+        status,
         base: solved(Knob::Base).map(|base| base.map(money)),
         growth: solved(Knob::Growth).map(|growth| growth.map(Rate)),
         cap: solved(Knob::Cap).map(|cap| cap.map(Rate)),

@@ -5,7 +5,7 @@
 //! never show different figures.
 
 pub mod assumptions;
-mod certainty;
+pub mod certainty;
 mod chart;
 mod counted;
 pub mod curve;

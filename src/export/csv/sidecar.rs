@@ -9,8 +9,8 @@ use super::Shown;
 use crate::export::harmless::{self, Changes};
 use crate::export::input::Sources;
 use crate::export::{About, Written};
-use crate::model::{Date, Status};
-use crate::present::{Assumption, CellMark, Cited, Column, Table, assumptions, sources_of};
+use crate::model::Date;
+use crate::present::{Assumption, Cited, Column, Table, assumptions, sources_of};
 use crate::text::measures::{measure_basis, measure_name};
 
 pub(super) fn sidecar(about: &About<'_>, shown: &Shown, changes: Changes) -> Vec<u8> {
@@ -26,6 +26,7 @@ pub(super) fn sidecar(about: &About<'_>, shown: &Shown, changes: Changes) -> Vec
     let mut add = |key: &str, value: Json| drop(all.insert(key.to_owned(), value));
     add("title", json!(table.title));
     add("headline", json!(shown.headline));
+    add("subline", json!(shown.subline));
     add("file", json!(about.name));
     add("view", json!(shown.kind));
     add("language", json!(language.code()));
@@ -84,7 +85,7 @@ fn marks(table: &Table) -> Json {
         let mut of_column = Map::new();
         for row in &table.rows {
             let Some(cell) = row.cells.get(place).filter(|cell| !cell.marks.is_empty()) else { continue };
-            let words: Vec<&str> = cell.marks.iter().copied().map(word).collect();
+            let words: Vec<&str> = cell.marks.iter().map(|mark| mark.key()).collect();
             let row = row.year.map_or_else(|| "sum".to_owned(), |year| year.to_string());
             of_column.insert(row, json!(words.join(" ")));
         }
@@ -93,20 +94,6 @@ fn marks(table: &Table) -> Json {
         }
     }
     Json::Object(marked)
-}
-
-fn word(mark: CellMark) -> &'static str {
-    match mark {
-        CellMark::Assumed => Status::Assumed.word(),
-        CellMark::Estimate => Status::Estimate.word(),
-        CellMark::Cap => "cap",
-        CellMark::Floor => "floor",
-        CellMark::Typed => "typed",
-        CellMark::OneOff => "one-off",
-        CellMark::Unknown => "unknown",
-        CellMark::Doubtful => "doubtful",
-        CellMark::Converted => "converted",
-    }
 }
 
 /// Every value of the scenarios that is assumed, estimated or otherwise not in print.

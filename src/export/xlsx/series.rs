@@ -138,7 +138,7 @@ pub(super) fn blocks(
         let then = field(SeriesField::Then).map(|field| {
             let own = field.read(scenario);
             let from = own.as_ref().map_or((None, &[][..]), |own| (own.status(), own.sources()));
-            line(Some(field), stated.then, from)
+            line(Some(field), stated.then.map(|then| then.value), from)
         });
         // A series of the scenario goes by its own name.
         let spelt = plan.spell_row(row.name);

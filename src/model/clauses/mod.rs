@@ -33,17 +33,24 @@ use rust_decimal::Decimal;
 
 use super::field::{GrowthField, RuleField};
 use super::formula::{Formula, RowId};
+use super::stated::Status;
 
 /// What a rule is lowered onto: where its formula finds its terms and its series.
 pub trait Ground {
-    /// A term of the rule as a formula; `field` says which one, `value` what it is now.
-    fn term(&mut self, field: RuleField, value: Decimal) -> Formula;
+    /// A term of the rule as a formula; `field` says which one, `value` what it is now, `status` how well
+    /// that is known.
+    fn term(&mut self, field: RuleField, value: Decimal, status: Status) -> Formula;
 
     /// The row of the named series. A series that the scenario lacks has a row without a value.
     fn series(&mut self, name: &str) -> RowId;
 }
 
 /// The lowering of one growth inside a rule: turns the growth's own address into the rule's.
-pub(crate) fn growth_term(ground: &mut dyn Ground, place: GrowthField, value: Decimal) -> Formula {
-    ground.term(RuleField::Growth(place), value)
+pub(crate) fn growth_term(
+    ground: &mut dyn Ground,
+    place: GrowthField,
+    value: Decimal,
+    status: Status,
+) -> Formula {
+    ground.term(RuleField::Growth(place), value, status)
 }

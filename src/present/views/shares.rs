@@ -7,10 +7,10 @@ use rust_decimal::Decimal;
 
 use crate::engine::recorded::belongs_to;
 use crate::engine::{
-    AmountOf, Definition, Projection, RowName, ShareOf, amount_of, shares_of, shares_of_periods,
+    AmountOf, Certainty, Definition, Projection, RowName, ShareOf, amount_of, shares_of, shares_of_periods,
 };
 use crate::model::{Currency, Money, Record, Scenario, SourceId, Status, Unit, Value, Year, Years};
-use crate::present::certainty::{Certainty, is_in_print, mark};
+use crate::present::certainty::{is_in_print, mark};
 use crate::present::page::{self, Page, of_figures, of_words, words};
 use crate::present::{Cell, Cited, Table, cite};
 use crate::text::numbers::{AmountUnit, years};
@@ -96,7 +96,7 @@ pub fn of_total(
     let amount = AmountOf {
         year,
         money: Money::new(total, scenario.currency()),
-        status: Certainty::new(scenario, projection, record).of(RowName::Total, year),
+        status: Certainty::new(projection).of(RowName::Total, year),
         converted: false,
         sources,
     };
