@@ -121,13 +121,8 @@ fn scenario(number: i16) -> Scenario {
         .map(|place| (Year(2024 + place), rate(dec!(2.1) + Decimal::from((place + number) % 7) / dec!(10))));
     let dollar = Exchange { amount: dec!(1421.40) + step, of: Currency::KRW, per: Currency::USD };
     Scenario {
-        title: String::new(),
-        note: None,
-        record: String::new(),
-        years: Years::new(Year(2026), Year(2055)),
-        before: None,
-        parts: vec![part],
         series: [("cpi".to_owned(), Series { values: cpi.collect(), then: None })].into(),
         rates: [(Currency::USD, Series { then: Some(Stated::assumed(dollar)), ..Series::default() })].into(),
+        ..Scenario::new(Years::new(Year(2026), Year(2055)), vec![part]).of_sma()
     }
 }

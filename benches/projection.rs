@@ -90,14 +90,10 @@ fn scenario(years: i16) -> Scenario {
         .map(|place| (Year(2025 + place), rate(dec!(2.1) + Decimal::from(place % 7) / dec!(10))));
     let dollar = Exchange { amount: dec!(1421.40), of: Currency::KRW, per: Currency::USD };
     Scenario {
-        title: String::new(),
-        note: None,
-        record: String::new(),
-        years: Years::new(Year(2026), Year(2025 + years)),
         before: Some(Stated::assumed(won(dec!(14028)))),
-        parts: vec![part],
         series: [("cpi".to_owned(), Series { values: cpi.collect(), then: None })].into(),
         rates: [(Currency::USD, Series { then: Some(Stated::assumed(dollar)), ..Series::default() })].into(),
+        ..Scenario::new(Years::new(Year(2026), Year(2025 + years)), vec![part]).of_sma()
     }
 }
 

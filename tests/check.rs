@@ -504,6 +504,18 @@ fn amounts_that_categories_cannot_divide_are_told() {
     accepted("15900 eok KRW", "15900.5 eok KRW");
 }
 
+/// Only the agreements of the record can be continued.
+#[test]
+fn agreements_that_are_not_there_cannot_be_continued() {
+    accepted("record: \"2026-02\",", "record: \"2026-02\", continues: \"SMA\",");
+    accepted("record: \"2026-02\",", "");
+    refused(
+        "record: \"2026-02\",",
+        "record: \"2026-02\", continues: \"SMAA\",",
+        &["`continues`: the record holds no agreements `SMAA`, expected `SMA`, or nothing"],
+    );
+}
+
 /// What is measured with another edition than the scenario names is never so without a word.
 #[test]
 fn an_edition_that_is_not_there_is_told() {

@@ -160,6 +160,26 @@ fn set_takes_a_whole_clause_and_refuses_what_would_not_do() {
     assert_eq!(totals(&json(&["project", &new, "--json"]))[1], "15800");
 }
 
+#[test]
+fn set_says_whose_agreement_it_is_and_what_it_continues() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let new = folder.path().join("new.ron").display().to_string();
+    let edits = ["parties.pays=PL", "parties.receives=An alliance", "continues=", "record="];
+    let words = ["set", "scenarios/sma-12.ron"].into_iter().chain(edits).chain(["-o", &new]);
+    assert_eq!(code(&words.collect::<Vec<_>>()), 0);
+    let before = fs::read_to_string("scenarios/sma-12.ron").expect("it is shipped");
+    let keys =
+        "    record: \"2026-02\",\n    continues: \"SMA\",\n    parties: (pays: \"KR\", receives: \"US\"),\n";
+    let expected = before.replace(keys, "    parties: (pays: \"PL\", receives: \"An alliance\"),\n");
+    assert_eq!(fs::read_to_string(&new).expect("it was written"), expected);
+
+    let other = folder.path().join("other.ron").display().to_string();
+    let output = run(&["set", "scenarios/sma-12.ron", "continues=NATO", "-o", &other]);
+    assert_eq!(output.status.code(), Some(2));
+    let told = String::from_utf8(output.stderr).expect("text");
+    assert!(told.contains("`continues`") && told.contains("“NATO”"), "{told}");
+}
+
 /// 79,490 and 79,060 eok, as in the record of the negotiation: 430 less.
 #[test]
 fn compare_gives_differences_bridge_and_break_even() {

@@ -14,7 +14,7 @@ use costshare::engine::{Body, Projection, Row, plan, project};
 use costshare::export::xlsx::{XlsxError, workbook};
 use costshare::files::{bundled, read_scenario, record};
 use costshare::model::clauses::{Category, Growth, Weight};
-use costshare::model::{Figure, RowId, Scenario, Stated, Unit, Value, Year};
+use costshare::model::{Figure, Parties, RowId, Scenario, Stated, Unit, Value, Year};
 use costshare::present::views;
 use costshare::text::Language;
 use proptest::prelude::*;
@@ -333,7 +333,9 @@ fn hostile_scenario(plain: &Scenario, text: &str) -> Scenario {
     let mut scenario = plain.clone();
     text.clone_into(&mut scenario.title);
     scenario.note = Some(text.to_owned());
-    text.clone_into(&mut scenario.record);
+    scenario.record = Some(text.to_owned());
+    scenario.continues = Some(text.to_owned());
+    scenario.parties = Parties { pays: Some(text.to_owned()), receives: Some(format!("{text} ")) };
     for (number, part) in scenario.parts.iter_mut().enumerate() {
         part.name = if number == 0 { text.to_owned() } else { format!("{text} ") };
         part.note = Some(text.to_owned());

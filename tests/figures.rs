@@ -188,13 +188,7 @@ fn agreement(first: i16, base: Decimal, index: &[(i16, &str)], lag: u8, cap: Opt
     part.rules.insert(Year(first + 1), rule);
     let values = index.iter().map(|&(year, rate)| (Year(year), percent(rate))).collect();
     Scenario {
-        title: String::new(),
-        note: None,
-        record: String::new(),
-        years: Years::new(Year(first), Year(first + 4)),
-        before: None,
-        parts: vec![part],
         series: [("cpi".to_owned(), Series { values, then: None })].into(),
-        rates: [].into(),
+        ..Scenario::new(Years::new(Year(first), Year(first + 4)), vec![part])
     }
 }

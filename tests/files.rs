@@ -16,6 +16,8 @@ Scenario(
     title: "12th SMA as signed",
     note: "제12차 특별협정 \"as signed\"\nsecond line",
     record: "2026-02",
+    continues: "SMA",
+    parties: (pays: "KR", receives: "US"),
     years: (first: 2026, last: 2030),
     before: "14028 eok KRW [MK12]",
     parts: [
@@ -121,12 +123,12 @@ fn a_number_where_a_text_belongs() {
     check(
         "cap: \"5% [MOFA12]\"",
         "cap: 0.05",
-        "a.ron:22:26: found `0.05`, expected a rate in quotes, for example \"2.1%\"",
+        "a.ron:24:26: found `0.05`, expected a rate in quotes, for example \"2.1%\"",
     );
     check(
         "cap: \"5% [MOFA12]\"",
         "cap: 5%",
-        "a.ron:22:26: found `5%`, expected a rate in quotes, for example \"2.1%\"",
+        "a.ron:24:26: found `5%`, expected a rate in quotes, for example \"2.1%\"",
     );
     check(
         "record: \"2026-02\"",
@@ -136,52 +138,99 @@ fn a_number_where_a_text_belongs() {
 }
 
 #[test]
+fn whose_agreement_it_is_and_what_it_continues_is_read_strictly() {
+    let sample = sample().scenario;
+    assert!(sample.continues_sma() && sample.korea_pays());
+    assert_eq!(sample.parties.receives.as_deref(), Some("US"));
+
+    check(
+        "continues: \"SMA\"",
+        "continues: SMA",
+        "a.ron:10:16: found `SMA`, expected a name of agreements in quotes, for example \"SMA\"",
+    );
+    check(
+        "pays: \"KR\"",
+        "pays: \"  \"",
+        "a.ron:11:21: found `\"  \"`, expected a country's code or a name, in quotes, for example \"KR\"",
+    );
+    check(
+        "receives: \"US\"",
+        "recieves: \"US\"",
+        "a.ron:11:27: `parties` has no key `recieves`; did you mean `receives`?",
+    );
+    check(
+        "parties: (pays: \"KR\", receives: \"US\")",
+        "parties: [\"KR\"]",
+        "a.ron:11:14: found `[…]`, expected who pays and who receives between parentheses, \
+         for example (pays: \"KR\", receives: \"US\")",
+    );
+}
+
+#[test]
+fn what_is_not_said_is_left_out() {
+    let keys =
+        "    record: \"2026-02\",\n    continues: \"SMA\",\n    parties: (pays: \"KR\", receives: \"US\"),\n";
+    let text = SAMPLE.replacen(keys, "", 1);
+    let file = read_scenario(&text, "").expect("none of these keys is needed");
+    assert_eq!(write_scenario(&file), text);
+    assert!(!file.scenario.continues_sma() && file.scenario.parties.is_empty());
+
+    let one = SAMPLE.replacen("(pays: \"KR\", receives: \"US\")", "(receives: \"An alliance\")", 1);
+    let file = read_scenario(&one, "").expect("one side may be left open");
+    assert_eq!(write_scenario(&file), one);
+    assert_eq!(
+        (file.scenario.parties.pays, file.scenario.parties.receives.as_deref()),
+        (None, Some("An alliance"))
+    );
+}
+
+#[test]
 fn values_that_cannot_be_read() {
     check(
         "\"58.8 million USD [MOFA12]\"",
         "\"58,8 million USD [MOFA12]\"",
-        "a.ron:48:19: found `58,8 million USD`, expected an amount with its unit and currency, \
+        "a.ron:50:19: found `58,8 million USD`, expected an amount with its unit and currency, \
          for example \"15192 eok KRW\"",
     );
     check(
         "\"2.1% [KOSTAT25]\"",
         "\"NaN\"",
-        "a.ron:54:23: found `NaN`, expected a rate in per cent, for example \"2.1%\"",
+        "a.ron:56:23: found `NaN`, expected a rate in per cent, for example \"2.1%\"",
     );
     check(
         "\"2.1% [KOSTAT25]\"",
         "NaN",
-        "a.ron:54:23: found `NaN`, expected a rate in quotes, for example \"2.1%\"",
+        "a.ron:56:23: found `NaN`, expected a rate in quotes, for example \"2.1%\"",
     );
     check(
         "lag: 2)",
         "lag: -2)",
-        "a.ron:20:55: found `-2`, expected a number of years from 0 to 10, without quotes, for example 2",
+        "a.ron:22:55: found `-2`, expected a number of years from 0 to 10, without quotes, for example 2",
     );
     check(
         "2028: \"15800",
         "\"2028\": \"15800",
-        "a.ron:33:17: found `\"2028\"`, expected a year of four digits, without quotes, for example 2026",
+        "a.ron:35:17: found `\"2028\"`, expected a year of four digits, without quotes, for example 2026",
     );
     check(
         "how: Down",
         "how: Up",
-        "a.ron:17:46: found `Up`, expected HalfUp, HalfEven or Down, for example HalfUp",
+        "a.ron:19:46: found `Up`, expected HalfUp, HalfEven or Down, for example HalfUp",
     );
     check(
         "how: Down",
         "how: \"Down\"",
-        "a.ron:17:46: found `\"Down\"`, expected HalfUp, HalfEven or Down, without quotes, for example HalfUp",
+        "a.ron:19:46: found `\"Down\"`, expected HalfUp, HalfEven or Down, without quotes, for example HalfUp",
     );
     check(
         "\"USD\": (",
         "\"usd\": (",
-        "a.ron:61:9: found `usd`, expected a currency as three capital letters, for example KRW",
+        "a.ron:63:9: found `usd`, expected a currency as three capital letters, for example KRW",
     );
     check(
         "cap: \"5% [MOFA12]\"",
         "cap: Some(\"5%\")",
-        "a.ron:22:31: found `\"5%\"`, expected a key without quotes and a colon, for example `cap: \"5%\"`",
+        "a.ron:24:31: found `\"5%\"`, expected a key without quotes and a colon, for example `cap: \"5%\"`",
     );
 }
 
@@ -190,14 +239,14 @@ fn misspelt_keys_get_the_nearest_right_one() {
     check(
         "            base: \"15192",
         "            bsae: \"15192",
-        "a.ron:16:13: `Part` has no key `bsae`; did you mean `base`?",
+        "a.ron:18:13: `Part` has no key `bsae`; did you mean `base`?",
     );
-    check("one_offs:", "oneoffs:", "a.ron:38:13: `Part` has no key `oneoffs`; did you mean `one_offs`?");
-    check("Freeze()", "Freze()", "a.ron:29:29: there is no growth `Freze`; did you mean `Freeze`?");
+    check("one_offs:", "oneoffs:", "a.ron:40:13: `Part` has no key `oneoffs`; did you mean `one_offs`?");
+    check("Freeze()", "Freze()", "a.ron:31:29: there is no growth `Freze`; did you mean `Freeze`?");
     check(
         "floor:",
         "discount:",
-        "a.ron:21:21: `Rule` has no key `discount`; expected `growth`, `floor`, `cap` or `note`",
+        "a.ron:23:21: `Rule` has no key `discount`; expected `growth`, `floor`, `cap` or `note`",
     );
 }
 
@@ -206,7 +255,7 @@ fn repeated_keys_are_refused_with_both_places() {
     check(
         "2026: \"2.2% estimate",
         "2025: \"2.2% estimate",
-        "a.ron:55:17: `2025` stands here and at 54:17; keep one of them",
+        "a.ron:57:17: `2025` stands here and at 56:17; keep one of them",
     );
     check(
         "    record: \"2026-02\"",
@@ -221,7 +270,7 @@ fn missing_keys_are_named() {
     check(
         "    base: \"58.8 million USD [MOFA12]\",",
         "",
-        "a.ron:46:9: `Part` lacks `base`; add it, for example `base: \"15192 eok KRW [MOFA12]\"`",
+        "a.ron:48:9: `Part` lacks `base`; add it, for example `base: \"15192 eok KRW [MOFA12]\"`",
     );
 }
 
@@ -252,7 +301,7 @@ fn cut_off_at_any_byte_is_refused() {
     let end = SAMPLE.find("amounts").expect("the sample has amounts");
     assert_eq!(
         told(&SAMPLE[..end]),
-        "a.ron:32:13: the text ends here, but the `(` of 13:13 is not closed; the file seems cut off"
+        "a.ron:34:13: the text ends here, but the `(` of 15:13 is not closed; the file seems cut off"
     );
 }
 
@@ -263,7 +312,7 @@ fn broken_syntax_is_told_where_it_breaks() {
         told("// only"),
         "a.ron:1:8: the file is empty; expected a scenario, beginning with `Scenario(`"
     );
-    check("lag: 2)", "lag: 2]", "a.ron:20:56: found `]`, expected `)` to close the `(` of 20:34");
+    check("lag: 2)", "lag: 2]", "a.ron:22:56: found `]`, expected `)` to close the `(` of 22:34");
     check("version: 1,", "version: 1", "a.ron:6:15: found `title`, expected a comma, for example `lag: 2,`");
     check(
         "title: \"12th",
@@ -273,13 +322,13 @@ fn broken_syntax_is_told_where_it_breaks() {
     check(
         "paid in won\"",
         "paid in won",
-        "a.ron:15:19: the text that begins here has no closing `\"` in its line; \
+        "a.ron:17:19: the text that begins here has no closing `\"` in its line; \
          a line break within a text is written `\\n`",
     );
     check(
         "paid in won",
         "paid \\q in won",
-        "a.ron:15:25: found `\\q`, expected an escape that exists: \\\" \\\\ \\n \\t \\r \\0 \\x41 \\u{c5b5}, \
+        "a.ron:17:25: found `\\q`, expected an escape that exists: \\\" \\\\ \\n \\t \\r \\0 \\x41 \\u{c5b5}, \
          for example \"\\\\\"",
     );
     check(
@@ -289,7 +338,7 @@ fn broken_syntax_is_told_where_it_breaks() {
     );
     assert_eq!(
         told(&format!("{SAMPLE}Scenario()")),
-        "a.ron:66:1: found `Scenario` after the last bracket; remove it"
+        "a.ron:68:1: found `Scenario` after the last bracket; remove it"
     );
     assert_eq!(
         told("Agreement(version: 1)"),
@@ -318,13 +367,13 @@ fn more_than_any_scenario_has_is_refused() {
     assert!(read_scenario(&categories(100), "").is_ok());
     assert_eq!(
         told(&categories(101)),
-        "a.ron:41:25: there are more than 100 categories here; no scenario needs that"
+        "a.ron:43:25: there are more than 100 categories here; no scenario needs that"
     );
     let parts = SAMPLE.replacen("parts: [", &format!("parts: [{}", "Part(base: \"1 KRW\"),".repeat(49)), 1);
-    assert_eq!(told(&parts), "a.ron:12:12: there are more than 50 parts here; no scenario needs that");
+    assert_eq!(told(&parts), "a.ron:14:12: there are more than 50 parts here; no scenario needs that");
     let series: Vec<String> = (0..501).map(|number| format!("\"{number}\": (),")).collect();
     let series = SAMPLE.replacen("series: {", &format!("series: {{{}", series.concat()), 1);
-    assert_eq!(told(&series), "a.ron:51:13: there are more than 500 entries here; no file needs that");
+    assert_eq!(told(&series), "a.ron:53:13: there are more than 500 entries here; no file needs that");
     let values = format!("Scenario(version: 1, title: [{}])", "0,".repeat(1_000_000));
     assert!(told(&values).contains("more than 20000 values"));
 }

@@ -911,16 +911,7 @@ fn indexed() -> Scenario {
 }
 
 fn of_part(part: Part) -> Scenario {
-    Scenario {
-        title: String::new(),
-        note: None,
-        record: "2026-02".to_owned(),
-        years: Years::new(Year(2026), Year(2030)),
-        before: None,
-        parts: vec![part],
-        series: [].into(),
-        rates: [].into(),
-    }
+    Scenario::new(Years::new(Year(2026), Year(2030)), vec![part]).of_sma()
 }
 
 /// The terms of a base and a growth.

@@ -28,6 +28,9 @@ series-later = 이후 { $value }
 field-title = 제목
 field-note = 비고
 field-record = 실적 자료의 판
+field-continues = 이어지는 협정
+field-pays = 지급 측
+field-receives = 수령 측
 field-first-year = 첫해
 field-last-year = 마지막 해
 field-before = 협정 직전 연도 금액
@@ -458,6 +461,7 @@ problem-rule-outside-term = { $field }: 증가 규칙의 시작 연도 { $year }
 problem-rule-in-one-year = { $field }: 증가 규칙이 { $year }년에 시작하나 협정 기간이 1년뿐이고 증가는 둘째 해부터 적용됨. 기간을 늘리거나 규칙을 삭제하세요
 problem-value-outside-term = { $field }: { $year }년은 협정 기간({ $first }~{ $last }년)을 벗어나 반영되지 않음. 연도를 조정하거나 삭제하세요
 problem-not-divisible = { $field }: { $value } 값이 반올림 단위({ $unit })의 배수가 아니어서 { $year }년 항목별 금액을 알 수 없음. 단위의 배수로 입력하거나 반올림 단위를 줄이세요
+problem-continues-unknown = { $field }: 기록에 ‘{ $found }’ 협정이 없음. 기록이 아는 협정은 SMA뿐이며, 이를 적지 않으면 기록과 이어지지 않습니다
 problem-edition-missing = { $field }: 이 프로그램에 { $found }판이 없어 기록·환산·비중은 { $used }판으로 계산함. 최신 버전 프로그램에 있는지 확인하세요
 problem-typed-and-one-off = { $field }: { $year }년은 직접 입력액이 있어 이 일회성 금액이 반영되지 않음. 둘 중 하나를 삭제하세요
 
@@ -550,6 +554,9 @@ expected-version = 존재하는 버전 번호
 expected-plain-version = 따옴표 없는 버전 번호
 expected-category = 배분 항목
 expected-named-growth = Freeze(), Fixed(…), Index(…), Sum(…) 중 하나의 증가 방식
+expected-parties-in-parentheses = 소괄호로 묶은 지급국과 수령국
+expected-party-in-quotes = 따옴표로 묶은 국가 코드 또는 이름
+expected-continues-in-quotes = 따옴표로 묶은 협정 계열 이름
 expected-years-in-parentheses = 소괄호로 묶은 협정 기간
 expected-rounding-in-parentheses = 소괄호로 묶은 단수 처리 방식
 expected-series-in-parentheses = 소괄호로 묶은 시계열
@@ -902,6 +909,7 @@ terms-new-category = 항목 { $number }
 ## 묶음 안에서의 항목 이름
 
 short-record = 실적 자료
+short-continues = 이어지는 협정
 short-before = 직전 연도
 short-how = 반올림 방식
 short-carry = 다음 해 기준

@@ -200,15 +200,11 @@ impl App {
     fn open_new(&mut self) {
         let currency = Currency::KRW;
         let base = Money::new(rust_decimal::Decimal::ZERO, currency);
+        let parts = vec![Part::new("", Stated::assumed(base))];
         let scenario = Scenario {
             title: self.say("new-scenario-title"),
-            note: None,
-            record: self.record.edition.clone(),
-            years: Years::new(Year(2026), Year(2030)),
-            before: None,
-            parts: vec![Part::new("", Stated::assumed(base))],
-            series: std::collections::BTreeMap::default(),
-            rates: std::collections::BTreeMap::default(),
+            record: Some(self.record.edition.clone()),
+            ..Scenario::new(Years::new(Year(2026), Year(2030)), parts).of_sma()
         };
         self.add_untitled(
             ScenarioFile { scenario, comment: String::new(), other_comments: 0 },

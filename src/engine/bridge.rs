@@ -74,6 +74,7 @@ impl Cause {
     pub fn of(field: &Field) -> Option<Self> {
         Some(match field {
             Field::Title | Field::Note | Field::Record | Field::Before => return None,
+            Field::Continues | Field::Pays | Field::Receives => return None,
             Field::FirstYear | Field::LastYear => return None,
             Field::Series(..) => Self::Series,
             Field::Rate(..) => Self::Exchange,
@@ -635,15 +636,12 @@ impl Mixer {
                 categories: Vec::new(),
             }
         };
+        let parts = (0..self.baseline.parts.len()).map(part).collect();
         Scenario {
-            title: String::new(),
-            note: None,
-            record: String::new(),
-            years: self.baseline.years,
-            before: None,
-            parts: (0..self.baseline.parts.len()).map(part).collect(),
+            parties: self.baseline.parties.clone(),
             series: of(Cause::Series).series.clone(),
             rates: of(Cause::Exchange).rates.clone(),
+            ..Scenario::new(self.baseline.years, parts)
         }
     }
 

@@ -159,6 +159,12 @@ pub enum ProblemKind {
         /// The one that measures read.
         used: &'static str,
     },
+    /// Agreements that the record does not hold, so that nothing can be continued.
+    #[error("the record holds no agreements `{found}`, expected `{}`, or nothing", Scenario::SMA)]
+    ContinuesUnknown {
+        /// What the scenario names.
+        found: String,
+    },
     /// A name that stands twice.
     #[error("the name `{name}` stands twice; expected another one")]
     NameTaken {
@@ -317,6 +323,7 @@ impl Problem {
 pub fn check(scenario: &Scenario) -> Vec<Problem> {
     let mut checker = Checker { scenario, term: None, problems: Vec::new() };
     checker.edition();
+    checker.continues();
     checker.term();
     if let Some(before) = &scenario.before {
         checker.amount(Field::Before, before.value, scenario.currency());
@@ -426,10 +433,17 @@ impl Checker<'_> {
     }
 
     fn edition(&mut self) {
-        let found = self.scenario.record.as_str();
-        if !EDITIONS.contains(&found) {
+        if let Some(found) = self.scenario.record.as_deref()
+            && !EDITIONS.contains(&found)
+        {
             let used = EDITIONS[EDITIONS.len() - 1];
             self.tell(Field::Record, ProblemKind::EditionMissing { found: found.to_owned(), used });
+        }
+    }
+
+    fn continues(&mut self) {
+        if let Some(found) = self.scenario.continues.clone().filter(|found| found != Scenario::SMA) {
+            self.tell(Field::Continues, ProblemKind::ContinuesUnknown { found });
         }
     }
 

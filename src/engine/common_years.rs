@@ -27,7 +27,8 @@ pub(super) fn over(scenario: &Scenario, years: Years, record: &Record) -> Option
     let mut over = Scenario {
         title: String::new(),
         note: None,
-        record: String::new(),
+        record: None,
+        continues: None,
         years,
         before: None,
         ..scenario.clone()

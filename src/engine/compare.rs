@@ -570,6 +570,9 @@ impl Comparison {
                 Field::Title
                     | Field::Note
                     | Field::Record
+                    | Field::Continues
+                    | Field::Pays
+                    | Field::Receives
                     | Field::FirstYear
                     | Field::LastYear
                     | Field::Before

@@ -250,14 +250,11 @@ pub fn as_scenario(trial: &Trial<'_>, record: &Record) -> Result<(Scenario, Vec<
     let (series, missing) = series(trial, rule, record);
     let before = record.agreed(first.before()).and_then(|agreed| agreed.total_in(currency)).cloned();
     let scenario = Scenario {
-        title: String::new(),
-        note: None,
-        record: record.edition.clone(),
-        years: trial.years,
+        record: Some(record.edition.clone()),
         before,
-        parts: vec![tried],
         series,
         rates: rates(record, currency, trial.years),
+        ..Scenario::new(trial.years, vec![tried]).of_sma()
     };
     Ok((scenario, missing))
 }

@@ -32,7 +32,7 @@ pub struct Recorded {
 #[must_use]
 pub fn belongs_to(scenario: &Scenario, record: &Record) -> bool {
     let korean = matches!(scenario.currency(), Currency::KRW | Currency::USD);
-    korean && !scenario.record.trim().is_empty() && !record.contributions.is_empty()
+    korean && scenario.record.is_some() && !record.contributions.is_empty()
 }
 
 /// The agreed amounts in the terms of `measure`, by year; without what cannot be had.

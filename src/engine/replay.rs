@@ -209,7 +209,7 @@ fn by_announced_change(record: &Record, facts: &AgreementFacts) -> Option<Projec
         crate::model::clauses::Fixed { rate: change.clone() },
     ));
     part.rules.insert(facts.base_year, rule);
-    let scenario = bare(Years::new(before, facts.base_year), vec![part]);
+    let scenario = Scenario::new(Years::new(before, facts.base_year), vec![part]);
     Some(project(plan(&scenario, record, &[])))
 }
 
@@ -229,7 +229,7 @@ fn as_scenario(record: &Record, facts: &AgreementFacts) -> Option<Scenario> {
     let rule = facts.rule.clone()?;
     let first = facts.adjusted?.first;
     let mut part = Part::new("", facts.base.first()?.clone());
-    let mut scenario = bare(Years::new(facts.base_year, facts.years.last), Vec::new());
+    let mut scenario = Scenario::new(Years::new(facts.base_year, facts.years.last), Vec::new());
     for index in rule.growth.indices() {
         let quantity = record.quantities.get(&index.series)?;
         let in_print = quantity.values.iter().filter(|(_, value)| value.status != Status::Estimate);
@@ -243,17 +243,4 @@ fn as_scenario(record: &Record, facts: &AgreementFacts) -> Option<Scenario> {
     part.rules.insert(first, rule);
     scenario.parts.push(part);
     Some(scenario)
-}
-
-fn bare(years: Years, parts: Vec<Part>) -> Scenario {
-    Scenario {
-        title: String::new(),
-        note: None,
-        record: String::new(),
-        years,
-        before: None,
-        parts,
-        series: std::collections::BTreeMap::new(),
-        rates: std::collections::BTreeMap::new(),
-    }
 }

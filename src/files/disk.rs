@@ -677,13 +677,7 @@ mod tests {
         let base = Stated::assumed(Money::new(1_519_200_000_000_i64.into(), Currency::KRW));
         ScenarioFile::new(Scenario {
             title: "A frozen agreement".to_owned(),
-            note: None,
-            record: "2026-02".to_owned(),
-            years: Years::new(Year(2026), Year(2030)),
-            before: None,
-            parts: vec![Part::new("", base)],
-            series: std::collections::BTreeMap::new(),
-            rates: std::collections::BTreeMap::new(),
+            ..Scenario::new(Years::new(Year(2026), Year(2030)), vec![Part::new("", base)])
         })
     }
 

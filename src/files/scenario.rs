@@ -24,7 +24,7 @@ use super::shape::{
 use super::tree::{self, Fault, Form, Node, Source, unexpected};
 use crate::model::clauses::{Carry, Category, Fixed, Freeze, Growth, Index, Rounding, Rule, Sum};
 use crate::model::{
-    Currency, Exchange, Expected, How, Money, Part, Rate, Scenario, Series, Spelt, Stated, Years,
+    Currency, Exchange, Expected, How, Money, Part, Parties, Rate, Scenario, Series, Spelt, Stated, Years,
 };
 
 /// The version that this program writes, and the newest that it reads.
@@ -94,12 +94,21 @@ const SCENARIO: Shape = Shape {
         ("title", "\"12th SMA as signed\""),
         ("note", "\"…\""),
         ("record", "\"2026-02\""),
+        ("continues", "\"SMA\""),
+        ("parties", "(pays: \"KR\", receives: \"US\")"),
         ("years", "(first: 2026, last: 2030)"),
         ("before", "\"14028 eok KRW [MK12]\""),
         ("parts", "[Part(base: \"15192 eok KRW [MOFA12]\")]"),
         ("series", "{\"cpi\": (then: \"2.0%\")}"),
         ("rates", "{\"USD\": (then: \"1421.40 KRW/USD\")}"),
     ],
+};
+
+const PARTIES: Shape = Shape {
+    called: "parties",
+    name: None,
+    expected: (Expected::PartiesInParentheses, "(pays: \"KR\", receives: \"US\")"),
+    keys: &[("pays", "\"KR\""), ("receives", "\"US\"")],
 };
 
 const YEARS: Shape = Shape {
@@ -195,7 +204,11 @@ pub(super) fn read_scenario_node(source: &Source<'_>, node: &Node) -> Result<Sce
     keys.need("version")?;
     let title = read_text(source, keys.need("title")?)?;
     let note = keys.optional("note", |node| read_text(source, node))?;
-    let record = read_text(source, keys.need("record")?)?;
+    let record = keys.optional("record", |node| read_text(source, node))?;
+    let named = |node, expected, example| read_named(source, node, expected, example);
+    let continues = |node| named(node, Expected::ContinuesInQuotes, "\"SMA\"");
+    let continues = keys.optional("continues", continues)?;
+    let parties = keys.optional("parties", |node| read_parties(source, node))?.unwrap_or_default();
     let years = Keys::of(source, keys.need("years")?, &YEARS)?;
     let years = Years::new(read_year(source, years.need("first")?)?, read_year(source, years.need("last")?)?);
     let before = keys.optional("before", |node| read_spelt(source, node))?;
@@ -213,7 +226,27 @@ pub(super) fn read_scenario_node(source: &Source<'_>, node: &Node) -> Result<Sce
     let example = "{\"USD\": (then: \"1421.40 KRW/USD\")}";
     let read = |node| read_map(source, node, example, read_currency, read_rates);
     let rates = keys.optional("rates", read)?.unwrap_or_default();
-    Ok(Scenario { title, note, record, years, before, parts, series, rates })
+    Ok(Scenario { title, note, record, continues, parties, years, before, parts, series, rates })
+}
+
+/// A text that is not blank.
+fn read_named(
+    source: &Source<'_>,
+    node: &Node,
+    expected: Expected,
+    example: &'static str,
+) -> Result<String, Fault> {
+    match &node.form {
+        Form::Text(text) if !text.trim().is_empty() => Ok(text.clone()),
+        _ => Err(unexpected(node.at, &source.found(node), expected, example)),
+    }
+}
+
+fn read_parties(source: &Source<'_>, node: &Node) -> Result<Parties, Fault> {
+    let keys = Keys::of(source, node, &PARTIES)?;
+    let read = |node| read_named(source, node, Expected::PartyInQuotes, "\"KR\"");
+    let party = |key| keys.optional(key, read);
+    Ok(Parties { pays: party("pays")?, receives: party("receives")? })
 }
 
 pub(super) fn read_part(source: &Source<'_>, node: &Node) -> Result<Part, Fault> {
@@ -344,13 +377,19 @@ pub(super) fn scenario_layout(scenario: &Scenario) -> Layout {
     let years = Struct::in_one_line("")
         .with("first", year_layout(scenario.years.first))
         .with("last", year_layout(scenario.years.last));
+    let party = |party: &Option<String>| party.as_deref().map(Layout::text);
+    let parties = Struct::in_one_line("")
+        .with("pays", party(&scenario.parties.pays))
+        .with("receives", party(&scenario.parties.receives));
     let series = scenario.series.iter().map(|(name, series)| (quoted(name), series_layout(series)));
     let rates = scenario.rates.iter().map(|(code, rates)| (quoted(code.code()), series_layout(rates)));
     Struct::new("Scenario")
         .with("version", Layout::Leaf(VERSION.to_string()))
         .with("title", Layout::text(&scenario.title))
         .with("note", scenario.note.as_deref().map(Layout::text))
-        .with("record", Layout::text(&scenario.record))
+        .with("record", scenario.record.as_deref().map(Layout::text))
+        .with("continues", scenario.continues.as_deref().map(Layout::text))
+        .with("parties", (!scenario.parties.is_empty()).then(|| parties.done()))
         .with("years", years.done())
         .with("before", scenario.before.as_ref().map(spelt_layout))
         .with("parts", Layout::List(scenario.parts.iter().map(part_layout).collect()))

@@ -35,23 +35,12 @@ pub enum ValueError {
 /// # Errors
 /// What the field holds, with an example.
 pub fn read_value(field: &Field, text: &str) -> Result<FieldValue, ValueError> {
-    if text.trim().is_empty() && is_note(field) {
-        return Ok(FieldValue::Absent);
-    }
     if field.kind() != Kind::Tree || text.trim().is_empty() {
         return Ok(field.parse(text)?);
     }
     let name = field.to_string();
     let source = Source { text, name: &name, kind: FileKind::Scenario };
     read_subtree(field, source).map_err(|fault| ValueError::Tree(Box::new(source.error(fault))))
-}
-
-fn is_note(field: &Field) -> bool {
-    match field {
-        Field::Note => true,
-        Field::Part(_, field) => matches!(field, PartField::Note | PartField::Rule(_, RuleField::Note)),
-        _ => false,
-    }
 }
 
 fn read_subtree(field: &Field, source: Source<'_>) -> Result<FieldValue, Fault> {
@@ -61,7 +50,6 @@ fn read_subtree(field: &Field, source: Source<'_>) -> Result<FieldValue, Fault> 
 /// A value that stands in a file; none if it is none of the field's.
 pub(super) fn read_value_node(field: &Field, source: &Source<'_>, node: &Node) -> Option<FieldValue> {
     match &node.form {
-        Form::Text(text) if text.trim().is_empty() && is_note(field) => Some(FieldValue::Absent),
         Form::Text(text) | Form::Number(text) | Form::Word(text) => field.parse(text).ok(),
         _ if field.kind() == Kind::Tree => read_subtree_node(field, source, node).ok(),
         _ => None,

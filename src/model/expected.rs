@@ -127,6 +127,12 @@ expectations! {
     Category = "a category",
     /// A growth with its name, in a file.
     NamedGrowth = "a kind of growth: Freeze(), Fixed(…), Index(…) or Sum(…)",
+    /// Whose agreement it is, in a file.
+    PartiesInParentheses = "who pays and who receives between parentheses",
+    /// One side of an agreement, in a file.
+    PartyInQuotes = "a country's code or a name, in quotes",
+    /// The agreements that a scenario continues, in a file.
+    ContinuesInQuotes = "a name of agreements in quotes",
     /// The first and the last year, in a file.
     YearsInParentheses = "the years of the term between parentheses",
     /// How amounts are rounded, in a file.

@@ -31,6 +31,12 @@ pub enum Field {
     Note,
     /// The edition of the record that measures read.
     Record,
+    /// The agreements that it continues.
+    Continues,
+    /// Who pays.
+    Pays,
+    /// Who receives.
+    Receives,
     /// First year of the term.
     FirstYear,
     /// Last year of the term.
@@ -200,7 +206,10 @@ impl Field {
         Some(match self {
             Self::Title => FieldValue::Text(scenario.title.clone()),
             Self::Note => or_absent(scenario.note.as_ref(), FieldValue::Text),
-            Self::Record => FieldValue::Text(scenario.record.clone()),
+            Self::Record => or_absent(scenario.record.as_ref(), FieldValue::Text),
+            Self::Continues => or_absent(scenario.continues.as_ref(), FieldValue::Text),
+            Self::Pays => or_absent(scenario.parties.pays.as_ref(), FieldValue::Text),
+            Self::Receives => or_absent(scenario.parties.receives.as_ref(), FieldValue::Text),
             Self::FirstYear => FieldValue::Year(scenario.years.first),
             Self::LastYear => FieldValue::Year(scenario.years.last),
             Self::Before => or_absent(scenario.before.as_ref(), FieldValue::Money),
@@ -292,7 +301,10 @@ impl Field {
         match self {
             Self::Title => scenario.title = self.text(value)?,
             Self::Note => scenario.note = self.optional(value, Self::text)?,
-            Self::Record => scenario.record = self.text(value)?,
+            Self::Record => scenario.record = self.optional(value, Self::text)?,
+            Self::Continues => scenario.continues = self.optional(value, Self::text)?,
+            Self::Pays => scenario.parties.pays = self.optional(value, Self::text)?,
+            Self::Receives => scenario.parties.receives = self.optional(value, Self::text)?,
             Self::FirstYear => scenario.years.first = self.year(&value)?,
             Self::LastYear => scenario.years.last = self.year(&value)?,
             Self::Before => scenario.before = self.optional(value, Self::money)?,
@@ -554,7 +566,7 @@ impl FieldValue {
     pub fn read_leaf(field: &Field, text: &str) -> Result<Self, FieldError> {
         let text = text.trim();
         let kind = field.kind();
-        if text.is_empty() && kind != Kind::Text {
+        if text.is_empty() && (kind != Kind::Text || field.is_optional()) {
             return Ok(Self::Absent);
         }
         let read = match kind {
@@ -672,6 +684,7 @@ impl Field {
         let series = |field: &SeriesField, leaf| if *field == SeriesField::Whole { Kind::Tree } else { leaf };
         match self {
             Self::Title | Self::Note | Self::Record => Kind::Text,
+            Self::Continues | Self::Pays | Self::Receives => Kind::Text,
             Self::FirstYear | Self::LastYear => Kind::Year,
             Self::Before => Kind::Money,
             Self::Series(_, field) => series(field, Kind::Rate),
@@ -696,7 +709,8 @@ impl Field {
     #[must_use]
     pub fn is_optional(&self) -> bool {
         match self {
-            Self::Note | Self::Before | Self::Series(..) | Self::Rate(..) => true,
+            Self::Note | Self::Record | Self::Continues | Self::Pays | Self::Receives => true,
+            Self::Before | Self::Series(..) | Self::Rate(..) => true,
             Self::Part(_, field) => matches!(
                 field,
                 PartField::Note
@@ -731,6 +745,9 @@ impl fmt::Display for Field {
             Self::Title => f.write_str("title"),
             Self::Note => f.write_str("note"),
             Self::Record => f.write_str("record"),
+            Self::Continues => f.write_str("continues"),
+            Self::Pays => f.write_str("parties.pays"),
+            Self::Receives => f.write_str("parties.receives"),
             Self::FirstYear => f.write_str("years.first"),
             Self::LastYear => f.write_str("years.last"),
             Self::Before => f.write_str("before"),
@@ -818,6 +835,9 @@ fn read_field(steps: &[&str]) -> Option<Field> {
         ["title"] => Some(Field::Title),
         ["note"] => Some(Field::Note),
         ["record"] => Some(Field::Record),
+        ["continues"] => Some(Field::Continues),
+        ["parties", "pays"] => Some(Field::Pays),
+        ["parties", "receives"] => Some(Field::Receives),
         ["years", "first"] => Some(Field::FirstYear),
         ["years", "last"] => Some(Field::LastYear),
         ["before"] => Some(Field::Before),
@@ -933,6 +953,9 @@ mod tests {
             "title",
             "note",
             "record",
+            "continues",
+            "parties.pays",
+            "parties.receives",
             "years.first",
             "years.last",
             "before",

@@ -30,7 +30,7 @@ pub use negotiation::{
 };
 pub use rate::{Rate, parse_decimal};
 pub use record::*;
-pub use scenario::{Exchange, Part, Scenario, Term, usual_unit};
+pub use scenario::{Exchange, Part, Parties, Scenario, Term, usual_unit};
 pub use series::Series;
 pub use stated::{SourceId, SpellingError, Spelt, Stated, Status};
 pub use value::{Reason, Value, Why};

@@ -19,8 +19,12 @@ pub struct Scenario {
     pub title: String,
     /// A remark; free text.
     pub note: Option<String>,
-    /// The edition of the record that measures read, for example `2026-02`.
-    pub record: String,
+    /// The edition of the record that measures read, for example `2026-02`; none means the newest.
+    pub record: Option<String>,
+    /// The agreements that it continues, for example [`SMA`](Self::SMA); none if it stands alone.
+    pub continues: Option<String>,
+    /// Who pays whom.
+    pub parties: Parties,
     /// The term: first and last year.
     pub years: Term,
     /// The amount of the year before the term, if there was one; it only describes the first step.
@@ -36,6 +40,33 @@ pub struct Scenario {
 
 /// The term of an agreement.
 pub type Term = Years;
+
+/// Whose agreement it is: each side by the code of a country, for example `KR`, or by a name of
+/// one's own. Who pays is never concluded from a currency.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Parties {
+    /// Who pays, if that is said.
+    pub pays: Option<String>,
+    /// Who receives, if that is said.
+    pub receives: Option<String>,
+}
+
+impl Parties {
+    /// The code of the country that the record is about.
+    pub const KOREA: &'static str = "KR";
+
+    /// The parties of the agreements that the record holds.
+    #[must_use]
+    pub fn of_sma() -> Self {
+        Self { pays: Some(Self::KOREA.to_owned()), receives: Some("US".to_owned()) }
+    }
+
+    /// Whether neither side is said.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.pays.is_none() && self.receives.is_none()
+    }
+}
 
 /// What is paid in one currency, and how it grows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,6 +105,44 @@ pub struct Exchange {
 use rust_decimal::Decimal;
 
 impl Scenario {
+    /// The agreements of the record: the Special Measures Agreements since 1991.
+    pub const SMA: &'static str = "SMA";
+
+    /// A scenario that says nothing but its years and what is paid.
+    #[must_use]
+    pub fn new(years: Term, parts: Vec<Part>) -> Self {
+        Self {
+            title: String::new(),
+            note: None,
+            record: None,
+            continues: None,
+            parties: Parties::default(),
+            years,
+            before: None,
+            parts,
+            series: BTreeMap::new(),
+            rates: BTreeMap::new(),
+        }
+    }
+
+    /// The same as one that continues the agreements of the record, with their parties.
+    #[must_use]
+    pub fn of_sma(self) -> Self {
+        Self { continues: Some(Self::SMA.to_owned()), parties: Parties::of_sma(), ..self }
+    }
+
+    /// Whether it continues the agreements of the record.
+    #[must_use]
+    pub fn continues_sma(&self) -> bool {
+        self.continues.as_deref() == Some(Self::SMA)
+    }
+
+    /// Whether the country pays that the record's budget, output and soldiers belong to.
+    #[must_use]
+    pub fn korea_pays(&self) -> bool {
+        self.parties.pays.as_deref() == Some(Parties::KOREA)
+    }
+
     /// The main currency: that of the first part.
     #[must_use]
     pub fn currency(&self) -> Currency {

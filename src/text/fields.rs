@@ -19,6 +19,9 @@ pub fn field_name(field: &Field, language: Language) -> String {
         Field::Title => say(language, "field-title"),
         Field::Note => say(language, "field-note"),
         Field::Record => say(language, "field-record"),
+        Field::Continues => say(language, "field-continues"),
+        Field::Pays => say(language, "field-pays"),
+        Field::Receives => say(language, "field-receives"),
         Field::FirstYear => say(language, "field-first-year"),
         Field::LastYear => say(language, "field-last-year"),
         Field::Before => say(language, "field-before"),
@@ -101,6 +104,7 @@ pub fn short_name(field: &Field, language: Language) -> String {
     };
     let short = match field {
         Field::Record => Some(say(language, "short-record")),
+        Field::Continues => Some(say(language, "short-continues")),
         Field::Before => Some(say(language, "short-before")),
         Field::Series(_, field) | Field::Rate(_, field) => of_series(field),
         Field::Part(_, field) => match field {

@@ -507,16 +507,7 @@ mod tests {
             parties: vec![us],
             rounds: BTreeMap::new(),
             events: Vec::new(),
-            base: Scenario {
-                title: String::new(),
-                note: None,
-                record: "2026-02".to_owned(),
-                years: Years::new(Year(2026), Year(2030)),
-                before: None,
-                parts: vec![Part::new("", base)],
-                series: BTreeMap::new(),
-                rates: BTreeMap::new(),
-            },
+            base: Scenario::new(Years::new(Year(2026), Year(2030)), vec![Part::new("", base)]),
             offers: vec![ask, line, offer(None, OfferKind::Agreed)],
         }
     }

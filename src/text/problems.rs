@@ -101,6 +101,9 @@ pub fn problem_words(problem: &Problem, language: Language) -> String {
         ProblemKind::EditionMissing { found, used } => {
             say_of("problem-edition-missing", &[("found", found.into()), ("used", (*used).into())])
         }
+        ProblemKind::ContinuesUnknown { found } => {
+            say_of("problem-continues-unknown", &[("found", found.into())])
+        }
         ProblemKind::NameTaken { name } => say_of("problem-name-taken", &[("name", name.into())]),
         ProblemKind::SeriesMissing { series, known } if known.is_empty() => {
             say_of("problem-series-missing-all", &[("series", series.into())])
@@ -340,6 +343,11 @@ mod tests {
                 ProblemKind::EditionMissing { found: "2031-08".to_owned(), used: "2026-02" },
                 "does not have edition 2031-08, so the record, currencies and shares are those of 2026-02",
                 "2031-08판이 없어",
+            ),
+            (
+                ProblemKind::ContinuesUnknown { found: "NATO".to_owned() },
+                "no agreements called “NATO”",
+                "‘NATO’ 협정이 없음",
             ),
             (ProblemKind::TypedAndOneOff { year }, "2031 is typed over", "2031년은 직접 입력액"),
         ]

@@ -12,7 +12,8 @@ use std::collections::BTreeMap;
 use costshare::engine::{Cause, Order};
 use costshare::model::clauses::{Carry, Category, Fixed, Freeze, Growth, Index, Rounding, Rule, Sum, Weight};
 use costshare::model::{
-    Currency, Exchange, How, Money, Part, Rate, Scenario, Series, SourceId, Stated, Status, Year, Years,
+    Currency, Exchange, How, Money, Part, Parties, Rate, Scenario, Series, SourceId, Stated, Status, Year,
+    Years,
 };
 use proptest::collection::{btree_map, vec};
 use proptest::option;
@@ -36,9 +37,12 @@ fn scenario_of(first: i16, last: i16) -> impl Strategy<Value = Scenario> {
     let dollars = option::of(part(years, Currency::USD));
     let series = (series_of(years, rate()), series_of(years, rate()), series_of(years, rate()));
     let rates = series_of(years, exchange());
-    let head = (text(), option::of(text()), Just("2026-02".to_owned()), option::of(money_of(Currency::KRW)));
+    let record = option::weighted(0.9, Just("2026-02".to_owned()));
+    let continues = option::weighted(0.8, Just(Scenario::SMA.to_owned()));
+    let head =
+        (text(), option::of(text()), record, continues, parties(), option::of(money_of(Currency::KRW)));
     (head, parts, dollars, series, rates).prop_map(move |(head, parts, dollars, series, rates)| {
-        let (title, note, record, before) = head;
+        let (title, note, record, continues, parties, before) = head;
         let mut parts: Vec<Part> = parts.into_iter().map(|(_, part)| part).chain(dollars).collect();
         let several = parts.len() > 1;
         for (number, part) in parts.iter_mut().enumerate() {
@@ -47,8 +51,15 @@ fn scenario_of(first: i16, last: i16) -> impl Strategy<Value = Scenario> {
         let series = [series.0, series.1, series.2];
         let series = SERIES.iter().map(|&name| name.to_owned()).zip(series).collect();
         let rates = BTreeMap::from([(Currency::USD, rates)]);
-        Scenario { title, note, record, years, before, parts, series, rates }
+        Scenario { title, note, record, continues, parties, years, before, parts, series, rates }
     })
+}
+
+/// Korea and the United States mostly, sometimes others, or one side alone.
+fn parties() -> impl Strategy<Value = Parties> {
+    let name = || option::of(text().prop_filter("a party has a name", |name| !name.trim().is_empty()));
+    let others = (name(), name()).prop_map(|(pays, receives)| Parties { pays, receives });
+    prop_oneof![3 => Just(Parties::of_sma()), 1 => others]
 }
 
 /// Two scenarios of one beginning and one term, or of several.

@@ -73,6 +73,11 @@ fn scenarios(about: &About<'_>) -> Json {
             "last_year": written.scenario.years.last.0,
             "currency": written.scenario.currency().code(),
             "record": written.scenario.record,
+            "continues": written.scenario.continues,
+            "parties": {
+                "pays": written.scenario.parties.pays,
+                "receives": written.scenario.parties.receives,
+            },
         })
     };
     about.scenarios.iter().map(scenario).collect()

@@ -119,7 +119,11 @@ impl<C: FnMut(&str) -> String> List<'_, '_, '_, C> {
         self.text(self.say("xlsx-term"), term);
         let currency = currency_name(self.scenario.currency(), self.language);
         self.text(self.say("measure-currency"), currency);
-        self.text(field_name(&Field::Record, self.language), self.scenario.record.clone());
+        for field in [Field::Record, Field::Continues, Field::Pays, Field::Receives] {
+            if let Some(FieldValue::Text(text)) = field.read(self.scenario) {
+                self.text(field_name(&field, self.language), text);
+            }
+        }
         self.term(&Field::Before);
     }
 

@@ -286,16 +286,9 @@ pub(super) fn recorded_in_words(recorded: &Recorded, unit: Unit, language: Langu
 #[must_use]
 pub fn nothing_of_its_own(record: &Record) -> Scenario {
     let base = Stated::assumed(Money::new(rust_decimal::Decimal::ZERO, Currency::KRW));
-    Scenario {
-        title: String::new(),
-        note: None,
-        record: record.edition.clone(),
-        years: Years::new(Year(2026), Year(2026)),
-        before: None,
-        parts: vec![Part::new("", base)],
-        series: std::collections::BTreeMap::new(),
-        rates: std::collections::BTreeMap::new(),
-    }
+    let years = Years::new(Year(2026), Year(2026));
+    let scenario = Scenario::new(years, vec![Part::new("", base)]).of_sma();
+    Scenario { record: Some(record.edition.clone()), ..scenario }
 }
 
 /// The number of an agreement: `12th`, `제12차`.

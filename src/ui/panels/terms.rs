@@ -64,9 +64,9 @@ pub fn chosen_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
     });
 }
 
-/// The remark on the whole scenario, and the edition of the record.
+/// The remark on the whole scenario, whose agreement it is, and what it has to do with the record.
 fn is_remark(term: &TermLine) -> bool {
-    matches!(term.field, Field::Note | Field::Record)
+    matches!(term.field, Field::Note | Field::Record | Field::Continues | Field::Pays | Field::Receives)
 }
 
 fn group_ui(ui: &mut Ui, app: &App, group: &TermGroup, state: &mut UiState, out: &mut Vec<Action>) {

@@ -403,6 +403,9 @@ fn is_offered(field: &Field) -> bool {
         Field::Title
             | Field::Note
             | Field::Record
+            | Field::Continues
+            | Field::Pays
+            | Field::Receives
             | Field::Before
             | Field::Part(_, PartField::Note | PartField::Rule(_, RuleField::Note))
     )
