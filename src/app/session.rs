@@ -661,11 +661,12 @@ impl Kept<'_> {
     }
 }
 
-/// The scenario with those values in its fields; all or none.
+/// The scenario with those values in its fields; all or none. What says the same keeps its status and its
+/// sources.
 fn written(scenario: &Scenario, fields: &[(Field, FieldValue)]) -> Result<Scenario, Refusal> {
     let mut changed = scenario.clone();
     for (field, value) in fields {
-        field.write(&mut changed, value.clone()).map_err(Refusal::Field)?;
+        field.edit(&mut changed, value.clone()).map_err(Refusal::Field)?;
     }
     Ok(changed)
 }

@@ -8,7 +8,7 @@ use super::{Failure, Outcome};
 use crate::app::telling;
 use crate::engine::check::{Problem, check};
 use crate::files;
-use crate::model::{Field, FieldError};
+use crate::model::{Field, FieldError, Status};
 use crate::text::problems::problem_words;
 use crate::text::{Language, say, say_with};
 
@@ -36,7 +36,10 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
         let field: Field = path.trim().parse().map_err(|error| field_error(&error))?;
         let value = files::read_value(&field, text)
             .map_err(|error| Failure::Told(telling::value_error(&error, language)))?;
-        field.write(&mut file.scenario, value).map_err(|error| field_error(&error))?;
+        // Whoever names the status means it, also where the value stays.
+        let names_status = text.trim_end().ends_with(Status::Assumed.word());
+        let write = if names_status { Field::write } else { Field::edit };
+        write(&field, &mut file.scenario, value).map_err(|error| field_error(&error))?;
     }
     let told = |problem: &Problem| format!("`{}`: {}", problem.field, problem_words(problem, language));
     let (problems, notices): (Vec<Problem>, Vec<Problem>) =

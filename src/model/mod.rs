@@ -5,6 +5,7 @@
 
 pub mod clauses;
 mod difference;
+mod edit;
 mod expected;
 mod field;
 pub mod formula;

@@ -397,6 +397,7 @@ mod tests {
     #[track_caller]
     fn check(levels: &[i64]) {
         let bar = |&to: &i64| Bar {
+            status: crate::model::Status::Published,
             name: String::new(),
             text: String::new(),
             worth: None,
