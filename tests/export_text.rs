@@ -273,11 +273,13 @@ fn a_report_says_what_the_12th_costs_and_why() {
 fn a_report_of_two_begins_with_how_they_differ() {
     let text = document(&[shipped("sma-11-extended.ron"), shipped("sma-12-cpi-2.0.ron")], Ko);
     for expected in [
-        "| 2028 | 15,871 | 15,806 | −65 | −0.4 |",
-        "| **합계** | **79,490** | **79,060** | **−430** | **−0.5** |",
-        "| 기준액 | +3,060 |",
-        "| 증가 방식 | −3,490 |",
-        "- 2028년부터 연간 금액이 더 적어짐: 2028년 −65억원",
+        "| 2026 | 14,617 ○ | 15,192 | +575 ○ | +3.9 ○ |",
+        "| 2028 | 15,871 ○ | 15,806 ○ | −65 ○ | −0.4 ○ |",
+        "| **합계** | **79,490** ○ | **79,060** ○ | **−430** ○ | **−0.5** ○ |",
+        "| 기준액 | +3,060 ○ |",
+        "| 증가 방식 | −3,490 ○ |",
+        "- 2028년부터 연간 금액이 더 적어짐: 2028년 −65억원 ○",
+        "○ 가정에 따른 값",
         "매년 2.2688%\\~2.2737% 증가하면",
     ] {
         assert!(text.contains(expected), "{expected} is not in:\n{text}");
@@ -483,7 +485,8 @@ proptest! {
         let once = costshare::export::harmless::cell(&name, &mut changes);
         prop_assert_eq!(&costshare::export::harmless::cell(&once, &mut Changes::default()), &once);
         let rows = rows(&table(&[other(), titled(&name)], En)[0]);
-        prop_assert_eq!(rows[0].len(), 5);
+        // The last column says what is marked.
+        prop_assert_eq!(rows[0].len(), 6);
     }
 }
 

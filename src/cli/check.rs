@@ -8,8 +8,8 @@ use serde_json::json;
 use super::project::in_one_line;
 use super::{Failure, Outcome};
 use crate::app::telling;
-use crate::engine::check::check;
-use crate::files;
+use crate::engine::check::{check, check_sources};
+use crate::files::{self, record};
 use crate::text::problems::problem_words;
 use crate::text::{Language, say};
 
@@ -36,7 +36,8 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
                 unreadable.push(told);
             }
             Ok(opened) => {
-                for problem in check(&opened.file.scenario) {
+                let scenario = &opened.file.scenario;
+                for problem in check(scenario).into_iter().chain(check_sources(scenario, record::bundled())) {
                     sound &= !problem.is_error();
                     let kind = if problem.is_error() { "problem" } else { "notice" };
                     let told = problem_words(&problem, language);

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::overwriting::Overwriting;
 use super::{Failure, Outcome};
 use crate::app::telling;
-use crate::engine::check::{Problem, check};
+use crate::engine::check::{Problem, check, check_sources};
 use crate::files;
 use crate::model::{Field, FieldError, Status};
 use crate::text::problems::problem_words;
@@ -42,8 +42,10 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
         write(&field, &mut file.scenario, value).map_err(|error| field_error(&error))?;
     }
     let told = |problem: &Problem| format!("`{}`: {}", problem.field, problem_words(problem, language));
-    let (problems, notices): (Vec<Problem>, Vec<Problem>) =
-        check(&file.scenario).into_iter().partition(Problem::is_error);
+    let (problems, notices): (Vec<Problem>, Vec<Problem>) = check(&file.scenario)
+        .into_iter()
+        .chain(check_sources(&file.scenario, files::record::bundled()))
+        .partition(Problem::is_error);
     let problems: Vec<String> = problems.iter().map(told).collect();
     if !problems.is_empty() {
         let told = format!("{}\n{}", say(language, "cli-would-not-do"), problems.join("\n"));

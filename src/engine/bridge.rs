@@ -74,7 +74,7 @@ impl Cause {
     pub fn of(field: &Field) -> Option<Self> {
         Some(match field {
             Field::Title | Field::Note | Field::Record | Field::Before => return None,
-            Field::Continues | Field::Pays | Field::Receives => return None,
+            Field::Continues | Field::Pays | Field::Receives | Field::Source(..) => return None,
             Field::FirstYear | Field::LastYear => return None,
             Field::Series(..) => Self::Series,
             Field::Rate(..) => Self::Exchange,
@@ -641,6 +641,7 @@ impl Mixer {
             parties: self.baseline.parties.clone(),
             series: of(Cause::Series).series.clone(),
             rates: of(Cause::Exchange).rates.clone(),
+            sources: BTreeMap::new(),
             ..Scenario::new(self.baseline.years, parts)
         }
     }

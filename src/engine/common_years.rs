@@ -31,6 +31,7 @@ pub(super) fn over(scenario: &Scenario, years: Years, record: &Record) -> Option
         continues: None,
         years,
         before: None,
+        sources: std::collections::BTreeMap::new(),
         ..scenario.clone()
     };
     if scenario.years.first < years.first {

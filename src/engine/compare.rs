@@ -573,6 +573,7 @@ impl Comparison {
                     | Field::Continues
                     | Field::Pays
                     | Field::Receives
+                    | Field::Source(..)
                     | Field::FirstYear
                     | Field::LastYear
                     | Field::Before

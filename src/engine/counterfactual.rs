@@ -254,6 +254,7 @@ pub fn as_scenario(trial: &Trial<'_>, record: &Record) -> Result<(Scenario, Vec<
         before,
         series,
         rates: rates(record, currency, trial.years),
+        sources: trial.scenario.sources.clone(),
         ..Scenario::new(trial.years, vec![tried]).of_sma()
     };
     Ok((scenario, missing))

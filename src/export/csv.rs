@@ -123,13 +123,14 @@ fn separated(table: &Table, by: u8, names: In, changes: &mut Changes) -> Vec<u8>
     writer.into_inner().expect("memory takes every byte")
 }
 
-/// What is marked in a row: `Total: estimate; Growth: cap`, or `total:estimate growth:cap`.
+/// What is marked in a row, by the keys of the columns, whose heads may be titles: `total: 추정; growth: 상한`,
+/// or `total:estimate growth:cap`.
 fn marks(table: &Table, row: &Row, names: In) -> String {
     let marked = table.columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.marks.is_empty());
     let of_cell = |(column, cell): (&Column, &Cell)| match names {
         In::Words(language) => {
             let words: Vec<String> = cell.marks.iter().map(|mark| mark.word(language)).collect();
-            format!("{}: {}", column.head, words.join(", "))
+            format!("{}: {}", column.key, words.join(", "))
         }
         In::Keys => {
             let words: Vec<&str> = cell.marks.iter().map(|mark| mark.key()).collect();

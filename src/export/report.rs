@@ -21,7 +21,7 @@ use super::picture::Preset;
 use super::svg::{Letters, svg};
 use super::{File, Input, Written};
 use crate::engine::Comparison;
-use crate::engine::check::{Problem, check};
+use crate::engine::check::{Problem, check, check_sources};
 use crate::model::{Field, FieldValue, PartField, RuleField, SourceId};
 use crate::present::certainty::with_sign;
 use crate::present::palette::Palette;
@@ -85,7 +85,7 @@ impl<'a> Report<'a> {
             input,
             markdown: Markdown::default(),
             pictures: Vec::new(),
-            sources: Sources::new(input.record),
+            sources: Sources::new(input.library()),
             beside: file_name(input.name.rsplit_once('.').map_or(input.name, |(stem, _)| stem)),
         };
         if input.others.is_empty() {
@@ -348,7 +348,8 @@ impl<'a> Report<'a> {
         let several = !self.input.others.is_empty();
         let mut told = Vec::new();
         for written in self.input.scenarios() {
-            for problem in check(written.scenario) {
+            let found = check(written.scenario).into_iter();
+            for problem in found.chain(check_sources(written.scenario, self.input.record)) {
                 let title = if several { Words::bold(written.title()) } else { Words::default() };
                 told.push(title.and(&Words::new(&self.problem(&problem))));
             }

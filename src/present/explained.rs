@@ -6,6 +6,7 @@
 
 use rust_decimal::Decimal;
 
+use super::Library;
 use super::Selection;
 use super::assumptions::sources_of;
 use crate::engine::{self, Because, Body, Bound, Certainty, Explanation, Origin, Projection, RowName, Tree};
@@ -57,7 +58,7 @@ pub struct Ground {
 pub struct Cited {
     /// Its name in the record.
     pub id: SourceId,
-    /// Title, publisher, date; the name alone if the record does not know it.
+    /// Title, publisher, date; the name alone if nobody defines it.
     pub text: String,
     /// Who published it and when, as short as a list under a chart wants it; the name alone if the
     /// record does not know it.
@@ -68,8 +69,8 @@ pub struct Cited {
 
 /// The sources as they are cited, in their order and with their numbers.
 #[must_use]
-pub fn cited(sources: &[SourceId], record: &Record) -> Vec<(usize, Cited)> {
-    (1..).zip(sources.iter().map(|id| cite(id, record))).collect()
+pub fn cited(sources: &[SourceId], library: &Library<'_>) -> Vec<(usize, Cited)> {
+    (1..).zip(sources.iter().map(|id| cite(id, library))).collect()
 }
 
 /// Why the chosen figure is what it is; `None` if the scenario has no such figure.
@@ -341,14 +342,15 @@ impl Told<'_> {
     }
 
     fn cite(&self, sources: &[SourceId]) -> Vec<Cited> {
-        sources.iter().map(|id| cite(id, self.record)).collect()
+        let library = Library::of(self.record).with(self.scenario);
+        sources.iter().map(|id| cite(id, &library)).collect()
     }
 }
 
 /// A source as it is cited: title, publisher, date.
 #[must_use]
-pub fn cite(id: &SourceId, record: &Record) -> Cited {
-    let Some(source) = record.sources.get(id) else {
+pub fn cite(id: &SourceId, library: &Library<'_>) -> Cited {
+    let Some(source) = library.get(id) else {
         let name = id.to_string();
         return Cited { id: id.clone(), text: name.clone(), publisher: name, address: String::new() };
     };

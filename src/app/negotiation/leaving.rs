@@ -13,8 +13,8 @@ use crate::export::xlsx::XlsxError;
 use crate::export::{About, File, Written, csv};
 use crate::files::{self, NegotiationFile};
 use crate::model::{Date, Record};
-use crate::present::Table;
 use crate::present::views::negotiation::NegotiationView;
+use crate::present::{Library, Table};
 use crate::text::Language;
 
 /// What an export of the negotiation is made from, as it stood when it was asked for.
@@ -99,6 +99,7 @@ impl OfNegotiation {
         let base = Written { scenario: &negotiation.base, file: &self.file, text: &text };
         make(&About {
             record: self.record,
+            library: Library::of(self.record).with(&negotiation.base),
             measure: &self.shown.measure,
             currency: negotiation.base.currency(),
             scenarios: vec![base],

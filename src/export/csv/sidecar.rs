@@ -17,7 +17,7 @@ pub(super) fn sidecar(about: &About<'_>, shown: &Shown, changes: Changes) -> Vec
     let language = about.language;
     let main = about.currency;
     let table = &shown.table;
-    let mut sources = Sources::new(about.record);
+    let mut sources = Sources::new(about.library.clone());
     for source in &table.sources {
         sources.number(source);
     }
@@ -125,7 +125,7 @@ fn not_published(about: &About<'_>, sources: &mut Sources<'_>) -> Json {
 
 fn cited(sources: &Sources<'_>, about: &About<'_>) -> Json {
     let source = |(number, cited): (usize, Cited)| {
-        let known = about.record.sources.get(&cited.id);
+        let known = about.library.get(&cited.id);
         json!({
             "number": number,
             "id": cited.id.0,
