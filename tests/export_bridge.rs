@@ -303,7 +303,7 @@ fn try_bridge_of(baseline: &Scenario, hand: &Scenario, language: Language) -> Op
 }
 
 fn scene(chart: &Waterfall, size: Size, language: Language) -> Scene {
-    let sources = cited(&chart.sources, record::bundled());
+    let sources = cited(&chart.sources, &costshare::present::Library::of(record::bundled()));
     let date = "2026-11-23".parse().expect("a date");
     page(chart, &Paper { size, title: None, language, sources: &sources, date: Some(&date) })
 }

@@ -73,8 +73,46 @@ Scenario(
             then: "1421.40 KRW/USD published",
         ),
     },
+    sources: {
+        "A1": (
+            title: "Cost estimate of the agreement",
+            publisher: "An office",
+            date: "2026-11-02",
+            address: "https://example.org/estimate",
+        ),
+        "B_2": (
+            title: "Letter",
+        ),
+    },
 )
 "#;
+
+/// Title alone is needed; whatever else is wrong is told with its place.
+#[test]
+fn sources_of_the_file_are_read_strictly() {
+    let sample = sample().scenario;
+    let field = |path: &str| path.parse::<Field>().expect("a field").read(&sample);
+    let text = |path: &str| match field(path) {
+        Some(costshare::model::FieldValue::Text(text)) => Some(text),
+        _ => None,
+    };
+    assert_eq!(text("source.A1.publisher").as_deref(), Some("An office"));
+    assert_eq!(text("source.A1.date").as_deref(), Some("2026-11-02"));
+    assert_eq!(text("source.B_2.title").as_deref(), Some("Letter"));
+    assert_eq!(field("source.B_2.address"), Some(costshare::model::FieldValue::Absent));
+    for (from, to, told) in [
+        ("title: \"Letter\"", "publisher: \"Letter\"", "`title`"),
+        ("title: \"Letter\"", "title: \" \"", "found `\" \"`"),
+        ("date: \"2026-11-02\"", "date: \"November\"", "a date"),
+        ("address:", "adress:", "did you mean `address`?"),
+        ("\"B_2\": (", "\"B 2\": (", "the name of a source in quotes"),
+    ] {
+        let wrong = SAMPLE.replace(from, to);
+        assert_ne!(wrong, SAMPLE);
+        let error = read_scenario(&wrong, "a.ron").expect_err(to).to_string();
+        assert!(error.starts_with("a.ron:") && error.contains(told), "{error}");
+    }
+}
 
 fn sample() -> ScenarioFile {
     read_scenario(SAMPLE, "sample.ron").expect("the sample is right")
@@ -382,6 +420,35 @@ fn more_than_any_scenario_has_is_refused() {
 fn the_excerpt_points_at_the_place() {
     let error = read_scenario("Scenario(\n\ttitle: \"제12차\", x\n)", "a.ron").expect_err("`x` is no entry");
     assert_eq!(error.excerpt(), "\ttitle: \"제12차\", x\n\t                  ^");
+}
+
+/// Decomposed letters, as macOS and many PDFs give them, are the same text; places count what stands in
+/// the file.
+#[test]
+fn texts_are_composed_and_places_stay_right() {
+    let decomposed = "\u{110c}\u{1166}12\u{110e}\u{1161}";
+    let text = SAMPLE.replacen("title: \"", &format!("title: \"{decomposed} "), 1);
+    let file = read_scenario(&text, "a.ron").expect("it is read");
+    assert!(file.scenario.title.starts_with("제12차 "), "{}", file.scenario.title);
+    assert_eq!(read_scenario(&write_scenario(&file), "a.ron").as_ref(), Ok(&file));
+
+    let marked = SAMPLE.replacen("base: \"", "base: \"\u{200e}", 1);
+    assert_eq!(read_scenario(&marked, "a.ron"), read_scenario(SAMPLE, "a.ron"), "a mark of direction");
+
+    let wrong = format!("Scenario(version: 1, title: \"{decomposed}\", titel: \"\")");
+    let error = read_scenario(&wrong, "a.ron").expect_err("no such key");
+    let column = wrong.chars().count() - "titel: \"\")".chars().count() + 1;
+    assert_eq!(error.place.column, column);
+}
+
+#[test]
+fn signs_that_cannot_be_seen_are_told_by_their_code() {
+    let told = |base: &str| {
+        let text = SAMPLE.replacen("base: \"", &format!("base: \"{base}"), 1);
+        read_scenario(&text, "a.ron").expect_err("no amount").to_string()
+    };
+    assert!(told("x\u{200e}").contains("x<U+200E>"), "{}", told("x\u{200e}"));
+    assert!(told("\u{7}").contains("<U+0007>"), "{}", told("\u{7}"));
 }
 
 #[test]

@@ -36,13 +36,14 @@ pub(super) struct Words {
 }
 
 pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
-    let scenario = super::open(&words.file, language)?.scenario;
+    let (file, is_sound) = super::open_and_check(&words.file, language)?;
+    let scenario = file.scenario;
     let record = record::bundled();
     let chosen = measure(words.currency.as_ref(), words.real.as_ref())?;
     let measures = views::projection::measures(&scenario, &chosen);
     let projection = project(plan(&scenario, record, &measures));
     let years = projection.years();
-    let mut known = years.iter().all(|year| projection.total(year).known().is_some());
+    let mut known = is_sound && years.iter().all(|year| projection.total(year).known().is_some());
     if !chosen.is_total() {
         known &= years.iter().all(|year| projection.at(RowName::Measure(0), year).known().is_some());
     }
@@ -75,7 +76,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
             }
         }
     }
-    Ok(if known { Outcome::Yes } else { Outcome::No })
+    Ok(known.into())
 }
 
 /// The measure that `--in` and `--real` ask for.
@@ -187,6 +188,9 @@ fn year_json(projection: &Projection, certainty: &Certainty<'_>, measures: &[Mea
         entry.insert("value".to_owned(), amount(value, unit));
         entry.insert("unit".to_owned(), json!(unit_word(unit)));
         entry.insert("status".to_owned(), told.status(name));
+        if let Some((through, _)) = plan.crossing(RowName::Measure(place)) {
+            entry.insert("by_way_of".to_owned(), json!(through.code()));
+        }
         if let Value::Unknown(why) = value {
             entry.insert("why".to_owned(), json!(text::explanation::why_words(plan, why, Language::En)));
         }
@@ -202,7 +206,9 @@ fn year_json(projection: &Projection, certainty: &Certainty<'_>, measures: &[Mea
             let total = told.figure(&name, RowName::PartTotal(place), unit);
             (part.name.clone(), json!({ "total": total, "unit": unit_word(unit), "status": status }))
         });
-        row.insert("parts".to_owned(), Json::Object(parts.collect()));
+        let mut found = Map::new();
+        parts.for_each(|(name, part)| insert_apart(&mut found, &name, part));
+        row.insert("parts".to_owned(), Json::Object(found));
     }
     if !told.status.is_empty() {
         row.insert("status_of".to_owned(), Json::Object(told.status));
@@ -257,7 +263,7 @@ fn categories(told: &mut Told<'_>) -> Json {
             let row = RowName::Category(place, category);
             let unit = Unit::Money(part.currency);
             let figure = told.figure(&format!("categories.{name}"), row, unit);
-            found.insert(name, figure);
+            insert_apart(&mut found, &name, figure);
         }
     }
     Json::Object(found)
@@ -267,6 +273,13 @@ fn categories(told: &mut Told<'_>) -> Json {
 pub(super) fn status_json<const COUNT: usize>(of: [(&str, Option<Status>); COUNT]) -> Json {
     let known = of.into_iter().filter_map(|(name, status)| Some((name.to_owned(), json!(status?.word()))));
     Json::Object(known.collect())
+}
+
+/// Inserts a value under its name; a second one of that name as `labour (2)`, so that none is lost.
+fn insert_apart(found: &mut Map<String, Json>, name: &str, value: Json) {
+    let others = (2..).map(|number| format!("{name} ({number})"));
+    let free = std::iter::once(name.to_owned()).chain(others).find(|name| !found.contains_key(name));
+    found.insert(free.expect("there are more numbers than names"), value);
 }
 
 /// A value as an exact decimal in a string, in the unit of [`unit_word`]; null if it is unknown.

@@ -7,6 +7,7 @@
 //! - Of the first known of several, only the one that was taken counts: nobody states those before it, and
 //!   those after it were not read. So a year typed over has the status of what was typed.
 //! - A part of a whole rests on the weights of all parts.
+//! - An amount that crosses from one currency to another by way of a third is derived at best.
 //! - Lags, years and roundings have no status, nor have the numbers that belong to the meaning of a clause.
 //!   A cost of stationing that the user typed is assumed; a rate of discount says in what terms an amount
 //!   is and counts no more than a currency does.
@@ -70,7 +71,10 @@ impl<'a> Certainty<'a> {
             return;
         };
         let read = segment.formula.read(&mut Statuses { of: self, figure, arithmetic: arithmetic(figure) });
-        self.statuses[place] = read.status.max(row.status);
+        // What two rates give is in print nowhere.
+        let crosses = self.projection.plan().crossing(row.name).is_some();
+        let crossed = if crosses { Status::Derived } else { Status::Published };
+        self.statuses[place] = read.status.max(row.status).max(crossed);
     }
 }
 

@@ -9,6 +9,7 @@
 //! typed for other years) is left out.
 
 use super::certainty::Certainty;
+use super::check::is_projected;
 use super::plan::{RowName, plan};
 use super::projection::project;
 use crate::model::clauses::Growth;
@@ -22,8 +23,11 @@ pub fn common_years(one: Years, other: Years) -> Years {
 
 /// `scenario` over `years`, which lie in its term.
 ///
-/// None if the level in the first of them is unknown.
+/// None if the level in the first of them is unknown, or if the term of `scenario` is in error.
 pub(super) fn over(scenario: &Scenario, years: Years, record: &Record) -> Option<Scenario> {
+    if !is_projected(scenario.years) {
+        return None;
+    }
     let mut over = Scenario {
         title: String::new(),
         note: None,
@@ -42,7 +46,9 @@ pub(super) fn over(scenario: &Scenario, years: Years, record: &Record) -> Option
         part.categories.clear();
         part.rules.retain(|&year, _| year <= years.last);
         part.rules.values_mut().for_each(|rule| rule.note = None);
-        part.amounts.retain(|&year, _| years.first < year && year <= years.last);
+        // An amount that is named for the year of a base stays, since it puts that in error.
+        let first = if scenario.years.first < years.first { years.first.plus(1) } else { years.first };
+        part.amounts.retain(|&year, _| first <= year && year <= years.last);
         part.typed.retain(|&year, _| years.contains(year));
         part.one_offs.retain(|&year, _| years.contains(year));
     }
@@ -139,7 +145,8 @@ fn bare_growth(growth: &mut Growth) {
     }
 }
 
-/// Whether every amount of a part is in its currency, and every exchange rate is of the main one.
+/// Whether every amount of a part is in its currency, and every exchange rate is between the main one
+/// and that which it is listed under, all quoted the same way round.
 /// Formulas count without currencies, so a mixture must be held to this before it is projected.
 pub(super) fn in_its_currencies(scenario: &Scenario) -> bool {
     let main = scenario.currency();
@@ -150,7 +157,7 @@ pub(super) fn in_its_currencies(scenario: &Scenario) -> bool {
     });
     parts
         && scenario.rates.iter().all(|(&currency, rates)| {
-            let mut rates = rates.values.values().chain(&rates.then).map(|stated| stated.value);
-            rates.all(|rate| rate.of == main && rate.per == currency)
+            let pair = scenario.quoted_in(currency);
+            currency != main && rates.stated().all(|rate| (rate.value.of, rate.value.per) == pair)
         })
 }

@@ -5,6 +5,8 @@
 //! - Only the years that both terms have are compared; the others are listed apart. The scenario
 //!   that began earlier is read from the first common year on, with its level there as its base.
 //! - Everything is the other less the baseline: above nought means that the other costs more.
+//! - What is in error on a side makes unknown what reads it there, as in its own projection; the rest
+//!   is compared.
 //! - Sums, lines and break-even count the common years that are known on both sides. What is left
 //!   out is told as [`Missing`], and the rest still stands.
 //! - A line is a field with the effect of changing it alone in the baseline. What cannot be had
@@ -21,10 +23,11 @@ use rust_decimal::Decimal;
 
 use super::break_even::{self, Crossing, EqualSums};
 use super::certainty::{Certainty, weakest};
-use super::check::{Problem, ProblemKind, check};
+use super::check::{InError, Problem, ProblemKind, check, is_projected};
 use super::common_years::{call_alike, common_years, in_its_currencies, over};
+use super::exchange::RatesUsed;
 use super::measure::{Measure, Over};
-use super::plan::{Plan, RowName, plan};
+use super::plan::{Plan, RowName, plan, plan_rewritten};
 use super::projection::{Projection, project};
 use crate::model::clauses::Growth;
 use crate::model::{
@@ -92,6 +95,10 @@ pub struct Comparison {
     pub measure: Measure,
     /// In what terms sums, lines and bridges are: the same, unless that is a share.
     pub summed: Measure,
+    /// Whose exchange rates the rows take.
+    pub rates: RatesUsed,
+    /// Whose exchange rates sums, lines and bridges take.
+    pub rates_of_sums: RatesUsed,
     /// The currency of amounts.
     pub currency: Currency,
     /// The years that both terms have; empty if there is none.
@@ -117,6 +124,8 @@ pub struct Comparison {
     pub equal_sums: Option<EqualSums>,
     /// What is missing for a whole comparison.
     pub missing: Vec<Missing>,
+    /// What is wrong with the scenarios as they are written: problems of severity error.
+    pub problems: Sides<Vec<Problem>>,
     /// Both scenarios over the common years: what the fields of the lines are read in.
     pub scenarios: Sides<Scenario>,
     /// Both as they are written.
@@ -220,6 +229,8 @@ pub enum NotAlone {
     Currencies,
     /// Something would be left out that is needed.
     Needed,
+    /// The new value is in error.
+    InError,
 }
 
 /// What is missing for a whole comparison.
@@ -227,12 +238,14 @@ pub enum NotAlone {
 pub enum Missing {
     /// The terms have no year in common.
     NoCommonYear(Sides<Years>),
-    /// A scenario does not pass its check; it is not projected.
-    Unsound {
-        /// Which one.
+    /// Common years are unknown because of something that is in error.
+    InError {
+        /// On which side.
         side: Side,
-        /// What is wrong with it.
-        problems: Vec<Problem>,
+        /// The years.
+        years: Vec<Year>,
+        /// What is wrong.
+        problem: Problem,
     },
     /// Common years are unknown for want of an exchange rate.
     NoRate {
@@ -311,16 +324,31 @@ impl Comparison {
         self.plans.as_ref().map(|plans| plans.of(side))
     }
 
+    /// The problems of a side that no year of it tells: those that put something else in error.
+    pub fn other_problems(&self, side: Side) -> impl Iterator<Item = &Problem> {
+        let of_side = move |missing: &&Missing| match missing {
+            Missing::InError { side: other, .. }
+            | Missing::NoRate { side: other, .. }
+            | Missing::Unknown { side: other, .. }
+            | Missing::NoLevel { side: other, .. } => *other == side,
+            Missing::NoCommonYear(_) => false,
+        };
+        let is_told = move |problem: &Problem| {
+            let mut missing = self.missing.iter().filter(of_side);
+            match problem.puts_in_error() {
+                InError::Absent => missing.next().is_some(),
+                _ => missing.any(
+                    |missing| matches!(missing, Missing::InError { problem: told, .. } if told == problem),
+                ),
+            }
+        };
+        self.problems.of(side).iter().filter(move |problem| !is_told(problem))
+    }
+
     /// What the amounts of the rows count.
     #[must_use]
     pub fn unit(&self) -> Unit {
         self.measure.unit(self.currency)
-    }
-
-    /// The measure of the rows as it comes to be: at which exchange rates.
-    #[must_use]
-    pub fn measured(&self) -> Measure {
-        self.measure.at_rates_of(&[&self.scenarios.baseline, &self.scenarios.other])
     }
 
     /// Whether nothing differs at all.
@@ -365,7 +393,10 @@ pub fn compare(baseline: &Scenario, other: &Scenario, record: &Record, measure: 
 
     let fields = difference(baseline, other);
     let years = common_years(baseline.years, other.years);
+    let both = [baseline, other];
     let mut comparison = Comparison {
+        rates: measure.rates_used(&both, record),
+        rates_of_sums: summed.rates_used(&both, record),
         measure,
         summed,
         currency,
@@ -380,6 +411,7 @@ pub fn compare(baseline: &Scenario, other: &Scenario, record: &Record, measure: 
         sum_crossings: Vec::new(),
         equal_sums: None,
         missing: Vec::new(),
+        problems: written.each(|_, scenario| errors_of(scenario)),
         scenarios: written.each(|_, scenario| (*scenario).clone()),
         written: written.each(|_, scenario| (*scenario).clone()),
         began_earlier: None,
@@ -387,20 +419,10 @@ pub fn compare(baseline: &Scenario, other: &Scenario, record: &Record, measure: 
         ground: None,
         plans: None,
     };
-    for side in [Side::Baseline, Side::Other] {
-        let problems = blocking(written.of(side));
-        if !problems.is_empty() {
-            comparison.missing.push(Missing::Unsound { side, problems });
-        }
-    }
-    let sound = comparison.missing.is_empty();
+    comparison.list_years_apart(written, record);
     if years.is_empty() {
         comparison.missing.push(Missing::NoCommonYear(written.each(|_, scenario| scenario.years)));
-    }
-    if sound {
-        comparison.list_years_apart(written, record);
-    }
-    if comparison.missing.is_empty() {
+    } else {
         comparison.project(written, record);
     }
     comparison.draw_lines(written, record);
@@ -408,23 +430,9 @@ pub fn compare(baseline: &Scenario, other: &Scenario, record: &Record, measure: 
     comparison
 }
 
-/// The problems with which a scenario cannot be trusted to cost what it says. Unknown years are not
-/// among them: they are told year by year. Nor are categories and the amount of the year before:
-/// they do not change what is paid.
-pub(super) fn blocking(scenario: &Scenario) -> Vec<Problem> {
-    let gap = |kind: &ProblemKind| {
-        matches!(
-            kind,
-            ProblemKind::NoRule { .. }
-                | ProblemKind::SeriesMissing { .. }
-                | ProblemKind::SeriesValueMissing { .. }
-                | ProblemKind::ExchangeMissing { .. }
-        )
-    };
-    let costs_nothing =
-        |field: &Field| matches!(field, Field::Before | Field::Part(_, PartField::Category(_)));
+fn errors_of(scenario: &Scenario) -> Vec<Problem> {
     let mut problems = check(scenario);
-    problems.retain(|problem| problem.is_error() && !gap(&problem.kind) && !costs_nothing(&problem.field));
+    problems.retain(Problem::is_error);
     problems
 }
 
@@ -443,6 +451,9 @@ impl Comparison {
         let undiscounted = Measure { discount: None, ..self.measure.clone() };
         for side in [Side::Baseline, Side::Other] {
             let scenario = *written.of(side);
+            if !is_projected(scenario.years) {
+                continue;
+            }
             let mut apart = scenario.years.iter().filter(|&year| !self.years.contains(year)).peekable();
             if apart.peek().is_none() {
                 continue;
@@ -470,7 +481,9 @@ impl Comparison {
         let mut common = level.each(|side, level| {
             level.clone().unwrap_or_else(|| {
                 has_level = false;
-                self.missing.push(Missing::NoLevel { side, year: self.years.first });
+                if is_projected(written.of(side).years) {
+                    self.missing.push(Missing::NoLevel { side, year: self.years.first });
+                }
                 (*written.of(side)).clone()
             })
         });
@@ -479,7 +492,11 @@ impl Comparison {
 
         let measures = [self.measure.clone(), self.summed.clone()];
         let measures = if self.measure == self.summed { &measures[..1] } else { &measures[..] };
-        let projections = common.each(|_, scenario| project(plan(scenario, record, measures)));
+        let projections = common.each(|side, scenario| {
+            let is_rewritten = self.began_earlier == Some(side);
+            let plan = if is_rewritten { plan_rewritten } else { plan };
+            project(plan(scenario, record, measures))
+        });
         let place_of_summed = u8::from(measures.len() > 1);
         let certainties = Sides {
             baseline: Certainty::new(&projections.baseline),
@@ -530,9 +547,13 @@ impl Comparison {
     /// Tells that `year` is unknown on one side. Years that lack the same exchange rate are told
     /// together.
     fn leave_out(&mut self, side: Side, year: Year, why: Why, plan: &Plan) {
+        if let Reason::InError(problem) = why.reason {
+            return self.leave_out_for(side, year, plan.problem(problem));
+        }
         let converted = match plan.row(why.figure.row).name {
             _ if why.reason != Reason::NotStated => None,
             RowName::Exchange(currency) => Some(currency),
+            RowName::NoExchange(_, to, _) => Some(to),
             // What the record has no average of is what amounts should be converted into.
             RowName::Recorded(place) if plan.series[usize::from(place)].starts_with("exchange_") => {
                 Some(self.currency)
@@ -556,6 +577,24 @@ impl Comparison {
             Some(years) => years.push(year),
             None => {
                 self.missing.push(Missing::NoRate { side, years: vec![year], from: rate_from, to: rate_to });
+            }
+        }
+    }
+
+    /// Tells that `year` is unknown on one side because of a problem. Years that have the same are
+    /// told together.
+    fn leave_out_for(&mut self, side: Side, year: Year, problem: &Problem) {
+        let same = self.missing.iter_mut().find_map(|missing| match missing {
+            Missing::InError { side: other, years, problem: known } => {
+                (*other == side && known == problem).then_some(years)
+            }
+            _ => None,
+        });
+        match same {
+            Some(years) => years.push(year),
+            None => {
+                let problem = problem.clone();
+                self.missing.push(Missing::InError { side, years: vec![year], problem });
             }
         }
     }
@@ -632,8 +671,16 @@ fn says_the_same(field: &Field, one: &Scenario, other: &Scenario) -> bool {
 
 /// What sums are read from: the projection of `scenario` in terms of `measure`, no more.
 pub(super) fn project_for_sums(scenario: &Scenario, record: &Record, measure: &Measure) -> Projection {
-    let row = if measure.is_total() { RowName::Total } else { RowName::Measure(0) };
-    project(plan(scenario, record, std::slice::from_ref(measure)).only(row))
+    let plan = plan_rewritten(scenario, record, std::slice::from_ref(measure));
+    project(plan.only(row_of(measure, 0)))
+}
+
+/// What a scenario as it is written costs over its term in terms of `measure`; none if a year is
+/// unknown, or if it has none.
+pub(super) fn sum_of_term(scenario: &Scenario, record: &Record, measure: &Measure) -> Option<Decimal> {
+    let projection = project(plan(scenario, record, std::slice::from_ref(measure)).only(row_of(measure, 0)));
+    let years: Vec<Year> = projection.years().iter().collect();
+    if years.is_empty() { None } else { sum_of(&projection, &years, measure).ok() }
 }
 
 /// The sum of a projection over `years`.
@@ -731,6 +778,8 @@ enum Obstacle {
     Gap(Gap, Box<Plan>),
     Currencies,
     Needed,
+    /// A value that is changed is in error, though no year that counts reads it.
+    InError(Problem),
 }
 
 impl Obstacle {
@@ -739,18 +788,24 @@ impl Obstacle {
             Self::Gap(gap, _) => NotAlone::Unknown(gap.year),
             Self::Currencies => NotAlone::Currencies,
             Self::Needed => NotAlone::Needed,
+            Self::InError(_) => NotAlone::InError,
         }
     }
 
     /// Whether `field` holds what is missing.
     fn is_cleared_by(&self, field: &Field, _: &Ground) -> bool {
-        let Self::Gap(gap, plan) = self else {
-            return matches!(field, Field::Part(..) | Field::Rate(..));
+        let (gap, plan) = match self {
+            Self::Gap(gap, plan) => (gap, plan),
+            Self::InError(problem) => return is_mended_by(problem, field),
+            Self::Currencies | Self::Needed => return matches!(field, Field::Part(..) | Field::Rate(..)),
         };
+        if let Reason::InError(problem) = gap.why.reason {
+            return is_mended_by(plan.problem(problem), field);
+        }
         match (plan.row(gap.why.figure.row).name, field) {
             (RowName::Series(place), Field::Series(name, _)) => plan.series[usize::from(place)] == *name,
             (RowName::Exchange(rate), Field::Rate(currency, _)) => rate == *currency,
-            (RowName::Recorded(_), Field::Rate(..)) => true,
+            (RowName::Recorded(_) | RowName::NoExchange(..), Field::Rate(..)) => true,
             (_, Field::Part(_, PartField::Rule(..) | PartField::Amount(_) | PartField::Typed(_))) => {
                 gap.why.reason == Reason::NoRule
             }
@@ -761,8 +816,14 @@ impl Obstacle {
     /// Whether `field` decides what is read of a series that is missing.
     fn may_be_cleared_by(&self, field: &Field, ground: &Ground) -> bool {
         let Self::Gap(gap, plan) = self else { return false };
-        let RowName::Series(place) = plan.row(gap.why.figure.row).name else { return false };
-        let name = &plan.series[usize::from(place)];
+        let name = match (gap.why.reason, plan.row(gap.why.figure.row).name) {
+            (Reason::InError(problem), _) => match &plan.problem(problem).kind {
+                ProblemKind::SeriesMissing { series, .. } => series,
+                _ => return false,
+            },
+            (_, RowName::Series(place)) => &plan.series[usize::from(place)],
+            _ => return false,
+        };
         let follows = |growth: &Growth| growth.indices().iter().any(|index| index.series == *name);
         let decides = |scenario: &Scenario| match field.read(scenario) {
             Some(FieldValue::Text(series)) => series == *name,
@@ -773,6 +834,26 @@ impl Obstacle {
         };
         matches!(field, Field::Part(_, PartField::Rule(..)))
             && (decides(&ground.sides.baseline) || decides(&ground.sides.other))
+    }
+}
+
+/// Whether a value in `field` can take the problem away that another one has.
+fn is_mended_by(problem: &Problem, field: &Field) -> bool {
+    match (&problem.kind, field) {
+        (ProblemKind::SeriesMissing { series, .. }, Field::Series(name, _)) => series == name,
+        (ProblemKind::FloorAboveCap { .. }, _) => is_bound_beside(field, &problem.field),
+        _ => false,
+    }
+}
+
+/// Whether `field` is a cap or a floor of the rule that has `bound`.
+fn is_bound_beside(field: &Field, bound: &Field) -> bool {
+    match (field, bound) {
+        (
+            Field::Part(one, PartField::Rule(year, RuleField::Cap | RuleField::Floor)),
+            Field::Part(other, PartField::Rule(same_year, _)),
+        ) => one == other && year == same_year,
+        _ => false,
     }
 }
 
@@ -803,5 +884,10 @@ fn changed(
         let effect = amount.checked_sub(before).ok_or_else(too_large)?;
         by_year.push(YearEffect { year, effect, status: known.max(certainty.of(row, year)) });
     }
-    Ok((sum.checked_sub(ground.sums.baseline).ok_or_else(too_large)?, by_year))
+    let is_changed =
+        |problem: &&Problem| problem.puts_in_error() != InError::Absent && fields.contains(&problem.field);
+    match projection.plan().problems().iter().find(is_changed) {
+        Some(problem) => Err(Obstacle::InError(problem.clone())),
+        None => Ok((sum.checked_sub(ground.sums.baseline).ok_or_else(too_large)?, by_year)),
+    }
 }

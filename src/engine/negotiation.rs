@@ -3,9 +3,11 @@
 //! # Rules
 //! - An offer is the base scenario with the offer's terms written into it, and costs what that
 //!   costs. It is costed whole or not at all: where one term cannot be written, there is no figure.
+//!   What is in error makes unknown what reads it, as in any scenario.
 //! - An amount offered in another currency than the part's is converted at the exchange rate of its
-//!   year: the offer's or the base scenario's, or the average in the record where that has none. It is
-//!   then derived, and says so.
+//!   year: the offer's or the base scenario's, or the averages in the record where that has none, along
+//!   the same [`Route`] as any other amount. It is then derived, and says so. One that does not end is
+//!   taken to a hundredth of the currency's unit.
 //! - An offer that names nothing of what is paid has no cost; a scenario that nobody offered is never
 //!   shown as one. The end of the term alone, values of series and roundings name nothing.
 //! - What an offer did not say: a year's money rests on the base scenario where anything that
@@ -17,19 +19,19 @@ pub mod check;
 mod convergence;
 mod unsaid;
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::bridge::Cause;
 use super::certainty::{Certainty, weakest};
-use super::compare::{add, amount, blocking};
-use super::measure::{Measure, Over};
+use super::check::{MOST_DIGITS, digits_of};
+use super::compare::{add, amount};
+use super::exchange::{Converted, Rates, Route};
+use super::measure::{Measure, Over, RateBasis};
 use super::plan::{RowName, plan};
 use super::projection::{Projection, project};
-use super::recorded::average_rate;
 use crate::model::{
     Confidence, Currency, Exchange, Field, FieldError, FieldValue, GrowthField, Money, Negotiation, Offer,
-    OfferTerm, PartField, Record, Role, RuleField, Scenario, SourceId, Stated, Status, Value, Year,
-    read_terms,
+    OfferTerm, PartField, Record, Role, RuleField, Scenario, Stated, Status, Value, Year, read_terms,
 };
 
 pub use convergence::{Convergence, Distance, convergence, in_order};
@@ -128,8 +130,10 @@ pub struct Conversion {
     pub field: Field,
     /// As it was offered.
     pub offered: Stated<Money>,
-    /// At which rate it was converted.
-    pub rate: Stated<Exchange>,
+    /// At which rates it was converted: one, or two where it crossed through a third currency.
+    pub rates: Vec<Stated<Exchange>>,
+    /// By which route.
+    pub route: Route,
     /// What that comes to.
     pub amount: Stated<Money>,
 }
@@ -159,8 +163,6 @@ pub enum NotCosted {
         /// The year.
         year: Year,
     },
-    /// With its terms the scenario does not pass its check.
-    Unsound(Vec<super::check::Problem>),
 }
 
 impl Costed {
@@ -187,10 +189,6 @@ pub fn cost(
     measure: &Measure,
 ) -> Result<Costed, NotCosted> {
     let (scenario, converted) = scenario_of(base, terms, record)?;
-    let problems = blocking(&scenario);
-    if !problems.is_empty() {
-        return Err(NotCosted::Unsound(problems));
-    }
     let measure = summed(measure);
     let yearly = Measure { discount: None, ..measure.clone() };
     let mut measures = vec![yearly.clone()];
@@ -199,21 +197,23 @@ pub fn cost(
     }
     let projection = project(plan(&scenario, record, &measures));
     let by_year: Vec<(Year, Value)> =
-        scenario.years.iter().map(|year| (year, amount(&projection, &yearly, 0, year))).collect();
+        projection.years().iter().map(|year| (year, amount(&projection, &yearly, 0, year))).collect();
     let present_value = measure.discount.is_some().then(|| {
-        let discounted = scenario.years.iter().map(|year| (year, amount(&projection, &measure, 1, year)));
+        let discounted = projection.years().iter().map(|year| (year, amount(&projection, &measure, 1, year)));
         sum(&projection, discounted)
     });
-    let none = Value::Known(Decimal::ZERO);
     let certainty = Certainty::new(&projection);
-    let at_rates = weakest(converted.iter().map(|conversion| conversion.rate.status));
+    // Nor is an amount surer than the rates at which it was converted.
+    let rates = converted.iter().flat_map(|conversion| &conversion.rates).map(|rate| rate.status);
+    let crosses = converted.iter().any(|conversion| conversion.route.through().is_some());
+    let at_rates = weakest(rates.chain(crosses.then_some(Status::Derived)));
     let known = |measure: &Measure, place: u8, year: Year| {
         let row = if measure.is_total() { RowName::Total } else { RowName::Measure(place) };
         certainty.of(row, year).max(at_rates)
     };
-    let known_by_year: Vec<Status> = scenario.years.iter().map(|year| known(&yearly, 0, year)).collect();
+    let known_by_year: Vec<Status> = projection.years().iter().map(|year| known(&yearly, 0, year)).collect();
     let term = weakest(known_by_year.iter().copied());
-    let discounted = weakest(scenario.years.iter().map(|year| known(&measure, 1, year)));
+    let discounted = weakest(projection.years().iter().map(|year| known(&measure, 1, year)));
     let known = CostKnown {
         first_year: known_by_year.first().copied().unwrap_or(term),
         present_value: if present_value.is_some() { discounted.max(term) } else { term },
@@ -222,7 +222,7 @@ pub fn cost(
     };
     Ok(Costed {
         unsaid: unsaid::unsaid(&scenario, terms, &projection, &by_year),
-        first_year: by_year.first().map_or(none, |(_, value)| *value),
+        first_year: by_year.first().map_or_else(|| of_no_year(&projection), |(_, value)| *value),
         term: sum(&projection, by_year.iter().copied()),
         present_value,
         by_year,
@@ -321,9 +321,17 @@ pub fn role_between(negotiation: &Negotiation, from: usize, to: usize) -> Role {
     role(to).or_else(|| role(from)).unwrap_or(Role::Pays)
 }
 
+/// What a term without a year costs: unknown, because of what is wrong with the term.
+fn of_no_year(projection: &Projection) -> Value {
+    projection.total(projection.years().first)
+}
+
 /// Amounts added up; unknown as the first that is unknown, or where they become too large.
 fn sum(projection: &Projection, amounts: impl Iterator<Item = (Year, Value)>) -> Value {
     let mut sum = Decimal::ZERO;
+    if projection.years().is_empty() {
+        return of_no_year(projection);
+    }
     for (year, amount) in amounts {
         match amount {
             Value::Unknown(_) => return amount,
@@ -403,32 +411,24 @@ fn conversion(
         _ => return Ok(None),
     };
     let no_rate = || NotCosted::NoRate { field: field.clone(), from, to, year };
-    let rate = rate_of(scenario, from, to, year, record).ok_or_else(no_rate)?;
-    let amount = offered.value.amount.checked_mul(rate.value.amount).ok_or_else(no_rate)?;
+    let rates = Rates::new(scenario, record, RateBasis::Scenario);
+    let route = rates.route(from, to).map_err(|_| no_rate())?;
+    let converted = rates.convert(offered.value.amount, &route, year).ok_or_else(no_rate)?;
     let mut sources = offered.sources.clone();
-    let more: Vec<SourceId> =
-        rate.sources.iter().filter(|source| !sources.contains(source)).cloned().collect();
-    sources.extend(more);
+    for source in converted.sources() {
+        if !sources.contains(source) {
+            sources.push(source.clone());
+        }
+    }
+    let Converted { amount, rates, status } = converted;
+    let mut amount = amount.normalize();
+    if digits_of(amount) > MOST_DIGITS {
+        amount = amount.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero).normalize();
+    }
     let amount = Stated {
-        value: Money::new(amount.normalize(), to),
-        status: offered.status.max(rate.status).max(Status::Derived),
+        value: Money::new(amount, to),
+        status: offered.status.max(status).max(Status::Derived),
         sources,
     };
-    Ok(Some(Conversion { field: field.clone(), offered: offered.clone(), rate, amount }))
-}
-
-/// The price of one `from` in `to` in that year.
-fn rate_of(
-    scenario: &Scenario,
-    from: Currency,
-    to: Currency,
-    year: Year,
-    record: &Record,
-) -> Option<Stated<Exchange>> {
-    if let Some(rates) = scenario.rates.get(&from) {
-        return rates.at(year).filter(|rate| rate.value.of == to).cloned();
-    }
-    let average = average_rate(from, year, record).filter(|_| to == Currency::KRW)?;
-    let value = Exchange { amount: average.value, of: to, per: from };
-    Some(Stated { value, status: average.status, sources: average.sources.clone() })
+    Ok(Some(Conversion { field: field.clone(), offered: offered.clone(), rates, route, amount }))
 }

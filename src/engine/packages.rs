@@ -15,7 +15,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::certainty::Certainty;
-use super::compare::{blocking, project_for_sums, sum_of};
+use super::compare::{project_for_sums, sum_of_term};
 use super::measure::Measure;
 use super::plan::RowName;
 use super::solve::{
@@ -84,11 +84,10 @@ impl Packages {
     /// Why there are none.
     pub fn new(scenario: &Scenario, record: &Record, vary: Vary) -> Result<Self, NoPackages> {
         let measure = Measure::default();
+        let total = sum_of_term(scenario, record, &measure).ok_or(NoPackages::Unknown)?;
         let years: Vec<Year> = scenario.years.iter().collect();
         let projection = project_for_sums(scenario, record, &measure);
-        let status = Certainty::new(&projection).over(RowName::Total, scenario.years);
-        let total = sum_of(&projection, &years, &measure).ok();
-        let total = total.filter(|_| blocking(scenario).is_empty()).ok_or(NoPackages::Unknown)?;
+        let status = Certainty::new(&projection).over(RowName::Total, projection.years());
         let part = scenario.parts.first().ok_or(NoPackages::Unknown)?;
         let knob = match vary {
             Vary::Growth => Knob::Growth,

@@ -31,7 +31,7 @@ mod spelling;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 
-use crate::engine::check::LONGEST_TERM;
+use crate::engine::Measure;
 use crate::export::input::Sources;
 use crate::model::{Record, Scenario};
 use crate::present::Library;
@@ -46,14 +46,6 @@ pub enum XlsxError {
     /// There is no scenario.
     #[error("there is no scenario to export")]
     Nothing,
-    /// A term that is longer than the program accepts.
-    #[error("“{title}” has {years} years, at most {LONGEST_TERM} are possible; shorten its term")]
-    TooLong {
-        /// The scenario.
-        title: String,
-        /// How many years it has.
-        years: usize,
-    },
     /// What the format has no room for.
     #[error("the workbook cannot hold this: {0}")]
     Format(#[from] rust_xlsxwriter::XlsxError),
@@ -65,11 +57,19 @@ pub enum XlsxError {
 /// # Errors
 /// There is nothing to export, or a sheet has no room for it.
 pub fn workbook(scenarios: &[&Scenario], record: &Record, language: Language) -> Result<Vec<u8>, XlsxError> {
-    let too_long = scenarios.iter().find(|scenario| scenario.years.len() > LONGEST_TERM);
-    if let Some(scenario) = too_long {
-        let (title, years) = (scenario.title.trim().to_owned(), scenario.years.len());
-        return Err(XlsxError::TooLong { title, years });
-    }
+    measured_workbook(scenarios, &Measure::default(), record, language)
+}
+
+/// The same with `chosen` among the measures that each projection has.
+///
+/// # Errors
+/// There is nothing to export, or a sheet has no room for it.
+pub fn measured_workbook(
+    scenarios: &[&Scenario],
+    chosen: &Measure,
+    record: &Record,
+    language: Language,
+) -> Result<Vec<u8>, XlsxError> {
     let Some(first) = scenarios.first() else { return Err(XlsxError::Nothing) };
 
     let styles = Styles::new();
@@ -81,7 +81,7 @@ pub fn workbook(scenarios: &[&Scenario], record: &Record, language: Language) ->
         .zip(scenarios)
         .map(|(number, scenario)| {
             let number = several.then_some(number);
-            Ground::new(scenario, record, number, language, &mut names, &mut sources)
+            Ground::new(scenario, chosen, record, number, language, (&mut names, &mut sources))
         })
         .collect();
 

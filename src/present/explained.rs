@@ -13,7 +13,7 @@ use crate::engine::{self, Because, Body, Bound, Certainty, Explanation, Origin, 
 use crate::model::{Field, Figure, How, Money, Record, Scenario, SourceId, Status, Unit, Value, Year};
 use crate::text::explanation::{figure_name, in_unit, lagged_name, notation, value_words, why_and_remedy};
 use crate::text::fields::{clause_words, field_name, how_words, value_words as field_words};
-use crate::text::measures::plain_rate;
+use crate::text::measures::{by_way_of, plain_rate};
 use crate::text::numbers::{self, AmountUnit, Digits, money_words};
 use crate::text::{Language, say, say_with};
 
@@ -85,7 +85,8 @@ pub fn explain(
     let plan = projection.plan();
     let figure = plan.figure(selection.row, selection.year)?;
     let row = plan.row(figure.row);
-    if matches!(row.body, Body::Formulas(_)) && !row.years.contains(figure.year) {
+    let has_year = row.years.contains(figure.year) || plan.problem_of_term().is_some();
+    if matches!(row.body, Body::Formulas(_)) && !has_year {
         return None;
     }
     let explanation = engine::explain(projection, figure);
@@ -224,7 +225,19 @@ impl Told<'_> {
         if let RowName::Category(..) = self.row() {
             notes.push(say(self.language, "explanation-largest-remainder"));
         }
+        notes.extend(self.by_way_of());
         notes
+    }
+
+    /// That the amount crosses through a third currency.
+    fn by_way_of(&self) -> Option<String> {
+        let plan = self.projection.plan();
+        let (through, other) = plan.crossing(self.row())?;
+        let [from, to] =
+            [plan.currency, other].map(|currency| numbers::currency_name(currency, self.language));
+        let way = by_way_of(through, self.language);
+        let args = [("from", from.into()), ("to", to.into()), ("way", way.into())];
+        Some(say_with(self.language, "explanation-by-way-of", &args))
     }
 
     /// `The cap of 5% binds: the index says 5.1%`
@@ -270,6 +283,10 @@ impl Told<'_> {
             Tree::Term { term, value, unit } => {
                 let field = &self.projection.plan().term(*term).field;
                 self.term(field, *value, *unit)
+            }
+            Tree::InError { problem, value } => {
+                let field = &self.projection.plan().problem(*problem).field;
+                self.term(field, *value, self.explanation.unit)
             }
             Tree::Figure { figure, .. } => self.figure(*figure, certainty),
             Tree::Two { operands, .. } => {

@@ -13,11 +13,12 @@ use super::ground::{Ground, letters};
 use super::spelling;
 use crate::engine::cells::{StepKind, counted, last_unit_unsure_from};
 use crate::engine::{Body, Measure, Over, Projection, RowName, weakest};
-use crate::model::{Figure, RowId, Status, Unit, Value, Year};
+use crate::model::{Figure, Reason, RowId, Status, Unit, Value, Year};
 use crate::present::certainty::signs_of;
 use crate::present::palette::Palette;
-use crate::text::explanation::row_name;
+use crate::text::explanation::{row_name, why_and_remedy};
 use crate::text::measures::{measure_basis, measure_name};
+use crate::text::problems::problem_notes;
 use crate::text::{Language, numbers, say, say_with};
 
 /// The row of the heads.
@@ -184,7 +185,8 @@ fn foot(ground: &Ground<'_>, not_live: &[String]) -> Vec<String> {
     let mut notes = Vec::new();
     for measure in ground.measures.iter().filter(|measure| !measure.is_total() && !measure.cumulative) {
         let name = ("measure", measure_name(measure, plan.currency, language).into());
-        let basis = ("basis", measure_basis(measure, plan.currency, language).into());
+        let rates = measure.rates_used(&[ground.scenario], ground.record);
+        let basis = ("basis", measure_basis(measure, &rates, language).into());
         notes.push(say_with(language, "table-note-basis", &[name, basis]));
     }
     if let Some(year) = last_unit_unsure_from(&ground.projection) {
@@ -197,7 +199,9 @@ fn foot(ground: &Ground<'_>, not_live: &[String]) -> Vec<String> {
         Value::Unknown(why) => Some(why),
         Value::Known(_) => None,
     });
-    notes.extend(unknown.map(|why| crate::text::explanation::why_and_remedy(plan, why, language)));
+    let absent = unknown.filter(|why| !matches!(why.reason, Reason::InError(_)));
+    notes.extend(absent.map(|why| why_and_remedy(plan, why, language)));
+    notes.extend(problem_notes(plan, unknown, language));
     notes
 }
 

@@ -15,7 +15,7 @@
 use rust_decimal::Decimal;
 
 use super::{Ground, growth_term};
-use crate::model::field::GrowthField;
+use crate::model::field::{GrowthField, RuleField};
 use crate::model::formula::{Formula, year};
 use crate::model::stated::Status;
 
@@ -37,6 +37,7 @@ impl Index {
         // A number of years has no status: nobody can know it better or worse.
         let lag = Decimal::from(self.lag);
         let lag = growth_term(ground, place(GrowthField::Lag), lag, Status::Published);
-        year().minus(&lag).of_year(ground.series(&self.series))
+        let name = RuleField::Growth(place(GrowthField::Series));
+        ground.series(name, &self.series, year().minus(&lag))
     }
 }

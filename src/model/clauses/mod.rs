@@ -32,7 +32,7 @@ pub use typed::typed_over;
 use rust_decimal::Decimal;
 
 use super::field::{GrowthField, RuleField};
-use super::formula::{Formula, RowId};
+use super::formula::Formula;
 use super::stated::Status;
 
 /// What a rule is lowered onto: where its formula finds its terms and its series.
@@ -41,8 +41,9 @@ pub trait Ground {
     /// that is known.
     fn term(&mut self, field: RuleField, value: Decimal, status: Status) -> Formula;
 
-    /// The row of the named series. A series that the scenario lacks has a row without a value.
-    fn series(&mut self, name: &str) -> RowId;
+    /// The value of the named series in the year that a formula gives. A series that the scenario
+    /// lacks has no value; `field` says where its name stands.
+    fn series(&mut self, field: RuleField, name: &str, year: Formula) -> Formula;
 }
 
 /// The lowering of one growth inside a rule: turns the growth's own address into the rule's.

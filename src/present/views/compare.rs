@@ -32,6 +32,7 @@ use crate::text::compare::{equal_sums_words, missing_words};
 use crate::text::explanation::{list_years, value_words};
 use crate::text::measures::{measure_basis, measure_name};
 use crate::text::numbers::signed;
+use crate::text::problems::problem_words;
 use crate::text::reading::{not_read_words, read_words, reading_unit};
 use crate::text::{Language, say, say_with};
 
@@ -325,7 +326,7 @@ impl<'a> Ground<'a> {
 
     /// On what basis the amounts stand.
     fn basis(&self) -> String {
-        measure_basis(&self.comparison.measured(), self.main(), self.language())
+        measure_basis(&self.comparison.measure, &self.comparison.rates, self.language())
     }
 
     fn language(&self) -> Language {
@@ -421,6 +422,18 @@ impl<'a> Ground<'a> {
             for note in missing {
                 if !notes.contains(&note) {
                     notes.push(note);
+                }
+            }
+        }
+        for pair in self.pairs() {
+            for (side, title) in [(Side::Baseline, self.input.baseline), (Side::Other, pair.title)] {
+                for problem in pair.comparison.other_problems(side) {
+                    let problem = problem_words(problem, language);
+                    let args = [("title", title.into()), ("problem", problem.into())];
+                    let note = say_with(language, "compare-problem", &args);
+                    if !notes.contains(&note) {
+                        notes.push(note);
+                    }
                 }
             }
         }

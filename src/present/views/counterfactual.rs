@@ -115,7 +115,7 @@ impl<'a> Ground<'a> {
         let words = [
             rule,
             Some(measure_name(measure, main, self.language())),
-            Some(measure_basis(measure, main, self.language())),
+            Some(self.basis()),
             rests_on_words(self.headline_status(), self.language()),
         ];
         words.into_iter().flatten().collect::<Vec<String>>().join(" · ")
@@ -126,6 +126,13 @@ impl<'a> Ground<'a> {
         let sums = self.input.tried.sums;
         let counted = |row: &&TriedYear| sums.is_some_and(|sums| sums.years.contains(row.year));
         weakest(self.input.tried.rows.iter().filter(counted).map(TriedYear::difference_status))
+    }
+
+    /// Price basis and exchange rates of the measure.
+    fn basis(&self) -> String {
+        let tried = self.input.tried;
+        let rates = tried.measure.rates_used(&[&tried.scenario], self.input.record);
+        measure_basis(&tried.measure, &rates, self.language())
     }
 
     fn notes(&self) -> Vec<String> {
@@ -211,11 +218,7 @@ impl<'a> Ground<'a> {
         let years = Years::new(first.min(self.base_year()), tried.scenario.years.last);
         let ruled = Years::new(self.base_year().plus(1), tried.scenario.years.last);
         let main = tried.scenario.currency();
-        let subtitle = [
-            measure_name(&tried.measure, main, self.language()),
-            unit.clone(),
-            measure_basis(&tried.measure, main, self.language()),
-        ];
+        let subtitle = [measure_name(&tried.measure, main, self.language()), unit.clone(), self.basis()];
         let subtitle: Vec<String> = subtitle.into_iter().filter(|word| !word.is_empty()).collect();
         Chart {
             title: self.headline(),

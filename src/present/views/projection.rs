@@ -156,6 +156,8 @@ impl<'a> Ground<'a> {
         let years = plan.years.iter().map(figure).collect();
         let agreed = recorded::agreed(input.scenario, input.chosen, input.record);
         let before = recorded::before(input.scenario, input.chosen, input.record, &agreed);
+        // Without a term nothing is before it.
+        let before = before.filter(|_| plan.problem_of_term().is_none());
         let recorded = recorded::belongs_to(input.scenario, input.record).then_some(agreed);
         Self { input, unit: input.chosen.unit(plan.currency), years, certainty, recorded, before }
     }
@@ -252,9 +254,7 @@ fn note_on_hidden(ground: &Ground<'_>) -> Option<String> {
 
 /// Price basis and exchange rates of the chosen measure.
 fn basis(ground: &Ground<'_>) -> String {
-    measure_basis(
-        &ground.input.chosen.at_rates_of(&[ground.input.scenario]),
-        ground.main(),
-        ground.language(),
-    )
+    let chosen = ground.input.chosen;
+    let rates = chosen.rates_used(&[ground.input.scenario], ground.input.record);
+    measure_basis(chosen, &rates, ground.language())
 }
