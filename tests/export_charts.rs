@@ -381,7 +381,7 @@ fn page_of(baseline: &Scenario, others: &[&Scenario], language: Language) -> vie
 }
 
 fn scene(chart: &Chart, size: Size, language: Language) -> Scene {
-    let sources = cited(&chart.sources, record::bundled());
+    let sources = cited(&chart.sources, &costshare::present::Library::of(record::bundled()));
     let date: Date = "2026-11-23".parse().expect("a date");
     page(chart, &Paper { size, title: None, language, sources: &sources, date: Some(&date) })
 }

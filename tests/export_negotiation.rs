@@ -106,7 +106,7 @@ fn shown(talks: &Negotiation, of: CostOf, language: Language) -> NegotiationView
 }
 
 fn scene(chart: &Timeline, size: Size, language: Language) -> Scene {
-    let sources = cited(&chart.sources, record::bundled());
+    let sources = cited(&chart.sources, &costshare::present::Library::of(record::bundled()));
     let date = "2026-11-23".parse().expect("a date");
     page(chart, &Paper { size, title: None, language, sources: &sources, date: Some(&date) })
 }

@@ -172,7 +172,7 @@ fn side_by_side(others: &[&str], scales: Scales, language: Language) -> Multiple
 }
 
 fn scene(charts: &Multiples, size: Size, language: Language) -> Scene {
-    let sources = cited(&charts.sources, record::bundled());
+    let sources = cited(&charts.sources, &costshare::present::Library::of(record::bundled()));
     let date = "2026-11-23".parse().expect("a date");
     page(charts, &Paper { size, title: None, language, sources: &sources, date: Some(&date) })
 }
