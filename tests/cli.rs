@@ -599,6 +599,71 @@ fn words_that_are_no_command_are_refused() {
     assert_eq!(code(&["--help"]), 0);
 }
 
+/// The comment above is kept; the one inside is in line 9.
+#[test]
+fn set_tells_which_comments_are_lost() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let new = folder.path().join("new.ron").display().to_string();
+    let output = run(&["set", "tests/field/I2-comment-inside.ron", "rule.2027.growth.rate=3%", "-o", &new]);
+    assert_eq!(output.status.code(), Some(0));
+    let told = String::from_utf8(output.stderr).expect("text");
+    let said = "tests/field/I2-comment-inside.ron:9: this comment inside the scenario is not kept: \
+                // ask the desk before this is changed";
+    assert!(told.contains(said), "{told}");
+    assert_eq!(told.lines().count(), 1, "{told}");
+    let written = fs::read_to_string(&new).expect("it was written");
+    assert!(written.starts_with("// kept: this block stands above the scenario\n"), "{written}");
+
+    // What has no comment inside loses none.
+    let output = run(&["set", &new, "rule.2027.growth.rate=4%", "--force", "-o", &new]);
+    assert_eq!(String::from_utf8(output.stderr).expect("text"), "");
+}
+
+/// The value is right; what is refused is the name of its source.
+#[test]
+fn a_refused_name_of_a_source_is_told_as_that() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let new = folder.path().join("new.ron").display().to_string();
+    for (edit, found) in [
+        ("base=15192 eok KRW [MOFA 12!]", "`base`: found `MOFA 12!` between the brackets"),
+        ("rule.2027.cap=4% [KOSTAT25, a/b]", "`rule.2027.cap`: found `a/b` between the brackets"),
+        ("series.cpi.2027=2% assumed []", "`series.cpi.2027`: found `` between the brackets"),
+    ] {
+        let output = run(&["set", "scenarios/sma-12.ron", edit, "-o", &new]);
+        assert_eq!(output.status.code(), Some(2));
+        let told = String::from_utf8(output.stderr).expect("text");
+        assert!(told.contains(found), "{told}");
+        assert!(told.contains("expected the name of a source: letters, digits, `_` and `-`"), "{told}");
+    }
+}
+
+/// Letters are named on standard error by `chart` and by `export` of a report with its charts; hanja,
+/// which we have, are not.
+#[test]
+fn letters_without_a_glyph_are_named() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let place = |name: &str| folder.path().join(name).display().to_string();
+    let hanja = "tests/field/F1-title-with-hanja.ron";
+    let text = fs::read_to_string(hanja).expect("it is there");
+    fs::write(place("rare.ron"), text.replace("韓美", "\u{20bb7}")).expect("it can be written");
+    for (command, ending) in [("chart", "png"), ("chart", "pdf"), ("chart", "svg"), ("export", "md")] {
+        for (file, expected) in [
+            (hanja.to_owned(), ""),
+            (
+                place("rare.ron"),
+                "costshare: notice: Not in the typeface, drawn as a box: \u{20bb7} (U+20BB7)\n",
+            ),
+        ] {
+            let out = place(&format!("out.{ending}"));
+            let view: &[&str] = if command == "chart" { &["projection"] } else { &[] };
+            let args = [&[command], view, &[&file, "--force", "-o", &out]].concat();
+            let output = run(&args);
+            assert_eq!(output.status.code(), Some(0), "{args:?}");
+            assert_eq!(String::from_utf8(output.stderr).expect("text"), expected, "{args:?}");
+        }
+    }
+}
+
 fn run(args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_costshare")).args(args).output().expect("the program starts")
 }

@@ -141,7 +141,10 @@ fn comments_above_are_kept_and_others_counted() {
     let text =
         SAMPLE.replace("    version: 1,", "    // one\n    version: 1, /* two /* nested */ */") + "// three";
     let read = read_scenario(&text, "").expect("comments may stand anywhere");
-    assert_eq!(read.other_comments, 3);
+    let lost: Vec<(usize, &str)> =
+        read.other_comments.iter().map(|comment| (comment.line, comment.text.as_str())).collect();
+    let last = text.lines().count();
+    assert_eq!(lost, [(6, "// one"), (7, "/* two /* nested */ */"), (last, "// three")]);
     assert_eq!(
         read.comment,
         "// The agreement as signed,\n//   with a remark above it.\n\n/* and another */"
@@ -512,7 +515,7 @@ proptest! {
         let text = write_scenario(&file);
         let read = read_scenario(&text, "").map_err(|error| TestCaseError::fail(error.to_string()))?;
         prop_assert_eq!(&read.scenario, &file.scenario);
-        prop_assert_eq!(read.other_comments, 0);
+        prop_assert_eq!(read.other_comments.len(), 0);
         prop_assert_eq!(write_scenario(&read), text);
     }
 

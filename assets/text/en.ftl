@@ -300,6 +300,9 @@ chart-cap-binds = cap
 chart-floor-binds = floor
 chart-not-from-zero = The axis does not start at 0
 chart-sources = Sources: { $sources }
+# A letter with its code: “韓 (U+97D3)”.
+chart-letters-lacking = Not in the typeface, drawn as a box: { $letters }
+letters-lacking = Not in any typeface on this machine: { $letters }
 chart-scenarios = Scenarios: { $names }
 chart-waterfall-key = ▲ adds, ▼ and hatched: takes away
 
@@ -410,6 +413,7 @@ replay-summary = { $fits } of { $count } replayable years fit to the rounding un
 cli-marked = * rests on an estimate or an assumption, is derived, or is bound by a cap or floor; `costshare explain` says which
 cli-problem = problem
 cli-notice = notice
+cli-comment-lost = this comment inside the scenario is not kept: { $comment }
 cli-far-from = { $field }: { $value } is { $times } times { $now }, in whose place it stands
 cli-far-below = { $field }: { $value } is { $times } times less than { $now }, in whose place it stands
 cli-not-an-edit = found `{ $found }`, expected FIELD=VALUE, for example `rule.2027.cap=4%`
@@ -557,6 +561,7 @@ field-error-no-such-path = `{ $path }` names no field; for example `base`, `rule
 field-error-not-there = the scenario has no `{ $field }`
 field-error-not-there-but = the scenario has no `{ $field }`; in its place it has { $beside }
 field-error-wrong-kind = `{ $field }` holds { $expected }, for example { $example }
+field-error-source = `{ $field }`: found `{ $found }` between the brackets, expected { $expected }, for example { $example }
 field-error-needed = `{ $field }` cannot be left out
 
 ## What is expected in a file or a field
@@ -569,7 +574,7 @@ expected-weight = a weight: a number or a per cent
 expected-how = HalfUp, HalfEven or Down
 expected-carry = Rounded or Unrounded
 expected-sources = sources in brackets at the end
-expected-source-names = names of sources between the brackets, divided by commas
+expected-source-names = the name of a source: letters, digits, `_` and `-`, several divided by commas
 expected-date = a date: a year, a month or a day
 expected-period = a date, or the first and the last one divided by a slash
 expected-role = Pays, Receives or Speaks

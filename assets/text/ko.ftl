@@ -297,6 +297,8 @@ chart-cap-binds = 상한
 chart-floor-binds = 하한
 chart-not-from-zero = 세로축이 0에서 시작하지 않음
 chart-sources = 자료: { $sources }
+chart-letters-lacking = 글꼴에 없어 네모로 그린 글자: { $letters }
+letters-lacking = 이 컴퓨터의 어느 글꼴에도 없는 글자: { $letters }
 chart-scenarios = 시나리오: { $names }
 chart-waterfall-key = ▲ 증가, ▼ 빗금 감소
 
@@ -407,6 +409,7 @@ replay-summary = 재산출할 수 있는 { $count }개 연도 중 { $fits }개 �
 cli-marked = * 추정·가정에 근거하거나 산출된 값, 또는 상한·하한이 적용된 값. 자세한 근거는 `costshare explain`
 cli-problem = 문제
 cli-notice = 알림
+cli-comment-lost = 시나리오 안에 있는 이 주석은 남지 않습니다: { $comment }
 cli-far-from = { $field }: { $value }, 기존 값 { $now }의 { $times }배
 cli-far-below = { $field }: { $value }, 기존 값 { $now }의 { $times }분의 1
 cli-not-an-edit = `{ $found }`: 필드=값 형식이 아님. 예: `rule.2027.cap=4%`
@@ -535,6 +538,7 @@ field-error-no-such-path = `{ $path }` 항목은 없습니다. 항목 주소의 
 field-error-not-there = 시나리오에 `{ $field }` 항목이 없습니다
 field-error-not-there-but = 시나리오에 `{ $field }` 항목이 없습니다. 그 자리에 있는 항목: { $beside }
 field-error-wrong-kind = `{ $field }` 항목에는 { PARTICLE($expected, "을/를") } 쓰세요(예: { $example })
+field-error-source = `{ $field }` 항목의 대괄호 안에 `{ $found }`(이)가 있습니다. { PARTICLE($expected, "을/를") } 쓰세요(예: { $example })
 field-error-needed = `{ $field }` 항목은 비워 둘 수 없습니다
 
 ## What is expected in a file or a field
@@ -547,7 +551,7 @@ expected-weight = 숫자 또는 백분율로 된 비중
 expected-how = HalfUp, HalfEven, Down 중 하나
 expected-carry = Rounded, Unrounded 중 하나
 expected-sources = 값 끝의 대괄호 안 출처
-expected-source-names = 대괄호 안에 쉼표로 구분한 출처 이름
+expected-source-names = 출처 이름(글자, 숫자, `_`, `-`; 여럿은 쉼표로 구분)
 expected-date = 연도, 연월 또는 연월일로 된 날짜
 expected-period = 날짜 하나, 또는 빗금으로 나눈 첫 날짜와 끝 날짜
 expected-role = Pays, Receives, Speaks 가운데 하나

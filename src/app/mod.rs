@@ -43,6 +43,7 @@ use crate::engine::{BridgeReading, Measure, Plan, Projection, Reading, RowName, 
 use rust_decimal::Decimal;
 
 use crate::model::{Field, Money, Record, Scenario, Years};
+use crate::present::fonts;
 use crate::present::views::compare::{Arrangement, Scales};
 use crate::present::{Assumption, Library, Selection, TermGroup, View, views};
 use crate::text::fields::field_name;
@@ -350,6 +351,10 @@ impl App {
             Show::Private(shows) => self.shown.shows_private = shows,
             Show::Language(language) => self.settings.language = language,
             Show::Theme(theme) => self.settings.theme = theme,
+            Show::LackLetters(letters) => self.tell(MessageKind::Error, |language| {
+                let letters = [("letters", fonts::with_codes(&letters).into())];
+                say_with(language, "letters-lacking", &letters)
+            }),
             Show::DismissMessage(id) => self.messages.retain(|message| message.id != id),
         }
     }

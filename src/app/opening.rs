@@ -206,10 +206,7 @@ impl App {
             record: Some(self.record.edition.clone()),
             ..Scenario::new(Years::new(Year(2026), Year(2030)), parts).of_sma()
         };
-        self.add_untitled(
-            ScenarioFile { scenario, comment: String::new(), other_comments: 0 },
-            "scenario.ron",
-        );
+        self.add_untitled(ScenarioFile::new(scenario), "scenario.ron");
     }
 
     fn duplicate(&mut self, id: DocumentId) {

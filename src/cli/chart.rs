@@ -191,6 +191,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
     let bytes = picture::written(&laid.scene, &picture).map_err(not_drawn)?;
     files::save(&words.output, &bytes)
         .map_err(|error| Failure::Told(telling::save_error(&error, language)))?;
+    super::complain_of_letters(&laid.scene.lacking, language);
     writeln!(out, "{place}")?;
     Ok(is_sound.into())
 }

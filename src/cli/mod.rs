@@ -31,7 +31,8 @@ use clap::{Parser, Subcommand, ValueEnum};
 use crate::app::telling;
 use crate::export::Written;
 use crate::files::{self, ScenarioFile};
-use crate::text::Language;
+use crate::present::scene::lacking_words;
+use crate::text::{Language, say};
 use terminal::Terminal;
 
 /// What-if analysis of defence cost-sharing agreements, exact to the won.
@@ -161,6 +162,13 @@ pub fn main() -> ExitCode {
 fn complain(error: &dyn std::fmt::Display) {
     // If even this cannot be written there is nobody to tell.
     writeln!(Terminal(io::stderr()), "costshare: {error}").unwrap_or_default();
+}
+
+/// Says which letters of pictures are drawn as boxes.
+fn complain_of_letters(lacking: &[char], language: Language) {
+    if let Some(said) = lacking_words(lacking, language) {
+        complain(&format!("{}: {said}", say(language, "cli-notice")));
+    }
 }
 
 #[cfg(feature = "gui")]

@@ -67,6 +67,16 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
     words.overwriting.check(std::iter::once(words.output.as_path()), language)?;
     files::save_scenario(&words.output, &file)
         .map_err(|error| Failure::Told(telling::save_error(&error, language)))?;
+    // Only now: where nothing was written nothing is lost.
+    for comment in &file.other_comments {
+        let args = [("comment", (&comment.text).into())];
+        super::complain(&format!(
+            "{}:{}: {}",
+            words.file.display(),
+            comment.line,
+            say_with(language, "cli-comment-lost", &args)
+        ));
+    }
     notices.extend(found.iter().map(told));
     for notice in &notices {
         super::complain(&format!("{}: {notice}", say(language, "cli-notice")));

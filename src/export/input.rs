@@ -83,6 +83,16 @@ pub struct File {
     pub name: String,
     /// What it holds.
     pub bytes: Vec<u8>,
+    /// The letters in its picture that no bundled face has.
+    pub lacking: Vec<char>,
+}
+
+impl File {
+    /// A file without a picture.
+    #[must_use]
+    pub fn new(name: impl Into<String>, bytes: Vec<u8>) -> Self {
+        Self { name: name.into(), bytes, lacking: Vec::new() }
+    }
 }
 
 impl<'a> Written<'a> {

@@ -191,6 +191,7 @@ fn refused_words(error: &FieldError, language: Language) -> String {
     let field = match error {
         FieldError::NotThere { field, .. }
         | FieldError::WrongKind { field, .. }
+        | FieldError::Source { field, .. }
         | FieldError::Needed(field) => field_name(field, language),
         FieldError::NoSuchPath(_) => return field_error(error, language),
     };

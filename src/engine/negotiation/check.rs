@@ -190,6 +190,7 @@ fn check_offer(
             let field = match &why {
                 FieldError::NotThere { field, .. }
                 | FieldError::WrongKind { field, .. }
+                | FieldError::Source { field, .. }
                 | FieldError::Needed(field) => Some(field.clone()),
                 FieldError::NoSuchPath(_) => None,
             };

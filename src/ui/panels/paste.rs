@@ -11,9 +11,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use eframe::egui;
-use egui::{
-    Align, Button, ComboBox, Context, Id, Label, Layout, Modal, RichText, ScrollArea, TextEdit, Ui, vec2,
-};
+use egui::{Align, Button, ComboBox, Context, Id, Label, Layout, RichText, ScrollArea, TextEdit, Ui, vec2};
 use rust_decimal::Decimal;
 
 use crate::app::Action;
@@ -226,7 +224,7 @@ pub fn paste_ui(ctx: &Context, app: &App, state: &mut UiState, out: &mut Vec<Act
     let Some(mut entry) = state.paste.take() else { return };
     let Some(document) = app.document() else { return };
     let room = ctx.content_rect().size() - vec2(96.0, 96.0);
-    let modal = Modal::new(Id::unique("paste")).frame(dialogs::frame(ctx)).show(ctx, |ui| {
+    let modal = dialogs::panel(Id::unique("paste"), dialogs::frame(ctx)).show(ctx, |ui| {
         ui.set_width(room.x.min(WIDTH));
         dialogs::title_ui(ui, &app.say("paste-title"));
         panel_ui(ui, app, document, &mut entry, room.y.min(HEIGHT), out)
