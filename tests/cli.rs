@@ -71,6 +71,106 @@ fn explain_leads_to_the_source() {
     assert_eq!(code(&["explain", "scenarios/sma-12.ron", "totl.2027"]), 2);
 }
 
+/// `set` with the value that stands there writes the same file; who names a status means it.
+#[test]
+fn setting_what_stands_there_changes_nothing() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let file = |name: &str| folder.path().join(name).display().to_string();
+    let same = file("same.ron");
+    let edits = ["base=15192 eok KRW", "series.cpi.2026=2.2%", "rule.2027.cap=5%"];
+    let words = ["set", "scenarios/sma-12.ron"].into_iter().chain(edits).chain(["-o", &same]);
+    assert_eq!(code(&words.collect::<Vec<&str>>()), 0);
+    let read = |path: &str| fs::read_to_string(path).expect("it was written");
+    assert_eq!(read(&same), read("scenarios/sma-12.ron"));
+    let assumed = file("assumed.ron");
+    assert_eq!(code(&["set", "scenarios/sma-12.ron", "base=15192 eok KRW assumed", "-o", &assumed]), 0);
+    assert!(read(&assumed).contains("base: \"15192 eok KRW assumed\""), "{}", read(&assumed));
+}
+
+/// A file's own source is read like the record's: in the explanation, at the foot of a chart, in the report,
+/// the sidecar and the workbook; it is set by its fields, and goes before the record's with a notice.
+#[test]
+fn a_file_defines_its_own_sources() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let file = |name: &str| folder.path().join(name).display().to_string();
+    let own = file("own.ron");
+    let edits = [
+        "source.OFFICE26.title=Cost estimate of the agreement",
+        "source.OFFICE26.publisher=An office",
+        "source.OFFICE26.date=2026-11-02",
+        "source.OFFICE26.address=https://example.org/estimate",
+        "base=15192 eok KRW [OFFICE26]",
+    ];
+    let words = ["set", "scenarios/sma-12.ron"].into_iter().chain(edits).chain(["-o", &own]);
+    assert_eq!(code(&words.collect::<Vec<&str>>()), 0);
+    let (title, cited) =
+        ("Cost estimate of the agreement", "Cost estimate of the agreement, An office, 2026-11-02");
+    let explained = run(&["explain", &own, "total.2027"]);
+    let explained = String::from_utf8(explained.stdout).expect("text");
+    assert!(explained.contains(&format!("[OFFICE26] {cited}  https://example.org/estimate")), "{explained}");
+    for name in ["out.svg", "out.md", "out.csv", "out.xlsx"] {
+        let out = file(name);
+        let command: &[&str] = if name == "out.svg" { &["chart", "projection"] } else { &["export"] };
+        let words: Vec<&str> = command.iter().copied().chain([own.as_str(), "-o", out.as_str()]).collect();
+        assert_eq!(code(&words), 0, "{name}");
+    }
+    let read = |name: &str| fs::read_to_string(file(name)).expect("it was written");
+    assert!(read("out.svg").contains("An office"), "{}", read("out.svg"));
+    assert!(read("out.md").contains(title));
+    assert!(read("out.csv.meta.json").contains(title) && read("out.csv.meta.json").contains("2026-11-02"));
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(file("out.xlsx")).expect("a workbook");
+    let sources = calamine::Reader::worksheets(&mut book)
+        .into_iter()
+        .any(|(_, range)| range.cells().any(|(_, _, cell)| cell.to_string() == title));
+    assert!(sources, "the workbook names it");
+
+    let hiding = file("hiding.ron");
+    let output = run(&["--lang", "en", "set", &own, "source.MOFA12.title=Another paper", "-o", &hiding]);
+    assert_eq!(output.status.code(), Some(0));
+    let told = String::from_utf8(output.stderr).expect("text");
+    assert!(told.contains("the record has a source MOFA12 too"), "{told}");
+    let found = run(&["--lang", "en", "explain", &hiding, "total.2027"]);
+    assert!(String::from_utf8(found.stdout).expect("text").contains("[MOFA12] Another paper"));
+    let gone = file("gone.ron");
+    assert_eq!(code(&["set", &hiding, "source.MOFA12=", "-o", &gone]), 0);
+    assert_eq!(
+        fs::read_to_string(&gone).expect("it was written"),
+        fs::read_to_string(&own).expect("it is there")
+    );
+}
+
+/// Every figure says how well it is known: prices of 2026 are an estimate and decide 2028, later ones are
+/// assumed.
+#[test]
+fn json_says_how_well_every_figure_is_known() {
+    let told = json(&["project", "scenarios/sma-12.ron", "--json"]);
+    let statuses: Vec<&str> =
+        told["rows"].as_array().expect("rows").iter().map(|row| text(&row["status"])).collect();
+    assert_eq!(statuses, ["published", "published", "estimate", "assumed", "assumed"]);
+    let row = &told["rows"][2];
+    assert_eq!(
+        (text(&row["status_of"]["index"]), text(&row["status_of"]["cumulative"])),
+        ("estimate", "estimate")
+    );
+    // At a rate that is carried forward.
+    assert_eq!(text(&row["measures"]["USD"]["status"]), "assumed");
+    let both = json(&["compare", "scenarios/sma-12.ron", "scenarios/sma-11-extended.ron", "--json"]);
+    let row = &both["comparisons"][0]["rows"][0];
+    assert_eq!(
+        (text(&row["status"]["baseline"]), text(&row["status"]["difference"])),
+        ("published", "assumed")
+    );
+    let sums = &both["comparisons"][0]["sums"]["status"];
+    assert_eq!((text(&sums["baseline"]), text(&sums["scenario"])), ("assumed", "assumed"));
+    let csv = run(&["project", "scenarios/sma-12.ron", "--csv"]);
+    let csv = String::from_utf8(csv.stdout).expect("text");
+    let line = csv.lines().find(|line| line.starts_with("2028,")).expect("the year");
+    assert!(line.contains("total:estimate"), "{line}");
+    let out =
+        String::from_utf8(run(&["compare", "scenarios/sma-12.ron", "scenarios/sma-11-extended.ron"]).stdout);
+    assert!(out.expect("text").contains("○"));
+}
+
 /// What grows from a base that nobody published must not be told as published.
 #[test]
 fn a_typed_base_is_told_as_assumed_in_later_years_too() {

@@ -816,7 +816,7 @@ fn files_are_compared_branched_edited_together_and_undone() {
     page.get_by_label_contains(
         "Difference from the baseline: 12th SMA with prices at 2.0 % a year: 2026: +KRW 57.5bn; 2027: +KRW 26.5bn; 2028: −KRW 6.5bn; 2029: −KRW 41.6bn; 2030: −KRW 78.9bn",
     );
-    page.get_by_label("From 2028 on it costs less a year: −KRW 6.5bn in 2028");
+    page.get_by_label("From 2028 on it costs less a year: −KRW 6.5bn ○ in 2028");
 
     // Branch what is in hand; the branch says what it came from, and that can be edited.
     page.get_by_role_and_label(Role::Button, "File").click();
@@ -928,8 +928,8 @@ fn figures_are_read_against_the_baseline_by_label() {
     assert!(page.query_by_label_contains("Against the baseline").is_none(), "nothing is pinned");
     page = compared(EN, LARGE);
     for (view, cell) in [
-        ("Projection", "Total 2026: +KRW 57.5bn (KRW 1.5192 trillion)"),
-        ("Compare", "12th SMA as signed, 2026–2030 2026: +KRW 57.5bn (KRW 1.5192 trillion)"),
+        ("Projection", "Total 2026: +KRW 57.5bn (KRW 1.5192 trillion), assumed"),
+        ("Compare", "12th SMA as signed, 2026–2030 2026: +KRW 57.5bn (KRW 1.5192 trillion), assumed"),
     ] {
         page.get_by_role_and_label(Role::Tab, view).click();
         page.run();

@@ -14,7 +14,7 @@ use super::negotiation::OfNegotiation;
 use super::session::Document;
 use super::{App, Effect, MessageKind, Question, Said, ViewKind, naming, telling};
 use crate::engine::{BridgeReading, Measure, Reading};
-use crate::export::picture::{ChartName, Colours, Laid, Picture, PictureError};
+use crate::export::picture::{ChartName, Colours, Laid, Picture, PictureError, PictureFormat};
 use crate::export::png::Painted;
 use crate::export::{self, File, Input, Written, picture};
 use crate::files::{self, SaveError, ScenarioFile};
@@ -50,6 +50,14 @@ pub enum Exported {
 }
 
 impl Exported {
+    /// Everything that can leave the program; the picture in every format.
+    #[must_use]
+    pub fn all(picture: &Picture) -> Vec<Self> {
+        let pictures = PictureFormat::ALL.into_iter();
+        let pictures = pictures.map(|(format, _)| Self::Picture(Picture { format, ..picture.clone() }));
+        pictures.chain([Self::Table, Self::Workbook, Self::Report]).collect()
+    }
+
     /// How the names of its files end.
     #[must_use]
     pub fn ending(&self) -> &'static str {

@@ -16,7 +16,7 @@ use crate::export::{About, File, csv};
 use crate::files::ScenarioFile;
 use crate::model::{ContributionKind, Currency, Date, Record, Scenario, Year, Years};
 use crate::present::views::record::{Page, RecordView};
-use crate::present::{Table, View, views};
+use crate::present::{Library, Table, View, views};
 use crate::text::fields::clause_words;
 use crate::text::history::{cannot_try_words, trial_note, trial_title};
 use crate::text::{Language, say_with};
@@ -273,6 +273,10 @@ impl OfRecord {
     fn about<'a>(&'a self, language: Language, date: Option<&'a Date>, name: &'a str) -> About<'a> {
         About {
             record: self.record,
+            library: match &self.of {
+                PageOf::Page(..) => Library::of(self.record),
+                PageOf::Trial(tried) => Library::of(self.record).with(&tried.scenario),
+            },
             measure: &self.measure,
             currency: Currency::KRW,
             scenarios: Vec::new(),
@@ -313,8 +317,8 @@ impl OfRecord {
             PageOf::Page(..) => "record",
             PageOf::Trial(_) => "counterfactual",
         };
-        let View { headline, table, .. } = self.made(export.language)?;
-        Ok(csv::files_of(kind, headline, table, &about))
+        let View { headline, subline, table, .. } = self.made(export.language)?;
+        Ok(csv::files_of(kind, (headline, subline), table, &about))
     }
 }
 

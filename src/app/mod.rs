@@ -46,7 +46,7 @@ use rust_decimal::Decimal;
 use crate::model::{Field, FieldValue, Money, Record, Scenario, Years};
 use crate::present::fonts;
 use crate::present::views::compare::{Arrangement, Scales};
-use crate::present::{Assumption, Selection, TermGroup, View, views};
+use crate::present::{Assumption, Library, Selection, TermGroup, View, views};
 use crate::text::fields::field_name;
 use crate::text::naming::title_in_file_words;
 use crate::text::problems::{amount_rounded_words, problem_words};
@@ -776,6 +776,14 @@ impl App {
     pub fn assumptions(&self) -> Arc<Vec<Assumption>> {
         let Some(document) = self.document() else { return Arc::default() };
         self.results.assumptions(document, self.record, self.language())
+    }
+
+    /// Where sources are looked up: in the scenarios that are open, the one in hand first, then in the record.
+    #[must_use]
+    pub fn library(&self) -> Library<'_> {
+        let hand = self.document().map(|document| &*document.scenario);
+        let open = self.session.documents().iter().map(|document| &*document.scenario);
+        hand.into_iter().chain(open).fold(Library::of(self.record), Library::with)
     }
 
     /// What is wrong with the scenario in hand, or worth knowing, in words.

@@ -32,17 +32,26 @@ pub(super) static SHIPPED: LazyLock<Vec<Shipped>> = LazyLock::new(|| {
 
 /// The scenario with those values in its fields, all or none, and with the title that its terms ask for:
 /// `12th SMA, changed` instead of `12th SMA as signed, 2026–2030`. A title among the values stays as it
-/// is, and values that change nothing change no title.
+/// is, and values that change nothing change no title. What says the same keeps its status and its sources.
 ///
 /// # Errors
 /// The first field that cannot hold its value.
 pub fn edited(scenario: &Scenario, fields: &[(Field, FieldValue)]) -> Result<Scenario, FieldError> {
-    let mut edited = Field::write_all(scenario, fields)?;
+    let mut edited = scenario.clone();
+    for (field, value) in fields {
+        field.edit(&mut edited, value.clone())?;
+    }
     let is_titled = fields.iter().any(|(field, _)| *field == Field::Title);
+    Ok(titled(scenario, edited, is_titled))
+}
+
+/// What `scenario` became by an edit, with the title that its terms ask for; one that was typed stays.
+#[must_use]
+pub fn titled(scenario: &Scenario, mut edited: Scenario, is_titled: bool) -> Scenario {
     if !is_titled && edited != *scenario {
         edited.title = title_by_terms(&edited).into_owned();
     }
-    Ok(edited)
+    edited
 }
 
 /// What the title of the scenario should be, as its terms say.

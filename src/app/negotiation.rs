@@ -176,6 +176,11 @@ pub enum NegotiationPage {
     Packages,
 }
 
+impl NegotiationPage {
+    /// Every page, in the order in which they are offered.
+    pub const ALL: [Self; 5] = [Self::Offers, Self::Rounds, Self::Events, Self::Ledger, Self::Packages];
+}
+
 /// A change of the negotiation that is open.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NegotiationEdit {

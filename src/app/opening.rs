@@ -593,11 +593,12 @@ impl App {
 
     fn copy_table(&mut self) {
         // Differences alone do not say from what; a line above the heads does.
+        let language = self.language();
         let of_reading = self.reading() != Reading::Value;
         let text = |table: &Table| {
             let title = harmless::cell(&table.title, &mut harmless::Changes::default());
             let title = if of_reading { format!("{title}\n") } else { String::new() };
-            title + &tab_separated(table)
+            title + &tab_separated(table, language)
         };
         let text = match self.shown.view {
             ViewKind::Projection => self.view().map(|view| text(&view.table)),

@@ -7,11 +7,11 @@ use std::time::{Duration, Instant};
 
 use super::history::{Tried, TriedOf};
 use super::session::{Document, DocumentId, Session};
-use crate::engine::check::{Problem, check};
+use crate::engine::check::{Problem, check, check_sources};
 use crate::engine::negotiation::{self, CostOf, Costed, NotCosted};
 use crate::engine::{
     Bridge, BridgeReading, Comparison, Measure, NoPackages, Package, Packages, Projection, Reading, Vary,
-    bridge, compare, ledger, plan, project, reply,
+    bridge, compare, ledger, plan, project, reply, weakest,
 };
 use crate::model::{Field, FieldError, FieldValue, Negotiation, Record, Role, Scenario, SourceId};
 use crate::present::views::compare::{Arrangement, Page, Scales};
@@ -308,8 +308,10 @@ impl ExchangeOf {
         let (from, to) = (scenario(self.ends[0])?, scenario(self.ends[1])?);
         let measure = negotiation::summed(&self.measure);
         let [from_name, to_name] = &self.names;
-        let ledger = ledger(from, to, self.role, record, &measure);
-        let reply = reply(to, from, record, &measure);
+        let offers = self.ends.iter().filter_map(|&place| self.negotiation.offers.get(place));
+        let reported = weakest(offers.map(|offer| negotiation::reported(offer.confidence)));
+        let ledger = ledger(from, to, self.role, record, &measure).reported(reported);
+        let reply = reply(to, from, record, &measure).reported(reported);
         Some(Exchange {
             ledger: views::negotiation::ledger(&ledger, from_name, to_name, self.language),
             reply: views::negotiation::reply_words(&reply, to_name, from_name, self.language),
@@ -384,7 +386,8 @@ impl Results {
             let began = Instant::now();
             let projection = project(plan(&document.scenario, record, &measures));
             let took = began.elapsed();
-            let problems = check(&document.scenario);
+            let mut problems = check(&document.scenario);
+            problems.extend(check_sources(&document.scenario, record));
             let scenario = Arc::clone(&document.scenario);
             self.computed.insert(document.id, Computed { scenario, measures, projection, problems, took });
             self.views.get_mut().remove(&document.id);

@@ -681,7 +681,8 @@ impl Kept<'_> {
     }
 }
 
-/// The scenario with those values in its fields, all or none, unless the check would find an error that was not there; what says the same already stays
+/// The scenario with those values in its fields, all or none, unless the check would find an error that was
+/// not there; what says the same already stays
 /// as it is.
 fn written_where_it_fits(scenario: &Scenario, fields: &[(Field, FieldValue)]) -> Result<Scenario, Refusal> {
     let differs = |(field, value): &&(Field, FieldValue)| {

@@ -6,16 +6,17 @@ use std::path::PathBuf;
 use rust_decimal::Decimal;
 use serde_json::{Value as Json, json};
 
-use super::project::{amount, grid, in_one_line, measure, unit_word};
+use super::project::{amount, grid, in_one_line, measure, status_json, unit_word};
 use super::{Failure, Opened, Outcome};
 use crate::engine::{
-    Bars, Bridge, Comparison, Crossing, Effect, EqualSums, Line, Measure, Side, Sides, Span, Standing,
-    bridge, compare,
+    Bars, Bridge, ComparedYear, Comparison, Crossing, Effect, EqualSums, Line, Measure, Side, Sides, Span,
+    Standing, bridge, compare,
 };
 use crate::files;
 use crate::files::record;
-use crate::model::{Field, FieldValue, Money, Record, Scenario, Unit, Value, Year};
+use crate::model::{Field, FieldValue, Money, Record, Scenario, Status, Unit, Value, Year};
 use crate::present::Align;
+use crate::present::certainty::{signs_of, with_sign};
 use crate::text::compare::{
     FieldWords, Shown, bar_name, crossing_words, equal_sums_words, field_list, line_words, missing_words,
     not_alone_words, sum_crossing_words,
@@ -117,6 +118,14 @@ impl<'a> Pair<'a> {
         notes.into_iter().flatten()
     }
 
+    /// How well the figures are known that are told, each status that occurs.
+    fn statuses(&self) -> Vec<Status> {
+        let rows = self.comparison.rows.iter().flat_map(|row| [row.known.baseline, row.known.other]);
+        let lines = self.comparison.lines.iter().map(|line| line.status(Span::Sum));
+        let bars = self.bridge.iter().flat_map(|bridge| bridge.average(Span::Sum).statuses().to_vec());
+        rows.chain(lines).chain(bars).collect()
+    }
+
     fn missing(&self, language: Language) -> Vec<String> {
         let words = |missing| missing_words(&self.comparison, missing, |side| self.title(side), language);
         self.comparison.missing.iter().map(words).collect()
@@ -129,8 +138,9 @@ impl<'a> Pair<'a> {
             .sum_crossings
             .iter()
             .map(|&crossing| sum_crossing_words(comparison, crossing, language));
+        let status = comparison.difference_status(Span::Sum);
         let growth = equal_sums_words(comparison, self.title(Side::Other), language);
-        yearly.chain(sums).chain(growth).collect()
+        yearly.chain(sums).chain(growth.map(|told| with_sign(told, status))).collect()
     }
 }
 
@@ -166,12 +176,16 @@ fn tell(pair: &Pair<'_>, language: Language, out: &mut impl Write) -> Result<(),
     if let Some(bridge) = &pair.bridge {
         tell_bridge(bridge, shown, language, out)?;
     }
+    let signs = signs_of(&pair.statuses(), language);
     let break_even = pair.break_even(language);
     if !break_even.is_empty() {
         writeln!(out, "\n{}", say(language, "compare-break-even"))?;
         for line in break_even {
             writeln!(out, "{}", in_one_line(&line))?;
         }
+    }
+    if !signs.is_empty() {
+        writeln!(out, "\n{}", signs.join("   "))?;
     }
     Ok(())
 }
@@ -193,7 +207,7 @@ fn tell_lines(
         ]];
         for line in &comparison.lines {
             let mut effect = match line.effect {
-                Effect::Known(effect) => shown.change(effect),
+                Effect::Known(effect) => with_sign(shown.change(effect), line.status(Span::Sum)),
                 Effect::NotAlone(why) => not_alone_words(why, language),
                 Effect::NoSums => String::new(),
             };
@@ -205,7 +219,8 @@ fn tell_lines(
         }
         if let Some(difference) = comparison.difference() {
             let together = say(language, "compare-together");
-            rows.push(vec![together, String::new(), String::new(), shown.change(difference)]);
+            let together_worth = with_sign(shown.change(difference), comparison.difference_status(Span::Sum));
+            rows.push(vec![together, String::new(), String::new(), together_worth]);
         } else {
             for row in &mut rows {
                 row.truncate(3);
@@ -238,28 +253,31 @@ fn tell_years(
         say(language, "compare-head-per-cent"),
     ]];
     let dash = || "–".to_owned();
-    let amount = |value: Option<Decimal>| value.map_or_else(dash, |value| shown.amount(value));
-    let change = |value: Option<Decimal>| value.map_or_else(dash, |value| shown.change(value));
-    let per_cent =
-        |value: Option<Decimal>| value.map_or_else(dash, |value| signed(rate(value, Digits::AtMost(1))));
+    let told = |text: Option<String>, status| text.map_or_else(dash, |text| with_sign(text, status));
+    let amount = |value: Option<Decimal>, status| told(value.map(|value| shown.amount(value)), status);
+    let change = |value: Option<Decimal>, status| told(value.map(|value| shown.change(value)), status);
+    let per_cent = |value: Option<Decimal>, status| {
+        told(value.map(|value| signed(rate(value, Digits::AtMost(1)))), status)
+    };
     rows.extend(comparison.rows.iter().map(|row| {
         vec![
             year(row.year, language),
-            amount(row.amounts.baseline.known()),
-            amount(row.amounts.other.known()),
-            change(row.difference()),
-            per_cent(row.per_cent()),
+            amount(row.amounts.baseline.known(), row.known.baseline),
+            amount(row.amounts.other.known(), row.known.other),
+            change(row.difference(), row.status()),
+            per_cent(row.per_cent(), row.status()),
         ]
     }));
     let sums = comparison.sums;
+    let (known, status) = (comparison.known(Span::Sum), comparison.difference_status(Span::Sum));
     let difference = comparison.difference();
     let of_baseline = sums.and_then(|sums| difference?.checked_div(sums.baseline));
     rows.push(vec![
         say(language, "compare-sum"),
-        amount(sums.map(|sums| sums.baseline)),
-        amount(sums.map(|sums| sums.other)),
-        change(difference),
-        per_cent(of_baseline),
+        amount(sums.map(|sums| sums.baseline), known.baseline),
+        amount(sums.map(|sums| sums.other), known.other),
+        change(difference, status),
+        per_cent(of_baseline, status),
     ]);
     writeln!(out)?;
     grid(&rows, &[Align::Left, Align::Right, Align::Right, Align::Right, Align::Right], out)
@@ -279,15 +297,19 @@ fn tell_bridge(
     let bars = bridge.average(Span::Sum);
     let (sizes, sum) = bars.shown(shown.step);
     rows.extend(
-        bridge.bars.iter().zip(&sizes).map(|(bar, &size)| vec![bar_name(bar, language), shown.change(size)]),
+        bridge.bars.iter().zip(sizes.iter().zip(bars.statuses())).map(|(bar, (&size, &status))| {
+            vec![bar_name(bar, language), with_sign(shown.change(size), status)]
+        }),
     );
-    rows.push(vec![say(language, "compare-together"), shown.change(sum)]);
+    let status = bridge.together_status(Span::Sum);
+    rows.push(vec![say(language, "compare-together"), with_sign(shown.change(sum), status)]);
     writeln!(out, "\n{}", say(language, "bridge-title"))?;
     grid(&rows, &[Align::Left, Align::Right], out)?;
     writeln!(out, "{}", say(language, "bridge-average"))?;
     let together = bridge.together(Span::Sum);
     if !together.is_zero() {
         let amount = signed(money_rounded(Money::new(together, bridge.currency), language));
+        let amount = with_sign(amount, status);
         writeln!(out, "{}", say_with(language, "bridge-together", &[("amount", amount.into())]))?;
     }
     let exact = bars.sizes();
@@ -311,13 +333,14 @@ fn as_json(pair: &Pair<'_>, language: Language) -> Json {
                 "scenario": amount(row.amounts.other, unit),
                 "difference": exact(row.difference()),
                 "per_cent": fraction(row.per_cent()),
+                "status": row_status(row),
             })
         })
         .collect();
     let apart: Vec<Json> = comparison
         .apart
         .iter()
-        .map(|apart| json!({ "year": apart.year.0, "of": side_word(apart.side), "amount": amount(apart.amount, unit) }))
+        .map(|apart| json!({ "year": apart.year.0, "of": side_word(apart.side), "amount": amount(apart.amount, unit), "status": apart.amount.known().map(|_| apart.status.word()) }))
         .collect();
     let fields: Vec<Json> = comparison.fields.iter().map(|field| field_json(field, pair.written)).collect();
     json!({
@@ -331,17 +354,35 @@ fn as_json(pair: &Pair<'_>, language: Language) -> Json {
             "baseline": exact(comparison.sums.map(|sums| sums.baseline)),
             "scenario": exact(comparison.sums.map(|sums| sums.other)),
             "difference": exact(comparison.difference()),
+            "status": status_json([
+                ("baseline", comparison.sums.map(|_| comparison.known(Span::Sum).baseline)),
+                ("scenario", comparison.sums.map(|_| comparison.known(Span::Sum).other)),
+                ("difference", comparison.difference().map(|_| comparison.difference_status(Span::Sum))),
+            ]),
         },
         "bridge": pair.bridge.as_ref().map(|bridge| bridge_json(bridge, language)),
         "break_even": {
             "years": crossings_json(&comparison.crossings),
             "sums": crossings_json(&comparison.sum_crossings),
             "growth": comparison.equal_sums.map(equal_sums_json),
+            "growth_status": comparison
+                .equal_sums
+                .map(|_| comparison.difference_status(Span::Sum).word()),
             "words": pair.break_even(language),
         },
         "missing": pair.missing(language),
         "notes": pair.title_notes(language).collect::<Vec<_>>(),
     })
+}
+
+/// How well the figures of a year are known.
+fn row_status(row: &ComparedYear) -> Json {
+    status_json([
+        ("baseline", row.amounts.baseline.known().map(|_| row.known.baseline)),
+        ("scenario", row.amounts.other.known().map(|_| row.known.other)),
+        ("difference", row.difference().map(|_| row.status())),
+        ("per_cent", row.per_cent().map(|_| row.status())),
+    ])
 }
 
 fn field_json(field: &Field, written: Sides<&Scenario>) -> Json {
@@ -374,6 +415,7 @@ fn line_json(pair: &Pair<'_>, line: &Line, language: Language) -> Json {
         "names": line_words(comparison, line, language).into_iter().map(|words| words.name).collect::<Vec<_>>(),
         "fields": fields,
         "effect": exact(effect, Unit::Money(comparison.currency)),
+        "status": effect.map(|_| line.status(Span::Sum).word()),
         "why": why,
     })
 }
@@ -385,13 +427,15 @@ fn bridge_json(bridge: &Bridge, language: Language) -> Json {
     let bars: Vec<Json> = bridge
         .bars
         .iter()
+        .zip(average.statuses())
         .zip(sizes(&average).into_iter().zip(sizes(&alone)))
-        .map(|(bar, (amount, alone))| {
+        .map(|((bar, status), (amount, alone))| {
             json!({
                 "causes": bar.causes.iter().map(|cause| cause.word()).collect::<Vec<_>>(),
                 "name": bar_name(bar, language),
                 "amount": exact(Some(amount), unit),
                 "alone": exact(Some(alone), unit),
+                "status": status.word(),
             })
         })
         .collect();
@@ -400,6 +444,7 @@ fn bridge_json(bridge: &Bridge, language: Language) -> Json {
         "bars": bars,
         "difference": exact(Some(average.difference()), unit),
         "causes_together": exact(Some(bridge.together(Span::Sum)), unit),
+        "status": bridge.together_status(Span::Sum).word(),
         "years": bridge.years.iter().map(|year: &Year| year.0).collect::<Vec<_>>(),
     })
 }

@@ -18,8 +18,8 @@ use rust_decimal::Decimal;
 use super::projection::round_to;
 use crate::model::clauses::{Category, Growth, Index, Rule, Weight};
 use crate::model::{
-    Currency, EDITIONS, Exchange, Field, GrowthField, Money, Part, PartField, Rate, RuleField, Scenario,
-    Series, SeriesField, Spelt, Year, Years,
+    Currency, EDITIONS, Exchange, Field, GrowthField, Money, Part, PartField, Rate, Record, RuleField,
+    Scenario, Series, SeriesField, SourceField, SourceId, Spelt, Year, Years,
 };
 
 /// The longest term, in years.
@@ -161,6 +161,12 @@ pub enum ProblemKind {
         found: String,
         /// The one that measures read.
         used: &'static str,
+    },
+    /// Notice: a source that the scenario defines and the record has too.
+    #[error("the record has a source {id} too; the scenario's own is cited")]
+    SourceOfRecord {
+        /// The name of the source.
+        id: SourceId,
     },
     /// Agreements that the record does not hold, so that nothing can be continued.
     #[error("the record holds no agreements `{found}`, expected `{}`, or nothing", Scenario::SMA)]
@@ -356,7 +362,8 @@ impl Problem {
             | Kind::NotDivisible { .. }
             | Kind::AmountRounded { .. }
             | Kind::SeriesOpen { .. }
-            | Kind::EditionMissing { .. } => InError::Nothing,
+            | Kind::EditionMissing { .. }
+            | Kind::SourceOfRecord { .. } => InError::Nothing,
             Kind::TermTooLong { .. } | Kind::TermEmpty { .. } => InError::Term,
             Kind::YearOutside { .. } if matches!(self.field, Field::FirstYear | Field::LastYear) => {
                 InError::Term
@@ -390,6 +397,17 @@ impl Problem {
             }
         }
     }
+}
+
+/// What is worth knowing of the sources that a scenario defines: those that stand before one of the record.
+#[must_use]
+pub fn check_sources(scenario: &Scenario, record: &Record) -> Vec<Problem> {
+    let hiding = scenario.sources.keys().filter(|id| record.sources.contains_key(*id));
+    let told = |id: &SourceId| Problem {
+        field: Field::Source(id.clone(), SourceField::Whole),
+        kind: ProblemKind::SourceOfRecord { id: id.clone() },
+    };
+    hiding.map(told).collect()
 }
 
 /// Every problem of a scenario, in the order of its file.

@@ -11,7 +11,7 @@ use crate::engine::{
 use crate::model::{Currency, Date, Record, Scenario, Source, SourceId};
 use crate::present::views;
 use crate::present::views::compare::{Arrangement, Page, Pair, Scales};
-use crate::present::{Cited, View, cite, cited};
+use crate::present::{Cited, Library, View, cite, cited};
 use crate::text::Language;
 use crate::text::fields::series_name;
 use crate::text::naming::title_in_file_words;
@@ -54,6 +54,8 @@ pub struct About<'a> {
     pub measure: &'a Measure,
     /// The currency that amounts are in unless the measure asks for another.
     pub currency: Currency,
+    /// Where its sources are looked up.
+    pub library: Library<'a>,
     /// The scenarios that it is made from; none where it shows the record alone.
     pub scenarios: Vec<Written<'a>>,
     /// The language.
@@ -138,6 +140,7 @@ impl<'a> Input<'a> {
     pub(super) fn about(&self) -> About<'a> {
         About {
             record: self.record,
+            library: self.library(),
             measure: self.measure,
             currency: self.scenario.scenario.currency(),
             scenarios: self.scenarios().collect(),
@@ -145,6 +148,12 @@ impl<'a> Input<'a> {
             date: self.date,
             name: self.name,
         }
+    }
+
+    /// Where its sources are looked up: in its scenarios, then in the record.
+    pub(super) fn library(&self) -> Library<'a> {
+        let own = self.scenarios().map(|written| written.scenario).chain(self.behind);
+        own.fold(Library::of(self.record), Library::with)
     }
 
     /// The projection of the scenario, as the window shows it: with the baseline behind it, or read
@@ -252,13 +261,13 @@ impl<'a> Input<'a> {
 /// Sources by number, in the order in which they are first named.
 #[derive(Debug)]
 pub(super) struct Sources<'a> {
-    record: &'a Record,
+    library: Library<'a>,
     ids: Vec<SourceId>,
 }
 
 impl<'a> Sources<'a> {
-    pub(super) fn new(record: &'a Record) -> Self {
-        Self { record, ids: Vec::new() }
+    pub(super) fn new(library: Library<'a>) -> Self {
+        Self { library, ids: Vec::new() }
     }
 
     /// The number of a source, counted from 1.
@@ -273,7 +282,7 @@ impl<'a> Sources<'a> {
 
     /// Some sources with their numbers, in the order of these.
     pub(super) fn cite(&mut self, sources: &[SourceId]) -> Vec<(usize, Cited)> {
-        let cited = sources.iter().map(|id| (self.number(id), cite(id, self.record)));
+        let cited = sources.iter().map(|id| (self.number(id), cite(id, &self.library.clone())));
         let mut cited: Vec<(usize, Cited)> = cited.collect();
         cited.sort_by_key(|(number, _)| *number);
         cited
@@ -285,14 +294,13 @@ impl<'a> Sources<'a> {
         numbers.join(" ")
     }
 
-    /// The sources that were named, in the order of the numbers, each with what the record has of it.
+    /// The sources that were named, in the order of the numbers, each with what is said of it.
     pub(super) fn recorded(&self) -> impl Iterator<Item = (&SourceId, Option<&'a Source>)> {
-        let record = self.record;
-        self.ids.iter().map(move |id| (id, record.sources.get(id)))
+        self.ids.iter().map(|id| (id, self.library.get(id)))
     }
 
     /// Every source that was named, as it is cited, in the order of the numbers.
     pub(super) fn all(&self) -> Vec<(usize, Cited)> {
-        cited(&self.ids, self.record)
+        cited(&self.ids, &self.library)
     }
 }

@@ -102,6 +102,9 @@ pub fn problem_words(problem: &Problem, language: Language) -> String {
         ProblemKind::EditionMissing { found, used } => {
             say_of("problem-edition-missing", &[("found", found.into()), ("used", (*used).into())])
         }
+        ProblemKind::SourceOfRecord { id } => {
+            say_of("problem-source-of-record", &[("source", (&id.0).into())])
+        }
         ProblemKind::ContinuesUnknown { found } => {
             say_of("problem-continues-unknown", &[("found", found.into())])
         }
@@ -382,6 +385,11 @@ mod tests {
                 ProblemKind::EditionMissing { found: "2031-08".to_owned(), used: "2026-02" },
                 "does not have edition 2031-08, so the record, currencies and shares are those of 2026-02",
                 "2031-08판이 없어",
+            ),
+            (
+                ProblemKind::SourceOfRecord { id: crate::model::SourceId("MOFA12".to_owned()) },
+                "the record has a source MOFA12 too",
+                "MOFA12 출처가 실적 자료에도",
             ),
             (
                 ProblemKind::ContinuesUnknown { found: "NATO".to_owned() },

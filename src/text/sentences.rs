@@ -181,12 +181,16 @@ fn with_particle<'a>(args: &[FluentValue<'a>], _: &FluentArgs<'_>) -> FluentValu
 ///
 /// assert_eq!(particle("상한", "을/를"), "을");
 /// assert_eq!(particle("증가율 2.1%", "이/가"), "가");
+/// assert_eq!(particle("130억원 ○", "은/는"), "은");
 /// assert_eq!(particle("서울", "으로/로"), "로");
 /// ```
 #[must_use]
 pub fn particle(word: &str, pair: &str) -> String {
     let (closed, open) = pair.split_once('/').unwrap_or((pair, pair));
-    let spoken = |c: &char| !matches!(c, ')' | ']' | '"' | '\'' | '”' | '’' | '」' | '』' | '.' | ' ');
+    let spoken = |c: &char| {
+        let is_sign = matches!(c, '○' | '◇' | '△');
+        !is_sign && !matches!(c, ')' | ']' | '"' | '\'' | '”' | '’' | '」' | '』' | '.' | ' ')
+    };
     let last = word.chars().rev().find(spoken);
     match last.map(ending) {
         Some(Ending::Open) => open.to_owned(),
