@@ -172,6 +172,7 @@ fn named(kind: &ProblemKind) -> (&'static str, bool) {
         ProblemKind::OtherCurrency { .. } => ("OtherCurrency", true),
         ProblemKind::AmountInFirstYear { .. } => ("AmountInFirstYear", true),
         ProblemKind::EditionMissing { .. } => ("EditionMissing", false),
+        ProblemKind::SourceOfRecord { .. } => ("SourceOfRecord", false),
         ProblemKind::SeriesOpen { .. } => ("SeriesOpen", false),
         ProblemKind::RuleOutsideTerm { .. } => ("RuleOutsideTerm", false),
         ProblemKind::ValueOutsideTerm { .. } => ("ValueOutsideTerm", false),
