@@ -160,6 +160,11 @@ pub enum ViewKind {
     Record,
 }
 
+impl ViewKind {
+    /// Every view, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Projection, Self::Compare, Self::Negotiation, Self::Record];
+}
+
 /// Something that touches the world.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Run {
