@@ -7,7 +7,6 @@
 use std::path::Path;
 
 use super::session::{Left, Refusal, Refused};
-use crate::engine::check::LONGEST_TERM;
 use crate::export::pdf::PdfError;
 use crate::export::picture::PictureError;
 use crate::export::png::PngError;
@@ -204,11 +203,6 @@ pub fn picture_error(error: &PictureError, language: Language) -> String {
 pub fn workbook_error(error: &XlsxError, language: Language) -> String {
     match error {
         XlsxError::Nothing => say(language, "cli-export-nothing"),
-        XlsxError::TooLong { title, years } => {
-            let most = LONGEST_TERM.to_string();
-            let args = [("title", title.into()), ("years", years.to_string().into()), ("most", most.into())];
-            say_with(language, "cli-export-too-long", &args)
-        }
         XlsxError::Format(error) => {
             say_with(language, "cli-export-no-room", &[("error", error.to_string().into())])
         }

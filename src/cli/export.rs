@@ -91,7 +91,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
     for (path, _) in &files {
         writeln!(out, "{}", path.display())?;
     }
-    Ok(Outcome::Yes)
+    Ok(opened.iter().all(|opened| opened.is_sound).into())
 }
 
 fn format_of(path: &Path, language: Language) -> Result<Make, Failure> {

@@ -4,6 +4,9 @@
 //! opened as `./FILE`. Exit codes: 0 fine; 1 the answer is no (a year is unknown, a problem, a
 //! year that does not replay, a field that differs); 2 the question could not be asked (unreadable file, refused edit,
 //! wrong words).
+//!
+//! A scenario with a problem is answered as far as it goes: what stands is printed or written, the
+//! problem is named with its place on standard error, and the answer is no.
 
 mod chart;
 mod check;
@@ -12,6 +15,7 @@ mod explain;
 mod export;
 mod negotiation;
 mod overwriting;
+mod problems;
 mod project;
 mod record;
 mod replay;
@@ -80,6 +84,12 @@ enum Outcome {
     Yes,
     /// It answers no.
     No,
+}
+
+impl From<bool> for Outcome {
+    fn from(answer: bool) -> Self {
+        if answer { Self::Yes } else { Self::No }
+    }
 }
 
 /// Why a command could not be carried out.
@@ -216,9 +226,18 @@ fn complain_of_noise(path: &Path, noise: &[files::Noise], language: Language) {
     }
 }
 
+/// The scenario in a file, and whether it has no problem; each is named on standard error.
+fn open_and_check(path: &Path, language: Language) -> Result<(ScenarioFile, bool), Failure> {
+    let file = open(path, language)?;
+    let is_sound = problems::complain_of(path, &file.scenario, language);
+    Ok((file, is_sound))
+}
+
 /// A scenario with its file.
 struct Opened {
     file: ScenarioFile,
+    /// Whether it has no problem.
+    is_sound: bool,
     /// The name of the file.
     name: String,
     /// What it holds in the one layout.
@@ -231,12 +250,12 @@ impl Opened {
     }
 }
 
-/// The scenarios in files.
+/// The scenarios in files; their problems are named on standard error.
 fn open_all(paths: &[PathBuf], language: Language) -> Result<Vec<Opened>, Failure> {
     let opened = |path: &PathBuf| {
-        let file = open(path, language)?;
+        let (file, is_sound) = open_and_check(path, language)?;
         let text = files::write_scenario(&file);
-        Ok(Opened { file, name: name_of(path), text })
+        Ok(Opened { file, is_sound, name: name_of(path), text })
     };
     paths.iter().map(opened).collect()
 }

@@ -25,6 +25,7 @@ mod explain;
 mod forecasts;
 mod gaps;
 pub mod history;
+mod in_error;
 mod in_place;
 mod ledger;
 mod measure;
@@ -61,7 +62,7 @@ pub use measure::{Measure, Over, PriceIndex, Prices, RateBasis};
 pub use packages::{NoPackages, Package, Packages, Vary};
 pub use plan::{
     Because, Body, FigureError, Plan, PlanPart, PlanTerm, Row, RowName, Segment, StatedRow, plan,
-    plan_to_type_over,
+    plan_rewritten, plan_to_type_over,
 };
 pub use projection::{Bound, Origin, Projection, project};
 pub use reading::{NotRead, Reading, since};

@@ -206,6 +206,12 @@ fn read_as<T>(
     read(text, &name).map_err(|error| OpenProblem::NotRead(Box::new(error)))
 }
 
+/// The text of a file, to look for places in it; none if it cannot be read any more.
+#[must_use]
+pub fn text_of(path: &Path) -> Option<String> {
+    read_text(path).ok().map(|(text, _)| text)
+}
+
 /// The text of a file, and what the file looked like.
 fn read_text(path: &Path) -> Result<(String, Stamp), OpenProblem> {
     // Asked before opening: a pipe without a writer would never open.

@@ -23,7 +23,7 @@ mod year;
 pub use difference::difference;
 pub use expected::Expected;
 pub use field::{Field, FieldError, FieldValue, GrowthField, Kind, PartField, RuleField, SeriesField};
-pub use formula::{Figure, Formula, How, Op, Reader, RowId, TermId, Two};
+pub use formula::{Figure, Formula, How, Op, ProblemId, Reader, RowId, TermId, Two};
 pub use money::{Currency, Money, MoneyError, Scale, split};
 pub use negotiation::{
     At, Confidence, EventKind, Meeting, Negotiation, Offer, OfferKind, OfferTerm, Party, Period,

@@ -29,6 +29,7 @@ use crate::text::compare::{equal_sums_words, missing_words};
 use crate::text::explanation::{list_years, value_words};
 use crate::text::measures::{measure_basis, measure_name};
 use crate::text::numbers::signed;
+use crate::text::problems::problem_words;
 use crate::text::reading::{not_read_words, read_words, reading_unit};
 use crate::text::{Language, say, say_with};
 
@@ -375,6 +376,18 @@ impl<'a> Ground<'a> {
             for note in missing {
                 if !notes.contains(&note) {
                     notes.push(note);
+                }
+            }
+        }
+        for pair in self.pairs() {
+            for (side, title) in [(Side::Baseline, self.input.baseline), (Side::Other, pair.title)] {
+                for problem in pair.comparison.other_problems(side) {
+                    let problem = problem_words(problem, language);
+                    let args = [("title", title.into()), ("problem", problem.into())];
+                    let note = say_with(language, "compare-problem", &args);
+                    if !notes.contains(&note) {
+                        notes.push(note);
+                    }
                 }
             }
         }

@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::against::{Both, Held, with_value};
-use super::headline::note_on_unknown;
+use super::headline::notes_on_unknown;
 use super::{Ground, add_sources, note_on_hidden, row_of};
 use crate::engine::{Body, Bound, Measure, NotRead, Origin, Over, Reading, RowName, Side};
 use crate::model::{SourceId, Status, Unit, Value, Year};
@@ -66,7 +66,7 @@ pub(super) fn table<'of>(ground: &Ground<'of>, both: Option<&Both<'_, 'of>>) -> 
     }
 
     notes.extend(both.map(Both::notes).unwrap_or_default());
-    notes.extend(note_on_unknown(ground));
+    notes.extend(notes_on_unknown(ground));
     notes.extend(note_on_hidden(ground));
     if !rounded.is_empty() {
         let columns = ("columns", rounded.join(", ").into());
@@ -374,7 +374,10 @@ impl Filler<'_, '_> {
             return Cell { marks: figure.marks.clone(), hint, selection, ..words_cell(String::new()) };
         }
         let Some(shown) = figure.shown() else {
-            let why = figure.reason().map(|why| self.reason_in_words(why)).unwrap_or_default();
+            // What is in error says so first, whatever the baseline has.
+            let in_error = figure.value.filter(|value| value.is_in_error()).and_then(Value::why);
+            let in_error = in_error.map(|why| NotRead::Unknown(Side::Other, why));
+            let why = in_error.or(figure.reason()).map(|why| self.reason_in_words(why)).unwrap_or_default();
             let hint = hint(&about, why, &figure.marks, language);
             let value = Some(value).filter(|value| value.known().is_none());
             let marks = figure.marks.clone();
