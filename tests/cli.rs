@@ -105,7 +105,7 @@ fn a_file_defines_its_own_sources() {
     assert_eq!(code(&words.collect::<Vec<&str>>()), 0);
     let (title, cited) =
         ("Cost estimate of the agreement", "Cost estimate of the agreement, An office, 2026-11-02");
-    let explained = run(&["explain", &own, "total.2027"]);
+    let explained = run(&["explain", &own, "total.2026"]);
     let explained = String::from_utf8(explained.stdout).expect("text");
     assert!(explained.contains(&format!("[OFFICE26] {cited}  https://example.org/estimate")), "{explained}");
     for name in ["out.svg", "out.md", "out.csv", "out.xlsx"] {

@@ -379,7 +379,7 @@ fn broken_syntax_is_told_where_it_breaks() {
     );
     assert_eq!(
         told(&format!("{SAMPLE}Scenario()")),
-        "a.ron:68:1: found `Scenario` after the last bracket; remove it"
+        "a.ron:79:1: found `Scenario` after the last bracket; remove it"
     );
     assert_eq!(
         told("Agreement(version: 1)"),

@@ -91,7 +91,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
 
 /// The first sign of a refused text that cannot be seen, by its code.
 fn unseen(text: &str, language: Language) -> Option<String> {
-    let code = text.chars().map(sign_name).find(|name| name.starts_with("U+"))?;
+    let code = text.chars().filter(|sign| *sign != ' ').map(sign_name).find(|name| name.starts_with("U+"))?;
     Some(Hint::UnknownWord(code).say(language))
 }
 

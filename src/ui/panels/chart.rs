@@ -112,7 +112,7 @@ fn fitting<'a>(ui: &Ui, chart: &'a Chart, foot: f32, language: Language) -> Opti
     steps.into_iter().map(|(title, subtitle, foot)| Around { title, subtitle, foot }).find_map(|around| {
         let taken = [(around.title, title), (around.subtitle, subtitle), (around.foot, foot)];
         let taken: f32 = taken.into_iter().filter(|(is_there, _)| *is_there).map(|(_, height)| height).sum();
-        let left = room.y - taken - gap::TINY - ui.spacing().item_spacing.y;
+        let left = room.y - taken - gap::TINY;
         let plot = plot(chart, Size { width: room.x, height: left.max(0.0) }, language);
         (left >= LEAST_PLOT && plot.size.height <= left + 0.5).then_some((around, plot))
     })
