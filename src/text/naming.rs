@@ -170,16 +170,11 @@ fn name_beside_title(field: &Field, language: Language) -> String {
     }
 }
 
-/// Whether a field is more than words; whose agreement it is and what it continues are no terms of it.
+/// Whether a field is more than words.
 fn is_term(field: &Field) -> bool {
     !matches!(
         field,
-        Field::Title
-            | Field::Note
-            | Field::Continues
-            | Field::Pays
-            | Field::Receives
-            | Field::Part(_, PartField::Note | PartField::Rule(_, RuleField::Note))
+        Field::Title | Field::Note | Field::Part(_, PartField::Note | PartField::Rule(_, RuleField::Note))
     )
 }
 
