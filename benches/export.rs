@@ -9,7 +9,7 @@ use costshare::model::clauses::{Fixed, Growth, Rule};
 use costshare::model::{Rate, Scenario, SourceId, Stated, Year, Years};
 use costshare::present::palette::Palette;
 use costshare::present::scene::{Paper, Scene, Size, page, plot};
-use costshare::present::{Chart, cited, views};
+use costshare::present::{Chart, Library, cited, views};
 use costshare::text::Language;
 use divan::Bencher;
 use rust_decimal::Decimal;
@@ -50,7 +50,7 @@ fn a_plot_in_the_window(bencher: Bencher<'_, '_>) {
 fn scene(chart: &Chart) -> Scene {
     let size = Size { width: 800.0, height: 450.0 };
     let sources: Vec<SourceId> = record::bundled().sources.keys().take(12).cloned().collect();
-    let sources = cited(&sources, record::bundled());
+    let sources = cited(&sources, &Library::of(record::bundled()));
     page(
         chart,
         &Paper {

@@ -313,7 +313,7 @@ fn scene_for_others(chart: &Waterfall, size: Size, language: Language) -> Scene 
 }
 
 fn scene_in(chart: &Waterfall, size: Size, language: Language, substituted: bool) -> Scene {
-    let sources = cited(&chart.sources, record::bundled());
+    let sources = cited(&chart.sources, &costshare::present::Library::of(record::bundled()));
     let date = "2026-11-23".parse().expect("a date");
     page(chart, &Paper { size, title: None, language, sources: &sources, date: Some(&date), substituted })
 }

@@ -384,7 +384,7 @@ fn page_of(baseline: &Scenario, others: &[&Scenario], language: Language) -> vie
 }
 
 fn scene(chart: &Chart, size: Size, language: Language) -> Scene {
-    let sources = cited(&chart.sources, record::bundled());
+    let sources = cited(&chart.sources, &costshare::present::Library::of(record::bundled()));
     let date: Date = "2026-11-23".parse().expect("a date");
     page(
         chart,
@@ -521,6 +521,7 @@ fn about(language: Language) -> About<'static> {
     static MEASURE: LazyLock<Measure> = LazyLock::new(Measure::default);
     About {
         record: record::bundled(),
+        library: costshare::present::Library::of(record::bundled()),
         measure: &MEASURE,
         currency: Currency::KRW,
         scenarios: Vec::new(),

@@ -182,7 +182,7 @@ fn scene_for_others(charts: &Multiples, size: Size, language: Language) -> Scene
 }
 
 fn scene_in(charts: &Multiples, size: Size, language: Language, substituted: bool) -> Scene {
-    let sources = cited(&charts.sources, record::bundled());
+    let sources = cited(&charts.sources, &costshare::present::Library::of(record::bundled()));
     let date = "2026-11-23".parse().expect("a date");
     page(charts, &Paper { size, title: None, language, sources: &sources, date: Some(&date), substituted })
 }

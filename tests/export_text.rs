@@ -146,11 +146,12 @@ fn hostile_names_stand_in_the_sidecar_as_they_were_typed() {
 fn hostile_names_are_no_formula_on_the_clipboard() {
     for name in hostile::all() {
         let page = view_table(&named(&name));
-        let text = csv::tab_separated(&page);
+        let text = csv::tab_separated(&page, En);
         let mut reader = ::csv::ReaderBuilder::new().delimiter(b'\t').from_reader(text.as_bytes());
         let heads = reader.headers().expect("heads").clone();
         for record in std::iter::once(heads).chain(reader.records().map(|record| record.expect("a row"))) {
-            assert_eq!(record.len(), page.columns.len(), "{name:?}");
+            // The last column says what is marked.
+            assert_eq!(record.len(), page.columns.len() + 1, "{name:?}");
             let words = record.iter().filter(|cell| cell.parse::<f64>().is_err());
             assert_eq!(words.filter(|cell| is_formula(cell)).collect::<Vec<_>>(), [""; 0], "{name:?}");
         }
@@ -272,11 +273,13 @@ fn a_report_says_what_the_12th_costs_and_why() {
 fn a_report_of_two_begins_with_how_they_differ() {
     let text = document(&[shipped("sma-11-extended.ron"), shipped("sma-12-cpi-2.0.ron")], Ko);
     for expected in [
-        "| 2028 | 15,871 | 15,806 | −65 | −0.4 |",
-        "| **합계** | **79,490** | **79,060** | **−430** | **−0.5** |",
-        "| 기준액 | +3,060 |",
-        "| 증가 방식 | −3,490 |",
-        "- 2028년부터 연간 금액이 더 적어짐: 2028년 −65억원",
+        "| 2026 | 14,617 ○ | 15,192 | +575 ○ | +3.9 ○ |",
+        "| 2028 | 15,871 ○ | 15,806 ○ | −65 ○ | −0.4 ○ |",
+        "| **합계** | **79,490** ○ | **79,060** ○ | **−430** ○ | **−0.5** ○ |",
+        "| 기준액 | +3,060 ○ |",
+        "| 증가 방식 | −3,490 ○ |",
+        "- 2028년부터 연간 금액이 더 적어짐: 2028년 −65억원 ○",
+        "○ 가정에 따른 값",
         "매년 2.2688%\\~2.2737% 증가하면",
     ] {
         assert!(text.contains(expected), "{expected} is not in:\n{text}");
@@ -482,7 +485,8 @@ proptest! {
         let once = costshare::export::harmless::cell(&name, &mut changes);
         prop_assert_eq!(&costshare::export::harmless::cell(&once, &mut Changes::default()), &once);
         let rows = rows(&table(&[other(), titled(&name)], En)[0]);
-        prop_assert_eq!(rows[0].len(), 5);
+        // The last column says what is marked.
+        prop_assert_eq!(rows[0].len(), 6);
     }
 }
 
@@ -638,8 +642,12 @@ fn with_input<T>(
             write_scenario(&ScenarioFile { comment, ..ScenarioFile::new(scenario.clone()) })
         })
         .collect();
-    let written =
-        scenarios.iter().zip(&texts).map(|(scenario, text)| Written { scenario, file: "in.ron", text });
+    let written = scenarios.iter().zip(&texts).map(|(scenario, text)| Written {
+        scenario,
+        file: "in.ron",
+        text,
+        borne: None,
+    });
     let written: Vec<Written<'_>> = written.collect();
     let (&scenario, others) = written.split_first().expect("at least one");
     make(&Input {

@@ -779,9 +779,7 @@ fn scenarios_are_compared_by_label() {
     type_into(&mut page, "Base amount", "1.6 trillion");
     page.key_press(Key::Enter);
     page.run();
-    page.get_by_label_contains(
-        "Difference from the baseline: 12th SMA as signed, 2026–2030 (copy): 2026: +KRW 138.3bn;",
-    );
+    page.get_by_label_contains("Difference from the baseline: 12th SMA, changed (copy): 2026: +KRW 138.3bn;");
     page.get_by_role_and_label(Role::Tab, "Projection").click();
     page.run();
     assert!(page.state().app().view().expect("one is open").chart.lines.iter().any(is_ghost));
@@ -818,7 +816,7 @@ fn files_are_compared_branched_edited_together_and_undone() {
     page.get_by_label_contains(
         "Difference from the baseline: 12th SMA with prices at 2.0 % a year: 2026: +KRW 57.5bn; 2027: +KRW 26.5bn; 2028: −KRW 6.5bn; 2029: −KRW 41.6bn; 2030: −KRW 78.9bn",
     );
-    page.get_by_label("From 2028 on it costs less a year: −KRW 6.5bn in 2028");
+    page.get_by_label("From 2028 on it costs less a year: −KRW 6.5bn ○ in 2028");
 
     // Branch what is in hand; the branch says what it came from, and that can be edited.
     page.get_by_role_and_label(Role::Button, "File").click();
@@ -841,7 +839,7 @@ fn files_are_compared_branched_edited_together_and_undone() {
     page.run();
     assert_eq!(totals(&page), [16_000, 16_320, 16_646, 16_979, 17_319]);
     page.get_by_label_contains(
-        "Difference from the baseline: 12th SMA with prices at 2.0 % a year (copy): 2026: +KRW 138.3bn; 2027: +KRW 108.9bn; 2028: +KRW 77.5bn; 2029: +KRW 44.1bn; 2030: +KRW 8.6bn",
+        "Difference from the baseline: 12th SMA with prices at 2.0 % a year, changed (copy): 2026: +KRW 138.3bn; 2027: +KRW 108.9bn; 2028: +KRW 77.5bn; 2029: +KRW 44.1bn; 2030: +KRW 8.6bn",
     );
 
     // The baseline stands behind the branch as a ghost.
@@ -858,6 +856,7 @@ fn files_are_compared_branched_edited_together_and_undone() {
     // Two are edited together: by typing, by a step, by what can be added.
     check_box(&page, &format!("Edit “{cap}” too")).click();
     page.run();
+    let branch = "12th SMA with prices at 2.0 % a year, changed (copy)";
     page.get_by_label_contains(&format!("Edits go to 2 scenarios: {cap}, {branch}"));
     type_into(&mut page, "Cap from 2027", "3%");
     page.key_press(Key::Enter);
@@ -881,7 +880,8 @@ fn files_are_compared_branched_edited_together_and_undone() {
     assert_eq!(both[0], both[1]);
     assert_eq!(value(&page, "Floor from 2027"), "0.2%");
     // 15,192 at 3 % a year.
-    page.get_by_role_and_label(Role::ListBoxOption, &format!("{cap}, changed since it was saved")).click();
+    page.get_by_role_and_label(Role::ListBoxOption, &format!("{cap}, changed, changed since it was saved"))
+        .click();
     page.run();
     assert_eq!(totals(&page)[..2], [15_192, 15_648]);
     assert_eq!(scenarios(&page)[1..3], opened[1..3], "the others are as they were");
@@ -928,8 +928,8 @@ fn figures_are_read_against_the_baseline_by_label() {
     assert!(page.query_by_label_contains("Against the baseline").is_none(), "nothing is pinned");
     page = compared(EN, LARGE);
     for (view, cell) in [
-        ("Projection", "Total 2026: +KRW 57.5bn (KRW 1.5192 trillion)"),
-        ("Compare", "12th SMA as signed, 2026–2030 2026: +KRW 57.5bn (KRW 1.5192 trillion)"),
+        ("Projection", "Total 2026: +KRW 57.5bn (KRW 1.5192 trillion), assumed"),
+        ("Compare", "12th SMA as signed, 2026–2030 2026: +KRW 57.5bn (KRW 1.5192 trillion), assumed"),
     ] {
         page.get_by_role_and_label(Role::Tab, view).click();
         page.run();
@@ -1194,7 +1194,7 @@ fn scenarios_are_edited_together_by_label() {
     page.run();
     assert_eq!(totals(&page), [15_192; 5]);
     let titles: Vec<String> = scenarios(&page).iter().map(|scenario| scenario.title.clone()).collect();
-    assert_eq!(titles[0], "12th SMA with every year at the cap");
+    assert_eq!(titles[0], "12th SMA with every year at the cap, changed");
     assert_eq!(page.state().app().session().history().len(), 2);
 
     page.get_by_role_and_label(Role::Button, "Only this one").click();

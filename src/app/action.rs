@@ -8,6 +8,7 @@ use super::exporting::Export;
 use super::history::{RecordPage, TrialChoice};
 use super::jobs::JobId;
 use super::negotiation::{NegotiationEdit, NegotiationPage};
+use super::opening::NewScenario;
 use super::session::DocumentId;
 use super::settings::Theme;
 use crate::engine::counterfactual::RuleAt;
@@ -159,6 +160,11 @@ pub enum ViewKind {
     Record,
 }
 
+impl ViewKind {
+    /// Every view, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Projection, Self::Compare, Self::Negotiation, Self::Record];
+}
+
 /// Something that touches the world.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Run {
@@ -168,8 +174,10 @@ pub enum Run {
     OpenShippedNegotiation(String),
     /// A new negotiation, with the scenario in hand as its base.
     NewNegotiation,
+    /// Asks what a new scenario begins from.
+    AskNew,
     /// A new scenario to begin from.
-    New,
+    New(NewScenario),
     /// A copy of an open scenario, untitled.
     Duplicate(DocumentId),
     /// Asks for a file to open.

@@ -1,24 +1,29 @@
 //! Opening, saving and closing: nothing is lost, and nothing is lost silently.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use super::exporting::Pending;
 use super::session::{Document, DocumentId, Kept};
-use super::{App, Baseline, Run, ViewKind, telling};
+use super::{App, Baseline, Run, ViewKind, naming, telling};
 use crate::engine::Reading;
 use crate::export::csv::tab_separated;
 use crate::export::harmless;
 use crate::export::png::Painted;
 use crate::files::{self, OpenedFile, Places, ScenarioFile, Stamp};
-use crate::model::{Currency, Field, FieldValue, Money, Part, Scenario, Stated, Year, Years};
+use crate::model::{
+    Currency, Field, FieldValue, Money, Part, Parties, Scale, Scenario, Stated, Years, usual_unit,
+};
 use crate::present::Table;
+use crate::text::naming::{Shipped, title_of_copy, without_copy};
 use crate::text::shipped::shipped_words;
 use crate::text::{Language, say_with};
 
 /// What only the window can do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
+    /// Ask what a new scenario begins from, and run [`Run::New`] with it.
+    AskNew,
     /// Ask for files to open, and run [`Run::Open`] with them.
     AskOpen,
     /// Ask for a place to save, and run [`Run::SaveAs`] with it.
@@ -36,6 +41,30 @@ pub enum Effect {
     ExportBegan,
     /// Close the window.
     Quit,
+}
+
+/// What a new scenario begins from; its currency is that of the rounding unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewScenario {
+    /// Who pays whom.
+    pub parties: Parties,
+    /// Whether it continues the agreements of the record.
+    pub continues_sma: bool,
+    /// The term.
+    pub years: Years,
+    /// The rounding unit.
+    pub rounding: Money,
+}
+
+/// The rounding unit that a new scenario in a currency is offered: 1 eok of won, 1 million where a unit
+/// is worth as little as a yen, else 0.1 million.
+#[must_use]
+pub fn usual_rounding(currency: Currency) -> Money {
+    const OF_SMALL_UNITS: [&str; 10] = ["JPY", "HUF", "ISK", "IDR", "VND", "CLP", "COP", "PYG", "UGX", "IQD"];
+    if OF_SMALL_UNITS.contains(&currency.code()) {
+        return Money::new(Scale::Million.units(), currency);
+    }
+    usual_unit(currency)
 }
 
 /// Something that the user is told.
@@ -146,7 +175,8 @@ impl App {
     pub(super) fn run(&mut self, run: Run) {
         match run {
             Run::OpenShipped(name) => self.open_shipped(&name),
-            Run::New => self.open_new(),
+            Run::AskNew => self.effects.push(Effect::AskNew),
+            Run::New(new) => self.open_new(new),
             Run::OpenShippedNegotiation(_) | Run::NewNegotiation if self.negotiation_would_be_lost(&run) => {}
             Run::OpenShippedNegotiation(name) => self.open_shipped_negotiation(&name),
             Run::NewNegotiation => self.new_negotiation(),
@@ -196,24 +226,27 @@ impl App {
         id
     }
 
-    /// A scenario to begin from: five years from next year's place in the record, no growth stated.
-    fn open_new(&mut self) {
-        let currency = Currency::KRW;
-        let base = Money::new(rust_decimal::Decimal::ZERO, currency);
-        let parts = vec![Part::new("", Stated::assumed(base))];
+    /// A scenario to begin from: no amount and no growth stated.
+    fn open_new(&mut self, new: NewScenario) {
+        let NewScenario { parties, continues_sma, years, rounding } = new;
+        let base = Money::new(rust_decimal::Decimal::ZERO, rounding.currency);
+        let mut part = Part::new("", Stated::assumed(base));
+        part.rounding.to = rounding;
         let scenario = Scenario {
             title: self.say("new-scenario-title"),
             record: Some(self.record.edition.clone()),
-            ..Scenario::new(Years::new(Year(2026), Year(2030)), parts).of_sma()
+            continues: continues_sma.then(|| Scenario::SMA.to_owned()),
+            parties,
+            ..Scenario::new(years, vec![part])
         };
         self.add_untitled(ScenarioFile::new(scenario), "scenario.ron");
     }
 
     fn duplicate(&mut self, id: DocumentId) {
         let Some(document) = self.session.document(id) else { return };
-        let (mut file, name) = (document.to_file(), document.file_name().to_owned());
+        let (mut file, name) = (document.to_file(), document.file_name().into_owned());
         let is_changed = document.is_changed();
-        file.scenario.title = self.title_of_copy(document.title());
+        file.scenario.title = self.title_of_copy(&document.name_by_terms());
         file.scenario.note = Some(self.note_of_copy(document));
         let copy = self.add_untitled(file, &name);
         // What is in no file is not lost with the original.
@@ -222,14 +255,18 @@ impl App {
         }
     }
 
+    /// Whether an open scenario bears that title or is called so.
+    pub(super) fn is_called(&self, title: &str) -> bool {
+        let is_called =
+            |open: &Document| [open.title().trim(), &*self.title_of(open)].contains(&title.trim());
+        self.session.documents().iter().any(is_called)
+    }
+
     /// A title for a copy that no open scenario has: `… (copy)`, then `… (copy 2)`.
     fn title_of_copy(&self, title: &str) -> String {
         let original = without_copy(title);
-        let title = |number: usize| match number {
-            1 => say_with(self.language(), "copy-of-title", &[("title", original.into())]),
-            _ => numbered_copy(self.language(), original, &number.to_string()),
-        };
-        let is_free = |title: &String| self.session.documents().iter().all(|open| open.title() != title);
+        let title = |number: usize| title_of_copy(original, number, self.language());
+        let is_free = |title: &String| !self.is_called(title);
         // One more number than there are scenarios: one of them is free.
         let numbers = 1..=self.session.documents().len() + 1;
         numbers.map(title).find(is_free).unwrap_or_default()
@@ -237,7 +274,7 @@ impl App {
 
     /// What a copy came from, before what the original remarks.
     fn note_of_copy(&self, original: &Document) -> String {
-        let title = ("title", original.title().into());
+        let title = ("title", self.title_of(original).into());
         let from = match &original.path {
             Some(_) => {
                 let file = ("file", original.file_name().into());
@@ -366,6 +403,7 @@ impl App {
 
     /// Writes what is kept under that name. What was to be closed once it is in a file goes on then.
     fn write(&mut self, id: DocumentId, path: &Path) {
+        self.session.title_by_terms(id);
         let Some(kept) = self.session.kept(id) else { return };
         let (known, is_shared) = (kept.path() == Some(path), matches!(kept, Kept::Negotiation(_)));
         let written = match kept {
@@ -567,7 +605,7 @@ impl App {
     #[must_use]
     pub fn title_of_kept(&self, id: DocumentId) -> Option<String> {
         Some(match self.session.kept(id)? {
-            Kept::Scenario(document) => document.title().to_owned(),
+            Kept::Scenario(document) => self.title_of(document),
             Kept::Negotiation(document) => document.title().to_owned(),
             Kept::Private(document) => {
                 say_with(self.language(), "talks-private-of", &[("title", document.title().into())])
@@ -578,28 +616,21 @@ impl App {
     /// The scenarios that come with the program: their file names, and titles in the language shown.
     #[must_use]
     pub fn shipped(&self) -> Vec<(&'static str, &'static str)> {
-        static TITLES: LazyLock<Vec<(&str, String)>> = LazyLock::new(|| {
-            let titled = |(name, _): &(&'static str, &str)| {
-                let file = files::bundled::scenario(name)?.ok()?;
-                Some((*name, file.scenario.title))
-            };
-            files::bundled::SHIPPED.iter().filter_map(titled).collect()
-        });
-        let titles = TITLES.iter().map(|(name, title)| {
-            let mut words = shipped_words(name, self.language());
-            let own = words.find(|(field, _)| **field == Field::Title);
-            (*name, own.map_or(title.as_str(), |(_, text)| text))
-        });
-        titles.collect()
+        let title = |shipped: &'static Shipped| {
+            let mut titles = shipped.titles.iter().filter(|(language, _)| *language == self.language());
+            (shipped.file, titles.next().map_or("", |(_, title)| title.as_str()))
+        };
+        naming::SHIPPED.iter().map(title).collect()
     }
 
     fn copy_table(&mut self) {
         // Differences alone do not say from what; a line above the heads does.
+        let language = self.language();
         let of_reading = self.reading() != Reading::Value;
         let text = |table: &Table| {
             let title = harmless::cell(&table.title, &mut harmless::Changes::default());
             let title = if of_reading { format!("{title}\n") } else { String::new() };
-            title + &tab_separated(table)
+            title + &tab_separated(table, language)
         };
         let text = match self.shown.view {
             ViewKind::Projection => self.view().map(|view| text(&view.table)),
@@ -609,23 +640,4 @@ impl App {
         };
         self.effects.extend(text.map(Effect::CopyText));
     }
-}
-
-fn numbered_copy(language: Language, title: &str, number: &str) -> String {
-    say_with(language, "copy-of-title-again", &[("title", title.into()), ("number", number.into())])
-}
-
-/// A title without what told a copy, made in any language, from its original.
-fn without_copy(title: &str) -> &str {
-    let original = |language| {
-        let first = say_with(language, "copy-of-title", &[("title", "".into())]);
-        let again = numbered_copy(language, "", "#");
-        let numbered = || {
-            let (before, after) = again.split_once('#')?;
-            let (original, number) = title.strip_suffix(after)?.rsplit_once(before)?;
-            number.parse::<usize>().is_ok().then_some(original)
-        };
-        title.strip_suffix(&first).or_else(numbered)
-    };
-    Language::ALL.into_iter().find_map(original).unwrap_or(title)
 }

@@ -18,8 +18,8 @@ use crate::export::picture::{self, ChartName, Colours, Laid, Picture, PictureErr
 use crate::export::{About, Input, Written};
 use crate::files::{self, record};
 use crate::model::{Currency, Date};
-use crate::present::views;
 use crate::present::views::compare::Scales;
+use crate::present::{Library, views};
 use crate::text::{Language, say, say_with};
 
 #[derive(Debug, clap::Args)]
@@ -232,6 +232,7 @@ fn record_alone(words: &Words, measure: &Measure, picture: &Picture, language: L
     let chart = views::record::view(&views::record::Input { record, measure, language }).chart;
     let about = About {
         record,
+        library: Library::of(record),
         measure,
         currency: Currency::KRW,
         scenarios: Vec::new(),
@@ -271,6 +272,7 @@ fn talks(
     });
     let about = About {
         record,
+        library: Library::of(record).with(&negotiation.base),
         measure,
         currency: negotiation.base.currency(),
         scenarios: Vec::new(),

@@ -14,11 +14,12 @@
 //!   another is said in `exchange`.
 //! - Present value: the first year of the term is not discounted. There is no default rate.
 //! - Shares divide the year's total in current prices by the record's quantity of that year, both
-//!   in the currency of the quantity.
+//!   in the currency of the quantity. Budget, output and soldiers of the record are those of Korea, so
+//!   where the scenario does not say that Korea pays, their shares are unknown.
 
 use super::plan::{Because, Planner, RowName};
 use crate::model::formula::{Formula, at, before, number, row};
-use crate::model::{Currency, Money, Rate, RowId, Unit, Year, Years};
+use crate::model::{Currency, Money, Rate, RowId, Status, Unit, Year, Years};
 
 /// In what terms amounts are shown. The default is the total as agreed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
@@ -228,17 +229,17 @@ pub(super) fn lower(planner: &mut Planner<'_>, measure: &Measure, place: u8, tot
         }
         Over::DefenceBudget | Over::Gdp | Over::Soldier => {
             let name = measure.over.quantity().expect("these are quantities of the record");
+            let quantity = planner.quantity_of_payer(name);
             if let Some(Unit::Money(currency)) = planner.quantity_unit(name)
                 && currency != main
             {
                 amount = planner.conversion(main, currency, measure.rates).apply(amount, row);
             }
-            let quantity = planner.quantity(name);
             amount.over(&row(quantity))
         }
     };
     let unit = measure.unit(main);
-    if measure.cumulative && !measure.over.is_share() {
+    let row_of_measure = if measure.cumulative && !measure.over.is_share() {
         let yearly = planner.push(RowName::Yearly(place), unit, years, amount, Because::Measure);
         let sum = planner.next();
         planner.push_from(
@@ -248,9 +249,14 @@ pub(super) fn lower(planner: &mut Planner<'_>, measure: &Measure, place: u8, tot
             row(yearly),
             before(sum).plus(&row(yearly)),
             Because::Measure,
-        );
+        )
     } else {
-        planner.push(RowName::Measure(place), unit, years, amount, Because::Measure);
+        planner.push(RowName::Measure(place), unit, years, amount, Because::Measure)
+    };
+    // A cost that the user typed is nobody's but theirs. A rate of discount is not a value of the world:
+    // like a currency, it says in what terms the amount is.
+    if let Over::StationingCost(_) = measure.over {
+        planner.is_known_as(row_of_measure, Status::Assumed);
     }
 }
 

@@ -11,7 +11,7 @@ use super::read_error::{Many, Place, ReadError, ReadProblem, clipped};
 use super::scan::{self, DEEPEST, Open, Scan, is_of_word};
 use super::source::Source;
 use crate::model::spelling::{ENTRIES, REPEATED, Refusal};
-use crate::model::{Expected, SpellingError};
+use crate::model::{self, Expected, SpellingError};
 
 /// The error of a version that this program does not know.
 pub(super) const NEWER: &str = "a newer version";
@@ -40,6 +40,7 @@ const SHAPES: &[Shape] = &[
     shape("Category", Expected::Category, "Category(name: \"labour\", weight: \"5005\")"),
     shape("(series)", Expected::SeriesInParentheses, "(values: {2025: \"2.1%\"}, then: \"2.0%\")"),
     shape("(rates)", Expected::ExchangeInParentheses, "(then: \"1421.40 KRW/USD\")"),
+    shape("(source)", Expected::SourceInParentheses, model::Source::EXAMPLE),
     shape("Negotiation", Expected::Negotiation, "Negotiation(version: 1, …)"),
     shape("Party", Expected::Party, "Party(key: \"ROK\", name: \"Republic of Korea\", role: Pays)"),
     shape("Round", Expected::Round, "Round()"),
@@ -68,6 +69,7 @@ const EXAMPLES: &[(&str, &[(&str, &str)])] = &[
             ("parts", "[Part(base: \"15192 eok KRW\")]"),
             ("series", "{\"cpi\": (then: \"2.0%\")}"),
             ("rates", "{\"USD\": (then: \"1421.40 KRW/USD\")}"),
+            ("sources", "{\"OFFICE26\": (title: \"Cost estimate\")}"),
         ],
     ),
     ("years", &[("first", "2026"), ("last", "2030")]),
@@ -89,6 +91,7 @@ const EXAMPLES: &[(&str, &[(&str, &str)])] = &[
     ("Category", &[("name", "\"labour\""), ("weight", "\"5005 [WP2020]\"")]),
     ("series", &[("values", YEARS)]),
     ("rates", &[("values", YEARS)]),
+    ("source", &[("title", "\"Cost estimate\"")]),
     (
         "Negotiation",
         &[

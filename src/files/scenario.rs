@@ -22,7 +22,7 @@ use super::kind::FileKind;
 use super::read_error::ReadError;
 use super::refusal::{CATEGORIES, ONE_PART, PARTS};
 use crate::model::clauses::{Carry, Category, Growth, Rounding, Rule};
-use crate::model::spelling::{Text, continued, list_of, some, some_text, text, unique};
+use crate::model::spelling::{Text, continued, list_of, some, some_text, source_title, text, unique};
 use crate::model::{
     Currency, Exchange, How, Money, Part, Parties, Rate, Scenario, Series, Stated, Year, Years,
 };
@@ -121,6 +121,13 @@ pub(super) struct ScenarioRon {
         skip_serializing_if = "BTreeMap::is_empty"
     )]
     rates: BTreeMap<Currency, RatesRon>,
+    #[serde(
+        default,
+        deserialize_with = "unique",
+        serialize_with = "frame::nameless_map",
+        skip_serializing_if = "BTreeMap::is_empty"
+    )]
+    sources: BTreeMap<SourceId, SourceRon>,
 }
 
 /// A part, key by key.
@@ -202,6 +209,20 @@ pub(super) struct RatesRon {
     then: Option<Stated<Exchange>>,
 }
 
+/// A source that the scenario defines, key by key.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename(deserialize = "(source)"), deny_unknown_fields)]
+pub(super) struct SourceRon {
+    #[serde(deserialize_with = "source_title")]
+    title: String,
+    #[serde(default, deserialize_with = "text", skip_serializing_if = "String::is_empty")]
+    publisher: String,
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    date: Option<Date>,
+    #[serde(default, deserialize_with = "text", skip_serializing_if = "String::is_empty")]
+    address: String,
+}
+
 /// The head of a file: nothing but its version is read.
 #[derive(Deserialize)]
 #[serde(rename = "Scenario")]
@@ -239,23 +260,19 @@ impl From<ScenarioRon> for Scenario {
             parts,
             series,
             rates,
+            sources,
         } = file;
         let parts = parts.into_iter().map(Part::from).collect();
         let series = series.into_iter().map(|(Text(name), series)| (name, series.into())).collect();
         let rates = rates.into_iter().map(|(currency, rates)| (currency, rates.into())).collect();
-        Self { title, note, record, continues, parties, years, before, parts, series, rates }
+        let sources = sources.into_iter().map(|(id, source)| (id, source.into())).collect();
+        Self { title, note, record, continues, parties, years, before, parts, series, rates, sources }
     }
 }
 
 impl From<Scenario> for ScenarioRon {
     fn from(scenario: Scenario) -> Self {
-        let Scenario { title, note, record, continues, parties, years, before, parts, series, rates } =
-            scenario;
-        let parts = parts.into_iter().map(PartRon::from).collect();
-        let series = series.into_iter().map(|(name, series)| (Text(name), series.into())).collect();
-        let rates = rates.into_iter().map(|(currency, rates)| (currency, rates.into())).collect();
-        Self {
-            version: Version,
+        let Scenario {
             title,
             note,
             record,
@@ -266,7 +283,39 @@ impl From<Scenario> for ScenarioRon {
             parts,
             series,
             rates,
+            sources,
+        } = scenario;
+        let version = Version;
+        let parts = parts.into_iter().map(PartRon::from).collect();
+        let series = series.into_iter().map(|(name, series)| (Text(name), series.into())).collect();
+        let rates = rates.into_iter().map(|(currency, rates)| (currency, rates.into())).collect();
+        let sources = sources.into_iter().map(|(id, source)| (id, source.into())).collect();
+        Self {
+            version,
+            title,
+            note,
+            record,
+            continues,
+            parties,
+            years,
+            before,
+            parts,
+            series,
+            rates,
+            sources,
         }
+    }
+}
+
+impl From<SourceRon> for Source {
+    fn from(SourceRon { title, publisher, date, address }: SourceRon) -> Self {
+        Self { title, publisher, date, address }
+    }
+}
+
+impl From<Source> for SourceRon {
+    fn from(Source { title, publisher, date, address }: Source) -> Self {
+        Self { title, publisher, date, address }
     }
 }
 

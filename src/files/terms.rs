@@ -13,7 +13,7 @@ use serde::ser::{Serialize, Serializer};
 use super::frame;
 use super::kind::FileKind;
 use super::scan::Scan;
-use super::scenario::{PartRon, RatesRon, RuleRon, SeriesRon};
+use super::scenario::{PartRon, RatesRon, RuleRon, SeriesRon, SourceRon};
 use super::value;
 use crate::model::spelling::{ENTRIES, FieldPath, MOST_ENTRIES};
 use crate::model::{Field, FieldValue, OfferTerm};
@@ -95,6 +95,7 @@ impl<const DEEP: usize> Serialize for Standing<'_, DEEP> {
             FieldValue::Part(part) => PartRon::from((**part).clone()).serialize(to),
             FieldValue::Series(series) => frame::nameless(&SeriesRon::from(series.clone()), DEEP, to),
             FieldValue::Rates(rates) => frame::nameless(&RatesRon::from(rates.clone()), DEEP, to),
+            FieldValue::Source(source) => frame::nameless(&SourceRon::from((**source).clone()), DEEP, to),
             FieldValue::Year(year) => year.serialize(to),
             FieldValue::How(how) => how.serialize(to),
             FieldValue::Carry(carry) => carry.serialize(to),

@@ -7,10 +7,10 @@ use serde::de::DeserializeOwned;
 use super::frame;
 use super::kind::FileKind;
 use super::read_error::ReadError;
-use super::scenario::{PartRon, RatesRon, RuleRon, SeriesRon};
+use super::scenario::{PartRon, RatesRon, RuleRon, SeriesRon, SourceRon};
 use super::source::Source;
 use crate::model::spelling::Text;
-use crate::model::{Field, FieldError, FieldValue, Kind, PartField, RuleField, SeriesField};
+use crate::model::{Field, FieldError, FieldValue, Kind, PartField, RuleField, SeriesField, SourceField};
 
 /// Why a text is not a value of a field.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -57,6 +57,9 @@ fn read_subtree(field: &Field, source: &Source<'_>) -> Result<FieldValue, ReadEr
         }
         Field::Series(_, SeriesField::Whole) => FieldValue::Series(read::<SeriesRon>(source)?.into()),
         Field::Rate(_, SeriesField::Whole) => FieldValue::Rates(read::<RatesRon>(source)?.into()),
+        Field::Source(_, SourceField::Whole) => {
+            FieldValue::Source(Box::new(read::<SourceRon>(source)?.into()))
+        }
         // The whole growth of a rule, or one of the two of a sum.
         _ => FieldValue::Growth(read(source)?),
     })
@@ -84,6 +87,7 @@ pub fn spell_value(value: &FieldValue) -> String {
         FieldValue::Part(part) => frame::in_one_line(&PartRon::from((**part).clone()), true),
         FieldValue::Series(series) => frame::in_one_line(&SeriesRon::from(series.clone()), false),
         FieldValue::Rates(rates) => frame::in_one_line(&RatesRon::from(rates.clone()), false),
+        FieldValue::Source(source) => frame::in_one_line(&SourceRon::from((**source).clone()), false),
         leaf => leaf.spell().unwrap_or_default(),
     }
 }

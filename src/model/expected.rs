@@ -140,6 +140,10 @@ expectations! {
     PartiesInParentheses = "who pays and who receives between parentheses",
     /// One side of an agreement, in a file.
     PartyInQuotes = "a country's code or a name, in quotes",
+    /// A source that a scenario defines.
+    SourceInParentheses = "a source between parentheses",
+    /// The name of a source, as a key.
+    SourceNameInQuotes = "the name of a source in quotes: letters, digits, `_` and `-`",
     /// The agreements that a scenario continues, in a file.
     ContinuesInQuotes = "a name of agreements in quotes",
     /// The first and the last year, in a file.

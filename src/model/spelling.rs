@@ -152,6 +152,15 @@ quoted! {
     Money: UnitInQuotes, Self::EXAMPLE, read_spelt, Self::spell;
     Currency: CurrencyInQuotes, "\"USD\"", str::parse, Self::to_string;
     Date: DateInQuotes, PLAIN_DATE, read_plain_date, Self::to_string;
+    SourceId: SourceNameInQuotes, SOURCE_NAME, read_source_name, Self::to_string;
+}
+
+/// The name of one source, for messages.
+const SOURCE_NAME: &str = "\"OFFICE26\"";
+
+fn read_source_name(text: &str) -> Result<SourceId, SpellingError> {
+    let refused = || SpellingError::new(Expected::SourceNameInQuotes, &format!("\"{text}\""), SOURCE_NAME);
+    SourceId::one(text).ok_or_else(refused)
 }
 
 /// Reads a value without the signs in it that cannot be seen; what is told is what stands there.
@@ -314,7 +323,7 @@ pub fn lag<'de, D: Deserializer<'de>>(from: D) -> Result<u8, D::Error> {
 /// # Errors
 /// What belongs there.
 pub fn side<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
-    not_blank(from, Expected::PartyInQuotes, "\"KR\"")
+    not_blank(from, Expected::PartyInQuotes, "\"KR\"").map(Some)
 }
 
 /// Reads the name of agreements that a scenario continues.
@@ -322,17 +331,27 @@ pub fn side<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Err
 /// # Errors
 /// What belongs there.
 pub fn continued<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
-    not_blank(from, Expected::ContinuesInQuotes, "\"SMA\"")
+    not_blank(from, Expected::ContinuesInQuotes, "\"SMA\"").map(Some)
+}
+
+/// Reads the title of a source.
+///
+/// # Errors
+/// What belongs there.
+pub fn source_title<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    let title = text(from)?;
+    let refused = || SpellingError::new(Expected::Text, &format!("\"{title}\""), "\"Cost estimate\"");
+    if title.trim().is_empty() { Err(misspelt(&refused())) } else { Ok(title) }
 }
 
 fn not_blank<'de, D: Deserializer<'de>>(
     from: D,
     expected: Expected,
     example: &'static str,
-) -> Result<Option<String>, D::Error> {
+) -> Result<String, D::Error> {
     let read = |text: &str| match text.trim() {
         "" => Err(SpellingError::new(expected, &format!("\"{text}\""), example)),
-        _ => Ok(Some(text.to_owned())),
+        _ => Ok(text.to_owned()),
     };
     in_quotes(from, expected, example, read)
 }

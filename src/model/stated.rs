@@ -23,6 +23,15 @@ impl SourceId {
     /// A right spelling of several, with its quotes, for messages.
     pub const EXAMPLE: &'static str = "\"KBS10, SPN10\"";
 
+    /// A single name; none if it is no name of a source.
+    #[must_use]
+    pub fn one(name: &str) -> Option<Self> {
+        match &read_sources(name).ok()?[..] {
+            [one] => Some(one.clone()),
+            _ => None,
+        }
+    }
+
     /// Reads names divided by commas.
     ///
     /// # Errors

@@ -120,6 +120,8 @@ pub fn expected_words(expected: Expected, language: Language) -> String {
         Expected::NamedGrowth => "expected-named-growth",
         Expected::PartiesInParentheses => "expected-parties-in-parentheses",
         Expected::PartyInQuotes => "expected-party-in-quotes",
+        Expected::SourceInParentheses => "expected-source-in-parentheses",
+        Expected::SourceNameInQuotes => "expected-source-name-in-quotes",
         Expected::ContinuesInQuotes => "expected-continues-in-quotes",
         Expected::YearsInParentheses => "expected-years-in-parentheses",
         Expected::RoundingInParentheses => "expected-rounding-in-parentheses",

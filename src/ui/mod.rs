@@ -21,9 +21,7 @@ use std::sync::mpsc::{Receiver, TryRecvError};
 use eframe::egui;
 use egui::{Context, Event, ThemePreference, ViewportBuilder, ViewportCommand, vec2};
 
-use crate::app::{
-    Action, App, Document, DocumentId, Effect, MessageKind, NegotiationDocument, Run, Show, Theme, ViewKind,
-};
+use crate::app::{Action, App, DocumentId, Effect, MessageKind, Run, Show, Theme, ViewKind};
 use crate::model::composed;
 use dialogs::{Dialogs, Native, Picked};
 use letters::Letters;
@@ -115,7 +113,8 @@ impl Window {
             ctx.set_theme(theme);
         }
         let talks = self.app.negotiation().filter(|_| self.app.shown().view == ViewKind::Negotiation);
-        let title = talks.map(NegotiationDocument::title).or(self.app.document().map(Document::title));
+        let document = || self.app.document().map(|document| self.app.title_of(document));
+        let title = talks.map(|talks| talks.title().to_owned()).or_else(document);
         let title = title.map_or_else(|| "Costshare".to_owned(), |title| format!("{title} · Costshare"));
         if self.title != title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
@@ -127,6 +126,7 @@ impl Window {
     fn perform_effects(&mut self, ctx: &Context) {
         for effect in self.app.take_effects() {
             match effect {
+                Effect::AskNew => self.state.dialog = Some(Dialog::New(Box::default())),
                 Effect::AskOpen => {
                     let folder = self.folder();
                     let text = format!("{}{}", folder.display(), std::path::MAIN_SEPARATOR);

@@ -403,7 +403,7 @@ fn file_menu_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Actio
             out.extend(run.map(Action::Run));
         }
     };
-    line(ui, "menu-new", &shortcuts::NEW, Some(Run::New));
+    line(ui, "menu-new", &shortcuts::NEW, Some(Run::AskNew));
     line(ui, "menu-open", &shortcuts::OPEN, Some(Run::AskOpen));
     let mut opened = Vec::new();
     ui.menu_button(app.say("menu-open-shipped"), |ui| shipped_ui(ui, app, &mut opened));
@@ -545,7 +545,7 @@ fn keys(ctx: &Context, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
         (&shortcuts::SAVE, kept.map(Run::Save)),
         (&shortcuts::COPY_TABLE, app.can_export().then_some(Run::CopyTable)),
         (&shortcuts::COPY_PICTURE, app.can_export().then(|| state.export.copy(app))),
-        (&shortcuts::NEW, Some(Run::New)),
+        (&shortcuts::NEW, Some(Run::AskNew)),
         (&shortcuts::OPEN, Some(Run::AskOpen)),
         (&shortcuts::DUPLICATE, in_hand.map(Run::Duplicate)),
         (&shortcuts::CLOSE, kept.map(Run::Close)),
@@ -591,7 +591,7 @@ fn status_line_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Act
                 });
                 ui.add_space(gap::MEDIUM);
             }
-            assumptions::buttons_ui(ui, app, state);
+            assumptions::buttons_ui(ui, app, state, out);
             jobs_ui(ui, app, out);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| file_state_ui(ui, app));
         });
@@ -632,7 +632,7 @@ fn jobs_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
 fn file_state_ui(ui: &mut Ui, app: &App) {
     let talks = app.negotiation().filter(|_| app.shown().view == ViewKind::Negotiation);
     let (path, file_name, is_changed) = match (talks, app.document()) {
-        (Some(talks), _) => (talks.path.as_ref(), talks.file_name(), talks.is_changed()),
+        (Some(talks), _) => (talks.path.as_ref(), talks.file_name().into(), talks.is_changed()),
         (None, Some(document)) => (document.path.as_ref(), document.file_name(), document.is_changed()),
         (None, None) => return,
     };
@@ -645,7 +645,7 @@ fn file_state_ui(ui: &mut Ui, app: &App) {
         let (dot, _) = ui.allocate_exact_size(vec2(8.0, 8.0), Sense::hover());
         ui.painter().circle_filled(dot.center(), 4.0, theme::color(theme::palette(ui).accent));
     }
-    let name = path.map_or_else(|| file_name.to_owned(), |path| path.display().to_string());
+    let name = path.map_or_else(|| file_name.into_owned(), |path| path.display().to_string());
     let label = Label::new(theme::secondary(ui, format!("{name} · {}", app.say(key))).small());
     ui.add(label.truncate()).on_hover_text(name);
 }

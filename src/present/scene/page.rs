@@ -14,8 +14,11 @@ use super::words::{Anchor, Letters, Words, plain};
 use super::{Ink, Item, Scene};
 use crate::model::Date;
 use crate::model::SourceId;
+use crate::model::Status;
 use crate::present::Chart;
 use crate::present::Cited;
+use crate::present::Point;
+use crate::present::certainty::signs_of;
 use crate::present::fonts;
 use crate::present::fonts::Weight;
 use crate::present::multiples::Multiples;
@@ -32,6 +35,11 @@ pub trait Charted {
 
     /// What its signs mean; none if it has no sign that needs a word.
     fn key(&self, language: Language) -> Option<String>;
+
+    /// What must be known of how well its figures are known that no sign tells.
+    fn told_statuses(&self, _: Language) -> Vec<String> {
+        Vec::new()
+    }
 
     /// Names that do not stand whole in a plot of that width.
     fn names_cut(&self, width: f32) -> Vec<&str>;
@@ -68,6 +76,10 @@ impl Charted for Chart {
         key(self, language)
     }
 
+    fn told_statuses(&self, language: Language) -> Vec<String> {
+        Self::told_statuses(self, language)
+    }
+
     fn names_cut(&self, width: f32) -> Vec<&str> {
         let names = self.lines.iter().map(|line| line.name.as_str());
         names.filter(|_| cuts_names(self, width)).collect()
@@ -89,7 +101,10 @@ impl Charted for Waterfall {
     }
 
     fn key(&self, language: Language) -> Option<String> {
-        Some(say(language, "chart-waterfall-key"))
+        let statuses: Vec<Status> = self.bars.iter().map(|bar| bar.status).collect();
+        let signs = signs_of(&statuses, language);
+        let key: Vec<String> = std::iter::once(say(language, "chart-waterfall-key")).chain(signs).collect();
+        Some(key.join(" · "))
     }
 
     fn names_cut(&self, _: f32) -> Vec<&str> {
@@ -113,6 +128,10 @@ impl Charted for Multiples {
 
     fn key(&self, language: Language) -> Option<String> {
         self.charts.iter().find_map(|small| key(&small.chart, language))
+    }
+
+    fn told_statuses(&self, language: Language) -> Vec<String> {
+        Self::told_statuses(self, language)
     }
 
     fn names_cut(&self, width: f32) -> Vec<&str> {
@@ -359,7 +378,8 @@ fn paragraphs(
     width: f32,
 ) -> Vec<String> {
     let language = paper.language;
-    let notes = chart.key(language).into_iter().chain(chart.heads().notes.iter().cloned());
+    let told = chart.key(language).into_iter().chain(chart.told_statuses(language));
+    let notes = told.chain(chart.heads().notes.iter().cloned());
     let notes: Vec<String> = notes.chain(lacking_words(lacking, language)).collect();
     let mut paragraphs = vec![notes.join(" · ")];
     let numbered = paper.sources.iter().map(|(number, source)| {
@@ -396,6 +416,5 @@ pub fn lacking_words(lacking: &[char], language: Language) -> Option<String> {
 #[must_use]
 pub fn key(chart: &Chart, language: Language) -> Option<String> {
     let mut points = chart.lines.iter().flat_map(|line| &line.points);
-    let is_assumed = points.any(|point| point.assumed && point.value.is_some());
-    is_assumed.then(|| say(language, "chart-hollow-assumed"))
+    points.any(Point::is_assumed).then(|| say(language, "chart-hollow-assumed"))
 }

@@ -34,6 +34,7 @@ use crate::present::scene::Size;
 use crate::present::scene::key;
 use crate::present::scene::plot;
 use crate::text::Language;
+use crate::text::fields::status_word;
 use crate::text::say;
 use crate::text::say_with;
 use crate::ui::panels::foot::Foot;
@@ -111,7 +112,7 @@ fn fitting<'a>(ui: &Ui, chart: &'a Chart, foot: f32, language: Language) -> Opti
     steps.into_iter().map(|(title, subtitle, foot)| Around { title, subtitle, foot }).find_map(|around| {
         let taken = [(around.title, title), (around.subtitle, subtitle), (around.foot, foot)];
         let taken: f32 = taken.into_iter().filter(|(is_there, _)| *is_there).map(|(_, height)| height).sum();
-        let left = room.y - taken - gap::TINY - ui.spacing().item_spacing.y;
+        let left = room.y - taken - gap::TINY;
         let plot = plot(chart, Size { width: room.x, height: left.max(0.0) }, language);
         (left >= LEAST_PLOT && plot.size.height <= left + 0.5).then_some((around, plot))
     })
@@ -181,7 +182,8 @@ pub(super) fn heads_ui(ui: &mut Ui, title: &str, subtitle: &str) {
 /// What stands at the foot.
 pub(super) fn foot_of(chart: &Chart, language: Language) -> Foot {
     let key = key(chart, language).unwrap_or_default();
-    let mut notes = chart.notes.clone();
+    let mut notes = chart.told_statuses(language);
+    notes.extend(chart.notes.iter().cloned());
     if !chart.sources.is_empty() {
         let sources: Vec<&str> = chart.sources.iter().map(|source| source.0.as_str()).collect();
         notes.push(say_with(language, "chart-sources", &[("sources", sources.join(", ").into())]));
@@ -235,7 +237,7 @@ fn read_points(lines: &[Drawn<'_>], year: Year) -> Vec<Item> {
     // The line in hand comes first in the chart and last on the page.
     for line in lines.iter().rev() {
         let Some((at, point)) = line.points.iter().find(|(_, point)| point.year == year) else { continue };
-        let is_hollow = point.assumed || point.converted;
+        let is_hollow = point.is_assumed() || point.converted;
         let marker = line.pen.point(*at, is_hollow, line.pen.size + 1.5);
         let plain = || Item::Shape {
             outline: Outline::Disc { middle: *at, radius: 3.0 },
@@ -304,10 +306,11 @@ fn readings(ui: &Ui, drawn: &[Drawn<'_>], year: Year, language: Language, kit: &
     let mut readings = Vec::new();
     for line in drawn.iter().filter(|line| !line.line.name.is_empty()) {
         let Some(point) = line.line.points.iter().find(|point| point.year == year) else { continue };
-        let word = match (point.assumed, point.converted) {
-            (true, _) => Some(say(language, "status-assumed")),
-            (_, true) => Some(say(language, "chart-converted")),
-            _ => None,
+        let is_told = point.value.is_some() && point.status.needs_a_mark();
+        let word = match point.converted {
+            _ if is_told => Some(status_word(point.status, language)),
+            true => Some(say(language, "chart-converted")),
+            false => None,
         };
         readings.push(Reading {
             pen: line.pen,

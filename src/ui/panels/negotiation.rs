@@ -10,6 +10,7 @@ pub mod entry;
 mod happened;
 pub mod offer;
 mod packages;
+mod parties;
 mod private;
 
 use eframe::egui;
@@ -184,7 +185,7 @@ fn heads_ui(
     ui.add_space(gap::TINY);
 }
 
-/// Title and remark of the talks, and the scenario that fills in what offers do not say.
+/// Title and remark of the talks, who takes part, and the scenario that fills in what offers do not say.
 fn about_ui(ui: &mut Ui, app: &App, open: &NegotiationDocument, state: &mut UiState, out: &mut Vec<Action>) {
     ui.set_max_width(360.0);
     egui::Frame::new().inner_margin(egui::Margin::symmetric(12, 8)).show(ui, |ui| {
@@ -204,8 +205,10 @@ fn about_ui(ui: &mut Ui, app: &App, open: &NegotiationDocument, state: &mut UiSt
             entry::words_ui(ui, app, &slot, &look, has_lines, &mut state.talks.entries, out);
         }
         ui.add_space(gap::SMALL);
+        parties::parties_ui(ui, app, open, state, out);
+        ui.add_space(gap::SMALL);
         ui.add(Label::new(theme::caption(app.say("talks-base-scenario"))));
-        ui.add(Label::new(&negotiation.base.title).wrap());
+        ui.add(Label::new(&*crate::app::naming::title_by_terms(&negotiation.base)).wrap());
         let other = app.document().filter(|document| *document.scenario != negotiation.base);
         let button = egui::Button::new(app.say("talks-take-as-base")).wrap();
         if ui.add_enabled(other.is_some(), button).clicked()
@@ -323,8 +326,5 @@ fn rows_ui(
 
 /// What an offer is called in lists.
 fn offer_name(app: &App, negotiation: &Negotiation, place: usize) -> String {
-    let offer = negotiation.offers.get(place);
-    offer
-        .map(|offer| crate::text::negotiation::offer_name(negotiation, offer, app.language()))
-        .unwrap_or_default()
+    crate::text::negotiation::offer_name(negotiation, place, app.language())
 }

@@ -354,6 +354,11 @@ fn text_ui(ui: &mut Ui, app: &App, entry: &mut Entry, height: f32) {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few rows")]
         let edit = edit.desired_rows(rows as usize).desired_width(f32::INFINITY);
         let field = ui.add(edit).labelled_by(label.id);
+        // Answers are to what stood there.
+        if field.changed() {
+            entry.chosen.clear();
+            entry.levels = None;
+        }
         if entry.text.is_empty() && ui.memory(|memory| memory.focused().is_none()) {
             field.request_focus();
         }

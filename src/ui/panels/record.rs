@@ -318,6 +318,6 @@ fn rests_on_ui(ui: &mut Ui, app: &App, rests_on: &RestsOn) {
         ui.add(Label::new(theme::secondary(ui, app.say("record-no-source"))).wrap());
     }
     for source in &rests_on.sources {
-        source_ui(ui, app, &cite(source, app.record()));
+        source_ui(ui, app, &cite(source, &app.library()));
     }
 }

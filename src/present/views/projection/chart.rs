@@ -13,13 +13,15 @@ use crate::present::{Band, Chart, Line, LineKind, Mark, MarkKind, Point};
 use crate::text::explanation::list_years;
 use crate::text::measures::{measure_name, plain_rate};
 use crate::text::numbers;
+use crate::text::parties::{parties_of_chart, parties_words};
 use crate::text::{say, say_with};
 
 pub(super) fn chart(ground: &Ground<'_>, baseline: Option<&Ground<'_>>) -> Chart {
     let language = ground.language();
     let counted = Counted::of_axis(ground.unit, largest(ground), language);
     let unit = counted.label(language);
-    let mut subtitle = vec![measure_name(ground.input.chosen, ground.main(), language)];
+    let mut subtitle: Vec<String> = parties_of_chart(ground.input.scenario, language).into_iter().collect();
+    subtitle.extend([measure_name(ground.input.chosen, ground.main(), language)]);
     subtitle.extend([unit.clone(), basis(ground)]);
     subtitle.retain(|word| !word.is_empty());
 
@@ -90,7 +92,7 @@ fn scenario_line(ground: &Ground<'_>, counted: Counted) -> Line {
             value: Some(counted.plain(before.value)),
             text: recorded_in_words(ground, before),
             projected: false,
-            assumed: false,
+            status: before.status,
             converted: before.converted,
         });
     }
@@ -105,7 +107,7 @@ fn scenario_line(ground: &Ground<'_>, counted: Counted) -> Line {
                 None => say(ground.language(), "word-unknown"),
             },
             projected: !ground.is_in_print(shown.year),
-            assumed: shown.status == Status::Assumed && shown.value.known().is_some(),
+            status: shown.status,
             converted: false,
         });
     }
@@ -138,7 +140,7 @@ fn record_line(ground: &Ground<'_>, counted: Counted) -> Option<Line> {
                 |known| recorded_in_words(ground, known),
             ),
             projected: false,
-            assumed: false,
+            status: known.map_or(Status::Published, |known| known.status),
             converted: known.is_some_and(|known| known.converted),
         }
     };
@@ -204,19 +206,6 @@ pub(super) fn notes(ground: &Ground<'_>) -> Vec<String> {
     if recorded.values().any(|recorded| recorded.converted) {
         notes.push(say(language, "projection-note-converted"));
     }
-    let of_status = |status: Status| -> Vec<Year> {
-        recorded.iter().filter(|(_, known)| known.status == status).map(|(&year, _)| year).collect()
-    };
-    for (status, key) in [
-        (Status::Derived, "projection-note-derived"),
-        (Status::Conflict, "projection-note-conflict"),
-        (Status::Recollection, "projection-note-recollection"),
-    ] {
-        let years = of_status(status);
-        if !years.is_empty() {
-            notes.push(say_with(language, key, &[("years", list_years(&years, language).into())]));
-        }
-    }
     for contribution in &ground.input.record.contributions {
         let total = contribution.total_krw.as_ref().or(contribution.total_usd.as_ref());
         if let (ContributionKind::Revised, Some(total)) = (contribution.kind, total) {
@@ -246,6 +235,7 @@ fn summary(ground: &Ground<'_>) -> String {
     let language = ground.language();
     let year = |year| numbers::year(year, language);
     let mut told = vec![title(ground)];
+    told.extend(parties_words(&ground.input.scenario.parties, language));
     if let Some(recorded) = &ground.recorded
         && let (Some((first, one)), Some((last, other))) =
             (recorded.first_key_value(), recorded.last_key_value())

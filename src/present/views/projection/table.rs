@@ -281,8 +281,7 @@ impl Filler<'_, '_> {
             theirs.as_ref().and_then(|theirs| against.both.value(Side::Baseline, theirs.row, year));
         let status = theirs.map_or(figure.status, |theirs| theirs.status.max(figure.status));
         let held = Held::new(self.reading(), own, baseline, status);
-        let certain = [CellMark::Assumed, CellMark::Estimate, CellMark::Doubtful, CellMark::Unknown];
-        figure.marks.retain(|mark| !certain.contains(mark));
+        figure.marks.retain(|mark| *mark != CellMark::Unknown && mark.status().is_none());
         match held.read {
             Ok(_) => figure.marks.extend(mark(status)),
             Err(_) => figure.marks.push(CellMark::Unknown),
@@ -538,23 +537,8 @@ fn head_of(ground: &Ground<'_>, draft: &Draft, figure: &Figure) -> String {
 /// `Total 2028: KRW 1.5852 trillion, estimate`
 fn hint(about: &str, read: String, marks: &[CellMark], language: Language) -> String {
     let told = marks.iter().filter(|mark| **mark != CellMark::Unknown);
-    let words: Vec<String> =
-        std::iter::once(read).chain(told.map(|mark| mark_word(*mark, language))).collect();
+    let words: Vec<String> = std::iter::once(read).chain(told.map(|mark| mark.word(language))).collect();
     format!("{about}: {}", words.join(", "))
-}
-
-fn mark_word(mark: CellMark, language: Language) -> String {
-    match mark {
-        CellMark::Assumed => say(language, "status-assumed"),
-        CellMark::Estimate => say(language, "status-estimate"),
-        CellMark::Cap => say(language, "mark-cap"),
-        CellMark::Floor => say(language, "mark-floor"),
-        CellMark::Typed => say(language, "word-override"),
-        CellMark::OneOff => say(language, "mark-one-off"),
-        CellMark::Unknown => say(language, "word-unknown"),
-        CellMark::Doubtful => say(language, "mark-doubtful"),
-        CellMark::Converted => say(language, "chart-converted"),
-    }
 }
 
 /// Who says so: of the scenario's terms, and of the quantities that measures read.
@@ -564,7 +548,8 @@ fn sources(ground: &Ground<'_>) -> Vec<SourceId> {
         add_sources(&mut sources, &sources_of(&field, ground.input.scenario));
     }
     for measure in ground.input.measures {
-        let quantity = measure.over.quantity().and_then(|name| ground.input.record.quantities.get(name));
+        let quantity = measure.over.quantity().filter(|_| ground.input.scenario.korea_pays());
+        let quantity = quantity.and_then(|name| ground.input.record.quantities.get(name));
         for year in ground.input.projection.years().iter() {
             let value = quantity.and_then(|quantity| quantity.values.get(&year));
             add_sources(&mut sources, value.map_or(&[][..], |value| &value.sources[..]));
