@@ -24,7 +24,8 @@ use super::refusal::{CATEGORIES, ONE_PART, PARTS};
 use crate::model::clauses::{Carry, Category, Growth, Rounding, Rule};
 use crate::model::spelling::{Text, continued, list_of, some, some_text, source_title, text, unique};
 use crate::model::{
-    Currency, Exchange, How, Money, Part, Parties, Rate, Scenario, Series, Stated, Year, Years,
+    Currency, Date, Exchange, How, Money, Part, Parties, Rate, Scenario, Series, Source, SourceId, Stated,
+    Year, Years,
 };
 
 /// The version that this program writes, and the newest that it reads.

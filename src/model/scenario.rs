@@ -10,7 +10,6 @@ use super::formula::How;
 use super::money::{Currency, Money, Scale};
 use super::rate::{Rate, parse_decimal};
 use super::record::Source;
-use super::record::Source;
 use super::series::Series;
 use super::spelling::side;
 use super::stated::{SourceId, SpellingError, Spelt, Stated};
