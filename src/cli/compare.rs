@@ -298,6 +298,8 @@ fn as_json(pair: &Pair<'_>, language: Language) -> Json {
         .iter()
         .map(|apart| json!({ "year": apart.year.0, "of": side_word(apart.side), "amount": amount(apart.amount, unit) }))
         .collect();
+    let unpromised =
+        |side: Side| comparison.unpromised.of(side).iter().map(|year| json!(year.0)).collect::<Vec<Json>>();
     let fields: Vec<Json> = comparison.fields.iter().map(|field| field_json(field, pair.written)).collect();
     json!({
         "scenario": pair.title(Side::Other),
@@ -319,6 +321,10 @@ fn as_json(pair: &Pair<'_>, language: Language) -> Json {
             "words": pair.break_even(language),
         },
         "missing": pair.missing(language),
+        "last_unit_not_promised": {
+            "baseline": unpromised(Side::Baseline),
+            "scenario": unpromised(Side::Other),
+        },
     })
 }
 

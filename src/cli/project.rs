@@ -160,6 +160,10 @@ fn year_json(projection: &Projection, measures: &[Measure], year: Year) -> Json 
     if let Value::Unknown(why) = total {
         row.insert("why".to_owned(), json!(text::explanation::why_words(plan, why, Language::En)));
     }
+    // Told where it is so; all else is promised to the last rounding unit.
+    if plan.figure(RowName::Total, year).is_some_and(|figure| !projection.is_promised(figure)) {
+        row.insert("last_unit_promised".to_owned(), json!(false));
+    }
     row.insert("growth".to_owned(), unknown.amount("growth", growth, Unit::Rate));
     let index = if ruled { amount(projection.at(RowName::Index(0), year), Unit::Rate) } else { Json::Null };
     row.insert("index".to_owned(), index);

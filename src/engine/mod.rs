@@ -19,6 +19,7 @@ mod cited;
 mod common_years;
 mod compare;
 pub mod counterfactual;
+mod digits;
 mod editions;
 mod exchange;
 mod explain;

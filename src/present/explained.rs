@@ -13,7 +13,9 @@ use crate::engine::{self, Because, Body, Bound, Explanation, Origin, Projection,
 use crate::model::{
     Field, Figure, How, Money, PartField, Record, Scenario, SourceId, Status, Unit, Value, Year,
 };
-use crate::text::explanation::{figure_name, in_unit, lagged_name, notation, value_words, why_and_remedy};
+use crate::text::explanation::{
+    figure_name, in_unit, lagged_name, notation, unpromised_words, value_words, why_and_remedy,
+};
 use crate::text::fields::{clause_words, field_name, how_words, value_words as field_words};
 use crate::text::measures::{by_way_of, plain_rate};
 use crate::text::numbers::{self, AmountUnit, Digits, money_words};
@@ -224,6 +226,9 @@ impl Told<'_> {
             notes.push(say(self.language, "explanation-largest-remainder"));
         }
         notes.extend(self.by_way_of());
+        if !self.projection.is_promised(self.explanation.figure) {
+            notes.extend(unpromised_words(&[self.year()], self.language));
+        }
         notes
     }
 

@@ -13,9 +13,9 @@ use super::ground::{Ground, letters};
 use super::spelling;
 use crate::engine::cells::{StepKind, counted, last_unit_unsure_from};
 use crate::engine::{Body, Measure, Over, Projection, RowName};
-use crate::model::{Figure, RowId, Unit, Value};
+use crate::model::{Figure, RowId, Unit, Value, Year};
 use crate::present::palette::Palette;
-use crate::text::explanation::row_name;
+use crate::text::explanation::{row_name, unpromised_words};
 use crate::text::measures::{measure_basis, measure_name};
 use crate::text::{Language, numbers, say, say_with};
 
@@ -181,6 +181,8 @@ fn foot(ground: &Ground<'_>, not_live: &[String]) -> Vec<String> {
         let basis = ("basis", measure_basis(measure, &rates, language).into());
         notes.push(say_with(language, "table-note-basis", &[name, basis]));
     }
+    let unpromised: Vec<Year> = ground.projection.unpromised_years().collect();
+    notes.extend(unpromised_words(&unpromised, language));
     if let Some(year) = last_unit_unsure_from(&ground.projection) {
         notes.push(say_with(language, "xlsx-last-unit", &[("year", year.into())]));
     }

@@ -26,7 +26,7 @@ use crate::present::counted::Counted;
 use crate::present::multiples::Multiples;
 use crate::present::{Chart, View};
 use crate::text::compare::{equal_sums_words, missing_words};
-use crate::text::explanation::{list_years, value_words};
+use crate::text::explanation::{list_years, unpromised_words, value_words};
 use crate::text::measures::{measure_basis, measure_name};
 use crate::text::numbers::signed;
 use crate::text::reading::{not_read_words, read_words, reading_unit};
@@ -376,6 +376,17 @@ impl<'a> Ground<'a> {
                 if !notes.contains(&note) {
                     notes.push(note);
                 }
+            }
+        }
+        let pairs = std::iter::once((comparison, self.title(Side::Other)));
+        let pairs = pairs.chain(self.others.iter().map(|other| (other.comparison, other.title)));
+        for (comparison, title) in pairs {
+            for (years, title) in [
+                (&comparison.unpromised.baseline, self.input.baseline),
+                (&comparison.unpromised.other, title),
+            ] {
+                let note = unpromised_words(years, language).map(|words| format!("{title}: {words}"));
+                notes.extend(note.filter(|note| !notes.contains(note)));
             }
         }
         for side in [Side::Baseline, Side::Other] {
