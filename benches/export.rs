@@ -51,7 +51,17 @@ fn scene(chart: &Chart) -> Scene {
     let size = Size { width: 800.0, height: 450.0 };
     let sources: Vec<SourceId> = record::bundled().sources.keys().take(12).cloned().collect();
     let sources = cited(&sources, record::bundled());
-    page(chart, &Paper { size, title: None, language: Language::En, sources: &sources, date: None })
+    page(
+        chart,
+        &Paper {
+            size,
+            title: None,
+            language: Language::En,
+            sources: &sources,
+            date: None,
+            substituted: false,
+        },
+    )
 }
 
 /// Three scenarios of thirty years that grow by 2, 3 and 4 per cent.

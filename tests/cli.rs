@@ -181,6 +181,85 @@ fn set_says_whose_agreement_it_is_and_what_it_continues() {
 }
 
 /// 79,490 and 79,060 eok, as in the record of the negotiation: 430 less.
+/// What `set` prints on standard error, and what the new file holds; nothing if it refuses.
+fn set(folder: &TempDir, lang: &str, edit: &str) -> (Option<String>, String) {
+    let new = folder.path().join("new.ron").display().to_string();
+    let output = run(&["--lang", lang, "set", "scenarios/sma-12.ron", edit, "-o", &new, "--force"]);
+    let told = String::from_utf8(output.stderr).expect("text");
+    let written =
+        (output.status.code() == Some(0)).then(|| fs::read_to_string(&new).expect("it was written"));
+    (written, told)
+}
+
+/// A command cannot ask, so what is hardly meant is told: one nought too many, one too few, exactly eight
+/// times. The widest real demand, some six times, is not, nor is nought.
+#[test]
+fn set_tells_an_amount_far_from_the_one_that_it_replaces() {
+    let folder = TempDir::new().expect("a folder for the test");
+    for (lang, edit, expected) in [
+        ("en", "base=151920 eok KRW", "`base`: 151920 eok KRW is 10 times 15192 eok KRW"),
+        ("en", "base=1899 eok KRW", "`base`: 1899 eok KRW is 8 times less than 15192 eok KRW"),
+        ("ko", "base=1519.2 eok KRW", "`base`: 1519.2 eok KRW, 기존 값 15192 eok KRW의 10분의 1"),
+        // 15,511 by the rule stands there.
+        ("en", "typed.2027=155110 eok KRW", "`typed.2027`: 155110 eok KRW is 10 times 15511 eok KRW"),
+    ] {
+        let (written, told) = set(&folder, lang, edit);
+        assert!(written.is_some() && told.contains(expected), "{edit}: {told}");
+    }
+    for edit in ["base=91152 eok KRW", "base=0 eok KRW", "typed.2027=15511 eok KRW", "rule.2027.cap=50%"] {
+        let (written, told) = set(&folder, "en", edit);
+        assert!(written.is_some() && !told.contains("times"), "{edit}: {told}");
+    }
+}
+
+#[test]
+fn set_reads_values_without_what_cannot_be_seen_and_tells_noise() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let (written, _) = set(&folder, "en", "rule.2027.cap=\u{200e}4%\u{200e}");
+    assert!(written.expect("it is read").contains("cap: \"4% assumed\""));
+    let (written, _) = set(&folder, "en", "title=\u{110c}\u{1166}12\u{110e}\u{1161}");
+    assert!(written.expect("it is read").contains("title: \"제12차\""));
+
+    for (lang, expected) in [
+        (
+            "en",
+            "`rule.2027.cap`: “2.1000000000000001” carries the binary noise of a sheet; it is read as 2.1",
+        ),
+        (
+            "ko",
+            "`rule.2027.cap`: ‘2.1000000000000001’의 끝자리는 스프레드시트의 이진 오차로 보고 2.1로 읽었습니다",
+        ),
+    ] {
+        let (written, told) = set(&folder, lang, "rule.2027.cap=2.1000000000000001%");
+        assert!(written.expect("it is read").contains("cap: \"2.1% assumed\""));
+        assert!(told.contains(expected), "{told}");
+    }
+    let (written, told) = set(&folder, "en", "rule.2027.cap=4\u{2800}%");
+    assert!(written.is_none() && told.contains("U+2800"), "{told}");
+}
+
+/// A file is read as `set` reads its values, and what was left out is told with its place.
+#[test]
+fn noise_in_a_file_is_read_as_what_was_meant_and_told() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let path = folder.path().join("noisy.ron");
+    let sound = fs::read_to_string("scenarios/sma-12.ron").expect("it is shipped");
+    let noisy = sound.replacen("\"15192 eok KRW", "\"15192.000000000002 eok KRW", 1).replacen(
+        "\"2.1% [",
+        "\"2.1000000000000001% [",
+        1,
+    );
+    assert_ne!(noisy, sound);
+    fs::write(&path, noisy).expect("it can be written");
+    let path = path.display().to_string();
+    let output = run(&["--lang", "en", "project", &path, "--json"]);
+    let told = String::from_utf8(output.stderr).expect("text");
+    assert!(told.contains("“15192.000000000002” carries") && told.contains("it is read as 15192"), "{told}");
+    assert!(told.contains("noisy.ron:") && told.contains("“2.1000000000000001” carries"), "{told}");
+    assert_eq!(totals(&json(&["project", &path, "--json"])), ["15192", "15511", "15852", "16169", "16492"]);
+    assert!(run(&["--lang", "en", "project", "scenarios/sma-12.ron"]).stderr.is_empty());
+}
+
 #[test]
 fn compare_gives_differences_bridge_and_break_even() {
     let args = ["compare", "scenarios/sma-11-extended.ron", "scenarios/sma-12-cpi-2.0.ron", "--json"];
@@ -418,6 +497,71 @@ fn words_that_are_no_command_are_refused() {
     assert_eq!(code(&["project", "scenarios/sma-12.ron", "--real", "25"]), 2);
     assert_eq!(code(&["scenarios/sma-12.ron", "replay"]), 2);
     assert_eq!(code(&["--help"]), 0);
+}
+
+/// The comment above is kept; the one inside is in line 9.
+#[test]
+fn set_tells_which_comments_are_lost() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let new = folder.path().join("new.ron").display().to_string();
+    let output = run(&["set", "tests/field/I2-comment-inside.ron", "rule.2027.growth.rate=3%", "-o", &new]);
+    assert_eq!(output.status.code(), Some(0));
+    let told = String::from_utf8(output.stderr).expect("text");
+    let said = "tests/field/I2-comment-inside.ron:9: this comment inside the scenario is not kept: \
+                // ask the desk before this is changed";
+    assert!(told.contains(said), "{told}");
+    assert_eq!(told.lines().count(), 1, "{told}");
+    let written = fs::read_to_string(&new).expect("it was written");
+    assert!(written.starts_with("// kept: this block stands above the scenario\n"), "{written}");
+
+    // What has no comment inside loses none.
+    let output = run(&["set", &new, "rule.2027.growth.rate=4%", "--force", "-o", &new]);
+    assert_eq!(String::from_utf8(output.stderr).expect("text"), "");
+}
+
+/// The value is right; what is refused is the name of its source.
+#[test]
+fn a_refused_name_of_a_source_is_told_as_that() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let new = folder.path().join("new.ron").display().to_string();
+    for (edit, found) in [
+        ("base=15192 eok KRW [MOFA 12!]", "`base`: found `MOFA 12!` between the brackets"),
+        ("rule.2027.cap=4% [KOSTAT25, a/b]", "`rule.2027.cap`: found `a/b` between the brackets"),
+        ("series.cpi.2027=2% assumed []", "`series.cpi.2027`: found `` between the brackets"),
+    ] {
+        let output = run(&["set", "scenarios/sma-12.ron", edit, "-o", &new]);
+        assert_eq!(output.status.code(), Some(2));
+        let told = String::from_utf8(output.stderr).expect("text");
+        assert!(told.contains(found), "{told}");
+        assert!(told.contains("expected the name of a source: letters, digits, `_` and `-`"), "{told}");
+    }
+}
+
+/// Letters are named on standard error by `chart` and by `export` of a report with its charts; hanja,
+/// which we have, are not.
+#[test]
+fn letters_without_a_glyph_are_named() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let place = |name: &str| folder.path().join(name).display().to_string();
+    let hanja = "tests/field/F1-title-with-hanja.ron";
+    let text = fs::read_to_string(hanja).expect("it is there");
+    fs::write(place("rare.ron"), text.replace("韓美", "\u{20bb7}")).expect("it can be written");
+    for (command, ending) in [("chart", "png"), ("chart", "pdf"), ("chart", "svg"), ("export", "md")] {
+        for (file, expected) in [
+            (hanja.to_owned(), ""),
+            (
+                place("rare.ron"),
+                "costshare: notice: Not in the typeface, drawn as a box: \u{20bb7} (U+20BB7)\n",
+            ),
+        ] {
+            let out = place(&format!("out.{ending}"));
+            let view: &[&str] = if command == "chart" { &["projection"] } else { &[] };
+            let args = [&[command], view, &[&file, "--force", "-o", &out]].concat();
+            let output = run(&args);
+            assert_eq!(output.status.code(), Some(0), "{args:?}");
+            assert_eq!(String::from_utf8(output.stderr).expect("text"), expected, "{args:?}");
+        }
+    }
 }
 
 fn run(args: &[&str]) -> Output {

@@ -3,8 +3,8 @@
 mod common;
 
 use costshare::engine::{
-    Bars, Bridge, Cause, Comparison, Crossing, Effect, EqualSums, Measure, Missing, NotAlone, Side, Span,
-    Standing, bridge, compare, plan, project,
+    Bars, Bridge, Cause, Comparison, Crossing, Effect, EqualSums, Measure, Missing, NotAlone, Side, Sides,
+    Span, Standing, bridge, compare, plan, plan_rewritten, project,
 };
 use costshare::files;
 use costshare::model::clauses::{Carry, Fixed, Growth, Rule};
@@ -233,8 +233,14 @@ fn what_is_missing_is_told_and_the_rest_stands() {
     let mut unsound = twelfth.clone();
     write(&mut unsound, "rule.2027.floor", FieldValue::Rate(percent("6")));
     let comparison = compared(&twelfth, &unsound);
-    assert!(matches!(&comparison.missing[..], [Missing::Unsound { side: Side::Other, .. }]));
-    assert_eq!(comparison.lines[0].effect, Effect::NoSums);
+    // A floor above its cap: 2026 stands, and what reads the rule is unknown because of that problem.
+    let [Missing::InError { side: Side::Other, years, problem }] = &comparison.missing[..] else {
+        panic!("{:?}", comparison.missing)
+    };
+    assert_eq!(years[..], [2027, 2028, 2029, 2030].map(Year));
+    assert_eq!(problem.field, field("rule.2027.floor"));
+    assert_eq!(comparison.sums, Some(Sides { baseline: won(dec!(15192)), other: won(dec!(15192)) }));
+    assert_eq!(comparison.lines[0].effect, Effect::NotAlone(NotAlone::InError));
 }
 
 /// A cap of 6 % where prices rise by 2 %.
@@ -529,7 +535,7 @@ fn known_years(comparison: &Comparison) -> Vec<Year> {
 }
 
 fn amounts(scenario: &Scenario, years: &[Year]) -> Vec<Value> {
-    let projection = project(plan(scenario, &Record::default(), &[]));
+    let projection = project(plan_rewritten(scenario, &Record::default(), &[]));
     years.iter().map(|&year| projection.total(year)).collect()
 }
 

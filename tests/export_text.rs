@@ -15,7 +15,7 @@ use std::process::{Command, Output};
 use costshare::engine::{BridgeReading, Measure, Reading};
 use costshare::export::harmless::{Changes, file_name};
 use costshare::export::{File, Input, Written, csv, report};
-use costshare::files::{ScenarioFile, bundled, record, write_scenario};
+use costshare::files::{ScenarioFile, bundled, read_scenario, record, write_scenario};
 use costshare::model::clauses::{Category, Growth, Weight};
 use costshare::model::{Currency, Date, Scenario, SourceId, Stated, Year};
 use costshare::present::views::compare::Scales;
@@ -635,7 +635,7 @@ fn with_input<T>(
             } else {
                 String::new()
             };
-            write_scenario(&ScenarioFile { scenario: scenario.clone(), comment, other_comments: 0 })
+            write_scenario(&ScenarioFile { comment, ..ScenarioFile::new(scenario.clone()) })
         })
         .collect();
     let written =
@@ -689,4 +689,36 @@ fn json(file: &File) -> Value {
 
 fn run(args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_costshare")).args(args).output().expect("the program starts")
+}
+
+/// 0.001 % of 1,000 million dollars are 10,000: a hundredth of a million, and not 10,000 of another unit.
+#[test]
+fn a_whole_and_its_parts_have_one_unit() {
+    let text = r#"Scenario(
+        version: 1,
+        title: "Shares of allies",
+        record: "2026-02",
+        years: (first: 2026, last: 2027),
+        parts: [
+            Part(
+                base: "1000 million USD assumed",
+                rounding: (to: "1 USD"),
+                rules: { 2027: Rule(growth: Freeze()) },
+                categories: [
+                    Category(name: "the large", weight: "99.999% assumed"),
+                    Category(name: "the small", weight: "0.001% assumed"),
+                ],
+            ),
+        ],
+    )"#;
+    let scenario = read_scenario(text, "shares.ron").expect("it can be read").scenario;
+    for (language, unit) in [(En, "USD m"), (Ko, "백만 달러")] {
+        let rows = rows(&table(std::slice::from_ref(&scenario), language)[0]);
+        let heads: Vec<&str> = rows[0].iter().map(String::as_str).collect();
+        let amounts = heads.iter().filter(|head| head.contains("USD") || head.contains("달러"));
+        assert!(amounts.clone().count() >= 3, "{heads:?}");
+        assert!(amounts.clone().all(|head| head.ends_with(&format!("({unit})"))), "{heads:?}");
+        assert_eq!(column(&rows, &format!("the large ({unit})"))[..2], ["999.99", "999.99"]);
+        assert_eq!(column(&rows, &format!("the small ({unit})"))[..2], ["0.01", "0.01"]);
+    }
 }

@@ -14,7 +14,7 @@ use costshare::engine::{Body, Projection, Row, plan, project};
 use costshare::export::xlsx::{XlsxError, workbook};
 use costshare::files::{bundled, read_scenario, record};
 use costshare::model::clauses::{Category, Growth, Weight};
-use costshare::model::{Figure, Parties, RowId, Scenario, Stated, Unit, Value, Year};
+use costshare::model::{Figure, Parties, RowId, Scenario, Stated, Unit, Value};
 use costshare::present::views;
 use costshare::text::Language;
 use proptest::prelude::*;
@@ -257,10 +257,6 @@ fn expected_count(book: &Book) -> usize {
 fn what_has_no_room_is_refused() {
     let none = workbook(&[], record::bundled(), Language::En);
     assert!(matches!(none, Err(XlsxError::Nothing)));
-    let mut long = shipped("sma-12.ron");
-    long.years.last = Year(2200);
-    let refused = workbook(&[&long], record::bundled(), Language::En).map(|bytes| bytes.len());
-    assert!(matches!(refused, Err(XlsxError::TooLong { years: 175, .. })), "{refused:?}");
 }
 
 /// 0.1 + 17 digits: the cell has the nearest number, the digits stand beside it.

@@ -140,11 +140,28 @@ fn a_term_that_does_not_fit_leaves_the_offer_without_a_cost() {
 
     let lag = term("rule.2027.growth.lag", FieldValue::Lag(2));
     assert!(matches!(not_costed(&unrounded(), &[base, lag]), NotCosted::Refused(_)));
+}
 
-    let below = term("base", money(dec!(-1)));
-    let refused = not_costed(&unrounded(), &[below]);
-    let NotCosted::Unsound(problems) = refused else { panic!("{refused:?}") };
+/// What is in error makes unknown what reads it, in an offer as in any scenario. A base below zero: every
+/// year. A growth of −150 % from the third year on: the first two years stand, 15,000 each.
+#[test]
+fn an_offer_in_error_is_unknown_as_far_as_it_is_read() {
+    let below = costed(&unrounded(), &[term("base", money(dec!(-1)))]);
+    assert!(below.by_year.iter().all(|(_, amount)| amount.is_in_error()));
+    assert!(below.first_year.is_in_error() && below.term.is_in_error());
+    let problems = below.projection.plan().problems();
     assert!(matches!(problems[0].kind, ScenarioProblemKind::NegativeAmount { .. }));
+
+    let falls = |first, rate| {
+        let rule = Rule::new(Growth::Fixed(Fixed { rate: Stated::assumed(percent(rate)) }));
+        term(&format!("rule.{first}"), FieldValue::Rule(Box::new(rule)))
+    };
+    let terms = [term("base", money(dec!(15000))), falls(2027, "0"), falls(2028, "-150")];
+    let costed = costed(&unrounded(), &terms);
+    let known: Vec<bool> = costed.by_year.iter().map(|(_, amount)| amount.known().is_some()).collect();
+    assert_eq!(known, [true, true, false, false, false]);
+    assert_eq!(costed.first_year, Value::Known(dec!(1500000000000)));
+    assert!(costed.term.is_in_error());
 }
 
 /// 10^28 won for each of five years are more than 28 digits hold. The check refuses so many digits

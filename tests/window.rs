@@ -16,6 +16,9 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node, SnapshotOptions, SnapshotResults};
 use rasteriser::CpuRenderer;
 
+#[path = "common/cut.rs"]
+mod cut;
+
 type Page = Harness<'static, Window>;
 
 const LARGE: Vec2 = vec2(1280.0, 800.0);
@@ -31,6 +34,8 @@ fn pictures_of_the_window() {
         ("window-light-ko", Theme::Light, Language::Ko, LARGE),
         ("window-dark-ko", Theme::Dark, Language::Ko, LARGE),
         ("window-small-en", Theme::Light, Language::En, vec2(640.0, 360.0)),
+        ("window-1064-en", Theme::Light, Language::En, vec2(1064.0, 650.0)),
+        ("window-800-ko", Theme::Light, Language::Ko, vec2(800.0, 600.0)),
     ] {
         let mut page = window(Settings { language, theme }, size);
         results.extend(picture(&mut page, name));
@@ -78,6 +83,94 @@ fn what_can_be_read_in_two_ways_is_asked() {
     assert_eq!(value(&page, "Cap from 2027"), "0.05%");
     assert_eq!(totals(&page)[1], 15_200);
     assert!(page.query_by_label("Which is meant?").is_none());
+}
+
+/// Tables print `1조 5,192` under (단위: 억원), so the tail counts in 억 whatever language the window speaks.
+#[test]
+fn a_tail_behind_a_large_step_is_asked() {
+    for (settings, field, ask, first) in [
+        (EN, "Base amount", "Which is meant?", "KRW 1.6 trillion"),
+        (KO, "기준액", "어느 값을 뜻합니까?", "1조 6,000억원"),
+    ] {
+        for text in ["1조 6,000", "1조6000", "1조 6천"] {
+            let mut page = window(settings, LARGE);
+            type_into(&mut page, field, text);
+            page.key_press(Key::Enter);
+            page.run();
+            assert_eq!(totals(&page)[0], 15_192, "{text}: nothing is guessed");
+            page.get_by_label(ask);
+            page.get_by_role_and_label(Role::Button, first).click();
+            page.run();
+            assert_eq!(totals(&page)[0], 16_000, "{text}");
+        }
+    }
+}
+
+/// Exactly ten times, one nought too many, another unit: asked. Six times, the widest demand of the
+/// record, and nought: not.
+#[test]
+fn an_amount_far_from_the_one_that_it_replaces_is_asked() {
+    for (settings, field, text, near, eok) in [
+        (EN, "Base amount", "1.6", "KRW 1.6 trillion", 16_000),
+        (EN, "Base amount", "15,192", "KRW 1.5192 trillion", 15_192),
+        (EN, "Base amount", "KRW 15.5 trillion", "KRW 1.55 trillion", 15_500),
+        (KO, "기준액", "155,000", "1조 5,500억원", 15_500),
+        (KO, "기준액", "1.6", "1조 6,000억원", 16_000),
+    ] {
+        let mut page = window(settings, LARGE);
+        type_into(&mut page, field, text);
+        page.key_press(Key::Enter);
+        page.run();
+        assert_eq!(totals(&page)[0], 15_192, "{text}: nothing is taken over");
+        page.get_by_role_and_label(Role::Button, near).click();
+        page.run();
+        assert_eq!(totals(&page)[0], eok, "{text}");
+    }
+    for (text, eok) in [("KRW 9.1152 trillion", 91_152), ("9,115.2", 91_152), ("0", 0)] {
+        let mut page = window(EN, LARGE);
+        type_into(&mut page, "Base amount", text);
+        page.key_press(Key::Enter);
+        page.run();
+        assert_eq!(totals(&page)[0], eok, "{text}");
+    }
+}
+
+#[test]
+fn binary_noise_is_left_out_and_told() {
+    for (settings, field, told) in [
+        (EN, "Cap from 2027", "“2.1000000000000001” carries the binary noise of a sheet; it is read as 2.1"),
+        (
+            KO,
+            "2027년부터의 상한",
+            "‘2.1000000000000001’의 끝자리는 스프레드시트의 이진 오차로 보고 2.1로 읽었습니다",
+        ),
+    ] {
+        let mut page = window(settings, LARGE);
+        type_into(&mut page, field, "2.1000000000000001");
+        page.get_by_label(told);
+        page.key_press(Key::Enter);
+        page.run();
+        assert_eq!(value(&page, field), "2.1%");
+    }
+}
+
+#[test]
+fn letters_are_composed_and_signs_that_cannot_be_seen_are_left_out_or_told() {
+    let decomposed = "1\u{110c}\u{1169} 6,000\u{110b}\u{1165}\u{11a8}\u{110b}\u{116f}\u{11ab}";
+    for text in [decomposed, "\u{200e}16,000억\u{200e}", "\u{202a}1,600bn\u{202c}", "1.6 tril\u{ad}lion"] {
+        let mut page = window(EN, LARGE);
+        type_into(&mut page, "Base amount", text);
+        page.key_press(Key::Enter);
+        page.run();
+        assert_eq!(totals(&page)[0], 16_000, "{text}");
+    }
+    let mut page = window(EN, LARGE);
+    // Decomposed Hangul: 제12차.
+    type_into(&mut page, "Title", "\u{110c}\u{1166}12\u{110e}\u{1161}");
+    page.key_press(Key::Enter);
+    page.run();
+    let title = &page.state().app().document().expect("one is open").scenario.title;
+    assert!(title.ends_with("제12차"), "{title}");
 }
 
 #[test]
@@ -1520,6 +1613,121 @@ fn what_is_pasted_is_previewed_before_it_is_taken_over() {
     }
 }
 
+/// The panel for pasting with a text in it.
+fn pasting(settings: Settings, text: &str) -> Page {
+    let (open, field) = match settings.language {
+        Language::En => ("Paste values…", "As pasted"),
+        Language::Ko => ("값 붙여넣기…", "붙여넣은 내용"),
+    };
+    let mut page = window(settings, LARGE);
+    page.get_by_role_and_label(Role::Button, open).click();
+    page.run();
+    page.get_by_role_and_label(Role::MultilineTextInput, field).focus();
+    page.run();
+    page.event(egui::Event::Paste(text.to_owned()));
+    page.run();
+    page
+}
+
+fn take_over(page: &mut Page) {
+    let name = if page.state().app().language() == Language::En { "Take over" } else { "반영" };
+    page.get_by_role_and_label(Role::Button, name).click();
+    page.run();
+}
+
+/// The table of a ministry: the unit stands in the head, whatever the unit of the window is.
+#[test]
+fn the_unit_in_a_pasted_head_is_that_of_the_values() {
+    let table = "연도\t분담금(억원)\n2027\t15,511\n2028\t15,853\n";
+    let lines = "단위: 백만원\n연도\t분담금\n2027\t1,551,100\n2028\t1,585,300\n";
+    for settings in [EN, KO] {
+        for text in [table, lines] {
+            let mut page = pasting(settings, text);
+            take_over(&mut page);
+            assert_eq!(totals(&page)[1..3], [15_511, 15_853], "{text}");
+        }
+    }
+}
+
+/// Without a unit the table is ten times what stands there in the English window: asked, and one answer
+/// is enough for all years.
+#[test]
+fn pasted_amounts_far_from_what_stands_are_asked_once() {
+    let mut page = pasting(EN, "2027\t15,511\n2028\t15,853\n2029\t16,170\n");
+    page.get_by_role_and_label(Role::Button, "Take over").click();
+    page.run();
+    assert_eq!(totals(&page)[1], 15_511, "it cannot be taken over yet");
+    assert!(page.state().app().session().history().is_empty());
+    page.get_by_role_and_label(Role::Button, "KRW 1.5511 trillion").click();
+    page.run();
+    take_over(&mut page);
+    assert_eq!(totals(&page)[1..4], [15_511, 15_853, 16_170]);
+}
+
+#[test]
+fn pasted_years_of_two_digits_are_years_and_other_heads_move_nothing() {
+    for settings in [EN, KO] {
+        let mut page =
+            pasting(settings, "(억원)\n구분\t'26년\t'27년\t'28년\n분담금\t15,192\t15,500\t15,852\n");
+        take_over(&mut page);
+        assert_eq!(totals(&page), [15_192, 15_500, 15_852, 16_169, 16_492]);
+
+        let mut page = pasting(settings, "(억원)\n구분\t'26~\t'27~\t'28~\n분담금\t15,000\t15,500\t16,000\n");
+        take_over(&mut page);
+        assert!(page.state().app().session().history().is_empty());
+        let told = if settings.language == Language::En {
+            "every value needs a year"
+        } else {
+            "값마다 읽을 수 있는 연도"
+        };
+        assert!(page.query_all_by_label_contains(told).next().is_some());
+    }
+}
+
+/// 102.50, 104.65 and 106.85 with 2020 = 100: 2.1 % each, rounded; the first has no year before.
+#[test]
+fn pasted_levels_of_an_index_are_offered_as_changes() {
+    for (settings, tenths) in [(EN, "Changes, to 0.1%"), (KO, "증가율(0.1% 단위)")] {
+        for head in ["연도\tCPI(2020=100)\n", ""] {
+            let mut page = pasting(settings, &format!("{head}2024\t102.50\n2025\t104.65\n2026\t106.95\n"));
+            take_over(&mut page);
+            assert!(page.state().app().session().history().is_empty(), "nothing is taken as per cents");
+            page.get_by_role_and_label(Role::Button, tenths).click();
+            page.run();
+            take_over(&mut page);
+            let cpi =
+                page.state().app().document().expect("one is open").scenario.series["cpi"].values.clone();
+            let rate = |year| cpi[&Year(year)].value.to_string();
+            assert_eq!([rate(2025), rate(2026)], ["2.1%", "2.2%"]);
+        }
+    }
+}
+
+/// The place is chosen by size: 2.2 is near consumer prices, 1,430 near the rate of the won.
+#[test]
+fn pasted_numbers_go_where_they_are_likeliest_by_size() {
+    for settings in [EN, KO] {
+        let mut page = pasting(settings, "2026\t2.2\n2027\t2.0\n2028\t2.0\n");
+        take_over(&mut page);
+        let app = page.state().app();
+        let scenario = &app.document().expect("one is open").scenario;
+        assert_eq!(scenario.series["cpi"].values[&Year(2027)].value.to_string(), "2.0%");
+        assert!(scenario.parts[0].typed.is_empty());
+    }
+}
+
+/// Decimal commas: one answer for all lines.
+#[test]
+fn one_answer_counts_for_all_that_are_in_the_same_doubt() {
+    let mut page = pasting(EN, "Jahr;in %\n2025;2,3\n2026;2,2\n2027;2,1\n");
+    page.get_by_role_and_label(Role::Button, "2.2%").click();
+    page.run();
+    take_over(&mut page);
+    let cpi = page.state().app().document().expect("one is open").scenario.series["cpi"].values.clone();
+    let rates: Vec<String> = (2025..=2027).map(|year| cpi[&Year(year)].value.to_string()).collect();
+    assert_eq!(rates, ["2.3%", "2.2%", "2.1%"]);
+}
+
 /// The record has 2.1 % for 2025 in print, so 2.3 % gives a notice; taking the record's value over gives
 /// 15,511, 15,852, 16,169 and 16,492 again.
 #[test]
@@ -1898,16 +2106,224 @@ fn recorded(settings: Settings, size: Vec2, page: RecordPage, cell: Option<(usiz
     app.update(Action::Show(Show::View(ViewKind::Record)));
     app.update(Action::Show(Show::RecordPage(page)));
     app.update(Action::Show(Show::RecordCell(cell)));
-    // Titles of three sources have Chinese characters, which our typeface lacks.
-    let mut page = Harness::builder()
-        .with_size(size)
-        .allow_missing_glyphs()
-        .renderer(CpuRenderer::default())
-        .build_eframe(move |cc| {
+    let mut page =
+        Harness::builder().with_size(size).renderer(CpuRenderer::default()).build_eframe(move |cc| {
             let mut window = Window::with_dialogs(cc, app, Box::new(Scripted(PathBuf::new())));
             window.hide_time();
             window
         });
     page.run_steps(6);
+    page
+}
+
+/// At 1,600 × 975 pixels and 150 %, and in smaller windows: what has no room is left out whole.
+#[test]
+fn nothing_is_cut_through_in_a_small_window() {
+    let mut found = Vec::new();
+    for (width, height) in [(1064.0, 650.0), (1000.0, 600.0), (800.0, 600.0)] {
+        for settings in [EN, KO] {
+            for view in [ViewKind::Projection, ViewKind::Compare, ViewKind::Record, ViewKind::Negotiation] {
+                let mut app = App::new(settings);
+                for name in ["sma-11-extended.ron", "sma-12-at-the-cap.ron", "sma-12.ron"] {
+                    app.update(Action::Run(Run::OpenShipped(name.into())));
+                }
+                let pinned = app.session().documents()[0].id;
+                app.update(Action::Show(Show::Baseline(Some(pinned))));
+                app.update(Action::Show(Show::View(view)));
+                if view == ViewKind::Negotiation {
+                    app.update(Action::Run(Run::OpenShippedNegotiation("sma-11.ron".into())));
+                }
+                let size = vec2(width, height);
+                let page = window_of(app, size, Box::new(Scripted(PathBuf::new())));
+                let what = format!("{view:?} {:?} {width} × {height}", settings.language);
+                found.extend(cut::cut(&page).into_iter().map(|cut| format!("{what}: {cut}")));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// Fast clicks: press and release come in one frame. The panel is raised by the press, and the list that
+/// was open before must still stand above it.
+#[test]
+fn lists_inside_panels_open_every_time() {
+    let mut page = window(EN, LARGE);
+    for (time, closes_by_key) in [true, false, true].into_iter().enumerate() {
+        press(&mut page, Role::Button, "Paste values…");
+        check_list(&mut page, "Into", "USD exchange rate", time);
+        close_panel(&mut page, closes_by_key, "Paste years and values");
+    }
+    for (time, closes_by_key) in [false, true, false].into_iter().enumerate() {
+        open_editions(&mut page, "Consumer prices · Editions…");
+        check_list(&mut page, "Compared with", "OECD, 2025-12-02", time);
+        close_panel(&mut page, closes_by_key, "Editions: Consumer prices");
+    }
+}
+
+fn close_panel(page: &mut Page, by_key: bool, title: &str) {
+    if by_key {
+        page.key_press(Key::Escape);
+    } else {
+        page.get_by_role_and_label(Role::Button, "Cancel").click();
+    }
+    page.run_steps(8);
+    assert!(page.query_by_label(title).is_none(), "{title} is still open");
+}
+
+/// The list stands above the panel: a click at the place of a choice chooses it.
+#[track_caller]
+fn check_list(page: &mut Page, list: &str, choice: &str, time: usize) {
+    let place = page.get_by_role_and_label(Role::ComboBox, list).rect().center();
+    click_at_once(page, place);
+    let place = page.get_by_role_and_label(Role::Button, choice).rect().center();
+    click_at_once(page, place);
+    let shown = page.get_by_role_and_label(Role::ComboBox, list).value();
+    assert_eq!(shown.as_deref(), Some(choice), "{list}, time {time}: the list lies under the panel");
+}
+
+/// Press and release in one frame.
+fn click_at_once(page: &mut Page, pos: egui::Pos2) {
+    let button = egui::PointerButton::Primary;
+    page.hover_at(pos);
+    page.run();
+    for pressed in [true, false] {
+        let modifiers = Modifiers::NONE;
+        page.input_mut().events.push(egui::Event::PointerButton { pos, button, pressed, modifiers });
+    }
+    page.run_steps(4);
+}
+
+/// An input method takes a syllable back, commits it and lets Enter through, in any order.
+#[test]
+fn what_is_composed_is_taken_in_before_enter() {
+    let preedit = |text: &str| {
+        egui::Event::Ime(egui::ImeEvent::Preedit { text: text.to_owned(), active_range_chars: None })
+    };
+    let commit = || egui::Event::Ime(egui::ImeEvent::Commit("억".to_owned()));
+    let enter = || egui::Event::Key {
+        key: Key::Enter,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    let mut page = window(EN, LARGE);
+    let orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
+    for is_shown_before in [true, false] {
+        // Once it is shown it is taken back; else it is shown and committed at once.
+        let last = if is_shown_before { "" } else { "억" };
+        for order in orders {
+            for in_one_frame in [true, false] {
+                // Enter that ends a field before anything is composed in it composes nothing later.
+                if !is_shown_before && (!in_one_frame || order[0] == 2 || order == [1, 2, 0]) {
+                    continue;
+                }
+                type_into(&mut page, "Base amount", "1조 6000");
+                if is_shown_before {
+                    page.event(preedit("ㅇ"));
+                    page.event(preedit("어"));
+                    page.event(preedit("억"));
+                    page.run();
+                    assert_eq!(value(&page, "Base amount"), "1조 6000억");
+                }
+                for which in order {
+                    let event = [preedit(last), enter(), commit()][which].clone();
+                    if in_one_frame {
+                        page.input_mut().events.push(event);
+                    } else {
+                        page.event(event);
+                        page.step();
+                    }
+                }
+                page.step();
+                page.run();
+                let what = format!("{order:?}, shown before: {is_shown_before}, one frame: {in_one_frame}");
+                assert_eq!(totals(&page)[0], 16_000, "{what}");
+                assert!(!input(&page, "Base amount").is_focused(), "{what}: Enter was lost");
+                page.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+                page.run();
+                assert_eq!(totals(&page)[0], 15_192, "{what}: one step to undo");
+            }
+        }
+    }
+}
+
+/// A syllable that was deleted does not come back, and Enter is not lost.
+#[test]
+fn a_deleted_syllable_stays_deleted() {
+    let preedit = |text: &str| {
+        egui::Event::Ime(egui::ImeEvent::Preedit { text: text.to_owned(), active_range_chars: None })
+    };
+    let mut page = window(EN, LARGE);
+    type_into(&mut page, "Base amount", "1조 6000억");
+    for text in ["ㅇ", ""] {
+        page.event(preedit(text));
+    }
+    page.run();
+    page.key_press(Key::Enter);
+    for _ in 0..40 {
+        page.step();
+    }
+    assert_eq!(totals(&page)[0], 16_000);
+    assert!(!input(&page, "Base amount").is_focused());
+}
+
+/// The field is aligned to the right: the caret stands at its right edge, not left of the text.
+#[test]
+fn the_caret_stands_behind_what_is_composed() {
+    let mut page = window(EN, LARGE);
+    type_into(&mut page, "Base amount", "1조 6000");
+    let preedit = egui::ImeEvent::Preedit { text: "억".to_owned(), active_range_chars: Some(0..0) };
+    page.event(egui::Event::Ime(preedit));
+    page.run();
+    let caret = page.output().platform_output.ime.expect("an input method may compose").cursor_rect;
+    let field = input(&page, "Base amount").rect();
+    assert!(field.right() - caret.right() < 16.0, "{caret:?} in {field:?}");
+    let picture = page.render().expect("the rasteriser paints the page");
+    let [red, green, blue] = costshare::present::palette::Palette::LIGHT.accent.0;
+    let place = field.shrink(4.0);
+    let is_caret = |x: u32| {
+        (place.top().ceil() as u32 + 2..place.bottom() as u32 - 2)
+            .all(|y| picture.get_pixel(x, y).0 == [red, green, blue, 255])
+    };
+    let carets: Vec<u32> = (place.left() as u32..place.right() as u32).filter(|x| is_caret(*x)).collect();
+    assert!(!carets.is_empty(), "there is no caret");
+    assert!(carets.iter().all(|x| *x as f32 > field.right() - 16.0), "{carets:?} in {field:?}");
+}
+
+/// The harness refuses to paint a letter that no font has: none of these is one.
+#[test]
+fn what_neighbours_write_is_shown() {
+    let page = opened("tests/field/F1-title-with-hanja.ron");
+    assert!(page.query_all_by_label("韓美 협정 · 前年比").next().is_some());
+    assert!(page.state().app().messages().is_empty());
+}
+
+/// What no font has is named once, with its code.
+#[test]
+fn a_letter_that_no_font_has_is_named() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let path = folder.path().join("rare.ron");
+    let text = std::fs::read_to_string("tests/field/F1-title-with-hanja.ron").expect("it is there");
+    #[expect(clippy::disallowed_methods, reason = "the test plays the other program that writes the file")]
+    std::fs::write(&path, text.replace("韓美", "\u{20bb7}")).expect("it can be written");
+    let page = opened(&path.display().to_string());
+    page.get_by_role_and_label(Role::Alert, "Not in any typeface on this machine: \u{20bb7} (U+20BB7)");
+    assert_eq!(page.state().app().messages().len(), 1);
+}
+
+/// The window on a file.
+fn opened(path: &str) -> Page {
+    let mut app = App::new(KO);
+    app.update(Action::Run(Run::Open(vec![path.into()])));
+    app.update(Action::Show(Show::Language(Language::En)));
+    let builder = Harness::builder().with_size(LARGE).renderer(CpuRenderer::default());
+    let builder = if path.starts_with("tests/") { builder } else { builder.allow_missing_glyphs() };
+    let mut page = builder.build_eframe(move |cc| {
+        let mut window = Window::with_dialogs(cc, app, Box::new(Scripted(PathBuf::new())));
+        window.hide_time();
+        window
+    });
+    page.run();
     page
 }

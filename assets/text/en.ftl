@@ -295,6 +295,9 @@ chart-cap-binds = cap
 chart-floor-binds = floor
 chart-not-from-zero = The axis does not start at 0
 chart-sources = Sources: { $sources }
+# A letter with its code: “韓 (U+97D3)”.
+chart-letters-lacking = Not in the typeface, drawn as a box: { $letters }
+letters-lacking = Not in any typeface on this machine: { $letters }
 chart-scenarios = Scenarios: { $names }
 chart-waterfall-key = ▲ adds, ▼ and hatched: takes away
 
@@ -333,6 +336,10 @@ paste-hint = One year a line: 2027, a tab, 2.1%
 paste-understood-as = As understood
 paste-instead = instead of { $value }
 paste-as-it-stands = as it stands
+paste-levels = These are levels of an index, not per cents. Take their yearly changes?
+paste-levels-tenths = Changes, to 0.1%
+paste-levels-millionths = Changes, to 0.0001%
+paste-levels-less-hundred = Less 100 (the year before is 100)
 paste-assumed = Pasted values count as assumed until a source is named
 
 ## What new values would change
@@ -344,6 +351,9 @@ revision-scenario-with-new = The scenario with these values
 revision-in-all = In all
 revision-comes-to = { $change } in all
 revision-changes = { $years }: { $change } in all, { $after } instead of { $before }
+revision-sums-apart = { $after-years }: { $after } with these values; as it stands { $before } ({ $before-years })
+revision-sum-over = { $sum } in { $years }
+revision-note-sums-apart = The sums count every year that stands there, { $before-years } before and { $after-years } after; their difference is not told
 revision-same = { $years }: the amounts stay the same
 revision-nothing = Nothing changes: the scenario says all of it already
 revision-nothing-between = Both would give the same scenario
@@ -395,11 +405,13 @@ replay-summary = { $fits } of { $count } replayable years fit to the rounding un
 cli-marked = * rests on an estimate or an assumption, is derived, or is bound by a cap or floor; `costshare explain` says which
 cli-problem = problem
 cli-notice = notice
+cli-comment-lost = this comment inside the scenario is not kept: { $comment }
+cli-far-from = { $field }: { $value } is { $times } times { $now }, in whose place it stands
+cli-far-below = { $field }: { $value } is { $times } times less than { $now }, in whose place it stands
 cli-not-an-edit = found `{ $found }`, expected FIELD=VALUE, for example `rule.2027.cap=4%`
 cli-would-not-do = nothing was written; the result would not do:
 cli-export-no-format = { $path } does not say in which format to write; end its name with one of { $known }
 cli-export-nothing = There is no scenario to export
-cli-export-too-long = “{ $title }” has { $years } years, at most { $most } are possible; shorten its term
 cli-export-no-room = The file cannot hold this: { $error }
 cli-export-only-shown = { $path }: a workbook takes no --date; it is for .csv and .md
 cli-there-already = { $path } is there already; `--force` writes over it
@@ -540,6 +552,7 @@ field-error-no-such-path = `{ $path }` names no field; for example `base`, `rule
 field-error-not-there = the scenario has no `{ $field }`
 field-error-not-there-but = the scenario has no `{ $field }`; in its place it has { $beside }
 field-error-wrong-kind = `{ $field }` holds { $expected }, for example { $example }
+field-error-source = `{ $field }`: found `{ $found }` between the brackets, expected { $expected }, for example { $example }
 field-error-needed = `{ $field }` cannot be left out
 
 ## What is expected in a file or a field
@@ -552,7 +565,7 @@ expected-weight = a weight: a number or a per cent
 expected-how = HalfUp, HalfEven or Down
 expected-carry = Rounded or Unrounded
 expected-sources = sources in brackets at the end
-expected-source-names = names of sources between the brackets, divided by commas
+expected-source-names = the name of a source: letters, digits, `_` and `-`, several divided by commas
 expected-date = a date: a year, a month or a day
 expected-period = a date, or the first and the last one divided by a slash
 expected-role = Pays, Receives or Speaks
@@ -605,6 +618,7 @@ expected-escape = an escape that exists: \" \\ \n \t \r \0 \x41 \u{"{"}c5b5{"}"}
 
 typed-understood = Understood: { $echo }
 typed-which = Which is meant?
+typed-noise = “{ $written }” carries the binary noise of a sheet; it is read as { $read }
 typed-clear-to-remove = Leave empty to remove
 typed-example-amount = For example 15,192억, 1.5192 trillion won or $470m
 typed-example-rate = For example 2.1% or 2.1
@@ -632,6 +646,9 @@ hint-year-twice = { $year } is there twice
 hint-columns = There are { $years } years but { $values } values
 hint-direction = The years may stand across or down; paste one year a line
 hint-too-long = The text is too long for a number
+hint-other-unit = The head says “{ $text }”, which is no unit for these values
+hint-head-cell = “{ $text }” stands where a year is needed; every value needs a year that can be read
+hint-no-level-before = There is no level of the year before, so no change from it
 
 ## Pasting
 
@@ -1004,6 +1021,7 @@ compare-sum = Sum
 compare-level = { $field } as the level in { $year }
 compare-not-alone-unknown = not alone: { $year } would be unknown
 compare-not-alone-currencies = not alone: two currencies would meet
+compare-not-alone-in-error = unknown: the new value has a problem
 compare-not-alone-needed = not alone: the scenario needs it
 compare-without-cost = Without effect on these amounts: { $fields }
 compare-break-even = Break-even
@@ -1016,7 +1034,8 @@ compare-equal-sums-span = Both cost the same over { $years } if { $title } grows
 compare-equal-sums-always-dearer = At no growth from { $year } on does { $title } cost as little as the other over { $years }
 compare-equal-sums-always-cheaper = At no growth from { $year } on does { $title } cost as much as the other over { $years }
 compare-missing-common-year = The terms have no year in common: { $baseline } and { $scenario }
-compare-missing-check = { $title } is not compared, because it does not pass its check: { $problems }
+compare-problem = { $title } has a problem. { $problem }
+compare-missing-in-error = { $title }, { $years }: unknown and left out because of a problem. { $problem }
 compare-missing-rate = { $title }: there is no exchange rate between { $from } and { $to }, so these years are left out: { $years }
 compare-missing-year = { $title }, { $year } is unknown and left out: { $why }
 compare-missing-level = The amount with which { $title } enters { $year } is unknown, so no effects are told
@@ -1643,7 +1662,6 @@ talks-no-cost-names-nothing = names nothing that costs
 talks-no-cost-unread = `{ $path }` cannot be read; mend or remove this term
 talks-no-cost-repeated = it says { $field } twice
 talks-no-cost-no-rate = { $from } cannot be converted into { $to }: neither the base scenario nor the record has a rate for { $year }; add one to the base scenario
-talks-no-cost-unsound = with these terms the scenario is not sound: { $problems }
 talks-at-offer = Offer { $number }
 talks-at-named-offer = Offer { $number } ({ $offer })
 talks-at-party = party

@@ -292,6 +292,8 @@ chart-cap-binds = 상한
 chart-floor-binds = 하한
 chart-not-from-zero = 세로축이 0에서 시작하지 않음
 chart-sources = 자료: { $sources }
+chart-letters-lacking = 글꼴에 없어 네모로 그린 글자: { $letters }
+letters-lacking = 이 컴퓨터의 어느 글꼴에도 없는 글자: { $letters }
 chart-scenarios = 시나리오: { $names }
 chart-waterfall-key = ▲ 증가, ▼ 빗금 감소
 
@@ -330,6 +332,10 @@ paste-hint = 한 줄에 한 해씩: 2027, 탭, 2.1%
 paste-understood-as = 해석한 내용
 paste-instead = 기존 값 { $value }
 paste-as-it-stands = 기존 값과 같음
+paste-levels = 백분율이 아니라 지수 수준입니다. 전년 대비 증가율로 넣을까요?
+paste-levels-tenths = 증가율(0.1% 단위)
+paste-levels-millionths = 증가율(0.0001% 단위)
+paste-levels-less-hundred = 100을 뺀 값(전년 = 100)
 paste-assumed = 출처를 적기 전까지 붙여넣은 값은 가정으로 표시됩니다
 
 ## What new values would change
@@ -341,6 +347,9 @@ revision-scenario-with-new = 새 값을 반영한 시나리오
 revision-in-all = 합계
 revision-comes-to = 합계 { $change }
 revision-changes = { $years }: 합계 { $change } ({ $before } → { $after })
+revision-sums-apart = { $after-years }: 반영 후 합계 { $after }, 현재 합계 { $before } ({ $before-years })
+revision-sum-over = { $years } 합계 { $sum }
+revision-note-sums-apart = 합계는 금액이 있는 모든 연도를 더한 값으로 현재는 { $before-years }, 반영 후는 { $after-years }이며, 차액은 표시하지 않습니다
 revision-same = { $years }: 금액은 변동 없음
 revision-nothing = 변동 없음: 시나리오에 이미 같은 값이 있음
 revision-nothing-between = 어느 쪽을 반영해도 결과가 같음
@@ -392,11 +401,13 @@ replay-summary = 재산출할 수 있는 { $count }개 연도 중 { $fits }개 �
 cli-marked = * 추정·가정에 근거하거나 산출된 값, 또는 상한·하한이 적용된 값. 자세한 근거는 `costshare explain`
 cli-problem = 문제
 cli-notice = 알림
+cli-comment-lost = 시나리오 안에 있는 이 주석은 남지 않습니다: { $comment }
+cli-far-from = { $field }: { $value }, 기존 값 { $now }의 { $times }배
+cli-far-below = { $field }: { $value }, 기존 값 { $now }의 { $times }분의 1
 cli-not-an-edit = `{ $found }`: 필드=값 형식이 아님. 예: `rule.2027.cap=4%`
 cli-would-not-do = 저장하지 않음. 결과에 다음 문제가 있음:
 cli-export-no-format = { $path }: 파일 형식을 알 수 없음. 파일 이름을 다음 중 하나로 끝내세요: { $known }
 cli-export-nothing = 내보낼 시나리오가 없음
-cli-export-too-long = “{ $title }”의 협정 기간이 { $years }년으로, 최대 { $most }년을 넘음. 기간을 줄이세요
 cli-export-no-room = 파일에 담을 수 없음: { $error }
 cli-export-only-shown = { $path }: 통합 문서에는 --date를 쓸 수 없음. .csv와 .md에만 적용됨
 cli-there-already = { $path } 파일이 이미 있음. 덮어쓰려면 `--force` 사용
@@ -518,6 +529,7 @@ field-error-no-such-path = `{ $path }` 항목은 없습니다. 항목 주소의 
 field-error-not-there = 시나리오에 `{ $field }` 항목이 없습니다
 field-error-not-there-but = 시나리오에 `{ $field }` 항목이 없습니다. 그 자리에 있는 항목: { $beside }
 field-error-wrong-kind = `{ $field }` 항목에는 { PARTICLE($expected, "을/를") } 쓰세요(예: { $example })
+field-error-source = `{ $field }` 항목의 대괄호 안에 `{ $found }`(이)가 있습니다. { PARTICLE($expected, "을/를") } 쓰세요(예: { $example })
 field-error-needed = `{ $field }` 항목은 비워 둘 수 없습니다
 
 ## What is expected in a file or a field
@@ -530,7 +542,7 @@ expected-weight = 숫자 또는 백분율로 된 비중
 expected-how = HalfUp, HalfEven, Down 중 하나
 expected-carry = Rounded, Unrounded 중 하나
 expected-sources = 값 끝의 대괄호 안 출처
-expected-source-names = 대괄호 안에 쉼표로 구분한 출처 이름
+expected-source-names = 출처 이름(글자, 숫자, `_`, `-`; 여럿은 쉼표로 구분)
 expected-date = 연도, 연월 또는 연월일로 된 날짜
 expected-period = 날짜 하나, 또는 빗금으로 나눈 첫 날짜와 끝 날짜
 expected-role = Pays, Receives, Speaks 가운데 하나
@@ -583,6 +595,7 @@ expected-escape = 있는 이스케이프(\" \\ \n \t \r \0 \x41 \u{"{"}c5b5{"}"}
 
 typed-understood = 해석: { $echo }
 typed-which = 어느 값을 뜻합니까?
+typed-noise = ‘{ $written }’의 끝자리는 스프레드시트의 이진 오차로 보고 { PARTICLE($read, "으로/로") } 읽었습니다
 typed-clear-to-remove = 비워 두면 삭제됨
 typed-example-amount = 예: 15,192억, 1조 5,192억원, 4억 7,000만 달러
 typed-example-rate = 예: 2.1% 또는 2.1
@@ -610,6 +623,9 @@ hint-year-twice = { $year }년이 두 번 나옵니다
 hint-columns = 연도는 { $years }개인데 값은 { $values }개입니다
 hint-direction = 연도가 가로인지 세로인지 알 수 없습니다. 한 줄에 한 연도씩 붙여 넣으세요
 hint-too-long = 숫자로 보기에는 너무 깁니다
+hint-other-unit = 머리글의 단위 ‘{ $text }’: 이 값에 쓸 수 없습니다
+hint-head-cell = ‘{ $text }’: 연도로 읽을 수 없습니다. 값마다 읽을 수 있는 연도가 있어야 합니다
+hint-no-level-before = 전년 지수가 없어 증가율을 구할 수 없습니다
 
 ## Pasting
 
@@ -964,6 +980,7 @@ compare-sum = 합계
 compare-level = { $field }({ $year }년 수준)
 compare-not-alone-unknown = 단독 산출 불가: { $year }년 금액을 알 수 없게 됨
 compare-not-alone-currencies = 단독 산출 불가: 서로 다른 통화가 섞임
+compare-not-alone-in-error = 알 수 없음: 새 값에 문제가 있음
 compare-not-alone-needed = 단독 산출 불가: 삭제할 수 없는 항목
 compare-without-cost = 금액에 영향이 없는 항목: { $fields }
 compare-break-even = 역전 시점
@@ -976,7 +993,8 @@ compare-equal-sums-span = { PARTICLE($title, "이/가") } { $year }년부터 매
 compare-equal-sums-always-dearer = { $year }년 이후 증가율이 얼마이든 { PARTICLE($title, "은/는") } { $years } 합계가 상대보다 많음
 compare-equal-sums-always-cheaper = { $year }년 이후 증가율이 얼마이든 { PARTICLE($title, "은/는") } { $years } 합계가 상대보다 적음
 compare-missing-common-year = 두 협정 기간에 공통 연도가 없음: { $baseline }, { $scenario }
-compare-missing-check = { PARTICLE($title, "은/는") } 점검을 통과하지 못하여 비교에서 제외: { $problems }
+compare-problem = { $title }에 문제가 있음. { $problem }
+compare-missing-in-error = { $title } { $years }: 다음 문제로 금액을 알 수 없어 제외. { $problem }
 compare-missing-rate = { $title }: { $from }·{ $to } 간 환율이 없어 { $years } 제외
 compare-missing-year = { $title } { $year }년 금액을 알 수 없어 제외: { $why }
 compare-missing-level = { $title }의 { $year }년 수준을 알 수 없어 항목별 효과를 산출할 수 없음
@@ -1579,7 +1597,6 @@ talks-no-cost-names-nothing = 비용을 정하는 항목이 없음
 talks-no-cost-unread = `{ $path }`: 해석할 수 없는 항목입니다. 고치거나 삭제하세요
 talks-no-cost-repeated = { $field } 값이 두 번 적힘
 talks-no-cost-no-rate = { PARTICLE($from, "을/를") } { PARTICLE($to, "으로/로") } 환산할 수 없습니다. 기준 시나리오와 기록 모두 { $year } 환율이 없습니다. 기준 시나리오에 환율을 추가하세요
-talks-no-cost-unsound = 이 항목을 넣은 시나리오에 문제가 있습니다: { $problems }
 talks-at-offer = { $number }번 제안
 talks-at-named-offer = { $number }번 제안({ $offer })
 talks-at-party = 당사자

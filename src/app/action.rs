@@ -139,6 +139,8 @@ pub enum Show {
     Language(Language),
     /// Light, dark, or as the system.
     Theme(Theme),
+    /// Names letters that no typeface has.
+    LackLetters(Vec<char>),
     /// Takes away a message.
     DismissMessage(u64),
 }

@@ -248,7 +248,7 @@ impl OfScenarios {
             Exported::Picture(picture) => {
                 let laid = picture::laid(input, picture).map_err(|error| not_drawn(&error))?;
                 let bytes = picture::written(&laid.scene, picture).map_err(|error| not_drawn(&error))?;
-                Ok(vec![File { name: input.name.to_owned(), bytes }])
+                Ok(vec![File::new(input.name, bytes)])
             }
             Exported::Table => Ok(export::csv::files(input)),
             Exported::Workbook => {
@@ -257,7 +257,7 @@ impl OfScenarios {
                     export::xlsx::measured_workbook(&scenarios, input.measure, input.record, input.language);
                 let bytes =
                     made.map_err(|error| Said::new(|language| telling::workbook_error(&error, language)))?;
-                Ok(vec![File { name: input.name.to_owned(), bytes }])
+                Ok(vec![File::new(input.name, bytes)])
             }
             Exported::Report => Ok(export::report::files(&by_itself(input))),
         })

@@ -294,7 +294,7 @@ impl OfRecord {
             Exported::Picture(picture) => {
                 let laid = self.laid(picture, export.language, export.date.as_ref())?;
                 let bytes = picture::written(&laid.scene, picture).map_err(|error| not_drawn(&error))?;
-                return Ok(vec![File { name, bytes }]);
+                return Ok(vec![File::new(name, bytes)]);
             }
             Exported::Table => {}
             // These are made from scenarios.

@@ -43,6 +43,7 @@ use crate::engine::{BridgeReading, Measure, Plan, Projection, Reading, RowName, 
 use rust_decimal::Decimal;
 
 use crate::model::{Field, Money, Record, Scenario, Years};
+use crate::present::fonts;
 use crate::present::views::compare::{Arrangement, Scales};
 use crate::present::{Assumption, Selection, TermGroup, View, views};
 use crate::text::fields::field_name;
@@ -350,6 +351,10 @@ impl App {
             Show::Private(shows) => self.shown.shows_private = shows,
             Show::Language(language) => self.settings.language = language,
             Show::Theme(theme) => self.settings.theme = theme,
+            Show::LackLetters(letters) => self.tell(MessageKind::Error, |language| {
+                let letters = [("letters", fonts::with_codes(&letters).into())];
+                say_with(language, "letters-lacking", &letters)
+            }),
             Show::DismissMessage(id) => self.messages.retain(|message| message.id != id),
         }
     }
@@ -531,6 +536,20 @@ impl App {
     #[must_use]
     pub fn computed(&self, id: DocumentId) -> Option<&Computed> {
         self.results.of(id)
+    }
+
+    /// What an amount in a field of an open scenario would take the place of.
+    #[must_use]
+    pub fn amount_in_place(&self, document: &Document, field: &Field) -> Option<Money> {
+        let computed = self.computed(document.id)?;
+        crate::engine::amount_in_place(&document.scenario, &computed.projection, field)
+    }
+
+    /// The same of a scenario that is not open, such as that of an offer.
+    #[must_use]
+    pub fn amount_in_place_of(&self, scenario: &Scenario, field: &Field) -> Option<Money> {
+        let projection = crate::engine::project(crate::engine::plan(scenario, self.record, &[]));
+        crate::engine::amount_in_place(scenario, &projection, field)
     }
 
     /// The published record.

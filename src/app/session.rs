@@ -74,7 +74,7 @@ impl Document {
     /// What is written to its file.
     #[must_use]
     pub fn to_file(&self) -> ScenarioFile {
-        ScenarioFile { scenario: (*self.scenario).clone(), comment: self.comment.clone(), other_comments: 0 }
+        ScenarioFile { comment: self.comment.clone(), ..ScenarioFile::new((*self.scenario).clone()) }
     }
 }
 
@@ -411,7 +411,7 @@ impl Session {
             scenario,
             path: Some(path),
             comment: opened.file.comment,
-            other_comments: opened.file.other_comments,
+            other_comments: opened.file.other_comments.len(),
             stamp: Some(opened.stamp),
             suggested_name: String::new(),
         }
@@ -434,7 +434,7 @@ impl Session {
             scenario,
             path,
             comment: file.comment,
-            other_comments: file.other_comments,
+            other_comments: file.other_comments.len(),
             stamp,
             suggested_name,
         });

@@ -7,13 +7,12 @@
 use std::path::Path;
 
 use super::session::{Left, Refusal, Refused};
-use crate::engine::check::LONGEST_TERM;
 use crate::export::pdf::PdfError;
 use crate::export::picture::PictureError;
 use crate::export::png::PngError;
 use crate::export::xlsx::XlsxError;
 use crate::files::{FileKind, LARGEST, Many, OpenError, OpenProblem, ReadError, ReadProblem};
-use crate::files::{SaveError, SaveProblem, ValueError};
+use crate::files::{Noise, SaveError, SaveProblem, ValueError};
 use crate::model::Expected;
 use crate::text::expected::{expected_words, one_of};
 pub use crate::text::expected::{field_error, spelling_error};
@@ -204,11 +203,6 @@ pub fn picture_error(error: &PictureError, language: Language) -> String {
 pub fn workbook_error(error: &XlsxError, language: Language) -> String {
     match error {
         XlsxError::Nothing => say(language, "cli-export-nothing"),
-        XlsxError::TooLong { title, years } => {
-            let most = LONGEST_TERM.to_string();
-            let args = [("title", title.into()), ("years", years.to_string().into()), ("most", most.into())];
-            say_with(language, "cli-export-too-long", &args)
-        }
         XlsxError::Format(error) => {
             say_with(language, "cli-export-no-room", &[("error", error.to_string().into())])
         }
@@ -222,6 +216,13 @@ pub fn value_error(error: &ValueError, language: Language) -> String {
         ValueError::Leaf(error) => field_error(error, language),
         ValueError::Tree(error) => read_error(error, language),
     }
+}
+
+/// A number that was read without its binary noise.
+#[must_use]
+pub fn noise(noise: &Noise, language: Language) -> String {
+    let args = [("written", (&noise.written).into()), ("read", noise.read.to_string().into())];
+    say_with(language, "typed-noise", &args)
 }
 
 /// What an edit could not do. Of several scenarios, a line names each one that was left as it was.

@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
-use super::negotiation::{Figure, asked};
+use super::negotiation::{Figure, asked, problem_line};
 use super::overwriting::Overwriting;
 use super::project::measure;
 use super::{Failure, Opened, Outcome};
 use crate::app::telling;
-use crate::engine::negotiation::check::check;
+use crate::engine::negotiation::check::{ProblemKind, check};
 use crate::engine::negotiation::costs;
 use crate::engine::{BridgeReading, Measure, Reading};
 use crate::export::picture::{self, ChartName, Colours, Laid, Picture, PictureError, PictureFormat, Preset};
@@ -175,16 +175,25 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
     words.overwriting.check(std::iter::once(words.output.as_path()), language)?;
     let measure = measure(words.currency.as_ref(), words.real.as_ref())?;
     let not_drawn = |error: PictureError| Failure::Told(telling::picture_error(&error, language));
-    let laid = match words.view {
-        View::Record => record_alone(words, &measure, &picture, language),
+    let (laid, is_sound) = match words.view {
+        View::Record => (record_alone(words, &measure, &picture, language), true),
         View::Negotiation => talks(words, &measure, &picture, language)?,
-        _ => of_scenarios(words, &measure, &picture, language)?.map_err(not_drawn)?,
+        _ => match of_scenarios(words, &measure, &picture, language)? {
+            (Ok(laid), is_sound) => (laid, is_sound),
+            // The problem was named; without it there would be a chart.
+            (Err(error), false) => {
+                super::complain(&not_drawn(error));
+                return Ok(Outcome::No);
+            }
+            (Err(error), true) => return Err(not_drawn(error)),
+        },
     };
     let bytes = picture::written(&laid.scene, &picture).map_err(not_drawn)?;
     files::save(&words.output, &bytes)
         .map_err(|error| Failure::Told(telling::save_error(&error, language)))?;
+    super::complain_of_letters(&laid.scene.lacking, language);
     writeln!(out, "{place}")?;
-    Ok(Outcome::Yes)
+    Ok(is_sound.into())
 }
 
 fn of_scenarios(
@@ -192,8 +201,9 @@ fn of_scenarios(
     measure: &Measure,
     picture: &Picture,
     language: Language,
-) -> Result<Result<Laid, PictureError>, Failure> {
+) -> Result<(Result<Laid, PictureError>, bool), Failure> {
     let opened = super::open_all(&words.files, language)?;
+    let is_sound = opened.iter().all(|opened| opened.is_sound);
     let written: Vec<Written<'_>> = opened.iter().map(Opened::written).collect();
     let (&scenario, rest) = written.split_first().expect("their number was checked");
     let (behind, others) = match words.view {
@@ -214,7 +224,7 @@ fn of_scenarios(
         date: words.date.as_ref(),
         name: "",
     };
-    Ok(picture::laid(&input, picture))
+    Ok((picture::laid(&input, picture), is_sound))
 }
 
 fn record_alone(words: &Words, measure: &Measure, picture: &Picture, language: Language) -> Laid {
@@ -232,11 +242,17 @@ fn record_alone(words: &Words, measure: &Measure, picture: &Picture, language: L
     picture::laid_as(&chart, picture, &about)
 }
 
-/// The talks of a negotiation.
-fn talks(words: &Words, measure: &Measure, picture: &Picture, language: Language) -> Result<Laid, Failure> {
+/// The talks of a negotiation, and whether nothing is wrong in them.
+fn talks(
+    words: &Words,
+    measure: &Measure,
+    picture: &Picture,
+    language: Language,
+) -> Result<(Laid, bool), Failure> {
     let path = words.files.first().expect("their number was checked");
     let opened = files::open_negotiation(path)
         .map_err(|error| Failure::Told(telling::open_error(&error, language)))?;
+    super::complain_of_noise(path, &opened.noise, language);
     let negotiation = &opened.file.negotiation;
     let record = record::bundled();
     let measure = &asked(&words.figure, measure)?;
@@ -262,7 +278,14 @@ fn talks(words: &Words, measure: &Measure, picture: &Picture, language: Language
         date: words.date.as_ref(),
         name: "",
     };
-    Ok(picture::laid_as(&view.timeline, picture, &about))
+    // What is in error makes offers unknown; a party without a name does not.
+    let in_error = problems.iter().filter(|problem| matches!(problem.kind, ProblemKind::Scenario(_)));
+    let mut is_sound = true;
+    for problem in in_error {
+        super::complain(&problem_line(path, &opened.file, problem, language));
+        is_sound = false;
+    }
+    Ok((picture::laid_as(&view.timeline, picture, &about), is_sound))
 }
 
 fn format(path: &Path, language: Language) -> Result<PictureFormat, Failure> {

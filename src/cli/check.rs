@@ -5,13 +5,12 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
-use super::project::in_one_line;
+use super::problems::problems;
 use super::{Failure, Outcome};
 use crate::app::telling;
-use crate::engine::check::check;
 use crate::files;
+use crate::text::Language;
 use crate::text::problems::problem_words;
-use crate::text::{Language, say};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Words {
@@ -36,19 +35,21 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
                 unreadable.push(told);
             }
             Ok(opened) => {
-                for problem in check(&opened.file.scenario) {
+                super::complain_of_noise(path, &opened.noise, language);
+                for placed in problems(path, &opened.file.scenario) {
+                    let problem = &placed.problem;
                     sound &= !problem.is_error();
-                    let kind = if problem.is_error() { "problem" } else { "notice" };
-                    let told = problem_words(&problem, language);
                     if words.json {
-                        let field = problem.field.to_string();
-                        rows.push(
-                            json!({ "file": place.to_string(), "field": field, "kind": kind, "text": told }),
-                        );
+                        rows.push(json!({
+                            "file": place.to_string(),
+                            "line": placed.place.map(|place| place.line),
+                            "column": placed.place.map(|place| place.column),
+                            "field": problem.field.to_string(),
+                            "kind": if problem.is_error() { "problem" } else { "notice" },
+                            "text": problem_words(problem, language),
+                        }));
                     } else {
-                        let word =
-                            say(language, if problem.is_error() { "cli-problem" } else { "cli-notice" });
-                        writeln!(out, "{place}: {word}: `{}`: {}", problem.field, in_one_line(&told))?;
+                        writeln!(out, "{}", placed.told(path, language))?;
                     }
                 }
             }

@@ -43,17 +43,18 @@ pub(super) struct Words {
 
 pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
     let measure = measure(words.currency.as_ref(), words.real.as_ref())?;
-    let baseline = super::open(&words.baseline, language)?.scenario;
+    let (baseline, is_sound) = super::open_and_check(&words.baseline, language)?;
+    let baseline = baseline.scenario;
     let record = record::bundled();
-    let mut differs = false;
+    let mut is_no = !is_sound;
     let mut unreadable = Vec::new();
     let mut compared = Vec::new();
     let mut first = true;
     for path in &words.others {
-        match super::open(path, language) {
-            Ok(file) => {
+        match super::open_and_check(path, language) {
+            Ok((file, is_sound)) => {
                 let pair = Pair::new(&baseline, &file.scenario, record, &measure);
-                differs |= !pair.comparison.is_empty();
+                is_no |= !is_sound || !pair.comparison.is_empty();
                 if words.json {
                     compared.push(as_json(&pair, language));
                 } else {
@@ -75,7 +76,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
         out.flush()?;
         return Err(Failure::Told(unreadable.join("\n")));
     }
-    Ok(if differs { Outcome::No } else { Outcome::Yes })
+    Ok((!is_no).into())
 }
 
 /// Two scenarios with all that is told about them.

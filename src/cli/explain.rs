@@ -24,7 +24,8 @@ pub(super) struct Words {
 }
 
 pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
-    let scenario = super::open(&words.file, language)?.scenario;
+    let (file, is_sound) = super::open_and_check(&words.file, language)?;
+    let scenario = file.scenario;
     let record = record::bundled();
     let measures = views::projection::measures(&scenario, &crate::engine::Measure::default());
     let projection = project(plan(&scenario, record, &measures));
@@ -76,5 +77,5 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
             }
         }
     }
-    Ok(if value.known().is_some() { Outcome::Yes } else { Outcome::No })
+    Ok((is_sound && value.known().is_some()).into())
 }

@@ -4,6 +4,9 @@
 //! opened as `./FILE`. Exit codes: 0 fine; 1 the answer is no (a year is unknown, a problem, a
 //! year that does not replay, a field that differs); 2 the question could not be asked (unreadable file, refused edit,
 //! wrong words).
+//!
+//! A scenario with a problem is answered as far as it goes: what stands is printed or written, the
+//! problem is named with its place on standard error, and the answer is no.
 
 mod chart;
 mod check;
@@ -12,6 +15,7 @@ mod explain;
 mod export;
 mod negotiation;
 mod overwriting;
+mod problems;
 mod project;
 mod record;
 mod replay;
@@ -27,7 +31,8 @@ use clap::{Parser, Subcommand, ValueEnum};
 use crate::app::telling;
 use crate::export::Written;
 use crate::files::{self, ScenarioFile};
-use crate::text::Language;
+use crate::present::scene::lacking_words;
+use crate::text::{Language, say};
 use terminal::Terminal;
 
 /// What-if analysis of defence cost-sharing agreements, exact to the won.
@@ -79,6 +84,12 @@ enum Outcome {
     Yes,
     /// It answers no.
     No,
+}
+
+impl From<bool> for Outcome {
+    fn from(answer: bool) -> Self {
+        if answer { Self::Yes } else { Self::No }
+    }
 }
 
 /// Why a command could not be carried out.
@@ -153,6 +164,13 @@ fn complain(error: &dyn std::fmt::Display) {
     writeln!(Terminal(io::stderr()), "costshare: {error}").unwrap_or_default();
 }
 
+/// Says which letters of pictures are drawn as boxes.
+fn complain_of_letters(lacking: &[char], language: Language) {
+    if let Some(said) = lacking_words(lacking, language) {
+        complain(&format!("{}: {said}", say(language, "cli-notice")));
+    }
+}
+
 #[cfg(feature = "gui")]
 fn window(files: &[PathBuf], language: Language) -> ExitCode {
     use crate::app::{Action, App, Run, Settings, Theme};
@@ -193,13 +211,33 @@ fn window(_files: &[PathBuf], _language: Language) -> ExitCode {
 
 /// The scenario in a file.
 fn open(path: &Path, language: Language) -> Result<ScenarioFile, Failure> {
-    let opened = files::open_scenario(path);
-    opened.map(|opened| opened.file).map_err(|error| Failure::Told(telling::open_error(&error, language)))
+    let opened =
+        files::open_scenario(path).map_err(|error| Failure::Told(telling::open_error(&error, language)))?;
+    complain_of_noise(path, &opened.noise, language);
+    Ok(opened.file)
+}
+
+/// Tells which numbers of a file were read without their binary noise.
+fn complain_of_noise(path: &Path, noise: &[files::Noise], language: Language) {
+    for noise in noise {
+        let told = telling::noise(noise, language);
+        let notice = crate::text::say(language, "cli-notice");
+        complain(&format!("{}:{}: {notice}: {told}", path.display(), noise.place));
+    }
+}
+
+/// The scenario in a file, and whether it has no problem; each is named on standard error.
+fn open_and_check(path: &Path, language: Language) -> Result<(ScenarioFile, bool), Failure> {
+    let file = open(path, language)?;
+    let is_sound = problems::complain_of(path, &file.scenario, language);
+    Ok((file, is_sound))
 }
 
 /// A scenario with its file.
 struct Opened {
     file: ScenarioFile,
+    /// Whether it has no problem.
+    is_sound: bool,
     /// The name of the file.
     name: String,
     /// What it holds in the one layout.
@@ -212,12 +250,12 @@ impl Opened {
     }
 }
 
-/// The scenarios in files.
+/// The scenarios in files; their problems are named on standard error.
 fn open_all(paths: &[PathBuf], language: Language) -> Result<Vec<Opened>, Failure> {
     let opened = |path: &PathBuf| {
-        let file = open(path, language)?;
+        let (file, is_sound) = open_and_check(path, language)?;
         let text = files::write_scenario(&file);
-        Ok(Opened { file, name: name_of(path), text })
+        Ok(Opened { file, is_sound, name: name_of(path), text })
     };
     paths.iter().map(opened).collect()
 }

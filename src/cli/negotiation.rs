@@ -4,7 +4,7 @@
 //! command opens.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use serde_json::{Map, Value as Json, json};
@@ -69,7 +69,9 @@ pub(super) struct Words {
 pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
     let measure = asked(&words.figure, &measure(words.currency.as_ref(), words.real.as_ref())?)?;
     let opened = files::open_negotiation(&words.file);
-    let file = opened.map_err(|error| Failure::Told(telling::open_error(&error, language)))?.file;
+    let opened = opened.map_err(|error| Failure::Told(telling::open_error(&error, language)))?;
+    super::complain_of_noise(&words.file, &opened.noise, language);
+    let file = opened.file;
     let record = record::bundled();
     let talks = &file.negotiation;
     let costed = costs(talks, record, &measure);
@@ -136,6 +138,18 @@ pub(super) fn asked(figure: &Figure, plain: &Measure) -> Result<Measure, Failure
     Ok(Measure { discount, ..plain.clone() })
 }
 
+/// `talks.ron:41:22: problem: …`, as far as the place is known.
+pub(super) fn problem_line(
+    path: &Path,
+    file: &NegotiationFile,
+    problem: &Problem,
+    language: Language,
+) -> String {
+    let place = file.places.of(problem.at).map(|place| format!(":{place}")).unwrap_or_default();
+    let told = in_one_line(&problem_words(&file.negotiation, problem, language));
+    format!("{}{place}: {}: {told}", path.display(), say(language, "cli-problem"))
+}
+
 /// What is told, with what it is made from.
 struct Told<'a> {
     words: &'a Words,
@@ -149,12 +163,6 @@ struct Told<'a> {
 impl Told<'_> {
     fn talks(&self) -> &Negotiation {
         &self.file.negotiation
-    }
-
-    /// `talks.ron:41:22`, as far as the place is known.
-    fn place(&self, problem: &Problem) -> String {
-        let file = self.words.file.display();
-        self.file.places.of(problem.at).map_or_else(|| file.to_string(), |place| format!("{file}:{place}"))
     }
 
     fn tell(&self, view: &NegotiationView, out: &mut impl Write) -> Result<(), Failure> {
@@ -185,9 +193,7 @@ impl Told<'_> {
             writeln!(out)?;
         }
         for problem in self.problems {
-            let (place, word) = (self.place(problem), say(language, "cli-problem"));
-            let told = problem_words(self.talks(), problem, language);
-            writeln!(out, "{place}: {word}: {}", in_one_line(&told))?;
+            writeln!(out, "{}", problem_line(&self.words.file, self.file, problem, language))?;
         }
         Ok(())
     }

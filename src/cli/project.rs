@@ -34,13 +34,14 @@ pub(super) struct Words {
 }
 
 pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
-    let scenario = super::open(&words.file, language)?.scenario;
+    let (file, is_sound) = super::open_and_check(&words.file, language)?;
+    let scenario = file.scenario;
     let record = record::bundled();
     let chosen = measure(words.currency.as_ref(), words.real.as_ref())?;
     let measures = views::projection::measures(&scenario, &chosen);
     let projection = project(plan(&scenario, record, &measures));
     let years = projection.years();
-    let mut known = years.iter().all(|year| projection.total(year).known().is_some());
+    let mut known = is_sound && years.iter().all(|year| projection.total(year).known().is_some());
     if !chosen.is_total() {
         known &= years.iter().all(|year| projection.at(RowName::Measure(0), year).known().is_some());
     }
@@ -73,7 +74,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
             }
         }
     }
-    Ok(if known { Outcome::Yes } else { Outcome::No })
+    Ok(known.into())
 }
 
 /// The measure that `--in` and `--real` ask for.
@@ -202,7 +203,9 @@ fn year_json(projection: &Projection, measures: &[Measure], year: Year) -> Json 
             let total = unknown.amount(&name, projection.at(RowName::PartTotal(place), year), unit);
             (part.name.clone(), json!({ "total": total, "unit": unit_word(unit) }))
         });
-        row.insert("parts".to_owned(), Json::Object(parts.collect()));
+        let mut found = Map::new();
+        parts.for_each(|(name, part)| insert_apart(&mut found, &name, part));
+        row.insert("parts".to_owned(), Json::Object(found));
     }
     if !unknown.told.is_empty() {
         row.insert("why_of".to_owned(), Json::Object(unknown.told));
@@ -234,10 +237,18 @@ fn categories(projection: &Projection, year: Year, unknown: &mut Unknown<'_>) ->
             let value = projection.at(RowName::Category(place, category), year);
             let name = if part.name.is_empty() { name.clone() } else { format!("{}.{name}", part.name) };
             let told = format!("categories.{name}");
-            found.insert(name, unknown.amount(&told, value, Unit::Money(part.currency)));
+            let amount = unknown.amount(&told, value, Unit::Money(part.currency));
+            insert_apart(&mut found, &name, amount);
         }
     }
     Json::Object(found)
+}
+
+/// Inserts a value under its name; a second one of that name as `labour (2)`, so that none is lost.
+fn insert_apart(found: &mut Map<String, Json>, name: &str, value: Json) {
+    let others = (2..).map(|number| format!("{name} ({number})"));
+    let free = std::iter::once(name.to_owned()).chain(others).find(|name| !found.contains_key(name));
+    found.insert(free.expect("there are more numbers than names"), value);
 }
 
 /// A value as an exact decimal in a string, in the unit of [`unit_word`]; null if it is unknown.

@@ -10,6 +10,8 @@
 //!   has fifteen digits. Rates, exchange rates, counts and years are as in the plan.
 //! - A figure that is unknown is `NA()`. A cell for a stated value may be blank: of a typed year that
 //!   means that nobody typed it, of a series that the value is unknown.
+//! - A value that is in error is `NA()`, and so is every figure that reads it: its cell has no formula
+//!   that could make it known again.
 //! - Of a series there are the values as stated and the values *in force*: as stated, or what holds
 //!   after the last stated year ([`in_force`]).
 //!
@@ -162,6 +164,10 @@ pub fn computed(projection: &Projection, figure: Figure) -> Computed {
     let plan = projection.plan();
     let row = plan.row(figure.row);
     let mut cells = Cells { projection, plan, figure, arithmetic: arithmetic(figure), steps: Vec::new() };
+    // What reads a value in error stays unknown, whatever is typed into other cells.
+    if projection.value(figure).is_in_error() {
+        return Computed { expression: not_available(), steps: Vec::new() };
+    }
     let expression = match row.segment(figure.year) {
         Some(segment) if row.years.contains(figure.year) => {
             let read = segment.formula.read(&mut cells);
@@ -418,6 +424,7 @@ impl Reader for Cells<'_> {
                 let zeros = zeros(self.plan.term(term).unit);
                 Read::known(cell(Reference::Term(term)), zeros, worth(leaf))
             }
+            Op::InError(_) => Read::unsure(not_available(), 0, worth(leaf)),
             Op::Year => Read::known(cell(Reference::Year(self.figure.year)), 0, worth(leaf)),
             Op::Row(row) => self.at(row, self.figure.year),
             Op::Before(row) => self.at(row, self.figure.year.before()),

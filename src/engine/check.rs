@@ -302,31 +302,101 @@ impl fmt::Display for Problem {
     }
 }
 
+/// What a problem puts in error. Every figure that reads it is unknown because of the problem.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InError {
+    /// Nothing: the problem is a notice.
+    Nothing,
+    /// The value at the problem's field; a whole rule or series with all that stands in it.
+    Value,
+    /// The amount that the agreement names at the problem's field, and the base that claims its year.
+    ValueAndBase,
+    /// The name at the problem's field, which does not say whose figures these are: every figure that
+    /// bears it.
+    Name,
+    /// Nothing that a figure reads, such as a name that no field's address can hold.
+    NoFigure,
+    /// The term: no year of it is projected.
+    Term,
+    /// The total, since there is no part.
+    Total,
+    /// Nothing that is stated: something is absent, and what needs it is unknown for that reason.
+    Absent,
+}
+
 impl Problem {
     /// Whether figures would be wrong or missing. If not, it is a notice.
     #[must_use]
     pub fn is_error(&self) -> bool {
-        !matches!(
-            self.kind,
-            ProblemKind::RuleOutsideTerm { .. }
-                | ProblemKind::ValueOutsideTerm { .. }
-                | ProblemKind::TypedAndOneOff { .. }
-                | ProblemKind::NotDivisible { .. }
-                | ProblemKind::SeriesOpen { .. }
-                | ProblemKind::EditionMissing { .. }
-        )
+        self.puts_in_error() != InError::Nothing
+    }
+
+    /// What the problem puts in error.
+    #[must_use]
+    pub fn puts_in_error(&self) -> InError {
+        use ProblemKind as Kind;
+
+        match &self.kind {
+            Kind::RuleOutsideTerm { .. }
+            | Kind::ValueOutsideTerm { .. }
+            | Kind::TypedAndOneOff { .. }
+            | Kind::NotDivisible { .. }
+            | Kind::SeriesOpen { .. }
+            | Kind::EditionMissing { .. } => InError::Nothing,
+            Kind::TermTooLong { .. } | Kind::TermEmpty { .. } => InError::Term,
+            Kind::YearOutside { .. } if matches!(self.field, Field::FirstYear | Field::LastYear) => {
+                InError::Term
+            }
+            Kind::YearOutside { .. }
+            | Kind::LagTooLong { .. }
+            | Kind::TooManyDigits { .. }
+            | Kind::GrowthBelowAll { .. }
+            | Kind::GrowthTooFine { .. }
+            | Kind::NegativeAmount { .. }
+            | Kind::RateNotPositive { .. }
+            | Kind::UnitNotPositive { .. }
+            // Whatever reads the cap reads the floor as well, and whatever reads one weight reads all.
+            | Kind::FloorAboveCap { .. }
+            | Kind::SharesNotWhole { .. }
+            | Kind::MixedWeights { .. }
+            | Kind::NegativeWeight { .. }
+            | Kind::NoShares
+            | Kind::SeriesMissing { .. }
+            | Kind::ExchangePair { .. }
+            | Kind::OtherCurrency { .. } => InError::Value,
+            Kind::AmountInFirstYear { .. } => InError::ValueAndBase,
+            Kind::NameMissing | Kind::NameTaken { .. } => InError::Name,
+            Kind::NameNotPlain { .. }
+            | Kind::NameReserved { .. }
+            | Kind::ContinuesUnknown { .. }
+            | Kind::ExchangeOfMain { .. } => InError::NoFigure,
+            Kind::NoParts => InError::Total,
+            Kind::SeriesValueMissing { .. } | Kind::ExchangeMissing { .. } | Kind::NoRule { .. } => {
+                InError::Absent
+            }
+        }
     }
 }
 
 /// Every problem of a scenario, in the order of its file.
 #[must_use]
 pub fn check(scenario: &Scenario) -> Vec<Problem> {
-    let mut checker = Checker { scenario, term: None, problems: Vec::new() };
+    problems_of(scenario, false)
+}
+
+/// The problems of a scenario that the engine made from another one. Its base amounts are levels that
+/// nobody stated, with every digit that was carried.
+pub(super) fn check_rewritten(scenario: &Scenario) -> Vec<Problem> {
+    problems_of(scenario, true)
+}
+
+fn problems_of(scenario: &Scenario, is_rewritten: bool) -> Vec<Problem> {
+    let mut checker = Checker { scenario, is_rewritten, term: None, problems: Vec::new() };
     checker.edition();
     checker.continues();
     checker.term();
     if let Some(before) = &scenario.before {
-        checker.amount(Field::Before, before.value, scenario.currency());
+        checker.amount(&|| Field::Before, before.value, scenario.currency());
     }
     checker.part_names();
     for part in &scenario.parts {
@@ -339,8 +409,31 @@ pub fn check(scenario: &Scenario) -> Vec<Problem> {
     checker.problems
 }
 
+/// Whether the years of such a term are projected at all.
+pub(super) fn is_projected(term: Years) -> bool {
+    term.first.is_accepted() && term.last.is_accepted() && !term.is_empty() && term.len() <= LONGEST_TERM
+}
+
+/// Whether a rate of growth is none that the check refuses.
+pub(super) fn is_growth(rate: Rate) -> bool {
+    let is_fine = rate.0.normalize().scale() > MOST_GROWTH_DECIMALS;
+    rate.0 >= Decimal::NEGATIVE_ONE && !is_fine && digits_of(rate.0) <= MOST_DIGITS
+}
+
+/// Whether an exchange rate is none that the check refuses in the place of `of` for one `per`.
+pub(super) fn is_exchange(rate: Exchange, of: Currency, per: Currency) -> bool {
+    rate.of == of && rate.per == per && rate.amount > Decimal::ZERO && digits_of(rate.amount) <= MOST_DIGITS
+}
+
+/// Whether the amount of the year before is none that the check refuses.
+pub(super) fn is_amount_before(amount: Money, main: Currency) -> bool {
+    amount.currency == main && amount.amount >= Decimal::ZERO && digits_of(amount.amount) <= MOST_DIGITS
+}
+
 struct Checker<'a> {
     scenario: &'a Scenario,
+    /// Whether its base amounts are levels that nobody stated.
+    is_rewritten: bool,
     /// The term, if years can be counted in it.
     term: Option<Years>,
     problems: Vec<Problem>,
@@ -353,15 +446,15 @@ impl Checker<'_> {
 
     fn term(&mut self) {
         let years = self.scenario.years;
-        let so_far = self.problems.len();
         self.year(Field::FirstYear, years.first);
         self.year(Field::LastYear, years.last);
-        if years.is_empty() {
+        if is_projected(years) {
+            self.term = Some(years);
+        } else if years.is_empty() {
             self.tell(Field::LastYear, ProblemKind::TermEmpty { first: years.first, last: years.last });
         } else if years.len() > LONGEST_TERM {
             self.tell(Field::LastYear, ProblemKind::TermTooLong { years: years.len() });
         }
-        self.term = (self.problems.len() == so_far).then_some(years);
     }
 
     fn year(&mut self, field: Field, year: Year) {
@@ -378,15 +471,15 @@ impl Checker<'_> {
             self.tell(Field::of_part("", PartField::Whole), ProblemKind::NoParts);
         }
         for part in parts {
-            let name = part.name.clone();
-            let kind = if name.is_empty() {
+            let name = || part.name.clone();
+            let kind = if part.name.is_empty() {
                 (parts.len() > 1).then_some(ProblemKind::NameMissing)
-            } else if !name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-') {
-                Some(ProblemKind::NameNotPlain { name })
-            } else if RESERVED.contains(&name.as_str()) {
-                Some(ProblemKind::NameReserved { name })
+            } else if !part.name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-') {
+                Some(ProblemKind::NameNotPlain { name: name() })
+            } else if RESERVED.contains(&part.name.as_str()) {
+                Some(ProblemKind::NameReserved { name: name() })
             } else {
-                (!taken.insert(&part.name)).then_some(ProblemKind::NameTaken { name })
+                (!taken.insert(&part.name)).then(|| ProblemKind::NameTaken { name: name() })
             };
             if let Some(kind) = kind {
                 self.tell(Field::of_part(&part.name, PartField::Whole), kind);
@@ -399,9 +492,14 @@ impl Checker<'_> {
         let at = |field| Field::of_part(name, field);
         let currency = part.base.value.currency;
 
-        self.amount(at(PartField::Base), part.base.value, currency);
+        let base = &|| at(PartField::Base);
+        if self.is_rewritten {
+            self.not_negative(base, part.base.value);
+        } else {
+            self.amount(base, part.base.value, currency);
+        }
         let unit = part.rounding.to;
-        self.money(at(PartField::RoundingTo), unit, currency);
+        self.money(&|| at(PartField::RoundingTo), unit, currency);
         if unit.amount <= Decimal::ZERO {
             self.tell(at(PartField::RoundingTo), ProblemKind::UnitNotPositive { unit });
         }
@@ -409,23 +507,26 @@ impl Checker<'_> {
             self.rule(&|field| at(PartField::Rule(year, field)), year, rule);
         }
         for (&year, amount) in &part.amounts {
-            self.amount(at(PartField::Amount(year)), amount.value, currency);
-            self.year_of_value(at(PartField::Amount(year)), year);
+            let at = &|| at(PartField::Amount(year));
+            self.amount(at, amount.value, currency);
+            self.year_of_value(at, year);
             if self.term.is_some_and(|term| term.first == year) {
-                self.tell(at(PartField::Amount(year)), ProblemKind::AmountInFirstYear { year });
+                self.tell(at(), ProblemKind::AmountInFirstYear { year });
             }
         }
         for (&year, amount) in &part.typed {
-            self.amount(at(PartField::Typed(year)), amount.value, currency);
-            self.year_of_value(at(PartField::Typed(year)), year);
+            let at = &|| at(PartField::Typed(year));
+            self.amount(at, amount.value, currency);
+            self.year_of_value(at, year);
         }
         for (&year, amount) in &part.one_offs {
-            self.money(at(PartField::OneOff(year)), amount.value, currency);
-            self.year_of_value(at(PartField::OneOff(year)), year);
+            let at = &|| at(PartField::OneOff(year));
+            self.money(at, amount.value, currency);
+            self.year_of_value(at, year);
             if part.typed.contains_key(&year) {
-                self.tell(at(PartField::OneOff(year)), ProblemKind::TypedAndOneOff { year });
+                self.tell(at(), ProblemKind::TypedAndOneOff { year });
             } else {
-                self.divisible(part, at(PartField::OneOff(year)), amount.value, year);
+                self.divisible(part, at, amount.value, year);
             }
         }
         self.categories(name, &part.categories);
@@ -448,46 +549,53 @@ impl Checker<'_> {
     }
 
     /// Categories are whole rounding units; a year that is not cannot be divided among them.
-    fn divisible(&mut self, part: &Part, field: Field, amount: Money, year: Year) {
+    fn divisible(&mut self, part: &Part, at: &dyn Fn() -> Field, amount: Money, year: Year) {
         let unit = part.rounding.to;
         let applies = amount.currency == unit.currency && !part.categories.is_empty();
         let in_term = self.term.is_some_and(|term| term.contains(year));
         let rest = amount.amount.checked_rem(unit.amount);
         if in_term && applies && rest.is_some_and(|rest| !rest.is_zero()) {
-            self.tell(field, ProblemKind::NotDivisible { amount, unit, year });
+            self.tell(at(), ProblemKind::NotDivisible { amount, unit, year });
         }
     }
 
-    fn year_of_value(&mut self, field: Field, year: Year) {
+    fn year_of_value(&mut self, at: &dyn Fn() -> Field, year: Year) {
         match self.term {
-            _ if !year.is_accepted() => self.tell(field, ProblemKind::YearOutside { year }),
+            _ if !year.is_accepted() => self.tell(at(), ProblemKind::YearOutside { year }),
             Some(term) if !term.contains(year) => {
-                self.tell(field, ProblemKind::ValueOutsideTerm { year, term });
+                self.tell(at(), ProblemKind::ValueOutsideTerm { year, term });
             }
             _ => {}
         }
     }
 
     /// An amount that is paid.
-    fn amount(&mut self, field: Field, amount: Money, currency: Currency) {
-        if amount.amount < Decimal::ZERO {
-            self.tell(field.clone(), ProblemKind::NegativeAmount { amount });
-        }
-        self.money(field, amount, currency);
+    fn amount(&mut self, at: &dyn Fn() -> Field, amount: Money, currency: Currency) {
+        self.not_negative(at, amount);
+        self.money(at, amount, currency);
     }
 
-    fn money(&mut self, field: Field, found: Money, expected: Currency) {
-        if found.currency != expected {
-            self.tell(field.clone(), ProblemKind::OtherCurrency { found, expected });
+    fn not_negative(&mut self, at: &dyn Fn() -> Field, amount: Money) {
+        if amount.amount < Decimal::ZERO {
+            self.tell(at(), ProblemKind::NegativeAmount { amount });
         }
-        self.digits(field, found.amount);
+    }
+
+    fn money(&mut self, at: &dyn Fn() -> Field, found: Money, expected: Currency) {
+        if found.currency != expected {
+            self.tell(at(), ProblemKind::OtherCurrency { found, expected });
+        }
+        self.digits(at, found.amount);
     }
 
     /// Whether the value has few enough digits.
-    fn digits(&mut self, field: Field, value: Decimal) -> bool {
+    fn digits(&mut self, at: &dyn Fn() -> Field, value: Decimal) -> bool {
+        if are_few(value) {
+            return true;
+        }
         let digits = digits_of(value);
         if digits > MOST_DIGITS {
-            self.tell(field, ProblemKind::TooManyDigits { value, digits });
+            self.tell(at(), ProblemKind::TooManyDigits { value, digits });
         }
         digits <= MOST_DIGITS
     }
@@ -501,10 +609,10 @@ impl Checker<'_> {
         }
         self.growth(&|field| at(RuleField::Growth(field)), &rule.growth);
         if let Some(floor) = &rule.floor {
-            self.growth_rate(at(RuleField::Floor), floor.value);
+            self.growth_rate(&|| at(RuleField::Floor), floor.value);
         }
         if let Some(cap) = &rule.cap {
-            self.growth_rate(at(RuleField::Cap), cap.value);
+            self.growth_rate(&|| at(RuleField::Cap), cap.value);
         }
         if let (Some(floor), Some(cap)) = (&rule.floor, &rule.cap)
             && floor.value > cap.value
@@ -517,7 +625,7 @@ impl Checker<'_> {
     fn growth(&mut self, at: &dyn Fn(GrowthField) -> Field, growth: &Growth) {
         match growth {
             Growth::Freeze(_) => {}
-            Growth::Fixed(fixed) => self.growth_rate(at(GrowthField::Rate), fixed.rate.value),
+            Growth::Fixed(fixed) => self.growth_rate(&|| at(GrowthField::Rate), fixed.rate.value),
             Growth::Index(index) => {
                 if !self.scenario.series.contains_key(&index.series) {
                     let known = self.scenario.series.keys().cloned().collect();
@@ -535,12 +643,13 @@ impl Checker<'_> {
         }
     }
 
-    fn growth_rate(&mut self, field: Field, rate: Rate) {
+    fn growth_rate(&mut self, at: &dyn Fn() -> Field, rate: Rate) {
         if rate.0 < Decimal::NEGATIVE_ONE {
-            self.tell(field.clone(), ProblemKind::GrowthBelowAll { rate });
+            self.tell(at(), ProblemKind::GrowthBelowAll { rate });
         }
-        if self.digits(field.clone(), rate.0) && rate.0.normalize().scale() > MOST_GROWTH_DECIMALS {
-            self.tell(field, ProblemKind::GrowthTooFine { rate });
+        let is_coarse = || rate.0.scale() <= MOST_GROWTH_DECIMALS;
+        if self.digits(at, rate.0) && !is_coarse() && rate.0.normalize().scale() > MOST_GROWTH_DECIMALS {
+            self.tell(at(), ProblemKind::GrowthTooFine { rate });
         }
     }
 
@@ -549,31 +658,32 @@ impl Checker<'_> {
     fn years_without_growth(&mut self, name: &str, part: &Part) {
         let Some(term) = self.term else { return };
         let own = |year: &Year| part.amounts.contains_key(year) || part.typed.contains_key(year);
-        let by_rule: Vec<Year> = term.iter().skip(1).filter(|year| !own(year)).collect();
-
-        let without: Vec<Year> =
-            by_rule.iter().copied().filter(|&year| part.rule_of(year).is_none()).collect();
-        if let Some(&year) = without.first() {
-            let field = Field::of_part(name, PartField::Rule(year, RuleField::Whole));
-            self.tell(field, ProblemKind::NoRule { year, others: without.len() - 1 });
-        }
-
-        for (&first, rule) in &part.rules {
-            let covered = |year: &Year| part.rule_of(*year).is_some_and(|(rule, _)| rule == first);
-            let covered: Vec<Year> = by_rule.iter().copied().filter(covered).collect();
-            for index in rule.growth.indices() {
-                self.series_of_rule(index, &covered);
+        let by_rule: Vec<(Option<Year>, Year)> = term
+            .iter()
+            .skip(1)
+            .filter(|year| !own(year))
+            .map(|year| (part.rule_of(year).map(|(first, _)| first), year))
+            .collect();
+        for covered in by_rule.chunk_by(|one, next| one.0 == next.0) {
+            let (first, year) = covered[0];
+            let Some(first) = first else {
+                let field = Field::of_part(name, PartField::Rule(year, RuleField::Whole));
+                self.tell(field, ProblemKind::NoRule { year, others: covered.len() - 1 });
+                continue;
+            };
+            for index in part.rules[&first].growth.indices() {
+                self.series_of_rule(index, covered.iter().map(|&(_, year)| year));
             }
         }
     }
 
-    fn series_of_rule(&mut self, index: &Index, covered: &[Year]) {
+    fn series_of_rule(&mut self, index: &Index, covered: impl Iterator<Item = Year>) {
         let Some(series) = self.scenario.series.get(&index.series) else { return };
         let needed = |year: Year| year.plus(-i16::from(index.lag));
         let lacking = |year: &Year| series.at(needed(*year)).is_none();
-        let lacking: Vec<Year> = covered.iter().copied().filter(lacking).collect();
-        if let Some(&year) = lacking.first() {
-            let (needed, others) = (needed(year), lacking.len() - 1);
+        let mut lacking = covered.filter(lacking);
+        if let Some(year) = lacking.next() {
+            let (needed, others) = (needed(year), lacking.count());
             let is_open = series.values.is_empty() && series.then.is_none();
             let kind = if is_open {
                 ProblemKind::SeriesOpen { year, others }
@@ -596,16 +706,17 @@ impl Checker<'_> {
         let so_far = self.problems.len();
         let mut taken = BTreeSet::new();
         for category in categories {
-            let (name, weight) = (category.name.clone(), category.weight.value);
-            if !is_addressable(&name) {
-                self.tell(at(category), ProblemKind::NameNotPlain { name });
+            let weight = category.weight.value;
+            let name = || category.name.clone();
+            if !is_addressable(&category.name) {
+                self.tell(at(category), ProblemKind::NameNotPlain { name: name() });
             } else if !taken.insert(&category.name) {
-                self.tell(at(category), ProblemKind::NameTaken { name });
+                self.tell(at(category), ProblemKind::NameTaken { name: name() });
             }
             if weight.number() < Decimal::ZERO {
                 self.tell(at(category), ProblemKind::NegativeWeight { weight });
             }
-            self.digits(at(category), weight.number());
+            self.digits(&|| at(category), weight.number());
         }
         if let Some(other) = categories.iter().find(|other| is_percent(other) != is_percent(first)) {
             self.tell(at(other), ProblemKind::MixedWeights { weight: other.weight.value });
@@ -630,11 +741,13 @@ impl Checker<'_> {
             self.tell(at(SeriesField::Whole), ProblemKind::NameNotPlain { name: name.to_owned() });
         }
         for (&year, rate) in &series.values {
-            self.year(at(SeriesField::Year(year)), year);
-            self.growth_rate(at(SeriesField::Year(year)), rate.value);
+            if !year.is_accepted() {
+                self.tell(at(SeriesField::Year(year)), ProblemKind::YearOutside { year });
+            }
+            self.growth_rate(&|| at(SeriesField::Year(year)), rate.value);
         }
         if let Some(then) = &series.then {
-            self.growth_rate(at(SeriesField::Then), then.value);
+            self.growth_rate(&|| at(SeriesField::Then), then.value);
         }
     }
 
@@ -656,9 +769,9 @@ impl Checker<'_> {
         }
 
         let Some(term) = self.term else { return };
-        let currencies: BTreeSet<Currency> =
-            self.scenario.parts.iter().map(|part| part.base.value.currency).collect();
-        for currency in currencies.into_iter().filter(|&currency| currency != main) {
+        let currencies = self.scenario.parts.iter().map(|part| part.base.value.currency);
+        let others: BTreeSet<Currency> = currencies.filter(|&currency| currency != main).collect();
+        for currency in others {
             let rates = self.scenario.rates.get(&currency);
             let lacking = |year: &Year| rates.is_none_or(|rates| rates.at(*year).is_none());
             let lacking: Vec<Year> = term.iter().filter(lacking).collect();
@@ -680,7 +793,7 @@ impl Checker<'_> {
         if found.amount <= Decimal::ZERO {
             self.tell(field.clone(), ProblemKind::RateNotPositive { rate: found });
         }
-        self.digits(field, found.amount);
+        self.digits(&|| field.clone(), found.amount);
     }
 }
 
@@ -690,6 +803,11 @@ const RESERVED: [&str; 8] = ["note", "base", "rounding", "rule", "amount", "type
 /// Whether a field's address can hold the name: a point divides its steps, `=` ends it.
 fn is_addressable(name: &str) -> bool {
     !name.is_empty() && name.trim() == name && !name.contains(['.', '=']) && !name.contains(char::is_control)
+}
+
+/// Whether the value surely has few enough digits: it is found in no time of most values.
+fn are_few(value: Decimal) -> bool {
+    value.scale() <= MOST_DIGITS && value.mantissa().unsigned_abs() < 10_u128.pow(MOST_DIGITS)
 }
 
 /// How many digits it takes to write the value: those before and after the point.

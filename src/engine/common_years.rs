@@ -8,6 +8,7 @@
 //! What no common year reads (titles, notes, categories, the amount of the year before, values
 //! typed for other years) is left out.
 
+use super::check::is_projected;
 use super::plan::{RowName, plan};
 use super::projection::project;
 use crate::model::clauses::Growth;
@@ -21,8 +22,11 @@ pub fn common_years(one: Years, other: Years) -> Years {
 
 /// `scenario` over `years`, which lie in its term.
 ///
-/// None if the level in the first of them is unknown.
+/// None if the level in the first of them is unknown, or if the term of `scenario` is in error.
 pub(super) fn over(scenario: &Scenario, years: Years, record: &Record) -> Option<Scenario> {
+    if !is_projected(scenario.years) {
+        return None;
+    }
     let mut over = Scenario {
         title: String::new(),
         note: None,
@@ -40,7 +44,9 @@ pub(super) fn over(scenario: &Scenario, years: Years, record: &Record) -> Option
         part.categories.clear();
         part.rules.retain(|&year, _| year <= years.last);
         part.rules.values_mut().for_each(|rule| rule.note = None);
-        part.amounts.retain(|&year, _| years.first < year && year <= years.last);
+        // An amount that is named for the year of a base stays, since it puts that in error.
+        let first = if scenario.years.first < years.first { years.first.plus(1) } else { years.first };
+        part.amounts.retain(|&year, _| first <= year && year <= years.last);
         part.typed.retain(|&year, _| years.contains(year));
         part.one_offs.retain(|&year, _| years.contains(year));
     }

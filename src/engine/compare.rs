@@ -5,6 +5,8 @@
 //! - Only the years that both terms have are compared; the others are listed apart. The scenario
 //!   that began earlier is read from the first common year on, with its level there as its base.
 //! - Everything is the other less the baseline: above nought means that the other costs more.
+//! - What is in error on a side makes unknown what reads it there, as in its own projection; the rest
+//!   is compared.
 //! - Sums, lines and break-even count the common years that are known on both sides. What is left
 //!   out is told as [`Missing`], and the rest still stands.
 //! - A line is a field with the effect of changing it alone in the baseline. What cannot be had
@@ -18,11 +20,11 @@ use std::cmp::Reverse;
 use rust_decimal::Decimal;
 
 use super::break_even::{self, Crossing, EqualSums};
-use super::check::{Problem, ProblemKind, check};
+use super::check::{InError, Problem, ProblemKind, check, is_projected};
 use super::common_years::{bare, call_alike, common_years, in_its_currencies, over};
 use super::exchange::RatesUsed;
 use super::measure::{Measure, Over};
-use super::plan::{Plan, RowName, plan};
+use super::plan::{Plan, RowName, plan, plan_rewritten};
 use super::projection::{Projection, project};
 use crate::model::clauses::Growth;
 use crate::model::{
@@ -110,6 +112,8 @@ pub struct Comparison {
     pub equal_sums: Option<EqualSums>,
     /// What is missing for a whole comparison.
     pub missing: Vec<Missing>,
+    /// What is wrong with the scenarios as they are written: problems of severity error.
+    pub problems: Sides<Vec<Problem>>,
     /// Both scenarios over the common years: what the fields of the lines are read in.
     pub scenarios: Sides<Scenario>,
     /// Whether a side was rewritten to begin with the first common year, with its level as base.
@@ -187,6 +191,8 @@ pub enum NotAlone {
     Currencies,
     /// Something would be left out that is needed.
     Needed,
+    /// The new value is in error.
+    InError,
 }
 
 /// What is missing for a whole comparison.
@@ -194,12 +200,14 @@ pub enum NotAlone {
 pub enum Missing {
     /// The terms have no year in common.
     NoCommonYear(Sides<Years>),
-    /// A scenario does not pass its check; it is not projected.
-    Unsound {
-        /// Which one.
+    /// Common years are unknown because of something that is in error.
+    InError {
+        /// On which side.
         side: Side,
-        /// What is wrong with it.
-        problems: Vec<Problem>,
+        /// The years.
+        years: Vec<Year>,
+        /// What is wrong.
+        problem: Problem,
     },
     /// Common years are unknown for want of an exchange rate.
     NoRate {
@@ -263,6 +271,27 @@ impl Comparison {
         self.plans.as_ref().map(|plans| plans.of(side))
     }
 
+    /// The problems of a side that no year of it tells: those that put something else in error.
+    pub fn other_problems(&self, side: Side) -> impl Iterator<Item = &Problem> {
+        let of_side = move |missing: &&Missing| match missing {
+            Missing::InError { side: other, .. }
+            | Missing::NoRate { side: other, .. }
+            | Missing::Unknown { side: other, .. }
+            | Missing::NoLevel { side: other, .. } => *other == side,
+            Missing::NoCommonYear(_) => false,
+        };
+        let is_told = move |problem: &Problem| {
+            let mut missing = self.missing.iter().filter(of_side);
+            match problem.puts_in_error() {
+                InError::Absent => missing.next().is_some(),
+                _ => missing.any(
+                    |missing| matches!(missing, Missing::InError { problem: told, .. } if told == problem),
+                ),
+            }
+        };
+        self.problems.of(side).iter().filter(move |problem| !is_told(problem))
+    }
+
     /// What the amounts of the rows count.
     #[must_use]
     pub fn unit(&self) -> Unit {
@@ -324,26 +353,17 @@ pub fn compare(baseline: &Scenario, other: &Scenario, record: &Record, measure: 
         sum_crossings: Vec::new(),
         equal_sums: None,
         missing: Vec::new(),
+        problems: written.each(|_, scenario| errors_of(scenario)),
         scenarios: written.each(|_, scenario| (*scenario).clone()),
         began_earlier: None,
         calls_alike: false,
         ground: None,
         plans: None,
     };
-    for side in [Side::Baseline, Side::Other] {
-        let problems = blocking(written.of(side));
-        if !problems.is_empty() {
-            comparison.missing.push(Missing::Unsound { side, problems });
-        }
-    }
-    let sound = comparison.missing.is_empty();
+    comparison.list_years_apart(written, record);
     if years.is_empty() {
         comparison.missing.push(Missing::NoCommonYear(written.each(|_, scenario| scenario.years)));
-    }
-    if sound {
-        comparison.list_years_apart(written, record);
-    }
-    if comparison.missing.is_empty() {
+    } else {
         comparison.project(written, record);
     }
     comparison.draw_lines(written, record);
@@ -351,23 +371,9 @@ pub fn compare(baseline: &Scenario, other: &Scenario, record: &Record, measure: 
     comparison
 }
 
-/// The problems with which a scenario cannot be trusted to cost what it says. Unknown years are not
-/// among them: they are told year by year. Nor are categories and the amount of the year before:
-/// they do not change what is paid.
-pub(super) fn blocking(scenario: &Scenario) -> Vec<Problem> {
-    let gap = |kind: &ProblemKind| {
-        matches!(
-            kind,
-            ProblemKind::NoRule { .. }
-                | ProblemKind::SeriesMissing { .. }
-                | ProblemKind::SeriesValueMissing { .. }
-                | ProblemKind::ExchangeMissing { .. }
-        )
-    };
-    let costs_nothing =
-        |field: &Field| matches!(field, Field::Before | Field::Part(_, PartField::Category(_)));
+fn errors_of(scenario: &Scenario) -> Vec<Problem> {
     let mut problems = check(scenario);
-    problems.retain(|problem| problem.is_error() && !gap(&problem.kind) && !costs_nothing(&problem.field));
+    problems.retain(Problem::is_error);
     problems
 }
 
@@ -381,6 +387,9 @@ impl Comparison {
         let undiscounted = Measure { discount: None, ..self.measure.clone() };
         for side in [Side::Baseline, Side::Other] {
             let scenario = *written.of(side);
+            if !is_projected(scenario.years) {
+                continue;
+            }
             let mut apart = scenario.years.iter().filter(|&year| !self.years.contains(year)).peekable();
             if apart.peek().is_none() {
                 continue;
@@ -406,7 +415,9 @@ impl Comparison {
         let mut common = level.each(|side, level| {
             level.clone().unwrap_or_else(|| {
                 has_level = false;
-                self.missing.push(Missing::NoLevel { side, year: self.years.first });
+                if is_projected(written.of(side).years) {
+                    self.missing.push(Missing::NoLevel { side, year: self.years.first });
+                }
                 (*written.of(side)).clone()
             })
         });
@@ -415,7 +426,11 @@ impl Comparison {
 
         let measures = [self.measure.clone(), self.summed.clone()];
         let measures = if self.measure == self.summed { &measures[..1] } else { &measures[..] };
-        let projections = common.each(|_, scenario| project(plan(scenario, record, measures)));
+        let projections = common.each(|side, scenario| {
+            let is_rewritten = self.began_earlier == Some(side);
+            let plan = if is_rewritten { plan_rewritten } else { plan };
+            project(plan(scenario, record, measures))
+        });
         let place_of_summed = u8::from(measures.len() > 1);
         for year in self.years.iter() {
             let amounts = projections.each(|_, projection| amount(projection, &self.measure, 0, year));
@@ -459,6 +474,9 @@ impl Comparison {
     /// Tells that `year` is unknown on one side. Years that lack the same exchange rate are told
     /// together.
     fn leave_out(&mut self, side: Side, year: Year, why: Why, plan: &Plan) {
+        if let Reason::InError(problem) = why.reason {
+            return self.leave_out_for(side, year, plan.problem(problem));
+        }
         let converted = match plan.row(why.figure.row).name {
             _ if why.reason != Reason::NotStated => None,
             RowName::Exchange(currency) => Some(currency),
@@ -486,6 +504,24 @@ impl Comparison {
             Some(years) => years.push(year),
             None => {
                 self.missing.push(Missing::NoRate { side, years: vec![year], from: rate_from, to: rate_to });
+            }
+        }
+    }
+
+    /// Tells that `year` is unknown on one side because of a problem. Years that have the same are
+    /// told together.
+    fn leave_out_for(&mut self, side: Side, year: Year, problem: &Problem) {
+        let same = self.missing.iter_mut().find_map(|missing| match missing {
+            Missing::InError { side: other, years, problem: known } => {
+                (*other == side && known == problem).then_some(years)
+            }
+            _ => None,
+        });
+        match same {
+            Some(years) => years.push(year),
+            None => {
+                let problem = problem.clone();
+                self.missing.push(Missing::InError { side, years: vec![year], problem });
             }
         }
     }
@@ -561,8 +597,21 @@ fn says_the_same(field: &Field, one: &Scenario, other: &Scenario) -> bool {
 
 /// What sums are read from: the projection of `scenario` in terms of `measure`, no more.
 pub(super) fn project_for_sums(scenario: &Scenario, record: &Record, measure: &Measure) -> Projection {
-    let row = if measure.is_total() { RowName::Total } else { RowName::Measure(0) };
-    project(plan(scenario, record, std::slice::from_ref(measure)).only(row))
+    let plan = plan_rewritten(scenario, record, std::slice::from_ref(measure));
+    project(plan.only(row_of(measure)))
+}
+
+/// The row of a measure that stands alone in its plan.
+fn row_of(measure: &Measure) -> RowName {
+    if measure.is_total() { RowName::Total } else { RowName::Measure(0) }
+}
+
+/// What a scenario as it is written costs over its term in terms of `measure`; none if a year is
+/// unknown, or if it has none.
+pub(super) fn sum_of_term(scenario: &Scenario, record: &Record, measure: &Measure) -> Option<Decimal> {
+    let projection = project(plan(scenario, record, std::slice::from_ref(measure)).only(row_of(measure)));
+    let years: Vec<Year> = projection.years().iter().collect();
+    if years.is_empty() { None } else { sum_of(&projection, &years, measure).ok() }
 }
 
 /// The sum of a projection over `years`.
@@ -655,6 +704,8 @@ enum Obstacle {
     Gap(Gap, Box<Plan>),
     Currencies,
     Needed,
+    /// A value that is changed is in error, though no year that counts reads it.
+    InError(Problem),
 }
 
 impl Obstacle {
@@ -663,14 +714,20 @@ impl Obstacle {
             Self::Gap(gap, _) => NotAlone::Unknown(gap.year),
             Self::Currencies => NotAlone::Currencies,
             Self::Needed => NotAlone::Needed,
+            Self::InError(_) => NotAlone::InError,
         }
     }
 
     /// Whether `field` holds what is missing.
     fn is_cleared_by(&self, field: &Field, _: &Ground) -> bool {
-        let Self::Gap(gap, plan) = self else {
-            return matches!(field, Field::Part(..) | Field::Rate(..));
+        let (gap, plan) = match self {
+            Self::Gap(gap, plan) => (gap, plan),
+            Self::InError(problem) => return is_mended_by(problem, field),
+            Self::Currencies | Self::Needed => return matches!(field, Field::Part(..) | Field::Rate(..)),
         };
+        if let Reason::InError(problem) = gap.why.reason {
+            return is_mended_by(plan.problem(problem), field);
+        }
         match (plan.row(gap.why.figure.row).name, field) {
             (RowName::Series(place), Field::Series(name, _)) => plan.series[usize::from(place)] == *name,
             (RowName::Exchange(rate), Field::Rate(currency, _)) => rate == *currency,
@@ -685,8 +742,14 @@ impl Obstacle {
     /// Whether `field` decides what is read of a series that is missing.
     fn may_be_cleared_by(&self, field: &Field, ground: &Ground) -> bool {
         let Self::Gap(gap, plan) = self else { return false };
-        let RowName::Series(place) = plan.row(gap.why.figure.row).name else { return false };
-        let name = &plan.series[usize::from(place)];
+        let name = match (gap.why.reason, plan.row(gap.why.figure.row).name) {
+            (Reason::InError(problem), _) => match &plan.problem(problem).kind {
+                ProblemKind::SeriesMissing { series, .. } => series,
+                _ => return false,
+            },
+            (_, RowName::Series(place)) => &plan.series[usize::from(place)],
+            _ => return false,
+        };
         let follows = |growth: &Growth| growth.indices().iter().any(|index| index.series == *name);
         let decides = |scenario: &Scenario| match field.read(scenario) {
             Some(FieldValue::Text(series)) => series == *name,
@@ -697,6 +760,26 @@ impl Obstacle {
         };
         matches!(field, Field::Part(_, PartField::Rule(..)))
             && (decides(&ground.sides.baseline) || decides(&ground.sides.other))
+    }
+}
+
+/// Whether a value in `field` can take the problem away that another one has.
+fn is_mended_by(problem: &Problem, field: &Field) -> bool {
+    match (&problem.kind, field) {
+        (ProblemKind::SeriesMissing { series, .. }, Field::Series(name, _)) => series == name,
+        (ProblemKind::FloorAboveCap { .. }, _) => is_bound_beside(field, &problem.field),
+        _ => false,
+    }
+}
+
+/// Whether `field` is a cap or a floor of the rule that has `bound`.
+fn is_bound_beside(field: &Field, bound: &Field) -> bool {
+    match (field, bound) {
+        (
+            Field::Part(one, PartField::Rule(year, RuleField::Cap | RuleField::Floor)),
+            Field::Part(other, PartField::Rule(same_year, _)),
+        ) => one == other && year == same_year,
+        _ => false,
     }
 }
 
@@ -725,5 +808,10 @@ fn changed(
         sum = add(&projection, sum, (year, amount)).map_err(gap)?;
         by_year.push((year, amount.checked_sub(before).ok_or_else(too_large)?));
     }
-    Ok((sum.checked_sub(ground.sums.baseline).ok_or_else(too_large)?, by_year))
+    let is_changed =
+        |problem: &&Problem| problem.puts_in_error() != InError::Absent && fields.contains(&problem.field);
+    match projection.plan().problems().iter().find(is_changed) {
+        Some(problem) => Err(Obstacle::InError(problem.clone())),
+        None => Ok((sum.checked_sub(ground.sums.baseline).ok_or_else(too_large)?, by_year)),
+    }
 }

@@ -16,6 +16,7 @@
 use rust_decimal::Decimal;
 use smallvec::{SmallVec, smallvec};
 
+use super::check::is_exchange;
 use super::measure::{Measure, Over, RateBasis};
 use crate::model::{Currency, Exchange, Money, Record, Scenario, SourceId, Stated, Status, Unit, Year};
 
@@ -196,7 +197,7 @@ impl<'a> Rates<'a> {
         match by {
             QuotedBy::Scenario(listed) => {
                 let stated = self.scenario?.rates.get(&listed)?.at(year)?;
-                Some(stated.clone()).filter(|stated| (stated.value.of, stated.value.per) == (of, per))
+                Some(stated.clone()).filter(|stated| is_exchange(stated.value, of, per))
             }
             QuotedBy::Record(listed) => {
                 let average = average_rate(listed, year, self.record)?;

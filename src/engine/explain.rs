@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 use super::plan::{Because, Body, Plan, RowName};
 use super::projection::{Arithmetic, Bound, Projection, arithmetic, as_year, first_known, leaf_value};
 use crate::model::formula::{Formula, How, Op, Reader, Two};
-use crate::model::{Field, Figure, RowId, TermId, Unit, Value, Year};
+use crate::model::{Field, Figure, ProblemId, RowId, TermId, Unit, Value, Year};
 
 /// Why a figure is what it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,6 +60,13 @@ pub enum Tree {
         /// What it counts.
         unit: Unit,
     },
+    /// A stated value that is in error.
+    InError {
+        /// Its problem, which says where it stands.
+        problem: ProblemId,
+        /// Unknown, because of that.
+        value: Value,
+    },
     /// A figure that stands elsewhere.
     Figure {
         /// The figure.
@@ -106,6 +113,7 @@ impl Tree {
             Self::Number(number) => Value::Known(*number),
             Self::Year(year) => Value::Known(Decimal::from(year.0)),
             Self::Term { value, .. }
+            | Self::InError { value, .. }
             | Self::Figure { value, .. }
             | Self::Two { value, .. }
             | Self::Round { value, .. }
@@ -206,6 +214,7 @@ impl Reader for Words<'_> {
                 });
                 match leaf {
                     Op::Term(term) => Tree::Term { term, value, unit: plan.term(term).unit },
+                    Op::InError(problem) => Tree::InError { problem, value },
                     _ => unreachable!("a reader is given leaves only"),
                 }
             }
@@ -256,6 +265,12 @@ fn collect_leaves(plan: &Plan, tree: &Tree, leaves: &mut Vec<Leaf>) {
                 value: *value,
                 unit: *unit,
             });
+        }
+        Tree::InError { problem, value } => {
+            let field = plan.problem(*problem).field.clone();
+            let unit = plan.terms().iter().find(|term| term.field == field).map(|term| term.unit);
+            let unit = unit.unwrap_or(Unit::Count);
+            add(Leaf { field: Some(field), figure: None, value: *value, unit });
         }
         Tree::Figure { figure, value, unit } => {
             if let Body::Stated(_) = plan.row(figure.row).body {

@@ -257,7 +257,8 @@ pub(super) fn lower(planner: &mut Planner<'_>, measure: &Measure, place: u8, tot
 /// The price level, chained from the yearly changes; it is 1 where the chain begins.
 fn price_level(planner: &mut Planner<'_>, of: Year, by: PriceIndex, place: u8) -> RowId {
     let term = planner.years();
-    let years = Years::new(term.first.min(of), term.last.max(of));
+    // A term that is in error has no figures, and no price levels either.
+    let years = if term.is_empty() { term } else { Years::new(term.first.min(of), term.last.max(of)) };
     let change = planner.change_of_prices(by.series());
     let level = planner.next();
     let chained = before(level).times(&number(1).plus(&change));

@@ -7,7 +7,7 @@
 //! what the record offers for a series, [`forecast_editions`] holds what was expected against what came,
 //! [`reply`] at which base, growth or cap an offer costs what another does, [`Packages`] which of these come
 //! to the same together, [`ledger`] what a side gave and got from one offer to the next,
-//! [`shares_of`] says what share an amount is by every definition, [`resting`] what rests on whom, [`gaps`]
+//! [`amount_in_place`] what a typed amount would take the place of, [`shares_of`] says what share an amount is by every definition, [`resting`] what rests on whom, [`gaps`]
 //! what the record lacks, [`check`] finds what cannot be right. This floor keeps no state and knows neither
 //! files nor language.
 
@@ -26,6 +26,8 @@ mod explain;
 mod forecasts;
 mod gaps;
 pub mod history;
+mod in_error;
+mod in_place;
 mod ledger;
 mod measure;
 pub mod negotiation;
@@ -55,12 +57,13 @@ pub use forecasts::{
     history,
 };
 pub use gaps::{Gap, Lacking, gaps};
+pub use in_place::amount_in_place;
 pub use ledger::{Entry, Ledger, Turn, WhyNothing, ledger};
 pub use measure::{Measure, Over, PriceIndex, Prices, RateBasis};
 pub use packages::{NoPackages, Package, Packages, Vary};
 pub use plan::{
     Because, Body, FigureError, Plan, PlanPart, PlanTerm, Row, RowName, Segment, StatedRow, plan,
-    plan_to_type_over,
+    plan_rewritten, plan_to_type_over,
 };
 pub use projection::{Bound, Origin, Projection, project};
 pub use reading::{NotRead, Reading, since};

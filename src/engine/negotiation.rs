@@ -3,6 +3,7 @@
 //! # Rules
 //! - An offer is the base scenario with the offer's terms written into it, and costs what that
 //!   costs. It is costed whole or not at all: where one term cannot be written, there is no figure.
+//!   What is in error makes unknown what reads it, as in any scenario.
 //! - An amount offered in another currency than the part's is converted at the exchange rate of its
 //!   year: the offer's or the base scenario's, or the averages in the record where that has none, along
 //!   the same [`Route`] as any other amount. It is then derived, and says so. One that does not end is
@@ -22,7 +23,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::bridge::Cause;
 use super::check::{MOST_DIGITS, digits_of};
-use super::compare::{add, amount, blocking};
+use super::compare::{add, amount};
 use super::exchange::{Converted, Rates, Route};
 use super::measure::{Measure, Over, RateBasis};
 use super::plan::plan;
@@ -113,8 +114,6 @@ pub enum NotCosted {
         /// The year.
         year: Year,
     },
-    /// With its terms the scenario does not pass its check.
-    Unsound(Vec<super::check::Problem>),
 }
 
 impl Costed {
@@ -141,10 +140,6 @@ pub fn cost(
     measure: &Measure,
 ) -> Result<Costed, NotCosted> {
     let (scenario, converted) = scenario_of(base, terms, record)?;
-    let problems = blocking(&scenario);
-    if !problems.is_empty() {
-        return Err(NotCosted::Unsound(problems));
-    }
     let measure = summed(measure);
     let yearly = Measure { discount: None, ..measure.clone() };
     let mut measures = vec![yearly.clone()];
@@ -153,15 +148,14 @@ pub fn cost(
     }
     let projection = project(plan(&scenario, record, &measures));
     let by_year: Vec<(Year, Value)> =
-        scenario.years.iter().map(|year| (year, amount(&projection, &yearly, 0, year))).collect();
+        projection.years().iter().map(|year| (year, amount(&projection, &yearly, 0, year))).collect();
     let present_value = measure.discount.is_some().then(|| {
-        let discounted = scenario.years.iter().map(|year| (year, amount(&projection, &measure, 1, year)));
+        let discounted = projection.years().iter().map(|year| (year, amount(&projection, &measure, 1, year)));
         sum(&projection, discounted)
     });
-    let none = Value::Known(Decimal::ZERO);
     Ok(Costed {
         unsaid: unsaid::unsaid(&scenario, terms, &projection, &by_year),
-        first_year: by_year.first().map_or(none, |(_, value)| *value),
+        first_year: by_year.first().map_or_else(|| of_no_year(&projection), |(_, value)| *value),
         term: sum(&projection, by_year.iter().copied()),
         present_value,
         by_year,
@@ -259,9 +253,17 @@ pub fn role_between(negotiation: &Negotiation, from: usize, to: usize) -> Role {
     role(to).or_else(|| role(from)).unwrap_or(Role::Pays)
 }
 
+/// What a term without a year costs: unknown, because of what is wrong with the term.
+fn of_no_year(projection: &Projection) -> Value {
+    projection.total(projection.years().first)
+}
+
 /// Amounts added up; unknown as the first that is unknown, or where they become too large.
 fn sum(projection: &Projection, amounts: impl Iterator<Item = (Year, Value)>) -> Value {
     let mut sum = Decimal::ZERO;
+    if projection.years().is_empty() {
+        return of_no_year(projection);
+    }
     for (year, amount) in amounts {
         match amount {
             Value::Unknown(_) => return amount,

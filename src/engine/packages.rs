@@ -14,7 +14,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::compare::{blocking, project_for_sums, sum_of};
+use super::compare::sum_of_term;
 use super::measure::Measure;
 use super::solve::{
     Knob, Solved, Standing, Turned, base_terms, cap_terms, first_step, growth_terms, holding_rules,
@@ -80,9 +80,8 @@ impl Packages {
     /// Why there are none.
     pub fn new(scenario: &Scenario, record: &Record, vary: Vary) -> Result<Self, NoPackages> {
         let measure = Measure::default();
+        let total = sum_of_term(scenario, record, &measure).ok_or(NoPackages::Unknown)?;
         let years: Vec<Year> = scenario.years.iter().collect();
-        let total = sum_of(&project_for_sums(scenario, record, &measure), &years, &measure).ok();
-        let total = total.filter(|_| blocking(scenario).is_empty()).ok_or(NoPackages::Unknown)?;
         let part = scenario.parts.first().ok_or(NoPackages::Unknown)?;
         let knob = match vary {
             Vary::Growth => Knob::Growth,

@@ -17,24 +17,29 @@
 //! | `category.NAME.Y` | its share of `total.Y` |
 //!
 //! With several parts these stand behind `part.NAME.`, and `total.Y` is their sum, each converted
-//! at the year's rate. A plan is made even of a scenario that does not check: figures that cannot
-//! be had are unknown and say why.
+//! at the year's rate.
+//!
+//! A plan is made even of a scenario that does not check. The check runs once for each plan, and what
+//! is in error is no term of a formula but unknown because of its problem; so is every figure that
+//! reads it. The others stand. A term that is in error itself has no figures.
 
 use rust_decimal::Decimal;
 
+use super::check::{Problem, check, check_rewritten};
 use super::exchange::{Leg, NoRoute, QuotedBy, Rates, average_name};
+use super::in_error::Errors;
 use super::measure::{self, Measure, RateBasis};
 use crate::model::clauses::{self, Carry, Ground, Rule, agreed_amount, typed_over, with_one_off};
-use crate::model::formula::{Formula, Op, before, number, row, term};
+use crate::model::formula::{Formula, Op, before, in_error, number, row, term};
 use crate::model::{
-    Currency, Exchange, Field, Figure, Part, PartField, Record, RowId, RuleField, Scenario, Series,
+    Currency, Field, Figure, Part, PartField, ProblemId, Record, RowId, RuleField, Scenario, Series,
     SeriesField, Stated, TermId, Unit, Year, Years,
 };
 
 /// Rows of formulas, and the terms that they read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
-    /// The term of the agreement.
+    /// The term of the agreement; empty if that is in error.
     pub years: Years,
     /// The main currency.
     pub currency: Currency,
@@ -42,6 +47,10 @@ pub struct Plan {
     pub parts: Vec<PlanPart>,
     /// The names of the series, and of the quantities of the record, that the formulas read.
     pub series: Vec<String>,
+    /// Every problem of severity error that the scenario has.
+    problems: Vec<Problem>,
+    /// The problem that its term has, for want of which it has no year.
+    in_term: Option<ProblemId>,
     rows: Vec<Row>,
     terms: Vec<PlanTerm>,
 }
@@ -68,6 +77,8 @@ pub struct PlanTerm {
     pub value: Decimal,
     /// What it counts.
     pub unit: Unit,
+    /// The problem that puts it in error: no formula reads it then.
+    pub problem: Option<ProblemId>,
 }
 
 /// One quantity over the years.
@@ -101,6 +112,8 @@ pub struct StatedRow {
     pub values: Vec<Option<Decimal>>,
     /// What holds in every later year.
     pub then: Option<Decimal>,
+    /// The values that are in error, with their problems; they are no values above.
+    in_error: Vec<(SeriesField, ProblemId)>,
 }
 
 /// A formula and the year from which it holds.
@@ -212,14 +225,22 @@ pub enum FigureError {
 /// The plan of `scenario`, with rows for `measures` in their order.
 #[must_use]
 pub fn plan(scenario: &Scenario, record: &Record, measures: &[Measure]) -> Plan {
-    lower(Planner::new(scenario, record, false), measures)
+    lower(Planner::new(scenario, record, check(scenario), false), measures)
+}
+
+/// The plan of a scenario that the engine made from another one, such as those of a
+/// [`Comparison`](super::Comparison): its base amounts are levels that nobody stated, with every digit
+/// that was carried.
+#[must_use]
+pub fn plan_rewritten(scenario: &Scenario, record: &Record, measures: &[Measure]) -> Plan {
+    lower(Planner::new(scenario, record, check_rewritten(scenario), false), measures)
 }
 
 /// The same plan with room for every year to be typed over: a spreadsheet needs the place before
 /// somebody types there. Its figures are those of [`plan`].
 #[must_use]
 pub fn plan_to_type_over(scenario: &Scenario, record: &Record, measures: &[Measure]) -> Plan {
-    lower(Planner::new(scenario, record, true), measures)
+    lower(Planner::new(scenario, record, check(scenario), true), measures)
 }
 
 fn lower(mut planner: Planner<'_>, measures: &[Measure]) -> Plan {
@@ -242,6 +263,7 @@ fn lower(mut planner: Planner<'_>, measures: &[Measure]) -> Plan {
         }
         measure::lower(&mut planner, measure, place, total);
     }
+    planner.plan.problems = planner.errors.problems;
     planner.plan
 }
 
@@ -264,12 +286,18 @@ pub(super) struct Planner<'a> {
     plan: Plan,
     scenario: &'a Scenario,
     record: &'a Record,
+    errors: Errors,
+    /// The problem with the name of the part that is lowered; none between parts.
+    name_in_error: Option<ProblemId>,
     /// Whether a part has a row of typed years even where none is typed.
     to_type_over: bool,
 }
 
 impl<'a> Planner<'a> {
-    fn new(scenario: &'a Scenario, record: &'a Record, to_type_over: bool) -> Self {
+    fn new(scenario: &'a Scenario, record: &'a Record, problems: Vec<Problem>, to_type_over: bool) -> Self {
+        let errors = Errors::of(problems);
+        let term = scenario.years;
+        let years = if errors.in_term.is_some() { Years::new(term.first, term.first.before()) } else { term };
         let only = scenario.parts.len() == 1;
         let part = |part: &Part| PlanPart {
             name: if only { String::new() } else { part.name.clone() },
@@ -278,14 +306,16 @@ impl<'a> Planner<'a> {
             categories: part.categories.iter().map(|category| category.name.clone()).collect(),
         };
         let plan = Plan {
-            years: scenario.years,
+            years,
             currency: scenario.currency(),
             parts: scenario.parts.iter().map(part).collect(),
             series: Vec::new(),
+            problems: Vec::new(),
+            in_term: errors.in_term,
             rows: Vec::with_capacity(16),
             terms: Vec::with_capacity(16),
         };
-        Self { plan, scenario, record, to_type_over }
+        Self { plan, scenario, record, errors, name_in_error: None, to_type_over }
     }
 
     /// The term of the agreement.
@@ -303,8 +333,16 @@ impl<'a> Planner<'a> {
         RowId(u16::try_from(self.plan.rows.len()).expect("a plan has some dozens of rows"))
     }
 
-    fn push_row(&mut self, name: RowName, unit: Unit, years: Years, body: Body) -> RowId {
+    fn push_row(&mut self, name: RowName, unit: Unit, years: Years, mut body: Body) -> RowId {
         let id = self.next();
+        if let Some(problem) = self.name_in_error {
+            match &mut body {
+                Body::Stated(stated) => stated.put_in_error(|_| Some(problem)),
+                Body::Formulas(segments) => {
+                    segments.iter_mut().for_each(|segment| segment.formula = in_error(problem));
+                }
+            }
+        }
         self.plan.rows.push(Row { name, unit, years, body });
         id
     }
@@ -341,8 +379,9 @@ impl<'a> Planner<'a> {
 
     fn term(&mut self, field: Field, value: Decimal, unit: Unit) -> Formula {
         let id = TermId(u16::try_from(self.plan.terms.len()).expect("a plan has some dozens of terms"));
-        self.plan.terms.push(PlanTerm { field, value, unit });
-        term(id)
+        let problem = self.errors.value(|| field.clone());
+        self.plan.terms.push(PlanTerm { field, value, unit, problem });
+        problem.map_or_else(|| term(id), in_error)
     }
 
     fn name(&mut self, name: &str) -> u16 {
@@ -355,7 +394,8 @@ impl<'a> Planner<'a> {
 
     fn series_row(&mut self, name: &str, series: &Series<crate::model::Rate>) -> RowId {
         let place = self.name(name);
-        let body = stated(series, |rate| rate.0);
+        let mut body = stated(series, |rate| rate.0);
+        body.put_in_error(|of| self.errors.value(|| Field::Series(name.to_owned(), of)));
         self.push_row(RowName::Series(place), Unit::Rate, self.years(), Body::Stated(body))
     }
 
@@ -405,12 +445,14 @@ impl<'a> Planner<'a> {
     /// pair is not among them.
     fn exchange(&mut self, currency: Currency) -> RowId {
         let (of, per) = self.scenario.quoted_in(currency);
+        let name = RowName::Exchange(currency);
+        if let Some(known) = self.plan.row_id(name) {
+            return known;
+        }
         let rates = self.scenario.rates.get(&currency);
-        self.find_or_push(RowName::Exchange(currency), Unit::Exchange { of, per }, || {
-            let of_pair =
-                |exchange: &Exchange| ((exchange.of, exchange.per) == (of, per)).then_some(exchange.amount);
-            rates.map_or_else(StatedRow::empty, |rates| stated_if(rates, of_pair))
-        })
+        let mut body = rates.map_or_else(StatedRow::empty, |rates| stated(rates, |exchange| exchange.amount));
+        body.put_in_error(|field| self.errors.value(|| Field::Rate(currency, field)));
+        self.push_row(name, Unit::Exchange { of, per }, self.years(), Body::Stated(body))
     }
 
     /// How amounts of `from` become amounts of `to`: see [`Rates::route`]. Where there is no route, by
@@ -443,22 +485,29 @@ impl<'a> Planner<'a> {
     fn part(&mut self, place: u8, part: &Part, total: RowName) -> RowId {
         let name = self.plan.parts[usize::from(place)].name.clone();
         let address = |field| Field::Part(name.clone(), field);
+        self.name_in_error = self.errors.name(|| address(PartField::Whole));
         let currency = Unit::Money(part.base.value.currency);
         let years = self.years();
         let later = Years::new(years.first.plus(1), years.last);
 
-        let amounts_row =
-            |this: &mut Self,
-             row: RowName,
-             values: &std::collections::BTreeMap<Year, Stated<crate::model::Money>>| {
-                let stated =
-                    || StatedRow::of(values.iter().map(|(&year, money)| (year, money.value.amount)), None);
-                let needed = !values.is_empty() || (this.to_type_over && row == RowName::Typed(place));
-                needed.then(|| this.push_row(row, currency, years, Body::Stated(stated())))
-            };
-        let typed = amounts_row(self, RowName::Typed(place), &part.typed);
-        let amounts = amounts_row(self, RowName::Amounts(place), &part.amounts);
-        let one_offs = amounts_row(self, RowName::OneOffs(place), &part.one_offs);
+        let amounts_row = |this: &mut Self,
+                           row: RowName,
+                           values: &std::collections::BTreeMap<Year, Stated<crate::model::Money>>,
+                           field: &dyn Fn(Year) -> PartField| {
+            if values.is_empty() && !(this.to_type_over && row == RowName::Typed(place)) {
+                return None;
+            }
+            let amounts = values.iter().map(|(&year, money)| (year, money.value.amount));
+            let mut stated = StatedRow::of(amounts, None);
+            stated.put_in_error(|of| match of {
+                SeriesField::Year(year) => this.errors.value(|| address(field(year))),
+                SeriesField::Whole | SeriesField::Then => None,
+            });
+            Some(this.push_row(row, currency, years, Body::Stated(stated)))
+        };
+        let typed = amounts_row(self, RowName::Typed(place), &part.typed, &PartField::Typed);
+        let amounts = amounts_row(self, RowName::Amounts(place), &part.amounts, &PartField::Amount);
+        let one_offs = amounts_row(self, RowName::OneOffs(place), &part.one_offs, &PartField::OneOff);
 
         let unit = self.term(address(PartField::RoundingTo), part.rounding.to.amount, currency);
         let base = self.term(address(PartField::Base), part.base.value.amount, currency);
@@ -519,10 +568,15 @@ impl<'a> Planner<'a> {
                 self.term(field, category.weight.value.number(), Unit::Count)
             })
             .collect();
-        for (which, index) in (0..weights.len()).zip(0_u8..) {
-            let share = clauses::share(row(total), &weights, which, &unit);
+        for ((which, index), category) in (0..weights.len()).zip(0_u8..).zip(&part.categories) {
+            let name = || address(PartField::Category(category.name.clone()));
+            let share = match self.errors.name(name) {
+                Some(problem) => in_error(problem),
+                None => clauses::share(row(total), &weights, which, &unit),
+            };
             self.push(RowName::Category(place, index), currency, years, share, Because::Categories);
         }
+        self.name_in_error = None;
         total
     }
 
@@ -538,7 +592,11 @@ impl<'a> Planner<'a> {
         let mut segments = Vec::with_capacity(part.rules.len());
         for (&first, rule) in &part.rules {
             let mut ground = RuleGround { planner: self, part: part_name, first };
-            let formula = lower(rule, &mut ground);
+            let mut formula = lower(rule, &mut ground);
+            let whole = || Field::of_part(part_name, PartField::Rule(first, RuleField::Whole));
+            if let Some(problem) = self.errors.value(whole) {
+                formula = in_error(problem);
+            }
             segments.push(Segment { first, formula, because: Because::Rule(first) });
         }
         self.push_row(name, Unit::Rate, years, Body::Formulas(segments))
@@ -571,7 +629,8 @@ impl<'a> Planner<'a> {
                 None => amount,
             });
         }
-        let sum = sum.unwrap_or_else(|| number(0));
+        let no_parts = || self.errors.of_total.map_or_else(|| number(0), in_error);
+        let sum = sum.unwrap_or_else(no_parts);
         let years = self.years();
         self.push(RowName::Total, Unit::Money(main), years, sum, Because::Conversion)
     }
@@ -608,8 +667,10 @@ impl Ground for RuleGround<'_, '_> {
         self.planner.term(field, value, unit)
     }
 
-    fn series(&mut self, name: &str) -> RowId {
-        self.planner.series(name)
+    fn series(&mut self, field: RuleField, name: &str, year: Formula) -> Formula {
+        let row = self.planner.series(name);
+        let field = || Field::of_part(self.part, PartField::Rule(self.first, field));
+        self.planner.errors.value(field).map_or_else(|| year.of_year(row), in_error)
     }
 }
 
@@ -629,7 +690,7 @@ fn stated_if<T>(series: &Series<T>, number: impl Fn(&T) -> Option<Decimal>) -> S
 
 impl StatedRow {
     fn empty() -> Self {
-        Self { first: Year::FIRST, values: Vec::new(), then: None }
+        Self { first: Year::FIRST, values: Vec::new(), then: None, in_error: Vec::new() }
     }
 
     fn of(values: impl Iterator<Item = (Year, Decimal)>, then: Option<Decimal>) -> Self {
@@ -648,6 +709,40 @@ impl StatedRow {
         let place = Years::new(self.first, year).len() - 1;
         self.values.resize(place, None);
         self.values.push(value);
+    }
+
+    /// Takes out the values that are in error, and keeps their problems.
+    fn put_in_error(&mut self, problem_of: impl Fn(SeriesField) -> Option<ProblemId>) {
+        let problem_of = |field| problem_of(SeriesField::Whole).or_else(|| problem_of(field));
+        let mut year = self.first;
+        for value in &mut self.values {
+            let field = SeriesField::Year(year);
+            if let Some(problem) = value.and_then(|_| problem_of(field)) {
+                *value = None;
+                self.in_error.push((field, problem));
+            }
+            year = year.plus(1);
+        }
+        if let Some(problem) = self.then.and_then(|_| problem_of(SeriesField::Then)) {
+            self.then = None;
+            self.in_error.push((SeriesField::Then, problem));
+        }
+    }
+
+    /// The problem of the value of `year`, if that is in error.
+    #[must_use]
+    pub fn problem_at(&self, year: Year) -> Option<ProblemId> {
+        self.problem_of(if self.is_after(year) { SeriesField::Then } else { SeriesField::Year(year) })
+    }
+
+    /// The problem of what holds after the last stated year, if that is in error.
+    #[must_use]
+    pub fn problem_later(&self) -> Option<ProblemId> {
+        self.problem_of(SeriesField::Then)
+    }
+
+    fn problem_of(&self, field: SeriesField) -> Option<ProblemId> {
+        self.in_error.iter().find(|(in_error, _)| *in_error == field).map(|(_, problem)| *problem)
     }
 
     /// The value of `year`: stated, or what holds after the last stated year.
@@ -691,6 +786,24 @@ impl Plan {
     #[must_use]
     pub fn row(&self, id: RowId) -> &Row {
         &self.rows[usize::from(id.0)]
+    }
+
+    /// Every problem of severity error that the scenario has, in the order of its file.
+    #[must_use]
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// The problem at `id`.
+    #[must_use]
+    pub fn problem(&self, id: ProblemId) -> &Problem {
+        &self.problems[usize::from(id.0)]
+    }
+
+    /// The problem that the term has; the plan then has no year.
+    #[must_use]
+    pub fn problem_of_term(&self) -> Option<ProblemId> {
+        self.in_term
     }
 
     /// The terms.
@@ -793,8 +906,8 @@ impl Plan {
         let Body::Stated(stated) = &row.body else { return None };
         let part = |place: u8, field| Field::Part(self.parts[usize::from(place)].name.clone(), field);
         let after = stated.is_after(figure.year);
-        let of_year =
-            if after && stated.then.is_some() { SeriesField::Then } else { SeriesField::Year(figure.year) };
+        let has_then = stated.then.is_some() || stated.problem_later().is_some();
+        let of_year = if after && has_then { SeriesField::Then } else { SeriesField::Year(figure.year) };
         Some(match row.name {
             RowName::Series(place) => Field::Series(self.series[usize::from(place)].clone(), of_year),
             RowName::Exchange(currency) => Field::Rate(currency, of_year),
@@ -860,7 +973,9 @@ impl Plan {
             return Err(FigureError::NoSuchRow { name: spelling.to_owned(), known: known.join(", ") });
         };
         let reads_any_year = matches!(row.body, Body::Stated(_));
-        let figure = (reads_any_year || row.years.contains(year)).then(|| self.figure(row.name, year));
+        // Without a term every year is unknown, and says why.
+        let has_year = reads_any_year || row.years.contains(year) || self.in_term.is_some();
+        let figure = has_year.then(|| self.figure(row.name, year));
         figure.flatten().ok_or_else(|| FigureError::OutsideYears {
             name: spelling.to_owned(),
             row: self.spell_row(row.name),

@@ -174,7 +174,7 @@ impl Projection {
     /// What decided the amount of the part at `place` in `year`.
     #[must_use]
     pub fn origin(&self, place: u8, year: Year) -> Origin {
-        let stated = |name| self.plan.row_id(name).is_some() && self.at(name, year).known().is_some();
+        let stated = |name| self.plan.row_id(name).is_some() && self.at(name, year).is_stated();
         if stated(RowName::Typed(place)) {
             return Origin::Typed;
         }
@@ -211,10 +211,14 @@ fn value(plan: &Plan, values: &[Value], begins: &[usize], figure: Figure) -> Val
     let row = plan.row(figure.row);
     let not_there = |reason| Value::Unknown(Why { reason, figure });
     match &row.body {
-        Body::Stated(stated) => stated.at(figure.year).map_or(not_there(Reason::NotStated), Value::Known),
+        Body::Stated(stated) => match (stated.at(figure.year), stated.problem_at(figure.year)) {
+            (Some(value), _) => Value::Known(value),
+            (None, Some(problem)) => not_there(Reason::InError(problem)),
+            (None, None) => not_there(Reason::NotStated),
+        },
         Body::Formulas(_) => match row.years.index(figure.year) {
             Some(index) => values[begins[usize::from(figure.row.0)] + index],
-            None => not_there(Reason::NoRule),
+            None => not_there(plan.problem_of_term().map_or(Reason::NoRule, Reason::InError)),
         },
     }
 }
@@ -300,9 +304,9 @@ impl Arithmetic {
     }
 }
 
-/// The first known value; if none is, the last, whose reason says most.
+/// The first value that somebody stated, be it in error; if none is, the last, whose reason says most.
 pub(super) fn first_known(choices: &[Value]) -> usize {
-    choices.iter().position(|choice| choice.known().is_some()).unwrap_or(choices.len() - 1)
+    choices.iter().position(|choice| choice.is_stated()).unwrap_or(choices.len() - 1)
 }
 
 /// The year that a value names, if it names one.
@@ -426,6 +430,7 @@ pub(super) fn leaf_value(
     match leaf {
         Op::Number(number) => Value::Known(number),
         Op::Term(term) => Value::Known(plan.term(term).value),
+        Op::InError(problem) => Value::Unknown(Why { reason: Reason::InError(problem), figure }),
         Op::Year => Value::Known(Decimal::from(figure.year.0)),
         Op::Row(row) => at(row, figure.year),
         Op::Before(row) => at(row, figure.year.before()),

@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 use super::common_years::over;
 use super::compare::Side;
 use super::measure::Measure;
-use super::plan::plan;
+use super::plan::{plan, plan_rewritten};
 use super::projection::{Projection, project};
 use crate::model::{Record, Scenario, Unit, Value, Why, Years};
 
@@ -96,7 +96,9 @@ impl Reading {
 /// there; none if its level in that year is unknown.
 #[must_use]
 pub fn since(scenario: &Scenario, years: Years, record: &Record, measures: &[Measure]) -> Option<Projection> {
-    Some(project(plan(&over(scenario, years, record)?, record, measures)))
+    let since = over(scenario, years, record)?;
+    let plan = if scenario.years.first < years.first { plan_rewritten } else { plan };
+    Some(project(plan(&since, record, measures)))
 }
 
 #[cfg(test)]

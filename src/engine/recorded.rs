@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use super::check::{is_amount_before, is_growth};
 use super::exchange::{Converted, Rates};
 use super::{Measure, Over, PriceIndex, Prices};
 use crate::model::{Basis, Contribution, Currency, Money, Record, Scenario, SourceId, Stated, Status, Year};
@@ -82,6 +83,9 @@ pub fn before(
     let year = scenario.years.first.before();
     let recorded = || agreed.get(&year).cloned();
     let Some(stated) = &scenario.before else { return recorded() };
+    if !is_amount_before(stated.value, scenario.currency()) {
+        return None;
+    }
     let known = record.agreed(year).and_then(|known| known.total_in(stated.value.currency));
     if agreed.contains_key(&year) && known.is_some_and(|known| known.value == stated.value) {
         return recorded();
@@ -159,8 +163,11 @@ fn price_ratio(
     // The record's prices are Korean ones.
     let known = record.quantities.get(by.series()).filter(|_| scenario.currency() == Currency::KRW);
     let change = |year: Year| {
-        let own = own.and_then(|series| series.at(year)).map(|stated| stated.value.0);
-        own.or_else(|| Some(known?.values.get(&year)?.value))
+        match own.and_then(|series| series.at(year)) {
+            // One that is in error is nobody's to replace.
+            Some(stated) => is_growth(stated.value).then_some(stated.value.0),
+            None => Some(known?.values.get(&year)?.value),
+        }
     };
     let (first, last) = (year.min(of), year.max(of));
     let mut ratio = Decimal::ONE;

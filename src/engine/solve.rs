@@ -11,7 +11,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::compare::{blocking, project_for_sums, sum_of};
+use super::compare::{project_for_sums, sum_of, sum_of_term};
 use super::measure::Measure;
 use super::negotiation::summed;
 use super::projection::Projection;
@@ -119,14 +119,10 @@ pub fn reply(ours: &Scenario, theirs: &Scenario, record: &Record, measure: &Meas
     let currency = measure.currency.unwrap_or(ours.currency());
     let converts = [ours, theirs].iter().any(|scenario| scenario.currency() != currency);
     let measure = Measure { currency: converts.then_some(currency), ..summed(measure) };
-    let sum = |scenario: &Scenario| {
-        let projection = project_for_sums(scenario, record, &measure);
-        let years: Vec<Year> = scenario.years.iter().collect();
-        sum_of(&projection, &years, &measure).ok().filter(|_| blocking(scenario).is_empty())
-    };
+    let sum = |scenario: &Scenario| sum_of_term(scenario, record, &measure);
     let (sum_of_ours, sum_of_theirs) = (sum(ours), sum(theirs));
     let target = sum_of_ours.and(sum_of_theirs);
-    let years: Vec<Year> = ours.years.iter().collect();
+    let years: Vec<Year> = if target.is_some() { ours.years.iter().collect() } else { Vec::new() };
     let solved = |knob| {
         let target = target?;
         Turned::new(ours, knob, &years, record, &measure).solve(target)
@@ -237,6 +233,7 @@ impl Turned {
     ) -> Self {
         let mut step = Decimal::new(1, 6);
         let mut steps = RATES;
+        // What is turned begins with a value that it may have: a cap below its floor would be in error.
         let terms = match knob {
             Knob::Base => {
                 let part = scenario.parts.first();
@@ -253,7 +250,7 @@ impl Turned {
                 let floors = floors.filter_map(|floor| floor.value.0.checked_div(step)?.ceil().to_i64());
                 steps.least = floors.fold(RATES.least, i64::max).min(RATES.most);
                 steps.usual = steps.usual.max(steps.least);
-                cap_terms(scenario, Rate(Decimal::ZERO))
+                cap_terms(scenario, Rate(Decimal::from(steps.usual).checked_mul(step).unwrap_or_default()))
             }
         };
         let turned = Field::write_all(scenario, &terms).expect("the terms are those of its own parts");

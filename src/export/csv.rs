@@ -43,10 +43,7 @@ fn written(shown: &Shown, about: &About<'_>) -> Vec<File> {
     let mut bytes = MARK.as_bytes().to_vec();
     bytes.extend(separated(&shown.table, b',', in_words, &mut changes));
     let sidecar = sidecar::sidecar(about, shown, changes);
-    vec![
-        File { name: about.name.to_owned(), bytes },
-        File { name: format!("{}.meta.json", about.name), bytes: sidecar },
-    ]
+    vec![File::new(about.name, bytes), File::new(format!("{}.meta.json", about.name), sidecar)]
 }
 
 /// The table with columns by their keys, the same in every language, for programs to read.

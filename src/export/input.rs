@@ -4,6 +4,7 @@
 
 use sha2::{Digest, Sha256};
 
+use crate::engine::check::{Problem, check};
 use crate::engine::{
     Bridge, BridgeReading, Comparison, Measure, Projection, Reading, bridge, compare, plan, project,
 };
@@ -80,6 +81,16 @@ pub struct File {
     pub name: String,
     /// What it holds.
     pub bytes: Vec<u8>,
+    /// The letters in its picture that no bundled face has.
+    pub lacking: Vec<char>,
+}
+
+impl File {
+    /// A file without a picture.
+    #[must_use]
+    pub fn new(name: impl Into<String>, bytes: Vec<u8>) -> Self {
+        Self { name: name.into(), bytes, lacking: Vec::new() }
+    }
 }
 
 impl<'a> Written<'a> {
@@ -169,6 +180,11 @@ impl<'a> Input<'a> {
     /// Every scenario, the baseline first.
     pub fn scenarios(&self) -> impl Iterator<Item = Written<'a>> {
         std::iter::once(self.scenario).chain(self.others.iter().copied())
+    }
+
+    /// Whether any of them has a problem of severity error.
+    pub(super) fn is_in_error(&self) -> bool {
+        self.scenarios().any(|written| check(written.scenario).iter().any(Problem::is_error))
     }
 
     /// How the others compare with the first.

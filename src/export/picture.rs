@@ -229,7 +229,9 @@ pub fn laid_as(chart: &dyn Charted, picture: &Picture, about: &About<'_>) -> Lai
     let title = picture.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
     let size = Size { width: picture.width.into(), height: picture.height.into() };
     let sources = cited(heads.sources, about.record);
-    let paper = Paper { size, title, language: about.language, sources: &sources, date: about.date };
+    let substituted = picture.format == PictureFormat::Svg && !picture.outlines;
+    let paper =
+        Paper { size, title, language: about.language, sources: &sources, date: about.date, substituted };
     Laid { scene: page(chart, &paper), own_title: heads.title.to_owned() }
 }
 
@@ -239,6 +241,7 @@ fn charted(input: &Input<'_>, chart: ChartName) -> Result<Box<dyn Charted>, Pict
         ChartName::Main | ChartName::Differences | ChartName::Bridge => Arrangement::OneChart,
     };
     let page = input.arranged(&input.comparisons(), 0, arrangement);
+    let known = |chart| if input.is_in_error() { told(chart) } else { known(chart) };
     let Some(page) = page else { return known(input.shown().chart) };
     let notes = || page.view.chart.notes.clone();
     Ok(match chart {
@@ -261,6 +264,12 @@ fn known(chart: Chart) -> Result<Box<dyn Charted>, PictureError> {
         return Ok(Box::new(chart));
     }
     Err(PictureError::NothingKnown(chart.notes))
+}
+
+/// The chart of a scenario that is in error: where no figure is known its notes say why, which is what
+/// there is to see. Without years there is nothing to draw them on.
+fn told(chart: Chart) -> Result<Box<dyn Charted>, PictureError> {
+    if chart.years.is_empty() { known(chart) } else { Ok(Box::new(chart)) }
 }
 
 /// A scene as the bytes of a file, in the format and colours of the picture.

@@ -61,10 +61,11 @@ impl Picture {
     fn draw(&self, input: &Input<'_>) -> File {
         let (language, date) = (input.language, input.date);
         let size = Preset::Page.into();
-        let paper = Paper { size, title: None, language, sources: &self.sources, date };
+        let paper = Paper { size, title: None, language, sources: &self.sources, date, substituted: false };
         // Within a document letters cannot be chosen anyway, and so they look the same everywhere.
-        let svg = svg(&page(&*self.chart, &paper), &Palette::LIGHT, Letters::Outlines);
-        File { name: self.name.clone(), bytes: svg.into_bytes() }
+        let scene = page(&*self.chart, &paper);
+        let svg = svg(&scene, &Palette::LIGHT, Letters::Outlines);
+        File { name: self.name.clone(), bytes: svg.into_bytes(), lacking: scene.lacking }
     }
 }
 
@@ -99,7 +100,7 @@ impl<'a> Report<'a> {
     }
 
     fn into_document(self) -> File {
-        File { name: self.input.name.to_owned(), bytes: self.markdown.into_bytes() }
+        File::new(self.input.name, self.markdown.into_bytes())
     }
 
     fn of_one(&mut self) {

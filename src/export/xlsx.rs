@@ -32,7 +32,6 @@ mod spelling;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 
 use crate::engine::Measure;
-use crate::engine::check::LONGEST_TERM;
 use crate::export::input::Sources;
 use crate::model::{Record, Scenario};
 use crate::text::{Language, say};
@@ -46,14 +45,6 @@ pub enum XlsxError {
     /// There is no scenario.
     #[error("there is no scenario to export")]
     Nothing,
-    /// A term that is longer than the program accepts.
-    #[error("“{title}” has {years} years, at most {LONGEST_TERM} are possible; shorten its term")]
-    TooLong {
-        /// The scenario.
-        title: String,
-        /// How many years it has.
-        years: usize,
-    },
     /// What the format has no room for.
     #[error("the workbook cannot hold this: {0}")]
     Format(#[from] rust_xlsxwriter::XlsxError),
@@ -78,11 +69,6 @@ pub fn measured_workbook(
     record: &Record,
     language: Language,
 ) -> Result<Vec<u8>, XlsxError> {
-    let too_long = scenarios.iter().find(|scenario| scenario.years.len() > LONGEST_TERM);
-    if let Some(scenario) = too_long {
-        let (title, years) = (scenario.title.trim().to_owned(), scenario.years.len());
-        return Err(XlsxError::TooLong { title, years });
-    }
     let Some(first) = scenarios.first() else { return Err(XlsxError::Nothing) };
 
     let styles = Styles::new();

@@ -11,6 +11,7 @@ mod disk;
 mod kind;
 mod layout;
 mod negotiation;
+mod places;
 mod private;
 mod read_error;
 pub mod record;
@@ -20,13 +21,15 @@ mod tree;
 mod value;
 
 pub use disk::{LARGEST, OpenError, OpenProblem, Opened, OpenedFile, SaveError, SaveProblem, Stamp};
-pub use disk::{has_changed, kind_of_file, same_file};
+pub use disk::{has_changed, kind_of_file, same_file, text_of};
 pub use disk::{open_file, open_negotiation, open_scenario, save, save_all, save_negotiation, save_scenario};
 pub use kind::FileKind;
 pub use negotiation::{NEGOTIATION_VERSION, NegotiationFile, Places, read_negotiation, write_negotiation};
+pub use places::field_place;
 pub use private::{
     PRIVATE_VERSION, PrivateFile, open_private, private_path, read_private, save_private, write_private,
 };
 pub use read_error::{Many, Place, ReadError, ReadProblem};
 pub use scenario::{ScenarioFile, VERSION, read_scenario, write_scenario};
+pub use shape::{Comment, Noise};
 pub use value::{ValueError, read_value, spell_value};

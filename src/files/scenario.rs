@@ -18,8 +18,8 @@ use super::kind::FileKind;
 use super::layout::{Layout, Struct, quoted};
 use super::read_error::{Many, ReadError, ReadProblem};
 use super::shape::{
-    self, InQuotes, Keys, Shape, misspelt, nearest, read_list, read_map, read_spelt, read_text, read_word,
-    read_year, read_years, spelt_layout, year_key, year_layout, years_layout,
+    self, Comment, InQuotes, Keys, Shape, misspelt, nearest, read_list, read_map, read_spelt, read_text,
+    read_word, read_year, read_years, spelt_layout, year_key, year_layout, years_layout,
 };
 use super::tree::{self, Fault, Form, Node, Source, unexpected};
 use crate::model::clauses::{Carry, Category, Fixed, Freeze, Growth, Index, Rounding, Rule, Sum};
@@ -37,15 +37,15 @@ pub struct ScenarioFile {
     pub scenario: Scenario,
     /// The comments above it, with their slashes; kept when it is saved.
     pub comment: String,
-    /// How many comments stand elsewhere; they are lost when it is saved.
-    pub other_comments: usize,
+    /// The comments elsewhere; they are lost when it is saved.
+    pub other_comments: Vec<Comment>,
 }
 
 impl ScenarioFile {
     /// A scenario without comments.
     #[must_use]
     pub fn new(scenario: Scenario) -> Self {
-        Self { scenario, comment: String::new(), other_comments: 0 }
+        Self { scenario, comment: String::new(), other_comments: Vec::new() }
     }
 }
 

@@ -11,12 +11,14 @@
 //!
 //! **Invariant:** numbers stay text. Nothing passes through binary floats.
 
+use std::ops::Range;
 use std::str::Chars;
 
 use super::kind::FileKind;
 use super::read_error::{Many, Place, ReadError, ReadProblem};
 use crate::model::Expected;
 use crate::model::SpellingError;
+use crate::model::{composed, with_codes};
 
 /// How deep brackets may be nested. A scenario needs eight levels and one for each sum in a sum.
 pub(super) const DEEPEST: usize = 100;
@@ -43,8 +45,8 @@ pub(super) struct Fault {
 #[derive(Debug)]
 pub(super) struct Tree {
     pub root: Node,
-    /// Comments after the beginning of the root.
-    pub comments: usize,
+    /// Where comments stand after the beginning of the root, in bytes.
+    pub comments: Vec<Range<usize>>,
 }
 
 /// A value and where it stands, in bytes.
@@ -58,7 +60,7 @@ pub(super) struct Node {
 /// The forms of a value.
 #[derive(Debug)]
 pub(super) enum Form {
-    /// A text, its escapes resolved.
+    /// A text, its escapes resolved and its letters composed.
     Text(String),
     /// A number as it stands.
     Number(String),
@@ -114,10 +116,10 @@ impl Source<'_> {
     }
 }
 
-/// The text, cut after 60 characters, without what a terminal would obey.
+/// The text, cut after 60 characters, with what cannot be seen or a terminal would obey told by its code.
 pub(super) fn clipped(text: &str) -> String {
-    let plain = |c: char| if c.is_control() { '\u{fffd}' } else { c };
-    let mut short: String = text.chars().take(60).map(plain).collect();
+    let short: String = text.chars().take(60).collect();
+    let mut short = with_codes(&short);
     if text.chars().nth(60).is_some() {
         short.push('…');
     }
@@ -131,12 +133,12 @@ pub(super) fn unexpected(at: usize, found: &str, expected: Expected, example: &'
 
 /// Reads a whole text as one value.
 pub(super) fn read_tree(source: Source<'_>) -> Result<Tree, Fault> {
-    let mut reader = Reader { source, at: 0, comments: 0, values: 0 };
+    let mut reader = Reader { source, at: 0, comments: Vec::new(), values: 0 };
     reader.skip_blank()?;
     if reader.peek().is_none() {
         return Err(Fault { at: reader.at, problem: ReadProblem::Empty(source.kind) });
     }
-    reader.comments = 0;
+    reader.comments.clear();
     let root = reader.node(0)?;
     reader.skip_blank()?;
     if reader.peek().is_some() {
@@ -148,7 +150,7 @@ pub(super) fn read_tree(source: Source<'_>) -> Result<Tree, Fault> {
 
 /// The version that a text names right at its beginning, even if the rest cannot be read.
 pub(super) fn version_at_the_beginning(source: Source<'_>) -> Option<(usize, &str)> {
-    let mut reader = Reader { source, at: 0, comments: 0, values: 0 };
+    let mut reader = Reader { source, at: 0, comments: Vec::new(), values: 0 };
     for token in [source.kind.word(), "(", "version", ":"] {
         reader.skip_blank().ok()?;
         if !reader.rest().starts_with(token) {
@@ -164,7 +166,7 @@ pub(super) fn version_at_the_beginning(source: Source<'_>) -> Option<(usize, &st
 
 /// The kind of file that a text names at its beginning, and where.
 pub(super) fn kind_at_the_beginning(source: Source<'_>) -> Option<(usize, FileKind)> {
-    let mut reader = Reader { source, at: 0, comments: 0, values: 0 };
+    let mut reader = Reader { source, at: 0, comments: Vec::new(), values: 0 };
     reader.skip_blank().ok()?;
     let at = reader.at;
     let word = reader.take_while(is_word);
@@ -173,15 +175,19 @@ pub(super) fn kind_at_the_beginning(source: Source<'_>) -> Option<(usize, FileKi
 
 /// Whether the text holds nothing but comments and white space.
 pub(super) fn is_only_comments(text: &str) -> bool {
-    let mut reader =
-        Reader { source: Source { text, name: "", kind: FileKind::Scenario }, at: 0, comments: 0, values: 0 };
+    let mut reader = Reader {
+        source: Source { text, name: "", kind: FileKind::Scenario },
+        at: 0,
+        comments: Vec::new(),
+        values: 0,
+    };
     reader.skip_blank().is_ok() && reader.peek().is_none()
 }
 
 struct Reader<'a> {
     source: Source<'a>,
     at: usize,
-    comments: usize,
+    comments: Vec<Range<usize>>,
     values: usize,
 }
 
@@ -205,6 +211,7 @@ impl<'a> Reader<'a> {
     fn skip_blank(&mut self) -> Result<(), Fault> {
         loop {
             self.take_while(char::is_whitespace);
+            let from = self.at;
             if self.rest().starts_with("//") {
                 self.take_while(|c| c != '\n');
             } else if self.rest().starts_with("/*") {
@@ -212,7 +219,7 @@ impl<'a> Reader<'a> {
             } else {
                 return Ok(());
             }
-            self.comments += 1;
+            self.comments.push(from..self.at);
         }
     }
 
@@ -392,7 +399,7 @@ impl<'a> Reader<'a> {
             match self.peek() {
                 Some('"') => {
                     self.at += 1;
-                    return Ok(text);
+                    return Ok(composed(&text).into_owned());
                 }
                 Some('\\') => text.push(self.escape()?),
                 _ => return Err(Fault { at, problem: ReadProblem::OpenText }),

@@ -46,7 +46,7 @@ expectations! {
     /// Sources at the end of a value.
     Sources = "sources in brackets at the end",
     /// The names of those sources.
-    SourceNames = "names of sources between the brackets, divided by commas",
+    SourceNames = "the name of a source: letters, digits, `_` and `-`, several divided by commas",
     /// A day, a month or a year.
     Date = "a date: a year, a month or a day",
     /// From one date to another.

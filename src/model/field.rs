@@ -16,10 +16,11 @@ use super::clauses::{Carry, Category, Growth, Index, Rule, Weight};
 use super::expected::Expected;
 use super::formula::How;
 use super::money::{Currency, Money};
+use super::plain::{composed, plain_value, with_codes};
 use super::rate::Rate;
 use super::scenario::{Exchange, Part, Scenario};
 use super::series::Series;
-use super::stated::{SourceId, Spelt, Stated, Status};
+use super::stated::{SourceId, SpellingError, Spelt, Stated, Status};
 use super::year::Year;
 
 /// The address of something that a user can change.
@@ -183,6 +184,14 @@ pub enum FieldError {
         expected: Expected,
         /// A right value.
         example: &'static str,
+    },
+    /// A name in brackets that names no source, though the value before it may be right.
+    #[error("`{field}`: {error}")]
+    Source {
+        /// The field.
+        field: Field,
+        /// Which name, and what names of sources are made of.
+        error: SpellingError,
     },
     /// A field that cannot be left out.
     #[error("`{0}` cannot be left out")]
@@ -564,8 +573,9 @@ impl FieldValue {
     /// # Errors
     /// What the field holds, with an example.
     pub fn read_leaf(field: &Field, text: &str) -> Result<Self, FieldError> {
-        let text = text.trim();
         let kind = field.kind();
+        let text = if kind == Kind::Text { composed(text) } else { plain_value(text) };
+        let text = text.trim();
         if text.is_empty() && (kind != Kind::Text || field.is_optional()) {
             return Ok(Self::Absent);
         }
@@ -573,10 +583,10 @@ impl FieldValue {
             Kind::Text => Some(Self::Text(text.to_owned())),
             Kind::Year => text.parse().ok().map(Self::Year),
             Kind::Lag => text.parse().ok().filter(|&lag| lag <= Index::LONGEST_LAG).map(Self::Lag),
-            Kind::Money => Stated::read(text).ok().map(Self::Money),
-            Kind::Rate => Stated::read(text).ok().map(Self::Rate),
-            Kind::Exchange => Stated::read(text).ok().map(Self::Exchange),
-            Kind::Weight => Stated::read(text).ok().map(Self::Weight),
+            Kind::Money => stated(field, text)?.map(Self::Money),
+            Kind::Rate => stated(field, text)?.map(Self::Rate),
+            Kind::Exchange => stated(field, text)?.map(Self::Exchange),
+            Kind::Weight => stated(field, text)?.map(Self::Weight),
             Kind::Unit => Money::read(text).ok().map(Self::Unit),
             Kind::How => How::read(text).ok().map(Self::How),
             Kind::Carry => Carry::read(text).ok().map(Self::Carry),
@@ -822,11 +832,12 @@ impl FromStr for Field {
     fn from_str(path: &str) -> Result<Self, FieldError> {
         // A sum of sums is as deep as a path gets; a longer one names nothing.
         const LONGEST: usize = 24;
+        let path = &*composed(path);
         let steps: Vec<&str> = path.split('.').take(LONGEST + 1).collect();
         Some(&steps[..])
             .filter(|steps| steps.len() <= LONGEST)
             .and_then(read_field)
-            .ok_or_else(|| FieldError::NoSuchPath(path.to_owned()))
+            .ok_or_else(|| FieldError::NoSuchPath(with_codes(path)))
     }
 }
 
@@ -940,6 +951,17 @@ impl Spelt for Carry {
     fn read(text: &str) -> Result<Self, super::SpellingError> {
         let refuse = || super::SpellingError::new(Expected::Carry, text, Self::EXAMPLE);
         [Self::Rounded, Self::Unrounded].into_iter().find(|carry| carry.spell() == text).ok_or_else(refuse)
+    }
+}
+
+/// A stated value; `None` if the text is none. What is wrong with the names of its sources is told as that.
+fn stated<T: Spelt>(field: &Field, text: &str) -> Result<Option<Stated<T>>, FieldError> {
+    match Stated::read(text) {
+        Ok(value) => Ok(Some(value)),
+        Err(error) if error.expected == Expected::SourceNames => {
+            Err(FieldError::Source { field: field.clone(), error })
+        }
+        Err(_) => Ok(None),
     }
 }
 

@@ -29,6 +29,10 @@ pub struct RowId(pub u16);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TermId(pub u16);
 
+/// A problem of the scenario that a plan was made of: its place among the plan's problems.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ProblemId(pub u16);
+
 /// The figure of one row in one year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Figure {
@@ -73,6 +77,8 @@ pub enum Op {
     Number(Decimal),
     /// A stated value.
     Term(TermId),
+    /// A stated value that is in error: unknown because of the problem.
+    InError(ProblemId),
     /// The year of the figure, as a number.
     Year,
     /// The figure of a row in the same year.
@@ -87,7 +93,7 @@ pub enum Op {
     Two(Two),
     /// The first operand rounded to whole multiples of the second.
     Round(How),
-    /// The first that is known of so many operands.
+    /// The first that is known, or in error, of so many operands.
     FirstKnown(u8),
     /// A whole and so many weights: the part of the whole at this place.
     Part {
@@ -120,6 +126,12 @@ pub fn number(value: impl Into<Decimal>) -> Formula {
 #[must_use]
 pub fn term(term: TermId) -> Formula {
     Formula::leaf(Op::Term(term))
+}
+
+/// A stated value that is in error.
+#[must_use]
+pub fn in_error(problem: ProblemId) -> Formula {
+    Formula::leaf(Op::InError(problem))
 }
 
 /// The figure of `row` in the same year.
@@ -206,7 +218,8 @@ impl Formula {
         self.then(Op::Round(how))
     }
 
-    /// The first of `choices` that is known. If none is, the reason of the last one stands.
+    /// The first of `choices` that is stated: one that is known, or one whose value is in error. If
+    /// none is, the reason of the last one stands.
     ///
     /// # Panics
     /// Without a choice, or with more than 255.
@@ -245,9 +258,13 @@ impl Formula {
         let mut stack: SmallVec<[R::Value; 8]> = SmallVec::new();
         for &op in &self.ops {
             let value = match op {
-                Op::Number(_) | Op::Term(_) | Op::Year | Op::Row(_) | Op::Before(_) | Op::At(..) => {
-                    reader.leaf(op)
-                }
+                Op::Number(_)
+                | Op::Term(_)
+                | Op::InError(_)
+                | Op::Year
+                | Op::Row(_)
+                | Op::Before(_)
+                | Op::At(..) => reader.leaf(op),
                 Op::OfYear(row) => {
                     let year = stack.pop().expect(CLOSED);
                     reader.of_year(row, year)
@@ -287,8 +304,8 @@ pub trait Reader {
     /// What the reader makes of a formula.
     type Value;
 
-    /// A number, a term, the year, or a figure: [`Op::Number`], [`Op::Term`], [`Op::Year`],
-    /// [`Op::Row`], [`Op::Before`] or [`Op::At`].
+    /// A number, a term, one in error, the year, or a figure: [`Op::Number`], [`Op::Term`],
+    /// [`Op::InError`], [`Op::Year`], [`Op::Row`], [`Op::Before`] or [`Op::At`].
     fn leaf(&mut self, leaf: Op) -> Self::Value;
 
     /// The figure of `row` in the year that was read.
@@ -300,7 +317,7 @@ pub trait Reader {
     /// A value rounded to whole multiples of `unit`.
     fn round(&mut self, how: How, value: Self::Value, unit: Self::Value) -> Self::Value;
 
-    /// The first that is known. The slice is never empty and is not used afterwards.
+    /// The first that is known or in error. The slice is never empty and is not used afterwards.
     fn first_known(&mut self, choices: &mut [Self::Value]) -> Self::Value;
 
     /// The part `which`. The slice has the whole, the unit, then the weights, and is not used

@@ -10,6 +10,7 @@ mod field;
 pub mod formula;
 mod money;
 mod negotiation;
+mod plain;
 mod rate;
 mod record;
 mod scenario;
@@ -22,11 +23,14 @@ mod year;
 pub use difference::difference;
 pub use expected::Expected;
 pub use field::{Field, FieldError, FieldValue, GrowthField, Kind, PartField, RuleField, SeriesField};
-pub use formula::{Figure, Formula, How, Op, Reader, RowId, TermId, Two};
+pub use formula::{Figure, Formula, How, Op, ProblemId, Reader, RowId, TermId, Two};
 pub use money::{Currency, Money, MoneyError, Scale, split};
 pub use negotiation::{
     At, Confidence, EventKind, Meeting, Negotiation, Offer, OfferKind, OfferTerm, Party, Period,
     PrivateLayer, Role, Round, TalkEvent, read_terms,
+};
+pub use plain::{
+    composed, is_mark_without_width, noisy_number, plain_value, sign_name, with_codes, without_noise,
 };
 pub use rate::{Rate, parse_decimal};
 pub use record::*;

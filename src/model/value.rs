@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::formula::Figure;
+use super::formula::{Figure, ProblemId};
 
 /// What a figure is worth. What is computed from an unknown figure is unknown for the same reason.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +27,8 @@ pub struct Why {
 /// Reasons for an unknown value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Reason {
+    /// What it reads is in error: the scenario has a problem there.
+    InError(ProblemId),
     /// Nobody states it.
     NotStated,
     /// No rule and no amount says what the year costs.
@@ -50,6 +52,18 @@ impl Value {
             Self::Known(value) => Some(value),
             Self::Unknown(_) => None,
         }
+    }
+
+    /// Whether it is unknown because what it reads is in error.
+    #[must_use]
+    pub fn is_in_error(self) -> bool {
+        matches!(self, Self::Unknown(Why { reason: Reason::InError(_), .. }))
+    }
+
+    /// Whether somebody stated it, rightly or not.
+    #[must_use]
+    pub fn is_stated(self) -> bool {
+        self.known().is_some() || self.is_in_error()
     }
 
     /// The reason, if it is unknown.

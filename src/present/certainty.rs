@@ -52,7 +52,7 @@ impl<'a> Certainty<'a> {
 
     fn of_tree(&mut self, tree: &Tree) -> Status {
         match tree {
-            Tree::Number(_) | Tree::Year(_) => Status::Published,
+            Tree::Number(_) | Tree::Year(_) | Tree::InError { .. } => Status::Published,
             Tree::Term { term, .. } => self.of_field(&self.projection.plan().term(*term).field),
             Tree::Figure { figure, .. } => self.of_figure(*figure),
             Tree::Two { operands, .. } | Tree::Round { operands, .. } => self.of_trees(&**operands),

@@ -87,7 +87,8 @@ pub fn explain(
     let plan = projection.plan();
     let figure = plan.figure(selection.row, selection.year)?;
     let row = plan.row(figure.row);
-    if matches!(row.body, Body::Formulas(_)) && !row.years.contains(figure.year) {
+    let has_year = row.years.contains(figure.year) || plan.problem_of_term().is_some();
+    if matches!(row.body, Body::Formulas(_)) && !has_year {
         return None;
     }
     let explanation = engine::explain(projection, figure);
@@ -286,6 +287,10 @@ impl Told<'_> {
             Tree::Term { term, value, unit } => {
                 let field = &self.projection.plan().term(*term).field;
                 self.term(field, *value, *unit)
+            }
+            Tree::InError { problem, value } => {
+                let field = &self.projection.plan().problem(*problem).field;
+                self.term(field, *value, self.explanation.unit)
             }
             Tree::Figure { figure, .. } => self.figure(*figure, certainty),
             Tree::Two { operands, .. } => {

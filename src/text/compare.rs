@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::explanation::why_words;
+use super::explanation::{list_years, why_words};
 use super::fields::{field_name, series_name, value_words};
 use super::numbers::{AmountUnit, Digits, amount, currency_name, number, signed, years};
 use super::problems::problem_words;
@@ -97,6 +97,7 @@ pub fn not_alone_words(why: NotAlone, language: Language) -> String {
         NotAlone::Unknown(year) => say_with(language, "compare-not-alone-unknown", &[("year", year.into())]),
         NotAlone::Currencies => say(language, "compare-not-alone-currencies"),
         NotAlone::Needed => say(language, "compare-not-alone-needed"),
+        NotAlone::InError => say(language, "compare-not-alone-in-error"),
     }
 }
 
@@ -188,11 +189,13 @@ pub fn missing_words<'a>(
             ];
             say_with(language, "compare-missing-common-year", &args)
         }
-        Missing::Unsound { side, problems } => {
-            let problems: Vec<String> =
-                problems.iter().map(|problem| problem_words(problem, language)).collect();
-            let args = [("title", title(*side).into()), ("problems", problems.join("; ").into())];
-            say_with(language, "compare-missing-check", &args)
+        Missing::InError { side, years, problem } => {
+            let args = [
+                ("title", title(*side).into()),
+                ("years", list_years(years, language).into()),
+                ("problem", problem_words(problem, language).into()),
+            ];
+            say_with(language, "compare-missing-in-error", &args)
         }
         Missing::NoRate { side, years, from, to } => {
             let years: Vec<String> = years.iter().map(|&year| super::numbers::year(year, language)).collect();

@@ -15,6 +15,7 @@ use rust_decimal::Decimal;
 use super::fields::{field_name, lag_words, series_name};
 use super::measures::measure_name;
 use super::numbers::{self, AmountUnit, Digits, MINUS, amount, money_rounded, money_words, number};
+use super::problems::problem_words;
 use super::{Language, say, say_with};
 use crate::engine::{Explanation, Measure, NoRoute, Over, Plan, PriceIndex, Prices, RowName, Tree};
 use crate::model::formula::{Op, Two};
@@ -166,6 +167,7 @@ impl Writer<'_> {
                 (Value::Known(rate), Unit::Rate) => super::measures::plain_rate(Rate(*rate)),
                 _ => self.value(*value, *unit).text,
             }),
+            Tree::InError { value, .. } => Expression::whole(self.value(*value, Unit::Count).text),
             Tree::Figure { value, unit, .. } => Expression::whole(self.value(*value, *unit).text),
             Tree::Two { two, operands, .. } => self.two(*two, &operands[0], &operands[1]),
             Tree::Round { operands, value, .. } => {
@@ -322,7 +324,7 @@ fn is_beyond(bound: &Tree, free: &Tree) -> bool {
 /// What a formula counts; none for numbers that belong to its meaning.
 fn unit_of(tree: &Tree) -> Option<Unit> {
     match tree {
-        Tree::Number(_) => None,
+        Tree::Number(_) | Tree::InError { .. } => None,
         Tree::Year(_) => Some(Unit::Years),
         Tree::Term { unit, .. } | Tree::Figure { unit, .. } => Some(*unit),
         Tree::Round { operands, .. } => unit_of(&operands[0]),
@@ -346,7 +348,7 @@ fn unit_of(tree: &Tree) -> Option<Unit> {
 
 fn collect_currencies(tree: &Tree, found: &mut Vec<Currency>) {
     match tree {
-        Tree::Number(_) | Tree::Year(_) => {}
+        Tree::Number(_) | Tree::Year(_) | Tree::InError { .. } => {}
         Tree::Term { unit, .. } | Tree::Figure { unit, .. } => {
             if let Unit::Money(currency) = unit {
                 add(found, *currency);
@@ -538,6 +540,7 @@ pub fn why_words(plan: &Plan, why: Why, language: Language) -> String {
     let year = ("year", why.figure.year.into());
     let figure = || ("figure", figure_name(plan, why.figure, language).into());
     match (why.reason, row) {
+        (Reason::InError(problem), _) => problem_words(plan.problem(problem), language),
         (Reason::NotStated, RowName::Series(place)) => {
             let series = ("series", quantity_name(&plan.series[usize::from(place)], language).into());
             say_with(language, "why-series-not-stated", &[series, year])

@@ -183,11 +183,6 @@ pub fn not_costed_words(why: &NotCosted, language: Language) -> String {
             ];
             say_with(language, "talks-no-cost-no-rate", &args)
         }
-        NotCosted::Unsound(problems) => {
-            let told: Vec<String> =
-                problems.iter().map(|problem| scenario_problem_words(problem, language)).collect();
-            say_with(language, "talks-no-cost-unsound", &[("problems", told.join("; ").into())])
-        }
     }
 }
 
@@ -196,6 +191,7 @@ fn refused_words(error: &FieldError, language: Language) -> String {
     let field = match error {
         FieldError::NotThere { field, .. }
         | FieldError::WrongKind { field, .. }
+        | FieldError::Source { field, .. }
         | FieldError::Needed(field) => field_name(field, language),
         FieldError::NoSuchPath(_) => return field_error(error, language),
     };
@@ -463,10 +459,6 @@ mod tests {
     fn every_reason_for_no_cost_is_told() {
         let wrong =
             FieldError::WrongKind { field: Field::LastYear, expected: Expected::Year, example: "2030" };
-        let inner = scenario_check::Problem {
-            field: Field::LastYear,
-            kind: scenario_check::ProblemKind::TermEmpty { first: Year(2026), last: Year(2025) },
-        };
         let no_rate = NotCosted::NoRate {
             field: Field::LastYear,
             from: Currency::USD,
@@ -479,7 +471,6 @@ mod tests {
             (NotCosted::Refused(wrong), "2030"),
             (NotCosted::Refused(FieldError::NoSuchPath("bse".to_owned())), "`bse`"),
             (no_rate, "2019"),
-            (NotCosted::Unsound(vec![inner]), "2025"),
         ] {
             let (english, korean) =
                 (not_costed_words(&why, Language::En), not_costed_words(&why, Language::Ko));

@@ -6,9 +6,10 @@
 use super::fields::{field_name, weight_words};
 use super::numbers::{Digits, currency_name, exchange, money_words, number, rate};
 use super::{Arg, Language, say_with};
-use crate::engine::check::{LONGEST_TERM, MOST_DIGITS, Problem, ProblemKind};
+use crate::engine::Plan;
+use crate::engine::check::{InError, LONGEST_TERM, MOST_DIGITS, Problem, ProblemKind};
 use crate::model::clauses::{Index, Weight};
-use crate::model::{Kind, Money, Rate, Year};
+use crate::model::{Kind, Money, Rate, Reason, Why, Year};
 
 /// Where a problem can be mended: the name of its field.
 #[must_use]
@@ -160,6 +161,22 @@ pub fn problem_words(problem: &Problem, language: Language) -> String {
             say_of("problem-typed-and-one-off", &[("year", (*year).into())])
         }
     }
+}
+
+/// Every problem of `plan` as a note below what is shown of it. What a note on the first unknown year
+/// says already, `told`, is not said again.
+#[must_use]
+pub fn problem_notes(plan: &Plan, told: Option<Why>, language: Language) -> Vec<String> {
+    let says_what_is_absent = told.is_some_and(|why| !matches!(why.reason, Reason::InError(_)));
+    let is_told = |problem: &&Problem| says_what_is_absent && problem.puts_in_error() == InError::Absent;
+    let problems = plan.problems().iter().filter(|problem| !is_told(problem));
+    problems.map(|problem| problem_note(problem, language)).collect()
+}
+
+/// A problem as a note: `Problem: …`.
+#[must_use]
+pub fn problem_note(problem: &Problem, language: Language) -> String {
+    say_with(language, "report-problem", &[("text", problem_words(problem, language).into())])
 }
 
 #[cfg(test)]

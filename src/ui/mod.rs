@@ -4,8 +4,10 @@
 //! the actions that were asked for, hands them to [`App::update`], and does what only a window can
 //! do: ask for a file, fill the clipboard, close.
 
+mod composing;
 pub mod dialogs;
 pub mod fields;
+mod letters;
 pub mod panels;
 pub mod shell;
 pub mod state;
@@ -13,15 +15,18 @@ pub mod theme;
 pub mod widgets;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError};
 
 use eframe::egui;
-use egui::{Context, ThemePreference, ViewportBuilder, ViewportCommand, vec2};
+use egui::{Context, Event, ThemePreference, ViewportBuilder, ViewportCommand, vec2};
 
 use crate::app::{
     Action, App, Document, DocumentId, Effect, MessageKind, NegotiationDocument, Run, Show, Theme, ViewKind,
 };
+use crate::model::composed;
 use dialogs::{Dialogs, Native, Picked};
+use letters::Letters;
 use panels::export;
 use state::{Dialog, PathEntry, UiState};
 use widgets::{Toast, ToastKind};
@@ -47,6 +52,8 @@ pub struct Window {
     dialogs: Box<dyn Dialogs>,
     /// The dialog of the system that is open, if one is.
     asked: Option<Receiver<Picked>>,
+    /// What no typeface has.
+    letters: Letters,
     /// The title that the window has.
     title: String,
     /// Whether the window may close now.
@@ -64,11 +71,14 @@ impl Window {
     #[must_use]
     pub fn with_dialogs(cc: &eframe::CreationContext<'_>, app: App, dialogs: Box<dyn Dialogs>) -> Self {
         theme::install(&cc.egui_ctx);
+        cc.egui_ctx.add_plugin(composing::Composing::default());
+        let letters = Letters::default();
+        cc.egui_ctx.add_font_provider(Arc::new(letters.clone()));
         let state = UiState::default();
         let ctx = cc.egui_ctx.clone();
         let mut app = app;
         app.wake_with(move || ctx.request_repaint());
-        Self { app, state, dialogs, asked: None, title: String::new(), leaves: false }
+        Self { app, state, dialogs, asked: None, letters, title: String::new(), leaves: false }
     }
 
     /// The program behind the window.
@@ -166,6 +176,21 @@ impl Window {
         self.perform_effects(ctx);
     }
 
+    /// Composes the letters of what is typed and pasted, so that they are shown as they are read. The
+    /// names of files stay as they are: theirs may be decomposed.
+    fn compose_what_is_typed(&self, ctx: &Context) {
+        if self.state.dialog.is_some() || self.state.export.is_open() {
+            return;
+        }
+        ctx.input_mut(|input| {
+            for event in &mut input.events {
+                if let Event::Text(text) | Event::Paste(text) = event {
+                    *text = composed(text).into_owned();
+                }
+            }
+        });
+    }
+
     /// Whether something stands over the window that must be answered or closed first.
     fn has_modal(&self) -> bool {
         self.state.dialog.is_some() || self.state.export.is_open() || self.app.question().is_some()
@@ -248,6 +273,7 @@ impl Window {
 
 impl eframe::App for Window {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.compose_what_is_typed(ctx);
         let closes = ctx.input(|input| input.viewport().close_requested());
         if !closes || self.leaves {
             return;
@@ -281,6 +307,10 @@ impl eframe::App for Window {
         panels::editions::editions_ui(&ctx, &self.app, &mut self.state, &mut out);
         panels::questions::question_ui(&ctx, &self.app, &mut out);
         self.toasts_ui(&ctx, &mut out);
+        let lacking = self.letters.take();
+        if !lacking.is_empty() {
+            out.push(Action::Show(Show::LackLetters(lacking)));
+        }
         let mut settled = Vec::new();
         self.state.drafts.after_painting(&ctx, &self.app, &mut settled);
         self.state.talks.entries.after_painting(&ctx, &self.app, &mut settled);

@@ -122,7 +122,7 @@ impl OfNegotiation {
             Exported::Picture(picture) => {
                 let laid = self.laid(picture, export.language, export.date.as_ref());
                 let bytes = picture::written(&laid.scene, picture).map_err(|error| not_drawn(&error))?;
-                Ok(vec![File { name, bytes }])
+                Ok(vec![File::new(name, bytes)])
             }
             Exported::Table => {
                 let (headline, table) = self.table(export.language).ok_or_else(nothing)?;

@@ -56,7 +56,8 @@ pub(super) fn run(
     language: Language,
     out: &mut impl Write,
 ) -> Result<Outcome, Failure> {
-    let scenario = crate::cli::open(file, language)?.scenario;
+    let (opened, is_sound) = crate::cli::open_and_check(file, language)?;
+    let scenario = opened.scenario;
     let record = record::bundled();
     let chosen = measure(words.currency.as_ref(), words.real.as_ref())?;
     let first = year("--from", words.from.as_deref().unwrap_or_default())?;
@@ -83,7 +84,7 @@ pub(super) fn run(
         }
     }
     let known = tried.rows.iter().all(|row| row.by_rule.known().is_some());
-    Ok(if known { Outcome::Yes } else { Outcome::No })
+    Ok((is_sound && known).into())
 }
 
 fn year(option: &str, text: &str) -> Result<Year, Failure> {

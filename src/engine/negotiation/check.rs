@@ -3,7 +3,7 @@
 //! A negotiation with a slip is shown all the same: the offer that it concerns says so, and the rest
 //! stands.
 
-use crate::engine::check::Problem as ScenarioProblem;
+use crate::engine::check::{InError, Problem as ScenarioProblem};
 pub use crate::model::At;
 use crate::model::{
     Field, FieldError, FieldValue, Negotiation, OfferKind, OfferTerm, Period, Record, SourceId,
@@ -103,12 +103,11 @@ pub fn check(negotiation: &Negotiation, record: &Record) -> Vec<Problem> {
     }
     let base = crate::engine::check::check(&negotiation.base);
     let base: Vec<ScenarioProblem> = base.into_iter().filter(ScenarioProblem::is_error).collect();
-    let is_sound = base.is_empty();
-    found.extend(
-        base.into_iter().map(|problem| Problem { at: At::Base, kind: ProblemKind::Scenario(problem) }),
-    );
+    let of_base =
+        |problem: &ScenarioProblem| Problem { at: At::Base, kind: ProblemKind::Scenario(problem.clone()) };
+    found.extend(base.iter().map(of_base));
     for place in 0..negotiation.offers.len() {
-        check_offer(negotiation, place, record, is_sound, &mut found);
+        check_offer(negotiation, place, record, &base, &mut found);
     }
     found
 }
@@ -117,7 +116,7 @@ fn check_offer(
     negotiation: &Negotiation,
     place: usize,
     record: &Record,
-    base_is_sound: bool,
+    base: &[ScenarioProblem],
     found: &mut Vec<Problem>,
 ) {
     let offer = &negotiation.offers[place];
@@ -169,14 +168,24 @@ fn check_offer(
         number.map_or(At::Offer(place), |number| At::OfferTerm(place, number))
     };
     match super::cost(&negotiation.base, &offer.terms, record, &crate::engine::Measure::default()) {
-        Ok(_)
-        | Err(
+        // What is wrong with the base scenario is told there; a year that lacks a rule or a value is unknown.
+        Ok(costed) => {
+            let problems = costed.projection.plan().problems().iter();
+            let is_own = |problem: &&ScenarioProblem| {
+                problem.puts_in_error() != InError::Absent && !base.contains(problem)
+            };
+            for problem in problems.filter(is_own) {
+                tell(term_of(&problem.field), ProblemKind::Scenario(problem.clone()));
+            }
+        }
+        Err(
             super::NotCosted::NamesNothing | super::NotCosted::Repeated(_) | super::NotCosted::Unread { .. },
         ) => {}
         Err(super::NotCosted::Refused(why)) => {
             let field = match &why {
                 FieldError::NotThere { field, .. }
                 | FieldError::WrongKind { field, .. }
+                | FieldError::Source { field, .. }
                 | FieldError::Needed(field) => Some(field.clone()),
                 FieldError::NoSuchPath(_) => None,
             };
@@ -189,13 +198,6 @@ fn check_offer(
         Err(super::NotCosted::NoRate { field, from, year, .. }) => {
             tell(term_of(&field), ProblemKind::NoRate { from, year });
         }
-        // What is wrong with the base scenario is told there.
-        Err(super::NotCosted::Unsound(problems)) if base_is_sound => {
-            for problem in problems {
-                tell(term_of(&problem.field), ProblemKind::Scenario(problem));
-            }
-        }
-        Err(super::NotCosted::Unsound(_)) => {}
     }
 }
 

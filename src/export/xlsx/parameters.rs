@@ -1,6 +1,6 @@
 //! The sheet of parameters: a named cell for each stated value, and what is only told.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{Workbook, Worksheet};
@@ -30,6 +30,8 @@ pub(super) struct Parameters {
     lines: Vec<Line>,
     terms: Vec<String>,
     stated: BTreeMap<(u16, Year), String>,
+    /// The terms that have their line: of two parts or categories of one name each has its own.
+    listed: BTreeSet<usize>,
 }
 
 enum Line {
@@ -48,6 +50,8 @@ struct Live {
     field: Field,
     what: String,
     value: Option<Decimal>,
+    /// Whether what is stated is in error, so that the cell holds no figure.
+    in_error: bool,
     numbers: Numbers,
     unit: String,
     status: Option<Status>,
@@ -76,7 +80,8 @@ pub(super) fn parameters(
 ) -> Parameters {
     let plan = projection.plan();
     let terms = plan.terms().iter().map(|term| claim(&names::of_field(&term.field))).collect();
-    let parameters = Parameters { lines: Vec::new(), terms, stated: BTreeMap::new() };
+    let parameters =
+        Parameters { lines: Vec::new(), terms, stated: BTreeMap::new(), listed: BTreeSet::new() };
     let mut list = List { scenario, projection, language, claim, sources, parameters };
     list.agreement();
     for (place, part) in (0_u8..).zip(&scenario.parts) {
@@ -223,12 +228,14 @@ impl<C: FnMut(&str) -> String> List<'_, '_, '_, C> {
 
     /// The cell of a term of the plan, if the plan has it.
     fn term(&mut self, field: &Field) {
-        let found = self.projection.plan().terms().iter().position(|term| term.field == *field);
-        let Some(place) = found else { return };
-        let term = &self.projection.plan().terms()[place];
+        let listed = &self.parameters.listed;
+        let mut terms = self.projection.plan().terms().iter().enumerate();
+        let found = terms.find(|(place, term)| term.field == *field && !listed.contains(place));
+        let Some((place, term)) = found else { return };
+        self.parameters.listed.insert(place);
         let name = self.parameters.terms[place].clone();
-        let (value, unit) = (counted(term.value, term.unit), term.unit);
-        self.live(field.clone(), Some(value), unit, name);
+        let value = term.problem.is_none().then(|| counted(term.value, term.unit));
+        self.live(field.clone(), value, term.problem.is_some(), term.unit, name);
     }
 
     /// A cell for each year of stated amounts, blank where nothing is stated.
@@ -244,12 +251,13 @@ impl<C: FnMut(&str) -> String> List<'_, '_, '_, C> {
             }
             let name = (self.claim)(&names::of_field(&field));
             self.parameters.stated.insert((id.0, year), name.clone());
-            let value = self.projection.value(Figure { row: id, year }).known();
-            self.live(field, value.map(|value| counted(value, unit)), unit, name);
+            let value = self.projection.value(Figure { row: id, year });
+            let in_error = value.is_in_error();
+            self.live(field, value.known().map(|value| counted(value, unit)), in_error, unit, name);
         }
     }
 
-    fn live(&mut self, field: Field, value: Option<Decimal>, unit: Unit, name: String) {
+    fn live(&mut self, field: Field, value: Option<Decimal>, in_error: bool, unit: Unit, name: String) {
         let stated = field.read(self.scenario);
         let mut shown = Numbers::of_unit(unit, value.as_slice());
         let mut unit = book::unit_label(unit, self.language);
@@ -270,6 +278,7 @@ impl<C: FnMut(&str) -> String> List<'_, '_, '_, C> {
             sources: self.sources.numbers(sources),
             field,
             value,
+            in_error,
             numbers: shown,
             unit,
             name,
@@ -335,6 +344,7 @@ fn write_live(
     book::text(sheet, row, 0, &live.what, &styles.text)?;
     let input = styles.input(live.numbers);
     match live.value {
+        _ if live.in_error => book::formula(sheet, row, VALUE, "=NA()", None, &input)?,
         Some(value) => book::number(sheet, row, VALUE, value, &input)?,
         None => drop(sheet.write_blank(row, VALUE, &input)?),
     }

@@ -13,10 +13,11 @@ use super::ground::{Ground, letters};
 use super::spelling;
 use crate::engine::cells::{StepKind, counted, last_unit_unsure_from};
 use crate::engine::{Body, Measure, Over, Projection, RowName};
-use crate::model::{Figure, RowId, Unit, Value, Year};
+use crate::model::{Figure, Reason, RowId, Unit, Value, Year};
 use crate::present::palette::Palette;
-use crate::text::explanation::{row_name, unpromised_words};
+use crate::text::explanation::{row_name, unpromised_words, why_and_remedy};
 use crate::text::measures::{measure_basis, measure_name};
+use crate::text::problems::problem_notes;
 use crate::text::{Language, numbers, say, say_with};
 
 /// The row of the heads.
@@ -193,7 +194,9 @@ fn foot(ground: &Ground<'_>, not_live: &[String]) -> Vec<String> {
         Value::Unknown(why) => Some(why),
         Value::Known(_) => None,
     });
-    notes.extend(unknown.map(|why| crate::text::explanation::why_and_remedy(plan, why, language)));
+    let absent = unknown.filter(|why| !matches!(why.reason, Reason::InError(_)));
+    notes.extend(absent.map(|why| why_and_remedy(plan, why, language)));
+    notes.extend(problem_notes(plan, unknown, language));
     notes
 }
 

@@ -50,6 +50,8 @@ pub(super) struct Block {
 struct Line {
     field: Option<Field>,
     value: Option<Decimal>,
+    /// Whether what is stated is in error, so that the cell holds no figure.
+    in_error: bool,
     status: Option<Status>,
     sources: String,
     name: String,
@@ -112,11 +114,15 @@ pub(super) fn blocks(
             }
             None => continue,
         };
-        let mut line = |field: Option<Field>, value: Option<Decimal>, from: (Option<Status>, &[SourceId])| {
+        let mut line = |field: Option<Field>,
+                        value: Option<Decimal>,
+                        in_error: bool,
+                        from: (Option<Status>, &[SourceId])| {
             let name = field.as_ref().map_or_else(String::new, |field| claim(&names::of_field(field)));
             let (status, own) = (from.0, sources.numbers(from.1));
             let value = value.map(|value| counted(value, row.unit));
-            Line { field, value, status: status.filter(|_| value.is_some()), sources: own, name }
+            let status = status.filter(|_| value.is_some());
+            Line { field, value, in_error, status, sources: own, name }
         };
         let of_field = |field: Option<&Field>| field.and_then(|field| field.read(scenario));
         let lines = years
@@ -128,17 +134,19 @@ pub(super) fn blocks(
                     let value = quantity.and_then(|quantity| quantity.values.get(&year));
                     let from =
                         value.map_or((None, &[][..]), |value| (Some(value.status), &value.sources[..]));
-                    return line(None, value.map(|value| value.value), from);
+                    return line(None, value.map(|value| value.value), false, from);
                 }
                 let own = of_field(field.as_ref());
                 let from = own.as_ref().map_or((None, &[][..]), |own| (own.status(), own.sources()));
-                line(field, own.as_ref().and_then(number_of), from)
+                let value = own.as_ref().and_then(number_of);
+                let in_error = value.is_some() && stated.problem_at(year).is_some();
+                line(field, value, in_error, from)
             })
             .collect();
         let then = field(SeriesField::Then).map(|field| {
             let own = field.read(scenario);
             let from = own.as_ref().map_or((None, &[][..]), |own| (own.status(), own.sources()));
-            line(Some(field), stated.then, from)
+            line(Some(field), stated.then, stated.problem_later().is_some(), from)
         });
         // A series of the scenario goes by its own name.
         let spelt = plan.spell_row(row.name);
@@ -209,8 +217,12 @@ pub(super) fn write(workbook: &mut Workbook, ground: &Ground<'_>, styles: &Style
             sheet.write_number_with_format(row, YEAR, f64::from(year.0), &styles.year)?;
             write_line(sheet, row, line, &input, language, styles)?;
             let value = ground.projection.value(Figure { row: block.row, year });
-            let expression = in_force(Figure { row: block.row, year }, block.then.is_some());
+            // What is in error stays unknown. It is stated all the same, so nothing holds later before it.
+            let later = block.lines.iter().zip(block.years.iter()).filter(|(_, later)| *later >= year);
+            let is_last = later.into_iter().all(|(line, _)| !line.in_error);
+            let expression = in_force(Figure { row: block.row, year }, block.then.is_some() && is_last);
             let formula = spelling::formula(&expression, &|reference| place(block, reference));
+            let formula = if value.is_in_error() { "=NA()".to_owned() } else { formula };
             book::formula(sheet, row, IN_FORCE, &formula, as_cell(value, block.unit), &figure)?;
             named.extend(named_cell(line, sheet_name, row));
         }
@@ -252,6 +264,7 @@ fn write_line(
     styles: &Styles,
 ) -> Result<(), XlsxError> {
     match line.value {
+        _ if line.in_error => book::formula(sheet, row, STATED, "=NA()", None, input)?,
         Some(value) => book::number(sheet, row, STATED, value, input)?,
         None => drop(sheet.write_blank(row, STATED, input)?),
     }

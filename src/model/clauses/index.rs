@@ -15,7 +15,7 @@
 use rust_decimal::Decimal;
 
 use super::{Ground, growth_term};
-use crate::model::field::GrowthField;
+use crate::model::field::{GrowthField, RuleField};
 use crate::model::formula::{Formula, year};
 
 /// Growth by an index with a lag.
@@ -34,6 +34,7 @@ impl Index {
     /// The value of the series at the year less the lag; the lag is a term.
     pub fn lower(&self, ground: &mut dyn Ground, place: &dyn Fn(GrowthField) -> GrowthField) -> Formula {
         let lag = growth_term(ground, place(GrowthField::Lag), Decimal::from(self.lag));
-        year().minus(&lag).of_year(ground.series(&self.series))
+        let name = RuleField::Growth(place(GrowthField::Series));
+        ground.series(name, &self.series, year().minus(&lag))
     }
 }

@@ -32,15 +32,16 @@ pub use typed::typed_over;
 use rust_decimal::Decimal;
 
 use super::field::{GrowthField, RuleField};
-use super::formula::{Formula, RowId};
+use super::formula::Formula;
 
 /// What a rule is lowered onto: where its formula finds its terms and its series.
 pub trait Ground {
     /// A term of the rule as a formula; `field` says which one, `value` what it is now.
     fn term(&mut self, field: RuleField, value: Decimal) -> Formula;
 
-    /// The row of the named series. A series that the scenario lacks has a row without a value.
-    fn series(&mut self, name: &str) -> RowId;
+    /// The value of the named series in the year that a formula gives. A series that the scenario
+    /// lacks has no value; `field` says where its name stands.
+    fn series(&mut self, field: RuleField, name: &str, year: Formula) -> Formula;
 }
 
 /// The lowering of one growth inside a rule: turns the growth's own address into the rule's.

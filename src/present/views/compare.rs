@@ -29,6 +29,7 @@ use crate::text::compare::{equal_sums_words, missing_words};
 use crate::text::explanation::{list_years, unpromised_words, value_words};
 use crate::text::measures::{measure_basis, measure_name};
 use crate::text::numbers::signed;
+use crate::text::problems::problem_words;
 use crate::text::reading::{not_read_words, read_words, reading_unit};
 use crate::text::{Language, say, say_with};
 
@@ -378,14 +379,18 @@ impl<'a> Ground<'a> {
                 }
             }
         }
-        let pairs = std::iter::once((comparison, self.title(Side::Other)));
-        let pairs = pairs.chain(self.others.iter().map(|other| (other.comparison, other.title)));
-        for (comparison, title) in pairs {
-            for (years, title) in [
-                (&comparison.unpromised.baseline, self.input.baseline),
-                (&comparison.unpromised.other, title),
-            ] {
-                let note = unpromised_words(years, language).map(|words| format!("{title}: {words}"));
+        for pair in self.pairs() {
+            for (side, title) in [(Side::Baseline, self.input.baseline), (Side::Other, pair.title)] {
+                for problem in pair.comparison.other_problems(side) {
+                    let problem = problem_words(problem, language);
+                    let args = [("title", title.into()), ("problem", problem.into())];
+                    let note = say_with(language, "compare-problem", &args);
+                    if !notes.contains(&note) {
+                        notes.push(note);
+                    }
+                }
+                let unpromised = unpromised_words(pair.comparison.unpromised.of(side), language);
+                let note = unpromised.map(|words| format!("{title}: {words}"));
                 notes.extend(note.filter(|note| !notes.contains(note)));
             }
         }

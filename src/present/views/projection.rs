@@ -156,6 +156,8 @@ impl<'a> Ground<'a> {
         let years = plan.years.iter().map(figure).collect();
         let agreed = recorded::agreed(input.scenario, input.chosen, input.record);
         let before = recorded::before(input.scenario, input.chosen, input.record, &agreed);
+        // Without a term nothing is before it.
+        let before = before.filter(|_| plan.problem_of_term().is_none());
         let recorded = recorded::belongs_to(input.scenario, input.record).then_some(agreed);
         Self {
             input,

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::headline::{note_on_unknown, title};
+use super::headline::{notes_on_unknown, title};
 use super::{Ground, add_sources, basis, in_words, note_on_hidden, note_on_unpromised, recorded_in_words};
 use crate::engine::{Bound, RowName};
 use crate::model::{ContributionKind, Money, SourceId, Status, Year, Years};
@@ -51,6 +51,9 @@ pub(super) fn chart(ground: &Ground<'_>, baseline: Option<&Ground<'_>>) -> Chart
 /// The record from its first agreed year on, and the term.
 fn years(ground: &Ground<'_>) -> Years {
     let term = ground.input.projection.years();
+    if term.is_empty() {
+        return ground.recorded.as_ref().and_then(|_| recorded_years(ground)).unwrap_or(term);
+    }
     let joined = if ground.before.is_some() { term.first.before() } else { term.first };
     let recorded = ground.recorded.as_ref().and_then(|_| recorded_years(ground));
     let Some(recorded) = recorded else { return Years::new(joined, term.last) };
@@ -193,7 +196,7 @@ pub(super) fn marks_of(ground: &Ground<'_>, part: u8, year: Year) -> Vec<(MarkKi
 pub(super) fn notes(ground: &Ground<'_>) -> Vec<String> {
     let language = ground.language();
     let mut notes = Vec::new();
-    notes.extend(note_on_unknown(ground));
+    notes.extend(notes_on_unknown(ground));
     notes.extend(note_on_hidden(ground));
     notes.extend(note_on_unpromised(ground));
     let recorded = ground.recorded.as_ref().filter(|recorded| !recorded.is_empty());

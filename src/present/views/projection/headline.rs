@@ -5,11 +5,12 @@ use rust_decimal::Decimal;
 use super::against::Both;
 use super::{Ground, basis, in_words, note_on_hidden};
 use crate::engine::{Over, Reading};
-use crate::model::{Value, Why, Year};
+use crate::model::{Reason, Value, Why, Year};
 use crate::present::counted::Counted;
 use crate::text::explanation::{list_years, why_and_remedy, why_words};
 use crate::text::measures::{measure_name, measure_subject};
 use crate::text::numbers::{self, Digits};
+use crate::text::problems::{problem_notes, problem_words};
 use crate::text::reading::{reading_unit, size_words};
 use crate::text::{say, say_with};
 
@@ -24,7 +25,7 @@ pub(super) fn headline(ground: &Ground<'_>) -> String {
         return say_with(language, "projection-headline-unknown", &[years, unknown, ("why", why.into())]);
     }
     let Some((last, amount)) = ground.known().next_back() else {
-        return say(language, "projection-headline-empty");
+        return problem_of_term(ground).unwrap_or_else(|| say(language, "projection-headline-empty"));
     };
     let mut words = Vec::new();
     let years: Vec<Year> = ground.known().map(|(year, _)| year).collect();
@@ -45,7 +46,7 @@ pub(super) fn headline(ground: &Ground<'_>) -> String {
 pub(super) fn headline_against(both: &Both<'_, '_>) -> String {
     let ground = both.hand;
     let language = ground.language();
-    if reason(ground).is_some() {
+    if reason(ground).is_some() || problem_of_term(ground).is_some() {
         return headline(ground);
     }
     let told = |years: String, value: Value, read: Decimal| {
@@ -162,7 +163,7 @@ pub(super) fn title(ground: &Ground<'_>) -> String {
         return say_with(language, "projection-title-cap", &[years]);
     }
     let Some((last, amount)) = ground.known().next_back() else {
-        return say(language, "projection-headline-empty");
+        return problem_of_term(ground).unwrap_or_else(|| say(language, "projection-headline-empty"));
     };
     let subject = ("subject", measure_subject(ground.input.chosen, ground.main(), language).into());
     let Some((first, before)) = compared_with(ground, last) else {
@@ -197,10 +198,19 @@ fn reason(ground: &Ground<'_>) -> Option<Why> {
     ground.years.iter().find_map(|shown| shown.value.why())
 }
 
-/// Why the first unknown year is unknown, and what to do about it.
-pub(super) fn note_on_unknown(ground: &Ground<'_>) -> Option<String> {
+/// Why the first unknown year is unknown, and what to do about it; then every problem of the scenario.
+pub(super) fn notes_on_unknown(ground: &Ground<'_>) -> Vec<String> {
     let plan = ground.input.projection.plan();
-    reason(ground).map(|why| why_and_remedy(plan, why, ground.language()))
+    let why = reason(ground);
+    let absent = why.filter(|why| !matches!(why.reason, Reason::InError(_)));
+    let absent = absent.map(|why| why_and_remedy(plan, why, ground.language()));
+    absent.into_iter().chain(problem_notes(plan, why, ground.language())).collect()
+}
+
+/// What is wrong with the term, if no year of it can be shown for that.
+fn problem_of_term(ground: &Ground<'_>) -> Option<String> {
+    let plan = ground.input.projection.plan();
+    plan.problem_of_term().map(|problem| problem_words(plan.problem(problem), ground.language()))
 }
 
 /// All known years together, where years may be added.

@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::against::{Both, Held, with_value};
-use super::headline::note_on_unknown;
+use super::headline::notes_on_unknown;
 use super::{Ground, add_sources, note_on_hidden, note_on_unpromised, row_of};
 use crate::engine::{Body, Bound, Measure, NotRead, Origin, Over, Reading, RowName, Side};
 use crate::model::{SourceId, Status, Unit, Value, Year};
@@ -37,10 +37,23 @@ pub(super) fn table<'of>(ground: &Ground<'of>, both: Option<&Both<'_, 'of>>) -> 
     let mut notes: Vec<String> = Vec::new();
     let mut rounded: Vec<String> = Vec::new();
 
-    for draft in &drafts {
+    let fillers = drafts.iter().map(|draft| {
         let same = |other: &&Draft| other.key == draft.key && other.unit == draft.unit;
         let against = both.map(|both| Against { both, draft: of_baseline.iter().find(same) });
-        let filled = Filler { ground, draft, against }.fill(&years);
+        let filler = Filler { ground, draft, against };
+        let figures: Vec<Figure> = years.iter().map(|&year| filler.figure(year)).collect();
+        (filler, figures)
+    });
+    let fillers: Vec<(Filler<'_, '_>, Vec<Figure>)> = fillers.collect();
+    // A whole and its parts have one unit, however small a part is.
+    let largest_in = |unit: Unit| {
+        let same = fillers.iter().filter(|(filler, _)| filler.draft.unit == unit);
+        let values = same.flat_map(|(_, figures)| figures).filter_map(Figure::shown);
+        values.map(|value| value.abs()).max().unwrap_or_default()
+    };
+    for (filler, figures) in &fillers {
+        let draft = filler.draft;
+        let filled = filler.fill(&years, figures, largest_in(draft.unit));
         columns.push(filled.column);
         for (row, cell) in rows.iter_mut().zip(filled.cells) {
             row.cells.push(cell);
@@ -53,7 +66,7 @@ pub(super) fn table<'of>(ground: &Ground<'of>, both: Option<&Both<'_, 'of>>) -> 
     }
 
     notes.extend(both.map(Both::notes).unwrap_or_default());
-    notes.extend(note_on_unknown(ground));
+    notes.extend(notes_on_unknown(ground));
     notes.extend(note_on_hidden(ground));
     notes.extend(note_on_unpromised(ground));
     if !rounded.is_empty() {
@@ -237,18 +250,17 @@ impl Filler<'_, '_> {
         self.against.map_or(Reading::Value, |against| against.both.reading_of(self.draft.unit))
     }
 
-    fn fill(&self, years: &[Year]) -> Filled {
-        let figures: Vec<Figure> = years.iter().map(|&year| self.figure(year)).collect();
+    /// The column with its figures; `largest` is that of all columns that count the same.
+    fn fill(&self, years: &[Year], figures: &[Figure], largest: Decimal) -> Filled {
         let values: Vec<Decimal> = figures.iter().filter_map(Figure::shown).collect();
-        let sum = self.sum(&figures);
+        let sum = self.sum(figures);
 
-        let largest = values.iter().map(Decimal::abs).max().unwrap_or_default();
         let counted = Counted::of_column(self.draft.unit, largest, self.language());
-        let (decimals, does_not_add) = self.decimals(counted, &figures, &values, sum);
+        let (decimals, does_not_add) = self.decimals(counted, figures, &values, sum);
 
-        let cells = years.iter().zip(&figures);
+        let cells = years.iter().zip(figures);
         let cells = cells.map(|(&year, figure)| self.cell(counted, decimals, year, figure)).collect();
-        let sum = self.sum_cell(counted, decimals, &figures, sum);
+        let sum = self.sum_cell(counted, decimals, figures, sum);
         let unit = counted.label_read_as(self.reading(), self.language());
         let column = Column {
             key: self.draft.key.clone(),
@@ -363,7 +375,10 @@ impl Filler<'_, '_> {
             return Cell { marks: figure.marks.clone(), hint, selection, ..words_cell(String::new()) };
         }
         let Some(shown) = figure.shown() else {
-            let why = figure.reason().map(|why| self.reason_in_words(why)).unwrap_or_default();
+            // What is in error says so first, whatever the baseline has.
+            let in_error = figure.value.filter(|value| value.is_in_error()).and_then(Value::why);
+            let in_error = in_error.map(|why| NotRead::Unknown(Side::Other, why));
+            let why = in_error.or(figure.reason()).map(|why| self.reason_in_words(why)).unwrap_or_default();
             let hint = hint(&about, why, &figure.marks, language);
             let value = Some(value).filter(|value| value.known().is_none());
             let marks = figure.marks.clone();
