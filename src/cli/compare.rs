@@ -342,6 +342,8 @@ fn as_json(pair: &Pair<'_>, language: Language) -> Json {
         .iter()
         .map(|apart| json!({ "year": apart.year.0, "of": side_word(apart.side), "amount": amount(apart.amount, unit), "status": apart.amount.known().map(|_| apart.status.word()) }))
         .collect();
+    let unpromised =
+        |side: Side| comparison.unpromised.of(side).iter().map(|year| json!(year.0)).collect::<Vec<Json>>();
     let fields: Vec<Json> = comparison.fields.iter().map(|field| field_json(field, pair.written)).collect();
     json!({
         "scenario": pair.title(Side::Other),
@@ -372,6 +374,10 @@ fn as_json(pair: &Pair<'_>, language: Language) -> Json {
         },
         "missing": pair.missing(language),
         "notes": pair.title_notes(language).collect::<Vec<_>>(),
+        "last_unit_not_promised": {
+            "baseline": unpromised(Side::Baseline),
+            "scenario": unpromised(Side::Other),
+        },
     })
 }
 
