@@ -90,7 +90,7 @@ impl Charted for Chart {
     }
 
     fn draw(&self, size: Size, language: Language) -> Vec<Item> {
-        plot(self, size, language).items
+        plot(self, size, language).into_items()
     }
 }
 
