@@ -129,7 +129,7 @@ fn the_first_frame_of_a_chart_is_the_last() {
         // Fonts are there from the second pass on.
         let mut output = ctx.run_ui(input(size), |_| {});
         output.textures_delta.clear();
-        let mut frame = || {
+        let frame = || {
             let mut output = ctx.run_ui(input(size), |ui| {
                 ground_ui(ui, |ui| {
                     chart_ui(ui, &chart, Some(Year(2028)), Language::En);
