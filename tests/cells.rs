@@ -110,6 +110,27 @@ fn a_total_that_is_no_whole_number_of_units_is_not_divided() {
     assert!(found[&("part.euros.category.labour".to_owned(), 2031)].is_some());
 }
 
+/// Yen by way of the won: both rates are live, and a rate that nobody has is `NA()`.
+#[test]
+fn amounts_cross_in_cells_too() {
+    let text = include_str!("field/A1-yen-agreement.ron");
+    let yen = costshare::files::read_scenario(text, "A1").expect("it can be read").scenario;
+    let mut more = yen.clone();
+    more.parts[0].base.value.amount = dec!(300_000_000_000);
+    let record = costshare::files::record::bundled();
+    let cost = Money::new(dec!(1_000_000_000), Currency::USD);
+    let measures = [
+        Measure::converted(Currency::USD),
+        Measure::share(costshare::engine::Over::StationingCost(cost)),
+        Measure::converted("EUR".parse().expect("a currency")),
+    ];
+    let found = check_with(&yen, &more, record, &measures);
+    // 300,000 × 9.8265 ÷ 1,291.78 = 2,282.0836….
+    let dollars = found[&("measure.0".to_owned(), 2022)].expect("both are quoted in won");
+    assert!((dollars - 2282.0836).abs() < 0.0001, "{dollars}");
+    assert_eq!(found[&("measure.2".to_owned(), 2022)], None);
+}
+
 #[test]
 fn measures_of_every_kind_have_cells() {
     use costshare::engine::{Over, PriceIndex, Prices};

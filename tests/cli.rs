@@ -181,6 +181,85 @@ fn set_says_whose_agreement_it_is_and_what_it_continues() {
 }
 
 /// 79,490 and 79,060 eok, as in the record of the negotiation: 430 less.
+/// What `set` prints on standard error, and what the new file holds; nothing if it refuses.
+fn set(folder: &TempDir, lang: &str, edit: &str) -> (Option<String>, String) {
+    let new = folder.path().join("new.ron").display().to_string();
+    let output = run(&["--lang", lang, "set", "scenarios/sma-12.ron", edit, "-o", &new, "--force"]);
+    let told = String::from_utf8(output.stderr).expect("text");
+    let written =
+        (output.status.code() == Some(0)).then(|| fs::read_to_string(&new).expect("it was written"));
+    (written, told)
+}
+
+/// A command cannot ask, so what is hardly meant is told: one nought too many, one too few, exactly eight
+/// times. The widest real demand, some six times, is not, nor is nought.
+#[test]
+fn set_tells_an_amount_far_from_the_one_that_it_replaces() {
+    let folder = TempDir::new().expect("a folder for the test");
+    for (lang, edit, expected) in [
+        ("en", "base=151920 eok KRW", "`base`: 151920 eok KRW is 10 times 15192 eok KRW"),
+        ("en", "base=1899 eok KRW", "`base`: 1899 eok KRW is 8 times less than 15192 eok KRW"),
+        ("ko", "base=1519.2 eok KRW", "`base`: 1519.2 eok KRW, 기존 값 15192 eok KRW의 10분의 1"),
+        // 15,511 by the rule stands there.
+        ("en", "typed.2027=155110 eok KRW", "`typed.2027`: 155110 eok KRW is 10 times 15511 eok KRW"),
+    ] {
+        let (written, told) = set(&folder, lang, edit);
+        assert!(written.is_some() && told.contains(expected), "{edit}: {told}");
+    }
+    for edit in ["base=91152 eok KRW", "base=0 eok KRW", "typed.2027=15511 eok KRW", "rule.2027.cap=50%"] {
+        let (written, told) = set(&folder, "en", edit);
+        assert!(written.is_some() && !told.contains("times"), "{edit}: {told}");
+    }
+}
+
+#[test]
+fn set_reads_values_without_what_cannot_be_seen_and_tells_noise() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let (written, _) = set(&folder, "en", "rule.2027.cap=\u{200e}4%\u{200e}");
+    assert!(written.expect("it is read").contains("cap: \"4% assumed\""));
+    let (written, _) = set(&folder, "en", "title=\u{110c}\u{1166}12\u{110e}\u{1161}");
+    assert!(written.expect("it is read").contains("title: \"제12차\""));
+
+    for (lang, expected) in [
+        (
+            "en",
+            "`rule.2027.cap`: “2.1000000000000001” carries the binary noise of a sheet; it is read as 2.1",
+        ),
+        (
+            "ko",
+            "`rule.2027.cap`: ‘2.1000000000000001’의 끝자리는 스프레드시트의 이진 오차로 보고 2.1로 읽었습니다",
+        ),
+    ] {
+        let (written, told) = set(&folder, lang, "rule.2027.cap=2.1000000000000001%");
+        assert!(written.expect("it is read").contains("cap: \"2.1% assumed\""));
+        assert!(told.contains(expected), "{told}");
+    }
+    let (written, told) = set(&folder, "en", "rule.2027.cap=4\u{2800}%");
+    assert!(written.is_none() && told.contains("U+2800"), "{told}");
+}
+
+/// A file is read as `set` reads its values, and what was left out is told with its place.
+#[test]
+fn noise_in_a_file_is_read_as_what_was_meant_and_told() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let path = folder.path().join("noisy.ron");
+    let sound = fs::read_to_string("scenarios/sma-12.ron").expect("it is shipped");
+    let noisy = sound.replacen("\"15192 eok KRW", "\"15192.000000000002 eok KRW", 1).replacen(
+        "\"2.1% [",
+        "\"2.1000000000000001% [",
+        1,
+    );
+    assert_ne!(noisy, sound);
+    fs::write(&path, noisy).expect("it can be written");
+    let path = path.display().to_string();
+    let output = run(&["--lang", "en", "project", &path, "--json"]);
+    let told = String::from_utf8(output.stderr).expect("text");
+    assert!(told.contains("“15192.000000000002” carries") && told.contains("it is read as 15192"), "{told}");
+    assert!(told.contains("noisy.ron:") && told.contains("“2.1000000000000001” carries"), "{told}");
+    assert_eq!(totals(&json(&["project", &path, "--json"])), ["15192", "15511", "15852", "16169", "16492"]);
+    assert!(run(&["--lang", "en", "project", "scenarios/sma-12.ron"]).stderr.is_empty());
+}
+
 #[test]
 fn compare_gives_differences_bridge_and_break_even() {
     let args = ["compare", "scenarios/sma-11-extended.ron", "scenarios/sma-12-cpi-2.0.ron", "--json"];
@@ -500,4 +579,90 @@ fn the_record_is_drawn_without_a_scenario() {
     assert!(drawn.contains("12th") && drawn.contains("Agreed anew"));
     assert_eq!(code(&["chart", "record", "scenarios/sma-12.ron", "-o", &path, "--force"]), 2);
     assert_eq!(code(&["chart", "projection", "-o", &path, "--force"]), 2);
+}
+
+/// 211,000 million yen × 9.8265 ÷ 1,291.78 = 1,605.065…; tests/exchange.rs has the other years.
+#[test]
+fn every_command_crosses_by_way_of_the_won() {
+    let yen = "tests/field/A1-yen-agreement.ron";
+    let found = json(&["project", yen, "--in", "USD", "--json"]);
+    let measure = &found["rows"][0]["measures"]["USD"];
+    assert!(text(&measure["value"]).starts_with("1605.065491"), "{measure}");
+    assert_eq!((text(&measure["unit"]), text(&measure["by_way_of"])), ("million USD", "KRW"));
+    assert_eq!(code(&["project", yen, "--in", "USD"]), 0);
+
+    let folder = TempDir::new().expect("a folder for the test");
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    for (args, out) in [
+        (vec!["chart", "projection", yen, "--in", "USD"], "yen.svg"),
+        (vec!["export", yen, "--in", "USD"], "yen.md"),
+        (vec!["export", yen, "--in", "USD"], "yen.csv"),
+    ] {
+        assert_eq!(code(&[&args[..], &["-o", &path(out)]].concat()), 0, "{out}");
+        let told = if out == "yen.csv" { path("yen.csv.meta.json") } else { path(out) };
+        let told = fs::read_to_string(&told).unwrap_or_else(|error| panic!("{told}: {error}"));
+        assert!(told.contains("by way of the won"), "{out}");
+    }
+    let told = fs::read_to_string(path("yen.csv")).expect("it was written");
+    assert!(told.contains("1605.065491"), "{told}");
+    // A workbook has the crossing as a formula.
+    assert_eq!(code(&["export", yen, "--in", "USD", "-o", &path("yen.xlsx")]), 0);
+
+    let found = json(&["compare", "scenarios/sma-01.ron", "scenarios/sma-02.ron", "--in", "JPY", "--json"]);
+    assert!(found.is_object(), "{found}");
+    let out = run(&["compare", yen, "tests/field/A3-euro-agreement.ron"]);
+    let told = String::from_utf8_lossy(&out.stdout).into_owned();
+    assert!(told.contains("no exchange rate between EUR and JPY"), "{told}");
+}
+
+/// The record has no euro, neither in the projection nor in a chart, and the pair is named.
+#[test]
+fn what_nobody_quotes_is_unknown_and_exits_1() {
+    let euro = "tests/field/A3-euro-agreement.ron";
+    for currency in ["USD", "JPY", "KRW"] {
+        let out = run(&["project", euro, "--in", currency]);
+        let told = String::from_utf8_lossy(&out.stdout).into_owned();
+        assert_eq!(out.status.code(), Some(1), "{told}");
+        assert!(told.contains(&format!("no exchange rate between EUR and {currency}")), "{told}");
+        let found = json(&["project", euro, "--in", currency, "--json"]);
+        let measure = &found["rows"][0]["measures"][currency];
+        assert!(measure["value"].is_null() && text(&measure["why"]).contains("EUR"), "{measure}");
+    }
+    let folder = TempDir::new().expect("a folder for the test");
+    let book = folder.path().join("euro.xlsx").display().to_string();
+    assert_eq!(code(&["export", euro, "--in", "USD", "-o", &book]), 0, "a gap is no reason to fail");
+}
+
+/// In won: 2,400 as the press had it, and the 6,804 that was agreed. In yen: 300 million dollars of 1995
+/// × 772.69 ÷ 8.2231 = 28,189.7….
+#[test]
+fn a_trial_shows_the_won_of_the_record_and_crosses_into_yen() {
+    let args =
+        ["replay", "--rule", "scenarios/sma-12.ron", "--from", "1995", "--to", "2006", "--json", "--in"];
+    let won = json(&[&args[..], &["KRW"]].concat());
+    let agreed = |json: &Value, place: usize| text(&json["rows"][place]["agreed"]).to_owned();
+    assert_eq!(
+        (agreed(&won, 0), agreed(&won, 10), agreed(&won, 11)),
+        ("2400".into(), "6804".into(), "6804".into())
+    );
+    assert_eq!(won["rows"][10]["agreed_converted"], json!(false));
+    let yen = json(&[&args[..], &["JPY"]].concat());
+    assert!(agreed(&yen, 0).starts_with("28189.7"), "{}", agreed(&yen, 0));
+    assert_eq!(yen["rows"][0]["difference"], json!("0"));
+}
+
+#[test]
+fn a_rate_for_a_hundred_yen_is_set_and_written_so() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let new = folder.path().join("yen.ron").display().to_string();
+    for text in ["930.5 KRW/100 JPY", "9.305 KRW/JPY"] {
+        let field = format!("rate.JPY.2026={text}");
+        assert_eq!(code(&["set", "scenarios/sma-12.ron", &field, "-o", &new, "--overwrite"]), 0, "{text}");
+        let written = fs::read_to_string(&new).expect("it was written");
+        assert!(written.contains("\"930.5 KRW/100 JPY assumed\""), "{written}");
+    }
+    // 1,519,200 million won ÷ 9.305 = 163,267.06….
+    let found = json(&["project", &new, "--in", "JPY", "--json"]);
+    let value = text(&found["rows"][0]["measures"]["JPY"]["value"]).to_owned();
+    assert!(value.starts_with("163267.06"), "{value}");
 }

@@ -384,6 +384,35 @@ fn the_excerpt_points_at_the_place() {
     assert_eq!(error.excerpt(), "\ttitle: \"제12차\", x\n\t                  ^");
 }
 
+/// Decomposed letters, as macOS and many PDFs give them, are the same text; places count what stands in
+/// the file.
+#[test]
+fn texts_are_composed_and_places_stay_right() {
+    let decomposed = "\u{110c}\u{1166}12\u{110e}\u{1161}";
+    let text = SAMPLE.replacen("title: \"", &format!("title: \"{decomposed} "), 1);
+    let file = read_scenario(&text, "a.ron").expect("it is read");
+    assert!(file.scenario.title.starts_with("제12차 "), "{}", file.scenario.title);
+    assert_eq!(read_scenario(&write_scenario(&file), "a.ron").as_ref(), Ok(&file));
+
+    let marked = SAMPLE.replacen("base: \"", "base: \"\u{200e}", 1);
+    assert_eq!(read_scenario(&marked, "a.ron"), read_scenario(SAMPLE, "a.ron"), "a mark of direction");
+
+    let wrong = format!("Scenario(version: 1, title: \"{decomposed}\", titel: \"\")");
+    let error = read_scenario(&wrong, "a.ron").expect_err("no such key");
+    let column = wrong.chars().count() - "titel: \"\")".chars().count() + 1;
+    assert_eq!(error.place.column, column);
+}
+
+#[test]
+fn signs_that_cannot_be_seen_are_told_by_their_code() {
+    let told = |base: &str| {
+        let text = SAMPLE.replacen("base: \"", &format!("base: \"{base}"), 1);
+        read_scenario(&text, "a.ron").expect_err("no amount").to_string()
+    };
+    assert!(told("x\u{200e}").contains("x<U+200E>"), "{}", told("x\u{200e}"));
+    assert!(told("\u{7}").contains("<U+0007>"), "{}", told("\u{7}"));
+}
+
 #[test]
 fn subtrees_are_read_by_their_field() {
     for (field, text) in [

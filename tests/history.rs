@@ -253,10 +253,11 @@ fn differences(tried: &Counterfactual) -> Vec<Decimal> {
     tried.rows.iter().filter_map(TriedYear::difference).map(eok).collect()
 }
 
-/// Both sides are converted at the average rate of the year, so a difference in won is that in dollars
-/// at that rate, and the base does not differ from itself, whatever the press once made of it.
+/// What was agreed in dollars stands in the won that the record has, as everywhere else; a year without
+/// any is converted at its average rate, as what the rule gives is. The base does not differ from itself,
+/// whatever the press once made of it.
 #[test]
-fn differences_are_converted_like_the_amounts() {
+fn what_was_agreed_in_dollars_stands_in_the_won_of_the_record() {
     let (scenario, rule) = rule_of("sma-12.ron");
     let trial = Trial { scenario: &scenario, rule, years: Years::new(Year(1995), Year(2003)) };
     let record = record::bundled();
@@ -264,14 +265,25 @@ fn differences_are_converted_like_the_amounts() {
         .map(|measure| counterfactual(&trial, record, &measure).expect("it can be tried"));
     assert_eq!(won.rows[0].difference(), Some(dec!(0)));
     let rates = &record.quantities["exchange_USD"].values;
-    for (dollars, won) in dollars.rows.iter().zip(&won.rows) {
-        let expected = dollars.difference().expect("it is known") * rates[&dollars.year].value;
-        assert_eq!(
-            won.difference().map(|won| won.normalize()),
-            Some(expected.normalize()),
-            "{}",
-            dollars.year
-        );
+    // In eok. Of 1999 and 2002 the record has won and dollars: 2,575 and 141.2 million × 1,189.84; 5,368
+    // and 58.8 million × 1,250.31.
+    let in_print = [
+        (1997, dec!(3449)),
+        (1999, dec!(4255.05408)),
+        (2000, dec!(4557)),
+        (2002, dec!(6103.18228)),
+        (2003, dec!(6686)),
+    ];
+    for (dollars, won) in dollars.rows.iter().zip(&won.rows).skip(1) {
+        let in_won = |dollars: Decimal| dollars * rates[&won.year].value;
+        let in_print = in_print.iter().find(|(year, _)| won.year == Year(*year));
+        let agreed = match in_print {
+            Some((_, eok)) => eok * Scale::Eok.units(),
+            None => in_won(dollars.agreed.as_ref().expect("it is known").value),
+        };
+        let expected = in_won(dollars.by_rule.known().expect("it is known")) - agreed;
+        let found = won.difference().map(|won| won.normalize());
+        assert_eq!(found, Some(expected.normalize()), "{}", dollars.year);
     }
 }
 

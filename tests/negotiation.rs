@@ -84,7 +84,7 @@ fn dollars_are_converted_at_the_rate_of_the_record() {
     let terms = [term("base", FieldValue::Money(dollars(dec!(4000))))];
     let costed = cost(&base, &terms, record::bundled(), &Measure::default()).expect("the record has 2020");
     let [conversion] = &costed.converted[..] else { panic!("{:?}", costed.converted) };
-    assert_eq!(conversion.rate.value.amount, dec!(1180.56));
+    assert_eq!(conversion.rates[0].value.amount, dec!(1180.56));
     assert_eq!(conversion.offered, dollars(dec!(4000)));
     assert_eq!(conversion.amount.value, eok(dec!(47222.4)));
     assert_eq!(conversion.amount.status, Status::Assumed);

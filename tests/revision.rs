@@ -12,8 +12,9 @@ use costshare::model::{Currency, Field, FieldValue, Stated, Year};
 use costshare::present::views::editions::{EditionShown, EditionsView};
 use costshare::present::views::revision::Revision;
 use costshare::text::Language::{self, En, Ko};
+use costshare::text::Typed;
+use costshare::text::heads::read_change_under;
 use costshare::text::paste::read_years;
-use costshare::text::{Typed, typed};
 
 #[test]
 fn prices_of_2025_printed_at_2_3_per_cent() {
@@ -31,7 +32,7 @@ fn prices_of_2025_printed_at_2_3_per_cent() {
 fn pasted_lines_give_the_same_preview() {
     let app = app(Ko);
     let document = app.document().expect("one is open");
-    let pasted = read_years("연도\tCPI\n2025\t2.3%\n", document.scenario.years.first, typed::read_rate);
+    let pasted = read_years("연도\tCPI\n2025\t2.3%\n", document.scenario.years.first, read_change_under);
     let fields = pasted.rows.into_iter().map(|row| {
         let Typed::Understood(rate) = row.value else { panic!("{:?} is plain", row.text) };
         let field: Field = format!("series.cpi.{}", row.year).parse().expect("a field");

@@ -80,6 +80,94 @@ fn what_can_be_read_in_two_ways_is_asked() {
     assert!(page.query_by_label("Which is meant?").is_none());
 }
 
+/// Tables print `1조 5,192` under (단위: 억원), so the tail counts in 억 whatever language the window speaks.
+#[test]
+fn a_tail_behind_a_large_step_is_asked() {
+    for (settings, field, ask, first) in [
+        (EN, "Base amount", "Which is meant?", "KRW 1.6 trillion"),
+        (KO, "기준액", "어느 값을 뜻합니까?", "1조 6,000억원"),
+    ] {
+        for text in ["1조 6,000", "1조6000", "1조 6천"] {
+            let mut page = window(settings, LARGE);
+            type_into(&mut page, field, text);
+            page.key_press(Key::Enter);
+            page.run();
+            assert_eq!(totals(&page)[0], 15_192, "{text}: nothing is guessed");
+            page.get_by_label(ask);
+            page.get_by_role_and_label(Role::Button, first).click();
+            page.run();
+            assert_eq!(totals(&page)[0], 16_000, "{text}");
+        }
+    }
+}
+
+/// Exactly ten times, one nought too many, another unit: asked. Six times, the widest demand of the
+/// record, and nought: not.
+#[test]
+fn an_amount_far_from_the_one_that_it_replaces_is_asked() {
+    for (settings, field, text, near, eok) in [
+        (EN, "Base amount", "1.6", "KRW 1.6 trillion", 16_000),
+        (EN, "Base amount", "15,192", "KRW 1.5192 trillion", 15_192),
+        (EN, "Base amount", "KRW 15.5 trillion", "KRW 1.55 trillion", 15_500),
+        (KO, "기준액", "155,000", "1조 5,500억원", 15_500),
+        (KO, "기준액", "1.6", "1조 6,000억원", 16_000),
+    ] {
+        let mut page = window(settings, LARGE);
+        type_into(&mut page, field, text);
+        page.key_press(Key::Enter);
+        page.run();
+        assert_eq!(totals(&page)[0], 15_192, "{text}: nothing is taken over");
+        page.get_by_role_and_label(Role::Button, near).click();
+        page.run();
+        assert_eq!(totals(&page)[0], eok, "{text}");
+    }
+    for (text, eok) in [("KRW 9.1152 trillion", 91_152), ("9,115.2", 91_152), ("0", 0)] {
+        let mut page = window(EN, LARGE);
+        type_into(&mut page, "Base amount", text);
+        page.key_press(Key::Enter);
+        page.run();
+        assert_eq!(totals(&page)[0], eok, "{text}");
+    }
+}
+
+#[test]
+fn binary_noise_is_left_out_and_told() {
+    for (settings, field, told) in [
+        (EN, "Cap from 2027", "“2.1000000000000001” carries the binary noise of a sheet; it is read as 2.1"),
+        (
+            KO,
+            "2027년부터의 상한",
+            "‘2.1000000000000001’의 끝자리는 스프레드시트의 이진 오차로 보고 2.1로 읽었습니다",
+        ),
+    ] {
+        let mut page = window(settings, LARGE);
+        type_into(&mut page, field, "2.1000000000000001");
+        page.get_by_label(told);
+        page.key_press(Key::Enter);
+        page.run();
+        assert_eq!(value(&page, field), "2.1%");
+    }
+}
+
+#[test]
+fn letters_are_composed_and_signs_that_cannot_be_seen_are_left_out_or_told() {
+    let decomposed = "1\u{110c}\u{1169} 6,000\u{110b}\u{1165}\u{11a8}\u{110b}\u{116f}\u{11ab}";
+    for text in [decomposed, "\u{200e}16,000억\u{200e}", "\u{202a}1,600bn\u{202c}", "1.6 tril\u{ad}lion"] {
+        let mut page = window(EN, LARGE);
+        type_into(&mut page, "Base amount", text);
+        page.key_press(Key::Enter);
+        page.run();
+        assert_eq!(totals(&page)[0], 16_000, "{text}");
+    }
+    let mut page = window(EN, LARGE);
+    // Decomposed Hangul: 제12차.
+    type_into(&mut page, "Title", "\u{110c}\u{1166}12\u{110e}\u{1161}");
+    page.key_press(Key::Enter);
+    page.run();
+    let title = &page.state().app().document().expect("one is open").scenario.title;
+    assert!(title.ends_with("제12차"), "{title}");
+}
+
 #[test]
 fn a_typed_number_is_not_lost_by_tab() {
     let mut page = window(EN, LARGE);
@@ -1518,6 +1606,121 @@ fn what_is_pasted_is_previewed_before_it_is_taken_over() {
         assert_eq!(totals(&page), [15_192, 15_511, 15_852, 16_169, 16_492]);
         assert!(page.state().app().session().history().is_empty());
     }
+}
+
+/// The panel for pasting with a text in it.
+fn pasting(settings: Settings, text: &str) -> Page {
+    let (open, field) = match settings.language {
+        Language::En => ("Paste values…", "As pasted"),
+        Language::Ko => ("값 붙여넣기…", "붙여넣은 내용"),
+    };
+    let mut page = window(settings, LARGE);
+    page.get_by_role_and_label(Role::Button, open).click();
+    page.run();
+    page.get_by_role_and_label(Role::MultilineTextInput, field).focus();
+    page.run();
+    page.event(egui::Event::Paste(text.to_owned()));
+    page.run();
+    page
+}
+
+fn take_over(page: &mut Page) {
+    let name = if page.state().app().language() == Language::En { "Take over" } else { "반영" };
+    page.get_by_role_and_label(Role::Button, name).click();
+    page.run();
+}
+
+/// The table of a ministry: the unit stands in the head, whatever the unit of the window is.
+#[test]
+fn the_unit_in_a_pasted_head_is_that_of_the_values() {
+    let table = "연도\t분담금(억원)\n2027\t15,511\n2028\t15,853\n";
+    let lines = "단위: 백만원\n연도\t분담금\n2027\t1,551,100\n2028\t1,585,300\n";
+    for settings in [EN, KO] {
+        for text in [table, lines] {
+            let mut page = pasting(settings, text);
+            take_over(&mut page);
+            assert_eq!(totals(&page)[1..3], [15_511, 15_853], "{text}");
+        }
+    }
+}
+
+/// Without a unit the table is ten times what stands there in the English window: asked, and one answer
+/// is enough for all years.
+#[test]
+fn pasted_amounts_far_from_what_stands_are_asked_once() {
+    let mut page = pasting(EN, "2027\t15,511\n2028\t15,853\n2029\t16,170\n");
+    page.get_by_role_and_label(Role::Button, "Take over").click();
+    page.run();
+    assert_eq!(totals(&page)[1], 15_511, "it cannot be taken over yet");
+    assert!(page.state().app().session().history().is_empty());
+    page.get_by_role_and_label(Role::Button, "KRW 1.5511 trillion").click();
+    page.run();
+    take_over(&mut page);
+    assert_eq!(totals(&page)[1..4], [15_511, 15_853, 16_170]);
+}
+
+#[test]
+fn pasted_years_of_two_digits_are_years_and_other_heads_move_nothing() {
+    for settings in [EN, KO] {
+        let mut page =
+            pasting(settings, "(억원)\n구분\t'26년\t'27년\t'28년\n분담금\t15,192\t15,500\t15,852\n");
+        take_over(&mut page);
+        assert_eq!(totals(&page), [15_192, 15_500, 15_852, 16_169, 16_492]);
+
+        let mut page = pasting(settings, "(억원)\n구분\t'26~\t'27~\t'28~\n분담금\t15,000\t15,500\t16,000\n");
+        take_over(&mut page);
+        assert!(page.state().app().session().history().is_empty());
+        let told = if settings.language == Language::En {
+            "every value needs a year"
+        } else {
+            "값마다 읽을 수 있는 연도"
+        };
+        assert!(page.query_all_by_label_contains(told).next().is_some());
+    }
+}
+
+/// 102.50, 104.65 and 106.85 with 2020 = 100: 2.1 % each, rounded; the first has no year before.
+#[test]
+fn pasted_levels_of_an_index_are_offered_as_changes() {
+    for (settings, tenths) in [(EN, "Changes, to 0.1%"), (KO, "증가율(0.1% 단위)")] {
+        for head in ["연도\tCPI(2020=100)\n", ""] {
+            let mut page = pasting(settings, &format!("{head}2024\t102.50\n2025\t104.65\n2026\t106.95\n"));
+            take_over(&mut page);
+            assert!(page.state().app().session().history().is_empty(), "nothing is taken as per cents");
+            page.get_by_role_and_label(Role::Button, tenths).click();
+            page.run();
+            take_over(&mut page);
+            let cpi =
+                page.state().app().document().expect("one is open").scenario.series["cpi"].values.clone();
+            let rate = |year| cpi[&Year(year)].value.to_string();
+            assert_eq!([rate(2025), rate(2026)], ["2.1%", "2.2%"]);
+        }
+    }
+}
+
+/// The place is chosen by size: 2.2 is near consumer prices, 1,430 near the rate of the won.
+#[test]
+fn pasted_numbers_go_where_they_are_likeliest_by_size() {
+    for settings in [EN, KO] {
+        let mut page = pasting(settings, "2026\t2.2\n2027\t2.0\n2028\t2.0\n");
+        take_over(&mut page);
+        let app = page.state().app();
+        let scenario = &app.document().expect("one is open").scenario;
+        assert_eq!(scenario.series["cpi"].values[&Year(2027)].value.to_string(), "2.0%");
+        assert!(scenario.parts[0].typed.is_empty());
+    }
+}
+
+/// Decimal commas: one answer for all lines.
+#[test]
+fn one_answer_counts_for_all_that_are_in_the_same_doubt() {
+    let mut page = pasting(EN, "Jahr;in %\n2025;2,3\n2026;2,2\n2027;2,1\n");
+    page.get_by_role_and_label(Role::Button, "2.2%").click();
+    page.run();
+    take_over(&mut page);
+    let cpi = page.state().app().document().expect("one is open").scenario.series["cpi"].values.clone();
+    let rates: Vec<String> = (2025..=2027).map(|year| cpi[&Year(year)].value.to_string()).collect();
+    assert_eq!(rates, ["2.3%", "2.2%", "2.1%"]);
 }
 
 /// The record has 2.1 % for 2025 in print, so 2.3 % gives a notice; taking the record's value over gives

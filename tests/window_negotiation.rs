@@ -117,6 +117,23 @@ fn a_term_that_is_cleared_comes_from_the_base_again() {
     assert_eq!(value(&page, "Offer · Growth a year"), "4%");
 }
 
+/// One nought too many in an offer, and a tail behind 조.
+#[test]
+fn an_offer_far_from_what_it_replaces_is_asked() {
+    for (text, other) in
+        [("KRW 17 trillion", "1,700,000,000,000 won"), ("1조 7,000", "1,000,000,007,000 won")]
+    {
+        let mut page = begun();
+        type_into(&mut page, "Offer · Base amount", text);
+        page.key_press(Key::Tab);
+        page.run();
+        assert_eq!(value(&page, "Offer · Base amount"), text);
+        assert_eq!(terms(&page), [92_076], "nothing is guessed");
+        page.get_by_label("Which is meant?");
+        assert!(page.query_all_by_label_contains(other).next().is_some(), "{other}");
+    }
+}
+
 #[test]
 fn what_is_typed_and_not_understood_is_told_and_kept() {
     let mut page = begun();

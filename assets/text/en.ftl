@@ -61,6 +61,7 @@ field-series = { $series }, all years
 field-series-year = { $series } { $year }
 field-series-then = { $series } in later years
 field-exchange = { $currency } exchange rate
+field-exchange-of-pair = Exchange rate of { $from } into { $to }
 field-exchange-all = { $exchange }, all years
 field-exchange-year = { $exchange } { $year }
 field-exchange-then = { $exchange } in later years
@@ -332,6 +333,10 @@ paste-hint = One year a line: 2027, a tab, 2.1%
 paste-understood-as = As understood
 paste-instead = instead of { $value }
 paste-as-it-stands = as it stands
+paste-levels = These are levels of an index, not per cents. Take their yearly changes?
+paste-levels-tenths = Changes, to 0.1%
+paste-levels-millionths = Changes, to 0.0001%
+paste-levels-less-hundred = Less 100 (the year before is 100)
 paste-assumed = Pasted values count as assumed until a source is named
 
 ## What new values would change
@@ -343,6 +348,9 @@ revision-scenario-with-new = The scenario with these values
 revision-in-all = In all
 revision-comes-to = { $change } in all
 revision-changes = { $years }: { $change } in all, { $after } instead of { $before }
+revision-sums-apart = { $after-years }: { $after } with these values; as it stands { $before } ({ $before-years })
+revision-sum-over = { $sum } in { $years }
+revision-note-sums-apart = The sums count every year that stands there, { $before-years } before and { $after-years } after; their difference is not told
 revision-same = { $years }: the amounts stay the same
 revision-nothing = Nothing changes: the scenario says all of it already
 revision-nothing-between = Both would give the same scenario
@@ -394,12 +402,14 @@ replay-summary = { $fits } of { $count } replayable years fit to the rounding un
 cli-marked = * rests on an estimate or an assumption, is derived, or is bound by a cap or floor; `costshare explain` says which
 cli-problem = problem
 cli-notice = notice
+cli-far-from = { $field }: { $value } is { $times } times { $now }, in whose place it stands
+cli-far-below = { $field }: { $value } is { $times } times less than { $now }, in whose place it stands
 cli-not-an-edit = found `{ $found }`, expected FIELD=VALUE, for example `rule.2027.cap=4%`
 cli-would-not-do = nothing was written; the result would not do:
 cli-export-no-format = { $path } does not say in which format to write; end its name with one of { $known }
 cli-export-nothing = There is no scenario to export
 cli-export-no-room = The file cannot hold this: { $error }
-cli-export-only-shown = { $path }: a workbook takes no --in, --real or --date; they are for .csv and .md
+cli-export-only-shown = { $path }: a workbook takes no --date; it is for .csv and .md
 cli-there-already = { $path } is there already; `--force` writes over it
 cli-chart-format = { $path } is no picture; end its name in .svg, .png or .pdf
 cli-chart-one-or-two = { $found ->
@@ -603,6 +613,7 @@ expected-escape = an escape that exists: \" \\ \n \t \r \0 \x41 \u{"{"}c5b5{"}"}
 
 typed-understood = Understood: { $echo }
 typed-which = Which is meant?
+typed-noise = “{ $written }” carries the binary noise of a sheet; it is read as { $read }
 typed-clear-to-remove = Leave empty to remove
 typed-example-amount = For example 15,192억, 1.5192 trillion won or $470m
 typed-example-rate = For example 2.1% or 2.1
@@ -630,6 +641,9 @@ hint-year-twice = { $year } is there twice
 hint-columns = There are { $years } years but { $values } values
 hint-direction = The years may stand across or down; paste one year a line
 hint-too-long = The text is too long for a number
+hint-other-unit = The head says “{ $text }”, which is no unit for these values
+hint-head-cell = “{ $text }” stands where a year is needed; every value needs a year that can be read
+hint-no-level-before = There is no level of the year before, so no change from it
 
 ## Pasting
 
@@ -832,6 +846,22 @@ basis-constant-prices = prices of { $year } by { $index }
 basis-rates-of-scenario = each year at the scenario's exchange rate
 basis-rates-of-record = each year at its average exchange rate
 basis-rate-of-year = exchange rate of { $year }
+basis-by-way-of = by way of { $through ->
+    [KRW] the won
+    [USD] the dollar
+    [JPY] the yen
+    [CNY] the yuan
+    [EUR] the euro
+   *[other] { $through }
+ }
+basis-by-way-of-for = { $from } by way of { $through ->
+    [KRW] the won
+    [USD] the dollar
+    [JPY] the yen
+    [CNY] the yuan
+    [EUR] the euro
+   *[other] { $through }
+ } at average rates
 basis-discount = discounted by { $rate } a year, the first year not
 
 ## The projection
@@ -883,8 +913,12 @@ why-exchange-not-stated = { $exchange } { $year } is not stated
 why-and-remedy = { $why }; { $remedy }
 remedy-series = add the year, or what holds in later years, to the series
 remedy-exchange = add the year, or what holds in later years, to the exchange rates
+remedy-no-exchange = add exchange rates between the two to the scenario
 remedy-rule = add a rule, an amount, or type the year over
 why-not-in-record = { $figure } is not in the record
+why-average-not-in-record = The record has no average exchange rate of { $pair } for { $year }
+why-no-exchange = There is no exchange rate between { $from } and { $to }: neither the scenario nor the record quotes them, nor both in a third currency
+why-exchange-mixed = There is no exchange rate between { $from } and { $to }: the scenario states a part of the way and the record has only averages of the other, and the two are not mixed
 why-not-stated = { $figure } is not stated
 why-no-rule = No rule and no amount says what { $year } costs
 why-too-large = { $figure } has more digits than can be kept exactly
@@ -902,6 +936,7 @@ explanation-typed = Typed over
 explanation-typed-over = Typed over; the rule would give { $ruled }
 explanation-nothing = No rule and no amount says what this year costs
 explanation-categories = Share of the total by weight
+explanation-by-way-of = { $from } and { $to } are not quoted in each other; the amount is converted { $way }, at two rates of one year and one kind
 explanation-conversion = The parts together, each converted at the exchange rate of the year
 explanation-change = The step from the year before: a description, no rule
 explanation-cumulative = The years since the first one added up
@@ -1427,6 +1462,7 @@ negotiation-events = Events
 negotiation-terms = Terms of the offer
 negotiation-note-unsaid = Left unsaid: the part of the whole term that rests on terms which the offer took from the base scenario
 negotiation-note-gap = Gap: what the receiving side asks less what the paying side offers; an offer stands until its party makes another, declined or not
+negotiation-two-rates = { $first } and { $second }, { $way }
 negotiation-at-rate = { " " }(at { $rate })
 negotiation-declined = declined
 negotiation-not-public = not made in public

@@ -58,6 +58,7 @@ field-series = { $series } 전체 연도
 field-series-year = { $series } { $year }년
 field-series-then = { $series } 이후 연도
 field-exchange = { $currency } 환율
+field-exchange-of-pair = { $from }·{ $to } 간 환율
 field-exchange-all = { $exchange } 전체 연도
 field-exchange-year = { $exchange } { $year }년
 field-exchange-then = { $exchange } 이후 연도
@@ -329,6 +330,10 @@ paste-hint = 한 줄에 한 해씩: 2027, 탭, 2.1%
 paste-understood-as = 해석한 내용
 paste-instead = 기존 값 { $value }
 paste-as-it-stands = 기존 값과 같음
+paste-levels = 백분율이 아니라 지수 수준입니다. 전년 대비 증가율로 넣을까요?
+paste-levels-tenths = 증가율(0.1% 단위)
+paste-levels-millionths = 증가율(0.0001% 단위)
+paste-levels-less-hundred = 100을 뺀 값(전년 = 100)
 paste-assumed = 출처를 적기 전까지 붙여넣은 값은 가정으로 표시됩니다
 
 ## What new values would change
@@ -340,6 +345,9 @@ revision-scenario-with-new = 새 값을 반영한 시나리오
 revision-in-all = 합계
 revision-comes-to = 합계 { $change }
 revision-changes = { $years }: 합계 { $change } ({ $before } → { $after })
+revision-sums-apart = { $after-years }: 반영 후 합계 { $after }, 현재 합계 { $before } ({ $before-years })
+revision-sum-over = { $years } 합계 { $sum }
+revision-note-sums-apart = 합계는 금액이 있는 모든 연도를 더한 값으로 현재는 { $before-years }, 반영 후는 { $after-years }이며, 차액은 표시하지 않습니다
 revision-same = { $years }: 금액은 변동 없음
 revision-nothing = 변동 없음: 시나리오에 이미 같은 값이 있음
 revision-nothing-between = 어느 쪽을 반영해도 결과가 같음
@@ -391,12 +399,14 @@ replay-summary = 재산출할 수 있는 { $count }개 연도 중 { $fits }개 �
 cli-marked = * 추정·가정에 근거하거나 산출된 값, 또는 상한·하한이 적용된 값. 자세한 근거는 `costshare explain`
 cli-problem = 문제
 cli-notice = 알림
+cli-far-from = { $field }: { $value }, 기존 값 { $now }의 { $times }배
+cli-far-below = { $field }: { $value }, 기존 값 { $now }의 { $times }분의 1
 cli-not-an-edit = `{ $found }`: 필드=값 형식이 아님. 예: `rule.2027.cap=4%`
 cli-would-not-do = 저장하지 않음. 결과에 다음 문제가 있음:
 cli-export-no-format = { $path }: 파일 형식을 알 수 없음. 파일 이름을 다음 중 하나로 끝내세요: { $known }
 cli-export-nothing = 내보낼 시나리오가 없음
 cli-export-no-room = 파일에 담을 수 없음: { $error }
-cli-export-only-shown = { $path }: 통합 문서에는 --in, --real, --date를 쓸 수 없음. .csv와 .md에만 적용됨
+cli-export-only-shown = { $path }: 통합 문서에는 --date를 쓸 수 없음. .csv와 .md에만 적용됨
 cli-there-already = { $path } 파일이 이미 있음. 덮어쓰려면 `--force` 사용
 cli-chart-format = { $path }: 그림 형식이 아님. 파일 이름 끝은 .svg, .png, .pdf 중 하나
 cli-chart-one-or-two = 시나리오 { $found }개. 1개, 또는 비교 기준을 더해 2개가 필요함
@@ -581,6 +591,7 @@ expected-escape = 있는 이스케이프(\" \\ \n \t \r \0 \x41 \u{"{"}c5b5{"}"}
 
 typed-understood = 해석: { $echo }
 typed-which = 어느 값을 뜻합니까?
+typed-noise = ‘{ $written }’의 끝자리는 스프레드시트의 이진 오차로 보고 { PARTICLE($read, "으로/로") } 읽었습니다
 typed-clear-to-remove = 비워 두면 삭제됨
 typed-example-amount = 예: 15,192억, 1조 5,192억원, 4억 7,000만 달러
 typed-example-rate = 예: 2.1% 또는 2.1
@@ -608,6 +619,9 @@ hint-year-twice = { $year }년이 두 번 나옵니다
 hint-columns = 연도는 { $years }개인데 값은 { $values }개입니다
 hint-direction = 연도가 가로인지 세로인지 알 수 없습니다. 한 줄에 한 연도씩 붙여 넣으세요
 hint-too-long = 숫자로 보기에는 너무 깁니다
+hint-other-unit = 머리글의 단위 ‘{ $text }’: 이 값에 쓸 수 없습니다
+hint-head-cell = ‘{ $text }’: 연도로 읽을 수 없습니다. 값마다 읽을 수 있는 연도가 있어야 합니다
+hint-no-level-before = 전년 지수가 없어 증가율을 구할 수 없습니다
 
 ## Pasting
 
@@ -792,6 +806,22 @@ basis-constant-prices = { $year }년 불변가격({ $index } 기준)
 basis-rates-of-scenario = 시나리오의 연도별 환율
 basis-rates-of-record = 연평균 환율
 basis-rate-of-year = { $year }년 환율
+basis-by-way-of = { $through ->
+    [KRW] 원화를 거쳐
+    [USD] 달러화를 거쳐
+    [JPY] 엔화를 거쳐
+    [CNY] 위안화를 거쳐
+    [EUR] 유로화를 거쳐
+   *[other] { $through } 환율을 거쳐
+ } 환산
+basis-by-way-of-for = { $from } 금액은 { $through ->
+    [KRW] 원화를 거쳐
+    [USD] 달러화를 거쳐
+    [JPY] 엔화를 거쳐
+    [CNY] 위안화를 거쳐
+    [EUR] 유로화를 거쳐
+   *[other] { $through } 환율을 거쳐
+ } 연평균 환율로 환산
 basis-discount = 연 { $rate } 할인, 첫해는 할인하지 않음
 
 ## The projection
@@ -843,8 +873,12 @@ why-exchange-not-stated = { $year }년 { $exchange } 값이 없음
 why-and-remedy = { $why }. { $remedy }
 remedy-series = 시계열에 해당 연도 또는 이후 연도의 값을 추가할 것
 remedy-exchange = 환율에 해당 연도 또는 이후 연도의 값을 추가할 것
+remedy-no-exchange = 시나리오에 두 통화 간 환율을 추가할 것
 remedy-rule = 규칙이나 금액을 추가하거나 해당 연도를 직접 입력할 것
 why-not-in-record = { $figure } 값이 실적 자료에 없음
+why-average-not-in-record = { $year }년 { $pair } 연평균 환율이 실적 자료에 없음
+why-no-exchange = { $from }·{ $to } 간 환율이 없음: 시나리오와 실적 자료 모두 두 통화 간 환율도, 두 통화의 공통 상대 통화 환율도 제시하지 않음
+why-exchange-mixed = { $from }·{ $to } 간 환율이 없음: 경로의 일부는 시나리오가 정한 환율이고 나머지는 실적 자료의 연평균뿐이며, 두 종류의 환율은 섞어 쓰지 않음
 why-not-stated = { $figure } 값이 없음
 why-no-rule = { $year }년 금액을 정하는 규칙이나 합의액이 없음
 why-too-large = { $figure } 값이 정확히 보존할 수 있는 자릿수를 초과함
@@ -862,6 +896,7 @@ explanation-typed = 직접 입력
 explanation-typed-over = 직접 입력, 규칙에 따르면 { $ruled }
 explanation-nothing = 이 연도의 금액을 정하는 규칙이나 합의액이 없음
 explanation-categories = 비중에 따른 총액 배분
+explanation-by-way-of = { $from }·{ $to } 간 환율은 고시되지 않으므로 같은 해, 같은 종류의 두 환율로 { $way }
 explanation-conversion = 각 부분을 해당 연도 환율로 환산하여 합산
 explanation-change = 전년 대비 증감률(설명 수치이며 규칙이 아님)
 explanation-cumulative = 첫해부터의 누계
@@ -1379,6 +1414,7 @@ negotiation-events = 사건
 negotiation-terms = 제안의 조건
 negotiation-note-unsaid = 밝히지 않은 몫: 전체 기간 비용 가운데 제안이 밝히지 않아 기준 시나리오에서 가져온 조건에 달린 금액
 negotiation-note-gap = 차이: 받는 쪽의 요구에서 내는 쪽의 제안을 뺀 값. 제안은 거절되었더라도 같은 쪽이 새로 제안할 때까지 유효한 것으로 봄
+negotiation-two-rates = { $first }, { $second }, { $way }
 negotiation-at-rate = { " " }({ $rate } 적용)
 negotiation-declined = 거절됨
 negotiation-not-public = 비공개 제시

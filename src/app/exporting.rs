@@ -253,8 +253,10 @@ impl OfScenarios {
             Exported::Table => Ok(export::csv::files(input)),
             Exported::Workbook => {
                 let scenarios: Vec<&Scenario> = input.scenarios().map(|written| written.scenario).collect();
-                let bytes = export::xlsx::workbook(&scenarios, input.record, input.language)
-                    .map_err(|error| Said::new(|language| telling::workbook_error(&error, language)))?;
+                let made =
+                    export::xlsx::measured_workbook(&scenarios, input.measure, input.record, input.language);
+                let bytes =
+                    made.map_err(|error| Said::new(|language| telling::workbook_error(&error, language)))?;
                 Ok(vec![File { name: input.name.to_owned(), bytes }])
             }
             Exported::Report => Ok(export::report::files(&by_itself(input))),

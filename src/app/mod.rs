@@ -533,6 +533,20 @@ impl App {
         self.results.of(id)
     }
 
+    /// What an amount in a field of an open scenario would take the place of.
+    #[must_use]
+    pub fn amount_in_place(&self, document: &Document, field: &Field) -> Option<Money> {
+        let computed = self.computed(document.id)?;
+        crate::engine::amount_in_place(&document.scenario, &computed.projection, field)
+    }
+
+    /// The same of a scenario that is not open, such as that of an offer.
+    #[must_use]
+    pub fn amount_in_place_of(&self, scenario: &Scenario, field: &Field) -> Option<Money> {
+        let projection = crate::engine::project(crate::engine::plan(scenario, self.record, &[]));
+        crate::engine::amount_in_place(scenario, &projection, field)
+    }
+
     /// The published record.
     #[must_use]
     pub fn record(&self) -> &'static Record {

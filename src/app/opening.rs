@@ -252,6 +252,19 @@ impl App {
         note.map_or_else(|| from.clone(), |note| format!("{from}\n{note}"))
     }
 
+    /// Tells which numbers of a file were read without their binary noise.
+    fn tell_of_noise(&mut self, name: &str, noise: Vec<files::Noise>) {
+        if noise.is_empty() {
+            return;
+        }
+        let name = name.to_owned();
+        self.tell(MessageKind::Done, move |language| {
+            let told = |noise: &files::Noise| format!("{}: {}", noise.place, telling::noise(noise, language));
+            let lines: Vec<String> = noise.iter().map(told).collect();
+            format!("{name}:{}", lines.join("\n"))
+        });
+    }
+
     fn open(&mut self, path: &Path) {
         let is_this = |open: Option<&Path>| open.is_some_and(|open| files::same_file(open, path));
         let open = |document: &&Document| is_this(document.path.as_deref());
@@ -271,8 +284,9 @@ impl App {
         match files::open_file(path) {
             Ok(OpenedFile::Scenario(opened)) => {
                 let stamp = Some(opened.stamp);
-                let id = self.session.add(opened.file, Some(path.to_owned()), stamp, name);
+                let id = self.session.add(opened.file, Some(path.to_owned()), stamp, name.clone());
                 self.take_in_hand(id);
+                self.tell_of_noise(&name, opened.noise);
                 if self.shown.view == ViewKind::Negotiation {
                     self.shown.view = ViewKind::Projection;
                 }
@@ -280,7 +294,8 @@ impl App {
             Ok(OpenedFile::Negotiation(opened)) => {
                 if !self.negotiation_would_be_lost(&Run::Open(vec![path.to_owned()])) {
                     let stamp = Some(opened.stamp);
-                    self.add_negotiation(opened.file, Some(path.to_owned()), stamp, name);
+                    self.add_negotiation(opened.file, Some(path.to_owned()), stamp, name.clone());
+                    self.tell_of_noise(&name, opened.noise);
                 }
             }
             Err(error) => self.tell(MessageKind::Error, |language| telling::open_error(&error, language)),

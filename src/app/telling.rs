@@ -12,7 +12,7 @@ use crate::export::picture::PictureError;
 use crate::export::png::PngError;
 use crate::export::xlsx::XlsxError;
 use crate::files::{FileKind, LARGEST, Many, OpenError, OpenProblem, ReadError, ReadProblem};
-use crate::files::{SaveError, SaveProblem, ValueError};
+use crate::files::{Noise, SaveError, SaveProblem, ValueError};
 use crate::model::Expected;
 use crate::text::expected::{expected_words, one_of};
 pub use crate::text::expected::{field_error, spelling_error};
@@ -216,6 +216,13 @@ pub fn value_error(error: &ValueError, language: Language) -> String {
         ValueError::Leaf(error) => field_error(error, language),
         ValueError::Tree(error) => read_error(error, language),
     }
+}
+
+/// A number that was read without its binary noise.
+#[must_use]
+pub fn noise(noise: &Noise, language: Language) -> String {
+    let args = [("written", (&noise.written).into()), ("read", noise.read.to_string().into())];
+    say_with(language, "typed-noise", &args)
 }
 
 /// What an edit could not do. Of several scenarios, a line names each one that was left as it was.

@@ -251,6 +251,7 @@ fn talks(
     let path = words.files.first().expect("their number was checked");
     let opened = files::open_negotiation(path)
         .map_err(|error| Failure::Told(telling::open_error(&error, language)))?;
+    super::complain_of_noise(path, &opened.noise, language);
     let negotiation = &opened.file.negotiation;
     let record = record::bundled();
     let measure = &asked(&words.figure, measure)?;

@@ -35,6 +35,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
                 unreadable.push(told);
             }
             Ok(opened) => {
+                super::complain_of_noise(path, &opened.noise, language);
                 for placed in problems(path, &opened.file.scenario) {
                     let problem = &placed.problem;
                     sound &= !problem.is_error();

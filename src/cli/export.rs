@@ -99,15 +99,15 @@ fn format_of(path: &Path, language: Language) -> Result<Make, Failure> {
     })
 }
 
-/// A workbook has every measure as a formula, so none is chosen.
+/// A workbook computes when it is opened, so no day is named in it.
 fn workbook(input: &Input<'_>) -> Result<Vec<File>, Failure> {
     let language = input.language;
-    if !input.measure.is_total() || input.date.is_some() {
+    if input.date.is_some() {
         let path = ("path", input.name.into());
         return Err(Failure::Told(say_with(language, "cli-export-only-shown", &[path])));
     }
     let scenarios: Vec<&Scenario> = input.scenarios().map(|written| written.scenario).collect();
-    let made = xlsx::workbook(&scenarios, input.record, language)
+    let made = xlsx::measured_workbook(&scenarios, input.measure, input.record, language)
         .map_err(|error| Failure::Told(telling::workbook_error(&error, language)));
     made.map(|bytes| vec![File { name: input.name.to_owned(), bytes }])
 }

@@ -203,8 +203,19 @@ fn window(_files: &[PathBuf], _language: Language) -> ExitCode {
 
 /// The scenario in a file.
 fn open(path: &Path, language: Language) -> Result<ScenarioFile, Failure> {
-    let opened = files::open_scenario(path);
-    opened.map(|opened| opened.file).map_err(|error| Failure::Told(telling::open_error(&error, language)))
+    let opened =
+        files::open_scenario(path).map_err(|error| Failure::Told(telling::open_error(&error, language)))?;
+    complain_of_noise(path, &opened.noise, language);
+    Ok(opened.file)
+}
+
+/// Tells which numbers of a file were read without their binary noise.
+fn complain_of_noise(path: &Path, noise: &[files::Noise], language: Language) {
+    for noise in noise {
+        let told = telling::noise(noise, language);
+        let notice = crate::text::say(language, "cli-notice");
+        complain(&format!("{}:{}: {notice}: {told}", path.display(), noise.place));
+    }
 }
 
 /// The scenario in a file, and whether it has no problem; each is named on standard error.

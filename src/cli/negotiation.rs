@@ -69,7 +69,9 @@ pub(super) struct Words {
 pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
     let measure = asked(&words.figure, &measure(words.currency.as_ref(), words.real.as_ref())?)?;
     let opened = files::open_negotiation(&words.file);
-    let file = opened.map_err(|error| Failure::Told(telling::open_error(&error, language)))?.file;
+    let opened = opened.map_err(|error| Failure::Told(telling::open_error(&error, language)))?;
+    super::complain_of_noise(&words.file, &opened.noise, language);
+    let file = opened.file;
     let record = record::bundled();
     let talks = &file.negotiation;
     let costed = costs(talks, record, &measure);
@@ -301,10 +303,12 @@ impl Told<'_> {
             }),
         );
         let converted = costed.converted.iter().map(|one| {
+            let rates: Vec<String> = one.rates.iter().map(Spelt::spell).collect();
             json!({
                 "field": one.field.to_string(),
                 "offered": one.offered.spell(),
-                "rate": one.rate.spell(),
+                "rate": rates.join(", "),
+                "by_way_of": one.route.through().map(|through| through.to_string()),
                 "amount": one.amount.spell(),
             })
         });

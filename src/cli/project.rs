@@ -182,6 +182,9 @@ fn year_json(projection: &Projection, measures: &[Measure], year: Year) -> Json 
         let mut entry = Map::new();
         entry.insert("value".to_owned(), amount(value, unit));
         entry.insert("unit".to_owned(), json!(unit_word(unit)));
+        if let Some((through, _)) = plan.crossing(RowName::Measure(place)) {
+            entry.insert("by_way_of".to_owned(), json!(through.code()));
+        }
         if let Value::Unknown(why) = value {
             entry.insert("why".to_owned(), json!(text::explanation::why_words(plan, why, Language::En)));
         }

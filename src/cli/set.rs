@@ -7,10 +7,15 @@ use super::overwriting::Overwriting;
 use super::{Failure, Outcome};
 use crate::app::telling;
 use crate::engine::check::{Problem, check};
+use crate::engine::{amount_in_place, plan, project};
 use crate::files;
-use crate::model::{Field, FieldError};
+use crate::files::record;
+use crate::model::{Field, FieldError, FieldValue, Kind, Scenario, Spelt, Stated};
+use crate::model::{noisy_number, plain_value, sign_name};
+use crate::text::numbers::number;
 use crate::text::problems::problem_words;
-use crate::text::{Language, say, say_with};
+use crate::text::typed::{is_hardly_meant, times_apart};
+use crate::text::{Digits, Hint, Language, say, say_with};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Words {
@@ -29,17 +34,22 @@ pub(super) struct Words {
 pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
     let mut file = super::open(&words.file, language)?;
     let field_error = |error: &FieldError| Failure::Told(telling::field_error(error, language));
+    let mut notices: Vec<String> = Vec::new();
     for edit in &words.edits {
         let (path, text) = edit
             .split_once('=')
             .ok_or_else(|| Failure::Told(say_with(language, "cli-not-an-edit", &[("found", edit.into())])))?;
         let field: Field = path.trim().parse().map_err(|error| field_error(&error))?;
-        let value = files::read_value(&field, text)
-            .map_err(|error| Failure::Told(telling::value_error(&error, language)))?;
+        let value = files::read_value(&field, text).map_err(|error| {
+            let told = telling::value_error(&error, language);
+            Failure::Told(unseen(text, language).map_or(told.clone(), |unseen| format!("{told}; {unseen}")))
+        })?;
+        notices.extend(noise(&field, text, language));
+        notices.extend(far_from_what_stands(&file.scenario, &field, &value, language));
         field.write(&mut file.scenario, value).map_err(|error| field_error(&error))?;
     }
     let told = |problem: &Problem| format!("`{}`: {}", problem.field, problem_words(problem, language));
-    let (problems, notices): (Vec<Problem>, Vec<Problem>) =
+    let (problems, found): (Vec<Problem>, Vec<Problem>) =
         check(&file.scenario).into_iter().partition(Problem::is_error);
     let problems: Vec<String> = problems.iter().map(told).collect();
     if !problems.is_empty() {
@@ -52,9 +62,44 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
     words.overwriting.check(std::iter::once(words.output.as_path()), language)?;
     files::save_scenario(&words.output, &file)
         .map_err(|error| Failure::Told(telling::save_error(&error, language)))?;
+    notices.extend(found.iter().map(told));
     for notice in &notices {
-        super::complain(&format!("{}: {}", say(language, "cli-notice"), told(notice)));
+        super::complain(&format!("{}: {notice}", say(language, "cli-notice")));
     }
     writeln!(out, "{}", words.output.display())?;
     Ok(Outcome::Yes)
+}
+
+/// The first sign of a refused text that cannot be seen, by its code.
+fn unseen(text: &str, language: Language) -> Option<String> {
+    let code = text.chars().map(sign_name).find(|name| name.starts_with("U+"))?;
+    Some(Hint::UnknownWord(code).say(language))
+}
+
+/// Says where a number was read without its binary noise.
+fn noise(field: &Field, text: &str, language: Language) -> Option<String> {
+    let (written, read) = noisy_number(&plain_value(text)).filter(|_| field.kind() != Kind::Text)?;
+    let args = [("written", written.into()), ("read", read.to_string().into())];
+    Some(format!("`{field}`: {}", say_with(language, "typed-noise", &args)))
+}
+
+/// Says that an amount is hardly meant: a command cannot ask.
+fn far_from_what_stands(
+    scenario: &Scenario,
+    field: &Field,
+    value: &FieldValue,
+    language: Language,
+) -> Option<String> {
+    let FieldValue::Money(Stated { value: amount, .. }) = value else { return None };
+    let projection = project(plan(scenario, record::bundled(), &[]));
+    let now = amount_in_place(scenario, &projection, field)?;
+    let times = times_apart(amount.amount, now.amount).filter(|_| is_hardly_meant(*amount, now))?;
+    let key = if amount.amount.abs() > now.amount.abs() { "cli-far-from" } else { "cli-far-below" };
+    let args = [
+        ("field", format!("`{field}`").into()),
+        ("value", amount.spell().into()),
+        ("times", number(times, Digits::AtMost(1)).into()),
+        ("now", now.spell().into()),
+    ];
+    Some(say_with(language, key, &args))
 }

@@ -356,6 +356,8 @@ impl Cells<'_> {
                 let stated = Reference::Stated(figure);
                 Read { blanks: SmallVec::from_slice(&[stated]), ..Read::known(cell(stated), zeros, value) }
             }
+            // There is no cell in which such a rate could be put.
+            (Body::Stated(_), RowName::NoExchange(..)) => Read::unsure(not_available(), zeros, value),
             (Body::Stated(_), _) => Read::unsure(cell(Reference::Figure(figure)), zeros, value),
             (Body::Formulas(_), _) if row.years.contains(year) => {
                 Read::unsure(cell(Reference::Figure(figure)), zeros, value)

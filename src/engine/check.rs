@@ -783,9 +783,11 @@ impl Checker<'_> {
         }
     }
 
-    fn exchange_rate(&mut self, per: Currency, field: SeriesField, found: Exchange) {
-        let (field, of) = (Field::Rate(per, field), self.scenario.currency());
-        if found.of != of || found.per != per {
+    fn exchange_rate(&mut self, listed: Currency, field: SeriesField, found: Exchange) {
+        let field = Field::Rate(listed, field);
+        // Either way round, but all of them the same.
+        let (of, per) = self.scenario.quoted_in(listed);
+        if (found.of, found.per) != (of, per) {
             self.tell(field.clone(), ProblemKind::ExchangePair { found, of, per });
         }
         if found.amount <= Decimal::ZERO {
@@ -809,7 +811,7 @@ fn are_few(value: Decimal) -> bool {
 }
 
 /// How many digits it takes to write the value: those before and after the point.
-fn digits_of(value: Decimal) -> u32 {
+pub(super) fn digits_of(value: Decimal) -> u32 {
     let value = value.normalize();
     let mantissa = value.mantissa().unsigned_abs();
     let digits = mantissa.checked_ilog10().map_or(1, |power| power + 1);

@@ -141,7 +141,8 @@ fn bare_growth(growth: &mut Growth) {
     }
 }
 
-/// Whether every amount of a part is in its currency, and every exchange rate is of the main one.
+/// Whether every amount of a part is in its currency, and every exchange rate is between the main one
+/// and that which it is listed under, all quoted the same way round.
 /// Formulas count without currencies, so a mixture must be held to this before it is projected.
 pub(super) fn in_its_currencies(scenario: &Scenario) -> bool {
     let main = scenario.currency();
@@ -152,7 +153,7 @@ pub(super) fn in_its_currencies(scenario: &Scenario) -> bool {
     });
     parts
         && scenario.rates.iter().all(|(&currency, rates)| {
-            let mut rates = rates.values.values().chain(&rates.then).map(|stated| stated.value);
-            rates.all(|rate| rate.of == main && rate.per == currency)
+            let pair = scenario.quoted_in(currency);
+            currency != main && rates.stated().all(|rate| (rate.value.of, rate.value.per) == pair)
         })
 }

@@ -22,6 +22,7 @@ use rust_decimal::Decimal;
 use super::break_even::{self, Crossing, EqualSums};
 use super::check::{InError, Problem, ProblemKind, check, is_projected};
 use super::common_years::{bare, call_alike, common_years, in_its_currencies, over};
+use super::exchange::RatesUsed;
 use super::measure::{Measure, Over};
 use super::plan::{Plan, RowName, plan, plan_rewritten};
 use super::projection::{Projection, project};
@@ -80,6 +81,10 @@ pub struct Comparison {
     pub measure: Measure,
     /// In what terms sums, lines and bridges are: the same, unless that is a share.
     pub summed: Measure,
+    /// Whose exchange rates the rows take.
+    pub rates: RatesUsed,
+    /// Whose exchange rates sums, lines and bridges take.
+    pub rates_of_sums: RatesUsed,
     /// The currency of amounts.
     pub currency: Currency,
     /// The years that both terms have; empty if there is none.
@@ -291,12 +296,6 @@ impl Comparison {
         self.measure.unit(self.currency)
     }
 
-    /// The measure of the rows as it comes to be: at which exchange rates.
-    #[must_use]
-    pub fn measured(&self) -> Measure {
-        self.measure.at_rates_of(&[&self.scenarios.baseline, &self.scenarios.other])
-    }
-
     /// Whether nothing differs at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -333,7 +332,10 @@ pub fn compare(baseline: &Scenario, other: &Scenario, record: &Record, measure: 
 
     let fields = difference(baseline, other);
     let years = common_years(baseline.years, other.years);
+    let both = [baseline, other];
     let mut comparison = Comparison {
+        rates: measure.rates_used(&both, record),
+        rates_of_sums: summed.rates_used(&both, record),
         measure,
         summed,
         currency,
@@ -472,6 +474,7 @@ impl Comparison {
         let converted = match plan.row(why.figure.row).name {
             _ if why.reason != Reason::NotStated => None,
             RowName::Exchange(currency) => Some(currency),
+            RowName::NoExchange(_, to, _) => Some(to),
             // What the record has no average of is what amounts should be converted into.
             RowName::Recorded(place) if plan.series[usize::from(place)].starts_with("exchange_") => {
                 Some(self.currency)
@@ -722,7 +725,7 @@ impl Obstacle {
         match (plan.row(gap.why.figure.row).name, field) {
             (RowName::Series(place), Field::Series(name, _)) => plan.series[usize::from(place)] == *name,
             (RowName::Exchange(rate), Field::Rate(currency, _)) => rate == *currency,
-            (RowName::Recorded(_), Field::Rate(..)) => true,
+            (RowName::Recorded(_) | RowName::NoExchange(..), Field::Rate(..)) => true,
             (_, Field::Part(_, PartField::Rule(..) | PartField::Amount(_) | PartField::Typed(_))) => {
                 gap.why.reason == Reason::NoRule
             }

@@ -16,11 +16,11 @@ use super::history::settled;
 use super::measure::{Measure, Prices};
 use super::plan::{RowName, plan};
 use super::projection::{Bound, Projection, project};
-use super::recorded::{Recorded, amount_in, in_terms_of};
+use super::recorded::{Recorded, in_terms_of, total_as_agreed};
 use crate::model::clauses::{Rounding, Rule};
 use crate::model::{
-    Basis, Contribution, ContributionKind, Currency, Exchange, Money, Part, Rate, Record, Scenario, Series,
-    Stated, Status, Unit, Value, Year, Years,
+    ContributionKind, Currency, Exchange, Money, Part, Rate, Record, Scenario, Series, Stated, Status, Unit,
+    Value, Year, Years,
 };
 
 /// A rule of a scenario: the part that it stands in, counted from nought, and its first year.
@@ -246,50 +246,36 @@ pub fn counterfactual(
     if currency != Currency::KRW && measure.prices != Prices::Current {
         return Err(CannotTry::NoPrices { currency });
     }
-    let measure = yearly(measure).at_rates_of(&[&scenario]);
+    let measure = yearly(measure);
     let projection = project(plan(&scenario, record, std::slice::from_ref(&measure)));
     let uncapped = without_cap(&scenario);
     let uncapped = uncapped.map(|scenario| project(plan(&scenario, record, std::slice::from_ref(&measure))));
     let amount = if measure.is_total() { RowName::Total } else { RowName::Measure(0) };
-    // Both sides are converted alike: what the press once converted otherwise is no difference.
-    let is_converted = measure.currency.is_some_and(|into| into != currency);
-    let beside = is_converted.then(|| as_agreed(&scenario, record));
-    let beside = beside.map(|scenario| project(plan(&scenario, record, std::slice::from_ref(&measure))));
-    let agreed_in = |year: Year, agreed: &Contribution| {
-        let recorded = in_terms_of(&scenario, &measure, record, agreed)?;
-        let Some(beside) = &beside else { return Some(recorded) };
-        Some(Recorded { value: beside.at(amount, year).known()?, converted: true, ..recorded })
-    };
     let row = |year: Year| {
+        let is_base = year == trial.years.first;
         let agreed = settled(record, year);
-        let by_rule_only = |row| (year != trial.years.first).then(|| projection.at(row, year));
+        let agreed = agreed.and_then(|agreed| in_terms_of(&scenario, &measure, record, agreed));
+        let by_rule_only = |row| (!is_base).then(|| projection.at(row, year));
+        // The base is what was agreed, in whatever currency somebody prints it, and differs from itself
+        // in none.
+        let in_print = agreed.as_ref().filter(|agreed| is_base && !agreed.converted);
+        let amount_of = |projection: &Projection| {
+            in_print.map_or_else(|| projection.at(amount, year), |agreed| Value::Known(agreed.value))
+        };
         TriedYear {
             year,
-            agreed: agreed.and_then(|agreed| agreed_in(year, agreed)),
-            by_rule: projection.at(amount, year),
+            by_rule: amount_of(&projection),
             index: by_rule_only(RowName::Index(0)),
             growth: by_rule_only(RowName::Growth(0)),
             bound: projection.bound(0, year),
-            without_cap: uncapped.as_ref().map(|projection| projection.at(amount, year)),
+            without_cap: uncapped.as_ref().map(amount_of),
+            agreed,
         }
     };
     let rows: Vec<TriedYear> = trial.years.iter().map(row).collect();
     let adds = matches!(measure.unit(scenario.currency()), Unit::Money(_));
     let sums = adds.then(|| sums(&rows)).flatten();
     Ok(Counterfactual { scenario, projection, measure, rows, sums, missing })
-}
-
-/// The scenario with what was agreed typed over every year, in its own currency.
-fn as_agreed(scenario: &Scenario, record: &Record) -> Scenario {
-    let mut agreed = scenario.clone();
-    let currency = scenario.currency();
-    for year in scenario.years.iter() {
-        let amount = settled(record, year).and_then(|agreed| amount_in(agreed, currency, record));
-        for (part, amount) in agreed.parts.iter_mut().zip(&amount) {
-            part.typed.insert(year, Stated::assumed(Money::new(amount.value, currency)));
-        }
-    }
-    agreed
 }
 
 /// The measure with each year by itself: the record has no term over which to add up or discount.
@@ -300,12 +286,7 @@ pub fn yearly(measure: &Measure) -> Measure {
 
 /// What was agreed for `year` in the currency that the agreement counts in; of several, in dollars.
 fn base(record: &Record, year: Year) -> Option<Stated<Money>> {
-    let agreed = record.agreed(year)?;
-    let total = match agreed.basis {
-        Basis::Currency(currency) => agreed.total_in(currency),
-        Basis::Mixed => agreed.total_in(Currency::USD).or_else(|| agreed.total_in(Currency::KRW)),
-    };
-    total.cloned()
+    record.agreed(year).and_then(total_as_agreed).cloned()
 }
 
 /// The rounding of the rule's agreement; its unit only where it is one of this currency.

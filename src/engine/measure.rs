@@ -10,14 +10,15 @@
 //!   record's where the scenario has none); the named year is 1. The level is of the main
 //!   currency; with another currency as well, the converted amount uses the named year's rate:
 //!   constant prices at a constant exchange rate.
-//! - A sum over years in another currency adds the converted years.
+//! - A sum over years in another currency adds the converted years. What leads from one currency to
+//!   another is said in `exchange`.
 //! - Present value: the first year of the term is not discounted. There is no default rate.
 //! - Shares divide the year's total in current prices by the record's quantity of that year, both
 //!   in the currency of the quantity.
 
 use super::plan::{Because, Planner, RowName};
 use crate::model::formula::{Formula, at, before, number, row};
-use crate::model::{Currency, Money, Rate, RowId, Scenario, Unit, Year, Years};
+use crate::model::{Currency, Money, Rate, RowId, Unit, Year, Years};
 
 /// In what terms amounts are shown. The default is the total as agreed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
@@ -40,7 +41,7 @@ pub struct Measure {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum RateBasis {
     /// The scenario's: as the agreement states them, or as assumed there; the record's averages
-    /// where the scenario has no rate of the currency at all.
+    /// where the scenario has no rate between the two currencies at all.
     #[default]
     Scenario,
     /// The year's average in the record.
@@ -155,15 +156,6 @@ impl Measure {
         if self.over.is_share() { Unit::Rate } else { Unit::Money(self.currency_in(main)) }
     }
 
-    /// The same, converted at the averages of the record where none of the scenarios states a rate:
-    /// what a measure comes to in them.
-    #[must_use]
-    pub fn at_rates_of(&self, scenarios: &[&Scenario]) -> Self {
-        let states = |currency| scenarios.iter().any(|scenario| scenario.rates.contains_key(&currency));
-        let rates = if self.currency.is_none_or(states) { self.rates } else { RateBasis::Average };
-        Self { rates, ..self.clone() }
-    }
-
     /// Its name in files and on the command line, the same in every language; for example
     /// `USD_real_2025`.
     #[must_use]
@@ -216,7 +208,7 @@ pub(super) fn lower(planner: &mut Planner<'_>, measure: &Measure, place: u8, tot
             }
         };
         if let Some(currency) = measure.currency.filter(|&currency| currency != main) {
-            let conversion = planner.conversion(currency, measure.rates);
+            let conversion = planner.conversion(main, currency, measure.rates);
             amount = conversion.apply(amount, |rate| constant.map_or_else(|| row(rate), |of| at(rate, of)));
         }
         if let Some(rate) = measure.discount {
@@ -230,7 +222,7 @@ pub(super) fn lower(planner: &mut Planner<'_>, measure: &Measure, place: u8, tot
             // A cost in another currency is converted at the year's rate.
             let mut whole = number(cost.amount);
             if cost.currency != main {
-                whole = planner.conversion(cost.currency, measure.rates).back(whole, row);
+                whole = planner.conversion(cost.currency, main, measure.rates).apply(whole, row);
             }
             amount.over(&whole)
         }
@@ -239,7 +231,7 @@ pub(super) fn lower(planner: &mut Planner<'_>, measure: &Measure, place: u8, tot
             if let Some(Unit::Money(currency)) = planner.quantity_unit(name)
                 && currency != main
             {
-                amount = planner.conversion(currency, measure.rates).apply(amount, row);
+                amount = planner.conversion(main, currency, measure.rates).apply(amount, row);
             }
             let quantity = planner.quantity(name);
             amount.over(&row(quantity))

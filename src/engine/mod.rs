@@ -7,7 +7,7 @@
 //! what the record offers for a series, [`forecast_editions`] holds what was expected against what came,
 //! [`reply`] at which base, growth or cap an offer costs what another does, [`Packages`] which of these come
 //! to the same together, [`ledger`] what a side gave and got from one offer to the next,
-//! [`shares_of`] says what share an amount is by every definition, [`resting`] what rests on whom, [`gaps`]
+//! [`amount_in_place`] what a typed amount would take the place of, [`shares_of`] says what share an amount is by every definition, [`resting`] what rests on whom, [`gaps`]
 //! what the record lacks, [`check`] finds what cannot be right. This floor keeps no state and knows neither
 //! files nor language.
 
@@ -20,11 +20,13 @@ mod common_years;
 mod compare;
 pub mod counterfactual;
 mod editions;
+mod exchange;
 mod explain;
 mod forecasts;
 mod gaps;
 pub mod history;
 mod in_error;
+mod in_place;
 mod ledger;
 mod measure;
 pub mod negotiation;
@@ -45,12 +47,16 @@ pub use compare::{
     ComparedYear, Comparison, Effect, Line, Missing, NotAlone, Side, Sides, Span, YearApart, compare,
 };
 pub use editions::{Edition, EditionName, EditionValue, Editions, editions};
+pub use exchange::{
+    Converted, Leg, NoRoute, Quotation, QuotedBy, Rates, RatesUsed, Route, average_rate, convert,
+};
 pub use explain::{Explanation, Leaf, Tree, explain};
 pub use forecasts::{
     Errors, Expected, ForecastEdition, History, NoOutturn, errors, errors_by_years_ahead, forecast_editions,
     history,
 };
 pub use gaps::{Gap, Lacking, gaps};
+pub use in_place::amount_in_place;
 pub use ledger::{Entry, Ledger, Turn, WhyNothing, ledger};
 pub use measure::{Measure, Over, PriceIndex, Prices, RateBasis};
 pub use packages::{NoPackages, Package, Packages, Vary};
@@ -60,7 +66,7 @@ pub use plan::{
 };
 pub use projection::{Bound, Origin, Projection, project};
 pub use reading::{NotRead, Reading, since};
-pub use recorded::{Recorded, amount_in, average_rate, convert};
+pub use recorded::{Recorded, amount_in};
 pub use replay::{Obstacle, Replayed, Verdict, Workings, replay, replay_agreement};
 pub use shares::{
     AmountOf, Counted, Definition, NoShare, ShareOf, What, amount_of, shares_of, shares_of_periods,

@@ -5,8 +5,9 @@
 //!   costs. It is costed whole or not at all: where one term cannot be written, there is no figure.
 //!   What is in error makes unknown what reads it, as in any scenario.
 //! - An amount offered in another currency than the part's is converted at the exchange rate of its
-//!   year: the offer's or the base scenario's, or the average in the record where that has none. It is
-//!   then derived, and says so.
+//!   year: the offer's or the base scenario's, or the averages in the record where that has none, along
+//!   the same [`Route`] as any other amount. It is then derived, and says so. One that does not end is
+//!   taken to a hundredth of the currency's unit.
 //! - An offer that names nothing of what is paid has no cost; a scenario that nobody offered is never
 //!   shown as one. The end of the term alone, values of series and roundings name nothing.
 //! - What an offer did not say: a year's money rests on the base scenario where anything that
@@ -18,18 +19,18 @@ pub mod check;
 mod convergence;
 mod unsaid;
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::bridge::Cause;
-use super::check::is_exchange;
+use super::check::{MOST_DIGITS, digits_of};
 use super::compare::{add, amount};
-use super::measure::{Measure, Over};
+use super::exchange::{Converted, Rates, Route};
+use super::measure::{Measure, Over, RateBasis};
 use super::plan::plan;
 use super::projection::{Projection, project};
-use super::recorded::average_rate;
 use crate::model::{
     Currency, Exchange, Field, FieldError, FieldValue, GrowthField, Money, Negotiation, Offer, OfferTerm,
-    PartField, Record, Role, RuleField, Scenario, SourceId, Stated, Status, Value, Year, read_terms,
+    PartField, Record, Role, RuleField, Scenario, Stated, Status, Value, Year, read_terms,
 };
 
 pub use convergence::{Convergence, Distance, convergence, in_order};
@@ -80,8 +81,10 @@ pub struct Conversion {
     pub field: Field,
     /// As it was offered.
     pub offered: Stated<Money>,
-    /// At which rate it was converted.
-    pub rate: Stated<Exchange>,
+    /// At which rates it was converted: one, or two where it crossed through a third currency.
+    pub rates: Vec<Stated<Exchange>>,
+    /// By which route.
+    pub route: Route,
     /// What that comes to.
     pub amount: Stated<Money>,
 }
@@ -340,32 +343,24 @@ fn conversion(
         _ => return Ok(None),
     };
     let no_rate = || NotCosted::NoRate { field: field.clone(), from, to, year };
-    let rate = rate_of(scenario, from, to, year, record).ok_or_else(no_rate)?;
-    let amount = offered.value.amount.checked_mul(rate.value.amount).ok_or_else(no_rate)?;
+    let rates = Rates::new(scenario, record, RateBasis::Scenario);
+    let route = rates.route(from, to).map_err(|_| no_rate())?;
+    let converted = rates.convert(offered.value.amount, &route, year).ok_or_else(no_rate)?;
     let mut sources = offered.sources.clone();
-    let more: Vec<SourceId> =
-        rate.sources.iter().filter(|source| !sources.contains(source)).cloned().collect();
-    sources.extend(more);
+    for source in converted.sources() {
+        if !sources.contains(source) {
+            sources.push(source.clone());
+        }
+    }
+    let Converted { amount, rates, status } = converted;
+    let mut amount = amount.normalize();
+    if digits_of(amount) > MOST_DIGITS {
+        amount = amount.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero).normalize();
+    }
     let amount = Stated {
-        value: Money::new(amount.normalize(), to),
-        status: offered.status.max(rate.status).max(Status::Derived),
+        value: Money::new(amount, to),
+        status: offered.status.max(status).max(Status::Derived),
         sources,
     };
-    Ok(Some(Conversion { field: field.clone(), offered: offered.clone(), rate, amount }))
-}
-
-/// The price of one `from` in `to` in that year.
-fn rate_of(
-    scenario: &Scenario,
-    from: Currency,
-    to: Currency,
-    year: Year,
-    record: &Record,
-) -> Option<Stated<Exchange>> {
-    if let Some(rates) = scenario.rates.get(&from) {
-        return rates.at(year).filter(|rate| is_exchange(rate.value, to, from)).cloned();
-    }
-    let average = average_rate(from, year, record).filter(|_| to == Currency::KRW)?;
-    let value = Exchange { amount: average.value, of: to, per: from };
-    Some(Stated { value, status: average.status, sources: average.sources.clone() })
+    Ok(Some(Conversion { field: field.clone(), offered: offered.clone(), rates, route, amount }))
 }

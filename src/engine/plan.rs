@@ -26,6 +26,7 @@
 use rust_decimal::Decimal;
 
 use super::check::{Problem, check, check_rewritten};
+use super::exchange::{Leg, NoRoute, QuotedBy, Rates, average_name};
 use super::in_error::Errors;
 use super::measure::{self, Measure, RateBasis};
 use crate::model::clauses::{self, Carry, Ground, Rule, agreed_amount, typed_over, with_one_off};
@@ -154,8 +155,10 @@ pub enum RowName {
     Series(u16),
     /// A quantity of the record.
     Recorded(u16),
-    /// Main-currency units for one unit of a currency, as the scenario has it.
+    /// Exchange rates that the scenario lists under a currency: between it and the main one.
     Exchange(Currency),
+    /// Rates from a currency into another, which there is no way to have.
+    NoExchange(Currency, Currency, NoRoute),
     /// Years typed over.
     Typed(u8),
     /// Amounts that the agreement names.
@@ -264,30 +267,17 @@ fn lower(mut planner: Planner<'_>, measures: &[Measure]) -> Plan {
     planner.plan
 }
 
-/// How an amount in the main currency becomes one in another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Conversion {
-    /// Divided by main-currency units for one of the other.
-    Over(RowId),
-    /// Multiplied by units of the other for one of the main currency.
-    Times(RowId),
-}
+/// How an amount becomes one in another currency: by which rows of rates, and whether it is multiplied
+/// by each.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Conversion(smallvec::SmallVec<[(RowId, bool); 2]>);
 
 impl Conversion {
-    /// `amount` converted; `rate` turns the row of the rate into the rate of the right year.
-    pub(super) fn apply(self, amount: Formula, rate: impl Fn(RowId) -> Formula) -> Formula {
-        match self {
-            Self::Over(row) => amount.over(&rate(row)),
-            Self::Times(row) => amount.times(&rate(row)),
-        }
-    }
-
-    /// The other way round.
-    pub(super) fn back(self, amount: Formula, rate: impl Fn(RowId) -> Formula) -> Formula {
-        match self {
-            Self::Over(row) => amount.times(&rate(row)),
-            Self::Times(row) => amount.over(&rate(row)),
-        }
+    /// `amount` converted; `rate` turns the row of a rate into the rate of the right year.
+    pub(super) fn apply(&self, amount: Formula, rate: impl Fn(RowId) -> Formula) -> Formula {
+        self.0.iter().fold(amount, |amount, &(row, multiplies)| {
+            if multiplies { amount.times(&rate(row)) } else { amount.over(&rate(row)) }
+        })
     }
 }
 
@@ -451,33 +441,45 @@ impl<'a> Planner<'a> {
         })
     }
 
-    /// The row of the exchange rate of `currency` as the scenario has it.
+    /// The row of the exchange rates that the scenario lists under `currency`; what it states of another
+    /// pair is in error.
     fn exchange(&mut self, currency: Currency) -> RowId {
-        let unit = Unit::Exchange { of: self.main(), per: currency };
+        let (of, per) = self.scenario.quoted_in(currency);
         let name = RowName::Exchange(currency);
         if let Some(known) = self.plan.row_id(name) {
             return known;
         }
         let rates = self.scenario.rates.get(&currency);
         let mut body = rates.map_or_else(StatedRow::empty, |rates| stated(rates, |exchange| exchange.amount));
-        body.put_in_error(|of| self.errors.value(|| Field::Rate(currency, of)));
-        self.push_row(name, unit, self.years(), Body::Stated(body))
+        body.put_in_error(|field| self.errors.value(|| Field::Rate(currency, field)));
+        self.push_row(name, Unit::Exchange { of, per }, self.years(), Body::Stated(body))
     }
 
-    /// How an amount in the main currency becomes one in `currency`: at the scenario's rates where
-    /// it has some, else, or if so told, at the averages of the record, whichever way round the
-    /// record quotes the pair.
-    pub(super) fn conversion(&mut self, currency: Currency, basis: RateBasis) -> Conversion {
-        if basis == RateBasis::Scenario && self.scenario.rates.contains_key(&currency) {
-            return Conversion::Over(self.exchange(currency));
-        }
-        let main = self.main();
-        let other_way = format!("exchange_{main}");
-        let quoted = self.record.quantities.get(&other_way).map(|quantity| quantity.unit);
-        if quoted == Some(Unit::Exchange { of: currency, per: main }) {
-            return Conversion::Times(self.quantity(&other_way));
-        }
-        Conversion::Over(self.quantity(&format!("exchange_{currency}")))
+    /// How amounts of `from` become amounts of `to`: see [`Rates::route`]. Where there is no route, by
+    /// a row without values, so that the figure says which pair is missing.
+    pub(super) fn conversion(&mut self, from: Currency, to: Currency, basis: RateBasis) -> Conversion {
+        let route = match Rates::new(self.scenario, self.record, basis).route(from, to) {
+            Ok(route) => route,
+            Err(why) => {
+                let unit = Unit::Exchange { of: to, per: from };
+                let row = self.find_or_push(RowName::NoExchange(from, to, why), unit, StatedRow::empty);
+                return Conversion(smallvec::smallvec![(row, true)]);
+            }
+        };
+        let by = |leg: &Leg| {
+            let row = match leg.quotation.by {
+                QuotedBy::Scenario(listed) => self.exchange(listed),
+                QuotedBy::Record(listed) => self.quantity(&average_name(listed)),
+            };
+            (row, leg.multiplies())
+        };
+        Conversion(route.legs().iter().map(by).collect())
+    }
+
+    /// How amounts of a part's currency become amounts of the main one: at what the scenario states.
+    fn conversion_of_part(&mut self, currency: Currency) -> Conversion {
+        let multiplies = self.scenario.quoted_in(currency).1 == currency;
+        Conversion(smallvec::smallvec![(self.exchange(currency), multiplies)])
     }
 
     fn part(&mut self, place: u8, part: &Part, total: RowName) -> RowId {
@@ -620,8 +622,7 @@ impl<'a> Planner<'a> {
             let currency = self.plan.parts[place].currency;
             let mut amount = row(total);
             if currency != main {
-                let rate = self.exchange(currency);
-                amount = amount.times(&row(rate));
+                amount = self.conversion_of_part(currency).apply(amount, row);
             }
             sum = Some(match sum {
                 Some(sum) => sum.plus(&amount),
@@ -854,6 +855,35 @@ impl Plan {
         self.row_id(name).map(|row| Figure { row, year })
     }
 
+    /// The currency that the row's amounts cross through between the main currency and another, and that
+    /// other. None where one quotation leads all the way.
+    #[must_use]
+    pub fn crossing(&self, name: RowName) -> Option<(Currency, Currency)> {
+        // Years are added up after they were converted.
+        let yearly = match name {
+            RowName::Measure(place) => self.row_id(RowName::Yearly(place)),
+            _ => None,
+        };
+        let Body::Formulas(segments) = &self.row(yearly.or_else(|| self.row_id(name))?).body else {
+            return None;
+        };
+        let quoted = |op: &Op| match *op {
+            Op::Row(id) | Op::At(id, _) => match self.row(id).unit {
+                Unit::Exchange { of, per } => Some([of, per]),
+                _ => None,
+            },
+            _ => None,
+        };
+        let pairs = || segments.iter().flat_map(|segment| segment.formula.ops()).filter_map(quoted);
+        let besides = |pair: [Currency; 2], one| {
+            pair.contains(&one).then(|| pair.into_iter().find(|&currency| currency != one)).flatten()
+        };
+        pairs().filter_map(|pair| besides(pair, self.currency)).find_map(|through| {
+            let mut beyond = pairs().filter_map(|pair| besides(pair, through));
+            beyond.find(|&other| other != self.currency).map(|other| (through, other))
+        })
+    }
+
     /// The field behind a figure that somebody stated; for a year after the last stated one, what
     /// holds then. A quantity of the record has no field.
     #[must_use]
@@ -891,6 +921,7 @@ impl Plan {
             RowName::Series(place) => format!("series.{}", self.series[usize::from(place)]),
             RowName::Recorded(place) => format!("record.{}", self.series[usize::from(place)]),
             RowName::Exchange(currency) => format!("rate.{currency}"),
+            RowName::NoExchange(from, to, _) => format!("no_rate.{from}.{to}"),
             RowName::Typed(place) => part(place, "typed"),
             RowName::Amounts(place) => part(place, "amount"),
             RowName::OneOffs(place) => part(place, "one_off"),

@@ -1,7 +1,7 @@
 //! The published record in the terms of a measure.
 //!
 //! For each year the agreed amount: as it was published in the currency asked for, else converted
-//! at the average exchange rate of the year and marked so. Nothing is interpolated: where the
+//! at the average exchange rates of the year and marked so. Nothing is interpolated: where the
 //! record lacks what a measure needs, the year has no value.
 //!
 //! The price level chains the scenario's own yearly changes, and the record's where the scenario has
@@ -11,8 +11,9 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::check::{is_amount_before, is_exchange, is_growth};
-use super::{Measure, Over, PriceIndex, Prices, RateBasis};
+use super::check::{is_amount_before, is_growth};
+use super::exchange::{Converted, Rates};
+use super::{Measure, Over, PriceIndex, Prices};
 use crate::model::{Basis, Contribution, Currency, Money, Record, Scenario, SourceId, Stated, Status, Year};
 
 /// A year of the record in the terms of a measure.
@@ -57,6 +58,17 @@ pub fn in_terms_of(
 ) -> Option<Recorded> {
     let amounts = |currency| amount_in(contribution, currency, record);
     measured(scenario, measure, record, contribution.year, &amounts)
+}
+
+/// The total in the currency that the agreement counts in, of several in dollars; else in the other.
+#[must_use]
+pub fn total_as_agreed(contribution: &Contribution) -> Option<&Stated<Money>> {
+    let counts_in = match contribution.basis {
+        Basis::Currency(currency) => currency,
+        Basis::Mixed => Currency::USD,
+    };
+    let totals = [&contribution.total_krw, &contribution.total_usd];
+    contribution.total_in(counts_in).or_else(|| totals.into_iter().flatten().next())
 }
 
 /// The amount of the year before the term in the terms of `measure`: the scenario's, and the
@@ -108,9 +120,10 @@ fn measured(
         }
         Over::StationingCost(cost) => {
             let amount = amounts(main)?;
-            let whole = convert(cost, main, year, record)?;
-            let converted = amount.converted || cost.currency != main;
-            Some(Recorded { value: amount.value.checked_div(whole)?, converted, ..amount })
+            let rates = Rates::new(scenario, record, measure.rates);
+            let whole = along(&rates, cost, main, year)?;
+            let value = amount.value.checked_div(whole.amount)?;
+            Some(Recorded { value, ..amount }.converted_at(&whole))
         }
         Over::Nothing => in_prices(scenario, measure, record, year, amounts),
         Over::Soldier => {
@@ -132,18 +145,10 @@ fn in_prices(
     let Prices::Constant { of, by } = measure.prices else { return amounts(asked) };
 
     let amount = amounts(main)?;
-    let mut value = amount.value.checked_mul(price_ratio(scenario, record, by, year, of)?)?;
-    if asked != main {
-        let own = scenario.rates.get(&asked).filter(|_| measure.rates == RateBasis::Scenario);
-        value = match own {
-            Some(rates) => {
-                let rate = rates.at(of).filter(|rate| is_exchange(rate.value, main, asked))?;
-                value.checked_div(rate.value.amount)?
-            }
-            None => convert(Money::new(value, main), asked, of, record)?,
-        };
-    }
-    Some(Recorded { value, converted: amount.converted || asked != main, ..amount })
+    let value = amount.value.checked_mul(price_ratio(scenario, record, by, year, of)?)?;
+    let rates = Rates::new(scenario, record, measure.rates);
+    let converted = along(&rates, Money::new(value, main), asked, of)?;
+    Some(Recorded { value: converted.amount, ..amount }.converted_at(&converted))
 }
 
 /// The price level of `of` against that of `year`.
@@ -179,12 +184,11 @@ pub fn amount_in(contribution: &Contribution, currency: Currency, record: &Recor
         let Stated { value, status, sources } = total.clone();
         return Some(Recorded { value: value.amount, converted: false, status, sources });
     }
-    let totals = [&contribution.total_krw, &contribution.total_usd];
     let in_parts = contribution.basis == Basis::Mixed && !contribution.parts.is_empty();
     let amounts: Vec<&Stated<Money>> = if in_parts {
         contribution.parts.iter().collect()
     } else {
-        totals.into_iter().flatten().take(1).collect()
+        total_as_agreed(contribution).into_iter().collect()
     };
     let mut sum: Option<Recorded> = None;
     for amount in amounts {
@@ -201,6 +205,17 @@ pub fn amount_in(contribution: &Contribution, currency: Currency, record: &Recor
 }
 
 impl Recorded {
+    /// The same after it was converted: it rests on these rates as well.
+    fn converted_at(self, converted: &Converted) -> Self {
+        let is_converted = self.converted || !converted.rates.is_empty();
+        let status = self.status.max(converted.status);
+        let resting = converted
+            .rates
+            .iter()
+            .fold(self, |recorded, rate| recorded.resting_on(rate.status, &rate.sources));
+        Self { converted: is_converted, status, ..resting }
+    }
+
     /// The same where it rests on something else besides: no surer than that.
     fn resting_on(mut self, status: Status, sources: &[SourceId]) -> Self {
         self.status = self.status.max(status);
@@ -213,33 +228,23 @@ impl Recorded {
     }
 }
 
-/// A stated amount in `currency`, at the average rate of the year if it is in another; it then rests
-/// on that rate too.
-fn converted(amount: &Stated<Money>, currency: Currency, year: Year, record: &Record) -> Option<Recorded> {
+/// A stated amount in `currency`, at the average rates of the year if it is in another; it then rests
+/// on these too.
+#[must_use]
+pub fn converted(
+    amount: &Stated<Money>,
+    currency: Currency,
+    year: Year,
+    record: &Record,
+) -> Option<Recorded> {
     let Stated { value: money, status, sources } = amount.clone();
-    let value = convert(money, currency, year, record)?;
-    let recorded = Recorded { value, converted: money.currency != currency, status, sources };
-    let other = if currency == Currency::KRW { money.currency } else { currency };
-    let rate = average_rate(other, year, record).filter(|_| recorded.converted);
-    Some(match rate {
-        Some(rate) => recorded.resting_on(rate.status, &rate.sources),
-        None => recorded,
-    })
+    let converted = along(&Rates::of_record(record), money, currency, year)?;
+    let stated = Recorded { value: converted.amount, converted: false, status, sources };
+    Some(stated.converted_at(&converted))
 }
 
-/// An amount in another currency at the average rate of the year; none where the record lacks that.
-#[must_use]
-pub fn convert(amount: Money, to: Currency, year: Year, record: &Record) -> Option<Decimal> {
-    match (amount.currency, to) {
-        (from, to) if from == to => Some(amount.amount),
-        (from, Currency::KRW) => amount.amount.checked_mul(average_rate(from, year, record)?.value),
-        (Currency::KRW, to) => amount.amount.checked_div(average_rate(to, year, record)?.value),
-        _ => None,
-    }
-}
-
-/// The average rate of the year: won for one unit of `currency`.
-#[must_use]
-pub fn average_rate(currency: Currency, year: Year, record: &Record) -> Option<&Stated<Decimal>> {
-    record.quantities.get(&format!("exchange_{currency}"))?.values.get(&year)
+/// An amount in another currency, by whatever route there is.
+fn along(rates: &Rates<'_>, amount: Money, to: Currency, year: Year) -> Option<Converted> {
+    let route = rates.route(amount.currency, to).ok()?;
+    rates.convert(amount.amount, &route, year)
 }

@@ -17,7 +17,7 @@
 
 use rust_decimal::Decimal;
 
-use super::recorded::{amount_in, average_rate, convert};
+use super::recorded::{Recorded, amount_in, converted};
 use crate::model::{Currency, Money, OwnCost, Record, SourceId, Stated, Status, Support, Unit, Year, Years};
 
 /// A definition of the share.
@@ -238,13 +238,9 @@ pub struct AmountOf {
 #[must_use]
 pub fn amount_of(record: &Record, year: Year, currency: Currency) -> Option<AmountOf> {
     let recorded = amount_in(record.agreed(year)?, currency, record)?;
-    let mut sources = recorded.sources;
-    if recorded.converted {
-        let rate = average_rate(Currency::USD, year, record);
-        sources.extend(rate.into_iter().flat_map(|rate| rate.sources.clone()));
-    }
     let money = Money::new(recorded.value, currency);
-    Some(AmountOf { year, money, status: recorded.status, converted: recorded.converted, sources })
+    let Recorded { status, converted, sources, .. } = recorded;
+    Some(AmountOf { year, money, status, converted, sources })
 }
 
 /// The amount under every definition that is about one year; `own` is a yearly cost that the user
@@ -421,16 +417,10 @@ impl Lens<'_> {
     /// A stated amount in the currency of the share.
     fn counted(&self, what: What, stated: &Stated<Money>, years: Years) -> Result<Counted, NoShare> {
         let currency = self.amount.money.currency;
-        let converts = stated.value.currency != currency;
-        let value = convert(stated.value, currency, years.last, self.record).ok_or(NoShare::NoRate(what))?;
-        let mut sources = stated.sources.clone();
-        if converts {
-            let foreign = if currency == Currency::KRW { stated.value.currency } else { currency };
-            let rate = average_rate(foreign, years.last, self.record);
-            sources.extend(rate.into_iter().flat_map(|rate| rate.sources.clone()));
-        }
-        let converted_from = converts.then_some(stated.value);
-        Ok(Counted { what, value, years, converted_from, status: stated.status, sources })
+        let counted = converted(stated, currency, years.last, self.record).ok_or(NoShare::NoRate(what))?;
+        let converted_from = counted.converted.then_some(stated.value);
+        let Recorded { value, status, sources, .. } = counted;
+        Ok(Counted { what, value, years, converted_from, status, sources })
     }
 
     fn is_before(&self, years: Years) -> bool {

@@ -31,6 +31,7 @@ mod spelling;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 
+use crate::engine::Measure;
 use crate::export::input::Sources;
 use crate::model::{Record, Scenario};
 use crate::text::{Language, say};
@@ -55,6 +56,19 @@ pub enum XlsxError {
 /// # Errors
 /// There is nothing to export, or a sheet has no room for it.
 pub fn workbook(scenarios: &[&Scenario], record: &Record, language: Language) -> Result<Vec<u8>, XlsxError> {
+    measured_workbook(scenarios, &Measure::default(), record, language)
+}
+
+/// The same with `chosen` among the measures that each projection has.
+///
+/// # Errors
+/// There is nothing to export, or a sheet has no room for it.
+pub fn measured_workbook(
+    scenarios: &[&Scenario],
+    chosen: &Measure,
+    record: &Record,
+    language: Language,
+) -> Result<Vec<u8>, XlsxError> {
     let Some(first) = scenarios.first() else { return Err(XlsxError::Nothing) };
 
     let styles = Styles::new();
@@ -65,7 +79,7 @@ pub fn workbook(scenarios: &[&Scenario], record: &Record, language: Language) ->
         .zip(scenarios)
         .map(|(number, scenario)| {
             let number = several.then_some(number);
-            Ground::new(scenario, record, number, language, &mut names, &mut sources)
+            Ground::new(scenario, chosen, record, number, language, (&mut names, &mut sources))
         })
         .collect();
 

@@ -17,6 +17,7 @@ use super::kind::FileKind;
 use super::negotiation::{NegotiationFile, read_negotiation, write_negotiation};
 use super::read_error::{Place, ReadError, ReadProblem};
 use super::scenario::{ScenarioFile, read_scenario, write_scenario};
+use super::shape::{Noise, noise_in};
 
 /// The largest file that is read, in bytes.
 pub const LARGEST: u64 = 16 * 1024 * 1024;
@@ -28,6 +29,8 @@ pub struct Opened<T = ScenarioFile> {
     pub file: T,
     /// What the file looked like when it was read.
     pub stamp: Stamp,
+    /// The numbers that were read without their binary noise.
+    pub noise: Vec<Noise>,
 }
 
 /// A file that was opened as what it is.
@@ -152,10 +155,12 @@ pub fn open_file(path: &Path) -> Result<OpenedFile, OpenError> {
     let kind = FileKind::of_text(&text).unwrap_or(FileKind::Scenario);
     if kind == FileKind::Negotiation {
         let file = read_as(path, &text, kind, read_negotiation).map_err(told)?;
-        return Ok(OpenedFile::Negotiation(Box::new(Opened { file, stamp })));
+        let noise = noise_in(&text, kind);
+        return Ok(OpenedFile::Negotiation(Box::new(Opened { file, stamp, noise })));
     }
     let file = read_as(path, &text, FileKind::Scenario, read_scenario).map_err(told)?;
-    Ok(OpenedFile::Scenario(Box::new(Opened { file, stamp })))
+    let noise = noise_in(&text, FileKind::Scenario);
+    Ok(OpenedFile::Scenario(Box::new(Opened { file, stamp, noise })))
 }
 
 /// What a file holds by its name and by its first word; none if neither says so.
@@ -178,7 +183,8 @@ pub(super) fn open_as<T>(
 ) -> Result<Opened<T>, OpenError> {
     let opened = || {
         let (text, stamp) = read_text(path)?;
-        Ok(Opened { file: read_as(path, &text, kind, read)?, stamp })
+        let file = read_as(path, &text, kind, read)?;
+        Ok(Opened { file, stamp, noise: noise_in(&text, kind) })
     };
     opened().map_err(|problem| OpenError { path: path.to_owned(), problem })
 }
@@ -494,7 +500,7 @@ mod tests {
         let path = folder.path().join("동결.ron");
         let stamp = save_scenario(&path, &scenario()).expect("the folder is writable");
         let opened = open_scenario(&path).expect("it was just saved");
-        assert_eq!(opened, Opened { file: scenario(), stamp });
+        assert_eq!(opened, Opened { file: scenario(), stamp, noise: Vec::new() });
         assert_only(folder.path(), &["동결.ron"]);
     }
 

@@ -7,6 +7,7 @@ use std::fmt;
 
 use super::kind::FileKind;
 use crate::model::SpellingError;
+use crate::model::is_mark_without_width;
 
 /// A place in a text, both counted from one; columns count characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -237,6 +238,9 @@ impl ReadError {
             '\t' => "\t",
             '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' => "  ",
             '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff60}' => "  ",
+            // Vowels and finals join the letter before them, and marks of direction take no room.
+            '\u{1160}'..='\u{11ff}' | '\u{300}'..='\u{36f}' => "",
+            c if is_mark_without_width(c) => "",
             _ => " ",
         };
         let indent: String = line.chars().take(before - skipped).map(blank).collect();

@@ -17,7 +17,7 @@ use rust_decimal::Decimal;
 
 use crate::model::clauses::{Fixed, Freeze, Growth, Index, Rule, Sum};
 use crate::model::{
-    AgreementFacts, Basis, CategoryName, Contribution, ContributionKind, Division, EDITIONS, Event,
+    AgreementFacts, Basis, CategoryName, Contribution, ContributionKind, Division, EDITIONS, Event, Exchange,
     Execution, Forecast, IndexPeriod, Money, OwnCost, Quantity, Rate, Record, Scope, Source, SourceId, Spelt,
     Stated, Status, Support, Unit, Year, Years, parse_decimal,
 };
@@ -554,9 +554,10 @@ impl Row<'_> {
             "count" => (Unit::Count, number),
             _ => {
                 if let Some((of, per)) = unit.split_once('/') {
-                    let (many, per) = per.split_once(' ').unwrap_or(("1", per));
-                    let rate = number.checked_div(parse_decimal(many)?)?;
-                    (Unit::Exchange { of: of.parse().ok()?, per: per.parse().ok()? }, rate)
+                    let (units, per) = per.split_once(' ').unwrap_or(("1", per));
+                    let (of, per) = (of.parse().ok()?, per.parse().ok()?);
+                    let rate = Exchange::for_units(number, of, parse_decimal(units)?, per)?;
+                    (Unit::Exchange { of, per }, rate.amount)
                 } else {
                     let money = Money::read(&format!("{value} {unit}")).ok()?;
                     (Unit::Money(money.currency), money.amount)

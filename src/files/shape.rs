@@ -7,14 +7,17 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
+
 use super::kind::FileKind;
 use super::layout::Layout;
-use super::read_error::{Many, ReadError, ReadProblem};
+use super::read_error::{Many, Place, ReadError, ReadProblem};
 use super::tree::{self, Entry, Fault, Form, Node, Source, unexpected};
 use crate::model::clauses::Weight;
 use crate::model::{
     Date, Exchange, Expected, Money, Period, Rate, SourceId, SpellingError, Spelt, Stated, Year,
 };
+use crate::model::{noisy_number, plain_value};
 
 /// What a file holds, with its comments.
 pub(super) struct Whole<T> {
@@ -180,6 +183,49 @@ pub(super) fn nearest(word: &str, known: &[&'static str]) -> Option<&'static str
     (distance(best) <= (best.len() / 3).max(1)).then_some(best)
 }
 
+/// A number of a file that was read without its binary noise.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Noise {
+    /// Where it stands.
+    pub place: Place,
+    /// How it is written.
+    pub written: String,
+    /// What it is read as.
+    pub read: Decimal,
+}
+
+/// The numbers of a text that was read which carry binary noise, in their order.
+pub(super) fn noise_in(text: &str, kind: FileKind) -> Vec<Noise> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let source = Source { text, name: "", kind };
+    let mut found = Vec::new();
+    if let Ok(tree) = tree::read_tree(source) {
+        find_noise(&source, &tree.root, &mut found);
+    }
+    found
+}
+
+fn find_noise(source: &Source<'_>, node: &Node, found: &mut Vec<Noise>) {
+    match &node.form {
+        Form::Text(text) => {
+            let text = &*plain_value(text);
+            let is_value = Stated::<Money>::read(text).is_ok()
+                || Stated::<Rate>::read(text).is_ok()
+                || Stated::<Exchange>::read(text).is_ok()
+                || Stated::<Weight>::read(text).is_ok();
+            if let Some((written, read)) = noisy_number(text).filter(|_| is_value) {
+                found.push(Noise { place: source.place(node.at), written, read });
+            }
+        }
+        Form::Number(_) | Form::Word(_) => {}
+        Form::Struct { entries, .. } => {
+            entries.iter().for_each(|entry| find_noise(source, &entry.value, found));
+        }
+        Form::Map(pairs) => pairs.iter().for_each(|(_, value)| find_noise(source, value, found)),
+        Form::List(items) => items.iter().for_each(|item| find_noise(source, item, found)),
+    }
+}
+
 /// Values that stand in quotes; what a message calls them where the quotes are missing.
 pub(super) trait InQuotes: Spelt {
     const CALLED: Expected;
@@ -215,7 +261,15 @@ impl InQuotes for Stated<Period> {
 
 pub(super) fn read_spelt<T: InQuotes>(source: &Source<'_>, node: &Node) -> Result<T, Fault> {
     match &node.form {
-        Form::Text(text) => T::read(text).map_err(|error| misspelt(node, error)),
+        Form::Text(text) => {
+            let plain = plain_value(text);
+            // What is told is what stands there, signs that cannot be seen included.
+            let told = |error: SpellingError| {
+                let found = if plain == *text { error.found } else { text.clone() };
+                misspelt(node, SpellingError { found, ..error })
+            };
+            T::read(&plain).map_err(told)
+        }
         _ => Err(unexpected(node.at, &source.found(node), T::CALLED, T::EXAMPLE)),
     }
 }

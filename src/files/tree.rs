@@ -17,6 +17,7 @@ use super::kind::FileKind;
 use super::read_error::{Many, Place, ReadError, ReadProblem};
 use crate::model::Expected;
 use crate::model::SpellingError;
+use crate::model::{composed, with_codes};
 
 /// How deep brackets may be nested. A scenario needs eight levels and one for each sum in a sum.
 pub(super) const DEEPEST: usize = 100;
@@ -58,7 +59,7 @@ pub(super) struct Node {
 /// The forms of a value.
 #[derive(Debug)]
 pub(super) enum Form {
-    /// A text, its escapes resolved.
+    /// A text, its escapes resolved and its letters composed.
     Text(String),
     /// A number as it stands.
     Number(String),
@@ -114,10 +115,10 @@ impl Source<'_> {
     }
 }
 
-/// The text, cut after 60 characters, without what a terminal would obey.
+/// The text, cut after 60 characters, with what cannot be seen or a terminal would obey told by its code.
 pub(super) fn clipped(text: &str) -> String {
-    let plain = |c: char| if c.is_control() { '\u{fffd}' } else { c };
-    let mut short: String = text.chars().take(60).map(plain).collect();
+    let short: String = text.chars().take(60).collect();
+    let mut short = with_codes(&short);
     if text.chars().nth(60).is_some() {
         short.push('…');
     }
@@ -392,7 +393,7 @@ impl<'a> Reader<'a> {
             match self.peek() {
                 Some('"') => {
                     self.at += 1;
-                    return Ok(text);
+                    return Ok(composed(&text).into_owned());
                 }
                 Some('\\') => text.push(self.escape()?),
                 _ => return Err(Fault { at, problem: ReadProblem::OpenText }),

@@ -16,6 +16,7 @@ use super::clauses::{Carry, Category, Growth, Index, Rule, Weight};
 use super::expected::Expected;
 use super::formula::How;
 use super::money::{Currency, Money};
+use super::plain::{composed, plain_value, with_codes};
 use super::rate::Rate;
 use super::scenario::{Exchange, Part, Scenario};
 use super::series::Series;
@@ -564,8 +565,9 @@ impl FieldValue {
     /// # Errors
     /// What the field holds, with an example.
     pub fn read_leaf(field: &Field, text: &str) -> Result<Self, FieldError> {
-        let text = text.trim();
         let kind = field.kind();
+        let text = if kind == Kind::Text { composed(text) } else { plain_value(text) };
+        let text = text.trim();
         if text.is_empty() && (kind != Kind::Text || field.is_optional()) {
             return Ok(Self::Absent);
         }
@@ -822,11 +824,12 @@ impl FromStr for Field {
     fn from_str(path: &str) -> Result<Self, FieldError> {
         // A sum of sums is as deep as a path gets; a longer one names nothing.
         const LONGEST: usize = 24;
+        let path = &*composed(path);
         let steps: Vec<&str> = path.split('.').take(LONGEST + 1).collect();
         Some(&steps[..])
             .filter(|steps| steps.len() <= LONGEST)
             .and_then(read_field)
-            .ok_or_else(|| FieldError::NoSuchPath(path.to_owned()))
+            .ok_or_else(|| FieldError::NoSuchPath(with_codes(path)))
     }
 }
 

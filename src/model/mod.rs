@@ -10,6 +10,7 @@ mod field;
 pub mod formula;
 mod money;
 mod negotiation;
+mod plain;
 mod rate;
 mod record;
 mod scenario;
@@ -27,6 +28,9 @@ pub use money::{Currency, Money, MoneyError, Scale, split};
 pub use negotiation::{
     At, Confidence, EventKind, Meeting, Negotiation, Offer, OfferKind, OfferTerm, Party, Period,
     PrivateLayer, Role, Round, TalkEvent, read_terms,
+};
+pub use plain::{
+    composed, is_mark_without_width, noisy_number, plain_value, sign_name, with_codes, without_noise,
 };
 pub use rate::{Rate, parse_decimal};
 pub use record::*;

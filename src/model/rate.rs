@@ -6,9 +6,10 @@
 use std::fmt;
 use std::str::FromStr;
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::expected::Expected;
+use super::plain::without_noise;
 use super::stated::{SpellingError, Spelt};
 
 /// A rate as a fraction: 2.1 % is `0.021`.
@@ -25,6 +26,15 @@ impl Rate {
             fraction = percent / Decimal::ONE_HUNDRED;
         }
         Self(fraction)
+    }
+
+    /// The change from one level to another, as a fraction rounded half away from nought to so many
+    /// decimals; none if there is nothing to change from, or too many digits.
+    #[must_use]
+    pub fn between(before: Decimal, after: Decimal, decimals: u32) -> Option<Self> {
+        let times = after.checked_div(before).filter(|_| !before.is_sign_negative())?;
+        let change = times.checked_sub(Decimal::ONE)?;
+        Some(Self(change.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)))
     }
 
     /// The rate in per cent, with the decimals it was stated with.
@@ -68,8 +78,8 @@ impl FromStr for Rate {
     }
 }
 
-/// Reads a plain decimal: digits, at most one point, an optional minus. Nothing is rounded:
-/// what does not fit is refused.
+/// Reads a plain decimal: digits, at most one point, an optional minus. Nothing is rounded: what does not
+/// fit is refused. Binary noise is left out, see [`without_noise`].
 #[must_use]
 pub fn parse_decimal(text: &str) -> Option<Decimal> {
     let digits = text.strip_prefix(['-', '\u{2212}']).unwrap_or(text);
@@ -80,6 +90,7 @@ pub fn parse_decimal(text: &str) -> Option<Decimal> {
         return None;
     }
     let value = Decimal::from_str_exact(digits).ok()?;
+    let value = without_noise(value).unwrap_or(value);
     Some(if digits.len() == text.len() { value } else { -value })
 }
 

@@ -34,7 +34,7 @@ pub struct Scenario {
     pub parts: Vec<Part>,
     /// The indices that rules read, by name: yearly changes.
     pub series: BTreeMap<String, Series<Rate>>,
-    /// Main-currency units for one unit of each other currency.
+    /// Exchange rates between the main currency and each other one, quoted either way round.
     pub rates: BTreeMap<Currency, Series<Exchange>>,
 }
 
@@ -91,7 +91,22 @@ pub struct Part {
     pub categories: Vec<Category>,
 }
 
-/// An exchange rate: `amount` of one currency for one unit of another.
+/// An exchange rate: `amount` of one currency for one unit of another. It is a quotation of these two
+/// and says nothing of any other.
+///
+/// Some currencies are quoted for 100 units, as the yen is in won: that is how they are spelt, and
+/// either spelling is read. The amount is always that of one unit.
+///
+/// ```
+/// use costshare::model::{Exchange, Spelt};
+/// use rust_decimal_macros::dec;
+///
+/// let yen = Exchange::read("930.5 KRW/100 JPY")?;
+/// assert_eq!(yen.amount, dec!(9.305));
+/// assert_eq!(Exchange::read("9.305 KRW/JPY"), Ok(yen));
+/// assert_eq!(yen.spell(), "930.5 KRW/100 JPY");
+/// # Ok::<(), costshare::model::SpellingError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Exchange {
     /// How much of `of` …
@@ -149,6 +164,17 @@ impl Scenario {
         self.parts.first().map_or(Currency::KRW, |part| part.base.value.currency)
     }
 
+    /// Which way round the rates of `currency` are quoted: how much of the first for one of the second.
+    /// As the earliest of them is; without any, how much of the main currency for one of it.
+    #[must_use]
+    pub fn quoted_in(&self, currency: Currency) -> (Currency, Currency) {
+        let main = self.currency();
+        let stated = self.rates.get(&currency).into_iter().flat_map(Series::stated);
+        let mut pairs = stated.map(|stated| (stated.value.of, stated.value.per));
+        let right = pairs.find(|&(of, per)| (of, per) == (currency, main) || (of, per) == (main, currency));
+        right.unwrap_or((main, currency))
+    }
+
     /// The part of that name. The empty name means the only part.
     #[must_use]
     pub fn part(&self, name: &str) -> Option<&Part> {
@@ -198,18 +224,57 @@ pub fn usual_unit(currency: Currency) -> Money {
     Money::new(amount, currency)
 }
 
+impl Exchange {
+    /// For how many units of `per` its price in `of` is usually named: won are named for 100 yen.
+    #[must_use]
+    pub fn usual_units(of: Currency, per: Currency) -> u32 {
+        let for_a_hundred = of == Currency::KRW && matches!(per.code(), "JPY" | "IDR" | "VND");
+        if for_a_hundred { 100 } else { 1 }
+    }
+
+    /// The rate of which `amount` is the price of so many units; none if that is no power of ten or the
+    /// rate has too many digits.
+    #[must_use]
+    pub fn for_units(amount: Decimal, of: Currency, units: Decimal, per: Currency) -> Option<Self> {
+        let zeros = (0..=LARGEST_UNITS.ilog10()).find(|&zeros| units == Decimal::from(10_u32.pow(zeros)))?;
+        let mut one = amount;
+        one.set_scale(amount.scale() + zeros).ok()?;
+        Some(Self { amount: one, of, per })
+    }
+
+    /// The price of the usual units, with the decimals that were stated.
+    #[must_use]
+    pub fn for_usual_units(&self) -> (Decimal, u32) {
+        let units = Self::usual_units(self.of, self.per);
+        let mut amount = self.amount;
+        let moved = amount.scale().checked_sub(units.ilog10());
+        if moved.is_none_or(|scale| amount.set_scale(scale).is_err()) {
+            amount = self.amount.checked_mul(Decimal::from(units)).unwrap_or(Decimal::MAX).normalize();
+        }
+        (amount, units)
+    }
+}
+
+/// Rates are stated for at most so many units.
+const LARGEST_UNITS: u32 = 10_000;
+
 impl Spelt for Exchange {
     const EXAMPLE: &'static str = "\"1421.40 KRW/USD [FED_FX]\"";
 
     fn spell(&self) -> String {
-        format!("{} {}/{}", self.amount, self.of, self.per)
+        match self.for_usual_units() {
+            (amount, 1) => format!("{amount} {}/{}", self.of, self.per),
+            (amount, units) => format!("{amount} {}/{units} {}", self.of, self.per),
+        }
     }
 
     fn read(text: &str) -> Result<Self, SpellingError> {
         let read = || {
             let (amount, pair) = text.split_once(' ')?;
             let (of, per) = pair.trim_start().split_once('/')?;
-            Some(Self { amount: parse_decimal(amount)?, of: of.parse().ok()?, per: per.parse().ok()? })
+            let (units, per) = per.split_once(' ').unwrap_or(("1", per));
+            let (of, per) = (of.parse().ok()?, per.trim_start().parse().ok()?);
+            Self::for_units(parse_decimal(amount)?, of, parse_decimal(units)?, per)
         };
         read().ok_or_else(|| SpellingError::new(Expected::Exchange, text, Self::EXAMPLE))
     }

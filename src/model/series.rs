@@ -7,8 +7,7 @@ use super::year::Year;
 
 /// Values by year, and what holds after the last stated year.
 ///
-/// Growth rates of an index are fractions; exchange rates are main-currency units for one unit of
-/// the other currency.
+/// Growth rates of an index are fractions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Series<T> {
     /// The stated values.
@@ -34,5 +33,10 @@ impl<T> Series<T> {
     #[must_use]
     pub fn is_after(&self, year: Year) -> bool {
         self.values.keys().next_back().is_none_or(|&last| year > last)
+    }
+
+    /// Every stated value in the order of the years, then what holds after them.
+    pub fn stated(&self) -> impl Iterator<Item = &Stated<T>> {
+        self.values.values().chain(&self.then)
     }
 }

@@ -40,7 +40,10 @@ impl<'a> Certainty<'a> {
                 // Whoever asks while this is being found out is told the surest.
                 self.known.insert((figure.row, figure.year), Status::Published);
                 let explanation = explain(self.projection, figure);
-                self.of_tree(&explanation.tree)
+                let status = self.of_tree(&explanation.tree);
+                // What two rates give is in print nowhere.
+                let crosses = plan.crossing(plan.row(figure.row).name).is_some();
+                if crosses { status.max(Status::Derived) } else { status }
             }
         };
         self.known.insert((figure.row, figure.year), status);

@@ -15,7 +15,7 @@ use crate::model::{
 };
 use crate::text::explanation::{figure_name, in_unit, lagged_name, notation, value_words, why_and_remedy};
 use crate::text::fields::{clause_words, field_name, how_words, value_words as field_words};
-use crate::text::measures::plain_rate;
+use crate::text::measures::{by_way_of, plain_rate};
 use crate::text::numbers::{self, AmountUnit, Digits, money_words};
 use crate::text::{Language, say, say_with};
 
@@ -224,7 +224,19 @@ impl Told<'_> {
         if let RowName::Category(..) = self.row() {
             notes.push(say(self.language, "explanation-largest-remainder"));
         }
+        notes.extend(self.by_way_of());
         notes
+    }
+
+    /// That the amount crosses through a third currency.
+    fn by_way_of(&self) -> Option<String> {
+        let plan = self.projection.plan();
+        let (through, other) = plan.crossing(self.row())?;
+        let [from, to] =
+            [plan.currency, other].map(|currency| numbers::currency_name(currency, self.language));
+        let way = by_way_of(through, self.language);
+        let args = [("from", from.into()), ("to", to.into()), ("way", way.into())];
+        Some(say_with(self.language, "explanation-by-way-of", &args))
     }
 
     /// `The cap of 5% binds: the index says 5.1%`

@@ -23,7 +23,7 @@ use crate::text::fields::{
     value_words,
 };
 use crate::text::measures::plain_rate;
-use crate::text::numbers::{self, AmountUnit, Digits, currency_name, money_words};
+use crate::text::numbers::{self, AmountUnit, Digits, money_words};
 use crate::text::shares::history_words;
 use crate::text::typed::{Typed, read_amount, read_exchange, read_weight};
 use crate::text::{Language, say, say_with};
@@ -523,7 +523,12 @@ impl List<'_> {
         let mut additions = Vec::new();
         for quantity in self.record.quantities.values() {
             let Unit::Exchange { of, per } = quantity.unit else { continue };
-            if of != main || self.scenario.rates.contains_key(&per) {
+            let other = match main {
+                main if main == of => per,
+                main if main == per => of,
+                _ => continue,
+            };
+            if self.scenario.rates.contains_key(&other) {
                 continue;
             }
             let rate = |amount: Decimal| Exchange { amount, of, per };
@@ -537,11 +542,11 @@ impl List<'_> {
             let values = of_term.map(|(&year, value)| (year, stated(value))).collect();
             let last = quantity.values.values().next_back();
             let then = last.map(|value| Stated::assumed(rate(value.value)));
-            let exchange = ("exchange", exchange_name(per, self.language).into());
+            let exchange = ("exchange", exchange_name(other, self.language).into());
             additions.push(Addition {
                 name: say_with(self.language, "terms-add-exchange", &[exchange]),
                 fields: vec![(
-                    Field::Rate(per, SeriesField::Whole),
+                    Field::Rate(other, SeriesField::Whole),
                     FieldValue::Rates(Series { values, then }),
                 )],
             });
@@ -688,9 +693,9 @@ fn unit_label(
         || field.kind() == Kind::Rate;
     match (field.kind(), field) {
         (Kind::Money | Kind::Unit, _) => unit.label(language),
-        (Kind::Exchange, Field::Rate(per, _)) => {
-            let pair = [scenario.currency(), *per].map(|currency| currency_name(currency, language));
-            pair.join("/")
+        (Kind::Exchange, Field::Rate(currency, _)) => {
+            let (of, per) = scenario.quoted_in(*currency);
+            numbers::usual_pair(of, per, language)
         }
         _ if in_percent => "%".to_owned(),
         _ => String::new(),

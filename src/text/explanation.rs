@@ -17,7 +17,7 @@ use super::measures::measure_name;
 use super::numbers::{self, AmountUnit, Digits, MINUS, amount, money_rounded, money_words, number};
 use super::problems::problem_words;
 use super::{Language, say, say_with};
-use crate::engine::{Explanation, Measure, Over, Plan, PriceIndex, Prices, RowName, Tree};
+use crate::engine::{Explanation, Measure, NoRoute, Over, Plan, PriceIndex, Prices, RowName, Tree};
 use crate::model::formula::{Op, Two};
 use crate::model::{Currency, Figure, Money, Rate, Reason, Unit, Value, Why, Year, Years};
 
@@ -419,6 +419,7 @@ pub fn row_name(plan: &Plan, name: RowName, language: Language) -> String {
             quantity_name(&plan.series[usize::from(place)], language)
         }
         RowName::Exchange(currency) => super::fields::exchange_name(currency, language),
+        RowName::NoExchange(from, to, _) => pair_name(from, to, language),
         RowName::Typed(part) => of_part(part, say(language, "figure-typed")),
         RowName::Amounts(part) => of_part(part, say(language, "figure-agreed")),
         RowName::OneOffs(part) => of_part(part, say(language, "figure-one-off")),
@@ -441,6 +442,12 @@ pub fn row_name(plan: &Plan, name: RowName, language: Language) -> String {
             measure_name(&measure, plan.currency, language)
         }
     }
+}
+
+/// The name of the rates from one currency into another: `JPY–USD exchange rate`.
+fn pair_name(from: Currency, to: Currency, language: Language) -> String {
+    let [from, to] = [from, to].map(|currency| numbers::currency_name(currency, language));
+    say_with(language, "field-exchange-of-pair", &[("from", from.into()), ("to", to.into())])
 }
 
 /// The name of a category; one that we do not know is called as the scenario calls it.
@@ -519,6 +526,7 @@ pub fn why_and_remedy(plan: &Plan, why: Why, language: Language) -> String {
     let remedy = match (why.reason, plan.row(why.figure.row).name) {
         (Reason::NotStated, RowName::Series(_)) => say(language, "remedy-series"),
         (Reason::NotStated, RowName::Exchange(_)) => say(language, "remedy-exchange"),
+        (Reason::NotStated, RowName::NoExchange(..)) => say(language, "remedy-no-exchange"),
         (Reason::NoRule, _) => say(language, "remedy-rule"),
         _ => return reason,
     };
@@ -541,7 +549,21 @@ pub fn why_words(plan: &Plan, why: Why, language: Language) -> String {
             let exchange = ("exchange", super::fields::exchange_name(currency, language).into());
             say_with(language, "why-exchange-not-stated", &[exchange, year])
         }
-        (Reason::NotStated, RowName::Recorded(_)) => say_with(language, "why-not-in-record", &[figure()]),
+        (Reason::NotStated, RowName::NoExchange(from, to, no_route)) => {
+            let key = match no_route {
+                NoRoute::NotQuoted => "why-no-exchange",
+                NoRoute::Mixed => "why-exchange-mixed",
+            };
+            let name = |currency| numbers::currency_name(currency, language);
+            say_with(language, key, &[("from", name(from).into()), ("to", name(to).into())])
+        }
+        (Reason::NotStated, RowName::Recorded(_)) => match plan.row(why.figure.row).unit {
+            Unit::Exchange { of, per } => {
+                let pair = ("pair", numbers::pair(of, per, language).into());
+                say_with(language, "why-average-not-in-record", &[pair, year])
+            }
+            _ => say_with(language, "why-not-in-record", &[figure()]),
+        },
         (Reason::NoRule, _) => say_with(language, "why-no-rule", &[year]),
         (Reason::NotStated, _) => say_with(language, "why-not-stated", &[figure()]),
         (Reason::TooLarge, _) => say_with(language, "why-too-large", &[figure()]),

@@ -1,11 +1,14 @@
 //! What a person typed, in pieces: numbers, words, signs.
 //!
-//! Full-width characters become plain ones, every minus the same minus, every space the same
-//! space. A number keeps all the ways in which it can be read: `1,5` is 1.5 or 15.
+//! Letters are composed and signs that cannot be seen are left out. Full-width characters become plain
+//! ones, every minus the same minus, every space the same space. A number keeps all the ways in which it
+//! can be read: `1,5` is 1.5 or 15; one with binary noise is what was meant, and knows how it was written.
 
 use rust_decimal::Decimal;
 
 use super::typed::Hint;
+use crate::model::plain_value;
+use crate::model::without_noise;
 
 /// A piece of what was typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +34,18 @@ pub(crate) struct Number {
     pub with_point_for_thousands: Option<Decimal>,
     /// `1,519`: what it is if the comma is a decimal one.
     pub with_decimal_comma: Option<Decimal>,
+    /// `2.1000000000000001`: how it was written, where binary noise was left out.
+    pub noisy: Option<String>,
+}
+
+impl Number {
+    /// A number with one reading; binary noise is left out.
+    fn of(number: Decimal, written: &str) -> Self {
+        match without_noise(number) {
+            Some(meant) => Self { readings: vec![meant], noisy: Some(written.to_owned()), ..Self::default() },
+            None => Self { readings: vec![number], ..Self::default() },
+        }
+    }
 }
 
 /// Longer texts are no amounts.
@@ -38,7 +53,7 @@ const LONGEST: usize = 200;
 
 /// The pieces of `text`.
 pub(crate) fn pieces(text: &str) -> Result<Vec<Piece>, Hint> {
-    let chars: Vec<char> = text.trim().chars().map(plain).collect();
+    let chars: Vec<char> = plain_value(text).trim().chars().map(plain).collect();
     if chars.len() > LONGEST {
         return Err(Hint::TooLong);
     }
@@ -77,8 +92,8 @@ fn plain(c: char) -> char {
         '\u{ffe1}' => '£',
         '\u{ffe5}' => '¥',
         '\u{2212}' | '\u{2010}' | '\u{2011}' | '\u{2012}' | '\u{2013}' | '\u{fe63}' => '-',
-        '\u{2019}' => '\'',
-        c if c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}' => ' ',
+        '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2bc}' | '\u{2032}' | '\u{b4}' => '\'',
+        c if c.is_whitespace() => ' ',
         c => c,
     }
 }
@@ -123,9 +138,7 @@ fn number(digits: &str) -> Result<Number, Hint> {
     let digits: String = digits.chars().filter(|&c| c != ' ').collect();
     let refuse = || Hint::Grouping(digits.clone());
     let without = |mark: char| -> String { digits.chars().filter(|&c| c != mark).collect() };
-    let only = |text: &str| -> Result<Number, Hint> {
-        Ok(Number { readings: vec![exact(text)?], ..Number::default() })
-    };
+    let only = |text: &str| -> Result<Number, Hint> { Ok(Number::of(exact(text)?, &digits)) };
 
     let commas = digits.matches(',').count();
     let points = digits.matches('.').count();
@@ -144,6 +157,10 @@ fn number(digits: &str) -> Result<Number, Hint> {
             if is_grouped(digits.split(',')) {
                 let with_decimal_comma = Some(with_comma);
                 return Ok(Number { readings: vec![without_comma], with_decimal_comma, ..Number::default() });
+            }
+            // Noise stands behind a decimal comma only.
+            if without_noise(with_comma).is_some() {
+                return Ok(Number::of(with_comma, &digits));
             }
             Ok(Number { readings: vec![with_comma, without_comma], ..Number::default() })
         }

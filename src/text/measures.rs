@@ -3,7 +3,7 @@
 use super::fields::series_change;
 use super::numbers::{Digits, currency_name, number};
 use super::{Language, say, say_with};
-use crate::engine::{Measure, Over, Prices, RateBasis};
+use crate::engine::{Measure, Over, Prices, RateBasis, RatesUsed};
 use crate::model::{Currency, Rate};
 
 /// The name of a measure, for heads and menus: `In USD`, `Constant prices of 2025, Cumulative`.
@@ -63,10 +63,10 @@ pub fn measure_subject(measure: &Measure, main: Currency, language: Language) ->
     }
 }
 
-/// Price basis, exchange rates and discount of a measure: `current prices, each year at its exchange
-/// rate in the scenario`.
+/// Price basis, exchange rates and discount of a measure: `current prices, each year at its average
+/// exchange rate, by way of the won`.
 #[must_use]
-pub fn measure_basis(measure: &Measure, main: Currency, language: Language) -> String {
+pub fn measure_basis(measure: &Measure, rates: &RatesUsed, language: Language) -> String {
     let mut words = Vec::new();
     let prices = if measure.over.is_share() { Prices::Current } else { measure.prices };
     words.push(match prices {
@@ -76,20 +76,29 @@ pub fn measure_basis(measure: &Measure, main: Currency, language: Language) -> S
             say_with(language, "basis-constant-prices", &[("year", of.into()), ("index", index.into())])
         }
     });
-    let converts = !measure.over.is_share() && measure.currency.is_some_and(|currency| currency != main);
-    if converts {
-        words.push(match (measure.prices, measure.rates) {
-            (Prices::Constant { of, .. }, _) => {
-                say_with(language, "basis-rate-of-year", &[("year", of.into())])
-            }
-            (Prices::Current, RateBasis::Scenario) => say(language, "basis-rates-of-scenario"),
-            (Prices::Current, RateBasis::Average) => say(language, "basis-rates-of-record"),
-        });
-    }
+    words.extend(rates.basis.map(|basis| match (measure.prices, basis) {
+        (Prices::Constant { of, .. }, _) => say_with(language, "basis-rate-of-year", &[("year", of.into())]),
+        (Prices::Current, RateBasis::Scenario) => say(language, "basis-rates-of-scenario"),
+        (Prices::Current, RateBasis::Average) => say(language, "basis-rates-of-record"),
+    }));
+    words.extend(rates.crossings.iter().map(|&(from, through)| {
+        if rates.some_directly || rates.crossings.len() > 1 {
+            let from = ("from", currency_name(from, language).into());
+            let through = ("through", through.code().into());
+            return say_with(language, "basis-by-way-of-for", &[from, through]);
+        }
+        by_way_of(through, language)
+    }));
     if let Some(rate) = measure.discount.filter(|_| !measure.over.is_share()) {
         words.push(say_with(language, "basis-discount", &[("rate", plain_rate(rate).into())]));
     }
     words.join(", ")
+}
+
+/// That amounts crossed through a currency: `by way of the won`, `원화를 거쳐`.
+#[must_use]
+pub fn by_way_of(through: Currency, language: Language) -> String {
+    say_with(language, "basis-by-way-of", &[("through", through.code().into())])
 }
 
 /// A rate as somebody stated it: `5%`, `2.1%`, `−0.5%`.

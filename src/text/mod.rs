@@ -1,6 +1,6 @@
 //! How numbers and sentences read and are read, in English and Korean.
 //!
-//! [`numbers`] shows, [`typed`] and [`paste`] read, [`sentences`] has every sentence by its key,
+//! [`numbers`] shows, [`typed`], [`heads`] and [`paste`] read, [`sentences`] has every sentence by its key,
 //! [`fields`] names what a user can change. Nothing here decides a number: display rounds what it
 //! shows and never what is kept, and what can be read in two ways is handed back as both.
 //!
@@ -11,6 +11,7 @@ pub mod compare;
 pub mod expected;
 pub mod explanation;
 pub mod fields;
+pub mod heads;
 pub mod history;
 mod language;
 mod lexer;

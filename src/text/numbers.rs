@@ -148,13 +148,33 @@ pub fn money_rounded(money: Money, language: Language) -> String {
 }
 
 /// An exchange rate with its currencies and the decimals that were stated: `1,421.40 KRW/USD`,
-/// `1,421.40원/달러`.
+/// `1,421.40원/달러`, `930.5원/100엔`.
 #[must_use]
 pub fn exchange(rate: &Exchange, language: Language) -> String {
-    let number = number(rate.amount, Digits::Fixed(rate.amount.scale()));
-    let (of, per) = (currency_name(rate.of, language), currency_name(rate.per, language));
-    let space = if of.starts_with(|c: char| c.is_ascii()) { " " } else { "" };
-    format!("{number}{space}{of}/{per}")
+    let (amount, _) = rate.for_usual_units();
+    let number = number(amount, Digits::Fixed(amount.scale()));
+    let pair = usual_pair(rate.of, rate.per, language);
+    let space = if pair.starts_with(|c: char| c.is_ascii()) { " " } else { "" };
+    format!("{number}{space}{pair}")
+}
+
+/// The unit of an exchange rate for one unit of `per`: `KRW/JPY`, `원/엔`.
+#[must_use]
+pub fn pair(of: Currency, per: Currency, language: Language) -> String {
+    format!("{}/{}", currency_name(of, language), currency_name(per, language))
+}
+
+/// The unit of an exchange rate as it is usually named: `KRW/100 JPY`, `원/100엔`.
+#[must_use]
+pub fn usual_pair(of: Currency, per: Currency, language: Language) -> String {
+    let per_name = currency_name(per, language);
+    match Exchange::usual_units(of, per) {
+        1 => pair(of, per, language),
+        units => {
+            let space = if per_name.starts_with(|c: char| c.is_ascii()) { " " } else { "" };
+            format!("{}/{units}{space}{per_name}", currency_name(of, language))
+        }
+    }
 }
 
 /// A year: `2027`, `2027년`.

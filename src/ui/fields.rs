@@ -22,6 +22,7 @@ use rust_decimal::Decimal;
 
 use crate::app::{Action, App, Document, DocumentId, Edit};
 use crate::model::{Currency, Field, FieldValue, Kind, PartField, RuleField, Scenario, Stated, Status};
+use crate::model::{Money, SeriesField, composed};
 use crate::present::{InHistory, TermLine};
 use crate::text::fields::{example, field_name, short_name, status_word, value_words};
 use crate::text::numbers::{AmountUnit, Digits, rate};
@@ -106,9 +107,9 @@ impl Drafts {
         let of_document = |(id, _): &&(DocumentId, Field)| document.is_none_or(|document| *id == document);
         let places = self.typed.keys().filter(of_document);
         let mut texts = places.filter_map(|place| {
-            let scenario = &app.session().document(place.0)?.scenario;
+            let document = app.session().document(place.0)?;
             let text = &self.typed[place].text;
-            let read = read(&place.1, text, scenario, app.language());
+            let read = read_in(app, document, &place.1, text);
             let is_left = matches!(read, Typed::Ambiguous(_) | Typed::NotUnderstood(_));
             is_left.then(|| (place.0, place.1.clone(), text.clone()))
         });
@@ -150,7 +151,7 @@ impl Drafts {
         let (Some(open), Some(draft)) = (app.session().document(*document), self.typed.get(place)) else {
             return;
         };
-        let value = match read(field, &draft.text, &open.scenario, app.language()) {
+        let value = match read_in(app, open, field, &draft.text) {
             Typed::Understood(value) => Some(value),
             Typed::Empty => field.is_optional().then_some(FieldValue::Absent),
             Typed::Ambiguous(_) | Typed::NotUnderstood(_) => return,
@@ -180,29 +181,46 @@ pub fn id_of(document: DocumentId, field: &Field) -> Id {
     Id::unique(("field", document, field.to_string()))
 }
 
-/// What a text means in a field.
-#[must_use]
-pub fn read(field: &Field, text: &str, scenario: &Scenario, language: Language) -> Typed<FieldValue> {
+/// What a text means in a field of an open scenario.
+fn read_in(app: &App, document: &Document, field: &Field, text: &str) -> Typed<FieldValue> {
+    let in_place = || app.amount_in_place(document, field);
+    read(field, text, &document.scenario, in_place, app.language())
+}
+
+/// What a text means in a field; an amount is held against what it would take the place of.
+pub fn read(
+    field: &Field,
+    text: &str,
+    scenario: &Scenario,
+    in_place: impl FnOnce() -> Option<Money>,
+    language: Language,
+) -> Typed<FieldValue> {
     let unit = AmountUnit::usual(currency_of(field, scenario), language);
     match field.kind() {
         Kind::Text if text.trim().is_empty() && field.is_optional() => Typed::Empty,
-        Kind::Text => Typed::Understood(FieldValue::Text(text.trim().to_owned())),
+        Kind::Text => Typed::Understood(FieldValue::Text(composed(text.trim()).into_owned())),
         Kind::Year => typed::read_year(text).map(FieldValue::Year),
         Kind::Lag => typed::read_lag(text).map(FieldValue::Lag),
         Kind::Money => {
             let other = AmountUnit::usual(unit.currency, language.other());
-            let read = match field.read(scenario) {
-                Some(FieldValue::Money(now)) => typed::read_amount_beside(text, unit, other, now.value),
-                _ => typed::read_amount(text, unit),
+            let read = match in_place() {
+                Some(now) => typed::read_amount_beside(text, unit, other, now),
+                None => typed::read_amount(text, unit),
             };
             read.map(|money| FieldValue::Money(Stated::assumed(money)))
         }
         Kind::Unit => typed::read_amount(text, unit).map(FieldValue::Unit),
-        Kind::Rate => typed::read_rate(text).map(|rate| FieldValue::Rate(Stated::assumed(rate))),
+        Kind::Rate => {
+            let read = match field {
+                Field::Series(_, SeriesField::Year(_) | SeriesField::Then) => typed::read_change(text),
+                _ => typed::read_rate(text),
+            };
+            read.map(|rate| FieldValue::Rate(Stated::assumed(rate)))
+        }
         Kind::Exchange => {
-            let per = if let Field::Rate(currency, _) = field { *currency } else { Currency::USD };
-            typed::read_exchange(text, scenario.currency(), per)
-                .map(|rate| FieldValue::Exchange(Stated::assumed(rate)))
+            let currency = if let Field::Rate(currency, _) = field { *currency } else { Currency::USD };
+            let (of, per) = scenario.quoted_in(currency);
+            typed::read_exchange(text, of, per).map(|rate| FieldValue::Exchange(Stated::assumed(rate)))
         }
         Kind::Weight => typed::read_weight(text).map(|weight| FieldValue::Weight(Stated::assumed(weight))),
         Kind::How | Kind::Carry | Kind::Tree => match field.parse(text) {
@@ -524,7 +542,7 @@ fn typed_ui(
         step_by_arrows(ui, app, document, term, id, state, out);
     }
     let draft = state.drafts.typed.get(&place);
-    let reading = draft.map(|draft| read(&term.field, &draft.text, &document.scenario, app.language()));
+    let reading = draft.map(|draft| read_in(app, document, &term.field, &draft.text));
     let is_wrong = matches!(reading, Some(Typed::NotUnderstood(_)));
     let mut text = draft.map_or_else(|| term.value.clone(), |draft| draft.text.clone());
 
@@ -600,7 +618,7 @@ fn step_by_arrows(
     }
     let place = (document.id, term.field.clone());
     let from = match state.drafts.typed.get(&place) {
-        Some(draft) => read(&term.field, &draft.text, &document.scenario, app.language()).understood(),
+        Some(draft) => read_in(app, document, &term.field, &draft.text).understood(),
         None => term.field.read(&document.scenario),
     };
     let by = step.checked_mul(Decimal::from(steps));
@@ -627,12 +645,13 @@ fn about_draft_ui(
     let stands = draft.stands;
     let mut is_done = false;
 
-    match read(&term.field, &draft.text, &document.scenario, language) {
+    match read_in(app, document, &term.field, &draft.text) {
         Typed::Understood(FieldValue::Text(_)) => {}
         Typed::Understood(value) => {
             let understood =
                 say_with(language, "typed-understood", &[("echo", echo(&value, language).into())]);
             ui.add(Label::new(RichText::new(understood).small()).wrap());
+            noise_ui(ui, &draft.text, language);
         }
         Typed::Ambiguous(values) => {
             ui.label(theme::bold(say(language, "typed-which")));
@@ -674,6 +693,14 @@ fn about_draft_ui(
     }
     if is_done {
         state.drafts.typed.remove(&place);
+    }
+}
+
+/// Says where a number was read without its binary noise.
+pub(super) fn noise_ui(ui: &mut Ui, text: &str, language: Language) {
+    if let Some((written, read)) = typed::noise(text) {
+        let args = [("written", written.into()), ("read", read.to_string().into())];
+        ui.add(Label::new(theme::caption(say_with(language, "typed-noise", &args))).wrap());
     }
 }
 

@@ -16,11 +16,12 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError};
 
 use eframe::egui;
-use egui::{Context, ThemePreference, ViewportBuilder, ViewportCommand, vec2};
+use egui::{Context, Event, ThemePreference, ViewportBuilder, ViewportCommand, vec2};
 
 use crate::app::{
     Action, App, Document, DocumentId, Effect, MessageKind, NegotiationDocument, Run, Show, Theme, ViewKind,
 };
+use crate::model::composed;
 use dialogs::{Dialogs, Native, Picked};
 use panels::export;
 use state::{Dialog, PathEntry, UiState};
@@ -166,6 +167,21 @@ impl Window {
         self.perform_effects(ctx);
     }
 
+    /// Composes the letters of what is typed and pasted, so that they are shown as they are read. The
+    /// names of files stay as they are: theirs may be decomposed.
+    fn compose_what_is_typed(&self, ctx: &Context) {
+        if self.state.dialog.is_some() || self.state.export.is_open() {
+            return;
+        }
+        ctx.input_mut(|input| {
+            for event in &mut input.events {
+                if let Event::Text(text) | Event::Paste(text) = event {
+                    *text = composed(text).into_owned();
+                }
+            }
+        });
+    }
+
     /// Whether something stands over the window that must be answered or closed first.
     fn has_modal(&self) -> bool {
         self.state.dialog.is_some() || self.state.export.is_open() || self.app.question().is_some()
@@ -248,6 +264,7 @@ impl Window {
 
 impl eframe::App for Window {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.compose_what_is_typed(ctx);
         let closes = ctx.input(|input| input.viewport().close_requested());
         if !closes || self.leaves {
             return;

@@ -13,7 +13,7 @@ use costshare::engine::{Cause, Order};
 use costshare::model::clauses::{Carry, Category, Fixed, Freeze, Growth, Index, Rounding, Rule, Sum, Weight};
 use costshare::model::{
     Currency, Exchange, How, Money, Part, Parties, Rate, Scenario, Series, SourceId, Stated, Status, Year,
-    Years,
+    Years, composed,
 };
 use proptest::collection::{btree_map, vec};
 use proptest::option;
@@ -105,13 +105,14 @@ pub fn order() -> impl Strategy<Value = Order> {
         .prop_map(move |pairs| pairs.into_iter().fold(Order::default(), exchanged))
 }
 
-/// A text with everything that a file must escape, and Hangul.
+/// A text with everything that a file must escape, and Hangul; composed, as every text is that was read.
 pub fn text() -> impl Strategy<Value = String> {
-    prop_oneof![
+    let text = prop_oneof![
         3 => "[A-Za-z0-9 가-힣().,:%-]{0,24}",
         1 => "[\"\\\\\n\r\t\0\u{7f}\u{85}\u{feff}/*{}\\[\\]a 제]{0,12}",
         1 => any::<String>(),
-    ]
+    ];
+    text.prop_map(|text| composed(&text).into_owned())
 }
 
 fn part(years: Years, currency: Currency) -> impl Strategy<Value = Part> {

@@ -9,7 +9,7 @@ use super::Shown;
 use crate::export::harmless::{self, Changes};
 use crate::export::input::Sources;
 use crate::export::{About, Written};
-use crate::model::{Date, Status};
+use crate::model::{Date, Scenario, Status};
 use crate::present::{Assumption, CellMark, Cited, Column, Table, assumptions, sources_of};
 use crate::text::measures::{measure_basis, measure_name};
 
@@ -17,6 +17,8 @@ pub(super) fn sidecar(about: &About<'_>, shown: &Shown, changes: Changes) -> Vec
     let language = about.language;
     let main = about.currency;
     let table = &shown.table;
+    let shown_of: Vec<&Scenario> = about.scenarios.iter().map(|written| written.scenario).collect();
+    let rates = about.measure.rates_used(&shown_of, about.record);
     let mut sources = Sources::new(about.record);
     for source in &table.sources {
         sources.number(source);
@@ -34,7 +36,7 @@ pub(super) fn sidecar(about: &About<'_>, shown: &Shown, changes: Changes) -> Vec
         json!({
             "key": about.measure.key(),
             "name": measure_name(about.measure, main, language),
-            "basis": measure_basis(about.measure, main, language),
+            "basis": measure_basis(about.measure, &rates, language),
         }),
     );
     add("columns", columns(table));

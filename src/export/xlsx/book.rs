@@ -9,7 +9,7 @@ use super::XlsxError;
 use crate::model::clauses::Index;
 use crate::model::{Field, Kind, PartField, Rate, Unit};
 use crate::present::palette::{Colour, Palette};
-use crate::text::numbers::{AmountUnit, currency_name};
+use crate::text::numbers::{AmountUnit, pair};
 use crate::text::{Language, say, say_with};
 
 /// The longest text of a cell, in characters; the format takes 32,767 units of UTF-16.
@@ -157,9 +157,7 @@ pub(super) fn unit_label(unit: Unit, language: Language) -> String {
     match unit {
         Unit::Money(currency) => AmountUnit { currency, scale: currency.scale() }.label(language),
         Unit::Rate => "%".to_owned(),
-        Unit::Exchange { of, per } => {
-            format!("{}/{}", currency_name(of, language), currency_name(per, language))
-        }
+        Unit::Exchange { of, per } => pair(of, per, language),
         Unit::Years => say(language, "xlsx-unit-years"),
         Unit::Factor | Unit::Count => String::new(),
     }

@@ -19,6 +19,8 @@ use crate::text::{Language, say};
 /// A scenario with everything that its sheets share.
 pub(super) struct Ground<'a> {
     pub scenario: &'a Scenario,
+    /// The published record.
+    pub record: &'a Record,
     pub language: Language,
     pub measures: Vec<Measure>,
     pub projection: Projection,
@@ -46,13 +48,13 @@ impl<'a> Ground<'a> {
     /// `number` is that of the scenario among several.
     pub(super) fn new(
         scenario: &'a Scenario,
+        chosen: &Measure,
         record: &'a Record,
         number: Option<usize>,
         language: Language,
-        names: &mut Names,
-        sources: &mut Sources<'_>,
+        (names, sources): (&mut Names, &mut Sources<'_>),
     ) -> Self {
-        let measures = views::projection::measures(scenario, &Measure::default());
+        let measures = views::projection::measures(scenario, chosen);
         let projection = project(plan_to_type_over(scenario, record, &measures));
         let rows = projection.plan().rows();
         let is_computed = |row: &&crate::engine::Row| matches!(row.body, Body::Formulas(_));
@@ -98,6 +100,7 @@ impl<'a> Ground<'a> {
         }
         Self {
             scenario,
+            record,
             language,
             measures,
             projection,

@@ -178,7 +178,8 @@ fn foot(ground: &Ground<'_>, not_live: &[String]) -> Vec<String> {
     let mut notes = Vec::new();
     for measure in ground.measures.iter().filter(|measure| !measure.is_total() && !measure.cumulative) {
         let name = ("measure", measure_name(measure, plan.currency, language).into());
-        let basis = ("basis", measure_basis(measure, plan.currency, language).into());
+        let rates = measure.rates_used(&[ground.scenario], ground.record);
+        let basis = ("basis", measure_basis(measure, &rates, language).into());
         notes.push(say_with(language, "table-note-basis", &[name, basis]));
     }
     if let Some(year) = last_unit_unsure_from(&ground.projection) {

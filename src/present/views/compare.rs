@@ -313,7 +313,7 @@ impl<'a> Ground<'a> {
 
     /// On what basis the amounts stand.
     fn basis(&self) -> String {
-        measure_basis(&self.comparison.measured(), self.main(), self.language())
+        measure_basis(&self.comparison.measure, &self.comparison.rates, self.language())
     }
 
     fn language(&self) -> Language {

@@ -112,12 +112,15 @@ impl<'a> Ground<'a> {
         let rule = part.and_then(|part| part.rules.values().next());
         let rule = rule.map(|rule| capital(&clause_words(rule, self.language())));
         let measure = &self.input.tried.measure;
-        let words = [
-            rule,
-            Some(measure_name(measure, main, self.language())),
-            Some(measure_basis(measure, main, self.language())),
-        ];
+        let words = [rule, Some(measure_name(measure, main, self.language())), Some(self.basis())];
         words.into_iter().flatten().collect::<Vec<String>>().join(" · ")
+    }
+
+    /// Price basis and exchange rates of the measure.
+    fn basis(&self) -> String {
+        let tried = self.input.tried;
+        let rates = tried.measure.rates_used(&[&tried.scenario], self.input.record);
+        measure_basis(&tried.measure, &rates, self.language())
     }
 
     fn notes(&self) -> Vec<String> {
@@ -202,11 +205,7 @@ impl<'a> Ground<'a> {
         let years = Years::new(first.min(self.base_year()), tried.scenario.years.last);
         let ruled = Years::new(self.base_year().plus(1), tried.scenario.years.last);
         let main = tried.scenario.currency();
-        let subtitle = [
-            measure_name(&tried.measure, main, self.language()),
-            unit.clone(),
-            measure_basis(&tried.measure, main, self.language()),
-        ];
+        let subtitle = [measure_name(&tried.measure, main, self.language()), unit.clone(), self.basis()];
         let subtitle: Vec<String> = subtitle.into_iter().filter(|word| !word.is_empty()).collect();
         Chart {
             title: self.headline(),

@@ -227,7 +227,7 @@ impl<'a> Ground<'a> {
             add_sources(&mut sources, value.sources());
         }
         for conversion in self.costed(place).into_iter().flat_map(|costed| &costed.converted) {
-            add_sources(&mut sources, &conversion.rate.sources);
+            conversion.rates.iter().for_each(|rate| add_sources(&mut sources, &rate.sources));
         }
         sources
     }

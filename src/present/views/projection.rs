@@ -255,9 +255,7 @@ fn note_on_hidden(ground: &Ground<'_>) -> Option<String> {
 
 /// Price basis and exchange rates of the chosen measure.
 fn basis(ground: &Ground<'_>) -> String {
-    measure_basis(
-        &ground.input.chosen.at_rates_of(&[ground.input.scenario]),
-        ground.main(),
-        ground.language(),
-    )
+    let chosen = ground.input.chosen;
+    let rates = chosen.rates_used(&[ground.input.scenario], ground.input.record);
+    measure_basis(chosen, &rates, ground.language())
 }

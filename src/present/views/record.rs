@@ -210,7 +210,7 @@ struct Ground<'a> {
 impl<'a> Ground<'a> {
     fn new(input: &Input<'a>) -> Self {
         let scenario = nothing_of_its_own(input.record);
-        let measure = yearly(input.measure).at_rates_of(&[&scenario]);
+        let measure = yearly(input.measure);
         Self {
             record: input.record,
             was_by_term: input.measure.cumulative || input.measure.discount.is_some(),
@@ -256,9 +256,10 @@ impl<'a> Ground<'a> {
     fn subline(&self) -> String {
         let main = self.scenario.currency();
         let edition = ("edition", (&self.record.edition).into());
+        let rates = self.measure.rates_used(&[&self.scenario], self.record);
         let words = [
             measure_name(&self.measure, main, self.language),
-            measure_basis(&self.measure, main, self.language),
+            measure_basis(&self.measure, &rates, self.language),
             say_with(self.language, "record-edition", &[edition]),
         ];
         words.join(" · ")

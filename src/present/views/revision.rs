@@ -49,8 +49,11 @@ pub struct Revision {
     pub notes: Vec<String>,
     /// The first year that would cost something else, with the difference in words.
     pub first: Option<(Year, String)>,
-    /// The difference in all, in words; none if it is not known.
+    /// The difference in all, in words; none if it is not known, or if the sums are over different years.
     pub in_all: Option<String>,
+    /// What it comes to, in a sentence: the difference in all, or the sum where years are known on one
+    /// side only. None if that is not known.
+    pub comes_to: Option<String>,
 }
 
 impl Revision {
@@ -74,7 +77,8 @@ pub fn revision(input: &Input<'_>) -> Revision {
         table: ground.table(),
         notes: ground.notes(),
         first: first.map(|row| (row.year, ground.change_in_words(row.difference().unwrap_or_default()))),
-        in_all: comparison.difference().map(|change| signed(ground.sum_in_words(change))),
+        in_all: ground.in_all(),
+        comes_to: ground.comes_to(),
     }
 }
 
@@ -106,9 +110,10 @@ impl<'a> Ground<'a> {
     fn new(input: &'a Input<'a>) -> Self {
         let comparison = input.comparison;
         let rows = || comparison.rows.iter().filter(|row| row.summed.is_some());
+        let known = |side| comparison.rows.iter().filter_map(move |row| row.amounts.of(side).known());
         let columns: [Vec<Decimal>; 3] = [
-            rows().filter_map(|row| row.amounts.baseline.known()).collect(),
-            rows().filter_map(|row| row.amounts.other.known()).collect(),
+            known(Side::Baseline).collect(),
+            known(Side::Other).collect(),
             rows().filter_map(ComparedYear::difference).collect(),
         ];
         let largest = columns.iter().flatten().map(Decimal::abs).max().unwrap_or_default();
@@ -131,6 +136,50 @@ impl<'a> Ground<'a> {
     /// Whether the years may be added up; shares may not.
     fn adds_up(&self) -> bool {
         self.comparison.measure == self.comparison.summed
+    }
+
+    /// The years that a side knows.
+    fn known_years(&self, side: Side) -> Vec<Year> {
+        let known = self.comparison.rows.iter().filter(|row| row.amounts.of(side).known().is_some());
+        known.map(|row| row.year).collect()
+    }
+
+    /// The sum over every year that a side knows; none if there is no such year, or too many digits.
+    fn sum_of(&self, side: Side) -> Option<Decimal> {
+        let mut known = self.comparison.rows.iter().filter_map(|row| row.amounts.of(side).known());
+        let first = known.next()?;
+        known.try_fold(first, Decimal::checked_add)
+    }
+
+    /// Whether the sides know different years, so that their sums are over different years.
+    fn sums_are_apart(&self) -> bool {
+        self.adds_up() && self.known_years(Side::Baseline) != self.known_years(Side::Other)
+    }
+
+    /// Years and sum of a side, in words.
+    fn years_and_sum(&self, side: Side) -> (String, String) {
+        let years = self.known_years(side);
+        let language = self.input.language;
+        match self.sum_of(side) {
+            Some(sum) => (list_years(&years, language), self.sum_in_words(sum)),
+            None => (self.say("word-none"), self.say("word-unknown")),
+        }
+    }
+
+    fn in_all(&self) -> Option<String> {
+        let change = self.comparison.difference().filter(|_| !self.sums_are_apart())?;
+        Some(signed(self.sum_in_words(change)))
+    }
+
+    fn comes_to(&self) -> Option<String> {
+        let language = self.input.language;
+        if self.sums_are_apart() {
+            self.sum_of(Side::Other)?;
+            let (years, sum) = self.years_and_sum(Side::Other);
+            let args = [("sum", sum.into()), ("years", years.into())];
+            return Some(say_with(language, "revision-sum-over", &args));
+        }
+        Some(say_with(language, "revision-comes-to", &[("change", self.in_all()?.into())]))
     }
 
     /// What a side is called at the head of its figures.
@@ -170,6 +219,9 @@ impl<'a> Ground<'a> {
                 Some(_) => self.say("revision-nothing-between"),
             };
         }
+        if self.sums_are_apart() && self.sum_of(Side::Other).is_some() {
+            return self.sums_apart("revision-sums-apart");
+        }
         let (Some(sums), Some(difference)) = (self.comparison.sums, self.comparison.difference()) else {
             return self.say("revision-no-sums");
         };
@@ -188,13 +240,26 @@ impl<'a> Ground<'a> {
         say_with(language, "revision-changes", &args)
     }
 
+    /// A sentence on sums over different years.
+    fn sums_apart(&self, key: &str) -> String {
+        let (after_years, after) = self.years_and_sum(Side::Other);
+        let (before_years, before) = self.years_and_sum(Side::Baseline);
+        let args = [
+            ("after-years", after_years.into()),
+            ("after", after.into()),
+            ("before-years", before_years.into()),
+            ("before", before.into()),
+        ];
+        say_with(self.input.language, key, &args)
+    }
+
     fn subline(&self) -> String {
-        let (measure, language) = (&self.comparison.measured(), self.input.language);
+        let (measure, language) = (&self.comparison.measure, self.input.language);
         let main = self.comparison.scenarios.baseline.currency();
         let mut words = vec![
             measure_name(measure, main, language),
             self.counted.label(language),
-            measure_basis(measure, main, language),
+            measure_basis(measure, &self.comparison.rates, language),
         ];
         words.retain(|word| !word.is_empty());
         words.join(" · ")
@@ -231,6 +296,9 @@ impl<'a> Ground<'a> {
             missing.map(|missing| missing_words(self.comparison, missing, title, language)).collect();
         if !self.adds_up() {
             notes.push(self.say("compare-note-share"));
+        }
+        if self.sums_are_apart() {
+            notes.push(self.sums_apart("revision-note-sums-apart"));
         }
         if self.does_not_add {
             let columns = ("columns", self.say("compare-note-amounts").into());
@@ -288,18 +356,30 @@ impl<'a> Ground<'a> {
         }
     }
 
-    /// The sums over the years that are known on both sides; none if years are not added up.
+    /// The sums over every year that a side knows, and their difference where these are the same years;
+    /// none if years are not added up.
     fn sum_row(&self) -> Option<Row> {
-        let sums = self.comparison.sums.filter(|_| self.adds_up() && self.comparison.rows.len() > 1)?;
+        if !self.adds_up() || self.comparison.rows.len() < 2 {
+            return None;
+        }
+        let sums = [self.sum_of(Side::Baseline), self.sum_of(Side::Other)];
+        let difference = self.comparison.difference().filter(|_| !self.sums_are_apart());
+        if sums == [None, None] {
+            return None;
+        }
         let about = |column: usize| {
             let figure = ("figure", self.columns()[column].head.clone().into());
             say_with(self.input.language, "figure-sum", &[figure])
         };
+        let sum_cell = |column, sum: Option<Decimal>| match sum {
+            Some(sum) => self.amount_cell(&about(column), Value::Known(sum)),
+            None => self.unknown_cell(&about(column)),
+        };
         let cells = vec![
             words_cell(self.say("revision-in-all")),
-            self.amount_cell(&about(1), Value::Known(sums.baseline)),
-            self.amount_cell(&about(2), Value::Known(sums.other)),
-            self.difference_cell(&about(3), self.comparison.difference()),
+            sum_cell(1, sums[0]),
+            sum_cell(2, sums[1]),
+            self.difference_cell(&about(3), difference),
         ];
         Some(Row { year: None, cells })
     }

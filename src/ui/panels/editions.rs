@@ -153,9 +153,7 @@ fn panel_ui(
     let is_low = room < LEAST + revision::HEIGHT;
     let said = match &revision {
         _ if against.is_some() => Some(app.say("editions-only-scenario")),
-        Some(Revision { in_all: Some(change), .. }) if is_low => {
-            Some(say_with(app.language(), "revision-comes-to", &[("change", change.into())]))
-        }
+        Some(Revision { comes_to, .. }) if is_low => comes_to.clone(),
         _ => None,
     };
     let is_possible = against.is_none() && revision.is_some();

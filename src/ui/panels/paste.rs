@@ -1,10 +1,12 @@
 //! Pasting years and values into a series, exchange rates, or typed years.
 //!
 //! What was pasted stays visible beside what was understood of it, and can be corrected there. Every
-//! line is either read or named with the reason; a value that can be read in two ways is asked.
+//! line is either read or named with the reason; a value that can be read in two ways is asked, once for all
+//! that are in the same doubt. What the heads say of unit and index counts.
 //! What that would change stands below before it is taken over. Taking it over is one step to undo, and
 //! pasted values count as assumed until a source is named. A click beside the panel loses nothing.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -12,6 +14,7 @@ use eframe::egui;
 use egui::{
     Align, Button, ComboBox, Context, Id, Label, Layout, Modal, RichText, ScrollArea, TextEdit, Ui, vec2,
 };
+use rust_decimal::Decimal;
 
 use crate::app::Action;
 use crate::app::App;
@@ -21,7 +24,9 @@ use crate::app::Proposal;
 use crate::model::Currency;
 use crate::model::Field;
 use crate::model::FieldValue;
+use crate::model::Money;
 use crate::model::PartField;
+use crate::model::Rate;
 use crate::model::Scenario;
 use crate::model::SeriesField;
 use crate::model::Stated;
@@ -34,13 +39,22 @@ use crate::text::Typed;
 use crate::text::fields::exchange_name;
 use crate::text::fields::series_name;
 use crate::text::fields::value_words;
-use crate::text::numbers::currency_name;
+use crate::text::heads::read_amount_under;
+use crate::text::heads::read_change_under;
+use crate::text::heads::read_exchange_under;
+use crate::text::numbers::usual_pair;
+use crate::text::paste::LevelReading;
 use crate::text::paste::Pasted;
 use crate::text::paste::Row;
+use crate::text::paste::changes;
+use crate::text::paste::level_readings;
 use crate::text::paste::read_years;
 use crate::text::say_with;
-use crate::text::typed;
+use crate::text::typed::HARDLY_MEANT;
+use crate::text::typed::asked_beside;
+use crate::text::typed::times_apart;
 use crate::ui::dialogs;
+use crate::ui::fields::noise_ui;
 use crate::ui::panels::revision;
 use crate::ui::panels::revision::revision_ui;
 use crate::ui::state::UiState;
@@ -55,8 +69,10 @@ pub struct Entry {
     text: String,
     /// Where it goes; the likeliest place until one is chosen.
     target: Option<Target>,
-    /// Which reading was chosen where there are several, by line.
-    chosen: BTreeMap<usize, usize>,
+    /// Which reading was chosen where there are several.
+    chosen: BTreeMap<Year, usize>,
+    /// How levels of an index become changes, once that is chosen.
+    levels: Option<LevelReading>,
 }
 
 impl Entry {
@@ -107,8 +123,8 @@ impl Target {
             Self::Typed(_, currency) => AmountUnit::usual(*currency, language).label(language),
             Self::Series(_) => "%".to_owned(),
             Self::Rates(currency) => {
-                let name = |currency| currency_name(currency, language);
-                format!("{}/{}", name(scenario.currency()), name(*currency))
+                let (of, per) = scenario.quoted_in(*currency);
+                usual_pair(of, per, language)
             }
         }
     }
@@ -121,23 +137,86 @@ impl Target {
         }
     }
 
-    fn read(&self, text: &str, scenario: &Scenario, language: Language) -> Pasted<FieldValue> {
+    /// What a text says there, and how levels of an index can be read if these are some.
+    fn read(
+        &self,
+        app: &App,
+        document: &Document,
+        text: &str,
+        levels: Option<LevelReading>,
+    ) -> (Pasted<FieldValue>, Vec<LevelReading>) {
+        let scenario = &document.scenario;
         let first = scenario.years.first;
-        match self {
+        let read = match self {
             Self::Typed(_, currency) => {
-                let unit = AmountUnit::usual(*currency, language);
-                let money = |money| FieldValue::Money(Stated::assumed(money));
-                read_years(text, first, |text| typed::read_amount(text, unit).map(money))
+                let unit = AmountUnit::usual(*currency, app.language());
+                let read = read_years(text, first, |text, head| read_amount_under(text, unit, head));
+                self.held_against_what_stands(app, document, read)
             }
             Self::Series(_) => {
-                let rate = |rate| FieldValue::Rate(Stated::assumed(rate));
-                read_years(text, first, |text| typed::read_rate(text).map(rate))
+                let rate =
+                    |row: &Row<Rate>| row.value.clone().map(|rate| FieldValue::Rate(Stated::assumed(rate)));
+                let read = read_years(text, first, read_change_under);
+                let ways = level_readings(&read);
+                let read = match levels.filter(|way| ways.contains(way)) {
+                    Some(way) => changes(&read, way),
+                    None => read,
+                };
+                return (read.map(rate), ways);
             }
             Self::Rates(currency) => {
-                let exchange = |exchange| FieldValue::Exchange(Stated::assumed(exchange));
-                let main = scenario.currency();
-                read_years(text, first, |text| typed::read_exchange(text, main, *currency).map(exchange))
+                let (of, per) = scenario.quoted_in(*currency);
+                let read = read_years(text, first, |text, head| read_exchange_under(text, of, per, head));
+                read.map(|row| row.value.clone().map(|rate| FieldValue::Exchange(Stated::assumed(rate))))
             }
+        };
+        (read, Vec::new())
+    }
+
+    /// Pasted amounts, each held against what stands in its year, or else against that of the year before.
+    fn held_against_what_stands(
+        &self,
+        app: &App,
+        document: &Document,
+        read: Pasted<Money>,
+    ) -> Pasted<FieldValue> {
+        let amounts: BTreeMap<Year, Money> =
+            read.rows.iter().filter_map(|row| Some((row.year, row.value.clone().understood()?))).collect();
+        read.map(|row| {
+            let stands = || app.amount_in_place(document, &self.field(row.year));
+            let in_place = stands().or_else(|| amounts.get(&row.year.plus(-1)).copied());
+            let asked = match (&row.value, in_place) {
+                (Typed::Understood(amount), Some(now)) => asked_beside(*amount, now),
+                (value, _) => value.clone(),
+            };
+            asked.map(|money| FieldValue::Money(Stated::assumed(money)))
+        })
+    }
+
+    /// How far a value is from what stands there: how many times it is that; of yearly changes ten
+    /// percentage points are as far as [`HARDLY_MEANT`] times. None if nothing stands there.
+    fn distance(&self, app: &App, document: &Document, year: Year, value: &FieldValue) -> Option<Decimal> {
+        let scenario = &document.scenario;
+        match (self, value) {
+            (Self::Typed(..), FieldValue::Money(stated)) => {
+                let now = app.amount_in_place(document, &self.field(year))?;
+                let alike = now.currency == stated.value.currency;
+                times_apart(stated.value.amount, now.amount).filter(|_| alike)
+            }
+            (Self::Series(name), FieldValue::Rate(stated)) => {
+                let values = &scenario.series.get(name)?.values;
+                let now = values.range(..=year).next_back().or_else(|| values.iter().next())?.1.value;
+                let apart = stated.value.0.checked_sub(now.0)?.abs();
+                let times = HARDLY_MEANT.checked_sub(Decimal::ONE)?.checked_mul(Decimal::TEN)?;
+                apart.checked_mul(times)?.checked_add(Decimal::ONE)
+            }
+            (Self::Rates(currency), FieldValue::Exchange(stated)) => {
+                let values = &scenario.rates.get(currency)?.values;
+                let now = values.range(..=year).next_back().or_else(|| values.iter().next())?.1.value;
+                let alike = (now.of, now.per) == (stated.value.of, stated.value.per);
+                times_apart(stated.value.amount, now.amount).filter(|_| alike)
+            }
+            _ => None,
         }
     }
 }
@@ -181,14 +260,21 @@ fn panel_ui(
     let language = app.language();
     let targets = Target::all(scenario);
     let chosen = entry.target.clone().filter(|target| targets.contains(target));
-    let Some(target) = chosen.or_else(|| likeliest(&targets, &entry.text, scenario, language)) else {
+    let Some(target) = chosen.or_else(|| likeliest(&targets, &entry.text, app, document)) else {
         return true;
     };
-    target_ui(ui, app, scenario, &targets, &target, entry);
+    let (pasted, levels) = target.read(app, document, &entry.text, entry.levels);
+    let head = pasted.head.units();
+    let unit = match target {
+        Target::Typed(..) if !head.is_empty() => head,
+        _ => target.unit(scenario, language),
+    };
+    target_ui(ui, app, &targets, &target, &unit, entry);
     ui.add_space(gap::SMALL);
 
-    let pasted = target.read(&entry.text, scenario, language);
-    let taken = Taken::of(&target, &pasted, entry);
+    let is_asked = !levels.is_empty() && !entry.levels.is_some_and(|way| levels.contains(&way));
+    let mut taken = Taken::of(&target, &pasted, entry);
+    taken.is_possible &= !is_asked;
     let preview = taken
         .is_possible
         .then(|| app.revision(document, Proposal { name: None, fields: taken.fields.clone() }, None));
@@ -204,6 +290,10 @@ fn panel_ui(
             let area = ScrollArea::vertical().id_salt("understood").max_height(lists);
             area.auto_shrink([false, true]).show(right, |ui| {
                 let changes = preview.as_ref().and_then(|preview| preview.as_ref().ok());
+                levels_ui(ui, app, &levels, entry);
+                if is_asked {
+                    return;
+                }
                 understood_ui(ui, app, &target, &pasted, changes.map(Arc::as_ref), entry);
             });
         });
@@ -218,8 +308,30 @@ fn panel_ui(
     });
     // Where the preview has to be scrolled to, what it comes to stands beside the counts.
     let is_low = height - REST < LEAST + PREVIEW;
-    let in_all = preview.filter(|_| is_low).and_then(Result::ok).and_then(|made| made.in_all.clone());
-    foot_ui(ui, app, document, &pasted, taken, in_all, out)
+    let comes_to = preview.filter(|_| is_low).and_then(Result::ok).and_then(|made| made.comes_to.clone());
+    foot_ui(ui, app, document, &pasted, taken, comes_to, out)
+}
+
+/// Levels of an index: how they become yearly changes.
+fn levels_ui(ui: &mut Ui, app: &App, ways: &[LevelReading], entry: &mut Entry) {
+    if ways.is_empty() {
+        return;
+    }
+    let warning = theme::color(theme::palette(ui).warning);
+    ui.add(Label::new(RichText::new(app.say("paste-levels")).color(warning)).wrap());
+    ui.horizontal_wrapped(|ui| {
+        for &way in ways {
+            let words = app.say(match way {
+                LevelReading::Tenths => "paste-levels-tenths",
+                LevelReading::Millionths => "paste-levels-millionths",
+                LevelReading::LessHundred => "paste-levels-less-hundred",
+            });
+            if ui.add(Button::new(words).selected(entry.levels == Some(way))).clicked() {
+                entry.levels = Some(way);
+            }
+        }
+    });
+    ui.add_space(gap::TINY);
 }
 
 /// What it would change; until that is known, that it will stand here.
@@ -262,7 +374,7 @@ struct Taken {
 impl Taken {
     fn of(target: &Target, pasted: &Pasted<FieldValue>, entry: &Entry) -> Self {
         let read = |row: &Row<FieldValue>| {
-            Some((row.year, reading(&row.value, entry.chosen.get(&row.line))?.clone()))
+            Some((row.year, reading(&row.value, entry.chosen.get(&row.year))?.clone()))
         };
         let values: Vec<(Year, FieldValue)> = pasted.rows.iter().filter_map(read).collect();
         let twice = twice(&values);
@@ -272,25 +384,68 @@ impl Taken {
     }
 }
 
-/// The place that understands most of a text; of equals the first.
-fn likeliest(targets: &[Target], text: &str, scenario: &Scenario, language: Language) -> Option<Target> {
-    // A value with a per cent sign is a rate, whatever else it might be.
-    let score = |target: &Target| {
-        let rows = target.read(text, scenario, language).rows;
-        rows.iter().filter(|row| matches!(row.value, Typed::Understood(_))).count()
-    };
-    let best = targets.iter().map(score).max()?;
-    targets.iter().find(|target| score(target) == best).cloned()
+/// The place where most values lie near what stands there in their likeliest reading, then in any, then
+/// the one that understands most of them; of kinds that are equal in that the nearest, of equal places of
+/// one kind the first.
+fn likeliest(targets: &[Target], text: &str, app: &App, document: &Document) -> Option<Target> {
+    let scores: Vec<Score> = targets.iter().map(|target| Score::of(target, text, app, document)).collect();
+    let most = scores.iter().map(|score| score.counts).max()?;
+    let best = targets.iter().zip(&scores).filter(|(_, score)| score.counts == most);
+    let mut first_of_kinds: Vec<(&Target, &Score)> = Vec::new();
+    for (target, score) in best {
+        let is_alike =
+            |(other, _): &(&Target, &Score)| std::mem::discriminant(*other) == std::mem::discriminant(target);
+        if !first_of_kinds.iter().any(is_alike) {
+            first_of_kinds.push((target, score));
+        }
+    }
+    // The first of those that are equal.
+    let nearest = first_of_kinds.iter().rev().max_by_key(|(_, score)| Reverse(score.distance));
+    nearest.map(|(target, _)| (*target).clone())
 }
 
-fn target_ui(
-    ui: &mut Ui,
-    app: &App,
-    scenario: &Scenario,
-    targets: &[Target],
-    now: &Target,
-    entry: &mut Entry,
-) {
+/// How well a text fits a place.
+struct Score {
+    /// Values near what stands there in their likeliest reading, in any reading; values with one reading.
+    counts: [usize; 3],
+    /// How far the values are from what stands there, in all.
+    distance: Decimal,
+}
+
+impl Score {
+    fn of(target: &Target, text: &str, app: &App, document: &Document) -> Self {
+        let (mut read, ways) = target.read(app, document, text, None);
+        if let Some(way) = ways.first() {
+            read = target.read(app, document, text, Some(*way)).0;
+        }
+        let is_understood = |row: &&Row<FieldValue>| matches!(row.value, Typed::Understood(_));
+        let distance_of = |row: &Row<FieldValue>, value: &FieldValue| {
+            target.distance(app, document, row.year, value).unwrap_or(FARTHEST).min(FARTHEST)
+        };
+        // The likeliest reading, and the nearest one.
+        let of_row = |row: &Row<FieldValue>| {
+            let readings = match &row.value {
+                Typed::Understood(value) => std::slice::from_ref(value),
+                Typed::Ambiguous(values) => values.as_slice(),
+                Typed::NotUnderstood(_) | Typed::Empty => &[],
+            };
+            let distances: Vec<Decimal> = readings.iter().map(|value| distance_of(row, value)).collect();
+            let nearest = distances.iter().min().copied().unwrap_or(FARTHEST);
+            [distances.first().copied().unwrap_or(FARTHEST), nearest]
+        };
+        let distances: Vec<[Decimal; 2]> = read.rows.iter().map(of_row).collect();
+        let near = |which: usize| distances.iter().filter(|of_row| of_row[which] < HARDLY_MEANT).count();
+        Self {
+            counts: [near(0), near(1), read.rows.iter().filter(is_understood).count()],
+            distance: distances.iter().fold(Decimal::ZERO, |sum, of_row| sum.saturating_add(of_row[0])),
+        }
+    }
+}
+
+/// A value farther from what stands there is no farther.
+const FARTHEST: Decimal = Decimal::ONE_THOUSAND;
+
+fn target_ui(ui: &mut Ui, app: &App, targets: &[Target], now: &Target, unit: &str, entry: &mut Entry) {
     ui.horizontal(|ui| {
         let label = ui.label(theme::secondary(ui, app.say("paste-target")));
         let combo = ComboBox::from_id_salt("paste target").width(240.0).selected_text(now.name(app));
@@ -303,7 +458,6 @@ fn target_ui(
             }
         });
         shown.response.labelled_by(label.id);
-        let unit = now.unit(scenario, app.language());
         let said = say_with(app.language(), "typed-bare-unit", &[("unit", unit.into())]);
         ui.label(theme::caption(said));
     });
@@ -326,7 +480,7 @@ fn understood_ui(
             ui.set_min_height(24.0);
             ui.label(theme::secondary(ui, row.year.to_string()));
             if let Typed::Ambiguous(values) = &row.value {
-                asked_ui(ui, app, row, values, entry);
+                asked_ui(ui, app, &pasted.rows, row, values, entry);
                 return;
             }
             let Some(value) = reading(&row.value, None) else { return };
@@ -342,6 +496,7 @@ fn understood_ui(
             };
             ui.add(Label::new(theme::caption(told)).truncate());
         });
+        noise_ui(ui, &row.text, language);
     }
     for refused in &pasted.refused {
         ui.add_space(gap::TINY);
@@ -353,9 +508,17 @@ fn understood_ui(
     }
 }
 
-/// A value that can be read in several ways: a button for each.
-fn asked_ui(ui: &mut Ui, app: &App, row: &Row<FieldValue>, values: &[FieldValue], entry: &mut Entry) {
-    let chosen = entry.chosen.get(&row.line).copied();
+/// A value that can be read in several ways: a button for each. The first answer counts for every value
+/// that is in the same doubt.
+fn asked_ui(
+    ui: &mut Ui,
+    app: &App,
+    rows: &[Row<FieldValue>],
+    row: &Row<FieldValue>,
+    values: &[FieldValue],
+    entry: &mut Entry,
+) {
+    let chosen = entry.chosen.get(&row.year).copied();
     ui.vertical(|ui| {
         if chosen.is_none() {
             let warning = theme::color(theme::palette(ui).warning);
@@ -365,11 +528,29 @@ fn asked_ui(ui: &mut Ui, app: &App, row: &Row<FieldValue>, values: &[FieldValue]
             for (idx, value) in values.iter().enumerate() {
                 let words = value_words(value, app.language());
                 if ui.add(Button::new(words).selected(chosen == Some(idx))).clicked() {
-                    entry.chosen.insert(row.line, idx);
+                    let alike = rows.iter().filter(|other| doubt(&other.value) == doubt(&row.value));
+                    for other in alike.filter(|other| other.year != row.year) {
+                        entry.chosen.entry(other.year).or_insert(idx);
+                    }
+                    entry.chosen.insert(row.year, idx);
                 }
             }
         });
     });
+}
+
+/// What several readings of a value are to each other: `2,4` and `1,9` are in the same doubt.
+fn doubt(value: &Typed<FieldValue>) -> Option<Vec<Option<Decimal>>> {
+    let Typed::Ambiguous(values) = value else { return None };
+    let number = |value: &FieldValue| match value {
+        FieldValue::Money(stated) => Some(stated.value.amount),
+        FieldValue::Rate(stated) => Some(stated.value.0),
+        FieldValue::Exchange(stated) => Some(stated.value.amount),
+        _ => None,
+    };
+    let first = number(values.first()?)?;
+    let times = |value: &FieldValue| Some(number(value)?.checked_div(first)?.round_dp(6));
+    Some(values.iter().map(times).collect())
 }
 
 /// The reading of a row that holds: the only one, or the chosen one.
@@ -388,7 +569,7 @@ fn foot_ui(
     document: &Document,
     pasted: &Pasted<FieldValue>,
     taken: Taken,
-    in_all: Option<String>,
+    comes_to: Option<String>,
     out: &mut Vec<Action>,
 ) -> bool {
     let count = |key, count: usize| say_with(app.language(), key, &[("count", count.into())]);
@@ -399,9 +580,7 @@ fn foot_ui(
     if let Some(year) = taken.twice {
         said.push(Hint::YearTwice(year).say(app.language()));
     }
-    if let Some(change) = in_all {
-        said.push(say_with(app.language(), "revision-comes-to", &[("change", change.into())]));
-    }
+    said.extend(comes_to);
     ui.add(Label::new(theme::secondary(ui, said.join(" · "))).wrap());
     ui.add(Label::new(theme::caption(app.say("paste-assumed"))).wrap());
     ui.add_space(gap::SMALL);

@@ -20,9 +20,7 @@ pub(super) fn waterfall(
     let summed = &ground.comparison.summed;
     let mut subtitle = vec![bridge.title.clone(), measure_name(summed, ground.main(), ground.language())];
     subtitle.extend([years.to_owned(), bridge.unit.clone()]);
-    let sides = &ground.comparison.scenarios;
-    let measured = summed.at_rates_of(&[&sides.baseline, &sides.other]);
-    subtitle.push(measure_basis(&measured, ground.main(), ground.language()));
+    subtitle.push(measure_basis(summed, &ground.comparison.rates_of_sums, ground.language()));
     subtitle.retain(|word| !word.is_empty());
     Waterfall {
         title: title(ground, bridge, years, changes),

@@ -1,12 +1,13 @@
 //! The offer in hand: what it says, and what was filled in.
 
+use super::offers::rates_words;
 use super::{Chosen, Ground};
 use crate::engine::negotiation::CostOf;
 use crate::model::{OfferTerm, SourceId};
 use crate::present::Table;
 use crate::present::page::{self, add_sources, of_words, words};
 use crate::text::fields::{field_name, value_words};
-use crate::text::numbers::{exchange, money_words, years};
+use crate::text::numbers::{money_words, years};
 use crate::text::{say, say_with};
 
 /// The offer at `place`; none if there is none.
@@ -64,7 +65,7 @@ fn conversions(ground: &Ground<'_>, place: usize) -> Vec<String> {
         let args = [
             ("field", field_name(&conversion.field, language).into()),
             ("offered", money_words(conversion.offered.value, language).into()),
-            ("rate", exchange(&conversion.rate.value, language).into()),
+            ("rate", rates_words(conversion, language).into()),
             ("amount", money_words(conversion.amount.value, language).into()),
         ];
         say_with(language, "negotiation-converted", &args)

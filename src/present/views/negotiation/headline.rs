@@ -171,11 +171,12 @@ impl Ground<'_> {
             measure.discount = None;
         }
         let main = self.talks().base.currency();
+        let rates = measure.rates_used(&[&self.talks().base], self.input.record);
         let words = [
             self.figure_words(),
             if measure.is_total() { String::new() } else { measure_name(&measure, main, language) },
             self.counted.label(language),
-            measure_basis(&measure, main, language),
+            measure_basis(&measure, &rates, language),
         ];
         words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" · ")
     }

@@ -75,12 +75,11 @@ fn subline(ledger: &Ledger, unit: &str, language: Language) -> String {
     let comparison = &ledger.comparison;
     let summed = &comparison.summed;
     let main = comparison.scenarios.baseline.currency();
-    let measured = summed.at_rates_of(&[&comparison.scenarios.baseline, &comparison.scenarios.other]);
     let words = [
         measure_name(summed, main, language),
         years(comparison.years, language),
         unit.to_owned(),
-        measure_basis(&measured, main, language),
+        measure_basis(summed, &comparison.rates_of_sums, language),
     ];
     words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" · ")
 }

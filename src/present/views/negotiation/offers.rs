@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::{Ground, known};
-use crate::engine::RowName;
 use crate::engine::negotiation::{Conversion, CostOf, Costed, Distance, NotCosted};
+use crate::engine::{RateBasis, RowName};
 use crate::model::{Confidence, OfferTerm, Status, Unit, Value};
 use crate::present::certainty::Certainty;
 use crate::present::counted::Counted;
@@ -12,8 +12,9 @@ use crate::present::page::{self, add_sources, of_figures, of_words, words};
 use crate::present::{Cell, CellMark, Table};
 use crate::text::explanation::why_words;
 use crate::text::fields::{short_name, value_words};
+use crate::text::measures::by_way_of;
 use crate::text::numbers::{exchange, years};
-use crate::text::{say, say_with};
+use crate::text::{Language, say, say_with};
 
 /// The table, and the place of the offer on each row.
 pub(super) fn table(ground: &Ground<'_>) -> (Table, Vec<usize>) {
@@ -83,13 +84,27 @@ pub(super) fn stated_words(ground: &Ground<'_>, place: usize) -> String {
             let name = short_name(field, language);
             let mut said = format!("{name} {}", value_words(value, language));
             if let Some(conversion) = conversions.iter().find(|conversion| conversion.field == *field) {
-                let rate = ("rate", exchange(&conversion.rate.value, language).into());
+                let rate = ("rate", rates_words(conversion, language).into());
                 said.push_str(&say_with(language, "negotiation-at-rate", &[rate]));
             }
             said
         }
     });
     terms.collect::<Vec<_>>().join(" · ")
+}
+
+/// The rates of a conversion: `1,180.56 KRW/USD`, `982.73 KRW/100 JPY and 1,291.78 KRW/USD, by way of
+/// the won`.
+pub(super) fn rates_words(conversion: &Conversion, language: Language) -> String {
+    let words: Vec<String> = conversion.rates.iter().map(|rate| exchange(&rate.value, language)).collect();
+    match (words.as_slice(), conversion.route.through()) {
+        ([first, second], Some(through)) => {
+            let way = ("way", by_way_of(through, language).into());
+            let args = [("first", first.as_str().into()), ("second", second.as_str().into()), way];
+            say_with(language, "negotiation-two-rates", &args)
+        }
+        _ => words.concat(),
+    }
 }
 
 /// What must be told beside an offer.
@@ -151,9 +166,7 @@ impl<'a, 'b> Figures<'a, 'b> {
                 Value::Unknown(why) => page::unknown(why_words(costed.projection.plan(), why, language)),
             };
             // At the base scenario's own rate, which stands in what was stated, it is no average.
-            let is_average = |conversion: &Conversion| {
-                !costed.scenario.rates.contains_key(&conversion.offered.value.currency)
-            };
+            let is_average = |conversion: &Conversion| conversion.route.basis() == Some(RateBasis::Average);
             if costed.converted.iter().any(is_average) && cell.plain.is_some() {
                 cell.marks.push(CellMark::Converted);
             }
@@ -201,7 +214,10 @@ impl<'a, 'b> Figures<'a, 'b> {
             _ => Status::Published,
         };
         // Nor is an amount surer than the rate at which it was converted.
-        let least = costed.converted.iter().map(|conversion| conversion.rate.status).fold(least, Status::max);
+        let rates = costed.converted.iter().flat_map(|conversion| &conversion.rates);
+        let least = rates.map(|rate| rate.status).fold(least, Status::max);
+        let crosses = costed.converted.iter().any(|conversion| conversion.route.through().is_some());
+        let least = if crosses { least.max(Status::Derived) } else { least };
         let years = costed.scenario.years;
         let mut over = |row| years.iter().map(|year| certainty.of(row, year)).max().unwrap_or(least);
         let (term, discounted) = (over(row), over(RowName::Measure(1)));

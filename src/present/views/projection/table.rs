@@ -64,10 +64,8 @@ pub(super) fn table<'of>(ground: &Ground<'of>, both: Option<&Both<'_, 'of>>) -> 
     {
         if !measure.is_total() {
             let name = ("measure", measure_name(measure, ground.main(), language).into());
-            let basis = (
-                "basis",
-                measure_basis(&measure.at_rates_of(&[ground.input.scenario]), ground.main(), language).into(),
-            );
+            let rates = measure.rates_used(&[ground.input.scenario], ground.input.record);
+            let basis = ("basis", measure_basis(measure, &rates, language).into());
             notes.push(say_with(language, "table-note-basis", &[name, basis]));
         }
     }

@@ -21,7 +21,7 @@ use crate::engine::negotiation::scenario_of;
 use crate::model::clauses::{Fixed, Growth, Rule};
 use crate::model::{
     Field, FieldValue, GrowthField, Meeting, Offer, OfferTerm, PartField, PrivateLayer, RuleField, Scenario,
-    SourceId, Stated,
+    SourceId, Stated, composed,
 };
 use crate::present::term_of;
 use crate::text::fields::value_words;
@@ -326,7 +326,7 @@ fn is_there(app: &App, slot: &Slot) -> bool {
 fn read(app: &App, slot: &Slot, text: &str) -> Typed<Meant> {
     let Some(open) = app.negotiation() else { return Typed::Empty };
     let negotiation = &open.negotiation;
-    let trimmed = text.trim().to_owned();
+    let trimmed = composed(text.trim()).into_owned();
     let words = |edit: Option<NegotiationEdit>| {
         edit.map_or(Typed::Empty, |edit| Typed::Understood(Meant { words: String::new(), edit }))
     };
@@ -424,7 +424,8 @@ fn read_term(app: &App, holder: Holder, field: &Field, text: &str) -> Typed<Mean
     let value = if is_growth(field) {
         typed::read_rate(text).map(|rate| growing(terms, field, Stated::assumed(rate)))
     } else {
-        fields::read(field, text, &scenario, app.language())
+        let in_place = || app.amount_in_place_of(&scenario, field);
+        fields::read(field, text, &scenario, in_place, app.language())
     };
     there(value.map(|value| {
         let words = fields::echo(rate_of(&value).as_ref().unwrap_or(&value), app.language());
@@ -817,6 +818,9 @@ fn about_ui(
         Typed::Understood(meant) => {
             let said = say_with(language, "typed-understood", &[("echo", meant.words.into())]);
             ui.add(Label::new(RichText::new(said).small()).wrap());
+            if let Slot::Term(..) = slot {
+                fields::noise_ui(ui, &draft.text, language);
+            }
         }
         Typed::Ambiguous(readings) => {
             ui.label(theme::bold(say(language, "typed-which")));

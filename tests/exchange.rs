@@ -1,0 +1,470 @@
+//! Amounts that cross from one currency into another.
+//!
+//! Expected values are the record's published averages, worked out by hand: won for a dollar 1,291.78
+//! (2022), 1,306.76, 1,363.44, 1,421.40 (2025); won for 100 yen 982.65, 930.08, 900.23, 950.33.
+
+use std::collections::BTreeMap;
+
+use costshare::engine::counterfactual::{Trial, counterfactual, usual_rule};
+use costshare::engine::negotiation::cost;
+use costshare::engine::recorded::amount_in;
+use costshare::engine::{
+    Measure, NoRoute, Over, Prices, Projection, RateBasis, Rates, RowName, check, compare, explain, plan,
+    project,
+};
+use costshare::files::{self, bundled, record};
+use costshare::model::clauses::{Freeze, Growth, Rule};
+use costshare::model::{
+    Currency, Exchange, Field, FieldValue, Figure, Money, OfferTerm, Part, Scale, Scenario, Series, SourceId,
+    Spelt, Stated, Status, Value, Year, Years,
+};
+use costshare::present::Selection;
+use costshare::present::views::projection::{Input, measures, view};
+use costshare::text::explanation::why_words;
+use costshare::text::typed::{Typed, read_exchange};
+use costshare::text::{Language, measures::measure_basis, numbers};
+use proptest::prelude::*;
+use rust_decimal::Decimal;
+use rust_decimal_macros::dec;
+
+/// The currencies that the record quotes, each in won.
+const QUOTED: [&str; 4] = ["KRW", "USD", "JPY", "CNY"];
+
+/// 211,000 million yen: × 9.8265 ÷ 1,291.78 = 1,605.065…; × 9.3008 ÷ 1,306.76 = 1,501.782…;
+/// × 9.0023 ÷ 1,363.44 = 1,393.156…; × 9.5033 ÷ 1,421.40 = 1,410.719….
+#[test]
+fn yen_become_dollars_by_way_of_the_won() {
+    let yen = field_case("A1-yen-agreement.ron");
+    let dollars = in_millions(&yen, &Measure::converted(Currency::USD));
+    assert_eq!(dollars, [dec!(1605.1), dec!(1501.8), dec!(1393.2), dec!(1410.7)].map(Some));
+}
+
+/// 150 million dollars of 1991: × 736.73 ÷ 5.4739 = 20,188.4 million yen; ÷ 138.13 = 800.0 million yuan.
+#[test]
+fn shipped_dollars_become_yen_and_yuan() {
+    let first = bundled::scenario("sma-01.ron").expect("it is shipped").expect("it can be read").scenario;
+    let in_currency = |code| in_millions(&first, &Measure::converted(currency(code)))[0];
+    assert_eq!(in_currency("JPY"), Some(dec!(20188.4)));
+    assert_eq!(in_currency("CNY"), Some(dec!(800.0)));
+    assert_eq!(in_currency("KRW"), Some(dec!(110509.5)), "150 × 736.73, as before");
+}
+
+/// The record has no euro.
+#[test]
+fn what_nobody_quotes_is_unknown_and_names_the_pair() {
+    let euros = field_case("A3-euro-agreement.ron");
+    for code in ["USD", "JPY", "KRW"] {
+        let (projection, _) = projected(&euros, &Measure::converted(currency(code)));
+        for year in euros.years.iter() {
+            let Value::Unknown(why) = projection.at(RowName::Measure(0), year) else { panic!("{code}") };
+            let said = why_words(projection.plan(), why, Language::En);
+            assert!(said.contains("between EUR and") && said.contains(code), "{said}");
+            let said = why_words(projection.plan(), why, Language::Ko);
+            assert!(said.contains("유로"), "{said}");
+        }
+    }
+}
+
+/// A crossed amount is derived at best, though every input were in print, and says so on every face.
+#[test]
+fn a_crossing_says_so() {
+    let mut yen = field_case("A1-yen-agreement.ron");
+    yen.parts[0].base = Stated::published(yen.parts[0].base.value, vec![SourceId("MOFA12".to_owned())]);
+    let measure = Measure::converted(Currency::USD);
+    let (projection, measures) = projected(&yen, &measure);
+    for (language, words) in [(Language::En, "by way of the won"), (Language::Ko, "원화를 거쳐")] {
+        let input = Input {
+            scenario: &yen,
+            projection: &projection,
+            measures: &measures,
+            chosen: &measure,
+            record: record::bundled(),
+            hides_assumed: false,
+            language,
+        };
+        let view = view(&input);
+        assert!(view.subline.contains(words), "{}", view.subline);
+        assert!(view.chart.subtitle.contains(words), "{}", view.chart.subtitle);
+        assert!(view.table.notes.iter().any(|note| note.contains(words)), "{:?}", view.table.notes);
+        let column = view.table.columns.iter().position(|column| column.key == "USD").expect("its column");
+        let cell = &view.table.rows[0].cells[column];
+        assert!(!cell.marks.is_empty(), "it is in print nowhere");
+        let selection = Selection { row: RowName::Measure(0), year: Year(2022) };
+        let told = costshare::present::explain(&yen, &projection, record::bundled(), selection, language);
+        let told = told.expect("the figure is there");
+        assert!(told.notes.iter().any(|note| note.contains(words)), "{:?}", told.notes);
+        // Both rates are among what it rests on: 982.65 won for 100 yen, 1,291.78 for a dollar.
+        for rate in ["982.65", "1,291.78"] {
+            assert!(told.rests_on.iter().any(|ground| ground.value.contains(rate)), "{rate}");
+        }
+    }
+}
+
+/// 211,000 × 9.8265 ÷ 1,291.78, in the order in which it is reckoned.
+#[test]
+fn a_crossing_is_a_formula_of_two_rows() {
+    let yen = field_case("A1-yen-agreement.ron");
+    let (projection, _) = projected(&yen, &Measure::converted(Currency::USD));
+    let figure = projection.plan().find("measure.0.2022").expect("the figure is there");
+    let notation = costshare::text::explanation::notation(
+        projection.plan(),
+        &explain(&projection, figure),
+        Language::En,
+    );
+    let line = notation.lines.join(" ");
+    assert!(line.contains("× 9.8265 ÷ 1,291.78"), "{line}");
+    assert_eq!(projection.plan().crossing(RowName::Measure(0)), Some((Currency::KRW, Currency::USD)));
+}
+
+/// Yen at 140 to the dollar, as the scenario says: 211,000 ÷ 140 = 1,507.1; said the other way round,
+/// 0.0072 dollars a yen: 1,519.2.
+#[test]
+fn a_stated_rate_goes_before_a_crossing_and_is_named() {
+    for (stated, expected) in
+        [("140 JPY/USD", dec!(1507.1)), ("0.0072 USD/JPY", dec!(1519.2)), ("0.72 USD/100 JPY", dec!(1519.2))]
+    {
+        let mut yen = field_case("A1-yen-agreement.ron");
+        yen.rates.insert(Currency::USD, always(stated));
+        assert!(check::check(&yen).iter().all(|problem| !problem.is_error()), "{stated}");
+        let measure = Measure::converted(Currency::USD);
+        assert_eq!(in_millions(&yen, &measure)[0], Some(expected), "{stated}");
+        let used = measure.rates_used(&[&yen], record::bundled());
+        assert_eq!(used.basis, Some(RateBasis::Scenario));
+        assert!(measure_basis(&measure, &used, Language::En).contains("scenario's exchange rate"));
+        // The averages can still be asked for.
+        let average = Measure { rates: RateBasis::Average, ..measure };
+        assert_eq!(in_millions(&yen, &average)[0], Some(dec!(1605.1)));
+    }
+}
+
+/// A rate that the scenario states only for a part of the way is never mixed with an average.
+#[test]
+fn a_stated_rate_and_an_average_do_not_meet() {
+    let mut yen = field_case("A1-yen-agreement.ron");
+    yen.rates.insert(Currency::KRW, always("930.5 KRW/100 JPY"));
+    let dollars = Measure::converted(Currency::USD);
+    assert_eq!(in_millions(&yen, &dollars), [None; 4]);
+    let (projection, _) = projected(&yen, &dollars);
+    let why = projection.at(RowName::Measure(0), Year(2022)).why().expect("it is unknown");
+    let said = why_words(projection.plan(), why, Language::En);
+    assert!(said.contains("between JPY and USD") && said.contains("not mixed"), "{said}");
+    // 211,000 × 9.305 = 1,963,355 million won.
+    assert_eq!(in_millions(&yen, &Measure::converted(Currency::KRW))[0], Some(dec!(1963355)));
+}
+
+/// A rate of other currencies under a currency's name is never used for it.
+#[test]
+fn a_rate_of_another_pair_is_not_used() {
+    let mut yen = field_case("A1-yen-agreement.ron");
+    yen.rates.insert(Currency::USD, always("1300 KRW/USD"));
+    assert!(check::check(&yen).iter().any(check::Problem::is_error));
+    assert_eq!(in_millions(&yen, &Measure::converted(Currency::USD)), [None; 4]);
+}
+
+/// 10 million yen a year by a cost of 100 million dollars: × 9.8265 ÷ 1,291.78 in 2022.
+#[test]
+fn what_an_amount_is_divided_by_crosses_too() {
+    let yen = field_case("A1-yen-agreement.ron");
+    let cost = Money::new(dec!(1000000000), Currency::USD);
+    let share = Measure::share(Over::StationingCost(cost));
+    let (projection, _) = projected(&yen, &share);
+    let found = projection.at(RowName::Measure(0), Year(2022)).known().expect("both are quoted in won");
+    // 211,000 million yen are 1,605.0655 million dollars: 160.5 % of 1,000.
+    assert_eq!(found.round_dp(6), dec!(1.605065));
+    assert_eq!(projection.plan().crossing(RowName::Measure(0)), Some((Currency::KRW, Currency::USD)));
+}
+
+/// At a constant rate: that of the year whose prices are taken.
+#[test]
+fn constant_prices_cross_at_the_rates_of_their_year() {
+    let mut yen = field_case("A1-yen-agreement.ron");
+    let none = Stated::assumed(costshare::model::Rate(Decimal::ZERO));
+    yen.series.insert("cpi".to_owned(), Series { values: BTreeMap::new(), then: Some(none) });
+    let prices = Prices::Constant { of: Year(2022), by: costshare::engine::PriceIndex::Cpi };
+    let measure = Measure { prices, ..Measure::converted(Currency::USD) };
+    assert_eq!(in_millions(&yen, &measure), [dec!(1605.1); 4].map(Some));
+}
+
+/// Talks and projection answer alike: what 1,605,065,491.03 dollars come to in yen is what yen come to
+/// in dollars. Two rates that the scenario states cross as well.
+#[test]
+fn an_offer_in_a_third_currency_crosses_like_a_projection() {
+    let yen = field_case("A1-yen-agreement.ron");
+    let offered = Money::new(dec!(1605065491.03), Currency::USD);
+    let terms = [offer("base", offered)];
+    let costed = cost(&yen, &terms, record::bundled(), &Measure::default()).expect("both are quoted in won");
+    let [conversion] = &costed.converted[..] else { panic!("{:?}", costed.converted) };
+    assert_eq!(conversion.route.through(), Some(Currency::KRW));
+    let rates: Vec<String> = conversion.rates.iter().map(|rate| rate.value.spell()).collect();
+    assert_eq!(rates, ["1291.78 KRW/USD", "982.65 KRW/100 JPY"]);
+    // × 1,291.78 ÷ 9.8265 does not end; it is taken to a hundredth of a yen.
+    assert_eq!(conversion.amount.value.amount, dec!(211000000000.28));
+    assert_eq!(costed.first_year, Value::Known(dec!(211000000000)));
+
+    let mut won = Scenario { parts: vec![frozen("10000 eok KRW")], ..yen };
+    won.parts.push(Part { name: "dollars".to_owned(), ..frozen("100 million USD") });
+    won.parts[0].name = "won".to_owned();
+    won.rates.insert(Currency::USD, always("1300 KRW/USD"));
+    won.rates.insert(currency("JPY"), always("910 KRW/100 JPY"));
+    let offered = Money::new(dec!(10_000_000_000), currency("JPY"));
+    let terms = [offer("part.dollars.base", offered)];
+    let costed = cost(&won, &terms, record::bundled(), &Measure::default()).expect("both are stated");
+    // 10,000 million × 9.1 ÷ 1,300 = 70 million dollars.
+    assert_eq!(costed.converted[0].amount.value, Money::new(dec!(70_000_000), Currency::USD));
+    assert_eq!(costed.converted[0].route.basis(), Some(RateBasis::Scenario));
+    // One that is stated and one that is not are not mixed.
+    won.rates.remove(&currency("JPY"));
+    assert!(cost(&won, &terms, record::bundled(), &Measure::default()).is_err());
+}
+
+/// A comparison converts each side as its projection does, and says so.
+#[test]
+fn comparisons_cross_too() {
+    let yen = field_case("A1-yen-agreement.ron");
+    let mut dollars = Scenario { parts: vec![frozen("1600 million USD")], ..yen.clone() };
+    dollars.title = "Dollars".to_owned();
+    let comparison = compare(&dollars, &yen, record::bundled(), &Measure::default());
+    let of_yen = comparison.rows[0].amounts.other.known().expect("it is known");
+    assert_eq!(Scale::Million.count(of_yen).round_dp(1), dec!(1605.1));
+    let basis = measure_basis(&comparison.measure, &comparison.rates, Language::En);
+    assert!(basis.contains("by way of the won"), "{basis}");
+
+    let euros = field_case("A3-euro-agreement.ron");
+    let comparison = compare(&dollars, &euros, record::bundled(), &Measure::default());
+    assert!(comparison.rows.iter().all(|row| row.amounts.other.known().is_none()));
+    assert!(format!("{:?}", comparison.missing).contains("NoRate"), "{:?}", comparison.missing);
+}
+
+/// The record in a third currency, from what was agreed: 150 million dollars of 1991 are 20,188.4
+/// million yen, whatever won the press made of them.
+#[test]
+fn the_record_crosses_from_what_was_agreed() {
+    let record = record::bundled();
+    let contribution = record.agreed(Year(1991)).expect("the record has it");
+    let yen = amount_in(contribution, currency("JPY"), record).expect("both are quoted in won");
+    assert_eq!(Scale::Million.count(yen.value).round_dp(1), dec!(20188.4));
+    assert!(yen.converted && yen.status >= Status::Derived);
+}
+
+/// A trial that begins in dollars shows the won that the record has: 2,400 of 1995 and 3,449 of 1997,
+/// as the press converted them, 6,686, 7,469 and the 6,804 that was agreed in won. The base is what was
+/// agreed and does not differ from itself. A year without won in the record is converted.
+#[test]
+fn trials_before_2005_show_the_won_of_the_record() {
+    let twelfth = bundled::scenario("sma-12.ron").expect("it is shipped").expect("it can be read").scenario;
+    let rule = usual_rule(&twelfth).expect("it has a rule");
+    let trial = Trial { scenario: &twelfth, rule, years: Years::new(Year(1995), Year(2007)) };
+    let won = counterfactual(&trial, record::bundled(), &Measure::converted(Currency::KRW));
+    let won = won.expect("it can be tried");
+    let agreed = |year: i16| {
+        let row = won.rows.iter().find(|row| row.year == Year(year)).expect("it is tried");
+        let agreed = row.agreed.as_ref().expect("it is known");
+        (Scale::Eok.count(agreed.value), agreed.converted)
+    };
+    for (year, eok) in
+        [(1995, 2400), (1997, 3449), (2003, 6686), (2004, 7469), (2005, 6804), (2006, 6804), (2007, 7255)]
+    {
+        assert_eq!(agreed(year), (Decimal::from(eok), false), "{year}");
+    }
+    // 330 million × 805.00 won.
+    assert_eq!(agreed(1996), (dec!(2656.5), true));
+    assert_eq!(won.rows[0].difference(), Some(dec!(0)));
+    assert_eq!(won.rows[0].worth_of_cap(), Some(dec!(0)));
+}
+
+#[test]
+fn rates_for_a_hundred_yen_are_read_and_written_so() {
+    let yen = currency("JPY");
+    let rate = Exchange { amount: dec!(9.305), of: Currency::KRW, per: yen };
+    for text in ["930.5 KRW/100 JPY", "9.305 KRW/JPY", "93.05 KRW/10 JPY", "9305 KRW/1000 JPY"] {
+        assert_eq!(Exchange::read(text), Ok(rate), "{text}");
+    }
+    for text in
+        ["930.5 KRW/0 JPY", "930.5 KRW/50 JPY", "930.5 KRW/-100 JPY", "930.5 KRW/100", "930.5 100 KRW/JPY"]
+    {
+        assert!(Exchange::read(text).is_err(), "{text}");
+    }
+    assert_eq!(rate.spell(), "930.5 KRW/100 JPY");
+    assert_eq!(
+        Exchange::read("930.50 KRW/100 JPY").map(|rate| rate.spell()),
+        Ok("930.50 KRW/100 JPY".to_owned())
+    );
+    assert_eq!(Exchange::read("9 KRW/JPY").map(|rate| rate.spell()), Ok("900 KRW/100 JPY".to_owned()));
+    assert_eq!(numbers::exchange(&rate, Language::En), "930.5 KRW/100 JPY");
+    assert_eq!(numbers::exchange(&rate, Language::Ko), "930.5원/100엔");
+    for text in [
+        "930.5 KRW/100 JPY",
+        "930.5원/100엔",
+        "930.5원 / 100엔",
+        "930.5 won per 100 yen",
+        "100엔당 930.5원",
+        "100 엔당 930.5원",
+        "100 JPY = 930.5 KRW",
+        "930.5원 = 100엔",
+        "9.3050원/엔",
+        "엔당 9.3050원",
+        "1 JPY = 9.3050 KRW",
+    ] {
+        assert_eq!(read_exchange(text, Currency::KRW, yen), Typed::Understood(rate), "{text}");
+    }
+    // A number alone may be either, so it is asked; the usual way stands first.
+    let for_one = Exchange { amount: dec!(930.5), ..rate };
+    assert_eq!(read_exchange("930.5", Currency::KRW, yen), Typed::Ambiguous(vec![rate, for_one]));
+    // A rate of other currencies is none of these.
+    for text in ["1,421.4원/달러", "930.5원/100유로", "100 USD = 930.5 KRW"] {
+        assert!(matches!(read_exchange(text, Currency::KRW, yen), Typed::NotUnderstood(_)), "{text}");
+    }
+    let field: Field = "rate.JPY.2026".parse().expect("a field");
+    let value = field.parse("930.5 KRW/100 JPY [FED_FX]").expect("a rate");
+    let FieldValue::Exchange(stated) = &value else { panic!("{value:?}") };
+    assert_eq!((stated.value, stated.status), (rate, Status::Published));
+}
+
+/// 15,192 eok at 930.5 won for 100 yen: 1,519,200 million ÷ 9.305 = 163,267.06… million yen.
+#[test]
+fn a_rate_for_a_hundred_yen_is_used_so() {
+    let mut twelfth =
+        bundled::scenario("sma-12.ron").expect("it is shipped").expect("it can be read").scenario;
+    twelfth.rates.insert(currency("JPY"), always("930.5 KRW/100 JPY"));
+    let measure = Measure::converted(currency("JPY"));
+    assert_eq!(in_millions(&twelfth, &measure)[0], Some(dec!(163267.1)));
+}
+
+#[test]
+fn rates_that_look_two_ways_are_a_problem() {
+    let mut yen = field_case("A1-yen-agreement.ron");
+    let mut mixed = always("140 JPY/USD");
+    mixed.values.insert(Year(2022), stated("0.0072 USD/JPY"));
+    yen.rates.insert(Currency::USD, mixed);
+    assert!(check::check(&yen).iter().any(check::Problem::is_error));
+    // 2022 as it is stated, the others not at all.
+    let found = in_millions(&yen, &Measure::converted(Currency::USD));
+    assert_eq!(found, [Some(dec!(1519.2)), None, None, None]);
+}
+
+#[test]
+fn without_a_route_there_is_a_reason() {
+    let rates = Rates::of_record(record::bundled());
+    assert_eq!(rates.route(currency("EUR"), Currency::USD), Err(NoRoute::NotQuoted));
+    let itself = rates.route(Currency::USD, Currency::USD).expect("it needs none");
+    assert!(itself.legs().is_empty() && itself.through().is_none() && itself.basis().is_none());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    /// There and back again gives the amount, and without a rate between the two the way leads through
+    /// the won. Each conversion is one of a projection.
+    #[test]
+    fn there_and_back_again(
+        from in proptest::sample::select(&QUOTED[..]),
+        to in proptest::sample::select(&QUOTED[..]),
+        year in 1988_i16..=2025,
+        units in 1_i64..10_000_000,
+    ) {
+        let (from, to, year) = (currency(from), currency(to), Year(year));
+        let unit = costshare::model::usual_unit(from);
+        let amount = Money::new(unit.amount * Decimal::from(units), from);
+        let there = converted(amount, to, year, &BTreeMap::new());
+        let back = converted(Money::new(there, to), from, year, &BTreeMap::new());
+        prop_assert!((back - amount.amount).abs() < unit.amount / Decimal::ONE_THOUSAND, "{back}");
+
+        let won = converted(amount, Currency::KRW, year, &BTreeMap::new());
+        let through_won = converted(Money::new(won, Currency::KRW), to, year, &BTreeMap::new());
+        prop_assert!((there - through_won).abs() < Decimal::ONE, "{there} {through_won}");
+    }
+
+    /// A rate between the two, whichever way round it is stated, goes before the won.
+    #[test]
+    fn a_stated_rate_goes_first(
+        from in proptest::sample::select(&QUOTED[..]),
+        to in proptest::sample::select(&QUOTED[..]),
+        year in 1988_i16..=2025,
+        rate in 1_i64..1_000_000,
+        turned: bool,
+    ) {
+        prop_assume!(from != to);
+        let (from, to) = (currency(from), currency(to));
+        let (of, per) = if turned { (to, from) } else { (from, to) };
+        let exchange = Exchange { amount: Decimal::new(rate, 2), of, per };
+        let then = Some(Stated::assumed(exchange));
+        let rates = BTreeMap::from([(to, Series { values: BTreeMap::new(), then })]);
+        let amount = Money::new(dec!(1_000_000_000), from);
+        let found = converted(amount, to, Year(year), &rates);
+        let expected = if turned { amount.amount * exchange.amount } else { amount.amount / exchange.amount };
+        prop_assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn rates_read_as_they_are_spelt(
+        mantissa in 1_i64..1_000_000_000,
+        scale in 0_u32..8,
+        of in proptest::sample::select(&QUOTED[..]),
+        per in proptest::sample::select(&["USD", "JPY", "IDR", "KRW", "EUR"][..]),
+    ) {
+        let rate = Exchange { amount: Decimal::new(mantissa, scale), of: currency(of), per: currency(per) };
+        prop_assert_eq!(Exchange::read(&rate.spell()), Ok(rate));
+        let spelt = rate.spell();
+        prop_assert_eq!(Exchange::read(&spelt).map(|read| read.spell()), Ok(spelt));
+    }
+}
+
+/// The total of a projection of one year, converted.
+fn converted(
+    amount: Money,
+    to: Currency,
+    year: Year,
+    rates: &BTreeMap<Currency, Series<Exchange>>,
+) -> Decimal {
+    let mut part = Part::new("", Stated::assumed(amount));
+    // Nothing is rounded on the way.
+    part.rounding.to = Money::new(Decimal::new(1, 6), amount.currency);
+    let yen = field_case("A1-yen-agreement.ron");
+    let scenario = Scenario { years: Years::new(year, year), parts: vec![part], rates: rates.clone(), ..yen };
+    if amount.currency == to {
+        return project(plan(&scenario, record::bundled(), &[])).total(year).known().expect("it is known");
+    }
+    let (projection, _) = projected(&scenario, &Measure::converted(to));
+    projection.at(RowName::Measure(0), year).known().expect("the record has every pair and year")
+}
+
+fn projected(scenario: &Scenario, measure: &Measure) -> (Projection, Vec<Measure>) {
+    let measures = measures(scenario, measure);
+    (project(plan(scenario, record::bundled(), &measures)), measures)
+}
+
+/// The measure in each year, in millions to 0.1 million.
+fn in_millions(scenario: &Scenario, measure: &Measure) -> Vec<Option<Decimal>> {
+    let (projection, _) = projected(scenario, measure);
+    let row = projection.plan().row_id(RowName::Measure(0)).expect("it is measured");
+    let figures = scenario.years.iter().map(|year| projection.value(Figure { row, year }).known());
+    figures.map(|value| value.map(|value| Scale::Million.count(value).round_dp(1))).collect()
+}
+
+fn field_case(name: &str) -> Scenario {
+    let path = format!("tests/field/{name}");
+    let opened = files::open_scenario(path.as_ref()).unwrap_or_else(|error| panic!("{name}: {error}"));
+    opened.file.scenario
+}
+
+fn frozen(base: &str) -> Part {
+    let mut part = Part::new("", Stated::assumed(Money::read(base).expect("an amount")));
+    part.rules.insert(Year(2023), Rule::new(Growth::Freeze(Freeze {})));
+    part
+}
+
+fn offer(field: &str, money: Money) -> OfferTerm {
+    OfferTerm::Read(field.parse().expect("a field"), FieldValue::Money(Stated::assumed(money)))
+}
+
+fn always(rate: &str) -> Series<Exchange> {
+    Series { values: BTreeMap::new(), then: Some(stated(rate)) }
+}
+
+fn stated(rate: &str) -> Stated<Exchange> {
+    Stated::assumed(Exchange::read(rate).expect("a rate"))
+}
+
+fn currency(code: &str) -> Currency {
+    code.parse().expect("a currency")
+}
