@@ -9,7 +9,7 @@ use costshare::model::clauses::{Fixed, Growth, Rule};
 use costshare::model::{Rate, Scenario, SourceId, Stated, Year, Years};
 use costshare::present::palette::Palette;
 use costshare::present::scene::{Paper, Scene, Size, page, plot};
-use costshare::present::{Chart, cited, views};
+use costshare::present::{Chart, Library, cited, views};
 use costshare::text::Language;
 use divan::Bencher;
 use rust_decimal::Decimal;
@@ -50,8 +50,18 @@ fn a_plot_in_the_window(bencher: Bencher<'_, '_>) {
 fn scene(chart: &Chart) -> Scene {
     let size = Size { width: 800.0, height: 450.0 };
     let sources: Vec<SourceId> = record::bundled().sources.keys().take(12).cloned().collect();
-    let sources = cited(&sources, record::bundled());
-    page(chart, &Paper { size, title: None, language: Language::En, sources: &sources, date: None })
+    let sources = cited(&sources, &Library::of(record::bundled()));
+    page(
+        chart,
+        &Paper {
+            size,
+            title: None,
+            language: Language::En,
+            sources: &sources,
+            date: None,
+            substituted: false,
+        },
+    )
 }
 
 /// Three scenarios of thirty years that grow by 2, 3 and 4 per cent.

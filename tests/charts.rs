@@ -5,7 +5,7 @@
 
 use costshare::app::{self, Action, App, Run, Settings};
 use costshare::engine::{Over, RowName};
-use costshare::model::{Currency, Field, PartField, SourceId, Year, Years};
+use costshare::model::{Currency, Field, PartField, SourceId, Status, Year, Years};
 use costshare::present::{Align, Cell, CellMark, Column, Row, Selection, Table};
 use costshare::present::{Band, Chart, Line, LineKind, Mark, MarkKind, Point};
 use costshare::text::Language;
@@ -296,7 +296,7 @@ fn row(year: i16, eok: i64, heads: &[String]) -> Row {
             cell(&text, selection, &format!("{year} {head} {text}{}", if idx == 3 { "억원" } else { "" }));
         match (year, idx) {
             (2030, 5) => cell.marks.push(CellMark::Unknown),
-            (2023 | 2024, 3) => cell.marks.push(CellMark::Doubtful),
+            (2023 | 2024, 3) => cell.marks.push(CellMark::Recollection),
             (2028, 2 | 3) => cell.marks.extend([CellMark::Estimate, CellMark::Cap]),
             (2029.., 1..=4) => cell.marks.push(CellMark::Assumed),
             _ => {}
@@ -427,7 +427,9 @@ fn chart(language: Language) -> Chart {
     let mut signed = line(&word("제12차 협정", "12th as signed"), LineKind::Scenario(0), SIGNED, language);
     for point in &mut signed.points {
         point.projected = point.year > Year(2026);
-        point.assumed = point.year > Year(2028);
+        if point.year > Year(2028) {
+            point.status = Status::Assumed;
+        }
     }
     Chart {
         extent: None,
@@ -482,7 +484,7 @@ fn line(name: &str, kind: LineKind, amounts: &[(i16, i64)], language: Language) 
             Language::En => format!("KRW {} trillion", Decimal::new(eok, 4)),
         },
         projected: false,
-        assumed: false,
+        status: Status::Published,
         converted: false,
     });
     Line { name: name.to_owned(), kind, points: points.collect() }

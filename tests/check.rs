@@ -113,12 +113,12 @@ fn terms_of_1_to_100_years() {
 
 #[test]
 fn years_from_1900_to_2200() {
-    accepted("2025: \"2.1%\"", "1900: \"2.1%\",\n2025: \"2.1%\"");
+    accepted("2025: \"2.1%\"", "1890: \"2.1%\",\n2025: \"2.1%\"");
     accepted("2026: \"2.2%\"", "2026: \"2.2%\",\n2200: \"2.2%\",\n2027: \"2%\",\n2028: \"2%\"");
     refused(
         "2025: \"2.1%\"",
-        "1899: \"2.1%\",\n2025: \"2.1%\"",
-        &["`series.cpi.1899`: found 1899, expected a year from 1900 to 2200"],
+        "1889: \"2.1%\",\n2025: \"2.1%\"",
+        &["`series.cpi.1889`: found 1889, expected a year from 1890 to 2200"],
     );
     refused(
         "last: 2030",
@@ -156,7 +156,7 @@ fn lags_of_0_to_10_years() {
 
 #[test]
 fn values_of_18_digits() {
-    accepted("base: \"15192 eok KRW\"", "base: \"123456789012345678 KRW\"");
+    accepted("before: \"14028 eok KRW", "before: \"123456789012345678 KRW");
     accepted("base: \"15192 eok KRW\"", "base: \"10000000 eok KRW\"");
     refused(
         "base: \"15192 eok KRW\"",
@@ -500,8 +500,39 @@ fn amounts_that_categories_cannot_divide_are_told() {
     let problem = "`part.won.one_off.2030`: found -500.5 eok KRW, no multiple of the rounding unit of \
                    1 eok KRW, so the categories of 2030 are unknown";
     noticed("-500 eok KRW", "-500.5 eok KRW", problem);
-    // A year that is typed over is rounded like any other.
-    accepted("15900 eok KRW", "15900.5 eok KRW");
+}
+
+/// What a year costs is whole rounding units, so half of one that somebody typed is told.
+#[test]
+fn amounts_with_a_part_of_a_rounding_unit_are_told() {
+    let problem = |field: &str, found: &str, counts: &str| {
+        format!(
+            "`part.won.{field}`: found {found} eok KRW, no multiple of the rounding unit of 1 eok KRW, so {counts} eok KRW counts"
+        )
+    };
+    noticed("15900 eok KRW", "15900.5 eok KRW", &problem("typed.2029", "15900.5", "15901"));
+    noticed("\"15192 eok KRW", "\"15192.4 eok KRW", &problem("base", "15192.4", "15192"));
+}
+
+/// A term from 1900 can read the prices of ten years before.
+#[test]
+fn series_are_stated_from_1890() {
+    let of_1900 = |first: &str| {
+        let text = include_str!("../scenarios/sma-12.ron")
+            .replace("first: 2026, last: 2030", "first: 1900, last: 1902")
+            .replace("2027: Rule", "1901: Rule")
+            .replace("lag: 2", "lag: 10")
+            .replace("2025: \"2.1% [KOSTAT25]\"", &format!("{first}: \"2.1%\""))
+            .replace("2026: \"2.2% estimate [BOKF2602]\"", "1892: \"2.2%\"");
+        problems(&text)
+    };
+    assert!(of_1900("1891").is_empty(), "{:?}", of_1900("1891"));
+    assert!(of_1900("1890").iter().all(|told| !told.contains("expected a year")), "{:?}", of_1900("1890"));
+    let refused = of_1900("1889");
+    assert!(
+        refused.contains(&"`series.cpi.1889`: found 1889, expected a year from 1890 to 2200".to_owned()),
+        "{refused:?}"
+    );
 }
 
 /// Only the agreements of the record can be continued.

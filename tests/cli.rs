@@ -5,6 +5,7 @@
 use std::fs;
 use std::process::{Command, Output};
 
+use costshare::model::{Field, FieldError, FieldValue, difference};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -70,6 +71,106 @@ fn explain_leads_to_the_source() {
     assert_eq!(code(&["explain", "scenarios/sma-12.ron", "totl.2027"]), 2);
 }
 
+/// `set` with the value that stands there writes the same file; who names a status means it.
+#[test]
+fn setting_what_stands_there_changes_nothing() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let file = |name: &str| folder.path().join(name).display().to_string();
+    let same = file("same.ron");
+    let edits = ["base=15192 eok KRW", "series.cpi.2026=2.2%", "rule.2027.cap=5%"];
+    let words = ["set", "scenarios/sma-12.ron"].into_iter().chain(edits).chain(["-o", &same]);
+    assert_eq!(code(&words.collect::<Vec<&str>>()), 0);
+    let read = |path: &str| fs::read_to_string(path).expect("it was written");
+    assert_eq!(read(&same), read("scenarios/sma-12.ron"));
+    let assumed = file("assumed.ron");
+    assert_eq!(code(&["set", "scenarios/sma-12.ron", "base=15192 eok KRW assumed", "-o", &assumed]), 0);
+    assert!(read(&assumed).contains("base: \"15192 eok KRW assumed\""), "{}", read(&assumed));
+}
+
+/// A file's own source is read like the record's: in the explanation, at the foot of a chart, in the report,
+/// the sidecar and the workbook; it is set by its fields, and goes before the record's with a notice.
+#[test]
+fn a_file_defines_its_own_sources() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let file = |name: &str| folder.path().join(name).display().to_string();
+    let own = file("own.ron");
+    let edits = [
+        "source.OFFICE26.title=Cost estimate of the agreement",
+        "source.OFFICE26.publisher=An office",
+        "source.OFFICE26.date=2026-11-02",
+        "source.OFFICE26.address=https://example.org/estimate",
+        "base=15192 eok KRW [OFFICE26]",
+    ];
+    let words = ["set", "scenarios/sma-12.ron"].into_iter().chain(edits).chain(["-o", &own]);
+    assert_eq!(code(&words.collect::<Vec<&str>>()), 0);
+    let (title, cited) =
+        ("Cost estimate of the agreement", "Cost estimate of the agreement, An office, 2026-11-02");
+    let explained = run(&["explain", &own, "total.2026"]);
+    let explained = String::from_utf8(explained.stdout).expect("text");
+    assert!(explained.contains(&format!("[OFFICE26] {cited}  https://example.org/estimate")), "{explained}");
+    for name in ["out.svg", "out.md", "out.csv", "out.xlsx"] {
+        let out = file(name);
+        let command: &[&str] = if name == "out.svg" { &["chart", "projection"] } else { &["export"] };
+        let words: Vec<&str> = command.iter().copied().chain([own.as_str(), "-o", out.as_str()]).collect();
+        assert_eq!(code(&words), 0, "{name}");
+    }
+    let read = |name: &str| fs::read_to_string(file(name)).expect("it was written");
+    assert!(read("out.svg").contains("An office"), "{}", read("out.svg"));
+    assert!(read("out.md").contains(title));
+    assert!(read("out.csv.meta.json").contains(title) && read("out.csv.meta.json").contains("2026-11-02"));
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(file("out.xlsx")).expect("a workbook");
+    let sources = calamine::Reader::worksheets(&mut book)
+        .into_iter()
+        .any(|(_, range)| range.cells().any(|(_, _, cell)| cell.to_string() == title));
+    assert!(sources, "the workbook names it");
+
+    let hiding = file("hiding.ron");
+    let output = run(&["--lang", "en", "set", &own, "source.MOFA12.title=Another paper", "-o", &hiding]);
+    assert_eq!(output.status.code(), Some(0));
+    let told = String::from_utf8(output.stderr).expect("text");
+    assert!(told.contains("the record has a source MOFA12 too"), "{told}");
+    let found = run(&["--lang", "en", "explain", &hiding, "total.2027"]);
+    assert!(String::from_utf8(found.stdout).expect("text").contains("[MOFA12] Another paper"));
+    let gone = file("gone.ron");
+    assert_eq!(code(&["set", &hiding, "source.MOFA12=", "-o", &gone]), 0);
+    assert_eq!(
+        fs::read_to_string(&gone).expect("it was written"),
+        fs::read_to_string(&own).expect("it is there")
+    );
+}
+
+/// Every figure says how well it is known: prices of 2026 are an estimate and decide 2028, later ones are
+/// assumed.
+#[test]
+fn json_says_how_well_every_figure_is_known() {
+    let told = json(&["project", "scenarios/sma-12.ron", "--json"]);
+    let statuses: Vec<&str> =
+        told["rows"].as_array().expect("rows").iter().map(|row| text(&row["status"])).collect();
+    assert_eq!(statuses, ["published", "published", "estimate", "assumed", "assumed"]);
+    let row = &told["rows"][2];
+    assert_eq!(
+        (text(&row["status_of"]["index"]), text(&row["status_of"]["cumulative"])),
+        ("estimate", "estimate")
+    );
+    // At a rate that is carried forward.
+    assert_eq!(text(&row["measures"]["USD"]["status"]), "assumed");
+    let both = json(&["compare", "scenarios/sma-12.ron", "scenarios/sma-11-extended.ron", "--json"]);
+    let row = &both["comparisons"][0]["rows"][0];
+    assert_eq!(
+        (text(&row["status"]["baseline"]), text(&row["status"]["difference"])),
+        ("published", "assumed")
+    );
+    let sums = &both["comparisons"][0]["sums"]["status"];
+    assert_eq!((text(&sums["baseline"]), text(&sums["scenario"])), ("assumed", "assumed"));
+    let csv = run(&["project", "scenarios/sma-12.ron", "--csv"]);
+    let csv = String::from_utf8(csv.stdout).expect("text");
+    let line = csv.lines().find(|line| line.starts_with("2028,")).expect("the year");
+    assert!(line.contains("total:estimate"), "{line}");
+    let out =
+        String::from_utf8(run(&["compare", "scenarios/sma-12.ron", "scenarios/sma-11-extended.ron"]).stdout);
+    assert!(out.expect("text").contains("○"));
+}
+
 /// What grows from a base that nobody published must not be told as published.
 #[test]
 fn a_typed_base_is_told_as_assumed_in_later_years_too() {
@@ -131,7 +232,7 @@ fn check_exits_1_for_problems_and_2_for_what_cannot_be_read() {
 }
 
 #[test]
-fn set_changes_one_line_and_never_writes_over_a_file_unasked() {
+fn set_changes_one_line_besides_the_title_and_never_writes_over_a_file_unasked() {
     let folder = TempDir::new().expect("a folder for the test");
     let new = folder.path().join("new.ron").display().to_string();
     let set = |edit: &str| code(&["set", "scenarios/sma-12.ron", edit, "-o", &new]);
@@ -140,8 +241,14 @@ fn set_changes_one_line_and_never_writes_over_a_file_unasked() {
     let after = fs::read_to_string(&new).expect("it was written");
     let changed: Vec<_> =
         before.lines().zip(after.lines()).filter(|(before, after)| before != after).collect();
-    assert_eq!(changed.len(), 1, "{changed:?}");
+    let lines: Vec<&str> = changed.iter().map(|(_, after)| after.trim()).collect();
+    assert_eq!(lines, ["title: \"12th SMA, changed\",", "2025: \"2.3% assumed\","]);
     assert_eq!(totals(&json(&["project", &new, "--json"]))[1], "15541");
+    // The next edit of that file is one line.
+    let newer = folder.path().join("newer.ron").display().to_string();
+    assert_eq!(code(&["set", &new, "rule.2027.cap=4%", "-o", &newer]), 0);
+    let newest = fs::read_to_string(&newer).expect("it was written");
+    assert_eq!(after.lines().zip(newest.lines()).filter(|(before, after)| before != after).count(), 1);
 
     assert_eq!(set("series.cpi.2025=2.4%"), 2, "the file is there already");
     assert_eq!(fs::read_to_string(&new).expect("it is still there"), after);
@@ -171,6 +278,7 @@ fn set_says_whose_agreement_it_is_and_what_it_continues() {
     let keys =
         "    record: \"2026-02\",\n    continues: \"SMA\",\n    parties: (pays: \"KR\", receives: \"US\"),\n";
     let expected = before.replace(keys, "    parties: (pays: \"PL\", receives: \"An alliance\"),\n");
+    let expected = expected.replace("12th SMA as signed, 2026–2030", "12th SMA, changed");
     assert_eq!(fs::read_to_string(&new).expect("it was written"), expected);
 
     let other = folder.path().join("other.ron").display().to_string();
@@ -499,6 +607,71 @@ fn words_that_are_no_command_are_refused() {
     assert_eq!(code(&["--help"]), 0);
 }
 
+/// The comment above is kept; the one inside is in line 9.
+#[test]
+fn set_tells_which_comments_are_lost() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let new = folder.path().join("new.ron").display().to_string();
+    let output = run(&["set", "tests/field/I2-comment-inside.ron", "rule.2027.growth.rate=3%", "-o", &new]);
+    assert_eq!(output.status.code(), Some(0));
+    let told = String::from_utf8(output.stderr).expect("text");
+    let said = "tests/field/I2-comment-inside.ron:9: this comment inside the scenario is not kept: \
+                // ask the desk before this is changed";
+    assert!(told.contains(said), "{told}");
+    assert_eq!(told.lines().count(), 1, "{told}");
+    let written = fs::read_to_string(&new).expect("it was written");
+    assert!(written.starts_with("// kept: this block stands above the scenario\n"), "{written}");
+
+    // What has no comment inside loses none.
+    let output = run(&["set", &new, "rule.2027.growth.rate=4%", "--force", "-o", &new]);
+    assert_eq!(String::from_utf8(output.stderr).expect("text"), "");
+}
+
+/// The value is right; what is refused is the name of its source.
+#[test]
+fn a_refused_name_of_a_source_is_told_as_that() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let new = folder.path().join("new.ron").display().to_string();
+    for (edit, found) in [
+        ("base=15192 eok KRW [MOFA 12!]", "`base`: found `MOFA 12!` between the brackets"),
+        ("rule.2027.cap=4% [KOSTAT25, a/b]", "`rule.2027.cap`: found `a/b` between the brackets"),
+        ("series.cpi.2027=2% assumed []", "`series.cpi.2027`: found `` between the brackets"),
+    ] {
+        let output = run(&["set", "scenarios/sma-12.ron", edit, "-o", &new]);
+        assert_eq!(output.status.code(), Some(2));
+        let told = String::from_utf8(output.stderr).expect("text");
+        assert!(told.contains(found), "{told}");
+        assert!(told.contains("expected the name of a source: letters, digits, `_` and `-`"), "{told}");
+    }
+}
+
+/// Letters are named on standard error by `chart` and by `export` of a report with its charts; hanja,
+/// which we have, are not.
+#[test]
+fn letters_without_a_glyph_are_named() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let place = |name: &str| folder.path().join(name).display().to_string();
+    let hanja = "tests/field/F1-title-with-hanja.ron";
+    let text = fs::read_to_string(hanja).expect("it is there");
+    fs::write(place("rare.ron"), text.replace("韓美", "\u{20bb7}")).expect("it can be written");
+    for (command, ending) in [("chart", "png"), ("chart", "pdf"), ("chart", "svg"), ("export", "md")] {
+        for (file, expected) in [
+            (hanja.to_owned(), ""),
+            (
+                place("rare.ron"),
+                "costshare: notice: Not in the typeface, drawn as a box: \u{20bb7} (U+20BB7)\n",
+            ),
+        ] {
+            let out = place(&format!("out.{ending}"));
+            let view: &[&str] = if command == "chart" { &["projection"] } else { &[] };
+            let args = [&[command], view, &[&file, "--force", "-o", &out]].concat();
+            let output = run(&args);
+            assert_eq!(output.status.code(), Some(0), "{args:?}");
+            assert_eq!(String::from_utf8(output.stderr).expect("text"), expected, "{args:?}");
+        }
+    }
+}
+
 fn run(args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_costshare")).args(args).output().expect("the program starts")
 }
@@ -579,6 +752,78 @@ fn the_record_is_drawn_without_a_scenario() {
     assert!(drawn.contains("12th") && drawn.contains("Agreed anew"));
     assert_eq!(code(&["chart", "record", "scenarios/sma-12.ron", "-o", &path, "--force"]), 2);
     assert_eq!(code(&["chart", "projection", "-o", &path, "--force"]), 2);
+}
+
+/// No rule says what the first year grows from; the amount of the year before does.
+#[test]
+fn the_reason_for_a_first_year_without_growth_is_the_year_before() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let new = folder.path().join("new.ron").display().to_string();
+    assert_eq!(code(&["set", "scenarios/sma-12.ron", "before=", "continues=", "-o", &new]), 0);
+    let json = json(&["project", &new, "--json"]);
+    let first = &json["rows"][0];
+    assert!(first["growth"].is_null());
+    assert_eq!(
+        text(&first["why_of"]["growth"]),
+        "The amount of 2025, the year before the first, is not stated"
+    );
+    let told = run(&["--lang", "en", "explain", &new, "change.2026"]);
+    let told = String::from_utf8(told.stdout).expect("text");
+    assert!(told.contains("is not stated; state the amount of the year before"), "{told}");
+}
+
+/// Every field that is named, of what differs and of the lines, is one that `set` finds in both files; and
+/// written into the baseline in their order, those that differ make it the other.
+#[test]
+fn fields_that_compare_names_are_found_by_set() {
+    let mut files: Vec<String> = fs::read_dir("scenarios")
+        .expect("the folder is part of the sources")
+        .map(|entry| entry.expect("it can be listed").path().display().to_string())
+        .filter(|path| path.ends_with(".ron"))
+        .collect();
+    files.sort();
+    let scenario = |path: &str| {
+        costshare::files::open_scenario(std::path::Path::new(path)).expect("it is shipped").file.scenario
+    };
+    let mut of_lines = 0;
+    for baseline in &files {
+        let others: Vec<&str> = files.iter().map(String::as_str).filter(|other| other != baseline).collect();
+        let json = json(&[&["compare", baseline], &others[..], &["--json"]].concat());
+        for (other, compared) in others.iter().zip(json["comparisons"].as_array().expect("one each")) {
+            let fields = compared["fields"].as_array().expect("fields");
+            let lines = compared["lines"].as_array().expect("lines");
+            let lines: Vec<&Value> =
+                lines.iter().flat_map(|line| line["fields"].as_array().expect("fields")).collect();
+            of_lines += lines.len();
+            for (file, side) in [(baseline.as_str(), "scenario"), (*other, "baseline")] {
+                for named in &lines {
+                    let (field, value) = read(named, side);
+                    let mut changed = scenario(file);
+                    let written = field.write(&mut changed, value);
+                    let is_only = matches!(written, Err(FieldError::Needed(_)));
+                    assert!(
+                        written.is_ok() || is_only,
+                        "{baseline}, {other}: {named} in {file}: {written:?}"
+                    );
+                }
+            }
+            let mut made = scenario(baseline);
+            for named in fields {
+                let (field, value) = read(named, "scenario");
+                field.write(&mut made, value).unwrap_or_else(|error| panic!("{baseline}, {other}: {error}"));
+            }
+            assert!(difference(&made, &scenario(other)).is_empty(), "{baseline} made {other}");
+        }
+    }
+    assert!(of_lines > 100, "{of_lines}");
+}
+
+/// A field of JSON with its value on a side.
+fn read(named: &Value, side: &str) -> (Field, FieldValue) {
+    let field: Field = text(&named["field"]).parse().expect("a field");
+    let spelt = named[side].as_str().unwrap_or_default();
+    let value = costshare::files::read_value(&field, spelt).expect("a value of the field");
+    (field, value)
 }
 
 /// 211,000 million yen × 9.8265 ÷ 1,291.78 = 1,605.065…; tests/exchange.rs has the other years.

@@ -77,9 +77,9 @@ fn differences_can_stand_alone() {
 fn break_even_is_told_in_words() {
     let told = shown(En).break_even;
     let expected = [
-        "“12th SMA with prices at 2.0 % a year” costs more at first: +KRW 57.5bn in 2026",
-        "From 2028 on it costs less a year: −KRW 6.5bn in 2028",
-        "Added up since 2026, it costs less from 2030 on: −KRW 43.0bn by then",
+        "“12th SMA with prices at 2.0 % a year” costs more at first: +KRW 57.5bn ○ in 2026",
+        "From 2028 on it costs less a year: −KRW 6.5bn ○ in 2028",
+        "Added up since 2026, it costs less from 2030 on: −KRW 43.0bn ○ by then",
     ];
     assert_eq!(told[..3], expected);
     assert!(told[3].contains("2.27"), "{}", told[3]);

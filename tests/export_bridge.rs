@@ -16,7 +16,7 @@ use costshare::present::scene::{Area, Bars, Ink, Item, Paper, Scene, Size, Words
 use costshare::present::views::compare::{self, BridgeView, Form, Pair};
 use costshare::present::waterfall::{BarKind, Waterfall};
 use costshare::text::Language;
-use pictures::{check_fonts, check_harmless, check_look, check_words, texts, without_spaces};
+use pictures::{check_fonts, check_harmless, check_look, check_wide, check_words, texts, without_spaces};
 use rust_decimal_macros::dec;
 
 /// The sizes that are offered, and lower ones.
@@ -36,6 +36,7 @@ fn no_words_collide_and_every_name_is_whole() {
                 let what = format!("{what} {language:?}");
                 let scene = scene(&view.chart, size, language);
                 check_words(&scene, &what);
+                check_wide(&scene_for_others(&view.chart, size, language), &what);
                 let written: Vec<String> = scene.words().map(Words::text).collect();
                 for bar in &view.chart.bars {
                     assert!(written.contains(&bar.name), "{what} {size:?}: {:?} in {written:?}", bar.name);
@@ -303,9 +304,18 @@ fn try_bridge_of(baseline: &Scenario, hand: &Scenario, language: Language) -> Op
 }
 
 fn scene(chart: &Waterfall, size: Size, language: Language) -> Scene {
-    let sources = cited(&chart.sources, record::bundled());
+    scene_in(chart, size, language, false)
+}
+
+/// The scene as others may set it in a typeface of their own.
+fn scene_for_others(chart: &Waterfall, size: Size, language: Language) -> Scene {
+    scene_in(chart, size, language, true)
+}
+
+fn scene_in(chart: &Waterfall, size: Size, language: Language, substituted: bool) -> Scene {
+    let sources = cited(&chart.sources, &costshare::present::Library::of(record::bundled()));
     let date = "2026-11-23".parse().expect("a date");
-    page(chart, &Paper { size, title: None, language, sources: &sources, date: Some(&date) })
+    page(chart, &Paper { size, title: None, language, sources: &sources, date: Some(&date), substituted })
 }
 
 fn shipped(name: &str) -> Scenario {

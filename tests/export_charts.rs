@@ -6,9 +6,12 @@
 #[path = "common/pictures.rs"]
 mod pictures;
 
+use std::sync::LazyLock;
+
 use costshare::engine::{Comparison, Measure, compare, plan, project};
+use costshare::export::picture::{Picture, PictureFormat, laid_as};
 use costshare::export::svg::Letters;
-use costshare::export::{pdf, png, svg};
+use costshare::export::{About, pdf, png, svg};
 use costshare::files::{self, bundled, record};
 use costshare::model::{Currency, Date, Scenario};
 use costshare::present::fonts;
@@ -16,7 +19,7 @@ use costshare::present::palette::Palette;
 use costshare::present::scene::{Paper, Scene, Size, Words, page};
 use costshare::present::{Chart, LineKind, cited, views};
 use costshare::text::Language;
-use pictures::{check_fonts, check_harmless, check_look, check_words, texts, without_spaces};
+use pictures::{check_fonts, check_harmless, check_look, check_wide, check_words, texts, without_spaces};
 use resvg::usvg;
 
 const SLIDE: Size = Size { width: 800.0, height: 450.0 };
@@ -381,9 +384,12 @@ fn page_of(baseline: &Scenario, others: &[&Scenario], language: Language) -> vie
 }
 
 fn scene(chart: &Chart, size: Size, language: Language) -> Scene {
-    let sources = cited(&chart.sources, record::bundled());
+    let sources = cited(&chart.sources, &costshare::present::Library::of(record::bundled()));
     let date: Date = "2026-11-23".parse().expect("a date");
-    page(chart, &Paper { size, title: None, language, sources: &sources, date: Some(&date) })
+    page(
+        chart,
+        &Paper { size, title: None, language, sources: &sources, date: Some(&date), substituted: false },
+    )
 }
 
 /// Names that alone are higher than the plot has room for.
@@ -419,4 +425,108 @@ fn a_title_speaks_only_of_years_that_are_known() {
     let ends = files::read_scenario(&text, "ends.ron").expect("it can be read").scenario;
     let title = page_of(&baseline, &[&ends], Language::En).view.chart.title;
     assert!(title.ends_with("the same as the baseline in every year of 2026–2027"), "{title}");
+}
+
+/// The title of a Korean headline: hanja in every format, and nothing is said to be lacking.
+#[test]
+fn hanja_are_drawn_in_every_format() {
+    let text = include_str!("field/F1-title-with-hanja.ron");
+    let scenario = files::read_scenario(text, "F1-title-with-hanja.ron").expect("it can be read").scenario;
+    let mut chart = projection(&scenario, &Measure::default(), Language::Ko);
+    chart.title.clone_from(&scenario.title);
+    let drawn = scene(&chart, SLIDE, Language::Ko);
+    assert!(drawn.lacking.is_empty(), "{:?}", drawn.lacking);
+
+    let written = svg::svg(&drawn, &Palette::LIGHT, Letters::Text);
+    assert!(texts(&written).iter().any(|text| text == "韓美 협정 · 前年比"));
+
+    let bytes = pdf::pdf(&drawn, &Palette::LIGHT).expect("a page");
+    let document = lopdf::Document::load_mem(&bytes).expect("a PDF");
+    check_fonts(&document);
+    let read = document.extract_text(&[1]).expect("text");
+    assert!(without_spaces(&read).contains("韓美협정·前年比"), "{read}");
+
+    // Every letter has a shape of its own, and none is the box.
+    let shapes = |title: &str| {
+        let chart = Chart { title: title.to_owned(), ..chart.clone() };
+        let scene = scene(&chart, SLIDE, Language::Ko);
+        let written = svg::svg(&scene, &Palette::LIGHT, Letters::Outlines);
+        let document = roxmltree::Document::parse(&written).expect("well-formed");
+        let label = |node: &roxmltree::Node<'_, '_>| node.attribute("aria-label") == Some(title);
+        let group = document.descendants().find(label).expect("the title is labelled");
+        let path = group.first_element_child().and_then(|path| path.attribute("d")).map(str::to_owned);
+        (path.expect("it has a shape"), png::png(&scene, &Palette::LIGHT, 1.0).expect("a picture"))
+    };
+    let (boxes, _) = shapes("□");
+    let mut pixels = Vec::new();
+    for letter in ["韓", "美", "前", "年", "比", "軍", "億", "か", "ｶ", "Ж"] {
+        let (path, picture) = shapes(letter);
+        assert_ne!(path, boxes, "{letter}");
+        pixels.push(picture);
+    }
+    pixels.sort();
+    pixels.dedup();
+    assert_eq!(pixels.len(), 10, "every letter is drawn as itself");
+}
+
+/// What no bundled face has is a box, in the same place on every machine; a note names it by its code.
+#[test]
+fn a_letter_without_a_glyph_is_named_in_the_picture() {
+    let mut chart = projection(&shipped("sma-12.ron"), &Measure::default(), Language::En);
+    chart.title = "Costs of \u{20bb7} and \u{5d0}".to_owned();
+    for size in [SLIDE, PAGE, COLUMN] {
+        let scene = scene(&chart, size, Language::En);
+        assert_eq!(scene.lacking, ['\u{5d0}', '\u{20bb7}']);
+        check_words(&scene, "letters without a glyph");
+        let said: String = scene.words().map(Words::text).collect::<Vec<_>>().join(" ");
+        let named = "Not in the typeface, drawn as a box: \u{5d0} (U+05D0), \u{20bb7} (U+20BB7)";
+        assert!(said.contains(named), "{said}");
+    }
+}
+
+/// Who looks at an SVG may have another typeface than ours, and a wide one.
+#[test]
+fn an_svg_keeps_its_words_inside_in_a_wide_typeface() {
+    let picture = |width, height| Picture { width, height, ..Picture::default() };
+    for (name, _) in bundled::SHIPPED {
+        let scenario = shipped(name);
+        for language in Language::ALL {
+            for (view, chart) in charts_of(&scenario, language) {
+                for (width, height) in [(800, 450), (360, 480)] {
+                    let about = about(language);
+                    let scene = laid_as(&chart, &picture(width, height), &about).scene;
+                    check_wide(&scene, &format!("{name} {view} {language:?} {width}"));
+                    check_words(&scene, &format!("{name} {view} {language:?} {width}"));
+                }
+            }
+        }
+    }
+}
+
+/// What comes with its own letters is laid out for them.
+#[test]
+fn pictures_with_their_own_letters_are_laid_out_alike() {
+    let chart = projection(&shipped("sma-12.ron"), &Measure::default(), Language::En);
+    let laid = |format, outlines| {
+        let picture = Picture { format, outlines, ..Picture::default() };
+        laid_as(&chart, &picture, &about(Language::En)).scene
+    };
+    let png = laid(PictureFormat::Png, false);
+    assert_eq!(png, laid(PictureFormat::Pdf, false));
+    assert_eq!(png, laid(PictureFormat::Svg, true));
+    assert_ne!(png, laid(PictureFormat::Svg, false));
+}
+
+fn about(language: Language) -> About<'static> {
+    static MEASURE: LazyLock<Measure> = LazyLock::new(Measure::default);
+    About {
+        record: record::bundled(),
+        library: costshare::present::Library::of(record::bundled()),
+        measure: &MEASURE,
+        currency: Currency::KRW,
+        scenarios: Vec::new(),
+        language,
+        date: None,
+        name: "",
+    }
 }

@@ -16,7 +16,7 @@ use costshare::present::scene::{Paper, Scene, Size, Words, page};
 use costshare::present::timeline::Timeline;
 use costshare::present::views::negotiation::{Input, NegotiationView, view};
 use costshare::text::Language;
-use pictures::{check_harmless, check_look, check_words, texts};
+use pictures::{check_harmless, check_look, check_wide, check_words, texts};
 
 const SIZES: [Size; 5] = [
     Size { width: 800.0, height: 450.0 },
@@ -33,7 +33,9 @@ fn no_words_collide() {
             for of in [CostOf::FirstYear, CostOf::Term] {
                 for size in SIZES {
                     let chart = shown(&talks, of, language).timeline;
-                    check_words(&scene(&chart, size, language), &format!("{name} {of:?} {language:?}"));
+                    let what = format!("{name} {of:?} {language:?}");
+                    check_words(&scene(&chart, size, language), &what);
+                    check_wide(&scene_for_others(&chart, size, language), &what);
                 }
             }
         }
@@ -106,7 +108,16 @@ fn shown(talks: &Negotiation, of: CostOf, language: Language) -> NegotiationView
 }
 
 fn scene(chart: &Timeline, size: Size, language: Language) -> Scene {
-    let sources = cited(&chart.sources, record::bundled());
+    scene_in(chart, size, language, false)
+}
+
+/// The scene as others may set it in a typeface of their own.
+fn scene_for_others(chart: &Timeline, size: Size, language: Language) -> Scene {
+    scene_in(chart, size, language, true)
+}
+
+fn scene_in(chart: &Timeline, size: Size, language: Language, substituted: bool) -> Scene {
+    let sources = cited(&chart.sources, &costshare::present::Library::of(record::bundled()));
     let date = "2026-11-23".parse().expect("a date");
-    page(chart, &Paper { size, title: None, language, sources: &sources, date: Some(&date) })
+    page(chart, &Paper { size, title: None, language, sources: &sources, date: Some(&date), substituted })
 }

@@ -14,7 +14,7 @@ use costshare::present::palette::Palette;
 use costshare::present::scene::{Cells, Ink, Item, Paper, Scene, Size, Words, multiples, page};
 use costshare::present::views::compare::{Arrangement, Input, Pair, Scales};
 use costshare::text::Language;
-use pictures::{check_fonts, check_harmless, check_look, check_words, texts, without_spaces};
+use pictures::{check_fonts, check_harmless, check_look, check_wide, check_words, texts, without_spaces};
 
 /// The sizes that are offered, and lower ones.
 const SIZES: [Size; 5] = [
@@ -35,6 +35,7 @@ fn no_words_collide_and_every_scenario_is_named() {
                     let what = format!("{} {scales:?} {language:?}", others.len());
                     let scene = scene(&charts, size, language);
                     check_words(&scene, &what);
+                    check_wide(&scene_for_others(&charts, size, language), &what);
                     let written: Vec<String> = scene.words().map(Words::text).collect();
                     for small in &charts.charts {
                         assert!(written.contains(&small.name), "{what} {size:?}: {:?}", small.name);
@@ -172,9 +173,18 @@ fn side_by_side(others: &[&str], scales: Scales, language: Language) -> Multiple
 }
 
 fn scene(charts: &Multiples, size: Size, language: Language) -> Scene {
-    let sources = cited(&charts.sources, record::bundled());
+    scene_in(charts, size, language, false)
+}
+
+/// The scene as others may set it in a typeface of their own.
+fn scene_for_others(charts: &Multiples, size: Size, language: Language) -> Scene {
+    scene_in(charts, size, language, true)
+}
+
+fn scene_in(charts: &Multiples, size: Size, language: Language, substituted: bool) -> Scene {
+    let sources = cited(&charts.sources, &costshare::present::Library::of(record::bundled()));
     let date = "2026-11-23".parse().expect("a date");
-    page(charts, &Paper { size, title: None, language, sources: &sources, date: Some(&date) })
+    page(charts, &Paper { size, title: None, language, sources: &sources, date: Some(&date), substituted })
 }
 
 fn shipped(name: &str) -> Scenario {

@@ -15,7 +15,7 @@ use std::process::{Command, Output};
 use costshare::engine::{BridgeReading, Measure, Reading};
 use costshare::export::harmless::{Changes, file_name};
 use costshare::export::{File, Input, Written, csv, report};
-use costshare::files::{ScenarioFile, bundled, record, write_scenario};
+use costshare::files::{ScenarioFile, bundled, read_scenario, record, write_scenario};
 use costshare::model::clauses::{Category, Growth, Weight};
 use costshare::model::{Currency, Date, Scenario, SourceId, Stated, Year};
 use costshare::present::views::compare::Scales;
@@ -146,11 +146,12 @@ fn hostile_names_stand_in_the_sidecar_as_they_were_typed() {
 fn hostile_names_are_no_formula_on_the_clipboard() {
     for name in hostile::all() {
         let page = view_table(&named(&name));
-        let text = csv::tab_separated(&page);
+        let text = csv::tab_separated(&page, En);
         let mut reader = ::csv::ReaderBuilder::new().delimiter(b'\t').from_reader(text.as_bytes());
         let heads = reader.headers().expect("heads").clone();
         for record in std::iter::once(heads).chain(reader.records().map(|record| record.expect("a row"))) {
-            assert_eq!(record.len(), page.columns.len(), "{name:?}");
+            // The last column says what is marked.
+            assert_eq!(record.len(), page.columns.len() + 1, "{name:?}");
             let words = record.iter().filter(|cell| cell.parse::<f64>().is_err());
             assert_eq!(words.filter(|cell| is_formula(cell)).collect::<Vec<_>>(), [""; 0], "{name:?}");
         }
@@ -272,11 +273,13 @@ fn a_report_says_what_the_12th_costs_and_why() {
 fn a_report_of_two_begins_with_how_they_differ() {
     let text = document(&[shipped("sma-11-extended.ron"), shipped("sma-12-cpi-2.0.ron")], Ko);
     for expected in [
-        "| 2028 | 15,871 | 15,806 | −65 | −0.4 |",
-        "| **합계** | **79,490** | **79,060** | **−430** | **−0.5** |",
-        "| 기준액 | +3,060 |",
-        "| 증가 방식 | −3,490 |",
-        "- 2028년부터 연간 금액이 더 적어짐: 2028년 −65억원",
+        "| 2026 | 14,617 ○ | 15,192 | +575 ○ | +3.9 ○ |",
+        "| 2028 | 15,871 ○ | 15,806 ○ | −65 ○ | −0.4 ○ |",
+        "| **합계** | **79,490** ○ | **79,060** ○ | **−430** ○ | **−0.5** ○ |",
+        "| 기준액 | +3,060 ○ |",
+        "| 증가 방식 | −3,490 ○ |",
+        "- 2028년부터 연간 금액이 더 적어짐: 2028년 −65억원 ○",
+        "○ 가정에 따른 값",
         "매년 2.2688%\\~2.2737% 증가하면",
     ] {
         assert!(text.contains(expected), "{expected} is not in:\n{text}");
@@ -482,7 +485,8 @@ proptest! {
         let once = costshare::export::harmless::cell(&name, &mut changes);
         prop_assert_eq!(&costshare::export::harmless::cell(&once, &mut Changes::default()), &once);
         let rows = rows(&table(&[other(), titled(&name)], En)[0]);
-        prop_assert_eq!(rows[0].len(), 5);
+        // The last column says what is marked.
+        prop_assert_eq!(rows[0].len(), 6);
     }
 }
 
@@ -635,11 +639,15 @@ fn with_input<T>(
             } else {
                 String::new()
             };
-            write_scenario(&ScenarioFile { scenario: scenario.clone(), comment, other_comments: 0 })
+            write_scenario(&ScenarioFile { comment, ..ScenarioFile::new(scenario.clone()) })
         })
         .collect();
-    let written =
-        scenarios.iter().zip(&texts).map(|(scenario, text)| Written { scenario, file: "in.ron", text });
+    let written = scenarios.iter().zip(&texts).map(|(scenario, text)| Written {
+        scenario,
+        file: "in.ron",
+        text,
+        borne: None,
+    });
     let written: Vec<Written<'_>> = written.collect();
     let (&scenario, others) = written.split_first().expect("at least one");
     make(&Input {
@@ -689,4 +697,36 @@ fn json(file: &File) -> Value {
 
 fn run(args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_costshare")).args(args).output().expect("the program starts")
+}
+
+/// 0.001 % of 1,000 million dollars are 10,000: a hundredth of a million, and not 10,000 of another unit.
+#[test]
+fn a_whole_and_its_parts_have_one_unit() {
+    let text = r#"Scenario(
+        version: 1,
+        title: "Shares of allies",
+        record: "2026-02",
+        years: (first: 2026, last: 2027),
+        parts: [
+            Part(
+                base: "1000 million USD assumed",
+                rounding: (to: "1 USD"),
+                rules: { 2027: Rule(growth: Freeze()) },
+                categories: [
+                    Category(name: "the large", weight: "99.999% assumed"),
+                    Category(name: "the small", weight: "0.001% assumed"),
+                ],
+            ),
+        ],
+    )"#;
+    let scenario = read_scenario(text, "shares.ron").expect("it can be read").scenario;
+    for (language, unit) in [(En, "USD m"), (Ko, "백만 달러")] {
+        let rows = rows(&table(std::slice::from_ref(&scenario), language)[0]);
+        let heads: Vec<&str> = rows[0].iter().map(String::as_str).collect();
+        let amounts = heads.iter().filter(|head| head.contains("USD") || head.contains("달러"));
+        assert!(amounts.clone().count() >= 3, "{heads:?}");
+        assert!(amounts.clone().all(|head| head.ends_with(&format!("({unit})"))), "{heads:?}");
+        assert_eq!(column(&rows, &format!("the large ({unit})"))[..2], ["999.99", "999.99"]);
+        assert_eq!(column(&rows, &format!("the small ({unit})"))[..2], ["0.01", "0.01"]);
+    }
 }

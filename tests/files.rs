@@ -73,8 +73,46 @@ Scenario(
             then: "1421.40 KRW/USD published",
         ),
     },
+    sources: {
+        "A1": (
+            title: "Cost estimate of the agreement",
+            publisher: "An office",
+            date: "2026-11-02",
+            address: "https://example.org/estimate",
+        ),
+        "B_2": (
+            title: "Letter",
+        ),
+    },
 )
 "#;
+
+/// Title alone is needed; whatever else is wrong is told with its place.
+#[test]
+fn sources_of_the_file_are_read_strictly() {
+    let sample = sample().scenario;
+    let field = |path: &str| path.parse::<Field>().expect("a field").read(&sample);
+    let text = |path: &str| match field(path) {
+        Some(costshare::model::FieldValue::Text(text)) => Some(text),
+        _ => None,
+    };
+    assert_eq!(text("source.A1.publisher").as_deref(), Some("An office"));
+    assert_eq!(text("source.A1.date").as_deref(), Some("2026-11-02"));
+    assert_eq!(text("source.B_2.title").as_deref(), Some("Letter"));
+    assert_eq!(field("source.B_2.address"), Some(costshare::model::FieldValue::Absent));
+    for (from, to, told) in [
+        ("title: \"Letter\"", "publisher: \"Letter\"", "`title`"),
+        ("title: \"Letter\"", "title: \" \"", "found `\" \"`"),
+        ("date: \"2026-11-02\"", "date: \"November\"", "a date"),
+        ("address:", "adress:", "did you mean `address`?"),
+        ("\"B_2\": (", "\"B 2\": (", "the name of a source in quotes"),
+    ] {
+        let wrong = SAMPLE.replace(from, to);
+        assert_ne!(wrong, SAMPLE);
+        let error = read_scenario(&wrong, "a.ron").expect_err(to).to_string();
+        assert!(error.starts_with("a.ron:") && error.contains(told), "{error}");
+    }
+}
 
 fn sample() -> ScenarioFile {
     read_scenario(SAMPLE, "sample.ron").expect("the sample is right")
@@ -103,7 +141,10 @@ fn comments_above_are_kept_and_others_counted() {
     let text =
         SAMPLE.replace("    version: 1,", "    // one\n    version: 1, /* two /* nested */ */") + "// three";
     let read = read_scenario(&text, "").expect("comments may stand anywhere");
-    assert_eq!(read.other_comments, 3);
+    let lost: Vec<(usize, &str)> =
+        read.other_comments.iter().map(|comment| (comment.line, comment.text.as_str())).collect();
+    let last = text.lines().count();
+    assert_eq!(lost, [(6, "// one"), (7, "/* two /* nested */ */"), (last, "// three")]);
     assert_eq!(
         read.comment,
         "// The agreement as signed,\n//   with a remark above it.\n\n/* and another */"
@@ -338,7 +379,7 @@ fn broken_syntax_is_told_where_it_breaks() {
     );
     assert_eq!(
         told(&format!("{SAMPLE}Scenario()")),
-        "a.ron:68:1: found `Scenario` after the last bracket; remove it"
+        "a.ron:79:1: found `Scenario` after the last bracket; remove it"
     );
     assert_eq!(
         told("Agreement(version: 1)"),
@@ -474,7 +515,7 @@ proptest! {
         let text = write_scenario(&file);
         let read = read_scenario(&text, "").map_err(|error| TestCaseError::fail(error.to_string()))?;
         prop_assert_eq!(&read.scenario, &file.scenario);
-        prop_assert_eq!(read.other_comments, 0);
+        prop_assert_eq!(read.other_comments.len(), 0);
         prop_assert_eq!(write_scenario(&read), text);
     }
 

@@ -172,10 +172,12 @@ fn named(kind: &ProblemKind) -> (&'static str, bool) {
         ProblemKind::OtherCurrency { .. } => ("OtherCurrency", true),
         ProblemKind::AmountInFirstYear { .. } => ("AmountInFirstYear", true),
         ProblemKind::EditionMissing { .. } => ("EditionMissing", false),
+        ProblemKind::SourceOfRecord { .. } => ("SourceOfRecord", false),
         ProblemKind::SeriesOpen { .. } => ("SeriesOpen", false),
         ProblemKind::RuleOutsideTerm { .. } => ("RuleOutsideTerm", false),
         ProblemKind::ValueOutsideTerm { .. } => ("ValueOutsideTerm", false),
         ProblemKind::NotDivisible { .. } => ("NotDivisible", false),
+        ProblemKind::AmountRounded { .. } => ("AmountRounded", false),
         ProblemKind::TypedAndOneOff { .. } => ("TypedAndOneOff", false),
     }
 }

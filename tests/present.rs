@@ -80,7 +80,7 @@ fn figures_that_rest_on_assumptions_are_marked() {
     assert_eq!(marks(2029), [CellMark::Assumed]);
     assert_eq!(marks(2030), [CellMark::Assumed]);
     let points = &view.chart.lines[0].points;
-    assert_eq!(flags(points, |point| point.assumed), [2029, 2030]);
+    assert_eq!(flags(points, |point| point.is_assumed()), [2029, 2030]);
     assert_eq!(flags(points, |point| point.projected), [2027, 2028, 2029, 2030]);
     assert_eq!(view.chart.bands.len(), 1);
     assert_eq!(cell(&view, "total", 2028).hint, "Total 2028: KRW 1.5852 trillion, estimate");
@@ -92,9 +92,17 @@ fn a_year_typed_over_rests_on_no_index() {
     let mut scenario = twelfth();
     scenario.parts[0].typed.insert(Year(2029), won(dec!(16000)));
     let view = shown(&scenario, En);
-    assert_eq!(cell(&view, "total", 2029).marks, [CellMark::Typed]);
+    // What was typed is nobody's but the analyst's.
+    assert_eq!(cell(&view, "total", 2029).marks, [CellMark::Typed, CellMark::Assumed]);
     assert_eq!(cell(&view, "total", 2030).marks, [CellMark::Assumed]);
     assert_eq!(view.chart.marks[0].kind, MarkKind::Typed);
+
+    // A page that prints the year makes it known whatever the index says.
+    let sources = vec![costshare::model::SourceId("MOFA12".to_owned())];
+    scenario.parts[0].typed.insert(Year(2029), Stated::published(won(dec!(16000)).value, sources));
+    let view = shown(&scenario, En);
+    assert_eq!(cell(&view, "total", 2029).marks, [CellMark::Typed]);
+    assert_eq!(cell(&view, "total", 2030).marks, [CellMark::Assumed]);
 }
 
 #[test]
@@ -117,13 +125,20 @@ fn what_is_only_assumed_can_be_left_out() {
 #[test]
 fn a_sum_names_the_years_that_are_in_it() {
     let mut scenario = twelfth();
-    scenario.parts[0].typed.insert(Year(2030), won(dec!(16000)));
+    let sources = vec![costshare::model::SourceId("MOFA12".to_owned())];
+    let printed = Stated::published(won(dec!(16000)).value, sources);
+    scenario.parts[0].typed.insert(Year(2030), printed);
     let view = view_of(&scenario, &Measure::default(), true, Ko);
     // 15,192 + 15,511 + 15,852 + 16,000; 16,000 is 14.1 % above 14,028.
     assert_eq!(
         view.headline,
         "2026~2028년, 2030년: 6조 2,555억원 · 2030년 1조 6,000억원, 2025년 대비 +14.1%"
     );
+    assert!(view.subline.contains("추정에 따른 값"), "{}", view.subline);
+    // What the analyst types over is an assumption, and is hidden as one.
+    scenario.parts[0].typed.insert(Year(2030), won(dec!(16000)));
+    let view = view_of(&scenario, &Measure::default(), true, Ko);
+    assert!(view.headline.starts_with("2026~2028년: 4조 6,555억원"), "{}", view.headline);
 }
 
 #[test]

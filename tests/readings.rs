@@ -175,7 +175,7 @@ fn what_is_unknown_stays_unknown() {
     app.update(Action::Edit(Edit::Set { documents: vec![document], field, value: FieldValue::Absent }));
     let view = shown(&app);
     let hint = &cell(&view.table, "total", 2027).hint;
-    assert!(hint.contains("Unknown in “11th SMA carried on at 4.2 % a year”: No rule"), "{hint}");
+    assert!(hint.contains("Unknown in “11th SMA carried on at 4.2 % a year, changed”: No rule"), "{hint}");
     assert!(!view.headline.is_empty() && !view.chart.title.is_empty());
 }
 

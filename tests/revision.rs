@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use costshare::app::{Action, App, Document, Edit, Proposal, Run, Settings, Show, Theme};
 use costshare::engine::Measure;
+use costshare::files::{read_scenario, save_scenario};
 use costshare::model::{Currency, Field, FieldValue, Stated, Year};
 use costshare::present::views::editions::{EditionShown, EditionsView};
 use costshare::present::views::revision::Revision;
@@ -77,6 +78,54 @@ fn a_year_that_would_be_unknown_is_told() {
     assert_eq!(after[..4], ["1,519.2", "1,551.1", "1,585.2", "–"]);
     assert!(revision.notes.iter().any(|note| note.contains("2029")), "{:?}", revision.notes);
     assert!(revision.headline.starts_with("2026–2028"), "{}", revision.headline);
+}
+
+/// A yen agreement of which only the first year is known: with 211,500, 214,000, 215,500 and 216,000
+/// million yen pasted, the five years come to 1,068,000, where the scenario as it stands has 211,000.
+#[test]
+fn the_sum_adds_every_year_that_stands_there_and_says_which() {
+    let text = r#"Scenario(
+        version: 1,
+        title: "Yen agreement",
+        record: "2026-02",
+        years: (first: 2022, last: 2026),
+        parts: [Part(base: "211000 million JPY assumed")],
+    )"#;
+    let folder = tempfile::TempDir::new().expect("a folder for the test");
+    let path = folder.path().join("yen.ron");
+    let file = read_scenario(text, "yen.ron").expect("it is a scenario");
+    save_scenario(&path, &file).expect("it can be saved");
+    for (language, headline, unit) in [
+        (
+            En,
+            "2022–2026: JPY 1.068 trillion with these values; as it stands JPY 211.0bn (2022)",
+            "JPY 1.068 trillion in 2022–2026",
+        ),
+        (
+            Ko,
+            "2022~2026년: 반영 후 합계 1조 680억 엔, 현재 합계 2,110억 엔 (2022년)",
+            "2022~2026년 합계 1조 680억 엔",
+        ),
+    ] {
+        let mut app = App::new(Settings { language, theme: Theme::Light });
+        app.update(Action::Run(Run::Open(vec![path.clone()])));
+        let revision = preview(
+            &app,
+            &[
+                ("typed.2023", "211500 million JPY"),
+                ("typed.2024", "214000 million JPY"),
+                ("typed.2025", "215500 million JPY"),
+                ("typed.2026", "216000 million JPY"),
+            ],
+        );
+        assert_eq!(revision.headline, headline);
+        assert_eq!(revision.comes_to.as_deref(), Some(unit));
+        let sums = |key| column(&revision, key).last().cloned();
+        assert_eq!(sums("after").as_deref().map(|sum| sum.trim_end_matches(".0")), Some("1,068,000"));
+        assert_eq!(sums("before").as_deref().map(|sum| sum.trim_end_matches(".0")), Some("211,000"));
+        assert_eq!(sums("difference").as_deref(), Some("–"), "sums over different years have no difference");
+        assert!(revision.notes.iter().any(|note| note.contains("2022–2026") || note.contains("2022~2026년")));
+    }
 }
 
 #[test]

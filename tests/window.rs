@@ -16,6 +16,9 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node, SnapshotOptions, SnapshotResults};
 use rasteriser::CpuRenderer;
 
+#[path = "common/cut.rs"]
+mod cut;
+
 type Page = Harness<'static, Window>;
 
 const LARGE: Vec2 = vec2(1280.0, 800.0);
@@ -31,6 +34,8 @@ fn pictures_of_the_window() {
         ("window-light-ko", Theme::Light, Language::Ko, LARGE),
         ("window-dark-ko", Theme::Dark, Language::Ko, LARGE),
         ("window-small-en", Theme::Light, Language::En, vec2(640.0, 360.0)),
+        ("window-1064-en", Theme::Light, Language::En, vec2(1064.0, 650.0)),
+        ("window-800-ko", Theme::Light, Language::Ko, vec2(800.0, 600.0)),
     ] {
         let mut page = window(Settings { language, theme }, size);
         results.extend(picture(&mut page, name));
@@ -774,9 +779,7 @@ fn scenarios_are_compared_by_label() {
     type_into(&mut page, "Base amount", "1.6 trillion");
     page.key_press(Key::Enter);
     page.run();
-    page.get_by_label_contains(
-        "Difference from the baseline: 12th SMA as signed, 2026–2030 (copy): 2026: +KRW 138.3bn;",
-    );
+    page.get_by_label_contains("Difference from the baseline: 12th SMA, changed (copy): 2026: +KRW 138.3bn;");
     page.get_by_role_and_label(Role::Tab, "Projection").click();
     page.run();
     assert!(page.state().app().view().expect("one is open").chart.lines.iter().any(is_ghost));
@@ -813,7 +816,7 @@ fn files_are_compared_branched_edited_together_and_undone() {
     page.get_by_label_contains(
         "Difference from the baseline: 12th SMA with prices at 2.0 % a year: 2026: +KRW 57.5bn; 2027: +KRW 26.5bn; 2028: −KRW 6.5bn; 2029: −KRW 41.6bn; 2030: −KRW 78.9bn",
     );
-    page.get_by_label("From 2028 on it costs less a year: −KRW 6.5bn in 2028");
+    page.get_by_label("From 2028 on it costs less a year: −KRW 6.5bn ○ in 2028");
 
     // Branch what is in hand; the branch says what it came from, and that can be edited.
     page.get_by_role_and_label(Role::Button, "File").click();
@@ -836,7 +839,7 @@ fn files_are_compared_branched_edited_together_and_undone() {
     page.run();
     assert_eq!(totals(&page), [16_000, 16_320, 16_646, 16_979, 17_319]);
     page.get_by_label_contains(
-        "Difference from the baseline: 12th SMA with prices at 2.0 % a year (copy): 2026: +KRW 138.3bn; 2027: +KRW 108.9bn; 2028: +KRW 77.5bn; 2029: +KRW 44.1bn; 2030: +KRW 8.6bn",
+        "Difference from the baseline: 12th SMA with prices at 2.0 % a year, changed (copy): 2026: +KRW 138.3bn; 2027: +KRW 108.9bn; 2028: +KRW 77.5bn; 2029: +KRW 44.1bn; 2030: +KRW 8.6bn",
     );
 
     // The baseline stands behind the branch as a ghost.
@@ -853,6 +856,7 @@ fn files_are_compared_branched_edited_together_and_undone() {
     // Two are edited together: by typing, by a step, by what can be added.
     check_box(&page, &format!("Edit “{cap}” too")).click();
     page.run();
+    let branch = "12th SMA with prices at 2.0 % a year, changed (copy)";
     page.get_by_label_contains(&format!("Edits go to 2 scenarios: {cap}, {branch}"));
     type_into(&mut page, "Cap from 2027", "3%");
     page.key_press(Key::Enter);
@@ -876,7 +880,8 @@ fn files_are_compared_branched_edited_together_and_undone() {
     assert_eq!(both[0], both[1]);
     assert_eq!(value(&page, "Floor from 2027"), "0.2%");
     // 15,192 at 3 % a year.
-    page.get_by_role_and_label(Role::ListBoxOption, &format!("{cap}, changed since it was saved")).click();
+    page.get_by_role_and_label(Role::ListBoxOption, &format!("{cap}, changed, changed since it was saved"))
+        .click();
     page.run();
     assert_eq!(totals(&page)[..2], [15_192, 15_648]);
     assert_eq!(scenarios(&page)[1..3], opened[1..3], "the others are as they were");
@@ -923,8 +928,8 @@ fn figures_are_read_against_the_baseline_by_label() {
     assert!(page.query_by_label_contains("Against the baseline").is_none(), "nothing is pinned");
     page = compared(EN, LARGE);
     for (view, cell) in [
-        ("Projection", "Total 2026: +KRW 57.5bn (KRW 1.5192 trillion)"),
-        ("Compare", "12th SMA as signed, 2026–2030 2026: +KRW 57.5bn (KRW 1.5192 trillion)"),
+        ("Projection", "Total 2026: +KRW 57.5bn (KRW 1.5192 trillion), assumed"),
+        ("Compare", "12th SMA as signed, 2026–2030 2026: +KRW 57.5bn (KRW 1.5192 trillion), assumed"),
     ] {
         page.get_by_role_and_label(Role::Tab, view).click();
         page.run();
@@ -1189,7 +1194,7 @@ fn scenarios_are_edited_together_by_label() {
     page.run();
     assert_eq!(totals(&page), [15_192; 5]);
     let titles: Vec<String> = scenarios(&page).iter().map(|scenario| scenario.title.clone()).collect();
-    assert_eq!(titles[0], "12th SMA with every year at the cap");
+    assert_eq!(titles[0], "12th SMA with every year at the cap, changed");
     assert_eq!(page.state().app().session().history().len(), 2);
 
     page.get_by_role_and_label(Role::Button, "Only this one").click();
@@ -2101,16 +2106,224 @@ fn recorded(settings: Settings, size: Vec2, page: RecordPage, cell: Option<(usiz
     app.update(Action::Show(Show::View(ViewKind::Record)));
     app.update(Action::Show(Show::RecordPage(page)));
     app.update(Action::Show(Show::RecordCell(cell)));
-    // Titles of three sources have Chinese characters, which our typeface lacks.
-    let mut page = Harness::builder()
-        .with_size(size)
-        .allow_missing_glyphs()
-        .renderer(CpuRenderer::default())
-        .build_eframe(move |cc| {
+    let mut page =
+        Harness::builder().with_size(size).renderer(CpuRenderer::default()).build_eframe(move |cc| {
             let mut window = Window::with_dialogs(cc, app, Box::new(Scripted(PathBuf::new())));
             window.hide_time();
             window
         });
     page.run_steps(6);
+    page
+}
+
+/// At 1,600 × 975 pixels and 150 %, and in smaller windows: what has no room is left out whole.
+#[test]
+fn nothing_is_cut_through_in_a_small_window() {
+    let mut found = Vec::new();
+    for (width, height) in [(1064.0, 650.0), (1000.0, 600.0), (800.0, 600.0)] {
+        for settings in [EN, KO] {
+            for view in [ViewKind::Projection, ViewKind::Compare, ViewKind::Record, ViewKind::Negotiation] {
+                let mut app = App::new(settings);
+                for name in ["sma-11-extended.ron", "sma-12-at-the-cap.ron", "sma-12.ron"] {
+                    app.update(Action::Run(Run::OpenShipped(name.into())));
+                }
+                let pinned = app.session().documents()[0].id;
+                app.update(Action::Show(Show::Baseline(Some(pinned))));
+                app.update(Action::Show(Show::View(view)));
+                if view == ViewKind::Negotiation {
+                    app.update(Action::Run(Run::OpenShippedNegotiation("sma-11.ron".into())));
+                }
+                let size = vec2(width, height);
+                let page = window_of(app, size, Box::new(Scripted(PathBuf::new())));
+                let what = format!("{view:?} {:?} {width} × {height}", settings.language);
+                found.extend(cut::cut(&page).into_iter().map(|cut| format!("{what}: {cut}")));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// Fast clicks: press and release come in one frame. The panel is raised by the press, and the list that
+/// was open before must still stand above it.
+#[test]
+fn lists_inside_panels_open_every_time() {
+    let mut page = window(EN, LARGE);
+    for (time, closes_by_key) in [true, false, true].into_iter().enumerate() {
+        press(&mut page, Role::Button, "Paste values…");
+        check_list(&mut page, "Into", "USD exchange rate", time);
+        close_panel(&mut page, closes_by_key, "Paste years and values");
+    }
+    for (time, closes_by_key) in [false, true, false].into_iter().enumerate() {
+        open_editions(&mut page, "Consumer prices · Editions…");
+        check_list(&mut page, "Compared with", "OECD, 2025-12-02", time);
+        close_panel(&mut page, closes_by_key, "Editions: Consumer prices");
+    }
+}
+
+fn close_panel(page: &mut Page, by_key: bool, title: &str) {
+    if by_key {
+        page.key_press(Key::Escape);
+    } else {
+        page.get_by_role_and_label(Role::Button, "Cancel").click();
+    }
+    page.run_steps(8);
+    assert!(page.query_by_label(title).is_none(), "{title} is still open");
+}
+
+/// The list stands above the panel: a click at the place of a choice chooses it.
+#[track_caller]
+fn check_list(page: &mut Page, list: &str, choice: &str, time: usize) {
+    let place = page.get_by_role_and_label(Role::ComboBox, list).rect().center();
+    click_at_once(page, place);
+    let place = page.get_by_role_and_label(Role::Button, choice).rect().center();
+    click_at_once(page, place);
+    let shown = page.get_by_role_and_label(Role::ComboBox, list).value();
+    assert_eq!(shown.as_deref(), Some(choice), "{list}, time {time}: the list lies under the panel");
+}
+
+/// Press and release in one frame.
+fn click_at_once(page: &mut Page, pos: egui::Pos2) {
+    let button = egui::PointerButton::Primary;
+    page.hover_at(pos);
+    page.run();
+    for pressed in [true, false] {
+        let modifiers = Modifiers::NONE;
+        page.input_mut().events.push(egui::Event::PointerButton { pos, button, pressed, modifiers });
+    }
+    page.run_steps(4);
+}
+
+/// An input method takes a syllable back, commits it and lets Enter through, in any order.
+#[test]
+fn what_is_composed_is_taken_in_before_enter() {
+    let preedit = |text: &str| {
+        egui::Event::Ime(egui::ImeEvent::Preedit { text: text.to_owned(), active_range_chars: None })
+    };
+    let commit = || egui::Event::Ime(egui::ImeEvent::Commit("억".to_owned()));
+    let enter = || egui::Event::Key {
+        key: Key::Enter,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    let mut page = window(EN, LARGE);
+    let orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
+    for is_shown_before in [true, false] {
+        // Once it is shown it is taken back; else it is shown and committed at once.
+        let last = if is_shown_before { "" } else { "억" };
+        for order in orders {
+            for in_one_frame in [true, false] {
+                // Enter that ends a field before anything is composed in it composes nothing later.
+                if !is_shown_before && (!in_one_frame || order[0] == 2 || order == [1, 2, 0]) {
+                    continue;
+                }
+                type_into(&mut page, "Base amount", "1조 6000");
+                if is_shown_before {
+                    page.event(preedit("ㅇ"));
+                    page.event(preedit("어"));
+                    page.event(preedit("억"));
+                    page.run();
+                    assert_eq!(value(&page, "Base amount"), "1조 6000억");
+                }
+                for which in order {
+                    let event = [preedit(last), enter(), commit()][which].clone();
+                    if in_one_frame {
+                        page.input_mut().events.push(event);
+                    } else {
+                        page.event(event);
+                        page.step();
+                    }
+                }
+                page.step();
+                page.run();
+                let what = format!("{order:?}, shown before: {is_shown_before}, one frame: {in_one_frame}");
+                assert_eq!(totals(&page)[0], 16_000, "{what}");
+                assert!(!input(&page, "Base amount").is_focused(), "{what}: Enter was lost");
+                page.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+                page.run();
+                assert_eq!(totals(&page)[0], 15_192, "{what}: one step to undo");
+            }
+        }
+    }
+}
+
+/// A syllable that was deleted does not come back, and Enter is not lost.
+#[test]
+fn a_deleted_syllable_stays_deleted() {
+    let preedit = |text: &str| {
+        egui::Event::Ime(egui::ImeEvent::Preedit { text: text.to_owned(), active_range_chars: None })
+    };
+    let mut page = window(EN, LARGE);
+    type_into(&mut page, "Base amount", "1조 6000억");
+    for text in ["ㅇ", ""] {
+        page.event(preedit(text));
+    }
+    page.run();
+    page.key_press(Key::Enter);
+    for _ in 0..40 {
+        page.step();
+    }
+    assert_eq!(totals(&page)[0], 16_000);
+    assert!(!input(&page, "Base amount").is_focused());
+}
+
+/// The field is aligned to the right: the caret stands at its right edge, not left of the text.
+#[test]
+fn the_caret_stands_behind_what_is_composed() {
+    let mut page = window(EN, LARGE);
+    type_into(&mut page, "Base amount", "1조 6000");
+    let preedit = egui::ImeEvent::Preedit { text: "억".to_owned(), active_range_chars: Some(0..0) };
+    page.event(egui::Event::Ime(preedit));
+    page.run();
+    let caret = page.output().platform_output.ime.expect("an input method may compose").cursor_rect;
+    let field = input(&page, "Base amount").rect();
+    assert!(field.right() - caret.right() < 16.0, "{caret:?} in {field:?}");
+    let picture = page.render().expect("the rasteriser paints the page");
+    let [red, green, blue] = costshare::present::palette::Palette::LIGHT.accent.0;
+    let place = field.shrink(4.0);
+    let is_caret = |x: u32| {
+        (place.top().ceil() as u32 + 2..place.bottom() as u32 - 2)
+            .all(|y| picture.get_pixel(x, y).0 == [red, green, blue, 255])
+    };
+    let carets: Vec<u32> = (place.left() as u32..place.right() as u32).filter(|x| is_caret(*x)).collect();
+    assert!(!carets.is_empty(), "there is no caret");
+    assert!(carets.iter().all(|x| *x as f32 > field.right() - 16.0), "{carets:?} in {field:?}");
+}
+
+/// The harness refuses to paint a letter that no font has: none of these is one.
+#[test]
+fn what_neighbours_write_is_shown() {
+    let page = opened("tests/field/F1-title-with-hanja.ron");
+    assert!(page.query_all_by_label("韓美 협정 · 前年比").next().is_some());
+    assert!(page.state().app().messages().is_empty());
+}
+
+/// What no font has is named once, with its code.
+#[test]
+fn a_letter_that_no_font_has_is_named() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let path = folder.path().join("rare.ron");
+    let text = std::fs::read_to_string("tests/field/F1-title-with-hanja.ron").expect("it is there");
+    #[expect(clippy::disallowed_methods, reason = "the test plays the other program that writes the file")]
+    std::fs::write(&path, text.replace("韓美", "\u{20bb7}")).expect("it can be written");
+    let page = opened(&path.display().to_string());
+    page.get_by_role_and_label(Role::Alert, "Not in any typeface on this machine: \u{20bb7} (U+20BB7)");
+    assert_eq!(page.state().app().messages().len(), 1);
+}
+
+/// The window on a file.
+fn opened(path: &str) -> Page {
+    let mut app = App::new(KO);
+    app.update(Action::Run(Run::Open(vec![path.into()])));
+    app.update(Action::Show(Show::Language(Language::En)));
+    let builder = Harness::builder().with_size(LARGE).renderer(CpuRenderer::default());
+    let builder = if path.starts_with("tests/") { builder } else { builder.allow_missing_glyphs() };
+    let mut page = builder.build_eframe(move |cc| {
+        let mut window = Window::with_dialogs(cc, app, Box::new(Scripted(PathBuf::new())));
+        window.hide_time();
+        window
+    });
+    page.run();
     page
 }

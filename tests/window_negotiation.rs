@@ -85,11 +85,7 @@ fn talks_are_begun_costed_compared_and_undone_by_label() {
 
     press(&mut page, Role::Button, "Compare with…");
     let with = page.state().app().negotiation().expect("one is open");
-    let name = costshare::text::negotiation::offer_name(
-        &with.negotiation,
-        &with.negotiation.offers[0],
-        Language::En,
-    );
+    let name = costshare::text::negotiation::offer_name(&with.negotiation, 0, Language::En);
     press(&mut page, Role::Button, &name);
     assert_eq!(page.state().app().shown().view, ViewKind::Compare);
     assert_eq!(page.state().app().session().documents().len(), 3);

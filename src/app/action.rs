@@ -139,6 +139,8 @@ pub enum Show {
     Language(Language),
     /// Light, dark, or as the system.
     Theme(Theme),
+    /// Names letters that no typeface has.
+    LackLetters(Vec<char>),
     /// Takes away a message.
     DismissMessage(u64),
 }
@@ -155,6 +157,11 @@ pub enum ViewKind {
     Negotiation,
     /// The published record, and rules tried on it.
     Record,
+}
+
+impl ViewKind {
+    /// Every view, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Projection, Self::Compare, Self::Negotiation, Self::Record];
 }
 
 /// Something that touches the world.

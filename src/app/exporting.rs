@@ -12,9 +12,9 @@ use super::history::OfRecord;
 use super::jobs::{Cancelled, Job, JobId, Progress, Reporter};
 use super::negotiation::OfNegotiation;
 use super::session::Document;
-use super::{App, Effect, MessageKind, Question, Said, ViewKind, telling};
+use super::{App, Effect, MessageKind, Question, Said, ViewKind, naming, telling};
 use crate::engine::{BridgeReading, Measure, Reading};
-use crate::export::picture::{ChartName, Colours, Laid, Picture, PictureError};
+use crate::export::picture::{ChartName, Colours, Laid, Picture, PictureError, PictureFormat};
 use crate::export::png::Painted;
 use crate::export::{self, File, Input, Written, picture};
 use crate::files::{self, SaveError, ScenarioFile};
@@ -50,6 +50,14 @@ pub enum Exported {
 }
 
 impl Exported {
+    /// Everything that can leave the program; the picture in every format.
+    #[must_use]
+    pub fn all(picture: &Picture) -> Vec<Self> {
+        let pictures = PictureFormat::ALL.into_iter();
+        let pictures = pictures.map(|(format, _)| Self::Picture(Picture { format, ..picture.clone() }));
+        pictures.chain([Self::Table, Self::Workbook, Self::Report]).collect()
+    }
+
     /// How the names of its files end.
     #[must_use]
     pub fn ending(&self) -> &'static str {
@@ -129,6 +137,8 @@ struct Taken {
     filed: Arc<Scenario>,
     comment: String,
     file: String,
+    /// The title that its file bears, if its terms ask for another.
+    borne: Option<String>,
 }
 
 impl Taken {
@@ -137,7 +147,8 @@ impl Taken {
             scenario: titled(&document.scenario, title),
             filed: Arc::clone(&document.scenario),
             comment: document.comment.clone(),
-            file: document.file_name().to_owned(),
+            file: document.file_name().into_owned(),
+            borne: naming::borne_title(&document.scenario).map(str::to_owned),
         }
     }
 
@@ -222,7 +233,12 @@ impl OfScenarios {
             .scenarios
             .iter()
             .zip(&texts)
-            .map(|(taken, text)| Written { scenario: &taken.scenario, file: &taken.file, text })
+            .map(|(taken, text)| Written {
+                scenario: &taken.scenario,
+                file: &taken.file,
+                text,
+                borne: taken.borne.as_deref(),
+            })
             .collect();
         let (&scenario, others) = written.split_first().expect("something is shown");
         make(&Input {
@@ -248,7 +264,7 @@ impl OfScenarios {
             Exported::Picture(picture) => {
                 let laid = picture::laid(input, picture).map_err(|error| not_drawn(&error))?;
                 let bytes = picture::written(&laid.scene, picture).map_err(|error| not_drawn(&error))?;
-                Ok(vec![File { name: input.name.to_owned(), bytes }])
+                Ok(vec![File::new(input.name, bytes)])
             }
             Exported::Table => Ok(export::csv::files(input)),
             Exported::Workbook => {
@@ -257,7 +273,7 @@ impl OfScenarios {
                     export::xlsx::measured_workbook(&scenarios, input.measure, input.record, input.language);
                 let bytes =
                     made.map_err(|error| Said::new(|language| telling::workbook_error(&error, language)))?;
-                Ok(vec![File { name: input.name.to_owned(), bytes }])
+                Ok(vec![File::new(input.name, bytes)])
             }
             Exported::Report => Ok(export::report::files(&by_itself(input))),
         })
@@ -324,7 +340,7 @@ impl App {
     /// opened.
     #[must_use]
     pub fn preview(&self, export: &Export) -> Option<Preview> {
-        let inputs = self.inputs()?;
+        let inputs = self.inputs(export.language)?;
         if let Some((of, made_from, preview)) = self.previewed.borrow().as_ref()
             && (of, made_from) == (export, &inputs)
         {
@@ -348,8 +364,8 @@ impl App {
         Some(preview)
     }
 
-    /// What an export is made from now; none if nothing is shown.
-    fn inputs(&self) -> Option<Inputs> {
+    /// What an export in a language is made from now; none if nothing is shown.
+    fn inputs(&self, language: Language) -> Option<Inputs> {
         let measure = self.shown.measure.clone();
         let (documents, behind, measure): (Vec<&Document>, _, _) = match self.shown.view {
             ViewKind::Projection => {
@@ -366,11 +382,16 @@ impl App {
                 (documents, None, Measure { cumulative: false, ..measure })
             }
         };
-        let taken = |document: &Document| Taken::of(document, self.title_of(document));
+        let names = self.names_in(language);
+        let name = |document: &Document| {
+            let known = names.iter().find(|(id, _)| *id == document.id);
+            known.map_or_else(|| self.title_of(document), |(_, name)| name.clone())
+        };
+        let taken = |document: &Document| Taken::of(document, name(document));
         Some(Inputs::Scenarios(OfScenarios {
             view: self.shown.view,
             scenarios: documents.into_iter().map(taken).collect(),
-            behind: behind.map(|document| titled(&document.scenario, self.title_of(document))),
+            behind: behind.map(|document| titled(&document.scenario, name(document))),
             measure,
             reading: self.shown.reading,
             bridge: self.shown.bridge,
@@ -410,14 +431,15 @@ impl App {
     pub fn export_name(&self, what: &Exported) -> String {
         let title = match (self.shown.view, self.compared()) {
             (ViewKind::Compare, Some((baseline, other))) => {
-                let titles = [("baseline", baseline.title().into()), ("other", other.title().into())];
+                let titles =
+                    [("baseline", self.title_of(baseline).into()), ("other", self.title_of(other).into())];
                 say_with(self.language(), "export-name-compare", &titles)
             }
             (ViewKind::Record, _) => self.record_name(),
             (ViewKind::Negotiation, _) => {
                 self.negotiation().map(|open| open.title().to_owned()).unwrap_or_default()
             }
-            _ => self.document().map(|document| document.title().to_owned()).unwrap_or_default(),
+            _ => self.document().map(|document| self.title_of(document)).unwrap_or_default(),
         };
         let chart = match what {
             Exported::Picture(Picture { chart, .. }) => chart,
@@ -467,7 +489,7 @@ impl App {
     /// Begins an export; asks first if there is such a file already.
     pub(super) fn export(&mut self, mut export: Export) {
         self.session.drop_drag();
-        let Some(inputs) = self.inputs() else { return };
+        let Some(inputs) = self.inputs(export.language) else { return };
         export.path = with_ending(&export.path, export.what.ending());
         let pending = Pending { export, inputs, replaces: Vec::new() };
         let there = pending.in_the_way(std::iter::once(&pending.export.path));
@@ -496,7 +518,7 @@ impl App {
     /// Begins to make a picture that is copied when it is done.
     pub(super) fn copy_picture(&mut self, picture: Picture, language: Language, date: Option<Date>) {
         self.session.drop_drag();
-        let Some(inputs) = self.inputs() else { return };
+        let Some(inputs) = self.inputs(language) else { return };
         let name = self.say("export-picture");
         self.jobs.begin(name, move |reporter| {
             let painted = || {

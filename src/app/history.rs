@@ -16,7 +16,7 @@ use crate::export::{About, File, csv};
 use crate::files::ScenarioFile;
 use crate::model::{ContributionKind, Currency, Date, Record, Scenario, Year, Years};
 use crate::present::views::record::{Page, RecordView};
-use crate::present::{Table, View, views};
+use crate::present::{Library, Table, View, views};
 use crate::text::fields::clause_words;
 use crate::text::history::{cannot_try_words, trial_note, trial_title};
 use crate::text::{Language, say_with};
@@ -80,7 +80,7 @@ impl App {
                 let (_, clause) = rule.of(&document.scenario)?;
                 let clause = clause_words(clause, self.language());
                 let first = if is_only { String::new() } else { format!("{}: ", rule.first) };
-                Some(format!("{} · {first}{clause}", document.title()))
+                Some(format!("{} · {first}{clause}", self.title_of(document)))
             };
             let named: Vec<_> =
                 all.iter().filter_map(|rule| Some((document.id, *rule, name(rule)?))).collect();
@@ -156,9 +156,9 @@ impl App {
             RecordPage::Trial => {
                 let choice = self.trial();
                 let document = choice.and_then(|choice| self.session.document(choice.document));
-                let title = document.map(Document::title).unwrap_or_default();
+                let title = document.map(|document| self.title_of(document)).unwrap_or_default();
                 let first = choice.map_or(Year(0), |choice| choice.years.first);
-                trial_title(title, first, self.language())
+                trial_title(&title, first, self.language())
             }
         }
     }
@@ -201,10 +201,16 @@ impl App {
         };
         let language = self.language();
         let clause = choice.rule.of(&document.scenario).map(|(_, rule)| clause_words(rule, language));
-        let title = document.title();
+        let title = self.title_of(document);
         let scenario = Scenario {
-            title: self.free_title(&trial_title(title, first, language)),
-            note: Some(trial_note(title, &clause.unwrap_or_default(), first, &self.record.edition, language)),
+            title: self.free_title(&trial_title(&title, first, language)),
+            note: Some(trial_note(
+                &title,
+                &clause.unwrap_or_default(),
+                first,
+                &self.record.edition,
+                language,
+            )),
             ..made
         };
         let title = scenario.title.clone();
@@ -221,7 +227,7 @@ impl App {
 
     /// The title, with a number behind it if another open scenario has it already.
     fn free_title(&self, title: &str) -> String {
-        let is_free = |title: &String| self.session.documents().iter().all(|open| open.title() != title);
+        let is_free = |title: &String| !self.is_called(title);
         let numbered =
             |number: usize| if number == 1 { title.to_owned() } else { format!("{title} ({number})") };
         let numbers = 1..=self.session.documents().len() + 1;
@@ -267,6 +273,10 @@ impl OfRecord {
     fn about<'a>(&'a self, language: Language, date: Option<&'a Date>, name: &'a str) -> About<'a> {
         About {
             record: self.record,
+            library: match &self.of {
+                PageOf::Page(..) => Library::of(self.record),
+                PageOf::Trial(tried) => Library::of(self.record).with(&tried.scenario),
+            },
             measure: &self.measure,
             currency: Currency::KRW,
             scenarios: Vec::new(),
@@ -294,7 +304,7 @@ impl OfRecord {
             Exported::Picture(picture) => {
                 let laid = self.laid(picture, export.language, export.date.as_ref())?;
                 let bytes = picture::written(&laid.scene, picture).map_err(|error| not_drawn(&error))?;
-                return Ok(vec![File { name, bytes }]);
+                return Ok(vec![File::new(name, bytes)]);
             }
             Exported::Table => {}
             // These are made from scenarios.
@@ -307,8 +317,8 @@ impl OfRecord {
             PageOf::Page(..) => "record",
             PageOf::Trial(_) => "counterfactual",
         };
-        let View { headline, table, .. } = self.made(export.language)?;
-        Ok(csv::files_of(kind, headline, table, &about))
+        let View { headline, subline, table, .. } = self.made(export.language)?;
+        Ok(csv::files_of(kind, (headline, subline), table, &about))
     }
 }
 

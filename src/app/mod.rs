@@ -13,6 +13,7 @@ mod action;
 mod exporting;
 mod history;
 pub mod jobs;
+pub mod naming;
 mod negotiation;
 mod opening;
 mod results;
@@ -42,11 +43,13 @@ use crate::engine::negotiation::CostOf;
 use crate::engine::{BridgeReading, Measure, Plan, Projection, Reading, RowName, Span, Vary, plan, project};
 use rust_decimal::Decimal;
 
-use crate::model::{Field, Money, Record, Scenario, Years};
+use crate::model::{Field, FieldValue, Money, Record, Scenario, Years};
+use crate::present::fonts;
 use crate::present::views::compare::{Arrangement, Scales};
-use crate::present::{Assumption, Selection, TermGroup, View, views};
+use crate::present::{Assumption, Library, Selection, TermGroup, View, views};
 use crate::text::fields::field_name;
-use crate::text::problems::problem_words;
+use crate::text::naming::title_in_file_words;
+use crate::text::problems::{amount_rounded_words, problem_words};
 use crate::text::{Language, say, say_with};
 use exporting::{Outcome, Previewed};
 use jobs::Jobs;
@@ -58,6 +61,8 @@ pub struct App {
     /// The file that scenarios are compared with, and the scenario whose file it is.
     on_disk: Option<(DocumentId, Document)>,
     results: Results,
+    /// What the open scenarios are called, no two alike.
+    names: Vec<(DocumentId, String)>,
     record: &'static Record,
     shown: Shown,
     settings: Settings,
@@ -148,6 +153,7 @@ impl App {
             session: Session::default(),
             on_disk: None,
             results: Results::default(),
+            names: Vec::new(),
             record: crate::files::record::bundled(),
             shown: Shown {
                 document: None,
@@ -203,6 +209,7 @@ impl App {
         self.forget_a_year_of_one();
         let on_disk = self.on_disk.as_ref().map(|(_, document)| document);
         self.results.refresh(&self.session, on_disk, self.record, &self.shown.measure);
+        self.names = self.names_in(self.language());
         self.follow(selected);
         if self.question.is_none() {
             self.question = self.questions.pop_front();
@@ -267,7 +274,8 @@ impl App {
     /// What the last edit could not do is told once.
     fn tell_refused(&mut self) {
         if let Some(refused) = self.session.take_refused() {
-            self.tell(MessageKind::Error, |language| telling::refused(&refused, language));
+            let titles: Vec<String> = refused.left.iter().map(|left| self.name_of(left.document)).collect();
+            self.tell(MessageKind::Error, |language| telling::refused(&refused, &titles, language));
         }
     }
 
@@ -350,6 +358,10 @@ impl App {
             Show::Private(shows) => self.shown.shows_private = shows,
             Show::Language(language) => self.settings.language = language,
             Show::Theme(theme) => self.settings.theme = theme,
+            Show::LackLetters(letters) => self.tell(MessageKind::Error, |language| {
+                let letters = [("letters", fonts::with_codes(&letters).into())];
+                say_with(language, "letters-lacking", &letters)
+            }),
             Show::DismissMessage(id) => self.messages.retain(|message| message.id != id),
         }
     }
@@ -427,14 +439,34 @@ impl App {
         self.on_disk.as_ref().map(|(_, document)| document)
     }
 
-    /// What a scenario is called where it is compared: `sma-12.ron as saved` if it is only a file.
+    /// What a scenario is called wherever it is shown: by its terms, no two alike; `sma-12.ron as saved`
+    /// if it is only a file.
     #[must_use]
     pub fn title_of(&self, document: &Document) -> String {
-        if self.on_disk().is_some_and(|on_disk| on_disk.id == document.id) {
-            let file = ("file", document.file_name().into());
-            return say_with(self.language(), "compare-file-as-saved", &[file]);
-        }
-        document.title().to_owned()
+        let known = self.names.iter().find(|(id, _)| *id == document.id);
+        known.map_or_else(|| document.name_by_terms(), |(_, name)| name.clone())
+    }
+
+    /// The same of a scenario that is open; nothing of one that is not.
+    fn name_of(&self, id: DocumentId) -> String {
+        self.session.document(id).map(|document| self.title_of(document)).unwrap_or_default()
+    }
+
+    /// What every open scenario is called in a language, and the file that they are compared with.
+    fn names_in(&self, language: Language) -> Vec<(DocumentId, String)> {
+        let on_disk = self.on_disk().map(|on_disk| {
+            let file = ("file", on_disk.file_name().into());
+            let title = say_with(language, "compare-file-as-saved", &[file]);
+            (on_disk, Scenario { title, ..(*on_disk.scenario).clone() })
+        });
+        let documents = self.session.documents();
+        let files: Vec<_> = documents.iter().map(Document::file_name).collect();
+        let mut shown: Vec<(&Scenario, &str)> =
+            documents.iter().zip(&files).map(|(document, file)| (&*document.scenario, &**file)).collect();
+        shown.extend(on_disk.as_ref().map(|(_, scenario)| (scenario, "")));
+        let ids =
+            documents.iter().chain(on_disk.as_ref().map(|(on_disk, _)| *on_disk)).map(|document| document.id);
+        ids.zip(naming::names(&shown, language)).collect()
     }
 
     /// The baseline, and what is compared with it: the scenario in hand, or the first other one
@@ -599,6 +631,7 @@ impl App {
             |document: &Document| Scenario { title: self.title_of(document), ..(*document.scenario).clone() };
         let make = || {
             let hand = self.results.of(document.id)?;
+            let in_hand = titled(document);
             let behind =
                 baseline.and_then(|baseline| Some((titled(baseline), self.results.of(baseline.id)?)));
             let measured = behind.as_ref().and_then(|(scenario, baseline)| {
@@ -611,8 +644,10 @@ impl App {
                 Some((projection, measures)) => self.input(scenario, projection, measures),
                 None => self.input(scenario, &baseline.projection, &baseline.measures),
             });
-            let hand = self.input(&hand.scenario, &hand.projection, &hand.measures);
-            Some(views::projection::view_against(&hand, behind.as_ref(), reading))
+            let hand = self.input(&in_hand, &hand.projection, &hand.measures);
+            let mut view = views::projection::view_against(&hand, behind.as_ref(), reading);
+            view.note(self.title_notes([document].into_iter().chain(baseline)));
+            Some(view)
         };
         self.results.view(
             document.id,
@@ -622,8 +657,15 @@ impl App {
                 hides_assumed: self.shown.hides_assumed,
                 reading,
                 baseline: baseline.map(|baseline| Arc::clone(&baseline.scenario)),
+                titles: [document].into_iter().chain(baseline).map(|one| self.title_of(one)).collect(),
             },
         )
+    }
+
+    /// Of scenarios that are not called by the title that they bear, that this is so.
+    fn title_notes<'a>(&self, documents: impl IntoIterator<Item = &'a Document>) -> Vec<String> {
+        let borne = documents.into_iter().filter_map(|document| naming::borne_title(&document.scenario));
+        borne.map(|title| title_in_file_words(title, self.language())).collect()
     }
 
     /// What a view is made from.
@@ -669,13 +711,14 @@ impl App {
             pairs,
         };
         let row = if measure.is_total() { RowName::Total } else { RowName::Measure(0) };
+        let notes = self.title_notes(std::iter::once(baseline).chain(others));
         Some(self.results.page(of, |of| {
             let pairs = of.titles[1..].iter().zip(&of.pairs);
             let pairs = pairs
                 .map(|(title, compared)| views::compare::Pair { title, comparison: &compared.comparison });
             let mut pairs: Vec<views::compare::Pair<'_>> = pairs.collect();
             let hand = pairs.remove(0);
-            views::compare::page(&views::compare::Input {
+            let mut page = views::compare::page(&views::compare::Input {
                 baseline: &of.titles[0],
                 hand,
                 others: pairs,
@@ -686,7 +729,9 @@ impl App {
                 arrangement: of.arrangement,
                 scales: of.scales,
                 language: of.language,
-            })
+            });
+            page.view.note(notes);
+            page
         }))
     }
 
@@ -733,6 +778,14 @@ impl App {
         self.results.assumptions(document, self.record, self.language())
     }
 
+    /// Where sources are looked up: in the scenarios that are open, the one in hand first, then in the record.
+    #[must_use]
+    pub fn library(&self) -> Library<'_> {
+        let hand = self.document().map(|document| &*document.scenario);
+        let open = self.session.documents().iter().map(|document| &*document.scenario);
+        hand.into_iter().chain(open).fold(Library::of(self.record), Library::with)
+    }
+
     /// What is wrong with the scenario in hand, or worth knowing, in words.
     #[must_use]
     pub fn problems(&self) -> Vec<(Field, String)> {
@@ -743,7 +796,17 @@ impl App {
     /// it is about.
     #[must_use]
     pub fn notices(&self) -> Vec<(Field, String)> {
-        self.told_by_check(|problem| !problem.is_error())
+        let title = self.title_notes(self.document()).into_iter().map(|note| (Field::Title, note));
+        title.chain(self.told_by_check(|problem| !problem.is_error())).collect()
+    }
+
+    /// That an amount which is typed into a field would be rounded, in words.
+    #[must_use]
+    pub fn rounded_if_typed(&self, document: &Document, field: &Field, value: &FieldValue) -> Option<String> {
+        let scenario = Field::write_all(&document.scenario, &[(field.clone(), value.clone())]).ok()?;
+        let problems = crate::engine::check::check(&scenario);
+        let own = problems.iter().filter(|problem| problem.field == *field);
+        own.filter_map(|problem| amount_rounded_words(&problem.kind, self.language())).next()
     }
 
     fn told_by_check(&self, which: impl Fn(&crate::engine::check::Problem) -> bool) -> Vec<(Field, String)> {
@@ -791,7 +854,9 @@ impl App {
         }
         let mut changed = step.documents().filter_map(|id| self.session.document(id));
         match changed.next() {
-            Some(document) if self.session.documents().len() > 1 => format!("{what} · {}", document.title()),
+            Some(document) if self.session.documents().len() > 1 => {
+                format!("{what} · {}", self.title_of(document))
+            }
             _ => what,
         }
     }

@@ -14,7 +14,7 @@ use rust_decimal::Decimal;
 
 use super::results::{EqualOf, Exchange, ExchangeOf, NegotiationOf};
 use super::session::{DocumentId, StepName};
-use super::{App, MessageKind, ViewKind, same};
+use super::{App, MessageKind, ViewKind, naming, same};
 use crate::engine::negotiation::check::Problem;
 use crate::engine::negotiation::{CostOf, Costed, NotCosted, role_between, scenario_of, with_terms};
 use crate::engine::{NoPackages, Package, Packages};
@@ -176,6 +176,11 @@ pub enum NegotiationPage {
     Packages,
 }
 
+impl NegotiationPage {
+    /// Every page, in the order in which they are offered.
+    pub const ALL: [Self; 5] = [Self::Offers, Self::Rounds, Self::Events, Self::Ledger, Self::Packages];
+}
+
 /// A change of the negotiation that is open.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NegotiationEdit {
@@ -272,7 +277,7 @@ impl NegotiationEdit {
                 NegotiationStep::Words
             }
             Self::Base(base) => {
-                changed.base = *base;
+                changed.base = called_by_terms(*base);
                 NegotiationStep::Base
             }
             Self::AddRound => {
@@ -481,12 +486,13 @@ impl App {
 
     fn equal_of(&self, language: Language) -> Option<EqualOf> {
         let (packages, negotiation) = (self.packages()?, &self.negotiation()?.negotiation);
-        let offer = negotiation.offers.get(self.shown.offer?)?;
+        let place = self.shown.offer?;
+        let offer = negotiation.offers.get(place)?;
         Some(EqualOf {
             packages,
             vary: self.shown.package_vary,
             handle: self.package(),
-            title: offer_name(negotiation, offer, language),
+            title: offer_name(negotiation, place, language),
             sources: offer.sources.clone(),
             language,
         })
@@ -503,9 +509,8 @@ impl App {
     fn exchange_of(&self, language: Language) -> Option<ExchangeOf> {
         let negotiation = &self.negotiation()?.negotiation;
         let ends = [self.against_offer()?, self.shown.offer?];
-        let name = |place: usize| {
-            negotiation.offers.get(place).map(|offer| offer_name(negotiation, offer, language))
-        };
+        let name =
+            |place: usize| negotiation.offers.get(place).map(|_| offer_name(negotiation, place, language));
         Some(ExchangeOf {
             negotiation: Arc::clone(negotiation),
             measure: self.shown.measure.clone(),
@@ -522,11 +527,12 @@ impl App {
         let (packages, package) = (self.packages()?, self.package()?);
         let packages = (*packages).as_ref().ok()?;
         let negotiation = &self.negotiation()?.negotiation;
-        let offer = negotiation.offers.get(self.shown.offer?)?;
+        let place = self.shown.offer?;
+        let offer = negotiation.offers.get(place)?;
         let terms = with_terms(&negotiation.base, &offer.terms, &packages.terms(&package));
         let kind = if offer.kind == OfferKind::Agreed { OfferKind::Offer } else { offer.kind };
         let party = offer.party.clone().or_else(|| Some(negotiation.side(Role::Pays)?.key.clone()));
-        let title = offer_name(negotiation, offer, self.language());
+        let title = offer_name(negotiation, place, self.language());
         let note = say_with(self.language(), "talks-package-note", &[("title", title.into())]);
         Some(Offer { terms, round: offer.round, note: Some(note), ..Offer::new(party, kind) })
     }
@@ -613,7 +619,7 @@ impl App {
     /// A negotiation to begin from: two parties, and the scenario in hand as the base.
     pub(super) fn new_negotiation(&mut self) {
         let Some(document) = self.document() else { return };
-        let title = ("title", document.title().into());
+        let title = ("title", self.title_of(document).into());
         let title = say_with(self.language(), "talks-new-title", &[title]);
         let party = |key: &str, name: &str, role| Party { key: key.to_owned(), name: self.say(name), role };
         let negotiation = Negotiation {
@@ -625,7 +631,7 @@ impl App {
             ],
             rounds: std::collections::BTreeMap::new(),
             events: Vec::new(),
-            base: (*document.scenario).clone(),
+            base: called_by_terms((*document.scenario).clone()),
             offers: Vec::new(),
         };
         let file = NegotiationFile::new(negotiation);
@@ -656,11 +662,14 @@ impl App {
         let offer = negotiation.offers.get(place)?;
         let language = self.language();
         let (made, _) = scenario_of(&negotiation.base, &offer.terms, self.record).ok()?;
-        let title = offer_name(&negotiation, offer, language);
+        let title = offer_name(&negotiation, place, language);
         let note = say_with(
             language,
             "talks-offer-note",
-            &[("title", document.title().into()), ("base", negotiation.base.title.as_str().into())],
+            &[
+                ("title", document.title().into()),
+                ("base", naming::title_by_terms(&negotiation.base).into_owned().into()),
+            ],
         );
         let note = match &offer.note {
             Some(remark) => format!("{note}\n{remark}"),
@@ -674,6 +683,12 @@ impl App {
         let in_hand = self.shown.document;
         Some(self.session.open_as_step(ScenarioFile::new(scenario), "offer.ron".to_owned(), in_hand))
     }
+}
+
+/// The scenario with the title that its terms ask for.
+fn called_by_terms(mut scenario: Scenario) -> Scenario {
+    scenario.title = naming::title_by_terms(&scenario).into_owned();
+    scenario
 }
 
 /// An offer to begin from: what the party usually says, in that round.

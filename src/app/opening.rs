@@ -1,11 +1,11 @@
 //! Opening, saving and closing: nothing is lost, and nothing is lost silently.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use super::exporting::Pending;
 use super::session::{Document, DocumentId, Kept};
-use super::{App, Baseline, Run, ViewKind, telling};
+use super::{App, Baseline, Run, ViewKind, naming, telling};
 use crate::engine::Reading;
 use crate::export::csv::tab_separated;
 use crate::export::harmless;
@@ -13,6 +13,7 @@ use crate::export::png::Painted;
 use crate::files::{self, OpenedFile, Places, ScenarioFile, Stamp};
 use crate::model::{Currency, Field, FieldValue, Money, Part, Scenario, Stated, Year, Years};
 use crate::present::Table;
+use crate::text::naming::{Shipped, title_of_copy, without_copy};
 use crate::text::shipped::shipped_words;
 use crate::text::{Language, say_with};
 
@@ -206,17 +207,14 @@ impl App {
             record: Some(self.record.edition.clone()),
             ..Scenario::new(Years::new(Year(2026), Year(2030)), parts).of_sma()
         };
-        self.add_untitled(
-            ScenarioFile { scenario, comment: String::new(), other_comments: 0 },
-            "scenario.ron",
-        );
+        self.add_untitled(ScenarioFile::new(scenario), "scenario.ron");
     }
 
     fn duplicate(&mut self, id: DocumentId) {
         let Some(document) = self.session.document(id) else { return };
-        let (mut file, name) = (document.to_file(), document.file_name().to_owned());
+        let (mut file, name) = (document.to_file(), document.file_name().into_owned());
         let is_changed = document.is_changed();
-        file.scenario.title = self.title_of_copy(document.title());
+        file.scenario.title = self.title_of_copy(&document.name_by_terms());
         file.scenario.note = Some(self.note_of_copy(document));
         let copy = self.add_untitled(file, &name);
         // What is in no file is not lost with the original.
@@ -225,14 +223,18 @@ impl App {
         }
     }
 
+    /// Whether an open scenario bears that title or is called so.
+    pub(super) fn is_called(&self, title: &str) -> bool {
+        let is_called =
+            |open: &Document| [open.title().trim(), &*self.title_of(open)].contains(&title.trim());
+        self.session.documents().iter().any(is_called)
+    }
+
     /// A title for a copy that no open scenario has: `… (copy)`, then `… (copy 2)`.
     fn title_of_copy(&self, title: &str) -> String {
         let original = without_copy(title);
-        let title = |number: usize| match number {
-            1 => say_with(self.language(), "copy-of-title", &[("title", original.into())]),
-            _ => numbered_copy(self.language(), original, &number.to_string()),
-        };
-        let is_free = |title: &String| self.session.documents().iter().all(|open| open.title() != title);
+        let title = |number: usize| title_of_copy(original, number, self.language());
+        let is_free = |title: &String| !self.is_called(title);
         // One more number than there are scenarios: one of them is free.
         let numbers = 1..=self.session.documents().len() + 1;
         numbers.map(title).find(is_free).unwrap_or_default()
@@ -240,7 +242,7 @@ impl App {
 
     /// What a copy came from, before what the original remarks.
     fn note_of_copy(&self, original: &Document) -> String {
-        let title = ("title", original.title().into());
+        let title = ("title", self.title_of(original).into());
         let from = match &original.path {
             Some(_) => {
                 let file = ("file", original.file_name().into());
@@ -369,6 +371,7 @@ impl App {
 
     /// Writes what is kept under that name. What was to be closed once it is in a file goes on then.
     fn write(&mut self, id: DocumentId, path: &Path) {
+        self.session.title_by_terms(id);
         let Some(kept) = self.session.kept(id) else { return };
         let (known, is_shared) = (kept.path() == Some(path), matches!(kept, Kept::Negotiation(_)));
         let written = match kept {
@@ -570,7 +573,7 @@ impl App {
     #[must_use]
     pub fn title_of_kept(&self, id: DocumentId) -> Option<String> {
         Some(match self.session.kept(id)? {
-            Kept::Scenario(document) => document.title().to_owned(),
+            Kept::Scenario(document) => self.title_of(document),
             Kept::Negotiation(document) => document.title().to_owned(),
             Kept::Private(document) => {
                 say_with(self.language(), "talks-private-of", &[("title", document.title().into())])
@@ -581,28 +584,21 @@ impl App {
     /// The scenarios that come with the program: their file names, and titles in the language shown.
     #[must_use]
     pub fn shipped(&self) -> Vec<(&'static str, &'static str)> {
-        static TITLES: LazyLock<Vec<(&str, String)>> = LazyLock::new(|| {
-            let titled = |(name, _): &(&'static str, &str)| {
-                let file = files::bundled::scenario(name)?.ok()?;
-                Some((*name, file.scenario.title))
-            };
-            files::bundled::SHIPPED.iter().filter_map(titled).collect()
-        });
-        let titles = TITLES.iter().map(|(name, title)| {
-            let mut words = shipped_words(name, self.language());
-            let own = words.find(|(field, _)| **field == Field::Title);
-            (*name, own.map_or(title.as_str(), |(_, text)| text))
-        });
-        titles.collect()
+        let title = |shipped: &'static Shipped| {
+            let mut titles = shipped.titles.iter().filter(|(language, _)| *language == self.language());
+            (shipped.file, titles.next().map_or("", |(_, title)| title.as_str()))
+        };
+        naming::SHIPPED.iter().map(title).collect()
     }
 
     fn copy_table(&mut self) {
         // Differences alone do not say from what; a line above the heads does.
+        let language = self.language();
         let of_reading = self.reading() != Reading::Value;
         let text = |table: &Table| {
             let title = harmless::cell(&table.title, &mut harmless::Changes::default());
             let title = if of_reading { format!("{title}\n") } else { String::new() };
-            title + &tab_separated(table)
+            title + &tab_separated(table, language)
         };
         let text = match self.shown.view {
             ViewKind::Projection => self.view().map(|view| text(&view.table)),
@@ -612,23 +608,4 @@ impl App {
         };
         self.effects.extend(text.map(Effect::CopyText));
     }
-}
-
-fn numbered_copy(language: Language, title: &str, number: &str) -> String {
-    say_with(language, "copy-of-title-again", &[("title", title.into()), ("number", number.into())])
-}
-
-/// A title without what told a copy, made in any language, from its original.
-fn without_copy(title: &str) -> &str {
-    let original = |language| {
-        let first = say_with(language, "copy-of-title", &[("title", "".into())]);
-        let again = numbered_copy(language, "", "#");
-        let numbered = || {
-            let (before, after) = again.split_once('#')?;
-            let (original, number) = title.strip_suffix(after)?.rsplit_once(before)?;
-            number.parse::<usize>().is_ok().then_some(original)
-        };
-        title.strip_suffix(&first).or_else(numbered)
-    };
-    Language::ALL.into_iter().find_map(original).unwrap_or(title)
 }

@@ -7,11 +7,11 @@ use std::time::{Duration, Instant};
 
 use super::history::{Tried, TriedOf};
 use super::session::{Document, DocumentId, Session};
-use crate::engine::check::{Problem, check};
+use crate::engine::check::{Problem, check, check_sources};
 use crate::engine::negotiation::{self, CostOf, Costed, NotCosted};
 use crate::engine::{
     Bridge, BridgeReading, Comparison, Measure, NoPackages, Package, Packages, Projection, Reading, Vary,
-    bridge, compare, ledger, plan, project, reply,
+    bridge, compare, ledger, plan, project, reply, weakest,
 };
 use crate::model::{Field, FieldError, FieldValue, Negotiation, Record, Role, Scenario, SourceId};
 use crate::present::views::compare::{Arrangement, Page, Scales};
@@ -47,6 +47,8 @@ pub(super) struct Manner {
     pub reading: Reading,
     /// The scenario that is drawn behind it.
     pub baseline: Option<Arc<Scenario>>,
+    /// What both are called.
+    pub titles: Vec<String>,
 }
 
 impl Manner {
@@ -56,6 +58,7 @@ impl Manner {
             (one, other) => one.is_none() && other.is_none(),
         };
         baseline
+            && self.titles == other.titles
             && (self.language, self.hides_assumed, self.reading)
                 == (other.language, other.hides_assumed, other.reading)
     }
@@ -243,8 +246,7 @@ impl Eq for EqualOf {}
 impl EqualOf {
     /// The same in another language; `looked` has the offer whose packages they are.
     pub(super) fn in_language(&self, language: Language, looked: &NegotiationOf) -> Self {
-        let offer = looked.selected.and_then(|place| looked.negotiation.offers.get(place));
-        let title = offer.map(|offer| offer_name(&looked.negotiation, offer, language));
+        let title = looked.selected.map(|place| offer_name(&looked.negotiation, place, language));
         Self { language, title: title.unwrap_or_default(), ..self.clone() }
     }
 
@@ -296,10 +298,7 @@ impl Eq for ExchangeOf {}
 impl ExchangeOf {
     /// The same in another language.
     pub(super) fn in_language(&self, language: Language) -> Self {
-        let name = |place: usize| {
-            let offer = self.negotiation.offers.get(place);
-            offer.map(|offer| offer_name(&self.negotiation, offer, language)).unwrap_or_default()
-        };
+        let name = |place: usize| offer_name(&self.negotiation, place, language);
         Self { language, names: self.ends.map(name), ..self.clone() }
     }
 
@@ -309,8 +308,10 @@ impl ExchangeOf {
         let (from, to) = (scenario(self.ends[0])?, scenario(self.ends[1])?);
         let measure = negotiation::summed(&self.measure);
         let [from_name, to_name] = &self.names;
-        let ledger = ledger(from, to, self.role, record, &measure);
-        let reply = reply(to, from, record, &measure);
+        let offers = self.ends.iter().filter_map(|&place| self.negotiation.offers.get(place));
+        let reported = weakest(offers.map(|offer| negotiation::reported(offer.confidence)));
+        let ledger = ledger(from, to, self.role, record, &measure).reported(reported);
+        let reply = reply(to, from, record, &measure).reported(reported);
         Some(Exchange {
             ledger: views::negotiation::ledger(&ledger, from_name, to_name, self.language),
             reply: views::negotiation::reply_words(&reply, to_name, from_name, self.language),
@@ -385,7 +386,8 @@ impl Results {
             let began = Instant::now();
             let projection = project(plan(&document.scenario, record, &measures));
             let took = began.elapsed();
-            let problems = check(&document.scenario);
+            let mut problems = check(&document.scenario);
+            problems.extend(check_sources(&document.scenario, record));
             let scenario = Arc::clone(&document.scenario);
             self.computed.insert(document.id, Computed { scenario, measures, projection, problems, took });
             self.views.get_mut().remove(&document.id);

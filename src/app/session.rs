@@ -8,9 +8,11 @@
 //! what the last done one leaves is the scenario as it stands. A scenario that is closed takes its own
 //! chain out of every step and leaves the others whole.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::naming;
 use super::negotiation::{NegotiationDocument, NegotiationStep, PrivateDocument, Talks};
 use super::same;
 use crate::engine::check::{Problem, check};
@@ -43,20 +45,24 @@ pub struct Document {
 }
 
 impl Document {
-    /// The scenario's title; its file name if it has none.
+    /// The title that it bears, as it is written; see [`App::title_of`](super::App::title_of) for what it
+    /// is called.
     #[must_use]
     pub fn title(&self) -> &str {
-        if self.scenario.title.trim().is_empty() { self.file_name() } else { &self.scenario.title }
+        &self.scenario.title
+    }
+
+    /// What it is called as its terms say; by its file if it has no title.
+    pub(super) fn name_by_terms(&self) -> String {
+        let title = naming::title_by_terms(&self.scenario);
+        if title.trim().is_empty() { self.file_name().into_owned() } else { title.into_owned() }
     }
 
     /// The name of its file, or the one that will be suggested.
     #[must_use]
-    pub fn file_name(&self) -> &str {
-        self.path
-            .as_deref()
-            .and_then(Path::file_name)
-            .and_then(|name| name.to_str())
-            .unwrap_or(&self.suggested_name)
+    pub fn file_name(&self) -> Cow<'_, str> {
+        let name = self.path.as_deref().and_then(Path::file_name).and_then(|name| name.to_str());
+        name.map_or_else(|| naming::suggested_name(&self.scenario, &self.suggested_name), Cow::Borrowed)
     }
 
     /// Whether closing it now would lose something. An untitled copy that nobody edited loses nothing.
@@ -74,7 +80,7 @@ impl Document {
     /// What is written to its file.
     #[must_use]
     pub fn to_file(&self) -> ScenarioFile {
-        ScenarioFile { scenario: (*self.scenario).clone(), comment: self.comment.clone(), other_comments: 0 }
+        ScenarioFile { comment: self.comment.clone(), ..ScenarioFile::new((*self.scenario).clone()) }
     }
 }
 
@@ -161,8 +167,8 @@ pub struct Refused {
 /// A scenario that an edit left as it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Left {
-    /// Its title.
-    pub title: String,
+    /// The scenario.
+    pub document: DocumentId,
     /// Why.
     pub why: Refusal,
 }
@@ -411,7 +417,7 @@ impl Session {
             scenario,
             path: Some(path),
             comment: opened.file.comment,
-            other_comments: opened.file.other_comments,
+            other_comments: opened.file.other_comments.len(),
             stamp: Some(opened.stamp),
             suggested_name: String::new(),
         }
@@ -434,7 +440,7 @@ impl Session {
             scenario,
             path,
             comment: file.comment,
-            other_comments: file.other_comments,
+            other_comments: file.other_comments.len(),
             stamp,
             suggested_name,
         });
@@ -451,11 +457,22 @@ impl Session {
         self.drop_drag();
         let id = self.add(file, None, None, suggested_name);
         if let Some(document) = self.document(id).cloned() {
-            let name = StepName::Opened(document.title().to_owned());
+            let name = StepName::Opened(document.name_by_terms());
             let opened = Some(Opening { document, before });
             self.history.push(Step { opened, ..Step::named(name) });
         }
         id
+    }
+
+    /// Gives a scenario the title that its terms ask for, as a step of its own, where it bears another that
+    /// came with its file.
+    pub(super) fn title_by_terms(&mut self, id: DocumentId) {
+        let Some(document) = self.document(id) else { return };
+        let came_so = document.saved.as_ref().is_some_and(|saved| saved.title == document.scenario.title);
+        if came_so && naming::borne_title(&document.scenario).is_some() {
+            let title = naming::title_by_terms(&document.scenario).into_owned();
+            self.set(&[id], &[(Field::Title, FieldValue::Text(title))], false);
+        }
     }
 
     /// Closes a scenario and returns the one that stands in its place.
@@ -493,13 +510,16 @@ impl Session {
             let id = document.id;
             let begun = begun.iter().find(|change| change.document == id);
             let before = Arc::clone(begun.map_or(&document.scenario, |change| &change.before));
-            let written =
-                if alone { written(&before, fields) } else { written_where_it_fits(&before, fields) };
+            let written = if alone {
+                naming::edited(&before, fields).map_err(Refusal::Field)
+            } else {
+                written_where_it_fits(&before, fields)
+            };
             document.scenario = match written {
                 Ok(changed) if changed == *before => Arc::clone(&before),
                 Ok(changed) => Arc::new(changed),
                 Err(why) => {
-                    edited.left.push(Left { title: document.title().to_owned(), why });
+                    edited.left.push(Left { document: id, why });
                     Arc::clone(&before)
                 }
             };
@@ -639,7 +659,7 @@ impl Kept<'_> {
     #[must_use]
     pub fn suggested(&self) -> String {
         match self {
-            Self::Scenario(document) => document.file_name().to_owned(),
+            Self::Scenario(document) => document.file_name().into_owned(),
             Self::Negotiation(document) => document.file_name().to_owned(),
             Self::Private(document) => {
                 let beside = document.private_path();
@@ -661,23 +681,15 @@ impl Kept<'_> {
     }
 }
 
-/// The scenario with those values in its fields; all or none.
-fn written(scenario: &Scenario, fields: &[(Field, FieldValue)]) -> Result<Scenario, Refusal> {
-    let mut changed = scenario.clone();
-    for (field, value) in fields {
-        field.write(&mut changed, value.clone()).map_err(Refusal::Field)?;
-    }
-    Ok(changed)
-}
-
-/// The same unless the check would find an error that was not there; what says the same already stays
+/// The scenario with those values in its fields, all or none, unless the check would find an error that was
+/// not there; what says the same already stays
 /// as it is.
 fn written_where_it_fits(scenario: &Scenario, fields: &[(Field, FieldValue)]) -> Result<Scenario, Refusal> {
     let differs = |(field, value): &&(Field, FieldValue)| {
         field.read(scenario).is_none_or(|now| !now.says_the_same(value))
     };
     let fields: Vec<_> = fields.iter().filter(differs).cloned().collect();
-    let changed = written(scenario, &fields)?;
+    let changed = naming::edited(scenario, &fields).map_err(Refusal::Field)?;
     let kind = |problem: &Problem| (problem.field.clone(), std::mem::discriminant(&problem.kind));
     let before: Vec<_> = check(scenario).iter().map(kind).collect();
     let fault =

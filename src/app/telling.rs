@@ -225,9 +225,10 @@ pub fn noise(noise: &Noise, language: Language) -> String {
     say_with(language, "typed-noise", &args)
 }
 
-/// What an edit could not do. Of several scenarios, a line names each one that was left as it was.
+/// What an edit could not do. Of several scenarios, a line names each one that was left as it was, by its
+/// title.
 #[must_use]
-pub fn refused(refused: &Refused, language: Language) -> String {
+pub fn refused(refused: &Refused, titles: &[String], language: Language) -> String {
     let why = |left: &Left| match &left.why {
         Refusal::Field(error) => field_error(error, language),
         Refusal::Check(problem) => problem_words(problem, language),
@@ -241,10 +242,10 @@ pub fn refused(refused: &Refused, language: Language) -> String {
     } else {
         say(language, "edit-left-all")
     };
-    let line = |left: &Left| {
-        say_with(language, "edit-left", &[("title", (&left.title).into()), ("why", why(left).into())])
+    let line = |(left, title): (&Left, &String)| {
+        say_with(language, "edit-left", &[("title", title.into()), ("why", why(left).into())])
     };
-    let lines: Vec<String> = std::iter::once(head).chain(left.iter().map(line)).collect();
+    let lines: Vec<String> = std::iter::once(head).chain(left.iter().zip(titles).map(line)).collect();
     lines.join("\n")
 }
 

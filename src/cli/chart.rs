@@ -18,8 +18,8 @@ use crate::export::picture::{self, ChartName, Colours, Laid, Picture, PictureErr
 use crate::export::{About, Input, Written};
 use crate::files::{self, record};
 use crate::model::{Currency, Date};
-use crate::present::views;
 use crate::present::views::compare::Scales;
+use crate::present::{Library, views};
 use crate::text::{Language, say, say_with};
 
 #[derive(Debug, clap::Args)]
@@ -191,6 +191,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
     let bytes = picture::written(&laid.scene, &picture).map_err(not_drawn)?;
     files::save(&words.output, &bytes)
         .map_err(|error| Failure::Told(telling::save_error(&error, language)))?;
+    super::complain_of_letters(&laid.scene.lacking, language);
     writeln!(out, "{place}")?;
     Ok(is_sound.into())
 }
@@ -231,6 +232,7 @@ fn record_alone(words: &Words, measure: &Measure, picture: &Picture, language: L
     let chart = views::record::view(&views::record::Input { record, measure, language }).chart;
     let about = About {
         record,
+        library: Library::of(record),
         measure,
         currency: Currency::KRW,
         scenarios: Vec::new(),
@@ -270,6 +272,7 @@ fn talks(
     });
     let about = About {
         record,
+        library: Library::of(record).with(&negotiation.base),
         measure,
         currency: negotiation.base.currency(),
         scenarios: Vec::new(),

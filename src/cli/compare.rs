@@ -6,16 +6,17 @@ use std::path::PathBuf;
 use rust_decimal::Decimal;
 use serde_json::{Value as Json, json};
 
-use super::project::{amount, grid, in_one_line, measure, unit_word};
-use super::{Failure, Outcome};
+use super::project::{amount, grid, in_one_line, measure, status_json, unit_word};
+use super::{Failure, Opened, Outcome};
 use crate::engine::{
-    Bars, Bridge, Comparison, Crossing, Effect, EqualSums, Line, Measure, Side, Sides, Span, Standing,
-    bridge, compare,
+    Bars, Bridge, ComparedYear, Comparison, Crossing, Effect, EqualSums, Line, Measure, Side, Sides, Span,
+    Standing, bridge, compare,
 };
 use crate::files;
 use crate::files::record;
-use crate::model::{Field, FieldValue, Money, Record, Scenario, Unit, Value, Year};
+use crate::model::{Field, FieldValue, Money, Record, Scenario, Status, Unit, Value, Year};
 use crate::present::Align;
+use crate::present::certainty::{signs_of, with_sign};
 use crate::text::compare::{
     FieldWords, Shown, bar_name, crossing_words, equal_sums_words, field_list, line_words, missing_words,
     not_alone_words, sum_crossing_words,
@@ -44,32 +45,38 @@ pub(super) struct Words {
 pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
     let measure = measure(words.currency.as_ref(), words.real.as_ref())?;
     let (baseline, is_sound) = super::open_and_check(&words.baseline, language)?;
-    let baseline = baseline.scenario;
-    let record = record::bundled();
     let mut is_no = !is_sound;
+    let mut files = vec![(words.baseline.as_path(), baseline)];
     let mut unreadable = Vec::new();
-    let mut compared = Vec::new();
-    let mut first = true;
     for path in &words.others {
         match super::open_and_check(path, language) {
             Ok((file, is_sound)) => {
-                let pair = Pair::new(&baseline, &file.scenario, record, &measure);
-                is_no |= !is_sound || !pair.comparison.is_empty();
-                if words.json {
-                    compared.push(as_json(&pair, language));
-                } else {
-                    if !std::mem::take(&mut first) {
-                        writeln!(out)?;
-                    }
-                    tell(&pair, language, out)?;
-                }
+                is_no |= !is_sound;
+                files.push((path, file));
             }
             // The rest is still compared.
             Err(error) => unreadable.push(error.to_string()),
         }
     }
+    // What differs is read in the scenarios as they are written, whatever they are called.
+    let written: Vec<Scenario> = files.iter().map(|(_, file)| file.scenario.clone()).collect();
+    let opened = super::called(files, language);
+    let record = record::bundled();
+    let mut compared = Vec::new();
+    for (place, (scenario, other)) in written.iter().zip(&opened).enumerate().skip(1) {
+        let pair = Pair::new([&written[0], scenario], [&opened[0], other], record, &measure);
+        is_no |= !pair.comparison.is_empty();
+        if words.json {
+            compared.push(as_json(&pair, language));
+        } else {
+            if place > 1 {
+                writeln!(out)?;
+            }
+            tell(&pair, language, out)?;
+        }
+    }
     if words.json {
-        let json = json!({ "baseline": baseline.title, "comparisons": compared });
+        let json = json!({ "baseline": opened[0].scenario.title, "comparisons": compared });
         writeln!(out, "{}", serde_json::to_string_pretty(&json).map_err(Failure::told)?)?;
     }
     if !unreadable.is_empty() {
@@ -82,19 +89,41 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
 /// Two scenarios with all that is told about them.
 struct Pair<'a> {
     written: Sides<&'a Scenario>,
+    called: Sides<&'a Opened>,
     comparison: Comparison,
     bridge: Option<Bridge>,
 }
 
 impl<'a> Pair<'a> {
-    fn new(baseline: &'a Scenario, other: &'a Scenario, record: &Record, measure: &Measure) -> Self {
+    fn new(
+        [baseline, other]: [&'a Scenario; 2],
+        called: [&'a Opened; 2],
+        record: &Record,
+        measure: &Measure,
+    ) -> Self {
         let comparison = compare(baseline, other, record, measure);
         let bridge = bridge(&comparison, record);
-        Self { written: Sides { baseline, other }, comparison, bridge }
+        let called = Sides { baseline: called[0], other: called[1] };
+        Self { written: Sides { baseline, other }, called, comparison, bridge }
     }
 
     fn title(&self, side: Side) -> &str {
-        &self.written.of(side).title
+        &self.called.of(side).scenario.title
+    }
+
+    /// Of a side that is not called by the title that its file bears, that this is so.
+    fn title_notes(&self, language: Language) -> impl Iterator<Item = String> {
+        let sides = [self.called.baseline, self.called.other];
+        let notes = sides.map(|opened| Some(format!("{}: {}", opened.name, opened.title_note(language)?)));
+        notes.into_iter().flatten()
+    }
+
+    /// How well the figures are known that are told, each status that occurs.
+    fn statuses(&self) -> Vec<Status> {
+        let rows = self.comparison.rows.iter().flat_map(|row| [row.known.baseline, row.known.other]);
+        let lines = self.comparison.lines.iter().map(|line| line.status(Span::Sum));
+        let bars = self.bridge.iter().flat_map(|bridge| bridge.average(Span::Sum).statuses().to_vec());
+        rows.chain(lines).chain(bars).collect()
     }
 
     fn missing(&self, language: Language) -> Vec<String> {
@@ -109,8 +138,9 @@ impl<'a> Pair<'a> {
             .sum_crossings
             .iter()
             .map(|&crossing| sum_crossing_words(comparison, crossing, language));
+        let status = comparison.difference_status(Span::Sum);
         let growth = equal_sums_words(comparison, self.title(Side::Other), language);
-        yearly.chain(sums).chain(growth).collect()
+        yearly.chain(sums).chain(growth.map(|told| with_sign(told, status))).collect()
     }
 }
 
@@ -135,7 +165,7 @@ fn tell(pair: &Pair<'_>, language: Language, out: &mut impl Write) -> Result<(),
             writeln!(out, "{}", in_one_line(&say_with(language, "compare-apart", &args)))?;
         }
     }
-    for missing in pair.missing(language) {
+    for missing in pair.missing(language).into_iter().chain(pair.title_notes(language)) {
         writeln!(out, "{}", in_one_line(&missing))?;
     }
     let shown = Shown::of(comparison, language);
@@ -146,12 +176,16 @@ fn tell(pair: &Pair<'_>, language: Language, out: &mut impl Write) -> Result<(),
     if let Some(bridge) = &pair.bridge {
         tell_bridge(bridge, shown, language, out)?;
     }
+    let signs = signs_of(&pair.statuses(), language);
     let break_even = pair.break_even(language);
     if !break_even.is_empty() {
         writeln!(out, "\n{}", say(language, "compare-break-even"))?;
         for line in break_even {
             writeln!(out, "{}", in_one_line(&line))?;
         }
+    }
+    if !signs.is_empty() {
+        writeln!(out, "\n{}", signs.join("   "))?;
     }
     Ok(())
 }
@@ -173,7 +207,7 @@ fn tell_lines(
         ]];
         for line in &comparison.lines {
             let mut effect = match line.effect {
-                Effect::Known(effect) => shown.change(effect),
+                Effect::Known(effect) => with_sign(shown.change(effect), line.status(Span::Sum)),
                 Effect::NotAlone(why) => not_alone_words(why, language),
                 Effect::NoSums => String::new(),
             };
@@ -185,7 +219,8 @@ fn tell_lines(
         }
         if let Some(difference) = comparison.difference() {
             let together = say(language, "compare-together");
-            rows.push(vec![together, String::new(), String::new(), shown.change(difference)]);
+            let together_worth = with_sign(shown.change(difference), comparison.difference_status(Span::Sum));
+            rows.push(vec![together, String::new(), String::new(), together_worth]);
         } else {
             for row in &mut rows {
                 row.truncate(3);
@@ -218,28 +253,31 @@ fn tell_years(
         say(language, "compare-head-per-cent"),
     ]];
     let dash = || "–".to_owned();
-    let amount = |value: Option<Decimal>| value.map_or_else(dash, |value| shown.amount(value));
-    let change = |value: Option<Decimal>| value.map_or_else(dash, |value| shown.change(value));
-    let per_cent =
-        |value: Option<Decimal>| value.map_or_else(dash, |value| signed(rate(value, Digits::AtMost(1))));
+    let told = |text: Option<String>, status| text.map_or_else(dash, |text| with_sign(text, status));
+    let amount = |value: Option<Decimal>, status| told(value.map(|value| shown.amount(value)), status);
+    let change = |value: Option<Decimal>, status| told(value.map(|value| shown.change(value)), status);
+    let per_cent = |value: Option<Decimal>, status| {
+        told(value.map(|value| signed(rate(value, Digits::AtMost(1)))), status)
+    };
     rows.extend(comparison.rows.iter().map(|row| {
         vec![
             year(row.year, language),
-            amount(row.amounts.baseline.known()),
-            amount(row.amounts.other.known()),
-            change(row.difference()),
-            per_cent(row.per_cent()),
+            amount(row.amounts.baseline.known(), row.known.baseline),
+            amount(row.amounts.other.known(), row.known.other),
+            change(row.difference(), row.status()),
+            per_cent(row.per_cent(), row.status()),
         ]
     }));
     let sums = comparison.sums;
+    let (known, status) = (comparison.known(Span::Sum), comparison.difference_status(Span::Sum));
     let difference = comparison.difference();
     let of_baseline = sums.and_then(|sums| difference?.checked_div(sums.baseline));
     rows.push(vec![
         say(language, "compare-sum"),
-        amount(sums.map(|sums| sums.baseline)),
-        amount(sums.map(|sums| sums.other)),
-        change(difference),
-        per_cent(of_baseline),
+        amount(sums.map(|sums| sums.baseline), known.baseline),
+        amount(sums.map(|sums| sums.other), known.other),
+        change(difference, status),
+        per_cent(of_baseline, status),
     ]);
     writeln!(out)?;
     grid(&rows, &[Align::Left, Align::Right, Align::Right, Align::Right, Align::Right], out)
@@ -259,15 +297,19 @@ fn tell_bridge(
     let bars = bridge.average(Span::Sum);
     let (sizes, sum) = bars.shown(shown.step);
     rows.extend(
-        bridge.bars.iter().zip(&sizes).map(|(bar, &size)| vec![bar_name(bar, language), shown.change(size)]),
+        bridge.bars.iter().zip(sizes.iter().zip(bars.statuses())).map(|(bar, (&size, &status))| {
+            vec![bar_name(bar, language), with_sign(shown.change(size), status)]
+        }),
     );
-    rows.push(vec![say(language, "compare-together"), shown.change(sum)]);
+    let status = bridge.together_status(Span::Sum);
+    rows.push(vec![say(language, "compare-together"), with_sign(shown.change(sum), status)]);
     writeln!(out, "\n{}", say(language, "bridge-title"))?;
     grid(&rows, &[Align::Left, Align::Right], out)?;
     writeln!(out, "{}", say(language, "bridge-average"))?;
     let together = bridge.together(Span::Sum);
     if !together.is_zero() {
         let amount = signed(money_rounded(Money::new(together, bridge.currency), language));
+        let amount = with_sign(amount, status);
         writeln!(out, "{}", say_with(language, "bridge-together", &[("amount", amount.into())]))?;
     }
     let exact = bars.sizes();
@@ -291,36 +333,56 @@ fn as_json(pair: &Pair<'_>, language: Language) -> Json {
                 "scenario": amount(row.amounts.other, unit),
                 "difference": exact(row.difference()),
                 "per_cent": fraction(row.per_cent()),
+                "status": row_status(row),
             })
         })
         .collect();
     let apart: Vec<Json> = comparison
         .apart
         .iter()
-        .map(|apart| json!({ "year": apart.year.0, "of": side_word(apart.side), "amount": amount(apart.amount, unit) }))
+        .map(|apart| json!({ "year": apart.year.0, "of": side_word(apart.side), "amount": amount(apart.amount, unit), "status": apart.amount.known().map(|_| apart.status.word()) }))
         .collect();
     let fields: Vec<Json> = comparison.fields.iter().map(|field| field_json(field, pair.written)).collect();
     json!({
         "scenario": pair.title(Side::Other),
         "unit": unit_word(unit),
         "fields": fields,
-        "lines": comparison.lines.iter().map(|line| line_json(comparison, line, language)).collect::<Vec<_>>(),
+        "lines": comparison.lines.iter().map(|line| line_json(pair, line, language)).collect::<Vec<_>>(),
         "rows": rows,
         "apart": apart,
         "sums": {
             "baseline": exact(comparison.sums.map(|sums| sums.baseline)),
             "scenario": exact(comparison.sums.map(|sums| sums.other)),
             "difference": exact(comparison.difference()),
+            "status": status_json([
+                ("baseline", comparison.sums.map(|_| comparison.known(Span::Sum).baseline)),
+                ("scenario", comparison.sums.map(|_| comparison.known(Span::Sum).other)),
+                ("difference", comparison.difference().map(|_| comparison.difference_status(Span::Sum))),
+            ]),
         },
         "bridge": pair.bridge.as_ref().map(|bridge| bridge_json(bridge, language)),
         "break_even": {
             "years": crossings_json(&comparison.crossings),
             "sums": crossings_json(&comparison.sum_crossings),
             "growth": comparison.equal_sums.map(equal_sums_json),
+            "growth_status": comparison
+                .equal_sums
+                .map(|_| comparison.difference_status(Span::Sum).word()),
             "words": pair.break_even(language),
         },
         "missing": pair.missing(language),
+        "notes": pair.title_notes(language).collect::<Vec<_>>(),
     })
+}
+
+/// How well the figures of a year are known.
+fn row_status(row: &ComparedYear) -> Json {
+    status_json([
+        ("baseline", row.amounts.baseline.known().map(|_| row.known.baseline)),
+        ("scenario", row.amounts.other.known().map(|_| row.known.other)),
+        ("difference", row.difference().map(|_| row.status())),
+        ("per_cent", row.per_cent().map(|_| row.status())),
+    ])
 }
 
 fn field_json(field: &Field, written: Sides<&Scenario>) -> Json {
@@ -331,17 +393,29 @@ fn field_json(field: &Field, written: Sides<&Scenario>) -> Json {
     json!({ "field": field.to_string(), "baseline": spelt(Side::Baseline), "scenario": spelt(Side::Other) })
 }
 
-fn line_json(comparison: &Comparison, line: &Line, language: Language) -> Json {
+/// Every field stands as `set` finds it in the files; one that is the level of a later year as it is
+/// compared.
+fn line_json(pair: &Pair<'_>, line: &Line, language: Language) -> Json {
+    let comparison = &pair.comparison;
     let (effect, why) = match line.effect {
         Effect::Known(effect) => (Some(effect), None),
         Effect::NotAlone(why) => (None, Some(not_alone_words(why, language))),
         Effect::NoSums => (None, None),
     };
     let over = Sides { baseline: &comparison.scenarios.baseline, other: &comparison.scenarios.other };
+    let mut fields: Vec<Json> = Vec::new();
+    for field in &line.fields {
+        match &comparison.as_written(field)[..] {
+            [written] if written == field => fields.push(field_json(field, over)),
+            several => fields.extend(several.iter().map(|field| field_json(field, pair.written))),
+        }
+    }
+    fields.dedup();
     json!({
         "names": line_words(comparison, line, language).into_iter().map(|words| words.name).collect::<Vec<_>>(),
-        "fields": line.fields.iter().map(|field| field_json(field, over)).collect::<Vec<_>>(),
+        "fields": fields,
         "effect": exact(effect, Unit::Money(comparison.currency)),
+        "status": effect.map(|_| line.status(Span::Sum).word()),
         "why": why,
     })
 }
@@ -353,13 +427,15 @@ fn bridge_json(bridge: &Bridge, language: Language) -> Json {
     let bars: Vec<Json> = bridge
         .bars
         .iter()
+        .zip(average.statuses())
         .zip(sizes(&average).into_iter().zip(sizes(&alone)))
-        .map(|(bar, (amount, alone))| {
+        .map(|((bar, status), (amount, alone))| {
             json!({
                 "causes": bar.causes.iter().map(|cause| cause.word()).collect::<Vec<_>>(),
                 "name": bar_name(bar, language),
                 "amount": exact(Some(amount), unit),
                 "alone": exact(Some(alone), unit),
+                "status": status.word(),
             })
         })
         .collect();
@@ -368,6 +444,7 @@ fn bridge_json(bridge: &Bridge, language: Language) -> Json {
         "bars": bars,
         "difference": exact(Some(average.difference()), unit),
         "causes_together": exact(Some(bridge.together(Span::Sum)), unit),
+        "status": bridge.together_status(Span::Sum).word(),
         "years": bridge.years.iter().map(|year: &Year| year.0).collect::<Vec<_>>(),
     })
 }

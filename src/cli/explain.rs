@@ -9,6 +9,7 @@ use super::project::{amount, in_one_line, unit_word};
 use super::{Failure, Outcome};
 use crate::engine::{plan, project};
 use crate::files::record;
+use crate::model::Status;
 use crate::present::{self, Selection, views};
 use crate::text::Language;
 
@@ -24,8 +25,8 @@ pub(super) struct Words {
 }
 
 pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
-    let (file, is_sound) = super::open_and_check(&words.file, language)?;
-    let scenario = file.scenario;
+    let opened = super::open_shown(&words.file, language)?;
+    let (scenario, is_sound) = (opened.scenario, opened.is_sound);
     let record = record::bundled();
     let measures = views::projection::measures(&scenario, &crate::engine::Measure::default());
     let projection = project(plan(&scenario, record, &measures));
@@ -55,6 +56,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
             "figure": words.figure,
             "value": amount(value, row.unit),
             "unit": unit_word(row.unit),
+            "status": value.known().map(|_| explained.status.word()),
             "lines": explained.lines,
             "clause": explained.clause,
             "notes": explained.notes,
@@ -62,7 +64,10 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
         });
         writeln!(out, "{}", serde_json::to_string_pretty(&json).map_err(Failure::told)?)?;
     } else {
-        writeln!(out, "{}  {}", explained.title, explained.value)?;
+        // A figure that rests on nothing but what is in print is not in print itself.
+        let told = |status: Status| status.needs_a_mark().then(|| format!("  {}", status.word()));
+        let status = value.known().and_then(|_| told(explained.status)).unwrap_or_default();
+        writeln!(out, "{}  {}{status}", explained.title, explained.value)?;
         for line in explained.lines.iter().chain([&explained.clause]).chain(&explained.notes) {
             if !line.is_empty() {
                 writeln!(out, "  {}", in_one_line(line))?;
@@ -71,7 +76,11 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
         for ground in &explained.rests_on {
             let field = ground.field.as_ref().map(|field| format!("  ({field})")).unwrap_or_default();
             let name = in_one_line(&ground.name);
-            writeln!(out, "- {name}  {}  {}{field}", ground.value, ground.status.word())?;
+            let status = match ground.selection {
+                Some(_) => told(ground.status).unwrap_or_default(),
+                None => format!("  {}", ground.status.word()),
+            };
+            writeln!(out, "- {name}  {}{status}{field}", ground.value)?;
             for cited in &ground.sources {
                 writeln!(out, "    [{}] {}  {}", cited.id, cited.text, cited.address)?;
             }

@@ -1,5 +1,6 @@
 //! `export`: what is shown, as a file for another program or for a reader.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -76,13 +77,17 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
         name: &name,
     };
     // The first lies where it was asked for, the others beside it.
-    let files = make(&input)?.into_iter().enumerate().map(|(place, file)| match place {
+    let made = make(&input)?;
+    let lacking: BTreeSet<char> = made.iter().flat_map(|file| file.lacking.iter().copied()).collect();
+    let lacking: Vec<char> = lacking.into_iter().collect();
+    let files = made.into_iter().enumerate().map(|(place, file)| match place {
         0 => (words.output.clone(), file.bytes),
         _ => (words.output.with_file_name(file.name), file.bytes),
     });
     let files: Vec<(PathBuf, Vec<u8>)> = files.collect();
     words.overwriting.check(files.iter().map(|(path, _)| path.as_path()), language)?;
     files::save_all(&files).map_err(|error| Failure::Told(telling::save_error(&error, language)))?;
+    super::complain_of_letters(&lacking, language);
     for (path, _) in &files {
         writeln!(out, "{}", path.display())?;
     }
@@ -109,5 +114,5 @@ fn workbook(input: &Input<'_>) -> Result<Vec<File>, Failure> {
     let scenarios: Vec<&Scenario> = input.scenarios().map(|written| written.scenario).collect();
     let made = xlsx::measured_workbook(&scenarios, input.measure, input.record, language)
         .map_err(|error| Failure::Told(telling::workbook_error(&error, language)));
-    made.map(|bytes| vec![File { name: input.name.to_owned(), bytes }])
+    made.map(|bytes| vec![File::new(input.name, bytes)])
 }

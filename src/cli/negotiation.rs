@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use serde_json::{Map, Value as Json, json};
 
-use super::project::{amount, in_one_line, measure, unit_word};
+use super::project::{amount, in_one_line, measure, status_json, unit_word};
 use super::record::tell;
 use super::{Failure, Outcome};
 use crate::app::telling;
@@ -18,7 +18,7 @@ use crate::engine::negotiation::check::{Problem, check};
 use crate::engine::negotiation::{CostOf, Costed, NotCosted, convergence, costs, in_order};
 use crate::export;
 use crate::files::{self, NegotiationFile, record};
-use crate::model::{Negotiation, OfferTerm, Rate, Spelt, Unit, Value};
+use crate::model::{Confidence, Negotiation, OfferTerm, Rate, Spelt, Status, Unit, Value};
 use crate::present::Table;
 use crate::present::views::negotiation::{Input, NegotiationView, view};
 use crate::text::explanation::why_words;
@@ -173,7 +173,7 @@ impl Told<'_> {
         let (offers, remarks) = without_remarks(&view.offers);
         tell(&offers, language, out)?;
         for (place, remark) in view.places.iter().zip(remarks).filter(|(_, remark)| !remark.is_empty()) {
-            let offer = offer_name(self.talks(), &self.talks().offers[*place], language);
+            let offer = offer_name(self.talks(), *place, language);
             writeln!(out, "– {}", in_one_line(&format!("{offer}: {remark}")))?;
         }
         let (rounds, remarks) = without_remarks(&view.rounds);
@@ -211,6 +211,7 @@ impl Told<'_> {
                 "receiving": step.receiving + 1,
                 "gap": amount(Value::Known(step.gap), unit),
                 "closed": convergence.closed(step).map(|closed| closed.normalize().to_string()),
+                "status": self.known(step.paying).max(self.known(step.receiving)).word(),
             })
         });
         let problems = self.problems.iter().map(|problem| {
@@ -262,7 +263,7 @@ impl Told<'_> {
         put("sources", json!(names));
         put("note", json!(offer.note));
         match &self.costed[place] {
-            Ok(costed) => self.figures(costed, &mut put),
+            Ok(costed) => self.figures(costed, offer.confidence, &mut put),
             Err(why) => {
                 for key in ["first_year", "term"] {
                     put(key, Json::Null);
@@ -273,7 +274,25 @@ impl Told<'_> {
         Json::Object(told)
     }
 
-    fn figures(&self, costed: &Costed, put: &mut impl FnMut(&str, Json)) {
+    /// How well the figure of an offer is known that gap and headline are about.
+    fn known(&self, place: usize) -> Status {
+        let confidence = self.talks().offers[place].confidence;
+        let known = self.costed[place].as_ref().map(|costed| costed.known.clone().reported(confidence));
+        known.map_or(Status::Published, |known| known.of(self.words.figure.by.cost()))
+    }
+
+    fn figures(&self, costed: &Costed, confidence: Confidence, put: &mut impl FnMut(&str, Json)) {
+        let known = costed.known.clone().reported(confidence);
+        let told = |value: Value, status: Status| value.known().map(|_| status);
+        put(
+            "status",
+            status_json([
+                ("first_year", told(costed.first_year, known.first_year)),
+                ("term", told(costed.term, known.term)),
+                ("present_value", costed.present_value.and_then(|value| told(value, known.present_value))),
+                ("unsaid", told(costed.unsaid.amount, known.term)),
+            ]),
+        );
         let (unit, years) = (self.unit(), costed.scenario.years);
         let mut why = Map::new();
         let mut figure = |key: &str, value: Value| {
@@ -289,9 +308,13 @@ impl Told<'_> {
         if let Some(value) = costed.present_value {
             put("present_value", figure("present_value", value));
         }
-        let by_year = costed.by_year.iter().map(
-            |(year, value)| json!({ "year": year.0, "cost": figure(&format!("by_year.{}", year.0), *value) }),
-        );
+        let by_year = costed.by_year.iter().zip(&known.by_year).map(|((year, value), status)| {
+            json!({
+                "year": year.0,
+                "cost": figure(&format!("by_year.{}", year.0), *value),
+                "status": told(*value, *status).map(Status::word),
+            })
+        });
         put("by_year", Json::Array(by_year.collect()));
         let unsaid = &costed.unsaid;
         put(

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::engine::check::{Problem, ProblemKind, check};
+use crate::engine::check::{Problem, ProblemKind, check, check_sources};
 use crate::files::{self, Place};
 use crate::model::Scenario;
 use crate::text::problems::problem_words;
@@ -18,7 +18,8 @@ pub(super) struct Placed {
 
 /// Every problem of the scenario in a file, notices included.
 pub(super) fn problems(path: &Path, scenario: &Scenario) -> Vec<Placed> {
-    let problems = check(scenario);
+    let mut problems = check(scenario);
+    problems.extend(check_sources(scenario, files::record::bundled()));
     // Only whoever has a problem wants to know where.
     let text = if problems.is_empty() { None } else { files::text_of(path) };
     let placed = |problem: Problem| {

@@ -7,11 +7,13 @@ use rust_decimal::Decimal;
 use serde_json::{Map, Value as Json, json};
 
 use super::{Failure, Outcome};
-use crate::engine::{Bound, Measure, Origin, Plan, PriceIndex, Prices, Projection, RowName, plan, project};
+use crate::engine::{
+    Bound, Certainty, Measure, Origin, PriceIndex, Prices, Projection, RowName, plan, project,
+};
 use crate::export;
 use crate::export::harmless::{self, Changes};
 use crate::files::record;
-use crate::model::{Currency, Money, Spelt, Unit, Value, Year};
+use crate::model::{Currency, Money, Spelt, Status, Unit, Value, Year};
 use crate::present::{Align, Table, views};
 use crate::text::{self, Language};
 
@@ -34,12 +36,13 @@ pub(super) struct Words {
 }
 
 pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
-    let (file, is_sound) = super::open_and_check(&words.file, language)?;
-    let scenario = file.scenario;
+    let opened = super::open_shown(&words.file, language)?;
+    let scenario = &opened.scenario;
+    let is_sound = opened.is_sound;
     let record = record::bundled();
     let chosen = measure(words.currency.as_ref(), words.real.as_ref())?;
-    let measures = views::projection::measures(&scenario, &chosen);
-    let projection = project(plan(&scenario, record, &measures));
+    let measures = views::projection::measures(scenario, &chosen);
+    let projection = project(plan(scenario, record, &measures));
     let years = projection.years();
     let mut known = is_sound && years.iter().all(|year| projection.total(year).known().is_some());
     if !chosen.is_total() {
@@ -49,8 +52,8 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
         let json = as_json(&scenario.title, &projection, &measures);
         writeln!(out, "{}", serde_json::to_string_pretty(&json).map_err(Failure::told)?)?;
     } else {
-        let view = views::projection::view(&views::projection::Input {
-            scenario: &scenario,
+        let mut view = views::projection::view(&views::projection::Input {
+            scenario,
             projection: &projection,
             measures: &measures,
             chosen: &chosen,
@@ -58,6 +61,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
             hides_assumed: false,
             language,
         });
+        view.note(opened.title_note(language));
         if words.csv {
             out.write_all(&export::csv::plain(&view.table))?;
         } else {
@@ -142,27 +146,29 @@ fn columns(text: &str) -> usize {
 
 fn as_json(title: &str, projection: &Projection, measures: &[Measure]) -> Json {
     let main = Unit::Money(projection.plan().currency);
+    let certainty = Certainty::new(projection);
     let rows: Vec<Json> =
-        projection.years().iter().map(|year| year_json(projection, measures, year)).collect();
+        projection.years().iter().map(|year| year_json(projection, &certainty, measures, year)).collect();
     json!({ "scenario": title, "unit": unit_word(main), "rows": rows })
 }
 
-fn year_json(projection: &Projection, measures: &[Measure], year: Year) -> Json {
+fn year_json(projection: &Projection, certainty: &Certainty<'_>, measures: &[Measure], year: Year) -> Json {
     let plan = projection.plan();
     let main = Unit::Money(plan.currency);
     let total = projection.total(year);
     let only_part = plan.parts.len() == 1;
     let ruled = only_part && matches!(projection.origin(0, year), Origin::Rule(_));
-    let growth = projection.at(if ruled { RowName::Growth(0) } else { RowName::Change }, year);
-    let mut unknown = Unknown { plan, told: Map::new() };
+    let row_of_growth = if ruled { RowName::Growth(0) } else { RowName::Change };
+    let mut told = Told { projection, certainty, year, why: Map::new(), status: Map::new() };
     let mut row = Map::new();
     row.insert("year".to_owned(), json!(year.0));
     row.insert("total".to_owned(), amount(total, main));
+    row.insert("status".to_owned(), told.status(RowName::Total));
     if let Value::Unknown(why) = total {
         row.insert("why".to_owned(), json!(text::explanation::why_words(plan, why, Language::En)));
     }
-    row.insert("growth".to_owned(), unknown.amount("growth", growth, Unit::Rate));
-    let index = if ruled { amount(projection.at(RowName::Index(0), year), Unit::Rate) } else { Json::Null };
+    row.insert("growth".to_owned(), told.figure("growth", row_of_growth, Unit::Rate));
+    let index = if ruled { told.without_why("index", RowName::Index(0), Unit::Rate) } else { Json::Null };
     row.insert("index".to_owned(), index);
     let bound = if only_part { projection.bound(0, year) } else { None };
     let bound = bound.map(|bound| match bound {
@@ -173,15 +179,17 @@ fn year_json(projection: &Projection, measures: &[Measure], year: Year) -> Json 
 
     let mut measured = Map::new();
     for (place, measure) in (0_u8..).zip(measures).filter(|(_, measure)| !measure.is_total()) {
-        let value = projection.at(RowName::Measure(place), year);
+        let name = RowName::Measure(place);
+        let value = projection.at(name, year);
         if *measure == Measure::cumulative() {
-            row.insert("cumulative".to_owned(), unknown.amount("cumulative", value, main));
+            row.insert("cumulative".to_owned(), told.figure("cumulative", name, main));
             continue;
         }
         let unit = measure.unit(plan.currency);
         let mut entry = Map::new();
         entry.insert("value".to_owned(), amount(value, unit));
         entry.insert("unit".to_owned(), json!(unit_word(unit)));
+        entry.insert("status".to_owned(), told.status(name));
         if let Some((through, _)) = plan.crossing(RowName::Measure(place)) {
             entry.insert("by_way_of".to_owned(), json!(through.code()));
         }
@@ -191,53 +199,82 @@ fn year_json(projection: &Projection, measures: &[Measure], year: Year) -> Json 
         measured.insert(measure.key(), Json::Object(entry));
     }
     row.insert("measures".to_owned(), Json::Object(measured));
-    row.insert("categories".to_owned(), categories(projection, year, &mut unknown));
+    row.insert("categories".to_owned(), categories(&mut told));
     if !only_part {
         let parts = (0_u8..).zip(&plan.parts).map(|(place, part)| {
             let unit = Unit::Money(part.currency);
             let name = format!("parts.{}", part.name);
-            let total = unknown.amount(&name, projection.at(RowName::PartTotal(place), year), unit);
-            (part.name.clone(), json!({ "total": total, "unit": unit_word(unit) }))
+            let status = told.status(RowName::PartTotal(place));
+            let total = told.figure(&name, RowName::PartTotal(place), unit);
+            (part.name.clone(), json!({ "total": total, "unit": unit_word(unit), "status": status }))
         });
         let mut found = Map::new();
         parts.for_each(|(name, part)| insert_apart(&mut found, &name, part));
         row.insert("parts".to_owned(), Json::Object(found));
     }
-    if !unknown.told.is_empty() {
-        row.insert("why_of".to_owned(), Json::Object(unknown.told));
+    if !told.status.is_empty() {
+        row.insert("status_of".to_owned(), Json::Object(told.status));
+    }
+    if !told.why.is_empty() {
+        row.insert("why_of".to_owned(), Json::Object(told.why));
     }
     Json::Object(row)
 }
 
-/// Why figures beside the total are unknown, by their names.
-struct Unknown<'a> {
-    plan: &'a Plan,
-    told: Map<String, Json>,
+/// Figures of a year, and what is told of them by their names: how well they are known, and why they are
+/// unknown.
+struct Told<'a> {
+    projection: &'a Projection,
+    certainty: &'a Certainty<'a>,
+    year: Year,
+    why: Map<String, Json>,
+    status: Map<String, Json>,
 }
 
-impl Unknown<'_> {
-    /// [`amount`]; where it is unknown, why is kept under `name`.
-    fn amount(&mut self, name: &str, value: Value, unit: Unit) -> Json {
-        if let Value::Unknown(why) = value {
-            let words = text::explanation::why_words(self.plan, why, Language::En);
-            self.told.insert(name.to_owned(), json!(words));
+impl Told<'_> {
+    /// A figure beside the total, told under `name`.
+    fn figure(&mut self, name: &str, row: RowName, unit: Unit) -> Json {
+        if let Value::Unknown(why) = self.projection.at(row, self.year) {
+            let words = text::explanation::why_words(self.projection.plan(), why, Language::En);
+            self.why.insert(name.to_owned(), json!(words));
+        }
+        self.without_why(name, row, unit)
+    }
+
+    /// The same where another figure says why it is unknown.
+    fn without_why(&mut self, name: &str, row: RowName, unit: Unit) -> Json {
+        let value = self.projection.at(row, self.year);
+        if value.known().is_some() {
+            self.status.insert(name.to_owned(), self.status(row));
         }
         amount(value, unit)
     }
+
+    /// How well a figure is known; null if it is unknown.
+    fn status(&self, row: RowName) -> Json {
+        let known = self.projection.at(row, self.year).known();
+        json!(known.map(|_| self.certainty.of(row, self.year).word()))
+    }
 }
 
-fn categories(projection: &Projection, year: Year, unknown: &mut Unknown<'_>) -> Json {
+fn categories(told: &mut Told<'_>) -> Json {
     let mut found = Map::new();
-    for (place, part) in (0_u8..).zip(&projection.plan().parts) {
+    for (place, part) in (0_u8..).zip(&told.projection.plan().parts) {
         for (category, name) in (0_u8..).zip(&part.categories) {
-            let value = projection.at(RowName::Category(place, category), year);
             let name = if part.name.is_empty() { name.clone() } else { format!("{}.{name}", part.name) };
-            let told = format!("categories.{name}");
-            let amount = unknown.amount(&told, value, Unit::Money(part.currency));
-            insert_apart(&mut found, &name, amount);
+            let row = RowName::Category(place, category);
+            let unit = Unit::Money(part.currency);
+            let figure = told.figure(&format!("categories.{name}"), row, unit);
+            insert_apart(&mut found, &name, figure);
         }
     }
     Json::Object(found)
+}
+
+/// How well figures are known, by their names; those that are unknown are left out.
+pub(super) fn status_json<const COUNT: usize>(of: [(&str, Option<Status>); COUNT]) -> Json {
+    let known = of.into_iter().filter_map(|(name, status)| Some((name.to_owned(), json!(status?.word()))));
+    Json::Object(known.collect())
 }
 
 /// Inserts a value under its name; a second one of that name as `labour (2)`, so that none is lost.

@@ -184,12 +184,20 @@ fn table_json(table: &Table) -> Json {
     };
     let row = |row: &crate::present::Row| {
         let mut object = Map::new();
-        let mut why = Map::new();
+        let (mut why, mut status_of) = (Map::new(), Map::new());
         for (column, found) in table.columns.iter().zip(&row.cells) {
             object.insert(column.key.clone(), cell(column, found));
+            let marked = found.marks.iter().find_map(|mark| mark.status());
+            let status = found.rests_on.as_ref().and_then(|it| it.status).or(marked);
+            if let Some(status) = status.filter(|_| column.align == Align::Right && found.plain.is_some()) {
+                status_of.insert(column.key.clone(), json!(status.word()));
+            }
             if column.align == Align::Right && is_unknown(found) {
                 why.insert(column.key.clone(), json!(found.hint));
             }
+        }
+        if !status_of.is_empty() {
+            object.insert("status_of".to_owned(), Json::Object(status_of));
         }
         if !why.is_empty() {
             object.insert("why_of".to_owned(), Json::Object(why));

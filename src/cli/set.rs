@@ -5,12 +5,12 @@ use std::path::PathBuf;
 
 use super::overwriting::Overwriting;
 use super::{Failure, Outcome};
-use crate::app::telling;
-use crate::engine::check::{Problem, check};
+use crate::app::{naming, telling};
+use crate::engine::check::{Problem, check, check_sources};
 use crate::engine::{amount_in_place, plan, project};
 use crate::files;
 use crate::files::record;
-use crate::model::{Field, FieldError, FieldValue, Kind, Scenario, Spelt, Stated};
+use crate::model::{Field, FieldError, FieldValue, Kind, Scenario, Spelt, Stated, Status};
 use crate::model::{noisy_number, plain_value, sign_name};
 use crate::text::numbers::number;
 use crate::text::problems::problem_words;
@@ -34,6 +34,8 @@ pub(super) struct Words {
 pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
     let mut file = super::open(&words.file, language)?;
     let field_error = |error: &FieldError| Failure::Told(telling::field_error(error, language));
+    let mut edited = file.scenario.clone();
+    let mut is_titled = false;
     let mut notices: Vec<String> = Vec::new();
     for edit in &words.edits {
         let (path, text) = edit
@@ -45,12 +47,19 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
             Failure::Told(unseen(text, language).map_or(told.clone(), |unseen| format!("{told}; {unseen}")))
         })?;
         notices.extend(noise(&field, text, language));
-        notices.extend(far_from_what_stands(&file.scenario, &field, &value, language));
-        field.write(&mut file.scenario, value).map_err(|error| field_error(&error))?;
+        notices.extend(far_from_what_stands(&edited, &field, &value, language));
+        // Whoever names the status means it, also where the value stays.
+        let names_status = text.trim_end().ends_with(Status::Assumed.word());
+        let write = if names_status { Field::write } else { Field::edit };
+        write(&field, &mut edited, value).map_err(|error| field_error(&error))?;
+        is_titled |= field == Field::Title;
     }
+    file.scenario = naming::titled(&file.scenario, edited, is_titled);
     let told = |problem: &Problem| format!("`{}`: {}", problem.field, problem_words(problem, language));
-    let (problems, found): (Vec<Problem>, Vec<Problem>) =
-        check(&file.scenario).into_iter().partition(Problem::is_error);
+    let (problems, found): (Vec<Problem>, Vec<Problem>) = check(&file.scenario)
+        .into_iter()
+        .chain(check_sources(&file.scenario, record::bundled()))
+        .partition(Problem::is_error);
     let problems: Vec<String> = problems.iter().map(told).collect();
     if !problems.is_empty() {
         let told = format!("{}\n{}", say(language, "cli-would-not-do"), problems.join("\n"));
@@ -62,6 +71,16 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
     words.overwriting.check(std::iter::once(words.output.as_path()), language)?;
     files::save_scenario(&words.output, &file)
         .map_err(|error| Failure::Told(telling::save_error(&error, language)))?;
+    // Only now: where nothing was written nothing is lost.
+    for comment in &file.other_comments {
+        let args = [("comment", (&comment.text).into())];
+        super::complain(&format!(
+            "{}:{}: {}",
+            words.file.display(),
+            comment.line,
+            say_with(language, "cli-comment-lost", &args)
+        ));
+    }
     notices.extend(found.iter().map(told));
     for notice in &notices {
         super::complain(&format!("{}: {notice}", say(language, "cli-notice")));
@@ -72,7 +91,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
 
 /// The first sign of a refused text that cannot be seen, by its code.
 fn unseen(text: &str, language: Language) -> Option<String> {
-    let code = text.chars().map(sign_name).find(|name| name.starts_with("U+"))?;
+    let code = text.chars().filter(|sign| *sign != ' ').map(sign_name).find(|name| name.starts_with("U+"))?;
     Some(Hint::UnknownWord(code).say(language))
 }
 

@@ -8,6 +8,7 @@
 //!   rate that one side lacks is taken from the other, since nothing there reads it.
 //! - A cause's bar is what it changes on average over all orders in which the causes may come.
 //!   Only causes whose slots differ are varied: with nine of them there are 512 mixtures.
+//! - A bar is as well known as the weakest of the mixtures that it is made of.
 //! - Where a mixture has an unknown year, or amounts of different currencies would meet, the causes
 //!   that cannot be told apart become one bar.
 //!
@@ -20,13 +21,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::common_years::in_its_currencies;
+use super::certainty::weakest;
+use super::common_years::{bare, in_its_currencies};
 use super::compare::{Comparison, Line, Span, amounts_of};
 use super::measure::{Measure, Over, Prices};
 use crate::model::clauses::{Growth, Rule};
 use crate::model::{
     Currency, Field, GrowthField, Money, Part, PartField, Record, RuleField, Scenario, SeriesField, Stated,
-    Year,
+    Status, Year,
 };
 
 /// What can make a difference.
@@ -72,7 +74,7 @@ impl Cause {
     pub fn of(field: &Field) -> Option<Self> {
         Some(match field {
             Field::Title | Field::Note | Field::Record | Field::Before => return None,
-            Field::Continues | Field::Pays | Field::Receives => return None,
+            Field::Continues | Field::Pays | Field::Receives | Field::Source(..) => return None,
             Field::FirstYear | Field::LastYear => return None,
             Field::Series(..) => Self::Series,
             Field::Rate(..) => Self::Exchange,
@@ -189,6 +191,8 @@ pub struct Bridge {
     /// The amounts of the mixtures that the bars need, by the bars that come from the other; for
     /// each year, in units of 10^−`scale`.
     mixtures: Vec<Vec<i128>>,
+    /// How well these amounts are known.
+    known: Vec<Vec<Status>>,
     scale: u32,
 }
 
@@ -210,6 +214,8 @@ pub struct Bars {
     numerators: Vec<i128>,
     denominator: i128,
     scale: u32,
+    /// How well each is known.
+    statuses: Vec<Status>,
 }
 
 /// The bridge of `comparison`; none if it has no sums, no level to begin with, or
@@ -221,16 +227,16 @@ pub fn bridge(comparison: &Comparison, record: &Record) -> Option<Bridge> {
     // Beyond this bars would have more digits than can be kept: 10^12 times what is accepted.
     let largest = Decimal::from_i128_with_scale(10_i128.pow(27), 0);
     let amounts = |scenario: &Scenario| {
-        let amounts = amounts_of(scenario, &ground.years, record, &comparison.summed)?;
+        let (amounts, known) = amounts_of(scenario, &ground.years, record, &comparison.summed)?;
         let size = amounts.iter().try_fold(Decimal::ZERO, |sum, amount| sum.checked_add(amount.abs()));
-        size.filter(|&size| size < largest).map(|_| amounts)
+        size.filter(|&size| size < largest).map(|_| (amounts, known))
     };
     let ends = [amounts(baseline)?, amounts(other)?];
 
     let mixer = Mixer::new(baseline, other, &comparison.summed);
     let varied = mixer.varied();
     let all = (1_usize << varied.len()) - 1;
-    let mut values: Vec<Option<Vec<Decimal>>> = Vec::with_capacity(all + 1);
+    let mut values: Vec<Option<(Vec<Decimal>, Vec<Status>)>> = Vec::with_capacity(all + 1);
     for which in 0..=all {
         values.push(match which {
             0 => Some(ends[0].clone()),
@@ -249,9 +255,10 @@ pub fn bridge(comparison: &Comparison, record: &Record) -> Option<Bridge> {
         let chosen = groups.iter().enumerate().filter(|(place, _)| which & (1 << place) != 0);
         chosen.fold(0, |bits, (_, group)| bits | group)
     };
-    let mixtures: Vec<&[Decimal]> = (0..1_usize << groups.len())
-        .map(|which| values[union(which)].as_deref().expect("groups are such that every mixture is known"))
-        .collect();
+    let of_groups = (0..1_usize << groups.len())
+        .map(|which| values[union(which)].as_ref().expect("groups are such that every mixture is known"));
+    let (mixtures, known): (Vec<&[Decimal]>, Vec<Vec<Status>>) =
+        of_groups.map(|(amounts, known)| (&amounts[..], known.clone())).unzip();
     let (mixtures, scale) = in_whole_numbers(&mixtures);
 
     Some(Bridge {
@@ -259,6 +266,7 @@ pub fn bridge(comparison: &Comparison, record: &Record) -> Option<Bridge> {
         years: ground.years.clone(),
         currency: comparison.currency,
         mixtures,
+        known,
         scale,
     })
 }
@@ -371,15 +379,20 @@ impl Bridge {
                 .sum()
         };
         let numerators = self.bars.iter().map(|bar| bar.bit.map_or(0, numerator)).collect();
-        Bars { numerators, denominator: factorial(count), scale: self.scale }
+        // Every bar is made of every mixture; one of nought is a difference from itself.
+        let known = weakest(self.known(span));
+        let status = |bar: &Bar| bar.bit.map_or(Status::Published, |_| known);
+        let statuses = self.bars.iter().map(status).collect();
+        Bars { numerators, denominator: factorial(count), scale: self.scale, statuses }
     }
 
     /// What each bar changes if the bars come in the given order of places; those that are not
     /// named come after, as they are listed.
     #[must_use]
     pub fn in_order(&self, order: &[usize], span: Span) -> Bars {
-        let values = self.values(span);
+        let (values, known) = (self.values(span), self.known(span));
         let mut numerators = vec![0; self.bars.len()];
+        let mut statuses = vec![Status::Published; self.bars.len()];
         let mut done = vec![false; self.bars.len()];
         let mut which = 0;
         for place in order.iter().copied().chain(0..self.bars.len()) {
@@ -388,10 +401,11 @@ impl Bridge {
             if let Some(bit) = bar.bit {
                 let next = which | (1 << bit);
                 numerators[place] = values[next] - values[which];
+                statuses[place] = known[next].max(known[which]);
                 which = next;
             }
         }
-        Bars { numerators, denominator: 1, scale: self.scale }
+        Bars { numerators, denominator: 1, scale: self.scale, statuses }
     }
 
     /// The places of the bars in `order`. One of several causes comes where the first of them does.
@@ -409,7 +423,14 @@ impl Bridge {
     pub fn alone(&self, span: Span) -> Bars {
         let values = self.values(span);
         let alone = |bar: &Bar| bar.bit.map_or(0, |bit| values[1 << bit] - values[0]);
-        Bars { numerators: self.bars.iter().map(alone).collect(), denominator: 1, scale: self.scale }
+        let known = self.known(span);
+        let status = |bar: &Bar| bar.bit.map_or(Status::Published, |bit| known[1 << bit].max(known[0]));
+        Bars {
+            numerators: self.bars.iter().map(alone).collect(),
+            denominator: 1,
+            scale: self.scale,
+            statuses: self.bars.iter().map(status).collect(),
+        }
     }
 
     /// What comes from causes acting together: the difference less what each changes alone. It is
@@ -432,6 +453,21 @@ impl Bridge {
         })
     }
 
+    /// How well what comes from causes acting together is known.
+    #[must_use]
+    pub fn together_status(&self, span: Span) -> Status {
+        weakest(self.known(span))
+    }
+
+    /// How well the amounts of the mixtures over `span` are known.
+    fn known(&self, span: Span) -> Vec<Status> {
+        let counted = |statuses: &Vec<Status>| {
+            let years = self.years.iter().zip(statuses);
+            weakest(years.filter(|(year, _)| span.contains(**year)).map(|(_, status)| *status))
+        };
+        self.known.iter().map(counted).collect()
+    }
+
     /// The amounts of the mixtures over `span`. A year that does not count has none.
     fn values(&self, span: Span) -> Vec<i128> {
         let place = match span {
@@ -452,6 +488,12 @@ impl Bars {
     pub fn sizes(&self) -> Vec<Decimal> {
         let size = |&numerator: &i128| decimal(numerator, self.denominator, self.scale);
         self.numerators.iter().map(size).collect()
+    }
+
+    /// How well the sizes are known, in their order.
+    #[must_use]
+    pub fn statuses(&self) -> &[Status] {
+        &self.statuses
     }
 
     /// What they add up to, exactly.
@@ -599,15 +641,17 @@ impl Mixer {
             parties: self.baseline.parties.clone(),
             series: of(Cause::Series).series.clone(),
             rates: of(Cause::Exchange).rates.clone(),
+            sources: BTreeMap::new(),
             ..Scenario::new(self.baseline.years, parts)
         }
     }
 
-    /// The causes that make another scenario of one side or of the other.
+    /// The causes that make another scenario of one side or of the other, whoever states its values.
     fn varied(&self) -> Vec<Cause> {
         let every = Cause::ALL.into_iter().fold(0, |bits, cause| bits | bit(cause));
-        let (none, all) = (self.mix(0), self.mix(every));
-        let differs = |&cause: &Cause| self.mix(bit(cause)) != none || self.mix(every & !bit(cause)) != all;
+        let mix = |causes| bare(self.mix(causes));
+        let (none, all) = (mix(0), mix(every));
+        let differs = |&cause: &Cause| mix(bit(cause)) != none || mix(every & !bit(cause)) != all;
         Cause::ALL.into_iter().filter(differs).collect()
     }
 
@@ -665,7 +709,8 @@ fn complete_parts(parts: &mut Vec<Part>, others: &[Part]) {
         let nothing = Money::new(Decimal::ZERO, other.base.value.currency);
         let empty = BTreeMap::new;
         parts.push(Part {
-            base: Stated::assumed(nothing),
+            // What is not there is nobody's assumption.
+            base: Stated::published(nothing, Vec::new()),
             amounts: empty(),
             typed: empty(),
             one_offs: empty(),

@@ -15,10 +15,11 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
+use super::projection::round_to;
 use crate::model::clauses::{Category, Growth, Index, Rule, Weight};
 use crate::model::{
-    Currency, EDITIONS, Exchange, Field, GrowthField, Money, Part, PartField, Rate, RuleField, Scenario,
-    Series, SeriesField, Spelt, Year, Years,
+    Currency, EDITIONS, Exchange, Field, GrowthField, Money, Part, PartField, Rate, Record, RuleField,
+    Scenario, Series, SeriesField, SourceField, SourceId, Spelt, Year, Years,
 };
 
 /// The longest term, in years.
@@ -55,10 +56,12 @@ pub enum ProblemKind {
         last: Year,
     },
     /// A year that the program does not accept.
-    #[error("found {year}, expected a year from {} to {}", Year::FIRST, Year::LAST)]
+    #[error("found {year}, expected a year from {first} to {}", Year::LAST)]
     YearOutside {
         /// The year.
         year: Year,
+        /// The earliest that is accepted there.
+        first: Year,
     },
     /// A lag beyond [`Index::LONGEST_LAG`].
     #[error("found a lag of {lag} years, expected 0 to {}", Index::LONGEST_LAG)]
@@ -158,6 +161,12 @@ pub enum ProblemKind {
         found: String,
         /// The one that measures read.
         used: &'static str,
+    },
+    /// Notice: a source that the scenario defines and the record has too.
+    #[error("the record has a source {id} too; the scenario's own is cited")]
+    SourceOfRecord {
+        /// The name of the source.
+        id: SourceId,
     },
     /// Agreements that the record does not hold, so that nothing can be continued.
     #[error("the record holds no agreements `{found}`, expected `{}`, or nothing", Scenario::SMA)]
@@ -272,6 +281,16 @@ pub enum ProblemKind {
         /// The year.
         year: Year,
     },
+    /// Notice: an amount with a part of a rounding unit, which is rounded in the year that it is of.
+    #[error("found {}, no multiple of the rounding unit of {}, so {} counts", amount.spell(), unit.spell(), rounded.spell())]
+    AmountRounded {
+        /// The amount.
+        amount: Money,
+        /// The rounding unit.
+        unit: Money,
+        /// What it is rounded to.
+        rounded: Money,
+    },
     /// Notice: a one-off in a year whose total is typed over, so nothing adds it.
     #[error("{year} is typed over, so nothing adds this one-off")]
     TypedAndOneOff {
@@ -341,8 +360,10 @@ impl Problem {
             | Kind::ValueOutsideTerm { .. }
             | Kind::TypedAndOneOff { .. }
             | Kind::NotDivisible { .. }
+            | Kind::AmountRounded { .. }
             | Kind::SeriesOpen { .. }
-            | Kind::EditionMissing { .. } => InError::Nothing,
+            | Kind::EditionMissing { .. }
+            | Kind::SourceOfRecord { .. } => InError::Nothing,
             Kind::TermTooLong { .. } | Kind::TermEmpty { .. } => InError::Term,
             Kind::YearOutside { .. } if matches!(self.field, Field::FirstYear | Field::LastYear) => {
                 InError::Term
@@ -376,6 +397,17 @@ impl Problem {
             }
         }
     }
+}
+
+/// What is worth knowing of the sources that a scenario defines: those that stand before one of the record.
+#[must_use]
+pub fn check_sources(scenario: &Scenario, record: &Record) -> Vec<Problem> {
+    let hiding = scenario.sources.keys().filter(|id| record.sources.contains_key(*id));
+    let told = |id: &SourceId| Problem {
+        field: Field::Source(id.clone(), SourceField::Whole),
+        kind: ProblemKind::SourceOfRecord { id: id.clone() },
+    };
+    hiding.map(told).collect()
 }
 
 /// Every problem of a scenario, in the order of its file.
@@ -459,7 +491,7 @@ impl Checker<'_> {
 
     fn year(&mut self, field: Field, year: Year) {
         if !year.is_accepted() {
-            self.tell(field, ProblemKind::YearOutside { year });
+            self.tell(field, ProblemKind::YearOutside { year, first: Year::FIRST });
         }
     }
 
@@ -497,6 +529,7 @@ impl Checker<'_> {
             self.not_negative(base, part.base.value);
         } else {
             self.amount(base, part.base.value, currency);
+            self.rounded(part, base, part.base.value);
         }
         let unit = part.rounding.to;
         self.money(&|| at(PartField::RoundingTo), unit, currency);
@@ -509,6 +542,7 @@ impl Checker<'_> {
         for (&year, amount) in &part.amounts {
             let at = &|| at(PartField::Amount(year));
             self.amount(at, amount.value, currency);
+            self.rounded(part, at, amount.value);
             self.year_of_value(at, year);
             if self.term.is_some_and(|term| term.first == year) {
                 self.tell(at(), ProblemKind::AmountInFirstYear { year });
@@ -517,6 +551,7 @@ impl Checker<'_> {
         for (&year, amount) in &part.typed {
             let at = &|| at(PartField::Typed(year));
             self.amount(at, amount.value, currency);
+            self.rounded(part, at, amount.value);
             self.year_of_value(at, year);
         }
         for (&year, amount) in &part.one_offs {
@@ -559,9 +594,27 @@ impl Checker<'_> {
         }
     }
 
+    /// What a year costs is whole rounding units; an amount that is not is told what counts.
+    fn rounded(&mut self, part: &Part, at: &dyn Fn() -> Field, amount: Money) {
+        let unit = part.rounding.to;
+        if amount.currency != unit.currency || unit.amount <= Decimal::ZERO {
+            return;
+        }
+        let whole = round_to(amount.amount, unit.amount, part.rounding.how);
+        let Some(whole) = whole.filter(|whole| *whole != amount.amount) else { return };
+        // What is wrong is not read, so nothing is rounded.
+        let field = at();
+        if !self.problems.iter().any(|problem| problem.field == field && problem.is_error()) {
+            let rounded = Money { amount: whole, ..amount };
+            self.tell(field, ProblemKind::AmountRounded { amount, unit, rounded });
+        }
+    }
+
     fn year_of_value(&mut self, at: &dyn Fn() -> Field, year: Year) {
         match self.term {
-            _ if !year.is_accepted() => self.tell(at(), ProblemKind::YearOutside { year }),
+            _ if !year.is_accepted() => {
+                self.tell(at(), ProblemKind::YearOutside { year, first: Year::FIRST })
+            }
             Some(term) if !term.contains(year) => {
                 self.tell(at(), ProblemKind::ValueOutsideTerm { year, term });
             }
@@ -603,7 +656,7 @@ impl Checker<'_> {
     fn rule(&mut self, at: &dyn Fn(RuleField) -> Field, year: Year, rule: &Rule) {
         let grows = |term: &Years| term.first < year && year <= term.last;
         if !year.is_accepted() {
-            self.tell(at(RuleField::Whole), ProblemKind::YearOutside { year });
+            self.tell(at(RuleField::Whole), ProblemKind::YearOutside { year, first: Year::FIRST });
         } else if let Some(term) = self.term.filter(|term| !grows(term)) {
             self.tell(at(RuleField::Whole), ProblemKind::RuleOutsideTerm { year, term });
         }
@@ -741,8 +794,9 @@ impl Checker<'_> {
             self.tell(at(SeriesField::Whole), ProblemKind::NameNotPlain { name: name.to_owned() });
         }
         for (&year, rate) in &series.values {
-            if !year.is_accepted() {
-                self.tell(at(SeriesField::Year(year)), ProblemKind::YearOutside { year });
+            if year < Year::FIRST_OF_SERIES || year > Year::LAST {
+                let first = Year::FIRST_OF_SERIES;
+                self.tell(at(SeriesField::Year(year)), ProblemKind::YearOutside { year, first });
             }
             self.growth_rate(&|| at(SeriesField::Year(year)), rate.value);
         }

@@ -8,6 +8,7 @@
 //! What no common year reads (titles, notes, categories, the amount of the year before, values
 //! typed for other years) is left out.
 
+use super::certainty::Certainty;
 use super::check::is_projected;
 use super::plan::{RowName, plan};
 use super::projection::project;
@@ -34,6 +35,7 @@ pub(super) fn over(scenario: &Scenario, years: Years, record: &Record) -> Option
         continues: None,
         years,
         before: None,
+        sources: std::collections::BTreeMap::new(),
         ..scenario.clone()
     };
     if scenario.years.first < years.first {
@@ -63,15 +65,17 @@ fn begin_later(scenario: &Scenario, over: &mut Scenario, record: &Record) -> Opt
         part.typed.remove(&first);
     }
     let projection = project(plan(&untyped, record, &[]));
+    let certainty = Certainty::new(&projection);
     for (place, part) in (0_u8..).zip(&mut over.parts) {
-        let level = match (projection.at(RowName::Exact(place), first), part.typed.get(&first)) {
-            (Value::Known(level), _) => level,
+        let (level, status) = match (projection.at(RowName::Exact(place), first), part.typed.get(&first)) {
+            (Value::Known(level), _) => (level, certainty.of(RowName::Exact(place), first)),
             // Nothing else is known of that year: what is typed is its level.
-            (Value::Unknown(_), typed) => typed?.value.amount,
+            (Value::Unknown(_), typed) => typed.map(|typed| (typed.value.amount, typed.status))?,
         };
         // Every digit as it is carried, so that later years come out the same.
         let level = Money { amount: level, ..part.base.value };
-        part.base = Stated { value: level, status: Status::Derived, sources: Vec::new() };
+        // As well known as the figure that it is, yet printed by nobody.
+        part.base = Stated { value: level, status, sources: Vec::new() };
         rule_from(part, first.plus(1));
     }
     Some(())
@@ -125,7 +129,7 @@ pub(super) fn bare(mut scenario: Scenario) -> Scenario {
     scenario
 }
 
-fn bare_stated<T>(stated: &mut Stated<T>) {
+pub(super) fn bare_stated<T>(stated: &mut Stated<T>) {
     stated.status = Status::Assumed;
     stated.sources.clear();
 }

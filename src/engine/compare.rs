@@ -14,22 +14,25 @@
 //!   that it needs, or says that there is no such figure. A line knows its effect year by year.
 //! - A share of something cannot be added up: sums and lines then count the amounts behind it.
 //! - A present value counts from the first common year, on both sides.
+//! - A difference is as well known as the weaker of both sides, a sum as its weakest year; an effect, which
+//!   is a difference of two sums, likewise.
 
 use std::cmp::Reverse;
 
 use rust_decimal::Decimal;
 
 use super::break_even::{self, Crossing, EqualSums};
+use super::certainty::{Certainty, weakest};
 use super::check::{InError, Problem, ProblemKind, check, is_projected};
-use super::common_years::{bare, call_alike, common_years, in_its_currencies, over};
+use super::common_years::{call_alike, common_years, in_its_currencies, over};
 use super::exchange::RatesUsed;
 use super::measure::{Measure, Over};
 use super::plan::{Plan, RowName, plan, plan_rewritten};
 use super::projection::{Projection, project};
 use crate::model::clauses::Growth;
 use crate::model::{
-    Currency, Field, FieldValue, PartField, Reason, Record, RuleField, Scenario, Unit, Value, Why, Year,
-    Years, difference,
+    Currency, Field, FieldValue, PartField, Reason, Record, RuleField, Scenario, Status, Unit, Value, Why,
+    Year, Years, difference,
 };
 
 /// One of the two that are compared.
@@ -74,6 +77,17 @@ pub enum Span {
     Year(Year),
 }
 
+impl Span {
+    /// Whether it has the year.
+    #[must_use]
+    pub fn contains(self, year: Year) -> bool {
+        match self {
+            Self::Sum => true,
+            Self::Year(of) => of == year,
+        }
+    }
+}
+
 /// Two scenarios compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comparison {
@@ -114,6 +128,8 @@ pub struct Comparison {
     pub problems: Sides<Vec<Problem>>,
     /// Both scenarios over the common years: what the fields of the lines are read in.
     pub scenarios: Sides<Scenario>,
+    /// Both as they are written.
+    pub written: Sides<Scenario>,
     /// Whether a side was rewritten to begin with the first common year, with its level as base.
     pub began_earlier: Option<Side>,
     /// Whether an only part was called as one of the other side's, to be compared with it.
@@ -131,6 +147,10 @@ pub struct ComparedYear {
     pub amounts: Sides<Value>,
     /// What is added up of it, if both sides are known.
     pub summed: Option<Sides<Decimal>>,
+    /// How well the amounts are known.
+    pub known: Sides<Status>,
+    /// How well that is known which is added up.
+    pub summed_known: Sides<Status>,
 }
 
 /// A year that only one term has.
@@ -142,6 +162,8 @@ pub struct YearApart {
     pub year: Year,
     /// What it costs.
     pub amount: Value,
+    /// How well that is known.
+    pub status: Status,
 }
 
 /// Fields that are changed together, and what that does.
@@ -152,7 +174,18 @@ pub struct Line {
     /// The effect on the sum of the baseline.
     pub effect: Effect,
     /// The effect on each year that counts, in their order; empty if there is no such figure.
-    pub by_year: Vec<(Year, Decimal)>,
+    pub by_year: Vec<YearEffect>,
+}
+
+/// What a change does to a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct YearEffect {
+    /// The year.
+    pub year: Year,
+    /// By how much its amount changes.
+    pub effect: Decimal,
+    /// How well that is known.
+    pub status: Status,
 }
 
 impl Line {
@@ -161,11 +194,18 @@ impl Line {
     pub fn over(&self, span: Span) -> Effect {
         match (self.effect, span) {
             (Effect::Known(_), Span::Year(year)) => {
-                let of_year = self.by_year.iter().find(|(other, _)| *other == year);
-                of_year.map_or(Effect::NoSums, |&(_, effect)| Effect::Known(effect))
+                let of_year = self.by_year.iter().find(|of_year| of_year.year == year);
+                of_year.map_or(Effect::NoSums, |of_year| Effect::Known(of_year.effect))
             }
             (effect, _) => effect,
         }
+    }
+
+    /// How well the effect over `span` is known.
+    #[must_use]
+    pub fn status(&self, span: Span) -> Status {
+        let counted = self.by_year.iter().filter(|of_year| span.contains(of_year.year));
+        weakest(counted.map(|of_year| of_year.status))
     }
 }
 
@@ -236,15 +276,15 @@ pub enum Missing {
     },
 }
 
-/// What lines, break-even and bridges stand on: both sides without words and sources, and the
-/// years that are compared.
+/// What lines, break-even and bridges stand on: both sides without words, and the years that are
+/// compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Ground {
     pub(super) sides: Sides<Scenario>,
     pub(super) years: Vec<Year>,
     pub(super) sums: Sides<Decimal>,
-    /// The amounts of the baseline in these years.
-    amounts: Vec<Decimal>,
+    /// The amounts of the baseline in these years, and how well they are known.
+    amounts: Vec<(Decimal, Status)>,
 }
 
 impl Comparison {
@@ -261,6 +301,21 @@ impl Comparison {
             Span::Sum => self.sums,
             Span::Year(year) => self.rows.iter().find(|row| row.year == year)?.summed,
         }
+    }
+
+    /// How well the sums of both sides over `span` are known.
+    #[must_use]
+    pub fn known(&self, span: Span) -> Sides<Status> {
+        let counted = || self.rows.iter().filter(|row| row.summed.is_some() && span.contains(row.year));
+        let of = |side: Side| weakest(counted().map(|row| *row.summed_known.of(side)));
+        Sides { baseline: of(Side::Baseline), other: of(Side::Other) }
+    }
+
+    /// How well the difference between these sums is known.
+    #[must_use]
+    pub fn difference_status(&self, span: Span) -> Status {
+        let Sides { baseline, other } = self.known(span);
+        baseline.max(other)
     }
 
     /// The plan behind a side's rows, to spell a figure that is missing; none if it was not projected.
@@ -296,6 +351,28 @@ impl Comparison {
         self.measure.unit(self.currency)
     }
 
+    /// The fields as they are written that stand behind a field of a line: mostly itself. A rule of a side
+    /// that began earlier stands in the lines under the first common years, in its file under the year in
+    /// which it begins; a part that was called alike stands there under its own name.
+    #[must_use]
+    pub fn as_written(&self, field: &Field) -> Vec<Field> {
+        let is_behind = |written: &Field| match (field, written) {
+            _ if written == field => true,
+            (Field::Part(_, PartField::Rule(year, _)), Field::Part(_, PartField::Rule(written, _)))
+                if self.began_earlier.is_some() =>
+            {
+                written <= year
+            }
+            (Field::Part(..), Field::Part(_, PartField::Whole)) => self.calls_alike,
+            _ => false,
+        };
+        if self.fields.contains(field) {
+            return vec![field.clone()];
+        }
+        let behind: Vec<Field> = self.fields.iter().filter(|written| is_behind(written)).cloned().collect();
+        if behind.is_empty() { vec![field.clone()] } else { behind }
+    }
+
     /// Whether nothing differs at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -308,6 +385,12 @@ impl ComparedYear {
     #[must_use]
     pub fn difference(&self) -> Option<Decimal> {
         self.amounts.other.known()?.checked_sub(self.amounts.baseline.known()?)
+    }
+
+    /// How well that difference is known.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        self.known.baseline.max(self.known.other)
     }
 
     /// The same as a fraction of the baseline.
@@ -352,6 +435,7 @@ pub fn compare(baseline: &Scenario, other: &Scenario, record: &Record, measure: 
         missing: Vec::new(),
         problems: written.each(|_, scenario| errors_of(scenario)),
         scenarios: written.each(|_, scenario| (*scenario).clone()),
+        written: written.each(|_, scenario| (*scenario).clone()),
         began_earlier: None,
         calls_alike: false,
         ground: None,
@@ -376,7 +460,12 @@ fn errors_of(scenario: &Scenario) -> Vec<Problem> {
 
 /// The amount of `year` in the terms of the measure at `place` among those of the plan.
 pub(super) fn amount(projection: &Projection, measure: &Measure, place: u8, year: Year) -> Value {
-    if measure.is_total() { projection.total(year) } else { projection.at(RowName::Measure(place), year) }
+    projection.at(row_of(measure, place), year)
+}
+
+/// The row of the measure at `place` among those of the plan.
+fn row_of(measure: &Measure, place: u8) -> RowName {
+    if measure.is_total() { RowName::Total } else { RowName::Measure(place) }
 }
 
 impl Comparison {
@@ -392,10 +481,12 @@ impl Comparison {
                 continue;
             }
             let projection = project(plan(scenario, record, std::slice::from_ref(&undiscounted)));
+            let certainty = Certainty::new(&projection);
             self.apart.extend(apart.map(|year| YearApart {
                 side,
                 year,
                 amount: amount(&projection, &undiscounted, 0, year),
+                status: certainty.of(row_of(&undiscounted, 0), year),
             }));
         }
     }
@@ -429,6 +520,11 @@ impl Comparison {
             project(plan(scenario, record, measures))
         });
         let place_of_summed = u8::from(measures.len() > 1);
+        let certainties = Sides {
+            baseline: Certainty::new(&projections.baseline),
+            other: Certainty::new(&projections.other),
+        };
+        let (row, row_of_summed) = (row_of(&self.measure, 0), row_of(&self.summed, place_of_summed));
         for year in self.years.iter() {
             let amounts = projections.each(|_, projection| amount(projection, &self.measure, 0, year));
             let summed =
@@ -442,11 +538,16 @@ impl Comparison {
             let summed = both_known.and_then(|_| {
                 Some(Sides { baseline: summed.baseline.known()?, other: summed.other.known()? })
             });
-            self.rows.push(ComparedYear { year, amounts, summed });
+            let known = certainties.each(|_, certainty| certainty.of(row, year));
+            let summed_known = certainties.each(|_, certainty| certainty.of(row_of_summed, year));
+            self.rows.push(ComparedYear { year, amounts, summed, known, summed_known });
         }
 
-        let counted = self.rows.iter().filter_map(|row| Some((row.year, row.summed?.baseline)));
-        let (years, amounts): (Vec<Year>, Vec<Decimal>) = counted.unzip();
+        let counted = self
+            .rows
+            .iter()
+            .filter_map(|row| Some((row.year, (row.summed?.baseline, row.summed_known.baseline))));
+        let (years, amounts): (Vec<Year>, Vec<(Decimal, Status)>) = counted.unzip();
         let sum = |side: Side| {
             let mut known = self.rows.iter().filter_map(|row| row.summed.map(|summed| *summed.of(side)));
             known.try_fold(Decimal::ZERO, Decimal::checked_add)
@@ -457,7 +558,7 @@ impl Comparison {
             let sums = Sides { baseline, other };
             self.sums = Some(sums);
             if has_level {
-                let sides = common.each(|_, scenario| bare(scenario.clone()));
+                let sides = common.clone();
                 self.ground = Some(Ground { sides, years, sums, amounts });
             }
         }
@@ -533,6 +634,7 @@ impl Comparison {
                     | Field::Continues
                     | Field::Pays
                     | Field::Receives
+                    | Field::Source(..)
                     | Field::FirstYear
                     | Field::LastYear
                     | Field::Before
@@ -592,18 +694,13 @@ fn says_the_same(field: &Field, one: &Scenario, other: &Scenario) -> bool {
 /// What sums are read from: the projection of `scenario` in terms of `measure`, no more.
 pub(super) fn project_for_sums(scenario: &Scenario, record: &Record, measure: &Measure) -> Projection {
     let plan = plan_rewritten(scenario, record, std::slice::from_ref(measure));
-    project(plan.only(row_of(measure)))
-}
-
-/// The row of a measure that stands alone in its plan.
-fn row_of(measure: &Measure) -> RowName {
-    if measure.is_total() { RowName::Total } else { RowName::Measure(0) }
+    project(plan.only(row_of(measure, 0)))
 }
 
 /// What a scenario as it is written costs over its term in terms of `measure`; none if a year is
 /// unknown, or if it has none.
 pub(super) fn sum_of_term(scenario: &Scenario, record: &Record, measure: &Measure) -> Option<Decimal> {
-    let projection = project(plan(scenario, record, std::slice::from_ref(measure)).only(row_of(measure)));
+    let projection = project(plan(scenario, record, std::slice::from_ref(measure)).only(row_of(measure, 0)));
     let years: Vec<Year> = projection.years().iter().collect();
     if years.is_empty() { None } else { sum_of(&projection, &years, measure).ok() }
 }
@@ -638,15 +735,20 @@ pub(super) fn add(
     })
 }
 
-/// The amounts of `scenario` in `years`; none if one is unknown.
+/// The amounts of `scenario` in `years`, and how well they are known; none if one is unknown.
 pub(super) fn amounts_of(
     scenario: &Scenario,
     years: &[Year],
     record: &Record,
     measure: &Measure,
-) -> Option<Vec<Decimal>> {
+) -> Option<(Vec<Decimal>, Vec<Status>)> {
     let projection = project_for_sums(scenario, record, measure);
-    years.iter().map(|&year| amount(&projection, measure, 0, year).known()).collect()
+    let amounts: Option<Vec<Decimal>> =
+        years.iter().map(|&year| amount(&projection, measure, 0, year).known()).collect();
+    let amounts = amounts?;
+    let (certainty, row) = (Certainty::new(&projection), row_of(measure, 0));
+    let statuses = years.iter().map(|&year| certainty.of(row, year)).collect();
+    Some((amounts, statuses))
 }
 
 /// A year that is unknown, and why.
@@ -783,7 +885,7 @@ fn changed(
     ground: &Ground,
     record: &Record,
     measure: &Measure,
-) -> Result<(Decimal, Vec<(Year, Decimal)>), Obstacle> {
+) -> Result<(Decimal, Vec<YearEffect>), Obstacle> {
     let mut changed = ground.sides.baseline.clone();
     for field in fields {
         let value = field.read(&ground.sides.other).unwrap_or(FieldValue::Absent);
@@ -797,10 +899,12 @@ fn changed(
     let too_large = || Obstacle::Currencies;
     let mut sum = Decimal::ZERO;
     let mut by_year = Vec::with_capacity(ground.years.len());
-    for (amount, &before) in amounts_in(&projection, &ground.years, measure).zip(&ground.amounts) {
+    let (certainty, row) = (Certainty::new(&projection), row_of(measure, 0));
+    for (amount, &(before, known)) in amounts_in(&projection, &ground.years, measure).zip(&ground.amounts) {
         let (year, amount) = amount.map_err(gap)?;
         sum = add(&projection, sum, (year, amount)).map_err(gap)?;
-        by_year.push((year, amount.checked_sub(before).ok_or_else(too_large)?));
+        let effect = amount.checked_sub(before).ok_or_else(too_large)?;
+        by_year.push(YearEffect { year, effect, status: known.max(certainty.of(row, year)) });
     }
     let is_changed =
         |problem: &&Problem| problem.puts_in_error() != InError::Absent && fields.contains(&problem.field);

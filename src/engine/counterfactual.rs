@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use super::certainty::{Certainty, weakest};
 use super::history::settled;
 use super::measure::{Measure, Prices};
 use super::plan::{RowName, plan};
@@ -161,6 +162,21 @@ pub struct TriedYear {
     pub bound: Option<Bound>,
     /// What the rule would give if it had no cap; none where it has none.
     pub without_cap: Option<Value>,
+    /// How well its figures are known.
+    pub known: TriedKnown,
+}
+
+/// How well the figures of a tried year are known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TriedKnown {
+    /// What the rule gives.
+    pub by_rule: Status,
+    /// What the index says.
+    pub index: Status,
+    /// By how much the rule lets the amount grow.
+    pub growth: Status,
+    /// What the rule would give without its cap.
+    pub without_cap: Status,
 }
 
 impl TriedYear {
@@ -168,6 +184,18 @@ impl TriedYear {
     #[must_use]
     pub fn difference(&self) -> Option<Decimal> {
         self.by_rule.known()?.checked_sub(self.agreed.as_ref()?.value)
+    }
+
+    /// How well that difference is known.
+    #[must_use]
+    pub fn difference_status(&self) -> Status {
+        weakest(self.agreed.iter().map(|agreed| agreed.status).chain([self.known.by_rule]))
+    }
+
+    /// How well the worth of the cap is known.
+    #[must_use]
+    pub fn worth_of_cap_status(&self) -> Status {
+        self.known.by_rule.max(self.known.without_cap)
     }
 
     /// How much more the year would cost without the cap.
@@ -226,6 +254,7 @@ pub fn as_scenario(trial: &Trial<'_>, record: &Record) -> Result<(Scenario, Vec<
         before,
         series,
         rates: rates(record, currency, trial.years),
+        sources: trial.scenario.sources.clone(),
         ..Scenario::new(trial.years, vec![tried]).of_sma()
     };
     Ok((scenario, missing))
@@ -251,6 +280,8 @@ pub fn counterfactual(
     let uncapped = without_cap(&scenario);
     let uncapped = uncapped.map(|scenario| project(plan(&scenario, record, std::slice::from_ref(&measure))));
     let amount = if measure.is_total() { RowName::Total } else { RowName::Measure(0) };
+    let certainty = Certainty::new(&projection);
+    let of_uncapped = uncapped.as_ref().map(Certainty::new);
     let row = |year: Year| {
         let is_base = year == trial.years.first;
         let agreed = settled(record, year);
@@ -262,6 +293,15 @@ pub fn counterfactual(
         let amount_of = |projection: &Projection| {
             in_print.map_or_else(|| projection.at(amount, year), |agreed| Value::Known(agreed.value))
         };
+        let status_of = |certainty: &Certainty<'_>| {
+            in_print.map_or_else(|| certainty.of(amount, year), |agreed| agreed.status)
+        };
+        let known = TriedKnown {
+            by_rule: status_of(&certainty),
+            index: certainty.of(RowName::Index(0), year),
+            growth: certainty.of(RowName::Growth(0), year),
+            without_cap: of_uncapped.as_ref().map_or(Status::Published, status_of),
+        };
         TriedYear {
             year,
             by_rule: amount_of(&projection),
@@ -269,6 +309,7 @@ pub fn counterfactual(
             growth: by_rule_only(RowName::Growth(0)),
             bound: projection.bound(0, year),
             without_cap: uncapped.as_ref().map(amount_of),
+            known,
             agreed,
         }
     };
@@ -276,6 +317,14 @@ pub fn counterfactual(
     let adds = matches!(measure.unit(scenario.currency()), Unit::Money(_));
     let sums = adds.then(|| sums(&rows)).flatten();
     Ok(Counterfactual { scenario, projection, measure, rows, sums, missing })
+}
+
+impl Counterfactual {
+    /// How well a sum over the years of `sums` is known that adds up what `of` gives of each.
+    #[must_use]
+    pub fn sum_status(&self, sums: &TriedSums, of: impl Fn(&TriedYear) -> Status) -> Status {
+        weakest(self.rows.iter().filter(|row| sums.years.contains(row.year)).map(of))
+    }
 }
 
 /// The measure with each year by itself: the record has no term over which to add up or discount.

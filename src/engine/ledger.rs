@@ -14,9 +14,10 @@
 use rust_decimal::Decimal;
 
 use super::bridge::{Bars, Bridge, Cause, bridge};
-use super::compare::{Comparison, Line, Side, Span, compare};
+use super::certainty::weakest;
+use super::compare::{Comparison, Line, Side, Sides, Span, compare};
 use super::measure::Measure;
-use crate::model::{Field, Record, Role, Scenario, Value};
+use crate::model::{Field, Record, Role, Scenario, Status, Value};
 
 /// What an entry is to the side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -49,6 +50,8 @@ pub struct Entry {
     pub lines: Vec<Line>,
     /// What the second offer costs more by it, to as many digits as a decimal holds.
     pub cost: Decimal,
+    /// How well that is known.
+    pub status: Status,
     /// What it is to the side.
     pub turn: Turn,
 }
@@ -64,6 +67,8 @@ pub struct Ledger {
     pub comparison: Comparison,
     /// The entries, in the order of their causes; none if there is no bridge.
     pub entries: Vec<Entry>,
+    /// How well it is known that both offers were made so.
+    reported: Status,
     bars: Option<Bars>,
 }
 
@@ -72,10 +77,12 @@ pub struct Ledger {
 #[must_use]
 pub fn ledger(from: &Scenario, to: &Scenario, role: Role, record: &Record, measure: &Measure) -> Ledger {
     let comparison = compare(from, to, record, measure);
-    let mut ledger = Ledger { role, comparison, entries: Vec::new(), bars: None };
+    let mut ledger =
+        Ledger { role, comparison, entries: Vec::new(), reported: Status::Published, bars: None };
     let Some(bridge) = bridge(&ledger.comparison, record) else { return ledger };
     let bars = bridge.average(Span::Sum);
-    for ((place, bar), cost) in bridge.bars.iter().enumerate().zip(bars.sizes()) {
+    let sizes = bars.sizes().into_iter().zip(bars.statuses().iter().copied());
+    for ((place, bar), (cost, status)) in bridge.bars.iter().enumerate().zip(sizes) {
         let turn = if cost.is_zero() {
             Turn::Nothing(why_nothing(&bridge, place))
         } else if cost.is_sign_negative() == (role == Role::Receives) {
@@ -83,7 +90,8 @@ pub fn ledger(from: &Scenario, to: &Scenario, role: Role, record: &Record, measu
         } else {
             Turn::Got
         };
-        ledger.entries.push(Entry { causes: bar.causes.clone(), lines: bar.lines.clone(), cost, turn });
+        let (causes, lines) = (bar.causes.clone(), bar.lines.clone());
+        ledger.entries.push(Entry { causes, lines, cost, status, turn });
     }
     ledger.bars = Some(bars);
     ledger
@@ -118,6 +126,37 @@ impl Ledger {
     #[must_use]
     pub fn difference(&self) -> Option<Decimal> {
         self.comparison.difference()
+    }
+
+    /// The same between offers that are only known so well.
+    #[must_use]
+    pub fn reported(mut self, status: Status) -> Self {
+        self.reported = self.reported.max(status);
+        for entry in &mut self.entries {
+            entry.status = entry.status.max(status);
+        }
+        self
+    }
+
+    /// How well the sums of both offers are known.
+    #[must_use]
+    pub fn known(&self) -> Sides<Status> {
+        let Sides { baseline, other } = self.comparison.known(Span::Sum);
+        Sides { baseline: baseline.max(self.reported), other: other.max(self.reported) }
+    }
+
+    /// How well the difference between them is known.
+    #[must_use]
+    pub fn difference_status(&self) -> Status {
+        let Sides { baseline, other } = self.known();
+        baseline.max(other)
+    }
+
+    /// How well the sum of the years is known that only one of the offers has.
+    #[must_use]
+    pub fn apart_status(&self, side: Side) -> Status {
+        let of_side = self.comparison.apart.iter().filter(|apart| apart.side == side);
+        weakest(of_side.map(|apart| apart.status).chain([self.reported]))
     }
 
     /// What entries are worth in whole multiples of `unit` and what they add up to, as a bridge shows

@@ -18,7 +18,7 @@
 
 use super::plan::{Because, Planner, RowName};
 use crate::model::formula::{Formula, at, before, number, row};
-use crate::model::{Currency, Money, Rate, RowId, Unit, Year, Years};
+use crate::model::{Currency, Money, Rate, RowId, Status, Unit, Year, Years};
 
 /// In what terms amounts are shown. The default is the total as agreed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
@@ -238,7 +238,7 @@ pub(super) fn lower(planner: &mut Planner<'_>, measure: &Measure, place: u8, tot
         }
     };
     let unit = measure.unit(main);
-    if measure.cumulative && !measure.over.is_share() {
+    let row_of_measure = if measure.cumulative && !measure.over.is_share() {
         let yearly = planner.push(RowName::Yearly(place), unit, years, amount, Because::Measure);
         let sum = planner.next();
         planner.push_from(
@@ -248,9 +248,14 @@ pub(super) fn lower(planner: &mut Planner<'_>, measure: &Measure, place: u8, tot
             row(yearly),
             before(sum).plus(&row(yearly)),
             Because::Measure,
-        );
+        )
     } else {
-        planner.push(RowName::Measure(place), unit, years, amount, Because::Measure);
+        planner.push(RowName::Measure(place), unit, years, amount, Because::Measure)
+    };
+    // A cost that the user typed is nobody's but theirs. A rate of discount is not a value of the world:
+    // like a currency, it says in what terms the amount is.
+    if let Over::StationingCost(_) = measure.over {
+        planner.is_known_as(row_of_measure, Status::Assumed);
     }
 }
 

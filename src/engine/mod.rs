@@ -1,19 +1,22 @@
 //! What follows from a scenario, as pure functions.
 //!
 //! [`plan`] turns a scenario into rows of formulas, [`project`] gives every figure its exact value,
-//! [`explain`] says in a tree why it is what it is, [`cells`] says it in spreadsheet formulas, [`replay`]
-//! holds the rules against the published record, [`compare`] holds one scenario against another,
+//! [`Certainty`] says how well each is known, [`explain`] in a tree why it is what it is, [`cells`] says it
+//! in spreadsheet formulas, [`replay`] holds the rules against the published record, [`compare`] holds one scenario against another,
 //! [`Reading`] one figure against another, [`bridge`] says what causes the difference, [`editions`] lists
 //! what the record offers for a series, [`forecast_editions`] holds what was expected against what came,
 //! [`reply`] at which base, growth or cap an offer costs what another does, [`Packages`] which of these come
 //! to the same together, [`ledger`] what a side gave and got from one offer to the next,
-//! [`amount_in_place`] what a typed amount would take the place of, [`shares_of`] says what share an amount is by every definition, [`resting`] what rests on whom, [`gaps`]
+//! [`same_terms`] says whether scenarios agree in all but words, [`amount_in_place`] what a typed amount would
+//! take the place of, [`shares_of`] says what share an amount is by every definition, [`resting`] what rests
+//! on whom, [`gaps`]
 //! what the record lacks, [`check`] finds what cannot be right. This floor keeps no state and knows neither
 //! files nor language.
 
 mod break_even;
 mod bridge;
 pub mod cells;
+mod certainty;
 pub mod check;
 mod cited;
 mod common_years;
@@ -38,13 +41,16 @@ pub mod recorded;
 mod replay;
 mod shares;
 mod solve;
+mod terms;
 
 pub use break_even::{Crossing, EqualSums};
 pub use bridge::{Bar, Bars, Bridge, BridgeReading, Cause, Order, Way, bridge};
+pub use certainty::{Certainty, weakest};
 pub use cited::{Cited, Place, Resting, cited_figures, is_page, resting};
 pub use common_years::common_years;
 pub use compare::{
-    ComparedYear, Comparison, Effect, Line, Missing, NotAlone, Side, Sides, Span, YearApart, compare,
+    ComparedYear, Comparison, Effect, Line, Missing, NotAlone, Side, Sides, Span, YearApart, YearEffect,
+    compare,
 };
 pub use editions::{Edition, EditionName, EditionValue, Editions, editions};
 pub use exchange::{
@@ -61,8 +67,8 @@ pub use ledger::{Entry, Ledger, Turn, WhyNothing, ledger};
 pub use measure::{Measure, Over, PriceIndex, Prices, RateBasis};
 pub use packages::{NoPackages, Package, Packages, Vary};
 pub use plan::{
-    Because, Body, FigureError, Plan, PlanPart, PlanTerm, Row, RowName, Segment, StatedRow, plan,
-    plan_rewritten, plan_to_type_over,
+    Because, Body, FigureError, Plan, PlanPart, PlanTerm, Row, RowName, Segment, StatedRow, StatedValue,
+    plan, plan_rewritten, plan_to_type_over,
 };
 pub use projection::{Bound, Origin, Projection, project};
 pub use reading::{NotRead, Reading, since};
@@ -72,3 +78,4 @@ pub use shares::{
     AmountOf, Counted, Definition, NoShare, ShareOf, What, amount_of, shares_of, shares_of_periods,
 };
 pub use solve::{Knob, Reply, Solved, Standing, base_terms, cap_terms, growth_terms, reply};
+pub use terms::same_terms;

@@ -22,15 +22,16 @@ mod unsaid;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::bridge::Cause;
+use super::certainty::{Certainty, weakest};
 use super::check::{MOST_DIGITS, digits_of};
 use super::compare::{add, amount};
 use super::exchange::{Converted, Rates, Route};
 use super::measure::{Measure, Over, RateBasis};
-use super::plan::plan;
+use super::plan::{RowName, plan};
 use super::projection::{Projection, project};
 use crate::model::{
-    Currency, Exchange, Field, FieldError, FieldValue, GrowthField, Money, Negotiation, Offer, OfferTerm,
-    PartField, Record, Role, RuleField, Scenario, Stated, Status, Value, Year, read_terms,
+    Confidence, Currency, Exchange, Field, FieldError, FieldValue, GrowthField, Money, Negotiation, Offer,
+    OfferTerm, PartField, Record, Role, RuleField, Scenario, Stated, Status, Value, Year, read_terms,
 };
 
 pub use convergence::{Convergence, Distance, convergence, in_order};
@@ -53,8 +54,56 @@ pub struct Costed {
     pub present_value: Option<Value>,
     /// What of the term's cost rests on terms of the base scenario.
     pub unsaid: Unsaid,
+    /// How well all of this is known.
+    pub known: CostKnown,
     /// The figures behind it: to spell one that is unknown.
     pub projection: Projection,
+}
+
+/// How well the figures of an offer are known: as well as their weakest input, the rates at which amounts
+/// were converted among these.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CostKnown {
+    /// Each year of the term, in order.
+    pub by_year: Vec<Status>,
+    /// The first year.
+    pub first_year: Status,
+    /// The whole term, and what of it was left unsaid.
+    pub term: Status,
+    /// The present value.
+    pub present_value: Status,
+}
+
+impl CostKnown {
+    /// The figure that is looked at.
+    #[must_use]
+    pub fn of(&self, of: CostOf) -> Status {
+        match of {
+            CostOf::FirstYear => self.first_year,
+            CostOf::Term => self.term,
+            CostOf::PresentValue => self.present_value,
+        }
+    }
+
+    /// The same in an offer that is reported so.
+    #[must_use]
+    pub fn reported(mut self, confidence: Confidence) -> Self {
+        let figures = [&mut self.first_year, &mut self.term, &mut self.present_value];
+        for status in figures.into_iter().chain(&mut self.by_year) {
+            *status = (*status).max(reported(confidence));
+        }
+        self
+    }
+}
+
+/// How well it is known that an offer was made which is reported so: a claim that nobody confirms is an
+/// assumption.
+#[must_use]
+pub fn reported(confidence: Confidence) -> Status {
+    match confidence {
+        Confidence::Assumed => Status::Assumed,
+        _ => Status::Published,
+    }
 }
 
 /// Which figure of an offer is looked at.
@@ -153,6 +202,24 @@ pub fn cost(
         let discounted = projection.years().iter().map(|year| (year, amount(&projection, &measure, 1, year)));
         sum(&projection, discounted)
     });
+    let certainty = Certainty::new(&projection);
+    // Nor is an amount surer than the rates at which it was converted.
+    let rates = converted.iter().flat_map(|conversion| &conversion.rates).map(|rate| rate.status);
+    let crosses = converted.iter().any(|conversion| conversion.route.through().is_some());
+    let at_rates = weakest(rates.chain(crosses.then_some(Status::Derived)));
+    let known = |measure: &Measure, place: u8, year: Year| {
+        let row = if measure.is_total() { RowName::Total } else { RowName::Measure(place) };
+        certainty.of(row, year).max(at_rates)
+    };
+    let known_by_year: Vec<Status> = projection.years().iter().map(|year| known(&yearly, 0, year)).collect();
+    let term = weakest(known_by_year.iter().copied());
+    let discounted = weakest(projection.years().iter().map(|year| known(&measure, 1, year)));
+    let known = CostKnown {
+        first_year: known_by_year.first().copied().unwrap_or(term),
+        present_value: if present_value.is_some() { discounted.max(term) } else { term },
+        by_year: known_by_year,
+        term,
+    };
     Ok(Costed {
         unsaid: unsaid::unsaid(&scenario, terms, &projection, &by_year),
         first_year: by_year.first().map_or_else(|| of_no_year(&projection), |(_, value)| *value),
@@ -161,6 +228,7 @@ pub fn cost(
         by_year,
         scenario,
         converted,
+        known,
         projection,
     })
 }

@@ -14,13 +14,15 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::compare::sum_of_term;
+use super::certainty::Certainty;
+use super::compare::{project_for_sums, sum_of_term};
 use super::measure::Measure;
+use super::plan::RowName;
 use super::solve::{
     Knob, Solved, Standing, Turned, base_terms, cap_terms, first_step, growth_terms, holding_rules,
 };
 use crate::model::clauses::{Growth, Rule};
-use crate::model::{Currency, Field, FieldValue, Money, Rate, Record, Scenario, Year, usual_unit};
+use crate::model::{Currency, Field, FieldValue, Money, Rate, Record, Scenario, Status, Year, usual_unit};
 
 /// What varies beside the base.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -58,6 +60,8 @@ pub struct Packages {
     scenario: Scenario,
     vary: Vary,
     total: Decimal,
+    /// How well that is known, and so every package.
+    status: Status,
     /// The rate that the offer itself has, if it has one for all.
     own: Option<Rate>,
     /// How much a step of the base is, in whole units of currency.
@@ -82,6 +86,8 @@ impl Packages {
         let measure = Measure::default();
         let total = sum_of_term(scenario, record, &measure).ok_or(NoPackages::Unknown)?;
         let years: Vec<Year> = scenario.years.iter().collect();
+        let projection = project_for_sums(scenario, record, &measure);
+        let status = Certainty::new(&projection).over(RowName::Total, projection.years());
         let part = scenario.parts.first().ok_or(NoPackages::Unknown)?;
         let knob = match vary {
             Vary::Growth => Knob::Growth,
@@ -98,6 +104,7 @@ impl Packages {
             scenario: scenario.clone(),
             vary,
             total,
+            status,
             own: own_rate(scenario, vary),
             step,
             range: None,
@@ -117,6 +124,12 @@ impl Packages {
     #[must_use]
     pub fn total(&self) -> Decimal {
         self.total
+    }
+
+    /// How well it is known what the offer costs, and so what every package is worth.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        self.status
     }
 
     /// The offer itself as a package; none if its rules have several rates, or if its base is no whole

@@ -33,7 +33,7 @@ use crate::model::clauses::{self, Carry, Ground, Rule, agreed_amount, typed_over
 use crate::model::formula::{Formula, Op, before, in_error, number, row, term};
 use crate::model::{
     Currency, Field, Figure, Part, PartField, ProblemId, Record, RowId, RuleField, Scenario, Series,
-    SeriesField, Stated, TermId, Unit, Year, Years,
+    SeriesField, Stated, Status, TermId, Unit, Year, Years, composed,
 };
 
 /// Rows of formulas, and the terms that they read.
@@ -77,6 +77,8 @@ pub struct PlanTerm {
     pub value: Decimal,
     /// What it counts.
     pub unit: Unit,
+    /// How well it is known.
+    pub status: Status,
     /// The problem that puts it in error: no formula reads it then.
     pub problem: Option<ProblemId>,
 }
@@ -92,6 +94,9 @@ pub struct Row {
     pub years: Years,
     /// Stated values, or formulas.
     pub body: Body,
+    /// How well that is known which its formulas state themselves, without a term: a cost that the user
+    /// typed is assumed. No figure of the row is known better.
+    pub status: Status,
 }
 
 /// Where the figures of a row come from.
@@ -109,11 +114,20 @@ pub struct StatedRow {
     /// The year of the first value.
     pub first: Year,
     /// The values of the years from `first` on.
-    pub values: Vec<Option<Decimal>>,
+    pub values: Vec<Option<StatedValue>>,
     /// What holds in every later year.
-    pub then: Option<Decimal>,
+    pub then: Option<StatedValue>,
     /// The values that are in error, with their problems; they are no values above.
     in_error: Vec<(SeriesField, ProblemId)>,
+}
+
+/// A value of a row, and how well it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StatedValue {
+    /// The value.
+    pub value: Decimal,
+    /// How well it is known.
+    pub status: Status,
 }
 
 /// A formula and the year from which it holds.
@@ -343,8 +357,14 @@ impl<'a> Planner<'a> {
                 }
             }
         }
-        self.plan.rows.push(Row { name, unit, years, body });
+        self.plan.rows.push(Row { name, unit, years, body, status: Status::Published });
         id
+    }
+
+    /// Lets no figure of a row be known better than `status`.
+    pub(super) fn is_known_as(&mut self, row: RowId, status: Status) {
+        let row = &mut self.plan.rows[usize::from(row.0)];
+        row.status = row.status.max(status);
     }
 
     /// Adds a row with one formula for all years.
@@ -377,10 +397,10 @@ impl<'a> Planner<'a> {
         self.push_row(name, unit, years, Body::Formulas(segments))
     }
 
-    fn term(&mut self, field: Field, value: Decimal, unit: Unit) -> Formula {
+    fn term(&mut self, field: Field, value: Decimal, unit: Unit, status: Status) -> Formula {
         let id = TermId(u16::try_from(self.plan.terms.len()).expect("a plan has some dozens of terms"));
         let problem = self.errors.value(|| field.clone());
-        self.plan.terms.push(PlanTerm { field, value, unit, problem });
+        self.plan.terms.push(PlanTerm { field, value, unit, status, problem });
         problem.map_or_else(|| term(id), in_error)
     }
 
@@ -436,7 +456,10 @@ impl<'a> Planner<'a> {
         let unit = quantity.map_or(Unit::Count, |quantity| quantity.unit);
         self.find_or_push(RowName::Recorded(place), unit, || {
             quantity.map_or_else(StatedRow::empty, |quantity| {
-                StatedRow::of(quantity.values.iter().map(|(&year, value)| (year, value.value)), None)
+                StatedRow::of(
+                    quantity.values.iter().map(|(&year, it)| (year, plain(it, |value| *value))),
+                    None,
+                )
             })
         })
     }
@@ -497,7 +520,7 @@ impl<'a> Planner<'a> {
             if values.is_empty() && !(this.to_type_over && row == RowName::Typed(place)) {
                 return None;
             }
-            let amounts = values.iter().map(|(&year, money)| (year, money.value.amount));
+            let amounts = values.iter().map(|(&year, stated)| (year, plain(stated, |money| money.amount)));
             let mut stated = StatedRow::of(amounts, None);
             stated.put_in_error(|of| match of {
                 SeriesField::Year(year) => this.errors.value(|| address(field(year))),
@@ -509,8 +532,11 @@ impl<'a> Planner<'a> {
         let amounts = amounts_row(self, RowName::Amounts(place), &part.amounts, &PartField::Amount);
         let one_offs = amounts_row(self, RowName::OneOffs(place), &part.one_offs, &PartField::OneOff);
 
-        let unit = self.term(address(PartField::RoundingTo), part.rounding.to.amount, currency);
-        let base = self.term(address(PartField::Base), part.base.value.amount, currency);
+        // How amounts are rounded is a convention, which nobody knows better or worse.
+        let unit = part.rounding.to.amount;
+        let unit = self.term(address(PartField::RoundingTo), unit, currency, Status::Published);
+        let base = plain(&part.base, |money| money.amount);
+        let base = self.term(address(PartField::Base), base.value, currency, base.status);
         let rounded = |amount: Formula| part.rounding.lower(amount, &unit);
         let replaced = |formula: Formula| match typed {
             Some(typed) => typed_over(typed, formula),
@@ -565,7 +591,7 @@ impl<'a> Planner<'a> {
             .iter()
             .map(|category| {
                 let field = address(PartField::Category(category.name.clone()));
-                self.term(field, category.weight.value.number(), Unit::Count)
+                self.term(field, category.weight.value.number(), Unit::Count, category.weight.status)
             })
             .collect();
         for ((which, index), category) in (0..weights.len()).zip(0_u8..).zip(&part.categories) {
@@ -641,7 +667,8 @@ impl<'a> Planner<'a> {
         let step = row(total).over(&before(total)).minus(&number(1));
         let mut segments = Vec::new();
         if let Some(stated) = &self.scenario.before {
-            let amount = self.term(Field::Before, stated.value.amount, Unit::Money(stated.value.currency));
+            let unit = Unit::Money(stated.value.currency);
+            let amount = self.term(Field::Before, stated.value.amount, unit, stated.status);
             let formula = row(total).over(&amount).minus(&number(1));
             segments.push(Segment { first: years.first, formula, because: Because::Change });
         }
@@ -658,13 +685,13 @@ struct RuleGround<'a, 'b> {
 }
 
 impl Ground for RuleGround<'_, '_> {
-    fn term(&mut self, field: RuleField, value: Decimal) -> Formula {
+    fn term(&mut self, field: RuleField, value: Decimal, status: Status) -> Formula {
         let unit = match &field {
             RuleField::Growth(field) if field.kind() == crate::model::Kind::Lag => Unit::Years,
             _ => Unit::Rate,
         };
         let field = Field::Part(self.part.to_owned(), PartField::Rule(self.first, field));
-        self.planner.term(field, value, unit)
+        self.planner.term(field, value, unit, status)
     }
 
     fn series(&mut self, field: RuleField, name: &str, year: Formula) -> Formula {
@@ -675,8 +702,23 @@ impl Ground for RuleGround<'_, '_> {
 }
 
 fn stated<T>(series: &Series<T>, number: impl Fn(&T) -> Decimal) -> StatedRow {
-    let values = series.values.iter().map(|(&year, stated)| (year, number(&stated.value)));
-    StatedRow::of(values, series.then.as_ref().map(|then| number(&then.value)))
+    stated_if(series, |value| Some(number(value)))
+}
+
+/// What a plan takes of a stated value: its number and how well that is known.
+fn plain<T>(stated: &Stated<T>, number: impl Fn(&T) -> Decimal) -> StatedValue {
+    StatedValue { value: number(&stated.value), status: stated.status }
+}
+
+/// The stated values of which `number` is one; the years of the others have none.
+fn stated_if<T>(series: &Series<T>, number: impl Fn(&T) -> Option<Decimal>) -> StatedRow {
+    let value =
+        |stated: &Stated<T>| Some(StatedValue { value: number(&stated.value)?, status: stated.status });
+    let mut row = StatedRow::of(std::iter::empty(), series.then.as_ref().and_then(value));
+    for (&year, stated) in &series.values {
+        row.put(year, value(stated));
+    }
+    row
 }
 
 impl StatedRow {
@@ -684,17 +726,22 @@ impl StatedRow {
         Self { first: Year::FIRST, values: Vec::new(), then: None, in_error: Vec::new() }
     }
 
-    fn of(values: impl Iterator<Item = (Year, Decimal)>, then: Option<Decimal>) -> Self {
+    fn of(values: impl Iterator<Item = (Year, StatedValue)>, then: Option<StatedValue>) -> Self {
         let mut row = Self { then, ..Self::empty() };
         for (year, value) in values {
-            if row.values.is_empty() {
-                row.first = year;
-            }
-            let place = Years::new(row.first, year).len() - 1;
-            row.values.resize(place, None);
-            row.values.push(Some(value));
+            row.put(year, Some(value));
         }
         row
+    }
+
+    /// Adds what is stated for a year after all others.
+    fn put(&mut self, year: Year, value: Option<StatedValue>) {
+        if self.values.is_empty() {
+            self.first = year;
+        }
+        let place = Years::new(self.first, year).len() - 1;
+        self.values.resize(place, None);
+        self.values.push(value);
     }
 
     /// Takes out the values that are in error, and keeps their problems.
@@ -734,6 +781,12 @@ impl StatedRow {
     /// The value of `year`: stated, or what holds after the last stated year.
     #[must_use]
     pub fn at(&self, year: Year) -> Option<Decimal> {
+        self.stated_at(year).map(|stated| stated.value)
+    }
+
+    /// The same with how well it is known.
+    #[must_use]
+    pub fn stated_at(&self, year: Year) -> Option<StatedValue> {
         match usize::try_from(i32::from(year.0) - i32::from(self.first.0)) {
             Ok(place) if place < self.values.len() => self.values[place],
             Ok(_) => self.then,
@@ -948,6 +1001,7 @@ impl Plan {
     /// # Errors
     /// There is no such figure; the error lists the rows that there are.
     pub fn find(&self, spelling: &str) -> Result<Figure, FigureError> {
+        let spelling = &*composed(spelling);
         let row_and_year = || {
             let (row, year) = spelling.rsplit_once('.')?;
             let found = self.rows.iter().find(|candidate| self.spell_row(candidate.name) == row)?;

@@ -67,29 +67,15 @@ pub fn project(plan: Plan) -> Projection {
 }
 
 impl Projection {
-    /// Computes every figure again: price levels first, since amounts are put into the prices of a
-    /// year that may be later, then the rest year by year.
+    /// Computes every figure again.
     pub fn evaluate(&mut self) {
-        let rows = self.plan.rows();
-        let is_level = |row: &Row| matches!(row.name, RowName::PriceLevel(_));
-        let first = rows.iter().map(|row| row.years.first).min().unwrap_or(self.plan.years.first);
-        let last = rows.iter().map(|row| row.years.last).max().unwrap_or(self.plan.years.last);
         let mut exact = Exact {
             plan: &self.plan,
             values: &mut self.values,
             begins: &self.begins,
-            figure: Figure { row: RowId(0), year: first },
+            figure: Figure { row: RowId(0), year: self.plan.years.first },
         };
-        for (place, row) in (0_u16..).zip(rows).filter(|(_, row)| is_level(row)) {
-            for year in row.years.iter() {
-                exact.evaluate(place, row, year);
-            }
-        }
-        for year in Years::new(first, last).iter() {
-            for (place, row) in (0_u16..).zip(rows).filter(|(_, row)| !is_level(row)) {
-                exact.evaluate(place, row, year);
-            }
-        }
+        for_each_figure(&self.plan, |figure, row| exact.evaluate(figure, row));
     }
 
     /// Puts another value in the place of the terms whose field is meant, and computes every figure
@@ -109,6 +95,18 @@ impl Projection {
     #[must_use]
     pub fn years(&self) -> Years {
         self.plan.years
+    }
+
+    /// How many figures follow from formulas.
+    pub(super) fn len(&self) -> usize {
+        self.values.len()
+    }
+
+    /// The place of a figure among those that follow from formulas; none if it is not one of them.
+    pub(super) fn place(&self, figure: Figure) -> Option<usize> {
+        let row = self.plan.row(figure.row);
+        let Body::Formulas(_) = row.body else { return None };
+        row.years.index(figure.year).map(|index| self.begins[usize::from(figure.row.0)] + index)
     }
 
     /// The value of a figure.
@@ -182,6 +180,25 @@ impl Projection {
             std::cmp::Ordering::Greater => Some(Bound::Cap),
             std::cmp::Ordering::Less => Some(Bound::Floor),
             std::cmp::Ordering::Equal => None,
+        }
+    }
+}
+
+/// Every figure that follows from formulas, each after what it reads: price levels first, since amounts are
+/// put into the prices of a year that may be later, then the rest year by year.
+pub(super) fn for_each_figure(plan: &Plan, mut visit: impl FnMut(Figure, &Row)) {
+    let rows = plan.rows();
+    let is_level = |row: &Row| matches!(row.name, RowName::PriceLevel(_));
+    let first = rows.iter().map(|row| row.years.first).min().unwrap_or(plan.years.first);
+    let last = rows.iter().map(|row| row.years.last).max().unwrap_or(plan.years.last);
+    for (place, row) in (0_u16..).zip(rows).filter(|(_, row)| is_level(row)) {
+        for year in row.years.iter() {
+            visit(Figure { row: RowId(place), year }, row);
+        }
+    }
+    for year in Years::new(first, last).iter() {
+        for (place, row) in (0_u16..).zip(rows).filter(|(_, row)| !is_level(row)) {
+            visit(Figure { row: RowId(place), year }, row);
         }
     }
 }
@@ -284,7 +301,7 @@ pub(super) fn as_year(value: Decimal) -> Option<Year> {
 }
 
 /// `value` rounded to whole multiples of `unit`, exactly: no digit is lost before it is rounded.
-fn round_to(value: Decimal, unit: Decimal, how: How) -> Option<Decimal> {
+pub(super) fn round_to(value: Decimal, unit: Decimal, how: How) -> Option<Decimal> {
     let strategy = match how {
         How::HalfUp => RoundingStrategy::MidpointAwayFromZero,
         How::HalfEven => RoundingStrategy::MidpointNearestEven,
@@ -324,14 +341,14 @@ fn zeros(unit: Decimal) -> Option<u32> {
 }
 
 impl Exact<'_> {
-    fn evaluate(&mut self, place: u16, row: &Row, year: Year) {
-        let (Body::Formulas(_), Some(index)) = (&row.body, row.years.index(year)) else { return };
-        self.figure = Figure { row: RowId(place), year };
-        let value = match row.segment(year) {
+    fn evaluate(&mut self, figure: Figure, row: &Row) {
+        let (Body::Formulas(_), Some(index)) = (&row.body, row.years.index(figure.year)) else { return };
+        self.figure = figure;
+        let value = match row.segment(figure.year) {
             Some(segment) => segment.formula.read(self),
             None => Value::Unknown(Why { reason: Reason::NoRule, figure: self.figure }),
         };
-        self.values[self.begins[usize::from(place)] + index] = value;
+        self.values[self.begins[usize::from(figure.row.0)] + index] = value;
     }
 
     fn at(&self, row: RowId, year: Year) -> Value {

@@ -11,14 +11,16 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::certainty::Certainty;
 use super::compare::{project_for_sums, sum_of, sum_of_term};
 use super::measure::Measure;
 use super::negotiation::summed;
+use super::plan::RowName;
 use super::projection::Projection;
 use crate::model::clauses::{Fixed, Growth, Rule};
 use crate::model::{
     Currency, Field, FieldValue, GrowthField, Money, Part, PartField, Rate, Reason, Record, RuleField,
-    Scenario, Stated, Year,
+    Scenario, Stated, Status, Year,
 };
 
 /// How a sum stands to another.
@@ -101,12 +103,22 @@ pub struct Reply {
     pub theirs: Option<Decimal>,
     /// The currency of both.
     pub currency: Currency,
+    /// How well the less sure of both is known, and so all that is found.
+    pub status: Status,
     /// The base of our first part. None of the three if one of the sums is unknown.
     pub base: Option<Solved<Money>>,
     /// The yearly growth of ours, in the place of its rules.
     pub growth: Option<Solved<Rate>>,
     /// The cap on the rules of ours; without effect if it has none that can grow.
     pub cap: Option<Solved<Rate>>,
+}
+
+impl Reply {
+    /// The same between offers that are only known so well.
+    #[must_use]
+    pub fn reported(self, status: Status) -> Self {
+        Self { status: self.status.max(status), ..self }
+    }
 }
 
 /// The break-even reply: at which base, at which growth, or at which cap `ours` costs what `theirs`
@@ -120,6 +132,12 @@ pub fn reply(ours: &Scenario, theirs: &Scenario, record: &Record, measure: &Meas
     let converts = [ours, theirs].iter().any(|scenario| scenario.currency() != currency);
     let measure = Measure { currency: converts.then_some(currency), ..summed(measure) };
     let sum = |scenario: &Scenario| sum_of_term(scenario, record, &measure);
+    let row = if measure.is_total() { RowName::Total } else { RowName::Measure(0) };
+    let known = |scenario: &Scenario| {
+        let projection = project_for_sums(scenario, record, &measure);
+        Certainty::new(&projection).over(row, projection.years())
+    };
+    let status = known(ours).max(known(theirs));
     let (sum_of_ours, sum_of_theirs) = (sum(ours), sum(theirs));
     let target = sum_of_ours.and(sum_of_theirs);
     let years: Vec<Year> = if target.is_some() { ours.years.iter().collect() } else { Vec::new() };
@@ -132,6 +150,7 @@ pub fn reply(ours: &Scenario, theirs: &Scenario, record: &Record, measure: &Meas
         ours: sum_of_ours,
         theirs: sum_of_theirs,
         currency,
+        status,
         base: solved(Knob::Base).map(|base| base.map(money)),
         growth: solved(Knob::Growth).map(|growth| growth.map(Rate)),
         cap: solved(Knob::Cap).map(|cap| cap.map(Rate)),

@@ -2,7 +2,8 @@
 //!
 //! # What is in it
 //! The table as it is shown: the head of each column with its unit, a row for each year, the sums.
-//! Figures are plain numbers with every digit; an unknown figure is an empty cell. One scenario gives
+//! Figures are plain numbers with every digit; an unknown figure is an empty cell. What is marked beside
+//! the figures of a row, how well each is known before all, stands in its last column. One scenario gives
 //! its projection, several give the comparison with the first. What a table alone does not tell
 //! (sources, basis, what is assumed, which files it came from) stands in the sidecar, named after it:
 //! `offer.csv.meta.json`.
@@ -20,7 +21,8 @@ use csv::WriterBuilder;
 
 use super::harmless::{self, Changes};
 use super::{About, File, Input};
-use crate::present::{Align, Cell, Column, Table, View};
+use crate::present::{Align, Cell, Column, Row, Table, View};
+use crate::text::{Language, say};
 
 /// What makes a spreadsheet read UTF-8.
 const MARK: &str = "\u{feff}";
@@ -31,34 +33,36 @@ pub fn files(input: &Input<'_>) -> Vec<File> {
     written(&Shown::new(input), &input.about())
 }
 
-/// A table that is not made from scenarios alone, called `kind` in the sidecar, and that; `headline`
-/// stands above it.
+/// A table that is not made from scenarios alone, called `kind` in the sidecar, and that; headline and
+/// subline stand above it.
 #[must_use]
-pub fn files_of(kind: &'static str, headline: String, table: Table, about: &About<'_>) -> Vec<File> {
-    written(&Shown { kind, headline, unknown: table.unknown(), table }, about)
+pub fn files_of(
+    kind: &'static str,
+    (headline, subline): (String, String),
+    table: Table,
+    about: &About<'_>,
+) -> Vec<File> {
+    written(&Shown { kind, headline, subline, unknown: table.unknown(), table }, about)
 }
 
 fn written(shown: &Shown, about: &About<'_>) -> Vec<File> {
     let mut changes = Changes::default();
     let mut bytes = MARK.as_bytes().to_vec();
-    bytes.extend(separated(&shown.table, b',', in_words, &mut changes));
+    bytes.extend(separated(&shown.table, b',', In::Words(about.language), &mut changes));
     let sidecar = sidecar::sidecar(about, shown, changes);
-    vec![
-        File { name: about.name.to_owned(), bytes },
-        File { name: format!("{}.meta.json", about.name), bytes: sidecar },
-    ]
+    vec![File::new(about.name, bytes), File::new(format!("{}.meta.json", about.name), sidecar)]
 }
 
 /// The table with columns by their keys, the same in every language, for programs to read.
 #[must_use]
 pub fn plain(table: &Table) -> Vec<u8> {
-    separated(table, b',', by_key, &mut Changes::default())
+    separated(table, b',', In::Keys, &mut Changes::default())
 }
 
 /// The table as text for the clipboard of a spreadsheet.
 #[must_use]
-pub fn tab_separated(table: &Table) -> String {
-    let bytes = separated(table, b'\t', in_words, &mut Changes::default());
+pub fn tab_separated(table: &Table, language: Language) -> String {
+    let bytes = separated(table, b'\t', In::Words(language), &mut Changes::default());
     String::from_utf8(bytes).expect("it was made from text")
 }
 
@@ -67,6 +71,7 @@ struct Shown {
     /// `projection`, `compare`, `record`, …
     kind: &'static str,
     headline: String,
+    subline: String,
     table: Table,
     /// Why figures are unknown; a comparison tells it in its notes.
     unknown: Vec<String>,
@@ -75,26 +80,65 @@ struct Shown {
 impl Shown {
     fn new(input: &Input<'_>) -> Self {
         if let Some(page) = input.page(&input.comparisons(), 0) {
-            let View { headline, table, .. } = page.view;
-            return Self { kind: "compare", headline, table, unknown: Vec::new() };
+            let View { headline, subline, table, .. } = page.view;
+            return Self { kind: "compare", headline, subline, table, unknown: Vec::new() };
         }
-        let View { headline, table, .. } = input.shown();
-        Self { kind: "projection", headline, unknown: table.unknown(), table }
+        let View { headline, subline, table, .. } = input.shown();
+        Self { kind: "projection", headline, subline, unknown: table.unknown(), table }
     }
 }
 
-fn separated(table: &Table, by: u8, head: fn(&Column) -> String, changes: &mut Changes) -> Vec<u8> {
+/// How columns and marks are called.
+#[derive(Clone, Copy)]
+enum In {
+    /// As they are read.
+    Words(Language),
+    /// The same in every language.
+    Keys,
+}
+
+fn separated(table: &Table, by: u8, names: In, changes: &mut Changes) -> Vec<u8> {
     let mut writer = WriterBuilder::new().delimiter(by).from_writer(Vec::new());
-    let heads: Vec<String> =
-        table.columns.iter().map(|column| harmless::cell(&head(column), changes)).collect();
+    let heads = table.columns.iter().map(|column| match names {
+        In::Words(_) => in_words(column),
+        In::Keys => by_key(column),
+    });
+    let of_marks = match names {
+        In::Words(language) => say(language, "csv-head-marks"),
+        In::Keys => "marks".to_owned(),
+    };
+    let heads: Vec<String> = heads.chain([of_marks]).map(|head| harmless::cell(&head, changes)).collect();
     let rows = table.rows.iter().map(|row| {
         let cells = table.columns.iter().zip(&row.cells);
-        cells.map(|(column, cell)| field(column, cell, changes)).collect::<Vec<String>>()
+        let mut fields: Vec<String> = cells.map(|(column, cell)| field(column, cell, changes)).collect();
+        fields.push(harmless::cell(&marks(table, row, names), changes));
+        fields
     });
     for record in std::iter::once(heads).chain(rows) {
         writer.write_record(record).expect("every row has a cell for each column");
     }
     writer.into_inner().expect("memory takes every byte")
+}
+
+/// What is marked in a row, by the keys of the columns, whose heads may be titles: `total: 추정; growth: 상한`,
+/// or `total:estimate growth:cap`.
+fn marks(table: &Table, row: &Row, names: In) -> String {
+    let marked = table.columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.marks.is_empty());
+    let of_cell = |(column, cell): (&Column, &Cell)| match names {
+        In::Words(language) => {
+            let words: Vec<String> = cell.marks.iter().map(|mark| mark.word(language)).collect();
+            format!("{}: {}", column.key, words.join(", "))
+        }
+        In::Keys => {
+            let words: Vec<&str> = cell.marks.iter().map(|mark| mark.key()).collect();
+            format!("{}:{}", column.key, words.join("+"))
+        }
+    };
+    let told: Vec<String> = marked.map(of_cell).collect();
+    told.join(match names {
+        In::Words(_) => "; ",
+        In::Keys => " ",
+    })
 }
 
 /// `Total (억원)`

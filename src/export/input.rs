@@ -11,9 +11,10 @@ use crate::engine::{
 use crate::model::{Currency, Date, Record, Scenario, Source, SourceId};
 use crate::present::views;
 use crate::present::views::compare::{Arrangement, Page, Pair, Scales};
-use crate::present::{Cited, View, cite, cited};
+use crate::present::{Cited, Library, View, cite, cited};
 use crate::text::Language;
 use crate::text::fields::series_name;
+use crate::text::naming::title_in_file_words;
 
 /// What an export is made from.
 #[derive(Debug, Clone, Copy)]
@@ -53,6 +54,8 @@ pub struct About<'a> {
     pub measure: &'a Measure,
     /// The currency that amounts are in unless the measure asks for another.
     pub currency: Currency,
+    /// Where its sources are looked up.
+    pub library: Library<'a>,
     /// The scenarios that it is made from; none where it shows the record alone.
     pub scenarios: Vec<Written<'a>>,
     /// The language.
@@ -72,6 +75,8 @@ pub struct Written<'a> {
     pub file: &'a str,
     /// What its file holds in the one layout.
     pub text: &'a str,
+    /// The title that its file bears, if the scenario is not called so.
+    pub borne: Option<&'a str>,
 }
 
 /// A file that is to be written.
@@ -81,6 +86,16 @@ pub struct File {
     pub name: String,
     /// What it holds.
     pub bytes: Vec<u8>,
+    /// The letters in its picture that no bundled face has.
+    pub lacking: Vec<char>,
+}
+
+impl File {
+    /// A file without a picture.
+    #[must_use]
+    pub fn new(name: impl Into<String>, bytes: Vec<u8>) -> Self {
+        Self { name: name.into(), bytes, lacking: Vec::new() }
+    }
 }
 
 impl<'a> Written<'a> {
@@ -96,6 +111,11 @@ impl<'a> Written<'a> {
     pub(super) fn title(&self) -> &'a str {
         let title = self.scenario.title.trim();
         if title.is_empty() { self.file } else { title }
+    }
+
+    /// That it is not called by the title that its file bears, if so.
+    pub(super) fn title_note(&self, language: Language) -> Option<String> {
+        self.borne.map(|title| title_in_file_words(title, language))
     }
 
     /// Every text of the scenario that somebody was free to choose, as it is read.
@@ -120,6 +140,7 @@ impl<'a> Input<'a> {
     pub(super) fn about(&self) -> About<'a> {
         About {
             record: self.record,
+            library: self.library(),
             measure: self.measure,
             currency: self.scenario.scenario.currency(),
             scenarios: self.scenarios().collect(),
@@ -129,6 +150,12 @@ impl<'a> Input<'a> {
         }
     }
 
+    /// Where its sources are looked up: in its scenarios, then in the record.
+    pub(super) fn library(&self) -> Library<'a> {
+        let own = self.scenarios().map(|written| written.scenario).chain(self.behind);
+        own.fold(Library::of(self.record), Library::with)
+    }
+
     /// The projection of the scenario, as the window shows it: with the baseline behind it, or read
     /// against that.
     #[must_use]
@@ -136,18 +163,28 @@ impl<'a> Input<'a> {
         let measures = views::projection::measures(self.scenario.scenario, self.measure);
         let hand = project(plan(self.scenario.scenario, self.record, &measures));
         let hand = self.projected(self.scenario.scenario, &hand, &measures);
-        let Some(behind) = self.behind else { return views::projection::view(&hand) };
-        let measures = views::projection::measures_behind(behind, self.measure, &measures, self.reading);
-        let baseline = project(plan(behind, self.record, &measures));
-        let baseline = self.projected(behind, &baseline, &measures);
-        views::projection::view_against(&hand, Some(&baseline), self.reading)
+        let mut view = match self.behind {
+            None => views::projection::view(&hand),
+            Some(behind) => {
+                let measures =
+                    views::projection::measures_behind(behind, self.measure, &measures, self.reading);
+                let baseline = project(plan(behind, self.record, &measures));
+                let baseline = self.projected(behind, &baseline, &measures);
+                views::projection::view_against(&hand, Some(&baseline), self.reading)
+            }
+        };
+        view.note(self.scenario.title_note(self.language));
+        view
     }
 
     /// The projection of a scenario by itself.
-    pub(super) fn projection(&self, scenario: &Scenario) -> View {
+    pub(super) fn projection(&self, written: &Written<'_>) -> View {
+        let scenario = written.scenario;
         let measures = views::projection::measures(scenario, self.measure);
         let projection = project(plan(scenario, self.record, &measures));
-        views::projection::view(&self.projected(scenario, &projection, &measures))
+        let mut view = views::projection::view(&self.projected(scenario, &projection, &measures));
+        view.note(written.title_note(self.language));
+        view
     }
 
     fn projected<'b>(
@@ -208,27 +245,29 @@ impl<'a> Input<'a> {
         let bridge: Option<Bridge> = bridge(hand.comparison, self.record);
         let others = pairs.iter().enumerate().filter(|(other, _)| *other != place);
         let others = others.map(|(_, pair)| *pair).collect();
-        Some(views::compare::page(&views::compare::Input {
+        let mut page = views::compare::page(&views::compare::Input {
             bridge: bridge.as_ref(),
             bridge_reading: self.bridge,
             reading: self.reading,
             arrangement,
             scales: self.scales,
             ..views::compare::Input::new(self.scenario.title(), hand, others, self.language)
-        }))
+        });
+        page.view.note(self.scenarios().filter_map(|written| written.title_note(self.language)));
+        Some(page)
     }
 }
 
 /// Sources by number, in the order in which they are first named.
 #[derive(Debug)]
 pub(super) struct Sources<'a> {
-    record: &'a Record,
+    library: Library<'a>,
     ids: Vec<SourceId>,
 }
 
 impl<'a> Sources<'a> {
-    pub(super) fn new(record: &'a Record) -> Self {
-        Self { record, ids: Vec::new() }
+    pub(super) fn new(library: Library<'a>) -> Self {
+        Self { library, ids: Vec::new() }
     }
 
     /// The number of a source, counted from 1.
@@ -243,7 +282,7 @@ impl<'a> Sources<'a> {
 
     /// Some sources with their numbers, in the order of these.
     pub(super) fn cite(&mut self, sources: &[SourceId]) -> Vec<(usize, Cited)> {
-        let cited = sources.iter().map(|id| (self.number(id), cite(id, self.record)));
+        let cited = sources.iter().map(|id| (self.number(id), cite(id, &self.library.clone())));
         let mut cited: Vec<(usize, Cited)> = cited.collect();
         cited.sort_by_key(|(number, _)| *number);
         cited
@@ -255,14 +294,13 @@ impl<'a> Sources<'a> {
         numbers.join(" ")
     }
 
-    /// The sources that were named, in the order of the numbers, each with what the record has of it.
+    /// The sources that were named, in the order of the numbers, each with what is said of it.
     pub(super) fn recorded(&self) -> impl Iterator<Item = (&SourceId, Option<&'a Source>)> {
-        let record = self.record;
-        self.ids.iter().map(move |id| (id, record.sources.get(id)))
+        self.ids.iter().map(|id| (id, self.library.get(id)))
     }
 
     /// Every source that was named, as it is cited, in the order of the numbers.
     pub(super) fn all(&self) -> Vec<(usize, Cited)> {
-        cited(&self.ids, self.record)
+        cited(&self.ids, &self.library)
     }
 }

@@ -9,10 +9,11 @@ use crate::present::fonts::{self, Weight};
 /// The outlines of a line of text as the data of an SVG path, in units of the em of which there are
 /// [`UNITS`]; y grows upwards from the baseline.
 pub(super) fn path(text: &str, weight: Weight) -> String {
-    let mut pen = Pen { path: String::new(), right: 0.0, up: 0.0 };
+    let mut pen = Pen { path: String::new(), right: 0.0, up: 0.0, scale: 1.0 };
     let mut right = 0.0;
     for run in fonts::shape(text, weight) {
-        let font = FontRef::new(run.weight.data()).expect("the bundled fonts are fonts");
+        let font = FontRef::new(run.face.data()).expect("the bundled fonts are fonts");
+        pen.scale = UNITS / run.face.units();
         let outlines = font.outline_glyphs();
         for glyph in run.glyphs {
             (pen.right, pen.up) = ((right + glyph.right) * UNITS, glyph.up * UNITS);
@@ -35,6 +36,8 @@ struct Pen {
     path: String,
     right: f32,
     up: f32,
+    /// Our units of the em to one of the font.
+    scale: f32,
 }
 
 impl Pen {
@@ -43,7 +46,7 @@ impl Pen {
         self.path.push(command);
         for (idx, (x, y)) in places.iter().enumerate() {
             let gap = if idx == 0 { "" } else { " " };
-            let (x, y) = ((x + self.right).round(), (y + self.up).round());
+            let (x, y) = ((x * self.scale + self.right).round(), (y * self.scale + self.up).round());
             write!(self.path, "{gap}{x} {y}").expect("a string takes all");
         }
     }

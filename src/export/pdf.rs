@@ -4,6 +4,8 @@
 //! cannot see it the page is one figure, told in words. No clock and no chance: the same scene gives
 //! the same bytes.
 
+use std::collections::BTreeMap;
+
 use krilla::color::rgb;
 use krilla::geom::{PathBuilder, Point, Rect};
 use krilla::metadata::Metadata;
@@ -15,7 +17,7 @@ use krilla::tagging::{ContentTag, Tag, TagGroup, TagTree};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use krilla::{Data, Document};
 
-use crate::present::fonts::{self, Weight};
+use crate::present::fonts::{self, Face};
 use crate::present::palette::{Colour, Palette};
 use crate::present::scene::{Area, At, Fill, Item, Outline, Scene, Stroke, Words};
 
@@ -36,7 +38,7 @@ pub fn pdf(scene: &Scene, palette: &Palette) -> Result<Vec<u8>, PdfError> {
     let mut page = document.start_page_with(settings);
     let mut surface = page.surface();
     let content = surface.start_tagged(ContentTag::Other);
-    Painter { fonts: Fonts::new()?, palette, surface: &mut surface }.scene(scene);
+    Painter { fonts: Fonts::default(), palette, surface: &mut surface }.scene(scene);
     surface.end_tagged();
     surface.finish();
     page.finish();
@@ -55,25 +57,14 @@ pub fn pdf(scene: &Scene, palette: &Palette) -> Result<Vec<u8>, PdfError> {
     document.finish().map_err(|error| PdfError(error.to_string()))
 }
 
-/// Both weights.
-struct Fonts {
-    regular: Font,
-    bold: Font,
-}
+/// The faces that were met so far.
+#[derive(Default)]
+struct Fonts(BTreeMap<Face, Font>);
 
 impl Fonts {
-    fn new() -> Result<Self, PdfError> {
-        let open = |weight: Weight| {
-            Font::new(Data::from(weight.data()), 0).ok_or_else(|| PdfError("a font is broken".to_owned()))
-        };
-        Ok(Self { regular: open(Weight::Regular)?, bold: open(Weight::Bold)? })
-    }
-
-    fn of(&self, weight: Weight) -> Font {
-        match weight {
-            Weight::Regular => self.regular.clone(),
-            Weight::Bold => self.bold.clone(),
-        }
+    fn of(&mut self, face: Face) -> Font {
+        let open = || Font::new(Data::from(face.data()), 0).expect("the bundled fonts are fonts");
+        self.0.entry(face).or_insert_with(open).clone()
     }
 }
 
@@ -155,7 +146,7 @@ impl Painter<'_, '_> {
                 };
                 let glyphs: Vec<KrillaGlyph> = run.glyphs.iter().map(glyph).collect();
                 let text = &line[run.range.clone()];
-                let font = self.fonts.of(run.weight);
+                let font = self.fonts.of(run.face);
                 self.surface.draw_glyphs(Point::from_xy(x, y), &glyphs, font, text, words.size, false);
                 x += run.glyphs.iter().map(|glyph| glyph.advance).sum::<f32>() * words.size;
             }

@@ -228,8 +228,10 @@ pub fn laid_as(chart: &dyn Charted, picture: &Picture, about: &About<'_>) -> Lai
     let heads = chart.heads();
     let title = picture.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
     let size = Size { width: picture.width.into(), height: picture.height.into() };
-    let sources = cited(heads.sources, about.record);
-    let paper = Paper { size, title, language: about.language, sources: &sources, date: about.date };
+    let sources = cited(heads.sources, &about.library);
+    let substituted = picture.format == PictureFormat::Svg && !picture.outlines;
+    let paper =
+        Paper { size, title, language: about.language, sources: &sources, date: about.date, substituted };
     Laid { scene: page(chart, &paper), own_title: heads.title.to_owned() }
 }
 

@@ -21,8 +21,9 @@ use super::picture::Preset;
 use super::svg::{Letters, svg};
 use super::{File, Input, Written};
 use crate::engine::Comparison;
-use crate::engine::check::{Problem, check};
+use crate::engine::check::{Problem, check, check_sources};
 use crate::model::{Field, FieldValue, PartField, RuleField, SourceId};
+use crate::present::certainty::with_sign;
 use crate::present::palette::Palette;
 use crate::present::scene::{Charted, Paper, page};
 use crate::present::views::compare::{BridgeView, Page, RedlineLine};
@@ -61,10 +62,11 @@ impl Picture {
     fn draw(&self, input: &Input<'_>) -> File {
         let (language, date) = (input.language, input.date);
         let size = Preset::Page.into();
-        let paper = Paper { size, title: None, language, sources: &self.sources, date };
+        let paper = Paper { size, title: None, language, sources: &self.sources, date, substituted: false };
         // Within a document letters cannot be chosen anyway, and so they look the same everywhere.
-        let svg = svg(&page(&*self.chart, &paper), &Palette::LIGHT, Letters::Outlines);
-        File { name: self.name.clone(), bytes: svg.into_bytes() }
+        let scene = page(&*self.chart, &paper);
+        let svg = svg(&scene, &Palette::LIGHT, Letters::Outlines);
+        File { name: self.name.clone(), bytes: svg.into_bytes(), lacking: scene.lacking }
     }
 }
 
@@ -84,7 +86,7 @@ impl<'a> Report<'a> {
             input,
             markdown: Markdown::default(),
             pictures: Vec::new(),
-            sources: Sources::new(input.record),
+            sources: Sources::new(input.library()),
             beside: file_name(input.name.rsplit_once('.').map_or(input.name, |(stem, _)| stem)),
         };
         if input.others.is_empty() {
@@ -99,7 +101,7 @@ impl<'a> Report<'a> {
     }
 
     fn into_document(self) -> File {
-        File { name: self.input.name.to_owned(), bytes: self.markdown.into_bytes() }
+        File::new(self.input.name, self.markdown.into_bytes())
     }
 
     fn of_one(&mut self) {
@@ -186,14 +188,14 @@ impl<'a> Report<'a> {
         ];
         let row = |line: &RedlineLine| {
             let changed =
-                line.changed.iter().zip(std::iter::once(line.effect.as_str()).chain(std::iter::repeat("")));
+                line.changed.iter().zip(std::iter::once(line.told()).chain(std::iter::repeat(String::new())));
             let row = changed.enumerate().map(|(place, (changed, effect))| {
                 let joint = if place == 0 { "" } else { "+" };
                 vec![
                     Words::new(joint).and(&Words::new(&changed.name)),
                     Words::new(&changed.before),
                     Words::new(&changed.after),
-                    Words::new(effect),
+                    Words::new(&effect),
                 ]
             });
             row.collect::<Vec<_>>()
@@ -201,9 +203,11 @@ impl<'a> Report<'a> {
         let mut rows: Vec<Vec<Words>> = page.redline.lines.iter().flat_map(row).collect();
         if let Some(together) = &page.redline.together {
             let all = Words::bold(&self.say("compare-all-together"));
-            rows.push(vec![all, Words::default(), Words::default(), Words::bold(together)]);
+            let together = with_sign(together.clone(), page.redline.together_status);
+            rows.push(vec![all, Words::default(), Words::default(), Words::bold(&together)]);
         }
         self.markdown.table(&heads, &rows);
+        self.markdown.paragraph(&Words::new(&page.redline.signs.join(" · ")));
         self.notes(&page.redline.notes);
     }
 
@@ -211,16 +215,19 @@ impl<'a> Report<'a> {
         let amount = format!("{} ({})", self.say("bridge-head-amount"), bridge.unit);
         let heads =
             [(Words::new(&self.say("bridge-head-cause")), Align::Left), (Words::new(&amount), Align::Right)];
-        let mut rows = vec![vec![Words::bold(&bridge.start.name), Words::bold(&bridge.start.text)]];
-        rows.extend(bridge.causes.iter().map(|cause| vec![Words::new(&cause.name), Words::new(&cause.text)]));
-        rows.push(vec![Words::bold(&bridge.end.name), Words::bold(&bridge.end.text)]);
+        let mut rows = vec![vec![Words::bold(&bridge.start.name), Words::bold(&bridge.start.told())]];
+        rows.extend(
+            bridge.causes.iter().map(|cause| vec![Words::new(&cause.name), Words::new(&cause.told())]),
+        );
+        rows.push(vec![Words::bold(&bridge.end.name), Words::bold(&bridge.end.told())]);
         self.markdown.table(&heads, &rows);
+        self.markdown.paragraph(&Words::new(&bridge.signs(self.language()).join(" · ")));
         self.notes(&bridge.notes);
     }
 
     /// A scenario by itself, under a heading of `level`.
     fn scenario(&mut self, written: Written<'_>, level: usize, picture: &str) {
-        let view = self.input.projection(written.scenario);
+        let view = self.input.projection(&written);
         self.markdown.paragraph(&Words::bold(&view.headline));
         self.markdown.paragraph(&Words::new(without_title(&view, written)));
         if !view.chart.years.is_empty() {
@@ -342,7 +349,8 @@ impl<'a> Report<'a> {
         let several = !self.input.others.is_empty();
         let mut told = Vec::new();
         for written in self.input.scenarios() {
-            for problem in check(written.scenario) {
+            let found = check(written.scenario).into_iter();
+            for problem in found.chain(check_sources(written.scenario, self.input.record)) {
                 let title = if several { Words::bold(written.title()) } else { Words::default() };
                 told.push(title.and(&Words::new(&self.problem(&problem))));
             }

@@ -34,6 +34,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 use crate::engine::Measure;
 use crate::export::input::Sources;
 use crate::model::{Record, Scenario};
+use crate::present::Library;
 use crate::text::{Language, say};
 use book::Styles;
 use ground::Ground;
@@ -73,7 +74,8 @@ pub fn measured_workbook(
 
     let styles = Styles::new();
     let mut names = Names::default();
-    let mut sources = Sources::new(record);
+    let library = scenarios.iter().fold(Library::of(record), |library, scenario| library.with(scenario));
+    let mut sources = Sources::new(library);
     let several = scenarios.len() > 1;
     let grounds: Vec<Ground<'_>> = (1_usize..)
         .zip(scenarios)

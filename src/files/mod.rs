@@ -31,5 +31,5 @@ pub use private::{
 };
 pub use read_error::{Many, Place, ReadError, ReadProblem};
 pub use scenario::{ScenarioFile, VERSION, read_scenario, write_scenario};
-pub use shape::Noise;
+pub use shape::{Comment, Noise};
 pub use value::{ValueError, read_value, spell_value};

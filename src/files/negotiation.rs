@@ -96,7 +96,7 @@ pub fn read_negotiation(text: &str, name: &str) -> Result<NegotiationFile, ReadE
         Ok((read_root(source, root)?, places(source, root)))
     })?;
     let (negotiation, places) = file.holds;
-    let (comment, other_comments) = (file.comment, file.other_comments);
+    let (comment, other_comments) = (file.comment, file.other_comments.len());
     Ok(NegotiationFile { negotiation, comment, other_comments, places })
 }
 

@@ -6,7 +6,7 @@
 use super::kind::FileKind;
 use super::read_error::Place;
 use super::tree::{Form, Node, Source, read_tree};
-use crate::model::{Field, GrowthField, PartField, RuleField, SeriesField, Year};
+use crate::model::{Field, GrowthField, PartField, RuleField, SeriesField, SourceField, Year};
 
 /// Where `field` stands in the text of a scenario; none if nothing that it belongs to is there. Of
 /// several parts or categories of one name it is the one at `place` among them, counted from zero.
@@ -88,6 +88,17 @@ impl<'a> Walk<'a> {
                 self.key("rates");
                 self.key(&currency.to_string());
                 self.series(*field);
+            }
+            Field::Source(id, field) => {
+                self.key("sources");
+                self.key(&id.0);
+                match field {
+                    SourceField::Whole => {}
+                    SourceField::Title => self.key("title"),
+                    SourceField::Publisher => self.key("publisher"),
+                    SourceField::Date => self.key("date"),
+                    SourceField::Address => self.key("address"),
+                }
             }
             Field::Part(name, field) => {
                 self.key("parts");

@@ -61,7 +61,7 @@ pub fn private_path(negotiation: &Path) -> PathBuf {
 /// The first place that cannot be read, without what stands there.
 pub fn read_private(text: &str, name: &str) -> Result<PrivateFile, ReadError> {
     let file = shape::read_file(text, name, FileKind::Private, read_root)?;
-    Ok(PrivateFile { layer: file.holds, comment: file.comment, other_comments: file.other_comments })
+    Ok(PrivateFile { layer: file.holds, comment: file.comment, other_comments: file.other_comments.len() })
 }
 
 /// Writes a private layer in the one layout.

@@ -18,13 +18,15 @@ use super::kind::FileKind;
 use super::layout::{Layout, Struct, quoted};
 use super::read_error::{Many, ReadError, ReadProblem};
 use super::shape::{
-    self, InQuotes, Keys, Shape, misspelt, nearest, read_list, read_map, read_spelt, read_text, read_word,
-    read_year, read_years, spelt_layout, year_key, year_layout, years_layout,
+    self, Comment, InQuotes, Keys, Shape, misspelt, nearest, read_list, read_map, read_plain_date,
+    read_spelt, read_text, read_word, read_year, read_years, spelt_layout, year_key, year_layout,
+    years_layout,
 };
 use super::tree::{self, Fault, Form, Node, Source, unexpected};
 use crate::model::clauses::{Carry, Category, Fixed, Freeze, Growth, Index, Rounding, Rule, Sum};
 use crate::model::{
-    Currency, Exchange, Expected, How, Money, Part, Parties, Rate, Scenario, Series, Spelt, Stated, Years,
+    Currency, Exchange, Expected, How, Money, Part, Parties, Rate, Scenario, Series, SourceId, Spelt, Stated,
+    Years,
 };
 
 /// The version that this program writes, and the newest that it reads.
@@ -37,15 +39,15 @@ pub struct ScenarioFile {
     pub scenario: Scenario,
     /// The comments above it, with their slashes; kept when it is saved.
     pub comment: String,
-    /// How many comments stand elsewhere; they are lost when it is saved.
-    pub other_comments: usize,
+    /// The comments elsewhere; they are lost when it is saved.
+    pub other_comments: Vec<Comment>,
 }
 
 impl ScenarioFile {
     /// A scenario without comments.
     #[must_use]
     pub fn new(scenario: Scenario) -> Self {
-        Self { scenario, comment: String::new(), other_comments: 0 }
+        Self { scenario, comment: String::new(), other_comments: Vec::new() }
     }
 }
 
@@ -101,6 +103,19 @@ const SCENARIO: Shape = Shape {
         ("parts", "[Part(base: \"15192 eok KRW [MOFA12]\")]"),
         ("series", "{\"cpi\": (then: \"2.0%\")}"),
         ("rates", "{\"USD\": (then: \"1421.40 KRW/USD\")}"),
+        ("sources", "{\"OFFICE26\": (title: \"…\")}"),
+    ],
+};
+
+const SOURCE: Shape = Shape {
+    called: "source",
+    name: None,
+    expected: (Expected::SourceInParentheses, crate::model::Source::EXAMPLE),
+    keys: &[
+        ("title", "\"Cost estimate\""),
+        ("publisher", "\"…\""),
+        ("date", "\"2026-11-02\""),
+        ("address", "\"…\""),
     ],
 };
 
@@ -226,7 +241,10 @@ pub(super) fn read_scenario_node(source: &Source<'_>, node: &Node) -> Result<Sce
     let example = "{\"USD\": (then: \"1421.40 KRW/USD\")}";
     let read = |node| read_map(source, node, example, read_currency, read_rates);
     let rates = keys.optional("rates", read)?.unwrap_or_default();
-    Ok(Scenario { title, note, record, continues, parties, years, before, parts, series, rates })
+    let example = "{\"OFFICE26\": (title: \"Cost estimate\")}";
+    let read = |node| read_map(source, node, example, read_source_name, read_own_source);
+    let sources = keys.optional("sources", read)?.unwrap_or_default();
+    Ok(Scenario { title, note, record, continues, parties, years, before, parts, series, rates, sources })
 }
 
 /// A text that is not blank.
@@ -366,6 +384,31 @@ where
     })
 }
 
+fn read_source_name(source: &Source<'_>, node: &Node) -> Result<SourceId, Fault> {
+    let name = match &node.form {
+        Form::Text(text) => SourceId::one(text),
+        _ => None,
+    };
+    let expected = Expected::SourceNameInQuotes;
+    name.ok_or_else(|| unexpected(node.at, &source.found(node), expected, "\"OFFICE26\""))
+}
+
+pub(super) fn read_own_source(source: &Source<'_>, node: &Node) -> Result<crate::model::Source, Fault> {
+    let keys = Keys::of(source, node, &SOURCE)?;
+    let title = keys.need("title")?;
+    let text = |node| read_text(source, node);
+    let own = crate::model::Source {
+        title: read_text(source, title)?,
+        publisher: keys.optional("publisher", text)?.unwrap_or_default(),
+        date: keys.optional("date", |node| read_plain_date(source, node))?,
+        address: keys.optional("address", text)?.unwrap_or_default(),
+    };
+    if own.title.trim().is_empty() {
+        return Err(unexpected(title.at, &source.found(title), Expected::Text, "\"Cost estimate\""));
+    }
+    Ok(own)
+}
+
 fn read_currency(source: &Source<'_>, node: &Node) -> Result<Currency, Fault> {
     match &node.form {
         Form::Text(text) => Currency::from_str(text).map_err(|error| misspelt(node, error)),
@@ -383,6 +426,7 @@ pub(super) fn scenario_layout(scenario: &Scenario) -> Layout {
         .with("receives", party(&scenario.parties.receives));
     let series = scenario.series.iter().map(|(name, series)| (quoted(name), series_layout(series)));
     let rates = scenario.rates.iter().map(|(code, rates)| (quoted(code.code()), series_layout(rates)));
+    let sources = scenario.sources.iter().map(|(id, source)| (quoted(&id.0), own_source_layout(source)));
     Struct::new("Scenario")
         .with("version", Layout::Leaf(VERSION.to_string()))
         .with("title", Layout::text(&scenario.title))
@@ -395,6 +439,17 @@ pub(super) fn scenario_layout(scenario: &Scenario) -> Layout {
         .with("parts", Layout::List(scenario.parts.iter().map(part_layout).collect()))
         .with("series", Layout::Map(series.collect()))
         .with("rates", Layout::Map(rates.collect()))
+        .with("sources", Layout::Map(sources.collect()))
+        .done()
+}
+
+pub(super) fn own_source_layout(source: &crate::model::Source) -> Layout {
+    let text = |text: &str| Some(text).filter(|text| !text.is_empty()).map(Layout::text);
+    Struct::new("")
+        .with("title", Layout::text(&source.title))
+        .with("publisher", text(&source.publisher))
+        .with("date", source.date.as_ref().map(|date| Layout::text(date.as_str())))
+        .with("address", text(&source.address))
         .done()
 }
 

@@ -6,6 +6,7 @@
 //! and a reader of its root.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use rust_decimal::Decimal;
 
@@ -23,7 +24,16 @@ use crate::model::{noisy_number, plain_value};
 pub(super) struct Whole<T> {
     pub holds: T,
     pub comment: String,
-    pub other_comments: usize,
+    pub other_comments: Vec<Comment>,
+}
+
+/// A comment inside what a file holds, which is not kept when it is saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comment {
+    /// The line in which it begins.
+    pub line: usize,
+    /// What it says, shortened.
+    pub text: String,
 }
 
 /// Reads a whole file of a kind.
@@ -54,7 +64,12 @@ fn read_whole<T>(
     refuse_other_versions(&source, &tree.root, source.kind)?;
     let holds = read(&source, &tree.root)?;
     let comment = tidy(&source.text[..tree.root.at]);
-    Ok(Whole { holds, comment, other_comments: tree.comments })
+    let other = |range: &Range<usize>| {
+        let line = 1 + source.text[..range.start].matches('\n').count();
+        Comment { line, text: tree::clipped(&source.text[range.clone()]) }
+    };
+    let other_comments = tree.comments.iter().map(other).collect();
+    Ok(Whole { holds, comment, other_comments })
 }
 
 /// A newer file may hold what this program does not know; so its version counts before its keys.

@@ -11,6 +11,7 @@
 //!
 //! **Invariant:** numbers stay text. Nothing passes through binary floats.
 
+use std::ops::Range;
 use std::str::Chars;
 
 use super::kind::FileKind;
@@ -44,8 +45,8 @@ pub(super) struct Fault {
 #[derive(Debug)]
 pub(super) struct Tree {
     pub root: Node,
-    /// Comments after the beginning of the root.
-    pub comments: usize,
+    /// Where comments stand after the beginning of the root, in bytes.
+    pub comments: Vec<Range<usize>>,
 }
 
 /// A value and where it stands, in bytes.
@@ -132,12 +133,12 @@ pub(super) fn unexpected(at: usize, found: &str, expected: Expected, example: &'
 
 /// Reads a whole text as one value.
 pub(super) fn read_tree(source: Source<'_>) -> Result<Tree, Fault> {
-    let mut reader = Reader { source, at: 0, comments: 0, values: 0 };
+    let mut reader = Reader { source, at: 0, comments: Vec::new(), values: 0 };
     reader.skip_blank()?;
     if reader.peek().is_none() {
         return Err(Fault { at: reader.at, problem: ReadProblem::Empty(source.kind) });
     }
-    reader.comments = 0;
+    reader.comments.clear();
     let root = reader.node(0)?;
     reader.skip_blank()?;
     if reader.peek().is_some() {
@@ -149,7 +150,7 @@ pub(super) fn read_tree(source: Source<'_>) -> Result<Tree, Fault> {
 
 /// The version that a text names right at its beginning, even if the rest cannot be read.
 pub(super) fn version_at_the_beginning(source: Source<'_>) -> Option<(usize, &str)> {
-    let mut reader = Reader { source, at: 0, comments: 0, values: 0 };
+    let mut reader = Reader { source, at: 0, comments: Vec::new(), values: 0 };
     for token in [source.kind.word(), "(", "version", ":"] {
         reader.skip_blank().ok()?;
         if !reader.rest().starts_with(token) {
@@ -165,7 +166,7 @@ pub(super) fn version_at_the_beginning(source: Source<'_>) -> Option<(usize, &st
 
 /// The kind of file that a text names at its beginning, and where.
 pub(super) fn kind_at_the_beginning(source: Source<'_>) -> Option<(usize, FileKind)> {
-    let mut reader = Reader { source, at: 0, comments: 0, values: 0 };
+    let mut reader = Reader { source, at: 0, comments: Vec::new(), values: 0 };
     reader.skip_blank().ok()?;
     let at = reader.at;
     let word = reader.take_while(is_word);
@@ -174,15 +175,19 @@ pub(super) fn kind_at_the_beginning(source: Source<'_>) -> Option<(usize, FileKi
 
 /// Whether the text holds nothing but comments and white space.
 pub(super) fn is_only_comments(text: &str) -> bool {
-    let mut reader =
-        Reader { source: Source { text, name: "", kind: FileKind::Scenario }, at: 0, comments: 0, values: 0 };
+    let mut reader = Reader {
+        source: Source { text, name: "", kind: FileKind::Scenario },
+        at: 0,
+        comments: Vec::new(),
+        values: 0,
+    };
     reader.skip_blank().is_ok() && reader.peek().is_none()
 }
 
 struct Reader<'a> {
     source: Source<'a>,
     at: usize,
-    comments: usize,
+    comments: Vec<Range<usize>>,
     values: usize,
 }
 
@@ -206,6 +211,7 @@ impl<'a> Reader<'a> {
     fn skip_blank(&mut self) -> Result<(), Fault> {
         loop {
             self.take_while(char::is_whitespace);
+            let from = self.at;
             if self.rest().starts_with("//") {
                 self.take_while(|c| c != '\n');
             } else if self.rest().starts_with("/*") {
@@ -213,7 +219,7 @@ impl<'a> Reader<'a> {
             } else {
                 return Ok(());
             }
-            self.comments += 1;
+            self.comments.push(from..self.at);
         }
     }
 

@@ -7,7 +7,7 @@ use super::layout::Layout;
 use super::read_error::ReadError;
 use super::scenario;
 use super::tree::{self, Fault, Form, Node, Source};
-use crate::model::{Field, FieldError, FieldValue, Kind, PartField, RuleField, SeriesField};
+use crate::model::{Field, FieldError, FieldValue, Kind, PartField, RuleField, SeriesField, SourceField};
 
 /// Why a text is not a value of a field.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -62,6 +62,9 @@ fn read_subtree_node(field: &Field, source: &Source<'_>, root: &Node) -> Result<
         Field::Part(_, PartField::Rule(_, RuleField::Whole)) => {
             FieldValue::Rule(Box::new(scenario::read_rule(source, root)?))
         }
+        Field::Source(_, SourceField::Whole) => {
+            FieldValue::Source(Box::new(scenario::read_own_source(source, root)?))
+        }
         Field::Series(_, SeriesField::Whole) => FieldValue::Series(scenario::read_series(source, root)?),
         Field::Rate(_, SeriesField::Whole) => FieldValue::Rates(scenario::read_rates(source, root)?),
         // The whole growth of a rule, or one of the two of a sum.
@@ -98,6 +101,7 @@ fn tree_layout(value: &FieldValue) -> Option<Layout> {
         FieldValue::Part(part) => scenario::part_layout(part),
         FieldValue::Series(series) => scenario::series_layout(series),
         FieldValue::Rates(rates) => scenario::series_layout(rates),
+        FieldValue::Source(source) => scenario::own_source_layout(source),
         _ => return None,
     })
 }

@@ -14,7 +14,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::clauses::{Category, Growth, Rule};
-use super::field::{Field, GrowthField, PartField, RuleField, SeriesField};
+use super::field::{Field, GrowthField, PartField, RuleField, SeriesField, SourceField};
 use super::scenario::{Part, Scenario};
 use super::series::Series;
 use super::year::Year;
@@ -40,7 +40,25 @@ pub fn difference(one: &Scenario, other: &Scenario) -> Vec<Field> {
     all_series(&one.series, &other.series, place, &mut found);
     let place = |currency: &_, field| Field::Rate(*currency, field);
     all_series(&one.rates, &other.rates, place, &mut found);
+    sources(one, other, &mut found);
     found
+}
+
+fn sources(one: &Scenario, other: &Scenario, found: &mut Vec<Field>) {
+    for id in keys(&one.sources, &other.sources) {
+        let (Some(one), Some(other)) = (one.sources.get(id), other.sources.get(id)) else {
+            found.push(Field::Source(id.clone(), SourceField::Whole));
+            continue;
+        };
+        let fields = [
+            (SourceField::Title, one.title != other.title),
+            (SourceField::Publisher, one.publisher != other.publisher),
+            (SourceField::Date, one.date != other.date),
+            (SourceField::Address, one.address != other.address),
+        ];
+        let differing = fields.into_iter().filter(|(_, differs)| *differs);
+        found.extend(differing.map(|(field, _)| Field::Source(id.clone(), field)));
+    }
 }
 
 /// New parts stand before those that are gone: a scenario always has a part.

@@ -46,7 +46,7 @@ expectations! {
     /// Sources at the end of a value.
     Sources = "sources in brackets at the end",
     /// The names of those sources.
-    SourceNames = "names of sources between the brackets, divided by commas",
+    SourceNames = "the name of a source: letters, digits, `_` and `-`, several divided by commas",
     /// A day, a month or a year.
     Date = "a date: a year, a month or a day",
     /// From one date to another.
@@ -131,6 +131,10 @@ expectations! {
     PartiesInParentheses = "who pays and who receives between parentheses",
     /// One side of an agreement, in a file.
     PartyInQuotes = "a country's code or a name, in quotes",
+    /// A source that a scenario defines.
+    SourceInParentheses = "a source between parentheses",
+    /// The name of a source, as a key.
+    SourceNameInQuotes = "the name of a source in quotes: letters, digits, `_` and `-`",
     /// The agreements that a scenario continues, in a file.
     ContinuesInQuotes = "a name of agreements in quotes",
     /// The first and the last year, in a file.

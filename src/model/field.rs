@@ -18,9 +18,10 @@ use super::formula::How;
 use super::money::{Currency, Money};
 use super::plain::{composed, plain_value, with_codes};
 use super::rate::Rate;
+use super::record::{Date, Source};
 use super::scenario::{Exchange, Part, Scenario};
 use super::series::Series;
-use super::stated::{SourceId, Spelt, Stated, Status};
+use super::stated::{SourceId, SpellingError, Spelt, Stated, Status};
 use super::year::Year;
 
 /// The address of something that a user can change.
@@ -50,6 +51,23 @@ pub enum Field {
     Series(String, SeriesField),
     /// Something of an exchange rate against the main currency.
     Rate(Currency, SeriesField),
+    /// Something of a source that the scenario defines itself.
+    Source(SourceId, SourceField),
+}
+
+/// Something of a source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SourceField {
+    /// The whole source.
+    Whole,
+    /// The title of the page or the book; writing it defines the source.
+    Title,
+    /// Who published it.
+    Publisher,
+    /// When.
+    Date,
+    /// Where it stands.
+    Address,
 }
 
 /// Something of a part.
@@ -157,6 +175,8 @@ pub enum FieldValue {
     Series(Series<Rate>),
     /// A whole series of exchange rates.
     Rates(Series<Exchange>),
+    /// A source.
+    Source(Box<Source>),
 }
 
 /// Why a field cannot be read or written.
@@ -184,6 +204,14 @@ pub enum FieldError {
         expected: Expected,
         /// A right value.
         example: &'static str,
+    },
+    /// A name in brackets that names no source, though the value before it may be right.
+    #[error("`{field}`: {error}")]
+    Source {
+        /// The field.
+        field: Field,
+        /// Which name, and what names of sources are made of.
+        error: SpellingError,
     },
     /// A field that cannot be left out.
     #[error("`{0}` cannot be left out")]
@@ -220,6 +248,20 @@ impl Field {
                     SeriesField::Whole => or_absent(series, FieldValue::Series),
                     SeriesField::Year(year) => or_absent(series?.values.get(year), FieldValue::Rate),
                     SeriesField::Then => or_absent(series?.then.as_ref(), FieldValue::Rate),
+                }
+            }
+            Self::Source(id, field) => {
+                let source = scenario.sources.get(id);
+                let text = |text: &str| {
+                    let text = Some(text).filter(|text| !text.is_empty());
+                    text.map_or(FieldValue::Absent, |text| FieldValue::Text(text.to_owned()))
+                };
+                match field {
+                    SourceField::Whole => or_absent(source, |source| FieldValue::Source(Box::new(source))),
+                    SourceField::Title => FieldValue::Text(source?.title.clone()),
+                    SourceField::Publisher => text(&source?.publisher),
+                    SourceField::Date => text(source?.date.as_ref().map_or("", Date::as_str)),
+                    SourceField::Address => text(&source?.address),
                 }
             }
             Self::Rate(currency, field) => {
@@ -309,6 +351,7 @@ impl Field {
             Self::FirstYear => scenario.years.first = self.year(&value)?,
             Self::LastYear => scenario.years.last = self.year(&value)?,
             Self::Before => scenario.before = self.optional(value, Self::money)?,
+            Self::Source(id, field) => self.put_source(scenario, id, *field, value)?,
             Self::Series(name, SeriesField::Whole) => match value {
                 FieldValue::Absent => drop(scenario.series.remove(name)),
                 FieldValue::Series(series) => drop(scenario.series.insert(name.clone(), series)),
@@ -343,6 +386,7 @@ impl Field {
                     (FieldValue::Absent, Some(place)) if scenario.parts.len() > 1 => {
                         scenario.parts.remove(place);
                     }
+                    (FieldValue::Absent, None) if !scenario.parts.is_empty() => {}
                     (FieldValue::Absent, _) => return Err(FieldError::Needed(self.clone())),
                     _ => return Err(self.wrong(Expected::Part, "Part(base: \"15192 eok KRW\")")),
                 }
@@ -429,6 +473,43 @@ impl Field {
                 self.write_growth(&mut sum.second, field, value)?;
             }
             _ => return Err(self.not_there()),
+        }
+        Ok(())
+    }
+
+    fn put_source(
+        &self,
+        scenario: &mut Scenario,
+        id: &SourceId,
+        field: SourceField,
+        value: FieldValue,
+    ) -> Result<(), FieldError> {
+        match field {
+            SourceField::Whole => match value {
+                FieldValue::Absent => drop(scenario.sources.remove(id)),
+                FieldValue::Source(source) => drop(scenario.sources.insert(id.clone(), *source)),
+                _ => return Err(self.wrong(Expected::SourceInParentheses, Source::EXAMPLE)),
+            },
+            SourceField::Title => {
+                let title = self.text(value)?;
+                if title.trim().is_empty() {
+                    return Err(FieldError::Needed(self.clone()));
+                }
+                scenario.sources.entry(id.clone()).or_insert_with(Source::nameless).title = title;
+            }
+            SourceField::Publisher | SourceField::Date | SourceField::Address => {
+                let text = self.optional(value, Self::text)?.unwrap_or_default();
+                let source = scenario.sources.get_mut(id).ok_or_else(|| self.not_there())?;
+                match field {
+                    SourceField::Publisher => source.publisher = text,
+                    SourceField::Date if text.is_empty() => source.date = None,
+                    SourceField::Date => {
+                        let date = text.parse();
+                        source.date = Some(date.map_err(|_| self.wrong(Expected::Date, "2024-10-04"))?);
+                    }
+                    _ => source.address = text,
+                }
+            }
         }
         Ok(())
     }
@@ -575,10 +656,10 @@ impl FieldValue {
             Kind::Text => Some(Self::Text(text.to_owned())),
             Kind::Year => text.parse().ok().map(Self::Year),
             Kind::Lag => text.parse().ok().filter(|&lag| lag <= Index::LONGEST_LAG).map(Self::Lag),
-            Kind::Money => Stated::read(text).ok().map(Self::Money),
-            Kind::Rate => Stated::read(text).ok().map(Self::Rate),
-            Kind::Exchange => Stated::read(text).ok().map(Self::Exchange),
-            Kind::Weight => Stated::read(text).ok().map(Self::Weight),
+            Kind::Money => stated(field, text)?.map(Self::Money),
+            Kind::Rate => stated(field, text)?.map(Self::Rate),
+            Kind::Exchange => stated(field, text)?.map(Self::Exchange),
+            Kind::Weight => stated(field, text)?.map(Self::Weight),
             Kind::Unit => Money::read(text).ok().map(Self::Unit),
             Kind::How => How::read(text).ok().map(Self::How),
             Kind::Carry => Carry::read(text).ok().map(Self::Carry),
@@ -603,9 +684,12 @@ impl FieldValue {
             Self::Unit(unit) => unit.spell(),
             Self::How(how) => how.spell(),
             Self::Carry(carry) => carry.spell(),
-            Self::Growth(_) | Self::Rule(_) | Self::Part(_) | Self::Series(_) | Self::Rates(_) => {
-                return None;
-            }
+            Self::Growth(_)
+            | Self::Rule(_)
+            | Self::Part(_)
+            | Self::Series(_)
+            | Self::Rates(_)
+            | Self::Source(_) => return None,
         })
     }
 
@@ -689,6 +773,8 @@ impl Field {
             Self::Continues | Self::Pays | Self::Receives => Kind::Text,
             Self::FirstYear | Self::LastYear => Kind::Year,
             Self::Before => Kind::Money,
+            Self::Source(_, SourceField::Whole) => Kind::Tree,
+            Self::Source(..) => Kind::Text,
             Self::Series(_, field) => series(field, Kind::Rate),
             Self::Rate(_, field) => series(field, Kind::Exchange),
             Self::Part(_, field) => match field {
@@ -712,6 +798,7 @@ impl Field {
     pub fn is_optional(&self) -> bool {
         match self {
             Self::Note | Self::Record | Self::Continues | Self::Pays | Self::Receives => true,
+            Self::Source(_, field) => *field != SourceField::Title,
             Self::Before | Self::Series(..) | Self::Rate(..) => true,
             Self::Part(_, field) => matches!(
                 field,
@@ -753,6 +840,7 @@ impl fmt::Display for Field {
             Self::FirstYear => f.write_str("years.first"),
             Self::LastYear => f.write_str("years.last"),
             Self::Before => f.write_str("before"),
+            Self::Source(id, field) => write!(f, "source.{id}{field}"),
             Self::Series(name, field) => write!(f, "series.{name}{field}"),
             Self::Rate(currency, field) => write!(f, "rate.{currency}{field}"),
             Self::Part(name, PartField::Whole) if name.is_empty() => f.write_str("part"),
@@ -762,6 +850,18 @@ impl fmt::Display for Field {
             Self::Part(name, field) if name.is_empty() => field.fmt(f),
             Self::Part(name, field) => write!(f, "part.{name}.{field}"),
         }
+    }
+}
+
+impl fmt::Display for SourceField {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Whole => "",
+            Self::Title => ".title",
+            Self::Publisher => ".publisher",
+            Self::Date => ".date",
+            Self::Address => ".address",
+        })
     }
 }
 
@@ -844,6 +944,17 @@ fn read_field(steps: &[&str]) -> Option<Field> {
         ["years", "first"] => Some(Field::FirstYear),
         ["years", "last"] => Some(Field::LastYear),
         ["before"] => Some(Field::Before),
+        ["source", id, rest @ ..] => {
+            let field = match rest {
+                [] => SourceField::Whole,
+                ["title"] => SourceField::Title,
+                ["publisher"] => SourceField::Publisher,
+                ["date"] => SourceField::Date,
+                ["address"] => SourceField::Address,
+                _ => return None,
+            };
+            Some(Field::Source(SourceId::one(id)?, field))
+        }
         ["series", name, rest @ ..] if !name.is_empty() => {
             read_series_field(rest).map(|field| Field::Series((*name).to_owned(), field))
         }
@@ -943,6 +1054,17 @@ impl Spelt for Carry {
     fn read(text: &str) -> Result<Self, super::SpellingError> {
         let refuse = || super::SpellingError::new(Expected::Carry, text, Self::EXAMPLE);
         [Self::Rounded, Self::Unrounded].into_iter().find(|carry| carry.spell() == text).ok_or_else(refuse)
+    }
+}
+
+/// A stated value; `None` if the text is none. What is wrong with the names of its sources is told as that.
+fn stated<T: Spelt>(field: &Field, text: &str) -> Result<Option<Stated<T>>, FieldError> {
+    match Stated::read(text) {
+        Ok(value) => Ok(Some(value)),
+        Err(error) if error.expected == Expected::SourceNames => {
+            Err(FieldError::Source { field: field.clone(), error })
+        }
+        Err(_) => Ok(None),
     }
 }
 

@@ -5,6 +5,7 @@
 
 pub mod clauses;
 mod difference;
+mod edit;
 mod expected;
 mod field;
 pub mod formula;
@@ -22,7 +23,9 @@ mod year;
 
 pub use difference::difference;
 pub use expected::Expected;
-pub use field::{Field, FieldError, FieldValue, GrowthField, Kind, PartField, RuleField, SeriesField};
+pub use field::{
+    Field, FieldError, FieldValue, GrowthField, Kind, PartField, RuleField, SeriesField, SourceField,
+};
 pub use formula::{Figure, Formula, How, Op, ProblemId, Reader, RowId, TermId, Two};
 pub use money::{Currency, Money, MoneyError, Scale, split};
 pub use negotiation::{

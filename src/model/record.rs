@@ -441,6 +441,17 @@ pub struct Source {
     pub address: String,
 }
 
+impl Source {
+    /// A right spelling, for messages.
+    pub const EXAMPLE: &'static str = "(title: \"Cost estimate\", publisher: \"…\", date: \"2026-11-02\")";
+
+    /// A source of which nothing is said yet.
+    #[must_use]
+    pub fn nameless() -> Self {
+        Self { title: String::new(), publisher: String::new(), date: None, address: String::new() }
+    }
+}
+
 /// A date as far as it is known: `2024`, `2024-10` or `2024-10-04`. Earlier dates are smaller.
 ///
 /// **Invariant:** of one of these three forms.

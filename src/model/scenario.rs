@@ -7,8 +7,9 @@ use super::expected::Expected;
 use super::formula::How;
 use super::money::{Currency, Money, Scale};
 use super::rate::{Rate, parse_decimal};
+use super::record::Source;
 use super::series::Series;
-use super::stated::{SpellingError, Spelt, Stated};
+use super::stated::{SourceId, SpellingError, Spelt, Stated};
 use super::year::{Year, Years};
 
 /// An agreement's terms and every value that they read, lag included. What a scenario costs
@@ -36,6 +37,9 @@ pub struct Scenario {
     pub series: BTreeMap<String, Series<Rate>>,
     /// Exchange rates between the main currency and each other one, quoted either way round.
     pub rates: BTreeMap<Currency, Series<Exchange>>,
+    /// Sources that the scenario defines itself; where one is called as one of the record, it goes before
+    /// that.
+    pub sources: BTreeMap<SourceId, Source>,
 }
 
 /// The term of an agreement.
@@ -137,6 +141,7 @@ impl Scenario {
             parts,
             series: BTreeMap::new(),
             rates: BTreeMap::new(),
+            sources: BTreeMap::new(),
         }
     }
 

@@ -22,13 +22,22 @@ impl SourceId {
     /// A right spelling of several, with its quotes, for messages.
     pub const EXAMPLE: &'static str = "\"KBS10, SPN10\"";
 
+    /// A single name; none if it is no name of a source.
+    #[must_use]
+    pub fn one(name: &str) -> Option<Self> {
+        match &read_sources(name).ok()?[..] {
+            [one] => Some(one.clone()),
+            _ => None,
+        }
+    }
+
     /// Reads names divided by commas.
     ///
     /// # Errors
     /// What was found, what was expected, and an example.
     pub fn list(names: &str) -> Result<Vec<Self>, SpellingError> {
-        let refused = || SpellingError::new(Expected::SourceList, names, Self::EXAMPLE);
-        read_sources(names).ok_or_else(refused)
+        let refused = |_| SpellingError::new(Expected::SourceList, names, Self::EXAMPLE);
+        read_sources(names).map_err(refused)
     }
 }
 
@@ -157,8 +166,7 @@ impl<T: Spelt> Spelt for Stated<T> {
                 let (value, names) = rest
                     .rsplit_once('[')
                     .ok_or_else(|| SpellingError::new(Expected::Sources, whole, "\"2.1% [KOSTAT25]\""))?;
-                let refused = || SpellingError::new(Expected::SourceNames, whole, "\"2.1% [KOSTAT25]\"");
-                (value.trim_end(), read_sources(names).ok_or_else(refused)?)
+                (value.trim_end(), read_sources(names)?)
             }
         };
         let (text, status) = match text.rsplit_once(' ').map(|(value, word)| (value, status_of(word))) {
@@ -174,11 +182,12 @@ fn status_of(word: &str) -> Option<Status> {
     Status::ALL.into_iter().find(|status| status.word() == word)
 }
 
-fn read_sources(names: &str) -> Option<Vec<SourceId>> {
+fn read_sources(names: &str) -> Result<Vec<SourceId>, SpellingError> {
     let named = |name: &str| {
         let name = name.trim();
         let plain = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-');
-        plain.then(|| SourceId(name.to_owned()))
+        let refused = || SpellingError::new(Expected::SourceNames, name, "\"2.1% [KOSTAT25]\"");
+        plain.then(|| SourceId(name.to_owned())).ok_or_else(refused)
     };
     names.split(',').map(named).collect()
 }

@@ -10,6 +10,8 @@ pub struct Year(pub i16);
 impl Year {
     /// The earliest year that the program accepts.
     pub const FIRST: Self = Self(1900);
+    /// The earliest year of a series: the longest lag before the earliest term.
+    pub const FIRST_OF_SERIES: Self = Self(1890);
     /// The latest year that the program accepts.
     pub const LAST: Self = Self(2200);
 
@@ -102,6 +104,12 @@ impl Years {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_series_begins_the_longest_lag_before_the_earliest_term() {
+        let lag = i16::from(crate::model::clauses::Index::LONGEST_LAG);
+        assert_eq!(Year::FIRST_OF_SERIES.plus(lag), Year::FIRST);
+    }
 
     #[test]
     fn the_longest_span_has_places() {

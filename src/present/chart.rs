@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{SourceId, Year, Years};
-use crate::text::{Language, say};
+use crate::model::{SourceId, Status, Year, Years};
+use crate::text::explanation::list_years;
+use crate::text::{Language, say, say_with};
 
 /// A line chart over the years.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,10 +88,52 @@ pub struct Point {
     pub text: String,
     /// Whether it follows from a rule rather than being in print.
     pub projected: bool,
-    /// Whether it rests on nothing but an assumption.
-    pub assumed: bool,
+    /// How well it is known: assumed ones are drawn hollow, of others the notes tell the years.
+    pub status: Status,
     /// Whether it was converted and not published in this currency; drawn hollow.
     pub converted: bool,
+}
+
+impl Point {
+    /// Whether it is drawn hollow since it rests on an assumption.
+    #[must_use]
+    pub fn is_assumed(&self) -> bool {
+        self.value.is_some() && self.status == Status::Assumed
+    }
+}
+
+impl Chart {
+    /// What must be known of its points that no sign tells: for each status between published and assumed
+    /// the years of every line that rest on it. Every chart has it, whatever it shows.
+    #[must_use]
+    pub fn told_statuses(&self, language: Language) -> Vec<String> {
+        told_statuses(self.lines.iter().map(|line| (line.name.as_str(), line)), language)
+    }
+}
+
+/// What [`Chart::told_statuses`] tells, of lines that are called so.
+pub(super) fn told_statuses<'a>(
+    lines: impl Iterator<Item = (&'a str, &'a Line)>,
+    language: Language,
+) -> Vec<String> {
+    let lines: Vec<(&str, &Line)> = lines.collect();
+    let told = |status: Status, key: &str| {
+        let of_line = |(name, line): &(&str, &Line)| {
+            let known = line.points.iter().filter(|point| point.value.is_some() && point.status == status);
+            let years: Vec<Year> = known.map(|point| point.year).collect();
+            let years = Some(list_years(&years, language)).filter(|_| !years.is_empty())?;
+            Some(if name.is_empty() { years } else { format!("{years} ({name})") })
+        };
+        let years: Vec<String> = lines.iter().filter_map(of_line).collect();
+        (!years.is_empty()).then(|| say_with(language, key, &[("years", years.join("; ").into())]))
+    };
+    let keys = [
+        (Status::Derived, "chart-note-derived"),
+        (Status::Conflict, "chart-note-conflict"),
+        (Status::Recollection, "chart-note-recollection"),
+        (Status::Estimate, "chart-note-estimate"),
+    ];
+    keys.into_iter().filter_map(|(status, key)| told(status, key)).collect()
 }
 
 /// A span of years.

@@ -105,12 +105,17 @@ impl Counted {
     }
 
     /// The decimals of a column with these values: those of the unit, and up to two more where an
-    /// amount is exact with them. Shares have three digits that count.
+    /// amount is exact with them. Shares have three digits that count, and so have amounts that would
+    /// all be next to nothing.
     pub(super) fn decimals(self, values: &[Decimal]) -> u32 {
         let needed = values.iter().map(|&value| self.plain(value).scale()).max().unwrap_or(0);
         match self {
             Self::Amount(unit) => {
                 let Digits::Fixed(usual) = unit.digits() else { return 0 };
+                let largest = values.iter().map(|value| self.plain(*value).abs()).max().unwrap_or_default();
+                if !largest.is_zero() && values.iter().all(|value| self.shown(*value, usual).is_zero()) {
+                    return needed.min(counting_decimals(largest));
+                }
                 if needed <= usual + 2 { needed.max(usual) } else { usual }
             }
             Self::Percent if needed <= 3 => needed.max(1),

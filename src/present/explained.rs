@@ -6,13 +6,11 @@
 
 use rust_decimal::Decimal;
 
+use super::Library;
 use super::Selection;
 use super::assumptions::sources_of;
-use super::certainty::Certainty;
-use crate::engine::{self, Because, Body, Bound, Explanation, Origin, Projection, RowName, Tree};
-use crate::model::{
-    Field, Figure, How, Money, PartField, Record, Scenario, SourceId, Status, Unit, Value, Year,
-};
+use crate::engine::{self, Because, Body, Bound, Certainty, Explanation, Origin, Projection, RowName, Tree};
+use crate::model::{Field, Figure, How, Money, Record, Scenario, SourceId, Status, Unit, Value, Year};
 use crate::text::explanation::{figure_name, in_unit, lagged_name, notation, value_words, why_and_remedy};
 use crate::text::fields::{clause_words, field_name, how_words, value_words as field_words};
 use crate::text::measures::{by_way_of, plain_rate};
@@ -32,6 +30,8 @@ pub struct Explained {
     pub clause: String,
     /// What must be told besides: a cap that binds, an index that falls, a year typed over.
     pub notes: Vec<String>,
+    /// How well the figure is known: as well as the weakest value that it rests on, here or further back.
+    pub status: Status,
     /// The values it rests on.
     pub rests_on: Vec<Ground>,
 }
@@ -43,7 +43,7 @@ pub struct Ground {
     pub name: String,
     /// Its value as it is read.
     pub value: String,
-    /// How sure it is.
+    /// How well it is known: as well as the weakest value that it rests on.
     pub status: Status,
     /// Where it can be changed; none for a quantity of the record.
     pub field: Option<Field>,
@@ -58,7 +58,7 @@ pub struct Ground {
 pub struct Cited {
     /// Its name in the record.
     pub id: SourceId,
-    /// Title, publisher, date; the name alone if the record does not know it.
+    /// Title, publisher, date; the name alone if nobody defines it.
     pub text: String,
     /// Who published it and when, as short as a list under a chart wants it; the name alone if the
     /// record does not know it.
@@ -69,8 +69,8 @@ pub struct Cited {
 
 /// The sources as they are cited, in their order and with their numbers.
 #[must_use]
-pub fn cited(sources: &[SourceId], record: &Record) -> Vec<(usize, Cited)> {
-    (1..).zip(sources.iter().map(|id| cite(id, record))).collect()
+pub fn cited(sources: &[SourceId], library: &Library<'_>) -> Vec<(usize, Cited)> {
+    (1..).zip(sources.iter().map(|id| cite(id, library))).collect()
 }
 
 /// Why the chosen figure is what it is; `None` if the scenario has no such figure.
@@ -101,6 +101,7 @@ pub fn explain(
         lines: told.lines(),
         clause: told.clause(),
         notes: told.notes(),
+        status: Certainty::new(projection).of_figure(figure),
         rests_on: told.rests_on(),
     })
 }
@@ -264,11 +265,11 @@ impl Told<'_> {
     /// The figures and the stated values that it follows from, in the order in which they are read.
     fn rests_on(&self) -> Vec<Ground> {
         let mut grounds = Vec::new();
-        let mut certainty = Certainty::new(self.scenario, self.projection, self.record);
-        self.collect(&self.explanation.tree, &mut certainty, &mut grounds);
+        let certainty = Certainty::new(self.projection);
+        self.collect(&self.explanation.tree, &certainty, &mut grounds);
         if let Value::Unknown(why) = self.explanation.value {
             // What is missing may lie further back; it is the first thing to look at.
-            let ground = self.figure(why.figure, &mut certainty);
+            let ground = self.figure(why.figure, &certainty);
             if ground.field.is_some() && !grounds.contains(&ground) {
                 grounds.insert(0, ground);
             }
@@ -276,7 +277,7 @@ impl Told<'_> {
         grounds
     }
 
-    fn collect(&self, tree: &Tree, certainty: &mut Certainty<'_>, grounds: &mut Vec<Ground>) {
+    fn collect(&self, tree: &Tree, certainty: &Certainty<'_>, grounds: &mut Vec<Ground>) {
         let ground = match tree {
             Tree::Number(_) | Tree::Year(_) => return,
             Tree::Term { term, value, unit } => {
@@ -324,7 +325,7 @@ impl Told<'_> {
     }
 
     /// A figure of some year: stated, or one to explain next.
-    fn figure(&self, figure: Figure, certainty: &mut Certainty<'_>) -> Ground {
+    fn figure(&self, figure: Figure, certainty: &Certainty<'_>) -> Ground {
         let plan = self.projection.plan();
         let row = plan.row(figure.row);
         let stated = matches!(row.body, Body::Stated(_));
@@ -342,40 +343,14 @@ impl Told<'_> {
             }
             _ => Vec::new(),
         };
-        let own = field.as_ref().and_then(|field| field.read(self.scenario)).and_then(|value| value.status());
         Ground {
             name,
             value: value_words(self.projection.value(figure), row.unit, self.language),
-            status: own.unwrap_or_else(|| self.status(figure, certainty)),
+            status: certainty.of_figure(figure),
             field,
             selection: (!stated).then_some(Selection { row: row.name, year: figure.year }),
             sources: self.cite(&sources),
         }
-    }
-
-    /// How sure a figure is; what follows by a rule is derived at best.
-    fn status(&self, figure: Figure, certainty: &mut Certainty<'_>) -> Status {
-        let plan = self.projection.plan();
-        let status = certainty.of_figure(figure);
-        if let Body::Stated(_) = plan.row(figure.row).body {
-            return status;
-        }
-        let part = match plan.row(figure.row).name {
-            RowName::Total if plan.parts.len() == 1 => Some(0),
-            RowName::PartTotal(part) => Some(part),
-            _ => None,
-        };
-        let Some(part) = part else { return status.max(Status::Derived) };
-        // A stated total is as sure as its statement: a base that the analyst typed is assumed.
-        let of_part = |field| Field::of_part(&plan.parts[usize::from(part)].name, field);
-        let stated = match self.projection.origin(part, figure.year) {
-            Origin::Base => of_part(PartField::Base),
-            Origin::Agreed => of_part(PartField::Amount(figure.year)),
-            Origin::Typed => of_part(PartField::Typed(figure.year)),
-            Origin::Rule(_) | Origin::Nothing => return status.max(Status::Derived),
-        };
-        let own = stated.read(self.scenario).and_then(|value| value.status());
-        own.map_or(status, |own| own.max(status))
     }
 
     fn recorded_sources(&self, quantity: &str, year: Year) -> Vec<SourceId> {
@@ -384,14 +359,15 @@ impl Told<'_> {
     }
 
     fn cite(&self, sources: &[SourceId]) -> Vec<Cited> {
-        sources.iter().map(|id| cite(id, self.record)).collect()
+        let library = Library::of(self.record).with(self.scenario);
+        sources.iter().map(|id| cite(id, &library)).collect()
     }
 }
 
 /// A source as it is cited: title, publisher, date.
 #[must_use]
-pub fn cite(id: &SourceId, record: &Record) -> Cited {
-    let Some(source) = record.sources.get(id) else {
+pub fn cite(id: &SourceId, library: &Library<'_>) -> Cited {
+    let Some(source) = library.get(id) else {
         let name = id.to_string();
         return Cited { id: id.clone(), text: name.clone(), publisher: name, address: String::new() };
     };

@@ -1,12 +1,14 @@
 //! The typefaces of the program, so that window and exported files use the same outlines.
 //!
-//! Costshare Sans is a part of Pretendard under another name, with digits of one width;
-//! `assets/fonts/make` made it and `assets/fonts/OFL.txt` is its licence.
+//! Costshare Sans is a part of Pretendard under another name, with digits of one width; Costshare Han a
+//! part of Noto Sans CJK with the ideographs of Korean and Japanese texts. `assets/fonts/make` made both
+//! and `assets/fonts/OFL.txt` is their licence.
 //!
 //! Text is shaped and measured here for whoever lays out a page, so that a picture is laid out alike
-//! on every machine. What the bold weight lacks (rare syllables) is set in the regular one; what both
-//! lack is a box.
+//! on every machine. What Costshare Sans lacks is set in Costshare Han, and rare syllables of a bold line
+//! in the regular weight. What no face has is a box, and [`lacking`] names it.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -15,11 +17,17 @@ use skrifa::charmap::Charmap;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider as _};
 
-/// Weight 400: Latin, signs and every Hangul syllable.
+/// Weight 400: Latin, Greek, Cyrillic, kana, signs and every Hangul syllable.
 pub const REGULAR: &[u8] = include_bytes!("../../assets/fonts/CostshareSans-Regular.otf");
 
-/// Weight 700: Latin, signs and the 2,350 syllables of KS X 1001.
+/// Weight 700: the same with the 2,350 syllables of KS X 1001.
 pub const BOLD: &[u8] = include_bytes!("../../assets/fonts/CostshareSans-Bold.otf");
+
+/// Weight 400: the hanja of KS X 1001, the first level of JIS X 0208, half-width kana.
+pub const HAN_REGULAR: &[u8] = include_bytes!("../../assets/fonts/CostshareHan-Regular.otf");
+
+/// Weight 700: the same.
+pub const HAN_BOLD: &[u8] = include_bytes!("../../assets/fonts/CostshareHan-Bold.otf");
 
 /// The name of the family, as files and other programs know it.
 pub const FAMILY: &str = "Costshare Sans";
@@ -32,7 +40,7 @@ pub const ASCENT: f32 = 2158.0 / 2048.0;
 pub const CAPITALS: f32 = 1448.0 / 2048.0;
 
 /// A weight of the typeface.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Weight {
     /// 400.
     #[default]
@@ -42,30 +50,67 @@ pub enum Weight {
 }
 
 impl Weight {
-    /// The file of the weight.
+    /// The faces in which text of the weight is set, each for what those before it lack.
     #[must_use]
-    pub fn data(self) -> &'static [u8] {
+    pub const fn faces(self) -> &'static [Face] {
         match self {
-            Self::Regular => REGULAR,
-            Self::Bold => BOLD,
+            Self::Regular => &[Face::Sans(Self::Regular), Face::Han(Self::Regular)],
+            Self::Bold => &[Face::Sans(Self::Bold), Face::Han(Self::Bold), Face::Sans(Self::Regular)],
         }
     }
 
-    fn face(self) -> &'static Face {
-        static REGULAR: LazyLock<Face> = LazyLock::new(|| Face::new(self::REGULAR));
-        static BOLD: LazyLock<Face> = LazyLock::new(|| Face::new(self::BOLD));
+    /// The first of its faces that has a letter.
+    fn face_of(self, letter: char) -> Option<Face> {
+        self.faces().iter().copied().find(|face| face.opened().charmap.map(letter).is_some())
+    }
+}
+
+/// A bundled font.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Face {
+    /// Costshare Sans.
+    Sans(Weight),
+    /// Costshare Han.
+    Han(Weight),
+}
+
+impl Face {
+    /// Its file.
+    #[must_use]
+    pub const fn data(self) -> &'static [u8] {
         match self {
-            Self::Regular => &REGULAR,
-            Self::Bold => &BOLD,
+            Self::Sans(Weight::Regular) => REGULAR,
+            Self::Sans(Weight::Bold) => BOLD,
+            Self::Han(Weight::Regular) => HAN_REGULAR,
+            Self::Han(Weight::Bold) => HAN_BOLD,
+        }
+    }
+
+    /// Units of its em.
+    #[must_use]
+    pub fn units(self) -> f32 {
+        self.opened().units
+    }
+
+    fn opened(self) -> &'static Opened {
+        static SANS_REGULAR: LazyLock<Opened> = LazyLock::new(|| Opened::new(REGULAR));
+        static SANS_BOLD: LazyLock<Opened> = LazyLock::new(|| Opened::new(BOLD));
+        static HAN_REGULAR: LazyLock<Opened> = LazyLock::new(|| Opened::new(self::HAN_REGULAR));
+        static HAN_BOLD: LazyLock<Opened> = LazyLock::new(|| Opened::new(self::HAN_BOLD));
+        match self {
+            Self::Sans(Weight::Regular) => &SANS_REGULAR,
+            Self::Sans(Weight::Bold) => &SANS_BOLD,
+            Self::Han(Weight::Regular) => &HAN_REGULAR,
+            Self::Han(Weight::Bold) => &HAN_BOLD,
         }
     }
 }
 
-/// A piece of text in one weight.
+/// A piece of text in one face.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Run {
-    /// The weight that has its characters.
-    pub weight: Weight,
+    /// The face that has its characters.
+    pub face: Face,
     /// Which part of the text it is, in bytes.
     pub range: Range<usize>,
     /// Its glyphs from left to right.
@@ -90,22 +135,48 @@ pub struct Glyph {
 /// The glyphs of a line of text, run by run.
 #[must_use]
 pub fn shape(text: &str, weight: Weight) -> Vec<Run> {
-    let mut runs: Vec<(Weight, Range<usize>)> = Vec::new();
+    let mut runs: Vec<(Face, Range<usize>)> = Vec::new();
     for (at, char) in text.char_indices() {
         let end = at + char.len_utf8();
-        let has = weight.face().charmap.map(char).is_some();
-        let weight =
-            if has || Weight::Regular.face().charmap.map(char).is_none() { weight } else { Weight::Regular };
+        // What no face has is a box of the first.
+        let face = weight.face_of(char).unwrap_or(Face::Sans(weight));
         match runs.last_mut() {
-            Some((last, range)) if *last == weight => range.end = end,
-            _ => runs.push((weight, at..end)),
+            Some((last, range)) if *last == face => range.end = end,
+            _ => runs.push((face, at..end)),
         }
     }
-    let shaped = runs.into_iter().map(|(weight, range)| {
-        let glyphs = weight.face().shape(&text[range.clone()]);
-        Run { weight, range, glyphs }
+    let shaped = runs.into_iter().map(|(face, range)| {
+        let glyphs = face.opened().shape(&text[range.clone()]);
+        Run { face, range, glyphs }
     });
     shaped.collect()
+}
+
+/// The letters of texts that no bundled face has, each once, in the order of their codes. White space
+/// and signs without a shape need none.
+#[must_use]
+pub fn lacking<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<char> {
+    let letters = texts.into_iter().flat_map(str::chars);
+    let lacking = letters.filter(|letter| {
+        let has_shape = !letter.is_control() && !letter.is_whitespace() && !is_invisible(*letter);
+        has_shape && Weight::Regular.face_of(*letter).is_none()
+    });
+    lacking.collect::<BTreeSet<char>>().into_iter().collect()
+}
+
+/// Letters with their codes, as `軍 (U+8ECD), 美 (U+7F8E)`.
+#[must_use]
+pub fn with_codes(letters: &[char]) -> String {
+    let named: Vec<String> =
+        letters.iter().map(|letter| format!("{letter} (U+{:04X})", u32::from(*letter))).collect();
+    named.join(", ")
+}
+
+/// Joiners, marks of direction and selectors of variants: they say how others are drawn.
+fn is_invisible(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+        | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// How wide a line of text is at that size.
@@ -116,22 +187,23 @@ pub fn width(text: &str, weight: Weight, size: f32) -> f32 {
 }
 
 /// A font, opened once.
-struct Face {
+struct Opened {
     charmap: Charmap<'static>,
     font: FontRef<'static>,
     shaper: ShaperData,
     units: f32,
-    /// What stands for a character that the font lacks, and its width in units.
+    /// What stands for a character that the font lacks, and its width in units; Costshare Han has none,
+    /// since it sets only what it has.
     blank: (u32, f32),
 }
 
-impl Face {
+impl Opened {
     fn new(data: &'static [u8]) -> Self {
         let font = FontRef::new(data).expect("the bundled fonts are fonts");
         let shaper = ShaperData::new(&font);
         let units = f32::from(font.metrics(Size::unscaled(), LocationRef::default()).units_per_em);
         let charmap = font.charmap();
-        let blank = charmap.map('□').expect("the bundled fonts have a box");
+        let blank = charmap.map('□').unwrap_or_default();
         let advance = font.glyph_metrics(Size::unscaled(), LocationRef::default()).advance_width(blank);
         let blank = (blank.to_u32(), advance.unwrap_or(units));
         Self { charmap, font, shaper, units, blank }
@@ -192,8 +264,23 @@ mod tests {
                 let runs = shape(text, weight).into_iter();
                 runs.flat_map(|run| run.glyphs).map(|glyph| (glyph.id, glyph.advance)).collect()
             };
-            assert_eq!(glyphs("a\u{5c1}b"), glyphs("a□b"));
-            assert_eq!(glyphs("漢"), glyphs("□"));
+            assert_eq!(glyphs("a\u{5d0}b"), glyphs("a□b"));
+            assert_eq!(glyphs("\u{1f600}"), glyphs("□"));
+        }
+        assert_eq!(lacking(["a\u{5d0}b", "漢\u{20bb7}\u{200b}\n", "\u{5d0}"]), ['\u{5d0}', '\u{20bb7}']);
+        assert_eq!(with_codes(&['軍', '\u{20bb7}']), "軍 (U+8ECD), \u{20bb7} (U+20BB7)");
+    }
+
+    /// Words of Korean and Japanese headlines, names in Russian: none is a box, in both weights.
+    #[test]
+    fn what_neighbours_write_is_drawn() {
+        let text = "韓美 防衛費 分擔 軍 億 兆 對 北 前年比 在日米軍駐留経費 億円 カタカナ ひらがな ｶﾀｶﾅ Санкт-Петербург";
+        assert!(lacking([text]).is_empty(), "{:?}", lacking([text]));
+        for weight in [Weight::Regular, Weight::Bold] {
+            let runs = shape(text, weight);
+            assert!(runs.iter().flat_map(|run| &run.glyphs).all(|glyph| glyph.id != 0));
+            let faces: BTreeSet<Face> = runs.iter().map(|run| run.face).collect();
+            assert_eq!(faces, BTreeSet::from([Face::Sans(weight), Face::Han(weight)]));
         }
     }
 
@@ -201,10 +288,14 @@ mod tests {
     #[test]
     fn lines_are_as_high_as_in_the_files() {
         for weight in [Weight::Regular, Weight::Bold] {
-            let metrics = weight.face().font.metrics(Size::unscaled(), LocationRef::default());
-            assert!((metrics.ascent - ASCENT * 2048.0).abs() < 0.5);
-            assert!((metrics.ascent - metrics.descent - LINE * 2048.0).abs() < 0.5);
+            let opened = Face::Sans(weight).opened();
+            let metrics = opened.font.metrics(Size::unscaled(), LocationRef::default());
             assert!((metrics.cap_height.unwrap_or_default() - CAPITALS * 2048.0).abs() < 0.5);
+            for face in [Face::Sans(weight), Face::Han(weight)] {
+                let metrics = face.opened().font.metrics(Size::new(2048.0), LocationRef::default());
+                assert!((metrics.ascent - ASCENT * 2048.0).abs() < 1.5, "{face:?}: {metrics:?}");
+                assert!((metrics.ascent - metrics.descent - LINE * 2048.0).abs() < 1.5, "{face:?}");
+            }
         }
     }
 
@@ -219,8 +310,8 @@ mod tests {
     #[test]
     fn rare_syllables_of_a_bold_line_are_set_in_regular() {
         let runs = shape("제12차 뷁 협정", Weight::Bold);
-        let weights: Vec<Weight> = runs.iter().map(|run| run.weight).collect();
-        assert_eq!(weights, [Weight::Bold, Weight::Regular, Weight::Bold]);
+        let weights: Vec<Face> = runs.iter().map(|run| run.face).collect();
+        assert_eq!(weights, [Weight::Bold, Weight::Regular, Weight::Bold].map(Face::Sans));
         assert!(runs.iter().flat_map(|run| &run.glyphs).all(|glyph| glyph.id != 0));
         assert_eq!(&"제12차 뷁 협정"[runs[1].range.clone()], "뷁");
     }

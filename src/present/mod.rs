@@ -5,12 +5,13 @@
 //! never show different figures.
 
 pub mod assumptions;
-mod certainty;
+pub mod certainty;
 mod chart;
 mod counted;
 pub mod curve;
 pub mod explained;
 pub mod fonts;
+mod library;
 pub mod multiples;
 mod page;
 pub mod palette;
@@ -24,6 +25,7 @@ pub mod waterfall;
 pub use assumptions::{Assumption, assumptions, sources_of};
 pub use chart::{Band, Chart, Extent, Line, LineKind, Mark, MarkKind, Point};
 pub use explained::{Cited, Explained, Ground, cite, cited, explain};
+pub use library::Library;
 pub use page::Page;
 pub use table::{Align, Cell, CellMark, Column, RestsOn, Row, Selection, Table};
 pub use terms::{Addition, InHistory, TermGroup, TermLine, term_of, terms};
@@ -39,4 +41,14 @@ pub struct View {
     pub chart: Chart,
     /// The table.
     pub table: Table,
+}
+
+impl View {
+    /// Adds notes to chart and table.
+    pub fn note(&mut self, notes: impl IntoIterator<Item = String>) {
+        for note in notes {
+            self.chart.notes.push(note.clone());
+            self.table.notes.push(note);
+        }
+    }
 }

@@ -1,7 +1,8 @@
 //! Small charts beside each other as plain data, one for every scenario.
 
-use super::chart::Chart;
+use super::chart::{Chart, Line, LineKind, Point, told_statuses};
 use crate::model::SourceId;
+use crate::text::Language;
 
 /// Small charts with what stands around all of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,6 +11,8 @@ pub struct Multiples {
     pub title: String,
     /// Measure, unit, price basis.
     pub subtitle: String,
+    /// What the line of the baseline is called, which stands in every chart.
+    pub baseline: String,
     /// The charts in their order.
     pub charts: Vec<SmallChart>,
     /// What stands below: notes and caveats.
@@ -29,4 +32,23 @@ pub struct SmallChart {
     pub change: String,
     /// Its line and that of the baseline.
     pub chart: Chart,
+}
+
+impl Multiples {
+    /// What must be known of its points that no sign tells; see [`Chart::told_statuses`]. A line stands
+    /// under the name of its chart.
+    #[must_use]
+    pub fn told_statuses(&self, language: Language) -> Vec<String> {
+        let is_baseline = |line: &&Line| line.kind == LineKind::Baseline;
+        let all = || self.charts.iter().flat_map(|small| &small.chart.lines).filter(is_baseline);
+        let mut points: Vec<Point> = all().flat_map(|line| line.points.clone()).collect();
+        points.sort_by_key(|point| point.year);
+        points.dedup_by_key(|point| point.year);
+        let baseline = Line { name: String::new(), kind: LineKind::Baseline, points };
+        let lines = self.charts.iter().flat_map(|small| {
+            let own = small.chart.lines.iter().filter(move |line| !is_baseline(line));
+            own.map(|line| (small.name.as_str(), line))
+        });
+        told_statuses(lines.chain([(self.baseline.as_str(), &baseline)]), language)
+    }
 }

@@ -33,7 +33,7 @@ pub use axis::{Plane, Scale};
 pub use geometry::{Area, At, Size, Span};
 
 pub use multiples::{Cells, multiples};
-pub use page::{Charted, Heads, Paper, key, page};
+pub use page::{Charted, Heads, Paper, key, lacking_words, page};
 pub use placing::Taken;
 pub use plot::{Drawn, Plot, plot};
 pub use strokes::{Pen, marker};
@@ -58,6 +58,8 @@ pub struct Scene {
     pub summary: String,
     /// The code of its language.
     pub language: &'static str,
+    /// The letters in it that no bundled face has; they are drawn as boxes, and a note names them.
+    pub lacking: Vec<char>,
 }
 
 impl Scene {

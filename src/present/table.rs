@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::engine::RowName;
 use crate::model::{SourceId, Status, Value, Year};
+use crate::text::fields::status_word;
 use crate::text::{Language, say};
 
 /// A table with a year on each row.
@@ -25,10 +26,9 @@ impl Table {
     /// What the signs behind its figures mean: `○ rests on an assumption`, one for each in use.
     #[must_use]
     pub fn signs(&self, language: Language) -> Vec<String> {
-        let cells = || self.rows.iter().flat_map(|row| &row.cells);
-        let in_use =
-            CellMark::SIGNED.into_iter().filter(|mark| cells().any(|cell| cell.marks.contains(mark)));
-        in_use.filter_map(|mark| Some(format!("{} {}", mark.sign()?, mark.meaning(language)?))).collect()
+        let cells = self.rows.iter().flat_map(|row| &row.cells);
+        let marks: Vec<CellMark> = cells.flat_map(|cell| cell.marks.iter().copied()).collect();
+        CellMark::told(&marks, language)
     }
 
     /// Whether a row adds up those above it: it has no year where the others have one.
@@ -160,24 +160,44 @@ pub enum CellMark {
     OneOff,
     /// It is unknown.
     Unknown,
-    /// The record marks it as derived, in conflict or a recollection.
-    Doubtful,
+    /// It rests on arithmetic from published values, and on nothing less sure.
+    Derived,
+    /// It rests on a value on which sources disagree, and on nothing less sure.
+    Conflict,
+    /// It rests on memory, and on nothing less sure.
+    Recollection,
     /// It is not in print in this currency.
     Converted,
 }
 
 impl CellMark {
     /// The marks that have a sign, in the order in which they are told.
-    const SIGNED: [Self; 8] = [
+    const SIGNED: [Self; 10] = [
         Self::Assumed,
         Self::Estimate,
         Self::Cap,
         Self::Floor,
         Self::Typed,
         Self::OneOff,
-        Self::Doubtful,
+        Self::Derived,
+        Self::Conflict,
+        Self::Recollection,
         Self::Converted,
     ];
+
+    /// What the signs of some marks mean, one for each sign in use.
+    pub(super) fn told(marks: &[Self], language: Language) -> Vec<String> {
+        let in_use = Self::SIGNED.into_iter().filter(|mark| marks.contains(mark));
+        let mut told: Vec<String> = Vec::new();
+        for mark in in_use {
+            let Some((sign, meaning)) = mark.sign().zip(mark.meaning(language)) else { continue };
+            let words = format!("{sign} {meaning}");
+            if !told.contains(&words) {
+                told.push(words);
+            }
+        }
+        told
+    }
 
     /// The sign behind a figure; none where its text says it already.
     #[must_use]
@@ -189,9 +209,54 @@ impl CellMark {
             Self::Floor => Some("≥"),
             Self::Typed => Some("□"),
             Self::OneOff => Some("+"),
-            Self::Doubtful => Some("△"),
+            Self::Derived | Self::Conflict | Self::Recollection => Some("△"),
             Self::Converted => Some("≈"),
             Self::Unknown => None,
+        }
+    }
+
+    /// The status that it marks, if it marks one.
+    #[must_use]
+    pub fn status(self) -> Option<Status> {
+        match self {
+            Self::Assumed => Some(Status::Assumed),
+            Self::Estimate => Some(Status::Estimate),
+            Self::Derived => Some(Status::Derived),
+            Self::Conflict => Some(Status::Conflict),
+            Self::Recollection => Some(Status::Recollection),
+            Self::Cap | Self::Floor | Self::Typed | Self::OneOff | Self::Unknown | Self::Converted => None,
+        }
+    }
+
+    /// What it says, in a word.
+    #[must_use]
+    pub fn word(self, language: Language) -> String {
+        match self {
+            Self::Cap => say(language, "mark-cap"),
+            Self::Floor => say(language, "mark-floor"),
+            Self::Typed => say(language, "word-override"),
+            Self::OneOff => say(language, "mark-one-off"),
+            Self::Unknown => say(language, "word-unknown"),
+            Self::Converted => say(language, "chart-converted"),
+            Self::Assumed | Self::Estimate | Self::Derived | Self::Conflict | Self::Recollection => {
+                status_word(self.status().unwrap_or(Status::Published), language)
+            }
+        }
+    }
+
+    /// The same in files for programs, in every language.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Cap => "cap",
+            Self::Floor => "floor",
+            Self::Typed => "typed",
+            Self::OneOff => "one-off",
+            Self::Unknown => "unknown",
+            Self::Converted => "converted",
+            Self::Assumed | Self::Estimate | Self::Derived | Self::Conflict | Self::Recollection => {
+                self.status().unwrap_or(Status::Published).word()
+            }
         }
     }
 
@@ -203,7 +268,7 @@ impl CellMark {
             Self::Floor => Some(say(language, "table-sign-floor")),
             Self::Typed => Some(say(language, "table-sign-typed")),
             Self::OneOff => Some(say(language, "table-sign-one-off")),
-            Self::Doubtful => Some(say(language, "table-sign-doubtful")),
+            Self::Derived | Self::Conflict | Self::Recollection => Some(say(language, "table-sign-doubtful")),
             Self::Converted => Some(say(language, "table-sign-converted")),
             Self::Unknown => None,
         }

@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Date, EventKind, OfferKind, Period, SourceId};
+use crate::model::{Date, EventKind, OfferKind, Period, SourceId, Status};
 
 /// A day, counted from the first day of the year 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -110,8 +110,10 @@ pub struct Position {
     pub days: Days,
     /// What it costs, in the unit of the axis.
     pub amount: Decimal,
-    /// The same as it is read, without the unit.
+    /// The same as it is read, without the unit, with the sign of its status.
     pub label: String,
+    /// How well it is known.
+    pub status: Status,
     /// Who, what, when and how much, in words.
     pub text: String,
     /// What kind of word it is.

@@ -4,7 +4,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::SourceId;
+use crate::model::{SourceId, Status};
+use crate::present::certainty::with_sign;
 
 /// A waterfall.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -30,6 +31,8 @@ pub struct Bar {
     pub name: String,
     /// Its size as it is read; a change with its sign.
     pub text: String,
+    /// How well it is known.
+    pub status: Status,
     /// What its name is worth besides, as it is read.
     pub worth: Option<String>,
     /// Where it begins, in the unit.
@@ -56,6 +59,12 @@ pub enum BarKind {
 }
 
 impl Bar {
+    /// Its size as it is read, with the sign of its status.
+    #[must_use]
+    pub fn told(&self) -> String {
+        with_sign(self.text.clone(), self.status)
+    }
+
     /// Whether it tells a change.
     #[must_use]
     pub fn is_change(&self) -> bool {

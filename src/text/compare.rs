@@ -3,12 +3,12 @@
 use rust_decimal::Decimal;
 
 use super::explanation::{list_years, why_words};
-use super::fields::{field_name, series_name, value_words};
+use super::fields::{field_name, value_of};
 use super::numbers::{AmountUnit, Digits, amount, currency_name, number, signed, years};
 use super::problems::problem_words;
 use super::{Arg, Language, say, say_with};
 use crate::engine::{Bar, Cause, Comparison, Crossing, EqualSums, Line, Missing, NotAlone, Side, Standing};
-use crate::model::{Currency, Field, FieldValue, PartField, Rate, RuleField};
+use crate::model::{Currency, Field, FieldValue, PartField, Rate};
 
 /// In which unit, and with how many decimals, the amounts of a comparison are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,17 +77,13 @@ pub fn line_words(comparison: &Comparison, line: &Line, language: Language) -> V
             let year = ("year", comparison.years.first.into());
             name = say_with(language, "compare-level", &[("field", name.into()), year]);
         }
-        let value = |side| match field.read(comparison.scenarios.of(side)).unwrap_or(FieldValue::Absent) {
-            FieldValue::Text(name) if names_a_series(field) => series_name(&name, language),
-            value => value_words(&value, language),
+        let value = |side| {
+            let value = field.read(comparison.scenarios.of(side)).unwrap_or(FieldValue::Absent);
+            value_of(field, &value, language)
         };
         FieldWords { name, baseline: value(Side::Baseline), other: value(Side::Other) }
     };
     line.fields.iter().map(words).collect()
-}
-
-fn names_a_series(field: &Field) -> bool {
-    matches!(field, Field::Part(_, PartField::Rule(_, RuleField::Growth(_))))
 }
 
 /// Why a change has no effect of its own.

@@ -37,6 +37,12 @@ pub fn field_error(error: &FieldError, language: Language) -> String {
             let field = ("field", field.to_string().into());
             say_of("field-error-wrong-kind", &[field, expected, ("example", (*example).into())])
         }
+        FieldError::Source { field, error } => {
+            let expected = ("expected", expected_words(error.expected, language).into());
+            let found = ("found", (&error.found).into());
+            let field = ("field", field.to_string().into());
+            say_of("field-error-source", &[field, found, expected, ("example", error.example.into())])
+        }
         FieldError::Needed(field) => say_of("field-error-needed", &[("field", field.to_string().into())]),
     }
 }
@@ -114,6 +120,8 @@ pub fn expected_words(expected: Expected, language: Language) -> String {
         Expected::NamedGrowth => "expected-named-growth",
         Expected::PartiesInParentheses => "expected-parties-in-parentheses",
         Expected::PartyInQuotes => "expected-party-in-quotes",
+        Expected::SourceInParentheses => "expected-source-in-parentheses",
+        Expected::SourceNameInQuotes => "expected-source-name-in-quotes",
         Expected::ContinuesInQuotes => "expected-continues-in-quotes",
         Expected::YearsInParentheses => "expected-years-in-parentheses",
         Expected::RoundingInParentheses => "expected-rounding-in-parentheses",

@@ -526,6 +526,7 @@ pub fn why_and_remedy(plan: &Plan, why: Why, language: Language) -> String {
     let remedy = match (why.reason, plan.row(why.figure.row).name) {
         (Reason::NotStated, RowName::Series(_)) => say(language, "remedy-series"),
         (Reason::NotStated, RowName::Exchange(_)) => say(language, "remedy-exchange"),
+        (Reason::NoRule, RowName::Change) => say(language, "remedy-before"),
         (Reason::NotStated, RowName::NoExchange(..)) => say(language, "remedy-no-exchange"),
         (Reason::NoRule, _) => say(language, "remedy-rule"),
         _ => return reason,
@@ -564,6 +565,11 @@ pub fn why_words(plan: &Plan, why: Why, language: Language) -> String {
             }
             _ => say_with(language, "why-not-in-record", &[figure()]),
         },
+        // The first year grows from the year before the term, which no rule says.
+        (Reason::NoRule, RowName::Change) => {
+            let before = ("before", why.figure.year.before().into());
+            say_with(language, "why-no-before", &[before])
+        }
         (Reason::NoRule, _) => say_with(language, "why-no-rule", &[year]),
         (Reason::NotStated, _) => say_with(language, "why-not-stated", &[figure()]),
         (Reason::TooLarge, _) => say_with(language, "why-too-large", &[figure()]),

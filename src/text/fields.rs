@@ -8,7 +8,7 @@ use super::{Language, say, say_with};
 use crate::model::clauses::{Carry, Growth, Rounding, Rule, Weight};
 use crate::model::{
     Currency, Field, FieldValue, GrowthField, How, Kind, PartField, Rate, RuleField, Series, SeriesField,
-    Stated, Status, Year,
+    SourceField, Stated, Status, Year,
 };
 
 /// The name of a field: `Cap from 2027`, `2027년부터의 상한`, `Consumer prices 2027`.
@@ -25,6 +25,16 @@ pub fn field_name(field: &Field, language: Language) -> String {
         Field::FirstYear => say(language, "field-first-year"),
         Field::LastYear => say(language, "field-last-year"),
         Field::Before => say(language, "field-before"),
+        Field::Source(id, field) => {
+            let source = ("source", (&id.0).into());
+            match field {
+                SourceField::Whole => say_with(language, "field-source", &[source]),
+                SourceField::Title => say_with(language, "field-source-title", &[source]),
+                SourceField::Publisher => say_with(language, "field-source-publisher", &[source]),
+                SourceField::Date => say_with(language, "field-source-date", &[source]),
+                SourceField::Address => say_with(language, "field-source-address", &[source]),
+            }
+        }
         Field::Series(name, field) => {
             let series = ("series", series_name(name, language).into());
             match field {
@@ -48,7 +58,7 @@ pub fn field_name(field: &Field, language: Language) -> String {
         Field::Part(part, field) => {
             let name = match field {
                 PartField::Whole => say(language, "field-whole-part"),
-                PartField::Note => say(language, "field-note"),
+                PartField::Note => say(language, "field-part-note"),
                 PartField::Base => say(language, "field-base"),
                 PartField::RoundingTo => say(language, "field-rounding-to"),
                 PartField::RoundingHow => say(language, "field-rounding-how"),
@@ -111,6 +121,7 @@ pub fn short_name(field: &Field, language: Language) -> String {
             PartField::RoundingHow => Some(say(language, "short-how")),
             PartField::RoundingCarry => Some(say(language, "short-carry")),
             PartField::Amount(year) => Some(say_with(language, "short-amount", &[("year", (*year).into())])),
+            PartField::Typed(year) => Some(say_with(language, "short-typed", &[("year", (*year).into())])),
             PartField::Category(name) => Some(name.clone()),
             PartField::Rule(_, RuleField::Floor) => Some(say(language, "short-floor")),
             PartField::Rule(_, RuleField::Cap) => Some(say(language, "short-cap")),
@@ -308,8 +319,20 @@ pub fn value_words(value: &FieldValue, language: Language) -> String {
         FieldValue::Growth(growth) => growth_words(growth, language),
         FieldValue::Rule(rule) => clause_words(rule, language),
         FieldValue::Part(part) => money_words(part.base.value, language),
+        FieldValue::Source(source) => source.title.clone(),
         FieldValue::Series(series) => series_words(series, |value| rate(value.0, Digits::Exact), language),
         FieldValue::Rates(rates) => series_words(rates, |value| exchange(value, language), language),
+    }
+}
+
+/// The same where the field is known: the name of a series reads as the series is called.
+#[must_use]
+pub fn value_of(field: &Field, value: &FieldValue, language: Language) -> String {
+    match (field, value) {
+        (Field::Part(_, PartField::Rule(_, RuleField::Growth(_))), FieldValue::Text(name)) => {
+            series_name(name, language)
+        }
+        _ => value_words(value, language),
     }
 }
 

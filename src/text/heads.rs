@@ -254,6 +254,12 @@ fn read_segment(pieces: &[Piece], said: &mut Head) {
     }
     let mut at = 0;
     while at < pieces.len() {
+        // `2.1%`, `15,511억원`: a unit behind a number is that number's own.
+        let is_of_a_number = at > 0 && matches!(pieces[at - 1], Piece::Number(_));
+        if is_of_a_number {
+            at += 1;
+            continue;
+        }
         let longest = (at + 1..=pieces.len()).rev();
         let found = longest.filter_map(|end| Some((end, unit_of(&pieces[at..end])?))).find(|(end, _)| {
             let window = &pieces[at..*end];
@@ -308,6 +314,11 @@ fn unit_of(window: &[Piece]) -> Option<Unit> {
     let currencies = read.currencies.unwrap_or_default();
     if is_percent {
         return (zeros == 0 && currencies.is_empty()).then_some(Unit::Percent);
+    }
+    // `1 달러 = 1,421원` names no unit.
+    let has_number = read.items.iter().any(|item| matches!(item, Item::Number(_)));
+    if has_number && zeros == 0 {
+        return None;
     }
     let only_numbers = read.items.iter().all(|item| matches!(item, Item::Number(_)));
     if currencies.is_empty() && only_numbers {
@@ -446,6 +457,8 @@ mod tests {
         for (head, amount) in [
             ("분담금(억원)", dec!(1_551_100_000_000)),
             ("(단위: 억원)", dec!(1_551_100_000_000)),
+            ("표 3. 제12차 방위비 분담금, 2026~2030년 (단위: 억원)", dec!(1_551_100_000_000)),
+            ("Table 2: cost of the 12th agreement (KRW 100m)", dec!(1_551_100_000_000)),
             ("단위 : 억 원", dec!(1_551_100_000_000)),
             ("[단위:백만원]", dec!(15_511_000_000)),
             ("금액(십억원)", dec!(15_511_000_000_000)),

@@ -1,7 +1,8 @@
 //! How numbers and sentences read and are read, in English and Korean.
 //!
 //! [`numbers`] shows, [`typed`], [`heads`] and [`paste`] read, [`sentences`] has every sentence by its key,
-//! [`fields`] names what a user can change. Nothing here decides a number: display rounds what it
+//! [`fields`] names what a user can change, [`naming`] says what scenarios are called. Nothing here decides a
+//! number: display rounds what it
 //! shows and never what is kept, and what can be read in two ways is handed back as both.
 //!
 //! A new language is a file in `assets/text/`, a variant of [`Language`], and its way of counting
@@ -16,6 +17,7 @@ pub mod history;
 mod language;
 mod lexer;
 pub mod measures;
+pub mod naming;
 pub mod negotiation;
 pub mod numbers;
 pub mod paste;

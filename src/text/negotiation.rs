@@ -5,7 +5,8 @@
 //! was expected and what to do.
 
 use super::expected::field_error;
-use super::fields::{field_name, value_words};
+use super::fields::{field_name, value_of};
+use super::naming::{LONGEST_ADDITION, told_apart};
 use super::numbers::{currency_name, year};
 use super::problems::problem_words as scenario_problem_words;
 use super::{Arg, Language, say, say_with};
@@ -140,9 +141,30 @@ fn month_word(month: u8, language: Language) -> String {
     say_with(language, "talks-month", &[("month", u32::from(month).into())])
 }
 
-/// Whose offer it is, of which kind and when: `United States, ask, Dec 2018`.
+/// What every offer is called: whose it is, of which kind and when, and where that is said of several, what
+/// tells them apart.
 #[must_use]
-pub fn offer_name(negotiation: &Negotiation, offer: &Offer, language: Language) -> String {
+pub fn offer_names(negotiation: &Negotiation, language: Language) -> Vec<String> {
+    let offers = &negotiation.offers;
+    let names = offers.iter().map(|offer| name_of_offer(negotiation, offer, language)).collect();
+    // The first of its terms that no other says so.
+    let by_term = |place: usize, group: &[usize]| {
+        let says = |place: usize| offers[place].terms.iter().map(|term| term_words(term, language));
+        let others: Vec<String> =
+            group.iter().filter(|&&other| other != place).flat_map(|&other| says(other)).collect();
+        says(place).find(|said| said.chars().count() <= LONGEST_ADDITION && !others.contains(said))
+    };
+    let by_round = |place: usize, _: &[usize]| offers[place].round.map(|round| round_name(round, language));
+    told_apart(names, &[&by_term, &by_round])
+}
+
+/// What an offer is called, by its place: `United States, ask, Dec 2018`. No two are called alike.
+#[must_use]
+pub fn offer_name(negotiation: &Negotiation, place: usize, language: Language) -> String {
+    offer_names(negotiation, language).into_iter().nth(place).unwrap_or_default()
+}
+
+fn name_of_offer(negotiation: &Negotiation, offer: &Offer, language: Language) -> String {
     let party = match &offer.party {
         None => say(language, "talks-both-sides"),
         Some(key) => {
@@ -191,6 +213,7 @@ fn refused_words(error: &FieldError, language: Language) -> String {
     let field = match error {
         FieldError::NotThere { field, .. }
         | FieldError::WrongKind { field, .. }
+        | FieldError::Source { field, .. }
         | FieldError::Needed(field) => field_name(field, language),
         FieldError::NoSuchPath(_) => return field_error(error, language),
     };
@@ -205,7 +228,8 @@ pub fn place_words(negotiation: &Negotiation, at: At, language: Language) -> Str
         let Some(offer) = negotiation.offers.get(place) else {
             return say_with(language, "talks-at-offer", &args);
         };
-        args.push(("offer", offer_name(negotiation, offer, language).into()));
+        // Its number tells it apart.
+        args.push(("offer", name_of_offer(negotiation, offer, language).into()));
         let whole = say_with(language, "talks-at-named-offer", &args);
         let of_it = match at {
             At::OfferParty(_) => say(language, "talks-at-party"),
@@ -292,7 +316,7 @@ pub fn problem_words(negotiation: &Negotiation, problem: &Problem, language: Lan
 pub fn term_words(term: &OfferTerm, language: Language) -> String {
     match term {
         OfferTerm::Read(field, value) => {
-            format!("{}: {}", field_name(field, language), value_words(value, language))
+            format!("{}: {}", field_name(field, language), value_of(field, value, language))
         }
         OfferTerm::Unread { path, value } => format!("`{path}: {value}`"),
     }
@@ -348,9 +372,7 @@ mod tests {
     #[test]
     fn an_offer_is_called_by_party_kind_and_time() {
         let talks = talks();
-        let names = |language| -> Vec<String> {
-            talks.offers.iter().map(|offer| offer_name(&talks, offer, language)).collect()
-        };
+        let names = |language| -> Vec<String> { offer_names(&talks, language) };
         let english = ["United States, ask, Dec 2018", "MARS, red line, round 3", "Both sides, agreed"]
             .map(String::from);
         assert_eq!(names(Language::En), english);

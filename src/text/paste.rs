@@ -191,13 +191,23 @@ fn heads_and_lines(lines: Vec<Line>, is_value: &impl Fn(&str) -> bool) -> (Vec<L
             (true, true) if has_years && line.cells.len() == 1 && line.year().is_none() => {
                 names_a_base || !said.is_empty()
             }
+            // `2026년 기준 (억원)`.
+            (true, true) if line.year().is_some() && said.names_a_unit() => {
+                !line.cells.iter().skip(1).any(|cell| is_value(cell) || has_digit(cell))
+            }
             (true, true) => names_a_base || (!has_value && !said.is_empty()),
             (false, false) => !has_value && said.names_a_unit(),
-            (false, true) => false,
+            (false, true) => !has_value && said.names_a_unit() && introduces_a_unit(&line.text),
         };
         if is_head { heads.push(line) } else { others.push(line) }
     }
     (heads, others)
+}
+
+/// Whether a line is there to name a unit: `(단위: 억원, 2026년 기준)`.
+fn introduces_a_unit(line: &str) -> bool {
+    let line = line.trim_start_matches(|c: char| c.is_whitespace() || "([（*※".contains(c)).to_lowercase();
+    ["단위", "unit", "in "].iter().any(|word| line.starts_with(word))
 }
 
 /// What may say of which unit the values are, nearest first: the cell over them or beside them, then the
@@ -506,6 +516,9 @@ mod tests {
             "(억원)\t2027\t2028\n분담금\t15,511\t15,852",
             "단위: 억원\n\t'27년\t'28년\n분담금\t15,511\t15,852",
             "Year\tAmount (KRW 100m)\n2027\t15,511\n2028\t15,852",
+            "2026년 기준 (억원)\n2027 15,511\n2028 15,852",
+            "2027\t15,511\n2028\t15,852\n* 단위: 억원, 2026년 가격\n",
+            "표 3. 제12차 분담금 (단위: 억원)\n연도\t분담금\n2027\t15,511\n2028\t15,852",
             "Year\tAmount\tUnit\n2027\t15,511\t억원\n2028\t15,852\t억원",
         ] {
             amounts(text, &[(2027, dec!(1_551_100_000_000)), (2028, dec!(1_585_200_000_000))]);

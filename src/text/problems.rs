@@ -47,8 +47,8 @@ pub fn problem_words(problem: &Problem, language: Language) -> String {
             say_of("problem-term-too-long", &[("years", (*years).into()), ("most", LONGEST_TERM.into())])
         }
         ProblemKind::TermEmpty { first, last } => say_of("problem-term-empty", &range(*first, *last)),
-        ProblemKind::YearOutside { year } => {
-            let [first, last] = range(Year::FIRST, Year::LAST);
+        ProblemKind::YearOutside { year, first } => {
+            let [first, last] = range(*first, Year::LAST);
             say_of("problem-year-out-of-range", &[("year", (*year).into()), first, last])
         }
         ProblemKind::LagTooLong { lag } => say_of(
@@ -101,6 +101,9 @@ pub fn problem_words(problem: &Problem, language: Language) -> String {
         ProblemKind::NameReserved { name } => say_of("problem-name-reserved", &[("name", name.into())]),
         ProblemKind::EditionMissing { found, used } => {
             say_of("problem-edition-missing", &[("found", found.into()), ("used", (*used).into())])
+        }
+        ProblemKind::SourceOfRecord { id } => {
+            say_of("problem-source-of-record", &[("source", (&id.0).into())])
         }
         ProblemKind::ContinuesUnknown { found } => {
             say_of("problem-continues-unknown", &[("found", found.into())])
@@ -157,10 +160,23 @@ pub fn problem_words(problem: &Problem, language: Language) -> String {
             "problem-not-divisible",
             &[("value", amount(found)), ("unit", amount(unit)), ("year", (*year).into())],
         ),
+        ProblemKind::AmountRounded { amount: found, unit, rounded } => say_of(
+            "problem-amount-rounded",
+            &[("value", amount(found)), ("unit", amount(unit)), ("rounded", amount(rounded))],
+        ),
         ProblemKind::TypedAndOneOff { year } => {
             say_of("problem-typed-and-one-off", &[("year", (*year).into())])
         }
     }
+}
+
+/// That an amount is rounded, beside the field in which it stands; nothing of another kind.
+#[must_use]
+pub fn amount_rounded_words(kind: &ProblemKind, language: Language) -> Option<String> {
+    let ProblemKind::AmountRounded { unit, rounded, .. } = kind else { return None };
+    let amount = |money: &Money| Arg::from(money_words(*money, language));
+    let args = [("unit", amount(unit)), ("rounded", amount(rounded))];
+    Some(say_with(language, "note-amount-rounded", &args))
 }
 
 /// Every problem of `plan` as a note below what is shown of it. What a note on the first unknown year
@@ -264,7 +280,7 @@ mod tests {
                 "2026년이 첫해",
             ),
             (
-                ProblemKind::YearOutside { year: Year(1899) },
+                ProblemKind::YearOutside { year: Year(1899), first: Year::FIRST },
                 "1899 is outside 1900–2200",
                 "1899년은 1900~2200년",
             ),
@@ -357,9 +373,23 @@ mod tests {
                 "2031년 항목별 금액",
             ),
             (
+                ProblemKind::AmountRounded {
+                    amount: eok(dec!(15192.4)),
+                    unit: eok(dec!(1)),
+                    rounded: eok(dec!(15192)),
+                },
+                "KRW 1,519.24bn is no multiple of the rounding unit, KRW 0.1bn, so KRW 1.5192 trillion counts",
+                "1조 5,192억원으로 계산",
+            ),
+            (
                 ProblemKind::EditionMissing { found: "2031-08".to_owned(), used: "2026-02" },
                 "does not have edition 2031-08, so the record, currencies and shares are those of 2026-02",
                 "2031-08판이 없어",
+            ),
+            (
+                ProblemKind::SourceOfRecord { id: crate::model::SourceId("MOFA12".to_owned()) },
+                "the record has a source MOFA12 too",
+                "MOFA12 출처가 실적 자료에도",
             ),
             (
                 ProblemKind::ContinuesUnknown { found: "NATO".to_owned() },

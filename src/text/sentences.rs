@@ -45,6 +45,12 @@ impl From<String> for Arg<'_> {
     }
 }
 
+impl<'a> From<Cow<'a, str>> for Arg<'a> {
+    fn from(text: Cow<'a, str>) -> Self {
+        Self::Text(text)
+    }
+}
+
 impl From<Year> for Arg<'_> {
     fn from(year: Year) -> Self {
         Self::Text(Cow::Owned(year.to_string()))
@@ -175,12 +181,16 @@ fn with_particle<'a>(args: &[FluentValue<'a>], _: &FluentArgs<'_>) -> FluentValu
 ///
 /// assert_eq!(particle("상한", "을/를"), "을");
 /// assert_eq!(particle("증가율 2.1%", "이/가"), "가");
+/// assert_eq!(particle("130억원 ○", "은/는"), "은");
 /// assert_eq!(particle("서울", "으로/로"), "로");
 /// ```
 #[must_use]
 pub fn particle(word: &str, pair: &str) -> String {
     let (closed, open) = pair.split_once('/').unwrap_or((pair, pair));
-    let spoken = |c: &char| !matches!(c, ')' | ']' | '"' | '\'' | '”' | '’' | '」' | '』' | '.' | ' ');
+    let spoken = |c: &char| {
+        let is_sign = matches!(c, '○' | '◇' | '△');
+        !is_sign && !matches!(c, ')' | ']' | '"' | '\'' | '”' | '’' | '」' | '』' | '.' | ' ')
+    };
     let last = word.chars().rev().find(spoken);
     match last.map(ending) {
         Some(Ending::Open) => open.to_owned(),

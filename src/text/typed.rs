@@ -234,7 +234,7 @@ pub fn asked_beside(one: Money, now: Money) -> Typed<Money> {
 /// The noughts that may be missing or too many: from won to trillions of them.
 const LONGEST_SLIP: u32 = 12;
 
-/// Reads an amount that takes the place of `now`. A bare number is in `unit`; one that is hardly meant is
+/// Reads an amount that takes the place of `now`, if something stands there. A bare number is in `unit`; one that is hardly meant is
 /// asked, beside what it would be in `other`, the unit of another language's tables, and with the noughts
 /// that bring it near.
 ///
@@ -256,21 +256,33 @@ const LONGEST_SLIP: u32 = 12;
 /// assert_eq!(read("1.6"), Typed::Ambiguous(both.to_vec()));
 /// ```
 #[must_use]
-pub fn read_amount_beside(text: &str, unit: AmountUnit, other: AmountUnit, now: Money) -> Typed<Money> {
-    let read = read_amount(text, unit);
-    let Typed::Understood(one) = read else {
+pub fn read_amount_beside(
+    text: &str,
+    unit: AmountUnit,
+    other: AmountUnit,
+    now: impl Into<Option<Money>>,
+) -> Typed<Money> {
+    let (read, now) = (read_amount(text, unit), now.into());
+    let Some(now) = now else { return read };
+    let mut readings = match &read {
+        Typed::Understood(one) => vec![*one],
+        Typed::Ambiguous(several) => several.clone(),
+        Typed::NotUnderstood(_) | Typed::Empty => return read,
+    };
+    let Some(&one) = readings.first().filter(|_| readings.iter().all(|one| is_hardly_meant(*one, now)))
+    else {
         return read;
     };
-    let Typed::Ambiguous(mut readings) = asked_beside(one, now) else {
-        return Typed::Understood(one);
-    };
+    if let Typed::Ambiguous(near) = asked_beside(one, now) {
+        readings.extend(near.into_iter().skip(1));
+    }
     if let Typed::Understood(two) = read_amount(text, other)
         && !is_hardly_meant(two, now)
         && !readings.contains(&two)
     {
         readings.push(two);
     }
-    Typed::Ambiguous(readings)
+    if readings.len() > 1 { Typed::Ambiguous(readings) } else { Typed::Understood(one) }
 }
 
 /// A number with binary noise in a text: how it is written, and what it is read as.
@@ -1309,6 +1321,8 @@ mod tests {
         assert_eq!(beside("1,519.2", eok, bn), asked(dec!(1519.2), dec!(15192)));
         assert_eq!(beside("121,536", eok, bn), asked(dec!(121536), dec!(12153.6)));
         assert_eq!(beside("1899", eok, bn), asked(dec!(1899), dec!(18990)));
+        let several = [dec!(16), dec!(160), dec!(16000)].map(eoks).to_vec();
+        assert_eq!(beside("1,6", bn, eok), Typed::Ambiguous(several));
         // The widest real demand, some six times, and what is just short of eight times.
         for (text, amount) in [
             ("6.5조", dec!(65000)),

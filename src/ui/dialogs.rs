@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
 
 use eframe::egui;
-use egui::{Align, Context, Frame, Grid, Id, Key, Label, Layout, Margin, Modal, ModalResponse, Ui, vec2};
+use egui::{
+    Align, Context, Frame, Grid, Id, Key, Label, Layout, Margin, Modal, ModalResponse, Order, Ui, vec2,
+};
 
 use crate::app::{Action, App, DocumentId, Run};
 use crate::text::say_with;
@@ -97,7 +99,7 @@ pub fn dialog_ui(
     let mut wants = None;
     let width = ctx.content_rect().width();
     let kind = Id::unique(("dialog", std::mem::discriminant(&dialog)));
-    let modal = Modal::new(kind).frame(frame(ctx)).show(ctx, |ui| {
+    let modal = panel(kind, frame(ctx)).show(ctx, |ui| {
         ui.set_width(460.0_f32.min(width - 80.0));
         match &mut dialog {
             Dialog::Open(entry) => open_ui(ui, app, entry, browses, &mut wants, out),
@@ -115,6 +117,15 @@ pub fn dialog_ui(
         out.push(Action::Run(Run::Cancel));
     }
     wants
+}
+
+/// A panel over the window.
+///
+/// It lies in the layer below that of menus and lists. In one layer with them it would cover a list
+/// that was open before: egui raises the panel at every press in it, and where press and release come
+/// in one frame, panel and list keep the order that they had.
+pub fn panel(id: Id, frame: Frame) -> Modal {
+    Modal::new(id).area(Modal::default_area(id).order(Order::Middle)).frame(frame)
 }
 
 /// The frame of what stands over the window.

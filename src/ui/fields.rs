@@ -203,10 +203,7 @@ pub fn read(
         Kind::Lag => typed::read_lag(text).map(FieldValue::Lag),
         Kind::Money => {
             let other = AmountUnit::usual(unit.currency, language.other());
-            let read = match in_place() {
-                Some(now) => typed::read_amount_beside(text, unit, other, now),
-                None => typed::read_amount(text, unit),
-            };
+            let read = typed::read_amount_beside(text, unit, other, in_place());
             read.map(|money| FieldValue::Money(Stated::assumed(money)))
         }
         Kind::Unit => typed::read_amount(text, unit).map(FieldValue::Unit),
@@ -652,6 +649,9 @@ fn about_draft_ui(
                 say_with(language, "typed-understood", &[("echo", echo(&value, language).into())]);
             ui.add(Label::new(RichText::new(understood).small()).wrap());
             noise_ui(ui, &draft.text, language);
+            if let Some(rounded) = app.rounded_if_typed(document, &term.field, &value) {
+                ui.add(Label::new(theme::caption(rounded)).wrap());
+            }
         }
         Typed::Ambiguous(values) => {
             ui.label(theme::bold(say(language, "typed-which")));

@@ -4,8 +4,10 @@
 //! the actions that were asked for, hands them to [`App::update`], and does what only a window can
 //! do: ask for a file, fill the clipboard, close.
 
+mod composing;
 pub mod dialogs;
 pub mod fields;
+mod letters;
 pub mod panels;
 pub mod shell;
 pub mod state;
@@ -13,16 +15,16 @@ pub mod theme;
 pub mod widgets;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError};
 
 use eframe::egui;
 use egui::{Context, Event, ThemePreference, ViewportBuilder, ViewportCommand, vec2};
 
-use crate::app::{
-    Action, App, Document, DocumentId, Effect, MessageKind, NegotiationDocument, Run, Show, Theme, ViewKind,
-};
+use crate::app::{Action, App, DocumentId, Effect, MessageKind, Run, Show, Theme, ViewKind};
 use crate::model::composed;
 use dialogs::{Dialogs, Native, Picked};
+use letters::Letters;
 use panels::export;
 use state::{Dialog, PathEntry, UiState};
 use widgets::{Toast, ToastKind};
@@ -48,6 +50,8 @@ pub struct Window {
     dialogs: Box<dyn Dialogs>,
     /// The dialog of the system that is open, if one is.
     asked: Option<Receiver<Picked>>,
+    /// What no typeface has.
+    letters: Letters,
     /// The title that the window has.
     title: String,
     /// Whether the window may close now.
@@ -65,11 +69,14 @@ impl Window {
     #[must_use]
     pub fn with_dialogs(cc: &eframe::CreationContext<'_>, app: App, dialogs: Box<dyn Dialogs>) -> Self {
         theme::install(&cc.egui_ctx);
+        cc.egui_ctx.add_plugin(composing::Composing::default());
+        let letters = Letters::default();
+        cc.egui_ctx.add_font_provider(Arc::new(letters.clone()));
         let state = UiState::default();
         let ctx = cc.egui_ctx.clone();
         let mut app = app;
         app.wake_with(move || ctx.request_repaint());
-        Self { app, state, dialogs, asked: None, title: String::new(), leaves: false }
+        Self { app, state, dialogs, asked: None, letters, title: String::new(), leaves: false }
     }
 
     /// The program behind the window.
@@ -106,7 +113,8 @@ impl Window {
             ctx.set_theme(theme);
         }
         let talks = self.app.negotiation().filter(|_| self.app.shown().view == ViewKind::Negotiation);
-        let title = talks.map(NegotiationDocument::title).or(self.app.document().map(Document::title));
+        let document = || self.app.document().map(|document| self.app.title_of(document));
+        let title = talks.map(|talks| talks.title().to_owned()).or_else(document);
         let title = title.map_or_else(|| "Costshare".to_owned(), |title| format!("{title} · Costshare"));
         if self.title != title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
@@ -298,6 +306,10 @@ impl eframe::App for Window {
         panels::editions::editions_ui(&ctx, &self.app, &mut self.state, &mut out);
         panels::questions::question_ui(&ctx, &self.app, &mut out);
         self.toasts_ui(&ctx, &mut out);
+        let lacking = self.letters.take();
+        if !lacking.is_empty() {
+            out.push(Action::Show(Show::LackLetters(lacking)));
+        }
         let mut settled = Vec::new();
         self.state.drafts.after_painting(&ctx, &self.app, &mut settled);
         self.state.talks.entries.after_painting(&ctx, &self.app, &mut settled);

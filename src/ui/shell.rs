@@ -632,7 +632,7 @@ fn jobs_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
 fn file_state_ui(ui: &mut Ui, app: &App) {
     let talks = app.negotiation().filter(|_| app.shown().view == ViewKind::Negotiation);
     let (path, file_name, is_changed) = match (talks, app.document()) {
-        (Some(talks), _) => (talks.path.as_ref(), talks.file_name(), talks.is_changed()),
+        (Some(talks), _) => (talks.path.as_ref(), talks.file_name().into(), talks.is_changed()),
         (None, Some(document)) => (document.path.as_ref(), document.file_name(), document.is_changed()),
         (None, None) => return,
     };
@@ -645,7 +645,7 @@ fn file_state_ui(ui: &mut Ui, app: &App) {
         let (dot, _) = ui.allocate_exact_size(vec2(8.0, 8.0), Sense::hover());
         ui.painter().circle_filled(dot.center(), 4.0, theme::color(theme::palette(ui).accent));
     }
-    let name = path.map_or_else(|| file_name.to_owned(), |path| path.display().to_string());
+    let name = path.map_or_else(|| file_name.into_owned(), |path| path.display().to_string());
     let label = Label::new(theme::secondary(ui, format!("{name} · {}", app.say(key))).small());
     ui.add(label.truncate()).on_hover_text(name);
 }

@@ -13,13 +13,14 @@ use std::sync::Arc;
 use eframe::egui;
 use egui::containers::menu::{MenuBar, MenuConfig};
 use egui::epaint::text::FontTweak;
-use egui::style::{ScrollAnimation, Selection, TextCursorStyle, WidgetVisuals, Widgets};
+use egui::style::{ImeComposition, ScrollAnimation, Selection, TextCursorStyle, WidgetVisuals, Widgets};
 use egui::{
     Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Frame, Margin, RichText, Shadow,
     Spacing, Stroke, Style, TextStyle, Theme, Ui, Visuals, vec2,
 };
 
-use crate::present::fonts;
+use crate::present::fonts::Face;
+use crate::present::fonts::Weight;
 use crate::present::palette::Colour;
 use crate::present::palette::Ground;
 use crate::present::palette::Palette;
@@ -191,16 +192,19 @@ fn font_definitions() -> FontDefinitions {
         let tweak = FontTweak { hinting: Some(false), ..FontTweak::default() };
         Arc::new(FontData::from_static(bytes).tweak(tweak))
     };
-    definitions.font_data.insert("regular".into(), own(fonts::REGULAR));
-    definitions.font_data.insert(BOLD.into(), own(fonts::BOLD));
+    let name = |face: &Face| format!("{face:?}");
+    for face in [Weight::Regular, Weight::Bold].into_iter().flat_map(Weight::faces) {
+        definitions.font_data.insert(name(face), own(face.data()));
+    }
 
     // Signs that our typefaces lack come from those of egui, in every family.
-    let proportional = definitions.families.entry(FontFamily::Proportional).or_default();
-    proportional.insert(0, "regular".into());
-    let mut bold = vec![BOLD.to_owned()];
-    bold.extend(proportional.iter().cloned());
-    definitions.families.insert(bold_family(), bold);
-    definitions.families.entry(FontFamily::Monospace).or_default().push("regular".into());
+    let of_egui = definitions.families.entry(FontFamily::Proportional).or_default().clone();
+    for (family, weight) in [(FontFamily::Proportional, Weight::Regular), (bold_family(), Weight::Bold)] {
+        let own = weight.faces().iter().map(name);
+        definitions.families.insert(family, own.chain(of_egui.iter().cloned()).collect());
+    }
+    let monospace = definitions.families.entry(FontFamily::Monospace).or_default();
+    monospace.extend(Weight::Regular.faces().iter().map(name));
     definitions
 }
 
@@ -282,6 +286,9 @@ fn visuals(theme: Theme) -> Visuals {
         menu_corner_radius: corner,
         panel_fill: color(palette.panel),
         popup_shadow: shadow,
+        // The other way paints the caret of a composed syllable as if every field began at its left
+        // edge, so left of all text where a field is aligned to the right.
+        ime_composition: ImeComposition { legacy_visuals: true, ..base.ime_composition },
         text_cursor: TextCursorStyle {
             stroke: Stroke::new(2.0, color(palette.accent)),
             blink: false,

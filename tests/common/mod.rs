@@ -12,8 +12,8 @@ use std::collections::BTreeMap;
 use costshare::engine::{Cause, Order};
 use costshare::model::clauses::{Carry, Category, Fixed, Freeze, Growth, Index, Rounding, Rule, Sum, Weight};
 use costshare::model::{
-    Currency, Exchange, How, Money, Part, Parties, Rate, Scenario, Series, SourceId, Stated, Status, Year,
-    Years, composed,
+    Currency, Exchange, How, Money, Part, Parties, Rate, Scenario, Series, Source, SourceId, Stated, Status,
+    Year, Years, composed,
 };
 use proptest::collection::{btree_map, vec};
 use proptest::option;
@@ -51,7 +51,15 @@ fn scenario_of(first: i16, last: i16) -> impl Strategy<Value = Scenario> {
         let series = [series.0, series.1, series.2];
         let series = SERIES.iter().map(|&name| name.to_owned()).zip(series).collect();
         let rates = BTreeMap::from([(Currency::USD, rates)]);
-        Scenario { title, note, record, continues, parties, years, before, parts, series, rates }
+        // Now and then a source of its own, with some of what can be said of one.
+        let sources = note.iter().map(|note| {
+            let address = if several { "https://example.org/a?b=c".to_owned() } else { String::new() };
+            let date = several.then(|| "2026-11-02".parse().expect("a date"));
+            let title = format!("Estimate {note}");
+            (SourceId("OFFICE26".to_owned()), Source { title, publisher: note.clone(), date, address })
+        });
+        let sources = sources.collect();
+        Scenario { title, note, record, continues, parties, years, before, parts, series, rates, sources }
     })
 }
 

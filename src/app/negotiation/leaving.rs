@@ -13,8 +13,8 @@ use crate::export::xlsx::XlsxError;
 use crate::export::{About, File, Written, csv};
 use crate::files::{self, NegotiationFile};
 use crate::model::{Date, Record};
-use crate::present::Table;
 use crate::present::views::negotiation::NegotiationView;
+use crate::present::{Library, Table};
 use crate::text::Language;
 
 /// What an export of the negotiation is made from, as it stood when it was asked for.
@@ -55,31 +55,32 @@ impl OfNegotiation {
     }
 
     /// The table of the page, with the headline above it.
-    fn table(&self, language: Language) -> Option<(String, Table)> {
+    fn table(&self, language: Language) -> Option<((String, String), Table)> {
         let view = || self.view(language);
         Some(match self.page {
             NegotiationPage::Offers => {
                 let view = view();
-                (view.headline, view.offers)
+                ((view.headline, view.subline), view.offers)
             }
             NegotiationPage::Rounds => {
                 let view = view();
-                (view.headline, view.rounds)
+                ((view.headline, view.subline), view.rounds)
             }
             NegotiationPage::Events => {
                 let view = view();
-                (view.headline, view.events)
+                ((view.headline, view.subline), view.events)
             }
             NegotiationPage::Ledger => {
                 let of = self.exchange.as_ref()?.in_language(language);
                 let costed = costs(&of.negotiation, self.record, &of.measure);
                 let ledger = of.make(&costed, self.record)?.ledger;
-                (ledger.headline, ledger.table)
+                ((ledger.headline, ledger.subline), ledger.table)
             }
             NegotiationPage::Packages => {
                 let of = self.equal.as_ref()?.in_language(language, &self.shown);
                 let view = of.make(&of.points());
-                (view.headline, view.table)
+                let subline = view.curve.map(|curve| curve.subtitle).unwrap_or_default();
+                ((view.headline, subline), view.table)
             }
         })
     }
@@ -95,9 +96,10 @@ impl OfNegotiation {
         let mut file = NegotiationFile::new((**negotiation).clone());
         file.comment.clone_from(&self.comment);
         let text = files::write_negotiation(&file);
-        let base = Written { scenario: &negotiation.base, file: &self.file, text: &text };
+        let base = Written { scenario: &negotiation.base, file: &self.file, text: &text, borne: None };
         make(&About {
             record: self.record,
+            library: Library::of(self.record).with(&negotiation.base),
             measure: &self.shown.measure,
             currency: negotiation.base.currency(),
             scenarios: vec![base],
@@ -122,12 +124,12 @@ impl OfNegotiation {
             Exported::Picture(picture) => {
                 let laid = self.laid(picture, export.language, export.date.as_ref());
                 let bytes = picture::written(&laid.scene, picture).map_err(|error| not_drawn(&error))?;
-                Ok(vec![File { name, bytes }])
+                Ok(vec![File::new(name, bytes)])
             }
             Exported::Table => {
-                let (headline, table) = self.table(export.language).ok_or_else(nothing)?;
+                let (heads, table) = self.table(export.language).ok_or_else(nothing)?;
                 Ok(self.with(export.language, export.date.as_ref(), &name, |about| {
-                    csv::files_of("negotiation", headline, table, about)
+                    csv::files_of("negotiation", heads, table, about)
                 }))
             }
             // These are made from scenarios; an offer can be opened as one.

@@ -8,14 +8,14 @@ use serde_json::{Value as Json, json};
 
 use crate::app::telling;
 use crate::cli::overwriting::Overwriting;
-use crate::cli::project::{amount, grid, in_one_line, measure, unit_word};
+use crate::cli::project::{amount, grid, in_one_line, measure, status_json, unit_word};
 use crate::cli::{Failure, Outcome};
 use crate::engine::Bound;
 use crate::engine::counterfactual::{
     Counterfactual, RuleAt, Trial, TriedYear, counterfactual, rules, stretch, usual_rule,
 };
 use crate::files::{self, ScenarioFile, record};
-use crate::model::{Record, Scenario, Unit, Value, Year, Years};
+use crate::model::{Record, Scenario, Status, Unit, Value, Year, Years};
 use crate::present::{Align, views};
 use crate::text::explanation::why_words;
 use crate::text::fields::clause_words;
@@ -56,8 +56,8 @@ pub(super) fn run(
     language: Language,
     out: &mut impl Write,
 ) -> Result<Outcome, Failure> {
-    let (opened, is_sound) = crate::cli::open_and_check(file, language)?;
-    let scenario = opened.scenario;
+    let opened = crate::cli::open_shown(file, language)?;
+    let (scenario, is_sound) = (opened.scenario, opened.is_sound);
     let record = record::bundled();
     let chosen = measure(words.currency.as_ref(), words.real.as_ref())?;
     let first = year("--from", words.from.as_deref().unwrap_or_default())?;
@@ -174,6 +174,15 @@ fn tried_json(scenario: &Scenario, trial: &Trial<'_>, tried: &Counterfactual, la
                 agreed.sources.iter().map(|source| source.0.clone()).collect::<Vec<String>>()
             }),
             "by_rule": amount(row.by_rule, unit),
+            "status": status_json([
+                ("by_rule", row.by_rule.known().map(|_| row.known.by_rule)),
+                ("agreed", row.agreed.as_ref().map(|agreed| agreed.status)),
+                ("difference", row.difference().map(|_| row.difference_status())),
+                ("index", row.index.and_then(Value::known).map(|_| row.known.index)),
+                ("growth", row.growth.and_then(Value::known).map(|_| row.known.growth)),
+                ("without_cap", row.without_cap.and_then(Value::known).map(|_| row.known.without_cap)),
+                ("worth_of_cap", row.worth_of_cap().map(|_| row.worth_of_cap_status())),
+            ]),
             "why": why,
             "difference": known(row.difference()),
             "index": rate(row.index),
@@ -187,7 +196,17 @@ fn tried_json(scenario: &Scenario, trial: &Trial<'_>, tried: &Counterfactual, la
         })
     };
     let sums = tried.sums.map(|sums| {
+        let agreed = |row: &TriedYear| row.agreed.as_ref().map_or(Status::Published, |agreed| agreed.status);
         json!({
+            "status": status_json([
+                ("agreed", Some(tried.sum_status(&sums, agreed))),
+                ("by_rule", Some(tried.sum_status(&sums, |row| row.known.by_rule))),
+                ("difference", sums.difference().map(|_| tried.sum_status(&sums, TriedYear::difference_status))),
+                (
+                    "worth_of_cap",
+                    sums.worth_of_cap.map(|_| tried.sum_status(&sums, TriedYear::worth_of_cap_status)),
+                ),
+            ]),
             "first": sums.years.first.0,
             "last": sums.years.last.0,
             "agreed": known(Some(sums.agreed)),

@@ -89,7 +89,7 @@ pub fn check(negotiation: &Negotiation, record: &Record) -> Vec<Problem> {
         }
     }
     let unknown = |sources: &[SourceId]| -> Vec<ProblemKind> {
-        let unknown = sources.iter().filter(|source| !record.sources.contains_key(*source));
+        let unknown = sources.iter().filter(|source| !is_known(source, negotiation, record));
         unknown.map(|source| ProblemKind::UnknownSource(source.clone())).collect()
     };
     for (&number, round) in &negotiation.rounds {
@@ -110,6 +110,11 @@ pub fn check(negotiation: &Negotiation, record: &Record) -> Vec<Problem> {
         check_offer(negotiation, place, record, &base, &mut found);
     }
     found
+}
+
+/// Whether the record has a source, or the base scenario defines it.
+fn is_known(source: &SourceId, negotiation: &Negotiation, record: &Record) -> bool {
+    record.sources.contains_key(source) || negotiation.base.sources.contains_key(source)
 }
 
 fn check_offer(
@@ -140,7 +145,7 @@ fn check_offer(
             }
         }
     }
-    for source in offer.sources.iter().filter(|source| !record.sources.contains_key(*source)) {
+    for source in offer.sources.iter().filter(|source| !is_known(source, negotiation, record)) {
         tell(At::OfferSources(place), ProblemKind::UnknownSource(source.clone()));
     }
     for (number, term) in offer.terms.iter().enumerate() {
@@ -156,7 +161,7 @@ fn check_offer(
                 if offer.terms[..number].iter().any(is_same) {
                     tell(at, ProblemKind::RepeatedTerm { field: field.clone() });
                 }
-                for source in value.sources().iter().filter(|source| !record.sources.contains_key(*source)) {
+                for source in value.sources().iter().filter(|source| !is_known(source, negotiation, record)) {
                     tell(at, ProblemKind::UnknownSource(source.clone()));
                 }
             }
@@ -185,6 +190,7 @@ fn check_offer(
             let field = match &why {
                 FieldError::NotThere { field, .. }
                 | FieldError::WrongKind { field, .. }
+                | FieldError::Source { field, .. }
                 | FieldError::Needed(field) => Some(field.clone()),
                 FieldError::NoSuchPath(_) => None,
             };

@@ -9,8 +9,8 @@ use super::Shown;
 use crate::export::harmless::{self, Changes};
 use crate::export::input::Sources;
 use crate::export::{About, Written};
-use crate::model::{Date, Scenario, Status};
-use crate::present::{Assumption, CellMark, Cited, Column, Table, assumptions, sources_of};
+use crate::model::{Date, Scenario};
+use crate::present::{Assumption, Cited, Column, Table, assumptions, sources_of};
 use crate::text::measures::{measure_basis, measure_name};
 
 pub(super) fn sidecar(about: &About<'_>, shown: &Shown, changes: Changes) -> Vec<u8> {
@@ -19,7 +19,7 @@ pub(super) fn sidecar(about: &About<'_>, shown: &Shown, changes: Changes) -> Vec
     let table = &shown.table;
     let shown_of: Vec<&Scenario> = about.scenarios.iter().map(|written| written.scenario).collect();
     let rates = about.measure.rates_used(&shown_of, about.record);
-    let mut sources = Sources::new(about.record);
+    let mut sources = Sources::new(about.library.clone());
     for source in &table.sources {
         sources.number(source);
     }
@@ -28,6 +28,7 @@ pub(super) fn sidecar(about: &About<'_>, shown: &Shown, changes: Changes) -> Vec
     let mut add = |key: &str, value: Json| drop(all.insert(key.to_owned(), value));
     add("title", json!(table.title));
     add("headline", json!(shown.headline));
+    add("subline", json!(shown.subline));
     add("file", json!(about.name));
     add("view", json!(shown.kind));
     add("language", json!(language.code()));
@@ -91,7 +92,7 @@ fn marks(table: &Table) -> Json {
         let mut of_column = Map::new();
         for row in &table.rows {
             let Some(cell) = row.cells.get(place).filter(|cell| !cell.marks.is_empty()) else { continue };
-            let words: Vec<&str> = cell.marks.iter().copied().map(word).collect();
+            let words: Vec<&str> = cell.marks.iter().map(|mark| mark.key()).collect();
             let row = row.year.map_or_else(|| "sum".to_owned(), |year| year.to_string());
             of_column.insert(row, json!(words.join(" ")));
         }
@@ -100,20 +101,6 @@ fn marks(table: &Table) -> Json {
         }
     }
     Json::Object(marked)
-}
-
-fn word(mark: CellMark) -> &'static str {
-    match mark {
-        CellMark::Assumed => Status::Assumed.word(),
-        CellMark::Estimate => Status::Estimate.word(),
-        CellMark::Cap => "cap",
-        CellMark::Floor => "floor",
-        CellMark::Typed => "typed",
-        CellMark::OneOff => "one-off",
-        CellMark::Unknown => "unknown",
-        CellMark::Doubtful => "doubtful",
-        CellMark::Converted => "converted",
-    }
 }
 
 /// Every value of the scenarios that is assumed, estimated or otherwise not in print.
@@ -140,7 +127,7 @@ fn not_published(about: &About<'_>, sources: &mut Sources<'_>) -> Json {
 
 fn cited(sources: &Sources<'_>, about: &About<'_>) -> Json {
     let source = |(number, cited): (usize, Cited)| {
-        let known = about.record.sources.get(&cited.id);
+        let known = about.library.get(&cited.id);
         json!({
             "number": number,
             "id": cited.id.0,

@@ -7,8 +7,12 @@ use rust_xlsxwriter::{
 
 use super::XlsxError;
 use crate::model::clauses::Index;
-use crate::model::{Field, Kind, PartField, Rate, Unit};
+use crate::model::{Field, Kind, PartField, Rate, Status, Unit, Year};
+use crate::present::CellMark;
+use crate::present::certainty::mark;
 use crate::present::palette::{Colour, Palette};
+use crate::text::explanation::list_years;
+use crate::text::fields::status_word;
 use crate::text::numbers::{AmountUnit, pair};
 use crate::text::{Language, say, say_with};
 
@@ -110,6 +114,8 @@ pub(super) struct Numbers {
     percent: bool,
     grouped: bool,
     decimals: u32,
+    /// How well the number is known; a sign behind it says so. Without one there is no room for a sign.
+    status: Option<Status>,
 }
 
 impl Numbers {
@@ -122,16 +128,23 @@ impl Numbers {
                 let percent = |value: &Decimal| Rate(*value).in_percent().normalize().scale();
                 let needed = values.iter().map(percent).max().unwrap_or(0);
                 let decimals = if needed <= 4 { needed.max(1) } else { 3 };
-                Self { percent: true, grouped: false, decimals }
+                Self { percent: true, grouped: false, decimals, status: None }
             }
-            Unit::Money(_) => {
-                Self { percent: false, grouped: true, decimals: if needed <= 4 { needed } else { 1 } }
-            }
-            Unit::Exchange { .. } => Self { percent: false, grouped: true, decimals: needed.clamp(2, 6) },
-            Unit::Factor => Self { percent: false, grouped: false, decimals: needed.clamp(2, 4) },
-            Unit::Count => Self { percent: false, grouped: true, decimals: needed.min(6) },
-            Unit::Years => Self { percent: false, grouped: false, decimals: 0 },
+            Unit::Money(_) => Self::plain(true, if needed <= 4 { needed } else { 1 }),
+            Unit::Exchange { .. } => Self::plain(true, needed.clamp(2, 6)),
+            Unit::Factor => Self::plain(false, needed.clamp(2, 4)),
+            Unit::Count => Self::plain(true, needed.min(6)),
+            Unit::Years => Self::plain(false, 0),
         }
+    }
+
+    fn plain(grouped: bool, decimals: u32) -> Self {
+        Self { percent: false, grouped, decimals, status: None }
+    }
+
+    /// With the sign of a status behind it, or as much room where it has none.
+    pub(super) fn known(self, status: Status) -> Self {
+        Self { status: Some(status), ..self }
     }
 
     /// With so many decimals at least.
@@ -148,6 +161,12 @@ impl Numbers {
         if self.percent {
             pattern.push('%');
         }
+        match self.status.map(|status| mark(status).and_then(CellMark::sign)) {
+            Some(Some(sign)) => pattern.extend(["\" ", sign, "\""]),
+            // As wide as a sign, so that digits stand below each other.
+            Some(None) => pattern.push_str("_ _○"),
+            None => {}
+        }
         pattern
     }
 }
@@ -161,6 +180,16 @@ pub(super) fn unit_label(unit: Unit, language: Language) -> String {
         Unit::Years => say(language, "xlsx-unit-years"),
         Unit::Factor | Unit::Count => String::new(),
     }
+}
+
+/// The years of every status that needs a word: `estimate: 2028; assumed: 2029–2030`.
+pub(super) fn statuses_told(known: &[(Year, Status)], language: Language) -> String {
+    let told = Status::ALL.into_iter().filter(|status| status.needs_a_mark()).filter_map(|status| {
+        let years = known.iter().filter(|(_, of)| *of == status).map(|(year, _)| *year);
+        let years = list_years(&years.collect::<Vec<Year>>(), language);
+        (!years.is_empty()).then(|| format!("{}: {years}", status_word(status, language)))
+    });
+    told.collect::<Vec<String>>().join("; ")
 }
 
 /// Title, subtitle and notes at the top of a sheet.

@@ -13,8 +13,9 @@ use super::XlsxError;
 use super::book::{self, Numbers, Styles, colour};
 use super::ground::{Ground, letters, quoted};
 use super::projection::dress;
-use crate::engine::RowName;
-use crate::model::{Currency, Figure, Unit, Year};
+use crate::engine::{RowName, weakest};
+use crate::model::{Currency, Figure, Status, Unit, Year};
+use crate::present::certainty::signs_of;
 use crate::present::palette::Palette;
 use crate::text::{Language, say, say_with};
 
@@ -47,7 +48,9 @@ pub(super) fn write(
     let sheet = workbook.add_worksheet().set_name(&name)?;
     let baseline = grounds.first().map_or("", |ground| ground.title());
     let subtitle = say_with(language, "xlsx-comparison-of", &[("baseline", baseline.into())]);
-    let notes = [say(language, "xlsx-comparison-live")];
+    let statuses = grounds.iter().flat_map(|ground| table.known(ground, ground.projection.years().iter()));
+    let statuses: Vec<Status> = statuses.map(|(_, status)| status).collect();
+    let notes = [say(language, "xlsx-comparison-live"), signs_of(&statuses, language).join(" · ")];
     book::head(sheet, styles, &say(language, "xlsx-comparison-title"), &subtitle, &notes)?;
 
     table.head(sheet, styles, language)?;
@@ -78,7 +81,8 @@ pub(super) fn write(
         sheet.insert_chart(line + 2, 0, &table.chart(&name, language))?;
     }
     book::widths(sheet, &[44.0, 12.0, 16.0])?;
-    sheet.set_column_range_width(FIRST_YEAR, table.sums(), 11)?;
+    sheet.set_column_range_width(FIRST_YEAR, table.sums(), 12)?;
+    sheet.set_column_width(table.sums() + 1, 34)?;
     sheet.set_freeze_panes(FIRST_LINE, FIRST_YEAR)?;
     book::on_paper(sheet, HEAD)
 }
@@ -121,6 +125,7 @@ impl<'a> Table<'a> {
         }
         let sum = say(language, "column-sum");
         sheet.write_string_with_format(HEAD, self.sums(), sum, &styles.head_right)?;
+        book::text(sheet, HEAD, self.sums() + 1, &say(language, "xlsx-head-marks"), &styles.head_unit)?;
         Ok(())
     }
 
@@ -135,13 +140,30 @@ impl<'a> Table<'a> {
         let years: Vec<Year> = ground.projection.years().iter().collect();
         let values: Vec<Option<Decimal>> = years.iter().map(|&year| total(ground, year)).collect();
         let known: Vec<Decimal> = values.iter().flatten().copied().collect();
-        let style = styles.figure(Numbers::of_unit(Unit::Money(ground.projection.plan().currency), &known));
+        let numbers = Numbers::of_unit(Unit::Money(ground.projection.plan().currency), &known);
+        let known = self.known(ground, years.iter().copied());
         for (&year, &value) in years.iter().zip(&values) {
             let place = format!("{}{}", letters(ground.column(year)), ground.total_line() + 1);
             let formula = format!("={}!{place}", quoted(&ground.sheets.projection));
+            let style = styles.figure(numbers.known(status_in(&known, year)));
             book::formula(sheet, line, self.column(year), &formula, value, &style)?;
         }
+        book::text(
+            sheet,
+            line,
+            self.sums() + 1,
+            &book::statuses_told(&known, ground.language),
+            &styles.unit,
+        )?;
+        let style = styles.figure(numbers.known(weakest(known.into_iter().map(|(_, status)| status))));
         self.sum(sheet, line, (&years, &values), &style)
+    }
+
+    /// How well the totals of some years are known, those that are.
+    fn known(&self, ground: &Ground<'_>, years: impl Iterator<Item = Year>) -> Vec<(Year, Status)> {
+        let row = ground.projection.plan().row_id(RowName::Total);
+        let known = |year| Some((year, ground.status(Figure { row: row?, year })?));
+        years.filter_map(known).collect()
     }
 
     /// The years that both have.
@@ -160,14 +182,27 @@ impl<'a> Table<'a> {
         let difference = |&year: &Year| total(ground, year)?.checked_sub(total(baseline, year)?);
         let values: Vec<Option<Decimal>> = years.iter().map(difference).collect();
         let known: Vec<Decimal> = values.iter().flatten().copied().collect();
-        let style = styles.figure(Numbers::of_unit(Unit::Money(self.currency), &known));
+        let numbers = Numbers::of_unit(Unit::Money(self.currency), &known);
+        let [own, other] = [ground, baseline].map(|ground| self.known(ground, years.iter().copied()));
+        let both = years.iter().zip(&values).filter(|(_, value)| value.is_some()).map(|(&year, _)| year);
+        let known: Vec<(Year, Status)> =
+            both.map(|year| (year, status_in(&own, year).max(status_in(&other, year)))).collect();
         let row = FIRST_LINE + u32::try_from(place).unwrap_or(0);
         for (&year, &value) in years.iter().zip(&values) {
             let column = self.column(year);
             let name = letters(column);
             let formula = format!("={name}{}-{name}${}", row + 1, FIRST_LINE + 1);
+            let style = styles.figure(numbers.known(status_in(&known, year)));
             book::formula(sheet, line, column, &formula, value, &style)?;
         }
+        book::text(
+            sheet,
+            line,
+            self.sums() + 1,
+            &book::statuses_told(&known, ground.language),
+            &styles.unit,
+        )?;
+        let style = styles.figure(numbers.known(weakest(known.into_iter().map(|(_, status)| status))));
         self.sum(sheet, line, (&years, &values), &style)
     }
 
@@ -223,6 +258,11 @@ impl<'a> Table<'a> {
         dress(&mut chart, &unit, language);
         chart
     }
+}
+
+/// The status of a year; a year that is unknown rests on nothing.
+fn status_in(known: &[(Year, Status)], year: Year) -> Status {
+    known.iter().find(|(of, _)| *of == year).map_or(Status::Published, |(_, status)| *status)
 }
 
 fn total(ground: &Ground<'_>, year: Year) -> Option<Decimal> {

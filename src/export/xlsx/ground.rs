@@ -9,10 +9,10 @@ use super::parameters::{self, Parameters};
 use super::projection;
 use super::series::{self, Block};
 use crate::engine::cells::{Computed, Reference, Step, StepKind, computed, counted, for_each_reference};
-use crate::engine::{Body, Measure, Projection, RowName, plan_to_type_over, project};
+use crate::engine::{Body, Certainty, Measure, Projection, RowName, plan_to_type_over, project};
 use crate::export::input::Sources;
 use crate::model::clauses::Index;
-use crate::model::{Figure, Record, RowId, Scenario, Unit, Value, Year, Years};
+use crate::model::{Figure, Record, RowId, Scenario, Status, Unit, Value, Year, Years};
 use crate::present::views;
 use crate::text::{Language, say};
 
@@ -29,6 +29,8 @@ pub(super) struct Ground<'a> {
     pub columns: Years,
     /// What the figures of a row compute, year by year; nothing for stated rows.
     pub computed: Vec<Vec<Computed>>,
+    /// How well they are known, as the scenario stood when it was written.
+    statuses: Vec<Vec<Status>>,
     pub parameters: Parameters,
     pub blocks: Vec<Block>,
     pub lines: Vec<projection::Line>,
@@ -71,6 +73,13 @@ impl<'a> Ground<'a> {
             })
             .collect();
 
+        let certainty = Certainty::new(&projection);
+        let statuses = rows.iter().map(|row| {
+            let years = row.years.iter().filter(|_| is_computed(&row));
+            years.map(|year| certainty.of(row.name, year)).collect()
+        });
+        let statuses: Vec<Vec<Status>> = statuses.collect();
+
         let sheet = |key| match number {
             Some(number) => format!("{} {number}", say(language, key)),
             None => say(language, key),
@@ -107,6 +116,7 @@ impl<'a> Ground<'a> {
             sheets,
             columns,
             computed,
+            statuses,
             parameters,
             blocks,
             lines,
@@ -124,6 +134,13 @@ impl<'a> Ground<'a> {
     pub(super) fn value(&self, figure: Figure) -> Option<Decimal> {
         let unit = self.projection.plan().row(figure.row).unit;
         as_cell(self.projection.value(figure), unit)
+    }
+
+    /// How well a figure is known; none if it is unknown or stated.
+    pub(super) fn status(&self, figure: Figure) -> Option<Status> {
+        let years = self.projection.plan().row(figure.row).years;
+        self.projection.value(figure).known()?;
+        self.statuses[usize::from(figure.row.0)].get(years.index(figure.year)?).copied()
     }
 
     /// The row of the projection's sheet in which a row of the plan stands.

@@ -12,8 +12,9 @@ use super::book::{self, Numbers, Styles, colour};
 use super::ground::{Ground, letters};
 use super::spelling;
 use crate::engine::cells::{StepKind, counted, last_unit_unsure_from};
-use crate::engine::{Body, Measure, Over, Projection, RowName};
-use crate::model::{Figure, Reason, RowId, Unit, Value};
+use crate::engine::{Body, Measure, Over, Projection, RowName, weakest};
+use crate::model::{Figure, Reason, RowId, Status, Unit, Value, Year};
+use crate::present::certainty::signs_of;
 use crate::present::palette::Palette;
 use crate::text::explanation::{row_name, why_and_remedy};
 use crate::text::measures::{measure_basis, measure_name};
@@ -122,7 +123,8 @@ pub(super) fn write(workbook: &mut Workbook, ground: &Ground<'_>, styles: &Style
     let years = numbers::years(plan.years, language);
     let subtitle =
         say_with(language, "xlsx-projection-of", &[("unit", unit.into()), ("years", years.into())]);
-    let notes = [say(language, "xlsx-projection-live"), say(language, "xlsx-projection-text")];
+    let signs = signs_of(&shown_statuses(ground), language).join(" · ");
+    let notes = [say(language, "xlsx-projection-live"), say(language, "xlsx-projection-text"), signs];
     book::head(sheet, styles, ground.title(), &subtitle, &notes)?;
 
     let heads = ["xlsx-head-figure", "xlsx-head-unit", "xlsx-head-name"];
@@ -133,6 +135,7 @@ pub(super) fn write(workbook: &mut Workbook, ground: &Ground<'_>, styles: &Style
     }
     let sums = FIRST_YEAR + u16::try_from(ground.columns.len()).unwrap_or(0);
     sheet.write_string_with_format(HEAD, sums, say(language, "column-sum"), &styles.head_right)?;
+    book::text(sheet, HEAD, sums + 1, &say(language, "xlsx-head-marks"), &styles.head_unit)?;
 
     let mut not_live = Vec::new();
     let mut row = FIRST_LINE;
@@ -143,6 +146,9 @@ pub(super) fn write(workbook: &mut Workbook, ground: &Ground<'_>, styles: &Style
             Line::Figures { row: id, name, adds } => {
                 let is_live = write_figures(sheet, ground, styles, row, *id, name)?;
                 not_live.extend((!is_live).then(|| name.clone()));
+                let known: Vec<(Year, Status)> = statuses(ground, *id).collect();
+                let told = book::statuses_told(&known, language);
+                book::text(sheet, row, sums + 1, &told, &styles.unit)?;
                 if *adds {
                     write_sum(sheet, ground, styles, row, *id, sums)?;
                 }
@@ -165,7 +171,8 @@ pub(super) fn write(workbook: &mut Workbook, ground: &Ground<'_>, styles: &Style
         sheet.insert_chart(row + 1, 0, &chart(ground))?;
     }
     book::widths(sheet, &[34.0, 12.0, 28.0])?;
-    sheet.set_column_range_width(FIRST_YEAR, sums, 11)?;
+    sheet.set_column_range_width(FIRST_YEAR, sums, 12)?;
+    sheet.set_column_width(sums + 1, 34)?;
     sheet.set_freeze_panes(FIRST_LINE, FIRST_YEAR)?;
     sheet.set_repeat_columns(0, 0)?;
     book::on_paper(sheet, HEAD)
@@ -198,6 +205,21 @@ fn foot(ground: &Ground<'_>, not_live: &[String]) -> Vec<String> {
     notes
 }
 
+/// How well the figures of a row are known, those that are.
+fn statuses<'a>(ground: &'a Ground<'_>, id: RowId) -> impl Iterator<Item = (Year, Status)> + 'a {
+    let years = ground.projection.plan().row(id).years;
+    years.iter().filter_map(move |year| Some((year, ground.status(Figure { row: id, year })?)))
+}
+
+/// Every status of a figure of the sheet.
+fn shown_statuses(ground: &Ground<'_>) -> Vec<Status> {
+    let rows = ground.lines.iter().filter_map(|line| match line {
+        Line::Figures { row, .. } => Some(*row),
+        _ => None,
+    });
+    rows.flat_map(|row| statuses(ground, row).map(|(_, status)| status)).collect()
+}
+
 /// One row of the plan; whether all its formulas have room in their cells.
 fn write_figures(
     sheet: &mut Worksheet,
@@ -214,10 +236,12 @@ fn write_figures(
     book::text(sheet, line, 1, &book::unit_label(row.unit, ground.language), &styles.weak)?;
     book::text(sheet, line, 2, &plan.spell_row(row.name), &styles.weak)?;
     let numbers = numbers_of(ground, id);
-    let style = if is_total { styles.strong(numbers) } else { styles.figure(numbers) };
+    let style = |numbers| if is_total { styles.strong(numbers) } else { styles.figure(numbers) };
     let mut is_live = true;
     for (year, computed) in row.years.iter().zip(&ground.computed[usize::from(id.0)]) {
-        let value = ground.value(Figure { row: id, year });
+        let figure = Figure { row: id, year };
+        let value = ground.value(figure);
+        let style = style(numbers.known(ground.status(figure).unwrap_or(Status::Published)));
         let formula = spelling::formula(&computed.expression, &|reference| ground.place(reference));
         let column = ground.column(year);
         if formula.chars().count() <= spelling::LONGEST {
@@ -270,7 +294,8 @@ fn write_sum(
     let [first, last] = [plan.years.first, plan.years.last].map(|year| letters(ground.column(year)));
     let formula = format!("=SUM({first}{0}:{last}{0})", line + 1);
     let is_total = plan.row(id).name == RowName::Total;
-    let numbers = numbers_of(ground, id);
+    let known = statuses(ground, id).filter(|(year, _)| plan.years.contains(*year));
+    let numbers = numbers_of(ground, id).known(weakest(known.map(|(_, status)| status)));
     let style = if is_total { styles.strong(numbers) } else { styles.figure(numbers) };
     book::formula(sheet, line, column, &formula, sum, &style)
 }

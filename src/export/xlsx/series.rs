@@ -146,7 +146,7 @@ pub(super) fn blocks(
         let then = field(SeriesField::Then).map(|field| {
             let own = field.read(scenario);
             let from = own.as_ref().map_or((None, &[][..]), |own| (own.status(), own.sources()));
-            line(Some(field), stated.then, stated.problem_later().is_some(), from)
+            line(Some(field), stated.then.map(|then| then.value), stated.problem_later().is_some(), from)
         });
         // A series of the scenario goes by its own name.
         let spelt = plan.spell_row(row.name);

@@ -26,6 +26,6 @@ pub struct Fixed {
 impl Fixed {
     /// The rate as a term.
     pub fn lower(&self, ground: &mut dyn Ground, place: &dyn Fn(GrowthField) -> GrowthField) -> Formula {
-        growth_term(ground, place(GrowthField::Rate), self.rate.value.0)
+        growth_term(ground, place(GrowthField::Rate), self.rate.value.0, self.rate.status)
     }
 }

@@ -17,6 +17,7 @@ use rust_decimal::Decimal;
 use super::{Ground, growth_term};
 use crate::model::field::{GrowthField, RuleField};
 use crate::model::formula::{Formula, year};
+use crate::model::stated::Status;
 
 /// Growth by an index with a lag.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +34,9 @@ impl Index {
 
     /// The value of the series at the year less the lag; the lag is a term.
     pub fn lower(&self, ground: &mut dyn Ground, place: &dyn Fn(GrowthField) -> GrowthField) -> Formula {
-        let lag = growth_term(ground, place(GrowthField::Lag), Decimal::from(self.lag));
+        // A number of years has no status: nobody can know it better or worse.
+        let lag = Decimal::from(self.lag);
+        let lag = growth_term(ground, place(GrowthField::Lag), lag, Status::Published);
         let name = RuleField::Growth(place(GrowthField::Series));
         ground.series(name, &self.series, year().minus(&lag))
     }

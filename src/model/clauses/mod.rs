@@ -33,11 +33,13 @@ use rust_decimal::Decimal;
 
 use super::field::{GrowthField, RuleField};
 use super::formula::Formula;
+use super::stated::Status;
 
 /// What a rule is lowered onto: where its formula finds its terms and its series.
 pub trait Ground {
-    /// A term of the rule as a formula; `field` says which one, `value` what it is now.
-    fn term(&mut self, field: RuleField, value: Decimal) -> Formula;
+    /// A term of the rule as a formula; `field` says which one, `value` what it is now, `status` how well
+    /// that is known.
+    fn term(&mut self, field: RuleField, value: Decimal, status: Status) -> Formula;
 
     /// The value of the named series in the year that a formula gives. A series that the scenario
     /// lacks has no value; `field` says where its name stands.
@@ -45,6 +47,11 @@ pub trait Ground {
 }
 
 /// The lowering of one growth inside a rule: turns the growth's own address into the rule's.
-pub(crate) fn growth_term(ground: &mut dyn Ground, place: GrowthField, value: Decimal) -> Formula {
-    ground.term(RuleField::Growth(place), value)
+pub(crate) fn growth_term(
+    ground: &mut dyn Ground,
+    place: GrowthField,
+    value: Decimal,
+    status: Status,
+) -> Formula {
+    ground.term(RuleField::Growth(place), value, status)
 }

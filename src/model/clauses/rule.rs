@@ -49,10 +49,10 @@ impl Rule {
     pub fn lower_growth(&self, ground: &mut dyn Ground, index: RowId) -> Formula {
         let mut growth = row(index);
         if let Some(floor) = &self.floor {
-            growth = growth.larger_of(&ground.term(RuleField::Floor, floor.value.0));
+            growth = growth.larger_of(&ground.term(RuleField::Floor, floor.value.0, floor.status));
         }
         if let Some(cap) = &self.cap {
-            growth = growth.smaller_of(&ground.term(RuleField::Cap, cap.value.0));
+            growth = growth.smaller_of(&ground.term(RuleField::Cap, cap.value.0, cap.status));
         }
         growth
     }

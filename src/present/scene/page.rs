@@ -10,12 +10,17 @@ use super::multiples::{cuts_a_name, least_height_of_multiples, multiples};
 use super::plot::{cuts_names, plot};
 use super::timeline::{self, least_height_of_timeline};
 use super::waterfall::{least_height_of_waterfall, waterfall};
-use super::words::{Letters, Words, plain};
+use super::words::{Anchor, Letters, Words, plain};
 use super::{Ink, Item, Scene};
 use crate::model::Date;
 use crate::model::SourceId;
+use crate::model::Status;
 use crate::present::Chart;
 use crate::present::Cited;
+use crate::present::Point;
+use crate::present::certainty::signs_of;
+use crate::present::fonts;
+use crate::present::fonts::Weight;
 use crate::present::multiples::Multiples;
 use crate::present::timeline::Timeline;
 use crate::present::waterfall::Waterfall;
@@ -30,6 +35,11 @@ pub trait Charted {
 
     /// What its signs mean; none if it has no sign that needs a word.
     fn key(&self, language: Language) -> Option<String>;
+
+    /// What must be known of how well its figures are known that no sign tells.
+    fn told_statuses(&self, _: Language) -> Vec<String> {
+        Vec::new()
+    }
 
     /// Names that do not stand whole in a plot of that width.
     fn names_cut(&self, width: f32) -> Vec<&str>;
@@ -66,6 +76,10 @@ impl Charted for Chart {
         key(self, language)
     }
 
+    fn told_statuses(&self, language: Language) -> Vec<String> {
+        Self::told_statuses(self, language)
+    }
+
     fn names_cut(&self, width: f32) -> Vec<&str> {
         let names = self.lines.iter().map(|line| line.name.as_str());
         names.filter(|_| cuts_names(self, width)).collect()
@@ -87,7 +101,10 @@ impl Charted for Waterfall {
     }
 
     fn key(&self, language: Language) -> Option<String> {
-        Some(say(language, "chart-waterfall-key"))
+        let statuses: Vec<Status> = self.bars.iter().map(|bar| bar.status).collect();
+        let signs = signs_of(&statuses, language);
+        let key: Vec<String> = std::iter::once(say(language, "chart-waterfall-key")).chain(signs).collect();
+        Some(key.join(" · "))
     }
 
     fn names_cut(&self, _: f32) -> Vec<&str> {
@@ -111,6 +128,10 @@ impl Charted for Multiples {
 
     fn key(&self, language: Language) -> Option<String> {
         self.charts.iter().find_map(|small| key(&small.chart, language))
+    }
+
+    fn told_statuses(&self, language: Language) -> Vec<String> {
+        Self::told_statuses(self, language)
     }
 
     fn names_cut(&self, width: f32) -> Vec<&str> {
@@ -163,6 +184,21 @@ pub struct Paper<'a> {
     pub sources: &'a [(usize, Cited)],
     /// The date that it bears; none if nobody gave one.
     pub date: Option<&'a Date>,
+    /// Whether readers may see its text in another typeface than ours, as that of an SVG: lines then end
+    /// early enough for a wide one.
+    pub substituted: bool,
+}
+
+impl Paper<'_> {
+    /// How many times as wide as measured a line may turn out. DejaVu Sans, the widest that programs
+    /// put in its place, sets sentences 1.12 times as wide as ours, names in bold up to 1.25 times.
+    fn widening(&self, weight: Weight) -> f32 {
+        match weight {
+            _ if !self.substituted => 1.0,
+            Weight::Regular => 1.15,
+            Weight::Bold => 1.26,
+        }
+    }
 }
 
 /// A slide: letters have their own size up to here.
@@ -202,16 +238,22 @@ impl Detail {
     }
 }
 
-/// Lays a chart out on a page.
+/// Lays a chart out on a page. Letters that our typeface lacks are named in a note.
 #[must_use]
 pub fn page(chart: &dyn Charted, paper: &Paper<'_>) -> Scene {
+    let scene = page_with(chart, paper, &[]);
+    let lacking = fonts::lacking(scene.words().flat_map(|words| &words.lines).map(String::as_str));
+    if lacking.is_empty() { scene } else { page_with(chart, paper, &lacking) }
+}
+
+fn page_with(chart: &dyn Charted, paper: &Paper<'_>, lacking: &[char]) -> Scene {
     let larger = (paper.size.width / SLIDE.width).min(paper.size.height / SLIDE.height).max(1.0);
     let details = [Detail::Full, Detail::Publisher, Detail::Name];
     let whole = WHOLE.into_iter().flat_map(|smaller| details.map(|detail| (smaller, detail, usize::MAX)));
     let cut = CUT.into_iter().flat_map(|smaller| [2, 1].map(|most| (smaller, Detail::Name, most)));
     let mut laid = None;
     for (smaller, detail, most) in whole.chain(cut) {
-        let next = Laid::new(chart, paper, larger * smaller, detail, most);
+        let next = Laid::new(chart, paper, lacking, larger * smaller, detail, most);
         let least = chart.least_height(next.plot.width).max(detail.plot_share() * next.size.height);
         let fits = next.plot.height >= least;
         laid = Some(next);
@@ -219,7 +261,7 @@ pub fn page(chart: &dyn Charted, paper: &Paper<'_>) -> Scene {
             break;
         }
     }
-    laid.expect("there are sizes to try").draw(chart, paper)
+    laid.expect("there are sizes to try").draw(chart, paper, lacking)
 }
 
 /// The parts of a page with their places, in lengths that are still to be scaled.
@@ -236,7 +278,14 @@ struct Laid {
 
 impl Laid {
     /// Lays out with so much on every source and at most so many lines a paragraph.
-    fn new(chart: &dyn Charted, paper: &Paper<'_>, scale: f32, detail: Detail, most: usize) -> Self {
+    fn new(
+        chart: &dyn Charted,
+        paper: &Paper<'_>,
+        lacking: &[char],
+        scale: f32,
+        detail: Detail,
+        most: usize,
+    ) -> Self {
         let size = Size { width: paper.size.width / scale, height: paper.size.height / scale };
         let margin = if size.width < 480.0 { 16.0 } else { 24.0 };
         let width = size.width - 2.0 * margin;
@@ -246,6 +295,7 @@ impl Laid {
         let mut heads = Vec::new();
         for (letters, text) in [(title, title_of(chart, paper)), (SUBTITLE, chart.heads().subtitle)] {
             if !text.is_empty() {
+                let width = width / paper.widening(letters.weight);
                 let words = letters.balanced(text, width, most).put(at(margin, y));
                 y += words.height() + 2.0;
                 heads.push(words);
@@ -253,8 +303,9 @@ impl Laid {
         }
         let plot_top = y + 8.0;
 
-        let paragraphs = paragraphs(chart, paper, detail, width);
-        let paragraphs = paragraphs.iter().map(|text| SMALL.wrapped(text, width, most));
+        let paragraphs = paragraphs(chart, paper, lacking, detail, width);
+        let widening = paper.widening(Weight::Regular);
+        let paragraphs = paragraphs.iter().map(|text| SMALL.wrapped(text, width / widening, most));
         let mut foot: Vec<Words> = paragraphs.chain([SMALL_NAME.words(NAME)]).collect();
         let height: f32 = foot.iter().map(|words| words.height() + 3.0).sum();
         let plot_bottom = size.height - (margin - 6.0) - height - 6.0;
@@ -266,15 +317,20 @@ impl Laid {
         let name = foot.last().map(Words::area);
         let date = paper.date.zip(name).map(|(date, name)| {
             let words = SMALL.words(date.as_str());
-            let left = size.width - margin - words.width;
+            let left = size.width - margin - words.width * widening;
             words.put(at(left, name.top))
         });
         let plot = Size { width, height: (plot_bottom - plot_top).max(0.0) };
         Self { scale, size, margin, heads, foot, date, plot_top, plot }
     }
 
-    fn draw(self, chart: &dyn Charted, paper: &Paper<'_>) -> Scene {
-        let plot = chart.draw(self.plot, paper.language);
+    fn draw(self, chart: &dyn Charted, paper: &Paper<'_>, lacking: &[char]) -> Scene {
+        let mut plot = chart.draw(self.plot, paper.language);
+        let beyond = self.beyond(&plot, paper);
+        if beyond > 0.0 {
+            let width = (self.plot.width - beyond).max(self.plot.width / 2.0);
+            plot = chart.draw(Size { width, ..self.plot }, paper.language);
+        }
         let heads = self.heads.into_iter().map(Item::Words);
         let plotted = plot.into_iter().map(|item| item.moved(self.margin, self.plot_top));
         let foot = self.foot.into_iter().chain(self.date).map(Item::Words);
@@ -285,19 +341,46 @@ impl Laid {
             title: plain(title_of(chart, paper)),
             summary: plain(chart.heads().summary),
             language: paper.language.code(),
+            lacking: lacking.to_vec(),
         }
     }
+
+    /// How far the names of a plot may reach over the right edge of the page in a wide typeface.
+    fn beyond(&self, plot: &[Item], paper: &Paper<'_>) -> f32 {
+        let edge = self.plot.width + self.margin - EDGE;
+        let words =
+            plot.iter().filter_map(|item| if let Item::Words(words) = item { Some(words) } else { None });
+        let rights = words.map(|words| {
+            let width = words.width * paper.widening(words.weight);
+            match words.anchor {
+                Anchor::Start => words.at.x + width,
+                Anchor::Middle => words.at.x + width / 2.0,
+                Anchor::End => words.at.x,
+            }
+        });
+        if paper.substituted { rights.fold(0.0, |beyond, right| f32::max(beyond, right - edge)) } else { 0.0 }
+    }
 }
+
+/// The least distance of letters from the edge of a page where they are wider than measured.
+const EDGE: f32 = 4.0;
 
 fn title_of<'a>(chart: &'a dyn Charted, paper: &Paper<'a>) -> &'a str {
     paper.title.unwrap_or(chart.heads().title)
 }
 
 /// What stands below the plot, a paragraph each.
-fn paragraphs(chart: &dyn Charted, paper: &Paper<'_>, detail: Detail, width: f32) -> Vec<String> {
+fn paragraphs(
+    chart: &dyn Charted,
+    paper: &Paper<'_>,
+    lacking: &[char],
+    detail: Detail,
+    width: f32,
+) -> Vec<String> {
     let language = paper.language;
-    let notes: Vec<String> =
-        chart.key(language).into_iter().chain(chart.heads().notes.iter().cloned()).collect();
+    let told = chart.key(language).into_iter().chain(chart.told_statuses(language));
+    let notes = told.chain(chart.heads().notes.iter().cloned());
+    let notes: Vec<String> = notes.chain(lacking_words(lacking, language)).collect();
     let mut paragraphs = vec![notes.join(" · ")];
     let numbered = paper.sources.iter().map(|(number, source)| {
         let said = match detail {
@@ -322,10 +405,16 @@ fn paragraphs(chart: &dyn Charted, paper: &Paper<'_>, detail: Detail, width: f32
     paragraphs
 }
 
+/// That a picture has letters that its typeface lacks, and which; none if it has no such letter.
+#[must_use]
+pub fn lacking_words(lacking: &[char], language: Language) -> Option<String> {
+    let letters = [("letters", fonts::with_codes(lacking).into())];
+    (!lacking.is_empty()).then(|| say_with(language, "chart-letters-lacking", &letters))
+}
+
 /// What the signs of a chart mean; none if it has no sign that needs a word.
 #[must_use]
 pub fn key(chart: &Chart, language: Language) -> Option<String> {
     let mut points = chart.lines.iter().flat_map(|line| &line.points);
-    let is_assumed = points.any(|point| point.assumed && point.value.is_some());
-    is_assumed.then(|| say(language, "chart-hollow-assumed"))
+    points.any(Point::is_assumed).then(|| say(language, "chart-hollow-assumed"))
 }

@@ -370,7 +370,7 @@ fn draw_line(line: &Drawn<'_>, items: &mut Vec<Item>) {
         items.push(line.pen.line(run.clone()));
     }
     for (at, point) in &line.points {
-        items.extend(line.pen.point(*at, point.assumed || point.converted, line.pen.size));
+        items.extend(line.pen.point(*at, point.is_assumed() || point.converted, line.pen.size));
     }
 }
 

@@ -15,7 +15,8 @@ use super::plot::amounts;
 use super::strokes::{Pen, marker};
 use super::words::{Letters, Words};
 use super::{Fill, Ink, Item, Outline, Stroke};
-use crate::model::{EventKind, OfferKind};
+use crate::model::{EventKind, OfferKind, Status};
+use crate::present::certainty::signs_of;
 use crate::present::palette::{Dash, Marker, SERIES_MARKS};
 use crate::present::timeline::{Day, Days, Moment, Position, Positions, Timeline, Whose};
 use crate::text::{Language, say, say_with};
@@ -126,6 +127,8 @@ pub(super) fn key(chart: &Timeline, language: Language) -> Option<String> {
             _ => say(language, "timeline-key-days"),
         })
         .collect();
+    let statuses: Vec<Status> = points().map(|point| point.status).collect();
+    let said: Vec<String> = said.into_iter().chain(signs_of(&statuses, language)).collect();
     (!said.is_empty()).then(|| said.join(" · "))
 }
 

@@ -88,8 +88,8 @@ fn name_of(bar: &Bar) -> Letters {
 }
 
 fn widest_figure(chart: &Waterfall) -> f32 {
-    let figures = chart.bars.iter().flat_map(|bar| std::iter::once(&bar.text).chain(&bar.worth));
-    figures.map(|text| FIGURE.words(text).width).fold(0.0, f32::max)
+    let figures = chart.bars.iter().flat_map(|bar| std::iter::once(bar.told()).chain(bar.worth.clone()));
+    figures.map(|text| FIGURE.words(&text).width).fold(0.0, f32::max)
 }
 
 /// Whether it leads up or down; neither if it changes nothing.
@@ -172,7 +172,7 @@ impl<'a> Standing<'a> {
             let height = FIGURE.line();
             let is_crossed = body.top - height - 2.0 < nought && nought < body.top;
             let top = if is_crossed { nought } else { body.top } - height - 1.0;
-            let words = FIGURE.words(&bar.text);
+            let words = FIGURE.words(&bar.told());
             let arrow = rises(bar).filter(|_| self.has_arrows);
             let shift = if arrow.is_some() { ARROW } else { 0.0 };
             let left = body.middle().x - f32::midpoint(words.width, shift);
@@ -194,7 +194,7 @@ impl<'a> Standing<'a> {
 
 /// The baseline on the line at nought, where there is more room.
 fn draw_baseline(bar: &Bar, name: Words, nought: f32, bottom: f32, items: &mut Vec<Item>) {
-    let figure = FIGURE.words(&bar.text);
+    let figure = FIGURE.words(&bar.told());
     let height = name.height() + figure.height();
     let is_above = nought - 2.0 - height >= 0.0 || nought > bottom - nought;
     let top = if is_above { nought - 2.0 - height } else { nought + 3.0 };
@@ -280,7 +280,7 @@ impl<'a> Lying<'a> {
             items.push(Item::Words(name.put(corner)));
             items.extend(worth.map(Item::Words));
 
-            let words = FIGURE.words(&bar.text);
+            let words = FIGURE.words(&bar.told());
             let is_line = bar.kind == BarKind::Baseline;
             if !is_line {
                 draw_body(bar, thick(body, true), &mut items);
@@ -397,6 +397,7 @@ mod tests {
     #[track_caller]
     fn check(levels: &[i64]) {
         let bar = |&to: &i64| Bar {
+            status: crate::model::Status::Published,
             name: String::new(),
             text: String::new(),
             worth: None,

@@ -19,9 +19,12 @@ mod waterfall;
 
 use rust_decimal::Decimal;
 
-use crate::engine::{Bridge, BridgeReading, Comparison, Missing, NotRead, Reading, RowName, Side, Standing};
-use crate::model::{Currency, Value, Year};
-use crate::present::certainty::is_in_print;
+use crate::engine::{
+    Bridge, BridgeReading, ComparedYear, Comparison, Missing, NotRead, Reading, RowName, Side, Span,
+    Standing, weakest,
+};
+use crate::model::{Currency, Status, Value, Year};
+use crate::present::certainty::{is_in_print, rests_on_words, with_sign};
 use crate::present::counted::Counted;
 use crate::present::multiples::Multiples;
 use crate::present::{Chart, View};
@@ -133,6 +136,15 @@ impl Pair<'_> {
         let row = self.comparison.rows.iter().find(|row| row.year == year).ok_or(NotRead::NotThere)?;
         reading.read(row.amounts.other, Some(row.amounts.baseline))
     }
+
+    /// How well what is read of a year is known.
+    fn status(&self, reading: Reading, year: Year) -> Status {
+        let row = row_of(self, year);
+        row.map_or(Status::Published, |row| match reading {
+            Reading::Value => row.known.other,
+            Reading::Difference | Reading::PerCent => row.status(),
+        })
+    }
 }
 
 /// What is shown of a comparison.
@@ -178,6 +190,7 @@ impl Page {
             summary: summary.join(". "),
             title,
             subtitle,
+            baseline: shown.baseline.clone(),
             charts: shown.charts.clone(),
             notes: told.chain(notes).collect(),
             sources,
@@ -268,7 +281,7 @@ impl<'a> Ground<'a> {
         let mut columns = vec![
             rows().filter_map(|row| row.amounts.baseline.known()).collect(),
             rows().filter_map(|row| row.amounts.other.known()).collect(),
-            rows().filter_map(crate::engine::ComparedYear::difference).collect(),
+            rows().filter_map(ComparedYear::difference).collect(),
         ];
         for other in &self.others {
             columns.push(rows().filter_map(|row| amount_of(other, row.year)?.known()).collect());
@@ -360,6 +373,39 @@ impl<'a> Ground<'a> {
         self.comparison.rows.iter().map(|row| row.year).filter(is_projected)
     }
 
+    /// The years that only the baseline or only a scenario has, and where one of them began earlier.
+    fn notes_on_years(&self, pair: &Pair<'_>) -> Vec<String> {
+        let language = self.language();
+        let comparison = pair.comparison;
+        let name = |side| if side == Side::Baseline { self.input.baseline } else { pair.title };
+        let mut notes = Vec::new();
+        for side in [Side::Baseline, Side::Other] {
+            let apart: Vec<_> = comparison.apart.iter().filter(|apart| apart.side == side).collect();
+            if apart.is_empty() {
+                continue;
+            }
+            let years: Vec<Year> = apart.iter().map(|apart| apart.year).collect();
+            let title = ("title", name(side).into());
+            let years = ("years", list_years(&years, language).into());
+            let sum =
+                apart.iter().try_fold(Decimal::ZERO, |sum, apart| sum.checked_add(apart.amount.known()?));
+            notes.push(match sum.filter(|_| self.adds_up()) {
+                Some(sum) => {
+                    let status = weakest(apart.iter().map(|apart| apart.status));
+                    let amount = ("amount", with_sign(self.in_words(sum), status).into());
+                    say_with(language, "compare-note-apart-amount", &[title, years, amount])
+                }
+                None => say_with(language, "compare-note-apart", &[title, years]),
+            });
+        }
+        if let Some(side) = comparison.began_earlier {
+            let year = ("year", comparison.years.first.into());
+            let title = ("title", name(side).into());
+            notes.push(say_with(language, "compare-note-level", &[title, year]));
+        }
+        notes
+    }
+
     /// Notes on which years are compared and what is missing.
     fn notes(&self) -> Vec<String> {
         let language = self.language();
@@ -391,28 +437,12 @@ impl<'a> Ground<'a> {
                 }
             }
         }
-        for side in [Side::Baseline, Side::Other] {
-            let apart: Vec<_> = comparison.apart.iter().filter(|apart| apart.side == side).collect();
-            if apart.is_empty() {
-                continue;
-            }
-            let years: Vec<Year> = apart.iter().map(|apart| apart.year).collect();
-            let title = ("title", self.title(side).into());
-            let years = ("years", list_years(&years, language).into());
-            let sum =
-                apart.iter().try_fold(Decimal::ZERO, |sum, apart| sum.checked_add(apart.amount.known()?));
-            notes.push(match sum.filter(|_| self.adds_up()) {
-                Some(sum) => {
-                    let amount = ("amount", self.in_words(sum).into());
-                    say_with(language, "compare-note-apart-amount", &[title, years, amount])
+        for pair in self.pairs() {
+            for note in self.notes_on_years(&pair) {
+                if !notes.contains(&note) {
+                    notes.push(note);
                 }
-                None => say_with(language, "compare-note-apart", &[title, years]),
-            });
-        }
-        if let Some(side) = comparison.began_earlier {
-            let year = ("year", comparison.years.first.into());
-            let title = ("title", self.title(side).into());
-            notes.push(say_with(language, "compare-note-level", &[title, year]));
+            }
         }
         if !self.adds_up() {
             notes.push(self.say("compare-note-share"));
@@ -425,9 +455,14 @@ impl<'a> Ground<'a> {
     }
 }
 
-/// The amount of a year in a scenario beside the two that are compared; none if it is not there.
+/// A year of a scenario beside the two that are compared; none if it is not there.
+fn row_of<'a>(pair: &Pair<'a>, year: Year) -> Option<&'a ComparedYear> {
+    pair.comparison.rows.iter().find(|row| row.year == year)
+}
+
+/// Its amount.
 fn amount_of(pair: &Pair<'_>, year: Year) -> Option<Value> {
-    pair.comparison.rows.iter().find(|row| row.year == year).map(|row| row.amounts.other)
+    row_of(pair, year).map(|row| row.amounts.other)
 }
 
 fn missing_of(ground: &Ground<'_>, missing: &Missing) -> String {
@@ -462,7 +497,7 @@ fn headline(ground: &Ground<'_>) -> String {
     say_with(language, "compare-headline", &[years, amount, change, baseline])
 }
 
-/// What is compared, in what unit.
+/// What is compared, in what unit, and what the figures of the headline rest on.
 fn subline(ground: &Ground<'_>) -> String {
     let measure = &ground.comparison.measure;
     let mut words = vec![ground.input.hand.title.to_owned()];
@@ -471,6 +506,8 @@ fn subline(ground: &Ground<'_>) -> String {
     let unit = ground.counted.label_read_as(ground.reading, ground.language());
     words.push(reading_unit(ground.reading, &unit, ground.language()));
     words.push(ground.basis());
+    // The headline tells the sum and the difference.
+    words.extend(rests_on_words(ground.comparison.difference_status(Span::Sum), ground.language()));
     words.retain(|word| !word.is_empty());
     words.join(" · ")
 }
@@ -486,20 +523,25 @@ fn break_even(ground: &Ground<'_>) -> Vec<String> {
     };
     let at = |year: Year| {
         let row = comparison.rows.iter().find(|row| row.year == year);
-        row.and_then(crate::engine::ComparedYear::difference).unwrap_or_default()
+        row.and_then(ComparedYear::difference).unwrap_or_default()
     };
     let year = |year: Year| ("year", year.into());
-    let change = |value: Decimal| ("change", ground.change_in_words(value).into());
+    let known = |year: Year| {
+        let row = comparison.rows.iter().find(|row| row.year == year);
+        row.map_or(Status::Published, ComparedYear::status)
+    };
+    let change =
+        |value: Decimal, of: Year| ("change", with_sign(ground.change_in_words(value), known(of)).into());
     let title = || ("title", ground.input.hand.title.into());
     let key = if difference.is_sign_negative() { "break-even-begins-less" } else { "break-even-begins-more" };
     told.push(match key {
         "break-even-begins-less" => {
-            say_with(language, "break-even-begins-less", &[title(), year(first), change(difference)])
+            say_with(language, "break-even-begins-less", &[title(), year(first), change(difference, first)])
         }
-        _ => say_with(language, "break-even-begins-more", &[title(), year(first), change(difference)]),
+        _ => say_with(language, "break-even-begins-more", &[title(), year(first), change(difference, first)]),
     });
     for crossing in &comparison.crossings {
-        let args = [year(crossing.year), change(at(crossing.year))];
+        let args = [year(crossing.year), change(at(crossing.year), crossing.year)];
         told.push(match crossing.standing {
             Standing::Cheaper => say_with(language, "break-even-less", &args),
             Standing::Dearer => say_with(language, "break-even-more", &args),
@@ -509,11 +551,14 @@ fn break_even(ground: &Ground<'_>) -> Vec<String> {
         told.push(ground.say("break-even-no-crossing"));
     }
     for crossing in &comparison.sum_crossings {
-        let until = comparison.rows.iter().filter(|row| row.year <= crossing.year);
-        let running = until
+        let until = || comparison.rows.iter().filter(|row| row.year <= crossing.year);
+        let counted = until().filter(|row| row.summed.is_some());
+        let status = weakest(counted.map(|row| row.summed_known.baseline.max(row.summed_known.other)));
+        let running = until()
             .filter_map(|row| row.summed)
             .try_fold(Decimal::ZERO, |sum, both| sum.checked_add(both.other.checked_sub(both.baseline)?));
-        let change = ("change", signed(ground.sum_in_words(running.unwrap_or_default())).into());
+        let change = signed(ground.sum_in_words(running.unwrap_or_default()));
+        let change = ("change", with_sign(change, status).into());
         let since = ("first", comparison.years.first.into());
         let args = [since, year(crossing.year), change];
         told.push(match crossing.standing {
@@ -524,6 +569,7 @@ fn break_even(ground: &Ground<'_>) -> Vec<String> {
     if !comparison.crossings.is_empty() && comparison.sum_crossings.is_empty() {
         told.push(ground.say("break-even-no-sum-crossing"));
     }
-    told.extend(equal_sums_words(comparison, ground.input.hand.title, language));
+    let growth = equal_sums_words(comparison, ground.input.hand.title, language);
+    told.extend(growth.map(|told| with_sign(told, comparison.difference_status(Span::Sum))));
     told
 }

@@ -8,9 +8,9 @@ use rust_decimal::Decimal;
 use super::record::{column, figure_cell, recorded_in_words, unknown_cell, words_cell, year_cell};
 use crate::engine::counterfactual::{Counterfactual, TriedYear};
 use crate::engine::recorded::Recorded;
-use crate::engine::{Bound, RowName, history};
+use crate::engine::{Bound, RowName, history, weakest};
 use crate::model::{Rate, Record, SourceId, Status, Unit, Value, Year, Years};
-use crate::present::certainty::Certainty;
+use crate::present::certainty::{mark, rests_on_words};
 use crate::present::counted::Counted;
 use crate::present::explained::{capital, explain};
 use crate::present::{
@@ -104,7 +104,7 @@ impl<'a> Ground<'a> {
         say_with(self.language(), key, &[scenario, first, years, amount])
     }
 
-    /// The rule, measure and basis.
+    /// The rule, measure and basis, and what the figures of the headline rest on.
     fn subline(&self) -> String {
         let scenario = &self.input.tried.scenario;
         let main = scenario.currency();
@@ -112,8 +112,20 @@ impl<'a> Ground<'a> {
         let rule = part.and_then(|part| part.rules.values().next());
         let rule = rule.map(|rule| capital(&clause_words(rule, self.language())));
         let measure = &self.input.tried.measure;
-        let words = [rule, Some(measure_name(measure, main, self.language())), Some(self.basis())];
+        let words = [
+            rule,
+            Some(measure_name(measure, main, self.language())),
+            Some(self.basis()),
+            rests_on_words(self.headline_status(), self.language()),
+        ];
         words.into_iter().flatten().collect::<Vec<String>>().join(" · ")
+    }
+
+    /// How well the figures of the headline are known.
+    fn headline_status(&self) -> Status {
+        let sums = self.input.tried.sums;
+        let counted = |row: &&TriedYear| sums.is_some_and(|sums| sums.years.contains(row.year));
+        weakest(self.input.tried.rows.iter().filter(counted).map(TriedYear::difference_status))
     }
 
     /// Price basis and exchange rates of the measure.
@@ -170,25 +182,26 @@ impl<'a> Ground<'a> {
         let largest = largest.map(|value| value.abs()).max().unwrap_or_default();
         let counted = Counted::of_axis(self.unit, largest, self.language());
         let unit = counted.label(self.language());
-        let point = |year: Year, value: Decimal, text: String, converted: bool, projected: bool| Point {
+        let point = |year: Year, value: Decimal, text: String, status: Status| Point {
             year,
             value: Some(counted.plain(value)),
             text,
-            projected,
-            assumed: false,
-            converted,
+            projected: true,
+            status,
+            converted: false,
         };
         let of_record = agreed.iter().map(|(year, it)| {
             let text = recorded_in_words(it, self.unit, self.language());
-            point(*year, it.value, text, it.converted, false)
+            let point = point(*year, it.value, text, it.status);
+            Point { projected: false, converted: it.converted, ..point }
         });
         let ruled = tried.rows.iter().filter_map(|row| {
             let value = row.by_rule.known()?;
-            Some(point(row.year, value, self.in_words(value), false, true))
+            Some(point(row.year, value, self.in_words(value), row.known.by_rule))
         });
         let uncapped = tried.rows.iter().filter_map(|row| {
             let value = row.without_cap?.known()?;
-            Some(point(row.year, value, self.in_words(value), false, true))
+            Some(point(row.year, value, self.in_words(value), row.known.without_cap))
         });
         // A line that nobody could tell from the one below it says nothing.
         let worth = tried.rows.iter().filter_map(TriedYear::worth_of_cap).max().unwrap_or_default();
@@ -329,8 +342,8 @@ impl<'a> Ground<'a> {
         };
         let mut cells = vec![
             year_cell(row.year),
-            self.rate_cell(&about("measure-index"), row, row.index, RowName::Index(0)),
-            self.rate_cell(&about("measure-growth"), row, row.growth, RowName::Growth(0)),
+            self.rate_cell(&about("measure-index"), row, row.index, (RowName::Index(0), row.known.index)),
+            self.rate_cell(&about("measure-growth"), row, row.growth, (RowName::Growth(0), row.known.growth)),
             self.ruled_cell(&about("record-by-rule"), row),
             agreed,
             self.difference_cell(&about("compare-head-difference"), row),
@@ -338,7 +351,10 @@ impl<'a> Ground<'a> {
         if has_cap {
             let about = about("tried-worth-of-cap");
             cells.push(match row.worth_of_cap() {
-                Some(worth) => self.plain_cell(&about, worth, self.rests_on(RowName::Total, row.year)),
+                Some(worth) => {
+                    let status = row.worth_of_cap_status();
+                    self.plain_cell(&about, worth, self.rests_on(RowName::Total, row.year, status))
+                }
                 None => unknown_cell(&about, &self.reason(row.by_rule)),
             });
         }
@@ -353,7 +369,7 @@ impl<'a> Ground<'a> {
     }
 
     /// How a figure of the trial follows, and on whom it rests.
-    fn rests_on(&self, row: RowName, year: Year) -> Option<Box<RestsOn>> {
+    fn rests_on(&self, row: RowName, year: Year, status: Status) -> Option<Box<RestsOn>> {
         let tried = self.input.tried;
         let selection = Selection { row, year };
         let explained =
@@ -364,9 +380,6 @@ impl<'a> Ground<'a> {
                 sources.push(source.id.clone());
             }
         }
-        let status = Certainty::new(&tried.scenario, &tried.projection, self.input.record).of(row, year);
-        // A figure of a rule that nobody had is in print nowhere.
-        let status = status.max(if year == self.base_year() { status } else { Status::Derived });
         let mut notes = explained.lines;
         notes.extend(explained.notes);
         Some(Box::new(RestsOn { status: Some(status), sources, notes }))
@@ -376,7 +389,8 @@ impl<'a> Ground<'a> {
         let Some(value) = row.by_rule.known() else {
             return Cell { value: Some(row.by_rule), ..unknown_cell(about, &self.reason(row.by_rule)) };
         };
-        let mut cell = self.plain_cell(about, value, self.rests_on(RowName::Total, row.year));
+        let mut cell =
+            self.plain_cell(about, value, self.rests_on(RowName::Total, row.year, row.known.by_rule));
         cell.marks.extend(row.bound.map(|bound| match bound {
             Bound::Cap => CellMark::Cap,
             Bound::Floor => CellMark::Floor,
@@ -389,13 +403,20 @@ impl<'a> Ground<'a> {
             value: Some(Value::Known(value)),
             plain: Some(self.counted.plain(value)),
             hint: format!("{about}: {}", self.in_words(value)),
+            marks: marks(rests_on.as_deref()),
             rests_on,
             ..words_cell(self.counted.cell(value, self.decimals))
         }
     }
 
     /// What the index says, or by how much the rule lets the amount grow; nothing for the base.
-    fn rate_cell(&self, about: &str, row: &TriedYear, value: Option<Value>, name: RowName) -> Cell {
+    fn rate_cell(
+        &self,
+        about: &str,
+        row: &TriedYear,
+        value: Option<Value>,
+        (name, status): (RowName, Status),
+    ) -> Cell {
         let Some(value) = value else { return Cell { hint: about.to_owned(), ..words_cell(String::new()) } };
         let Some(rate) = value.known() else {
             return Cell { value: Some(value), ..unknown_cell(about, &self.reason(value)) };
@@ -405,7 +426,8 @@ impl<'a> Ground<'a> {
             value: Some(value),
             plain: Some(Counted::Percent.plain(rate)),
             hint: format!("{about}: {text}"),
-            rests_on: self.rests_on(name, row.year),
+            marks: mark(status).into_iter().collect(),
+            rests_on: self.rests_on(name, row.year, status),
             ..words_cell(text.trim_end_matches('%').to_owned())
         }
     }
@@ -414,7 +436,7 @@ impl<'a> Ground<'a> {
         let Some(difference) = row.difference() else {
             return unknown_cell(about, &self.reason(row.by_rule));
         };
-        let mut rests_on = self.rests_on(RowName::Total, row.year);
+        let mut rests_on = self.rests_on(RowName::Total, row.year, row.difference_status());
         if let (Some(rests_on), Some(agreed)) = (&mut rests_on, &row.agreed) {
             let more = agreed.sources.iter().filter(|source| !rests_on.sources.contains(source));
             let more: Vec<SourceId> = more.cloned().collect();
@@ -432,6 +454,7 @@ impl<'a> Ground<'a> {
             value: Some(Value::Known(difference)),
             plain: Some(self.counted.plain(difference)),
             hint: format!("{about}: {words}"),
+            marks: marks(rests_on.as_deref()),
             rests_on,
             ..words_cell(signed(self.counted.cell(difference, self.decimals)))
         }
@@ -459,7 +482,8 @@ impl<'a> Ground<'a> {
             let (status, sources) = (Some(agreed.status), agreed.sources.clone());
             Some(Box::new(RestsOn { status, sources, notes: Vec::new() }))
         };
-        let ruled = || rests_on(&|row: &TriedYear| self.rests_on(RowName::Total, row.year));
+        let ruled = || rests_on(&|row| self.rests_on(RowName::Total, row.year, row.known.by_rule));
+        let worth = || rests_on(&|row| self.rests_on(RowName::Total, row.year, row.worth_of_cap_status()));
         let both = || rests_on(&|row: &TriedYear| self.difference_cell("", row).rests_on);
         let nothing = || words_cell(String::new());
         let mut cells = vec![
@@ -472,12 +496,17 @@ impl<'a> Ground<'a> {
         ];
         if has_cap {
             cells.push(match sums.worth_of_cap {
-                Some(worth) => self.plain_cell(&about("tried-worth-of-cap"), worth, ruled()),
+                Some(sum) => self.plain_cell(&about("tried-worth-of-cap"), sum, worth()),
                 None => nothing(),
             });
         }
         Some(Row { year: None, cells })
     }
+}
+
+/// The mark of what a figure rests on.
+fn marks(rests_on: Option<&RestsOn>) -> Vec<CellMark> {
+    rests_on.and_then(|it| mark(it.status?)).into_iter().collect()
 }
 
 /// What is less than one part in so many of the largest amount is not drawn as a line of its own.

@@ -21,8 +21,12 @@ use rust_decimal::Decimal;
 
 use crate::engine::Measure;
 use crate::engine::negotiation::check::Problem;
-use crate::engine::negotiation::{Convergence, CostOf, Costed, NotCosted, convergence, in_order, summed};
-use crate::model::{Currency, Negotiation, Offer, Party, Period, Record, Role, SourceId, Unit, Value, Years};
+use crate::engine::negotiation::{
+    Convergence, CostKnown, CostOf, Costed, Distance, NotCosted, convergence, in_order, summed,
+};
+use crate::model::{
+    Currency, Negotiation, Offer, Party, Period, Record, Role, SourceId, Status, Unit, Value, Years,
+};
 use crate::present::counted::Counted;
 use crate::present::page::add_sources;
 use crate::present::timeline::{Days, Timeline};
@@ -124,7 +128,7 @@ pub fn view(input: &Input<'_>) -> NegotiationView {
     NegotiationView {
         title: ground.title(),
         headline: headline::headline(&ground),
-        subline: ground.basis(),
+        subline: headline::subline(&ground),
         notes: headline::notes(&ground),
         problems: ground.problem_words(|_| true),
         timeline: chart::timeline(&ground),
@@ -230,6 +234,21 @@ impl<'a> Ground<'a> {
             conversion.rates.iter().for_each(|rate| add_sources(&mut sources, &rate.sources));
         }
         sources
+    }
+
+    /// How well the figures of an offer are known.
+    fn known(&self, place: usize, costed: &Costed) -> CostKnown {
+        costed.known.clone().reported(self.talks().offers[place].confidence)
+    }
+
+    /// How well the figure is known that gap and chart are about.
+    fn status(&self, place: usize) -> Status {
+        self.costed(place).map_or(Status::Published, |costed| self.known(place, costed).of(self.input.of))
+    }
+
+    /// No gap is known better than what it lies between.
+    fn gap_status(&self, step: &Distance) -> Status {
+        self.status(step.paying).max(self.status(step.receiving))
     }
 
     fn decimals(&self) -> u32 {

@@ -22,10 +22,10 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::engine::recorded::{self, Recorded};
-use crate::engine::{Measure, Over, Projection, Reading, RowName};
+use crate::engine::{Certainty, Measure, Over, Projection, Reading, RowName, weakest};
 use crate::model::{Currency, Record, Scenario, SourceId, Status, Unit, Value, Year};
 use crate::present::View;
-use crate::present::certainty::{self, Certainty};
+use crate::present::certainty;
 use crate::text::explanation::list_years;
 use crate::text::measures::measure_basis;
 use crate::text::{Language, numbers, say_with};
@@ -124,8 +124,8 @@ struct Ground<'a> {
     unit: Unit,
     /// Its figures, year by year.
     years: Vec<Shown>,
-    /// How sure every figure is.
-    certainty: std::cell::RefCell<Certainty<'a>>,
+    /// How well every figure is known.
+    certainty: Certainty<'a>,
     /// The record in the terms of the measure; none if it is about something else.
     recorded: Option<BTreeMap<Year, Recorded>>,
     /// The year before the term in the terms of the measure.
@@ -146,7 +146,7 @@ impl<'a> Ground<'a> {
     fn new(input: &'a Input<'a>) -> Self {
         let plan = input.projection.plan();
         let row = row_of(input.measures, input.chosen);
-        let mut certainty = Certainty::new(input.scenario, input.projection, input.record);
+        let certainty = Certainty::new(input.projection);
         let figure = |year| {
             let value = input.projection.at(row, year);
             let status = certainty.of(row, year);
@@ -159,14 +159,7 @@ impl<'a> Ground<'a> {
         // Without a term nothing is before it.
         let before = before.filter(|_| plan.problem_of_term().is_none());
         let recorded = recorded::belongs_to(input.scenario, input.record).then_some(agreed);
-        Self {
-            input,
-            unit: input.chosen.unit(plan.currency),
-            years,
-            certainty: std::cell::RefCell::new(certainty),
-            recorded,
-            before,
-        }
+        Self { input, unit: input.chosen.unit(plan.currency), years, certainty, recorded, before }
     }
 
     fn language(&self) -> Language {
@@ -178,7 +171,13 @@ impl<'a> Ground<'a> {
     }
 
     fn status(&self, row: RowName, year: Year) -> Status {
-        self.certainty.borrow_mut().of(row, year)
+        self.certainty.of(row, year)
+    }
+
+    /// How well the figures of the headline are known: those that are shown, and the amount before the term.
+    fn headline_status(&self) -> Status {
+        let shown = self.years.iter().filter(|shown| !shown.hidden && shown.value.known().is_some());
+        weakest(shown.map(|shown| shown.status).chain(self.before.iter().map(|before| before.status)))
     }
 
     /// The figures that are known and not left out.

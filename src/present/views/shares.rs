@@ -7,10 +7,11 @@ use rust_decimal::Decimal;
 
 use crate::engine::recorded::belongs_to;
 use crate::engine::{
-    AmountOf, Definition, Projection, RowName, ShareOf, amount_of, shares_of, shares_of_periods,
+    AmountOf, Certainty, Definition, Projection, RowName, ShareOf, amount_of, shares_of, shares_of_periods,
 };
 use crate::model::{Currency, Money, Record, Scenario, SourceId, Status, Unit, Value, Year, Years};
-use crate::present::certainty::{Certainty, is_in_print, mark};
+use crate::present::Library;
+use crate::present::certainty::{is_in_print, mark};
 use crate::present::page::{self, Page, of_figures, of_words, words};
 use crate::present::{Cell, Cited, Table, cite};
 use crate::text::numbers::{AmountUnit, years};
@@ -52,10 +53,21 @@ pub struct ShareLine {
 /// The amount of one year, by every definition; `own` is a yearly cost that the user names.
 #[must_use]
 pub fn lines(record: &Record, amount: &AmountOf, own: Option<Money>, language: Language) -> Vec<ShareLine> {
+    lines_in(record, &Library::of(record), amount, own, language)
+}
+
+/// The same with its sources looked up in a library.
+fn lines_in(
+    record: &Record,
+    library: &Library<'_>,
+    amount: &AmountOf,
+    own: Option<Money>,
+    language: Language,
+) -> Vec<ShareLine> {
     let of_year = shares_of(record, amount, own);
-    let mut lines: Vec<ShareLine> = of_year.iter().map(|share| line(share, record, language)).collect();
+    let mut lines: Vec<ShareLine> = of_year.iter().map(|share| line(share, library, language)).collect();
     for share in shares_of_periods(record).iter().filter(|share| share.years.contains(amount.year)) {
-        let mut of_period = line(share, record, language);
+        let mut of_period = line(share, library, language);
         // It is not about the amount of the year alone.
         of_period.name = format!("{}, {}", of_period.name, years(share.years, language));
         lines.push(of_period);
@@ -96,14 +108,14 @@ pub fn of_total(
     let amount = AmountOf {
         year,
         money: Money::new(total, scenario.currency()),
-        status: Certainty::new(scenario, projection, record).of(RowName::Total, year),
+        status: Certainty::new(projection).of(RowName::Total, year),
         converted: false,
         sources,
     };
-    lines(record, &amount, own, language)
+    lines_in(record, &Library::of(record).with(scenario), &amount, own, language)
 }
 
-fn line(share: &ShareOf, record: &Record, language: Language) -> ShareLine {
+fn line(share: &ShareOf, library: &Library<'_>, language: Language) -> ShareLine {
     let mut years: Vec<Years> = Vec::new();
     // What stands beside what is counted makes the denominator, and so does the rest of the sum.
     let whole = share.beside.iter().chain(share.counted.iter().skip(1));
@@ -132,7 +144,7 @@ fn line(share: &ShareOf, record: &Record, language: Language) -> ShareLine {
         years: if share.value.is_ok() { list(&years) } else { String::new() },
         other_year: other_year.filter(|_| share.value.is_ok()),
         status: share.status(),
-        sources: share.sources().iter().map(|source| cite(source, record)).collect(),
+        sources: share.sources().iter().map(|source| cite(source, library)).collect(),
     }
 }
 
@@ -237,7 +249,7 @@ fn table(shares: &[ShareOf], record: &Record, notes: Vec<String>, language: Lang
     ];
     let mut sources: Vec<SourceId> = Vec::new();
     let row = |share: &ShareOf| {
-        let shown = line(share, record, language);
+        let shown = line(share, &Library::of(record), language);
         let of_share = share.sources();
         page::add_sources(&mut sources, &of_share);
         let result = result_cell(share, &shown);

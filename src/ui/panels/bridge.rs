@@ -15,6 +15,8 @@ use crate::app::Show;
 use crate::engine::BridgeReading;
 use crate::engine::Cause;
 use crate::engine::Way;
+use crate::present::certainty::rests_on_words;
+use crate::present::certainty::with_sign;
 use crate::present::views::compare::BridgeCause;
 use crate::present::views::compare::BridgeView;
 use crate::text::say_with;
@@ -63,6 +65,10 @@ pub fn bridge_ui(ui: &mut Ui, app: &App, bridge: &BridgeView, state: &mut UiStat
         });
     }
     total_ui(ui, app, bridge);
+    let signs = bridge.signs(app.language());
+    if !signs.is_empty() {
+        ui.add(Label::new(theme::caption(signs.join("   "))).wrap());
+    }
     for note in &bridge.notes {
         ui.add(Label::new(theme::caption(note)).wrap());
     }
@@ -126,7 +132,12 @@ fn row_ui(
         let name = say_with(app.language(), "bridge-cause-name", &args);
         WidgetInfo::labeled(Role::Button, ui.is_enabled(), name)
     });
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(is_open));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_expanded(is_open);
+        if let Some(words) = rests_on_words(cause.status, app.language()) {
+            node.set_description(words);
+        }
+    });
     if response.gained_focus() {
         response.scroll_to_me(None);
     }
@@ -145,7 +156,7 @@ fn row_ui(
     let wedge = wedge.map(|(x, y)| at + vec2(x, y)).to_vec();
     ui.painter().add(Shape::convex_polygon(wedge, theme::color(palette.secondary), Stroke::NONE));
 
-    let figure = WidgetText::from(theme::bold(&cause.text));
+    let figure = WidgetText::from(theme::bold(cause.told()));
     let figure = figure.into_galley(ui, Some(TextWrapMode::Extend), FIGURE, TextStyle::Body);
     let middle = |height: f32| rect.center().y - height / 2.0;
     let right = rect.right() - gap::SMALL;
@@ -231,7 +242,7 @@ fn fields_ui(ui: &mut Ui, app: &App, bridge: &BridgeView, cause: &BridgeCause, s
         if !cause.lines.is_empty() {
             widgets::hairline_ui(ui);
         }
-        sum_ui(ui, &app.say("bridge-cause-alone"), &cause.alone);
+        sum_ui(ui, &app.say("bridge-cause-alone"), &with_sign(cause.alone.clone(), cause.alone_status));
         for note in &cause.notes {
             ui.add(Label::new(theme::caption(note)).wrap());
         }
@@ -245,7 +256,7 @@ fn total_ui(ui: &mut Ui, app: &App, bridge: &BridgeView) {
     let room = ui.available_rect_before_wrap();
     let room = room.with_min_x(room.left() + INDENT).with_max_x(room.right() - gap::SMALL);
     ui.scope_builder(UiBuilder::new().max_rect(room), |ui| {
-        sum_ui(ui, &app.say("compare-all-together"), &bridge.difference.text);
+        sum_ui(ui, &app.say("compare-all-together"), &bridge.difference.told());
     });
 }
 

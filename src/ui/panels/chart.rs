@@ -34,6 +34,7 @@ use crate::present::scene::Size;
 use crate::present::scene::key;
 use crate::present::scene::plot;
 use crate::text::Language;
+use crate::text::fields::status_word;
 use crate::text::say;
 use crate::text::say_with;
 use crate::ui::panels::foot::Foot;
@@ -52,6 +53,8 @@ pub struct ChartResponse {
     pub response: Response,
 }
 
+/// A plot is not drawn in less than this height.
+const LEAST_PLOT: f32 = 84.0;
 /// Height of a row of the reading panel.
 const ROW: f32 = 18.0;
 /// Width of the piece of line before a name in it.
@@ -65,21 +68,62 @@ pub fn chart_ui(ui: &mut Ui, chart: &Chart, hovered: Option<Year>, language: Lan
     ui.scope_builder(builder, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         let kit = Kit::new(ui);
-        heads_ui(ui, chart);
-
         // Of a low picture the foot takes one line, of a high one several.
         let lines =
             [360.0, 440.0, 520.0].into_iter().fold(1, |lines, high| lines + u8::from(room.height() >= high));
         let foot = foot_of(chart, language).lay(ui, room.width(), lines);
+        let Some((around, plot)) = fitting(ui, chart, foot.height, language) else {
+            // A plot that would be cut through says less than none.
+            return plotless_ui(ui, id, chart);
+        };
+        let title = if around.title { chart.title.as_str() } else { "" };
+        heads_ui(ui, title, if around.subtitle { &chart.subtitle } else { "" });
         ui.add_space(gap::TINY);
-        let plane_height = room.bottom() - ui.cursor().top() - foot.height;
-        let size = vec2(room.width(), plane_height.max(96.0));
-        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-        let shown = plot_ui(ui, id, rect, chart, hovered, language, &kit);
-        foot.show(ui, language);
+        let (rect, _) = ui.allocate_exact_size(vec2(plot.size.width, plot.size.height), Sense::hover());
+        let shown = plot_ui(ui, id, rect, chart, plot, hovered, language, &kit);
+        if around.foot {
+            foot.show(ui, language);
+        }
         shown
     })
     .inner
+}
+
+/// What stands around a plot.
+#[derive(Debug, Clone, Copy)]
+struct Around {
+    title: bool,
+    subtitle: bool,
+    foot: bool,
+}
+
+/// What of title, subtitle and foot leaves the plot the height that it needs, and the plot in it; none if
+/// not even the plot alone has room.
+fn fitting<'a>(ui: &Ui, chart: &'a Chart, foot: f32, language: Language) -> Option<(Around, Plot<'a>)> {
+    let room = ui.available_rect_before_wrap().size();
+    let height = |text: &str, style: &TextStyle| {
+        let galley =
+            || ui.painter().layout(text.to_owned(), style.resolve(ui.style()), Color32::PLACEHOLDER, room.x);
+        if text.is_empty() { 0.0 } else { galley().size().y + ui.spacing().item_spacing.y }
+    };
+    let title = height(&chart.title, &TextStyle::Heading);
+    let subtitle = height(&chart.subtitle, &TextStyle::Small);
+    let steps = [(true, true, true), (true, false, true), (false, false, true), (false, false, false)];
+    steps.into_iter().map(|(title, subtitle, foot)| Around { title, subtitle, foot }).find_map(|around| {
+        let taken = [(around.title, title), (around.subtitle, subtitle), (around.foot, foot)];
+        let taken: f32 = taken.into_iter().filter(|(is_there, _)| *is_there).map(|(_, height)| height).sum();
+        let left = room.y - taken - gap::TINY;
+        let plot = plot(chart, Size { width: room.x, height: left.max(0.0) }, language);
+        (left >= LEAST_PLOT && plot.size.height <= left + 0.5).then_some((around, plot))
+    })
+}
+
+/// The chart for those who cannot see it, where nobody can.
+fn plotless_ui(ui: &Ui, id: Id, chart: &Chart) -> ChartResponse {
+    let room = ui.available_rect_before_wrap();
+    let response = ui.interact(Rect::from_min_size(room.min, Vec2::ZERO), id, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, ui.is_enabled(), &chart.summary));
+    ChartResponse { hovered: None, clicked: None, response }
 }
 
 /// Paints a page in its own colours into a rectangle that has its shape.
@@ -125,13 +169,12 @@ impl Kit {
 }
 
 /// Title and subtitle.
-pub(super) fn heads_ui(ui: &mut Ui, chart: &Chart) {
-    if !chart.title.is_empty() {
-        ui.add(Label::new(theme::heading(&chart.title)).wrap());
+pub(super) fn heads_ui(ui: &mut Ui, title: &str, subtitle: &str) {
+    if !title.is_empty() {
+        ui.add(Label::new(theme::heading(title)).wrap());
     }
-    if !chart.subtitle.is_empty() {
-        let subtitle =
-            RichText::new(&chart.subtitle).small().color(theme::color(theme::palette(ui).secondary));
+    if !subtitle.is_empty() {
+        let subtitle = RichText::new(subtitle).small().color(theme::color(theme::palette(ui).secondary));
         ui.add(Label::new(subtitle).wrap());
     }
 }
@@ -139,7 +182,8 @@ pub(super) fn heads_ui(ui: &mut Ui, chart: &Chart) {
 /// What stands at the foot.
 pub(super) fn foot_of(chart: &Chart, language: Language) -> Foot {
     let key = key(chart, language).unwrap_or_default();
-    let mut notes = chart.notes.clone();
+    let mut notes = chart.told_statuses(language);
+    notes.extend(chart.notes.iter().cloned());
     if !chart.sources.is_empty() {
         let sources: Vec<&str> = chart.sources.iter().map(|source| source.0.as_str()).collect();
         notes.push(say_with(language, "chart-sources", &[("sources", sources.join(", ").into())]));
@@ -152,11 +196,11 @@ fn plot_ui(
     id: Id,
     rect: Rect,
     chart: &Chart,
+    plot: Plot<'_>,
     hovered: Option<Year>,
     language: Language,
     kit: &Kit,
 ) -> ChartResponse {
-    let plot = plot(chart, Size { width: rect.width(), height: rect.height() }, language);
     let brush = Brush { origin: rect.min, palette: theme::palette(ui), ground: ui.stack().bg_color() };
     let reach = brush.rect(&plot.reach);
     let response = ui.interact(reach, id, Sense::click());
@@ -193,7 +237,7 @@ fn read_points(lines: &[Drawn<'_>], year: Year) -> Vec<Item> {
     // The line in hand comes first in the chart and last on the page.
     for line in lines.iter().rev() {
         let Some((at, point)) = line.points.iter().find(|(_, point)| point.year == year) else { continue };
-        let is_hollow = point.assumed || point.converted;
+        let is_hollow = point.is_assumed() || point.converted;
         let marker = line.pen.point(*at, is_hollow, line.pen.size + 1.5);
         let plain = || Item::Shape {
             outline: Outline::Disc { middle: *at, radius: 3.0 },
@@ -262,10 +306,11 @@ fn readings(ui: &Ui, drawn: &[Drawn<'_>], year: Year, language: Language, kit: &
     let mut readings = Vec::new();
     for line in drawn.iter().filter(|line| !line.line.name.is_empty()) {
         let Some(point) = line.line.points.iter().find(|point| point.year == year) else { continue };
-        let word = match (point.assumed, point.converted) {
-            (true, _) => Some(say(language, "status-assumed")),
-            (_, true) => Some(say(language, "chart-converted")),
-            _ => None,
+        let is_told = point.value.is_some() && point.status.needs_a_mark();
+        let word = match point.converted {
+            _ if is_told => Some(status_word(point.status, language)),
+            true => Some(say(language, "chart-converted")),
+            false => None,
         };
         readings.push(Reading {
             pen: line.pen,

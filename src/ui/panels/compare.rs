@@ -13,6 +13,8 @@ use crate::app::App;
 use crate::app::Show;
 use crate::model::Field;
 use crate::model::Year;
+use crate::present::certainty::rests_on_words;
+use crate::present::certainty::with_sign;
 use crate::present::palette::Palette;
 use crate::present::views::compare::Arrangement;
 use crate::present::views::compare::Page;
@@ -101,7 +103,7 @@ fn heads_ui(ui: &mut Ui, app: &App, page: &Page, is_low: bool) {
     if let Some((baseline, other)) = app.compared()
         && app.shown().document == Some(baseline.id)
     {
-        let title = ("title", other.title().into());
+        let title = ("title", app.title_of(other).into());
         let told = say_with(app.language(), "compare-other-in-hand", &[title]);
         ui.add(Label::new(theme::secondary(ui, told)).wrap());
     }
@@ -245,9 +247,12 @@ fn redline_ui(ui: &mut Ui, app: &App, redline: &Redline, state: &mut UiState) {
         ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
             ui.add(Label::new(theme::bold(app.say("compare-all-together"))));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.add(Label::new(theme::bold(together)));
+                ui.add(Label::new(theme::bold(with_sign(together.clone(), redline.together_status))));
             });
         });
+    }
+    if !redline.signs.is_empty() {
+        ui.add(Label::new(theme::caption(redline.signs.join("   "))).wrap());
     }
     for note in &redline.notes {
         ui.add(Label::new(theme::caption(note)).wrap());
@@ -298,6 +303,9 @@ pub(super) fn line_ui(ui: &mut Ui, app: &App, line: &RedlineLine, state: &mut Ui
             let name = words(&changed.name, &changed.before, &changed.after, effect);
             WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), name)
         });
+        if let Some(words) = rests_on_words(line.status, language).filter(|_| line.value.is_some()) {
+            ui.ctx().accesskit_node_builder(button.id, |node| node.set_description(words));
+        }
         if button.gained_focus() {
             button.scroll_to_me(None);
         }
@@ -321,7 +329,7 @@ fn effect_ui(ui: &Ui, line: &RedlineLine, row: egui::Rect, right: f32) {
     let is_figure = line.value.is_some();
     let colour = theme::color(if is_figure { palette.text } else { palette.secondary });
     let font = if is_figure { font } else { egui::TextStyle::Small.resolve(ui.style()) };
-    let words = ui.painter().layout(line.effect.clone(), font, colour, EFFECT);
+    let words = ui.painter().layout(line.told(), font, colour, EFFECT);
     let top = if is_figure { row.top() + (theme::CONTROL - words.size().y) / 2.0 } else { row.top() };
     ui.painter().galley(egui::pos2(right - words.size().x, top), words, colour);
 }

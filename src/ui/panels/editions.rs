@@ -7,9 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use eframe::egui;
-use egui::{
-    Align, ComboBox, Context, Id, Label, Layout, Modal, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2,
-};
+use egui::{Align, ComboBox, Context, Id, Label, Layout, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
 use crate::app::Action;
 use crate::app::App;
@@ -74,7 +72,7 @@ pub fn editions_ui(ctx: &Context, app: &App, state: &mut UiState, out: &mut Vec<
     let editions = app.editions();
     let Some(view) = editions.get(&entry.series) else { return };
     let room = ctx.content_rect().size() - vec2(96.0, 96.0);
-    let modal = Modal::new(Id::unique("editions")).frame(dialogs::frame(ctx)).show(ctx, |ui| {
+    let modal = dialogs::panel(Id::unique("editions"), dialogs::frame(ctx)).show(ctx, |ui| {
         ui.set_width(room.x.min(WIDTH));
         let series = ("series", (&view.series).into());
         dialogs::title_ui(ui, &say_with(app.language(), "editions-title", &[series]));

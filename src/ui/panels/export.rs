@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 use eframe::egui;
 use egui::style::ScrollStyle;
 use egui::{
-    Align, Context, Frame, Grid, Id, Key, Label, Layout, Margin, Modal, Rect, RichText, Role, ScrollArea,
-    Sense, StrokeKind, TextEdit, Ui, Vec2, WidgetInfo, vec2,
+    Align, Context, Frame, Grid, Id, Key, Label, Layout, Margin, Rect, RichText, Role, ScrollArea, Sense,
+    StrokeKind, TextEdit, Ui, Vec2, WidgetInfo, vec2,
 };
 
 use crate::app::Action;
@@ -230,7 +230,7 @@ pub fn export_ui(
     let frame = dialogs::frame(ctx).inner_margin(Margin::same(margin));
     let room = window - Vec2::splat(2.0 * f32::from(margin) + if is_small { 16.0 } else { 64.0 });
     let mut wants = None;
-    let modal = Modal::new(Id::unique("export")).frame(frame).show(ctx, |ui| {
+    let modal = dialogs::panel(Id::unique("export"), frame).show(ctx, |ui| {
         let size = vec2(room.x.min(1040.0), room.y.min(620.0));
         ui.set_width(size.x);
         if !is_small {

@@ -176,8 +176,11 @@ impl Bar<'_> {
                 }
             }
             let unit = AmountUnit::usual(self.main, self.language);
+            let other = AmountUnit::usual(self.main, self.language.other());
+            let before = if let Over::StationingCost(cost) = now.over { Some(cost) } else { None };
             let read = |text: &str| {
-                typed::read_amount(text, unit).map(|cost| (cost, typed::echo(&cost, self.language)))
+                let read = typed::read_amount_beside(text, unit, other, before);
+                read.map(|cost| (cost, typed::echo(&cost, self.language)))
             };
             let name = self.say("measure-share-of-stationing-cost");
             if let Some(cost) = entry_ui(ui, &name, read, self.language) {

@@ -205,7 +205,7 @@ fn about_ui(ui: &mut Ui, app: &App, open: &NegotiationDocument, state: &mut UiSt
         }
         ui.add_space(gap::SMALL);
         ui.add(Label::new(theme::caption(app.say("talks-base-scenario"))));
-        ui.add(Label::new(&negotiation.base.title).wrap());
+        ui.add(Label::new(&*crate::app::naming::title_by_terms(&negotiation.base)).wrap());
         let other = app.document().filter(|document| *document.scenario != negotiation.base);
         let button = egui::Button::new(app.say("talks-take-as-base")).wrap();
         if ui.add_enabled(other.is_some(), button).clicked()
@@ -323,8 +323,5 @@ fn rows_ui(
 
 /// What an offer is called in lists.
 fn offer_name(app: &App, negotiation: &Negotiation, place: usize) -> String {
-    let offer = negotiation.offers.get(place);
-    offer
-        .map(|offer| crate::text::negotiation::offer_name(negotiation, offer, app.language()))
-        .unwrap_or_default()
+    crate::text::negotiation::offer_name(negotiation, place, app.language())
 }

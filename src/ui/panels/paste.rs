@@ -11,9 +11,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use eframe::egui;
-use egui::{
-    Align, Button, ComboBox, Context, Id, Label, Layout, Modal, RichText, ScrollArea, TextEdit, Ui, vec2,
-};
+use egui::{Align, Button, ComboBox, Context, Id, Label, Layout, RichText, ScrollArea, TextEdit, Ui, vec2};
 use rust_decimal::Decimal;
 
 use crate::app::Action;
@@ -226,7 +224,7 @@ pub fn paste_ui(ctx: &Context, app: &App, state: &mut UiState, out: &mut Vec<Act
     let Some(mut entry) = state.paste.take() else { return };
     let Some(document) = app.document() else { return };
     let room = ctx.content_rect().size() - vec2(96.0, 96.0);
-    let modal = Modal::new(Id::unique("paste")).frame(dialogs::frame(ctx)).show(ctx, |ui| {
+    let modal = dialogs::panel(Id::unique("paste"), dialogs::frame(ctx)).show(ctx, |ui| {
         ui.set_width(room.x.min(WIDTH));
         dialogs::title_ui(ui, &app.say("paste-title"));
         panel_ui(ui, app, document, &mut entry, room.y.min(HEIGHT), out)
@@ -356,6 +354,11 @@ fn text_ui(ui: &mut Ui, app: &App, entry: &mut Entry, height: f32) {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few rows")]
         let edit = edit.desired_rows(rows as usize).desired_width(f32::INFINITY);
         let field = ui.add(edit).labelled_by(label.id);
+        // Answers are to what stood there.
+        if field.changed() {
+            entry.chosen.clear();
+            entry.levels = None;
+        }
         if entry.text.is_empty() && ui.memory(|memory| memory.focused().is_none()) {
             field.request_focus();
         }

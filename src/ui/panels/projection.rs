@@ -57,7 +57,8 @@ pub fn projection_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<
     let room = ui.available_size();
     if state.room.for_chart_and_table {
         let table = table::height(ui, &view.table, room.x, app.language());
-        let (chart, table) = split(room, table);
+        let least = table::least_height(ui, &view.table, room.x, app.language());
+        let (chart, table) = split(room, table, least);
         part_ui(ui, chart, |ui| chart_part_ui(ui, app, &view.chart, read, state, out));
         ui.add_space(gap::LARGE - gap::TINY);
         part_ui(ui, table, |ui| table_part_ui(ui, app, &view.table, read, state, out));
@@ -73,9 +74,10 @@ pub fn projection_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<
 
 /// The heights of chart and table: the table gets what it needs, yet never so much that the chart
 /// is small.
-pub(super) fn split(room: Vec2, table: f32) -> (f32, f32) {
+/// `least` is what a table needs to be of use.
+pub(super) fn split(room: Vec2, table: f32, least: f32) -> (f32, f32) {
     let both = room.y - gap::LARGE;
-    let table = table.min((both * 0.52).max(both - MOST_CHART)).max(both.min(96.0));
+    let table = table.min((both * 0.52).max(both - MOST_CHART)).min(both - LEAST_CHART).max(both.min(least));
     let chart = (both - table).min(MOST_CHART).min((room.x * SHAPE).max(LEAST_CHART));
     (chart, (both - chart).max(table))
 }
@@ -127,9 +129,16 @@ mod tests {
         check(vec2(1900.0, 1216.0), 240.0, (960.0, 240.0));
     }
 
+    /// The chart keeps what it needs as long as the table has its head and a row.
+    #[test]
+    fn in_a_low_window_the_table_gives_way_first() {
+        check(vec2(640.0, 340.0), 240.0, (200.0, 124.0));
+        check(vec2(640.0, 280.0), 240.0, (168.0, 96.0));
+    }
+
     /// Where there is more room than both need, the table's part is larger than the table.
     #[track_caller]
     fn check(room: Vec2, table: f32, expected: (f32, f32)) {
-        assert_eq!(split(room, table), expected);
+        assert_eq!(split(room, table, 96.0), expected);
     }
 }

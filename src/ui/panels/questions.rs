@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use eframe::egui;
-use egui::{Context, Id, Label, Modal};
+use egui::{Context, Id, Label};
 
 use crate::app::{Action, App, Question, Run};
 use crate::text::fields::field_name;
@@ -19,7 +19,7 @@ pub fn question_ui(ctx: &Context, app: &App, out: &mut Vec<Action>) {
     let loses = !matches!(question, Question::Unsaved { .. } | Question::StillExporting { .. });
 
     let width = ctx.content_rect().width();
-    let modal = Modal::new(Id::unique("question")).frame(dialogs::frame(ctx)).show(ctx, |ui| {
+    let modal = dialogs::panel(Id::unique("question"), dialogs::frame(ctx)).show(ctx, |ui| {
         ui.set_width(420.0_f32.min(width - 80.0));
         dialogs::title_ui(ui, &title);
         ui.add(Label::new(theme::secondary(ui, text)).wrap());

@@ -110,7 +110,8 @@ fn shown_ui(
     let pages = if has_table { pages_height(ui, app) } else { 0.0 };
     let room = ui.available_size();
     let wanted = shown.map_or(0.0, |shown| table::height(ui, shown, room.x, app.language()));
-    let (of_chart, _) = split(room, wanted + pages);
+    let least = shown.map_or(0.0, |shown| table::least_height(ui, shown, room.x, app.language()));
+    let (of_chart, _) = split(room, wanted + pages, least + pages);
     // What is tried is read year by year; the chart only shows which way it goes.
     let is_trial = app.shown().record_page == RecordPage::Trial;
     let of_chart = if is_trial { of_chart.min((room.y * TRIAL).max(LEAST)) } else { of_chart };
@@ -317,6 +318,6 @@ fn rests_on_ui(ui: &mut Ui, app: &App, rests_on: &RestsOn) {
         ui.add(Label::new(theme::secondary(ui, app.say("record-no-source"))).wrap());
     }
     for source in &rests_on.sources {
-        source_ui(ui, app, &cite(source, app.record()));
+        source_ui(ui, app, &cite(source, &app.library()));
     }
 }

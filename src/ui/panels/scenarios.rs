@@ -10,6 +10,7 @@ use egui::{
 };
 
 use crate::app::{Action, App, Baseline, Document, DocumentId, Run, Show};
+use crate::text::naming::end_of;
 use crate::text::say_with;
 use crate::ui::shell;
 use crate::ui::theme;
@@ -191,7 +192,7 @@ fn mark_ui(ui: &Ui, app: &App, document: &Document, row: Rect, out: &mut Vec<Act
     let sense = if is_in_hand { Sense::hover() } else { Sense::click() };
     let response = ui.interact(rect, ui.scope_id().with(("mark", document.id)), sense);
     let key = if is_in_hand { "scenario-edited-in-hand" } else { "scenario-edit-too" };
-    let name = say_with(app.language(), key, &[("title", document.title().into())]);
+    let name = say_with(app.language(), key, &[("title", app.title_of(document).into())]);
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, !is_in_hand, is_chosen, &name));
 
     let palette = theme::palette(ui);
@@ -248,6 +249,8 @@ fn paint_star(ui: &Ui, at: Pos2, is_filled: bool, colour: Color32) {
 
 /// Room for the star at the end of a line.
 const STAR: f32 = 28.0;
+/// Room for the start of a title that is cut.
+const LEAST_START: f32 = 40.0;
 /// Room for the mark at its start.
 const MARK: f32 = 28.0;
 
@@ -255,10 +258,11 @@ const MARK: f32 = 28.0;
 fn document_ui(ui: &mut Ui, app: &App, document: &Document, is_in_hand: bool) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), theme::CONTROL), Sense::click());
     let is_changed = document.is_changed();
+    let title = app.title_of(document);
     let name = if is_changed {
-        say_with(app.language(), "scenario-changed", &[("title", document.title().into())])
+        say_with(app.language(), "scenario-changed", &[("title", (&title).into())])
     } else {
-        document.title().to_owned()
+        title.clone()
     };
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, ui.is_enabled(), is_in_hand, &name));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(is_in_hand));
@@ -276,7 +280,7 @@ fn document_ui(ui: &mut Ui, app: &App, document: &Document, is_in_hand: bool) ->
     }
     let start = if app.can_compare() { MARK + gap::TINY } else { gap::MEDIUM };
     let room = rect.with_min_x(rect.left() + start).with_max_x(rect.right() - STAR - gap::MEDIUM);
-    let is_cut = title_ui(ui, document.title(), room);
+    let is_cut = title_ui(ui, &title, room);
     if is_changed {
         let dot = rect.right_center() - vec2(STAR + 4.0, 0.0);
         ui.painter().circle_filled(dot, 4.0, theme::color(palette.accent));
@@ -286,13 +290,13 @@ fn document_ui(ui: &mut Ui, app: &App, document: &Document, is_in_hand: bool) ->
     }
     match (is_changed, is_cut) {
         (true, _) => response.on_hover_text(name),
-        (false, true) => response.on_hover_text(document.title()),
+        (false, true) => response.on_hover_text(title),
         (false, false) => response,
     }
 }
 
-/// A title in its room; whether it is cut. What tells a copy from its original, `(copy 2)` at the end,
-/// is not.
+/// A title in its room; whether it is cut. What tells it from others, such as `(copy 2)` at the end, is not
+/// as long as a few letters of the start have room.
 fn title_ui(ui: &Ui, title: &str, room: Rect) -> bool {
     let colour = theme::color(theme::palette(ui).text);
     let within = |text: &str, width: f32| {
@@ -308,9 +312,9 @@ fn title_ui(ui: &Ui, title: &str, room: Rect) -> bool {
         paint(whole, room);
         return false;
     }
-    let end = title.rfind(" (").filter(|_| title.ends_with(')')).map_or("", |at| &title[at..]);
-    let end = within(end, room.width() / 2.0);
-    let start = &title[..title.len() - end.text().len()];
+    let end = end_of(title);
+    let start = &title[..title.len() - end.len()];
+    let end = within(end, room.width() - LEAST_START);
     let right = paint(within(start, room.width() - end.size().x), room);
     paint(end, room.with_min_x(right));
     true

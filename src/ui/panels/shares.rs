@@ -50,7 +50,11 @@ pub(super) fn shares_ui(ui: &mut Ui, app: &App, year: Year, state: &mut UiState,
     ui.add_space(gap::SMALL);
     let unit = AmountUnit::usual(scenario.currency(), app.language());
     let language = app.language();
-    let read = |text: &str| typed::read_amount(text, unit).map(|cost| (cost, typed::echo(&cost, language)));
+    let other = AmountUnit::usual(scenario.currency(), language.other());
+    let read = |text: &str| {
+        let read = typed::read_amount_beside(text, unit, other, app.shown().own_cost);
+        read.map(|cost| (cost, typed::echo(&cost, language)))
+    };
     if let Some(cost) = measures::typed_ui(ui, &app.say("shares-own-cost"), read, language) {
         out.push(Action::Show(Show::OwnCost(Some(cost))));
     }

@@ -126,10 +126,13 @@ fn grid_ui(
         .accessibility_label(&table.title);
     ui.scope_builder(builder, |ui| {
         let grid = Grid::new(ui, table, room.width());
-        let most = (room.height() - foot.height).max(grid.head + 2.0 * theme::ROW);
-        let height = grid.size().y.min(most);
+        let has_foot = room.height() >= grid.least() + foot.height;
+        let most = if has_foot { room.height() - foot.height } else { room.height() };
+        let height = grid.whole_rows(most.max(grid.least()));
         let shown = Painter { table, grid: &grid, id, hovered, selected }.show(ui, height);
-        foot.show(ui, language);
+        if has_foot {
+            foot.show(ui, language);
+        }
         shown
     })
     .inner
@@ -140,6 +143,13 @@ fn grid_ui(
 pub fn height(ui: &Ui, table: &Table, width: f32, language: Language) -> f32 {
     let foot = foot_of(table, language).lay(ui, width, most_lines(width));
     Grid::new(ui, table, width).size().y + foot.height
+}
+
+/// The least height in which a table is of use: its head, a row and its foot.
+#[must_use]
+pub fn least_height(ui: &Ui, table: &Table, width: f32, language: Language) -> f32 {
+    let foot = foot_of(table, language).lay(ui, width, most_lines(width));
+    Grid::new(ui, table, width).least() + foot.height
 }
 
 /// A narrow table is a low one as well; it keeps its rows rather than its notes.
@@ -195,6 +205,17 @@ impl Grid {
         let line = ui.text_style_height(&TextStyle::Small);
         let head = heights.max(line) + if has_units { line } else { 0.0 } + 2.0 * gap::TINY;
         Self { widths, gutters, head: head.ceil(), rows: table.rows.len() }
+    }
+
+    /// The height of the head and a row.
+    fn least(&self) -> f32 {
+        self.head + theme::ROW
+    }
+
+    /// The height of so many rows as stand whole in `most`, with the head.
+    fn whole_rows(&self, most: f32) -> f32 {
+        let rows = ((most - self.head) / theme::ROW).floor().clamp(1.0, (self.rows as f32).max(1.0));
+        self.head + rows * theme::ROW
     }
 
     fn size(&self) -> Vec2 {

@@ -44,8 +44,8 @@ pub fn chosen_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
         return;
     }
     let text = say_with(app.language(), "terms-several", &[("count", chosen.len().into())]);
-    let titles = chosen.iter().filter_map(|id| app.session().document(*id)).map(Document::title);
-    let titles: Vec<&str> = titles.collect();
+    let chosen = chosen.iter().filter_map(|id| app.session().document(*id));
+    let titles: Vec<String> = chosen.map(|document| app.title_of(document)).collect();
     let own = app.say("terms-several-own");
     let frame = Frame::new().fill(theme::color(theme::palette(ui).selection));
     frame.inner_margin(Margin::symmetric(16, 4)).show(ui, |ui| {

@@ -57,6 +57,6 @@ fn ground_ui(ui: &Ui, room: Rect, cause: usize, bar: &Bar, is_open: bool) -> boo
     if let Some(ground) = ground {
         ui.painter().rect_filled(room, theme::CORNER, theme::color(ground));
     }
-    let words = format!("{} {}", bar.name, bar.text);
+    let words = format!("{} {}", bar.name, bar.told());
     response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(words).clicked()
 }

@@ -13,13 +13,14 @@ use rust_decimal::Decimal;
 use super::waterfall::waterfall;
 use super::{Ground, RedlineLine};
 use crate::engine::{Bar, Bridge, BridgeReading, Cause, Effect, Sides, Span, Way};
-use crate::model::Year;
+use crate::model::{Status, Year};
+use crate::present::certainty::{signs_of, with_sign};
 use crate::present::counted::Counted;
 use crate::present::waterfall::Waterfall;
 use crate::text::compare::bar_name;
 use crate::text::explanation::list_years;
 use crate::text::numbers::{signed, year};
-use crate::text::say_with;
+use crate::text::{Language, say_with};
 
 /// Causes that move less than this part of the whole height are shown on their own.
 const LEAST_PART: Decimal = Decimal::from_parts(25, 0, 0, false, 2);
@@ -71,6 +72,8 @@ pub struct BridgeEnd {
     pub value: Decimal,
     /// The same as it is read; a difference with its sign.
     pub text: String,
+    /// How well it is known.
+    pub status: Status,
 }
 
 /// A cause, or several that cannot be told apart.
@@ -84,12 +87,42 @@ pub struct BridgeCause {
     pub value: Decimal,
     /// The same as it is read, with its sign.
     pub text: String,
+    /// How well it is known.
+    pub status: Status,
     /// Its fields, each changed alone.
     pub lines: Vec<RedlineLine>,
     /// What all of it changes, if it alone is changed.
     pub alone: String,
+    /// How well that is known.
+    pub alone_status: Status,
     /// Why the lines, that and the bar are not the same; sentences.
     pub notes: Vec<String>,
+}
+
+impl BridgeEnd {
+    /// Its size as it is read, with the sign of its status.
+    #[must_use]
+    pub fn told(&self) -> String {
+        with_sign(self.text.clone(), self.status)
+    }
+}
+
+impl BridgeCause {
+    /// Its size as it is read, with the sign of its status.
+    #[must_use]
+    pub fn told(&self) -> String {
+        with_sign(self.text.clone(), self.status)
+    }
+}
+
+impl BridgeView {
+    /// What the signs behind its figures mean.
+    #[must_use]
+    pub fn signs(&self, language: Language) -> Vec<String> {
+        let ends = [self.start.status, self.end.status, self.difference.status];
+        let causes = self.causes.iter().flat_map(|cause| [cause.status, cause.alone_status]);
+        signs_of(&ends.into_iter().chain(causes).collect::<Vec<Status>>(), language)
+    }
 }
 
 /// With which digits the amounts of a bridge are shown.
@@ -148,9 +181,11 @@ pub(super) fn bridge(ground: &Ground<'_>) -> Option<BridgeView> {
         Way::InOrder => bridge.in_order(&places, reading.span),
     };
     let sizes = bars.shown_between(digits.step(), difference);
-    let alone = bridge.alone(reading.span).sizes();
+    let alone = bridge.alone(reading.span);
+    let (alone, alone_known) = (alone.sizes(), alone.statuses().to_vec());
     let cause = |&place: &usize| {
-        let (bar, size, alone) = (&bridge.bars[place], sizes[place], alone[place]);
+        let bar = &bridge.bars[place];
+        let (size, alone) = ((sizes[place], bars.statuses()[place]), (alone[place], alone_known[place]));
         cause(ground, bar, reading.span, digits, size, alone)
     };
     let causes: Vec<BridgeCause> = places.iter().map(cause).collect();
@@ -164,18 +199,20 @@ pub(super) fn bridge(ground: &Ground<'_>) -> Option<BridgeView> {
     }];
     let together = digits.shown(bridge.together(reading.span));
     if !together.is_zero() {
-        let amount = ("amount", signed(ground.sum_in_words(together)).into());
-        notes.push(say_with(language, "bridge-together", &[amount]));
+        let amount = with_sign(signed(ground.sum_in_words(together)), bridge.together_status(reading.span));
+        notes.push(say_with(language, "bridge-together", &[("amount", amount.into())]));
     }
     let exact = bars.sizes();
     if sizes.iter().zip(&exact).any(|(&size, &exact)| size != digits.shown(exact)) {
         notes.push(ground.say("bridge-closed"));
     }
 
-    let end = |name: &str, value: Decimal, text: String| BridgeEnd {
+    let known = ground.comparison.known(reading.span);
+    let end = |name: &str, value: Decimal, text: String, status: Status| BridgeEnd {
         name: name.to_owned(),
         value: digits.counted.plain(value),
         text,
+        status,
     };
     let unit = digits.counted.label(language);
     let years = match reading.span {
@@ -190,10 +227,15 @@ pub(super) fn bridge(ground: &Ground<'_>) -> Option<BridgeView> {
         reading,
         spans: spans(ground, bridge),
         form: form(shown.baseline, places.iter().map(|&place| sizes[place])),
-        start: end(ground.input.baseline, shown.baseline, digits.amount(shown.baseline)),
+        start: end(ground.input.baseline, shown.baseline, digits.amount(shown.baseline), known.baseline),
         causes,
-        end: end(ground.input.hand.title, shown.other, digits.amount(shown.other)),
-        difference: end(&ground.say("compare-head-difference"), difference, digits.change(difference)),
+        end: end(ground.input.hand.title, shown.other, digits.amount(shown.other), known.other),
+        difference: end(
+            &ground.say("compare-head-difference"),
+            difference,
+            digits.change(difference),
+            known.baseline.max(known.other),
+        ),
         notes,
         chart: Waterfall::default(),
     };
@@ -223,21 +265,19 @@ fn cause(
     bar: &Bar,
     span: Span,
     digits: Digits,
-    size: Decimal,
-    alone: Decimal,
+    (size, status): (Decimal, Status),
+    (alone, alone_status): (Decimal, Status),
 ) -> BridgeCause {
     let language = ground.language();
     let effects: Vec<Effect> = bar.lines.iter().map(|line| line.over(span)).collect();
-    let lines =
-        bar.lines.iter().zip(&effects).map(|(line, &effect)| {
-            super::redline::line(ground, line, effect, |effect| digits.change(effect))
-        });
+    let in_words = |line| super::redline::line(ground, line, span, |effect| digits.change(effect));
+    let lines = bar.lines.iter().map(in_words);
 
     let mut notes = Vec::new();
     let mut told = |key: &str, amount: Decimal| {
         if !amount.is_zero() {
-            let amount = ("amount", signed(ground.sum_in_words(amount)).into());
-            notes.push(say_with(language, key, &[amount]));
+            let amount = with_sign(signed(ground.sum_in_words(amount)), status.max(alone_status));
+            notes.push(say_with(language, key, &[("amount", amount.into())]));
         }
     };
     let one_by_one = effects.iter().try_fold(Decimal::ZERO, |sum, effect| match effect {
@@ -257,8 +297,10 @@ fn cause(
         name: bar_name(bar, language),
         value: digits.counted.plain(size),
         text: digits.change(size),
+        status,
         lines: lines.collect(),
         alone: digits.change(alone),
+        alone_status,
         notes,
     }
 }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{COLOURED, Ground, Pair};
 use crate::engine::{ComparedYear, Comparison, Crossing, Reading, Side, Standing};
-use crate::model::{SourceId, Value, Year, Years};
+use crate::model::{SourceId, Status, Value, Year, Years};
 use crate::present::assumptions::{sources_of, stated_fields};
 use crate::present::chart::projected;
 use crate::present::counted::Counted;
@@ -114,7 +114,7 @@ impl<'a> Axis<'a> {
                 (_, Ok(read)) => self.read_and(read, amount),
                 (_, Err(why)) => self.ground.reason_in_words(&pair, why),
             };
-            Some(self.point(year, read.ok(), text))
+            Some(self.point(year, read.ok(), text, pair.status(self.reading, year)))
         });
         Line { name: pair.title.to_owned(), kind: kind_of(place), points: points.collect() }
     }
@@ -124,11 +124,15 @@ impl<'a> Axis<'a> {
         let points = rows.iter().map(|row| {
             let amount = row.amounts.baseline;
             match (self.reading, amount.known()) {
-                (Reading::Value, known) => self.point(row.year, known, self.amount_and(amount, None)),
-                (_, Some(_)) => {
-                    self.point(row.year, Some(Decimal::ZERO), self.read_and(Decimal::ZERO, amount))
+                (Reading::Value, known) => {
+                    self.point(row.year, known, self.amount_and(amount, None), row.known.baseline)
                 }
-                (_, None) => self.point(row.year, None, self.ground.say("word-unknown")),
+                // A difference from itself is nought, whatever it rests on.
+                (_, Some(_)) => {
+                    let text = self.read_and(Decimal::ZERO, amount);
+                    self.point(row.year, Some(Decimal::ZERO), text, Status::Published)
+                }
+                (_, None) => self.point(row.year, None, self.ground.say("word-unknown"), Status::Published),
             }
         });
         let title = ("title", self.ground.input.baseline.into());
@@ -136,9 +140,9 @@ impl<'a> Axis<'a> {
         Line { name, kind: LineKind::Baseline, points: points.collect() }
     }
 
-    fn point(&self, year: Year, value: Option<Decimal>, text: String) -> Point {
+    fn point(&self, year: Year, value: Option<Decimal>, text: String, status: Status) -> Point {
         let value = value.map(|value| self.plain(value));
-        Point { year, value, text, projected: false, assumed: false, converted: false }
+        Point { year, value, text, projected: false, status, converted: false }
     }
 
     fn plain(&self, value: Decimal) -> Decimal {
@@ -242,17 +246,28 @@ fn differences_told(ground: &Ground<'_>) -> String {
     named.collect::<Vec<_>>().join(" · ")
 }
 
-/// Who says what both scenarios state.
+/// Who says what the scenarios state: the one in hand, the baseline, then the others.
 pub(super) fn sources(ground: &Ground<'_>) -> Vec<SourceId> {
     let mut sources: Vec<SourceId> = Vec::new();
-    for scenario in [&ground.comparison.scenarios.other, &ground.comparison.scenarios.baseline] {
+    for pair in ground.pairs() {
+        add_sources(pair.comparison, &mut sources);
+    }
+    sources
+}
+
+/// Adds who says what both sides of a comparison state, over the years that are compared. The level of one
+/// that began earlier follows from terms that no common year has, so all of these are named.
+fn add_sources(comparison: &Comparison, sources: &mut Vec<SourceId>) {
+    for side in [Side::Other, Side::Baseline] {
+        let is_level = comparison.began_earlier == Some(side);
+        let from = if is_level { &comparison.written } else { &comparison.scenarios };
+        let scenario = from.of(side);
         for source in stated_fields(scenario).iter().flat_map(|field| sources_of(field, scenario)) {
             if !sources.contains(&source) {
                 sources.push(source);
             }
         }
     }
-    sources
 }
 
 /// The chart told in words: what it says, then every year.

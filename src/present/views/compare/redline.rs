@@ -3,8 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::Ground;
-use crate::engine::{Effect, Line};
-use crate::model::Field;
+use crate::engine::{Effect, Line, Span};
+use crate::model::{Field, Status};
+use crate::present::certainty::{signs_of, with_sign};
 use crate::text::compare::{field_list, line_words, not_alone_words};
 use crate::text::numbers::signed;
 use crate::text::say_with;
@@ -16,6 +17,10 @@ pub struct Redline {
     pub lines: Vec<RedlineLine>,
     /// What all of it is worth together; none if that is not known.
     pub together: Option<String>,
+    /// How well that is known.
+    pub together_status: Status,
+    /// What the signs behind the figures mean.
+    pub signs: Vec<String>,
     /// What else differs, or that nothing does; sentences.
     pub notes: Vec<String>,
 }
@@ -29,6 +34,17 @@ pub struct RedlineLine {
     pub effect: String,
     /// The same as a value.
     pub value: Option<Decimal>,
+    /// How well that is known.
+    pub status: Status,
+}
+
+impl RedlineLine {
+    /// What it is worth as it is read, with the sign of its status.
+    #[must_use]
+    pub fn told(&self) -> String {
+        let status = self.value.map_or(Status::Published, |_| self.status);
+        with_sign(self.effect.clone(), status)
+    }
 }
 
 /// A field and its values.
@@ -56,11 +72,17 @@ pub(super) fn redline(ground: &Ground<'_>) -> Redline {
         let fields = ("fields", field_list(&comparison.without_cost, ground.language()).into());
         notes.push(say_with(ground.language(), "compare-without-cost", &[fields]));
     }
-    let in_words = |line| self::line(ground, line, line.effect, |effect| signed(ground.sum_in_words(effect)));
+    let in_words = |line| self::line(ground, line, Span::Sum, |effect| signed(ground.sum_in_words(effect)));
     let together = comparison.difference().filter(|_| !comparison.lines.is_empty());
+    let status = comparison.difference_status(Span::Sum);
     Redline {
         lines: comparison.lines.iter().map(in_words).collect(),
         together: together.map(|difference| signed(ground.sum_in_words(difference))),
+        together_status: status,
+        signs: signs_of(
+            &comparison.lines.iter().map(|line| line.status(Span::Sum)).chain([status]).collect::<Vec<_>>(),
+            ground.language(),
+        ),
         notes,
     }
 }
@@ -69,7 +91,7 @@ pub(super) fn redline(ground: &Ground<'_>) -> Redline {
 pub(super) fn line(
     ground: &Ground<'_>,
     line: &Line,
-    effect: Effect,
+    span: Span,
     words: impl Fn(Decimal) -> String,
 ) -> RedlineLine {
     let fields = line_words(ground.comparison, line, ground.language());
@@ -79,10 +101,10 @@ pub(super) fn line(
         before: told.baseline,
         after: told.other,
     });
-    let (effect, value) = match effect {
+    let (effect, value) = match line.over(span) {
         Effect::Known(effect) => (words(effect), Some(effect)),
         Effect::NotAlone(why) => (not_alone_words(why, ground.language()), None),
         Effect::NoSums => (ground.say("word-unknown"), None),
     };
-    RedlineLine { changed: changed.collect(), effect, value }
+    RedlineLine { changed: changed.collect(), effect, value, status: line.status(span) }
 }

@@ -7,8 +7,9 @@ use rust_decimal::Decimal;
 
 use super::chart::Axis;
 use super::{Arrangement, Ground, Pair, Scales};
-use crate::engine::Reading;
+use crate::engine::{Reading, Span};
 use crate::model::{Year, Years};
+use crate::present::certainty::with_sign;
 use crate::present::multiples::SmallChart;
 use crate::present::{Chart, Extent, Line};
 use crate::text::explanation::list_years;
@@ -20,6 +21,8 @@ use crate::text::say_with;
 pub struct SideBySide {
     /// Which line is the baseline.
     pub legend: String,
+    /// What that line is called where it is named.
+    pub baseline: String,
     /// What must be known of the axes; none if heights can be compared.
     pub caution: Option<String>,
     /// The charts, that of the scenario in hand first.
@@ -47,7 +50,9 @@ pub(super) fn side_by_side(ground: &Ground<'_>) -> Option<SideBySide> {
     let caution = (ground.input.scales == Scales::Own).then(|| ground.say("scales-differ"));
     let baseline = ("baseline", ground.input.baseline.into());
     let legend = say_with(ground.language(), "side-by-side-baseline", &[baseline]);
-    Some(SideBySide { legend, caution, charts })
+    let named = [("title", ground.input.baseline.into())];
+    let baseline = say_with(ground.language(), "compare-baseline-named", &named);
+    Some(SideBySide { legend, baseline, caution, charts })
 }
 
 fn small(axis: &Axis<'_>, pair: Pair<'_>, place: usize, years: Years) -> SmallChart {
@@ -88,6 +93,7 @@ fn change(ground: &Ground<'_>, pair: &Pair<'_>) -> String {
         Some(share) => ground.read_in_words(Reading::PerCent, share),
         None => signed(ground.sum_in_words(difference)),
     };
+    let change = with_sign(change, comparison.difference_status(Span::Sum));
     let years: Vec<Year> =
         comparison.rows.iter().filter(|row| row.summed.is_some()).map(|row| row.year).collect();
     let years = ("years", list_years(&years, ground.language()).into());

@@ -5,12 +5,14 @@
 
 use rust_decimal::Decimal;
 
-use super::{Ground, Pair, amount_of};
-use crate::engine::{ComparedYear, NotRead, Reading};
-use crate::model::{Value, Year};
+use super::{Ground, Pair, amount_of, row_of};
+use crate::engine::{ComparedYear, NotRead, Reading, Span, weakest};
+use crate::model::{Status, Value, Year};
+use crate::present::certainty::mark;
 use crate::present::counted::Counted;
 use crate::present::table::{UNKNOWN, unknown_cell, words_cell, year_cell};
 use crate::present::{Align, Cell, Column, Row, Selection, Table};
+use crate::text::fields::status_word;
 use crate::text::numbers::{Digits, rate, signed};
 use crate::text::reading::{reading_unit, reading_words};
 use crate::text::say_with;
@@ -64,12 +66,12 @@ fn year_row(ground: &Ground<'_>, row: &ComparedYear) -> Row {
     let about = |column: usize| format!("{} {}", columns[column].head, row.year);
     let explains = ground.input.explains.map(|row_name| Selection { row: row_name, year: row.year });
     let mut cells = vec![year_cell(row.year)];
-    cells.push(amount_cell(ground, &about(1), Some(row.amounts.baseline)));
+    cells.push(amount_cell(ground, &about(1), row.amounts.baseline, row.known.baseline));
     let in_hand = read_cell(ground, &about(2), &ground.input.hand, row.year);
     cells.push(Cell { selection: explains, ..in_hand });
     if ground.reading == Reading::Value {
-        cells.push(difference_cell(ground, &about(3), row.difference()));
-        cells.push(per_cent_cell(&about(4), row.per_cent()));
+        cells.push(difference_cell(ground, &about(3), row.difference(), row.status()));
+        cells.push(per_cent_cell(ground, &about(4), row.per_cent(), row.status()));
     }
     for other in &ground.others {
         cells.push(read_cell(ground, &about(cells.len()), other, row.year));
@@ -89,22 +91,30 @@ fn sum_row(ground: &Ground<'_>) -> Option<Row> {
     };
     let baseline = Value::Known(sums.baseline);
     let read = |sum: Decimal| ground.reading.read(Value::Known(sum), Some(baseline)).ok();
+    let known = ground.comparison.known(Span::Sum);
     let mut cells =
-        vec![words_cell(ground.say("column-sum")), amount_cell(ground, &about(1), Some(baseline))];
-    let in_hand = read(sums.other).map(|read| known_cell(ground, &about(2), read, sums.other));
+        vec![words_cell(ground.say("column-sum")), amount_cell(ground, &about(1), baseline, known.baseline)];
+    // By itself a sum rests on its own years, read against the baseline on both.
+    let status = |own: Status| {
+        if ground.reading == Reading::Value { own } else { own.max(known.baseline) }
+    };
+    let in_hand = read(sums.other).map(|read| (read, sums.other));
+    let in_hand = in_hand.map(|sum| known_cell(ground, &about(2), sum, status(known.other)));
     cells.push(in_hand.unwrap_or_else(|| unknown_cell(&about(2), &ground.say("word-unknown"))));
     if ground.reading == Reading::Value {
         let difference = ground.comparison.difference();
         let per_cent = difference.and_then(|difference| difference.checked_div(sums.baseline));
-        cells.push(difference_cell(ground, &about(3), difference));
-        cells.push(per_cent_cell(&about(4), per_cent));
+        let status = ground.comparison.difference_status(Span::Sum);
+        cells.push(difference_cell(ground, &about(3), difference, status));
+        cells.push(per_cent_cell(ground, &about(4), per_cent, status));
     }
     let counted = || ground.comparison.rows.iter().filter(|row| row.summed.is_some());
     for other in &ground.others {
         let about = about(cells.len());
         let mut known = counted().map(|row| amount_of(other, row.year)?.known());
         let sum = known.try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value?));
-        let cell = sum.and_then(|sum| Some(known_cell(ground, &about, read(sum)?, sum)));
+        let known = weakest(counted().filter_map(|row| Some(row_of(other, row.year)?.known.other)));
+        let cell = sum.and_then(|sum| Some(known_cell(ground, &about, (read(sum)?, sum), status(known))));
         cells.push(cell.unwrap_or_else(|| unknown_cell(&about, &ground.say("word-unknown"))));
     }
     Some(Row { year: None, cells })
@@ -114,7 +124,9 @@ fn sum_row(ground: &Ground<'_>) -> Option<Row> {
 fn read_cell(ground: &Ground<'_>, about: &str, pair: &Pair<'_>, year: Year) -> Cell {
     let amount = amount_of(pair, year);
     match (pair.read(ground.reading, year), amount.and_then(Value::known)) {
-        (Ok(read), Some(amount)) => known_cell(ground, about, read, amount),
+        (Ok(read), Some(amount)) => {
+            known_cell(ground, about, (read, amount), pair.status(ground.reading, year))
+        }
         (Err(why @ (NotRead::Unknown(..) | NotRead::OfNought | NotRead::TooLarge)), _) => {
             let value = amount.filter(|amount| amount.known().is_none());
             Cell { value, ..unknown_cell(about, &ground.reason_in_words(pair, why)) }
@@ -123,8 +135,8 @@ fn read_cell(ground: &Ground<'_>, about: &str, pair: &Pair<'_>, year: Year) -> C
     }
 }
 
-/// What is read of an amount.
-fn known_cell(ground: &Ground<'_>, about: &str, read: Decimal, amount: Decimal) -> Cell {
+/// What is read, and the amount behind it.
+fn known_cell(ground: &Ground<'_>, about: &str, (read, amount): (Decimal, Decimal), status: Status) -> Cell {
     let reading = ground.reading;
     let words = ground.in_words(amount);
     let words = if reading == Reading::Value {
@@ -141,29 +153,38 @@ fn known_cell(ground: &Ground<'_>, about: &str, read: Decimal, amount: Decimal) 
         text: ground.counted.cell_read_as(read, reading, ground.decimals_of(reading)),
         value: Some(Value::Known(read)),
         plain: Some(ground.counted.read_as(reading).plain(read)),
-        marks: Vec::new(),
+        marks: mark(status).into_iter().collect(),
         selection: None,
-        hint: format!("{about}: {words}"),
+        hint: hint(ground, about, &words, status),
         rests_on: None,
     }
 }
 
-fn amount_cell(ground: &Ground<'_>, about: &str, value: Option<Value>) -> Cell {
-    let Some(known) = value.and_then(Value::known) else {
-        return Cell { value, ..unknown_cell(about, &ground.say("word-unknown")) };
+/// `Total 2028: KRW 1.5852 trillion, estimate`
+fn hint(ground: &Ground<'_>, about: &str, words: &str, status: Status) -> String {
+    if status.needs_a_mark() {
+        format!("{about}: {words}, {}", status_word(status, ground.language()))
+    } else {
+        format!("{about}: {words}")
+    }
+}
+
+fn amount_cell(ground: &Ground<'_>, about: &str, value: Value, status: Status) -> Cell {
+    let Some(known) = value.known() else {
+        return Cell { value: Some(value), ..unknown_cell(about, &ground.say("word-unknown")) };
     };
     Cell {
         text: ground.counted.cell(known, ground.decimals),
-        value,
+        value: Some(value),
         plain: Some(ground.counted.plain(known)),
-        marks: Vec::new(),
+        marks: mark(status).into_iter().collect(),
         selection: None,
-        hint: format!("{about}: {}", ground.in_words(known)),
+        hint: hint(ground, about, &ground.in_words(known), status),
         rests_on: None,
     }
 }
 
-fn difference_cell(ground: &Ground<'_>, about: &str, difference: Option<Decimal>) -> Cell {
+fn difference_cell(ground: &Ground<'_>, about: &str, difference: Option<Decimal>, status: Status) -> Cell {
     let Some(difference) = difference else {
         return unknown_cell(about, &ground.say("word-unknown"));
     };
@@ -171,20 +192,21 @@ fn difference_cell(ground: &Ground<'_>, about: &str, difference: Option<Decimal>
         text: signed(ground.counted.cell(difference, ground.decimals)),
         value: Some(Value::Known(difference)),
         plain: Some(ground.counted.plain(difference)),
-        marks: Vec::new(),
+        marks: mark(status).into_iter().collect(),
         selection: None,
-        hint: format!("{about}: {}", ground.change_in_words(difference)),
+        hint: hint(ground, about, &ground.change_in_words(difference), status),
         rests_on: None,
     }
 }
 
-fn per_cent_cell(about: &str, fraction: Option<Decimal>) -> Cell {
+fn per_cent_cell(ground: &Ground<'_>, about: &str, fraction: Option<Decimal>, status: Status) -> Cell {
     let Some(fraction) = fraction else { return words_cell(UNKNOWN.to_owned()) };
     let text = signed(rate(fraction, Digits::Fixed(1)));
     Cell {
         value: Some(Value::Known(fraction)),
         plain: Some(Counted::Percent.plain(fraction)),
-        hint: format!("{about}: {text}"),
+        marks: mark(status).into_iter().collect(),
+        hint: hint(ground, about, &text, status),
         ..words_cell(text.trim_end_matches('%').to_owned())
     }
 }

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::bridge::{BridgeView, Form};
 use super::{Ground, chart};
+use crate::model::Status;
 use crate::present::waterfall::{Bar, BarKind, Waterfall};
 use crate::text::measures::{measure_basis, measure_name};
 use crate::text::numbers::signed;
@@ -39,25 +40,32 @@ fn bars(bridge: &BridgeView) -> Vec<Bar> {
         Form::Sums => (BarKind::Start, start.value),
         Form::Difference => (BarKind::Baseline, Decimal::ZERO),
     };
-    let bar = |name: &str, text: &str, from, to, kind| Bar {
+    let bar = |name: &str, (text, status): (&str, Status), from, to, kind| Bar {
         name: name.to_owned(),
         text: text.to_owned(),
+        status,
         worth: None,
         from,
         to,
         kind,
     };
-    let mut bars = vec![bar(&start.name, &start.text, Decimal::ZERO, level, kind)];
+    let mut bars = vec![bar(&start.name, (&start.text, start.status), Decimal::ZERO, level, kind)];
     for (place, cause) in bridge.causes.iter().enumerate() {
         let from = level;
         level = level.checked_add(cause.value).unwrap_or(level);
-        bars.push(bar(&cause.name, &cause.text, from, level, BarKind::Cause(place)));
+        bars.push(bar(&cause.name, (&cause.text, cause.status), from, level, BarKind::Cause(place)));
     }
     bars.push(match bridge.form {
-        Form::Sums => bar(&end.name, &end.text, Decimal::ZERO, end.value, BarKind::End),
+        Form::Sums => bar(&end.name, (&end.text, end.status), Decimal::ZERO, end.value, BarKind::End),
         Form::Difference => Bar {
-            worth: Some(end.text.clone()),
-            ..bar(&end.name, &difference.text, Decimal::ZERO, difference.value, BarKind::Difference)
+            worth: Some(end.told()),
+            ..bar(
+                &end.name,
+                (&difference.text, difference.status),
+                Decimal::ZERO,
+                difference.value,
+                BarKind::Difference,
+            )
         },
     });
     bars

@@ -6,6 +6,7 @@ use super::headline::gap;
 use super::{Ground, name_of};
 use crate::engine::negotiation::CostOf;
 use crate::model::{EventKind, Offer, OfferKind, Party, Period, Role};
+use crate::present::certainty::with_sign;
 use crate::present::explained::capital;
 use crate::present::page::add_sources;
 use crate::present::timeline::{Day, Days, Gap, Moment, Position, Positions, Talks, Timeline, Whose};
@@ -87,7 +88,8 @@ fn lines(ground: &Ground<'_>) -> (Vec<Positions>, Vec<String>) {
             offer: place,
             days: Days::from(&period),
             amount: ground.counted.plain(cost),
-            label: ground.counted.cell(cost, decimals),
+            label: with_sign(ground.counted.cell(cost, decimals), ground.status(place)),
+            status: ground.status(place),
             text,
             kind: offer.kind,
             declined: offer.declined,
@@ -152,7 +154,7 @@ fn position_words(ground: &Ground<'_>, place: usize, cost: Decimal) -> String {
         ("party", ground.party_name(offer).into()),
         ("kind", ground.kind_words(offer.kind).into()),
         ("when", when.into()),
-        ("amount", ground.amount_words(cost).into()),
+        ("amount", with_sign(ground.amount_words(cost), ground.status(place)).into()),
     ];
     let said = say_with(language, "negotiation-position-words", &args);
     if !offer.declined {
@@ -215,7 +217,8 @@ fn gap_at(ground: &Ground<'_>, day: Day) -> Option<Gap> {
     let language = ground.language();
     let latest = ground.convergence.latest()?;
     let [offered, asked] = [latest.paying, latest.receiving].map(|place| ground.costs[place]);
-    let gap = ("gap", ground.counted.cell(latest.gap, ground.decimals()).into());
+    let gap = with_sign(ground.counted.cell(latest.gap, ground.decimals()), ground.gap_status(latest));
+    let gap = ("gap", gap.into());
     let opening = ground.convergence.opening().filter(|opening| *opening != latest);
     let label = match opening.and_then(|_| ground.convergence.closed(latest)) {
         None => say_with(language, "negotiation-bracket", &[gap]),

@@ -5,6 +5,7 @@ use super::{Chosen, Ground};
 use crate::engine::negotiation::CostOf;
 use crate::model::{OfferTerm, SourceId};
 use crate::present::Table;
+use crate::present::certainty::with_sign;
 use crate::present::page::{self, add_sources, of_words, words};
 use crate::text::fields::{field_name, value_words};
 use crate::text::numbers::{money_words, years};
@@ -38,7 +39,8 @@ fn cost_words(ground: &Ground<'_>, place: usize) -> String {
         Some(Err(why)) => ground.not_costed_words(why),
         Some(Ok(costed)) => {
             let amount = |of| {
-                costed.cost(of).and_then(crate::model::Value::known).map(|value| ground.amount_words(value))
+                let known = costed.cost(of).and_then(crate::model::Value::known);
+                known.map(|value| with_sign(ground.amount_words(value), ground.known(place, costed).of(of)))
             };
             let unknown = || say(language, "word-unknown");
             let span = costed.scenario.years;

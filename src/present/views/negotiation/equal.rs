@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::engine::{NoPackages, Package, Packages, Reply, Solved, Standing, Vary};
 use crate::model::{Money, Rate, SourceId, Status};
 use crate::present::Table;
+use crate::present::certainty::{rests_on_words, with_sign};
 use crate::present::counted::Counted;
 use crate::present::curve::{Curve, CurvePoint};
 use crate::present::page::{self, of_figures};
@@ -43,6 +44,13 @@ pub struct EqualInput<'a> {
     pub language: Language,
 }
 
+impl EqualInput<'_> {
+    /// How well it is known what they cost together, and so every package.
+    fn status(&self) -> Status {
+        self.packages.map_or(Status::Published, Packages::status)
+    }
+}
+
 /// The packages of an offer.
 #[must_use]
 pub fn equal(input: &EqualInput<'_>) -> EqualView {
@@ -65,8 +73,11 @@ pub fn equal(input: &EqualInput<'_>) -> EqualView {
     let point = |package: &Package| CurvePoint {
         base: counted.plain(package.base.amount),
         rate: package.rate.in_percent(),
-        text: package_words(package, &rate_name, language),
-        label: format!("{} · {}", counted.cell(package.base.amount, decimals), percent(package.rate)),
+        text: with_sign(package_words(package, &rate_name, language), input.status()),
+        label: with_sign(
+            format!("{} · {}", counted.cell(package.base.amount, decimals), percent(package.rate)),
+            input.status(),
+        ),
     };
     let total = all().next().map(|package| Money::new(packages.total(), package.base.currency));
     let total = total.map(|total| money_words(total, language)).unwrap_or_default();
@@ -80,7 +91,10 @@ pub fn equal(input: &EqualInput<'_>) -> EqualView {
         points: input.points.iter().map(point).collect(),
         own: own.as_ref().map(point),
         handle: input.handle.as_ref().map(point),
-        notes: vec![say(language, "equal-note")],
+        notes: rests_on_words(input.status(), language)
+            .into_iter()
+            .chain([say(language, "equal-note")])
+            .collect(),
         sources: input.sources.to_vec(),
         summary: summary(input, &headline, &rate_name),
         base_unit,
@@ -88,7 +102,9 @@ pub fn equal(input: &EqualInput<'_>) -> EqualView {
     };
     let table = table(input, counted, decimals, &curve);
     EqualView {
-        handle: input.handle.map(|package| package_words(&package, &rate_name, language)),
+        handle: input
+            .handle
+            .map(|package| with_sign(package_words(&package, &rate_name, language), input.status())),
         table,
         headline,
         curve: (!input.points.is_empty()).then_some(curve),
@@ -138,7 +154,7 @@ fn table(input: &EqualInput<'_>, counted: Counted, decimals: u32, curve: &Curve)
         of_figures("total", say(language, "negotiation-head-term"), &curve.base_unit),
     ];
     let figure =
-        |value, counted, decimals| page::figure(value, counted, decimals, Status::Published, String::new());
+        |value, counted, decimals| page::figure(value, counted, decimals, input.status(), String::new());
     let rows = input.points.iter().map(|package| {
         let cells = vec![
             figure(package.base.amount, counted, decimals),
@@ -164,7 +180,7 @@ pub fn reply_words(reply: &Reply, ours: &str, theirs: &str, language: Language) 
     let mut said = Vec::new();
     let mut args = ends();
     args.extend([("sum", sum(of_ours).into()), ("sought", sum(of_theirs).into())]);
-    said.push(say_with(language, "reply-sums", &args));
+    said.push(with_sign(say_with(language, "reply-sums", &args), reply.status));
     let money = |base: Money| money_words(base, language);
     let knobs = [
         (say(language, "equal-base"), reply.base.map(|base| in_words(base, money))),
@@ -174,7 +190,7 @@ pub fn reply_words(reply: &Reply, ours: &str, theirs: &str, language: Language) 
     for (name, found) in knobs {
         let Some(found) = found else { continue };
         let name = ("name", Arg::from(name));
-        said.push(match found {
+        let words = match found {
             Solved::At { first, last } if first == last => {
                 say_with(language, "reply-at", &[name, ("value", first.into())])
             }
@@ -187,7 +203,8 @@ pub fn reply_words(reply: &Reply, ours: &str, theirs: &str, language: Language) 
             Solved::Never(Standing::Dearer) => say_with(language, "reply-always-dearer", &[name]),
             Solved::Never(Standing::Cheaper) => say_with(language, "reply-always-cheaper", &[name]),
             Solved::NoEffect => say_with(language, "reply-no-effect", &[name]),
-        });
+        };
+        said.push(with_sign(words, reply.status));
     }
     said
 }

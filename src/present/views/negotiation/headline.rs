@@ -4,7 +4,10 @@ use rust_decimal::Decimal;
 
 use super::{Ground, name_of};
 use crate::engine::negotiation::{CostOf, Distance};
+use crate::engine::weakest;
+
 use crate::model::{Money, OfferKind, Role};
+use crate::present::certainty::rests_on_words;
 use crate::text::measures::{measure_basis, measure_name};
 use crate::text::numbers::{Digits, money_rounded, rate, years};
 use crate::text::{say, say_with};
@@ -12,6 +15,19 @@ use crate::text::{say, say_with};
 /// What was agreed, else the gap, else why there is none.
 pub(super) fn headline(ground: &Ground<'_>) -> String {
     agreed(ground).unwrap_or_else(|| gap(ground))
+}
+
+/// Figure, unit and basis, and what the figures of the headline rest on.
+pub(super) fn subline(ground: &Ground<'_>) -> String {
+    let is_agreed = |place: &&usize| ground.talks().offers[**place].kind == OfferKind::Agreed;
+    let agreed = ground.order.iter().rev().find(is_agreed).filter(|place| ground.costs[**place].is_some());
+    let steps = [ground.convergence.latest(), ground.convergence.opening()];
+    let status = match agreed {
+        Some(&place) => ground.status(place),
+        None => weakest(steps.into_iter().flatten().map(|step| ground.gap_status(step))),
+    };
+    let rests_on = rests_on_words(status, ground.language());
+    std::iter::once(ground.basis()).chain(rests_on).collect::<Vec<String>>().join(" · ")
 }
 
 /// What a reader must know besides the headline.

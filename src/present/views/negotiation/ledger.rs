@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::engine::{Entry, Ledger, Side, Turn, WhyNothing};
 use crate::model::{Field, SourceId, Status, Value};
+use crate::present::certainty::{rests_on_words, with_sign};
 use crate::present::counted::Counted;
 use crate::present::page::{self, add_sources, of_figures, of_words, words};
 use crate::present::{Cell, Table};
@@ -80,6 +81,8 @@ fn subline(ledger: &Ledger, unit: &str, language: Language) -> String {
         years(comparison.years, language),
         unit.to_owned(),
         measure_basis(summed, &comparison.rates_of_sums, language),
+        // The headline tells entries and both ends.
+        rests_on_words(ledger.difference_status(), language).unwrap_or_default(),
     ];
     words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" · ")
 }
@@ -105,9 +108,9 @@ fn table(ledger: &Ledger, ends: [&str; 2], shown: Shown, language: Language) -> 
         };
     };
     let counted = Counted::Amount(shown.unit);
-    let figure = |value| page::figure(value, counted, decimals, Status::Published, String::new());
-    let change = |value| {
-        let cell = figure(value);
+    let figure = |value, status: Status| page::figure(value, counted, decimals, status, String::new());
+    let change = |value, status: Status| {
+        let cell = figure(value, status);
         Cell { text: signed(cell.text.clone()), ..cell }
     };
     let mut entries: Vec<(&Entry, Decimal)> = ledger.entries.iter().zip(sizes(ledger, shown)).collect();
@@ -126,26 +129,27 @@ fn table(ledger: &Ledger, ends: [&str; 2], shown: Shown, language: Language) -> 
             words(turn_words(entry.turn, language)),
             words(causes.join(" + ")),
             words(terms_words(ledger, entry, language)),
-            figure(size.abs()),
-            change(size),
+            figure(size.abs(), entry.status),
+            change(size, entry.status),
             page::names(&of_row),
         ];
         rows.push(page::row(None, cells, &of_row));
     }
     if let Some(sums) = ledger.comparison.sums {
-        let end = |name: &str, value: Decimal| {
+        let known = ledger.known();
+        let end = |name: &str, value: Decimal, status: Status| {
             let cells = vec![
                 words(say(language, "ledger-together")),
                 words(""),
                 words(name),
                 words(""),
-                figure(value),
+                figure(value, status),
                 words(""),
             ];
             page::row(None, cells, &[])
         };
-        rows.push(end(ends[0], sums.baseline));
-        rows.push(end(ends[1], sums.other));
+        rows.push(end(ends[0], sums.baseline, known.baseline));
+        rows.push(end(ends[1], sums.other, known.other));
     }
     Table { title: head("ledger-name"), columns, rows, notes: vec![head("ledger-note-average")], sources }
 }
@@ -196,7 +200,8 @@ fn notes(ledger: &Ledger, ends: [&str; 2], language: Language) -> Vec<String> {
             comparison.apart.iter().filter(|apart| apart.side == side).map(|apart| apart.year).collect();
         let amount = match ledger.apart(side) {
             Some(Value::Known(amount)) => {
-                money_rounded(crate::model::Money::new(amount, comparison.currency), language)
+                let amount = money_rounded(crate::model::Money::new(amount, comparison.currency), language);
+                with_sign(amount, ledger.apart_status(side))
             }
             Some(Value::Unknown(_)) => say(language, "word-unknown"),
             None => continue,

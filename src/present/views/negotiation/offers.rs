@@ -3,10 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::{Ground, known};
-use crate::engine::negotiation::{Conversion, CostOf, Costed, Distance, NotCosted};
-use crate::engine::{RateBasis, RowName};
-use crate::model::{Confidence, OfferTerm, Status, Unit, Value};
-use crate::present::certainty::Certainty;
+use crate::engine::RateBasis;
+use crate::engine::negotiation::{Conversion, CostKnown, Costed, Distance, NotCosted};
+use crate::model::{OfferTerm, Status, Unit, Value};
 use crate::present::counted::Counted;
 use crate::present::page::{self, add_sources, of_figures, of_words, words};
 use crate::present::{Cell, CellMark, Table};
@@ -156,8 +155,7 @@ impl<'a, 'b> Figures<'a, 'b> {
             let why = self.ground.input.costed.get(place).and_then(|costed| costed.as_ref().err());
             return self.without_cost(why);
         };
-        let [first, term, discounted] = self.statuses(place, costed);
-        let assumed = self.ground.talks().offers[place].confidence == Confidence::Assumed;
+        let CostKnown { first_year, term, present_value, .. } = self.ground.known(place, costed);
         let cell = |value: Value, status: Status| {
             let mut cell = match value {
                 Value::Known(value) => {
@@ -170,18 +168,15 @@ impl<'a, 'b> Figures<'a, 'b> {
             if costed.converted.iter().any(is_average) && cell.plain.is_some() {
                 cell.marks.push(CellMark::Converted);
             }
-            if assumed && cell.plain.is_some() && !cell.marks.contains(&CellMark::Assumed) {
-                cell.marks.insert(0, CellMark::Assumed);
-            }
             cell
         };
         let mut cells = vec![
-            cell(costed.first_year, first),
+            cell(costed.first_year, first_year),
             cell(costed.term, term),
             words(years(costed.scenario.years, language)),
         ];
         if self.present_value {
-            cells.push(costed.present_value.map_or_else(|| words(""), |value| cell(value, discounted)));
+            cells.push(costed.present_value.map_or_else(|| words(""), |value| cell(value, present_value)));
         }
         let unsaid = costed.unsaid.amount;
         cells.push(Cell { hint: unsaid_hint(self.ground, place), ..cell(unsaid, term) });
@@ -203,48 +198,13 @@ impl<'a, 'b> Figures<'a, 'b> {
         cells
     }
 
-    /// How sure the first year, the sum of the term and the present value are.
-    fn statuses(&self, place: usize, costed: &Costed) -> [Status; 3] {
-        let mut certainty = Certainty::new(&costed.scenario, &costed.projection, self.ground.input.record);
-        let yearly = crate::engine::Measure { discount: None, ..self.ground.measure() };
-        let row = if yearly.is_total() { RowName::Total } else { RowName::Measure(0) };
-        // A claim that nobody confirms is no figure of the record, however it is spelt.
-        let least = match self.ground.talks().offers[place].confidence {
-            Confidence::Assumed => Status::Assumed,
-            _ => Status::Published,
-        };
-        // Nor is an amount surer than the rate at which it was converted.
-        let rates = costed.converted.iter().flat_map(|conversion| &conversion.rates);
-        let least = rates.map(|rate| rate.status).fold(least, Status::max);
-        let crosses = costed.converted.iter().any(|conversion| conversion.route.through().is_some());
-        let least = if crosses { least.max(Status::Derived) } else { least };
-        let years = costed.scenario.years;
-        let mut over = |row| years.iter().map(|year| certainty.of(row, year)).max().unwrap_or(least);
-        let (term, discounted) = (over(row), over(RowName::Measure(1)));
-        let first = certainty.of(row, years.first);
-        [first.max(least), term.max(least), discounted.max(term).max(least)]
-    }
-
-    /// How sure the figure is that gap and chart are about.
-    fn status(&self, place: usize) -> Option<Status> {
-        let [first, term, discounted] = self.statuses(place, self.ground.costed(place)?);
-        Some(match self.ground.input.of {
-            CostOf::FirstYear => first,
-            CostOf::Term => term,
-            CostOf::PresentValue => discounted,
-        })
-    }
-
     /// The gap after an offer, and the share of the opening gap that is closed.
     fn of_gap(&self, place: usize) -> [Cell; 2] {
         let convergence = &self.ground.convergence;
         let step: Option<&Distance> = convergence.steps.iter().find(|step| step.after == place);
         let Some(step) = step else { return [words(""), words("")] };
         // No difference is surer than what it is made of.
-        let status = |step: &Distance| {
-            let ends = [step.paying, step.receiving].into_iter();
-            ends.filter_map(|place| self.status(place)).max().unwrap_or(Status::Published)
-        };
+        let status = |step: &Distance| self.ground.gap_status(step);
         let opening = convergence.opening().map_or(Status::Published, status);
         let figure =
             |value, counted, decimals, status| page::figure(value, counted, decimals, status, String::new());

@@ -7,7 +7,8 @@
 use rust_decimal::Decimal;
 
 use super::{Ground, in_words, row_of};
-use crate::engine::{NotRead, Plan, Projection, Reading, RowName, Side, common_years, since};
+use crate::engine::recorded::Recorded;
+use crate::engine::{NotRead, Plan, Projection, Reading, RowName, Side, common_years, since, weakest};
 use crate::model::{Status, Unit, Value, Year, Years};
 use crate::text::explanation::list_years;
 use crate::text::reading::{not_read_words, read_words, reading_words};
@@ -134,23 +135,30 @@ impl<'a, 'of> Both<'a, 'of> {
         })
     }
 
+    /// How well the figures of the headline are known: the weakest of the two sides in every year that is
+    /// shown.
+    pub fn headline_status(&self) -> Status {
+        let held = self.years.iter().filter_map(|year| self.chosen(year));
+        let shown = held.filter(|held| held.read.is_ok() && !held.is_hidden(self.hand));
+        weakest(shown.map(|held| held.status))
+    }
+
     /// An amount before the term, of the record or of the year before, where the baseline has that
     /// year as well.
-    pub fn before(&self, year: Year, value: Decimal) -> Option<Held> {
+    pub fn before(&self, year: Year, own: &Recorded) -> Option<Held> {
         let of_term = self.baseline.years.iter().find(|shown| shown.year == year);
         let before = self.baseline.input.projection.years().first.before() == year;
         let baseline = match of_term {
             Some(shown) if shown.hidden => None,
             Some(shown) => Some((shown.value, shown.status)),
-            None if before => self
-                .baseline
-                .before
-                .as_ref()
-                .map(|recorded| (Value::Known(recorded.value), Status::Published)),
+            None if before => {
+                self.baseline.before.as_ref().map(|recorded| (Value::Known(recorded.value), recorded.status))
+            }
             None => None,
         };
         let (baseline, status) = baseline?;
-        Some(Held::new(self.reading, Value::Known(value), Some(baseline), status))
+        let status = status.max(own.status);
+        Some(Held::new(self.reading, Value::Known(own.value), Some(baseline), status))
     }
 
     /// What is read in words, the value itself behind it: `+KRW 57.5bn (KRW 1.5192 trillion)`.

@@ -90,7 +90,7 @@ fn scenario_line(ground: &Ground<'_>, counted: Counted) -> Line {
             value: Some(counted.plain(before.value)),
             text: recorded_in_words(ground, before),
             projected: false,
-            assumed: false,
+            status: before.status,
             converted: before.converted,
         });
     }
@@ -105,7 +105,7 @@ fn scenario_line(ground: &Ground<'_>, counted: Counted) -> Line {
                 None => say(ground.language(), "word-unknown"),
             },
             projected: !ground.is_in_print(shown.year),
-            assumed: shown.status == Status::Assumed && shown.value.known().is_some(),
+            status: shown.status,
             converted: false,
         });
     }
@@ -138,7 +138,7 @@ fn record_line(ground: &Ground<'_>, counted: Counted) -> Option<Line> {
                 |known| recorded_in_words(ground, known),
             ),
             projected: false,
-            assumed: false,
+            status: known.map_or(Status::Published, |known| known.status),
             converted: known.is_some_and(|known| known.converted),
         }
     };
@@ -203,19 +203,6 @@ pub(super) fn notes(ground: &Ground<'_>) -> Vec<String> {
 
     if recorded.values().any(|recorded| recorded.converted) {
         notes.push(say(language, "projection-note-converted"));
-    }
-    let of_status = |status: Status| -> Vec<Year> {
-        recorded.iter().filter(|(_, known)| known.status == status).map(|(&year, _)| year).collect()
-    };
-    for (status, key) in [
-        (Status::Derived, "projection-note-derived"),
-        (Status::Conflict, "projection-note-conflict"),
-        (Status::Recollection, "projection-note-recollection"),
-    ] {
-        let years = of_status(status);
-        if !years.is_empty() {
-            notes.push(say_with(language, key, &[("years", list_years(&years, language).into())]));
-        }
     }
     for contribution in &ground.input.record.contributions {
         let total = contribution.total_krw.as_ref().or(contribution.total_usd.as_ref());

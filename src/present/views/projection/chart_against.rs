@@ -68,13 +68,13 @@ pub(super) fn chart(both: &Both<'_, '_>) -> Chart {
 fn before_term<'a>(both: &'a Both<'_, '_>) -> Option<(Year, &'a Recorded, Held)> {
     let before = both.hand.before.as_ref()?;
     let year = both.hand.input.scenario.years.first.before();
-    Some((year, before, both.before(year, before.value)?))
+    Some((year, before, both.before(year, before)?))
 }
 
 /// Every year of the record, with what it is against the baseline.
 fn recorded<'a>(both: &'a Both<'_, '_>) -> Vec<(Year, &'a Recorded, Option<Held>)> {
     let recorded = both.hand.recorded.iter().flatten();
-    recorded.map(|(&year, recorded)| (year, recorded, both.before(year, recorded.value))).collect()
+    recorded.map(|(&year, recorded)| (year, recorded, both.before(year, recorded))).collect()
 }
 
 /// Lines in the unit of the axis.
@@ -97,7 +97,7 @@ impl Plane<'_, '_> {
                 (None, Ok(_)) => say(both.hand.language(), "projection-hidden"),
             },
             projected: false,
-            assumed: held.status == Status::Assumed && held.read.is_ok(),
+            status: held.status,
             converted: false,
         }
     }
@@ -124,12 +124,13 @@ impl Plane<'_, '_> {
     fn baseline(&self, recorded: &[(Year, &Recorded, Option<Held>)]) -> Line {
         let both = self.both;
         let ground = both.baseline;
+        // A difference from itself is nought, whatever it rests on.
         let nought = |year: Year, value: String| Point {
             year,
             value: Some(Decimal::ZERO),
             text: both.in_words(Decimal::ZERO, value),
             projected: false,
-            assumed: false,
+            status: Status::Published,
             converted: false,
         };
         let before = before_term(both).map(|(year, _, held)| (year, held));

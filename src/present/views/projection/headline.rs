@@ -6,6 +6,7 @@ use super::against::Both;
 use super::{Ground, basis, in_words, note_on_hidden};
 use crate::engine::{Over, Reading};
 use crate::model::{Reason, Value, Why, Year};
+use crate::present::certainty::rests_on_words;
 use crate::present::counted::Counted;
 use crate::text::explanation::{list_years, why_and_remedy, why_words};
 use crate::text::measures::{measure_name, measure_subject};
@@ -117,7 +118,7 @@ pub(super) fn title_against(both: &Both<'_, '_>) -> String {
     }
 }
 
-/// Scenario, unit and basis, and what was left out.
+/// Scenario, unit and basis, what the figures of the headline rest on, and what was left out.
 pub(super) fn subline(ground: &Ground<'_>, both: Option<&Both<'_, '_>>) -> String {
     let language = ground.language();
     let mut words = vec![ground.input.scenario.title.trim().to_owned()];
@@ -126,6 +127,8 @@ pub(super) fn subline(ground: &Ground<'_>, both: Option<&Both<'_, '_>>) -> Strin
     let unit = counted(ground).label_read_as(reading, language);
     words.push(reading_unit(reading, &unit, language));
     words.push(basis(ground));
+    let status = both.map_or_else(|| ground.headline_status(), Both::headline_status);
+    words.extend(rests_on_words(status, language));
     words.extend(note_on_hidden(ground));
     words.retain(|word| !word.is_empty());
     words.join(" · ")

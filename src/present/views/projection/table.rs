@@ -37,10 +37,23 @@ pub(super) fn table<'of>(ground: &Ground<'of>, both: Option<&Both<'_, 'of>>) -> 
     let mut notes: Vec<String> = Vec::new();
     let mut rounded: Vec<String> = Vec::new();
 
-    for draft in &drafts {
+    let fillers = drafts.iter().map(|draft| {
         let same = |other: &&Draft| other.key == draft.key && other.unit == draft.unit;
         let against = both.map(|both| Against { both, draft: of_baseline.iter().find(same) });
-        let filled = Filler { ground, draft, against }.fill(&years);
+        let filler = Filler { ground, draft, against };
+        let figures: Vec<Figure> = years.iter().map(|&year| filler.figure(year)).collect();
+        (filler, figures)
+    });
+    let fillers: Vec<(Filler<'_, '_>, Vec<Figure>)> = fillers.collect();
+    // A whole and its parts have one unit, however small a part is.
+    let largest_in = |unit: Unit| {
+        let same = fillers.iter().filter(|(filler, _)| filler.draft.unit == unit);
+        let values = same.flat_map(|(_, figures)| figures).filter_map(Figure::shown);
+        values.map(|value| value.abs()).max().unwrap_or_default()
+    };
+    for (filler, figures) in &fillers {
+        let draft = filler.draft;
+        let filled = filler.fill(&years, figures, largest_in(draft.unit));
         columns.push(filled.column);
         for (row, cell) in rows.iter_mut().zip(filled.cells) {
             row.cells.push(cell);
@@ -236,18 +249,17 @@ impl Filler<'_, '_> {
         self.against.map_or(Reading::Value, |against| against.both.reading_of(self.draft.unit))
     }
 
-    fn fill(&self, years: &[Year]) -> Filled {
-        let figures: Vec<Figure> = years.iter().map(|&year| self.figure(year)).collect();
+    /// The column with its figures; `largest` is that of all columns that count the same.
+    fn fill(&self, years: &[Year], figures: &[Figure], largest: Decimal) -> Filled {
         let values: Vec<Decimal> = figures.iter().filter_map(Figure::shown).collect();
-        let sum = self.sum(&figures);
+        let sum = self.sum(figures);
 
-        let largest = values.iter().map(Decimal::abs).max().unwrap_or_default();
         let counted = Counted::of_column(self.draft.unit, largest, self.language());
-        let (decimals, does_not_add) = self.decimals(counted, &figures, &values, sum);
+        let (decimals, does_not_add) = self.decimals(counted, figures, &values, sum);
 
-        let cells = years.iter().zip(&figures);
+        let cells = years.iter().zip(figures);
         let cells = cells.map(|(&year, figure)| self.cell(counted, decimals, year, figure)).collect();
-        let sum = self.sum_cell(counted, decimals, &figures, sum);
+        let sum = self.sum_cell(counted, decimals, figures, sum);
         let unit = counted.label_read_as(self.reading(), self.language());
         let column = Column {
             key: self.draft.key.clone(),
@@ -269,8 +281,7 @@ impl Filler<'_, '_> {
             theirs.as_ref().and_then(|theirs| against.both.value(Side::Baseline, theirs.row, year));
         let status = theirs.map_or(figure.status, |theirs| theirs.status.max(figure.status));
         let held = Held::new(self.reading(), own, baseline, status);
-        let certain = [CellMark::Assumed, CellMark::Estimate, CellMark::Doubtful, CellMark::Unknown];
-        figure.marks.retain(|mark| !certain.contains(mark));
+        figure.marks.retain(|mark| *mark != CellMark::Unknown && mark.status().is_none());
         match held.read {
             Ok(_) => figure.marks.extend(mark(status)),
             Err(_) => figure.marks.push(CellMark::Unknown),
@@ -526,23 +537,8 @@ fn head_of(ground: &Ground<'_>, draft: &Draft, figure: &Figure) -> String {
 /// `Total 2028: KRW 1.5852 trillion, estimate`
 fn hint(about: &str, read: String, marks: &[CellMark], language: Language) -> String {
     let told = marks.iter().filter(|mark| **mark != CellMark::Unknown);
-    let words: Vec<String> =
-        std::iter::once(read).chain(told.map(|mark| mark_word(*mark, language))).collect();
+    let words: Vec<String> = std::iter::once(read).chain(told.map(|mark| mark.word(language))).collect();
     format!("{about}: {}", words.join(", "))
-}
-
-fn mark_word(mark: CellMark, language: Language) -> String {
-    match mark {
-        CellMark::Assumed => say(language, "status-assumed"),
-        CellMark::Estimate => say(language, "status-estimate"),
-        CellMark::Cap => say(language, "mark-cap"),
-        CellMark::Floor => say(language, "mark-floor"),
-        CellMark::Typed => say(language, "word-override"),
-        CellMark::OneOff => say(language, "mark-one-off"),
-        CellMark::Unknown => say(language, "word-unknown"),
-        CellMark::Doubtful => say(language, "mark-doubtful"),
-        CellMark::Converted => say(language, "chart-converted"),
-    }
 }
 
 /// Who says so: of the scenario's terms, and of the quantities that measures read.

@@ -54,7 +54,7 @@ fn line(ground: &Ground<'_>, kind: ContributionKind, line: LineKind, counted: Co
             value: known.map(|recorded| counted.plain(recorded.value)),
             text: text.unwrap_or_else(|| ground.say("word-unknown")),
             projected: kind == ContributionKind::RuleDetermined,
-            assumed: false,
+            status: known.map_or(Status::Published, |recorded| recorded.status),
             converted: known.is_some_and(|recorded| recorded.converted),
         }
     };
@@ -114,18 +114,6 @@ fn notes(ground: &Ground<'_>) -> Vec<String> {
     if !missing.is_empty() {
         let years = ("years", list_years(&missing, ground.language).into());
         notes.push(say_with(ground.language, "record-note-without", &[years]));
-    }
-    for (status, key) in [
-        (Status::Derived, "projection-note-derived"),
-        (Status::Conflict, "projection-note-conflict"),
-        (Status::Recollection, "projection-note-recollection"),
-    ] {
-        let years: Vec<Year> =
-            known.iter().filter(|(_, recorded)| recorded.status == status).map(|(year, _)| *year).collect();
-        if !years.is_empty() {
-            let years = ("years", list_years(&years, ground.language).into());
-            notes.push(say_with(ground.language, key, &[years]));
-        }
     }
     notes
 }

@@ -406,6 +406,7 @@ fn is_offered(field: &Field) -> bool {
             | Field::Continues
             | Field::Pays
             | Field::Receives
+            | Field::Source(..)
             | Field::Before
             | Field::Part(_, PartField::Note | PartField::Rule(_, RuleField::Note))
     )

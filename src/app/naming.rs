@@ -1,0 +1,93 @@
+//! What scenarios are called, and the one place where edits are applied to them: whatever changes a term
+//! of a shipped scenario changes its title with it.
+//!
+//! [`text::naming`](crate::text::naming) has the rules; here they meet the scenarios that come with the
+//! program.
+
+use std::borrow::Cow;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use crate::engine::same_terms;
+use crate::files;
+use crate::model::{Field, FieldError, FieldValue, Scenario};
+use crate::text::Language;
+use crate::text::naming::{self, Shipped, apart_by_term, told_apart};
+use crate::text::shipped::shipped_words;
+
+/// The scenarios that come with the program, in their order.
+pub(super) static SHIPPED: LazyLock<Vec<Shipped>> = LazyLock::new(|| {
+    let shipped = |(file, _): &(&'static str, &str)| {
+        let scenario = files::bundled::scenario(file)?.ok()?.scenario;
+        let titled = |language| {
+            let mut words = shipped_words(file, language);
+            let own = words.find(|(field, _)| **field == Field::Title);
+            (language, own.map_or_else(|| scenario.title.clone(), |(_, text)| text.to_owned()))
+        };
+        let titles = Language::ALL.into_iter().map(titled).collect();
+        Some(Shipped { file, scenario, titles })
+    };
+    files::bundled::SHIPPED.iter().filter_map(shipped).collect()
+});
+
+/// The scenario with those values in its fields, all or none, and with the title that its terms ask for:
+/// `12th SMA, changed` instead of `12th SMA as signed, 2026–2030`. A title among the values stays as it
+/// is, and values that change nothing change no title. What says the same keeps its status and its sources.
+///
+/// # Errors
+/// The first field that cannot hold its value.
+pub fn edited(scenario: &Scenario, fields: &[(Field, FieldValue)]) -> Result<Scenario, FieldError> {
+    let mut edited = scenario.clone();
+    for (field, value) in fields {
+        field.edit(&mut edited, value.clone())?;
+    }
+    let is_titled = fields.iter().any(|(field, _)| *field == Field::Title);
+    Ok(titled(scenario, edited, is_titled))
+}
+
+/// What `scenario` became by an edit, with the title that its terms ask for; one that was typed stays.
+#[must_use]
+pub fn titled(scenario: &Scenario, mut edited: Scenario, is_titled: bool) -> Scenario {
+    if !is_titled && edited != *scenario {
+        edited.title = title_by_terms(&edited).into_owned();
+    }
+    edited
+}
+
+/// What the title of the scenario should be, as its terms say.
+#[must_use]
+pub fn title_by_terms(scenario: &Scenario) -> Cow<'_, str> {
+    naming::title_by_terms(scenario, &SHIPPED)
+}
+
+/// The title that the scenario bears, if its terms ask for another.
+#[must_use]
+pub fn borne_title(scenario: &Scenario) -> Option<&str> {
+    (title_by_terms(scenario) != scenario.title).then_some(scenario.title.as_str())
+}
+
+/// What scenarios are called that are shown together, each with the name of its file: by their terms, one
+/// without a title by its file, and no two alike.
+#[must_use]
+pub fn names(scenarios: &[(&Scenario, &str)], language: Language) -> Vec<String> {
+    let name = |&(scenario, file): &(&Scenario, &str)| {
+        let title = title_by_terms(scenario);
+        if title.trim().is_empty() { file.to_owned() } else { title.into_owned() }
+    };
+    let written: Vec<&Scenario> = scenarios.iter().map(|(scenario, _)| *scenario).collect();
+    let by_term = |place: usize, group: &[usize]| apart_by_term(&written, place, group, language);
+    let by_file =
+        |place: usize, _: &[usize]| Some(scenarios[place].1.to_owned()).filter(|file| !file.is_empty());
+    told_apart(scenarios.iter().map(name).collect(), &[&by_term, &by_file])
+}
+
+/// The name of a file for a scenario that is in none: that of a shipped one says so once a term differs.
+pub(super) fn suggested_name<'a>(scenario: &Scenario, suggested: &'a str) -> Cow<'a, str> {
+    let shipped = SHIPPED.iter().find(|shipped| shipped.file == suggested);
+    match (shipped, Path::new(suggested).file_stem()) {
+        (Some(shipped), Some(stem)) if !same_terms(scenario, &shipped.scenario) => {
+            Cow::Owned(format!("{}-changed.ron", stem.to_string_lossy()))
+        }
+        _ => Cow::Borrowed(suggested),
+    }
+}

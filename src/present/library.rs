@@ -1,0 +1,36 @@
+//! Where sources are looked up: those that scenarios define themselves, then those of the record.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Record, Scenario, Source, SourceId};
+
+/// Sources by their names.
+#[derive(Debug, Clone)]
+pub struct Library<'a> {
+    own: Vec<&'a BTreeMap<SourceId, Source>>,
+    record: &'a Record,
+}
+
+impl<'a> Library<'a> {
+    /// The sources of the record.
+    #[must_use]
+    pub fn of(record: &'a Record) -> Self {
+        Self { own: Vec::new(), record }
+    }
+
+    /// The same with those that a scenario defines, which go before the record's. Of two scenarios that
+    /// define the same name the earlier one is read.
+    #[must_use]
+    pub fn with(mut self, scenario: &'a Scenario) -> Self {
+        if !scenario.sources.is_empty() {
+            self.own.push(&scenario.sources);
+        }
+        self
+    }
+
+    /// The source of that name.
+    #[must_use]
+    pub fn get(&self, id: &SourceId) -> Option<&'a Source> {
+        self.own.iter().find_map(|own| own.get(id)).or_else(|| self.record.sources.get(id))
+    }
+}

@@ -1,0 +1,195 @@
+//! What scenarios are called, so that no name says what is not so and no two read alike.
+//!
+//! A scenario that differs in a term from the agreement whose title it bears is called *changed*; where
+//! the terms are equal again, so is the title. A title of one's own is never touched. Of several things
+//! on one screen those of one name get an addition, as short as it can be.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::fields::{field_name, short_name, value_of};
+use super::numbers::years;
+use super::{Language, say, say_with};
+use crate::engine::same_terms;
+use crate::model::{Field, FieldValue, PartField, RuleField, Scenario, difference};
+
+/// A scenario that comes with the program, with its titles.
+#[derive(Debug, Clone)]
+pub struct Shipped {
+    /// The name of its file.
+    pub file: &'static str,
+    /// The scenario.
+    pub scenario: Scenario,
+    /// Its title in each language.
+    pub titles: Vec<(Language, String)>,
+}
+
+impl Shipped {
+    /// The title of a scenario that bore that one and has other terms: `12th SMA, changed`.
+    fn changed_title(&self, title: &str, language: Language) -> String {
+        let years = years(self.scenario.years, language);
+        let signed = say_with(language, "title-as-signed", &[("name", "".into()), ("years", years.into())]);
+        let name = title.strip_suffix(&signed).unwrap_or(title);
+        say_with(language, "title-changed", &[("name", name.into())])
+    }
+}
+
+/// What the title of `scenario` should be: that of a shipped scenario, or the same as changed, as its terms
+/// say; a title of one's own as it is. What tells a copy from its original stays at the end.
+#[must_use]
+pub fn title_by_terms<'a>(scenario: &'a Scenario, shipped: &[Shipped]) -> Cow<'a, str> {
+    let whole = scenario.title.trim();
+    let own = without_copy(whole);
+    for known in shipped {
+        for (language, title) in &known.titles {
+            let changed = known.changed_title(title, *language);
+            if own != title && own != changed {
+                continue;
+            }
+            let right = if same_terms(scenario, &known.scenario) { title } else { &changed };
+            return match whole.strip_prefix(own) {
+                Some(copy) if right != own => Cow::Owned(format!("{right}{copy}")),
+                _ => Cow::Borrowed(&scenario.title),
+            };
+        }
+    }
+    Cow::Borrowed(&scenario.title)
+}
+
+/// That a scenario is not called by the title that its file bears.
+#[must_use]
+pub fn title_in_file_words(title: &str, language: Language) -> String {
+    say_with(language, "note-title-in-file", &[("title", title.trim().into())])
+}
+
+/// The title of a copy, first or numbered.
+#[must_use]
+pub fn title_of_copy(title: &str, number: usize, language: Language) -> String {
+    match number {
+        1 => say_with(language, "copy-of-title", &[("title", title.into())]),
+        _ => numbered_copy(language, title, &number.to_string()),
+    }
+}
+
+fn numbered_copy(language: Language, title: &str, number: &str) -> String {
+    say_with(language, "copy-of-title-again", &[("title", title.into()), ("number", number.into())])
+}
+
+/// A title without what told a copy, made in any language, from its original.
+#[must_use]
+pub fn without_copy(title: &str) -> &str {
+    let original = |language| {
+        let first = say_with(language, "copy-of-title", &[("title", "".into())]);
+        let again = numbered_copy(language, "", "#");
+        let numbered = || {
+            let (before, after) = again.split_once('#')?;
+            let (original, number) = title.strip_suffix(after)?.rsplit_once(before)?;
+            number.parse::<usize>().is_ok().then_some(original)
+        };
+        title.strip_suffix(&first).or_else(numbered)
+    };
+    Language::ALL.into_iter().find_map(original).unwrap_or(title)
+}
+
+/// Names of which no two are alike. Those that are get an addition: the first of `ways` that tells all of
+/// them apart, else a number from the second on. A way gives the addition of one of a group, by the places
+/// of all.
+#[must_use]
+pub fn told_apart(names: Vec<String>, ways: &[&dyn Fn(usize, &[usize]) -> Option<String>]) -> Vec<String> {
+    let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (place, name) in names.iter().enumerate() {
+        groups.entry(name.trim().to_owned()).or_default().push(place);
+    }
+    let mut told = names;
+    let mut alike: Vec<(String, Vec<usize>)> =
+        groups.into_iter().filter(|(_, group)| group.len() > 1).collect();
+    alike.sort_by_key(|(_, group)| group[0]);
+    for (name, group) in alike {
+        let is_taken = |told: &[String], candidate: &String| {
+            let mut others = told.iter().enumerate().filter(|(place, _)| !group.contains(place));
+            others.any(|(_, other)| other.trim() == candidate.trim())
+        };
+        let by = |way: &&dyn Fn(usize, &[usize]) -> Option<String>| {
+            let made = group.iter().map(|&place| Some(format!("{name} ({})", way(place, &group)?)));
+            let made: Vec<String> = made.collect::<Option<_>>()?;
+            let are_apart = (1..made.len()).all(|place| !made[..place].contains(&made[place]));
+            (are_apart && !made.iter().any(|candidate| is_taken(&told, candidate))).then_some(made)
+        };
+        let made = ways.iter().find_map(by).unwrap_or_else(|| {
+            let numbered = (2..).map(|number| format!("{name} ({number})"));
+            let free = numbered.filter(|candidate| !is_taken(&told, candidate)).take(group.len() - 1);
+            std::iter::once(name.clone()).chain(free).collect()
+        });
+        for (&place, made) in group.iter().zip(made) {
+            told[place] = made;
+        }
+    }
+    told
+}
+
+/// An addition is no longer than this.
+pub(super) const LONGEST_ADDITION: usize = 36;
+
+/// What differs in a term between the scenario at `place` and all others of the group: the first term that
+/// has a value there which no other has, if that is short.
+#[must_use]
+pub fn apart_by_term(
+    scenarios: &[&Scenario],
+    place: usize,
+    group: &[usize],
+    language: Language,
+) -> Option<String> {
+    let own = scenarios[place];
+    let others: Vec<&Scenario> =
+        group.iter().filter(|&&other| other != place).map(|&other| scenarios[other]).collect();
+    let words = |field: &Field, scenario: &Scenario| match field.read(scenario) {
+        Some(FieldValue::Lag(lag)) => lag.to_string(),
+        value => value_of(field, &value.unwrap_or(FieldValue::Absent), language),
+    };
+    let addition = |field: Field| {
+        let value = words(&field, own);
+        if others.iter().any(|other| words(&field, other) == value) {
+            return None;
+        }
+        let addition = format!("{}: {value}", name_beside_title(&field, language));
+        (addition.chars().count() <= LONGEST_ADDITION).then_some(addition)
+    };
+    let fields = difference(others.first()?, own);
+    fields.into_iter().filter(is_term).find_map(addition)
+}
+
+/// The name of a field where a title says the rest: `Base`, `Cap`, `Typed over 2028`.
+fn name_beside_title(field: &Field, language: Language) -> String {
+    match field {
+        Field::Part(_, PartField::Base) => say(language, "short-base"),
+        Field::Part(_, PartField::Whole | PartField::Rule(_, RuleField::Whole)) => {
+            field_name(field, language)
+        }
+        Field::Part(..) => short_name(field, language),
+        _ => field_name(field, language),
+    }
+}
+
+/// Whether a field is more than words.
+fn is_term(field: &Field) -> bool {
+    !matches!(
+        field,
+        Field::Title | Field::Note | Field::Part(_, PartField::Note | PartField::Rule(_, RuleField::Note))
+    )
+}
+
+/// The end of a title that tells it from others: ` (copy 2)`, `, changed`, `, changed (Cap: 4.0%)`; empty if
+/// it has none.
+#[must_use]
+pub fn end_of(title: &str) -> &str {
+    let start = match title.rfind(" (") {
+        Some(place) if title.ends_with(')') => place,
+        _ => title.len(),
+    };
+    let without = |language| {
+        let changed = say_with(language, "title-changed", &[("name", "".into())]);
+        title[..start].strip_suffix(&changed).map(str::len)
+    };
+    let start = Language::ALL.into_iter().find_map(without).unwrap_or(start);
+    &title[start..]
+}
