@@ -208,7 +208,7 @@ fn a_file_that_bears_the_signed_title_is_not_shown_as_signed() {
     }
     let names: Vec<&str> = view.chart.lines.iter().map(|line| line.name.as_str()).collect();
     assert!(names.contains(&CHANGED) && !names.contains(&SIGNED), "{names:?}");
-    assert!(app.notices().iter().any(|(field, told)| *field == Field::Title && told == note));
+    assert!(app.notices().iter().any(|told| told.field == Field::Title && told.words == note));
     assert_eq!(fs::read(&path).expect("it is there"), bytes);
 
     set(&mut app, id, "rule.2027.cap", "4%");
@@ -220,7 +220,7 @@ fn a_file_that_bears_the_signed_title_is_not_shown_as_signed() {
     app.update(Action::Run(Run::Save(id)));
     let saved = fs::read_to_string(&path).expect("it is there");
     assert!(saved.contains("title: \"12th SMA, changed\""), "{saved}");
-    assert!(app.notices().iter().all(|(field, _)| *field != Field::Title));
+    assert!(app.notices().iter().all(|told| told.field != Field::Title));
 }
 
 #[test]

@@ -14,6 +14,7 @@ use costshare::present::{
 };
 use costshare::text::Language::{self, En, Ko};
 use costshare::text::numbers::AmountUnit;
+use costshare::text::parties::read_party;
 use costshare::text::typed;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -388,6 +389,8 @@ fn terms_are_spelt_for_typing() {
     assert_eq!(value("rounding.to", Ko), "1억원");
     assert_eq!(value("rate.USD.then", En), "1,421.40 KRW/USD");
     assert_eq!(term(&twelfth(), "base", En).unit, "KRW bn");
+    assert_eq!(["parties.pays", "parties.receives"].map(|path| value(path, Ko)), ["한국", "미국"]);
+    assert_eq!(value("continues", En), "The SMA since 1991");
 }
 
 #[test]
@@ -532,6 +535,9 @@ fn read(term: &TermLine, value: &FieldValue, scenario: &Scenario, language: Lang
         }
         FieldValue::Year(_) => FieldValue::Year(typed::read_year(text).understood().expect("one meaning")),
         FieldValue::Lag(_) => FieldValue::Lag(typed::read_lag(text).understood().expect("one meaning")),
+        FieldValue::Text(_) if matches!(term.field, Field::Pays | Field::Receives) => {
+            FieldValue::Text(read_party(text))
+        }
         FieldValue::Text(_) => FieldValue::Text(text.to_owned()),
         other => other,
     }

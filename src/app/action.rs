@@ -8,6 +8,7 @@ use super::exporting::Export;
 use super::history::{RecordPage, TrialChoice};
 use super::jobs::JobId;
 use super::negotiation::{NegotiationEdit, NegotiationPage};
+use super::opening::NewScenario;
 use super::session::DocumentId;
 use super::settings::Theme;
 use crate::engine::counterfactual::RuleAt;
@@ -173,8 +174,10 @@ pub enum Run {
     OpenShippedNegotiation(String),
     /// A new negotiation, with the scenario in hand as its base.
     NewNegotiation,
+    /// Asks what a new scenario begins from.
+    AskNew,
     /// A new scenario to begin from.
-    New,
+    New(NewScenario),
     /// A copy of an open scenario, untitled.
     Duplicate(DocumentId),
     /// Asks for a file to open.

@@ -31,9 +31,10 @@ pub use exporting::with_ending;
 pub use exporting::{Export, Exported, Pending, Preview};
 pub use history::{RecordPage, TrialChoice, Tried};
 pub use negotiation::{
-    NegotiationDocument, NegotiationEdit, NegotiationPage, NegotiationStep, PrivateDocument, new_offer,
+    NegotiationDocument, NegotiationEdit, NegotiationPage, NegotiationStep, PrivateDocument, named_parties,
+    new_offer, party_key,
 };
-pub use opening::{Effect, Message, MessageKind, Question, Said};
+pub use opening::{Effect, Message, MessageKind, NewScenario, Question, Said, usual_rounding};
 pub use results::{Compared, Computed, Exchange, Proposal};
 pub use session::{Document, DocumentId, History, Kept, Left, Refusal, Refused, Session, Step, StepName};
 pub use settings::{Settings, Theme};
@@ -45,8 +46,9 @@ use rust_decimal::Decimal;
 
 use crate::model::{Field, FieldValue, Money, Record, Scenario, Years};
 use crate::present::fonts;
+use crate::present::remedies::remedy;
 use crate::present::views::compare::{Arrangement, Scales};
-use crate::present::{Assumption, Library, Selection, TermGroup, View, views};
+use crate::present::{Addition, Assumption, Library, Selection, TermGroup, View, views};
 use crate::text::fields::field_name;
 use crate::text::naming::title_in_file_words;
 use crate::text::problems::{amount_rounded_words, problem_words};
@@ -134,6 +136,17 @@ pub struct Shown {
     pub package_base: Option<Decimal>,
     /// Whether what one side keeps to itself is on screen.
     pub shows_private: bool,
+}
+
+/// Something wrong with a scenario, or worth knowing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToldProblem {
+    /// The field that it is about.
+    pub field: Field,
+    /// What it is, in words.
+    pub words: String,
+    /// What mends it, where one thing does.
+    pub remedy: Option<Addition>,
 }
 
 /// What scenarios are compared with.
@@ -786,17 +799,18 @@ impl App {
         hand.into_iter().chain(open).fold(Library::of(self.record), Library::with)
     }
 
-    /// What is wrong with the scenario in hand, or worth knowing, in words.
+    /// What is wrong with the scenario in hand, in words.
     #[must_use]
-    pub fn problems(&self) -> Vec<(Field, String)> {
+    pub fn problems(&self) -> Vec<ToldProblem> {
         self.told_by_check(crate::engine::check::Problem::is_error)
     }
 
     /// What is worth knowing of the scenario in hand without being wrong, each with the field that
     /// it is about.
     #[must_use]
-    pub fn notices(&self) -> Vec<(Field, String)> {
-        let title = self.title_notes(self.document()).into_iter().map(|note| (Field::Title, note));
+    pub fn notices(&self) -> Vec<ToldProblem> {
+        let note = |words| ToldProblem { field: Field::Title, words, remedy: None };
+        let title = self.title_notes(self.document()).into_iter().map(note);
         title.chain(self.told_by_check(|problem| !problem.is_error())).collect()
     }
 
@@ -809,13 +823,16 @@ impl App {
         own.filter_map(|problem| amount_rounded_words(&problem.kind, self.language())).next()
     }
 
-    fn told_by_check(&self, which: impl Fn(&crate::engine::check::Problem) -> bool) -> Vec<(Field, String)> {
-        let computed = self.document().and_then(|document| self.computed(document.id));
+    fn told_by_check(&self, which: impl Fn(&crate::engine::check::Problem) -> bool) -> Vec<ToldProblem> {
+        let Some(document) = self.document() else { return Vec::new() };
+        let computed = self.computed(document.id);
         let problems = computed.map(|computed| computed.problems.as_slice()).unwrap_or_default();
-        let words = |problem: &crate::engine::check::Problem| {
-            (problem.field.clone(), problem_words(problem, self.language()))
+        let told = |problem: &crate::engine::check::Problem| ToldProblem {
+            field: problem.field.clone(),
+            words: problem_words(problem, self.language()),
+            remedy: remedy(problem, &document.scenario, self.record, self.language()),
         };
-        problems.iter().filter(|problem| which(problem)).map(words).collect()
+        problems.iter().filter(|problem| which(problem)).map(told).collect()
     }
 
     /// What the newest step to undo is called, in the language of the interface.

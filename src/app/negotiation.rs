@@ -20,12 +20,13 @@ use crate::engine::negotiation::{CostOf, Costed, NotCosted, role_between, scenar
 use crate::engine::{NoPackages, Package, Packages};
 use crate::files::{self, NegotiationFile, Places, PrivateFile, ScenarioFile, Stamp};
 use crate::model::{
-    Negotiation, Offer, OfferKind, OfferTerm, Party, PrivateLayer, Role, Round, Scenario, TalkEvent,
+    Negotiation, Offer, OfferKind, OfferTerm, Parties, Party, PrivateLayer, Role, Round, Scenario, TalkEvent,
 };
 use crate::present::Table;
 use crate::present::views::negotiation::{EqualView, NegotiationView};
 use crate::text::negotiation::{offer_name, problem_words};
-use crate::text::{Language, say_with};
+use crate::text::parties::{party_name, read_party};
+use crate::text::{Language, say, say_with};
 pub(super) use leaving::OfNegotiation;
 
 /// The negotiation that is open.
@@ -190,6 +191,12 @@ pub enum NegotiationEdit {
     Note(Option<String>),
     /// The base scenario.
     Base(Box<Scenario>),
+    /// One more party.
+    AddParty(Party),
+    /// What a party is called and what it does; its key stays, since offers name it.
+    Party(usize, Party),
+    /// Takes a party out that nothing was put forward by.
+    RemoveParty(usize),
     /// One more round, of which nothing is known yet.
     AddRound,
     /// What is known of a round.
@@ -219,6 +226,12 @@ pub enum NegotiationStep {
     Words,
     /// The base scenario.
     Base,
+    /// A party was added.
+    AddedParty,
+    /// A party.
+    Party,
+    /// A party was taken out.
+    RemovedParty,
     /// A round was added.
     AddedRound,
     /// A round.
@@ -248,6 +261,9 @@ impl NegotiationStep {
         match self {
             Self::Words => "undo-talks-words",
             Self::Base => "undo-talks-base",
+            Self::AddedParty => "undo-talks-added-party",
+            Self::Party => "undo-talks-party",
+            Self::RemovedParty => "undo-talks-removed-party",
             Self::AddedRound => "undo-talks-added-round",
             Self::Round(_) => "undo-talks-round",
             Self::RemovedRound(_) => "undo-talks-removed-round",
@@ -279,6 +295,22 @@ impl NegotiationEdit {
             Self::Base(base) => {
                 changed.base = called_by_terms(*base);
                 NegotiationStep::Base
+            }
+            Self::AddParty(party) => {
+                let is_free = !changed.parties.iter().any(|known| known.key == party.key);
+                changed.parties.push(is_free.then_some(party)?);
+                NegotiationStep::AddedParty
+            }
+            Self::Party(place, party) => {
+                let known = changed.parties.get_mut(place)?;
+                *known = Party { key: known.key.clone(), ..party };
+                NegotiationStep::Party
+            }
+            Self::RemoveParty(place) => {
+                let key = &changed.parties.get(place)?.key;
+                let is_named = named_parties(&changed, layer.as_deref()).any(|named| named == key);
+                (!is_named).then(|| changed.parties.remove(place))?;
+                NegotiationStep::RemovedParty
             }
             Self::AddRound => {
                 let next = changed.rounds.keys().next_back().map_or(Some(1), |last| last.checked_add(1))?;
@@ -331,6 +363,53 @@ impl NegotiationEdit {
             if changed == *talks.negotiation { Arc::clone(&talks.negotiation) } else { Arc::new(changed) };
         Some((Talks { negotiation, layer }, step))
     }
+}
+
+/// The keys of the parties that put something forward, or that a private layer belongs to.
+pub fn named_parties<'a>(
+    negotiation: &'a Negotiation,
+    layer: Option<&'a PrivateLayer>,
+) -> impl Iterator<Item = &'a str> {
+    let of_offers = negotiation.offers.iter().filter_map(|offer| offer.party.as_deref());
+    of_offers.chain(layer.map(|layer| layer.party.as_str()))
+}
+
+/// A short name for a party that none of the others has: the code of a country, or the letters of the
+/// name.
+#[must_use]
+pub fn party_key(name: &str, others: &[Party]) -> String {
+    let code = read_party(name);
+    let letters: String = code.to_uppercase().chars().filter(|c| c.is_alphanumeric()).take(12).collect();
+    let key = if letters.is_empty() { "PARTY".to_owned() } else { letters };
+    let is_free = |key: &String| others.iter().all(|other| other.key != *key);
+    let numbered = (2..=others.len() + 2).map(|number| format!("{key}{number}"));
+    std::iter::once(key.clone()).chain(numbered).find(is_free).unwrap_or_default()
+}
+
+/// The parties of talks on a scenario: its own, as far as it names them. Those of the agreements of the
+/// record are called as in the talks that come with the program.
+fn parties_of(scenario: &Scenario, language: Language) -> Vec<Party> {
+    if scenario.continues_sma() && scenario.parties == Parties::of_sma() {
+        let party = |key: &str, name, role| Party { key: key.to_owned(), name: say(language, name), role };
+        return vec![
+            party("ROK", "talks-sma-paying", Role::Pays),
+            party("US", "talks-sma-receiving", Role::Receives),
+        ];
+    }
+    let Parties { pays, receives } = &scenario.parties;
+    let sides = [(pays, Role::Pays, "talks-new-paying"), (receives, Role::Receives, "talks-new-receiving")];
+    let mut parties: Vec<Party> = Vec::new();
+    for (side, role, unnamed) in sides {
+        let party = match side {
+            Some(side) => Party { key: party_key(side, &parties), name: party_name(side, language), role },
+            None => {
+                let key = party_key(role.word(), &parties);
+                Party { key, name: say(language, unnamed), role }
+            }
+        };
+        parties.push(party);
+    }
+    parties
 }
 
 impl App {
@@ -621,14 +700,10 @@ impl App {
         let Some(document) = self.document() else { return };
         let title = ("title", self.title_of(document).into());
         let title = say_with(self.language(), "talks-new-title", &[title]);
-        let party = |key: &str, name: &str, role| Party { key: key.to_owned(), name: self.say(name), role };
         let negotiation = Negotiation {
             title,
             note: None,
-            parties: vec![
-                party("ROK", "talks-new-paying", Role::Pays),
-                party("US", "talks-new-receiving", Role::Receives),
-            ],
+            parties: parties_of(&document.scenario, self.language()),
             rounds: std::collections::BTreeMap::new(),
             events: Vec::new(),
             base: called_by_terms((*document.scenario).clone()),

@@ -11,7 +11,9 @@ use crate::export::csv::tab_separated;
 use crate::export::harmless;
 use crate::export::png::Painted;
 use crate::files::{self, OpenedFile, Places, ScenarioFile, Stamp};
-use crate::model::{Currency, Field, FieldValue, Money, Part, Scenario, Stated, Year, Years};
+use crate::model::{
+    Currency, Field, FieldValue, Money, Part, Parties, Scale, Scenario, Stated, Years, usual_unit,
+};
 use crate::present::Table;
 use crate::text::naming::{Shipped, title_of_copy, without_copy};
 use crate::text::shipped::shipped_words;
@@ -20,6 +22,8 @@ use crate::text::{Language, say_with};
 /// What only the window can do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
+    /// Ask what a new scenario begins from, and run [`Run::New`] with it.
+    AskNew,
     /// Ask for files to open, and run [`Run::Open`] with them.
     AskOpen,
     /// Ask for a place to save, and run [`Run::SaveAs`] with it.
@@ -37,6 +41,30 @@ pub enum Effect {
     ExportBegan,
     /// Close the window.
     Quit,
+}
+
+/// What a new scenario begins from; its currency is that of the rounding unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewScenario {
+    /// Who pays whom.
+    pub parties: Parties,
+    /// Whether it continues the agreements of the record.
+    pub continues_sma: bool,
+    /// The term.
+    pub years: Years,
+    /// The rounding unit.
+    pub rounding: Money,
+}
+
+/// The rounding unit that a new scenario in a currency is offered: 1 eok of won, 1 million where a unit
+/// is worth as little as a yen, else 0.1 million.
+#[must_use]
+pub fn usual_rounding(currency: Currency) -> Money {
+    const OF_SMALL_UNITS: [&str; 10] = ["JPY", "HUF", "ISK", "IDR", "VND", "CLP", "COP", "PYG", "UGX", "IQD"];
+    if OF_SMALL_UNITS.contains(&currency.code()) {
+        return Money::new(Scale::Million.units(), currency);
+    }
+    usual_unit(currency)
 }
 
 /// Something that the user is told.
@@ -147,7 +175,8 @@ impl App {
     pub(super) fn run(&mut self, run: Run) {
         match run {
             Run::OpenShipped(name) => self.open_shipped(&name),
-            Run::New => self.open_new(),
+            Run::AskNew => self.effects.push(Effect::AskNew),
+            Run::New(new) => self.open_new(new),
             Run::OpenShippedNegotiation(_) | Run::NewNegotiation if self.negotiation_would_be_lost(&run) => {}
             Run::OpenShippedNegotiation(name) => self.open_shipped_negotiation(&name),
             Run::NewNegotiation => self.new_negotiation(),
@@ -197,15 +226,18 @@ impl App {
         id
     }
 
-    /// A scenario to begin from: five years from next year's place in the record, no growth stated.
-    fn open_new(&mut self) {
-        let currency = Currency::KRW;
-        let base = Money::new(rust_decimal::Decimal::ZERO, currency);
-        let parts = vec![Part::new("", Stated::assumed(base))];
+    /// A scenario to begin from: no amount and no growth stated.
+    fn open_new(&mut self, new: NewScenario) {
+        let NewScenario { parties, continues_sma, years, rounding } = new;
+        let base = Money::new(rust_decimal::Decimal::ZERO, rounding.currency);
+        let mut part = Part::new("", Stated::assumed(base));
+        part.rounding.to = rounding;
         let scenario = Scenario {
             title: self.say("new-scenario-title"),
             record: Some(self.record.edition.clone()),
-            ..Scenario::new(Years::new(Year(2026), Year(2030)), parts).of_sma()
+            continues: continues_sma.then(|| Scenario::SMA.to_owned()),
+            parties,
+            ..Scenario::new(years, vec![part])
         };
         self.add_untitled(ScenarioFile::new(scenario), "scenario.ron");
     }

@@ -32,7 +32,6 @@ pub(super) fn over(scenario: &Scenario, years: Years, record: &Record) -> Option
         title: String::new(),
         note: None,
         record: None,
-        continues: None,
         years,
         before: None,
         sources: std::collections::BTreeMap::new(),

@@ -14,7 +14,8 @@
 //!   another is said in `exchange`.
 //! - Present value: the first year of the term is not discounted. There is no default rate.
 //! - Shares divide the year's total in current prices by the record's quantity of that year, both
-//!   in the currency of the quantity.
+//!   in the currency of the quantity. Budget, output and soldiers of the record are those of Korea, so
+//!   where the scenario does not say that Korea pays, their shares are unknown.
 
 use super::plan::{Because, Planner, RowName};
 use crate::model::formula::{Formula, at, before, number, row};
@@ -228,12 +229,12 @@ pub(super) fn lower(planner: &mut Planner<'_>, measure: &Measure, place: u8, tot
         }
         Over::DefenceBudget | Over::Gdp | Over::Soldier => {
             let name = measure.over.quantity().expect("these are quantities of the record");
+            let quantity = planner.quantity_of_payer(name);
             if let Some(Unit::Money(currency)) = planner.quantity_unit(name)
                 && currency != main
             {
                 amount = planner.conversion(main, currency, measure.rates).apply(amount, row);
             }
-            let quantity = planner.quantity(name);
             amount.over(&row(quantity))
         }
     };

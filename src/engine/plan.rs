@@ -32,7 +32,7 @@ use super::measure::{self, Measure, RateBasis};
 use crate::model::clauses::{self, Carry, Ground, Rule, agreed_amount, typed_over, with_one_off};
 use crate::model::formula::{Formula, Op, before, in_error, number, row, term};
 use crate::model::{
-    Currency, Field, Figure, Part, PartField, ProblemId, Record, RowId, RuleField, Scenario, Series,
+    Currency, Field, Figure, Part, PartField, ProblemId, Reason, Record, RowId, RuleField, Scenario, Series,
     SeriesField, Stated, Status, TermId, Unit, Year, Years, composed,
 };
 
@@ -117,6 +117,8 @@ pub struct StatedRow {
     pub values: Vec<Option<StatedValue>>,
     /// What holds in every later year.
     pub then: Option<StatedValue>,
+    /// Why a year without a value has none.
+    pub lacking: Reason,
     /// The values that are in error, with their problems; they are no values above.
     in_error: Vec<(SeriesField, ProblemId)>,
 }
@@ -464,6 +466,17 @@ impl<'a> Planner<'a> {
         })
     }
 
+    /// The row of a quantity of the record that belongs to Korea: unknown where Korea does not pay.
+    pub(super) fn quantity_of_payer(&mut self, name: &str) -> RowId {
+        if self.scenario.korea_pays() {
+            return self.quantity(name);
+        }
+        let place = self.name(name);
+        let unit = self.quantity_unit(name).unwrap_or(Unit::Count);
+        let lacking = Reason::OtherPayer;
+        self.find_or_push(RowName::Recorded(place), unit, || StatedRow { lacking, ..StatedRow::empty() })
+    }
+
     /// The row of the exchange rates that the scenario lists under `currency`; what it states of another
     /// pair is in error.
     fn exchange(&mut self, currency: Currency) -> RowId {
@@ -723,7 +736,13 @@ fn stated_if<T>(series: &Series<T>, number: impl Fn(&T) -> Option<Decimal>) -> S
 
 impl StatedRow {
     fn empty() -> Self {
-        Self { first: Year::FIRST, values: Vec::new(), then: None, in_error: Vec::new() }
+        Self {
+            first: Year::FIRST,
+            values: Vec::new(),
+            then: None,
+            lacking: Reason::NotStated,
+            in_error: Vec::new(),
+        }
     }
 
     fn of(values: impl Iterator<Item = (Year, StatedValue)>, then: Option<StatedValue>) -> Self {

@@ -210,7 +210,7 @@ fn value(plan: &Plan, values: &[Value], begins: &[usize], figure: Figure) -> Val
         Body::Stated(stated) => match (stated.at(figure.year), stated.problem_at(figure.year)) {
             (Some(value), _) => Value::Known(value),
             (None, Some(problem)) => not_there(Reason::InError(problem)),
-            (None, None) => not_there(Reason::NotStated),
+            (None, None) => not_there(stated.lacking),
         },
         Body::Formulas(_) => match row.years.index(figure.year) {
             Some(index) => values[begins[usize::from(figure.row.0)] + index],

@@ -14,7 +14,9 @@ use rust_decimal::Decimal;
 use super::check::{is_amount_before, is_growth};
 use super::exchange::{Converted, Rates};
 use super::{Measure, Over, PriceIndex, Prices};
-use crate::model::{Basis, Contribution, Currency, Money, Record, Scenario, SourceId, Stated, Status, Year};
+use crate::model::{
+    Basis, Contribution, Currency, Money, Parties, Record, Scenario, SourceId, Stated, Status, Year,
+};
 
 /// A year of the record in the terms of a measure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,17 +31,28 @@ pub struct Recorded {
     pub sources: Vec<SourceId>,
 }
 
-/// Whether the record is about what the scenario is about: contributions in won or dollars, and the
-/// scenario names an edition.
+/// Whether the scenario continues the contributions of the record.
 #[must_use]
 pub fn belongs_to(scenario: &Scenario, record: &Record) -> bool {
-    let korean = matches!(scenario.currency(), Currency::KRW | Currency::USD);
-    korean && scenario.record.is_some() && !record.contributions.is_empty()
+    scenario.continues_sma() && !record.contributions.is_empty()
 }
 
-/// The agreed amounts in the terms of `measure`, by year; without what cannot be had.
+/// Whether the record's indices and forecasts, which are Korean, are about the scenario: it continues
+/// the contributions, or Korea is one of its parties.
+#[must_use]
+pub fn is_korean(scenario: &Scenario) -> bool {
+    let Parties { pays, receives } = &scenario.parties;
+    let is_korea = |party: &Option<String>| party.as_deref() == Some(Parties::KOREA);
+    scenario.continues_sma() || is_korea(pays) || is_korea(receives)
+}
+
+/// The agreed amounts in the terms of `measure`, by year; without what cannot be had. None of them
+/// where the scenario does not continue them.
 #[must_use]
 pub fn agreed(scenario: &Scenario, measure: &Measure, record: &Record) -> BTreeMap<Year, Recorded> {
+    if !belongs_to(scenario, record) {
+        return BTreeMap::new();
+    }
     let years = record.contributions.iter().map(|contribution| contribution.year);
     let agreed = |year: Year| {
         let contribution = record.agreed(year)?;
@@ -115,7 +128,7 @@ fn measured(
     match measure.over {
         Over::Gdp | Over::DefenceBudget => {
             // The quantities are in won; so is what a projection divides by them.
-            let amount = amounts(Currency::KRW).filter(|_| main == Currency::KRW)?;
+            let amount = amounts(Currency::KRW).filter(|_| scenario.korea_pays())?;
             over(amount, quantity(measure.over.quantity()?)?)
         }
         Over::StationingCost(cost) => {
@@ -127,7 +140,8 @@ fn measured(
         }
         Over::Nothing => in_prices(scenario, measure, record, year, amounts),
         Over::Soldier => {
-            let amount = in_prices(scenario, measure, record, year, amounts)?;
+            let amount =
+                in_prices(scenario, measure, record, year, amounts).filter(|_| scenario.korea_pays())?;
             over(amount, quantity("usfk_troops")?)
         }
     }
@@ -160,7 +174,7 @@ fn price_ratio(
     of: Year,
 ) -> Option<Decimal> {
     let own = scenario.series.get(by.series());
-    // The record's prices are Korean ones.
+    // The record's prices are those of the won.
     let known = record.quantities.get(by.series()).filter(|_| scenario.currency() == Currency::KRW);
     let change = |year: Year| {
         match own.and_then(|series| series.at(year)) {

@@ -31,6 +31,8 @@ pub enum Reason {
     InError(ProblemId),
     /// Nobody states it.
     NotStated,
+    /// The record has it of Korea, and the scenario does not say that Korea pays.
+    OtherPayer,
     /// No rule and no amount says what the year costs.
     NoRule,
     /// More digits than can be kept.

@@ -15,6 +15,7 @@ mod library;
 pub mod multiples;
 mod page;
 pub mod palette;
+pub mod remedies;
 pub mod scene;
 mod table;
 pub mod terms;

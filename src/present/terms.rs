@@ -9,7 +9,7 @@
 use rust_decimal::Decimal;
 
 use super::explained::capital;
-use crate::engine::recorded::belongs_to;
+use crate::engine::recorded::{belongs_to, is_korean};
 use crate::engine::{RowName, history, plan, project};
 use crate::model::clauses::{Carry, Fixed, Freeze, Growth, Index, Rule, Sum, Weight};
 use crate::model::{
@@ -24,6 +24,7 @@ use crate::text::fields::{
 };
 use crate::text::measures::plain_rate;
 use crate::text::numbers::{self, AmountUnit, Digits, money_words};
+use crate::text::parties::party_name;
 use crate::text::shares::history_words;
 use crate::text::typed::{Typed, read_amount, read_exchange, read_weight};
 use crate::text::{Language, say, say_with};
@@ -127,6 +128,32 @@ pub fn term_of(
     list.stated(field.clone(), value)
 }
 
+/// Exchange rates of `per` as the record has them; none if it has none against the main currency.
+#[must_use]
+pub fn rates_of_record(
+    scenario: &Scenario,
+    per: Currency,
+    record: &Record,
+    language: Language,
+) -> Option<Addition> {
+    let list = List { scenario, saved: None, record, language };
+    let field = Field::Rate(per, SeriesField::Whole);
+    list.add_rates().into_iter().find(|addition| addition.fields.iter().any(|(known, _)| *known == field))
+}
+
+/// A series of yearly changes as the record has it; none if it has none that is about the scenario.
+#[must_use]
+pub fn series_of_record(
+    scenario: &Scenario,
+    name: &str,
+    record: &Record,
+    language: Language,
+) -> Option<Addition> {
+    let list = List { scenario, saved: None, record, language };
+    let field = Field::Series(name.to_owned(), SeriesField::Whole);
+    list.add_series().into_iter().find(|addition| addition.fields.iter().any(|(known, _)| *known == field))
+}
+
 /// The terms in the making.
 struct List<'a> {
     scenario: &'a Scenario,
@@ -166,6 +193,7 @@ impl List<'_> {
 
         let mut additions = Vec::new();
         additions.extend(self.add_rule(part));
+        additions.extend(self.add_amounts(part));
         additions.extend(self.add_typed(part));
         additions.extend(self.add_one_offs(part));
         if part.categories.is_empty() {
@@ -340,9 +368,12 @@ impl List<'_> {
     fn stated(&self, field: Field, value: &FieldValue) -> TermLine {
         let choices = self.choices(&field, value);
         let unit = unit_of(&field, self.scenario, self.language);
-        let spelt = |value: &FieldValue| match chosen(&choices, value) {
-            Some(name) => name,
-            None => spell(value, unit, self.language),
+        let spelt = |value: &FieldValue| match (chosen(&choices, value), &field, value) {
+            (Some(name), ..) => name,
+            (None, Field::Pays | Field::Receives, FieldValue::Text(party)) => {
+                party_name(party, self.language)
+            }
+            _ => spell(value, unit, self.language),
         };
         let saved = self.saved.and_then(|saved| {
             let before = field.read(saved).unwrap_or(FieldValue::Absent);
@@ -371,7 +402,7 @@ impl List<'_> {
         else {
             return None;
         };
-        let is_asked = stated.status == Status::Assumed && belongs_to(self.scenario, self.record);
+        let is_asked = stated.status == Status::Assumed && is_korean(self.scenario);
         let is_rate = self.record.quantities.get(name).is_some_and(|quantity| quantity.unit == Unit::Rate);
         if !is_asked || !is_rate {
             return None;
@@ -396,11 +427,17 @@ impl List<'_> {
                     .collect()
             }
             (Kind::Tree, FieldValue::Growth(growth)) => self.kinds_of_growth(growth),
-            (Kind::Text, FieldValue::Text(edition)) if *field == Field::Record => {
-                let mut editions = vec![edition.clone()];
-                editions.extend((self.record.edition != *edition).then(|| self.record.edition.clone()));
-                editions.retain(|edition| !edition.is_empty());
-                editions.into_iter().map(|edition| (edition.clone(), FieldValue::Text(edition))).collect()
+            (Kind::Text, value) if *field == Field::Record => {
+                let newest = (say(language, "terms-record-newest"), FieldValue::Absent);
+                self.choices_of_text(
+                    value,
+                    [(self.record.edition.clone(), self.record.edition.as_str())],
+                    newest,
+                )
+            }
+            (Kind::Text, value) if *field == Field::Continues => {
+                let nothing = (say(language, "terms-continues-nothing"), FieldValue::Absent);
+                self.choices_of_text(value, [(say(language, "terms-continues-sma"), Scenario::SMA)], nothing)
             }
             (Kind::Text, FieldValue::Text(series)) if matches!(field, Field::Part(..)) => match field {
                 Field::Part(_, PartField::Rule(_, RuleField::Growth(_))) => self.series_to_choose(series),
@@ -408,6 +445,19 @@ impl List<'_> {
             },
             _ => Vec::new(),
         }
+    }
+
+    /// The texts that a field may hold, each with its name: the present one, the known one, none.
+    fn choices_of_text(
+        &self,
+        now: &FieldValue,
+        known: [(String, &str); 1],
+        none: (String, FieldValue),
+    ) -> Vec<(String, FieldValue)> {
+        let known = known.map(|(name, text)| (name, FieldValue::Text(text.to_owned())));
+        let is_known = *now == FieldValue::Absent || known.iter().any(|(_, value)| value == now);
+        let other = (!is_known).then(|| (value_words(now, self.language), now.clone()));
+        other.into_iter().chain(known).chain([none]).collect()
     }
 
     /// Every kind of growth as a whole: the present one as it is, the others so that little changes.
@@ -468,10 +518,10 @@ impl List<'_> {
         choices
     }
 
-    /// The record's yearly changes, where it is about what the scenario is about.
+    /// The record's yearly changes, which are Korean, where they are about the scenario.
     fn recorded_series(&self) -> impl Iterator<Item = (&String, &Quantity)> {
-        let belongs = belongs_to(self.scenario, self.record);
-        self.record.quantities.iter().filter(move |(_, quantity)| belongs && quantity.unit == Unit::Rate)
+        let is_korean = is_korean(self.scenario);
+        self.record.quantities.iter().filter(move |(_, quantity)| is_korean && quantity.unit == Unit::Rate)
     }
 
     fn add_before(&self) -> Option<Addition> {
@@ -575,13 +625,39 @@ impl List<'_> {
         })
     }
 
+    /// An amount that the agreement names begins with what the year costs as it is, one-offs apart.
+    fn add_amounts(&self, part: &Part) -> Vec<Addition> {
+        let without = {
+            let mut scenario = self.scenario.clone();
+            scenario.parts.iter_mut().for_each(|part| part.one_offs.clear());
+            scenario
+        };
+        let projection = project(plan(&without, self.record, &[]));
+        let row = self.row_of(part);
+        let is_free = |year: &Year| *year > self.scenario.years.first && !part.amounts.contains_key(year);
+        let add = |year: Year| {
+            let total = projection.at(row, year).known();
+            let amount = total.unwrap_or(part.base.value.amount).normalize();
+            let money = Stated::assumed(Money { amount, ..part.base.value });
+            Addition {
+                name: say_with(self.language, "terms-add-amount", &[("year", year.into())]),
+                fields: vec![(self.of_part(part, PartField::Amount(year)), FieldValue::Money(money))],
+            }
+        };
+        self.scenario.years.iter().filter(is_free).take(MOST_YEARS_OFFERED).map(add).collect()
+    }
+
+    /// The row of what a part costs.
+    fn row_of(&self, part: &Part) -> RowName {
+        let place = self.scenario.parts.iter().position(|known| known.name == part.name).unwrap_or(0);
+        let place = u8::try_from(place).unwrap_or(u8::MAX);
+        if self.scenario.parts.len() == 1 { RowName::Total } else { RowName::PartTotal(place) }
+    }
+
     /// A year typed over begins with what it costs as it is, one-offs included.
     fn add_typed(&self, part: &Part) -> Vec<Addition> {
         let projection = project(plan(self.scenario, self.record, &[]));
-        let place = self.scenario.parts.iter().position(|known| known.name == part.name).unwrap_or(0);
-        let place = u8::try_from(place).unwrap_or(u8::MAX);
-        let only = self.scenario.parts.len() == 1;
-        let row = if only { RowName::Total } else { RowName::PartTotal(place) };
+        let row = self.row_of(part);
         let years = self.scenario.years.iter().filter(|year| !part.typed.contains_key(year));
         let add = |year: Year| {
             let total = projection.at(row, year).known();

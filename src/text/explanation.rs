@@ -550,6 +550,7 @@ pub fn why_words(plan: &Plan, why: Why, language: Language) -> String {
             let exchange = ("exchange", super::fields::exchange_name(currency, language).into());
             say_with(language, "why-exchange-not-stated", &[exchange, year])
         }
+        (Reason::OtherPayer, _) => say_with(language, "why-other-payer", &[figure()]),
         (Reason::NotStated, RowName::NoExchange(from, to, no_route)) => {
             let key = match no_route {
                 NoRoute::NotQuoted => "why-no-exchange",

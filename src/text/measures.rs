@@ -2,9 +2,10 @@
 
 use super::fields::series_change;
 use super::numbers::{Digits, currency_name, number};
+use super::parties::payment_words;
 use super::{Language, say, say_with};
 use crate::engine::{Measure, Over, Prices, RateBasis, RatesUsed};
-use crate::model::{Currency, Rate};
+use crate::model::{Currency, Rate, Scenario};
 
 /// The name of a measure, for heads and menus: `In USD`, `Constant prices of 2025, Cumulative`.
 #[must_use]
@@ -41,24 +42,27 @@ fn over_name(over: Over, language: Language) -> Option<String> {
     })
 }
 
-/// What the amounts of a measure are, as the subject of a sentence: `The contribution in USD`.
+/// What the amounts of a measure are, as the subject of a sentence: `The contribution in USD`,
+/// `The payment by Japan`.
 #[must_use]
-pub fn measure_subject(measure: &Measure, main: Currency, language: Language) -> String {
+pub fn measure_subject(measure: &Measure, scenario: &Scenario, language: Language) -> String {
+    let main = scenario.currency();
+    let what = || ("what", payment_words(scenario, language).into());
     let plain = Measure { currency: None, rates: RateBasis::default(), prices: Prices::Current, ..*measure };
     let converted = measure.currency.filter(|&currency| currency != main);
     match (plain.is_total(), converted, measure.prices) {
-        (true, None, Prices::Current) => say(language, "measure-subject"),
+        (true, None, Prices::Current) => payment_words(scenario, language),
         (true, Some(currency), Prices::Current) => {
             let currency = currency_name(currency, language);
-            say_with(language, "measure-subject-in-currency", &[("currency", currency.into())])
+            say_with(language, "measure-subject-in-currency", &[what(), ("currency", currency.into())])
         }
         (true, None, Prices::Constant { of, .. }) => {
-            say_with(language, "measure-subject-in-prices", &[("year", of.into())])
+            say_with(language, "measure-subject-in-prices", &[what(), ("year", of.into())])
         }
         _ if measure.over.is_share() => measure_name(measure, main, language),
         _ => {
             let name = measure_name(measure, main, language);
-            say_with(language, "measure-subject-other", &[("measure", name.into())])
+            say_with(language, "measure-subject-other", &[what(), ("measure", name.into())])
         }
     }
 }

@@ -13,6 +13,7 @@ use egui::{
 
 use crate::app::{Action, App, DocumentId, Run};
 use crate::text::say_with;
+use crate::ui::panels::new_scenario::new_scenario_ui;
 use crate::ui::shell::shortcuts;
 use crate::ui::state::{Dialog, PathEntry, UiState};
 use crate::ui::theme;
@@ -102,6 +103,7 @@ pub fn dialog_ui(
     let modal = panel(kind, frame(ctx)).show(ctx, |ui| {
         ui.set_width(460.0_f32.min(width - 80.0));
         match &mut dialog {
+            Dialog::New(entry) => new_scenario_ui(ui, app, entry, out),
             Dialog::Open(entry) => open_ui(ui, app, entry, browses, &mut wants, out),
             Dialog::SaveAs(document, entry) => {
                 save_as_ui(ui, app, *document, entry, browses, &mut wants, out)
@@ -110,7 +112,9 @@ pub fn dialog_ui(
             Dialog::About => about_ui(ui, app),
         }
     });
-    let is_over = modal.inner || modal.should_close();
+    // What was typed into a form would be lost by a click beside it.
+    let is_left = if matches!(dialog, Dialog::New(_)) { is_escaped(&modal) } else { modal.should_close() };
+    let is_over = modal.inner || is_left;
     if !is_over {
         state.dialog = Some(dialog);
     } else if matches!(dialog, Dialog::SaveAs(..)) && !modal.inner {

@@ -26,6 +26,7 @@ use crate::model::{Money, SeriesField, composed};
 use crate::present::{InHistory, TermLine};
 use crate::text::fields::{example, field_name, short_name, status_word, value_words};
 use crate::text::numbers::{AmountUnit, Digits, rate};
+use crate::text::parties::read_party;
 use crate::text::typed::{self, Typed};
 use crate::text::{Language, say, say_with};
 use crate::ui::state::UiState;
@@ -198,6 +199,9 @@ pub fn read(
     let unit = AmountUnit::usual(currency_of(field, scenario), language);
     match field.kind() {
         Kind::Text if text.trim().is_empty() && field.is_optional() => Typed::Empty,
+        Kind::Text if matches!(field, Field::Pays | Field::Receives) => {
+            Typed::Understood(FieldValue::Text(read_party(&composed(text))))
+        }
         Kind::Text => Typed::Understood(FieldValue::Text(composed(text.trim()).into_owned())),
         Kind::Year => typed::read_year(text).map(FieldValue::Year),
         Kind::Lag => typed::read_lag(text).map(FieldValue::Lag),
@@ -333,6 +337,9 @@ fn words_ui(ui: &mut Ui, app: &App, document: &Document, term: &TermLine, id: Id
     } else {
         TextEdit::singleline(&mut text).min_size(vec2(ui.available_width(), theme::CONTROL))
     };
+    let is_party = matches!(term.field, Field::Pays | Field::Receives);
+    let hint = if is_party { app.say("terms-party-hint") } else { String::new() };
+    let edit = edit.hint_text(hint);
     let response = ui.add(edit.id(id).margin(Margin::symmetric(8, 4)).desired_width(ui.available_width()));
     let name = field_name(&term.field, app.language());
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));

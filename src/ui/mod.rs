@@ -126,6 +126,7 @@ impl Window {
     fn perform_effects(&mut self, ctx: &Context) {
         for effect in self.app.take_effects() {
             match effect {
+                Effect::AskNew => self.state.dialog = Some(Dialog::New(Box::default())),
                 Effect::AskOpen => {
                     let folder = self.folder();
                     let text = format!("{}{}", folder.display(), std::path::MAIN_SEPARATOR);

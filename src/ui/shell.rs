@@ -403,7 +403,7 @@ fn file_menu_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Actio
             out.extend(run.map(Action::Run));
         }
     };
-    line(ui, "menu-new", &shortcuts::NEW, Some(Run::New));
+    line(ui, "menu-new", &shortcuts::NEW, Some(Run::AskNew));
     line(ui, "menu-open", &shortcuts::OPEN, Some(Run::AskOpen));
     let mut opened = Vec::new();
     ui.menu_button(app.say("menu-open-shipped"), |ui| shipped_ui(ui, app, &mut opened));
@@ -545,7 +545,7 @@ fn keys(ctx: &Context, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
         (&shortcuts::SAVE, kept.map(Run::Save)),
         (&shortcuts::COPY_TABLE, app.can_export().then_some(Run::CopyTable)),
         (&shortcuts::COPY_PICTURE, app.can_export().then(|| state.export.copy(app))),
-        (&shortcuts::NEW, Some(Run::New)),
+        (&shortcuts::NEW, Some(Run::AskNew)),
         (&shortcuts::OPEN, Some(Run::AskOpen)),
         (&shortcuts::DUPLICATE, in_hand.map(Run::Duplicate)),
         (&shortcuts::CLOSE, kept.map(Run::Close)),
@@ -591,7 +591,7 @@ fn status_line_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Act
                 });
                 ui.add_space(gap::MEDIUM);
             }
-            assumptions::buttons_ui(ui, app, state);
+            assumptions::buttons_ui(ui, app, state, out);
             jobs_ui(ui, app, out);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| file_state_ui(ui, app));
         });

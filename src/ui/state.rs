@@ -3,6 +3,7 @@
 //! Nothing here is saved or undone, and no figure follows from it. Panels may change it at once;
 //! everything else they ask for with an action.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::fields::Drafts;
@@ -10,6 +11,7 @@ use crate::app::DocumentId;
 use crate::engine::Cause;
 use crate::model::{Field, Year};
 use crate::present::Selection;
+use crate::ui::panels::new_scenario::Entry as NewEntry;
 
 /// The state of the screen.
 #[derive(Default)]
@@ -44,6 +46,8 @@ pub struct UiState {
     pub shows_terms: bool,
     /// Which of the two is shown where the window is too low for both.
     pub tab: Tab,
+    /// The scenarios for which it was declined to continue the record.
+    pub declined: BTreeSet<DocumentId>,
     /// What is open over the window.
     pub dialog: Option<Dialog>,
     /// How much room the window has.
@@ -137,6 +141,8 @@ impl Room {
 /// What is open over the window because the user asked for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Dialog {
+    /// What does a new scenario begin from?
+    New(Box<NewEntry>),
     /// Where is the file?
     Open(PathEntry),
     /// Where to save?

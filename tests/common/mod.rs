@@ -65,7 +65,7 @@ fn scenario_of(first: i16, last: i16) -> impl Strategy<Value = Scenario> {
 
 /// Korea and the United States mostly, sometimes others, or one side alone.
 fn parties() -> impl Strategy<Value = Parties> {
-    let name = || option::of(text().prop_filter("a party has a name", |name| !name.trim().is_empty()));
+    let name = || option::of(text().prop_map(|name| format!("A {}", name.trim()).trim().to_owned()));
     let others = (name(), name()).prop_map(|(pays, receives)| Parties { pays, receives });
     prop_oneof![3 => Just(Parties::of_sma()), 1 => others]
 }

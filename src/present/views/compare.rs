@@ -23,7 +23,7 @@ use crate::engine::{
     Bridge, BridgeReading, ComparedYear, Comparison, Missing, NotRead, Reading, RowName, Side, Span,
     Standing, weakest,
 };
-use crate::model::{Currency, Status, Value, Year};
+use crate::model::{Currency, Scenario, Status, Value, Year};
 use crate::present::certainty::{is_in_print, rests_on_words, with_sign};
 use crate::present::counted::Counted;
 use crate::present::multiples::Multiples;
@@ -32,6 +32,7 @@ use crate::text::compare::{equal_sums_words, missing_words};
 use crate::text::explanation::{list_years, value_words};
 use crate::text::measures::{measure_basis, measure_name};
 use crate::text::numbers::signed;
+use crate::text::parties::{parties_of_chart, parties_words};
 use crate::text::problems::problem_words;
 use crate::text::reading::{not_read_words, read_words, reading_unit};
 use crate::text::{Language, say, say_with};
@@ -365,6 +366,37 @@ impl<'a> Ground<'a> {
         value_words(Value::Known(value), unit, self.language())
     }
 
+    /// The scenarios that are compared, with their titles: the baseline, the one in hand, the others.
+    fn scenarios(&self) -> Vec<(&'a str, &'a Scenario)> {
+        let baseline = (self.input.baseline, &self.comparison.scenarios.baseline);
+        let others = std::iter::once(self.input.hand).chain(self.others.iter().copied());
+        let others = others.map(|pair| (pair.title, &pair.comparison.scenarios.other));
+        std::iter::once(baseline).chain(others).collect()
+    }
+
+    /// Who pays whom, where that is the same in all scenarios and their titles do not say it.
+    fn parties(&self) -> Option<String> {
+        let scenarios = self.scenarios();
+        let (_, first) = scenarios[0];
+        let alike = scenarios.iter().all(|(_, scenario)| scenario.parties == first.parties);
+        let words = |(_, scenario): &(_, &Scenario)| parties_of_chart(scenario, self.language());
+        scenarios.iter().find_map(words).filter(|_| alike)
+    }
+
+    /// Who pays whom in each scenario, where that is not the same in all.
+    fn notes_on_parties(&self) -> Vec<String> {
+        let scenarios = self.scenarios();
+        let (_, first) = scenarios[0];
+        if scenarios.iter().all(|(_, scenario)| scenario.parties == first.parties) {
+            return Vec::new();
+        }
+        let note = |(title, scenario): (&str, &Scenario)| {
+            let parties = ("parties", parties_words(&scenario.parties, self.language())?.into());
+            Some(say_with(self.language(), "compare-note-parties", &[("title", title.into()), parties]))
+        };
+        scenarios.into_iter().filter_map(note).collect()
+    }
+
     /// The compared years that one of these sides has not in print.
     fn projected(&self, sides: &[Side]) -> impl Iterator<Item = Year> {
         let scenarios = &self.comparison.scenarios;
@@ -444,6 +476,7 @@ impl<'a> Ground<'a> {
                 }
             }
         }
+        notes.extend(self.notes_on_parties());
         if !self.adds_up() {
             notes.push(self.say("compare-note-share"));
         }
@@ -501,6 +534,7 @@ fn headline(ground: &Ground<'_>) -> String {
 fn subline(ground: &Ground<'_>) -> String {
     let measure = &ground.comparison.measure;
     let mut words = vec![ground.input.hand.title.to_owned()];
+    words.extend(ground.parties());
     words.push(measure_name(measure, ground.main(), ground.language()));
     // The headline names the baseline.
     let unit = ground.counted.label_read_as(ground.reading, ground.language());

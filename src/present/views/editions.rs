@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::revision::{self, Revision, status_and_sources};
-use crate::engine::recorded::belongs_to;
+use crate::engine::recorded::is_korean;
 use crate::engine::{Edition, EditionName, EditionValue, Measure, compare, editions};
 use crate::model::{
     Field, FieldValue, Rate, Record, Scenario, Series, SeriesField, SourceId, Stated, Status, Year,
@@ -73,7 +73,7 @@ pub struct StatedWords {
 /// has nothing is not there.
 #[must_use]
 pub fn offered(scenario: &Scenario, record: &Record, language: Language) -> BTreeMap<String, EditionsView> {
-    if !belongs_to(scenario, record) {
+    if !is_korean(scenario) {
         return BTreeMap::new();
     }
     let offered = scenario.series.iter().filter_map(|(name, series)| {

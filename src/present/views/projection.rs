@@ -54,7 +54,6 @@ pub struct Input<'a> {
 #[must_use]
 pub fn measures(scenario: &Scenario, chosen: &Measure) -> Vec<Measure> {
     let main = scenario.currency();
-    let korean = main == Currency::KRW;
     let mut measures = vec![chosen.clone()];
     let mut add = |measure: Measure| {
         if !measures.contains(&measure) {
@@ -65,10 +64,10 @@ pub fn measures(scenario: &Scenario, chosen: &Measure) -> Vec<Measure> {
     for &currency in scenario.rates.keys().filter(|&&currency| currency != main) {
         add(Measure::converted(currency));
     }
-    if korean || scenario.series.contains_key("cpi") {
+    if main == Currency::KRW || scenario.series.contains_key("cpi") {
         add(Measure::real(scenario.years.first.before()));
     }
-    if korean {
+    if scenario.korea_pays() {
         add(Measure::share(Over::DefenceBudget));
         add(Measure::share(Over::Gdp));
     }

@@ -75,11 +75,11 @@ fn lines_in(
     lines
 }
 
-/// Whether the total of a year can be read as shares: it is known, and the record is about what the
-/// scenario is about.
+/// Whether the total of a year can be read as shares: it is known, the scenario continues what the
+/// record holds, and Korea pays.
 #[must_use]
 pub fn can_be_read(scenario: &Scenario, projection: &Projection, record: &Record, year: Year) -> bool {
-    projection.total(year).known().is_some() && belongs_to(scenario, record)
+    projection.total(year).known().is_some() && belongs_to(scenario, record) && scenario.korea_pays()
 }
 
 /// The total of a year of a projection, by every definition; nothing where that [cannot be

@@ -7,8 +7,9 @@ use egui::{
     Sense, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2,
 };
 
-use crate::app::App;
+use crate::app::{Action, App, Edit, ToldProblem};
 use crate::model::Field;
+use crate::present::Addition;
 use crate::text::fields::status_word;
 use crate::text::say_with;
 use crate::ui::state::UiState;
@@ -17,7 +18,7 @@ use crate::ui::theme::gap;
 use crate::ui::widgets;
 
 /// The two buttons of the line of state, from the right to the left.
-pub fn buttons_ui(ui: &mut Ui, app: &App, state: &mut UiState) {
+pub fn buttons_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
     let assumptions = app.assumptions();
     let said = say_with(app.language(), "status-bar-assumptions", &[("count", assumptions.len().into())]);
     let button = ui.add(widgets::quiet(RichText::new(said).small()));
@@ -35,21 +36,22 @@ pub fn buttons_ui(ui: &mut Ui, app: &App, state: &mut UiState) {
 
     let notices = app.notices();
     if !notices.is_empty() {
-        told_ui(ui, app, state, "status-bar-notices", &notices, None);
+        told_ui(ui, app, state, ("status-bar-notices", None), &notices, out);
     }
     let problems = app.problems();
     let colour = (!problems.is_empty()).then(|| theme::color(theme::palette(ui).error));
-    told_ui(ui, app, state, "status-bar-problems", &problems, colour);
+    told_ui(ui, app, state, ("status-bar-problems", colour), &problems, out);
 }
 
-/// A count that opens the list of what is counted, each line leading to its field.
+/// A count that opens the list of what is counted, each line leading to its field; what has one remedy
+/// offers it below.
 fn told_ui(
     ui: &mut Ui,
     app: &App,
     state: &mut UiState,
-    key: &str,
-    told: &[(Field, String)],
-    colour: Option<egui::Color32>,
+    (key, colour): (&str, Option<egui::Color32>),
+    told: &[ToldProblem],
+    out: &mut Vec<Action>,
 ) {
     let said = say_with(app.language(), key, &[("count", told.len().into())]);
     let mut text = RichText::new(said).small();
@@ -58,14 +60,33 @@ fn told_ui(
     }
     let button = ui.add(widgets::quiet(text));
     list_ui(&button, &app.say("panel-problems"), |ui| {
-        for (field, said) in told {
-            let line = ui.add(Button::new(said.as_str()).wrap());
+        for problem in told {
+            let line = ui.add(Button::new(problem.words.as_str()).wrap());
             if line.clicked() {
-                seek(state, field);
+                seek(state, &problem.field);
+            }
+            if let Some(remedy) = &problem.remedy {
+                remedy_ui(ui, app, problem, remedy, out);
             }
         }
         if told.is_empty() {
             ui.label(theme::secondary(ui, app.say("panel-no-problems")));
+        }
+    });
+}
+
+/// The button that mends a problem.
+fn remedy_ui(ui: &mut Ui, app: &App, problem: &ToldProblem, remedy: &Addition, out: &mut Vec<Action>) {
+    let Some(document) = app.document() else { return };
+    ui.horizontal(|ui| {
+        ui.add_space(gap::MEDIUM);
+        let words = RichText::new(&remedy.name).small().color(theme::color(theme::palette(ui).accent));
+        let button = ui.add(widgets::quiet(words));
+        let said = format!("{} · {}", remedy.name, problem.words);
+        ui.ctx().accesskit_node_builder(button.id, |node| node.set_label(said));
+        if button.clicked() {
+            let (documents, fields) = (vec![document.id], remedy.fields.clone());
+            out.push(Action::Edit(Edit::SetAll { documents, fields }));
         }
     });
 }

@@ -170,7 +170,8 @@ impl Bar<'_> {
         }
         menu_ui(ui, &self.say("measure-shown-as"), &shown, |ui| {
             let mut pick = |measure: Measure| *picked = Some(measure);
-            for (over, key) in keys {
+            let offered = |over: Over| over.quantity().is_none() || self.scenario.korea_pays();
+            for (over, key) in keys.into_iter().filter(|&(over, _)| offered(over) || over == now.over) {
                 if choice_ui(ui, now.over == over, &self.say(key)) {
                     pick(Measure { over, ..now.clone() });
                 }
@@ -271,7 +272,7 @@ pub(super) fn choice_ui(ui: &mut Ui, is_chosen: bool, text: &str) -> bool {
 }
 
 /// Something typed in a menu, with what was understood of it; its value on Enter.
-fn entry_ui<T: Clone>(
+pub(super) fn entry_ui<T: Clone>(
     ui: &mut Ui,
     name: &str,
     read: impl Fn(&str) -> Typed<(T, String)>,

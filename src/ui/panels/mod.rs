@@ -11,6 +11,7 @@ pub mod export;
 mod foot;
 pub mod measures;
 pub mod negotiation;
+pub mod new_scenario;
 mod parts;
 pub mod paste;
 pub mod projection;

@@ -10,6 +10,7 @@ pub mod entry;
 mod happened;
 pub mod offer;
 mod packages;
+mod parties;
 mod private;
 
 use eframe::egui;
@@ -184,7 +185,7 @@ fn heads_ui(
     ui.add_space(gap::TINY);
 }
 
-/// Title and remark of the talks, and the scenario that fills in what offers do not say.
+/// Title and remark of the talks, who takes part, and the scenario that fills in what offers do not say.
 fn about_ui(ui: &mut Ui, app: &App, open: &NegotiationDocument, state: &mut UiState, out: &mut Vec<Action>) {
     ui.set_max_width(360.0);
     egui::Frame::new().inner_margin(egui::Margin::symmetric(12, 8)).show(ui, |ui| {
@@ -203,6 +204,8 @@ fn about_ui(ui: &mut Ui, app: &App, open: &NegotiationDocument, state: &mut UiSt
             let look = entry::Look { name: &name, said: &said, value, unit: "", ghost: "", hint: "" };
             entry::words_ui(ui, app, &slot, &look, has_lines, &mut state.talks.entries, out);
         }
+        ui.add_space(gap::SMALL);
+        parties::parties_ui(ui, app, open, state, out);
         ui.add_space(gap::SMALL);
         ui.add(Label::new(theme::caption(app.say("talks-base-scenario"))));
         ui.add(Label::new(&*crate::app::naming::title_by_terms(&negotiation.base)).wrap());

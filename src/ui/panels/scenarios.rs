@@ -102,7 +102,7 @@ fn add_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
     Popup::menu(&button).style(theme::menu_style).close_behavior(PopupCloseBehavior::CloseOnClick).show(
         |ui| {
             ui.set_min_width(200.0);
-            for (key, run) in [("menu-new", Run::New), ("menu-open", Run::AskOpen)] {
+            for (key, run) in [("menu-new", Run::AskNew), ("menu-open", Run::AskOpen)] {
                 if ui.add(Button::new(app.say(key))).clicked() {
                     out.push(Action::Run(run));
                 }

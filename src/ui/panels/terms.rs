@@ -2,15 +2,21 @@
 //! above the terms says so.
 
 use eframe::egui;
-use egui::{Align, Frame, Label, Layout, Margin, Popup, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
+use egui::{
+    Align, Frame, Label, Layout, Margin, Popup, PopupCloseBehavior, RichText, Role, ScrollArea, Ui,
+    WidgetInfo, vec2,
+};
 
 use crate::app::{Action, App, Document, DocumentId, Edit, Show};
-use crate::model::{Field, FieldValue};
+use crate::model::{Currency, Field, FieldValue, SeriesField, Stated};
+use crate::present::remedies::continuation;
 use crate::present::views::editions::EditionsView;
 use crate::present::{Addition, TermGroup, TermLine};
+use crate::text::numbers::exchange;
+use crate::text::quotation::read_quotation;
 use crate::text::say_with;
 use crate::ui::fields;
-use crate::ui::panels::editions;
+use crate::ui::panels::{editions, measures};
 use crate::ui::state::UiState;
 use crate::ui::theme;
 use crate::ui::theme::gap;
@@ -20,6 +26,7 @@ use crate::ui::widgets;
 pub fn terms_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
     let Some(document) = app.document() else { return };
     ui.push_id(document.id, |ui| {
+        continuation_ui(ui, app, document, state, out);
         let terms = app.terms();
         for group in terms.iter() {
             group_ui(ui, app, group, state, out);
@@ -27,13 +34,38 @@ pub fn terms_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Actio
         // What is long and seldom changed stands below.
         let remarks: Vec<&TermLine> =
             terms.iter().flat_map(|group| &group.terms).filter(|term| is_remark(term)).collect();
-        widgets::section_ui(ui, &app.say("field-note"));
+        if !remarks.is_empty() {
+            widgets::section_ui(ui, &app.say("field-note"));
+        }
         for term in remarks {
             fields::term_ui(ui, app, document, term, state, out);
         }
     });
     // Room to scroll the last field away from the edge.
     ui.add_space(gap::HUGE);
+}
+
+/// The offer to continue the record, where the title says that the scenario does; it is made once.
+fn continuation_ui(ui: &mut Ui, app: &App, document: &Document, state: &mut UiState, out: &mut Vec<Action>) {
+    let offered = continuation(&document.scenario, app.language());
+    let Some(addition) = offered.filter(|_| !state.declined.contains(&document.id)) else { return };
+    let frame = Frame::new().fill(theme::color(theme::palette(ui).selection)).corner_radius(theme::CORNER);
+    let answer = frame.inner_margin(Margin::same(8)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.add(Label::new(app.say("continuation-offer")).wrap());
+        ui.horizontal_wrapped(|ui| {
+            let takes = ui.button(&addition.name).clicked();
+            let declines = ui.add(widgets::quiet(app.say("continuation-decline"))).clicked();
+            takes.then_some(true).or(declines.then_some(false))
+        })
+        .inner
+    });
+    let Some(takes) = answer.inner else { return };
+    state.declined.insert(document.id);
+    if takes {
+        let (documents, fields) = (vec![document.id], addition.fields);
+        out.push(Action::Edit(Edit::SetAll { documents, fields }));
+    }
 }
 
 /// That edits go to several scenarios, with a button to edit only the one in hand; nothing while
@@ -64,9 +96,9 @@ pub fn chosen_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
     });
 }
 
-/// The remark on the whole scenario, whose agreement it is, and what it has to do with the record.
+/// The remark on the whole scenario.
 fn is_remark(term: &TermLine) -> bool {
-    matches!(term.field, Field::Note | Field::Record | Field::Continues | Field::Pays | Field::Receives)
+    term.field == Field::Note
 }
 
 fn group_ui(ui: &mut Ui, app: &App, group: &TermGroup, state: &mut UiState, out: &mut Vec<Action>) {
@@ -100,14 +132,21 @@ fn group_ui(ui: &mut Ui, app: &App, group: &TermGroup, state: &mut UiState, out:
 /// What can be added to a group.
 fn add_ui(ui: &mut Ui, app: &App, document: &Document, group: &TermGroup, out: &mut Vec<Action>) {
     match group.additions.as_slice() {
+        // A rate to any other currency can be typed there.
+        _ if is_of_agreement(group) => additions_ui(ui, app, document, group, true, out),
         [] => {}
         [addition] => {
             if ui.add(widgets::quiet(RichText::new(&addition.name).small())).clicked() {
                 push(app, document, addition, out);
             }
         }
-        several => additions_ui(ui, app, document, &group.heading, several, out),
+        _ => additions_ui(ui, app, document, group, false, out),
     }
+}
+
+/// Whether a group is that of the whole agreement.
+fn is_of_agreement(group: &TermGroup) -> bool {
+    group.terms.iter().any(|term| term.field == Field::Title)
 }
 
 /// The name of the series that a group is about.
@@ -135,24 +174,28 @@ fn editions_ui(ui: &mut Ui, app: &App, name: &str, view: &EditionsView, state: &
     }
 }
 
-/// What can be added, in a menu of its own.
+/// What can be added, in a menu of its own; to an agreement also rates as they are typed.
 fn additions_ui(
     ui: &mut Ui,
     app: &App,
     document: &Document,
-    heading: &str,
-    additions: &[Addition],
+    group: &TermGroup,
+    takes_rates: bool,
     out: &mut Vec<Action>,
 ) {
     let text = app.say("panel-add");
     let button = ui.add(widgets::quiet(RichText::new(&text).small()));
-    let name = format!("{heading} · {text}");
+    let name = format!("{} · {text}", group.heading);
     ui.ctx().accesskit_node_builder(button.id, |node| node.set_label(name));
-    Popup::menu(&button).style(theme::menu_style).show(|ui| {
+    let closes = PopupCloseBehavior::CloseOnClickOutside;
+    Popup::menu(&button).style(theme::menu_style).close_behavior(closes).show(|ui| {
         ui.set_min_width(220.0);
+        if takes_rates {
+            rate_ui(ui, app, document, out);
+        }
         let room = 320.0_f32.min(ui.ctx().content_rect().height() - 80.0);
         ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
-            for addition in additions {
+            for addition in &group.additions {
                 if ui.button(addition.name.as_str()).clicked() {
                     push(app, document, addition, out);
                     ui.close();
@@ -160,6 +203,20 @@ fn additions_ui(
             }
         });
     });
+}
+
+/// A rate to another currency, as it is typed; it holds in every year until others are stated.
+fn rate_ui(ui: &mut Ui, app: &App, document: &Document, out: &mut Vec<Action>) {
+    let (language, main) = (app.language(), document.scenario.currency());
+    let read = |text: &str| read_quotation(text, main).map(|rate| (rate, exchange(&rate, language)));
+    let per = if main == Currency::USD { "EUR" } else { "USD" };
+    let pair = ("pair", format!("{main}/{per}").into());
+    let name = say_with(language, "terms-add-rate", &[pair]);
+    let Some(rate) = measures::entry_ui(ui, &name, read, language) else { return };
+    let field = Field::Rate(rate.per, SeriesField::Then);
+    let value = FieldValue::Exchange(Stated::assumed(rate));
+    let documents = app.edited_in(document.id, &field);
+    out.push(Action::Edit(Edit::Set { documents, field, value }));
 }
 
 /// Adds it in every scenario that edits go to and that has none of it yet.

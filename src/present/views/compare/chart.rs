@@ -20,7 +20,8 @@ pub(super) fn chart(ground: &Ground<'_>) -> Chart {
     let axis = Axis::new(ground, ground.reading);
     let unit = axis.unit();
     let measure = &ground.comparison.measure;
-    let mut subtitle = vec![measure_name(measure, ground.main(), language)];
+    let mut subtitle: Vec<String> = ground.parties().into_iter().collect();
+    subtitle.push(measure_name(measure, ground.main(), language));
     subtitle.push(reading_words(ground.reading, ground.input.baseline, language));
     // “In % of” has said the unit.
     subtitle.extend(Some(unit.clone()).filter(|_| ground.reading != Reading::PerCent));

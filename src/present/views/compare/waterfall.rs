@@ -19,7 +19,8 @@ pub(super) fn waterfall(
     changes: &[Decimal],
 ) -> Waterfall {
     let summed = &ground.comparison.summed;
-    let mut subtitle = vec![bridge.title.clone(), measure_name(summed, ground.main(), ground.language())];
+    let mut subtitle: Vec<String> = ground.parties().into_iter().collect();
+    subtitle.extend([bridge.title.clone(), measure_name(summed, ground.main(), ground.language())]);
     subtitle.extend([years.to_owned(), bridge.unit.clone()]);
     subtitle.push(measure_basis(summed, &ground.comparison.rates_of_sums, ground.language()));
     subtitle.retain(|word| !word.is_empty());

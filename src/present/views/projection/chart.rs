@@ -13,13 +13,15 @@ use crate::present::{Band, Chart, Line, LineKind, Mark, MarkKind, Point};
 use crate::text::explanation::list_years;
 use crate::text::measures::{measure_name, plain_rate};
 use crate::text::numbers;
+use crate::text::parties::{parties_of_chart, parties_words};
 use crate::text::{say, say_with};
 
 pub(super) fn chart(ground: &Ground<'_>, baseline: Option<&Ground<'_>>) -> Chart {
     let language = ground.language();
     let counted = Counted::of_axis(ground.unit, largest(ground), language);
     let unit = counted.label(language);
-    let mut subtitle = vec![measure_name(ground.input.chosen, ground.main(), language)];
+    let mut subtitle: Vec<String> = parties_of_chart(ground.input.scenario, language).into_iter().collect();
+    subtitle.extend([measure_name(ground.input.chosen, ground.main(), language)]);
     subtitle.extend([unit.clone(), basis(ground)]);
     subtitle.retain(|word| !word.is_empty());
 
@@ -233,6 +235,7 @@ fn summary(ground: &Ground<'_>) -> String {
     let language = ground.language();
     let year = |year| numbers::year(year, language);
     let mut told = vec![title(ground)];
+    told.extend(parties_words(&ground.input.scenario.parties, language));
     if let Some(recorded) = &ground.recorded
         && let (Some((first, one)), Some((last, other))) =
             (recorded.first_key_value(), recorded.last_key_value())

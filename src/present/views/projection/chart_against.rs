@@ -15,6 +15,7 @@ use crate::present::counted::Counted;
 use crate::present::{Chart, Line, LineKind, Mark, Point};
 use crate::text::explanation::list_years;
 use crate::text::measures::measure_name;
+use crate::text::parties::parties_of_chart;
 use crate::text::{say, say_with};
 
 pub(super) fn chart(both: &Both<'_, '_>) -> Chart {
@@ -42,7 +43,8 @@ pub(super) fn chart(both: &Both<'_, '_>) -> Chart {
         line.points.retain(|point| years.contains(point.year));
     }
 
-    let mut subtitle = vec![measure_name(ground.input.chosen, ground.main(), language), both.words()];
+    let mut subtitle: Vec<String> = parties_of_chart(ground.input.scenario, language).into_iter().collect();
+    subtitle.extend([measure_name(ground.input.chosen, ground.main(), language), both.words()]);
     // “In % of” has said the unit.
     subtitle.extend(Some(unit.clone()).filter(|_| both.reading != Reading::PerCent));
     subtitle.push(basis(ground));

@@ -11,6 +11,7 @@ use crate::present::counted::Counted;
 use crate::text::explanation::{list_years, why_and_remedy, why_words};
 use crate::text::measures::{measure_name, measure_subject};
 use crate::text::numbers::{self, Digits};
+use crate::text::parties::parties_of_chart;
 use crate::text::problems::{problem_notes, problem_words};
 use crate::text::reading::{reading_unit, size_words};
 use crate::text::{say, say_with};
@@ -122,6 +123,7 @@ pub(super) fn title_against(both: &Both<'_, '_>) -> String {
 pub(super) fn subline(ground: &Ground<'_>, both: Option<&Both<'_, '_>>) -> String {
     let language = ground.language();
     let mut words = vec![ground.input.scenario.title.trim().to_owned()];
+    words.extend(parties_of_chart(ground.input.scenario, language));
     // The headline names the baseline.
     let reading = both.map_or(Reading::Value, |both| both.reading);
     let unit = counted(ground).label_read_as(reading, language);
@@ -168,7 +170,7 @@ pub(super) fn title(ground: &Ground<'_>) -> String {
     let Some((last, amount)) = ground.known().next_back() else {
         return problem_of_term(ground).unwrap_or_else(|| say(language, "projection-headline-empty"));
     };
-    let subject = ("subject", measure_subject(ground.input.chosen, ground.main(), language).into());
+    let subject = ("subject", measure_subject(ground.input.chosen, ground.input.scenario, language).into());
     let Some((first, before)) = compared_with(ground, last) else {
         let last = ("last", numbers::year(last, language).into());
         let amount = ("amount", in_words(ground, amount).into());

@@ -548,7 +548,8 @@ fn sources(ground: &Ground<'_>) -> Vec<SourceId> {
         add_sources(&mut sources, &sources_of(&field, ground.input.scenario));
     }
     for measure in ground.input.measures {
-        let quantity = measure.over.quantity().and_then(|name| ground.input.record.quantities.get(name));
+        let quantity = measure.over.quantity().filter(|_| ground.input.scenario.korea_pays());
+        let quantity = quantity.and_then(|name| ground.input.record.quantities.get(name));
         for year in ground.input.projection.years().iter() {
             let value = quantity.and_then(|quantity| quantity.values.get(&year));
             add_sources(&mut sources, value.map_or(&[][..], |value| &value.sources[..]));

@@ -20,11 +20,12 @@ use crate::app::{Action, App, DocumentId, Edit, NegotiationEdit};
 use crate::engine::negotiation::scenario_of;
 use crate::model::clauses::{Fixed, Growth, Rule};
 use crate::model::{
-    Field, FieldValue, GrowthField, Meeting, Offer, OfferTerm, PartField, PrivateLayer, RuleField, Scenario,
-    SourceId, Stated, composed,
+    Field, FieldValue, GrowthField, Meeting, Offer, OfferTerm, PartField, Party, PrivateLayer, RuleField,
+    Scenario, SourceId, Stated, composed,
 };
 use crate::present::term_of;
 use crate::text::fields::value_words;
+use crate::text::parties::{party_name, read_party};
 use crate::text::typed::{self, Typed};
 use crate::text::{say, say_with};
 use crate::ui::fields;
@@ -64,6 +65,8 @@ pub enum Slot {
     Title,
     /// The remark on it.
     Note,
+    /// What a party is called.
+    PartyName(usize),
     /// A term.
     Term(Holder, Field),
     /// When an offer was made.
@@ -312,6 +315,7 @@ fn is_there(app: &App, slot: &Slot) -> bool {
     let talks = &open.negotiation;
     match slot {
         Slot::Title | Slot::Note => true,
+        Slot::PartyName(place) => *place < talks.parties.len(),
         Slot::Term(Holder::Offer(place), _)
         | Slot::OfferDate(place)
         | Slot::OfferSources(place)
@@ -341,6 +345,11 @@ fn read(app: &App, slot: &Slot, text: &str) -> Typed<Meant> {
     match slot {
         Slot::Title => words(Some(NegotiationEdit::Title(trimmed))),
         Slot::Note => words(Some(NegotiationEdit::Note(Some(trimmed)))),
+        Slot::PartyName(place) => {
+            let party = negotiation.parties.get(*place).cloned();
+            let name = party_name(&read_party(&trimmed), app.language());
+            words(party.map(|party| NegotiationEdit::Party(*place, Party { name, ..party })))
+        }
         Slot::Term(holder, field) => read_term(app, *holder, field, text),
         Slot::OfferDate(place) => there(typed::read_date(text).map(|date| {
             let edit = offer(*place, &|offer| offer.date = Some(date.clone()))?;
@@ -502,7 +511,7 @@ fn cleared(app: &App, slot: &Slot) -> Option<NegotiationEdit> {
             round.note = None;
             NegotiationEdit::Round(*number, round)
         }
-        Slot::EventDate(_) => return None,
+        Slot::EventDate(_) | Slot::PartyName(_) => return None,
         Slot::EventWhat(place) => {
             let mut event = negotiation.events.get(*place)?.clone();
             event.what = String::new();

@@ -1,0 +1,162 @@
+//! The parties of an agreement: what countries are called, and who pays whom in a sentence.
+//!
+//! A party is the code of a country or a name of one's own. A code that has a name here is said in
+//! the reader's language; any other text is said as it stands.
+
+use super::{Language, say, say_with};
+use crate::model::{Parties, Scenario};
+
+/// The codes that have a name, with the key of the name, in the order in which they are offered:
+/// countries, then alliances and organisations.
+const NAMED: [(&str, &str); 25] = [
+    ("KR", "party-kr"),
+    ("US", "party-us"),
+    ("JP", "party-jp"),
+    ("DE", "party-de"),
+    ("GB", "party-gb"),
+    ("FR", "party-fr"),
+    ("IT", "party-it"),
+    ("ES", "party-es"),
+    ("NL", "party-nl"),
+    ("BE", "party-be"),
+    ("NO", "party-no"),
+    ("DK", "party-dk"),
+    ("PL", "party-pl"),
+    ("LT", "party-lt"),
+    ("TR", "party-tr"),
+    ("CA", "party-ca"),
+    ("AU", "party-au"),
+    ("NZ", "party-nz"),
+    ("PH", "party-ph"),
+    ("TW", "party-tw"),
+    ("SG", "party-sg"),
+    ("CN", "party-cn"),
+    ("UN", "party-un"),
+    ("NATO", "party-nato"),
+    ("EU", "party-eu"),
+];
+
+/// The codes of countries that English calls with an article: `the United States`.
+const WITH_ARTICLE: [&str; 6] = ["US", "GB", "NL", "PH", "UN", "EU"];
+
+/// The codes that have a name, in the order in which they are offered.
+pub fn codes() -> impl Iterator<Item = &'static str> {
+    NAMED.iter().map(|(code, _)| *code)
+}
+
+/// The name of a party: `KR` is `Korea`, a name of one's own stays as it is.
+#[must_use]
+pub fn party_name(party: &str, language: Language) -> String {
+    let party = party.trim();
+    let known = NAMED.iter().find(|(code, _)| *code == party);
+    known.map_or_else(|| party.to_owned(), |(_, key)| say(language, key))
+}
+
+/// The same within a sentence: `the United States`.
+fn party_in_sentence(party: &str, language: Language) -> String {
+    let name = party_name(party, language);
+    if language == Language::En && WITH_ARTICLE.contains(&party.trim()) {
+        format!("the {name}")
+    } else {
+        name
+    }
+}
+
+/// Who pays whom, as far as it is said: `Japan pays the United States`; none if neither is.
+#[must_use]
+pub fn parties_words(parties: &Parties, language: Language) -> Option<String> {
+    let name = |party: &Option<String>| party.as_deref().map(|party| party_in_sentence(party, language));
+    Some(match (name(&parties.pays), name(&parties.receives)) {
+        (Some(pays), Some(receives)) => {
+            let args = [("pays", capital(&pays).into()), ("receives", receives.into())];
+            say_with(language, "parties-both", &args)
+        }
+        (Some(pays), None) => say_with(language, "parties-pays", &[("pays", capital(&pays).into())]),
+        (None, Some(receives)) => say_with(language, "parties-receives", &[("receives", receives.into())]),
+        (None, None) => return None,
+    })
+}
+
+/// The same for a chart, where the title of the agreement does not say it: those of the record are
+/// known by their name.
+#[must_use]
+pub fn parties_of_chart(scenario: &Scenario, language: Language) -> Option<String> {
+    parties_words(&scenario.parties, language).filter(|_| !scenario.continues_sma())
+}
+
+/// What the amounts are, as the subject of a sentence: `The contribution` of the agreements of the
+/// record, else `The payment by Japan`.
+#[must_use]
+pub fn payment_words(scenario: &Scenario, language: Language) -> String {
+    if scenario.continues_sma() {
+        return say(language, "measure-contribution");
+    }
+    match scenario.parties.pays.as_deref() {
+        Some(pays) => {
+            let pays = party_in_sentence(pays, language);
+            say_with(language, "measure-payment-by", &[("pays", pays.into())])
+        }
+        None => say(language, "measure-payment"),
+    }
+}
+
+/// What was typed as a party: the code of a country where it is one, or its name in either language;
+/// else the text itself.
+#[must_use]
+pub fn read_party(text: &str) -> String {
+    let text = text.trim();
+    let same = |name: &str| name.to_lowercase() == text.to_lowercase();
+    let is_meant = |code: &&str| {
+        same(code) || Language::ALL.into_iter().any(|language| same(&party_name(code, language)))
+    };
+    codes().find(is_meant).unwrap_or(text).to_owned()
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(char::to_uppercase).into_iter().flatten();
+    first.chain(letters).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Language::{En, Ko};
+
+    #[test]
+    fn who_pays_whom_is_said_as_far_as_it_is_known() {
+        said(Some("JP"), Some("US"), ["Japan pays the United States", "일본이 미국에 지급"]);
+        said(Some("US"), Some("JP"), ["The United States pays Japan", "미국이 일본에 지급"]);
+        said(Some("KR"), Some("UN"), ["Korea pays the United Nations", "한국이 유엔에 지급"]);
+        said(Some("State A"), None, ["State A pays", "State A가 지급"]);
+        said(None, Some("NATO"), ["Paid to NATO", "나토에 지급"]);
+        assert_eq!(parties_words(&Parties::default(), En), None);
+    }
+
+    #[test]
+    fn a_party_is_typed_by_its_code_or_its_name() {
+        for text in ["kr", "KR", " Korea ", "한국"] {
+            assert_eq!(read_party(text), "KR", "{text}");
+        }
+        assert_eq!(read_party("united states"), "US");
+        assert_eq!(read_party("Harbour authority "), "Harbour authority");
+    }
+
+    #[test]
+    fn every_code_has_a_name_in_each_language() {
+        for code in codes() {
+            for language in Language::ALL {
+                let name = party_name(code, language);
+                assert!(!name.is_empty() && !name.contains("party-"), "{code}: {name}");
+                assert_eq!(read_party(&name), code);
+            }
+        }
+    }
+
+    #[track_caller]
+    fn said(pays: Option<&str>, receives: Option<&str>, expected: [&str; 2]) {
+        let parties = Parties { pays: pays.map(str::to_owned), receives: receives.map(str::to_owned) };
+        let said = [En, Ko].map(|language| parties_words(&parties, language).expect("somebody is named"));
+        assert_eq!(said, expected);
+    }
+}

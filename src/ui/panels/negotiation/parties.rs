@@ -1,0 +1,84 @@
+//! Who takes part in the talks: what each party is called and what it is to the agreement.
+
+use eframe::egui;
+use egui::{Label, Ui};
+
+use super::entry::{self, Slot};
+use crate::app::{Action, App, Edit, NegotiationDocument, NegotiationEdit, named_parties, party_key};
+use crate::model::{Party, Role};
+use crate::text::negotiation::role_word;
+use crate::text::say_with;
+use crate::ui::panels::measures;
+use crate::ui::state::UiState;
+use crate::ui::theme;
+use crate::ui::theme::gap;
+use crate::ui::widgets;
+
+/// The parties, each to be named, and one more to be added.
+pub(super) fn parties_ui(
+    ui: &mut Ui,
+    app: &App,
+    open: &NegotiationDocument,
+    state: &mut UiState,
+    out: &mut Vec<Action>,
+) {
+    let parties = &open.negotiation.parties;
+    let language = app.language();
+    ui.add(Label::new(theme::caption(app.say("talks-parties"))));
+    for (place, party) in parties.iter().enumerate() {
+        ui.push_id(("party", place), |ui| {
+            let number = ("number", (place + 1).into());
+            let name = say_with(language, "talks-party-name", &[number]);
+            let look = entry::Look {
+                name: &name,
+                said: &name,
+                value: party.name.clone(),
+                unit: "",
+                ghost: "",
+                hint: "",
+            };
+            entry::words_ui(ui, app, &Slot::PartyName(place), &look, false, &mut state.talks.entries, out);
+            ui.horizontal(|ui| {
+                let word = |role| role_word(role, language);
+                let role = format!("{} · {}", app.say("talks-party-role"), party.name);
+                measures::menu_ui(ui, &role, &word(party.role), |ui| {
+                    for role in [Role::Pays, Role::Receives, Role::Speaks] {
+                        if measures::choice_ui(ui, role == party.role, &word(role)) && role != party.role {
+                            let party = Party { role, ..party.clone() };
+                            out.push(Action::Edit(Edit::Negotiation(NegotiationEdit::Party(place, party))));
+                        }
+                    }
+                });
+                ui.add_space(gap::SMALL);
+                remove_ui(ui, app, open, place, state, out);
+            });
+        });
+    }
+    if ui.add(widgets::quiet(app.say("talks-add-party"))).clicked() {
+        let name = app.say("talks-new-party");
+        let party = Party { key: party_key(&name, parties), name, role: Role::Speaks };
+        state.talks.entries.seek(Slot::PartyName(parties.len()));
+        out.push(Action::Edit(Edit::Negotiation(NegotiationEdit::AddParty(party))));
+    }
+}
+
+/// Takes a party out, as long as nothing was put forward by it.
+fn remove_ui(
+    ui: &mut Ui,
+    app: &App,
+    open: &NegotiationDocument,
+    place: usize,
+    state: &mut UiState,
+    out: &mut Vec<Action>,
+) {
+    let party = &open.negotiation.parties[place];
+    let layer = open.private.layer.as_deref();
+    let is_named = named_parties(&open.negotiation, layer).any(|key| key == party.key);
+    let button = ui.add_enabled(!is_named, widgets::quiet(app.say("terms-remove")));
+    let said = format!("{} · {}", app.say("terms-remove"), party.name);
+    ui.ctx().accesskit_node_builder(button.id, |node| node.set_label(said));
+    if button.clicked() {
+        state.talks.entries.forget();
+        out.push(Action::Edit(Edit::Negotiation(NegotiationEdit::RemoveParty(place))));
+    }
+}
