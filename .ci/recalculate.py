@@ -1,12 +1,15 @@
 """Changes cells of our workbooks, lets LibreOffice compute them, and compares every cell of the
 projection with what the program gives for the same change.
 
+Besides, 10,000 exact ties and 10,000 near ones, whose right values are reckoned here in whole numbers.
+
 What the program gives comes twice: from `set` and `project --json`, which know nothing of workbooks,
 and, for the figures that `project` does not print, from the values that `export` writes beside the
 formulas of the changed scenario; `cargo test` holds those against the projection to the digit.
 """
 
 import json
+import random
 import re
 import subprocess
 import sys
@@ -308,6 +311,109 @@ def unchanged(program, folder):
         yield path.stem, path, damaged, told, None
 
 
+# So many parts and years has a scenario of ties; with 100 years a part has some dozens.
+PARTS, FIRST, LAST = 20, 2000, 2099
+
+
+def reckoned(base, growths):
+    """What a base comes to after growths in millionths, in eok: half up, by whole numbers."""
+    top, bottom = base, 1
+    for growth in growths:
+        top, bottom = top * (1_000_000 + growth), bottom * 1_000_000
+    return (2 * top + bottom) // (2 * bottom)
+
+
+def tie(chance, off):
+    """A base and a growth of one year, in millionths, that give a half and so many millionths more."""
+    while True:
+        growth = chance.randrange(1, 150_000, 2)
+        if growth % 5:
+            # Amounts of three to eight digits.
+            base = (500_000 + off) * pow(growth, -1, 1_000_000) % 1_000_000
+            base += 1_000_000 * chance.choice([0, 0, 0, chance.randrange(90)])
+            if base > 100:
+                return base, [growth]
+
+
+def long_tie(chance):
+    """A base and the growths of three years that give nearly a half: within 10⁻⁸ to 10⁻⁶ of one."""
+    while True:
+        growths = [chance.randrange(1, 100) * 1_000 for _ in range(3)]
+        product = 1
+        for growth in growths:
+            product *= 1_000 + growth // 1_000
+        if product % 2 and product % 5:
+            inverse = pow(product, -1, 10 ** 9)
+            for off in chance.sample([*range(-400, -11), *range(12, 400)], 400):
+                base = (500_000_000 + off) * inverse % 10 ** 9
+                if 1_000 < base < 500_000:
+                    return base, growths
+
+
+def scenario_of_ties(title, carry, found):
+    """A scenario in which each of the found ties follows a year whose amount is named, and the right
+    values by row and year."""
+    parts, series, expected = [], [], {}
+    for place in range(PARTS):
+        year, amounts, growths = FIRST, {}, {}
+        for base, rates in iter(lambda: found.pop() if found else None, None):
+            if year + len(rates) > LAST:
+                found.append((base, rates))
+                break
+            amounts[year] = base
+            for step, rate in enumerate(rates, 1):
+                growths[year + step] = rate
+            expected[f"part.p{place}.total", year + len(rates)] = reckoned(base, rates)
+            year += len(rates) + 1
+        if not amounts:
+            break
+        first, *rest = sorted(amounts)
+        named = "".join(f'{each}: "{amounts[each]} eok KRW assumed", ' for each in rest)
+        stated = "".join(f'{each}: "{Decimal(growth) / 10_000}% assumed", ' for each, growth in growths.items())
+        parts.append(f'Part(name: "p{place}", base: "{amounts[first]} eok KRW assumed", '
+                     f'rounding: (to: "1 eok KRW", how: HalfUp, carry: {carry}), amounts: {{{named}}}, '
+                     f'rules: {{{FIRST + 1}: Rule(growth: Index(series: "s{place}", lag: 0))}})')
+        series.append(f'"s{place}": (values: {{{stated}}}, then: "0% assumed")')
+    text = (f'Scenario(version: 1, title: "{title}", record: "2026-02", years: (first: {FIRST}, last: {LAST}), '
+            f'parts: [{", ".join(parts)}], series: {{{", ".join(series)}}})')
+    return text, expected
+
+
+def check_ties(program, folder):
+    """Exact and near ties, and the one that six decimals rounded twice; gives how many cells were right."""
+    chance = random.Random(11)
+    exact = [tie(chance, 0) for _ in range(10_000)]
+    near = [tie(chance, chance.choice([-1, 1])) for _ in range(8_000)]
+    long = [long_tie(chance) for _ in range(2_000)]
+    # 22,046 × 1.037 × 1.053 × 1.029 = 24,771.499999974
+    long.append((22_046, [37_000, 53_000, 29_000]))
+    assert reckoned(*long[-1]) == 24_771
+    books, wanted, programs = [], [], 0
+    for name, carry, found in [("exact", "Rounded", exact), ("near", "Rounded", near), ("long", "Unrounded", long)]:
+        while found:
+            text, expected = scenario_of_ties(f"{name} {len(books)}", carry, found)
+            path = folder / f"ties {name} {len(books)}.ron"
+            path.write_text(text)
+            run(program, "export", path, "-o", path.with_suffix(".xlsx"))
+            printed_rows = json.loads(run(program, "project", path, "--json", codes=(0, 1)))["rows"]
+            for (row, year), value in expected.items():
+                told = printed_rows[year - FIRST]["parts"][row.split(".")[1]]["total"]
+                assert Decimal(told) == value, f"{path.stem}: the program has {told} for {row} {year}, not {value}"
+                programs += 1
+            books.append(path.with_suffix(".xlsx"))
+            wanted.append(expected)
+    wrong = []
+    for path, expected in zip(compute(books, folder / "ties"), wanted):
+        found = Book(path).figures()
+        wrong += [f"{path.stem}: {row} {year} is {found.get((row, year))}, expected {value}"
+                  for (row, year), value in expected.items() if found.get((row, year)) != float(value)]
+    assert programs == 20_001, programs
+    if wrong:
+        print(*wrong[:40], sep="\n")
+        sys.exit(f"recalculated: {len(wrong)} of {programs} ties fall on the wrong side")
+    return programs
+
+
 def last_number(book, sheet):
     return max(place for place in book.formulas[sheet] if isinstance(book.sheets[sheet][place], float))
 
@@ -344,7 +450,9 @@ def main(program):
         if wrong:
             print(*wrong[:40], sep="\n")
             sys.exit(f"recalculated: {len(wrong)} of {cells} cells differ")
+        ties = check_ties(program, folder)
         print(f"recalculated: {len(cases)} changed workbooks, {cells} cells, all as the program gives them;",
+              f"{ties} exact and near ties, all on the right side;",
               f"{len(every) - len(cases)} changes that the program refuses were left out")
 
 

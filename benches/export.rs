@@ -44,7 +44,7 @@ fn three_scenarios_of_thirty_years_as_pdf(bencher: Bencher<'_, '_>) {
 fn a_plot_in_the_window(bencher: Bencher<'_, '_>) {
     let chart = chart();
     let size = Size { width: 640.0, height: 320.0 };
-    bencher.bench_local(|| plot(black_box(&chart), size, Language::En).items.len());
+    bencher.bench_local(|| plot(black_box(&chart), size, Language::En).into_items().len());
 }
 
 fn scene(chart: &Chart) -> Scene {

@@ -494,6 +494,7 @@ impl<'a> Sheet<'a> {
                 }
                 first - divisor * (first / divisor).floor()
             }
+            Function::Log10 => first.log10(),
             Function::Round => round(first, self.number(&arguments[1])?),
             Function::Trunc => first.trunc(),
             Function::Rank => {

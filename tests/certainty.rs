@@ -361,7 +361,7 @@ fn every_face_marks_the_weakest_input() {
             weak.iter_mut().for_each(|(_, app)| app.update_all(shows.clone()));
             let charts = published.charts();
             let pictures = charts.iter().flat_map(|&chart| {
-                Exported::all(&Picture { chart, width: 400, height: 320, scale: 1, ..Picture::default() })
+                Exported::all(&Picture { chart, width: 800, height: 600, scale: 1, ..Picture::default() })
             });
             let mut kinds: Vec<Exported> = pictures.collect();
             kinds.dedup();

@@ -66,10 +66,14 @@ fn chart_that_is_read_in_english() {
 /// Five years alone: the axis does not start at zero, and says so.
 #[test]
 fn chart_that_does_not_start_at_zero() {
-    let mut chart = several(Language::En);
+    let chart = only_the_term(several(Language::En));
+    snapshot("chart-not-from-zero-en", chart, Language::En, Theme::Light, [720.0, 380.0], None);
+}
+
+fn only_the_term(mut chart: Chart) -> Chart {
     chart.lines.retain(|line| line.kind != LineKind::Record && line.kind != LineKind::Scenario(1));
     chart.years = Years::new(Year(2026), Year(2030));
-    snapshot("chart-not-from-zero-en", chart, Language::En, Theme::Light, [720.0, 380.0], None);
+    chart
 }
 
 #[test]
@@ -109,6 +113,41 @@ fn an_idle_chart_asks_for_no_frame() {
     let page = page(chart(Language::En), Language::En, Theme::Light, [800.0, 400.0], Some(Year(2027)));
     let delay = page.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
     assert_eq!(delay, std::time::Duration::MAX);
+}
+
+/// What a chart needs to know is known before it is painted, so nothing jumps in the second frame.
+#[test]
+fn the_first_frame_of_a_chart_is_the_last() {
+    for (chart, size) in [
+        (chart(Language::En), [960.0, 460.0]),
+        (chart(Language::Ko), [400.0, 320.0]),
+        (several(Language::En), [1600.0, 200.0]),
+        (only_the_term(several(Language::Ko)), [720.0, 380.0]),
+    ] {
+        let ctx = egui::Context::default();
+        theme::install(&ctx);
+        // Fonts are there from the second pass on.
+        let mut output = ctx.run_ui(input(size), |_| {});
+        output.textures_delta.clear();
+        let frame = || {
+            let mut output = ctx.run_ui(input(size), |ui| {
+                ground_ui(ui, |ui| {
+                    chart_ui(ui, &chart, Some(Year(2028)), Language::En);
+                });
+            });
+            output.textures_delta.clear();
+            output.shapes
+        };
+        let first = frame();
+        assert!(first.len() > 60, "hardly anything is painted: {}", first.len());
+        assert!(first == frame(), "the second frame of {size:?} is another one");
+        assert!(first == frame(), "the third frame of {size:?} is another one");
+    }
+}
+
+fn input(size: [f32; 2]) -> egui::RawInput {
+    let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, size.into());
+    egui::RawInput { screen_rect: Some(screen), ..egui::RawInput::default() }
 }
 
 #[test]

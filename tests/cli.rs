@@ -911,3 +911,34 @@ fn a_rate_for_a_hundred_yen_is_set_and_written_so() {
     let value = text(&found["rows"][0]["measures"]["JPY"]["value"]).to_owned();
     assert!(value.starts_with("163267.06"), "{value}");
 }
+
+/// The case of tests/figures.rs on every face: table, JSON, explanation, comparison, report, sidecar, chart
+/// and workbook.
+#[test]
+fn a_last_unit_that_is_not_promised_is_told_on_every_face() {
+    let half = "tests/field/carried-to-a-half.ron";
+    let told = |args: &[&str]| String::from_utf8_lossy(&run(args).stdout).into_owned();
+    let words = "2024: the last rounding unit is not promised";
+    assert!(told(&["project", half, "--lang", "en"]).contains(words));
+    assert!(told(&["project", half, "--lang", "ko"]).contains("2024년: 마지막 반올림 단위는 보장되지 않음"));
+    assert!(told(&["explain", half, "total.2024", "--lang", "en"]).contains(words));
+    assert!(!told(&["explain", half, "total.2023", "--lang", "en"]).contains("not promised"));
+    assert!(told(&["compare", half, half, "--lang", "en"]).contains("not promised"));
+    let found = json(&["project", half, "--json"]);
+    assert_eq!(found["rows"][24]["last_unit_promised"], json!(false));
+    assert!(found["rows"][23].get("last_unit_promised").is_none());
+    let found = json(&["compare", half, half, "--json"]);
+    assert_eq!(found["comparisons"][0]["last_unit_not_promised"]["baseline"], json!([2024]));
+
+    let folder = TempDir::new().expect("a folder for the test");
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    for name in ["half.md", "half.csv", "half.xlsx"] {
+        assert_eq!(code(&["export", half, "--lang", "en", "-o", &path(name)]), 0, "{name}");
+    }
+    assert_eq!(code(&["chart", "projection", half, "--lang", "en", "-o", &path("half.svg")]), 0);
+    for name in ["half.md", "half.csv.meta.json", "half.svg"] {
+        let written = fs::read_to_string(path(name)).expect("it was written");
+        // A picture breaks its lines where they are full.
+        assert!(written.contains("is not promised") || written.contains("not promised"), "{name}");
+    }
+}

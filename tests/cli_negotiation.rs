@@ -102,8 +102,8 @@ fn gaps_and_their_closing_are_exact() {
     assert_eq!(
         found["gaps"],
         json!([
-            { "after": 2, "paying": 2, "receiving": 1, "gap": "200", "closed": "0" },
-            { "after": 3, "paying": 2, "receiving": 3, "gap": "50", "closed": "0.75" },
+            { "after": 2, "paying": 2, "receiving": 1, "gap": "200", "closed": "0", "status": "assumed" },
+            { "after": 3, "paying": 2, "receiving": 3, "gap": "50", "closed": "0.75", "status": "assumed" },
         ])
     );
     assert_eq!(found["problems"], json!([]));

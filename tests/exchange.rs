@@ -24,7 +24,7 @@ use costshare::text::explanation::why_words;
 use costshare::text::typed::{Typed, read_exchange};
 use costshare::text::{Language, measures::measure_basis, numbers};
 use proptest::prelude::*;
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 use rust_decimal_macros::dec;
 
 /// The currencies that the record quotes, each in won.
@@ -416,6 +416,9 @@ fn converted(
     year: Year,
     rates: &BTreeMap<Currency, Series<Exchange>>,
 ) -> Decimal {
+    // More digits than a file may state are refused.
+    let stated = amount.amount.round_sf_with_strategy(18, RoundingStrategy::MidpointAwayFromZero);
+    let amount = Money::new(stated.expect("it has digits"), amount.currency);
     let mut part = Part::new("", Stated::assumed(amount));
     // Nothing is rounded on the way.
     part.rounding.to = Money::new(Decimal::new(1, 6), amount.currency);

@@ -40,7 +40,13 @@ fn no_words_collide_and_every_name_is_whole() {
                 let written: Vec<String> = scene.words().map(Words::text).collect();
                 for bar in &view.chart.bars {
                     assert!(written.contains(&bar.name), "{what} {size:?}: {:?} in {written:?}", bar.name);
-                    assert!(written.contains(&bar.text), "{what} {size:?}: {:?} in {written:?}", bar.text);
+                    // A sign may stand behind it that says how well it is known.
+                    let mut amounts = written.iter().map(|words| words.trim_end_matches([' ', '○', '◇', '*']));
+                    assert!(
+                        amounts.any(|words| words == bar.text),
+                        "{what} {size:?}: {:?} in {written:?}",
+                        bar.text
+                    );
                 }
             }
         }

@@ -119,7 +119,11 @@ fn hostile_names_are_no_formula_and_break_no_csv() {
         for (scenarios, plain) in in_every_place(name).into_iter().zip(&plain) {
             let files = table(&scenarios, En);
             let rows = rows(&files[0]);
-            assert_eq!(rows[1..], plain[1..], "numbers stay numbers: {name:?}");
+            // The last column names what is marked, hostile parts among it.
+            let numbers = |rows: &[Vec<String>]| -> Vec<Vec<String>> {
+                rows[1..].iter().map(|row| row[..row.len() - 1].to_vec()).collect()
+            };
+            assert_eq!(numbers(&rows), numbers(plain), "numbers stay numbers: {name:?}");
             let told = json(&files[1])["made_harmless"].clone();
             for field in rows.iter().flatten().filter(|field| field.parse::<f64>().is_err()) {
                 assert!(!is_formula(field) && !field.chars().any(acts), "{field:?}");

@@ -39,11 +39,10 @@ fn the_formulas_of_2027_are_those_of_the_agreement() {
     let formula = |row: &str| book.formula("Projection", row, 2027);
     assert_eq!(formula("index"), "INDEX(cpi_by_year,MATCH(F$6-rule_2027_growth_lag,cpi_years,0))");
     assert_eq!(formula("growth"), "MIN(F7,rule_2027_cap)");
-    assert_eq!(formula("ruled"), "ROUND(ROUND(E10*(1+F8)/rounding_to,6),0)*rounding_to");
-    assert_eq!(
-        formula("exact"),
-        "ROUND(ROUND(IF(ISNUMBER(typed_2027),typed_2027,F9)/rounding_to,6),0)*rounding_to"
-    );
+    let digits = |count: &str| format!("13-TRUNC(LOG10(MAX(ABS({count}),1)))");
+    let rounded = |count: &str| format!("ROUND(ROUND({count},{}),0)*rounding_to", digits(count));
+    assert_eq!(formula("ruled"), rounded("E10*(1+F8)/rounding_to"));
+    assert_eq!(formula("exact"), rounded("IF(ISNUMBER(typed_2027),typed_2027,F9)/rounding_to"));
     assert_eq!(formula("total"), "F10");
     assert_eq!(book.formula("Projection", "change", 2026), "IF(before=0,NA(),E11/before)-1");
     // 1 eok is 100 million won: an amount in eok over won for a dollar, times 100, is in millions.

@@ -150,7 +150,7 @@ fn the_causes_leave_the_program_as_they_are_read() {
     let reading = BridgeReading { span: Span::Year(Year(2026)), ..BridgeReading::default() };
     app.update(Action::Show(Show::Bridge(reading)));
     let words = words_of(&app, ChartName::Bridge);
-    assert!(words.contains(&"+57.5".to_owned()), "{words:?}");
+    assert!(words.contains(&"+57.5 ○".to_owned()), "{words:?}");
     assert!(words[0].ends_with("in 2026; only cause: Base amount"), "{}", words[0]);
 }
 

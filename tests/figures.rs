@@ -27,6 +27,33 @@ fn the_11th_agreement_depends_on_what_is_carried() {
     assert_eq!(Scale::Eok.count(carried), dec!(14028.919777677024));
 }
 
+/// 55,248.5 × 1.25¹² × 0.8¹² = 55,248.5, a half, so 55,249. On the way the amount needs up to 37 digits; those
+/// that do not fit bring it below the half. That year alone says that its last unit is not promised.
+#[test]
+fn a_half_that_loses_digits_on_the_way_says_so() {
+    let text = include_str!("field/carried-to-a-half.ron");
+    let mut scenario = costshare::files::read_scenario(text, "a half").expect("it can be read").scenario;
+    let projection = project(plan(&scenario, &Record::default(), &[Measure::cumulative()]));
+    let years: Vec<Year> = projection.unpromised_years().collect();
+    assert_eq!(years, [Year(2024)]);
+    let promised = |row, year| {
+        let figure = projection.plan().figure(row, Year(year)).expect("it is there");
+        projection.is_promised(figure)
+    };
+    assert!(!promised(RowName::Total, 2024) && !promised(RowName::Measure(0), 2024));
+    assert!(promised(RowName::Total, 2023) && promised(RowName::Measure(0), 2023));
+    // What is carried is no more than the digits that are kept; only what is rounded may be wrong.
+    assert!(promised(RowName::Exact(0), 2024));
+
+    // Every digit is kept: × 1.25 × 0.8 is the half itself.
+    scenario.years.last = Year(2002);
+    let rule = scenario.parts[0].rules.remove(&Year(2013)).expect("its second rule");
+    scenario.parts[0].rules.insert(Year(2002), rule);
+    let projection = project(plan(&scenario, &Record::default(), &[]));
+    assert_eq!(projection.total(Year(2002)).known().map(|won| Scale::Eok.count(won)), Some(dec!(55249)));
+    assert_eq!(projection.unpromised_years().count(), 0);
+}
+
 #[test]
 fn the_12th_agreement_as_signed() {
     let twelfth = twelfth("2.1", "2.2", "2.0");

@@ -190,7 +190,7 @@ fn a_reply_names_the_base_that_would_cost_the_same() {
     let found = reply(&ours, &theirs, record::bundled(), &Measure::default());
     let said = views::reply_words(&found, "ours", "theirs", Language::En);
     assert!(said[0].contains("8.0282 trillion") && said[0].contains("8.0878 trillion"), "{said:?}");
-    assert_eq!(said[1], "Base amount: KRW 1.5104 trillion comes nearest");
+    assert_eq!(said[1], "Base amount: KRW 1.5104 trillion comes nearest ○");
     assert_eq!(said.len(), 4, "{said:?}");
 }
 

@@ -280,9 +280,9 @@ fn scenarios_stand_side_by_side() {
     assert_eq!(shown.caution, None);
     let told: Vec<(&str, &str)> =
         shown.charts.iter().map(|small| (small.name.as_str(), small.change.as_str())).collect();
-    assert_eq!(told[0], ("12th SMA as signed, 2026–2030", "−KRW 27.4bn in 2026–2030"));
+    assert_eq!(told[0], ("12th SMA as signed, 2026–2030", "−KRW 27.4bn ○ in 2026–2030"));
     // 83,949 − 79,490.
-    assert_eq!(told[1].1, "+KRW 445.9bn in 2026–2030");
+    assert_eq!(told[1].1, "+KRW 445.9bn ○ in 2026–2030");
     for (place, small) in (0_u8..).zip(&shown.charts) {
         let kinds: Vec<LineKind> = small.chart.lines.iter().map(|line| line.kind).collect();
         assert_eq!(kinds, [LineKind::Scenario(place), LineKind::Baseline]);

@@ -1194,6 +1194,7 @@ xlsx-division = Steps of the division, in whole numbers
 xlsx-step-units = { $figure } in rounding units
 xlsx-step-weight = { $figure }: weight as a whole number
 xlsx-step-remainder = { $figure }: what rounding down leaves
+note-last-unit = { $years }: the last rounding unit is not promised; what is carried has more digits than can be kept and lies so near to where rounding turns that those dropped may decide
 xlsx-last-unit = From { $year } on, amounts need more digits than a cell holds; there the last rounding unit is as a rule, not always, that of the program
 xlsx-not-live = Too long for a formula, so only a value: { $figures }
 xlsx-digits = exactly { $value }

@@ -1153,6 +1153,7 @@ xlsx-division = 항목 배분의 단계(정수)
 xlsx-step-units = 단수 처리 단위로 센 { $figure }
 xlsx-step-weight = { $figure }: 정수로 나타낸 비중
 xlsx-step-remainder = { $figure }: 절사 후 나머지
+note-last-unit = { $years }: 마지막 반올림 단위는 보장되지 않음. 이어지는 금액의 자릿수가 보관 한도를 넘고 반올림이 갈리는 경계에 매우 가까워, 버려진 자릿수가 결과를 바꿀 수 있음
 xlsx-last-unit = { $year }년부터는 칸에 들어가는 자릿수보다 많은 자리가 필요한 금액이 있어, 마지막 단위가 프로그램과 다를 수 있음
 xlsx-not-live = 수식이 너무 길어 값만 기재: { $figures }
 xlsx-digits = 정확한 값 { $value }

@@ -21,6 +21,7 @@ use crate::text::compare::{
     FieldWords, Shown, bar_name, crossing_words, equal_sums_words, field_list, line_words, missing_words,
     not_alone_words, sum_crossing_words,
 };
+use crate::text::explanation::unpromised_words;
 use crate::text::numbers::{Digits, money_rounded, rate, signed, year, years};
 use crate::text::{Language, say, say_with};
 
@@ -118,6 +119,15 @@ impl<'a> Pair<'a> {
         notes.into_iter().flatten()
     }
 
+    /// Of each side, in which years its last rounding unit is not promised.
+    fn unpromised(&self, language: Language) -> Vec<String> {
+        let words = |side| {
+            let words = unpromised_words(self.comparison.unpromised.of(side), language)?;
+            Some(format!("{}: {words}", self.title(side)))
+        };
+        [Side::Baseline, Side::Other].into_iter().filter_map(words).collect()
+    }
+
     /// How well the figures are known that are told, each status that occurs.
     fn statuses(&self) -> Vec<Status> {
         let rows = self.comparison.rows.iter().flat_map(|row| [row.known.baseline, row.known.other]);
@@ -151,6 +161,9 @@ fn tell(pair: &Pair<'_>, language: Language, out: &mut impl Write) -> Result<(),
     writeln!(out, "{}", in_one_line(&say_with(language, "compare-title", &args)))?;
     if comparison.is_empty() {
         writeln!(out, "{}", say(language, "compare-nothing-differs"))?;
+        for note in pair.unpromised(language) {
+            writeln!(out, "{}", in_one_line(&note))?;
+        }
         return Ok(());
     }
     if !comparison.years.is_empty() {
@@ -165,7 +178,8 @@ fn tell(pair: &Pair<'_>, language: Language, out: &mut impl Write) -> Result<(),
             writeln!(out, "{}", in_one_line(&say_with(language, "compare-apart", &args)))?;
         }
     }
-    for missing in pair.missing(language).into_iter().chain(pair.title_notes(language)) {
+    let notes = pair.title_notes(language).chain(pair.unpromised(language));
+    for missing in pair.missing(language).into_iter().chain(notes) {
         writeln!(out, "{}", in_one_line(&missing))?;
     }
     let shown = Shown::of(comparison, language);
@@ -342,6 +356,8 @@ fn as_json(pair: &Pair<'_>, language: Language) -> Json {
         .iter()
         .map(|apart| json!({ "year": apart.year.0, "of": side_word(apart.side), "amount": amount(apart.amount, unit), "status": apart.amount.known().map(|_| apart.status.word()) }))
         .collect();
+    let unpromised =
+        |side: Side| comparison.unpromised.of(side).iter().map(|year| json!(year.0)).collect::<Vec<Json>>();
     let fields: Vec<Json> = comparison.fields.iter().map(|field| field_json(field, pair.written)).collect();
     json!({
         "scenario": pair.title(Side::Other),
@@ -372,6 +388,10 @@ fn as_json(pair: &Pair<'_>, language: Language) -> Json {
         },
         "missing": pair.missing(language),
         "notes": pair.title_notes(language).collect::<Vec<_>>(),
+        "last_unit_not_promised": {
+            "baseline": unpromised(Side::Baseline),
+            "scenario": unpromised(Side::Other),
+        },
     })
 }
 

@@ -316,6 +316,8 @@ impl Told<'_> {
             })
         });
         put("by_year", Json::Array(by_year.collect()));
+        let unpromised = costed.projection.unpromised_years().map(|year| json!(year.0));
+        put("last_unit_not_promised", Json::Array(unpromised.collect()));
         let unsaid = &costed.unsaid;
         put(
             "unsaid",

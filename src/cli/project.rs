@@ -167,6 +167,10 @@ fn year_json(projection: &Projection, certainty: &Certainty<'_>, measures: &[Mea
     if let Value::Unknown(why) = total {
         row.insert("why".to_owned(), json!(text::explanation::why_words(plan, why, Language::En)));
     }
+    // Told where it is so; all else is promised to the last rounding unit.
+    if plan.figure(RowName::Total, year).is_some_and(|figure| !projection.is_promised(figure)) {
+        row.insert("last_unit_promised".to_owned(), json!(false));
+    }
     row.insert("growth".to_owned(), told.figure("growth", row_of_growth, Unit::Rate));
     let index = if ruled { told.without_why("index", RowName::Index(0), Unit::Rate) } else { Json::Null };
     row.insert("index".to_owned(), index);

@@ -16,11 +16,14 @@
 //!   after the last stated year ([`in_force`]).
 //!
 //! # Rounding
-//! Cells are binary. An amount is counted in rounding units and rounded to six decimals first, which
-//! takes away what binary fractions add and nothing else as long as amounts are carried rounded and
-//! growth has at most six decimals: `ROUND(ROUND(x/unit,6),0)*unit`. Without it 12,500 × 1.005 falls
-//! on the wrong side. It holds up to 10⁹ rounding units; an amount that is carried unrounded has more
-//! decimals, so there the last unit is likely and not promised ([`last_unit_unsure_from`]).
+//! Cells are binary. An amount is counted in rounding units and first rounded to as many digits as a
+//! cell surely holds of it, fourteen with those before the point, which takes away what binary fractions
+//! add: `ROUND(ROUND(x/unit,13-TRUNC(LOG10(MAX(ABS(x/unit),1)))),0)*unit`. Without it 12,500 × 1.005
+//! falls on the wrong side. The number of digits follows the amount, whatever is put into the cells. It
+//! takes away nothing else as long as amounts are carried rounded, growth has at most six decimals and
+//! there are fewer than 10⁸ rounding units. An amount that is carried unrounded may have more digits: one
+//! that lies beside a half by less than half of the fourteenth digit is taken for the half, so there the
+//! last unit is likely and not promised ([`last_unit_unsure_from`]).
 
 use rust_decimal::Decimal;
 use smallvec::SmallVec;
@@ -100,6 +103,7 @@ pub enum Function {
     If,
     Index,
     IsNumber,
+    Log10,
     Match,
     Max,
     Min,
@@ -192,7 +196,7 @@ pub fn in_force(figure: Figure, has_then: bool) -> Expression {
 }
 
 /// From which year on the cells do not promise the last rounding unit of an amount: it is carried
-/// unrounded, it is so large that six decimals of it have no room, or its division needs larger whole
+/// unrounded, it is so large that a cell does not hold six decimals of it, or its division needs larger whole
 /// numbers than a cell holds. `None` if they promise it in every year.
 #[must_use]
 pub fn last_unit_unsure_from(projection: &Projection) -> Option<Year> {
@@ -202,7 +206,7 @@ pub fn last_unit_unsure_from(projection: &Projection) -> Option<Year> {
 }
 
 fn keeps_the_last_unit(projection: &Projection, place: u8, year: Year) -> bool {
-    const MOST_UNITS: i64 = 1_000_000_000;
+    const MOST_UNITS: i64 = 100_000_000;
     const MOST_IN_WHOLE_NUMBERS: i64 = 1_000_000_000_000_000;
     let plan = projection.plan();
     let part = &plan.parts[usize::from(place)];
@@ -484,7 +488,7 @@ impl Reader for Cells<'_> {
         let rounded = self.arithmetic.round(how, value.value, unit.value);
         value.count_in(unit.zeros);
         let count = operation(Operator::Divide, value.expression.clone(), unit.expression.clone());
-        let count = call(Function::Round, [count, number(6)]);
+        let count = to_the_digits_of_a_cell(count);
         let whole = match how {
             How::HalfUp => call(Function::Round, [count, number(0)]),
             How::Down => call(Function::Trunc, [count, number(0)]),
@@ -547,14 +551,14 @@ impl Reader for Cells<'_> {
         if which == 0 {
             let size = call(Function::Abs, [whole.expression.clone()]);
             let count = operation(Operator::Divide, size, unit.expression.clone());
-            let count = |digits| call(Function::Round, [count.clone(), number(digits)]);
+            let whole = call(Function::Round, [count.clone(), number(0)]);
             let conditions = [
-                operation(Operator::Equal, count(6), count(0)),
+                operation(Operator::Equal, to_the_digits_of_a_cell(count), whole.clone()),
                 operation(Operator::AtLeast, call(Function::Min, [all_weights.clone()]), number(0)),
                 operation(Operator::Greater, sum(&all_weights), number(0)),
             ];
             let can_be_divided = call(Function::And, conditions);
-            let expression = call(Function::If, [can_be_divided, count(0), not_available()]);
+            let expression = call(Function::If, [can_be_divided, whole, not_available()]);
             let value = worth.as_ref().map(|(units, _)| *units);
             self.steps.push(ComputedStep { step: step(StepKind::Units, first), expression, value });
         }
@@ -588,6 +592,15 @@ impl Reader for Cells<'_> {
         let zeros = unit.zeros;
         Read { may_be_unknown: true, ..whole.clone().with(unit.clone(), part, zeros, value) }
     }
+}
+
+/// A count without what binary fractions add to it: rounded to fourteen digits, of which one at least
+/// stands before the point.
+fn to_the_digits_of_a_cell(count: Expression) -> Expression {
+    let size = call(Function::Abs, [count.clone()]);
+    let power = call(Function::Log10, [call(Function::Max, [size, number(1)])]);
+    let before_the_point = call(Function::Trunc, [power]);
+    call(Function::Round, [count, operation(Operator::Subtract, number(13), before_the_point)])
 }
 
 fn power_of_ten(zeros: u32) -> Decimal {

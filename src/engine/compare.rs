@@ -107,6 +107,8 @@ pub struct Comparison {
     pub rows: Vec<ComparedYear>,
     /// What the years cost that only one side has, undiscounted.
     pub apart: Vec<YearApart>,
+    /// The years in which the last rounding unit of a side's total is not promised.
+    pub unpromised: Sides<Vec<Year>>,
     /// The sums over the years that are known on both sides; none if there is no such year, or if
     /// they have more digits than can be kept.
     pub sums: Option<Sides<Decimal>>,
@@ -429,6 +431,7 @@ pub fn compare(baseline: &Scenario, other: &Scenario, record: &Record, measure: 
         fields,
         lines: Vec::new(),
         without_cost: Vec::new(),
+        unpromised: Sides { baseline: Vec::new(), other: Vec::new() },
         crossings: Vec::new(),
         sum_crossings: Vec::new(),
         equal_sums: None,
@@ -562,6 +565,9 @@ impl Comparison {
                 self.ground = Some(Ground { sides, years, sums, amounts });
             }
         }
+        let of_common = |year: &Year| self.years.contains(*year);
+        self.unpromised =
+            projections.each(|_, projection| projection.unpromised_years().filter(of_common).collect());
         self.plans = Some(projections.each(|_, projection| projection.plan().clone()));
         self.scenarios = common;
     }

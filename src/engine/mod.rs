@@ -22,6 +22,7 @@ mod cited;
 mod common_years;
 mod compare;
 pub mod counterfactual;
+mod digits;
 mod editions;
 mod exchange;
 mod explain;

@@ -478,7 +478,7 @@ impl<'a> Planner<'a> {
     }
 
     /// The row of the exchange rates that the scenario lists under `currency`; what it states of another
-    /// pair is not among them.
+    /// pair is in error.
     fn exchange(&mut self, currency: Currency) -> RowId {
         let (of, per) = self.scenario.quoted_in(currency);
         let name = RowName::Exchange(currency);

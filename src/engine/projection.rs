@@ -1,12 +1,14 @@
 //! The projection: every figure of a plan with its exact value.
 //!
 //! This is the exact reader of the formula language, the only truth for money. It computes in
-//! decimals of 28 digits; where one does not end, the rest is dropped. Nothing is computed from an
-//! unknown figure: the reason travels on.
+//! decimals of 28 digits; where one does not end, the rest is dropped. A figure whose last rounding
+//! unit dropped digits may have decided is not promised ([`Projection::is_promised`]). Nothing is
+//! computed from an unknown figure: the reason travels on.
 
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use super::digits::{self, Kept};
 use super::plan::{Body, Plan, Row, RowName};
 use crate::model::formula::{How, Op, Reader, Two};
 use crate::model::{Field, Figure, MoneyError, Reason, RowId, Value, Why, Year, Years, split};
@@ -17,6 +19,8 @@ pub struct Projection {
     plan: Plan,
     /// The values of each row with formulas, one row after the other.
     values: Vec<Value>,
+    /// What is known of them besides.
+    kept: Vec<Kept>,
     /// Where the values of each row begin.
     begins: Vec<usize>,
 }
@@ -61,7 +65,8 @@ pub fn project(plan: Plan) -> Projection {
         reason: Reason::NoRule,
         figure: Figure { row: RowId(0), year: plan.years.first },
     });
-    let mut projection = Projection { plan, values: vec![hole; count], begins };
+    let kept = vec![Kept::ALL; count];
+    let mut projection = Projection { plan, values: vec![hole; count], kept, begins };
     projection.evaluate();
     projection
 }
@@ -72,6 +77,7 @@ impl Projection {
         let mut exact = Exact {
             plan: &self.plan,
             values: &mut self.values,
+            kept: &mut self.kept,
             begins: &self.begins,
             figure: Figure { row: RowId(0), year: self.plan.years.first },
         };
@@ -113,6 +119,21 @@ impl Projection {
     #[must_use]
     pub fn value(&self, figure: Figure) -> Value {
         value(&self.plan, &self.values, &self.begins, figure)
+    }
+
+    /// Whether the last rounding unit of a figure is promised. It is not where the figure follows from a
+    /// carried amount that has lost digits and lies so near to a tie that these may decide.
+    #[must_use]
+    pub fn is_promised(&self, figure: Figure) -> bool {
+        !kept(&self.plan, &self.kept, &self.begins, figure).is_unsure()
+    }
+
+    /// The years in which the last rounding unit of the total is not promised.
+    pub fn unpromised_years(&self) -> impl Iterator<Item = Year> {
+        let total = self.plan.row_id(RowName::Total);
+        self.years()
+            .iter()
+            .filter(move |&year| total.is_some_and(|row| !self.is_promised(Figure { row, year })))
     }
 
     /// The value of a row in a year. A row that the plan lacks is not stated.
@@ -219,10 +240,20 @@ fn value(plan: &Plan, values: &[Value], begins: &[usize], figure: Figure) -> Val
     }
 }
 
+/// What is known of a figure besides its value; stated values have all their digits.
+fn kept(plan: &Plan, kept: &[Kept], begins: &[usize], figure: Figure) -> Kept {
+    let row = plan.row(figure.row);
+    match (&row.body, row.years.index(figure.year)) {
+        (Body::Formulas(_), Some(index)) => kept[begins[usize::from(figure.row.0)] + index],
+        _ => Kept::ALL,
+    }
+}
+
 /// The exact reader: what a formula is worth at one figure.
 pub(super) struct Exact<'a> {
     plan: &'a Plan,
     values: &'a mut [Value],
+    kept: &'a mut [Kept],
     begins: &'a [usize],
     figure: Figure,
 }
@@ -344,54 +375,75 @@ impl Exact<'_> {
     fn evaluate(&mut self, figure: Figure, row: &Row) {
         let (Body::Formulas(_), Some(index)) = (&row.body, row.years.index(figure.year)) else { return };
         self.figure = figure;
-        let value = match row.segment(figure.year) {
+        let (value, kept) = match row.segment(figure.year) {
             Some(segment) => segment.formula.read(self),
-            None => Value::Unknown(Why { reason: Reason::NoRule, figure: self.figure }),
+            None => (Value::Unknown(Why { reason: Reason::NoRule, figure: self.figure }), Kept::ALL),
         };
-        self.values[self.begins[usize::from(figure.row.0)] + index] = value;
+        let place = self.begins[usize::from(figure.row.0)] + index;
+        self.values[place] = value;
+        self.kept[place] = kept;
     }
 
-    fn at(&self, row: RowId, year: Year) -> Value {
-        value(self.plan, self.values, self.begins, Figure { row, year })
+    fn at(&self, row: RowId, year: Year) -> (Value, Kept) {
+        let figure = Figure { row, year };
+        let value = value(self.plan, self.values, self.begins, figure);
+        (value, kept(self.plan, self.kept, self.begins, figure))
     }
 }
 
 impl Reader for Exact<'_> {
-    type Value = Value;
+    type Value = (Value, Kept);
 
-    fn leaf(&mut self, leaf: Op) -> Value {
-        leaf_value(leaf, self.plan, self.figure, |row, year| self.at(row, year))
+    fn leaf(&mut self, leaf: Op) -> (Value, Kept) {
+        let mut of_figure = Kept::ALL;
+        let value = leaf_value(leaf, self.plan, self.figure, |row, year| {
+            let (value, kept) = self.at(row, year);
+            of_figure = kept;
+            value
+        });
+        (value, of_figure)
     }
 
-    fn of_year(&mut self, row: RowId, year: Value) -> Value {
+    fn of_year(&mut self, row: RowId, (year, kept): (Value, Kept)) -> (Value, Kept) {
         match year {
             Value::Known(number) => match as_year(number) {
                 Some(year) => self.at(row, year),
-                None => arithmetic(self.figure).unknown(Reason::NotStated),
+                None => (arithmetic(self.figure).unknown(Reason::NotStated), kept),
             },
-            Value::Unknown(_) => year,
+            Value::Unknown(_) => (year, kept),
         }
     }
 
-    fn two(&mut self, two: Two, left: Value, right: Value) -> Value {
-        arithmetic(self.figure).two(two, left, right)
+    fn two(&mut self, two: Two, left: (Value, Kept), right: (Value, Kept)) -> (Value, Kept) {
+        let result = arithmetic(self.figure).two(two, left.0, right.0);
+        (result, digits::of_operation(two, left.0, right.0, result).with(left.1).with(right.1))
     }
 
-    fn round(&mut self, how: How, value: Value, unit: Value) -> Value {
-        arithmetic(self.figure).round(how, value, unit)
+    fn round(&mut self, how: How, value: (Value, Kept), unit: (Value, Kept)) -> (Value, Kept) {
+        let result = arithmetic(self.figure).round(how, value.0, unit.0);
+        (result, digits::of_rounding(how, value, unit))
     }
 
-    fn first_known(&mut self, choices: &mut [Value]) -> Value {
-        choices[first_known(choices)]
+    fn first_known(&mut self, choices: &mut [(Value, Kept)]) -> (Value, Kept) {
+        let values: smallvec::SmallVec<[Value; 4]> = choices.iter().map(|choice| choice.0).collect();
+        choices[first_known(&values)]
     }
 
-    fn part(&mut self, which: usize, whole_unit_and_weights: &mut [Value]) -> Value {
-        arithmetic(self.figure).part(which, whole_unit_and_weights)
+    fn part(&mut self, which: usize, whole_unit_and_weights: &mut [(Value, Kept)]) -> (Value, Kept) {
+        let all = whole_unit_and_weights.iter();
+        let values: smallvec::SmallVec<[Value; 10]> = all.clone().map(|operand| operand.0).collect();
+        let kept = all.fold(Kept::ALL, |kept, operand| kept.with(operand.1));
+        (arithmetic(self.figure).part(which, &values), kept)
     }
 }
 
 /// What a leaf is worth at `figure`; `at` looks a figure up.
-pub(super) fn leaf_value(leaf: Op, plan: &Plan, figure: Figure, at: impl Fn(RowId, Year) -> Value) -> Value {
+pub(super) fn leaf_value(
+    leaf: Op,
+    plan: &Plan,
+    figure: Figure,
+    mut at: impl FnMut(RowId, Year) -> Value,
+) -> Value {
     match leaf {
         Op::Number(number) => Value::Known(number),
         Op::Term(term) => Value::Known(plan.term(term).value),

@@ -1,9 +1,10 @@
 //! Exact amounts of money.
 //!
-//! A [`Money`] is a decimal amount in one currency, in whole units of it (won, dollars). Every
-//! digit that a calculation gives is kept. Rounding happens where an agreement orders it, where
-//! a whole is divided, and where a person reads it; these three never mix, and what is read
-//! never flows back.
+//! A [`Money`] is a decimal amount in one currency, in whole units of it (won, dollars). A decimal
+//! keeps 28 digits; of a calculation that gives more, the last are dropped, and a figure that they may
+//! decide says so. Rounding happens where an agreement orders it, where a whole is divided, and where
+//! a person reads it; these three never mix, and values rounded for display are never used in a
+//! calculation.
 //!
 //! **Invariant:** amounts in different currencies never meet. Converting is the job of an
 //! exchange-rate series, which has a year and a source.

@@ -10,8 +10,12 @@ use super::Library;
 use super::Selection;
 use super::assumptions::sources_of;
 use crate::engine::{self, Because, Body, Bound, Certainty, Explanation, Origin, Projection, RowName, Tree};
-use crate::model::{Field, Figure, How, Money, Record, Scenario, SourceId, Status, Unit, Value, Year};
-use crate::text::explanation::{figure_name, in_unit, lagged_name, notation, value_words, why_and_remedy};
+use crate::model::{
+    Field, Figure, How, Money, Record, Scenario, SourceId, Status, Unit, Value, Year,
+};
+use crate::text::explanation::{
+    figure_name, in_unit, lagged_name, notation, unpromised_words, value_words, why_and_remedy,
+};
 use crate::text::fields::{clause_words, field_name, how_words, value_words as field_words};
 use crate::text::measures::{by_way_of, plain_rate};
 use crate::text::numbers::{self, AmountUnit, Digits, money_words};
@@ -226,6 +230,9 @@ impl Told<'_> {
             notes.push(say(self.language, "explanation-largest-remainder"));
         }
         notes.extend(self.by_way_of());
+        if !self.projection.is_promised(self.explanation.figure) {
+            notes.extend(unpromised_words(&[self.year()], self.language));
+        }
         notes
     }
 

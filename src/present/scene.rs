@@ -35,7 +35,7 @@ pub use geometry::{Area, At, Size, Span};
 pub use multiples::{Cells, multiples};
 pub use page::{Charted, Heads, Paper, key, lacking_words, page};
 pub use placing::Taken;
-pub use plot::{Drawn, Plot, plot};
+pub use plot::{Axes, Drawn, Plot, plot};
 pub use strokes::{Pen, marker};
 pub use timeline::{Course, least_height_of_timeline, timeline};
 pub use waterfall::{Bars, least_height_of_waterfall, waterfall};

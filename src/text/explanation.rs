@@ -623,6 +623,13 @@ pub fn counting_decimals(percent: Decimal) -> u32 {
     limits.into_iter().find(|(limit, _)| size >= *limit).map_or(4, |(_, decimals)| decimals)
 }
 
+/// That the last rounding unit of these years is not promised; none if there are no such years.
+#[must_use]
+pub fn unpromised_words(years: &[Year], language: Language) -> Option<String> {
+    let years = (!years.is_empty()).then(|| list_years(years, language))?;
+    Some(say_with(language, "note-last-unit", &[("years", years.into())]))
+}
+
 /// Years as they are listed: `2026, 2028–2030`.
 #[must_use]
 pub fn list_years(years: &[Year], language: Language) -> String {

@@ -16,7 +16,7 @@ use crate::engine::{Body, Measure, Over, Projection, RowName, weakest};
 use crate::model::{Figure, Reason, RowId, Status, Unit, Value, Year};
 use crate::present::certainty::signs_of;
 use crate::present::palette::Palette;
-use crate::text::explanation::{row_name, why_and_remedy};
+use crate::text::explanation::{row_name, unpromised_words, why_and_remedy};
 use crate::text::measures::{measure_basis, measure_name};
 use crate::text::problems::problem_notes;
 use crate::text::{Language, numbers, say, say_with};
@@ -189,6 +189,8 @@ fn foot(ground: &Ground<'_>, not_live: &[String]) -> Vec<String> {
         let basis = ("basis", measure_basis(measure, &rates, language).into());
         notes.push(say_with(language, "table-note-basis", &[name, basis]));
     }
+    let unpromised: Vec<Year> = ground.projection.unpromised_years().collect();
+    notes.extend(unpromised_words(&unpromised, language));
     if let Some(year) = last_unit_unsure_from(&ground.projection) {
         notes.push(say_with(language, "xlsx-last-unit", &[("year", year.into())]));
     }

@@ -86,6 +86,7 @@ fn name(function: Function) -> &'static str {
         Function::Mod => "MOD",
         Function::Na => "NA",
         Function::Rank => "RANK",
+        Function::Log10 => "LOG10",
         Function::Round => "ROUND",
         Function::Sign => "SIGN",
         Function::Sum => "SUM",

@@ -117,7 +117,7 @@ impl<'a> Grid<'a> {
                 items.push(Item::Words(name.put(at(left, top))));
                 items.push(Item::Words(change.put(at(left, below))));
                 let plot = plot(&small.chart, Size { width: self.width, height: high }, language);
-                items.extend(plot.items.into_iter().map(|item| item.moved(left, top + row.head)));
+                items.extend(plot.into_items().into_iter().map(|item| item.moved(left, top + row.head)));
             }
             top += row.head + high + DOWN;
         }

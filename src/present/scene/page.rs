@@ -90,7 +90,7 @@ impl Charted for Chart {
     }
 
     fn draw(&self, size: Size, language: Language) -> Vec<Item> {
-        plot(self, size, language).items
+        plot(self, size, language).into_items()
     }
 }
 
@@ -232,8 +232,7 @@ impl Detail {
     fn plot_share(self) -> f32 {
         match self {
             Self::Full => 0.62,
-            Self::Publisher => 0.45,
-            Self::Name => 0.4,
+            Self::Publisher | Self::Name => 0.4,
         }
     }
 }

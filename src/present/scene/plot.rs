@@ -3,6 +3,7 @@
 //! Amounts stand above their lines at the left edge, names of lines at their ends; where that cannot
 //! work the names stand in rows above the plane.
 
+use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::axis::{Plane, Scale};
@@ -54,8 +55,12 @@ const QUIET: Letters = Letters::regular(12.0, Ink::Secondary);
 pub struct Plot<'a> {
     /// Its size; no smaller than the room that was given, unless that was too low for any plane.
     pub size: Size,
-    /// What stands in it, from the ground up.
-    pub items: Vec<Item>,
+    /// Spans of years, below everything else.
+    ground: Vec<Item>,
+    /// The axes and their words.
+    pub axes: Axes,
+    /// Lines, points, marks and names, from the ground up.
+    content: Vec<Item>,
     /// Where years and amounts stand.
     pub plane: Plane,
     /// Where a place belongs to a year.
@@ -64,6 +69,50 @@ pub struct Plot<'a> {
     pub lines: Vec<Drawn<'a>>,
     /// What is taken by lines and words.
     pub taken: Taken,
+}
+
+impl Plot<'_> {
+    /// Everything, from the ground up.
+    #[must_use]
+    pub fn into_items(self) -> Vec<Item> {
+        let right = self.plane.frame.right;
+        let Axes { grid, rules, ticks, not_from_zero, words, .. } = self.axes;
+        let grid = grid.into_iter().map(|y| (y, Ink::Hairline));
+        let across = grid.chain(rules).map(|(y, ink)| across(0.0, right, y, ink));
+        let axes = across.chain(ticks).chain(not_from_zero.map(Item::Words)).chain(words);
+        self.ground.into_iter().chain(axes).chain(self.content).collect()
+    }
+
+    /// Everything but the lines across and what is written at the axes, from the ground up: for a
+    /// plane that draws these itself, amounts left of it.
+    #[must_use]
+    pub fn filling(&self) -> Vec<Item> {
+        let frame = self.plane.frame;
+        let Axes { rules, ticks, not_from_zero, .. } = &self.axes;
+        let rules = rules.iter().map(|&(y, ink)| across(frame.left, frame.right, y, ink));
+        let inside = |words: Words| Item::Words(words).moved(frame.left + BESIDE, 0.0);
+        let axes = rules.chain(ticks.iter().cloned()).chain(not_from_zero.clone().map(inside));
+        self.ground.iter().cloned().chain(axes).chain(self.content.iter().cloned()).collect()
+    }
+}
+
+/// The axes of a plot.
+#[derive(Debug, Clone, Default)]
+pub struct Axes {
+    /// What is written at an amount, in the order of the amounts.
+    pub amounts: Vec<(Decimal, String)>,
+    /// The years that are written.
+    pub years: Vec<Year>,
+    /// The heights of the amounts.
+    grid: Vec<f32>,
+    /// The heights of zero and of a foot that is not zero.
+    rules: Vec<(f32, Ink)>,
+    /// Ticks at the years.
+    ticks: Vec<Item>,
+    /// What the foot says where it is not zero.
+    not_from_zero: Option<Words>,
+    /// Amounts and years.
+    words: Vec<Item>,
 }
 
 /// A line with its points in the picture.
@@ -111,7 +160,7 @@ pub fn plot(chart: &Chart, size: Size, language: Language) -> Plot<'_> {
 
 /// The plot with its names there; none if one of them finds no place.
 fn laid(chart: &Chart, size: Size, language: Language, names: Names) -> Option<Plot<'_>> {
-    let mut items = Vec::new();
+    let (mut ground, mut items) = (Vec::new(), Vec::new());
     let mut taken = Taken::default();
     let above = if names == Names::Above { names_above(chart, size, &mut items, &mut taken) } else { 0.0 };
     let room = Area { left: 0.0, top: above, right: size.width, bottom: size.height };
@@ -156,8 +205,8 @@ fn laid(chart: &Chart, size: Size, language: Language, names: Names) -> Option<P
     }
 
     // From the ground up.
-    draw_bands(chart, &plane, room.top, &mut items, &mut taken);
-    draw_axes(&plane, amounts, year_width, language, &mut items, &mut taken);
+    draw_bands(chart, &plane, room.top, &mut ground, &mut taken);
+    let axes = axes(&plane, amounts, year_width, language, &mut taken);
     draw_bridge(&lines, &mut items);
     // The line in hand comes first in the chart and last on the page.
     lines.iter().rev().filter(|line| line.pen.joins()).for_each(|line| draw_line(line, &mut items));
@@ -170,7 +219,7 @@ fn laid(chart: &Chart, size: Size, language: Language, names: Names) -> Option<P
     }
     let reach = Area { right: plane.frame.right, ..room };
     let size = Size { width: size.width, height: size.height.max(upright.max + FOOT) };
-    Some(Plot { size, items, plane, reach, lines, taken })
+    Some(Plot { size, ground, axes, content: items, plane, reach, lines, taken })
 }
 
 fn widest(words: &[Words]) -> f32 {
@@ -300,56 +349,59 @@ fn draw_bands(chart: &Chart, plane: &Plane, top: f32, items: &mut Vec<Item>, tak
     }
 }
 
-fn draw_axes(
-    plane: &Plane,
-    amounts: Vec<Words>,
-    year_width: f32,
-    language: Language,
-    items: &mut Vec<Item>,
-    taken: &mut Taken,
-) {
+fn across(left: f32, right: f32, y: f32, ink: Ink) -> Item {
+    Item::Line { points: vec![at(left, y), at(right, y)], stroke: Stroke::solid(ink, 1.0) }
+}
+
+fn axes(plane: &Plane, amounts: Vec<Words>, year_width: f32, language: Language, taken: &mut Taken) -> Axes {
+    let mut axes = Axes::default();
     let frame = plane.frame;
-    let across = |y: f32, ink: Ink| Item::Line {
-        points: vec![at(0.0, y), at(frame.right, y)],
-        stroke: Stroke::solid(ink, 1.0),
-    };
     // The highest says the unit, so it comes first where there is no room for all.
     for (tick, words) in plane.scale.ticks.iter().zip(amounts).rev() {
         let Some(amount) = tick.to_f64() else { continue };
         let y = plane.y(amount);
-        items.push(across(y, if tick.is_zero() { Ink::Border } else { Ink::Hairline }));
+        if tick.is_zero() {
+            axes.rules.push((y, Ink::Border));
+        } else {
+            axes.grid.push(y);
+        }
+        let written = words.lines.concat();
         let words = words.put(at(0.0, y - QUIET.line() - 1.0));
         taken.across(y);
         if !taken.has_word_in(&words.area()) {
             taken.word(words.area());
-            items.push(Item::Words(words));
+            axes.words.push(Item::Words(words));
+            axes.amounts.insert(0, (*tick, written));
         }
     }
 
     // The foot of the plane, with a tick at every year.
     let bottom = frame.bottom;
     if plane.scale.hides_zero() {
-        items.push(across(bottom, Ink::Hairline));
+        axes.rules.push((bottom, Ink::Hairline));
         let words = QUIET.words(&say(language, "chart-not-from-zero"));
         let words = words.put(at(0.0, bottom - QUIET.line() - 1.0));
-        taken.word(words.area());
-        items.push(Item::Words(words));
+        let area = words.area();
+        // Beside the amounts it stands further right.
+        taken.word(Area { right: area.right + frame.left + BESIDE, ..area });
+        axes.not_from_zero = Some(words);
     }
-    let written = plane.written_years(year_width + 10.0);
+    axes.years = plane.written_years(year_width + 10.0);
     for year in plane.years.iter() {
         let x = plane.x(year);
-        let is_written = written.contains(&year);
+        let is_written = axes.years.contains(&year);
         let length = if is_written { 5.0 } else { 3.0 };
         if plane.slot() >= 3.0 || is_written {
             let stroke = Stroke::solid(Ink::Border, 1.0);
-            items.push(Item::Line { points: vec![at(x, bottom), at(x, bottom + length)], stroke });
+            axes.ticks.push(Item::Line { points: vec![at(x, bottom), at(x, bottom + length)], stroke });
         }
     }
-    for year in written {
-        let words = QUIET.words(&year.to_string()).centred(at(plane.x(year), bottom + 5.0));
+    for year in &axes.years {
+        let words = QUIET.words(&year.to_string()).centred(at(plane.x(*year), bottom + 5.0));
         taken.word(words.area());
-        items.push(Item::Words(words));
+        axes.words.push(Item::Words(words));
     }
+    axes
 }
 
 /// The step from the last year of the record to the first of the scenario, where they are neighbours.

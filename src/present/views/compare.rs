@@ -29,7 +29,7 @@ use crate::present::counted::Counted;
 use crate::present::multiples::Multiples;
 use crate::present::{Chart, View};
 use crate::text::compare::{equal_sums_words, missing_words};
-use crate::text::explanation::{list_years, value_words};
+use crate::text::explanation::{list_years, unpromised_words, value_words};
 use crate::text::measures::{measure_basis, measure_name};
 use crate::text::numbers::signed;
 use crate::text::parties::{parties_of_chart, parties_words};
@@ -467,6 +467,9 @@ impl<'a> Ground<'a> {
                         notes.push(note);
                     }
                 }
+                let unpromised = unpromised_words(pair.comparison.unpromised.of(side), language);
+                let note = unpromised.map(|words| format!("{title}: {words}"));
+                notes.extend(note.filter(|note| !notes.contains(note)));
             }
         }
         for pair in self.pairs() {

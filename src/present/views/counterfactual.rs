@@ -17,7 +17,7 @@ use crate::present::{
     Align, Band, Cell, CellMark, Chart, Column, Line, LineKind, Mark, MarkKind, Point, RestsOn, Row,
     Selection, Table, View,
 };
-use crate::text::explanation::{of_year, rate_in_words, value_words, why_words};
+use crate::text::explanation::{of_year, rate_in_words, unpromised_words, value_words, why_words};
 use crate::text::fields::{clause_words, rounding_words};
 use crate::text::history::missing_values_words;
 use crate::text::measures::{measure_basis, measure_name, plain_rate};
@@ -140,6 +140,8 @@ impl<'a> Ground<'a> {
         let mut notes: Vec<String> = Vec::new();
         notes.extend(missing_values_words(&tried.missing, self.base_year(), self.language()));
         notes.extend(self.note_on_cap());
+        let unpromised: Vec<Year> = tried.projection.unpromised_years().collect();
+        notes.extend(unpromised_words(&unpromised, self.language()));
         let base = ("year", self.base_year().into());
         notes.push(say_with(self.language(), "tried-note-base", &[base]));
         let rounding =

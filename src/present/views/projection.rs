@@ -26,7 +26,7 @@ use crate::engine::{Certainty, Measure, Over, Projection, Reading, RowName, weak
 use crate::model::{Currency, Record, Scenario, SourceId, Status, Unit, Value, Year};
 use crate::present::View;
 use crate::present::certainty;
-use crate::text::explanation::list_years;
+use crate::text::explanation::{list_years, unpromised_words};
 use crate::text::measures::measure_basis;
 use crate::text::{Language, numbers, say_with};
 use against::Both;
@@ -249,6 +249,12 @@ fn note_on_hidden(ground: &Ground<'_>) -> Option<String> {
     }
     let years = list_years(&hidden, ground.language());
     Some(say_with(ground.language(), "projection-left-out", &[("years", years.into())]))
+}
+
+/// The years in which dropped digits may decide the last unit, as a note.
+fn note_on_unpromised(ground: &Ground<'_>) -> Option<String> {
+    let years: Vec<Year> = ground.input.projection.unpromised_years().collect();
+    unpromised_words(&years, ground.language())
 }
 
 /// Price basis and exchange rates of the chosen measure.

@@ -3,21 +3,25 @@
 //! A year is read by pointing at it or with the arrow keys; reading shows every line's value. Nothing
 //! scrolls, zooms or moves by itself.
 //!
-//! Where things stand is [`plot`]'s business; reading, focus and what a screen reader is told are
-//! added here.
+//! The plane is `egui_plot`'s: its axes and what is written at them, the lines across, the ruler, and
+//! which year and amount a place means. It is laid out by [`plot`], which leaves room for amounts,
+//! years and names before anything is painted, and is filled with the same lines, marks and names that
+//! files have. Reading, focus and what a screen reader is told are added here.
 
 mod paint;
+mod plane;
 
 use std::sync::Arc;
 
 use eframe::egui;
 use egui::epaint::StrokeKind;
 use egui::{
-    Color32, EventFilter, FontId, Galley, Id, Key, Label, Rect, Response, RichText, Role, Sense, Stroke,
+    Color32, EventFilter, FontId, Galley, Id, Key, Label, Pos2, Rect, Response, RichText, Role, Sense,
     TextStyle, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use crate::model::Year;
+use crate::model::Years;
 use crate::present::Chart;
 use crate::present::palette::Palette;
 use crate::present::scene::Area;
@@ -27,7 +31,6 @@ use crate::present::scene::Fill;
 use crate::present::scene::Item;
 use crate::present::scene::Outline;
 use crate::present::scene::Pen;
-use crate::present::scene::Plane;
 use crate::present::scene::Plot;
 use crate::present::scene::Scene;
 use crate::present::scene::Size;
@@ -204,14 +207,10 @@ fn plot_ui(
     let brush = Brush { origin: rect.min, palette: theme::palette(ui), ground: ui.stack().bg_color() };
     let reach = brush.rect(&plot.reach);
     let response = ui.interact(reach, id, Sense::click());
-    let read = read_year(ui, &response, &plot.plane, brush, hovered);
+    let read = read_year(ui, &response, plot.plane.years, &plane::year_at(ui, id, &plot, brush), hovered);
 
-    if let Some(year) = read {
-        let x = brush.pos(At { x: plot.plane.x(year), y: 0.0 }).x;
-        let frame = brush.rect(&plot.plane.frame);
-        ui.painter().vline(x, frame.y_range(), Stroke::new(1.0, kit.border));
-    }
-    brush.items(ui.painter(), &plot.items);
+    plane::plane_ui(ui, id, &plot, brush, read, kit.border);
+    brush.items(ui.painter(), &plot.filling());
     if let Some(year) = read {
         brush.items(ui.painter(), &read_points(&plot.lines, year));
     }
@@ -253,11 +252,10 @@ fn read_points(lines: &[Drawn<'_>], year: Year) -> Vec<Item> {
 fn read_year(
     ui: &Ui,
     response: &Response,
-    plane: &Plane,
-    brush: Brush<'_>,
+    years: Years,
+    year_at: &impl Fn(Pos2) -> Year,
     hovered: Option<Year>,
 ) -> Option<Year> {
-    let years = plane.years;
     if years.is_empty() {
         return None;
     }
@@ -288,7 +286,7 @@ fn read_year(
         }
     }
     match response.hover_pos() {
-        Some(at) if response.hovered() => Some(plane.year(brush.at(at).x)),
+        Some(at) if response.hovered() => Some(year_at(at)),
         _ => hovered.filter(|year| years.contains(*year)),
     }
 }

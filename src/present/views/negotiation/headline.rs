@@ -5,10 +5,11 @@ use rust_decimal::Decimal;
 use super::{Ground, name_of};
 use crate::engine::negotiation::{CostOf, Distance};
 use crate::engine::weakest;
-
-use crate::model::{Money, OfferKind, Role};
+use crate::model::{Money, OfferKind, Role, Year};
 use crate::present::certainty::rests_on_words;
+use crate::text::explanation::unpromised_words;
 use crate::text::measures::{measure_basis, measure_name};
+use crate::text::negotiation::offer_name;
 use crate::text::numbers::{Digits, money_rounded, rate, years};
 use crate::text::{say, say_with};
 
@@ -40,6 +41,14 @@ pub(super) fn notes(ground: &Ground<'_>) -> Vec<String> {
     let without = (0..ground.costs.len()).filter(|&place| ground.costs[place].is_none()).count();
     if without > 0 {
         notes.push(say_with(language, "negotiation-note-no-cost", &[("count", without.into())]));
+    }
+    for place in 0..ground.costs.len() {
+        let Some(costed) = ground.costed(place) else { continue };
+        let years: Vec<Year> = costed.projection.unpromised_years().collect();
+        let words = unpromised_words(&years, language);
+        notes.extend(words.map(|words| {
+            format!("{}: {words}", offer_name(ground.talks(), place, language))
+        }));
     }
     if ground.years().is_none()
         && ground.costs.iter().flatten().count() > 1

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::headline::{notes_on_unknown, title};
-use super::{Ground, add_sources, basis, in_words, note_on_hidden, recorded_in_words};
+use super::{Ground, add_sources, basis, in_words, note_on_hidden, note_on_unpromised, recorded_in_words};
 use crate::engine::{Bound, RowName};
 use crate::model::{ContributionKind, Money, SourceId, Status, Year, Years};
 use crate::present::assumptions::{sources_of, stated_fields};
@@ -200,6 +200,7 @@ pub(super) fn notes(ground: &Ground<'_>) -> Vec<String> {
     let mut notes = Vec::new();
     notes.extend(notes_on_unknown(ground));
     notes.extend(note_on_hidden(ground));
+    notes.extend(note_on_unpromised(ground));
     let recorded = ground.recorded.as_ref().filter(|recorded| !recorded.is_empty());
     let Some(recorded) = recorded else { return notes };
 

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::against::{Both, Held, with_value};
 use super::headline::notes_on_unknown;
-use super::{Ground, add_sources, note_on_hidden, row_of};
+use super::{Ground, add_sources, note_on_hidden, note_on_unpromised, row_of};
 use crate::engine::{Body, Bound, Measure, NotRead, Origin, Over, Reading, RowName, Side};
 use crate::model::{SourceId, Status, Unit, Value, Year};
 use crate::present::assumptions::{sources_of, stated_fields};
@@ -68,6 +68,7 @@ pub(super) fn table<'of>(ground: &Ground<'of>, both: Option<&Both<'_, 'of>>) -> 
     notes.extend(both.map(Both::notes).unwrap_or_default());
     notes.extend(notes_on_unknown(ground));
     notes.extend(note_on_hidden(ground));
+    notes.extend(note_on_unpromised(ground));
     if !rounded.is_empty() {
         let columns = ("columns", rounded.join(", ").into());
         notes.push(say_with(language, "table-note-rounded", &[columns]));
