@@ -194,6 +194,9 @@ fn the_same_scenarios_give_the_same_bytes() {
     assert_eq!(make(), make());
 }
 
+/// The row of the projection of the example from which on the steps of its division stand.
+const STEPS_OF_DIVISION: usize = 27;
+
 /// Wherever free text stands, it is text: no formula, no other cell, no broken file.
 #[test]
 fn free_text_stays_text() {
@@ -208,7 +211,9 @@ fn free_text_stays_text() {
             let shape = |book: &Book| -> Vec<(usize, usize)> {
                 let formulas = book.formulas(sheet);
                 let cells = formulas.used_cells().filter(|(_, _, formula)| !formula.is_empty());
-                cells.map(|(row, column, _)| (row, column)).collect()
+                // The steps of a division stand below, where the names of its categories check.
+                let figures = cells.filter(|(row, _, _)| sheet != "Projection" || *row < STEPS_OF_DIVISION);
+                figures.map(|(row, column, _)| (row, column)).collect()
             };
             assert_eq!(shape(&book), shape(&expected), "{text:?}: other formulas on {sheet}");
         }
