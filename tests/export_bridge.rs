@@ -41,7 +41,8 @@ fn no_words_collide_and_every_name_is_whole() {
                 for bar in &view.chart.bars {
                     assert!(written.contains(&bar.name), "{what} {size:?}: {:?} in {written:?}", bar.name);
                     // A sign may stand behind it that says how well it is known.
-                    let mut amounts = written.iter().map(|words| words.trim_end_matches([' ', '○', '◇', '*']));
+                    let mut amounts =
+                        written.iter().map(|words| words.trim_end_matches([' ', '○', '◇', '*']));
                     assert!(
                         amounts.any(|words| words == bar.text),
                         "{what} {size:?}: {:?} in {written:?}",

@@ -10,9 +10,7 @@ use super::Library;
 use super::Selection;
 use super::assumptions::sources_of;
 use crate::engine::{self, Because, Body, Bound, Certainty, Explanation, Origin, Projection, RowName, Tree};
-use crate::model::{
-    Field, Figure, How, Money, Record, Scenario, SourceId, Status, Unit, Value, Year,
-};
+use crate::model::{Field, Figure, How, Money, Record, Scenario, SourceId, Status, Unit, Value, Year};
 use crate::text::explanation::{
     figure_name, in_unit, lagged_name, notation, unpromised_words, value_words, why_and_remedy,
 };

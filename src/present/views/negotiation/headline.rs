@@ -46,9 +46,7 @@ pub(super) fn notes(ground: &Ground<'_>) -> Vec<String> {
         let Some(costed) = ground.costed(place) else { continue };
         let years: Vec<Year> = costed.projection.unpromised_years().collect();
         let words = unpromised_words(&years, language);
-        notes.extend(words.map(|words| {
-            format!("{}: {words}", offer_name(ground.talks(), place, language))
-        }));
+        notes.extend(words.map(|words| format!("{}: {words}", offer_name(ground.talks(), place, language))));
     }
     if ground.years().is_none()
         && ground.costs.iter().flatten().count() > 1
