@@ -805,7 +805,7 @@ about-version = Version { $version }
 about-record = Record of edition { $edition }
 about-what = What-if analysis of defence cost-sharing agreements, exact to the won
 about-licence = The program is under the MIT or the Apache 2.0 licence, as you choose
-about-fonts = The typeface is made from Pretendard, under the SIL Open Font License 1.1
+about-fonts = The typefaces are made from Pretendard and Noto Sans CJK, under the SIL Open Font License 1.1
 about-record-licence = The figures of the record come from public sources, each named beside its figure
 
 ## Questions

@@ -770,7 +770,7 @@ about-version = 버전 { $version }
 about-record = 기록 판본 { $edition }
 about-what = 방위비분담 협정의 가정 분석, 원 단위까지 정확하게
 about-licence = 이 프로그램은 MIT 또는 Apache 2.0 라이선스 중 하나를 선택하여 사용할 수 있습니다
-about-fonts = 글꼴은 Pretendard를 바탕으로 만들었으며 SIL Open Font License 1.1을 따릅니다
+about-fonts = 글꼴은 Pretendard와 Noto Sans CJK를 바탕으로 만들었으며 SIL Open Font License 1.1을 따릅니다
 about-record-licence = 기록의 수치는 공개 자료에서 가져왔으며 각 수치 옆에 출처를 밝힙니다
 
 ## 질문
