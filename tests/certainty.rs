@@ -4,6 +4,10 @@
 
 #![expect(clippy::disallowed_methods, reason = "the tests read what was written")]
 
+#[path = "common/pictures.rs"]
+#[allow(dead_code, reason = "each test takes what it needs")]
+mod pictures;
+
 use std::fs;
 use std::path::Path;
 
@@ -161,7 +165,7 @@ fn the_amount_before_decides_the_first_step() {
 /// What is typed over replaces the total, and later years grow from it: what stood before is not read.
 #[test]
 fn a_year_typed_over_is_as_well_known_as_what_was_typed() {
-    let typed = r#"one_offs: {"#;
+    let typed = "one_offs: {";
     for status in Status::ALL {
         let over =
             format!("typed: {{\n 2028: {},\n }},\n one_offs: {{", stated("15800 eok KRW", status, "MOFA12"));
@@ -185,7 +189,7 @@ fn a_comparison_is_as_well_known_as_the_weaker_side() {
         let comparison = compare(&baseline, &other, record::bundled(), &Measure::default());
         let known = comparison.known(Span::Sum);
         assert_eq!((*known.of(Side::Baseline), *known.of(Side::Other)), (Status::Published, status));
-        let rows: Vec<Status> = comparison.rows.iter().map(|row| row.status()).collect();
+        let rows: Vec<Status> = comparison.rows.iter().map(costshare::engine::ComparedYear::status).collect();
         assert_eq!(rows, [Status::Published, status, status, status, status]);
         assert_eq!(comparison.difference_status(Span::Sum), status);
         assert_eq!(comparison.difference_status(Span::Year(Year(2026))), Status::Published);
@@ -200,7 +204,7 @@ fn a_comparison_is_as_well_known_as_the_weaker_side() {
 /// The level of one that began earlier is as well known as the figure that it is.
 #[test]
 fn what_began_earlier_is_as_well_known_as_by_itself() {
-    let later = r#"years: (first: 2026, last: 2030)"#;
+    let later = "years: (first: 2026, last: 2030)";
     let (_, baseline) = agreement("A", &[(later, "years: (first: 2028, last: 2030)")]);
     for status in Status::ALL {
         let prices = stated("2.1%", status, "KOSTAT25");
@@ -318,6 +322,8 @@ fn exported(app: &mut App, what: Exported, folder: &Path) -> Option<(Vec<u8>, Op
     let text = match ending {
         "pdf" | "png" => None,
         "xlsx" => Some(figures_of(&path)),
+        // A sentence may go on in the next line.
+        "svg" => Some(pictures::texts(&String::from_utf8_lossy(&bytes)).join(" ")),
         _ => Some(String::from_utf8_lossy(&bytes).into_owned()),
     };
     for entry in fs::read_dir(folder).expect("it is there") {
@@ -336,9 +342,9 @@ fn figures_of(path: &Path) -> String {
     let sheets: Vec<String> = book.sheet_names().into_iter().filter(is_of_figures).collect();
     let text = |name: &String| {
         let range = book.worksheet_range(name).expect("a sheet");
-        range.cells().map(|(_, _, cell)| format!("{cell} ")).collect::<String>()
+        range.cells().map(|(_, _, cell)| cell.to_string()).collect::<Vec<String>>().join(" ")
     };
-    sheets.iter().map(text).collect()
+    sheets.iter().map(text).collect::<Vec<String>>().join(" ")
 }
 
 /// Every view, page, chart and format tells a figure that rests on the status, and tells it of no figure
@@ -358,7 +364,9 @@ fn every_face_marks_the_weakest_input() {
         for (place, page) in pages(view).into_iter().enumerate() {
             let shows: Vec<Action> = [Action::Show(Show::View(view))].into_iter().chain(page).collect();
             published.update_all(shows.clone());
-            weak.iter_mut().for_each(|(_, app)| app.update_all(shows.clone()));
+            for (_, app) in &mut weak {
+                app.update_all(shows.clone());
+            }
             let charts = published.charts();
             let pictures = charts.iter().flat_map(|&chart| {
                 Exported::all(&Picture { chart, width: 800, height: 600, scale: 1, ..Picture::default() })

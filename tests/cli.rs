@@ -121,7 +121,7 @@ fn a_file_defines_its_own_sources() {
     let mut book: calamine::Xlsx<_> = calamine::open_workbook(file("out.xlsx")).expect("a workbook");
     let sources = calamine::Reader::worksheets(&mut book)
         .into_iter()
-        .any(|(_, range)| range.cells().any(|(_, _, cell)| cell.to_string() == title));
+        .any(|(_, range)| range.cells().any(|(_, _, cell)| *cell == *title));
     assert!(sources, "the workbook names it");
 
     let hiding = file("hiding.ron");
@@ -779,7 +779,7 @@ fn fields_that_compare_names_are_found_by_set() {
     let mut files: Vec<String> = fs::read_dir("scenarios")
         .expect("the folder is part of the sources")
         .map(|entry| entry.expect("it can be listed").path().display().to_string())
-        .filter(|path| path.ends_with(".ron"))
+        .filter(|path| std::path::Path::new(path).extension().is_some_and(|ending| ending == "ron"))
         .collect();
     files.sort();
     let scenario = |path: &str| {

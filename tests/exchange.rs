@@ -170,7 +170,7 @@ fn what_an_amount_is_divided_by_crosses_too() {
     let (projection, _) = projected(&yen, &share);
     let found = projection.at(RowName::Measure(0), Year(2022)).known().expect("both are quoted in won");
     // 211,000 million yen are 1,605.0655 million dollars: 160.5 % of 1,000.
-    assert_eq!(found.round_dp(6), dec!(1.605065));
+    assert_eq!(found.round_dp_with_strategy(6, RoundingStrategy::MidpointAwayFromZero), dec!(1.605065));
     assert_eq!(projection.plan().crossing(RowName::Measure(0)), Some((Currency::KRW, Currency::USD)));
 }
 
@@ -225,7 +225,10 @@ fn comparisons_cross_too() {
     dollars.title = "Dollars".to_owned();
     let comparison = compare(&dollars, &yen, record::bundled(), &Measure::default());
     let of_yen = comparison.rows[0].amounts.other.known().expect("it is known");
-    assert_eq!(Scale::Million.count(of_yen).round_dp(1), dec!(1605.1));
+    assert_eq!(
+        Scale::Million.count(of_yen).round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero),
+        dec!(1605.1)
+    );
     let basis = measure_basis(&comparison.measure, &comparison.rates, Language::En);
     assert!(basis.contains("by way of the won"), "{basis}");
 
@@ -242,7 +245,10 @@ fn the_record_crosses_from_what_was_agreed() {
     let record = record::bundled();
     let contribution = record.agreed(Year(1991)).expect("the record has it");
     let yen = amount_in(contribution, currency("JPY"), record).expect("both are quoted in won");
-    assert_eq!(Scale::Million.count(yen.value).round_dp(1), dec!(20188.4));
+    assert_eq!(
+        Scale::Million.count(yen.value).round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero),
+        dec!(20188.4)
+    );
     assert!(yen.converted && yen.status >= Status::Derived);
 }
 
@@ -441,7 +447,13 @@ fn in_millions(scenario: &Scenario, measure: &Measure) -> Vec<Option<Decimal>> {
     let (projection, _) = projected(scenario, measure);
     let row = projection.plan().row_id(RowName::Measure(0)).expect("it is measured");
     let figures = scenario.years.iter().map(|year| projection.value(Figure { row, year }).known());
-    figures.map(|value| value.map(|value| Scale::Million.count(value).round_dp(1))).collect()
+    figures
+        .map(|value| {
+            value.map(|value| {
+                Scale::Million.count(value).round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero)
+            })
+        })
+        .collect()
 }
 
 fn field_case(name: &str) -> Scenario {

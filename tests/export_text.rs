@@ -123,7 +123,10 @@ fn hostile_names_are_no_formula_and_break_no_csv() {
             let numbers = |rows: &[Vec<String>]| -> Vec<Vec<String>> {
                 rows[1..].iter().map(|row| row[..row.len() - 1].to_vec()).collect()
             };
-            assert_eq!(numbers(&rows), numbers(plain), "numbers stay numbers: {name:?}");
+            // A name that does not check makes unknown what bears it; nothing becomes another number.
+            for (found, expected) in numbers(&rows).concat().iter().zip(numbers(plain).concat()) {
+                assert!(found.is_empty() || *found == expected, "numbers stay numbers: {name:?}, {found}");
+            }
             let told = json(&files[1])["made_harmless"].clone();
             for field in rows.iter().flatten().filter(|field| field.parse::<f64>().is_err()) {
                 assert!(!is_formula(field) && !field.chars().any(acts), "{field:?}");

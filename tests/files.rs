@@ -530,6 +530,7 @@ const WHOLE: &str = include_str!("refused/whole.ron");
 
 /// One broken scenario and what it is told.
 #[derive(Deserialize)]
+#[expect(clippy::struct_field_names, reason = "the keys of the table")]
 struct Case {
     case: String,
     text: Text,

@@ -1,8 +1,6 @@
 //! What scenarios, offers and fields are called: nothing under a name that says what is not so, and no two
 //! alike.
 
-#![expect(clippy::disallowed_methods, reason = "the tests play the other programs that write files")]
-
 #[path = "common/talks.rs"]
 mod made;
 

@@ -81,7 +81,7 @@ fn figures_that_rest_on_assumptions_are_marked() {
     assert_eq!(marks(2029), [CellMark::Assumed]);
     assert_eq!(marks(2030), [CellMark::Assumed]);
     let points = &view.chart.lines[0].points;
-    assert_eq!(flags(points, |point| point.is_assumed()), [2029, 2030]);
+    assert_eq!(flags(points, costshare::present::Point::is_assumed), [2029, 2030]);
     assert_eq!(flags(points, |point| point.projected), [2027, 2028, 2029, 2030]);
     assert_eq!(view.chart.bands.len(), 1);
     assert_eq!(cell(&view, "total", 2028).hint, "Total 2028: KRW 1.5852 trillion, estimate");

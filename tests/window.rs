@@ -2270,6 +2270,12 @@ fn a_deleted_syllable_stays_deleted() {
 
 /// The field is aligned to the right: the caret stands at its right edge, not left of the text.
 #[test]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss,
+    reason = "points of a small picture"
+)]
 fn the_caret_stands_behind_what_is_composed() {
     let mut page = window(EN, LARGE);
     type_into(&mut page, "Base amount", "1조 6000");

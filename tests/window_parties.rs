@@ -288,6 +288,7 @@ fn twelfth(settings: Settings, size: Vec2) -> Page {
     window_of(app, size)
 }
 
+#[expect(clippy::disallowed_methods, reason = "the test plays the program that wrote the file")]
 fn app_of(folder: &TempDir, text: &str, settings: Settings) -> App {
     let path: PathBuf = folder.path().join("opened.ron");
     std::fs::write(&path, text).expect("it can be written");

@@ -819,8 +819,8 @@ impl App {
     pub fn rounded_if_typed(&self, document: &Document, field: &Field, value: &FieldValue) -> Option<String> {
         let scenario = Field::write_all(&document.scenario, &[(field.clone(), value.clone())]).ok()?;
         let problems = crate::engine::check::check(&scenario);
-        let own = problems.iter().filter(|problem| problem.field == *field);
-        own.filter_map(|problem| amount_rounded_words(&problem.kind, self.language())).next()
+        let mut own = problems.iter().filter(|problem| problem.field == *field);
+        own.find_map(|problem| amount_rounded_words(&problem.kind, self.language()))
     }
 
     fn told_by_check(&self, which: impl Fn(&crate::engine::check::Problem) -> bool) -> Vec<ToldProblem> {

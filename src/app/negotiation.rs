@@ -400,12 +400,11 @@ fn parties_of(scenario: &Scenario, language: Language) -> Vec<Party> {
     let sides = [(pays, Role::Pays, "talks-new-paying"), (receives, Role::Receives, "talks-new-receiving")];
     let mut parties: Vec<Party> = Vec::new();
     for (side, role, unnamed) in sides {
-        let party = match side {
-            Some(side) => Party { key: party_key(side, &parties), name: party_name(side, language), role },
-            None => {
-                let key = party_key(role.word(), &parties);
-                Party { key, name: say(language, unnamed), role }
-            }
+        let party = if let Some(side) = side {
+            Party { key: party_key(side, &parties), name: party_name(side, language), role }
+        } else {
+            let key = party_key(role.word(), &parties);
+            Party { key, name: say(language, unnamed), role }
         };
         parties.push(party);
     }

@@ -525,9 +525,7 @@ impl Checker<'_> {
         let currency = part.base.value.currency;
 
         let base = &|| at(PartField::Base);
-        if self.is_rewritten {
-            self.not_negative(base, part.base.value);
-        } else {
+        if !self.is_rewritten {
             self.amount(base, part.base.value, currency);
             self.rounded(part, base, part.base.value);
         }
@@ -613,7 +611,7 @@ impl Checker<'_> {
     fn year_of_value(&mut self, at: &dyn Fn() -> Field, year: Year) {
         match self.term {
             _ if !year.is_accepted() => {
-                self.tell(at(), ProblemKind::YearOutside { year, first: Year::FIRST })
+                self.tell(at(), ProblemKind::YearOutside { year, first: Year::FIRST });
             }
             Some(term) if !term.contains(year) => {
                 self.tell(at(), ProblemKind::ValueOutsideTerm { year, term });

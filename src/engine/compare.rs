@@ -618,12 +618,11 @@ impl Comparison {
             }
             _ => None,
         });
-        match same {
-            Some(years) => years.push(year),
-            None => {
-                let problem = problem.clone();
-                self.missing.push(Missing::InError { side, years: vec![year], problem });
-            }
+        if let Some(years) = same {
+            years.push(year);
+        } else {
+            let problem = problem.clone();
+            self.missing.push(Missing::InError { side, years: vec![year], problem });
         }
     }
 

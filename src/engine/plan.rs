@@ -355,7 +355,9 @@ impl<'a> Planner<'a> {
             match &mut body {
                 Body::Stated(stated) => stated.put_in_error(|_| Some(problem)),
                 Body::Formulas(segments) => {
-                    segments.iter_mut().for_each(|segment| segment.formula = in_error(problem));
+                    for segment in segments {
+                        segment.formula = in_error(problem);
+                    }
                 }
             }
         }

@@ -109,7 +109,7 @@ impl Scan {
     pub fn whole(text: &str, kind: FileKind, mut value: impl FnMut(&[Open], usize)) -> Self {
         let mut scan = Self::default();
         let mut signs = Signs { text, at: 0, blanks: Vec::new() };
-        while let Some(sign) = signs.next() {
+        for sign in signs.by_ref() {
             let taken = sign.and_then(|sign| scan.take(text, &sign, &mut value));
             if let Err(fault) = taken {
                 scan.fault = Some(fault);

@@ -393,6 +393,7 @@ impl Negotiation {
 
 impl EventKind {
     /// Whether it is of no kind of its own, which is what is left out says.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands out a reference")]
     fn is_other(&self) -> bool {
         *self == Self::Other
     }

@@ -73,11 +73,13 @@ impl serde::de::Expected for Packed<'_> {
 }
 
 /// The error that something else stands where a value belongs.
+#[must_use]
 pub fn other<E: Error>(expected: Expected, example: &str) -> E {
     E::invalid_type(Unexpected::Other(""), &Packed(expected, example))
 }
 
 /// The error that a text holds something else than its value.
+#[must_use]
 pub fn misspelt<E: Error>(error: &SpellingError) -> E {
     let content = format!("{CONTENT}{}", error.found);
     E::invalid_value(Unexpected::Other(&content), &Packed(error.expected, &error.example))

@@ -96,7 +96,7 @@ pub fn check_look(bytes: &[u8], name: &str) {
     egui_kittest::image_snapshot_options(&picture, name, &options);
 }
 
-/// Every line stays inside the page where a program sets it in DejaVu Sans, and what that lacks as wide as high.
+/// Every line stays inside the page where a program sets it in `DejaVu Sans`, and what that lacks as wide as high.
 #[track_caller]
 #[allow(dead_code, reason = "each test takes what it needs")]
 pub fn check_wide(scene: &Scene, what: &str) {
@@ -115,7 +115,7 @@ pub fn check_wide(scene: &Scene, what: &str) {
     }
 }
 
-/// The width of a line in DejaVu Sans 2.37, in ems.
+/// The width of a line in `DejaVu Sans` 2.37, in ems.
 fn wide(line: &str, weight: Weight) -> f32 {
     let widths = if weight == Weight::Bold { &DEJAVU_BOLD } else { &DEJAVU };
     let units = |letter: char| match letter {

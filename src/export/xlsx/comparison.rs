@@ -48,7 +48,7 @@ pub(super) fn write(
     let sheet = workbook.add_worksheet().set_name(&name)?;
     let baseline = grounds.first().map_or("", |ground| ground.title());
     let subtitle = say_with(language, "xlsx-comparison-of", &[("baseline", baseline.into())]);
-    let statuses = grounds.iter().flat_map(|ground| table.known(ground, ground.projection.years().iter()));
+    let statuses = grounds.iter().flat_map(|ground| Table::known(ground, ground.projection.years().iter()));
     let statuses: Vec<Status> = statuses.map(|(_, status)| status).collect();
     let notes = [say(language, "xlsx-comparison-live"), signs_of(&statuses, language).join(" · ")];
     book::head(sheet, styles, &say(language, "xlsx-comparison-title"), &subtitle, &notes)?;
@@ -141,7 +141,7 @@ impl<'a> Table<'a> {
         let values: Vec<Option<Decimal>> = years.iter().map(|&year| total(ground, year)).collect();
         let known: Vec<Decimal> = values.iter().flatten().copied().collect();
         let numbers = Numbers::of_unit(Unit::Money(ground.projection.plan().currency), &known);
-        let known = self.known(ground, years.iter().copied());
+        let known = Self::known(ground, years.iter().copied());
         for (&year, &value) in years.iter().zip(&values) {
             let place = format!("{}{}", letters(ground.column(year)), ground.total_line() + 1);
             let formula = format!("={}!{place}", quoted(&ground.sheets.projection));
@@ -160,7 +160,7 @@ impl<'a> Table<'a> {
     }
 
     /// How well the totals of some years are known, those that are.
-    fn known(&self, ground: &Ground<'_>, years: impl Iterator<Item = Year>) -> Vec<(Year, Status)> {
+    fn known(ground: &Ground<'_>, years: impl Iterator<Item = Year>) -> Vec<(Year, Status)> {
         let row = ground.projection.plan().row_id(RowName::Total);
         let known = |year| Some((year, ground.status(Figure { row: row?, year })?));
         years.filter_map(known).collect()
@@ -183,7 +183,7 @@ impl<'a> Table<'a> {
         let values: Vec<Option<Decimal>> = years.iter().map(difference).collect();
         let known: Vec<Decimal> = values.iter().flatten().copied().collect();
         let numbers = Numbers::of_unit(Unit::Money(self.currency), &known);
-        let [own, other] = [ground, baseline].map(|ground| self.known(ground, years.iter().copied()));
+        let [own, other] = [ground, baseline].map(|ground| Self::known(ground, years.iter().copied()));
         let both = years.iter().zip(&values).filter(|(_, value)| value.is_some()).map(|(&year, _)| year);
         let known: Vec<(Year, Status)> =
             both.map(|year| (year, status_in(&own, year).max(status_in(&other, year)))).collect();

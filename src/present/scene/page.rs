@@ -190,7 +190,7 @@ pub struct Paper<'a> {
 }
 
 impl Paper<'_> {
-    /// How many times as wide as measured a line may turn out. DejaVu Sans, the widest that programs
+    /// How many times as wide as measured a line may turn out. `DejaVu Sans`, the widest that programs
     /// put in its place, sets sentences 1.12 times as wide as ours, names in bold up to 1.25 times.
     fn widening(&self, weight: Weight) -> f32 {
         match weight {

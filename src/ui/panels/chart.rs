@@ -83,7 +83,7 @@ pub fn chart_ui(ui: &mut Ui, chart: &Chart, hovered: Option<Year>, language: Lan
         heads_ui(ui, title, if around.subtitle { &chart.subtitle } else { "" });
         ui.add_space(gap::TINY);
         let (rect, _) = ui.allocate_exact_size(vec2(plot.size.width, plot.size.height), Sense::hover());
-        let shown = plot_ui(ui, id, rect, chart, plot, hovered, language, &kit);
+        let shown = plot_ui(ui, id, rect, chart, &plot, hovered, language, &kit);
         if around.foot {
             foot.show(ui, language);
         }
@@ -194,12 +194,13 @@ pub(super) fn foot_of(chart: &Chart, language: Language) -> Foot {
     Foot { key, notes }
 }
 
+#[expect(clippy::too_many_arguments, reason = "a chart that is laid out, where it stands and what is read")]
 fn plot_ui(
     ui: &mut Ui,
     id: Id,
     rect: Rect,
     chart: &Chart,
-    plot: Plot<'_>,
+    plot: &Plot<'_>,
     hovered: Option<Year>,
     language: Language,
     kit: &Kit,
@@ -207,9 +208,9 @@ fn plot_ui(
     let brush = Brush { origin: rect.min, palette: theme::palette(ui), ground: ui.stack().bg_color() };
     let reach = brush.rect(&plot.reach);
     let response = ui.interact(reach, id, Sense::click());
-    let read = read_year(ui, &response, plot.plane.years, &plane::year_at(ui, id, &plot, brush), hovered);
+    let read = read_year(ui, &response, plot.plane.years, &plane::year_at(ui, id, plot, brush), hovered);
 
-    plane::plane_ui(ui, id, &plot, brush, read, kit.border);
+    plane::plane_ui(ui, id, plot, brush, read, kit.border);
     brush.items(ui.painter(), &plot.filling());
     if let Some(year) = read {
         brush.items(ui.painter(), &read_points(&plot.lines, year));
@@ -218,7 +219,7 @@ fn plot_ui(
         ui.painter().rect_stroke(reach, theme::CORNER, theme::ring(ui), StrokeKind::Inside);
     }
     if let Some(year) = read {
-        paint_reading(ui, &plot, year, brush, language, kit);
+        paint_reading(ui, plot, year, brush, language, kit);
     }
 
     tell(ui, &response, chart, &plot.lines, read);

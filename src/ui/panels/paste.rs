@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use eframe::egui;
 use egui::{Align, Button, ComboBox, Context, Id, Label, Layout, RichText, ScrollArea, TextEdit, Ui, vec2};
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::app::Action;
 use crate::app::App;
@@ -552,7 +552,13 @@ fn doubt(value: &Typed<FieldValue>) -> Option<Vec<Option<Decimal>>> {
         _ => None,
     };
     let first = number(values.first()?)?;
-    let times = |value: &FieldValue| Some(number(value)?.checked_div(first)?.round_dp(6));
+    let times = |value: &FieldValue| {
+        Some(
+            number(value)?
+                .checked_div(first)?
+                .round_dp_with_strategy(6, RoundingStrategy::MidpointAwayFromZero),
+        )
+    };
     Some(values.iter().map(times).collect())
 }
 
