@@ -210,7 +210,8 @@ fn free_text_stays_text() {
         for sheet in ["Projection", "Parameters", "Series"] {
             let shape = |book: &Book| -> Vec<(usize, usize)> {
                 let formulas = book.formulas(sheet);
-                let cells = formulas.used_cells().filter(|(_, _, formula)| !formula.is_empty());
+                let cells =
+                    formulas.used_cells().filter(|(_, _, formula)| !formula.is_empty() && *formula != "NA()");
                 // The steps of a division stand below, where the names of its categories check.
                 let figures = cells.filter(|(row, _, _)| sheet != "Projection" || *row < STEPS_OF_DIVISION);
                 figures.map(|(row, column, _)| (row, column)).collect()
