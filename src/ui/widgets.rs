@@ -336,7 +336,7 @@ pub fn toasts_ui(ctx: &egui::Context, name: &str, close: &str, toasts: &[Toast<'
     };
     // Above the line of state at the foot of the window.
     Area::new(Id::unique("toasts"))
-        .order(Order::Foreground)
+        .order(Order::Middle)
         .anchor(Align2::RIGHT_BOTTOM, vec2(-gap::LARGE, -2.0 * gap::HUGE))
         .fade_in(false)
         .accessible_name(name)
