@@ -110,7 +110,12 @@ fn a_file_defines_its_own_sources() {
     assert!(explained.contains(&format!("[OFFICE26] {cited}  https://example.org/estimate")), "{explained}");
     for name in ["out.svg", "out.md", "out.csv", "out.xlsx"] {
         let out = file(name);
-        let command: &[&str] = if name == "out.svg" { &["chart", "projection"] } else { &["export"] };
+        let command: &[&str] = if name == "out.svg" {
+            // High enough for every source to be cited whole.
+            &["chart", "projection", "--height", "1600"]
+        } else {
+            &["export"]
+        };
         let words: Vec<&str> = command.iter().copied().chain([own.as_str(), "-o", out.as_str()]).collect();
         assert_eq!(code(&words), 0, "{name}");
     }
