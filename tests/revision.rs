@@ -133,7 +133,10 @@ fn a_value_that_fails_the_check_is_told() {
     let revision = preview(&app(En), &[("series.cpi.2025", "-150%")]);
     // What reads the value is unknown: 2027, and every later year that grows from it.
     assert!(column(&revision, "after").contains(&"–".to_owned()), "{:?}", column(&revision, "after"));
-    assert_eq!(revision.headline, "What it changes in all is unknown");
+    assert_eq!(
+        revision.headline,
+        "2026: KRW 1.5192 trillion with these values; as it stands KRW 7.9216 trillion (2026–2030)"
+    );
     assert!(revision.notes[0].contains("below −100%"), "{:?}", revision.notes);
 }
 
