@@ -30,7 +30,7 @@ ALWAYS_COMPUTE = """<?xml version="1.0" encoding="UTF-8"?>
  oor:op="fuse"><value>0</value></prop></item></oor:items>
 """
 WRONG = "777"
-# The whole list of texts that try to be something else stands in tests/common/hostile.rs.
+# The whole list of texts that try to be something else stands in tests/support/src/hostile.rs.
 TITLES = [
     '=HYPERLINK("http://example.com","x")', "@SUM(1,2)", "+1-2", "]]></t></si></sst>", "../x", "'=1+1",
     "_x0041_", "TRUE", "15192", "2027-01-02", "😀 제12차 \u202e협정", "&amp; <b>", "x" * 300,
@@ -324,14 +324,17 @@ def reckoned(base, growths):
 
 
 def tie(chance, off):
-    """A base and a growth of one year, in millionths, that give a half and so many millionths more."""
+    """A base and a growth of one year, in millionths, that give a half and so many millionths more.
+
+    A double holds 15 digits: what grows to nine before the point keeps five behind it, so that a
+    millionth is not told from a half there, as the manual says."""
     while True:
         growth = chance.randrange(1, 150_000, 2)
         if growth % 5:
             # Amounts of three to eight digits.
             base = (500_000 + off) * pow(growth, -1, 1_000_000) % 1_000_000
             base += 1_000_000 * chance.choice([0, 0, 0, chance.randrange(90)])
-            if base > 100:
+            if base > 100 and reckoned(base, [growth]) < 10 ** 8:
                 return base, [growth]
 
 
@@ -397,9 +400,13 @@ def check_ties(program, folder):
             run(program, "export", path, "-o", path.with_suffix(".xlsx"))
             printed_rows = json.loads(run(program, "project", path, "--json", codes=(0, 1)))["rows"]
             for (row, year), value in expected.items():
-                told = printed_rows[year - FIRST]["parts"][row.split(".")[1]]["total"]
+                printed_row = printed_rows[year - FIRST]
+                # An agreement of one part prints its total alone.
+                told = printed_row.get("parts", {}).get(row.split(".")[1], printed_row)["total"]
                 assert Decimal(told) == value, f"{path.stem}: the program has {told} for {row} {year}, not {value}"
                 programs += 1
+            if "parts" not in printed_rows[0]:
+                expected = {("total", year): value for (_, year), value in expected.items()}
             books.append(path.with_suffix(".xlsx"))
             wanted.append(expected)
     wrong = []

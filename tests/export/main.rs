@@ -1,0 +1,8 @@
+//! What leaves as a file, read back by other programs.
+
+mod bridge;
+mod charts;
+mod negotiation;
+mod side_by_side;
+mod text;
+mod xlsx;

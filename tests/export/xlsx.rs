@@ -1,0 +1,468 @@
+//! The workbook, read back by another program: values, formulas, names, texts.
+//!
+//! What the formulas give when a cell is changed is held by `.ci/recalculate`, which asks a
+//! spreadsheet program, and by `tests/engine/cells.rs`.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Cursor;
+
+use calamine::{Data, Range, Reader, Xlsx};
+use costshare::engine::check::{Problem, check};
+use costshare::engine::{Body, Projection, Row, plan, project};
+use costshare::export::xlsx::{XlsxError, workbook};
+use costshare::files::{bundled, read_scenario, record};
+use costshare::model::clauses::{Category, Growth, Weight};
+use costshare::model::{Figure, Parties, RowId, Scenario, Stated, Unit, Value};
+use costshare::present::views;
+use costshare::text::Language;
+use proptest::prelude::*;
+use rust_decimal::Decimal;
+use rust_decimal_macros::dec;
+use support::hostile;
+
+/// Every cell of the projection of every shipped scenario holds what the program computes, to the
+/// last digit that a cell has, and a formula.
+#[test]
+fn cells_hold_what_the_program_computes() {
+    for (name, text) in bundled::SHIPPED {
+        let scenario = read_scenario(text, name).expect("shipped scenarios are right").scenario;
+        let count = check_cells(&scenario);
+        assert!(count >= scenario.years.len(), "{name}: {count} cells");
+    }
+}
+
+/// 15,192 × (1 + the smaller of the prices of two years before and the cap), rounded.
+#[test]
+fn the_formulas_of_2027_are_those_of_the_agreement() {
+    let book = Book::of(&[&shipped("sma-12.ron")], Language::En);
+    let formula = |row: &str| book.formula("Projection", row, 2027);
+    assert_eq!(formula("index"), "INDEX(cpi_by_year,MATCH(F$6-rule_2027_growth_lag,cpi_years,0))");
+    assert_eq!(formula("growth"), "MIN(F7,rule_2027_cap)");
+    let digits = |count: &str| format!("13-TRUNC(LOG10(MAX(ABS({count}),1)))");
+    let rounded = |count: &str| format!("ROUND(ROUND({count},{}),0)*rounding_to", digits(count));
+    assert_eq!(formula("ruled"), rounded("E10*(1+F8)/rounding_to"));
+    assert_eq!(formula("exact"), rounded("IF(ISNUMBER(typed_2027),typed_2027,F9)/rounding_to"));
+    assert_eq!(formula("total"), "F10");
+    assert_eq!(book.formula("Projection", "change", 2026), "IF(before=0,NA(),E11/before)-1");
+    // 1 eok is 100 million won: an amount in eok over won for a dollar, times 100, is in millions.
+    let dollars = book.formula("Projection", "measure.2", 2027);
+    assert_eq!(dollars, "IF(Series!$C$27=0,NA(),F11/Series!$C$27)*100");
+    assert_eq!(book.value("Projection", "total", 2027), Data::Float(15511.0));
+}
+
+/// A value is in force as stated, then what holds later, and nothing fills a gap.
+#[test]
+fn the_values_in_force_follow_what_is_stated() {
+    let book = Book::of(&[&shipped("sma-12.ron")], Language::En);
+    let formulas = book.formulas("Series");
+    assert_eq!(
+        formulas.get_value((15, 2)).map(String::as_str),
+        Some("IF(ISNUMBER(B16),B16,IF(AND(COUNT(B16:B$21)=0,ISNUMBER(B$22)),B$22,NA()))")
+    );
+}
+
+/// By hand: 12,500 × 1.005 = 12,562.5, half up 12,563; 12,563 × 1.5 = 18,844.5, half up 18,845.
+#[test]
+fn exact_ties_fall_as_ordered() {
+    let document = std::fs::read_to_string("tests/cases/clauses/ties.md").expect("the case is there");
+    let (_, text) = document.split_once("```ron\n").expect("a scenario in the case");
+    let (text, _) = text.split_once("```").expect("its end");
+    let scenario = read_scenario(text, "ties.md").expect("the case is right").scenario;
+    let book = Book::of(&[&scenario], Language::En);
+    assert_eq!(book.value("Projection", "total", 2027), Data::Float(12563.0));
+    assert_eq!(book.value("Projection", "total", 2028), Data::Float(18845.0));
+    assert!(book.formula("Projection", "ruled", 2027).starts_with("ROUND(ROUND("));
+}
+
+/// 14,028 in the proportion of 5,005, 3,710 and 1,674, by hand: 14,028 × 5,005 = 70,210,140, which
+/// leaves 1,278 over 10,389; likewise 5,379 and 3,732, together one whole unit.
+#[test]
+fn a_division_shows_its_steps_in_whole_numbers() {
+    let mut scenario = shipped("sma-11.ron");
+    let category = |name: &str, weight| Category {
+        name: name.to_owned(),
+        weight: Stated::assumed(Weight::Number(weight)),
+    };
+    scenario.parts[0].categories = vec![
+        category("labour", dec!(5005)),
+        category("construction", dec!(3710)),
+        category("logistics", dec!(1674)),
+    ];
+    let book = Book::of(&[&scenario], Language::En);
+    let value = |row: &str| book.value("Projection", row, 2025);
+    assert_eq!(value("total.units"), Data::Float(14028.0));
+    // Weights are counted with two decimals to spare.
+    assert_eq!(value("category.labour.weight"), Data::Float(500_500.0));
+    assert_eq!(value("category.labour.remainder"), Data::Float(127_800.0));
+    assert_eq!(value("category.construction.remainder"), Data::Float(537_900.0));
+    assert_eq!(value("category.logistics.remainder"), Data::Float(373_200.0));
+    assert_eq!(value("category.labour"), Data::Float(6758.0));
+    assert_eq!(value("category.construction"), Data::Float(5010.0));
+    assert_eq!(value("category.logistics"), Data::Float(2260.0));
+}
+
+#[test]
+fn an_unknown_year_is_not_available() {
+    let book = Book::of(&[&shipped("sma-04.ron")], Language::En);
+    assert!(matches!(book.value("Projection", "total", 2000), Data::Float(_)));
+    let unknown = book.value("Projection", "total", 2001);
+    assert!(matches!(unknown, Data::Error(calamine::CellErrorType::NA)), "{unknown:?}");
+}
+
+/// Each live value has a cell of its own with a name, and the name leads to the value.
+#[test]
+fn every_live_value_has_a_named_cell() {
+    let book = Book::of(&[&shipped("sma-12.ron")], Language::En);
+    let names: BTreeMap<String, String> = book.names();
+    for (name, value) in [
+        ("base", Data::Float(15192.0)),
+        ("before", Data::Float(14028.0)),
+        ("rounding_to", Data::Float(1.0)),
+        ("rule_2027_cap", Data::Float(0.05)),
+        ("rule_2027_growth_lag", Data::Float(2.0)),
+        ("cpi_2025", Data::Float(0.021)),
+        ("cpi_then", Data::Float(0.02)),
+        ("rate_USD_2025", Data::Float(1421.4)),
+        ("typed_2028", Data::Empty),
+        ("cpi_2024", Data::Empty),
+    ] {
+        let place = names.get(name).unwrap_or_else(|| panic!("no cell is called {name}"));
+        assert_eq!(book.at(place), value, "{name} at {place}");
+    }
+}
+
+/// Several scenarios stand in one workbook, each with its own cells, compared with the first.
+#[test]
+fn several_scenarios_are_compared() {
+    let (signed, capped) = (shipped("sma-12.ron"), shipped("sma-12-at-the-cap.ron"));
+    let book = Book::of(&[&signed, &capped], Language::En);
+    let sheets = [
+        "Comparison",
+        "Projection 1",
+        "Parameters 1",
+        "Series 1",
+        "Projection 2",
+        "Parameters 2",
+        "Series 2",
+        "Sources",
+    ];
+    assert_eq!(book.sheets(), sheets);
+    let names = book.names();
+    let (one, other) = (names["s1_base"].clone(), names["s2_base"].clone());
+    assert_eq!(book.at(&one), Data::Float(15192.0));
+    assert_eq!(book.at(&other), Data::Float(15192.0));
+
+    let (values, formulas) = (book.values("Comparison"), book.formulas("Comparison"));
+    let value = |row, column| values.get_value((row, column)).cloned();
+    assert_eq!(value(6, 0), Some(Data::String(signed.title.clone())));
+    assert_eq!(formulas.get_value((7, 4)).map(String::as_str), Some("'Projection 2'!F11"));
+    // By hand: 15,192 × 1.05 = 15,951.6, so 15,952, which is 441 more than 15,511.
+    assert_eq!((value(7, 4), value(10, 4)), (Some(Data::Float(15952.0)), Some(Data::Float(441.0))));
+    assert_eq!(formulas.get_value((10, 4)).map(String::as_str), Some("E8-E$7"));
+}
+
+/// A scenario in another currency stands in the table and is not subtracted.
+#[test]
+fn amounts_of_two_currencies_never_meet() {
+    let book = Book::of(&[&shipped("sma-12.ron"), &shipped("sma-01.ron")], Language::En);
+    let formulas = book.formulas("Comparison");
+    assert!(formulas.used_cells().all(|(row, _, formula)| row <= 7 || formula.is_empty()));
+}
+
+#[test]
+fn a_sheet_says_what_it_is_and_what_is_live() {
+    for (language, live) in [(Language::En, "Live"), (Language::Ko, "바꿀 수 있음")] {
+        let book = Book::of(&[&shipped("sma-12.ron")], language);
+        for sheet in book.sheets() {
+            let values = book.values(&sheet);
+            let lines: Vec<String> =
+                (0..4).filter_map(|row| values.get_value((row, 0))).map(ToString::to_string).collect();
+            assert!(lines.iter().filter(|line| !line.is_empty()).count() >= 2, "{sheet}: {lines:?}");
+        }
+        let parameters = book.values(&book.sheets()[1]);
+        let told = parameters.get_value((2, 0)).map(ToString::to_string).unwrap_or_default();
+        assert!(told.contains(live), "{told}");
+    }
+}
+
+#[test]
+fn the_same_scenarios_give_the_same_bytes() {
+    let scenarios: Vec<Scenario> = ["sma-12.ron", "example-two-currencies.ron"].map(shipped).into();
+    let scenarios: Vec<&Scenario> = scenarios.iter().collect();
+    let make = || workbook(&scenarios, record::bundled(), Language::Ko).expect("a workbook");
+    assert_eq!(make(), make());
+}
+
+/// Wherever free text stands, it is text: no formula, no other cell, no broken file.
+#[test]
+fn free_text_stays_text() {
+    assert!(hostile::all().len() >= 60);
+    let plain = shipped("example-two-currencies.ron");
+    let expected = Book::of(&[&plain], Language::En);
+    for text in hostile::all() {
+        let scenario = hostile_scenario(&plain, &text);
+        let book = Book::of(&[&scenario], Language::En);
+        assert_eq!(book.sheets(), ["Projection", "Parameters", "Series", "Sources"], "{text:?}");
+        // A name that does not check makes unknown what bears it, so that other cells stand there.
+        let is_sound = !check(&scenario).iter().any(Problem::is_error);
+        for sheet in ["Projection", "Parameters", "Series"] {
+            let formulas = |book: &Book| -> Vec<(usize, usize, String)> {
+                let formulas = book.formulas(sheet);
+                let cells = formulas.used_cells().filter(|(_, _, formula)| !formula.is_empty());
+                cells.map(|(row, column, formula)| (row, column, formula.clone())).collect()
+            };
+            let places = |book: &Book| -> Vec<(usize, usize)> {
+                formulas(book).into_iter().map(|(row, column, _)| (row, column)).collect()
+            };
+            if is_sound {
+                assert_eq!(places(&book), places(&expected), "{text:?}: other formulas on {sheet}");
+            } else if text.trim().chars().count() > 3
+                && !text.trim().chars().all(|c| c.is_alphanumeric() || c == '_')
+            {
+                let holds = |(_, _, formula): &(usize, usize, String)| formula.contains(text.trim());
+                assert!(!formulas(&book).iter().any(holds), "{text:?} stands in a formula on {sheet}");
+            }
+        }
+        let names: BTreeSet<String> = book.names().into_keys().map(|name| name.to_lowercase()).collect();
+        if is_sound {
+            assert_eq!(names.len(), expected_count(&expected), "{text:?}: a name is lost");
+        }
+        let title = text.trim();
+        if !title.is_empty()
+            && title.chars().all(|c| !c.is_control() && c < '\u{fffe}')
+            && title.len() < 1_000
+        {
+            let shown = book.values("Projection").get_value((0, 0)).cloned();
+            assert_eq!(shown, Some(Data::String(title.to_owned())), "{text:?}");
+        }
+        // The numbers are those of the scenario without hostile texts.
+        let numbers = |book: &Book| -> Vec<Data> {
+            let values = book.values("Projection");
+            values.rows().flatten().filter(|cell| matches!(cell, Data::Float(_))).cloned().collect()
+        };
+        if is_sound {
+            assert_eq!(numbers(&book), numbers(&expected), "{text:?}");
+        }
+    }
+}
+
+#[test]
+fn free_text_stays_text_beside_other_scenarios() {
+    let plain = shipped("example-two-currencies.ron");
+    let hostile = hostile::all().into_iter().step_by(7).map(|text| hostile_scenario(&plain, &text));
+    let hostile: Vec<Scenario> = hostile.collect();
+    let scenarios: Vec<&Scenario> = std::iter::once(&plain).chain(&hostile).collect();
+    let book = Book::of(&scenarios, Language::Ko);
+    let sheets = book.sheets();
+    assert_eq!(sheets.len(), 2 + 3 * scenarios.len());
+    let formulas = book.formulas(&sheets[0]);
+    let expected = Book::of(&[&plain], Language::Ko).value("전망", "total", 2030);
+    let values = book.values(&sheets[0]);
+    for line in 6..6 + u32::try_from(scenarios.len()).expect("a few") {
+        assert_eq!(values.get_value((line, 6)), Some(&expected), "line {line}");
+        assert_eq!(formulas.get_value((line, 0)).map_or("", String::as_str), "", "line {line}");
+    }
+}
+
+fn expected_count(book: &Book) -> usize {
+    book.names().len()
+}
+
+#[test]
+fn what_has_no_room_is_refused() {
+    let none = workbook(&[], record::bundled(), Language::En);
+    assert!(matches!(none, Err(XlsxError::Nothing)));
+}
+
+/// 0.1 + 17 digits: the cell has the nearest number, the digits stand beside it.
+#[test]
+fn digits_that_a_cell_cannot_hold_stand_beside_it() {
+    let mut scenario = shipped("sma-12.ron");
+    scenario.parts[0].base.value.amount = dec!(1_234_567_890_123_456_78);
+    let book = Book::of(&[&scenario], Language::En);
+    let values = book.values("Parameters");
+    let told = values
+        .rows()
+        .flatten()
+        .any(|cell| *cell == Data::String("exactly 1,234,567,890.12345678".to_owned()));
+    assert!(told, "the digits are lost");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn every_scenario_has_a_workbook(scenario in support::scenario()) {
+        check_cells(&scenario);
+    }
+}
+
+/// Holds every cell of the projection against the program's own figures; gives how many.
+#[track_caller]
+fn check_cells(scenario: &Scenario) -> usize {
+    let record = record::bundled();
+    let measures = views::projection::measures(scenario, &costshare::engine::Measure::default());
+    let projection = project(plan(scenario, record, &measures));
+    let book = Book::of(&[scenario], Language::En);
+    let (values, formulas) = (book.values("Projection"), book.formulas("Projection"));
+    let places = Places::of(&values);
+    let mut count = 0;
+    for (place, row) in (0_u16..).zip(projection.plan().rows()) {
+        let Body::Formulas(_) = row.body else { continue };
+        for year in row.years.iter() {
+            let name = projection.plan().spell_row(row.name);
+            let at = places.find(&name, year.0);
+            let found = values.get_value(at);
+            let expected = expected(&projection, row, Figure { row: RowId(place), year });
+            assert_eq!(found, Some(&expected), "{}: {name}.{year}", scenario.title);
+            let formula = formulas.get_value(at).map_or("", String::as_str);
+            assert!(!formula.is_empty(), "{}: {name}.{year} is no formula", scenario.title);
+            count += 1;
+        }
+    }
+    count
+}
+
+fn expected(projection: &Projection, row: &Row, figure: Figure) -> Data {
+    let count = |value: Decimal| match row.unit {
+        Unit::Money(currency) => currency.scale().count(value),
+        _ => value,
+    };
+    match projection.value(figure) {
+        Value::Known(value) => Data::Float(count(value).to_string().parse().expect("a number")),
+        Value::Unknown(_) => Data::Error(calamine::CellErrorType::NA),
+    }
+}
+
+fn shipped(name: &str) -> Scenario {
+    bundled::scenario(name).expect("it is shipped").expect("it is right").scenario
+}
+
+/// The scenario with `text` wherever somebody can write what they like.
+fn hostile_scenario(plain: &Scenario, text: &str) -> Scenario {
+    let mut scenario = plain.clone();
+    text.clone_into(&mut scenario.title);
+    scenario.note = Some(text.to_owned());
+    scenario.record = Some(text.to_owned());
+    scenario.continues = Some(text.to_owned());
+    scenario.parties = Parties { pays: Some(text.to_owned()), receives: Some(format!("{text} ")) };
+    for (number, part) in scenario.parts.iter_mut().enumerate() {
+        part.name = if number == 0 { text.to_owned() } else { format!("{text} ") };
+        part.note = Some(text.to_owned());
+        for (number, category) in part.categories.iter_mut().enumerate() {
+            category.name = if number == 0 { text.to_owned() } else { format!("{text} {number}") };
+        }
+        for rule in part.rules.values_mut() {
+            rule.note = Some(text.to_owned());
+            rename(&mut rule.growth, text);
+        }
+    }
+    let series = std::mem::take(&mut scenario.series);
+    scenario.series = series.into_iter().map(|(name, series)| (format!("{text}{name}"), series)).collect();
+    scenario
+}
+
+fn rename(growth: &mut Growth, text: &str) {
+    match growth {
+        Growth::Index(index) => index.series = format!("{text}{}", index.series),
+        Growth::Sum(sum) => {
+            rename(&mut sum.first, text);
+            rename(&mut sum.second, text);
+        }
+        Growth::Freeze(_) | Growth::Fixed(_) => {}
+    }
+}
+
+/// A workbook as another program reads it.
+struct Book {
+    bytes: Vec<u8>,
+}
+
+impl Book {
+    #[track_caller]
+    fn of(scenarios: &[&Scenario], language: Language) -> Self {
+        Self { bytes: workbook(scenarios, record::bundled(), language).expect("a workbook") }
+    }
+
+    fn open(&self) -> Xlsx<Cursor<&[u8]>> {
+        Xlsx::new(Cursor::new(&self.bytes[..])).expect("another program reads it")
+    }
+
+    fn sheets(&self) -> Vec<String> {
+        self.open().sheet_names()
+    }
+
+    fn values(&self, sheet: &str) -> Range<Data> {
+        from_the_corner(&self.open().worksheet_range(sheet).expect("the sheet is there"))
+    }
+
+    fn formulas(&self, sheet: &str) -> Range<String> {
+        from_the_corner(&self.open().worksheet_formula(sheet).expect("the sheet is there"))
+    }
+
+    fn names(&self) -> BTreeMap<String, String> {
+        self.open().defined_names().iter().cloned().collect()
+    }
+
+    /// What stands in the cell at an address such as `Parameters!$B$13`.
+    fn at(&self, address: &str) -> Data {
+        let (sheet, cell) = address.split_once('!').expect("a sheet and a cell");
+        let mut parts = cell.trim_start_matches('$').split('$');
+        let column = parts.next().and_then(|letter| letter.bytes().next()).expect("one letter") - b'A';
+        let row: u32 = parts.next().and_then(|row| row.parse().ok()).expect("a row");
+        let values = self.values(sheet.trim_matches('\''));
+        values.get_value((row - 1, u32::from(column))).cloned().unwrap_or(Data::Empty)
+    }
+
+    #[track_caller]
+    fn value(&self, sheet: &str, row: &str, year: i16) -> Data {
+        let values = self.values(sheet);
+        values.get_value(Places::of(&values).find(row, year)).cloned().unwrap_or(Data::Empty)
+    }
+
+    #[track_caller]
+    fn formula(&self, sheet: &str, row: &str, year: i16) -> String {
+        let place = Places::of(&self.values(sheet)).find(row, year);
+        self.formulas(sheet).get_value(place).cloned().unwrap_or_default()
+    }
+}
+
+/// The same range beginning with the first cell of the sheet.
+fn from_the_corner<T: calamine::CellType + Clone>(range: &Range<T>) -> Range<T> {
+    range.end().map_or_else(Range::empty, |end| range.range((0, 0), end))
+}
+
+/// Where the figures of a projection stand: by the program's name of the row, and the year.
+struct Places {
+    rows: BTreeMap<String, u32>,
+    years: BTreeMap<i16, u32>,
+}
+
+impl Places {
+    fn of(values: &Range<Data>) -> Self {
+        let (height, width) = values.get_size();
+        let [height, width] = [height, width].map(|size| u32::try_from(size).expect("a small sheet"));
+        let head = (0..height).find(|&row| matches!(values.get_value((row, 3)), Some(Data::Float(_))));
+        let head = head.expect("a row of years");
+        let year = |column| match values.get_value((head, column)) {
+            #[expect(clippy::cast_possible_truncation, reason = "years are small")]
+            Some(Data::Float(year)) => Some((*year as i16, column)),
+            _ => None,
+        };
+        let row = |row| match values.get_value((row, 2)) {
+            Some(Data::String(name)) => Some((name.clone(), row)),
+            _ => None,
+        };
+        Self {
+            rows: (head + 1..height).filter_map(row).collect(),
+            years: (3..width).filter_map(year).collect(),
+        }
+    }
+
+    #[track_caller]
+    fn find(&self, row: &str, year: i16) -> (u32, u32) {
+        let Some(&line) = self.rows.get(row) else { panic!("no row is called {row}: {:?}", self.rows) };
+        let Some(&column) = self.years.get(&year) else { panic!("no column is {year}") };
+        (line, column)
+    }
+}

@@ -1,0 +1,379 @@
+//! What is shown of a comparison, against hand calculations.
+//!
+//! The 11th agreement carried on at 4.2 % a year gives 14,617, 15,231, 15,871, 16,538 and 17,233 in
+//! 2026–2030; the 12th with prices at 2.0 % gives 15,192, 15,496, 15,806, 16,122 and 16,444.
+
+use costshare::engine::{BridgeReading, Cause, Measure, Reading, Span, Way, bridge, compare};
+use costshare::files::{bundled, record};
+use costshare::model::clauses::{Carry, Fixed, Growth, Rule};
+use costshare::model::{Currency, Field, Money, Rate, Scale, Scenario, Stated, Year};
+use costshare::present::views::compare::{
+    Arrangement, BridgeCause, BridgeView, Form, Input, Page, Pair, Scales, page,
+};
+use costshare::present::{Chart, LineKind, MarkKind};
+use costshare::text::Language::{self, En, Ko};
+use proptest::prelude::*;
+use proptest::sample::select;
+use rust_decimal::Decimal;
+use rust_decimal_macros::dec;
+
+#[test]
+fn the_12th_against_the_11th_carried_on() {
+    let page = shown(Ko);
+    assert_eq!(
+        page.view.headline,
+        "2026~2030년: 7조 9,060억원 · ‘11th SMA carried on at 4.2 % a year’ 대비 −430억원"
+    );
+    column(&page, "baseline", &["14,617", "15,231", "15,871", "16,538", "17,233", "79,490"]);
+    column(&page, "scenario", &["15,192", "15,496", "15,806", "16,122", "16,444", "79,060"]);
+    // 15,192 − 14,617 and so on.
+    column(&page, "difference", &["+575", "+265", "−65", "−416", "−789", "−430"]);
+    column(&page, "per_cent", &["+3.9", "+1.7", "−0.4", "−2.5", "−4.6", "−0.5"]);
+}
+
+#[test]
+fn both_are_drawn_with_the_years_in_which_they_cross() {
+    let chart = shown(En).view.chart;
+    let kinds: Vec<LineKind> = chart.lines.iter().map(|line| line.kind).collect();
+    assert_eq!(kinds, [LineKind::Scenario(0), LineKind::Baseline]);
+    assert_eq!(
+        chart.title,
+        "From 2028 on, “12th SMA with prices at 2.0 % a year” costs less a year than the baseline"
+    );
+    let marks: Vec<(i16, MarkKind)> = chart.marks.iter().map(|mark| (mark.year.0, mark.kind)).collect();
+    assert_eq!(marks, [(2028, MarkKind::Crossing), (2030, MarkKind::SumsCrossing)]);
+    assert!(chart.lines[0].points[0].text.ends_with("(+KRW 57.5bn)"), "{:?}", chart.lines[0].points[0]);
+}
+
+/// Of 2026 the 12th names the amount; what the 11th would have come to nobody has printed.
+#[test]
+fn what_follows_from_rules_is_marked() {
+    let page = shown(Ko);
+    let spans = |chart: &Chart| -> Vec<(i16, i16, String)> {
+        chart.bands.iter().map(|it| (it.years.first.0, it.years.last.0, it.name.clone())).collect()
+    };
+    assert_eq!(spans(&page.view.chart), [(2027, 2030, "추계".to_owned())]);
+    assert_eq!(
+        spans(page.differences.as_ref().expect("amounts are read")),
+        [(2026, 2030, "추계".to_owned())]
+    );
+}
+
+/// In a file the chart of differences says all that the page around it says in the window.
+#[test]
+fn differences_can_stand_alone() {
+    let page = shown(En);
+    let alone = page.differences_alone();
+    assert_eq!(alone.title, page.view.chart.title);
+    assert_eq!(alone.subtitle, "Difference from the baseline · KRW bn · current prices");
+    assert_eq!((alone.notes, alone.sources), (page.view.chart.notes, page.view.chart.sources));
+    assert_eq!(alone.lines, page.differences.as_ref().expect("amounts are read").lines);
+}
+
+/// 575 + 265 − 65 − 416 is 359; with −789 the sum is below nought.
+#[test]
+fn break_even_is_told_in_words() {
+    let told = shown(En).break_even;
+    let expected = [
+        "“12th SMA with prices at 2.0 % a year” costs more at first: +KRW 57.5bn ○ in 2026",
+        "From 2028 on it costs less a year: −KRW 6.5bn ○ in 2028",
+        "Added up since 2026, it costs less from 2030 on: −KRW 43.0bn ○ by then",
+    ];
+    assert_eq!(told[..3], expected);
+    assert!(told[3].contains("2.27"), "{}", told[3]);
+}
+
+/// With both rounded to 1 억 each year, base alone gives 82,615 and growth alone 76,065. The base makes
+/// 82,615 − 79,490 = 3,125 if it comes first and 79,060 − 76,065 = 2,995 if last, on average 3,060;
+/// growth −3,425 and −3,555, on average −3,490. The cap of 5 % never binds.
+#[test]
+fn bars_lead_from_one_sum_to_the_other() {
+    let page = shown(Ko);
+    let bridge = page.bridge.expect("there is a bridge");
+    let bars: Vec<&str> = bridge.causes.iter().map(|bar| bar.text.as_str()).collect();
+    let sum: Decimal = bridge.causes.iter().map(|bar| bar.value).sum();
+    assert_eq!((bridge.start.text.as_str(), bridge.end.text.as_str()), ("79,490", "79,060"));
+    assert_eq!(bridge.start.value + sum, bridge.end.value);
+    assert_eq!(bars, ["+3,060", "−3,490", "0"]);
+    assert!(bridge.chart.summary.contains("−430"), "{}", bridge.chart.summary);
+}
+
+#[test]
+fn lines_say_what_each_field_is_worth_alone() {
+    let page = shown(En);
+    let effects: Vec<(Vec<&Field>, &str)> = page
+        .redline
+        .lines
+        .iter()
+        .map(|line| (line.changed.iter().map(|changed| &changed.field).collect(), line.effect.as_str()))
+        .collect();
+    assert!(effects.len() >= 2, "{effects:?}");
+    assert_eq!(page.redline.together.as_deref(), Some("−KRW 43.0bn"));
+    let base = page.redline.lines.iter().flat_map(|line| &line.changed);
+    let base = base.clone().find(|changed| changed.field.to_string() == "base").expect("the base differs");
+    assert_eq!(base.after, "KRW 1.5192 trillion");
+}
+
+#[test]
+fn what_is_the_same_says_so() {
+    let scenario = shipped("sma-12.ron");
+    for language in [En, Ko] {
+        let page = page_of(&scenario, &scenario, &[], &Measure::default(), language);
+        assert!(page.redline.lines.is_empty());
+        assert_eq!(page.redline.together, None);
+        assert_eq!(page.redline.notes.len(), 1);
+        assert!(page.bridge.is_none() && page.break_even.is_empty());
+    }
+}
+
+#[test]
+fn years_that_only_one_has_are_told() {
+    let page = shown(En);
+    let notes = &page.view.table.notes;
+    assert!(notes.iter().any(|note| note.contains("2025") && note.contains("1.4028")), "{notes:?}");
+    assert_eq!(page.view.table.rows.len(), 6);
+}
+
+#[test]
+fn without_a_common_year_there_is_a_sentence() {
+    let (baseline, other) = (shipped("sma-01.ron"), shipped("sma-12.ron"));
+    for language in [En, Ko] {
+        let page = page_of(&baseline, &other, &[], &Measure::default(), language);
+        assert!(page.view.table.rows.is_empty());
+        assert!(page.view.headline.contains("2026"), "{}", page.view.headline);
+        assert!(!page.redline.lines.is_empty(), "the rest is still compared");
+    }
+}
+
+/// In hand and four more have a colour of their own; of the others the lines are grey, and all have a
+/// column.
+#[test]
+fn beyond_five_the_rest_is_grey() {
+    let others = ["sma-12.ron", "sma-12-cpi-2.5.ron", "sma-12-at-the-cap.ron", "sma-12-defence-budget.ron"];
+    let mut others: Vec<Scenario> = others.map(shipped).into();
+    others.push(Scenario { title: "One more".to_owned(), ..others[0].clone() });
+    let (baseline, hand) = (shipped("sma-11-extended.ron"), shipped("sma-12-cpi-2.0.ron"));
+    let page = page_of(&baseline, &hand, &others, &Measure::default(), En);
+    for chart in [&page.view.chart, page.differences.as_ref().expect("amounts are shown by themselves")] {
+        let kinds: Vec<LineKind> = chart.lines.iter().map(|line| line.kind).collect();
+        let mut expected: Vec<LineKind> = (0..5).map(LineKind::Scenario).collect();
+        expected.extend([LineKind::Rest, LineKind::Baseline]);
+        assert_eq!(kinds, expected);
+        assert_eq!(chart.lines[5].name, "One more");
+    }
+    assert_eq!(page.view.table.columns.len(), 10);
+    assert!(page.view.table.rows.iter().all(|row| row.cells.len() == 10));
+    column(&page, "scenario_6", &["1,519.2", "1,551.1", "1,585.2", "1,616.9", "1,649.2", "7,921.6"]);
+}
+
+#[test]
+fn every_measure_compares() {
+    use costshare::engine::Over;
+    let (baseline, hand) = (shipped("sma-11-extended.ron"), shipped("sma-12-cpi-2.0.ron"));
+    let discounted = Measure { discount: Some(Rate(Decimal::new(4, 2))), ..Measure::default() };
+    for measure in [
+        Measure::converted(Currency::USD),
+        Measure::real(Year(2025)),
+        Measure::share(Over::Gdp),
+        Measure::share(Over::DefenceBudget),
+        discounted,
+    ] {
+        for language in [En, Ko] {
+            let page = page_of(&baseline, &hand, &[], &measure, language);
+            assert_eq!(
+                page.view.table.rows.first().and_then(|row| row.year),
+                Some(Year(2026)),
+                "{measure:?}"
+            );
+            assert!(!page.view.headline.is_empty());
+            if let Some(bridge) = page.bridge {
+                let sum: Decimal = bridge.causes.iter().map(|bar| bar.value).sum();
+                assert_eq!(bridge.start.value + sum, bridge.end.value, "{measure:?}");
+            }
+        }
+    }
+}
+
+/// The 11th carried on is at 14,617 and 15,231 in the first two years; 14,700 in both is 83 more, then
+/// 531 less, which is 448 less in all: one mark says both.
+#[test]
+fn what_turns_in_one_year_has_one_mark() {
+    let mut hand = shipped("sma-12-cpi-2.0.ron");
+    let flat = Growth::Fixed(Fixed { rate: Stated::assumed(Rate::percent(dec!(0))) });
+    hand.parts[0].rules = [(Year(2027), Rule::new(flat))].into();
+    hand.parts[0].base.value = Money::scaled(dec!(14700), Scale::Eok, Currency::KRW).expect("it fits");
+    hand.series.clear();
+    for (language, expected) in [(En, "less a year and in all from here"), (Ko, "이후 연간 금액·누계 감소")]
+    {
+        let reading = BridgeReading::default();
+        let baseline = shipped("sma-11-extended.ron");
+        let page = page_read(&baseline, &hand, &[], &Measure::default(), language, reading);
+        let marks: Vec<_> =
+            page.view.chart.marks.iter().map(|mark| (mark.year, mark.name.as_str())).collect();
+        assert_eq!(marks, [(Year(2027), expected)]);
+    }
+}
+
+/// Both carried unrounded and paid to 0.1 억, the 12th at 2.0 % flat. By hand: the base makes 3,125.9 of
+/// it if it comes first and 2,991.4 if it comes last, growth −3,554.5 and −3,420.0; both together −428.6.
+#[test]
+fn the_bridge_is_read_on_average_and_in_either_order() {
+    let bridge = bridge_read(BridgeReading::default());
+    assert_eq!(ends(&bridge), ["79,488.4", "79,059.8", "−428.6"]);
+    assert_eq!(bars(&bridge), [("기준액", "+3,058.7"), ("증가 방식", "−3,487.3")]);
+    assert_eq!(bridge.form, Form::Difference);
+
+    let base_first = BridgeReading { way: Way::InOrder, ..BridgeReading::default() };
+    assert_eq!(bars(&bridge_read(base_first)), [("기준액", "+3,125.9"), ("증가 방식", "−3,554.5")]);
+    let order = base_first.order.exchanged(Cause::Base, Cause::Growth);
+    let growth_first = bridge_read(BridgeReading { order, ..base_first });
+    assert_eq!(bars(&growth_first), [("증가 방식", "−3,420.0"), ("기준액", "+2,991.4")]);
+    assert_eq!(growth_first.notes[0], "적용 순서: 증가 방식 → 기준액");
+    assert_eq!(ends(&growth_first), ends(&bridge));
+}
+
+/// 14,028 × 1.042 = 14,617.176, and 15,192 − 14,617.176 = 574.824; growth begins in 2027. With the
+/// 11th's growth the 12th would cost 15,192 × 1.042 = 15,830.064 then, 4.2 % more than before; the
+/// 11th costs 15,231.097, and at 2 % it would cost 14,909.520.
+#[test]
+fn the_bridge_is_read_for_a_year() {
+    let year = |year| bridge_read(BridgeReading { span: Span::Year(Year(year)), ..BridgeReading::default() });
+    let first = year(2026);
+    assert_eq!(first.subtitle, "2026년 · 억원");
+    assert_eq!(ends(&first), ["14,617.2", "15,192.0", "+574.8"]);
+    assert_eq!(bars(&first), [("기준액", "+574.8"), ("증가 방식", "0.0")]);
+
+    let second = year(2027);
+    assert_eq!(ends(&second), ["15,231.1", "15,495.8", "+264.7"]);
+    // 15,830.064 − 15,231.097 and 14,909.520 − 15,231.097.
+    let alone: Vec<&str> = second.causes.iter().map(|cause| cause.alone.as_str()).collect();
+    assert_eq!(alone, ["+599.0", "−321.6"]);
+    let fields: Vec<Vec<&str>> = second.causes.iter().map(effects).collect();
+    assert_eq!(fields, [["+599.0"], ["−321.6"]]);
+    // What is not common is not there: the sum is shown.
+    assert_eq!(year(2025).reading.span, Span::Sum);
+    assert_eq!(year(2025).spans.len(), 6);
+}
+
+#[test]
+fn a_cause_says_why_its_fields_and_its_bar_differ() {
+    let bridge = bridge_read(BridgeReading::default());
+    assert_eq!(bridge.causes.iter().map(effects).collect::<Vec<_>>(), [["+3,125.9"], ["−3,420.0"]]);
+    // 3,058.7 − 3,125.9 = −67.2, and −3,487.3 + 3,420.0 = −67.3.
+    let told: Vec<&String> = bridge.causes.iter().flat_map(|cause| &cause.notes).collect();
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(told[0].contains("−67억 2,000만원"), "{}", told[0]);
+    assert!(told[1].contains("−67억 3,000만원"), "{}", told[1]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// Over every span and in every order, in both languages and in dollars, at the digits shown.
+    #[test]
+    fn what_a_bridge_shows_adds_up(
+        (one, other) in support::pair(),
+        order in support::order(),
+        later in 0_i16..12,
+        (way, language) in (select(&[Way::Average, Way::InOrder][..]), select(&[En, Ko][..])),
+        currency in proptest::option::of(Just(Currency::USD)),
+    ) {
+        let measure = Measure { currency, ..Measure::default() };
+        for span in [Span::Sum, Span::Year(one.years.first.plus(later))] {
+            let reading = BridgeReading { span, way, order };
+            let page = page_read(&one, &other, &[], &measure, language, reading);
+            let Some(bridge) = page.bridge else { continue };
+            let sum: Decimal = bridge.causes.iter().map(|cause| cause.value).sum();
+            prop_assert_eq!(bridge.start.value + sum, bridge.end.value);
+            prop_assert_eq!(bridge.difference.value, sum);
+            let ends = [&bridge.start, &bridge.end, &bridge.difference];
+            let read = ends.map(|end| (&end.text, end.value)).into_iter();
+            for (text, value) in read.chain(bridge.causes.iter().map(|cause| (&cause.text, cause.value))) {
+                let plain = text.replace([',', '+'], "").replace('−', "-");
+                prop_assert_eq!(plain.parse::<Decimal>().ok(), Some(value), "{}", text);
+            }
+        }
+    }
+}
+
+fn bridge_read(reading: BridgeReading) -> BridgeView {
+    let unrounded = |name| {
+        let mut scenario = shipped(name);
+        let rounding = &mut scenario.parts[0].rounding;
+        rounding.to = Money::scaled(dec!(0.1), Scale::Eok, Currency::KRW).expect("it fits");
+        rounding.carry = Carry::Unrounded;
+        scenario
+    };
+    let (baseline, mut hand) = (unrounded("sma-11-extended.ron"), unrounded("sma-12-cpi-2.0.ron"));
+    let flat = Growth::Fixed(Fixed { rate: Stated::assumed(Rate::percent(dec!(2.0))) });
+    hand.parts[0].rules = [(Year(2027), Rule::new(flat))].into();
+    hand.series.clear();
+    let page = page_read(&baseline, &hand, &[], &Measure::default(), Ko, reading);
+    page.bridge.expect("there is a bridge")
+}
+
+fn ends(bridge: &BridgeView) -> [&str; 3] {
+    [&bridge.start, &bridge.end, &bridge.difference].map(|end| end.text.as_str())
+}
+
+fn bars(bridge: &BridgeView) -> Vec<(&str, &str)> {
+    bridge.causes.iter().map(|cause| (cause.name.as_str(), cause.text.as_str())).collect()
+}
+
+fn effects(cause: &BridgeCause) -> Vec<&str> {
+    cause.lines.iter().map(|line| line.effect.as_str()).collect()
+}
+
+fn shown(language: Language) -> Page {
+    let (baseline, other) = (shipped("sma-11-extended.ron"), shipped("sma-12-cpi-2.0.ron"));
+    page_of(&baseline, &other, &[], &Measure::default(), language)
+}
+
+fn page_of(
+    baseline: &Scenario,
+    hand: &Scenario,
+    others: &[Scenario],
+    measure: &Measure,
+    language: Language,
+) -> Page {
+    page_read(baseline, hand, others, measure, language, BridgeReading::default())
+}
+
+fn page_read(
+    baseline: &Scenario,
+    hand: &Scenario,
+    others: &[Scenario],
+    measure: &Measure,
+    language: Language,
+    reading: BridgeReading,
+) -> Page {
+    let record = record::bundled();
+    let comparison = compare(baseline, hand, record, measure);
+    let bridge = bridge(&comparison, record);
+    let compared: Vec<_> = others.iter().map(|other| compare(baseline, other, record, measure)).collect();
+    let others = others.iter().zip(&compared);
+    page(&Input {
+        baseline: &baseline.title,
+        hand: Pair { title: &hand.title, comparison: &comparison },
+        others: others.map(|(other, comparison)| Pair { title: &other.title, comparison }).collect(),
+        bridge: bridge.as_ref(),
+        bridge_reading: reading,
+        explains: None,
+        reading: Reading::Value,
+        arrangement: Arrangement::OneChart,
+        scales: Scales::Same,
+        language,
+    })
+}
+
+fn shipped(name: &str) -> Scenario {
+    bundled::scenario(name).expect("it is shipped").expect("it is read").scenario
+}
+
+#[track_caller]
+fn column(page: &Page, key: &str, expected: &[&str]) {
+    let place = page.view.table.columns.iter().position(|column| column.key == key);
+    let place = place.expect("there is such a column");
+    let found: Vec<&str> = page.view.table.rows.iter().map(|row| row.cells[place].text.as_str()).collect();
+    assert_eq!(found, expected, "{key}");
+}

@@ -1,0 +1,206 @@
+//! A negotiation as it is shown: figures by hand, reasons in words, every figure with its source.
+
+use costshare::engine::Measure;
+use costshare::engine::negotiation::CostOf;
+use costshare::engine::negotiation::check;
+use costshare::engine::{ledger, reply};
+use costshare::files::{read_value, record};
+use costshare::model::{Field, Negotiation, OfferKind, Role, Scenario};
+use costshare::present::Table;
+use costshare::present::timeline::Whose;
+use costshare::present::views::negotiation::{self as views, Input, NegotiationView, view};
+use costshare::text::Language;
+use rust_decimal::RoundingStrategy;
+use rust_decimal_macros::dec;
+
+/// 17,000 × (1.04⁵ − 1) / 0.04 = 92,077.48; 14,500 × 5.204040 = 75,458.58; 15,600 × 5.256329 =
+/// 81,998.72; 15,100 × 5.204040 = 78,581.01. The gaps are 16,618.90 and 3,417.72, so that
+/// 1 − 3,417.72 / 16,618.90 = 79.4 % is closed.
+#[test]
+fn the_gap_of_the_invented_talks_closes() {
+    let shown = shown(&support::talks::invented(), CostOf::Term, Language::Ko);
+    assert_eq!(shown.headline, "7차 회의 이후 2026~2030년 합계 양측 차이 3,418억원 · 처음 차이의 79% 좁혀짐");
+    let terms: Vec<i64> = column(&shown.offers, "term").iter().map(|text| whole(text)).collect();
+    assert_eq!(terms, [92_077, 75_459, 81_999, 78_581]);
+    let gaps = column(&shown.offers, "gap");
+    assert_eq!((gaps[0].as_str(), whole(&gaps[1]), whole(&gaps[3])), ("", 16_619, 3_418));
+    assert_eq!(column(&shown.offers, "closed")[3], "79");
+    let gap = shown.timeline.gap.expect("there is a gap");
+    let apart = (gap.asked - gap.offered).round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
+    assert_eq!(apart, dec!(3418));
+}
+
+#[test]
+fn the_same_in_english() {
+    let shown = shown(&support::talks::invented(), CostOf::Term, Language::En);
+    assert_eq!(
+        shown.headline,
+        "After round 7 the sides are KRW 341.8bn apart over 2026–2030; 79% of the opening gap is closed"
+    );
+}
+
+/// In the first year they were 17,000 − 14,500 = 2,500 apart and are 15,600 − 15,100 = 500: 80 %.
+#[test]
+fn the_first_year_has_a_gap_of_its_own() {
+    let shown = shown(&support::talks::invented(), CostOf::FirstYear, Language::En);
+    assert_eq!(
+        shown.headline,
+        "After round 7 the sides are KRW 50.0bn apart in 2026; 80% of the opening gap is closed"
+    );
+}
+
+#[test]
+fn no_gap_says_why() {
+    let mut talks = support::talks::invented();
+    talks.offers.retain(|offer| offer.party.as_deref() == Some("US"));
+    check_headline(&talks, "There is no gap: no public offer of Republic of Korea is known");
+    talks.offers.push(support::talks::offer("ROK", OfferKind::Offer, "2024-08-30", &[]));
+    check_headline(&talks, "There is no gap: no offer of Republic of Korea has a cost");
+    talks.offers.clear();
+    check_headline(&talks, "No offer is known");
+}
+
+#[test]
+fn an_offer_without_a_cost_stands_in_the_table_with_the_reason() {
+    let mut talks = support::talks::invented();
+    talks.offers.push(support::talks::offer("US", OfferKind::Ask, "2024-09-01", &[("no.such.field", "5")]));
+    let shown = shown(&talks, CostOf::Term, Language::En);
+    assert_eq!(shown.places, [0, 1, 2, 3, 4]);
+    assert_eq!(column(&shown.offers, "term")[4], "–");
+    assert!(column(&shown.offers, "remark")[4].contains("`no.such.field` cannot be read"));
+    assert!(shown.problems.iter().any(|problem| problem.contains("no.such.field")), "{:?}", shown.problems);
+    assert!(shown.timeline.position(4).is_none());
+}
+
+#[test]
+fn a_round_without_a_position_says_so() {
+    let shown = shown(&support::talks::invented(), CostOf::Term, Language::En);
+    assert_eq!(shown.round_numbers, [1, 2, 7]);
+    assert_eq!(column(&shown.rounds, "dates"), ["23–25 Apr 2024", "Dates unknown", "27–29 Aug 2024"]);
+    assert_eq!(column(&shown.rounds, "positions")[1], "No public position");
+}
+
+/// Ten billion dollars are about nine times what was agreed: they stand off the scale, which is said.
+#[test]
+fn what_is_said_far_beyond_every_offer_does_not_flatten_them() {
+    let shown = shown(&support::talks::like_the_twelfth(), CostOf::FirstYear, Language::En);
+    let speaking = shown.timeline.lines.iter().find(|line| line.whose == Whose::Speaking(0));
+    let speaking = speaking.expect("somebody speaks");
+    assert!(speaking.points.iter().all(|point| point.off_scale));
+    let said = shown.timeline.notes.iter().filter(|note| note.starts_with("Off the scale"));
+    assert_eq!(said.count(), 2);
+    let offers = shown.timeline.lines.iter().filter(|line| !matches!(line.whose, Whose::Speaking(_)));
+    assert!(offers.flat_map(|line| &line.points).all(|point| !point.off_scale));
+}
+
+#[test]
+fn what_has_no_date_is_told_and_not_drawn() {
+    let shown = shown(&support::talks::like_the_tenth(), CostOf::FirstYear, Language::En);
+    assert!(shown.timeline.position(1).is_none());
+    assert_eq!(shown.timeline.undated.len(), 1);
+    assert!(shown.timeline.notes.iter().any(|note| note.starts_with("Not drawn, date unknown")));
+}
+
+#[test]
+fn every_figure_leads_to_its_source() {
+    let shown = shown(&support::talks::like_the_twelfth(), CostOf::Term, Language::En);
+    for row in &shown.offers.rows {
+        for cell in row.cells.iter().filter(|cell| cell.plain.is_some()) {
+            let rests_on = cell.rests_on.as_ref().expect("it rests on something");
+            assert!(!rests_on.sources.is_empty(), "{}", cell.text);
+        }
+    }
+}
+
+fn shown(talks: &Negotiation, of: CostOf, language: Language) -> NegotiationView {
+    let (record, measure) = (record::bundled(), Measure::default());
+    let costed = support::talks::costed(talks, &measure);
+    view(&Input {
+        negotiation: talks,
+        costed: &costed,
+        of,
+        measure: &measure,
+        selected: None,
+        against: None,
+        record,
+        language,
+        problems: &check::check(talks, record),
+    })
+}
+
+#[track_caller]
+fn check_headline(talks: &Negotiation, expected: &str) {
+    assert_eq!(shown(talks, CostOf::Term, Language::En).headline, expected);
+}
+
+fn column(table: &Table, key: &str) -> Vec<String> {
+    let place = table.columns.iter().position(|column| column.key == key).expect("the column");
+    table.rows.iter().map(|row| row.cells[place].text.clone()).collect()
+}
+
+/// The figure rounded to whole numbers.
+fn whole(text: &str) -> i64 {
+    let figure: rust_decimal::Decimal = text.replace(',', "").parse().expect("a figure");
+    i64::try_from(figure.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero)).expect("it fits")
+}
+
+/// 15,192 × 1.021 = 15,511; then 5 % of 15,511 is 775.55, so 16,287 (6 %: 930.66, 16,442); × 1.03 = 16,776
+/// (16,935); × 1.02 = 17,112 (17,274): 80,878 with a cap of 5 %, 81,354 with 6 %. From 14,992: 15,307, 16,072 (16,225),
+/// 16,554 (16,712), 16,885 (17,046): 79,810 and 80,282. The cap is worth 476 first and 472 last, 474 on average; the
+/// base 1,068 and 1,072, 1,070 on average.
+#[test]
+fn a_ledger_says_what_was_given_and_got() {
+    let from = shown_scenario(&[("base", "15192 eok KRW"), ("rule.2027.cap", "5%")]);
+    let to = shown_scenario(&[("base", "14992 eok KRW"), ("rule.2027.cap", "6%")]);
+    let made = ledger(&from, &to, Role::Pays, record::bundled(), &Measure::default());
+    let shown = views::ledger(&made, "앞 제안", "뒤 제안", Language::Ko);
+    assert_eq!(
+        shown.headline,
+        "내준 것 474억원, 얻은 것 1,070억원: 2026~2030년 합계 8조 878억원 → 8조 282억원"
+    );
+    assert_eq!(column(&shown.table, "turn"), ["내줌", "얻음", "합계", "합계"]);
+    assert_eq!(column(&shown.table, "worth")[..2], ["474", "1,070"]);
+    assert_eq!(column(&shown.table, "cost"), ["+474", "−1,070", "80,878", "80,282"]);
+    let terms = column(&shown.table, "terms");
+    assert!(terms[0].contains("5.0% → 6.0%") && terms[1].contains("1조 5,192억원"), "{terms:?}");
+
+    // No index is above 6.2 %, so a cap of 7 or of 8 % binds nowhere.
+    let [seven, eight] =
+        ["7%", "8%"].map(|cap| shown_scenario(&[("base", "15192 eok KRW"), ("rule.2027.cap", cap)]));
+    let made = ledger(&seven, &eight, Role::Pays, record::bundled(), &Measure::default());
+    let shown = views::ledger(&made, "one", "other", Language::En);
+    assert_eq!(column(&shown.table, "turn")[0], "Worth nothing: does not bind on this path");
+    assert_eq!(column(&shown.table, "worth")[0], "0.0");
+    assert!(
+        shown.headline.starts_with("Nothing was given") || shown.headline.contains("KRW 0"),
+        "{}",
+        shown.headline
+    );
+}
+
+/// With a cap of 6 %, 15,103 gives 80,875 over the five years and 15,104
+/// gives 80,880, by the same steps as above. 80,878 lies between, nearer to the second.
+#[test]
+fn a_reply_names_the_base_that_would_cost_the_same() {
+    let theirs = shown_scenario(&[("base", "15192 eok KRW"), ("rule.2027.cap", "5%")]);
+    let ours = shown_scenario(&[("base", "14992 eok KRW"), ("rule.2027.cap", "6%")]);
+    let found = reply(&ours, &theirs, record::bundled(), &Measure::default());
+    let said = views::reply_words(&found, "ours", "theirs", Language::En);
+    assert!(said[0].contains("8.0282 trillion") && said[0].contains("8.0878 trillion"), "{said:?}");
+    assert_eq!(said[1], "Base amount: KRW 1.5104 trillion comes nearest ○");
+    assert_eq!(said.len(), 4, "{said:?}");
+}
+
+/// The 12th as signed with prices of 2.1, 6.2, 3.0 and 2.0 %, and these terms.
+fn shown_scenario(terms: &[(&str, &str)]) -> Scenario {
+    let prices = ["2.1%", "6.2%", "3%", "2%"].into_iter().zip(2025..);
+    let prices = prices.map(|(rate, year)| (format!("series.cpi.{year}"), rate.to_owned()));
+    let terms = terms.iter().map(|(path, value)| ((*path).to_owned(), (*value).to_owned()));
+    let mut scenario = support::talks::shipped("sma-12.ron");
+    for (path, value) in prices.chain(terms) {
+        let field: Field = path.parse().expect("a field");
+        let value = read_value(&field, &value).expect("a value");
+        field.write(&mut scenario, value).expect("it fits");
+    }
+    scenario
+}

@@ -1,0 +1,680 @@
+//! What is shown, against hand calculations and the published record.
+
+use costshare::engine::{Measure, Over, Projection, RowName, plan, project};
+use costshare::files::{bundled, record};
+use costshare::model::clauses::{Carry, Category, Weight};
+use costshare::model::{
+    Currency, Field, FieldValue, Kind, Money, Part, Rate, Record, Scale, Scenario, Stated, Status, Year,
+};
+use costshare::present::views::projection::{Input, measures, view};
+use costshare::present::{
+    self, Cell, CellMark, Explained, LineKind, MarkKind, Point, Selection, TermLine, View,
+};
+use costshare::text::Language::{self, En, Ko};
+use costshare::text::numbers::AmountUnit;
+use costshare::text::parties::read_party;
+use costshare::text::typed;
+use proptest::prelude::*;
+use rust_decimal::Decimal;
+use rust_decimal_macros::dec;
+
+const LANGUAGES: [Language; 2] = [En, Ko];
+
+#[test]
+fn the_12th_agreement_is_counted_in_eok_in_korean() {
+    let view = shown(&twelfth(), Ko);
+    column(&view, "total", "억원", &["15,192", "15,511", "15,852", "16,169", "16,492", "79,216"]);
+    column(&view, "cumulative", "억원", &["15,192", "30,703", "46,555", "62,724", "79,216", ""]);
+    column(&view, "growth", "%", &["8.3", "2.1", "2.2", "2.0", "2.0", ""]);
+    column(&view, "index", "%", &["", "2.1", "2.2", "2.0", "2.0", ""]);
+    assert_eq!(view.headline, "2026~2030년: 7조 9,216억원 · 2030년 1조 6,492억원, 2025년 대비 +17.6%");
+    assert_eq!(view.chart.title, "분담금, 2025년 대비 2030년 17.6% 증가");
+    assert_eq!(view.chart.unit, "조원");
+}
+
+#[test]
+fn the_12th_agreement_is_counted_in_billions_in_english() {
+    let view = shown(&twelfth(), En);
+    column(&view, "total", "KRW bn", &["1,519.2", "1,551.1", "1,585.2", "1,616.9", "1,649.2", "7,921.6"]);
+    column(&view, "cumulative", "KRW bn", &["1,519.2", "3,070.3", "4,655.5", "6,272.4", "7,921.6", ""]);
+    assert_eq!(view.headline, "2026–2030: KRW 7.9216 trillion · 2030: KRW 1.6492 trillion, 17.6% above 2025");
+    assert_eq!(view.chart.title, "The contribution rises 17.6% from 2025 to 2030");
+    let years: Vec<_> = view.table.rows.iter().map(|row| row.cells[0].text.as_str()).collect();
+    assert_eq!(years, ["2026", "2027", "2028", "2029", "2030", "Sum"]);
+}
+
+/// At 1,421.40 won: 1,519.2 bn are 1,068.805…, all years 5,573.096… million dollars. With one
+/// decimal the years would add up to 5,573.0.
+#[test]
+fn one_more_digit_is_shown_where_years_would_not_add() {
+    for language in LANGUAGES {
+        let view = shown(&twelfth(), language);
+        let unit = if language == Ko { "백만 달러" } else { "USD m" };
+        let years = ["1,068.81", "1,091.25", "1,115.24", "1,137.54", "1,160.26", "5,573.10"];
+        column(&view, "USD", unit, &years);
+    }
+}
+
+/// 15,511 of 2027 at prices of 2025: the level of 2026 is 1.022, of 2027 1.022 × 1.02 = 1.04244.
+#[test]
+fn constant_prices_and_shares_stand_beside_the_totals() {
+    let view = shown(&twelfth(), Ko);
+    column(&view, "real_2025", "억원", &["14,865", "14,880", "14,908", "14,908", "14,908", "74,469"]);
+    // 15,192 of 658,642 and 15,511 of 724,000; the plan for 2030 is in no record.
+    column(&view, "share_of_defence_budget", "%", &["2.31", "2.14", "2.02", "1.91", "–", ""]);
+    let unknown = cell(&view, "share_of_defence_budget", 2030);
+    assert_eq!(unknown.marks, [CellMark::Unknown]);
+    assert_eq!(unknown.plain, None);
+    assert_eq!(unknown.hint, "2030년 국방예산 대비 비율: 2030년 국방예산 값이 실적 자료에 없음");
+}
+
+#[test]
+fn figures_that_rest_on_assumptions_are_marked() {
+    let view = shown(&twelfth(), En);
+    let marks = |year| cell(&view, "total", year).marks.clone();
+    assert_eq!(marks(2026), []);
+    assert_eq!(marks(2027), []);
+    // 2028 reads the forecast of 2026; 2029 and 2030 read what is assumed for later years.
+    assert_eq!(marks(2028), [CellMark::Estimate]);
+    assert_eq!(marks(2029), [CellMark::Assumed]);
+    assert_eq!(marks(2030), [CellMark::Assumed]);
+    let points = &view.chart.lines[0].points;
+    assert_eq!(flags(points, costshare::present::Point::is_assumed), [2029, 2030]);
+    assert_eq!(flags(points, |point| point.projected), [2027, 2028, 2029, 2030]);
+    assert_eq!(view.chart.bands.len(), 1);
+    assert_eq!(cell(&view, "total", 2028).hint, "Total 2028: KRW 1.5852 trillion, estimate");
+    assert_eq!(view.table.rows[5].cells[3].marks, [CellMark::Assumed]);
+}
+
+#[test]
+fn a_year_typed_over_rests_on_no_index() {
+    let mut scenario = twelfth();
+    scenario.parts[0].typed.insert(Year(2029), won(dec!(16000)));
+    let view = shown(&scenario, En);
+    // What was typed is nobody's but the analyst's.
+    assert_eq!(cell(&view, "total", 2029).marks, [CellMark::Typed, CellMark::Assumed]);
+    assert_eq!(cell(&view, "total", 2030).marks, [CellMark::Assumed]);
+    assert_eq!(view.chart.marks[0].kind, MarkKind::Typed);
+
+    // A page that prints the year makes it known whatever the index says.
+    let sources = vec![costshare::model::SourceId("MOFA12".to_owned())];
+    scenario.parts[0].typed.insert(Year(2029), Stated::published(won(dec!(16000)).value, sources));
+    let view = shown(&scenario, En);
+    assert_eq!(cell(&view, "total", 2029).marks, [CellMark::Typed]);
+    assert_eq!(cell(&view, "total", 2030).marks, [CellMark::Assumed]);
+}
+
+#[test]
+fn what_is_only_assumed_can_be_left_out() {
+    for language in LANGUAGES {
+        let view = view_of(&twelfth(), &Measure::default(), true, language);
+        let text = |year| cell(&view, "total", year).text.clone();
+        assert!(!text(2028).is_empty());
+        assert_eq!([text(2029), text(2030)], ["", ""]);
+        assert_eq!(cell(&view, "total", 2029).plain, None);
+        let gone = flags(&view.chart.lines[0].points, |point| point.value.is_none());
+        assert_eq!(gone, [2029, 2030]);
+        // 15,192 + 15,511 + 15,852; 15,852 is 13.0 % above 14,028.
+        assert!(view.headline.contains("13.0%"), "{}", view.headline);
+    }
+    let view = view_of(&twelfth(), &Measure::default(), true, Ko);
+    assert_eq!(view.headline, "2026~2028년: 4조 6,555억원 · 2028년 1조 5,852억원, 2025년 대비 +13.0%");
+}
+
+#[test]
+fn a_sum_names_the_years_that_are_in_it() {
+    let mut scenario = twelfth();
+    let sources = vec![costshare::model::SourceId("MOFA12".to_owned())];
+    let printed = Stated::published(won(dec!(16000)).value, sources);
+    scenario.parts[0].typed.insert(Year(2030), printed);
+    let view = view_of(&scenario, &Measure::default(), true, Ko);
+    // 15,192 + 15,511 + 15,852 + 16,000; 16,000 is 14.1 % above 14,028.
+    assert_eq!(
+        view.headline,
+        "2026~2028년, 2030년: 6조 2,555억원 · 2030년 1조 6,000억원, 2025년 대비 +14.1%"
+    );
+    assert!(view.subline.contains("추정에 따른 값"), "{}", view.subline);
+    // What the analyst types over is an assumption, and is hidden as one.
+    scenario.parts[0].typed.insert(Year(2030), won(dec!(16000)));
+    let view = view_of(&scenario, &Measure::default(), true, Ko);
+    assert!(view.headline.starts_with("2026~2028년: 4조 6,555억원"), "{}", view.headline);
+}
+
+#[test]
+fn the_record_stands_behind_in_won() {
+    let view = shown(&twelfth(), Ko);
+    assert_eq!((view.chart.years.first, view.chart.years.last), (Year(1991), Year(2030)));
+    recorded(&view, 1991, "1,073억원", false);
+    recorded(&view, 1997, "3,449억원", false);
+    recorded(&view, 2004, "7,469억원", false);
+    recorded(&view, 2005, "6,804억원", false);
+    recorded(&view, 2019, "1조 389억원", false);
+    recorded(&view, 2025, "1조 4,028억원", false);
+    recorded(&view, 2026, "1조 5,192억원", false);
+    // 180 million dollars at 784.66 won, the average of 1992.
+    recorded(&view, 1992, "1,412억원", true);
+    // 2,575 eok and 141.2 million dollars at 1,189.84 won: 2,575 + 1,680.05.
+    recorded(&view, 1999, "4,255억원", true);
+    let points = &line(&view, LineKind::Record).points;
+    assert_eq!(flags(points, |point| point.converted), [1992, 1993, 1996, 1998, 1999, 2001, 2002]);
+}
+
+#[test]
+fn the_record_stands_behind_in_dollars() {
+    let view = view_of(&twelfth(), &Measure::converted(Currency::USD), false, En);
+    recorded(&view, 1992, "USD 180.0m", false);
+    recorded(&view, 2003, "USD 550.0m", false);
+    // 6,804 eok at 1,023.75 won.
+    recorded(&view, 2005, "USD 664.6m", true);
+    // Nobody prints the average of 2026 yet: a gap, not a guess.
+    let last = line(&view, LineKind::Record).points.last().expect("the record has years");
+    assert_eq!((last.year, last.value), (Year(2026), None));
+    assert_eq!(last.text, "unknown");
+}
+
+#[test]
+fn the_record_takes_part_in_every_measure_it_can() {
+    // 14,028 of 612,469 in 2025.
+    let share = view_of(&twelfth(), &Measure::share(Over::DefenceBudget), false, En);
+    recorded(&share, 2025, "2.29%", false);
+    // 13,463 of 2024 at prices of 2025: 2.1 % more.
+    let real = view_of(&twelfth(), &Measure::real(Year(2025)), false, Ko);
+    recorded(&real, 2024, "1조 3,746억원", false);
+    let soldiers = view_of(&twelfth(), &Measure { over: Over::Soldier, ..Measure::default() }, false, En);
+    let early = line(&soldiers, LineKind::Record).points.first().expect("the record has years");
+    assert_eq!(early.value, None, "nobody counts soldiers of 1991");
+    let cumulative = view_of(&twelfth(), &Measure::cumulative(), false, En);
+    assert_eq!(cumulative.chart.lines.len(), 1);
+}
+
+#[test]
+fn the_scenario_joins_the_record() {
+    let view = shown(&twelfth(), En);
+    let first = &view.chart.lines[0].points[0];
+    assert_eq!((first.year, first.value, first.projected), (Year(2025), Some(dec!(1.4028)), false));
+    assert_eq!(view.chart.lines[0].points[1].value, Some(dec!(1.5192)));
+}
+
+#[test]
+fn an_agreement_of_others_has_no_record() {
+    let view = shown(&shipped("example-two-currencies.ron"), En);
+    assert_eq!(view.chart.lines.len(), 1);
+    assert_eq!(view.chart.title, "The cap binds in 2030");
+    let keys: Vec<_> = view.table.columns.iter().map(|column| column.key.as_str()).collect();
+    assert_eq!(keys[4..7], ["part.euros.total", "part.zlotys.total", "total"]);
+    assert!(!keys.contains(&"share_of_gdp"));
+}
+
+#[test]
+fn bounds_one_offs_and_typed_years_are_marked() {
+    let view = shown(&shipped("example-two-currencies.ron"), En);
+    let marks: Vec<_> = view.chart.marks.iter().map(|mark| (mark.year.0, mark.name.as_str())).collect();
+    assert_eq!(marks, [(2028, "floor 1%"), (2030, "cap 4%"), (2030, "one-off"), (2033, "typed over")]);
+}
+
+#[test]
+fn unknown_years_are_told_instead_of_a_sum() {
+    let mut scenario = twelfth();
+    scenario.series.get_mut("cpi").expect("it is there").then = None;
+    let view = shown(&scenario, En);
+    assert_eq!(view.headline, "2026–2030: no sum, 2029–2030 unknown · Consumer prices 2027 is not stated");
+    assert_eq!(view.chart.title, "2029–2030 cannot be projected");
+    assert_eq!(flags(&view.chart.lines[0].points, |point| point.value.is_none()), [2029, 2030]);
+    assert_eq!(cell(&view, "total", 2028).text, "1,585.2");
+    let explained = explained(&scenario, RowName::Total, 2030, Ko);
+    let why = "2027년 소비자물가 값이 없음. 시계열에 해당 연도 또는 이후 연도의 값을 추가할 것";
+    assert_eq!(explained.lines, [why]);
+    assert_eq!(explained.rests_on[0].field, "series.cpi.2027".parse().ok());
+}
+
+#[test]
+fn the_measures_have_no_doubles() {
+    let scenario = twelfth();
+    let standard = measures(&scenario, &Measure::default());
+    assert_eq!(standard.len(), 6);
+    for chosen in &standard {
+        let asked = measures(&scenario, chosen);
+        assert_eq!(asked.first(), Some(chosen));
+        let doubles = asked.iter().filter(|measure| *measure == chosen).count();
+        assert_eq!(doubles, 1);
+        let view = view_of(&scenario, chosen, false, En);
+        let keys: Vec<_> = view.table.columns.iter().map(|column| &column.key).collect();
+        let place = keys.iter().position(|key| *key == "total").expect("there is a total");
+        if !chosen.is_total() {
+            assert_eq!(*keys[place + 1], chosen.key());
+        }
+    }
+}
+
+#[test]
+fn a_figure_follows_in_notation() {
+    let korean = explained(&twelfth(), RowName::Total, 2027, Ko);
+    assert_eq!(korean.lines[0], "15,192 × (1 + 2.1%) = 15,511.032 → 15,511");
+    assert_eq!(korean.lines[1..], ["금액 단위: 억원", "1억원 단위 반올림(협정문에 규정되지 않은 관행)"]);
+    assert_eq!((korean.title.as_str(), korean.value.as_str()), ("2027년 총액", "1조 5,511억원"));
+    assert_eq!(korean.rests_on[1].name, "2025년 소비자물가(2027년의 전전년도)");
+
+    let english = explained(&twelfth(), RowName::Total, 2027, En);
+    assert_eq!(english.lines[0], "1,519.2 × (1 + 2.1%) = 1,551.1032 → 1,551.1");
+    assert_eq!(
+        english.lines[1..],
+        ["Amounts in KRW bn", "Rounded to KRW 0.1bn, half up: a convention, no text orders it"]
+    );
+    let names: Vec<_> = english.rests_on.iter().map(|ground| ground.name.as_str()).collect();
+    assert_eq!(names, ["Total 2026", "Consumer prices 2025 (two years before 2027)", "Cap from 2027"]);
+    let leads_on = english.rests_on[0].selection;
+    assert_eq!(leads_on, Some(Selection { row: RowName::Total, year: Year(2026) }));
+    let prices = &english.rests_on[1];
+    assert_eq!(prices.field, "series.cpi.2025".parse().ok());
+    assert_eq!(prices.status, Status::Published);
+    assert!(prices.sources[0].text.contains("2025-12-31"), "{}", prices.sources[0].text);
+    assert!(prices.sources[0].address.starts_with("http"));
+}
+
+/// The 12th rule on the base of 2021: 5.1 % in 2022 at a cap of 5 %.
+#[test]
+fn a_cap_that_binds_is_told() {
+    let mut scenario = twelfth();
+    scenario.years.first = Year(2023);
+    scenario.years.last = Year(2024);
+    scenario.parts[0].base = won(dec!(12189));
+    let rule = scenario.parts[0].rules.remove(&Year(2027)).expect("it is there");
+    scenario.parts[0].rules.insert(Year(2024), rule);
+    scenario.series.get_mut("cpi").expect("it is there").values.insert(Year(2022), percent("5.1"));
+    let told = explained(&scenario, RowName::Total, 2024, Ko);
+    assert_eq!(told.lines[0], "12,189 × (1 + min(5.1%, 5%)) = 12,798.45 → 12,798");
+    assert_eq!(told.notes, ["상한 5% 적용: 연동 지표는 5.1%"]);
+    let told = explained(&scenario, RowName::Total, 2024, En);
+    assert_eq!(told.notes, ["The cap of 5% binds: the index says 5.1%"]);
+    let view = shown(&scenario, En);
+    assert_eq!(view.chart.title, "The cap binds in 2024");
+    assert_eq!(cell(&view, "growth", 2024).marks, [CellMark::Cap]);
+    assert_eq!(cell(&view, "index", 2024).text, "5.1");
+}
+
+#[test]
+fn a_falling_index_without_a_floor_is_told() {
+    let mut scenario = twelfth();
+    scenario.series.get_mut("cpi").expect("it is there").values.insert(Year(2025), percent("-0.2"));
+    let told = explained(&scenario, RowName::Total, 2027, En);
+    // 15,192 × 0.998 = 15,161.616
+    assert_eq!(told.lines[0], "1,519.2 × (1 − 0.2%) = 1,516.1616 → 1,516.2");
+    assert_eq!(told.notes, ["The index falls and the terms name no floor, so the amount falls with it"]);
+}
+
+#[test]
+fn base_typed_years_and_one_offs_are_told() {
+    let mut scenario = twelfth();
+    let base = explained(&scenario, RowName::Total, 2026, En);
+    assert_eq!(base.lines[0], "Base amount = 1,519.2");
+    assert_eq!(base.clause, "Base amount as stated");
+
+    scenario.parts[0].typed.insert(Year(2028), won(dec!(15800)));
+    let typed = explained(&scenario, RowName::Total, 2028, Ko);
+    assert_eq!(typed.clause, "직접 입력, 규칙에 따르면 15,852");
+    assert_eq!(typed.lines[0], "2028년 직접 입력액 = 15,800");
+    let typed = explained(&scenario, RowName::Total, 2028, En);
+    assert_eq!(typed.clause, "Typed over; the rule would give 1,585.2");
+
+    scenario.parts[0].typed.clear();
+    scenario.parts[0].one_offs.insert(Year(2028), won(dec!(500)));
+    let one_off = explained(&scenario, RowName::Total, 2028, Ko);
+    assert_eq!(one_off.lines[..2], ["15,511 × (1 + 2.2%) = 15,852.242 → 15,852", "15,852 + 500 = 16,352"]);
+    let without = explained(&scenario, RowName::Total, 2029, Ko);
+    assert_eq!(without.lines[0], "15,852 × (1 + 2.0%) = 16,169.04 → 16,169");
+}
+
+/// 14,028 divided as 2019 was.
+#[test]
+fn categories_are_told_with_the_largest_remainder() {
+    let mut scenario = twelfth();
+    scenario.parts[0].base = won(dec!(14028));
+    let category = |(name, weight): (&str, Decimal)| Category {
+        name: name.to_owned(),
+        weight: Stated::assumed(Weight::Number(weight)),
+    };
+    let weights = [("labour", dec!(5005)), ("construction", dec!(3710)), ("logistics", dec!(1674))];
+    scenario.parts[0].categories = weights.into_iter().map(category).collect();
+    let told = explained(&scenario, RowName::Category(0, 0), 2026, Ko);
+    assert_eq!(told.title, "2026년 인건비");
+    assert_eq!(told.lines[0], "14,028 × 5,005 ÷ 10,389 ≈ 6,758.1230 → 6,758");
+    let view = shown(&scenario, Ko);
+    let of_2026 = |key| cell(&view, key, 2026).text.clone();
+    assert_eq!(
+        ["category.labour", "category.construction", "category.logistics"].map(of_2026),
+        ["6,758", "5,010", "2,260"]
+    );
+}
+
+/// 6,601 eok and 72.3 million dollars at 1,200 won: 7,468.6 eok.
+#[test]
+fn several_currencies_say_their_units() {
+    let scenario = shipped("sma-05.ron");
+    let told = explained(&scenario, RowName::Total, 2004, En);
+    assert_eq!(told.lines, ["KRW 660.1bn + USD 72.3m × 1,200 = KRW 746.86bn"]);
+    let view = shown(&scenario, Ko);
+    assert_eq!(cell(&view, "part.won.total", 2004).text, "6,601");
+    assert_eq!(cell(&view, "part.dollars.total", 2004).text, "72.3");
+    assert_eq!(cell(&view, "total", 2004).text, "7,468.6");
+}
+
+#[test]
+fn measures_explain_themselves() {
+    let scenario = twelfth();
+    let cumulative = explained(&scenario, RowName::Measure(1), 2027, Ko);
+    assert_eq!(cumulative.lines[0], "15,192 + 15,511 = 30,703");
+    assert_eq!(cumulative.title, "2027년 누계");
+    let dollars = explained(&scenario, RowName::Measure(2), 2027, Ko);
+    assert_eq!(dollars.lines, ["1조 5,511억원 ÷ 1,421.40 ≈ 10억 9,120만 달러"]);
+    let real = explained(&scenario, RowName::Measure(3), 2027, Ko);
+    assert_eq!(real.lines[0], "15,511 ÷ 1.04244 ≈ 14,879.5134");
+    let growth = explained(&scenario, RowName::Growth(0), 2027, En);
+    assert_eq!(growth.lines, ["Consumer prices 2025 = 2.1%"]);
+    let share = explained(&scenario, RowName::Measure(5), 2027, En);
+    assert_eq!(share.title, "Share of GDP 2027");
+    assert_eq!(explain(&scenario, RowName::Measure(9), 2027, En), None);
+    assert_eq!(explain(&scenario, RowName::Total, 2035, En), None);
+}
+
+#[test]
+fn terms_are_spelt_for_typing() {
+    let value = |path: &str, language| term(&twelfth(), path, language).value;
+    assert_eq!(value("base", Ko), "15,192억원");
+    assert_eq!(value("base", En), "1,519.2");
+    assert_eq!(value("rule.2027.cap", Ko), "5%");
+    assert_eq!(value("rule.2027.growth.lag", Ko), "2");
+    assert_eq!(value("rule.2027.growth.series", Ko), "소비자물가");
+    assert_eq!(value("rounding.to", Ko), "1억원");
+    assert_eq!(value("rate.USD.then", En), "1,421.40 KRW/USD");
+    assert_eq!(term(&twelfth(), "base", En).unit, "KRW bn");
+    assert_eq!(["parties.pays", "parties.receives"].map(|path| value(path, Ko)), ["한국", "미국"]);
+    assert_eq!(value("continues", En), "The SMA since 1991");
+}
+
+#[test]
+fn terms_say_what_stands_in_the_file() {
+    let saved = twelfth();
+    let mut scenario = saved.clone();
+    scenario.parts[0].base = won(dec!(16000));
+    scenario.parts[0].typed.insert(Year(2028), won(dec!(15800)));
+    let groups = present::terms(&scenario, Some(&saved), record::bundled(), Ko);
+    let terms: Vec<_> = groups.iter().flat_map(|group| &group.terms).collect();
+    let changed: Vec<_> =
+        terms.iter().filter_map(|term| Some((term.field.to_string(), term.saved.clone()?))).collect();
+    assert_eq!(
+        changed,
+        [("base".to_owned(), "15,192억원".to_owned()), ("typed.2028".to_owned(), "없음".to_owned())]
+    );
+}
+
+/// Every choice and every addition is taken. Amounts and shares that are added change no total, but
+/// where a typed year takes in a one-off or cuts off what was carried unrounded.
+#[test]
+fn choices_and_additions_can_be_taken() {
+    for (name, _) in bundled::SHIPPED {
+        let scenario = shipped(name);
+        let groups = present::terms(&scenario, None, record::bundled(), En);
+        for term in groups.iter().flat_map(|group| &group.terms) {
+            for (_, value) in &term.choices {
+                let mut changed = scenario.clone();
+                term.field.write(&mut changed, value.clone()).expect("a choice fits its field");
+            }
+        }
+        for addition in groups.iter().flat_map(|group| &group.additions) {
+            let mut changed = scenario.clone();
+            for (field, value) in &addition.fields {
+                field.write(&mut changed, value.clone()).expect("an addition fits");
+            }
+            assert_ne!(changed, scenario, "{name}: {} adds nothing", addition.name);
+            let same_value = |field: &Field| matches!(field.kind(), Kind::Money | Kind::Weight);
+            let plain = |part: &Part| part.one_offs.is_empty() && part.rounding.carry == Carry::Rounded;
+            let is_plain = scenario.parts.iter().all(plain);
+            if is_plain && addition.fields.iter().all(|(field, _)| same_value(field)) {
+                assert_eq!(totals(&changed), totals(&scenario), "{name}: {}", addition.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn assumptions_begin_with_what_the_totals_read() {
+    let found = present::assumptions(&twelfth(), record::bundled(), En);
+    let told: Vec<_> =
+        found.iter().map(|found| (found.field.to_string(), found.status, found.note.as_str())).collect();
+    assert_eq!(
+        told,
+        [
+            ("series.cpi.2026".to_owned(), Status::Estimate, "read by the total of 2028"),
+            ("series.cpi.then".to_owned(), Status::Assumed, "read by the total of 2029–2030"),
+            ("rate.USD.then".to_owned(), Status::Assumed, "no total reads it"),
+        ]
+    );
+}
+
+#[test]
+fn every_term_of_every_shipped_agreement_reads_back() {
+    for (name, _) in bundled::SHIPPED {
+        reads_back(&shipped(name));
+    }
+}
+
+#[test]
+fn every_figure_of_every_shipped_agreement_is_explained() {
+    for (name, _) in bundled::SHIPPED {
+        everything_can_be_shown(&shipped(name));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn terms_of_any_scenario_read_back(scenario in support::scenario()) {
+        reads_back(&scenario);
+    }
+
+    #[test]
+    fn any_scenario_can_be_shown(scenario in support::scenario()) {
+        everything_can_be_shown(&scenario);
+    }
+}
+
+/// What is typed unchanged stays the same value, in both languages.
+#[track_caller]
+fn reads_back(scenario: &Scenario) {
+    for language in LANGUAGES {
+        for group in present::terms(scenario, None, record::bundled(), language) {
+            for term in group.terms {
+                let value = term.field.read(scenario).unwrap_or(FieldValue::Absent);
+                if term.choices.is_empty() && value != FieldValue::Absent {
+                    assert_eq!(
+                        read(&term, &value, scenario, language),
+                        value,
+                        "{}: {}",
+                        term.field,
+                        term.value
+                    );
+                } else if !term.choices.is_empty() {
+                    assert!(term.choices.iter().any(|(name, _)| *name == term.value), "{}", term.field);
+                }
+            }
+        }
+    }
+}
+
+/// The value read from a term as it is typed, with the status and sources of `value`.
+fn read(term: &TermLine, value: &FieldValue, scenario: &Scenario, language: Language) -> FieldValue {
+    let own = match &term.field {
+        Field::Part(name, _) => scenario.part(name).map(|part| part.base.value.currency),
+        _ => None,
+    };
+    let unit = AmountUnit::usual(own.unwrap_or_else(|| scenario.currency()), language);
+    let text = term.value.as_str();
+    match value.clone() {
+        FieldValue::Money(stated) => {
+            let value = typed::read_amount(text, unit).understood().expect("one meaning");
+            FieldValue::Money(Stated { value, ..stated })
+        }
+        FieldValue::Unit(_) => {
+            FieldValue::Unit(typed::read_amount(text, unit).understood().expect("one meaning"))
+        }
+        FieldValue::Rate(stated) => {
+            let value = typed::read_rate(text).understood().expect("one meaning");
+            FieldValue::Rate(Stated { value, ..stated })
+        }
+        FieldValue::Exchange(stated) => {
+            let Field::Rate(per, _) = term.field else { panic!("an exchange rate stands at its currency") };
+            let value = typed::read_exchange(text, scenario.currency(), per).understood();
+            FieldValue::Exchange(Stated { value: value.expect("one meaning"), ..stated })
+        }
+        FieldValue::Weight(stated) => {
+            let value = typed::read_weight(text).understood().expect("one meaning");
+            FieldValue::Weight(Stated { value, ..stated })
+        }
+        FieldValue::Year(_) => FieldValue::Year(typed::read_year(text).understood().expect("one meaning")),
+        FieldValue::Lag(_) => FieldValue::Lag(typed::read_lag(text).understood().expect("one meaning")),
+        FieldValue::Text(_) if matches!(term.field, Field::Pays | Field::Receives) => {
+            FieldValue::Text(read_party(text))
+        }
+        FieldValue::Text(_) => FieldValue::Text(text.to_owned()),
+        other => other,
+    }
+}
+
+/// Views in both languages say the same figures, rows are as long as the head, and every figure has
+/// an explanation.
+#[track_caller]
+fn everything_can_be_shown(scenario: &Scenario) {
+    let record = record::bundled();
+    for chosen in measures(scenario, &Measure::default()) {
+        let [english, korean] = LANGUAGES.map(|language| view_of(scenario, &chosen, false, language));
+        for (row, other) in english.table.rows.iter().zip(&korean.table.rows) {
+            assert_eq!(row.cells.len(), english.table.columns.len());
+            for (cell, other) in row.cells.iter().zip(&other.cells) {
+                assert_eq!(cell.value, other.value);
+                assert_eq!(cell.marks, other.marks);
+            }
+        }
+        let selections: Vec<Selection> =
+            english.table.rows.iter().flat_map(|row| &row.cells).filter_map(|cell| cell.selection).collect();
+        let projection = projected(scenario, &chosen);
+        for selection in selections {
+            let told = present::explain(scenario, &projection, record, selection, En);
+            let told = told.expect("what can be chosen can be explained");
+            assert!(!told.lines.is_empty() && !told.title.is_empty());
+        }
+    }
+    assert_eq!(
+        present::assumptions(scenario, record, En).len(),
+        present::assumptions(scenario, record, Ko).len()
+    );
+}
+
+fn shipped(name: &str) -> Scenario {
+    bundled::scenario(name).expect("it is shipped").expect("it can be read").scenario
+}
+
+fn twelfth() -> Scenario {
+    shipped("sma-12.ron")
+}
+
+fn projected(scenario: &Scenario, chosen: &Measure) -> Projection {
+    project(plan(scenario, record::bundled(), &measures(scenario, chosen)))
+}
+
+fn totals(scenario: &Scenario) -> Vec<costshare::model::Value> {
+    let projection = project(plan(scenario, &Record::default(), &[]));
+    scenario.years.iter().map(|year| projection.total(year)).collect()
+}
+
+fn shown(scenario: &Scenario, language: Language) -> View {
+    view_of(scenario, &Measure::default(), false, language)
+}
+
+fn view_of(scenario: &Scenario, chosen: &Measure, hides_assumed: bool, language: Language) -> View {
+    view(&Input {
+        scenario,
+        projection: &projected(scenario, chosen),
+        measures: &measures(scenario, chosen),
+        chosen,
+        record: record::bundled(),
+        hides_assumed,
+        language,
+    })
+}
+
+fn explain(scenario: &Scenario, row: RowName, year: i16, language: Language) -> Option<Explained> {
+    let projection = projected(scenario, &Measure::default());
+    let selection = Selection { row, year: Year(year) };
+    present::explain(scenario, &projection, record::bundled(), selection, language)
+}
+
+#[track_caller]
+fn explained(scenario: &Scenario, row: RowName, year: i16, language: Language) -> Explained {
+    explain(scenario, row, year, language).expect("the scenario has the figure")
+}
+
+#[track_caller]
+fn term(scenario: &Scenario, path: &str, language: Language) -> TermLine {
+    let field: Field = path.parse().expect("it is a path");
+    let groups = present::terms(scenario, None, record::bundled(), language);
+    let mut terms = groups.into_iter().flat_map(|group| group.terms);
+    terms.find(|term| term.field == field).expect("the scenario has the term")
+}
+
+/// A column with its unit, from the first year to the sum.
+#[track_caller]
+fn column(view: &View, key: &str, unit: &str, expected: &[&str]) {
+    let place = place(view, key);
+    assert_eq!(view.table.columns[place].unit, unit);
+    let texts: Vec<_> = view.table.rows.iter().map(|row| row.cells[place].text.as_str()).collect();
+    assert_eq!(texts, expected);
+}
+
+#[track_caller]
+fn cell<'a>(view: &'a View, key: &str, year: i16) -> &'a Cell {
+    let row = view.table.rows.iter().find(|row| row.year == Some(Year(year))).expect("the year is shown");
+    &row.cells[place(view, key)]
+}
+
+#[track_caller]
+fn place(view: &View, key: &str) -> usize {
+    view.table.columns.iter().position(|column| column.key == key).expect("the column is there")
+}
+
+#[track_caller]
+fn line(view: &View, kind: LineKind) -> &costshare::present::Line {
+    view.chart.lines.iter().find(|line| line.kind == kind).expect("the line is there")
+}
+
+/// A point of the record, as it is read, and whether it is hollow.
+#[track_caller]
+fn recorded(view: &View, year: i16, text: &str, converted: bool) {
+    let points = &line(view, LineKind::Record).points;
+    let point = points.iter().find(|point| point.year == Year(year)).expect("the year is there");
+    assert_eq!((point.text.as_str(), point.converted), (text, converted), "{year}");
+}
+
+/// The years of the points that have it.
+fn flags(points: &[Point], has: impl Fn(&Point) -> bool) -> Vec<i16> {
+    points.iter().filter(|point| has(point)).map(|point| point.year.0).collect()
+}
+
+fn won(eok: Decimal) -> Stated<Money> {
+    Stated::assumed(Money::scaled(eok, Scale::Eok, Currency::KRW).expect("it fits"))
+}
+
+fn percent(text: &str) -> Stated<Rate> {
+    Stated::published(Rate::percent(text.parse().expect("a number")), Vec::new())
+}
+
+/// A scenario that states no exchange rate is converted at the averages of the record, and says so.
+#[test]
+fn whose_exchange_rates_are_read_is_told() {
+    let stated = view_of(&twelfth(), &Measure::converted(Currency::USD), false, En);
+    assert!(stated.subline.contains("at the scenario's exchange rate"), "{}", stated.subline);
+    let mut without = twelfth();
+    without.rates.clear();
+    let recorded = view_of(&without, &Measure::converted(Currency::USD), false, En);
+    assert!(recorded.subline.contains("at its average exchange rate"), "{}", recorded.subline);
+}

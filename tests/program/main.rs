@@ -1,0 +1,14 @@
+//! The program whole, without its window: documents, commands, exports, and what holds on every road.
+
+mod app;
+mod app_negotiation;
+mod certainty;
+mod cli;
+mod cli_negotiation;
+mod exports;
+mod in_error;
+mod layers;
+mod leak;
+mod naming;
+mod parties;
+mod pasted;

@@ -1,0 +1,8 @@
+//! The window, by label and by picture; pictures guard the look only.
+
+mod charts;
+mod cut;
+mod look;
+mod negotiation;
+mod parties;
+mod screens;

@@ -1,0 +1,111 @@
+//! The tasks of those who change the program: `cargo xtask TASK`. Without a task they are listed.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+use std::{fs, io};
+
+/// A task: its name, what it is for, and its commands in order.
+struct Task {
+    name: &'static str,
+    about: &'static str,
+    steps: &'static [Step],
+}
+
+enum Step {
+    Cargo(&'static [&'static str]),
+    /// The tests of the window and of exported pictures, which write what they paint over `tests/pictures/`.
+    RenewPictures,
+    Script(&'static str),
+}
+
+const TASKS: &[Task] = &[
+    Task {
+        name: "fast",
+        about: "tests beside the code and every document of tests/cases",
+        steps: &[
+            Step::Cargo(&["test", "--lib", "--locked"]),
+            Step::Cargo(&["test", "--test", "engine", "--locked", "cases"]),
+        ],
+    },
+    Task {
+        name: "lint",
+        about: "formatting, lints and documentation, as CI asks for them",
+        steps: &[
+            Step::Cargo(&["fmt", "--all", "--check"]),
+            Step::Cargo(&["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]),
+            Step::Cargo(&["doc", "--workspace", "--no-deps", "--locked"]),
+        ],
+    },
+    Task {
+        name: "pictures",
+        about: "paints tests/pictures anew; look at every one that git shows as changed",
+        steps: &[Step::RenewPictures],
+    },
+    Task {
+        name: "bench",
+        about: "how long figures, comparisons, charts and workbooks take",
+        steps: &[Step::Cargo(&["bench", "--locked"])],
+    },
+    Task { name: "all", about: "everything that decides whether a change lands", steps: &[Step::Script(".ci/run")] },
+];
+
+fn main() -> ExitCode {
+    let wanted = env::args().nth(1);
+    let Some(task) = TASKS.iter().find(|task| wanted.as_deref() == Some(task.name)) else {
+        for Task { name, about, .. } in TASKS {
+            eprintln!("cargo xtask {name:<10}{about}");
+        }
+        return ExitCode::from(2);
+    };
+    for step in task.steps {
+        match run(step) {
+            Ok(true) => {}
+            Ok(false) => return ExitCode::FAILURE,
+            Err(error) => {
+                eprintln!("cargo xtask {}: {error}", task.name);
+                return ExitCode::FAILURE;
+            }
+        }
+    }
+    ExitCode::SUCCESS
+}
+
+fn run(step: &Step) -> io::Result<bool> {
+    match step {
+        Step::Cargo(words) => succeeds(cargo().args(*words)),
+        Step::Script(path) => succeeds(Command::new("bash").arg(root().join(path))),
+        Step::RenewPictures => {
+            let painted = ["test", "--locked", "--test", "window", "--test", "export"];
+            let passed = succeeds(cargo().args(painted).env("UPDATE_SNAPSHOTS", "1"))?;
+            clear_leftovers(&root().join("tests/pictures"))?;
+            Ok(passed)
+        }
+    }
+}
+
+/// Takes away what comparing pictures leaves beside them.
+fn clear_leftovers(folder: &Path) -> io::Result<()> {
+    for file in fs::read_dir(folder)? {
+        let path = file?.path();
+        let name = path.to_string_lossy();
+        if [".new.png", ".diff.png", ".old.png"].iter().any(|end| name.ends_with(end)) {
+            fs::remove_file(&path)?;
+        }
+    }
+    Ok(())
+}
+
+fn cargo() -> Command {
+    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.current_dir(root());
+    cargo
+}
+
+fn succeeds(command: &mut Command) -> io::Result<bool> {
+    Ok(command.status()?.success())
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
