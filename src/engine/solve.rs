@@ -12,6 +12,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::certainty::Certainty;
+use super::check::MOST_DIGITS;
 use super::compare::{project_for_sums, sum_of, sum_of_term};
 use super::measure::Measure;
 use super::negotiation::summed;
@@ -223,7 +224,7 @@ struct Steps {
 
 /// The steps of a rate: millionths, from −100 % to +1000 %.
 const RATES: Steps = Steps { least: -1_000_000, most: 10_000_000, usual: 20_000, around: 4_096 };
-/// The largest amount that is tried, in whole units of currency.
+/// The largest base that is ever tried, in whole units of currency.
 const LARGEST: i64 = 10_i64.pow(15);
 /// So many steps at most, where a rounding unit is that small.
 const MOST_STEPS: i64 = 10_i64.pow(18);
@@ -258,7 +259,7 @@ impl Turned {
                 let part = scenario.parts.first();
                 let unit = part.map_or(Decimal::ZERO, |part| part.rounding.to.amount);
                 let count = |amount: Decimal| amount.checked_div(unit).and_then(|count| count.to_i64());
-                let most = count(Decimal::from(LARGEST)).unwrap_or(MOST_STEPS);
+                let most = count(largest_base(unit)).unwrap_or(MOST_STEPS);
                 let usual = part.and_then(|part| count(part.base.value.amount)).unwrap_or(0).clamp(0, most);
                 (step, steps) = (unit, Steps { least: 0, most, usual, ..RATES });
                 base_terms(scenario, Money::new(Decimal::ZERO, scenario.currency()))
@@ -339,6 +340,13 @@ impl Turned {
         let solved = solve(steps, target, |step| self.sum_of(self.value(step)))?;
         Some(solved.map(|step| self.value(step)))
     }
+}
+
+/// The largest base that is tried, in whole units of currency: every multiple of the rounding unit up to it
+/// has few enough digits for the check.
+fn largest_base(unit: Decimal) -> Decimal {
+    let room = MOST_DIGITS.saturating_sub(unit.normalize().scale());
+    10_i64.checked_pow(room).map_or(LARGEST, |room| room.min(LARGEST)).into()
 }
 
 /// At which steps a sum that never falls is `target`; none if it is unknown at one that is tried.

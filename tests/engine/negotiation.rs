@@ -603,6 +603,17 @@ fn what_changes_nothing_brings_nothing_about() {
     assert_eq!(reply_of(&typed, &indexed()).base, Some(Solved::NoEffect));
 }
 
+/// In units of 0.0003 won a base above 10¹⁴ won can have 19 digits, which is one more than the check takes:
+/// three million eok and 100 won are out of reach.
+#[test]
+fn no_base_is_tried_that_does_not_check() {
+    let one_year = [("years.last", FieldValue::Year(Year(2026)))];
+    let theirs = with(&with(&unrounded(), &one_year), &[("base", money(dec!(3000000.000001)))]);
+    let mut ours = with(&unrounded(), &one_year);
+    ours.parts[0].rounding.to = Money::new(dec!(0.0003), Currency::KRW);
+    assert_eq!(reply_of(&ours, &theirs).base, Some(Solved::Never(Standing::Cheaper)));
+}
+
 /// A cap may not be below its floor: at 3 % ours costs more than 5 × 10,000 whatever the cap.
 #[test]
 fn no_cap_is_tried_below_a_floor() {
