@@ -722,10 +722,47 @@ impl Checker<'_> {
                 self.tell(field, ProblemKind::NoRule { year, others: covered.len() - 1 });
                 continue;
             };
-            for index in part.rules[&first].growth.indices() {
+            let rule = &part.rules[&first];
+            for index in rule.growth.indices() {
                 self.series_of_rule(index, covered.iter().map(|&(_, year)| year));
             }
+            self.sum_below_all(name, first, rule, covered.iter().map(|&(_, year)| year));
         }
+    }
+
+    /// A sum of two growths, each fine by itself, by which less than nothing would be left in a year. A floor
+    /// catches it.
+    fn sum_below_all(
+        &mut self,
+        name: &str,
+        first: Year,
+        rule: &Rule,
+        mut covered: impl Iterator<Item = Year>,
+    ) {
+        if !matches!(rule.growth, Growth::Sum(_)) || rule.floor.is_some() {
+            return;
+        }
+        let growth = |year| self.growth_in(&rule.growth, year).filter(|rate| *rate < Decimal::NEGATIVE_ONE);
+        let Some(rate) = covered.find_map(growth) else { return };
+        let field = Field::of_part(name, PartField::Rule(first, RuleField::Growth(GrowthField::Whole)));
+        self.tell(field, ProblemKind::GrowthBelowAll { rate: Rate(rate) });
+    }
+
+    /// The growth in a year before floor and cap; none where it is unknown or one of a sum is below −100 % by
+    /// itself, which is told of that one.
+    fn growth_in(&self, growth: &Growth, year: Year) -> Option<Decimal> {
+        let rate = match growth {
+            Growth::Freeze(_) => Decimal::ZERO,
+            Growth::Fixed(fixed) => fixed.rate.value.0,
+            Growth::Index(index) => {
+                self.scenario.series.get(&index.series)?.at(year.plus(-i16::from(index.lag)))?.value.0
+            }
+            Growth::Sum(sum) => {
+                let first = self.growth_in(&sum.first, year)?;
+                return first.checked_add(self.growth_in(&sum.second, year)?);
+            }
+        };
+        Some(rate).filter(|rate| *rate >= Decimal::NEGATIVE_ONE)
     }
 
     fn series_of_rule(&mut self, index: &Index, covered: impl Iterator<Item = Year>) {

@@ -32,8 +32,8 @@ use super::measure::{self, Measure, RateBasis};
 use crate::model::clauses::{self, Carry, Ground, Rule, agreed_amount, typed_over, with_one_off};
 use crate::model::formula::{Formula, Op, before, in_error, number, row, term};
 use crate::model::{
-    Currency, Field, Figure, Part, PartField, ProblemId, Reason, Record, RowId, RuleField, Scenario, Series,
-    SeriesField, Stated, Status, TermId, Unit, Year, Years, composed,
+    Currency, Field, Figure, GrowthField, Part, PartField, ProblemId, Reason, Record, RowId, RuleField,
+    Scenario, Series, SeriesField, Stated, Status, TermId, Unit, Year, Years, composed,
 };
 
 /// Rows of formulas, and the terms that they read.
@@ -634,8 +634,9 @@ impl<'a> Planner<'a> {
         for (&first, rule) in &part.rules {
             let mut ground = RuleGround { planner: self, part: part_name, first };
             let mut formula = lower(rule, &mut ground);
-            let whole = || Field::of_part(part_name, PartField::Rule(first, RuleField::Whole));
-            if let Some(problem) = self.errors.value(whole) {
+            let of_rule = |field| Field::of_part(part_name, PartField::Rule(first, field));
+            let whole = [RuleField::Whole, RuleField::Growth(GrowthField::Whole)];
+            if let Some(problem) = whole.into_iter().find_map(|field| self.errors.value(|| of_rule(field))) {
                 formula = in_error(problem);
             }
             segments.push(Segment { first, formula, because: Because::Rule(first) });

@@ -159,36 +159,52 @@ fn in_prices(
     let Prices::Constant { of, by } = measure.prices else { return amounts(asked) };
 
     let amount = amounts(main)?;
-    let value = amount.value.checked_mul(price_ratio(scenario, record, by, year, of)?)?;
+    let level = price_level(scenario, record, by, year, of)?;
+    let value = amount.value.checked_mul(level.value)?;
     let rates = Rates::new(scenario, record, measure.rates);
     let converted = along(&rates, Money::new(value, main), asked, of)?;
-    Some(Recorded { value: converted.amount, ..amount }.converted_at(&converted))
+    let amount = Recorded { value: converted.amount, ..amount }.resting_on(level.status, &level.sources);
+    Some(amount.converted_at(&converted))
 }
 
-/// The price level of `of` against that of `year`.
-fn price_ratio(
+/// The price level of `of` against that of `year`: as sure as the least sure change between them.
+fn price_level(
     scenario: &Scenario,
     record: &Record,
     by: PriceIndex,
     year: Year,
     of: Year,
-) -> Option<Decimal> {
+) -> Option<Stated<Decimal>> {
     let own = scenario.series.get(by.series());
     // The record's prices are those of the won.
     let known = record.quantities.get(by.series()).filter(|_| scenario.currency() == Currency::KRW);
     let change = |year: Year| {
-        match own.and_then(|series| series.at(year)) {
+        let (change, status, sources) = match own.and_then(|series| series.at(year)) {
             // One that is in error is nobody's to replace.
-            Some(stated) => is_growth(stated.value).then_some(stated.value.0),
-            None => Some(known?.values.get(&year)?.value),
-        }
+            Some(stated) => {
+                (is_growth(stated.value).then_some(stated.value.0)?, stated.status, &stated.sources)
+            }
+            None => {
+                let stated = known?.values.get(&year)?;
+                (stated.value, stated.status, &stated.sources)
+            }
+        };
+        Some((Decimal::ONE.checked_add(change)?, status, sources))
     };
     let (first, last) = (year.min(of), year.max(of));
-    let mut ratio = Decimal::ONE;
+    let mut level = Stated { value: Decimal::ONE, status: Status::Published, sources: Vec::new() };
     for between in crate::model::Years::new(first.plus(1), last).iter() {
-        ratio = ratio.checked_mul(Decimal::ONE.checked_add(change(between)?)?)?;
+        let (factor, status, sources) = change(between)?;
+        level.value = level.value.checked_mul(factor)?;
+        level.status = level.status.max(status);
+        level.sources.extend(
+            sources.iter().filter(|source| !level.sources.contains(source)).cloned().collect::<Vec<_>>(),
+        );
     }
-    if year <= of { Some(ratio) } else { Decimal::ONE.checked_div(ratio) }
+    if year > of {
+        level.value = Decimal::ONE.checked_div(level.value)?;
+    }
+    Some(level)
 }
 
 /// What was agreed, in `currency`: as published, else its parts or its total converted.

@@ -245,6 +245,16 @@ fn cases() -> Vec<Case> {
             none().row("change", 2026..=2026),
         ),
         case("GrowthBelowAll", &[(RATE, r#"Fixed(rate: "-150%")"#)], Some("\"-150%\""), won_from_2027()),
+        // Each fine by itself, together −120 %.
+        case(
+            "GrowthBelowAll",
+            &[
+                (RATE, r#"Sum(first: Fixed(rate: "-60%"), second: Fixed(rate: "-60%"))"#),
+                (r#", floor: "1%", cap: "5%""#, ""),
+            ],
+            Some("Sum(first"),
+            won_from_2027(),
+        ),
         case(
             "GrowthBelowAll",
             &[(r#"2027: "3%""#, r#"2027: "-150%""#)],
