@@ -8,10 +8,10 @@
 use std::collections::VecDeque;
 
 use eframe::egui;
-use egui::{Context, Event, ImeEvent, Key, Plugin, RawInput};
+use egui::{Context, Event, ImeEvent, Key, Modifiers, Plugin, RawInput};
 
-/// Seconds after a syllable was taken back in which its commit may still come.
-const MAY_COME: f64 = 0.3;
+/// Seconds after a syllable was taken back, or Enter given back, in which its commit may still come.
+const MAY_COME: f64 = 0.5;
 /// Seconds after Enter took a text in, in which the same text committed is a repetition.
 const REPEATS: f64 = 1.0;
 
@@ -21,6 +21,8 @@ pub struct Composing {
     composed: Composed,
     /// Enter and what came after it, not yet passed on.
     held: VecDeque<Event>,
+    /// The second at which the input method gave Enter back ahead of what it has yet to commit.
+    given_back: Option<f64>,
 }
 
 /// What an input method shows in a field and has not committed.
@@ -44,7 +46,8 @@ impl Plugin for Composing {
 
     fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
         let now = input.time.unwrap_or_else(|| ctx.input(|input| input.time));
-        let came = std::mem::take(&mut input.events);
+        let modifiers = ctx.input(|input| input.modifiers);
+        let came = self.give_back(std::mem::take(&mut input.events), modifiers, now);
         input.events = self.pass_on(came, now);
         if !self.held.is_empty() {
             ctx.request_repaint();
@@ -64,19 +67,53 @@ impl Composing {
                 continue;
             }
             // Nobody begins a syllable in the pass of Enter: what is said there belongs before it.
-            let (said, others): (VecDeque<Event>, _) = events.into_iter().partition(is_said);
+            let (mut said, others): (VecDeque<Event>, VecDeque<Event>) =
+                events.into_iter().partition(is_said);
             events = others;
+            if self.given_back.is_some() && said.iter().any(is_commit) {
+                swap_commits(said.make_contiguous());
+                self.given_back = None;
+            }
             passed.extend(said.into_iter().filter_map(|event| self.heard(event, now)));
-            passed.extend(self.take_in(now));
-            let may_come = matches!(self.composed, Composed::TakenBack(then) if now < then + MAY_COME);
+            let since = match self.composed {
+                Composed::TakenBack(then) => Some(then),
+                _ => self.given_back,
+            };
+            let may_come = since.is_some_and(|then| now < then + MAY_COME);
+            if !may_come {
+                passed.extend(self.take_in(now));
+            }
             if may_come || passed.iter().any(is_said) {
                 events.push_front(event);
                 break;
             }
+            self.given_back = None;
             passed.push(event);
         }
         self.held = events;
         passed
+    }
+
+    /// The events, with Enter in place of the text that stands for it.
+    ///
+    /// On X11 an Enter that comes back while the window composes is told as two events, that nothing is
+    /// composed and that its letter is committed. What was typed before it is shown and committed after it.
+    fn give_back(&mut self, came: Vec<Event>, mut modifiers: Modifiers, now: f64) -> Vec<Event> {
+        let mut events: Vec<Event> = Vec::with_capacity(came.len());
+        for event in came {
+            if let Event::ModifiersChanged(changed) = event {
+                modifiers = changed;
+            }
+            if !is_letter_of_enter(&event) {
+                events.push(event);
+                continue;
+            }
+            events.pop_if(|before| is_emptied(before));
+            let key = Key::Enter;
+            events.push(Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers });
+            self.given_back = Some(now);
+        }
+        events
     }
 
     /// Commits what is shown, in place of the input method.
@@ -109,6 +146,28 @@ impl Composing {
         }
         Some(event)
     }
+}
+
+/// Puts what is committed in the order in which it was typed: X11 hands out what waits newest first, and so
+/// Enter before the syllables.
+fn swap_commits(said: &mut [Event]) {
+    let commits: Vec<usize> = (0..said.len()).filter(|at| is_commit(&said[*at])).collect();
+    for (first, last) in commits.iter().zip(commits.iter().rev()).take(commits.len() / 2) {
+        said.swap(*first, *last);
+    }
+}
+
+fn is_commit(event: &Event) -> bool {
+    matches!(event, Event::Ime(ImeEvent::Commit(_)))
+}
+
+fn is_letter_of_enter(event: &Event) -> bool {
+    matches!(event, Event::Ime(ImeEvent::Commit(text)) if text == "\r" || text == "\n")
+}
+
+/// Whether nothing is composed any more.
+fn is_emptied(event: &Event) -> bool {
+    matches!(event, Event::Ime(ImeEvent::Preedit { text, .. }) if text.is_empty())
 }
 
 fn is_enter(event: &Event) -> bool {

@@ -2248,6 +2248,43 @@ fn what_is_composed_is_taken_in_before_enter() {
     }
 }
 
+/// On X11 Enter may be told as committed text, before the syllable that is still composed.
+#[test]
+fn enter_that_an_input_method_gives_back_as_text_ends_the_field() {
+    let preedit = |text: &str| {
+        egui::Event::Ime(egui::ImeEvent::Preedit { text: text.to_owned(), active_range_chars: None })
+    };
+    let commit = |text: &str| egui::Event::Ime(egui::ImeEvent::Commit(text.to_owned()));
+    let mut page = window(EN, LARGE);
+    // What is shown when Enter comes, and what is committed after it, newest first.
+    let cases: [(&str, &[&str]); 4] = [("억", &["억"]), ("어", &["억"]), ("0", &["억", "0"]), ("억", &[])];
+    for (shown, committed) in cases {
+        for in_one_frame in [true, false] {
+            type_into(&mut page, "Base amount", if shown == "0" { "1조 600" } else { "1조 6000" });
+            page.event(preedit(shown));
+            page.run();
+            for event in [preedit(""), commit("\r")] {
+                page.input_mut().events.push(event);
+            }
+            if !in_one_frame {
+                page.step();
+            }
+            for text in committed {
+                for event in [preedit(""), preedit(""), commit(text)] {
+                    page.input_mut().events.push(event);
+                }
+            }
+            page.run_steps(40);
+            let what = format!("{shown}, then {committed:?}, one frame: {in_one_frame}");
+            assert_eq!(totals(&page)[0], 16_000, "{what}");
+            assert!(!input(&page, "Base amount").is_focused(), "{what}: Enter was lost");
+            page.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+            page.run();
+            assert_eq!(totals(&page)[0], 15_192, "{what}: one step to undo");
+        }
+    }
+}
+
 /// A syllable that was deleted does not come back, and Enter is not lost.
 #[test]
 fn a_deleted_syllable_stays_deleted() {
