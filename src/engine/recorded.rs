@@ -179,15 +179,12 @@ fn price_level(
     // The record's prices are those of the won.
     let known = record.quantities.get(by.series()).filter(|_| scenario.currency() == Currency::KRW);
     let change = |year: Year| {
-        let (change, status, sources) = match own.and_then(|series| series.at(year)) {
+        let (change, status, sources) = if let Some(stated) = own.and_then(|series| series.at(year)) {
             // One that is in error is nobody's to replace.
-            Some(stated) => {
-                (is_growth(stated.value).then_some(stated.value.0)?, stated.status, &stated.sources)
-            }
-            None => {
-                let stated = known?.values.get(&year)?;
-                (stated.value, stated.status, &stated.sources)
-            }
+            (is_growth(stated.value).then_some(stated.value.0)?, stated.status, &stated.sources)
+        } else {
+            let stated = known?.values.get(&year)?;
+            (stated.value, stated.status, &stated.sources)
         };
         Some((Decimal::ONE.checked_add(change)?, status, sources))
     };
@@ -197,9 +194,11 @@ fn price_level(
         let (factor, status, sources) = change(between)?;
         level.value = level.value.checked_mul(factor)?;
         level.status = level.status.max(status);
-        level.sources.extend(
-            sources.iter().filter(|source| !level.sources.contains(source)).cloned().collect::<Vec<_>>(),
-        );
+        for source in sources {
+            if !level.sources.contains(source) {
+                level.sources.push(source.clone());
+            }
+        }
     }
     if year > of {
         level.value = Decimal::ONE.checked_div(level.value)?;
