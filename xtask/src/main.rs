@@ -47,7 +47,11 @@ const TASKS: &[Task] = &[
         about: "how long figures, comparisons, charts and workbooks take",
         steps: &[Step::Cargo(&["bench", "--locked"])],
     },
-    Task { name: "all", about: "everything that decides whether a change lands", steps: &[Step::Script(".ci/run")] },
+    Task {
+        name: "all",
+        about: "everything that decides whether a change lands",
+        steps: &[Step::Script(".ci/run")],
+    },
 ];
 
 fn main() -> ExitCode {
