@@ -25,7 +25,7 @@ use super::break_even::{self, Crossing, EqualSums};
 use super::certainty::{Certainty, weakest};
 use super::check::{InError, Problem, ProblemKind, check, is_projected};
 use super::common_years::{call_alike, common_years, in_its_currencies, over};
-use super::exchange::RatesUsed;
+use super::exchange::{NoRoute, RatesUsed};
 use super::measure::{Measure, Over};
 use super::plan::{Plan, RowName, plan, plan_rewritten};
 use super::projection::{Projection, project};
@@ -581,6 +581,8 @@ impl Comparison {
         let converted = match plan.row(why.figure.row).name {
             _ if why.reason != Reason::NotStated => None,
             RowName::Exchange(currency) => Some(currency),
+            // There is a rate, but not of a kind that may be taken.
+            RowName::NoExchange(.., NoRoute::OtherKind(_)) => None,
             RowName::NoExchange(_, to, _) => Some(to),
             // What the record has no average of is what amounts should be converted into.
             RowName::Recorded(place) if plan.series[usize::from(place)].starts_with("exchange_") => {

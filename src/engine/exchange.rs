@@ -12,6 +12,8 @@
 //!   both stated by the scenario, or both averages of the record. Its result is derived.
 //! - A stated rate and an average never meet on one route. Where the scenario states a rate for a part
 //!   of the way that only the record could go on, there is no route.
+//! - Nor do they meet in one figure. A total with parts in other currencies rests on what the scenario
+//!   states, so that it goes on by stated rates only: see [`route_of_total`].
 
 use rust_decimal::Decimal;
 use smallvec::{SmallVec, smallvec};
@@ -62,6 +64,9 @@ pub enum NoRoute {
     NotQuoted,
     /// A stated rate and an average would have to meet.
     Mixed,
+    /// There is a way, at rates of this kind, but what would be converted has amounts in it that were
+    /// converted at those of the other.
+    OtherKind(RateBasis),
 }
 
 /// Where rates are looked for.
@@ -171,6 +176,16 @@ impl<'a> Rates<'a> {
         Err(why)
     }
 
+    /// An amount in another currency at what the scenario states for a year; none where it states nothing
+    /// that leads there.
+    pub(super) fn convert_as_stated(&self, amount: Money, to: Currency, year: Year) -> Option<Converted> {
+        let route = self.route(amount.currency, to).ok()?;
+        if route.basis() == Some(RateBasis::Average) {
+            return None;
+        }
+        self.convert(amount.amount, &route, year)
+    }
+
     /// An amount along a route, at the rates of a year; none where the year has no rate or the amount
     /// becomes too large.
     #[must_use]
@@ -266,6 +281,31 @@ pub fn convert(amount: Money, to: Currency, year: Year, record: &Record) -> Opti
     rates.convert(amount.amount, &route, year).map(|converted| converted.amount)
 }
 
+/// How the total of a scenario becomes an amount of `to`, or that one of the total's currency. Its parts
+/// in other currencies are in it at what the scenario states; `kinds` are those of the rates at which other
+/// amounts in it were converted before.
+///
+/// # Errors
+/// Why it does not.
+pub fn route_of_total(
+    (from, to): (Currency, Currency),
+    scenario: &Scenario,
+    record: &Record,
+    basis: RateBasis,
+    kinds: &[RateBasis],
+) -> Result<Route, NoRoute> {
+    let route = Rates::new(scenario, record, basis).route(from, to)?;
+    let Some(onward) = route.basis() else { return Ok(route) };
+    let of_parts = has_converted_parts(scenario).then_some(RateBasis::Scenario);
+    let is_met = kinds.iter().copied().chain(of_parts).any(|kind| kind != onward);
+    if is_met { Err(NoRoute::OtherKind(onward)) } else { Ok(route) }
+}
+
+/// Whether a part is in the total at a rate, which the scenario states.
+fn has_converted_parts(scenario: &Scenario) -> bool {
+    scenario.parts.iter().any(|part| part.base.value.currency != scenario.currency())
+}
+
 /// Whose rates the amounts of a measure are converted at, for those who say so.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct RatesUsed {
@@ -288,7 +328,7 @@ impl Measure {
         for scenario in scenarios {
             let from = scenario.currency();
             let Some(to) = self.converts_into(record).or(main) else { continue };
-            let route = Rates::new(scenario, record, self.rates).route(from, to);
+            let route = route_of_total((from, to), scenario, record, self.rates, &[]);
             match route.as_ref().map(|route| (route.legs(), route.through())) {
                 Ok((_, Some(through))) if !used.crossings.contains(&(from, through)) => {
                     used.crossings.push((from, through));
@@ -305,6 +345,15 @@ impl Measure {
             used.basis = Some(if states { RateBasis::Scenario } else { RateBasis::Average });
         }
         used
+    }
+
+    /// Whether its amounts go on from the scenario's currency by rates that the scenario states, or would
+    /// mix kinds.
+    pub(super) fn is_at_stated_rates(&self, scenario: &Scenario, record: &Record) -> bool {
+        let main = scenario.currency();
+        let to = self.converts_into(record).unwrap_or(main);
+        let route = route_of_total((main, to), scenario, record, self.rates, &[]);
+        route.map_or(true, |route| route.basis() == Some(RateBasis::Scenario))
     }
 
     /// The currency that amounts, or what they are divided by, are converted between; none if it is the

@@ -39,7 +39,7 @@ pub struct Measure {
 }
 
 /// Whose exchange rates convert.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum RateBasis {
     /// The scenario's: as the agreement states them, or as assumed there; the record's averages
     /// where the scenario has no rate between the two currencies at all.

@@ -7,7 +7,8 @@
 //! - An amount offered in another currency than the part's is converted at the exchange rate of its
 //!   year: the offer's or the base scenario's, or the averages in the record where that has none, along
 //!   the same [`Route`] as any other amount. It is then derived, and says so. One that does not end is
-//!   taken to a hundredth of the currency's unit.
+//!   taken to a hundredth of the currency's unit. Shown in a further currency, it goes on by rates of the
+//!   same kind or is unknown.
 //! - An offer that names nothing of what is paid has no cost; a scenario that nobody offered is never
 //!   shown as one. The end of the term alone, values of series and roundings name nothing.
 //! - What an offer did not say: a year's money rests on the base scenario where anything that
@@ -27,7 +28,7 @@ use super::check::{MOST_DIGITS, digits_of};
 use super::compare::{add, amount};
 use super::exchange::{Converted, Rates, Route};
 use super::measure::{Measure, Over, RateBasis};
-use super::plan::{RowName, plan};
+use super::plan::{RowName, plan_converted};
 use super::projection::{Projection, project};
 use crate::model::{
     Confidence, Currency, Exchange, Field, FieldError, FieldValue, GrowthField, Money, Negotiation, Offer,
@@ -195,7 +196,8 @@ pub fn cost(
     if measure.discount.is_some() {
         measures.push(measure.clone());
     }
-    let projection = project(plan(&scenario, record, &measures));
+    let kinds = converted.iter().filter_map(|conversion| conversion.route.basis()).collect();
+    let projection = project(plan_converted(&scenario, record, &measures, kinds));
     let by_year: Vec<(Year, Value)> =
         projection.years().iter().map(|year| (year, amount(&projection, &yearly, 0, year))).collect();
     let present_value = measure.discount.is_some().then(|| {

@@ -26,7 +26,7 @@
 use rust_decimal::Decimal;
 
 use super::check::{Problem, check, check_rewritten};
-use super::exchange::{Leg, NoRoute, QuotedBy, Rates, average_name};
+use super::exchange::{Leg, NoRoute, QuotedBy, average_name, route_of_total};
 use super::in_error::Errors;
 use super::measure::{self, Measure, RateBasis};
 use crate::model::clauses::{self, Carry, Ground, Rule, agreed_amount, typed_over, with_one_off};
@@ -252,6 +252,19 @@ pub fn plan_rewritten(scenario: &Scenario, record: &Record, measures: &[Measure]
     lower(Planner::new(scenario, record, check_rewritten(scenario), false), measures)
 }
 
+/// The plan of a scenario into which amounts were written that had been converted, at rates of those
+/// kinds.
+#[must_use]
+pub(super) fn plan_converted(
+    scenario: &Scenario,
+    record: &Record,
+    measures: &[Measure],
+    kinds: Vec<RateBasis>,
+) -> Plan {
+    let planner = Planner::new(scenario, record, check(scenario), false);
+    lower(Planner { kinds, ..planner }, measures)
+}
+
 /// The same plan with room for every year to be typed over: a spreadsheet needs the place before
 /// somebody types there. Its figures are those of [`plan`].
 #[must_use]
@@ -307,6 +320,9 @@ pub(super) struct Planner<'a> {
     name_in_error: Option<ProblemId>,
     /// Whether a part has a row of typed years even where none is typed.
     to_type_over: bool,
+    /// The kinds of the rates at which amounts of the scenario were converted before they were written
+    /// into it.
+    kinds: Vec<RateBasis>,
 }
 
 impl<'a> Planner<'a> {
@@ -331,7 +347,7 @@ impl<'a> Planner<'a> {
             rows: Vec::with_capacity(16),
             terms: Vec::with_capacity(16),
         };
-        Self { plan, scenario, record, errors, name_in_error: None, to_type_over }
+        Self { plan, scenario, record, errors, name_in_error: None, to_type_over, kinds: Vec::new() }
     }
 
     /// The term of the agreement.
@@ -493,10 +509,11 @@ impl<'a> Planner<'a> {
         self.push_row(name, Unit::Exchange { of, per }, self.years(), Body::Stated(body))
     }
 
-    /// How amounts of `from` become amounts of `to`: see [`Rates::route`]. Where there is no route, by
-    /// a row without values, so that the figure says which pair is missing.
+    /// How the total becomes an amount of another currency, or one of that an amount of the total's: see
+    /// [`route_of_total`]. Where there is no route, by a row without values, so that the figure says which
+    /// pair is missing.
     pub(super) fn conversion(&mut self, from: Currency, to: Currency, basis: RateBasis) -> Conversion {
-        let route = match Rates::new(self.scenario, self.record, basis).route(from, to) {
+        let route = match route_of_total((from, to), self.scenario, self.record, basis, &self.kinds) {
             Ok(route) => route,
             Err(why) => {
                 let unit = Unit::Exchange { of: to, per: from };

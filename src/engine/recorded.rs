@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 
 use super::check::{is_amount_before, is_growth};
 use super::exchange::{Converted, Rates};
-use super::{Measure, Over, PriceIndex, Prices};
+use super::{Measure, Over, PriceIndex, Prices, RateBasis};
 use crate::model::{
     Basis, Contribution, Currency, Money, Parties, Record, Scenario, SourceId, Stated, Status, Year,
 };
@@ -85,7 +85,8 @@ pub fn total_as_agreed(contribution: &Contribution) -> Option<&Stated<Money>> {
 }
 
 /// The amount of the year before the term in the terms of `measure`: the scenario's, and the
-/// record's where they agree or the scenario names none.
+/// record's where they agree or the scenario names none. Where the term is at rates that the scenario
+/// states, so is this year; an average is not compared with these.
 #[must_use]
 pub fn before(
     scenario: &Scenario,
@@ -94,7 +95,24 @@ pub fn before(
     agreed: &BTreeMap<Year, Recorded>,
 ) -> Option<Recorded> {
     let year = scenario.years.first.before();
-    let recorded = || agreed.get(&year).cloned();
+    let at_stated_rates = measure.is_at_stated_rates(scenario, record);
+    let rates = Rates::new(scenario, record, RateBasis::Scenario);
+    let convert = |stated: &Stated<Money>, currency| {
+        if at_stated_rates {
+            let at_rates = rates.convert_as_stated(stated.value, currency, year)?;
+            Some(Recorded::stated(stated, &at_rates))
+        } else {
+            converted(stated, currency, year, record)
+        }
+    };
+    let recorded = || {
+        if !at_stated_rates {
+            return agreed.get(&year).cloned();
+        }
+        let contribution = record.agreed(year).filter(|_| belongs_to(scenario, record))?;
+        let amounts = |currency| amount_by(contribution, currency, &|amount| convert(amount, currency));
+        measured(scenario, measure, record, year, &amounts)
+    };
     let Some(stated) = &scenario.before else { return recorded() };
     if !is_amount_before(stated.value, scenario.currency()) {
         return None;
@@ -103,7 +121,7 @@ pub fn before(
     if agreed.contains_key(&year) && known.is_some_and(|known| known.value == stated.value) {
         return recorded();
     }
-    let amounts = |currency| converted(stated, currency, year, record);
+    let amounts = |currency| convert(stated, currency);
     measured(scenario, measure, record, year, &amounts)
 }
 
@@ -209,6 +227,15 @@ fn price_level(
 /// What was agreed, in `currency`: as published, else its parts or its total converted.
 #[must_use]
 pub fn amount_in(contribution: &Contribution, currency: Currency, record: &Record) -> Option<Recorded> {
+    amount_by(contribution, currency, &|amount| converted(amount, currency, contribution.year, record))
+}
+
+/// The same, converted by `convert`.
+fn amount_by(
+    contribution: &Contribution,
+    currency: Currency,
+    convert: &dyn Fn(&Stated<Money>) -> Option<Recorded>,
+) -> Option<Recorded> {
     if let Some(total) = contribution.total_in(currency) {
         let Stated { value, status, sources } = total.clone();
         return Some(Recorded { value: value.amount, converted: false, status, sources });
@@ -221,7 +248,7 @@ pub fn amount_in(contribution: &Contribution, currency: Currency, record: &Recor
     };
     let mut sum: Option<Recorded> = None;
     for amount in amounts {
-        let more = converted(amount, currency, contribution.year, record)?;
+        let more = convert(amount)?;
         sum = Some(match sum.take() {
             None => more,
             Some(sum) => {
@@ -234,6 +261,12 @@ pub fn amount_in(contribution: &Contribution, currency: Currency, record: &Recor
 }
 
 impl Recorded {
+    /// A stated amount as it was converted; it rests on these rates too.
+    fn stated(amount: &Stated<Money>, converted: &Converted) -> Self {
+        let Stated { status, sources, .. } = amount.clone();
+        Self { value: converted.amount, converted: false, status, sources }.converted_at(converted)
+    }
+
     /// The same after it was converted: it rests on these rates as well.
     fn converted_at(self, converted: &Converted) -> Self {
         let is_converted = self.converted || !converted.rates.is_empty();
@@ -266,10 +299,8 @@ pub fn converted(
     year: Year,
     record: &Record,
 ) -> Option<Recorded> {
-    let Stated { value: money, status, sources } = amount.clone();
-    let converted = along(&Rates::of_record(record), money, currency, year)?;
-    let stated = Recorded { value: converted.amount, converted: false, status, sources };
-    Some(stated.converted_at(&converted))
+    let converted = along(&Rates::of_record(record), amount.value, currency, year)?;
+    Some(Recorded::stated(amount, &converted))
 }
 
 /// An amount in another currency, by whatever route there is.

@@ -17,7 +17,9 @@ use super::measures::measure_name;
 use super::numbers::{self, AmountUnit, Digits, MINUS, amount, money_rounded, money_words, number};
 use super::problems::problem_words;
 use super::{Language, say, say_with};
-use crate::engine::{Explanation, Measure, NoRoute, Over, Plan, PriceIndex, Prices, RowName, Tree};
+use crate::engine::{
+    Explanation, Measure, NoRoute, Over, Plan, PriceIndex, Prices, RateBasis, RowName, Tree,
+};
 use crate::model::formula::{Op, Two};
 use crate::model::{Currency, Figure, Money, Rate, Reason, Unit, Value, Why, Year, Years};
 
@@ -527,6 +529,10 @@ pub fn why_and_remedy(plan: &Plan, why: Why, language: Language) -> String {
         (Reason::NotStated, RowName::Series(_)) => say(language, "remedy-series"),
         (Reason::NotStated, RowName::Exchange(_)) => say(language, "remedy-exchange"),
         (Reason::NoRule, RowName::Change) => say(language, "remedy-before"),
+        // What was converted at an average is not to be had by stating another rate.
+        (Reason::NotStated, RowName::NoExchange(.., NoRoute::OtherKind(RateBasis::Scenario))) => {
+            return reason;
+        }
         (Reason::NotStated, RowName::NoExchange(..)) => say(language, "remedy-no-exchange"),
         (Reason::NoRule, _) => say(language, "remedy-rule"),
         _ => return reason,
@@ -555,6 +561,8 @@ pub fn why_words(plan: &Plan, why: Why, language: Language) -> String {
             let key = match no_route {
                 NoRoute::NotQuoted => "why-no-exchange",
                 NoRoute::Mixed => "why-exchange-mixed",
+                NoRoute::OtherKind(RateBasis::Average) => "why-exchange-only-average",
+                NoRoute::OtherKind(RateBasis::Scenario) => "why-exchange-only-stated",
             };
             let name = |currency| numbers::currency_name(currency, language);
             say_with(language, key, &[("from", name(from).into()), ("to", name(to).into())])

@@ -18,8 +18,8 @@ use costshare::model::{
     Currency, Exchange, Field, FieldValue, Figure, Money, OfferTerm, Part, Scale, Scenario, Series, SourceId,
     Spelt, Stated, Status, Value, Year, Years,
 };
-use costshare::present::Selection;
 use costshare::present::views::projection::{Input, measures, view};
+use costshare::present::{Selection, View};
 use costshare::text::explanation::why_words;
 use costshare::text::typed::{Typed, read_exchange};
 use costshare::text::{Language, measures::measure_basis, numbers};
@@ -150,6 +150,114 @@ fn a_stated_rate_and_an_average_do_not_meet() {
     assert!(said.contains("between JPY and USD") && said.contains("not mixed"), "{said}");
     // 211,000 × 9.305 = 1,963,355 million won.
     assert_eq!(in_millions(&yen, &Measure::converted(Currency::KRW))[0], Some(dec!(1963355)));
+}
+
+/// 10,000 eok in each year at 1,400 won, which the scenario states from 2022 on: 714.3 million dollars. The
+/// 10,000 eok of 2021 have no such rate; at the average, 1,144.89, they would be 873.4 million and the term
+/// 18.2 % below them. So 2023 is compared with 2022, and is the same. In won 2021 stays.
+#[test]
+fn the_year_before_is_at_what_the_term_is_at() {
+    let mut won = Scenario { parts: vec![frozen("10000 eok KRW")], ..field_case("A1-yen-agreement.ron") };
+    won.years = Years::new(Year(2022), Year(2023));
+    won.continues = None;
+    won.before = Some(Stated::assumed(Money::read("10000 eok KRW").expect("an amount")));
+    let rate =
+        |year: i16| Series { values: BTreeMap::from([(Year(year), stated("1400 KRW/USD"))]), then: None };
+    won.rates.insert(Currency::USD, Series { then: Some(stated("1400 KRW/USD")), ..rate(2022) });
+    let dollars = Measure::converted(Currency::USD);
+    let seen = viewed(&won, &dollars);
+    assert!(seen.headline.contains("as 2022"), "{}", seen.headline);
+    assert!(!seen.chart.title.contains("2021"), "{}", seen.chart.title);
+    assert_eq!(seen.chart.years.first, Year(2022));
+    assert!(seen.chart.lines[0].points.iter().all(|point| point.year != Year(2021)));
+
+    let seen = viewed(&won, &Measure::default());
+    assert!(seen.headline.contains("2021"), "{}", seen.headline);
+    let average = Measure { rates: RateBasis::Average, ..dollars.clone() };
+    assert!(viewed(&won, &average).headline.contains("2021"));
+
+    // Stated for 2021 as well: the same 714.3 million dollars.
+    won.rates.insert(Currency::USD, Series { then: Some(stated("1400 KRW/USD")), ..rate(2021) });
+    let seen = viewed(&won, &dollars);
+    assert!(seen.headline.contains("2021"), "{}", seen.headline);
+    let before = &seen.chart.lines[0].points[0];
+    assert_eq!((before.year, before.text.as_str()), (Year(2021), "USD 714.3m"));
+}
+
+/// The record has 11,833 eok for 2021, at the average 1,144.89 won 1,033.6 million dollars. Its own line may say so; the
+/// term at 1,400 is not compared with it.
+#[test]
+fn a_term_at_stated_rates_is_not_compared_with_the_record_at_averages() {
+    let mut won = Scenario { parts: vec![frozen("10000 eok KRW")], ..field_case("A1-yen-agreement.ron") };
+    won.years = Years::new(Year(2022), Year(2023));
+    won.continues = Some("SMA".to_owned());
+    won.before = None;
+    won.rates.insert(Currency::USD, always("1400 KRW/USD"));
+    won.rates.get_mut(&Currency::USD).expect("it is there").values.insert(Year(2022), stated("1400 KRW/USD"));
+    let seen = viewed(&won, &Measure::converted(Currency::USD));
+    assert!(!seen.headline.contains("2021"), "{}", seen.headline);
+    assert!(!seen.chart.title.contains("2021"), "{}", seen.chart.title);
+    assert!(seen.chart.lines[0].points.iter().all(|point| point.year != Year(2021)));
+    let mut points = seen.chart.lines.iter().flat_map(|line| &line.points);
+    let recorded = points.find(|point| point.year == Year(2021)).expect("it is in the record");
+    assert!(recorded.value.is_some(), "{}", recorded.text);
+    assert!(viewed(&won, &Measure::default()).headline.contains("2021"));
+}
+
+/// 10,000 eok and 10,000 million yen at 10 won: 11,000 eok. Their yen are in won at what the scenario
+/// states, so the record's averages do not lead them on into dollars (11,000 eok ÷ 1,291.78 would be 851.5
+/// million). In yen, and in dollars at a stated 1,250, every rate is stated: 110,000 million yen, 880
+/// million dollars. The fifth agreement has dollars at 1,300 in its won.
+#[test]
+fn a_total_with_parts_at_stated_rates_goes_on_by_stated_rates_only() {
+    let mut both = Scenario { parts: vec![frozen("10000 eok KRW")], ..field_case("A1-yen-agreement.ron") };
+    both.parts[0].name = "won".to_owned();
+    both.parts.push(Part { name: "yen".to_owned(), ..frozen("10000 million JPY") });
+    both.rates = BTreeMap::from([(currency("JPY"), always("1000 KRW/100 JPY"))]);
+    let dollars = Measure::converted(Currency::USD);
+    assert_eq!(in_millions(&both, &dollars), [None; 4]);
+    let (projection, _) = projected(&both, &dollars);
+    let why = projection.at(RowName::Measure(0), Year(2022)).why().expect("it is unknown");
+    for (language, words) in [(Language::En, "the two are not mixed"), (Language::Ko, "섞어 쓰지 않음")]
+    {
+        let said = why_words(projection.plan(), why, language);
+        assert!(said.contains(words), "{said}");
+    }
+    assert_eq!(dollars.rates_used(&[&both], record::bundled()).basis, None);
+    assert_eq!(in_millions(&both, &Measure::default()), [Some(dec!(1_100_000)); 4]);
+    assert_eq!(in_millions(&both, &Measure::converted(currency("JPY"))), [Some(dec!(110_000)); 4]);
+    both.rates.insert(Currency::USD, always("1250 KRW/USD"));
+    assert_eq!(in_millions(&both, &dollars), [Some(dec!(880)); 4]);
+
+    let fifth = bundled::scenario("sma-05.ron").expect("it is shipped").expect("it can be read").scenario;
+    assert_eq!(in_millions(&fifth, &Measure::converted(currency("JPY"))), [None; 3]);
+    // 5,368 eok ÷ 1,300 + 58.8 = 471.7 million dollars.
+    assert_eq!(in_millions(&fifth, &dollars)[0], Some(dec!(471.7)));
+}
+
+/// 1,000 million dollars at the stated 1,000 won are 10,000 eok. In dollars that is what was asked for; into
+/// yen only the average leads (10,000 eok ÷ 9.8265 would be 101,765.6 million). 100,000 million yen at the
+/// average 9.8265 are 9,826.5 eok, which the stated 1,000 does not lead on into dollars.
+#[test]
+fn an_offer_goes_on_by_the_kind_of_rates_it_came_by() {
+    let mut base = Scenario { parts: vec![frozen("10000 eok KRW")], ..field_case("A1-yen-agreement.ron") };
+    base.rates = BTreeMap::from([(Currency::USD, always("1000 KRW/USD"))]);
+    let in_currency = |offered: &str, code: &str| {
+        let terms = [offer("base", Money::read(offered).expect("an amount"))];
+        let measure = Measure::converted(currency(code));
+        let costed = cost(&base, &terms, record::bundled(), &measure).expect("it can be written");
+        let why = costed.first_year.why().map(|why| why_words(costed.projection.plan(), why, Language::En));
+        (costed.first_year.known().map(|value| Scale::Million.count(value)), why.unwrap_or_default())
+    };
+    assert_eq!(in_currency("1000 million USD", "USD").0, Some(dec!(1000)));
+    for (offered, code) in [("1000 million USD", "JPY"), ("100000 million JPY", "USD")] {
+        let (found, why) = in_currency(offered, code);
+        assert_eq!(found, None, "{offered} in {code}");
+        assert!(why.contains("not mixed"), "{why}");
+    }
+    assert!(in_currency("10000 eok KRW", "JPY").0.is_some());
+    // 9,826.5 eok are rounded to 9,827, ÷ 9.8265 = 100,005.09.
+    assert_eq!(in_currency("100000 million JPY", "JPY").0.map(|yen| yen.round()), Some(dec!(100_005)));
 }
 
 /// A rate of other currencies under a currency's name is never used for it.
@@ -442,10 +550,25 @@ fn projected(scenario: &Scenario, measure: &Measure) -> (Projection, Vec<Measure
     (project(plan(scenario, record::bundled(), &measures)), measures)
 }
 
+/// The view in English, with its measure.
+fn viewed(scenario: &Scenario, measure: &Measure) -> View {
+    let (projection, measures) = projected(scenario, measure);
+    view(&Input {
+        scenario,
+        projection: &projection,
+        measures: &measures,
+        chosen: measure,
+        record: record::bundled(),
+        hides_assumed: false,
+        language: Language::En,
+    })
+}
+
 /// The measure in each year, in millions to 0.1 million.
 fn in_millions(scenario: &Scenario, measure: &Measure) -> Vec<Option<Decimal>> {
     let (projection, _) = projected(scenario, measure);
-    let row = projection.plan().row_id(RowName::Measure(0)).expect("it is measured");
+    let name = if measure.is_total() { RowName::Total } else { RowName::Measure(0) };
+    let row = projection.plan().row_id(name).expect("it is measured");
     let figures = scenario.years.iter().map(|year| projection.value(Figure { row, year }).known());
     figures
         .map(|value| {
