@@ -257,7 +257,12 @@ fn an_offer_goes_on_by_the_kind_of_rates_it_came_by() {
     }
     assert!(in_currency("10000 eok KRW", "JPY").0.is_some());
     // 9,826.5 eok are rounded to 9,827, ÷ 9.8265 = 100,005.09.
-    assert_eq!(in_currency("100000 million JPY", "JPY").0.map(|yen| yen.round()), Some(dec!(100_005)));
+    assert_eq!(
+        in_currency("100000 million JPY", "JPY")
+            .0
+            .map(|yen| yen.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero)),
+        Some(dec!(100_005))
+    );
 }
 
 /// A rate of other currencies under a currency's name is never used for it.
