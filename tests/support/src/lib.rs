@@ -35,7 +35,8 @@ fn scenario_of(first: i16, last: i16) -> impl Strategy<Value = Scenario> {
     let years = Years::new(Year(first), Year(last));
     let parts = vec((money_of(Currency::KRW), part(years, Currency::KRW)), 1..=2);
     let dollars = option::of(part(years, Currency::USD));
-    let series = (series_of(years, rate()), series_of(years, rate()), series_of(years, rate()));
+    let series =
+        (series_of(years, term_of_sum()), series_of(years, term_of_sum()), series_of(years, term_of_sum()));
     let rates = series_of(years, exchange());
     let record = option::weighted(0.9, Just("2026-02".to_owned()));
     let continues = option::weighted(0.8, Just(Scenario::SMA.to_owned()));
@@ -168,15 +169,13 @@ fn rule() -> impl Strategy<Value = Rule> {
 fn growth() -> impl Strategy<Value = Growth> {
     let index = (proptest::sample::select(&SERIES[..]), 0_u8..=10)
         .prop_map(|(series, lag)| Growth::Index(Index { series: series.to_owned(), lag }));
-    let leaf = prop_oneof![
-        Just(Growth::Freeze(Freeze {})),
-        rate().prop_map(|rate| Growth::Fixed(Fixed { rate })),
-        index,
-    ];
-    leaf.prop_recursive(2, 4, 2, |growth| {
+    let fixed = |rate| Growth::Fixed(Fixed { rate });
+    let leaf = prop_oneof![Just(Growth::Freeze(Freeze {})), term_of_sum().prop_map(fixed), index];
+    let sums = leaf.prop_recursive(2, 4, 2, |growth| {
         (growth.clone(), growth)
             .prop_map(|(first, second)| Growth::Sum(Sum { first: first.into(), second: second.into() }))
-    })
+    });
+    prop_oneof![9 => sums, 1 => rate().prop_map(fixed)]
 }
 
 fn categories() -> impl Strategy<Value = Vec<Category>> {
@@ -213,10 +212,20 @@ fn series_of<T: std::fmt::Debug + Clone>(
 }
 
 /// From −100 % to +1000 %, at most six decimals as a fraction.
+/// A rate from −100 % on.
 fn rate() -> impl Strategy<Value = Stated<Rate>> + Clone {
+    rate_from(-1_000_000)
+}
+
+/// A rate of which four together, as many as a sum here has, are not below −100 %.
+fn term_of_sum() -> impl Strategy<Value = Stated<Rate>> + Clone {
+    rate_from(-250_000)
+}
+
+fn rate_from(least: i64) -> impl Strategy<Value = Stated<Rate>> + Clone {
     let millionths = prop_oneof![
         4 => (-50_i64..=120).prop_map(|tenths| tenths * 1_000),
-        1 => -1_000_000_i64..=10_000_000,
+        1 => least..=10_000_000,
     ];
     stated(millionths.prop_map(|millionths| Rate(Decimal::new(millionths, 6).normalize())))
 }
