@@ -192,7 +192,7 @@ fn price_level(
     by: PriceIndex,
     year: Year,
     of: Year,
-) -> Option<Stated<Decimal>> {
+) -> Option<Recorded> {
     let own = scenario.series.get(by.series());
     // The record's prices are those of the won.
     let known = record.quantities.get(by.series()).filter(|_| scenario.currency() == Currency::KRW);
@@ -207,21 +207,16 @@ fn price_level(
         Some((Decimal::ONE.checked_add(change)?, status, sources))
     };
     let (first, last) = (year.min(of), year.max(of));
-    let mut level = Stated { value: Decimal::ONE, status: Status::Published, sources: Vec::new() };
-    for between in crate::model::Years::new(first.plus(1), last).iter() {
-        let (factor, status, sources) = change(between)?;
-        level.value = level.value.checked_mul(factor)?;
-        level.status = level.status.max(status);
-        for source in sources {
-            if !level.sources.contains(source) {
-                level.sources.push(source.clone());
-            }
-        }
-    }
-    if year > of {
-        level.value = Decimal::ONE.checked_div(level.value)?;
-    }
-    Some(level)
+    let nothing_read =
+        Recorded { value: Decimal::ONE, converted: false, status: Status::Published, sources: Vec::new() };
+    let between = crate::model::Years::new(first.plus(1), last);
+    let level = between.iter().try_fold(nothing_read, |level, year| {
+        let (factor, status, sources) = change(year)?;
+        let value = level.value.checked_mul(factor)?;
+        Some(Recorded { value, ..level }.resting_on(status, sources))
+    })?;
+    let value = if year > of { Decimal::ONE.checked_div(level.value)? } else { level.value };
+    Some(Recorded { value, ..level })
 }
 
 /// What was agreed, in `currency`: as published, else its parts or its total converted.

@@ -7,7 +7,8 @@ use costshare::engine::counterfactual::{
     usual_rule,
 };
 use costshare::engine::history::{Beside, Says, disagreements, executed, rule_spans, sum_of_categories};
-use costshare::engine::{Bound, Measure, Verdict, check, plan, project, replay};
+use costshare::engine::recorded::agreed;
+use costshare::engine::{Bound, Measure, PriceIndex, Prices, Verdict, check, plan, project, replay};
 use costshare::files::{bundled, record};
 use costshare::model::{ContributionKind, Currency, Scale, Scenario, Scope, SourceId, Status, Year, Years};
 use rust_decimal::Decimal;
@@ -294,4 +295,31 @@ fn dollars_have_no_korean_prices() {
     let trial = Trial { scenario: &scenario, rule, years: Years::new(Year(1995), Year(2003)) };
     let tried = counterfactual(&trial, record::bundled(), &Measure::real(Year(2000)));
     assert_eq!(tried.map(|_| ()), Err(CannotTry::NoPrices { currency: Currency::USD }));
+}
+
+/// Prices rose by 5.1 % (2022), 3.6, 2.3, 2.1 % (2025) in print; 2.2 % of 2026 is an estimate of the Bank of
+/// Korea. In prices of 2025 the 15,192 eok of 2026 are 15,192 ÷ 1.022 = 14,864.97 and as sure as that estimate;
+/// the 12,472 of 2022 are 12,472 × 1.036 × 1.023 × 1.021 = 13,495.76 and in print. In prices of 2026 both rest
+/// on it, and 2026 itself does not.
+#[test]
+fn constant_prices_of_the_record_are_as_sure_as_their_index() {
+    let scenario = bundled::scenario("sma-12.ron").expect("it is shipped").expect("it can be read").scenario;
+    let estimate = SourceId("BOKF2602".to_owned());
+    let in_prices_of = |of: i16| {
+        let prices = Prices::Constant { of: Year(of), by: PriceIndex::Cpi };
+        agreed(&scenario, &Measure { prices, ..Measure::default() }, record::bundled())
+    };
+    for (of, year, eok, status) in [
+        (2025, 2026, Some(dec!(14864.97)), Status::Estimate),
+        (2025, 2022, Some(dec!(13495.76)), Status::Published),
+        (2026, 2022, None, Status::Estimate),
+        (2026, 2026, Some(dec!(15192)), Status::Published),
+    ] {
+        let found = &in_prices_of(of)[&Year(year)];
+        assert_eq!(found.status, status, "{year} in prices of {of}");
+        assert_eq!(found.sources.contains(&estimate), status == Status::Estimate, "{year} in prices of {of}");
+        if let Some(eok) = eok {
+            assert!((Scale::Eok.count(found.value) - eok).abs() < dec!(0.005), "{year}: {}", found.value);
+        }
+    }
 }
