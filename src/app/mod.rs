@@ -20,6 +20,7 @@ mod results;
 mod session;
 mod settings;
 pub mod telling;
+pub mod typing;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
@@ -816,8 +817,8 @@ impl App {
 
     /// That an amount which is typed into a field would be rounded, in words.
     #[must_use]
-    pub fn rounded_if_typed(&self, document: &Document, field: &Field, value: &FieldValue) -> Option<String> {
-        let scenario = Field::write_all(&document.scenario, &[(field.clone(), value.clone())]).ok()?;
+    pub fn rounded_if_typed(&self, scenario: &Scenario, field: &Field, value: &FieldValue) -> Option<String> {
+        let scenario = Field::write_all(scenario, &[(field.clone(), value.clone())]).ok()?;
         let problems = crate::engine::check::check(&scenario);
         let mut own = problems.iter().filter(|problem| problem.field == *field);
         own.find_map(|problem| amount_rounded_words(&problem.kind, self.language()))

@@ -7,18 +7,41 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
 
 use eframe::egui;
-use egui::{
-    Align, Context, Frame, Grid, Id, Key, Label, Layout, Margin, Modal, ModalResponse, Order, Ui, vec2,
-};
+use egui::{Context, Grid, Id, Key, Label, Margin, Ui, vec2};
 
 use crate::app::{Action, App, DocumentId, Run};
 use crate::text::say_with;
-use crate::ui::panels::new_scenario::new_scenario_ui;
-use crate::ui::shell::shortcuts;
-use crate::ui::state::{Dialog, PathEntry, UiState};
+use crate::ui::commands::Command;
+use crate::ui::modal::{buttons_ui, frame, is_escaped, panel, title_ui};
+use crate::ui::panels::new_scenario::{Entry as NewEntry, new_scenario_ui};
 use crate::ui::theme;
 use crate::ui::theme::gap;
-use crate::ui::widgets;
+
+/// What is open over the window because the user asked for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Dialog {
+    /// What does a new scenario begin from?
+    New(Box<NewEntry>),
+    /// Where is the file?
+    Open(PathEntry),
+    /// Where to save?
+    SaveAs(DocumentId, PathEntry),
+    /// Which keys do what.
+    Keyboard,
+    /// Version and licences.
+    About,
+}
+
+/// A path as it is being typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PathEntry {
+    /// What is typed so far.
+    pub text: String,
+    /// What the system dialog found, if it found several.
+    pub several: Vec<PathBuf>,
+    /// Whether the field had the keyboard already; it has it first.
+    pub has_begun: bool,
+}
 
 /// What a dialog of the system answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,11 +115,11 @@ pub struct Browse;
 pub fn dialog_ui(
     ctx: &Context,
     app: &App,
-    state: &mut UiState,
+    open: &mut Option<Dialog>,
     browses: bool,
     out: &mut Vec<Action>,
 ) -> Option<Browse> {
-    let mut dialog = state.dialog.take()?;
+    let mut dialog = open.take()?;
     let mut wants = None;
     let width = ctx.content_rect().width();
     let kind = Id::unique(("dialog", std::mem::discriminant(&dialog)));
@@ -116,74 +139,11 @@ pub fn dialog_ui(
     let is_left = if matches!(dialog, Dialog::New(_)) { is_escaped(&modal) } else { modal.should_close() };
     let is_over = modal.inner || is_left;
     if !is_over {
-        state.dialog = Some(dialog);
+        *open = Some(dialog);
     } else if matches!(dialog, Dialog::SaveAs(..)) && !modal.inner {
         out.push(Action::Run(Run::Cancel));
     }
     wants
-}
-
-/// A panel over the window.
-///
-/// It lies in the layer below that of menus and lists. In one layer with them it would cover a list
-/// that was open before: egui raises the panel at every press in it, and where press and release come
-/// in one frame, panel and list keep the order that they had.
-#[must_use]
-pub fn panel(id: Id, frame: Frame) -> Modal {
-    Modal::new(id).area(Modal::default_area(id).order(Order::Middle)).frame(frame)
-}
-
-/// The frame of what stands over the window.
-pub fn frame(ctx: &Context) -> Frame {
-    Frame::popup(&ctx.global_style()).inner_margin(Margin::same(24))
-}
-
-/// Whether Escape closes what stands over the window. Where something is typed, a click beside it does
-/// not: what was typed would be lost.
-pub fn is_escaped<T>(modal: &ModalResponse<T>) -> bool {
-    let escape = |input: &mut egui::InputState| input.consume_key(egui::Modifiers::NONE, Key::Escape);
-    modal.is_top_modal && !modal.any_popup_open && modal.response.ctx.input_mut(escape)
-}
-
-/// The heading of what stands over the window.
-pub fn title_ui(ui: &mut Ui, text: &str) {
-    ui.add(Label::new(theme::heading(text)).wrap());
-    ui.add_space(gap::SMALL);
-}
-
-/// The buttons at the foot: from the right the one that the panel is for, then the others. Where
-/// nothing else has the keyboard, the button at place `first` has it.
-pub fn buttons_ui(
-    ui: &mut Ui,
-    primary: &str,
-    is_possible: bool,
-    others: &[&str],
-    first: usize,
-) -> Option<usize> {
-    ui.add_space(gap::LARGE);
-    let row = vec2(ui.available_width(), theme::CONTROL);
-    ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
-        let mut chosen = None;
-        let button = ui.add_enabled(is_possible, widgets::primary(primary));
-        let has_keyboard = ui.memory(|memory| memory.focused().is_some());
-        if is_possible && first == 0 && !has_keyboard {
-            button.request_focus();
-        }
-        if button.clicked() {
-            chosen = Some(0);
-        }
-        for (idx, other) in others.iter().enumerate() {
-            let button = ui.add(egui::Button::new(*other).min_size(vec2(72.0, theme::CONTROL)));
-            if first == idx + 1 && !has_keyboard {
-                button.request_focus();
-            }
-            if button.clicked() {
-                chosen = Some(idx + 1);
-            }
-        }
-        chosen
-    })
-    .inner
 }
 
 fn open_ui(
@@ -287,10 +247,12 @@ pub(super) fn typed_path(text: &str) -> PathBuf {
 fn keyboard_ui(ui: &mut Ui, app: &App) -> bool {
     title_ui(ui, &app.say("menu-keyboard"));
     Grid::new("keys").num_columns(2).spacing(vec2(gap::HUGE, gap::TINY)).show(ui, |ui| {
-        for (shortcut, key) in shortcuts::LISTED {
-            ui.label(ui.ctx().format_shortcut(shortcut));
-            ui.label(app.say(key));
-            ui.end_row();
+        for command in Command::ALL {
+            if let Some(shortcut) = command.shortcuts().first() {
+                ui.label(ui.ctx().format_shortcut(shortcut));
+                ui.label(app.say(command.key()));
+                ui.end_row();
+            }
         }
         for (keys, key) in [
             ("Enter, Tab", "keys-take"),

@@ -4,13 +4,17 @@
 //! the actions that were asked for, hands them to [`App::update`], and does what only a window can
 //! do: ask for a file, fill the clipboard, close.
 
+mod commands;
 mod composing;
 pub mod dialogs;
-pub mod fields;
+mod editor;
 mod letters;
+mod modal;
+mod over;
 pub mod panels;
 pub mod shell;
 pub mod state;
+mod term;
 pub mod theme;
 pub mod widgets;
 
@@ -23,10 +27,9 @@ use egui::{Context, Event, ThemePreference, ViewportBuilder, ViewportCommand, ve
 
 use crate::app::{Action, App, DocumentId, Effect, MessageKind, Run, Show, Theme, ViewKind};
 use crate::model::composed;
-use dialogs::{Dialogs, Native, Picked};
+use dialogs::{Dialog, Dialogs, Native, PathEntry, Picked};
 use letters::Letters;
-use panels::export;
-use state::{Dialog, PathEntry, UiState};
+use shell::Screen;
 use widgets::{Toast, ToastKind};
 
 /// Opens the window, and returns when it is closed.
@@ -46,7 +49,7 @@ pub fn run(app: App) -> eframe::Result {
 /// The window with the program behind it.
 pub struct Window {
     app: App,
-    state: UiState,
+    screen: Screen,
     dialogs: Box<dyn Dialogs>,
     /// The dialog of the system that is open, if one is.
     asked: Option<Receiver<Picked>>,
@@ -72,11 +75,11 @@ impl Window {
         cc.egui_ctx.add_plugin(composing::Composing::default());
         let letters = Letters::default();
         cc.egui_ctx.add_font_provider(Arc::new(letters.clone()));
-        let state = UiState::default();
+        let screen = Screen::default();
         let ctx = cc.egui_ctx.clone();
         let mut app = app;
         app.wake_with(move || ctx.request_repaint());
-        Self { app, state, dialogs, asked: None, letters, title: String::new(), leaves: false }
+        Self { app, screen, dialogs, asked: None, letters, title: String::new(), leaves: false }
     }
 
     /// The program behind the window.
@@ -93,7 +96,7 @@ impl Window {
     /// Leaves out the time that the figures took and today's date, for pictures that must be the same
     /// every time.
     pub fn hide_time(&mut self) {
-        self.state.hides_time = true;
+        self.screen.state.hides_time = true;
     }
 
     /// Whether the program has ended.
@@ -126,25 +129,25 @@ impl Window {
     fn perform_effects(&mut self, ctx: &Context) {
         for effect in self.app.take_effects() {
             match effect {
-                Effect::AskNew => self.state.dialog = Some(Dialog::New(Box::default())),
+                Effect::AskNew => self.screen.over.dialog = Some(Dialog::New(Box::default())),
                 Effect::AskOpen => {
                     let folder = self.folder();
                     let text = format!("{}{}", folder.display(), std::path::MAIN_SEPARATOR);
-                    self.state.dialog = Some(Dialog::Open(PathEntry { text, ..PathEntry::default() }));
+                    self.screen.over.dialog = Some(Dialog::Open(PathEntry { text, ..PathEntry::default() }));
                 }
                 Effect::AskSaveAs { document, suggested } => {
                     let suggested = Path::new(&suggested);
                     let own = self.place_of(document).filter(|_| suggested.is_relative());
                     let path = own.unwrap_or_else(|| self.folder().join(suggested));
                     let entry = PathEntry { text: path.display().to_string(), ..PathEntry::default() };
-                    self.state.dialog = Some(Dialog::SaveAs(document, entry));
+                    self.screen.over.dialog = Some(Dialog::SaveAs(document, entry));
                 }
                 Effect::CopyText(text) => ctx.copy_text(text),
                 Effect::CopyPicture(painted) => {
                     let size = [painted.width, painted.height].map(|side| side as usize);
                     ctx.copy_image(egui::ColorImage::from_rgba_unmultiplied(size, &painted.rgba));
                 }
-                Effect::ExportBegan => self.state.export.close(),
+                Effect::ExportBegan => self.screen.over.export.close(),
                 Effect::Quit => {
                     self.leaves = true;
                     ctx.send_viewport_cmd(ViewportCommand::Close);
@@ -161,10 +164,7 @@ impl Window {
                 Action::Run(Run::Close(document)) => Some(Some(document)),
                 _ => None,
             };
-            let left = closes.and_then(|document| {
-                let of_talks = || self.state.talks.entries.left(&self.app, document);
-                self.state.drafts.left(&self.app, document).or_else(of_talks)
-            });
+            let left = closes.and_then(|document| self.screen.state.drafts.left(&self.app, document));
             self.app.update(match left {
                 Some((document, field, text)) => {
                     let quits = closes == Some(None);
@@ -179,7 +179,7 @@ impl Window {
     /// Composes the letters of what is typed and pasted, so that they are shown as they are read. The
     /// names of files stay as they are: theirs may be decomposed.
     fn compose_what_is_typed(&self, ctx: &Context) {
-        if self.state.dialog.is_some() || self.state.export.is_open() {
+        if self.screen.over.is_modal() {
             return;
         }
         ctx.input_mut(|input| {
@@ -193,7 +193,7 @@ impl Window {
 
     /// Whether something stands over the window that must be answered or closed first.
     fn has_modal(&self) -> bool {
-        self.state.dialog.is_some() || self.state.export.is_open() || self.app.question().is_some()
+        self.screen.over.is_modal() || self.app.question().is_some()
     }
 
     fn place_of(&self, document: DocumentId) -> Option<PathBuf> {
@@ -210,7 +210,7 @@ impl Window {
     /// Opens the dialog of the system beside the panel that asks for a path.
     fn browse(&mut self, ctx: &Context, frame: &eframe::Frame) {
         let folder = self.folder();
-        self.asked = match &self.state.dialog {
+        self.asked = match &self.screen.over.dialog {
             Some(Dialog::Open(_)) => {
                 Some(self.dialogs.open(&self.app.say("dialog-open-title"), &folder, frame, ctx))
             }
@@ -218,7 +218,7 @@ impl Window {
                 let path = PathBuf::from(entry.text.trim());
                 Some(self.dialogs.save(&self.app.say("menu-save-as"), &path, frame, ctx))
             }
-            _ => self.state.export.path().map(|path| {
+            _ => self.screen.over.export.path().map(|path| {
                 let path = PathBuf::from(path.text.trim());
                 self.dialogs.save(&self.app.say("export-title"), &path, frame, ctx)
             }),
@@ -235,11 +235,7 @@ impl Window {
         };
         self.asked = None;
         let Picked::Paths(paths) = picked else { return };
-        let entry = match &mut self.state.dialog {
-            Some(Dialog::Open(entry) | Dialog::SaveAs(_, entry)) => Some(entry),
-            _ => self.state.export.path_mut(),
-        };
-        if let Some(entry) = entry {
+        if let Some(entry) = self.screen.over.path() {
             let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
             entry.text = names.join(", ");
             entry.several = paths;
@@ -279,7 +275,7 @@ impl eframe::App for Window {
             return;
         }
         let mut out = Vec::new();
-        shell::take_over(&self.app, &mut self.state, &mut out);
+        self.screen.state.drafts.take_over(&self.app, &mut out);
         out.push(Action::Run(Run::Quit));
         self.update(ctx, out);
         if !self.leaves {
@@ -298,13 +294,14 @@ impl eframe::App for Window {
         self.follow_settings(&ctx);
 
         let mut out = Vec::new();
-        shell::shell_ui(ui, &self.app, &mut self.state, &mut out);
-        let browses = self.asked.is_some();
+        shell::shell_ui(ui, &self.app, &mut self.screen, &mut out);
         let folder = self.folder();
-        let for_export = export::export_ui(&ctx, &self.app, &mut self.state, &folder, browses, &mut out);
-        let browse = dialogs::dialog_ui(&ctx, &self.app, &mut self.state, browses, &mut out).or(for_export);
-        panels::paste::paste_ui(&ctx, &self.app, &mut self.state, &mut out);
-        panels::editions::editions_ui(&ctx, &self.app, &mut self.state, &mut out);
+        let Screen { state, over, .. } = &mut self.screen;
+        if let Some(opening) = state.opening.take() {
+            over.open(opening);
+        }
+        let browses = (self.asked.is_some(), state.hides_time);
+        let browse = over.over_ui(&ctx, &self.app, &folder, browses, &mut out);
         panels::questions::question_ui(&ctx, &self.app, &mut out);
         self.toasts_ui(&ctx, &mut out);
         let lacking = self.letters.take();
@@ -312,8 +309,7 @@ impl eframe::App for Window {
             out.push(Action::Show(Show::LackLetters(lacking)));
         }
         let mut settled = Vec::new();
-        self.state.drafts.after_painting(&ctx, &self.app, &mut settled);
-        self.state.talks.entries.after_painting(&ctx, &self.app, &mut settled);
+        self.screen.state.drafts.after_painting(&ctx, &self.app, &mut settled);
         // What was typed comes before what was clicked.
         settled.append(&mut out);
 

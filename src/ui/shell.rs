@@ -11,11 +11,15 @@ use egui::{
 };
 
 use crate::app::jobs::Progress;
-use crate::app::{Action, App, DocumentId, Edit, Run, Show, Theme, ViewKind};
+use crate::app::{Action, App, Run, Show, Theme, ViewKind};
 use crate::text::{Language, say_with};
-use crate::ui::panels::{assumptions, paste, scenarios, terms};
+use crate::ui::commands::{Asked, Command};
+use crate::ui::dialogs::Dialog;
+use crate::ui::over::Over;
+use crate::ui::panels::scenarios::shipped_ui;
+use crate::ui::panels::{assumptions, scenarios, terms};
 use crate::ui::panels::{compare, explanation, negotiation, projection, record, views};
-use crate::ui::state::{Dialog, Fold, Room, Tab, UiState};
+use crate::ui::state::{Fold, Room, Tab, UiState};
 use crate::ui::theme;
 use crate::ui::theme::gap;
 use crate::ui::widgets;
@@ -31,138 +35,103 @@ const TIME: f32 = 128.0;
 /// Height of the explanation as a drawer.
 const DRAWER: f32 = 208.0;
 
-/// Which keys do what.
-pub mod shortcuts {
-    use eframe::egui::{Key, KeyboardShortcut, Modifiers};
-
-    const fn command(key: Key) -> KeyboardShortcut {
-        KeyboardShortcut::new(Modifiers::COMMAND, key)
-    }
-    const fn with_shift(key: Key) -> KeyboardShortcut {
-        KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
-    }
-
-    /// A new scenario.
-    pub const NEW: KeyboardShortcut = command(Key::N);
-    /// Open a file.
-    pub const OPEN: KeyboardShortcut = command(Key::O);
-    /// Save.
-    pub const SAVE: KeyboardShortcut = command(Key::S);
-    /// Save elsewhere.
-    pub const SAVE_AS: KeyboardShortcut = with_shift(Key::S);
-    /// A copy of the scenario in hand.
-    pub const DUPLICATE: KeyboardShortcut = command(Key::D);
-    /// Close the scenario in hand.
-    pub const CLOSE: KeyboardShortcut = command(Key::W);
-    /// End the program.
-    pub const QUIT: KeyboardShortcut = command(Key::Q);
-    /// Take back an edit.
-    pub const UNDO: KeyboardShortcut = command(Key::Z);
-    /// Do it again.
-    pub const REDO: KeyboardShortcut = with_shift(Key::Z);
-    /// Do it again, as some are used to.
-    pub const REDO_TOO: KeyboardShortcut = command(Key::Y);
-    /// Export what is shown.
-    pub const EXPORT: KeyboardShortcut = command(Key::E);
-    /// Copy the table.
-    pub const COPY_TABLE: KeyboardShortcut = with_shift(Key::C);
-    /// Copy the chart as a picture.
-    pub const COPY_PICTURE: KeyboardShortcut = with_shift(Key::E);
-    /// The keys.
-    pub const HELP: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::F1);
-
-    /// Those that help lists, with the keys of what they do.
-    pub const LISTED: &[(&KeyboardShortcut, &str)] = &[
-        (&NEW, "menu-new"),
-        (&OPEN, "menu-open"),
-        (&SAVE, "menu-save"),
-        (&SAVE_AS, "menu-save-as"),
-        (&EXPORT, "menu-export"),
-        (&DUPLICATE, "menu-duplicate"),
-        (&CLOSE, "menu-close"),
-        (&QUIT, "menu-quit"),
-        (&UNDO, "menu-undo"),
-        (&REDO, "menu-redo"),
-        (&COPY_TABLE, "menu-copy-table"),
-        (&COPY_PICTURE, "menu-copy-picture"),
-        (&HELP, "menu-keyboard"),
-    ];
+/// What the window keeps between frames besides the program.
+#[derive(Default)]
+pub struct Screen {
+    /// What the panels share.
+    pub state: UiState,
+    /// What stands over the window.
+    pub over: Over,
+    /// What of the talks is looked at.
+    pub talks: negotiation::State,
 }
 
 /// The window but for what stands over it.
-pub fn shell_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
-    state.room = Room::of(ui.ctx().content_rect().size());
-    let is_alone = state.dialog.is_none() && state.paste.is_none() && state.editions.is_none();
-    if app.question().is_none() && is_alone && !state.export.is_open() {
-        keys(ui.ctx(), app, state, out);
+pub fn shell_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action>) {
+    screen.state.room = Room::of(ui.ctx().content_rect().size());
+    if app.question().is_none() && screen.over.is_empty() {
+        keys(ui.ctx(), app, screen, out);
     }
-    menu_bar_ui(ui, app, state, out);
-    status_line_ui(ui, app, state, out);
-    if state.room.for_terms {
-        state.shows_terms = false;
+    menu_bar_ui(ui, app, screen, out);
+    status_line_ui(ui, app, &mut screen.state, out);
+    let room = screen.state.room;
+    if room.for_terms {
+        screen.state.shows_terms = false;
         Panel::left("left")
             .resizable(false)
             .exact_size(LEFT)
             .frame(Frame::new().fill(theme::color(theme::palette(ui).panel)))
-            .show(ui, |ui| left_ui(ui, app, state, out));
+            .show(ui, |ui| left_ui(ui, app, &mut screen.state, out));
     }
-    if state.room.for_explanation {
-        right_ui(ui, app, state, out);
+    if room.for_explanation {
+        right_ui(ui, app, screen, out);
     }
-    middle_ui(ui, app, state, out);
-    if !state.room.for_terms && state.shows_terms {
-        drawer_of_terms_ui(ui, app, state, out);
+    middle_ui(ui, app, screen, out);
+    if !room.for_terms && screen.state.shows_terms {
+        drawer_of_terms_ui(ui, app, &mut screen.state, out);
     }
 }
 
 /// Chart and table, and the explanation where it has no panel of its own.
-fn middle_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
+fn middle_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action>) {
     let frame = theme::canvas_frame(ui);
-    if !state.room.for_chart_and_table {
+    if !screen.state.room.for_chart_and_table {
         CentralPanel::no_frame()
             .frame(frame.inner_margin(Margin { left: 16, right: 16, top: 4, bottom: 4 }))
             .show(ui, |ui| {
-                tabs_ui(ui, app, state, out);
-                if state.tab == Tab::Explanation {
-                    explanation::explanation_ui(ui, app, state, out);
+                tabs_ui(ui, app, screen, out);
+                if screen.state.tab == Tab::Explanation {
+                    side_ui(ui, app, screen, out);
                 } else {
-                    view_ui(ui, app, state, out);
+                    view_ui(ui, app, screen, out);
                 }
             });
         return;
     }
-    if !state.room.for_explanation {
-        let height = if state.opens_drawer { DRAWER } else { STRIP };
+    if !screen.state.room.for_explanation {
+        let height = if screen.state.opens_drawer { DRAWER } else { STRIP };
         Panel::bottom("drawer")
             .exact_size(height)
             .frame(theme::panel_frame(ui).inner_margin(Margin::symmetric(16, 4)))
-            .show(ui, |ui| drawer_ui(ui, app, state, out));
+            .show(ui, |ui| drawer_ui(ui, app, screen, out));
     }
-    let margin = if state.room.for_explanation { Margin::same(24) } else { Margin::same(16) };
+    let margin = if screen.state.room.for_explanation { Margin::same(24) } else { Margin::same(16) };
     CentralPanel::no_frame().frame(frame.inner_margin(margin)).show(ui, |ui| {
         let row = vec2(ui.available_width(), theme::CONTROL);
         ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
             if app.can_export() && ui.add(widgets::quiet(app.say("menu-export"))).clicked() {
-                state.export.open();
+                screen.over.export.open();
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| views::views_ui(ui, app, out));
         });
         ui.add_space(gap::TINY);
-        view_ui(ui, app, state, out);
+        view_ui(ui, app, screen, out);
     });
 }
 
 /// The view that is shown.
-fn view_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
+fn view_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action>) {
+    let Screen { state, talks, .. } = screen;
     match app.shown().view {
         ViewKind::Projection => projection::projection_ui(ui, app, state, out),
         ViewKind::Compare => compare::compare_ui(ui, app, state, out),
         ViewKind::Record => record::record_ui(ui, app, state, out),
-        ViewKind::Negotiation => negotiation::negotiation_ui(ui, app, state, out),
+        ViewKind::Negotiation => negotiation::negotiation_ui(ui, app, state, talks, out),
     }
 }
 
-fn tabs_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
+/// What the panel at the side has: the offer in hand, on whom a figure of the record rests, else why the
+/// chosen figure is what it is.
+fn side_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action>) {
+    let Screen { state, talks, .. } = screen;
+    match app.shown().view {
+        ViewKind::Negotiation => negotiation::offer::offer_ui(ui, app, state, talks, out),
+        ViewKind::Record => record::cited_ui(ui, app),
+        ViewKind::Projection | ViewKind::Compare => explanation::explanation_ui(ui, app, state, out),
+    }
+}
+
+fn tabs_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action>) {
     let [chart, table] = ["tab-chart", "tab-table"].map(|key| app.say(key));
     let why = side_name(app);
     let options =
@@ -170,8 +139,8 @@ fn tabs_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
     ui.horizontal(|ui| {
         views::short_ui(ui, app, out);
         ui.separator();
-        if let Some(tab) = widgets::segments_ui(ui, &app.say("menu-view"), state.tab, &options) {
-            state.tab = tab;
+        if let Some(tab) = widgets::segments_ui(ui, &app.say("menu-view"), screen.state.tab, &options) {
+            screen.state.tab = tab;
         }
     });
 }
@@ -181,36 +150,30 @@ fn side_name(app: &App) -> String {
     app.say(if app.shown().view == ViewKind::Negotiation { "panel-offer" } else { "panel-explanation" })
 }
 
-/// What saving and closing are about: the negotiation while it is looked at, else the scenario in hand.
-fn kept_in_hand(app: &App) -> Option<DocumentId> {
-    let talks = app.negotiation().filter(|_| app.shown().view == ViewKind::Negotiation);
-    talks.map(|talks| talks.id).or(app.shown().document)
-}
-
 /// The explanation under the chart; folded it is a line with a button.
-fn drawer_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
-    if !state.opens_drawer {
-        state.opens_drawer = ui.add(widgets::quiet(format!("▲ {}", side_name(app)))).clicked();
+fn drawer_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action>) {
+    if !screen.state.opens_drawer {
+        screen.state.opens_drawer = ui.add(widgets::quiet(format!("▲ {}", side_name(app)))).clicked();
         return;
     }
     if heading_with_fold_ui(ui, app, "▼") {
-        state.opens_drawer = false;
+        screen.state.opens_drawer = false;
     }
-    explanation::explanation_ui(ui, app, state, out);
+    side_ui(ui, app, screen, out);
 }
 
 /// The explanation at the right; folded it is a strip with a button.
-fn right_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
+fn right_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action>) {
     let fill = Frame::new().fill(theme::color(theme::palette(ui).panel));
-    if state.explanation.is_open() {
+    if screen.state.explanation.is_open() {
         let margin = Margin { left: 16, right: 12, top: 12, bottom: 0 };
         Panel::right("right").resizable(false).exact_size(RIGHT).frame(fill.inner_margin(margin)).show(
             ui,
             |ui| {
                 if heading_with_fold_ui(ui, app, "»") {
-                    state.explanation = Fold::Folded;
+                    screen.state.explanation = Fold::Folded;
                 }
-                explanation::explanation_ui(ui, app, state, out);
+                side_ui(ui, app, screen, out);
             },
         );
         return;
@@ -221,7 +184,7 @@ fn right_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) 
         let name = side_name(app);
         ui.ctx().accesskit_node_builder(button.id, |node| node.set_label(name.as_str()));
         if button.on_hover_text(name).clicked() {
-            state.explanation = Fold::Open;
+            screen.state.explanation = Fold::Open;
         }
     });
 }
@@ -311,26 +274,29 @@ fn drawer_of_terms_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec
     }
 }
 
-fn menu_bar_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
-    let is_narrow = !state.room.for_terms;
+fn menu_bar_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action>) {
+    let is_narrow = !screen.state.room.for_terms;
     let frame = Frame::new().fill(theme::color(theme::palette(ui).panel)).inner_margin(Margin {
         left: 8,
         right: 12,
         top: 4,
         bottom: 4,
     });
-    Panel::top("menu").exact_size(state.room.menu()).frame(frame).show(ui, |ui| {
+    Panel::top("menu").exact_size(screen.state.room.menu()).frame(frame).show(ui, |ui| {
         theme::menu_bar().ui(ui, |ui| {
             if is_narrow {
                 let text = app.say("panel-terms");
-                if ui.add(Button::new(text).selected(state.shows_terms)).clicked() {
-                    state.shows_terms = !state.shows_terms;
+                if ui.add(Button::new(text).selected(screen.state.shows_terms)).clicked() {
+                    screen.state.shows_terms = !screen.state.shows_terms;
                 }
             }
-            ui.menu_button(app.say("menu-file"), |ui| file_menu_ui(ui, app, state, out));
-            ui.menu_button(app.say("menu-edit"), |ui| edit_menu_ui(ui, app, state, out));
-            ui.menu_button(app.say("menu-view"), |ui| view_menu_ui(ui, app, state, out));
-            ui.menu_button(app.say("menu-help"), |ui| help_menu_ui(ui, app, state));
+            ui.menu_button(app.say("menu-file"), |ui| file_menu_ui(ui, app, screen, out));
+            ui.menu_button(app.say("menu-edit"), |ui| edit_menu_ui(ui, app, screen, out));
+            ui.menu_button(app.say("menu-view"), |ui| view_menu_ui(ui, app, screen, out));
+            ui.menu_button(app.say("menu-help"), |ui| {
+                ui.set_min_width(200.0);
+                commands_ui(ui, app, &[Command::Keyboard, Command::About], screen, out);
+            });
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if !is_narrow {
                     theme_ui(ui, app, out);
@@ -345,17 +311,15 @@ fn menu_bar_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action
 
 fn undo_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
     // From the right to the left.
-    for (key, named, edit, name, shortcut) in [
-        ("menu-redo", "menu-redo-of", Edit::Redo, app.redo_name(), &shortcuts::REDO),
-        ("menu-undo", "menu-undo-of", Edit::Undo, app.undo_name(), &shortcuts::UNDO),
-    ] {
-        let response = ui.add_enabled(name.is_some(), Button::new(app.say(key)));
-        let Some(name) = name else { continue };
+    for command in [Command::Redo, Command::Undo] {
+        let asked = command.asked(app);
+        let response = ui.add_enabled(asked.is_some(), Button::new(app.say(command.key())));
+        let Some(Asked::Action(action)) = asked else { continue };
         if response.clicked() {
-            out.push(Action::Edit(edit));
+            out.push(action);
         }
-        let said = say_with(app.language(), named, &[("what", name.into())]);
-        response.on_hover_text(format!("{said}  ({})", ui.ctx().format_shortcut(shortcut)));
+        let keys = command.shortcuts().iter().take(1).map(|shortcut| ui.ctx().format_shortcut(shortcut));
+        response.on_hover_text(format!("{}  ({})", command.label(app), keys.collect::<String>()));
     }
 }
 
@@ -395,48 +359,40 @@ fn line_ui(ui: &mut Ui, text: String, shortcut: Option<&KeyboardShortcut>, is_po
     response.clicked()
 }
 
-fn file_menu_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
-    ui.set_min_width(240.0);
-    let (in_hand, kept) = (app.shown().document, kept_in_hand(app));
-    let mut line = |ui: &mut Ui, key: &str, shortcut, run: Option<Run>| {
-        if line_ui(ui, app.say(key), Some(shortcut), run.is_some()) {
-            out.extend(run.map(Action::Run));
-        }
-    };
-    line(ui, "menu-new", &shortcuts::NEW, Some(Run::AskNew));
-    line(ui, "menu-open", &shortcuts::OPEN, Some(Run::AskOpen));
-    let mut opened = Vec::new();
-    ui.menu_button(app.say("menu-open-shipped"), |ui| shipped_ui(ui, app, &mut opened));
-    ui.menu_button(app.say("menu-open-negotiation"), |ui| talks_ui(ui, app, &mut opened));
-    ui.separator();
-    line(ui, "menu-save", &shortcuts::SAVE, kept.map(Run::Save));
-    line(ui, "menu-save-as", &shortcuts::SAVE_AS, kept.map(Run::AskSaveAs));
-    line(ui, "menu-duplicate", &shortcuts::DUPLICATE, in_hand.map(Run::Duplicate));
-    if line_ui(ui, app.say("menu-export"), Some(&shortcuts::EXPORT), app.can_export()) {
-        state.export.open();
+/// Does what a command asks for, if it is possible.
+fn run(app: &App, command: Command, screen: &mut Screen, out: &mut Vec<Action>) {
+    match command.asked(app) {
+        Some(Asked::Action(action)) => out.push(action),
+        Some(Asked::Opening(opening)) => screen.state.opening = Some(opening),
+        Some(Asked::Keyboard) => screen.over.dialog = Some(Dialog::Keyboard),
+        Some(Asked::About) => screen.over.dialog = Some(Dialog::About),
+        Some(Asked::Export) => screen.over.export.open(),
+        Some(Asked::CopyPicture) => out.push(Action::Run(screen.over.export.copy(app))),
+        None => {}
     }
-    let has_file = app.document().filter(|document| !document.is_untitled());
-    if line_ui(ui, app.say("menu-compare-file"), None, has_file.is_some()) {
-        opened.extend(has_file.map(|document| Action::Run(Run::CompareWithFile(document.id))));
-    }
-    ui.separator();
-    line(ui, "menu-close", &shortcuts::CLOSE, kept.map(Run::Close));
-    line(ui, "menu-quit", &shortcuts::QUIT, Some(Run::Quit));
-    out.extend(opened);
 }
 
-/// The agreements that come with the program.
-pub fn shipped_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
-    ui.set_min_width(280.0);
-    let room = ui.ctx().content_rect().height() - 120.0;
-    ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
-        for (name, title) in app.shipped() {
-            if ui.add(Button::new(title)).clicked() {
-                out.push(Action::Run(Run::OpenShipped(name.to_owned())));
-                ui.close();
-            }
+/// Lines of a menu, one for each command.
+fn commands_ui(ui: &mut Ui, app: &App, commands: &[Command], screen: &mut Screen, out: &mut Vec<Action>) {
+    for &command in commands {
+        let is_possible = command.asked(app).is_some();
+        if line_ui(ui, command.label(app), command.shortcuts().first(), is_possible) {
+            run(app, command, screen, out);
         }
-    });
+    }
+}
+
+fn file_menu_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action>) {
+    ui.set_min_width(240.0);
+    commands_ui(ui, app, &[Command::New, Command::Open], screen, out);
+    ui.menu_button(app.say("menu-open-shipped"), |ui| shipped_ui(ui, app, out));
+    ui.menu_button(app.say("menu-open-negotiation"), |ui| talks_ui(ui, app, out));
+    ui.separator();
+    let of_file =
+        [Command::Save, Command::SaveAs, Command::Duplicate, Command::Export, Command::CompareWithFile];
+    commands_ui(ui, app, &of_file, screen, out);
+    ui.separator();
+    commands_ui(ui, app, &[Command::Close, Command::Quit], screen, out);
 }
 
 /// The negotiations that come with the program, and how to begin one.
@@ -455,21 +411,9 @@ fn talks_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
     }
 }
 
-fn edit_menu_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
+fn edit_menu_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action>) {
     ui.set_min_width(240.0);
-    for (key, named, edit, name, shortcut) in [
-        ("menu-undo", "menu-undo-of", Edit::Undo, app.undo_name(), &shortcuts::UNDO),
-        ("menu-redo", "menu-redo-of", Edit::Redo, app.redo_name(), &shortcuts::REDO),
-    ] {
-        let is_possible = name.is_some();
-        let text = match name {
-            Some(name) => say_with(app.language(), named, &[("what", name.into())]),
-            None => app.say(key),
-        };
-        if line_ui(ui, text, Some(shortcut), is_possible) {
-            out.push(Action::Edit(edit));
-        }
-    }
+    commands_ui(ui, app, &[Command::Undo, Command::Redo], screen, out);
     if app.can_compare() {
         ui.separator();
         for (key, chosen) in scenarios::choices(app) {
@@ -480,29 +424,24 @@ fn edit_menu_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Actio
         }
     }
     ui.separator();
-    if line_ui(ui, app.say("menu-copy-table"), Some(&shortcuts::COPY_TABLE), app.can_export()) {
-        out.push(Action::Run(Run::CopyTable));
-    }
-    if line_ui(ui, app.say("menu-copy-picture"), Some(&shortcuts::COPY_PICTURE), app.can_export()) {
-        out.push(Action::Run(state.export.copy(app)));
-    }
-    if line_ui(ui, app.say("paste-open"), None, app.document().is_some()) {
-        state.paste = Some(paste::Entry::default());
-    }
+    commands_ui(ui, app, &[Command::CopyTable, Command::CopyPicture, Command::Paste], screen, out);
 }
 
-fn view_menu_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
+fn view_menu_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action>) {
     ui.set_min_width(240.0);
     let mut hides = app.shown().hides_assumed;
     if ui.checkbox(&mut hides, app.say("panel-hide-assumed")).clicked() {
         out.push(Action::Show(Show::HideAssumed(hides)));
         ui.close();
     }
-    let mut is_open =
-        if state.room.for_explanation { state.explanation.is_open() } else { state.opens_drawer };
+    let mut is_open = if screen.state.room.for_explanation {
+        screen.state.explanation.is_open()
+    } else {
+        screen.state.opens_drawer
+    };
     if ui.checkbox(&mut is_open, side_name(app)).clicked() {
-        state.explanation = if is_open { Fold::Open } else { Fold::Folded };
-        state.opens_drawer = is_open;
+        screen.state.explanation = if is_open { Fold::Open } else { Fold::Folded };
+        screen.state.opens_drawer = is_open;
         ui.close();
     }
     ui.separator();
@@ -510,59 +449,29 @@ fn view_menu_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Actio
     ui.menu_button(app.say("menu-theme"), |ui| themes_ui(ui, app, out));
 }
 
-fn help_menu_ui(ui: &mut Ui, app: &App, state: &mut UiState) {
-    ui.set_min_width(200.0);
-    if line_ui(ui, app.say("menu-keyboard"), Some(&shortcuts::HELP), true) {
-        state.dialog = Some(Dialog::Keyboard);
-    }
-    if line_ui(ui, app.say("menu-about"), None, true) {
-        state.dialog = Some(Dialog::About);
-    }
-}
-
-/// Turns what is being typed into edits.
-pub fn take_over(app: &App, state: &mut UiState, out: &mut Vec<Action>) {
-    state.drafts.take_over(app, out);
-    state.talks.entries.take_over(app, out);
-}
-
 /// What the keys ask for. What is being typed becomes an edit first, so that it is never left out.
-fn keys(ctx: &Context, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
-    let pressed = |shortcut: &KeyboardShortcut| ctx.input_mut(|input| input.consume_shortcut(shortcut));
-    let (in_hand, kept) = (app.shown().document, kept_in_hand(app));
-
+fn keys(ctx: &Context, app: &App, screen: &mut Screen, out: &mut Vec<Action>) {
     // While something is typed, undo belongs to the text.
-    let talks = state.talks.entries.have_undo(ctx);
-    if !talks.unwrap_or_else(|| state.drafts.have_undo(ctx, app)) {
-        if pressed(&shortcuts::REDO) || pressed(&shortcuts::REDO_TOO) {
-            out.push(Action::Edit(Edit::Redo));
-        } else if pressed(&shortcuts::UNDO) {
-            out.push(Action::Edit(Edit::Undo));
+    let is_typing = screen.state.drafts.have_undo(ctx);
+    let mut pressed = Vec::new();
+    ctx.input_mut(|input| {
+        let keys = Command::ALL
+            .iter()
+            .flat_map(|command| command.shortcuts().iter().map(move |keys| (*command, keys)));
+        let mut keys: Vec<(Command, &KeyboardShortcut)> = keys
+            .filter(|(command, _)| !(is_typing && matches!(command, Command::Undo | Command::Redo)))
+            .collect();
+        // Those with more modifiers first: keys without are taken with any.
+        keys.sort_by_key(|(_, keys)| !keys.modifiers.shift);
+        pressed.extend(
+            keys.into_iter().filter(|(_, keys)| input.consume_shortcut(keys)).map(|(command, _)| command),
+        );
+    });
+    for command in pressed {
+        if command.takes_over() {
+            screen.state.drafts.take_over(app, out);
         }
-    }
-    let runs = [
-        (&shortcuts::SAVE_AS, kept.map(Run::AskSaveAs)),
-        (&shortcuts::SAVE, kept.map(Run::Save)),
-        (&shortcuts::COPY_TABLE, app.can_export().then_some(Run::CopyTable)),
-        (&shortcuts::COPY_PICTURE, app.can_export().then(|| state.export.copy(app))),
-        (&shortcuts::NEW, Some(Run::AskNew)),
-        (&shortcuts::OPEN, Some(Run::AskOpen)),
-        (&shortcuts::DUPLICATE, in_hand.map(Run::Duplicate)),
-        (&shortcuts::CLOSE, kept.map(Run::Close)),
-        (&shortcuts::QUIT, Some(Run::Quit)),
-    ];
-    for (shortcut, run) in runs {
-        if pressed(shortcut) {
-            take_over(app, state, out);
-            out.extend(run.map(Action::Run));
-        }
-    }
-    if app.can_export() && pressed(&shortcuts::EXPORT) {
-        take_over(app, state, out);
-        state.export.open();
-    }
-    if pressed(&shortcuts::HELP) {
-        state.dialog = Some(Dialog::Keyboard);
+        run(app, command, screen, out);
     }
 }
 

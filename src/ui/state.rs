@@ -4,34 +4,25 @@
 //! everything else they ask for with an action.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 
-use super::fields::Drafts;
-use crate::app::DocumentId;
+use super::editor::Drafts;
+use crate::app::typing::Address;
+use crate::app::{App, DocumentId};
 use crate::engine::Cause;
 use crate::model::{Field, Year};
 use crate::present::Selection;
-use crate::ui::panels::new_scenario::Entry as NewEntry;
 
 /// The state of the screen.
 #[derive(Default)]
 pub struct UiState {
     /// Numbers and words that are being typed.
     pub drafts: Drafts,
-    /// The field that is to be shown and to have the keyboard in the next frame.
-    pub sought: Option<Field>,
     /// The year under the pointer, in the chart or in the table.
     pub hovered_year: Option<Year>,
     /// The figure under the pointer, which is explained as long as it is there.
     pub pointed: Option<Selection>,
-    /// What is being pasted.
-    pub paste: Option<crate::ui::panels::paste::Entry>,
-    /// What of the talks is looked at and typed.
-    pub talks: crate::ui::panels::negotiation::State,
-    /// Which editions of a series are looked at.
-    pub editions: Option<crate::ui::panels::editions::Entry>,
-    /// What is being exported, and how it was done before.
-    pub export: crate::ui::panels::export::State,
+    /// What a panel asks to be opened over the window.
+    pub opening: Option<Opening>,
     /// Whether the explanation is open, where it has a panel of its own.
     pub explanation: Fold,
     /// Whether the explanation is open as a drawer under the chart.
@@ -48,13 +39,37 @@ pub struct UiState {
     pub tab: Tab,
     /// The scenarios for which it was declined to continue the record.
     pub declined: BTreeSet<DocumentId>,
-    /// What is open over the window.
-    pub dialog: Option<Dialog>,
     /// How much room the window has.
     pub room: Room,
     /// Whether the time of the last computation is left out, as in pictures that must be the same
     /// every time.
     pub hides_time: bool,
+}
+
+impl UiState {
+    /// Opens the panel at the side, wherever it stands: the explanation, or the offer in hand.
+    pub fn show_side(&mut self) {
+        self.explanation = Fold::Open;
+        self.opens_drawer = true;
+        self.tab = Tab::Explanation;
+    }
+
+    /// Gives the keyboard to a term of the scenario in hand, and brings it in sight.
+    pub fn seek(&mut self, app: &App, field: &Field) {
+        if let Some(document) = app.document() {
+            self.drafts.seek(Address::Scenario(document.id, field.clone()));
+            self.shows_terms = !self.room.for_terms;
+        }
+    }
+}
+
+/// What is asked to be opened over the window.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Opening {
+    /// Pasting, with what was pasted already.
+    Paste(String),
+    /// The editions of a series.
+    Editions(String),
 }
 
 /// Open or folded; open at first.
@@ -136,30 +151,4 @@ impl Room {
             for_chart_and_table: size.y >= 480.0,
         }
     }
-}
-
-/// What is open over the window because the user asked for it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Dialog {
-    /// What does a new scenario begin from?
-    New(Box<NewEntry>),
-    /// Where is the file?
-    Open(PathEntry),
-    /// Where to save?
-    SaveAs(DocumentId, PathEntry),
-    /// Which keys do what.
-    Keyboard,
-    /// Version and licences.
-    About,
-}
-
-/// A path as it is being typed.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct PathEntry {
-    /// What is typed so far.
-    pub text: String,
-    /// What the system dialog found, if it found several.
-    pub several: Vec<PathBuf>,
-    /// Whether the field had the keyboard already; it has it first.
-    pub has_begun: bool,
 }

@@ -421,3 +421,31 @@ fn is_over(ui: &Ui, toast: &Toast<'_>, is_read: bool) -> bool {
 fn one_line(ui: &Ui, text: WidgetText, style: TextStyle) -> Arc<egui::Galley> {
     text.into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, style)
 }
+
+/// Something that must be told besides, with a bar at its left.
+pub fn note_ui(ui: &mut Ui, note: &str) {
+    let indent = gap::SMALL + 2.0;
+    let before = ui.cursor().min;
+    let shown = ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(indent);
+        ui.add(Label::new(note).wrap())
+    });
+    let bar = egui::Rect::from_min_max(before, egui::pos2(before.x + 2.0, shown.response.rect.bottom()));
+    ui.painter().rect_filled(bar, 1, theme::color(theme::palette(ui).warning));
+}
+
+/// The heading of a section of the explanation.
+pub fn heading_ui(ui: &mut Ui, text: &str) {
+    ui.add_space(gap::MEDIUM);
+    let heading = ui.add(Label::new(theme::caption(text)));
+    ui.ctx().accesskit_node_builder(heading.id, |node| node.set_role(Role::Heading));
+    let y = ui.cursor().top() - 1.0;
+    ui.painter().hline(ui.max_rect().x_range(), y, theme::hairline(ui));
+}
+
+/// How wide a text is on one line.
+pub fn wide(ui: &Ui, text: &str, style: &TextStyle) -> f32 {
+    let font = style.resolve(ui.style());
+    ui.painter().layout_no_wrap(text.to_owned(), font, egui::Color32::PLACEHOLDER).size().x
+}

@@ -11,10 +11,10 @@ use costshare::present::{Band, Chart, Line, LineKind, Mark, MarkKind, Point};
 use costshare::text::Language;
 use costshare::ui::panels::chart::chart_ui;
 use costshare::ui::panels::explanation::explanation_ui;
-use costshare::ui::panels::paste::paste_ui;
+use costshare::ui::panels::paste::{Entry, paste_ui};
 use costshare::ui::panels::projection::projection_ui;
 use costshare::ui::panels::table::table_ui;
-use costshare::ui::state::UiState;
+use costshare::ui::state::{Opening, UiState};
 use costshare::ui::theme;
 use eframe::egui;
 use egui::accesskit::Role;
@@ -628,8 +628,8 @@ fn an_explanation_leads_on() {
     assert_eq!(selection, Some(Selection { row: RowName::Total, year: Year(2026) }));
     middle.get_by_role_and_label(Role::Button, "Base amount KRW 1.5192 trillion").click();
     middle.run();
-    let sought = middle.state().state.sought.clone();
-    assert_eq!(sought, Some(Field::of_part("", PartField::Base)));
+    let sought = middle.state().state.drafts.sought().and_then(|address| address.field());
+    assert_eq!(sought.map(|(_, field)| field), Some(&Field::of_part("", PartField::Base)));
 }
 
 /// The program with the middle of its window, and with the explanation if wanted.
@@ -637,6 +637,7 @@ struct Middle {
     app: App,
     state: UiState,
     explains: bool,
+    paste: Option<Entry>,
 }
 
 /// The middle of a window on the 12th agreement.
@@ -650,13 +651,13 @@ fn middle(language: Language, theme: Theme, size: [f32; 2]) -> Harness<'static, 
         .with_theme(theme)
         .with_context_setup(theme::install)
         .renderer(CpuRenderer::default())
-        .build_ui_state(middle_ui, Middle { app, state, explains: false });
+        .build_ui_state(middle_ui, Middle { app, state, explains: false, paste: None });
     middle.run();
     middle
 }
 
 fn middle_ui(ui: &mut Ui, middle: &mut Middle) {
-    let Middle { app, state, explains } = middle;
+    let Middle { app, state, explains, paste } = middle;
     let mut out = Vec::new();
     let (canvas, panel) = (theme::canvas_frame(ui), theme::panel_frame(ui));
     if *explains {
@@ -665,6 +666,9 @@ fn middle_ui(ui: &mut Ui, middle: &mut Middle) {
         });
     }
     egui::CentralPanel::default().frame(canvas).show(ui, |ui| projection_ui(ui, app, state, &mut out));
-    paste_ui(ui.ctx(), app, state, &mut out);
+    if let Some(Opening::Paste(text)) = state.opening.take() {
+        *paste = Some(Entry::of(text));
+    }
+    paste_ui(ui.ctx(), app, paste, &mut out);
     app.update_all(out);
 }

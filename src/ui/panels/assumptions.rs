@@ -8,7 +8,6 @@ use egui::{
 };
 
 use crate::app::{Action, App, Edit, ToldProblem};
-use crate::model::Field;
 use crate::present::Addition;
 use crate::text::fields::status_word;
 use crate::text::say_with;
@@ -26,7 +25,7 @@ pub fn buttons_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Act
         for line in assumptions.iter() {
             let word = status_word(line.status, app.language());
             if line_ui(ui, &line.name, &line.value, &line.note, &word) {
-                seek(state, &line.field);
+                state.seek(app, &line.field);
             }
         }
         if assumptions.is_empty() {
@@ -63,7 +62,7 @@ fn told_ui(
         for problem in told {
             let line = ui.add(Button::new(problem.words.as_str()).wrap());
             if line.clicked() {
-                seek(state, &problem.field);
+                state.seek(app, &problem.field);
             }
             if let Some(remedy) = &problem.remedy {
                 remedy_ui(ui, app, problem, remedy, out);
@@ -89,12 +88,6 @@ fn remedy_ui(ui: &mut Ui, app: &App, problem: &ToldProblem, remedy: &Addition, o
             out.push(Action::Edit(Edit::SetAll { documents, fields }));
         }
     });
-}
-
-/// Leads to a field: shows the panel it is in, and gives it the keyboard.
-pub fn seek(state: &mut UiState, field: &Field) {
-    state.sought = Some(field.clone());
-    state.shows_terms = !state.room.for_terms;
 }
 
 /// A list that opens above its button.

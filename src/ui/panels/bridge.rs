@@ -20,7 +20,7 @@ use crate::present::certainty::with_sign;
 use crate::present::views::compare::BridgeCause;
 use crate::present::views::compare::BridgeView;
 use crate::text::say_with;
-use crate::ui::panels::compare::line_ui;
+use crate::ui::panels::changed::line_ui;
 use crate::ui::panels::measures::choice_ui;
 use crate::ui::panels::measures::menu_ui;
 use crate::ui::panels::waterfall::waterfall_ui;

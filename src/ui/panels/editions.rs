@@ -22,10 +22,9 @@ use crate::present::views::editions::EditionsView;
 use crate::present::views::editions::StatedWords;
 use crate::present::views::revision::Revision;
 use crate::text::say_with;
-use crate::ui::dialogs;
+use crate::ui::modal;
 use crate::ui::panels::revision;
 use crate::ui::panels::revision::revision_ui;
-use crate::ui::state::UiState;
 use crate::ui::theme;
 use crate::ui::theme::gap;
 use crate::ui::widgets;
@@ -66,20 +65,20 @@ const LINE: f32 = 26.0;
 const YEAR: f32 = 80.0;
 
 /// The panel over the window, as long as editions are looked at.
-pub fn editions_ui(ctx: &Context, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
-    let Some(mut entry) = state.editions.take() else { return };
+pub fn editions_ui(ctx: &Context, app: &App, open: &mut Option<Entry>, out: &mut Vec<Action>) {
+    let Some(mut entry) = open.take() else { return };
     let Some(document) = app.document() else { return };
     let editions = app.editions();
     let Some(view) = editions.get(&entry.series) else { return };
     let room = ctx.content_rect().size() - vec2(96.0, 96.0);
-    let modal = dialogs::panel(Id::unique("editions"), dialogs::frame(ctx)).show(ctx, |ui| {
+    let modal = modal::panel(Id::unique("editions"), modal::frame(ctx)).show(ctx, |ui| {
         ui.set_width(room.x.min(WIDTH));
         let series = ("series", (&view.series).into());
-        dialogs::title_ui(ui, &say_with(app.language(), "editions-title", &[series]));
+        modal::title_ui(ui, &say_with(app.language(), "editions-title", &[series]));
         panel_ui(ui, app, document, view, &mut entry, room.y.min(HEIGHT), out)
     });
     if !modal.inner && !modal.should_close() {
-        state.editions = Some(entry);
+        *open = Some(entry);
     }
 }
 

@@ -5,16 +5,12 @@
 //! stated value to the field where it can be changed.
 
 use eframe::egui;
-use egui::{
-    Align, Button, Label, Layout, Rect, Response, RichText, Role, ScrollArea, Sense, StrokeKind, TextStyle,
-    Ui,
-};
+use egui::{Align, Label, Layout, Rect, Response, Role, ScrollArea, Sense, StrokeKind, TextStyle, Ui};
 use egui::{UiBuilder, WidgetInfo, vec2};
 
 use crate::app::Action;
 use crate::app::App;
 use crate::app::Show;
-use crate::app::ViewKind;
 use crate::model::{Status, Year};
 use crate::present::Selection;
 use crate::present::explained::Cited;
@@ -22,27 +18,17 @@ use crate::present::explained::Explained;
 use crate::present::explained::Ground;
 use crate::present::explained::explain;
 use crate::text::fields::status_word;
-use crate::ui::panels::assumptions;
-use crate::ui::panels::negotiation;
 use crate::ui::panels::parts::figure_of;
-use crate::ui::panels::record;
 use crate::ui::panels::shares;
+use crate::ui::panels::sources::source_ui;
 use crate::ui::state::UiState;
 use crate::ui::theme;
 use crate::ui::theme::gap;
 use crate::ui::widgets;
-use crate::ui::widgets::Tone;
+use crate::ui::widgets::{Tone, heading_ui, note_ui, wide};
 
 /// The panel.
 pub fn explanation_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
-    if app.shown().view == ViewKind::Negotiation {
-        negotiation::offer::offer_ui(ui, app, state, out);
-        return;
-    }
-    if app.shown().view == ViewKind::Record {
-        record::cited_ui(ui, app);
-        return;
-    }
     let Some((year, explained)) = explained(app, state) else {
         ui.add(Label::new(theme::secondary(ui, app.say("panel-nothing-selected"))).wrap());
         return;
@@ -59,7 +45,7 @@ pub fn explanation_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec
             heading_ui(ui, &app.say("explanation-rests-on"));
             for (idx, ground) in explained.rests_on.iter().enumerate() {
                 if ground_ui(ui, app, idx, ground).clicked() {
-                    lead(ground, state, out);
+                    lead(app, ground, state, out);
                 }
             }
         }
@@ -106,27 +92,6 @@ fn figure_ui(ui: &mut Ui, explained: &Explained) {
         ui.add_space(gap::TINY);
         note_ui(ui, note);
     }
-}
-
-/// Something that must be told besides, with a bar at its left.
-pub(super) fn note_ui(ui: &mut Ui, note: &str) {
-    let indent = gap::SMALL + 2.0;
-    let before = ui.cursor().min;
-    let shown = ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        ui.add_space(indent);
-        ui.add(Label::new(note).wrap())
-    });
-    let bar = Rect::from_min_max(before, egui::pos2(before.x + 2.0, shown.response.rect.bottom()));
-    ui.painter().rect_filled(bar, 1, theme::color(theme::palette(ui).warning));
-}
-
-pub(super) fn heading_ui(ui: &mut Ui, text: &str) {
-    ui.add_space(gap::MEDIUM);
-    let heading = ui.add(Label::new(theme::caption(text)));
-    ui.ctx().accesskit_node_builder(heading.id, |node| node.set_role(Role::Heading));
-    let y = ui.cursor().top() - 1.0;
-    ui.painter().hline(ui.max_rect().x_range(), y, theme::hairline(ui));
 }
 
 /// A value that the figure rests on, over the whole width; it leads on.
@@ -189,18 +154,12 @@ fn ground_ui(ui: &mut Ui, app: &App, idx: usize, ground: &Ground) -> Response {
     if leads { response.on_hover_text(app.say(key)) } else { response }
 }
 
-/// How wide a text is on one line.
-pub(super) fn wide(ui: &Ui, text: &str, style: &TextStyle) -> f32 {
-    let font = style.resolve(ui.style());
-    ui.painter().layout_no_wrap(text.to_owned(), font, egui::Color32::PLACEHOLDER).size().x
-}
-
 /// Goes on to what a figure rests on.
-fn lead(ground: &Ground, state: &mut UiState, out: &mut Vec<Action>) {
+fn lead(app: &App, ground: &Ground, state: &mut UiState, out: &mut Vec<Action>) {
     if let Some(selection) = ground.selection {
         out.push(Action::Show(Show::Selection(Some(selection))));
     } else if let Some(field) = &ground.field {
-        assumptions::seek(state, field);
+        state.seek(app, field);
     }
 }
 
@@ -213,26 +172,4 @@ fn cited(explained: &Explained) -> Vec<&Cited> {
         }
     }
     cited
-}
-
-/// A source with its address, which can be copied.
-pub(super) fn source_ui(ui: &mut Ui, app: &App, source: &Cited) {
-    ui.add_space(2.0);
-    let id = RichText::new(&source.id.0).small().color(theme::color(theme::palette(ui).secondary));
-    ui.add(Label::new(id).wrap());
-    if source.text != source.id.0 {
-        ui.add(Label::new(RichText::new(&source.text).small()).wrap());
-    }
-    if source.address.is_empty() {
-        return;
-    }
-    ui.spacing_mut().button_padding.x = 0.0;
-    let address = theme::caption(&source.address);
-    let button = ui.add(Button::new(address).frame_when_inactive(false).truncate());
-    let told = format!("{} {}", app.say("explanation-copy-address"), source.id.0);
-    ui.ctx().accesskit_node_builder(button.id, |node| node.set_label(told));
-    if button.on_hover_text(format!("{}\n{}", app.say("explanation-copy-address"), source.address)).clicked()
-    {
-        ui.ctx().copy_text(source.address.clone());
-    }
 }

@@ -31,11 +31,9 @@ use crate::model::Date;
 use crate::present::scene::Scene;
 use crate::text::Language;
 use crate::text::say_with;
-use crate::ui::dialogs;
-use crate::ui::dialogs::Browse;
+use crate::ui::dialogs::{self, Browse, PathEntry};
+use crate::ui::modal;
 use crate::ui::panels::chart;
-use crate::ui::state::PathEntry;
-use crate::ui::state::UiState;
 use crate::ui::theme;
 use crate::ui::theme::gap;
 use crate::ui::widgets;
@@ -199,7 +197,8 @@ impl Entry {
 }
 
 /// The day where the user is.
-fn today() -> Option<Date> {
+#[must_use]
+pub fn today() -> Option<Date> {
     jiff::ZonedDateTime::now().date().to_string().parse().ok()
 }
 
@@ -208,41 +207,40 @@ fn today() -> Option<Date> {
 pub fn export_ui(
     ctx: &Context,
     app: &App,
-    state: &mut UiState,
-    folder: &Path,
+    state: &mut State,
+    (folder, today): (&Path, Option<Date>),
     browses: bool,
     out: &mut Vec<Action>,
 ) -> Option<Browse> {
-    if !state.export.is_open() {
+    if !state.is_open() {
         return None;
     }
     if !app.can_export() {
-        state.export.close();
+        state.close();
         return None;
     }
-    let today = if state.hides_time { None } else { today() };
-    let choices = &mut state.export.choices;
-    let mut entry = state.export.entry.take().unwrap_or_else(|| Entry::new(app, choices, folder, today));
+    let choices = &mut state.choices;
+    let mut entry = state.entry.take().unwrap_or_else(|| Entry::new(app, choices, folder, today));
 
     let window = ctx.content_rect().size();
     let is_small = window.y < 480.0;
     let margin = if is_small { 12 } else { 24 };
-    let frame = dialogs::frame(ctx).inner_margin(Margin::same(margin));
+    let frame = modal::frame(ctx).inner_margin(Margin::same(margin));
     let room = window - Vec2::splat(2.0 * f32::from(margin) + if is_small { 16.0 } else { 64.0 });
     let mut wants = None;
-    let modal = dialogs::panel(Id::unique("export"), frame).show(ctx, |ui| {
+    let modal = modal::panel(Id::unique("export"), frame).show(ctx, |ui| {
         let size = vec2(room.x.min(1040.0), room.y.min(620.0));
         ui.set_width(size.x);
         if !is_small {
-            dialogs::title_ui(ui, &app.say("export-title"));
+            modal::title_ui(ui, &app.say("export-title"));
         }
         let mut panel = Panel { app, choices, entry: &mut entry, enters: false };
         panel.panel_ui(ui, size, browses, &mut wants, out)
     });
     let is_over = modal.inner || modal.should_close();
-    state.export.entry = Some(entry);
+    state.entry = Some(entry);
     if is_over {
-        state.export.close();
+        state.close();
     }
     wants
 }
@@ -311,7 +309,7 @@ impl Panel<'_> {
             others.push(self.app.say("menu-copy-picture"));
         }
         let others: Vec<&str> = others.iter().map(String::as_str).collect();
-        let chosen = dialogs::buttons_ui(ui, &primary, export.is_some(), &others, 0);
+        let chosen = modal::buttons_ui(ui, &primary, export.is_some(), &others, 0);
         if chosen == Some(2)
             && let Export { what: Exported::Picture(picture), language, date, .. } = self.shown()
         {

@@ -27,7 +27,7 @@ use crate::text::reading::reading_name;
 use crate::text::say;
 use crate::text::say_with;
 use crate::text::typed;
-use crate::ui::fields;
+use crate::ui::editor;
 use crate::ui::theme;
 use crate::ui::theme::gap;
 
@@ -305,7 +305,7 @@ pub(super) fn typed_ui<T: Clone>(
     let mut text: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let palette = theme::palette(ui);
     let entered = {
-        let field = fields::entry_ui(ui, name, &mut text, "");
+        let field = editor::entry_ui(ui, name, &mut text, "");
         let reading = read(&text);
         let (said, colour) = match &reading {
             Typed::Understood((_, echo)) => (echo.clone(), palette.secondary),

@@ -3,6 +3,7 @@
 
 pub mod assumptions;
 pub mod bridge;
+mod changed;
 pub mod chart;
 pub mod compare;
 pub mod editions;
@@ -21,6 +22,7 @@ pub mod revision;
 pub mod scenarios;
 mod shares;
 mod side_by_side;
+mod sources;
 pub mod table;
 pub mod terms;
 pub mod views;

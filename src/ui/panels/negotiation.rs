@@ -6,114 +6,49 @@
 //! exported knows nothing of it.
 
 mod chart;
-pub mod entry;
+mod fields;
 mod happened;
+mod list;
 pub mod offer;
 mod packages;
 mod parties;
 mod private;
+mod state;
 
 use eframe::egui;
 use egui::{Label, ScrollArea, Ui};
 
-use crate::app::{Action, App, Edit, NegotiationDocument, NegotiationEdit, NegotiationPage, Run, Show};
+use crate::app::typing::Slot;
+use crate::app::{Action, App, Edit, NegotiationDocument, NegotiationEdit, Run, Show};
 use crate::engine::negotiation::CostOf;
-use crate::model::Negotiation;
-use crate::present::Table;
 use crate::present::views::negotiation::NegotiationView;
-use crate::ui::panels::explanation::note_ui;
 use crate::ui::panels::measures;
 use crate::ui::panels::parts::part_ui;
-use crate::ui::panels::table;
-use crate::ui::state::{Fold, Tab, UiState};
+use crate::ui::state::{Tab, UiState};
 use crate::ui::theme;
 use crate::ui::theme::gap;
 use crate::ui::widgets;
-use entry::Entries;
+use fields::Named;
+pub use state::{Section, State};
 
 /// Height of the chart among what scrolls: a share of the room, within limits; and in a low window.
 const CHART: std::ops::RangeInclusive<f32> = 232.0..=420.0;
 const SHARE: f32 = 0.42;
 const LOW_CHART: f32 = 220.0;
 
-/// What of the view belongs to the screen alone.
-#[derive(Default)]
-pub struct State {
-    /// What is being typed.
-    pub entries: Entries,
-    /// What stands below the chart.
-    pub section: Section,
-    /// The round that is looked at.
-    pub round: Option<u16>,
-    /// The event that is looked at, by its place.
-    pub event: Option<usize>,
-    /// The offer under the pointer.
-    hovered: Option<usize>,
-}
-
-/// What stands below the chart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Section {
-    /// What was put forward.
-    #[default]
-    Offers,
-    /// When the sides met.
-    Rounds,
-    /// What happened besides.
-    Events,
-    /// What was given and got between two offers, and what would answer one.
-    Ledger,
-    /// What costs the same.
-    Packages,
-    /// What one side keeps to itself.
-    Private,
-}
-
-impl Section {
-    const ALL: [(Self, &'static str); 6] = [
-        (Self::Offers, "negotiation-offers"),
-        (Self::Rounds, "negotiation-rounds"),
-        (Self::Events, "negotiation-events"),
-        (Self::Ledger, "talks-ledger"),
-        (Self::Packages, "talks-packages"),
-        (Self::Private, "talks-private"),
-    ];
-}
-
-/// Opens the panel in which the offer is typed.
-fn show_offer(state: &mut UiState) {
-    state.explanation = Fold::Open;
-    state.opens_drawer = true;
-    state.tab = Tab::Explanation;
-}
-
-impl Section {
-    /// The page that is copied and exported; none of what is private.
-    fn page(self) -> Option<NegotiationPage> {
-        Some(match self {
-            Self::Offers => NegotiationPage::Offers,
-            Self::Rounds => NegotiationPage::Rounds,
-            Self::Events => NegotiationPage::Events,
-            Self::Ledger => NegotiationPage::Ledger,
-            Self::Packages => NegotiationPage::Packages,
-            Self::Private => return None,
-        })
-    }
-}
-
 /// The middle of the window while talks are looked at.
-pub fn negotiation_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
+pub fn negotiation_ui(ui: &mut Ui, app: &App, state: &mut UiState, talks: &mut State, out: &mut Vec<Action>) {
     let (Some(open), Some(view)) = (app.negotiation(), app.negotiation_view()) else {
         beginning_ui(ui, app, out);
         return;
     };
     ui.spacing_mut().item_spacing.y = gap::TINY;
     let is_low = !state.room.for_chart_and_table;
-    let read = state.talks.hovered.take();
+    let read = talks.hovered.take();
     if is_low && state.tab == Tab::Chart {
         bar_ui(ui, app, open, out);
         let room = ui.available_height();
-        part_ui(ui, room.max(LOW_CHART), |ui| chart::chart_ui(ui, app, &view, read, state, out));
+        part_ui(ui, room.max(LOW_CHART), |ui| chart::chart_ui(ui, app, &view, read, talks, out));
     } else {
         let chart = (ui.available_height() * SHARE).clamp(*CHART.start(), *CHART.end());
         ScrollArea::vertical().id_salt("negotiation").auto_shrink(false).show(ui, |ui| {
@@ -124,16 +59,16 @@ pub fn negotiation_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec
                 heads_ui(ui, app, open, &view, state, out);
                 bar_ui(ui, app, open, out);
                 ui.add_space(gap::SMALL);
-                part_ui(ui, chart, |ui| chart::chart_ui(ui, app, &view, read, state, out));
+                part_ui(ui, chart, |ui| chart::chart_ui(ui, app, &view, read, talks, out));
                 ui.add_space(gap::MEDIUM);
             }
-            sections_ui(ui, app, state, out);
+            sections_ui(ui, app, talks, out);
             ui.add_space(gap::TINY);
-            section_ui(ui, app, open, &view, state, out);
+            section_ui(ui, app, open, &view, (state, talks), out);
             ui.add_space(gap::LARGE);
         });
     }
-    if state.talks.hovered != read {
+    if talks.hovered != read {
         ui.ctx().request_repaint();
     }
 }
@@ -195,14 +130,14 @@ fn about_ui(ui: &mut Ui, app: &App, open: &NegotiationDocument, state: &mut UiSt
         ui.visuals_mut().widgets.inactive.bg_stroke = border;
         let negotiation = &open.negotiation;
         let note = negotiation.note.clone().unwrap_or_default();
-        for (slot, key, value, has_lines) in [
-            (entry::Slot::Title, "field-title", negotiation.title.clone(), false),
-            (entry::Slot::Note, "field-note", note, true),
-        ] {
+        for (slot, key, value, has_lines) in
+            [(Slot::Title, "field-title", &negotiation.title, false), (Slot::Note, "field-note", &note, true)]
+        {
             let name = app.say(key);
             let said = format!("{} · {name}", app.say("view-negotiation"));
-            let look = entry::Look { name: &name, said: &said, value, unit: "", ghost: "", hint: "" };
-            entry::words_ui(ui, app, &slot, &look, has_lines, &mut state.talks.entries, out);
+            let mut field = Named::words(slot, &name, value);
+            field.look.said = &said;
+            fields::words_ui(ui, app, &field, has_lines, &mut state.drafts, out);
         }
         ui.add_space(gap::SMALL);
         parties::parties_ui(ui, app, open, state, out);
@@ -240,13 +175,13 @@ fn bar_ui(ui: &mut Ui, app: &App, open: &NegotiationDocument, out: &mut Vec<Acti
     });
 }
 
-fn sections_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
+fn sections_ui(ui: &mut Ui, app: &App, talks: &mut State, out: &mut Vec<Action>) {
     let named = Section::ALL.map(|(section, key)| (section, app.say(key)));
     let options: Vec<(Section, &str)> =
         named.iter().map(|(section, name)| (*section, name.as_str())).collect();
     let name = app.say("talks-sections");
-    if let Some(section) = widgets::wrapped_segments_ui(ui, &name, state.talks.section, &options) {
-        state.talks.section = section;
+    if let Some(section) = widgets::wrapped_segments_ui(ui, &name, talks.section, &options) {
+        talks.section = section;
         // What is private is no page that could be copied or exported.
         out.extend(section.page().map(|page| Action::Show(Show::NegotiationPage(page))));
     }
@@ -257,13 +192,13 @@ fn section_ui(
     app: &App,
     open: &NegotiationDocument,
     view: &NegotiationView,
-    state: &mut UiState,
+    (state, talks): (&mut UiState, &mut State),
     out: &mut Vec<Action>,
 ) {
-    match state.talks.section {
-        Section::Offers => offers_ui(ui, app, open, view, state, out),
-        Section::Rounds => happened::rounds_ui(ui, app, open, view, state, out),
-        Section::Events => happened::events_ui(ui, app, open, view, state, out),
+    match talks.section {
+        Section::Offers => offers_ui(ui, app, open, view, (state, talks), out),
+        Section::Rounds => happened::rounds_ui(ui, app, open, view, (state, talks), out),
+        Section::Events => happened::events_ui(ui, app, open, view, (state, talks), out),
         Section::Ledger => packages::ledger_ui(ui, app, open, out),
         Section::Packages => packages::packages_ui(ui, app, open, state, out),
         Section::Private => private::private_ui(ui, app, open, state, out),
@@ -276,55 +211,25 @@ fn offers_ui(
     app: &App,
     open: &NegotiationDocument,
     view: &NegotiationView,
-    state: &mut UiState,
+    (state, talks): (&mut UiState, &mut State),
     out: &mut Vec<Action>,
 ) {
     if view.places.is_empty() {
         ui.add(Label::new(theme::secondary(ui, app.say("talks-no-offers-yet"))).wrap());
     } else {
-        let now = state.talks.hovered.or(app.shown().offer);
+        let now = talks.hovered.or(app.shown().offer);
         let chosen = now.and_then(|offer| view.places.iter().position(|place| *place == offer));
-        if let Some(row) = rows_ui(ui, app, "offers", &view.offers, chosen, state, out) {
+        if let Some(row) = list::rows_ui(ui, app, "offers", &view.offers, chosen, state, out) {
             out.push(Action::Show(Show::Offer(view.places.get(row).copied())));
         }
     }
     ui.add_space(gap::SMALL);
-    offer::add_ui(ui, app, &open.negotiation, state, out);
+    offer::add_ui(ui, app, &open.negotiation, (state, talks), out);
     for problem in app.negotiation_problems_in_words() {
         ui.add_space(gap::TINY);
-        note_ui(ui, &problem);
+        widgets::note_ui(ui, &problem);
     }
     for note in &view.notes {
         ui.add(Label::new(theme::caption(note)).wrap());
     }
-}
-
-/// A table whose rows are chosen; the row that was chosen just now.
-fn rows_ui(
-    ui: &mut Ui,
-    app: &App,
-    name: &str,
-    shown: &Table,
-    chosen: Option<usize>,
-    state: &mut UiState,
-    out: &mut Vec<Action>,
-) -> Option<usize> {
-    let height = table::height(ui, shown, ui.available_width(), app.language()) + gap::SMALL;
-    let mut row = None;
-    part_ui(ui, height, |ui| {
-        let answer = ui.push_id(name, |ui| table::rows_ui(ui, shown, chosen, app.language())).inner;
-        row = answer.place.map(|(row, _)| row);
-        if answer.explains {
-            show_offer(state);
-        }
-        if answer.copies {
-            out.push(Action::Run(Run::CopyTable));
-        }
-    });
-    row
-}
-
-/// What an offer is called in lists.
-fn offer_name(app: &App, negotiation: &Negotiation, place: usize) -> String {
-    crate::text::negotiation::offer_name(negotiation, place, app.language())
 }

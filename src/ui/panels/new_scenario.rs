@@ -11,10 +11,10 @@ use crate::model::{Currency, Money, Parties, Scale, Year, Years};
 use crate::text::numbers::{AmountUnit, Digits, currency_name, money_words, number, years};
 use crate::text::parties::{parties_words, party_name, read_party};
 use crate::text::{say_with, typed};
-use crate::ui::dialogs::{buttons_ui, title_ui};
+use crate::ui::modal::{buttons_ui, title_ui};
 use crate::ui::theme;
 use crate::ui::theme::gap;
-use crate::ui::{fields, widgets};
+use crate::ui::{editor, widgets};
 
 /// What is typed so far.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -138,7 +138,7 @@ fn echo(new: &NewScenario, app: &App) -> String {
 fn fields_ui(ui: &mut Ui, app: &App, entry: &mut Entry) -> bool {
     let mut enters = false;
     let mut text_ui = |ui: &mut Ui, key: &str, text: &mut String, hint: &str, begins: bool| {
-        let response = fields::entry_ui(ui, &app.say(key), text, hint);
+        let response = editor::entry_ui(ui, &app.say(key), text, hint);
         if begins {
             response.request_focus();
         }

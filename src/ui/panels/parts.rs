@@ -2,7 +2,7 @@
 //! year and lead to the same figures.
 
 use eframe::egui;
-use egui::{Align, Layout, Ui, UiBuilder, vec2};
+use egui::{Align, Layout, Ui, UiBuilder, Vec2, vec2};
 
 use crate::app::Action;
 use crate::app::App;
@@ -14,12 +14,16 @@ use crate::present::Chart;
 use crate::present::Selection;
 use crate::present::Table;
 use crate::ui::panels::chart::chart_ui;
-use crate::ui::panels::paste;
 use crate::ui::panels::table;
-use crate::ui::state::Fold;
-use crate::ui::state::Tab;
-use crate::ui::state::UiState;
+use crate::ui::state::{Opening, UiState};
 use crate::ui::theme::gap;
+
+/// Height that a chart has at least beside a table.
+const LEAST_CHART: f32 = 200.0;
+/// Height that a chart has at most; a larger one says nothing more.
+const MOST_CHART: f32 = 960.0;
+/// A chart is at most so much of its width high.
+const SHAPE: f32 = 0.6;
 
 /// A part of the middle, of full width.
 pub(super) fn part_ui(ui: &mut Ui, height: f32, content: impl FnOnce(&mut Ui)) {
@@ -64,16 +68,24 @@ pub(super) fn table_part_ui(
         out.push(Action::Show(Show::Selection(Some(selection))));
     }
     if shown.explains {
-        state.explanation = Fold::Open;
-        state.opens_drawer = true;
-        state.tab = Tab::Explanation;
+        state.show_side();
     }
     if shown.copies {
         out.push(Action::Run(Run::CopyTable));
     }
     if let Some(text) = shown.pasted {
-        state.paste = Some(paste::Entry::of(text));
+        state.opening = Some(Opening::Paste(text));
     }
+}
+
+/// The heights of chart and table: the table gets what it needs, yet never so much that the chart
+/// is small.
+/// `least` is what a table needs to be of use.
+pub(super) fn split(room: Vec2, table: f32, least: f32) -> (f32, f32) {
+    let both = room.y - gap::LARGE;
+    let table = table.min((both * 0.52).max(both - MOST_CHART)).min(both - LEAST_CHART).max(both.min(least));
+    let chart = (both - table).min(MOST_CHART).min((room.x * SHAPE).max(LEAST_CHART));
+    (chart, (both - chart).max(table))
 }
 
 /// The figure of the chart in a year of the term.
@@ -81,4 +93,39 @@ pub(super) fn figure_of(app: &App, year: Year) -> Option<Selection> {
     let scenario = &app.document()?.scenario;
     let row = if app.shown().measure.is_total() { RowName::Total } else { RowName::Measure(0) };
     scenario.years.contains(year).then_some(Selection { row, year })
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::vec2;
+
+    use super::*;
+
+    #[test]
+    fn a_short_table_leaves_the_rest_to_the_chart() {
+        check(vec2(900.0, 716.0), 240.0, (460.0, 240.0));
+    }
+
+    #[test]
+    fn a_long_table_scrolls() {
+        check(vec2(900.0, 716.0), 900.0, (336.0, 364.0));
+    }
+
+    #[test]
+    fn a_large_window_has_a_calm_chart() {
+        check(vec2(1900.0, 1216.0), 240.0, (960.0, 240.0));
+    }
+
+    /// The chart keeps what it needs as long as the table has its head and a row.
+    #[test]
+    fn in_a_low_window_the_table_gives_way_first() {
+        check(vec2(640.0, 340.0), 240.0, (200.0, 124.0));
+        check(vec2(640.0, 280.0), 240.0, (168.0, 96.0));
+    }
+
+    /// Where there is more room than both need, the table's part is larger than the table.
+    #[track_caller]
+    fn check(room: Vec2, table: f32, expected: (f32, f32)) {
+        assert_eq!(split(room, table, 96.0), expected);
+    }
 }

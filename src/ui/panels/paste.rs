@@ -19,6 +19,7 @@ use crate::app::App;
 use crate::app::Document;
 use crate::app::Edit;
 use crate::app::Proposal;
+use crate::app::typing::noise;
 use crate::model::Currency;
 use crate::model::Field;
 use crate::model::FieldValue;
@@ -51,11 +52,9 @@ use crate::text::say_with;
 use crate::text::typed::HARDLY_MEANT;
 use crate::text::typed::asked_beside;
 use crate::text::typed::times_apart;
-use crate::ui::dialogs;
-use crate::ui::fields::noise_ui;
+use crate::ui::modal;
 use crate::ui::panels::revision;
 use crate::ui::panels::revision::revision_ui;
-use crate::ui::state::UiState;
 use crate::ui::theme;
 use crate::ui::theme::gap;
 use crate::ui::widgets;
@@ -220,17 +219,17 @@ impl Target {
 }
 
 /// The panel over the window, as long as something is pasted.
-pub fn paste_ui(ctx: &Context, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
-    let Some(mut entry) = state.paste.take() else { return };
+pub fn paste_ui(ctx: &Context, app: &App, open: &mut Option<Entry>, out: &mut Vec<Action>) {
+    let Some(mut entry) = open.take() else { return };
     let Some(document) = app.document() else { return };
     let room = ctx.content_rect().size() - vec2(96.0, 96.0);
-    let modal = dialogs::panel(Id::unique("paste"), dialogs::frame(ctx)).show(ctx, |ui| {
+    let modal = modal::panel(Id::unique("paste"), modal::frame(ctx)).show(ctx, |ui| {
         ui.set_width(room.x.min(WIDTH));
-        dialogs::title_ui(ui, &app.say("paste-title"));
+        modal::title_ui(ui, &app.say("paste-title"));
         panel_ui(ui, app, document, &mut entry, room.y.min(HEIGHT), out)
     });
-    if !modal.inner && !dialogs::is_escaped(&modal) {
-        state.paste = Some(entry);
+    if !modal.inner && !modal::is_escaped(&modal) {
+        *open = Some(entry);
     }
 }
 
@@ -499,7 +498,9 @@ fn understood_ui(
             };
             ui.add(Label::new(theme::caption(told)).truncate());
         });
-        noise_ui(ui, &row.text, language);
+        if let Some(noise) = noise(&row.text, language) {
+            ui.add(Label::new(theme::caption(noise)).wrap());
+        }
     }
     for refused in &pasted.refused {
         ui.add_space(gap::TINY);

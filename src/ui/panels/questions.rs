@@ -8,7 +8,7 @@ use egui::{Context, Id, Label};
 use crate::app::{Action, App, Question, Run};
 use crate::text::fields::field_name;
 use crate::text::say_with;
-use crate::ui::dialogs;
+use crate::ui::modal;
 use crate::ui::theme;
 
 /// The question that stands, if one does. Escape and a click beside it take it back.
@@ -19,14 +19,14 @@ pub fn question_ui(ctx: &Context, app: &App, out: &mut Vec<Action>) {
     let loses = !matches!(question, Question::Unsaved { .. } | Question::StillExporting { .. });
 
     let width = ctx.content_rect().width();
-    let modal = dialogs::panel(Id::unique("question"), dialogs::frame(ctx)).show(ctx, |ui| {
+    let modal = modal::panel(Id::unique("question"), modal::frame(ctx)).show(ctx, |ui| {
         ui.set_width(420.0_f32.min(width - 80.0));
-        dialogs::title_ui(ui, &title);
+        modal::title_ui(ui, &title);
         ui.add(Label::new(theme::secondary(ui, text)).wrap());
         let cancel = app.say("dialog-cancel");
         let mut names = vec![cancel.as_str()];
         names.extend(others.iter().map(|(name, _)| name.as_str()));
-        dialogs::buttons_ui(ui, &confirm, true, &names, usize::from(loses))
+        modal::buttons_ui(ui, &confirm, true, &names, usize::from(loses))
     });
     let answer = match modal.inner {
         Some(0) => Some(Run::Confirm),

@@ -25,18 +25,15 @@ use crate::present::views::record::Page;
 use crate::text::fields::status_word;
 use crate::text::say_with;
 use crate::ui::panels::chart::chart_ui;
-use crate::ui::panels::explanation::{heading_ui, source_ui};
 use crate::ui::panels::measures;
-use crate::ui::panels::parts::part_ui;
-use crate::ui::panels::projection::split;
+use crate::ui::panels::parts::{part_ui, split};
+use crate::ui::panels::sources::source_ui;
 use crate::ui::panels::table;
-use crate::ui::state::Fold;
-use crate::ui::state::Tab;
-use crate::ui::state::UiState;
+use crate::ui::state::{Tab, UiState};
 use crate::ui::theme;
 use crate::ui::theme::gap;
 use crate::ui::widgets;
-use crate::ui::widgets::Tone;
+use crate::ui::widgets::{Tone, heading_ui};
 
 /// What of the height the chart of a trial takes at most, and how low it may be.
 const TRIAL: f32 = 0.36;
@@ -259,9 +256,7 @@ fn table_part_ui(
         out.push(Action::Show(Show::RecordCell(answer.place)));
     }
     if answer.explains {
-        state.explanation = Fold::Open;
-        state.opens_drawer = true;
-        state.tab = Tab::Explanation;
+        state.show_side();
     }
     if answer.copies {
         out.push(Action::Run(Run::CopyTable));

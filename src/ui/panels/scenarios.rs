@@ -6,13 +6,13 @@ use std::sync::Arc;
 use eframe::egui;
 use egui::{
     Align, Align2, Button, Color32, Label, Layout, Popup, PopupCloseBehavior, Pos2, Rect, Response, Role,
-    Sense, Shape, Stroke, StrokeKind, TextStyle, TextWrapMode, Ui, UiBuilder, WidgetInfo, WidgetText, vec2,
+    ScrollArea, Sense, Shape, Stroke, StrokeKind, TextStyle, TextWrapMode, Ui, UiBuilder, WidgetInfo,
+    WidgetText, vec2,
 };
 
 use crate::app::{Action, App, Baseline, Document, DocumentId, Run, Show};
 use crate::text::naming::end_of;
 use crate::text::say_with;
-use crate::ui::shell;
 use crate::ui::theme;
 use crate::ui::theme::gap;
 use crate::ui::widgets;
@@ -108,7 +108,7 @@ fn add_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
                 }
             }
             ui.separator();
-            shell::shipped_ui(ui, app, out);
+            shipped_ui(ui, app, out);
         },
     );
 }
@@ -318,4 +318,18 @@ fn title_ui(ui: &Ui, title: &str, room: Rect) -> bool {
     let right = paint(within(start, room.width() - end.size().x), room);
     paint(end, room.with_min_x(right));
     true
+}
+
+/// The agreements that come with the program.
+pub fn shipped_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
+    ui.set_min_width(280.0);
+    let room = ui.ctx().content_rect().height() - 120.0;
+    ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
+        for (name, title) in app.shipped() {
+            if ui.add(Button::new(title)).clicked() {
+                out.push(Action::Run(Run::OpenShipped(name.to_owned())));
+                ui.close();
+            }
+        }
+    });
 }

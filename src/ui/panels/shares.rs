@@ -14,12 +14,11 @@ use crate::model::{Status, Year};
 use crate::present::views::shares::{ShareLine, can_be_read, of_total};
 use crate::text::fields::status_word;
 use crate::text::{AmountUnit, say_with, typed};
-use crate::ui::panels::explanation::wide;
 use crate::ui::panels::measures;
 use crate::ui::state::{Section, UiState};
 use crate::ui::theme;
 use crate::ui::theme::gap;
-use crate::ui::widgets;
+use crate::ui::widgets::{self, wide};
 
 /// The section; nothing where the record is about something else.
 pub(super) fn shares_ui(ui: &mut Ui, app: &App, year: Year, state: &mut UiState, out: &mut Vec<Action>) {

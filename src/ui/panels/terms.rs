@@ -15,9 +15,9 @@ use crate::present::{Addition, TermGroup, TermLine};
 use crate::text::numbers::exchange;
 use crate::text::quotation::read_quotation;
 use crate::text::say_with;
-use crate::ui::fields;
-use crate::ui::panels::{editions, measures};
-use crate::ui::state::UiState;
+use crate::ui::panels::measures;
+use crate::ui::state::{Opening, UiState};
+use crate::ui::term::term_ui;
 use crate::ui::theme;
 use crate::ui::theme::gap;
 use crate::ui::widgets;
@@ -38,7 +38,7 @@ pub fn terms_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Actio
             widgets::section_ui(ui, &app.say("field-note"));
         }
         for term in remarks {
-            fields::term_ui(ui, app, document, term, state, out);
+            term_ui(ui, app, document, term, &mut state.drafts, out);
         }
     });
     // Room to scroll the last field away from the edge.
@@ -116,7 +116,7 @@ fn group_ui(ui: &mut Ui, app: &App, group: &TermGroup, state: &mut UiState, out:
     }
     ui.spacing_mut().item_spacing.y = 6.0;
     for term in group.terms.iter().filter(|term| !is_remark(term)) {
-        fields::term_ui(ui, app, document, term, state, out);
+        term_ui(ui, app, document, term, &mut state.drafts, out);
     }
     ui.spacing_mut().item_spacing.y = spacing;
     let Some((name, view)) = offered else {
@@ -161,7 +161,7 @@ fn series_of(group: &TermGroup) -> Option<&str> {
 fn notice_ui(ui: &mut Ui, name: &str, notice: &str, state: &mut UiState) {
     let text = RichText::new(notice).small().color(theme::color(theme::palette(ui).secondary));
     if ui.add(widgets::quiet(text).wrap()).clicked() {
-        state.editions = Some(editions::Entry::of(name));
+        state.opening = Some(Opening::Editions(name.to_owned()));
     }
 }
 
@@ -170,7 +170,7 @@ fn editions_ui(ui: &mut Ui, app: &App, name: &str, view: &EditionsView, state: &
     let said = say_with(app.language(), "editions-open-of", &[("series", (&view.series).into())]);
     ui.ctx().accesskit_node_builder(button.id, |node| node.set_label(said));
     if button.clicked() {
-        state.editions = Some(editions::Entry::of(name));
+        state.opening = Some(Opening::Editions(name.to_owned()));
     }
 }
 

@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::private;
+use super::state::State;
 use crate::app::{Action, App, Show};
 use crate::present::scene::{At, Charted, Course, Size, timeline};
 use crate::present::timeline::Timeline;
@@ -16,7 +17,6 @@ use crate::present::views::negotiation::NegotiationView;
 use crate::text::say_with;
 use crate::ui::panels::chart::Brush;
 use crate::ui::panels::foot::Foot;
-use crate::ui::state::UiState;
 use crate::ui::theme;
 use crate::ui::theme::gap;
 
@@ -31,7 +31,7 @@ pub(super) fn chart_ui(
     app: &App,
     view: &NegotiationView,
     read: Option<usize>,
-    state: &mut UiState,
+    talks: &mut State,
     out: &mut Vec<Action>,
 ) {
     let chart = &view.timeline;
@@ -60,7 +60,7 @@ pub(super) fn chart_ui(
 
     tell(ui, &response, chart, near.or(chosen));
     if let Some(offer) = near {
-        state.talks.hovered = Some(offer);
+        talks.hovered = Some(offer);
         if let Some((_, position)) = chart.position(offer) {
             response.clone().on_hover_text_at_pointer(&position.text);
         }

@@ -3,8 +3,11 @@
 use eframe::egui;
 use egui::{Label, Ui};
 
-use super::entry::{self, OfMeeting, Slot};
-use super::{offer, rows_ui};
+use super::fields::{self, Named};
+use super::list::rows_ui;
+use super::offer;
+use super::state::State;
+use crate::app::typing::{MeetingField, Slot};
 use crate::app::{Action, App, Edit, NegotiationDocument, NegotiationEdit};
 use crate::model::{Date, EventKind, Stated, TalkEvent};
 use crate::present::views::negotiation::NegotiationView;
@@ -21,31 +24,29 @@ pub(super) fn rounds_ui(
     app: &App,
     open: &NegotiationDocument,
     view: &NegotiationView,
-    state: &mut UiState,
+    (state, talks): (&mut UiState, &mut State),
     out: &mut Vec<Action>,
 ) {
     let negotiation = &open.negotiation;
     if view.round_numbers.is_empty() {
         ui.add(Label::new(theme::secondary(ui, app.say("talks-no-rounds"))).wrap());
     } else {
-        let chosen =
-            state.talks.round.and_then(|round| view.round_numbers.iter().position(|of| *of == round));
+        let chosen = talks.round.and_then(|round| view.round_numbers.iter().position(|of| *of == round));
         if let Some(row) = rows_ui(ui, app, "rounds", &view.rounds, chosen, state, out) {
-            state.talks.round = view.round_numbers.get(row).copied();
+            talks.round = view.round_numbers.get(row).copied();
         }
     }
     ui.add_space(gap::SMALL);
     ui.horizontal_wrapped(|ui| {
         if ui.button(app.say("talks-add-round")).clicked() {
             let next = negotiation.rounds.keys().next_back().map_or(1, |last| last.saturating_add(1));
-            state.talks.round = Some(next);
-            state.talks.entries.seek(Slot::Meeting(next, 0, OfMeeting::Dates));
+            talks.round = Some(next);
+            fields::seek(app, Slot::Meeting(next, 0, MeetingField::Dates), &mut state.drafts);
             out.push(Action::Edit(Edit::Negotiation(NegotiationEdit::AddRound)));
         }
-        offer::add_ui(ui, app, negotiation, state, out);
+        offer::add_ui(ui, app, negotiation, (state, talks), out);
     });
-    let Some((number, round)) =
-        state.talks.round.and_then(|number| negotiation.rounds.get_key_value(&number))
+    let Some((number, round)) = talks.round.and_then(|number| negotiation.rounds.get_key_value(&number))
     else {
         return;
     };
@@ -62,10 +63,10 @@ pub(super) fn rounds_ui(
             let meeting = round.meetings.get(place).cloned().unwrap_or_default();
             let dates = meeting.dates.map(|dates| dates.value.to_string()).unwrap_or_default();
             let texts = [
-                (OfMeeting::Dates, "negotiation-head-dates", dates, unknown.as_str()),
-                (OfMeeting::City, "negotiation-head-city", meeting.city.unwrap_or_default(), ""),
-                (OfMeeting::Venue, "negotiation-head-venue", meeting.venue.unwrap_or_default(), ""),
-                (OfMeeting::Country, "talks-country", meeting.country.unwrap_or_default(), ""),
+                (MeetingField::Dates, "negotiation-head-dates", dates, unknown.as_str()),
+                (MeetingField::City, "negotiation-head-city", meeting.city.unwrap_or_default(), ""),
+                (MeetingField::Venue, "negotiation-head-venue", meeting.venue.unwrap_or_default(), ""),
+                (MeetingField::Country, "talks-country", meeting.country.unwrap_or_default(), ""),
             ];
             ui.push_id(place, |ui| {
                 ui.columns(2, |columns| {
@@ -75,23 +76,23 @@ pub(super) fn rounds_ui(
                             later => format!("{} ({})", app.say(key), later + 1),
                         };
                         let said = of_round(key);
-                        let look = entry::Look { name: &said, said: &said, value, unit: "", ghost, hint: "" };
                         let slot = Slot::Meeting(number, place, of);
+                        let field = Named::words(slot, &said, &value).or(ghost);
                         let column = &mut columns[idx % 2];
-                        entry::words_ui(column, app, &slot, &look, false, &mut state.talks.entries, out);
+                        fields::words_ui(column, app, &field, false, &mut state.drafts, out);
                     }
                 });
             });
         }
         let name = app.say("talks-round-note");
         let value = round.note.clone().unwrap_or_default();
-        let look = entry::Look { name: &name, said: &name, value, unit: "", ghost: "", hint: "" };
-        entry::words_ui(ui, app, &Slot::RoundNote(number), &look, true, &mut state.talks.entries, out);
+        let field = Named::words(Slot::RoundNote(number), &name, &value);
+        fields::words_ui(ui, app, &field, true, &mut state.drafts, out);
     });
     ui.add_space(gap::TINY);
     if ui.add(widgets::quiet(app.say("talks-remove-round"))).clicked() {
-        state.talks.round = None;
-        state.talks.entries.forget();
+        talks.round = None;
+        state.drafts.forget_negotiation();
         out.push(Action::Edit(Edit::Negotiation(NegotiationEdit::RemoveRound(number))));
     }
 }
@@ -102,7 +103,7 @@ pub(super) fn events_ui(
     app: &App,
     open: &NegotiationDocument,
     view: &NegotiationView,
-    state: &mut UiState,
+    (state, talks): (&mut UiState, &mut State),
     out: &mut Vec<Action>,
 ) {
     let events = &open.negotiation.events;
@@ -112,9 +113,9 @@ pub(super) fn events_ui(
     if events.is_empty() {
         ui.add(Label::new(theme::secondary(ui, app.say("talks-no-events"))).wrap());
     } else {
-        let chosen = state.talks.event.and_then(|event| order.iter().position(|of| *of == event));
+        let chosen = talks.event.and_then(|event| order.iter().position(|of| *of == event));
         if let Some(row) = rows_ui(ui, app, "events", &view.events, chosen, state, out) {
-            state.talks.event = order.get(row).copied();
+            talks.event = order.get(row).copied();
         }
     }
     ui.add_space(gap::SMALL);
@@ -122,11 +123,11 @@ pub(super) fn events_ui(
         && let Some(date) = likely_date(open)
     {
         let event = TalkEvent { date: Stated::assumed(date), kind: EventKind::Other, what: String::new() };
-        state.talks.event = Some(events.len());
-        state.talks.entries.seek(Slot::EventDate(events.len()));
+        talks.event = Some(events.len());
+        fields::seek(app, Slot::EventDate(events.len()), &mut state.drafts);
         out.push(Action::Edit(Edit::Negotiation(NegotiationEdit::AddEvent(event))));
     }
-    let Some((place, event)) = state.talks.event.and_then(|place| Some((place, events.get(place)?))) else {
+    let Some((place, event)) = talks.event.and_then(|place| Some((place, events.get(place)?))) else {
         return;
     };
     widgets::section_ui(ui, &app.say("talks-event"));
@@ -154,14 +155,14 @@ pub(super) fn events_ui(
             (Slot::EventWhat(place), "negotiation-head-what", event.what.clone(), "", true),
         ] {
             let name = app.say(key);
-            let look = entry::Look { name: &name, said: &name, value, unit: "", ghost, hint: "" };
-            entry::words_ui(ui, app, &slot, &look, has_lines, &mut state.talks.entries, out);
+            let field = Named::words(slot, &name, &value).or(ghost);
+            fields::words_ui(ui, app, &field, has_lines, &mut state.drafts, out);
         }
     });
     ui.add_space(gap::TINY);
     if ui.add(widgets::quiet(app.say("talks-remove-event"))).clicked() {
-        state.talks.event = None;
-        state.talks.entries.forget();
+        talks.event = None;
+        state.drafts.forget_negotiation();
         out.push(Action::Edit(Edit::Negotiation(NegotiationEdit::RemoveEvent(place))));
     }
 }

@@ -5,7 +5,11 @@
 use eframe::egui;
 use egui::{Label, Popup, Role, ScrollArea, Sense, Ui, UiBuilder};
 
-use super::entry::{self, Entries, Holder, Look, Slot};
+use super::fields::{self, Named};
+use super::state::State;
+use crate::app::typing::{
+    Holder, Slot, is_growth, rate_of, scenario_for, spelt, terms_of, value_in, with_terms_of, with_value,
+};
 use crate::app::{Action, App, Edit, NegotiationEdit, new_offer};
 use crate::engine::negotiation::{CostOf, Costed};
 use crate::model::{
@@ -15,17 +19,18 @@ use crate::model::{
 use crate::present::views::negotiation::Chosen;
 use crate::present::{TermLine, terms};
 use crate::text::fields::field_name;
+use crate::text::negotiation::offer_name;
 use crate::text::numbers::{money_rounded, years};
 use crate::text::say_with;
-use crate::ui::panels::explanation::{heading_ui, note_ui};
+use crate::ui::editor::{Drafts, Look};
 use crate::ui::panels::measures;
 use crate::ui::state::UiState;
 use crate::ui::theme;
 use crate::ui::theme::gap;
-use crate::ui::widgets;
+use crate::ui::widgets::{self, heading_ui, note_ui};
 
 /// The panel.
-pub fn offer_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
+pub fn offer_ui(ui: &mut Ui, app: &App, state: &mut UiState, talks: &State, out: &mut Vec<Action>) {
     let Some(open) = app.negotiation() else {
         ui.add(Label::new(theme::secondary(ui, app.say("talks-none-open"))).wrap());
         return;
@@ -39,17 +44,23 @@ pub fn offer_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Actio
         ui.spacing_mut().item_spacing.y = gap::TINY;
         match app.shown().offer {
             Some(place) => chosen_ui(ui, app, &open.negotiation, place, state, out),
-            None => nothing_ui(ui, app, &open.negotiation, state, out),
+            None => nothing_ui(ui, app, &open.negotiation, (state, talks), out),
         }
         ui.add_space(gap::LARGE);
     });
     ui.allocate_rect(room, Sense::hover());
 }
 
-fn nothing_ui(ui: &mut Ui, app: &App, negotiation: &Negotiation, state: &mut UiState, out: &mut Vec<Action>) {
+fn nothing_ui(
+    ui: &mut Ui,
+    app: &App,
+    negotiation: &Negotiation,
+    (state, talks): (&mut UiState, &State),
+    out: &mut Vec<Action>,
+) {
     ui.add(Label::new(theme::secondary(ui, app.say("talks-choose-offer"))).wrap());
     ui.add_space(gap::SMALL);
-    add_ui(ui, app, negotiation, state, out);
+    add_ui(ui, app, negotiation, (state, talks), out);
 }
 
 /// Adds an offer: one button for each side.
@@ -57,7 +68,7 @@ pub(super) fn add_ui(
     ui: &mut Ui,
     app: &App,
     negotiation: &Negotiation,
-    state: &mut UiState,
+    (state, talks): (&mut UiState, &State),
     out: &mut Vec<Action>,
 ) {
     let button = ui.button(app.say("talks-add-offer"));
@@ -67,11 +78,11 @@ pub(super) fn add_ui(
             let said = say_with(app.language(), "talks-add-offer-of", &[("party", name_of(party).into())]);
             if measures::choice_ui(ui, false, &said) {
                 let last = negotiation.rounds.keys().next_back().copied();
-                let offer = new_offer(party, state.talks.round.or(last));
+                let offer = new_offer(party, talks.round.or(last));
                 let place = negotiation.offers.len();
                 let base = base_field(&negotiation.base);
-                state.talks.entries.seek(Slot::Term(Holder::Offer(place), base));
-                super::show_offer(state);
+                fields::seek(app, Slot::Term(Holder::Offer(place), base), &mut state.drafts);
+                state.show_side();
                 out.push(Action::Edit(Edit::Negotiation(NegotiationEdit::AddOffer(offer))));
             }
         }
@@ -118,7 +129,7 @@ pub(super) fn usual(scenario: &Scenario, said: &[OfferTerm]) -> [(Field, &'stati
     // An offer may say the whole rule, as an equal package does; where there is none, it must.
     let whole = rule(RuleField::Whole);
     let has_rule = scenario.parts.first().is_some_and(|part| part.rules.contains_key(&year));
-    let growth = if entry::value_in(said, &whole).is_some() || !has_rule {
+    let growth = if value_in(said, &whole).is_some() || !has_rule {
         whole
     } else {
         rule(RuleField::Growth(GrowthField::Whole))
@@ -146,7 +157,7 @@ fn chosen_ui(
     actions_ui(ui, app, negotiation, place, state, out);
 
     heading_ui(ui, &app.say("talks-terms"));
-    terms_ui(ui, app, Holder::Offer(place), &mut state.talks.entries, out);
+    terms_ui(ui, app, Holder::Offer(place), &mut state.drafts, out);
     if let Some(chosen) = chosen {
         for problem in &chosen.problems {
             ui.add_space(gap::TINY);
@@ -162,7 +173,7 @@ fn chosen_ui(
         }
     }
     heading_ui(ui, &app.say("talks-who-and-when"));
-    who_ui(ui, app, negotiation, offer, place, &mut state.talks.entries, out);
+    who_ui(ui, app, negotiation, offer, place, &mut state.drafts, out);
 }
 
 /// Title, the figure that is looked at, then the others.
@@ -239,7 +250,7 @@ fn actions_ui(
             ui.set_max_width(420.0);
             ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
                 for other in others.into_iter().rev() {
-                    let name = super::offer_name(app, negotiation, other);
+                    let name = offer_name(negotiation, other, app.language());
                     if measures::choice_ui(ui, Some(other) == app.against_offer(), &name) {
                         out.push(Action::Edit(Edit::CompareOffers { offer: place, against: other }));
                     }
@@ -247,7 +258,7 @@ fn actions_ui(
             });
         });
         if ui.add(widgets::quiet(app.say("talks-remove-offer"))).clicked() {
-            state.talks.entries.forget();
+            state.drafts.forget_negotiation();
             out.push(Action::Edit(Edit::Negotiation(NegotiationEdit::RemoveOffer(place))));
         }
     });
@@ -255,20 +266,20 @@ fn actions_ui(
 
 /// The terms of a holder: the usual ones in their rows, then what else it says, then what can be
 /// added.
-pub(super) fn terms_ui(ui: &mut Ui, app: &App, holder: Holder, entries: &mut Entries, out: &mut Vec<Action>) {
-    let Some(scenario) = entry::scenario_for(app, holder) else { return };
-    let said = entry::terms_of(app, holder);
+pub(super) fn terms_ui(ui: &mut Ui, app: &App, holder: Holder, drafts: &mut Drafts, out: &mut Vec<Action>) {
+    let Some(scenario) = scenario_for(app, holder) else { return };
+    let said = terms_of(app, holder);
     let usual = usual(&scenario, said);
     ui.push_id(holder, |ui| {
         for (field, key) in &usual {
-            row_ui(ui, app, holder, &scenario, field, &app.say(key), entries, out);
+            row_ui(ui, app, holder, &scenario, field, &app.say(key), drafts, out);
         }
         for term in said {
             match term {
                 OfferTerm::Read(field, _) if usual.iter().any(|(usual, _)| usual == field) => {}
                 OfferTerm::Read(field, _) => {
                     let name = field_name(field, app.language());
-                    row_ui(ui, app, holder, &scenario, field, &name, entries, out);
+                    row_ui(ui, app, holder, &scenario, field, &name, drafts, out);
                 }
                 OfferTerm::Unread { path, value } => unread_ui(ui, app, holder, path, value, out),
             }
@@ -286,12 +297,12 @@ fn row_ui(
     scenario: &Scenario,
     field: &Field,
     name: &str,
-    entries: &mut Entries,
+    drafts: &mut Drafts,
     out: &mut Vec<Action>,
 ) {
-    let value = entry::value_in(entry::terms_of(app, holder), field);
+    let value = value_in(terms_of(app, holder), field);
     let now = value.clone().or_else(|| field.read(scenario)).unwrap_or(FieldValue::Absent);
-    let (text, unit) = entry::spelt(app, scenario, field, &now);
+    let (text, unit) = spelt(app, scenario, field, &now);
     let said = match holder {
         Holder::Offer(_) => format!("{} · {name}", app.say("panel-offer")),
         Holder::Target => format!("{} · {name}", app.say("talks-target")),
@@ -300,32 +311,32 @@ fn row_ui(
     };
     // A text that has words in it says its unit itself.
     let unit = if text.chars().any(char::is_alphabetic) { String::new() } else { unit };
-    let is_words = entry::is_growth(field) && entry::rate_of(&now).is_none() && !text.is_empty();
+    let is_words = is_growth(field) && rate_of(&now).is_none() && !text.is_empty();
     let ghost = if text.is_empty() {
         app.say("word-none")
     } else if is_words {
         // How the base grows is told by its hint; the field is for a rate.
         app.say("talks-as-base")
-    } else if text.ends_with(&unit) || field.kind() != Kind::Rate && !entry::is_growth(field) {
+    } else if text.ends_with(&unit) || field.kind() != Kind::Rate && !is_growth(field) {
         text.clone()
     } else {
         format!("{text}{unit}")
     };
     let slot = Slot::Term(holder, field.clone());
-    let is_tree = field.kind() == Kind::Tree && (!entry::is_growth(field) || is_words);
+    let is_tree = field.kind() == Kind::Tree && (!is_growth(field) || is_words);
     if value.is_some() && (is_tree || field.kind() == Kind::How || field.kind() == Kind::Carry) {
-        entry::told_ui(ui, app, &slot, name, &said, &text, entries, out);
+        let look = Look { said: &said, value: &text, unit: "", ghost: "" };
+        fields::told_ui(ui, app, &Named { slot, name, hint: "", look }, drafts, out);
         return;
     }
-    let look = Look {
-        name,
-        said: &said,
-        ghost: if value.is_some() { "" } else { &ghost },
-        hint: if is_words && value.is_none() { &text } else { "" },
-        value: if value.is_some() { text.clone() } else { String::new() },
-        unit: &unit,
+    let hint = if is_words && value.is_none() { text.as_str() } else { "" };
+    let look = if value.is_some() && !text.is_empty() {
+        Look { said: &said, value: &text, unit: &unit, ghost: "" }
+    } else {
+        let ghost = if value.is_some() { "" } else { ghost.as_str() };
+        Look { said: &said, value: "", unit: "", ghost }
     };
-    entry::term_ui(ui, app, &slot, &look, entries, out);
+    fields::term_ui(ui, app, &Named { slot, name, hint, look }, drafts, out);
 }
 
 /// A term that could not be read, as it stands, and what takes it out.
@@ -338,10 +349,8 @@ fn unread_ui(ui: &mut Ui, app: &App, holder: Holder, path: &str, value: &str, ou
         ui.ctx().accesskit_node_builder(button.id, |node| node.set_label(said.as_str()));
         if button.on_hover_text(said).clicked() {
             let is_it = |term: &&OfferTerm| !matches!(term, OfferTerm::Unread { path: of, .. } if of == path);
-            let kept = entry::terms_of(app, holder).iter().filter(is_it).cloned().collect();
-            out.extend(
-                entry::with_terms_of(app, holder, kept).map(|edit| Action::Edit(Edit::Negotiation(edit))),
-            );
+            let kept = terms_of(app, holder).iter().filter(is_it).cloned().collect();
+            out.extend(with_terms_of(app, holder, kept).map(|edit| Action::Edit(Edit::Negotiation(edit))));
         }
     });
 }
@@ -360,18 +369,17 @@ fn more_ui(
     Popup::menu(&button).style(theme::menu_style).show(|ui| {
         ui.set_width(300.0);
         ui.set_max_width(360.0);
-        let said = entry::terms_of(app, holder);
-        let is_said = |field: &Field| {
-            entry::value_in(said, field).is_some() || usual.iter().any(|(usual, _)| usual == field)
-        };
+        let said = terms_of(app, holder);
+        let is_said =
+            |field: &Field| value_in(said, field).is_some() || usual.iter().any(|(usual, _)| usual == field);
         let room = 320.0_f32.min(ui.ctx().content_rect().height() - 80.0);
         ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
             let mut add = |ui: &mut Ui, name: &str, fields: &[(Field, FieldValue)]| {
                 if measures::choice_ui(ui, false, name) {
                     let terms = fields.iter().fold(said.to_vec(), |terms, (field, value)| {
-                        entry::with_value(&terms, field, Some(value.clone()))
+                        with_value(&terms, field, Some(value.clone()))
                     });
-                    let edit = entry::with_terms_of(app, holder, terms);
+                    let edit = with_terms_of(app, holder, terms);
                     out.extend(edit.map(|edit| Action::Edit(Edit::Negotiation(edit))));
                 }
             };
@@ -422,7 +430,7 @@ fn who_ui(
     negotiation: &Negotiation,
     offer: &Offer,
     place: usize,
-    entries: &mut Entries,
+    drafts: &mut Drafts,
     out: &mut Vec<Action>,
 ) {
     let language = app.language();
@@ -489,15 +497,15 @@ fn who_ui(
         }
     });
     if let Some(change) = change
-        && let Some(mut offer) = entries.offer(app, place)
+        && let Some(mut offer) = drafts.offer(app, place)
     {
         change(&mut offer);
         out.push(Action::Edit(Edit::Negotiation(NegotiationEdit::Offer(place, offer))));
     }
     let mut words = |ui: &mut Ui, slot: Slot, key: &str, value: String, ghost: &str, has_lines: bool| {
         let name = app.say(key);
-        let look = Look { name: &name, said: &name, value, unit: "", ghost, hint: "" };
-        entry::words_ui(ui, app, &slot, &look, has_lines, entries, out);
+        let field = Named::words(slot, &name, &value).or(ghost);
+        fields::words_ui(ui, app, &field, has_lines, drafts, out);
     };
     let date = offer.date.as_ref().map(ToString::to_string).unwrap_or_default();
     let unknown = app.say("word-unknown");

@@ -12,10 +12,10 @@ use egui::{
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::offer_name;
 use crate::app::{Action, App, Edit, NegotiationDocument, NegotiationEdit, Run, Show};
 use crate::engine::Vary;
 use crate::present::curve::{Curve, CurvePoint};
+use crate::text::negotiation::offer_name;
 use crate::text::numbers::{Digits, number};
 use crate::ui::panels::measures;
 use crate::ui::panels::parts::part_ui;
@@ -42,13 +42,13 @@ pub(super) fn ledger_ui(ui: &mut Ui, app: &App, open: &NegotiationDocument, out:
     let against = app.against_offer();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = gap::MEDIUM;
-        let now = against.map(|place| offer_name(app, negotiation, place));
+        let now = against.map(|place| offer_name(negotiation, place, app.language()));
         let now = now.unwrap_or_else(|| app.say("word-none"));
         measures::menu_ui(ui, &app.say("talks-held-against"), &now, |ui| {
             ui.set_max_width(420.0);
             ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
                 for other in others.iter().rev() {
-                    let name = offer_name(app, negotiation, *other);
+                    let name = offer_name(negotiation, *other, app.language());
                     if measures::choice_ui(ui, Some(*other) == against, &name) {
                         out.push(Action::Show(Show::AgainstOffer(Some(*other))));
                     }
@@ -137,7 +137,7 @@ pub(super) fn packages_ui(
         if button.clicked()
             && let Some(made) = made
         {
-            super::show_offer(state);
+            state.show_side();
             out.push(Action::Edit(Edit::Negotiation(NegotiationEdit::AddOffer(made))));
         }
         let is_moved = app.shown().package_base.is_some();
@@ -161,7 +161,7 @@ fn difference(app: &App, open: &NegotiationDocument, offer: usize) -> String {
     let by = package.total.checked_sub(total).unwrap_or_default();
     let currency = open.negotiation.base.currency();
     let amount = crate::text::numbers::money_words(crate::model::Money::new(by, currency), app.language());
-    let title = offer_name(app, &open.negotiation, offer);
+    let title = offer_name(&open.negotiation, offer, app.language());
     let args = [("amount", crate::text::numbers::signed(amount).into()), ("offer", title.into())];
     crate::text::say_with(app.language(), "talks-difference", &args)
 }

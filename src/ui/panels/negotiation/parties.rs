@@ -3,7 +3,8 @@
 use eframe::egui;
 use egui::{Label, Ui};
 
-use super::entry::{self, Slot};
+use super::fields::{self, Named};
+use crate::app::typing::Slot;
 use crate::app::{Action, App, Edit, NegotiationDocument, NegotiationEdit, named_parties, party_key};
 use crate::model::{Party, Role};
 use crate::text::negotiation::role_word;
@@ -29,15 +30,8 @@ pub(super) fn parties_ui(
         ui.push_id(("party", place), |ui| {
             let number = ("number", (place + 1).into());
             let name = say_with(language, "talks-party-name", &[number]);
-            let look = entry::Look {
-                name: &name,
-                said: &name,
-                value: party.name.clone(),
-                unit: "",
-                ghost: "",
-                hint: "",
-            };
-            entry::words_ui(ui, app, &Slot::PartyName(place), &look, false, &mut state.talks.entries, out);
+            let field = Named::words(Slot::PartyName(place), &name, &party.name);
+            fields::words_ui(ui, app, &field, false, &mut state.drafts, out);
             ui.horizontal(|ui| {
                 let word = |role| role_word(role, language);
                 let role = format!("{} · {}", app.say("talks-party-role"), party.name);
@@ -57,7 +51,7 @@ pub(super) fn parties_ui(
     if ui.add(widgets::quiet(app.say("talks-add-party"))).clicked() {
         let name = app.say("talks-new-party");
         let party = Party { key: party_key(&name, parties), name, role: Role::Speaks };
-        state.talks.entries.seek(Slot::PartyName(parties.len()));
+        fields::seek(app, Slot::PartyName(parties.len()), &mut state.drafts);
         out.push(Action::Edit(Edit::Negotiation(NegotiationEdit::AddParty(party))));
     }
 }
@@ -78,7 +72,7 @@ fn remove_ui(
     let said = format!("{} · {}", app.say("terms-remove"), party.name);
     ui.ctx().accesskit_node_builder(button.id, |node| node.set_label(said));
     if button.clicked() {
-        state.talks.entries.forget();
+        state.drafts.forget_negotiation();
         out.push(Action::Edit(Edit::Negotiation(NegotiationEdit::RemoveParty(place))));
     }
 }

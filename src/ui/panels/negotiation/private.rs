@@ -7,8 +7,9 @@ use eframe::egui;
 use egui::{Label, Ui};
 use rust_decimal::Decimal;
 
-use super::entry::{self, Holder, Look, Slot};
+use super::fields::{self, Named};
 use super::offer::{figures_ui, name_of, terms_ui};
+use crate::app::typing::{Holder, Slot, terms_of};
 use crate::app::{Action, App, Edit, NegotiationDocument, NegotiationEdit, Run, Show};
 use crate::model::{PrivateLayer, Role};
 use crate::text::say_with;
@@ -75,12 +76,12 @@ pub(super) fn private_ui(
             if let Some(Ok(costed)) = costed(app, holder) {
                 figures_ui(ui, app, &costed, heading.id);
             }
-            terms_ui(ui, app, holder, &mut state.talks.entries, out);
+            terms_ui(ui, app, holder, &mut state.drafts, out);
         }
         widgets::section_ui(ui, &app.say("talks-private-notes"));
         let mut words = |ui: &mut Ui, slot: Slot, name: &str, value: String| {
-            let look = Look { name, said: name, value, unit: "", ghost: "", hint: "" };
-            entry::words_ui(ui, app, &slot, &look, true, &mut state.talks.entries, out);
+            let field = Named::words(slot, name, &value);
+            fields::words_ui(ui, app, &field, true, &mut state.drafts, out);
         };
         let note = layer.note.clone().unwrap_or_default();
         words(ui, Slot::PrivateNote, &app.say("talks-private-note"), note);
@@ -126,7 +127,7 @@ fn costed(
     app: &App,
     holder: Holder,
 ) -> Option<Result<crate::engine::negotiation::Costed, crate::engine::negotiation::NotCosted>> {
-    let terms = entry::terms_of(app, holder);
+    let terms = terms_of(app, holder);
     if terms.is_empty() { None } else { app.cost_of(terms) }
 }
 

@@ -1,0 +1,205 @@
+//! The commands of the window: what each is called, which keys ask for it, when it is possible, and what it
+//! does. Menus, keys and the list of keys are made from this list; a new command is a variant here and its
+//! sentence in each language.
+
+use eframe::egui::{Key, KeyboardShortcut, Modifiers};
+
+use crate::app::{Action, App, DocumentId, Edit, Run, ViewKind};
+use crate::text::say_with;
+use crate::ui::state::Opening;
+
+/// A command of the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Command {
+    /// A new scenario.
+    New,
+    /// Open a file.
+    Open,
+    /// Save.
+    Save,
+    /// Save elsewhere.
+    SaveAs,
+    /// Export what is shown.
+    Export,
+    /// A copy of the scenario in hand.
+    Duplicate,
+    /// Close the document in hand.
+    Close,
+    /// End the program.
+    Quit,
+    /// Take back an edit.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// Copy the table.
+    CopyTable,
+    /// Copy the chart as a picture.
+    CopyPicture,
+    /// The keys.
+    Keyboard,
+    /// The scenario in hand against its file.
+    CompareWithFile,
+    /// Paste years and values.
+    Paste,
+    /// Version and licences.
+    About,
+}
+
+/// What a command asks for.
+#[derive(Debug, Clone)]
+pub enum Asked {
+    /// An action of the program.
+    Action(Action),
+    /// A panel over the window.
+    Opening(Opening),
+    /// The list of keys.
+    Keyboard,
+    /// Version and licences.
+    About,
+    /// The panel for exports.
+    Export,
+    /// The chart as a picture, as it was exported last.
+    CopyPicture,
+}
+
+const fn command(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND, key)
+}
+
+const fn with_shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+}
+
+impl Command {
+    /// All of them, in the order in which help lists their keys.
+    pub const ALL: [Self; 16] = [
+        Self::New,
+        Self::Open,
+        Self::Save,
+        Self::SaveAs,
+        Self::Export,
+        Self::Duplicate,
+        Self::Close,
+        Self::Quit,
+        Self::Undo,
+        Self::Redo,
+        Self::CopyTable,
+        Self::CopyPicture,
+        Self::Keyboard,
+        Self::CompareWithFile,
+        Self::Paste,
+        Self::About,
+    ];
+
+    /// The key of its sentence.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::New => "menu-new",
+            Self::Open => "menu-open",
+            Self::Save => "menu-save",
+            Self::SaveAs => "menu-save-as",
+            Self::Export => "menu-export",
+            Self::Duplicate => "menu-duplicate",
+            Self::Close => "menu-close",
+            Self::Quit => "menu-quit",
+            Self::Undo => "menu-undo",
+            Self::Redo => "menu-redo",
+            Self::CopyTable => "menu-copy-table",
+            Self::CopyPicture => "menu-copy-picture",
+            Self::Keyboard => "menu-keyboard",
+            Self::CompareWithFile => "menu-compare-file",
+            Self::Paste => "paste-open",
+            Self::About => "menu-about",
+        }
+    }
+
+    /// The keys that ask for it; the first is the one that is shown.
+    #[must_use]
+    pub fn shortcuts(self) -> &'static [KeyboardShortcut] {
+        match self {
+            Self::New => const { &[command(Key::N)] },
+            Self::Open => const { &[command(Key::O)] },
+            Self::Save => const { &[command(Key::S)] },
+            Self::SaveAs => const { &[with_shift(Key::S)] },
+            Self::Export => const { &[command(Key::E)] },
+            Self::Duplicate => const { &[command(Key::D)] },
+            Self::Close => const { &[command(Key::W)] },
+            Self::Quit => const { &[command(Key::Q)] },
+            Self::Undo => const { &[command(Key::Z)] },
+            Self::Redo => const { &[with_shift(Key::Z), command(Key::Y)] },
+            Self::CopyTable => const { &[with_shift(Key::C)] },
+            Self::CopyPicture => const { &[with_shift(Key::E)] },
+            Self::Keyboard => const { &[KeyboardShortcut::new(Modifiers::NONE, Key::F1)] },
+            Self::CompareWithFile | Self::Paste | Self::About => &[],
+        }
+    }
+
+    /// What it is called now; undo and redo name what they take back or do again.
+    #[must_use]
+    pub fn label(self, app: &App) -> String {
+        let named = match self {
+            Self::Undo => app.undo_name().map(|what| ("menu-undo-of", what)),
+            Self::Redo => app.redo_name().map(|what| ("menu-redo-of", what)),
+            _ => None,
+        };
+        named.map_or_else(
+            || app.say(self.key()),
+            |(key, what)| say_with(app.language(), key, &[("what", what.into())]),
+        )
+    }
+
+    /// Whether what is being typed becomes an edit before it runs, so that it is never left out.
+    #[must_use]
+    pub fn takes_over(self) -> bool {
+        !matches!(self, Self::Undo | Self::Redo | Self::Keyboard | Self::About)
+    }
+
+    /// What it asks for; none while it is not possible.
+    #[must_use]
+    pub fn asked(self, app: &App) -> Option<Asked> {
+        let run = |run: Run| Asked::Action(Action::Run(run));
+        let (document, kept) = (app.shown().document, kept_in_hand(app));
+        match self {
+            Self::New => Some(run(Run::AskNew)),
+            Self::Open => Some(run(Run::AskOpen)),
+            Self::Save => kept.map(Run::Save).map(run),
+            Self::SaveAs => kept.map(Run::AskSaveAs).map(run),
+            Self::Export => app.can_export().then_some(Asked::Export),
+            Self::Duplicate => document.map(Run::Duplicate).map(run),
+            Self::Close => kept.map(Run::Close).map(run),
+            Self::Quit => Some(run(Run::Quit)),
+            Self::Undo => app.undo_name().map(|_| Asked::Action(Action::Edit(Edit::Undo))),
+            Self::Redo => app.redo_name().map(|_| Asked::Action(Action::Edit(Edit::Redo))),
+            Self::CopyTable => app.can_export().then(|| run(Run::CopyTable)),
+            Self::CopyPicture => app.can_export().then_some(Asked::CopyPicture),
+            Self::Keyboard => Some(Asked::Keyboard),
+            Self::CompareWithFile => {
+                let has_file = app.document().filter(|document| !document.is_untitled());
+                has_file.map(|document| run(Run::CompareWithFile(document.id)))
+            }
+            Self::Paste => app.document().map(|_| Asked::Opening(Opening::Paste(String::new()))),
+            Self::About => Some(Asked::About),
+        }
+    }
+}
+
+/// What saving and closing are about: the negotiation while it is looked at, else the scenario in hand.
+fn kept_in_hand(app: &App) -> Option<DocumentId> {
+    let talks = app.negotiation().filter(|_| app.shown().view == ViewKind::Negotiation);
+    talks.map(|talks| talks.id).or(app.shown().document)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_commands_have_the_same_keys() {
+        let all: Vec<&KeyboardShortcut> =
+            Command::ALL.iter().flat_map(|command| command.shortcuts()).collect();
+        for (place, shortcut) in all.iter().enumerate() {
+            assert!(!all[..place].contains(shortcut), "{shortcut:?} is there twice");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! What stands over the window: a dialog, the panel for exports, pasting, the editions of a series. Each keeps
+//! what is typed and chosen in it.
+
+use std::path::Path;
+
+use eframe::egui::Context;
+
+use super::dialogs::{self, Browse, Dialog, PathEntry};
+use super::panels::{editions, export, paste};
+use super::state::Opening;
+use crate::app::{Action, App};
+
+/// What is open over the window.
+#[derive(Default)]
+pub struct Over {
+    /// A dialog that the user asked for.
+    pub dialog: Option<Dialog>,
+    /// What is being exported, and how it was done before.
+    pub export: export::State,
+    /// What is being pasted.
+    paste: Option<paste::Entry>,
+    /// Which editions of a series are looked at.
+    editions: Option<editions::Entry>,
+}
+
+impl Over {
+    /// Whether something stands there that must be answered or closed before anything else is done.
+    #[must_use]
+    pub fn is_modal(&self) -> bool {
+        self.dialog.is_some() || self.export.is_open()
+    }
+
+    /// Whether nothing stands there.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        !self.is_modal() && self.paste.is_none() && self.editions.is_none()
+    }
+
+    /// Opens what a panel asked for.
+    pub fn open(&mut self, opening: Opening) {
+        match opening {
+            Opening::Paste(text) => self.paste = Some(paste::Entry::of(text)),
+            Opening::Editions(series) => self.editions = Some(editions::Entry::of(&series)),
+        }
+    }
+
+    /// The path that is being typed, which a dialog of the system fills in.
+    pub fn path(&mut self) -> Option<&mut PathEntry> {
+        match &mut self.dialog {
+            Some(Dialog::Open(entry) | Dialog::SaveAs(_, entry)) => Some(entry),
+            _ => self.export.path_mut(),
+        }
+    }
+
+    /// Paints all of it. Returns whether the dialog of the system is wanted.
+    pub fn over_ui(
+        &mut self,
+        ctx: &Context,
+        app: &App,
+        folder: &Path,
+        (browses, hides_time): (bool, bool),
+        out: &mut Vec<Action>,
+    ) -> Option<Browse> {
+        let today = if hides_time { None } else { export::today() };
+        let for_export = export::export_ui(ctx, app, &mut self.export, (folder, today), browses, out);
+        let browse = dialogs::dialog_ui(ctx, app, &mut self.dialog, browses, out).or(for_export);
+        paste::paste_ui(ctx, app, &mut self.paste, out);
+        editions::editions_ui(ctx, app, &mut self.editions, out);
+        browse
+    }
+}
