@@ -29,7 +29,7 @@ use super::check::{Problem, check, check_rewritten};
 use super::exchange::{Leg, NoRoute, QuotedBy, average_name, route_of_total};
 use super::in_error::Errors;
 use super::measure::{self, Measure, RateBasis};
-use crate::model::clauses::{self, Carry, Ground, Rule, agreed_amount, typed_over, with_one_off};
+use crate::model::clauses::{self, Carry, Lowering, Rule, agreed_amount, typed_over, with_one_off};
 use crate::model::formula::{Formula, Op, before, in_error, number, row, term};
 use crate::model::{
     Currency, Field, Figure, GrowthField, Part, PartField, ProblemId, Reason, Record, RowId, RuleField,
@@ -645,12 +645,12 @@ impl<'a> Planner<'a> {
         years: Years,
         part: &Part,
         part_name: &str,
-        lower: impl Fn(&Rule, &mut dyn Ground) -> Formula,
+        lower: impl Fn(&Rule, &mut dyn Lowering) -> Formula,
     ) -> RowId {
         let mut segments = Vec::with_capacity(part.rules.len());
         for (&first, rule) in &part.rules {
-            let mut ground = RuleGround { planner: self, part: part_name, first };
-            let mut formula = lower(rule, &mut ground);
+            let mut lowering = RuleLowering { planner: self, part: part_name, first };
+            let mut formula = lower(rule, &mut lowering);
             let of_rule = |field| Field::of_part(part_name, PartField::Rule(first, field));
             let whole = [RuleField::Whole, RuleField::Growth(GrowthField::Whole)];
             if let Some(problem) = whole.into_iter().find_map(|field| self.errors.value(|| of_rule(field))) {
@@ -711,13 +711,13 @@ impl<'a> Planner<'a> {
 }
 
 /// Where one rule finds its terms and its series.
-struct RuleGround<'a, 'b> {
+struct RuleLowering<'a, 'b> {
     planner: &'a mut Planner<'b>,
     part: &'a str,
     first: Year,
 }
 
-impl Ground for RuleGround<'_, '_> {
+impl Lowering for RuleLowering<'_, '_> {
     fn term(&mut self, field: RuleField, value: Decimal, status: Status) -> Formula {
         let unit = match &field {
             RuleField::Growth(field) if field.kind() == crate::model::Kind::Lag => Unit::Years,

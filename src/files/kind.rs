@@ -32,9 +32,9 @@ impl FileKind {
     #[must_use]
     pub fn version(self) -> u32 {
         match self {
-            Self::Scenario => super::VERSION,
-            Self::Negotiation => super::NEGOTIATION_VERSION,
-            Self::Private => super::PRIVATE_VERSION,
+            Self::Scenario => VERSION,
+            Self::Negotiation => NEGOTIATION_VERSION,
+            Self::Private => PRIVATE_VERSION,
         }
     }
 
@@ -69,3 +69,10 @@ impl fmt::Display for FileKind {
         })
     }
 }
+
+/// The version of scenario files that this program writes, and the newest that it reads.
+pub const VERSION: u32 = 1;
+/// The same of negotiation files.
+pub const NEGOTIATION_VERSION: u32 = 1;
+/// The same of private files.
+pub const PRIVATE_VERSION: u32 = 1;

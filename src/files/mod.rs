@@ -27,13 +27,11 @@ pub use disk::{LARGEST, OpenError, OpenProblem, Opened, OpenedFile, SaveError, S
 pub use disk::{has_changed, kind_of_file, same_file, text_of};
 pub use disk::{open_file, open_negotiation, open_scenario, save, save_all, save_negotiation, save_scenario};
 pub use frame::Comment;
-pub use kind::FileKind;
-pub use negotiation::{NEGOTIATION_VERSION, NegotiationFile, Places, read_negotiation, write_negotiation};
+pub use kind::{FileKind, NEGOTIATION_VERSION, PRIVATE_VERSION, VERSION};
+pub use negotiation::{NegotiationFile, Places, read_negotiation, write_negotiation};
 pub use noise::Noise;
 pub use places::field_place;
-pub use private::{
-    PRIVATE_VERSION, PrivateFile, open_private, private_path, read_private, save_private, write_private,
-};
+pub use private::{PrivateFile, open_private, private_path, read_private, save_private, write_private};
 pub use read_error::{Many, Place, ReadError, ReadProblem};
-pub use scenario::{ScenarioFile, VERSION, read_scenario, write_scenario};
+pub use scenario::{ScenarioFile, read_scenario, write_scenario};
 pub use value::{ValueError, read_value, spell_value};

@@ -25,9 +25,6 @@ use super::terms::Terms;
 use crate::model::spelling::{RoundNumber, list, some, some_text, sources, text, unique};
 use crate::model::{At, Confidence, Date, Negotiation, Offer, OfferKind, Party, Round, SourceId, TalkEvent};
 
-/// The version of negotiation files that this program writes, and the newest that it reads.
-pub const NEGOTIATION_VERSION: u32 = 1;
-
 /// A negotiation as its file holds it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NegotiationFile {

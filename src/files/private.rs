@@ -19,9 +19,6 @@ use super::terms::Terms;
 use crate::model::spelling::{RoundNumber, Text, some_text, text, unique};
 use crate::model::{Expected, PrivateLayer, SpellingError};
 
-/// The version of private files that this program writes, and the newest that it reads.
-pub const PRIVATE_VERSION: u32 = 1;
-
 /// A private layer as its file holds it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PrivateFile {

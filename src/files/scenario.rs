@@ -28,9 +28,6 @@ use crate::model::{
     Year, Years,
 };
 
-/// The version that this program writes, and the newest that it reads.
-pub const VERSION: u32 = 1;
-
 /// A scenario as its file holds it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ScenarioFile {

@@ -9,7 +9,8 @@
 use std::collections::BTreeMap;
 
 use super::clauses::{Growth, Rule};
-use super::field::{Field, FieldError, FieldValue};
+use super::field::{Field, FieldError};
+use super::field_value::FieldValue;
 use super::scenario::{Part, Scenario};
 use super::series::Series;
 use super::stated::{Stated, Status};

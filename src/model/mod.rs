@@ -8,7 +8,10 @@ mod difference;
 mod edit;
 mod expected;
 mod field;
+mod field_access;
+mod field_value;
 pub mod formula;
+mod leaves;
 mod money;
 mod negotiation;
 mod plain;
@@ -24,9 +27,8 @@ mod year;
 
 pub use difference::difference;
 pub use expected::Expected;
-pub use field::{
-    Field, FieldError, FieldValue, GrowthField, Kind, PartField, RuleField, SeriesField, SourceField,
-};
+pub use field::{Field, FieldError, GrowthField, Kind, PartField, RuleField, SeriesField, SourceField};
+pub use field_value::FieldValue;
 pub use formula::{Figure, Formula, How, Op, ProblemId, Reader, RowId, TermId, Two};
 pub use money::{Currency, Money, MoneyError, Scale, split};
 pub use negotiation::{

@@ -16,7 +16,8 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use super::expected::Expected;
-use super::field::{Field, FieldValue};
+use super::field::Field;
+use super::field_value::FieldValue;
 use super::record::Date;
 use super::scenario::Scenario;
 use super::spelling::{list, some, some_text, text};

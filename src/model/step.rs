@@ -6,7 +6,8 @@
 use rust_decimal::Decimal;
 
 use super::clauses::{Index, Weight};
-use super::field::{Field, FieldValue};
+use super::field::Field;
+use super::field_value::FieldValue;
 use super::money::Money;
 use super::rate::Rate;
 use super::scenario::{Exchange, Scenario};

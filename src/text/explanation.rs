@@ -12,6 +12,7 @@
 
 use rust_decimal::Decimal;
 
+pub use super::fields::category_name;
 use super::fields::{field_name, lag_words, series_name};
 use super::measures::measure_name;
 use super::numbers::{self, AmountUnit, Digits, MINUS, amount, money_rounded, money_words, number};
@@ -450,18 +451,6 @@ pub fn row_name(plan: &Plan, name: RowName, language: Language) -> String {
 fn pair_name(from: Currency, to: Currency, language: Language) -> String {
     let [from, to] = [from, to].map(|currency| numbers::currency_name(currency, language));
     say_with(language, "field-exchange-of-pair", &[("from", from.into()), ("to", to.into())])
-}
-
-/// The name of a category; one that we do not know is called as the scenario calls it.
-#[must_use]
-pub fn category_name(name: &str, language: Language) -> String {
-    match name {
-        "labour" => say(language, "category-labour"),
-        "construction" => say(language, "category-construction"),
-        "combined_defence_improvement" => say(language, "category-combined-defence-improvement"),
-        "logistics" => say(language, "category-logistics"),
-        other => other.to_owned(),
-    }
 }
 
 /// The name of a quantity of the record.

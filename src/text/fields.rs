@@ -2,7 +2,6 @@
 //!
 //! A field's name says what it is and from when it holds; a clause is one sentence.
 
-use super::explanation::category_name;
 use super::numbers::{Digits, currency_name, exchange, money_words, number, rate};
 use super::{Language, say, say_with};
 use crate::model::clauses::{Carry, Growth, Rounding, Rule, Weight};
@@ -378,6 +377,18 @@ fn series_words<T>(series: &Series<T>, value: impl Fn(&T) -> String, language: L
     let then = series.then.as_ref().map(|then| value(&then.value));
     words.extend(then.map(|then| say_with(language, "series-later", &[("value", then.into())])));
     if words.is_empty() { say(language, "word-none") } else { words.join(", ") }
+}
+
+/// The name of a category; one that we do not know is called as the scenario calls it.
+#[must_use]
+pub fn category_name(name: &str, language: Language) -> String {
+    match name {
+        "labour" => say(language, "category-labour"),
+        "construction" => say(language, "category-construction"),
+        "combined_defence_improvement" => say(language, "category-combined-defence-improvement"),
+        "logistics" => say(language, "category-logistics"),
+        other => other.to_owned(),
+    }
 }
 
 #[cfg(test)]

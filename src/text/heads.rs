@@ -6,10 +6,11 @@
 
 use rust_decimal::Decimal;
 
+use super::hint::Hint;
 use super::lexer::{Piece, is_hangul, pieces};
 use super::numbers::AmountUnit;
 use super::typed::{
-    Hint, Item, Typed, is_bare, parts, read_amount, read_amount_in, read_change, read_exchange, read_rate,
+    Item, Typed, is_bare, parts, read_amount, read_amount_in, read_change, read_exchange, read_rate,
 };
 use crate::model::{Currency, Exchange, Money, Rate};
 

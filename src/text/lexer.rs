@@ -6,7 +6,7 @@
 
 use rust_decimal::Decimal;
 
-use super::typed::Hint;
+use super::hint::Hint;
 use crate::model::plain_value;
 use crate::model::without_noise;
 

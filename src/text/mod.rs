@@ -13,6 +13,7 @@ pub mod expected;
 pub mod explanation;
 pub mod fields;
 pub mod heads;
+mod hint;
 pub mod history;
 mod language;
 mod lexer;
@@ -30,7 +31,8 @@ pub mod shares;
 pub mod shipped;
 pub mod typed;
 
+pub use hint::Hint;
 pub use language::Language;
 pub use numbers::{AmountUnit, Digits};
 pub use sentences::{Arg, say, say_with};
-pub use typed::{Hint, Typed};
+pub use typed::Typed;

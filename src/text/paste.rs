@@ -12,7 +12,8 @@
 use rust_decimal::Decimal;
 
 use super::heads::{Head, Hundred};
-use super::typed::{Hint, Typed, is_bare, read_number, read_year};
+use super::hint::Hint;
+use super::typed::{Typed, is_bare, read_number, read_year};
 use crate::model::Rate;
 use crate::model::Year;
 use crate::model::composed;

@@ -1,6 +1,7 @@
 //! A rate as it is quoted, with both of its currencies: `165 JPY/EUR`.
 
-use super::typed::{Hint, Typed, read_exchange};
+use super::hint::Hint;
+use super::typed::{Typed, read_exchange};
 use crate::model::{Currency, Exchange};
 
 /// Reads a price of another currency in `main`; both are named, so that any currency will do.

@@ -12,7 +12,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Ground, growth_term};
+use super::lowering::{Lowering, growth_term};
 use crate::model::field::GrowthField;
 use crate::model::formula::Formula;
 use crate::model::rate::Rate;
@@ -28,7 +28,7 @@ pub struct Fixed {
 
 impl Fixed {
     /// The rate as a term.
-    pub fn lower(&self, ground: &mut dyn Ground, place: &dyn Fn(GrowthField) -> GrowthField) -> Formula {
-        growth_term(ground, place(GrowthField::Rate), self.rate.value.0, self.rate.status)
+    pub fn lower(&self, lowering: &mut dyn Lowering, place: &dyn Fn(GrowthField) -> GrowthField) -> Formula {
+        growth_term(lowering, place(GrowthField::Rate), self.rate.value.0, self.rate.status)
     }
 }

@@ -4,10 +4,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Ground;
 use super::fixed::Fixed;
 use super::freeze::Freeze;
 use super::index::Index;
+use super::lowering::Lowering;
 use super::sum::Sum;
 use crate::model::field::GrowthField;
 use crate::model::formula::Formula;
@@ -43,12 +43,12 @@ impl Growth {
     /// The growth of the year as a formula: a rate, not yet bounded, not yet applied.
     ///
     /// `place` is where this growth stands in its rule.
-    pub fn lower(&self, ground: &mut dyn Ground, place: &dyn Fn(GrowthField) -> GrowthField) -> Formula {
+    pub fn lower(&self, lowering: &mut dyn Lowering, place: &dyn Fn(GrowthField) -> GrowthField) -> Formula {
         match self {
             Self::Freeze(freeze) => freeze.lower(),
-            Self::Fixed(fixed) => fixed.lower(ground, place),
-            Self::Index(index) => index.lower(ground, place),
-            Self::Sum(sum) => sum.lower(ground, place),
+            Self::Fixed(fixed) => fixed.lower(lowering, place),
+            Self::Index(index) => index.lower(lowering, place),
+            Self::Sum(sum) => sum.lower(lowering, place),
         }
     }
 

@@ -15,7 +15,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{Ground, growth_term};
+use super::lowering::{Lowering, growth_term};
 use crate::model::field::{GrowthField, RuleField};
 use crate::model::formula::{Formula, year};
 use crate::model::stated::Status;
@@ -37,11 +37,11 @@ impl Index {
     pub const LONGEST_LAG: u8 = 10;
 
     /// The value of the series at the year less the lag; the lag is a term.
-    pub fn lower(&self, ground: &mut dyn Ground, place: &dyn Fn(GrowthField) -> GrowthField) -> Formula {
+    pub fn lower(&self, lowering: &mut dyn Lowering, place: &dyn Fn(GrowthField) -> GrowthField) -> Formula {
         // A number of years has no status: nobody can know it better or worse.
         let lag = Decimal::from(self.lag);
-        let lag = growth_term(ground, place(GrowthField::Lag), lag, Status::Published);
+        let lag = growth_term(lowering, place(GrowthField::Lag), lag, Status::Published);
         let name = RuleField::Growth(place(GrowthField::Series));
-        ground.series(name, &self.series, year().minus(&lag))
+        lowering.series(name, &self.series, year().minus(&lag))
     }
 }

@@ -14,7 +14,8 @@
 //!
 //! **Invariant:** floor ≤ cap. A user may type otherwise; the check then says so.
 
-use super::{Ground, Growth};
+use super::growth::Growth;
+use super::lowering::Lowering;
 use crate::model::field::RuleField;
 use crate::model::formula::{Formula, RowId, before, number, row};
 use crate::model::rate::Rate;
@@ -41,18 +42,18 @@ impl Rule {
     }
 
     /// What the index says, not yet bounded.
-    pub fn lower_index(&self, ground: &mut dyn Ground) -> Formula {
-        self.growth.lower(ground, &|field| field)
+    pub fn lower_index(&self, lowering: &mut dyn Lowering) -> Formula {
+        self.growth.lower(lowering, &|field| field)
     }
 
     /// The growth of the year, bounded; `index` is the row of what the index says.
-    pub fn lower_growth(&self, ground: &mut dyn Ground, index: RowId) -> Formula {
+    pub fn lower_growth(&self, lowering: &mut dyn Lowering, index: RowId) -> Formula {
         let mut growth = row(index);
         if let Some(floor) = &self.floor {
-            growth = growth.larger_of(&ground.term(RuleField::Floor, floor.value.0, floor.status));
+            growth = growth.larger_of(&lowering.term(RuleField::Floor, floor.value.0, floor.status));
         }
         if let Some(cap) = &self.cap {
-            growth = growth.smaller_of(&ground.term(RuleField::Cap, cap.value.0, cap.status));
+            growth = growth.smaller_of(&lowering.term(RuleField::Cap, cap.value.0, cap.status));
         }
         growth
     }

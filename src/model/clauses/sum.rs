@@ -13,7 +13,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Ground, Growth};
+use super::growth::Growth;
+use super::lowering::Lowering;
 use crate::model::field::GrowthField;
 use crate::model::formula::Formula;
 
@@ -29,9 +30,9 @@ pub struct Sum {
 
 impl Sum {
     /// The sum of both rates.
-    pub fn lower(&self, ground: &mut dyn Ground, place: &dyn Fn(GrowthField) -> GrowthField) -> Formula {
-        let first = self.first.lower(ground, &|field| place(GrowthField::First(Box::new(field))));
-        let second = self.second.lower(ground, &|field| place(GrowthField::Second(Box::new(field))));
+    pub fn lower(&self, lowering: &mut dyn Lowering, place: &dyn Fn(GrowthField) -> GrowthField) -> Formula {
+        let first = self.first.lower(lowering, &|field| place(GrowthField::First(Box::new(field))));
+        let second = self.second.lower(lowering, &|field| place(GrowthField::Second(Box::new(field))));
         first.plus(&second)
     }
 }
