@@ -9,8 +9,21 @@
 //!     └────────── App::update(Action) ◄────────┘
 //! ```
 //!
-//! The modules are floors: each uses only those named above it in this list. `ARCHITECTURE.md`
-//! says what each is for, what it never does, and where to add what.
+//! The modules are floors. Each uses these and no others:
+//!
+//! ```text
+//! model    uses nothing
+//! engine   uses model
+//! files    uses model
+//! text     uses model, engine
+//! present  uses model, engine, text
+//! export   uses model, engine, text, present
+//! app      uses model, engine, text, present, files, export
+//! ui       uses model, engine, text, present, app
+//! cli      uses model, engine, text, present, files, export, app, ui
+//! ```
+//!
+//! `ARCHITECTURE.md` says what each is for, what it never does, and where to add what.
 
 pub mod app;
 pub mod cli;

@@ -9,8 +9,9 @@ use clap::builder::PossibleValue;
 use super::negotiation::{Figure, asked, problem_line};
 use super::overwriting::Overwriting;
 use super::project::measure;
-use super::{Failure, Opened, Outcome};
 use crate::app::telling;
+use crate::cli::answer::{Failure, Outcome};
+use crate::cli::opened::Opened;
 use crate::engine::negotiation::check::{ProblemKind, check};
 use crate::engine::negotiation::costs;
 use crate::engine::{BridgeReading, Measure, Reading};
@@ -182,7 +183,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
             (Ok(laid), is_sound) => (laid, is_sound),
             // The problem was named; without it there would be a chart.
             (Err(error), false) => {
-                super::complain(&not_drawn(error));
+                super::answer::complain(&not_drawn(error));
                 return Ok(Outcome::No);
             }
             (Err(error), true) => return Err(not_drawn(error)),
@@ -191,7 +192,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
     let bytes = picture::written(&laid.scene, &picture).map_err(not_drawn)?;
     files::save(&words.output, &bytes)
         .map_err(|error| Failure::Told(telling::save_error(&error, language)))?;
-    super::complain_of_letters(&laid.scene.lacking, language);
+    super::answer::complain_of_letters(&laid.scene.lacking, language);
     writeln!(out, "{place}")?;
     Ok(is_sound.into())
 }
@@ -202,7 +203,7 @@ fn of_scenarios(
     picture: &Picture,
     language: Language,
 ) -> Result<(Result<Laid, PictureError>, bool), Failure> {
-    let opened = super::open_all(&words.files, language)?;
+    let opened = super::opened::open_all(&words.files, language)?;
     let is_sound = opened.iter().all(|opened| opened.is_sound);
     let written: Vec<Written<'_>> = opened.iter().map(Opened::written).collect();
     let (&scenario, rest) = written.split_first().expect("their number was checked");
@@ -253,7 +254,7 @@ fn talks(
     let path = words.files.first().expect("their number was checked");
     let opened = files::open_negotiation(path)
         .map_err(|error| Failure::Told(telling::open_error(&error, language)))?;
-    super::complain_of_noise(path, &opened.noise, language);
+    super::opened::complain_of_noise(path, &opened.noise, language);
     let negotiation = &opened.file.negotiation;
     let record = record::bundled();
     let measure = &asked(&words.figure, measure)?;
@@ -284,7 +285,7 @@ fn talks(
     let in_error = problems.iter().filter(|problem| matches!(problem.kind, ProblemKind::Scenario(_)));
     let mut is_sound = true;
     for problem in in_error {
-        super::complain(&problem_line(path, &opened.file, problem, language));
+        super::answer::complain(&problem_line(path, &opened.file, problem, language));
         is_sound = false;
     }
     Ok((picture::laid_as(&view.timeline, picture, &about), is_sound))

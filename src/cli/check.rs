@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use super::problems::problems;
-use super::{Failure, Outcome};
 use crate::app::telling;
+use crate::cli::answer::{Failure, Outcome};
 use crate::files;
 use crate::text::Language;
 use crate::text::problems::problem_words;
@@ -35,7 +35,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
                 unreadable.push(told);
             }
             Ok(opened) => {
-                super::complain_of_noise(path, &opened.noise, language);
+                super::opened::complain_of_noise(path, &opened.noise, language);
                 for placed in problems(path, &opened.file.scenario) {
                     let problem = &placed.problem;
                     sound &= !problem.is_error();

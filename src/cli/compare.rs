@@ -6,8 +6,10 @@ use std::path::PathBuf;
 use rust_decimal::Decimal;
 use serde_json::{Value as Json, json};
 
-use super::project::{amount, grid, in_one_line, measure, status_json, unit_word};
-use super::{Failure, Opened, Outcome};
+use crate::cli::answer::{Failure, Outcome};
+use crate::cli::lines::{grid, in_one_line};
+use crate::cli::opened::Opened;
+use crate::cli::project::{amount, measure, status_json, unit_word};
 use crate::engine::{
     Bars, Bridge, ComparedYear, Comparison, Crossing, Effect, EqualSums, Line, Measure, Side, Sides, Span,
     Standing, bridge, compare,
@@ -45,12 +47,12 @@ pub(super) struct Words {
 
 pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
     let measure = measure(words.currency.as_ref(), words.real.as_ref())?;
-    let (baseline, is_sound) = super::open_and_check(&words.baseline, language)?;
+    let (baseline, is_sound) = super::opened::open_and_check(&words.baseline, language)?;
     let mut is_no = !is_sound;
     let mut files = vec![(words.baseline.as_path(), baseline)];
     let mut unreadable = Vec::new();
     for path in &words.others {
-        match super::open_and_check(path, language) {
+        match super::opened::open_and_check(path, language) {
             Ok((file, is_sound)) => {
                 is_no |= !is_sound;
                 files.push((path, file));
@@ -61,7 +63,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
     }
     // What differs is read in the scenarios as they are written, whatever they are called.
     let written: Vec<Scenario> = files.iter().map(|(_, file)| file.scenario.clone()).collect();
-    let opened = super::called(files, language);
+    let opened = super::opened::called(files, language);
     let record = record::bundled();
     let mut compared = Vec::new();
     for (place, (scenario, other)) in written.iter().zip(&opened).enumerate().skip(1) {

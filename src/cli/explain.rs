@@ -5,8 +5,9 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
-use super::project::{amount, in_one_line, unit_word};
-use super::{Failure, Outcome};
+use crate::cli::answer::{Failure, Outcome};
+use crate::cli::lines::in_one_line;
+use crate::cli::project::{amount, unit_word};
 use crate::engine::{plan, project};
 use crate::files::record;
 use crate::model::Status;
@@ -25,7 +26,7 @@ pub(super) struct Words {
 }
 
 pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
-    let opened = super::open_shown(&words.file, language)?;
+    let opened = super::opened::open_shown(&words.file, language)?;
     let (scenario, is_sound) = (opened.scenario, opened.is_sound);
     let record = record::bundled();
     let measures = views::projection::measures(&scenario, &crate::engine::Measure::default());

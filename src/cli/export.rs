@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 
 use super::overwriting::Overwriting;
 use super::project::measure;
-use super::{Failure, Opened, Outcome, name_of};
 use crate::app::telling;
+use crate::cli::answer::{Failure, Outcome};
+use crate::cli::opened::{Opened, name_of};
 use crate::engine::{BridgeReading, Reading};
 use crate::export::xlsx;
 use crate::export::{self, File, Input, Written};
@@ -57,7 +58,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
         }
         None => None,
     };
-    let opened = super::open_all(&words.files, language)?;
+    let opened = super::opened::open_all(&words.files, language)?;
     let written: Vec<Written<'_>> = opened.iter().map(Opened::written).collect();
     let (&scenario, others) = written.split_first().expect("clap asks for one");
 
@@ -87,7 +88,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
     let files: Vec<(PathBuf, Vec<u8>)> = files.collect();
     words.overwriting.check(files.iter().map(|(path, _)| path.as_path()), language)?;
     files::save_all(&files).map_err(|error| Failure::Told(telling::save_error(&error, language)))?;
-    super::complain_of_letters(&lacking, language);
+    super::answer::complain_of_letters(&lacking, language);
     for (path, _) in &files {
         writeln!(out, "{}", path.display())?;
     }

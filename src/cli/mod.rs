@@ -8,12 +8,15 @@
 //! A scenario with a problem is answered as far as it goes: what stands is printed or written, the
 //! problem is named with its place on standard error, and the answer is no.
 
+mod answer;
 mod chart;
 mod check;
 mod compare;
 mod explain;
 mod export;
+mod lines;
 mod negotiation;
+mod opened;
 mod overwriting;
 mod problems;
 mod project;
@@ -28,13 +31,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::app::{naming, telling};
-use crate::export::Written;
-use crate::files::{self, ScenarioFile};
-use crate::model::Scenario;
-use crate::present::scene::lacking_words;
-use crate::text::naming::title_in_file_words;
-use crate::text::{Language, say};
+use crate::text::Language;
+use answer::{Failure, Outcome, complain};
 use terminal::Terminal;
 
 /// What-if analysis of defence cost-sharing agreements, exact to the won.
@@ -78,37 +76,6 @@ enum Command {
     Export(export::Words),
     /// Edits a scenario and writes the result to another file.
     Set(set::Words),
-}
-
-/// What a command comes to.
-enum Outcome {
-    /// It answers yes.
-    Yes,
-    /// It answers no.
-    No,
-}
-
-impl From<bool> for Outcome {
-    fn from(answer: bool) -> Self {
-        if answer { Self::Yes } else { Self::No }
-    }
-}
-
-/// Why a command could not be carried out.
-#[derive(Debug, thiserror::Error)]
-enum Failure {
-    /// A message that says all.
-    #[error("{0}")]
-    Told(String),
-    /// Nobody reads on.
-    #[error(transparent)]
-    Print(#[from] io::Error),
-}
-
-impl Failure {
-    fn told(error: impl std::fmt::Display) -> Self {
-        Self::Told(error.to_string())
-    }
 }
 
 /// Runs the program as the command line says.
@@ -161,18 +128,6 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn complain(error: &dyn std::fmt::Display) {
-    // If even this cannot be written there is nobody to tell.
-    writeln!(Terminal(io::stderr()), "costshare: {error}").unwrap_or_default();
-}
-
-/// Says which letters of pictures are drawn as boxes.
-fn complain_of_letters(lacking: &[char], language: Language) {
-    if let Some(said) = lacking_words(lacking, language) {
-        complain(&format!("{}: {said}", say(language, "cli-notice")));
-    }
-}
-
 #[cfg(feature = "gui")]
 fn window(files: &[PathBuf], language: Language) -> ExitCode {
     use crate::app::{Action, App, Run, Settings, Theme};
@@ -209,96 +164,4 @@ fn is_mistyped(path: &Path) -> bool {
 fn window(_files: &[PathBuf], _language: Language) -> ExitCode {
     complain(&"built without a window; `costshare --help` lists the commands");
     ExitCode::from(2)
-}
-
-/// The scenario in a file, as it is written.
-fn open(path: &Path, language: Language) -> Result<ScenarioFile, Failure> {
-    let opened =
-        files::open_scenario(path).map_err(|error| Failure::Told(telling::open_error(&error, language)))?;
-    complain_of_noise(path, &opened.noise, language);
-    Ok(opened.file)
-}
-
-/// Tells which numbers of a file were read without their binary noise.
-fn complain_of_noise(path: &Path, noise: &[files::Noise], language: Language) {
-    for noise in noise {
-        let told = telling::noise(noise, language);
-        let notice = say(language, "cli-notice");
-        complain(&format!("{}:{}: {notice}: {told}", path.display(), noise.place));
-    }
-}
-
-/// The scenario in a file, and whether it has no problem; each is named on standard error.
-fn open_and_check(path: &Path, language: Language) -> Result<(ScenarioFile, bool), Failure> {
-    let file = open(path, language)?;
-    let is_sound = problems::complain_of(path, &file.scenario, language);
-    Ok((file, is_sound))
-}
-
-/// A scenario with its file.
-struct Opened {
-    /// The scenario, called as it is shown: by its terms, and no two that are shown together alike.
-    scenario: Scenario,
-    /// Whether it has no problem.
-    is_sound: bool,
-    /// The name of the file.
-    name: String,
-    /// What it holds in the one layout.
-    text: String,
-    /// The title that it bears, if the terms of the scenario ask for another.
-    borne: Option<String>,
-}
-
-impl Opened {
-    fn written(&self) -> Written<'_> {
-        Written { scenario: &self.scenario, file: &self.name, text: &self.text, borne: self.borne.as_deref() }
-    }
-
-    /// That the scenario is not called by the title that its file bears, if so.
-    fn title_note(&self, language: Language) -> Option<String> {
-        self.borne.as_deref().map(|title| title_in_file_words(title, language))
-    }
-}
-
-/// The scenarios in files; their problems are named on standard error.
-fn open_all(paths: &[PathBuf], language: Language) -> Result<Vec<Opened>, Failure> {
-    let mut files = Vec::new();
-    let mut are_sound = Vec::new();
-    for path in paths {
-        let (file, is_sound) = open_and_check(path, language)?;
-        files.push((path.as_path(), file));
-        are_sound.push(is_sound);
-    }
-    let opened = called(files, language).into_iter().zip(are_sound);
-    Ok(opened.map(|(opened, is_sound)| Opened { is_sound, ..opened }).collect())
-}
-
-/// The scenario in a file, called as it is shown.
-fn open_shown(path: &Path, language: Language) -> Result<Opened, Failure> {
-    let mut opened = open_all(&[path.to_owned()], language)?;
-    Ok(opened.remove(0))
-}
-
-/// Files that are shown together; of each that is not called by the title that it bears this is told.
-fn called(files: Vec<(&Path, ScenarioFile)>, language: Language) -> Vec<Opened> {
-    let file_names: Vec<String> = files.iter().map(|(path, _)| name_of(path)).collect();
-    let scenarios: Vec<(&Scenario, &str)> =
-        files.iter().zip(&file_names).map(|((_, file), name)| (&file.scenario, name.as_str())).collect();
-    let titles = naming::names(&scenarios, language);
-    let opened = |(((path, file), name), title): (((&Path, ScenarioFile), String), String)| {
-        let text = files::write_scenario(&file);
-        let borne = naming::borne_title(&file.scenario).map(str::to_owned);
-        let opened =
-            Opened { scenario: Scenario { title, ..file.scenario }, is_sound: true, name, text, borne };
-        if let Some(note) = opened.title_note(language) {
-            complain(&format!("{}: {}: {note}", say(language, "cli-notice"), path.display()));
-        }
-        opened
-    };
-    files.into_iter().zip(file_names).zip(titles).map(opened).collect()
-}
-
-/// The name of a file without its folder.
-fn name_of(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }

@@ -9,10 +9,11 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use serde_json::{Map, Value as Json, json};
 
-use super::project::{amount, in_one_line, measure, status_json, unit_word};
 use super::record::tell;
-use super::{Failure, Outcome};
 use crate::app::telling;
+use crate::cli::answer::{Failure, Outcome};
+use crate::cli::lines::in_one_line;
+use crate::cli::project::{amount, measure, status_json, unit_word};
 use crate::engine::Measure;
 use crate::engine::negotiation::check::{Problem, check};
 use crate::engine::negotiation::{CostOf, Costed, NotCosted, convergence, costs, in_order};
@@ -70,7 +71,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
     let measure = asked(&words.figure, &measure(words.currency.as_ref(), words.real.as_ref())?)?;
     let opened = files::open_negotiation(&words.file);
     let opened = opened.map_err(|error| Failure::Told(telling::open_error(&error, language)))?;
-    super::complain_of_noise(&words.file, &opened.noise, language);
+    super::opened::complain_of_noise(&words.file, &opened.noise, language);
     let file = opened.file;
     let record = record::bundled();
     let talks = &file.negotiation;

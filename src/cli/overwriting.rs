@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::Failure;
+use crate::cli::answer::Failure;
 use crate::text::{Language, say_with};
 
 #[derive(Debug, clap::Args)]

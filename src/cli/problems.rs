@@ -8,7 +8,7 @@ use crate::model::Scenario;
 use crate::text::problems::problem_words;
 use crate::text::{Language, say};
 
-use super::project::in_one_line;
+use crate::cli::lines::in_one_line;
 
 /// A problem, and where its file has what it is about.
 pub(super) struct Placed {
@@ -46,7 +46,7 @@ pub(super) fn complain_of(path: &Path, scenario: &Scenario, language: Language) 
     let problems = problems(path, scenario);
     let errors: Vec<&Placed> = problems.iter().filter(|placed| placed.problem.is_error()).collect();
     for placed in &errors {
-        super::complain(&placed.told(path, language));
+        super::answer::complain(&placed.told(path, language));
     }
     errors.is_empty()
 }

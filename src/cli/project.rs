@@ -6,12 +6,12 @@ use std::path::PathBuf;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value as Json, json};
 
-use super::{Failure, Outcome};
+use crate::cli::answer::{Failure, Outcome};
+use crate::cli::lines::{grid, in_one_line};
 use crate::engine::{
     Bound, Certainty, Measure, Origin, PriceIndex, Prices, Projection, RowName, plan, project,
 };
 use crate::export;
-use crate::export::harmless::{self, Changes};
 use crate::files::record;
 use crate::model::{Currency, Money, Spelt, Status, Unit, Value, Year};
 use crate::present::{Align, Table, views};
@@ -36,7 +36,7 @@ pub(super) struct Words {
 }
 
 pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
-    let opened = super::open_shown(&words.file, language)?;
+    let opened = super::opened::open_shown(&words.file, language)?;
     let scenario = &opened.scenario;
     let is_sound = opened.is_sound;
     let record = record::bundled();
@@ -110,38 +110,6 @@ fn lines(table: &Table, out: &mut impl Write) -> Result<(), Failure> {
     );
     let aligns: Vec<Align> = table.columns.iter().map(|column| column.align).collect();
     grid(&rows, &aligns, out)
-}
-
-/// A sentence with a title in it keeps to its line.
-pub(super) fn in_one_line(text: &str) -> String {
-    harmless::line(text, &mut Changes::default())
-}
-
-/// Rows of text in columns.
-pub(super) fn grid(rows: &[Vec<String>], aligns: &[Align], out: &mut impl Write) -> Result<(), Failure> {
-    let rows: Vec<Vec<String>> =
-        rows.iter().map(|row| row.iter().map(|text| in_one_line(text)).collect()).collect();
-    let width = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|text| columns(text)).max();
-    let widths: Vec<usize> = (0..aligns.len()).map(|column| width(column).unwrap_or(0)).collect();
-    for row in rows {
-        let mut line = String::new();
-        for ((text, &width), align) in row.iter().zip(&widths).zip(aligns) {
-            let room = " ".repeat(width - columns(text));
-            let (left, right) = match align {
-                Align::Left => (text, &room),
-                Align::Right => (&room, text),
-            };
-            line.extend([left, right, "  "]);
-        }
-        writeln!(out, "{}", line.trim_end())?;
-    }
-    Ok(())
-}
-
-/// How many columns of a terminal a text takes: Hangul takes two.
-fn columns(text: &str) -> usize {
-    let wide = |c: char| matches!(c, '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}');
-    text.chars().map(|c| if wide(c) { 2 } else { 1 }).sum()
 }
 
 fn as_json(title: &str, projection: &Projection, measures: &[Measure]) -> Json {

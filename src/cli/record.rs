@@ -6,8 +6,9 @@ use clap::ValueEnum;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value as Json, json};
 
-use super::project::{grid, in_one_line, measure};
-use super::{Failure, Outcome};
+use crate::cli::answer::{Failure, Outcome};
+use crate::cli::lines::{grid, in_one_line};
+use crate::cli::project::measure;
 use crate::export;
 use crate::files::record;
 use crate::model::{Money, Spelt, Year};

@@ -7,7 +7,7 @@ use std::io::Write;
 use rust_decimal::Decimal;
 use serde_json::json;
 
-use super::{Failure, Outcome};
+use crate::cli::answer::{Failure, Outcome};
 use crate::engine::{Replayed, Verdict, replay};
 use crate::files::record;
 use crate::model::Currency;

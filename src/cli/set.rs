@@ -4,8 +4,8 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use super::overwriting::Overwriting;
-use super::{Failure, Outcome};
 use crate::app::{naming, telling};
+use crate::cli::answer::{Failure, Outcome};
 use crate::engine::check::{Problem, check, check_sources};
 use crate::engine::{amount_in_place, plan, project};
 use crate::files;
@@ -32,7 +32,7 @@ pub(super) struct Words {
 }
 
 pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
-    let mut file = super::open(&words.file, language)?;
+    let mut file = super::opened::open(&words.file, language)?;
     let field_error = |error: &FieldError| Failure::Told(telling::field_error(error, language));
     let mut edited = file.scenario.clone();
     let mut is_titled = false;
@@ -74,7 +74,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
     // Only now: where nothing was written nothing is lost.
     for comment in &file.other_comments {
         let args = [("comment", (&comment.text).into())];
-        super::complain(&format!(
+        super::answer::complain(&format!(
             "{}:{}: {}",
             words.file.display(),
             comment.line,
@@ -83,7 +83,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
     }
     notices.extend(found.iter().map(told));
     for notice in &notices {
-        super::complain(&format!("{}: {notice}", say(language, "cli-notice")));
+        super::answer::complain(&format!("{}: {notice}", say(language, "cli-notice")));
     }
     writeln!(out, "{}", words.output.display())?;
     Ok(Outcome::Yes)

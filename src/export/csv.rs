@@ -21,8 +21,9 @@ use csv::WriterBuilder;
 
 use super::harmless::{self, Changes};
 use super::{About, File, Input};
-use crate::present::{Align, Cell, Column, Row, Table, View};
+use crate::present::{Align, Cell, Column, Row, Table};
 use crate::text::{Language, say};
+use sidecar::Shown;
 
 /// What makes a spreadsheet read UTF-8.
 const MARK: &str = "\u{feff}";
@@ -64,28 +65,6 @@ pub fn plain(table: &Table) -> Vec<u8> {
 pub fn tab_separated(table: &Table, language: Language) -> String {
     let bytes = separated(table, b'\t', In::Words(language), &mut Changes::default());
     String::from_utf8(bytes).expect("it was made from text")
-}
-
-/// What is exported.
-struct Shown {
-    /// `projection`, `compare`, `record`, …
-    kind: &'static str,
-    headline: String,
-    subline: String,
-    table: Table,
-    /// Why figures are unknown; a comparison tells it in its notes.
-    unknown: Vec<String>,
-}
-
-impl Shown {
-    fn new(input: &Input<'_>) -> Self {
-        if let Some(page) = input.page(&input.comparisons(), 0) {
-            let View { headline, subline, table, .. } = page.view;
-            return Self { kind: "compare", headline, subline, table, unknown: Vec::new() };
-        }
-        let View { headline, subline, table, .. } = input.shown();
-        Self { kind: "projection", headline, subline, unknown: table.unknown(), table }
-    }
 }
 
 /// How columns and marks are called.

@@ -10,13 +10,13 @@ use std::path::{Path, PathBuf};
 const FLOORS: [(&str, &[&str]); 9] = [
     ("model", &[]),
     ("engine", &["model"]),
+    ("files", &["model"]),
     ("text", &["model", "engine"]),
     ("present", &["model", "engine", "text"]),
-    ("files", &["model"]),
     ("export", &["model", "engine", "text", "present"]),
     ("app", &["model", "engine", "text", "present", "files", "export"]),
-    ("cli", &["model", "engine", "text", "present", "files", "export", "app", "ui"]),
     ("ui", &["model", "engine", "text", "present", "app"]),
+    ("cli", &["model", "engine", "text", "present", "files", "export", "app", "ui"]),
 ];
 
 /// Words that must not stand in a floor, with the reason.
@@ -63,6 +63,24 @@ fn floors_are_used_from_above_only() {
         }
     }
     assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+/// The graph stands once: in the sources as in the paper about them.
+#[test]
+fn the_papers_have_the_same_floors() {
+    let graph: Vec<String> = FLOORS
+        .iter()
+        .map(|(floor, used)| {
+            let used = if used.is_empty() { "nothing".to_owned() } else { used.join(", ") };
+            format!("{floor:<8} uses {used}")
+        })
+        .collect();
+    for paper in ["ARCHITECTURE.md", "src/lib.rs"] {
+        let text = fs::read_to_string(paper).expect("it is there");
+        let lines = text.lines().map(|line| line.trim_start_matches("//! "));
+        let told: Vec<&str> = lines.filter(|line| line.contains(" uses ") && !line.contains('.')).collect();
+        assert_eq!(told, graph, "{paper}");
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod app;
 mod app_negotiation;
 mod certainty;
+mod circles;
 mod cli;
 mod cli_negotiation;
 mod exports;

@@ -7,9 +7,10 @@ use rust_decimal::Decimal;
 use serde_json::{Value as Json, json};
 
 use crate::app::telling;
+use crate::cli::answer::{Failure, Outcome};
+use crate::cli::lines::{grid, in_one_line};
 use crate::cli::overwriting::Overwriting;
-use crate::cli::project::{amount, grid, in_one_line, measure, status_json, unit_word};
-use crate::cli::{Failure, Outcome};
+use crate::cli::project::{amount, measure, status_json, unit_word};
 use crate::engine::Bound;
 use crate::engine::counterfactual::{
     Counterfactual, RuleAt, Trial, TriedYear, counterfactual, rules, stretch, usual_rule,
@@ -56,7 +57,7 @@ pub(super) fn run(
     language: Language,
     out: &mut impl Write,
 ) -> Result<Outcome, Failure> {
-    let opened = crate::cli::open_shown(file, language)?;
+    let opened = crate::cli::opened::open_shown(file, language)?;
     let (scenario, is_sound) = (opened.scenario, opened.is_sound);
     let record = record::bundled();
     let chosen = measure(words.currency.as_ref(), words.real.as_ref())?;

@@ -5,13 +5,34 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use super::Shown;
 use crate::export::harmless::{self, Changes};
 use crate::export::input::Sources;
-use crate::export::{About, Written};
+use crate::export::{About, Input, Written};
 use crate::model::{Date, Scenario};
-use crate::present::{Assumption, Cited, Column, Table, assumptions, sources_of};
+use crate::present::{Assumption, Cited, Column, Table, View, assumptions, sources_of};
 use crate::text::measures::{measure_basis, measure_name};
+
+/// What is exported.
+pub(super) struct Shown {
+    /// `projection`, `compare`, `record`, …
+    pub(super) kind: &'static str,
+    pub(super) headline: String,
+    pub(super) subline: String,
+    pub(super) table: Table,
+    /// Why figures are unknown; a comparison tells it in its notes.
+    pub(super) unknown: Vec<String>,
+}
+
+impl Shown {
+    pub(super) fn new(input: &Input<'_>) -> Self {
+        if let Some(page) = input.page(&input.comparisons(), 0) {
+            let View { headline, subline, table, .. } = page.view;
+            return Self { kind: "compare", headline, subline, table, unknown: Vec::new() };
+        }
+        let View { headline, subline, table, .. } = input.shown();
+        Self { kind: "projection", headline, subline, unknown: table.unknown(), table }
+    }
+}
 
 pub(super) fn sidecar(about: &About<'_>, shown: &Shown, changes: Changes) -> Vec<u8> {
     let language = about.language;

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use super::context::{Context, name_of};
 use super::headline::gap;
-use super::{Ground, name_of};
 use crate::engine::negotiation::CostOf;
 use crate::model::{EventKind, Offer, OfferKind, Party, Period, Role};
 use crate::present::certainty::with_sign;
@@ -17,12 +17,12 @@ use crate::text::{say, say_with};
 /// What somebody says beyond so many times the largest offer stands off the scale.
 const TIMES: Decimal = Decimal::TWO;
 
-pub(super) fn timeline(ground: &Ground<'_>) -> Timeline {
-    let language = ground.language();
-    let (mut lines, undated) = lines(ground);
-    let off_scale = leave_off_scale(ground, &mut lines);
-    let rounds = rounds(ground);
-    let moments = moments(ground);
+pub(super) fn timeline(context: &Context<'_>) -> Timeline {
+    let language = context.language();
+    let (mut lines, undated) = lines(context);
+    let off_scale = leave_off_scale(context, &mut lines);
+    let rounds = rounds(context);
+    let moments = moments(context);
     let points = lines.iter().flat_map(|line| &line.points).map(|point| point.days);
     let all = rounds.iter().map(|round| round.days).chain(moments.iter().map(|moment| moment.days));
     let days = all.chain(points).reduce(Days::joined);
@@ -36,19 +36,19 @@ pub(super) fn timeline(ground: &Ground<'_>) -> Timeline {
         line.until = last.filter(|_| stands);
     }
     let mut sources = Vec::new();
-    for place in &ground.order {
-        if ground.costs[*place].is_some() {
-            add_sources(&mut sources, &ground.sources(*place));
+    for place in &context.order {
+        if context.costs[*place].is_some() {
+            add_sources(&mut sources, &context.sources(*place));
         }
     }
     let mut notes: Vec<String> = off_scale;
-    notes.extend(undated_note(ground, &undated));
-    let subtitle = subtitle(ground);
+    notes.extend(undated_note(context, &undated));
+    let subtitle = subtitle(context);
     Timeline {
-        title: super::headline::headline(ground),
-        summary: summary(ground, &lines),
-        unit: ground.counted.label(language),
-        gap: last.and_then(|day| gap_at(ground, day)),
+        title: super::headline::headline(context),
+        summary: summary(context, &lines),
+        unit: context.counted.label(language),
+        gap: last.and_then(|day| gap_at(context, day)),
         subtitle,
         days,
         rounds,
@@ -61,39 +61,39 @@ pub(super) fn timeline(ground: &Ground<'_>) -> Timeline {
 }
 
 /// What the talks are called, figure and years, unit, price basis.
-fn subtitle(ground: &Ground<'_>) -> String {
-    let language = ground.language();
-    let span = ground.years().map(|span| match ground.input.of {
+fn subtitle(context: &Context<'_>) -> String {
+    let language = context.language();
+    let span = context.years().map(|span| match context.input.of {
         CostOf::FirstYear => year(span.first, language),
         CostOf::Term | CostOf::PresentValue => years(span, language),
     });
-    let words = [Some(ground.title()), Some(ground.basis()), span];
+    let words = [Some(context.title()), Some(context.basis()), span];
     words.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// What each party put forward, and in words what has no date.
-fn lines(ground: &Ground<'_>) -> (Vec<Positions>, Vec<String>) {
+fn lines(context: &Context<'_>) -> (Vec<Positions>, Vec<String>) {
     let mut lines: Vec<(Option<&str>, Positions)> = Vec::new();
     let mut undated = Vec::new();
-    let decimals = ground.decimals();
-    for &place in &ground.order {
-        let Some(cost) = ground.costs[place] else { continue };
-        let offer = &ground.talks().offers[place];
-        let text = position_words(ground, place, cost);
-        let Some(period) = ground.when(offer) else {
+    let decimals = context.decimals();
+    for &place in &context.order {
+        let Some(cost) = context.costs[place] else { continue };
+        let offer = &context.talks().offers[place];
+        let text = position_words(context, place, cost);
+        let Some(period) = context.when(offer) else {
             undated.push(text);
             continue;
         };
         let position = Position {
             offer: place,
             days: Days::from(&period),
-            amount: ground.counted.plain(cost),
-            label: with_sign(ground.counted.cell(cost, decimals), ground.status(place)),
-            status: ground.status(place),
+            amount: context.counted.plain(cost),
+            label: with_sign(context.counted.cell(cost, decimals), context.status(place)),
+            status: context.status(place),
             text,
             kind: offer.kind,
             declined: offer.declined,
-            converted: ground.costed(place).is_some_and(|costed| !costed.converted.is_empty()),
+            converted: context.costed(place).is_some_and(|costed| !costed.converted.is_empty()),
             off_scale: false,
         };
         let key = offer.party.as_deref().filter(|_| offer.kind != OfferKind::Agreed);
@@ -103,7 +103,7 @@ fn lines(ground: &Ground<'_>) -> (Vec<Positions>, Vec<String>) {
         }
         let speaking = lines.iter().filter(|(_, line)| matches!(line.whose, Whose::Speaking(_)));
         let number = u8::try_from(speaking.count()).unwrap_or(u8::MAX);
-        let (name, whose) = whose(ground, offer, number);
+        let (name, whose) = whose(context, offer, number);
         lines.push((key, Positions { name, whose, points: vec![position], until: None }));
     }
     let mut lines: Vec<Positions> = lines.into_iter().map(|(_, line)| line).collect();
@@ -112,20 +112,20 @@ fn lines(ground: &Ground<'_>) -> (Vec<Positions>, Vec<String>) {
 }
 
 /// Whose line an offer stands in, with its name.
-fn whose(ground: &Ground<'_>, offer: &Offer, number: u8) -> (String, Whose) {
+fn whose(context: &Context<'_>, offer: &Offer, number: u8) -> (String, Whose) {
     let named = |party: &Party| name_of(party);
     if offer.kind == OfferKind::Agreed {
-        return (capital(&ground.kind_words(OfferKind::Agreed)), Whose::Both);
+        return (capital(&context.kind_words(OfferKind::Agreed)), Whose::Both);
     }
-    match ground.party(offer) {
+    match context.party(offer) {
         Some(party) if party.role == Role::Pays => (named(party), Whose::Paying),
         Some(party) if party.role == Role::Receives => (named(party), Whose::Receiving),
-        _ => (ground.party_name(offer), Whose::Speaking(number)),
+        _ => (context.party_name(offer), Whose::Speaking(number)),
     }
 }
 
 /// Marks what somebody says that is far beyond everything on the table; each of it in words.
-fn leave_off_scale(ground: &Ground<'_>, lines: &mut [Positions]) -> Vec<String> {
+fn leave_off_scale(context: &Context<'_>, lines: &mut [Positions]) -> Vec<String> {
     let is_talk = |point: &Position| point.kind == OfferKind::Statement;
     let offered = lines.iter().flat_map(|line| &line.points).filter(|point| !is_talk(point));
     let Some(largest) = offered.map(|point| point.amount).max().filter(|largest| *largest > Decimal::ZERO)
@@ -138,23 +138,23 @@ fn leave_off_scale(ground: &Ground<'_>, lines: &mut [Positions]) -> Vec<String> 
         if is_talk(point) && point.amount > most {
             point.off_scale = true;
             let what = ("what", point.text.as_str().into());
-            said.push(say_with(ground.language(), "negotiation-off-scale", &[what]));
+            said.push(say_with(context.language(), "negotiation-off-scale", &[what]));
         }
     }
     said
 }
 
 /// Who, what kind of word, when and how much.
-fn position_words(ground: &Ground<'_>, place: usize, cost: Decimal) -> String {
-    let language = ground.language();
-    let offer = &ground.talks().offers[place];
-    let when = ground.when(offer).map(|period| ground.period_words(&period));
+fn position_words(context: &Context<'_>, place: usize, cost: Decimal) -> String {
+    let language = context.language();
+    let offer = &context.talks().offers[place];
+    let when = context.when(offer).map(|period| context.period_words(&period));
     let when = when.unwrap_or_else(|| say(language, "negotiation-date-unknown"));
     let args = [
-        ("party", ground.party_name(offer).into()),
-        ("kind", ground.kind_words(offer.kind).into()),
+        ("party", context.party_name(offer).into()),
+        ("kind", context.kind_words(offer.kind).into()),
         ("when", when.into()),
-        ("amount", with_sign(ground.amount_words(cost), ground.status(place)).into()),
+        ("amount", with_sign(context.amount_words(cost), context.status(place)).into()),
     ];
     let said = say_with(language, "negotiation-position-words", &args);
     if !offer.declined {
@@ -163,19 +163,19 @@ fn position_words(ground: &Ground<'_>, place: usize, cost: Decimal) -> String {
     format!("{said} ({})", say(language, "negotiation-declined"))
 }
 
-fn undated_note(ground: &Ground<'_>, undated: &[String]) -> Option<String> {
+fn undated_note(context: &Context<'_>, undated: &[String]) -> Option<String> {
     let offers = ("offers", undated.join("; ").into());
-    (!undated.is_empty()).then(|| say_with(ground.language(), "negotiation-undated", &[offers]))
+    (!undated.is_empty()).then(|| say_with(context.language(), "negotiation-undated", &[offers]))
 }
 
-fn rounds(ground: &Ground<'_>) -> Vec<Talks> {
-    let language = ground.language();
+fn rounds(context: &Context<'_>) -> Vec<Talks> {
+    let language = context.language();
     let mut rounds = Vec::new();
-    for (&number, round) in &ground.talks().rounds {
+    for (&number, round) in &context.talks().rounds {
         for meeting in &round.meetings {
             let Some(dates) = &meeting.dates else { continue };
             let name = capital(&round_name(number, language));
-            let words = [Some(name), Some(ground.period_words(&dates.value)), meeting.city.clone()];
+            let words = [Some(name), Some(context.period_words(&dates.value)), meeting.city.clone()];
             rounds.push(Talks {
                 round: number,
                 days: Days::from(&dates.value),
@@ -187,18 +187,18 @@ fn rounds(ground: &Ground<'_>) -> Vec<Talks> {
     rounds
 }
 
-fn moments(ground: &Ground<'_>) -> Vec<Moment> {
-    let mut moments: Vec<Moment> = ground
+fn moments(context: &Context<'_>) -> Vec<Moment> {
+    let mut moments: Vec<Moment> = context
         .talks()
         .events
         .iter()
         .map(|event| {
-            let date = ground.period_words(&Period::from(event.date.value.clone()));
+            let date = context.period_words(&Period::from(event.date.value.clone()));
             let label = match event.kind {
                 EventKind::Other => String::new(),
-                kind if Days::of(&event.date.value).is_one() => capital(&ground.event_words(kind)),
+                kind if Days::of(&event.date.value).is_one() => capital(&context.event_words(kind)),
                 // Of what is known by its month or year alone the line cannot tell the day.
-                kind => format!("{} ({date})", capital(&ground.event_words(kind))),
+                kind => format!("{} ({date})", capital(&context.event_words(kind))),
             };
             Moment {
                 days: Days::of(&event.date.value),
@@ -213,32 +213,32 @@ fn moments(ground: &Ground<'_>) -> Vec<Moment> {
 }
 
 /// The gap between the offers that stand in the end.
-fn gap_at(ground: &Ground<'_>, day: Day) -> Option<Gap> {
-    let language = ground.language();
-    let latest = ground.convergence.latest()?;
-    let [offered, asked] = [latest.paying, latest.receiving].map(|place| ground.costs[place]);
-    let gap = with_sign(ground.counted.cell(latest.gap, ground.decimals()), ground.gap_status(latest));
+fn gap_at(context: &Context<'_>, day: Day) -> Option<Gap> {
+    let language = context.language();
+    let latest = context.convergence.latest()?;
+    let [offered, asked] = [latest.paying, latest.receiving].map(|place| context.costs[place]);
+    let gap = with_sign(context.counted.cell(latest.gap, context.decimals()), context.gap_status(latest));
     let gap = ("gap", gap.into());
-    let opening = ground.convergence.opening().filter(|opening| *opening != latest);
-    let label = match opening.and_then(|_| ground.convergence.closed(latest)) {
+    let opening = context.convergence.opening().filter(|opening| *opening != latest);
+    let label = match opening.and_then(|_| context.convergence.closed(latest)) {
         None => say_with(language, "negotiation-bracket", &[gap]),
         Some(closed) => {
             let share = ("share", rate(closed, Digits::Fixed(0)).into());
             say_with(language, "negotiation-bracket-closed", &[gap, share])
         }
     };
-    Some(Gap { day, offered: ground.counted.plain(offered?), asked: ground.counted.plain(asked?), label })
+    Some(Gap { day, offered: context.counted.plain(offered?), asked: context.counted.plain(asked?), label })
 }
 
 /// Everything in the picture, told in words.
-fn summary(ground: &Ground<'_>, lines: &[Positions]) -> String {
+fn summary(context: &Context<'_>, lines: &[Positions]) -> String {
     let points = lines.iter().flat_map(|line| &line.points);
     let mut told: Vec<(Days, &str)> = points.map(|point| (point.days, point.text.as_str())).collect();
     told.sort_by_key(|(days, _)| *days);
     let told: Vec<&str> = told.into_iter().map(|(_, text)| text).collect();
-    let args = [("gap", gap(ground).into()), ("positions", told.join("; ").into())];
+    let args = [("gap", gap(context).into()), ("positions", told.join("; ").into())];
     if told.is_empty() {
-        return gap(ground);
+        return gap(context);
     }
-    say_with(ground.language(), "negotiation-summary", &args)
+    say_with(context.language(), "negotiation-summary", &args)
 }

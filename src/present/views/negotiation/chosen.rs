@@ -1,7 +1,7 @@
 //! The offer in hand: what it says, and what was filled in.
 
+use super::context::Context;
 use super::offers::rates_words;
-use super::{Chosen, Ground};
 use crate::engine::negotiation::CostOf;
 use crate::model::{OfferTerm, SourceId};
 use crate::present::Table;
@@ -11,36 +11,55 @@ use crate::text::fields::{field_name, value_words};
 use crate::text::numbers::{money_words, years};
 use crate::text::{say, say_with};
 
+/// An offer in hand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chosen {
+    /// Its place in the list.
+    pub place: usize,
+    /// Whose it is, of which kind and when.
+    pub title: String,
+    /// What it costs, or why it has no cost.
+    pub cost: String,
+    /// What it says, and what was filled in from the base scenario where money rests on it.
+    pub terms: Table,
+    /// Conversions, what it left unsaid, whether it was declined, the remark.
+    pub notes: Vec<String>,
+    /// What is wrong with it.
+    pub problems: Vec<String>,
+    /// Who says so.
+    pub sources: Vec<SourceId>,
+}
+
 /// The offer at `place`; none if there is none.
-pub(super) fn chosen(ground: &Ground<'_>, place: usize) -> Option<Chosen> {
-    let offer = ground.talks().offers.get(place)?;
-    let date = ground.date_words(offer);
-    let title = [ground.party_name(offer), ground.kind_words(offer.kind), date];
+pub(super) fn chosen(context: &Context<'_>, place: usize) -> Option<Chosen> {
+    let offer = context.talks().offers.get(place)?;
+    let date = context.date_words(offer);
+    let title = [context.party_name(offer), context.kind_words(offer.kind), date];
     let title: Vec<String> = title.into_iter().filter(|word| !word.is_empty()).collect();
-    let mut notes: Vec<String> = conversions(ground, place);
-    notes.extend(Some(super::offers::unsaid_hint(ground, place)).filter(|hint| !hint.is_empty()));
-    notes.extend(super::offers::remarks(ground, place));
+    let mut notes: Vec<String> = conversions(context, place);
+    notes.extend(Some(super::offers::unsaid_hint(context, place)).filter(|hint| !hint.is_empty()));
+    notes.extend(super::offers::remarks(context, place));
     Some(Chosen {
         place,
         title: title.join(" · "),
-        cost: cost_words(ground, place),
-        terms: terms(ground, place),
+        cost: cost_words(context, place),
+        terms: terms(context, place),
         notes,
-        problems: ground.problem_words(|at| at.offer() == Some(place)),
-        sources: ground.sources(place),
+        problems: context.problem_words(|at| at.offer() == Some(place)),
+        sources: context.sources(place),
     })
 }
 
 /// “KRW 1.5192 trillion in 2026, KRW 7.9216 trillion over 2026–2030”, or why there is no cost.
-fn cost_words(ground: &Ground<'_>, place: usize) -> String {
-    let language = ground.language();
-    match ground.input.costed.get(place) {
+fn cost_words(context: &Context<'_>, place: usize) -> String {
+    let language = context.language();
+    match context.input.costed.get(place) {
         None => String::new(),
-        Some(Err(why)) => ground.not_costed_words(why),
+        Some(Err(why)) => context.not_costed_words(why),
         Some(Ok(costed)) => {
             let amount = |of| {
                 let known = costed.cost(of).and_then(crate::model::Value::known);
-                known.map(|value| with_sign(ground.amount_words(value), ground.known(place, costed).of(of)))
+                known.map(|value| with_sign(context.amount_words(value), context.known(place, costed).of(of)))
             };
             let unknown = || say(language, "word-unknown");
             let span = costed.scenario.years;
@@ -60,9 +79,9 @@ fn cost_words(ground: &Ground<'_>, place: usize) -> String {
 }
 
 /// Amounts that were converted, in words.
-fn conversions(ground: &Ground<'_>, place: usize) -> Vec<String> {
-    let language = ground.language();
-    let converted = ground.costed(place).into_iter().flat_map(|costed| &costed.converted);
+fn conversions(context: &Context<'_>, place: usize) -> Vec<String> {
+    let language = context.language();
+    let converted = context.costed(place).into_iter().flat_map(|costed| &costed.converted);
     let said = converted.map(|conversion| {
         let args = [
             ("field", field_name(&conversion.field, language).into()),
@@ -76,9 +95,9 @@ fn conversions(ground: &Ground<'_>, place: usize) -> Vec<String> {
 }
 
 /// What the offer says, then what money rests on that it did not say.
-fn terms(ground: &Ground<'_>, place: usize) -> Table {
-    let language = ground.language();
-    let offer = &ground.talks().offers[place];
+fn terms(context: &Context<'_>, place: usize) -> Table {
+    let language = context.language();
+    let offer = &context.talks().offers[place];
     let columns = vec![
         of_words("term", say(language, "negotiation-head-term-name")),
         of_words("value", say(language, "negotiation-head-value")),
@@ -104,7 +123,7 @@ fn terms(ground: &Ground<'_>, place: usize) -> Table {
             }
         }
     }
-    if let Some(costed) = ground.costed(place) {
+    if let Some(costed) = context.costed(place) {
         for field in &costed.unsaid.fields {
             let value = field.read(&costed.scenario);
             let of_row = value.as_ref().map(|value| value.sources().to_vec()).unwrap_or_default();

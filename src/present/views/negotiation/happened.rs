@@ -1,14 +1,14 @@
 //! When the sides met, and what happened besides.
 
-use super::Ground;
+use super::context::Context;
 use crate::model::{Meeting, Period};
 use crate::present::Table;
 use crate::present::page::{self, add_sources, of_figures, of_words, words};
 use crate::text::{say, say_with};
 
 /// The rounds, a row for each meeting, and the number of the round on each row.
-pub(super) fn rounds(ground: &Ground<'_>) -> (Table, Vec<u16>) {
-    let language = ground.language();
+pub(super) fn rounds(context: &Context<'_>) -> (Table, Vec<u16>) {
+    let language = context.language();
     let head = |key| say(language, key);
     let columns = vec![
         of_figures("round", head("negotiation-head-round"), ""),
@@ -21,21 +21,21 @@ pub(super) fn rounds(ground: &Ground<'_>) -> (Table, Vec<u16>) {
     ];
     let (mut rows, mut numbers, mut sources) = (Vec::new(), Vec::new(), Vec::new());
     let nowhere = Meeting::default();
-    for (&number, round) in &ground.talks().rounds {
+    for (&number, round) in &context.talks().rounds {
         let meetings: Vec<&Meeting> =
             if round.meetings.is_empty() { vec![&nowhere] } else { round.meetings.iter().collect() };
         for (place, meeting) in meetings.into_iter().enumerate() {
             let of_row = meeting.dates.as_ref().map(|dates| dates.sources.clone()).unwrap_or_default();
             add_sources(&mut sources, &of_row);
             let dates = match &meeting.dates {
-                Some(dates) => ground.period_words(&dates.value),
+                Some(dates) => context.period_words(&dates.value),
                 None => say(language, "negotiation-dates-unknown"),
             };
             let country = meeting.country.as_deref();
             let city = [meeting.city.as_deref(), country].into_iter().flatten().collect::<Vec<_>>();
             let remarks = [meeting.note.as_deref(), round.note.as_deref().filter(|_| place == 0)];
             let remarks: Vec<&str> = remarks.into_iter().flatten().collect();
-            let positions = if place == 0 { positions(ground, number) } else { String::new() };
+            let positions = if place == 0 { positions(context, number) } else { String::new() };
             let cells = vec![
                 page::plain_number(number.into()),
                 words(dates),
@@ -54,12 +54,12 @@ pub(super) fn rounds(ground: &Ground<'_>) -> (Table, Vec<u16>) {
 }
 
 /// What was put forward in a round.
-fn positions(ground: &Ground<'_>, number: u16) -> String {
-    let language = ground.language();
-    let offers = ground.order.iter().map(|&place| (place, &ground.talks().offers[place]));
+fn positions(context: &Context<'_>, number: u16) -> String {
+    let language = context.language();
+    let offers = context.order.iter().map(|&place| (place, &context.talks().offers[place]));
     let said = offers.filter(|(_, offer)| offer.round == Some(number)).map(|(place, offer)| {
-        let (party, kind) = (ground.party_name(offer), ground.kind_words(offer.kind));
-        let stated = super::offers::stated_words(ground, place);
+        let (party, kind) = (context.party_name(offer), context.kind_words(offer.kind));
+        let stated = super::offers::stated_words(context, place);
         if stated.is_empty() {
             return format!("{party}, {kind}");
         }
@@ -71,8 +71,8 @@ fn positions(ground: &Ground<'_>, number: u16) -> String {
 }
 
 /// What happened besides, in the order of time.
-pub(super) fn events(ground: &Ground<'_>) -> Table {
-    let language = ground.language();
+pub(super) fn events(context: &Context<'_>) -> Table {
+    let language = context.language();
     let head = |key| say(language, key);
     let columns = vec![
         of_words("date", head("negotiation-head-date")),
@@ -81,13 +81,13 @@ pub(super) fn events(ground: &Ground<'_>) -> Table {
         of_words("sources", head("negotiation-head-sources")),
     ];
     let mut sources = Vec::new();
-    let mut events: Vec<_> = ground.talks().events.iter().collect();
+    let mut events: Vec<_> = context.talks().events.iter().collect();
     events.sort_by_key(|event| event.date.value.first_day());
     let rows = events.into_iter().map(|event| {
         add_sources(&mut sources, &event.date.sources);
         let cells = vec![
-            words(ground.period_words(&Period::from(event.date.value.clone()))),
-            words(ground.event_words(event.kind)),
+            words(context.period_words(&Period::from(event.date.value.clone()))),
+            words(context.event_words(event.kind)),
             words(event.what.as_str()),
             page::names(&event.date.sources),
         ];

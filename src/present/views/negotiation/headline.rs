@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Ground, name_of};
+use super::context::{Context, name_of};
 use crate::engine::negotiation::{CostOf, Distance};
 use crate::engine::weakest;
 use crate::model::{Money, OfferKind, Role, Year};
@@ -14,43 +14,43 @@ use crate::text::numbers::{Digits, money_rounded, rate, years};
 use crate::text::{say, say_with};
 
 /// What was agreed, else the gap, else why there is none.
-pub(super) fn headline(ground: &Ground<'_>) -> String {
-    agreed(ground).unwrap_or_else(|| gap(ground))
+pub(super) fn headline(context: &Context<'_>) -> String {
+    agreed(context).unwrap_or_else(|| gap(context))
 }
 
 /// Figure, unit and basis, and what the figures of the headline rest on.
-pub(super) fn subline(ground: &Ground<'_>) -> String {
-    let is_agreed = |place: &&usize| ground.talks().offers[**place].kind == OfferKind::Agreed;
-    let agreed = ground.order.iter().rev().find(is_agreed).filter(|place| ground.costs[**place].is_some());
-    let steps = [ground.convergence.latest(), ground.convergence.opening()];
+pub(super) fn subline(context: &Context<'_>) -> String {
+    let is_agreed = |place: &&usize| context.talks().offers[**place].kind == OfferKind::Agreed;
+    let agreed = context.order.iter().rev().find(is_agreed).filter(|place| context.costs[**place].is_some());
+    let steps = [context.convergence.latest(), context.convergence.opening()];
     let status = match agreed {
-        Some(&place) => ground.status(place),
-        None => weakest(steps.into_iter().flatten().map(|step| ground.gap_status(step))),
+        Some(&place) => context.status(place),
+        None => weakest(steps.into_iter().flatten().map(|step| context.gap_status(step))),
     };
-    let rests_on = rests_on_words(status, ground.language());
-    std::iter::once(ground.basis()).chain(rests_on).collect::<Vec<String>>().join(" · ")
+    let rests_on = rests_on_words(status, context.language());
+    std::iter::once(context.basis()).chain(rests_on).collect::<Vec<String>>().join(" · ")
 }
 
 /// What a reader must know besides the headline.
-pub(super) fn notes(ground: &Ground<'_>) -> Vec<String> {
-    let language = ground.language();
+pub(super) fn notes(context: &Context<'_>) -> Vec<String> {
+    let language = context.language();
     let mut notes = Vec::new();
-    if agreed(ground).is_some() {
-        notes.push(gap(ground));
+    if agreed(context).is_some() {
+        notes.push(gap(context));
     }
-    let without = (0..ground.costs.len()).filter(|&place| ground.costs[place].is_none()).count();
+    let without = (0..context.costs.len()).filter(|&place| context.costs[place].is_none()).count();
     if without > 0 {
         notes.push(say_with(language, "negotiation-note-no-cost", &[("count", without.into())]));
     }
-    for place in 0..ground.costs.len() {
-        let Some(costed) = ground.costed(place) else { continue };
+    for place in 0..context.costs.len() {
+        let Some(costed) = context.costed(place) else { continue };
         let years: Vec<Year> = costed.projection.unpromised_years().collect();
         let words = unpromised_words(&years, language);
-        notes.extend(words.map(|words| format!("{}: {words}", offer_name(ground.talks(), place, language))));
+        notes.extend(words.map(|words| format!("{}: {words}", offer_name(context.talks(), place, language))));
     }
-    if ground.years().is_none()
-        && ground.costs.iter().flatten().count() > 1
-        && ground.input.of != CostOf::FirstYear
+    if context.years().is_none()
+        && context.costs.iter().flatten().count() > 1
+        && context.input.of != CostOf::FirstYear
     {
         notes.push(say(language, "negotiation-note-terms-differ"));
     }
@@ -58,13 +58,13 @@ pub(super) fn notes(ground: &Ground<'_>) -> Vec<String> {
 }
 
 /// “Agreed on 2 October 2024: KRW 1.5192 trillion in 2026”; none if nothing with a cost is agreed.
-fn agreed(ground: &Ground<'_>) -> Option<String> {
-    let language = ground.language();
-    let is_agreed = |place: &&usize| ground.talks().offers[**place].kind == OfferKind::Agreed;
-    let place = *ground.order.iter().rev().find(is_agreed)?;
-    let amount = ("amount", ground.amount_words(ground.costs[place]?).into());
-    let over = ("over", over(ground, &[place]).into());
-    let date = ground.date_words(&ground.talks().offers[place]);
+fn agreed(context: &Context<'_>) -> Option<String> {
+    let language = context.language();
+    let is_agreed = |place: &&usize| context.talks().offers[**place].kind == OfferKind::Agreed;
+    let place = *context.order.iter().rev().find(is_agreed)?;
+    let amount = ("amount", context.amount_words(context.costs[place]?).into());
+    let over = ("over", over(context, &[place]).into());
+    let date = context.date_words(&context.talks().offers[place]);
     if date.is_empty() {
         return Some(say_with(language, "negotiation-agreed-undated", &[amount, over]));
     }
@@ -72,12 +72,12 @@ fn agreed(ground: &Ground<'_>) -> Option<String> {
 }
 
 /// How far apart the sides are, or why nobody can say.
-pub(super) fn gap(ground: &Ground<'_>) -> String {
-    let language = ground.language();
-    let Some(latest) = ground.convergence.latest() else { return no_gap(ground) };
-    let gap = say_gap(ground, latest);
-    let opening = ground.convergence.opening().filter(|opening| *opening != latest);
-    let closed = opening.and_then(|_| ground.convergence.closed(latest));
+pub(super) fn gap(context: &Context<'_>) -> String {
+    let language = context.language();
+    let Some(latest) = context.convergence.latest() else { return no_gap(context) };
+    let gap = say_gap(context, latest);
+    let opening = context.convergence.opening().filter(|opening| *opening != latest);
+    let closed = opening.and_then(|_| context.convergence.closed(latest));
     let Some(closed) = closed else { return gap };
     let share = ("share", rate(closed.abs(), Digits::Fixed(0)).into());
     let gap = ("gap", gap.into());
@@ -89,10 +89,10 @@ pub(super) fn gap(ground: &Ground<'_>) -> String {
     }
 }
 
-fn say_gap(ground: &Ground<'_>, latest: &Distance) -> String {
-    let language = ground.language();
-    let offer = &ground.talks().offers[latest.after];
-    let date = ground.date_words(offer);
+fn say_gap(context: &Context<'_>, latest: &Distance) -> String {
+    let language = context.language();
+    let offer = &context.talks().offers[latest.after];
+    let date = context.date_words(offer);
     let when = match offer.round {
         Some(round) => say_with(language, "negotiation-after-round", &[("round", u32::from(round).into())]),
         None if date.is_empty() => say(language, "negotiation-after-last"),
@@ -100,8 +100,8 @@ fn say_gap(ground: &Ground<'_>, latest: &Distance) -> String {
     };
     let args = [
         ("when", when.into()),
-        ("gap", ground.amount_words(latest.gap.abs()).into()),
-        ("over", over(ground, &[latest.paying, latest.receiving]).into()),
+        ("gap", context.amount_words(latest.gap.abs()).into()),
+        ("over", over(context, &[latest.paying, latest.receiving]).into()),
     ];
     if latest.gap.is_zero() {
         say_with(language, "negotiation-sides-meet", &args)
@@ -113,13 +113,13 @@ fn say_gap(ground: &Ground<'_>, latest: &Distance) -> String {
 }
 
 /// Why there is no gap.
-fn no_gap(ground: &Ground<'_>) -> String {
-    let language = ground.language();
-    if ground.talks().offers.is_empty() {
+fn no_gap(context: &Context<'_>) -> String {
+    let language = context.language();
+    if context.talks().offers.is_empty() {
         return say(language, "negotiation-no-offers");
     }
     for role in [Role::Pays, Role::Receives] {
-        let Some(party) = ground.side(role) else {
+        let Some(party) = context.side(role) else {
             return match role {
                 Role::Pays => say(language, "negotiation-nobody-pays"),
                 _ => say(language, "negotiation-nobody-receives"),
@@ -127,15 +127,15 @@ fn no_gap(ground: &Ground<'_>) -> String {
         };
         let party_name = || [("party", name_of(party).into())];
         let of_side = |place: &usize| {
-            let offer = &ground.talks().offers[*place];
+            let offer = &context.talks().offers[*place];
             matches!(offer.kind, OfferKind::Ask | OfferKind::Offer)
-                && ground.party(offer).is_some_and(|party| party.role == role)
+                && context.party(offer).is_some_and(|party| party.role == role)
         };
-        let offers: Vec<usize> = ground.order.iter().copied().filter(of_side).collect();
+        let offers: Vec<usize> = context.order.iter().copied().filter(of_side).collect();
         if offers.is_empty() {
             return say_with(language, "negotiation-no-offer-of", &party_name());
         }
-        if offers.iter().all(|&place| ground.costs[place].is_none()) {
+        if offers.iter().all(|&place| context.costs[place].is_none()) {
             return say_with(language, "negotiation-no-cost-of", &party_name());
         }
     }
@@ -143,14 +143,14 @@ fn no_gap(ground: &Ground<'_>) -> String {
 }
 
 /// The years that figures of these offers are about: `in 2026`, `over 2026–2030`.
-fn over(ground: &Ground<'_>, places: &[usize]) -> String {
-    let language = ground.language();
+fn over(context: &Context<'_>, places: &[usize]) -> String {
+    let language = context.language();
     let mut found =
-        places.iter().filter_map(|&place| ground.costed(place)).map(|costed| costed.scenario.years);
+        places.iter().filter_map(|&place| context.costed(place)).map(|costed| costed.scenario.years);
     let first = found.next();
     let same = first.filter(|first| found.all(|years| years == *first));
-    let is_first_year = ground.input.of == CostOf::FirstYear;
-    match (ground.input.of, same) {
+    let is_first_year = context.input.of == CostOf::FirstYear;
+    match (context.input.of, same) {
         (CostOf::Term, Some(span)) if span.first == span.last => {
             say_with(language, "negotiation-in-year", &[("year", span.first.into())])
         }
@@ -170,7 +170,7 @@ fn over(ground: &Ground<'_>, places: &[usize]) -> String {
     }
 }
 
-impl Ground<'_> {
+impl Context<'_> {
     /// An amount as it is read in a sentence.
     pub(super) fn amount_words(&self, amount: Decimal) -> String {
         money_rounded(Money::new(amount, self.currency), self.language())

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Ground, known};
+use super::context::{Context, known};
 use crate::engine::RateBasis;
 use crate::engine::negotiation::{Conversion, CostKnown, Costed, Distance, NotCosted};
 use crate::model::{OfferTerm, Status, Unit, Value};
@@ -16,11 +16,11 @@ use crate::text::numbers::{exchange, years};
 use crate::text::{Language, say, say_with};
 
 /// The table, and the place of the offer on each row.
-pub(super) fn table(ground: &Ground<'_>) -> (Table, Vec<usize>) {
-    let language = ground.language();
+pub(super) fn table(context: &Context<'_>) -> (Table, Vec<usize>) {
+    let language = context.language();
     let head = |key| say(language, key);
-    let has_present_value = ground.measure().discount.is_some();
-    let figures = Figures::new(ground);
+    let has_present_value = context.measure().discount.is_some();
+    let figures = Figures::new(context);
     let unit = figures.counted.label(language);
     let mut columns = vec![
         of_words("date", head("negotiation-head-date")),
@@ -46,37 +46,37 @@ pub(super) fn table(ground: &Ground<'_>) -> (Table, Vec<usize>) {
     ]);
     let mut sources = Vec::new();
     let mut rows = Vec::new();
-    for &place in &ground.order {
-        let offer = &ground.talks().offers[place];
-        let of_row = ground.sources(place);
+    for &place in &context.order {
+        let offer = &context.talks().offers[place];
+        let of_row = context.sources(place);
         add_sources(&mut sources, &of_row);
         let mut cells = vec![
-            words(ground.date_words(offer)),
+            words(context.date_words(offer)),
             offer.round.map_or_else(|| words(""), |round| page::plain_number(round.into())),
-            words(ground.party_name(offer)),
-            words(ground.kind_words(offer.kind)),
+            words(context.party_name(offer)),
+            words(context.kind_words(offer.kind)),
         ];
         cells.extend(figures.of_offer(place));
         cells.extend(figures.of_gap(place));
-        cells.push(words(stated_words(ground, place)));
-        cells.push(words(ground.confidence_words(offer.confidence)));
-        cells.push(words(remarks(ground, place).join("; ")));
+        cells.push(words(stated_words(context, place)));
+        cells.push(words(context.confidence_words(offer.confidence)));
+        cells.push(words(remarks(context, place).join("; ")));
         cells.push(page::names(&of_row));
         rows.push(page::row(None, cells, &of_row));
     }
     let title = say(language, "negotiation-offers");
     let mut notes = vec![say(language, "negotiation-note-unsaid")];
-    if !ground.convergence.steps.is_empty() {
+    if !context.convergence.steps.is_empty() {
         notes.push(say(language, "negotiation-note-gap"));
     }
-    (Table { title, columns, rows, notes, sources }, ground.order.clone())
+    (Table { title, columns, rows, notes, sources }, context.order.clone())
 }
 
 /// What an offer says, with the rate at which amounts were converted.
-pub(super) fn stated_words(ground: &Ground<'_>, place: usize) -> String {
-    let language = ground.language();
-    let offer = &ground.talks().offers[place];
-    let conversions = ground.costed(place).map_or(&[][..], |costed| &costed.converted);
+pub(super) fn stated_words(context: &Context<'_>, place: usize) -> String {
+    let language = context.language();
+    let offer = &context.talks().offers[place];
+    let conversions = context.costed(place).map_or(&[][..], |costed| &costed.converted);
     let terms = offer.terms.iter().map(|term| match term {
         OfferTerm::Unread { path, value } => format!("{path} = {value}"),
         OfferTerm::Read(field, value) => {
@@ -107,9 +107,9 @@ pub(super) fn rates_words(conversion: &Conversion, language: Language) -> String
 }
 
 /// What must be told beside an offer.
-pub(super) fn remarks(ground: &Ground<'_>, place: usize) -> Vec<String> {
-    let language = ground.language();
-    let offer = &ground.talks().offers[place];
+pub(super) fn remarks(context: &Context<'_>, place: usize) -> Vec<String> {
+    let language = context.language();
+    let offer = &context.talks().offers[place];
     let mut remarks = Vec::new();
     if offer.declined {
         remarks.push(say(language, "negotiation-declined"));
@@ -117,8 +117,8 @@ pub(super) fn remarks(ground: &Ground<'_>, place: usize) -> Vec<String> {
     if !offer.public {
         remarks.push(say(language, "negotiation-not-public"));
     }
-    if let Some(Err(why)) = ground.input.costed.get(place) {
-        remarks.push(ground.not_costed_words(why));
+    if let Some(Err(why)) = context.input.costed.get(place) {
+        remarks.push(context.not_costed_words(why));
     }
     remarks.extend(offer.note.as_deref().map(str::trim).filter(|note| !note.is_empty()).map(str::to_owned));
     remarks
@@ -126,36 +126,36 @@ pub(super) fn remarks(ground: &Ground<'_>, place: usize) -> Vec<String> {
 
 /// The figures of all offers, in one unit.
 struct Figures<'a, 'b> {
-    ground: &'b Ground<'a>,
+    context: &'b Context<'a>,
     counted: Counted,
     decimals: u32,
     present_value: bool,
 }
 
 impl<'a, 'b> Figures<'a, 'b> {
-    fn new(ground: &'b Ground<'a>) -> Self {
+    fn new(context: &'b Context<'a>) -> Self {
         let figures =
             |costed: &Costed| [Some(costed.first_year), Some(costed.term), costed.present_value].map(known);
-        let costed = (0..ground.costs.len()).filter_map(|place| ground.costed(place));
+        let costed = (0..context.costs.len()).filter_map(|place| context.costed(place));
         let values: Vec<Decimal> = costed.flat_map(figures).flatten().collect();
         let largest = values.iter().map(Decimal::abs).max().unwrap_or_default();
-        let counted = Counted::of_column(Unit::Money(ground.currency), largest, ground.language());
+        let counted = Counted::of_column(Unit::Money(context.currency), largest, context.language());
         Self {
             decimals: counted.decimals(&values),
-            present_value: ground.measure().discount.is_some(),
+            present_value: context.measure().discount.is_some(),
             counted,
-            ground,
+            context,
         }
     }
 
     /// First year, term with its years, present value, what was left unsaid.
     fn of_offer(&self, place: usize) -> Vec<Cell> {
-        let language = self.ground.language();
-        let Some(costed) = self.ground.costed(place) else {
-            let why = self.ground.input.costed.get(place).and_then(|costed| costed.as_ref().err());
+        let language = self.context.language();
+        let Some(costed) = self.context.costed(place) else {
+            let why = self.context.input.costed.get(place).and_then(|costed| costed.as_ref().err());
             return self.without_cost(why);
         };
-        let CostKnown { first_year, term, present_value, .. } = self.ground.known(place, costed);
+        let CostKnown { first_year, term, present_value, .. } = self.context.known(place, costed);
         let cell = |value: Value, status: Status| {
             let mut cell = match value {
                 Value::Known(value) => {
@@ -179,7 +179,7 @@ impl<'a, 'b> Figures<'a, 'b> {
             cells.push(costed.present_value.map_or_else(|| words(""), |value| cell(value, present_value)));
         }
         let unsaid = costed.unsaid.amount;
-        cells.push(Cell { hint: unsaid_hint(self.ground, place), ..cell(unsaid, term) });
+        cells.push(Cell { hint: unsaid_hint(self.context, place), ..cell(unsaid, term) });
         cells.push(match share(unsaid, costed.term) {
             Some(share) => page::figure(share, Counted::Percent, 0, term, String::new()),
             None => words(""),
@@ -188,7 +188,7 @@ impl<'a, 'b> Figures<'a, 'b> {
     }
 
     fn without_cost(&self, why: Option<&NotCosted>) -> Vec<Cell> {
-        let why = why.map(|why| self.ground.not_costed_words(why)).unwrap_or_default();
+        let why = why.map(|why| self.context.not_costed_words(why)).unwrap_or_default();
         let unknown = || page::unknown(why.clone());
         let mut cells = vec![unknown(), unknown(), words("")];
         if self.present_value {
@@ -200,11 +200,11 @@ impl<'a, 'b> Figures<'a, 'b> {
 
     /// The gap after an offer, and the share of the opening gap that is closed.
     fn of_gap(&self, place: usize) -> [Cell; 2] {
-        let convergence = &self.ground.convergence;
+        let convergence = &self.context.convergence;
         let step: Option<&Distance> = convergence.steps.iter().find(|step| step.after == place);
         let Some(step) = step else { return [words(""), words("")] };
         // No difference is surer than what it is made of.
-        let status = |step: &Distance| self.ground.gap_status(step);
+        let status = |step: &Distance| self.context.gap_status(step);
         let opening = convergence.opening().map_or(Status::Published, status);
         let figure =
             |value, counted, decimals, status| page::figure(value, counted, decimals, status, String::new());
@@ -226,9 +226,9 @@ fn share(unsaid: Value, term: Value) -> Option<Decimal> {
 }
 
 /// The terms that an offer took from the base scenario, in words; empty if it took none.
-pub(super) fn unsaid_hint(ground: &Ground<'_>, place: usize) -> String {
-    let language = ground.language();
-    let Some(costed) = ground.costed(place).filter(|costed| !costed.unsaid.fields.is_empty()) else {
+pub(super) fn unsaid_hint(context: &Context<'_>, place: usize) -> String {
+    let language = context.language();
+    let Some(costed) = context.costed(place).filter(|costed| !costed.unsaid.fields.is_empty()) else {
         return String::new();
     };
     let names: Vec<String> =
