@@ -11,5 +11,6 @@ mod in_error;
 mod layers;
 mod leak;
 mod naming;
+mod papers;
 mod parties;
 mod pasted;

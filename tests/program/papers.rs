@@ -1,0 +1,66 @@
+//! What the papers at the top say is so: the example of CONTRIBUTING, links, numbers of decisions.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Every line of the example that is not new stands in its file, beside its neighbours.
+#[test]
+fn the_worked_example_fits_the_sources() {
+    let paper = fs::read_to_string("CONTRIBUTING.md").expect("it is there");
+    let (_, diff) = paper.split_once("```diff\n").expect("it has an example");
+    let (diff, _) = diff.split_once("```").expect("the example ends");
+    let files: Vec<&str> = diff.split("--- a/").filter(|file| !file.trim().is_empty()).collect();
+    assert!(files.len() >= 3, "a command, its menu, its sentences");
+    for file in files {
+        let (path, hunks) = file.split_once('\n').expect("a file has lines");
+        let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"));
+        for hunk in hunks.split("\n@@\n").skip(1) {
+            let old: String = hunk
+                .lines()
+                .filter(|line| line.starts_with([' ', '-']))
+                .map(|line| format!("{}\n", &line[1..]))
+                .collect();
+            assert!(text.contains(&old), "{path} has no such lines:\n{old}");
+        }
+    }
+}
+
+#[test]
+fn links_lead_somewhere() {
+    let mut checked = 0;
+    for paper in papers() {
+        let text = fs::read_to_string(&paper).expect("papers are text");
+        for (at, _) in text.match_indices("](") {
+            let target = text[at + 2..].split([')', ' ', '#']).next().unwrap_or_default();
+            if target.is_empty() || target.contains("://") || target.starts_with("mailto:") {
+                continue;
+            }
+            let path = paper.parent().unwrap_or(Path::new("")).join(target);
+            assert!(path.exists(), "{}: {target} leads nowhere", paper.display());
+            checked += 1;
+        }
+    }
+    assert!(checked > 5, "links were found");
+}
+
+#[test]
+fn decisions_are_numbered_one_after_the_other() {
+    let text = fs::read_to_string("DECISIONS.md").expect("it is there");
+    let number = |line: &str| line.split_once(". **").and_then(|(number, _)| number.parse::<usize>().ok());
+    let numbers: Vec<usize> = text.lines().filter_map(number).collect();
+    assert!(numbers.len() > 50);
+    assert_eq!(numbers, (1..=numbers.len()).collect::<Vec<_>>());
+}
+
+fn papers() -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for folder in [".", "docs"] {
+        for entry in fs::read_dir(folder).expect("it is a folder") {
+            let path = entry.expect("it can be listed").path();
+            if path.extension().is_some_and(|extension| extension == "md") {
+                found.push(path);
+            }
+        }
+    }
+    found
+}
