@@ -4,18 +4,18 @@ use std::path::PathBuf;
 
 use rust_decimal::Decimal;
 
+use super::desk::ViewKind;
+use super::documents::DocumentId;
 use super::exporting::Export;
-use super::history::{RecordPage, TrialChoice};
 use super::jobs::JobId;
 use super::negotiation::{NegotiationEdit, NegotiationPage};
-use super::opening::NewScenario;
-use super::session::DocumentId;
+use super::record::{RecordPage, TrialChoice};
 use super::settings::Theme;
 use crate::engine::counterfactual::RuleAt;
 use crate::engine::negotiation::CostOf;
 use crate::engine::{BridgeReading, Measure, Reading, Vary};
 use crate::export::picture::Picture;
-use crate::model::{Date, Field, FieldValue, Money, Years};
+use crate::model::{Date, Field, FieldValue, Money, Parties, Years};
 use crate::present::Selection;
 use crate::present::views::compare::{Arrangement, Scales};
 use crate::text::Language;
@@ -146,25 +146,6 @@ pub enum Show {
     DismissMessage(u64),
 }
 
-/// What the middle of the window is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum ViewKind {
-    /// The scenario in hand on top of the record.
-    #[default]
-    Projection,
-    /// The scenario in hand against the baseline.
-    Compare,
-    /// Offers by round.
-    Negotiation,
-    /// The published record, and rules tried on it.
-    Record,
-}
-
-impl ViewKind {
-    /// Every view, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Projection, Self::Compare, Self::Negotiation, Self::Record];
-}
-
 /// Something that touches the world.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Run {
@@ -232,4 +213,17 @@ pub enum Run {
     TakeResults,
     /// Copies a text, such as the path of a file.
     CopyText(String),
+}
+
+/// What a new scenario begins from; its currency is that of the rounding unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewScenario {
+    /// Who pays whom.
+    pub parties: Parties,
+    /// Whether it continues the agreements of the record.
+    pub continues_sma: bool,
+    /// The term.
+    pub years: Years,
+    /// The rounding unit.
+    pub rounding: Money,
 }

@@ -8,81 +8,18 @@
 //! what the last done one leaves is the scenario as it stands. A scenario that is closed takes its own
 //! chain out of every step and leaves the others whole.
 
-use std::borrow::Cow;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::documents::{Document, DocumentId, Kept, NegotiationDocument, PrivateDocument, Talks, same};
 use super::naming;
-use super::negotiation::{NegotiationDocument, NegotiationStep, PrivateDocument, Talks};
-use super::same;
+use super::negotiation::NegotiationStep;
 use crate::engine::check::{Problem, check};
 use crate::files::{NegotiationFile, Opened, ScenarioFile, Stamp};
 use crate::model::{Field, FieldError, FieldValue, Scenario};
-
-/// The name of what is open while the program runs: a scenario, the negotiation, its private layer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DocumentId(u32);
-
-/// An open scenario.
-#[derive(Debug, Clone)]
-pub struct Document {
-    /// Its name while the program runs.
-    pub id: DocumentId,
-    /// The scenario as it stands.
-    pub scenario: Arc<Scenario>,
-    /// The scenario as it was opened or last saved; none if it is a copy of unsaved changes.
-    pub saved: Option<Arc<Scenario>>,
-    /// Where it is kept.
-    pub path: Option<PathBuf>,
-    /// The comment block above the scenario in its file.
-    pub comment: String,
-    /// How many other comments the file has, which saving would lose.
-    pub other_comments: usize,
-    /// The file as it was when opened or saved, to notice other hands.
-    pub stamp: Option<Stamp>,
-    /// What an untitled copy was made from, as a file name to begin with.
-    pub suggested_name: String,
-}
-
-impl Document {
-    /// The title that it bears, as it is written; see [`App::title_of`](super::App::title_of) for what it
-    /// is called.
-    #[must_use]
-    pub fn title(&self) -> &str {
-        &self.scenario.title
-    }
-
-    /// What it is called as its terms say; by its file if it has no title.
-    pub(super) fn name_by_terms(&self) -> String {
-        let title = naming::title_by_terms(&self.scenario);
-        if title.trim().is_empty() { self.file_name().into_owned() } else { title.into_owned() }
-    }
-
-    /// The name of its file, or the one that will be suggested.
-    #[must_use]
-    pub fn file_name(&self) -> Cow<'_, str> {
-        let name = self.path.as_deref().and_then(Path::file_name).and_then(|name| name.to_str());
-        name.map_or_else(|| naming::suggested_name(&self.scenario, &self.suggested_name), Cow::Borrowed)
-    }
-
-    /// Whether closing it now would lose something. An untitled copy that nobody edited loses nothing.
-    #[must_use]
-    pub fn is_changed(&self) -> bool {
-        self.saved.as_ref().is_none_or(|saved| !same(saved, &self.scenario))
-    }
-
-    /// Whether it is kept in a file.
-    #[must_use]
-    pub fn is_untitled(&self) -> bool {
-        self.path.is_none()
-    }
-
-    /// What is written to its file.
-    #[must_use]
-    pub fn to_file(&self) -> ScenarioFile {
-        ScenarioFile { comment: self.comment.clone(), ..ScenarioFile::new((*self.scenario).clone()) }
-    }
-}
+use crate::text::expected::field_error;
+use crate::text::problems::problem_words;
+use crate::text::{Language, say, say_with};
 
 /// The scenarios that are open, in the order in which they were opened.
 #[derive(Debug, Default)]
@@ -194,6 +131,31 @@ pub enum StepName {
     Opened(String),
     /// Something of the negotiation.
     Negotiation(NegotiationStep),
+}
+
+impl Refused {
+    /// What the edit could not do, in words. Of several scenarios, a line names each one that was left as it
+    /// was, by its title.
+    pub(super) fn words(&self, titles: &[String], language: Language) -> String {
+        let why = |left: &Left| match &left.why {
+            Refusal::Field(error) => field_error(error, language),
+            Refusal::Check(problem) => problem_words(problem, language),
+        };
+        let left = self.left.as_slice();
+        if let ([only], 1) = (left, self.asked) {
+            return why(only);
+        }
+        let head = if left.len() < self.asked {
+            say_with(language, "edit-left-some", &[("count", left.len().into())])
+        } else {
+            say(language, "edit-left-all")
+        };
+        let line = |(left, title): (&Left, &String)| {
+            say_with(language, "edit-left", &[("title", title.into()), ("why", why(left).into())])
+        };
+        let lines: Vec<String> = std::iter::once(head).chain(left.iter().zip(titles).map(line)).collect();
+        lines.join("\n")
+    }
 }
 
 impl History {
@@ -609,74 +571,6 @@ impl Session {
     fn put(&mut self, id: DocumentId, scenario: Arc<Scenario>) {
         if let Some(document) = self.document_mut(id) {
             document.scenario = scenario;
-        }
-    }
-}
-
-/// Something that is kept in a file.
-#[derive(Debug, Clone, Copy)]
-pub enum Kept<'a> {
-    /// A scenario.
-    Scenario(&'a Document),
-    /// The negotiation.
-    Negotiation(&'a NegotiationDocument),
-    /// What one side keeps to itself.
-    Private(&'a NegotiationDocument),
-}
-
-impl Kept<'_> {
-    /// Where it is kept.
-    #[must_use]
-    pub fn path(&self) -> Option<&Path> {
-        match self {
-            Self::Scenario(document) => document.path.as_deref(),
-            Self::Negotiation(document) => document.path.as_deref(),
-            Self::Private(document) => document.private.path.as_deref(),
-        }
-    }
-
-    /// What its file looked like when it was opened or saved.
-    #[must_use]
-    pub fn stamp(&self) -> Option<&Stamp> {
-        match self {
-            Self::Scenario(document) => document.stamp.as_ref(),
-            Self::Negotiation(document) => document.stamp.as_ref(),
-            Self::Private(document) => document.private.stamp.as_ref(),
-        }
-    }
-
-    /// How many comments saving would lose.
-    #[must_use]
-    pub fn other_comments(&self) -> usize {
-        match self {
-            Self::Scenario(document) => document.other_comments,
-            Self::Negotiation(document) => document.other_comments,
-            Self::Private(document) => document.private.other_comments,
-        }
-    }
-
-    /// A place to begin with where it has none.
-    #[must_use]
-    pub fn suggested(&self) -> String {
-        match self {
-            Self::Scenario(document) => document.file_name().into_owned(),
-            Self::Negotiation(document) => document.file_name().to_owned(),
-            Self::Private(document) => {
-                let beside = document.private_path();
-                let beside =
-                    beside.unwrap_or_else(|| crate::files::private_path(Path::new(document.file_name())));
-                beside.display().to_string()
-            }
-        }
-    }
-
-    /// Whether closing it now would lose something.
-    #[must_use]
-    pub fn is_changed(&self) -> bool {
-        match self {
-            Self::Scenario(document) => document.is_changed(),
-            Self::Negotiation(document) => document.is_changed(),
-            Self::Private(document) => document.private.is_changed(),
         }
     }
 }

@@ -6,7 +6,6 @@
 
 use std::path::Path;
 
-use super::session::{Left, Refusal, Refused};
 use crate::export::pdf::PdfError;
 use crate::export::picture::PictureError;
 use crate::export::png::PngError;
@@ -16,7 +15,6 @@ use crate::files::{Noise, SaveError, SaveProblem, ValueError};
 use crate::model::Expected;
 use crate::text::expected::{expected_words, one_of};
 pub use crate::text::expected::{field_error, spelling_error};
-use crate::text::problems::problem_words;
 use crate::text::{Arg, Language, say, say_with};
 
 /// Why a file was not opened.
@@ -222,30 +220,6 @@ pub fn value_error(error: &ValueError, language: Language) -> String {
 pub fn noise(noise: &Noise, language: Language) -> String {
     let args = [("written", (&noise.written).into()), ("read", noise.read.to_string().into())];
     say_with(language, "typed-noise", &args)
-}
-
-/// What an edit could not do. Of several scenarios, a line names each one that was left as it was, by its
-/// title.
-#[must_use]
-pub fn refused(refused: &Refused, titles: &[String], language: Language) -> String {
-    let why = |left: &Left| match &left.why {
-        Refusal::Field(error) => field_error(error, language),
-        Refusal::Check(problem) => problem_words(problem, language),
-    };
-    let left = refused.left.as_slice();
-    if let ([only], 1) = (left, refused.asked) {
-        return why(only);
-    }
-    let head = if left.len() < refused.asked {
-        say_with(language, "edit-left-some", &[("count", left.len().into())])
-    } else {
-        say(language, "edit-left-all")
-    };
-    let line = |(left, title): (&Left, &String)| {
-        say_with(language, "edit-left", &[("title", title.into()), ("why", why(left).into())])
-    };
-    let lines: Vec<String> = std::iter::once(head).chain(left.iter().zip(titles).map(line)).collect();
-    lines.join("\n")
 }
 
 fn shown(path: &Path) -> String {

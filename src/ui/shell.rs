@@ -429,7 +429,7 @@ fn edit_menu_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Actio
 
 fn view_menu_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action>) {
     ui.set_min_width(240.0);
-    let mut hides = app.shown().hides_assumed;
+    let mut hides = app.projection_shown().hides_assumed;
     if ui.checkbox(&mut hides, app.say("panel-hide-assumed")).clicked() {
         out.push(Action::Show(Show::HideAssumed(hides)));
         ui.close();

@@ -364,19 +364,19 @@ fn what_is_explained_is_the_same_in_another_scenario_or_nothing() {
         let field: Field = format!("series.{name}").parse().expect("a field");
         let value = FieldValue::Series(Series::default());
         app.update(Action::Edit(Edit::Set { documents: vec![branch], field, value }));
-        assert_eq!(app.shown().selection, prices(place));
+        assert_eq!(app.projection_shown().selection, prices(place));
     }
     app.update(Action::Show(Show::Document(id)));
-    assert_eq!(app.shown().selection, prices(0));
+    assert_eq!(app.projection_shown().selection, prices(0));
     app.update(Action::Edit(Edit::Undo));
-    assert_eq!((app.shown().document, app.shown().selection), (Some(branch), prices(1)));
+    assert_eq!((app.shown().document, app.projection_shown().selection), (Some(branch), prices(1)));
     app.update(Action::Show(Show::Document(budget)));
-    assert_eq!(app.shown().selection, None, "it has no such series");
+    assert_eq!(app.projection_shown().selection, None, "it has no such series");
 
     let total = Some(Selection { row: RowName::Total, year: Year(2027) });
     app.update(Action::Show(Show::Selection(total)));
     app.update(Action::Show(Show::Document(id)));
-    assert_eq!(app.shown().selection, total);
+    assert_eq!(app.projection_shown().selection, total);
 }
 
 #[test]
@@ -847,7 +847,7 @@ fn a_bridge_is_read_as_it_was_set() {
     let id = app.document().expect("one is open").id;
     app.update(Action::Show(Show::View(ViewKind::Compare)));
     let page = app.comparison().expect("two are open");
-    assert_eq!(app.shown().bridge, BridgeReading::default());
+    assert_eq!(app.compare_shown().bridge, BridgeReading::default());
 
     let order = Order::default().exchanged(Cause::Base, Cause::Growth);
     let reading = BridgeReading { span: Span::Year(Year(2030)), way: Way::InOrder, order };
@@ -859,7 +859,7 @@ fn a_bridge_is_read_as_it_was_set() {
     assert_eq!((bridge.reading, bridge.causes[0].causes[0]), (reading, Cause::Growth));
 
     set(&mut app, id, "years.last", "2029");
-    assert_eq!(app.shown().bridge, BridgeReading { span: Span::Sum, ..reading });
+    assert_eq!(app.compare_shown().bridge, BridgeReading { span: Span::Sum, ..reading });
     // A cause that comes to it has its place in the order, the others keep theirs.
     set(&mut app, id, "one_off.2028", "100 eok KRW");
     let page = app.comparison().expect("two are open");

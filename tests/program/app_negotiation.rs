@@ -27,7 +27,7 @@ fn an_offer_is_costed_the_moment_it_is_typed() {
     let mut app = twelfth();
     let count = talks(&app).offers.len();
     add_offer(&mut app, "US", "15600 eok KRW");
-    assert_eq!(app.shown().offer, Some(count), "what is new is looked at");
+    assert_eq!(app.negotiation_shown().offer, Some(count), "what is new is looked at");
     app.update(Action::Show(Show::CostOf(CostOf::Term)));
     assert_eq!(figure(&app, count), Some(dec!(81346)));
     app.update(Action::Show(Show::CostOf(CostOf::FirstYear)));
@@ -363,9 +363,9 @@ fn a_private_layer_waits_for_its_negotiation_to_have_a_file() {
 fn what_is_private_is_hidden_when_other_talks_are_opened() {
     let mut app = twelfth();
     app.update(Action::Show(Show::Private(true)));
-    assert!(app.shown().shows_private);
+    assert!(app.negotiation_shown().shows_private);
     app.update(Action::Run(Run::OpenShippedNegotiation("sma-11.ron".to_owned())));
-    assert!(!app.shown().shows_private);
+    assert!(!app.negotiation_shown().shows_private);
 }
 
 /// From 15,978 to 15,192 the US asks for less: it gave, whoever is said to have agreed.

@@ -624,7 +624,7 @@ fn an_explanation_leads_on() {
     middle.snapshot_options("explanation-en", &options());
     middle.get_by_role_and_label(Role::Button, "Total 2026 KRW 1.5192 trillion").click();
     middle.run();
-    let selection = middle.state().app.shown().selection;
+    let selection = middle.state().app.projection_shown().selection;
     assert_eq!(selection, Some(Selection { row: RowName::Total, year: Year(2026) }));
     middle.get_by_role_and_label(Role::Button, "Base amount KRW 1.5192 trillion").click();
     middle.run();

@@ -212,7 +212,7 @@ fn the_handle_is_dragged_along_the_curve() {
         page.hover_at(area.center() + vec2(right, 0.0));
         page.run();
         let app = page.state().app();
-        let base = app.shown().package_base.expect("the handle was moved");
+        let base = app.negotiation_shown().package_base.expect("the handle was moved");
         assert!(base > Decimal::from(14_500_i64 * 100_000_000));
         assert!((base / Decimal::from(100_000_000)).is_integer());
         let package = app.package().expect("there is one");
@@ -223,7 +223,7 @@ fn the_handle_is_dragged_along_the_curve() {
     page.drop_at(area.center() + vec2(160.0, 0.0));
     page.run();
     press(&mut page, Role::Button, "Back to the offer");
-    assert_eq!(page.state().app().shown().package_base, None);
+    assert_eq!(page.state().app().negotiation_shown().package_base, None);
 }
 
 /// A term that the usual rows lack is chosen from those of the base scenario, and typed.
@@ -266,15 +266,15 @@ fn shipped_talks_are_opened_and_an_offer_chosen_by_label() {
     press(&mut page, Role::ListBoxOption, &title);
     assert!(talks(&page).path.is_none());
     let view = page.state().app().negotiation_view().expect("it is open");
-    assert_eq!(page.state().app().shown().offer, None);
+    assert_eq!(page.state().app().negotiation_shown().offer, None);
     page.get_by_role_and_label(Role::Image, &view.timeline.summary).focus();
     page.run();
     page.key_press(Key::Home);
     page.run();
-    let chosen = page.state().app().shown().offer.expect("the first of the chart is chosen");
+    let chosen = page.state().app().negotiation_shown().offer.expect("the first of the chart is chosen");
     page.key_press(Key::ArrowRight);
     page.run();
-    assert_ne!(page.state().app().shown().offer, Some(chosen));
+    assert_ne!(page.state().app().negotiation_shown().offer, Some(chosen));
 }
 
 #[test]

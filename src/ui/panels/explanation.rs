@@ -72,7 +72,7 @@ fn explained(app: &App, state: &UiState) -> Option<(Year, Explained)> {
     };
     let years = document.scenario.years;
     let second = figure_of(app, years.first.plus(1)).or_else(|| figure_of(app, years.first));
-    [state.pointed, app.shown().selection, second].into_iter().flatten().find_map(explain)
+    [state.pointed, app.projection_shown().selection, second].into_iter().flatten().find_map(explain)
 }
 
 /// Title, value, formula, clause, notes.

@@ -217,7 +217,7 @@ fn offers_ui(
     if view.places.is_empty() {
         ui.add(Label::new(theme::secondary(ui, app.say("talks-no-offers-yet"))).wrap());
     } else {
-        let now = talks.hovered.or(app.shown().offer);
+        let now = talks.hovered.or(app.negotiation_shown().offer);
         let chosen = now.and_then(|offer| view.places.iter().position(|place| *place == offer));
         if let Some(row) = list::rows_ui(ui, app, "offers", &view.offers, chosen, state, out) {
             out.push(Action::Show(Show::Offer(view.places.get(row).copied())));

@@ -61,7 +61,7 @@ pub(super) fn table_part_ui(
     state: &mut UiState,
     out: &mut Vec<Action>,
 ) {
-    let shown = table::table_ui(ui, table, read, app.shown().selection, app.language());
+    let shown = table::table_ui(ui, table, read, app.projection_shown().selection, app.language());
     state.hovered_year = shown.hovered.or(state.hovered_year);
     state.pointed = shown.pointed.or(state.pointed);
     if let Some(selection) = shown.selected {

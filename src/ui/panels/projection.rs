@@ -72,7 +72,7 @@ fn bar_ui(
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = gap::MEDIUM;
         measures::measures_ui(ui, app, scenario, out);
-        let mut hides = app.shown().hides_assumed;
+        let mut hides = app.projection_shown().hides_assumed;
         if ui.checkbox(&mut hides, app.say("panel-hide-assumed")).changed() {
             out.push(Action::Show(Show::HideAssumed(hides)));
         }

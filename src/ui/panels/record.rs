@@ -45,10 +45,10 @@ const MENU: f32 = 280.0;
 pub fn record_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
     ui.spacing_mut().item_spacing.y = gap::TINY;
     let record = app.record_view();
-    match app.shown().record_page {
+    match app.record_shown().page {
         RecordPage::Page(page) => {
             let Some(page) = record.page(page) else { return };
-            let table = page.tables.get(app.shown().record_table).or(page.tables.first());
+            let table = page.tables.get(app.record_shown().table).or(page.tables.first());
             let is_own = page.heads.is_none();
             let heads = page.heads.as_ref();
             let heads =
@@ -94,7 +94,7 @@ fn shown_ui(
         }
         ui.add_space(gap::TINY);
     }
-    if chart.is_some() || app.shown().record_page == RecordPage::Page(Page::Amounts) {
+    if chart.is_some() || app.record_shown().page == RecordPage::Page(Page::Amounts) {
         let scenario = views::record::nothing_of_its_own(app.record());
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = gap::MEDIUM;
@@ -110,7 +110,7 @@ fn shown_ui(
     let least = shown.map_or(0.0, |shown| table::least_height(ui, shown, room.x, app.language()));
     let (of_chart, _) = split(room, wanted + pages, least + pages);
     // What is tried is read year by year; the chart only shows which way it goes.
-    let is_trial = app.shown().record_page == RecordPage::Trial;
+    let is_trial = app.record_shown().page == RecordPage::Trial;
     let of_chart = if is_trial { of_chart.min((room.y * TRIAL).max(LEAST)) } else { of_chart };
     if let Some(chart) = chart {
         let height = if is_low { room.y } else { of_chart };
@@ -119,7 +119,7 @@ fn shown_ui(
     }
     if has_table {
         pages_ui(ui, app, out);
-        if app.shown().record_page == RecordPage::Trial {
+        if app.record_shown().page == RecordPage::Trial {
             trial_ui(ui, app, out);
         }
         tables_ui(ui, app, out);
@@ -137,7 +137,7 @@ fn shown_ui(
 /// What the choice of a page, and of a rule, takes of the height.
 fn pages_height(ui: &Ui, app: &App) -> f32 {
     let is_narrow = ui.available_width() < 900.0;
-    let lines = 1 + u8::from(is_narrow) + u8::from(app.shown().record_page == RecordPage::Trial);
+    let lines = 1 + u8::from(is_narrow) + u8::from(app.record_shown().page == RecordPage::Trial);
     f32::from(lines) * (theme::CONTROL + gap::TINY) + gap::MEDIUM
 }
 
@@ -150,7 +150,7 @@ fn pages_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
         })
         .collect();
     let options: Vec<(RecordPage, &str)> = named.iter().map(|(page, name)| (*page, name.as_str())).collect();
-    let chosen = app.shown().record_page;
+    let chosen = app.record_shown().page;
     if let Some(page) = widgets::wrapped_segments_ui(ui, &app.say("record-pages"), chosen, &options) {
         out.push(Action::Show(Show::RecordPage(page)));
     }
@@ -158,12 +158,12 @@ fn pages_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
 
 /// The choice of a table, on pages that have several.
 fn tables_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
-    let RecordPage::Page(page) = app.shown().record_page else { return };
+    let RecordPage::Page(page) = app.record_shown().page else { return };
     let record = app.record_view();
     let Some(page) = record.page(page).filter(|page| page.tables.len() > 1) else { return };
     let options: Vec<(usize, &str)> =
         page.tables.iter().enumerate().map(|(place, table)| (place, table.title.as_str())).collect();
-    let chosen = app.shown().record_table;
+    let chosen = app.record_shown().table;
     if let Some(table) = widgets::wrapped_segments_ui(ui, &app.say("record-tables"), chosen, &options) {
         out.push(Action::Show(Show::RecordTable(table)));
     }
@@ -247,9 +247,9 @@ fn table_part_ui(
     out: &mut Vec<Action>,
 ) {
     // Each page scrolls by itself.
-    let page = ui.scope_id().with(app.shown().record_page);
+    let page = ui.scope_id().with(app.record_shown().page);
     let answer = ui
-        .push_id(page, |ui| table::cited_ui(ui, shown, read, app.shown().record_cell, app.language()))
+        .push_id(page, |ui| table::cited_ui(ui, shown, read, app.record_shown().cell, app.language()))
         .inner;
     state.hovered_year = answer.hovered.or(state.hovered_year);
     if answer.place.is_some() {
@@ -266,7 +266,7 @@ fn table_part_ui(
 /// On whom the chosen figure rests.
 pub fn cited_ui(ui: &mut Ui, app: &App) {
     let table = app.record_table();
-    let chosen = app.shown().record_cell.zip(table.as_ref());
+    let chosen = app.record_shown().cell.zip(table.as_ref());
     let cell = chosen.and_then(|((row, column), table)| {
         let cells = &table.rows.get(row)?.cells;
         Some((table.columns.get(column)?, cells.first()?, cells.get(column)?))

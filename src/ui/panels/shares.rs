@@ -40,7 +40,7 @@ pub(super) fn shares_ui(ui: &mut Ui, app: &App, year: Year, state: &mut UiState,
         Over::StationingCost(cost) => Some(cost),
         _ => None,
     };
-    let own = app.shown().own_cost.or(measured);
+    let own = app.projection_shown().own_cost.or(measured);
     let lines = of_total(scenario, &computed.projection, record, year, own, app.language());
     for line in &lines {
         line_ui(ui, app, line);
@@ -51,13 +51,13 @@ pub(super) fn shares_ui(ui: &mut Ui, app: &App, year: Year, state: &mut UiState,
     let language = app.language();
     let other = AmountUnit::usual(scenario.currency(), language.other());
     let read = |text: &str| {
-        let read = typed::read_amount_beside(text, unit, other, app.shown().own_cost);
+        let read = typed::read_amount_beside(text, unit, other, app.projection_shown().own_cost);
         read.map(|cost| (cost, typed::echo(&cost, language)))
     };
     if let Some(cost) = measures::typed_ui(ui, &app.say("shares-own-cost"), read, language) {
         out.push(Action::Show(Show::OwnCost(Some(cost))));
     }
-    if app.shown().own_cost.is_some() {
+    if app.projection_shown().own_cost.is_some() {
         let text = RichText::new(app.say("shares-own-cost-none")).small();
         if ui.add(widgets::quiet(text)).clicked() {
             out.push(Action::Show(Show::OwnCost(None)));

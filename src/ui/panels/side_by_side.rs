@@ -80,7 +80,7 @@ fn columns(width: f32, charts: usize) -> usize {
 fn legend_ui(ui: &mut Ui, app: &App, shown: &SideBySide, out: &mut Vec<Action>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = gap::LARGE;
-        let now = app.shown().scales;
+        let now = app.compare_shown().scales;
         let name = |scales| match scales {
             Scales::Same => app.say("scales-same"),
             Scales::Own => app.say("scales-own"),

@@ -45,7 +45,7 @@ pub(super) fn chart_ui(
     let course = timeline(chart, Size { width: rect.width(), height: rect.height() }, app.language());
     let brush = Brush { origin: rect.min, palette: theme::palette(ui), ground: ui.stack().bg_color() };
     let response = ui.interact(rect, id, Sense::click());
-    let chosen = app.shown().offer;
+    let chosen = app.negotiation_shown().offer;
     let pointed = response.hover_pos().filter(|_| response.hovered()).map(|at| brush.at(at));
     let near = pointed.and_then(|at| nearest(&course, at));
 

@@ -39,15 +39,18 @@ pub fn offer_ui(ui: &mut Ui, app: &App, state: &mut UiState, talks: &State, out:
     let room = ui.available_rect_before_wrap();
     let wider = room.with_max_x((room.right() + gap::MEDIUM).min(ui.clip_rect().right()));
     let mut beside = ui.new_child(UiBuilder::new().max_rect(wider));
-    ScrollArea::vertical().id_salt(("offer", app.shown().offer)).auto_shrink(false).show(&mut beside, |ui| {
-        ui.set_max_width(room.width());
-        ui.spacing_mut().item_spacing.y = gap::TINY;
-        match app.shown().offer {
-            Some(place) => chosen_ui(ui, app, &open.negotiation, place, state, out),
-            None => nothing_ui(ui, app, &open.negotiation, (state, talks), out),
-        }
-        ui.add_space(gap::LARGE);
-    });
+    ScrollArea::vertical().id_salt(("offer", app.negotiation_shown().offer)).auto_shrink(false).show(
+        &mut beside,
+        |ui| {
+            ui.set_max_width(room.width());
+            ui.spacing_mut().item_spacing.y = gap::TINY;
+            match app.negotiation_shown().offer {
+                Some(place) => chosen_ui(ui, app, &open.negotiation, place, state, out),
+                None => nothing_ui(ui, app, &open.negotiation, (state, talks), out),
+            }
+            ui.add_space(gap::LARGE);
+        },
+    );
     ui.allocate_rect(room, Sense::hover());
 }
 

@@ -31,7 +31,7 @@ const CURVE: f32 = 220.0;
 /// What was given and got, and what would answer.
 pub(super) fn ledger_ui(ui: &mut Ui, app: &App, open: &NegotiationDocument, out: &mut Vec<Action>) {
     let negotiation = &open.negotiation;
-    let Some(offer) = app.shown().offer else {
+    let Some(offer) = app.negotiation_shown().offer else {
         ui.add(Label::new(theme::secondary(ui, app.say("talks-choose-first"))).wrap());
         return;
     };
@@ -105,7 +105,7 @@ pub(super) fn packages_ui(
     state: &mut UiState,
     out: &mut Vec<Action>,
 ) {
-    let Some(offer) = app.shown().offer else {
+    let Some(offer) = app.negotiation_shown().offer else {
         ui.add(Label::new(theme::secondary(ui, app.say("talks-choose-first"))).wrap());
         return;
     };
@@ -115,7 +115,7 @@ pub(super) fn packages_ui(
     };
     let [name, growth, cap] = ["talks-vary", "talks-growth", "talks-cap"].map(|key| app.say(key));
     let options = [(Vary::Growth, growth.as_str()), (Vary::Cap, cap.as_str())];
-    if let Some(vary) = widgets::segments_ui(ui, &name, app.shown().package_vary, &options) {
+    if let Some(vary) = widgets::segments_ui(ui, &name, app.negotiation_shown().package_vary, &options) {
         out.push(Action::Show(Show::PackageVary(vary)));
     }
     ui.add(Label::new(theme::heading(&view.headline)).wrap());
@@ -140,7 +140,7 @@ pub(super) fn packages_ui(
             state.show_side();
             out.push(Action::Edit(Edit::Negotiation(NegotiationEdit::AddOffer(made))));
         }
-        let is_moved = app.shown().package_base.is_some();
+        let is_moved = app.negotiation_shown().package_base.is_some();
         if ui.add_enabled(is_moved, widgets::quiet(app.say("talks-back-to-offer")).frame(true)).clicked() {
             out.push(Action::Show(Show::PackageBase(None)));
         }
@@ -262,14 +262,19 @@ fn moved(ui: &Ui, app: &App, response: &egui::Response, plane: Rect) -> Option<D
         #[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "steps are few")]
         let step = (f64::from(share) * steps.to_f64()?).round() as i64;
         response.request_focus();
-        return at_step(Decimal::from(step)).filter(|base| app.shown().package_base != Some(*base));
+        return at_step(Decimal::from(step))
+            .filter(|base| app.negotiation_shown().package_base != Some(*base));
     }
     if !response.has_focus() {
         return None;
     }
     let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
-    let now = app.shown().package_base.or(app.package().map(|package| package.base.amount)).unwrap_or(least);
+    let now = app
+        .negotiation_shown()
+        .package_base
+        .or(app.package().map(|package| package.base.amount))
+        .unwrap_or(least);
     let (by, end) = ui.input(|input| {
         let times = if input.modifiers.shift { 10 } else { 1 };
         let count = |key| i64::from(input.key_pressed(key));
@@ -288,5 +293,5 @@ fn moved(ui: &Ui, app: &App, response: &egui::Response, plane: Rect) -> Option<D
         None if by == 0 => return None,
         None => now.checked_add(unit.checked_mul(Decimal::from(by))?)?.clamp(least, most),
     };
-    Some(base).filter(|base| app.shown().package_base != Some(*base))
+    Some(base).filter(|base| app.negotiation_shown().package_base != Some(*base))
 }

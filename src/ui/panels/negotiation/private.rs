@@ -24,7 +24,7 @@ pub(super) fn switch_ui(ui: &mut Ui, app: &App, open: &NegotiationDocument, out:
     if open.private.layer.is_none() {
         return;
     }
-    let mut shows = app.shown().shows_private;
+    let mut shows = app.negotiation_shown().shows_private;
     if ui.checkbox(&mut shows, app.say("talks-show-private")).changed() {
         out.push(Action::Show(Show::Private(shows)));
     }
@@ -57,7 +57,7 @@ pub(super) fn private_ui(
         });
         return;
     };
-    if !app.shown().shows_private {
+    if !app.negotiation_shown().shows_private {
         if ui.button(app.say("talks-show-private")).clicked() {
             out.push(Action::Show(Show::Private(true)));
         }
@@ -147,7 +147,7 @@ pub(super) struct Zone {
 
 /// What of the private layer is painted over the chart.
 pub(super) fn zone(app: &App) -> Option<Zone> {
-    let open = app.negotiation().filter(|_| app.shown().shows_private)?;
+    let open = app.negotiation().filter(|_| app.negotiation_shown().shows_private)?;
     let layer = open.private.layer.as_ref()?;
     let of = app.cost_of_offers();
     let figure = |holder| costed(app, holder)?.ok()?.cost(of)?.known();

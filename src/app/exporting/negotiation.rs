@@ -1,11 +1,12 @@
-//! What leaves the program of a negotiation: its chart as a picture, its tables for spreadsheets.
+//! What an export of the negotiation is made from: its chart as a picture, its tables for spreadsheets.
 //!
 //! **Invariant:** it is made from the negotiation alone. What one side keeps to itself is not among
 //! what an export is made from.
 
-use crate::app::exporting::{Export, Exported, not_drawn};
-use crate::app::results::{EqualOf, ExchangeOf, NegotiationOf};
-use crate::app::{App, NegotiationPage, Said, telling};
+use super::formats::{Export, Exported, name_of, no_workbook, not_drawn};
+use crate::app::desk::Desk;
+use crate::app::messages::Said;
+use crate::app::negotiation::{EqualOf, ExchangeOf, NegotiationOf, NegotiationPage, NegotiationScreen};
 use crate::engine::negotiation::check::check;
 use crate::engine::negotiation::costs;
 use crate::export::picture::{self, Laid, Picture};
@@ -19,7 +20,7 @@ use crate::text::Language;
 
 /// What an export of the negotiation is made from, as it stood when it was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::app) struct OfNegotiation {
+pub(crate) struct OfNegotiation {
     record: &'static Record,
     /// The negotiation with its comments, and the name of its file.
     comment: String,
@@ -30,23 +31,21 @@ pub(in crate::app) struct OfNegotiation {
     equal: Option<EqualOf>,
 }
 
-impl App {
-    /// What an export of the negotiation is made from now; none if none is open.
-    pub(in crate::app) fn of_negotiation(&self) -> Option<OfNegotiation> {
-        let document = self.negotiation()?;
-        Some(OfNegotiation {
-            record: self.record,
+impl OfNegotiation {
+    /// What an export is made from now; none if none is open.
+    pub(crate) fn of(screen: &NegotiationScreen, desk: &Desk) -> Option<Self> {
+        let document = desk.negotiation()?;
+        Some(Self {
+            record: desk.record,
             comment: document.comment.clone(),
             file: document.file_name().to_owned(),
-            shown: self.negotiation_of()?,
-            page: self.shown.negotiation_page,
-            exchange: self.exchange_of(self.language()),
-            equal: self.equal_of(self.language()),
+            shown: screen.key(desk)?,
+            page: screen.shown.page,
+            exchange: screen.exchange_key(desk, desk.language()),
+            equal: screen.equal_key(desk, desk.language()),
         })
     }
-}
 
-impl OfNegotiation {
     /// The view in a language.
     fn view(&self, language: Language) -> NegotiationView {
         let of = NegotiationOf { language, ..self.shown.clone() };
@@ -110,16 +109,15 @@ impl OfNegotiation {
     }
 
     /// The chart on its page.
-    pub(in crate::app) fn laid(&self, picture: &Picture, language: Language, date: Option<&Date>) -> Laid {
+    pub(crate) fn laid(&self, picture: &Picture, language: Language, date: Option<&Date>) -> Laid {
         let timeline = self.view(language).timeline;
         self.with(language, date, "", |about| picture::laid_as(&timeline, picture, about))
     }
 
     /// The files of an export, the first of them the one that was asked for.
-    pub(in crate::app) fn files(&self, export: &Export) -> Result<Vec<File>, Said> {
-        let name = export.path.file_name().map(|name| name.to_string_lossy().into_owned());
-        let name = name.unwrap_or_default();
-        let nothing = || Said::new(|language| telling::workbook_error(&XlsxError::Nothing, language));
+    pub(crate) fn files(&self, export: &Export) -> Result<Vec<File>, Said> {
+        let name = name_of(&export.path);
+        let nothing = || no_workbook(&XlsxError::Nothing);
         match &export.what {
             Exported::Picture(picture) => {
                 let laid = self.laid(picture, export.language, export.date.as_ref());

@@ -1,0 +1,456 @@
+//! What all screens share: what is open, which of it is in hand, in which measure and language it is read,
+//! and what was told.
+//!
+//! A screen reads the desk and changes what lies on it; the desk knows no screen.
+//!
+//! **Invariant:** the scenario in hand is always among those that edits go to, and all of these are open;
+//! [`Desk::keep_to_what_is_open`] holds it after every action.
+
+use super::computed::{Computations, Computed};
+use super::documents::{Document, DocumentId, Kept, NegotiationDocument};
+use super::messages::{MessageKind, Messages};
+use super::naming;
+use super::negotiation::NegotiationStep;
+use super::session::{Session, Step, StepName};
+use super::settings::Settings;
+use crate::engine::check::{Problem, check};
+use crate::engine::{Measure, Plan, Reading, plan, project};
+use crate::model::{Field, FieldValue, Money, Record, Scenario};
+use crate::present::remedies::remedy;
+use crate::present::{Addition, Library};
+use crate::text::fields::field_name;
+use crate::text::naming::title_in_file_words;
+use crate::text::problems::{amount_rounded_words, problem_words};
+use crate::text::{Language, say_with};
+
+/// What the middle of the window is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum ViewKind {
+    /// The scenario in hand on top of the record.
+    #[default]
+    Projection,
+    /// The scenario in hand against the baseline.
+    Compare,
+    /// Offers by round.
+    Negotiation,
+    /// The published record, and rules tried on it.
+    Record,
+}
+
+impl ViewKind {
+    /// Every view, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Projection, Self::Compare, Self::Negotiation, Self::Record];
+}
+
+/// What is on screen whichever the view; nothing here is saved with a scenario.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// The scenario in hand.
+    pub document: Option<DocumentId>,
+    /// The scenarios that edits go to, in the order of the list; the one in hand among them.
+    pub chosen: Vec<DocumentId>,
+    /// What scenarios are compared with.
+    pub baseline: Option<Baseline>,
+    /// What the middle of the window is about.
+    pub view: ViewKind,
+    /// The measure of chart and headline.
+    pub measure: Measure,
+    /// How figures are read wherever there is a baseline to read them against.
+    pub reading: Reading,
+}
+
+/// What scenarios are compared with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Baseline {
+    /// An open scenario that was pinned.
+    Open(DocumentId),
+    /// The file of an open scenario, as it was read to be compared: it is not open and never changes.
+    File(DocumentId),
+}
+
+/// Something wrong with a scenario, or worth knowing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToldProblem {
+    /// The field that it is about.
+    pub field: Field,
+    /// What it is, in words.
+    pub words: String,
+    /// What mends it, where one thing does.
+    pub remedy: Option<Addition>,
+}
+
+/// What all screens share.
+pub(crate) struct Desk {
+    pub session: Session,
+    /// The file that scenarios are compared with, and the scenario whose file it is.
+    pub on_disk: Option<(DocumentId, Document)>,
+    computed: Computations,
+    /// What the open scenarios are called, no two alike.
+    names: Vec<(DocumentId, String)>,
+    pub record: &'static Record,
+    pub shown: Shown,
+    pub settings: Settings,
+    pub messages: Messages,
+}
+
+impl Desk {
+    /// Nothing is open yet.
+    pub(super) fn new(settings: Settings) -> Self {
+        Self {
+            session: Session::default(),
+            on_disk: None,
+            computed: Computations::default(),
+            names: Vec::new(),
+            record: crate::files::record::bundled(),
+            shown: Shown::default(),
+            settings,
+            messages: Messages::default(),
+        }
+    }
+
+    /// Computes what follows from what is open.
+    pub(super) fn refresh(&mut self) {
+        let on_disk = self.on_disk.as_ref().map(|(_, document)| document);
+        let open: Vec<&Document> = self.session.documents().iter().chain(on_disk).collect();
+        self.computed.refresh(&open, self.record, &self.shown.measure);
+        self.names = self.names_in(self.language());
+    }
+
+    /// Whether that is open, or the file that others are compared with.
+    pub(super) fn has(&self, id: DocumentId) -> bool {
+        self.session.document(id).is_some() || self.on_disk().is_some_and(|document| document.id == id)
+    }
+
+    /// Where a step changed other scenarios than the one in hand, one of them is taken in hand.
+    pub(super) fn show_step(&mut self, step: &Step) {
+        let in_hand = self.shown.document;
+        if let Some(opened) = step.opened() {
+            // What was taken away is no longer in hand; what came back is.
+            let stands = self.session.document(opened.document).is_some();
+            self.shown.document = if stands {
+                Some(opened.document)
+            } else {
+                opened.before.filter(|id| self.session.document(*id).is_some())
+            };
+            self.shown.document = self.shown.document.or_else(|| self.first_but(None));
+        } else if step.is_of_negotiation() {
+            self.shown.view = ViewKind::Negotiation;
+        } else if step.documents().all(|id| Some(id) != in_hand) {
+            self.shown.document = step.documents().next().or(in_hand);
+        }
+    }
+
+    /// What the last edit could not do is told once.
+    pub(super) fn tell_refused(&mut self) {
+        if let Some(refused) = self.session.take_refused() {
+            let titles: Vec<String> = refused.left.iter().map(|left| self.name_of(left.document)).collect();
+            self.messages.tell(MessageKind::Error, |language| refused.words(&titles, language));
+        }
+    }
+
+    /// The plan of the scenario in hand.
+    pub(super) fn plan(&self) -> Option<&Plan> {
+        Some(self.computed(self.shown.document?)?.projection.plan())
+    }
+
+    /// Takes a scenario in hand; edits go to it alone.
+    pub(super) fn take_in_hand(&mut self, id: DocumentId) {
+        self.shown.document = Some(id);
+        self.shown.chosen = vec![id];
+    }
+
+    /// Goes to a view. Comparing needs two scenarios; where none is pinned, the first that is not in
+    /// hand becomes the baseline.
+    pub(super) fn show_view(&mut self, view: ViewKind) {
+        if view == ViewKind::Compare {
+            if !self.can_compare() {
+                return;
+            }
+            if self.shown.baseline.is_none() {
+                self.shown.baseline = self.first_but(self.shown.document).map(Baseline::Open);
+            }
+        }
+        self.shown.view = view;
+    }
+
+    /// The first open scenario that is not that one.
+    fn first_but(&self, id: Option<DocumentId>) -> Option<DocumentId> {
+        let mut ids = self.session.documents().iter().map(|document| document.id);
+        ids.find(|&other| Some(other) != id)
+    }
+
+    /// A scenario that was closed is no longer chosen, nor is it or its file a baseline, and one alone
+    /// is not compared. Where another came in hand, edits go to it alone.
+    pub(super) fn keep_to_what_is_open(&mut self) {
+        let in_hand = self.shown.document;
+        let is_chosen = |id: &DocumentId| self.shown.chosen.contains(id);
+        let open = self.session.documents().iter().map(|document| document.id);
+        self.shown.chosen = match in_hand.filter(|id| !is_chosen(id)) {
+            Some(alone) => vec![alone],
+            None => open.filter(is_chosen).collect(),
+        };
+        self.shown.baseline = self.shown.baseline.filter(|baseline| {
+            let (Baseline::Open(id) | Baseline::File(id)) = *baseline;
+            self.session.document(id).is_some()
+        });
+        self.on_disk = self.on_disk.take().filter(|(of, _)| self.shown.baseline == Some(Baseline::File(*of)));
+        if !self.can_compare() && self.shown.view == ViewKind::Compare {
+            self.shown.view = ViewKind::Projection;
+        }
+        if self.shown.view == ViewKind::Compare && self.shown.baseline.is_none() {
+            self.shown.baseline = self.first_but(self.shown.document).map(Baseline::Open);
+        }
+    }
+    /// Whether there are two scenarios to compare, or a scenario and its file.
+    pub(super) fn can_compare(&self) -> bool {
+        self.session.documents().len() > 1 || self.on_disk.is_some()
+    }
+
+    /// What scenarios are compared with: one of them, or a file that is not open.
+    pub(super) fn baseline(&self) -> Option<&Document> {
+        match self.shown.baseline? {
+            Baseline::Open(id) => self.session.document(id),
+            Baseline::File(_) => self.on_disk(),
+        }
+    }
+
+    /// The file that scenarios are compared with, as it was read.
+    pub(super) fn on_disk(&self) -> Option<&Document> {
+        self.on_disk.as_ref().map(|(_, document)| document)
+    }
+
+    /// What a scenario is called wherever it is shown: by its terms, no two alike; `sma-12.ron as saved`
+    /// if it is only a file.
+    pub(super) fn title_of(&self, document: &Document) -> String {
+        let known = self.names.iter().find(|(id, _)| *id == document.id);
+        known.map_or_else(|| document.name_by_terms(), |(_, name)| name.clone())
+    }
+
+    /// The same of a scenario that is open; nothing of one that is not.
+    fn name_of(&self, id: DocumentId) -> String {
+        self.session.document(id).map(|document| self.title_of(document)).unwrap_or_default()
+    }
+
+    /// What every open scenario is called in a language, and the file that they are compared with.
+    pub(super) fn names_in(&self, language: Language) -> Vec<(DocumentId, String)> {
+        let on_disk = self.on_disk().map(|on_disk| {
+            let file = ("file", on_disk.file_name().into());
+            let title = say_with(language, "compare-file-as-saved", &[file]);
+            (on_disk, Scenario { title, ..(*on_disk.scenario).clone() })
+        });
+        let documents = self.session.documents();
+        let files: Vec<_> = documents.iter().map(Document::file_name).collect();
+        let mut shown: Vec<(&Scenario, &str)> =
+            documents.iter().zip(&files).map(|(document, file)| (&*document.scenario, &**file)).collect();
+        shown.extend(on_disk.as_ref().map(|(_, scenario)| (scenario, "")));
+        let ids =
+            documents.iter().chain(on_disk.as_ref().map(|(on_disk, _)| *on_disk)).map(|document| document.id);
+        ids.zip(naming::names(&shown, language)).collect()
+    }
+
+    /// The baseline, and what is compared with it: the scenario in hand, or the first other one
+    /// while the baseline itself is in hand.
+    pub(super) fn compared(&self) -> Option<(&Document, &Document)> {
+        let baseline = self.baseline()?;
+        let in_hand = self.shown.document.filter(|&id| id != baseline.id);
+        let other = in_hand.or_else(|| self.first_but(Some(baseline.id)))?;
+        Some((baseline, self.session.document(other)?))
+    }
+
+    /// How figures can be read in the view that is shown: only by themselves where there is nothing
+    /// to read them against, a share in points alone.
+    pub(super) fn readings(&self) -> &'static [Reading] {
+        let has_baseline = match self.shown.view {
+            ViewKind::Projection => self.read_against().is_some(),
+            ViewKind::Compare => self.compared().is_some(),
+            ViewKind::Negotiation | ViewKind::Record => false,
+        };
+        match (has_baseline, self.shown.measure.over.is_share()) {
+            (false, _) => &Reading::ALL[..1],
+            (true, true) => &Reading::ALL[..2],
+            (true, false) => &Reading::ALL,
+        }
+    }
+
+    /// How figures are read in the view that is shown.
+    pub(super) fn reading(&self) -> Reading {
+        let offered = self.readings();
+        let wanted = offered.iter().find(|reading| **reading == self.shown.reading);
+        wanted.or(offered.last()).copied().unwrap_or_default()
+    }
+
+    /// The baseline of the projection in hand: another scenario that counts in the same unit.
+    fn read_against(&self) -> Option<&Document> {
+        let hand = self.document()?;
+        let baseline = self.baseline().filter(|baseline| baseline.id != hand.id)?;
+        let unit = |document: &Document| self.shown.measure.unit(document.scenario.currency());
+        (unit(baseline) == unit(hand)).then_some(baseline)
+    }
+
+    /// How many scenarios stand beside the baseline.
+    pub(super) fn beside_baseline(&self) -> usize {
+        self.session.documents().len().saturating_sub(1)
+    }
+
+    /// The negotiation that is open.
+    pub(super) fn negotiation(&self) -> Option<&NegotiationDocument> {
+        self.session.negotiation()
+    }
+
+    /// The scenario in hand.
+    pub(super) fn document(&self) -> Option<&Document> {
+        self.shown.document.and_then(|id| self.session.document(id))
+    }
+
+    /// The scenarios that an edit in the terms of `document` goes to: all that are chosen if it is in
+    /// hand, else itself.
+    pub(super) fn edited(&self, document: DocumentId) -> Vec<DocumentId> {
+        if self.shown.document == Some(document) { self.shown.chosen.clone() } else { vec![document] }
+    }
+
+    /// The same of one field: a title and a remark are each scenario's own.
+    pub(super) fn edited_in(&self, document: DocumentId, field: &Field) -> Vec<DocumentId> {
+        match field {
+            Field::Title | Field::Note => vec![document],
+            _ => self.edited(document),
+        }
+    }
+
+    /// What follows from an open scenario.
+    pub(super) fn computed(&self, id: DocumentId) -> Option<&Computed> {
+        self.computed.of(id)
+    }
+
+    /// What an amount in a field of an open scenario would take the place of.
+    pub(super) fn amount_in_place(&self, document: &Document, field: &Field) -> Option<Money> {
+        let computed = self.computed(document.id)?;
+        crate::engine::amount_in_place(&document.scenario, &computed.projection, field)
+    }
+
+    /// The same of a scenario that is not open, such as that of an offer.
+    pub(super) fn amount_in_place_of(&self, scenario: &Scenario, field: &Field) -> Option<Money> {
+        let projection = project(plan(scenario, self.record, &[]));
+        crate::engine::amount_in_place(scenario, &projection, field)
+    }
+
+    /// The language of the interface.
+    pub(super) fn language(&self) -> Language {
+        self.settings.language
+    }
+    /// Of scenarios that are not called by the title that they bear, that this is so.
+    pub(super) fn title_notes<'a>(&self, documents: impl IntoIterator<Item = &'a Document>) -> Vec<String> {
+        let borne = documents.into_iter().filter_map(|document| naming::borne_title(&document.scenario));
+        borne.map(|title| title_in_file_words(title, self.language())).collect()
+    }
+
+    /// Where sources are looked up: in the scenarios that are open, the one in hand first, then in the record.
+    pub(super) fn library(&self) -> Library<'_> {
+        let hand = self.document().map(|document| &*document.scenario);
+        let open = self.session.documents().iter().map(|document| &*document.scenario);
+        hand.into_iter().chain(open).fold(Library::of(self.record), Library::with)
+    }
+
+    /// What is wrong with the scenario in hand, in words.
+    pub(super) fn problems(&self) -> Vec<ToldProblem> {
+        self.told_by_check(Problem::is_error)
+    }
+
+    /// What is worth knowing of the scenario in hand without being wrong, each with the field that
+    /// it is about.
+    pub(super) fn notices(&self) -> Vec<ToldProblem> {
+        let note = |words| ToldProblem { field: Field::Title, words, remedy: None };
+        let title = self.title_notes(self.document()).into_iter().map(note);
+        title.chain(self.told_by_check(|problem| !problem.is_error())).collect()
+    }
+
+    /// That an amount which is typed into a field would be rounded, in words.
+    pub(super) fn rounded_if_typed(
+        &self,
+        scenario: &Scenario,
+        field: &Field,
+        value: &FieldValue,
+    ) -> Option<String> {
+        let scenario = Field::write_all(scenario, &[(field.clone(), value.clone())]).ok()?;
+        let problems = check(&scenario);
+        let mut own = problems.iter().filter(|problem| problem.field == *field);
+        own.find_map(|problem| amount_rounded_words(&problem.kind, self.language()))
+    }
+
+    fn told_by_check(&self, which: impl Fn(&Problem) -> bool) -> Vec<ToldProblem> {
+        let Some(document) = self.document() else { return Vec::new() };
+        let computed = self.computed(document.id);
+        let problems = computed.map(|computed| computed.problems.as_slice()).unwrap_or_default();
+        let told = |problem: &Problem| ToldProblem {
+            field: problem.field.clone(),
+            words: problem_words(problem, self.language()),
+            remedy: remedy(problem, &document.scenario, self.record, self.language()),
+        };
+        problems.iter().filter(|problem| which(problem)).map(told).collect()
+    }
+
+    /// Whether an open scenario bears that title or is called so.
+    pub(super) fn is_called(&self, title: &str) -> bool {
+        let is_called =
+            |open: &Document| [open.title().trim(), &*self.title_of(open)].contains(&title.trim());
+        self.session.documents().iter().any(is_called)
+    }
+
+    /// What the commands of the keyboard and the menu save and close: the scenario in hand, or the
+    /// negotiation where it is looked at.
+    pub(super) fn in_hand(&self) -> Option<DocumentId> {
+        let negotiation = self.negotiation().filter(|_| self.shown.view == ViewKind::Negotiation);
+        negotiation.map(|open| open.id).or(self.shown.document)
+    }
+
+    /// What something is called that is kept in a file: its title, or the name of its file.
+    pub(super) fn title_of_kept(&self, id: DocumentId) -> Option<String> {
+        Some(match self.session.kept(id)? {
+            Kept::Scenario(document) => self.title_of(document),
+            Kept::Negotiation(document) => document.title().to_owned(),
+            Kept::Private(document) => {
+                say_with(self.language(), "talks-private-of", &[("title", document.title().into())])
+            }
+        })
+    }
+
+    /// What the newest step to undo is called, in the language of the interface.
+    pub(super) fn undo_name(&self) -> Option<String> {
+        self.session.history().undo_step().map(|step| self.step_name(step))
+    }
+
+    /// What the next step to redo is called.
+    pub(super) fn redo_name(&self) -> Option<String> {
+        self.session.history().redo_step().map(|step| self.step_name(step))
+    }
+
+    fn step_name(&self, step: &Step) -> String {
+        let what = match &step.name {
+            StepName::Field(field) => field_name(field, self.language()),
+            StepName::Opened(title) => {
+                say_with(self.language(), "undo-opened", &[("title", title.as_str().into())])
+            }
+            StepName::Negotiation(step) => {
+                let number = match step {
+                    NegotiationStep::Round(number) | NegotiationStep::RemovedRound(number) => *number,
+                    _ => 0_u16,
+                };
+                say_with(self.language(), step.key(), &[("number", number.to_string().into())])
+            }
+            StepName::Fields(count) => {
+                say_with(self.language(), "undo-several-values", &[("count", (*count).into())])
+            }
+        };
+        let count = step.documents().len();
+        if count > 1 {
+            let args = [("what", what.into()), ("count", count.into())];
+            return say_with(self.language(), "undo-in-scenarios", &args);
+        }
+        let mut changed = step.documents().filter_map(|id| self.session.document(id));
+        match changed.next() {
+            Some(document) if self.session.documents().len() > 1 => {
+                format!("{what} · {}", self.title_of(document))
+            }
+            _ => what,
+        }
+    }
+}

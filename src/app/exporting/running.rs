@@ -1,0 +1,181 @@
+//! The exports that are being made, as jobs in the background; and the one that is looked at beforehand.
+
+use std::cell::RefCell;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::formats::{Export, name_of, with_ending};
+use super::pending::{Inputs, Outcome, Pending, Preview};
+use crate::app::jobs::{Job, JobId, Jobs, Progress};
+use crate::app::messages::{MessageKind, Messages, Said};
+use crate::app::questions::{Asking, Effect, Question};
+use crate::app::telling;
+use crate::export::picture::Picture;
+use crate::model::Date;
+use crate::text::{Language, say, say_with};
+
+/// The exports that are being made.
+#[derive(Default)]
+pub(crate) struct Exports {
+    jobs: Jobs<Outcome>,
+    /// Whether the program ends as soon as no job runs.
+    quits_afterwards: bool,
+    /// The last preview, with what it was made for.
+    previewed: RefCell<Option<(Export, Inputs, Preview)>>,
+}
+
+impl Exports {
+    /// What would be written of `inputs`; none if a format cannot be seen before it is opened.
+    pub(crate) fn preview(&self, export: &Export, inputs: Inputs) -> Option<Preview> {
+        if let Some((of, made_from, preview)) = self.previewed.borrow().as_ref()
+            && (of, made_from) == (export, &inputs)
+        {
+            return Some(preview.clone());
+        }
+        let preview = inputs.preview(export)?;
+        *self.previewed.borrow_mut() = Some((export.clone(), inputs, preview.clone()));
+        Some(preview)
+    }
+
+    pub(crate) fn running(&self) -> &[Job] {
+        self.jobs.running()
+    }
+
+    pub(crate) fn has_results(&self) -> bool {
+        self.jobs.has_news()
+    }
+
+    pub(crate) fn wake(&mut self, wake: Arc<dyn Fn() + Send + Sync>) {
+        self.jobs.wake(wake);
+    }
+
+    pub(crate) fn hold(&mut self) {
+        self.jobs.hold();
+    }
+
+    pub(crate) fn wait(&mut self) {
+        self.jobs.finish();
+    }
+
+    /// Begins an export; asks first if there is such a file already.
+    pub(crate) fn export(&mut self, asking: &mut Asking, mut export: Export, inputs: Inputs) {
+        export.path = with_ending(&export.path, export.what.ending());
+        let pending = Pending { export, inputs, replaces: Vec::new() };
+        let there = pending.in_the_way(std::iter::once(&pending.export.path));
+        if there.is_empty() {
+            self.begin(asking, pending);
+        } else {
+            asking.question = Some(Question::Replaces { pending: Box::new(pending), there });
+        }
+    }
+
+    /// Goes on with an export that may write over files now.
+    pub(crate) fn replace(&mut self, asking: &mut Asking, mut pending: Pending, there: Vec<PathBuf>) {
+        pending.replaces.extend(there);
+        self.begin(asking, pending);
+    }
+
+    fn begin(&mut self, asking: &mut Asking, pending: Pending) {
+        let name = name_of(&pending.export.path);
+        self.jobs.begin(name, |reporter| match pending.carry_out(reporter) {
+            Ok(paths) => Outcome::Written(paths),
+            Err(outcome) => outcome,
+        });
+        asking.effects.push(Effect::ExportBegan);
+    }
+
+    /// Begins to make a picture that is copied when it is done; `name` is that of the job.
+    pub(crate) fn copy_picture(
+        &mut self,
+        name: String,
+        inputs: Inputs,
+        picture: Picture,
+        language: Language,
+        date: Option<Date>,
+    ) {
+        self.jobs.begin(name, move |reporter| {
+            let painted = || {
+                reporter.go_on(Progress::Making)?;
+                let painted = inputs.painted(&picture, language, date.as_ref()).map_err(Outcome::NotMade)?;
+                reporter.go_on(Progress::Writing)?;
+                Ok(painted)
+            };
+            painted().map_or_else(|outcome: Outcome| outcome, Outcome::Painted)
+        });
+    }
+
+    pub(crate) fn cancel(&mut self, id: JobId) {
+        self.jobs.cancel(id);
+    }
+
+    /// Cancels every job and waits until it has ended.
+    pub(crate) fn stop(&mut self) {
+        self.jobs.cancel_all();
+        self.jobs.finish();
+    }
+
+    /// From now on the program ends as soon as no job runs.
+    pub(crate) fn quit_afterwards(&mut self) {
+        self.quits_afterwards = true;
+    }
+
+    /// Takes in what jobs gave; whether the program is to end now.
+    pub(crate) fn take_results(&mut self, messages: &mut Messages, asking: &mut Asking) -> bool {
+        for (job, outcome) in self.jobs.take() {
+            self.take_result(messages, asking, &job, outcome);
+        }
+        self.jobs.running().is_empty() && std::mem::take(&mut self.quits_afterwards)
+    }
+
+    fn take_result(
+        &mut self,
+        messages: &mut Messages,
+        asking: &mut Asking,
+        job: &Job,
+        outcome: Option<Outcome>,
+    ) {
+        let name = job.name.as_str();
+        match outcome {
+            Some(Outcome::Written(paths)) => tell_written(messages, &paths),
+            Some(Outcome::Painted(painted)) => {
+                asking.effects.push(Effect::CopyPicture(painted));
+                messages.tell(MessageKind::Done, |language| say(language, "export-copied"));
+            }
+            Some(Outcome::There(pending, there)) => {
+                self.quits_afterwards = false;
+                asking.later.push_back(Question::Replaces { pending, there });
+            }
+            Some(Outcome::NotMade(said)) => {
+                self.quits_afterwards = false;
+                messages.tell_said(MessageKind::Error, said);
+            }
+            Some(Outcome::NotWritten(error)) => {
+                self.quits_afterwards = false;
+                messages.tell(MessageKind::Error, |language| telling::save_error(&error, language));
+            }
+            Some(Outcome::Cancelled) => messages.tell(MessageKind::Done, |language| {
+                say_with(language, "export-cancelled", &[("file", name.into())])
+            }),
+            None => {
+                self.quits_afterwards = false;
+                messages.tell(MessageKind::Error, |language| {
+                    say_with(language, "export-broke-off", &[("file", name.into())])
+                });
+            }
+        }
+    }
+}
+
+fn tell_written(messages: &mut Messages, paths: &[PathBuf]) {
+    let Some((first, beside)) = paths.split_first() else { return };
+    let place = first.display().to_string();
+    let words = |language| {
+        let path = ("path", (&place).into());
+        match beside {
+            [] => say_with(language, "exported-at", &[path]),
+            [one] => say_with(language, "exported-at-with", &[path, ("file", name_of(one).into())]),
+            more => say_with(language, "exported-at-with-more", &[path, ("count", more.len().into())]),
+        }
+    };
+    messages.tell_of_file(Said::new(words), first.clone());
+}

@@ -1,0 +1,174 @@
+//! What an export of scenarios is made from: a projection, or a comparison.
+
+use std::sync::Arc;
+
+use super::formats::{Export, Exported, name_of, no_workbook, not_drawn};
+use crate::app::compare::CompareScreen;
+use crate::app::desk::{Desk, ViewKind};
+use crate::app::documents::Document;
+use crate::app::messages::Said;
+use crate::app::naming;
+use crate::app::projection::ProjectionScreen;
+use crate::engine::{BridgeReading, Measure, Reading};
+use crate::export::{self, File, Input, Written, picture};
+use crate::files::{self, ScenarioFile};
+use crate::model::{Date, Scenario};
+use crate::present::views::compare::Scales;
+use crate::text::Language;
+
+/// Scenarios as they are shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct OfScenarios {
+    view: ViewKind,
+    /// The scenario in hand; or the baseline, then the one in hand, then the other open ones.
+    scenarios: Vec<Taken>,
+    /// The baseline behind the projection.
+    behind: Option<Arc<Scenario>>,
+    measure: Measure,
+    reading: Reading,
+    bridge: BridgeReading,
+    scales: Scales,
+    hides_assumed: bool,
+}
+
+/// A scenario with its file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Taken {
+    /// The scenario, titled as it is where it is compared.
+    scenario: Arc<Scenario>,
+    /// The scenario as its file has it.
+    filed: Arc<Scenario>,
+    comment: String,
+    file: String,
+    /// The title that its file bears, if its terms ask for another.
+    borne: Option<String>,
+}
+
+impl Taken {
+    fn of(document: &Document, title: String) -> Self {
+        Self {
+            scenario: titled(&document.scenario, title),
+            filed: Arc::clone(&document.scenario),
+            comment: document.comment.clone(),
+            file: document.file_name().into_owned(),
+            borne: naming::borne_title(&document.scenario).map(str::to_owned),
+        }
+    }
+
+    /// What its file holds in the one layout.
+    fn text(&self) -> String {
+        let mut file = ScenarioFile::new((*self.filed).clone());
+        file.comment.clone_from(&self.comment);
+        files::write_scenario(&file)
+    }
+}
+
+/// The scenario under another title.
+fn titled(scenario: &Arc<Scenario>, title: String) -> Arc<Scenario> {
+    if scenario.title == title {
+        return Arc::clone(scenario);
+    }
+    Arc::new(Scenario { title, ..(**scenario).clone() })
+}
+
+impl OfScenarios {
+    /// What an export of the projection or the comparison is made from now, in a language; none if nothing is
+    /// shown.
+    pub(crate) fn of(
+        projection: &ProjectionScreen,
+        compare: &CompareScreen,
+        desk: &Desk,
+        language: Language,
+    ) -> Option<Self> {
+        let measure = desk.shown.measure.clone();
+        let (documents, behind, measure): (Vec<&Document>, _, _) = if desk.shown.view == ViewKind::Compare {
+            let (baseline, hand) = desk.compared()?;
+            let rest = desk.session.documents().iter();
+            let rest = rest.filter(|document| document.id != baseline.id && document.id != hand.id);
+            let documents = [baseline, hand].into_iter().chain(rest).collect();
+            (documents, None, Measure { cumulative: false, ..measure })
+        } else {
+            let hand = desk.document()?;
+            (vec![hand], desk.baseline().filter(|baseline| baseline.id != hand.id), measure)
+        };
+        let names = desk.names_in(language);
+        let name = |document: &Document| {
+            let known = names.iter().find(|(id, _)| *id == document.id);
+            known.map_or_else(|| desk.title_of(document), |(_, name)| name.clone())
+        };
+        let taken = |document: &Document| Taken::of(document, name(document));
+        Some(Self {
+            view: desk.shown.view,
+            scenarios: documents.into_iter().map(taken).collect(),
+            behind: behind.map(|document| titled(&document.scenario, name(document))),
+            measure,
+            reading: desk.shown.reading,
+            bridge: compare.shown.bridge,
+            scales: compare.shown.scales,
+            hides_assumed: projection.shown.hides_assumed,
+        })
+    }
+
+    /// Hands what is to be exported to `make`.
+    pub(crate) fn with<T>(
+        &self,
+        language: Language,
+        date: Option<&Date>,
+        name: &str,
+        make: impl FnOnce(&Input<'_>) -> T,
+    ) -> T {
+        let texts: Vec<String> = self.scenarios.iter().map(Taken::text).collect();
+        let written: Vec<Written<'_>> = self
+            .scenarios
+            .iter()
+            .zip(&texts)
+            .map(|(taken, text)| Written {
+                scenario: &taken.scenario,
+                file: &taken.file,
+                text,
+                borne: taken.borne.as_deref(),
+            })
+            .collect();
+        let (&scenario, others) = written.split_first().expect("something is shown");
+        make(&Input {
+            scenario,
+            others,
+            record: files::record::bundled(),
+            measure: &self.measure,
+            reading: self.reading,
+            bridge: self.bridge,
+            scales: self.scales,
+            behind: self.behind.as_deref(),
+            hides_assumed: self.hides_assumed,
+            language,
+            date,
+            name,
+        })
+    }
+
+    /// The files of an export, the first of them the one that was asked for.
+    pub(crate) fn files(&self, export: &Export) -> Result<Vec<File>, Said> {
+        let name = name_of(&export.path);
+        self.with(export.language, export.date.as_ref(), &name, |input| match &export.what {
+            Exported::Picture(picture) => {
+                let laid = picture::laid(input, picture).map_err(|error| not_drawn(&error))?;
+                let bytes = picture::written(&laid.scene, picture).map_err(|error| not_drawn(&error))?;
+                Ok(vec![File::new(input.name, bytes)])
+            }
+            Exported::Table => Ok(export::csv::files(input)),
+            Exported::Workbook => {
+                let scenarios: Vec<&Scenario> = input.scenarios().map(|written| written.scenario).collect();
+                let made =
+                    export::xlsx::measured_workbook(&scenarios, input.measure, input.record, input.language);
+                let bytes = made.map_err(|error| no_workbook(&error))?;
+                Ok(vec![File::new(input.name, bytes)])
+            }
+            Exported::Report => Ok(export::report::files(&by_itself(input))),
+        })
+    }
+}
+
+/// A report tells of scenarios by themselves before it compares them.
+fn by_itself<'a>(input: &Input<'a>) -> Input<'a> {
+    Input { reading: Reading::Value, bridge: BridgeReading::default(), behind: None, ..*input }
+}

@@ -1,0 +1,154 @@
+//! The screen of the projection: the scenario in hand on top of the record, or against the baseline.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::desk::Desk;
+use super::documents::{Document, DocumentId};
+use crate::engine::{Measure, Projection, Reading, plan, project};
+use crate::model::{Money, Scenario};
+use crate::present::{Selection, View, views};
+use crate::text::Language;
+
+/// What of the projection is on screen.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ProjectionShown {
+    /// The figure that is explained.
+    pub selection: Option<Selection>,
+    /// Whether figures that rest on nothing but assumptions are left out of the chart.
+    pub hides_assumed: bool,
+    /// A yearly cost that the contribution is read as a share of.
+    pub own_cost: Option<Money>,
+}
+
+/// The projection on screen, with the views that were made of open scenarios.
+#[derive(Debug, Default)]
+pub(crate) struct ProjectionScreen {
+    pub shown: ProjectionShown,
+    views: RefCell<BTreeMap<DocumentId, (Manner, Arc<View>)>>,
+}
+
+/// What a view was made from, and how.
+#[derive(Debug)]
+struct Manner {
+    scenario: Arc<Scenario>,
+    measure: Measure,
+    language: Language,
+    hides_assumed: bool,
+    /// How its figures are read against the baseline.
+    reading: Reading,
+    /// The scenario that is drawn behind it.
+    baseline: Option<Arc<Scenario>>,
+    /// What both are called.
+    titles: Vec<String>,
+}
+
+impl Manner {
+    fn is(&self, other: &Self) -> bool {
+        let baseline = match (&self.baseline, &other.baseline) {
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        };
+        baseline
+            && Arc::ptr_eq(&self.scenario, &other.scenario)
+            && (&self.measure, &self.titles) == (&other.measure, &other.titles)
+            && (self.language, self.hides_assumed, self.reading)
+                == (other.language, other.hides_assumed, other.reading)
+    }
+}
+
+impl ProjectionScreen {
+    /// The figure that is explained, with the name of its row, if the scenario in hand has such a row.
+    pub(super) fn selected(&self, desk: &Desk) -> Option<(Selection, String)> {
+        let (selection, plan) = (self.shown.selection?, desk.plan()?);
+        plan.row_id(selection.row).map(|_| (selection, plan.spell_row(selection.row)))
+    }
+
+    /// Rows are named by their places, and a place may be another's now: in another scenario, or with
+    /// another series. What is explained is then the row of the same name, or nothing.
+    pub(super) fn follow(&mut self, desk: &Desk, before: Option<(Selection, String)>) {
+        let Some((selection, name)) = before.filter(|(was, _)| self.shown.selection == Some(*was)) else {
+            return;
+        };
+        let rows =
+            desk.plan().into_iter().flat_map(|plan| plan.rows().iter().map(move |row| (plan, row.name)));
+        let row = rows.filter(|(plan, row)| plan.spell_row(*row) == name).map(|(_, row)| row).next();
+        self.shown.selection = row.map(|row| Selection { row, ..selection });
+    }
+
+    /// Rows of measures are named by their place, which is another's as soon as the measure is.
+    pub(super) fn forget_row_of_measure(&mut self) {
+        self.shown.selection = self.shown.selection.filter(|selection| !selection.row.is_of_measure());
+    }
+
+    /// Forgets the views of what was closed.
+    pub(super) fn keep_to_what_is_open(&mut self, desk: &Desk) {
+        self.views.get_mut().retain(|id, _| desk.has(*id));
+    }
+
+    /// The projection of the scenario in hand, as it is shown.
+    pub(super) fn view(&self, desk: &Desk) -> Option<Arc<View>> {
+        let document = desk.document()?;
+        let baseline = desk.baseline().filter(|baseline| baseline.id != document.id);
+        let reading = if baseline.is_some() { desk.shown.reading } else { Reading::Value };
+        // What is only a file is called so on the chart.
+        let titled =
+            |document: &Document| Scenario { title: desk.title_of(document), ..(*document.scenario).clone() };
+        let make = || {
+            let hand = desk.computed(document.id)?;
+            let in_hand = titled(document);
+            let behind = baseline.and_then(|baseline| Some((titled(baseline), desk.computed(baseline.id)?)));
+            let measured = behind.as_ref().and_then(|(scenario, baseline)| {
+                let chosen = &desk.shown.measure;
+                let measures = views::projection::measures_behind(scenario, chosen, &hand.measures, reading);
+                let is_known = measures == baseline.measures;
+                (!is_known).then(|| (project(plan(scenario, desk.record, &measures)), measures))
+            });
+            let behind = behind.as_ref().map(|(scenario, baseline)| match &measured {
+                Some((projection, measures)) => self.input(desk, scenario, projection, measures),
+                None => self.input(desk, scenario, &baseline.projection, &baseline.measures),
+            });
+            let hand = self.input(desk, &in_hand, &hand.projection, &hand.measures);
+            let mut view = views::projection::view_against(&hand, behind.as_ref(), reading);
+            view.note(desk.title_notes([document].into_iter().chain(baseline)));
+            Some(view)
+        };
+        let manner = Manner {
+            scenario: Arc::clone(&document.scenario),
+            measure: desk.shown.measure.clone(),
+            language: desk.language(),
+            hides_assumed: self.shown.hides_assumed,
+            reading,
+            baseline: baseline.map(|baseline| Arc::clone(&baseline.scenario)),
+            titles: [document].into_iter().chain(baseline).map(|one| desk.title_of(one)).collect(),
+        };
+        if let Some((made_for, view)) = self.views.borrow().get(&document.id)
+            && made_for.is(&manner)
+        {
+            return Some(Arc::clone(view));
+        }
+        let view = Arc::new(make()?);
+        self.views.borrow_mut().insert(document.id, (manner, Arc::clone(&view)));
+        Some(view)
+    }
+
+    /// What a view is made from.
+    fn input<'a>(
+        &'a self,
+        desk: &'a Desk,
+        scenario: &'a Scenario,
+        projection: &'a Projection,
+        measures: &'a [Measure],
+    ) -> views::projection::Input<'a> {
+        views::projection::Input {
+            scenario,
+            projection,
+            measures,
+            chosen: &desk.shown.measure,
+            record: desk.record,
+            hides_assumed: self.shown.hides_assumed,
+            language: desk.language(),
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! What the user is asked, and what the window is asked to do.
+
+use std::collections::VecDeque;
+use std::path::PathBuf;
+
+use super::documents::DocumentId;
+use super::exporting::Pending;
+use crate::export::png::Painted;
+use crate::model::Field;
+
+/// What only the window can do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Ask what a new scenario begins from, and run [`Run::New`](super::Run::New) with it.
+    AskNew,
+    /// Ask for files to open, and run [`Run::Open`](super::Run::Open) with them.
+    AskOpen,
+    /// Ask for a place to save, and run [`Run::SaveAs`](super::Run::SaveAs) with it.
+    AskSaveAs {
+        /// The scenario.
+        document: DocumentId,
+        /// The file name to begin with; a whole path where one was chosen and failed.
+        suggested: String,
+    },
+    /// Put text on the clipboard.
+    CopyText(String),
+    /// Put a picture on the clipboard.
+    CopyPicture(Painted),
+    /// Put away what asked for an export: it has begun.
+    ExportBegan,
+    /// Close the window.
+    Quit,
+}
+
+/// What must be answered before the program goes on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Question {
+    /// These scenarios have changes that are in no file.
+    Unsaved {
+        /// The scenarios.
+        documents: Vec<DocumentId>,
+        /// Whether the program ends afterwards.
+        quits: bool,
+    },
+    /// Saving would lose comments inside the file.
+    LosesComments {
+        /// The scenario.
+        document: DocumentId,
+        /// Where it would be saved.
+        path: PathBuf,
+        /// How many comments.
+        count: usize,
+    },
+    /// A text in a field is no value yet and would be lost.
+    LosesText {
+        /// The scenario that it would belong to.
+        document: DocumentId,
+        /// The field in which it stands.
+        field: Field,
+        /// The text.
+        text: String,
+        /// Whether the program ends; else the scenario is closed.
+        quits: bool,
+    },
+    /// There is such a file already.
+    Overwrites {
+        /// The scenario.
+        document: DocumentId,
+        /// The file.
+        path: PathBuf,
+    },
+    /// There are such files already where an export is to be written.
+    Replaces {
+        /// The export.
+        pending: Box<Pending>,
+        /// The files.
+        there: Vec<PathBuf>,
+    },
+    /// The program is to end while exports are being made.
+    StillExporting {
+        /// How many.
+        count: usize,
+    },
+    /// The file was changed by somebody else since it was opened.
+    ChangedOnDisk {
+        /// The scenario.
+        document: DocumentId,
+        /// The file.
+        path: PathBuf,
+    },
+}
+
+/// What is asked now and what is asked afterwards.
+#[derive(Debug, Default)]
+pub(super) struct Asking {
+    pub question: Option<Question>,
+    /// Questions of jobs, until the one that stands is answered.
+    pub later: VecDeque<Question>,
+    pub effects: Vec<Effect>,
+}
+
+impl Asking {
+    /// Asks what waits, if nothing is asked now.
+    pub(super) fn go_on(&mut self) {
+        if self.question.is_none() {
+            self.question = self.later.pop_front();
+        }
+    }
+}

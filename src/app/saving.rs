@@ -1,0 +1,285 @@
+//! Saving and closing: nothing is lost, and nothing is lost silently.
+//!
+//! What stands in the way is asked first; what was to be closed is closed as soon as all of it is in files,
+//! and what was to be done then is handed out by [`Saving::take_now`].
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::action::Run;
+use super::desk::{Baseline, Desk, ViewKind};
+use super::documents::{DocumentId, Kept};
+use super::messages::MessageKind;
+use super::questions::{Asking, Effect, Question};
+use super::telling;
+use crate::files::{self, Places, Stamp};
+use crate::text::say_with;
+
+/// What waits until something is saved or given up.
+#[derive(Debug, Default)]
+pub(super) struct Saving {
+    /// What is closed as soon as all of it is in files; and whether the program ends then.
+    leaving: Option<(Vec<DocumentId>, bool)>,
+    /// What is done as soon as what stands in its way is closed.
+    next: Option<Run>,
+    /// The same once nothing stands in its way.
+    now: Option<Run>,
+}
+
+impl Saving {
+    /// What is to be done now that nothing stands in its way.
+    pub(super) fn take_now(&mut self) -> Option<Run> {
+        self.now.take()
+    }
+
+    /// Whether opening another negotiation would lose changes of the one that is open; it is then asked
+    /// first, and `next` is done afterwards.
+    pub(super) fn negotiation_would_be_lost(
+        &mut self,
+        desk: &mut Desk,
+        asking: &mut Asking,
+        next: &Run,
+    ) -> bool {
+        desk.session.drop_drag();
+        let documents = desk.session.changed_talks();
+        let is_lost = !documents.is_empty();
+        if is_lost {
+            asking.question = Some(Question::Unsaved { documents, quits: false });
+            self.next = Some(next.clone());
+        }
+        is_lost
+    }
+
+    pub(super) fn save(&mut self, desk: &mut Desk, asking: &mut Asking, id: DocumentId) {
+        desk.session.drop_drag();
+        let Some(kept) = desk.session.kept(id) else { return };
+        match kept.path().map(Path::to_owned) {
+            // What one side keeps to itself goes beside its negotiation, without being asked for.
+            None if matches!(kept, Kept::Private(open) if open.path.is_some()) => {
+                let beside = PathBuf::from(kept.suggested());
+                self.save_as(desk, asking, id, &beside);
+            }
+            // Elsewhere it would not be found again: its negotiation is saved first, and it beside that.
+            None if matches!(kept, Kept::Private(_)) => {
+                if let Some(negotiation) = desk.negotiation().map(|open| open.id) {
+                    ask_save_as(desk, asking, negotiation);
+                }
+            }
+            None => ask_save_as(desk, asking, id),
+            Some(path) if kept.stamp().is_some_and(|stamp| files::has_changed(&path, stamp)) => {
+                asking.question = Some(Question::ChangedOnDisk { document: id, path });
+            }
+            Some(path) => self.write_unless_it_loses_comments(desk, asking, id, &path),
+        }
+    }
+
+    pub(super) fn save_as(&mut self, desk: &mut Desk, asking: &mut Asking, id: DocumentId, path: &Path) {
+        desk.session.drop_drag();
+        let Some(kept) = desk.session.kept(id) else { return };
+        let own = kept.path().is_some_and(|own| files::same_file(own, path));
+        if own {
+            self.save(desk, asking, id);
+        } else if path.is_file() {
+            asking.question = Some(Question::Overwrites { document: id, path: path.to_owned() });
+        } else {
+            self.write_unless_it_loses_comments(desk, asking, id, path);
+        }
+    }
+
+    pub(super) fn write_unless_it_loses_comments(
+        &mut self,
+        desk: &mut Desk,
+        asking: &mut Asking,
+        id: DocumentId,
+        path: &Path,
+    ) {
+        match desk.session.kept(id).map(|kept| kept.other_comments()) {
+            Some(count) if count > 0 => {
+                let path = path.to_owned();
+                asking.question = Some(Question::LosesComments { document: id, path, count });
+            }
+            _ => self.write(desk, asking, id, path),
+        }
+    }
+
+    /// Writes what is kept under that name. What was to be closed once it is in a file goes on then.
+    pub(super) fn write(&mut self, desk: &mut Desk, asking: &mut Asking, id: DocumentId, path: &Path) {
+        desk.session.title_by_terms(id);
+        let Some(kept) = desk.session.kept(id) else { return };
+        let (known, is_shared) = (kept.path() == Some(path), matches!(kept, Kept::Negotiation(_)));
+        let written = match kept {
+            Kept::Scenario(document) => files::save_scenario(path, &document.to_file()),
+            Kept::Negotiation(document) => files::save_negotiation(path, &document.to_file()),
+            Kept::Private(document) => match document.to_private_file() {
+                Some(file) => files::save_private(path, &file),
+                None => return,
+            },
+        };
+        match written {
+            Ok(stamp) => {
+                is_saved(desk, id, path, stamp);
+                let place = path.display().to_string();
+                desk.messages.tell(MessageKind::Done, |language| {
+                    say_with(language, "saved-at", &[("path", (&place).into())])
+                });
+                if let Some((documents, quits)) = self.leaving.take() {
+                    self.save_then_leave(desk, asking, &documents, quits);
+                } else if is_shared
+                    && let Some(private) = desk.negotiation().map(|open| &open.private)
+                    && private.is_changed()
+                {
+                    self.save(desk, asking, private.id);
+                }
+            }
+            Err(error) => {
+                self.leaving = None;
+                self.next = None;
+                // Another place can be chosen beginning with the one that was typed.
+                if !known {
+                    let suggested = path.display().to_string();
+                    asking.effects.push(Effect::AskSaveAs { document: id, suggested });
+                }
+                desk.messages.tell(MessageKind::Error, |language| telling::save_error(&error, language));
+            }
+        }
+    }
+
+    /// Holds a scenario against its file as it is now, which another program may have written since it
+    /// was opened. A question that stands is taken back: what it asks is better known afterwards.
+    pub(super) fn compare_with_file(&mut self, desk: &mut Desk, asking: &mut Asking, id: DocumentId) {
+        desk.session.drop_drag();
+        self.stay(asking);
+        let Some(path) = desk.session.document(id).and_then(|document| document.path.clone()) else { return };
+        match files::open_scenario(&path) {
+            Ok(opened) => {
+                desk.on_disk = Some((id, desk.session.on_disk(path, opened)));
+                desk.shown.baseline = Some(Baseline::File(id));
+                desk.shown.document = Some(id);
+                desk.shown.view = ViewKind::Compare;
+            }
+            Err(error) => {
+                desk.messages.tell(MessageKind::Error, |language| telling::open_error(&error, language));
+            }
+        }
+    }
+
+    /// Takes the question back; nothing is closed.
+    pub(super) fn stay(&mut self, asking: &mut Asking) {
+        asking.question = None;
+        self.leaving = None;
+        self.next = None;
+    }
+
+    /// Saves one after the other, asking for a place where there is none; nothing is closed until
+    /// all of it is in files.
+    pub(super) fn save_then_leave(
+        &mut self,
+        desk: &mut Desk,
+        asking: &mut Asking,
+        documents: &[DocumentId],
+        quits: bool,
+    ) {
+        let is_changed = |id: &DocumentId| desk.session.kept(*id).is_some_and(|kept| kept.is_changed());
+        match documents.iter().copied().find(is_changed) {
+            None => self.leave(desk, asking, documents, quits),
+            Some(id) => {
+                if desk.session.document(id).is_some() {
+                    desk.shown.document = Some(id);
+                }
+                self.leaving = Some((documents.to_vec(), quits));
+                self.save(desk, asking, id);
+            }
+        }
+    }
+
+    pub(super) fn leave(
+        &mut self,
+        desk: &mut Desk,
+        asking: &mut Asking,
+        documents: &[DocumentId],
+        quits: bool,
+    ) {
+        if quits {
+            asking.effects.push(Effect::Quit);
+        } else {
+            for &id in documents {
+                close_now(desk, id);
+            }
+            self.now = self.next.take();
+        }
+    }
+}
+
+pub(super) fn ask_save_as(desk: &mut Desk, asking: &mut Asking, id: DocumentId) {
+    if let Some(kept) = desk.session.kept(id) {
+        asking.effects.push(Effect::AskSaveAs { document: id, suggested: kept.suggested() });
+    }
+}
+
+/// Notes that what is kept under that name is in that file now.
+fn is_saved(desk: &mut Desk, id: DocumentId, path: &Path, stamp: Stamp) {
+    if let Some(document) = desk.session.document_mut(id) {
+        document.saved = Some(Arc::clone(&document.scenario));
+        document.path = Some(path.to_owned());
+        document.stamp = Some(stamp);
+        document.other_comments = 0;
+        // What it was compared with is written over.
+        if let Some((_, on_disk)) = desk.on_disk.as_mut().filter(|(of, _)| *of == id) {
+            on_disk.scenario = Arc::clone(&document.scenario);
+            on_disk.path = Some(path.to_owned());
+        }
+    } else if let Some(open) = desk.session.negotiation_mut() {
+        if id == open.id {
+            open.saved = Arc::clone(&open.negotiation);
+            open.path = Some(path.to_owned());
+            open.stamp = Some(stamp);
+            open.other_comments = 0;
+            open.places = Places::default();
+        } else {
+            open.private.saved = open.private.layer.clone();
+            open.private.path = Some(path.to_owned());
+            open.private.stamp = Some(stamp);
+            open.private.other_comments = 0;
+        }
+    }
+}
+
+pub(super) fn close(desk: &mut Desk, asking: &mut Asking, id: DocumentId) {
+    desk.session.drop_drag();
+    if matches!(desk.session.kept(id), Some(Kept::Private(_))) {
+        return;
+    }
+    let is_negotiation = desk.negotiation().is_some_and(|open| open.id == id);
+    let documents = match desk.session.document(id) {
+        Some(document) if document.is_changed() => vec![id],
+        None if is_negotiation => desk.session.changed_talks(),
+        _ => Vec::new(),
+    };
+    if documents.is_empty() {
+        close_now(desk, id);
+    } else {
+        asking.question = Some(Question::Unsaved { documents, quits: false });
+    }
+}
+
+pub(super) fn close_now(desk: &mut Desk, id: DocumentId) {
+    if desk.negotiation().is_some_and(|open| open.id == id || open.private.id == id) {
+        desk.session.close_negotiation();
+        return;
+    }
+    let next = desk.session.close(id);
+    if desk.shown.document == Some(id) {
+        desk.shown.document = next;
+    }
+}
+
+/// Ends the program; what is in no file is asked about first.
+pub(super) fn quit(desk: &mut Desk, asking: &mut Asking) {
+    desk.session.drop_drag();
+    let documents = desk.session.changed();
+    if documents.is_empty() {
+        asking.effects.push(Effect::Quit);
+    } else {
+        asking.question = Some(Question::Unsaved { documents, quits: true });
+    }
+}

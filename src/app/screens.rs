@@ -1,0 +1,113 @@
+//! The four screens, and what leaves the program of the one that is looked at.
+
+use super::compare::CompareScreen;
+use super::desk::{Desk, ViewKind};
+use super::exporting::{Exported, Inputs, OfNegotiation, OfRecord, OfScenarios};
+use super::negotiation::NegotiationScreen;
+use super::projection::ProjectionScreen;
+use super::record::RecordScreen;
+use crate::engine::Reading;
+use crate::export::csv::tab_separated;
+use crate::export::harmless;
+use crate::export::picture::{ChartName, Picture};
+use crate::present::Table;
+use crate::text::{Language, say, say_with};
+
+/// The four screens, each with its state and what follows from it.
+#[derive(Debug, Default)]
+pub(super) struct Screens {
+    pub projection: ProjectionScreen,
+    pub compare: CompareScreen,
+    pub record: RecordScreen,
+    pub negotiation: NegotiationScreen,
+}
+
+impl Screens {
+    /// Nothing of what was closed or taken out is looked at any more.
+    pub(super) fn keep_to_what_is_open(&mut self, desk: &Desk) {
+        self.projection.keep_to_what_is_open(desk);
+        self.compare.keep_to_what_is_open(desk);
+        self.negotiation.keep_to_offers(desk);
+    }
+
+    /// What an export in a language is made from now; none if nothing is shown.
+    pub(super) fn inputs(&self, desk: &Desk, language: Language) -> Option<Inputs> {
+        Some(match desk.shown.view {
+            ViewKind::Projection | ViewKind::Compare => {
+                Inputs::Scenarios(OfScenarios::of(&self.projection, &self.compare, desk, language)?)
+            }
+            ViewKind::Record => Inputs::Record(OfRecord::of(&self.record, desk)?),
+            ViewKind::Negotiation => {
+                Inputs::Negotiation(Box::new(OfNegotiation::of(&self.negotiation, desk)?))
+            }
+        })
+    }
+
+    /// Whether something is shown that can be exported.
+    pub(super) fn can_export(&self, desk: &Desk) -> bool {
+        match desk.shown.view {
+            ViewKind::Projection | ViewKind::Compare => desk.document().is_some(),
+            ViewKind::Record => self.record.has_table(desk),
+            ViewKind::Negotiation => desk.negotiation().is_some(),
+        }
+    }
+
+    /// The charts that can be exported now, the one that the view is about first.
+    pub(super) fn charts(&self, desk: &Desk) -> Vec<ChartName> {
+        if !self.can_export(desk) {
+            return Vec::new();
+        }
+        let page = if desk.shown.view == ViewKind::Compare { self.compare.comparison(desk) } else { None };
+        let Some(page) = page else { return vec![ChartName::Main] };
+        let is_beside = page.side_by_side.is_some();
+        let mut charts = vec![if is_beside { ChartName::SideBySide } else { ChartName::Main }];
+        charts.extend(page.differences.as_ref().map(|_| ChartName::Differences));
+        charts.extend(page.bridge.as_ref().map(|_| ChartName::Bridge));
+        charts
+    }
+
+    /// A name to begin with for the file of an export, without an ending: what the view is about, and
+    /// which of its charts if it is another one than the one that it is about.
+    pub(super) fn export_name(&self, desk: &Desk, what: &Exported) -> String {
+        let title = match (desk.shown.view, desk.compared()) {
+            (ViewKind::Compare, Some((baseline, other))) => {
+                let titles =
+                    [("baseline", desk.title_of(baseline).into()), ("other", desk.title_of(other).into())];
+                say_with(desk.language(), "export-name-compare", &titles)
+            }
+            (ViewKind::Record, _) => self.record.name(desk),
+            (ViewKind::Negotiation, _) => {
+                desk.negotiation().map(|open| open.title().to_owned()).unwrap_or_default()
+            }
+            _ => desk.document().map(|document| desk.title_of(document)).unwrap_or_default(),
+        };
+        let chart = match what {
+            Exported::Picture(Picture { chart, .. }) => chart,
+            Exported::Table | Exported::Workbook | Exported::Report => &ChartName::Main,
+        };
+        if *chart == ChartName::Main {
+            return harmless::file_name(&title);
+        }
+        // The chart comes first, since long names are cut.
+        let args = [("name", title.into()), ("chart", say(desk.language(), chart.key()).into())];
+        harmless::file_name(&say_with(desk.language(), "export-name-chart", &args))
+    }
+
+    /// The table that is looked at, as tab-separated text.
+    pub(super) fn table_text(&self, desk: &Desk) -> Option<String> {
+        // Differences alone do not say from what; a line above the heads does.
+        let language = desk.language();
+        let of_reading = desk.reading() != Reading::Value;
+        let text = |table: &Table| {
+            let title = harmless::cell(&table.title, &mut harmless::Changes::default());
+            let title = if of_reading { format!("{title}\n") } else { String::new() };
+            title + &tab_separated(table, language)
+        };
+        match desk.shown.view {
+            ViewKind::Projection => self.projection.view(desk).map(|view| text(&view.table)),
+            ViewKind::Compare => self.compare.comparison(desk).map(|page| text(&page.view.table)),
+            ViewKind::Record => self.record.table(desk).as_ref().map(text),
+            ViewKind::Negotiation => self.negotiation.table(desk).as_ref().map(text),
+        }
+    }
+}
