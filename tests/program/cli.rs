@@ -883,6 +883,42 @@ fn what_nobody_quotes_is_unknown_and_exits_1() {
     assert_eq!(code(&["export", euro, "--in", "USD", "-o", &book]), 0, "a gap is no reason to fail");
 }
 
+/// Both sides say at whose rates they are; of two kinds there is no difference, and the currency in which
+/// there is one is named.
+#[test]
+fn compare_says_at_whose_rates_amounts_are() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let file = |name: &str| folder.path().join(name).display().to_string();
+    let [averaged, agreed] = ["averaged.ron", "agreed.ron"].map(file);
+    let written = r#"Scenario(
+    version: 1,
+    title: "NAME",
+    years: (first: 2022, last: 2023),
+    parts: [Part(base: "10000 eok KRW", rules: {2023: Rule(growth: Freeze())})],
+RATES)
+"#;
+    let rates = "    rates: {\"USD\": (then: \"1400 KRW/USD\")},\n";
+    fs::write(&averaged, written.replace("NAME", "Averaged").replace("RATES", "")).expect("it is written");
+    fs::write(&agreed, written.replace("NAME", "Agreed").replace("RATES", rates)).expect("it is written");
+    let compared = json(&["--lang", "en", "compare", &agreed, &averaged, "--in", "USD", "--json"]);
+    let compared = &compared["comparisons"][0];
+    assert_eq!(compared["exchange_rates"], json!({ "baseline": "stated", "scenario": "yearly average" }));
+    assert!(compared["sums"]["difference"].is_null() && compared["rows"][0]["difference"].is_null());
+    assert!(text(&compared["rows"][0]["baseline"]).starts_with("714.28571"), "{compared}");
+    assert!(!compared["sums"]["baseline"].is_null(), "each side stands");
+    let why = text(&compared["sums"]["why"]);
+    assert!(why.contains("not mixed") && why.ends_with("in KRW they can be compared"), "{why}");
+    let output = run(&["--lang", "en", "compare", &agreed, &averaged, "--in", "USD"]);
+    let told = String::from_utf8(output.stdout).expect("text");
+    assert!(
+        told.contains(why) && told.contains("baseline at exchange rates that its scenario states"),
+        "{told}"
+    );
+    let output = run(&["--lang", "en", "compare", &averaged, &averaged, &agreed, "--in", "KRW"]);
+    let told = String::from_utf8(output.stdout).expect("text");
+    assert!(!told.contains("not mixed"), "{told}");
+}
+
 /// In won: 2,400 as the press had it, and the 6,804 that was agreed. In yen: 300 million dollars of 1995
 /// × 772.69 ÷ 8.2231 = 28,189.7….
 #[test]
