@@ -978,6 +978,7 @@ mark-one-off = with a one-off
 
 table-note-rounded = { $columns }: years and sum are rounded each for itself, so they may not add up at the digits shown
 table-note-basis = { $measure }: { $basis }
+table-reason-likewise = { $reason } (likewise { $years })
 
 ## Why a value is unknown, and what to do
 
@@ -1258,6 +1259,8 @@ record-chart-times = What was agreed for { $last } is { $times } times what was 
 record-note-each-year = Sums and present values count over a term; the record shows each year by itself
 record-note-without = Without a figure in these terms: { $years }
 record-not-in-these-terms = agreed, but the record lacks what these terms need
+record-no-rate = the record has no exchange rate between { $from } and { $to }, neither directly nor by way of a third currency
+record-no-rate-of-year = the record has no exchange rate between { $from } and { $to } for { $year }
 record-page-amounts = Amounts
 record-page-rules = Rules
 record-page-replayed = Replayed
@@ -1318,6 +1321,7 @@ tried-no-rule = The scenario has no rule
 tried-no-years = The last year, { $last }, must come after { $first }, whose amount is the base
 tried-no-prices = The base is in { $currency }, and the record has no prices for that currency; choose current prices
 tried-no-base = No amount was agreed for { $year }; choose a year of { $known }
+tried-mixed-base = The base was agreed in several currencies, and its total in { $from } has the others in it at the agreement's own rate; yearly averages are not mixed with that. What the rule makes of it is known in { $from }
 tried-outside-record = { $year } is outside { $known }, the years of the record
 tried-title = Rule of “{ $scenario }” from { $year }
 tried-note = Tried on history: the rule of “{ $scenario }” ({ $rule }) on the amount agreed for { $year }, with the values of the index that the record of { $edition } or else the scenario has.

@@ -937,6 +937,7 @@ mark-one-off = 일회성 금액 포함
 
 table-note-rounded = { $columns }: 연도별 값과 합계를 각각 반올림하여 표시 자릿수에서는 합이 맞지 않을 수 있음
 table-note-basis = { $measure }: { $basis }
+table-reason-likewise = { $reason } ({ $years }도 같음)
 
 ## Why a value is unknown, and what to do
 
@@ -1212,6 +1213,8 @@ record-chart-times = { $last }년 합의액은 { $first }년의 { $times }배
 record-note-each-year = 누계와 현재가치는 협정 기간을 대상으로 하므로 실적은 연도별로 표시함
 record-note-without = 이 기준의 수치 없음: { $years }
 record-not-in-these-terms = 합의액은 있으나 이 기준으로 환산할 자료가 없음
+record-no-rate = 실적 자료에 { $from }·{ $to } 간 환율이 없고 제3의 통화를 거친 환산도 불가함
+record-no-rate-of-year = 실적 자료에 { $year }년 { $from }·{ $to } 간 환율이 없음
 record-page-amounts = 금액
 record-page-rules = 산식
 record-page-replayed = 재계산
@@ -1272,6 +1275,7 @@ tried-no-rule = 이 시나리오에는 산식이 없음
 tried-no-years = 마지막 해({ $last }년)는 기준 연도({ $first }년) 보다 뒤여야 함
 tried-no-prices = 기준액의 통화({ $currency })에 맞는 물가가 실적 자료에 없음. 경상가격을 선택하세요
 tried-no-base = { $year }년에는 합의액이 없으므로 { $known } 중에서 선택
+tried-mixed-base = 기준액은 여러 통화로 합의되었고 { $from } 총액에는 다른 통화 금액이 협정 자체의 환율로 환산되어 있음: 연평균 환율과 섞어 쓰지 않으므로 산식 적용액은 { $from } 기준으로만 알 수 있음
 tried-outside-record = { $year }년은 실적 기간({ $known })을 벗어남
 tried-title = “{ $scenario }” 산식 { $year }년부터 적용
 tried-note = 과거 적용: “{ $scenario }”의 산식({ $rule })을 { $year }년 합의액에 적용하고 지수는 { $edition } 실적판(없으면 시나리오)의 값을 사용함.

@@ -76,6 +76,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
             for note in &view.table.notes {
                 writeln!(out, "\n{}", in_one_line(note))?;
             }
+            reasons(&view.table, language, out)?;
         }
     }
     Ok(known.into())
@@ -110,6 +111,16 @@ fn lines(table: &Table, out: &mut impl Write) -> Result<(), Failure> {
     );
     let aligns: Vec<Align> = table.columns.iter().map(|column| column.align).collect();
     grid(&rows, &aligns, out)
+}
+
+/// Why figures of a table are unknown, below it: a line for each column and reason, with the first year that
+/// lacks the figure and the others.
+pub(super) fn reasons(table: &Table, language: Language, out: &mut impl Write) -> Result<(), Failure> {
+    for (place, reason) in table.reasons(language).iter().enumerate() {
+        let space = if place == 0 { "\n" } else { "" };
+        writeln!(out, "{space}– {}", in_one_line(reason))?;
+    }
+    Ok(())
 }
 
 /// A sentence with a title in it keeps to its line.

@@ -78,6 +78,39 @@ pub fn in_terms_of(
     measured(scenario, measure, record, contribution.year, &amounts)
 }
 
+/// An exchange rate that a contribution in the terms of a measure lacks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RateLacking {
+    /// The currency of the amount …
+    pub from: Currency,
+    /// … and the one that it should be in.
+    pub to: Currency,
+    /// The year.
+    pub year: Year,
+    /// Whether the record has a rate between the two for another year.
+    pub is_quoted: bool,
+}
+
+/// The exchange rate for want of which the record cannot show a contribution in the currency of `measure`;
+/// none if it lacks something else.
+#[must_use]
+pub fn rate_lacking(measure: &Measure, record: &Record, contribution: &Contribution) -> Option<RateLacking> {
+    let to = measure.currency.filter(|_| !measure.over.is_share())?;
+    let rates = Rates::of_record(record);
+    let lacking = |from: Currency, year: Year| {
+        let route = rates.route(from, to);
+        let has_rate = route.as_ref().is_ok_and(|route| rates.convert(Decimal::ONE, route, year).is_some());
+        (!has_rate).then(|| RateLacking { from, to, year, is_quoted: route.is_ok() })
+    };
+    if let Prices::Constant { of, .. } = measure.prices {
+        // Prices are those of the won, and converted at the rate of their year.
+        return lacking(Currency::KRW, of);
+    }
+    amounts_to_convert(contribution, to)
+        .into_iter()
+        .find_map(|amount| lacking(amount.value.currency, contribution.year))
+}
+
 /// The total in the currency that the agreement counts in, of several in dollars; else in the other.
 #[must_use]
 pub fn total_as_agreed(contribution: &Contribution) -> Option<&Stated<Money>> {

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use costshare::engine::counterfactual::{Trial, counterfactual, usual_rule};
+use costshare::engine::counterfactual::{Trial, counterfactual, stretch, usual_rule};
 use costshare::engine::negotiation::cost;
 use costshare::engine::recorded::amount_in;
 use costshare::engine::{
@@ -22,6 +22,7 @@ use costshare::present::views::compare as compare_page;
 use costshare::present::views::projection::{Input, measures, view, view_against};
 use costshare::present::{LineKind, Selection, View};
 use costshare::text::explanation::why_words;
+use costshare::text::history::tried_why_words;
 use costshare::text::typed::{Typed, read_exchange};
 use costshare::text::{Language, measures::measure_basis, numbers};
 use proptest::prelude::*;
@@ -538,6 +539,47 @@ fn a_view_at_averages_is_not_read_against_stated_rates() {
     let seen = read(&won, &won, Reading::Difference);
     let of_record = seen.chart.lines.iter().find(|line| line.kind == LineKind::Record).expect("the record");
     assert!(of_record.points.iter().all(|point| point.value.is_some()));
+}
+
+/// The base year is what was agreed, and differs from itself by nothing, in whatever currency it is shown and
+/// whichever year it is. What the rule makes of it is converted as it is, or unknown: the total of 2003 has won
+/// in it at the agreement's own rate, and yen are to be had at averages only.
+#[test]
+fn the_base_year_of_a_trial_differs_from_itself_in_no_currency() {
+    let record = record::bundled();
+    let twelfth = bundled::scenario("sma-12.ron").expect("it is shipped").expect("it can be read").scenario;
+    let rule = usual_rule(&twelfth).expect("it has a rule");
+    let stretch = stretch(record).expect("the record has agreed amounts");
+    let mut tried = 0;
+    for first in stretch.iter().filter(|&year| year < stretch.last) {
+        let trial = Trial { scenario: &twelfth, rule, years: Years::new(first, first.plus(1)) };
+        for code in QUOTED.into_iter().chain(["EUR"]) {
+            let Ok(found) = counterfactual(&trial, record, &Measure::converted(currency(code))) else {
+                assert!(record.agreed(first).is_none(), "{first} {code}");
+                continue;
+            };
+            let base = &found.rows[0];
+            let Some(agreed) = &base.agreed else {
+                assert_eq!((code, base.by_rule.known()), ("EUR", None), "{first}");
+                continue;
+            };
+            assert_eq!(base.difference(), Some(Decimal::ZERO), "{first} {code}");
+            assert_eq!(base.worth_of_cap(), Some(Decimal::ZERO), "{first} {code}");
+            let own = found.projection.at(RowName::Measure(0), first);
+            match own.why() {
+                None if agreed.converted => assert_eq!(own.known(), Some(agreed.value), "{first} {code}"),
+                None => {}
+                Some(why) => {
+                    let said = tried_why_words(&found, why, Language::En);
+                    assert!((1999..=2004).contains(&first.0) && code != "USD", "{first} {code}");
+                    assert!(said.contains("known in USD"), "{first} {code}: {said}");
+                    assert_eq!(found.rows[1].by_rule.known(), None, "{first} {code}");
+                }
+            }
+            tried += 1;
+        }
+    }
+    assert!(tried > 100, "{tried}");
 }
 
 /// The record in a third currency, from what was agreed: 150 million dollars of 1991 are 20,188.4

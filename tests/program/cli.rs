@@ -883,6 +883,49 @@ fn what_nobody_quotes_is_unknown_and_exits_1() {
     assert_eq!(code(&["export", euro, "--in", "USD", "-o", &book]), 0, "a gap is no reason to fail");
 }
 
+/// The record has no budget of 2030, so the share of that year is unknown; the total is known, so the answer is
+/// yes, and the reason stands below the table.
+#[test]
+fn project_says_why_a_column_has_a_gap() {
+    for (language, reason) in [
+        ("en", "– Share of the defence budget 2030: Defence budget 2030 is not in the record"),
+        ("ko", "– 2030년 국방예산 대비 비율: 2030년 국방예산 값이 실적 자료에 없음"),
+    ] {
+        let output = run(&["--lang", language, "project", "scenarios/sma-12.ron"]);
+        assert_eq!(output.status.code(), Some(0));
+        let told = String::from_utf8(output.stdout).expect("text");
+        assert_eq!(told.lines().filter(|line| line.starts_with("– ")).collect::<Vec<_>>(), [reason]);
+    }
+}
+
+/// Nobody quotes euros: every gap names the pair, years with the same reason on one line.
+#[test]
+fn the_record_says_which_rate_it_lacks() {
+    for (language, reason) in [
+        (
+            "en",
+            "– Agreed 1991: the record has no exchange rate between USD and EUR, neither directly nor by way of a \
+             third currency (likewise 1992–1998, 2001)",
+        ),
+        (
+            "ko",
+            "– 1991년 합의액: 실적 자료에 달러·유로 간 환율이 없고 제3의 통화를 거친 환산도 불가함 (1992~1998년, \
+             2001년도 같음)",
+        ),
+    ] {
+        let output = run(&["--lang", language, "record", "amounts", "--in", "EUR"]);
+        let told = String::from_utf8(output.stdout).expect("text");
+        assert!(told.contains(reason), "{reason} is not in:\n{told}");
+    }
+    let found = json(&["record", "amounts", "--in", "EUR", "--json"]);
+    assert!(found.to_string().contains("between USD and EUR"), "{found}");
+    // The year of 2026 has no average yet.
+    let output = run(&["--lang", "en", "record", "amounts", "--in", "USD"]);
+    let told = String::from_utf8(output.stdout).expect("text");
+    let reason = "– Agreed 2026: the record has no exchange rate between KRW and USD for 2026";
+    assert!(told.contains(reason), "{told}");
+}
+
 /// Both sides say at whose rates they are; of two kinds there is no difference, and the currency in which
 /// there is one is named.
 #[test]

@@ -1174,6 +1174,33 @@ fn a_rule_in_error_is_tried_as_far_as_it_goes() {
     let known: Vec<bool> =
         json["rows"].as_array().expect("rows").iter().map(|row| !row["by_rule"].is_null()).collect();
     assert_eq!(known, [true, false, false]);
+
+    // Nothing is claimed of its cap, and it is no scenario that could be written.
+    let output = run(&args[..args.len() - 1]);
+    check_told(&case, &path, &output, 1);
+    let told = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(!told.contains("cap") || told.contains("above the cap"), "{told}");
+    assert!(!told.contains("never binds") && !told.contains("settles"), "{told}");
+    assert!(told.contains("Problem: ") && told.contains("is above the cap of"), "{told}");
+    let new = folder.path().join("new.ron");
+    let output = run(&[&args[..args.len() - 1], &["-o", spelt(&new)]].concat());
+    check_told(&case, &path, &output, 2);
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(told.contains("nothing was written") && output.stdout.is_empty(), "{told}");
+    assert!(!new.exists());
+}
+
+/// What is not in print is no problem of the rule: of 2028 nothing is known, so nothing is said of the cap
+/// for all years, and no scenario is written that the check would refuse.
+#[test]
+fn a_trial_beyond_what_is_in_print_is_not_written() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let new = folder.path().join("new.ron");
+    let args = ["replay", "--rule", "scenarios/sma-12.ron", "--from", "2021", "--to", "2028"];
+    let output = run(&[&args[..], &["-o", spelt(&new)]].concat());
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!((output.status.code(), new.exists()), (Some(2), false), "{told}");
+    assert!(told.contains("nothing was written") && told.contains("2026"), "{told}");
 }
 
 // Terms of thousands of years are told at once.
