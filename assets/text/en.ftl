@@ -197,6 +197,8 @@ compare-chart-less = “{ $title }” costs less than the baseline in { $years }
 compare-chart-more = “{ $title }” costs more than the baseline in { $years }
 compare-chart-same = “{ $title }” costs the same as the baseline in every year of { $years }
 compare-chart-nothing = No year is compared
+compare-chart-unknown = “{ $title }” and the baseline cannot be compared in { $years }
+compare-chart-other-rates = “{ $title }” and the baseline are at different kinds of exchange rates and are not subtracted
 compare-mark-less = less a year from here
 compare-mark-more = more a year from here
 compare-mark-both-less = less a year and in all from here
@@ -209,6 +211,7 @@ compare-note-apart = Not compared, only “{ $title }” has them: { $years }
 compare-note-apart-amount = Not compared, only “{ $title }” has them: { $years }, together { $amount }
 compare-note-level = “{ $title }” began earlier; its level in { $year } counts as its base amount
 compare-note-parties = “{ $title }”: { $parties }
+compare-note-rates = “{ $title }”: { $rates }
 compare-note-share = Shares of several years do not add up; sums, effects and causes count the amounts behind them
 compare-note-left-out = Without a line of their own: { $titles }
 compare-note-amounts = Amounts
@@ -257,6 +260,7 @@ reading-unit = diff., { $unit }
 reading-and-value = { $change } ({ $value })
 reading-not-there = “{ $baseline }” has no such figure
 reading-of-nought = “{ $baseline }” is 0, and there is no per cent of 0
+reading-other-rates = “{ $baseline }” is at { $of-baseline } and this at { $own }: the two are not mixed, so the difference is unknown
 reading-too-large = It has more digits than can be kept exactly
 reading-baseline-unknown = Unknown in “{ $baseline }”: { $why }
 reading-title-above = { $change } above “{ $baseline }” in { $year }
@@ -911,6 +915,10 @@ basis-constant-prices = prices of { $year } by { $index }
 basis-rates-of-scenario = each year at the scenario's exchange rate
 basis-rates-of-record = each year at its average exchange rate
 basis-rate-of-year = exchange rate of { $year }
+basis-rates-apart = baseline at { $baseline }, the other at { $scenario }
+basis-rates-of-both = some at exchange rates that their scenarios state, others at yearly averages
+rates-stated = exchange rates that its scenario states
+rates-average = yearly average exchange rates
 basis-by-way-of = by way of { $through ->
     [KRW] the won
     [USD] the dollar
@@ -970,6 +978,7 @@ mark-one-off = with a one-off
 
 table-note-rounded = { $columns }: years and sum are rounded each for itself, so they may not add up at the digits shown
 table-note-basis = { $measure }: { $basis }
+table-reason-likewise = { $reason } (likewise { $years })
 
 ## Why a value is unknown, and what to do
 
@@ -1112,6 +1121,8 @@ compare-missing-in-error = { $title }, { $years }: unknown and left out because 
 compare-missing-rate = { $title }: there is no exchange rate between { $from } and { $to }, so these years are left out: { $years }
 compare-missing-year = { $title }, { $year } is unknown and left out: { $why }
 compare-missing-level = The amount with which { $title } enters { $year } is unknown, so no effects are told
+compare-missing-other-rates = “{ $baseline }” is at { $of-baseline } and “{ $scenario }” at { $of-scenario }: the two are not mixed, so the difference is unknown
+compare-alike-in = { $told }; in { $currency } they can be compared
 
 bridge-title = What causes the difference
 bridge-head-cause = Cause
@@ -1183,6 +1194,7 @@ xlsx-comparison-of = Compared with “{ $baseline }”
 xlsx-comparison-live = Every figure is a formula and follows from the sheets of its scenario
 xlsx-difference-from = Difference from “{ $baseline }”, years that both have
 xlsx-other-currency = Scenarios in another currency than the first stand in the table, not in differences and chart
+xlsx-other-first-year = Present values that count from another year than the first stand in the table, not in differences
 xlsx-chart = What the agreement costs, year by year; the figures stand in the table above
 xlsx-axis = { $unit }; the axis need not start at 0
 xlsx-of-record = { $series }, from the record
@@ -1247,6 +1259,8 @@ record-chart-times = What was agreed for { $last } is { $times } times what was 
 record-note-each-year = Sums and present values count over a term; the record shows each year by itself
 record-note-without = Without a figure in these terms: { $years }
 record-not-in-these-terms = agreed, but the record lacks what these terms need
+record-no-rate = the record has no exchange rate between { $from } and { $to }, neither directly nor by way of a third currency
+record-no-rate-of-year = the record has no exchange rate between { $from } and { $to } for { $year }
 record-page-amounts = Amounts
 record-page-rules = Rules
 record-page-replayed = Replayed
@@ -1307,6 +1321,7 @@ tried-no-rule = The scenario has no rule
 tried-no-years = The last year, { $last }, must come after { $first }, whose amount is the base
 tried-no-prices = The base is in { $currency }, and the record has no prices for that currency; choose current prices
 tried-no-base = No amount was agreed for { $year }; choose a year of { $known }
+tried-mixed-base = The base was agreed in several currencies, and its total in { $from } has the others in it at the agreement's own rate; yearly averages are not mixed with that. What the rule makes of it is known in { $from }
 tried-outside-record = { $year } is outside { $known }, the years of the record
 tried-title = Rule of “{ $scenario }” from { $year }
 tried-note = Tried on history: the rule of “{ $scenario }” ({ $rule }) on the amount agreed for { $year }, with the values of the index that the record of { $edition } or else the scenario has.

@@ -194,6 +194,8 @@ compare-chart-less = { $years } ‘{ $title }’ 금액이 기준 시나리오�
 compare-chart-more = { $years } ‘{ $title }’ 금액이 기준 시나리오보다 많음
 compare-chart-same = { $years } 모든 연도에서 ‘{ $title }’ 금액이 기준 시나리오와 같음
 compare-chart-nothing = 비교하는 연도가 없음
+compare-chart-unknown = { $years } ‘{ $title }’ 금액은 기준 시나리오와 비교할 수 없음
+compare-chart-other-rates = ‘{ $title }’ 시나리오와 기준 시나리오의 환율 종류가 달라 차액을 산출하지 않음
 compare-mark-less = 이후 연간 금액 감소
 compare-mark-more = 이후 연간 금액 증가
 compare-mark-both-less = 이후 연간 금액·누계 감소
@@ -206,6 +208,7 @@ compare-note-apart = ‘{ $title }’에만 있어 비교에서 제외한 연도
 compare-note-apart-amount = ‘{ $title }’에만 있어 비교에서 제외한 연도: { $years }, 합계 { $amount }
 compare-note-level = ‘{ $title }’ 시나리오는 기간이 먼저 시작되므로 { $year }년 수준을 기준액으로 봄
 compare-note-parties = ‘{ $title }’: { $parties }
+compare-note-rates = ‘{ $title }’: { $rates }
 compare-note-share = 여러 해의 비율은 합산할 수 없으므로 합계·효과·증감 요인은 금액 기준임
 compare-note-left-out = 별도로 표시하지 않은 시나리오: { $titles }
 compare-note-amounts = 금액
@@ -254,6 +257,7 @@ reading-unit = 차이, { $unit }
 reading-and-value = { $change } ({ $value })
 reading-not-there = ‘{ $baseline }’에 해당하는 값이 없음
 reading-of-nought = ‘{ $baseline }’ 값이 0이므로 비율을 산출할 수 없음
+reading-other-rates = ‘{ $baseline }’ 값은 { $of-baseline }, 이 값은 { $own } 기준임: 두 종류의 환율은 섞어 쓰지 않으므로 차이를 알 수 없음
 reading-too-large = 정확히 보존할 수 있는 자릿수를 초과함
 reading-baseline-unknown = ‘{ $baseline }’ 값을 알 수 없음: { $why }
 reading-title-above = { $year }년 ‘{ $baseline }’보다 { $change } 많음
@@ -870,6 +874,10 @@ basis-constant-prices = { $year }년 불변가격({ $index } 기준)
 basis-rates-of-scenario = 시나리오의 연도별 환율
 basis-rates-of-record = 연평균 환율
 basis-rate-of-year = { $year }년 환율
+basis-rates-apart = 기준 시나리오는 { $baseline }, 비교 시나리오는 { $scenario }
+basis-rates-of-both = 일부는 시나리오가 정한 환율, 나머지는 연평균 환율
+rates-stated = 시나리오가 정한 환율
+rates-average = 연평균 환율
 basis-by-way-of = { $through ->
     [KRW] 원화를 거쳐
     [USD] 달러화를 거쳐
@@ -929,6 +937,7 @@ mark-one-off = 일회성 금액 포함
 
 table-note-rounded = { $columns }: 연도별 값과 합계를 각각 반올림하여 표시 자릿수에서는 합이 맞지 않을 수 있음
 table-note-basis = { $measure }: { $basis }
+table-reason-likewise = { $reason } ({ $years }도 같음)
 
 ## Why a value is unknown, and what to do
 
@@ -1071,6 +1080,8 @@ compare-missing-in-error = { $title } { $years }: 다음 문제로 금액을 알
 compare-missing-rate = { $title }: { $from }·{ $to } 간 환율이 없어 { $years } 제외
 compare-missing-year = { $title } { $year }년 금액을 알 수 없어 제외: { $why }
 compare-missing-level = { $title }의 { $year }년 수준을 알 수 없어 항목별 효과를 산출할 수 없음
+compare-missing-other-rates = ‘{ $baseline }’: { $of-baseline }, ‘{ $scenario }’: { $of-scenario }. 두 종류의 환율은 섞어 쓰지 않으므로 차액을 알 수 없음
+compare-alike-in = { $told }. { $currency } 기준으로는 비교할 수 있음
 
 bridge-title = 차액의 증감 요인
 bridge-head-cause = 요인
@@ -1142,6 +1153,7 @@ xlsx-comparison-of = 기준 시나리오: “{ $baseline }”
 xlsx-comparison-live = 모든 값은 수식이며, 각 시나리오의 시트를 따라 바뀜
 xlsx-difference-from = “{ $baseline }” 대비 차액(공통 연도)
 xlsx-other-currency = 첫 시나리오와 통화가 다른 시나리오는 표에만 있고 차액과 그래프에는 없음
+xlsx-other-first-year = 현재가치의 기준 연도가 첫 시나리오와 다른 시나리오는 표에만 있고 차액에는 없음
 xlsx-chart = 협정의 연도별 비용. 값은 위의 표에 있음
 xlsx-axis = { $unit }(축이 0에서 시작하지 않을 수 있음)
 xlsx-of-record = { $series }(공개 기록)
@@ -1201,6 +1213,8 @@ record-chart-times = { $last }년 합의액은 { $first }년의 { $times }배
 record-note-each-year = 누계와 현재가치는 협정 기간을 대상으로 하므로 실적은 연도별로 표시함
 record-note-without = 이 기준의 수치 없음: { $years }
 record-not-in-these-terms = 합의액은 있으나 이 기준으로 환산할 자료가 없음
+record-no-rate = 실적 자료에 { $from }·{ $to } 간 환율이 없고 제3의 통화를 거친 환산도 불가함
+record-no-rate-of-year = 실적 자료에 { $year }년 { $from }·{ $to } 간 환율이 없음
 record-page-amounts = 금액
 record-page-rules = 산식
 record-page-replayed = 재계산
@@ -1261,6 +1275,7 @@ tried-no-rule = 이 시나리오에는 산식이 없음
 tried-no-years = 마지막 해({ $last }년)는 기준 연도({ $first }년) 보다 뒤여야 함
 tried-no-prices = 기준액의 통화({ $currency })에 맞는 물가가 실적 자료에 없음. 경상가격을 선택하세요
 tried-no-base = { $year }년에는 합의액이 없으므로 { $known } 중에서 선택
+tried-mixed-base = 기준액은 여러 통화로 합의되었고 { $from } 총액에는 다른 통화 금액이 협정 자체의 환율로 환산되어 있음: 연평균 환율과 섞어 쓰지 않으므로 산식 적용액은 { $from } 기준으로만 알 수 있음
 tried-outside-record = { $year }년은 실적 기간({ $known })을 벗어남
 tried-title = “{ $scenario }” 산식 { $year }년부터 적용
 tried-note = 과거 적용: “{ $scenario }”의 산식({ $rule })을 { $year }년 합의액에 적용하고 지수는 { $edition } 실적판(없으면 시나리오)의 값을 사용함.

@@ -11,8 +11,8 @@ use crate::cli::lines::{grid, in_one_line};
 use crate::cli::opened::Opened;
 use crate::cli::project::{amount, measure, status_json, unit_word};
 use crate::engine::{
-    Bars, Bridge, ComparedYear, Comparison, Crossing, Effect, EqualSums, Line, Measure, Side, Sides, Span,
-    Standing, bridge, compare,
+    Bars, Bridge, ComparedYear, Comparison, Crossing, Effect, EqualSums, Line, Measure, Missing, RateBasis,
+    Side, Sides, Span, Standing, bridge, compare,
 };
 use crate::files;
 use crate::files::record;
@@ -24,6 +24,7 @@ use crate::text::compare::{
     not_alone_words, sum_crossing_words,
 };
 use crate::text::explanation::unpromised_words;
+use crate::text::measures::{measure_basis, measure_name};
 use crate::text::numbers::{Digits, money_rounded, rate, signed, year, years};
 use crate::text::{Language, say, say_with};
 
@@ -139,8 +140,28 @@ impl<'a> Pair<'a> {
     }
 
     fn missing(&self, language: Language) -> Vec<String> {
-        let words = |missing| missing_words(&self.comparison, missing, |side| self.title(side), language);
-        self.comparison.missing.iter().map(words).collect()
+        self.comparison.missing.iter().map(|missing| self.missing_words(missing, language)).collect()
+    }
+
+    fn missing_words(&self, missing: &Missing, language: Language) -> String {
+        missing_words(&self.comparison, missing, |side| self.title(side), language)
+    }
+
+    /// Why there is no difference of sums, if there is none.
+    fn why_no_difference(&self, language: Language) -> Option<String> {
+        if self.comparison.difference().is_some() {
+            return None;
+        }
+        let missing = self.comparison.first_missing();
+        let told = missing.map(|missing| self.missing_words(missing, language));
+        Some(told.unwrap_or_else(|| say(language, "compare-no-sums")))
+    }
+
+    /// Measure and basis of the amounts: `In USD, current prices, each year at its average exchange rate`.
+    fn basis(&self, language: Language) -> String {
+        let Comparison { measure, rates, scenarios, .. } = &self.comparison;
+        let name = measure_name(measure, scenarios.baseline.currency(), language);
+        format!("{name}, {}", measure_basis(measure, rates, language))
     }
 
     fn break_even(&self, language: Language) -> Vec<String> {
@@ -171,6 +192,7 @@ fn tell(pair: &Pair<'_>, language: Language, out: &mut impl Write) -> Result<(),
     if !comparison.years.is_empty() {
         let term = years(comparison.years, language);
         writeln!(out, "{}", say_with(language, "compare-years", &[("years", term.into())]))?;
+        writeln!(out, "{}", pair.basis(language))?;
     }
     for side in [Side::Baseline, Side::Other] {
         let apart = comparison.apart.iter().filter(|apart| apart.side == side);
@@ -225,7 +247,7 @@ fn tell_lines(
             let mut effect = match line.effect {
                 Effect::Known(effect) => with_sign(shown.change(effect), line.status(Span::Sum)),
                 Effect::NotAlone(why) => not_alone_words(why, language),
-                Effect::NoSums => String::new(),
+                Effect::NoSums => say(language, "word-unknown"),
             };
             let mut joint = "";
             for FieldWords { name, baseline, other } in line_words(comparison, line, language) {
@@ -233,15 +255,11 @@ fn tell_lines(
                 joint = "+ ";
             }
         }
-        if let Some(difference) = comparison.difference() {
-            let together = say(language, "compare-together");
-            let together_worth = with_sign(shown.change(difference), comparison.difference_status(Span::Sum));
-            rows.push(vec![together, String::new(), String::new(), together_worth]);
-        } else {
-            for row in &mut rows {
-                row.truncate(3);
-            }
-        }
+        let together = comparison.difference().map_or_else(
+            || say(language, "word-unknown"),
+            |difference| with_sign(shown.change(difference), comparison.difference_status(Span::Sum)),
+        );
+        rows.push(vec![say(language, "compare-together"), String::new(), String::new(), together]);
         writeln!(out)?;
         grid(&rows, &[Align::Left, Align::Left, Align::Left, Align::Right], out)?;
     }
@@ -364,6 +382,11 @@ fn as_json(pair: &Pair<'_>, language: Language) -> Json {
     json!({
         "scenario": pair.title(Side::Other),
         "unit": unit_word(unit),
+        "basis": pair.basis(language),
+        "exchange_rates": {
+            "baseline": kind_word(comparison.rates.kinds.first().copied().flatten()),
+            "scenario": kind_word(comparison.rates.kinds.last().copied().flatten()),
+        },
         "fields": fields,
         "lines": comparison.lines.iter().map(|line| line_json(pair, line, language)).collect::<Vec<_>>(),
         "rows": rows,
@@ -372,6 +395,7 @@ fn as_json(pair: &Pair<'_>, language: Language) -> Json {
             "baseline": exact(comparison.sums.map(|sums| sums.baseline)),
             "scenario": exact(comparison.sums.map(|sums| sums.other)),
             "difference": exact(comparison.difference()),
+            "why": pair.why_no_difference(language),
             "status": status_json([
                 ("baseline", comparison.sums.map(|_| comparison.known(Span::Sum).baseline)),
                 ("scenario", comparison.sums.map(|_| comparison.known(Span::Sum).other)),
@@ -422,7 +446,7 @@ fn line_json(pair: &Pair<'_>, line: &Line, language: Language) -> Json {
     let (effect, why) = match line.effect {
         Effect::Known(effect) => (Some(effect), None),
         Effect::NotAlone(why) => (None, Some(not_alone_words(why, language))),
-        Effect::NoSums => (None, None),
+        Effect::NoSums => (None, pair.why_no_difference(language)),
     };
     let over = Sides { baseline: &comparison.scenarios.baseline, other: &comparison.scenarios.other };
     let mut fields: Vec<Json> = Vec::new();
@@ -496,6 +520,14 @@ fn standing_word(standing: Standing) -> &'static str {
         Standing::Dearer => "dearer",
         Standing::Cheaper => "cheaper",
     }
+}
+
+/// Whose exchange rates a side is at; none where nothing is converted.
+fn kind_word(kind: Option<RateBasis>) -> Option<&'static str> {
+    kind.map(|kind| match kind {
+        RateBasis::Scenario => "stated",
+        RateBasis::Average => "yearly average",
+    })
 }
 
 fn side_word(side: Side) -> &'static str {

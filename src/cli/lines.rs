@@ -4,7 +4,8 @@ use std::io::Write;
 
 use super::answer::Failure;
 use crate::export::harmless::{self, Changes};
-use crate::present::Align;
+use crate::present::{Align, Table};
+use crate::text::Language;
 
 /// A sentence with a title in it keeps to its line.
 pub(super) fn in_one_line(text: &str) -> String {
@@ -36,4 +37,14 @@ pub(super) fn grid(rows: &[Vec<String>], aligns: &[Align], out: &mut impl Write)
 fn columns(text: &str) -> usize {
     let wide = |c: char| matches!(c, '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}');
     text.chars().map(|c| if wide(c) { 2 } else { 1 }).sum()
+}
+
+/// Why figures of a table are unknown, below it: a line for each column and reason, with the first year that
+/// lacks the figure and the others.
+pub(super) fn reasons(table: &Table, language: Language, out: &mut impl Write) -> Result<(), Failure> {
+    for (place, reason) in table.reasons(language).iter().enumerate() {
+        let space = if place == 0 { "\n" } else { "" };
+        writeln!(out, "{space}– {}", in_one_line(reason))?;
+    }
+    Ok(())
 }

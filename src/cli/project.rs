@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use serde_json::{Map, Value as Json, json};
 
 use crate::cli::answer::{Failure, Outcome};
-use crate::cli::lines::{grid, in_one_line};
+use crate::cli::lines::{grid, in_one_line, reasons};
 use crate::engine::{
     Bound, Certainty, Measure, Origin, PriceIndex, Prices, Projection, RowName, plan, project,
 };
@@ -76,6 +76,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
             for note in &view.table.notes {
                 writeln!(out, "\n{}", in_one_line(note))?;
             }
+            reasons(&view.table, language, out)?;
         }
     }
     Ok(known.into())

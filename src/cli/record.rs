@@ -13,7 +13,7 @@ use crate::export;
 use crate::files::record;
 use crate::model::{Money, Spelt, Year};
 use crate::present::views::{self, forecasts, gaps, shares, sources};
-use crate::present::{Align, Cell, CellMark, Column, Page, Table};
+use crate::present::{Align, Cell, Column, Page, Table};
 use crate::text::{Language, say};
 
 /// The pages of the record. A new one is a name here and a line in [`page`].
@@ -152,29 +152,17 @@ pub(super) fn tell(table: &Table, language: Language, out: &mut impl Write) -> R
     rows.extend(table.rows.iter().map(|row| row.cells.iter().map(marked).collect()));
     let aligns: Vec<Align> = table.columns.iter().map(|column| column.align).collect();
     grid(&rows, &aligns, out)?;
-    let unknown = |cell: &&Cell| is_unknown(cell);
-    let mut reasons: Vec<&str> = Vec::new();
-    for cell in table.rows.iter().flat_map(|row| &row.cells).filter(unknown) {
-        if !reasons.contains(&cell.hint.as_str()) {
-            reasons.push(&cell.hint);
-        }
-    }
     let signs = table.signs(language);
     for note in signs.iter().map(String::as_str).chain(table.notes.iter().map(String::as_str)) {
         writeln!(out, "{}", in_one_line(note))?;
     }
-    for reason in reasons {
-        writeln!(out, "– {}", in_one_line(reason))?;
+    for reason in table.reasons(language) {
+        writeln!(out, "– {}", in_one_line(&reason))?;
     }
     if !table.sources.is_empty() && table.columns.iter().all(|column| column.key != "address") {
         writeln!(out, "{}", say(language, "cli-record-sources"))?;
     }
     Ok(())
-}
-
-/// Whether a reason stands where a figure should.
-fn is_unknown(cell: &Cell) -> bool {
-    cell.marks.contains(&CellMark::Unknown) && !cell.hint.is_empty()
 }
 
 fn table_json(table: &Table) -> Json {
@@ -193,7 +181,7 @@ fn table_json(table: &Table) -> Json {
             if let Some(status) = status.filter(|_| column.align == Align::Right && found.plain.is_some()) {
                 status_of.insert(column.key.clone(), json!(status.word()));
             }
-            if column.align == Align::Right && is_unknown(found) {
+            if column.align == Align::Right && found.is_unknown() {
                 why.insert(column.key.clone(), json!(found.hint));
             }
         }

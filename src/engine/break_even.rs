@@ -45,5 +45,5 @@ pub(super) fn crossings(differences: impl Iterator<Item = (Year, Decimal)>) -> V
 /// The growth at which the other's sum is the baseline's; none if a year would be unknown.
 pub(super) fn equal_sums(ground: &Ground, record: &Record, measure: &Measure) -> Option<EqualSums> {
     let mut turned = Turned::new(&ground.sides.other, Knob::Growth, &ground.years, record, measure);
-    Some(turned.solve(ground.sums.baseline)?.map(Rate))
+    Some(turned.solve(ground.baseline)?.map(Rate))
 }

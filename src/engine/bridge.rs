@@ -218,11 +218,11 @@ pub struct Bars {
     statuses: Vec<Status>,
 }
 
-/// The bridge of `comparison`; none if it has no sums, no level to begin with, or
+/// The bridge of `comparison`; none if it has no difference, no level to begin with, or
 /// amounts beyond all reason.
 #[must_use]
 pub fn bridge(comparison: &Comparison, record: &Record) -> Option<Bridge> {
-    let ground = comparison.ground.as_ref()?;
+    let ground = comparison.ground.as_ref().filter(|_| comparison.difference().is_some())?;
     let (baseline, other) = (&ground.sides.baseline, &ground.sides.other);
     // Beyond this bars would have more digits than can be kept: 10^12 times what is accepted.
     let largest = Decimal::from_i128_with_scale(10_i128.pow(27), 0);

@@ -9,6 +9,11 @@
 //!   is compared.
 //! - Sums, lines and break-even count the common years that are known on both sides. What is left
 //!   out is told as [`Missing`], and the rest still stands.
+//! - A sum that reads a term in error is unknown: where a common year is in error there is no sum, no
+//!   bridge and no break-even of sums. Where the baseline stands, so do the effects on it of what is
+//!   changed rightly.
+//! - A side at exchange rates that its scenario states is not subtracted from one at yearly averages
+//!   ([`Measure::kind_of_rates`]): both stand, and there is no difference.
 //! - A line is a field with the effect of changing it alone in the baseline. What cannot be had
 //!   alone, such as a rule on an index that the baseline lacks, stands on one line with the fields
 //!   that it needs, or says that there is no such figure. A line knows its effect year by year.
@@ -26,7 +31,7 @@ use super::certainty::{Certainty, weakest};
 use super::check::{InError, Problem, ProblemKind, check, is_projected};
 use super::common_years::{call_alike, common_years, in_its_currencies, over};
 use super::exchange::{NoRoute, RatesUsed};
-use super::measure::{Measure, Over};
+use super::measure::{Measure, Over, RateBasis};
 use super::plan::{Plan, RowName, plan, plan_rewritten};
 use super::projection::{Projection, project};
 use crate::model::clauses::Growth;
@@ -109,8 +114,8 @@ pub struct Comparison {
     pub apart: Vec<YearApart>,
     /// The years in which the last rounding unit of a side's total is not promised.
     pub unpromised: Sides<Vec<Year>>,
-    /// The sums over the years that are known on both sides; none if there is no such year, or if
-    /// they have more digits than can be kept.
+    /// The sums over the years that are known on both sides; none if there is no such year, if a common
+    /// year is in error, or if they have more digits than can be kept.
     pub sums: Option<Sides<Decimal>>,
     /// The fields that differ in the scenarios as they are written.
     pub fields: Vec<Field>,
@@ -153,6 +158,8 @@ pub struct ComparedYear {
     pub known: Sides<Status>,
     /// How well that is known which is added up.
     pub summed_known: Sides<Status>,
+    /// Whether the amounts are at exchange rates of one kind, so that they can be subtracted.
+    pub is_comparable: bool,
 }
 
 /// A year that only one term has.
@@ -276,6 +283,13 @@ pub enum Missing {
         /// The year.
         year: Year,
     },
+    /// The sides are at exchange rates of different kinds, so there is no difference.
+    OtherRates {
+        /// Whose rates.
+        kinds: Sides<RateBasis>,
+        /// A main currency of theirs in which they are not; none if there is none.
+        alike_in: Option<Currency>,
+    },
 }
 
 /// What lines, break-even and bridges stand on: both sides without words, and the years that are
@@ -283,17 +297,40 @@ pub enum Missing {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Ground {
     pub(super) sides: Sides<Scenario>,
+    /// The years that count; where there are no sums because the other is in error, those of the lines.
     pub(super) years: Vec<Year>,
-    pub(super) sums: Sides<Decimal>,
+    /// The sum of the baseline over these years.
+    pub(super) baseline: Decimal,
     /// The amounts of the baseline in these years, and how well they are known.
     amounts: Vec<(Decimal, Status)>,
+    /// What is in error in the other.
+    problems: Vec<Problem>,
 }
 
 impl Comparison {
     /// What the other costs beyond the baseline, over the years that are known on both sides.
     #[must_use]
     pub fn difference(&self) -> Option<Decimal> {
-        self.sums.and_then(|sums| sums.other.checked_sub(sums.baseline))
+        let sums = self.sums.filter(|_| !self.rates_of_sums.are_mixed())?;
+        sums.other.checked_sub(sums.baseline)
+    }
+
+    /// What is missing before all else: why there is no difference, if there is none.
+    #[must_use]
+    pub fn first_missing(&self) -> Option<&Missing> {
+        let of_all =
+            |missing: &&Missing| matches!(missing, Missing::InError { .. } | Missing::OtherRates { .. });
+        self.missing.iter().find(of_all).or(self.missing.first())
+    }
+
+    /// Whether a common year is unknown because of something that is in error.
+    #[must_use]
+    pub fn is_in_error(&self) -> bool {
+        [Side::Baseline, Side::Other].into_iter().any(|side| self.is_side_in_error(side))
+    }
+
+    fn is_side_in_error(&self, side: Side) -> bool {
+        self.missing.iter().any(|missing| matches!(missing, Missing::InError { side: of, .. } if *of == side))
     }
 
     /// What both cost over `span`; none if that is not known on both sides.
@@ -333,7 +370,7 @@ impl Comparison {
             | Missing::NoRate { side: other, .. }
             | Missing::Unknown { side: other, .. }
             | Missing::NoLevel { side: other, .. } => *other == side,
-            Missing::NoCommonYear(_) => false,
+            Missing::NoCommonYear(_) | Missing::OtherRates { .. } => false,
         };
         let is_told = move |problem: &Problem| {
             let mut missing = self.missing.iter().filter(of_side);
@@ -386,7 +423,8 @@ impl ComparedYear {
     /// What the other costs beyond the baseline.
     #[must_use]
     pub fn difference(&self) -> Option<Decimal> {
-        self.amounts.other.known()?.checked_sub(self.amounts.baseline.known()?)
+        let (other, baseline) = (self.amounts.other.known()?, self.amounts.baseline.known()?);
+        other.checked_sub(baseline).filter(|_| self.is_comparable)
     }
 
     /// How well that difference is known.
@@ -449,6 +487,7 @@ pub fn compare(baseline: &Scenario, other: &Scenario, record: &Record, measure: 
         comparison.missing.push(Missing::NoCommonYear(written.each(|_, scenario| scenario.years)));
     } else {
         comparison.project(written, record);
+        comparison.tell_rates(written, record);
     }
     comparison.draw_lines(written, record);
     comparison.find_break_even(record);
@@ -528,6 +567,7 @@ impl Comparison {
             other: Certainty::new(&projections.other),
         };
         let (row, row_of_summed) = (row_of(&self.measure, 0), row_of(&self.summed, place_of_summed));
+        let mut counted = Vec::new();
         for year in self.years.iter() {
             let amounts = projections.each(|_, projection| amount(projection, &self.measure, 0, year));
             let summed =
@@ -537,34 +577,35 @@ impl Comparison {
                     self.leave_out(side, year, why, projections.of(side).plan());
                 }
             }
-            let both_known = amounts.baseline.known().and(amounts.other.known());
-            let summed = both_known.and_then(|_| {
-                Some(Sides { baseline: summed.baseline.known()?, other: summed.other.known()? })
-            });
+            let of_baseline = amounts.baseline.known().and(summed.baseline.known());
+            let of_other = amounts.other.known().and(summed.other.known());
+            let is_other_in_error = amounts.other.is_in_error() || summed.other.is_in_error();
+            let summed = of_baseline.zip(of_other).map(|(baseline, other)| Sides { baseline, other });
             let known = certainties.each(|_, certainty| certainty.of(row, year));
             let summed_known = certainties.each(|_, certainty| certainty.of(row_of_summed, year));
-            self.rows.push(ComparedYear { year, amounts, summed, known, summed_known });
+            let is_comparable = !self.rates.are_mixed();
+            self.rows.push(ComparedYear { year, amounts, summed, known, summed_known, is_comparable });
+            // What the other has in error is no reason for the effects of other fields to leave a year out.
+            if let Some(of_baseline) = of_baseline.filter(|_| summed.is_some() || is_other_in_error) {
+                counted.push((year, (of_baseline, summed_known.baseline)));
+            }
         }
 
-        let counted = self
-            .rows
-            .iter()
-            .filter_map(|row| Some((row.year, (row.summed?.baseline, row.summed_known.baseline))));
-        let (years, amounts): (Vec<Year>, Vec<(Decimal, Status)>) = counted.unzip();
+        let (years, amounts): (Vec<Year>, Vec<(Decimal, Status)>) = counted.into_iter().unzip();
         let sum = |side: Side| {
             let mut known = self.rows.iter().filter_map(|row| row.summed.map(|summed| *summed.of(side)));
             known.try_fold(Decimal::ZERO, Decimal::checked_add)
         };
-        if let (Some(baseline), Some(other), false) =
-            (sum(Side::Baseline), sum(Side::Other), years.is_empty())
-        {
-            let sums = Sides { baseline, other };
-            self.sums = Some(sums);
-            if has_level {
-                let sides = common.clone();
-                self.ground = Some(Ground { sides, years, sums, amounts });
-            }
+        let has_sums = self.rows.iter().any(|row| row.summed.is_some()) && !self.is_in_error();
+        if has_sums && let (Some(baseline), Some(other)) = (sum(Side::Baseline), sum(Side::Other)) {
+            self.sums = Some(Sides { baseline, other });
         }
+        let stands = has_level && !self.is_side_in_error(Side::Baseline) && !self.rates_of_sums.are_mixed();
+        let baseline = amounts.iter().try_fold(Decimal::ZERO, |sum, (amount, _)| sum.checked_add(*amount));
+        self.ground = baseline.filter(|_| stands && !years.is_empty()).map(|baseline| {
+            let problems = projections.other.plan().problems().to_vec();
+            Ground { sides: common.clone(), years, baseline, amounts, problems }
+        });
         let of_common = |year: &Year| self.years.contains(*year);
         self.unpromised =
             projections.each(|_, projection| projection.unpromised_years().filter(of_common).collect());
@@ -628,6 +669,22 @@ impl Comparison {
         }
     }
 
+    /// Tells that the sides are at exchange rates of different kinds, and in which of their currencies they
+    /// are not.
+    fn tell_rates(&mut self, written: Sides<&Scenario>, record: &Record) {
+        let Some(kinds) = self.rates.different_kinds().or(self.rates_of_sums.different_kinds()) else {
+            return;
+        };
+        let both = [written.baseline, written.other];
+        let alike = |currency: &Currency| {
+            let measures = [&self.measure, &self.summed];
+            let measures = measures.map(|measure| Measure { currency: Some(*currency), ..measure.clone() });
+            !measures.iter().any(|measure| measure.rates_used(&both, record).are_mixed())
+        };
+        let alike_in = both.map(Scenario::currency).into_iter().find(alike);
+        self.missing.push(Missing::OtherRates { kinds, alike_in });
+    }
+
     /// The fields that cost something with their effects; the others apart.
     fn draw_lines(&mut self, written: Sides<&Scenario>, record: &Record) {
         let Sides { baseline, other } = &self.scenarios;
@@ -678,6 +735,9 @@ impl Comparison {
     fn find_break_even(&mut self, record: &Record) {
         let yearly = self.rows.iter().filter_map(|row| Some((row.year, row.difference()?)));
         self.crossings = break_even::crossings(yearly);
+        if self.difference().is_none() {
+            return;
+        }
         let mut sum = Some(Decimal::ZERO);
         let running = self.rows.iter().filter_map(|row| {
             let summed = row.summed?;
@@ -807,13 +867,14 @@ enum Obstacle {
     Gap(Gap, Box<Plan>),
     Currencies,
     Needed,
-    /// A value that is changed is in error, though no year that counts reads it.
+    /// A value that is changed is in error, whether a year that counts reads it or not.
     InError(Problem),
 }
 
 impl Obstacle {
     fn not_alone(&self) -> NotAlone {
         match self {
+            Self::Gap(gap, _) if matches!(gap.why.reason, Reason::InError(_)) => NotAlone::InError,
             Self::Gap(gap, _) => NotAlone::Unknown(gap.year),
             Self::Currencies => NotAlone::Currencies,
             Self::Needed => NotAlone::Needed,
@@ -893,6 +954,11 @@ fn changed(
     record: &Record,
     measure: &Measure,
 ) -> Result<(Decimal, Vec<YearEffect>), Obstacle> {
+    let is_changed =
+        |problem: &&Problem| problem.puts_in_error() != InError::Absent && fields.contains(&problem.field);
+    if let Some(problem) = ground.problems.iter().find(is_changed) {
+        return Err(Obstacle::InError(problem.clone()));
+    }
     let mut changed = ground.sides.baseline.clone();
     for field in fields {
         let value = field.read(&ground.sides.other).unwrap_or(FieldValue::Absent);
@@ -913,10 +979,8 @@ fn changed(
         let effect = amount.checked_sub(before).ok_or_else(too_large)?;
         by_year.push(YearEffect { year, effect, status: known.max(certainty.of(row, year)) });
     }
-    let is_changed =
-        |problem: &&Problem| problem.puts_in_error() != InError::Absent && fields.contains(&problem.field);
     match projection.plan().problems().iter().find(is_changed) {
         Some(problem) => Err(Obstacle::InError(problem.clone())),
-        None => Ok((sum.checked_sub(ground.sums.baseline).ok_or_else(too_large)?, by_year)),
+        None => Ok((sum.checked_sub(ground.baseline).ok_or_else(too_large)?, by_year)),
     }
 }

@@ -14,14 +14,14 @@ use rust_decimal::Decimal;
 
 use super::certainty::{Certainty, weakest};
 use super::history::settled;
-use super::measure::{Measure, Prices};
-use super::plan::{RowName, plan};
+use super::measure::{Measure, Prices, RateBasis};
+use super::plan::{Plan, RowName, plan_converted};
 use super::projection::{Bound, Projection, project};
 use super::recorded::{Recorded, in_terms_of, total_as_agreed};
 use crate::model::clauses::{Rounding, Rule};
 use crate::model::{
-    ContributionKind, Currency, Exchange, Money, Part, Rate, Record, Scenario, Series, Stated, Status, Unit,
-    Value, Year, Years,
+    Basis, ContributionKind, Currency, Exchange, Money, Part, Rate, Record, Scenario, Series, Stated, Status,
+    Unit, Value, Year, Years,
 };
 
 /// A rule of a scenario: the part that it stands in, counted from nought, and its first year.
@@ -262,6 +262,10 @@ pub fn as_scenario(trial: &Trial<'_>, record: &Record) -> Result<(Scenario, Vec<
 
 /// A rule tried on history, in the terms of `measure`; years are never added up in it.
 ///
+/// What was agreed and what the rule gives are converted at the yearly averages. A base that was agreed in
+/// several currencies is a total at the agreement's own rate, which an average does not lead on: what the
+/// rule makes of it is then known in its own currency only.
+///
 /// # Errors
 /// Why it cannot be tried.
 pub fn counterfactual(
@@ -275,10 +279,17 @@ pub fn counterfactual(
     if currency != Currency::KRW && measure.prices != Prices::Current {
         return Err(CannotTry::NoPrices { currency });
     }
-    let measure = yearly(measure);
-    let projection = project(plan(&scenario, record, std::slice::from_ref(&measure)));
-    let uncapped = without_cap(&scenario);
-    let uncapped = uncapped.map(|scenario| project(plan(&scenario, record, std::slice::from_ref(&measure))));
+    let mut measure = yearly(measure);
+    if measure.currency.is_some_and(|asked| asked != currency) {
+        // As what was agreed is.
+        measure.rates = RateBasis::Average;
+    }
+    let kinds: Vec<RateBasis> = rates_of_base(record, trial.years.first).into_iter().collect();
+    let planned = |scenario: &Scenario| -> Plan {
+        plan_converted(scenario, record, std::slice::from_ref(&measure), kinds.clone())
+    };
+    let projection = project(planned(&scenario));
+    let uncapped = without_cap(&scenario).map(|scenario| project(planned(&scenario)));
     let amount = if measure.is_total() { RowName::Total } else { RowName::Measure(0) };
     let certainty = Certainty::new(&projection);
     let of_uncapped = uncapped.as_ref().map(Certainty::new);
@@ -287,14 +298,13 @@ pub fn counterfactual(
         let agreed = settled(record, year);
         let agreed = agreed.and_then(|agreed| in_terms_of(&scenario, &measure, record, agreed));
         let by_rule_only = |row| (!is_base).then(|| projection.at(row, year));
-        // The base is what was agreed, in whatever currency somebody prints it, and differs from itself
-        // in none.
-        let in_print = agreed.as_ref().filter(|agreed| is_base && !agreed.converted);
+        // The base is what was agreed, whoever prints or converts it, and differs from itself in no currency.
+        let of_base = agreed.as_ref().filter(|_| is_base);
         let amount_of = |projection: &Projection| {
-            in_print.map_or_else(|| projection.at(amount, year), |agreed| Value::Known(agreed.value))
+            of_base.map_or_else(|| projection.at(amount, year), |agreed| Value::Known(agreed.value))
         };
         let status_of = |certainty: &Certainty<'_>| {
-            in_print.map_or_else(|| certainty.of(amount, year), |agreed| agreed.status)
+            of_base.map_or_else(|| certainty.of(amount, year), |agreed| agreed.status)
         };
         let known = TriedKnown {
             by_rule: status_of(&certainty),
@@ -336,6 +346,13 @@ pub fn yearly(measure: &Measure) -> Measure {
 /// What was agreed for `year` in the currency that the agreement counts in; of several, in dollars.
 fn base(record: &Record, year: Year) -> Option<Stated<Money>> {
     record.agreed(year).and_then(total_as_agreed).cloned()
+}
+
+/// The kind of the rate that is in the base already: the agreement's own, where it counts in several
+/// currencies.
+fn rates_of_base(record: &Record, year: Year) -> Option<RateBasis> {
+    let contribution = record.agreed(year)?;
+    (contribution.basis == Basis::Mixed).then_some(RateBasis::Scenario)
 }
 
 /// The rounding of the rule's agreement; its unit only where it is one of this currency.

@@ -19,6 +19,7 @@ use rust_decimal::Decimal;
 use smallvec::{SmallVec, smallvec};
 
 use super::check::is_exchange;
+use super::compare::Sides;
 use super::measure::{Measure, Over, RateBasis};
 use crate::model::{Currency, Exchange, Money, Record, Scenario, SourceId, Stated, Status, Unit, Year};
 
@@ -85,6 +86,8 @@ pub struct Converted {
     pub rates: Vec<Stated<Exchange>>,
     /// How sure these are; derived at best where they cross.
     pub status: Status,
+    /// Whose rates they are; none if it stands in its own currency.
+    pub basis: Option<RateBasis>,
 }
 
 impl Converted {
@@ -191,7 +194,7 @@ impl<'a> Rates<'a> {
     #[must_use]
     pub fn convert(&self, amount: Decimal, route: &Route, year: Year) -> Option<Converted> {
         let status = if route.through().is_some() { Status::Derived } else { Status::Published };
-        let mut converted = Converted { amount, rates: Vec::new(), status };
+        let mut converted = Converted { amount, rates: Vec::new(), status, basis: route.basis() };
         for leg in &route.legs {
             let rate = self.rate(leg.quotation, year)?;
             let amount = converted.amount;
@@ -311,10 +314,37 @@ fn has_converted_parts(scenario: &Scenario) -> bool {
 pub struct RatesUsed {
     /// Whose rates; none where nothing is converted.
     pub basis: Option<RateBasis>,
+    /// The kind of the rates that the amounts of each scenario rest on, in their order.
+    pub kinds: SmallVec<[Option<RateBasis>; 2]>,
     /// The currencies that cross through another, each with that one.
     pub crossings: Vec<(Currency, Currency)>,
     /// Whether others are converted as well that do not cross.
     pub some_directly: bool,
+}
+
+impl RatesUsed {
+    /// Whether some scenarios rest on rates that they state and others on yearly averages: these are shown
+    /// beside each other, and none is subtracted from another.
+    #[must_use]
+    pub fn are_mixed(&self) -> bool {
+        [RateBasis::Scenario, RateBasis::Average].iter().all(|kind| self.kinds.contains(&Some(*kind)))
+    }
+
+    /// The kinds of a baseline and another, if they are different.
+    #[must_use]
+    pub fn different_kinds(&self) -> Option<Sides<RateBasis>> {
+        match self.kinds[..] {
+            [Some(baseline), Some(other)] if baseline != other => Some(Sides { baseline, other }),
+            _ => None,
+        }
+    }
+
+    /// The same with another scenario beside these, that of the last place in `more`.
+    #[must_use]
+    pub fn beside(mut self, more: &Self) -> Self {
+        self.kinds.extend(more.kinds.last().copied());
+        self
+    }
 }
 
 impl Measure {
@@ -323,8 +353,9 @@ impl Measure {
     /// counted as converted; where it crosses it is told.
     #[must_use]
     pub fn rates_used(&self, scenarios: &[&Scenario], record: &Record) -> RatesUsed {
-        let mut used = RatesUsed::default();
         let main = scenarios.first().map(|scenario| scenario.currency());
+        let kinds = scenarios.iter().map(|scenario| self.kind_of_rates(scenario, main, record)).collect();
+        let mut used = RatesUsed { kinds, ..RatesUsed::default() };
         for scenario in scenarios {
             let from = scenario.currency();
             let Some(to) = self.converts_into(record).or(main) else { continue };
@@ -345,6 +376,21 @@ impl Measure {
             used.basis = Some(if states { RateBasis::Scenario } else { RateBasis::Average });
         }
         used
+    }
+
+    /// The kind of the exchange rates that its amounts rest on in a scenario; none where nothing in them is
+    /// converted, or nothing leads there. Amounts are shown in `main` where no currency is asked for.
+    #[must_use]
+    pub fn kind_of_rates(
+        &self,
+        scenario: &Scenario,
+        main: Option<Currency>,
+        record: &Record,
+    ) -> Option<RateBasis> {
+        let from = scenario.currency();
+        let to = self.converts_into(record).or(main).unwrap_or(from);
+        let route = route_of_total((from, to), scenario, record, self.rates, &[]).ok()?;
+        route.basis().or(has_converted_parts(scenario).then_some(RateBasis::Scenario))
     }
 
     /// Whether its amounts go on from the scenario's currency by rates that the scenario states, or would

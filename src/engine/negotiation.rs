@@ -422,7 +422,7 @@ fn conversion(
             sources.push(source.clone());
         }
     }
-    let Converted { amount, rates, status } = converted;
+    let Converted { amount, rates, status, .. } = converted;
     let mut amount = amount.normalize();
     if digits_of(amount) > MOST_DIGITS {
         amount = amount.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero).normalize();

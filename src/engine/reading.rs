@@ -6,12 +6,13 @@
 //! - What is a rate itself is only ever read as a difference, in percentage points: a per cent of a
 //!   per cent misleads.
 //! - Sums and present values count from the first common year on both sides ([`since`]).
+//! - Figures at exchange rates of different kinds are not held against each other.
 
 use rust_decimal::Decimal;
 
 use super::common_years::over;
-use super::compare::Side;
-use super::measure::Measure;
+use super::compare::{Side, Sides};
+use super::measure::{Measure, RateBasis};
 use super::plan::{plan, plan_rewritten};
 use super::projection::{Projection, project};
 use crate::model::{Record, Scenario, Unit, Value, Why, Years};
@@ -35,6 +36,8 @@ pub enum NotRead {
     NotThere,
     /// The figure of a side is unknown.
     Unknown(Side, Why),
+    /// The sides are at exchange rates of different kinds, which are not mixed.
+    OtherRates(Sides<RateBasis>),
     /// There is no per cent of nought.
     OfNought,
     /// More digits than can be kept.

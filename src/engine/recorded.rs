@@ -4,6 +4,9 @@
 //! at the average exchange rates of the year and marked so. Nothing is interpolated: where the
 //! record lacks what a measure needs, the year has no value.
 //!
+//! Where it would be converted at a stated rate after an average, it has no value either: rates of different
+//! kinds do not meet in one figure.
+//!
 //! The price level chains the scenario's own yearly changes, and the record's where the scenario has
 //! none, as the projection does, so that both lines are in the same prices.
 
@@ -25,6 +28,8 @@ pub struct Recorded {
     pub value: Decimal,
     /// Whether it was converted and is not in print in this currency.
     pub converted: bool,
+    /// Whose exchange rates it rests on; none where nothing in it was converted.
+    pub rates: Option<RateBasis>,
     /// How sure the amounts are that it comes from.
     pub status: Status,
     /// Where they stand.
@@ -73,6 +78,39 @@ pub fn in_terms_of(
     measured(scenario, measure, record, contribution.year, &amounts)
 }
 
+/// An exchange rate that a contribution in the terms of a measure lacks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RateLacking {
+    /// The currency of the amount …
+    pub from: Currency,
+    /// … and the one that it should be in.
+    pub to: Currency,
+    /// The year.
+    pub year: Year,
+    /// Whether the record has a rate between the two for another year.
+    pub is_quoted: bool,
+}
+
+/// The exchange rate for want of which the record cannot show a contribution in the currency of `measure`;
+/// none if it lacks something else.
+#[must_use]
+pub fn rate_lacking(measure: &Measure, record: &Record, contribution: &Contribution) -> Option<RateLacking> {
+    let to = measure.currency.filter(|_| !measure.over.is_share())?;
+    let rates = Rates::of_record(record);
+    let lacking = |from: Currency, year: Year| {
+        let route = rates.route(from, to);
+        let has_rate = route.as_ref().is_ok_and(|route| rates.convert(Decimal::ONE, route, year).is_some());
+        (!has_rate).then(|| RateLacking { from, to, year, is_quoted: route.is_ok() })
+    };
+    if let Prices::Constant { of, .. } = measure.prices {
+        // Prices are those of the won, and converted at the rate of their year.
+        return lacking(Currency::KRW, of);
+    }
+    amounts_to_convert(contribution, to)
+        .into_iter()
+        .find_map(|amount| lacking(amount.value.currency, contribution.year))
+}
+
 /// The total in the currency that the agreement counts in, of several in dollars; else in the other.
 #[must_use]
 pub fn total_as_agreed(contribution: &Contribution) -> Option<&Stated<Money>> {
@@ -100,7 +138,7 @@ pub fn before(
     let convert = |stated: &Stated<Money>, currency| {
         if at_stated_rates {
             let at_rates = rates.convert_as_stated(stated.value, currency, year)?;
-            Some(Recorded::stated(stated, &at_rates))
+            Recorded::stated(stated, &at_rates)
         } else {
             converted(stated, currency, year, record)
         }
@@ -154,7 +192,7 @@ fn measured(
             let rates = Rates::new(scenario, record, measure.rates);
             let whole = along(&rates, cost, main, year)?;
             let value = amount.value.checked_div(whole.amount)?;
-            Some(Recorded { value, ..amount }.converted_at(&whole))
+            Recorded { value, ..amount }.converted_at(&whole)
         }
         Over::Nothing => in_prices(scenario, measure, record, year, amounts),
         Over::Soldier => {
@@ -182,7 +220,7 @@ fn in_prices(
     let rates = Rates::new(scenario, record, measure.rates);
     let converted = along(&rates, Money::new(value, main), asked, of)?;
     let amount = Recorded { value: converted.amount, ..amount }.resting_on(level.status, &level.sources);
-    Some(amount.converted_at(&converted))
+    amount.converted_at(&converted)
 }
 
 /// The price level of `of` against that of `year`: as sure as the least sure change between them.
@@ -207,8 +245,7 @@ fn price_level(
         Some((Decimal::ONE.checked_add(change)?, status, sources))
     };
     let (first, last) = (year.min(of), year.max(of));
-    let nothing_read =
-        Recorded { value: Decimal::ONE, converted: false, status: Status::Published, sources: Vec::new() };
+    let nothing_read = Recorded::new(Decimal::ONE, Status::Published, Vec::new());
     let between = crate::model::Years::new(first.plus(1), last);
     let level = between.iter().try_fold(nothing_read, |level, year| {
         let (factor, status, sources) = change(year)?;
@@ -233,44 +270,62 @@ fn amount_by(
 ) -> Option<Recorded> {
     if let Some(total) = contribution.total_in(currency) {
         let Stated { value, status, sources } = total.clone();
-        return Some(Recorded { value: value.amount, converted: false, status, sources });
+        return Some(Recorded::new(value.amount, status, sources));
     }
-    let in_parts = contribution.basis == Basis::Mixed && !contribution.parts.is_empty();
-    let amounts: Vec<&Stated<Money>> = if in_parts {
-        contribution.parts.iter().collect()
-    } else {
-        total_as_agreed(contribution).into_iter().collect()
-    };
     let mut sum: Option<Recorded> = None;
-    for amount in amounts {
+    for amount in amounts_to_convert(contribution, currency) {
         let more = convert(amount)?;
         sum = Some(match sum.take() {
             None => more,
             Some(sum) => {
                 let value = sum.value.checked_add(more.value)?;
-                Recorded { value, ..sum }.resting_on(more.status, &more.sources)
+                let rates = sum.rates.or(more.rates);
+                Recorded { value, rates, ..sum }.resting_on(more.status, &more.sources)
             }
         });
     }
     sum.map(|sum| Recorded { converted: true, ..sum })
 }
 
+/// What becomes an amount of `currency`: the parts of an agreement in several, else its total; nothing if
+/// it is in print.
+fn amounts_to_convert(contribution: &Contribution, currency: Currency) -> Vec<&Stated<Money>> {
+    if contribution.total_in(currency).is_some() {
+        return Vec::new();
+    }
+    if contribution.basis == Basis::Mixed && !contribution.parts.is_empty() {
+        return contribution.parts.iter().collect();
+    }
+    total_as_agreed(contribution).into_iter().collect()
+}
+
 impl Recorded {
-    /// A stated amount as it was converted; it rests on these rates too.
-    fn stated(amount: &Stated<Money>, converted: &Converted) -> Self {
-        let Stated { status, sources, .. } = amount.clone();
-        Self { value: converted.amount, converted: false, status, sources }.converted_at(converted)
+    /// A value as it stands somewhere.
+    #[must_use]
+    pub fn new(value: Decimal, status: Status, sources: Vec<SourceId>) -> Self {
+        Self { value, converted: false, rates: None, status, sources }
     }
 
-    /// The same after it was converted: it rests on these rates as well.
-    fn converted_at(self, converted: &Converted) -> Self {
+    /// A stated amount as it was converted; it rests on these rates too.
+    fn stated(amount: &Stated<Money>, converted: &Converted) -> Option<Self> {
+        let Stated { status, sources, .. } = amount.clone();
+        Self::new(converted.amount, status, sources).converted_at(converted)
+    }
+
+    /// The same after it was converted: it rests on these rates as well. None if these are of another kind
+    /// than those that it rests on already.
+    fn converted_at(self, converted: &Converted) -> Option<Self> {
+        if self.rates.is_some_and(|rates| converted.basis.is_some_and(|basis| basis != rates)) {
+            return None;
+        }
+        let rates = self.rates.or(converted.basis);
         let is_converted = self.converted || !converted.rates.is_empty();
         let status = self.status.max(converted.status);
         let resting = converted
             .rates
             .iter()
             .fold(self, |recorded, rate| recorded.resting_on(rate.status, &rate.sources));
-        Self { converted: is_converted, status, ..resting }
+        Some(Self { converted: is_converted, rates, status, ..resting })
     }
 
     /// The same where it rests on something else besides: no surer than that.
@@ -295,7 +350,7 @@ pub fn converted(
     record: &Record,
 ) -> Option<Recorded> {
     let converted = along(&Rates::of_record(record), amount.value, currency, year)?;
-    Some(Recorded::stated(amount, &converted))
+    Recorded::stated(amount, &converted)
 }
 
 /// An amount in another currency, by whatever route there is.

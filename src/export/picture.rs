@@ -249,6 +249,9 @@ fn charted(input: &Input<'_>, chart: ChartName) -> Result<Box<dyn Charted>, Pict
         ChartName::SideBySide => {
             Box::new(page.side_by_side_alone().ok_or_else(|| PictureError::NotSeveral(notes()))?)
         }
+        ChartName::Differences if page.differences.is_some() && !page.has_differences() => {
+            return Err(PictureError::NothingKnown(notes()));
+        }
         ChartName::Differences => known(page.differences_alone())?,
         ChartName::Bridge => {
             let bridge = page.bridge.as_ref().ok_or_else(|| PictureError::NoBridge(notes()))?;

@@ -158,7 +158,9 @@ impl<'a> Report<'a> {
             self.chart(&first.view.chart, "compare");
             self.markdown.heading(2, &self.say("compare-table-title"));
             self.table(&first.view.table);
-            self.chart(&first.differences_alone(), "differences");
+            if first.has_differences() {
+                self.chart(&first.differences_alone(), "differences");
+            }
         }
         self.foot(&first.view.table, &[]);
     }

@@ -3,9 +3,10 @@
 use rust_decimal::Decimal;
 
 use crate::engine::RowName;
-use crate::model::{SourceId, Status, Value, Year};
+use crate::model::{Reason, SourceId, Status, Value, Why, Year};
+use crate::text::explanation::list_years;
 use crate::text::fields::status_word;
-use crate::text::{Language, say};
+use crate::text::{Language, say, say_with};
 
 /// A table with a year on each row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +54,48 @@ impl Table {
         }
         told
     }
+
+    /// The same for whoever reads the table as text: a line for each column and reason, with the first year
+    /// and those that are unknown likewise. What an earlier column has told is left out, and so are sums.
+    #[must_use]
+    pub fn reasons(&self, language: Language) -> Vec<String> {
+        let mut told: Vec<String> = Vec::new();
+        let mut known: Vec<Why> = Vec::new();
+        for column in 0..self.columns.len() {
+            let rows = self.rows.iter().enumerate().filter(|(place, _)| !self.is_sum(*place));
+            let cells = rows.filter_map(|(_, row)| Some((row.year, row.cells.get(column)?)));
+            let unknown: Vec<(Option<Year>, &Cell)> = cells.filter(|(_, cell)| cell.is_unknown()).collect();
+            let why = |cell: &Cell| cell.value.and_then(Value::why);
+            let mut of_column: Vec<(String, &str, Vec<Year>)> = Vec::new();
+            for (year, cell) in &unknown {
+                if why(cell).is_some_and(|why| known.contains(&why)) {
+                    continue;
+                }
+                // The same problem, or the same words of another year, are the same reason.
+                let likewise = match (why(cell), year) {
+                    (Some(Why { reason: Reason::InError(problem), .. }), _) => format!("{problem:?}"),
+                    (_, Some(year)) => cell.hint.replace(&year.to_string(), ""),
+                    (_, None) => cell.hint.clone(),
+                };
+                match of_column.iter_mut().find(|(of, ..)| *of == likewise) {
+                    Some((.., others)) => others.extend(*year),
+                    None => of_column.push((likewise, &cell.hint, Vec::new())),
+                }
+            }
+            known.extend(unknown.iter().filter_map(|(_, cell)| why(cell)));
+            told.extend(of_column.into_iter().map(|(_, reason, others)| also(reason, &others, language)));
+        }
+        told
+    }
+}
+
+/// A reason with the other years that have it.
+fn also(reason: &str, others: &[Year], language: Language) -> String {
+    if others.is_empty() {
+        return reason.to_owned();
+    }
+    let years = list_years(others, language);
+    say_with(language, "table-reason-likewise", &[("reason", reason.into()), ("years", years.into())])
 }
 
 /// A column.
@@ -103,6 +146,14 @@ pub struct Cell {
     pub hint: String,
     /// What it rests on, where no projection explains it.
     pub rests_on: Option<Box<RestsOn>>,
+}
+
+impl Cell {
+    /// Whether a reason stands where a figure should.
+    #[must_use]
+    pub fn is_unknown(&self) -> bool {
+        self.marks.contains(&CellMark::Unknown) && !self.hint.is_empty()
+    }
 }
 
 /// What stands where there is no figure.

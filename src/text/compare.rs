@@ -4,10 +4,13 @@ use rust_decimal::Decimal;
 
 use super::explanation::{list_years, why_words};
 use super::fields::{field_name, value_of};
+use super::measures::rates_words;
 use super::numbers::{AmountUnit, Digits, amount, currency_name, number, signed, years};
 use super::problems::problem_words;
 use super::{Arg, Language, say, say_with};
-use crate::engine::{Bar, Cause, Comparison, Crossing, EqualSums, Line, Missing, NotAlone, Side, Standing};
+use crate::engine::{
+    Bar, Cause, Comparison, Crossing, EqualSums, Line, Missing, NotAlone, RateBasis, Side, Sides, Standing,
+};
 use crate::model::{Currency, Field, FieldValue, PartField, Rate};
 
 /// In which unit, and with how many decimals, the amounts of a comparison are shown.
@@ -210,11 +213,29 @@ pub fn missing_words<'a>(
             let args = [("title", title(*side).into()), ("year", (*year).into()), ("why", why.into())];
             say_with(language, "compare-missing-year", &args)
         }
+        Missing::OtherRates { kinds, alike_in } => {
+            let told = other_rates_words(*kinds, [title(Side::Baseline), title(Side::Other)], language);
+            let Some(alike_in) = alike_in else { return told };
+            let args = [("told", told.into()), ("currency", currency(*alike_in))];
+            say_with(language, "compare-alike-in", &args)
+        }
         Missing::NoLevel { side, year } => {
             let args = [("title", title(*side).into()), ("year", (*year).into())];
             say_with(language, "compare-missing-level", &args)
         }
     }
+}
+
+/// That a baseline and another are at exchange rates of different kinds, and have no difference for that.
+#[must_use]
+pub fn other_rates_words(kinds: Sides<RateBasis>, titles: [&str; 2], language: Language) -> String {
+    let args = [
+        ("baseline", titles[0].into()),
+        ("of-baseline", rates_words(kinds.baseline, language).into()),
+        ("scenario", titles[1].into()),
+        ("of-scenario", rates_words(kinds.other, language).into()),
+    ];
+    say_with(language, "compare-missing-other-rates", &args)
 }
 
 /// A field as it stands in a list of those that cost nothing.

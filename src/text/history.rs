@@ -1,12 +1,12 @@
 //! The record and rules tried on it, in words.
 
-use super::explanation::of_year;
+use super::explanation::{of_year, why_words};
 use super::fields::series_name;
 use super::numbers;
 use super::{Language, say, say_with};
-use crate::engine::Verdict;
-use crate::engine::counterfactual::{CannotTry, MissingValue};
-use crate::model::{Year, Years};
+use crate::engine::counterfactual::{CannotTry, Counterfactual, MissingValue};
+use crate::engine::{NoRoute, RowName, Verdict};
+use crate::model::{Why, Year, Years};
 
 /// What follows from comparing a year with its rule.
 #[must_use]
@@ -58,6 +58,18 @@ pub fn missing_values_words(missing: &[MissingValue], base: Year, language: Lang
     }
     let can = numbers::years(Years::new(base.plus(1), first.stops.before()), language);
     Some(say_with(language, "tried-missing", &[values, stops, ("can", can.into())]))
+}
+
+/// Why a figure of a trial is unknown.
+#[must_use]
+pub fn tried_why_words(tried: &Counterfactual, why: Why, language: Language) -> String {
+    let plan = tried.projection.plan();
+    match plan.row(why.figure.row).name {
+        RowName::NoExchange(from, _, NoRoute::OtherKind(_)) => {
+            say_with(language, "tried-mixed-base", &[("from", numbers::currency_name(from, language).into())])
+        }
+        _ => why_words(plan, why, language),
+    }
 }
 
 /// What a trial is called as a scenario: `12th SMA as signed: its rule from 2021`.

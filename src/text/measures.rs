@@ -80,11 +80,23 @@ pub fn measure_basis(measure: &Measure, rates: &RatesUsed, language: Language) -
             say_with(language, "basis-constant-prices", &[("year", of.into()), ("index", index.into())])
         }
     });
-    words.extend(rates.basis.map(|basis| match (measure.prices, basis) {
-        (Prices::Constant { of, .. }, _) => say_with(language, "basis-rate-of-year", &[("year", of.into())]),
-        (Prices::Current, RateBasis::Scenario) => say(language, "basis-rates-of-scenario"),
-        (Prices::Current, RateBasis::Average) => say(language, "basis-rates-of-record"),
-    }));
+    let at_one_rate = match prices {
+        Prices::Constant { of, .. } => Some(of).filter(|_| rates.basis.is_some()),
+        Prices::Current => None,
+    };
+    words.extend(at_one_rate.map(|of| say_with(language, "basis-rate-of-year", &[("year", of.into())])));
+    words.extend(match (rates.different_kinds(), rates.basis) {
+        (Some(kinds), _) => {
+            let [baseline, other] = [kinds.baseline, kinds.other].map(|kind| rates_words(kind, language));
+            let args = [("baseline", baseline.into()), ("scenario", other.into())];
+            Some(say_with(language, "basis-rates-apart", &args))
+        }
+        (None, _) if rates.are_mixed() => Some(say(language, "basis-rates-of-both")),
+        (None, Some(_)) if at_one_rate.is_some() => None,
+        (None, Some(RateBasis::Scenario)) => Some(say(language, "basis-rates-of-scenario")),
+        (None, Some(RateBasis::Average)) => Some(say(language, "basis-rates-of-record")),
+        (None, None) => None,
+    });
     words.extend(rates.crossings.iter().map(|&(from, through)| {
         if rates.some_directly || rates.crossings.len() > 1 {
             let from = ("from", currency_name(from, language).into());
@@ -97,6 +109,15 @@ pub fn measure_basis(measure: &Measure, rates: &RatesUsed, language: Language) -
         words.push(say_with(language, "basis-discount", &[("rate", plain_rate(rate).into())]));
     }
     words.join(", ")
+}
+
+/// Rates of a kind, within a sentence: `yearly average exchange rates`.
+#[must_use]
+pub fn rates_words(kind: RateBasis, language: Language) -> String {
+    match kind {
+        RateBasis::Scenario => say(language, "rates-stated"),
+        RateBasis::Average => say(language, "rates-average"),
+    }
 }
 
 /// That amounts crossed through a currency: `by way of the won`, `원화를 거쳐`.

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::explanation::{value_words, why_words};
+use super::measures::rates_words;
 use super::numbers::{Digits, points, rate, signed};
 use super::{Language, say, say_with};
 use crate::engine::{NotRead, Plan, Reading, Side};
@@ -70,6 +71,12 @@ pub fn not_read_words<'a>(
         NotRead::NotThere => say_with(language, "reading-not-there", &title()),
         NotRead::OfNought => say_with(language, "reading-of-nought", &title()),
         NotRead::TooLarge => say(language, "reading-too-large"),
+        NotRead::OtherRates(kinds) => {
+            let [of_baseline, own] = [kinds.baseline, kinds.other].map(|kind| rates_words(kind, language));
+            let args =
+                [("baseline", baseline.into()), ("of-baseline", of_baseline.into()), ("own", own.into())];
+            say_with(language, "reading-other-rates", &args)
+        }
         NotRead::Unknown(side, why) => {
             let reason = plan(side).map(|plan| why_words(plan, why, language));
             let reason = reason.unwrap_or_else(|| say(language, "word-unknown"));

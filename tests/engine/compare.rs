@@ -1,8 +1,8 @@
 //! Two scenarios side by side: the numbers of the issue, and what holds for every pair.
 
 use costshare::engine::{
-    Bars, Bridge, Cause, Comparison, Crossing, Effect, EqualSums, Measure, Missing, NotAlone, Side, Sides,
-    Span, Standing, bridge, compare, plan, plan_rewritten, project,
+    Bars, Bridge, Cause, Comparison, Crossing, Effect, EqualSums, Measure, Missing, NotAlone, Side, Span,
+    Standing, bridge, compare, plan, plan_rewritten, project,
 };
 use costshare::files;
 use costshare::model::clauses::{Carry, Fixed, Growth, Rule};
@@ -225,8 +225,8 @@ fn what_is_missing_is_told_and_the_rest_stands() {
     assert_eq!(comparison.missing, []);
     assert!(comparison.lines.iter().all(|line| line.effect == Effect::NotAlone(NotAlone::Currencies)
         || matches!(line.effect, Effect::Known(_))));
-    let bridge = bridge_of(&comparison);
-    assert_eq!(bridge.bars.iter().filter(|bar| bar.causes.len() > 1).count(), 1);
+    let bars = bridge_of(&comparison).bars;
+    assert_eq!(bars.iter().filter(|bar| bar.causes.len() > 1).count(), 1);
 
     let mut unsound = twelfth.clone();
     write(&mut unsound, "rule.2027.floor", FieldValue::Rate(percent("6")));
@@ -237,8 +237,34 @@ fn what_is_missing_is_told_and_the_rest_stands() {
     };
     assert_eq!(years[..], [2027, 2028, 2029, 2030].map(Year));
     assert_eq!(problem.field, field("rule.2027.floor"));
-    assert_eq!(comparison.sums, Some(Sides { baseline: won(dec!(15192)), other: won(dec!(15192)) }));
+    assert_eq!((comparison.sums, comparison.difference()), (None, None), "four of five years are unknown");
+    assert_eq!(comparison.rows[0].difference(), Some(dec!(0)), "2026 does not read it");
     assert_eq!(comparison.lines[0].effect, Effect::NotAlone(NotAlone::InError));
+    assert_eq!((bridge(&comparison, &Record::default()), comparison.equal_sums), (None, None));
+}
+
+/// A floor of 5 % and a cap of 3 % are in error together, whichever of them the check names. What else
+/// differs is read in the baseline, which stands: 100 eok more in 2026 are 102, 104, 106 and 109 more in the
+/// years after: 15,292 × 1.021 = 15,613.132, × 1.022 = 15,956.486, × 1.02 = 16,275.12, × 1.02 = 16,600.5,
+/// against 15,511, 15,852, 16,169 and 16,492.
+#[test]
+fn an_effect_stands_beside_a_term_in_error() {
+    let twelfth = shipped("sma-12.ron");
+    let mut unsound = twelfth.clone();
+    write(&mut unsound, "rule.2027.floor", FieldValue::Rate(percent("5")));
+    write(&mut unsound, "rule.2027.cap", FieldValue::Rate(percent("3")));
+    write(&mut unsound, "base", FieldValue::Money(Stated::assumed(money(dec!(15292)))));
+    let comparison = compared(&twelfth, &unsound);
+    let lines: Vec<_> =
+        comparison.lines.iter().map(|line| (names_of(&line.fields), effect(line.effect))).collect();
+    let bounds = vec!["rule.2027.floor".to_owned(), "rule.2027.cap".to_owned()];
+    assert_eq!(lines, [(vec!["base".to_owned()], Some(dec!(521))), (bounds, None)]);
+    assert_eq!(comparison.sums, None);
+    // The baseline in error has no sum for anything to be an effect on.
+    let comparison = compared(&unsound, &twelfth);
+    assert!(comparison.lines.iter().all(|line| line.effect == Effect::NoSums), "{:?}", comparison.lines);
+    assert_eq!((comparison.sums, bridge(&comparison, &Record::default())), (None, None));
+    assert_eq!(eok([comparison.rows[0].difference().expect("it is known")]), [dec!(-100)]);
 }
 
 /// A cap of 6 % where prices rise by 2 %.

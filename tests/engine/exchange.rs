@@ -5,12 +5,12 @@
 
 use std::collections::BTreeMap;
 
-use costshare::engine::counterfactual::{Trial, counterfactual, usual_rule};
+use costshare::engine::counterfactual::{Trial, counterfactual, stretch, usual_rule};
 use costshare::engine::negotiation::cost;
 use costshare::engine::recorded::amount_in;
 use costshare::engine::{
-    Measure, NoRoute, Over, Prices, Projection, RateBasis, Rates, RowName, check, compare, explain, plan,
-    project,
+    Effect, Measure, Missing, NoRoute, Over, Prices, Projection, RateBasis, Rates, Reading, RowName, bridge,
+    check, compare, explain, plan, project,
 };
 use costshare::files::{self, bundled, record};
 use costshare::model::clauses::{Freeze, Growth, Rule};
@@ -18,9 +18,11 @@ use costshare::model::{
     Currency, Exchange, Field, FieldValue, Figure, Money, OfferTerm, Part, Scale, Scenario, Series, SourceId,
     Spelt, Stated, Status, Value, Year, Years,
 };
-use costshare::present::views::projection::{Input, measures, view};
-use costshare::present::{Selection, View};
+use costshare::present::views::compare as compare_page;
+use costshare::present::views::projection::{Input, measures, view, view_against};
+use costshare::present::{LineKind, Selection, View};
 use costshare::text::explanation::why_words;
+use costshare::text::history::tried_why_words;
 use costshare::text::typed::{Typed, read_exchange};
 use costshare::text::{Language, measures::measure_basis, numbers};
 use proptest::prelude::*;
@@ -349,6 +351,235 @@ fn comparisons_cross_too() {
     let comparison = compare(&dollars, &euros, record::bundled(), &Measure::default());
     assert!(comparison.rows.iter().all(|row| row.amounts.other.known().is_none()));
     assert!(format!("{:?}", comparison.missing).contains("NoRate"), "{:?}", comparison.missing);
+}
+
+/// 10,000 eok at the stated 1,400 won are 714.3 million dollars, at the average of 2022, 1,291.78, 774.1
+/// million. Both stand, their sums too, and none is subtracted from the other; in won they are the same.
+#[test]
+fn sides_at_rates_of_different_kinds_have_no_difference() {
+    let averaged = Scenario { parts: vec![frozen("10000 eok KRW")], ..field_case("A1-yen-agreement.ron") };
+    let averaged = Scenario { title: "Averaged".to_owned(), continues: None, ..averaged };
+    let mut agreed = Scenario { title: "Agreed".to_owned(), ..averaged.clone() };
+    agreed.rates.insert(Currency::USD, always("1400 KRW/USD"));
+    let record = record::bundled();
+    let dollars = Measure::converted(Currency::USD);
+    let rounded = |value: Value| {
+        let millions = Scale::Million.count(value.known().expect("it is known"));
+        millions.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero)
+    };
+    for turned in [false, true] {
+        let [baseline, other] = if turned { [&averaged, &agreed] } else { [&agreed, &averaged] };
+        let comparison = compare(baseline, other, record, &dollars);
+        let mut amounts = [714.3, 774.1].map(|amount| Decimal::try_from(amount).expect("a decimal"));
+        let mut kinds = [RateBasis::Scenario, RateBasis::Average];
+        if turned {
+            amounts.reverse();
+            kinds.reverse();
+        }
+        let row = comparison.rows[0];
+        assert_eq!([row.amounts.baseline, row.amounts.other].map(rounded), amounts);
+        assert!(comparison.rows.iter().all(|row| row.difference().is_none() && row.per_cent().is_none()));
+        assert!(comparison.sums.is_some() && comparison.difference().is_none());
+        assert_eq!((bridge(&comparison, record), comparison.equal_sums), (None, None));
+        assert!(comparison.crossings.is_empty() && comparison.sum_crossings.is_empty());
+        assert!(comparison.lines.iter().all(|line| line.effect == Effect::NoSums), "{:?}", comparison.lines);
+        let [Missing::OtherRates { kinds: found, alike_in }] = comparison.missing[..] else {
+            panic!("{:?}", comparison.missing)
+        };
+        assert_eq!(([found.baseline, found.other], alike_in), (kinds, Some(Currency::KRW)));
+        let basis = measure_basis(&comparison.measure, &comparison.rates, Language::En);
+        assert!(basis.contains("its scenario states") && basis.contains("yearly average"), "{basis}");
+        assert!(!basis.contains("the scenario's exchange rate"), "{basis}");
+
+        let in_won = compare(baseline, other, record, &Measure::default());
+        assert_eq!((in_won.difference(), in_won.missing), (Some(Decimal::ZERO), Vec::new()));
+        let average = Measure { rates: RateBasis::Average, ..dollars.clone() };
+        let at_averages = compare(baseline, other, record, &average);
+        assert_eq!(at_averages.difference(), Some(Decimal::ZERO));
+        let basis = measure_basis(&at_averages.measure, &at_averages.rates, Language::En);
+        assert!(basis.contains("each year at its average exchange rate"), "{basis}");
+    }
+    let both = compare(&agreed, &agreed, record, &dollars);
+    let basis = measure_basis(&both.measure, &both.rates, Language::En);
+    assert!(basis.contains("each year at the scenario's exchange rate"), "{basis}");
+    assert_eq!(both.difference(), Some(Decimal::ZERO));
+}
+
+/// Every face of such a comparison names both bases, in both languages: page, chart, table, differences,
+/// side by side; sums stand, no difference does.
+#[test]
+fn every_face_names_both_kinds_of_rates() {
+    let averaged = Scenario { parts: vec![frozen("10000 eok KRW")], ..field_case("A1-yen-agreement.ron") };
+    let averaged = Scenario { title: "Averaged".to_owned(), continues: None, ..averaged };
+    let mut agreed = Scenario { title: "Agreed".to_owned(), ..averaged.clone() };
+    agreed.rates.insert(Currency::USD, always("1400 KRW/USD"));
+    let record = record::bundled();
+    let dollars = Measure::converted(Currency::USD);
+    let compared = [&averaged, &agreed].map(|other| compare(&agreed, other, record, &dollars));
+    for (language, kinds) in [
+        (Language::En, ["exchange rates that its scenario states", "yearly average exchange rates"]),
+        (Language::Ko, ["시나리오가 정한 환율", "연평균 환율"]),
+    ] {
+        let names_both = |text: &str| kinds.iter().all(|kind| text.contains(kind));
+        let pair = |place: usize, title| compare_page::Pair { title, comparison: &compared[place] };
+        let alone = compare_page::Input::new("Agreed", pair(0, "Averaged"), Vec::new(), language);
+        for reading in [Reading::Value, Reading::Difference, Reading::PerCent] {
+            let page = compare_page::page(&compare_page::Input { reading, ..alone_again(&alone) });
+            let Shown { headline, subline, chart, table } = Shown::of(&page);
+            assert!(names_both(&headline) && names_both(&subline), "{headline} {subline}");
+            assert!(names_both(&chart) && table.iter().any(|note| names_both(note)), "{chart} {table:?}");
+            assert!(page.differences.iter().all(|chart| names_both(&chart.subtitle)));
+            let sum = page.view.table.rows.last().expect("a sum");
+            assert_eq!(sum.year, None);
+            assert!(sum.cells[1].plain.is_some(), "the sum of the baseline stands");
+            assert_eq!(sum.cells[2].plain.is_some(), reading == Reading::Value);
+            let row = &page.view.table.rows[0];
+            let unread = if reading == Reading::Value { &row.cells[3] } else { &row.cells[2] };
+            assert!(unread.plain.is_none() && names_both(&unread.hint), "{}", unread.hint);
+            assert!(page.break_even.is_empty() && page.redline.together.is_none(), "{:?}", page.break_even);
+        }
+        // Beside one at the baseline's kind the third is named as well.
+        let beside = compare_page::Input {
+            arrangement: compare_page::Arrangement::SideBySide,
+            ..compare_page::Input::new("Agreed", pair(1, "Agreed too"), vec![pair(0, "Averaged")], language)
+        };
+        let page = compare_page::page(&beside);
+        let notes = page.view.table.notes.join("\n");
+        assert!(names_both(&notes) && notes.contains("Agreed too"), "{notes}");
+        let changes: Vec<&str> =
+            page.side_by_side.iter().flat_map(|it| &it.charts).map(|small| small.change.as_str()).collect();
+        let none = costshare::text::say(language, "side-by-side-no-change");
+        assert!(changes.len() == 2 && changes[0] != none && changes[1] == none, "{changes:?}");
+    }
+}
+
+/// What a page says of its basis.
+struct Shown {
+    headline: String,
+    subline: String,
+    chart: String,
+    table: Vec<String>,
+}
+
+impl Shown {
+    fn of(page: &compare_page::Page) -> Self {
+        let View { headline, subline, chart, table } = &page.view;
+        Self {
+            headline: headline.clone(),
+            subline: subline.clone(),
+            chart: chart.subtitle.clone(),
+            table: table.notes.clone(),
+        }
+    }
+}
+
+fn alone_again<'a>(input: &compare_page::Input<'a>) -> compare_page::Input<'a> {
+    compare_page::Input::new(input.baseline, input.hand, Vec::new(), input.language)
+}
+
+/// A projection read against a baseline at stated rates: neither its years nor those of the record, which are
+/// at averages, are subtracted from it; the total, in won, is.
+#[test]
+fn a_view_at_averages_is_not_read_against_stated_rates() {
+    let won = Scenario { parts: vec![frozen("10000 eok KRW")], ..field_case("A1-yen-agreement.ron") };
+    let won = Scenario { continues: Some("SMA".to_owned()), title: "Averaged".to_owned(), ..won };
+    let mut agreed = Scenario { title: "Agreed".to_owned(), ..won.clone() };
+    agreed.rates.insert(Currency::USD, always("1400 KRW/USD"));
+    let dollars = Measure::converted(Currency::USD);
+    let read = |hand: &Scenario, baseline: &Scenario, reading| {
+        let (own, own_measures) = projected(hand, &dollars);
+        let behind = costshare::present::views::projection::measures_behind(
+            baseline,
+            &dollars,
+            &own_measures,
+            reading,
+        );
+        let theirs = project(plan(baseline, record::bundled(), &behind));
+        let input = |scenario, projection, measures| Input {
+            scenario,
+            projection,
+            measures,
+            chosen: &dollars,
+            record: record::bundled(),
+            hides_assumed: false,
+            language: Language::En,
+        };
+        let hand = Input { ..input(hand, &own, &own_measures) };
+        view_against(&hand, Some(&input(baseline, &theirs, &behind)), reading)
+    };
+    let seen = read(&won, &agreed, Reading::Difference);
+    for text in [&seen.headline, &seen.subline, &seen.chart.title, &seen.chart.subtitle] {
+        let names_both = text.contains("its scenario states") && text.contains("yearly average");
+        assert!(names_both, "{text}");
+    }
+    assert!(
+        seen.chart
+            .lines
+            .iter()
+            .filter(|line| line.kind != LineKind::Baseline)
+            .all(|line| { line.points.iter().all(|point| point.value.is_none()) })
+    );
+    let column = |view: &View, key: &str| {
+        let place = view.table.columns.iter().position(|column| column.key == key).expect("its column");
+        view.table.rows[0].cells[place].clone()
+    };
+    assert!(column(&seen, "USD").plain.is_none() && column(&seen, "USD").hint.contains("not mixed"));
+    assert_eq!(column(&seen, "total").plain, Some(Decimal::ZERO));
+
+    // Both are at stated rates, and the record at averages: 2022 of the record is 12,472 eok, ÷ 1,291.78.
+    let seen = read(&agreed, &agreed, Reading::Difference);
+    assert_eq!(column(&seen, "USD").plain, Some(Decimal::ZERO));
+    let of_record = seen.chart.lines.iter().find(|line| line.kind == LineKind::Record).expect("the record");
+    assert!(of_record.points.iter().all(|point| point.value.is_none() && point.text.contains("not mixed")));
+    assert!(seen.chart.notes.iter().any(|note| note.contains("not mixed")), "{:?}", seen.chart.notes);
+    // By itself the baseline stands behind, and the chart says at which rates each is.
+    let seen = read(&won, &agreed, Reading::Value);
+    assert!(seen.chart.subtitle.contains("its scenario states"), "{}", seen.chart.subtitle);
+    // At averages all of it is read.
+    let seen = read(&won, &won, Reading::Difference);
+    let of_record = seen.chart.lines.iter().find(|line| line.kind == LineKind::Record).expect("the record");
+    assert!(of_record.points.iter().all(|point| point.value.is_some()));
+}
+
+/// The base year is what was agreed, and differs from itself by nothing, in whatever currency it is shown and
+/// whichever year it is. What the rule makes of it is converted as it is, or unknown: the total of 2003 has won
+/// in it at the agreement's own rate, and yen are to be had at averages only.
+#[test]
+fn the_base_year_of_a_trial_differs_from_itself_in_no_currency() {
+    let record = record::bundled();
+    let twelfth = bundled::scenario("sma-12.ron").expect("it is shipped").expect("it can be read").scenario;
+    let rule = usual_rule(&twelfth).expect("it has a rule");
+    let stretch = stretch(record).expect("the record has agreed amounts");
+    let mut tried = 0;
+    for first in stretch.iter().filter(|&year| year < stretch.last) {
+        let trial = Trial { scenario: &twelfth, rule, years: Years::new(first, first.plus(1)) };
+        for code in QUOTED.into_iter().chain(["EUR"]) {
+            let Ok(found) = counterfactual(&trial, record, &Measure::converted(currency(code))) else {
+                assert!(record.agreed(first).is_none(), "{first} {code}");
+                continue;
+            };
+            let base = &found.rows[0];
+            let Some(agreed) = &base.agreed else {
+                assert_eq!((code, base.by_rule.known()), ("EUR", None), "{first}");
+                continue;
+            };
+            assert_eq!(base.difference(), Some(Decimal::ZERO), "{first} {code}");
+            assert_eq!(base.worth_of_cap(), Some(Decimal::ZERO), "{first} {code}");
+            let own = found.projection.at(RowName::Measure(0), first);
+            match own.why() {
+                None if agreed.converted => assert_eq!(own.known(), Some(agreed.value), "{first} {code}"),
+                None => {}
+                Some(why) => {
+                    let said = tried_why_words(&found, why, Language::En);
+                    assert!((1999..=2004).contains(&first.0) && code != "USD", "{first} {code}");
+                    assert!(said.contains("known in USD"), "{first} {code}: {said}");
+                    assert_eq!(found.rows[1].by_rule.known(), None, "{first} {code}");
+                }
+            }
+            tried += 1;
+        }
+    }
+    assert!(tried > 100, "{tried}");
 }
 
 /// The record in a third currency, from what was agreed: 150 million dollars of 1991 are 20,188.4

@@ -8,11 +8,11 @@ use std::io::Cursor;
 
 use calamine::{Data, Range, Reader, Xlsx};
 use costshare::engine::check::{Problem, check};
-use costshare::engine::{Body, Projection, Row, plan, project};
-use costshare::export::xlsx::{XlsxError, workbook};
+use costshare::engine::{Body, Measure, Projection, Row, plan, project};
+use costshare::export::xlsx::{XlsxError, measured_workbook, workbook};
 use costshare::files::{bundled, read_scenario, record};
 use costshare::model::clauses::{Category, Growth, Weight};
-use costshare::model::{Figure, Parties, RowId, Scenario, Stated, Unit, Value};
+use costshare::model::{Currency, Exchange, Figure, Parties, RowId, Scenario, Series, Stated, Unit, Value};
 use costshare::present::views;
 use costshare::text::Language;
 use proptest::prelude::*;
@@ -159,6 +159,66 @@ fn several_scenarios_are_compared() {
     // By hand: 15,192 × 1.05 = 15,951.6, so 15,952, which is 441 more than 15,511.
     assert_eq!((value(7, 4), value(10, 4)), (Some(Data::Float(15952.0)), Some(Data::Float(441.0))));
     assert_eq!(formulas.get_value((10, 4)).map(String::as_str), Some("E8-E$7"));
+}
+
+/// In dollars at 1,421.40 won: 15,192 eok are 1,068.8 million, 15,952 are 1,122.3 million, and 441 eok more of
+/// 2027 are 31.0 million more.
+#[test]
+fn several_scenarios_are_compared_in_the_currency_asked_for() {
+    let (signed, capped) = (shipped("sma-12.ron"), shipped("sma-12-at-the-cap.ron"));
+    for (language, name, basis) in [
+        (Language::En, "In USD", "current prices, each year at the scenario's exchange rate"),
+        (Language::Ko, "달러 환산", "시나리오의 연도별 환율"),
+    ] {
+        let dollars = Measure::converted(Currency::USD);
+        let bytes = measured_workbook(&[&signed, &capped], &dollars, record::bundled(), language);
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes.expect("a workbook"))).expect("it is read");
+        let sheet = book.sheet_names()[0].clone();
+        let values = book.worksheet_range(&sheet).expect("the sheet");
+        let formulas = book.worksheet_formula(&sheet).expect("the sheet");
+        let subtitle = values.get_value((1, 0)).map(ToString::to_string).unwrap_or_default();
+        assert!(subtitle.contains(name) && subtitle.contains(basis), "{subtitle}");
+        let number = |row, column| match values.get_value((row, column)) {
+            Some(Data::Float(number)) => format!("{number:.1}"),
+            other => panic!("{row} {column}: {other:?}"),
+        };
+        assert_eq!([number(6, 3), number(7, 4), number(10, 4)], ["1068.8", "1122.3", "31.0"]);
+        for row in [6, 7, 10] {
+            let unit = values.get_value((row, 1)).map(ToString::to_string).unwrap_or_default();
+            assert!(["USD m", "백만 달러"].contains(&unit.as_str()), "{unit}");
+        }
+        assert_eq!(formulas.get_value((10, 4)).map(String::as_str), Some("E8-E$7"));
+        // The cell of the projection that is shown counts the same.
+        let formula = formulas.get_value((7, 4)).cloned().unwrap_or_default();
+        let row: u32 = formula.rsplit('F').next().and_then(|row| row.parse().ok()).expect("a row");
+        let projection = formula.split('\'').nth(1).expect("a sheet").to_owned();
+        let projection = book.worksheet_range(&projection).expect("the sheet");
+        let head = projection.get_value((row - 1, 0)).map(ToString::to_string);
+        assert_eq!(head.as_deref(), Some(name));
+    }
+}
+
+/// At stated rates the one, at averages the other: both stand in dollars, none is subtracted, and the sheet
+/// says why. In won they are.
+#[test]
+fn rates_of_two_kinds_never_meet() {
+    let mut averaged = shipped("sma-11.ron");
+    averaged.rates.clear();
+    let mut agreed = averaged.clone();
+    let rate = Exchange { amount: dec!(1200), of: Currency::KRW, per: Currency::USD };
+    let then = Some(Stated::assumed(rate));
+    agreed.rates.insert(Currency::USD, Series { values: BTreeMap::new(), then });
+    for (measure, is_subtracted) in [(Measure::converted(Currency::USD), false), (Measure::default(), true)] {
+        let bytes = measured_workbook(&[&agreed, &averaged], &measure, record::bundled(), Language::En);
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes.expect("a workbook"))).expect("it is read");
+        let values = book.worksheet_range("Comparison").expect("the sheet");
+        let formulas = book.worksheet_formula("Comparison").expect("the sheet");
+        assert!(matches!(values.get_value((7, 3)), Some(Data::Float(_))), "both stand");
+        let difference = formulas.get_value((10, 3)).cloned().unwrap_or_default();
+        assert_eq!(difference, if is_subtracted { "D8-D$7" } else { "" });
+        let told = values.used_cells().any(|(_, _, cell)| cell.to_string().contains("the two are not mixed"));
+        assert_eq!(told, !is_subtracted);
+    }
 }
 
 /// A scenario in another currency stands in the table and is not subtracted.

@@ -883,6 +883,85 @@ fn what_nobody_quotes_is_unknown_and_exits_1() {
     assert_eq!(code(&["export", euro, "--in", "USD", "-o", &book]), 0, "a gap is no reason to fail");
 }
 
+/// The record has no budget of 2030, so the share of that year is unknown; the total is known, so the answer is
+/// yes, and the reason stands below the table.
+#[test]
+fn project_says_why_a_column_has_a_gap() {
+    for (language, reason) in [
+        ("en", "– Share of the defence budget 2030: Defence budget 2030 is not in the record"),
+        ("ko", "– 2030년 국방예산 대비 비율: 2030년 국방예산 값이 실적 자료에 없음"),
+    ] {
+        let output = run(&["--lang", language, "project", "scenarios/sma-12.ron"]);
+        assert_eq!(output.status.code(), Some(0));
+        let told = String::from_utf8(output.stdout).expect("text");
+        assert_eq!(told.lines().filter(|line| line.starts_with("– ")).collect::<Vec<_>>(), [reason]);
+    }
+}
+
+/// Nobody quotes euros: every gap names the pair, years with the same reason on one line.
+#[test]
+fn the_record_says_which_rate_it_lacks() {
+    for (language, reason) in [
+        (
+            "en",
+            "– Agreed 1991: the record has no exchange rate between USD and EUR, neither directly nor by way of a \
+             third currency (likewise 1992–1998, 2001)",
+        ),
+        (
+            "ko",
+            "– 1991년 합의액: 실적 자료에 달러·유로 간 환율이 없고 제3의 통화를 거친 환산도 불가함 (1992~1998년, \
+             2001년도 같음)",
+        ),
+    ] {
+        let output = run(&["--lang", language, "record", "amounts", "--in", "EUR"]);
+        let told = String::from_utf8(output.stdout).expect("text");
+        assert!(told.contains(reason), "{reason} is not in:\n{told}");
+    }
+    let found = json(&["record", "amounts", "--in", "EUR", "--json"]);
+    assert!(found.to_string().contains("between USD and EUR"), "{found}");
+    // The year of 2026 has no average yet.
+    let output = run(&["--lang", "en", "record", "amounts", "--in", "USD"]);
+    let told = String::from_utf8(output.stdout).expect("text");
+    let reason = "– Agreed 2026: the record has no exchange rate between KRW and USD for 2026";
+    assert!(told.contains(reason), "{told}");
+}
+
+/// Both sides say at whose rates they are; of two kinds there is no difference, and the currency in which
+/// there is one is named.
+#[test]
+fn compare_says_at_whose_rates_amounts_are() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let file = |name: &str| folder.path().join(name).display().to_string();
+    let [averaged, agreed] = ["averaged.ron", "agreed.ron"].map(file);
+    let written = r#"Scenario(
+    version: 1,
+    title: "NAME",
+    years: (first: 2022, last: 2023),
+    parts: [Part(base: "10000 eok KRW", rules: {2023: Rule(growth: Freeze())})],
+RATES)
+"#;
+    let rates = "    rates: {\"USD\": (then: \"1400 KRW/USD\")},\n";
+    fs::write(&averaged, written.replace("NAME", "Averaged").replace("RATES", "")).expect("it is written");
+    fs::write(&agreed, written.replace("NAME", "Agreed").replace("RATES", rates)).expect("it is written");
+    let compared = json(&["--lang", "en", "compare", &agreed, &averaged, "--in", "USD", "--json"]);
+    let compared = &compared["comparisons"][0];
+    assert_eq!(compared["exchange_rates"], json!({ "baseline": "stated", "scenario": "yearly average" }));
+    assert!(compared["sums"]["difference"].is_null() && compared["rows"][0]["difference"].is_null());
+    assert!(text(&compared["rows"][0]["baseline"]).starts_with("714.28571"), "{compared}");
+    assert!(!compared["sums"]["baseline"].is_null(), "each side stands");
+    let why = text(&compared["sums"]["why"]);
+    assert!(why.contains("not mixed") && why.ends_with("in KRW they can be compared"), "{why}");
+    let output = run(&["--lang", "en", "compare", &agreed, &averaged, "--in", "USD"]);
+    let told = String::from_utf8(output.stdout).expect("text");
+    assert!(
+        told.contains(why) && told.contains("baseline at exchange rates that its scenario states"),
+        "{told}"
+    );
+    let output = run(&["--lang", "en", "compare", &averaged, &averaged, &agreed, "--in", "KRW"]);
+    let told = String::from_utf8(output.stdout).expect("text");
+    assert!(!told.contains("not mixed"), "{told}");
+}
+
 /// In won: 2,400 as the press had it, and the 6,804 that was agreed. In yen: 300 million dollars of 1995
 /// × 772.69 ÷ 8.2231 = 28,189.7….
 #[test]

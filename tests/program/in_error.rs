@@ -18,7 +18,9 @@ use std::time::{Duration, Instant};
 use calamine::{Data, Reader, Xlsx};
 use costshare::engine::check::{InError, Problem, ProblemKind, check};
 use costshare::engine::negotiation::cost;
-use costshare::engine::{Body, Measure, Projection, Reading, RowName, compare, explain, plan, project};
+use costshare::engine::{
+    Body, Comparison, Effect, Measure, Projection, Reading, RowName, bridge, compare, explain, plan, project,
+};
 use costshare::export::xlsx::workbook;
 use costshare::files::{self, record};
 use costshare::model::{
@@ -707,6 +709,133 @@ fn a_comparison_shows_what_stands_on_either_side() {
     }
 }
 
+/// What reads a term in error is no known nought in a comparison: there is no sum, no bridge and no title
+/// that says that both cost the same; the lines of the term say that it has a problem.
+#[test]
+fn no_comparison_claims_that_a_term_in_error_costs_nothing() {
+    let (sound, record) = (sound(), record::bundled());
+    let in_error = |case: &Case| {
+        let reads = case.has_no_year() || (2026..=LAST).any(|year| case.is_unknown("total", Year(year)));
+        reads && case.problem().puts_in_error() != InError::Absent
+    };
+    for case in cases().into_iter().filter(in_error) {
+        let (scenario, words) = (case.scenario(), case.words());
+        for in_error_is_baseline in [true, false] {
+            let (baseline, other) =
+                if in_error_is_baseline { (&scenario, &sound) } else { (&sound, &scenario) };
+            let told = format!("{} {:?}", case.kind, case.changes);
+            let comparison = compare(baseline, other, record, &Measure::default());
+            assert_eq!((comparison.sums, comparison.difference(), comparison.equal_sums), (None, None, None));
+            assert!(bridge(&comparison, record).is_none() && comparison.sum_crossings.is_empty(), "{told}");
+            let field = case.problem().field;
+            for line in comparison.lines.iter().filter(|line| line.fields.contains(&field)) {
+                assert!(!matches!(line.effect, Effect::Known(_)), "{told}: {line:?}");
+            }
+            for reading in [Reading::Value, Reading::Difference, Reading::PerCent] {
+                check_page(&comparison, reading, &words, &told);
+            }
+        }
+    }
+}
+
+#[track_caller]
+fn check_page(comparison: &Comparison, reading: Reading, words: &str, told: &str) {
+    let pair = views::compare::Pair { title: "other", comparison };
+    let input = views::compare::Input {
+        reading,
+        arrangement: views::compare::Arrangement::SideBySide,
+        ..views::compare::Input::new("baseline", pair, vec![pair], Language::En)
+    };
+    let page = views::compare::page(&input);
+    let is_told = page.view.headline.contains(words) || comparison.years.is_empty();
+    assert!(is_told, "{told}: {}", page.view.headline);
+    let shown = [&page.view.chart.title, &page.view.chart.summary, &page.differences_alone().title];
+    for text in shown.into_iter().chain(&page.break_even) {
+        let claims = ["the same", "as much", "never cross", "equal"];
+        assert!(!claims.iter().any(|claim| text.contains(claim)), "{told}: {text}");
+    }
+    assert!(page.bridge.is_none() && page.redline.together.is_none(), "{told}");
+    assert!(page.view.table.rows.iter().all(|row| row.year.is_some()), "{told}: a sum");
+    let side_by_side = page.side_by_side.iter().flat_map(|shown| &shown.charts);
+    assert!(side_by_side.clone().all(|small| small.change == "no common sum"), "{told}");
+}
+
+/// 10,000 eok grow by 2 %, 2 % and 3 % to 10,200, 10,404 and 10,716, and 10,100 to 10,302, 10,508 and
+/// 10,823: the other base alone is 413 eok more, whatever is wrong in the rule. On every face the rule and
+/// the sum are unknown.
+#[test]
+fn every_face_of_a_comparison_tells_the_term_in_error() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let path = |name: &str| folder.path().join(name);
+    fs::write(path("sound.ron"), SOUND).expect("the folder is writable");
+    for kind in ["FloorAboveCap", "GrowthBelowAll"] {
+        let case = cases().into_iter().find(|case| case.kind == kind).expect("a case");
+        let text = case.text().replacen(r#"base: "10000 eok KRW""#, r#"base: "10100 eok KRW""#, 1);
+        fs::write(path("case.ron"), text).expect("the folder is writable");
+        let [sound, unsound] = ["sound.ron", "case.ron"].map(path);
+        let files = [spelt(&sound), spelt(&unsound)];
+        let words = case.words();
+
+        let output = run(&["compare", files[0], files[1], "--json"]);
+        check_told(&case, &unsound, &output, 1);
+        let json: Json = serde_json::from_slice(&output.stdout).expect("JSON");
+        let compared = &json["comparisons"][0];
+        for key in ["baseline", "scenario", "difference"] {
+            assert!(compared["sums"][key].is_null(), "{}", compared["sums"]);
+        }
+        assert!(compared["sums"]["why"].as_str().is_some_and(|why| why.contains(&words)), "{compared}");
+        assert!(compared["bridge"].is_null() && compared["break_even"]["growth"].is_null());
+        let lines = compared["lines"].as_array().expect("lines");
+        let line = |name: &str| {
+            let is_it = |line: &&Json| line["fields"].to_string().contains(name);
+            lines.iter().find(is_it).unwrap_or_else(|| panic!("{name} in {lines:?}"))
+        };
+        assert_eq!(line("part.won.base")["effect"], "413");
+        let in_error = line("part.won.rule.2027.");
+        assert!(in_error["effect"].is_null() && in_error["why"].is_string(), "{in_error}");
+        assert_eq!(compared["rows"][0]["difference"], "100");
+
+        let told = run(&["compare", files[0], files[1]]);
+        let told = String::from_utf8_lossy(&told.stdout).into_owned();
+        assert!(told.contains(&words) && told.contains("unknown: the new value has a problem"), "{told}");
+        assert!(told.contains("+41.3") && !told.contains("What causes the difference"), "{told}");
+
+        for name in ["out.csv", "out.md", "out.xlsx"] {
+            let out = path(name);
+            let output = run(&["export", files[0], files[1], "-o", spelt(&out), "--overwrite"]);
+            check_told(&case, &unsound, &output, 1);
+        }
+        let csv = fs::read_to_string(path("out.csv")).expect("it was written");
+        assert!(!csv.contains("Sum"), "{csv}");
+        let sidecar = fs::read_to_string(path("out.csv.meta.json")).expect("it was written");
+        assert!(bears(&sidecar, &words), "{sidecar}");
+        let report = fs::read_to_string(path("out.md")).expect("it was written");
+        assert!(bears(&report, &words) && !report.contains("What causes the difference"), "{report}");
+        assert!(!report.contains("as much") && !report.contains("costs the same"), "{report}");
+        let bytes = fs::read(path("out.xlsx")).expect("it was written");
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(&bytes[..])).expect("another program reads it");
+        let values = book.worksheet_range("Comparison").expect("the sheet");
+        // Total of the other and the difference: 2026 stands, the years after and the sum do not.
+        for row in [7, 10] {
+            assert!(matches!(values.get_value((row, 3)), Some(Data::Float(_))), "{kind} {row}");
+            for column in 4..=7 {
+                let cell = values.get_value((row, column));
+                assert!(matches!(cell, Some(Data::Error(_))), "{kind} {row} {column} {cell:?}");
+            }
+        }
+
+        let svg = path("out.svg");
+        for (view, is_there) in [("compare", true), ("differences", true), ("bridge", false)] {
+            let output = run(&["chart", view, files[0], files[1], "-o", spelt(&svg), "--overwrite"]);
+            check_told(&case, &unsound, &output, 1);
+            let drawn = fs::read_to_string(&svg).unwrap_or_default();
+            assert_eq!(!drawn.is_empty(), is_there, "{kind} {view}");
+            assert!(!bears(&drawn, "costs the same") && !bears(&drawn, "costs as much"), "{kind} {view}");
+            fs::remove_file(&svg).unwrap_or_default();
+        }
+    }
+}
+
 /// An offer on a scenario in error costs what stands of it.
 #[test]
 fn offers_built_on_a_scenario_in_error_follow() {
@@ -1045,6 +1174,33 @@ fn a_rule_in_error_is_tried_as_far_as_it_goes() {
     let known: Vec<bool> =
         json["rows"].as_array().expect("rows").iter().map(|row| !row["by_rule"].is_null()).collect();
     assert_eq!(known, [true, false, false]);
+
+    // Nothing is claimed of its cap, and it is no scenario that could be written.
+    let output = run(&args[..args.len() - 1]);
+    check_told(&case, &path, &output, 1);
+    let told = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(!told.contains("cap") || told.contains("above the cap"), "{told}");
+    assert!(!told.contains("never binds") && !told.contains("settles"), "{told}");
+    assert!(told.contains("Problem: ") && told.contains("is above the cap of"), "{told}");
+    let new = folder.path().join("new.ron");
+    let output = run(&[&args[..args.len() - 1], &["-o", spelt(&new)]].concat());
+    check_told(&case, &path, &output, 2);
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(told.contains("nothing was written") && output.stdout.is_empty(), "{told}");
+    assert!(!new.exists());
+}
+
+/// What is not in print is no problem of the rule: of 2028 nothing is known, so nothing is said of the cap
+/// for all years, and no scenario is written that the check would refuse.
+#[test]
+fn a_trial_beyond_what_is_in_print_is_not_written() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let new = folder.path().join("new.ron");
+    let args = ["replay", "--rule", "scenarios/sma-12.ron", "--from", "2021", "--to", "2028"];
+    let output = run(&[&args[..], &["-o", spelt(&new)]].concat());
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!((output.status.code(), new.exists()), (Some(2), false), "{told}");
+    assert!(told.contains("nothing was written") && told.contains("2026"), "{told}");
 }
 
 // Terms of thousands of years are told at once.

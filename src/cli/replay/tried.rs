@@ -8,19 +8,22 @@ use serde_json::{Value as Json, json};
 
 use crate::app::telling;
 use crate::cli::answer::{Failure, Outcome};
-use crate::cli::lines::{grid, in_one_line};
+use crate::cli::lines::{grid, in_one_line, reasons};
 use crate::cli::overwriting::Overwriting;
 use crate::cli::project::{amount, measure, status_json, unit_word};
-use crate::engine::Bound;
+use crate::engine::check::Problem;
 use crate::engine::counterfactual::{
     Counterfactual, RuleAt, Trial, TriedYear, counterfactual, rules, stretch, usual_rule,
 };
+use crate::engine::{Bound, RowName};
 use crate::files::{self, ScenarioFile, record};
-use crate::model::{Record, Scenario, Status, Unit, Value, Year, Years};
+use crate::model::{Reason, Record, Scenario, Status, Unit, Value, Why, Year, Years};
 use crate::present::{Align, views};
-use crate::text::explanation::why_words;
 use crate::text::fields::clause_words;
-use crate::text::history::{cannot_try_words, missing_values_words, trial_note, trial_title};
+use crate::text::history::{
+    cannot_try_words, missing_values_words, trial_note, trial_title, tried_why_words,
+};
+use crate::text::problems::problem_words;
 use crate::text::{Language, say, say_with};
 
 #[derive(Debug, clap::Args)]
@@ -105,6 +108,7 @@ fn rule_of(scenario: &Scenario, of: Option<&str>) -> Result<Option<RuleAt>, Fail
     found.map(Some).ok_or_else(|| Failure::Told(message()))
 }
 
+/// Writes what was tried as a scenario; nothing that the check would refuse.
 fn save(
     path: &Path,
     overwriting: &Overwriting,
@@ -113,6 +117,12 @@ fn save(
     record: &Record,
     language: Language,
 ) -> Result<(), Failure> {
+    let errors = tried.projection.plan().problems();
+    if !errors.is_empty() {
+        let told = |problem: &Problem| format!("`{}`: {}", problem.field, problem_words(problem, language));
+        let told: Vec<String> = errors.iter().map(told).collect();
+        return Err(Failure::Told(format!("{}\n{}", say(language, "cli-would-not-do"), told.join("\n"))));
+    }
     overwriting.check(std::iter::once(path), language)?;
     let title = trial.scenario.title.trim();
     let first = trial.years.first;
@@ -150,7 +160,7 @@ fn print(view: &crate::present::View, language: Language, out: &mut impl Write) 
     for note in table.signs(language).iter().chain(&table.notes).chain([&sources]) {
         writeln!(out, "{}", in_one_line(note))?;
     }
-    Ok(())
+    reasons(table, language, out)
 }
 
 fn tried_json(scenario: &Scenario, trial: &Trial<'_>, tried: &Counterfactual, language: Language) -> Json {
@@ -162,10 +172,15 @@ fn tried_json(scenario: &Scenario, trial: &Trial<'_>, tried: &Counterfactual, la
     let row = |row: &TriedYear| {
         let rate = |value: Option<Value>| value.map_or(Json::Null, |value| amount(value, Unit::Rate));
         let missing = || missing_values_words(&tried.missing, trial.years.first, language);
-        let why = row
-            .by_rule
-            .why()
-            .map(|why| missing().unwrap_or_else(|| why_words(tried.projection.plan(), why, language)));
+        let plan = tried.projection.plan();
+        let is_absent = |why: &Why| {
+            let row = plan.row(why.figure.row).name;
+            matches!((why.reason, row), (Reason::NotStated, RowName::Series(_)))
+        };
+        let why = row.by_rule.why().map(|why| {
+            let missing = Some(why).filter(is_absent).and_then(|_| missing());
+            missing.unwrap_or_else(|| tried_why_words(tried, why, language))
+        });
         json!({
             "year": row.year.0,
             "agreed": known(row.agreed.as_ref().map(|agreed| agreed.value)),

@@ -1,5 +1,5 @@
-//! The sheet of the comparison: what each scenario costs year by year, and by how much it differs
-//! from the first.
+//! The sheet of the comparison: what each scenario costs year by year in terms of the chosen measure, each
+//! year by itself, and by how much it differs from the first.
 
 use std::collections::BTreeSet;
 
@@ -13,10 +13,12 @@ use super::XlsxError;
 use super::book::{self, Numbers, Styles, colour};
 use super::ground::{Ground, letters, quoted};
 use super::projection::dress;
-use crate::engine::{RowName, weakest};
-use crate::model::{Currency, Figure, Status, Unit, Year};
+use crate::engine::{Measure, RateBasis, RowName, Sides, weakest};
+use crate::model::{Figure, Scenario, Status, Unit, Year};
 use crate::present::certainty::signs_of;
 use crate::present::palette::Palette;
+use crate::text::compare::other_rates_words;
+use crate::text::measures::{measure_basis, measure_name};
 use crate::text::{Language, say, say_with};
 
 /// The row of the heads.
@@ -47,7 +49,9 @@ pub(super) fn write(
     let name = say(language, "xlsx-sheet-comparison");
     let sheet = workbook.add_worksheet().set_name(&name)?;
     let baseline = grounds.first().map_or("", |ground| ground.title());
-    let subtitle = say_with(language, "xlsx-comparison-of", &[("baseline", baseline.into())]);
+    let mut subtitle = vec![say_with(language, "xlsx-comparison-of", &[("baseline", baseline.into())])];
+    subtitle.extend(table.measure(language));
+    let subtitle = subtitle.join(" · ");
     let statuses = grounds.iter().flat_map(|ground| Table::known(ground, ground.projection.years().iter()));
     let statuses: Vec<Status> = statuses.map(|(_, status)| status).collect();
     let notes = [say(language, "xlsx-comparison-live"), signs_of(&statuses, language).join(" · ")];
@@ -60,7 +64,7 @@ pub(super) fn write(
         line += 1;
     }
     let compared: Vec<(usize, &Ground<'_>)> =
-        grounds.iter().enumerate().skip(1).filter(|(_, ground)| table.is_alike(ground)).collect();
+        grounds.iter().enumerate().skip(1).filter(|(_, ground)| table.is_subtracted(ground)).collect();
     if !compared.is_empty() {
         line += 1;
         let heading = say_with(language, "xlsx-difference-from", &[("baseline", baseline.into())]);
@@ -74,6 +78,17 @@ pub(super) fn write(
     if grounds.iter().any(|ground| !table.is_alike(ground)) {
         line += 1;
         book::text(sheet, line, 0, &say(language, "xlsx-other-currency"), &styles.note)?;
+    }
+    for ground in grounds.iter().filter(|ground| table.is_alike(ground)) {
+        if let Some(kinds) = table.other_rates(ground) {
+            line += 1;
+            let told = other_rates_words(kinds, [baseline, ground.title()], language);
+            book::text(sheet, line, 0, &told, &styles.note)?;
+        }
+    }
+    if grounds.iter().any(|ground| !table.counts_from_the_same_year(ground)) {
+        line += 1;
+        book::text(sheet, line, 0, &say(language, "xlsx-other-first-year"), &styles.note)?;
     }
     let is_error = ConditionalFormatError::new().set_format(&styles.unknown);
     sheet.add_conditional_format(FIRST_LINE, FIRST_YEAR, line, table.sums(), &is_error)?;
@@ -91,15 +106,16 @@ pub(super) fn write(
 struct Table<'a> {
     grounds: &'a [Ground<'a>],
     years: Vec<Year>,
-    currency: Currency,
+    /// What the first counts.
+    unit: Unit,
 }
 
 impl<'a> Table<'a> {
     fn new(grounds: &'a [Ground<'a>]) -> Self {
         let years = grounds.iter().flat_map(|ground| ground.projection.years().iter());
         let years: BTreeSet<Year> = years.collect();
-        let currency = grounds.first().map_or(Currency::KRW, |ground| ground.projection.plan().currency);
-        Self { grounds, years: years.into_iter().collect(), currency }
+        let unit = grounds.first().map_or(Unit::Count, unit);
+        Self { grounds, years: years.into_iter().collect(), unit }
     }
 
     fn column(&self, year: Year) -> u16 {
@@ -111,9 +127,40 @@ impl<'a> Table<'a> {
         FIRST_YEAR + u16::try_from(self.years.len()).unwrap_or(0)
     }
 
-    /// Whether it counts in the same currency as the first.
+    /// Whether it counts the same as the first.
     fn is_alike(&self, ground: &Ground<'_>) -> bool {
-        ground.projection.plan().currency == self.currency
+        unit(ground) == self.unit
+    }
+
+    /// Whether its difference from the first is told.
+    fn is_subtracted(&self, ground: &Ground<'_>) -> bool {
+        let is_alike = self.is_alike(ground) && self.counts_from_the_same_year(ground);
+        is_alike && self.other_rates(ground).is_none()
+    }
+
+    /// The kinds of the exchange rates of the first and of this one, if they are different.
+    fn other_rates(&self, ground: &Ground<'_>) -> Option<Sides<RateBasis>> {
+        let both = [self.grounds.first()?.scenario, ground.scenario];
+        ground.chosen().rates_used(&both, ground.record).different_kinds()
+    }
+
+    /// Whether present values, if such are shown, count from the year from which the first counts.
+    fn counts_from_the_same_year(&self, ground: &Ground<'_>) -> bool {
+        let first = |ground: &Ground<'_>| ground.scenario.years.first;
+        ground.chosen().discount.is_none() || self.grounds.first().map(first) == Some(first(ground))
+    }
+
+    /// What is shown and on what basis, where it is not the amount itself.
+    fn measure(&self, language: Language) -> Vec<String> {
+        let Some(first) = self.grounds.first() else { return Vec::new() };
+        let yearly = Measure { cumulative: false, ..first.chosen().clone() };
+        if yearly.is_total() {
+            return Vec::new();
+        }
+        let scenarios: Vec<&Scenario> = self.grounds.iter().map(|ground| ground.scenario).collect();
+        let rates = yearly.rates_used(&scenarios, first.record);
+        let name = measure_name(&yearly, first.projection.plan().currency, language);
+        vec![name, measure_basis(&yearly, &rates, language)]
     }
 
     fn head(&self, sheet: &mut Worksheet, styles: &Styles, language: Language) -> Result<(), XlsxError> {
@@ -138,12 +185,12 @@ impl<'a> Table<'a> {
     ) -> Result<(), XlsxError> {
         names(sheet, styles, ground, line)?;
         let years: Vec<Year> = ground.projection.years().iter().collect();
-        let values: Vec<Option<Decimal>> = years.iter().map(|&year| total(ground, year)).collect();
+        let values: Vec<Option<Decimal>> = years.iter().map(|&year| amount(ground, year)).collect();
         let known: Vec<Decimal> = values.iter().flatten().copied().collect();
-        let numbers = Numbers::of_unit(Unit::Money(ground.projection.plan().currency), &known);
+        let numbers = Numbers::of_unit(unit(ground), &known);
         let known = Self::known(ground, years.iter().copied());
         for (&year, &value) in years.iter().zip(&values) {
-            let place = format!("{}{}", letters(ground.column(year)), ground.total_line() + 1);
+            let place = format!("{}{}", letters(ground.column(year)), ground.line_of_row(row_of(ground)) + 1);
             let formula = format!("={}!{place}", quoted(&ground.sheets.projection));
             let style = styles.figure(numbers.known(status_in(&known, year)));
             book::formula(sheet, line, self.column(year), &formula, value, &style)?;
@@ -161,7 +208,7 @@ impl<'a> Table<'a> {
 
     /// How well the totals of some years are known, those that are.
     fn known(ground: &Ground<'_>, years: impl Iterator<Item = Year>) -> Vec<(Year, Status)> {
-        let row = ground.projection.plan().row_id(RowName::Total);
+        let row = ground.projection.plan().row_id(row_of(ground));
         let known = |year| Some((year, ground.status(Figure { row: row?, year })?));
         years.filter_map(known).collect()
     }
@@ -179,10 +226,10 @@ impl<'a> Table<'a> {
         let baseline = &self.grounds[0];
         let (own, other) = (ground.projection.years(), baseline.projection.years());
         let years: Vec<Year> = own.iter().filter(|&year| other.contains(year)).collect();
-        let difference = |&year: &Year| total(ground, year)?.checked_sub(total(baseline, year)?);
+        let difference = |&year: &Year| amount(ground, year)?.checked_sub(amount(baseline, year)?);
         let values: Vec<Option<Decimal>> = years.iter().map(difference).collect();
         let known: Vec<Decimal> = values.iter().flatten().copied().collect();
-        let numbers = Numbers::of_unit(Unit::Money(self.currency), &known);
+        let numbers = Numbers::of_unit(self.unit, &known);
         let [own, other] = [ground, baseline].map(|ground| Self::known(ground, years.iter().copied()));
         let both = years.iter().zip(&values).filter(|(_, value)| value.is_some()).map(|(&year, _)| year);
         let known: Vec<(Year, Status)> =
@@ -214,6 +261,10 @@ impl<'a> Table<'a> {
         style: &rust_xlsxwriter::Format,
     ) -> Result<(), XlsxError> {
         let [Some(&first), Some(&last)] = [years.first(), years.last()] else { return Ok(()) };
+        // Shares of several years do not add up.
+        if self.unit == Unit::Rate {
+            return Ok(());
+        }
         let sum = values.iter().copied().collect::<Option<Vec<Decimal>>>();
         let sum = sum.and_then(|values| values.into_iter().try_fold(Decimal::ZERO, Decimal::checked_add));
         let [first, last] = [first, last].map(|year| letters(self.column(year)));
@@ -254,7 +305,7 @@ impl<'a> Table<'a> {
         }
         chart.title().set_name((sheet, 0, 0));
         chart.legend().set_position(rust_xlsxwriter::ChartLegendPosition::Bottom);
-        let unit = book::unit_label(Unit::Money(self.currency), language);
+        let unit = book::unit_label(self.unit, language);
         dress(&mut chart, &unit, language);
         chart
     }
@@ -265,14 +316,29 @@ fn status_in(known: &[(Year, Status)], year: Year) -> Status {
     known.iter().find(|(of, _)| *of == year).map_or(Status::Published, |(_, status)| *status)
 }
 
-fn total(ground: &Ground<'_>, year: Year) -> Option<Decimal> {
-    let row = ground.projection.plan().row_id(RowName::Total)?;
+/// The row of the chosen measure, each year by itself.
+fn row_of(ground: &Ground<'_>) -> RowName {
+    let chosen = ground.chosen();
+    match chosen.cumulative && !chosen.over.is_share() {
+        true => RowName::Yearly(0),
+        false if chosen.is_total() => RowName::Total,
+        false => RowName::Measure(0),
+    }
+}
+
+/// What that counts.
+fn unit(ground: &Ground<'_>) -> Unit {
+    ground.chosen().unit(ground.projection.plan().currency)
+}
+
+fn amount(ground: &Ground<'_>, year: Year) -> Option<Decimal> {
+    let row = ground.projection.plan().row_id(row_of(ground))?;
     ground.value(Figure { row, year })
 }
 
 /// What stands before the figures of a scenario.
 fn names(sheet: &mut Worksheet, styles: &Styles, ground: &Ground<'_>, line: u32) -> Result<(), XlsxError> {
-    let unit = book::unit_label(Unit::Money(ground.projection.plan().currency), ground.language);
+    let unit = book::unit_label(unit(ground), ground.language);
     book::text(sheet, line, 0, ground.title(), &styles.text)?;
     book::text(sheet, line, 1, &unit, &styles.weak)?;
     book::text(sheet, line, 2, &ground.sheets.projection, &styles.weak)

@@ -148,10 +148,20 @@ impl<'a> Ground<'a> {
         self.rows.get(&row).copied()
     }
 
+    /// The measure that was chosen, the first of all.
+    pub(super) fn chosen(&self) -> &Measure {
+        self.measures.first().expect("the total is a measure as well")
+    }
+
     /// The line of what the agreement costs.
     pub(super) fn total_line(&self) -> u32 {
-        let total = self.projection.plan().row_id(RowName::Total);
-        total.and_then(|row| self.line_of(row)).expect("every plan has a total")
+        self.line_of_row(RowName::Total)
+    }
+
+    /// The line of a row of figures that the plan has: the total, or the chosen measure.
+    pub(super) fn line_of_row(&self, name: RowName) -> u32 {
+        let row = self.projection.plan().row_id(name);
+        row.and_then(|row| self.line_of(row)).expect("every plan has a total and the chosen measure")
     }
 
     /// The column of a year in the projection.

@@ -20,17 +20,17 @@ mod waterfall;
 use rust_decimal::Decimal;
 
 use crate::engine::{
-    Bridge, BridgeReading, ComparedYear, Comparison, Missing, NotRead, Reading, RowName, Side, Span,
-    Standing, weakest,
+    Bridge, BridgeReading, ComparedYear, Comparison, Missing, NotRead, RateBasis, RatesUsed, Reading,
+    RowName, Side, Span, Standing, weakest,
 };
 use crate::model::{Currency, Scenario, Status, Value, Year};
 use crate::present::certainty::{is_in_print, rests_on_words, with_sign};
 use crate::present::counted::Counted;
 use crate::present::multiples::Multiples;
-use crate::present::{Chart, View};
+use crate::present::{Chart, LineKind, View};
 use crate::text::compare::{equal_sums_words, missing_words};
 use crate::text::explanation::{list_years, unpromised_words, value_words};
-use crate::text::measures::{measure_basis, measure_name};
+use crate::text::measures::{measure_basis, measure_name, rates_words};
 use crate::text::numbers::signed;
 use crate::text::parties::{parties_of_chart, parties_words};
 use crate::text::problems::problem_words;
@@ -134,8 +134,17 @@ pub struct Pair<'a> {
 impl Pair<'_> {
     /// What is read of a year.
     fn read(&self, reading: Reading, year: Year) -> Result<Decimal, NotRead> {
-        let row = self.comparison.rows.iter().find(|row| row.year == year).ok_or(NotRead::NotThere)?;
-        reading.read(row.amounts.other, Some(row.amounts.baseline))
+        let row = row_of(self, year).ok_or(NotRead::NotThere)?;
+        self.held(reading, row.amounts.other, row.amounts.baseline)
+    }
+
+    /// An amount of it held against one of the baseline.
+    fn held(&self, reading: Reading, amount: Value, baseline: Value) -> Result<Decimal, NotRead> {
+        let read = reading.read(amount, Some(baseline))?;
+        match self.comparison.rates.different_kinds() {
+            Some(kinds) if reading != Reading::Value => Err(NotRead::OtherRates(kinds)),
+            _ => Ok(read),
+        }
     }
 
     /// How well what is read of a year is known.
@@ -166,6 +175,14 @@ pub struct Page {
 }
 
 impl Page {
+    /// Whether the chart of differences has one to show.
+    #[must_use]
+    pub fn has_differences(&self) -> bool {
+        let lines = self.differences.iter().flat_map(|chart| &chart.lines);
+        let mut points = lines.filter(|line| line.kind != LineKind::Baseline).flat_map(|line| &line.points);
+        points.any(|point| point.value.is_some())
+    }
+
     /// The chart of differences with the title, notes and sources of its page, to stand alone.
     #[must_use]
     pub fn differences_alone(&self) -> Chart {
@@ -327,7 +344,30 @@ impl<'a> Ground<'a> {
 
     /// On what basis the amounts stand.
     fn basis(&self) -> String {
-        measure_basis(&self.comparison.measure, &self.comparison.rates, self.language())
+        measure_basis(&self.comparison.measure, &self.rates(), self.language())
+    }
+
+    /// Whose exchange rates they take: those of the scenario in hand and the baseline, or of all where they
+    /// are of two kinds.
+    fn rates(&self) -> RatesUsed {
+        let of_hand = &self.comparison.rates;
+        let of_all =
+            self.others.iter().fold(of_hand.clone(), |rates, pair| rates.beside(&pair.comparison.rates));
+        if of_all.are_mixed() { of_all } else { of_hand.clone() }
+    }
+
+    /// The kind of rates of each scenario, where there are several and not all have the same.
+    fn notes_on_rates(&self) -> Vec<String> {
+        let rates = self.rates();
+        if !rates.are_mixed() || rates.different_kinds().is_some() {
+            return Vec::new();
+        }
+        let titles = std::iter::once(self.input.baseline).chain(self.pairs().map(|pair| pair.title));
+        let note = |(title, kind): (&str, &Option<RateBasis>)| {
+            let rates = ("rates", rates_words((*kind)?, self.language()).into());
+            Some(say_with(self.language(), "compare-note-rates", &[("title", title.into()), rates]))
+        };
+        titles.zip(&rates.kinds).filter_map(note).collect()
     }
 
     fn language(&self) -> Language {
@@ -480,6 +520,7 @@ impl<'a> Ground<'a> {
             }
         }
         notes.extend(self.notes_on_parties());
+        notes.extend(self.notes_on_rates());
         if !self.adds_up() {
             notes.push(self.say("compare-note-share"));
         }
@@ -510,7 +551,7 @@ fn headline(ground: &Ground<'_>) -> String {
     let language = ground.language();
     let comparison = ground.comparison;
     let (Some(sums), Some(difference)) = (comparison.sums, comparison.difference()) else {
-        let missing = comparison.missing.first().map(|missing| missing_of(ground, missing));
+        let missing = comparison.first_missing().map(|missing| missing_of(ground, missing));
         return missing.unwrap_or_else(|| ground.say("compare-no-sums"));
     };
     let counted: Vec<Year> =
@@ -584,7 +625,9 @@ fn break_even(ground: &Ground<'_>) -> Vec<String> {
             Standing::Dearer => say_with(language, "break-even-more", &args),
         });
     }
-    if comparison.crossings.is_empty() && comparison.rows.len() > 1 {
+    // Of years that are unknown nobody can say whether they cross.
+    let is_whole = comparison.rows.iter().all(|row| row.difference().is_some());
+    if is_whole && comparison.crossings.is_empty() && comparison.rows.len() > 1 {
         told.push(ground.say("break-even-no-crossing"));
     }
     for crossing in &comparison.sum_crossings {
@@ -603,7 +646,8 @@ fn break_even(ground: &Ground<'_>) -> Vec<String> {
             Standing::Dearer => say_with(language, "break-even-sums-more", &args),
         });
     }
-    if !comparison.crossings.is_empty() && comparison.sum_crossings.is_empty() {
+    let has_whole_sums = is_whole && comparison.difference().is_some();
+    if has_whole_sums && !comparison.crossings.is_empty() && comparison.sum_crossings.is_empty() {
         told.push(ground.say("break-even-no-sum-crossing"));
     }
     let growth = equal_sums_words(comparison, ground.input.hand.title, language);

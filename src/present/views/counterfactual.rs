@@ -5,9 +5,11 @@
 
 use rust_decimal::Decimal;
 
-use super::record::{column, figure_cell, recorded_in_words, unknown_cell, words_cell, year_cell};
+use super::record::{
+    column, figure_cell, not_in_these_terms, recorded_in_words, unknown_cell, words_cell, year_cell,
+};
 use crate::engine::counterfactual::{Counterfactual, TriedYear};
-use crate::engine::recorded::Recorded;
+use crate::engine::recorded::{Recorded, in_terms_of};
 use crate::engine::{Bound, RowName, history, weakest};
 use crate::model::{Rate, Record, SourceId, Status, Unit, Value, Year, Years};
 use crate::present::certainty::{mark, rests_on_words};
@@ -17,11 +19,12 @@ use crate::present::{
     Align, Band, Cell, CellMark, Chart, Column, Line, LineKind, Mark, MarkKind, Point, RestsOn, Row,
     Selection, Table, View,
 };
-use crate::text::explanation::{of_year, rate_in_words, unpromised_words, value_words, why_words};
+use crate::text::explanation::{of_year, rate_in_words, unpromised_words, value_words};
 use crate::text::fields::{clause_words, rounding_words};
-use crate::text::history::missing_values_words;
+use crate::text::history::{missing_values_words, tried_why_words};
 use crate::text::measures::{measure_basis, measure_name, plain_rate};
 use crate::text::numbers::{self, signed};
+use crate::text::problems::problem_notes;
 use crate::text::{Language, say, say_with};
 
 /// What the view is made from.
@@ -138,12 +141,15 @@ impl<'a> Ground<'a> {
     fn notes(&self) -> Vec<String> {
         let tried = self.input.tried;
         let mut notes: Vec<String> = Vec::new();
+        let first = tried.rows.iter().find_map(|row| row.by_rule.why());
+        notes.extend(problem_notes(tried.projection.plan(), first, self.language()));
         notes.extend(missing_values_words(&tried.missing, self.base_year(), self.language()));
         notes.extend(self.note_on_cap());
         let unpromised: Vec<Year> = tried.projection.unpromised_years().collect();
         notes.extend(unpromised_words(&unpromised, self.language()));
         let base = ("year", self.base_year().into());
-        notes.push(say_with(self.language(), "tried-note-base", &[base]));
+        let settles = tried.rows.iter().skip(1).any(|row| row.by_rule.known().is_some());
+        notes.extend(settles.then(|| say_with(self.language(), "tried-note-base", &[base])));
         let rounding =
             tried.scenario.parts.first().map(|part| rounding_words(&part.rounding, self.language()));
         notes.extend(rounding.map(|rounding| capital(&rounding)));
@@ -160,9 +166,13 @@ impl<'a> Ground<'a> {
             rows.iter().filter(|row| row.bound == Some(Bound::Cap)).map(|row| row.year).collect();
         let has_cap = rows.iter().any(|row| row.without_cap.is_some());
         if bound.is_empty() {
-            return has_cap.then(|| self.say("tried-cap-never"));
+            // Of years that are unknown nobody can say whether it binds.
+            let is_whole = rows.iter().all(|row| row.by_rule.known().is_some());
+            return (has_cap && is_whole).then(|| self.say("tried-cap-never"));
         }
-        let (last, worth) = rows.iter().rev().find_map(|row| Some((row.year, row.worth_of_cap()?)))?;
+        // The base is worth nothing to the cap.
+        let (last, worth) =
+            rows.iter().skip(1).rev().find_map(|row| Some((row.year, row.worth_of_cap()?)))?;
         let mut args = vec![
             ("years", crate::text::explanation::list_years(&bound, self.language()).into()),
             ("worth", self.in_words(worth).into()),
@@ -244,12 +254,7 @@ impl<'a> Ground<'a> {
         let before = Years::new(first.plus(-BEFORE), last);
         let measured = |year: Year| {
             let contribution = history::settled(self.input.record, year)?;
-            let recorded = crate::engine::recorded::in_terms_of(
-                &tried.scenario,
-                &tried.measure,
-                self.input.record,
-                contribution,
-            )?;
+            let recorded = in_terms_of(&tried.scenario, &tried.measure, self.input.record, contribution)?;
             Some((year, recorded))
         };
         before.iter().filter_map(measured).collect()
@@ -332,22 +337,12 @@ impl<'a> Ground<'a> {
 
     fn row(&self, row: &TriedYear, has_cap: bool) -> Row {
         let about = |head: &str| of_year(&self.say(head), row.year, self.language());
-        let agreed = match &row.agreed {
-            Some(agreed) => {
-                let words = recorded_in_words(agreed, self.unit, self.language());
-                let note = history::settled(self.input.record, row.year).map(|it| it.note.clone());
-                let notes = note.filter(|note| !note.is_empty()).into_iter().collect();
-                let counted = (self.counted, self.decimals);
-                figure_cell(&about("record-agreed"), agreed, counted, &words, notes, self.language())
-            }
-            None => unknown_cell(&about("record-agreed"), &self.say("word-unknown")),
-        };
         let mut cells = vec![
             year_cell(row.year),
             self.rate_cell(&about("measure-index"), row, row.index, (RowName::Index(0), row.known.index)),
             self.rate_cell(&about("measure-growth"), row, row.growth, (RowName::Growth(0), row.known.growth)),
             self.ruled_cell(&about("record-by-rule"), row),
-            agreed,
+            self.agreed_cell(&about("record-agreed"), row),
             self.difference_cell(&about("compare-head-difference"), row),
         ];
         if has_cap {
@@ -357,15 +352,29 @@ impl<'a> Ground<'a> {
                     let status = row.worth_of_cap_status();
                     self.plain_cell(&about, worth, self.rests_on(RowName::Total, row.year, status))
                 }
-                None => unknown_cell(&about, &self.reason(row.by_rule)),
+                None => self.unread_cell(&about, row),
             });
         }
         Row { year: Some(row.year), cells }
     }
 
+    /// What was agreed, or why the record has it not in these terms.
+    fn agreed_cell(&self, about: &str, row: &TriedYear) -> Cell {
+        let settled = history::settled(self.input.record, row.year);
+        let Some(agreed) = &row.agreed else {
+            let measure = &self.input.tried.measure;
+            let why = settled.map(|it| not_in_these_terms(measure, self.input.record, it, self.language()));
+            return unknown_cell(about, &why.unwrap_or_else(|| self.say("word-unknown")));
+        };
+        let words = recorded_in_words(agreed, self.unit, self.language());
+        let note = settled.map(|it| it.note.clone());
+        let notes = note.filter(|note| !note.is_empty()).into_iter().collect();
+        figure_cell(about, agreed, (self.counted, self.decimals), &words, notes, self.language())
+    }
+
     fn reason(&self, value: Value) -> String {
         match value {
-            Value::Unknown(why) => why_words(self.input.tried.projection.plan(), why, self.language()),
+            Value::Unknown(why) => tried_why_words(self.input.tried, why, self.language()),
             Value::Known(_) => self.say("word-unknown"),
         }
     }
@@ -398,6 +407,12 @@ impl<'a> Ground<'a> {
             Bound::Floor => CellMark::Floor,
         }));
         cell
+    }
+
+    /// What cannot be had without what the rule gives, or what was agreed.
+    fn unread_cell(&self, about: &str, row: &TriedYear) -> Cell {
+        let value = Some(row.by_rule).filter(|value| value.known().is_none());
+        Cell { value, ..unknown_cell(about, &self.reason(row.by_rule)) }
     }
 
     fn plain_cell(&self, about: &str, value: Decimal, rests_on: Option<Box<RestsOn>>) -> Cell {
@@ -436,7 +451,7 @@ impl<'a> Ground<'a> {
 
     fn difference_cell(&self, about: &str, row: &TriedYear) -> Cell {
         let Some(difference) = row.difference() else {
-            return unknown_cell(about, &self.reason(row.by_rule));
+            return self.unread_cell(about, row);
         };
         let mut rests_on = self.rests_on(RowName::Total, row.year, row.difference_status());
         if let (Some(rests_on), Some(agreed)) = (&mut rests_on, &row.agreed) {

@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::engine::recorded::{self, Recorded};
-use crate::engine::{Certainty, Measure, Over, Projection, Reading, RowName, weakest};
+use crate::engine::{Certainty, Measure, Over, Projection, RatesUsed, Reading, RowName, weakest};
 use crate::model::{Currency, Record, Scenario, SourceId, Status, Unit, Value, Year};
 use crate::present::View;
 use crate::present::certainty;
@@ -258,8 +258,15 @@ fn note_on_unpromised(ground: &Ground<'_>) -> Option<String> {
 }
 
 /// Price basis and exchange rates of the chosen measure.
-fn basis(ground: &Ground<'_>) -> String {
-    let chosen = ground.input.chosen;
-    let rates = chosen.rates_used(&[ground.input.scenario], ground.input.record);
-    measure_basis(chosen, &rates, ground.language())
+fn basis(ground: &Ground<'_>, baseline: Option<&Ground<'_>>) -> String {
+    basis_of(ground, baseline, ground.input.chosen)
+}
+
+/// The same of any measure. Where the baseline is at rates of another kind, both are told.
+fn basis_of(ground: &Ground<'_>, baseline: Option<&Ground<'_>>, measure: &Measure) -> String {
+    let (own, record) = (ground.input.scenario, ground.input.record);
+    let of_both = baseline.map(|baseline| measure.rates_used(&[baseline.input.scenario, own], record));
+    let rates = of_both.filter(RatesUsed::are_mixed);
+    let rates = rates.unwrap_or_else(|| measure.rates_used(&[own], record));
+    measure_basis(measure, &rates, ground.language())
 }

@@ -15,7 +15,7 @@ mod replayed;
 mod rules;
 
 use crate::engine::counterfactual::yearly;
-use crate::engine::recorded::{Recorded, in_terms_of};
+use crate::engine::recorded::{Recorded, in_terms_of, rate_lacking};
 use crate::engine::{Measure, history};
 use crate::model::{
     Contribution, ContributionKind, Currency, Money, Part, Record, Scenario, SourceId, Stated, Unit, Year,
@@ -24,6 +24,7 @@ use crate::model::{
 pub(super) use crate::present::table::{unknown_cell, words_cell, year_cell};
 use crate::present::{Chart, Table};
 use crate::text::measures::{measure_basis, measure_name};
+use crate::text::numbers::currency_name;
 use crate::text::{Language, say, say_with};
 pub(super) use cells::{column, figure_cell};
 
@@ -280,6 +281,25 @@ pub(super) fn recorded_in_words(recorded: &Recorded, unit: Unit, language: Langu
         unit => {
             crate::text::explanation::value_words(crate::model::Value::Known(recorded.value), unit, language)
         }
+    }
+}
+
+/// Why the record cannot show a contribution in the terms of a measure.
+pub(super) fn not_in_these_terms(
+    measure: &Measure,
+    record: &Record,
+    contribution: &Contribution,
+    language: Language,
+) -> String {
+    let Some(lacking) = rate_lacking(measure, record, contribution) else {
+        return say(language, "record-not-in-these-terms");
+    };
+    let (from, to) = (currency_name(lacking.from, language), currency_name(lacking.to, language));
+    let args = [("from", from.into()), ("to", to.into()), ("year", lacking.year.into())];
+    if lacking.is_quoted {
+        say_with(language, "record-no-rate-of-year", &args)
+    } else {
+        say_with(language, "record-no-rate", &args)
     }
 }
 

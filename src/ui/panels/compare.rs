@@ -194,7 +194,7 @@ fn parts_ui(
             ui.add(Label::new(sentence).wrap());
         }
     }
-    if let Some(differences) = page.differences.as_ref().filter(|chart| !chart.years.is_empty()) {
+    if let Some(differences) = page.differences.as_ref().filter(|_| page.has_differences()) {
         ui.add_space(gap::MEDIUM);
         part_ui(ui, if is_low { LOW_DIFFERENCES } else { DIFFERENCES }, |ui| {
             ui.push_id("differences", |ui| chart_part_ui(ui, app, differences, read, state, out));

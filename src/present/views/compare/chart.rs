@@ -9,7 +9,7 @@ use crate::present::assumptions::{sources_of, stated_fields};
 use crate::present::chart::projected;
 use crate::present::counted::Counted;
 use crate::present::{Chart, Line, LineKind, Mark, MarkKind, Point};
-use crate::text::explanation::value_words;
+use crate::text::explanation::{list_years, value_words};
 use crate::text::measures::measure_name;
 use crate::text::numbers::years;
 use crate::text::reading::reading_words;
@@ -59,7 +59,10 @@ pub(super) fn differences(ground: &Ground<'_>) -> Chart {
         marks: Vec::new(),
         notes: Vec::new(),
         sources: Vec::new(),
-        summary: format!("{} ({})", ground.say("compare-differences-title"), differences_told(ground)),
+        summary: match differences_told(ground).as_str() {
+            "" => ground.say("compare-differences-title"),
+            told => format!("{} ({told})", ground.say("compare-differences-title")),
+        },
     }
 }
 
@@ -170,6 +173,16 @@ fn title(ground: &Ground<'_>) -> String {
     let language = ground.language();
     let comparison = ground.comparison;
     let title = ("title", ground.input.hand.title.into());
+    if comparison.is_in_error() {
+        let is_known = |row: &&ComparedYear| row.difference().is_some();
+        let unknown: Vec<Year> =
+            comparison.rows.iter().filter(|row| !is_known(row)).map(|row| row.year).collect();
+        let years = ("years", list_years(&unknown, language).into());
+        return say_with(language, "compare-chart-unknown", &[title, years]);
+    }
+    if comparison.rates.are_mixed() {
+        return say_with(language, "compare-chart-other-rates", &[title]);
+    }
     if let Some(crossing) = comparison.crossings.last() {
         let args = [title, ("year", crossing.year.into())];
         return match crossing.standing {

@@ -75,14 +75,13 @@ pub(super) fn redline(ground: &Ground<'_>) -> Redline {
     let in_words = |line| self::line(ground, line, Span::Sum, |effect| signed(ground.sum_in_words(effect)));
     let together = comparison.difference().filter(|_| !comparison.lines.is_empty());
     let status = comparison.difference_status(Span::Sum);
+    let known = comparison.lines.iter().filter(|line| matches!(line.effect, Effect::Known(_)));
+    let known = known.map(|line| line.status(Span::Sum));
     Redline {
         lines: comparison.lines.iter().map(in_words).collect(),
         together: together.map(|difference| signed(ground.sum_in_words(difference))),
         together_status: status,
-        signs: signs_of(
-            &comparison.lines.iter().map(|line| line.status(Span::Sum)).chain([status]).collect::<Vec<_>>(),
-            ground.language(),
-        ),
+        signs: signs_of(&known.chain(together.map(|_| status)).collect::<Vec<_>>(), ground.language()),
         notes,
     }
 }

@@ -70,7 +70,11 @@ fn year_row(ground: &Ground<'_>, row: &ComparedYear) -> Row {
     let in_hand = read_cell(ground, &about(2), &ground.input.hand, row.year);
     cells.push(Cell { selection: explains, ..in_hand });
     if ground.reading == Reading::Value {
-        cells.push(difference_cell(ground, &about(3), row.difference(), row.status()));
+        let mut difference = difference_cell(ground, &about(3), row.difference(), row.status());
+        if let Err(why @ NotRead::OtherRates(_)) = ground.input.hand.read(Reading::Difference, row.year) {
+            difference = unknown_cell(&about(3), &ground.reason_in_words(&ground.input.hand, why));
+        }
+        cells.push(difference);
         cells.push(per_cent_cell(ground, &about(4), row.per_cent(), row.status()));
     }
     for other in &ground.others {
@@ -90,7 +94,9 @@ fn sum_row(ground: &Ground<'_>) -> Option<Row> {
         say_with(ground.language(), "figure-sum", &[("figure", (&columns[column].head).into())])
     };
     let baseline = Value::Known(sums.baseline);
-    let read = |sum: Decimal| ground.reading.read(Value::Known(sum), Some(baseline)).ok();
+    let read = |pair: &Pair<'_>, sum: Decimal| {
+        Some((pair.held(ground.reading, Value::Known(sum), baseline).ok()?, sum))
+    };
     let known = ground.comparison.known(Span::Sum);
     let mut cells =
         vec![words_cell(ground.say("column-sum")), amount_cell(ground, &about(1), baseline, known.baseline)];
@@ -98,7 +104,7 @@ fn sum_row(ground: &Ground<'_>) -> Option<Row> {
     let status = |own: Status| {
         if ground.reading == Reading::Value { own } else { own.max(known.baseline) }
     };
-    let in_hand = read(sums.other).map(|read| (read, sums.other));
+    let in_hand = read(&ground.input.hand, sums.other);
     let in_hand = in_hand.map(|sum| known_cell(ground, &about(2), sum, status(known.other)));
     cells.push(in_hand.unwrap_or_else(|| unknown_cell(&about(2), &ground.say("word-unknown"))));
     if ground.reading == Reading::Value {
@@ -114,7 +120,8 @@ fn sum_row(ground: &Ground<'_>) -> Option<Row> {
         let mut known = counted().map(|row| amount_of(other, row.year)?.known());
         let sum = known.try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value?));
         let known = weakest(counted().filter_map(|row| Some(row_of(other, row.year)?.known.other)));
-        let cell = sum.and_then(|sum| Some(known_cell(ground, &about, (read(sum)?, sum), status(known))));
+        let cell = sum.and_then(|sum| read(other, sum));
+        let cell = cell.map(|sum| known_cell(ground, &about, sum, status(known)));
         cells.push(cell.unwrap_or_else(|| unknown_cell(&about, &ground.say("word-unknown"))));
     }
     Some(Row { year: None, cells })
@@ -127,7 +134,7 @@ fn read_cell(ground: &Ground<'_>, about: &str, pair: &Pair<'_>, year: Year) -> C
         (Ok(read), Some(amount)) => {
             known_cell(ground, about, (read, amount), pair.status(ground.reading, year))
         }
-        (Err(why @ (NotRead::Unknown(..) | NotRead::OfNought | NotRead::TooLarge)), _) => {
+        (Err(why), _) if why != NotRead::NotThere => {
             let value = amount.filter(|amount| amount.known().is_none());
             Cell { value, ..unknown_cell(about, &ground.reason_in_words(pair, why)) }
         }

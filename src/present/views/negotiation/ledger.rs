@@ -51,7 +51,8 @@ fn sizes(ledger: &Ledger, shown: Shown) -> Vec<Decimal> {
 
 /// “Gave KRW 47.4bn and got KRW 107.0bn: together 8,087.8 → 8,028.2”.
 fn headline(ledger: &Ledger, shown: Shown, language: Language) -> String {
-    let Some(sums) = ledger.comparison.sums else { return say(language, "ledger-unknown") };
+    let sums = ledger.comparison.sums.filter(|_| ledger.difference().is_some());
+    let Some(sums) = sums else { return say(language, "ledger-unknown") };
     let sizes = sizes(ledger, shown);
     let of = |turn: Turn| -> Decimal {
         let entries = ledger.entries.iter().zip(&sizes).filter(|(entry, _)| entry.turn == turn);

@@ -8,8 +8,11 @@ use rust_decimal::Decimal;
 
 use super::{Ground, in_words, row_of};
 use crate::engine::recorded::Recorded;
-use crate::engine::{NotRead, Plan, Projection, Reading, RowName, Side, common_years, since, weakest};
-use crate::model::{Status, Unit, Value, Year, Years};
+use crate::engine::{
+    Measure, NotRead, Plan, Projection, RateBasis, Reading, RowName, Side, Sides, common_years, since,
+    weakest,
+};
+use crate::model::{Reason, Status, Unit, Value, Why, Year, Years};
 use crate::text::explanation::list_years;
 use crate::text::reading::{not_read_words, read_words, reading_words};
 use crate::text::say_with;
@@ -24,6 +27,8 @@ pub(super) struct Both<'a, 'of> {
     pub years: Years,
     /// The decimals of points and per cents.
     pub decimals: u32,
+    /// The kinds of the exchange rates of both sides, if they are different.
+    kinds: Option<Sides<RateBasis>>,
     /// The side that began earlier, from the first common year on.
     from_common: Option<(Side, Option<Projection>)>,
 }
@@ -42,8 +47,19 @@ pub(super) struct Held {
 }
 
 impl Held {
-    pub fn new(reading: Reading, figure: Value, baseline: Option<Value>, status: Status) -> Self {
-        Self { figure, baseline, read: reading.read(figure, baseline), status }
+    /// `kinds` are those of the exchange rates of both sides, if they are different: then the figure is not
+    /// read.
+    pub fn new(
+        reading: Reading,
+        figure: Value,
+        baseline: Option<Value>,
+        status: Status,
+        kinds: Option<Sides<RateBasis>>,
+    ) -> Self {
+        let read = reading.read(figure, baseline);
+        let kinds = kinds.filter(|_| reading != Reading::Value);
+        let read = read.and_then(|read| kinds.map_or(Ok(read), |kinds| Err(NotRead::OtherRates(kinds))));
+        Self { figure, baseline, read, status }
     }
 
     /// Whether it is left out because it rests on an assumption.
@@ -68,7 +84,8 @@ impl<'a, 'of> Both<'a, 'of> {
             let input = ground.input;
             (side, since(input.scenario, years, input.record, input.measures))
         });
-        let mut both = Self { hand, baseline, reading, years, decimals: 0, from_common };
+        let kinds = kinds_of(hand, baseline, hand.input.chosen);
+        let mut both = Self { hand, baseline, reading, years, decimals: 0, kinds, from_common };
         let values: Vec<Decimal> = both.known().map(|(_, read)| read).collect();
         both.decimals = super::headline::counted(hand).decimals_read_as(&values, reading);
         Some(both)
@@ -124,7 +141,19 @@ impl<'a, 'of> Both<'a, 'of> {
         };
         let figure = of(Side::Other).unwrap_or(own.value);
         let status = theirs.map_or(own.status, |theirs| theirs.status.max(own.status));
-        Some(Held::new(self.reading, figure, of(Side::Baseline), status))
+        Some(Held::new(self.reading, figure, of(Side::Baseline), status, self.kinds))
+    }
+
+    /// The kinds of the exchange rates that the amounts of a measure rest on, if the sides have different
+    /// ones.
+    pub fn kinds_of(&self, measure: &Measure) -> Option<Sides<RateBasis>> {
+        kinds_of(self.hand, self.baseline, measure)
+    }
+
+    /// Why a common year is not read because of something that is in error, if one is.
+    pub fn in_error(&self) -> Option<NotRead> {
+        let mut not_read = self.years.iter().filter_map(|year| self.chosen(year)?.read.err());
+        not_read.find(|why| matches!(why, NotRead::Unknown(_, Why { reason: Reason::InError(_), .. })))
     }
 
     /// The years of the term that are read, with what is read; without what is left out.
@@ -150,15 +179,22 @@ impl<'a, 'of> Both<'a, 'of> {
         let before = self.baseline.input.projection.years().first.before() == year;
         let baseline = match of_term {
             Some(shown) if shown.hidden => None,
-            Some(shown) => Some((shown.value, shown.status)),
+            Some(shown) => {
+                let input = self.baseline.input;
+                let kind = input.chosen.kind_of_rates(input.scenario, None, input.record);
+                Some((shown.value, shown.status, kind))
+            }
             None if before => {
-                self.baseline.before.as_ref().map(|recorded| (Value::Known(recorded.value), recorded.status))
+                let recorded = self.baseline.before.as_ref();
+                recorded.map(|recorded| (Value::Known(recorded.value), recorded.status, recorded.rates))
             }
             None => None,
         };
-        let (baseline, status) = baseline?;
+        let (baseline, status, kind) = baseline?;
         let status = status.max(own.status);
-        Some(Held::new(self.reading, Value::Known(own.value), Some(baseline), status))
+        let kinds = kind.zip(own.rates).filter(|(of_baseline, own)| of_baseline != own);
+        let kinds = kinds.map(|(baseline, other)| Sides { baseline, other });
+        Some(Held::new(self.reading, Value::Known(own.value), Some(baseline), status, kinds))
     }
 
     /// What is read in words, the value itself behind it: `+KRW 57.5bn (KRW 1.5192 trillion)`.
@@ -189,6 +225,7 @@ impl<'a, 'of> Both<'a, 'of> {
                 notes.push(say_with(language, "compare-note-apart", &[title, years]));
             }
         }
+        notes.extend(self.kinds.map(|kinds| self.reason_in_words(NotRead::OtherRates(kinds))));
         if self.from_common.is_some() {
             let year = ("year", self.years.first.into());
             notes.push(say_with(language, "reading-note-since", &[year]));
@@ -200,6 +237,16 @@ impl<'a, 'of> Both<'a, 'of> {
     pub fn value_in_words(&self, value: Value) -> String {
         value.known().map_or_else(String::new, |value| in_words(self.hand, value))
     }
+}
+
+/// The kinds of the exchange rates that the amounts of a measure rest on, if they are different.
+pub(super) fn kinds_of(
+    hand: &Ground<'_>,
+    baseline: &Ground<'_>,
+    measure: &Measure,
+) -> Option<Sides<RateBasis>> {
+    let both = [baseline.input.scenario, hand.input.scenario];
+    measure.rates_used(&both, hand.input.record).different_kinds()
 }
 
 /// `+KRW 57.5bn (KRW 1.5192 trillion)`

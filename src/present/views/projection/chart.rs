@@ -22,7 +22,7 @@ pub(super) fn chart(ground: &Ground<'_>, baseline: Option<&Ground<'_>>) -> Chart
     let unit = counted.label(language);
     let mut subtitle: Vec<String> = parties_of_chart(ground.input.scenario, language).into_iter().collect();
     subtitle.extend([measure_name(ground.input.chosen, ground.main(), language)]);
-    subtitle.extend([unit.clone(), basis(ground)]);
+    subtitle.extend([unit.clone(), basis(ground, baseline)]);
     subtitle.retain(|word| !word.is_empty());
 
     let mut lines = vec![scenario_line(ground, counted)];

@@ -8,8 +8,8 @@ use super::against::{Both, Held};
 use super::chart::{bands, marks_of, notes, sources};
 use super::headline::title_against;
 use super::{add_sources, basis, recorded_in_words};
-use crate::engine::Reading;
 use crate::engine::recorded::Recorded;
+use crate::engine::{NotRead, Reading};
 use crate::model::{Status, Year, Years};
 use crate::present::counted::Counted;
 use crate::present::{Chart, Line, LineKind, Mark, Point};
@@ -47,7 +47,7 @@ pub(super) fn chart(both: &Both<'_, '_>) -> Chart {
     subtitle.extend([measure_name(ground.input.chosen, ground.main(), language), both.words()]);
     // “In % of” has said the unit.
     subtitle.extend(Some(unit.clone()).filter(|_| both.reading != Reading::PerCent));
-    subtitle.push(basis(ground));
+    subtitle.push(basis(ground, Some(both.baseline)));
     subtitle.retain(|word| !word.is_empty());
     let mut sources = sources(ground);
     add_sources(&mut sources, &self::sources(both.baseline));
@@ -190,6 +190,13 @@ fn all_notes(both: &Both<'_, '_>, recorded: &[(Year, &Recorded, Option<Held>)]) 
         let years = ("years", list_years(&left_out, language).into());
         let baseline = ("baseline", both.title().into());
         notes.push(say_with(language, "reading-note-record", &[baseline, years]));
+    }
+    let of_record = recorded.iter().filter_map(|(_, _, held)| held.as_ref()?.read.err());
+    let of_rates = of_record.filter(|why| matches!(why, NotRead::OtherRates(_)));
+    for note in of_rates.map(|why| both.reason_in_words(why)) {
+        if !notes.contains(&note) {
+            notes.push(note);
+        }
     }
     notes.extend(self::notes(both.hand));
     notes

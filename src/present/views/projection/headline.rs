@@ -51,6 +51,9 @@ pub(super) fn headline_against(both: &Both<'_, '_>) -> String {
     if reason(ground).is_some() || problem_of_term(ground).is_some() {
         return headline(ground);
     }
+    if let Some(why) = both.in_error() {
+        return both.reason_in_words(why);
+    }
     let told = |years: String, value: Value, read: Decimal| {
         let years = ("years", years.into());
         let amount = ("amount", both.value_in_words(value).into());
@@ -97,6 +100,9 @@ fn sum_against(both: &Both<'_, '_>, years: &[Year]) -> Option<(Value, Decimal)> 
 /// `KRW 74.1bn below “11th SMA” in 2030`
 pub(super) fn title_against(both: &Both<'_, '_>) -> String {
     let language = both.hand.language();
+    if let Some(why) = both.in_error() {
+        return both.reason_in_words(why);
+    }
     let baseline = ("baseline", both.title().into());
     let Some((year, read)) = both.known().next_back() else {
         let mut reasons = both
@@ -128,7 +134,7 @@ pub(super) fn subline(ground: &Ground<'_>, both: Option<&Both<'_, '_>>) -> Strin
     let reading = both.map_or(Reading::Value, |both| both.reading);
     let unit = counted(ground).label_read_as(reading, language);
     words.push(reading_unit(reading, &unit, language));
-    words.push(basis(ground));
+    words.push(basis(ground, both.map(|both| both.baseline)));
     let status = both.map_or_else(|| ground.headline_status(), Both::headline_status);
     words.extend(rests_on_words(status, language));
     words.extend(note_on_hidden(ground));

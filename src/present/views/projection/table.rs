@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 
 use super::against::{Both, Held, with_value};
 use super::headline::notes_on_unknown;
-use super::{Ground, add_sources, note_on_hidden, note_on_unpromised, row_of};
-use crate::engine::{Body, Bound, Measure, NotRead, Origin, Over, Reading, RowName, Side};
+use super::{Ground, add_sources, basis_of, note_on_hidden, note_on_unpromised, row_of};
+use crate::engine::{Body, Bound, Measure, NotRead, Origin, Over, RateBasis, Reading, RowName, Side, Sides};
 use crate::model::{SourceId, Status, Unit, Value, Year};
 use crate::present::assumptions::{sources_of, stated_fields};
 use crate::present::certainty::mark;
@@ -16,7 +16,7 @@ use crate::present::counted::Counted;
 use crate::present::table::{UNKNOWN, words_cell, year_cell};
 use crate::present::{Align, Cell, CellMark, Column, Row, Selection, Table};
 use crate::text::explanation::{category_name, of_year, row_name, value_words, why_words};
-use crate::text::measures::{measure_basis, measure_name};
+use crate::text::measures::measure_name;
 use crate::text::reading::{read_words, reading_unit};
 use crate::text::{Language, say, say_with};
 
@@ -78,8 +78,8 @@ pub(super) fn table<'of>(ground: &Ground<'of>, both: Option<&Both<'_, 'of>>) -> 
     {
         if !measure.is_total() {
             let name = ("measure", measure_name(measure, ground.main(), language).into());
-            let rates = measure.rates_used(&[ground.input.scenario], ground.input.record);
-            let basis = ("basis", measure_basis(measure, &rates, language).into());
+            let basis = basis_of(ground, both.map(|both| both.baseline), measure);
+            let basis = ("basis", basis.into());
             notes.push(say_with(language, "table-note-basis", &[name, basis]));
         }
     }
@@ -246,6 +246,13 @@ impl Filler<'_, '_> {
         self.ground.language()
     }
 
+    /// The kinds of the exchange rates of the column on both sides, if they are different.
+    fn kinds(&self) -> Option<Sides<RateBasis>> {
+        let Kind::Figure(RowName::Measure(place)) = self.draft.kind else { return None };
+        let measure = self.ground.input.measures.get(usize::from(place))?;
+        self.against?.both.kinds_of(measure)
+    }
+
     fn reading(&self) -> Reading {
         self.against.map_or(Reading::Value, |against| against.both.reading_of(self.draft.unit))
     }
@@ -281,7 +288,7 @@ impl Filler<'_, '_> {
         let baseline =
             theirs.as_ref().and_then(|theirs| against.both.value(Side::Baseline, theirs.row, year));
         let status = theirs.map_or(figure.status, |theirs| theirs.status.max(figure.status));
-        let held = Held::new(self.reading(), own, baseline, status);
+        let held = Held::new(self.reading(), own, baseline, status, self.kinds());
         figure.marks.retain(|mark| *mark != CellMark::Unknown && mark.status().is_none());
         match held.read {
             Ok(_) => figure.marks.extend(mark(status)),
@@ -338,7 +345,8 @@ impl Filler<'_, '_> {
             is_empty = false;
         }
         let baseline = baseline.map(Value::Known);
-        (!is_empty).then(|| Held::new(self.reading(), Value::Known(figure), baseline, status))
+        let kinds = self.kinds();
+        (!is_empty).then(|| Held::new(self.reading(), Value::Known(figure), baseline, status, kinds))
     }
 
     fn reason_in_words(&self, why: NotRead) -> String {

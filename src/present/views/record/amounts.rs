@@ -1,7 +1,7 @@
 //! What was agreed, agreed anew, announced, paid, and what follows from the rule.
 
 use super::cells::{column, figure_cell, noted, nothing_cell};
-use super::{Ground, agreement_name};
+use super::{Ground, agreement_name, not_in_these_terms};
 use crate::engine::history;
 use crate::model::{Contribution, ContributionKind, Year};
 use crate::present::counted::Counted;
@@ -75,6 +75,8 @@ fn cell(ground: &Ground<'_>, year: Year, kind: ContributionKind, counted: (Count
         let words = ground.in_words(&recorded);
         return figure_cell(&about, &recorded, counted, &words, noted(&contribution.note), ground.language);
     }
+    let why =
+        |contribution| not_in_these_terms(&ground.measure, ground.record, contribution, ground.language);
     let waits = |kind| history::of_kind(ground.record, year, kind);
     let waiting: Option<&Contribution> = match kind {
         ContributionKind::Agreed => waits(ContributionKind::Undetermined),
@@ -83,7 +85,7 @@ fn cell(ground: &Ground<'_>, year: Year, kind: ContributionKind, counted: (Count
     match (history::of_kind(ground.record, year, kind), waiting) {
         (_, Some(waiting)) => unknown_cell(&about, &waiting.note),
         // It was agreed, but not in these terms.
-        (Some(_), _) => unknown_cell(&about, &ground.say("record-not-in-these-terms")),
+        (Some(contribution), _) => unknown_cell(&about, &why(contribution)),
         _ => nothing_cell(&about),
     }
 }

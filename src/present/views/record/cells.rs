@@ -53,12 +53,7 @@ impl Figures {
 
     /// A stated amount.
     pub(crate) fn cell(&self, about: &str, stated: &Stated<Money>, notes: Vec<String>) -> Cell {
-        let recorded = Recorded {
-            value: stated.value.amount,
-            converted: false,
-            status: stated.status,
-            sources: stated.sources.clone(),
-        };
+        let recorded = Recorded::new(stated.value.amount, stated.status, stated.sources.clone());
         let words = money_in_words(stated.value, self.language);
         let counted = self.counted(stated.value.currency);
         let decimals = counted.decimals(&[stated.value.amount]);

@@ -177,8 +177,7 @@ fn percent_cell(
     rate: rust_decimal::Decimal,
     year: Year,
 ) -> Cell {
-    let recorded =
-        Recorded { value: rate, converted: false, status: share.status, sources: share.sources.clone() };
+    let recorded = Recorded::new(rate, share.status, share.sources.clone());
     let notes = ground.record.categories.iter().filter(|division| division.year == year);
     let notes = notes.flat_map(|division| noted(&division.note)).collect();
     let words = rate_in_words(rate);

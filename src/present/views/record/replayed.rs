@@ -58,8 +58,7 @@ fn row(ground: &Ground<'_>, one: &Replayed, figures: &Figures) -> Row {
     let about = |head: &str| of_year(&ground.say(head), one.year, language);
     let published = one.published.as_ref();
     let sources = sources_of(ground, one);
-    let from_rule =
-        |value| Recorded { value, converted: false, status: Status::Derived, sources: sources.clone() };
+    let from_rule = |value| Recorded::new(value, Status::Derived, sources.clone());
     let workings = one.workings.map(|workings| {
         let before = money_in_words(Money::new(workings.before, currency), language);
         let exact = exact_words(workings.exact, currency, language);
