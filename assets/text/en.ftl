@@ -1762,6 +1762,7 @@ talks-no-cost-names-nothing = names nothing that costs
 talks-no-cost-unread = `{ $path }` cannot be read; mend or remove this term
 talks-no-cost-repeated = it says { $field } twice
 talks-no-cost-no-rate = { $from } cannot be converted into { $to }: neither the base scenario nor the record has a rate for { $year }; add one to the base scenario
+talks-mixed-rates = { $from } would be converted into { $to } at the yearly average, while the total has amounts at a rate that a scenario states: the two do not meet in one figure; add a rate for { $from } to the base scenario
 talks-at-offer = Offer { $number }
 talks-at-named-offer = Offer { $number } ({ $offer })
 talks-at-party = party

@@ -1697,6 +1697,7 @@ talks-no-cost-names-nothing = 비용을 정하는 항목이 없음
 talks-no-cost-unread = `{ $path }`: 해석할 수 없는 항목입니다. 고치거나 삭제하세요
 talks-no-cost-repeated = { $field } 값이 두 번 적힘
 talks-no-cost-no-rate = { PARTICLE($from, "을/를") } { PARTICLE($to, "으로/로") } 환산할 수 없습니다. 기준 시나리오와 기록 모두 { $year } 환율이 없습니다. 기준 시나리오에 환율을 추가하세요
+talks-mixed-rates = { PARTICLE($from, "은/는") } 연평균 환율로만 { PARTICLE($to, "으로/로") } 환산할 수 있는데, 합계에는 시나리오가 정한 환율로 환산한 금액이 있습니다. 두 환율은 한 금액에 섞지 않습니다. 기준 시나리오에 { $from } 환율을 추가하세요
 talks-at-offer = { $number }번 제안
 talks-at-named-offer = { $number }번 제안({ $offer })
 talks-at-party = 당사자

@@ -127,7 +127,6 @@ fn year_json(projection: &Projection, certainty: &Certainty<'_>, measures: &[Mea
     let total = projection.total(year);
     let only_part = plan.parts.len() == 1;
     let ruled = only_part && matches!(projection.origin(0, year), Origin::Rule(_));
-    let row_of_growth = if ruled { RowName::Growth(0) } else { RowName::Change };
     let mut told = Told { projection, certainty, year, why: Map::new(), status: Map::new() };
     let mut row = Map::new();
     row.insert("year".to_owned(), json!(year.0));
@@ -140,7 +139,7 @@ fn year_json(projection: &Projection, certainty: &Certainty<'_>, measures: &[Mea
     if plan.figure(RowName::Total, year).is_some_and(|figure| !projection.is_promised(figure)) {
         row.insert("last_unit_promised".to_owned(), json!(false));
     }
-    row.insert("growth".to_owned(), told.figure("growth", row_of_growth, Unit::Rate));
+    row.insert("growth".to_owned(), told.figure("growth", projection.growth_row(year), Unit::Rate));
     let index = if ruled { told.without_why("index", RowName::Index(0), Unit::Rate) } else { Json::Null };
     row.insert("index".to_owned(), index);
     let bound = if only_part { projection.bound(0, year) } else { None };

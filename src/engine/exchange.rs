@@ -305,7 +305,7 @@ pub fn route_of_total(
 }
 
 /// Whether a part is in the total at a rate, which the scenario states.
-fn has_converted_parts(scenario: &Scenario) -> bool {
+pub(super) fn has_converted_parts(scenario: &Scenario) -> bool {
     scenario.parts.iter().any(|part| part.base.value.currency != scenario.currency())
 }
 

@@ -26,7 +26,7 @@ use super::bridge::Cause;
 use super::certainty::{Certainty, weakest};
 use super::check::{MOST_DIGITS, digits_of};
 use super::compare::{add, amount};
-use super::exchange::{Converted, Rates, Route};
+use super::exchange::{Converted, Rates, Route, has_converted_parts};
 use super::measure::{Measure, Over, RateBasis};
 use super::plan::{RowName, plan_converted};
 use super::projection::{Projection, project};
@@ -163,6 +163,15 @@ pub enum NotCosted {
         to: Currency,
         /// The year.
         year: Year,
+    },
+    /// An amount could only be converted at another kind of rates than those that meet it in the total.
+    MixedRates {
+        /// Where the amount stands.
+        field: Field,
+        /// Its currency.
+        from: Currency,
+        /// The currency of the part.
+        to: Currency,
     },
 }
 
@@ -384,6 +393,15 @@ pub fn scenario_of(
             }
         };
         field.write(&mut scenario, value).map_err(NotCosted::Refused)?;
+    }
+    // Stated rates and averages do not meet in one total.
+    let at_averages =
+        converted.iter().find(|conversion| conversion.route.basis() == Some(RateBasis::Average));
+    let at_stated = has_converted_parts(&scenario)
+        || converted.iter().any(|conversion| conversion.route.basis() == Some(RateBasis::Scenario));
+    if let (Some(Conversion { field, offered, amount, .. }), true) = (at_averages, at_stated) {
+        let (from, to) = (offered.value.currency, amount.value.currency);
+        return Err(NotCosted::MixedRates { field: field.clone(), from, to });
     }
     Ok((scenario, converted))
 }

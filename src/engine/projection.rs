@@ -189,6 +189,22 @@ impl Projection {
         }
     }
 
+    /// The row that says by how much the agreement grew into `year`: the rule's growth, with all its digits,
+    /// where that alone made the step; else the step itself. A rule does not make it alone where there are
+    /// several parts, or where a one-off is paid in this year or was in the one before.
+    #[must_use]
+    pub fn growth_row(&self, year: Year) -> RowName {
+        let has_one_off = |year| {
+            let amount = self.at(RowName::OneOffs(0), year);
+            amount.is_stated() && amount.known() != Some(Decimal::ZERO)
+        };
+        let is_alone = self.plan.parts.len() == 1
+            && matches!(self.origin(0, year), Origin::Rule(_))
+            && !has_one_off(year)
+            && !has_one_off(year.before());
+        if is_alone { RowName::Growth(0) } else { RowName::Change }
+    }
+
     /// The bound that stopped the growth of the part at `place` in `year`, where a rule decided it.
     #[must_use]
     pub fn bound(&self, place: u8, year: Year) -> Option<Bound> {

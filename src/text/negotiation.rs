@@ -13,7 +13,8 @@ use super::{Arg, Language, say, say_with};
 use crate::engine::negotiation::NotCosted;
 use crate::engine::negotiation::check::{Problem, ProblemKind};
 use crate::model::{
-    At, Confidence, Date, EventKind, FieldError, Negotiation, Offer, OfferKind, OfferTerm, Period, Role,
+    At, Confidence, Currency, Date, EventKind, FieldError, Negotiation, Offer, OfferKind, OfferTerm, Period,
+    Role,
 };
 
 /// What a party is to the agreement: `pays`.
@@ -205,7 +206,13 @@ pub fn not_costed_words(why: &NotCosted, language: Language) -> String {
             ];
             say_with(language, "talks-no-cost-no-rate", &args)
         }
+        NotCosted::MixedRates { from, to, .. } => mixed_rates_words(*from, *to, language),
     }
+}
+
+fn mixed_rates_words(from: Currency, to: Currency, language: Language) -> String {
+    let args = [("from", currency_name(from, language).into()), ("to", currency_name(to, language).into())];
+    say_with(language, "talks-mixed-rates", &args)
 }
 
 /// A field error with the name of the field as people call it.
@@ -303,6 +310,7 @@ pub fn problem_words(negotiation: &Negotiation, problem: &Problem, language: Lan
             let from = currency_name(*from, language);
             say_of("talks-problem-no-rate", &[("from", from.into()), ("year", year(*of, language).into())])
         }
+        ProblemKind::MixedRates { from, to } => mixed_rates_words(*from, *to, language),
         ProblemKind::UnknownSource(source) => {
             say_of("talks-problem-unknown-source", &[("source", source.to_string().into())])
         }
@@ -452,6 +460,12 @@ mod tests {
                 &["2019"],
             ),
             (
+                At::Offer(2),
+                ProblemKind::MixedRates { from: Currency::JPY, to: Currency::KRW },
+                "Offer 3 (Both sides, agreed)",
+                &["yen"],
+            ),
+            (
                 At::OfferSources(0),
                 ProblemKind::UnknownSource(SourceId("NONE".to_owned())),
                 "Offer 1 (United States, ask, Dec 2018), sources",
@@ -486,12 +500,14 @@ mod tests {
             to: Currency::KRW,
             year: Year(2019),
         };
+        let mixed = NotCosted::MixedRates { field: Field::LastYear, from: Currency::USD, to: Currency::KRW };
         for (why, found) in [
             (NotCosted::NamesNothing, ""),
             (NotCosted::Unread { path: "bse".to_owned() }, "`bse`"),
             (NotCosted::Refused(wrong), "2030"),
             (NotCosted::Refused(FieldError::NoSuchPath("bse".to_owned())), "`bse`"),
             (no_rate, "2019"),
+            (mixed, ""),
         ] {
             let (english, korean) =
                 (not_costed_words(&why, Language::En), not_costed_words(&why, Language::Ko));

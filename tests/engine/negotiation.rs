@@ -110,6 +110,35 @@ fn dollars_without_a_rate_have_no_cost() {
     assert_eq!((of, from, to, year), (field("amount.2028"), Currency::USD, Currency::KRW, Year(2028)));
 }
 
+/// The scenario states a rate for dollars, for yen there is only the average of 2020: each alone is
+/// converted, but the two do not meet in won. Where both are averages, they do.
+#[test]
+fn amounts_at_rates_of_two_kinds_do_not_meet_in_an_offer() {
+    let mut averages = unrounded();
+    averages.years = Years::new(Year(2020), Year(2020));
+    let mut stated = averages.clone();
+    stated.rates.insert(Currency::USD, series(exchange(dec!(1300))));
+    let yen = FieldValue::Money(Stated::assumed(Money::new(dec!(1000000000), Currency::JPY)));
+    let both = [term("base", FieldValue::Money(dollars(dec!(1000)))), term("one_off.2020", yen)];
+    let cost = |base, terms: &[OfferTerm]| cost(base, terms, record::bundled(), &Measure::default());
+    for terms in [&both[..1], &both[1..]] {
+        assert!(cost(&stated, terms).is_ok());
+    }
+    assert!(cost(&averages, &both).is_ok());
+    let refused = cost(&stated, &both).expect_err("13,000 eok at 1,300 and the yen at the average");
+    let (from, to) = (Currency::JPY, Currency::KRW);
+    assert_eq!(refused, NotCosted::MixedRates { field: field("one_off.2020"), from, to });
+
+    // A part in dollars is in the total at what the scenario states.
+    let mut dollars_part = Part::new("usd", Stated::assumed(Money::new(dec!(1000000), Currency::USD)));
+    dollars_part.rounding.to = Money::new(dec!(1), Currency::USD);
+    stated.parts[0].name = "won".to_owned();
+    stated.parts.push(dollars_part);
+    let in_yen = FieldValue::Money(Stated::assumed(Money::new(dec!(1000000000), Currency::JPY)));
+    let refused = cost(&stated, &[term("part.won.one_off.2020", in_yen)]).expect_err("they would meet");
+    assert!(matches!(refused, NotCosted::MixedRates { from: Currency::JPY, .. }));
+}
+
 #[test]
 fn what_names_nothing_of_what_is_paid_has_no_cost() {
     let usd = FieldValue::Exchange(Stated::assumed(exchange(dec!(1400))));

@@ -32,6 +32,19 @@ fn the_12th_agreement_is_counted_in_eok_in_korean() {
     assert_eq!(view.chart.unit, "조원");
 }
 
+/// 1,000 paid once in 2028 raise that year to 16,852: 8.6 % above 15,511; 16,169 of 2029, which goes on from
+/// 15,852, are 4.1 % below. The rule alone made the other steps.
+#[test]
+fn the_growth_of_a_year_is_that_of_what_is_paid() {
+    let mut scenario = twelfth();
+    scenario.parts[0].one_offs.insert(Year(2028), won(dec!(1000)));
+    let view = shown(&scenario, Ko);
+    column(&view, "total", "억원", &["15,192", "15,511", "16,852", "16,169", "16,492", "80,216"]);
+    column(&view, "growth", "%", &["8.3", "2.1", "8.6", "−4.1", "2.0", ""]);
+    column(&view, "index", "%", &["", "2.1", "2.2", "2.0", "2.0", ""]);
+    assert!(cell(&view, "growth", 2028).hint.contains("전년 대비 증감률"));
+}
+
 #[test]
 fn the_12th_agreement_is_counted_in_billions_in_english() {
     let view = shown(&twelfth(), En);

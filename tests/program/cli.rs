@@ -71,6 +71,27 @@ fn explain_leads_to_the_source() {
     assert_eq!(code(&["explain", "scenarios/sma-12.ron", "totl.2027"]), 2);
 }
 
+/// What the table calls growth has an explanation for every year that it shows: 15,192 against 14,028 of the
+/// year before, and the step of a total of several parts.
+#[test]
+fn every_growth_of_the_table_is_explained() {
+    for (file, years) in
+        [("scenarios/sma-12.ron", 2026..=2030), ("scenarios/example-two-currencies.ron", 2027..=2030)]
+    {
+        let rows = json(&["project", file, "--json"])["rows"].clone();
+        for (year, row) in
+            years.zip(rows.as_array().expect("rows").iter().filter(|row| !row["growth"].is_null()))
+        {
+            let explained = json(&["explain", file, &format!("growth.{year}"), "--json"]);
+            assert_eq!((&row["year"], &row["growth"]), (&json!(year), &explained["value"]));
+        }
+    }
+    let first = run(&["--lang", "en", "explain", "scenarios/sma-12.ron", "growth.2026"]);
+    let first = String::from_utf8(first.stdout).expect("text");
+    assert!(first.starts_with("Step from the year before 2026  8.3%"), "{first}");
+    assert_eq!(code(&["explain", "scenarios/sma-12.ron", "growth.2031"]), 2);
+}
+
 /// `set` with the value that stands there writes the same file; who names a status means it.
 #[test]
 fn setting_what_stands_there_changes_nothing() {

@@ -72,6 +72,13 @@ pub enum ProblemKind {
         /// The year.
         year: crate::model::Year,
     },
+    /// An amount could only be converted at another kind of rates than those that meet it in the total.
+    MixedRates {
+        /// The currency.
+        from: crate::model::Currency,
+        /// The currency that the base scenario should state a rate to.
+        to: crate::model::Currency,
+    },
     /// The record has no such source.
     UnknownSource(SourceId),
     /// Something is wrong with the base scenario, or with an offer as a scenario.
@@ -202,6 +209,9 @@ fn check_offer(
         }
         Err(super::NotCosted::NoRate { field, from, year, .. }) => {
             tell(term_of(&field), ProblemKind::NoRate { from, year });
+        }
+        Err(super::NotCosted::MixedRates { field, from, to }) => {
+            tell(term_of(&field), ProblemKind::MixedRates { from, to });
         }
     }
 }

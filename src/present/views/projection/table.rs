@@ -108,7 +108,7 @@ struct Draft {
 enum Kind {
     /// What the growth clause of a part says.
     Index(u8),
-    /// The growth: by the rule where one governs, else the step from the year before.
+    /// By how much the agreement grew: see [`Projection::growth_row`](crate::engine::Projection::growth_row).
     Growth,
     /// What a part costs.
     PartTotal(u8),
@@ -470,10 +470,7 @@ fn figure(ground: &Ground<'_>, kind: Kind, year: Year) -> Figure {
     let mut marks = Vec::new();
     let row = match kind {
         Kind::Index(part) => RowName::Index(part),
-        Kind::Growth => match plan.parts.len() {
-            1 if matches!(projection.origin(0, year), Origin::Rule(_)) => RowName::Growth(0),
-            _ => RowName::Change,
-        },
+        Kind::Growth => projection.growth_row(year),
         Kind::PartTotal(part) => RowName::PartTotal(part),
         Kind::Total => RowName::Total,
         Kind::Figure(row) => row,
