@@ -10,8 +10,8 @@
 
 use rust_decimal::Decimal;
 
-use super::compare::Ground;
 use super::measure::Measure;
+use super::sides::ComparedSides;
 use super::solve::{Knob, Solved, Standing, Turned};
 use crate::model::{Rate, Record, Year};
 
@@ -43,7 +43,7 @@ pub(super) fn crossings(differences: impl Iterator<Item = (Year, Decimal)>) -> V
 }
 
 /// The growth at which the other's sum is the baseline's; none if a year would be unknown.
-pub(super) fn equal_sums(ground: &Ground, record: &Record, measure: &Measure) -> Option<EqualSums> {
+pub(super) fn equal_sums(ground: &ComparedSides, record: &Record, measure: &Measure) -> Option<EqualSums> {
     let mut turned = Turned::new(&ground.sides.other, Knob::Growth, &ground.years, record, measure);
     Some(turned.solve(ground.baseline)?.map(Rate))
 }

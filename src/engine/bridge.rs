@@ -23,8 +23,10 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::certainty::weakest;
 use super::common_years::{bare, in_its_currencies};
-use super::compare::{Comparison, Line, Span, amounts_of};
+use super::compare::Comparison;
+use super::effects::{Line, Span};
 use super::measure::{Measure, Over, Prices};
+use super::sums::amounts_of;
 use crate::model::clauses::{Growth, Rule};
 use crate::model::{
     Currency, Field, GrowthField, Money, Part, PartField, Record, RuleField, Scenario, SeriesField, Stated,

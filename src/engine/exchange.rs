@@ -19,8 +19,8 @@ use rust_decimal::Decimal;
 use smallvec::{SmallVec, smallvec};
 
 use super::check::is_exchange;
-use super::compare::Sides;
 use super::measure::{Measure, Over, RateBasis};
+use super::sides::Sides;
 use crate::model::{Currency, Exchange, Money, Record, Scenario, SourceId, Stated, Status, Unit, Year};
 
 /// Two currencies that somebody quotes: how much of one for one unit of the other.

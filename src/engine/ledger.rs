@@ -15,8 +15,10 @@ use rust_decimal::Decimal;
 
 use super::bridge::{Bars, Bridge, Cause, bridge};
 use super::certainty::weakest;
-use super::compare::{Comparison, Line, Side, Sides, Span, compare};
+use super::compare::{Comparison, compare};
+use super::effects::{Line, Span};
 use super::measure::Measure;
+use super::sides::{Side, Sides};
 use crate::model::{Field, Record, Role, Scenario, Status, Value};
 
 /// What an entry is to the side.

@@ -121,6 +121,13 @@ impl Over {
 }
 
 impl Measure {
+    /// What of it can be added up over the years: amounts in the place of shares, no running sum.
+    #[must_use]
+    pub fn summed(&self) -> Self {
+        let over = if self.over.is_share() { Over::Nothing } else { self.over };
+        Self { over, cumulative: false, ..self.clone() }
+    }
+
     /// Totals converted into `currency` at the scenario's rates.
     #[must_use]
     pub fn converted(currency: Currency) -> Self {

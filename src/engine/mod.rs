@@ -24,6 +24,7 @@ mod compare;
 pub mod counterfactual;
 mod digits;
 mod editions;
+mod effects;
 mod exchange;
 mod explain;
 mod forecasts;
@@ -41,7 +42,9 @@ mod reading;
 pub mod recorded;
 mod replay;
 mod shares;
+mod sides;
 mod solve;
+mod sums;
 mod terms;
 
 pub use break_even::{Crossing, EqualSums};
@@ -49,11 +52,9 @@ pub use bridge::{Bar, Bars, Bridge, BridgeReading, Cause, Order, Way, bridge};
 pub use certainty::{Certainty, weakest};
 pub use cited::{Cited, Place, Resting, cited_figures, is_page, resting};
 pub use common_years::common_years;
-pub use compare::{
-    ComparedYear, Comparison, Effect, Line, Missing, NotAlone, Side, Sides, Span, YearApart, YearEffect,
-    compare,
-};
+pub use compare::{ComparedYear, Comparison, Missing, YearApart, compare};
 pub use editions::{Edition, EditionName, EditionValue, Editions, editions};
+pub use effects::{Effect, Line, NotAlone, Span, YearEffect};
 pub use exchange::{
     Converted, Leg, NoRoute, Quotation, QuotedBy, Rates, RatesUsed, Route, average_rate, convert,
 };
@@ -78,5 +79,6 @@ pub use replay::{Obstacle, Replayed, Verdict, Workings, replay, replay_agreement
 pub use shares::{
     AmountOf, Counted, Definition, NoShare, ShareOf, What, amount_of, shares_of, shares_of_periods,
 };
+pub use sides::{Side, Sides};
 pub use solve::{Knob, Reply, Solved, Standing, base_terms, cap_terms, growth_terms, reply};
 pub use terms::same_terms;

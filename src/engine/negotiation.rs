@@ -18,21 +18,24 @@
 
 pub mod check;
 mod convergence;
+mod offer_terms;
 mod unsaid;
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::RoundingStrategy;
 
 use super::bridge::Cause;
 use super::certainty::{Certainty, weakest};
 use super::check::{MOST_DIGITS, digits_of};
-use super::compare::{add, amount};
 use super::exchange::{Converted, Rates, Route, has_converted_parts};
-use super::measure::{Measure, Over, RateBasis};
+use super::measure::{Measure, RateBasis};
 use super::plan::{RowName, plan_converted};
 use super::projection::{Projection, project};
+use super::sums::{amount, of_no_year, sum};
+use offer_terms::{holds, is_same, says_something};
+
 use crate::model::{
-    Confidence, Currency, Exchange, Field, FieldError, FieldValue, GrowthField, Money, Negotiation, Offer,
-    OfferTerm, PartField, Record, Role, RuleField, Scenario, Stated, Status, Value, Year, read_terms,
+    Confidence, Currency, Exchange, Field, FieldError, FieldValue, Money, Negotiation, Offer, OfferTerm,
+    PartField, Record, Role, Scenario, Stated, Status, Value, Year, read_terms,
 };
 
 pub use convergence::{Convergence, Distance, convergence, in_order};
@@ -199,7 +202,7 @@ pub fn cost(
     measure: &Measure,
 ) -> Result<Costed, NotCosted> {
     let (scenario, converted) = scenario_of(base, terms, record)?;
-    let measure = summed(measure);
+    let measure = measure.summed();
     let yearly = Measure { discount: None, ..measure.clone() };
     let mut measures = vec![yearly.clone()];
     if measure.discount.is_some() {
@@ -255,13 +258,6 @@ pub fn costs(
     negotiation.offers.iter().map(cost_of).collect()
 }
 
-/// What of a measure can be added up over the years.
-#[must_use]
-pub fn summed(measure: &Measure) -> Measure {
-    let over = if measure.over.is_share() { Over::Nothing } else { measure.over };
-    Measure { over, cumulative: false, ..measure.clone() }
-}
-
 /// `terms` on top of `base` with `changes` in the place of what they said of these fields, and of what
 /// stands in them: an offer that is changed by an equal package or a break-even reply.
 #[must_use]
@@ -279,48 +275,6 @@ pub fn with_terms(base: &Scenario, terms: &[OfferTerm], changes: &[(Field, Field
     kept.chain(said.map(|(field, value)| OfferTerm::Read(field.clone(), value.clone()))).collect()
 }
 
-/// Whether `field` is `whole` or stands in it.
-fn holds(whole: &Field, field: &Field) -> bool {
-    match (whole, field) {
-        (Field::Part(one, whole), Field::Part(other, field)) if is_same_part(one, other) => {
-            match (whole, field) {
-                (PartField::Whole, _) => true,
-                (PartField::Rule(one, RuleField::Whole), PartField::Rule(other, _)) => one == other,
-                (
-                    PartField::Rule(one, RuleField::Growth(whole)),
-                    PartField::Rule(other, RuleField::Growth(field)),
-                ) => one == other && holds_growth(whole, field),
-                _ => whole == field,
-            }
-        }
-        _ => whole == field,
-    }
-}
-
-fn holds_growth(whole: &GrowthField, field: &GrowthField) -> bool {
-    match (whole, field) {
-        (GrowthField::Whole, _) => true,
-        (GrowthField::First(whole), GrowthField::First(field))
-        | (GrowthField::Second(whole), GrowthField::Second(field)) => holds_growth(whole, field),
-        _ => whole == field,
-    }
-}
-
-/// Whether two fields are one, however its part is called.
-fn is_same(one: &Field, other: &Field) -> bool {
-    holds(one, other) && holds(other, one)
-}
-
-/// Whether a term says anything: to leave out what is not there says nothing.
-fn says_something(base: &Scenario, field: &Field, value: &FieldValue) -> bool {
-    *value != FieldValue::Absent || field.read(base).is_some_and(|there| there != FieldValue::Absent)
-}
-
-/// Whether two names mean one part: the only one may be called by none.
-fn is_same_part(one: &str, other: &str) -> bool {
-    one == other || one.is_empty() || other.is_empty()
-}
-
 /// With whose eyes the ledger between two offers is read, these given by their places: those of the party
 /// of the second, or of the first where both sides agreed on the second.
 #[must_use]
@@ -330,29 +284,6 @@ pub fn role_between(negotiation: &Negotiation, from: usize, to: usize) -> Role {
         negotiation.party(key).map(|party| party.role)
     };
     role(to).or_else(|| role(from)).unwrap_or(Role::Pays)
-}
-
-/// What a term without a year costs: unknown, because of what is wrong with the term.
-fn of_no_year(projection: &Projection) -> Value {
-    projection.total(projection.years().first)
-}
-
-/// Amounts added up; unknown as the first that is unknown, or where they become too large.
-fn sum(projection: &Projection, amounts: impl Iterator<Item = (Year, Value)>) -> Value {
-    let mut sum = Decimal::ZERO;
-    if projection.years().is_empty() {
-        return of_no_year(projection);
-    }
-    for (year, amount) in amounts {
-        match amount {
-            Value::Unknown(_) => return amount,
-            Value::Known(amount) => match add(projection, sum, (year, amount)) {
-                Ok(more) => sum = more,
-                Err(gap) => return Value::Unknown(gap.why),
-            },
-        }
-    }
-    Value::Known(sum)
 }
 
 /// `base` with those terms, and the amounts that were converted.

@@ -15,12 +15,12 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::certainty::Certainty;
-use super::compare::{project_for_sums, sum_of_term};
 use super::measure::Measure;
 use super::plan::RowName;
 use super::solve::{
     Knob, Solved, Standing, Turned, base_terms, cap_terms, first_step, growth_terms, holding_rules,
 };
+use super::sums::{project_for_sums, sum_of_term};
 use crate::model::clauses::{Growth, Rule};
 use crate::model::{Currency, Field, FieldValue, Money, Rate, Record, Scenario, Status, Year, usual_unit};
 

@@ -13,11 +13,10 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::certainty::Certainty;
 use super::check::MOST_DIGITS;
-use super::compare::{project_for_sums, sum_of, sum_of_term};
 use super::measure::Measure;
-use super::negotiation::summed;
 use super::plan::RowName;
 use super::projection::Projection;
+use super::sums::{project_for_sums, sum_of, sum_of_term};
 use crate::model::clauses::{Fixed, Growth, Rule};
 use crate::model::{
     Currency, Field, FieldValue, GrowthField, Money, Part, PartField, Rate, Reason, Record, RuleField,
@@ -131,7 +130,7 @@ impl Reply {
 pub fn reply(ours: &Scenario, theirs: &Scenario, record: &Record, measure: &Measure) -> Reply {
     let currency = measure.currency.unwrap_or(ours.currency());
     let converts = [ours, theirs].iter().any(|scenario| scenario.currency() != currency);
-    let measure = Measure { currency: converts.then_some(currency), ..summed(measure) };
+    let measure = Measure { currency: converts.then_some(currency), ..measure.summed() };
     let sum = |scenario: &Scenario| sum_of_term(scenario, record, &measure);
     let row = if measure.is_total() { RowName::Total } else { RowName::Measure(0) };
     let known = |scenario: &Scenario| {

@@ -461,9 +461,9 @@ mod tests {
             ),
             (
                 At::Offer(2),
-                ProblemKind::MixedRates { from: Currency::JPY, to: Currency::KRW },
+                ProblemKind::MixedRates { from: Currency::USD, to: Currency::KRW },
                 "Offer 3 (Both sides, agreed)",
-                &["yen"],
+                &[],
             ),
             (
                 At::OfferSources(0),

@@ -114,11 +114,12 @@ fn dollars_without_a_rate_have_no_cost() {
 /// converted, but the two do not meet in won. Where both are averages, they do.
 #[test]
 fn amounts_at_rates_of_two_kinds_do_not_meet_in_an_offer() {
+    let jpy: Currency = "JPY".parse().expect("a code");
     let mut averages = unrounded();
     averages.years = Years::new(Year(2020), Year(2020));
     let mut stated = averages.clone();
     stated.rates.insert(Currency::USD, series(exchange(dec!(1300))));
-    let yen = FieldValue::Money(Stated::assumed(Money::new(dec!(1000000000), Currency::JPY)));
+    let yen = FieldValue::Money(Stated::assumed(Money::new(dec!(1000000000), jpy)));
     let both = [term("base", FieldValue::Money(dollars(dec!(1000)))), term("one_off.2020", yen)];
     let cost = |base, terms: &[OfferTerm]| cost(base, terms, record::bundled(), &Measure::default());
     for terms in [&both[..1], &both[1..]] {
@@ -126,7 +127,7 @@ fn amounts_at_rates_of_two_kinds_do_not_meet_in_an_offer() {
     }
     assert!(cost(&averages, &both).is_ok());
     let refused = cost(&stated, &both).expect_err("13,000 eok at 1,300 and the yen at the average");
-    let (from, to) = (Currency::JPY, Currency::KRW);
+    let (from, to) = (jpy, Currency::KRW);
     assert_eq!(refused, NotCosted::MixedRates { field: field("one_off.2020"), from, to });
 
     // A part in dollars is in the total at what the scenario states.
@@ -134,9 +135,9 @@ fn amounts_at_rates_of_two_kinds_do_not_meet_in_an_offer() {
     dollars_part.rounding.to = Money::new(dec!(1), Currency::USD);
     stated.parts[0].name = "won".to_owned();
     stated.parts.push(dollars_part);
-    let in_yen = FieldValue::Money(Stated::assumed(Money::new(dec!(1000000000), Currency::JPY)));
+    let in_yen = FieldValue::Money(Stated::assumed(Money::new(dec!(1000000000), jpy)));
     let refused = cost(&stated, &[term("part.won.one_off.2020", in_yen)]).expect_err("they would meet");
-    assert!(matches!(refused, NotCosted::MixedRates { from: Currency::JPY, .. }));
+    assert!(matches!(refused, NotCosted::MixedRates { from, .. } if from == jpy));
 }
 
 #[test]

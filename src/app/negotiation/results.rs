@@ -156,7 +156,7 @@ impl ExchangeOf {
     pub(crate) fn make(&self, costs: &Costs, record: &Record) -> Option<Exchange> {
         let scenario = |place: usize| Some(&costs.get(place)?.as_ref().ok()?.scenario);
         let (from, to) = (scenario(self.ends[0])?, scenario(self.ends[1])?);
-        let measure = negotiation::summed(&self.measure);
+        let measure = self.measure.summed();
         let [from_name, to_name] = &self.names;
         let offers = self.ends.iter().filter_map(|&place| self.negotiation.offers.get(place));
         let reported = weakest(offers.map(|offer| negotiation::reported(offer.confidence)));

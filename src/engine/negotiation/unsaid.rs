@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::holds;
+use super::offer_terms::holds;
 use crate::engine::plan::RowName;
 use crate::engine::projection::{Bound, Origin, Projection};
+use crate::engine::sums::sum;
 use crate::model::clauses::Growth;
 use crate::model::{
     Field, GrowthField, OfferTerm, Part, PartField, RuleField, Scenario, Value, Year, read_terms,
@@ -51,7 +52,7 @@ pub(super) fn unsaid(
         }
     }
     let amounts = by_year.iter().copied().filter(|(year, _)| years.contains(year));
-    Unsaid { amount: super::sum(projection, amounts), years, fields: fields.into_iter().collect() }
+    Unsaid { amount: sum(projection, amounts), years, fields: fields.into_iter().collect() }
 }
 
 /// What decides the amount of a part in a year.

@@ -10,8 +10,9 @@
 
 use rust_decimal::Decimal;
 
+use super::context::Context;
+use super::redline::RedlineLine;
 use super::waterfall::waterfall;
-use super::{Ground, RedlineLine};
 use crate::engine::{Bar, Bridge, BridgeReading, Cause, Effect, Sides, Span, Way};
 use crate::model::{Status, Year};
 use crate::present::certainty::{signs_of, with_sign};
@@ -135,12 +136,12 @@ struct Digits {
 impl Digits {
     /// Those of the page, for every year and for the sum; where the page shows shares, those of the
     /// amounts behind them.
-    fn of(ground: &Ground<'_>, ends: Sides<Decimal>) -> Self {
-        if ground.adds_up() {
-            return Self { counted: ground.counted, decimals: ground.decimals };
+    fn of(context: &Context<'_>, ends: Sides<Decimal>) -> Self {
+        if context.adds_up() {
+            return Self { counted: context.counted, decimals: context.decimals };
         }
-        let unit = ground.comparison.summed.unit(ground.comparison.currency);
-        let counted = Counted::of_column(unit, ends.baseline.abs().max(ends.other.abs()), ground.language());
+        let unit = context.comparison.summed.unit(context.comparison.currency);
+        let counted = Counted::of_column(unit, ends.baseline.abs().max(ends.other.abs()), context.language());
         Self { counted, decimals: counted.decimals(&[ends.baseline, ends.other]) }
     }
 
@@ -163,12 +164,12 @@ impl Digits {
     }
 }
 
-pub(super) fn bridge(ground: &Ground<'_>) -> Option<BridgeView> {
-    let language = ground.language();
-    let bridge = ground.input.bridge.filter(|bridge| !bridge.bars.is_empty())?;
-    let reading = countable(ground.input.bridge_reading, bridge);
-    let ends = ground.comparison.over(reading.span)?;
-    let digits = Digits::of(ground, ends);
+pub(super) fn bridge(context: &Context<'_>) -> Option<BridgeView> {
+    let language = context.language();
+    let bridge = context.input.bridge.filter(|bridge| !bridge.bars.is_empty())?;
+    let reading = countable(context.input.bridge_reading, bridge);
+    let ends = context.comparison.over(reading.span)?;
+    let digits = Digits::of(context, ends);
 
     let shown = Sides { baseline: digits.shown(ends.baseline), other: digits.shown(ends.other) };
     let difference = shown.other.checked_sub(shown.baseline)?;
@@ -186,12 +187,12 @@ pub(super) fn bridge(ground: &Ground<'_>) -> Option<BridgeView> {
     let cause = |&place: &usize| {
         let bar = &bridge.bars[place];
         let (size, alone) = ((sizes[place], bars.statuses()[place]), (alone[place], alone_known[place]));
-        cause(ground, bar, reading.span, digits, size, alone)
+        cause(context, bar, reading.span, digits, size, alone)
     };
     let causes: Vec<BridgeCause> = places.iter().map(cause).collect();
 
     let mut notes = vec![match reading.way {
-        Way::Average => ground.say("bridge-average"),
+        Way::Average => context.say("bridge-average"),
         Way::InOrder => {
             let names: Vec<&str> = causes.iter().map(|cause| cause.name.as_str()).collect();
             say_with(language, "bridge-in-order", &[("causes", names.join(" → ").into())])
@@ -199,15 +200,15 @@ pub(super) fn bridge(ground: &Ground<'_>) -> Option<BridgeView> {
     }];
     let together = digits.shown(bridge.together(reading.span));
     if !together.is_zero() {
-        let amount = with_sign(signed(ground.sum_in_words(together)), bridge.together_status(reading.span));
+        let amount = with_sign(signed(context.sum_in_words(together)), bridge.together_status(reading.span));
         notes.push(say_with(language, "bridge-together", &[("amount", amount.into())]));
     }
     let exact = bars.sizes();
     if sizes.iter().zip(&exact).any(|(&size, &exact)| size != digits.shown(exact)) {
-        notes.push(ground.say("bridge-closed"));
+        notes.push(context.say("bridge-closed"));
     }
 
-    let known = ground.comparison.known(reading.span);
+    let known = context.comparison.known(reading.span);
     let end = |name: &str, value: Decimal, text: String, status: Status| BridgeEnd {
         name: name.to_owned(),
         value: digits.counted.plain(value),
@@ -221,17 +222,17 @@ pub(super) fn bridge(ground: &Ground<'_>) -> Option<BridgeView> {
     };
     let subtitle = format!("{years} · {unit}");
     let mut view = BridgeView {
-        title: ground.say("bridge-title"),
+        title: context.say("bridge-title"),
         subtitle,
         unit,
         reading,
-        spans: spans(ground, bridge),
+        spans: spans(context, bridge),
         form: form(shown.baseline, places.iter().map(|&place| sizes[place])),
-        start: end(ground.input.baseline, shown.baseline, digits.amount(shown.baseline), known.baseline),
+        start: end(context.input.baseline, shown.baseline, digits.amount(shown.baseline), known.baseline),
         causes,
-        end: end(ground.input.hand.title, shown.other, digits.amount(shown.other), known.other),
+        end: end(context.input.hand.title, shown.other, digits.amount(shown.other), known.other),
         difference: end(
-            &ground.say("compare-head-difference"),
+            &context.say("compare-head-difference"),
             difference,
             digits.change(difference),
             known.baseline.max(known.other),
@@ -240,7 +241,7 @@ pub(super) fn bridge(ground: &Ground<'_>) -> Option<BridgeView> {
         chart: Waterfall::default(),
     };
     let changes: Vec<Decimal> = places.iter().map(|&place| sizes[place]).collect();
-    view.chart = waterfall(ground, &view, &years, &changes);
+    view.chart = waterfall(context, &view, &years, &changes);
     Some(view)
 }
 
@@ -253,30 +254,30 @@ fn countable(reading: BridgeReading, bridge: &Bridge) -> BridgeReading {
     BridgeReading { span, ..reading }
 }
 
-fn spans(ground: &Ground<'_>, bridge: &Bridge) -> Vec<(Span, String)> {
-    let years = ("years", list_years(&bridge.years, ground.language()).into());
-    let sum = (Span::Sum, say_with(ground.language(), "bridge-span-sum", &[years]));
-    let of_year = |&of: &Year| (Span::Year(of), year(of, ground.language()));
+fn spans(context: &Context<'_>, bridge: &Bridge) -> Vec<(Span, String)> {
+    let years = ("years", list_years(&bridge.years, context.language()).into());
+    let sum = (Span::Sum, say_with(context.language(), "bridge-span-sum", &[years]));
+    let of_year = |&of: &Year| (Span::Year(of), year(of, context.language()));
     std::iter::once(sum).chain(bridge.years.iter().map(of_year)).collect()
 }
 
 fn cause(
-    ground: &Ground<'_>,
+    context: &Context<'_>,
     bar: &Bar,
     span: Span,
     digits: Digits,
     (size, status): (Decimal, Status),
     (alone, alone_status): (Decimal, Status),
 ) -> BridgeCause {
-    let language = ground.language();
+    let language = context.language();
     let effects: Vec<Effect> = bar.lines.iter().map(|line| line.over(span)).collect();
-    let in_words = |line| super::redline::line(ground, line, span, |effect| digits.change(effect));
+    let in_words = |line| super::redline::line(context, line, span, |effect| digits.change(effect));
     let lines = bar.lines.iter().map(in_words);
 
     let mut notes = Vec::new();
     let mut told = |key: &str, amount: Decimal| {
         if !amount.is_zero() {
-            let amount = with_sign(signed(ground.sum_in_words(amount)), status.max(alone_status));
+            let amount = with_sign(signed(context.sum_in_words(amount)), status.max(alone_status));
             notes.push(say_with(language, key, &[("amount", amount.into())]));
         }
     };
@@ -290,7 +291,7 @@ fn cause(
     }
     told("bridge-cause-together", size - all);
     if bar.lines.is_empty() {
-        notes.push(ground.say("bridge-no-fields"));
+        notes.push(context.say("bridge-no-fields"));
     }
     BridgeCause {
         causes: bar.causes.clone(),

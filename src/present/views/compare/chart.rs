@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{COLOURED, Ground, Pair};
+use super::context::{COLOURED, Context, Pair};
 use crate::engine::{ComparedYear, Comparison, Crossing, Reading, Side, Standing};
 use crate::model::{SourceId, Status, Value, Year, Years};
 use crate::present::assumptions::{sources_of, stated_fields};
@@ -15,53 +15,53 @@ use crate::text::numbers::years;
 use crate::text::reading::reading_words;
 use crate::text::say_with;
 
-pub(super) fn chart(ground: &Ground<'_>) -> Chart {
-    let language = ground.language();
-    let axis = Axis::new(ground, ground.reading);
+pub(super) fn chart(context: &Context<'_>) -> Chart {
+    let language = context.language();
+    let axis = Axis::new(context, context.reading);
     let unit = axis.unit();
-    let measure = &ground.comparison.measure;
-    let mut subtitle: Vec<String> = ground.parties().into_iter().collect();
-    subtitle.push(measure_name(measure, ground.main(), language));
-    subtitle.push(reading_words(ground.reading, ground.input.baseline, language));
+    let measure = &context.comparison.measure;
+    let mut subtitle: Vec<String> = context.parties().into_iter().collect();
+    subtitle.push(measure_name(measure, context.main(), language));
+    subtitle.push(reading_words(context.reading, context.input.baseline, language));
     // “In % of” has said the unit.
-    subtitle.extend(Some(unit.clone()).filter(|_| ground.reading != Reading::PerCent));
-    subtitle.push(ground.basis());
+    subtitle.extend(Some(unit.clone()).filter(|_| context.reading != Reading::PerCent));
+    subtitle.push(context.basis());
     subtitle.retain(|word| !word.is_empty());
     Chart {
-        title: title(ground),
+        title: title(context),
         subtitle: subtitle.join(" · "),
         unit,
-        years: ground.comparison.years,
+        years: context.comparison.years,
         extent: None,
         lines: axis.lines(),
-        bands: projected(ground.projected(&[Side::Other]), language),
+        bands: projected(context.projected(&[Side::Other]), language),
         marks: marks(&axis),
-        notes: ground.notes(),
-        sources: sources(ground),
-        summary: summary(ground),
+        notes: context.notes(),
+        sources: sources(context),
+        summary: summary(context),
     }
 }
 
 /// How far every scenario is from the baseline, which is the line at nought.
-pub(super) fn differences(ground: &Ground<'_>) -> Chart {
-    let axis = Axis::new(ground, Reading::Difference);
+pub(super) fn differences(context: &Context<'_>) -> Chart {
+    let axis = Axis::new(context, Reading::Difference);
     let unit = axis.unit();
-    let mut subtitle = vec![ground.say("compare-differences-title"), unit.clone(), ground.basis()];
+    let mut subtitle = vec![context.say("compare-differences-title"), unit.clone(), context.basis()];
     subtitle.retain(|word| !word.is_empty());
     Chart {
         title: String::new(),
         subtitle: subtitle.join(" · "),
         unit,
-        years: ground.comparison.years,
+        years: context.comparison.years,
         extent: None,
         lines: axis.lines(),
-        bands: projected(ground.projected(&[Side::Baseline, Side::Other]), ground.language()),
+        bands: projected(context.projected(&[Side::Baseline, Side::Other]), context.language()),
         marks: Vec::new(),
         notes: Vec::new(),
         sources: Vec::new(),
-        summary: match differences_told(ground).as_str() {
-            "" => ground.say("compare-differences-title"),
-            told => format!("{} ({told})", ground.say("compare-differences-title")),
+        summary: match differences_told(context).as_str() {
+            "" => context.say("compare-differences-title"),
+            told => format!("{} ({told})", context.say("compare-differences-title")),
         },
     }
 }
@@ -74,31 +74,31 @@ pub(super) fn kind_of(place: usize) -> LineKind {
 
 /// What is drawn, and in what unit: amounts by themselves or read against the baseline.
 pub(super) struct Axis<'a> {
-    pub ground: &'a Ground<'a>,
+    pub context: &'a Context<'a>,
     pub reading: Reading,
     counted: Counted,
 }
 
 impl<'a> Axis<'a> {
-    pub fn new(ground: &'a Ground<'a>, reading: Reading) -> Self {
+    pub fn new(context: &'a Context<'a>, reading: Reading) -> Self {
         let values = match reading {
-            Reading::Value => ground.columns().into_iter().flatten().collect(),
-            Reading::Difference | Reading::PerCent => ground.all_read(reading),
+            Reading::Value => context.columns().into_iter().flatten().collect(),
+            Reading::Difference | Reading::PerCent => context.all_read(reading),
         };
         let largest = values.iter().map(Decimal::abs).max().unwrap_or_default();
-        let counted = Counted::of_axis(ground.comparison.unit(), largest, ground.language());
-        Self { ground, reading, counted }
+        let counted = Counted::of_axis(context.comparison.unit(), largest, context.language());
+        Self { context, reading, counted }
     }
 
     pub fn unit(&self) -> String {
-        self.counted.label_read_as(self.reading, self.ground.language())
+        self.counted.label_read_as(self.reading, self.context.language())
     }
 
     /// The scenarios, the one in hand first, and the baseline.
     fn lines(&self) -> Vec<Line> {
-        let rows = &self.ground.comparison.rows;
+        let rows = &self.context.comparison.rows;
         let mut lines: Vec<Line> =
-            self.ground.pairs().enumerate().map(|(place, pair)| self.line(rows, pair, place)).collect();
+            self.context.pairs().enumerate().map(|(place, pair)| self.line(rows, pair, place)).collect();
         lines.push(self.baseline(rows));
         lines
     }
@@ -112,11 +112,11 @@ impl<'a> Axis<'a> {
             let read = pair.read(self.reading, year);
             let text = match (self.reading, read) {
                 (Reading::Value, _) => {
-                    let change = own.difference().map(|change| self.ground.change_in_words(change));
+                    let change = own.difference().map(|change| self.context.change_in_words(change));
                     self.amount_and(amount, change)
                 }
                 (_, Ok(read)) => self.read_and(read, amount),
-                (_, Err(why)) => self.ground.reason_in_words(&pair, why),
+                (_, Err(why)) => self.context.reason_in_words(&pair, why),
             };
             Some(self.point(year, read.ok(), text, pair.status(self.reading, year)))
         });
@@ -136,11 +136,11 @@ impl<'a> Axis<'a> {
                     let text = self.read_and(Decimal::ZERO, amount);
                     self.point(row.year, Some(Decimal::ZERO), text, Status::Published)
                 }
-                (_, None) => self.point(row.year, None, self.ground.say("word-unknown"), Status::Published),
+                (_, None) => self.point(row.year, None, self.context.say("word-unknown"), Status::Published),
             }
         });
-        let title = ("title", self.ground.input.baseline.into());
-        let name = say_with(self.ground.language(), "compare-baseline-named", &[title]);
+        let title = ("title", self.context.input.baseline.into());
+        let name = say_with(self.context.language(), "compare-baseline-named", &[title]);
         Line { name, kind: LineKind::Baseline, points: points.collect() }
     }
 
@@ -155,24 +155,24 @@ impl<'a> Axis<'a> {
 
     /// `KRW 1.5192 trillion (+KRW 57.5bn)`
     fn amount_and(&self, amount: Value, change: Option<String>) -> String {
-        let read = value_words(amount, self.ground.comparison.unit(), self.ground.language());
+        let read = value_words(amount, self.context.comparison.unit(), self.context.language());
         change.map_or_else(|| read.clone(), |change| format!("{read} ({change})"))
     }
 
     /// `+KRW 57.5bn (KRW 1.5192 trillion)`
     fn read_and(&self, read: Decimal, amount: Value) -> String {
-        let change = self.ground.read_in_words(self.reading, read);
-        let value = value_words(amount, self.ground.comparison.unit(), self.ground.language());
+        let change = self.context.read_in_words(self.reading, read);
+        let value = value_words(amount, self.context.comparison.unit(), self.context.language());
         let args = [("change", change.into()), ("value", value.into())];
-        say_with(self.ground.language(), "reading-and-value", &args)
+        say_with(self.context.language(), "reading-and-value", &args)
     }
 }
 
 /// “The 12th SMA costs less a year than the baseline from 2028”.
-fn title(ground: &Ground<'_>) -> String {
-    let language = ground.language();
-    let comparison = ground.comparison;
-    let title = ("title", ground.input.hand.title.into());
+fn title(context: &Context<'_>) -> String {
+    let language = context.language();
+    let comparison = context.comparison;
+    let title = ("title", context.input.hand.title.into());
     if comparison.is_in_error() {
         let is_known = |row: &&ComparedYear| row.difference().is_some();
         let unknown: Vec<Year> =
@@ -192,11 +192,11 @@ fn title(ground: &Ground<'_>) -> String {
     }
     let mut differences = comparison.rows.iter().filter_map(ComparedYear::difference);
     let differing = differences.find(|difference| !difference.is_zero());
-    let known = known_years(ground);
+    let known = known_years(context);
     let is_known = !known.is_empty();
     let args = [title, ("years", known.into())];
     match differing {
-        _ if !is_known => ground.say("compare-chart-nothing"),
+        _ if !is_known => context.say("compare-chart-nothing"),
         None => say_with(language, "compare-chart-same", &args),
         Some(difference) if difference.is_sign_negative() => say_with(language, "compare-chart-less", &args),
         Some(_) => say_with(language, "compare-chart-more", &args),
@@ -204,25 +204,25 @@ fn title(ground: &Ground<'_>) -> String {
 }
 
 /// The compared years in which both amounts are known, in spans: `2026–2027, 2030`.
-fn known_years(ground: &Ground<'_>) -> String {
+fn known_years(context: &Context<'_>) -> String {
     let mut spans: Vec<Years> = Vec::new();
-    for row in ground.comparison.rows.iter().filter(|row| row.difference().is_some()) {
+    for row in context.comparison.rows.iter().filter(|row| row.difference().is_some()) {
         match spans.last_mut() {
             Some(span) if span.last.0 + 1 == row.year.0 => span.last = row.year,
             _ => spans.push(Years::new(row.year, row.year)),
         }
     }
-    let spans: Vec<String> = spans.into_iter().map(|span| years(span, ground.language())).collect();
+    let spans: Vec<String> = spans.into_iter().map(|span| years(span, context.language())).collect();
     spans.join(", ")
 }
 
 /// The years from which yearly amounts, or sums, stand the other way round; one mark where both do.
 fn marks(axis: &Axis<'_>) -> Vec<Mark> {
-    let ground = axis.ground;
-    let Comparison { crossings, sum_crossings, .. } = ground.comparison;
+    let context = axis.context;
+    let Comparison { crossings, sum_crossings, .. } = context.comparison;
     let mark = |crossing: &Crossing, kind: MarkKind, name: &str| {
-        let read = ground.input.hand.read(axis.reading, crossing.year).ok()?;
-        Some(Mark { year: crossing.year, value: axis.plain(read), kind, name: ground.say(name) })
+        let read = context.input.hand.read(axis.reading, crossing.year).ok()?;
+        Some(Mark { year: crossing.year, value: axis.plain(read), kind, name: context.say(name) })
     };
     let years = crossings.iter().filter_map(|crossing| {
         let name = match (crossing.standing, sum_crossings.contains(crossing)) {
@@ -244,26 +244,26 @@ fn marks(axis: &Axis<'_>) -> Vec<Mark> {
 }
 
 /// Every difference that is drawn; of several scenarios under their names.
-fn differences_told(ground: &Ground<'_>) -> String {
-    let years = || ground.comparison.rows.iter().map(|row| row.year);
+fn differences_told(context: &Context<'_>) -> String {
+    let years = || context.comparison.rows.iter().map(|row| row.year);
     let of_pair = |pair: Pair<'_>| {
         let told = |year: Year| {
             let read = pair.read(Reading::Difference, year).ok()?;
-            Some(format!("{year}: {}", ground.change_in_words(read)))
+            Some(format!("{year}: {}", context.change_in_words(read)))
         };
         years().filter_map(told).collect::<Vec<_>>().join("; ")
     };
-    if ground.others.is_empty() {
-        return of_pair(ground.input.hand);
+    if context.others.is_empty() {
+        return of_pair(context.input.hand);
     }
-    let named = ground.pairs().map(|pair| format!("{}: {}", pair.title, of_pair(pair)));
+    let named = context.pairs().map(|pair| format!("{}: {}", pair.title, of_pair(pair)));
     named.collect::<Vec<_>>().join(" · ")
 }
 
 /// Who says what the scenarios state: the one in hand, the baseline, then the others.
-pub(super) fn sources(ground: &Ground<'_>) -> Vec<SourceId> {
+pub(super) fn sources(context: &Context<'_>) -> Vec<SourceId> {
     let mut sources: Vec<SourceId> = Vec::new();
-    for pair in ground.pairs() {
+    for pair in context.pairs() {
         add_sources(pair.comparison, &mut sources);
     }
     sources
@@ -285,12 +285,12 @@ fn add_sources(comparison: &Comparison, sources: &mut Vec<SourceId>) {
 }
 
 /// The chart told in words: what it says, then every year.
-fn summary(ground: &Ground<'_>) -> String {
-    let mut told = vec![title(ground)];
-    let figures = differences_told(ground);
+fn summary(context: &Context<'_>) -> String {
+    let mut told = vec![title(context)];
+    let figures = differences_told(context);
     if !figures.is_empty() {
         let figures = ("figures", figures.into());
-        told.push(say_with(ground.language(), "compare-summary", &[figures]));
+        told.push(say_with(context.language(), "compare-summary", &[figures]));
     }
     told.join(". ")
 }

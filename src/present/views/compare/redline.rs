@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::Ground;
+use super::context::Context;
 use crate::engine::{Effect, Line, Span};
 use crate::model::{Field, Status};
 use crate::present::certainty::{signs_of, with_sign};
@@ -60,40 +60,40 @@ pub struct Changed {
     pub after: String,
 }
 
-pub(super) fn redline(ground: &Ground<'_>) -> Redline {
-    let comparison = ground.comparison;
+pub(super) fn redline(context: &Context<'_>) -> Redline {
+    let comparison = context.comparison;
     let mut notes = Vec::new();
     if comparison.is_empty() {
-        notes.push(ground.say("compare-nothing-differs"));
+        notes.push(context.say("compare-nothing-differs"));
     } else if comparison.lines.is_empty() {
-        notes.push(ground.say("compare-nothing-costs"));
+        notes.push(context.say("compare-nothing-costs"));
     }
     if !comparison.without_cost.is_empty() {
-        let fields = ("fields", field_list(&comparison.without_cost, ground.language()).into());
-        notes.push(say_with(ground.language(), "compare-without-cost", &[fields]));
+        let fields = ("fields", field_list(&comparison.without_cost, context.language()).into());
+        notes.push(say_with(context.language(), "compare-without-cost", &[fields]));
     }
-    let in_words = |line| self::line(ground, line, Span::Sum, |effect| signed(ground.sum_in_words(effect)));
+    let in_words = |line| self::line(context, line, Span::Sum, |effect| signed(context.sum_in_words(effect)));
     let together = comparison.difference().filter(|_| !comparison.lines.is_empty());
     let status = comparison.difference_status(Span::Sum);
     let known = comparison.lines.iter().filter(|line| matches!(line.effect, Effect::Known(_)));
     let known = known.map(|line| line.status(Span::Sum));
     Redline {
         lines: comparison.lines.iter().map(in_words).collect(),
-        together: together.map(|difference| signed(ground.sum_in_words(difference))),
+        together: together.map(|difference| signed(context.sum_in_words(difference))),
         together_status: status,
-        signs: signs_of(&known.chain(together.map(|_| status)).collect::<Vec<_>>(), ground.language()),
+        signs: signs_of(&known.chain(together.map(|_| status)).collect::<Vec<_>>(), context.language()),
         notes,
     }
 }
 
 /// A line with its effect over some span, as `words` tells it.
 pub(super) fn line(
-    ground: &Ground<'_>,
+    context: &Context<'_>,
     line: &Line,
     span: Span,
     words: impl Fn(Decimal) -> String,
 ) -> RedlineLine {
-    let fields = line_words(ground.comparison, line, ground.language());
+    let fields = line_words(context.comparison, line, context.language());
     let changed = line.fields.iter().zip(fields).map(|(field, told)| Changed {
         field: field.clone(),
         name: told.name,
@@ -102,8 +102,8 @@ pub(super) fn line(
     });
     let (effect, value) = match line.over(span) {
         Effect::Known(effect) => (words(effect), Some(effect)),
-        Effect::NotAlone(why) => (not_alone_words(why, ground.language()), None),
-        Effect::NoSums => (ground.say("word-unknown"), None),
+        Effect::NotAlone(why) => (not_alone_words(why, context.language()), None),
+        Effect::NoSums => (context.say("word-unknown"), None),
     };
     RedlineLine { changed: changed.collect(), effect, value, status: line.status(span) }
 }

@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::chart::Axis;
-use super::{Arrangement, Ground, Pair, Scales};
+use super::context::{Arrangement, Context, Pair, Scales};
 use crate::engine::{Reading, Span};
 use crate::model::{Year, Years};
 use crate::present::certainty::with_sign;
@@ -30,40 +30,40 @@ pub struct SideBySide {
 }
 
 /// The charts, where they are asked for and there are several scenarios.
-pub(super) fn side_by_side(ground: &Ground<'_>) -> Option<SideBySide> {
-    let is_wanted = ground.input.arrangement == Arrangement::SideBySide;
-    if !is_wanted || !Arrangement::is_offered(ground.pairs().count()) {
+pub(super) fn side_by_side(context: &Context<'_>) -> Option<SideBySide> {
+    let is_wanted = context.input.arrangement == Arrangement::SideBySide;
+    if !is_wanted || !Arrangement::is_offered(context.pairs().count()) {
         return None;
     }
-    let axis = Axis::new(ground, ground.reading);
-    let years = ground.pairs().map(|pair| pair.comparison.years).filter(|years| !years.is_empty());
+    let axis = Axis::new(context, context.reading);
+    let years = context.pairs().map(|pair| pair.comparison.years).filter(|years| !years.is_empty());
     let years =
         years.reduce(|one, other| Years::new(one.first.min(other.first), one.last.max(other.last)))?;
     let mut charts: Vec<SmallChart> =
-        ground.pairs().enumerate().map(|(place, pair)| small(&axis, pair, place, years)).collect();
-    if ground.input.scales == Scales::Same {
+        context.pairs().enumerate().map(|(place, pair)| small(&axis, pair, place, years)).collect();
+    if context.input.scales == Scales::Same {
         let extent = extent(&charts);
         for small in &mut charts {
             small.chart.extent = extent;
         }
     }
-    let caution = (ground.input.scales == Scales::Own).then(|| ground.say("scales-differ"));
-    let baseline = ("baseline", ground.input.baseline.into());
-    let legend = say_with(ground.language(), "side-by-side-baseline", &[baseline]);
-    let named = [("title", ground.input.baseline.into())];
-    let baseline = say_with(ground.language(), "compare-baseline-named", &named);
+    let caution = (context.input.scales == Scales::Own).then(|| context.say("scales-differ"));
+    let baseline = ("baseline", context.input.baseline.into());
+    let legend = say_with(context.language(), "side-by-side-baseline", &[baseline]);
+    let named = [("title", context.input.baseline.into())];
+    let baseline = say_with(context.language(), "compare-baseline-named", &named);
     Some(SideBySide { legend, baseline, caution, charts })
 }
 
 fn small(axis: &Axis<'_>, pair: Pair<'_>, place: usize, years: Years) -> SmallChart {
     let rows = &pair.comparison.rows;
-    let change = change(axis.ground, &pair);
+    let change = change(axis.context, &pair);
     let told = rows.iter().filter_map(|row| {
         let read = pair.read(Reading::Difference, row.year).ok()?;
-        Some(format!("{}: {}", row.year, axis.ground.change_in_words(read)))
+        Some(format!("{}: {}", row.year, axis.context.change_in_words(read)))
     });
     let figures = told.collect::<Vec<_>>().join("; ");
-    let figures = say_with(axis.ground.language(), "compare-summary", &[("figures", figures.into())]);
+    let figures = say_with(axis.context.language(), "compare-summary", &[("figures", figures.into())]);
     // The name stands above the chart.
     let unnamed = |line: Line| Line { name: String::new(), ..line };
     let chart = Chart {
@@ -83,21 +83,21 @@ fn small(axis: &Axis<'_>, pair: Pair<'_>, place: usize, years: Years) -> SmallCh
 }
 
 /// `−KRW 27.4bn in 2026–2030`
-fn change(ground: &Ground<'_>, pair: &Pair<'_>) -> String {
+fn change(context: &Context<'_>, pair: &Pair<'_>) -> String {
     let comparison = pair.comparison;
     let (Some(sums), Some(difference)) = (comparison.sums, comparison.difference()) else {
-        return ground.say("side-by-side-no-change");
+        return context.say("side-by-side-no-change");
     };
-    let of_baseline = difference.checked_div(sums.baseline).filter(|_| ground.reading == Reading::PerCent);
+    let of_baseline = difference.checked_div(sums.baseline).filter(|_| context.reading == Reading::PerCent);
     let change = match of_baseline {
-        Some(share) => ground.read_in_words(Reading::PerCent, share),
-        None => signed(ground.sum_in_words(difference)),
+        Some(share) => context.read_in_words(Reading::PerCent, share),
+        None => signed(context.sum_in_words(difference)),
     };
     let change = with_sign(change, comparison.difference_status(Span::Sum));
     let years: Vec<Year> =
         comparison.rows.iter().filter(|row| row.summed.is_some()).map(|row| row.year).collect();
-    let years = ("years", list_years(&years, ground.language()).into());
-    say_with(ground.language(), "side-by-side-change", &[("change", change.into()), years])
+    let years = ("years", list_years(&years, context.language()).into());
+    say_with(context.language(), "side-by-side-change", &[("change", change.into()), years])
 }
 
 /// From the lowest to the highest value of all charts.

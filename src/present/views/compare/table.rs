@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Ground, Pair, amount_of, row_of};
+use super::context::{Context, Pair, amount_of, row_of};
 use crate::engine::{ComparedYear, NotRead, Reading, Span, weakest};
 use crate::model::{Status, Value, Year};
 use crate::present::certainty::mark;
@@ -17,203 +17,210 @@ use crate::text::numbers::{Digits, rate, signed};
 use crate::text::reading::{reading_unit, reading_words};
 use crate::text::say_with;
 
-pub(super) fn table(ground: &Ground<'_>) -> Table {
-    let rows = ground.comparison.rows.iter().map(|row| year_row(ground, row));
+pub(super) fn table(context: &Context<'_>) -> Table {
+    let rows = context.comparison.rows.iter().map(|row| year_row(context, row));
     let mut rows: Vec<Row> = rows.collect();
-    rows.extend(sum_row(ground));
-    let args = [("other", ground.input.hand.title.into()), ("baseline", ground.input.baseline.into())];
-    let mut notes = ground.notes();
-    if ground.does_not_add {
-        let columns = ("columns", ground.say("compare-note-amounts").into());
-        notes.push(say_with(ground.language(), "table-note-rounded", &[columns]));
+    rows.extend(sum_row(context));
+    let args = [("other", context.input.hand.title.into()), ("baseline", context.input.baseline.into())];
+    let mut notes = context.notes();
+    if context.does_not_add {
+        let columns = ("columns", context.say("compare-note-amounts").into());
+        notes.push(say_with(context.language(), "table-note-rounded", &[columns]));
     }
-    let mut title = say_with(ground.language(), "compare-title", &args);
-    if ground.reading != Reading::Value {
-        let read = reading_words(ground.reading, ground.input.baseline, ground.language());
-        title = format!("{} · {read}", ground.input.hand.title);
+    let mut title = say_with(context.language(), "compare-title", &args);
+    if context.reading != Reading::Value {
+        let read = reading_words(context.reading, context.input.baseline, context.language());
+        title = format!("{} · {read}", context.input.hand.title);
     }
-    Table { title, columns: columns(ground), rows, notes, sources: super::chart::sources(ground) }
+    Table { title, columns: columns(context), rows, notes, sources: super::chart::sources(context) }
 }
 
-fn columns(ground: &Ground<'_>) -> Vec<Column> {
-    let language = ground.language();
-    let unit = ground.counted.label(language);
+fn columns(context: &Context<'_>) -> Vec<Column> {
+    let language = context.language();
+    let unit = context.counted.label(language);
     let column = |key: &str, head: String, unit: &str| Column {
         key: key.to_owned(),
         head,
         unit: unit.to_owned(),
         align: Align::Right,
     };
-    let named = say_with(language, "compare-baseline-named", &[("title", ground.input.baseline.into())]);
-    let year = Column { align: Align::Left, ..column("year", ground.say("column-year"), "") };
+    let named = say_with(language, "compare-baseline-named", &[("title", context.input.baseline.into())]);
+    let year = Column { align: Align::Left, ..column("year", context.say("column-year"), "") };
     let mut columns = vec![year, column("baseline", named, &unit)];
-    let read = ground.counted.label_read_as(ground.reading, language);
-    let read = reading_unit(ground.reading, &read, language);
-    columns.push(column("scenario", ground.input.hand.title.to_owned(), &read));
-    if ground.reading == Reading::Value {
-        let of_difference = ground.counted.label_of_difference(language);
-        columns.push(column("difference", ground.say("compare-head-difference"), &of_difference));
-        columns.push(column("per_cent", ground.say("compare-head-per-cent"), "%"));
+    let read = context.counted.label_read_as(context.reading, language);
+    let read = reading_unit(context.reading, &read, language);
+    columns.push(column("scenario", context.input.hand.title.to_owned(), &read));
+    if context.reading == Reading::Value {
+        let of_difference = context.counted.label_of_difference(language);
+        columns.push(column("difference", context.say("compare-head-difference"), &of_difference));
+        columns.push(column("per_cent", context.say("compare-head-per-cent"), "%"));
     }
-    for (place, other) in (2..).zip(&ground.others) {
+    for (place, other) in (2..).zip(&context.others) {
         columns.push(column(&format!("scenario_{place}"), other.title.to_owned(), &read));
     }
     columns
 }
 
-fn year_row(ground: &Ground<'_>, row: &ComparedYear) -> Row {
-    let columns = columns(ground);
+fn year_row(context: &Context<'_>, row: &ComparedYear) -> Row {
+    let columns = columns(context);
     let about = |column: usize| format!("{} {}", columns[column].head, row.year);
-    let explains = ground.input.explains.map(|row_name| Selection { row: row_name, year: row.year });
+    let explains = context.input.explains.map(|row_name| Selection { row: row_name, year: row.year });
     let mut cells = vec![year_cell(row.year)];
-    cells.push(amount_cell(ground, &about(1), row.amounts.baseline, row.known.baseline));
-    let in_hand = read_cell(ground, &about(2), &ground.input.hand, row.year);
+    cells.push(amount_cell(context, &about(1), row.amounts.baseline, row.known.baseline));
+    let in_hand = read_cell(context, &about(2), &context.input.hand, row.year);
     cells.push(Cell { selection: explains, ..in_hand });
-    if ground.reading == Reading::Value {
-        let mut difference = difference_cell(ground, &about(3), row.difference(), row.status());
-        if let Err(why @ NotRead::OtherRates(_)) = ground.input.hand.read(Reading::Difference, row.year) {
-            difference = unknown_cell(&about(3), &ground.reason_in_words(&ground.input.hand, why));
+    if context.reading == Reading::Value {
+        let mut difference = difference_cell(context, &about(3), row.difference(), row.status());
+        if let Err(why @ NotRead::OtherRates(_)) = context.input.hand.read(Reading::Difference, row.year) {
+            difference = unknown_cell(&about(3), &context.reason_in_words(&context.input.hand, why));
         }
         cells.push(difference);
-        cells.push(per_cent_cell(ground, &about(4), row.per_cent(), row.status()));
+        cells.push(per_cent_cell(context, &about(4), row.per_cent(), row.status()));
     }
-    for other in &ground.others {
-        cells.push(read_cell(ground, &about(cells.len()), other, row.year));
+    for other in &context.others {
+        cells.push(read_cell(context, &about(cells.len()), other, row.year));
     }
     Row { year: Some(row.year), cells }
 }
 
 /// The sums over the years that are known on both sides; none if years are not added up.
-fn sum_row(ground: &Ground<'_>) -> Option<Row> {
-    let sums = ground.comparison.sums.filter(|_| ground.adds_up())?;
-    if ground.comparison.rows.len() < 2 {
+fn sum_row(context: &Context<'_>) -> Option<Row> {
+    let sums = context.comparison.sums.filter(|_| context.adds_up())?;
+    if context.comparison.rows.len() < 2 {
         return None;
     }
-    let columns = columns(ground);
+    let columns = columns(context);
     let about = |column: usize| {
-        say_with(ground.language(), "figure-sum", &[("figure", (&columns[column].head).into())])
+        say_with(context.language(), "figure-sum", &[("figure", (&columns[column].head).into())])
     };
     let baseline = Value::Known(sums.baseline);
     let read = |pair: &Pair<'_>, sum: Decimal| {
-        Some((pair.held(ground.reading, Value::Known(sum), baseline).ok()?, sum))
+        Some((pair.held(context.reading, Value::Known(sum), baseline).ok()?, sum))
     };
-    let known = ground.comparison.known(Span::Sum);
-    let mut cells =
-        vec![words_cell(ground.say("column-sum")), amount_cell(ground, &about(1), baseline, known.baseline)];
+    let known = context.comparison.known(Span::Sum);
+    let mut cells = vec![
+        words_cell(context.say("column-sum")),
+        amount_cell(context, &about(1), baseline, known.baseline),
+    ];
     // By itself a sum rests on its own years, read against the baseline on both.
     let status = |own: Status| {
-        if ground.reading == Reading::Value { own } else { own.max(known.baseline) }
+        if context.reading == Reading::Value { own } else { own.max(known.baseline) }
     };
-    let in_hand = read(&ground.input.hand, sums.other);
-    let in_hand = in_hand.map(|sum| known_cell(ground, &about(2), sum, status(known.other)));
-    cells.push(in_hand.unwrap_or_else(|| unknown_cell(&about(2), &ground.say("word-unknown"))));
-    if ground.reading == Reading::Value {
-        let difference = ground.comparison.difference();
+    let in_hand = read(&context.input.hand, sums.other);
+    let in_hand = in_hand.map(|sum| known_cell(context, &about(2), sum, status(known.other)));
+    cells.push(in_hand.unwrap_or_else(|| unknown_cell(&about(2), &context.say("word-unknown"))));
+    if context.reading == Reading::Value {
+        let difference = context.comparison.difference();
         let per_cent = difference.and_then(|difference| difference.checked_div(sums.baseline));
-        let status = ground.comparison.difference_status(Span::Sum);
-        cells.push(difference_cell(ground, &about(3), difference, status));
-        cells.push(per_cent_cell(ground, &about(4), per_cent, status));
+        let status = context.comparison.difference_status(Span::Sum);
+        cells.push(difference_cell(context, &about(3), difference, status));
+        cells.push(per_cent_cell(context, &about(4), per_cent, status));
     }
-    let counted = || ground.comparison.rows.iter().filter(|row| row.summed.is_some());
-    for other in &ground.others {
+    let counted = || context.comparison.rows.iter().filter(|row| row.summed.is_some());
+    for other in &context.others {
         let about = about(cells.len());
         let mut known = counted().map(|row| amount_of(other, row.year)?.known());
         let sum = known.try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value?));
         let known = weakest(counted().filter_map(|row| Some(row_of(other, row.year)?.known.other)));
         let cell = sum.and_then(|sum| read(other, sum));
-        let cell = cell.map(|sum| known_cell(ground, &about, sum, status(known)));
-        cells.push(cell.unwrap_or_else(|| unknown_cell(&about, &ground.say("word-unknown"))));
+        let cell = cell.map(|sum| known_cell(context, &about, sum, status(known)));
+        cells.push(cell.unwrap_or_else(|| unknown_cell(&about, &context.say("word-unknown"))));
     }
     Some(Row { year: None, cells })
 }
 
 /// A year of a scenario, as it is read.
-fn read_cell(ground: &Ground<'_>, about: &str, pair: &Pair<'_>, year: Year) -> Cell {
+fn read_cell(context: &Context<'_>, about: &str, pair: &Pair<'_>, year: Year) -> Cell {
     let amount = amount_of(pair, year);
-    match (pair.read(ground.reading, year), amount.and_then(Value::known)) {
+    match (pair.read(context.reading, year), amount.and_then(Value::known)) {
         (Ok(read), Some(amount)) => {
-            known_cell(ground, about, (read, amount), pair.status(ground.reading, year))
+            known_cell(context, about, (read, amount), pair.status(context.reading, year))
         }
         (Err(why), _) if why != NotRead::NotThere => {
             let value = amount.filter(|amount| amount.known().is_none());
-            Cell { value, ..unknown_cell(about, &ground.reason_in_words(pair, why)) }
+            Cell { value, ..unknown_cell(about, &context.reason_in_words(pair, why)) }
         }
-        _ => unknown_cell(about, &ground.say("word-unknown")),
+        _ => unknown_cell(about, &context.say("word-unknown")),
     }
 }
 
 /// What is read, and the amount behind it.
-fn known_cell(ground: &Ground<'_>, about: &str, (read, amount): (Decimal, Decimal), status: Status) -> Cell {
-    let reading = ground.reading;
-    let words = ground.in_words(amount);
+fn known_cell(
+    context: &Context<'_>,
+    about: &str,
+    (read, amount): (Decimal, Decimal),
+    status: Status,
+) -> Cell {
+    let reading = context.reading;
+    let words = context.in_words(amount);
     let words = if reading == Reading::Value {
         words
     } else {
-        let change = ground.read_in_words(reading, read);
+        let change = context.read_in_words(reading, read);
         say_with(
-            ground.language(),
+            context.language(),
             "reading-and-value",
             &[("change", change.into()), ("value", words.into())],
         )
     };
     Cell {
-        text: ground.counted.cell_read_as(read, reading, ground.decimals_of(reading)),
+        text: context.counted.cell_read_as(read, reading, context.decimals_of(reading)),
         value: Some(Value::Known(read)),
-        plain: Some(ground.counted.read_as(reading).plain(read)),
+        plain: Some(context.counted.read_as(reading).plain(read)),
         marks: mark(status).into_iter().collect(),
         selection: None,
-        hint: hint(ground, about, &words, status),
+        hint: hint(context, about, &words, status),
         rests_on: None,
     }
 }
 
 /// `Total 2028: KRW 1.5852 trillion, estimate`
-fn hint(ground: &Ground<'_>, about: &str, words: &str, status: Status) -> String {
+fn hint(context: &Context<'_>, about: &str, words: &str, status: Status) -> String {
     if status.needs_a_mark() {
-        format!("{about}: {words}, {}", status_word(status, ground.language()))
+        format!("{about}: {words}, {}", status_word(status, context.language()))
     } else {
         format!("{about}: {words}")
     }
 }
 
-fn amount_cell(ground: &Ground<'_>, about: &str, value: Value, status: Status) -> Cell {
+fn amount_cell(context: &Context<'_>, about: &str, value: Value, status: Status) -> Cell {
     let Some(known) = value.known() else {
-        return Cell { value: Some(value), ..unknown_cell(about, &ground.say("word-unknown")) };
+        return Cell { value: Some(value), ..unknown_cell(about, &context.say("word-unknown")) };
     };
     Cell {
-        text: ground.counted.cell(known, ground.decimals),
+        text: context.counted.cell(known, context.decimals),
         value: Some(value),
-        plain: Some(ground.counted.plain(known)),
+        plain: Some(context.counted.plain(known)),
         marks: mark(status).into_iter().collect(),
         selection: None,
-        hint: hint(ground, about, &ground.in_words(known), status),
+        hint: hint(context, about, &context.in_words(known), status),
         rests_on: None,
     }
 }
 
-fn difference_cell(ground: &Ground<'_>, about: &str, difference: Option<Decimal>, status: Status) -> Cell {
+fn difference_cell(context: &Context<'_>, about: &str, difference: Option<Decimal>, status: Status) -> Cell {
     let Some(difference) = difference else {
-        return unknown_cell(about, &ground.say("word-unknown"));
+        return unknown_cell(about, &context.say("word-unknown"));
     };
     Cell {
-        text: signed(ground.counted.cell(difference, ground.decimals)),
+        text: signed(context.counted.cell(difference, context.decimals)),
         value: Some(Value::Known(difference)),
-        plain: Some(ground.counted.plain(difference)),
+        plain: Some(context.counted.plain(difference)),
         marks: mark(status).into_iter().collect(),
         selection: None,
-        hint: hint(ground, about, &ground.change_in_words(difference), status),
+        hint: hint(context, about, &context.change_in_words(difference), status),
         rests_on: None,
     }
 }
 
-fn per_cent_cell(ground: &Ground<'_>, about: &str, fraction: Option<Decimal>, status: Status) -> Cell {
+fn per_cent_cell(context: &Context<'_>, about: &str, fraction: Option<Decimal>, status: Status) -> Cell {
     let Some(fraction) = fraction else { return words_cell(UNKNOWN.to_owned()) };
     let text = signed(rate(fraction, Digits::Fixed(1)));
     Cell {
         value: Some(Value::Known(fraction)),
         plain: Some(Counted::Percent.plain(fraction)),
         marks: mark(status).into_iter().collect(),
-        hint: hint(ground, about, &text, status),
+        hint: hint(context, about, &text, status),
         ..words_cell(text.trim_end_matches('%').to_owned())
     }
 }

@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::bridge::{BridgeView, Form};
-use super::{Ground, chart};
+use super::chart;
+use super::context::Context;
 use crate::model::Status;
 use crate::present::waterfall::{Bar, BarKind, Waterfall};
 use crate::text::measures::{measure_basis, measure_name};
@@ -13,24 +14,24 @@ use crate::text::say_with;
 /// The chart of a bridge over `years` whose causes change the sum by `changes`, exactly in whole units
 /// of currency.
 pub(super) fn waterfall(
-    ground: &Ground<'_>,
+    context: &Context<'_>,
     bridge: &BridgeView,
     years: &str,
     changes: &[Decimal],
 ) -> Waterfall {
-    let summed = &ground.comparison.summed;
-    let mut subtitle: Vec<String> = ground.parties().into_iter().collect();
-    subtitle.extend([bridge.title.clone(), measure_name(summed, ground.main(), ground.language())]);
+    let summed = &context.comparison.summed;
+    let mut subtitle: Vec<String> = context.parties().into_iter().collect();
+    subtitle.extend([bridge.title.clone(), measure_name(summed, context.main(), context.language())]);
     subtitle.extend([years.to_owned(), bridge.unit.clone()]);
-    subtitle.push(measure_basis(summed, &ground.comparison.rates_of_sums, ground.language()));
+    subtitle.push(measure_basis(summed, &context.comparison.rates_of_sums, context.language()));
     subtitle.retain(|word| !word.is_empty());
     Waterfall {
-        title: title(ground, bridge, years, changes),
+        title: title(context, bridge, years, changes),
         subtitle: subtitle.join(" · "),
         bars: bars(bridge),
-        notes: bridge.notes.iter().cloned().chain(ground.notes()).collect(),
-        sources: chart::sources(ground),
-        summary: summary(ground, bridge),
+        notes: bridge.notes.iter().cloned().chain(context.notes()).collect(),
+        sources: chart::sources(context),
+        summary: summary(context, bridge),
     }
 }
 
@@ -73,17 +74,17 @@ fn bars(bridge: &BridgeView) -> Vec<Bar> {
 }
 
 /// “The 12th SMA costs KRW 42.9bn less than the baseline in 2026–2030; largest cause: Growth”.
-fn title(ground: &Ground<'_>, bridge: &BridgeView, years: &str, changes: &[Decimal]) -> String {
-    let language = ground.language();
+fn title(context: &Context<'_>, bridge: &BridgeView, years: &str, changes: &[Decimal]) -> String {
+    let language = context.language();
     let difference: Decimal = changes.iter().sum();
-    let (title, years) = (("title", ground.input.hand.title.into()), ("years", years.into()));
+    let (title, years) = (("title", context.input.hand.title.into()), ("years", years.into()));
     if changes.iter().all(Decimal::is_zero) {
         return say_with(language, "bridge-chart-nothing", &[title, years]);
     }
     if difference.is_zero() {
         return say_with(language, "bridge-chart-same", &[title, years]);
     }
-    let amount = ("amount", ground.sum_in_words(difference.abs()).into());
+    let amount = ("amount", context.sum_in_words(difference.abs()).into());
     let key = if difference.is_sign_negative() { "bridge-chart-less" } else { "bridge-chart-more" };
     let told = match key {
         "bridge-chart-less" => say_with(language, "bridge-chart-less", &[title, years, amount]),
@@ -102,7 +103,7 @@ fn title(ground: &Ground<'_>, bridge: &BridgeView, years: &str, changes: &[Decim
     let args = [
         ("told", told.into()),
         ("cause", (&cause.name).into()),
-        ("change", signed(ground.sum_in_words(change)).into()),
+        ("change", signed(context.sum_in_words(change)).into()),
     ];
     let moving = changes.iter().filter(|change| !change.is_zero()).count();
     match moving {
@@ -111,7 +112,7 @@ fn title(ground: &Ground<'_>, bridge: &BridgeView, years: &str, changes: &[Decim
     }
 }
 
-fn summary(ground: &Ground<'_>, bridge: &BridgeView) -> String {
+fn summary(context: &Context<'_>, bridge: &BridgeView) -> String {
     let told: Vec<String> =
         bridge.causes.iter().map(|cause| format!("{} {}", cause.name, cause.text)).collect();
     let args = [
@@ -123,5 +124,5 @@ fn summary(ground: &Ground<'_>, bridge: &BridgeView) -> String {
         ("unit", (&bridge.subtitle).into()),
         ("change", (&bridge.difference.text).into()),
     ];
-    say_with(ground.language(), "bridge-summary", &args)
+    say_with(context.language(), "bridge-summary", &args)
 }

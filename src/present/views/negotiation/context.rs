@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::engine::Measure;
 use crate::engine::negotiation::check::Problem;
 use crate::engine::negotiation::{
-    Convergence, CostKnown, CostOf, Costed, Distance, NotCosted, convergence, in_order, summed,
+    Convergence, CostKnown, CostOf, Costed, Distance, NotCosted, convergence, in_order,
 };
 use crate::model::{
     Currency, Negotiation, Offer, Party, Period, Record, Role, SourceId, Status, Unit, Value, Years,
@@ -154,7 +154,7 @@ impl<'a> Context<'a> {
     }
 
     pub(super) fn measure(&self) -> Measure {
-        summed(self.input.measure)
+        self.input.measure.summed()
     }
 }
 

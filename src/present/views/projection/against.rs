@@ -6,7 +6,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Ground, in_words, row_of};
+use super::context::{Context, in_words, row_of};
 use crate::engine::recorded::Recorded;
 use crate::engine::{
     Measure, NotRead, Plan, Projection, RateBasis, Reading, RowName, Side, Sides, common_years, since,
@@ -19,8 +19,8 @@ use crate::text::say_with;
 
 /// Both sides, and how the one is read against the other.
 pub(super) struct Both<'a, 'of> {
-    pub hand: &'a Ground<'of>,
-    pub baseline: &'a Ground<'of>,
+    pub hand: &'a Context<'of>,
+    pub baseline: &'a Context<'of>,
     /// How amounts are read; never by themselves.
     pub reading: Reading,
     /// The years that both terms have.
@@ -63,31 +63,31 @@ impl Held {
     }
 
     /// Whether it is left out because it rests on an assumption.
-    pub fn is_hidden(&self, ground: &Ground<'_>) -> bool {
-        ground.input.hides_assumed && self.status == Status::Assumed && self.read.is_ok()
+    pub fn is_hidden(&self, context: &Context<'_>) -> bool {
+        context.input.hides_assumed && self.status == Status::Assumed && self.read.is_ok()
     }
 }
 
 impl<'a, 'of> Both<'a, 'of> {
     /// Both sides; none where values are read by themselves.
-    pub fn new(hand: &'a Ground<'of>, baseline: &'a Ground<'of>, reading: Reading) -> Option<Self> {
+    pub fn new(hand: &'a Context<'of>, baseline: &'a Context<'of>, reading: Reading) -> Option<Self> {
         let reading = reading.of_unit(hand.unit);
         if reading == Reading::Value {
             return None;
         }
-        let terms = [hand, baseline].map(|ground| ground.input.projection.years());
+        let terms = [hand, baseline].map(|context| context.input.projection.years());
         let years = common_years(terms[0], terms[1]);
         let earlier = [(Side::Other, hand), (Side::Baseline, baseline)]
             .into_iter()
-            .find(|(_, ground)| !years.is_empty() && ground.input.projection.years().first < years.first);
-        let from_common = earlier.map(|(side, ground)| {
-            let input = ground.input;
+            .find(|(_, context)| !years.is_empty() && context.input.projection.years().first < years.first);
+        let from_common = earlier.map(|(side, context)| {
+            let input = context.input;
             (side, since(input.scenario, years, input.record, input.measures))
         });
         let kinds = kinds_of(hand, baseline, hand.input.chosen);
         let mut both = Self { hand, baseline, reading, years, decimals: 0, kinds, from_common };
         let values: Vec<Decimal> = both.known().map(|(_, read)| read).collect();
-        both.decimals = super::headline::counted(hand).decimals_read_as(&values, reading);
+        both.decimals = super::context::counted(hand).decimals_read_as(&values, reading);
         Some(both)
     }
 
@@ -107,10 +107,10 @@ impl<'a, 'of> Both<'a, 'of> {
     }
 
     pub fn plan(&self, side: Side) -> &'a Plan {
-        self.ground(side).input.projection.plan()
+        self.context(side).input.projection.plan()
     }
 
-    fn ground(&self, side: Side) -> &'a Ground<'of> {
+    fn context(&self, side: Side) -> &'a Context<'of> {
         match side {
             Side::Baseline => self.baseline,
             Side::Other => self.hand,
@@ -122,22 +122,22 @@ impl<'a, 'of> Both<'a, 'of> {
         if !self.years.contains(year) {
             return None;
         }
-        let ground = self.ground(side);
+        let context = self.context(side);
         match &self.from_common {
-            Some((earlier, later)) if *earlier == side && counts_from_first(ground, row) => {
+            Some((earlier, later)) if *earlier == side && counts_from_first(context, row) => {
                 later.as_ref().map(|projection| projection.at(row, year))
             }
-            _ => Some(ground.input.projection.at(row, year)),
+            _ => Some(context.input.projection.at(row, year)),
         }
     }
 
     /// The chosen measure in a year of the term; none if the year is not in it.
     pub fn chosen(&self, year: Year) -> Option<Held> {
-        let shown = |ground: &Ground<'_>| ground.years.iter().find(|shown| shown.year == year).copied();
+        let shown = |context: &Context<'_>| context.years.iter().find(|shown| shown.year == year).copied();
         let (own, theirs) = (shown(self.hand)?, shown(self.baseline));
         let of = |side| {
-            let ground = self.ground(side);
-            self.value(side, row_of(ground.input.measures, ground.input.chosen), year)
+            let context = self.context(side);
+            self.value(side, row_of(context.input.measures, context.input.chosen), year)
         };
         let figure = of(Side::Other).unwrap_or(own.value);
         let status = theirs.map_or(own.status, |theirs| theirs.status.max(own.status));
@@ -216,11 +216,11 @@ impl<'a, 'of> Both<'a, 'of> {
     pub fn notes(&self) -> Vec<String> {
         let language = self.hand.language();
         let mut notes = Vec::new();
-        for ground in [self.hand, self.baseline] {
-            let term = ground.input.projection.years();
+        for context in [self.hand, self.baseline] {
+            let term = context.input.projection.years();
             let apart: Vec<Year> = term.iter().filter(|&year| !self.years.contains(year)).collect();
             if !apart.is_empty() {
-                let title = ("title", ground.input.scenario.title.trim().into());
+                let title = ("title", context.input.scenario.title.trim().into());
                 let years = ("years", list_years(&apart, language).into());
                 notes.push(say_with(language, "compare-note-apart", &[title, years]));
             }
@@ -241,8 +241,8 @@ impl<'a, 'of> Both<'a, 'of> {
 
 /// The kinds of the exchange rates that the amounts of a measure rest on, if they are different.
 pub(super) fn kinds_of(
-    hand: &Ground<'_>,
-    baseline: &Ground<'_>,
+    hand: &Context<'_>,
+    baseline: &Context<'_>,
     measure: &Measure,
 ) -> Option<Sides<RateBasis>> {
     let both = [baseline.input.scenario, hand.input.scenario];
@@ -250,17 +250,17 @@ pub(super) fn kinds_of(
 }
 
 /// `+KRW 57.5bn (KRW 1.5192 trillion)`
-pub(super) fn with_value(change: String, value: String, ground: &Ground<'_>) -> String {
+pub(super) fn with_value(change: String, value: String, context: &Context<'_>) -> String {
     if value.is_empty() {
         return change;
     }
     let args = [("change", change.into()), ("value", value.into())];
-    say_with(ground.language(), "reading-and-value", &args)
+    say_with(context.language(), "reading-and-value", &args)
 }
 
 /// Whether the figures of a row depend on the year in which the term begins.
-fn counts_from_first(ground: &Ground<'_>, row: RowName) -> bool {
+fn counts_from_first(context: &Context<'_>, row: RowName) -> bool {
     let RowName::Measure(place) = row else { return false };
-    let measure = ground.input.measures.get(usize::from(place));
+    let measure = context.input.measures.get(usize::from(place));
     measure.is_some_and(|measure| measure.cumulative || measure.discount.is_some())
 }

@@ -2,8 +2,10 @@
 
 use rust_decimal::Decimal;
 
+use super::context::{
+    Context, add_sources, basis, in_words, note_on_hidden, note_on_unpromised, recorded_in_words,
+};
 use super::headline::{notes_on_unknown, title};
-use super::{Ground, add_sources, basis, in_words, note_on_hidden, note_on_unpromised, recorded_in_words};
 use crate::engine::{Bound, RowName};
 use crate::model::{ContributionKind, Money, SourceId, Status, Year, Years};
 use crate::present::assumptions::{sources_of, stated_fields};
@@ -16,34 +18,34 @@ use crate::text::numbers;
 use crate::text::parties::{parties_of_chart, parties_words};
 use crate::text::{say, say_with};
 
-pub(super) fn chart(ground: &Ground<'_>, baseline: Option<&Ground<'_>>) -> Chart {
-    let language = ground.language();
-    let counted = Counted::of_axis(ground.unit, largest(ground), language);
+pub(super) fn chart(context: &Context<'_>, baseline: Option<&Context<'_>>) -> Chart {
+    let language = context.language();
+    let counted = Counted::of_axis(context.unit, largest(context), language);
     let unit = counted.label(language);
-    let mut subtitle: Vec<String> = parties_of_chart(ground.input.scenario, language).into_iter().collect();
-    subtitle.extend([measure_name(ground.input.chosen, ground.main(), language)]);
-    subtitle.extend([unit.clone(), basis(ground, baseline)]);
+    let mut subtitle: Vec<String> = parties_of_chart(context.input.scenario, language).into_iter().collect();
+    subtitle.extend([measure_name(context.input.chosen, context.main(), language)]);
+    subtitle.extend([unit.clone(), basis(context, baseline)]);
     subtitle.retain(|word| !word.is_empty());
 
-    let mut lines = vec![scenario_line(ground, counted)];
+    let mut lines = vec![scenario_line(context, counted)];
     lines.extend(baseline.map(|baseline| ghost_line(baseline, counted)));
-    lines.extend(record_line(ground, counted));
-    let mut years = years(ground);
-    let mut sources = sources(ground);
+    lines.extend(record_line(context, counted));
+    let mut years = years(context);
+    let mut sources = sources(context);
     if let Some(baseline) = baseline {
         let of_baseline = self::years(baseline);
         years = Years::new(years.first.min(of_baseline.first), years.last.max(of_baseline.last));
         add_sources(&mut sources, &self::sources(baseline));
     }
     Chart {
-        title: title(ground),
+        title: title(context),
         subtitle: subtitle.join(" · "),
         unit,
         years,
-        summary: summary(ground),
-        bands: bands(ground),
-        marks: marks(ground, counted),
-        notes: notes(ground),
+        summary: summary(context),
+        bands: bands(context),
+        marks: marks(context, counted),
+        notes: notes(context),
         sources,
         extent: None,
         lines,
@@ -51,73 +53,73 @@ pub(super) fn chart(ground: &Ground<'_>, baseline: Option<&Ground<'_>>) -> Chart
 }
 
 /// The record from its first agreed year on, and the term.
-fn years(ground: &Ground<'_>) -> Years {
-    let term = ground.input.projection.years();
+fn years(context: &Context<'_>) -> Years {
+    let term = context.input.projection.years();
     if term.is_empty() {
-        return ground.recorded.as_ref().and_then(|_| recorded_years(ground)).unwrap_or(term);
+        return context.recorded.as_ref().and_then(|_| recorded_years(context)).unwrap_or(term);
     }
-    let joined = if ground.before.is_some() { term.first.before() } else { term.first };
-    let recorded = ground.recorded.as_ref().and_then(|_| recorded_years(ground));
+    let joined = if context.before.is_some() { term.first.before() } else { term.first };
+    let recorded = context.recorded.as_ref().and_then(|_| recorded_years(context));
     let Some(recorded) = recorded else { return Years::new(joined, term.last) };
     Years::new(joined.min(recorded.first), term.last.max(recorded.last))
 }
 
 /// From the first to the last year with an agreed amount.
-fn recorded_years(ground: &Ground<'_>) -> Option<Years> {
-    let contributions = ground.input.record.contributions.iter();
+fn recorded_years(context: &Context<'_>) -> Option<Years> {
+    let contributions = context.input.record.contributions.iter();
     let agreed = contributions.filter(|contribution| contribution.kind == ContributionKind::Agreed);
     let years: Vec<Year> = agreed.map(|contribution| contribution.year).collect();
     Some(Years::new(*years.iter().min()?, *years.iter().max()?))
 }
 
-fn largest(ground: &Ground<'_>) -> Decimal {
+fn largest(context: &Context<'_>) -> Decimal {
     let recorded =
-        ground.recorded.iter().flat_map(|recorded| recorded.values()).map(|recorded| recorded.value);
-    let projected = ground.years.iter().filter_map(|shown| shown.value.known());
+        context.recorded.iter().flat_map(|recorded| recorded.values()).map(|recorded| recorded.value);
+    let projected = context.years.iter().filter_map(|shown| shown.value.known());
     recorded.chain(projected).map(|value| value.abs()).max().unwrap_or_default()
 }
 
 /// The spans of years that follow from rules.
-pub(super) fn bands(ground: &Ground<'_>) -> Vec<Band> {
-    let years = ground.years.iter().map(|shown| shown.year);
-    projected(years.filter(|&year| !ground.is_in_print(year)), ground.language())
+pub(super) fn bands(context: &Context<'_>) -> Vec<Band> {
+    let years = context.years.iter().map(|shown| shown.year);
+    projected(years.filter(|&year| !context.is_in_print(year)), context.language())
 }
 
 /// The scenario, beginning at the amount before the term so that the lines join.
-fn scenario_line(ground: &Ground<'_>, counted: Counted) -> Line {
-    let mut points = Vec::with_capacity(ground.years.len() + 1);
-    if let Some(before) = &ground.before {
+fn scenario_line(context: &Context<'_>, counted: Counted) -> Line {
+    let mut points = Vec::with_capacity(context.years.len() + 1);
+    if let Some(before) = &context.before {
         points.push(Point {
-            year: ground.input.scenario.years.first.before(),
+            year: context.input.scenario.years.first.before(),
             value: Some(counted.plain(before.value)),
-            text: recorded_in_words(ground, before),
+            text: recorded_in_words(context, before),
             projected: false,
             status: before.status,
             converted: before.converted,
         });
     }
-    for shown in &ground.years {
+    for shown in &context.years {
         let value = shown.value.known().filter(|_| !shown.hidden);
         points.push(Point {
             year: shown.year,
             value: value.map(|value| counted.plain(value)),
             text: match value {
-                Some(value) => in_words(ground, value),
-                None if shown.hidden => say(ground.language(), "projection-hidden"),
-                None => say(ground.language(), "word-unknown"),
+                Some(value) => in_words(context, value),
+                None if shown.hidden => say(context.language(), "projection-hidden"),
+                None => say(context.language(), "word-unknown"),
             },
-            projected: !ground.is_in_print(shown.year),
+            projected: !context.is_in_print(shown.year),
             status: shown.status,
             converted: false,
         });
     }
-    let title = ground.input.scenario.title.trim();
-    let name = if title.is_empty() { say(ground.language(), "chart-scenario") } else { title.to_owned() };
+    let title = context.input.scenario.title.trim();
+    let name = if title.is_empty() { say(context.language(), "chart-scenario") } else { title.to_owned() };
     Line { name, kind: LineKind::Scenario(0), points }
 }
 
 /// The scenario that others are compared with, over the years of its term.
-fn ghost_line(baseline: &Ground<'_>, counted: Counted) -> Line {
+fn ghost_line(baseline: &Context<'_>, counted: Counted) -> Line {
     let mut line = scenario_line(baseline, counted);
     let term = baseline.input.projection.years();
     line.points.retain(|point| term.contains(point.year));
@@ -128,32 +130,32 @@ fn ghost_line(baseline: &Ground<'_>, counted: Counted) -> Line {
 }
 
 /// The agreed amounts of every year of the record; what cannot be had is a gap.
-fn record_line(ground: &Ground<'_>, counted: Counted) -> Option<Line> {
-    let recorded = ground.recorded.as_ref().filter(|recorded| !recorded.is_empty())?;
+fn record_line(context: &Context<'_>, counted: Counted) -> Option<Line> {
+    let recorded = context.recorded.as_ref().filter(|recorded| !recorded.is_empty())?;
     let point = |year: Year| {
         let known = recorded.get(&year);
         Point {
             year,
             value: known.map(|known| counted.plain(known.value)),
             text: known.map_or_else(
-                || say(ground.language(), "word-unknown"),
-                |known| recorded_in_words(ground, known),
+                || say(context.language(), "word-unknown"),
+                |known| recorded_in_words(context, known),
             ),
             projected: false,
             status: known.map_or(Status::Published, |known| known.status),
             converted: known.is_some_and(|known| known.converted),
         }
     };
-    let points = recorded_years(ground)?.iter().map(point).collect();
-    Some(Line { name: say(ground.language(), "chart-record"), kind: LineKind::Record, points })
+    let points = recorded_years(context)?.iter().map(point).collect();
+    Some(Line { name: say(context.language(), "chart-record"), kind: LineKind::Record, points })
 }
 
 /// What happened to the amount of a year: a bound, a figure typed over, a one-off.
-fn marks(ground: &Ground<'_>, counted: Counted) -> Vec<Mark> {
+fn marks(context: &Context<'_>, counted: Counted) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
-    for (year, value) in ground.known() {
-        for part in ground.parts() {
-            for (kind, name) in marks_of(ground, part, year) {
+    for (year, value) in context.known() {
+        for part in context.parts() {
+            for (kind, name) in marks_of(context, part, year) {
                 let mark = Mark { year, value: counted.plain(value), kind, name };
                 if !marks.iter().any(|known| known.year == year && known.kind == kind) {
                     marks.push(mark);
@@ -164,10 +166,10 @@ fn marks(ground: &Ground<'_>, counted: Counted) -> Vec<Mark> {
     marks
 }
 
-pub(super) fn marks_of(ground: &Ground<'_>, part: u8, year: Year) -> Vec<(MarkKind, String)> {
-    let language = ground.language();
-    let projection = ground.input.projection;
-    let rule = ground.input.scenario.parts.get(usize::from(part)).and_then(|part| part.rule_of(year));
+pub(super) fn marks_of(context: &Context<'_>, part: u8, year: Year) -> Vec<(MarkKind, String)> {
+    let language = context.language();
+    let projection = context.input.projection;
+    let rule = context.input.scenario.parts.get(usize::from(part)).and_then(|part| part.rule_of(year));
     let with_rate = |key: &str, rate: Option<crate::model::Rate>| {
         let word = say(language, key);
         rate.map_or_else(|| word.clone(), |rate| format!("{word} {}", plain_rate(rate)))
@@ -195,19 +197,19 @@ pub(super) fn marks_of(ground: &Ground<'_>, part: u8, year: Year) -> Vec<(MarkKi
     marks
 }
 
-pub(super) fn notes(ground: &Ground<'_>) -> Vec<String> {
-    let language = ground.language();
+pub(super) fn notes(context: &Context<'_>) -> Vec<String> {
+    let language = context.language();
     let mut notes = Vec::new();
-    notes.extend(notes_on_unknown(ground));
-    notes.extend(note_on_hidden(ground));
-    notes.extend(note_on_unpromised(ground));
-    let recorded = ground.recorded.as_ref().filter(|recorded| !recorded.is_empty());
+    notes.extend(notes_on_unknown(context));
+    notes.extend(note_on_hidden(context));
+    notes.extend(note_on_unpromised(context));
+    let recorded = context.recorded.as_ref().filter(|recorded| !recorded.is_empty());
     let Some(recorded) = recorded else { return notes };
 
     if recorded.values().any(|recorded| recorded.converted) {
         notes.push(say(language, "projection-note-converted"));
     }
-    for contribution in &ground.input.record.contributions {
+    for contribution in &context.input.record.contributions {
         let total = contribution.total_krw.as_ref().or(contribution.total_usd.as_ref());
         if let (ContributionKind::Revised, Some(total)) = (contribution.kind, total) {
             let Money { amount, currency } = total.value;
@@ -220,24 +222,24 @@ pub(super) fn notes(ground: &Ground<'_>) -> Vec<String> {
 }
 
 /// Who says so: of the scenario's terms first, then one source for each year of the record.
-pub(super) fn sources(ground: &Ground<'_>) -> Vec<SourceId> {
+pub(super) fn sources(context: &Context<'_>) -> Vec<SourceId> {
     let mut sources = Vec::new();
-    for field in stated_fields(ground.input.scenario) {
-        add_sources(&mut sources, &sources_of(&field, ground.input.scenario));
+    for field in stated_fields(context.input.scenario) {
+        add_sources(&mut sources, &sources_of(&field, context.input.scenario));
     }
-    for recorded in ground.recorded.iter().flat_map(|recorded| recorded.values()) {
+    for recorded in context.recorded.iter().flat_map(|recorded| recorded.values()) {
         add_sources(&mut sources, recorded.sources.get(..1).unwrap_or_default());
     }
     sources
 }
 
 /// The chart told in words.
-fn summary(ground: &Ground<'_>) -> String {
-    let language = ground.language();
+fn summary(context: &Context<'_>) -> String {
+    let language = context.language();
     let year = |year| numbers::year(year, language);
-    let mut told = vec![title(ground)];
-    told.extend(parties_words(&ground.input.scenario.parties, language));
-    if let Some(recorded) = &ground.recorded
+    let mut told = vec![title(context)];
+    told.extend(parties_words(&context.input.scenario.parties, language));
+    if let Some(recorded) = &context.recorded
         && let (Some((first, one)), Some((last, other))) =
             (recorded.first_key_value(), recorded.last_key_value())
     {
@@ -246,30 +248,30 @@ fn summary(ground: &Ground<'_>) -> String {
             "projection-summary-record",
             &[
                 ("first", year(*first).into()),
-                ("before", recorded_in_words(ground, one).into()),
+                ("before", recorded_in_words(context, one).into()),
                 ("last", year(*last).into()),
-                ("amount", recorded_in_words(ground, other).into()),
+                ("amount", recorded_in_words(context, other).into()),
             ],
         ));
     }
-    let figures: Vec<String> = ground
+    let figures: Vec<String> = context
         .known()
         .map(|(known, value)| {
-            let amount = ("amount", in_words(ground, value).into());
+            let amount = ("amount", in_words(context, value).into());
             say_with(language, "projection-step-alone", &[("last", year(known).into()), amount])
         })
         .collect();
     if !figures.is_empty() {
         let figures = ("figures", figures.join("; ").into());
-        let scenario = ("scenario", ground.input.scenario.title.trim().into());
+        let scenario = ("scenario", context.input.scenario.title.trim().into());
         told.push(say_with(language, "projection-summary-scenario", &[scenario, figures]));
     }
-    let of_kind = |wanted: fn(&super::Shown) -> bool| -> Vec<Year> {
-        ground.years.iter().filter(|shown| !shown.hidden && wanted(shown)).map(|shown| shown.year).collect()
+    let of_kind = |wanted: fn(&super::context::Shown) -> bool| -> Vec<Year> {
+        context.years.iter().filter(|shown| !shown.hidden && wanted(shown)).map(|shown| shown.year).collect()
     };
     let assumed = of_kind(|shown| shown.value.known().is_some() && shown.status == Status::Assumed);
     let projected: Vec<Year> =
-        ground.years.iter().map(|shown| shown.year).filter(|&year| !ground.is_in_print(year)).collect();
+        context.years.iter().map(|shown| shown.year).filter(|&year| !context.is_in_print(year)).collect();
     for (key, years) in [("projection-summary-projected", projected), ("projection-summary-assumed", assumed)]
     {
         if !years.is_empty() {

@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 
 use super::against::{Both, Held};
 use super::chart::{bands, marks_of, notes, sources};
+use super::context::{add_sources, basis, recorded_in_words};
 use super::headline::title_against;
-use super::{add_sources, basis, recorded_in_words};
 use crate::engine::recorded::Recorded;
 use crate::engine::{NotRead, Reading};
 use crate::model::{Status, Year, Years};
@@ -19,14 +19,14 @@ use crate::text::parties::parties_of_chart;
 use crate::text::{say, say_with};
 
 pub(super) fn chart(both: &Both<'_, '_>) -> Chart {
-    let ground = both.hand;
-    let language = ground.language();
+    let context = both.hand;
+    let language = context.language();
     let before = before_term(both);
     let recorded = recorded(both);
     let read = both.known().map(|(_, read)| read);
     let read = read.chain(recorded.iter().filter_map(|(_, _, held)| held.as_ref()?.read.ok()));
     let largest = read.map(|read| read.abs()).max().unwrap_or_default();
-    let counted = Counted::of_axis(ground.unit, largest, language);
+    let counted = Counted::of_axis(context.unit, largest, language);
     let unit = counted.label_read_as(both.reading, language);
     let plane = Plane { both, counted: counted.read_as(both.reading) };
 
@@ -34,7 +34,7 @@ pub(super) fn chart(both: &Both<'_, '_>) -> Chart {
     lines.extend(plane.record(&recorded));
     let compared = lines.iter().flat_map(|line| &line.points).filter(|point| point.value.is_some());
     let compared: Vec<Year> = compared.map(|point| point.year).collect();
-    let term = ground.input.projection.years();
+    let term = context.input.projection.years();
     let years = match (compared.iter().min(), compared.iter().max()) {
         (Some(&first), Some(&last)) => Years::new(first, last),
         _ => term,
@@ -43,13 +43,13 @@ pub(super) fn chart(both: &Both<'_, '_>) -> Chart {
         line.points.retain(|point| years.contains(point.year));
     }
 
-    let mut subtitle: Vec<String> = parties_of_chart(ground.input.scenario, language).into_iter().collect();
-    subtitle.extend([measure_name(ground.input.chosen, ground.main(), language), both.words()]);
+    let mut subtitle: Vec<String> = parties_of_chart(context.input.scenario, language).into_iter().collect();
+    subtitle.extend([measure_name(context.input.chosen, context.main(), language), both.words()]);
     // “In % of” has said the unit.
     subtitle.extend(Some(unit.clone()).filter(|_| both.reading != Reading::PerCent));
-    subtitle.push(basis(ground, Some(both.baseline)));
+    subtitle.push(basis(context, Some(both.baseline)));
     subtitle.retain(|word| !word.is_empty());
-    let mut sources = sources(ground);
+    let mut sources = sources(context);
     add_sources(&mut sources, &self::sources(both.baseline));
     Chart {
         title: title_against(both),
@@ -57,7 +57,7 @@ pub(super) fn chart(both: &Both<'_, '_>) -> Chart {
         unit,
         years,
         summary: summary(both),
-        bands: bands(ground).into_iter().filter(|band| band.years.last >= years.first).collect(),
+        bands: bands(context).into_iter().filter(|band| band.years.last >= years.first).collect(),
         marks: plane.marks(),
         notes: all_notes(both, &recorded),
         sources,
@@ -106,26 +106,27 @@ impl Plane<'_, '_> {
 
     fn scenario(&self, before: Option<(Year, &Recorded, Held)>) -> Line {
         let both = self.both;
-        let ground = both.hand;
+        let context = both.hand;
         let mut points: Vec<Point> = Vec::new();
         points.extend(before.map(|(year, recorded, held)| {
-            let value = recorded_in_words(ground, recorded);
+            let value = recorded_in_words(context, recorded);
             Point { converted: recorded.converted, ..self.point(year, &held, value) }
         }));
         for year in both.years.iter() {
             let Some(held) = both.chosen(year) else { continue };
-            let projected = !ground.is_in_print(year);
+            let projected = !context.is_in_print(year);
             points.push(Point { projected, ..self.point(year, &held, both.value_in_words(held.figure)) });
         }
-        let title = ground.input.scenario.title.trim();
-        let name = if title.is_empty() { say(ground.language(), "chart-scenario") } else { title.to_owned() };
+        let title = context.input.scenario.title.trim();
+        let name =
+            if title.is_empty() { say(context.language(), "chart-scenario") } else { title.to_owned() };
         Line { name, kind: LineKind::Scenario(0), points }
     }
 
     /// The baseline, at nought in every year in which something is held against it.
     fn baseline(&self, recorded: &[(Year, &Recorded, Option<Held>)]) -> Line {
         let both = self.both;
-        let ground = both.baseline;
+        let context = both.baseline;
         // A difference from itself is nought, whatever it rests on.
         let nought = |year: Year, value: String| Point {
             year,
@@ -147,30 +148,30 @@ impl Plane<'_, '_> {
         let point = |(year, held): (Year, Held)| Some(nought(year, both.value_in_words(held.baseline?)));
         let points = compared.into_iter().filter_map(point).collect();
         let title = ("title", both.title().into());
-        let name = say_with(ground.language(), "compare-baseline-named", &[title]);
+        let name = say_with(context.language(), "compare-baseline-named", &[title]);
         Line { name, kind: LineKind::Baseline, points }
     }
 
     fn record(&self, recorded: &[(Year, &Recorded, Option<Held>)]) -> Option<Line> {
-        let ground = self.both.hand;
+        let context = self.both.hand;
         let mut points: Vec<Point> = Vec::new();
         for (year, known, held) in recorded {
             let Some(held) = held else { continue };
-            let point = self.point(*year, held, recorded_in_words(ground, known));
+            let point = self.point(*year, held, recorded_in_words(context, known));
             points.push(Point { converted: known.converted, ..point });
         }
         if points.is_empty() {
             return None;
         }
-        Some(Line { name: say(ground.language(), "chart-record"), kind: LineKind::Record, points })
+        Some(Line { name: say(context.language(), "chart-record"), kind: LineKind::Record, points })
     }
 
     /// What happened to the amount of a year, at the height of the difference.
     fn marks(&self) -> Vec<Mark> {
-        let ground = self.both.hand;
+        let context = self.both.hand;
         let mut marks: Vec<Mark> = Vec::new();
         for (year, read) in self.both.known() {
-            for (kind, name) in ground.parts().flat_map(|part| marks_of(ground, part, year)) {
+            for (kind, name) in context.parts().flat_map(|part| marks_of(context, part, year)) {
                 if !marks.iter().any(|known| known.year == year && known.kind == kind) {
                     marks.push(Mark { year, value: self.counted.plain(read), kind, name });
                 }

@@ -3,11 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::against::Both;
-use super::{Ground, basis, in_words, note_on_hidden};
+use super::context::{Context, basis, in_words, note_on_hidden};
 use crate::engine::{Over, Reading};
 use crate::model::{Reason, Value, Why, Year};
 use crate::present::certainty::rests_on_words;
-use crate::present::counted::Counted;
 use crate::text::explanation::{list_years, why_and_remedy, why_words};
 use crate::text::measures::{measure_name, measure_subject};
 use crate::text::numbers::{self, Digits};
@@ -17,39 +16,39 @@ use crate::text::reading::{reading_unit, size_words};
 use crate::text::{say, say_with};
 
 /// `2026–2030: KRW 7.9216 trillion · 2030: KRW 1.6492 trillion, 17.6% above 2025`
-pub(super) fn headline(ground: &Ground<'_>) -> String {
-    let language = ground.language();
-    let span = ground.input.projection.years();
-    if let Some(why) = reason(ground) {
+pub(super) fn headline(context: &Context<'_>) -> String {
+    let language = context.language();
+    let span = context.input.projection.years();
+    if let Some(why) = reason(context) {
         let years = ("years", numbers::years(span, language).into());
-        let why = why_words(ground.input.projection.plan(), why, language);
-        let unknown = ("unknown", list_years(&ground.unknown(), language).into());
+        let why = why_words(context.input.projection.plan(), why, language);
+        let unknown = ("unknown", list_years(&context.unknown(), language).into());
         return say_with(language, "projection-headline-unknown", &[years, unknown, ("why", why.into())]);
     }
-    let Some((last, amount)) = ground.known().next_back() else {
-        return problem_of_term(ground).unwrap_or_else(|| say(language, "projection-headline-empty"));
+    let Some((last, amount)) = context.known().next_back() else {
+        return problem_of_term(context).unwrap_or_else(|| say(language, "projection-headline-empty"));
     };
     let mut words = Vec::new();
-    let years: Vec<Year> = ground.known().map(|(year, _)| year).collect();
-    if let Some(sum) = sum(ground).filter(|_| years.len() > 1) {
+    let years: Vec<Year> = context.known().map(|(year, _)| year).collect();
+    if let Some(sum) = sum(context).filter(|_| years.len() > 1) {
         let years = ("years", list_years(&years, language).into());
-        words.push(say_with(language, "projection-sum", &[years, ("amount", in_words(ground, sum).into())]));
+        words.push(say_with(language, "projection-sum", &[years, ("amount", in_words(context, sum).into())]));
     }
-    words.push(step(ground, last, amount));
+    words.push(step(context, last, amount));
     let text = words.join(" · ");
-    if ground.input.chosen.is_total() {
+    if context.input.chosen.is_total() {
         return text;
     }
-    let name = measure_name(ground.input.chosen, ground.main(), language);
+    let name = measure_name(context.input.chosen, context.main(), language);
     format!("{name} · {text}")
 }
 
 /// `2026–2030: KRW 7.9216 trillion · −KRW 27.4bn against “11th SMA”`
 pub(super) fn headline_against(both: &Both<'_, '_>) -> String {
-    let ground = both.hand;
-    let language = ground.language();
-    if reason(ground).is_some() || problem_of_term(ground).is_some() {
-        return headline(ground);
+    let context = both.hand;
+    let language = context.language();
+    if reason(context).is_some() || problem_of_term(context).is_some() {
+        return headline(context);
     }
     if let Some(why) = both.in_error() {
         return both.reason_in_words(why);
@@ -74,10 +73,10 @@ pub(super) fn headline_against(both: &Both<'_, '_>) -> String {
         }
         (None, None) => title_against(both),
     };
-    if ground.input.chosen.is_total() {
+    if context.input.chosen.is_total() {
         return text;
     }
-    let name = measure_name(ground.input.chosen, ground.main(), language);
+    let name = measure_name(context.input.chosen, context.main(), language);
     format!("{name} · {text}")
 }
 
@@ -126,66 +125,50 @@ pub(super) fn title_against(both: &Both<'_, '_>) -> String {
 }
 
 /// Scenario, unit and basis, what the figures of the headline rest on, and what was left out.
-pub(super) fn subline(ground: &Ground<'_>, both: Option<&Both<'_, '_>>) -> String {
-    let language = ground.language();
-    let mut words = vec![ground.input.scenario.title.trim().to_owned()];
-    words.extend(parties_of_chart(ground.input.scenario, language));
+pub(super) fn subline(context: &Context<'_>, both: Option<&Both<'_, '_>>) -> String {
+    let language = context.language();
+    let mut words = vec![context.input.scenario.title.trim().to_owned()];
+    words.extend(parties_of_chart(context.input.scenario, language));
     // The headline names the baseline.
     let reading = both.map_or(Reading::Value, |both| both.reading);
-    let unit = counted(ground).label_read_as(reading, language);
+    let unit = super::context::counted(context).label_read_as(reading, language);
     words.push(reading_unit(reading, &unit, language));
-    words.push(basis(ground, both.map(|both| both.baseline)));
-    let status = both.map_or_else(|| ground.headline_status(), Both::headline_status);
+    words.push(basis(context, both.map(|both| both.baseline)));
+    let status = both.map_or_else(|| context.headline_status(), Both::headline_status);
     words.extend(rests_on_words(status, language));
-    words.extend(note_on_hidden(ground));
+    words.extend(note_on_hidden(context));
     words.retain(|word| !word.is_empty());
     words.join(" · ")
 }
 
-/// What the table counts the chosen measure in.
-pub(super) fn counted(ground: &Ground<'_>) -> Counted {
-    Counted::of_column(ground.unit, largest(ground), ground.language())
-}
-
-/// The largest size among the known figures.
-pub(super) fn largest(ground: &Ground<'_>) -> Decimal {
-    ground
-        .years
-        .iter()
-        .filter_map(|shown| shown.value.known())
-        .map(|value| value.abs())
-        .max()
-        .unwrap_or_default()
-}
-
 /// What the chart says, as a sentence made from the result.
-pub(super) fn title(ground: &Ground<'_>) -> String {
-    let language = ground.language();
-    let unknown = ground.unknown();
+pub(super) fn title(context: &Context<'_>) -> String {
+    let language = context.language();
+    let unknown = context.unknown();
     if !unknown.is_empty() {
         let years = ("years", list_years(&unknown, language).into());
         return say_with(language, "projection-title-unknown", &[years]);
     }
-    let shown = |year: &Year| ground.known().any(|(known, _)| known == *year);
+    let shown = |year: &Year| context.known().any(|(known, _)| known == *year);
     let capped: Vec<Year> =
-        ground.input.projection.years().iter().filter(|&year| is_capped(ground, year)).collect();
+        context.input.projection.years().iter().filter(|&year| is_capped(context, year)).collect();
     if !capped.is_empty() && capped.iter().all(shown) {
         let years = ("years", list_years(&capped, language).into());
         return say_with(language, "projection-title-cap", &[years]);
     }
-    let Some((last, amount)) = ground.known().next_back() else {
-        return problem_of_term(ground).unwrap_or_else(|| say(language, "projection-headline-empty"));
+    let Some((last, amount)) = context.known().next_back() else {
+        return problem_of_term(context).unwrap_or_else(|| say(language, "projection-headline-empty"));
     };
-    let subject = ("subject", measure_subject(ground.input.chosen, ground.input.scenario, language).into());
-    let Some((first, before)) = compared_with(ground, last) else {
+    let subject = ("subject", measure_subject(context.input.chosen, context.input.scenario, language).into());
+    let Some((first, before)) = compared_with(context, last) else {
         let last = ("last", numbers::year(last, language).into());
-        let amount = ("amount", in_words(ground, amount).into());
+        let amount = ("amount", in_words(context, amount).into());
         return say_with(language, "projection-title-is", &[subject, last, amount]);
     };
     let first = ("first", numbers::year(first, language).into());
     let last = ("last", numbers::year(last, language).into());
-    if ground.input.chosen.over.is_share() {
-        let (before, amount) = (in_words(ground, before), in_words(ground, amount));
+    if context.input.chosen.over.is_share() {
+        let (before, amount) = (in_words(context, before), in_words(context, amount));
         let args = [subject, ("before", before.into()), first, ("amount", amount.into()), last];
         return say_with(language, "projection-title-share", &args);
     }
@@ -200,48 +183,48 @@ pub(super) fn title(ground: &Ground<'_>) -> String {
     }
 }
 
-fn is_capped(ground: &Ground<'_>, year: Year) -> bool {
-    ground.parts().any(|part| ground.input.projection.bound(part, year) == Some(crate::engine::Bound::Cap))
+fn is_capped(context: &Context<'_>, year: Year) -> bool {
+    context.parts().any(|part| context.input.projection.bound(part, year) == Some(crate::engine::Bound::Cap))
 }
 
 /// Why the first unknown year is unknown.
-fn reason(ground: &Ground<'_>) -> Option<Why> {
-    ground.years.iter().find_map(|shown| shown.value.why())
+fn reason(context: &Context<'_>) -> Option<Why> {
+    context.years.iter().find_map(|shown| shown.value.why())
 }
 
 /// Why the first unknown year is unknown, and what to do about it; then every problem of the scenario.
-pub(super) fn notes_on_unknown(ground: &Ground<'_>) -> Vec<String> {
-    let plan = ground.input.projection.plan();
-    let why = reason(ground);
+pub(super) fn notes_on_unknown(context: &Context<'_>) -> Vec<String> {
+    let plan = context.input.projection.plan();
+    let why = reason(context);
     let absent = why.filter(|why| !matches!(why.reason, Reason::InError(_)));
-    let absent = absent.map(|why| why_and_remedy(plan, why, ground.language()));
-    absent.into_iter().chain(problem_notes(plan, why, ground.language())).collect()
+    let absent = absent.map(|why| why_and_remedy(plan, why, context.language()));
+    absent.into_iter().chain(problem_notes(plan, why, context.language())).collect()
 }
 
 /// What is wrong with the term, if no year of it can be shown for that.
-fn problem_of_term(ground: &Ground<'_>) -> Option<String> {
-    let plan = ground.input.projection.plan();
-    plan.problem_of_term().map(|problem| problem_words(plan.problem(problem), ground.language()))
+fn problem_of_term(context: &Context<'_>) -> Option<String> {
+    let plan = context.input.projection.plan();
+    plan.problem_of_term().map(|problem| problem_words(plan.problem(problem), context.language()))
 }
 
 /// All known years together, where years may be added.
-fn sum(ground: &Ground<'_>) -> Option<Decimal> {
-    let chosen = ground.input.chosen;
+fn sum(context: &Context<'_>) -> Option<Decimal> {
+    let chosen = context.input.chosen;
     if chosen.cumulative {
-        return ground.known().next_back().map(|(_, value)| value);
+        return context.known().next_back().map(|(_, value)| value);
     }
     if chosen.over != Over::Nothing {
         return None;
     }
-    ground.known().try_fold(Decimal::ZERO, |sum, (_, value)| sum.checked_add(value))
+    context.known().try_fold(Decimal::ZERO, |sum, (_, value)| sum.checked_add(value))
 }
 
 /// The year that the last one is compared with: the one before the term, else the first.
-fn compared_with(ground: &Ground<'_>, last: Year) -> Option<(Year, Decimal)> {
+fn compared_with(context: &Context<'_>, last: Year) -> Option<(Year, Decimal)> {
     let before =
-        ground.before.as_ref().map(|before| (ground.input.scenario.years.first.before(), before.value));
-    let first = ground.known().next().filter(|(year, _)| *year < last);
-    before.or(first).filter(|_| !ground.input.chosen.cumulative)
+        context.before.as_ref().map(|before| (context.input.scenario.years.first.before(), before.value));
+    let first = context.known().next().filter(|(year, _)| *year < last);
+    before.or(first).filter(|_| !context.input.chosen.cumulative)
 }
 
 /// By how much `amount` differs from `before`, to a tenth of a per cent, without a sign.
@@ -253,17 +236,17 @@ fn change(amount: Decimal, before: Decimal) -> Option<(std::cmp::Ordering, Strin
 }
 
 /// `2030: KRW 1.6492 trillion, 17.6% above 2025`
-fn step(ground: &Ground<'_>, last: Year, amount: Decimal) -> String {
-    let language = ground.language();
-    let words = ("amount", in_words(ground, amount).into());
+fn step(context: &Context<'_>, last: Year, amount: Decimal) -> String {
+    let language = context.language();
+    let words = ("amount", in_words(context, amount).into());
     let year = ("last", numbers::year(last, language).into());
-    let compared = compared_with(ground, last);
+    let compared = compared_with(context, last);
     let Some((first, before)) = compared else {
         return say_with(language, "projection-step-alone", &[year, words]);
     };
     let first_year = ("first", numbers::year(first, language).into());
-    if ground.input.chosen.over.is_share() {
-        let before = ("before", in_words(ground, before).into());
+    if context.input.chosen.over.is_share() {
+        let before = ("before", in_words(context, before).into());
         return say_with(language, "projection-step-share", &[year, words, first_year, before]);
     }
     match change(amount, before) {

@@ -6,8 +6,8 @@
 use rust_decimal::Decimal;
 
 use super::against::{Both, Held, with_value};
+use super::context::{Context, add_sources, basis_of, note_on_hidden, note_on_unpromised, row_of};
 use super::headline::notes_on_unknown;
-use super::{Ground, add_sources, basis_of, note_on_hidden, note_on_unpromised, row_of};
 use crate::engine::{Body, Bound, Measure, NotRead, Origin, Over, RateBasis, Reading, RowName, Side, Sides};
 use crate::model::{SourceId, Status, Unit, Value, Year};
 use crate::present::assumptions::{sources_of, stated_fields};
@@ -20,9 +20,9 @@ use crate::text::measures::measure_name;
 use crate::text::reading::{read_words, reading_unit};
 use crate::text::{Language, say, say_with};
 
-pub(super) fn table<'of>(ground: &Ground<'of>, both: Option<&Both<'_, 'of>>) -> Table {
-    let language = ground.language();
-    let drafts = drafts(ground);
+pub(super) fn table<'of>(context: &Context<'of>, both: Option<&Both<'_, 'of>>) -> Table {
+    let language = context.language();
+    let drafts = drafts(context);
     let of_baseline = both.map(|both| self::drafts(both.baseline)).unwrap_or_default();
     let mut columns = vec![Column {
         key: "year".to_owned(),
@@ -30,7 +30,7 @@ pub(super) fn table<'of>(ground: &Ground<'of>, both: Option<&Both<'_, 'of>>) -> 
         unit: String::new(),
         align: Align::Left,
     }];
-    let years: Vec<Year> = ground.input.projection.years().iter().collect();
+    let years: Vec<Year> = context.input.projection.years().iter().collect();
     let mut rows: Vec<Row> =
         years.iter().map(|&year| Row { year: Some(year), cells: vec![year_cell(year)] }).collect();
     let mut sums = vec![words_cell(say(language, "column-sum"))];
@@ -40,7 +40,7 @@ pub(super) fn table<'of>(ground: &Ground<'of>, both: Option<&Both<'_, 'of>>) -> 
     let fillers = drafts.iter().map(|draft| {
         let same = |other: &&Draft| other.key == draft.key && other.unit == draft.unit;
         let against = both.map(|both| Against { both, draft: of_baseline.iter().find(same) });
-        let filler = Filler { ground, draft, against };
+        let filler = Filler { context, draft, against };
         let figures: Vec<Figure> = years.iter().map(|&year| filler.figure(year)).collect();
         (filler, figures)
     });
@@ -66,30 +66,30 @@ pub(super) fn table<'of>(ground: &Ground<'of>, both: Option<&Both<'_, 'of>>) -> 
     }
 
     notes.extend(both.map(Both::notes).unwrap_or_default());
-    notes.extend(notes_on_unknown(ground));
-    notes.extend(note_on_hidden(ground));
-    notes.extend(note_on_unpromised(ground));
+    notes.extend(notes_on_unknown(context));
+    notes.extend(note_on_hidden(context));
+    notes.extend(note_on_unpromised(context));
     if !rounded.is_empty() {
         let columns = ("columns", rounded.join(", ").into());
         notes.push(say_with(language, "table-note-rounded", &[columns]));
     }
     for measure in
-        ground.input.measures.iter().filter(|measure| !measure.cumulative && !measure.over.is_share())
+        context.input.measures.iter().filter(|measure| !measure.cumulative && !measure.over.is_share())
     {
         if !measure.is_total() {
-            let name = ("measure", measure_name(measure, ground.main(), language).into());
-            let basis = basis_of(ground, both.map(|both| both.baseline), measure);
+            let name = ("measure", measure_name(measure, context.main(), language).into());
+            let basis = basis_of(context, both.map(|both| both.baseline), measure);
             let basis = ("basis", basis.into());
             notes.push(say_with(language, "table-note-basis", &[name, basis]));
         }
     }
-    let title = ground.input.scenario.title.trim().to_owned();
+    let title = context.input.scenario.title.trim().to_owned();
     Table {
         title: both.map_or_else(|| title.clone(), |both| format!("{title} · {}", both.words())),
         columns,
         rows,
         notes,
-        sources: sources(ground),
+        sources: sources(context),
     }
 }
 
@@ -118,16 +118,16 @@ enum Kind {
     Figure(RowName),
 }
 
-fn drafts(ground: &Ground<'_>) -> Vec<Draft> {
-    let language = ground.language();
-    let plan = ground.input.projection.plan();
+fn drafts(context: &Context<'_>) -> Vec<Draft> {
+    let language = context.language();
+    let plan = context.input.projection.plan();
     let main = Unit::Money(plan.currency);
     let only = plan.parts.len() == 1;
     let mut drafts = Vec::new();
-    for part in ground.parts() {
+    for part in context.parts() {
         let row = RowName::Index(part);
         let has_rules =
-            ground.input.scenario.parts.get(usize::from(part)).is_some_and(|part| !part.rules.is_empty());
+            context.input.scenario.parts.get(usize::from(part)).is_some_and(|part| !part.rules.is_empty());
         if has_rules {
             drafts.push(Draft {
                 key: plan.spell_row(row),
@@ -145,7 +145,7 @@ fn drafts(ground: &Ground<'_>) -> Vec<Draft> {
         kind: Kind::Growth,
         adds: false,
     });
-    for part in ground.parts().filter(|_| !only) {
+    for part in context.parts().filter(|_| !only) {
         let row = RowName::PartTotal(part);
         drafts.push(Draft {
             key: plan.spell_row(row),
@@ -162,16 +162,16 @@ fn drafts(ground: &Ground<'_>) -> Vec<Draft> {
         kind: Kind::Total,
         adds: true,
     });
-    for measure in ground.input.measures.iter().filter(|measure| !measure.is_total()) {
+    for measure in context.input.measures.iter().filter(|measure| !measure.is_total()) {
         drafts.push(Draft {
             key: measure.key(),
             head: measure_name(measure, plan.currency, language),
             unit: measure.unit(plan.currency),
-            kind: Kind::Figure(row_of(ground.input.measures, measure)),
+            kind: Kind::Figure(row_of(context.input.measures, measure)),
             adds: !measure.cumulative && measure.over == Over::Nothing,
         });
     }
-    for part in ground.parts() {
+    for part in context.parts() {
         let known = &plan.parts[usize::from(part)];
         for (place, name) in (0_u8..).zip(&known.categories) {
             let row = RowName::Category(part, place);
@@ -236,20 +236,20 @@ struct Against<'a, 'of> {
 
 /// Fills a column.
 struct Filler<'a, 'of> {
-    ground: &'a Ground<'of>,
+    context: &'a Context<'of>,
     draft: &'a Draft,
     against: Option<Against<'a, 'of>>,
 }
 
 impl Filler<'_, '_> {
     fn language(&self) -> Language {
-        self.ground.language()
+        self.context.language()
     }
 
     /// The kinds of the exchange rates of the column on both sides, if they are different.
     fn kinds(&self) -> Option<Sides<RateBasis>> {
         let Kind::Figure(RowName::Measure(place)) = self.draft.kind else { return None };
-        let measure = self.ground.input.measures.get(usize::from(place))?;
+        let measure = self.context.input.measures.get(usize::from(place))?;
         self.against?.both.kinds_of(measure)
     }
 
@@ -280,7 +280,7 @@ impl Filler<'_, '_> {
 
     /// The figure of a year, held against that of the baseline where one is asked for.
     fn figure(&self, year: Year) -> Figure {
-        let mut figure = figure(self.ground, self.draft.kind, year);
+        let mut figure = figure(self.context, self.draft.kind, year);
         let (Some(against), Some(own)) = (self.against, figure.value) else { return figure };
         let theirs = against.draft.map(|draft| self::figure(against.both.baseline, draft.kind, year));
         let theirs = theirs.filter(|theirs| theirs.value.is_some());
@@ -294,7 +294,7 @@ impl Filler<'_, '_> {
             Ok(_) => figure.marks.extend(mark(status)),
             Err(_) => figure.marks.push(CellMark::Unknown),
         }
-        Figure { hidden: held.is_hidden(self.ground), status, held: Some(held), ..figure }
+        Figure { hidden: held.is_hidden(self.context), status, held: Some(held), ..figure }
     }
 
     /// The decimals of a column; one more where the digits shown would not add, and whether even then
@@ -353,7 +353,7 @@ impl Filler<'_, '_> {
         match (self.against, why) {
             (Some(against), why) => against.both.reason_in_words(why),
             (None, NotRead::Unknown(_, why)) => {
-                why_words(self.ground.input.projection.plan(), why, self.language())
+                why_words(self.context.input.projection.plan(), why, self.language())
             }
             (None, _) => say(self.language(), "word-unknown"),
         }
@@ -367,12 +367,12 @@ impl Filler<'_, '_> {
             return value;
         }
         let change = read_words(read, self.reading(), unit, decimals, language);
-        with_value(change, value, self.ground)
+        with_value(change, value, self.context)
     }
 
     fn cell(&self, counted: Counted, decimals: u32, year: Year, figure: &Figure) -> Cell {
         let language = self.language();
-        let about = of_year(&head_of(self.ground, self.draft, figure), year, language);
+        let about = of_year(&head_of(self.context, self.draft, figure), year, language);
         let Some(value) = figure.value else {
             return Cell { hint: about, ..words_cell(String::new()) };
         };
@@ -444,14 +444,14 @@ impl Filler<'_, '_> {
         let marks: Vec<CellMark> = mark(sum.status).into_iter().collect();
         let hint = hint(&about, self.in_words(read, sum.figure, decimals), &marks, language);
         // The sum of the totals is the cumulative figure of the last year, which explains itself.
-        let ground = self.ground;
-        let cumulative = row_of(ground.input.measures, &Measure::cumulative());
+        let context = self.context;
+        let cumulative = row_of(context.input.measures, &Measure::cumulative());
         let is_whole = figures.iter().all(Figure::is_common);
         let explained = self.draft.kind == Kind::Total
             && is_whole
-            && ground.input.projection.plan().row_id(cumulative).is_some();
+            && context.input.projection.plan().row_id(cumulative).is_some();
         let selection =
-            explained.then(|| Selection { row: cumulative, year: ground.input.projection.years().last });
+            explained.then(|| Selection { row: cumulative, year: context.input.projection.years().last });
         Cell {
             text: counted.cell_read_as(read, self.reading(), decimals),
             value: Some(Value::Known(read)),
@@ -464,8 +464,8 @@ impl Filler<'_, '_> {
     }
 }
 
-fn figure(ground: &Ground<'_>, kind: Kind, year: Year) -> Figure {
-    let projection = ground.input.projection;
+fn figure(context: &Context<'_>, kind: Kind, year: Year) -> Figure {
+    let projection = context.input.projection;
     let plan = projection.plan();
     let mut marks = Vec::new();
     let row = match kind {
@@ -477,11 +477,11 @@ fn figure(ground: &Ground<'_>, kind: Kind, year: Year) -> Figure {
     };
     let parts: Vec<u8> = match kind {
         Kind::PartTotal(part) => vec![part],
-        Kind::Total | Kind::Growth => ground.parts().collect(),
+        Kind::Total | Kind::Growth => context.parts().collect(),
         Kind::Index(_) | Kind::Figure(_) => Vec::new(),
     };
     for part in parts {
-        for mark in marks_of(ground, part, year) {
+        for mark in marks_of(context, part, year) {
             if !marks.contains(&mark) {
                 marks.push(mark);
             }
@@ -498,9 +498,9 @@ fn figure(ground: &Ground<'_>, kind: Kind, year: Year) -> Figure {
         }
     });
     let value = applies.then(|| projection.at(row, year));
-    let status = if applies { ground.status(row, year) } else { Status::Published };
+    let status = if applies { context.status(row, year) } else { Status::Published };
     let is_known = value.is_some_and(|value| value.known().is_some());
-    let hidden = ground.input.hides_assumed && status == Status::Assumed && is_known;
+    let hidden = context.input.hides_assumed && status == Status::Assumed && is_known;
     match value {
         Some(Value::Unknown(_)) => marks.push(CellMark::Unknown),
         Some(Value::Known(_)) => marks.extend(mark(status)),
@@ -514,8 +514,8 @@ fn is_description(kind: Kind) -> bool {
     matches!(kind, Kind::Index(_) | Kind::Growth)
 }
 
-fn marks_of(ground: &Ground<'_>, part: u8, year: Year) -> Vec<CellMark> {
-    let projection = ground.input.projection;
+fn marks_of(context: &Context<'_>, part: u8, year: Year) -> Vec<CellMark> {
+    let projection = context.input.projection;
     let mut marks = Vec::new();
     marks.extend(projection.bound(part, year).map(|bound| match bound {
         Bound::Cap => CellMark::Cap,
@@ -533,9 +533,9 @@ fn marks_of(ground: &Ground<'_>, part: u8, year: Year) -> Vec<CellMark> {
 }
 
 /// What a cell is called; a step that only describes is called so.
-fn head_of(ground: &Ground<'_>, draft: &Draft, figure: &Figure) -> String {
+fn head_of(context: &Context<'_>, draft: &Draft, figure: &Figure) -> String {
     if figure.row == RowName::Change {
-        return row_name(ground.input.projection.plan(), RowName::Change, ground.language());
+        return row_name(context.input.projection.plan(), RowName::Change, context.language());
     }
     draft.head.clone()
 }
@@ -548,15 +548,15 @@ fn hint(about: &str, read: String, marks: &[CellMark], language: Language) -> St
 }
 
 /// Who says so: of the scenario's terms, and of the quantities that measures read.
-fn sources(ground: &Ground<'_>) -> Vec<SourceId> {
+fn sources(context: &Context<'_>) -> Vec<SourceId> {
     let mut sources = Vec::new();
-    for field in stated_fields(ground.input.scenario) {
-        add_sources(&mut sources, &sources_of(&field, ground.input.scenario));
+    for field in stated_fields(context.input.scenario) {
+        add_sources(&mut sources, &sources_of(&field, context.input.scenario));
     }
-    for measure in ground.input.measures {
-        let quantity = measure.over.quantity().filter(|_| ground.input.scenario.korea_pays());
-        let quantity = quantity.and_then(|name| ground.input.record.quantities.get(name));
-        for year in ground.input.projection.years().iter() {
+    for measure in context.input.measures {
+        let quantity = measure.over.quantity().filter(|_| context.input.scenario.korea_pays());
+        let quantity = quantity.and_then(|name| context.input.record.quantities.get(name));
+        for year in context.input.projection.years().iter() {
             let value = quantity.and_then(|quantity| quantity.values.get(&year));
             add_sources(&mut sources, value.map_or(&[][..], |value| &value.sources[..]));
         }

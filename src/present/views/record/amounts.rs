@@ -1,7 +1,7 @@
 //! What was agreed, agreed anew, announced, paid, and what follows from the rule.
 
 use super::cells::{column, figure_cell, noted, nothing_cell};
-use super::{Ground, agreement_name, not_in_these_terms};
+use super::context::{Context, agreement_name, not_in_these_terms};
 use crate::engine::history;
 use crate::model::{Contribution, ContributionKind, Year};
 use crate::present::counted::Counted;
@@ -19,41 +19,41 @@ const KINDS: [ContributionKind; 5] = [
     ContributionKind::RuleDetermined,
 ];
 
-pub(super) fn table(ground: &Ground<'_>) -> Table {
-    let measured = |year, kind| ground.measured(year, kind).map(|(_, recorded)| recorded.value);
+pub(super) fn table(context: &Context<'_>) -> Table {
+    let measured = |year, kind| context.measured(year, kind).map(|(_, recorded)| recorded.value);
     let values: Vec<_> =
-        ground.years.iter().flat_map(|year| KINDS.map(|kind| measured(year, kind))).flatten().collect();
+        context.years.iter().flat_map(|year| KINDS.map(|kind| measured(year, kind))).flatten().collect();
     let largest = values.iter().map(rust_decimal::Decimal::abs).max().unwrap_or_default();
-    let counted = Counted::of_column(ground.unit, largest, ground.language);
-    let published = ground.years.iter().flat_map(|year| KINDS.map(|kind| ground.measured(year, kind)));
+    let counted = Counted::of_column(context.unit, largest, context.language);
+    let published = context.years.iter().flat_map(|year| KINDS.map(|kind| context.measured(year, kind)));
     let published = published.flatten().filter(|(_, recorded)| !recorded.converted);
     let decimals = counted.decimals(&published.map(|(_, recorded)| recorded.value).collect::<Vec<_>>());
-    let unit = counted.label(ground.language);
+    let unit = counted.label(context.language);
 
     let mut columns = vec![
-        column("year", ground.say("column-year"), "", Align::Left),
-        column("agreement", ground.say("record-head-agreement"), "", Align::Left),
+        column("year", context.say("column-year"), "", Align::Left),
+        column("agreement", context.say("record-head-agreement"), "", Align::Left),
     ];
-    let of_kind = KINDS.map(|kind| column(kind.word(), name(ground, kind), &unit, Align::Right));
+    let of_kind = KINDS.map(|kind| column(kind.word(), name(context, kind), &unit, Align::Right));
     columns.extend(of_kind);
-    let rows = ground.years.iter().filter_map(|year| {
-        let first = ground.record.contributions_of(year).next()?;
-        let cells = KINDS.map(|kind| cell(ground, year, kind, (counted, decimals)));
-        let agreement = words_cell(agreement_name(first.agreement, ground.language));
+    let rows = context.years.iter().filter_map(|year| {
+        let first = context.record.contributions_of(year).next()?;
+        let cells = KINDS.map(|kind| cell(context, year, kind, (counted, decimals)));
+        let agreement = words_cell(agreement_name(first.agreement, context.language));
         let cells = [year_cell(year), agreement].into_iter().chain(cells).collect();
         Some(Row { year: Some(year), cells })
     });
     Table {
-        title: measure_name(&ground.measure, ground.scenario.currency(), ground.language),
+        title: measure_name(&context.measure, context.scenario.currency(), context.language),
         columns,
         rows: rows.collect(),
-        notes: ground.note_on_measure().into_iter().collect(),
+        notes: context.note_on_measure().into_iter().collect(),
         sources: Vec::new(),
     }
 }
 
-fn name(ground: &Ground<'_>, kind: ContributionKind) -> String {
-    kind_name(kind, ground.language)
+fn name(context: &Context<'_>, kind: ContributionKind) -> String {
+    kind_name(kind, context.language)
 }
 
 /// The name of a kind, as the head of a column.
@@ -69,20 +69,20 @@ pub(super) fn kind_name(kind: ContributionKind, language: crate::text::Language)
     crate::text::say(language, key)
 }
 
-fn cell(ground: &Ground<'_>, year: Year, kind: ContributionKind, counted: (Counted, u32)) -> Cell {
-    let about = of_year(&name(ground, kind), year, ground.language);
-    if let Some((contribution, recorded)) = ground.measured(year, kind) {
-        let words = ground.in_words(&recorded);
-        return figure_cell(&about, &recorded, counted, &words, noted(&contribution.note), ground.language);
+fn cell(context: &Context<'_>, year: Year, kind: ContributionKind, counted: (Counted, u32)) -> Cell {
+    let about = of_year(&name(context, kind), year, context.language);
+    if let Some((contribution, recorded)) = context.measured(year, kind) {
+        let words = context.in_words(&recorded);
+        return figure_cell(&about, &recorded, counted, &words, noted(&contribution.note), context.language);
     }
     let why =
-        |contribution| not_in_these_terms(&ground.measure, ground.record, contribution, ground.language);
-    let waits = |kind| history::of_kind(ground.record, year, kind);
+        |contribution| not_in_these_terms(&context.measure, context.record, contribution, context.language);
+    let waits = |kind| history::of_kind(context.record, year, kind);
     let waiting: Option<&Contribution> = match kind {
         ContributionKind::Agreed => waits(ContributionKind::Undetermined),
         _ => None,
     };
-    match (history::of_kind(ground.record, year, kind), waiting) {
+    match (history::of_kind(context.record, year, kind), waiting) {
         (_, Some(waiting)) => unknown_cell(&about, &waiting.note),
         // It was agreed, but not in these terms.
         (Some(contribution), _) => unknown_cell(&about, &why(contribution)),

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::amounts::kind_name;
-use super::{Ground, agreement_name};
+use super::context::{Context, agreement_name};
 use crate::model::{ContributionKind, SourceId, Status, Year};
 use crate::present::counted::Counted;
 use crate::present::{Band, Chart, Line, LineKind, Point};
@@ -19,111 +19,111 @@ const LINES: [(ContributionKind, LineKind); 5] = [
     (ContributionKind::RuleDetermined, LineKind::ByRule),
 ];
 
-pub(super) fn chart(ground: &Ground<'_>) -> Chart {
-    let values = ground.years.iter().flat_map(|year| LINES.map(|(kind, _)| ground.measured(year, kind)));
+pub(super) fn chart(context: &Context<'_>) -> Chart {
+    let values = context.years.iter().flat_map(|year| LINES.map(|(kind, _)| context.measured(year, kind)));
     let largest = values.flatten().map(|(_, recorded)| recorded.value.abs()).max().unwrap_or_default();
-    let counted = Counted::of_axis(ground.unit, largest, ground.language);
-    let unit = counted.label(ground.language);
+    let counted = Counted::of_axis(context.unit, largest, context.language);
+    let unit = counted.label(context.language);
     let lines: Vec<Line> =
-        LINES.into_iter().filter_map(|(kind, line)| self::line(ground, kind, line, counted)).collect();
+        LINES.into_iter().filter_map(|(kind, line)| self::line(context, kind, line, counted)).collect();
     let subtitle: Vec<String> =
-        [ground.subline(), unit.clone()].into_iter().filter(|word| !word.is_empty()).collect();
+        [context.subline(), unit.clone()].into_iter().filter(|word| !word.is_empty()).collect();
     Chart {
-        title: title(ground),
+        title: title(context),
         subtitle: subtitle.join(" · "),
         unit,
-        years: ground.years,
+        years: context.years,
         extent: None,
-        summary: summary(ground),
-        bands: bands(ground),
+        summary: summary(context),
+        bands: bands(context),
         marks: Vec::new(),
-        notes: notes(ground),
-        sources: sources(ground),
+        notes: notes(context),
+        sources: sources(context),
         lines,
     }
 }
 
-fn line(ground: &Ground<'_>, kind: ContributionKind, line: LineKind, counted: Counted) -> Option<Line> {
+fn line(context: &Context<'_>, kind: ContributionKind, line: LineKind, counted: Counted) -> Option<Line> {
     let is_agreed = kind == ContributionKind::Agreed;
     let point = |year: Year| {
-        let found = ground.measured(year, kind);
+        let found = context.measured(year, kind);
         let known = found.as_ref().map(|(_, recorded)| recorded);
-        let text = known.map(|recorded| ground.in_words(recorded));
+        let text = known.map(|recorded| context.in_words(recorded));
         Point {
             year,
             value: known.map(|recorded| counted.plain(recorded.value)),
-            text: text.unwrap_or_else(|| ground.say("word-unknown")),
+            text: text.unwrap_or_else(|| context.say("word-unknown")),
             projected: kind == ContributionKind::RuleDetermined,
             status: known.map_or(Status::Published, |recorded| recorded.status),
             converted: known.is_some_and(|recorded| recorded.converted),
         }
     };
-    let points = ground.years.iter().map(point);
+    let points = context.years.iter().map(point);
     // Only the agreed amounts are a line; the others are single years.
     let points: Vec<Point> = points.filter(|point| is_agreed || point.value.is_some()).collect();
     let has_any = points.iter().any(|point| point.value.is_some());
-    has_any.then(|| Line { name: kind_name(kind, ground.language), kind: line, points })
+    has_any.then(|| Line { name: kind_name(kind, context.language), kind: line, points })
 }
 
-/// The agreements, every other one with a ground.
-fn bands(ground: &Ground<'_>) -> Vec<Band> {
-    let agreements = ground.record.agreements.iter();
+/// The agreements, every other one with a context.
+fn bands(context: &Context<'_>) -> Vec<Band> {
+    let agreements = context.record.agreements.iter();
     let band = |facts: &crate::model::AgreementFacts| Band {
         years: facts.years,
-        name: agreement_name(facts.number, ground.language),
+        name: agreement_name(facts.number, context.language),
         is_shaded: facts.number % 2 == 1,
     };
     agreements.map(band).collect()
 }
 
-fn known(ground: &Ground<'_>) -> Vec<(Year, crate::engine::recorded::Recorded)> {
-    let agreed = |year| Some((year, ground.measured(year, ContributionKind::Agreed)?.1));
-    ground.years.iter().filter_map(agreed).collect()
+fn known(context: &Context<'_>) -> Vec<(Year, crate::engine::recorded::Recorded)> {
+    let agreed = |year| Some((year, context.measured(year, ContributionKind::Agreed)?.1));
+    context.years.iter().filter_map(agreed).collect()
 }
 
 /// How many times the first amount the last one is: what the line says at a glance.
-fn title(ground: &Ground<'_>) -> String {
-    let known = known(ground);
+fn title(context: &Context<'_>) -> String {
+    let known = known(context);
     let (Some((first, one)), Some((last, other))) = (known.first(), known.last()) else {
-        return ground.say("record-nothing");
+        return context.say("record-nothing");
     };
     let years = [("first", (*first).into()), ("last", (*last).into())];
     let times = other.value.checked_div(one.value).filter(|_| first != last);
-    let Some(times) = times else { return say_with(ground.language, "record-chart-title", &years) };
+    let Some(times) = times else { return say_with(context.language, "record-chart-title", &years) };
     let text = numbers::number(times, numbers::Digits::Fixed(u32::from(times < Decimal::TEN)));
     let [first, last] = years;
-    say_with(ground.language, "record-chart-times", &[first, last, ("times", text.into())])
+    say_with(context.language, "record-chart-times", &[first, last, ("times", text.into())])
 }
 
-fn summary(ground: &Ground<'_>) -> String {
-    let told: Vec<String> = known(ground)
+fn summary(context: &Context<'_>) -> String {
+    let told: Vec<String> = known(context)
         .into_iter()
-        .map(|(year, recorded)| format!("{year} {}", ground.in_words(&recorded)))
+        .map(|(year, recorded)| format!("{year} {}", context.in_words(&recorded)))
         .collect();
-    format!("{}. {}", title(ground), told.join("; "))
+    format!("{}. {}", title(context), told.join("; "))
 }
 
-fn notes(ground: &Ground<'_>) -> Vec<String> {
-    let mut notes: Vec<String> = ground.note_on_measure().into_iter().collect();
-    let known = known(ground);
+fn notes(context: &Context<'_>) -> Vec<String> {
+    let mut notes: Vec<String> = context.note_on_measure().into_iter().collect();
+    let known = known(context);
     if known.iter().any(|(_, recorded)| recorded.converted) {
-        notes.push(ground.say("projection-note-converted"));
+        notes.push(context.say("projection-note-converted"));
     }
     let missing: Vec<Year> =
-        ground.years.iter().filter(|year| !known.iter().any(|(it, _)| it == year)).collect();
+        context.years.iter().filter(|year| !known.iter().any(|(it, _)| it == year)).collect();
     if !missing.is_empty() {
-        let years = ("years", list_years(&missing, ground.language).into());
-        notes.push(say_with(ground.language, "record-note-without", &[years]));
+        let years = ("years", list_years(&missing, context.language).into());
+        notes.push(say_with(context.language, "record-note-without", &[years]));
     }
     notes
 }
 
 /// One source for each figure that is drawn.
-fn sources(ground: &Ground<'_>) -> Vec<SourceId> {
+fn sources(context: &Context<'_>) -> Vec<SourceId> {
     let mut sources: Vec<SourceId> = Vec::new();
-    for year in ground.years.iter() {
+    for year in context.years.iter() {
         for (kind, _) in LINES {
-            let recorded = ground.measured(year, kind).map(|(_, recorded)| recorded);
+            let recorded = context.measured(year, kind).map(|(_, recorded)| recorded);
             let first = recorded.and_then(|recorded| recorded.sources.into_iter().next());
             sources.extend(first.filter(|source| !sources.contains(source)));
         }

@@ -2,28 +2,28 @@
 
 use super::amounts::kind_name;
 use super::cells::{Figures, column, noted};
-use super::{Ground, agreement_name};
+use super::context::{Context, agreement_name};
 use crate::engine::history::{Beside, Disagreement, disagreements};
 use crate::model::{ContributionKind, Money};
 use crate::present::table::{words_cell, year_cell};
 use crate::present::{Align, Row, Table};
 use crate::text::explanation::of_year;
 
-pub(super) fn table(ground: &Ground<'_>) -> Table {
-    let found = disagreements(ground.record);
+pub(super) fn table(context: &Context<'_>) -> Table {
+    let found = disagreements(context.record);
     let amounts = found.iter().flat_map(|one| [one.agreed.value, one.other.value]);
-    let figures = Figures::of(amounts, ground.language);
+    let figures = Figures::of(amounts, context.language);
     let figure = |key: &str, head: &str| {
-        let head = ground.say(head);
+        let head = context.say(head);
         column(key, head, "", Align::Right)
     };
     let words = |key: &str, head: &str| {
-        let head = ground.say(head);
+        let head = context.say(head);
         column(key, head, "", Align::Left)
     };
     let noted = found.iter().filter(|one| !one.note.is_empty());
     Table {
-        title: ground.say("record-page-disagreements"),
+        title: context.say("record-page-disagreements"),
         columns: vec![
             words("year", "column-year"),
             words("agreement", "record-head-agreement"),
@@ -33,18 +33,18 @@ pub(super) fn table(ground: &Ground<'_>) -> Table {
             figure("other", "record-head-other"),
             figure("difference", "compare-head-difference"),
         ],
-        rows: found.iter().map(|one| row(ground, one, &figures)).collect(),
+        rows: found.iter().map(|one| row(context, one, &figures)).collect(),
         notes: noted.map(|one| format!("{}: {}", one.year, one.note)).collect(),
         sources: Vec::new(),
     }
 }
 
-fn row(ground: &Ground<'_>, one: &Disagreement<'_>, figures: &Figures) -> Row {
-    let language = ground.language;
+fn row(context: &Context<'_>, one: &Disagreement<'_>, figures: &Figures) -> Row {
+    let language = context.language;
     let currency = one.agreed.value.currency;
     let what = match one.what {
         Beside::Contribution(kind) => kind_name(kind, language),
-        Beside::Categories => ground.say("record-beside-categories"),
+        Beside::Categories => context.say("record-beside-categories"),
     };
     let about = |what: &str| of_year(what, one.year, language);
     let agreed = kind_name(ContributionKind::Agreed, language);
@@ -60,7 +60,7 @@ fn row(ground: &Ground<'_>, one: &Disagreement<'_>, figures: &Figures) -> Row {
             words_cell(what.clone()),
             figures.cell(&about(&what), one.other, noted(one.note)),
             figures.difference(
-                &about(&ground.say("compare-head-difference")),
+                &about(&context.say("compare-head-difference")),
                 difference,
                 ends,
                 noted(one.note),

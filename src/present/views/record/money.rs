@@ -1,7 +1,7 @@
 //! What became of the money, and how it was divided, as far as somebody says.
 
-use super::Ground;
 use super::cells::{Figures, column, figure_cell, noted, nothing_cell, said_cell};
+use super::context::Context;
 use crate::engine::history::executed;
 use crate::engine::recorded::Recorded;
 use crate::model::{CategoryName, Currency, Division, Execution, Money, Scope, Share, Stated, Year};
@@ -10,18 +10,18 @@ use crate::present::table::{words_cell, year_cell};
 use crate::present::{Align, Cell, RestsOn, Row, Table};
 use crate::text::explanation::{category_name, of_year, rate_in_words};
 
-pub(super) fn execution(ground: &Ground<'_>) -> Table {
-    let all = &ground.record.execution;
+pub(super) fn execution(context: &Context<'_>) -> Table {
+    let all = &context.record.execution;
     let amounts = all.iter().flat_map(amounts_of).map(|stated| stated.value);
     let figures =
-        Figures::of(amounts.chain(all.iter().filter_map(executed).map(|it| it.value)), ground.language);
+        Figures::of(amounts.chain(all.iter().filter_map(executed).map(|it| it.value)), context.language);
     let unit = figures.unit(Currency::KRW);
-    let figure = |key: &str, head: &str| column(key, ground.say(head), &unit, Align::Right);
+    let figure = |key: &str, head: &str| column(key, context.say(head), &unit, Align::Right);
     Table {
-        title: ground.say("record-page-execution"),
+        title: context.say("record-page-execution"),
         columns: vec![
-            column("year", ground.say("column-year"), "", Align::Left),
-            column("scope", ground.say("record-head-scope"), "", Align::Left),
+            column("year", context.say("column-year"), "", Align::Left),
+            column("scope", context.say("record-head-scope"), "", Align::Left),
             figure("agreed", "record-agreed"),
             figure("budgeted", "record-head-budgeted"),
             figure("available", "record-head-available"),
@@ -31,16 +31,16 @@ pub(super) fn execution(ground: &Ground<'_>) -> Table {
             figure("lapsed", "record-head-lapsed"),
             figure("unspent_stock", "record-head-stock"),
         ],
-        rows: all.iter().map(|one| execution_row(ground, one, &figures)).collect(),
-        notes: std::iter::once(ground.say("record-note-execution")).chain(details(ground, all)).collect(),
+        rows: all.iter().map(|one| execution_row(context, one, &figures)).collect(),
+        notes: std::iter::once(context.say("record-note-execution")).chain(details(context, all)).collect(),
         sources: Vec::new(),
     }
 }
 
 /// What is too long for a cell.
-fn details(ground: &Ground<'_>, all: &[Execution]) -> Vec<String> {
+fn details(context: &Context<'_>, all: &[Execution]) -> Vec<String> {
     let long = all.iter().filter(|one| one.detail.chars().count() > SHORT);
-    let told = long.map(|one| format!("{}, {}: {}", one.year, scope_name(ground, one.scope), one.detail));
+    let told = long.map(|one| format!("{}, {}: {}", one.year, scope_name(context, one.scope), one.detail));
     told.collect()
 }
 
@@ -53,9 +53,9 @@ fn amounts_of(one: &Execution) -> impl Iterator<Item = &Stated<Money>> {
 /// So many letters of detail stand in a cell.
 const SHORT: usize = 12;
 
-fn execution_row(ground: &Ground<'_>, one: &Execution, figures: &Figures) -> Row {
-    let scope = scope_name(ground, one.scope);
-    let about = |head: &str| format!("{}, {scope}", of_year(&ground.say(head), one.year, ground.language));
+fn execution_row(context: &Context<'_>, one: &Execution, figures: &Figures) -> Row {
+    let scope = scope_name(context, one.scope);
+    let about = |head: &str| format!("{}, {scope}", of_year(&context.say(head), one.year, context.language));
     let cell = |head: &str, stated: Option<&Stated<Money>>| figures.cell_if(&about(head), stated, &one.note);
     let is_stock = one.scope == Scope::UnspentStock;
     let not_executed = one.not_executed.as_ref();
@@ -84,8 +84,8 @@ fn execution_row(ground: &Ground<'_>, one: &Execution, figures: &Figures) -> Row
     }
 }
 
-fn scope_name(ground: &Ground<'_>, scope: Scope) -> String {
-    ground.say(match scope {
+fn scope_name(context: &Context<'_>, scope: Scope) -> String {
+    context.say(match scope {
         Scope::All => "record-scope-all",
         Scope::Construction => "record-scope-construction",
         Scope::InKindConstruction => "record-scope-in-kind-construction",
@@ -100,31 +100,31 @@ enum In {
     Percent,
 }
 
-pub(super) fn categories(ground: &Ground<'_>) -> Table {
-    let all = &ground.record.categories;
+pub(super) fn categories(context: &Context<'_>) -> Table {
+    let all = &context.record.categories;
     let amount = |share: &Stated<Share>| match share.value {
         Share::Amount(money) => Some(money),
         Share::Percent(_) => None,
     };
     let parts = all.iter().flat_map(|division| division.parts.values()).filter_map(amount);
     let totals = all.iter().flat_map(|division| &division.total).map(|total| total.value);
-    let figures = Figures::of(parts.chain(totals), ground.language);
+    let figures = Figures::of(parts.chain(totals), context.language);
     let mut columns = vec![
-        column("year", ground.say("column-year"), "", Align::Left),
-        column("unit", ground.say("record-head-unit"), "", Align::Left),
+        column("year", context.say("column-year"), "", Align::Left),
+        column("unit", context.say("record-head-unit"), "", Align::Left),
     ];
     let of_category = CategoryName::ALL
-        .map(|name| column(name.word(), category_name(name.word(), ground.language), "", Align::Right));
+        .map(|name| column(name.word(), category_name(name.word(), context.language), "", Align::Right));
     columns.extend(of_category);
-    columns.push(column("total", ground.say("record-head-total"), "", Align::Right));
+    columns.push(column("total", context.say("record-head-total"), "", Align::Right));
     let rows = all.iter().flat_map(|division| {
-        units_of(division).into_iter().map(|unit| category_row(ground, division, unit, &figures))
+        units_of(division).into_iter().map(|unit| category_row(context, division, unit, &figures))
     });
     Table {
-        title: ground.say("record-page-categories"),
+        title: context.say("record-page-categories"),
         columns,
         rows: rows.collect(),
-        notes: vec![ground.say("record-note-categories")],
+        notes: vec![context.say("record-note-categories")],
         sources: Vec::new(),
     }
 }
@@ -145,41 +145,43 @@ fn units_of(division: &Division) -> Vec<In> {
     units
 }
 
-fn category_row(ground: &Ground<'_>, division: &Division, unit: In, figures: &Figures) -> Row {
-    let about = |name: &str| of_year(name, division.year, ground.language);
+fn category_row(context: &Context<'_>, division: &Division, unit: In, figures: &Figures) -> Row {
+    let about = |name: &str| of_year(name, division.year, context.language);
     let unit_cell = match unit {
         In::Currency(currency) => figures.unit_cell(currency),
         In::Percent => words_cell("%".to_owned()),
     };
     let part = |name: CategoryName| {
-        let about = about(&category_name(name.word(), ground.language));
+        let about = about(&category_name(name.word(), context.language));
         let Some(share) = division.parts.get(&name) else { return nothing_cell(&about) };
         match (share.value, unit) {
             (Share::Amount(money), In::Currency(currency)) if money.currency == currency => {
                 let stated = Stated { value: money, status: share.status, sources: share.sources.clone() };
                 figures.cell(&about, &stated, noted(&division.note))
             }
-            (Share::Percent(rate), In::Percent) => percent_cell(ground, &about, share, rate.0, division.year),
+            (Share::Percent(rate), In::Percent) => {
+                percent_cell(context, &about, share, rate.0, division.year)
+            }
             _ => nothing_cell(&about),
         }
     };
     let total = division.total.iter().find(|total| In::Currency(total.value.currency) == unit);
     let mut cells = vec![year_cell(division.year), unit_cell];
     cells.extend(CategoryName::ALL.map(part));
-    cells.push(figures.cell_if(&about(&ground.say("record-head-total")), total, &division.note));
+    cells.push(figures.cell_if(&about(&context.say("record-head-total")), total, &division.note));
     Row { year: Some(division.year), cells }
 }
 
 fn percent_cell(
-    ground: &Ground<'_>,
+    context: &Context<'_>,
     about: &str,
     share: &Stated<Share>,
     rate: rust_decimal::Decimal,
     year: Year,
 ) -> Cell {
     let recorded = Recorded::new(rate, share.status, share.sources.clone());
-    let notes = ground.record.categories.iter().filter(|division| division.year == year);
+    let notes = context.record.categories.iter().filter(|division| division.year == year);
     let notes = notes.flat_map(|division| noted(&division.note)).collect();
     let words = rate_in_words(rate);
-    figure_cell(about, &recorded, (Counted::Percent, 0), &words, notes, ground.language)
+    figure_cell(about, &recorded, (Counted::Percent, 0), &words, notes, context.language)
 }

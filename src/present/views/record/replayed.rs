@@ -1,7 +1,7 @@
 //! What was published against what the rule gives, and the rounding that explains the rest.
 
 use super::cells::{Figures, column, figure_cell, nothing_cell};
-use super::{Ground, agreement_name};
+use super::context::{Context, agreement_name};
 use crate::engine::recorded::Recorded;
 use crate::engine::{Replayed, Verdict, replay};
 use crate::model::{Currency, Money, SourceId, Status, Value, Year};
@@ -13,16 +13,16 @@ use crate::text::history::verdict_words;
 use crate::text::numbers::{self, AmountUnit, Digits, signed};
 use crate::text::{Language, say, say_with};
 
-pub(super) fn table(ground: &Ground<'_>) -> Table {
-    let found = replay(ground.record);
+pub(super) fn table(context: &Context<'_>) -> Table {
+    let found = replay(context.record);
     let published = found.iter().filter_map(|one| one.published.as_ref()).map(|stated| stated.value);
-    let figures = Figures::of(published, ground.language);
+    let figures = Figures::of(published, context.language);
     let figure = |key: &str, head: &str| {
-        let head = ground.say(head);
+        let head = context.say(head);
         column(key, head, "", Align::Right)
     };
     let words = |key: &str, head: &str| {
-        let head = ground.say(head);
+        let head = context.say(head);
         column(key, head, "", Align::Left)
     };
     let fits = found.iter().filter(|one| one.verdict == Verdict::Fits).count();
@@ -30,34 +30,34 @@ pub(super) fn table(ground: &Ground<'_>) -> Table {
     let count = found.iter().filter(replayable).count();
     let summary = [("fits", fits.into()), ("count", count.into())];
     Table {
-        title: ground.say("record-page-replayed"),
+        title: context.say("record-page-replayed"),
         columns: vec![
             words("year", "column-year"),
             words("agreement", "record-head-agreement"),
             words("unit", "record-head-unit"),
             figure("published", "record-head-published"),
-            column("growth", ground.say("measure-growth"), "%", Align::Right),
+            column("growth", context.say("measure-growth"), "%", Align::Right),
             figure("exact", "record-head-exact"),
             figure("replayed", "record-by-rule"),
             figure("residual", "record-head-residual"),
             words("explanation", "record-head-explained"),
         ],
-        rows: found.iter().map(|one| row(ground, one, &figures)).collect(),
+        rows: found.iter().map(|one| row(context, one, &figures)).collect(),
         notes: vec![
-            say_with(ground.language, "replay-summary", &summary),
-            ground.say("record-note-residual"),
-            ground.say("record-note-rounding"),
+            say_with(context.language, "replay-summary", &summary),
+            context.say("record-note-residual"),
+            context.say("record-note-rounding"),
         ],
         sources: Vec::new(),
     }
 }
 
-fn row(ground: &Ground<'_>, one: &Replayed, figures: &Figures) -> Row {
-    let language = ground.language;
-    let currency = currency_of(ground, one);
-    let about = |head: &str| of_year(&ground.say(head), one.year, language);
+fn row(context: &Context<'_>, one: &Replayed, figures: &Figures) -> Row {
+    let language = context.language;
+    let currency = currency_of(context, one);
+    let about = |head: &str| of_year(&context.say(head), one.year, language);
     let published = one.published.as_ref();
-    let sources = sources_of(ground, one);
+    let sources = sources_of(context, one);
     let from_rule = |value| Recorded::new(value, Status::Derived, sources.clone());
     let workings = one.workings.map(|workings| {
         let before = money_in_words(Money::new(workings.before, currency), language);
@@ -124,19 +124,19 @@ fn row(ground: &Ground<'_>, one: &Replayed, figures: &Figures) -> Row {
     }
 }
 
-fn currency_of(ground: &Ground<'_>, one: &Replayed) -> Currency {
+fn currency_of(context: &Context<'_>, one: &Replayed) -> Currency {
     let published = one.published.as_ref().map(|published| published.value.currency);
-    let base = || ground.record.agreement(one.agreement)?.base.first().map(|base| base.value.currency);
+    let base = || context.record.agreement(one.agreement)?.base.first().map(|base| base.value.currency);
     published.or_else(base).unwrap_or(Currency::KRW)
 }
 
 /// Who states what the rule reads: the terms of the agreement, and the values of its indices.
-fn sources_of(ground: &Ground<'_>, one: &Replayed) -> Vec<SourceId> {
-    let Some(facts) = ground.record.agreement(one.agreement) else { return Vec::new() };
+fn sources_of(context: &Context<'_>, one: &Replayed) -> Vec<SourceId> {
+    let Some(facts) = context.record.agreement(one.agreement) else { return Vec::new() };
     let mut sources = facts.sources.clone();
     for index in facts.rule.iter().flat_map(|rule| rule.growth.indices()) {
         let read: Year = one.year.plus(-i16::from(index.lag));
-        let quantity = ground.record.quantities.get(&index.series);
+        let quantity = context.record.quantities.get(&index.series);
         let value = quantity.filter(|_| one.workings.is_some()).and_then(|found| found.values.get(&read));
         sources = union(&sources, value.map_or(&[][..], |value| &value.sources));
     }

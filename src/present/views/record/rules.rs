@@ -1,7 +1,7 @@
 //! How each agreement settles its years: the base, then the rule in words.
 
 use super::cells::{column, noted, said_cell};
-use super::{Ground, agreement_name};
+use super::context::{Context, agreement_name};
 use crate::engine::history::{RuleSpan, Says, rule_spans};
 use crate::model::clauses::{Growth, Rule};
 use crate::model::{AgreementFacts, SourceId};
@@ -12,14 +12,14 @@ use crate::text::explanation::money_in_words;
 use crate::text::fields::clause_words;
 use crate::text::{numbers, say_with};
 
-pub(super) fn table(ground: &Ground<'_>) -> Table {
+pub(super) fn table(context: &Context<'_>) -> Table {
     let words = |key: &str, head: &str| {
-        let head = ground.say(head);
+        let head = context.say(head);
         column(key, head, "", Align::Left)
     };
-    let rows = rule_spans(ground.record).into_iter().map(|span| row(ground, &span)).collect();
+    let rows = rule_spans(context.record).into_iter().map(|span| row(context, &span)).collect();
     Table {
-        title: ground.say("record-page-rules"),
+        title: context.say("record-page-rules"),
         columns: vec![
             words("years", "record-head-years"),
             words("agreement", "record-head-agreement"),
@@ -28,29 +28,29 @@ pub(super) fn table(ground: &Ground<'_>) -> Table {
             words("in_force", "record-head-in-force"),
         ],
         rows,
-        notes: vec![ground.say("record-note-rounding")],
+        notes: vec![context.say("record-note-rounding")],
         sources: Vec::new(),
     }
 }
 
-fn row(ground: &Ground<'_>, span: &RuleSpan<'_>) -> Row {
+fn row(context: &Context<'_>, span: &RuleSpan<'_>) -> Row {
     let facts = span.agreement;
-    let name = agreement_name(facts.number, ground.language);
-    let years = numbers::years(span.years, ground.language);
+    let name = agreement_name(facts.number, context.language);
+    let years = numbers::years(span.years, context.language);
     let about = format!("{name}, {years}");
     let is_first = span.years.first == facts.years.first;
     let dated = |date: &crate::model::Date, head: &str| -> Cell {
         if !is_first {
             return words_cell(String::new());
         }
-        let about = format!("{name}, {}", ground.say(head));
+        let about = format!("{name}, {}", context.say(head));
         said_cell(&about, date.to_string(), rests_on(facts.sources.clone(), Vec::new()))
     };
     let mut notes = noted(&facts.clauses);
     notes.extend(noted(&facts.rounding));
     let (text, sources) = match span.says {
-        Says::Amounts => named(ground, facts, span),
-        Says::Rule(rule) => (capital(&clause_words(rule, ground.language)), sources_of(rule, facts)),
+        Says::Amounts => named(context, facts, span),
+        Says::Rule(rule) => (capital(&clause_words(rule, context.language)), sources_of(rule, facts)),
     };
     Row {
         year: Some(span.years.first),
@@ -69,7 +69,7 @@ fn rests_on(sources: Vec<SourceId>, notes: Vec<String>) -> RestsOn {
 }
 
 /// `KRW 1.5192 trillion named in the text`, and who says so.
-fn named(ground: &Ground<'_>, facts: &AgreementFacts, span: &RuleSpan<'_>) -> (String, Vec<SourceId>) {
+fn named(context: &Context<'_>, facts: &AgreementFacts, span: &RuleSpan<'_>) -> (String, Vec<SourceId>) {
     let stated = || {
         let steps = facts.steps.iter().filter(|(year, _)| span.years.contains(**year));
         let steps: Vec<_> = steps.map(|(_, stated)| stated).collect();
@@ -79,12 +79,12 @@ fn named(ground: &Ground<'_>, facts: &AgreementFacts, span: &RuleSpan<'_>) -> (S
         if span.years.contains(facts.base_year) {
             return facts.base.iter().collect();
         }
-        let agreed = span.years.iter().filter_map(|year| ground.record.agreed(year));
+        let agreed = span.years.iter().filter_map(|year| context.record.agreed(year));
         let agreed = agreed.filter_map(|agreed| agreed.total_krw.as_ref().or(agreed.total_usd.as_ref()));
         agreed.collect()
     };
     let amounts: Vec<String> =
-        stated().iter().map(|stated| money_in_words(stated.value, ground.language)).collect();
+        stated().iter().map(|stated| money_in_words(stated.value, context.language)).collect();
     let by = if facts.steps.is_empty() { " + " } else { " → " };
     let amounts = ("amounts", amounts.join(by).into());
     let mut sources: Vec<SourceId> = Vec::new();
@@ -93,7 +93,7 @@ fn named(ground: &Ground<'_>, facts: &AgreementFacts, span: &RuleSpan<'_>) -> (S
             sources.push(source.clone());
         }
     }
-    (say_with(ground.language, "record-names-amounts", &[amounts]), sources)
+    (say_with(context.language, "record-names-amounts", &[amounts]), sources)
 }
 
 /// Who states the terms of a rule; the agreement's sources where none is stated by itself.

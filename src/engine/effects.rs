@@ -1,0 +1,268 @@
+//! What each differing field is worth, changed alone in the baseline; fields that need each other stand on one
+//! line.
+
+use rust_decimal::Decimal;
+
+use super::certainty::{Certainty, weakest};
+use super::check::{InError, Problem, ProblemKind};
+use super::common_years::in_its_currencies;
+use super::measure::Measure;
+use super::plan::{Plan, RowName};
+use super::sides::ComparedSides;
+use super::sums::{Gap, add, amounts_in, project_for_sums, row_of};
+use crate::model::clauses::Growth;
+use crate::model::{Field, FieldValue, PartField, Reason, Record, RuleField, Scenario, Status, Year};
+
+/// Over what sums, lines and bridges are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Span {
+    /// All years that count.
+    #[default]
+    Sum,
+    /// One of them.
+    Year(Year),
+}
+
+impl Span {
+    /// Whether it has the year.
+    #[must_use]
+    pub fn contains(self, year: Year) -> bool {
+        match self {
+            Self::Sum => true,
+            Self::Year(of) => of == year,
+        }
+    }
+}
+
+/// Fields that are changed together, and what that does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// The fields; mostly one.
+    pub fields: Vec<Field>,
+    /// The effect on the sum of the baseline.
+    pub effect: Effect,
+    /// The effect on each year that counts, in their order; empty if there is no such figure.
+    pub by_year: Vec<YearEffect>,
+}
+
+/// What a change does to a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct YearEffect {
+    /// The year.
+    pub year: Year,
+    /// By how much its amount changes.
+    pub effect: Decimal,
+    /// How well that is known.
+    pub status: Status,
+}
+
+impl Line {
+    /// The effect over `span`. A year that does not count has none.
+    #[must_use]
+    pub fn over(&self, span: Span) -> Effect {
+        match (self.effect, span) {
+            (Effect::Known(_), Span::Year(year)) => {
+                let of_year = self.by_year.iter().find(|of_year| of_year.year == year);
+                of_year.map_or(Effect::NoSums, |of_year| Effect::Known(of_year.effect))
+            }
+            (effect, _) => effect,
+        }
+    }
+
+    /// How well the effect over `span` is known.
+    #[must_use]
+    pub fn status(&self, span: Span) -> Status {
+        let counted = self.by_year.iter().filter(|of_year| span.contains(of_year.year));
+        weakest(counted.map(|of_year| of_year.status))
+    }
+}
+
+/// What a change does to the sum.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// So much.
+    Known(Decimal),
+    /// There is no such figure without the other changes.
+    NotAlone(NotAlone),
+    /// The sums themselves are not known.
+    NoSums,
+}
+
+/// Why a change has no effect of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotAlone {
+    /// A year would be unknown.
+    Unknown(Year),
+    /// Amounts of different currencies would meet.
+    Currencies,
+    /// Something would be left out that is needed.
+    Needed,
+    /// The new value is in error.
+    InError,
+}
+
+/// Each of `fields` changed alone in the baseline; those that need each other on one line.
+pub(super) fn lines(
+    fields: &[Field],
+    ground: &ComparedSides,
+    record: &Record,
+    measure: &Measure,
+) -> Vec<Line> {
+    let place = |field: &Field| fields.iter().position(|other| other == field);
+    // Lines that are still to be tried, and those that are done.
+    let mut rest: Vec<Vec<Field>> = fields.iter().map(|field| vec![field.clone()]).rev().collect();
+    let mut done: Vec<Line> = Vec::new();
+    while let Some(mut together) = rest.pop() {
+        let obstacle = match changed(&together, ground, record, measure) {
+            Ok((effect, by_year)) => {
+                done.push(Line { fields: together, effect: Effect::Known(effect), by_year });
+                continue;
+            }
+            Err(obstacle) => obstacle,
+        };
+        let mut more: Vec<Field> = Vec::new();
+        for help in [Obstacle::is_cleared_by, Obstacle::may_be_cleared_by] {
+            if more.is_empty() {
+                let helps = |fields: &[Field]| fields.iter().any(|field| help(&obstacle, field, ground));
+                more.extend(rest.extract_if(.., |fields| helps(fields)).flatten());
+                more.extend(done.extract_if(.., |line| helps(&line.fields)).flat_map(|line| line.fields));
+            }
+        }
+        if more.is_empty() {
+            done.push(without_figure(together, Effect::NotAlone(obstacle.not_alone())));
+        } else {
+            together.extend(more);
+            together.sort_by_key(place);
+            rest.push(together);
+        }
+    }
+    done.sort_by_key(|line| line.fields.first().and_then(place));
+    done
+}
+
+pub(super) fn without_figure(fields: Vec<Field>, effect: Effect) -> Line {
+    Line { fields, effect, by_year: Vec::new() }
+}
+
+/// Why fields cannot be changed alone.
+enum Obstacle {
+    Gap(Gap, Box<Plan>),
+    Currencies,
+    Needed,
+    /// A value that is changed is in error, whether a year that counts reads it or not.
+    InError(Problem),
+}
+
+impl Obstacle {
+    fn not_alone(&self) -> NotAlone {
+        match self {
+            Self::Gap(gap, _) if matches!(gap.why.reason, Reason::InError(_)) => NotAlone::InError,
+            Self::Gap(gap, _) => NotAlone::Unknown(gap.year),
+            Self::Currencies => NotAlone::Currencies,
+            Self::Needed => NotAlone::Needed,
+            Self::InError(_) => NotAlone::InError,
+        }
+    }
+
+    /// Whether `field` holds what is missing.
+    fn is_cleared_by(&self, field: &Field, _: &ComparedSides) -> bool {
+        let (gap, plan) = match self {
+            Self::Gap(gap, plan) => (gap, plan),
+            Self::InError(problem) => return is_mended_by(problem, field),
+            Self::Currencies | Self::Needed => return matches!(field, Field::Part(..) | Field::Rate(..)),
+        };
+        if let Reason::InError(problem) = gap.why.reason {
+            return is_mended_by(plan.problem(problem), field);
+        }
+        match (plan.row(gap.why.figure.row).name, field) {
+            (RowName::Series(place), Field::Series(name, _)) => plan.series[usize::from(place)] == *name,
+            (RowName::Exchange(rate), Field::Rate(currency, _)) => rate == *currency,
+            (RowName::Recorded(_) | RowName::NoExchange(..), Field::Rate(..)) => true,
+            (_, Field::Part(_, PartField::Rule(..) | PartField::Amount(_) | PartField::Typed(_))) => {
+                gap.why.reason == Reason::NoRule
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether `field` decides what is read of a series that is missing.
+    fn may_be_cleared_by(&self, field: &Field, ground: &ComparedSides) -> bool {
+        let Self::Gap(gap, plan) = self else { return false };
+        let name = match (gap.why.reason, plan.row(gap.why.figure.row).name) {
+            (Reason::InError(problem), _) => match &plan.problem(problem).kind {
+                ProblemKind::SeriesMissing { series, .. } => series,
+                _ => return false,
+            },
+            (_, RowName::Series(place)) => &plan.series[usize::from(place)],
+            _ => return false,
+        };
+        let follows = |growth: &Growth| growth.indices().iter().any(|index| index.series == *name);
+        let decides = |scenario: &Scenario| match field.read(scenario) {
+            Some(FieldValue::Text(series)) => series == *name,
+            Some(FieldValue::Lag(_)) => true,
+            Some(FieldValue::Growth(growth)) => follows(&growth),
+            Some(FieldValue::Rule(rule)) => follows(&rule.growth),
+            _ => false,
+        };
+        matches!(field, Field::Part(_, PartField::Rule(..)))
+            && (decides(&ground.sides.baseline) || decides(&ground.sides.other))
+    }
+}
+
+/// Whether a value in `field` can take the problem away that another one has.
+fn is_mended_by(problem: &Problem, field: &Field) -> bool {
+    match (&problem.kind, field) {
+        (ProblemKind::SeriesMissing { series, .. }, Field::Series(name, _)) => series == name,
+        (ProblemKind::FloorAboveCap { .. }, _) => is_bound_beside(field, &problem.field),
+        _ => false,
+    }
+}
+
+/// Whether `field` is a cap or a floor of the rule that has `bound`.
+fn is_bound_beside(field: &Field, bound: &Field) -> bool {
+    match (field, bound) {
+        (
+            Field::Part(one, PartField::Rule(year, RuleField::Cap | RuleField::Floor)),
+            Field::Part(other, PartField::Rule(same_year, _)),
+        ) => one == other && year == same_year,
+        _ => false,
+    }
+}
+
+/// By how much the baseline's sum, and each of its years, changes if `fields` are as in the other.
+fn changed(
+    fields: &[Field],
+    ground: &ComparedSides,
+    record: &Record,
+    measure: &Measure,
+) -> Result<(Decimal, Vec<YearEffect>), Obstacle> {
+    let is_changed =
+        |problem: &&Problem| problem.puts_in_error() != InError::Absent && fields.contains(&problem.field);
+    if let Some(problem) = ground.problems.iter().find(is_changed) {
+        return Err(Obstacle::InError(problem.clone()));
+    }
+    let mut changed = ground.sides.baseline.clone();
+    for field in fields {
+        let value = field.read(&ground.sides.other).unwrap_or(FieldValue::Absent);
+        field.write(&mut changed, value).map_err(|_| Obstacle::Needed)?;
+    }
+    if !in_its_currencies(&changed) || changed.currency() != ground.sides.baseline.currency() {
+        return Err(Obstacle::Currencies);
+    }
+    let projection = project_for_sums(&changed, record, measure);
+    let gap = |gap| Obstacle::Gap(gap, Box::new(projection.plan().clone()));
+    let too_large = || Obstacle::Currencies;
+    let mut sum = Decimal::ZERO;
+    let mut by_year = Vec::with_capacity(ground.years.len());
+    let (certainty, row) = (Certainty::new(&projection), row_of(measure, 0));
+    for (amount, &(before, known)) in amounts_in(&projection, &ground.years, measure).zip(&ground.amounts) {
+        let (year, amount) = amount.map_err(gap)?;
+        sum = add(&projection, sum, (year, amount)).map_err(gap)?;
+        let effect = amount.checked_sub(before).ok_or_else(too_large)?;
+        by_year.push(YearEffect { year, effect, status: known.max(certainty.of(row, year)) });
+    }
+    match projection.plan().problems().iter().find(is_changed) {
+        Some(problem) => Err(Obstacle::InError(problem.clone())),
+        None => Ok((sum.checked_sub(ground.baseline).ok_or_else(too_large)?, by_year)),
+    }
+}
