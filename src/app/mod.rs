@@ -41,7 +41,8 @@ pub use settings::{Settings, Theme};
 
 use crate::engine::counterfactual::RuleAt;
 use crate::engine::negotiation::CostOf;
-use crate::engine::{BridgeReading, Measure, Plan, Projection, Reading, RowName, Span, Vary, plan, project};
+use crate::engine::{BridgeReading, InPlace, Measure, Plan, Projection, Reading, RowName, Span, Vary};
+use crate::engine::{plan, project};
 use rust_decimal::Decimal;
 
 use crate::model::{Field, FieldValue, Money, Record, Scenario, Years};
@@ -578,16 +579,16 @@ impl App {
         self.results.of(id)
     }
 
-    /// What an amount in a field of an open scenario would take the place of.
+    /// What an amount in a field of an open scenario is held against.
     #[must_use]
-    pub fn amount_in_place(&self, document: &Document, field: &Field) -> Option<Money> {
+    pub fn amount_in_place(&self, document: &Document, field: &Field) -> Option<InPlace> {
         let computed = self.computed(document.id)?;
         crate::engine::amount_in_place(&document.scenario, &computed.projection, field)
     }
 
     /// The same of a scenario that is not open, such as that of an offer.
     #[must_use]
-    pub fn amount_in_place_of(&self, scenario: &Scenario, field: &Field) -> Option<Money> {
+    pub fn amount_in_place_of(&self, scenario: &Scenario, field: &Field) -> Option<InPlace> {
         let projection = crate::engine::project(crate::engine::plan(scenario, self.record, &[]));
         crate::engine::amount_in_place(scenario, &projection, field)
     }
@@ -809,9 +810,7 @@ impl App {
     /// it is about.
     #[must_use]
     pub fn notices(&self) -> Vec<ToldProblem> {
-        let note = |words| ToldProblem { field: Field::Title, words, remedy: None };
-        let title = self.title_notes(self.document()).into_iter().map(note);
-        title.chain(self.told_by_check(|problem| !problem.is_error())).collect()
+        self.told_by_check(|problem| !problem.is_error())
     }
 
     /// That an amount which is typed into a field would be rounded, in words.

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::history::{Tried, TriedOf};
+use super::naming;
 use super::session::{Document, DocumentId, Session};
-use crate::engine::check::{Problem, check, check_sources};
+use crate::engine::check::Problem;
 use crate::engine::negotiation::{self, CostOf, Costed, NotCosted};
 use crate::engine::{
     Bridge, BridgeReading, Comparison, Measure, NoPackages, Package, Packages, Projection, Reading, Vary,
@@ -386,8 +387,7 @@ impl Results {
             let began = Instant::now();
             let projection = project(plan(&document.scenario, record, &measures));
             let took = began.elapsed();
-            let mut problems = check(&document.scenario);
-            problems.extend(check_sources(&document.scenario, record));
+            let problems = naming::problems(&document.scenario, &projection, record);
             let scenario = Arc::clone(&document.scenario);
             self.computed.insert(document.id, Computed { scenario, measures, projection, problems, took });
             self.views.get_mut().remove(&document.id);

@@ -21,8 +21,9 @@ use egui::{
 use rust_decimal::Decimal;
 
 use crate::app::{Action, App, Document, DocumentId, Edit};
+use crate::engine::InPlace;
 use crate::model::{Currency, Field, FieldValue, Kind, PartField, RuleField, Scenario, Stated, Status};
-use crate::model::{Money, SeriesField, composed};
+use crate::model::{SeriesField, composed};
 use crate::present::{InHistory, TermLine};
 use crate::text::fields::{example, field_name, short_name, status_word, value_words};
 use crate::text::numbers::{AmountUnit, Digits, rate};
@@ -188,12 +189,12 @@ fn read_in(app: &App, document: &Document, field: &Field, text: &str) -> Typed<F
     read(field, text, &document.scenario, in_place, app.language())
 }
 
-/// What a text means in a field; an amount is held against what it would take the place of.
+/// What a text means in a field; an amount is held against what it would take the place of or be added to.
 pub fn read(
     field: &Field,
     text: &str,
     scenario: &Scenario,
-    in_place: impl FnOnce() -> Option<Money>,
+    in_place: impl FnOnce() -> Option<InPlace>,
     language: Language,
 ) -> Typed<FieldValue> {
     let unit = AmountUnit::usual(currency_of(field, scenario), language);
