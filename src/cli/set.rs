@@ -78,7 +78,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
         super::complain(&format!(
             "{}:{}: {}",
             words.file.display(),
-            comment.line,
+            comment.place,
             say_with(language, "cli-comment-lost", &args)
         ));
     }

@@ -724,7 +724,7 @@ fn set_tells_which_comments_are_lost() {
     let output = run(&["set", "tests/field/I2-comment-inside.ron", "rule.2027.growth.rate=3%", "-o", &new]);
     assert_eq!(output.status.code(), Some(0));
     let told = String::from_utf8(output.stderr).expect("text");
-    let said = "tests/field/I2-comment-inside.ron:9: this comment inside the scenario is not kept: \
+    let said = "tests/field/I2-comment-inside.ron:9:44: this comment inside the scenario is not kept: \
                 // ask the desk before this is changed";
     assert!(told.contains(said), "{told}");
     assert_eq!(told.lines().count(), 1, "{told}");
