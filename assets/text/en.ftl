@@ -422,6 +422,7 @@ cli-notice = notice
 cli-comment-lost = this comment inside the scenario is not kept: { $comment }
 cli-far-from = { $field }: { $value } is { $times } times { $now }, in whose place it stands
 cli-far-below = { $field }: { $value } is { $times } times less than { $now }, in whose place it stands
+cli-far-above-year = { $field }: { $value } is { $times } times { $now }, what the year comes to without it
 cli-not-an-edit = found `{ $found }`, expected FIELD=VALUE, for example `rule.2027.cap=4%`
 cli-would-not-do = nothing was written; the result would not do:
 cli-export-no-format = { $path } does not say in which format to write; end its name with one of { $known }
@@ -462,6 +463,11 @@ problem-year-out-of-range = { $field }: { $year } is outside { $first }–{ $las
 problem-lag-out-of-range = { $field }: a lag of { $lag } years is outside 0–{ $longest }; choose a shorter one
 problem-too-many-digits = { $field }: { $value } has { $digits } digits, at most { $most } are kept; leave some out
 problem-growth-below-all = { $field }: a growth of { $value } is below −100%; choose −100% or more
+problem-sum-below-all = { $field }: { $others ->
+    [0] the growths add up to { $value } in { $year }, below −100%; choose growths that add up to −100% or more, or a floor
+    [one] the growths add up to { $value } in { $year }, below −100%, as in 1 more year; choose growths that add up to −100% or more, or a floor
+   *[other] the growths add up to { $value } in { $year }, below −100%, as in { $others } more years; choose growths that add up to −100% or more, or a floor
+}
 problem-growth-too-fine = { $field }: { $value } has more than four decimals of a per cent; leave some out
 problem-negative-amount = { $field }: { $value } is negative; choose 0 or more
 problem-rate-not-positive = { $field }: an exchange rate of { $value } is not above 0; choose one that is
@@ -509,6 +515,20 @@ problem-value-outside-term = { $field }: { $year } is outside the term, { $first
 problem-not-divisible = { $field }: { $value } is no multiple of the rounding unit, { $unit }, so the categories of { $year } are unknown; state whole units or a smaller unit
 problem-continues-unknown = { $field }: there are no agreements called “{ $found }” in the record; the one that it knows is SMA, and without it the record has nothing to do with the scenario
 problem-source-of-record = { $field }: the record has a source { $source } too; the scenario’s own is cited
+problem-source-unknown = { $field }: neither this file nor the record defines the source { $source }; name another one, or define it under sources
+problem-source-unknown-near = { $field }: neither this file nor the record defines the source { $source }; did you mean { $nearest }?
+problem-currency-unknown = { $field }: { $code } is no currency code in use (ISO 4217); write the code of the currency
+problem-currency-unknown-near = { $field }: { $code } is no currency code in use (ISO 4217); did you mean { $nearest }?
+problem-text-too-long = { $field }: this text has { $length } characters, at most { $most } are possible; shorten it
+problem-title-borne = { $field }: { $terms ->
+    [0] the file bears the title “{ $title }”, but its terms are those of the agreement as it is; by its terms it is called “{ $right }”
+    [one] the file bears the title “{ $title }”, but differs from that agreement in 1 term; by its terms it is called “{ $right }”
+   *[other] the file bears the title “{ $title }”, but differs from that agreement in { $terms } terms; by its terms it is called “{ $right }”
+}
+problem-continues-others = { $field }: the record of the SMA is of payments by Korea to the United States, and here it says “{ $parties }”; take this out, or write KR and US as the parties
+problem-continues-codes = { $field }: the parties of the SMA are known by their codes; change { $codes }
+problem-same-parties = { $field }: “{ $party }” pays and receives; name the other side
+problem-below-zero = { $field }: with this one-off { $year } comes to { $value }, less than nothing; check its sign and its size
 problem-edition-missing = { $field }: this program does not have edition { $found }, so the record, currencies and shares are those of { $used }; a newer version of the program may have it
 problem-amount-rounded = { $field }: { $value } is no multiple of the rounding unit, { $unit }, so { $rounded } counts
 note-amount-rounded = Rounded to { $unit }: { $rounded } counts
@@ -521,7 +541,7 @@ file-is-folder = { $path } is a folder; name a file in it, such as { $example }
 file-is-device = { $path } is a device or a pipe; name a file
 file-not-allowed = { $path }: you may not read this file; ask its owner for permission
 file-too-large = { $path } has { $bytes } bytes; a file of this program has at most { $most }, so this is another kind of file
-file-not-text = { $path }: byte { $at } is not text in UTF-8; this is another kind of file, or it was saved in another encoding
+file-not-text = { $path }:{ $place }: what stands here is not text in UTF-8; this is another kind of file, or it was saved in another encoding
 file-utf16 = { $path } is text in UTF-16; save it as UTF-8 in the editor that wrote it
 file-unreadable = { $path } could not be read: { $error }
 
@@ -705,6 +725,7 @@ continuation-offer = The title is one of the SMA, but the file does not say so: 
 continuation-take = Continue the SMA; Korea pays the United States
 continuation-decline = No
 remedy-remove = Remove it
+remedy-write = Write { $text }
 new-scenario-title = New scenario
 title-as-signed = { $name } as signed, { $years }
 title-changed = { $name }, changed

@@ -418,6 +418,7 @@ cli-notice = 알림
 cli-comment-lost = 시나리오 안에 있는 이 주석은 남지 않습니다: { $comment }
 cli-far-from = { $field }: { $value }, 기존 값 { $now }의 { $times }배
 cli-far-below = { $field }: { $value }, 기존 값 { $now }의 { $times }분의 1
+cli-far-above-year = { $field }: { $value }, 이를 뺀 그해 금액 { $now }의 { $times }배
 cli-not-an-edit = `{ $found }`: 필드=값 형식이 아님. 예: `rule.2027.cap=4%`
 cli-would-not-do = 저장하지 않음. 결과에 다음 문제가 있음:
 cli-export-no-format = { $path }: 파일 형식을 알 수 없음. 파일 이름을 다음 중 하나로 끝내세요: { $known }
@@ -443,6 +444,10 @@ problem-year-out-of-range = { $field }: { $year }년은 { $first }~{ $last }년 
 problem-lag-out-of-range = { $field }: 시차 { $lag }년은 0~{ $longest }년 범위를 벗어남. 시차를 줄이세요
 problem-too-many-digits = { $field }: { $value } 값이 { $digits }자리임(최대 { $most }자리). 자릿수를 줄이세요
 problem-growth-below-all = { $field }: 증가율 { $value } 값이 −100%보다 낮음. −100% 이상으로 입력하세요
+problem-sum-below-all = { $field }: { $others ->
+    [0] { $year }년 증가율의 합 { $value } 값이 −100%보다 낮음. 합이 −100% 이상이 되도록 입력하거나 하한을 두세요
+   *[other] { $year }년 외 { $others }개 연도의 증가율 합({ $year }년 { $value })이 −100%보다 낮음. 합이 −100% 이상이 되도록 입력하거나 하한을 두세요
+}
 problem-growth-too-fine = { $field }: { $value } 값의 백분율 소수 자릿수가 네 자리를 초과함. 자릿수를 줄이세요
 problem-negative-amount = { $field }: { $value } 값이 음수임. 0 이상으로 입력하세요
 problem-rate-not-positive = { $field }: 환율 { $value } 값이 0보다 크지 않음. 0보다 큰 환율을 입력하세요
@@ -486,6 +491,19 @@ problem-value-outside-term = { $field }: { $year }년은 협정 기간({ $first 
 problem-not-divisible = { $field }: { $value } 값이 반올림 단위({ $unit })의 배수가 아니어서 { $year }년 항목별 금액을 알 수 없음. 단위의 배수로 입력하거나 반올림 단위를 줄이세요
 problem-continues-unknown = { $field }: 기록에 ‘{ $found }’ 협정이 없음. 기록이 아는 협정은 SMA뿐이며, 이를 적지 않으면 기록과 이어지지 않습니다
 problem-source-of-record = { $field }: { $source } 출처가 실적 자료에도 있으며, 시나리오가 정의한 출처를 인용함
+problem-source-unknown = { $field }: { $source } 출처가 이 파일과 실적 자료 어디에도 정의되어 있지 않음. 다른 출처를 적거나 sources에 정의하세요
+problem-source-unknown-near = { $field }: { $source } 출처가 이 파일과 실적 자료 어디에도 정의되어 있지 않음. { $nearest } 출처인지 확인하세요
+problem-currency-unknown = { $field }: { $code } 코드는 현재 쓰이는 통화 코드(ISO 4217)가 아님. 통화 코드를 확인하세요
+problem-currency-unknown-near = { $field }: { $code } 코드는 현재 쓰이는 통화 코드(ISO 4217)가 아님. { $nearest } 코드인지 확인하세요
+problem-text-too-long = { $field }: 글자 수가 { $length }자임(최대 { $most }자). 글을 줄이세요
+problem-title-borne = { $field }: { $terms ->
+    [0] 파일의 제목은 ‘{ $title }’이지만 조건은 원래 협정과 같음. 조건에 맞는 제목은 ‘{ $right }’
+   *[other] 파일의 제목은 ‘{ $title }’이지만 조건 { $terms }개가 그 협정과 다름. 조건에 맞는 제목은 ‘{ $right }’
+}
+problem-continues-others = { $field }: SMA 기록은 한국이 미국에 지급한 금액이나 이 파일에는 ‘{ $parties }’으로 적혀 있음. 이 항목을 삭제하거나 당사자를 KR과 US로 적으세요
+problem-continues-codes = { $field }: SMA 당사자는 코드로 적어야 함. 다음과 같이 고치세요: { $codes }
+problem-same-parties = { $field }: 지급 측과 수령 측이 모두 ‘{ $party }’임. 한쪽을 고치세요
+problem-below-zero = { $field }: 이 일회성 금액을 더하면 { $year }년 금액이 { PARTICLE($value, "으로/로") } 0보다 작아짐. 부호와 크기를 확인하세요
 problem-edition-missing = { $field }: 이 프로그램에 { $found }판이 없어 기록·환산·비중은 { $used }판으로 계산함. 최신 버전 프로그램에 있는지 확인하세요
 problem-amount-rounded = { $field }: { $value } 값이 반올림 단위({ $unit })의 배수가 아니어서 { PARTICLE($rounded, "으로/로") } 계산됨
 note-amount-rounded = { $unit } 단위 반올림: { PARTICLE($rounded, "으로/로") } 계산됨
@@ -498,7 +516,7 @@ file-is-folder = { $path }: 폴더입니다. 폴더 안의 파일을 지정하�
 file-is-device = { $path }: 장치 또는 파이프입니다. 파일을 지정하세요
 file-not-allowed = { $path }: 읽기 권한이 없습니다. 파일 소유자에게 권한을 요청하세요
 file-too-large = { $path }: 크기가 { $bytes }바이트로 파일의 최대 크기({ $most }바이트)를 초과합니다. 다른 종류의 파일로 보입니다
-file-not-text = { $path }: { $at }번째 바이트(0부터 계산)가 UTF-8 텍스트가 아닙니다. 다른 종류의 파일이거나 다른 인코딩으로 저장된 파일입니다
+file-not-text = { $path }:{ $place }: 이 위치의 내용이 UTF-8 텍스트가 아닙니다. 다른 종류의 파일이거나 다른 인코딩으로 저장된 파일입니다
 file-utf16 = { $path }: UTF-16 텍스트입니다. 작성한 편집기에서 UTF-8로 다시 저장하세요
 file-unreadable = { $path }: 파일을 읽지 못했습니다(시스템 오류: { $error })
 
@@ -676,6 +694,7 @@ continuation-offer = 제목은 방위비분담협정인데 파일에 그 내용�
 continuation-take = 방위비분담협정에 잇기(한국이 미국에 지급)
 continuation-decline = 아니요
 remedy-remove = 삭제
+remedy-write = ‘{ $text }’ 입력
 new-scenario-title = 새 시나리오
 title-as-signed = { $name }, { $years }
 title-changed = { $name }, 변경

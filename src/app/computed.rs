@@ -6,7 +6,8 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::documents::{Document, DocumentId};
-use crate::engine::check::{Problem, check, check_sources};
+use super::naming;
+use crate::engine::check::Problem;
 use crate::engine::{Measure, Projection, plan, project};
 use crate::model::{Record, Scenario};
 use crate::present::views;
@@ -44,8 +45,7 @@ impl Computations {
             let began = Instant::now();
             let projection = project(plan(&document.scenario, record, &measures));
             let took = began.elapsed();
-            let mut problems = check(&document.scenario);
-            problems.extend(check_sources(&document.scenario, record));
+            let problems = naming::problems(&document.scenario, &projection, record);
             let scenario = Arc::clone(&document.scenario);
             self.0.insert(document.id, Computed { scenario, measures, projection, problems, took });
         }

@@ -13,9 +13,10 @@ use super::naming;
 use super::negotiation::NegotiationStep;
 use super::session::{Session, Step, StepName};
 use super::settings::Settings;
+use crate::engine::InPlace;
 use crate::engine::check::{Problem, check};
 use crate::engine::{Measure, Plan, Reading, plan, project};
-use crate::model::{Field, FieldValue, Money, Record, Scenario};
+use crate::model::{Field, FieldValue, Record, Scenario};
 use crate::present::remedies::remedy;
 use crate::present::{Addition, Library};
 use crate::text::fields::field_name;
@@ -322,13 +323,13 @@ impl Desk {
     }
 
     /// What an amount in a field of an open scenario would take the place of.
-    pub(super) fn amount_in_place(&self, document: &Document, field: &Field) -> Option<Money> {
+    pub(super) fn amount_in_place(&self, document: &Document, field: &Field) -> Option<InPlace> {
         let computed = self.computed(document.id)?;
         crate::engine::amount_in_place(&document.scenario, &computed.projection, field)
     }
 
     /// The same of a scenario that is not open, such as that of an offer.
-    pub(super) fn amount_in_place_of(&self, scenario: &Scenario, field: &Field) -> Option<Money> {
+    pub(super) fn amount_in_place_of(&self, scenario: &Scenario, field: &Field) -> Option<InPlace> {
         let projection = project(plan(scenario, self.record, &[]));
         crate::engine::amount_in_place(scenario, &projection, field)
     }
@@ -358,9 +359,7 @@ impl Desk {
     /// What is worth knowing of the scenario in hand without being wrong, each with the field that
     /// it is about.
     pub(super) fn notices(&self) -> Vec<ToldProblem> {
-        let note = |words| ToldProblem { field: Field::Title, words, remedy: None };
-        let title = self.title_notes(self.document()).into_iter().map(note);
-        title.chain(self.told_by_check(|problem| !problem.is_error())).collect()
+        self.told_by_check(|problem| !problem.is_error())
     }
 
     /// That an amount which is typed into a field would be rounded, in words.

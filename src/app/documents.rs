@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::naming;
 use crate::files::{self, NegotiationFile, Places, PrivateFile, ScenarioFile, Stamp};
 use crate::model::{Negotiation, PrivateLayer, Scenario};
+use crate::text::naming::shortened;
 
 /// The name of what is open while the program runs: a scenario, the negotiation, its private layer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,7 +48,7 @@ impl Document {
     /// What it is called as its terms say; by its file if it has no title.
     pub(super) fn name_by_terms(&self) -> String {
         let title = naming::title_by_terms(&self.scenario);
-        if title.trim().is_empty() { self.file_name().into_owned() } else { title.into_owned() }
+        if title.trim().is_empty() { self.file_name().into_owned() } else { shortened(&title).into_owned() }
     }
 
     /// The name of its file, or the one that will be suggested.

@@ -8,11 +8,12 @@ use std::borrow::Cow;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use crate::engine::same_terms;
+use crate::engine::check::Problem;
+use crate::engine::{Projection, all_problems, same_terms};
 use crate::files;
-use crate::model::{Field, FieldError, FieldValue, Scenario};
+use crate::model::{Field, FieldError, FieldValue, Record, Scenario};
 use crate::text::Language;
-use crate::text::naming::{self, Shipped, apart_by_term, told_apart};
+use crate::text::naming::{self, Shipped, apart_by_term, shortened, told_apart};
 use crate::text::shipped::shipped_words;
 
 /// The scenarios that come with the program, in their order.
@@ -66,13 +67,26 @@ pub fn borne_title(scenario: &Scenario) -> Option<&str> {
     (title_by_terms(scenario) != scenario.title).then_some(scenario.title.as_str())
 }
 
+/// Every problem of a scenario, of which `projection` is one: that of its title, then all others.
+#[must_use]
+pub fn problems(scenario: &Scenario, projection: &Projection, record: &Record) -> Vec<Problem> {
+    let title = title_problem(scenario).into_iter();
+    title.chain(all_problems(scenario, projection, record)).collect()
+}
+
+/// That a scenario bears a title which its terms do not, if so.
+#[must_use]
+pub fn title_problem(scenario: &Scenario) -> Option<Problem> {
+    naming::title_problem(scenario, &SHIPPED)
+}
+
 /// What scenarios are called that are shown together, each with the name of its file: by their terms, one
 /// without a title by its file, and no two alike.
 #[must_use]
 pub fn names(scenarios: &[(&Scenario, &str)], language: Language) -> Vec<String> {
     let name = |&(scenario, file): &(&Scenario, &str)| {
         let title = title_by_terms(scenario);
-        if title.trim().is_empty() { file.to_owned() } else { title.into_owned() }
+        if title.trim().is_empty() { file.to_owned() } else { shortened(&title).into_owned() }
     };
     let written: Vec<&Scenario> = scenarios.iter().map(|(scenario, _)| *scenario).collect();
     let by_term = |place: usize, group: &[usize]| apart_by_term(&written, place, group, language);

@@ -20,12 +20,13 @@ use super::session::Session;
 use super::settings::Settings;
 use super::terms::Proposal;
 use super::{App, negotiation, opening, record};
+use crate::engine::InPlace;
 use crate::engine::counterfactual::RuleAt;
 use crate::engine::negotiation::check::Problem;
 use crate::engine::negotiation::{CostOf, Costed, NotCosted};
 use crate::engine::{NoPackages, Package, Packages, Reading};
 use crate::export::picture::ChartName;
-use crate::model::{Field, FieldValue, Money, Offer, OfferTerm, Record, Scenario, Years};
+use crate::model::{Field, FieldValue, Offer, OfferTerm, Record, Scenario, Years};
 use crate::present::views::compare::{Arrangement, Page as ComparePage};
 use crate::present::views::editions::EditionsView;
 use crate::present::views::negotiation::{EqualView, NegotiationView};
@@ -162,13 +163,13 @@ impl App {
 
     /// What an amount in a field of an open scenario would take the place of.
     #[must_use]
-    pub fn amount_in_place(&self, document: &Document, field: &Field) -> Option<Money> {
+    pub fn amount_in_place(&self, document: &Document, field: &Field) -> Option<InPlace> {
         self.desk.amount_in_place(document, field)
     }
 
     /// The same of a scenario that is not open, such as that of an offer.
     #[must_use]
-    pub fn amount_in_place_of(&self, scenario: &Scenario, field: &Field) -> Option<Money> {
+    pub fn amount_in_place_of(&self, scenario: &Scenario, field: &Field) -> Option<InPlace> {
         self.desk.amount_in_place_of(scenario, field)
     }
 

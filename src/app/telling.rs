@@ -35,7 +35,7 @@ pub fn open_error(error: &OpenError, language: Language) -> String {
             "file-too-large",
             &[("bytes", bytes.to_string().into()), ("most", LARGEST.to_string().into())],
         ),
-        OpenProblem::NotText { at } => say_of("file-not-text", &[("at", at.to_string().into())]),
+        OpenProblem::NotText { place } => say_of("file-not-text", &[("place", place.to_string().into())]),
         OpenProblem::Utf16 => say_of("file-utf16", &[]),
         OpenProblem::NotRead(error) => read_error(error, language),
         OpenProblem::System(error) => say_of("file-unreadable", &[("error", error.to_string().into())]),
@@ -244,7 +244,7 @@ mod tests {
             (OpenProblem::NotAFile, ""),
             (OpenProblem::NotAllowed, ""),
             (OpenProblem::TooLarge { bytes: 20_000_000 }, "20000000"),
-            (OpenProblem::NotText { at: 1234 }, "1234"),
+            (OpenProblem::NotText { place: Place { line: 12, column: 34 } }, ":12:34: "),
             (OpenProblem::Utf16, "UTF-16"),
             (OpenProblem::System(failed()), "the cable is loose"),
         ] {

@@ -7,10 +7,11 @@
 use rust_decimal::Decimal;
 
 use super::{Action, App, Document, DocumentId, Edit, NegotiationEdit};
+use crate::engine::InPlace;
 use crate::engine::negotiation::scenario_of;
 use crate::model::clauses::{Fixed, Growth, Rule};
 use crate::model::{
-    Currency, Field, FieldValue, GrowthField, Kind, Meeting, Money, Offer, OfferTerm, PartField, Party,
+    Currency, Field, FieldValue, GrowthField, Kind, Meeting, Offer, OfferTerm, PartField, Party,
     PrivateLayer, Rate, RuleField, Scenario, SeriesField, SourceId, Stated, composed,
 };
 use crate::present::term_of;
@@ -226,12 +227,12 @@ fn read_of_scenario(app: &App, document: &Document, field: &Field, text: &str) -
     read_value(field, text, &document.scenario, in_place, app.language())
 }
 
-/// What a text means in a field; an amount is held against what it would take the place of.
+/// What a text means in a field; an amount is held against what it would take the place of or be added to.
 fn read_value(
     field: &Field,
     text: &str,
     scenario: &Scenario,
-    in_place: impl FnOnce() -> Option<Money>,
+    in_place: impl FnOnce() -> Option<InPlace>,
     language: Language,
 ) -> Typed<FieldValue> {
     let unit = AmountUnit::usual(currency_of(field, scenario), language);

@@ -13,7 +13,7 @@ use crate::engine::{BridgeReading, Reading};
 use crate::export::xlsx;
 use crate::export::{self, File, Input, Written};
 use crate::files::{self, record};
-use crate::model::{Date, Scenario};
+use crate::model::Date;
 use crate::present::views::compare::Scales;
 use crate::text::{Language, say_with};
 
@@ -112,7 +112,7 @@ fn workbook(input: &Input<'_>) -> Result<Vec<File>, Failure> {
         let path = ("path", input.name.into());
         return Err(Failure::Told(say_with(language, "cli-export-only-shown", &[path])));
     }
-    let scenarios: Vec<&Scenario> = input.scenarios().map(|written| written.scenario).collect();
+    let scenarios: Vec<Written<'_>> = input.scenarios().collect();
     let made = xlsx::measured_workbook(&scenarios, input.measure, input.record, language)
         .map_err(|error| Failure::Told(telling::workbook_error(&error, language)));
     made.map(|bytes| vec![File::new(input.name, bytes)])

@@ -88,12 +88,8 @@ pub(super) fn called(files: Vec<(&Path, ScenarioFile)>, language: Language) -> V
     let opened = |(((path, file), name), title): (((&Path, ScenarioFile), String), String)| {
         let text = files::write_scenario(&file);
         let borne = naming::borne_title(&file.scenario).map(str::to_owned);
-        let opened =
-            Opened { scenario: Scenario { title, ..file.scenario }, is_sound: true, name, text, borne };
-        if let Some(note) = opened.title_note(language) {
-            complain(&format!("{}: {}: {note}", say(language, "cli-notice"), path.display()));
-        }
-        opened
+        problems::complain_of_title(path, &file.scenario, language);
+        Opened { scenario: Scenario { title, ..file.scenario }, is_sound: true, name, text, borne }
     };
     files.into_iter().zip(file_names).zip(titles).map(opened).collect()
 }

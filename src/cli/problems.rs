@@ -2,9 +2,12 @@
 
 use std::path::Path;
 
-use crate::engine::check::{Problem, ProblemKind, check, check_sources};
+use crate::app::naming;
+use crate::engine::check::{Problem, ProblemKind};
+use crate::engine::{plan, project};
 use crate::files::{self, Place};
-use crate::model::Scenario;
+use crate::model::{Field, PartField, Scenario};
+use crate::text::naming::shortened;
 use crate::text::problems::problem_words;
 use crate::text::{Language, say};
 
@@ -18,17 +21,34 @@ pub(super) struct Placed {
 
 /// Every problem of the scenario in a file, notices included.
 pub(super) fn problems(path: &Path, scenario: &Scenario) -> Vec<Placed> {
-    let mut problems = check(scenario);
-    problems.extend(check_sources(scenario, files::record::bundled()));
+    let record = files::record::bundled();
+    let problems = naming::problems(scenario, &project(plan(scenario, record, &[])), record);
+    placed(path, scenario, problems)
+}
+
+/// Each problem with its place in the file.
+fn placed(path: &Path, scenario: &Scenario, problems: Vec<Problem>) -> Vec<Placed> {
     // Only whoever has a problem wants to know where.
     let text = if problems.is_empty() { None } else { files::text_of(path) };
     let placed = |problem: Problem| {
         // Of two that have one name, the second is the one to be renamed.
         let which = usize::from(matches!(problem.kind, ProblemKind::NameTaken { .. }));
-        let place = text.as_ref().and_then(|text| files::field_place(text, &problem.field, which));
+        let field = standing(&problem, scenario);
+        let place = text.as_ref().and_then(|text| files::field_place(text, &field, which));
         Placed { problem, place }
     };
     problems.into_iter().map(placed).collect()
+}
+
+/// The field at which a file has what the problem is about: of rates that are nowhere, the amount that needs
+/// them.
+fn standing(problem: &Problem, scenario: &Scenario) -> Field {
+    let ProblemKind::ExchangeMissing { currency, .. } = &problem.kind else { return problem.field.clone() };
+    if scenario.rates.contains_key(currency) {
+        return problem.field.clone();
+    }
+    let part = scenario.parts.iter().find(|part| part.base.value.currency == *currency);
+    part.map_or_else(|| problem.field.clone(), |part| Field::of_part(&part.name, PartField::Base))
 }
 
 impl Placed {
@@ -37,7 +57,15 @@ impl Placed {
         let place = self.place.map(|place| format!(":{place}")).unwrap_or_default();
         let word = say(language, if self.problem.is_error() { "cli-problem" } else { "cli-notice" });
         let words = in_one_line(&problem_words(&self.problem, language));
-        format!("{}{place}: {word}: `{}`: {words}", path.display(), self.problem.field)
+        let field = self.problem.field.to_string();
+        format!("{}{place}: {word}: `{}`: {words}", path.display(), shortened(&field))
+    }
+}
+
+/// Says on standard error that the scenario is not called by the title that its file bears, if so.
+pub(super) fn complain_of_title(path: &Path, scenario: &Scenario, language: Language) {
+    for told in placed(path, scenario, naming::title_problem(scenario).into_iter().collect()) {
+        super::complain(&told.told(path, language));
     }
 }
 

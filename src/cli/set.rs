@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use super::overwriting::Overwriting;
 use crate::app::{naming, telling};
 use crate::cli::answer::{Failure, Outcome};
-use crate::engine::check::{Problem, check, check_sources};
-use crate::engine::{amount_in_place, plan, project};
+use crate::engine::check::Problem;
+use crate::engine::{InPlace, amount_in_place, plan, project};
 use crate::files;
 use crate::files::record;
 use crate::model::{Field, FieldError, FieldValue, Kind, Scenario, Spelt, Stated, Status};
@@ -56,10 +56,11 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
     }
     file.scenario = naming::titled(&file.scenario, edited, is_titled);
     let told = |problem: &Problem| format!("`{}`: {}", problem.field, problem_words(problem, language));
-    let (problems, found): (Vec<Problem>, Vec<Problem>) = check(&file.scenario)
-        .into_iter()
-        .chain(check_sources(&file.scenario, record::bundled()))
-        .partition(Problem::is_error);
+    let projection = project(plan(&file.scenario, record::bundled(), &[]));
+    let (problems, found): (Vec<Problem>, Vec<Problem>) =
+        naming::problems(&file.scenario, &projection, record::bundled())
+            .into_iter()
+            .partition(Problem::is_error);
     let problems: Vec<String> = problems.iter().map(told).collect();
     if !problems.is_empty() {
         let told = format!("{}\n{}", say(language, "cli-would-not-do"), problems.join("\n"));
@@ -77,7 +78,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
         super::answer::complain(&format!(
             "{}:{}: {}",
             words.file.display(),
-            comment.line,
+            comment.place,
             say_with(language, "cli-comment-lost", &args)
         ));
     }
@@ -111,9 +112,14 @@ fn far_from_what_stands(
 ) -> Option<String> {
     let FieldValue::Money(Stated { value: amount, .. }) = value else { return None };
     let projection = project(plan(scenario, record::bundled(), &[]));
-    let now = amount_in_place(scenario, &projection, field)?;
-    let times = times_apart(amount.amount, now.amount).filter(|_| is_hardly_meant(*amount, now))?;
-    let key = if amount.amount.abs() > now.amount.abs() { "cli-far-from" } else { "cli-far-below" };
+    let in_place = amount_in_place(scenario, &projection, field)?;
+    let now = in_place.amount();
+    let times = times_apart(amount.amount, now.amount).filter(|_| is_hardly_meant(*amount, in_place))?;
+    let key = match in_place {
+        InPlace::AddedTo(_) => "cli-far-above-year",
+        InPlace::Replaced(_) if amount.amount.abs() > now.amount.abs() => "cli-far-from",
+        InPlace::Replaced(_) => "cli-far-below",
+    };
     let args = [
         ("field", format!("`{field}`").into()),
         ("value", amount.spell().into()),

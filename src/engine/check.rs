@@ -4,6 +4,8 @@
 //! its field, what was found and what is accepted. An *error* says that figures would be wrong or
 //! missing; a *notice* says that something stated has no effect, or has one that may surprise.
 //!
+//! What the record or the figures tell besides is the business of [`all_problems`](super::all_problems).
+//!
 //! The data stand in [`ProblemKind`]; its `Display` is English, for the command line. The sentences
 //! of the window are the business of the floor of words.
 //!
@@ -18,7 +20,7 @@ use rust_decimal::Decimal;
 use super::projection::round_to;
 use crate::model::clauses::{Category, Growth, Index, Rule, Weight};
 use crate::model::{
-    Currency, EDITIONS, Exchange, Field, GrowthField, Money, Part, PartField, Rate, Record, RuleField,
+    Currency, EDITIONS, Exchange, Field, GrowthField, Money, Part, PartField, Parties, Rate, RuleField,
     Scenario, Series, SeriesField, SourceField, SourceId, Spelt, Year, Years,
 };
 
@@ -28,6 +30,10 @@ pub const LONGEST_TERM: usize = 100;
 pub const MOST_DIGITS: u32 = 18;
 /// The most decimals of a rate of growth as a fraction.
 pub const MOST_GROWTH_DECIMALS: u32 = 6;
+/// The most characters of a title, of a name and of whatever else stands in one line.
+pub const LONGEST_NAME: usize = 300;
+/// The most characters of a remark and of an address.
+pub const LONGEST_NOTE: usize = 10_000;
 
 /// Something in a scenario that cannot be right, or probably is not meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,6 +88,14 @@ pub enum ProblemKind {
     GrowthBelowAll {
         /// The growth.
         rate: Rate,
+    },
+    /// A sum of growths, each fine by itself, by which less than nothing would be left.
+    #[error("the growths add up to {rate} in {}, expected -100% or more{}", years[0], more_years("as", years.len() - 1))]
+    SumBelowAll {
+        /// What they add up to in the first of these years.
+        rate: Rate,
+        /// The years in which that is so; at least one.
+        years: Vec<Year>,
     },
     /// A growth with more than [`MOST_GROWTH_DECIMALS`] decimals as a fraction.
     #[error("found a growth of {rate}, expected at most four decimals of a per cent")]
@@ -167,6 +181,56 @@ pub enum ProblemKind {
     SourceOfRecord {
         /// The name of the source.
         id: SourceId,
+    },
+    /// Notice: a source that neither the scenario nor the record defines.
+    #[error("nothing defines the source `{id}`{}", meant(nearest.as_ref()))]
+    SourceUnknown {
+        /// The name of the source.
+        id: SourceId,
+        /// A known one that it resembles.
+        nearest: Option<SourceId>,
+    },
+    /// Notice: a code that is that of no currency in use.
+    #[error("`{currency}` is no code of a currency in use{}", meant(nearest.as_ref()))]
+    CurrencyUnknown {
+        /// The code.
+        currency: Currency,
+        /// The code in use that it resembles.
+        nearest: Option<Currency>,
+    },
+    /// A text that is longer than any needs to be.
+    #[error("found {length} characters, expected at most {most}")]
+    TextTooLong {
+        /// How many it has.
+        length: usize,
+        /// How many are accepted.
+        most: usize,
+    },
+    /// Notice: the title of an agreement, over other terms than its; or one that says they are others, where
+    /// they are not.
+    #[error("the file bears the title `{title}`, from whose terms it differs in {terms}; expected `{right}`")]
+    TitleBorne {
+        /// The title that stands there.
+        title: String,
+        /// In how many terms the scenario differs from the agreement.
+        terms: usize,
+        /// What it is called by its terms.
+        right: String,
+    },
+    /// The agreements of the record, continued by others than their parties.
+    #[error(
+        "the record is of payments by KR to US, and here {}; take `continues` out, or write KR and US",
+        who(parties)
+    )]
+    ContinuesOthers {
+        /// The parties of the scenario.
+        parties: Parties,
+    },
+    /// Somebody who pays and receives.
+    #[error("`{party}` pays and receives; expected two parties")]
+    SameParties {
+        /// The party.
+        party: String,
     },
     /// Agreements that the record does not hold, so that nothing can be continued.
     #[error("the record holds no agreements `{found}`, expected `{}`, or nothing", Scenario::SMA)]
@@ -291,6 +355,14 @@ pub enum ProblemKind {
         /// What it is rounded to.
         rounded: Money,
     },
+    /// Notice: a one-off by which a year comes to less than nothing.
+    #[error("with this one-off {year} comes to {}, below 0", amount.spell())]
+    BelowZero {
+        /// The year.
+        year: Year,
+        /// What the part comes to in it.
+        amount: Money,
+    },
     /// Notice: a one-off in a year whose total is typed over, so nothing adds it.
     #[error("{year} is typed over, so nothing adds this one-off")]
     TypedAndOneOff {
@@ -305,6 +377,16 @@ fn more_years(link: &str, count: usize) -> String {
         1 => format!(", {link} for 1 more year"),
         _ => format!(", {link} for {count} more years"),
     }
+}
+
+fn meant(nearest: Option<&impl fmt::Display>) -> String {
+    nearest.map(|nearest| format!("; did you mean `{nearest}`?")).unwrap_or_default()
+}
+
+fn who(parties: &Parties) -> String {
+    let said = |side: &Option<String>, does| side.as_deref().map(|side| format!("{side} {does}"));
+    let said = [said(&parties.pays, "pays"), said(&parties.receives, "receives")];
+    said.into_iter().flatten().collect::<Vec<String>>().join(" and ")
 }
 
 fn advice(known: &[String]) -> String {
@@ -328,6 +410,8 @@ pub enum InError {
     Nothing,
     /// The value at the problem's field; a whole rule or series with all that stands in it.
     Value,
+    /// The growth at the problem's field, in the years that the problem names.
+    Years,
     /// The amount that the agreement names at the problem's field, and the base that claims its year.
     ValueAndBase,
     /// The name at the problem's field, which does not say whose figures these are: every figure that
@@ -363,7 +447,11 @@ impl Problem {
             | Kind::AmountRounded { .. }
             | Kind::SeriesOpen { .. }
             | Kind::EditionMissing { .. }
-            | Kind::SourceOfRecord { .. } => InError::Nothing,
+            | Kind::SourceOfRecord { .. }
+            | Kind::SourceUnknown { .. }
+            | Kind::CurrencyUnknown { .. }
+            | Kind::TitleBorne { .. }
+            | Kind::BelowZero { .. } => InError::Nothing,
             Kind::TermTooLong { .. } | Kind::TermEmpty { .. } => InError::Term,
             Kind::YearOutside { .. } if matches!(self.field, Field::FirstYear | Field::LastYear) => {
                 InError::Term
@@ -385,11 +473,15 @@ impl Problem {
             | Kind::SeriesMissing { .. }
             | Kind::ExchangePair { .. }
             | Kind::OtherCurrency { .. } => InError::Value,
+            Kind::SumBelowAll { .. } => InError::Years,
             Kind::AmountInFirstYear { .. } => InError::ValueAndBase,
             Kind::NameMissing | Kind::NameTaken { .. } => InError::Name,
             Kind::NameNotPlain { .. }
             | Kind::NameReserved { .. }
+            | Kind::TextTooLong { .. }
             | Kind::ContinuesUnknown { .. }
+            | Kind::ContinuesOthers { .. }
+            | Kind::SameParties { .. }
             | Kind::ExchangeOfMain { .. } => InError::NoFigure,
             Kind::NoParts => InError::Total,
             Kind::SeriesValueMissing { .. } | Kind::ExchangeMissing { .. } | Kind::NoRule { .. } => {
@@ -397,17 +489,6 @@ impl Problem {
             }
         }
     }
-}
-
-/// What is worth knowing of the sources that a scenario defines: those that stand before one of the record.
-#[must_use]
-pub fn check_sources(scenario: &Scenario, record: &Record) -> Vec<Problem> {
-    let hiding = scenario.sources.keys().filter(|id| record.sources.contains_key(*id));
-    let told = |id: &SourceId| Problem {
-        field: Field::Source(id.clone(), SourceField::Whole),
-        kind: ProblemKind::SourceOfRecord { id: id.clone() },
-    };
-    hiding.map(told).collect()
 }
 
 /// Every problem of a scenario, in the order of its file.
@@ -424,8 +505,11 @@ pub(super) fn check_rewritten(scenario: &Scenario) -> Vec<Problem> {
 
 fn problems_of(scenario: &Scenario, is_rewritten: bool) -> Vec<Problem> {
     let mut checker = Checker { scenario, is_rewritten, term: None, problems: Vec::new() };
+    checker.name(&|| Field::Title, &scenario.title);
+    checker.note(&|| Field::Note, scenario.note.as_deref());
     checker.edition();
     checker.continues();
+    checker.parties();
     checker.term();
     if let Some(before) = &scenario.before {
         checker.amount(&|| Field::Before, before.value, scenario.currency());
@@ -438,6 +522,7 @@ fn problems_of(scenario: &Scenario, is_rewritten: bool) -> Vec<Problem> {
         checker.series(name, series);
     }
     checker.exchange_rates();
+    checker.own_sources();
     checker.problems
 }
 
@@ -474,6 +559,37 @@ struct Checker<'a> {
 impl Checker<'_> {
     fn tell(&mut self, field: Field, kind: ProblemKind) {
         self.problems.push(Problem { field, kind });
+    }
+
+    /// A title, a name, or another text in one line.
+    fn name(&mut self, at: &dyn Fn() -> Field, text: &str) {
+        self.text(at, text, LONGEST_NAME);
+    }
+
+    /// A remark.
+    fn note(&mut self, at: &dyn Fn() -> Field, text: Option<&str>) {
+        self.text(at, text.unwrap_or_default(), LONGEST_NOTE);
+    }
+
+    fn text(&mut self, at: &dyn Fn() -> Field, text: &str, most: usize) {
+        // A character takes a byte at least.
+        if text.len() <= most {
+            return;
+        }
+        let length = text.chars().count();
+        if length > most {
+            self.tell(at(), ProblemKind::TextTooLong { length, most });
+        }
+    }
+
+    fn own_sources(&mut self) {
+        for (id, source) in &self.scenario.sources {
+            let at = |field| Field::Source(id.clone(), field);
+            self.name(&|| at(SourceField::Whole), &id.0);
+            self.name(&|| at(SourceField::Title), &source.title);
+            self.name(&|| at(SourceField::Publisher), &source.publisher);
+            self.text(&|| at(SourceField::Address), &source.address, LONGEST_NOTE);
+        }
     }
 
     fn term(&mut self) {
@@ -524,6 +640,8 @@ impl Checker<'_> {
         let at = |field| Field::of_part(name, field);
         let currency = part.base.value.currency;
 
+        self.name(&|| at(PartField::Whole), &part.name);
+        self.note(&|| at(PartField::Note), part.note.as_deref());
         let base = &|| at(PartField::Base);
         if !self.is_rewritten {
             self.amount(base, part.base.value, currency);
@@ -578,6 +696,20 @@ impl Checker<'_> {
     fn continues(&mut self) {
         if let Some(found) = self.scenario.continues.clone().filter(|found| found != Scenario::SMA) {
             self.tell(Field::Continues, ProblemKind::ContinuesUnknown { found });
+        }
+        let parties = &self.scenario.parties;
+        if self.scenario.continues.as_deref() == Some(Scenario::SMA) && parties.are_not_of_sma() {
+            self.tell(Field::Continues, ProblemKind::ContinuesOthers { parties: parties.clone() });
+        }
+    }
+
+    fn parties(&mut self) {
+        let parties = &self.scenario.parties;
+        for (field, side) in [(Field::Pays, &parties.pays), (Field::Receives, &parties.receives)] {
+            self.name(&|| field.clone(), side.as_deref().unwrap_or_default());
+        }
+        if let Some(party) = parties.same_on_both_sides() {
+            self.tell(Field::Receives, ProblemKind::SameParties { party: party.to_owned() });
         }
     }
 
@@ -658,6 +790,7 @@ impl Checker<'_> {
         } else if let Some(term) = self.term.filter(|term| !grows(term)) {
             self.tell(at(RuleField::Whole), ProblemKind::RuleOutsideTerm { year, term });
         }
+        self.note(&|| at(RuleField::Note), rule.note.as_deref());
         self.growth(&|field| at(RuleField::Growth(field)), &rule.growth);
         if let Some(floor) = &rule.floor {
             self.growth_rate(&|| at(RuleField::Floor), floor.value);
@@ -730,22 +863,21 @@ impl Checker<'_> {
         }
     }
 
-    /// A sum of two growths, each fine by itself, by which less than nothing would be left in a year. A floor
+    /// Years in which a sum of two growths, each fine by itself, would leave less than nothing. A floor
     /// catches it.
-    fn sum_below_all(
-        &mut self,
-        name: &str,
-        first: Year,
-        rule: &Rule,
-        mut covered: impl Iterator<Item = Year>,
-    ) {
+    fn sum_below_all(&mut self, name: &str, first: Year, rule: &Rule, covered: impl Iterator<Item = Year>) {
         if !matches!(rule.growth, Growth::Sum(_)) || rule.floor.is_some() {
             return;
         }
-        let growth = |year| self.growth_in(&rule.growth, year).filter(|rate| *rate < Decimal::NEGATIVE_ONE);
-        let Some(rate) = covered.find_map(growth) else { return };
+        let below = |year| {
+            let rate = self.growth_in(&rule.growth, year).filter(|rate| *rate < Decimal::NEGATIVE_ONE)?;
+            Some((year, Rate(rate)))
+        };
+        let below: Vec<(Year, Rate)> = covered.filter_map(below).collect();
+        let Some(&(_, rate)) = below.first() else { return };
+        let years = below.into_iter().map(|(year, _)| year).collect();
         let field = Field::of_part(name, PartField::Rule(first, RuleField::Growth(GrowthField::Whole)));
-        self.tell(field, ProblemKind::GrowthBelowAll { rate: Rate(rate) });
+        self.tell(field, ProblemKind::SumBelowAll { rate, years });
     }
 
     /// The growth in a year before floor and cap; none where it is unknown or one of a sum is below −100 % by
@@ -805,6 +937,7 @@ impl Checker<'_> {
                 self.tell(at(category), ProblemKind::NegativeWeight { weight });
             }
             self.digits(&|| at(category), weight.number());
+            self.name(&|| at(category), &category.name);
         }
         if let Some(other) = categories.iter().find(|other| is_percent(other) != is_percent(first)) {
             self.tell(at(other), ProblemKind::MixedWeights { weight: other.weight.value });
@@ -825,6 +958,7 @@ impl Checker<'_> {
 
     fn series(&mut self, name: &str, series: &Series<Rate>) {
         let at = |field| Field::Series(name.to_owned(), field);
+        self.name(&|| at(SeriesField::Whole), name);
         if !is_addressable(name) {
             self.tell(at(SeriesField::Whole), ProblemKind::NameNotPlain { name: name.to_owned() });
         }

@@ -3,8 +3,8 @@
 //! The check says what is wrong; a plan makes unknown what reads it. Both speak of fields: here is the
 //! list of those that are in error, each with the problem that stands for it.
 
-use super::check::{InError, Problem};
-use crate::model::{Field, PartField, ProblemId};
+use super::check::{InError, Problem, ProblemKind};
+use crate::model::{Field, PartField, ProblemId, Year};
 
 /// The errors of a scenario, and what they put in error.
 #[derive(Debug, Default)]
@@ -12,6 +12,7 @@ pub(super) struct Errors {
     pub(super) problems: Vec<Problem>,
     values: Vec<(Field, ProblemId)>,
     names: Vec<(Field, ProblemId)>,
+    years: Vec<(Field, Year, ProblemId)>,
     /// The problem for which no year of the term can be projected.
     pub(super) in_term: Option<ProblemId>,
     /// The problem that makes the total unknown, if there is no part.
@@ -35,6 +36,11 @@ impl Errors {
                         errors.values.push((Field::of_part(part, PartField::Base), id));
                     }
                 }
+                InError::Years => {
+                    if let ProblemKind::SumBelowAll { years, .. } = &problem.kind {
+                        errors.years.extend(years.iter().map(|&year| (field.clone(), year, id)));
+                    }
+                }
                 InError::Name => errors.names.push((field.clone(), id)),
                 InError::Term => errors.in_term = errors.in_term.or(Some(id)),
                 InError::Total => errors.of_total = Some(id),
@@ -46,6 +52,12 @@ impl Errors {
     /// The problem of the value at a field; none if it is not in error.
     pub(super) fn value(&self, field: impl FnOnce() -> Field) -> Option<ProblemId> {
         find(&self.values, field)
+    }
+
+    /// The years in which the value at a field is in error, with the problem, in their order.
+    pub(super) fn years(&self, field: &Field) -> Vec<(Year, ProblemId)> {
+        let of_field = self.years.iter().filter(|(in_error, ..)| in_error == field);
+        of_field.map(|&(_, year, problem)| (year, problem)).collect()
     }
 
     /// The problem of the name at a field.

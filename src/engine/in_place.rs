@@ -1,42 +1,78 @@
-//! What an amount would take the place of: what a typed amount is held against.
+//! What a typed amount is held against: what it would take the place of, or be added to.
 
-use crate::model::{Field, FieldValue, Money, PartField, Scenario, Year};
+use crate::model::{Field, FieldValue, Money, Part, PartField, Scenario, Year};
 
 use super::plan::RowName;
 use super::projection::Projection;
 
-/// What an amount in `field` would take the place of: the amount that stands there, or else what the part
-/// costs in that year, or else in the year before. Nought is no amount to hold another against. None
-/// where there is none, and for fields that hold no amount of a year.
+/// What a typed amount is held against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InPlace {
+    /// The amount that it would take the place of: neither far more nor far less is likely.
+    Replaced(Money),
+    /// The amount of the year that it would be added to: far more is not likely, less is.
+    AddedTo(Money),
+}
+
+impl InPlace {
+    /// The amount.
+    #[must_use]
+    pub fn amount(self) -> Money {
+        match self {
+            Self::Replaced(amount) | Self::AddedTo(amount) => amount,
+        }
+    }
+}
+
+impl From<Money> for InPlace {
+    fn from(amount: Money) -> Self {
+        Self::Replaced(amount)
+    }
+}
+
+/// What an amount in `field` is held against: the amount that stands there, or else what the part costs in
+/// that year, or else in the year before; a one-off that is not there yet is added to what the part costs.
+/// Nought is no amount to hold another against. None where there is none, and for fields that hold no amount
+/// of a year.
 #[must_use]
-pub fn amount_in_place(scenario: &Scenario, projection: &Projection, field: &Field) -> Option<Money> {
+pub fn amount_in_place(scenario: &Scenario, projection: &Projection, field: &Field) -> Option<InPlace> {
     let stated = || match field.read(scenario) {
         Some(FieldValue::Money(stated)) => Some(stated.value),
         _ => None,
     };
-    let Field::Part(name, of) = field else { return stated().filter(is_amount) };
+    let stands = stated().filter(is_amount).map(InPlace::Replaced);
+    let Field::Part(name, of) = field else { return stands };
     let part = scenario.part(name)?;
     let before = || scenario.before.as_ref().map(|before| before.value);
-    let in_year = |year: Year| {
-        let place = scenario.parts.iter().position(|other| std::ptr::eq(other, part))?;
-        let row = match u8::try_from(place) {
-            Ok(place) if scenario.parts.len() > 1 => RowName::PartTotal(place),
-            _ => RowName::Total,
-        };
-        let amount = projection.at(row, year).known()?;
-        Some(Money::new(amount, part.base.value.currency))
-    };
+    let in_year = |year: Year| amount_in_year(scenario, projection, part, year);
     let year_before = |year: Year| {
         if year == scenario.years.first { before() } else { in_year(year.plus(-1)) }
     };
-    let stands = stated().filter(is_amount);
-    match of {
-        PartField::Base => stands.or_else(|| before().filter(is_amount)),
-        PartField::Typed(year) | PartField::Amount(year) => stands
-            .or_else(|| in_year(*year).filter(is_amount))
-            .or_else(|| year_before(*year).filter(is_amount)),
-        _ => stands,
-    }
+    stands.or_else(|| match of {
+        PartField::Base => before().filter(is_amount).map(InPlace::Replaced),
+        PartField::Typed(year) | PartField::Amount(year) => in_year(*year)
+            .filter(is_amount)
+            .or_else(|| year_before(*year).filter(is_amount))
+            .map(InPlace::Replaced),
+        PartField::OneOff(year) => in_year(*year).filter(is_amount).map(InPlace::AddedTo),
+        _ => None,
+    })
+}
+
+/// What a part of the scenario costs in a year, if that is known.
+pub(super) fn amount_in_year(
+    scenario: &Scenario,
+    projection: &Projection,
+    part: &Part,
+    year: Year,
+) -> Option<Money> {
+    let place = scenario.parts.iter().position(|other| std::ptr::eq(other, part))?;
+    let row = match u8::try_from(place) {
+        Ok(place) if scenario.parts.len() > 1 => RowName::PartTotal(place),
+        _ => RowName::Total,
+    };
+    let amount = projection.at(row, year).known()?;
+    Some(Money::new(amount, part.base.value.currency))
 }
 
 fn is_amount(money: &Money) -> bool {

@@ -7,10 +7,10 @@
 //! what the record offers for a series, [`forecast_editions`] holds what was expected against what came,
 //! [`reply`] at which base, growth or cap an offer costs what another does, [`Packages`] which of these come
 //! to the same together, [`ledger`] what a side gave and got from one offer to the next,
-//! [`same_terms`] says whether scenarios agree in all but words, [`amount_in_place`] what a typed amount would
-//! take the place of, [`shares_of`] says what share an amount is by every definition, [`resting`] what rests
+//! [`same_terms`] says whether scenarios agree in all but words, [`amount_in_place`] what a typed amount is held
+//! against, [`shares_of`] says what share an amount is by every definition, [`resting`] what rests
 //! on whom, [`gaps`]
-//! what the record lacks, [`check`] finds what cannot be right. This floor keeps no state and knows neither
+//! what the record lacks, [`check`] finds what cannot be right, [`all_problems`] besides what the record and the figures tell. This floor keeps no state and knows neither
 //! files nor language.
 
 mod break_even;
@@ -35,6 +35,7 @@ mod in_place;
 mod ledger;
 mod measure;
 pub mod negotiation;
+mod notices;
 mod packages;
 mod plan;
 mod projection;
@@ -64,9 +65,10 @@ pub use forecasts::{
     history,
 };
 pub use gaps::{Gap, Lacking, gaps};
-pub use in_place::amount_in_place;
+pub use in_place::{InPlace, amount_in_place};
 pub use ledger::{Entry, Ledger, Turn, WhyNothing, ledger};
 pub use measure::{Measure, Over, PriceIndex, Prices, RateBasis};
+pub use notices::all_problems;
 pub use packages::{NoPackages, Package, Packages, Vary};
 pub use plan::{
     Because, Body, FigureError, Plan, PlanPart, PlanTerm, Row, RowName, Segment, StatedRow, StatedValue,
@@ -81,4 +83,4 @@ pub use shares::{
 };
 pub use sides::{Side, Sides};
 pub use solve::{Knob, Reply, Solved, Standing, base_terms, cap_terms, growth_terms, reply};
-pub use terms::same_terms;
+pub use terms::{differing_terms, same_terms};

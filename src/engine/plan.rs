@@ -652,11 +652,23 @@ impl<'a> Planner<'a> {
             let mut lowering = RuleLowering { planner: self, part: part_name, first };
             let mut formula = lower(rule, &mut lowering);
             let of_rule = |field| Field::of_part(part_name, PartField::Rule(first, field));
-            let whole = [RuleField::Whole, RuleField::Growth(GrowthField::Whole)];
-            if let Some(problem) = whole.into_iter().find_map(|field| self.errors.value(|| of_rule(field))) {
+            if let Some(problem) = self.errors.value(|| of_rule(RuleField::Whole)) {
                 formula = in_error(problem);
             }
-            segments.push(Segment { first, formula, because: Because::Rule(first) });
+            let because = Because::Rule(first);
+            let next_rule = part.rules.range(first.plus(1)..).next().map(|(&year, _)| year);
+            let mut push = |first: Year, formula: Formula| {
+                segments.pop_if(|last: &mut Segment| last.first == first);
+                if next_rule.is_none_or(|next| first < next) {
+                    segments.push(Segment { first, formula, because });
+                }
+            };
+            push(first, formula.clone());
+            // The rule holds before and after the years in which it gives no growth.
+            for (year, problem) in self.errors.years(&of_rule(RuleField::Growth(GrowthField::Whole))) {
+                push(year, in_error(problem));
+                push(year.plus(1), formula.clone());
+            }
         }
         self.push_row(name, Unit::Rate, years, Body::Formulas(segments))
     }

@@ -2,14 +2,26 @@
 //!
 //! A term is whatever can change a figure or a rule. Titles and remarks are none, nor is who states a
 //! value and how sure it is, nor the name of an only part. A scenario that does not say whose agreement it
-//! is says nothing else than one that does.
+//! is says nothing else than one that does. Sources that a file defines are those of who states a value.
 
 use super::common_years::{bare, bare_stated};
-use crate::model::{EDITIONS, Parties, Scenario};
+use crate::model::{EDITIONS, Parties, Scenario, difference};
 
 /// Whether every figure of both follows from the same terms.
 #[must_use]
 pub fn same_terms(one: &Scenario, other: &Scenario) -> bool {
+    let (one, other) = terms_of_both(one, other);
+    one == other
+}
+
+/// In how many terms they differ; the order of parts and of categories is one.
+#[must_use]
+pub fn differing_terms(one: &Scenario, other: &Scenario) -> usize {
+    let (one, other) = terms_of_both(one, other);
+    if one == other { 0 } else { difference(&one, &other).len().max(1) }
+}
+
+fn terms_of_both(one: &Scenario, other: &Scenario) -> (Scenario, Scenario) {
     let (mut one, mut other) = (terms_of(one), terms_of(other));
     if is_nobodys(&one) || is_nobodys(&other) {
         for scenario in [&mut one, &mut other] {
@@ -17,7 +29,7 @@ pub fn same_terms(one: &Scenario, other: &Scenario) -> bool {
             scenario.parties = Parties::default();
         }
     }
-    one == other
+    (one, other)
 }
 
 /// Whether it does not say whose agreement it is.
@@ -30,6 +42,7 @@ fn terms_of(scenario: &Scenario) -> Scenario {
     let mut terms = bare(scenario.clone());
     terms.title.clear();
     terms.note = None;
+    terms.sources.clear();
     // Without one it reads the newest.
     terms.record.get_or_insert_with(|| EDITIONS[EDITIONS.len() - 1].to_owned());
     terms.before.iter_mut().for_each(bare_stated);

@@ -20,8 +20,8 @@ use super::input::Sources;
 use super::picture::Preset;
 use super::svg::{Letters, svg};
 use super::{File, Input, Written};
-use crate::engine::Comparison;
-use crate::engine::check::{Problem, check, check_sources};
+use crate::engine::check::Problem;
+use crate::engine::{Comparison, all_problems, plan, project};
 use crate::model::{Field, FieldValue, PartField, RuleField, SourceId};
 use crate::present::certainty::with_sign;
 use crate::present::palette::Palette;
@@ -351,8 +351,8 @@ impl<'a> Report<'a> {
         let several = !self.input.others.is_empty();
         let mut told = Vec::new();
         for written in self.input.scenarios() {
-            let found = check(written.scenario).into_iter();
-            for problem in found.chain(check_sources(written.scenario, self.input.record)) {
+            let projection = project(plan(written.scenario, self.input.record, &[]));
+            for problem in all_problems(written.scenario, &projection, self.input.record) {
                 let title = if several { Words::bold(written.title()) } else { Words::default() };
                 told.push(title.and(&Words::new(&self.problem(&problem))));
             }

@@ -32,6 +32,7 @@ mod spelling;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 
 use crate::engine::Measure;
+use crate::export::Written;
 use crate::export::input::Sources;
 use crate::model::{Record, Scenario};
 use crate::present::Library;
@@ -57,15 +58,17 @@ pub enum XlsxError {
 /// # Errors
 /// There is nothing to export, or a sheet has no room for it.
 pub fn workbook(scenarios: &[&Scenario], record: &Record, language: Language) -> Result<Vec<u8>, XlsxError> {
-    measured_workbook(scenarios, &Measure::default(), record, language)
+    let written = |scenario| Written { scenario, file: "", text: "", borne: None };
+    let scenarios: Vec<Written<'_>> = scenarios.iter().map(|&scenario| written(scenario)).collect();
+    measured_workbook(&scenarios, &Measure::default(), record, language)
 }
 
-/// The same with `chosen` among the measures that each projection has.
+/// The same of scenarios with their files, with `chosen` among the measures that each projection has.
 ///
 /// # Errors
 /// There is nothing to export, or a sheet has no room for it.
 pub fn measured_workbook(
-    scenarios: &[&Scenario],
+    scenarios: &[Written<'_>],
     chosen: &Measure,
     record: &Record,
     language: Language,
@@ -74,14 +77,15 @@ pub fn measured_workbook(
 
     let styles = Styles::new();
     let mut names = Names::default();
-    let library = scenarios.iter().fold(Library::of(record), |library, scenario| library.with(scenario));
+    let own = scenarios.iter().map(|written| written.scenario);
+    let library = own.fold(Library::of(record), Library::with);
     let mut sources = Sources::new(library);
     let several = scenarios.len() > 1;
     let grounds: Vec<Ground<'_>> = (1_usize..)
         .zip(scenarios)
-        .map(|(number, scenario)| {
+        .map(|(number, &written)| {
             let number = several.then_some(number);
-            Ground::new(scenario, chosen, record, number, language, (&mut names, &mut sources))
+            Ground::new(written, chosen, record, number, language, (&mut names, &mut sources))
         })
         .collect();
 
@@ -89,7 +93,7 @@ pub fn measured_workbook(
     // A fixed moment: the same scenarios give the same bytes.
     let properties = DocProperties::new()
         .set_creation_datetime(&ExcelDateTime::from_ymd(2026, 1, 1)?)
-        .set_title(book::plain(&first.title))
+        .set_title(book::plain(&first.scenario.title))
         .set_comment(say(language, "xlsx-made-by"));
     workbook.set_properties(&properties);
     if several {

@@ -18,6 +18,7 @@ use super::negotiation::{NegotiationFile, read_negotiation, write_negotiation};
 use super::noise::{Noise, noise_in};
 use super::read_error::{Place, ReadError, ReadProblem};
 use super::scenario::{ScenarioFile, read_scenario, write_scenario};
+use super::source::prepared;
 
 /// The largest file that is read, in bytes.
 pub const LARGEST: u64 = 16 * 1024 * 1024;
@@ -81,10 +82,10 @@ pub enum OpenProblem {
         /// Its size in bytes.
         bytes: u64,
     },
-    /// Not text in UTF-8; the first byte that is not, counted from nought.
+    /// Not text in UTF-8, or text with a byte that is none.
     NotText {
-        /// Where.
-        at: usize,
+        /// Where the first such byte stands.
+        place: Place,
     },
     /// Text in UTF-16.
     Utf16,
@@ -109,8 +110,8 @@ impl OpenError {
             OpenProblem::TooLarge { bytes } => format!(
                 "{path} has {bytes} bytes; a file of this program has at most {LARGEST}, so this is another kind of file"
             ),
-            OpenProblem::NotText { at } => format!(
-                "{path}: byte {at} is not text in UTF-8; this is another kind of file, or it was saved in another encoding"
+            OpenProblem::NotText { place } => format!(
+                "{path}:{place}: what stands here is not text in UTF-8; this is another kind of file, or it was saved in another encoding"
             ),
             OpenProblem::Utf16 => {
                 format!("{path} is text in UTF-16; save it as UTF-8 in the editor that wrote it")
@@ -237,13 +238,20 @@ fn read_text(path: &Path) -> Result<(String, Stamp), OpenProblem> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Err(OpenProblem::Utf16);
     }
-    let nul = bytes.iter().position(|&byte| byte == 0);
-    let text = String::from_utf8(bytes)
-        .map_err(|error| OpenProblem::NotText { at: error.utf8_error().valid_up_to() })?;
-    if let Some(at) = nul {
-        return Err(OpenProblem::NotText { at });
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let before = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]);
+        not_text(&before, before.find('\0').unwrap_or(before.len()))
+    })?;
+    if let Some(at) = text.find('\0') {
+        return Err(not_text(&text, at));
     }
     Ok((text, Stamp::of(&metadata)))
+}
+
+/// That what stands at a byte is no text.
+fn not_text(text: &str, at: usize) -> OpenProblem {
+    let before = prepared(&text[..at]);
+    OpenProblem::NotText { place: Place::of(&before, before.len()) }
 }
 
 impl OpenProblem {
@@ -527,8 +535,15 @@ mod tests {
             fs::write(&path, bytes).expect("the folder is writable");
             open_problem(&path)
         };
-        assert!(matches!(broken(b"Scenario(\xff\xfe)"), OpenProblem::NotText { at: 9 }));
-        assert!(matches!(broken(b"PK\x03\x04\x00\x00"), OpenProblem::NotText { at: 4 }));
+        let not_text = |bytes: &[u8]| match broken(bytes) {
+            OpenProblem::NotText { place } => (place.line, place.column),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(not_text(b"Scenario(\xff\xfe)"), (1, 10));
+        assert_eq!(not_text(b"PK\x03\x04\x00\x00"), (1, 5));
+        // Columns count characters, the mark of the byte order is none, and what is wrong first is told.
+        let broken_twice = [b"\xef\xbb\xbf// ".as_slice(), "물가".as_bytes(), b"\r\n\tt\x00\xff"].concat();
+        assert_eq!(not_text(&broken_twice), (2, 3));
         assert!(matches!(broken(b"\xff\xfeS\0c\0"), OpenProblem::Utf16));
         assert!(matches!(broken(b""), OpenProblem::NotRead(_)));
         let text = write_scenario(&scenario());
@@ -543,7 +558,10 @@ mod tests {
         file.set_len(1 << 30).expect("it takes no room");
         assert!(matches!(open_problem(&path), OpenProblem::TooLarge { bytes: 1_073_741_824 }));
         file.set_len(LARGEST).expect("it takes no room");
-        assert!(matches!(open_problem(&path), OpenProblem::NotText { at: 0 }), "the largest is read");
+        assert!(
+            matches!(open_problem(&path), OpenProblem::NotText { place: Place { line: 1, column: 1 } }),
+            "the largest is read"
+        );
     }
 
     #[test]

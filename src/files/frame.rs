@@ -13,7 +13,7 @@ use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 use serde::ser::{Serialize, Serializer};
 
 use super::kind::FileKind;
-use super::read_error::{ReadError, ReadProblem, clipped};
+use super::read_error::{Place, ReadError, ReadProblem, clipped};
 use super::refusal::{NEWER, refusal};
 use super::scan::{self, DEEPEST, Fault, Open, Scan};
 use super::source::{Source, named, prepared};
@@ -40,8 +40,8 @@ pub(super) struct Whole<T> {
 /// A comment inside what a file holds, which is not kept when it is saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comment {
-    /// The line in which it begins.
-    pub line: usize,
+    /// Where it begins.
+    pub place: Place,
     /// What it says, shortened.
     pub text: String,
 }
@@ -67,9 +67,9 @@ pub(super) fn read_file<T: DeserializeOwned, H: DeserializeOwned>(
         head.filter(|head| matches!(*head.problem, ReadProblem::Newer { .. })).unwrap_or(error)
     })?;
     let comment = tidy(&text[..scan.root.unwrap_or_default()]);
-    let other = |range: &Range<usize>| {
-        let line = 1 + text[..range.start].matches('\n').count();
-        Comment { line, text: clipped(&text[range.clone()]) }
+    let other = |range: &Range<usize>| Comment {
+        place: Place::of(&text, range.start),
+        text: clipped(&text[range.clone()]),
     };
     Ok(Whole { holds, comment, other_comments: scan.comments.iter().map(other).collect() })
 }

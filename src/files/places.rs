@@ -1,7 +1,8 @@
 //! Where a field of a scenario stands in its file.
 //!
 //! Problems are about fields; whoever mends them in an editor looks for a line. What is not there, such
-//! as the value that a series lacks, stands where it belongs: at the innermost thing that is there.
+//! as the value that a series lacks, stands where it belongs: at the innermost thing that is there, and
+//! that is at least the scenario as a whole.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -14,7 +15,7 @@ use super::source::prepared;
 use crate::model::spelling::Text;
 use crate::model::{Field, GrowthField, PartField, RuleField, SeriesField, SourceField, Year};
 
-/// Where `field` stands in the text of a scenario; none if nothing that it belongs to is there. Of
+/// Where `field` stands in the text of a scenario; none if that is no scenario that can be read. Of
 /// several parts or categories of one name it is the one at `place` among them, counted from zero.
 ///
 /// ```
@@ -29,9 +30,9 @@ use crate::model::{Field, GrowthField, PartField, RuleField, SeriesField, Source
 pub fn field_place(text: &str, field: &Field, place: usize) -> Option<Place> {
     let text = &*prepared(text);
     let values = outline(text)?;
-    let mut walk = Walk { text, values: &values, node: 0, reached: 0, is_whole: true };
+    let mut walk = Walk { text, values: &values, node: 0, is_whole: true };
     walk.field(field, place);
-    (walk.reached > 0).then(|| Place::of(text, values[walk.node].at))
+    Some(Place::of(text, values.get(walk.node)?.at))
 }
 
 /// A value of a text.
@@ -60,8 +61,6 @@ struct Walk<'a> {
     values: &'a [Standing],
     /// The number of the value that was reached.
     node: usize,
-    /// How many steps were made.
-    reached: usize,
     /// Whether every step could be made.
     is_whole: bool,
 }
@@ -69,10 +68,7 @@ struct Walk<'a> {
 impl Walk<'_> {
     fn to(&mut self, next: Option<usize>) {
         match next.filter(|_| self.is_whole) {
-            Some(next) => {
-                self.node = next;
-                self.reached += 1;
-            }
+            Some(next) => self.node = next,
             None => self.is_whole = false,
         }
     }

@@ -168,11 +168,12 @@ impl<'a> Stood<'a> {
         match error {
             Error::NoSuchStructField { expected, found, outer } => {
                 let (key, known) = (clipped(found), expected.to_vec());
-                let (owner, nearest) = (self.owner(outer.as_deref()), nearest(found, &known));
+                let (owner, nearest) =
+                    (self.owner(outer.as_deref()), model::nearest(found, known.iter().copied()));
                 (self.scan.last.start, ReadProblem::UnknownKey { key, owner, nearest, known })
             }
             Error::NoSuchEnumVariant { expected, found, .. } => {
-                let (nearest, known) = (nearest(found, expected), expected.to_vec());
+                let (nearest, known) = (model::nearest(found, expected.iter().copied()), expected.to_vec());
                 (self.scan.last.start, ReadProblem::UnknownGrowth { found: clipped(found), nearest, known })
             }
             Error::MissingStructField { field: key, outer } => {
@@ -331,12 +332,4 @@ impl<'a> Stood<'a> {
 
 fn unexpected(at: usize, found: &str, expected: Expected, example: &'static str) -> Told {
     (at, ReadProblem::Unexpected(SpellingError::new(expected, found, example)))
-}
-
-/// The right word that a misspelt one resembles.
-fn nearest(word: &str, known: &[&'static str]) -> Option<&'static str> {
-    let word = word.to_lowercase();
-    let distance = |right: &str| strsim::damerau_levenshtein(&word, &right.to_lowercase());
-    let best = known.iter().min_by_key(|right| distance(right))?;
-    (distance(best) <= (best.len() / 3).max(1)).then_some(best)
 }

@@ -21,6 +21,7 @@ mod scenario;
 mod series;
 pub mod spelling;
 mod stated;
+mod stated_fields;
 mod step;
 mod value;
 mod year;
@@ -36,12 +37,13 @@ pub use negotiation::{
     PrivateLayer, Role, Round, TalkEvent, read_terms,
 };
 pub use plain::{
-    composed, is_mark_without_width, noisy_number, plain_value, sign_name, with_codes, without_noise,
+    composed, is_mark_without_width, nearest, noisy_number, plain_value, sign_name, with_codes, without_noise,
 };
 pub use rate::{Rate, parse_decimal};
 pub use record::*;
 pub use scenario::{Exchange, Part, Parties, Scenario, Term, usual_unit};
 pub use series::Series;
 pub use stated::{SourceId, SpellingError, Spelt, Stated, Status};
+pub use stated_fields::{growth_fields, stated_fields};
 pub use value::{Reason, Value, Why};
 pub use year::{Year, Years};

@@ -35,12 +35,53 @@ impl Currency {
         std::str::from_utf8(&self.0).unwrap_or("???")
     }
 
+    /// Whether the code is one of ISO 4217 that is in use.
+    #[must_use]
+    pub fn is_in_use(self) -> bool {
+        Self::in_use().any(|known| known == self)
+    }
+
+    /// The currency in use that this code was probably meant to be: the one that is a letter away, or has two
+    /// letters the other way round, which is the commoner slip.
+    ///
+    /// ```
+    /// use costshare::model::Currency;
+    ///
+    /// let slip: Currency = "KWR".parse()?;
+    /// assert_eq!((slip.is_in_use(), slip.nearest_in_use()), (false, Some(Currency::KRW)));
+    /// # Ok::<(), costshare::model::SpellingError>(())
+    /// ```
+    #[must_use]
+    pub fn nearest_in_use(self) -> Option<Self> {
+        let letters = |currency: Self| {
+            let mut letters = currency.0;
+            letters.sort_unstable();
+            letters
+        };
+        let near = Self::in_use().filter(|known| strsim::damerau_levenshtein(known.code(), self.code()) <= 1);
+        near.min_by_key(|known| letters(*known) != letters(self))
+    }
+
+    fn in_use() -> impl Iterator<Item = Self> {
+        IN_USE.split_whitespace().filter_map(|code| code.parse().ok())
+    }
+
     /// The scale in which amounts of this currency are written: 억 for won, millions elsewhere.
     #[must_use]
     pub fn scale(self) -> Scale {
         if self == Self::KRW { Scale::Eok } else { Scale::Million }
     }
 }
+
+/// The codes of ISO 4217 that are in use, currencies and units of account; no metals, no codes for tests.
+const IN_USE: &str = "\
+    AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BOV BRL BSD BTN BWP BYN BZD \
+    CAD CDF CHE CHF CHW CLF CLP CNY COP COU CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP \
+    GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR \
+    KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN \
+    MXV MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD \
+    SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX \
+    USD USN UYI UYU UYW UZS VED VES VND VUV WST XAD XAF XCD XCG XDR XOF XPF XSU XUA YER ZAR ZMW ZWG";
 
 impl fmt::Debug for Currency {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

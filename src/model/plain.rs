@@ -175,6 +175,29 @@ fn is_noise_beside(number: Decimal, meant: Decimal) -> bool {
     beside(13, size).unwrap_or(false) && beside(5, last.unwrap_or(0)).unwrap_or(false)
 }
 
+/// The right word that a misspelt one resembles. Of several that are as near, the one with the nearest letters
+/// and digits: `MOFA13` is nearer to `MOFA12` than to `MOFA10`.
+///
+/// ```
+/// use costshare::model::nearest;
+///
+/// assert_eq!(nearest("MOFA13", ["MK12", "MOFA10", "MOFA12"].into_iter()), Some("MOFA12"));
+/// assert_eq!(nearest("OURS", ["MK12", "MOFA10", "MOFA12"].into_iter()), None);
+/// ```
+#[must_use]
+pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let word = word.to_lowercase();
+    let distance = |right: &str| {
+        let right = right.to_lowercase();
+        let apart = |(one, other): (char, char)| u32::from(one).abs_diff(u32::from(other));
+        let letters: u32 = word.chars().zip(right.chars()).map(apart).sum();
+        (strsim::damerau_levenshtein(&word, &right), letters)
+    };
+    let ((steps, _), best) =
+        known.map(|right| (distance(right), right)).min_by_key(|(distance, _)| *distance)?;
+    (steps <= (best.len() / 3).max(1)).then_some(best)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -71,6 +71,22 @@ impl Parties {
         Self { pays: Some(Self::KOREA.to_owned()), receives: Some("US".to_owned()) }
     }
 
+    /// Whether a side is said that is another one than in the agreements that the record holds. What is
+    /// not said contradicts nothing.
+    #[must_use]
+    pub fn are_not_of_sma(&self) -> bool {
+        let is_other = |side: &Option<String>, of_sma: &Option<String>| side.is_some() && side != of_sma;
+        let of_sma = Self::of_sma();
+        is_other(&self.pays, &of_sma.pays) || is_other(&self.receives, &of_sma.receives)
+    }
+
+    /// The one that both sides are, if they are one.
+    #[must_use]
+    pub fn same_on_both_sides(&self) -> Option<&str> {
+        let (pays, receives) = (self.pays.as_deref()?.trim(), self.receives.as_deref()?.trim());
+        (pays.to_lowercase() == receives.to_lowercase()).then_some(pays)
+    }
+
     /// Whether neither side is said.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -157,10 +173,10 @@ impl Scenario {
         Self { continues: Some(Self::SMA.to_owned()), parties: Parties::of_sma(), ..self }
     }
 
-    /// Whether it continues the agreements of the record.
+    /// Whether it continues the agreements of the record: it says so, and names nobody else as a party.
     #[must_use]
     pub fn continues_sma(&self) -> bool {
-        self.continues.as_deref() == Some(Self::SMA)
+        self.continues.as_deref() == Some(Self::SMA) && !self.parties.are_not_of_sma()
     }
 
     /// Whether the country pays that the record's budget, output and soldiers belong to.

@@ -4,7 +4,8 @@
 use super::terms::{self, Addition};
 use crate::engine::check::{Problem, ProblemKind};
 use crate::model::{Field, FieldValue, Parties, Record, Scenario};
-use crate::text::{Language, say};
+use crate::text::parties::codes_meant;
+use crate::text::{Language, say, say_with};
 
 /// What mends `problem`; none if several things would, or nothing does without a figure that only the
 /// user knows.
@@ -19,7 +20,18 @@ pub fn remedy(
         name: say(language, "remedy-remove"),
         fields: vec![(problem.field.clone(), FieldValue::Absent)],
     };
+    let write = |values: Vec<(Field, &str)>| {
+        let texts: Vec<&str> = values.iter().map(|(_, text)| *text).collect();
+        let name = say_with(language, "remedy-write", &[("text", texts.join(", ").into())]);
+        let value = |(field, text): (Field, &str)| (field, FieldValue::Text(text.to_owned()));
+        Addition { name, fields: values.into_iter().map(value).collect() }
+    };
     match &problem.kind {
+        ProblemKind::ContinuesOthers { parties } => Some(match codes_meant(parties) {
+            Some(codes) => write(codes.into_iter().map(|(field, _, code)| (field, code)).collect()),
+            None => remove(),
+        }),
+        ProblemKind::TitleBorne { right, .. } => Some(write(vec![(Field::Title, right)])),
         ProblemKind::ExchangeOfMain { .. }
         | ProblemKind::AmountInFirstYear { .. }
         | ProblemKind::ValueOutsideTerm { .. }

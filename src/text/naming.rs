@@ -10,7 +10,8 @@ use std::collections::BTreeMap;
 use super::fields::{field_name, short_name, value_of};
 use super::numbers::years;
 use super::{Language, say, say_with};
-use crate::engine::same_terms;
+use crate::engine::check::{LONGEST_NAME, Problem, ProblemKind};
+use crate::engine::{differing_terms, same_terms};
 use crate::model::{Field, FieldValue, PartField, RuleField, Scenario, difference};
 
 /// A scenario that comes with the program, with its titles.
@@ -38,6 +39,26 @@ impl Shipped {
 /// say; a title of one's own as it is. What tells a copy from its original stays at the end.
 #[must_use]
 pub fn title_by_terms<'a>(scenario: &'a Scenario, shipped: &[Shipped]) -> Cow<'a, str> {
+    titled_like(scenario, shipped).map_or(Cow::Borrowed(&scenario.title), |(_, right)| right)
+}
+
+/// That a scenario bears a title which its terms do not, if so.
+#[must_use]
+pub fn title_problem(scenario: &Scenario, shipped: &[Shipped]) -> Option<Problem> {
+    let (known, right) = titled_like(scenario, shipped).filter(|(_, right)| *right != scenario.title)?;
+    let kind = ProblemKind::TitleBorne {
+        title: scenario.title.trim().to_owned(),
+        terms: differing_terms(scenario, &known.scenario),
+        right: right.into_owned(),
+    };
+    Some(Problem { field: Field::Title, kind })
+}
+
+/// The shipped scenario whose title `scenario` bears, as it is or as changed, and what the title should be.
+fn titled_like<'a, 'k>(
+    scenario: &'a Scenario,
+    shipped: &'k [Shipped],
+) -> Option<(&'k Shipped, Cow<'a, str>)> {
     let whole = scenario.title.trim();
     let own = without_copy(whole);
     for known in shipped {
@@ -47,13 +68,25 @@ pub fn title_by_terms<'a>(scenario: &'a Scenario, shipped: &[Shipped]) -> Cow<'a
                 continue;
             }
             let right = if same_terms(scenario, &known.scenario) { title } else { &changed };
-            return match whole.strip_prefix(own) {
+            let right = match whole.strip_prefix(own) {
                 Some(copy) if right != own => Cow::Owned(format!("{right}{copy}")),
-                _ => Cow::Borrowed(&scenario.title),
+                _ => Cow::Borrowed(scenario.title.as_str()),
             };
+            return Some((known, right));
         }
     }
-    Cow::Borrowed(&scenario.title)
+    None
+}
+
+/// A title as it is shown: one that is longer than any may be is cut.
+#[must_use]
+pub fn shortened(title: &str) -> Cow<'_, str> {
+    let is_cut = title.chars().nth(LONGEST_NAME).is_some();
+    if is_cut {
+        Cow::Owned(title.chars().take(LONGEST_NAME - 1).chain(['…']).collect())
+    } else {
+        title.into()
+    }
 }
 
 /// That a scenario is not called by the title that its file bears.

@@ -4,7 +4,7 @@
 //! the reader's language; any other text is said as it stands.
 
 use super::{Language, say, say_with};
-use crate::model::{Parties, Scenario};
+use crate::model::{Field, Parties, Scenario};
 
 /// The codes that have a name, with the key of the name, in the order in which they are offered:
 /// countries, then alliances and organisations.
@@ -112,6 +112,22 @@ pub fn read_party(text: &str) -> String {
     codes().find(is_meant).unwrap_or(text).to_owned()
 }
 
+/// Where the parties are those of the agreements of the record, written otherwise than by their codes: which
+/// field, what stands there, and the code. None if a side is somebody else.
+#[must_use]
+pub fn codes_meant(parties: &Parties) -> Option<Vec<(Field, &str, &'static str)>> {
+    let of_sma = Parties::of_sma();
+    let sides =
+        [(Field::Pays, &parties.pays, &of_sma.pays), (Field::Receives, &parties.receives, &of_sma.receives)];
+    let mut meant = Vec::new();
+    for (field, side, right) in sides {
+        let Some(found) = side.as_deref().filter(|side| right.as_deref() != Some(side)) else { continue };
+        let code = codes().find(|code| *code == read_party(found));
+        meant.push((field, found, code.filter(|code| right.as_deref() == Some(code))?));
+    }
+    Some(meant)
+}
+
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(char::to_uppercase).into_iter().flatten();
@@ -140,6 +156,19 @@ mod tests {
         }
         assert_eq!(read_party("united states"), "US");
         assert_eq!(read_party("Harbour authority "), "Harbour authority");
+    }
+
+    #[test]
+    fn parties_of_the_record_are_known_by_their_names() {
+        let of = |pays: &str, receives: Option<&str>| Parties {
+            pays: Some(pays.to_owned()),
+            receives: receives.map(str::to_owned),
+        };
+        assert_eq!(codes_meant(&of("kr", Some("US"))), Some(vec![(Field::Pays, "kr", "KR")]));
+        let both = vec![(Field::Pays, "Korea", "KR"), (Field::Receives, "미국", "US")];
+        assert_eq!(codes_meant(&of("Korea", Some("미국"))), Some(both));
+        assert_eq!(codes_meant(&of("JP", Some("us"))), None);
+        assert_eq!(codes_meant(&of("US", None)), None);
     }
 
     #[test]

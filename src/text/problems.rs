@@ -4,7 +4,9 @@
 //! line, where a field is its address.
 
 use super::fields::{field_name, weight_words};
+use super::naming::shortened;
 use super::numbers::{Digits, currency_name, exchange, money_words, number, rate};
+use super::parties::{codes_meant, parties_words, party_name};
 use super::{Arg, Language, say_with};
 use crate::engine::Plan;
 use crate::engine::check::{InError, LONGEST_TERM, MOST_DIGITS, Problem, ProblemKind};
@@ -14,7 +16,7 @@ use crate::model::{Kind, Money, Rate, Reason, Why, Year};
 /// Where a problem can be mended: the name of its field.
 #[must_use]
 pub fn problem_place(problem: &Problem, language: Language) -> String {
-    field_name(&problem.field, language)
+    shortened(&field_name(&problem.field, language)).into_owned()
 }
 
 /// A problem as a sentence that begins with its place.
@@ -66,6 +68,10 @@ pub fn problem_words(problem: &Problem, language: Language) -> String {
         ProblemKind::GrowthBelowAll { rate } => {
             say_of("problem-growth-below-all", &[("value", in_per_cent(rate))])
         }
+        ProblemKind::SumBelowAll { rate, years } => say_of(
+            "problem-sum-below-all",
+            &[("value", in_per_cent(rate)), ("year", years[0].into()), ("others", (years.len() - 1).into())],
+        ),
         ProblemKind::GrowthTooFine { rate } => {
             say_of("problem-growth-too-fine", &[("value", in_per_cent(rate))])
         }
@@ -104,6 +110,46 @@ pub fn problem_words(problem: &Problem, language: Language) -> String {
         }
         ProblemKind::SourceOfRecord { id } => {
             say_of("problem-source-of-record", &[("source", (&id.0).into())])
+        }
+        ProblemKind::SourceUnknown { id, nearest: None } => {
+            say_of("problem-source-unknown", &[("source", (&id.0).into())])
+        }
+        ProblemKind::SourceUnknown { id, nearest: Some(nearest) } => say_of(
+            "problem-source-unknown-near",
+            &[("source", (&id.0).into()), ("nearest", (&nearest.0).into())],
+        ),
+        ProblemKind::CurrencyUnknown { currency, nearest: None } => {
+            say_of("problem-currency-unknown", &[("code", currency.code().into())])
+        }
+        ProblemKind::CurrencyUnknown { currency, nearest: Some(nearest) } => say_of(
+            "problem-currency-unknown-near",
+            &[("code", currency.code().into()), ("nearest", nearest.code().into())],
+        ),
+        ProblemKind::TextTooLong { length, most } => {
+            say_of("problem-text-too-long", &[("length", (*length).into()), ("most", (*most).into())])
+        }
+        ProblemKind::TitleBorne { title, terms, right } => say_of(
+            "problem-title-borne",
+            &[("title", title.into()), ("terms", (*terms).into()), ("right", right.into())],
+        ),
+        ProblemKind::ContinuesOthers { parties } => {
+            if let Some(codes) = codes_meant(parties) {
+                let codes = codes.iter().map(|(_, found, code)| {
+                    say_with(
+                        language,
+                        "compare-change",
+                        &[("before", (*found).into()), ("after", (*code).into())],
+                    )
+                });
+                let codes = codes.collect::<Vec<String>>().join(", ");
+                say_of("problem-continues-codes", &[("codes", codes.into())])
+            } else {
+                let parties = parties_words(parties, language).unwrap_or_default();
+                say_of("problem-continues-others", &[("parties", parties.into())])
+            }
+        }
+        ProblemKind::SameParties { party } => {
+            say_of("problem-same-parties", &[("party", party_name(party, language).into())])
         }
         ProblemKind::ContinuesUnknown { found } => {
             say_of("problem-continues-unknown", &[("found", found.into())])
@@ -164,6 +210,9 @@ pub fn problem_words(problem: &Problem, language: Language) -> String {
             "problem-amount-rounded",
             &[("value", amount(found)), ("unit", amount(unit)), ("rounded", amount(rounded))],
         ),
+        ProblemKind::BelowZero { year, amount: found } => {
+            say_of("problem-below-zero", &[("year", (*year).into()), ("value", amount(found))])
+        }
         ProblemKind::TypedAndOneOff { year } => {
             say_of("problem-typed-and-one-off", &[("year", (*year).into())])
         }
@@ -272,6 +321,11 @@ mod tests {
         let name = || "us.d".to_owned();
         let (year, needed) = (Year(2031), Year(2029));
         let known = || vec!["cpi".to_owned(), "wages".to_owned()];
+        let source = |name: &str| crate::model::SourceId(name.to_owned());
+        let sides = |pays: &str, receives: &str| crate::model::Parties {
+            pays: Some(pays.to_owned()),
+            receives: Some(receives.to_owned()),
+        };
         vec![
             (ProblemKind::TermTooLong { years: 101 }, "101 years, at most 100", "101년임(최장 100년)"),
             (
@@ -291,6 +345,11 @@ mod tests {
                 "1,234,567,890,123,456,789 값이 19자리임(최대 18자리)",
             ),
             (ProblemKind::GrowthBelowAll { rate: Rate(dec!(-1.01)) }, "−101.0%", "−101.0%"),
+            (
+                ProblemKind::SumBelowAll { rate: Rate(dec!(-1.2)), years: vec![needed, year] },
+                "add up to −120.0% in 2029, below −100%, as in 1 more year;",
+                "2029년 외 1개 연도의 증가율 합(2029년 −120.0%)",
+            ),
             (ProblemKind::GrowthTooFine { rate: Rate(dec!(0.0212345)) }, "2.12345%", "2.12345%"),
             (ProblemKind::NegativeAmount { amount: eok(dec!(-5)) }, "−KRW 0.5bn", "−5억원"),
             (ProblemKind::RateNotPositive { rate: exchange(dec!(0)) }, "0 KRW/USD", "0원/달러"),
@@ -390,6 +449,64 @@ mod tests {
                 ProblemKind::SourceOfRecord { id: crate::model::SourceId("MOFA12".to_owned()) },
                 "the record has a source MOFA12 too",
                 "MOFA12 출처가 실적 자료에도",
+            ),
+            (
+                ProblemKind::SourceUnknown { id: source("MOFA13"), nearest: Some(source("MOFA12")) },
+                "the source MOFA13; did you mean MOFA12?",
+                "MOFA13 출처가 이 파일과 실적 자료 어디에도",
+            ),
+            (
+                ProblemKind::SourceUnknown { id: source("MINE"), nearest: None },
+                "MINE; name",
+                "sources에 정의",
+            ),
+            (
+                ProblemKind::CurrencyUnknown {
+                    currency: "KWR".parse().expect("a code"),
+                    nearest: Some(Currency::KRW),
+                },
+                "KWR is no currency code in use (ISO 4217); did you mean KRW?",
+                "KRW 코드인지",
+            ),
+            (
+                ProblemKind::CurrencyUnknown { currency: "QQQ".parse().expect("a code"), nearest: None },
+                "QQQ is no currency code in use",
+                "QQQ 코드는",
+            ),
+            (
+                ProblemKind::TextTooLong { length: 301, most: 300 },
+                "301 characters, at most 300",
+                "301자임(최대 300자)",
+            ),
+            (
+                ProblemKind::TitleBorne { title: name(), terms: 2, right: "us, changed".to_owned() },
+                "bears the title “us.d”, but differs from that agreement in 2 terms; by its terms it is called “us, changed”",
+                "조건 2개가 그 협정과 다름",
+            ),
+            (
+                ProblemKind::TitleBorne { title: name(), terms: 0, right: "us".to_owned() },
+                "its terms are those of the agreement",
+                "조건은 원래 협정과 같음",
+            ),
+            (
+                ProblemKind::ContinuesOthers { parties: sides("JP", "US") },
+                "here it says “Japan pays the United States”; take this out, or write KR and US",
+                "‘일본이 미국에 지급’으로",
+            ),
+            (
+                ProblemKind::ContinuesOthers { parties: sides("kr", "United States") },
+                "change kr → KR, United States → US",
+                "다음과 같이 고치세요: kr → KR",
+            ),
+            (
+                ProblemKind::SameParties { party: "KR".to_owned() },
+                "“Korea” pays and receives",
+                "모두 ‘한국’임",
+            ),
+            (
+                ProblemKind::BelowZero { year, amount: eok(dec!(-84148)) },
+                "2031 comes to −KRW 8.4148 trillion, less than nothing",
+                "−8조 4,148억원으로 0보다",
             ),
             (
                 ProblemKind::ContinuesUnknown { found: "NATO".to_owned() },

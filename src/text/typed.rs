@@ -13,6 +13,7 @@ use super::Language;
 use super::hint::Hint;
 use super::lexer::{Number, Piece, is_hangul, pieces};
 use super::numbers::{AmountUnit, Digits, amount, money_words};
+use crate::engine::InPlace;
 use crate::model::clauses::{Index, Weight};
 use crate::model::{Currency, Date, Exchange, Money, Period, Rate, Scale, Year};
 use crate::model::{plain_value, sign_name};
@@ -100,12 +101,16 @@ pub(super) fn read_amount_in(
 /// nought too many, or another unit. The widest real demand of the record is some six times.
 pub const HARDLY_MEANT: Decimal = Decimal::from_parts(8, 0, 0, false, 0);
 
-/// Whether `one`, typed in the place of `now`, is hardly meant: [`HARDLY_MEANT`] times above or below it.
-/// Nought always is what it says, and so is an amount in another currency.
+/// Whether `one`, held against `now`, is hardly meant: [`HARDLY_MEANT`] times above or below what it takes the
+/// place of, or so many times what it is added to. Nought always is what it says, and so is an amount in another
+/// currency.
 #[must_use]
-pub fn is_hardly_meant(one: Money, now: Money) -> bool {
-    one.currency == now.currency
-        && times_apart(one.amount, now.amount).is_some_and(|times| times >= HARDLY_MEANT)
+pub fn is_hardly_meant(one: Money, now: InPlace) -> bool {
+    let (amount, is_added) = (now.amount(), matches!(now, InPlace::AddedTo(_)));
+    let is_less = one.amount.abs() < amount.amount.abs();
+    one.currency == amount.currency
+        && !(is_added && is_less)
+        && times_apart(one.amount, amount.amount).is_some_and(|times| times >= HARDLY_MEANT)
 }
 
 /// How many times the larger of two sizes the smaller is; none if one of them is nought.
@@ -118,10 +123,10 @@ pub fn times_apart(one: Decimal, other: Decimal) -> Option<Decimal> {
     one.max(other).checked_div(one.min(other)).or(Some(Decimal::MAX))
 }
 
-/// An amount in the place of `now`; with the power of ten of it that is nearest to `now` where it is
+/// An amount held against `now`; with the power of ten of it that is nearest to `now` where it is
 /// hardly meant.
 #[must_use]
-pub fn asked_beside(one: Money, now: Money) -> Typed<Money> {
+pub fn asked_beside(one: Money, now: InPlace) -> Typed<Money> {
     if !is_hardly_meant(one, now) {
         return Typed::Understood(one);
     }
@@ -129,7 +134,7 @@ pub fn asked_beside(one: Money, now: Money) -> Typed<Money> {
         let smaller = Decimal::try_from_i128_with_scale(one.amount.mantissa(), one.amount.scale() + zeros);
         [times_ten(one.amount, zeros).ok(), smaller.ok().map(|amount| amount.normalize())]
     });
-    let apart = |amount: &Decimal| times_apart(*amount, now.amount).unwrap_or(Decimal::MAX);
+    let apart = |amount: &Decimal| times_apart(*amount, now.amount().amount).unwrap_or(Decimal::MAX);
     let nearest = amounts.flatten().min_by_key(apart);
     let nearest = nearest.map(|amount| Money { amount, ..one }).filter(|&near| !is_hardly_meant(near, now));
     match nearest {
@@ -141,7 +146,7 @@ pub fn asked_beside(one: Money, now: Money) -> Typed<Money> {
 /// The noughts that may be missing or too many: from won to trillions of them.
 const LONGEST_SLIP: u32 = 12;
 
-/// Reads an amount that takes the place of `now`, if something stands there. A bare number is in `unit`; one that is hardly meant is
+/// Reads an amount that is held against `now`, if there is something. A bare number is in `unit`; one that is hardly meant is
 /// asked, beside what it would be in `other`, the unit of another language's tables, and with the noughts
 /// that bring it near.
 ///
@@ -155,7 +160,7 @@ const LONGEST_SLIP: u32 = 12;
 /// let [bn, eok] = [Language::En, Language::Ko].map(|language| AmountUnit::usual(Currency::KRW, language));
 /// let won = |amount| Money::new(amount, Currency::KRW);
 /// let now = won(dec!(1_519_200_000_000));
-/// let read = |text| read_amount_beside(text, bn, eok, now);
+/// let read = |text| read_amount_beside(text, bn, eok, Some(now.into()));
 /// assert_eq!(read("1450"), Typed::Understood(won(dec!(1_450_000_000_000))));
 /// let both = [won(dec!(14_500_000_000_000)), won(dec!(1_450_000_000_000))];
 /// assert_eq!(read("14500"), Typed::Ambiguous(both.to_vec()));
@@ -167,9 +172,9 @@ pub fn read_amount_beside(
     text: &str,
     unit: AmountUnit,
     other: AmountUnit,
-    now: impl Into<Option<Money>>,
+    now: Option<InPlace>,
 ) -> Typed<Money> {
-    let (read, now) = (read_amount(text, unit), now.into());
+    let read = read_amount(text, unit);
     let Some(now) = now else { return read };
     let mut readings = match &read {
         Typed::Understood(one) => vec![*one],
@@ -1218,7 +1223,7 @@ mod tests {
             [Language::En, Language::Ko].map(|language| AmountUnit::usual(Currency::KRW, language));
         let eoks = |count: Decimal| Money::new(count * EOK, Currency::KRW);
         let now = eoks(dec!(15192));
-        let beside = |text: &str, unit, other| read_amount_beside(text, unit, other, now);
+        let beside = |text: &str, unit, other| read_amount_beside(text, unit, other, Some(now.into()));
         let asked = |one, other| Typed::Ambiguous(vec![eoks(one), eoks(other)]);
         // A decimal unit too small, one nought too many, one too few, exactly eight times.
         assert_eq!(beside("1.6", bn, eok), asked(dec!(16), dec!(16000)));
@@ -1243,8 +1248,25 @@ mod tests {
         // Another currency is not held against it.
         let dollars = Money::new(dec!(470_000_000), Currency::USD);
         assert_eq!(beside("$470m", eok, bn), Typed::Understood(dollars));
-        assert!(!is_hardly_meant(now, Money::new(dec!(0), Currency::KRW)));
-        assert!(is_hardly_meant(eoks(dec!(-151920)), now));
+        assert!(!is_hardly_meant(now, Money::new(dec!(0), Currency::KRW).into()));
+        assert!(is_hardly_meant(eoks(dec!(-151920)), now.into()));
+    }
+
+    /// What is added to a year may be as small as it likes, and takes away as much as it adds.
+    #[test]
+    fn a_one_off_far_above_its_year_is_asked() {
+        let [bn, eok] =
+            [Language::En, Language::Ko].map(|language| AmountUnit::usual(Currency::KRW, language));
+        let eoks = |count: Decimal| Money::new(count * EOK, Currency::KRW);
+        let year = InPlace::AddedTo(eoks(dec!(15852)));
+        let beside = |text: &str| read_amount_beside(text, eok, bn, Some(year));
+        // 8 × 15,852 = 126,816.
+        let asked = |one, other| Typed::Ambiguous(vec![eoks(one), eoks(other)]);
+        assert_eq!(beside("126,816"), asked(dec!(126816), dec!(12681.6)));
+        assert_eq!(beside("-126,816"), asked(dec!(-126816), dec!(-12681.6)));
+        for (text, amount) in [("126,815", dec!(126815)), ("-500", dec!(-500)), ("1", dec!(1))] {
+            assert_eq!(beside(text), Typed::Understood(eoks(amount)), "{text}");
+        }
     }
 
     #[test]

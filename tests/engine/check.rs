@@ -1,7 +1,9 @@
 //! What the check accepts and what it refuses: beside each limit one of either.
 
 use costshare::engine::check::{Problem, check};
-use costshare::files::{bundled, read_scenario};
+use costshare::engine::{RowName, all_problems, plan, project};
+use costshare::files::{bundled, read_scenario, record};
+use costshare::model::{Scenario, Value, Year};
 use proptest::prelude::*;
 
 /// An agreement in which nothing is wrong; each test changes one thing.
@@ -82,6 +84,7 @@ fn the_shipped_scenarios_have_no_problem() {
             _ => Vec::new(),
         };
         assert_eq!(told(&check(&file.scenario)), known, "{name}");
+        assert_eq!(told(&all(&file.scenario)), known, "{name}: every source and every currency is known");
     }
 }
 
@@ -488,6 +491,12 @@ fn found(text: &str) -> Vec<Problem> {
     check(&file.scenario)
 }
 
+/// Every problem, with what the record and the figures tell.
+fn all(scenario: &Scenario) -> Vec<Problem> {
+    let record = record::bundled();
+    all_problems(scenario, &project(plan(scenario, record, &[])), record)
+}
+
 fn told(problems: &[Problem]) -> Vec<String> {
     problems.iter().map(ToString::to_string).collect()
 }
@@ -542,6 +551,146 @@ fn agreements_that_are_not_there_cannot_be_continued() {
         "record: \"2026-02\",",
         "record: \"2026-02\", continues: \"SMAA\",",
         &["`continues`: the record holds no agreements `SMAA`, expected `SMA`, or nothing"],
+    );
+}
+
+/// The record is of payments by Korea to the United States. A side that is not named contradicts nothing.
+#[test]
+fn the_record_is_continued_by_its_own_parties() {
+    let with = |parties: &str| format!("record: \"2026-02\", continues: \"SMA\", parties: ({parties}),");
+    for parties in ["pays: \"KR\", receives: \"US\"", "pays: \"KR\"", "receives: \"US\"", ""] {
+        accepted("record: \"2026-02\",", &with(parties));
+    }
+    for (parties, who) in [
+        ("pays: \"JP\", receives: \"US\"", "JP pays and US receives"),
+        ("pays: \"kr\", receives: \"US\"", "kr pays and US receives"),
+        ("pays: \"Korea\"", "Korea pays"),
+        ("receives: \"KR\"", "KR receives"),
+    ] {
+        let expected = format!(
+            "`continues`: the record is of payments by KR to US, and here {who}; take `continues` out, or write KR and US"
+        );
+        refused("record: \"2026-02\",", &with(parties), &[&expected]);
+    }
+    refused(
+        "record: \"2026-02\",",
+        "parties: (pays: \"US\", receives: \" us\"),",
+        &["`parties.receives`: `US` pays and receives; expected two parties"],
+    );
+}
+
+/// A title and a name have at most 300 characters, whatever bytes they take; a remark 10,000.
+#[test]
+fn texts_have_a_longest_length() {
+    let of = |length: usize| "가".repeat(length);
+    let note = |length| format!("title: \"Sound\", note: \"{}\"", of(length));
+    accepted("\"Sound\"", &format!("\"{}\"", of(300)));
+    accepted("title: \"Sound\"", &note(10_000));
+    let told = |field: &str, found: usize, most: usize| {
+        format!("`{field}`: found {found} characters, expected at most {most}")
+    };
+    refused("\"Sound\"", &format!("\"{}\"", of(301)), &[&told("title", 301, 300)]);
+    refused("title: \"Sound\"", &note(10_001), &[&told("note", 10_001, 10_000)]);
+    let name = of(301);
+    for (right, wrong, field) in [
+        ("name: \"dollars\"", format!("name: \"{name}\""), format!("part.{name}")),
+        ("name: \"labour\"", format!("name: \"{name}\""), format!("part.won.category.{name}")),
+        (
+            "cap: \"5%\",",
+            format!("cap: \"5%\", note: \"{}\",", of(10_001)),
+            "part.won.rule.2027.note".to_owned(),
+        ),
+        (
+            "    rates: {",
+            format!("    parties: (pays: \"{name}\"),\n    rates: {{"),
+            "parties.pays".to_owned(),
+        ),
+        (
+            "    rates: {",
+            format!("    sources: {{\"A1\": (title: \"{name}\")}},\n    rates: {{"),
+            "source.A1.title".to_owned(),
+        ),
+    ] {
+        let most = if field.ends_with("note") { 10_000 } else { 300 };
+        refused(right, &wrong, &[&told(&field, most + 1, most)]);
+    }
+}
+
+/// A rule whose sum is too low in one year gives the years before it, and those after a year that is stated.
+#[test]
+fn a_sum_below_minus_100_percent_makes_its_year_unknown() {
+    // The index of two years before and −60 %: −57.9 % in 2027, −110 % in 2028 and −58 % in 2029 and 2030.
+    let text = SOUND
+        .replace("\"0.5%\"", "\"-60%\"")
+        .replace("                    floor: \"1%\",\n                    cap: \"5%\",\n", "")
+        .replace("2026: \"2.2%\"", "2026: \"-50%\"")
+        .replace("                2028: \"15800 eok KRW\",\n", "");
+    let scenario = read_scenario(&text, "sound.ron").expect("it can be read").scenario;
+    assert_eq!(
+        told(&check(&scenario)),
+        ["`part.won.rule.2027.growth`: the growths add up to -110% in 2028, expected -100% or more"]
+    );
+    let projection = project(plan(&scenario, record::bundled(), &[]));
+    let known = |row, year| projection.at(row, Year(year)).known().is_some();
+    let total = |year| known(RowName::PartTotal(0), year);
+    // 2029 is typed over: 15,900, from which 2030 follows.
+    assert_eq!([2026, 2027, 2028, 2029, 2030].map(total), [true, true, false, true, true]);
+    assert_eq!(
+        [2027, 2028, 2029, 2030].map(|year| known(RowName::Growth(0), year)),
+        [true, false, true, true]
+    );
+    // 15,192 × 0.421 = 6,395.832; 15,900 × 0.42 = 6,678, less 500 once.
+    let eok = |year| match projection.at(RowName::PartTotal(0), Year(year)) {
+        Value::Known(amount) => costshare::model::Scale::Eok.count(amount).to_string(),
+        Value::Unknown(_) => String::new(),
+    };
+    assert_eq!([2027, 2030].map(eok), ["6396", "6178"]);
+}
+
+/// A name in brackets that neither the file nor the record defines is told once, with the one it resembles.
+#[test]
+fn sources_that_nothing_defines_are_told() {
+    let text = SOUND
+        .replace("\"15192 eok KRW\"", "\"15192 eok KRW [MOFA12, MOFA14]\"")
+        .replace("cap: \"5%\"", "cap: \"5% [MOFA14]\"")
+        .replace("2025: \"2.1%\"", "2025: \"2.1% [OURS]\"")
+        .replace("then: \"2.0%\"", "then: \"2.0% assumed [NOBODY_SAYS_SO]\"")
+        .replace("    rates: {", "    sources: {\"OURS\": (title: \"Ours\")},\n    rates: {");
+    let problems = all(&read_scenario(&text, "sound.ron").expect("it can be read").scenario);
+    assert_eq!(
+        told(&problems),
+        [
+            "`part.won.base`: nothing defines the source `MOFA14`; did you mean `MOFA12`?",
+            "`series.cpi.then`: nothing defines the source `NOBODY_SAYS_SO`",
+        ]
+    );
+    assert!(!problems.iter().any(Problem::is_error));
+}
+
+/// A code that is none of ISO 4217's in use is told once, with the one that was probably meant.
+#[test]
+fn currencies_that_are_not_in_use_are_told() {
+    let text = SOUND.replace("KRW", "KWR");
+    let problems = all(&read_scenario(&text, "sound.ron").expect("it can be read").scenario);
+    assert_eq!(told(&problems), ["`before`: `KWR` is no code of a currency in use; did you mean `KRW`?"]);
+    assert!(!problems[0].is_error());
+    let text = SOUND.replace("        \"USD\": (\n", "        \"DEM\": (),\n        \"USD\": (\n");
+    let problems = all(&read_scenario(&text, "sound.ron").expect("it can be read").scenario);
+    assert_eq!(told(&problems), ["`rate.DEM`: `DEM` is no code of a currency in use"]);
+}
+
+/// A one-off may take away what there is, and not more without a word: the part in won comes to
+/// 15,900 × 1.025 = 16,297.5 eok in 2030.
+#[test]
+fn a_year_below_nothing_is_told() {
+    let of = |one_off: &str| {
+        let text = SOUND.replace("2030: \"-500 eok", &format!("2030: \"{one_off} eok"));
+        told(&all(&read_scenario(&text, "sound.ron").expect("it can be read").scenario))
+    };
+    assert_eq!(of("-16298"), [""; 0]);
+    assert_eq!(
+        of("-100000"),
+        ["`part.won.one_off.2030`: with this one-off 2030 comes to -83702 eok KRW, below 0"]
     );
 }
 

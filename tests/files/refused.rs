@@ -84,9 +84,17 @@ fn an_empty_file() {
 fn a_binary_file() {
     bytes_refused(
         b"PK\x03\x04\x14\x00\x08\x00",
-        "{path}: byte 5 is not text in UTF-8; this is another kind of file, \
+        "{path}:1:6: what stands here is not text in UTF-8; this is another kind of file, \
          or it was saved in another encoding",
-        &["5번째 바이트"],
+        &[":1:6: ", "UTF-8"],
+    );
+    // Within a file of ours: line and column, in characters.
+    let broken = SOUND.replace("Five years", "다섯 해\0");
+    bytes_refused(
+        broken.as_bytes(),
+        "{path}:3:17: what stands here is not text in UTF-8; this is another kind of file, \
+         or it was saved in another encoding",
+        &[":3:17: "],
     );
 }
 

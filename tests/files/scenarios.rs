@@ -178,10 +178,11 @@ fn comments_above_are_kept_and_others_counted() {
     let text =
         SAMPLE.replace("    version: 1,", "    // one\n    version: 1, /* two /* nested */ */") + "// three";
     let read = read_scenario(&text, "").expect("comments may stand anywhere");
-    let lost: Vec<(usize, &str)> =
-        read.other_comments.iter().map(|comment| (comment.line, comment.text.as_str())).collect();
+    let place = |comment: &costshare::files::Comment| (comment.place.line, comment.place.column);
+    let lost: Vec<((usize, usize), &str)> =
+        read.other_comments.iter().map(|comment| (place(comment), comment.text.as_str())).collect();
     let last = text.lines().count();
-    assert_eq!(lost, [(6, "// one"), (7, "/* two /* nested */ */"), (last, "// three")]);
+    assert_eq!(lost, [((6, 5), "// one"), ((7, 17), "/* two /* nested */ */"), ((last, 1), "// three")]);
     assert_eq!(
         read.comment,
         "// The agreement as signed,\n//   with a remark above it.\n\n/* and another */"

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use costshare::app::{Action, App, DocumentId, Edit, Effect, Question, Run, Settings, Show, Theme, ViewKind};
-use costshare::engine::{BridgeReading, Cause, Order, RowName, Span, Way};
+use costshare::engine::{BridgeReading, Cause, InPlace, Order, RowName, Span, Way};
 use costshare::files::open_scenario;
 use costshare::model::{
     Currency, Field, FieldValue, Money, Scale, Scenario, Series, Stated, Year, Years, difference,
@@ -528,6 +528,21 @@ fn the_table_is_copied_as_numbers_between_tabs() {
     let heads = text.lines().next().expect("the heads come first").split('\t').count();
     assert!(text.lines().all(|line| line.split('\t').count() == heads));
     assert!(text.lines().any(|line| line.starts_with("2027\t") && line.contains("\t1551.1\t")), "{text}");
+}
+
+/// A one-off that is not there is held against its year, 15,852 eok by the rule; one that is there against itself.
+#[test]
+fn a_one_off_is_held_against_its_year_until_it_is_there() {
+    let (mut app, id) = twelfth();
+    let field: Field = "one_off.2028".parse().expect("a field");
+    let eok = |count| Money::scaled(count, Scale::Eok, Currency::KRW).expect("it fits");
+    let held = |app: &App| app.amount_in_place(app.document().expect("one is open"), &field);
+    assert_eq!(held(&app), Some(InPlace::AddedTo(eok(dec!(15852)))));
+    // As the window adds one.
+    set(&mut app, id, "one_off.2028", "0 eok KRW");
+    assert_eq!(held(&app), Some(InPlace::AddedTo(eok(dec!(15852)))));
+    set(&mut app, id, "one_off.2028", "-500 eok KRW");
+    assert_eq!(held(&app), Some(InPlace::Replaced(eok(dec!(-500)))));
 }
 
 #[test]

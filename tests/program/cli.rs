@@ -334,16 +334,120 @@ fn set_tells_an_amount_far_from_the_one_that_it_replaces() {
         ("en", "base=151920 eok KRW", "`base`: 151920 eok KRW is 10 times 15192 eok KRW"),
         ("en", "base=1899 eok KRW", "`base`: 1899 eok KRW is 8 times less than 15192 eok KRW"),
         ("ko", "base=1519.2 eok KRW", "`base`: 1519.2 eok KRW, 기존 값 15192 eok KRW의 10분의 1"),
+        // 15,852 by the rule is what a one-off is added to: 8 × 15,852 = 126,816.
+        (
+            "en",
+            "one_off.2028=-126816 eok KRW",
+            "`one_off.2028`: -126816 eok KRW is 8 times 15852 eok KRW, what the year comes to without it",
+        ),
+        ("en", "one_off.2028=-126816 eok KRW", "comes to −KRW 11.0964 trillion, less than nothing"),
+        ("ko", "one_off.2028=158520 eok KRW", "158520 eok KRW, 이를 뺀 그해 금액 15852 eok KRW의 10배"),
         // 15,511 by the rule stands there.
         ("en", "typed.2027=155110 eok KRW", "`typed.2027`: 155110 eok KRW is 10 times 15511 eok KRW"),
     ] {
         let (written, told) = set(&folder, lang, edit);
         assert!(written.is_some() && told.contains(expected), "{edit}: {told}");
     }
-    for edit in ["base=91152 eok KRW", "base=0 eok KRW", "typed.2027=15511 eok KRW", "rule.2027.cap=50%"] {
+    for edit in [
+        "base=91152 eok KRW",
+        "base=0 eok KRW",
+        "typed.2027=15511 eok KRW",
+        "rule.2027.cap=50%",
+        "one_off.2028=-1 eok KRW",
+        "one_off.2028=126815 eok KRW",
+    ] {
         let (written, told) = set(&folder, "en", edit);
         assert!(written.is_some() && !told.contains("times"), "{edit}: {told}");
     }
+}
+
+/// A one-off that is there already is replaced, so both far more and far less are told.
+#[test]
+fn set_tells_a_one_off_far_from_the_one_that_it_replaces() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let file = |name: &str| folder.path().join(name).display().to_string();
+    let (old, new) = (file("old.ron"), file("new.ron"));
+    assert_eq!(code(&["set", "scenarios/sma-12.ron", "one_off.2028=-500 eok KRW", "-o", &old]), 0);
+    for (edit, expected) in [
+        ("one_off.2028=-5000 eok KRW", "-5000 eok KRW is 10 times -500 eok KRW, in whose place it stands"),
+        ("one_off.2028=50 eok KRW", "50 eok KRW is 10 times less than -500 eok KRW"),
+    ] {
+        let output = run(&["--lang", "en", "set", &old, edit, "-o", &new, "--force"]);
+        let told = String::from_utf8(output.stderr).expect("text");
+        assert!(output.status.success() && told.contains(expected), "{edit}: {told}");
+    }
+}
+
+/// What is longer than any text may be is not written.
+#[test]
+fn set_writes_no_title_of_301_characters() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let new = folder.path().join("new.ron").display().to_string();
+    let set = |edit: String| run(&["--lang", "en", "set", "scenarios/sma-12.ron", &edit, "-o", &new]);
+    for (edit, told) in [
+        (format!("title={}", "x".repeat(301)), "has 301 characters, at most 300 are possible"),
+        (format!("note={}", "x".repeat(10_001)), "has 10,001 characters, at most 10,000 are possible"),
+        (format!("category.{}=1", "x".repeat(301)), "has 301 characters"),
+        (format!("source.OURS.title={}", "x".repeat(301)), "has 301 characters"),
+    ] {
+        let output = set(edit);
+        assert_eq!(output.status.code(), Some(2), "{told}");
+        assert!(String::from_utf8(output.stderr).expect("text").contains(told), "{told}");
+        assert!(!fs::exists(&new).expect("it can be asked"), "{told}: nothing is written");
+    }
+    assert!(set(format!("title={}", "x".repeat(300))).status.success());
+}
+
+/// Notices of a file have their line and column; so has a rate that is nowhere: that of the amount that needs it.
+#[test]
+fn check_tells_line_and_column_of_every_problem() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let path = folder.path().join("a.ron").display().to_string();
+    let checked = |text: &str| {
+        fs::write(&path, text).expect("the folder is writable");
+        let output = run(&["--lang", "en", "check", &path]);
+        let told = String::from_utf8(output.stdout).expect("text");
+        told.lines().map(|line| line.replacen(&path, "a.ron", 1)).collect::<Vec<String>>()
+    };
+    let twelfth = fs::read_to_string("scenarios/sma-12.ron").expect("it is shipped");
+    let place = |of: &str, text: &str| {
+        let (number, line) =
+            text.lines().enumerate().find(|(_, line)| line.contains(of)).expect("it is there");
+        format!("a.ron:{}:{}", number + 1, line.find(of).map_or(0, |at| line[..at].chars().count()) + 1)
+    };
+    let unknown = twelfth.replace("\"15192 eok KRW [MOFA12]\"", "\"15192 eok KRW [MOFA13]\"");
+    let told = checked(&unknown);
+    assert_eq!(
+        told,
+        [format!(
+            "{}: notice: `base`: Base amount: neither this file nor the record defines the source MOFA13; did you mean MOFA12?",
+            place("\"15192 eok", &unknown)
+        )]
+    );
+    let told = checked(&twelfth.replace("\"14028 eok KRW", "\"14028 eok KWR"));
+    assert!(
+        told.iter().any(|line| line.contains(": notice: `before`: ") && line.contains("did you mean KRW?")),
+        "{told:?}"
+    );
+
+    let two = r#"Scenario(
+    version: 1,
+    title: "Two",
+    years: (first: 2026, last: 2026),
+    parts: [
+        Part(name: "won", base: "100 eok KRW"),
+        Part(name: "usd", base: "10 million USD"),
+    ],
+)
+"#;
+    let told = checked(two);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(
+        told[0].starts_with(&format!("{}: problem: `rate.USD.2026`: ", place("\"10 million", two))),
+        "{told:?}"
+    );
+    let long = two.replace("\"Two\"", &format!("\"{}\"", "t".repeat(301)));
+    assert!(checked(&long)[0].starts_with("a.ron:3:12: problem: `title`: "));
 }
 
 #[test]
@@ -641,7 +745,7 @@ fn set_tells_which_comments_are_lost() {
     let output = run(&["set", "tests/field/I2-comment-inside.ron", "rule.2027.growth.rate=3%", "-o", &new]);
     assert_eq!(output.status.code(), Some(0));
     let told = String::from_utf8(output.stderr).expect("text");
-    let said = "tests/field/I2-comment-inside.ron:9: this comment inside the scenario is not kept: \
+    let said = "tests/field/I2-comment-inside.ron:9:44: this comment inside the scenario is not kept: \
                 // ask the desk before this is changed";
     assert!(told.contains(said), "{told}");
     assert_eq!(told.lines().count(), 1, "{told}");

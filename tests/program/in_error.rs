@@ -150,6 +150,7 @@ fn named(kind: &ProblemKind) -> (&'static str, bool) {
         ProblemKind::LagTooLong { .. } => ("LagTooLong", true),
         ProblemKind::TooManyDigits { .. } => ("TooManyDigits", true),
         ProblemKind::GrowthBelowAll { .. } => ("GrowthBelowAll", true),
+        ProblemKind::SumBelowAll { .. } => ("SumBelowAll", true),
         ProblemKind::GrowthTooFine { .. } => ("GrowthTooFine", true),
         ProblemKind::NegativeAmount { .. } => ("NegativeAmount", true),
         ProblemKind::RateNotPositive { .. } => ("RateNotPositive", true),
@@ -161,6 +162,9 @@ fn named(kind: &ProblemKind) -> (&'static str, bool) {
         ProblemKind::NoShares => ("NoShares", true),
         ProblemKind::NoParts => ("NoParts", true),
         ProblemKind::ContinuesUnknown { .. } => ("ContinuesUnknown", true),
+        ProblemKind::ContinuesOthers { .. } => ("ContinuesOthers", true),
+        ProblemKind::SameParties { .. } => ("SameParties", true),
+        ProblemKind::TextTooLong { .. } => ("TextTooLong", true),
         ProblemKind::NameMissing => ("NameMissing", true),
         ProblemKind::NameNotPlain { .. } => ("NameNotPlain", true),
         ProblemKind::NameReserved { .. } => ("NameReserved", true),
@@ -175,6 +179,10 @@ fn named(kind: &ProblemKind) -> (&'static str, bool) {
         ProblemKind::AmountInFirstYear { .. } => ("AmountInFirstYear", true),
         ProblemKind::EditionMissing { .. } => ("EditionMissing", false),
         ProblemKind::SourceOfRecord { .. } => ("SourceOfRecord", false),
+        ProblemKind::SourceUnknown { .. } => ("SourceUnknown", false),
+        ProblemKind::CurrencyUnknown { .. } => ("CurrencyUnknown", false),
+        ProblemKind::TitleBorne { .. } => ("TitleBorne", false),
+        ProblemKind::BelowZero { .. } => ("BelowZero", false),
         ProblemKind::SeriesOpen { .. } => ("SeriesOpen", false),
         ProblemKind::RuleOutsideTerm { .. } => ("RuleOutsideTerm", false),
         ProblemKind::ValueOutsideTerm { .. } => ("ValueOutsideTerm", false),
@@ -184,10 +192,21 @@ fn named(kind: &ProblemKind) -> (&'static str, bool) {
     }
 }
 
+macro_rules! twenty {
+    ($text:literal) => {
+        concat!(
+            $text, $text, $text, $text, $text, $text, $text, $text, $text, $text, $text, $text, $text, $text,
+            $text, $text, $text, $text, $text, $text
+        )
+    };
+}
+
 /// Every case; several of a kind where different figures read it.
 #[expect(clippy::too_many_lines, reason = "a list")]
 fn cases() -> Vec<Case> {
     const RATE: &str = r#"Fixed(rate: "2%")"#;
+    // 20 × 16 = 320 characters.
+    const LONG_TITLE: &str = concat!("\"", twenty!("Two currencies, "), "\"");
     const PART_BASE: &str = r#"base: "10000 eok KRW""#;
     let case = |kind, changes: &[(&'static str, &'static str)], at, unknown| Case {
         kind,
@@ -249,13 +268,24 @@ fn cases() -> Vec<Case> {
         case("GrowthBelowAll", &[(RATE, r#"Fixed(rate: "-150%")"#)], Some("\"-150%\""), won_from_2027()),
         // Each fine by itself, together −120 %.
         case(
-            "GrowthBelowAll",
+            "SumBelowAll",
             &[
                 (RATE, r#"Sum(first: Fixed(rate: "-60%"), second: Fixed(rate: "-60%"))"#),
                 (r#", floor: "1%", cap: "5%""#, ""),
             ],
             Some("Sum(first"),
             won_from_2027(),
+        ),
+        // −60 % and the index of the year before: −58 % in 2027, −110 % in 2028. The year before stands.
+        case(
+            "SumBelowAll",
+            &[
+                (RATE, r#"Sum(first: Fixed(rate: "-60%"), second: Index(series: "cpi", lag: 1))"#),
+                (r#", floor: "1%", cap: "5%""#, ""),
+                (r#"2027: "3%""#, r#"2027: "-50%""#),
+            ],
+            Some("Sum(first"),
+            none().growth("won", 2028..=2028).amounts("won", 2028),
         ),
         case(
             "GrowthBelowAll",
@@ -380,6 +410,30 @@ fn cases() -> Vec<Case> {
             "ContinuesUnknown",
             &[("    years: (first", "    continues: \"NATO\",\n    years: (first")],
             Some("\"NATO\""),
+            none(),
+        ),
+        case(
+            "ContinuesOthers",
+            &[(
+                "    years: (first",
+                "    continues: \"SMA\",\n    parties: (pays: \"JP\", receives: \"US\"),\n    years: (first",
+            )],
+            Some("\"SMA\""),
+            none(),
+        ),
+        case(
+            "SameParties",
+            &[("    years: (first", "    parties: (pays: \"JP\", receives: \"jp\"),\n    years: (first")],
+            Some("\"jp\""),
+            none(),
+        ),
+        case(
+            "TextTooLong",
+            &[
+                ("    series: {", "    sources: {\"OURS\": (title: LONG)},\n    series: {"),
+                ("LONG", LONG_TITLE),
+            ],
+            Some("\"Two currencies, Two"),
             none(),
         ),
         // Nothing converts the main currency into itself.

@@ -72,6 +72,7 @@ fn words_and_who_states_a_value_are_no_terms() {
         ("part.note", "A remark"),
         ("rule.2027.note", "A remark"),
         ("base", "15192 eok KRW"),
+        ("source.OFFICE26.title", "Cost estimate"),
     ] {
         set(&mut app, id, field, value);
         assert_eq!(scenario(&app, id).title, SIGNED, "{field}");
@@ -183,6 +184,42 @@ fn everything_that_is_shown_follows() {
     assert_eq!(app.document().expect("it is open").file_name(), "sma-12.ron");
 }
 
+/// `check` names the agreement, in how many terms the file differs, and the title by its terms; `set` tells it
+/// of a title that was typed, and leaves that; the workbook says it at the foot of the projection.
+#[test]
+fn a_borne_title_is_told_by_check_by_set_and_in_the_workbook() {
+    let folder = folder();
+    let edits = [("base", "16000 eok KRW"), ("rule.2027.cap", "4%"), ("note", "Ours")];
+    let path = misnamed(&folder, "theirs.ron", &edits).display().to_string();
+    let checked = run(&["--lang", "en", "check", &path]);
+    let told = String::from_utf8(checked.stdout).expect("text");
+    let words = "notice: `title`: Title: the file bears the title “12th SMA as signed, 2026–2030”, but differs from \
+                 that agreement in 2 terms; by its terms it is called “12th SMA, changed”";
+    assert_eq!(told.lines().collect::<Vec<&str>>(), [format!("{path}:3:12: {words}")]);
+    assert_eq!(checked.status.code(), Some(0), "a notice is no problem");
+
+    let new = folder.path().join("new.ron").display().to_string();
+    let typed = "title=12th SMA as signed, 2026–2030";
+    let set = run(&["--lang", "en", "set", "scenarios/sma-12.ron", typed, "base=16000 eok KRW", "-o", &new]);
+    let told = String::from_utf8(set.stderr).expect("text");
+    assert!(told.contains("differs from that agreement in 1 term"), "{told}");
+    let title = files::open_scenario(Path::new(&new)).expect("it was written").file.scenario.title;
+    assert_eq!((set.status.code(), title.as_str()), (Some(0), SIGNED));
+
+    let out = folder.path().join("out.xlsx").display().to_string();
+    assert_eq!(run(&["--lang", "en", "export", &path, "-o", &out]).status.code(), Some(0));
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(&out).expect("a workbook");
+    let sheet = calamine::Reader::worksheet_range_at(&mut book, 0).expect("a sheet").expect("it can be read");
+    let note = "The file bears the title “12th SMA as signed, 2026–2030”, but its terms are not those of that agreement";
+    assert!(
+        sheet.used_cells().any(|(_, _, cell)| *cell == calamine::Data::String(note.to_owned())),
+        "{sheet:?}"
+    );
+
+    let signed = run(&["--lang", "en", "check", "scenarios/sma-12.ron"]);
+    assert!(signed.stdout.is_empty() && signed.stderr.is_empty());
+}
+
 /// A file from elsewhere is not rewritten by being looked at.
 #[test]
 fn a_file_that_bears_the_signed_title_is_not_shown_as_signed() {
@@ -203,7 +240,13 @@ fn a_file_that_bears_the_signed_title_is_not_shown_as_signed() {
     }
     let names: Vec<&str> = view.chart.lines.iter().map(|line| line.name.as_str()).collect();
     assert!(names.contains(&CHANGED) && !names.contains(&SIGNED), "{names:?}");
-    assert!(app.notices().iter().any(|told| told.field == Field::Title && told.words == note));
+    let told = "Title: the file bears the title “12th SMA as signed, 2026–2030”, but differs from that agreement \
+                in 1 term; by its terms it is called “12th SMA, changed”";
+    let notices = app.notices();
+    let notice = notices.iter().find(|told| told.field == Field::Title).expect("it is told");
+    assert_eq!(notice.words, told);
+    let remedy = notice.remedy.as_ref().expect("the title by its terms is offered");
+    assert_eq!(remedy.fields, [(Field::Title, FieldValue::Text(CHANGED.to_owned()))]);
     assert_eq!(fs::read(&path).expect("it is there"), bytes);
 
     set(&mut app, id, "rule.2027.cap", "4%");

@@ -1,9 +1,11 @@
 //! Whose agreement it is and what it continues: without the word of the scenario nothing of the
 //! record's contributions is shown, compared or offered, and nobody pays because of a currency.
 
+use costshare::engine::check::{Problem, check};
 use costshare::engine::{Measure, Over, RowName, compare, plan, project};
 use costshare::files::{bundled, read_scenario, record};
-use costshare::model::{Reason, Scenario, Value, Year};
+use costshare::model::{Field, Parties, Reason, Scenario, Value, Year};
+use costshare::present::remedies::remedy;
 use costshare::present::views::projection::{Input, measures, view};
 use costshare::present::views::{compare as comparison, editions, shares};
 use costshare::present::{self, LineKind, View};
@@ -97,6 +99,57 @@ fn shares_of_korea_are_there_where_korea_pays() {
         shares::can_be_read(scenario, &projection, record::bundled(), Year(2026))
     };
     assert_eq!([lens(&twelfth()), lens(&of_another)], [true, false]);
+}
+
+/// Who says that it continues the record and names other parties has nothing of it, as if it continued
+/// nothing: no line, no year before, nothing offered. Its own figures stand.
+#[test]
+fn others_do_not_continue_the_record() {
+    let alone = {
+        let mut scenario = twelfth();
+        scenario.continues = None;
+        scenario.before = None;
+        scenario
+    };
+    for pays in ["JP", "kr", "Korea", "US"] {
+        let parties = |scenario: &Scenario| {
+            let parties = Parties { pays: Some(pays.to_owned()), ..scenario.parties.clone() };
+            Scenario { parties, ..scenario.clone() }
+        };
+        let others = parties(&Scenario { before: None, ..twelfth() });
+        let (others, alone) = (shown(&others, En), shown(&parties(&alone), En));
+        assert_eq!(others.headline, alone.headline, "{pays}");
+        assert!(others.headline.contains("8.6% above 2026"), "16,492 ÷ 15,192 − 1: {}", others.headline);
+        assert_eq!(others.chart.years.first, Year(2026), "{pays}");
+        assert!(others.chart.lines.iter().all(|line| line.kind != LineKind::Record), "{pays}");
+        assert_eq!(others.table.rows, alone.table.rows, "{pays}");
+    }
+    let japan =
+        Scenario { parties: Parties { pays: Some("JP".to_owned()), ..Parties::of_sma() }, ..twelfth() };
+    assert!(editions::offered(&japan, record::bundled(), En).is_empty());
+}
+
+/// What mends it in one step: the codes, where the names of Korea and the United States stand, else what is
+/// continued is taken out.
+#[test]
+fn the_remedy_is_the_code_or_no_record() {
+    let mended = |pays: &str| {
+        let mut scenario = twelfth();
+        scenario.parties.pays = Some(pays.to_owned());
+        let problems = check(&scenario);
+        let problem = problems.iter().find(|problem| problem.is_error()).expect("it is told");
+        let remedy = remedy(problem, &scenario, record::bundled(), En).expect("one thing mends it");
+        let mended = Field::write_all(&scenario, &remedy.fields).expect("it fits");
+        assert!(!check(&mended).iter().any(Problem::is_error), "{pays}");
+        (remedy.name, mended.parties.pays, mended.continues)
+    };
+    let of = |name: &str, pays: &str, continues: Option<&str>| {
+        (name.to_owned(), Some(pays.to_owned()), continues.map(str::to_owned))
+    };
+    for pays in ["kr", "Korea", "한국", "KR "] {
+        assert_eq!(mended(pays), of("Write KR", "KR", Some("SMA")));
+    }
+    assert_eq!(mended("JP"), of("Remove it", "JP", None));
 }
 
 /// The names of the parties stand in sentences, under the title and in the text for screen readers.

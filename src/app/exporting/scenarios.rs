@@ -157,7 +157,7 @@ impl OfScenarios {
             }
             Exported::Table => Ok(export::csv::files(input)),
             Exported::Workbook => {
-                let scenarios: Vec<&Scenario> = input.scenarios().map(|written| written.scenario).collect();
+                let scenarios: Vec<Written<'_>> = input.scenarios().collect();
                 let made =
                     export::xlsx::measured_workbook(&scenarios, input.measure, input.record, input.language);
                 let bytes = made.map_err(|error| no_workbook(&error))?;

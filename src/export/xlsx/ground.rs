@@ -10,6 +10,7 @@ use super::projection;
 use super::series::{self, Block};
 use crate::engine::cells::{Computed, Reference, Step, StepKind, computed, counted, for_each_reference};
 use crate::engine::{Body, Certainty, Measure, Projection, RowName, plan_to_type_over, project};
+use crate::export::Written;
 use crate::export::input::Sources;
 use crate::model::clauses::Index;
 use crate::model::{Figure, Record, RowId, Scenario, Status, Unit, Value, Year, Years};
@@ -19,6 +20,8 @@ use crate::text::{Language, say};
 /// A scenario with everything that its sheets share.
 pub(super) struct Ground<'a> {
     pub scenario: &'a Scenario,
+    /// That it is not called by the title that its file bears, if so.
+    pub title_note: Option<String>,
     /// The published record.
     pub record: &'a Record,
     pub language: Language,
@@ -49,13 +52,14 @@ pub(super) struct Sheets {
 impl<'a> Ground<'a> {
     /// `number` is that of the scenario among several.
     pub(super) fn new(
-        scenario: &'a Scenario,
+        written: Written<'a>,
         chosen: &Measure,
         record: &'a Record,
         number: Option<usize>,
         language: Language,
         (names, sources): (&mut Names, &mut Sources<'_>),
     ) -> Self {
+        let scenario = written.scenario;
         let measures = views::projection::measures(scenario, chosen);
         let projection = project(plan_to_type_over(scenario, record, &measures));
         let rows = projection.plan().rows();
@@ -109,6 +113,7 @@ impl<'a> Ground<'a> {
         }
         Self {
             scenario,
+            title_note: written.title_note(language),
             record,
             language,
             measures,

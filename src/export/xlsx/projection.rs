@@ -182,7 +182,7 @@ pub(super) fn write(workbook: &mut Workbook, ground: &Ground<'_>, styles: &Style
 fn foot(ground: &Ground<'_>, not_live: &[String]) -> Vec<String> {
     let language = ground.language;
     let plan = ground.projection.plan();
-    let mut notes = Vec::new();
+    let mut notes: Vec<String> = ground.title_note.iter().cloned().collect();
     for measure in ground.measures.iter().filter(|measure| !measure.is_total() && !measure.cumulative) {
         let name = ("measure", measure_name(measure, plan.currency, language).into());
         let rates = measure.rates_used(&[ground.scenario], ground.record);

@@ -178,7 +178,7 @@ impl Bar<'_> {
             }
             let unit = AmountUnit::usual(self.main, self.language);
             let other = AmountUnit::usual(self.main, self.language.other());
-            let before = if let Over::StationingCost(cost) = now.over { Some(cost) } else { None };
+            let before = if let Over::StationingCost(cost) = now.over { Some(cost.into()) } else { None };
             let read = |text: &str| {
                 let read = typed::read_amount_beside(text, unit, other, before);
                 read.map(|cost| (cost, typed::echo(&cost, self.language)))

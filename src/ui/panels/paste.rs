@@ -20,6 +20,7 @@ use crate::app::Document;
 use crate::app::Edit;
 use crate::app::Proposal;
 use crate::app::typing::noise;
+use crate::engine::InPlace;
 use crate::model::Currency;
 use crate::model::Field;
 use crate::model::FieldValue;
@@ -181,7 +182,8 @@ impl Target {
             read.rows.iter().filter_map(|row| Some((row.year, row.value.clone().understood()?))).collect();
         read.map(|row| {
             let stands = || app.amount_in_place(document, &self.field(row.year));
-            let in_place = stands().or_else(|| amounts.get(&row.year.plus(-1)).copied());
+            let before = || amounts.get(&row.year.plus(-1)).copied().map(InPlace::Replaced);
+            let in_place = stands().or_else(before);
             let asked = match (&row.value, in_place) {
                 (Typed::Understood(amount), Some(now)) => asked_beside(*amount, now),
                 (value, _) => value.clone(),
@@ -196,7 +198,7 @@ impl Target {
         let scenario = &document.scenario;
         match (self, value) {
             (Self::Typed(..), FieldValue::Money(stated)) => {
-                let now = app.amount_in_place(document, &self.field(year))?;
+                let now = app.amount_in_place(document, &self.field(year))?.amount();
                 let alike = now.currency == stated.value.currency;
                 times_apart(stated.value.amount, now.amount).filter(|_| alike)
             }

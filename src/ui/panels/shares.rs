@@ -9,7 +9,7 @@ use egui::{Align, Label, Layout, Rect, RichText, Role, Sense, StrokeKind, TextSt
 use egui::{WidgetInfo, pos2, vec2};
 
 use crate::app::{Action, App, Show};
-use crate::engine::Over;
+use crate::engine::{InPlace, Over};
 use crate::model::{Status, Year};
 use crate::present::views::shares::{ShareLine, can_be_read, of_total};
 use crate::text::fields::status_word;
@@ -51,7 +51,8 @@ pub(super) fn shares_ui(ui: &mut Ui, app: &App, year: Year, state: &mut UiState,
     let language = app.language();
     let other = AmountUnit::usual(scenario.currency(), language.other());
     let read = |text: &str| {
-        let read = typed::read_amount_beside(text, unit, other, app.projection_shown().own_cost);
+        let own = app.projection_shown().own_cost.map(InPlace::Replaced);
+        let read = typed::read_amount_beside(text, unit, other, own);
         read.map(|cost| (cost, typed::echo(&cost, language)))
     };
     if let Some(cost) = measures::typed_ui(ui, &app.say("shares-own-cost"), read, language) {

@@ -60,14 +60,17 @@ fn scenario_of(first: i16, last: i16) -> impl Strategy<Value = Scenario> {
             (SourceId("OFFICE26".to_owned()), Source { title, publisher: note.clone(), date, address })
         });
         let sources = sources.collect();
+        // The agreements of the record are not those of others.
+        let continues = continues.filter(|_| !parties.are_not_of_sma());
         Scenario { title, note, record, continues, parties, years, before, parts, series, rates, sources }
     })
 }
 
 /// Korea and the United States mostly, sometimes others, or one side alone.
 fn parties() -> impl Strategy<Value = Parties> {
-    let name = || option::of(text().prop_map(|name| format!("A {}", name.trim()).trim().to_owned()));
-    let others = (name(), name()).prop_map(|(pays, receives)| Parties { pays, receives });
+    let name =
+        |first| option::of(text().prop_map(move |name| format!("{first} {}", name.trim()).trim().to_owned()));
+    let others = (name("A"), name("B")).prop_map(|(pays, receives)| Parties { pays, receives });
     prop_oneof![3 => Just(Parties::of_sma()), 1 => others]
 }
 

@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::context::{COLOURED, Context, Pair};
 use crate::engine::{ComparedYear, Comparison, Crossing, Reading, Side, Standing};
-use crate::model::{SourceId, Status, Value, Year, Years};
-use crate::present::assumptions::{sources_of, stated_fields};
+use crate::model::{SourceId, Status, Value, Year, Years, stated_fields};
+use crate::present::assumptions::sources_of;
 use crate::present::chart::projected;
 use crate::present::counted::Counted;
 use crate::present::{Chart, Line, LineKind, Mark, MarkKind, Point};

@@ -7,8 +7,8 @@ use super::context::{
 };
 use super::headline::{notes_on_unknown, title};
 use crate::engine::{Bound, RowName};
-use crate::model::{ContributionKind, Money, SourceId, Status, Year, Years};
-use crate::present::assumptions::{sources_of, stated_fields};
+use crate::model::{ContributionKind, Money, SourceId, Status, Year, Years, stated_fields};
+use crate::present::assumptions::sources_of;
 use crate::present::chart::projected;
 use crate::present::counted::Counted;
 use crate::present::{Band, Chart, Line, LineKind, Mark, MarkKind, Point};
