@@ -8,11 +8,13 @@ use std::io::Cursor;
 
 use calamine::{Data, Range, Reader, Xlsx};
 use costshare::engine::check::{Problem, check};
-use costshare::engine::{Body, Measure, Projection, Row, plan, project};
+use costshare::engine::{Body, Measure, Over, Projection, Row, plan, project};
 use costshare::export::xlsx::{XlsxError, measured_workbook, workbook};
 use costshare::files::{bundled, read_scenario, record};
 use costshare::model::clauses::{Category, Growth, Weight};
-use costshare::model::{Currency, Exchange, Figure, Parties, RowId, Scenario, Series, Stated, Unit, Value};
+use costshare::model::{
+    Currency, Exchange, Figure, Parties, Rate, RowId, Scenario, Series, Stated, Unit, Value, Year,
+};
 use costshare::present::views;
 use costshare::text::Language;
 use proptest::prelude::*;
@@ -195,6 +197,30 @@ fn several_scenarios_are_compared_in_the_currency_asked_for() {
         let projection = book.worksheet_range(&projection).expect("the sheet");
         let head = projection.get_value((row - 1, 0)).map(ToString::to_string);
         assert_eq!(head.as_deref(), Some(name));
+    }
+}
+
+/// The years of each measure by themselves: running sums are no amounts of a year, and shares are not added.
+/// By hand: 15,192 eok of 2026 are ÷ 1,421.40 won 1,068.81 million dollars, and ÷ 1.022 14,864.97 in prices of
+/// 2025; the first year is not discounted.
+#[test]
+fn the_comparison_shows_every_measure_year_by_year() {
+    let (signed, capped) = (shipped("sma-12.ron"), shipped("sma-12-at-the-cap.ron"));
+    let cumulative = Measure { cumulative: true, ..Measure::default() };
+    let discounted = Measure { discount: Some(Rate::percent(dec!(3))), ..Measure::default() };
+    for (measure, of_2026, has_sum) in [
+        (cumulative.clone(), "15192.00", true),
+        (Measure { currency: Some(Currency::USD), ..cumulative }, "1068.81", true),
+        (Measure::real(Year(2025)), "14864.97", true),
+        (discounted, "15192.00", true),
+        (Measure::share(Over::DefenceBudget), "0.02", false),
+    ] {
+        let bytes = measured_workbook(&[&signed, &capped], &measure, record::bundled(), Language::En);
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes.expect("a workbook"))).expect("it is read");
+        let values = book.worksheet_range("Comparison").expect("the sheet");
+        let Some(Data::Float(found)) = values.get_value((6, 3)) else { panic!("{measure:?}") };
+        assert_eq!(format!("{found:.2}"), of_2026, "{measure:?}");
+        assert_eq!(matches!(values.get_value((6, 8)), Some(Data::Float(_))), has_sum, "{measure:?}");
     }
 }
 
