@@ -65,7 +65,7 @@ impl Placed {
 /// Says on standard error that the scenario is not called by the title that its file bears, if so.
 pub(super) fn complain_of_title(path: &Path, scenario: &Scenario, language: Language) {
     for told in placed(path, scenario, naming::title_problem(scenario).into_iter().collect()) {
-        super::complain(&told.told(path, language));
+        super::answer::complain(&told.told(path, language));
     }
 }
 

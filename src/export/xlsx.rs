@@ -21,13 +21,19 @@
 
 mod book;
 mod comparison;
-mod ground;
+mod error;
+mod layout;
 mod names;
+mod parameter_list;
 mod parameters;
 mod projection;
+mod projection_lines;
 mod series;
+mod series_blocks;
 mod sources;
 mod spelling;
+
+pub use error::XlsxError;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 
@@ -38,19 +44,8 @@ use crate::model::{Record, Scenario};
 use crate::present::Library;
 use crate::text::{Language, say};
 use book::Styles;
-use ground::Ground;
+use layout::Layout;
 use names::Names;
-
-/// Why there is no workbook.
-#[derive(Debug, thiserror::Error)]
-pub enum XlsxError {
-    /// There is no scenario.
-    #[error("there is no scenario to export")]
-    Nothing,
-    /// What the format has no room for.
-    #[error("the workbook cannot hold this: {0}")]
-    Format(#[from] rust_xlsxwriter::XlsxError),
-}
 
 /// The workbook of `scenarios` in their order, as the bytes of a file; the first is the one that the
 /// others are compared with.
@@ -81,11 +76,11 @@ pub fn measured_workbook(
     let library = own.fold(Library::of(record), Library::with);
     let mut sources = Sources::new(library);
     let several = scenarios.len() > 1;
-    let grounds: Vec<Ground<'_>> = (1_usize..)
+    let grounds: Vec<Layout<'_>> = (1_usize..)
         .zip(scenarios)
         .map(|(number, &written)| {
             let number = several.then_some(number);
-            Ground::new(written, chosen, record, number, language, (&mut names, &mut sources))
+            Layout::new(written, chosen, record, number, language, (&mut names, &mut sources))
         })
         .collect();
 
@@ -99,10 +94,10 @@ pub fn measured_workbook(
     if several {
         comparison::write(&mut workbook, &grounds, &styles, language)?;
     }
-    for ground in &grounds {
-        projection::write(&mut workbook, ground, &styles)?;
-        parameters::write(&mut workbook, ground, &styles)?;
-        series::write(&mut workbook, ground, &styles)?;
+    for layout in &grounds {
+        projection::write(&mut workbook, layout, &styles)?;
+        parameters::write(&mut workbook, layout, &styles)?;
+        series::write(&mut workbook, layout, &styles)?;
     }
     sources::write(&mut workbook, &sources, &styles, language)?;
     Ok(workbook.save_to_buffer()?)

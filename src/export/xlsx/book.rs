@@ -5,7 +5,7 @@ use rust_xlsxwriter::{
     Color, DataValidation, DataValidationRule, Format, FormatAlign, FormatBorder, Formula, Worksheet,
 };
 
-use super::XlsxError;
+use super::error::XlsxError;
 use crate::model::clauses::Index;
 use crate::model::{Field, Kind, PartField, Rate, Status, Unit, Year};
 use crate::present::CellMark;

@@ -9,9 +9,9 @@ use rust_xlsxwriter::{
     Worksheet,
 };
 
-use super::XlsxError;
 use super::book::{self, Numbers, Styles, colour};
-use super::ground::{Ground, letters, quoted};
+use super::error::XlsxError;
+use super::layout::{Layout, letters, quoted};
 use super::projection::dress;
 use crate::engine::{Measure, RateBasis, RowName, Sides, weakest};
 use crate::model::{Figure, Scenario, Status, Unit, Year};
@@ -41,52 +41,52 @@ const LOOKS: [(ChartLineDashType, ChartMarkerType); COLOURED] = [
 
 pub(super) fn write(
     workbook: &mut Workbook,
-    grounds: &[Ground<'_>],
+    grounds: &[Layout<'_>],
     styles: &Styles,
     language: Language,
 ) -> Result<(), XlsxError> {
     let table = Table::new(grounds);
     let name = say(language, "xlsx-sheet-comparison");
     let sheet = workbook.add_worksheet().set_name(&name)?;
-    let baseline = grounds.first().map_or("", |ground| ground.title());
+    let baseline = grounds.first().map_or("", |layout| layout.title());
     let mut subtitle = vec![say_with(language, "xlsx-comparison-of", &[("baseline", baseline.into())])];
     subtitle.extend(table.measure(language));
     let subtitle = subtitle.join(" · ");
-    let statuses = grounds.iter().flat_map(|ground| Table::known(ground, ground.projection.years().iter()));
+    let statuses = grounds.iter().flat_map(|layout| Table::known(layout, layout.projection.years().iter()));
     let statuses: Vec<Status> = statuses.map(|(_, status)| status).collect();
     let notes = [say(language, "xlsx-comparison-live"), signs_of(&statuses, language).join(" · ")];
     book::head(sheet, styles, &say(language, "xlsx-comparison-title"), &subtitle, &notes)?;
 
     table.head(sheet, styles, language)?;
     let mut line = FIRST_LINE;
-    for ground in grounds {
-        table.totals(sheet, styles, ground, line)?;
+    for layout in grounds {
+        table.totals(sheet, styles, layout, line)?;
         line += 1;
     }
-    let compared: Vec<(usize, &Ground<'_>)> =
-        grounds.iter().enumerate().skip(1).filter(|(_, ground)| table.is_subtracted(ground)).collect();
+    let compared: Vec<(usize, &Layout<'_>)> =
+        grounds.iter().enumerate().skip(1).filter(|(_, layout)| table.is_subtracted(layout)).collect();
     if !compared.is_empty() {
         line += 1;
         let heading = say_with(language, "xlsx-difference-from", &[("baseline", baseline.into())]);
         book::text(sheet, line, 0, &heading, &styles.heading)?;
-        for (place, ground) in &compared {
+        for (place, layout) in &compared {
             line += 1;
-            table.differences(sheet, styles, ground, *place, line)?;
+            table.differences(sheet, styles, layout, *place, line)?;
         }
         line += 1;
     }
-    if grounds.iter().any(|ground| !table.is_alike(ground)) {
+    if grounds.iter().any(|layout| !table.is_alike(layout)) {
         line += 1;
         book::text(sheet, line, 0, &say(language, "xlsx-other-currency"), &styles.note)?;
     }
-    for ground in grounds.iter().filter(|ground| table.is_alike(ground)) {
-        if let Some(kinds) = table.other_rates(ground) {
+    for layout in grounds.iter().filter(|layout| table.is_alike(layout)) {
+        if let Some(kinds) = table.other_rates(layout) {
             line += 1;
-            let told = other_rates_words(kinds, [baseline, ground.title()], language);
+            let told = other_rates_words(kinds, [baseline, layout.title()], language);
             book::text(sheet, line, 0, &told, &styles.note)?;
         }
     }
-    if grounds.iter().any(|ground| !table.counts_from_the_same_year(ground)) {
+    if grounds.iter().any(|layout| !table.counts_from_the_same_year(layout)) {
         line += 1;
         book::text(sheet, line, 0, &say(language, "xlsx-other-first-year"), &styles.note)?;
     }
@@ -104,15 +104,15 @@ pub(super) fn write(
 
 /// Scenarios over the years that any of them has.
 struct Table<'a> {
-    grounds: &'a [Ground<'a>],
+    grounds: &'a [Layout<'a>],
     years: Vec<Year>,
     /// What the first counts.
     unit: Unit,
 }
 
 impl<'a> Table<'a> {
-    fn new(grounds: &'a [Ground<'a>]) -> Self {
-        let years = grounds.iter().flat_map(|ground| ground.projection.years().iter());
+    fn new(grounds: &'a [Layout<'a>]) -> Self {
+        let years = grounds.iter().flat_map(|layout| layout.projection.years().iter());
         let years: BTreeSet<Year> = years.collect();
         let unit = grounds.first().map_or(Unit::Count, unit);
         Self { grounds, years: years.into_iter().collect(), unit }
@@ -128,26 +128,26 @@ impl<'a> Table<'a> {
     }
 
     /// Whether it counts the same as the first.
-    fn is_alike(&self, ground: &Ground<'_>) -> bool {
-        unit(ground) == self.unit
+    fn is_alike(&self, layout: &Layout<'_>) -> bool {
+        unit(layout) == self.unit
     }
 
     /// Whether its difference from the first is told.
-    fn is_subtracted(&self, ground: &Ground<'_>) -> bool {
-        let is_alike = self.is_alike(ground) && self.counts_from_the_same_year(ground);
-        is_alike && self.other_rates(ground).is_none()
+    fn is_subtracted(&self, layout: &Layout<'_>) -> bool {
+        let is_alike = self.is_alike(layout) && self.counts_from_the_same_year(layout);
+        is_alike && self.other_rates(layout).is_none()
     }
 
     /// The kinds of the exchange rates of the first and of this one, if they are different.
-    fn other_rates(&self, ground: &Ground<'_>) -> Option<Sides<RateBasis>> {
-        let both = [self.grounds.first()?.scenario, ground.scenario];
-        ground.chosen().rates_used(&both, ground.record).different_kinds()
+    fn other_rates(&self, layout: &Layout<'_>) -> Option<Sides<RateBasis>> {
+        let both = [self.grounds.first()?.scenario, layout.scenario];
+        layout.chosen().rates_used(&both, layout.record).different_kinds()
     }
 
     /// Whether present values, if such are shown, count from the year from which the first counts.
-    fn counts_from_the_same_year(&self, ground: &Ground<'_>) -> bool {
-        let first = |ground: &Ground<'_>| ground.scenario.years.first;
-        ground.chosen().discount.is_none() || self.grounds.first().map(first) == Some(first(ground))
+    fn counts_from_the_same_year(&self, layout: &Layout<'_>) -> bool {
+        let first = |layout: &Layout<'_>| layout.scenario.years.first;
+        layout.chosen().discount.is_none() || self.grounds.first().map(first) == Some(first(layout))
     }
 
     /// What is shown and on what basis, where it is not the amount itself.
@@ -157,7 +157,7 @@ impl<'a> Table<'a> {
         if yearly.is_total() {
             return Vec::new();
         }
-        let scenarios: Vec<&Scenario> = self.grounds.iter().map(|ground| ground.scenario).collect();
+        let scenarios: Vec<&Scenario> = self.grounds.iter().map(|layout| layout.scenario).collect();
         let rates = yearly.rates_used(&scenarios, first.record);
         let name = measure_name(&yearly, first.projection.plan().currency, language);
         vec![name, measure_basis(&yearly, &rates, language)]
@@ -180,18 +180,18 @@ impl<'a> Table<'a> {
         &self,
         sheet: &mut Worksheet,
         styles: &Styles,
-        ground: &Ground<'_>,
+        layout: &Layout<'_>,
         line: u32,
     ) -> Result<(), XlsxError> {
-        names(sheet, styles, ground, line)?;
-        let years: Vec<Year> = ground.projection.years().iter().collect();
-        let values: Vec<Option<Decimal>> = years.iter().map(|&year| amount(ground, year)).collect();
+        names(sheet, styles, layout, line)?;
+        let years: Vec<Year> = layout.projection.years().iter().collect();
+        let values: Vec<Option<Decimal>> = years.iter().map(|&year| amount(layout, year)).collect();
         let known: Vec<Decimal> = values.iter().flatten().copied().collect();
-        let numbers = Numbers::of_unit(unit(ground), &known);
-        let known = Self::known(ground, years.iter().copied());
+        let numbers = Numbers::of_unit(unit(layout), &known);
+        let known = Self::known(layout, years.iter().copied());
         for (&year, &value) in years.iter().zip(&values) {
-            let place = format!("{}{}", letters(ground.column(year)), ground.line_of_row(row_of(ground)) + 1);
-            let formula = format!("={}!{place}", quoted(&ground.sheets.projection));
+            let place = format!("{}{}", letters(layout.column(year)), layout.line_of_row(row_of(layout)) + 1);
+            let formula = format!("={}!{place}", quoted(&layout.sheets.projection));
             let style = styles.figure(numbers.known(status_in(&known, year)));
             book::formula(sheet, line, self.column(year), &formula, value, &style)?;
         }
@@ -199,7 +199,7 @@ impl<'a> Table<'a> {
             sheet,
             line,
             self.sums() + 1,
-            &book::statuses_told(&known, ground.language),
+            &book::statuses_told(&known, layout.language),
             &styles.unit,
         )?;
         let style = styles.figure(numbers.known(weakest(known.into_iter().map(|(_, status)| status))));
@@ -207,9 +207,9 @@ impl<'a> Table<'a> {
     }
 
     /// How well the totals of some years are known, those that are.
-    fn known(ground: &Ground<'_>, years: impl Iterator<Item = Year>) -> Vec<(Year, Status)> {
-        let row = ground.projection.plan().row_id(row_of(ground));
-        let known = |year| Some((year, ground.status(Figure { row: row?, year })?));
+    fn known(layout: &Layout<'_>, years: impl Iterator<Item = Year>) -> Vec<(Year, Status)> {
+        let row = layout.projection.plan().row_id(row_of(layout));
+        let known = |year| Some((year, layout.status(Figure { row: row?, year })?));
         years.filter_map(known).collect()
     }
 
@@ -218,19 +218,19 @@ impl<'a> Table<'a> {
         &self,
         sheet: &mut Worksheet,
         styles: &Styles,
-        ground: &Ground<'_>,
+        layout: &Layout<'_>,
         place: usize,
         line: u32,
     ) -> Result<(), XlsxError> {
-        names(sheet, styles, ground, line)?;
+        names(sheet, styles, layout, line)?;
         let baseline = &self.grounds[0];
-        let (own, other) = (ground.projection.years(), baseline.projection.years());
+        let (own, other) = (layout.projection.years(), baseline.projection.years());
         let years: Vec<Year> = own.iter().filter(|&year| other.contains(year)).collect();
-        let difference = |&year: &Year| amount(ground, year)?.checked_sub(amount(baseline, year)?);
+        let difference = |&year: &Year| amount(layout, year)?.checked_sub(amount(baseline, year)?);
         let values: Vec<Option<Decimal>> = years.iter().map(difference).collect();
         let known: Vec<Decimal> = values.iter().flatten().copied().collect();
         let numbers = Numbers::of_unit(self.unit, &known);
-        let [own, other] = [ground, baseline].map(|ground| Self::known(ground, years.iter().copied()));
+        let [own, other] = [layout, baseline].map(|layout| Self::known(layout, years.iter().copied()));
         let both = years.iter().zip(&values).filter(|(_, value)| value.is_some()).map(|(&year, _)| year);
         let known: Vec<(Year, Status)> =
             both.map(|year| (year, status_in(&own, year).max(status_in(&other, year)))).collect();
@@ -246,7 +246,7 @@ impl<'a> Table<'a> {
             sheet,
             line,
             self.sums() + 1,
-            &book::statuses_told(&known, ground.language),
+            &book::statuses_told(&known, layout.language),
             &styles.unit,
         )?;
         let style = styles.figure(numbers.known(weakest(known.into_iter().map(|(_, status)| status))));
@@ -317,8 +317,8 @@ fn status_in(known: &[(Year, Status)], year: Year) -> Status {
 }
 
 /// The row of the chosen measure, each year by itself.
-fn row_of(ground: &Ground<'_>) -> RowName {
-    let chosen = ground.chosen();
+fn row_of(layout: &Layout<'_>) -> RowName {
+    let chosen = layout.chosen();
     match chosen.cumulative && !chosen.over.is_share() {
         true => RowName::Yearly(0),
         false if chosen.is_total() => RowName::Total,
@@ -327,19 +327,19 @@ fn row_of(ground: &Ground<'_>) -> RowName {
 }
 
 /// What that counts.
-fn unit(ground: &Ground<'_>) -> Unit {
-    ground.chosen().unit(ground.projection.plan().currency)
+fn unit(layout: &Layout<'_>) -> Unit {
+    layout.chosen().unit(layout.projection.plan().currency)
 }
 
-fn amount(ground: &Ground<'_>, year: Year) -> Option<Decimal> {
-    let row = ground.projection.plan().row_id(row_of(ground))?;
-    ground.value(Figure { row, year })
+fn amount(layout: &Layout<'_>, year: Year) -> Option<Decimal> {
+    let row = layout.projection.plan().row_id(row_of(layout))?;
+    layout.value(Figure { row, year })
 }
 
 /// What stands before the figures of a scenario.
-fn names(sheet: &mut Worksheet, styles: &Styles, ground: &Ground<'_>, line: u32) -> Result<(), XlsxError> {
-    let unit = book::unit_label(unit(ground), ground.language);
-    book::text(sheet, line, 0, ground.title(), &styles.text)?;
+fn names(sheet: &mut Worksheet, styles: &Styles, layout: &Layout<'_>, line: u32) -> Result<(), XlsxError> {
+    let unit = book::unit_label(unit(layout), layout.language);
+    book::text(sheet, line, 0, layout.title(), &styles.text)?;
     book::text(sheet, line, 1, &unit, &styles.weak)?;
-    book::text(sheet, line, 2, &ground.sheets.projection, &styles.weak)
+    book::text(sheet, line, 2, &layout.sheets.projection, &styles.weak)
 }

@@ -2,8 +2,8 @@
 
 use rust_xlsxwriter::Workbook;
 
-use super::XlsxError;
 use super::book::{self, Styles};
+use super::error::XlsxError;
 use crate::export::input::Sources;
 use crate::text::{Language, say};
 

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::names::Names;
-use super::parameters::{self, Parameters};
-use super::projection;
-use super::series::{self, Block};
+use super::parameter_list::{self, Parameters};
+use super::projection_lines::{FIRST_LINE, FIRST_YEAR, Line, lines};
+use super::series_blocks::{self, Block};
 use crate::engine::cells::{Computed, Reference, Step, StepKind, computed, counted, for_each_reference};
 use crate::engine::{Body, Certainty, Measure, Projection, RowName, plan_to_type_over, project};
 use crate::export::Written;
@@ -18,7 +18,7 @@ use crate::present::views;
 use crate::text::{Language, say};
 
 /// A scenario with everything that its sheets share.
-pub(super) struct Ground<'a> {
+pub(super) struct Layout<'a> {
     pub scenario: &'a Scenario,
     /// That it is not called by the title that its file bears, if so.
     pub title_note: Option<String>,
@@ -36,7 +36,7 @@ pub(super) struct Ground<'a> {
     statuses: Vec<Vec<Status>>,
     pub parameters: Parameters,
     pub blocks: Vec<Block>,
-    pub lines: Vec<projection::Line>,
+    pub lines: Vec<Line>,
     /// In which row of the projection a row of the plan stands.
     rows: BTreeMap<RowId, u32>,
     steps: BTreeMap<(StepKind, RowId), u32>,
@@ -49,7 +49,7 @@ pub(super) struct Sheets {
     pub series: String,
 }
 
-impl<'a> Ground<'a> {
+impl<'a> Layout<'a> {
     /// `number` is that of the scenario among several.
     pub(super) fn new(
         written: Written<'a>,
@@ -97,18 +97,19 @@ impl<'a> Ground<'a> {
             Some(number) => names.claim(&format!("s{number}_{name}")),
             None => names.claim(name),
         };
-        let parameters = parameters::parameters(scenario, &projection, language, &mut claim, sources);
+        let parameters = parameter_list::parameters(scenario, &projection, language, &mut claim, sources);
         let needed = needed_years(&projection, &computed);
-        let blocks = series::blocks(scenario, record, &projection, &needed, language, &mut claim, sources);
-        let lines = projection::lines(&projection, &measures, language);
+        let blocks =
+            series_blocks::blocks(scenario, record, &projection, &needed, language, &mut claim, sources);
+        let lines = lines(&projection, &measures, language);
 
         let mut rows = BTreeMap::new();
         let mut steps = BTreeMap::new();
-        for (line, place) in lines.iter().zip(projection::FIRST_LINE..) {
+        for (line, place) in lines.iter().zip(FIRST_LINE..) {
             match line {
-                projection::Line::Figures { row, .. } => drop(rows.insert(*row, place)),
-                projection::Line::Steps { kind, row, .. } => drop(steps.insert((*kind, *row), place)),
-                projection::Line::Blank | projection::Line::Heading(_) => {}
+                Line::Figures { row, .. } => drop(rows.insert(*row, place)),
+                Line::Steps { kind, row, .. } => drop(steps.insert((*kind, *row), place)),
+                Line::Blank | Line::Heading(_) => {}
             }
         }
         Self {
@@ -172,7 +173,7 @@ impl<'a> Ground<'a> {
     /// The column of a year in the projection.
     pub(super) fn column(&self, year: Year) -> u16 {
         let place = self.columns.index(year).expect("the columns span every year of every row");
-        projection::FIRST_YEAR + u16::try_from(place).expect("a term has at most some hundred years")
+        FIRST_YEAR + u16::try_from(place).expect("a term has at most some hundred years")
     }
 
     /// How the formulas of the projection write a reference.
@@ -180,7 +181,7 @@ impl<'a> Ground<'a> {
         let plan = self.projection.plan();
         let column = |year| letters(self.column(year));
         match reference {
-            Reference::Year(year) => format!("{}${}", column(year), projection::HEAD + 1),
+            Reference::Year(year) => format!("{}${}", column(year), super::projection_lines::HEAD + 1),
             Reference::Term(term) => self.parameters.name_of_term(term).to_owned(),
             Reference::Figure(figure) => match plan.row(figure.row).body {
                 Body::Formulas(_) => {
@@ -189,7 +190,7 @@ impl<'a> Ground<'a> {
                 }
                 Body::Stated(_) => {
                     let line = self.block(figure.row).line_of(figure.year);
-                    let column = letters(series::IN_FORCE);
+                    let column = letters(series_blocks::IN_FORCE);
                     format!("{}!${column}${}", quoted(&self.sheets.series), line + 1)
                 }
             },
@@ -199,7 +200,7 @@ impl<'a> Ground<'a> {
                 Body::Stated(_) => self.block(row).values_name.clone(),
             },
             Reference::Years(row) => match plan.row(row).body {
-                Body::Formulas(_) => self.across(row, projection::HEAD),
+                Body::Formulas(_) => self.across(row, super::projection_lines::HEAD),
                 Body::Stated(_) => self.block(row).years_name.clone(),
             },
             Reference::Step(step) => format!("{}{}", column(step.year), self.step_line(step) + 1),
