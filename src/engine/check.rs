@@ -17,7 +17,9 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
-use super::projection::round_to;
+pub use super::limits::MOST_DIGITS;
+use super::limits::digits_of;
+use super::rounding::round_to;
 use crate::model::clauses::{Category, Growth, Index, Rule, Weight};
 use crate::model::{
     Currency, EDITIONS, Exchange, Field, GrowthField, Money, Part, PartField, Parties, Rate, RuleField,
@@ -26,8 +28,6 @@ use crate::model::{
 
 /// The longest term, in years.
 pub const LONGEST_TERM: usize = 100;
-/// The most digits of a stated value, before and after the point together.
-pub const MOST_DIGITS: u32 = 18;
 /// The most decimals of a rate of growth as a fraction.
 pub const MOST_GROWTH_DECIMALS: u32 = 6;
 /// The most characters of a title, of a name and of whatever else stands in one line.
@@ -537,11 +537,6 @@ pub(super) fn is_growth(rate: Rate) -> bool {
     rate.0 >= Decimal::NEGATIVE_ONE && !is_fine && digits_of(rate.0) <= MOST_DIGITS
 }
 
-/// Whether an exchange rate is none that the check refuses in the place of `of` for one `per`.
-pub(super) fn is_exchange(rate: Exchange, of: Currency, per: Currency) -> bool {
-    rate.of == of && rate.per == per && rate.amount > Decimal::ZERO && digits_of(rate.amount) <= MOST_DIGITS
-}
-
 /// Whether the amount of the year before is none that the check refuses.
 pub(super) fn is_amount_before(amount: Money, main: Currency) -> bool {
     amount.currency == main && amount.amount >= Decimal::ZERO && digits_of(amount.amount) <= MOST_DIGITS
@@ -1031,14 +1026,6 @@ fn is_addressable(name: &str) -> bool {
 /// Whether the value surely has few enough digits: it is found in no time of most values.
 fn are_few(value: Decimal) -> bool {
     value.scale() <= MOST_DIGITS && value.mantissa().unsigned_abs() < 10_u128.pow(MOST_DIGITS)
-}
-
-/// How many digits it takes to write the value: those before and after the point.
-pub(super) fn digits_of(value: Decimal) -> u32 {
-    let value = value.normalize();
-    let mantissa = value.mantissa().unsigned_abs();
-    let digits = mantissa.checked_ilog10().map_or(1, |power| power + 1);
-    digits.max(value.scale())
 }
 
 #[cfg(test)]

@@ -10,7 +10,8 @@
 
 use super::certainty::Certainty;
 use super::check::is_projected;
-use super::plan::{RowName, plan};
+use super::plan::RowName;
+use super::planner::plan;
 use super::projection::project;
 use crate::model::clauses::Growth;
 use crate::model::{Money, Part, Record, Scenario, Stated, Status, Value, Year, Years};

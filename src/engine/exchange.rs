@@ -18,7 +18,7 @@
 use rust_decimal::Decimal;
 use smallvec::{SmallVec, smallvec};
 
-use super::check::is_exchange;
+use super::limits::is_exchange;
 use super::measure::{Measure, Over, RateBasis};
 use super::sides::Sides;
 use crate::model::{Currency, Exchange, Money, Record, Scenario, SourceId, Stated, Status, Unit, Year};

@@ -17,9 +17,7 @@
 //!   in the currency of the quantity. Budget, output and soldiers of the record are those of Korea, so
 //!   where the scenario does not say that Korea pays, their shares are unknown.
 
-use super::plan::{Because, Planner, RowName};
-use crate::model::formula::{Formula, at, before, number, row};
-use crate::model::{Currency, Money, Rate, RowId, Status, Unit, Year, Years};
+use crate::model::{Currency, Money, Rate, Unit, Year};
 
 /// In what terms amounts are shown. The default is the total as agreed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
@@ -199,89 +197,4 @@ impl Measure {
     pub fn is_total(&self) -> bool {
         *self == Self::default()
     }
-}
-
-/// Adds the rows of `measure` to the plan; `number` is its place among the measures.
-pub(super) fn lower(planner: &mut Planner<'_>, measure: &Measure, place: u8, total: RowId) {
-    let years = planner.years();
-    let main = planner.main();
-    let mut amount = row(total);
-    if !measure.over.is_share() {
-        let constant = match measure.prices {
-            Prices::Current => None,
-            Prices::Constant { of, by } => {
-                let level = price_level(planner, of, by, place);
-                amount = amount.times(&at(level, of)).over(&row(level));
-                Some(of)
-            }
-        };
-        if let Some(currency) = measure.currency.filter(|&currency| currency != main) {
-            let conversion = planner.conversion(main, currency, measure.rates);
-            amount = conversion.apply(amount, |rate| constant.map_or_else(|| row(rate), |of| at(rate, of)));
-        }
-        if let Some(rate) = measure.discount {
-            let factor = discount_factor(planner, rate, place);
-            amount = amount.times(&row(factor));
-        }
-    }
-    amount = match measure.over {
-        Over::Nothing => amount,
-        Over::StationingCost(cost) => {
-            // A cost in another currency is converted at the year's rate.
-            let mut whole = number(cost.amount);
-            if cost.currency != main {
-                whole = planner.conversion(cost.currency, main, measure.rates).apply(whole, row);
-            }
-            amount.over(&whole)
-        }
-        Over::DefenceBudget | Over::Gdp | Over::Soldier => {
-            let name = measure.over.quantity().expect("these are quantities of the record");
-            let quantity = planner.quantity_of_payer(name);
-            if let Some(Unit::Money(currency)) = planner.quantity_unit(name)
-                && currency != main
-            {
-                amount = planner.conversion(main, currency, measure.rates).apply(amount, row);
-            }
-            amount.over(&row(quantity))
-        }
-    };
-    let unit = measure.unit(main);
-    let row_of_measure = if measure.cumulative && !measure.over.is_share() {
-        let yearly = planner.push(RowName::Yearly(place), unit, years, amount, Because::Measure);
-        let sum = planner.next();
-        planner.push_from(
-            RowName::Measure(place),
-            unit,
-            years,
-            row(yearly),
-            before(sum).plus(&row(yearly)),
-            Because::Measure,
-        )
-    } else {
-        planner.push(RowName::Measure(place), unit, years, amount, Because::Measure)
-    };
-    // A cost that the user typed is nobody's but theirs. A rate of discount is not a value of the world:
-    // like a currency, it says in what terms the amount is.
-    if let Over::StationingCost(_) = measure.over {
-        planner.is_known_as(row_of_measure, Status::Assumed);
-    }
-}
-
-/// The price level, chained from the yearly changes; it is 1 where the chain begins.
-fn price_level(planner: &mut Planner<'_>, of: Year, by: PriceIndex, place: u8) -> RowId {
-    let term = planner.years();
-    // A term that is in error has no figures, and no price levels either.
-    let years = if term.is_empty() { term } else { Years::new(term.first.min(of), term.last.max(of)) };
-    let change = planner.change_of_prices(by.series());
-    let level = planner.next();
-    let chained = before(level).times(&number(1).plus(&change));
-    planner.push_from(RowName::PriceLevel(place), Unit::Factor, years, number(1), chained, Because::Measure)
-}
-
-/// What one unit of a year's money is worth in the first year.
-fn discount_factor(planner: &mut Planner<'_>, rate: Rate, place: u8) -> RowId {
-    let years = planner.years();
-    let factor = planner.next();
-    let chained: Formula = before(factor).over(&number(1).plus(&number(rate.0)));
-    planner.push_from(RowName::Discount(place), Unit::Factor, years, number(1), chained, Because::Measure)
 }

@@ -33,15 +33,18 @@ pub mod history;
 mod in_error;
 mod in_place;
 mod ledger;
+mod limits;
 mod measure;
 pub mod negotiation;
 mod notices;
 mod packages;
 mod plan;
+mod planner;
 mod projection;
 mod reading;
 pub mod recorded;
 mod replay;
+mod rounding;
 mod shares;
 mod sides;
 mod solve;
@@ -72,8 +75,8 @@ pub use notices::all_problems;
 pub use packages::{NoPackages, Package, Packages, Vary};
 pub use plan::{
     Because, Body, FigureError, Plan, PlanPart, PlanTerm, Row, RowName, Segment, StatedRow, StatedValue,
-    plan, plan_rewritten, plan_to_type_over,
 };
+pub use planner::{plan, plan_rewritten, plan_to_type_over};
 pub use projection::{Bound, Origin, Projection, project};
 pub use reading::{NotRead, Reading, since};
 pub use recorded::{Recorded, amount_in};

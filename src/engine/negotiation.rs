@@ -25,10 +25,11 @@ use rust_decimal::RoundingStrategy;
 
 use super::bridge::Cause;
 use super::certainty::{Certainty, weakest};
-use super::check::{MOST_DIGITS, digits_of};
 use super::exchange::{Converted, Rates, Route, has_converted_parts};
+use super::limits::{MOST_DIGITS, digits_of};
 use super::measure::{Measure, RateBasis};
-use super::plan::{RowName, plan_converted};
+use super::plan::RowName;
+use super::planner::plan_converted;
 use super::projection::{Projection, project};
 use super::sums::{amount, of_no_year, sum};
 use offer_terms::{holds, is_same, says_something};

@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 
 use super::common_years::over;
 use super::measure::{Measure, RateBasis};
-use super::plan::{plan, plan_rewritten};
+use super::planner::{plan, plan_rewritten};
 use super::projection::{Projection, project};
 use super::sides::{Side, Sides};
 use crate::model::{Record, Scenario, Unit, Value, Why, Years};

@@ -8,7 +8,8 @@
 use rust_decimal::Decimal;
 
 use super::explain::{Tree, explain};
-use super::plan::{RowName, plan};
+use super::plan::RowName;
+use super::planner::plan;
 use super::projection::{Projection, project};
 use crate::model::{
     AgreementFacts, Basis, ContributionKind, Figure, IndexPeriod, Money, Part, Rate, Reason, Record, RowId,

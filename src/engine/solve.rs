@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::certainty::Certainty;
-use super::check::MOST_DIGITS;
+use super::limits::MOST_DIGITS;
 use super::measure::Measure;
 use super::plan::RowName;
 use super::projection::Projection;

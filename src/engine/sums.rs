@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 
 use super::certainty::Certainty;
 use super::measure::Measure;
-use super::plan::{RowName, plan, plan_rewritten};
+use super::plan::RowName;
+use super::planner::{plan, plan_rewritten};
 use super::projection::{Projection, project};
 use crate::model::{Reason, Record, Scenario, Status, Value, Why, Year};
 

@@ -1,6 +1,5 @@
 //! The sheet of parameters: a named cell for each stated value, and what is only told.
 
-
 use rust_xlsxwriter::{Workbook, Worksheet};
 
 use super::book::{self, Styles};

@@ -1,6 +1,5 @@
 //! The sheet of series: what was stated year by year, with sources, and what is in force.
 
-
 use rust_decimal::Decimal;
 use rust_xlsxwriter::Workbook;
 

@@ -11,6 +11,7 @@
 //! up to sums and differences be what they say, as far as two more digits can.
 
 mod bridge;
+mod causes;
 mod chart;
 mod context;
 mod redline;
@@ -34,7 +35,7 @@ use crate::text::reading::reading_unit;
 use crate::text::say_with;
 
 pub use crate::present::multiples::SmallChart;
-pub use bridge::{BridgeCause, BridgeEnd, BridgeView, Form};
+pub use causes::{BridgeCause, BridgeEnd, BridgeView, Form};
 pub use context::{Arrangement, Input, Pair, Scales};
 pub use redline::{Changed, Redline, RedlineLine};
 pub use side_by_side::SideBySide;

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::bridge::{BridgeView, Form};
+use super::causes::{BridgeView, Form};
 use super::chart;
 use super::context::Context;
 use crate::model::Status;
