@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::desk::Desk;
 use super::documents::{Document, DocumentId};
-use super::memo::Memo;
+use super::memo::{Memo, Shared};
 use crate::engine::{Bridge, BridgeReading, Comparison, Measure, Reading, RowName, Span, bridge, compare};
 use crate::model::{Record, Scenario};
 use crate::present::views;
@@ -51,14 +51,14 @@ pub struct CompareShown {
 pub(crate) struct CompareScreen {
     pub shown: CompareShown,
     pairs: RefCell<BTreeMap<(DocumentId, DocumentId), Arc<Compared>>>,
-    page: Memo<Compares, Page>,
+    page: Memo<PageOf, Page>,
 }
 
 /// What a page of comparisons was made from: the comparisons in their order, their titles, whether
 /// the scenario in hand is explained, how amounts and the bridge are read and charts stand.
-#[derive(Debug)]
-struct Compares {
-    pairs: Vec<Arc<Compared>>,
+#[derive(Debug, PartialEq)]
+struct PageOf {
+    pairs: Vec<Shared<Compared>>,
     titles: Vec<String>,
     explains: bool,
     reading: Reading,
@@ -66,18 +66,6 @@ struct Compares {
     scales: Scales,
     bridge: BridgeReading,
     language: Language,
-}
-
-impl Compares {
-    fn is(&self, other: &Self) -> bool {
-        let same = |(one, other): (&Arc<Compared>, &Arc<Compared>)| Arc::ptr_eq(one, other);
-        self.pairs.len() == other.pairs.len()
-            && self.pairs.iter().zip(&other.pairs).all(same)
-            && self.bridge == other.bridge
-            && (self.language, self.explains, &self.titles) == (other.language, other.explains, &other.titles)
-            && (self.reading, self.arrangement, self.scales)
-                == (other.reading, other.arrangement, other.scales)
-    }
 }
 
 impl Default for CompareScreen {
@@ -117,12 +105,12 @@ impl CompareScreen {
         let rest = rest.filter(|document| document.id != baseline.id && document.id != hand.id);
         let others: Vec<&Document> = std::iter::once(hand).chain(rest).collect();
         let measure = Measure { cumulative: false, ..desk.shown.measure.clone() };
-        let compared = |other: &&Document| self.pair(baseline, other, desk.record, &measure);
-        let pairs: Vec<Arc<Compared>> = others.iter().map(compared).collect();
+        let compared = |other: &&Document| Shared(self.pair(baseline, other, desk.record, &measure));
+        let pairs: Vec<Shared<Compared>> = others.iter().map(compared).collect();
         let titles = std::iter::once(baseline).chain(others.iter().copied());
         // The amounts that explain themselves are those of the scenario in hand as it is projected.
         let is_projected = pairs[0].comparison.measure == desk.shown.measure && measure.discount.is_none();
-        let of = Compares {
+        let of = PageOf {
             titles: titles.map(|document| desk.title_of(document)).collect(),
             explains: is_projected && desk.shown.document == Some(hand.id),
             reading: desk.shown.reading,
@@ -134,32 +122,27 @@ impl CompareScreen {
         };
         let row = if measure.is_total() { RowName::Total } else { RowName::Measure(0) };
         let notes = desk.title_notes(std::iter::once(baseline).chain(others));
-        if let Some((made_for, page)) = self.page.borrow().as_ref()
-            && made_for.is(&of)
-        {
-            return Some(Arc::clone(page));
-        }
-        let pairs = of.titles[1..].iter().zip(&of.pairs);
-        let pairs =
-            pairs.map(|(title, compared)| views::compare::Pair { title, comparison: &compared.comparison });
-        let mut pairs: Vec<views::compare::Pair<'_>> = pairs.collect();
-        let hand = pairs.remove(0);
-        let mut page = views::compare::page(&views::compare::Input {
-            baseline: &of.titles[0],
-            hand,
-            others: pairs,
-            bridge: of.pairs[0].bridge(desk.record),
-            bridge_reading: of.bridge,
-            explains: of.explains.then_some(row),
-            reading: of.reading,
-            arrangement: of.arrangement,
-            scales: of.scales,
-            language: of.language,
-        });
-        page.view.note(notes);
-        let page = Arc::new(page);
-        *self.page.borrow_mut() = Some((of, Arc::clone(&page)));
-        Some(page)
+        Some(self.page.get(of, |of| {
+            let pairs = of.titles[1..].iter().zip(&of.pairs);
+            let pairs = pairs
+                .map(|(title, compared)| views::compare::Pair { title, comparison: &compared.comparison });
+            let mut pairs: Vec<views::compare::Pair<'_>> = pairs.collect();
+            let hand = pairs.remove(0);
+            let mut page = views::compare::page(&views::compare::Input {
+                baseline: &of.titles[0],
+                hand,
+                others: pairs,
+                bridge: of.pairs[0].bridge(desk.record),
+                bridge_reading: of.bridge,
+                explains: of.explains.then_some(row),
+                reading: of.reading,
+                arrangement: of.arrangement,
+                scales: of.scales,
+                language: of.language,
+            });
+            page.view.note(notes);
+            page
+        }))
     }
 
     /// Two scenarios compared; computed again only when one of them or the measure changed.

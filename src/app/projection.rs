@@ -1,11 +1,10 @@
 //! The screen of the projection: the scenario in hand on top of the record, or against the baseline.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::desk::Desk;
-use super::documents::{Document, DocumentId};
+use super::documents::Document;
+use super::memo::{Memo, Shared};
 use crate::engine::{Measure, Projection, Reading, plan, project};
 use crate::model::{Money, Scenario};
 use crate::present::{Selection, View, views};
@@ -23,39 +22,34 @@ pub struct ProjectionShown {
 }
 
 /// The projection on screen, with the views that were made of open scenarios.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct ProjectionScreen {
     pub shown: ProjectionShown,
-    views: RefCell<BTreeMap<DocumentId, (Manner, Arc<View>)>>,
+    views: Memo<ViewOf, View>,
 }
 
-/// What a view was made from, and how.
-#[derive(Debug)]
-struct Manner {
-    scenario: Arc<Scenario>,
+impl Default for ProjectionScreen {
+    fn default() -> Self {
+        Self { shown: ProjectionShown::default(), views: Memo::with_room(VIEWS) }
+    }
+}
+
+/// So many views are kept, for going back and forth between scenarios.
+const VIEWS: usize = 8;
+
+/// What a view is made from, and how.
+#[derive(Debug, PartialEq)]
+struct ViewOf {
+    scenario: Shared<Scenario>,
     measure: Measure,
     language: Language,
     hides_assumed: bool,
     /// How its figures are read against the baseline.
     reading: Reading,
     /// The scenario that is drawn behind it.
-    baseline: Option<Arc<Scenario>>,
+    baseline: Option<Shared<Scenario>>,
     /// What both are called.
     titles: Vec<String>,
-}
-
-impl Manner {
-    fn is(&self, other: &Self) -> bool {
-        let baseline = match (&self.baseline, &other.baseline) {
-            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
-            (one, other) => one.is_none() && other.is_none(),
-        };
-        baseline
-            && Arc::ptr_eq(&self.scenario, &other.scenario)
-            && (&self.measure, &self.titles) == (&other.measure, &other.titles)
-            && (self.language, self.hides_assumed, self.reading)
-                == (other.language, other.hides_assumed, other.reading)
-    }
 }
 
 impl ProjectionScreen {
@@ -82,11 +76,6 @@ impl ProjectionScreen {
         self.shown.selection = self.shown.selection.filter(|selection| !selection.row.is_of_measure());
     }
 
-    /// Forgets the views of what was closed.
-    pub(super) fn keep_to_what_is_open(&mut self, desk: &Desk) {
-        self.views.get_mut().retain(|id, _| desk.has(*id));
-    }
-
     /// The projection of the scenario in hand, as it is shown.
     pub(super) fn view(&self, desk: &Desk) -> Option<Arc<View>> {
         let document = desk.document()?;
@@ -95,8 +84,8 @@ impl ProjectionScreen {
         // What is only a file is called so on the chart.
         let titled =
             |document: &Document| Scenario { title: desk.title_of(document), ..(*document.scenario).clone() };
-        let make = || {
-            let hand = desk.computed(document.id)?;
+        let make = |_: &ViewOf| -> Result<View, ()> {
+            let hand = desk.computed(document.id).ok_or(())?;
             let in_hand = titled(document);
             let behind = baseline.and_then(|baseline| Some((titled(baseline), desk.computed(baseline.id)?)));
             let measured = behind.as_ref().and_then(|(scenario, baseline)| {
@@ -112,25 +101,18 @@ impl ProjectionScreen {
             let hand = self.input(desk, &in_hand, &hand.projection, &hand.measures);
             let mut view = views::projection::view_against(&hand, behind.as_ref(), reading);
             view.note(desk.title_notes([document].into_iter().chain(baseline)));
-            Some(view)
+            Ok(view)
         };
-        let manner = Manner {
-            scenario: Arc::clone(&document.scenario),
+        let of = ViewOf {
+            scenario: Shared::of(&document.scenario),
             measure: desk.shown.measure.clone(),
             language: desk.language(),
             hides_assumed: self.shown.hides_assumed,
             reading,
-            baseline: baseline.map(|baseline| Arc::clone(&baseline.scenario)),
+            baseline: baseline.map(|baseline| Shared::of(&baseline.scenario)),
             titles: [document].into_iter().chain(baseline).map(|one| desk.title_of(one)).collect(),
         };
-        if let Some((made_for, view)) = self.views.borrow().get(&document.id)
-            && made_for.is(&manner)
-        {
-            return Some(Arc::clone(view));
-        }
-        let view = Arc::new(make()?);
-        self.views.borrow_mut().insert(document.id, (manner, Arc::clone(&view)));
-        Some(view)
+        self.views.try_get(of, make).ok()
     }
 
     /// What a view is made from.

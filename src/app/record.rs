@@ -130,17 +130,10 @@ impl RecordScreen {
 
     /// The record, as it is shown; made again when the measure or the language changed.
     pub(super) fn view(&self, desk: &Desk) -> Arc<RecordView> {
-        let (measure, language) = (&desk.shown.measure, desk.language());
-        let mut kept = self.view.borrow_mut();
-        if let Some((made_for, view)) = kept.as_ref()
-            && *made_for == (measure.clone(), language)
-        {
-            return Arc::clone(view);
-        }
-        let view =
-            Arc::new(views::record::view(&views::record::Input { record: desk.record, measure, language }));
-        *kept = Some(((measure.clone(), language), Arc::clone(&view)));
-        view
+        self.view.get((desk.shown.measure.clone(), desk.language()), |(measure, language)| {
+            let (record, language) = (desk.record, *language);
+            views::record::view(&views::record::Input { record, measure, language })
+        })
     }
 
     /// Which rule is tried: the one that was chosen, else that of the scenario in hand, else the first
@@ -159,14 +152,7 @@ impl RecordScreen {
 
     /// The rule that is tried, as it is shown; why it cannot be, in words; none if no rule is open.
     pub(super) fn tried(&self, desk: &Desk) -> Option<Arc<Result<Tried, String>>> {
-        let key = self.tried_key(desk)?;
-        let mut kept = self.tried.borrow_mut();
-        if let Some((_, tried)) = kept.as_ref().filter(|(made_for, _)| *made_for == key) {
-            return Some(Arc::clone(tried));
-        }
-        let tried = Arc::new(key.make(desk.record));
-        *kept = Some((key, Arc::clone(&tried)));
-        Some(tried)
+        Some(self.tried.get(self.tried_key(desk)?, |of| of.make(desk.record)))
     }
 
     /// What a trial is made from now.

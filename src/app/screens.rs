@@ -25,7 +25,6 @@ pub(super) struct Screens {
 impl Screens {
     /// Nothing of what was closed or taken out is looked at any more.
     pub(super) fn keep_to_what_is_open(&mut self, desk: &Desk) {
-        self.projection.keep_to_what_is_open(desk);
         self.compare.keep_to_what_is_open(desk);
         self.negotiation.keep_to_offers(desk);
     }

@@ -1,12 +1,12 @@
 //! The exports that are being made, as jobs in the background; and the one that is looked at beforehand.
 
-use std::cell::RefCell;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::formats::{Export, name_of, with_ending};
 use super::pending::{Inputs, Outcome, Pending, Preview};
 use crate::app::jobs::{Job, JobId, Jobs, Progress};
+use crate::app::memo::Memo;
 use crate::app::messages::{MessageKind, Messages, Said};
 use crate::app::questions::{Asking, Effect, Question};
 use crate::app::telling;
@@ -21,20 +21,15 @@ pub(crate) struct Exports {
     /// Whether the program ends as soon as no job runs.
     quits_afterwards: bool,
     /// The last preview, with what it was made for.
-    previewed: RefCell<Option<(Export, Inputs, Preview)>>,
+    previewed: Memo<(Export, Inputs), Preview>,
 }
 
 impl Exports {
     /// What would be written of `inputs`; none if a format cannot be seen before it is opened.
     pub(crate) fn preview(&self, export: &Export, inputs: Inputs) -> Option<Preview> {
-        if let Some((of, made_from, preview)) = self.previewed.borrow().as_ref()
-            && (of, made_from) == (export, &inputs)
-        {
-            return Some(preview.clone());
-        }
-        let preview = inputs.preview(export)?;
-        *self.previewed.borrow_mut() = Some((export.clone(), inputs, preview.clone()));
-        Some(preview)
+        let of = (export.clone(), inputs);
+        let preview = self.previewed.try_get(of, |(export, inputs)| inputs.preview(export).ok_or(()));
+        preview.ok().map(|preview| (*preview).clone())
     }
 
     pub(crate) fn running(&self) -> &[Job] {

@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use crate::app::memo::Memo;
+use crate::app::memo::{Memo, Shared};
 use crate::engine::negotiation::check::{Problem, check};
 use crate::engine::negotiation::{self, CostOf, Costed, NotCosted};
 use crate::engine::{Measure, NoPackages, Package, Packages, Vary, ledger, reply, weakest};
@@ -19,19 +19,20 @@ use crate::text::negotiation::offer_name;
 /// What was made last of the negotiation that is open.
 #[derive(Debug, Default)]
 pub(crate) struct NegotiationResults {
-    costs: Memo<(Arc<Negotiation>, Measure), Costs>,
-    negotiation_problems: Memo<Arc<Negotiation>, Vec<Problem>>,
-    negotiation: Memo<NegotiationOf, NegotiationView>,
-    packages: Memo<(Arc<Negotiation>, usize, Vary), Result<Packages, NoPackages>>,
-    /// With the packages of the curve.
-    equal: Memo<(EqualOf, Arc<[Package]>), EqualView>,
+    costs: Memo<(Shared<Negotiation>, Measure), Costs>,
+    problems: Memo<Shared<Negotiation>, Vec<Problem>>,
+    view: Memo<NegotiationOf, NegotiationView>,
+    packages: Memo<(Shared<Negotiation>, usize, Vary), Result<Packages, NoPackages>>,
+    /// The packages of the curve; no handle changes them.
+    points: Memo<Shared<Result<Packages, NoPackages>>, Vec<Package>>,
+    equal: Memo<EqualOf, EqualView>,
     exchange: Memo<ExchangeOf, Exchange>,
 }
 
 /// What the view of a negotiation was made from, besides what follows from that.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct NegotiationOf {
-    pub negotiation: Arc<Negotiation>,
+    pub negotiation: Shared<Negotiation>,
     pub measure: Measure,
     pub of: CostOf,
     pub selected: Option<usize>,
@@ -41,14 +42,6 @@ pub(crate) struct NegotiationOf {
 
 /// What each offer costs, or why it has no cost.
 pub(crate) type Costs = Vec<Result<Costed, NotCosted>>;
-
-impl PartialEq for NegotiationOf {
-    fn eq(&self, other: &Self) -> bool {
-        self.is(other)
-    }
-}
-
-impl Eq for NegotiationOf {}
 
 impl NegotiationOf {
     pub(crate) fn make(&self, costed: &Costs, problems: &[Problem], record: &Record) -> NegotiationView {
@@ -64,18 +57,12 @@ impl NegotiationOf {
             problems,
         })
     }
-
-    fn is(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.negotiation, &other.negotiation)
-            && (&self.measure, self.of, self.language) == (&other.measure, other.of, other.language)
-            && (self.selected, self.against) == (other.selected, other.against)
-    }
 }
 
 /// What packages are shown for.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct EqualOf {
-    pub packages: Arc<Result<Packages, NoPackages>>,
+    pub packages: Shared<Result<Packages, NoPackages>>,
     pub vary: Vary,
     /// The package that is looked at.
     pub handle: Option<Package>,
@@ -84,14 +71,6 @@ pub(crate) struct EqualOf {
     pub sources: Vec<SourceId>,
     pub language: Language,
 }
-
-impl PartialEq for EqualOf {
-    fn eq(&self, other: &Self) -> bool {
-        self.is(other)
-    }
-}
-
-impl Eq for EqualOf {}
 
 impl EqualOf {
     /// The same in another language; `looked` has the offer whose packages they are.
@@ -116,18 +95,12 @@ impl EqualOf {
             language: self.language,
         })
     }
-
-    fn is(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.packages, &other.packages)
-            && (self.vary, self.handle, self.language) == (other.vary, other.handle, other.language)
-            && (&self.title, &self.sources) == (&other.title, &other.sources)
-    }
 }
 
 /// Two offers, one held against the other.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ExchangeOf {
-    pub negotiation: Arc<Negotiation>,
+    pub negotiation: Shared<Negotiation>,
     pub measure: Measure,
     /// From which offer to which, by their places.
     pub ends: [usize; 2],
@@ -136,14 +109,6 @@ pub(crate) struct ExchangeOf {
     pub role: Role,
     pub language: Language,
 }
-
-impl PartialEq for ExchangeOf {
-    fn eq(&self, other: &Self) -> bool {
-        self.is(other)
-    }
-}
-
-impl Eq for ExchangeOf {}
 
 impl ExchangeOf {
     /// The same in another language.
@@ -167,12 +132,6 @@ impl ExchangeOf {
             reply: views::negotiation::reply_words(&reply, to_name, from_name, self.language),
         })
     }
-
-    fn is(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.negotiation, &other.negotiation)
-            && (&self.measure, self.ends, &self.names) == (&other.measure, other.ends, &other.names)
-            && (self.role, self.language) == (other.role, other.language)
-    }
 }
 
 /// What one offer is against another.
@@ -189,91 +148,49 @@ const POINTS: usize = 41;
 
 impl NegotiationResults {
     /// What every offer costs; computed again when the negotiation or the measure changed.
-    pub(crate) fn costs(&self, of: &Arc<Negotiation>, record: &Record, measure: &Measure) -> Arc<Costs> {
-        let mut kept = self.costs.borrow_mut();
-        if let Some(((made_for, measured), costs)) = kept.as_ref()
-            && Arc::ptr_eq(made_for, of)
-            && measured == measure
-        {
-            return Arc::clone(costs);
-        }
-        let costs = Arc::new(negotiation::costs(of, record, measure));
-        *kept = Some(((Arc::clone(of), measure.clone()), Arc::clone(&costs)));
-        costs
+    pub(crate) fn costs(&self, of: Shared<Negotiation>, record: &Record, measure: &Measure) -> Arc<Costs> {
+        self.costs.get((of, measure.clone()), |(of, measure)| negotiation::costs(of, record, measure))
     }
 
     /// What is wrong in a negotiation; looked for again when it changed.
-    pub(crate) fn negotiation_problems(&self, of: &Arc<Negotiation>, record: &Record) -> Arc<Vec<Problem>> {
-        let mut kept = self.negotiation_problems.borrow_mut();
-        if let Some((_, problems)) = kept.as_ref().filter(|(made_for, _)| Arc::ptr_eq(made_for, of)) {
-            return Arc::clone(problems);
-        }
-        let problems = Arc::new(check(of, record));
-        *kept = Some((Arc::clone(of), Arc::clone(&problems)));
-        problems
+    pub(crate) fn problems(&self, of: Shared<Negotiation>, record: &Record) -> Arc<Vec<Problem>> {
+        self.problems.get(of, |of| check(of, record))
     }
 
     /// The view of a negotiation; made again when it, or what of it is looked at, changed.
-    pub(crate) fn negotiation(&self, of: NegotiationOf, record: &Record) -> Arc<NegotiationView> {
-        if let Some((made_for, view)) = self.negotiation.borrow().as_ref()
-            && made_for.is(&of)
-        {
-            return Arc::clone(view);
-        }
-        let costs = self.costs(&of.negotiation, record, &of.measure);
-        let problems = self.negotiation_problems(&of.negotiation, record);
-        let view = Arc::new(of.make(&costs, &problems, record));
-        *self.negotiation.borrow_mut() = Some((of, Arc::clone(&view)));
-        view
+    pub(crate) fn view(&self, of: NegotiationOf, record: &Record) -> Arc<NegotiationView> {
+        self.view.get(of, |of| {
+            let costs = self.costs(of.negotiation.clone(), record, &of.measure);
+            of.make(&costs, &self.problems(of.negotiation.clone(), record), record)
+        })
     }
 
     /// The packages that cost what an offer does; looked for again when the negotiation changed. None
     /// if the offer has no cost.
     pub(crate) fn packages(
         &self,
-        (of, place, vary): (&Arc<Negotiation>, usize, Vary),
+        of: (Shared<Negotiation>, usize, Vary),
         record: &Record,
     ) -> Option<Arc<Result<Packages, NoPackages>>> {
-        let mut kept = self.packages.borrow_mut();
-        if let Some(((made_for, made_at, varied), packages)) = kept.as_ref()
-            && Arc::ptr_eq(made_for, of)
-            && (*made_at, *varied) == (place, vary)
-        {
-            return Some(Arc::clone(packages));
-        }
-        let offer = of.offers.get(place)?;
-        let costed = negotiation::cost(&of.base, &offer.terms, record, &Measure::default()).ok()?;
-        let packages = Arc::new(Packages::new(&costed.scenario, record, vary));
-        *kept = Some(((Arc::clone(of), place, vary), Arc::clone(&packages)));
-        Some(packages)
+        let packages = self.packages.try_get(of, |(of, place, vary)| -> Result<_, ()> {
+            let offer = of.offers.get(*place).ok_or(())?;
+            let costed = negotiation::cost(&of.base, &offer.terms, record, &Measure::default());
+            Ok(Packages::new(&costed.map_err(drop)?.scenario, record, *vary))
+        });
+        packages.ok()
     }
 
     /// Packages as they are shown.
     pub(crate) fn equal(&self, of: EqualOf) -> Arc<EqualView> {
-        let mut kept = self.equal.borrow_mut();
-        if let Some((_, view)) = kept.as_ref().filter(|((made_for, _), _)| made_for.is(&of)) {
-            return Arc::clone(view);
-        }
-        // No handle changes the curve.
-        let known = kept.as_ref().map(|((made_for, points), _)| (made_for, points));
-        let points = match known.filter(|(made_for, _)| Arc::ptr_eq(&made_for.packages, &of.packages)) {
-            Some((_, points)) => Arc::clone(points),
-            None => of.points().into(),
-        };
-        let view = Arc::new(of.make(&points));
-        *kept = Some(((of, points), Arc::clone(&view)));
-        view
+        self.equal.get(of, |of| of.make(&self.points.get(of.packages.clone(), |_| of.points())))
     }
 
     /// One offer held against another; none if one of them has no cost.
     pub(crate) fn exchange(&self, of: ExchangeOf, record: &Record) -> Option<Arc<Exchange>> {
-        if let Some((made_for, exchange)) = self.exchange.borrow().as_ref()
-            && made_for.is(&of)
-        {
-            return Some(Arc::clone(exchange));
-        }
-        let exchange = Arc::new(of.make(&self.costs(&of.negotiation, record, &of.measure), record)?);
-        *self.exchange.borrow_mut() = Some((of, Arc::clone(&exchange)));
-        Some(exchange)
+        let exchange = self.exchange.try_get(of, |of| {
+            let costs = self.costs(of.negotiation.clone(), record, &of.measure);
+            of.make(&costs, record).ok_or(())
+        });
+        exchange.ok()
     }
 }

@@ -9,6 +9,7 @@ use super::edit::{NegotiationEdit, NegotiationStep, called_by_terms, parties_of}
 use super::results::{Costs, EqualOf, Exchange, ExchangeOf, NegotiationOf, NegotiationResults};
 use crate::app::desk::{Baseline, Desk, ViewKind};
 use crate::app::documents::DocumentId;
+use crate::app::memo::Shared;
 use crate::app::messages::MessageKind;
 use crate::app::session::{Step, StepName};
 use crate::app::{naming, telling};
@@ -92,13 +93,13 @@ impl NegotiationScreen {
     /// where it has no cost. Empty if no negotiation is open.
     pub(crate) fn costs(&self, desk: &Desk) -> Arc<Costs> {
         let Some(document) = desk.negotiation() else { return Arc::default() };
-        self.results.costs(&document.negotiation, desk.record, &desk.shown.measure)
+        self.results.costs(Shared::of(&document.negotiation), desk.record, &desk.shown.measure)
     }
 
     /// What is wrong in the negotiation.
     pub(crate) fn problems(&self, desk: &Desk) -> Arc<Vec<Problem>> {
         let Some(document) = desk.negotiation() else { return Arc::default() };
-        self.results.negotiation_problems(&document.negotiation, desk.record)
+        self.results.problems(Shared::of(&document.negotiation), desk.record)
     }
 
     /// The same in words; each with its place in the file, as long as that is as it was opened.
@@ -193,12 +194,12 @@ impl NegotiationScreen {
 
     /// The negotiation, as it is shown; none if none is open.
     pub(crate) fn view(&self, desk: &Desk) -> Option<Arc<NegotiationView>> {
-        Some(self.results.negotiation(self.key(desk)?, desk.record))
+        Some(self.results.view(self.key(desk)?, desk.record))
     }
 
     pub(crate) fn key(&self, desk: &Desk) -> Option<NegotiationOf> {
         Some(NegotiationOf {
-            negotiation: Arc::clone(&desk.negotiation()?.negotiation),
+            negotiation: Shared::of(&desk.negotiation()?.negotiation),
             measure: desk.shown.measure.clone(),
             of: self.cost_of_offers(desk),
             selected: self.shown.offer,
@@ -210,7 +211,8 @@ impl NegotiationScreen {
     /// The packages that cost what the offer that is looked at does; none if it has no cost.
     pub(crate) fn packages(&self, desk: &Desk) -> Option<Arc<Result<Packages, NoPackages>>> {
         let negotiation = &desk.negotiation()?.negotiation;
-        self.results.packages((negotiation, self.shown.offer?, self.shown.package_vary), desk.record)
+        self.results
+            .packages((Shared::of(negotiation), self.shown.offer?, self.shown.package_vary), desk.record)
     }
 
     /// The package that is looked at: at the base that was chosen, else the offer itself.
@@ -233,7 +235,7 @@ impl NegotiationScreen {
         let place = self.shown.offer?;
         let offer = negotiation.offers.get(place)?;
         Some(EqualOf {
-            packages,
+            packages: Shared(packages),
             vary: self.shown.package_vary,
             handle: self.package(desk),
             title: offer_name(negotiation, place, language),
@@ -255,7 +257,7 @@ impl NegotiationScreen {
         let name =
             |place: usize| negotiation.offers.get(place).map(|_| offer_name(negotiation, place, language));
         Some(ExchangeOf {
-            negotiation: Arc::clone(negotiation),
+            negotiation: Shared::of(negotiation),
             measure: desk.shown.measure.clone(),
             ends,
             names: [name(ends[0])?, name(ends[1])?],
