@@ -29,7 +29,6 @@ pub struct Compared {
 
 impl Compared {
     /// What causes the difference; computed when it is first asked for.
-    #[must_use]
     pub fn bridge(&self, record: &Record) -> Option<&Bridge> {
         self.bridge.get_or_init(|| bridge(&self.comparison, record)).as_ref()
     }

@@ -40,7 +40,6 @@ pub struct Document {
 impl Document {
     /// The title that it bears, as it is written; see [`App::title_of`](super::App::title_of) for what it
     /// is called.
-    #[must_use]
     pub fn title(&self) -> &str {
         &self.scenario.title
     }
@@ -52,26 +51,22 @@ impl Document {
     }
 
     /// The name of its file, or the one that will be suggested.
-    #[must_use]
     pub fn file_name(&self) -> Cow<'_, str> {
         let name = self.path.as_deref().and_then(Path::file_name).and_then(|name| name.to_str());
         name.map_or_else(|| naming::suggested_name(&self.scenario, &self.suggested_name), Cow::Borrowed)
     }
 
     /// Whether closing it now would lose something. An untitled copy that nobody edited loses nothing.
-    #[must_use]
     pub fn is_changed(&self) -> bool {
         self.saved.as_ref().is_none_or(|saved| !same(saved, &self.scenario))
     }
 
     /// Whether it is kept in a file.
-    #[must_use]
     pub fn is_untitled(&self) -> bool {
         self.path.is_none()
     }
 
     /// What is written to its file.
-    #[must_use]
     pub fn to_file(&self) -> ScenarioFile {
         ScenarioFile { comment: self.comment.clone(), ..ScenarioFile::new((*self.scenario).clone()) }
     }
@@ -136,25 +131,21 @@ impl Talks {
 
 impl NegotiationDocument {
     /// Its title; its file name if it has none.
-    #[must_use]
     pub fn title(&self) -> &str {
         if self.negotiation.title.trim().is_empty() { self.file_name() } else { &self.negotiation.title }
     }
 
     /// The name of its file, or the one that will be suggested.
-    #[must_use]
     pub fn file_name(&self) -> &str {
         name_of(self.path.as_deref()).unwrap_or(&self.suggested_name)
     }
 
     /// Whether closing it now would lose something of what is shared.
-    #[must_use]
     pub fn is_changed(&self) -> bool {
         !same(&self.saved, &self.negotiation)
     }
 
     /// Where its private layer is kept: beside it, or where it was opened from.
-    #[must_use]
     pub fn private_path(&self) -> Option<PathBuf> {
         self.private.path.clone().or_else(|| self.path.as_deref().map(files::private_path))
     }
@@ -199,7 +190,6 @@ impl PrivateDocument {
     }
 
     /// Whether closing it now would lose something.
-    #[must_use]
     pub fn is_changed(&self) -> bool {
         self.layer.is_some() && self.layer != self.saved
     }
@@ -222,7 +212,6 @@ pub enum Kept<'a> {
 
 impl Kept<'_> {
     /// Where it is kept.
-    #[must_use]
     pub fn path(&self) -> Option<&Path> {
         match self {
             Self::Scenario(document) => document.path.as_deref(),
@@ -232,7 +221,6 @@ impl Kept<'_> {
     }
 
     /// What its file looked like when it was opened or saved.
-    #[must_use]
     pub fn stamp(&self) -> Option<&Stamp> {
         match self {
             Self::Scenario(document) => document.stamp.as_ref(),
@@ -242,7 +230,6 @@ impl Kept<'_> {
     }
 
     /// How many comments saving would lose.
-    #[must_use]
     pub fn other_comments(&self) -> usize {
         match self {
             Self::Scenario(document) => document.other_comments,
@@ -252,7 +239,6 @@ impl Kept<'_> {
     }
 
     /// A place to begin with where it has none.
-    #[must_use]
     pub fn suggested(&self) -> String {
         match self {
             Self::Scenario(document) => document.file_name().into_owned(),
@@ -266,7 +252,6 @@ impl Kept<'_> {
     }
 
     /// Whether closing it now would lose something.
-    #[must_use]
     pub fn is_changed(&self) -> bool {
         match self {
             Self::Scenario(document) => document.is_changed(),

@@ -45,13 +45,11 @@ pub struct Job {
 
 impl Job {
     /// How far it is.
-    #[must_use]
     pub fn progress(&self) -> Progress {
         *self.reporter.progress.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Whether it will end without a result.
-    #[must_use]
     pub fn is_cancelled(&self) -> bool {
         self.reporter.is_cancelled.load(Ordering::Relaxed)
     }

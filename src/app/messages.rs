@@ -27,13 +27,11 @@ pub struct Said {
 
 impl Said {
     /// What `words` says in each language.
-    #[must_use]
     pub fn new(words: impl Fn(Language) -> String) -> Self {
         Self { english: words(Language::En), korean: words(Language::Ko) }
     }
 
     /// The sentence in one language.
-    #[must_use]
     pub fn text(&self, language: Language) -> &str {
         match language {
             Language::En => &self.english,

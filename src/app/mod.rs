@@ -82,7 +82,6 @@ pub struct App {
 
 impl App {
     /// The program with nothing open yet.
-    #[must_use]
     pub fn new(settings: Settings) -> Self {
         Self {
             desk: Desk::new(settings),

@@ -47,7 +47,6 @@ pub fn edited(scenario: &Scenario, fields: &[(Field, FieldValue)]) -> Result<Sce
 }
 
 /// What `scenario` became by an edit, with the title that its terms ask for; one that was typed stays.
-#[must_use]
 pub fn titled(scenario: &Scenario, mut edited: Scenario, is_titled: bool) -> Scenario {
     if !is_titled && edited != *scenario {
         edited.title = title_by_terms(&edited).into_owned();
@@ -56,33 +55,28 @@ pub fn titled(scenario: &Scenario, mut edited: Scenario, is_titled: bool) -> Sce
 }
 
 /// What the title of the scenario should be, as its terms say.
-#[must_use]
 pub fn title_by_terms(scenario: &Scenario) -> Cow<'_, str> {
     naming::title_by_terms(scenario, &SHIPPED)
 }
 
 /// The title that the scenario bears, if its terms ask for another.
-#[must_use]
 pub fn borne_title(scenario: &Scenario) -> Option<&str> {
     (title_by_terms(scenario) != scenario.title).then_some(scenario.title.as_str())
 }
 
 /// Every problem of a scenario, of which `projection` is one: that of its title, then all others.
-#[must_use]
 pub fn problems(scenario: &Scenario, projection: &Projection, record: &Record) -> Vec<Problem> {
     let title = title_problem(scenario).into_iter();
     title.chain(all_problems(scenario, projection, record)).collect()
 }
 
 /// That a scenario bears a title which its terms do not, if so.
-#[must_use]
 pub fn title_problem(scenario: &Scenario) -> Option<Problem> {
     naming::title_problem(scenario, &SHIPPED)
 }
 
 /// What scenarios are called that are shown together, each with the name of its file: by their terms, one
 /// without a title by its file, and no two alike.
-#[must_use]
 pub fn names(scenarios: &[(&Scenario, &str)], language: Language) -> Vec<String> {
     let name = |&(scenario, file): &(&Scenario, &str)| {
         let title = title_by_terms(scenario);

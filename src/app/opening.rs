@@ -15,7 +15,6 @@ use crate::text::{Language, say, say_with};
 
 /// The rounding unit that a new scenario in a currency is offered: 1 eok of won, 1 million where a unit
 /// is worth as little as a yen, else 0.1 million.
-#[must_use]
 pub fn usual_rounding(currency: Currency) -> Money {
     const OF_SMALL_UNITS: [&str; 10] = ["JPY", "HUF", "ISK", "IDR", "VND", "CLP", "COP", "PYG", "UGX", "IQD"];
     if OF_SMALL_UNITS.contains(&currency.code()) {

@@ -37,217 +37,182 @@ use crate::text::{Language, say};
 
 impl App {
     /// The scenarios that are open, and the history of their edits.
-    #[must_use]
     pub fn session(&self) -> &Session {
         &self.desk.session
     }
 
     /// What is on screen.
-    #[must_use]
     pub fn shown(&self) -> &Shown {
         &self.desk.shown
     }
 
     /// Language and theme.
-    #[must_use]
     pub fn settings(&self) -> &Settings {
         &self.desk.settings
     }
 
     /// The language of the interface.
-    #[must_use]
     pub fn language(&self) -> Language {
         self.desk.language()
     }
 
     /// The sentence of that key in the language of the interface.
-    #[must_use]
     pub fn say(&self, key: &str) -> String {
         say(self.language(), key)
     }
 
     /// The published record.
-    #[must_use]
     pub fn record(&self) -> &'static Record {
         self.desk.record
     }
 
     /// The scenario in hand.
-    #[must_use]
     pub fn document(&self) -> Option<&Document> {
         self.desk.document()
     }
 
     /// The scenarios that an edit in the terms of `document` goes to: all that are chosen if it is in
     /// hand, else itself.
-    #[must_use]
     pub fn edited(&self, document: DocumentId) -> Vec<DocumentId> {
         self.desk.edited(document)
     }
 
     /// The same of one field: a title and a remark are each scenario's own.
-    #[must_use]
     pub fn edited_in(&self, document: DocumentId, field: &Field) -> Vec<DocumentId> {
         self.desk.edited_in(document, field)
     }
 
     /// What the commands of the keyboard and the menu save and close: the scenario in hand, or the
     /// negotiation where it is looked at.
-    #[must_use]
     pub fn in_hand(&self) -> Option<DocumentId> {
         self.desk.in_hand()
     }
 
     /// What a scenario is called wherever it is shown: by its terms, no two alike; `sma-12.ron as saved`
     /// if it is only a file.
-    #[must_use]
     pub fn title_of(&self, document: &Document) -> String {
         self.desk.title_of(document)
     }
 
     /// What something is called that is kept in a file: its title, or the name of its file.
-    #[must_use]
     pub fn title_of_kept(&self, id: DocumentId) -> Option<String> {
         self.desk.title_of_kept(id)
     }
 
     /// What scenarios are compared with: one of them, or a file that is not open.
-    #[must_use]
     pub fn baseline(&self) -> Option<&Document> {
         self.desk.baseline()
     }
 
     /// The file that scenarios are compared with, as it was read.
-    #[must_use]
     pub fn on_disk(&self) -> Option<&Document> {
         self.desk.on_disk()
     }
 
     /// Whether there are two scenarios to compare, or a scenario and its file.
-    #[must_use]
     pub fn can_compare(&self) -> bool {
         self.desk.can_compare()
     }
 
     /// The baseline, and what is compared with it: the scenario in hand, or the first other one
     /// while the baseline itself is in hand.
-    #[must_use]
     pub fn compared(&self) -> Option<(&Document, &Document)> {
         self.desk.compared()
     }
 
     /// How many scenarios stand beside the baseline.
-    #[must_use]
     pub fn beside_baseline(&self) -> usize {
         self.desk.beside_baseline()
     }
 
     /// How figures can be read in the view that is shown: only by themselves where there is nothing
     /// to read them against, a share in points alone.
-    #[must_use]
     pub fn readings(&self) -> &'static [Reading] {
         self.desk.readings()
     }
 
     /// How figures are read in the view that is shown.
-    #[must_use]
     pub fn reading(&self) -> Reading {
         self.desk.reading()
     }
 
     /// What follows from an open scenario.
-    #[must_use]
     pub fn computed(&self, id: DocumentId) -> Option<&Computed> {
         self.desk.computed(id)
     }
 
     /// What an amount in a field of an open scenario would take the place of.
-    #[must_use]
     pub fn amount_in_place(&self, document: &Document, field: &Field) -> Option<InPlace> {
         self.desk.amount_in_place(document, field)
     }
 
     /// The same of a scenario that is not open, such as that of an offer.
-    #[must_use]
     pub fn amount_in_place_of(&self, scenario: &Scenario, field: &Field) -> Option<InPlace> {
         self.desk.amount_in_place_of(scenario, field)
     }
 
     /// Where sources are looked up: in the scenarios that are open, the one in hand first, then in the record.
-    #[must_use]
     pub fn library(&self) -> Library<'_> {
         self.desk.library()
     }
 
     /// What is wrong with the scenario in hand, in words.
-    #[must_use]
     pub fn problems(&self) -> Vec<ToldProblem> {
         self.desk.problems()
     }
 
     /// What is worth knowing of the scenario in hand without being wrong, each with the field that
     /// it is about.
-    #[must_use]
     pub fn notices(&self) -> Vec<ToldProblem> {
         self.desk.notices()
     }
 
     /// That an amount which is typed into a field would be rounded, in words.
-    #[must_use]
     pub fn rounded_if_typed(&self, scenario: &Scenario, field: &Field, value: &FieldValue) -> Option<String> {
         self.desk.rounded_if_typed(scenario, field, value)
     }
 
     /// What the newest step to undo is called, in the language of the interface.
-    #[must_use]
     pub fn undo_name(&self) -> Option<String> {
         self.desk.undo_name()
     }
 
     /// What the next step to redo is called.
-    #[must_use]
     pub fn redo_name(&self) -> Option<String> {
         self.desk.redo_name()
     }
 
     /// What was told and not yet dismissed, oldest first.
-    #[must_use]
     pub fn messages(&self) -> &[Message] {
         self.desk.messages.all()
     }
 
     /// The question that must be answered before anything else.
-    #[must_use]
     pub fn question(&self) -> Option<&Question> {
         self.asking.question.as_ref()
     }
 
     /// The scenarios that come with the program: their file names, and titles in the language shown.
-    #[must_use]
     pub fn shipped(&self) -> Vec<(&'static str, &'static str)> {
         opening::shipped(self.language())
     }
 
     /// The negotiations that come with the program: their file names, and titles in the language shown.
-    #[must_use]
     pub fn shipped_negotiations(&self) -> Vec<(&'static str, String)> {
         negotiation::shipped_negotiations(self.language())
     }
 
     /// The terms of the scenario in hand, as they are shown; none if nothing is open.
-    #[must_use]
     pub fn terms(&self) -> Arc<Vec<TermGroup>> {
         self.terms.terms(&self.desk)
     }
 
     /// What the record offers for the series of the scenario in hand, by their names in it.
-    #[must_use]
     pub fn editions(&self) -> Arc<BTreeMap<String, EditionsView>> {
         self.terms.editions(&self.desk)
     }
 
     /// What the scenario in hand rests on that is not in print.
-    #[must_use]
     pub fn assumptions(&self) -> Arc<Vec<Assumption>> {
         self.terms.assumptions(&self.desk)
     }
@@ -267,156 +232,131 @@ impl App {
     }
 
     /// What of the projection is on screen.
-    #[must_use]
     pub fn projection_shown(&self) -> &ProjectionShown {
         &self.screens.projection.shown
     }
 
     /// The projection of the scenario in hand, as it is shown.
-    #[must_use]
     pub fn view(&self) -> Option<Arc<View>> {
         self.screens.projection.view(&self.desk)
     }
 
     /// What of the comparison is on screen.
-    #[must_use]
     pub fn compare_shown(&self) -> &CompareShown {
         &self.screens.compare.shown
     }
 
     /// The scenario in hand against the baseline, with the other open ones, as it is shown; none if
     /// there is no baseline.
-    #[must_use]
     pub fn comparison(&self) -> Option<Arc<ComparePage>> {
         self.screens.compare.comparison(&self.desk)
     }
 
     /// How scenarios stand in the charts of the comparison.
-    #[must_use]
     pub fn arrangement(&self) -> Arrangement {
         self.screens.compare.arrangement(&self.desk)
     }
 
     /// What of the record is on screen.
-    #[must_use]
     pub fn record_shown(&self) -> &RecordShown {
         &self.screens.record.shown
     }
 
     /// The record, as it is shown.
-    #[must_use]
     pub fn record_view(&self) -> Arc<RecordView> {
         self.screens.record.view(&self.desk)
     }
 
     /// The rules of open scenarios, each with its scenario's title and the rule in words.
-    #[must_use]
     pub fn rules_to_try(&self) -> Vec<(DocumentId, RuleAt, String)> {
         record::rules_to_try(&self.desk)
     }
 
     /// The years that a trial may begin with, and the last that it may reach.
-    #[must_use]
     pub fn years_to_try(&self) -> Option<Years> {
         record::years_to_try(self.desk.record)
     }
 
     /// Which rule is tried: the one that was chosen, else that of the scenario in hand, else the first
     /// that is open; on the years of the last agreement that is settled as long as nobody chose.
-    #[must_use]
     pub fn trial(&self) -> Option<TrialChoice> {
         self.screens.record.trial(&self.desk)
     }
 
     /// The rule that is tried, as it is shown; why it cannot be, in words; none if no rule is open.
-    #[must_use]
     pub fn tried(&self) -> Option<Arc<Result<Tried, String>>> {
         self.screens.record.tried(&self.desk)
     }
 
     /// The table of the page that is shown.
-    #[must_use]
     pub fn record_table(&self) -> Option<Table> {
         self.screens.record.table(&self.desk)
     }
 
     /// The negotiation that is open.
-    #[must_use]
     pub fn negotiation(&self) -> Option<&NegotiationDocument> {
         self.desk.negotiation()
     }
 
     /// What of the negotiation is on screen.
-    #[must_use]
     pub fn negotiation_shown(&self) -> &NegotiationShown {
         &self.screens.negotiation.shown
     }
 
     /// What every offer costs in the measure that is shown, in the order of the list; why it does not
     /// where it has no cost. Empty if no negotiation is open.
-    #[must_use]
     pub fn negotiation_costs(&self) -> Arc<Vec<Result<Costed, NotCosted>>> {
         self.screens.negotiation.costs(&self.desk)
     }
 
     /// What is wrong in the negotiation.
-    #[must_use]
     pub fn negotiation_problems(&self) -> Arc<Vec<Problem>> {
         self.screens.negotiation.problems(&self.desk)
     }
 
     /// The same in words; each with its place in the file, as long as that is as it was opened.
-    #[must_use]
     pub fn negotiation_problems_in_words(&self) -> Vec<String> {
         self.screens.negotiation.problems_in_words(&self.desk)
     }
 
     /// What terms cost on top of the base scenario, in the measure that is shown: for a private
     /// layer, or an offer that is being typed; none if no negotiation is open.
-    #[must_use]
     pub fn cost_of(&self, terms: &[OfferTerm]) -> Option<Result<Costed, NotCosted>> {
         negotiation::cost_of(&self.desk, terms)
     }
 
     /// The figure of every offer that is looked at; none where it is not known.
-    #[must_use]
     pub fn negotiation_figures(&self) -> Vec<Option<Decimal>> {
         self.screens.negotiation.figures(&self.desk)
     }
 
     /// Which figure of offers is looked at: a present value only where there is a rate of discount.
-    #[must_use]
     pub fn cost_of_offers(&self) -> CostOf {
         self.screens.negotiation.cost_of_offers(&self.desk)
     }
 
     /// The offer that the selected one is held against: the one that was chosen, else the one before
     /// it of the same party, else the last one of another that has a cost.
-    #[must_use]
     pub fn against_offer(&self) -> Option<usize> {
         self.screens.negotiation.against_offer(&self.desk)
     }
 
     /// The negotiation, as it is shown; none if none is open.
-    #[must_use]
     pub fn negotiation_view(&self) -> Option<Arc<NegotiationView>> {
         self.screens.negotiation.view(&self.desk)
     }
 
     /// The packages that cost what the offer that is looked at does; none if it has no cost.
-    #[must_use]
     pub fn packages(&self) -> Option<Arc<Result<Packages, NoPackages>>> {
         self.screens.negotiation.packages(&self.desk)
     }
 
     /// The package that is looked at: at the base that was chosen, else the offer itself.
-    #[must_use]
     pub fn package(&self) -> Option<Package> {
         self.screens.negotiation.package(&self.desk)
     }
 
     /// The same as they are shown, with the curve.
-    #[must_use]
     pub fn equal_view(&self) -> Option<Arc<EqualView>> {
         self.screens.negotiation.equal_view(&self.desk)
     }
@@ -424,57 +364,48 @@ impl App {
     /// What was given and got from the other offer to the one that is looked at, and what would make it
     /// cost what the other does; none if there are no two with a cost. Whose eyes read it is what
     /// [`role_between`](crate::engine::negotiation::role_between) says.
-    #[must_use]
     pub fn exchange(&self) -> Option<Arc<Exchange>> {
         self.screens.negotiation.exchange(&self.desk)
     }
 
     /// The package that is looked at, as an offer that nobody made yet.
-    #[must_use]
     pub fn package_as_offer(&self) -> Option<Offer> {
         self.screens.negotiation.package_as_offer(&self.desk)
     }
 
     /// The table of the page that is looked at; none if there is none yet.
-    #[must_use]
     pub fn negotiation_table(&self) -> Option<Table> {
         self.screens.negotiation.table(&self.desk)
     }
 
     /// What would be written now; none if nothing is shown, or a format cannot be seen before it is
     /// opened.
-    #[must_use]
     pub fn preview(&self, export: &Export) -> Option<Preview> {
         self.exports.preview(export, self.screens.inputs(&self.desk, export.language)?)
     }
 
     /// Whether something is shown that can be exported.
-    #[must_use]
     pub fn can_export(&self) -> bool {
         self.screens.can_export(&self.desk)
     }
 
     /// The charts that can be exported now, the one that the view is about first.
-    #[must_use]
     pub fn charts(&self) -> Vec<ChartName> {
         self.screens.charts(&self.desk)
     }
 
     /// A name to begin with for the file of an export, without an ending: what the view is about, and
     /// which of its charts if it is another one than the one that it is about.
-    #[must_use]
     pub fn export_name(&self, what: &Exported) -> String {
         self.screens.export_name(&self.desk, what)
     }
 
     /// The jobs that run, in the order in which they began.
-    #[must_use]
     pub fn jobs(&self) -> &[Job] {
         self.exports.running()
     }
 
     /// Whether a job has ended whose result is not taken in yet.
-    #[must_use]
     pub fn has_results(&self) -> bool {
         self.exports.has_results()
     }

@@ -160,25 +160,21 @@ impl Refused {
 
 impl History {
     /// The newest step that can be undone.
-    #[must_use]
     pub fn undo_step(&self) -> Option<&Step> {
         self.done.checked_sub(1).map(|place| &self.steps[place])
     }
 
     /// The next step that can be redone.
-    #[must_use]
     pub fn redo_step(&self) -> Option<&Step> {
         self.steps.get(self.done)
     }
 
     /// How many steps can be undone.
-    #[must_use]
     pub fn len(&self) -> usize {
         self.done
     }
 
     /// Whether there is nothing to undo.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.done == 0
     }
@@ -226,13 +222,11 @@ impl Step {
     }
 
     /// Whether it changed the negotiation.
-    #[must_use]
     pub fn is_of_negotiation(&self) -> bool {
         self.talks.is_some()
     }
 
     /// What it opened.
-    #[must_use]
     pub fn opened(&self) -> Option<OpenedBy> {
         let opened = self.opened.as_ref()?;
         Some(OpenedBy { document: opened.document.id, before: opened.before })
@@ -240,7 +234,6 @@ impl Step {
 
     /// The scenarios that it changed and that are still open; none if it opened one, or changed the
     /// negotiation.
-    #[must_use]
     pub fn documents(&self) -> impl ExactSizeIterator<Item = DocumentId> {
         self.changes.iter().map(|change| change.document)
     }
@@ -248,19 +241,16 @@ impl Step {
 
 impl Session {
     /// The open scenarios.
-    #[must_use]
     pub fn documents(&self) -> &[Document] {
         &self.documents
     }
 
     /// The history of edits.
-    #[must_use]
     pub fn history(&self) -> &History {
         &self.history
     }
 
     /// An open scenario.
-    #[must_use]
     pub fn document(&self, id: DocumentId) -> Option<&Document> {
         self.documents.iter().find(|document| document.id == id)
     }
@@ -270,7 +260,6 @@ impl Session {
     }
 
     /// The negotiation that is open.
-    #[must_use]
     pub fn negotiation(&self) -> Option<&NegotiationDocument> {
         self.negotiation.as_ref()
     }

@@ -28,7 +28,6 @@ impl Theme {
     pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
 
     /// The key of its name.
-    #[must_use]
     pub fn key(self) -> &'static str {
         match self {
             Self::System => "menu-theme-system",

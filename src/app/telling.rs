@@ -18,7 +18,6 @@ pub use crate::text::expected::{field_error, spelling_error};
 use crate::text::{Arg, Language, say, say_with};
 
 /// Why a file was not opened.
-#[must_use]
 pub fn open_error(error: &OpenError, language: Language) -> String {
     let path = shown(&error.path);
     let say_of = |key, more: &[(&'static str, Arg<'_>)]| {
@@ -43,7 +42,6 @@ pub fn open_error(error: &OpenError, language: Language) -> String {
 }
 
 /// Why a text is not what it should be: file, line and column, then what is wrong there.
-#[must_use]
 pub fn read_error(error: &ReadError, language: Language) -> String {
     format!("{}:{}: {}", error.file, error.place, read_problem(&error.problem, language))
 }
@@ -134,7 +132,6 @@ fn kind_words(kind: FileKind, language: Language) -> String {
 }
 
 /// Why a file was not saved.
-#[must_use]
 pub fn save_error(error: &SaveError, language: Language) -> String {
     let folder_in = |key, folder: &Path| say_with(language, key, &[("folder", shown(folder).into())]);
     let problem = match &error.problem {
@@ -154,7 +151,6 @@ pub fn save_error(error: &SaveError, language: Language) -> String {
 }
 
 /// Why there is no picture.
-#[must_use]
 pub fn png_error(error: &PngError, language: Language) -> String {
     match error {
         PngError::TooLarge { width, height } => say_with(
@@ -171,13 +167,11 @@ pub fn png_error(error: &PngError, language: Language) -> String {
 }
 
 /// Why there is no page.
-#[must_use]
 pub fn pdf_error(error: &PdfError, language: Language) -> String {
     say_with(language, "picture-not-drawn", &[("error", error.to_string().into())])
 }
 
 /// Why a chart is no picture.
-#[must_use]
 pub fn picture_error(error: &PictureError, language: Language) -> String {
     match error {
         PictureError::NothingKnown(notes)
@@ -196,7 +190,6 @@ pub fn picture_error(error: &PictureError, language: Language) -> String {
 }
 
 /// Why there is no workbook.
-#[must_use]
 pub fn workbook_error(error: &XlsxError, language: Language) -> String {
     match error {
         XlsxError::Nothing => say(language, "cli-export-nothing"),
@@ -207,7 +200,6 @@ pub fn workbook_error(error: &XlsxError, language: Language) -> String {
 }
 
 /// Why a text is not a value of a field.
-#[must_use]
 pub fn value_error(error: &ValueError, language: Language) -> String {
     match error {
         ValueError::Leaf(error) => field_error(error, language),
@@ -216,7 +208,6 @@ pub fn value_error(error: &ValueError, language: Language) -> String {
 }
 
 /// A number that was read without its binary noise.
-#[must_use]
 pub fn noise(noise: &Noise, language: Language) -> String {
     let args = [("written", (&noise.written).into()), ("read", noise.read.to_string().into())];
     say_with(language, "typed-noise", &args)

@@ -102,7 +102,6 @@ pub struct Meaning {
 
 impl Address {
     /// Whether there still is a value at the address.
-    #[must_use]
     pub fn is_there(&self, app: &App) -> bool {
         match self {
             Self::Scenario(document, _) => app.session().document(*document).is_some(),
@@ -113,7 +112,6 @@ impl Address {
     }
 
     /// What a text means here.
-    #[must_use]
     pub fn read(&self, app: &App, text: &str) -> Typed<Meaning> {
         match self {
             Self::Scenario(document, field) => {
@@ -153,7 +151,6 @@ impl Address {
     }
 
     /// The edit by which the value is no longer stated; none if there must be one.
-    #[must_use]
     pub fn cleared(&self, app: &App) -> Option<Action> {
         match self {
             Self::Scenario(document, field) if field.is_optional() => {
@@ -167,7 +164,6 @@ impl Address {
     }
 
     /// What is told where nothing is typed: that this takes the value out, else what could be typed.
-    #[must_use]
     pub fn note_on_empty(&self, language: Language) -> Option<String> {
         match self {
             Self::Scenario(_, field) if field.kind() == Kind::Text => None,
@@ -180,7 +176,6 @@ impl Address {
 
     /// The value moved by so many of its steps, from what is typed and understood, else from what stands
     /// there; none if it has no steps.
-    #[must_use]
     pub fn moved(&self, app: &App, text: Option<&str>, steps: i64) -> Option<Action> {
         match self {
             Self::Scenario(id, field) => {
@@ -201,7 +196,6 @@ impl Address {
     }
 
     /// The scenario or negotiation and the field, for a text that is asked about before it is lost.
-    #[must_use]
     pub fn field(&self) -> Option<(DocumentId, &Field)> {
         match self {
             Self::Scenario(document, field) => Some((*document, field)),
@@ -291,7 +285,6 @@ fn echo(value: &FieldValue, language: Language) -> String {
 }
 
 /// That a number was read without its binary noise.
-#[must_use]
 pub fn noise(text: &str, language: Language) -> Option<String> {
     let (written, read) = typed::noise(text)?;
     let args = [("written", written.into()), ("read", read.to_string().into())];
@@ -618,7 +611,6 @@ fn moved(app: &App, slot: &Slot, text: Option<&str>, steps: i64) -> Option<Negot
 
 /// An offer with texts that were typed into it, as far as they are understood, and the addresses of these:
 /// for a change of another kind, so that both are one step and neither is lost.
-#[must_use]
 pub fn offer_with<'a>(
     app: &App,
     place: usize,

@@ -79,7 +79,6 @@ enum Command {
 }
 
 /// Runs the program as the command line says.
-#[must_use]
 pub fn main() -> ExitCode {
     env_logger::init();
     let words = match Words::try_parse() {

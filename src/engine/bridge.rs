@@ -72,7 +72,6 @@ impl Cause {
 
     /// The cause that a field belongs to; none if it costs nothing. A whole part counts as base, a
     /// whole rule as growth.
-    #[must_use]
     pub fn of(field: &Field) -> Option<Self> {
         Some(match field {
             Field::Title | Field::Note | Field::Record | Field::Before => return None,
@@ -96,7 +95,6 @@ impl Cause {
     }
 
     /// The word in files and on the command line.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Base => "base",
@@ -150,7 +148,6 @@ impl Order {
     }
 
     /// That of `causes` which comes first; none of none.
-    #[must_use]
     pub fn earliest(self, causes: &[Cause]) -> Option<Cause> {
         causes.iter().copied().min_by_key(|&cause| self.place(cause))
     }
@@ -222,7 +219,6 @@ pub struct Bars {
 
 /// The bridge of `comparison`; none if it has no difference, no level to begin with, or
 /// amounts beyond all reason.
-#[must_use]
 pub fn bridge(comparison: &Comparison, record: &Record) -> Option<Bridge> {
     let ground = comparison.ground.as_ref().filter(|_| comparison.difference().is_some())?;
     let (baseline, other) = (&ground.sides.baseline, &ground.sides.other);
@@ -365,7 +361,6 @@ fn whole(amount: Decimal, scale: u32) -> Option<i128> {
 
 impl Bridge {
     /// What each bar changes on average over all orders of the causes.
-    #[must_use]
     pub fn average(&self, span: Span) -> Bars {
         let count = self.mixtures.len().ilog2() as usize;
         let values = self.values(span);
@@ -390,7 +385,6 @@ impl Bridge {
 
     /// What each bar changes if the bars come in the given order of places; those that are not
     /// named come after, as they are listed.
-    #[must_use]
     pub fn in_order(&self, order: &[usize], span: Span) -> Bars {
         let (values, known) = (self.values(span), self.known(span));
         let mut numerators = vec![0; self.bars.len()];
@@ -411,7 +405,6 @@ impl Bridge {
     }
 
     /// The places of the bars in `order`. One of several causes comes where the first of them does.
-    #[must_use]
     pub fn places(&self, order: Order) -> Vec<usize> {
         let mut places: Vec<usize> = (0..self.bars.len()).collect();
         let first = |&place: &usize| order.earliest(&self.bars[place].causes).map(|cause| order.place(cause));
@@ -421,7 +414,6 @@ impl Bridge {
 
     /// What each bar changes if it alone comes from the other. These do not add up to the
     /// difference where causes act together: see [`Bridge::together`].
-    #[must_use]
     pub fn alone(&self, span: Span) -> Bars {
         let values = self.values(span);
         let alone = |bar: &Bar| bar.bit.map_or(0, |bit| values[1 << bit] - values[0]);
@@ -437,7 +429,6 @@ impl Bridge {
 
     /// What comes from causes acting together: the difference less what each changes alone. It is
     /// in the bars already, and never one itself.
-    #[must_use]
     pub fn together(&self, span: Span) -> Decimal {
         let values = self.values(span);
         let alone: i128 = self.alone(span).numerators.iter().sum();
@@ -445,7 +436,6 @@ impl Bridge {
     }
 
     /// Whether the bar at `place` changes the amount of any year in any order.
-    #[must_use]
     pub fn changes(&self, place: usize) -> bool {
         let bit = self.bars.get(place).and_then(|bar| bar.bit);
         let mixtures = self.mixtures.iter().enumerate();
@@ -456,7 +446,6 @@ impl Bridge {
     }
 
     /// How well what comes from causes acting together is known.
-    #[must_use]
     pub fn together_status(&self, span: Span) -> Status {
         weakest(self.known(span))
     }
@@ -486,20 +475,17 @@ impl Bridge {
 
 impl Bars {
     /// The sizes, to as many digits as a decimal holds.
-    #[must_use]
     pub fn sizes(&self) -> Vec<Decimal> {
         let size = |&numerator: &i128| decimal(numerator, self.denominator, self.scale);
         self.numerators.iter().map(size).collect()
     }
 
     /// How well the sizes are known, in their order.
-    #[must_use]
     pub fn statuses(&self) -> &[Status] {
         &self.statuses
     }
 
     /// What they add up to, exactly.
-    #[must_use]
     pub fn difference(&self) -> Decimal {
         decimal(self.numerators.iter().sum(), self.denominator, self.scale)
     }
@@ -510,14 +496,12 @@ impl Bars {
     /// unit at a time, to those that lost most by it; of ties first to those that go the way of the
     /// difference, so that halves fall away from nought there too, then to the earlier. All of it
     /// goes by the size of the difference, so that the way back shows the same with the other sign.
-    #[must_use]
     pub fn shown(&self, unit: Decimal) -> (Vec<Decimal>, Decimal) {
         self.closed(unit, None).unwrap_or_else(|| (self.sizes(), self.difference()))
     }
 
     /// The same closed to `total`, a multiple of `unit`: the difference between two ends as they
     /// are shown, which may be a unit off their difference as it would be shown.
-    #[must_use]
     pub fn shown_between(&self, unit: Decimal, total: Decimal) -> Vec<Decimal> {
         self.closed(unit, Some(total)).map_or_else(|| self.sizes(), |(sizes, _)| sizes)
     }

@@ -159,7 +159,6 @@ pub struct ComputedStep {
 }
 
 /// What the cell of a computed figure computes.
-#[must_use]
 pub fn computed(projection: &Projection, figure: Figure) -> Computed {
     let plan = projection.plan();
     let row = plan.row(figure.row);
@@ -180,7 +179,6 @@ pub fn computed(projection: &Projection, figure: Figure) -> Computed {
 
 /// What the cell of a series' value in force computes: the value as stated; after the last stated
 /// year what holds then, if the row has such a cell.
-#[must_use]
 pub fn in_force(figure: Figure, has_then: bool) -> Expression {
     let stated = cell(Reference::Stated(figure));
     let otherwise = if has_then {
@@ -198,7 +196,6 @@ pub fn in_force(figure: Figure, has_then: bool) -> Expression {
 /// From which year on the cells do not promise the last rounding unit of an amount: it is carried
 /// unrounded, it is so large that a cell does not hold six decimals of it, or its division needs larger whole
 /// numbers than a cell holds. `None` if they promise it in every year.
-#[must_use]
 pub fn last_unit_unsure_from(projection: &Projection) -> Option<Year> {
     let plan = projection.plan();
     let parts = u8::try_from(plan.parts.len()).unwrap_or(u8::MAX);
@@ -235,7 +232,6 @@ fn keeps_the_last_unit(projection: &Projection, place: u8, year: Year) -> bool {
 }
 
 /// By which power of ten a cell counts what a plan counts in ones.
-#[must_use]
 pub fn zeros(unit: Unit) -> u32 {
     match unit {
         Unit::Money(currency) => currency.scale().zeros(),
@@ -244,7 +240,6 @@ pub fn zeros(unit: Unit) -> u32 {
 }
 
 /// `value` of a plan as its cell holds it; exact.
-#[must_use]
 pub fn counted(value: Decimal, unit: Unit) -> Decimal {
     match unit {
         Unit::Money(currency) => currency.scale().count(value),

@@ -32,7 +32,6 @@ pub struct Certainty<'a> {
 
 impl<'a> Certainty<'a> {
     /// How well every figure of `projection` is known.
-    #[must_use]
     pub fn new(projection: &'a Projection) -> Self {
         let mut certainty = Self { projection, statuses: vec![Status::Published; projection.len()] };
         for_each_figure(projection.plan(), |figure, row| certainty.read(figure, row));
@@ -41,14 +40,12 @@ impl<'a> Certainty<'a> {
 
     /// How well the figure of a row is known. A row that the plan lacks, or a figure that is unknown,
     /// rests on nothing.
-    #[must_use]
     pub fn of(&self, row: RowName, year: Year) -> Status {
         let figure = self.projection.plan().figure(row, year);
         figure.map_or(Status::Published, |figure| self.of_figure(figure))
     }
 
     /// How well a figure is known.
-    #[must_use]
     pub fn of_figure(&self, figure: Figure) -> Status {
         match &self.projection.plan().row(figure.row).body {
             Body::Stated(stated) => {
@@ -61,7 +58,6 @@ impl<'a> Certainty<'a> {
     }
 
     /// How well a sum over years is known.
-    #[must_use]
     pub fn over(&self, row: RowName, years: Years) -> Status {
         weakest(years.iter().map(|year| self.of(row, year)))
     }
@@ -79,7 +75,6 @@ impl<'a> Certainty<'a> {
 }
 
 /// The weakest of some statuses; none of none is published.
-#[must_use]
 pub fn weakest(statuses: impl IntoIterator<Item = Status>) -> Status {
     statuses.into_iter().max().unwrap_or(Status::Published)
 }

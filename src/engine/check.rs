@@ -429,13 +429,11 @@ pub enum InError {
 
 impl Problem {
     /// Whether figures would be wrong or missing. If not, it is a notice.
-    #[must_use]
     pub fn is_error(&self) -> bool {
         self.puts_in_error() != InError::Nothing
     }
 
     /// What the problem puts in error.
-    #[must_use]
     pub fn puts_in_error(&self) -> InError {
         use ProblemKind as Kind;
 
@@ -492,7 +490,6 @@ impl Problem {
 }
 
 /// Every problem of a scenario, in the order of its file.
-#[must_use]
 pub fn check(scenario: &Scenario) -> Vec<Problem> {
     problems_of(scenario, false)
 }

@@ -58,7 +58,6 @@ pub enum Place<'a> {
 }
 
 /// Every figure and every remark of the record, in the order of the files.
-#[must_use]
 pub fn cited_figures(record: &Record) -> Vec<Cited<'_>> {
     let mut all = All(Vec::new());
     for contribution in &record.contributions {
@@ -151,7 +150,6 @@ pub struct Resting<'a> {
 }
 
 /// What rests on every source of the record; a source that nothing rests on has nothing.
-#[must_use]
 pub fn resting(record: &Record) -> BTreeMap<&SourceId, Resting<'_>> {
     let mut all: BTreeMap<&SourceId, Resting<'_>> =
         record.sources.keys().map(|source| (source, Resting::default())).collect();
@@ -174,7 +172,6 @@ pub fn resting(record: &Record) -> BTreeMap<&SourceId, Resting<'_>> {
 }
 
 /// Whether a source is a page that somebody published, not arithmetic or memory.
-#[must_use]
 pub fn is_page(source: &SourceId) -> bool {
     !matches!(source.0.as_str(), "CALC" | "RECALL")
 }

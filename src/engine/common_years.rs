@@ -17,7 +17,6 @@ use crate::model::clauses::Growth;
 use crate::model::{Money, Part, Record, Scenario, Stated, Status, Value, Year, Years};
 
 /// The first and the last year that both terms have; empty if there is none.
-#[must_use]
 pub fn common_years(one: Years, other: Years) -> Years {
     Years::new(one.first.max(other.first), one.last.min(other.last))
 }

@@ -177,14 +177,12 @@ pub enum Missing {
 
 impl Comparison {
     /// What the other costs beyond the baseline, over the years that are known on both sides.
-    #[must_use]
     pub fn difference(&self) -> Option<Decimal> {
         let sums = self.sums.filter(|_| !self.rates_of_sums.are_mixed())?;
         sums.other.checked_sub(sums.baseline)
     }
 
     /// What is missing before all else: why there is no difference, if there is none.
-    #[must_use]
     pub fn first_missing(&self) -> Option<&Missing> {
         let of_all =
             |missing: &&Missing| matches!(missing, Missing::InError { .. } | Missing::OtherRates { .. });
@@ -192,7 +190,6 @@ impl Comparison {
     }
 
     /// Whether a common year is unknown because of something that is in error.
-    #[must_use]
     pub fn is_in_error(&self) -> bool {
         [Side::Baseline, Side::Other].into_iter().any(|side| self.is_side_in_error(side))
     }
@@ -202,7 +199,6 @@ impl Comparison {
     }
 
     /// What both cost over `span`; none if that is not known on both sides.
-    #[must_use]
     pub fn over(&self, span: Span) -> Option<Sides<Decimal>> {
         match span {
             Span::Sum => self.sums,
@@ -211,7 +207,6 @@ impl Comparison {
     }
 
     /// How well the sums of both sides over `span` are known.
-    #[must_use]
     pub fn known(&self, span: Span) -> Sides<Status> {
         let counted = || self.rows.iter().filter(|row| row.summed.is_some() && span.contains(row.year));
         let of = |side: Side| weakest(counted().map(|row| *row.summed_known.of(side)));
@@ -219,14 +214,12 @@ impl Comparison {
     }
 
     /// How well the difference between these sums is known.
-    #[must_use]
     pub fn difference_status(&self, span: Span) -> Status {
         let Sides { baseline, other } = self.known(span);
         baseline.max(other)
     }
 
     /// The plan behind a side's rows, to spell a figure that is missing; none if it was not projected.
-    #[must_use]
     pub fn plan(&self, side: Side) -> Option<&Plan> {
         self.plans.as_ref().map(|plans| plans.of(side))
     }
@@ -253,7 +246,6 @@ impl Comparison {
     }
 
     /// What the amounts of the rows count.
-    #[must_use]
     pub fn unit(&self) -> Unit {
         self.measure.unit(self.currency)
     }
@@ -261,7 +253,6 @@ impl Comparison {
     /// The fields as they are written that stand behind a field of a line: mostly itself. A rule of a side
     /// that began earlier stands in the lines under the first common years, in its file under the year in
     /// which it begins; a part that was called alike stands there under its own name.
-    #[must_use]
     pub fn as_written(&self, field: &Field) -> Vec<Field> {
         let is_behind = |written: &Field| match (field, written) {
             _ if written == field => true,
@@ -281,7 +272,6 @@ impl Comparison {
     }
 
     /// Whether nothing differs at all.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.fields.is_empty()
     }
@@ -289,20 +279,17 @@ impl Comparison {
 
 impl ComparedYear {
     /// What the other costs beyond the baseline.
-    #[must_use]
     pub fn difference(&self) -> Option<Decimal> {
         let (other, baseline) = (self.amounts.other.known()?, self.amounts.baseline.known()?);
         other.checked_sub(baseline).filter(|_| self.is_comparable)
     }
 
     /// How well that difference is known.
-    #[must_use]
     pub fn status(&self) -> Status {
         self.known.baseline.max(self.known.other)
     }
 
     /// The same as a fraction of the baseline.
-    #[must_use]
     pub fn per_cent(&self) -> Option<Decimal> {
         self.difference()?.checked_div(self.amounts.baseline.known()?)
     }
@@ -311,7 +298,6 @@ impl ComparedYear {
 /// `other` held against `baseline`, in terms of `measure`.
 ///
 /// Where no currency is asked for, amounts are in the baseline's.
-#[must_use]
 pub fn compare(baseline: &Scenario, other: &Scenario, record: &Record, measure: &Measure) -> Comparison {
     let written = Sides { baseline, other };
     let mains = written.each(|_, scenario| scenario.currency());

@@ -36,7 +36,6 @@ pub struct RuleAt {
 
 impl RuleAt {
     /// The part and the rule, if the scenario has them.
-    #[must_use]
     pub fn of(self, scenario: &Scenario) -> Option<(&Part, &Rule)> {
         let part = scenario.parts.get(self.part)?;
         Some((part, part.rules.get(&self.first)?))
@@ -44,7 +43,6 @@ impl RuleAt {
 }
 
 /// Every rule of a scenario, in order.
-#[must_use]
 pub fn rules(scenario: &Scenario) -> Vec<RuleAt> {
     let parts = scenario.parts.iter().enumerate();
     parts
@@ -53,13 +51,11 @@ pub fn rules(scenario: &Scenario) -> Vec<RuleAt> {
 }
 
 /// The rule that stands for a scenario: the last one of its first part.
-#[must_use]
 pub fn usual_rule(scenario: &Scenario) -> Option<RuleAt> {
     rules(scenario).into_iter().rfind(|rule| rule.part == 0)
 }
 
 /// The years on which rules can be tried: from the first agreed amount to the last.
-#[must_use]
 pub fn stretch(record: &Record) -> Option<Years> {
     let agreed = || {
         let agreed = record.contributions.iter().filter(|one| one.kind == ContributionKind::Agreed);
@@ -182,25 +178,21 @@ pub struct TriedKnown {
 
 impl TriedYear {
     /// What the rule gives less what was agreed.
-    #[must_use]
     pub fn difference(&self) -> Option<Decimal> {
         self.by_rule.known()?.checked_sub(self.agreed.as_ref()?.value)
     }
 
     /// How well that difference is known.
-    #[must_use]
     pub fn difference_status(&self) -> Status {
         weakest(self.agreed.iter().map(|agreed| agreed.status).chain([self.known.by_rule]))
     }
 
     /// How well the worth of the cap is known.
-    #[must_use]
     pub fn worth_of_cap_status(&self) -> Status {
         self.known.by_rule.max(self.known.without_cap)
     }
 
     /// How much more the year would cost without the cap.
-    #[must_use]
     pub fn worth_of_cap(&self) -> Option<Decimal> {
         self.without_cap?.known()?.checked_sub(self.by_rule.known()?)
     }
@@ -221,7 +213,6 @@ pub struct TriedSums {
 
 impl TriedSums {
     /// What the rule gives less what was agreed.
-    #[must_use]
     pub fn difference(&self) -> Option<Decimal> {
         self.by_rule.checked_sub(self.agreed)
     }
@@ -332,14 +323,12 @@ pub fn counterfactual(
 
 impl Counterfactual {
     /// How well a sum over the years of `sums` is known that adds up what `of` gives of each.
-    #[must_use]
     pub fn sum_status(&self, sums: &TriedSums, of: impl Fn(&TriedYear) -> Status) -> Status {
         weakest(self.rows.iter().filter(|row| sums.years.contains(row.year)).map(of))
     }
 }
 
 /// The measure with each year by itself: the record has no term over which to add up or discount.
-#[must_use]
 pub fn yearly(measure: &Measure) -> Measure {
     Measure { cumulative: false, discount: None, ..measure.clone() }
 }

@@ -63,7 +63,6 @@ pub struct EditionValue {
 }
 
 /// What `record` offers for the series of that name in `scenario`.
-#[must_use]
 pub fn editions(scenario: &Scenario, record: &Record, series: &str) -> Editions {
     let needed = needed(scenario, series);
     let first = needed.first().copied().unwrap_or(scenario.years.first);

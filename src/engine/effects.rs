@@ -25,7 +25,6 @@ pub enum Span {
 
 impl Span {
     /// Whether it has the year.
-    #[must_use]
     pub fn contains(self, year: Year) -> bool {
         match self {
             Self::Sum => true,
@@ -58,7 +57,6 @@ pub struct YearEffect {
 
 impl Line {
     /// The effect over `span`. A year that does not count has none.
-    #[must_use]
     pub fn over(&self, span: Span) -> Effect {
         match (self.effect, span) {
             (Effect::Known(_), Span::Year(year)) => {
@@ -70,7 +68,6 @@ impl Line {
     }
 
     /// How well the effect over `span` is known.
-    #[must_use]
     pub fn status(&self, span: Span) -> Status {
         let counted = self.by_year.iter().filter(|of_year| span.contains(of_year.year));
         weakest(counted.map(|of_year| of_year.status))

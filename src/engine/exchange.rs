@@ -99,7 +99,6 @@ impl Converted {
 
 impl Leg {
     /// Whether amounts are multiplied by the rate; else they are divided by it.
-    #[must_use]
     pub fn multiplies(self) -> bool {
         self.into == self.quotation.of
     }
@@ -107,13 +106,11 @@ impl Leg {
 
 impl Route {
     /// The steps; none between a currency and itself.
-    #[must_use]
     pub fn legs(&self) -> &[Leg] {
         &self.legs
     }
 
     /// The currency that it crosses through; none where one quotation leads all the way.
-    #[must_use]
     pub fn through(&self) -> Option<Currency> {
         match self.legs[..] {
             [first, _] => Some(first.into),
@@ -122,7 +119,6 @@ impl Route {
     }
 
     /// Whose rates it takes; none between a currency and itself.
-    #[must_use]
     pub fn basis(&self) -> Option<RateBasis> {
         self.legs.first().map(|leg| match leg.quotation.by {
             QuotedBy::Scenario(_) => RateBasis::Scenario,
@@ -133,13 +129,11 @@ impl Route {
 
 impl<'a> Rates<'a> {
     /// The scenario's rates and those of the record; by average, the record's alone.
-    #[must_use]
     pub fn new(scenario: &'a Scenario, record: &'a Record, basis: RateBasis) -> Self {
         Self { scenario: Some(scenario).filter(|_| basis == RateBasis::Scenario), record }
     }
 
     /// The averages of the record.
-    #[must_use]
     pub fn of_record(record: &'a Record) -> Self {
         Self { scenario: None, record }
     }
@@ -191,7 +185,6 @@ impl<'a> Rates<'a> {
 
     /// An amount along a route, at the rates of a year; none where the year has no rate or the amount
     /// becomes too large.
-    #[must_use]
     pub fn convert(&self, amount: Decimal, route: &Route, year: Year) -> Option<Converted> {
         let status = if route.through().is_some() { Status::Derived } else { Status::Published };
         let mut converted = Converted { amount, rates: Vec::new(), status, basis: route.basis() };
@@ -265,19 +258,16 @@ impl<'a> Rates<'a> {
 }
 
 /// The name of the quantity of the record that has the yearly averages of a currency.
-#[must_use]
 pub fn average_name(currency: Currency) -> String {
     format!("exchange_{currency}")
 }
 
 /// The average rate of the year that the record lists under `currency`: won for one unit of it.
-#[must_use]
 pub fn average_rate(currency: Currency, year: Year, record: &Record) -> Option<&Stated<Decimal>> {
     record.quantities.get(&average_name(currency))?.values.get(&year)
 }
 
 /// An amount in another currency at the average rate of the year; none where the record lacks that.
-#[must_use]
 pub fn convert(amount: Money, to: Currency, year: Year, record: &Record) -> Option<Decimal> {
     let rates = Rates::of_record(record);
     let route = rates.route(amount.currency, to).ok()?;
@@ -325,13 +315,11 @@ pub struct RatesUsed {
 impl RatesUsed {
     /// Whether some scenarios rest on rates that they state and others on yearly averages: these are shown
     /// beside each other, and none is subtracted from another.
-    #[must_use]
     pub fn are_mixed(&self) -> bool {
         [RateBasis::Scenario, RateBasis::Average].iter().all(|kind| self.kinds.contains(&Some(*kind)))
     }
 
     /// The kinds of a baseline and another, if they are different.
-    #[must_use]
     pub fn different_kinds(&self) -> Option<Sides<RateBasis>> {
         match self.kinds[..] {
             [Some(baseline), Some(other)] if baseline != other => Some(Sides { baseline, other }),
@@ -351,7 +339,6 @@ impl Measure {
     /// Whose rates its amounts are converted at in these scenarios, shown in one currency: the
     /// scenarios' where one of them states rates between the two. What a share divides by is not
     /// counted as converted; where it crosses it is told.
-    #[must_use]
     pub fn rates_used(&self, scenarios: &[&Scenario], record: &Record) -> RatesUsed {
         let main = scenarios.first().map(|scenario| scenario.currency());
         let kinds = scenarios.iter().map(|scenario| self.kind_of_rates(scenario, main, record)).collect();
@@ -380,7 +367,6 @@ impl Measure {
 
     /// The kind of the exchange rates that its amounts rest on in a scenario; none where nothing in them is
     /// converted, or nothing leads there. Amounts are shown in `main` where no currency is asked for.
-    #[must_use]
     pub fn kind_of_rates(
         &self,
         scenario: &Scenario,

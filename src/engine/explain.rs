@@ -107,7 +107,6 @@ pub enum Tree {
 
 impl Tree {
     /// What it is worth.
-    #[must_use]
     pub fn value(&self) -> Value {
         match self {
             Self::Number(number) => Value::Known(*number),
@@ -123,7 +122,6 @@ impl Tree {
 }
 
 /// Why `figure` is what it is.
-#[must_use]
 pub fn explain(projection: &Projection, figure: Figure) -> Explanation {
     let plan = projection.plan();
     let row = plan.row(figure.row);

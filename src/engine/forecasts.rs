@@ -65,14 +65,12 @@ pub enum NoOutturn {
 
 impl Expected {
     /// Forecast less outturn, in the unit of the quantity.
-    #[must_use]
     pub fn error(&self) -> Option<Decimal> {
         let outturn = self.outturn.as_ref().ok()?;
         self.forecast.value.checked_sub(outturn.value)
     }
 
     /// The error as a fraction of the outturn.
-    #[must_use]
     pub fn relative_error(&self) -> Option<Decimal> {
         let outturn = self.outturn.as_ref().ok()?;
         self.error()?.checked_div(outturn.value)
@@ -95,7 +93,6 @@ pub struct Errors {
 }
 
 /// Every edition of the record with its outturn: by quantity, then the earliest first.
-#[must_use]
 pub fn forecast_editions(record: &Record) -> Vec<ForecastEdition> {
     let mut editions: BTreeMap<(String, Date, String), Vec<&Forecast>> = BTreeMap::new();
     // What is published among them is an outturn that an edition was held against.
@@ -157,7 +154,6 @@ fn is_published(status: Status) -> bool {
 ///
 /// # Panics
 /// Never in practice: sums of errors of the record stay far below the range of [`Decimal`].
-#[must_use]
 pub fn errors<'a>(years: impl IntoIterator<Item = &'a Expected>, unit: Unit) -> Option<Errors> {
     let mut found = Vec::new();
     let mut relative = Vec::new();
@@ -176,7 +172,6 @@ pub fn errors<'a>(years: impl IntoIterator<Item = &'a Expected>, unit: Unit) -> 
 }
 
 /// What the errors of every edition of a quantity come to, by how many years ahead they looked.
-#[must_use]
 pub fn errors_by_years_ahead(editions: &[ForecastEdition], quantity: &str) -> BTreeMap<i16, Errors> {
     let of_quantity = || editions.iter().filter(|edition| edition.quantity == quantity);
     let mut by_ahead: BTreeMap<i16, Vec<&Expected>> = BTreeMap::new();
@@ -210,7 +205,6 @@ pub struct History {
 
 impl History {
     /// How many years are looked at.
-    #[must_use]
     pub fn count(&self) -> usize {
         self.above + self.equal + self.below
     }
@@ -218,7 +212,6 @@ impl History {
 
 /// Where `value` lies among the last `count` published years of the quantity of that name, or among
 /// those there are; none if there are none.
-#[must_use]
 pub fn history(record: &Record, quantity: &str, value: Decimal, count: usize) -> Option<History> {
     let quantity = record.quantities.get(quantity)?;
     let values = quantity.values.iter().rev().filter(|(_, stated)| is_published(stated.status));

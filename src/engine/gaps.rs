@@ -56,7 +56,6 @@ pub enum Lacking<'a> {
 }
 
 /// What the record lacks; what it lacks in no year is left out.
-#[must_use]
 pub fn gaps(record: &Record) -> Vec<Gap<'_>> {
     let Some(years) = years(record) else { return Vec::new() };
     let mut gaps = Vec::new();

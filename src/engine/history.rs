@@ -32,7 +32,6 @@ pub enum Says<'a> {
 }
 
 /// How each agreement settles its years, in their order: the base, then what its rule gives.
-#[must_use]
 pub fn rule_spans(record: &Record) -> Vec<RuleSpan<'_>> {
     let mut spans = Vec::new();
     for agreement in &record.agreements {
@@ -54,20 +53,17 @@ pub fn rule_spans(record: &Record) -> Vec<RuleSpan<'_>> {
 }
 
 /// The first to the last year that the record speaks of; none if it has no contributions.
-#[must_use]
 pub fn years(record: &Record) -> Option<Years> {
     let years = || record.contributions.iter().map(|contribution| contribution.year);
     Some(Years::new(years().min()?, years().max()?))
 }
 
 /// What the record has of that kind for `year`.
-#[must_use]
 pub fn of_kind(record: &Record, year: Year, kind: ContributionKind) -> Option<&Contribution> {
     record.contributions_of(year).find(|contribution| contribution.kind == kind)
 }
 
 /// What was agreed for `year`, or what follows from the agreement and a published index.
-#[must_use]
 pub fn settled(record: &Record, year: Year) -> Option<&Contribution> {
     let kinds = [ContributionKind::Agreed, ContributionKind::RuleDetermined];
     kinds.into_iter().find_map(|kind| of_kind(record, year, kind))
@@ -102,7 +98,6 @@ pub enum Beside {
 }
 
 /// Where the record has another figure for a year than what was agreed, in the order of the years.
-#[must_use]
 pub fn disagreements(record: &Record) -> Vec<Disagreement<'_>> {
     let mut found = Vec::new();
     for agreed in of_all(record, ContributionKind::Agreed) {
@@ -148,7 +143,6 @@ fn beside<'a>(
 }
 
 /// What was spent: what there was less what was not spent. It is in print nowhere, so it is derived.
-#[must_use]
 pub fn executed(execution: &Execution) -> Option<Stated<Money>> {
     if execution.scope == Scope::UnspentStock {
         return None;
@@ -168,7 +162,6 @@ fn less(one: Money, other: Money) -> Option<Money> {
 
 /// The categories of a year added up, in the currency of its total; none unless labour, construction
 /// and logistics are all known as amounts of that currency.
-#[must_use]
 pub fn sum_of_categories(division: &Division) -> Option<Money> {
     let [total] = division.total.as_slice() else { return None };
     let needed = [CategoryName::Labour, CategoryName::Construction, CategoryName::Logistics];

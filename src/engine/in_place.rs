@@ -16,7 +16,6 @@ pub enum InPlace {
 
 impl InPlace {
     /// The amount.
-    #[must_use]
     pub fn amount(self) -> Money {
         match self {
             Self::Replaced(amount) | Self::AddedTo(amount) => amount,
@@ -34,7 +33,6 @@ impl From<Money> for InPlace {
 /// that year, or else in the year before; a one-off that is not there yet is added to what the part costs.
 /// Nought is no amount to hold another against. None where there is none, and for fields that hold no amount
 /// of a year.
-#[must_use]
 pub fn amount_in_place(scenario: &Scenario, projection: &Projection, field: &Field) -> Option<InPlace> {
     let stated = || match field.read(scenario) {
         Some(FieldValue::Money(stated)) => Some(stated.value),

@@ -76,7 +76,6 @@ pub struct Ledger {
 
 /// What was given and got from the offer `from` to the offer `to`, in terms of what of `measure` can be
 /// added up; `role` is that of the party of `to`.
-#[must_use]
 pub fn ledger(from: &Scenario, to: &Scenario, role: Role, record: &Record, measure: &Measure) -> Ledger {
     let comparison = compare(from, to, record, measure);
     let mut ledger =
@@ -117,7 +116,6 @@ impl Entry {
     }
 
     /// What it is worth, whoever it went to.
-    #[must_use]
     pub fn worth(&self) -> Decimal {
         self.cost.abs()
     }
@@ -125,7 +123,6 @@ impl Entry {
 
 impl Ledger {
     /// What the second offer costs more than the first over the common years; what entries add up to.
-    #[must_use]
     pub fn difference(&self) -> Option<Decimal> {
         self.comparison.difference()
     }
@@ -141,21 +138,18 @@ impl Ledger {
     }
 
     /// How well the sums of both offers are known.
-    #[must_use]
     pub fn known(&self) -> Sides<Status> {
         let Sides { baseline, other } = self.comparison.known(Span::Sum);
         Sides { baseline: baseline.max(self.reported), other: other.max(self.reported) }
     }
 
     /// How well the difference between them is known.
-    #[must_use]
     pub fn difference_status(&self) -> Status {
         let Sides { baseline, other } = self.known();
         baseline.max(other)
     }
 
     /// How well the sum of the years is known that only one of the offers has.
-    #[must_use]
     pub fn apart_status(&self, side: Side) -> Status {
         let of_side = self.comparison.apart.iter().filter(|apart| apart.side == side);
         weakest(of_side.map(|apart| apart.status).chain([self.reported]))
@@ -164,7 +158,6 @@ impl Ledger {
     /// What entries are worth in whole multiples of `unit` and what they add up to, as a bridge shows
     /// them: closed, never a unit to one that is worth nothing. In the order of the entries, above
     /// nought where the second offer costs more; nothing if there is no bridge.
-    #[must_use]
     pub fn shown(&self, unit: Decimal) -> (Vec<Decimal>, Decimal) {
         match &self.bars {
             Some(bars) => bars.shown(unit),
@@ -174,7 +167,6 @@ impl Ledger {
 
     /// What the years cost that only one of the offers has, undiscounted; none if it has no such year or they
     /// have more digits than can be kept, unknown if one of them is.
-    #[must_use]
     pub fn apart(&self, side: Side) -> Option<Value> {
         let mut apart = self.comparison.apart.iter().filter(|apart| apart.side == side).peekable();
         apart.peek()?;

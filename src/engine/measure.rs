@@ -74,7 +74,6 @@ pub enum PriceIndex {
 
 impl PriceIndex {
     /// The name of the series, in scenarios and in the record.
-    #[must_use]
     pub fn series(self) -> &'static str {
         match self {
             Self::Cpi => "cpi",
@@ -101,7 +100,6 @@ pub enum Over {
 
 impl Over {
     /// The quantity of the record that divides, if it is one.
-    #[must_use]
     pub fn quantity(self) -> Option<&'static str> {
         match self {
             Self::Nothing | Self::StationingCost(_) => None,
@@ -112,7 +110,6 @@ impl Over {
     }
 
     /// Whether the result is a share rather than an amount.
-    #[must_use]
     pub fn is_share(self) -> bool {
         matches!(self, Self::DefenceBudget | Self::Gdp | Self::StationingCost(_))
     }
@@ -127,44 +124,37 @@ impl Measure {
     }
 
     /// Totals converted into `currency` at the scenario's rates.
-    #[must_use]
     pub fn converted(currency: Currency) -> Self {
         Self { currency: Some(currency), ..Self::default() }
     }
 
     /// Totals in the consumer prices of `year`.
-    #[must_use]
     pub fn real(year: Year) -> Self {
         Self { prices: Prices::Constant { of: year, by: PriceIndex::Cpi }, ..Self::default() }
     }
 
     /// Totals added up since the first year.
-    #[must_use]
     pub fn cumulative() -> Self {
         Self { cumulative: true, ..Self::default() }
     }
 
     /// A share of `over`.
-    #[must_use]
     pub fn share(over: Over) -> Self {
         Self { over, ..Self::default() }
     }
 
     /// The currency of the result, in a scenario whose main currency is `main`.
-    #[must_use]
     pub fn currency_in(&self, main: Currency) -> Currency {
         if self.over.is_share() { main } else { self.currency.unwrap_or(main) }
     }
 
     /// What the result counts, in a scenario whose main currency is `main`.
-    #[must_use]
     pub fn unit(&self, main: Currency) -> Unit {
         if self.over.is_share() { Unit::Rate } else { Unit::Money(self.currency_in(main)) }
     }
 
     /// Its name in files and on the command line, the same in every language; for example
     /// `USD_real_2025`.
-    #[must_use]
     pub fn key(&self) -> String {
         let mut words: Vec<String> = Vec::new();
         words.extend(self.currency.map(|currency| currency.to_string()));
@@ -193,7 +183,6 @@ impl Measure {
     }
 
     /// Whether the measure is the total itself.
-    #[must_use]
     pub fn is_total(&self) -> bool {
         *self == Self::default()
     }

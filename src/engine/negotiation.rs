@@ -81,7 +81,6 @@ pub struct CostKnown {
 
 impl CostKnown {
     /// The figure that is looked at.
-    #[must_use]
     pub fn of(&self, of: CostOf) -> Status {
         match of {
             CostOf::FirstYear => self.first_year,
@@ -103,7 +102,6 @@ impl CostKnown {
 
 /// How well it is known that an offer was made which is reported so: a claim that nobody confirms is an
 /// assumption.
-#[must_use]
 pub fn reported(confidence: Confidence) -> Status {
     match confidence {
         Confidence::Assumed => Status::Assumed,
@@ -181,7 +179,6 @@ pub enum NotCosted {
 
 impl Costed {
     /// The figure that is looked at; none if it is a present value and there is no rate of discount.
-    #[must_use]
     pub fn cost(&self, of: CostOf) -> Option<Value> {
         match of {
             CostOf::FirstYear => Some(self.first_year),
@@ -249,7 +246,6 @@ pub fn cost(
 }
 
 /// What every offer of a negotiation costs, in the order of the list; why not, where one has no cost.
-#[must_use]
 pub fn costs(
     negotiation: &Negotiation,
     record: &Record,
@@ -261,7 +257,6 @@ pub fn costs(
 
 /// `terms` on top of `base` with `changes` in the place of what they said of these fields, and of what
 /// stands in them: an offer that is changed by an equal package or a break-even reply.
-#[must_use]
 pub fn with_terms(base: &Scenario, terms: &[OfferTerm], changes: &[(Field, FieldValue)]) -> Vec<OfferTerm> {
     let is_changed = |term: &OfferTerm| match term {
         OfferTerm::Read(field, _) => changes.iter().any(|(changed, _)| holds(changed, field)),
@@ -278,7 +273,6 @@ pub fn with_terms(base: &Scenario, terms: &[OfferTerm], changes: &[(Field, Field
 
 /// With whose eyes the ledger between two offers is read, these given by their places: those of the party
 /// of the second, or of the first where both sides agreed on the second.
-#[must_use]
 pub fn role_between(negotiation: &Negotiation, from: usize, to: usize) -> Role {
     let role = |place: usize| {
         let key = negotiation.offers.get(place)?.party.as_deref()?;

@@ -17,7 +17,6 @@ use crate::model::{
 
 /// Every problem of a scenario, of which `projection` is one: those that its check finds, then those that
 /// the record and the figures tell.
-#[must_use]
 pub fn all_problems(scenario: &Scenario, projection: &Projection, record: &Record) -> Vec<Problem> {
     let mut problems = check(scenario);
     problems.extend(sources(scenario, record));

@@ -115,26 +115,22 @@ impl Packages {
     }
 
     /// What varies beside the base.
-    #[must_use]
     pub fn vary(&self) -> Vary {
         self.vary
     }
 
     /// What the offer costs over its term, in whole units of the main currency.
-    #[must_use]
     pub fn total(&self) -> Decimal {
         self.total
     }
 
     /// How well it is known what the offer costs, and so what every package is worth.
-    #[must_use]
     pub fn status(&self) -> Status {
         self.status
     }
 
     /// The offer itself as a package; none if its rules have several rates, or if its base is no whole
     /// number of rounding units.
-    #[must_use]
     pub fn own(&self) -> Option<Package> {
         let own = self.scenario.parts.first()?.base.value;
         self.at(own.amount).filter(|package| package.base == own && Some(package.rate) == self.own)
@@ -142,14 +138,12 @@ impl Packages {
 
     /// The package of the base step that is nearest to `base`, in whole units of the first part's
     /// currency; none if no rate brings the sum about.
-    #[must_use]
     pub fn at(&self, base: Decimal) -> Option<Package> {
         self.package(&mut self.turned.clone(), self.step_of(base)?)
     }
 
     /// The same, or that of the nearest base in the range which has one: where a handle rests that is let
     /// go at `base`.
-    #[must_use]
     pub fn nearest(&self, base: Decimal) -> Option<Package> {
         self.near(&mut self.turned.clone(), self.step_of(base)?)
     }
@@ -157,14 +151,12 @@ impl Packages {
     /// The least and the largest base between which there are packages, at most a tenth away from the
     /// offer's own, in whole units of the first part's currency. They end where no rate will do: where a
     /// cap no longer binds, say.
-    #[must_use]
     pub fn range(&self) -> Option<(Decimal, Decimal)> {
         let (least, most) = self.range?;
         Some((self.base(least)?, self.base(most)?))
     }
 
     /// At most `count` packages, evenly over the range by their bases, both of its ends included.
-    #[must_use]
     pub fn curve(&self, count: usize) -> Vec<Package> {
         let Some((least, most)) = self.range else { return Vec::new() };
         let mut turned = self.turned.clone();
@@ -183,7 +175,6 @@ impl Packages {
 
     /// The terms that make an offer of a package. They stand on what the offer itself says:
     /// [`super::negotiation::with_terms`] puts both together.
-    #[must_use]
     pub fn terms(&self, package: &Package) -> Vec<(Field, FieldValue)> {
         let mut terms = base_terms(&self.scenario, package.base);
         terms.extend(match self.vary {

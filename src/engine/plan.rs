@@ -27,7 +27,6 @@ use rust_decimal::Decimal;
 
 use super::check::Problem;
 use super::exchange::NoRoute;
-use crate::model::clauses::Lowering;
 use crate::model::formula::{Formula, Op};
 use crate::model::{
     Currency, Field, Figure, PartField, ProblemId, Reason, RowId, SeriesField, Status, TermId, Unit, Year,
@@ -207,7 +206,6 @@ pub enum RowName {
 
 impl RowName {
     /// Whether the row belongs to a measure.
-    #[must_use]
     pub fn is_of_measure(self) -> bool {
         matches!(self, Self::PriceLevel(_) | Self::Discount(_) | Self::Yearly(_) | Self::Measure(_))
     }
@@ -284,13 +282,11 @@ impl StatedRow {
     }
 
     /// The problem of the value of `year`, if that is in error.
-    #[must_use]
     pub fn problem_at(&self, year: Year) -> Option<ProblemId> {
         self.problem_of(if self.is_after(year) { SeriesField::Then } else { SeriesField::Year(year) })
     }
 
     /// The problem of what holds after the last stated year, if that is in error.
-    #[must_use]
     pub fn problem_later(&self) -> Option<ProblemId> {
         self.problem_of(SeriesField::Then)
     }
@@ -300,13 +296,11 @@ impl StatedRow {
     }
 
     /// The value of `year`: stated, or what holds after the last stated year.
-    #[must_use]
     pub fn at(&self, year: Year) -> Option<Decimal> {
         self.stated_at(year).map(|stated| stated.value)
     }
 
     /// The same with how well it is known.
-    #[must_use]
     pub fn stated_at(&self, year: Year) -> Option<StatedValue> {
         match usize::try_from(i32::from(year.0) - i32::from(self.first.0)) {
             Ok(place) if place < self.values.len() => self.values[place],
@@ -317,7 +311,6 @@ impl StatedRow {
     }
 
     /// Whether the value of `year` is what holds after the last stated year.
-    #[must_use]
     pub fn is_after(&self, year: Year) -> bool {
         self.values.is_empty()
             || year.0 >= self.first.0.saturating_add(i16::try_from(self.values.len()).unwrap_or(i16::MAX))
@@ -326,7 +319,6 @@ impl StatedRow {
 
 impl Row {
     /// The formula of `year` with its clause, if the row has one.
-    #[must_use]
     pub fn segment(&self, year: Year) -> Option<&Segment> {
         match &self.body {
             Body::Stated(_) => None,
@@ -337,49 +329,41 @@ impl Row {
 
 impl Plan {
     /// The rows, in the order in which they are evaluated within a year.
-    #[must_use]
     pub fn rows(&self) -> &[Row] {
         &self.rows
     }
 
     /// The row at `id`.
-    #[must_use]
     pub fn row(&self, id: RowId) -> &Row {
         &self.rows[usize::from(id.0)]
     }
 
     /// Every problem of severity error that the scenario has, in the order of its file.
-    #[must_use]
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }
 
     /// The problem at `id`.
-    #[must_use]
     pub fn problem(&self, id: ProblemId) -> &Problem {
         &self.problems[usize::from(id.0)]
     }
 
     /// The problem that the term has; the plan then has no year.
-    #[must_use]
     pub fn problem_of_term(&self) -> Option<ProblemId> {
         self.in_term
     }
 
     /// The terms.
-    #[must_use]
     pub fn terms(&self) -> &[PlanTerm] {
         &self.terms
     }
 
     /// The term at `id`.
-    #[must_use]
     pub fn term(&self, id: TermId) -> &PlanTerm {
         &self.terms[usize::from(id.0)]
     }
 
     /// The row of that name.
-    #[must_use]
     pub fn row_id(&self, name: RowName) -> Option<RowId> {
         let place = self.rows.iter().position(|row| row.name == name)?;
         u16::try_from(place).ok().map(RowId)
@@ -424,14 +408,12 @@ impl Plan {
     }
 
     /// The figure of that row and year.
-    #[must_use]
     pub fn figure(&self, name: RowName, year: Year) -> Option<Figure> {
         self.row_id(name).map(|row| Figure { row, year })
     }
 
     /// The currency that the row's amounts cross through between the main currency and another, and that
     /// other. None where one quotation leads all the way.
-    #[must_use]
     pub fn crossing(&self, name: RowName) -> Option<(Currency, Currency)> {
         // Years are added up after they were converted.
         let yearly = match name {
@@ -460,7 +442,6 @@ impl Plan {
 
     /// The field behind a figure that somebody stated; for a year after the last stated one, what
     /// holds then. A quantity of the record has no field.
-    #[must_use]
     pub fn field(&self, figure: Figure) -> Option<Field> {
         let row = self.row(figure.row);
         let Body::Stated(stated) = &row.body else { return None };
@@ -479,13 +460,11 @@ impl Plan {
     }
 
     /// The spelling of a figure, for example `total.2027`.
-    #[must_use]
     pub fn spell(&self, figure: Figure) -> String {
         format!("{}.{}", self.spell_row(self.row(figure.row).name), figure.year)
     }
 
     /// The spelling of a row, for example `total` or `part.won.growth`.
-    #[must_use]
     pub fn spell_row(&self, name: RowName) -> String {
         let part = |place: u8, word: &str| match self.parts[usize::from(place)].name.as_str() {
             "" => word.to_owned(),

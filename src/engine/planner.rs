@@ -15,7 +15,6 @@ use crate::model::{
 };
 
 /// The plan of `scenario`, with rows for `measures` in their order.
-#[must_use]
 pub fn plan(scenario: &Scenario, record: &Record, measures: &[Measure]) -> Plan {
     lower(Planner::new(scenario, record, check(scenario), false), measures)
 }
@@ -23,14 +22,12 @@ pub fn plan(scenario: &Scenario, record: &Record, measures: &[Measure]) -> Plan 
 /// The plan of a scenario that the engine made from another one, such as those of a
 /// [`Comparison`](super::Comparison): its base amounts are levels that nobody stated, with every digit
 /// that was carried.
-#[must_use]
 pub fn plan_rewritten(scenario: &Scenario, record: &Record, measures: &[Measure]) -> Plan {
     lower(Planner::new(scenario, record, check_rewritten(scenario), false), measures)
 }
 
 /// The plan of a scenario into which amounts were written that had been converted, at rates of those
 /// kinds.
-#[must_use]
 pub(super) fn plan_converted(
     scenario: &Scenario,
     record: &Record,
@@ -43,7 +40,6 @@ pub(super) fn plan_converted(
 
 /// The same plan with room for every year to be typed over: a spreadsheet needs the place before
 /// somebody types there. Its figures are those of [`plan`].
-#[must_use]
 pub fn plan_to_type_over(scenario: &Scenario, record: &Record, measures: &[Measure]) -> Plan {
     lower(Planner::new(scenario, record, check(scenario), true), measures)
 }

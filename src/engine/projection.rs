@@ -51,7 +51,6 @@ pub enum Origin {
 }
 
 /// Every figure of `plan`.
-#[must_use]
 pub fn project(plan: Plan) -> Projection {
     let mut begins = Vec::with_capacity(plan.rows().len());
     let mut count = 0;
@@ -93,13 +92,11 @@ impl Projection {
     }
 
     /// The plan that the figures come from.
-    #[must_use]
     pub fn plan(&self) -> &Plan {
         &self.plan
     }
 
     /// The term of the agreement.
-    #[must_use]
     pub fn years(&self) -> Years {
         self.plan.years
     }
@@ -117,14 +114,12 @@ impl Projection {
     }
 
     /// The value of a figure.
-    #[must_use]
     pub fn value(&self, figure: Figure) -> Value {
         value(&self.plan, &self.values, &self.begins, figure)
     }
 
     /// Whether the last rounding unit of a figure is promised. It is not where the figure follows from a
     /// carried amount that has lost digits and lies so near to a tie that these may decide.
-    #[must_use]
     pub fn is_promised(&self, figure: Figure) -> bool {
         !kept(&self.plan, &self.kept, &self.begins, figure).is_unsure()
     }
@@ -138,7 +133,6 @@ impl Projection {
     }
 
     /// The value of a row in a year. A row that the plan lacks is not stated.
-    #[must_use]
     pub fn at(&self, name: RowName, year: Year) -> Value {
         match self.plan.figure(name, year) {
             Some(figure) => self.value(figure),
@@ -147,7 +141,6 @@ impl Projection {
     }
 
     /// What the agreement costs in `year`, in whole units of the main currency.
-    #[must_use]
     pub fn total(&self, year: Year) -> Value {
         self.at(RowName::Total, year)
     }
@@ -171,7 +164,6 @@ impl Projection {
     }
 
     /// What decided the amount of the part at `place` in `year`.
-    #[must_use]
     pub fn origin(&self, place: u8, year: Year) -> Origin {
         let stated = |name| self.plan.row_id(name).is_some() && self.at(name, year).is_stated();
         if stated(RowName::Typed(place)) {
@@ -193,7 +185,6 @@ impl Projection {
     /// The row that says by how much the agreement grew into `year`: the rule's growth, with all its digits,
     /// where that alone made the step; else the step itself. A rule does not make it alone where there are
     /// several parts, or where a one-off is paid in this year or was in the one before.
-    #[must_use]
     pub fn growth_row(&self, year: Year) -> RowName {
         let has_one_off = |year| {
             let amount = self.at(RowName::OneOffs(0), year);
@@ -207,7 +198,6 @@ impl Projection {
     }
 
     /// The bound that stopped the growth of the part at `place` in `year`, where a rule decided it.
-    #[must_use]
     pub fn bound(&self, place: u8, year: Year) -> Option<Bound> {
         if !matches!(self.origin(place, year), Origin::Rule(_)) {
             return None;

@@ -97,7 +97,6 @@ impl Reading {
 
 /// `scenario` from the first of the common `years` on, so that sums and present values count from
 /// there; none if its level in that year is unknown.
-#[must_use]
 pub fn since(scenario: &Scenario, years: Years, record: &Record, measures: &[Measure]) -> Option<Projection> {
     let since = over(scenario, years, record)?;
     let plan = if scenario.years.first < years.first { plan_rewritten } else { plan };

@@ -37,14 +37,12 @@ pub struct Recorded {
 }
 
 /// Whether the scenario continues the contributions of the record.
-#[must_use]
 pub fn belongs_to(scenario: &Scenario, record: &Record) -> bool {
     scenario.continues_sma() && !record.contributions.is_empty()
 }
 
 /// Whether the record's indices and forecasts, which are Korean, are about the scenario: it continues
 /// the contributions, or Korea is one of its parties.
-#[must_use]
 pub fn is_korean(scenario: &Scenario) -> bool {
     let Parties { pays, receives } = &scenario.parties;
     let is_korea = |party: &Option<String>| party.as_deref() == Some(Parties::KOREA);
@@ -53,7 +51,6 @@ pub fn is_korean(scenario: &Scenario) -> bool {
 
 /// The agreed amounts in the terms of `measure`, by year; without what cannot be had. None of them
 /// where the scenario does not continue them.
-#[must_use]
 pub fn agreed(scenario: &Scenario, measure: &Measure, record: &Record) -> BTreeMap<Year, Recorded> {
     if !belongs_to(scenario, record) {
         return BTreeMap::new();
@@ -67,7 +64,6 @@ pub fn agreed(scenario: &Scenario, measure: &Measure, record: &Record) -> BTreeM
 }
 
 /// A contribution in the terms of `measure`; none if the record lacks what that needs.
-#[must_use]
 pub fn in_terms_of(
     scenario: &Scenario,
     measure: &Measure,
@@ -93,7 +89,6 @@ pub struct RateLacking {
 
 /// The exchange rate for want of which the record cannot show a contribution in the currency of `measure`;
 /// none if it lacks something else.
-#[must_use]
 pub fn rate_lacking(measure: &Measure, record: &Record, contribution: &Contribution) -> Option<RateLacking> {
     let to = measure.currency.filter(|_| !measure.over.is_share())?;
     let rates = Rates::of_record(record);
@@ -112,7 +107,6 @@ pub fn rate_lacking(measure: &Measure, record: &Record, contribution: &Contribut
 }
 
 /// The total in the currency that the agreement counts in, of several in dollars; else in the other.
-#[must_use]
 pub fn total_as_agreed(contribution: &Contribution) -> Option<&Stated<Money>> {
     let counts_in = match contribution.basis {
         Basis::Currency(currency) => currency,
@@ -125,7 +119,6 @@ pub fn total_as_agreed(contribution: &Contribution) -> Option<&Stated<Money>> {
 /// The amount of the year before the term in the terms of `measure`: the scenario's, and the
 /// record's where they agree or the scenario names none. Where the term is at rates that the scenario
 /// states, so is this year; an average is not compared with these.
-#[must_use]
 pub fn before(
     scenario: &Scenario,
     measure: &Measure,
@@ -257,7 +250,6 @@ fn price_level(
 }
 
 /// What was agreed, in `currency`: as published, else its parts or its total converted.
-#[must_use]
 pub fn amount_in(contribution: &Contribution, currency: Currency, record: &Record) -> Option<Recorded> {
     amount_by(contribution, currency, &|amount| converted(amount, currency, contribution.year, record))
 }
@@ -301,7 +293,6 @@ fn amounts_to_convert(contribution: &Contribution, currency: Currency) -> Vec<&S
 
 impl Recorded {
     /// A value as it stands somewhere.
-    #[must_use]
     pub fn new(value: Decimal, status: Status, sources: Vec<SourceId>) -> Self {
         Self { value, converted: false, rates: None, status, sources }
     }
@@ -342,7 +333,6 @@ impl Recorded {
 
 /// A stated amount in `currency`, at the average rates of the year if it is in another; it then rests
 /// on these too.
-#[must_use]
 pub fn converted(
     amount: &Stated<Money>,
     currency: Currency,

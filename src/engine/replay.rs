@@ -48,7 +48,6 @@ pub struct Workings {
 
 impl Replayed {
     /// What rounding has to explain: published less what the rule gives before it is rounded.
-    #[must_use]
     pub fn residual(&self) -> Option<Decimal> {
         self.published.as_ref()?.value.amount.checked_sub(self.workings?.exact)
     }
@@ -87,7 +86,6 @@ pub enum Obstacle {
 
 impl Obstacle {
     /// The key of its sentence.
-    #[must_use]
     pub fn key(self) -> &'static str {
         match self {
             Self::NamedOtherwise => "replay-named-otherwise",
@@ -99,13 +97,11 @@ impl Obstacle {
 }
 
 /// Every year of every agreement in `record`, in order.
-#[must_use]
 pub fn replay(record: &Record) -> Vec<Replayed> {
     record.agreements.iter().flat_map(|facts| replay_agreement(record, facts)).collect()
 }
 
 /// Every year of one agreement.
-#[must_use]
 pub fn replay_agreement(record: &Record, facts: &AgreementFacts) -> Vec<Replayed> {
     let scenario = as_scenario(record, facts);
     let projection = scenario.as_ref().map(|scenario| project(plan(scenario, record, &[])));

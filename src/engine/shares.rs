@@ -49,7 +49,6 @@ pub enum Definition {
 
 impl Definition {
     /// The key of its name.
-    #[must_use]
     pub fn key(self) -> &'static str {
         match self {
             Self::Narrow => "share-narrow",
@@ -67,7 +66,6 @@ impl Definition {
     }
 
     /// The key of what is divided by what.
-    #[must_use]
     pub fn means_key(self) -> &'static str {
         match self {
             Self::Narrow => "share-narrow-means",
@@ -85,7 +83,6 @@ impl Definition {
     }
 
     /// Whether what is counted is part of what it is divided by.
-    #[must_use]
     pub fn is_part_of_sum(self) -> bool {
         matches!(self, Self::Narrow | Self::Direct | Self::Wide | Self::AllCost | Self::AllCostWithoutMove)
     }
@@ -120,7 +117,6 @@ pub enum What {
 
 impl What {
     /// The key of its name.
-    #[must_use]
     pub fn key(self) -> &'static str {
         match self {
             Self::Contribution => "share-what-contribution",
@@ -186,19 +182,16 @@ pub enum NoShare {
 
 impl ShareOf {
     /// What the quotient counts.
-    #[must_use]
     pub fn unit(&self) -> Unit {
         if self.definition == Definition::Soldier { Unit::Money(self.currency) } else { Unit::Rate }
     }
 
     /// Whether what it is divided by is of another year than the amount.
-    #[must_use]
     pub fn is_of_other_years(&self) -> bool {
         self.counted.iter().chain(&self.beside).any(|part| part.years != self.years)
     }
 
     /// How sure it is: as its least sure figure, and assumed where a figure is of another year.
-    #[must_use]
     pub fn status(&self) -> Status {
         let parts = self.counted.iter().chain(&self.beside).map(|part| part.status);
         let least = parts.max().unwrap_or(Status::Published);
@@ -207,7 +200,6 @@ impl ShareOf {
     }
 
     /// Who says so: every source of its figures, once.
-    #[must_use]
     pub fn sources(&self) -> Vec<SourceId> {
         let mut sources: Vec<SourceId> = Vec::new();
         for source in self.counted.iter().chain(&self.beside).flat_map(|part| &part.sources) {
@@ -235,7 +227,6 @@ pub struct AmountOf {
 }
 
 /// What was agreed for a year, in `currency`; none where nobody prints it and no rate converts it.
-#[must_use]
 pub fn amount_of(record: &Record, year: Year, currency: Currency) -> Option<AmountOf> {
     let recorded = amount_in(record.agreed(year)?, currency, record)?;
     let money = Money::new(recorded.value, currency);
@@ -245,7 +236,6 @@ pub fn amount_of(record: &Record, year: Year, currency: Currency) -> Option<Amou
 
 /// The amount under every definition that is about one year; `own` is a yearly cost that the user
 /// names.
-#[must_use]
 pub fn shares_of(record: &Record, amount: &AmountOf, own: Option<Money>) -> Vec<ShareOf> {
     let lens = Lens { record, amount };
     let contribution = || Ok(vec![lens.contribution()]);
@@ -269,7 +259,6 @@ pub fn shares_of(record: &Record, amount: &AmountOf, own: Option<Money>) -> Vec<
 }
 
 /// The shares of several years together for which the record has both sides, as they were published.
-#[must_use]
 pub fn shares_of_periods(record: &Record) -> Vec<ShareOf> {
     let several = record.support.iter().filter(|support| support.years.len() > 1);
     let given = several.filter(|support| support.item == FINANCIAL_SUPPORT);

@@ -73,7 +73,6 @@ pub enum Solved<T> {
 impl<T: Copy> Solved<T> {
     /// The step at which the sum is what is sought, or nearest to it; of several the first. None if
     /// none brings it about.
-    #[must_use]
     pub fn nearest(&self) -> Option<T> {
         match self {
             Self::At { first, .. } => Some(*first),
@@ -126,7 +125,6 @@ impl Reply {
 ///
 /// Both are counted over the whole of their own terms, which may differ in length, and a present value
 /// counts from the first year of each. Where no currency is asked for, amounts are in that of ours.
-#[must_use]
 pub fn reply(ours: &Scenario, theirs: &Scenario, record: &Record, measure: &Measure) -> Reply {
     let currency = measure.currency.unwrap_or(ours.currency());
     let converts = [ours, theirs].iter().any(|scenario| scenario.currency() != currency);
@@ -158,7 +156,6 @@ pub fn reply(ours: &Scenario, theirs: &Scenario, record: &Record, measure: &Meas
 }
 
 /// The terms that give the first part of `scenario` that base.
-#[must_use]
 pub fn base_terms(scenario: &Scenario, base: Money) -> Vec<(Field, FieldValue)> {
     let part = scenario.parts.first();
     let value = FieldValue::Money(Stated::assumed(base));
@@ -167,7 +164,6 @@ pub fn base_terms(scenario: &Scenario, base: Money) -> Vec<(Field, FieldValue)> 
 
 /// The terms that give every part of `scenario` that yearly growth after the first year, and no other
 /// rule.
-#[must_use]
 pub fn growth_terms(scenario: &Scenario, growth: Rate) -> Vec<(Field, FieldValue)> {
     let from = scenario.years.first.plus(1);
     let mut terms = Vec::new();
@@ -183,7 +179,6 @@ pub fn growth_terms(scenario: &Scenario, growth: Rate) -> Vec<(Field, FieldValue
 
 /// The terms that put that cap on every rule of `scenario` that holds in its term and can grow; none if
 /// there is no such rule.
-#[must_use]
 pub fn cap_terms(scenario: &Scenario, cap: Rate) -> Vec<(Field, FieldValue)> {
     let value = FieldValue::Rate(Stated::assumed(cap));
     let of_rule = |(part, year, _)| field_of(scenario, part, PartField::Rule(year, RuleField::Cap));

@@ -8,14 +8,12 @@ use super::common_years::{bare, bare_stated};
 use crate::model::{EDITIONS, Parties, Scenario, difference};
 
 /// Whether every figure of both follows from the same terms.
-#[must_use]
 pub fn same_terms(one: &Scenario, other: &Scenario) -> bool {
     let (one, other) = terms_of_both(one, other);
     one == other
 }
 
 /// In how many terms they differ; the order of parts and of categories is one.
-#[must_use]
 pub fn differing_terms(one: &Scenario, other: &Scenario) -> usize {
     let (one, other) = terms_of_both(one, other);
     if one == other { 0 } else { difference(&one, &other).len().max(1) }

@@ -29,14 +29,12 @@ use sidecar::Shown;
 const MARK: &str = "\u{feff}";
 
 /// The table of one scenario, or the comparison of several, and its sidecar.
-#[must_use]
 pub fn files(input: &Input<'_>) -> Vec<File> {
     written(&Shown::new(input), &input.about())
 }
 
 /// A table that is not made from scenarios alone, called `kind` in the sidecar, and that; headline and
 /// subline stand above it.
-#[must_use]
 pub fn files_of(
     kind: &'static str,
     (headline, subline): (String, String),
@@ -55,13 +53,11 @@ fn written(shown: &Shown, about: &About<'_>) -> Vec<File> {
 }
 
 /// The table with columns by their keys, the same in every language, for programs to read.
-#[must_use]
 pub fn plain(table: &Table) -> Vec<u8> {
     separated(table, b',', In::Keys, &mut Changes::default())
 }
 
 /// The table as text for the clipboard of a spreadsheet.
-#[must_use]
 pub fn tab_separated(table: &Table, language: Language) -> String {
     let bytes = separated(table, b'\t', In::Words(language), &mut Changes::default());
     String::from_utf8(bytes).expect("it was made from text")

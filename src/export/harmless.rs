@@ -34,7 +34,6 @@ pub struct Changes {
 
 impl Changes {
     /// What a reader of the export is told, a sentence each.
-    #[must_use]
     pub fn told(self, language: Language) -> Vec<String> {
         let mut told = Vec::new();
         told.extend(self.formulas.then(|| say(language, "harmless-formulas")));
@@ -55,7 +54,6 @@ impl Changes {
 /// assert_eq!(line("two\nlines, \u{202e}turned", &mut changes), "two lines, turned");
 /// assert!(changes.unprintable);
 /// ```
-#[must_use]
 pub fn line(text: &str, changes: &mut Changes) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -79,7 +77,6 @@ pub fn line(text: &str, changes: &mut Changes) -> String {
 /// assert_eq!(cell("=HYPERLINK(\"http://x\")", &mut changes), "'=HYPERLINK(\"http://x\")");
 /// assert!(changes.formulas);
 /// ```
-#[must_use]
 pub fn cell(text: &str, changes: &mut Changes) -> String {
     let text = line(text, changes);
     // Spreadsheets skip blanks at the beginning; some read full-width signs like plain ones.
@@ -102,7 +99,6 @@ pub fn cell(text: &str, changes: &mut Changes) -> String {
 /// assert_eq!(markdown("[a](b) <i>", &mut changes), "\\[a\\](b) &lt;i&gt;");
 /// assert!(changes.markup);
 /// ```
-#[must_use]
 pub fn markdown(text: &str, changes: &mut Changes) -> String {
     let text = line(text, changes);
     let text = text.trim();
@@ -134,7 +130,6 @@ pub fn markdown(text: &str, changes: &mut Changes) -> String {
 /// assert_eq!(begins_block("1. a"), "1\\. a");
 /// assert_eq!(begins_block("2026–2030: a"), "2026–2030: a");
 /// ```
-#[must_use]
 pub fn begins_block(line: &str) -> String {
     if line.starts_with(['-', '+', '=', ':', '%']) {
         return format!("\\{line}");
@@ -159,7 +154,6 @@ pub fn begins_block(line: &str) -> String {
 /// assert_eq!(file_name("../../etc/passwd"), "etc-passwd");
 /// assert_eq!(file_name("con"), "_con");
 /// ```
-#[must_use]
 pub fn file_name(text: &str) -> String {
     let allowed = |c: char| match c {
         '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' | '\u{fffd}' => '-',
@@ -181,7 +175,6 @@ pub fn file_name(text: &str) -> String {
 
 /// The text with everything that acts rather than being read written as `\u001b`. Line ends and tabs
 /// stay. In JSON this is another spelling of the same text.
-#[must_use]
 pub fn escaped(text: &str) -> Cow<'_, str> {
     let acts =
         |c: char| !matches!(c, '\n' | '\t') && (is_unprintable(c) || turns_direction(c) || is_line_end(c));

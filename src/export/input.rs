@@ -92,16 +92,19 @@ pub struct File {
 
 impl File {
     /// A file without a picture.
-    #[must_use]
     pub fn new(name: impl Into<String>, bytes: Vec<u8>) -> Self {
         Self { name: name.into(), bytes, lacking: Vec::new() }
     }
 }
 
 impl<'a> Written<'a> {
+    /// A scenario that is in no file.
+    pub fn unfiled(scenario: &'a Scenario) -> Self {
+        Self { scenario, file: "", text: "", borne: None }
+    }
+
     /// The SHA-256 of what its file holds in the one layout, in hexadecimal digits: what `sha256sum`
     /// says of a file that the program saved.
-    #[must_use]
     pub fn digest(&self) -> String {
         let digits = |byte: u8| [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16));
         Sha256::digest(self.text).into_iter().flat_map(digits).flatten().collect()
@@ -158,7 +161,6 @@ impl<'a> Input<'a> {
 
     /// The projection of the scenario, as the window shows it: with the baseline behind it, or read
     /// against that.
-    #[must_use]
     pub fn shown(&self) -> View {
         let measures = views::projection::measures(self.scenario.scenario, self.measure);
         let hand = project(plan(self.scenario.scenario, self.record, &measures));
@@ -215,7 +217,6 @@ impl<'a> Input<'a> {
     }
 
     /// How the others compare with the first.
-    #[must_use]
     pub fn comparisons(&self) -> Vec<Comparison> {
         let compared =
             |other: &Written<'_>| compare(self.scenario.scenario, other.scenario, self.record, self.measure);
@@ -223,7 +224,6 @@ impl<'a> Input<'a> {
     }
 
     /// The page of comparisons with the other scenario at `place` in hand; none if there is none.
-    #[must_use]
     pub fn page(&self, comparisons: &[Comparison], place: usize) -> Option<Page> {
         self.arranged(comparisons, place, Arrangement::OneChart)
     }

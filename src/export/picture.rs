@@ -65,7 +65,6 @@ impl Preset {
     pub const ALL: [Self; 3] = [Self::Slide, Self::Page, Self::Column];
 
     /// Width and height in points.
-    #[must_use]
     pub const fn size(self) -> (u16, u16) {
         match self {
             Self::Slide => (800, 450),
@@ -75,7 +74,6 @@ impl Preset {
     }
 
     /// The key of its name.
-    #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
             Self::Slide => "export-size-slide",
@@ -108,7 +106,6 @@ pub enum ChartName {
 
 impl ChartName {
     /// The key of its name.
-    #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
             Self::Main => "export-chart-main",
@@ -136,7 +133,6 @@ impl PictureFormat {
     pub const ALL: [(Self, &'static str); 3] = [(Self::Svg, "SVG"), (Self::Pdf, "PDF"), (Self::Png, "PNG")];
 
     /// How the name of its file ends.
-    #[must_use]
     pub const fn ending(self) -> &'static str {
         match self {
             Self::Svg => "svg",
@@ -146,7 +142,6 @@ impl PictureFormat {
     }
 
     /// The format of a file whose name ends so, in letters of any case.
-    #[must_use]
     pub fn of_ending(ending: &str) -> Option<Self> {
         let mut formats = Self::ALL.into_iter().map(|(format, _)| format);
         formats.find(|format| format.ending().eq_ignore_ascii_case(ending))
@@ -174,7 +169,6 @@ impl Colours {
     ];
 
     /// The colours by their roles.
-    #[must_use]
     pub fn palette(self) -> &'static Palette {
         match self {
             Self::Light => &Palette::LIGHT,
@@ -223,7 +217,6 @@ pub fn laid(input: &Input<'_>, picture: &Picture) -> Result<Laid, PictureError> 
 }
 
 /// Lays a chart out on its page, whatever it shows.
-#[must_use]
 pub fn laid_as(chart: &dyn Charted, picture: &Picture, about: &About<'_>) -> Laid {
     let heads = chart.heads();
     let title = picture.title.as_deref().map(str::trim).filter(|title| !title.is_empty());

@@ -37,7 +37,6 @@ use crate::text::{Arg, Language, say, say_with};
 use markdown::{Markdown, Words};
 
 /// The document, called as the input says, then its pictures.
-#[must_use]
 pub fn files(input: &Input<'_>) -> Vec<File> {
     let report = Report::new(input);
     let pictures: Vec<File> = report.pictures.iter().map(|picture| picture.draw(input)).collect();
@@ -45,7 +44,6 @@ pub fn files(input: &Input<'_>) -> Vec<File> {
 }
 
 /// The document alone; the pictures that it names are not drawn.
-#[must_use]
 pub fn document(input: &Input<'_>) -> File {
     Report::new(input).into_document()
 }

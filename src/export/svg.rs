@@ -26,7 +26,6 @@ const OTHER_FAMILIES: &str =
     "Pretendard, Inter, 'Noto Sans KR', 'Apple SD Gothic Neo', 'Malgun Gothic', sans-serif";
 
 /// The scene as an SVG document in UTF-8, the same for the same scene.
-#[must_use]
 pub fn svg(scene: &Scene, palette: &Palette, letters: Letters) -> String {
     let mut writer = Writer { text: String::new(), palette, letters };
     writer.document(scene).expect("a string takes all");

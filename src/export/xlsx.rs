@@ -53,8 +53,7 @@ use names::Names;
 /// # Errors
 /// There is nothing to export, or a sheet has no room for it.
 pub fn workbook(scenarios: &[&Scenario], record: &Record, language: Language) -> Result<Vec<u8>, XlsxError> {
-    let written = |scenario| Written { scenario, file: "", text: "", borne: None };
-    let scenarios: Vec<Written<'_>> = scenarios.iter().map(|&scenario| written(scenario)).collect();
+    let scenarios: Vec<Written<'_>> = scenarios.iter().map(|&scenario| Written::unfiled(scenario)).collect();
     measured_workbook(&scenarios, &Measure::default(), record, language)
 }
 
@@ -76,7 +75,7 @@ pub fn measured_workbook(
     let library = own.fold(Library::of(record), Library::with);
     let mut sources = Sources::new(library);
     let several = scenarios.len() > 1;
-    let grounds: Vec<Layout<'_>> = (1_usize..)
+    let layouts: Vec<Layout<'_>> = (1_usize..)
         .zip(scenarios)
         .map(|(number, &written)| {
             let number = several.then_some(number);
@@ -92,9 +91,9 @@ pub fn measured_workbook(
         .set_comment(say(language, "xlsx-made-by"));
     workbook.set_properties(&properties);
     if several {
-        comparison::write(&mut workbook, &grounds, &styles, language)?;
+        comparison::write(&mut workbook, &layouts, &styles, language)?;
     }
-    for layout in &grounds {
+    for layout in &layouts {
         projection::write(&mut workbook, layout, &styles)?;
         parameters::write(&mut workbook, layout, &styles)?;
         series::write(&mut workbook, layout, &styles)?;

@@ -45,7 +45,6 @@ pub const NEGOTIATIONS: &[(&str, &str)] = shipped!["negotiations/", "sma-12.ron"
 ///
 /// # Errors
 /// Never: a test reads every shipped scenario.
-#[must_use]
 pub fn scenario(name: &str) -> Option<Result<ScenarioFile, ReadError>> {
     let (name, text) = SHIPPED.iter().find(|(known, _)| *known == name)?;
     Some(read_scenario(text, name))
@@ -55,7 +54,6 @@ pub fn scenario(name: &str) -> Option<Result<ScenarioFile, ReadError>> {
 ///
 /// # Errors
 /// Never: a test reads every shipped negotiation.
-#[must_use]
 pub fn negotiation(name: &str) -> Option<Result<NegotiationFile, ReadError>> {
     let (name, text) = NEGOTIATIONS.iter().find(|(known, _)| *known == name)?;
     Some(read_negotiation(text, name))

@@ -122,7 +122,6 @@ impl OpenError {
     }
 
     /// The path of a file in the folder that has the name, as an example.
-    #[must_use]
     pub fn within(&self) -> String {
         self.path.join("scenario.ron").display().to_string()
     }
@@ -208,7 +207,6 @@ fn read_as<T>(
 }
 
 /// The text of a file, to look for places in it; none if it cannot be read any more.
-#[must_use]
 pub fn text_of(path: &Path) -> Option<String> {
     read_text(path).ok().map(|(text, _)| text)
 }
@@ -267,14 +265,12 @@ impl OpenProblem {
 
 /// Whether another program wrote the file since `stamp`. A file that is gone has not changed:
 /// saving it again loses nothing.
-#[must_use]
 pub fn has_changed(path: &Path, stamp: &Stamp) -> bool {
     fs::metadata(path).is_ok_and(|metadata| Stamp::of(&metadata) != *stamp)
 }
 
 /// Whether two paths name one file, links followed. A file that does not exist yet is known by its
 /// folder and its name.
-#[must_use]
 pub fn same_file(one: &Path, other: &Path) -> bool {
     let real = |path: &Path| {
         let path = behind_links(path).ok()?;

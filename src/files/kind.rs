@@ -19,7 +19,6 @@ impl FileKind {
     pub const ALL: [Self; 3] = [Self::Scenario, Self::Negotiation, Self::Private];
 
     /// The word with which such a file begins.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Scenario => "Scenario",
@@ -29,7 +28,6 @@ impl FileKind {
     }
 
     /// The version that this program writes, and the newest that it reads.
-    #[must_use]
     pub fn version(self) -> u32 {
         match self {
             Self::Scenario => VERSION,
@@ -39,7 +37,6 @@ impl FileKind {
     }
 
     /// What to do with such a file where another one is expected.
-    #[must_use]
     pub fn advice(self) -> &'static str {
         match self {
             Self::Scenario => "open it in the window, or read it with `costshare project`",
@@ -50,7 +47,6 @@ impl FileKind {
 
     /// What a file holds by its name, which counts before its text: `sma-12.private.ron` is private
     /// whatever stands in it.
-    #[must_use]
     pub fn of_name(path: &Path) -> Option<Self> {
         let name = path.file_name()?.to_string_lossy().to_lowercase();
         name.ends_with(PRIVATE_END).then_some(Self::Private)

@@ -40,7 +40,6 @@ pub struct NegotiationFile {
 
 impl NegotiationFile {
     /// A negotiation without comments.
-    #[must_use]
     pub fn new(negotiation: Negotiation) -> Self {
         Self { negotiation, comment: String::new(), other_comments: 0, places: Places::default() }
     }
@@ -53,7 +52,6 @@ pub struct Places(BTreeMap<At, Place>);
 
 impl Places {
     /// The place of something, or of the offer in which it would stand.
-    #[must_use]
     pub fn of(&self, at: At) -> Option<Place> {
         let offer = || self.0.get(&At::Offer(at.offer()?));
         self.0.get(&at).or_else(offer).copied()
@@ -94,7 +92,6 @@ pub fn read_negotiation(text: &str, name: &str) -> Result<NegotiationFile, ReadE
 }
 
 /// Writes a negotiation in the one layout.
-#[must_use]
 pub fn write_negotiation(file: &NegotiationFile) -> String {
     frame::write_file(&file.comment, &NegotiationRon::from(file.negotiation.clone()))
 }

@@ -26,7 +26,6 @@ use crate::model::{Field, GrowthField, PartField, RuleField, SeriesField, Source
 /// assert_eq!(field_place(text, &last, 0).map(|place| place.to_string()), Some("2:32".to_owned()));
 /// # Ok::<(), costshare::model::FieldError>(())
 /// ```
-#[must_use]
 pub fn field_place(text: &str, field: &Field, place: usize) -> Option<Place> {
     let text = &*prepared(text);
     let values = outline(text)?;

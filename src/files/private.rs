@@ -32,7 +32,6 @@ pub struct PrivateFile {
 
 impl PrivateFile {
     /// A layer without comments.
-    #[must_use]
     pub fn new(layer: PrivateLayer) -> Self {
         Self { layer, comment: String::new(), other_comments: 0 }
     }
@@ -47,7 +46,6 @@ impl PrivateFile {
 /// assert_eq!(private_path(Path::new("talks/sma-13.ron")), Path::new("talks/sma-13.private.ron"));
 /// assert_eq!(private_path(Path::new("talks/sma.13")), Path::new("talks/sma.13.private.ron"));
 /// ```
-#[must_use]
 pub fn private_path(negotiation: &Path) -> PathBuf {
     let is_ron = negotiation.extension().is_some_and(|end| end.eq_ignore_ascii_case("ron"));
     let stem = if is_ron { negotiation.file_stem() } else { negotiation.file_name() };
@@ -75,7 +73,6 @@ pub fn read_private(text: &str, name: &str) -> Result<PrivateFile, ReadError> {
 }
 
 /// Writes a private layer in the one layout.
-#[must_use]
 pub fn write_private(file: &PrivateFile) -> String {
     frame::write_file(&file.comment, &PrivateRon::from(file.layer.clone()))
 }

@@ -233,7 +233,6 @@ const SHOWN: usize = 60;
 impl ReadError {
     /// The line as it stands, and below it a caret at the place. Of a long line only the
     /// neighbourhood is shown.
-    #[must_use]
     pub fn excerpt(&self) -> String {
         let before = self.place.column - 1;
         let skipped = before.saturating_sub(SHOWN);

@@ -26,7 +26,6 @@ use crate::model::{
 ///
 /// # Panics
 /// Never: a test reads every bundled edition.
-#[must_use]
 pub fn bundled() -> &'static Record {
     edition(EDITIONS[EDITIONS.len() - 1]).expect("the newest edition is bundled")
 }
@@ -35,7 +34,6 @@ pub fn bundled() -> &'static Record {
 ///
 /// # Panics
 /// Never: a test reads every bundled edition.
-#[must_use]
 pub fn edition(name: &str) -> Option<&'static Record> {
     static READ: [OnceLock<Record>; EDITIONS.len()] = [const { OnceLock::new() }; EDITIONS.len()];
     let place = FILES.iter().position(|edition| edition.name == name)?;

@@ -41,7 +41,6 @@ pub struct ScenarioFile {
 
 impl ScenarioFile {
     /// A scenario without comments.
-    #[must_use]
     pub fn new(scenario: Scenario) -> Self {
         Self { scenario, comment: String::new(), other_comments: Vec::new() }
     }
@@ -79,7 +78,6 @@ pub fn read_scenario(text: &str, name: &str) -> Result<ScenarioFile, ReadError> 
 }
 
 /// Writes a scenario in the one layout.
-#[must_use]
 pub fn write_scenario(file: &ScenarioFile) -> String {
     frame::write_file(&file.comment, &ScenarioRon::from(file.scenario.clone()))
 }

@@ -59,7 +59,6 @@ impl FileKind {
     /// assert_eq!(FileKind::of_text("// ours\nNegotiation(version: 1)"), Some(FileKind::Negotiation));
     /// assert_eq!(FileKind::of_text("(version: 1)"), None);
     /// ```
-    #[must_use]
     pub fn of_text(text: &str) -> Option<Self> {
         named(&prepared(text)).map(|(_, kind)| kind)
     }

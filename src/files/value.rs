@@ -79,7 +79,6 @@ pub(super) fn read_standing(field: &Field, text: &str) -> Option<FieldValue> {
 
 /// The canonical text of a value: a leaf as [`FieldValue::spell`] has it, a subtree as RON in one
 /// line.
-#[must_use]
 pub fn spell_value(value: &FieldValue) -> String {
     match value {
         FieldValue::Growth(growth) => frame::in_one_line(growth, true),

@@ -20,7 +20,6 @@ use super::series::Series;
 use super::year::Year;
 
 /// The fields that hold something else in `other` than in `one`, in the order of the file.
-#[must_use]
 pub fn difference(one: &Scenario, other: &Scenario) -> Vec<Field> {
     let head = [
         (Field::Title, one.title != other.title),

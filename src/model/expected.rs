@@ -18,7 +18,6 @@ macro_rules! expectations {
             pub const ALL: &[Self] = &[$(Self::$name),+];
 
             /// That of a name; none if there is none.
-            #[must_use]
             pub fn of_name(name: &str) -> Option<Self> {
                 match name {
                     $(stringify!($name) => Some(Self::$name),)+
@@ -27,7 +26,6 @@ macro_rules! expectations {
             }
 
             /// In English words.
-            #[must_use]
             pub fn words(self) -> &'static str {
                 match self {
                     $(Self::$name => $words,)+

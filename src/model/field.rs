@@ -174,7 +174,6 @@ pub enum FieldError {
 
 impl Field {
     /// A field of the part that has no name because it is the only one.
-    #[must_use]
     pub fn of_part(name: &str, field: PartField) -> Self {
         Self::Part(name.to_owned(), field)
     }
@@ -217,7 +216,6 @@ pub enum Kind {
 
 impl Field {
     /// What kind of value the field holds.
-    #[must_use]
     pub fn kind(&self) -> Kind {
         let series = |field: &SeriesField, leaf| if *field == SeriesField::Whole { Kind::Tree } else { leaf };
         match self {
@@ -246,7 +244,6 @@ impl Field {
     }
 
     /// Whether the field may be left out.
-    #[must_use]
     pub fn is_optional(&self) -> bool {
         match self {
             Self::Note | Self::Record | Self::Continues | Self::Pays | Self::Receives => true,
@@ -268,7 +265,6 @@ impl Field {
 
 impl GrowthField {
     /// What kind of value the field holds.
-    #[must_use]
     pub fn kind(&self) -> Kind {
         match self {
             Self::Whole => Kind::Tree,

@@ -83,7 +83,6 @@ impl FieldValue {
     }
 
     /// The canonical spelling of a value that is not a subtree; empty if it is absent.
-    #[must_use]
     pub fn spell(&self) -> Option<String> {
         Some(match self {
             Self::Absent => String::new(),
@@ -107,7 +106,6 @@ impl FieldValue {
     }
 
     /// The status of a stated value.
-    #[must_use]
     pub fn status(&self) -> Option<Status> {
         match self {
             Self::Money(money) => Some(money.status),
@@ -119,7 +117,6 @@ impl FieldValue {
     }
 
     /// The sources of a stated value; none of what nobody states.
-    #[must_use]
     pub fn sources(&self) -> &[SourceId] {
         match self {
             Self::Money(money) => &money.sources,

@@ -55,7 +55,6 @@ pub enum How {
 
 impl How {
     /// The word in files.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::HalfUp => "HalfUp",
@@ -123,43 +122,36 @@ pub struct Formula {
 }
 
 /// The year of the figure, as a number.
-#[must_use]
 pub fn year() -> Formula {
     Formula::leaf(Op::Year)
 }
 
 /// A number that belongs to the meaning of a clause.
-#[must_use]
 pub fn number(value: impl Into<Decimal>) -> Formula {
     Formula::leaf(Op::Number(value.into()))
 }
 
 /// A stated value.
-#[must_use]
 pub fn term(term: TermId) -> Formula {
     Formula::leaf(Op::Term(term))
 }
 
 /// A stated value that is in error.
-#[must_use]
 pub fn in_error(problem: ProblemId) -> Formula {
     Formula::leaf(Op::InError(problem))
 }
 
 /// The figure of `row` in the same year.
-#[must_use]
 pub fn row(row: RowId) -> Formula {
     Formula::leaf(Op::Row(row))
 }
 
 /// The figure of `row` in the year before.
-#[must_use]
 pub fn before(row: RowId) -> Formula {
     Formula::leaf(Op::Before(row))
 }
 
 /// The figure of `row` in `year`.
-#[must_use]
 pub fn at(row: RowId, year: Year) -> Formula {
     Formula::leaf(Op::At(row, year))
 }
@@ -235,7 +227,6 @@ impl Formula {
     ///
     /// # Panics
     /// Without a choice, or with more than 255.
-    #[must_use]
     pub fn first_known(choices: &[Self]) -> Self {
         let count = u8::try_from(choices.len()).expect("clauses offer a handful of choices");
         assert!(count > 0, "a choice needs something to choose from");
@@ -259,7 +250,6 @@ impl Formula {
     }
 
     /// The steps in postfix order.
-    #[must_use]
     pub fn ops(&self) -> &[Op] {
         &self.ops
     }

@@ -30,13 +30,11 @@ impl Currency {
     pub const USD: Self = Self(*b"USD");
 
     /// The code: three capital letters.
-    #[must_use]
     pub fn code(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or("???")
     }
 
     /// Whether the code is one of ISO 4217 that is in use.
-    #[must_use]
     pub fn is_in_use(self) -> bool {
         Self::in_use().any(|known| known == self)
     }
@@ -51,7 +49,6 @@ impl Currency {
     /// assert_eq!((slip.is_in_use(), slip.nearest_in_use()), (false, Some(Currency::KRW)));
     /// # Ok::<(), costshare::model::SpellingError>(())
     /// ```
-    #[must_use]
     pub fn nearest_in_use(self) -> Option<Self> {
         let letters = |currency: Self| {
             let mut letters = currency.0;
@@ -67,7 +64,6 @@ impl Currency {
     }
 
     /// The scale in which amounts of this currency are written: 억 for won, millions elsewhere.
-    #[must_use]
     pub fn scale(self) -> Scale {
         if self == Self::KRW { Scale::Eok } else { Scale::Million }
     }
@@ -129,7 +125,6 @@ impl Scale {
         [Self::One, Self::Thousand, Self::Million, Self::Eok, Self::Billion, Self::Trillion];
 
     /// The power of ten.
-    #[must_use]
     pub fn zeros(self) -> u32 {
         match self {
             Self::One => 0,
@@ -142,7 +137,6 @@ impl Scale {
     }
 
     /// The word in files; empty for one.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::One => "",
@@ -155,13 +149,11 @@ impl Scale {
     }
 
     /// How many whole units of currency one of this scale is.
-    #[must_use]
     pub fn units(self) -> Decimal {
         Decimal::from_i128_with_scale(10_i128.pow(self.zeros()), 0)
     }
 
     /// `amount`, in whole units of currency, counted in this scale; exact.
-    #[must_use]
     pub fn count(self, amount: Decimal) -> Decimal {
         let mut count = amount.normalize();
         if count.set_scale(count.scale() + self.zeros()).is_err() {
@@ -199,13 +191,11 @@ pub enum MoneyError {
 
 impl Money {
     /// `amount` whole units of `currency`.
-    #[must_use]
     pub fn new(amount: Decimal, currency: Currency) -> Self {
         Self { amount, currency }
     }
 
     /// `count` times `scale` of `currency`; `None` if it has too many digits.
-    #[must_use]
     pub fn scaled(count: Decimal, scale: Scale, currency: Currency) -> Option<Self> {
         let amount = count.checked_mul(scale.units())?;
         // Multiplying drops digits that do not fit; a stated amount keeps them all or is refused.

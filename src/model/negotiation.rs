@@ -231,31 +231,26 @@ pub struct Period {
 
 impl Period {
     /// From the first date to the last; none if these stand the wrong way round.
-    #[must_use]
     pub fn new(first: Date, last: Date) -> Option<Self> {
         (first.first_day() <= last.last_day()).then_some(Self { first, last })
     }
 
     /// Its first date.
-    #[must_use]
     pub fn first(&self) -> &Date {
         &self.first
     }
 
     /// Its last date.
-    #[must_use]
     pub fn last(&self) -> &Date {
         &self.last
     }
 
     /// Whether both may have a day in common, as far as they are known.
-    #[must_use]
     pub fn meets(&self, other: &Self) -> bool {
         self.first.first_day() <= other.last.last_day() && other.first.first_day() <= self.last.last_day()
     }
 
     /// Whether every day that this may be is one that the other may be.
-    #[must_use]
     pub fn lies_in(&self, other: &Self) -> bool {
         other.first.first_day() <= self.first.first_day() && self.last.last_day() <= other.last.last_day()
     }
@@ -345,7 +340,6 @@ pub enum At {
 
 impl At {
     /// The offer that it concerns.
-    #[must_use]
     pub fn offer(self) -> Option<usize> {
         match self {
             Self::Offer(place)
@@ -361,19 +355,16 @@ impl At {
 
 impl Negotiation {
     /// The party of that key.
-    #[must_use]
     pub fn party(&self, key: &str) -> Option<&Party> {
         self.parties.iter().find(|party| party.key == key)
     }
 
     /// The first party of that role.
-    #[must_use]
     pub fn side(&self, role: Role) -> Option<&Party> {
         self.parties.iter().find(|party| party.role == role)
     }
 
     /// From the first to the last day of a round, as far as they are known.
-    #[must_use]
     pub fn dates_of(&self, round: u16) -> Option<Period> {
         let meetings = &self.rounds.get(&round)?.meetings;
         let dates = meetings.iter().filter_map(|meeting| meeting.dates.as_ref());
@@ -382,7 +373,6 @@ impl Negotiation {
 
     /// When an offer was made, as narrowly as it is known: on its date, or on the days of its round where
     /// it has none or one that says less, such as a year alone.
-    #[must_use]
     pub fn when(&self, offer: &Offer) -> Option<Period> {
         let of_round = offer.round.and_then(|round| self.dates_of(round));
         match (offer.date.clone().map(Period::from), of_round) {
@@ -402,7 +392,6 @@ impl EventKind {
 
 impl Confidence {
     /// Whether nobody says so, which is what is left out says.
-    #[must_use]
     pub fn is_assumed(&self) -> bool {
         *self == Self::Assumed
     }
@@ -410,7 +399,6 @@ impl Confidence {
 
 impl Round {
     /// Whether anything is known of it.
-    #[must_use]
     pub fn is_known(&self) -> bool {
         !self.meetings.is_empty()
     }
@@ -418,7 +406,6 @@ impl Round {
 
 impl Offer {
     /// An offer of `party` that says nothing yet and that nobody made.
-    #[must_use]
     pub fn new(party: Option<String>, kind: OfferKind) -> Self {
         Self {
             party,
@@ -456,7 +443,6 @@ macro_rules! words {
             pub const ALL: &[Self] = &[$(Self::$variant),+];
 
             /// The word in files.
-            #[must_use]
             pub fn word(self) -> &'static str {
                 match self {
                     $(Self::$variant => stringify!($variant),)+

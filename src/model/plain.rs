@@ -21,7 +21,6 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 ///
 /// assert_eq!(composed("1\u{110c}\u{1169} 5,192\u{110b}\u{1165}\u{11a8}"), "1조 5,192억");
 /// ```
-#[must_use]
 pub fn composed(text: &str) -> Cow<'_, str> {
     match is_nfc_quick(text.chars()) {
         IsNormalized::Yes => Cow::Borrowed(text),
@@ -30,7 +29,6 @@ pub fn composed(text: &str) -> Cow<'_, str> {
 }
 
 /// The text of a value: composed, and without signs that cannot be seen.
-#[must_use]
 pub fn plain_value(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
         return Cow::Borrowed(text);
@@ -44,7 +42,6 @@ pub fn plain_value(text: &str) -> Cow<'_, str> {
 
 /// Whether a sign takes no room and is no part of a number: marks of direction, zero-width signs, soft
 /// hyphens, byte-order marks, selectors of a glyph.
-#[must_use]
 pub fn is_mark_without_width(c: char) -> bool {
     matches!(
         c,
@@ -72,7 +69,6 @@ pub fn is_mark_without_width(c: char) -> bool {
 /// assert_eq!(sign_name('\u{200e}'), "U+200E");
 /// assert_eq!(sign_name('億'), "億 (U+5104)");
 /// ```
-#[must_use]
 pub fn sign_name(sign: char) -> String {
     let code = format!("U+{:04X}", u32::from(sign));
     // Combining marks join the sign before them; fillers and private signs have no look of their own.
@@ -101,7 +97,6 @@ fn is_common(sign: char) -> bool {
 }
 
 /// A text for a message, with every sign that cannot be seen told by its code.
-#[must_use]
 pub fn with_codes(text: &str) -> String {
     let mut told = String::with_capacity(text.len());
     for c in text.chars() {
@@ -133,7 +128,6 @@ const MEANT_DIGITS: u32 = 11;
 /// assert_eq!(without_noise(dec!(1519.1999999999998)), Some(dec!(1519.2)));
 /// assert_eq!(without_noise(dec!(1519.19)), None);
 /// ```
-#[must_use]
 pub fn without_noise(number: Decimal) -> Option<Decimal> {
     let number = number.normalize();
     let digits = number.mantissa().unsigned_abs().to_string().len();
@@ -149,7 +143,6 @@ pub fn without_noise(number: Decimal) -> Option<Decimal> {
 
 /// The number at the beginning of a value as files spell it, if it carries binary noise: how it is
 /// written, and what it is read as.
-#[must_use]
 pub fn noisy_number(value: &str) -> Option<(String, Decimal)> {
     let is_of_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '\u{2212}');
     let value = value.trim_start();
@@ -184,7 +177,6 @@ fn is_noise_beside(number: Decimal, meant: Decimal) -> bool {
 /// assert_eq!(nearest("MOFA13", ["MK12", "MOFA10", "MOFA12"].into_iter()), Some("MOFA12"));
 /// assert_eq!(nearest("OURS", ["MK12", "MOFA10", "MOFA12"].into_iter()), None);
 /// ```
-#[must_use]
 pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
     let distance = |right: &str| {

@@ -18,7 +18,6 @@ pub struct Rate(pub Decimal);
 
 impl Rate {
     /// The rate of so many per cent.
-    #[must_use]
     pub fn percent(percent: Decimal) -> Self {
         let mut fraction = percent;
         // Two more decimals divide by a hundred and lose nothing.
@@ -30,7 +29,6 @@ impl Rate {
 
     /// The change from one level to another, as a fraction rounded half away from nought to so many
     /// decimals; none if there is nothing to change from, or too many digits.
-    #[must_use]
     pub fn between(before: Decimal, after: Decimal, decimals: u32) -> Option<Self> {
         let times = after.checked_div(before).filter(|_| !before.is_sign_negative())?;
         let change = times.checked_sub(Decimal::ONE)?;
@@ -38,7 +36,6 @@ impl Rate {
     }
 
     /// The rate in per cent, with the decimals it was stated with.
-    #[must_use]
     pub fn in_percent(self) -> Decimal {
         let mut percent = self.0;
         if percent.scale() >= 2 && percent.set_scale(percent.scale() - 2).is_ok() {
@@ -80,7 +77,6 @@ impl FromStr for Rate {
 
 /// Reads a plain decimal: digits, at most one point, an optional minus. Nothing is rounded: what does not
 /// fit is refused. Binary noise is left out, see [`without_noise`].
-#[must_use]
 pub fn parse_decimal(text: &str) -> Option<Decimal> {
     let digits = text.strip_prefix(['-', '\u{2212}']).unwrap_or(text);
     let plain = !digits.is_empty()

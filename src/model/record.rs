@@ -48,7 +48,6 @@ pub struct Record {
 
 impl Record {
     /// The agreement of that number.
-    #[must_use]
     pub fn agreement(&self, number: u8) -> Option<&AgreementFacts> {
         self.agreements.iter().find(|agreement| agreement.number == number)
     }
@@ -59,7 +58,6 @@ impl Record {
     }
 
     /// What was agreed for `year`.
-    #[must_use]
     pub fn agreed(&self, year: Year) -> Option<&Contribution> {
         self.contributions_of(year).find(|contribution| contribution.kind == ContributionKind::Agreed)
     }
@@ -123,7 +121,6 @@ pub struct Contribution {
 
 impl Contribution {
     /// The published total in that currency.
-    #[must_use]
     pub fn total_in(&self, currency: Currency) -> Option<&Stated<Money>> {
         let totals = [&self.total_krw, &self.total_usd];
         totals.into_iter().flatten().find(|total| total.value.currency == currency)
@@ -159,7 +156,6 @@ impl ContributionKind {
     ];
 
     /// The word in files, and the key of the word on screen.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Agreed => "agreed",
@@ -302,7 +298,6 @@ impl Scope {
     pub const ALL: [Self; 4] = [Self::All, Self::Construction, Self::InKindConstruction, Self::UnspentStock];
 
     /// The word in files, and the key of the word on screen.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::All => "all",
@@ -347,7 +342,6 @@ impl CategoryName {
         [Self::Labour, Self::Construction, Self::CombinedDefenceImprovement, Self::Logistics];
 
     /// The word in files, and the key of the word on screen.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Labour => "labour",
@@ -446,7 +440,6 @@ impl Source {
     pub const EXAMPLE: &'static str = "(title: \"Cost estimate\", publisher: \"…\", date: \"2026-11-02\")";
 
     /// A source of which nothing is said yet.
-    #[must_use]
     pub fn nameless() -> Self {
         Self { title: String::new(), publisher: String::new(), date: None, address: String::new() }
     }
@@ -460,7 +453,6 @@ pub struct Date(String);
 
 impl Date {
     /// The date as it is written.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -469,20 +461,17 @@ impl Date {
     ///
     /// # Panics
     /// Never: every date begins with a year.
-    #[must_use]
     pub fn year(&self) -> Year {
         let year = self.0.split('-').next().and_then(|year| year.parse().ok());
         year.expect("every date begins with a year")
     }
 
     /// The first day that it may be: year, month, day.
-    #[must_use]
     pub fn first_day(&self) -> (i16, u8, u8) {
         self.day_or(|_, _| 1, 1)
     }
 
     /// The last day that it may be.
-    #[must_use]
     pub fn last_day(&self) -> (i16, u8, u8) {
         self.day_or(days_of, 12)
     }

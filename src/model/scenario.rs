@@ -66,14 +66,12 @@ impl Parties {
     pub const KOREA: &'static str = "KR";
 
     /// The parties of the agreements that the record holds.
-    #[must_use]
     pub fn of_sma() -> Self {
         Self { pays: Some(Self::KOREA.to_owned()), receives: Some("US".to_owned()) }
     }
 
     /// Whether a side is said that is another one than in the agreements that the record holds. What is
     /// not said contradicts nothing.
-    #[must_use]
     pub fn are_not_of_sma(&self) -> bool {
         let is_other = |side: &Option<String>, of_sma: &Option<String>| side.is_some() && side != of_sma;
         let of_sma = Self::of_sma();
@@ -81,14 +79,12 @@ impl Parties {
     }
 
     /// The one that both sides are, if they are one.
-    #[must_use]
     pub fn same_on_both_sides(&self) -> Option<&str> {
         let (pays, receives) = (self.pays.as_deref()?.trim(), self.receives.as_deref()?.trim());
         (pays.to_lowercase() == receives.to_lowercase()).then_some(pays)
     }
 
     /// Whether neither side is said.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.pays.is_none() && self.receives.is_none()
     }
@@ -150,7 +146,6 @@ impl Scenario {
     pub const SMA: &'static str = "SMA";
 
     /// A scenario that says nothing but its years and what is paid.
-    #[must_use]
     pub fn new(years: Term, parts: Vec<Part>) -> Self {
         Self {
             title: String::new(),
@@ -174,26 +169,22 @@ impl Scenario {
     }
 
     /// Whether it continues the agreements of the record: it says so, and names nobody else as a party.
-    #[must_use]
     pub fn continues_sma(&self) -> bool {
         self.continues.as_deref() == Some(Self::SMA) && !self.parties.are_not_of_sma()
     }
 
     /// Whether the country pays that the record's budget, output and soldiers belong to.
-    #[must_use]
     pub fn korea_pays(&self) -> bool {
         self.parties.pays.as_deref() == Some(Parties::KOREA)
     }
 
     /// The main currency: that of the first part.
-    #[must_use]
     pub fn currency(&self) -> Currency {
         self.parts.first().map_or(Currency::KRW, |part| part.base.value.currency)
     }
 
     /// Which way round the rates of `currency` are quoted: how much of the first for one of the second.
     /// As the earliest of them is; without any, how much of the main currency for one of it.
-    #[must_use]
     pub fn quoted_in(&self, currency: Currency) -> (Currency, Currency) {
         let main = self.currency();
         let stated = self.rates.get(&currency).into_iter().flat_map(Series::stated);
@@ -203,7 +194,6 @@ impl Scenario {
     }
 
     /// The part of that name. The empty name means the only part.
-    #[must_use]
     pub fn part(&self, name: &str) -> Option<&Part> {
         let only = name.is_empty() && self.parts.len() == 1;
         self.parts.iter().find(|part| only || part.name == name)
@@ -218,7 +208,6 @@ impl Scenario {
 
 impl Part {
     /// A part with a base amount, rounded to 1 eok (or 0.1 million elsewhere), without a rule.
-    #[must_use]
     pub fn new(name: &str, base: Stated<Money>) -> Self {
         let to = usual_unit(base.value.currency);
         Self {
@@ -235,14 +224,12 @@ impl Part {
     }
 
     /// The rule that holds in `year`, with its first year.
-    #[must_use]
     pub fn rule_of(&self, year: Year) -> Option<(Year, &Rule)> {
         self.rules.range(..=year).next_back().map(|(&first, rule)| (first, rule))
     }
 }
 
 /// The rounding unit that the agreements use: 1 eok of won, 0.1 million of other currencies.
-#[must_use]
 pub fn usual_unit(currency: Currency) -> Money {
     let amount = match currency.scale() {
         Scale::Eok => Scale::Eok.units(),
@@ -253,7 +240,6 @@ pub fn usual_unit(currency: Currency) -> Money {
 
 impl Exchange {
     /// For how many units of `per` its price in `of` is usually named: won are named for 100 yen.
-    #[must_use]
     pub fn usual_units(of: Currency, per: Currency) -> u32 {
         let for_a_hundred = of == Currency::KRW && matches!(per.code(), "JPY" | "IDR" | "VND");
         if for_a_hundred { 100 } else { 1 }
@@ -261,7 +247,6 @@ impl Exchange {
 
     /// The rate of which `amount` is the price of so many units; none if that is no power of ten or the
     /// rate has too many digits.
-    #[must_use]
     pub fn for_units(amount: Decimal, of: Currency, units: Decimal, per: Currency) -> Option<Self> {
         let zeros = (0..=LARGEST_UNITS.ilog10()).find(|&zeros| units == Decimal::from(10_u32.pow(zeros)))?;
         let mut one = amount;
@@ -270,7 +255,6 @@ impl Exchange {
     }
 
     /// The price of the usual units, with the decimals that were stated.
-    #[must_use]
     pub fn for_usual_units(&self) -> (Decimal, u32) {
         let units = Self::usual_units(self.of, self.per);
         let mut amount = self.amount;

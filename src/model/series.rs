@@ -24,13 +24,11 @@ impl<T> Default for Series<T> {
 
 impl<T> Series<T> {
     /// The value of `year`: stated, or what holds after the last stated year.
-    #[must_use]
     pub fn at(&self, year: Year) -> Option<&Stated<T>> {
         self.values.get(&year).or_else(|| self.then.as_ref().filter(|_| self.is_after(year)))
     }
 
     /// Whether `year` lies after the last stated year, where `then` holds.
-    #[must_use]
     pub fn is_after(&self, year: Year) -> bool {
         self.values.keys().next_back().is_none_or(|&last| year > last)
     }

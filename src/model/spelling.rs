@@ -48,7 +48,6 @@ const CONTENT: char = '\u{1}';
 
 impl Refusal {
     /// Takes a refusal out of the two texts of an error; none if another module made it.
-    #[must_use]
     pub fn unpacked(expected: &str, found: &str) -> Option<Self> {
         let (name, example) = expected.split_once(' ')?;
         let content = found.strip_prefix(CONTENT).map(str::to_owned);
@@ -66,13 +65,11 @@ impl serde::de::Expected for Packed<'_> {
 }
 
 /// The error that something else stands where a value belongs.
-#[must_use]
 pub fn other<E: Error>(expected: Expected, example: &str) -> E {
     E::invalid_type(Unexpected::Other(""), &Packed(expected, example))
 }
 
 /// The error that a text holds something else than its value.
-#[must_use]
 pub fn misspelt<E: Error>(error: &SpellingError) -> E {
     let content = format!("{CONTENT}{}", error.found);
     E::invalid_value(Unexpected::Other(&content), &Packed(error.expected, &error.example))

@@ -24,7 +24,6 @@ impl SourceId {
     pub const EXAMPLE: &'static str = "\"KBS10, SPN10\"";
 
     /// A single name; none if it is no name of a source.
-    #[must_use]
     pub fn one(name: &str) -> Option<Self> {
         match &read_sources(name).ok()?[..] {
             [one] => Some(one.clone()),
@@ -65,7 +64,6 @@ impl Status {
         [Self::Published, Self::Derived, Self::Conflict, Self::Recollection, Self::Estimate, Self::Assumed];
 
     /// The word in files, and the key of the word on screen.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Published => "published",
@@ -78,7 +76,6 @@ impl Status {
     }
 
     /// Whether a careful reader must be told that the value is not in print.
-    #[must_use]
     pub fn needs_a_mark(self) -> bool {
         self != Self::Published
     }
@@ -136,7 +133,6 @@ pub struct SpellingError {
 
 impl SpellingError {
     /// The error that `found` is not what was `expected`.
-    #[must_use]
     pub fn new(expected: Expected, found: &str, example: impl Into<Cow<'static, str>>) -> Self {
         Self { found: found.to_owned(), expected, example: example.into() }
     }

@@ -6,7 +6,6 @@ use super::scenario::Scenario;
 
 /// The fields of every value that the scenario states, in its order: what was paid before, the
 /// parts with their amounts and rules, the series, the exchange rates.
-#[must_use]
 pub fn stated_fields(scenario: &Scenario) -> Vec<Field> {
     let mut fields = Vec::new();
     fields.extend(scenario.before.as_ref().map(|_| Field::Before));
@@ -43,7 +42,6 @@ pub fn stated_fields(scenario: &Scenario) -> Vec<Field> {
 }
 
 /// The fields of a growth that are not whole ones, in their order.
-#[must_use]
 pub fn growth_fields(growth: &Growth) -> Vec<GrowthField> {
     match growth {
         Growth::Freeze(_) => Vec::new(),

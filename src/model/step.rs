@@ -17,7 +17,6 @@ use super::year::Year;
 impl Field {
     /// By how much one step moves the field; `None` for words, choices and subtrees, and for what
     /// is not there.
-    #[must_use]
     pub fn step(&self, scenario: &Scenario) -> Option<Decimal> {
         Some(match self.read(scenario)? {
             FieldValue::Year(_) | FieldValue::Lag(_) => Decimal::ONE,
@@ -53,7 +52,6 @@ fn exchange_step(amount: Decimal) -> Decimal {
 impl FieldValue {
     /// The value moved by so much, within what the kind of value allows; `None` if it cannot be
     /// moved. A move by nothing keeps status and sources.
-    #[must_use]
     pub fn moved(&self, by: Decimal) -> Option<Self> {
         if by.is_zero() {
             return Some(self.clone());
@@ -98,7 +96,6 @@ impl FieldValue {
     }
 
     /// Whether both say the same, whoever states it: status and sources are left aside.
-    #[must_use]
     pub fn says_the_same(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Money(one), Self::Money(other)) => one.value == other.value,

@@ -48,7 +48,6 @@ pub enum Reason {
 
 impl Value {
     /// The value, if it is known.
-    #[must_use]
     pub fn known(self) -> Option<Decimal> {
         match self {
             Self::Known(value) => Some(value),
@@ -57,19 +56,16 @@ impl Value {
     }
 
     /// Whether it is unknown because what it reads is in error.
-    #[must_use]
     pub fn is_in_error(self) -> bool {
         matches!(self, Self::Unknown(Why { reason: Reason::InError(_), .. }))
     }
 
     /// Whether somebody stated it, rightly or not.
-    #[must_use]
     pub fn is_stated(self) -> bool {
         self.known().is_some() || self.is_in_error()
     }
 
     /// The reason, if it is unknown.
-    #[must_use]
     pub fn why(self) -> Option<Why> {
         match self {
             Self::Known(_) => None,

@@ -30,7 +30,6 @@ impl Year {
     }
 
     /// Whether the year lies within 1900–2200.
-    #[must_use]
     pub fn is_accepted(self) -> bool {
         (Self::FIRST..=Self::LAST).contains(&self)
     }
@@ -66,25 +65,21 @@ pub struct Years {
 
 impl Years {
     /// The span from `first` to `last`.
-    #[must_use]
     pub fn new(first: Year, last: Year) -> Self {
         Self { first, last }
     }
 
     /// How many years the span has.
-    #[must_use]
     pub fn len(self) -> usize {
         usize::try_from(i32::from(self.last.0) - i32::from(self.first.0) + 1).unwrap_or(0)
     }
 
     /// Whether the span has no year.
-    #[must_use]
     pub fn is_empty(self) -> bool {
         self.last < self.first
     }
 
     /// Whether `year` lies in the span.
-    #[must_use]
     pub fn contains(self, year: Year) -> bool {
         self.first <= year && year <= self.last
     }
@@ -95,7 +90,6 @@ impl Years {
     }
 
     /// The place of `year` in the span, counted from nought.
-    #[must_use]
     pub fn index(self, year: Year) -> Option<usize> {
         if !self.contains(year) {
             return None;

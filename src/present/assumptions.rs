@@ -26,7 +26,6 @@ pub struct Assumption {
 /// Every assumed, estimated, derived, conflicting and recollected value, and every year typed over:
 /// first those that the totals rest on, by the first year that reads them, then the others in the
 /// order of the scenario.
-#[must_use]
 pub fn assumptions(scenario: &Scenario, record: &Record, language: Language) -> Vec<Assumption> {
     let readers = readers(scenario, record);
     let mut found: Vec<(Vec<Year>, Assumption)> = Vec::new();
@@ -79,7 +78,6 @@ fn readers(scenario: &Scenario, record: &Record) -> Vec<(Field, BTreeSet<Year>)>
 }
 
 /// The sources of a stated value.
-#[must_use]
 pub fn sources_of(field: &Field, scenario: &Scenario) -> Vec<SourceId> {
     field.read(scenario).map(|value| value.sources().to_vec()).unwrap_or_default()
 }

@@ -34,7 +34,6 @@ pub(crate) fn mark(status: Status) -> Option<CellMark> {
 }
 
 /// What figures rest on, in words; none if all of it is in print.
-#[must_use]
 pub fn rests_on_words(status: Status, language: Language) -> Option<String> {
     let key = match status {
         Status::Published => return None,
@@ -48,7 +47,6 @@ pub fn rests_on_words(status: Status, language: Language) -> Option<String> {
 }
 
 /// A figure as it is read, with the sign of its status behind it.
-#[must_use]
 pub fn with_sign(text: String, status: Status) -> String {
     match mark(status).and_then(CellMark::sign) {
         Some(sign) => format!("{text} {sign}"),
@@ -57,7 +55,6 @@ pub fn with_sign(text: String, status: Status) -> String {
 }
 
 /// What the signs of some statuses mean, one for each sign: `○ rests on an assumption`.
-#[must_use]
 pub fn signs_of(statuses: &[Status], language: Language) -> Vec<String> {
     let marks: Vec<CellMark> = statuses.iter().filter_map(|status| mark(*status)).collect();
     CellMark::told(&marks, language)

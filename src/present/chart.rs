@@ -96,7 +96,6 @@ pub struct Point {
 
 impl Point {
     /// Whether it is drawn hollow since it rests on an assumption.
-    #[must_use]
     pub fn is_assumed(&self) -> bool {
         self.value.is_some() && self.status == Status::Assumed
     }
@@ -105,7 +104,6 @@ impl Point {
 impl Chart {
     /// What must be known of its points that no sign tells: for each status between published and assumed
     /// the years of every line that rest on it. Every chart has it, whatever it shows.
-    #[must_use]
     pub fn told_statuses(&self, language: Language) -> Vec<String> {
         told_statuses(self.lines.iter().map(|line| (line.name.as_str(), line)), language)
     }

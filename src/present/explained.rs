@@ -70,13 +70,11 @@ pub struct Cited {
 }
 
 /// The sources as they are cited, in their order and with their numbers.
-#[must_use]
 pub fn cited(sources: &[SourceId], library: &Library<'_>) -> Vec<(usize, Cited)> {
     (1..).zip(sources.iter().map(|id| cite(id, library))).collect()
 }
 
 /// Why the chosen figure is what it is; `None` if the scenario has no such figure.
-#[must_use]
 pub fn explain(
     scenario: &Scenario,
     projection: &Projection,
@@ -370,7 +368,6 @@ impl Told<'_> {
 }
 
 /// A source as it is cited: title, publisher, date.
-#[must_use]
 pub fn cite(id: &SourceId, library: &Library<'_>) -> Cited {
     let Some(source) = library.get(id) else {
         let name = id.to_string();

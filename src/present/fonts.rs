@@ -51,7 +51,6 @@ pub enum Weight {
 
 impl Weight {
     /// The faces in which text of the weight is set, each for what those before it lack.
-    #[must_use]
     pub const fn faces(self) -> &'static [Face] {
         match self {
             Self::Regular => &[Face::Sans(Self::Regular), Face::Han(Self::Regular)],
@@ -76,7 +75,6 @@ pub enum Face {
 
 impl Face {
     /// Its file.
-    #[must_use]
     pub const fn data(self) -> &'static [u8] {
         match self {
             Self::Sans(Weight::Regular) => REGULAR,
@@ -87,7 +85,6 @@ impl Face {
     }
 
     /// Units of its em.
-    #[must_use]
     pub fn units(self) -> f32 {
         self.opened().units
     }
@@ -133,7 +130,6 @@ pub struct Glyph {
 }
 
 /// The glyphs of a line of text, run by run.
-#[must_use]
 pub fn shape(text: &str, weight: Weight) -> Vec<Run> {
     let mut runs: Vec<(Face, Range<usize>)> = Vec::new();
     for (at, char) in text.char_indices() {
@@ -154,7 +150,6 @@ pub fn shape(text: &str, weight: Weight) -> Vec<Run> {
 
 /// The letters of texts that no bundled face has, each once, in the order of their codes. White space
 /// and signs without a shape need none.
-#[must_use]
 pub fn lacking<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<char> {
     let letters = texts.into_iter().flat_map(str::chars);
     let lacking = letters.filter(|letter| {
@@ -165,7 +160,6 @@ pub fn lacking<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<char> {
 }
 
 /// Letters with their codes, as `軍 (U+8ECD), 美 (U+7F8E)`.
-#[must_use]
 pub fn with_codes(letters: &[char]) -> String {
     let named: Vec<String> =
         letters.iter().map(|letter| format!("{letter} (U+{:04X})", u32::from(*letter))).collect();
@@ -180,7 +174,6 @@ fn is_invisible(letter: char) -> bool {
 }
 
 /// How wide a line of text is at that size.
-#[must_use]
 pub fn width(text: &str, weight: Weight, size: f32) -> f32 {
     let glyphs = shape(text, weight).into_iter().flat_map(|run| run.glyphs);
     glyphs.map(|glyph| glyph.advance).sum::<f32>() * size

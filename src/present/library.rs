@@ -13,7 +13,6 @@ pub struct Library<'a> {
 
 impl<'a> Library<'a> {
     /// The sources of the record.
-    #[must_use]
     pub fn of(record: &'a Record) -> Self {
         Self { own: Vec::new(), record }
     }
@@ -29,7 +28,6 @@ impl<'a> Library<'a> {
     }
 
     /// The source of that name.
-    #[must_use]
     pub fn get(&self, id: &SourceId) -> Option<&'a Source> {
         self.own.iter().find_map(|own| own.get(id)).or_else(|| self.record.sources.get(id))
     }

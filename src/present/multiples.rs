@@ -37,7 +37,6 @@ pub struct SmallChart {
 impl Multiples {
     /// What must be known of its points that no sign tells; see [`Chart::told_statuses`]. A line stands
     /// under the name of its chart.
-    #[must_use]
     pub fn told_statuses(&self, language: Language) -> Vec<String> {
         let is_baseline = |line: &&Line| line.kind == LineKind::Baseline;
         let all = || self.charts.iter().flat_map(|small| &small.chart.lines).filter(is_baseline);

@@ -23,7 +23,6 @@ pub struct Page {
 
 impl Page {
     /// Every source that it names, once.
-    #[must_use]
     pub fn sources(&self) -> Vec<&SourceId> {
         let mut sources: Vec<&SourceId> = Vec::new();
         for source in self.tables.iter().flat_map(|table| &table.sources) {

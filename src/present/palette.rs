@@ -24,7 +24,6 @@ pub struct Colour(pub [u8; 3]);
 
 impl Colour {
     /// The colour written as `#RRGGBB`; anything above the lowest 24 bits is ignored.
-    #[must_use]
     pub const fn hex(rgb: u32) -> Self {
         let [_, red, green, blue] = rgb.to_be_bytes();
         Self([red, green, blue])
@@ -156,7 +155,6 @@ impl Palette {
     };
 
     /// The palette of a ground.
-    #[must_use]
     pub const fn of(ground: Ground) -> &'static Self {
         match ground {
             Ground::Light => &Self::LIGHT,
@@ -194,7 +192,6 @@ pub enum Marker {
 
 impl Marker {
     /// The marker as a character, for legends in text; our fonts have all of them.
-    #[must_use]
     pub const fn glyph(self) -> char {
         match self {
             Self::Disc => '●',

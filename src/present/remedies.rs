@@ -9,7 +9,6 @@ use crate::text::{Language, say, say_with};
 
 /// What mends `problem`; none if several things would, or nothing does without a figure that only the
 /// user knows.
-#[must_use]
 pub fn remedy(
     problem: &Problem,
     scenario: &Scenario,
@@ -53,7 +52,6 @@ pub fn remedy(
 
 /// What a scenario is offered that is titled like an agreement of the record, or continues the record,
 /// and does not say so in full: the keys that it lacks.
-#[must_use]
 pub fn continuation(scenario: &Scenario, language: Language) -> Option<Addition> {
     let is_meant = scenario.continues_sma()
         || (scenario.continues.is_none() && is_titled_like_the_record(&scenario.title));

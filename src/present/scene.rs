@@ -173,13 +173,11 @@ pub struct Stroke {
 
 impl Stroke {
     /// An unbroken line.
-    #[must_use]
     pub const fn solid(ink: Ink, width: f32) -> Self {
         Self::dashed(ink, width, Dash::SOLID)
     }
 
     /// A broken line.
-    #[must_use]
     pub const fn dashed(ink: Ink, width: f32, dash: Dash) -> Self {
         Self { ink, width, dash, stretch: 1.0 }
     }
@@ -234,7 +232,6 @@ pub enum Ink {
 
 impl Ink {
     /// The colour in a palette; the ground is that of charts.
-    #[must_use]
     pub fn colour(self, palette: &Palette) -> Colour {
         match self {
             Self::Ground => palette.panel,

@@ -25,7 +25,6 @@ pub struct Table {
 
 impl Table {
     /// What the signs behind its figures mean: `○ rests on an assumption`, one for each in use.
-    #[must_use]
     pub fn signs(&self, language: Language) -> Vec<String> {
         let cells = self.rows.iter().flat_map(|row| &row.cells);
         let marks: Vec<CellMark> = cells.flat_map(|cell| cell.marks.iter().copied()).collect();
@@ -33,14 +32,12 @@ impl Table {
     }
 
     /// Whether a row adds up those above it: it has no year where the others have one.
-    #[must_use]
     pub fn is_sum(&self, row: usize) -> bool {
         let has_years = self.columns.first().is_some_and(|column| column.key == "year");
         has_years && self.rows.get(row).is_some_and(|row| row.year.is_none())
     }
 
     /// Why figures are unknown: for each reason, the first figure that has it.
-    #[must_use]
     pub fn unknown(&self) -> Vec<String> {
         let mut reasons = Vec::new();
         let mut told = Vec::new();
@@ -57,7 +54,6 @@ impl Table {
 
     /// The same for whoever reads the table as text: a line for each column and reason, with the first year
     /// and those that are unknown likewise. What an earlier column has told is left out, and so are sums.
-    #[must_use]
     pub fn reasons(&self, language: Language) -> Vec<String> {
         let mut told: Vec<String> = Vec::new();
         let mut known: Vec<Why> = Vec::new();
@@ -150,7 +146,6 @@ pub struct Cell {
 
 impl Cell {
     /// Whether a reason stands where a figure should.
-    #[must_use]
     pub fn is_unknown(&self) -> bool {
         self.marks.contains(&CellMark::Unknown) && !self.hint.is_empty()
     }
@@ -251,7 +246,6 @@ impl CellMark {
     }
 
     /// The sign behind a figure; none where its text says it already.
-    #[must_use]
     pub fn sign(self) -> Option<&'static str> {
         match self {
             Self::Assumed => Some("○"),
@@ -267,7 +261,6 @@ impl CellMark {
     }
 
     /// The status that it marks, if it marks one.
-    #[must_use]
     pub fn status(self) -> Option<Status> {
         match self {
             Self::Assumed => Some(Status::Assumed),
@@ -280,7 +273,6 @@ impl CellMark {
     }
 
     /// What it says, in a word.
-    #[must_use]
     pub fn word(self, language: Language) -> String {
         match self {
             Self::Cap => say(language, "mark-cap"),
@@ -296,7 +288,6 @@ impl CellMark {
     }
 
     /// The same in files for programs, in every language.
-    #[must_use]
     pub fn key(self) -> &'static str {
         match self {
             Self::Cap => "cap",

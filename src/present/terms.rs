@@ -92,7 +92,6 @@ pub struct Addition {
 }
 
 /// The terms of `scenario` under headings, in its order; `saved` is what stands in its file.
-#[must_use]
 pub fn terms(
     scenario: &Scenario,
     saved: Option<&Scenario>,
@@ -116,7 +115,6 @@ pub fn terms(
 
 /// A term that stands outside of `scenario`, as in an offer, in which it is read: `value` is what is
 /// said there.
-#[must_use]
 pub fn term_of(
     scenario: &Scenario,
     field: &Field,
@@ -129,7 +127,6 @@ pub fn term_of(
 }
 
 /// Exchange rates of `per` as the record has them; none if it has none against the main currency.
-#[must_use]
 pub fn rates_of_record(
     scenario: &Scenario,
     per: Currency,
@@ -142,7 +139,6 @@ pub fn rates_of_record(
 }
 
 /// A series of yearly changes as the record has it; none if it has none that is about the scenario.
-#[must_use]
 pub fn series_of_record(
     scenario: &Scenario,
     name: &str,

@@ -130,7 +130,6 @@ pub struct Position {
 
 impl Position {
     /// Whether it is on the table, so that it stands until the next and a line leads on from it.
-    #[must_use]
     pub fn stands(&self) -> bool {
         matches!(self.kind, OfferKind::Ask | OfferKind::Offer)
     }
@@ -151,14 +150,12 @@ pub struct Gap {
 
 impl Timeline {
     /// The position of an offer, with the line that it stands in.
-    #[must_use]
     pub fn position(&self, offer: usize) -> Option<(&Positions, &Position)> {
         let of_line = |line: &'_ Positions| line.points.iter().position(|point| point.offer == offer);
         self.lines.iter().find_map(|line| Some((line, &line.points[of_line(line)?])))
     }
 
     /// Whether there is anything to draw.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.days.is_none()
     }
@@ -170,7 +167,6 @@ const FIRST: civil::Date = civil::date(0, 1, 1);
 impl Day {
     /// The day of a year, a month from 1 and a day from 1. Days that the calendar has not, which ends with
     /// the year 9999, come after all others.
-    #[must_use]
     pub fn new((year, month, day): (i16, u8, u8)) -> Self {
         let day_of = || {
             let day = civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
@@ -180,7 +176,6 @@ impl Day {
     }
 
     /// The first day of a year.
-    #[must_use]
     pub fn first_of(year: i32) -> Self {
         i16::try_from(year).map_or(Self(i32::MAX), |year| Self::new((year, 1, 1)))
     }
@@ -192,7 +187,6 @@ impl Day {
     }
 
     /// Its year and its month, counted from 1.
-    #[must_use]
     pub fn month(self) -> (i32, u8) {
         let days = Span::new().try_days(self.0);
         let day = days.map_or(civil::Date::MAX, |days| FIRST.saturating_add(days));
@@ -202,13 +196,11 @@ impl Day {
 
 impl Days {
     /// From the first to the last day that a date may be.
-    #[must_use]
     pub fn of(date: &Date) -> Self {
         Self { first: Day::new(date.first_day()), last: Day::new(date.last_day()) }
     }
 
     /// Whether it is one day.
-    #[must_use]
     pub fn is_one(self) -> bool {
         self.first == self.last
     }

@@ -60,13 +60,11 @@ pub enum BarKind {
 
 impl Bar {
     /// Its size as it is read, with the sign of its status.
-    #[must_use]
     pub fn told(&self) -> String {
         with_sign(self.text.clone(), self.status)
     }
 
     /// Whether it tells a change.
-    #[must_use]
     pub fn is_change(&self) -> bool {
         matches!(self.kind, BarKind::Cause(_) | BarKind::Difference)
     }

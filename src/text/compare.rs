@@ -26,7 +26,6 @@ pub struct Shown {
 
 impl Shown {
     /// The usual unit; with one more decimal where amounts are rounded to finer units.
-    #[must_use]
     pub fn of(comparison: &Comparison, language: Language) -> Self {
         let unit = AmountUnit::usual(comparison.currency, language);
         let mut places = match unit.digits() {
@@ -44,13 +43,11 @@ impl Shown {
     }
 
     /// An amount as it is shown.
-    #[must_use]
     pub fn amount(self, value: Decimal) -> String {
         amount(value, self.unit, self.digits)
     }
 
     /// An amount as a change, with its sign.
-    #[must_use]
     pub fn change(self, value: Decimal) -> String {
         signed(self.amount(value))
     }
@@ -72,7 +69,6 @@ pub struct FieldWords {
 }
 
 /// The fields of a line in words.
-#[must_use]
 pub fn line_words(comparison: &Comparison, line: &Line, language: Language) -> Vec<FieldWords> {
     let words = |field: &Field| {
         let mut name = field_name(field, language);
@@ -90,7 +86,6 @@ pub fn line_words(comparison: &Comparison, line: &Line, language: Language) -> V
 }
 
 /// Why a change has no effect of its own.
-#[must_use]
 pub fn not_alone_words(why: NotAlone, language: Language) -> String {
     match why {
         NotAlone::Unknown(year) => say_with(language, "compare-not-alone-unknown", &[("year", year.into())]),
@@ -101,7 +96,6 @@ pub fn not_alone_words(why: NotAlone, language: Language) -> String {
 }
 
 /// The name of a cause: `Base amount`, `Cap and floor`.
-#[must_use]
 pub fn cause_name(cause: Cause, language: Language) -> String {
     match cause {
         Cause::Base => say(language, "cause-base"),
@@ -117,7 +111,6 @@ pub fn cause_name(cause: Cause, language: Language) -> String {
 }
 
 /// The name of a bar; one of several causes says that they cannot be told apart.
-#[must_use]
 pub fn bar_name(bar: &Bar, language: Language) -> String {
     let names: Vec<String> = bar.causes.iter().map(|&cause| cause_name(cause, language)).collect();
     if let [name] = &names[..] {
@@ -127,7 +120,6 @@ pub fn bar_name(bar: &Bar, language: Language) -> String {
 }
 
 /// A year from which yearly amounts stand the other way round.
-#[must_use]
 pub fn crossing_words(crossing: Crossing, language: Language) -> String {
     let year = [("year", crossing.year.into())];
     match crossing.standing {
@@ -137,7 +129,6 @@ pub fn crossing_words(crossing: Crossing, language: Language) -> String {
 }
 
 /// A year from which the sums since the first common year do.
-#[must_use]
 pub fn sum_crossing_words(comparison: &Comparison, crossing: Crossing, language: Language) -> String {
     let args = [("first", comparison.years.first.into()), ("year", crossing.year.into())];
     match crossing.standing {
@@ -148,7 +139,6 @@ pub fn sum_crossing_words(comparison: &Comparison, crossing: Crossing, language:
 
 /// At which growth of the other, called `title`, the sums would be equal; none if growth says
 /// nothing about it.
-#[must_use]
 pub fn equal_sums_words(comparison: &Comparison, title: &str, language: Language) -> Option<String> {
     let rate = |rate: Rate| Arg::from(format!("{}%", number(rate.in_percent(), Digits::Fixed(4))));
     let said = |key: &str, mut args: Vec<(&'static str, Arg<'_>)>| {
@@ -172,7 +162,6 @@ pub fn equal_sums_words(comparison: &Comparison, title: &str, language: Language
 }
 
 /// What is missing for a whole comparison, as a sentence. `title` is that of a side.
-#[must_use]
 pub fn missing_words<'a>(
     comparison: &Comparison,
     missing: &Missing,
@@ -227,7 +216,6 @@ pub fn missing_words<'a>(
 }
 
 /// That a baseline and another are at exchange rates of different kinds, and have no difference for that.
-#[must_use]
 pub fn other_rates_words(kinds: Sides<RateBasis>, titles: [&str; 2], language: Language) -> String {
     let args = [
         ("baseline", titles[0].into()),
@@ -239,7 +227,6 @@ pub fn other_rates_words(kinds: Sides<RateBasis>, titles: [&str; 2], language: L
 }
 
 /// A field as it stands in a list of those that cost nothing.
-#[must_use]
 pub fn field_list(fields: &[Field], language: Language) -> String {
     let names: Vec<String> = fields.iter().map(|field| field_name(field, language)).collect();
     names.join(", ")

@@ -7,7 +7,6 @@ use super::{Arg, Language, say, say_with};
 use crate::model::{Expected, FieldError, SpellingError};
 
 /// Why a text is not the spelling of a value.
-#[must_use]
 pub fn spelling_error(error: &SpellingError, language: Language) -> String {
     let expected = ("expected", expected_words(error.expected, language).into());
     let (found, example) = (("found", (&error.found).into()), ("example", (&*error.example).into()));
@@ -15,7 +14,6 @@ pub fn spelling_error(error: &SpellingError, language: Language) -> String {
 }
 
 /// Why a field was not read or written.
-#[must_use]
 pub fn field_error(error: &FieldError, language: Language) -> String {
     let say_of = |key, args: &[(&'static str, Arg<'_>)]| say_with(language, key, args);
     match error {
@@ -54,7 +52,6 @@ fn all_of(words: &[&str]) -> String {
 }
 
 /// `a`, `b` or `c`.
-#[must_use]
 pub fn one_of(words: &[&str], language: Language) -> String {
     let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
     match quoted.split_last() {
@@ -67,7 +64,6 @@ pub fn one_of(words: &[&str], language: Language) -> String {
 }
 
 /// What should have stood there.
-#[must_use]
 pub fn expected_words(expected: Expected, language: Language) -> String {
     let key = match expected {
         Expected::Currency => "expected-currency",

@@ -34,7 +34,6 @@ pub struct Lines {
 }
 
 /// How a figure follows, in notation.
-#[must_use]
 pub fn notation(plan: &Plan, explanation: &Explanation, language: Language) -> Lines {
     let mut currencies = Vec::new();
     collect_currencies(&explanation.tree, &mut currencies);
@@ -51,7 +50,6 @@ pub fn notation(plan: &Plan, explanation: &Explanation, language: Language) -> L
 }
 
 /// An amount in the unit of a line: all its digits, and no fewer than a table shows.
-#[must_use]
 pub fn in_unit(value: Decimal, unit: AmountUnit) -> String {
     let count = unit.scale.count(value);
     let Digits::Fixed(places) = unit.digits() else { return amount(value, unit, Digits::Exact) };
@@ -377,13 +375,11 @@ fn add(found: &mut Vec<Currency>, currency: Currency) {
 }
 
 /// The name of a figure: `Total 2027`, `Consumer prices 2025`.
-#[must_use]
 pub fn figure_name(plan: &Plan, figure: Figure, language: Language) -> String {
     of_year(&row_name(plan, plan.row(figure.row).name, language), figure.year, language)
 }
 
 /// The name of something in a year, told apart where the name itself begins or ends with a year.
-#[must_use]
 pub fn of_year(name: &str, year: Year, language: Language) -> String {
     let args = [("figure", name.into()), ("year", year.into())];
     let digit = |c: char| c.is_ascii_digit();
@@ -395,7 +391,6 @@ pub fn of_year(name: &str, year: Year, language: Language) -> String {
 
 /// The name of a stated value, with how many years before `year` it lies: `Consumer prices 2025 (two
 /// years before 2027)`.
-#[must_use]
 pub fn lagged_name(plan: &Plan, figure: Figure, year: Year, language: Language) -> String {
     let name = figure_name(plan, figure, language);
     let lag = i32::from(year.0) - i32::from(figure.year.0);
@@ -409,7 +404,6 @@ pub fn lagged_name(plan: &Plan, figure: Figure, year: Year, language: Language) 
 }
 
 /// The name of a row of a plan, without a year.
-#[must_use]
 pub fn row_name(plan: &Plan, name: RowName, language: Language) -> String {
     let of_part = |place: u8, name: String| match plan.parts.get(usize::from(place)) {
         Some(part) if !part.name.is_empty() => {
@@ -454,7 +448,6 @@ fn pair_name(from: Currency, to: Currency, language: Language) -> String {
 }
 
 /// The name of a quantity of the record.
-#[must_use]
 pub fn quantity_name(name: &str, language: Language) -> String {
     match name {
         "gdp" => say(language, "quantity-gdp"),
@@ -511,7 +504,6 @@ fn measure_of(plan: &Plan, place: u8) -> Measure {
 }
 
 /// Why a value is unknown, and what to do about it where that is in the user's hands.
-#[must_use]
 pub fn why_and_remedy(plan: &Plan, why: Why, language: Language) -> String {
     let reason = why_words(plan, why, language);
     let remedy = match (why.reason, plan.row(why.figure.row).name) {
@@ -530,7 +522,6 @@ pub fn why_and_remedy(plan: &Plan, why: Why, language: Language) -> String {
 }
 
 /// Why a value is unknown: what is missing.
-#[must_use]
 pub fn why_words(plan: &Plan, why: Why, language: Language) -> String {
     let row = plan.row(why.figure.row).name;
     let year = ("year", why.figure.year.into());
@@ -579,7 +570,6 @@ pub fn why_words(plan: &Plan, why: Why, language: Language) -> String {
 
 /// A value with its unit, as it is read in a sentence; amounts are exact unless their decimals do
 /// not end.
-#[must_use]
 pub fn value_words(value: Value, unit: Unit, language: Language) -> String {
     let Value::Known(value) = value else { return say(language, "word-unknown") };
     match unit {
@@ -594,7 +584,6 @@ pub fn value_words(value: Value, unit: Unit, language: Language) -> String {
 }
 
 /// An amount in words, exact unless it has many more digits than the agreements count.
-#[must_use]
 pub fn money_in_words(money: Money, language: Language) -> String {
     let unit = AmountUnit::usual(money.currency, language);
     let Digits::Fixed(usual) = unit.digits() else { return money_words(money, language) };
@@ -603,7 +592,6 @@ pub fn money_in_words(money: Money, language: Language) -> String {
 }
 
 /// A rate in words: exact where it was stated, else with three digits that count.
-#[must_use]
 pub fn rate_in_words(fraction: Decimal) -> String {
     let percent = Rate(fraction).in_percent();
     if percent.scale() <= 4 {
@@ -613,7 +601,6 @@ pub fn rate_in_words(fraction: Decimal) -> String {
 }
 
 /// The decimals that leave three digits that count, from one to four.
-#[must_use]
 pub fn counting_decimals(percent: Decimal) -> u32 {
     let size = percent.abs();
     let limits = [(Decimal::TEN, 1), (Decimal::ONE, 2), (Decimal::new(1, 1), 3)];
@@ -621,14 +608,12 @@ pub fn counting_decimals(percent: Decimal) -> u32 {
 }
 
 /// That the last rounding unit of these years is not promised; none if there are no such years.
-#[must_use]
 pub fn unpromised_words(years: &[Year], language: Language) -> Option<String> {
     let years = (!years.is_empty()).then(|| list_years(years, language))?;
     Some(say_with(language, "note-last-unit", &[("years", years.into())]))
 }
 
 /// Years as they are listed: `2026, 2028–2030`.
-#[must_use]
 pub fn list_years(years: &[Year], language: Language) -> String {
     let mut spans: Vec<Years> = Vec::new();
     for &year in years {

@@ -11,7 +11,6 @@ use crate::model::{
 };
 
 /// The name of a field: `Cap from 2027`, `2027년부터의 상한`, `Consumer prices 2027`.
-#[must_use]
 pub fn field_name(field: &Field, language: Language) -> String {
     let say_of_year = |key, year: Year| say_with(language, key, &[("year", year.into())]);
     match field {
@@ -104,7 +103,6 @@ fn growth_field_name(field: &GrowthField, year: Year, language: Language) -> Str
 
 /// The name of a field beside others of its group, under the group's heading: `Cap`, `2027`,
 /// `Later years`.
-#[must_use]
 pub fn short_name(field: &Field, language: Language) -> String {
     let of_series = |field: &SeriesField| match field {
         SeriesField::Whole => None,
@@ -149,7 +147,6 @@ fn short_growth_name(field: &GrowthField, language: Language) -> String {
 }
 
 /// The name of a series; one that we do not know is called as the scenario calls it.
-#[must_use]
 pub fn series_name(name: &str, language: Language) -> String {
     match name {
         "cpi" => say(language, "series-cpi"),
@@ -163,7 +160,6 @@ pub fn series_name(name: &str, language: Language) -> String {
 }
 
 /// What an amount grows by, within a sentence: `consumer prices`, `소비자물가 상승률`.
-#[must_use]
 pub fn series_change(name: &str, language: Language) -> String {
     match name {
         "cpi" => say(language, "series-cpi-change"),
@@ -177,7 +173,6 @@ pub fn series_change(name: &str, language: Language) -> String {
 }
 
 /// The name of the exchange rate of a currency against the main one.
-#[must_use]
 pub fn exchange_name(currency: Currency, language: Language) -> String {
     let currency = currency_name(currency, language);
     say_with(language, "field-exchange", &[("currency", currency.into())])
@@ -185,7 +180,6 @@ pub fn exchange_name(currency: Currency, language: Language) -> String {
 
 /// A rule in one sentence: `grows by consumer prices of two years before, at most 5.0%`,
 /// `전전년도 소비자물가 상승률, 상한 5.0%`.
-#[must_use]
 pub fn clause_words(rule: &Rule, language: Language) -> String {
     let growth = ("growth", growth_words(&rule.growth, language).into());
     let bound = |rate: &Rate| self::rate(rate.0, Digits::Exact).into();
@@ -200,7 +194,6 @@ pub fn clause_words(rule: &Rule, language: Language) -> String {
 }
 
 /// A growth in one sentence: `grows by 4.0% a year`.
-#[must_use]
 pub fn growth_words(growth: &Growth, language: Language) -> String {
     match growth {
         Growth::Freeze(_) => say(language, "clause-freeze"),
@@ -233,7 +226,6 @@ fn growth_term(growth: &Growth, language: Language) -> String {
 }
 
 /// The name of a kind of growth, for choosing one.
-#[must_use]
 pub fn growth_kind(kind: &str, language: Language) -> String {
     match kind {
         "Freeze" => say(language, "growth-freeze"),
@@ -245,13 +237,11 @@ pub fn growth_kind(kind: &str, language: Language) -> String {
 }
 
 /// A lag in words: `two years before`, `전전년도`.
-#[must_use]
 pub fn lag_words(lag: u8, language: Language) -> String {
     say_with(language, "clause-lag", &[("lag", lag.into())])
 }
 
 /// A rounding in one sentence.
-#[must_use]
 pub fn rounding_words(rounding: &Rounding, language: Language) -> String {
     let unit = ("unit", money_words(rounding.to, language).into());
     let how = ("how", how_words(rounding.how, language).into());
@@ -260,7 +250,6 @@ pub fn rounding_words(rounding: &Rounding, language: Language) -> String {
 }
 
 /// How halves fall, in words.
-#[must_use]
 pub fn how_words(how: How, language: Language) -> String {
     match how {
         How::HalfUp => say(language, "rounding-half-up"),
@@ -270,7 +259,6 @@ pub fn how_words(how: How, language: Language) -> String {
 }
 
 /// What is carried, in words.
-#[must_use]
 pub fn carry_words(carry: Carry, language: Language) -> String {
     match carry {
         Carry::Rounded => say(language, "rounding-carry-rounded"),
@@ -279,7 +267,6 @@ pub fn carry_words(carry: Carry, language: Language) -> String {
 }
 
 /// What is carried, as a choice.
-#[must_use]
 pub fn carry_choice(carry: Carry, language: Language) -> String {
     match carry {
         Carry::Rounded => say(language, "carry-rounded"),
@@ -288,7 +275,6 @@ pub fn carry_choice(carry: Carry, language: Language) -> String {
 }
 
 /// How sure a value is, in a word.
-#[must_use]
 pub fn status_word(status: Status, language: Language) -> String {
     match status {
         Status::Published => say(language, "status-published"),
@@ -301,7 +287,6 @@ pub fn status_word(status: Status, language: Language) -> String {
 }
 
 /// The value of a field in words, without its status and sources.
-#[must_use]
 pub fn value_words(value: &FieldValue, language: Language) -> String {
     match value {
         FieldValue::Absent => say(language, "word-none"),
@@ -325,7 +310,6 @@ pub fn value_words(value: &FieldValue, language: Language) -> String {
 }
 
 /// The same where the field is known: the name of a series reads as the series is called.
-#[must_use]
 pub fn value_of(field: &Field, value: &FieldValue, language: Language) -> String {
     match (field, value) {
         (Field::Part(_, PartField::Rule(_, RuleField::Growth(_))), FieldValue::Text(name)) => {
@@ -336,7 +320,6 @@ pub fn value_of(field: &Field, value: &FieldValue, language: Language) -> String
 }
 
 /// A weight of a category: a plain number or a per cent.
-#[must_use]
 pub fn weight_words(weight: Weight) -> String {
     match weight {
         Weight::Number(weight) => number(weight, Digits::Exact),
@@ -346,7 +329,6 @@ pub fn weight_words(weight: Weight) -> String {
 
 /// An example of what can be typed into a field of this kind, as a sentence; none for free text
 /// and for what is chosen from a list.
-#[must_use]
 pub fn example(kind: Kind, language: Language) -> Option<String> {
     Some(match kind {
         Kind::Money | Kind::Unit => say(language, "typed-example-amount"),
@@ -380,7 +362,6 @@ fn series_words<T>(series: &Series<T>, value: impl Fn(&T) -> String, language: L
 }
 
 /// The name of a category; one that we do not know is called as the scenario calls it.
-#[must_use]
 pub fn category_name(name: &str, language: Language) -> String {
     match name {
         "labour" => say(language, "category-labour"),

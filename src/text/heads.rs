@@ -62,7 +62,6 @@ pub enum Hundred {
 
 impl Head {
     /// What the nearest of `heads` that names a unit says, and which of them says what is 100.
-    #[must_use]
     pub fn of(heads: &[&str]) -> Self {
         let mut said = Self::default();
         for head in heads {
@@ -76,19 +75,16 @@ impl Head {
     }
 
     /// Whether it names a unit.
-    #[must_use]
     pub fn names_a_unit(&self) -> bool {
         !self.amounts.is_empty() || self.is_percent || self.is_points || self.pair.is_some()
     }
 
     /// Whether it says nothing about values.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         !self.names_a_unit() && self.hundred.is_none()
     }
 
     /// The units of amounts in one line.
-    #[must_use]
     pub fn units(&self) -> String {
         let units: Vec<&str> = self.amounts.iter().map(|unit| unit.text.as_str()).collect();
         units.join(", ")
@@ -109,7 +105,6 @@ impl Head {
 
 /// Reads an amount under a head: a bare number is in the unit of the head, or in `unit` where there is
 /// none.
-#[must_use]
 pub fn read_amount_under(text: &str, unit: AmountUnit, head: &Head) -> Typed<Money> {
     if !head.names_a_unit() {
         return read_amount(text, unit);
@@ -138,7 +133,6 @@ pub fn read_amount_under(text: &str, unit: AmountUnit, head: &Head) -> Typed<Mon
 }
 
 /// Reads a yearly change under a head.
-#[must_use]
 pub fn read_change_under(text: &str, head: &Head) -> Typed<Rate> {
     let is_other = head.names_a_unit() && !head.is_percent;
     match (is_bare(text), head.is_percent) {
@@ -149,7 +143,6 @@ pub fn read_change_under(text: &str, head: &Head) -> Typed<Rate> {
 }
 
 /// Reads an exchange rate under a head.
-#[must_use]
 pub fn read_exchange_under(text: &str, of: Currency, per: Currency, head: &Head) -> Typed<Exchange> {
     match &head.pair {
         Some(Pair::Of(pair)) if is_bare(text) => match read_exchange(&format!("{text} {pair}"), of, per) {

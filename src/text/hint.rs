@@ -62,7 +62,6 @@ pub enum Hint {
 
 impl Hint {
     /// The sentence for the person.
-    #[must_use]
     pub fn say(&self, language: Language) -> String {
         let say_about = |key, text: &str| say_with(language, key, &[("text", text.into())]);
         match self {

@@ -9,7 +9,6 @@ use crate::engine::{NoRoute, RowName, Verdict};
 use crate::model::{Why, Year, Years};
 
 /// What follows from comparing a year with its rule.
-#[must_use]
 pub fn verdict_words(verdict: Verdict, language: Language) -> String {
     match verdict {
         Verdict::Fits => say(language, "replay-fits"),
@@ -22,7 +21,6 @@ pub fn verdict_words(verdict: Verdict, language: Language) -> String {
 }
 
 /// Why a rule cannot be tried on those years.
-#[must_use]
 pub fn cannot_try_words(why: CannotTry, language: Language) -> String {
     let years = |years: Years| numbers::years(years, language).into();
     match why {
@@ -46,7 +44,6 @@ pub fn cannot_try_words(why: CannotTry, language: Language) -> String {
 
 /// Which values of an index are missing, and from which year on the rule can say nothing; none if
 /// nothing is.
-#[must_use]
 pub fn missing_values_words(missing: &[MissingValue], base: Year, language: Language) -> Option<String> {
     let first = missing.first()?;
     let named = |one: &MissingValue| of_year(&series_name(&one.series, language), one.year, language);
@@ -61,7 +58,6 @@ pub fn missing_values_words(missing: &[MissingValue], base: Year, language: Lang
 }
 
 /// Why a figure of a trial is unknown.
-#[must_use]
 pub fn tried_why_words(tried: &Counterfactual, why: Why, language: Language) -> String {
     let plan = tried.projection.plan();
     match plan.row(why.figure.row).name {
@@ -73,13 +69,11 @@ pub fn tried_why_words(tried: &Counterfactual, why: Why, language: Language) -> 
 }
 
 /// What a trial is called as a scenario: `12th SMA as signed: its rule from 2021`.
-#[must_use]
 pub fn trial_title(scenario: &str, first: Year, language: Language) -> String {
     say_with(language, "tried-title", &[("scenario", scenario.into()), ("year", first.into())])
 }
 
 /// Where a trial comes from, as the note of its scenario.
-#[must_use]
 pub fn trial_note(scenario: &str, rule: &str, first: Year, edition: &str, language: Language) -> String {
     let args = [
         ("scenario", scenario.into()),

@@ -24,7 +24,6 @@ impl Language {
     pub const ALL: [Self; 2] = [Self::En, Self::Ko];
 
     /// The code, as in the name of its file and in settings.
-    #[must_use]
     pub fn code(self) -> &'static str {
         match self {
             Self::En => "en",
@@ -33,7 +32,6 @@ impl Language {
     }
 
     /// Its name in itself.
-    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::En => "English",
@@ -42,14 +40,12 @@ impl Language {
     }
 
     /// The language of a code such as `ko`, `ko-KR` or `ko_KR.UTF-8`; `None` for others.
-    #[must_use]
     pub fn of_code(code: &str) -> Option<Self> {
         let main = code.split(['-', '_', '.', '@']).next().unwrap_or_default();
         Self::ALL.into_iter().find(|language| language.code().eq_ignore_ascii_case(main))
     }
 
     /// The language of the system: the first of the user's languages that we speak, else English.
-    #[must_use]
     pub fn system() -> Self {
         sys_locale::get_locales().find_map(|code| Self::of_code(&code)).unwrap_or_default()
     }

@@ -8,7 +8,6 @@ use crate::engine::{Measure, Over, Prices, RateBasis, RatesUsed};
 use crate::model::{Currency, Rate, Scenario};
 
 /// The name of a measure, for heads and menus: `In USD`, `Constant prices of 2025, Cumulative`.
-#[must_use]
 pub fn measure_name(measure: &Measure, main: Currency, language: Language) -> String {
     if measure.over.is_share() {
         return over_name(measure.over, language).unwrap_or_default();
@@ -44,7 +43,6 @@ fn over_name(over: Over, language: Language) -> Option<String> {
 
 /// What the amounts of a measure are, as the subject of a sentence: `The contribution in USD`,
 /// `The payment by Japan`.
-#[must_use]
 pub fn measure_subject(measure: &Measure, scenario: &Scenario, language: Language) -> String {
     let main = scenario.currency();
     let what = || ("what", payment_words(scenario, language).into());
@@ -69,7 +67,6 @@ pub fn measure_subject(measure: &Measure, scenario: &Scenario, language: Languag
 
 /// Price basis, exchange rates and discount of a measure: `current prices, each year at its average
 /// exchange rate, by way of the won`.
-#[must_use]
 pub fn measure_basis(measure: &Measure, rates: &RatesUsed, language: Language) -> String {
     let mut words = Vec::new();
     let prices = if measure.over.is_share() { Prices::Current } else { measure.prices };
@@ -112,7 +109,6 @@ pub fn measure_basis(measure: &Measure, rates: &RatesUsed, language: Language) -
 }
 
 /// Rates of a kind, within a sentence: `yearly average exchange rates`.
-#[must_use]
 pub fn rates_words(kind: RateBasis, language: Language) -> String {
     match kind {
         RateBasis::Scenario => say(language, "rates-stated"),
@@ -121,13 +117,11 @@ pub fn rates_words(kind: RateBasis, language: Language) -> String {
 }
 
 /// That amounts crossed through a currency: `by way of the won`, `원화를 거쳐`.
-#[must_use]
 pub fn by_way_of(through: Currency, language: Language) -> String {
     say_with(language, "basis-by-way-of", &[("through", through.code().into())])
 }
 
 /// A rate as somebody stated it: `5%`, `2.1%`, `−0.5%`.
-#[must_use]
 pub fn plain_rate(rate: Rate) -> String {
     format!("{}%", number(rate.in_percent(), Digits::Exact))
 }

@@ -37,13 +37,11 @@ impl Shipped {
 
 /// What the title of `scenario` should be: that of a shipped scenario, or the same as changed, as its terms
 /// say; a title of one's own as it is. What tells a copy from its original stays at the end.
-#[must_use]
 pub fn title_by_terms<'a>(scenario: &'a Scenario, shipped: &[Shipped]) -> Cow<'a, str> {
     titled_like(scenario, shipped).map_or(Cow::Borrowed(&scenario.title), |(_, right)| right)
 }
 
 /// That a scenario bears a title which its terms do not, if so.
-#[must_use]
 pub fn title_problem(scenario: &Scenario, shipped: &[Shipped]) -> Option<Problem> {
     let (known, right) = titled_like(scenario, shipped).filter(|(_, right)| *right != scenario.title)?;
     let kind = ProblemKind::TitleBorne {
@@ -79,7 +77,6 @@ fn titled_like<'a, 'k>(
 }
 
 /// A title as it is shown: one that is longer than any may be is cut.
-#[must_use]
 pub fn shortened(title: &str) -> Cow<'_, str> {
     let is_cut = title.chars().nth(LONGEST_NAME).is_some();
     if is_cut {
@@ -90,13 +87,11 @@ pub fn shortened(title: &str) -> Cow<'_, str> {
 }
 
 /// That a scenario is not called by the title that its file bears.
-#[must_use]
 pub fn title_in_file_words(title: &str, language: Language) -> String {
     say_with(language, "note-title-in-file", &[("title", title.trim().into())])
 }
 
 /// The title of a copy, first or numbered.
-#[must_use]
 pub fn title_of_copy(title: &str, number: usize, language: Language) -> String {
     match number {
         1 => say_with(language, "copy-of-title", &[("title", title.into())]),
@@ -109,7 +104,6 @@ fn numbered_copy(language: Language, title: &str, number: &str) -> String {
 }
 
 /// A title without what told a copy, made in any language, from its original.
-#[must_use]
 pub fn without_copy(title: &str) -> &str {
     let original = |language| {
         let first = say_with(language, "copy-of-title", &[("title", "".into())]);
@@ -130,7 +124,6 @@ pub type Way<'a> = &'a dyn Fn(usize, &[usize]) -> Option<String>;
 /// Names of which no two are alike. Those that are get an addition: the first of `ways` that tells all of
 /// them apart, else a number from the second on. A way gives the addition of one of a group, by the places
 /// of all.
-#[must_use]
 pub fn told_apart(names: Vec<String>, ways: &[Way<'_>]) -> Vec<String> {
     let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (place, name) in names.iter().enumerate() {
@@ -168,7 +161,6 @@ pub(super) const LONGEST_ADDITION: usize = 36;
 
 /// What differs in a term between the scenario at `place` and all others of the group: the first term that
 /// has a value there which no other has, if that is short.
-#[must_use]
 pub fn apart_by_term(
     scenarios: &[&Scenario],
     place: usize,
@@ -216,7 +208,6 @@ fn is_term(field: &Field) -> bool {
 
 /// The end of a title that tells it from others: ` (copy 2)`, `, changed`, `, changed (Cap: 4.0%)`; empty if
 /// it has none.
-#[must_use]
 pub fn end_of(title: &str) -> &str {
     let start = match title.rfind(" (") {
         Some(place) if title.ends_with(')') => place,

@@ -18,7 +18,6 @@ use crate::model::{
 };
 
 /// What a party is to the agreement: `pays`.
-#[must_use]
 pub fn role_word(role: Role, language: Language) -> String {
     say(
         language,
@@ -31,7 +30,6 @@ pub fn role_word(role: Role, language: Language) -> String {
 }
 
 /// What kind of word an offer is: `red line`.
-#[must_use]
 pub fn kind_word(kind: OfferKind, language: Language) -> String {
     say(
         language,
@@ -46,7 +44,6 @@ pub fn kind_word(kind: OfferKind, language: Language) -> String {
 }
 
 /// How well an offer is known: `on record`.
-#[must_use]
 pub fn confidence_word(confidence: Confidence, language: Language) -> String {
     say(
         language,
@@ -61,7 +58,6 @@ pub fn confidence_word(confidence: Confidence, language: Language) -> String {
 }
 
 /// The kind of an event: `signing`.
-#[must_use]
 pub fn event_word(kind: EventKind, language: Language) -> String {
     say(
         language,
@@ -86,7 +82,6 @@ pub fn event_word(kind: EventKind, language: Language) -> String {
 /// assert_eq!(date_words(&date, Language::Ko), "2024년 10월 4일");
 /// # Ok::<(), costshare::model::SpellingError>(())
 /// ```
-#[must_use]
 pub fn date_words(date: &Date, language: Language) -> String {
     let (_, month, day) = date.first_day();
     let (year, month) = (("year", year_of(date)), ("month", month_word(month, language).into()));
@@ -107,7 +102,6 @@ pub fn date_words(date: &Date, language: Language) -> String {
 /// assert_eq!(period_words(&period, Language::Ko), "2024년 4월 23~25일");
 /// # Ok::<(), costshare::model::SpellingError>(())
 /// ```
-#[must_use]
 pub fn period_words(period: &Period, language: Language) -> String {
     let (first, last) = (period.first(), period.last());
     if first == last {
@@ -144,7 +138,6 @@ fn month_word(month: u8, language: Language) -> String {
 
 /// What every offer is called: whose it is, of which kind and when, and where that is said of several, what
 /// tells them apart.
-#[must_use]
 pub fn offer_names(negotiation: &Negotiation, language: Language) -> Vec<String> {
     let offers = &negotiation.offers;
     let names = offers.iter().map(|offer| name_of_offer(negotiation, offer, language)).collect();
@@ -160,7 +153,6 @@ pub fn offer_names(negotiation: &Negotiation, language: Language) -> Vec<String>
 }
 
 /// What an offer is called, by its place: `United States, ask, Dec 2018`. No two are called alike.
-#[must_use]
 pub fn offer_name(negotiation: &Negotiation, place: usize, language: Language) -> String {
     offer_names(negotiation, language).into_iter().nth(place).unwrap_or_default()
 }
@@ -183,13 +175,11 @@ fn name_of_offer(negotiation: &Negotiation, offer: &Offer, language: Language) -
 }
 
 /// `round 3`.
-#[must_use]
 pub fn round_name(round: u16, language: Language) -> String {
     say_with(language, "talks-round", &[("round", round.to_string().into())])
 }
 
 /// Why an offer has no cost, and what to do.
-#[must_use]
 pub fn not_costed_words(why: &NotCosted, language: Language) -> String {
     match why {
         NotCosted::NamesNothing => say(language, "talks-no-cost-names-nothing"),
@@ -228,7 +218,6 @@ fn refused_words(error: &FieldError, language: Language) -> String {
 }
 
 /// Where something stands, in words: `Offer 3 (United States, ask, Dec 2018)`.
-#[must_use]
 pub fn place_words(negotiation: &Negotiation, at: At, language: Language) -> String {
     if let Some(place) = at.offer() {
         let mut args = vec![("number", Arg::from((place + 1).to_string()))];
@@ -266,7 +255,6 @@ pub fn place_words(negotiation: &Negotiation, at: At, language: Language) -> Str
 }
 
 /// A problem as a sentence that begins with its place.
-#[must_use]
 pub fn problem_words(negotiation: &Negotiation, problem: &Problem, language: Language) -> String {
     let say_of = |key, args: &[(&'static str, Arg<'_>)]| say_with(language, key, args);
     let what = match &problem.kind {
@@ -320,7 +308,6 @@ pub fn problem_words(negotiation: &Negotiation, problem: &Problem, language: Lan
 }
 
 /// A term of an offer in words: `Cap from 2027: 4%`; what could not be read as it stands.
-#[must_use]
 pub fn term_words(term: &OfferTerm, language: Language) -> String {
     match term {
         OfferTerm::Read(field, value) => {

@@ -40,7 +40,6 @@ pub struct AmountUnit {
 
 impl AmountUnit {
     /// The unit of tables: 억원 or KRW bn for won, millions for other currencies.
-    #[must_use]
     pub fn usual(currency: Currency, language: Language) -> Self {
         let scale = match (currency.scale(), language) {
             (Scale::Eok, Language::En) => Scale::Billion,
@@ -51,7 +50,6 @@ impl AmountUnit {
 
     /// The unit of an axis whose largest amount is `largest`: trillions or 조 from one trillion on, and
     /// of what is counted in millions billions or 억.
-    #[must_use]
     pub fn of_axis(largest: Decimal, currency: Currency, language: Language) -> Self {
         let usual = Self::usual(currency, language);
         let mut scales = vec![Scale::Trillion];
@@ -64,14 +62,12 @@ impl AmountUnit {
 
     /// The decimals of a table in this unit: down to 1 억 of won and to 0.1 million elsewhere, the
     /// units in which the agreements are rounded.
-    #[must_use]
     pub fn digits(self) -> Digits {
         let places = self.scale.zeros().saturating_sub(rounding_zeros(self.currency));
         Digits::Fixed(places)
     }
 
     /// The name of the unit, for heads and axes: `억원`, `KRW bn`, `백만 달러`, `USD m`.
-    #[must_use]
     pub fn label(self, language: Language) -> String {
         let code = self.currency.code();
         match (language, self.scale) {
@@ -86,25 +82,21 @@ impl AmountUnit {
 }
 
 /// An amount in whole units of currency, as a cell of a table in `unit` shows it: the number alone.
-#[must_use]
 pub fn amount(value: Decimal, unit: AmountUnit, digits: Digits) -> String {
     shown(value, i64::from(unit.scale.zeros()), digits, 0)
 }
 
 /// A plain number: a count, a factor, a price level.
-#[must_use]
 pub fn number(value: impl Into<Decimal>, digits: Digits) -> String {
     shown(value.into(), 0, digits, 0)
 }
 
 /// A rate, given as a fraction, in per cent with at least one decimal: `2.1%`, `5.0%`.
-#[must_use]
 pub fn rate(fraction: Decimal, digits: Digits) -> String {
     format!("{}%", shown(fraction, -2, digits, 1))
 }
 
 /// A difference between two rates, given as a fraction: `0.5 pp`, `0.5%p`.
-#[must_use]
 pub fn points(fraction: Decimal, digits: Digits, language: Language) -> String {
     let number = shown(fraction, -2, digits, 1);
     match language {
@@ -122,14 +114,12 @@ pub fn points(fraction: Decimal, digits: Digits, language: Language) -> String {
 /// assert_eq!(signed(rate(dec!(0.083), Digits::Exact)), "+8.3%");
 /// assert_eq!(signed(rate(dec!(0.0001), Digits::AtMost(1))), "0.0%");
 /// ```
-#[must_use]
 pub fn signed(text: String) -> String {
     let nought = !text.contains(|c: char| ('1'..='9').contains(&c));
     if nought || text.starts_with(MINUS) { text } else { format!("+{text}") }
 }
 
 /// An amount in words, every digit kept: `7조 9,060억원`, `KRW 7.906 trillion`, `−KRW 43.0bn`.
-#[must_use]
 pub fn money_words(money: Money, language: Language) -> String {
     let sign = if money.amount < Decimal::ZERO { MINUS.to_string() } else { String::new() };
     let size = money.amount.abs();
@@ -141,7 +131,6 @@ pub fn money_words(money: Money, language: Language) -> String {
 
 /// An amount in words, rounded for reading to the unit of the agreements (1 억, 0.1 million), small
 /// ones to four digits. For amounts that follow from a division or an exchange rate.
-#[must_use]
 pub fn money_rounded(money: Money, language: Language) -> String {
     let amount = rounded_for_reading(money.amount, rounding_zeros(money.currency));
     money_words(Money { amount, ..money }, language)
@@ -149,7 +138,6 @@ pub fn money_rounded(money: Money, language: Language) -> String {
 
 /// An exchange rate with its currencies and the decimals that were stated: `1,421.40 KRW/USD`,
 /// `1,421.40원/달러`, `930.5원/100엔`.
-#[must_use]
 pub fn exchange(rate: &Exchange, language: Language) -> String {
     let (amount, _) = rate.for_usual_units();
     let number = number(amount, Digits::Fixed(amount.scale()));
@@ -159,13 +147,11 @@ pub fn exchange(rate: &Exchange, language: Language) -> String {
 }
 
 /// The unit of an exchange rate for one unit of `per`: `KRW/JPY`, `원/엔`.
-#[must_use]
 pub fn pair(of: Currency, per: Currency, language: Language) -> String {
     format!("{}/{}", currency_name(of, language), currency_name(per, language))
 }
 
 /// The unit of an exchange rate as it is usually named: `KRW/100 JPY`, `원/100엔`.
-#[must_use]
 pub fn usual_pair(of: Currency, per: Currency, language: Language) -> String {
     let per_name = currency_name(per, language);
     match Exchange::usual_units(of, per) {
@@ -178,7 +164,6 @@ pub fn usual_pair(of: Currency, per: Currency, language: Language) -> String {
 }
 
 /// A year: `2027`, `2027년`.
-#[must_use]
 pub fn year(year: Year, language: Language) -> String {
     match language {
         Language::En => year.to_string(),
@@ -187,7 +172,6 @@ pub fn year(year: Year, language: Language) -> String {
 }
 
 /// A span of years: `2026–2030`, `2026~2030년`.
-#[must_use]
 pub fn years(years: Years, language: Language) -> String {
     if years.first == years.last {
         return year(years.first, language);
@@ -199,7 +183,6 @@ pub fn years(years: Years, language: Language) -> String {
 }
 
 /// The labels of an axis: all with the fewest decimals that show every tick, at most four.
-#[must_use]
 pub fn ticks(values: &[Decimal], unit: AmountUnit) -> Vec<String> {
     let zeros = i64::from(unit.scale.zeros());
     let places = values.iter().map(|&value| places(value, zeros)).max().unwrap_or(0);
@@ -207,7 +190,6 @@ pub fn ticks(values: &[Decimal], unit: AmountUnit) -> Vec<String> {
 }
 
 /// The currency as a word: its code in English, its name in Korean where there is one.
-#[must_use]
 pub fn currency_name(currency: Currency, language: Language) -> String {
     let name = match (language, currency.code()) {
         (Language::En, code) => code,

@@ -45,7 +45,6 @@ pub fn codes() -> impl Iterator<Item = &'static str> {
 }
 
 /// The name of a party: `KR` is `Korea`, a name of one's own stays as it is.
-#[must_use]
 pub fn party_name(party: &str, language: Language) -> String {
     let party = party.trim();
     let known = NAMED.iter().find(|(code, _)| *code == party);
@@ -63,7 +62,6 @@ fn party_in_sentence(party: &str, language: Language) -> String {
 }
 
 /// Who pays whom, as far as it is said: `Japan pays the United States`; none if neither is.
-#[must_use]
 pub fn parties_words(parties: &Parties, language: Language) -> Option<String> {
     let name = |party: &Option<String>| party.as_deref().map(|party| party_in_sentence(party, language));
     Some(match (name(&parties.pays), name(&parties.receives)) {
@@ -79,14 +77,12 @@ pub fn parties_words(parties: &Parties, language: Language) -> Option<String> {
 
 /// The same for a chart, where the title of the agreement does not say it: those of the record are
 /// known by their name.
-#[must_use]
 pub fn parties_of_chart(scenario: &Scenario, language: Language) -> Option<String> {
     parties_words(&scenario.parties, language).filter(|_| !scenario.continues_sma())
 }
 
 /// What the amounts are, as the subject of a sentence: `The contribution` of the agreements of the
 /// record, else `The payment by Japan`.
-#[must_use]
 pub fn payment_words(scenario: &Scenario, language: Language) -> String {
     if scenario.continues_sma() {
         return say(language, "measure-contribution");
@@ -102,7 +98,6 @@ pub fn payment_words(scenario: &Scenario, language: Language) -> String {
 
 /// What was typed as a party: the code of a country where it is one, or its name in either language;
 /// else the text itself.
-#[must_use]
 pub fn read_party(text: &str) -> String {
     let text = text.trim();
     let same = |name: &str| name.to_lowercase() == text.to_lowercase();
@@ -114,7 +109,6 @@ pub fn read_party(text: &str) -> String {
 
 /// Where the parties are those of the agreements of the record, written otherwise than by their codes: which
 /// field, what stands there, and the code. None if a side is somebody else.
-#[must_use]
 pub fn codes_meant(parties: &Parties) -> Option<Vec<(Field, &str, &'static str)>> {
     let of_sma = Parties::of_sma();
     let sides =

@@ -381,7 +381,6 @@ const SOME_LEVEL: Decimal = Decimal::from_parts(80, 0, 0, false, 0);
 
 /// How pasted changes can be read that are levels of an index, the likeliest way first; empty if they are
 /// none. They are where a head says what is 100, or where bare numbers lie around 100.
-#[must_use]
 pub fn level_readings<T>(pasted: &Pasted<T>) -> Vec<LevelReading> {
     let Some(levels) = levels(pasted).filter(|levels| !levels.is_empty()) else {
         return Vec::new();
@@ -415,7 +414,6 @@ fn levels<T>(pasted: &Pasted<T>) -> Option<Vec<(Year, Decimal)>> {
 }
 
 /// Levels of an index as yearly changes. A level without the one of the year before is handed back.
-#[must_use]
 pub fn changes<T>(pasted: &Pasted<T>, reading: LevelReading) -> Pasted<Rate> {
     let levels = levels(pasted).unwrap_or_default();
     let level_of = |year: Year| levels.iter().find(|(other, _)| *other == year).map(|(_, level)| *level);

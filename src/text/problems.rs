@@ -14,7 +14,6 @@ use crate::model::clauses::{Index, Weight};
 use crate::model::{Kind, Money, Rate, Reason, Why, Year};
 
 /// Where a problem can be mended: the name of its field.
-#[must_use]
 pub fn problem_place(problem: &Problem, language: Language) -> String {
     shortened(&field_name(&problem.field, language)).into_owned()
 }
@@ -33,7 +32,6 @@ pub fn problem_place(problem: &Problem, language: Language) -> String {
 ///     "Last year: the last year, 2025, is before the first, 2026; choose the same or a later one"
 /// );
 /// ```
-#[must_use]
 pub fn problem_words(problem: &Problem, language: Language) -> String {
     let place = problem_place(problem, language);
     let say_of = |key, args: &[(&'static str, Arg<'_>)]| {
@@ -220,7 +218,6 @@ pub fn problem_words(problem: &Problem, language: Language) -> String {
 }
 
 /// That an amount is rounded, beside the field in which it stands; nothing of another kind.
-#[must_use]
 pub fn amount_rounded_words(kind: &ProblemKind, language: Language) -> Option<String> {
     let ProblemKind::AmountRounded { unit, rounded, .. } = kind else { return None };
     let amount = |money: &Money| Arg::from(money_words(*money, language));
@@ -230,7 +227,6 @@ pub fn amount_rounded_words(kind: &ProblemKind, language: Language) -> Option<St
 
 /// Every problem of `plan` as a note below what is shown of it. What a note on the first unknown year
 /// says already, `told`, is not said again.
-#[must_use]
 pub fn problem_notes(plan: &Plan, told: Option<Why>, language: Language) -> Vec<String> {
     let says_what_is_absent = told.is_some_and(|why| !matches!(why.reason, Reason::InError(_)));
     let is_told = |problem: &&Problem| says_what_is_absent && problem.puts_in_error() == InError::Absent;
@@ -239,7 +235,6 @@ pub fn problem_notes(plan: &Plan, told: Option<Why>, language: Language) -> Vec<
 }
 
 /// A problem as a note: `Problem: …`.
-#[must_use]
 pub fn problem_note(problem: &Problem, language: Language) -> String {
     say_with(language, "report-problem", &[("text", problem_words(problem, language).into())])
 }

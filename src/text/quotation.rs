@@ -5,7 +5,6 @@ use super::typed::{Typed, read_exchange};
 use crate::model::{Currency, Exchange};
 
 /// Reads a price of another currency in `main`; both are named, so that any currency will do.
-#[must_use]
 pub fn read_quotation(text: &str, main: Currency) -> Typed<Exchange> {
     let text = text.trim();
     if text.is_empty() {

@@ -10,7 +10,6 @@ use crate::engine::{NotRead, Plan, Reading, Side};
 use crate::model::{Unit, Value};
 
 /// A figure as it is read: an amount exactly, points and per cents with so many decimals.
-#[must_use]
 pub fn read_words(value: Decimal, reading: Reading, unit: Unit, decimals: u32, language: Language) -> String {
     let digits = Digits::Fixed(decimals.max(1));
     match (reading, unit) {
@@ -22,14 +21,12 @@ pub fn read_words(value: Decimal, reading: Reading, unit: Unit, decimals: u32, l
 }
 
 /// The same without a sign, for sentences that say the direction.
-#[must_use]
 pub fn size_words(value: Decimal, reading: Reading, unit: Unit, decimals: u32, language: Language) -> String {
     let words = read_words(value.abs(), reading, unit, decimals, language);
     words.trim_start_matches('+').to_owned()
 }
 
 /// The name of a reading, for menus.
-#[must_use]
 pub fn reading_name(reading: Reading, language: Language) -> String {
     match reading {
         Reading::Value => say(language, "reading-value"),
@@ -39,7 +36,6 @@ pub fn reading_name(reading: Reading, language: Language) -> String {
 }
 
 /// What is read: `difference to “11th SMA”`; nothing for values themselves.
-#[must_use]
 pub fn reading_words(reading: Reading, baseline: &str, language: Language) -> String {
     let baseline = [("baseline", baseline.into())];
     match reading {
@@ -50,7 +46,6 @@ pub fn reading_words(reading: Reading, baseline: &str, language: Language) -> St
 }
 
 /// The unit of a column that is read so: `difference, KRW bn`.
-#[must_use]
 pub fn reading_unit(reading: Reading, unit: &str, language: Language) -> String {
     match reading {
         Reading::Value => unit.to_owned(),
@@ -59,7 +54,6 @@ pub fn reading_unit(reading: Reading, unit: &str, language: Language) -> String 
 }
 
 /// Why a figure cannot be read against the `baseline`, which is its title; `plan` is that of a side.
-#[must_use]
 pub fn not_read_words<'a>(
     why: NotRead,
     baseline: &str,

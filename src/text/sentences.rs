@@ -76,7 +76,6 @@ impl From<usize> for Arg<'_> {
 }
 
 /// The sentence `key` in `language`.
-#[must_use]
 pub fn say(language: Language, key: &str) -> String {
     say_with(language, key, &[])
 }
@@ -89,7 +88,6 @@ pub fn say(language: Language, key: &str) -> String {
 /// let said = say_with(Language::En, "status-bar-assumptions", &[("count", 3_u32.into())]);
 /// assert_eq!(said, "Assumptions: 3");
 /// ```
-#[must_use]
 pub fn say_with(language: Language, key: &str, args: &[(&'static str, Arg<'_>)]) -> String {
     let args: FluentArgs<'_> = args.iter().map(|(name, arg)| (*name, value(arg))).collect();
     let languages = [language, Language::En];
@@ -184,7 +182,6 @@ fn with_particle<'a>(args: &[FluentValue<'a>], _: &FluentArgs<'_>) -> FluentValu
 /// assert_eq!(particle("130억원 ○", "은/는"), "은");
 /// assert_eq!(particle("서울", "으로/로"), "로");
 /// ```
-#[must_use]
 pub fn particle(word: &str, pair: &str) -> String {
     let (closed, open) = pair.split_once('/').unwrap_or((pair, pair));
     let spoken = |c: &char| {

@@ -9,25 +9,21 @@ use crate::engine::{Counted, Definition, History, NoShare, ShareOf, What};
 use crate::model::{Money, Rate, Unit};
 
 /// The name of a definition: `Narrow share of the stationing cost`.
-#[must_use]
 pub fn definition_name(definition: Definition, language: Language) -> String {
     say(language, definition.key())
 }
 
 /// What is divided by what: `contribution ÷ (contribution + …)`.
-#[must_use]
 pub fn definition_words(definition: Definition, language: Language) -> String {
     say(language, definition.means_key())
 }
 
 /// What a figure of a share is called.
-#[must_use]
 pub fn what_name(what: What, language: Language) -> String {
     say(language, what.key())
 }
 
 /// The result as it is read: `46.9%`; of soldiers `KRW 53.3m for each`.
-#[must_use]
 pub fn share_result(share: &ShareOf, value: Decimal, language: Language) -> String {
     match share.unit() {
         Unit::Money(currency) => {
@@ -46,7 +42,6 @@ fn percent(value: Decimal) -> String {
 
 /// The calculation in the usual unit of the currency: `7,904 ÷ (7,904 + 8,939)`; empty where a figure
 /// is missing.
-#[must_use]
 pub fn share_calculation(share: &ShareOf, language: Language) -> String {
     if share.counted.is_empty() || share.beside.is_empty() {
         return String::new();
@@ -86,7 +81,6 @@ pub fn share_calculation(share: &ShareOf, language: Language) -> String {
 }
 
 /// A figure of a share with its year: `American stationing cost without personnel 2010: KRW 893.9bn`.
-#[must_use]
 pub fn counted_words(part: &Counted, share: &ShareOf, language: Language) -> String {
     let money = |value: Money| money_in_words(value, language);
     let what = ("what", what_name(part.what, language).into());
@@ -110,7 +104,6 @@ pub fn counted_words(part: &Counted, share: &ShareOf, language: Language) -> Str
 }
 
 /// `2010`, `2016–2019`; without a word, since one stands beside it.
-#[must_use]
 pub fn years_of(years: crate::model::Years) -> String {
     if years.first == years.last {
         years.first.to_string()
@@ -120,7 +113,6 @@ pub fn years_of(years: crate::model::Years) -> String {
 }
 
 /// Why there is no share.
-#[must_use]
 pub fn no_share_words(share: &ShareOf, why: NoShare, language: Language) -> String {
     let year = || ("year", years_of(share.years).into());
     match why {
@@ -137,7 +129,6 @@ pub fn no_share_words(share: &ShareOf, why: NoShare, language: Language) -> Stri
 }
 
 /// Where a rate lies in its own history: `2.0%: lower than 12 of the last 20 years (2006–2025)`.
-#[must_use]
 pub fn history_words(history: &History, value: Rate, language: Language) -> String {
     let is_lower = history.above >= history.below;
     let count = if is_lower { history.above } else { history.below };

@@ -68,7 +68,6 @@ const LARGEST_LIKELY: Decimal = Decimal::from_parts(2_764_472_320, 232_830, 0, f
 ///     assert_eq!(read_amount(text, unit), Typed::Understood(won));
 /// }
 /// ```
-#[must_use]
 pub fn read_amount(text: &str, unit: AmountUnit) -> Typed<Money> {
     read_amount_in(text, unit, &[unit.currency], unit.scale.zeros())
 }
@@ -104,7 +103,6 @@ pub const HARDLY_MEANT: Decimal = Decimal::from_parts(8, 0, 0, false, 0);
 /// Whether `one`, held against `now`, is hardly meant: [`HARDLY_MEANT`] times above or below what it takes the
 /// place of, or so many times what it is added to. Nought always is what it says, and so is an amount in another
 /// currency.
-#[must_use]
 pub fn is_hardly_meant(one: Money, now: InPlace) -> bool {
     let (amount, is_added) = (now.amount(), matches!(now, InPlace::AddedTo(_)));
     let is_less = one.amount.abs() < amount.amount.abs();
@@ -114,7 +112,6 @@ pub fn is_hardly_meant(one: Money, now: InPlace) -> bool {
 }
 
 /// How many times the larger of two sizes the smaller is; none if one of them is nought.
-#[must_use]
 pub fn times_apart(one: Decimal, other: Decimal) -> Option<Decimal> {
     let (one, other) = (one.abs(), other.abs());
     if one.is_zero() || other.is_zero() {
@@ -125,7 +122,6 @@ pub fn times_apart(one: Decimal, other: Decimal) -> Option<Decimal> {
 
 /// An amount held against `now`; with the power of ten of it that is nearest to `now` where it is
 /// hardly meant.
-#[must_use]
 pub fn asked_beside(one: Money, now: InPlace) -> Typed<Money> {
     if !is_hardly_meant(one, now) {
         return Typed::Understood(one);
@@ -167,7 +163,6 @@ const LONGEST_SLIP: u32 = 12;
 /// let both = [won(dec!(1_600_000_000)), won(dec!(1_600_000_000_000))];
 /// assert_eq!(read("1.6"), Typed::Ambiguous(both.to_vec()));
 /// ```
-#[must_use]
 pub fn read_amount_beside(
     text: &str,
     unit: AmountUnit,
@@ -198,7 +193,6 @@ pub fn read_amount_beside(
 }
 
 /// A number with binary noise in a text: how it is written, and what it is read as.
-#[must_use]
 pub fn noise(text: &str) -> Option<(String, Decimal)> {
     pieces(text).ok()?.into_iter().find_map(|piece| match piece {
         Piece::Number(number) => number.noisy.zip(number.readings.first().copied()),
@@ -207,7 +201,6 @@ pub fn noise(text: &str) -> Option<(String, Decimal)> {
 }
 
 /// Reads a rate. A bare number is in per cent; one below 1 may also be a fraction, and is asked.
-#[must_use]
 pub fn read_rate(text: &str) -> Typed<Rate> {
     typed(text, |pieces| {
         let parts = parts(pieces, None)?;
@@ -235,7 +228,6 @@ pub fn read_rate(text: &str) -> Typed<Rate> {
 
 /// Reads a yearly change. A bare number around 100 may be the level of an index, the year before being
 /// 100, and is asked; any other rate is read as [`read_rate`] does.
-#[must_use]
 pub fn read_change(text: &str) -> Typed<Rate> {
     let read = read_rate(text);
     let Typed::Understood(rate) = read else {
@@ -250,7 +242,6 @@ pub fn read_change(text: &str) -> Typed<Rate> {
 }
 
 /// Whether a text is a number alone, without a per cent sign, a power of ten or a currency.
-#[must_use]
 pub fn is_bare(text: &str) -> bool {
     let bare = |pieces| {
         let parts = parts(pieces, None).ok()?;
@@ -261,7 +252,6 @@ pub fn is_bare(text: &str) -> bool {
 
 /// Reads an exchange rate between two currencies, either way round. A bare number is so much of `of`
 /// for one unit of `per`; where the price of 100 units is usually named, it may be that as well.
-#[must_use]
 pub fn read_exchange(text: &str, of: Currency, per: Currency) -> Typed<Exchange> {
     typed(text, |pieces| {
         let ExchangeParts { number, units, pairs } = exchange_parts(&pieces, of, per)?;
@@ -280,7 +270,6 @@ pub fn read_exchange(text: &str, of: Currency, per: Currency) -> Typed<Exchange>
 }
 
 /// Reads a weight of a category: a plain number, or a per cent.
-#[must_use]
 pub fn read_weight(text: &str) -> Typed<Weight> {
     if text.contains(['%', '％']) {
         return read_rate(text).map(Weight::Percent);
@@ -289,7 +278,6 @@ pub fn read_weight(text: &str) -> Typed<Weight> {
 }
 
 /// Reads a plain number.
-#[must_use]
 pub fn read_number(text: &str) -> Typed<Decimal> {
     typed(text, |pieces| {
         let parts = parts(pieces, None)?;
@@ -306,7 +294,6 @@ pub fn read_number(text: &str) -> Typed<Decimal> {
 
 /// Reads a year of four digits, or of two that are marked as a year: `2027`, `2027년`, `FY2027`, `'27`,
 /// `27년`. Two digits up to 50 are of this century, those from 70 on of the last one.
-#[must_use]
 pub fn read_year(text: &str) -> Typed<Year> {
     typed(text, |pieces| {
         let is_mark = |piece: &Piece| *piece == Piece::Sign('\'') || is_word(piece, &["년", "년도", "fy"]);
@@ -330,7 +317,6 @@ pub fn read_year(text: &str) -> Typed<Year> {
 
 /// Reads a date as far as it is known, as files spell it and as it is written in Korea: `2024-10-04`,
 /// `2024-10`, `2024. 10. 4.`, `2024년 10월`.
-#[must_use]
 pub fn read_date(text: &str) -> Typed<Date> {
     if text.trim().is_empty() {
         return Typed::Empty;
@@ -339,7 +325,6 @@ pub fn read_date(text: &str) -> Typed<Date> {
 }
 
 /// Reads from when to when: one date, or two with a slash, a tilde or a long dash between them.
-#[must_use]
 pub fn read_period(text: &str) -> Typed<Period> {
     if text.trim().is_empty() {
         return Typed::Empty;
@@ -366,7 +351,6 @@ fn date(text: &str) -> Option<Date> {
 }
 
 /// Reads a lag in years: `2`, `2 years`, `2년 전`, `전전년도`, `t-2`.
-#[must_use]
 pub fn read_lag(text: &str) -> Typed<u8> {
     typed(text, |mut pieces| {
         if let [Piece::Word(word)] = pieces.as_slice() {
@@ -398,7 +382,6 @@ pub fn read_lag(text: &str) -> Typed<u8> {
 
 /// What was understood, in the ways in which people write it; each of them reads back as the same
 /// amount: `1,519,200,000,000 won · 15,192억 · KRW 1.5192 trillion`.
-#[must_use]
 pub fn echo(money: &Money, language: Language) -> String {
     let one = AmountUnit { currency: money.currency, scale: Scale::One };
     let whole = amount(money.amount, one, Digits::Exact);

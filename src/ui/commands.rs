@@ -92,7 +92,6 @@ impl Command {
     ];
 
     /// The key of its sentence.
-    #[must_use]
     pub fn key(self) -> &'static str {
         match self {
             Self::New => "menu-new",
@@ -115,7 +114,6 @@ impl Command {
     }
 
     /// The keys that ask for it; the first is the one that is shown.
-    #[must_use]
     pub fn shortcuts(self) -> &'static [KeyboardShortcut] {
         match self {
             Self::New => const { &[command(Key::N)] },
@@ -136,7 +134,6 @@ impl Command {
     }
 
     /// What it is called now; undo and redo name what they take back or do again.
-    #[must_use]
     pub fn label(self, app: &App) -> String {
         let named = match self {
             Self::Undo => app.undo_name().map(|what| ("menu-undo-of", what)),
@@ -150,13 +147,11 @@ impl Command {
     }
 
     /// Whether what is being typed becomes an edit before it runs, so that it is never left out.
-    #[must_use]
     pub fn takes_over(self) -> bool {
         !matches!(self, Self::Undo | Self::Redo | Self::Keyboard | Self::About)
     }
 
     /// What it asks for; none while it is not possible.
-    #[must_use]
     pub fn asked(self, app: &App) -> Option<Asked> {
         let run = |run: Run| Asked::Action(Action::Run(run));
         let (document, kept) = (app.shown().document, kept_in_hand(app));

@@ -70,7 +70,6 @@ impl Drafts {
     /// Whether undo and redo belong to a text and not to the document: something is being typed into a field
     /// of this editor, or the keyboard is in a field of another kind. A text that was left and not understood
     /// is not being typed.
-    #[must_use]
     pub fn have_undo(&self, ctx: &Context) -> bool {
         let Some(focused) = ctx.memory(Memory::focused).filter(|_| ctx.text_edit_focused()) else {
             return false;
@@ -79,13 +78,11 @@ impl Drafts {
     }
 
     /// The text that is being typed at an address.
-    #[must_use]
     pub fn text(&self, address: &Address) -> Option<&str> {
         self.typed.get(address).map(|draft| draft.text.as_str())
     }
 
     /// Whether a text that was left stands there with what there is to say of it.
-    #[must_use]
     pub fn stands(&self, address: &Address) -> bool {
         self.typed.get(address).is_some_and(|draft| draft.stands)
     }
@@ -96,7 +93,6 @@ impl Drafts {
     }
 
     /// The field that is looked for.
-    #[must_use]
     pub fn sought(&self) -> Option<&Address> {
         self.sought.as_ref()
     }
@@ -140,7 +136,6 @@ impl Drafts {
 
     /// The first text of a term that is no value yet, if its scenario, its negotiation with the private layer,
     /// or all is to be closed.
-    #[must_use]
     pub fn left(&self, app: &App, closed: Option<DocumentId>) -> Option<(DocumentId, Field, String)> {
         let private = app.negotiation().map(|open| (open.private.id, open.id));
         self.typed.iter().find_map(|(address, draft)| {
@@ -207,7 +202,6 @@ pub struct Look<'a> {
 }
 
 /// The place of a field in the window's memory.
-#[must_use]
 pub fn id_of(address: &Address) -> Id {
     match address {
         Address::Scenario(document, field) => Id::unique(("field", *document, field.to_string())),

@@ -23,7 +23,6 @@ struct Asked {
 
 impl Letters {
     /// Those that were met since the last time; each once.
-    #[must_use]
     pub fn take(&self) -> Vec<char> {
         let mut asked = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let met = std::mem::take(&mut asked.met);

@@ -63,13 +63,11 @@ pub struct Window {
 
 impl Window {
     /// The window of a program that may have scenarios open already.
-    #[must_use]
     pub fn new(cc: &eframe::CreationContext<'_>, app: App) -> Self {
         Self::with_dialogs(cc, app, Box::new(Native))
     }
 
     /// The same with other dialogs than the system's.
-    #[must_use]
     pub fn with_dialogs(cc: &eframe::CreationContext<'_>, app: App, dialogs: Box<dyn Dialogs>) -> Self {
         theme::install(&cc.egui_ctx);
         cc.egui_ctx.add_plugin(composing::Composing::default());
@@ -83,7 +81,6 @@ impl Window {
     }
 
     /// The program behind the window.
-    #[must_use]
     pub fn app(&self) -> &App {
         &self.app
     }
@@ -100,7 +97,6 @@ impl Window {
     }
 
     /// Whether the program has ended.
-    #[must_use]
     pub fn has_ended(&self) -> bool {
         self.leaves
     }

@@ -12,7 +12,6 @@ use crate::ui::widgets;
 /// It lies in the layer below that of menus and lists. In one layer with them it would cover a list
 /// that was open before: egui raises the panel at every press in it, and where press and release come
 /// in one frame, panel and list keep the order that they had.
-#[must_use]
 pub fn panel(id: Id, frame: Frame) -> Modal {
     Modal::new(id).area(Modal::default_area(id).order(Order::Middle)).frame(frame)
 }

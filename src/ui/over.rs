@@ -25,13 +25,11 @@ pub struct Over {
 
 impl Over {
     /// Whether something stands there that must be answered or closed before anything else is done.
-    #[must_use]
     pub fn is_modal(&self) -> bool {
         self.dialog.is_some() || self.export.is_open()
     }
 
     /// Whether nothing stands there.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         !self.is_modal() && self.paste.is_none() && self.editions.is_none()
     }

@@ -84,7 +84,6 @@ pub enum Fold {
 
 impl Fold {
     /// Whether it is open.
-    #[must_use]
     pub fn is_open(self) -> bool {
         self == Self::Open
     }
@@ -131,19 +130,16 @@ impl Default for Room {
 
 impl Room {
     /// How high the line of menus is.
-    #[must_use]
     pub fn menu(self) -> f32 {
         if self.for_chart_and_table { 40.0 } else { 32.0 }
     }
 
     /// How high the line of state is.
-    #[must_use]
     pub fn status(self) -> f32 {
         if self.for_chart_and_table { 32.0 } else { 26.0 }
     }
 
     /// The room in a window of that size in points.
-    #[must_use]
     pub fn of(size: eframe::egui::Vec2) -> Self {
         Self {
             for_explanation: size.x >= 1140.0,

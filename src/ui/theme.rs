@@ -84,19 +84,16 @@ pub fn set_movement(ctx: &egui::Context, moves: bool) {
 }
 
 /// The colours of the theme that is shown.
-#[must_use]
 pub fn palette(ui: &Ui) -> &'static Palette {
     palette_of(ui.visuals())
 }
 
 /// The colours that belong to visuals, where there is no [`Ui`] at hand.
-#[must_use]
 pub fn palette_of(visuals: &Visuals) -> &'static Palette {
     Palette::of(if visuals.dark_mode { Ground::Dark } else { Ground::Light })
 }
 
 /// A colour as egui paints it.
-#[must_use]
 pub const fn color(colour: Colour) -> Color32 {
     let [red, green, blue] = colour.0;
     Color32::from_rgb(red, green, blue)
@@ -104,55 +101,46 @@ pub const fn color(colour: Colour) -> Color32 {
 
 /// A colour that lets the ground through; for bands, at the per cent of
 /// [`crate::present::palette::BANDS`].
-#[must_use]
 pub fn band(colour: Colour, per_cent: u8) -> Color32 {
     color(colour).gamma_multiply(f32::from(per_cent) / 100.0)
 }
 
 /// A line between things.
-#[must_use]
 pub fn hairline(ui: &Ui) -> Stroke {
     Stroke::new(HAIRLINE, color(palette(ui).hairline))
 }
 
 /// The ring around the widget that has the keyboard.
-#[must_use]
 pub fn ring(ui: &Ui) -> Stroke {
     Stroke::new(RING, color(palette(ui).accent))
 }
 
 /// The family of bold text. egui has no bold of its own: `strong` only changes the colour.
-#[must_use]
 pub fn bold_family() -> FontFamily {
     FontFamily::Name(BOLD.into())
 }
 
 /// The one sentence above the chart.
-#[must_use]
 pub fn headline(text: impl Into<String>) -> RichText {
     RichText::new(text).text_style(TextStyle::Name(HEADLINE_STYLE.into()))
 }
 
 /// The heading of a section.
-#[must_use]
 pub fn heading(text: impl Into<String>) -> RichText {
     RichText::new(text).heading()
 }
 
 /// Text of normal size that stands out.
-#[must_use]
 pub fn bold(text: impl Into<String>) -> RichText {
     RichText::new(text).family(bold_family())
 }
 
 /// Text that accompanies, in secondary colour.
-#[must_use]
 pub fn secondary(ui: &Ui, text: impl Into<String>) -> RichText {
     RichText::new(text).color(color(palette(ui).secondary))
 }
 
 /// Small text: headers of tables, notes, sources.
-#[must_use]
 pub fn caption(text: impl Into<String>) -> RichText {
     RichText::new(text).small().weak()
 }
@@ -170,7 +158,6 @@ pub fn panel_frame(ui: &Ui) -> Frame {
 /// A menu bar whose menus look like the rest of the window.
 ///
 /// egui's own menus take the border from every control, and with it the ring.
-#[must_use]
 pub fn menu_bar() -> MenuBar {
     MenuBar::new().style(menu_style).config(MenuConfig::new().style(menu_style))
 }

@@ -121,7 +121,8 @@ fn amounts_at_rates_of_two_kinds_do_not_meet_in_an_offer() {
     stated.rates.insert(Currency::USD, series(exchange(dec!(1300))));
     let yen = FieldValue::Money(Stated::assumed(Money::new(dec!(1000000000), jpy)));
     let both = [term("base", FieldValue::Money(dollars(dec!(1000)))), term("one_off.2020", yen)];
-    let cost = |base, terms: &[OfferTerm]| cost(base, terms, record::bundled(), &Measure::default());
+    let cost =
+        |base: &Scenario, terms: &[OfferTerm]| cost(base, terms, record::bundled(), &Measure::default());
     for terms in [&both[..1], &both[1..]] {
         assert!(cost(&stated, terms).is_ok());
     }

@@ -9,6 +9,7 @@ use std::io::Cursor;
 use calamine::{Data, Range, Reader, Xlsx};
 use costshare::engine::check::{Problem, check};
 use costshare::engine::{Body, Measure, Over, Projection, Row, plan, project};
+use costshare::export::Written;
 use costshare::export::xlsx::{XlsxError, measured_workbook, workbook};
 use costshare::files::{bundled, read_scenario, record};
 use costshare::model::clauses::{Category, Growth, Weight};
@@ -173,7 +174,12 @@ fn several_scenarios_are_compared_in_the_currency_asked_for() {
         (Language::Ko, "달러 환산", "시나리오의 연도별 환율"),
     ] {
         let dollars = Measure::converted(Currency::USD);
-        let bytes = measured_workbook(&[&signed, &capped], &dollars, record::bundled(), language);
+        let bytes = measured_workbook(
+            &[&signed, &capped].map(Written::unfiled),
+            &dollars,
+            record::bundled(),
+            language,
+        );
         let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes.expect("a workbook"))).expect("it is read");
         let sheet = book.sheet_names()[0].clone();
         let values = book.worksheet_range(&sheet).expect("the sheet");
@@ -215,7 +221,12 @@ fn the_comparison_shows_every_measure_year_by_year() {
         (discounted, "15192.00", true),
         (Measure::share(Over::DefenceBudget), "0.02", false),
     ] {
-        let bytes = measured_workbook(&[&signed, &capped], &measure, record::bundled(), Language::En);
+        let bytes = measured_workbook(
+            &[&signed, &capped].map(Written::unfiled),
+            &measure,
+            record::bundled(),
+            Language::En,
+        );
         let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes.expect("a workbook"))).expect("it is read");
         let values = book.worksheet_range("Comparison").expect("the sheet");
         let Some(Data::Float(found)) = values.get_value((6, 3)) else { panic!("{measure:?}") };
@@ -235,7 +246,12 @@ fn rates_of_two_kinds_never_meet() {
     let then = Some(Stated::assumed(rate));
     agreed.rates.insert(Currency::USD, Series { values: BTreeMap::new(), then });
     for (measure, is_subtracted) in [(Measure::converted(Currency::USD), false), (Measure::default(), true)] {
-        let bytes = measured_workbook(&[&agreed, &averaged], &measure, record::bundled(), Language::En);
+        let bytes = measured_workbook(
+            &[&agreed, &averaged].map(Written::unfiled),
+            &measure,
+            record::bundled(),
+            Language::En,
+        );
         let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes.expect("a workbook"))).expect("it is read");
         let values = book.worksheet_range("Comparison").expect("the sheet");
         let formulas = book.worksheet_formula("Comparison").expect("the sheet");

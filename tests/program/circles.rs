@@ -40,7 +40,7 @@ fn a_circle_is_found_however_a_file_is_named() {
         ("b/list", "pub struct Three;\npub fn three(_: Three) { let _ = crate::a::One; } // crate::c::X\n"),
         ("c", "use crate::a::One;\npub struct X(One);\n#[cfg(test)]\nmod tests { use crate::a::two; }\n"),
     ]);
-    let circle = ["a/one", "a/two", "b/list"].map(|name| module(name)).to_vec();
+    let circle = ["a/one", "a/two", "b/list"].map(module).to_vec();
     assert_eq!(circles(&sources.uses()), [circle]);
 }
 
@@ -108,7 +108,7 @@ impl Sources {
             }
             for path in paths(&without_uses(&self.files[module])) {
                 let first = names.get(&path[0]).map(|start| [start, &path[1..]].concat());
-                used.extend(self.from_crate(module, &path).or(first));
+                used.extend(self.absolute(module, &path).or(first));
             }
             let found = used.iter().filter_map(|path| self.defined(path, &imports, 0));
             found.filter(|found| *found != module && !found.is_empty()).collect()
@@ -117,7 +117,7 @@ impl Sources {
     }
 
     /// A path that begins with `crate`, `self`, `super`, from the crate on.
-    fn from_crate(&self, module: &Module, path: &[String]) -> Option<Module> {
+    fn absolute(&self, module: &Module, path: &[String]) -> Option<Module> {
         let ups = path.iter().take_while(|step| *step == "super").count();
         match path[0].as_str() {
             "crate" => Some(path[1..].to_vec()),
@@ -138,13 +138,13 @@ impl Sources {
                 if let Some((last, called)) = name.clone().split_once(" as ") {
                     path.pop();
                     path.push(last.trim().to_owned());
-                    name = called.trim().to_owned();
+                    called.trim().clone_into(&mut name);
                 }
                 if path.last().is_some_and(|last| last == "self") && path.len() > 1 {
                     path.pop();
                     name = path.last().cloned().unwrap_or_default();
                 }
-                if let Some(path) = self.from_crate(module, &path) {
+                if let Some(path) = self.absolute(module, &path) {
                     found.push(Import { path, name, hands_on });
                 }
             }

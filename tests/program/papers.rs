@@ -15,11 +15,8 @@ fn the_worked_example_fits_the_sources() {
         let (path, hunks) = file.split_once('\n').expect("a file has lines");
         let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"));
         for hunk in hunks.split("\n@@\n").skip(1) {
-            let old: String = hunk
-                .lines()
-                .filter(|line| line.starts_with([' ', '-']))
-                .map(|line| format!("{}\n", &line[1..]))
-                .collect();
+            let old = hunk.lines().filter(|line| line.starts_with([' ', '-'])).map(|line| &line[1..]);
+            let old = old.collect::<Vec<_>>().join("\n");
             assert!(text.contains(&old), "{path} has no such lines:\n{old}");
         }
     }

@@ -37,7 +37,6 @@ pub enum Exported {
 
 impl Exported {
     /// Everything that can leave the program; the picture in every format.
-    #[must_use]
     pub fn all(picture: &Picture) -> Vec<Self> {
         let pictures = PictureFormat::ALL.into_iter();
         let pictures = pictures.map(|(format, _)| Self::Picture(Picture { format, ..picture.clone() }));
@@ -45,7 +44,6 @@ impl Exported {
     }
 
     /// How the names of its files end.
-    #[must_use]
     pub fn ending(&self) -> &'static str {
         match self {
             Self::Picture(picture) => picture.format.ending(),
@@ -60,7 +58,6 @@ impl Exported {
 const ENDINGS: [&str; 6] = ["svg", "pdf", "png", "csv", "xlsx", "md"];
 
 /// The path with the ending of a format: instead of that of another format, else after the name.
-#[must_use]
 pub fn with_ending(path: &Path, ending: &str) -> PathBuf {
     let Some(name) = path.file_name() else { return path.to_owned() };
     let is_ours = path.extension().and_then(|own| own.to_str()).is_some_and(|own| {

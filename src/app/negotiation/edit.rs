@@ -84,7 +84,6 @@ pub enum NegotiationStep {
 
 impl NegotiationStep {
     /// The key of its words.
-    #[must_use]
     pub fn key(self) -> &'static str {
         match self {
             Self::Words => "undo-talks-words",
@@ -204,7 +203,6 @@ pub fn named_parties<'a>(
 
 /// A short name for a party that none of the others has: the code of a country, or the letters of the
 /// name.
-#[must_use]
 pub fn party_key(name: &str, others: &[Party]) -> String {
     let code = read_party(name);
     let letters: String = code.to_uppercase().chars().filter(|c| c.is_alphanumeric()).take(12).collect();
@@ -246,7 +244,6 @@ pub(crate) fn called_by_terms(mut scenario: Scenario) -> Scenario {
 }
 
 /// An offer to begin from: what the party usually says, in that round.
-#[must_use]
 pub fn new_offer(party: &Party, round: Option<u16>) -> Offer {
     let kind = match party.role {
         Role::Pays => OfferKind::Offer,

@@ -86,7 +86,6 @@ pub enum ProblemKind {
 }
 
 /// Everything that is wrong in a negotiation, in the order in which it stands there.
-#[must_use]
 pub fn check(negotiation: &Negotiation, record: &Record) -> Vec<Problem> {
     let mut found = Vec::new();
     for (place, party) in negotiation.parties.iter().enumerate() {

@@ -33,20 +33,17 @@ pub struct Convergence {
 
 impl Convergence {
     /// The first gap.
-    #[must_use]
     pub fn opening(&self) -> Option<&Distance> {
         self.steps.first()
     }
 
     /// The last gap.
-    #[must_use]
     pub fn latest(&self) -> Option<&Distance> {
         self.steps.last()
     }
 
     /// The share of the opening gap that is closed at a moment, as a fraction; none if there was
     /// nothing to close.
-    #[must_use]
     pub fn closed(&self, at: &Distance) -> Option<Decimal> {
         let opening = self.opening().filter(|opening| opening.gap > Decimal::ZERO)?;
         Decimal::ONE.checked_sub(at.gap.checked_div(opening.gap)?)
@@ -59,7 +56,6 @@ type Day = (i16, u8, u8);
 /// The places of the offers in the order of time. Those of the same day, and those whose day is
 /// unknown, keep the order of the list: an unknown day is taken for that of the offer before, as far as
 /// what is known of it allows.
-#[must_use]
 pub fn in_order(negotiation: &Negotiation) -> Vec<usize> {
     let mut last: Option<Day> = None;
     let mut places: Vec<(Option<Day>, usize)> = Vec::new();
@@ -82,7 +78,6 @@ fn may_be(period: &Period, day: Day) -> bool {
 
 /// The gap after each offer. `costs` has the figure of every offer that is looked at, in the order of
 /// the list; none where there is none.
-#[must_use]
 pub fn convergence(negotiation: &Negotiation, costs: &[Option<Decimal>]) -> Convergence {
     let (mut paying, mut receiving) = (None, None);
     let mut steps = Vec::new();

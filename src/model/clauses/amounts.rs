@@ -13,7 +13,6 @@
 use crate::model::formula::{Formula, RowId, row};
 
 /// The named amount where there is one, else what the rule says.
-#[must_use]
 pub fn agreed_amount(amounts: RowId, by_rule: Formula) -> Formula {
     Formula::first_known(&[row(amounts), by_rule])
 }

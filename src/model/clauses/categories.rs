@@ -42,7 +42,6 @@ pub enum Weight {
 
 impl Weight {
     /// The weight as a number.
-    #[must_use]
     pub fn number(self) -> Decimal {
         match self {
             Self::Number(number) => number,
@@ -71,7 +70,6 @@ impl Spelt for Weight {
 }
 
 /// The share of the category at `which`.
-#[must_use]
 pub fn share(total: Formula, weights: &[Formula], which: usize, unit: &Formula) -> Formula {
     total.part(which, weights, unit)
 }

@@ -23,7 +23,6 @@ pub struct Freeze {}
 
 impl Freeze {
     /// A growth of nought.
-    #[must_use]
     pub fn lower(self) -> Formula {
         number(Decimal::ZERO)
     }

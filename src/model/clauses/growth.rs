@@ -30,7 +30,6 @@ impl Growth {
     pub const KINDS: [&'static str; 4] = ["Freeze", "Fixed", "Index", "Sum"];
 
     /// The name of this kind.
-    #[must_use]
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Freeze(_) => "Freeze",
@@ -53,7 +52,6 @@ impl Growth {
     }
 
     /// The indices that it reads, in order.
-    #[must_use]
     pub fn indices(&self) -> Vec<&Index> {
         match self {
             Self::Freeze(_) | Self::Fixed(_) => Vec::new(),

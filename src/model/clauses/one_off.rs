@@ -14,7 +14,6 @@
 use crate::model::formula::{Formula, RowId, number, row};
 
 /// The rounded amount with the year's one-off.
-#[must_use]
 pub fn with_one_off(rounded: Formula, one_offs: RowId) -> Formula {
     rounded.plus(&Formula::first_known(&[row(one_offs), number(0)]))
 }

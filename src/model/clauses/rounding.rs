@@ -26,7 +26,6 @@ pub enum Carry {
 
 impl Carry {
     /// The word in files.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Rounded => "Rounded",
@@ -48,7 +47,6 @@ pub struct Rounding {
 
 impl Rounding {
     /// `amount` rounded; `unit` is the term of the unit.
-    #[must_use]
     pub fn lower(&self, amount: Formula, unit: &Formula) -> Formula {
         amount.rounded(unit, self.how)
     }

@@ -36,7 +36,6 @@ pub struct Rule {
 
 impl Rule {
     /// A rule without bounds.
-    #[must_use]
     pub fn new(growth: Growth) -> Self {
         Self { growth, floor: None, cap: None, note: None }
     }
@@ -59,7 +58,6 @@ impl Rule {
     }
 
     /// The year's amount, not yet rounded: the one carried from the year before, grown.
-    #[must_use]
     pub fn lower_amount(carried: RowId, growth: RowId) -> Formula {
         before(carried).times(&number(1).plus(&row(growth)))
     }

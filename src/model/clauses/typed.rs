@@ -14,7 +14,6 @@
 use crate::model::formula::{Formula, RowId, row};
 
 /// The typed amount where there is one, else `otherwise`.
-#[must_use]
 pub fn typed_over(typed: RowId, otherwise: Formula) -> Formula {
     Formula::first_known(&[row(typed), otherwise])
 }

@@ -28,7 +28,6 @@ impl Scale {
     /// `headroom` of them free, with ticks at least `apart` points from each other.
     ///
     /// It starts at zero unless that would press the values into the upper part of the picture.
-    #[must_use]
     pub fn new(least: f64, most: f64, height: f32, headroom: f32, apart: f32) -> Self {
         let (least, most) = if least <= most { (least, most) } else { (0.0, 1.0) };
         let most = if least == 0.0 && most == 0.0 { 1.0 } else { most };
@@ -54,7 +53,6 @@ impl Scale {
     }
 
     /// Whether the lowest tick is something other than zero.
-    #[must_use]
     pub fn hides_zero(&self) -> bool {
         self.low > 0.0 || self.high < 0.0
     }
@@ -105,20 +103,17 @@ pub struct Plane {
 
 impl Plane {
     /// The width of a year.
-    #[must_use]
     pub fn slot(&self) -> f32 {
         self.frame.width() / (self.years.len().max(1) as f32)
     }
 
     /// Where the middle of a year stands.
-    #[must_use]
     pub fn x(&self, year: Year) -> f32 {
         let place = f32::from(year.0) - f32::from(self.years.first.0);
         self.frame.left + (place + 0.5) * self.slot()
     }
 
     /// From where to where some years reach, as far as they are in the picture.
-    #[must_use]
     pub fn across(&self, years: Years) -> Span {
         let half = self.slot() / 2.0;
         let (left, right) = (self.x(years.first) - half, self.x(years.last) + half);
@@ -126,14 +121,12 @@ impl Plane {
     }
 
     /// At what height an amount stands.
-    #[must_use]
     pub fn y(&self, amount: f64) -> f32 {
         let share = (amount - self.scale.low) / (self.scale.high - self.scale.low);
         self.frame.bottom - (share as f32) * self.frame.height()
     }
 
     /// The year whose slot a place is in, or the nearest.
-    #[must_use]
     pub fn year(&self, x: f32) -> Year {
         let place = ((x - self.frame.left) / self.slot()).floor();
         let place = place.clamp(0.0, self.years.len().saturating_sub(1) as f32);
@@ -141,7 +134,6 @@ impl Plane {
     }
 
     /// The years that are written, where a label needs `width` points.
-    #[must_use]
     pub fn written_years(&self, width: f32) -> Vec<Year> {
         let steps = [1_i16, 2, 5, 10, 20, 50, 100];
         let fits = |step: &i16| f32::from(*step) * self.slot() >= width;

@@ -55,7 +55,6 @@ pub struct Span {
 
 impl Span {
     /// How long it is.
-    #[must_use]
     pub fn length(self) -> f32 {
         self.max - self.min
     }
@@ -76,25 +75,21 @@ pub struct Area {
 
 impl Area {
     /// The rectangle of that size with its upper left corner there.
-    #[must_use]
     pub fn sized(at: At, width: f32, height: f32) -> Self {
         Self { left: at.x, top: at.y, right: at.x + width, bottom: at.y + height }
     }
 
     /// Its width.
-    #[must_use]
     pub fn width(&self) -> f32 {
         self.right - self.left
     }
 
     /// Its height.
-    #[must_use]
     pub fn height(&self) -> f32 {
         self.bottom - self.top
     }
 
     /// Its middle.
-    #[must_use]
     pub fn middle(&self) -> At {
         at(f32::midpoint(self.left, self.right), f32::midpoint(self.top, self.bottom))
     }
@@ -112,13 +107,11 @@ impl Area {
     }
 
     /// Whether a place is inside.
-    #[must_use]
     pub fn has(&self, at: At) -> bool {
         (self.left..=self.right).contains(&at.x) && (self.top..=self.bottom).contains(&at.y)
     }
 
     /// Whether all of another is inside.
-    #[must_use]
     pub fn holds(&self, other: &Self) -> bool {
         self.left <= other.left
             && other.right <= self.right
@@ -127,7 +120,6 @@ impl Area {
     }
 
     /// Whether it has room in common with another; edges that touch are none.
-    #[must_use]
     pub fn meets(&self, other: &Self) -> bool {
         self.left < other.right
             && other.left < self.right

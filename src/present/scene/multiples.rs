@@ -36,7 +36,6 @@ pub struct Cells {
 }
 
 /// Lays out small charts in a room of that size.
-#[must_use]
 pub fn multiples(of: &Multiples, size: Size, language: Language) -> Cells {
     let grids = (1..=most_columns(of, size.width)).map(|columns| Grid::new(of, size.width, columns));
     let best = grids.max_by(|one, other| one.worth(size.height).total_cmp(&other.worth(size.height)));

@@ -238,7 +238,6 @@ impl Detail {
 }
 
 /// Lays a chart out on a page. Letters that our typeface lacks are named in a note.
-#[must_use]
 pub fn page(chart: &dyn Charted, paper: &Paper<'_>) -> Scene {
     let scene = page_with(chart, paper, &[]);
     let lacking = fonts::lacking(scene.words().flat_map(|words| &words.lines).map(String::as_str));
@@ -405,14 +404,12 @@ fn paragraphs(
 }
 
 /// That a picture has letters that its typeface lacks, and which; none if it has no such letter.
-#[must_use]
 pub fn lacking_words(lacking: &[char], language: Language) -> Option<String> {
     let letters = [("letters", fonts::with_codes(lacking).into())];
     (!lacking.is_empty()).then(|| say_with(language, "chart-letters-lacking", &letters))
 }
 
 /// What the signs of a chart mean; none if it has no sign that needs a word.
-#[must_use]
 pub fn key(chart: &Chart, language: Language) -> Option<String> {
     let mut points = chart.lines.iter().flat_map(|line| &line.points);
     points.any(Point::is_assumed).then(|| say(language, "chart-hollow-assumed"))

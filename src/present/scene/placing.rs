@@ -78,7 +78,6 @@ impl Taken {
     }
 
     /// How much a place would cover.
-    #[must_use]
     pub fn covered(&self, place: &Area) -> usize {
         let words = self.words.iter().filter(|word| word.meets(place)).count();
         10 * words + self.points.iter().filter(|point| place.has(**point)).count()

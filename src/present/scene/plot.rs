@@ -73,7 +73,6 @@ pub struct Plot<'a> {
 
 impl Plot<'_> {
     /// Everything, from the ground up.
-    #[must_use]
     pub fn into_items(self) -> Vec<Item> {
         let right = self.plane.frame.right;
         let Axes { grid, rules, ticks, not_from_zero, words, .. } = self.axes;
@@ -85,7 +84,6 @@ impl Plot<'_> {
 
     /// Everything but the lines across and what is written at the axes, from the ground up: for a
     /// plane that draws these itself, amounts left of it.
-    #[must_use]
     pub fn filling(&self) -> Vec<Item> {
         let frame = self.plane.frame;
         let Axes { rules, ticks, not_from_zero, .. } = &self.axes;
@@ -147,7 +145,6 @@ enum Names {
 }
 
 /// Lays out the plot of a chart in a room of that size.
-#[must_use]
 pub fn plot(chart: &Chart, size: Size, language: Language) -> Plot<'_> {
     // What is told of single years has no end to be named at.
     let has_marks = chart.lines.iter().any(|line| !Pen::of(line.kind).joins());

@@ -24,7 +24,6 @@ pub struct Pen {
 
 impl Pen {
     /// The pen of a line.
-    #[must_use]
     pub fn of(kind: LineKind) -> Self {
         let quiet = |dash| Self { ink: Ink::Secondary, width: 1.25, dash, marker: None, size: 2.0 };
         let mark =
@@ -56,19 +55,16 @@ impl Pen {
     }
 
     /// Whether its points are joined by a line; else only their markers count.
-    #[must_use]
     pub fn joins(&self) -> bool {
         self.width > 0.0
     }
 
     /// A line through points.
-    #[must_use]
     pub fn line(&self, points: Vec<At>) -> Item {
         Item::Line { points, stroke: Stroke::dashed(self.ink, self.width, self.dash) }
     }
 
     /// The marker of a point, if the pen has one; hollow ones show the ground.
-    #[must_use]
     pub fn point(&self, at: At, is_hollow: bool, size: f32) -> Option<Item> {
         let (fill, stroke) =
             if is_hollow { (Ink::Ground, Some(Stroke::solid(self.ink, 1.5))) } else { (self.ink, None) };
@@ -80,7 +76,6 @@ impl Pen {
     }
 
     /// A small piece of the line, as it stands before its name.
-    #[must_use]
     pub fn swatch(&self, room: &Area) -> Vec<Item> {
         let middle = room.middle();
         let line = self.joins().then(|| self.line(vec![at(room.left, middle.y), at(room.right, middle.y)]));
@@ -91,7 +86,6 @@ impl Pen {
 }
 
 /// The outline of a marker of that radius.
-#[must_use]
 pub fn marker(marker: Marker, middle: At, radius: f32) -> Outline {
     let polygon = |points: &[(f32, f32)]| {
         Outline::Polygon(points.iter().map(|&(x, y)| middle.moved(x * radius, y * radius)).collect())

@@ -76,7 +76,6 @@ pub struct Course {
 
 impl Course {
     /// How far down an amount in the unit of the axis stands, kept within the plane.
-    #[must_use]
     pub fn height_of(&self, amount: Decimal) -> Option<f32> {
         let [low, high] = self.amounts?;
         let share = ((amount.to_f64()? - low) / (high - low)).clamp(0.0, 1.0);
@@ -85,7 +84,6 @@ impl Course {
 }
 
 /// Lays out a chart with a date axis in a room of that size.
-#[must_use]
 pub fn timeline(chart: &Timeline, size: Size, language: Language) -> Course {
     let Some(days) = chart.days else { return nothing(size, language) };
     let beside = (size.width >= NARROW).then(|| laid(chart, days, size, language, false)).flatten();
@@ -94,7 +92,6 @@ pub fn timeline(chart: &Timeline, size: Size, language: Language) -> Course {
 }
 
 /// The height that a chart with a date axis needs at that width.
-#[must_use]
 pub fn least_height_of_timeline(chart: &Timeline, width: f32) -> f32 {
     let above = if width < NARROW { names_above(chart, width).1 } else { ROW };
     above + 2.0 * ROW + LOWEST + feet()

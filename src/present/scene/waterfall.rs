@@ -56,7 +56,6 @@ pub struct Bars {
 }
 
 /// Lays out a waterfall in a room of that size.
-#[must_use]
 pub fn waterfall(chart: &Waterfall, size: Size) -> Bars {
     match Standing::new(chart, size.width) {
         Some(standing) if size.height >= standing.least_height() => standing.draw(size),
@@ -65,7 +64,6 @@ pub fn waterfall(chart: &Waterfall, size: Size) -> Bars {
 }
 
 /// The height that a waterfall needs at that width.
-#[must_use]
 pub fn least_height_of_waterfall(chart: &Waterfall, width: f32) -> f32 {
     let lying = Lying::new(chart, width, LYING_LINES).least_height();
     Standing::new(chart, width).map_or(lying, |standing| standing.least_height().min(lying))

@@ -110,19 +110,16 @@ impl Letters {
 
 impl Words {
     /// The text in one line.
-    #[must_use]
     pub fn text(&self) -> String {
         self.lines.join(" ")
     }
 
     /// How high all lines are together.
-    #[must_use]
     pub fn height(&self) -> f32 {
         self.lines.len() as f32 * self.leading()
     }
 
     /// From one baseline to the next.
-    #[must_use]
     pub fn leading(&self) -> f32 {
         self.size * fonts::LINE
     }
@@ -133,7 +130,6 @@ impl Words {
     }
 
     /// Where a line of it begins.
-    #[must_use]
     pub fn left(&self, line: &str) -> f32 {
         let share = match self.anchor {
             Anchor::Start => return self.at.x,
@@ -144,7 +140,6 @@ impl Words {
     }
 
     /// The room it takes, lines in their full height.
-    #[must_use]
     pub fn area(&self) -> Area {
         let left = match self.anchor {
             Anchor::Start => self.at.x,

@@ -59,7 +59,6 @@ pub struct Page {
 
 impl Page {
     /// Whether the chart of differences has one to show.
-    #[must_use]
     pub fn has_differences(&self) -> bool {
         let lines = self.differences.iter().flat_map(|chart| &chart.lines);
         let mut points = lines.filter(|line| line.kind != LineKind::Baseline).flat_map(|line| &line.points);
@@ -67,7 +66,6 @@ impl Page {
     }
 
     /// The chart of differences with the title, notes and sources of its page, to stand alone.
-    #[must_use]
     pub fn differences_alone(&self) -> Chart {
         let chart = self.view.chart.clone();
         let Some(differences) = &self.differences else { return chart };
@@ -80,7 +78,6 @@ impl Page {
 impl Page {
     /// The small charts with the title, notes and sources of their page, to stand alone; none if all
     /// scenarios stand on one chart.
-    #[must_use]
     pub fn side_by_side_alone(&self) -> Option<Multiples> {
         let shown = self.side_by_side.as_ref()?;
         let Chart { title, subtitle, notes, sources, .. } = self.view.chart.clone();
@@ -100,7 +97,6 @@ impl Page {
 }
 
 /// The page.
-#[must_use]
 pub fn page(input: &Input<'_>) -> Page {
     let context = Context::new(input);
     Page {

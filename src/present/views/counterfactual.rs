@@ -41,7 +41,6 @@ pub struct Input<'a> {
 }
 
 /// The view.
-#[must_use]
 pub fn view(input: &Input<'_>) -> View {
     let ground = Ground::new(input);
     View {

@@ -71,7 +71,6 @@ pub struct StatedWords {
 
 /// What the record offers for the series of a scenario, by their names in it; a series for which it
 /// has nothing is not there.
-#[must_use]
 pub fn offered(scenario: &Scenario, record: &Record, language: Language) -> BTreeMap<String, EditionsView> {
     if !is_korean(scenario) {
         return BTreeMap::new();

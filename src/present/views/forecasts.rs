@@ -16,7 +16,6 @@ use crate::text::numbers::signed;
 use crate::text::{Language, say, say_with};
 
 /// The page of forecasts.
-#[must_use]
 pub fn page(record: &Record, language: Language) -> Page {
     let editions = forecast_editions(record);
     let expected = || editions.iter().flat_map(|edition| &edition.years);

@@ -9,7 +9,6 @@ use crate::text::numbers::{currency_name, years};
 use crate::text::{Language, say, say_with};
 
 /// The page of what is missing.
-#[must_use]
 pub fn page(record: &Record, language: Language) -> Page {
     let gaps = gaps(record);
     let head = |key| say(language, key);

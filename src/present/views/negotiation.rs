@@ -56,7 +56,6 @@ pub struct NegotiationView {
 
 impl NegotiationView {
     /// The view as a page: the headline over all tables.
-    #[must_use]
     pub fn page(&self) -> Page {
         let mut tables = vec![self.offers.clone(), self.rounds.clone(), self.events.clone()];
         tables.extend(self.chosen.as_ref().map(|chosen| chosen.terms.clone()));
@@ -70,7 +69,6 @@ impl NegotiationView {
 }
 
 /// What is shown of a negotiation.
-#[must_use]
 pub fn view(input: &Input<'_>) -> NegotiationView {
     let context = Context::new(input);
     let (offers, places) = offers::table(&context);

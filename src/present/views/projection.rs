@@ -27,7 +27,6 @@ pub use context::Input;
 
 /// The measures to compute for the view of `scenario`: the chosen one first, then those that the
 /// table always has. The plan gives no row to the total, which counts as a measure here.
-#[must_use]
 pub fn measures(scenario: &Scenario, chosen: &Measure) -> Vec<Measure> {
     let main = scenario.currency();
     let mut measures = vec![chosen.clone()];
@@ -52,7 +51,6 @@ pub fn measures(scenario: &Scenario, chosen: &Measure) -> Vec<Measure> {
 
 /// The measures to compute for the baseline behind a scenario whose own are `hand`: what is read
 /// against the baseline is measured there as it is here.
-#[must_use]
 pub fn measures_behind(
     baseline: &Scenario,
     chosen: &Measure,
@@ -66,14 +64,12 @@ pub fn measures_behind(
 }
 
 /// The view.
-#[must_use]
 pub fn view(input: &Input<'_>) -> View {
     view_against(input, None, Reading::Value)
 }
 
 /// The view with the `baseline` behind it, if there is one and it counts the same; every figure by
 /// itself or read against that of the baseline.
-#[must_use]
 pub fn view_against(input: &Input<'_>, baseline: Option<&Input<'_>>, reading: Reading) -> View {
     let context = Context::new(input);
     let baseline = baseline.map(Context::new).filter(|baseline| baseline.unit == context.unit);

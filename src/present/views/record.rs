@@ -50,7 +50,6 @@ pub struct Shown {
 
 impl RecordView {
     /// A page.
-    #[must_use]
     pub fn page(&self, page: Page) -> Option<&Shown> {
         self.pages.iter().find(|known| known.page == page)
     }
@@ -98,7 +97,6 @@ impl Page {
     ];
 
     /// Its name in files and on the command line, the same in every language.
-    #[must_use]
     pub fn key(self) -> &'static str {
         match self {
             Self::Amounts => "amounts",
@@ -115,7 +113,6 @@ impl Page {
     }
 
     /// Its name on screen.
-    #[must_use]
     pub fn name(self, language: Language) -> String {
         match self {
             Self::Amounts => say(language, "record-page-amounts"),
@@ -133,7 +130,6 @@ impl Page {
 }
 
 /// The view.
-#[must_use]
 pub fn view(input: &Input<'_>) -> RecordView {
     let context = Context::new(input);
     let own = |page: Page, table: Table| {

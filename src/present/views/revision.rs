@@ -58,14 +58,12 @@ pub struct Revision {
 
 impl Revision {
     /// Whether no field would hold anything else.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.changes.is_empty()
     }
 }
 
 /// The preview.
-#[must_use]
 pub fn revision(input: &Input<'_>) -> Revision {
     let ground = Ground::new(input);
     let comparison = input.comparison;
@@ -83,7 +81,6 @@ pub fn revision(input: &Input<'_>) -> Revision {
 }
 
 /// A value with its status and its sources: `2.2% · estimate · BOKF2602`.
-#[must_use]
 pub fn stated_words(value: &FieldValue, language: Language) -> String {
     let mut words = vec![fields::value_words(value, language)];
     words.extend(value.status().map(|status| status_and_sources(status, value.sources(), language)));
@@ -91,7 +88,6 @@ pub fn stated_words(value: &FieldValue, language: Language) -> String {
 }
 
 /// A status with the sources: `estimate · BOKF2602`.
-#[must_use]
 pub fn status_and_sources(status: Status, sources: &[SourceId], language: Language) -> String {
     let sources: Vec<&str> = sources.iter().map(|source| source.0.as_str()).collect();
     let words = [status_word(status, language), sources.join(", ")];

@@ -51,7 +51,6 @@ pub struct ShareLine {
 }
 
 /// The amount of one year, by every definition; `own` is a yearly cost that the user names.
-#[must_use]
 pub fn lines(record: &Record, amount: &AmountOf, own: Option<Money>, language: Language) -> Vec<ShareLine> {
     lines_in(record, &Library::of(record), amount, own, language)
 }
@@ -77,14 +76,12 @@ fn lines_in(
 
 /// Whether the total of a year can be read as shares: it is known, the scenario continues what the
 /// record holds, and Korea pays.
-#[must_use]
 pub fn can_be_read(scenario: &Scenario, projection: &Projection, record: &Record, year: Year) -> bool {
     projection.total(year).known().is_some() && belongs_to(scenario, record) && scenario.korea_pays()
 }
 
 /// The total of a year of a projection, by every definition; nothing where that [cannot be
 /// read](can_be_read).
-#[must_use]
 pub fn of_total(
     scenario: &Scenario,
     projection: &Projection,
@@ -155,7 +152,6 @@ fn list(years: &[Years]) -> String {
 
 /// The page of shares: of one year by every definition, or of every year that has a denominator of
 /// its own.
-#[must_use]
 pub fn page(record: &Record, year: Option<Year>, own: Option<Money>, language: Language) -> Page {
     let lines = |year: Year| {
         let amount = amount_of(record, year, Currency::KRW)?;

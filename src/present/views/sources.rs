@@ -10,7 +10,6 @@ use crate::text::numbers::currency_name;
 use crate::text::{Language, say, say_with};
 
 /// The page of sources.
-#[must_use]
 pub fn page(record: &Record, language: Language) -> Page {
     let resting = resting(record);
     let head = |key| say(language, key);

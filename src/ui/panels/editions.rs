@@ -44,7 +44,6 @@ pub struct Entry {
 
 impl Entry {
     /// The editions of a series.
-    #[must_use]
     pub fn of(series: &str) -> Self {
         Self { series: series.to_owned(), chosen: None, against: None, left_out: BTreeSet::new() }
     }

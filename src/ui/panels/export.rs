@@ -72,20 +72,17 @@ impl State {
     }
 
     /// Copies the chart as it would be exported, but for what is typed anew each time.
-    #[must_use]
     pub fn copy(&self, app: &App) -> Run {
         let language = self.choices.language.unwrap_or(app.language());
         Run::CopyPicture { picture: self.choices.picture_of(app), language, date: None }
     }
 
     /// Whether the panel is open.
-    #[must_use]
     pub fn is_open(&self) -> bool {
         self.is_open
     }
 
     /// The path as it is being typed, if the panel is open.
-    #[must_use]
     pub fn path(&self) -> Option<&PathEntry> {
         self.entry.as_ref().map(|entry| &entry.path)
     }
@@ -197,7 +194,6 @@ impl Entry {
 }
 
 /// The day where the user is.
-#[must_use]
 pub fn today() -> Option<Date> {
     jiff::ZonedDateTime::now().date().to_string().parse().ok()
 }

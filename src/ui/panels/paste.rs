@@ -75,7 +75,6 @@ pub struct Entry {
 
 impl Entry {
     /// A text that was pasted.
-    #[must_use]
     pub fn of(text: String) -> Self {
         Self { text, ..Self::default() }
     }

@@ -139,14 +139,12 @@ fn grid_ui(
 }
 
 /// How high a table wants to be, with its foot.
-#[must_use]
 pub fn height(ui: &Ui, table: &Table, width: f32, language: Language) -> f32 {
     let foot = foot_of(table, language).lay(ui, width, most_lines(width));
     Grid::new(ui, table, width).size().y + foot.height
 }
 
 /// The least height in which a table is of use: its head, a row and its foot.
-#[must_use]
 pub fn least_height(ui: &Ui, table: &Table, width: f32, language: Language) -> f32 {
     let foot = foot_of(table, language).lay(ui, width, most_lines(width));
     Grid::new(ui, table, width).least() + foot.height

@@ -36,7 +36,6 @@ const PARTS: i64 = 256;
 /// Corners come from the shapes, whose `f32` may differ in the last digit from one build to the
 /// next. A pixel on the edge of a shape then differs by a step or two of its colour, which nobody
 /// sees (less than 0.4 was met); a black letter that is missing on white differs by 35,215.
-#[must_use]
 pub fn options(pictures: &str) -> SnapshotOptions {
     SnapshotOptions::new().threshold(1.0).max_failed_pixels(4).output_path(pictures)
 }

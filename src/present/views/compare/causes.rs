@@ -84,7 +84,6 @@ pub struct BridgeCause {
 
 impl BridgeEnd {
     /// Its size as it is read, with the sign of its status.
-    #[must_use]
     pub fn told(&self) -> String {
         with_sign(self.text.clone(), self.status)
     }
@@ -92,7 +91,6 @@ impl BridgeEnd {
 
 impl BridgeCause {
     /// Its size as it is read, with the sign of its status.
-    #[must_use]
     pub fn told(&self) -> String {
         with_sign(self.text.clone(), self.status)
     }
@@ -100,7 +98,6 @@ impl BridgeCause {
 
 impl BridgeView {
     /// What the signs behind its figures mean.
-    #[must_use]
     pub fn signs(&self, language: Language) -> Vec<String> {
         let ends = [self.start.status, self.end.status, self.difference.status];
         let causes = self.causes.iter().flat_map(|cause| [cause.status, cause.alone_status]);

@@ -31,13 +31,11 @@ pub enum Arrangement {
 
 impl Arrangement {
     /// Whether so many scenarios beside the baseline can stand side by side.
-    #[must_use]
     pub fn is_offered(scenarios: usize) -> bool {
         scenarios > 1
     }
 
     /// What so many scenarios beside the baseline are arranged as, as long as nobody chose.
-    #[must_use]
     pub fn usual(scenarios: usize) -> Self {
         if scenarios > COLOURED { Self::SideBySide } else { Self::OneChart }
     }
@@ -79,7 +77,6 @@ pub struct Input<'a> {
 
 impl<'a> Input<'a> {
     /// What is seen first: amounts on one chart, without a bridge, nothing explained.
-    #[must_use]
     pub fn new(baseline: &'a str, hand: Pair<'a>, others: Vec<Pair<'a>>, language: Language) -> Self {
         Self {
             baseline,

@@ -40,7 +40,6 @@ pub struct RedlineLine {
 
 impl RedlineLine {
     /// What it is worth as it is read, with the sign of its status.
-    #[must_use]
     pub fn told(&self) -> String {
         let status = self.value.map_or(Status::Published, |_| self.status);
         with_sign(self.effect.clone(), status)

@@ -52,7 +52,6 @@ impl EqualInput<'_> {
 }
 
 /// The packages of an offer.
-#[must_use]
 pub fn equal(input: &EqualInput<'_>) -> EqualView {
     let language = input.language;
     let rate_name = match input.vary {
@@ -170,7 +169,6 @@ fn table(input: &EqualInput<'_>, counted: Counted, decimals: u32, curve: &Curve)
 
 /// What would make our offer cost over its term what theirs does, a sentence each; `ours` and `theirs`
 /// are what the offers are called.
-#[must_use]
 pub fn reply_words(reply: &Reply, ours: &str, theirs: &str, language: Language) -> Vec<String> {
     let ends = || vec![("ours", Arg::from(ours)), ("theirs", Arg::from(theirs))];
     let (Some(of_ours), Some(of_theirs)) = (reply.ours, reply.theirs) else {

@@ -30,7 +30,6 @@ pub struct LedgerView {
 }
 
 /// The ledger between two offers that are called so.
-#[must_use]
 pub fn ledger(ledger: &Ledger, from: &str, to: &str, language: Language) -> LedgerView {
     let ends = [("from", from.into()), ("to", to.into())];
     let shown = Shown::of(&ledger.comparison, language);

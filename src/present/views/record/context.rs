@@ -129,7 +129,6 @@ pub(in crate::present::views) fn not_in_these_terms(
 }
 
 /// A scenario in won without a rule, a series or a rate: whatever a measure needs comes from the record.
-#[must_use]
 pub fn nothing_of_its_own(record: &Record) -> Scenario {
     let base = Stated::assumed(Money::new(rust_decimal::Decimal::ZERO, Currency::KRW));
     let years = Years::new(Year(2026), Year(2026));

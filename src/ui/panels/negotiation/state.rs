@@ -45,7 +45,6 @@ impl Section {
     ];
 
     /// The page that is copied and exported; none of what is private.
-    #[must_use]
     pub fn page(self) -> Option<NegotiationPage> {
         Some(match self {
             Self::Offers => NegotiationPage::Offers,
