@@ -17,106 +17,17 @@
 //! a unit.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use super::cause::{Cause, bit};
 use super::certainty::weakest;
-use super::common_years::{bare, in_its_currencies};
+use super::common_years::in_its_currencies;
 use super::compare::Comparison;
 use super::effects::{Line, Span};
-use super::measure::{Measure, Over, Prices};
+use super::mixer::Mixer;
 use super::sums::amounts_of;
-use crate::model::clauses::{Growth, Rule};
-use crate::model::{
-    Currency, Field, GrowthField, Money, Part, PartField, Record, RuleField, Scenario, SeriesField, Stated,
-    Status, Year,
-};
-
-/// What can make a difference.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Cause {
-    /// The level in the first common year, and which parts there are.
-    Base,
-    /// Kinds and rates of growth, and amounts that the agreement names.
-    Growth,
-    /// The lag, where both sides follow an index.
-    Lag,
-    /// Cap and floor.
-    Bounds,
-    /// The rounding unit, how halves fall, and what is carried.
-    Rounding,
-    /// The values of the series.
-    Series,
-    /// The exchange rates.
-    Exchange,
-    /// One-offs.
-    OneOffs,
-    /// Years typed over.
-    Typed,
-}
-
-impl Cause {
-    /// Every cause, in the order in which they are listed.
-    pub const ALL: [Self; 9] = [
-        Self::Base,
-        Self::Growth,
-        Self::Lag,
-        Self::Bounds,
-        Self::Rounding,
-        Self::Series,
-        Self::Exchange,
-        Self::OneOffs,
-        Self::Typed,
-    ];
-
-    /// The cause that a field belongs to; none if it costs nothing. A whole part counts as base, a
-    /// whole rule as growth.
-    pub fn of(field: &Field) -> Option<Self> {
-        Some(match field {
-            Field::Title | Field::Note | Field::Record | Field::Before => return None,
-            Field::Continues | Field::Pays | Field::Receives | Field::Source(..) => return None,
-            Field::FirstYear | Field::LastYear => return None,
-            Field::Series(..) => Self::Series,
-            Field::Rate(..) => Self::Exchange,
-            Field::Part(_, field) => match field {
-                PartField::Note | PartField::Category(_) | PartField::Rule(_, RuleField::Note) => {
-                    return None;
-                }
-                PartField::Whole | PartField::Base => Self::Base,
-                PartField::RoundingTo | PartField::RoundingHow | PartField::RoundingCarry => Self::Rounding,
-                PartField::Rule(_, RuleField::Floor | RuleField::Cap) => Self::Bounds,
-                PartField::Rule(_, RuleField::Growth(field)) if is_lag(field) => Self::Lag,
-                PartField::Rule(..) | PartField::Amount(_) => Self::Growth,
-                PartField::Typed(_) => Self::Typed,
-                PartField::OneOff(_) => Self::OneOffs,
-            },
-        })
-    }
-
-    /// The word in files and on the command line.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Base => "base",
-            Self::Growth => "growth",
-            Self::Lag => "lag",
-            Self::Bounds => "cap-and-floor",
-            Self::Rounding => "rounding",
-            Self::Series => "series",
-            Self::Exchange => "exchange-rate",
-            Self::OneOffs => "one-offs",
-            Self::Typed => "typed-years",
-        }
-    }
-}
-
-fn is_lag(field: &GrowthField) -> bool {
-    match field {
-        GrowthField::Lag => true,
-        GrowthField::First(field) | GrowthField::Second(field) => is_lag(field),
-        GrowthField::Whole | GrowthField::Rate | GrowthField::Series => false,
-    }
-}
+use crate::model::{Currency, Field, Record, Scenario, SeriesField, Status, Year};
 
 /// An order in which causes come one after the other.
 ///
@@ -267,10 +178,6 @@ pub fn bridge(comparison: &Comparison, record: &Record) -> Option<Bridge> {
         known,
         scale,
     })
-}
-
-fn bit(cause: Cause) -> u16 {
-    1 << (cause as u16)
 }
 
 /// The bars of the groups, and one of nought for each cause whose fields differ without effect.
@@ -566,155 +473,5 @@ fn digits(mut count: i128, mut scale: u32) -> Decimal {
             Err(_) if scale == 0 => return if count < 0 { Decimal::MIN } else { Decimal::MAX },
             Err(_) => (count, scale) = (count / 10, scale - 1),
         }
-    }
-}
-
-/// Takes each slot of the terms from either of two scenarios.
-struct Mixer {
-    baseline: Scenario,
-    other: Scenario,
-    /// Whether both have the same main currency. Without it nothing can be mixed.
-    one_currency: bool,
-}
-
-impl Mixer {
-    fn new(baseline: &Scenario, other: &Scenario, measure: &Measure) -> Self {
-        let (mut baseline, mut other) = (baseline.clone(), other.clone());
-        let one_currency = baseline.currency() == other.currency();
-        complete_parts(&mut baseline.parts, &other.parts);
-        complete_parts(&mut other.parts, &baseline.parts);
-        other.parts.sort_by_key(|part| place_of(&baseline.parts, &part.name));
-
-        // What the measure reads is no accident of one side.
-        let prices = match measure.prices {
-            Prices::Current => None,
-            Prices::Constant { by, .. } => Some(by.series()),
-        };
-        let of_stationing = match measure.over {
-            Over::StationingCost(cost) => Some(cost.currency),
-            _ => None,
-        };
-        let is_read = |currency: Currency| [measure.currency, of_stationing].contains(&Some(currency));
-        complete(&mut baseline.series, &mut other.series, |name| prices == Some(name.as_str()));
-        complete(&mut baseline.rates, &mut other.rates, |&currency| is_read(currency));
-        Self { baseline, other, one_currency }
-    }
-
-    /// The mixture with these causes, as bits, from the other.
-    fn mix(&self, from_other: u16) -> Scenario {
-        let of = |cause| if from_other & bit(cause) == 0 { &self.baseline } else { &self.other };
-        let part = |place: usize| {
-            let of = |cause| &of(cause).parts[place];
-            Part {
-                name: self.baseline.parts[place].name.clone(),
-                note: None,
-                base: of(Cause::Base).base.clone(),
-                rounding: of(Cause::Rounding).rounding.clone(),
-                rules: mix_rules(
-                    of(Cause::Growth),
-                    of(Cause::Lag),
-                    of(Cause::Bounds),
-                    &self.years_of_rules(place),
-                ),
-                amounts: of(Cause::Growth).amounts.clone(),
-                typed: of(Cause::Typed).typed.clone(),
-                one_offs: of(Cause::OneOffs).one_offs.clone(),
-                categories: Vec::new(),
-            }
-        };
-        let parts = (0..self.baseline.parts.len()).map(part).collect();
-        Scenario {
-            parties: self.baseline.parties.clone(),
-            series: of(Cause::Series).series.clone(),
-            rates: of(Cause::Exchange).rates.clone(),
-            sources: BTreeMap::new(),
-            ..Scenario::new(self.baseline.years, parts)
-        }
-    }
-
-    /// The causes that make another scenario of one side or of the other, whoever states its values.
-    fn varied(&self) -> Vec<Cause> {
-        let every = Cause::ALL.into_iter().fold(0, |bits, cause| bits | bit(cause));
-        let mix = |causes| bare(self.mix(causes));
-        let (none, all) = (mix(0), mix(every));
-        let differs = |&cause: &Cause| mix(bit(cause)) != none || mix(every & !bit(cause)) != all;
-        Cause::ALL.into_iter().filter(differs).collect()
-    }
-
-    /// The years from which a rule holds on either side.
-    fn years_of_rules(&self, place: usize) -> BTreeSet<Year> {
-        let rules = [&self.baseline, &self.other].map(|scenario| &scenario.parts[place].rules);
-        rules.into_iter().flat_map(BTreeMap::keys).copied().collect()
-    }
-}
-
-/// The rules of one part with the lags of a second and the bounds of a third.
-fn mix_rules(growth: &Part, lag: &Part, bounds: &Part, years: &BTreeSet<Year>) -> BTreeMap<Year, Rule> {
-    let rule = |&year: &Year| {
-        let (_, rule) = growth.rule_of(year)?;
-        let mut rule = Rule::new(rule.growth.clone());
-        if let Some((_, of_lag)) = lag.rule_of(year) {
-            take_lag(&mut rule.growth, &of_lag.growth);
-        }
-        if let Some((_, of_bounds)) = bounds.rule_of(year) {
-            rule.floor.clone_from(&of_bounds.floor);
-            rule.cap.clone_from(&of_bounds.cap);
-        }
-        Some((year, rule))
-    };
-    years.iter().filter_map(rule).collect()
-}
-
-/// Where both follow an index, the lag of `other`.
-fn take_lag(growth: &mut Growth, other: &Growth) {
-    match (growth, other) {
-        (Growth::Index(index), Growth::Index(other)) => index.lag = other.lag,
-        (Growth::Sum(sum), Growth::Sum(other)) => {
-            take_lag(&mut sum.first, &other.first);
-            take_lag(&mut sum.second, &other.second);
-        }
-        _ => {}
-    }
-}
-
-fn place_of(parts: &[Part], name: &str) -> Option<usize> {
-    parts.iter().position(|part| part.name == name)
-}
-
-/// Adds the parts that are missing, with a base of nought and nothing that would be paid.
-fn complete_parts(parts: &mut Vec<Part>, others: &[Part]) {
-    if let ([part], [other]) = (&mut parts[..], others) {
-        // An only part has no name that matters.
-        part.name.clone_from(&other.name);
-        return;
-    }
-    for other in others {
-        if place_of(parts, &other.name).is_some() {
-            continue;
-        }
-        let nothing = Money::new(Decimal::ZERO, other.base.value.currency);
-        let empty = BTreeMap::new;
-        parts.push(Part {
-            // What is not there is nobody's assumption.
-            base: Stated::published(nothing, Vec::new()),
-            amounts: empty(),
-            typed: empty(),
-            one_offs: empty(),
-            ..other.clone()
-        });
-    }
-}
-
-/// Gives both what only one of them has, unless it is read beside the rules.
-fn complete<K: Ord + Clone, T: Clone>(
-    one: &mut BTreeMap<K, T>,
-    other: &mut BTreeMap<K, T>,
-    is_read: impl Fn(&K) -> bool,
-) {
-    for (key, value) in one.iter().filter(|(key, _)| !is_read(key)) {
-        other.entry(key.clone()).or_insert_with(|| value.clone());
-    }
-    for (key, value) in other.iter().filter(|(key, _)| !is_read(key)) {
-        one.entry(key.clone()).or_insert_with(|| value.clone());
     }
 }

@@ -56,6 +56,7 @@ pub enum Lacking<'a> {
 }
 
 /// What the record lacks; what it lacks in no year is left out.
+#[expect(clippy::too_many_lines, reason = "one thing that can be missing after the other")]
 pub fn gaps(record: &Record) -> Vec<Gap<'_>> {
     let Some(years) = years(record) else { return Vec::new() };
     let mut gaps = Vec::new();

@@ -13,7 +13,8 @@
 
 use rust_decimal::Decimal;
 
-use super::bridge::{Bars, Bridge, Cause, bridge};
+use super::bridge::{Bars, Bridge, bridge};
+use super::cause::Cause;
 use super::certainty::weakest;
 use super::compare::{Comparison, compare};
 use super::effects::{Line, Span};

@@ -15,6 +15,7 @@
 
 mod break_even;
 mod bridge;
+mod cause;
 pub mod cells;
 mod certainty;
 pub mod check;
@@ -35,11 +36,13 @@ mod in_place;
 mod ledger;
 mod limits;
 mod measure;
+mod mixer;
 pub mod negotiation;
 mod notices;
 mod packages;
 mod plan;
 mod planner;
+mod problem;
 mod projection;
 mod reading;
 pub mod recorded;
@@ -52,7 +55,8 @@ mod sums;
 mod terms;
 
 pub use break_even::{Crossing, EqualSums};
-pub use bridge::{Bar, Bars, Bridge, BridgeReading, Cause, Order, Way, bridge};
+pub use bridge::{Bar, Bars, Bridge, BridgeReading, Order, Way, bridge};
+pub use cause::Cause;
 pub use certainty::{Certainty, weakest};
 pub use cited::{Cited, Place, Resting, cited_figures, is_page, resting};
 pub use common_years::common_years;

@@ -23,7 +23,7 @@ mod unsaid;
 
 use rust_decimal::RoundingStrategy;
 
-use super::bridge::Cause;
+use super::cause::Cause;
 use super::certainty::{Certainty, weakest};
 use super::exchange::{Converted, Rates, Route, has_converted_parts};
 use super::limits::{MOST_DIGITS, digits_of};

@@ -309,6 +309,7 @@ impl<'a> Planner<'a> {
         Conversion(smallvec::smallvec![(self.exchange(currency), multiplies)])
     }
 
+    #[expect(clippy::too_many_lines, reason = "it reads from top to bottom as the part of an agreement does")]
     fn part(&mut self, place: u8, part: &Part, total: RowName) -> RowId {
         let name = self.plan.parts[usize::from(place)].name.clone();
         let address = |field| Field::Part(name.clone(), field);

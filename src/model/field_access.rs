@@ -15,6 +15,7 @@ use super::year::Year;
 impl Field {
     /// What the field holds in `scenario`; `None` if what it belongs to is not there. An optional
     /// field that is left out is [`FieldValue::Absent`].
+    #[expect(clippy::too_many_lines, reason = "an arm for each field")]
     pub fn read(&self, scenario: &Scenario) -> Option<FieldValue> {
         fn or_absent<T: Clone>(value: Option<&T>, wrap: impl Fn(T) -> FieldValue) -> FieldValue {
             value.cloned().map_or(FieldValue::Absent, wrap)

@@ -18,6 +18,8 @@ pub mod palette;
 pub mod remedies;
 pub mod scene;
 mod table;
+mod term;
+mod term_values;
 pub mod terms;
 pub mod timeline;
 pub mod views;

@@ -26,6 +26,8 @@ mod placing;
 mod plot;
 mod strokes;
 mod timeline;
+mod timeline_marks;
+mod timeline_plane;
 mod waterfall;
 mod words;
 

@@ -9,87 +9,24 @@
 use rust_decimal::Decimal;
 
 use super::explained::capital;
+pub use super::term::{Addition, InHistory, TermGroup, TermLine};
+use super::term_values::{chosen, spell, unit_label, unit_of};
 use crate::engine::recorded::{belongs_to, is_korean};
 use crate::engine::{RowName, history, plan, project};
 use crate::model::clauses::{Carry, Fixed, Freeze, Growth, Index, Rule, Sum, Weight};
 use crate::model::{
     CategoryName, Currency, Division, Exchange, Field, FieldValue, GrowthField, How, Kind, Money, Part,
-    PartField, Quantity, Rate, Record, RuleField, Scale, Scenario, Series, SeriesField, Share, Stated,
-    Status, Unit, Year, Years,
+    PartField, Quantity, Rate, Record, RuleField, Scenario, Series, SeriesField, Share, Stated, Status, Unit,
+    Year, Years,
 };
-use crate::text::explanation::{category_name, in_unit, quantity_name};
+use crate::text::explanation::{category_name, quantity_name};
 use crate::text::fields::{
     carry_choice, clause_words, exchange_name, field_name, growth_kind, how_words, rounding_words,
     value_words,
 };
-use crate::text::measures::plain_rate;
-use crate::text::numbers::{self, AmountUnit, Digits, money_words};
 use crate::text::parties::party_name;
 use crate::text::shares::history_words;
-use crate::text::typed::{Typed, read_amount, read_exchange, read_weight};
 use crate::text::{Language, say, say_with};
-
-/// Terms that belong together under a heading.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TermGroup {
-    /// The heading.
-    pub heading: String,
-    /// The clause in one sentence, where the group is one.
-    pub sentence: String,
-    /// The terms.
-    pub terms: Vec<TermLine>,
-    /// What can be added here: its name, and the fields with the values that add it.
-    pub additions: Vec<Addition>,
-    /// What takes the whole group away, where it can be left out.
-    pub removal: Option<Addition>,
-}
-
-/// One term.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TermLine {
-    /// Its address.
-    pub field: Field,
-    /// Its name.
-    pub name: String,
-    /// Its value as it is read and typed; empty if it is absent.
-    pub value: String,
-    /// The unit that a bare number is read in, for example `억원` or `%`.
-    pub unit: String,
-    /// What kind of value it holds.
-    pub kind: Kind,
-    /// How sure it is, if somebody stated it.
-    pub status: Option<Status>,
-    /// What stands in the file, if it differs.
-    pub saved: Option<String>,
-    /// The choices, where there are only some: what is read, and the value.
-    pub choices: Vec<(String, FieldValue)>,
-    /// Whether it can be left out.
-    pub is_optional: bool,
-    /// Where an assumed value of a series lies among those that were published.
-    pub history: Option<InHistory>,
-}
-
-/// Where a value lies in its own history.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct InHistory {
-    /// In a sentence: `2.0%: lower than 12 of the last 20 years (2006–2025)`.
-    pub words: String,
-    /// How many years that is told of.
-    pub count: usize,
-    /// In how many of them the published value lies below.
-    pub below: usize,
-    /// In how many it is the same.
-    pub equal: usize,
-}
-
-/// Something that can be added to a scenario, or taken away.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Addition {
-    /// What it is called.
-    pub name: String,
-    /// What does it, as one step.
-    pub fields: Vec<(Field, FieldValue)>,
-}
 
 /// The terms of `scenario` under headings, in its order; `saved` is what stands in its file.
 pub fn terms(
@@ -734,102 +671,4 @@ impl List<'_> {
             )],
         }
     }
-}
-
-/// The choice that a value is, by its kind where it is a growth.
-fn chosen(choices: &[(String, FieldValue)], value: &FieldValue) -> Option<String> {
-    let is = |(_, choice): &&(String, FieldValue)| match (choice, value) {
-        (FieldValue::Growth(choice), FieldValue::Growth(value)) => choice.kind() == value.kind(),
-        (choice, value) => choice == value,
-    };
-    choices.iter().find(is).map(|(name, _)| name.clone())
-}
-
-/// The unit in which a bare number is read in a field of amounts.
-fn unit_of(field: &Field, scenario: &Scenario, language: Language) -> AmountUnit {
-    let currency = match field {
-        Field::Part(name, _) => scenario.part(name).map(|part| part.base.value.currency),
-        _ => None,
-    };
-    AmountUnit::usual(currency.unwrap_or_else(|| scenario.currency()), language)
-}
-
-fn unit_label(
-    field: &Field,
-    value: &FieldValue,
-    unit: AmountUnit,
-    scenario: &Scenario,
-    language: Language,
-) -> String {
-    let in_percent = matches!(value, FieldValue::Weight(Stated { value: Weight::Percent(_), .. }))
-        || field.kind() == Kind::Rate;
-    match (field.kind(), field) {
-        (Kind::Money | Kind::Unit, _) => unit.label(language),
-        (Kind::Exchange, Field::Rate(currency, _)) => {
-            let (of, per) = scenario.quoted_in(*currency);
-            numbers::usual_pair(of, per, language)
-        }
-        _ if in_percent => "%".to_owned(),
-        _ => String::new(),
-    }
-}
-
-/// A value as it is typed. Of several ways of writing it the first that is read back as the same
-/// value is taken; an amount with every digit and its currency always is.
-fn spell(value: &FieldValue, unit: AmountUnit, language: Language) -> String {
-    match value {
-        FieldValue::Money(stated) => spell_amount(stated.value, unit, language),
-        FieldValue::Unit(money) => spell_amount(*money, unit, language),
-        FieldValue::Rate(stated) => plain_rate(stated.value),
-        FieldValue::Exchange(stated) => {
-            let Exchange { of, per, amount } = stated.value;
-            let same = |text: &String| read_exchange(text, of, per) == Typed::Understood(stated.value);
-            let ways = [amount, with_a_nought(amount)];
-            first_read_alike(
-                ways.map(|amount| numbers::exchange(&Exchange { amount, of, per }, language)),
-                same,
-            )
-        }
-        FieldValue::Weight(stated) => match stated.value {
-            Weight::Percent(rate) => plain_rate(rate),
-            Weight::Number(weight) => {
-                let same = |text: &String| read_weight(text) == Typed::Understood(stated.value);
-                let longer = with_a_nought(weight);
-                let longer = numbers::number(longer, Digits::Fixed(longer.scale()));
-                first_read_alike([numbers::number(weight, Digits::Exact), longer], same)
-            }
-        },
-        FieldValue::Lag(lag) => lag.to_string(),
-        FieldValue::Year(year) => year.to_string(),
-        FieldValue::Absent => String::new(),
-        FieldValue::Text(text) => text.clone(),
-        other => value_words(other, language),
-    }
-}
-
-fn spell_amount(money: Money, unit: AmountUnit, language: Language) -> String {
-    let own = AmountUnit::usual(money.currency, language);
-    let count = in_unit(money.amount, own);
-    let in_own = match language {
-        Language::Ko => format!("{count}{}", own.label(language)),
-        Language::En => count,
-    };
-    let whole = numbers::amount(money.amount, AmountUnit { scale: Scale::One, ..own }, Digits::Exact);
-    let same = |text: &String| read_amount(text, unit) == Typed::Understood(money);
-    let in_words = money_words(money, language);
-    let usual = if own == unit { in_own } else { in_words.clone() };
-    first_read_alike([usual, in_words, format!("{} {whole}", money.currency)], same)
-}
-
-/// The first of several ways of writing a value that is read back as it; the last if none is.
-fn first_read_alike<const N: usize>(ways: [String; N], same: impl Fn(&String) -> bool) -> String {
-    let chosen = ways.iter().position(same).unwrap_or(N - 1);
-    ways.into_iter().nth(chosen).unwrap_or_default()
-}
-
-/// The same number with one decimal more: `1.519` may also be read as 1,519, `1.5190` may not.
-fn with_a_nought(number: Decimal) -> Decimal {
-    let mut longer = number;
-    longer.rescale(number.scale() + 1);
-    longer
 }

@@ -9,9 +9,8 @@ use rust_decimal::Decimal;
 use super::hint::Hint;
 use super::lexer::{Piece, is_hangul, pieces};
 use super::numbers::AmountUnit;
-use super::typed::{
-    Item, Typed, is_bare, parts, read_amount, read_amount_in, read_change, read_exchange, read_rate,
-};
+use super::parts::{Item, parts};
+use super::typed::{Typed, is_bare, read_amount, read_amount_in, read_change, read_exchange, read_rate};
 use crate::model::{Currency, Exchange, Money, Rate};
 
 /// What heads say about values.

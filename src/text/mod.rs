@@ -22,6 +22,7 @@ pub mod naming;
 pub mod negotiation;
 pub mod numbers;
 pub mod parties;
+mod parts;
 pub mod paste;
 pub mod problems;
 pub mod quotation;
@@ -30,6 +31,7 @@ pub mod sentences;
 pub mod shares;
 pub mod shipped;
 pub mod typed;
+mod vocabulary;
 
 pub use hint::Hint;
 pub use language::Language;

@@ -375,6 +375,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::too_many_lines, reason = "one case after the other")]
     fn every_problem_names_its_place_and_what_was_found() {
         let talks = talks();
         let date = |text: &str| text.parse::<Period>().expect("a period");

@@ -32,6 +32,7 @@ pub fn problem_place(problem: &Problem, language: Language) -> String {
 ///     "Last year: the last year, 2025, is before the first, 2026; choose the same or a later one"
 /// );
 /// ```
+#[expect(clippy::too_many_lines, reason = "a sentence for each problem")]
 pub fn problem_words(problem: &Problem, language: Language) -> String {
     let place = problem_place(problem, language);
     let say_of = |key, args: &[(&'static str, Arg<'_>)]| {
@@ -307,6 +308,7 @@ mod tests {
     }
 
     /// Every kind, with what its sentence names in English and in Korean.
+    #[expect(clippy::too_many_lines, reason = "one case after the other")]
     fn every_kind() -> Vec<(ProblemKind, &'static str, &'static str)> {
         let eok = |count| Money::scaled(count, Scale::Eok, Currency::KRW).expect("it fits");
         let usd = Currency::USD;

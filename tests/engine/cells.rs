@@ -422,6 +422,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
+    #[expect(clippy::too_many_lines, reason = "one case after the other")]
     fn call(&mut self, function: Function, arguments: &[Expression]) -> Held {
         let truth = |truth: bool| f64::from(u8::from(truth));
         match function {

@@ -96,6 +96,17 @@ fn floors_keep_to_themselves_what_they_are_for() {
     assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
 
+/// A file that is longer is two.
+#[test]
+fn no_file_is_long() {
+    for (floor, _) in FLOORS {
+        for (path, text) in sources(floor) {
+            let length = text.lines().take_while(|line| line.trim() != "#[cfg(test)]").count();
+            assert!(length <= 700, "{} has {length} lines without its tests", path.display());
+        }
+    }
+}
+
 #[test]
 fn every_folder_is_a_floor() {
     let entries = fs::read_dir("src").expect("the sources are there");

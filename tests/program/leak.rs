@@ -115,6 +115,7 @@ fn run(args: &[&str]) -> Output {
 }
 
 /// Everything that the window can write of a negotiation and of its offers, by the name of the file.
+#[expect(clippy::too_many_lines, reason = "one case after the other")]
 fn exported(with_layer: bool) -> BTreeMap<String, Vec<u8>> {
     let folder = TempDir::new().expect("a folder for the test");
     let mut app = App::new(Settings { language: Language::En, theme: Theme::Light });

@@ -794,6 +794,7 @@ fn scenarios_are_compared_by_label() {
 /// 16,538 and 17,233; the 12th with prices at 2.0 % gives 15,192, 15,496, 15,806, 16,122 and 16,444, and
 /// from a base of 16,000 it gives 16,000, 16,320, 16,646, 16,979 and 17,319.
 #[test]
+#[expect(clippy::too_many_lines, reason = "one case after the other")]
 fn files_are_compared_branched_edited_together_and_undone() {
     let [cap, eleventh, twelfth] = [
         "12th SMA with every year at the cap",

@@ -163,6 +163,7 @@ fn print(view: &crate::present::View, language: Language, out: &mut impl Write) 
     reasons(table, language, out)
 }
 
+#[expect(clippy::too_many_lines, reason = "one key of the answer after the other")]
 fn tried_json(scenario: &Scenario, trial: &Trial<'_>, tried: &Counterfactual, language: Language) -> Json {
     let unit = tried.measure.unit(tried.scenario.currency());
     let known = |value: Option<Decimal>| match value {

@@ -123,6 +123,7 @@ fn is_known(source: &SourceId, negotiation: &Negotiation, record: &Record) -> bo
     record.sources.contains_key(source) || negotiation.base.sources.contains_key(source)
 }
 
+#[expect(clippy::too_many_lines, reason = "one thing that an offer can have wrong after the other")]
 fn check_offer(
     negotiation: &Negotiation,
     place: usize,

@@ -70,6 +70,7 @@ impl Block {
 }
 
 /// A block for each series that something reads or that the scenario states.
+#[expect(clippy::too_many_lines, reason = "one kind of block after the other")]
 pub(super) fn blocks(
     scenario: &Scenario,
     record: &Record,

@@ -427,6 +427,7 @@ fn is_offered(field: &Field) -> bool {
 type Change = Box<dyn Fn(&mut Offer)>;
 
 /// Whose it is, of which kind, when, how well known, and on whom that rests.
+#[expect(clippy::too_many_lines, reason = "a menu for each thing that is said of an offer")]
 fn who_ui(
     ui: &mut Ui,
     app: &App,
