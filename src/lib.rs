@@ -15,12 +15,12 @@
 //! model    uses nothing
 //! engine   uses model
 //! files    uses model
-//! text     uses model, engine
+//! text     uses model, engine, files
 //! present  uses model, engine, text
 //! export   uses model, engine, text, present
 //! app      uses model, engine, text, present, files, export
 //! ui       uses model, engine, text, present, app
-//! cli      uses model, engine, text, present, files, export, app, ui
+//! cli      uses model, engine, text, present, files, export, ui
 //! ```
 //!
 //! `ARCHITECTURE.md` says what each is for, what it never does, and where to add what.

@@ -6,11 +6,11 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::documents::{Document, DocumentId};
-use super::naming;
 use crate::engine::check::Problem;
 use crate::engine::{Measure, Projection, plan, project};
 use crate::model::{Record, Scenario};
 use crate::present::views;
+use crate::text::titles;
 
 /// What follows from one scenario.
 #[derive(Debug)]
@@ -45,7 +45,7 @@ impl Computations {
             let began = Instant::now();
             let projection = project(plan(&document.scenario, record, &measures));
             let took = began.elapsed();
-            let problems = naming::problems(&document.scenario, &projection, record);
+            let problems = titles::problems(&document.scenario, &projection, record);
             let scenario = Arc::clone(&document.scenario);
             self.0.insert(document.id, Computed { scenario, measures, projection, problems, took });
         }

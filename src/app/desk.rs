@@ -9,7 +9,6 @@
 use super::computed::{Computations, Computed};
 use super::documents::{Document, DocumentId, Kept, NegotiationDocument};
 use super::messages::{MessageKind, Messages};
-use super::naming;
 use super::negotiation::NegotiationStep;
 use super::session::{Session, Step, StepName};
 use super::settings::Settings;
@@ -22,6 +21,7 @@ use crate::present::{Addition, Library};
 use crate::text::fields::field_name;
 use crate::text::naming::title_in_file_words;
 use crate::text::problems::{amount_rounded_words, problem_words};
+use crate::text::titles;
 use crate::text::{Language, say_with};
 
 /// What the middle of the window is about.
@@ -246,7 +246,7 @@ impl Desk {
         shown.extend(on_disk.as_ref().map(|(_, scenario)| (scenario, "")));
         let ids =
             documents.iter().chain(on_disk.as_ref().map(|(on_disk, _)| *on_disk)).map(|document| document.id);
-        ids.zip(naming::names(&shown, language)).collect()
+        ids.zip(titles::names(&shown, language)).collect()
     }
 
     /// The baseline, and what is compared with it: the scenario in hand, or the first other one
@@ -340,7 +340,7 @@ impl Desk {
     }
     /// Of scenarios that are not called by the title that they bear, that this is so.
     pub(super) fn title_notes<'a>(&self, documents: impl IntoIterator<Item = &'a Document>) -> Vec<String> {
-        let borne = documents.into_iter().filter_map(|document| naming::borne_title(&document.scenario));
+        let borne = documents.into_iter().filter_map(|document| titles::borne_title(&document.scenario));
         borne.map(|title| title_in_file_words(title, self.language())).collect()
     }
 

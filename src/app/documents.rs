@@ -7,10 +7,10 @@ use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::naming;
 use crate::files::{self, NegotiationFile, Places, PrivateFile, ScenarioFile, Stamp};
 use crate::model::{Negotiation, PrivateLayer, Scenario};
 use crate::text::naming::shortened;
+use crate::text::titles;
 
 /// The name of what is open while the program runs: a scenario, the negotiation, its private layer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,14 +46,14 @@ impl Document {
 
     /// What it is called as its terms say; by its file if it has no title.
     pub(super) fn name_by_terms(&self) -> String {
-        let title = naming::title_by_terms(&self.scenario);
+        let title = titles::title_by_terms(&self.scenario);
         if title.trim().is_empty() { self.file_name().into_owned() } else { shortened(&title).into_owned() }
     }
 
     /// The name of its file, or the one that will be suggested.
     pub fn file_name(&self) -> Cow<'_, str> {
         let name = self.path.as_deref().and_then(Path::file_name).and_then(|name| name.to_str());
-        name.map_or_else(|| naming::suggested_name(&self.scenario, &self.suggested_name), Cow::Borrowed)
+        name.map_or_else(|| titles::suggested_name(&self.scenario, &self.suggested_name), Cow::Borrowed)
     }
 
     /// Whether closing it now would lose something. An untitled copy that nobody edited loses nothing.

@@ -22,7 +22,6 @@ mod exporting;
 pub mod jobs;
 mod memo;
 mod messages;
-pub mod naming;
 mod negotiation;
 mod opening;
 mod projection;
@@ -33,7 +32,6 @@ mod saving;
 mod screens;
 mod session;
 mod settings;
-pub mod telling;
 mod terms;
 pub mod typing;
 

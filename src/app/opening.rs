@@ -6,11 +6,12 @@ use super::action::NewScenario;
 use super::desk::{Desk, ViewKind};
 use super::documents::{Document, DocumentId};
 use super::messages::MessageKind;
-use super::{naming, telling};
 use crate::files::{self, NegotiationFile, Opened, OpenedFile, ScenarioFile};
 use crate::model::{Currency, FieldValue, Money, Part, Scale, Scenario, Stated, usual_unit};
+use crate::text::file_errors;
 use crate::text::naming::{Shipped, title_of_copy, without_copy};
 use crate::text::shipped::shipped_words;
+use crate::text::titles;
 use crate::text::{Language, say, say_with};
 
 /// The rounding unit that a new scenario in a currency is offered: 1 eok of won, 1 million where a unit
@@ -33,7 +34,7 @@ pub(super) fn open_shipped(desk: &mut Desk, name: &str) {
             add_untitled(desk, file, name);
         }
         Some(Err(error)) => {
-            desk.messages.tell(MessageKind::Error, |language| telling::read_error(&error, language));
+            desk.messages.tell(MessageKind::Error, |language| file_errors::read_error(&error, language));
         }
         None => {}
     }
@@ -105,7 +106,7 @@ pub(super) fn tell_of_noise(desk: &mut Desk, name: &str, noise: Vec<files::Noise
     }
     let name = name.to_owned();
     desk.messages.tell(MessageKind::Done, move |language| {
-        let told = |noise: &files::Noise| format!("{}: {}", noise.place, telling::noise(noise, language));
+        let told = |noise: &files::Noise| format!("{}: {}", noise.place, file_errors::noise(noise, language));
         let lines: Vec<String> = noise.iter().map(told).collect();
         format!("{name}:{}", lines.join("\n"))
     });
@@ -141,7 +142,7 @@ pub(super) fn open(desk: &mut Desk, path: &Path) -> Option<(Box<Opened<Negotiati
         }
         Ok(OpenedFile::Negotiation(opened)) => return Some((opened, name)),
         Err(error) => {
-            desk.messages.tell(MessageKind::Error, |language| telling::open_error(&error, language));
+            desk.messages.tell(MessageKind::Error, |language| file_errors::open_error(&error, language));
         }
     }
     None
@@ -153,5 +154,5 @@ pub(super) fn shipped(language: Language) -> Vec<(&'static str, &'static str)> {
         let mut titles = shipped.titles.iter().filter(|(of, _)| *of == language);
         (shipped.file, titles.next().map_or("", |(_, title)| title.as_str()))
     };
-    naming::SHIPPED.iter().map(title).collect()
+    titles::SHIPPED.iter().map(title).collect()
 }

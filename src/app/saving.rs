@@ -11,8 +11,8 @@ use super::desk::{Baseline, Desk, ViewKind};
 use super::documents::{DocumentId, Kept};
 use super::messages::MessageKind;
 use super::questions::{Asking, Effect, Question};
-use super::telling;
 use crate::files::{self, Places, Stamp};
+use crate::text::file_errors;
 use crate::text::say_with;
 
 /// What waits until something is saved or given up.
@@ -139,7 +139,7 @@ impl Saving {
                     let suggested = path.display().to_string();
                     asking.effects.push(Effect::AskSaveAs { document: id, suggested });
                 }
-                desk.messages.tell(MessageKind::Error, |language| telling::save_error(&error, language));
+                desk.messages.tell(MessageKind::Error, |language| file_errors::save_error(&error, language));
             }
         }
     }
@@ -158,7 +158,7 @@ impl Saving {
                 desk.shown.view = ViewKind::Compare;
             }
             Err(error) => {
-                desk.messages.tell(MessageKind::Error, |language| telling::open_error(&error, language));
+                desk.messages.tell(MessageKind::Error, |language| file_errors::open_error(&error, language));
             }
         }
     }

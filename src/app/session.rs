@@ -12,13 +12,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::documents::{Document, DocumentId, Kept, NegotiationDocument, PrivateDocument, Talks, same};
-use super::naming;
 use super::negotiation::NegotiationStep;
 use crate::engine::check::{Problem, check};
 use crate::files::{NegotiationFile, Opened, ScenarioFile, Stamp};
 use crate::model::{Field, FieldError, FieldValue, Scenario};
 use crate::text::expected::field_error;
 use crate::text::problems::problem_words;
+use crate::text::titles;
 use crate::text::{Language, say, say_with};
 
 /// The scenarios that are open, in the order in which they were opened.
@@ -420,8 +420,8 @@ impl Session {
     pub(super) fn title_by_terms(&mut self, id: DocumentId) {
         let Some(document) = self.document(id) else { return };
         let came_so = document.saved.as_ref().is_some_and(|saved| saved.title == document.scenario.title);
-        if came_so && naming::borne_title(&document.scenario).is_some() {
-            let title = naming::title_by_terms(&document.scenario).into_owned();
+        if came_so && titles::borne_title(&document.scenario).is_some() {
+            let title = titles::title_by_terms(&document.scenario).into_owned();
             self.set(&[id], &[(Field::Title, FieldValue::Text(title))], false);
         }
     }
@@ -462,7 +462,7 @@ impl Session {
             let begun = begun.iter().find(|change| change.document == id);
             let before = Arc::clone(begun.map_or(&document.scenario, |change| &change.before));
             let written = if alone {
-                naming::edited(&before, fields).map_err(Refusal::Field)
+                titles::edited(&before, fields).map_err(Refusal::Field)
             } else {
                 written_where_it_fits(&before, fields)
             };
@@ -572,7 +572,7 @@ fn written_where_it_fits(scenario: &Scenario, fields: &[(Field, FieldValue)]) ->
         field.read(scenario).is_none_or(|now| !now.says_the_same(value))
     };
     let fields: Vec<_> = fields.iter().filter(differs).cloned().collect();
-    let changed = naming::edited(scenario, &fields).map_err(Refusal::Field)?;
+    let changed = titles::edited(scenario, &fields).map_err(Refusal::Field)?;
     let kind = |problem: &Problem| (problem.field.clone(), std::mem::discriminant(&problem.kind));
     let before: Vec<_> = check(scenario).iter().map(kind).collect();
     let fault =

@@ -7,13 +7,13 @@ use std::sync::Arc;
 use super::desk::Desk;
 use super::documents::Document;
 use super::memo::{Memo, Shared};
-use super::telling;
 use crate::engine::{Measure, compare};
 use crate::model::{Field, FieldError, FieldValue, Record, Scenario};
 use crate::present::views::editions::EditionsView;
 use crate::present::views::revision::{self, Revision};
 use crate::present::{Assumption, TermGroup, assumptions, terms, views};
 use crate::text::Language;
+use crate::text::expected;
 
 /// Values that may be taken over, and what they are called if they have a name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -103,7 +103,7 @@ impl TermsPanel {
             measure: Measure { cumulative: false, ..desk.shown.measure.clone() },
             language: desk.language(),
         };
-        let told = |error| telling::field_error(&error, desk.language());
+        let told = |error| expected::field_error(&error, desk.language());
         self.revisions.try_get(of, |of| of.preview(desk.record)).map_err(told)
     }
 

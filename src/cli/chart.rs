@@ -9,18 +9,19 @@ use clap::builder::PossibleValue;
 use super::negotiation::{Figure, asked, problem_line};
 use super::overwriting::Overwriting;
 use super::project::measure;
-use crate::app::telling;
 use crate::cli::answer::{Failure, Outcome};
 use crate::cli::opened::Opened;
 use crate::engine::negotiation::check::{ProblemKind, check};
 use crate::engine::negotiation::costs;
 use crate::engine::{BridgeReading, Measure, Reading};
+use crate::export::error_words;
 use crate::export::picture::{self, ChartName, Colours, Laid, Picture, PictureError, PictureFormat, Preset};
 use crate::export::{About, Input, Written};
 use crate::files::{self, record};
 use crate::model::{Currency, Date};
 use crate::present::views::compare::Scales;
 use crate::present::{Library, views};
+use crate::text::file_errors;
 use crate::text::{Language, say, say_with};
 
 #[derive(Debug, clap::Args)]
@@ -175,7 +176,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
     check_number(words, language)?;
     words.overwriting.check(std::iter::once(words.output.as_path()), language)?;
     let measure = measure(words.currency.as_ref(), words.real.as_ref())?;
-    let not_drawn = |error: PictureError| Failure::Told(telling::picture_error(&error, language));
+    let not_drawn = |error: PictureError| Failure::Told(error_words::picture_error(&error, language));
     let (laid, is_sound) = match words.view {
         View::Record => (record_alone(words, &measure, &picture, language), true),
         View::Negotiation => talks(words, &measure, &picture, language)?,
@@ -191,7 +192,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
     };
     let bytes = picture::written(&laid.scene, &picture).map_err(not_drawn)?;
     files::save(&words.output, &bytes)
-        .map_err(|error| Failure::Told(telling::save_error(&error, language)))?;
+        .map_err(|error| Failure::Told(file_errors::save_error(&error, language)))?;
     super::answer::complain_of_letters(&laid.scene.lacking, language);
     writeln!(out, "{place}")?;
     Ok(is_sound.into())
@@ -253,7 +254,7 @@ fn talks(
 ) -> Result<(Laid, bool), Failure> {
     let path = words.files.first().expect("their number was checked");
     let opened = files::open_negotiation(path)
-        .map_err(|error| Failure::Told(telling::open_error(&error, language)))?;
+        .map_err(|error| Failure::Told(file_errors::open_error(&error, language)))?;
     super::opened::complain_of_noise(path, &opened.noise, language);
     let negotiation = &opened.file.negotiation;
     let record = record::bundled();

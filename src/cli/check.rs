@@ -6,10 +6,10 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use super::problems::problems;
-use crate::app::telling;
 use crate::cli::answer::{Failure, Outcome};
 use crate::files;
 use crate::text::Language;
+use crate::text::file_errors;
 use crate::text::problems::problem_words;
 
 #[derive(Debug, clap::Args)]
@@ -30,7 +30,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
         let place = path.display();
         match files::open_scenario(path) {
             Err(error) => {
-                let told = telling::open_error(&error, language);
+                let told = file_errors::open_error(&error, language);
                 rows.push(json!({ "file": place.to_string(), "unreadable": told }));
                 unreadable.push(told);
             }

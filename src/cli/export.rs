@@ -6,15 +6,17 @@ use std::path::{Path, PathBuf};
 
 use super::overwriting::Overwriting;
 use super::project::measure;
-use crate::app::telling;
 use crate::cli::answer::{Failure, Outcome};
 use crate::cli::opened::{Opened, name_of};
 use crate::engine::{BridgeReading, Reading};
+use crate::export::error_words;
 use crate::export::xlsx;
 use crate::export::{self, File, Input, Written};
 use crate::files::{self, record};
 use crate::model::Date;
 use crate::present::views::compare::Scales;
+use crate::text::expected;
+use crate::text::file_errors;
 use crate::text::{Language, say_with};
 
 /// The formats by the ending of their files: each a line.
@@ -54,7 +56,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
     let measure = measure(words.currency.as_ref(), words.real.as_ref())?;
     let date: Option<Date> = match &words.date {
         Some(text) => {
-            Some(text.parse().map_err(|error| Failure::Told(telling::spelling_error(&error, language)))?)
+            Some(text.parse().map_err(|error| Failure::Told(expected::spelling_error(&error, language)))?)
         }
         None => None,
     };
@@ -87,7 +89,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
     });
     let files: Vec<(PathBuf, Vec<u8>)> = files.collect();
     words.overwriting.check(files.iter().map(|(path, _)| path.as_path()), language)?;
-    files::save_all(&files).map_err(|error| Failure::Told(telling::save_error(&error, language)))?;
+    files::save_all(&files).map_err(|error| Failure::Told(file_errors::save_error(&error, language)))?;
     super::answer::complain_of_letters(&lacking, language);
     for (path, _) in &files {
         writeln!(out, "{}", path.display())?;
@@ -114,6 +116,6 @@ fn workbook(input: &Input<'_>) -> Result<Vec<File>, Failure> {
     }
     let scenarios: Vec<Written<'_>> = input.scenarios().collect();
     let made = xlsx::measured_workbook(&scenarios, input.measure, input.record, language)
-        .map_err(|error| Failure::Told(telling::workbook_error(&error, language)));
+        .map_err(|error| Failure::Told(error_words::workbook_error(&error, language)));
     made.map(|bytes| vec![File::new(input.name, bytes)])
 }

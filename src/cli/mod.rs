@@ -129,20 +129,12 @@ pub fn main() -> ExitCode {
 
 #[cfg(feature = "gui")]
 fn window(files: &[PathBuf], language: Language) -> ExitCode {
-    use crate::app::{Action, App, Run, Settings, Theme};
-
     if let Some(word) = files.iter().find(|path| is_mistyped(path)) {
         let word = word.display();
         complain(&format!("there is no command and no file `{word}`; `costshare --help` lists the commands"));
         return ExitCode::from(2);
     }
-    let mut app = App::new(Settings { language, theme: Theme::System });
-    if files.is_empty() {
-        app.update(Action::Run(Run::OpenShipped("sma-12.ron".to_owned())));
-    } else {
-        app.update(Action::Run(Run::Open(files.to_vec())));
-    }
-    match crate::ui::run(app) {
+    match crate::ui::open(files, language) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             let way = "the commands of `costshare --help` need no window";

@@ -10,7 +10,6 @@ use clap::ValueEnum;
 use serde_json::{Map, Value as Json, json};
 
 use super::record::tell;
-use crate::app::telling;
 use crate::cli::answer::{Failure, Outcome};
 use crate::cli::lines::in_one_line;
 use crate::cli::project::{amount, measure, status_json, unit_word};
@@ -23,6 +22,7 @@ use crate::model::{Confidence, Negotiation, OfferTerm, Rate, Spelt, Status, Unit
 use crate::present::Table;
 use crate::present::views::negotiation::{Input, NegotiationView, view};
 use crate::text::explanation::why_words;
+use crate::text::file_errors;
 use crate::text::negotiation::{not_costed_words, offer_name, problem_words, round_name};
 use crate::text::{Language, say};
 
@@ -70,7 +70,7 @@ pub(super) struct Words {
 pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
     let measure = asked(&words.figure, &measure(words.currency.as_ref(), words.real.as_ref())?)?;
     let opened = files::open_negotiation(&words.file);
-    let opened = opened.map_err(|error| Failure::Told(telling::open_error(&error, language)))?;
+    let opened = opened.map_err(|error| Failure::Told(file_errors::open_error(&error, language)))?;
     super::opened::complain_of_noise(&words.file, &opened.noise, language);
     let file = opened.file;
     let record = record::bundled();

@@ -4,17 +4,18 @@ use std::path::{Path, PathBuf};
 
 use super::answer::{Failure, complain};
 use super::problems;
-use crate::app::{naming, telling};
 use crate::export::Written;
 use crate::files::{self, ScenarioFile};
 use crate::model::Scenario;
+use crate::text::file_errors;
 use crate::text::naming::title_in_file_words;
+use crate::text::titles;
 use crate::text::{Language, say};
 
 /// The scenario in a file, as it is written.
 pub(super) fn open(path: &Path, language: Language) -> Result<ScenarioFile, Failure> {
-    let opened =
-        files::open_scenario(path).map_err(|error| Failure::Told(telling::open_error(&error, language)))?;
+    let opened = files::open_scenario(path)
+        .map_err(|error| Failure::Told(file_errors::open_error(&error, language)))?;
     complain_of_noise(path, &opened.noise, language);
     Ok(opened.file)
 }
@@ -22,7 +23,7 @@ pub(super) fn open(path: &Path, language: Language) -> Result<ScenarioFile, Fail
 /// Tells which numbers of a file were read without their binary noise.
 pub(super) fn complain_of_noise(path: &Path, noise: &[files::Noise], language: Language) {
     for noise in noise {
-        let told = telling::noise(noise, language);
+        let told = file_errors::noise(noise, language);
         let notice = say(language, "cli-notice");
         complain(&format!("{}:{}: {notice}: {told}", path.display(), noise.place));
     }
@@ -84,10 +85,10 @@ pub(super) fn called(files: Vec<(&Path, ScenarioFile)>, language: Language) -> V
     let file_names: Vec<String> = files.iter().map(|(path, _)| name_of(path)).collect();
     let scenarios: Vec<(&Scenario, &str)> =
         files.iter().zip(&file_names).map(|((_, file), name)| (&file.scenario, name.as_str())).collect();
-    let titles = naming::names(&scenarios, language);
+    let titles = titles::names(&scenarios, language);
     let opened = |(((path, file), name), title): (((&Path, ScenarioFile), String), String)| {
         let text = files::write_scenario(&file);
-        let borne = naming::borne_title(&file.scenario).map(str::to_owned);
+        let borne = titles::borne_title(&file.scenario).map(str::to_owned);
         problems::complain_of_title(path, &file.scenario, language);
         Opened { scenario: Scenario { title, ..file.scenario }, is_sound: true, name, text, borne }
     };

@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use crate::app::naming;
 use crate::engine::check::{Problem, ProblemKind};
 use crate::engine::{plan, project};
 use crate::files::{self, Place};
 use crate::model::{Field, PartField, Scenario};
 use crate::text::naming::shortened;
 use crate::text::problems::problem_words;
+use crate::text::titles;
 use crate::text::{Language, say};
 
 use crate::cli::lines::in_one_line;
@@ -22,7 +22,7 @@ pub(super) struct Placed {
 /// Every problem of the scenario in a file, notices included.
 pub(super) fn problems(path: &Path, scenario: &Scenario) -> Vec<Placed> {
     let record = files::record::bundled();
-    let problems = naming::problems(scenario, &project(plan(scenario, record, &[])), record);
+    let problems = titles::problems(scenario, &project(plan(scenario, record, &[])), record);
     placed(path, scenario, problems)
 }
 
@@ -64,7 +64,7 @@ impl Placed {
 
 /// Says on standard error that the scenario is not called by the title that its file bears, if so.
 pub(super) fn complain_of_title(path: &Path, scenario: &Scenario, language: Language) {
-    for told in placed(path, scenario, naming::title_problem(scenario).into_iter().collect()) {
+    for told in placed(path, scenario, titles::title_problem(scenario).into_iter().collect()) {
         super::answer::complain(&told.told(path, language));
     }
 }

@@ -4,7 +4,6 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use super::overwriting::Overwriting;
-use crate::app::{naming, telling};
 use crate::cli::answer::{Failure, Outcome};
 use crate::engine::check::Problem;
 use crate::engine::{InPlace, amount_in_place, plan, project};
@@ -12,8 +11,11 @@ use crate::files;
 use crate::files::record;
 use crate::model::{Field, FieldError, FieldValue, Kind, Scenario, Spelt, Stated, Status};
 use crate::model::{noisy_number, plain_value, sign_name};
+use crate::text::expected;
+use crate::text::file_errors;
 use crate::text::numbers::number;
 use crate::text::problems::problem_words;
+use crate::text::titles;
 use crate::text::typed::{is_hardly_meant, times_apart};
 use crate::text::{Digits, Hint, Language, say, say_with};
 
@@ -33,7 +35,7 @@ pub(super) struct Words {
 
 pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
     let mut file = super::opened::open(&words.file, language)?;
-    let field_error = |error: &FieldError| Failure::Told(telling::field_error(error, language));
+    let field_error = |error: &FieldError| Failure::Told(expected::field_error(error, language));
     let mut edited = file.scenario.clone();
     let mut is_titled = false;
     let mut notices: Vec<String> = Vec::new();
@@ -43,7 +45,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
             .ok_or_else(|| Failure::Told(say_with(language, "cli-not-an-edit", &[("found", edit.into())])))?;
         let field: Field = path.trim().parse().map_err(|error| field_error(&error))?;
         let value = files::read_value(&field, text).map_err(|error| {
-            let told = telling::value_error(&error, language);
+            let told = file_errors::value_error(&error, language);
             Failure::Told(unseen(text, language).map_or(told.clone(), |unseen| format!("{told}; {unseen}")))
         })?;
         notices.extend(noise(&field, text, language));
@@ -54,11 +56,11 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
         write(&field, &mut edited, value).map_err(|error| field_error(&error))?;
         is_titled |= field == Field::Title;
     }
-    file.scenario = naming::titled(&file.scenario, edited, is_titled);
+    file.scenario = titles::titled(&file.scenario, edited, is_titled);
     let told = |problem: &Problem| format!("`{}`: {}", problem.field, problem_words(problem, language));
     let projection = project(plan(&file.scenario, record::bundled(), &[]));
     let (problems, found): (Vec<Problem>, Vec<Problem>) =
-        naming::problems(&file.scenario, &projection, record::bundled())
+        titles::problems(&file.scenario, &projection, record::bundled())
             .into_iter()
             .partition(Problem::is_error);
     let problems: Vec<String> = problems.iter().map(told).collect();
@@ -68,10 +70,10 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
     }
     // Edits may make more of something than a file may hold.
     files::read_scenario(&files::write_scenario(&file), &words.output.display().to_string())
-        .map_err(|error| Failure::Told(telling::read_error(&error, language)))?;
+        .map_err(|error| Failure::Told(file_errors::read_error(&error, language)))?;
     words.overwriting.check(std::iter::once(words.output.as_path()), language)?;
     files::save_scenario(&words.output, &file)
-        .map_err(|error| Failure::Told(telling::save_error(&error, language)))?;
+        .map_err(|error| Failure::Told(file_errors::save_error(&error, language)))?;
     // Only now: where nothing was written nothing is lost.
     for comment in &file.other_comments {
         let args = [("comment", (&comment.text).into())];

@@ -3,6 +3,7 @@
 //! One file a format. Nothing here opens a file or decides a number.
 
 pub mod csv;
+pub mod error_words;
 pub mod harmless;
 mod input;
 mod outlines;

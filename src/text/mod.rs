@@ -12,6 +12,7 @@ pub mod compare;
 pub mod expected;
 pub mod explanation;
 pub mod fields;
+pub mod file_errors;
 pub mod heads;
 mod hint;
 pub mod history;
@@ -30,6 +31,7 @@ pub mod reading;
 pub mod sentences;
 pub mod shares;
 pub mod shipped;
+pub mod titles;
 pub mod typed;
 mod vocabulary;
 

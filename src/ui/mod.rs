@@ -25,12 +25,26 @@ use std::sync::mpsc::{Receiver, TryRecvError};
 use eframe::egui;
 use egui::{Context, Event, ThemePreference, ViewportBuilder, ViewportCommand, vec2};
 
-use crate::app::{Action, App, DocumentId, Effect, MessageKind, Run, Show, Theme, ViewKind};
+use crate::app::{Action, App, DocumentId, Effect, MessageKind, Run, Settings, Show, Theme, ViewKind};
 use crate::model::composed;
+use crate::text::Language;
 use dialogs::{Dialog, Dialogs, Native, PathEntry, Picked};
 use letters::Letters;
 use shell::Screen;
 use widgets::{Toast, ToastKind};
+
+/// Opens the window on those files, on the 12th agreement if there are none, and returns when it is closed.
+///
+/// # Errors
+/// There is no display, or it cannot be painted on.
+pub fn open(files: &[PathBuf], language: Language) -> eframe::Result {
+    let mut app = App::new(Settings { language, theme: Theme::System });
+    app.update(Action::Run(match files {
+        [] => Run::OpenShipped("sma-12.ron".to_owned()),
+        files => Run::Open(files.to_vec()),
+    }));
+    run(app)
+}
 
 /// Opens the window, and returns when it is closed.
 ///

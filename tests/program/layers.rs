@@ -11,12 +11,12 @@ const FLOORS: [(&str, &[&str]); 9] = [
     ("model", &[]),
     ("engine", &["model"]),
     ("files", &["model"]),
-    ("text", &["model", "engine"]),
+    ("text", &["model", "engine", "files"]),
     ("present", &["model", "engine", "text"]),
     ("export", &["model", "engine", "text", "present"]),
     ("app", &["model", "engine", "text", "present", "files", "export"]),
     ("ui", &["model", "engine", "text", "present", "app"]),
-    ("cli", &["model", "engine", "text", "present", "files", "export", "app", "ui"]),
+    ("cli", &["model", "engine", "text", "present", "files", "export", "ui"]),
 ];
 
 /// Words that must not stand in a floor, with the reason.

@@ -8,7 +8,7 @@ use std::process::{Command, Output};
 
 use costshare::app::{
     Action, App, ChartName, Colours, DocumentId, Edit, Exported, NegotiationEdit, Picture, PictureFormat,
-    Run, Settings, Show, Theme, ViewKind, naming,
+    Run, Settings, Show, Theme, ViewKind,
 };
 use costshare::files::{self, ScenarioFile, bundled};
 use costshare::model::{Field, FieldValue, OfferKind, Scenario};
@@ -17,6 +17,7 @@ use costshare::text::Language;
 use costshare::text::Language::{En, Ko};
 use costshare::text::fields::{field_name, short_name};
 use costshare::text::negotiation::offer_names;
+use costshare::text::titles;
 use support::talks::{offer, shipped, talks};
 use tempfile::TempDir;
 
@@ -86,7 +87,7 @@ fn every_shipped_scenario_has_a_name_as_changed_of_its_own() {
         for (file, _) in bundled::SHIPPED {
             let (mut app, id) = opened(file, language);
             let title = scenario(&app, id).title;
-            assert_eq!(naming::title_by_terms(&scenario(&app, id)), title, "{file} is called as it is");
+            assert_eq!(titles::title_by_terms(&scenario(&app, id)), title, "{file} is called as it is");
             let last = scenario(&app, id).years.last.plus(1).to_string();
             set(&mut app, id, "years.last", &last);
             let changed = scenario(&app, id).title;

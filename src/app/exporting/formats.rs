@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::app::messages::Said;
-use crate::app::telling;
+use crate::export::error_words;
 use crate::export::picture::{Picture, PictureError, PictureFormat};
 use crate::export::xlsx::XlsxError;
 use crate::model::Date;
@@ -76,12 +76,12 @@ pub fn with_ending(path: &Path, ending: &str) -> PathBuf {
 
 /// Why a chart is no picture.
 pub(crate) fn not_drawn(error: &PictureError) -> Said {
-    Said::new(|language| telling::picture_error(error, language))
+    Said::new(|language| error_words::picture_error(error, language))
 }
 
 /// Why there is no workbook.
 pub(crate) fn no_workbook(error: &XlsxError) -> Said {
-    Said::new(|language| telling::workbook_error(error, language))
+    Said::new(|language| error_words::workbook_error(error, language))
 }
 
 /// The name of a file without its folder.

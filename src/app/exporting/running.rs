@@ -9,9 +9,9 @@ use crate::app::jobs::{Job, JobId, Jobs, Progress};
 use crate::app::memo::Memo;
 use crate::app::messages::{MessageKind, Messages, Said};
 use crate::app::questions::{Asking, Effect, Question};
-use crate::app::telling;
 use crate::export::picture::Picture;
 use crate::model::Date;
+use crate::text::file_errors;
 use crate::text::{Language, say, say_with};
 
 /// The exports that are being made.
@@ -146,7 +146,7 @@ impl Exports {
             }
             Some(Outcome::NotWritten(error)) => {
                 self.quits_afterwards = false;
-                messages.tell(MessageKind::Error, |language| telling::save_error(&error, language));
+                messages.tell(MessageKind::Error, |language| file_errors::save_error(&error, language));
             }
             Some(Outcome::Cancelled) => messages.tell(MessageKind::Done, |language| {
                 say_with(language, "export-cancelled", &[("file", name.into())])

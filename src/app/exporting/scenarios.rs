@@ -7,7 +7,6 @@ use crate::app::compare::CompareScreen;
 use crate::app::desk::{Desk, ViewKind};
 use crate::app::documents::Document;
 use crate::app::messages::Said;
-use crate::app::naming;
 use crate::app::projection::ProjectionScreen;
 use crate::engine::{BridgeReading, Measure, Reading};
 use crate::export::{self, File, Input, Written, picture};
@@ -15,6 +14,7 @@ use crate::files::{self, ScenarioFile};
 use crate::model::{Date, Scenario};
 use crate::present::views::compare::Scales;
 use crate::text::Language;
+use crate::text::titles;
 
 /// Scenarios as they are shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,7 +51,7 @@ impl Taken {
             filed: Arc::clone(&document.scenario),
             comment: document.comment.clone(),
             file: document.file_name().into_owned(),
-            borne: naming::borne_title(&document.scenario).map(str::to_owned),
+            borne: titles::borne_title(&document.scenario).map(str::to_owned),
         }
     }
 

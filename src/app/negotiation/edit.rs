@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use crate::app::documents::Talks;
-use crate::app::naming;
 use crate::model::{
     Negotiation, Offer, OfferKind, Parties, Party, PrivateLayer, Role, Round, Scenario, TalkEvent,
 };
 use crate::text::parties::{party_name, read_party};
+use crate::text::titles;
 use crate::text::{Language, say};
 
 /// A change of the negotiation that is open.
@@ -239,7 +239,7 @@ pub(crate) fn parties_of(scenario: &Scenario, language: Language) -> Vec<Party> 
 
 /// The scenario with the title that its terms ask for.
 pub(crate) fn called_by_terms(mut scenario: Scenario) -> Scenario {
-    scenario.title = naming::title_by_terms(&scenario).into_owned();
+    scenario.title = titles::title_by_terms(&scenario).into_owned();
     scenario
 }
 

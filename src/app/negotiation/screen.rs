@@ -12,7 +12,6 @@ use crate::app::documents::DocumentId;
 use crate::app::memo::Shared;
 use crate::app::messages::MessageKind;
 use crate::app::session::{Step, StepName};
-use crate::app::{naming, telling};
 use crate::engine::negotiation::check::Problem;
 use crate::engine::negotiation::{CostOf, Costed, NotCosted, cost, role_between, scenario_of, with_terms};
 use crate::engine::{NoPackages, Package, Packages, Vary};
@@ -20,7 +19,9 @@ use crate::files::{self, NegotiationFile, ScenarioFile, Stamp};
 use crate::model::{Negotiation, Offer, OfferKind, OfferTerm, Role, Scenario};
 use crate::present::Table;
 use crate::present::views::negotiation::{EqualView, NegotiationView};
+use crate::text::file_errors;
 use crate::text::negotiation::{offer_name, problem_words};
+use crate::text::titles;
 use crate::text::{Language, say_with, shipped};
 
 /// What stands below the chart of a negotiation.
@@ -290,7 +291,8 @@ impl NegotiationScreen {
                     self.open(desk, file, None, None, name.to_owned());
                 }
                 Err(error) => {
-                    desk.messages.tell(MessageKind::Error, |language| telling::read_error(&error, language));
+                    desk.messages
+                        .tell(MessageKind::Error, |language| file_errors::read_error(&error, language));
                 }
             }
         }
@@ -380,7 +382,7 @@ fn open_private(desk: &mut Desk, path: &Path) {
             }
         }
         Err(error) => {
-            desk.messages.tell(MessageKind::Error, |language| telling::open_error(&error, language));
+            desk.messages.tell(MessageKind::Error, |language| file_errors::open_error(&error, language));
         }
     }
 }
@@ -415,7 +417,7 @@ fn offer_as_scenario(desk: &mut Desk, place: usize) -> Option<DocumentId> {
         "talks-offer-note",
         &[
             ("title", document.title().into()),
-            ("base", naming::title_by_terms(&negotiation.base).into_owned().into()),
+            ("base", titles::title_by_terms(&negotiation.base).into_owned().into()),
         ],
     );
     let note = match &offer.note {

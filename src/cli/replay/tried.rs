@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use rust_decimal::Decimal;
 use serde_json::{Value as Json, json};
 
-use crate::app::telling;
 use crate::cli::answer::{Failure, Outcome};
 use crate::cli::lines::{grid, in_one_line, reasons};
 use crate::cli::overwriting::Overwriting;
@@ -20,6 +19,7 @@ use crate::files::{self, ScenarioFile, record};
 use crate::model::{Reason, Record, Scenario, Status, Unit, Value, Why, Year, Years};
 use crate::present::{Align, views};
 use crate::text::fields::clause_words;
+use crate::text::file_errors;
 use crate::text::history::{
     cannot_try_words, missing_values_words, trial_note, trial_title, tried_why_words,
 };
@@ -133,7 +133,7 @@ fn save(
         ..tried.scenario.clone()
     };
     let saved = files::save_scenario(path, &ScenarioFile::new(scenario));
-    saved.map(|_| ()).map_err(|error| Failure::Told(telling::save_error(&error, language)))
+    saved.map(|_| ()).map_err(|error| Failure::Told(file_errors::save_error(&error, language)))
 }
 
 fn print(view: &crate::present::View, language: Language, out: &mut impl Write) -> Result<(), Failure> {

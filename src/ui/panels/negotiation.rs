@@ -143,7 +143,7 @@ fn about_ui(ui: &mut Ui, app: &App, open: &NegotiationDocument, state: &mut UiSt
         parties::parties_ui(ui, app, open, state, out);
         ui.add_space(gap::SMALL);
         ui.add(Label::new(theme::caption(app.say("talks-base-scenario"))));
-        ui.add(Label::new(&*crate::app::naming::title_by_terms(&negotiation.base)).wrap());
+        ui.add(Label::new(&*crate::text::titles::title_by_terms(&negotiation.base)).wrap());
         let other = app.document().filter(|document| *document.scenario != negotiation.base);
         let button = egui::Button::new(app.say("talks-take-as-base")).wrap();
         if ui.add_enabled(other.is_some(), button).clicked()

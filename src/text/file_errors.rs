@@ -1,4 +1,4 @@
-//! What went wrong with files and fields, told in the language of the interface.
+//! What went wrong with files, told in the language of the interface.
 //!
 //! The errors themselves speak English, for the command line; here every one of them has its
 //! sentence by key, in each language. The English ones say the same as `Display`, which a test
@@ -6,16 +6,11 @@
 
 use std::path::Path;
 
-use crate::export::pdf::PdfError;
-use crate::export::picture::PictureError;
-use crate::export::png::PngError;
-use crate::export::xlsx::XlsxError;
+use super::expected::{expected_words, field_error, one_of, spelling_error};
+use super::{Arg, Language, say, say_with};
 use crate::files::{FileKind, LARGEST, Many, OpenError, OpenProblem, ReadError, ReadProblem};
 use crate::files::{Noise, SaveError, SaveProblem, ValueError};
 use crate::model::Expected;
-use crate::text::expected::{expected_words, one_of};
-pub use crate::text::expected::{field_error, spelling_error};
-use crate::text::{Arg, Language, say, say_with};
 
 /// Why a file was not opened.
 pub fn open_error(error: &OpenError, language: Language) -> String {
@@ -148,55 +143,6 @@ pub fn save_error(error: &SaveError, language: Language) -> String {
         }
     };
     say_with(language, "file-not-saved", &[("path", shown(&error.path).into()), ("problem", problem.into())])
-}
-
-/// Why there is no picture.
-pub fn png_error(error: &PngError, language: Language) -> String {
-    match error {
-        PngError::TooLarge { width, height } => say_with(
-            language,
-            "picture-too-large",
-            &[
-                ("width", width.to_string().into()),
-                ("height", height.to_string().into()),
-                ("most", crate::export::png::MOST.to_string().into()),
-            ],
-        ),
-        PngError::Drawing(error) => say_with(language, "picture-not-drawn", &[("error", error.into())]),
-    }
-}
-
-/// Why there is no page.
-pub fn pdf_error(error: &PdfError, language: Language) -> String {
-    say_with(language, "picture-not-drawn", &[("error", error.to_string().into())])
-}
-
-/// Why a chart is no picture.
-pub fn picture_error(error: &PictureError, language: Language) -> String {
-    match error {
-        PictureError::NothingKnown(notes)
-        | PictureError::NoBridge(notes)
-        | PictureError::NotSeveral(notes)
-            if !notes.is_empty() =>
-        {
-            say_with(language, "picture-no-such", &[("why", notes.join("; ").into())])
-        }
-        PictureError::NothingKnown(_) => say(language, "picture-nothing-known"),
-        PictureError::NoBridge(_) => say(language, "picture-no-bridge"),
-        PictureError::NotSeveral(_) => say(language, "picture-not-several"),
-        PictureError::Png(error) => png_error(error, language),
-        PictureError::Pdf(error) => pdf_error(error, language),
-    }
-}
-
-/// Why there is no workbook.
-pub fn workbook_error(error: &XlsxError, language: Language) -> String {
-    match error {
-        XlsxError::Nothing => say(language, "cli-export-nothing"),
-        XlsxError::Format(error) => {
-            say_with(language, "cli-export-no-room", &[("error", error.to_string().into())])
-        }
-    }
 }
 
 /// Why a text is not a value of a field.

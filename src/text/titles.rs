@@ -1,23 +1,23 @@
 //! What scenarios are called, and the one place where edits are applied to them: whatever changes a term
 //! of a shipped scenario changes its title with it.
 //!
-//! [`text::naming`](crate::text::naming) has the rules; here they meet the scenarios that come with the
+//! [`naming`](super::naming) has the rules; here they meet the scenarios that come with the
 //! program.
 
 use std::borrow::Cow;
 use std::path::Path;
 use std::sync::LazyLock;
 
+use super::Language;
+use super::naming::{self, Shipped, apart_by_term, shortened, told_apart};
+use super::shipped::shipped_words;
 use crate::engine::check::Problem;
 use crate::engine::{Projection, all_problems, same_terms};
 use crate::files;
 use crate::model::{Field, FieldError, FieldValue, Record, Scenario};
-use crate::text::Language;
-use crate::text::naming::{self, Shipped, apart_by_term, shortened, told_apart};
-use crate::text::shipped::shipped_words;
 
 /// The scenarios that come with the program, in their order.
-pub(super) static SHIPPED: LazyLock<Vec<Shipped>> = LazyLock::new(|| {
+pub static SHIPPED: LazyLock<Vec<Shipped>> = LazyLock::new(|| {
     let shipped = |(file, _): &(&'static str, &str)| {
         let scenario = files::bundled::scenario(file)?.ok()?.scenario;
         let titled = |language| {
@@ -90,7 +90,7 @@ pub fn names(scenarios: &[(&Scenario, &str)], language: Language) -> Vec<String>
 }
 
 /// The name of a file for a scenario that is in none: that of a shipped one says so once a term differs.
-pub(super) fn suggested_name<'a>(scenario: &Scenario, suggested: &'a str) -> Cow<'a, str> {
+pub fn suggested_name<'a>(scenario: &Scenario, suggested: &'a str) -> Cow<'a, str> {
     let shipped = SHIPPED.iter().find(|shipped| shipped.file == suggested);
     match (shipped, Path::new(suggested).file_stem()) {
         (Some(shipped), Some(stem)) if !same_terms(scenario, &shipped.scenario) => {

@@ -1,0 +1,56 @@
+//! Why there is no picture or workbook, in the language of the interface.
+
+use super::pdf::PdfError;
+use super::picture::PictureError;
+use super::png::PngError;
+use super::xlsx::XlsxError;
+use crate::text::{Language, say, say_with};
+
+/// Why there is no picture.
+pub fn png_error(error: &PngError, language: Language) -> String {
+    match error {
+        PngError::TooLarge { width, height } => say_with(
+            language,
+            "picture-too-large",
+            &[
+                ("width", width.to_string().into()),
+                ("height", height.to_string().into()),
+                ("most", super::png::MOST.to_string().into()),
+            ],
+        ),
+        PngError::Drawing(error) => say_with(language, "picture-not-drawn", &[("error", error.into())]),
+    }
+}
+
+/// Why there is no page.
+pub fn pdf_error(error: &PdfError, language: Language) -> String {
+    say_with(language, "picture-not-drawn", &[("error", error.to_string().into())])
+}
+
+/// Why a chart is no picture.
+pub fn picture_error(error: &PictureError, language: Language) -> String {
+    match error {
+        PictureError::NothingKnown(notes)
+        | PictureError::NoBridge(notes)
+        | PictureError::NotSeveral(notes)
+            if !notes.is_empty() =>
+        {
+            say_with(language, "picture-no-such", &[("why", notes.join("; ").into())])
+        }
+        PictureError::NothingKnown(_) => say(language, "picture-nothing-known"),
+        PictureError::NoBridge(_) => say(language, "picture-no-bridge"),
+        PictureError::NotSeveral(_) => say(language, "picture-not-several"),
+        PictureError::Png(error) => png_error(error, language),
+        PictureError::Pdf(error) => pdf_error(error, language),
+    }
+}
+
+/// Why there is no workbook.
+pub fn workbook_error(error: &XlsxError, language: Language) -> String {
+    match error {
+        XlsxError::Nothing => say(language, "cli-export-nothing"),
+        XlsxError::Format(error) => {
+            say_with(language, "cli-export-no-room", &[("error", error.to_string().into())])
+        }
+    }
+}
