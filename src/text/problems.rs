@@ -264,7 +264,7 @@ mod tests {
         }
         let names: std::collections::BTreeSet<String> =
             kinds.iter().map(|(kind, ..)| name_of(kind)).collect();
-        let kinds_there_are = include_str!("../engine/check.rs").matches("#[error(").count();
+        let kinds_there_are = include_str!("../engine/problem.rs").matches("#[error(").count();
         assert_eq!(names.len(), kinds_there_are, "{names:?}");
     }
 

@@ -589,7 +589,7 @@ fn every_kind_of_problem_has_a_scenario() {
     assert!(check(&sound()).is_empty(), "{:?}", check(&sound()));
     let tried: BTreeSet<&str> = cases().iter().map(|case| named(&case.problem().kind).0).collect();
     // The kinds as they stand in the source; what is said of a notice begins so.
-    let source = include_str!("../../src/engine/check.rs");
+    let source = include_str!("../../src/engine/problem.rs");
     let list = source.split("pub enum ProblemKind {").nth(1).and_then(|rest| rest.split("\n}\n").next());
     let mut is_notice = false;
     let mut errors = BTreeSet::new();
