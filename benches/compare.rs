@@ -4,7 +4,7 @@ use std::hint::black_box;
 
 use costshare::engine::negotiation::cost;
 use costshare::engine::{Comparison, Measure, Packages, Span, Vary, bridge, compare, reply};
-use costshare::model::clauses::{Carry, Fixed, Growth, Index, Rule};
+use costshare::model::clauses::{CarryOver, Fixed, Growth, Index, Rule};
 use costshare::model::{
     Currency, Exchange, FieldValue, Money, OfferTerm, Part, Rate, Record, Scale, Scenario, Series, Stated,
     Year, Years,
@@ -113,7 +113,7 @@ fn scenario(number: i16) -> Scenario {
     let fixed = Growth::Fixed(Fixed { rate: rate(dec!(3) + step / dec!(10)) });
     part.rules.insert(Year(2040), Rule::new(fixed));
     if number % 2 == 1 {
-        part.rounding.carry = Carry::Unrounded;
+        part.rounding.carry = CarryOver::Unrounded;
     }
     part.one_offs.insert(Year(2030), won(dec!(100) * step));
     part.typed.insert(Year(2035), won(dec!(18000) + step));

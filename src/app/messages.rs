@@ -13,19 +13,19 @@ pub struct Message {
     /// How serious it is.
     pub kind: MessageKind,
     /// What is said; in every language, so that a change of language finds no message half told.
-    pub said: Said,
+    pub said: LocalizedMessage,
     /// The file that it tells of, whose path may be wanted elsewhere.
     pub path: Option<PathBuf>,
 }
 
 /// A sentence in every language.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Said {
+pub struct LocalizedMessage {
     english: String,
     korean: String,
 }
 
-impl Said {
+impl LocalizedMessage {
     /// What `words` says in each language.
     pub fn new(words: impl Fn(Language) -> String) -> Self {
         Self { english: words(Language::En), korean: words(Language::Ko) }
@@ -64,20 +64,20 @@ impl Messages {
     }
 
     pub(super) fn tell(&mut self, kind: MessageKind, words: impl Fn(Language) -> String) {
-        self.tell_more(kind, Said::new(words), None);
+        self.tell_more(kind, LocalizedMessage::new(words), None);
     }
 
     /// Tells what is said in every language already.
-    pub(super) fn tell_said(&mut self, kind: MessageKind, said: Said) {
+    pub(super) fn tell_said(&mut self, kind: MessageKind, said: LocalizedMessage) {
         self.tell_more(kind, said, None);
     }
 
     /// Tells that a file is in its place.
-    pub(super) fn tell_of_file(&mut self, said: Said, path: PathBuf) {
+    pub(super) fn tell_of_file(&mut self, said: LocalizedMessage, path: PathBuf) {
         self.tell_more(MessageKind::Done, said, Some(path));
     }
 
-    fn tell_more(&mut self, kind: MessageKind, said: Said, path: Option<PathBuf>) {
+    fn tell_more(&mut self, kind: MessageKind, said: LocalizedMessage, path: Option<PathBuf>) {
         self.told += 1;
         self.all.retain(|message| (message.kind, &message.said) != (kind, &said));
         self.all.push(Message { id: self.told, kind, said, path });

@@ -45,7 +45,7 @@ pub use computed::Computed;
 pub use desk::{Baseline, Shown, ToldProblem, ViewKind};
 pub use documents::{Document, DocumentId, Kept, NegotiationDocument, PrivateDocument};
 pub use exporting::{Export, Exported, Pending, Preview, with_ending};
-pub use messages::{Message, MessageKind, Said};
+pub use messages::{LocalizedMessage, Message, MessageKind};
 pub use negotiation::{
     Exchange, NegotiationEdit, NegotiationPage, NegotiationShown, NegotiationStep, named_parties, new_offer,
     party_key,

@@ -257,7 +257,7 @@ fn read_value(
             typed::read_exchange(text, of, per).map(|rate| FieldValue::Exchange(Stated::assumed(rate)))
         }
         Kind::Weight => typed::read_weight(text).map(|weight| FieldValue::Weight(Stated::assumed(weight))),
-        Kind::How | Kind::Carry | Kind::Tree => match field.parse(text) {
+        Kind::RoundingMode | Kind::CarryOver | Kind::Tree => match field.parse(text) {
             Ok(value) => Typed::Understood(value),
             Err(_) => Typed::Empty,
         },

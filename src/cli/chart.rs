@@ -25,7 +25,7 @@ use crate::text::file_errors;
 use crate::text::{Language, say, say_with};
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Words {
+pub(super) struct Args {
     /// What the chart shows.
     view: View,
     /// The scenarios: for `projection` one, and what it is read against; for `record` none; for `negotiation` its file; for the others
@@ -154,7 +154,7 @@ impl From<Axes> for Scales {
     }
 }
 
-impl Words {
+impl Args {
     fn picture(&self, format: PictureFormat) -> Picture {
         let (width, height) = self.preset.size();
         Picture {
@@ -170,7 +170,7 @@ impl Words {
     }
 }
 
-pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
+pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
     let picture = words.picture(format(&words.output, language)?);
     let place = words.output.display().to_string();
     check_number(words, language)?;
@@ -199,7 +199,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
 }
 
 fn of_scenarios(
-    words: &Words,
+    words: &Args,
     measure: &Measure,
     picture: &Picture,
     language: Language,
@@ -229,7 +229,7 @@ fn of_scenarios(
     Ok((picture::laid(&input, picture), is_sound))
 }
 
-fn record_alone(words: &Words, measure: &Measure, picture: &Picture, language: Language) -> Laid {
+fn record_alone(words: &Args, measure: &Measure, picture: &Picture, language: Language) -> Laid {
     let record = record::bundled();
     let chart = views::record::view(&views::record::Input { record, measure, language }).chart;
     let about = About {
@@ -247,7 +247,7 @@ fn record_alone(words: &Words, measure: &Measure, picture: &Picture, language: L
 
 /// The talks of a negotiation, and whether nothing is wrong in them.
 fn talks(
-    words: &Words,
+    words: &Args,
     measure: &Measure,
     picture: &Picture,
     language: Language,
@@ -302,7 +302,7 @@ fn format(path: &Path, language: Language) -> Result<PictureFormat, Failure> {
 
 /// A view has so many scenarios as it can show.
 /// What files and figures go with which chart.
-fn check_number(words: &Words, language: Language) -> Result<(), Failure> {
+fn check_number(words: &Args, language: Language) -> Result<(), Failure> {
     if words.figure.is_asked() && !matches!(words.view, View::Negotiation) {
         return Err(Failure::Told(say(language, "cli-chart-figure-of-talks")));
     }

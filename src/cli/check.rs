@@ -13,7 +13,7 @@ use crate::text::file_errors;
 use crate::text::problems::problem_words;
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Words {
+pub(super) struct Args {
     /// The scenarios.
     #[arg(required = true)]
     files: Vec<PathBuf>,
@@ -22,7 +22,7 @@ pub(super) struct Words {
     json: bool,
 }
 
-pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
+pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
     let mut sound = true;
     let mut unreadable = Vec::new();
     let mut rows = Vec::new();

@@ -29,7 +29,7 @@ use crate::text::numbers::{Digits, money_rounded, rate, signed, year, years};
 use crate::text::{Language, say, say_with};
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Words {
+pub(super) struct Args {
     /// The scenario that the others are held against.
     baseline: PathBuf,
     /// The others.
@@ -46,7 +46,7 @@ pub(super) struct Words {
     real: Option<String>,
 }
 
-pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
+pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
     let measure = measure(words.currency.as_ref(), words.real.as_ref())?;
     let (baseline, is_sound) = super::opened::open_and_check(&words.baseline, language)?;
     let mut is_no = !is_sound;

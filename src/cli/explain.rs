@@ -15,7 +15,7 @@ use crate::present::{self, Selection, views};
 use crate::text::Language;
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Words {
+pub(super) struct Args {
     /// The scenario.
     file: PathBuf,
     /// The figure, for example `total.2027`.
@@ -25,7 +25,7 @@ pub(super) struct Words {
     json: bool,
 }
 
-pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
+pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
     let opened = super::opened::open_shown(&words.file, language)?;
     let (scenario, is_sound) = (opened.scenario, opened.is_sound);
     let record = record::bundled();

@@ -30,7 +30,7 @@ const FORMATS: &[(&str, Make)] = &[
 type Make = fn(&Input<'_>) -> Result<Vec<File>, Failure>;
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Words {
+pub(super) struct Args {
     /// The scenarios; of several, the others are compared with the first.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
@@ -51,7 +51,7 @@ pub(super) struct Words {
     overwriting: Overwriting,
 }
 
-pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
+pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
     let make = format_of(&words.output, language)?;
     let measure = measure(words.currency.as_ref(), words.real.as_ref())?;
     let date: Option<Date> = match &words.date {

@@ -38,7 +38,7 @@ use terminal::Terminal;
 /// What-if analysis of defence cost-sharing agreements, exact to the won.
 #[derive(Debug, Parser)]
 #[command(name = "costshare", version, subcommand_precedence_over_arg = true)]
-struct Words {
+struct Args {
     #[command(subcommand)]
     command: Option<Command>,
     /// Scenarios to open in the window.
@@ -57,31 +57,31 @@ enum Lang {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// What a scenario costs, year by year.
-    Project(project::Words),
+    Project(project::Args),
     /// Why a figure is what it is.
-    Explain(explain::Words),
+    Explain(explain::Args),
     /// The published record against its rules.
-    Replay(replay::Words),
+    Replay(replay::Args),
     /// Pages of the record: forecasts against outturn, shares by definition, sources, what is missing.
-    Record(record::Words),
+    Record(record::Args),
     /// What was put forward in a negotiation, what it costs, and how far apart the sides are.
-    Negotiation(negotiation::Words),
+    Negotiation(negotiation::Args),
     /// Problems of scenarios: where, what was found, what was expected.
-    Check(check::Words),
+    Check(check::Args),
     /// What differs between scenarios, what each difference is worth, and when one overtakes the other.
-    Compare(compare::Words),
+    Compare(compare::Args),
     /// A view as a picture: SVG, PNG or PDF.
-    Chart(chart::Words),
+    Chart(chart::Args),
     /// Scenarios as a workbook with live formulas, a table or a report.
-    Export(export::Words),
+    Export(export::Args),
     /// Edits a scenario and writes the result to another file.
-    Set(set::Words),
+    Set(set::Args),
 }
 
 /// Runs the program as the command line says.
 pub fn main() -> ExitCode {
     env_logger::init();
-    let words = match Words::try_parse() {
+    let words = match Args::try_parse() {
         Ok(words) => words,
         Err(error) => {
             // Help and version are answers; anything else is a question that cannot be asked.

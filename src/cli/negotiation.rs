@@ -48,7 +48,7 @@ impl By {
 }
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Words {
+pub(super) struct Args {
     /// The negotiation.
     file: PathBuf,
     #[command(flatten)]
@@ -67,7 +67,7 @@ pub(super) struct Words {
     csv: bool,
 }
 
-pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
+pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
     let measure = asked(&words.figure, &measure(words.currency.as_ref(), words.real.as_ref())?)?;
     let opened = files::open_negotiation(&words.file);
     let opened = opened.map_err(|error| Failure::Told(file_errors::open_error(&error, language)))?;
@@ -153,7 +153,7 @@ pub(super) fn problem_line(
 
 /// What is told, with what it is made from.
 struct Told<'a> {
-    words: &'a Words,
+    words: &'a Args,
     file: &'a NegotiationFile,
     costed: &'a [Result<Costed, NotCosted>],
     problems: &'a [Problem],

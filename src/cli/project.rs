@@ -18,7 +18,7 @@ use crate::present::{Align, Table, views};
 use crate::text::{self, Language};
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Words {
+pub(super) struct Args {
     /// The scenario.
     file: PathBuf,
     /// As JSON: amounts and rates as exact decimals in strings.
@@ -35,7 +35,7 @@ pub(super) struct Words {
     real: Option<String>,
 }
 
-pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
+pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
     let opened = super::opened::open_shown(&words.file, language)?;
     let scenario = &opened.scenario;
     let is_sound = opened.is_sound;

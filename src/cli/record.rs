@@ -42,7 +42,7 @@ enum Name {
 }
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Words {
+pub(super) struct Args {
     /// The page.
     #[arg(value_enum)]
     page: Name,
@@ -66,7 +66,7 @@ pub(super) struct Words {
     csv: bool,
 }
 
-pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
+pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
     let page = page(words, language)?;
     if words.json {
         let json = json!({
@@ -94,7 +94,7 @@ pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Re
     Ok(Outcome::Yes)
 }
 
-fn page(words: &Words, language: Language) -> Result<Page, Failure> {
+fn page(words: &Args, language: Language) -> Result<Page, Failure> {
     let record = record::bundled();
     let expected = "expected a year of the record after --year, for example `--year 2010`";
     let year = |text: &String| {

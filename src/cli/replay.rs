@@ -15,7 +15,7 @@ use crate::text::history::verdict_words;
 use crate::text::{Language, say};
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Words {
+pub(super) struct Args {
     /// The number of one agreement, 1 to 12; all of them without it.
     #[arg(conflicts_with = "rule")]
     agreement: Option<u8>,
@@ -26,7 +26,7 @@ pub(super) struct Words {
     tried: tried::Trying,
 }
 
-pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
+pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
     if let Some(file) = &words.tried.rule {
         return tried::run(file, &words.tried, words.json, language, out);
     }

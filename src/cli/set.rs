@@ -20,7 +20,7 @@ use crate::text::typed::{is_hardly_meant, times_apart};
 use crate::text::{Digits, Hint, Language, say, say_with};
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Words {
+pub(super) struct Args {
     /// The scenario.
     file: PathBuf,
     /// Fields with their new values, for example `rule.2027.cap=4%`; nothing after `=` leaves the field out.
@@ -33,7 +33,7 @@ pub(super) struct Words {
     overwriting: Overwriting,
 }
 
-pub(super) fn run(words: &Words, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
+pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
     let mut file = super::opened::open(&words.file, language)?;
     let field_error = |error: &FieldError| Failure::Told(expected::field_error(error, language));
     let mut edited = file.scenario.clone();

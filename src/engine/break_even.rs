@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 
 use super::measure::Measure;
 use super::sides::ComparedSides;
-use super::solve::{Knob, Solved, Standing, Turned};
+use super::solve::{GoalSeek, Solved, Standing, Variable};
 use crate::model::{Rate, Record, Year};
 
 /// A year from which amounts stand the other way round.
@@ -44,6 +44,6 @@ pub(super) fn crossings(differences: impl Iterator<Item = (Year, Decimal)>) -> V
 
 /// The growth at which the other's sum is the baseline's; none if a year would be unknown.
 pub(super) fn equal_sums(ground: &ComparedSides, record: &Record, measure: &Measure) -> Option<EqualSums> {
-    let mut turned = Turned::new(&ground.sides.other, Knob::Growth, &ground.years, record, measure);
+    let mut turned = GoalSeek::new(&ground.sides.other, Variable::Growth, &ground.years, record, measure);
     Some(turned.solve(ground.baseline)?.map(Rate))
 }

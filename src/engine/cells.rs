@@ -30,7 +30,7 @@ use smallvec::SmallVec;
 
 use super::plan::{Body, Plan, RowName};
 use super::projection::{Arithmetic, Projection, arithmetic, as_year, first_known, leaf_value};
-use crate::model::formula::{How, Op, Reader, Two};
+use crate::model::formula::{BinaryOp, Op, Reader, RoundingMode};
 use crate::model::{Figure, RowId, TermId, Unit, Value, Year};
 
 /// What a cell computes.
@@ -424,7 +424,7 @@ impl Reader for Cells<'_> {
             Op::Row(row) => self.at(row, self.figure.year),
             Op::Before(row) => self.at(row, self.figure.year.before()),
             Op::At(row, year) => self.at(row, year),
-            Op::OfYear(_) | Op::Two(_) | Op::Round(_) | Op::FirstKnown(_) | Op::Part { .. } => {
+            Op::OfYear(_) | Op::BinaryOp(_) | Op::Round(_) | Op::FirstKnown(_) | Op::Part { .. } => {
                 unreachable!("a reader is given leaves only")
             }
         }
@@ -440,20 +440,20 @@ impl Reader for Cells<'_> {
         Read::unsure(found, zeros(self.plan.row(row).unit), value)
     }
 
-    fn two(&mut self, two: Two, mut left: Read, mut right: Read) -> Read {
+    fn two(&mut self, two: BinaryOp, mut left: Read, mut right: Read) -> Read {
         let value = self.arithmetic.two(two, left.value, right.value);
         let together = |zeros: fn(i64, i64) -> i64| match (left.zeros, right.zeros) {
             (Some(left), Some(right)) => Some(zeros(left, right)),
             _ => None,
         };
         let operator = match two {
-            Two::Multiply => {
+            BinaryOp::Multiply => {
                 let zeros = together(|left, right| left + right);
                 let product =
                     operation(Operator::Multiply, left.expression.clone(), right.expression.clone());
                 return left.with(right, product, zeros, value);
             }
-            Two::Divide => {
+            BinaryOp::Divide => {
                 let zeros = together(|left, right| left - right);
                 let divisor = right.expression.clone();
                 let quotient = operation(Operator::Divide, left.expression.clone(), divisor.clone());
@@ -464,10 +464,10 @@ impl Reader for Cells<'_> {
                 let quotient = call(Function::If, [by_nought, not_available(), quotient]);
                 return Read { may_be_unknown: true, ..left.with(right, quotient, zeros, value) };
             }
-            Two::Add => Ok(Operator::Add),
-            Two::Subtract => Ok(Operator::Subtract),
-            Two::Smaller => Err(Function::Min),
-            Two::Larger => Err(Function::Max),
+            BinaryOp::Add => Ok(Operator::Add),
+            BinaryOp::Subtract => Ok(Operator::Subtract),
+            BinaryOp::Smaller => Err(Function::Min),
+            BinaryOp::Larger => Err(Function::Max),
         };
         left.align(&mut right);
         let zeros = left.zeros;
@@ -479,15 +479,15 @@ impl Reader for Cells<'_> {
         left.with(right, expression, zeros, value)
     }
 
-    fn round(&mut self, how: How, mut value: Read, unit: Read) -> Read {
+    fn round(&mut self, how: RoundingMode, mut value: Read, unit: Read) -> Read {
         let rounded = self.arithmetic.round(how, value.value, unit.value);
         value.count_in(unit.zeros);
         let count = operation(Operator::Divide, value.expression.clone(), unit.expression.clone());
         let count = to_the_digits_of_a_cell(count);
         let whole = match how {
-            How::HalfUp => call(Function::Round, [count, number(0)]),
-            How::Down => call(Function::Trunc, [count, number(0)]),
-            How::HalfEven => {
+            RoundingMode::HalfUp => call(Function::Round, [count, number(0)]),
+            RoundingMode::Down => call(Function::Trunc, [count, number(0)]),
+            RoundingMode::HalfEven => {
                 // Halves fall away from nought; those that fell onto an odd number go back.
                 let size = call(Function::Abs, [count.clone()]);
                 let above_even = call(Function::Mod, [size, number(2)]);

@@ -19,7 +19,7 @@ use super::plan::{Body, Row, RowName};
 use super::projection::{
     Arithmetic, Projection, arithmetic, as_year, first_known, for_each_figure, leaf_value,
 };
-use crate::model::formula::{How, Op, Reader, Two};
+use crate::model::formula::{BinaryOp, Op, Reader, RoundingMode};
 use crate::model::{Figure, RowId, Status, Value, Year, Years};
 
 /// How well the figures of a projection are known.
@@ -130,12 +130,12 @@ impl Reader for Statuses<'_, '_> {
         }
     }
 
-    fn two(&mut self, two: Two, left: Known, right: Known) -> Known {
+    fn two(&mut self, two: BinaryOp, left: Known, right: Known) -> Known {
         let value = self.arithmetic.two(two, left.value, right.value);
         Known { value, status: left.status.max(right.status) }
     }
 
-    fn round(&mut self, how: How, of: Known, unit: Known) -> Known {
+    fn round(&mut self, how: RoundingMode, of: Known, unit: Known) -> Known {
         let value = self.arithmetic.round(how, of.value, unit.value);
         Known { value, status: of.status.max(unit.status) }
     }

@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 use smallvec::SmallVec;
 
 use crate::model::Value;
-use crate::model::formula::{How, Two};
+use crate::model::formula::{BinaryOp, RoundingMode};
 
 /// What is known of a value besides the value itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -42,25 +42,25 @@ impl Kept {
 }
 
 /// Whether the operation kept every digit of `left` and `right`, known numbers, in `result`.
-pub(super) fn of_operation(two: Two, left: Value, right: Value, result: Value) -> Kept {
+pub(super) fn of_operation(two: BinaryOp, left: Value, right: Value, result: Value) -> Kept {
     let (Value::Known(left), Value::Known(right), Value::Known(result)) = (left, right, result) else {
         return Kept::ALL;
     };
     let all = match two {
-        Two::Add => is_sum(left, right, result),
-        Two::Subtract => is_sum(left, -right, result),
-        Two::Multiply => is_product(left, right, result),
-        Two::Divide => result
+        BinaryOp::Add => is_sum(left, right, result),
+        BinaryOp::Subtract => is_sum(left, -right, result),
+        BinaryOp::Multiply => is_product(left, right, result),
+        BinaryOp::Divide => result
             .checked_mul(right)
             .is_some_and(|product| product == left && is_product(result, right, product)),
-        Two::Smaller | Two::Larger => true,
+        BinaryOp::Smaller | BinaryOp::Larger => true,
     };
     if all { Kept::ALL } else { Kept::DROPPED }
 }
 
 /// What holds of `value` after it was rounded to whole multiples of `unit`: its digits are what was
 /// ordered, unless dropped ones may have decided them.
-pub(super) fn of_rounding(how: How, value: (Value, Kept), unit: (Value, Kept)) -> Kept {
+pub(super) fn of_rounding(how: RoundingMode, value: (Value, Kept), unit: (Value, Kept)) -> Kept {
     let before = value.1.with(unit.1);
     let (Value::Known(value), Value::Known(unit)) = (value.0, unit.0) else { return before };
     let is_near = before.has(Kept::DROPPED) && is_near_a_turn(how, value, unit).unwrap_or(true);
@@ -70,16 +70,16 @@ pub(super) fn of_rounding(how: How, value: (Value, Kept), unit: (Value, Kept)) -
 
 /// Whether rounding may go the other way for a value that lies as near as dropped digits may matter:
 /// within 10⁻¹⁸ of a unit, or of amounts above 10⁸ units within 10⁻²⁶ of the amount.
-fn is_near_a_turn(how: How, value: Decimal, unit: Decimal) -> Option<bool> {
+fn is_near_a_turn(how: RoundingMode, value: Decimal, unit: Decimal) -> Option<bool> {
     let unit = unit.abs();
     let near = unit.checked_mul(Decimal::new(1, 18))?.max(value.abs().checked_mul(Decimal::new(1, 26))?);
     let rest = value.abs().checked_rem(unit)?;
     let away = match how {
-        How::HalfUp | How::HalfEven => {
+        RoundingMode::HalfUp | RoundingMode::HalfEven => {
             let twice = rest.checked_add(rest)?.checked_sub(unit)?.abs();
             return Some(twice <= near.checked_add(near)?);
         }
-        How::Down => rest.min(unit.checked_sub(rest)?),
+        RoundingMode::Down => rest.min(unit.checked_sub(rest)?),
     };
     Some(away <= near)
 }
@@ -135,34 +135,34 @@ mod tests {
 
     #[test]
     fn a_product_keeps_its_digits_or_drops_them() {
-        check(Two::Multiply, dec!(55248.5), dec!(1.25), Kept::ALL);
+        check(BinaryOp::Multiply, dec!(55248.5), dec!(1.25), Kept::ALL);
         let long = dec!(1.234567890123456789);
-        check(Two::Multiply, long, long, Kept::DROPPED);
-        check(Two::Multiply, long, dec!(0), Kept::ALL);
+        check(BinaryOp::Multiply, long, long, Kept::DROPPED);
+        check(BinaryOp::Multiply, long, dec!(0), Kept::ALL);
         // 5 and 2 make tens: nothing but noughts is dropped.
         let fives = dec!(0.00000000000005);
-        check(Two::Multiply, fives, dec!(0.000000000000002), Kept::ALL);
-        check(Two::Multiply, fives, dec!(0.000000000000003), Kept::DROPPED);
+        check(BinaryOp::Multiply, fives, dec!(0.000000000000002), Kept::ALL);
+        check(BinaryOp::Multiply, fives, dec!(0.000000000000003), Kept::DROPPED);
     }
 
     #[test]
     fn a_sum_keeps_its_digits_or_drops_them() {
         let large = dec!(70000000000000000000000000000);
-        check(Two::Add, large, dec!(0.5), Kept::DROPPED);
-        check(Two::Subtract, large, dec!(0.5), Kept::DROPPED);
-        check(Two::Add, large, dec!(1.0), Kept::ALL);
+        check(BinaryOp::Add, large, dec!(0.5), Kept::DROPPED);
+        check(BinaryOp::Subtract, large, dec!(0.5), Kept::DROPPED);
+        check(BinaryOp::Add, large, dec!(1.0), Kept::ALL);
         // A nought is dropped, or nine tenths.
         let half = dec!(7000000000000000000000000000.5);
-        check(Two::Add, half, half, Kept::ALL);
-        check(Two::Add, half, dec!(7000000000000000000000000000.4), Kept::DROPPED);
-        check(Two::Subtract, dec!(0.5), dec!(0.25), Kept::ALL);
+        check(BinaryOp::Add, half, half, Kept::ALL);
+        check(BinaryOp::Add, half, dec!(7000000000000000000000000000.4), Kept::DROPPED);
+        check(BinaryOp::Subtract, dec!(0.5), dec!(0.25), Kept::ALL);
     }
 
     #[test]
     fn a_quotient_ends_or_drops_digits() {
-        check(Two::Divide, dec!(1), dec!(8), Kept::ALL);
-        check(Two::Divide, dec!(1), dec!(3), Kept::DROPPED);
-        check(Two::Smaller, dec!(1), dec!(3), Kept::ALL);
+        check(BinaryOp::Divide, dec!(1), dec!(8), Kept::ALL);
+        check(BinaryOp::Divide, dec!(1), dec!(3), Kept::DROPPED);
+        check(BinaryOp::Smaller, dec!(1), dec!(3), Kept::ALL);
     }
 
     #[test]
@@ -171,26 +171,26 @@ mod tests {
             of_rounding(how, (Value::Known(value), kept), (Value::Known(unit), Kept::ALL)).is_unsure()
         };
         let half = dec!(0.4999999999999999999999);
-        assert!(unsure(How::HalfUp, half, dec!(1), Kept::DROPPED));
-        assert!(unsure(How::HalfEven, -half, dec!(1), Kept::DROPPED));
-        assert!(!unsure(How::HalfUp, half, dec!(1), Kept::ALL));
-        assert!(!unsure(How::Down, half, dec!(1), Kept::DROPPED));
-        assert!(unsure(How::Down, dec!(0.9999999999999999999999), dec!(1), Kept::DROPPED));
-        assert!(unsure(How::Down, dec!(2), dec!(1), Kept::DROPPED));
-        assert!(!unsure(How::HalfUp, dec!(0.49999), dec!(1), Kept::DROPPED));
+        assert!(unsure(RoundingMode::HalfUp, half, dec!(1), Kept::DROPPED));
+        assert!(unsure(RoundingMode::HalfEven, -half, dec!(1), Kept::DROPPED));
+        assert!(!unsure(RoundingMode::HalfUp, half, dec!(1), Kept::ALL));
+        assert!(!unsure(RoundingMode::Down, half, dec!(1), Kept::DROPPED));
+        assert!(unsure(RoundingMode::Down, dec!(0.9999999999999999999999), dec!(1), Kept::DROPPED));
+        assert!(unsure(RoundingMode::Down, dec!(2), dec!(1), Kept::DROPPED));
+        assert!(!unsure(RoundingMode::HalfUp, dec!(0.49999), dec!(1), Kept::DROPPED));
         // 10¹⁷ units are known to 10⁻¹¹ of one.
-        assert!(unsure(How::HalfUp, dec!(100000000000000000.4999999999), dec!(1), Kept::DROPPED));
-        assert!(!unsure(How::HalfUp, dec!(100000000000000000.49999), dec!(1), Kept::DROPPED));
+        assert!(unsure(RoundingMode::HalfUp, dec!(100000000000000000.4999999999), dec!(1), Kept::DROPPED));
+        assert!(!unsure(RoundingMode::HalfUp, dec!(100000000000000000.49999), dec!(1), Kept::DROPPED));
     }
 
     #[track_caller]
-    fn check(two: Two, left: Decimal, right: Decimal, expected: Kept) {
+    fn check(two: BinaryOp, left: Decimal, right: Decimal, expected: Kept) {
         let result = match two {
-            Two::Add => left.checked_add(right),
-            Two::Subtract => left.checked_sub(right),
-            Two::Multiply => left.checked_mul(right),
-            Two::Divide => left.checked_div(right),
-            Two::Smaller | Two::Larger => Some(left.min(right)),
+            BinaryOp::Add => left.checked_add(right),
+            BinaryOp::Subtract => left.checked_sub(right),
+            BinaryOp::Multiply => left.checked_mul(right),
+            BinaryOp::Divide => left.checked_div(right),
+            BinaryOp::Smaller | BinaryOp::Larger => Some(left.min(right)),
         };
         let result = result.expect("it has room");
         let kept = of_operation(two, Value::Known(left), Value::Known(right), Value::Known(result));

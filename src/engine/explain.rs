@@ -7,9 +7,9 @@
 
 use rust_decimal::Decimal;
 
-use super::plan::{Because, Body, Plan, RowName};
+use super::plan::{Body, Plan, RowName, SegmentReason};
 use super::projection::{Arithmetic, Bound, Projection, arithmetic, as_year, first_known, leaf_value};
-use crate::model::formula::{Formula, How, Op, Reader, Two};
+use crate::model::formula::{BinaryOp, Formula, Op, Reader, RoundingMode};
 use crate::model::{Field, Figure, ProblemId, RowId, TermId, Unit, Value, Year};
 
 /// Why a figure is what it is.
@@ -22,7 +22,7 @@ pub struct Explanation {
     /// What it counts.
     pub unit: Unit,
     /// The clause that says so; none for a stated value.
-    pub because: Option<Because>,
+    pub because: Option<SegmentReason>,
     /// The operation, its operands and theirs.
     pub tree: Tree,
     /// The bound that stopped its growth, if one did.
@@ -77,9 +77,9 @@ pub enum Tree {
         unit: Unit,
     },
     /// An operation on two operands.
-    Two {
+    BinaryOp {
         /// Which.
-        two: Two,
+        two: BinaryOp,
         /// The operands.
         operands: Box<[Tree; 2]>,
         /// The result.
@@ -88,7 +88,7 @@ pub enum Tree {
     /// A rounded value.
     Round {
         /// How halves fall.
-        how: How,
+        how: RoundingMode,
         /// What is rounded, and to which unit.
         operands: Box<[Tree; 2]>,
         /// The result.
@@ -114,7 +114,7 @@ impl Tree {
             Self::Term { value, .. }
             | Self::InError { value, .. }
             | Self::Figure { value, .. }
-            | Self::Two { value, .. }
+            | Self::BinaryOp { value, .. }
             | Self::Round { value, .. }
             | Self::Part { value, .. } => *value,
         }
@@ -157,16 +157,16 @@ fn open(projection: &Projection, figure: Figure) -> Tree {
 }
 
 fn read(projection: &Projection, figure: Figure, formula: &Formula) -> Tree {
-    formula.read(&mut Words { projection, figure, arithmetic: arithmetic(figure) })
+    formula.read(&mut TreeReader { projection, figure, arithmetic: arithmetic(figure) })
 }
 
-struct Words<'a> {
+struct TreeReader<'a> {
     projection: &'a Projection,
     figure: Figure,
     arithmetic: Arithmetic,
 }
 
-impl Words<'_> {
+impl TreeReader<'_> {
     fn at(&self, row: RowId, year: Year) -> Tree {
         let figure = Figure { row, year };
         let plan = self.projection.plan();
@@ -195,7 +195,7 @@ impl Words<'_> {
     }
 }
 
-impl Reader for Words<'_> {
+impl Reader for TreeReader<'_> {
     type Value = Tree;
 
     fn leaf(&mut self, leaf: Op) -> Tree {
@@ -226,12 +226,12 @@ impl Reader for Words<'_> {
         }
     }
 
-    fn two(&mut self, two: Two, left: Tree, right: Tree) -> Tree {
+    fn two(&mut self, two: BinaryOp, left: Tree, right: Tree) -> Tree {
         let value = self.arithmetic.two(two, left.value(), right.value());
-        Tree::Two { two, operands: Box::new([left, right]), value }
+        Tree::BinaryOp { two, operands: Box::new([left, right]), value }
     }
 
-    fn round(&mut self, how: How, of: Tree, unit: Tree) -> Tree {
+    fn round(&mut self, how: RoundingMode, of: Tree, unit: Tree) -> Tree {
         let value = self.arithmetic.round(how, of.value(), unit.value());
         Tree::Round { how, operands: Box::new([of, unit]), value }
     }
@@ -275,7 +275,7 @@ fn collect_leaves(plan: &Plan, tree: &Tree, leaves: &mut Vec<Leaf>) {
                 add(Leaf { field: plan.field(*figure), figure: Some(*figure), value: *value, unit: *unit });
             }
         }
-        Tree::Two { operands, .. } | Tree::Round { operands, .. } => {
+        Tree::BinaryOp { operands, .. } | Tree::Round { operands, .. } => {
             for operand in &**operands {
                 collect_leaves(plan, operand, leaves);
             }

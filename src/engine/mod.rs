@@ -78,7 +78,7 @@ pub use measure::{Measure, Over, PriceIndex, Prices, RateBasis};
 pub use notices::all_problems;
 pub use packages::{NoPackages, Package, Packages, Vary};
 pub use plan::{
-    Because, Body, FigureError, Plan, PlanPart, PlanTerm, Row, RowName, Segment, StatedRow, StatedValue,
+    Body, FigureError, Plan, PlanPart, PlanTerm, Row, RowName, Segment, SegmentReason, StatedRow, StatedValue,
 };
 pub use planner::{plan, plan_rewritten, plan_to_type_over};
 pub use projection::{Bound, Origin, Projection, project};
@@ -89,5 +89,5 @@ pub use shares::{
     AmountOf, Counted, Definition, NoShare, ShareOf, What, amount_of, shares_of, shares_of_periods,
 };
 pub use sides::{Side, Sides};
-pub use solve::{Knob, Reply, Solved, Standing, base_terms, cap_terms, growth_terms, reply};
+pub use solve::{Reply, Solved, Standing, Variable, base_terms, cap_terms, growth_terms, reply};
 pub use terms::{differing_terms, same_terms};

@@ -9,7 +9,7 @@
 //!   else the one with the fewest decimals.
 //! - A package costs what the offer does to within 1 eok of won (0.1 million elsewhere), or it is none.
 //!   Amounts that are rounded and carried jump by some units at once, so that single bases have none.
-//! - Growth and cap are those of [`Knob`]: one for all parts.
+//! - Growth and cap are those of [`Variable`]: one for all parts.
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -18,7 +18,7 @@ use super::certainty::Certainty;
 use super::measure::Measure;
 use super::plan::RowName;
 use super::solve::{
-    Knob, Solved, Standing, Turned, base_terms, cap_terms, first_step, growth_terms, holding_rules,
+    GoalSeek, Solved, Standing, Variable, base_terms, cap_terms, first_step, growth_terms, holding_rules,
 };
 use super::sums::{project_for_sums, sum_of_term};
 use crate::model::clauses::{Growth, Rule};
@@ -69,7 +69,7 @@ pub struct Packages {
     /// The least and the largest base that have packages, in steps.
     range: Option<(i64, i64)>,
     /// The offer with the rate turned.
-    turned: Turned,
+    turned: GoalSeek,
 }
 
 /// How far from the offer's own base packages are looked for: a tenth of it.
@@ -90,10 +90,10 @@ impl Packages {
         let status = Certainty::new(&projection).over(RowName::Total, projection.years());
         let part = scenario.parts.first().ok_or(NoPackages::Unknown)?;
         let knob = match vary {
-            Vary::Growth => Knob::Growth,
-            Vary::Cap => Knob::Cap,
+            Vary::Growth => Variable::Growth,
+            Vary::Cap => Variable::Cap,
         };
-        let mut turned = Turned::new(scenario, knob, &years, record, &measure);
+        let mut turned = GoalSeek::new(scenario, knob, &years, record, &measure);
         match turned.solve(total) {
             None => return Err(NoPackages::Unknown),
             Some(Solved::NoEffect) => return Err(NoPackages::NoEffect),
@@ -196,7 +196,7 @@ impl Packages {
     }
 
     /// The package of the nearest step in the range that has one.
-    fn near(&self, turned: &mut Turned, step: i64) -> Option<Package> {
+    fn near(&self, turned: &mut GoalSeek, step: i64) -> Option<Package> {
         let (least, most) = self.range?;
         let step = step.clamp(least, most);
         let beside = (1..=NEAR).flat_map(|away| [step - away, step + away]);
@@ -205,7 +205,7 @@ impl Packages {
     }
 
     /// The package of a step of the base.
-    fn package(&self, turned: &mut Turned, step: i64) -> Option<Package> {
+    fn package(&self, turned: &mut GoalSeek, step: i64) -> Option<Package> {
         let base = self.base(step)?;
         turned.put_base(base);
         let tolerance = tolerance(self.scenario.currency());

@@ -137,12 +137,12 @@ pub struct Segment {
     /// The formula.
     pub formula: Formula,
     /// The clause that says so.
-    pub because: Because,
+    pub because: SegmentReason,
 }
 
 /// The clause that a formula comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Because {
+pub enum SegmentReason {
     /// The base amount.
     Base,
     /// The rule that begins in a year.

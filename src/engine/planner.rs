@@ -6,8 +6,10 @@ use super::check::{Problem, check, check_rewritten};
 use super::exchange::{Leg, QuotedBy, average_name, route_of_total};
 use super::in_error::Errors;
 use super::measure::{Measure, Over, PriceIndex, Prices, RateBasis};
-use super::plan::{Because, Body, Plan, PlanPart, PlanTerm, Row, RowName, Segment, StatedRow, StatedValue};
-use crate::model::clauses::{self, Carry, Lowering, Rule, agreed_amount, typed_over, with_one_off};
+use super::plan::{
+    Body, Plan, PlanPart, PlanTerm, Row, RowName, Segment, SegmentReason, StatedRow, StatedValue,
+};
+use crate::model::clauses::{self, CarryOver, Lowering, Rule, agreed_amount, typed_over, with_one_off};
 use crate::model::formula::{Formula, at, before, in_error, number, row, term};
 use crate::model::{
     Currency, Field, GrowthField, Part, PartField, ProblemId, Rate, Reason, Record, RowId, RuleField,
@@ -166,7 +168,7 @@ impl<'a> Planner<'a> {
         unit: Unit,
         years: Years,
         formula: Formula,
-        because: Because,
+        because: SegmentReason,
     ) -> RowId {
         let segments = vec![Segment { first: years.first, formula, because }];
         self.push_row(name, unit, years, Body::Formulas(segments))
@@ -180,7 +182,7 @@ impl<'a> Planner<'a> {
         years: Years,
         first: Formula,
         later: Formula,
-        because: Because,
+        because: SegmentReason,
     ) -> RowId {
         let segments = vec![
             Segment { first: years.first, formula: first, because },
@@ -357,7 +359,7 @@ impl<'a> Planner<'a> {
         // `exact` is the row after `ruled`; both speak of the amount carried from the year before.
         let exact = RowId(self.next().0 + 1);
         let raw = Rule::lower_amount(exact, growth);
-        let because = Because::Terms;
+        let because = SegmentReason::Terms;
         let ruled = self.ruled_row(RowName::Ruled(place), currency, later, part, &rounded(raw.clone()));
         let carried = |by_rule: Formula| {
             let agreed = match amounts {
@@ -367,20 +369,20 @@ impl<'a> Planner<'a> {
             replaced(agreed)
         };
         let (first, later_exact) = match part.rounding.carry {
-            Carry::Rounded if typed.is_none() && amounts.is_none() => (rounded(base), row(ruled)),
-            Carry::Rounded => (rounded(replaced(base)), rounded(carried(row(ruled)))),
-            Carry::Unrounded => (replaced(base), carried(raw)),
+            CarryOver::Rounded if typed.is_none() && amounts.is_none() => (rounded(base), row(ruled)),
+            CarryOver::Rounded => (rounded(replaced(base)), rounded(carried(row(ruled)))),
+            CarryOver::Unrounded => (replaced(base), carried(raw)),
         };
         let segments = vec![
-            Segment { first: years.first, formula: first, because: Because::Base },
+            Segment { first: years.first, formula: first, because: SegmentReason::Base },
             Segment { first: years.first.plus(1), formula: later_exact, because },
         ];
         let pushed = self.push_row(RowName::Exact(place), currency, years, Body::Formulas(segments));
         debug_assert_eq!(pushed, exact, "the formulas above point at this row");
 
         let paid = match part.rounding.carry {
-            Carry::Rounded => row(exact),
-            Carry::Unrounded => rounded(row(exact)),
+            CarryOver::Rounded => row(exact),
+            CarryOver::Unrounded => rounded(row(exact)),
         };
         let paid = match (one_offs, typed) {
             (None, _) => paid,
@@ -405,7 +407,7 @@ impl<'a> Planner<'a> {
                 Some(problem) => in_error(problem),
                 None => clauses::share(row(total), &weights, which, &unit),
             };
-            self.push(RowName::Category(place, index), currency, years, share, Because::Categories);
+            self.push(RowName::Category(place, index), currency, years, share, SegmentReason::Categories);
         }
         self.name_in_error = None;
         total
@@ -428,7 +430,7 @@ impl<'a> Planner<'a> {
             if let Some(problem) = self.errors.value(|| of_rule(RuleField::Whole)) {
                 formula = in_error(problem);
             }
-            let because = Because::Rule(first);
+            let because = SegmentReason::Rule(first);
             let next_rule = part.rules.range(first.plus(1)..).next().map(|(&year, _)| year);
             let mut push = |first: Year, formula: Formula| {
                 segments.pop_if(|last: &mut Segment| last.first == first);
@@ -455,7 +457,7 @@ impl<'a> Planner<'a> {
         formula: &Formula,
     ) -> RowId {
         let segment =
-            |&first: &Year| Segment { first, formula: formula.clone(), because: Because::Rule(first) };
+            |&first: &Year| Segment { first, formula: formula.clone(), because: SegmentReason::Rule(first) };
         self.push_row(name, unit, years, Body::Formulas(part.rules.keys().map(segment).collect()))
     }
 
@@ -476,7 +478,7 @@ impl<'a> Planner<'a> {
         let no_parts = || self.errors.of_total.map_or_else(|| number(0), in_error);
         let sum = sum.unwrap_or_else(no_parts);
         let years = self.years();
-        self.push(RowName::Total, Unit::Money(main), years, sum, Because::Conversion)
+        self.push(RowName::Total, Unit::Money(main), years, sum, SegmentReason::Conversion)
     }
 
     /// The step from the year before: a description, never a rule.
@@ -488,9 +490,9 @@ impl<'a> Planner<'a> {
             let unit = Unit::Money(stated.value.currency);
             let amount = self.term(Field::Before, stated.value.amount, unit, stated.status);
             let formula = row(total).over(&amount).minus(&number(1));
-            segments.push(Segment { first: years.first, formula, because: Because::Change });
+            segments.push(Segment { first: years.first, formula, because: SegmentReason::Change });
         }
-        segments.push(Segment { first: years.first.plus(1), formula: step, because: Because::Change });
+        segments.push(Segment { first: years.first.plus(1), formula: step, because: SegmentReason::Change });
         self.push_row(RowName::Change, Unit::Rate, years, Body::Formulas(segments));
     }
 }
@@ -585,7 +587,7 @@ fn lower_measure(planner: &mut Planner<'_>, measure: &Measure, place: u8, total:
     };
     let unit = measure.unit(main);
     let row_of_measure = if measure.cumulative && !measure.over.is_share() {
-        let yearly = planner.push(RowName::Yearly(place), unit, years, amount, Because::Measure);
+        let yearly = planner.push(RowName::Yearly(place), unit, years, amount, SegmentReason::Measure);
         let sum = planner.next();
         planner.push_from(
             RowName::Measure(place),
@@ -593,10 +595,10 @@ fn lower_measure(planner: &mut Planner<'_>, measure: &Measure, place: u8, total:
             years,
             row(yearly),
             before(sum).plus(&row(yearly)),
-            Because::Measure,
+            SegmentReason::Measure,
         )
     } else {
-        planner.push(RowName::Measure(place), unit, years, amount, Because::Measure)
+        planner.push(RowName::Measure(place), unit, years, amount, SegmentReason::Measure)
     };
     // A cost that the user typed is nobody's but theirs. A rate of discount is not a value of the world:
     // like a currency, it says in what terms the amount is.
@@ -613,7 +615,14 @@ fn price_level(planner: &mut Planner<'_>, of: Year, by: PriceIndex, place: u8) -
     let change = planner.change_of_prices(by.series());
     let level = planner.next();
     let chained = before(level).times(&number(1).plus(&change));
-    planner.push_from(RowName::PriceLevel(place), Unit::Factor, years, number(1), chained, Because::Measure)
+    planner.push_from(
+        RowName::PriceLevel(place),
+        Unit::Factor,
+        years,
+        number(1),
+        chained,
+        SegmentReason::Measure,
+    )
 }
 
 /// What one unit of a year's money is worth in the first year.
@@ -621,5 +630,12 @@ fn discount_factor(planner: &mut Planner<'_>, rate: Rate, place: u8) -> RowId {
     let years = planner.years();
     let factor = planner.next();
     let chained: Formula = before(factor).over(&number(1).plus(&number(rate.0)));
-    planner.push_from(RowName::Discount(place), Unit::Factor, years, number(1), chained, Because::Measure)
+    planner.push_from(
+        RowName::Discount(place),
+        Unit::Factor,
+        years,
+        number(1),
+        chained,
+        SegmentReason::Measure,
+    )
 }

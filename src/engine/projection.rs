@@ -11,7 +11,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::digits::{self, Kept};
 use super::plan::{Body, Plan, Row, RowName};
 use super::rounding::round_to;
-use crate::model::formula::{How, Op, Reader, Two};
+use crate::model::formula::{BinaryOp, Op, Reader, RoundingMode};
 use crate::model::{Field, Figure, MoneyError, Reason, RowId, Value, Why, Year, Years, split};
 
 /// The figures of a plan.
@@ -177,7 +177,7 @@ impl Projection {
         }
         let rules = self.plan.row_id(RowName::Growth(place)).map(|id| self.plan.row(id));
         match rules.and_then(|row| row.segment(year)).map(|segment| segment.because) {
-            Some(super::plan::Because::Rule(first)) => Origin::Rule(first),
+            Some(super::plan::SegmentReason::Rule(first)) => Origin::Rule(first),
             _ => Origin::Nothing,
         }
     }
@@ -285,24 +285,24 @@ impl Arithmetic {
         value.map_or(self.unknown(Reason::TooLarge), Value::Known)
     }
 
-    pub(super) fn two(self, two: Two, left: Value, right: Value) -> Value {
+    pub(super) fn two(self, two: BinaryOp, left: Value, right: Value) -> Value {
         let (left, right) = match (left, right) {
             (Value::Known(left), Value::Known(right)) => (left, right),
             (Value::Unknown(_), _) => return left,
             (_, Value::Unknown(_)) => return right,
         };
         match two {
-            Two::Add => self.known(left.checked_add(right)),
-            Two::Subtract => self.known(left.checked_sub(right)),
-            Two::Multiply => self.known(left.checked_mul(right)),
-            Two::Divide if right.is_zero() => self.unknown(Reason::DividedByZero),
-            Two::Divide => self.known(left.checked_div(right)),
-            Two::Smaller => Value::Known(left.min(right)),
-            Two::Larger => Value::Known(left.max(right)),
+            BinaryOp::Add => self.known(left.checked_add(right)),
+            BinaryOp::Subtract => self.known(left.checked_sub(right)),
+            BinaryOp::Multiply => self.known(left.checked_mul(right)),
+            BinaryOp::Divide if right.is_zero() => self.unknown(Reason::DividedByZero),
+            BinaryOp::Divide => self.known(left.checked_div(right)),
+            BinaryOp::Smaller => Value::Known(left.min(right)),
+            BinaryOp::Larger => Value::Known(left.max(right)),
         }
     }
 
-    pub(super) fn round(self, how: How, value: Value, unit: Value) -> Value {
+    pub(super) fn round(self, how: RoundingMode, value: Value, unit: Value) -> Value {
         match (value, unit) {
             (Value::Known(_), Value::Known(unit)) if unit.is_zero() => self.unknown(Reason::DividedByZero),
             (Value::Known(value), Value::Known(unit)) => self.known(round_to(value, unit, how)),
@@ -381,12 +381,12 @@ impl Reader for Exact<'_> {
         }
     }
 
-    fn two(&mut self, two: Two, left: (Value, Kept), right: (Value, Kept)) -> (Value, Kept) {
+    fn two(&mut self, two: BinaryOp, left: (Value, Kept), right: (Value, Kept)) -> (Value, Kept) {
         let result = arithmetic(self.figure).two(two, left.0, right.0);
         (result, digits::of_operation(two, left.0, right.0, result).with(left.1).with(right.1))
     }
 
-    fn round(&mut self, how: How, value: (Value, Kept), unit: (Value, Kept)) -> (Value, Kept) {
+    fn round(&mut self, how: RoundingMode, value: (Value, Kept), unit: (Value, Kept)) -> (Value, Kept) {
         let result = arithmetic(self.figure).round(how, value.0, unit.0);
         (result, digits::of_rounding(how, value, unit))
     }
@@ -419,7 +419,7 @@ pub(super) fn leaf_value(
         Op::Row(row) => at(row, figure.year),
         Op::Before(row) => at(row, figure.year.before()),
         Op::At(row, year) => at(row, year),
-        Op::OfYear(_) | Op::Two(_) | Op::Round(_) | Op::FirstKnown(_) | Op::Part { .. } => {
+        Op::OfYear(_) | Op::BinaryOp(_) | Op::Round(_) | Op::FirstKnown(_) | Op::Part { .. } => {
             unreachable!("a reader is given leaves only")
         }
     }

@@ -2,14 +2,14 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::model::formula::How;
+use crate::model::formula::RoundingMode;
 
 /// `value` rounded to whole multiples of `unit`, exactly: no digit is lost before it is rounded.
-pub(super) fn round_to(value: Decimal, unit: Decimal, how: How) -> Option<Decimal> {
+pub(super) fn round_to(value: Decimal, unit: Decimal, how: RoundingMode) -> Option<Decimal> {
     let strategy = match how {
-        How::HalfUp => RoundingStrategy::MidpointAwayFromZero,
-        How::HalfEven => RoundingStrategy::MidpointNearestEven,
-        How::Down => RoundingStrategy::ToZero,
+        RoundingMode::HalfUp => RoundingStrategy::MidpointAwayFromZero,
+        RoundingMode::HalfEven => RoundingStrategy::MidpointNearestEven,
+        RoundingMode::Down => RoundingStrategy::ToZero,
     };
     // For a power of ten the decimal point moves, which loses nothing.
     if let Some(zeros) = zeros(unit) {
@@ -23,10 +23,12 @@ pub(super) fn round_to(value: Decimal, unit: Decimal, how: How) -> Option<Decima
     let whole = value.checked_sub(rest)?;
     let twice = rest.abs().checked_mul(Decimal::TWO)?;
     let away = match how {
-        How::Down => false,
-        How::HalfUp => twice >= unit,
-        How::HalfEven if twice == unit => !whole.checked_div(unit)?.checked_rem(Decimal::TWO)?.is_zero(),
-        How::HalfEven => twice > unit,
+        RoundingMode::Down => false,
+        RoundingMode::HalfUp => twice >= unit,
+        RoundingMode::HalfEven if twice == unit => {
+            !whole.checked_div(unit)?.checked_rem(Decimal::TWO)?.is_zero()
+        }
+        RoundingMode::HalfEven => twice > unit,
     };
     if !away {
         return Some(whole);
@@ -77,8 +79,8 @@ mod tests {
     /// Half up, half even, down.
     #[track_caller]
     fn check(value: Decimal, unit: Decimal, expected: [Decimal; 3]) {
-        let found =
-            [How::HalfUp, How::HalfEven, How::Down].map(|how| round_to(value, unit, how).expect("it fits"));
+        let found = [RoundingMode::HalfUp, RoundingMode::HalfEven, RoundingMode::Down]
+            .map(|how| round_to(value, unit, how).expect("it fits"));
         assert_eq!(found, expected);
     }
 }

@@ -1,7 +1,7 @@
 //! Solving: what a term must be for a sum to come to what is sought.
 //!
 //! # Rules
-//! - One thing is turned at a time, see [`Knob`]. It is sought on the steps that it has, a rounding
+//! - One thing is turned at a time, see [`Variable`]. It is sought on the steps that it has, a rounding
 //!   unit or a millionth, with the exact reader.
 //! - Sums never fall as it grows, so halving finds the answer. Where the ordered rounding leaves the
 //!   sum the same for several steps, all of them are the answer.
@@ -34,7 +34,7 @@ pub enum Standing {
 
 /// What is turned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Knob {
+pub enum Variable {
     /// The base of the first part: whole rounding units, from nought to 10^15 of its currency.
     Base,
     /// One yearly growth of every part after the first year, in the place of all rules, floors and caps
@@ -141,7 +141,7 @@ pub fn reply(ours: &Scenario, theirs: &Scenario, record: &Record, measure: &Meas
     let years: Vec<Year> = if target.is_some() { ours.years.iter().collect() } else { Vec::new() };
     let solved = |knob| {
         let target = target?;
-        Turned::new(ours, knob, &years, record, &measure).solve(target)
+        GoalSeek::new(ours, knob, &years, record, &measure).solve(target)
     };
     let money = |amount| Money::new(amount, ours.currency());
     Reply {
@@ -149,9 +149,9 @@ pub fn reply(ours: &Scenario, theirs: &Scenario, record: &Record, measure: &Meas
         theirs: sum_of_theirs,
         currency,
         status,
-        base: solved(Knob::Base).map(|base| base.map(money)),
-        growth: solved(Knob::Growth).map(|growth| growth.map(Rate)),
-        cap: solved(Knob::Cap).map(|cap| cap.map(Rate)),
+        base: solved(Variable::Base).map(|base| base.map(money)),
+        growth: solved(Variable::Growth).map(|growth| growth.map(Rate)),
+        cap: solved(Variable::Cap).map(|cap| cap.map(Rate)),
     }
 }
 
@@ -225,7 +225,7 @@ const MOST_STEPS: i64 = 10_i64.pow(18);
 
 /// A scenario of which one thing is turned, and what it then sums to.
 #[derive(Debug, Clone)]
-pub(super) struct Turned {
+pub(super) struct GoalSeek {
     projection: Projection,
     /// What is turned.
     fields: Vec<Field>,
@@ -236,11 +236,11 @@ pub(super) struct Turned {
     measure: Measure,
 }
 
-impl Turned {
+impl GoalSeek {
     /// `knob` of `scenario`, with sums over `years`.
     pub(super) fn new(
         scenario: &Scenario,
-        knob: Knob,
+        knob: Variable,
         years: &[Year],
         record: &Record,
         measure: &Measure,
@@ -249,7 +249,7 @@ impl Turned {
         let mut steps = RATES;
         // What is turned begins with a value that it may have: a cap below its floor would be in error.
         let terms = match knob {
-            Knob::Base => {
+            Variable::Base => {
                 let part = scenario.parts.first();
                 let unit = part.map_or(Decimal::ZERO, |part| part.rounding.to.amount);
                 let count = |amount: Decimal| amount.checked_div(unit).and_then(|count| count.to_i64());
@@ -258,8 +258,8 @@ impl Turned {
                 (step, steps) = (unit, Steps { least: 0, most, usual, ..RATES });
                 base_terms(scenario, Money::new(Decimal::ZERO, scenario.currency()))
             }
-            Knob::Growth => growth_terms(scenario, Rate(Decimal::ZERO)),
-            Knob::Cap => {
+            Variable::Growth => growth_terms(scenario, Rate(Decimal::ZERO)),
+            Variable::Cap => {
                 let floors = growing_rules(scenario).filter_map(|(_, _, rule)| rule.floor.as_ref());
                 let floors = floors.filter_map(|floor| floor.value.0.checked_div(step)?.ceil().to_i64());
                 steps.least = floors.fold(RATES.least, i64::max).min(RATES.most);

@@ -34,7 +34,7 @@ use crate::text::fields::{status_word, value_words};
 use crate::text::numbers;
 use crate::text::problems::problem_words;
 use crate::text::{Arg, Language, say, say_with};
-use markdown::{Markdown, Words};
+use markdown::{Markdown, Phrase};
 
 /// The document, called as the input says, then its pictures.
 pub fn files(input: &Input<'_>) -> Vec<File> {
@@ -127,7 +127,7 @@ impl<'a> Report<'a> {
             let level = if others.len() == 1 { 2 } else { 3 };
             if others.len() > 1 {
                 self.markdown.heading(2, &self.against(other, &baseline));
-                self.markdown.paragraph(&Words::bold(&page.view.headline));
+                self.markdown.paragraph(&Phrase::bold(&page.view.headline));
             }
             let causes = if others.len() == 1 { "causes".to_owned() } else { format!("causes-{number}") };
             self.difference(page, level, &causes);
@@ -141,16 +141,16 @@ impl<'a> Report<'a> {
     /// What all of them have in common: the sentence, the charts, the years side by side.
     fn compared(&mut self, first: &Page, pages: &[Page], comparisons: &[Comparison]) {
         if let [page] = pages {
-            self.markdown.paragraph(&Words::bold(&page.view.headline));
-            self.markdown.paragraph(&Words::new(&page.view.subline));
+            self.markdown.paragraph(&Phrase::bold(&page.view.headline));
+            self.markdown.paragraph(&Phrase::new(&page.view.subline));
         } else {
             let told = |(other, page): (&Written<'_>, &Page)| {
-                Words::bold(other.title()).and(&Words::new(&page.view.headline))
+                Phrase::bold(other.title()).and(&Phrase::new(&page.view.headline))
             };
-            let told: Vec<Words> = self.input.others.iter().zip(pages).map(told).collect();
+            let told: Vec<Phrase> = self.input.others.iter().zip(pages).map(told).collect();
             self.markdown.bullets(&told);
             let (other, view) = (self.input.others[0], &first.view);
-            self.markdown.paragraph(&Words::new(without_title(view, other)));
+            self.markdown.paragraph(&Phrase::new(without_title(view, other)));
         }
         if comparisons.iter().any(|comparison| !comparison.years.is_empty()) {
             self.chart(&first.view.chart, "compare");
@@ -174,17 +174,17 @@ impl<'a> Report<'a> {
         }
         if !page.break_even.is_empty() {
             self.markdown.heading(level, &self.say("compare-break-even-title"));
-            let told: Vec<Words> = page.break_even.iter().map(|sentence| Words::new(sentence)).collect();
+            let told: Vec<Phrase> = page.break_even.iter().map(|sentence| Phrase::new(sentence)).collect();
             self.markdown.bullets(&told);
         }
     }
 
     fn redline(&mut self, page: &Page) {
         let heads = [
-            (Words::new(&self.say("compare-head-what")), Align::Left),
-            (Words::new(&self.say("compare-head-baseline")), Align::Left),
-            (Words::new(&self.say("compare-head-scenario")), Align::Left),
-            (Words::new(&self.say("compare-head-effect")), Align::Right),
+            (Phrase::new(&self.say("compare-head-what")), Align::Left),
+            (Phrase::new(&self.say("compare-head-baseline")), Align::Left),
+            (Phrase::new(&self.say("compare-head-scenario")), Align::Left),
+            (Phrase::new(&self.say("compare-head-effect")), Align::Right),
         ];
         let row = |line: &RedlineLine| {
             let changed =
@@ -192,44 +192,46 @@ impl<'a> Report<'a> {
             let row = changed.enumerate().map(|(place, (changed, effect))| {
                 let joint = if place == 0 { "" } else { "+" };
                 vec![
-                    Words::new(joint).and(&Words::new(&changed.name)),
-                    Words::new(&changed.before),
-                    Words::new(&changed.after),
-                    Words::new(&effect),
+                    Phrase::new(joint).and(&Phrase::new(&changed.name)),
+                    Phrase::new(&changed.before),
+                    Phrase::new(&changed.after),
+                    Phrase::new(&effect),
                 ]
             });
             row.collect::<Vec<_>>()
         };
-        let mut rows: Vec<Vec<Words>> = page.redline.lines.iter().flat_map(row).collect();
+        let mut rows: Vec<Vec<Phrase>> = page.redline.lines.iter().flat_map(row).collect();
         if let Some(together) = &page.redline.together {
-            let all = Words::bold(&self.say("compare-all-together"));
+            let all = Phrase::bold(&self.say("compare-all-together"));
             let together = with_sign(together.clone(), page.redline.together_status);
-            rows.push(vec![all, Words::default(), Words::default(), Words::bold(&together)]);
+            rows.push(vec![all, Phrase::default(), Phrase::default(), Phrase::bold(&together)]);
         }
         self.markdown.table(&heads, &rows);
-        self.markdown.paragraph(&Words::new(&page.redline.signs.join(" · ")));
+        self.markdown.paragraph(&Phrase::new(&page.redline.signs.join(" · ")));
         self.notes(&page.redline.notes);
     }
 
     fn bridge(&mut self, bridge: &BridgeView) {
         let amount = format!("{} ({})", self.say("bridge-head-amount"), bridge.unit);
-        let heads =
-            [(Words::new(&self.say("bridge-head-cause")), Align::Left), (Words::new(&amount), Align::Right)];
-        let mut rows = vec![vec![Words::bold(&bridge.start.name), Words::bold(&bridge.start.told())]];
+        let heads = [
+            (Phrase::new(&self.say("bridge-head-cause")), Align::Left),
+            (Phrase::new(&amount), Align::Right),
+        ];
+        let mut rows = vec![vec![Phrase::bold(&bridge.start.name), Phrase::bold(&bridge.start.told())]];
         rows.extend(
-            bridge.causes.iter().map(|cause| vec![Words::new(&cause.name), Words::new(&cause.told())]),
+            bridge.causes.iter().map(|cause| vec![Phrase::new(&cause.name), Phrase::new(&cause.told())]),
         );
-        rows.push(vec![Words::bold(&bridge.end.name), Words::bold(&bridge.end.told())]);
+        rows.push(vec![Phrase::bold(&bridge.end.name), Phrase::bold(&bridge.end.told())]);
         self.markdown.table(&heads, &rows);
-        self.markdown.paragraph(&Words::new(&bridge.signs(self.language()).join(" · ")));
+        self.markdown.paragraph(&Phrase::new(&bridge.signs(self.language()).join(" · ")));
         self.notes(&bridge.notes);
     }
 
     /// A scenario by itself, under a heading of `level`.
     fn scenario(&mut self, written: Written<'_>, level: usize, picture: &str) {
         let view = self.input.projection(&written);
-        self.markdown.paragraph(&Words::bold(&view.headline));
-        self.markdown.paragraph(&Words::new(without_title(&view, written)));
+        self.markdown.paragraph(&Phrase::bold(&view.headline));
+        self.markdown.paragraph(&Phrase::new(without_title(&view, written)));
         if !view.chart.years.is_empty() {
             self.chart(&view.chart, picture);
         }
@@ -248,24 +250,24 @@ impl<'a> Report<'a> {
                 "" => column.head.clone(),
                 unit => format!("{} ({unit})", column.head),
             };
-            (Words::new(&words), column.align)
+            (Phrase::new(&words), column.align)
         };
-        let heads: Vec<(Words, Align)> = table.columns.iter().map(head).collect();
+        let heads: Vec<(Phrase, Align)> = table.columns.iter().map(head).collect();
         let rows = table.rows.iter().map(|row| {
             let is_sum = row.year.is_none();
             row.cells.iter().map(|cell| figure(cell, is_sum)).collect()
         });
-        let rows: Vec<Vec<Words>> = rows.collect();
+        let rows: Vec<Vec<Phrase>> = rows.collect();
         self.markdown.table(&heads, &rows);
     }
 
     /// What stands below a table: signs, notes, sources.
     fn foot(&mut self, table: &Table, unknown: &[String]) {
         let signs = table.signs(self.language());
-        self.markdown.paragraph(&Words::new(&signs.join(" · ")));
+        self.markdown.paragraph(&Phrase::new(&signs.join(" · ")));
         self.notes(&[&table.notes, unknown].concat());
         if !table.sources.is_empty() {
-            let label = Words::bold(&self.say("panel-sources"));
+            let label = Phrase::bold(&self.say("panel-sources"));
             let sources = self.cite(&table.sources);
             self.markdown.paragraph(&label.and(&sources));
         }
@@ -276,25 +278,25 @@ impl<'a> Report<'a> {
         let language = self.input.language;
         let groups = terms(written.scenario, None, self.input.record, language);
         let years = numbers::years(written.scenario.years, language);
-        let mut clauses = vec![Words::new(&self.say_with("report-term", &[("years", years.into())]))];
-        let sentence = |group: &TermGroup| Words::new(&format!("{}: {}", group.heading, group.sentence));
+        let mut clauses = vec![Phrase::new(&self.say_with("report-term", &[("years", years.into())]))];
+        let sentence = |group: &TermGroup| Phrase::new(&format!("{}: {}", group.heading, group.sentence));
         clauses.extend(groups.iter().filter(|group| !group.sentence.is_empty()).map(sentence));
         self.markdown.bullets(&clauses);
 
         let heads = [
-            (Words::new(&self.say("report-head-item")), Align::Left),
-            (Words::new(&self.say("report-head-value")), Align::Right),
-            (Words::new(&self.say("report-head-status")), Align::Left),
-            (Words::new(&self.say("panel-sources")), Align::Left),
+            (Phrase::new(&self.say("report-head-item")), Align::Left),
+            (Phrase::new(&self.say("report-head-value")), Align::Right),
+            (Phrase::new(&self.say("report-head-status")), Align::Left),
+            (Phrase::new(&self.say("panel-sources")), Align::Left),
         ];
         let mut rows = Vec::new();
         for line in groups.iter().flat_map(|group| &group.terms) {
             let value = line.field.read(written.scenario);
             if let (Some(value), Some(status)) = (value, line.status) {
                 rows.push(vec![
-                    Words::new(&line.name),
-                    Words::new(&value_words(&value, language)),
-                    Words::new(&status_word(status, language)),
+                    Phrase::new(&line.name),
+                    Phrase::new(&value_words(&value, language)),
+                    Phrase::new(&status_word(status, language)),
                     self.cite(&sources_of(&line.field, written.scenario)),
                 ]);
             }
@@ -313,9 +315,9 @@ impl<'a> Report<'a> {
 
     /// A remark, its paragraphs as they were typed.
     fn note(&mut self, name: &str, note: &str) {
-        let mut name = Words::bold(name);
+        let mut name = Phrase::bold(name);
         for paragraph in note.lines() {
-            self.markdown.paragraph(&std::mem::take(&mut name).and(&Words::new(paragraph)));
+            self.markdown.paragraph(&std::mem::take(&mut name).and(&Phrase::new(paragraph)));
         }
     }
 
@@ -323,24 +325,24 @@ impl<'a> Report<'a> {
         let language = self.input.language;
         let found = assumptions(written.scenario, self.input.record, language);
         if found.is_empty() {
-            self.markdown.paragraph(&Words::new(&self.say("panel-no-assumptions")));
+            self.markdown.paragraph(&Phrase::new(&self.say("panel-no-assumptions")));
             return;
         }
         let heads = [
-            (Words::new(&self.say("report-head-item")), Align::Left),
-            (Words::new(&self.say("report-head-value")), Align::Right),
-            (Words::new(&self.say("report-head-status")), Align::Left),
-            (Words::new(&self.say("report-head-used")), Align::Left),
+            (Phrase::new(&self.say("report-head-item")), Align::Left),
+            (Phrase::new(&self.say("report-head-value")), Align::Right),
+            (Phrase::new(&self.say("report-head-status")), Align::Left),
+            (Phrase::new(&self.say("report-head-used")), Align::Left),
         ];
         let row = |Assumption { name, value, status, note, .. }: &Assumption| {
             vec![
-                Words::new(name),
-                Words::new(value),
-                Words::new(&status_word(*status, language)),
-                Words::new(note),
+                Phrase::new(name),
+                Phrase::new(value),
+                Phrase::new(&status_word(*status, language)),
+                Phrase::new(note),
             ]
         };
-        let rows: Vec<Vec<Words>> = found.iter().map(row).collect();
+        let rows: Vec<Vec<Phrase>> = found.iter().map(row).collect();
         self.markdown.table(&heads, &rows);
     }
 
@@ -351,12 +353,12 @@ impl<'a> Report<'a> {
         for written in self.input.scenarios() {
             let projection = project(plan(written.scenario, self.input.record, &[]));
             for problem in all_problems(written.scenario, &projection, self.input.record) {
-                let title = if several { Words::bold(written.title()) } else { Words::default() };
-                told.push(title.and(&Words::new(&self.problem(&problem))));
+                let title = if several { Phrase::bold(written.title()) } else { Phrase::default() };
+                told.push(title.and(&Phrase::new(&self.problem(&problem))));
             }
         }
         if told.is_empty() {
-            self.markdown.paragraph(&Words::new(&self.say("panel-no-problems")));
+            self.markdown.paragraph(&Phrase::new(&self.say("panel-no-problems")));
         }
         self.markdown.bullets(&told);
     }
@@ -371,11 +373,11 @@ impl<'a> Report<'a> {
     }
 
     fn sources(&mut self) {
-        let sources: Vec<Words> = self
+        let sources: Vec<Phrase> = self
             .sources
             .all()
             .iter()
-            .map(|(_, cited)| Words::new(&cited.text).and(&Words::address(&cited.address)))
+            .map(|(_, cited)| Phrase::new(&cited.text).and(&Phrase::address(&cited.address)))
             .collect();
         if !sources.is_empty() {
             self.markdown.heading(2, &self.say("panel-sources"));
@@ -400,18 +402,18 @@ impl<'a> Report<'a> {
             let _ = harmless::markdown(&text, &mut changes);
         }
         told.extend(changes.told(self.input.language));
-        let told: Vec<Words> = told.iter().map(|sentence| Words::new(sentence)).collect();
+        let told: Vec<Phrase> = told.iter().map(|sentence| Phrase::new(sentence)).collect();
         self.markdown.bullets(&told);
 
         let heads = [
-            (Words::new(&self.say("report-head-scenario")), Align::Left),
-            (Words::new(&self.say("report-head-file")), Align::Left),
-            (Words::new("SHA-256"), Align::Left),
+            (Phrase::new(&self.say("report-head-scenario")), Align::Left),
+            (Phrase::new(&self.say("report-head-file")), Align::Left),
+            (Phrase::new("SHA-256"), Align::Left),
         ];
         let row = |written: Written<'_>| {
-            vec![Words::new(written.title()), Words::new(written.file), Words::digits(&written.digest())]
+            vec![Phrase::new(written.title()), Phrase::new(written.file), Phrase::digits(&written.digest())]
         };
-        let rows: Vec<Vec<Words>> = self.input.scenarios().map(row).collect();
+        let rows: Vec<Vec<Phrase>> = self.input.scenarios().map(row).collect();
         self.markdown.table(&heads, &rows);
     }
 
@@ -425,14 +427,14 @@ impl<'a> Report<'a> {
     }
 
     fn notes(&mut self, notes: &[String]) {
-        let notes: Vec<Words> = notes.iter().map(|note| Words::new(note)).collect();
+        let notes: Vec<Phrase> = notes.iter().map(|note| Phrase::new(note)).collect();
         self.markdown.bullets(&notes);
     }
 
     /// The sources by their numbers in the list at the end.
-    fn cite(&mut self, sources: &[SourceId]) -> Words {
+    fn cite(&mut self, sources: &[SourceId]) -> Phrase {
         let numbers = self.sources.cite(sources).into_iter().map(|(number, _)| number);
-        Words::references(&numbers.collect::<Vec<_>>())
+        Phrase::references(&numbers.collect::<Vec<_>>())
     }
 
     fn against(&self, other: &Written<'_>, baseline: &Written<'_>) -> String {
@@ -454,10 +456,10 @@ impl<'a> Report<'a> {
 }
 
 /// A cell with the signs behind it; sums are bold.
-fn figure(cell: &Cell, is_sum: bool) -> Words {
-    let text = if is_sum { Words::bold(&cell.text) } else { Words::new(&cell.text) };
+fn figure(cell: &Cell, is_sum: bool) -> Phrase {
+    let text = if is_sum { Phrase::bold(&cell.text) } else { Phrase::new(&cell.text) };
     let signs: Vec<&str> = cell.marks.iter().filter_map(|mark| mark.sign()).collect();
-    if text.is_empty() { text } else { text.and(&Words::new(&signs.join(" "))) }
+    if text.is_empty() { text } else { text.and(&Phrase::new(&signs.join(" "))) }
 }
 
 /// Unit and basis; the title stands above.

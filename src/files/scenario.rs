@@ -21,11 +21,11 @@ use super::frame::{self, Comment, Version};
 use super::kind::FileKind;
 use super::read_error::ReadError;
 use super::refusal::{CATEGORIES, ONE_PART, PARTS};
-use crate::model::clauses::{Carry, Category, Growth, Rounding, Rule};
+use crate::model::clauses::{CarryOver, Category, Growth, Rounding, Rule};
 use crate::model::spelling::{Text, continued, list_of, some, some_text, source_title, text, unique};
 use crate::model::{
-    Currency, Date, Exchange, How, Money, Part, Parties, Rate, Scenario, Series, Source, SourceId, Stated,
-    Year, Years,
+    Currency, Date, Exchange, Money, Part, Parties, Rate, RoundingMode, Scenario, Series, Source, SourceId,
+    Stated, Year, Years,
 };
 
 /// A scenario as its file holds it.
@@ -166,9 +166,9 @@ struct RoundingRon {
     #[serde(default, deserialize_with = "some")]
     to: Option<Money>,
     #[serde(default, deserialize_with = "some")]
-    how: Option<How>,
+    how: Option<RoundingMode>,
     #[serde(default, deserialize_with = "some")]
-    carry: Option<Carry>,
+    carry: Option<CarryOver>,
 }
 
 /// A rule, key by key.

@@ -97,8 +97,8 @@ impl<const DEEP: usize> Serialize for Standing<'_, DEEP> {
             FieldValue::Rates(rates) => frame::nameless(&RatesRon::from(rates.clone()), DEEP, to),
             FieldValue::Source(source) => frame::nameless(&SourceRon::from((**source).clone()), DEEP, to),
             FieldValue::Year(year) => year.serialize(to),
-            FieldValue::How(how) => how.serialize(to),
-            FieldValue::Carry(carry) => carry.serialize(to),
+            FieldValue::RoundingMode(how) => how.serialize(to),
+            FieldValue::CarryOver(carry) => carry.serialize(to),
             FieldValue::Lag(lag) => lag.serialize(to),
             leaf => to.serialize_str(&leaf.spell().unwrap_or_default()),
         }

@@ -47,9 +47,9 @@ expectations! {
     /// The weight of a category.
     Weight = "a weight: a number or a per cent",
     /// How halves fall.
-    How = "HalfUp, HalfEven or Down",
+    RoundingMode = "HalfUp, HalfEven or Down",
     /// What is carried.
-    Carry = "Rounded or Unrounded",
+    CarryOver = "Rounded or Unrounded",
     /// Sources at the end of a value.
     Sources = "sources in brackets at the end",
     /// The names of those sources.

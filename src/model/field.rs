@@ -207,9 +207,9 @@ pub enum Kind {
     /// A rounding unit.
     Unit,
     /// How halves fall.
-    How,
+    RoundingMode,
     /// What is carried.
-    Carry,
+    CarryOver,
     /// A subtree.
     Tree,
 }
@@ -234,8 +234,8 @@ impl Field {
                     Kind::Money
                 }
                 PartField::RoundingTo => Kind::Unit,
-                PartField::RoundingHow => Kind::How,
-                PartField::RoundingCarry => Kind::Carry,
+                PartField::RoundingHow => Kind::RoundingMode,
+                PartField::RoundingCarry => Kind::CarryOver,
                 PartField::Category(_) => Kind::Weight,
                 PartField::Rule(_, RuleField::Floor | RuleField::Cap) => Kind::Rate,
                 PartField::Rule(_, RuleField::Growth(field)) => field.kind(),

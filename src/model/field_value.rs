@@ -1,9 +1,9 @@
 //! What a field holds: a value of its kind, or the whole subtree.
 
-use super::clauses::{Carry, Growth, Index, Rule, Weight};
+use super::clauses::{CarryOver, Growth, Index, Rule, Weight};
 use super::expected::Expected;
 use super::field::{Field, FieldError, Kind};
-use super::formula::How;
+use super::formula::RoundingMode;
 use super::money::Money;
 use super::plain::{composed, plain_value};
 use super::rate::Rate;
@@ -35,9 +35,9 @@ pub enum FieldValue {
     /// A rounding unit.
     Unit(Money),
     /// How halves fall.
-    How(How),
+    RoundingMode(RoundingMode),
     /// What is carried.
-    Carry(Carry),
+    CarryOver(CarryOver),
     /// A whole growth.
     Growth(Growth),
     /// A whole rule.
@@ -74,8 +74,8 @@ impl FieldValue {
             Kind::Exchange => stated(field, text)?.map(Self::Exchange),
             Kind::Weight => stated(field, text)?.map(Self::Weight),
             Kind::Unit => Money::read(text).ok().map(Self::Unit),
-            Kind::How => How::read(text).ok().map(Self::How),
-            Kind::Carry => Carry::read(text).ok().map(Self::Carry),
+            Kind::RoundingMode => RoundingMode::read(text).ok().map(Self::RoundingMode),
+            Kind::CarryOver => CarryOver::read(text).ok().map(Self::CarryOver),
             Kind::Tree => None,
         };
         let (expected, example) = expected(kind);
@@ -94,8 +94,8 @@ impl FieldValue {
             Self::Exchange(exchange) => exchange.spell(),
             Self::Weight(weight) => weight.spell(),
             Self::Unit(unit) => unit.spell(),
-            Self::How(how) => how.spell(),
-            Self::Carry(carry) => carry.spell(),
+            Self::RoundingMode(how) => how.spell(),
+            Self::CarryOver(carry) => carry.spell(),
             Self::Growth(_)
             | Self::Rule(_)
             | Self::Part(_)
@@ -139,13 +139,13 @@ fn expected(kind: Kind) -> (Expected, &'static str) {
         Kind::Exchange => (Expected::Exchange, Exchange::EXAMPLE),
         Kind::Weight => (Expected::Weight, Weight::EXAMPLE),
         Kind::Unit => (Expected::Unit, "\"1 eok KRW\""),
-        Kind::How => (Expected::How, "HalfUp"),
-        Kind::Carry => (Expected::Carry, "Rounded"),
+        Kind::RoundingMode => (Expected::RoundingMode, "HalfUp"),
+        Kind::CarryOver => (Expected::CarryOver, "Rounded"),
         Kind::Tree => (Expected::Clause, "Fixed(rate: \"4%\")"),
     }
 }
 
-impl Spelt for How {
+impl Spelt for RoundingMode {
     const EXAMPLE: &'static str = "HalfUp";
 
     fn spell(&self) -> String {
@@ -154,12 +154,12 @@ impl Spelt for How {
 
     fn read(text: &str) -> Result<Self, SpellingError> {
         let all = [Self::HalfUp, Self::HalfEven, Self::Down];
-        let refuse = || SpellingError::new(Expected::How, text, Self::EXAMPLE);
+        let refuse = || SpellingError::new(Expected::RoundingMode, text, Self::EXAMPLE);
         all.into_iter().find(|how| how.spell() == text).ok_or_else(refuse)
     }
 }
 
-impl Spelt for Carry {
+impl Spelt for CarryOver {
     const EXAMPLE: &'static str = "Rounded";
 
     fn spell(&self) -> String {
@@ -167,7 +167,7 @@ impl Spelt for Carry {
     }
 
     fn read(text: &str) -> Result<Self, SpellingError> {
-        let refuse = || SpellingError::new(Expected::Carry, text, Self::EXAMPLE);
+        let refuse = || SpellingError::new(Expected::CarryOver, text, Self::EXAMPLE);
         [Self::Rounded, Self::Unrounded].into_iter().find(|carry| carry.spell() == text).ok_or_else(refuse)
     }
 }

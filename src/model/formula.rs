@@ -44,7 +44,7 @@ pub struct Figure {
 
 /// How halves and remainders fall when an agreement orders rounding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum How {
+pub enum RoundingMode {
     /// To the nearest; a half away from zero.
     HalfUp,
     /// To the nearest; a half to the even neighbour.
@@ -53,7 +53,7 @@ pub enum How {
     Down,
 }
 
-impl How {
+impl RoundingMode {
     /// The word in files.
     pub fn word(self) -> &'static str {
         match self {
@@ -66,7 +66,7 @@ impl How {
 
 /// Operations on two values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Two {
+pub enum BinaryOp {
     /// Sum.
     Add,
     /// Difference.
@@ -101,9 +101,9 @@ pub enum Op {
     /// The figure of a row in the year that the operand gives.
     OfYear(RowId),
     /// An operation on the two operands before.
-    Two(Two),
+    BinaryOp(BinaryOp),
     /// The first operand rounded to whole multiples of the second.
-    Round(How),
+    Round(RoundingMode),
     /// The first that is known, or in error, of so many operands.
     FirstKnown(u8),
     /// A whole and so many weights: the part of the whole at this place.
@@ -168,9 +168,9 @@ impl Formula {
         self
     }
 
-    fn two(mut self, two: Two, other: &Self) -> Self {
+    fn two(mut self, two: BinaryOp, other: &Self) -> Self {
         self.ops.extend_from_slice(&other.ops);
-        self.then(Op::Two(two))
+        self.then(Op::BinaryOp(two))
     }
 
     /// The figure of `row` in the year that this formula gives.
@@ -182,42 +182,42 @@ impl Formula {
     /// The sum.
     #[must_use]
     pub fn plus(self, other: &Self) -> Self {
-        self.two(Two::Add, other)
+        self.two(BinaryOp::Add, other)
     }
 
     /// The difference.
     #[must_use]
     pub fn minus(self, other: &Self) -> Self {
-        self.two(Two::Subtract, other)
+        self.two(BinaryOp::Subtract, other)
     }
 
     /// The product.
     #[must_use]
     pub fn times(self, other: &Self) -> Self {
-        self.two(Two::Multiply, other)
+        self.two(BinaryOp::Multiply, other)
     }
 
     /// The quotient.
     #[must_use]
     pub fn over(self, other: &Self) -> Self {
-        self.two(Two::Divide, other)
+        self.two(BinaryOp::Divide, other)
     }
 
     /// The smaller of the two.
     #[must_use]
     pub fn smaller_of(self, other: &Self) -> Self {
-        self.two(Two::Smaller, other)
+        self.two(BinaryOp::Smaller, other)
     }
 
     /// The larger of the two.
     #[must_use]
     pub fn larger_of(self, other: &Self) -> Self {
-        self.two(Two::Larger, other)
+        self.two(BinaryOp::Larger, other)
     }
 
     /// This, rounded to whole multiples of `unit`.
     #[must_use]
-    pub fn rounded(mut self, unit: &Self, how: How) -> Self {
+    pub fn rounded(mut self, unit: &Self, how: RoundingMode) -> Self {
         self.ops.extend_from_slice(&unit.ops);
         self.then(Op::Round(how))
     }
@@ -271,7 +271,7 @@ impl Formula {
                     let year = stack.pop().expect(CLOSED);
                     reader.of_year(row, year)
                 }
-                Op::Two(two) => {
+                Op::BinaryOp(two) => {
                     let right = stack.pop().expect(CLOSED);
                     let left = stack.pop().expect(CLOSED);
                     reader.two(two, left, right)
@@ -314,10 +314,10 @@ pub trait Reader {
     fn of_year(&mut self, row: RowId, year: Self::Value) -> Self::Value;
 
     /// An operation on two values.
-    fn two(&mut self, two: Two, left: Self::Value, right: Self::Value) -> Self::Value;
+    fn two(&mut self, two: BinaryOp, left: Self::Value, right: Self::Value) -> Self::Value;
 
     /// A value rounded to whole multiples of `unit`.
-    fn round(&mut self, how: How, value: Self::Value, unit: Self::Value) -> Self::Value;
+    fn round(&mut self, how: RoundingMode, value: Self::Value, unit: Self::Value) -> Self::Value;
 
     /// The first that is known or in error. The slice is never empty and is not used afterwards.
     fn first_known(&mut self, choices: &mut [Self::Value]) -> Self::Value;

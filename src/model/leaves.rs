@@ -3,9 +3,9 @@
 use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
 
-use super::clauses::{Carry, Weight};
+use super::clauses::{CarryOver, Weight};
 use super::expected::Expected;
-use super::formula::How;
+use super::formula::RoundingMode;
 use super::money::{Currency, Money};
 use super::negotiation::{Confidence, EventKind, OfferKind, Period, Role};
 use super::plain::plain_value;
@@ -91,8 +91,8 @@ macro_rules! words {
 }
 
 words! {
-    How: PlainHow;
-    Carry: PlainCarry;
+    RoundingMode: PlainHow;
+    CarryOver: PlainCarry;
     Role: PlainRole;
     EventKind: PlainEventKind;
     OfferKind: PlainOfferKind;

@@ -30,7 +30,7 @@ pub use difference::difference;
 pub use expected::Expected;
 pub use field::{Field, FieldError, GrowthField, Kind, PartField, RuleField, SeriesField, SourceField};
 pub use field_value::FieldValue;
-pub use formula::{Figure, Formula, How, Op, ProblemId, Reader, RowId, TermId, Two};
+pub use formula::{BinaryOp, Figure, Formula, Op, ProblemId, Reader, RoundingMode, RowId, TermId};
 pub use money::{Currency, Money, MoneyError, Scale, split};
 pub use negotiation::{
     At, Confidence, EventKind, Meeting, Negotiation, Offer, OfferKind, OfferTerm, Party, Period,

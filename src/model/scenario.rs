@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::clauses::{Carry, Category, Rounding, Rule};
+use super::clauses::{CarryOver, Category, Rounding, Rule};
 use super::expected::Expected;
-use super::formula::How;
+use super::formula::RoundingMode;
 use super::money::{Currency, Money, Scale};
 use super::rate::{Rate, parse_decimal};
 use super::record::Source;
@@ -214,7 +214,7 @@ impl Part {
             name: name.to_owned(),
             note: None,
             base,
-            rounding: Rounding { to, how: How::HalfUp, carry: Carry::Rounded },
+            rounding: Rounding { to, how: RoundingMode::HalfUp, carry: CarryOver::Rounded },
             rules: BTreeMap::new(),
             amounts: BTreeMap::new(),
             typed: BTreeMap::new(),

@@ -9,8 +9,12 @@ use rust_decimal::Decimal;
 use super::Library;
 use super::Selection;
 use super::assumptions::sources_of;
-use crate::engine::{self, Because, Body, Bound, Certainty, Explanation, Origin, Projection, RowName, Tree};
-use crate::model::{Field, Figure, How, Money, Record, Scenario, SourceId, Status, Unit, Value, Year};
+use crate::engine::{
+    self, Body, Bound, Certainty, Explanation, Origin, Projection, RowName, SegmentReason, Tree,
+};
+use crate::model::{
+    Field, Figure, Money, Record, RoundingMode, Scenario, SourceId, Status, Unit, Value, Year,
+};
 use crate::text::explanation::{
     figure_name, in_unit, lagged_name, notation, unpromised_words, value_words, why_and_remedy,
 };
@@ -35,12 +39,12 @@ pub struct Explained {
     /// How well the figure is known: as well as the weakest value that it rests on, here or further back.
     pub status: Status,
     /// The values it rests on.
-    pub rests_on: Vec<Ground>,
+    pub rests_on: Vec<Basis>,
 }
 
 /// A value that a figure rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ground {
+pub struct Basis {
     /// What it is.
     pub name: String,
     /// Its value as it is read.
@@ -186,15 +190,15 @@ impl Told<'_> {
             };
         }
         match (self.row(), self.explanation.because) {
-            (_, Some(Because::Rule(_))) => rule().unwrap_or_default(),
-            (_, Some(Because::Categories)) => say(language, "explanation-categories"),
-            (_, Some(Because::Conversion)) => say(language, "explanation-conversion"),
-            (_, Some(Because::Change)) => say(language, "explanation-change"),
-            (RowName::Measure(place), Some(Because::Measure)) => {
+            (_, Some(SegmentReason::Rule(_))) => rule().unwrap_or_default(),
+            (_, Some(SegmentReason::Categories)) => say(language, "explanation-categories"),
+            (_, Some(SegmentReason::Conversion)) => say(language, "explanation-conversion"),
+            (_, Some(SegmentReason::Change)) => say(language, "explanation-change"),
+            (RowName::Measure(place), Some(SegmentReason::Measure)) => {
                 let cumulative = self.projection.plan().row_id(RowName::Yearly(place)).is_some();
                 say(language, if cumulative { "explanation-cumulative" } else { "explanation-measure" })
             }
-            (_, Some(Because::Measure)) => say(language, "explanation-measure"),
+            (_, Some(SegmentReason::Measure)) => say(language, "explanation-measure"),
             (RowName::Recorded(_), None) => say(language, "explanation-recorded"),
             (_, None) => say(language, "explanation-stated"),
             _ => String::new(),
@@ -266,7 +270,7 @@ impl Told<'_> {
     }
 
     /// The figures and the stated values that it follows from, in the order in which they are read.
-    fn rests_on(&self) -> Vec<Ground> {
+    fn rests_on(&self) -> Vec<Basis> {
         let mut grounds = Vec::new();
         let certainty = Certainty::new(self.projection);
         self.collect(&self.explanation.tree, &certainty, &mut grounds);
@@ -280,7 +284,7 @@ impl Told<'_> {
         grounds
     }
 
-    fn collect(&self, tree: &Tree, certainty: &Certainty<'_>, grounds: &mut Vec<Ground>) {
+    fn collect(&self, tree: &Tree, certainty: &Certainty<'_>, grounds: &mut Vec<Basis>) {
         let ground = match tree {
             Tree::Number(_) | Tree::Year(_) => return,
             Tree::Term { term, value, unit } => {
@@ -292,7 +296,7 @@ impl Told<'_> {
                 self.term(field, *value, self.explanation.unit)
             }
             Tree::Figure { figure, .. } => self.figure(*figure, certainty),
-            Tree::Two { operands, .. } => {
+            Tree::BinaryOp { operands, .. } => {
                 operands.iter().for_each(|operand| self.collect(operand, certainty, grounds));
                 return;
             }
@@ -311,13 +315,13 @@ impl Told<'_> {
     }
 
     /// A stated value that is the same in every year.
-    fn term(&self, field: &Field, value: Value, unit: Unit) -> Ground {
+    fn term(&self, field: &Field, value: Value, unit: Unit) -> Basis {
         let stated = field.read(self.scenario);
         let value = match &stated {
             Some(stated) => field_words(stated, self.language),
             None => value_words(value, unit, self.language),
         };
-        Ground {
+        Basis {
             name: field_name(field, self.language),
             value,
             status: stated.and_then(|stated| stated.status()).unwrap_or(Status::Published),
@@ -328,7 +332,7 @@ impl Told<'_> {
     }
 
     /// A figure of some year: stated, or one to explain next.
-    fn figure(&self, figure: Figure, certainty: &Certainty<'_>) -> Ground {
+    fn figure(&self, figure: Figure, certainty: &Certainty<'_>) -> Basis {
         let plan = self.projection.plan();
         let row = plan.row(figure.row);
         let stated = matches!(row.body, Body::Stated(_));
@@ -346,7 +350,7 @@ impl Told<'_> {
             }
             _ => Vec::new(),
         };
-        Ground {
+        Basis {
             name,
             value: value_words(self.projection.value(figure), row.unit, self.language),
             status: certainty.of_figure(figure),
@@ -391,7 +395,7 @@ pub fn cite(id: &SourceId, library: &Library<'_>) -> Cited {
 }
 
 /// The outermost rounding of a formula, and its unit; none where a stated amount is whole already.
-fn rounding_in(tree: &Tree) -> Option<(How, Decimal)> {
+fn rounding_in(tree: &Tree) -> Option<(RoundingMode, Decimal)> {
     match tree {
         Tree::Round { operands, value, .. }
             if matches!(operands[0], Tree::Term { .. } | Tree::Figure { .. })
@@ -400,7 +404,7 @@ fn rounding_in(tree: &Tree) -> Option<(How, Decimal)> {
             None
         }
         Tree::Round { how, operands, .. } => operands[1].value().known().map(|unit| (*how, unit)),
-        Tree::Two { operands, .. } => operands.iter().find_map(rounding_in),
+        Tree::BinaryOp { operands, .. } => operands.iter().find_map(rounding_in),
         _ => None,
     }
 }

@@ -27,7 +27,7 @@ pub mod waterfall;
 
 pub use assumptions::{Assumption, assumptions, sources_of};
 pub use chart::{Band, Chart, Extent, Line, LineKind, Mark, MarkKind, Point};
-pub use explained::{Cited, Explained, Ground, cite, cited, explain};
+pub use explained::{Basis, Cited, Explained, cite, cited, explain};
 pub use library::Library;
 pub use page::Page;
 pub use table::{Align, Cell, CellMark, Column, RestsOn, Row, Selection, Table};

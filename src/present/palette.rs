@@ -40,7 +40,7 @@ impl fmt::Display for Colour {
 
 /// Dark text on light ground, or the reverse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Ground {
+pub enum ColourScheme {
     /// Dark text on a light ground; what paper wants.
     #[default]
     Light,
@@ -155,10 +155,10 @@ impl Palette {
     };
 
     /// The palette of a ground.
-    pub const fn of(ground: Ground) -> &'static Self {
+    pub const fn of(ground: ColourScheme) -> &'static Self {
         match ground {
-            Ground::Light => &Self::LIGHT,
-            Ground::Dark => &Self::DARK,
+            ColourScheme::Light => &Self::LIGHT,
+            ColourScheme::Dark => &Self::DARK,
         }
     }
 }
@@ -304,8 +304,8 @@ mod tests {
 
     fn every() -> [(&'static str, &'static Palette); 3] {
         [
-            ("light", Palette::of(Ground::Light)),
-            ("dark", Palette::of(Ground::Dark)),
+            ("light", Palette::of(ColourScheme::Light)),
+            ("dark", Palette::of(ColourScheme::Dark)),
             ("print", &Palette::PRINT),
         ]
     }

@@ -213,7 +213,7 @@ impl From<Ink> for Fill {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Ink {
     /// The ground of the picture.
-    Ground,
+    ColourScheme,
     /// Text, and the line of the record.
     Text,
     /// Text that accompanies, and the line of the baseline.
@@ -236,7 +236,7 @@ impl Ink {
     /// The colour in a palette; the ground is that of charts.
     pub fn colour(self, palette: &Palette) -> Colour {
         match self {
-            Self::Ground => palette.panel,
+            Self::ColourScheme => palette.panel,
             Self::Text => palette.text,
             Self::Secondary => palette.secondary,
             Self::Weak => palette.weak,

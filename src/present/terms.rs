@@ -13,11 +13,11 @@ pub use super::term::{Addition, InHistory, TermGroup, TermLine};
 use super::term_values::{chosen, spell, unit_label, unit_of};
 use crate::engine::recorded::{belongs_to, is_korean};
 use crate::engine::{RowName, history, plan, project};
-use crate::model::clauses::{Carry, Fixed, Freeze, Growth, Index, Rule, Sum, Weight};
+use crate::model::clauses::{CarryOver, Fixed, Freeze, Growth, Index, Rule, Sum, Weight};
 use crate::model::{
-    CategoryName, Currency, Division, Exchange, Field, FieldValue, GrowthField, How, Kind, Money, Part,
-    PartField, Quantity, Rate, Record, RuleField, Scenario, Series, SeriesField, Share, Stated, Status, Unit,
-    Year, Years,
+    CategoryName, Currency, Division, Exchange, Field, FieldValue, GrowthField, Kind, Money, Part, PartField,
+    Quantity, Rate, Record, RoundingMode, RuleField, Scenario, Series, SeriesField, Share, Stated, Status,
+    Unit, Year, Years,
 };
 use crate::text::explanation::{category_name, quantity_name};
 use crate::text::fields::{
@@ -349,14 +349,14 @@ impl List<'_> {
     fn choices(&self, field: &Field, value: &FieldValue) -> Vec<(String, FieldValue)> {
         let language = self.language;
         match (field.kind(), value) {
-            (Kind::How, _) => {
-                let all = [How::HalfUp, How::HalfEven, How::Down];
-                all.into_iter().map(|how| (how_words(how, language), FieldValue::How(how))).collect()
+            (Kind::RoundingMode, _) => {
+                let all = [RoundingMode::HalfUp, RoundingMode::HalfEven, RoundingMode::Down];
+                all.into_iter().map(|how| (how_words(how, language), FieldValue::RoundingMode(how))).collect()
             }
-            (Kind::Carry, _) => {
-                let all = [Carry::Rounded, Carry::Unrounded];
+            (Kind::CarryOver, _) => {
+                let all = [CarryOver::Rounded, CarryOver::Unrounded];
                 all.into_iter()
-                    .map(|carry| (carry_choice(carry, language), FieldValue::Carry(carry)))
+                    .map(|carry| (carry_choice(carry, language), FieldValue::CarryOver(carry)))
                     .collect()
             }
             (Kind::Tree, FieldValue::Growth(growth)) => self.kinds_of_growth(growth),

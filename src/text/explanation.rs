@@ -21,7 +21,7 @@ use super::{Language, say, say_with};
 use crate::engine::{
     Explanation, Measure, NoRoute, Over, Plan, PriceIndex, Prices, RateBasis, RowName, Tree,
 };
-use crate::model::formula::{Op, Two};
+use crate::model::formula::{BinaryOp, Op};
 use crate::model::{Currency, Figure, Money, Rate, Reason, Unit, Value, Why, Year, Years};
 
 /// Lines of notation, and what their amounts count.
@@ -170,7 +170,7 @@ impl Writer<'_> {
             }),
             Tree::InError { value, .. } => Expression::whole(self.value(*value, Unit::Count).text),
             Tree::Figure { value, unit, .. } => Expression::whole(self.value(*value, *unit).text),
-            Tree::Two { two, operands, .. } => self.two(*two, &operands[0], &operands[1]),
+            Tree::BinaryOp { two, operands, .. } => self.two(*two, &operands[0], &operands[1]),
             Tree::Round { operands, value, .. } => {
                 if operands[0].value() == *value && is_leaf(&operands[0]) {
                     return self.expression(&operands[0]);
@@ -189,19 +189,19 @@ impl Writer<'_> {
         }
     }
 
-    fn two(&mut self, two: Two, left: &Tree, right: &Tree) -> Expression {
+    fn two(&mut self, two: BinaryOp, left: &Tree, right: &Tree) -> Expression {
         match two {
-            Two::Smaller => self.call("min", left, right),
-            Two::Larger => self.call("max", left, right),
-            Two::Add => self.sum(left, right),
-            Two::Subtract => {
+            BinaryOp::Smaller => self.call("min", left, right),
+            BinaryOp::Larger => self.call("max", left, right),
+            BinaryOp::Add => self.sum(left, right),
+            BinaryOp::Subtract => {
                 let (left, right) = (self.expression(left), self.expression(right));
                 let text = format!("{} {MINUS} {}", left.text, right.at_least(Binds::Product));
                 Expression { text, binds: Binds::Sum }
             }
-            Two::Multiply | Two::Divide => {
-                let sign = if two == Two::Multiply { "×" } else { "÷" };
-                let tight = if two == Two::Multiply { Binds::Product } else { Binds::Whole };
+            BinaryOp::Multiply | BinaryOp::Divide => {
+                let sign = if two == BinaryOp::Multiply { "×" } else { "÷" };
+                let tight = if two == BinaryOp::Multiply { Binds::Product } else { Binds::Whole };
                 let left = self.expression(left).at_least(Binds::Product);
                 let right = self.expression(right).at_least(tight);
                 Expression { text: format!("{left} {sign} {right}"), binds: Binds::Product }
@@ -295,17 +295,17 @@ fn is_leaf(tree: &Tree) -> bool {
 /// The formula without what changes nothing: a bound that does not bind, a one-off that is not
 /// there, the price level of the year that others are measured by.
 fn free(tree: &Tree) -> &Tree {
-    let Tree::Two { two, operands, .. } = tree else { return tree };
+    let Tree::BinaryOp { two, operands, .. } = tree else { return tree };
     let [left, right] = &**operands;
     let changes = match two {
-        Two::Smaller => is_beyond(right, left),
-        Two::Larger => is_beyond(left, right),
-        Two::Add => !(is_number(right, Decimal::ZERO) && unit_of(left).is_some()),
-        Two::Multiply => {
+        BinaryOp::Smaller => is_beyond(right, left),
+        BinaryOp::Larger => is_beyond(left, right),
+        BinaryOp::Add => !(is_number(right, Decimal::ZERO) && unit_of(left).is_some()),
+        BinaryOp::Multiply => {
             let level = matches!(right, Tree::Figure { unit: Unit::Factor, .. });
             !(level && right.value() == Value::Known(Decimal::ONE))
         }
-        Two::Subtract | Two::Divide => true,
+        BinaryOp::Subtract | BinaryOp::Divide => true,
     };
     if changes { tree } else { free(left) }
 }
@@ -330,16 +330,16 @@ fn unit_of(tree: &Tree) -> Option<Unit> {
         Tree::Term { unit, .. } | Tree::Figure { unit, .. } => Some(*unit),
         Tree::Round { operands, .. } => unit_of(&operands[0]),
         Tree::Part { operands, .. } => unit_of(&operands[0]),
-        Tree::Two { two, operands, .. } => {
+        Tree::BinaryOp { two, operands, .. } => {
             let (left, right) = (unit_of(&operands[0]), unit_of(&operands[1]));
             match (two, left, right) {
-                (Two::Multiply, Some(Unit::Money(_)), Some(Unit::Exchange { of, .. })) => {
+                (BinaryOp::Multiply, Some(Unit::Money(_)), Some(Unit::Exchange { of, .. })) => {
                     Some(Unit::Money(of))
                 }
-                (Two::Divide, Some(Unit::Money(_)), Some(Unit::Exchange { per, .. })) => {
+                (BinaryOp::Divide, Some(Unit::Money(_)), Some(Unit::Exchange { per, .. })) => {
                     Some(Unit::Money(per))
                 }
-                (Two::Divide, Some(Unit::Money(_)), Some(Unit::Money(_))) => Some(Unit::Rate),
+                (BinaryOp::Divide, Some(Unit::Money(_)), Some(Unit::Money(_))) => Some(Unit::Rate),
                 (_, Some(unit), _) => Some(unit),
                 (_, None, unit) => unit,
             }
@@ -355,7 +355,7 @@ fn collect_currencies(tree: &Tree, found: &mut Vec<Currency>) {
                 add(found, *currency);
             }
         }
-        Tree::Two { operands, .. } | Tree::Round { operands, .. } => {
+        Tree::BinaryOp { operands, .. } | Tree::Round { operands, .. } => {
             for operand in &**operands {
                 collect_currencies(operand, found);
             }

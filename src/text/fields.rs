@@ -4,10 +4,10 @@
 
 use super::numbers::{Digits, currency_name, exchange, money_words, number, rate};
 use super::{Language, say, say_with};
-use crate::model::clauses::{Carry, Growth, Rounding, Rule, Weight};
+use crate::model::clauses::{CarryOver, Growth, Rounding, Rule, Weight};
 use crate::model::{
-    Currency, Field, FieldValue, GrowthField, How, Kind, PartField, Rate, RuleField, Series, SeriesField,
-    SourceField, Stated, Status, Year,
+    Currency, Field, FieldValue, GrowthField, Kind, PartField, Rate, RoundingMode, RuleField, Series,
+    SeriesField, SourceField, Stated, Status, Year,
 };
 
 /// The name of a field: `Cap from 2027`, `2027년부터의 상한`, `Consumer prices 2027`.
@@ -250,27 +250,27 @@ pub fn rounding_words(rounding: &Rounding, language: Language) -> String {
 }
 
 /// How halves fall, in words.
-pub fn how_words(how: How, language: Language) -> String {
+pub fn how_words(how: RoundingMode, language: Language) -> String {
     match how {
-        How::HalfUp => say(language, "rounding-half-up"),
-        How::HalfEven => say(language, "rounding-half-even"),
-        How::Down => say(language, "rounding-down"),
+        RoundingMode::HalfUp => say(language, "rounding-half-up"),
+        RoundingMode::HalfEven => say(language, "rounding-half-even"),
+        RoundingMode::Down => say(language, "rounding-down"),
     }
 }
 
 /// What is carried, in words.
-pub fn carry_words(carry: Carry, language: Language) -> String {
+pub fn carry_words(carry: CarryOver, language: Language) -> String {
     match carry {
-        Carry::Rounded => say(language, "rounding-carry-rounded"),
-        Carry::Unrounded => say(language, "rounding-carry-unrounded"),
+        CarryOver::Rounded => say(language, "rounding-carry-rounded"),
+        CarryOver::Unrounded => say(language, "rounding-carry-unrounded"),
     }
 }
 
 /// What is carried, as a choice.
-pub fn carry_choice(carry: Carry, language: Language) -> String {
+pub fn carry_choice(carry: CarryOver, language: Language) -> String {
     match carry {
-        Carry::Rounded => say(language, "carry-rounded"),
-        Carry::Unrounded => say(language, "carry-unrounded"),
+        CarryOver::Rounded => say(language, "carry-rounded"),
+        CarryOver::Unrounded => say(language, "carry-unrounded"),
     }
 }
 
@@ -298,8 +298,8 @@ pub fn value_words(value: &FieldValue, language: Language) -> String {
         FieldValue::Exchange(stated) => exchange(&stated.value, language),
         FieldValue::Weight(weight) => weight_words(weight.value),
         FieldValue::Unit(unit) => money_words(*unit, language),
-        FieldValue::How(how) => how_words(*how, language),
-        FieldValue::Carry(carry) => carry_choice(*carry, language),
+        FieldValue::RoundingMode(how) => how_words(*how, language),
+        FieldValue::CarryOver(carry) => carry_choice(*carry, language),
         FieldValue::Growth(growth) => growth_words(growth, language),
         FieldValue::Rule(rule) => clause_words(rule, language),
         FieldValue::Part(part) => money_words(part.base.value, language),
@@ -337,7 +337,7 @@ pub fn example(kind: Kind, language: Language) -> Option<String> {
         Kind::Year => say(language, "typed-example-year"),
         Kind::Lag => say(language, "typed-example-lag"),
         Kind::Weight => say(language, "typed-example-weight"),
-        Kind::Text | Kind::How | Kind::Carry | Kind::Tree => return None,
+        Kind::Text | Kind::RoundingMode | Kind::CarryOver | Kind::Tree => return None,
     })
 }
 
@@ -447,7 +447,7 @@ mod tests {
     #[test]
     fn rounding_is_one_sentence() {
         let to = Money::new(dec!(100_000_000), Currency::KRW);
-        let rounding = Rounding { to, how: How::HalfUp, carry: Carry::Rounded };
+        let rounding = Rounding { to, how: RoundingMode::HalfUp, carry: CarryOver::Rounded };
         assert_eq!(
             rounding_words(&rounding, En),
             "rounded to KRW 0.1bn, half up; the rounded amount is carried"

@@ -10,18 +10,18 @@ use super::Language;
 use crate::model::{Field, Negotiation};
 
 /// A text of a shipped scenario.
-struct Words {
+struct FileWords {
     file: String,
     field: Field,
     text: String,
 }
 
-static KOREAN: LazyLock<Vec<Words>> =
+static KOREAN: LazyLock<Vec<FileWords>> =
     LazyLock::new(|| read(include_str!("../../assets/text/shipped.ko.csv")));
 
 /// The texts of a shipped scenario by their fields, where they differ from those of its file.
 pub fn shipped_words(file: &str, language: Language) -> impl Iterator<Item = (&'static Field, &'static str)> {
-    let words: &'static [Words] = match language {
+    let words: &'static [FileWords] = match language {
         Language::En => &[],
         Language::Ko => &KOREAN,
     };
@@ -85,9 +85,9 @@ fn read_talks(table: &str) -> Vec<TalkWords> {
 }
 
 /// Never fails: a test reads every row.
-fn read(table: &str) -> Vec<Words> {
+fn read(table: &str) -> Vec<FileWords> {
     let mut reader = csv::Reader::from_reader(table.as_bytes());
-    let row = |row: csv::StringRecord| Words {
+    let row = |row: csv::StringRecord| FileWords {
         file: row[0].to_owned(),
         field: row[1].parse().expect("a field"),
         text: row[2].to_owned(),

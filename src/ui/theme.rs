@@ -22,7 +22,7 @@ use egui::{
 use crate::present::fonts::Face;
 use crate::present::fonts::Weight;
 use crate::present::palette::Colour;
-use crate::present::palette::Ground;
+use crate::present::palette::ColourScheme;
 use crate::present::palette::Palette;
 
 /// Size of captions, table headers, notes.
@@ -90,7 +90,7 @@ pub fn palette(ui: &Ui) -> &'static Palette {
 
 /// The colours that belong to visuals, where there is no [`Ui`] at hand.
 pub fn palette_of(visuals: &Visuals) -> &'static Palette {
-    Palette::of(if visuals.dark_mode { Ground::Dark } else { Ground::Light })
+    Palette::of(if visuals.dark_mode { ColourScheme::Dark } else { ColourScheme::Light })
 }
 
 /// A colour as egui paints it.
@@ -240,8 +240,8 @@ fn spacing() -> Spacing {
 
 fn visuals(theme: Theme) -> Visuals {
     let (base, palette) = match theme {
-        Theme::Light => (Visuals::light(), Palette::of(Ground::Light)),
-        Theme::Dark => (Visuals::dark(), Palette::of(Ground::Dark)),
+        Theme::Light => (Visuals::light(), Palette::of(ColourScheme::Light)),
+        Theme::Dark => (Visuals::dark(), Palette::of(ColourScheme::Dark)),
     };
     let corner = CornerRadius::same(CORNER);
     // One soft shadow for what floats; the ground of a dark window needs it stronger.

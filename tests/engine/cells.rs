@@ -14,7 +14,7 @@ use costshare::engine::cells::{
 };
 use costshare::engine::{Body, Measure, Projection, RowName, plan, plan_to_type_over, project};
 use costshare::model::clauses::{Fixed, Growth, Weight};
-use costshare::model::formula::How;
+use costshare::model::formula::RoundingMode;
 use costshare::model::{
     Currency, Field, FieldValue, Figure, Money, Rate, Reason, Record, RowId, Scenario, Stated, Unit, Value,
     Year, Years,
@@ -56,7 +56,9 @@ fn a_tie_falls_away_from_nought() {
 /// By hand: 12,500 × 1.005 = 12,562.5; half to even 12,562, down 12,562.
 #[test]
 fn other_ways_to_round_have_their_formulas() {
-    for (how, expected) in [(How::HalfUp, 12563.0), (How::HalfEven, 12562.0), (How::Down, 12562.0)] {
+    for (how, expected) in
+        [(RoundingMode::HalfUp, 12563.0), (RoundingMode::HalfEven, 12562.0), (RoundingMode::Down, 12562.0)]
+    {
         let mut tie = shipped("sma-12.ron");
         tie.parts[0].base.value.amount = dec!(1_250_000_000_000);
         tie.parts[0].rounding.how = how;

@@ -5,7 +5,7 @@ use costshare::engine::{
     Standing, bridge, compare, plan, plan_rewritten, project,
 };
 use costshare::files;
-use costshare::model::clauses::{Carry, Fixed, Growth, Rule};
+use costshare::model::clauses::{CarryOver, Fixed, Growth, Rule};
 use costshare::model::{
     Currency, Exchange, Field, FieldValue, Money, Part, PartField, Rate, Record, RuleField, Scale, Scenario,
     Series, Stated, Value, Year, Years, difference,
@@ -585,7 +585,7 @@ fn nine_times_different() -> Scenario {
     write(&mut other, "base", FieldValue::Money(Stated::assumed(money(dec!(15000)))));
     write(&mut other, "rule.2027.growth.lag", FieldValue::Lag(1));
     write(&mut other, "rule.2027.cap", FieldValue::Rate(percent("2.0")));
-    write(&mut other, "rounding.carry", FieldValue::Carry(Carry::Unrounded));
+    write(&mut other, "rounding.carry", FieldValue::CarryOver(CarryOver::Unrounded));
     write(&mut other, "series.cpi.2026", FieldValue::Rate(percent("1.5")));
     write(&mut other, "one_off.2028", FieldValue::Money(Stated::assumed(money(dec!(100)))));
     write(&mut other, "typed.2029", FieldValue::Money(Stated::assumed(money(dec!(15500)))));
@@ -600,7 +600,7 @@ fn unrounded(unit: Decimal) -> Comparison {
         let mut scenario = shipped(name);
         let unit = FieldValue::Unit(money(unit));
         write(&mut scenario, "rounding.to", unit);
-        write(&mut scenario, "rounding.carry", FieldValue::Carry(Carry::Unrounded));
+        write(&mut scenario, "rounding.carry", FieldValue::CarryOver(CarryOver::Unrounded));
         scenario
     };
     let mut twelfth = unrounded("sma-12-cpi-2.0.ron");

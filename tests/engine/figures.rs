@@ -1,8 +1,8 @@
 //! What agreements cost, year by year, against hand calculations and published amounts.
 
 use costshare::engine::{Bound, Measure, Projection, RowName, plan, project};
-use costshare::model::clauses::{Carry, Category, Fixed, Growth, Index, Rule, Weight};
-use costshare::model::formula::How;
+use costshare::model::clauses::{CarryOver, Category, Fixed, Growth, Index, Rule, Weight};
+use costshare::model::formula::RoundingMode;
 use costshare::model::{Currency, Money, Part, Rate, Record, Scale, Scenario, Series, Stated, Year, Years};
 use rust_decimal::Decimal;
 use rust_decimal_macros::dec;
@@ -15,11 +15,11 @@ fn the_11th_agreement_depends_on_what_is_carried() {
     eleventh.years.last = Year(2025);
     assert_eq!(totals(&eleventh), eok(&[dec!(11833), dec!(12472), dec!(12896), dec!(13463), dec!(14028)]));
 
-    eleventh.parts[0].rounding.how = How::Down;
+    eleventh.parts[0].rounding.how = RoundingMode::Down;
     assert_eq!(totals(&eleventh).last(), eok(&[dec!(14027)]).last());
 
-    eleventh.parts[0].rounding.how = How::HalfUp;
-    eleventh.parts[0].rounding.carry = Carry::Unrounded;
+    eleventh.parts[0].rounding.how = RoundingMode::HalfUp;
+    eleventh.parts[0].rounding.carry = CarryOver::Unrounded;
     assert_eq!(totals(&eleventh).last(), eok(&[dec!(14029)]).last());
     let carried =
         projection(&eleventh).at(RowName::Exact(0), Year(2025)).known().expect("all indices are known");

@@ -1,8 +1,8 @@
 //! What holds for every scenario.
 
 use costshare::engine::{Measure, Projection, RowName, explain, plan, project};
-use costshare::model::clauses::{Carry, Growth};
-use costshare::model::formula::How;
+use costshare::model::clauses::{CarryOver, Growth};
+use costshare::model::formula::RoundingMode;
 use costshare::model::{Figure, Part, Record, RowId, Scenario, Value, Year};
 use proptest::prelude::*;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -146,9 +146,9 @@ fn second_telling(scenario: &Scenario, part: &Part) -> Vec<Option<Decimal>> {
     let unit = part.rounding.to.amount;
     let round = |amount: Decimal| {
         let strategy = match part.rounding.how {
-            How::HalfUp => RoundingStrategy::MidpointAwayFromZero,
-            How::HalfEven => RoundingStrategy::MidpointNearestEven,
-            How::Down => RoundingStrategy::ToZero,
+            RoundingMode::HalfUp => RoundingStrategy::MidpointAwayFromZero,
+            RoundingMode::HalfEven => RoundingStrategy::MidpointNearestEven,
+            RoundingMode::Down => RoundingStrategy::ToZero,
         };
         let count = amount.checked_div(unit)?.round_dp_with_strategy(0, strategy);
         count.checked_mul(unit)
@@ -167,7 +167,7 @@ fn second_telling(scenario: &Scenario, part: &Part) -> Vec<Option<Decimal>> {
                 growth = growth.min(cap.value.0);
             }
             let grown = carried?.checked_mul(growth.checked_add(Decimal::ONE)?)?;
-            if part.rounding.carry == Carry::Rounded { round(grown) } else { Some(grown) }
+            if part.rounding.carry == CarryOver::Rounded { round(grown) } else { Some(grown) }
         };
         let named = if year == scenario.years.first {
             Some(part.base.value.amount)
@@ -175,7 +175,7 @@ fn second_telling(scenario: &Scenario, part: &Part) -> Vec<Option<Decimal>> {
             part.amounts.get(&year).map(|money| money.value.amount)
         };
         let amount = typed.or(named).or_else(by_rule);
-        carried = if part.rounding.carry == Carry::Rounded { amount.and_then(round) } else { amount };
+        carried = if part.rounding.carry == CarryOver::Rounded { amount.and_then(round) } else { amount };
         let paid = amount.and_then(round);
         let one_off = part.one_offs.get(&year).filter(|_| typed.is_none());
         totals.push(match one_off {

@@ -13,7 +13,7 @@ use costshare::engine::{
     Standing, Turn, Vary, WhyNothing, base_terms, cap_terms, growth_terms, ledger, plan, project, reply,
 };
 use costshare::files::record;
-use costshare::model::clauses::{Carry, Fixed, Growth, Index, Rule};
+use costshare::model::clauses::{CarryOver, Fixed, Growth, Index, Rule};
 use costshare::model::{
     Confidence, Currency, Exchange, Field, FieldError, FieldValue, Meeting, Money, Negotiation, Offer,
     OfferKind, OfferTerm, Part, Party, Rate, Record, Role, Round, Scale, Scenario, Series, SourceId, Stated,
@@ -149,7 +149,7 @@ fn what_names_nothing_of_what_is_paid_has_no_cost() {
         vec![term("years.last", FieldValue::Year(Year(2028)))],
         vec![term("title", FieldValue::Text("an ask".to_owned()))],
         vec![term("rate.USD.2026", usd)],
-        vec![term("rounding.carry", FieldValue::Carry(Carry::Rounded))],
+        vec![term("rounding.carry", FieldValue::CarryOver(CarryOver::Rounded))],
     ] {
         assert_eq!(not_costed(&unrounded(), &terms), NotCosted::NamesNothing);
     }
@@ -949,7 +949,7 @@ fn offer(party: &str, kind: OfferKind, round: u16, terms: Vec<OfferTerm>) -> Off
 /// 14,000 eok from 2026 to 2030 at 4 % a year, carried unrounded and paid to the won.
 fn unrounded() -> Scenario {
     let mut part = Part::new("", Stated::assumed(eok(dec!(14000))));
-    part.rounding.carry = Carry::Unrounded;
+    part.rounding.carry = CarryOver::Unrounded;
     part.rounding.to = Money::new(dec!(1), Currency::KRW);
     part.rules.insert(Year(2027), Rule::new(fixed("4")));
     of_part(part)

@@ -5,7 +5,7 @@ use costshare::engine::{BridgeReading, Measure, bridge, compare};
 use costshare::export::svg::Letters;
 use costshare::export::{pdf, png, svg};
 use costshare::files::{bundled, read_value, record};
-use costshare::model::clauses::{Carry, Fixed, Growth, Rule};
+use costshare::model::clauses::{CarryOver, Fixed, Growth, Rule};
 use costshare::model::{Currency, Field, Money, Rate, Scale, Scenario, Stated, Year};
 use costshare::present::cited;
 use costshare::present::palette::Palette;
@@ -276,7 +276,7 @@ fn unrounded(language: Language) -> BridgeView {
         let mut scenario = shipped(name);
         let rounding = &mut scenario.parts[0].rounding;
         rounding.to = Money::scaled(dec!(0.1), Scale::Eok, Currency::KRW).expect("it fits");
-        rounding.carry = Carry::Unrounded;
+        rounding.carry = CarryOver::Unrounded;
         scenario
     };
     let (baseline, mut hand) = (unrounded("sma-11-extended.ron"), unrounded("sma-12-cpi-2.0.ron"));

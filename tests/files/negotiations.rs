@@ -190,7 +190,7 @@ fn terms_are_fields_with_values_and_what_is_none_is_kept() {
     assert!(matches!(read(&offer.terms[2]).1, FieldValue::Rule(_)));
     assert!(matches!(read(&offer.terms[3]).1, FieldValue::Growth(_)));
     assert_eq!(read(&offer.terms[4]).1, FieldValue::Absent, "an empty text takes a cap away");
-    assert!(matches!(read(&offer.terms[5]).1, FieldValue::How(_)));
+    assert!(matches!(read(&offer.terms[5]).1, FieldValue::RoundingMode(_)));
     let unread =
         |path: &str, value: &str| OfferTerm::Unread { path: path.to_owned(), value: value.to_owned() };
     assert_eq!(offer.terms[6], unread("basis", "{\"kept\": [1, as, \"it is\"]}"));

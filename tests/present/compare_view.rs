@@ -5,7 +5,7 @@
 
 use costshare::engine::{BridgeReading, Cause, Measure, Reading, Span, Way, bridge, compare};
 use costshare::files::{bundled, record};
-use costshare::model::clauses::{Carry, Fixed, Growth, Rule};
+use costshare::model::clauses::{CarryOver, Fixed, Growth, Rule};
 use costshare::model::{Currency, Field, Money, Rate, Scale, Scenario, Stated, Year};
 use costshare::present::views::compare::{
     Arrangement, BridgeCause, BridgeView, Form, Input, Page, Pair, Scales, page,
@@ -301,7 +301,7 @@ fn bridge_read(reading: BridgeReading) -> BridgeView {
         let mut scenario = shipped(name);
         let rounding = &mut scenario.parts[0].rounding;
         rounding.to = Money::scaled(dec!(0.1), Scale::Eok, Currency::KRW).expect("it fits");
-        rounding.carry = Carry::Unrounded;
+        rounding.carry = CarryOver::Unrounded;
         scenario
     };
     let (baseline, mut hand) = (unrounded("sma-11-extended.ron"), unrounded("sma-12-cpi-2.0.ron"));

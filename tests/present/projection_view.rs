@@ -2,7 +2,7 @@
 
 use costshare::engine::{Measure, Over, Projection, RowName, plan, project};
 use costshare::files::{bundled, record};
-use costshare::model::clauses::{Carry, Category, Weight};
+use costshare::model::clauses::{CarryOver, Category, Weight};
 use costshare::model::{
     Currency, Field, FieldValue, Kind, Money, Part, Rate, Record, Scale, Scenario, Stated, Status, Year,
 };
@@ -440,7 +440,7 @@ fn choices_and_additions_can_be_taken() {
             }
             assert_ne!(changed, scenario, "{name}: {} adds nothing", addition.name);
             let same_value = |field: &Field| matches!(field.kind(), Kind::Money | Kind::Weight);
-            let plain = |part: &Part| part.one_offs.is_empty() && part.rounding.carry == Carry::Rounded;
+            let plain = |part: &Part| part.one_offs.is_empty() && part.rounding.carry == CarryOver::Rounded;
             let is_plain = scenario.parts.iter().all(plain);
             if is_plain && addition.fields.iter().all(|(field, _)| same_value(field)) {
                 assert_eq!(totals(&changed), totals(&scenario), "{name}: {}", addition.name);

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::app::messages::Said;
+use crate::app::messages::LocalizedMessage;
 use crate::export::error_words;
 use crate::export::picture::{Picture, PictureError, PictureFormat};
 use crate::export::xlsx::XlsxError;
@@ -75,13 +75,13 @@ pub fn with_ending(path: &Path, ending: &str) -> PathBuf {
 }
 
 /// Why a chart is no picture.
-pub(crate) fn not_drawn(error: &PictureError) -> Said {
-    Said::new(|language| error_words::picture_error(error, language))
+pub(crate) fn not_drawn(error: &PictureError) -> LocalizedMessage {
+    LocalizedMessage::new(|language| error_words::picture_error(error, language))
 }
 
 /// Why there is no workbook.
-pub(crate) fn no_workbook(error: &XlsxError) -> Said {
-    Said::new(|language| error_words::workbook_error(error, language))
+pub(crate) fn no_workbook(error: &XlsxError) -> LocalizedMessage {
+    LocalizedMessage::new(|language| error_words::workbook_error(error, language))
 }
 
 /// The name of a file without its folder.

@@ -5,7 +5,7 @@
 
 use super::formats::{Export, Exported, name_of, no_workbook, not_drawn};
 use crate::app::desk::Desk;
-use crate::app::messages::Said;
+use crate::app::messages::LocalizedMessage;
 use crate::app::negotiation::{EqualOf, ExchangeOf, NegotiationOf, NegotiationPage, NegotiationScreen};
 use crate::engine::negotiation::check::check;
 use crate::engine::negotiation::costs;
@@ -115,7 +115,7 @@ impl OfNegotiation {
     }
 
     /// The files of an export, the first of them the one that was asked for.
-    pub(crate) fn files(&self, export: &Export) -> Result<Vec<File>, Said> {
+    pub(crate) fn files(&self, export: &Export) -> Result<Vec<File>, LocalizedMessage> {
         let name = name_of(&export.path);
         let nothing = || no_workbook(&XlsxError::Nothing);
         match &export.what {

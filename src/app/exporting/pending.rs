@@ -8,7 +8,7 @@ use super::negotiation::OfNegotiation;
 use super::record::OfRecord;
 use super::scenarios::OfScenarios;
 use crate::app::jobs::{Cancelled, Progress, Reporter};
-use crate::app::messages::Said;
+use crate::app::messages::LocalizedMessage;
 use crate::export::picture::{Colours, Laid, Picture};
 use crate::export::png::Painted;
 use crate::export::{File, picture};
@@ -49,7 +49,7 @@ pub(crate) enum Outcome {
     /// These files are there already; nothing is written.
     There(Box<Pending>, Vec<PathBuf>),
     /// It could not be made.
-    NotMade(Said),
+    NotMade(LocalizedMessage),
     /// It could not be written.
     NotWritten(SaveError),
     /// It was cancelled; nothing is written.
@@ -64,7 +64,7 @@ impl From<Cancelled> for Outcome {
 
 impl Inputs {
     /// The files of an export, the first of them the one that was asked for.
-    pub(crate) fn files(&self, export: &Export) -> Result<Vec<File>, Said> {
+    pub(crate) fn files(&self, export: &Export) -> Result<Vec<File>, LocalizedMessage> {
         match self {
             Self::Scenarios(scenarios) => scenarios.files(export),
             Self::Record(record) => record.files(export),
@@ -78,7 +78,7 @@ impl Inputs {
         picture: &Picture,
         language: Language,
         date: Option<&Date>,
-    ) -> Result<Laid, Said> {
+    ) -> Result<Laid, LocalizedMessage> {
         match self {
             Self::Scenarios(scenarios) => scenarios
                 .with(language, date, "", |input| picture::laid(input, picture))
@@ -112,7 +112,7 @@ impl Inputs {
         picture: &Picture,
         language: Language,
         date: Option<&Date>,
-    ) -> Result<Painted, Said> {
+    ) -> Result<Painted, LocalizedMessage> {
         let laid = self.laid(picture, language, date)?;
         picture::painted(&laid.scene, picture).map_err(|error| not_drawn(&error))
     }

@@ -2,7 +2,7 @@
 
 use super::formats::{Export, Exported, name_of, no_workbook, not_drawn};
 use crate::app::desk::Desk;
-use crate::app::messages::Said;
+use crate::app::messages::LocalizedMessage;
 use crate::app::record::{RecordPage, RecordScreen, TriedOf};
 use crate::engine::Measure;
 use crate::export::picture::{self, Laid, Picture};
@@ -39,11 +39,11 @@ impl OfRecord {
     }
 
     /// The view in a language.
-    fn made(&self, language: Language) -> Result<View, Said> {
+    fn made(&self, language: Language) -> Result<View, LocalizedMessage> {
         match &self.of {
             PageOf::Trial(tried) => {
                 let made = tried.in_language(language).make(self.record);
-                made.map(|tried| tried.view).map_err(|why| Said::new(|_| why.clone()))
+                made.map(|tried| tried.view).map_err(|why| LocalizedMessage::new(|_| why.clone()))
             }
             PageOf::Page(page, table) => {
                 let input = views::record::Input { record: self.record, measure: &self.measure, language };
@@ -79,12 +79,12 @@ impl OfRecord {
         picture: &Picture,
         language: Language,
         date: Option<&Date>,
-    ) -> Result<Laid, Said> {
+    ) -> Result<Laid, LocalizedMessage> {
         Ok(picture::laid_as(&self.made(language)?.chart, picture, &self.about(language, date, "")))
     }
 
     /// The files of an export: a picture, or a table with what is told of it.
-    pub(crate) fn files(&self, export: &Export) -> Result<Vec<File>, Said> {
+    pub(crate) fn files(&self, export: &Export) -> Result<Vec<File>, LocalizedMessage> {
         let name = name_of(&export.path);
         match &export.what {
             Exported::Picture(picture) => {

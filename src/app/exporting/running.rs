@@ -7,7 +7,7 @@ use super::formats::{Export, name_of, with_ending};
 use super::pending::{Inputs, Outcome, Pending, Preview};
 use crate::app::jobs::{Job, JobId, Jobs, Progress};
 use crate::app::memo::Memo;
-use crate::app::messages::{MessageKind, Messages, Said};
+use crate::app::messages::{LocalizedMessage, MessageKind, Messages};
 use crate::app::questions::{Asking, Effect, Question};
 use crate::export::picture::Picture;
 use crate::model::Date;
@@ -172,5 +172,5 @@ fn tell_written(messages: &mut Messages, paths: &[PathBuf]) {
             more => say_with(language, "exported-at-with-more", &[path, ("count", more.len().into())]),
         }
     };
-    messages.tell_of_file(Said::new(words), first.clone());
+    messages.tell_of_file(LocalizedMessage::new(words), first.clone());
 }

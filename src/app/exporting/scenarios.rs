@@ -6,7 +6,7 @@ use super::formats::{Export, Exported, name_of, no_workbook, not_drawn};
 use crate::app::compare::CompareScreen;
 use crate::app::desk::{Desk, ViewKind};
 use crate::app::documents::Document;
-use crate::app::messages::Said;
+use crate::app::messages::LocalizedMessage;
 use crate::app::projection::ProjectionScreen;
 use crate::engine::{BridgeReading, Measure, Reading};
 use crate::export::{self, File, Input, Written, picture};
@@ -147,7 +147,7 @@ impl OfScenarios {
     }
 
     /// The files of an export, the first of them the one that was asked for.
-    pub(crate) fn files(&self, export: &Export) -> Result<Vec<File>, Said> {
+    pub(crate) fn files(&self, export: &Export) -> Result<Vec<File>, LocalizedMessage> {
         let name = name_of(&export.path);
         self.with(export.language, export.date.as_ref(), &name, |input| match &export.what {
             Exported::Picture(picture) => {

@@ -1,6 +1,6 @@
 //! Markdown in the making: blocks with words in them.
 //!
-//! **Invariant:** what is markup was put here by a block or by [`Words`]; text brings none along. The
+//! **Invariant:** what is markup was put here by a block or by [`Phrase`]; text brings none along. The
 //! document reads the same wherever Markdown has tables.
 
 use crate::export::harmless::{self, Changes};
@@ -14,9 +14,9 @@ pub(super) struct Markdown {
 
 /// Words within a line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Words(String);
+pub(super) struct Phrase(String);
 
-impl Words {
+impl Phrase {
     /// The text as it was typed.
     pub(super) fn new(text: &str) -> Self {
         Self(harmless::markdown(text, &mut Changes::default()))
@@ -67,18 +67,18 @@ impl Words {
 
 impl Markdown {
     pub(super) fn heading(&mut self, level: usize, text: &str) {
-        let Words(text) = Words::new(text);
+        let Phrase(text) = Phrase::new(text);
         self.block(&format!("{} {text}", "#".repeat(level)));
     }
 
     /// Nothing if there are no words.
-    pub(super) fn paragraph(&mut self, words: &Words) {
+    pub(super) fn paragraph(&mut self, words: &Phrase) {
         if !words.is_empty() {
             self.block(&harmless::begins_block(&words.0));
         }
     }
 
-    pub(super) fn bullets(&mut self, items: &[Words]) {
+    pub(super) fn bullets(&mut self, items: &[Phrase]) {
         let items = items.iter().filter(|item| !item.is_empty());
         let items: Vec<String> = items.map(|item| format!("- {}", harmless::begins_block(&item.0))).collect();
         if !items.is_empty() {
@@ -87,7 +87,7 @@ impl Markdown {
     }
 
     /// A list with the numbers from 1 on.
-    pub(super) fn numbered(&mut self, items: &[Words]) {
+    pub(super) fn numbered(&mut self, items: &[Phrase]) {
         let items: Vec<String> = (1..)
             .zip(items)
             .map(|(number, item)| format!("{number}. {}", harmless::begins_block(&item.0)))
@@ -98,7 +98,7 @@ impl Markdown {
     }
 
     /// A table; nothing if it has no rows.
-    pub(super) fn table(&mut self, heads: &[(Words, Align)], rows: &[Vec<Words>]) {
+    pub(super) fn table(&mut self, heads: &[(Phrase, Align)], rows: &[Vec<Phrase>]) {
         if rows.is_empty() {
             return;
         }
@@ -115,7 +115,7 @@ impl Markdown {
 
     /// A picture in a file beside this one, with the words for those who cannot see it.
     pub(super) fn picture(&mut self, words: &str, file: &str) {
-        let Words(words) = Words::new(words);
+        let Phrase(words) = Phrase::new(words);
         self.block(&format!("![{words}]({})", in_address(file)));
     }
 
@@ -165,8 +165,8 @@ mod tests {
 
     #[test]
     fn only_addresses_of_the_web_are_links() {
-        assert_eq!(Words::address("https://a.b/c?d=1&e").0, "<https://a.b/c?d=1&e>");
-        assert_eq!(Words::address("javascript:alert(1)").0, "javascript:alert(1)");
-        assert_eq!(Words::address("http://a> <b").0, "http\\://a&gt; &lt;b");
+        assert_eq!(Phrase::address("https://a.b/c?d=1&e").0, "<https://a.b/c?d=1&e>");
+        assert_eq!(Phrase::address("javascript:alert(1)").0, "javascript:alert(1)");
+        assert_eq!(Phrase::address("http://a> <b").0, "http\\://a&gt; &lt;b");
     }
 }

@@ -26,7 +26,7 @@ pub use growth::Growth;
 pub use index::Index;
 pub use lowering::Lowering;
 pub use one_off::with_one_off;
-pub use rounding::{Carry, Rounding};
+pub use rounding::{CarryOver, Rounding};
 pub use rule::Rule;
 pub use sum::Sum;
 pub use typed::typed_over;

@@ -12,19 +12,19 @@
 //! 11,833 with 5.4, 3.4, 4.4 and 4.2 %: 14,028 carried rounded, 14,029 carried unrounded.
 //! `tests/cases/clauses/rounding.md` has this and the ties.
 
-use crate::model::formula::{Formula, How};
+use crate::model::formula::{Formula, RoundingMode};
 use crate::model::money::Money;
 
 /// What the next year grows from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Carry {
+pub enum CarryOver {
     /// From the rounded amount.
     Rounded,
     /// From the amount before rounding.
     Unrounded,
 }
 
-impl Carry {
+impl CarryOver {
     /// The word in files.
     pub fn word(self) -> &'static str {
         match self {
@@ -40,9 +40,9 @@ pub struct Rounding {
     /// The unit, for example 1 eok.
     pub to: Money,
     /// How halves and remainders fall.
-    pub how: How,
+    pub how: RoundingMode,
     /// What the next year grows from.
-    pub carry: Carry,
+    pub carry: CarryOver,
 }
 
 impl Rounding {

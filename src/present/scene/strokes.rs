@@ -66,8 +66,11 @@ impl Pen {
 
     /// The marker of a point, if the pen has one; hollow ones show the ground.
     pub fn point(&self, at: At, is_hollow: bool, size: f32) -> Option<Item> {
-        let (fill, stroke) =
-            if is_hollow { (Ink::Ground, Some(Stroke::solid(self.ink, 1.5))) } else { (self.ink, None) };
+        let (fill, stroke) = if is_hollow {
+            (Ink::ColourScheme, Some(Stroke::solid(self.ink, 1.5)))
+        } else {
+            (self.ink, None)
+        };
         self.marker.map(|marker| Item::Shape {
             outline: self::marker(marker, at, size),
             fill: Some(Fill::from(fill)),

@@ -179,7 +179,7 @@ pub(super) fn draw_point(
     }
     let shape = if point.off_scale { Marker::Triangle } else { pen.marker.unwrap_or(Marker::Disc) };
     let outline = || marker(shape, place, size);
-    items.push(Item::Shape { outline: outline(), fill: Some(Ink::Ground.into()), stroke: None });
+    items.push(Item::Shape { outline: outline(), fill: Some(Ink::ColourScheme.into()), stroke: None });
     let is_hollow = point.converted || is_word(point);
     let fill = match (is_hollow, point.declined) {
         (true, _) => None,

@@ -184,7 +184,7 @@ pub(super) fn put_on_ground(words: Words, chart: &Timeline, plane: &Plane, items
     let area = words.area();
     if is_crossed(&area, chart, plane) {
         let room = Area { left: area.left - 2.0, top: area.top + 1.0, right: area.right + 2.0, ..area };
-        let fill = Some(Fill { ink: Ink::Ground, opacity: 0.82 });
+        let fill = Some(Fill { ink: Ink::ColourScheme, opacity: 0.82 });
         items.push(Item::Shape { outline: Outline::Area(room), fill, stroke: None });
     }
     items.push(Item::Words(words));

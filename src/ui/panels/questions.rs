@@ -14,7 +14,7 @@ use crate::ui::theme;
 /// The question that stands, if one does. Escape and a click beside it take it back.
 pub fn question_ui(ctx: &Context, app: &App, out: &mut Vec<Action>) {
     let Some(question) = app.question() else { return };
-    let Words { title, text, confirm, others } = words(app, question);
+    let QuestionWords { title, text, confirm, others } = words(app, question);
     // Enter alone never loses anything.
     let loses = !matches!(question, Question::Unsaved { .. } | Question::StillExporting { .. });
 
@@ -37,7 +37,7 @@ pub fn question_ui(ctx: &Context, app: &App, out: &mut Vec<Action>) {
     out.extend(answer.map(Action::Run));
 }
 
-struct Words {
+struct QuestionWords {
     title: String,
     text: String,
     confirm: String,
@@ -45,7 +45,7 @@ struct Words {
     others: Vec<(String, Run)>,
 }
 
-fn words(app: &App, question: &Question) -> Words {
+fn words(app: &App, question: &Question) -> QuestionWords {
     let language = app.language();
     let file = |path: &Path| path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     match question {
@@ -60,9 +60,9 @@ fn words(app: &App, question: &Question) -> Words {
                 text = format!("{}\n\n{text}", titles.join("\n"));
             }
             let others = vec![(app.say("question-discard"), Run::Discard)];
-            Words { title, text, confirm: app.say("dialog-save"), others }
+            QuestionWords { title, text, confirm: app.say("dialog-save"), others }
         }
-        Question::LosesText { field, text, quits, .. } => Words {
+        Question::LosesText { field, text, quits, .. } => QuestionWords {
             title: say_with(
                 language,
                 "question-text",
@@ -72,13 +72,13 @@ fn words(app: &App, question: &Question) -> Words {
             confirm: app.say(if *quits { "question-quit-anyway" } else { "question-close-anyway" }),
             others: Vec::new(),
         },
-        Question::LosesComments { path, count, .. } => Words {
+        Question::LosesComments { path, count, .. } => QuestionWords {
             title: say_with(language, "question-comments", &[("file", file(path).into())]),
             text: say_with(language, "question-comments-text", &[("count", (*count).into())]),
             confirm: app.say("question-save-anyway"),
             others: Vec::new(),
         },
-        Question::Overwrites { path, .. } => Words {
+        Question::Overwrites { path, .. } => QuestionWords {
             title: say_with(language, "question-overwrite", &[("file", file(path).into())]),
             text: say_with(
                 language,
@@ -100,15 +100,15 @@ fn words(app: &App, question: &Question) -> Words {
                 [path] => say_with(language, "question-overwrite-text", &[("path", path.into())]),
                 several => several.join("\n"),
             };
-            Words { title, text, confirm: app.say("question-replace"), others: Vec::new() }
+            QuestionWords { title, text, confirm: app.say("question-replace"), others: Vec::new() }
         }
-        Question::StillExporting { count } => Words {
+        Question::StillExporting { count } => QuestionWords {
             title: say_with(language, "question-exporting", &[("count", (*count).into())]),
             text: app.say("question-exporting-text"),
             confirm: app.say("question-exporting-wait"),
             others: vec![(app.say("question-exporting-leave"), Run::Discard)],
         },
-        Question::ChangedOnDisk { document, path } => Words {
+        Question::ChangedOnDisk { document, path } => QuestionWords {
             title: say_with(language, "question-changed", &[("file", file(path).into())]),
             text: app.say("question-changed-text"),
             confirm: app.say("question-save-anyway"),

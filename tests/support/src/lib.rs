@@ -10,10 +10,12 @@ pub mod talks;
 use std::collections::BTreeMap;
 
 use costshare::engine::{Cause, Order};
-use costshare::model::clauses::{Carry, Category, Fixed, Freeze, Growth, Index, Rounding, Rule, Sum, Weight};
+use costshare::model::clauses::{
+    CarryOver, Category, Fixed, Freeze, Growth, Index, Rounding, Rule, Sum, Weight,
+};
 use costshare::model::{
-    Currency, Exchange, How, Money, Part, Parties, Rate, Scenario, Series, Source, SourceId, Stated, Status,
-    Year, Years, composed,
+    Currency, Exchange, Money, Part, Parties, Rate, RoundingMode, Scenario, Series, Source, SourceId, Stated,
+    Status, Year, Years, composed,
 };
 use proptest::collection::{btree_map, vec};
 use proptest::option;
@@ -147,8 +149,8 @@ fn part(years: Years, currency: Currency) -> impl Strategy<Value = Part> {
 }
 
 fn rounding(currency: Currency) -> impl Strategy<Value = Rounding> {
-    let how = prop_oneof![Just(How::HalfUp), Just(How::HalfEven), Just(How::Down)];
-    let carry = prop_oneof![Just(Carry::Rounded), Just(Carry::Unrounded)];
+    let how = prop_oneof![Just(RoundingMode::HalfUp), Just(RoundingMode::HalfEven), Just(RoundingMode::Down)];
+    let carry = prop_oneof![Just(CarryOver::Rounded), Just(CarryOver::Unrounded)];
     let free = (amount(1..=1_000_000_000), how, carry).prop_map(move |(to, how, carry)| Rounding {
         to: Money::new(to, currency),
         how,

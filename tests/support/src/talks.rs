@@ -3,7 +3,7 @@
 use costshare::engine::Measure;
 use costshare::engine::negotiation::{Costed, NotCosted, cost};
 use costshare::files::{bundled, read_value, record};
-use costshare::model::clauses::Carry;
+use costshare::model::clauses::CarryOver;
 use costshare::model::{
     Confidence, Currency, EventKind, Field, Meeting, Money, Negotiation, Offer, OfferKind, OfferTerm, Party,
     Role, Round, Scale, Scenario, SourceId, Spelt, Stated, TalkEvent,
@@ -15,7 +15,7 @@ pub fn unrounded() -> Scenario {
     let mut scenario = shipped("sma-12.ron");
     let rounding = &mut scenario.parts[0].rounding;
     rounding.to = Money::scaled(dec!(0.0001), Scale::Eok, Currency::KRW).expect("it fits");
-    rounding.carry = Carry::Unrounded;
+    rounding.carry = CarryOver::Unrounded;
     scenario
 }
 

@@ -67,7 +67,7 @@ impl Brush<'_> {
     }
 
     fn colour(self, ink: Ink) -> Color32 {
-        if ink == Ink::Ground { self.ground } else { theme::color(ink.colour(self.palette)) }
+        if ink == Ink::ColourScheme { self.ground } else { theme::color(ink.colour(self.palette)) }
     }
 
     fn stroke(self, stroke: &Stroke) -> egui::Stroke {

@@ -327,7 +327,7 @@ fn row_ui(
     };
     let slot = Slot::Term(holder, field.clone());
     let is_tree = field.kind() == Kind::Tree && (!is_growth(field) || is_words);
-    if value.is_some() && (is_tree || field.kind() == Kind::How || field.kind() == Kind::Carry) {
+    if value.is_some() && (is_tree || field.kind() == Kind::RoundingMode || field.kind() == Kind::CarryOver) {
         let look = Look { said: &said, value: &text, unit: "", ghost: "" };
         fields::told_ui(ui, app, &Named { slot, name, hint: "", look }, drafts, out);
         return;
