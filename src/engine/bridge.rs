@@ -4,7 +4,7 @@
 //! - There are nine causes, each a whole slot of the terms: see [`Cause`]. A mixture takes whole
 //!   slots from either side and is projected exactly, like any scenario.
 //! - The base is the level in the first common year. Amounts that the agreement names belong to the
-//!   growth. A part that one side lacks is one with a base of nought there; a series or an exchange
+//!   growth. A part that one side lacks is one with a base of zero there; a series or an exchange
 //!   rate that one side lacks is taken from the other, since nothing there reads it.
 //! - A cause's bar is what it changes on average over all orders in which the causes may come.
 //!   Only causes whose slots differ are varied: with nine of them there are 512 mixtures.
@@ -13,7 +13,7 @@
 //!   that cannot be told apart become one bar.
 //!
 //! **Invariant:** bars add up to the difference, exactly: they are whole numbers over the common
-//! denominator. They are closed for display only, by largest remainder; a bar of nought never gets
+//! denominator. They are closed for display only, by largest remainder; a bar of zero never gets
 //! a unit.
 
 use std::cmp::Reverse;
@@ -180,7 +180,7 @@ pub fn bridge(comparison: &Comparison, record: &Record) -> Option<Bridge> {
     })
 }
 
-/// The bars of the groups, and one of nought for each cause whose fields differ without effect.
+/// The bars of the groups, and one of zero for each cause whose fields differ without effect.
 fn bars(groups: &[usize], varied: &[Cause], lines: &[Line]) -> Vec<Bar> {
     let mut bars: Vec<Bar> = Vec::new();
     for (place, group) in groups.iter().enumerate() {
@@ -283,7 +283,7 @@ impl Bridge {
                 .sum()
         };
         let numerators = self.bars.iter().map(|bar| bar.bit.map_or(0, numerator)).collect();
-        // Every bar is made of every mixture; one of nought is a difference from itself.
+        // Every bar is made of every mixture; one of zero is a difference from itself.
         let known = weakest(self.known(span));
         let status = |bar: &Bar| bar.bit.map_or(Status::Published, |_| known);
         let statuses = self.bars.iter().map(status).collect();
@@ -399,9 +399,9 @@ impl Bars {
 
     /// The sizes in whole multiples of `unit`, and their sum, as they are shown.
     ///
-    /// The sum is rounded half away from nought. What rounding the bars down leaves over goes, a
+    /// The sum is rounded half away from zero. What rounding the bars down leaves over goes, a
     /// unit at a time, to those that lost most by it; of ties first to those that go the way of the
-    /// difference, so that halves fall away from nought there too, then to the earlier. All of it
+    /// difference, so that halves fall away from zero there too, then to the earlier. All of it
     /// goes by the size of the difference, so that the way back shows the same with the other sign.
     pub fn shown(&self, unit: Decimal) -> (Vec<Decimal>, Decimal) {
         self.closed(unit, None).unwrap_or_else(|| (self.sizes(), self.difference()))

@@ -251,7 +251,7 @@ pub fn counted(value: Decimal, unit: Unit) -> Decimal {
 #[derive(Debug, Clone)]
 struct Read {
     expression: Expression,
-    /// The cell counts in ones of this power of ten; `None` for nought, which is nought in every one.
+    /// The cell counts in ones of this power of ten; `None` for zero, which is zero in every one.
     zeros: Option<i64>,
     /// The cells that must not be blank.
     blanks: SmallVec<[Reference; 2]>,
@@ -365,7 +365,7 @@ impl Cells<'_> {
         }
     }
 
-    /// With how many noughts weights become whole numbers: as many as they need, and as many as give
+    /// With how many zeros weights become whole numbers: as many as they need, and as many as give
     /// room for a change, so that products stay far below what a cell holds exactly.
     fn zeros_of_weights(&self, weights: &[Read]) -> u32 {
         let values = weights.iter().filter_map(|weight| match weight.expression {
@@ -457,11 +457,11 @@ impl Reader for Cells<'_> {
                 let zeros = together(|left, right| left - right);
                 let divisor = right.expression.clone();
                 let quotient = operation(Operator::Divide, left.expression.clone(), divisor.clone());
-                if is_above_nought(&divisor) {
+                if is_above_zero(&divisor) {
                     return left.with(right, quotient, zeros, value);
                 }
-                let by_nought = operation(Operator::Equal, divisor, number(0));
-                let quotient = call(Function::If, [by_nought, not_available(), quotient]);
+                let by_zero = operation(Operator::Equal, divisor, number(0));
+                let quotient = call(Function::If, [by_zero, not_available(), quotient]);
                 return Read { may_be_unknown: true, ..left.with(right, quotient, zeros, value) };
             }
             BinaryOp::Add => Ok(Operator::Add),
@@ -488,7 +488,7 @@ impl Reader for Cells<'_> {
             RoundingMode::HalfUp => call(Function::Round, [count, number(0)]),
             RoundingMode::Down => call(Function::Trunc, [count, number(0)]),
             RoundingMode::HalfEven => {
-                // Halves fall away from nought; those that fell onto an odd number go back.
+                // Halves fall away from zero; those that fell onto an odd number go back.
                 let size = call(Function::Abs, [count.clone()]);
                 let above_even = call(Function::Mod, [size, number(2)]);
                 let above_even =
@@ -646,12 +646,12 @@ fn flat(function: Function, operands: [Expression; 2]) -> Vec<Expression> {
     arguments
 }
 
-/// Whether a divisor is a number above nought, whatever the cells hold.
-fn is_above_nought(divisor: &Expression) -> bool {
+/// Whether a divisor is a number above zero, whatever the cells hold.
+fn is_above_zero(divisor: &Expression) -> bool {
     match divisor {
         Expression::Number(number) => *number > Decimal::ZERO,
         Expression::Operation(Operator::Add | Operator::Multiply, operands) => {
-            operands.iter().all(is_above_nought)
+            operands.iter().all(is_above_zero)
         }
         _ => false,
     }

@@ -4,7 +4,7 @@
 //! # Rules
 //! - Only the years that both terms have are compared; the others are listed apart. The scenario
 //!   that began earlier is read from the first common year on, with its level there as its base.
-//! - Everything is the other less the baseline: above nought means that the other costs more.
+//! - Everything is the other less the baseline: above zero means that the other costs more.
 //! - What is in error on a side makes unknown what reads it there, as in its own projection; the rest
 //!   is compared.
 //! - Sums, lines and break-even count the common years that are known on both sides. What is left

@@ -25,7 +25,7 @@ use crate::model::{
     Unit, Value, Year, Years,
 };
 
-/// A rule of a scenario: the part that it stands in, counted from nought, and its first year.
+/// A rule of a scenario: the part that it stands in, counted from zero, and its first year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RuleAt {
     /// The place of the part.

@@ -90,7 +90,7 @@ fn is_product(left: Decimal, right: Decimal, product: Decimal) -> bool {
     if dropped == 0 || left.is_zero() || right.is_zero() {
         return true;
     }
-    // The dropped digits are all nought if so many tens divide the whole numbers behind the two.
+    // The dropped digits are all zero if so many tens divide the whole numbers behind the two.
     let factors = |prime: u128| factors_of(left, prime) + factors_of(right, prime);
     factors(2) >= dropped && factors(5) >= dropped
 }
@@ -120,9 +120,9 @@ fn is_sum(left: Decimal, right: Decimal, sum: Decimal) -> bool {
 
 /// The last `count` digits of a decimal that is written with `scale` decimals, with its sign.
 fn ending(value: Decimal, scale: u32, count: u32) -> i128 {
-    let noughts = scale - value.scale();
-    match count.checked_sub(noughts) {
-        Some(own) => value.mantissa() % 10_i128.pow(own) * 10_i128.pow(noughts),
+    let zeros = scale - value.scale();
+    match count.checked_sub(zeros) {
+        Some(own) => value.mantissa() % 10_i128.pow(own) * 10_i128.pow(zeros),
         None => 0,
     }
 }
@@ -139,7 +139,7 @@ mod tests {
         let long = dec!(1.234567890123456789);
         check(BinaryOp::Multiply, long, long, Kept::DROPPED);
         check(BinaryOp::Multiply, long, dec!(0), Kept::ALL);
-        // 5 and 2 make tens: nothing but noughts is dropped.
+        // 5 and 2 make tens: nothing but zeros is dropped.
         let fives = dec!(0.00000000000005);
         check(BinaryOp::Multiply, fives, dec!(0.000000000000002), Kept::ALL);
         check(BinaryOp::Multiply, fives, dec!(0.000000000000003), Kept::DROPPED);
@@ -151,7 +151,7 @@ mod tests {
         check(BinaryOp::Add, large, dec!(0.5), Kept::DROPPED);
         check(BinaryOp::Subtract, large, dec!(0.5), Kept::DROPPED);
         check(BinaryOp::Add, large, dec!(1.0), Kept::ALL);
-        // A nought is dropped, or nine tenths.
+        // A zero is dropped, or nine tenths.
         let half = dec!(7000000000000000000000000000.5);
         check(BinaryOp::Add, half, half, Kept::ALL);
         check(BinaryOp::Add, half, dec!(7000000000000000000000000000.4), Kept::DROPPED);

@@ -96,7 +96,7 @@ pub enum Tree {
     },
     /// A part of a whole.
     Part {
-        /// Whose part, counted from nought.
+        /// Whose part, counted from zero.
         which: usize,
         /// The whole, the unit, then the weights.
         operands: Vec<Tree>,

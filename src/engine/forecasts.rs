@@ -5,7 +5,7 @@
 //! - The outturn is the record's published value of the same year, in the quantity's own unit: a
 //!   budget plan in amounts against the budget, a plan of growth against the growth. Nothing is
 //!   derived to compare what was forecast in other terms.
-//! - An error is forecast less outturn: above nought the forecast was too high. That of an amount is
+//! - An error is forecast less outturn: above zero the forecast was too high. That of an amount is
 //!   told in per cent of the outturn as well.
 //! - A forecast *by rule year* is about the year of the quantity that the rule of the agreement in
 //!   force reads then; if that is not one year, there is nothing to hold it against.

@@ -31,7 +31,7 @@ impl From<Money> for InPlace {
 
 /// What an amount in `field` is held against: the amount that stands there, or else what the part costs in
 /// that year, or else in the year before; a one-off that is not there yet is added to what the part costs.
-/// Nought is no amount to hold another against. None where there is none, and for fields that hold no amount
+/// Zero is no amount to hold another against. None where there is none, and for fields that hold no amount
 /// of a year.
 pub fn amount_in_place(scenario: &Scenario, projection: &Projection, field: &Field) -> Option<InPlace> {
     let stated = || match field.read(scenario) {

@@ -99,7 +99,7 @@ pub fn ledger(from: &Scenario, to: &Scenario, role: Role, record: &Record, measu
     ledger
 }
 
-/// Why a bar is nought.
+/// Why a bar is zero.
 fn why_nothing(bridge: &Bridge, place: usize) -> WhyNothing {
     if bridge.changes(place) {
         WhyNothing::CancelsOut
@@ -158,7 +158,7 @@ impl Ledger {
 
     /// What entries are worth in whole multiples of `unit` and what they add up to, as a bridge shows
     /// them: closed, never a unit to one that is worth nothing. In the order of the entries, above
-    /// nought where the second offer costs more; nothing if there is no bridge.
+    /// zero where the second offer costs more; nothing if there is no bridge.
     pub fn shown(&self, unit: Decimal) -> (Vec<Decimal>, Decimal) {
         match &self.bars {
             Some(bars) => bars.shown(unit),

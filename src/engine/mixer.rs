@@ -125,7 +125,7 @@ pub(super) fn place_of(parts: &[Part], name: &str) -> Option<usize> {
     parts.iter().position(|part| part.name == name)
 }
 
-/// Adds the parts that are missing, with a base of nought and nothing that would be paid.
+/// Adds the parts that are missing, with a base of zero and nothing that would be paid.
 pub(super) fn complete_parts(parts: &mut Vec<Part>, others: &[Part]) {
     if let ([part], [other]) = (&mut parts[..], others) {
         // An only part has no name that matters.

@@ -74,19 +74,19 @@ pub enum ProblemKind {
         /// The growth.
         rate: Rate,
     },
-    /// An amount below nought where an amount is paid.
+    /// An amount below zero where an amount is paid.
     #[error("found {}, expected an amount of 0 or more", amount.spell())]
     NegativeAmount {
         /// The amount.
         amount: Money,
     },
-    /// An exchange rate of nought or less.
+    /// An exchange rate of zero or less.
     #[error("found {}, expected an exchange rate above 0", rate.spell())]
     RateNotPositive {
         /// The exchange rate.
         rate: Exchange,
     },
-    /// A rounding unit of nought or less.
+    /// A rounding unit of zero or less.
     #[error("found {}, expected a rounding unit above 0", unit.spell())]
     UnitNotPositive {
         /// The unit.
@@ -112,13 +112,13 @@ pub enum ProblemKind {
         /// The first weight that differs from those before it.
         weight: Weight,
     },
-    /// A weight below nought.
+    /// A weight below zero.
     #[error("found a weight of {}, expected 0 or more", weight.spell())]
     NegativeWeight {
         /// The weight.
         weight: Weight,
     },
-    /// No weight above nought.
+    /// No weight above zero.
     #[error("all weights are 0, expected at least one above it")]
     NoShares,
     /// A scenario without parts.

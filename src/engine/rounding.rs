@@ -36,7 +36,7 @@ pub(super) fn round_to(value: Decimal, unit: Decimal, how: RoundingMode) -> Opti
     if value.is_sign_negative() { whole.checked_sub(unit) } else { whole.checked_add(unit) }
 }
 
-/// How many noughts a power of ten from one on has.
+/// How many zeros a power of ten from one on has.
 fn zeros(unit: Decimal) -> Option<u32> {
     if unit.scale() != 0 {
         return None;

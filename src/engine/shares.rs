@@ -140,7 +140,7 @@ pub struct Counted {
     /// What it is.
     pub what: What,
     /// How much, in whole units of the currency of the share; soldiers by head. What is taken away
-    /// is below nought.
+    /// is below zero.
     pub value: Decimal,
     /// The years that it is of.
     pub years: Years,
@@ -176,7 +176,7 @@ pub enum NoShare {
     Lacks(What),
     /// The record has no exchange rate for converting it.
     NoRate(What),
-    /// It would be divided by nought, or is too large.
+    /// It would be divided by zero, or is too large.
     NoQuotient,
 }
 

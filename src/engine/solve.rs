@@ -35,7 +35,7 @@ pub enum Standing {
 /// What is turned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Variable {
-    /// The base of the first part: whole rounding units, from nought to 10^15 of its currency.
+    /// The base of the first part: whole rounding units, from zero to 10^15 of its currency.
     Base,
     /// One yearly growth of every part after the first year, in the place of all rules, floors and caps
     /// included: millionths, from −100 % to +1000 %. Named amounts, years typed over and one-offs stay.
@@ -205,7 +205,7 @@ fn field_of(scenario: &Scenario, part: &Part, field: PartField) -> Field {
     Field::of_part(if scenario.parts.len() == 1 { "" } else { &part.name }, field)
 }
 
-/// The steps among which is sought, counted from nought.
+/// The steps among which is sought, counted from zero.
 #[derive(Debug, Clone, Copy)]
 struct Steps {
     least: i64,

@@ -110,7 +110,7 @@ pub enum Op {
     Part {
         /// How many weights there are.
         of: u8,
-        /// Whose part it is, counted from nought.
+        /// Whose part it is, counted from zero.
         which: u8,
     },
 }

@@ -230,7 +230,7 @@ impl Money {
     /// ```
     ///
     /// # Errors
-    /// No weight is above nought, the whole is not a multiple of `unit`, or there are too many digits.
+    /// No weight is above zero, the whole is not a multiple of `unit`, or there are too many digits.
     pub fn split(self, weights: &[Decimal], unit: Decimal) -> Result<Vec<Self>, MoneyError> {
         let part = |which| split(self.amount, unit, weights, which).map(|amount| Self { amount, ..self });
         (0..weights.len()).map(part).collect()
@@ -241,12 +241,12 @@ impl Money {
 /// largest remainder.
 ///
 /// What rounding down leaves over goes, one unit at a time, to the parts that lost most by it;
-/// ties go to the earlier part. A part of weight nought never gets a unit. The division is done
+/// ties go to the earlier part. A part of weight zero never gets a unit. The division is done
 /// in whole numbers, so no remainder is ever compared after rounding. A negative whole is divided
 /// by its size.
 ///
 /// # Errors
-/// No weight is above nought or one is below, the whole is not a multiple of `unit`, or there are
+/// No weight is above zero or one is below, the whole is not a multiple of `unit`, or there are
 /// too many digits.
 pub fn split(
     whole: Decimal,
@@ -351,7 +351,7 @@ mod tests {
     }
 
     #[test]
-    fn a_weight_of_nought_never_gets_a_unit() {
+    fn a_weight_of_zero_never_gets_a_unit() {
         check(&[dec!(0), dec!(1), dec!(1), dec!(1)], dec!(100), &[dec!(0), dec!(34), dec!(33), dec!(33)]);
     }
 

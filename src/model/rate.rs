@@ -27,7 +27,7 @@ impl Rate {
         Self(fraction)
     }
 
-    /// The change from one level to another, as a fraction rounded half away from nought to so many
+    /// The change from one level to another, as a fraction rounded half away from zero to so many
     /// decimals; none if there is nothing to change from, or too many digits.
     pub fn between(before: Decimal, after: Decimal, decimals: u32) -> Option<Self> {
         let times = after.checked_div(before).filter(|_| !before.is_sign_negative())?;

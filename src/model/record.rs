@@ -2,7 +2,7 @@
 //!
 //! Every figure has its own status and its own sources. What was agreed, revised, announced and
 //! actually paid stands side by side; so do figures on which sources disagree. What nobody prints
-//! is not there: an absent value is unknown, never nought.
+//! is not there: an absent value is unknown, never zero.
 
 use std::collections::BTreeMap;
 use std::fmt;

@@ -37,9 +37,9 @@ pub enum Reason {
     NoRule,
     /// More digits than can be kept.
     TooLarge,
-    /// Divided by nought.
+    /// Divided by zero.
     DividedByZero,
-    /// A whole that cannot be divided as told: no weight is above nought.
+    /// A whole that cannot be divided as told: no weight is above zero.
     NoShares,
     /// A whole that is to be divided in units and is no multiple of them, as with a one-off of
     /// half a unit.

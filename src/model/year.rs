@@ -89,7 +89,7 @@ impl Years {
         (self.first.0..=self.last.0).map(Year)
     }
 
-    /// The place of `year` in the span, counted from nought.
+    /// The place of `year` in the span, counted from zero.
     pub fn index(self, year: Year) -> Option<usize> {
         if !self.contains(year) {
             return None;

@@ -58,7 +58,7 @@ pub(super) fn spell(value: &FieldValue, unit: AmountUnit, language: Language) ->
         FieldValue::Exchange(stated) => {
             let Exchange { of, per, amount } = stated.value;
             let same = |text: &String| read_exchange(text, of, per) == Typed::Understood(stated.value);
-            let ways = [amount, with_a_nought(amount)];
+            let ways = [amount, with_a_zero(amount)];
             first_read_alike(
                 ways.map(|amount| numbers::exchange(&Exchange { amount, of, per }, language)),
                 same,
@@ -68,7 +68,7 @@ pub(super) fn spell(value: &FieldValue, unit: AmountUnit, language: Language) ->
             Weight::Percent(rate) => plain_rate(rate),
             Weight::Number(weight) => {
                 let same = |text: &String| read_weight(text) == Typed::Understood(stated.value);
-                let longer = with_a_nought(weight);
+                let longer = with_a_zero(weight);
                 let longer = numbers::number(longer, Digits::Fixed(longer.scale()));
                 first_read_alike([numbers::number(weight, Digits::Exact), longer], same)
             }
@@ -102,7 +102,7 @@ pub(super) fn first_read_alike<const N: usize>(ways: [String; N], same: impl Fn(
 }
 
 /// The same number with one decimal more: `1.519` may also be read as 1,519, `1.5190` may not.
-pub(super) fn with_a_nought(number: Decimal) -> Decimal {
+pub(super) fn with_a_zero(number: Decimal) -> Decimal {
     let mut longer = number;
     longer.rescale(number.scale() + 1);
     longer

@@ -1,6 +1,6 @@
 //! A waterfall as plain data: from one sum to another, cause by cause.
 //!
-//! **Invariant:** every bar begins where the one before it ended; the solid ones begin at nought.
+//! **Invariant:** every bar begins where the one before it ended; the solid ones begin at zero.
 
 use rust_decimal::Decimal;
 
@@ -48,7 +48,7 @@ pub struct Bar {
 pub enum BarKind {
     /// What it begins with.
     Start,
-    /// What it begins with, as the line at nought.
+    /// What it begins with, as the line at zero.
     Baseline,
     /// A cause, by its place among them.
     Cause(usize),

@@ -214,7 +214,7 @@ impl Writer<'_> {
         Expression::whole(format!("{name}({}, {})", left.text, right.text))
     }
 
-    /// A sum; what is below nought is taken away. A growth of nought is a rate like any other.
+    /// A sum; what is below zero is taken away. A growth of zero is a rate like any other.
     fn sum(&mut self, left: &Tree, right: &Tree) -> Expression {
         if is_number(right, Decimal::ZERO) {
             let left = self.expression(left);

@@ -323,7 +323,7 @@ fn unit_of(window: &[Piece]) -> Option<Unit> {
     Some(Unit::Amount(HeadUnit { text: text_of(window), zeros, currencies, is_any_dollar }))
 }
 
-/// The noughts of 1, 10, 100, ….
+/// The zeros of 1, 10, 100, ….
 fn power_of_ten_of(readings: &[Decimal]) -> Option<u32> {
     let [number] = readings else { return None };
     let digits = number.normalize().to_string();

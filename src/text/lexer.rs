@@ -125,7 +125,7 @@ fn leads_groups(digits: &str) -> bool {
     is_grouped(digits.split(' '))
 }
 
-/// Whether these are groups of three, the first shorter perhaps and without a leading nought.
+/// Whether these are groups of three, the first shorter perhaps and without a leading zero.
 fn is_grouped<'a>(mut groups: impl Iterator<Item = &'a str>) -> bool {
     let digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
     let first = groups.next().unwrap_or_default();

@@ -21,9 +21,9 @@ pub const MINUS: char = '\u{2212}';
 /// How many decimals are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Digits {
-    /// All of them, without trailing noughts.
+    /// All of them, without trailing zeros.
     Exact,
-    /// So many at most, without trailing noughts.
+    /// So many at most, without trailing zeros.
     AtMost(u32),
     /// So many always, as in the columns of a table.
     Fixed(u32),
@@ -105,7 +105,7 @@ pub fn points(fraction: Decimal, digits: Digits, language: Language) -> String {
     }
 }
 
-/// `text` as a change: with `+` if the number that it shows is above nought.
+/// `text` as a change: with `+` if the number that it shows is above zero.
 ///
 /// ```
 /// use costshare::text::numbers::{Digits, rate, signed};
@@ -115,8 +115,8 @@ pub fn points(fraction: Decimal, digits: Digits, language: Language) -> String {
 /// assert_eq!(signed(rate(dec!(0.0001), Digits::AtMost(1))), "0.0%");
 /// ```
 pub fn signed(text: String) -> String {
-    let nought = !text.contains(|c: char| ('1'..='9').contains(&c));
-    if nought || text.starts_with(MINUS) { text } else { format!("+{text}") }
+    let zero = !text.contains(|c: char| ('1'..='9').contains(&c));
+    if zero || text.starts_with(MINUS) { text } else { format!("+{text}") }
 }
 
 /// An amount in words, every digit kept: `7조 9,060억원`, `KRW 7.906 trillion`, `−KRW 43.0bn`.
@@ -302,7 +302,7 @@ fn counted(value: Decimal, zeros: i64) -> (u128, u32) {
     let places = i64::from(value.scale()) + zeros;
     match u32::try_from(places) {
         Ok(places) => (count, places),
-        // At most two noughts are missing: a whole number of per cents.
+        // At most two zeros are missing: a whole number of per cents.
         Err(_) => (count * 10_u128.pow(u32::try_from(-places).unwrap_or(0)), 0),
     }
 }
@@ -317,11 +317,11 @@ fn places(value: Decimal, zeros: i64) -> u32 {
     places
 }
 
-fn written(value: Decimal, count: u128, places: u32, keep_noughts: bool, least: usize) -> String {
+fn written(value: Decimal, count: u128, places: u32, keep_zeros: bool, least: usize) -> String {
     let places = usize::try_from(places).unwrap_or(0);
     let text = format!("{count:0width$}", width = places + 1);
     let (whole, fraction) = text.split_at(text.len() - places);
-    let fraction = if keep_noughts { fraction } else { fraction.trim_end_matches('0') };
+    let fraction = if keep_zeros { fraction } else { fraction.trim_end_matches('0') };
     let minus = if value < Decimal::ZERO && count > 0 { "\u{2212}" } else { "" };
     let whole = grouped(whole);
     if fraction.is_empty() && least == 0 {

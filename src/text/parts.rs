@@ -24,13 +24,13 @@ pub(super) enum Item {
 /// A power of ten that closes a step of an amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Large {
-    /// Its noughts.
+    /// Its zeros.
     pub zeros: u32,
     /// Those of the step below it: 억 under 조, million under billion.
     pub(super) below: u32,
 }
 
-/// Whether the number is above or below nought.
+/// Whether the number is above or below zero.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sign {
     Plus,
@@ -50,7 +50,7 @@ impl Sign {
     }
 }
 
-/// There is no negative nought.
+/// There is no negative zero.
 pub(super) fn negative(number: Decimal) -> Decimal {
     if number.is_zero() { number } else { -number }
 }

@@ -96,11 +96,11 @@ pub(super) fn read_amount_in(
 }
 
 /// An amount is hardly meant that is so many times what stands there or more, or so many times less: one
-/// nought too many, or another unit. The widest real demand of the record is some six times.
+/// zero too many, or another unit. The widest real demand of the record is some six times.
 pub const HARDLY_MEANT: Decimal = Decimal::from_parts(8, 0, 0, false, 0);
 
 /// Whether `one`, held against `now`, is hardly meant: [`HARDLY_MEANT`] times above or below what it takes the
-/// place of, or so many times what it is added to. Nought always is what it says, and so is an amount in another
+/// place of, or so many times what it is added to. Zero always is what it says, and so is an amount in another
 /// currency.
 pub fn is_hardly_meant(one: Money, now: InPlace) -> bool {
     let (amount, is_added) = (now.amount(), matches!(now, InPlace::AddedTo(_)));
@@ -110,7 +110,7 @@ pub fn is_hardly_meant(one: Money, now: InPlace) -> bool {
         && times_apart(one.amount, amount.amount).is_some_and(|times| times >= HARDLY_MEANT)
 }
 
-/// How many times the larger of two sizes the smaller is; none if one of them is nought.
+/// How many times the larger of two sizes the smaller is; none if one of them is zero.
 pub fn times_apart(one: Decimal, other: Decimal) -> Option<Decimal> {
     let (one, other) = (one.abs(), other.abs());
     if one.is_zero() || other.is_zero() {
@@ -138,11 +138,11 @@ pub fn asked_beside(one: Money, now: InPlace) -> Typed<Money> {
     }
 }
 
-/// The noughts that may be missing or too many: from won to trillions of them.
+/// The zeros that may be missing or too many: from won to trillions of them.
 const LONGEST_SLIP: u32 = 12;
 
 /// Reads an amount that is held against `now`, if there is something. A bare number is in `unit`; one that is hardly meant is
-/// asked, beside what it would be in `other`, the unit of another language's tables, and with the noughts
+/// asked, beside what it would be in `other`, the unit of another language's tables, and with the zeros
 /// that bring it near.
 ///
 /// ```
@@ -687,7 +687,7 @@ mod tests {
         let now = eoks(dec!(15192));
         let beside = |text: &str, unit, other| read_amount_beside(text, unit, other, Some(now.into()));
         let asked = |one, other| Typed::Ambiguous(vec![eoks(one), eoks(other)]);
-        // A decimal unit too small, one nought too many, one too few, exactly eight times.
+        // A decimal unit too small, one zero too many, one too few, exactly eight times.
         assert_eq!(beside("1.6", bn, eok), asked(dec!(16), dec!(16000)));
         assert_eq!(beside("1.6", eok, bn), asked(dec!(1.6), dec!(16000)));
         assert_eq!(beside("151,920", eok, bn), asked(dec!(151920), dec!(15192)));

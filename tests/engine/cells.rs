@@ -44,7 +44,7 @@ proptest! {
 }
 
 #[test]
-fn a_tie_falls_away_from_nought() {
+fn a_tie_falls_away_from_zero() {
     let mut tie = shipped("sma-12.ron");
     tie.parts[0].base.value.amount = dec!(1_250_000_000_000);
     let cpi = tie.series.get_mut("cpi").expect("the twelfth reads prices");
@@ -298,7 +298,7 @@ impl<'a> Sheet<'a> {
                         in_force(figure, has_then)
                     }
                 };
-                // A formula is never blank: a reference to a blank cell is nought.
+                // A formula is never blank: a reference to a blank cell is zero.
                 let value = self.evaluate(&expression);
                 self.known.insert(key, value);
                 value
@@ -391,7 +391,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// A number; a blank cell is nought in a calculation.
+    /// A number; a blank cell is zero in a calculation.
     fn number(&mut self, expression: &Expression) -> Held {
         match self.evaluate(expression) {
             Err(Problem::Blank) => Ok(0.0),
@@ -514,7 +514,7 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// A spreadsheet rounds the decimal that it shows, halves away from nought.
+/// A spreadsheet rounds the decimal that it shows, halves away from zero.
 fn round(number: f64, digits: f64) -> f64 {
     let power = 10_f64.powi(digits as i32);
     let scaled = number * power;

@@ -202,7 +202,7 @@ fn growth_of_six_decimals() {
 }
 
 #[test]
-fn amounts_of_nought_and_more() {
+fn amounts_of_zero_and_more() {
     accepted("base: \"15192 eok KRW\"", "base: \"0 eok KRW\"");
     accepted("2030: \"-500 eok KRW\"", "2030: \"-99999 eok KRW\"");
     for (right, field) in [
@@ -222,7 +222,7 @@ fn amounts_of_nought_and_more() {
 }
 
 #[test]
-fn exchange_rates_and_units_above_nought() {
+fn exchange_rates_and_units_above_zero() {
     accepted("\"1400 KRW/USD\"", "\"0.01 KRW/USD\"");
     refused(
         "\"1400 KRW/USD\"",

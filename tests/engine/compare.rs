@@ -161,7 +161,7 @@ fn fields_that_need_each_other_stand_on_one_line() {
     assert_eq!(bars, [vec![Cause::Growth, Cause::Lag], vec![Cause::Bounds]]);
 }
 
-/// A part in dollars of its own: without it the baseline has a base of nought.
+/// A part in dollars of its own: without it the baseline has a base of zero.
 #[test]
 fn a_part_that_only_one_side_has_is_base() {
     let twelfth = shipped("sma-12.ron");
@@ -269,7 +269,7 @@ fn an_effect_stands_beside_a_term_in_error() {
 
 /// A cap of 6 % where prices rise by 2 %.
 #[test]
-fn a_field_that_changes_nothing_has_a_bar_of_nought() {
+fn a_field_that_changes_nothing_has_a_bar_of_zero() {
     let twelfth = shipped("sma-12.ron");
     let mut other = twelfth.clone();
     write(&mut other, "rule.2027.cap", FieldValue::Rate(percent("6")));
@@ -383,7 +383,7 @@ proptest! {
                     let moves = in_order.sizes().iter().any(|size| !size.is_zero());
                     prop_assert!(!moves || between.iter().sum::<Decimal>() == total);
                     for (size, shown) in in_order.sizes().into_iter().zip(between) {
-                        prop_assert!(!size.is_zero() || shown.is_zero(), "a bar of nought got a unit");
+                        prop_assert!(!size.is_zero() || shown.is_zero(), "a bar of zero got a unit");
                     }
                 }
                 let alone: Decimal = bridge.alone(span).sizes().iter().sum();
@@ -397,7 +397,7 @@ proptest! {
                 prop_assert_eq!(sum, by_hand);
                 for (size, shown) in average.sizes().into_iter().zip(shown) {
                     prop_assert!((size - shown).abs() < unit);
-                    prop_assert!(!size.is_zero() || shown.is_zero(), "a bar of nought got a unit");
+                    prop_assert!(!size.is_zero() || shown.is_zero(), "a bar of zero got a unit");
                 }
             }
         }

@@ -63,7 +63,7 @@ fn the_ministrys_assumption_is_held_against_the_index_that_the_rule_reads() {
 
 /// The CPI of 2025 came at 2.1 %. The same year: Bank of Korea of November 2.1, so 0; IMF of October
 /// 1.992, so −0.108; IMF of April 1.839, so −0.261; OECD of December 2.0, so −0.1. Together −0.469,
-/// the mean −0.11725, without signs the same above nought.
+/// the mean −0.11725, without signs the same above zero.
 #[test]
 fn forecasts_of_consumer_prices_by_years_ahead() {
     let editions = forecast_editions(record::bundled());

@@ -189,7 +189,7 @@ fn eok(amount: Decimal) -> Money {
     Money::new(amount * Scale::Eok.units(), Currency::KRW)
 }
 
-/// Halves away from nought, as a hand calculation rounds.
+/// Halves away from zero, as a hand calculation rounds.
 fn rounded(value: Decimal, decimals: u32) -> Decimal {
     value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)
 }

@@ -99,7 +99,7 @@ fn bars_are_as_long_as_what_they_tell() {
 
 /// 15,192 in the first year comes to 79,216; twice as much in the first year to about twice as much.
 #[test]
-fn the_bars_of_both_ends_begin_at_nought() {
+fn the_bars_of_both_ends_begin_at_zero() {
     let twelfth = shipped("sma-12.ron");
     let double = edited(&twelfth, &[("base", "30384 eok KRW")]);
     let view = bridge_of(&twelfth, &double, Language::Ko);

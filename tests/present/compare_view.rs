@@ -70,7 +70,7 @@ fn differences_can_stand_alone() {
     assert_eq!(alone.lines, page.differences.as_ref().expect("amounts are read").lines);
 }
 
-/// 575 + 265 − 65 − 416 is 359; with −789 the sum is below nought.
+/// 575 + 265 − 65 − 416 is 359; with −789 the sum is below zero.
 #[test]
 fn break_even_is_told_in_words() {
     let told = shown(En).break_even;

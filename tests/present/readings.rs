@@ -76,7 +76,7 @@ fn heads_say_what_is_read() {
 /// Both state 14,028 for 2025. The baseline begins in 2025 and states 13,463 for the year before, as
 /// the record does; before that it has nothing to hold the record against.
 #[test]
-fn the_chart_has_the_baseline_at_nought() {
+fn the_chart_has_the_baseline_at_zero() {
     let view = shown(&read_as(Reading::Difference, En));
     let chart = &view.chart;
     assert_eq!(chart.years, Years::new(Year(2024), Year(2030)));
@@ -141,9 +141,9 @@ fn shares_have_no_per_cent_of_their_own() {
     assert_eq!(shown(&app).chart.unit, "pp");
 }
 
-/// Of nought there is no per cent, and the difference is what there is.
+/// Of zero there is no per cent, and the difference is what there is.
 #[test]
-fn a_baseline_of_nought_has_no_per_cent() {
+fn a_baseline_of_zero_has_no_per_cent() {
     let mut app = read_as(Reading::PerCent, En);
     let document = app.baseline().expect("it is pinned").id;
     let base =
@@ -255,9 +255,9 @@ fn comparing_follows_the_reading() {
     assert_eq!(page.view.chart.unit, "%");
 }
 
-/// The baseline has its own amount behind the nought in the chart of differences.
+/// The baseline has its own amount behind the zero in the chart of differences.
 #[test]
-fn the_line_at_nought_says_what_it_stands_for() {
+fn the_line_at_zero_says_what_it_stands_for() {
     let mut app = read_as(Reading::Value, En);
     app.update(Action::Show(Show::View(ViewKind::Compare)));
     let page = app.comparison().expect("there is a baseline");

@@ -325,8 +325,8 @@ fn set(folder: &TempDir, lang: &str, edit: &str) -> (Option<String>, String) {
     (written, told)
 }
 
-/// A command cannot ask, so what is hardly meant is told: one nought too many, one too few, exactly eight
-/// times. The widest real demand, some six times, is not, nor is nought.
+/// A command cannot ask, so what is hardly meant is told: one zero too many, one too few, exactly eight
+/// times. The widest real demand, some six times, is not, nor is zero.
 #[test]
 fn set_tells_an_amount_far_from_the_one_that_it_replaces() {
     let folder = TempDir::new().expect("a folder for the test");

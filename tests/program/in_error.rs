@@ -763,7 +763,7 @@ fn a_comparison_shows_what_stands_on_either_side() {
     }
 }
 
-/// What reads a term in error is no known nought in a comparison: there is no sum, no bridge and no title
+/// What reads a term in error is no known zero in a comparison: there is no sum, no bridge and no title
 /// that says that both cost the same; the lines of the term say that it has a problem.
 #[test]
 fn no_comparison_claims_that_a_term_in_error_costs_nothing() {

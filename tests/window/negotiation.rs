@@ -113,7 +113,7 @@ fn a_term_that_is_cleared_comes_from_the_base_again() {
     assert_eq!(value(&page, "Offer · Growth a year"), "4%");
 }
 
-/// One nought too many in an offer, and a tail behind 조.
+/// One zero too many in an offer, and a tail behind 조.
 #[test]
 fn an_offer_far_from_what_it_replaces_is_asked() {
     for (text, other) in

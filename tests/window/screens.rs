@@ -106,8 +106,8 @@ fn a_tail_behind_a_large_step_is_asked() {
     }
 }
 
-/// Exactly ten times, one nought too many, another unit: asked. Six times, the widest demand of the
-/// record, and nought: not.
+/// Exactly ten times, one zero too many, another unit: asked. Six times, the widest demand of the
+/// record, and zero: not.
 #[test]
 fn an_amount_far_from_the_one_that_it_replaces_is_asked() {
     for (settings, field, text, near, eok) in [

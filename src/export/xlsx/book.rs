@@ -320,7 +320,7 @@ pub(super) fn refuse(
         }
         (_, Kind::Exchange | Kind::Unit) => {
             let rule = DataValidationRule::GreaterThan(0.0);
-            (validation.allow_decimal_number(rule), say(language, "xlsx-refuse-nought"))
+            (validation.allow_decimal_number(rule), say(language, "xlsx-refuse-zero"))
         }
         (_, Kind::Lag) => {
             let longest = Index::LONGEST_LAG;

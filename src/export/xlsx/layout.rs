@@ -256,7 +256,7 @@ fn needed_years(projection: &Projection, computed: &[Vec<Computed>]) -> BTreeMap
     needed
 }
 
-/// The letters of a column counted from nought.
+/// The letters of a column counted from zero.
 pub(super) fn letters(column: u16) -> String {
     rust_xlsxwriter::utility::column_number_to_name(column)
 }

@@ -22,7 +22,7 @@ use crate::model::formula::{Formula, number};
 pub struct Freeze {}
 
 impl Freeze {
-    /// A growth of nought.
+    /// A growth of zero.
     pub fn lower(self) -> Formula {
         number(Decimal::ZERO)
     }

@@ -39,7 +39,7 @@ impl Scale {
         let share_free = f64::from((headroom / height.max(1.0)).clamp(0.0, 0.5));
         let room = f64::from((height / apart).floor().max(1.0));
         let most_steps = room.min(MOST_TICKS as f64 - 1.0);
-        // One line that says an amount besides nought there must be, however low the picture.
+        // One line that says an amount besides zero there must be, however low the picture.
         let step = if most_steps < 2.0 { nice_step_within(span) } else { nice_step(span / most_steps) };
         let wide = step.to_f64().unwrap_or(1.0);
         let low = if from_zero && least >= 0.0 { 0.0 } else { (bottom / wide).floor() * wide };
@@ -81,7 +81,7 @@ fn nice_step_within(most: f64) -> Decimal {
     steps.filter(is_nice).find(fits).unwrap_or(above)
 }
 
-/// The digits of a number without the noughts at its end.
+/// The digits of a number without the zeros at its end.
 fn leading(number: Decimal) -> i128 {
     let mut digits = number.normalize().mantissa();
     while digits != 0 && digits % 10 == 0 {

@@ -2,7 +2,7 @@
 //! names are too long to stand.
 //!
 //! What rises is solid and what falls is hatched, so that both are told apart in grey as well; an arrow
-//! and the sign of the figure say the same. The solid bars of both ends start at nought; where nought is
+//! and the sign of the figure say the same. The solid bars of both ends start at zero; where zero is
 //! the baseline, that is a line by name.
 
 use rust_decimal::prelude::ToPrimitive;
@@ -69,7 +69,7 @@ pub fn least_height_of_waterfall(chart: &Waterfall, width: f32) -> f32 {
     Standing::new(chart, width).map_or(lying, |standing| standing.least_height().min(lying))
 }
 
-/// The values of all bars, nought among them.
+/// The values of all bars, zero among them.
 fn extremes(chart: &Waterfall) -> (f32, f32) {
     let values = chart.bars.iter().flat_map(|bar| [float(bar.from), float(bar.to)]);
     let (low, high) =
@@ -148,12 +148,12 @@ impl<'a> Standing<'a> {
         let (low, high) = extremes(self.chart);
         let plane = Span { min: FIGURE.line() + GAP, max: size.height - self.feet() - GAP };
         let y = |value: f32| plane.max - (value - low) / (high - low) * plane.length();
-        let nought = y(0.0);
+        let zero = y(0.0);
         let width = (self.slot * SHARE).min(WIDEST);
         let middle = |place: usize| (place as f32 + 0.5) * self.slot;
 
         let named = self.chart.bars.iter().any(|bar| bar.kind == BarKind::Baseline);
-        let mut items = vec![level(at(0.0, nought), at(size.width, nought), named)];
+        let mut items = vec![level(at(0.0, zero), at(size.width, zero), named)];
         let (mut bodies, mut slots) = (Vec::new(), Vec::new());
         for (place, (bar, name)) in self.chart.bars.iter().zip(self.names).enumerate() {
             let (left, right) = (middle(place) - width / 2.0, middle(place) + width / 2.0);
@@ -162,14 +162,14 @@ impl<'a> Standing<'a> {
             slots.push(Area::sized(at(place as f32 * self.slot, 0.0), self.slot, size.height));
             bodies.push(body);
             if bar.kind == BarKind::Baseline {
-                draw_baseline(bar, name, nought, size.height, &mut items);
+                draw_baseline(bar, name, zero, size.height, &mut items);
                 continue;
             }
             draw_body(bar, thick(body, false), &mut items);
-            // Where the line at nought would go through the figure, it stands on that.
+            // Where the line at zero would go through the figure, it stands on that.
             let height = FIGURE.line();
-            let is_crossed = body.top - height - 2.0 < nought && nought < body.top;
-            let top = if is_crossed { nought } else { body.top } - height - 1.0;
+            let is_crossed = body.top - height - 2.0 < zero && zero < body.top;
+            let top = if is_crossed { zero } else { body.top } - height - 1.0;
             let words = FIGURE.words(&bar.told());
             let arrow = rises(bar).filter(|_| self.has_arrows);
             let shift = if arrow.is_some() { ARROW } else { 0.0 };
@@ -190,12 +190,12 @@ impl<'a> Standing<'a> {
     }
 }
 
-/// The baseline on the line at nought, where there is more room.
-fn draw_baseline(bar: &Bar, name: Words, nought: f32, bottom: f32, items: &mut Vec<Item>) {
+/// The baseline on the line at zero, where there is more room.
+fn draw_baseline(bar: &Bar, name: Words, zero: f32, bottom: f32, items: &mut Vec<Item>) {
     let figure = FIGURE.words(&bar.told());
     let height = name.height() + figure.height();
-    let is_above = nought - 2.0 - height >= 0.0 || nought > bottom - nought;
-    let top = if is_above { nought - 2.0 - height } else { nought + 3.0 };
+    let is_above = zero - 2.0 - height >= 0.0 || zero > bottom - zero;
+    let top = if is_above { zero - 2.0 - height } else { zero + 3.0 };
     let below = at(0.0, top + name.height());
     items.push(Item::Words(name.put(at(0.0, top))));
     items.push(Item::Words(figure.put(below)));
@@ -253,7 +253,7 @@ impl<'a> Lying<'a> {
         let left = self.names_width + WIDE_GAP;
         let plane = Span { min: left, max: (size.width - self.figure - BESIDE).max(left + 1.0) };
         let x = |value: f32| plane.min + (value - low) / (high - low) * plane.length();
-        let nought = x(0.0);
+        let zero = x(0.0);
 
         let named = self.chart.bars.iter().any(|bar| bar.kind == BarKind::Baseline);
         let mut items = Vec::new();
@@ -286,9 +286,9 @@ impl<'a> Lying<'a> {
             let arrow = rises(bar);
             let shift = if arrow.is_some() { ARROW } else { 0.0 };
             let mut start = body.right + BESIDE;
-            // The line at nought does not go through a figure.
-            if start - BESIDE < nought && nought < start + shift + words.width + BESIDE {
-                start = nought + BESIDE;
+            // The line at zero does not go through a figure.
+            if start - BESIDE < zero && zero < start + shift + words.width + BESIDE {
+                start = zero + BESIDE;
             }
             items.extend(arrow.map(|rises| self::arrow(at(start + 4.0, middle), rises, ink(bar))));
             let top_of_words = middle - words.height() / 2.0;
@@ -298,12 +298,12 @@ impl<'a> Lying<'a> {
             slots.push(slot);
             top += row;
         }
-        items.insert(0, level(at(nought, 0.0), at(nought, top), named));
+        items.insert(0, level(at(zero, 0.0), at(zero, top), named));
         Bars { size: Size { width: size.width, height: size.height.max(top) }, items, slots, bodies }
     }
 }
 
-/// The line at nought.
+/// The line at zero.
 fn level(from: At, to: At, is_named: bool) -> Item {
     let ink = if is_named { Ink::Secondary } else { Ink::Border };
     Item::Line { points: vec![from, to], stroke: Stroke::solid(ink, 1.0) }
@@ -373,7 +373,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_scale_has_nought_on_it() {
+    fn every_scale_has_zero_on_it() {
         check(&[100, 180, 120]);
         check(&[100, -20, 50]);
         check(&[-100, -20]);

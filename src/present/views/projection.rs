@@ -5,7 +5,7 @@
 //! the measures that were computed with the projection, the chosen one first.
 //!
 //! The scenario that others are compared with is drawn behind it as a ghost, if one is given. Where
-//! figures are read against it, it is the line at nought, and headline, chart and table tell
+//! figures are read against it, it is the line at zero, and headline, chart and table tell
 //! differences.
 //!
 //! With `hides_assumed` every figure that rests on an assumption is left out of both, and the

@@ -1,7 +1,7 @@
 //! The bridge: from what the baseline costs to what the scenario in hand costs, cause by cause, over
 //! all years or in one, on average over all orders or in the one that is set.
 //!
-//! Where the causes are small against what both cost, the bars show the difference alone: nought is
+//! Where the causes are small against what both cost, the bars show the difference alone: zero is
 //! then the baseline.
 //!
 //! **Invariant:** the start as it is shown and the bars as they are shown add up to the end as it is
@@ -233,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn large_causes_stand_on_nought() {
+    fn large_causes_stand_on_zero() {
         check(dec!(100), &[dec!(80), dec!(-60)], Form::Sums);
         check(dec!(100), &[dec!(-120), dec!(70)], Form::Sums);
         check(dec!(0), &[dec!(3)], Form::Sums);

@@ -21,7 +21,7 @@ pub struct BridgeView {
     pub reading: BridgeReading,
     /// What it can be shown over, with its name.
     pub spans: Vec<(Span, String)>,
-    /// What nought is.
+    /// What zero is.
     pub form: Form,
     /// The baseline.
     pub start: BridgeEnd,
@@ -37,7 +37,7 @@ pub struct BridgeView {
     pub chart: Waterfall,
 }
 
-/// What the nought of a waterfall is.
+/// What the zero of a waterfall is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Form {
     /// Nothing: both ends are bars.

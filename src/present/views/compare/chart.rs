@@ -42,7 +42,7 @@ pub(super) fn chart(context: &Context<'_>) -> Chart {
     }
 }
 
-/// How far every scenario is from the baseline, which is the line at nought.
+/// How far every scenario is from the baseline, which is the line at zero.
 pub(super) fn differences(context: &Context<'_>) -> Chart {
     let axis = Axis::new(context, Reading::Difference);
     let unit = axis.unit();
@@ -123,7 +123,7 @@ impl<'a> Axis<'a> {
         Line { name: pair.title.to_owned(), kind: kind_of(place), points: points.collect() }
     }
 
-    /// The baseline in the years of some rows, at nought where amounts are read against it.
+    /// The baseline in the years of some rows, at zero where amounts are read against it.
     pub fn baseline(&self, rows: &[ComparedYear]) -> Line {
         let points = rows.iter().map(|row| {
             let amount = row.amounts.baseline;
@@ -131,7 +131,7 @@ impl<'a> Axis<'a> {
                 (Reading::Value, known) => {
                     self.point(row.year, known, self.amount_and(amount, None), row.known.baseline)
                 }
-                // A difference from itself is nought, whatever it rests on.
+                // A difference from itself is zero, whatever it rests on.
                 (_, Some(_)) => {
                     let text = self.read_and(Decimal::ZERO, amount);
                     self.point(row.year, Some(Decimal::ZERO), text, Status::Published)

@@ -1,4 +1,4 @@
-//! The chart of differences: the scenario and the record against the baseline, the line at nought.
+//! The chart of differences: the scenario and the record against the baseline, the line at zero.
 
 use std::collections::BTreeMap;
 
@@ -123,12 +123,12 @@ impl Plane<'_, '_> {
         Line { name, kind: LineKind::Scenario(0), points }
     }
 
-    /// The baseline, at nought in every year in which something is held against it.
+    /// The baseline, at zero in every year in which something is held against it.
     fn baseline(&self, recorded: &[(Year, &Recorded, Option<Held>)]) -> Line {
         let both = self.both;
         let context = both.baseline;
-        // A difference from itself is nought, whatever it rests on.
-        let nought = |year: Year, value: String| Point {
+        // A difference from itself is zero, whatever it rests on.
+        let zero = |year: Year, value: String| Point {
             year,
             value: Some(Decimal::ZERO),
             text: both.in_words(Decimal::ZERO, value),
@@ -145,7 +145,7 @@ impl Plane<'_, '_> {
             .chain(of_term)
             .filter(|(_, held)| held.read.is_ok() && !held.is_hidden(both.hand))
             .collect();
-        let point = |(year, held): (Year, Held)| Some(nought(year, both.value_in_words(held.baseline?)));
+        let point = |(year, held): (Year, Held)| Some(zero(year, both.value_in_words(held.baseline?)));
         let points = compared.into_iter().filter_map(point).collect();
         let title = ("title", both.title().into());
         let name = say_with(context.language(), "compare-baseline-named", &[title]);
