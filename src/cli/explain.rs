@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::cli::answer::{Failure, Outcome};
 use crate::cli::lines::in_one_line;
 use crate::cli::project::{amount, unit_word};
-use crate::engine::{Projection, RowName, plan, project};
+use crate::engine::{Projection, plan, project};
 use crate::files::record;
 use crate::model::{Figure, Status};
 use crate::present::{self, Selection, views};
@@ -31,9 +31,10 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
     let record = record::bundled();
     let measures = views::projection::measures(&scenario, &crate::engine::Measure::default());
     let projection = project(plan(&scenario, record, &measures));
-    let found = projection.plan().find(&words.figure);
-    let figure =
-        found.or_else(|error| step(&projection, &words.figure).ok_or(error)).map_err(Failure::told)?;
+    let figure = match growth(&projection, &words.figure) {
+        Some(figure) => figure,
+        None => projection.plan().find(&words.figure).map_err(Failure::told)?,
+    };
     let row = projection.plan().row(figure.row);
     let selection = Selection { row: row.name, year: figure.year };
     let explained = present::explain(&scenario, &projection, record, selection, language)
@@ -92,10 +93,9 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
     Ok((is_sound && value.known().is_some()).into())
 }
 
-/// The step from the year before, where the table tells that as the growth of a year without a rule's.
-fn step(projection: &Projection, spelling: &str) -> Option<Figure> {
+/// What the table calls the growth of a year: the rule's, or the step from the year before.
+fn growth(projection: &Projection, spelling: &str) -> Option<Figure> {
     let year = spelling.strip_prefix("growth.")?.parse().ok()?;
-    let is_told = projection.growth_row(year) == RowName::Change
-        && projection.at(RowName::Change, year).known().is_some();
-    projection.plan().figure(RowName::Change, year).filter(|_| is_told)
+    let row = projection.growth_row(year);
+    projection.plan().figure(row, year).filter(|_| projection.years().contains(year))
 }
