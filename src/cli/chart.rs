@@ -8,7 +8,7 @@ use clap::builder::PossibleValue;
 
 use super::negotiation::{Figure, asked, problem_line};
 use super::overwriting::Overwriting;
-use super::project::measure;
+use super::project::{are_known, measure};
 use crate::cli::answer::{Failure, Outcome};
 use crate::cli::opened::Opened;
 use crate::engine::negotiation::check::{ProblemKind, check};
@@ -226,7 +226,10 @@ fn of_scenarios(
         date: words.date.as_ref(),
         name: "",
     };
-    Ok((picture::laid(&input, picture), is_sound))
+    // What cannot be drawn for want of a known figure is told as that, not as a problem.
+    let laid = picture::laid(&input, picture);
+    let is_known = laid.is_err() || are_known(opened.iter().map(|opened| &opened.scenario), measure);
+    Ok((laid, is_sound && is_known))
 }
 
 fn record_alone(words: &Args, measure: &Measure, picture: &Picture, language: Language) -> Laid {

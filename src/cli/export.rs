@@ -5,9 +5,9 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::overwriting::Overwriting;
-use super::project::measure;
 use crate::cli::answer::{Failure, Outcome};
 use crate::cli::opened::{Opened, name_of};
+use crate::cli::project::{are_known, measure};
 use crate::engine::{BridgeReading, Reading};
 use crate::export::error_words;
 use crate::export::xlsx;
@@ -94,7 +94,8 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
     for (path, _) in &files {
         writeln!(out, "{}", path.display())?;
     }
-    Ok(opened.iter().all(|opened| opened.is_sound).into())
+    let is_sound = opened.iter().all(|opened| opened.is_sound);
+    Ok((is_sound && are_known(opened.iter().map(|opened| &opened.scenario), &measure)).into())
 }
 
 fn format_of(path: &Path, language: Language) -> Result<Make, Failure> {

@@ -13,7 +13,7 @@ use crate::engine::{
 };
 use crate::export;
 use crate::files::record;
-use crate::model::{Currency, Money, Spelt, Status, Unit, Value, Year};
+use crate::model::{Currency, Money, Scenario, Spelt, Status, Unit, Value, Year};
 use crate::present::{Align, Table, views};
 use crate::text::{self, Language};
 
@@ -43,11 +43,7 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
     let chosen = measure(words.currency.as_ref(), words.real.as_ref())?;
     let measures = views::projection::measures(scenario, &chosen);
     let projection = project(plan(scenario, record, &measures));
-    let years = projection.years();
-    let mut known = is_sound && years.iter().all(|year| projection.total(year).known().is_some());
-    if !chosen.is_total() {
-        known &= years.iter().all(|year| projection.at(RowName::Measure(0), year).known().is_some());
-    }
+    let known = is_sound && is_known(&projection, &chosen);
     if words.json {
         let json = as_json(&scenario.title, &projection, &measures);
         writeln!(out, "{}", serde_json::to_string_pretty(&json).map_err(Failure::told)?)?;
@@ -80,6 +76,21 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
         }
     }
     Ok(known.into())
+}
+
+/// Whether every year is known, as a total and in terms of the chosen measure, which is the first of the plan.
+fn is_known(projection: &Projection, chosen: &Measure) -> bool {
+    let row = if chosen.is_total() { RowName::Total } else { RowName::Measure(0) };
+    let is_known = |year| projection.total(year).known().and(projection.at(row, year).known()).is_some();
+    projection.years().iter().all(is_known)
+}
+
+/// The same of scenarios that are drawn or exported.
+pub(super) fn are_known<'a>(mut scenarios: impl Iterator<Item = &'a Scenario>, chosen: &Measure) -> bool {
+    scenarios.all(|scenario| {
+        let measures = views::projection::measures(scenario, chosen);
+        is_known(&project(plan(scenario, record::bundled(), &measures)), chosen)
+    })
 }
 
 /// The measure that `--in` and `--real` ask for.

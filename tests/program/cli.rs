@@ -71,6 +71,20 @@ fn explain_leads_to_the_source() {
     assert_eq!(code(&["explain", "scenarios/sma-12.ron", "totl.2027"]), 2);
 }
 
+/// The 4th agreement has years in which nothing says what the won are in dollars.
+#[test]
+fn a_file_with_unknown_years_is_written_and_says_no() {
+    let folder = TempDir::new().expect("a folder for the test");
+    for (command, name) in [(&["export"][..], "x.csv"), (&["chart", "projection"], "x.svg")] {
+        let path = folder.path().join(name).display().to_string();
+        for (file, expected) in [("scenarios/sma-04.ron", 1), ("scenarios/sma-12.ron", 0)] {
+            let words = [command, &[file, "-o", &path, "--force"]].concat();
+            assert_eq!(code(&words), expected, "{words:?}");
+            assert!(fs::exists(&path).expect("it can be asked"), "{words:?}");
+        }
+    }
+}
+
 /// What the table calls growth is what `explain` tells of it, in every year: 15,192 against 14,028 of the year
 /// before, the step of a total of several parts, 8.6 % with 1,000 eok paid once in 2028 (16,852 against 15,511).
 #[test]
