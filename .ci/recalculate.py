@@ -9,12 +9,14 @@ formulas of the changed scenario; `cargo test` holds those against the projectio
 """
 
 import json
+import os
 import random
 import re
 import subprocess
 import sys
 import tempfile
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from pathlib import Path
 from xml.etree import ElementTree
@@ -218,15 +220,19 @@ def run(program, *words, codes=(0,)):
 
 def compute(books, folder):
     """Lets LibreOffice compute the workbooks anew; gives where each stands afterwards."""
-    profile = folder / "profile"
-    (profile / "user").mkdir(parents=True)
-    (profile / "user" / "registrymodifications.xcu").write_text(ALWAYS_COMPUTE)
     target = folder / "computed"
-    for start in range(0, len(books), 100):
+
+    def convert(start):
+        profile = folder / f"profile {start}"
+        (profile / "user").mkdir(parents=True)
+        (profile / "user" / "registrymodifications.xcu").write_text(ALWAYS_COMPUTE)
         subprocess.run(
-            ["soffice", "--headless", f"-env:UserInstallation=file://{profile}", "--convert-to", "xlsx",
-             "--outdir", str(target), *map(str, books[start:start + 100])],
+            ["soffice", "--headless", f"-env:UserInstallation=file://{profile}".replace(" ", "%20"),
+             "--convert-to", "xlsx", "--outdir", str(target), *map(str, books[start:start + 60])],
             check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=900)
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        list(pool.map(convert, range(0, len(books), 60)))
     return [target / book.name for book in books]
 
 
@@ -266,32 +272,39 @@ def printed(json_text, figures):
 def workbooks(program, folder):
     """Every changed workbook: its name, where it stands, which cell is damaged, the workbook of the
     changed scenario, and what `project` prints for it."""
-    for scenario in sorted(Path("scenarios").glob("*.ron")):
-        original = folder / f"{scenario.stem}.xlsx"
-        run(program, "export", scenario, "-o", original, codes=(0, 1))
-        live = Book(original).live()
-        for label, change in changes(live).items():
-            name = f"{scenario.stem} {label}"
-            edits = [f"{field}={spelt(number, live[field][3])}" for field, number in change.items()]
-            wanted, told = folder / f"{name}.ron", folder / f"{name} expected.xlsx"
-            edits = edits or ["note=as it is"]
-            if "nothing was written" in run(program, "set", scenario, *edits, "-o", wanted, codes=(0, 2)):
-                # A lag that leads to a year without a value, for example.
-                yield name, None, None, None, None
-                continue
-            run(program, "export", wanted, "-o", told, codes=(0, 1))
-            # Unknown years are an answer too.
-            answer = run(program, "project", wanted, "--json", codes=(0, 1))
-            book = Book(original)
-            for field, number in change.items():
-                sheet, place, _, _ = live[field]
-                book.put(sheet, place, number)
-            damaged = ("Projection", last_number(book, "Projection"))
-            book.damage(*damaged)
-            changed = folder / f"{name}.xlsx"
-            book.save(changed)
-            yield name, changed, damaged, Book(told), answer
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        scenarios = sorted(Path("scenarios").glob("*.ron"))
+        for found in pool.map(lambda scenario: list(changed_books(program, folder, scenario)), scenarios):
+            yield from found
     yield from unchanged(program, folder)
+
+
+def changed_books(program, folder, scenario):
+    """Those of one scenario."""
+    original = folder / f"{scenario.stem}.xlsx"
+    run(program, "export", scenario, "-o", original, codes=(0, 1))
+    live = Book(original).live()
+    for label, change in changes(live).items():
+        name = f"{scenario.stem} {label}"
+        edits = [f"{field}={spelt(number, live[field][3])}" for field, number in change.items()]
+        wanted, told = folder / f"{name}.ron", folder / f"{name} expected.xlsx"
+        edits = edits or ["note=as it is"]
+        if "nothing was written" in run(program, "set", scenario, *edits, "-o", wanted, codes=(0, 2)):
+            # A lag that leads to a year without a value, for example.
+            yield name, None, None, None, None
+            continue
+        run(program, "export", wanted, "-o", told, codes=(0, 1))
+        # Unknown years are an answer too.
+        answer = run(program, "project", wanted, "--json", codes=(0, 1))
+        book = Book(original)
+        for field, number in change.items():
+            sheet, place, _, _ = live[field]
+            book.put(sheet, place, number)
+        damaged = ("Projection", last_number(book, "Projection"))
+        book.damage(*damaged)
+        changed = folder / f"{name}.xlsx"
+        book.save(changed)
+        yield name, changed, damaged, Book(told), answer
 
 
 def unchanged(program, folder):
