@@ -1013,6 +1013,7 @@ remedy-no-exchange = add exchange rates between the two to the scenario
 remedy-rule = add a rule, an amount, or type the year over
 why-not-in-record = { $figure } is not in the record
 why-other-payer = { $figure } is that of Korea, and the scenario does not say that Korea pays
+why-other-prices = { $figure } are those of Korea and say nothing of prices in { $currency }
 why-average-not-in-record = The record has no average exchange rate of { $pair } for { $year }
 why-no-exchange = There is no exchange rate between { $from } and { $to }: neither the scenario nor the record quotes them, nor both in a third currency
 why-exchange-mixed = There is no exchange rate between { $from } and { $to }: the scenario states a part of the way and the record has only averages of the other, and the two are not mixed

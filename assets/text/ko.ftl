@@ -970,6 +970,7 @@ remedy-no-exchange = 시나리오에 두 통화 간 환율을 추가할 것
 remedy-rule = 규칙이나 금액을 추가하거나 해당 연도를 직접 입력할 것
 why-not-in-record = { $figure } 값이 실적 자료에 없음
 why-other-payer = { PARTICLE($figure, "은/는") } 한국의 값인데, 한국이 지급한다는 내용이 시나리오에 없음
+why-other-prices = { PARTICLE($figure, "은/는") } 한국의 물가이므로 { $currency } 금액의 물가를 나타내지 않음
 why-average-not-in-record = { $year }년 { $pair } 연평균 환율이 실적 자료에 없음
 why-no-exchange = { $from }·{ $to } 간 환율이 없음: 시나리오와 실적 자료 모두 두 통화 간 환율도, 두 통화의 공통 상대 통화 환율도 제시하지 않음
 why-exchange-mixed = { $from }·{ $to } 간 환율이 없음: 경로의 일부는 시나리오가 정한 환율이고 나머지는 실적 자료의 연평균뿐이며, 두 종류의 환율은 섞어 쓰지 않음

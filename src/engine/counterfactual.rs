@@ -21,9 +21,12 @@ use super::projection::{Bound, Projection, project};
 use super::recorded::{Recorded, in_terms_of, total_as_agreed};
 use crate::model::clauses::{Rounding, Rule};
 use crate::model::{
-    Basis, ContributionKind, Currency, Exchange, Money, Part, Rate, Record, Scenario, Series, Stated, Status,
-    Unit, Value, Year, Years,
+    Basis, Contribution, ContributionKind, Currency, Exchange, Money, Part, Rate, Record, Scenario, Series,
+    SourceId, Stated, Status, Unit, Value, Year, Years,
 };
+
+/// The digits of a rate that comes of two amounts in print.
+const RATE_DIGITS: u32 = 10;
 
 /// A rule of a scenario: the part that it stands in, counted from zero, and its first year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -245,7 +248,7 @@ pub fn as_scenario(trial: &Trial<'_>, record: &Record) -> Result<(Scenario, Vec<
         record: Some(record.edition.clone()),
         before,
         series,
-        rates: rates(record, currency, trial.years),
+        rates: rates(record, currency, trial.years).unwrap_or_default(),
         sources: trial.scenario.sources.clone(),
         ..Scenario::new(trial.years, vec![tried]).of_sma()
     };
@@ -390,17 +393,37 @@ fn in_print(scenario: &Scenario, record: &Record, series: &str, year: Year) -> O
     }
 }
 
-/// The average exchange rates of the years, for a scenario in won.
-fn rates(record: &Record, main: Currency, years: Years) -> BTreeMap<Currency, Series<Exchange>> {
-    let quantity = record.quantities.get("exchange_USD").filter(|_| main == Currency::KRW);
-    let Some(quantity) = quantity else { return BTreeMap::new() };
+/// The exchange rates that the scenario states: the averages of the years, where it is in won; where its base
+/// is the total of an agreement in several currencies, what the record has the won in it at, for that year
+/// alone. So no average leads what the rule makes of that on into won.
+fn rates(record: &Record, main: Currency, years: Years) -> Option<BTreeMap<Currency, Series<Exchange>>> {
+    if main != Currency::KRW {
+        let contribution = record.agreed(years.first).filter(|one| one.basis == Basis::Mixed)?;
+        let values = rate_of_base(contribution, main).map(|rate| (years.first, rate)).into_iter().collect();
+        return Some(BTreeMap::from([(Currency::KRW, Series { values, then: None })]));
+    }
+    let quantity = record.quantities.get("exchange_USD")?;
     let values = quantity.values.iter().filter(|(year, _)| years.contains(**year));
     let values = values.map(|(&year, stated)| {
         let value = Exchange { amount: stated.value, of: Currency::KRW, per: Currency::USD };
         (year, Stated { value, status: stated.status, sources: stated.sources.clone() })
     });
     let series = Series { values: values.collect(), then: None };
-    BTreeMap::from([(Currency::USD, series)])
+    Some(BTreeMap::from([(Currency::USD, series)]))
+}
+
+/// The won in print for one unit of what is in print in `main`.
+fn rate_of_base(contribution: &Contribution, main: Currency) -> Option<Stated<Exchange>> {
+    let (won, total) = (contribution.total_in(Currency::KRW)?, contribution.total_in(main)?);
+    let amount = won.value.amount.checked_div(total.value.amount)?.round_sf(RATE_DIGITS)?.normalize();
+    let mut sources = won.sources.clone();
+    for source in total.sources.iter().chain([&SourceId("CALC".to_owned())]) {
+        if !sources.contains(source) {
+            sources.push(source.clone());
+        }
+    }
+    let status = won.status.max(total.status).max(Status::Derived);
+    Some(Stated { value: Exchange { amount, of: Currency::KRW, per: main }, status, sources })
 }
 
 /// The scenario without the cap of its rule; none if it has none.

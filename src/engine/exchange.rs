@@ -327,6 +327,15 @@ impl RatesUsed {
         }
     }
 
+    /// The same of offers: their amounts were converted at rates of these kinds before.
+    #[must_use]
+    pub(super) fn of_converted(mut self, converted: Sides<Option<RateBasis>>) -> Self {
+        for (kind, before) in self.kinds.iter_mut().zip([converted.baseline, converted.other]) {
+            *kind = before.or(*kind);
+        }
+        self
+    }
+
     /// The same with another scenario beside these, that of the last place in `more`.
     #[must_use]
     pub fn beside(mut self, more: &Self) -> Self {
@@ -379,13 +388,14 @@ impl Measure {
         route.basis().or(has_converted_parts(scenario).then_some(RateBasis::Scenario))
     }
 
-    /// Whether its amounts go on from the scenario's currency by rates that the scenario states, or would
-    /// mix kinds.
+    /// Whether its amounts go on from the scenario's currency by rates that the scenario states, have parts in
+    /// them that were converted by such, or would mix kinds.
     pub(super) fn is_at_stated_rates(&self, scenario: &Scenario, record: &Record) -> bool {
         let main = scenario.currency();
         let to = self.converts_into(record).unwrap_or(main);
         let route = route_of_total((main, to), scenario, record, self.rates, &[]);
-        route.map_or(true, |route| route.basis() == Some(RateBasis::Scenario))
+        let of_parts = has_converted_parts(scenario).then_some(RateBasis::Scenario);
+        route.map_or(true, |route| route.basis().or(of_parts) == Some(RateBasis::Scenario))
     }
 
     /// The currency that amounts, or what they are divided by, are converted between; none if it is the

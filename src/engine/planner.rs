@@ -9,6 +9,7 @@ use super::measure::{Measure, Over, PriceIndex, Prices, RateBasis};
 use super::plan::{
     Body, Plan, PlanPart, PlanTerm, Row, RowName, Segment, SegmentReason, StatedRow, StatedValue,
 };
+use super::recorded::has_own_prices;
 use crate::model::clauses::{self, CarryOver, Lowering, Rule, agreed_amount, typed_over, with_one_off};
 use crate::model::formula::{Formula, at, before, in_error, number, row, term};
 use crate::model::{
@@ -225,9 +226,15 @@ impl<'a> Planner<'a> {
     }
 
     /// The yearly change of prices: the scenario's own, else the record's if those are prices in
-    /// the main currency.
+    /// the main currency. An agreement that reads Korea's says nothing of prices in another currency.
     pub(super) fn change_of_prices(&mut self, name: &str) -> Formula {
-        let own = self.scenario.series.contains_key(name).then(|| self.series(name));
+        let has_series = self.scenario.series.contains_key(name);
+        if has_series && !has_own_prices(self.scenario) {
+            let (place, lacking) = (self.name(name), Reason::OtherPrices);
+            let nothing = || StatedRow { lacking, ..StatedRow::empty() };
+            return row(self.find_or_push(RowName::Recorded(place), Unit::Rate, nothing));
+        }
+        let own = has_series.then(|| self.series(name));
         let at_home = self.quantity_unit("gdp") == Some(Unit::Money(self.main()));
         let recorded = at_home.then(|| self.quantity(name));
         match (own, recorded) {

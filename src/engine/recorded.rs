@@ -30,6 +30,9 @@ pub struct Recorded {
     pub converted: bool,
     /// Whose exchange rates it rests on; none where nothing in it was converted.
     pub rates: Option<RateBasis>,
+    /// Whether it comes from the total of an agreement in several currencies, in which some of them stand
+    /// at rates of the agreement's own.
+    pub of_several: bool,
     /// How sure the amounts are that it comes from.
     pub status: Status,
     /// Where they stand.
@@ -47,6 +50,12 @@ pub fn is_korean(scenario: &Scenario) -> bool {
     let Parties { pays, receives } = &scenario.parties;
     let is_korea = |party: &Option<String>| party.as_deref() == Some(Parties::KOREA);
     scenario.continues_sma() || is_korea(pays) || is_korea(receives)
+}
+
+/// Whether its series of prices are those of its main currency. An agreement that continues the record reads
+/// Korean prices, and these are the won's.
+pub fn has_own_prices(scenario: &Scenario) -> bool {
+    !scenario.continues_sma() || scenario.currency() == Currency::KRW
 }
 
 /// The agreed amounts in the terms of `measure`, by year; without what cannot be had. None of them
@@ -118,8 +127,20 @@ pub fn total_as_agreed(contribution: &Contribution) -> Option<&Stated<Money>> {
 
 /// The amount of the year before the term in the terms of `measure`: the scenario's, and the
 /// record's where they agree or the scenario names none. Where the term is at rates that the scenario
-/// states, so is this year; an average is not compared with these.
+/// states, so is this year; an average is not compared with these. Nor is a term that is converted compared
+/// with the total of an agreement in several currencies, which has rates of its own in it.
 pub fn before(
+    scenario: &Scenario,
+    measure: &Measure,
+    record: &Record,
+    agreed: &BTreeMap<Year, Recorded>,
+) -> Option<Recorded> {
+    let is_converted = measure.kind_of_rates(scenario, None, record).is_some();
+    before_at_any_rates(scenario, measure, record, agreed)
+        .filter(|before| !(is_converted && before.of_several))
+}
+
+fn before_at_any_rates(
     scenario: &Scenario,
     measure: &Measure,
     record: &Record,
@@ -149,7 +170,7 @@ pub fn before(
         return None;
     }
     let known = record.agreed(year).and_then(|known| known.total_in(stated.value.currency));
-    if agreed.contains_key(&year) && known.is_some_and(|known| known.value == stated.value) {
+    if belongs_to(scenario, record) && known.is_some_and(|known| known.value == stated.value) {
         return recorded();
     }
     let amounts = |currency| convert(stated, currency);
@@ -224,7 +245,7 @@ fn price_level(
     year: Year,
     of: Year,
 ) -> Option<Recorded> {
-    let own = scenario.series.get(by.series());
+    let own = scenario.series.get(by.series()).filter(|_| has_own_prices(scenario));
     // The record's prices are those of the won.
     let known = record.quantities.get(by.series()).filter(|_| scenario.currency() == Currency::KRW);
     let change = |year: Year| {
@@ -260,9 +281,10 @@ fn amount_by(
     currency: Currency,
     convert: &dyn Fn(&Stated<Money>) -> Option<Recorded>,
 ) -> Option<Recorded> {
+    let is_mixed = contribution.basis == Basis::Mixed;
     if let Some(total) = contribution.total_in(currency) {
         let Stated { value, status, sources } = total.clone();
-        return Some(Recorded::new(value.amount, status, sources));
+        return Some(Recorded { of_several: is_mixed, ..Recorded::new(value.amount, status, sources) });
     }
     let mut sum: Option<Recorded> = None;
     for amount in amounts_to_convert(contribution, currency) {
@@ -276,7 +298,9 @@ fn amount_by(
             }
         });
     }
-    sum.map(|sum| Recorded { converted: true, ..sum })
+    // Parts are converted each by itself; without them there is the total alone.
+    let of_several = is_mixed && contribution.parts.is_empty();
+    sum.map(|sum| Recorded { converted: true, of_several, ..sum })
 }
 
 /// What becomes an amount of `currency`: the parts of an agreement in several, else its total; nothing if
@@ -294,7 +318,7 @@ fn amounts_to_convert(contribution: &Contribution, currency: Currency) -> Vec<&S
 impl Recorded {
     /// A value as it stands somewhere.
     pub fn new(value: Decimal, status: Status, sources: Vec<SourceId>) -> Self {
-        Self { value, converted: false, rates: None, status, sources }
+        Self { value, converted: false, rates: None, of_several: false, status, sources }
     }
 
     /// A stated amount as it was converted; it rests on these rates too.

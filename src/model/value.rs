@@ -33,6 +33,8 @@ pub enum Reason {
     NotStated,
     /// The record has it of Korea, and the scenario does not say that Korea pays.
     OtherPayer,
+    /// They are Korea's prices, and the amounts are not in won.
+    OtherPrices,
     /// No rule and no amount says what the year costs.
     NoRule,
     /// More digits than can be kept.

@@ -537,6 +537,10 @@ pub fn why_words(plan: &Plan, why: Why, language: Language) -> String {
             say_with(language, "why-exchange-not-stated", &[exchange, year])
         }
         (Reason::OtherPayer, _) => say_with(language, "why-other-payer", &[figure()]),
+        (Reason::OtherPrices, _) => {
+            let currency = ("currency", numbers::currency_name(plan.currency, language).into());
+            say_with(language, "why-other-prices", &[figure(), currency])
+        }
         (Reason::NotStated, RowName::NoExchange(from, to, no_route)) => {
             let key = match no_route {
                 NoRoute::NotQuoted => "why-no-exchange",

@@ -9,6 +9,7 @@ mod figures;
 mod forecasts;
 mod history;
 mod invariants;
+mod kinds_of_rates;
 mod negotiation;
 mod replay;
 mod revision;

@@ -18,6 +18,7 @@ mod context;
 mod headline;
 mod table;
 
+use crate::engine::recorded::has_own_prices;
 use crate::engine::{Measure, Over, Reading};
 use crate::model::{Currency, Scenario};
 use crate::present::View;
@@ -39,7 +40,7 @@ pub fn measures(scenario: &Scenario, chosen: &Measure) -> Vec<Measure> {
     for &currency in scenario.rates.keys().filter(|&&currency| currency != main) {
         add(Measure::converted(currency));
     }
-    if main == Currency::KRW || scenario.series.contains_key("cpi") {
+    if main == Currency::KRW || has_own_prices(scenario) && scenario.series.contains_key("cpi") {
         add(Measure::real(scenario.years.first.before()));
     }
     if scenario.korea_pays() {
