@@ -10,7 +10,7 @@ use crate::cli::lines::in_one_line;
 use crate::cli::project::{amount, unit_word};
 use crate::engine::{Projection, RowName, plan, project};
 use crate::files::record;
-use crate::model::{Figure, Status};
+use crate::model::{Figure, Reason, Status, Value};
 use crate::present::{self, Selection, views};
 use crate::text::Language;
 
@@ -47,7 +47,7 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
                 json!({
                     "name": ground.name,
                     "value": ground.value,
-                    "status": ground.status.word(),
+                    "status": ground.status.map(Status::word),
                     "field": ground.field.as_ref().map(ToString::to_string),
                     "sources": ground.sources.iter().map(|cited| json!({
                         "id": cited.id.0, "text": cited.text, "address": cited.address,
@@ -80,8 +80,8 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
             let field = ground.field.as_ref().map(|field| format!("  ({field})")).unwrap_or_default();
             let name = in_one_line(&ground.name);
             let status = match ground.selection {
-                Some(_) => told(ground.status).unwrap_or_default(),
-                None => format!("  {}", ground.status.word()),
+                Some(_) => ground.status.and_then(told).unwrap_or_default(),
+                None => ground.status.map(|status| format!("  {}", status.word())).unwrap_or_default(),
             };
             writeln!(out, "- {name}  {}{status}{field}", ground.value)?;
             for cited in &ground.sources {
@@ -95,7 +95,11 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
 /// The step from the year before, where the table tells that as the growth of a year without a rule's.
 fn step(projection: &Projection, spelling: &str) -> Option<Figure> {
     let year = spelling.strip_prefix("growth.")?.parse().ok()?;
-    let is_told = projection.growth_row(year) == RowName::Change
-        && projection.at(RowName::Change, year).known().is_some();
+    // Without an amount of the year before there is no step to tell.
+    let has_step = match projection.at(RowName::Change, year) {
+        Value::Known(_) => true,
+        Value::Unknown(why) => why.reason == Reason::NotAboveZero,
+    };
+    let is_told = projection.growth_row(year) == RowName::Change && has_step;
     projection.plan().figure(RowName::Change, year).filter(|_| is_told)
 }
