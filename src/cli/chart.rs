@@ -285,8 +285,10 @@ fn talks(
         date: words.date.as_ref(),
         name: "",
     };
-    // What is in error makes offers unknown; a party without a name does not.
-    let in_error = problems.iter().filter(|problem| matches!(problem.kind, ProblemKind::Scenario(_)));
+    // What is in error makes offers unknown or shows them at no day that can be; a party without a name does not.
+    let is_drawn =
+        |kind: &ProblemKind| matches!(kind, ProblemKind::Scenario(_) | ProblemKind::DateNotAccepted { .. });
+    let in_error = problems.iter().filter(|problem| is_drawn(&problem.kind));
     let mut is_sound = true;
     for problem in in_error {
         super::answer::complain(&problem_line(path, &opened.file, problem, language));

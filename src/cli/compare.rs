@@ -11,8 +11,8 @@ use crate::cli::lines::{grid, in_one_line};
 use crate::cli::opened::Opened;
 use crate::cli::project::{amount, measure, status_json, unit_word};
 use crate::engine::{
-    Bars, Bridge, ComparedYear, Comparison, Crossing, Effect, EqualSums, Line, Measure, Missing, RateBasis,
-    Side, Sides, Span, Standing, bridge, compare,
+    Bars, Bridge, ComparedYear, Comparison, Crossing, Effect, EqualSums, Line, Measure, Missing, NotRead,
+    RateBasis, Side, Sides, Span, Standing, bridge, compare,
 };
 use crate::files;
 use crate::files::record;
@@ -23,9 +23,10 @@ use crate::text::compare::{
     FieldWords, Shown, bar_name, crossing_words, equal_sums_words, field_list, line_words, missing_words,
     not_alone_words, sum_crossing_words,
 };
-use crate::text::explanation::unpromised_words;
+use crate::text::explanation::{list_years, unpromised_words};
 use crate::text::measures::{measure_basis, measure_name};
 use crate::text::numbers::{Digits, money_rounded, rate, signed, year, years};
+use crate::text::reading::not_read_words;
 use crate::text::{Language, say, say_with};
 
 #[derive(Debug, clap::Args)]
@@ -157,6 +158,19 @@ impl<'a> Pair<'a> {
         Some(told.unwrap_or_else(|| say(language, "compare-no-sums")))
     }
 
+    /// Why years or their sum have a difference and no per cent, if any have none.
+    fn no_per_cent(&self, language: Language) -> Option<String> {
+        let without = self.comparison.years_without_per_cent();
+        let mut of = list_years(&without, language);
+        if self.comparison.difference().is_some() && self.comparison.per_cent().is_none() {
+            let separator = if of.is_empty() { "" } else { ", " };
+            of = format!("{of}{separator}{}", say(language, "compare-sum"));
+        }
+        let why = not_read_words(NotRead::NotAboveZero, self.title(Side::Baseline), |_| None, language);
+        let head = say(language, "compare-head-per-cent");
+        (!of.is_empty()).then(|| format!("– {head}, {of}: {why}"))
+    }
+
     /// Measure and basis of the amounts: `In USD, current prices, each year at its average exchange rate`.
     fn basis(&self, language: Language) -> String {
         let Comparison { measure, rates, scenarios, .. } = &self.comparison;
@@ -210,6 +224,9 @@ fn tell(pair: &Pair<'_>, language: Language, out: &mut impl Write) -> Result<(),
     tell_lines(comparison, shown, language, out)?;
     if !comparison.rows.is_empty() {
         tell_years(comparison, shown, language, out)?;
+        if let Some(told) = pair.no_per_cent(language) {
+            writeln!(out, "\n{}", in_one_line(&told))?;
+        }
     }
     if let Some(bridge) = &pair.bridge {
         tell_bridge(bridge, shown, language, out)?;
@@ -305,13 +322,12 @@ fn tell_years(
     let sums = comparison.sums;
     let (known, status) = (comparison.known(Span::Sum), comparison.difference_status(Span::Sum));
     let difference = comparison.difference();
-    let of_baseline = sums.and_then(|sums| difference?.checked_div(sums.baseline));
     rows.push(vec![
         say(language, "compare-sum"),
         amount(sums.map(|sums| sums.baseline), known.baseline),
         amount(sums.map(|sums| sums.other), known.other),
         change(difference, status),
-        per_cent(of_baseline, status),
+        per_cent(comparison.per_cent(), status),
     ]);
     writeln!(out)?;
     grid(&rows, &[Align::Left, Align::Right, Align::Right, Align::Right, Align::Right], out)
@@ -367,6 +383,9 @@ fn as_json(pair: &Pair<'_>, language: Language) -> Json {
                 "scenario": amount(row.amounts.other, unit),
                 "difference": exact(row.difference()),
                 "per_cent": fraction(row.per_cent()),
+                "why_no_per_cent": row.difference().filter(|_| row.per_cent().is_none()).map(|_| {
+                    not_read_words(NotRead::NotAboveZero, pair.title(Side::Baseline), |_| None, language)
+                }),
                 "status": row_status(row),
             })
         })

@@ -48,7 +48,7 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
                 json!({
                     "name": ground.name,
                     "value": ground.value,
-                    "status": ground.status.word(),
+                    "status": ground.status.map(Status::word),
                     "field": ground.field.as_ref().map(ToString::to_string),
                     "sources": ground.sources.iter().map(|cited| json!({
                         "id": cited.id.0, "text": cited.text, "address": cited.address,
@@ -81,8 +81,8 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
             let field = ground.field.as_ref().map(|field| format!("  ({field})")).unwrap_or_default();
             let name = in_one_line(&ground.name);
             let status = match ground.selection {
-                Some(_) => told(ground.status).unwrap_or_default(),
-                None => format!("  {}", ground.status.word()),
+                Some(_) => ground.status.and_then(told).unwrap_or_default(),
+                None => ground.status.map(|status| format!("  {}", status.word())).unwrap_or_default(),
             };
             writeln!(out, "- {name}  {}{status}{field}", ground.value)?;
             for cited in &ground.sources {

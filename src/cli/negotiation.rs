@@ -77,6 +77,9 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
     let talks = &file.negotiation;
     let costed = costs(talks, record, &measure);
     let problems = check(talks, record);
+    for problem in problems.iter().filter(|_| !words.json) {
+        super::answer::complain(&problem_line(&words.file, &file, problem, language));
+    }
     let told = Told { words, file: &file, costed: &costed, problems: &problems, measure: &measure, language };
     if words.json {
         writeln!(out, "{}", serde_json::to_string_pretty(&told.as_json()).map_err(Failure::told)?)?;
@@ -189,12 +192,6 @@ impl Told<'_> {
                 let said = format!("{}: {remark}", round_name(*number, language));
                 writeln!(out, "– {}", in_one_line(&said))?;
             }
-        }
-        if !self.problems.is_empty() {
-            writeln!(out)?;
-        }
-        for problem in self.problems {
-            writeln!(out, "{}", problem_line(&self.words.file, self.file, problem, language))?;
         }
         Ok(())
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::engine::check::{Problem, ProblemKind};
 use crate::engine::{plan, project};
 use crate::files::{self, Place};
-use crate::model::{Field, PartField, Scenario};
+use crate::model::{Field, Part, PartField, Scenario};
 use crate::text::naming::shortened;
 use crate::text::problems::problem_words;
 use crate::text::titles;
@@ -32,12 +32,20 @@ fn placed(path: &Path, scenario: &Scenario, problems: Vec<Problem>) -> Vec<Place
     let text = if problems.is_empty() { None } else { files::text_of(path) };
     let placed = |problem: Problem| {
         // Of two that have one name, the second is the one to be renamed.
-        let which = usize::from(matches!(problem.kind, ProblemKind::NameTaken { .. }));
+        let which = usize::from(stands_twice(&problem, scenario));
         let field = standing(&problem, scenario);
         let place = text.as_ref().and_then(|text| files::field_place(text, &field, which));
         Placed { problem, place }
     };
     problems.into_iter().map(placed).collect()
+}
+
+/// Whether a name that is taken is spelt as the one before it; one that only reads like it stands there once.
+fn stands_twice(problem: &Problem, scenario: &Scenario) -> bool {
+    let ProblemKind::NameTaken { name } = &problem.kind else { return false };
+    let parts = scenario.parts.iter().filter(|part| part.name == *name).count();
+    let of_part = |part: &Part| part.categories.iter().filter(|category| category.name == *name).count();
+    parts > 1 || scenario.parts.iter().any(|part| of_part(part) > 1)
 }
 
 /// The field at which a file has what the problem is about: of rates that are nowhere, the amount that needs

@@ -453,14 +453,15 @@ impl Reader for Cells<'_> {
                     operation(Operator::Multiply, left.expression.clone(), right.expression.clone());
                 return left.with(right, product, zeros, value);
             }
-            BinaryOp::Divide => {
+            BinaryOp::Divide | BinaryOp::Fraction => {
                 let zeros = together(|left, right| left - right);
                 let divisor = right.expression.clone();
                 let quotient = operation(Operator::Divide, left.expression.clone(), divisor.clone());
                 if is_above_zero(&divisor) {
                     return left.with(right, quotient, zeros, value);
                 }
-                let by_zero = operation(Operator::Equal, divisor, number(0));
+                let none_by = if two == BinaryOp::Divide { Operator::Equal } else { Operator::AtMost };
+                let by_zero = operation(none_by, divisor, number(0));
                 let quotient = call(Function::If, [by_zero, not_available(), quotient]);
                 return Read { may_be_unknown: true, ..left.with(right, quotient, zeros, value) };
             }

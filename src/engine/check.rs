@@ -23,7 +23,7 @@ use super::rounding::round_to;
 use crate::model::clauses::{Category, Growth, Index, Rule, Weight};
 use crate::model::{
     Currency, EDITIONS, Exchange, Field, GrowthField, Money, Part, PartField, Rate, RuleField, Scenario,
-    Series, SeriesField, SourceField, Year, Years,
+    Series, SeriesField, SourceField, Year, Years, compared_name,
 };
 
 /// Every problem of a scenario, in the order of its file.
@@ -156,7 +156,7 @@ impl Checker<'_> {
             } else if RESERVED.contains(&part.name.as_str()) {
                 Some(ProblemKind::NameReserved { name: name() })
             } else {
-                (!taken.insert(&part.name)).then(|| ProblemKind::NameTaken { name: name() })
+                (!taken.insert(compared_name(&part.name))).then(|| ProblemKind::NameTaken { name: name() })
             };
             if let Some(kind) = kind {
                 self.tell(Field::of_part(&part.name, PartField::Whole), kind);
@@ -459,7 +459,7 @@ impl Checker<'_> {
             let name = || category.name.clone();
             if !is_addressable(&category.name) {
                 self.tell(at(category), ProblemKind::NameNotPlain { name: name() });
-            } else if !taken.insert(&category.name) {
+            } else if !taken.insert(compared_name(&category.name)) {
                 self.tell(at(category), ProblemKind::NameTaken { name: name() });
             }
             if weight.number() < Decimal::ZERO {

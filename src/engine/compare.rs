@@ -40,7 +40,7 @@ use super::sides::{ComparedSides, Side, Sides};
 use super::sums::{amount, row_of};
 use crate::model::{
     Currency, Field, PartField, Reason, Record, RuleField, Scenario, Status, Unit, Value, Why, Year, Years,
-    difference,
+    difference, fraction_of,
 };
 
 /// Two scenarios compared.
@@ -182,6 +182,17 @@ impl Comparison {
         sums.other.checked_sub(sums.baseline)
     }
 
+    /// The same as a fraction of the baseline's sum.
+    pub fn per_cent(&self) -> Option<Decimal> {
+        fraction_of(self.difference()?, self.sums?.baseline)
+    }
+
+    /// The years that have a difference and no per cent, since the baseline is not above zero in them.
+    pub fn years_without_per_cent(&self) -> Vec<Year> {
+        let without = |row: &&ComparedYear| row.difference().is_some() && row.per_cent().is_none();
+        self.rows.iter().filter(without).map(|row| row.year).collect()
+    }
+
     /// What is missing before all else: why there is no difference, if there is none.
     pub fn first_missing(&self) -> Option<&Missing> {
         let of_all =
@@ -291,7 +302,7 @@ impl ComparedYear {
 
     /// The same as a fraction of the baseline.
     pub fn per_cent(&self) -> Option<Decimal> {
-        self.difference()?.checked_div(self.amounts.baseline.known()?)
+        fraction_of(self.difference()?, self.amounts.baseline.known()?)
     }
 }
 

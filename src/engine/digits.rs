@@ -50,7 +50,7 @@ pub(super) fn of_operation(two: BinaryOp, left: Value, right: Value, result: Val
         BinaryOp::Add => is_sum(left, right, result),
         BinaryOp::Subtract => is_sum(left, -right, result),
         BinaryOp::Multiply => is_product(left, right, result),
-        BinaryOp::Divide => result
+        BinaryOp::Divide | BinaryOp::Fraction => result
             .checked_mul(right)
             .is_some_and(|product| product == left && is_product(result, right, product)),
         BinaryOp::Smaller | BinaryOp::Larger => true,
@@ -189,7 +189,7 @@ mod tests {
             BinaryOp::Add => left.checked_add(right),
             BinaryOp::Subtract => left.checked_sub(right),
             BinaryOp::Multiply => left.checked_mul(right),
-            BinaryOp::Divide => left.checked_div(right),
+            BinaryOp::Divide | BinaryOp::Fraction => left.checked_div(right),
             BinaryOp::Smaller | BinaryOp::Larger => Some(left.min(right)),
         };
         let result = result.expect("it has room");

@@ -153,8 +153,11 @@ enum Obstacle {
 impl Obstacle {
     fn not_alone(&self) -> NotAlone {
         match self {
-            Self::Gap(gap, _) if matches!(gap.why.reason, Reason::InError(_)) => NotAlone::InError,
-            Self::Gap(gap, _) => NotAlone::Unknown(gap.year),
+            // A series that is read and is not there makes years unknown; no value has a problem then.
+            Self::Gap(gap, plan) => match gap.why.reason {
+                Reason::InError(problem) if !is_absence(plan.problem(problem)) => NotAlone::InError,
+                _ => NotAlone::Unknown(gap.year),
+            },
             Self::Currencies => NotAlone::Currencies,
             Self::Needed => NotAlone::Needed,
             Self::InError(_) => NotAlone::InError,
@@ -204,6 +207,10 @@ impl Obstacle {
         matches!(field, Field::Part(_, PartField::Rule(..)))
             && (decides(&ground.sides.baseline) || decides(&ground.sides.other))
     }
+}
+
+fn is_absence(problem: &Problem) -> bool {
+    matches!(problem.kind, ProblemKind::SeriesMissing { .. })
 }
 
 /// Whether a value in `field` can take the problem away that another one has.

@@ -491,12 +491,12 @@ impl<'a> Planner<'a> {
     /// The step from the year before: a description, never a rule.
     fn change(&mut self, total: RowId) {
         let years = self.years();
-        let step = row(total).over(&before(total)).minus(&number(1));
+        let step = row(total).as_fraction_of(&before(total)).minus(&number(1));
         let mut segments = Vec::new();
         if let Some(stated) = &self.scenario.before {
             let unit = Unit::Money(stated.value.currency);
             let amount = self.term(Field::Before, stated.value.amount, unit, stated.status);
-            let formula = row(total).over(&amount).minus(&number(1));
+            let formula = row(total).as_fraction_of(&amount).minus(&number(1));
             segments.push(Segment { first: years.first, formula, because: SegmentReason::Change });
         }
         segments.push(Segment { first: years.first.plus(1), formula: step, because: SegmentReason::Change });

@@ -12,7 +12,7 @@ use super::digits::{self, Kept};
 use super::plan::{Body, Plan, Row, RowName};
 use super::rounding::round_to;
 use crate::model::formula::{BinaryOp, Op, Reader, RoundingMode};
-use crate::model::{Field, Figure, MoneyError, Reason, RowId, Value, Why, Year, Years, split};
+use crate::model::{Field, Figure, MoneyError, Reason, RowId, Value, Why, Year, Years, fraction_of, split};
 
 /// The figures of a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -297,6 +297,8 @@ impl Arithmetic {
             BinaryOp::Multiply => self.known(left.checked_mul(right)),
             BinaryOp::Divide if right.is_zero() => self.unknown(Reason::DividedByZero),
             BinaryOp::Divide => self.known(left.checked_div(right)),
+            BinaryOp::Fraction if right <= Decimal::ZERO => self.unknown(Reason::NotAboveZero),
+            BinaryOp::Fraction => self.known(fraction_of(left, right)),
             BinaryOp::Smaller => Value::Known(left.min(right)),
             BinaryOp::Larger => Value::Known(left.max(right)),
         }

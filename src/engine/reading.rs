@@ -2,7 +2,7 @@
 //!
 //! # Rules
 //! - Only figures of years that both have are held against each other.
-//! - Per cent is the difference as a fraction of the baseline's figure; of zero there is none.
+//! - Per cent is the difference as a fraction of the baseline's figure; of one that is not above zero there is none.
 //! - What is a rate itself is only ever read as a difference, in percentage points: a per cent of a
 //!   per cent misleads.
 //! - Sums and present values count from the first common year on both sides ([`since`]).
@@ -15,7 +15,7 @@ use super::measure::{Measure, RateBasis};
 use super::planner::{plan, plan_rewritten};
 use super::projection::{Projection, project};
 use super::sides::{Side, Sides};
-use crate::model::{Record, Scenario, Unit, Value, Why, Years};
+use crate::model::{Record, Scenario, Unit, Value, Why, Years, fraction_of};
 
 /// How figures are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -38,8 +38,8 @@ pub enum NotRead {
     Unknown(Side, Why),
     /// The sides are at exchange rates of different kinds, which are not mixed.
     OtherRates(Sides<RateBasis>),
-    /// There is no per cent of zero.
-    OfZero,
+    /// There is no per cent of what is not above zero.
+    NotAboveZero,
     /// More digits than can be kept.
     TooLarge,
 }
@@ -67,12 +67,12 @@ impl Reading {
     /// let (figure, baseline) = (Known(dec!(103)), Some(Known(dec!(100))));
     /// assert_eq!(Reading::Difference.read(figure, baseline), Ok(dec!(3)));
     /// assert_eq!(Reading::PerCent.read(figure, baseline), Ok(dec!(0.03)));
-    /// assert_eq!(Reading::PerCent.read(figure, Some(Known(dec!(0)))), Err(NotRead::OfZero));
+    /// assert_eq!(Reading::PerCent.read(figure, Some(Known(dec!(0)))), Err(NotRead::NotAboveZero));
     /// assert_eq!(Reading::Difference.read(figure, None), Err(NotRead::NotThere));
     /// ```
     ///
     /// # Errors
-    /// If a side is unknown or lacks the figure, or the baseline is zero and a fraction of it asked
+    /// If a side is unknown or lacks the figure, or the baseline is not above zero and a fraction of it asked
     /// for.
     pub fn read(self, figure: Value, baseline: Option<Value>) -> Result<Decimal, NotRead> {
         let known = |side, value: Value| match value {
@@ -88,10 +88,10 @@ impl Reading {
         if self == Self::Difference {
             return Ok(difference);
         }
-        if baseline.is_zero() {
-            return Err(NotRead::OfZero);
+        if baseline <= Decimal::ZERO {
+            return Err(NotRead::NotAboveZero);
         }
-        difference.checked_div(baseline).ok_or(NotRead::TooLarge)
+        fraction_of(difference, baseline).ok_or(NotRead::TooLarge)
     }
 }
 

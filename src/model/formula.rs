@@ -75,6 +75,8 @@ pub enum BinaryOp {
     Multiply,
     /// Quotient.
     Divide,
+    /// Quotient of an amount and one above zero that it is read as a fraction of; of another there is none.
+    Fraction,
     /// The smaller of two.
     Smaller,
     /// The larger of two.
@@ -201,6 +203,12 @@ impl Formula {
     #[must_use]
     pub fn over(self, other: &Self) -> Self {
         self.two(BinaryOp::Divide, other)
+    }
+
+    /// This as a fraction of `other`; there is none of what is not above zero.
+    #[must_use]
+    pub fn as_fraction_of(self, other: &Self) -> Self {
+        self.two(BinaryOp::Fraction, other)
     }
 
     /// The smaller of the two.

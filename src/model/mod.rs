@@ -37,9 +37,10 @@ pub use negotiation::{
     PrivateLayer, Role, Round, TalkEvent, read_terms,
 };
 pub use plain::{
-    composed, is_mark_without_width, nearest, noisy_number, plain_value, sign_name, with_codes, without_noise,
+    compared_name, composed, is_mark_without_width, nearest, noisy_number, plain_value, sign_name,
+    with_codes, without_noise,
 };
-pub use rate::{Rate, parse_decimal};
+pub use rate::{Rate, fraction_of, parse_decimal};
 pub use record::*;
 pub use scenario::{Exchange, Part, Parties, Scenario, Term, usual_unit};
 pub use series::Series;

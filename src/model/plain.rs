@@ -40,6 +40,54 @@ pub fn plain_value(text: &str) -> Cow<'_, str> {
     composed
 }
 
+/// A name as it is compared with others, so that none reads like another and counts as a second one: composed,
+/// without signs that cannot be seen, every run of blanks one space, every dash one hyphen, in small letters.
+///
+/// ```
+/// use costshare::model::compared_name;
+///
+/// assert_eq!(compared_name(" 12th\u{a0}SMA,  2026–2030\u{200b}"), "12th sma, 2026-2030");
+/// ```
+pub fn compared_name(text: &str) -> String {
+    let mut name = String::with_capacity(text.len());
+    let mut after_blank = false;
+    for sign in composed(text).chars() {
+        if sign.is_whitespace() || is_filler(sign) {
+            after_blank = true;
+        } else if !is_mark_without_width(sign) && !sign.is_control() {
+            if std::mem::take(&mut after_blank) && !name.is_empty() {
+                name.push(' ');
+            }
+            if is_dash(sign) {
+                name.push('-');
+            } else {
+                name.extend(sign.to_lowercase());
+            }
+        }
+    }
+    name
+}
+
+/// Signs that are seen as a blank.
+fn is_filler(sign: char) -> bool {
+    matches!(sign, '\u{115f}' | '\u{1160}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}')
+}
+
+fn is_dash(sign: char) -> bool {
+    matches!(
+        sign,
+        '-' | '\u{58a}' | '\u{2010}'
+            ..='\u{2015}'
+                | '\u{2043}'
+                | '\u{2212}'
+                | '\u{2e3a}'
+                | '\u{2e3b}'
+                | '\u{fe58}'
+                | '\u{fe63}'
+                | '\u{ff0d}'
+    )
+}
+
 /// Whether a sign takes no room and is no part of a number: marks of direction, zero-width signs, soft
 /// hyphens, byte-order marks, selectors of a glyph.
 pub fn is_mark_without_width(c: char) -> bool {
@@ -76,7 +124,8 @@ pub fn sign_name(sign: char) -> String {
         || sign.is_whitespace()
         || is_mark_without_width(sign)
         || unicode_normalization::char::is_combining_mark(sign)
-        || matches!(sign, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{fffc}' | '\u{2800}')
+        || is_filler(sign)
+        || sign == '\u{fffc}'
         || matches!(sign, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..);
     if cannot_be_seen {
         code

@@ -12,6 +12,12 @@ use super::expected::Expected;
 use super::plain::without_noise;
 use super::stated::{SpellingError, Spelt};
 
+/// `part` as a fraction of `whole`: the one way to a per cent. There is none of what is not above zero, where a
+/// per cent would tell a rise as a fall, nor where the digits do not fit.
+pub fn fraction_of(part: Decimal, whole: Decimal) -> Option<Decimal> {
+    part.checked_div(whole).filter(|_| whole > Decimal::ZERO)
+}
+
 /// A rate as a fraction: 2.1 % is `0.021`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Rate(pub Decimal);
@@ -30,7 +36,7 @@ impl Rate {
     /// The change from one level to another, as a fraction rounded half away from zero to so many
     /// decimals; none if there is nothing to change from, or too many digits.
     pub fn between(before: Decimal, after: Decimal, decimals: u32) -> Option<Self> {
-        let times = after.checked_div(before).filter(|_| !before.is_sign_negative())?;
+        let times = fraction_of(after, before)?;
         let change = times.checked_sub(Decimal::ONE)?;
         Some(Self(change.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)))
     }
@@ -101,6 +107,14 @@ mod tests {
         for text in ["2.1%", "2.0%", "5%", "0%", "-0.5%", "1000%", "-100%", "2.25%", "0.0001%"] {
             assert_eq!(Rate::read(text).map(|rate| rate.spell()), Ok(text.to_owned()));
         }
+    }
+
+    #[test]
+    fn there_is_no_per_cent_of_what_is_not_above_zero() {
+        // −480.8 to 1,549.6 is no fall of 422.3 %; 1 to −1 is one of 200 %.
+        assert_eq!(fraction_of(dec!(1549.6), dec!(-480.8)), None);
+        assert_eq!(fraction_of(dec!(1), dec!(0)), None);
+        assert_eq!(fraction_of(dec!(-1), dec!(1)), Some(dec!(-1)));
     }
 
     #[test]

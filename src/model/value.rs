@@ -41,6 +41,8 @@ pub enum Reason {
     TooLarge,
     /// Divided by zero.
     DividedByZero,
+    /// A step or a share in per cent of an amount that is not above zero.
+    NotAboveZero,
     /// A whole that cannot be divided as told: no weight is above zero.
     NoShares,
     /// A whole that is to be divided in units and is no multiple of them, as with a one-off of

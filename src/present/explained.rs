@@ -49,8 +49,8 @@ pub struct Basis {
     pub name: String,
     /// Its value as it is read.
     pub value: String,
-    /// How well it is known: as well as the weakest value that it rests on.
-    pub status: Status,
+    /// How well it is known: as well as the weakest value that it rests on; none of what is unknown.
+    pub status: Option<Status>,
     /// Where it can be changed; none for a quantity of the record.
     pub field: Option<Field>,
     /// The figure to explain next, if it is one.
@@ -324,7 +324,7 @@ impl Told<'_> {
         Basis {
             name: field_name(field, self.language),
             value,
-            status: stated.and_then(|stated| stated.status()).unwrap_or(Status::Published),
+            status: stated.map(|stated| stated.status().unwrap_or(Status::Published)),
             field: Some(field.clone()),
             selection: None,
             sources: self.cite(&sources_of(field, self.scenario)),
@@ -353,7 +353,7 @@ impl Told<'_> {
         Basis {
             name,
             value: value_words(self.projection.value(figure), row.unit, self.language),
-            status: certainty.of_figure(figure),
+            status: self.projection.value(figure).known().map(|_| certainty.of_figure(figure)),
             field,
             selection: (!stated).then_some(Selection { row: row.name, year: figure.year }),
             sources: self.cite(&sources),

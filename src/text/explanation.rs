@@ -199,7 +199,7 @@ impl Writer<'_> {
                 let text = format!("{} {MINUS} {}", left.text, right.at_least(Binds::Product));
                 Expression { text, binds: Binds::Sum }
             }
-            BinaryOp::Multiply | BinaryOp::Divide => {
+            BinaryOp::Multiply | BinaryOp::Divide | BinaryOp::Fraction => {
                 let sign = if two == BinaryOp::Multiply { "×" } else { "÷" };
                 let tight = if two == BinaryOp::Multiply { Binds::Product } else { Binds::Whole };
                 let left = self.expression(left).at_least(Binds::Product);
@@ -305,7 +305,7 @@ fn free(tree: &Tree) -> &Tree {
             let level = matches!(right, Tree::Figure { unit: Unit::Factor, .. });
             !(level && right.value() == Value::Known(Decimal::ONE))
         }
-        BinaryOp::Subtract | BinaryOp::Divide => true,
+        BinaryOp::Subtract | BinaryOp::Divide | BinaryOp::Fraction => true,
     };
     if changes { tree } else { free(left) }
 }
@@ -339,7 +339,9 @@ fn unit_of(tree: &Tree) -> Option<Unit> {
                 (BinaryOp::Divide, Some(Unit::Money(_)), Some(Unit::Exchange { per, .. })) => {
                     Some(Unit::Money(per))
                 }
-                (BinaryOp::Divide, Some(Unit::Money(_)), Some(Unit::Money(_))) => Some(Unit::Rate),
+                (BinaryOp::Divide | BinaryOp::Fraction, Some(Unit::Money(_)), Some(Unit::Money(_))) => {
+                    Some(Unit::Rate)
+                }
                 (_, Some(unit), _) => Some(unit),
                 (_, None, unit) => unit,
             }
@@ -567,6 +569,10 @@ pub fn why_words(plan: &Plan, why: Why, language: Language) -> String {
         (Reason::NotStated, _) => say_with(language, "why-not-stated", &[figure()]),
         (Reason::TooLarge, _) => say_with(language, "why-too-large", &[figure()]),
         (Reason::DividedByZero, _) => say_with(language, "why-divided-by-zero", &[figure()]),
+        (Reason::NotAboveZero, _) => {
+            let before = ("before", why.figure.year.before().into());
+            say_with(language, "why-not-above-zero", &[before])
+        }
         (Reason::NoShares, _) => say_with(language, "why-no-shares", &[figure()]),
         (Reason::NotInUnits, _) => say_with(language, "why-not-in-units", &[figure()]),
     }

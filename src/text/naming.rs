@@ -12,7 +12,7 @@ use super::numbers::years;
 use super::{Language, say, say_with};
 use crate::engine::check::{LONGEST_NAME, Problem, ProblemKind};
 use crate::engine::{differing_terms, same_terms};
-use crate::model::{Field, FieldValue, PartField, RuleField, Scenario, difference};
+use crate::model::{Field, FieldValue, PartField, RuleField, Scenario, compared_name, difference};
 
 /// A scenario that comes with the program, with its titles.
 #[derive(Debug, Clone)]
@@ -59,15 +59,19 @@ fn titled_like<'a, 'k>(
 ) -> Option<(&'k Shipped, Cow<'a, str>)> {
     let whole = scenario.title.trim();
     let own = without_copy(whole);
+    let whole_compared = compared_name(whole);
+    let compared = without_copy(&whole_compared);
     for known in shipped {
         for (language, title) in &known.titles {
             let changed = known.changed_title(title, *language);
-            if own != title && own != changed {
+            let [is_signed, is_changed] = [title, &changed].map(|name| compared_name(name) == compared);
+            if !is_signed && !is_changed {
                 continue;
             }
-            let right = if same_terms(scenario, &known.scenario) { title } else { &changed };
+            let is_same = same_terms(scenario, &known.scenario);
+            let (right, is_right) = if is_same { (title, is_signed) } else { (&changed, is_changed) };
             let right = match whole.strip_prefix(own) {
-                Some(copy) if right != own => Cow::Owned(format!("{right}{copy}")),
+                Some(copy) if !is_right => Cow::Owned(format!("{right}{copy}")),
                 _ => Cow::Borrowed(scenario.title.as_str()),
             };
             return Some((known, right));
@@ -127,27 +131,34 @@ pub type Way<'a> = &'a dyn Fn(usize, &[usize]) -> Option<String>;
 pub fn told_apart(names: Vec<String>, ways: &[Way<'_>]) -> Vec<String> {
     let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (place, name) in names.iter().enumerate() {
-        groups.entry(name.trim().to_owned()).or_default().push(place);
+        groups.entry(compared_name(name)).or_default().push(place);
     }
     let mut told = names;
     let mut alike: Vec<(String, Vec<usize>)> =
         groups.into_iter().filter(|(_, group)| group.len() > 1).collect();
     alike.sort_by_key(|(_, group)| group[0]);
-    for (name, group) in alike {
+    for (compared, group) in alike {
         let is_taken = |told: &[String], candidate: &String| {
+            let candidate = compared_name(candidate);
             let mut others = told.iter().enumerate().filter(|(place, _)| !group.contains(place));
-            others.any(|(_, other)| other.trim() == candidate.trim())
+            others.any(|(_, other)| compared_name(other) == candidate)
         };
+        let own = |place: usize| told[place].trim();
         let by = |way: &&dyn Fn(usize, &[usize]) -> Option<String>| {
-            let made = group.iter().map(|&place| Some(format!("{name} ({})", way(place, &group)?)));
+            let made = group.iter().map(|&place| Some(format!("{} ({})", own(place), way(place, &group)?)));
             let made: Vec<String> = made.collect::<Option<_>>()?;
-            let are_apart = (1..made.len()).all(|place| !made[..place].contains(&made[place]));
+            let read: Vec<String> = made.iter().map(|made| compared_name(made)).collect();
+            let are_apart = (1..read.len()).all(|place| !read[..place].contains(&read[place]));
             (are_apart && !made.iter().any(|candidate| is_taken(&told, candidate))).then_some(made)
         };
         let made = ways.iter().find_map(by).unwrap_or_else(|| {
-            let numbered = (2..).map(|number| format!("{name} ({number})"));
-            let free = numbered.filter(|candidate| !is_taken(&told, candidate)).take(group.len() - 1);
-            std::iter::once(name.clone()).chain(free).collect()
+            let first = own(group[0]);
+            let mut numbers = (2..).filter(|number| !is_taken(&told, &format!("{compared} ({number})")));
+            let rest = group[1..].iter().map(|&place| {
+                let number = numbers.next().expect("there are more numbers than names");
+                format!("{} ({number})", own(place))
+            });
+            std::iter::once(first.to_owned()).chain(rest).collect()
         });
         for (&place, made) in group.iter().zip(made) {
             told[place] = made;

@@ -275,6 +275,9 @@ pub fn problem_words(negotiation: &Negotiation, problem: &Problem, language: Lan
             let args = [("found", found.to_string().into()), ("known", known.join(", ").into())];
             say_of("talks-problem-unknown-round", &args)
         }
+        ProblemKind::DateNotAccepted { date } => {
+            say_of("talks-problem-date-not-accepted", &[("date", date.to_string().into())])
+        }
         ProblemKind::DateOutsideRound { date, round, dates } => say_of(
             "talks-problem-date-outside-round",
             &[

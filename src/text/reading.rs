@@ -63,7 +63,7 @@ pub fn not_read_words<'a>(
     let title = || [("baseline", baseline.into())];
     match why {
         NotRead::NotThere => say_with(language, "reading-not-there", &title()),
-        NotRead::OfZero => say_with(language, "reading-of-zero", &title()),
+        NotRead::NotAboveZero => say_with(language, "reading-not-above-zero", &title()),
         NotRead::TooLarge => say(language, "reading-too-large"),
         NotRead::OtherRates(kinds) => {
             let [of_baseline, own] = [kinds.baseline, kinds.other].map(|kind| rates_words(kind, language));

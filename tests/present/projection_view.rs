@@ -279,7 +279,7 @@ fn a_figure_follows_in_notation() {
     assert_eq!(leads_on, Some(Selection { row: RowName::Total, year: Year(2026) }));
     let prices = &english.rests_on[1];
     assert_eq!(prices.field, "series.cpi.2025".parse().ok());
-    assert_eq!(prices.status, Status::Published);
+    assert_eq!(prices.status, Some(Status::Published));
     assert!(prices.sources[0].text.contains("2025-12-31"), "{}", prices.sources[0].text);
     assert!(prices.sources[0].address.starts_with("http"));
 }

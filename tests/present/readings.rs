@@ -153,13 +153,13 @@ fn a_baseline_of_zero_has_no_per_cent() {
     let view = shown(&app);
     column(&app, "total", "diff., %", &["–", "–", "–", "–", "–", "–"]);
     let hint = &cell(&view.table, "total", 2027).hint;
-    assert!(hint.contains("there is no per cent of 0"), "{hint}");
-    assert!(view.headline.contains("there is no per cent of 0"), "{}", view.headline);
+    assert!(hint.contains("not above 0, and there is no per cent of that"), "{hint}");
+    assert!(view.headline.contains("not above 0, and there is no per cent of that"), "{}", view.headline);
 
     app.update(Action::Show(Show::View(ViewKind::Compare)));
     let page = app.comparison().expect("there is a baseline");
     let hint = &cell(&page.view.table, "scenario", 2027).hint;
-    assert!(hint.contains("there is no per cent of 0"), "{hint}");
+    assert!(hint.contains("not above 0, and there is no per cent of that"), "{hint}");
 
     app.update(Action::Show(Show::Reading(Reading::Difference)));
     let page = app.comparison().expect("there is a baseline");

@@ -200,7 +200,7 @@ fn problems_have_their_place_and_the_rest_is_told() {
         &TALKS
             .replace("party: \"ROK\",\n            kind: Offer", "party: \"RAK\",\n            kind: Offer"),
     );
-    let (code, out, _) = folder.run(&[]);
+    let (code, out, problems) = folder.run(&[]);
     assert_eq!(code, Some(1));
     let place = TALKS[..TALKS.find("\"ROK\",\n            kind: Offer").expect("it is there")].to_owned();
     let line = place.matches('\n').count() + 1;
@@ -209,7 +209,7 @@ fn problems_have_their_place_and_the_rest_is_told() {
          name one of ROK, US, or add it to the parties",
         folder.path()
     );
-    assert!(out.contains(&told), "{told} is not in:\n{out}");
+    assert!(problems.contains(&told), "{told} is not in:\n{problems}");
     assert!(out.contains("100.0") || out.contains("1,000"), "the rest is told:\n{out}");
 
     folder.write(&TALKS.replace("\"base\": \"850 eok KRW\"", "\"bse\": \"850 eok KRW\""));

@@ -7,6 +7,7 @@ mod circles;
 mod cli;
 mod cli_negotiation;
 mod exports;
+mod facts;
 mod in_error;
 mod layers;
 mod leak;

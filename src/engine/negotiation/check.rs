@@ -51,6 +51,11 @@ pub enum ProblemKind {
         /// … and its days.
         dates: Period,
     },
+    /// A date outside the years that the program accepts.
+    DateNotAccepted {
+        /// The date as it stands.
+        date: Period,
+    },
     /// A term names no field, or its value is none of the field's.
     Term {
         /// The path as it stands.
@@ -100,11 +105,13 @@ pub fn check(negotiation: &Negotiation, record: &Record) -> Vec<Problem> {
     };
     for (&number, round) in &negotiation.rounds {
         let dates = round.meetings.iter().filter_map(|meeting| meeting.dates.as_ref());
-        let kinds = dates.flat_map(|dates| unknown(&dates.sources));
+        let kinds =
+            dates.flat_map(|dates| unknown(&dates.sources).into_iter().chain(not_accepted(&dates.value)));
         found.extend(kinds.map(|kind| Problem { at: At::Round(number), kind }));
     }
     for (place, event) in negotiation.events.iter().enumerate() {
-        let kinds = unknown(&event.date.sources).into_iter();
+        let kinds =
+            unknown(&event.date.sources).into_iter().chain(not_accepted(&event.date.value.clone().into()));
         found.extend(kinds.map(|kind| Problem { at: At::Event(place), kind }));
     }
     let base = crate::engine::check::check(&negotiation.base);
@@ -116,6 +123,12 @@ pub fn check(negotiation: &Negotiation, record: &Record) -> Vec<Problem> {
         check_offer(negotiation, place, record, &base, &mut found);
     }
     found
+}
+
+/// That a date is outside the years that the program accepts, if it is.
+fn not_accepted(dates: &Period) -> Option<ProblemKind> {
+    let is_accepted = dates.first().year().is_accepted() && dates.last().year().is_accepted();
+    (!is_accepted).then(|| ProblemKind::DateNotAccepted { date: dates.clone() })
 }
 
 /// Whether the record has a source, or the base scenario defines it.
@@ -140,6 +153,9 @@ fn check_offer(
             tell(At::OfferParty(place), ProblemKind::UnknownParty { found: key.clone(), known });
         }
         _ => {}
+    }
+    if let Some(kind) = offer.date.clone().and_then(|date| not_accepted(&date.into())) {
+        tell(At::OfferDate(place), kind);
     }
     if let Some(round) = offer.round {
         if !negotiation.rounds.contains_key(&round) {

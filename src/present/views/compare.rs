@@ -130,7 +130,7 @@ fn headline(context: &Context<'_>) -> String {
     if comparison.is_empty() {
         return say_with(language, "compare-headline-nothing", &[years, amount, baseline]);
     }
-    let of_baseline = difference.checked_div(sums.baseline).filter(|_| context.reading == Reading::PerCent);
+    let of_baseline = comparison.per_cent().filter(|_| context.reading == Reading::PerCent);
     let change = match of_baseline {
         Some(share) => context.read_in_words(Reading::PerCent, share),
         None => signed(context.sum_in_words(difference)),

@@ -97,7 +97,8 @@ fn figure_ui(ui: &mut Ui, explained: &Explained) {
 /// A value that the figure rests on, over the whole width; it leads on.
 fn ground_ui(ui: &mut Ui, app: &App, idx: usize, ground: &Basis) -> Response {
     let language = app.language();
-    let word = ground.status.needs_a_mark().then(|| status_word(ground.status, language));
+    let word =
+        ground.status.filter(|status| status.needs_a_mark()).map(|status| status_word(status, language));
     let leads = ground.selection.is_some() || ground.field.is_some();
     let start = ui.cursor().min;
     let width = ui.available_width();
@@ -113,7 +114,7 @@ fn ground_ui(ui: &mut Ui, app: &App, idx: usize, ground: &Basis) -> Response {
         let value = |ui: &mut Ui| {
             ui.add(Label::new(&ground.value).selectable(false));
             if let Some(word) = &word {
-                let tone = if ground.status == Status::Conflict { Tone::Warning } else { Tone::Quiet };
+                let tone = if ground.status == Some(Status::Conflict) { Tone::Warning } else { Tone::Quiet };
                 widgets::badge_ui(ui, tone, word);
             }
         };

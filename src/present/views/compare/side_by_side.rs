@@ -85,10 +85,10 @@ fn small(axis: &Axis<'_>, pair: Pair<'_>, place: usize, years: Years) -> SmallCh
 /// `−KRW 27.4bn in 2026–2030`
 fn change(context: &Context<'_>, pair: &Pair<'_>) -> String {
     let comparison = pair.comparison;
-    let (Some(sums), Some(difference)) = (comparison.sums, comparison.difference()) else {
+    let Some(difference) = comparison.difference() else {
         return context.say("side-by-side-no-change");
     };
-    let of_baseline = difference.checked_div(sums.baseline).filter(|_| context.reading == Reading::PerCent);
+    let of_baseline = comparison.per_cent().filter(|_| context.reading == Reading::PerCent);
     let change = match of_baseline {
         Some(share) => context.read_in_words(Reading::PerCent, share),
         None => signed(context.sum_in_words(difference)),

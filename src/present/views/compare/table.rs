@@ -75,7 +75,8 @@ fn year_row(context: &Context<'_>, row: &ComparedYear) -> Row {
             difference = unknown_cell(&about(3), &context.reason_in_words(&context.input.hand, why));
         }
         cells.push(difference);
-        cells.push(per_cent_cell(context, &about(4), row.per_cent(), row.status()));
+        let per_cent = row.per_cent().ok_or(row.difference());
+        cells.push(per_cent_cell(context, &about(4), per_cent, row.status()));
     }
     for other in &context.others {
         cells.push(read_cell(context, &about(cells.len()), other, row.year));
@@ -111,7 +112,7 @@ fn sum_row(context: &Context<'_>) -> Option<Row> {
     cells.push(in_hand.unwrap_or_else(|| unknown_cell(&about(2), &context.say("word-unknown"))));
     if context.reading == Reading::Value {
         let difference = context.comparison.difference();
-        let per_cent = difference.and_then(|difference| difference.checked_div(sums.baseline));
+        let per_cent = context.comparison.per_cent().ok_or(difference);
         let status = context.comparison.difference_status(Span::Sum);
         cells.push(difference_cell(context, &about(3), difference, status));
         cells.push(per_cent_cell(context, &about(4), per_cent, status));
@@ -213,8 +214,21 @@ fn difference_cell(context: &Context<'_>, about: &str, difference: Option<Decima
     }
 }
 
-fn per_cent_cell(context: &Context<'_>, about: &str, fraction: Option<Decimal>, status: Status) -> Cell {
-    let Some(fraction) = fraction else { return words_cell(UNKNOWN.to_owned()) };
+/// A difference as a fraction of the baseline, or else the difference that there is none of.
+fn per_cent_cell(
+    context: &Context<'_>,
+    about: &str,
+    fraction: Result<Decimal, Option<Decimal>>,
+    status: Status,
+) -> Cell {
+    let fraction = match fraction {
+        Ok(fraction) => fraction,
+        Err(None) => return words_cell(UNKNOWN.to_owned()),
+        Err(Some(_)) => {
+            let why = context.reason_in_words(&context.input.hand, NotRead::NotAboveZero);
+            return unknown_cell(about, &why);
+        }
+    };
     let text = signed(rate(fraction, Digits::Fixed(1)));
     Cell {
         value: Some(Value::Known(fraction)),

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::context::{Context, known};
 use crate::engine::negotiation::{Conversion, CostKnown, Costed, Distance, NotCosted};
-use crate::model::{OfferTerm, Status, Unit, Value};
+use crate::model::{OfferTerm, Status, Unit, Value, fraction_of};
 use crate::present::counted::Counted;
 use crate::present::page::{self, add_sources, of_figures, of_words, words};
 use crate::present::{Cell, CellMark, Table};
@@ -233,8 +233,7 @@ impl<'a, 'b> Figures<'a, 'b> {
 
 /// The share of the term's cost that rests on what was left unsaid.
 fn share(unsaid: Value, term: Value) -> Option<Decimal> {
-    let term = term.known().filter(|term| !term.is_zero())?;
-    unsaid.known()?.checked_div(term)
+    fraction_of(unsaid.known()?, term.known()?)
 }
 
 /// The terms that an offer took from the base scenario, in words; empty if it took none.

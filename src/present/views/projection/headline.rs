@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::against::Both;
 use super::context::{Context, basis, in_words, note_on_hidden};
 use crate::engine::{Over, Reading};
-use crate::model::{Reason, Value, Why, Year};
+use crate::model::{Reason, Value, Why, Year, fraction_of};
 use crate::present::certainty::rests_on_words;
 use crate::text::explanation::{list_years, why_and_remedy, why_words};
 use crate::text::measures::{measure_name, measure_subject};
@@ -179,7 +179,12 @@ pub(super) fn title(context: &Context<'_>) -> String {
         Some((std::cmp::Ordering::Less, change)) => {
             say_with(language, "projection-title-falls", &[subject, ("change", change.into()), first, last])
         }
-        _ => say_with(language, "projection-title-stays", &[subject, first, last]),
+        Some(_) => say_with(language, "projection-title-stays", &[subject, first, last]),
+        None => {
+            let (before, amount) = (in_words(context, before), in_words(context, amount));
+            let args = [subject, ("before", before.into()), first, ("amount", amount.into()), last];
+            say_with(language, "projection-title-share", &args)
+        }
     }
 }
 
@@ -229,7 +234,7 @@ fn compared_with(context: &Context<'_>, last: Year) -> Option<(Year, Decimal)> {
 
 /// By how much `amount` differs from `before`, to a tenth of a per cent, without a sign.
 fn change(amount: Decimal, before: Decimal) -> Option<(std::cmp::Ordering, String)> {
-    let change = amount.checked_div(before)?.checked_sub(Decimal::ONE)?;
+    let change = fraction_of(amount, before)?.checked_sub(Decimal::ONE)?;
     let size = numbers::rate(change.abs(), Digits::Fixed(1));
     let direction = if size == "0.0%" { std::cmp::Ordering::Equal } else { change.cmp(&Decimal::ZERO) };
     Some((direction, size))
@@ -257,6 +262,9 @@ fn step(context: &Context<'_>, last: Year, amount: Decimal) -> String {
             say_with(language, "projection-step-below", &[year, words, ("change", change.into()), first_year])
         }
         Some(_) => say_with(language, "projection-step-same", &[year, words, first_year]),
-        None => say_with(language, "projection-step-alone", &[year, words]),
+        None => {
+            let before = ("before", in_words(context, before).into());
+            say_with(language, "projection-step-share", &[year, words, first_year, before])
+        }
     }
 }
