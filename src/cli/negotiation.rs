@@ -13,9 +13,9 @@ use super::record::tell;
 use crate::cli::answer::{Failure, Outcome};
 use crate::cli::lines::in_one_line;
 use crate::cli::project::{amount, measure, status_json, unit_word};
-use crate::engine::Measure;
 use crate::engine::negotiation::check::{Problem, check};
 use crate::engine::negotiation::{CostOf, Costed, NotCosted, convergence, costs, in_order};
+use crate::engine::{Measure, RateBasis};
 use crate::export;
 use crate::files::{self, NegotiationFile, record};
 use crate::model::{Confidence, Negotiation, OfferTerm, Rate, Spelt, Status, Unit, Value};
@@ -201,7 +201,7 @@ impl Told<'_> {
 
     fn as_json(&self) -> Json {
         let (talks, of) = (self.talks(), self.words.figure.by.cost());
-        let figure = |costed: &Result<Costed, NotCosted>| costed.as_ref().ok()?.cost(of)?.known();
+        let figure = |costed: &Result<Costed, NotCosted>| costed.as_ref().ok()?.rated(of);
         let costs: Vec<_> = self.costed.iter().map(figure).collect();
         let convergence = convergence(talks, &costs);
         let unit = self.unit();
@@ -210,7 +210,8 @@ impl Told<'_> {
                 "after": step.after + 1,
                 "paying": step.paying + 1,
                 "receiving": step.receiving + 1,
-                "gap": amount(Value::Known(step.gap), unit),
+                "gap": step.gap.map(|gap| amount(Value::Known(gap), unit)),
+                "rates": step.rates.map(|kind| kind.map(kind_word)),
                 "closed": convergence.closed(step).map(|closed| closed.normalize().to_string()),
                 "status": self.known(step.paying).max(self.known(step.receiving)).word(),
             })
@@ -354,4 +355,12 @@ fn without_remarks(table: &Table) -> (Table, Vec<String>) {
     table.columns.remove(column);
     let remarks = table.rows.iter_mut().map(|row| row.cells.remove(column).text).collect();
     (table, remarks)
+}
+
+/// A kind of exchange rates, as JSON says it.
+fn kind_word(kind: RateBasis) -> &'static str {
+    match kind {
+        RateBasis::Scenario => "stated",
+        RateBasis::Average => "average",
+    }
 }

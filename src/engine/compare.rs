@@ -299,6 +299,17 @@ impl ComparedYear {
 ///
 /// Where no currency is asked for, amounts are in the baseline's.
 pub fn compare(baseline: &Scenario, other: &Scenario, record: &Record, measure: &Measure) -> Comparison {
+    compare_converted(baseline, other, record, measure, Sides { baseline: None, other: None })
+}
+
+/// The same of offers whose amounts were converted before, at rates of these kinds.
+pub(super) fn compare_converted(
+    baseline: &Scenario,
+    other: &Scenario,
+    record: &Record,
+    measure: &Measure,
+    converted: Sides<Option<RateBasis>>,
+) -> Comparison {
     let written = Sides { baseline, other };
     let mains = written.each(|_, scenario| scenario.currency());
     let currency = measure.currency.unwrap_or(mains.baseline);
@@ -311,8 +322,8 @@ pub fn compare(baseline: &Scenario, other: &Scenario, record: &Record, measure: 
     let years = common_years(baseline.years, other.years);
     let both = [baseline, other];
     let mut comparison = Comparison {
-        rates: measure.rates_used(&both, record),
-        rates_of_sums: summed.rates_used(&both, record),
+        rates: measure.rates_used(&both, record).of_converted(converted),
+        rates_of_sums: summed.rates_used(&both, record).of_converted(converted),
         measure,
         summed,
         currency,
@@ -341,7 +352,7 @@ pub fn compare(baseline: &Scenario, other: &Scenario, record: &Record, measure: 
         comparison.missing.push(Missing::NoCommonYear(written.each(|_, scenario| scenario.years)));
     } else {
         comparison.project(written, record);
-        comparison.tell_rates(written, record);
+        comparison.tell_rates(written, record, converted);
     }
     comparison.draw_lines(written, record);
     comparison.find_break_even(record);
@@ -515,7 +526,12 @@ impl Comparison {
 
     /// Tells that the sides are at exchange rates of different kinds, and in which of their currencies they
     /// are not.
-    fn tell_rates(&mut self, written: Sides<&Scenario>, record: &Record) {
+    fn tell_rates(
+        &mut self,
+        written: Sides<&Scenario>,
+        record: &Record,
+        converted: Sides<Option<RateBasis>>,
+    ) {
         let Some(kinds) = self.rates.different_kinds().or(self.rates_of_sums.different_kinds()) else {
             return;
         };
@@ -523,7 +539,9 @@ impl Comparison {
         let alike = |currency: &Currency| {
             let measures = [&self.measure, &self.summed];
             let measures = measures.map(|measure| Measure { currency: Some(*currency), ..measure.clone() });
-            !measures.iter().any(|measure| measure.rates_used(&both, record).are_mixed())
+            !measures
+                .iter()
+                .any(|measure| measure.rates_used(&both, record).of_converted(converted).are_mixed())
         };
         let alike_in = both.map(Scenario::currency).into_iter().find(alike);
         self.missing.push(Missing::OtherRates { kinds, alike_in });

@@ -327,6 +327,15 @@ impl RatesUsed {
         }
     }
 
+    /// The same of offers: their amounts were converted at rates of these kinds before.
+    #[must_use]
+    pub(super) fn of_converted(mut self, converted: Sides<Option<RateBasis>>) -> Self {
+        for (kind, before) in self.kinds.iter_mut().zip([converted.baseline, converted.other]) {
+            *kind = before.or(*kind);
+        }
+        self
+    }
+
     /// The same with another scenario beside these, that of the last place in `more`.
     #[must_use]
     pub fn beside(mut self, more: &Self) -> Self {

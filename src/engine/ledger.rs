@@ -16,9 +16,9 @@ use rust_decimal::Decimal;
 use super::bridge::{Bars, Bridge, bridge};
 use super::cause::Cause;
 use super::certainty::weakest;
-use super::compare::{Comparison, compare};
+use super::compare::{Comparison, compare_converted};
 use super::effects::{Line, Span};
-use super::measure::Measure;
+use super::measure::{Measure, RateBasis};
 use super::sides::{Side, Sides};
 use crate::model::{Field, Record, Role, Scenario, Status, Value};
 
@@ -77,8 +77,18 @@ pub struct Ledger {
 
 /// What was given and got from the offer `from` to the offer `to`, in terms of what of `measure` can be
 /// added up; `role` is that of the party of `to`.
-pub fn ledger(from: &Scenario, to: &Scenario, role: Role, record: &Record, measure: &Measure) -> Ledger {
-    let comparison = compare(from, to, record, measure);
+///
+/// Offers whose amounts were converted at exchange rates of different kinds have no ledger: `converted` are
+/// these kinds.
+pub fn ledger(
+    [from, to]: [&Scenario; 2],
+    converted: [Option<RateBasis>; 2],
+    role: Role,
+    record: &Record,
+    measure: &Measure,
+) -> Ledger {
+    let [baseline, other] = converted;
+    let comparison = compare_converted(from, to, record, measure, Sides { baseline, other });
     let mut ledger =
         Ledger { role, comparison, entries: Vec::new(), reported: Status::Published, bars: None };
     let Some(bridge) = bridge(&ledger.comparison, record) else { return ledger };

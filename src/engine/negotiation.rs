@@ -39,7 +39,7 @@ use crate::model::{
     PartField, Record, Role, Scenario, Stated, Status, Value, Year, read_terms,
 };
 
-pub use convergence::{Convergence, Distance, convergence, in_order};
+pub use convergence::{Convergence, Distance, Rated, convergence, different_kinds, in_order};
 pub use unsaid::Unsaid;
 
 /// An offer as a scenario, with what that costs.
@@ -49,6 +49,9 @@ pub struct Costed {
     pub scenario: Scenario,
     /// Amounts that were offered in another currency.
     pub converted: Vec<Conversion>,
+    /// The kind of the exchange rates that its cost rests on, those of its amounts and those of the measure;
+    /// none where nothing in it was converted.
+    pub rates: Option<RateBasis>,
     /// The cost of each year of the term, in the measure.
     pub by_year: Vec<(Year, Value)>,
     /// The cost of the first year.
@@ -186,6 +189,11 @@ impl Costed {
             CostOf::PresentValue => self.present_value,
         }
     }
+
+    /// The figure that is looked at with the kind of the rates that it rests on; none if it is not known.
+    pub fn rated(&self, of: CostOf) -> Option<Rated> {
+        Some(Rated { amount: self.cost(of)?.known()?, rates: self.rates })
+    }
 }
 
 /// What `terms` cost on top of `base`, in terms of `measure`. A share of something cannot be added up,
@@ -206,7 +214,8 @@ pub fn cost(
     if measure.discount.is_some() {
         measures.push(measure.clone());
     }
-    let kinds = converted.iter().filter_map(|conversion| conversion.route.basis()).collect();
+    let kinds: Vec<RateBasis> = converted.iter().filter_map(|conversion| conversion.route.basis()).collect();
+    let rates = kinds.first().copied().or_else(|| yearly.kind_of_rates(&scenario, None, record));
     let projection = project(plan_converted(&scenario, record, &measures, kinds));
     let by_year: Vec<(Year, Value)> =
         projection.years().iter().map(|year| (year, amount(&projection, &yearly, 0, year))).collect();
@@ -216,9 +225,9 @@ pub fn cost(
     });
     let certainty = Certainty::new(&projection);
     // Nor is an amount surer than the rates at which it was converted.
-    let rates = converted.iter().flat_map(|conversion| &conversion.rates).map(|rate| rate.status);
+    let of_rates = converted.iter().flat_map(|conversion| &conversion.rates).map(|rate| rate.status);
     let crosses = converted.iter().any(|conversion| conversion.route.through().is_some());
-    let at_rates = weakest(rates.chain(crosses.then_some(Status::Derived)));
+    let at_rates = weakest(of_rates.chain(crosses.then_some(Status::Derived)));
     let known = |measure: &Measure, place: u8, year: Year| {
         let row = if measure.is_total() { RowName::Total } else { RowName::Measure(place) };
         certainty.of(row, year).max(at_rates)
@@ -240,6 +249,7 @@ pub fn cost(
         by_year,
         scenario,
         converted,
+        rates,
         known,
         projection,
     })

@@ -4,9 +4,11 @@
 //! dollars. For 2001 there are 440 million dollars in print, and no won.
 
 use costshare::engine::counterfactual::{Trial, as_scenario, usual_rule};
-use costshare::engine::{Measure, Projection, RowName, check, plan, project};
-use costshare::files::{bundled, record};
-use costshare::model::{Currency, Figure, Money, Part, Scale, Scenario, Spelt, Stated, Year, Years};
+use costshare::engine::negotiation::{CostOf, Rated, convergence, costs};
+use costshare::engine::{Measure, Projection, RowName, check, ledger, plan, project};
+use costshare::files::{bundled, read_negotiation, record};
+use costshare::model::{Currency, Figure, Money, Part, Role, Scale, Scenario, Spelt, Stated, Year, Years};
+use costshare::present::views::negotiation;
 use costshare::present::views::projection::{Input, measures, view};
 use costshare::text::Language;
 use costshare::text::explanation::why_words;
@@ -121,4 +123,79 @@ fn headline(scenario: &Scenario, measure: &Measure) -> String {
 
 fn shipped(name: &str) -> Scenario {
     bundled::scenario(name).expect("it is shipped").expect("it can be read").scenario
+}
+
+/// 900 million dollars at the stated 1,300 won are 11,700 eok, 1,200 above 10,500. 120,000 million yen at the
+/// average 9.8265 are 11,791.8 eok, rounded 1,292 above, which is not held against the 1,200. The last offer has 800
+/// million dollars at 1,300, and its distance from the yen is of two kinds.
+#[test]
+fn offers_at_rates_of_different_kinds_have_no_gap() {
+    let offers = [
+        (r#"party: "US", kind: Ask, round: 1"#, r#""base": "900 million USD""#),
+        (r#"party: "ROK", kind: Offer, round: 1"#, r#""base": "10500 eok KRW""#),
+        (r#"party: "US", kind: Ask, round: 2"#, r#""base": "120000 million JPY""#),
+        (
+            r#"party: "ROK", kind: Offer, round: 2"#,
+            r#""base": "10600 eok KRW", "amount.2023": "800 million USD""#,
+        ),
+    ];
+    let offers = offers.map(|(who, terms)| format!("Offer({who}, terms: {{{terms}}}),"));
+    let text = format!(
+        r#"Negotiation(
+    version: 1,
+    title: "N",
+    parties: [
+        Party(key: "ROK", name: "Republic of Korea", role: Pays),
+        Party(key: "US", name: "United States", role: Receives),
+    ],
+    rounds: {{ 1: Round(), 2: Round() }},
+    base: Scenario(
+        version: 1,
+        title: "B",
+        record: "2026-02",
+        years: (first: 2022, last: 2024),
+        parts: [Part(
+            base: "10000 eok KRW",
+            rules: {{2023: Rule(growth: Fixed(rate: "2%"))}},
+        )],
+        rates: {{"USD": (values: {{}}, then: "1300 KRW/USD assumed")}},
+    ),
+    offers: [{}],
+)"#,
+        offers.concat()
+    );
+    let talks = read_negotiation(&text, "n.ron").expect("it can be read").negotiation;
+    let costed = costs(&talks, record::bundled(), &Measure::default());
+    let rated: Vec<Option<Rated>> =
+        costed.iter().map(|costed| costed.as_ref().ok()?.rated(CostOf::FirstYear)).collect();
+    let found = convergence(&talks, &rated);
+    let gaps: Vec<Option<Decimal>> =
+        found.steps.iter().map(|step| step.gap.map(|gap| Scale::Eok.count(gap))).collect();
+    assert_eq!(gaps, [Some(dec!(1200)), Some(dec!(1292)), None]);
+    let closed: Vec<Option<Decimal>> = found.steps.iter().map(|step| found.closed(step)).collect();
+    assert_eq!(closed, [Some(dec!(0)), None, None]);
+
+    let scenario = |place: usize| &costed[place].as_ref().expect("it has a cost").scenario;
+    let kinds = |place: usize| costed[place].as_ref().expect("it has a cost").rates;
+    let between = |ends: [usize; 2]| {
+        let measure = Measure::default();
+        ledger(ends.map(scenario), ends.map(kinds), Role::Pays, record::bundled(), &measure)
+    };
+    // From 10,500 to 10,600 with 800 million dollars a year after nothing is mixed.
+    assert!(between([1, 3]).difference().is_some());
+    let mixed = between([2, 3]);
+    assert!(mixed.difference().is_none() && mixed.entries.is_empty());
+
+    let seen = negotiation::view(&negotiation::Input {
+        negotiation: &talks,
+        costed: &costed,
+        of: CostOf::FirstYear,
+        measure: &Measure::default(),
+        selected: None,
+        against: None,
+        record: record::bundled(),
+        language: Language::En,
+        problems: &[],
+    });
+    assert!(seen.headline.contains("not mixed"), "{}", seen.headline);
 }

@@ -6,7 +6,7 @@
 use costshare::engine::check::ProblemKind as ScenarioProblemKind;
 use costshare::engine::negotiation::check::{At, Problem, ProblemKind, check};
 use costshare::engine::negotiation::{
-    CostOf, Costed, NotCosted, convergence, cost, in_order, role_between, scenario_of, with_terms,
+    CostOf, Costed, NotCosted, Rated, convergence, cost, in_order, role_between, scenario_of, with_terms,
 };
 use costshare::engine::{
     Cause, Effect, Entry, Ledger, Measure, NoPackages, Over, Package, Packages, Reply, RowName, Side, Solved,
@@ -332,7 +332,8 @@ fn the_invented_offers_close_79_per_cent_of_the_gap() {
         offer("ROK", OfferKind::Offer, 7, grown(dec!(15100), "2")),
     ]);
     let found = convergence(&talks, &costs(&talks));
-    let gaps: Vec<Decimal> = found.steps.iter().map(|step| Scale::Eok.count(step.gap)).collect();
+    let gaps: Vec<Decimal> =
+        found.steps.iter().filter_map(|step| step.gap).map(|gap| Scale::Eok.count(gap)).collect();
     // In between the ask alone has come down: 81,998.72484375 − 75,458.58232.
     assert_eq!(gaps, [dec!(16618.9012), dec!(6540.14252375), dec!(3417.71842775)]);
     let latest = found.latest().expect("both sides spoke");
@@ -371,7 +372,7 @@ fn no_gap_is_none_to_close() {
         talks(vec![offer("US", OfferKind::Ask, 1, same.clone()), offer("ROK", OfferKind::Offer, 1, same)]);
     let found = convergence(&talks, &costs(&talks));
     let latest = found.latest().expect("both sides spoke");
-    assert_eq!((latest.gap, found.closed(latest)), (Decimal::ZERO, None));
+    assert_eq!((latest.gap, found.closed(latest)), (Some(Decimal::ZERO), None));
 }
 
 /// A day that is not known is taken for that of the offer before, as far as it may be.
@@ -891,7 +892,7 @@ fn reply_of(ours: &Scenario, theirs: &Scenario) -> Reply {
 }
 
 fn ledger_of(from: &Scenario, to: &Scenario, role: Role) -> Ledger {
-    ledger(from, to, role, &Record::default(), &Measure::default())
+    ledger([from, to], [None; 2], role, &Record::default(), &Measure::default())
 }
 
 /// The entries of a ledger in eok.
@@ -913,10 +914,10 @@ fn not_costed(base: &Scenario, terms: &[OfferTerm]) -> NotCosted {
 }
 
 /// The costs of the whole term of every offer.
-fn costs(talks: &Negotiation) -> Vec<Option<Decimal>> {
+fn costs(talks: &Negotiation) -> Vec<Option<Rated>> {
     let cost_of = |offer: &Offer| {
         let costed = cost(&talks.base, &offer.terms, &Record::default(), &Measure::default()).ok()?;
-        costed.cost(CostOf::Term)?.known()
+        costed.rated(CostOf::Term)
     };
     talks.offers.iter().map(cost_of).collect()
 }

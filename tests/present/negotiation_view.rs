@@ -152,7 +152,7 @@ fn whole(text: &str) -> i64 {
 fn a_ledger_says_what_was_given_and_got() {
     let from = shown_scenario(&[("base", "15192 eok KRW"), ("rule.2027.cap", "5%")]);
     let to = shown_scenario(&[("base", "14992 eok KRW"), ("rule.2027.cap", "6%")]);
-    let made = ledger(&from, &to, Role::Pays, record::bundled(), &Measure::default());
+    let made = ledger([&from, &to], [None; 2], Role::Pays, record::bundled(), &Measure::default());
     let shown = views::ledger(&made, "앞 제안", "뒤 제안", Language::Ko);
     assert_eq!(
         shown.headline,
@@ -167,7 +167,7 @@ fn a_ledger_says_what_was_given_and_got() {
     // No index is above 6.2 %, so a cap of 7 or of 8 % binds nowhere.
     let [seven, eight] =
         ["7%", "8%"].map(|cap| shown_scenario(&[("base", "15192 eok KRW"), ("rule.2027.cap", cap)]));
-    let made = ledger(&seven, &eight, Role::Pays, record::bundled(), &Measure::default());
+    let made = ledger([&seven, &eight], [None; 2], Role::Pays, record::bundled(), &Measure::default());
     let shown = views::ledger(&made, "one", "other", Language::En);
     assert_eq!(column(&shown.table, "turn")[0], "Worth nothing: does not bind on this path");
     assert_eq!(column(&shown.table, "worth")[0], "0.0");

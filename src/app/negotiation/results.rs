@@ -8,12 +8,13 @@ use std::sync::Arc;
 
 use crate::app::memo::{Memo, Shared};
 use crate::engine::negotiation::check::{Problem, check};
-use crate::engine::negotiation::{self, CostOf, Costed, NotCosted};
+use crate::engine::negotiation::{self, CostOf, Costed, NotCosted, different_kinds};
 use crate::engine::{Measure, NoPackages, Package, Packages, Vary, ledger, reply, weakest};
 use crate::model::{Negotiation, Record, Role, SourceId};
 use crate::present::views;
 use crate::present::views::negotiation::{EqualView, LedgerView, NegotiationView};
 use crate::text::Language;
+use crate::text::compare::other_rates_words;
 use crate::text::negotiation::offer_name;
 
 /// What was made last of the negotiation that is open.
@@ -119,17 +120,24 @@ impl ExchangeOf {
 
     /// None if one of both has no cost.
     pub(crate) fn make(&self, costs: &Costs, record: &Record) -> Option<Exchange> {
-        let scenario = |place: usize| Some(&costs.get(place)?.as_ref().ok()?.scenario);
-        let (from, to) = (scenario(self.ends[0])?, scenario(self.ends[1])?);
+        let costed = |place: usize| costs.get(place)?.as_ref().ok();
+        let (from, to) = (costed(self.ends[0])?, costed(self.ends[1])?);
         let measure = self.measure.summed();
         let [from_name, to_name] = &self.names;
         let offers = self.ends.iter().filter_map(|&place| self.negotiation.offers.get(place));
         let reported = weakest(offers.map(|offer| negotiation::reported(offer.confidence)));
-        let ledger = ledger(from, to, self.role, record, &measure).reported(reported);
-        let reply = reply(to, from, record, &measure).reported(reported);
+        let scenarios = [&from.scenario, &to.scenario];
+        let rates = [from.rates, to.rates];
+        let ledger = ledger(scenarios, rates, self.role, record, &measure).reported(reported);
+        let reply = if let Some(kinds) = different_kinds(from.rates, to.rates) {
+            vec![other_rates_words(kinds, [from_name, to_name], self.language)]
+        } else {
+            let reply = reply(&to.scenario, &from.scenario, record, &measure).reported(reported);
+            views::negotiation::reply_words(&reply, to_name, from_name, self.language)
+        };
         Some(Exchange {
             ledger: views::negotiation::ledger(&ledger, from_name, to_name, self.language),
-            reply: views::negotiation::reply_words(&reply, to_name, from_name, self.language),
+            reply,
         })
     }
 }

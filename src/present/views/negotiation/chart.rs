@@ -217,7 +217,7 @@ fn gap_at(context: &Context<'_>, day: Day) -> Option<Gap> {
     let language = context.language();
     let latest = context.convergence.latest()?;
     let [offered, asked] = [latest.paying, latest.receiving].map(|place| context.costs[place]);
-    let gap = with_sign(context.counted.cell(latest.gap, context.decimals()), context.gap_status(latest));
+    let gap = with_sign(context.counted.cell(latest.gap?, context.decimals()), context.gap_status(latest));
     let gap = ("gap", gap.into());
     let opening = context.convergence.opening().filter(|opening| *opening != latest);
     let label = match opening.and_then(|_| context.convergence.closed(latest)) {

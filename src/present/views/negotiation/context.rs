@@ -2,17 +2,20 @@
 
 use rust_decimal::Decimal;
 
-use crate::engine::Measure;
 use crate::engine::negotiation::check::Problem;
 use crate::engine::negotiation::{
-    Convergence, CostKnown, CostOf, Costed, Distance, NotCosted, convergence, in_order,
+    Convergence, Conversion, CostKnown, CostOf, Costed, Distance, NotCosted, Rated, convergence,
+    different_kinds, in_order,
 };
+use crate::engine::{Measure, RateBasis};
 use crate::model::{
     Currency, Negotiation, Offer, Party, Period, Record, Role, SourceId, Status, Unit, Value, Years,
 };
 use crate::present::counted::Counted;
 use crate::present::page::add_sources;
 use crate::present::timeline::Days;
+use crate::text::compare::other_rates_words;
+use crate::text::negotiation::offer_name;
 use crate::text::{Language, say};
 
 /// What the view is made from.
@@ -56,10 +59,12 @@ impl<'a> Context<'a> {
         let costs: Vec<Option<Decimal>> = (0..input.negotiation.offers.len())
             .map(|place| input.costed.get(place).and_then(known))
             .collect();
+        let rated = |place: usize| input.costed.get(place)?.as_ref().ok()?.rated(input.of);
+        let rated: Vec<Option<Rated>> = (0..costs.len()).map(rated).collect();
         let currency = input.measure.currency_in(input.negotiation.base.currency());
         let largest = costs.iter().flatten().map(Decimal::abs).max().unwrap_or_default();
         Self {
-            convergence: convergence(input.negotiation, &costs),
+            convergence: convergence(input.negotiation, &rated),
             order: in_order(input.negotiation),
             counted: Counted::of_column(Unit::Money(currency), largest, input.language),
             currency,
@@ -146,6 +151,35 @@ impl<'a> Context<'a> {
     /// No gap is known better than what it lies between.
     pub(super) fn gap_status(&self, step: &Distance) -> Status {
         self.status(step.paying).max(self.status(step.receiving))
+    }
+
+    /// Why there is no gap between two offers whose costs rest on exchange rates of different kinds; none where
+    /// there is one.
+    pub(super) fn why_no_gap(&self, step: &Distance) -> Option<String> {
+        let kinds = step.different_kinds()?;
+        let names = [step.paying, step.receiving].map(|at| offer_name(self.talks(), at, self.language()));
+        Some(other_rates_words(kinds, [&names[0], &names[1]], self.language()))
+    }
+
+    /// Why nobody can say what share of the opening gap is closed: the two gaps rest on exchange rates of
+    /// different kinds; none where they do not.
+    pub(super) fn why_not_closed(&self, step: &Distance) -> Option<String> {
+        let opening = self.convergence.opening()?;
+        let ends = |at: &Distance| [at.paying, at.receiving].into_iter().zip(at.rates);
+        let pairs = ends(opening).flat_map(|before| ends(step).map(move |now| (before, now)));
+        let mut told = pairs.filter_map(|((before, of_before), (now, of_now))| {
+            let names = [before, now].map(|at| offer_name(self.talks(), at, self.language()));
+            let kinds = different_kinds(of_before, of_now)?;
+            Some(other_rates_words(kinds, [&names[0], &names[1]], self.language()))
+        });
+        told.next().or_else(|| self.why_no_gap(opening))
+    }
+
+    /// Whether an amount of the offer was converted at the yearly average; at the base scenario's own rate,
+    /// which stands in what was stated, it is no average.
+    pub(super) fn is_at_averages(&self, place: usize) -> bool {
+        let is_average = |conversion: &Conversion| conversion.route.basis() == Some(RateBasis::Average);
+        self.costed(place).is_some_and(|costed| costed.converted.iter().any(is_average))
     }
 
     pub(super) fn decimals(&self) -> u32 {

@@ -75,7 +75,8 @@ fn agreed(context: &Context<'_>) -> Option<String> {
 pub(super) fn gap(context: &Context<'_>) -> String {
     let language = context.language();
     let Some(latest) = context.convergence.latest() else { return no_gap(context) };
-    let gap = say_gap(context, latest);
+    let Some(apart) = latest.gap else { return context.why_no_gap(latest).unwrap_or_default() };
+    let gap = say_gap(context, latest, apart);
     let opening = context.convergence.opening().filter(|opening| *opening != latest);
     let closed = opening.and_then(|_| context.convergence.closed(latest));
     let Some(closed) = closed else { return gap };
@@ -89,7 +90,7 @@ pub(super) fn gap(context: &Context<'_>) -> String {
     }
 }
 
-fn say_gap(context: &Context<'_>, latest: &Distance) -> String {
+fn say_gap(context: &Context<'_>, latest: &Distance, gap: Decimal) -> String {
     let language = context.language();
     let offer = &context.talks().offers[latest.after];
     let date = context.date_words(offer);
@@ -100,12 +101,12 @@ fn say_gap(context: &Context<'_>, latest: &Distance) -> String {
     };
     let args = [
         ("when", when.into()),
-        ("gap", context.amount_words(latest.gap.abs()).into()),
+        ("gap", context.amount_words(gap.abs()).into()),
         ("over", over(context, &[latest.paying, latest.receiving]).into()),
     ];
-    if latest.gap.is_zero() {
+    if gap.is_zero() {
         say_with(language, "negotiation-sides-meet", &args)
-    } else if latest.gap.is_sign_negative() {
+    } else if gap.is_sign_negative() {
         say_with(language, "negotiation-sides-overlap", &args)
     } else {
         say_with(language, "negotiation-sides-apart", &args)

@@ -3,7 +3,6 @@
 use rust_decimal::Decimal;
 
 use super::context::{Context, known};
-use crate::engine::RateBasis;
 use crate::engine::negotiation::{Conversion, CostKnown, Costed, Distance, NotCosted};
 use crate::model::{OfferTerm, Status, Unit, Value};
 use crate::present::counted::Counted;
@@ -163,9 +162,7 @@ impl<'a, 'b> Figures<'a, 'b> {
                 }
                 Value::Unknown(why) => page::unknown(why_words(costed.projection.plan(), why, language)),
             };
-            // At the base scenario's own rate, which stands in what was stated, it is no average.
-            let is_average = |conversion: &Conversion| conversion.route.basis() == Some(RateBasis::Average);
-            if costed.converted.iter().any(is_average) && cell.plain.is_some() {
+            if self.context.is_at_averages(place) && cell.plain.is_some() {
                 cell.marks.push(CellMark::Converted);
             }
             cell
@@ -206,15 +203,30 @@ impl<'a, 'b> Figures<'a, 'b> {
         // No difference is surer than what it is made of.
         let status = |step: &Distance| self.context.gap_status(step);
         let opening = convergence.opening().map_or(Status::Published, status);
-        let figure =
-            |value, counted, decimals, status| page::figure(value, counted, decimals, status, String::new());
+        let of_step = [step.paying, step.receiving];
+        let of_opening = convergence.opening().into_iter().flat_map(|at| [at.paying, at.receiving]);
+        let figure = |value, counted, decimals, status, read: &[usize]| {
+            let mut cell = page::figure(value, counted, decimals, status, String::new());
+            if read.iter().any(|&place| self.context.is_at_averages(place)) {
+                cell.marks.push(CellMark::Converted);
+            }
+            cell
+        };
+        let Some(gap) = step.gap else {
+            let why = self.context.why_no_gap(step).unwrap_or_default();
+            return [page::unknown(why.clone()), page::unknown(why)];
+        };
         let closed = convergence.closed(step);
         [
-            figure(step.gap, self.counted, self.decimals, status(step)),
-            closed.map_or_else(
-                || words(""),
-                |closed| figure(closed, Counted::Percent, 0, status(step).max(opening)),
-            ),
+            figure(gap, self.counted, self.decimals, status(step), &of_step),
+            match (closed, self.context.why_not_closed(step)) {
+                (Some(closed), _) => {
+                    let read: Vec<usize> = of_step.into_iter().chain(of_opening).collect();
+                    figure(closed, Counted::Percent, 0, status(step).max(opening), &read)
+                }
+                (None, Some(why)) => page::unknown(why),
+                (None, None) => words(""),
+            },
         ]
     }
 }
