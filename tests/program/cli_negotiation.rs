@@ -102,8 +102,14 @@ fn gaps_and_their_closing_are_exact() {
     assert_eq!(
         found["gaps"],
         json!([
-            { "after": 2, "paying": 2, "receiving": 1, "gap": "200", "closed": "0", "status": "assumed" },
-            { "after": 3, "paying": 2, "receiving": 3, "gap": "50", "closed": "0.75", "status": "assumed" },
+            {
+                "after": 2, "paying": 2, "receiving": 1, "gap": "200", "closed": "0", "status": "assumed",
+                "rates": ["stated", null],
+            },
+            {
+                "after": 3, "paying": 2, "receiving": 3, "gap": "50", "closed": "0.75", "status": "assumed",
+                "rates": ["stated", null],
+            },
         ])
     );
     assert_eq!(found["problems"], json!([]));
