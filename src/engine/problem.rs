@@ -68,7 +68,7 @@ pub enum ProblemKind {
         /// The years in which that is so; at least one.
         years: Vec<Year>,
     },
-    /// A growth with more than [`MOST_GROWTH_DECIMALS`] decimals as a fraction.
+    /// A growth with more than [`MOST_GROWTH_DECIMALS`](super::limits::MOST_GROWTH_DECIMALS) decimals as a fraction.
     #[error("found a growth of {rate}, expected at most four decimals of a per cent")]
     GrowthTooFine {
         /// The growth.

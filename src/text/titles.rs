@@ -1,7 +1,7 @@
 //! What scenarios are called, and the one place where edits are applied to them: whatever changes a term
 //! of a shipped scenario changes its title with it.
 //!
-//! [`naming`](super::naming) has the rules; here they meet the scenarios that come with the
+//! [`naming`] has the rules; here they meet the scenarios that come with the
 //! program.
 
 use std::borrow::Cow;

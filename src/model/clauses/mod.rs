@@ -1,6 +1,6 @@
 //! The clauses of an agreement: what each says, and the formula that it means.
 //!
-//! One file a clause. Each says what it means once, as a [`Formula`]; the value, the explanation
+//! One file a clause. Each says what it means once, as a [`Formula`](crate::model::formula::Formula); the value, the explanation
 //! and everything else follow from that. A clause's meaning never changes: a new meaning is a new
 //! clause. A new one is a file here, a line in this list, a case in `tests/cases/clauses/`, and
 //! its sentences in each language.

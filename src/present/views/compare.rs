@@ -1,6 +1,6 @@
 //! The scenario in hand against the baseline, with the other open scenarios beside it.
 //!
-//! Everything here reads [`Comparison`]: over the years that both have, the other less the baseline.
+//! Everything here reads [`Comparison`](crate::engine::Comparison): over the years that both have, the other less the baseline.
 //! Chart and table speak of the chosen measure, each amount by itself or read against the baseline;
 //! sums, redline and bridge count amounts where the measure is a share.
 //!

@@ -17,7 +17,7 @@ pub struct Input<'a> {
     pub scenario: &'a Scenario,
     /// Its figures.
     pub projection: &'a Projection,
-    /// The measures that were computed, as [`measures`] lists them.
+    /// The measures that were computed, as [`measures`](super::measures) lists them.
     pub measures: &'a [Measure],
     /// The measure of chart and headline; one of them.
     pub chosen: &'a Measure,
