@@ -19,10 +19,10 @@ use crate::model::{
     Quantity, Rate, Record, RoundingMode, RuleField, Scenario, Series, SeriesField, Share, Stated, Status,
     Unit, Year, Years,
 };
-use crate::text::explanation::{category_name, quantity_name};
+use crate::text::explanation::quantity_name;
 use crate::text::fields::{
-    carry_choice, clause_words, exchange_name, field_name, growth_kind, how_words, rounding_words,
-    value_words,
+    carry_choice, category_name, clause_words, exchange_name, field_name, growth_kind, how_words,
+    rounding_words, value_words,
 };
 use crate::text::parties::party_name;
 use crate::text::shares::history_words;

@@ -12,8 +12,7 @@
 
 use rust_decimal::Decimal;
 
-pub use super::fields::category_name;
-use super::fields::{field_name, lag_words, series_name};
+use super::fields::{category_name, field_name, lag_words, series_name};
 use super::measures::measure_name;
 use super::numbers::{self, AmountUnit, Digits, MINUS, amount, money_rounded, money_words, number};
 use super::problems::problem_words;

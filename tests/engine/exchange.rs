@@ -353,14 +353,20 @@ fn comparisons_cross_too() {
     assert!(format!("{:?}", comparison.missing).contains("NoRate"), "{:?}", comparison.missing);
 }
 
-/// 10,000 eok at the stated 1,400 won are 714.3 million dollars, at the average of 2022, 1,291.78, 774.1
-/// million. Both stand, their sums too, and none is subtracted from the other; in won they are the same.
-#[test]
-fn sides_at_rates_of_different_kinds_have_no_difference() {
+/// 10,000 eok a year without a rate of its own, and the same at a stated 1,400 won.
+fn averaged_and_agreed() -> (Scenario, Scenario) {
     let averaged = Scenario { parts: vec![frozen("10000 eok KRW")], ..field_case("A1-yen-agreement.ron") };
     let averaged = Scenario { title: "Averaged".to_owned(), continues: None, ..averaged };
     let mut agreed = Scenario { title: "Agreed".to_owned(), ..averaged.clone() };
     agreed.rates.insert(Currency::USD, always("1400 KRW/USD"));
+    (averaged, agreed)
+}
+
+/// 10,000 eok at the stated 1,400 won are 714.3 million dollars, at the average of 2022, 1,291.78, 774.1
+/// million. Both stand, their sums too, and none is subtracted from the other; in won they are the same.
+#[test]
+fn sides_at_rates_of_different_kinds_have_no_difference() {
+    let (averaged, agreed) = averaged_and_agreed();
     let record = record::bundled();
     let dollars = Measure::converted(Currency::USD);
     let rounded = |value: Value| {
@@ -409,10 +415,7 @@ fn sides_at_rates_of_different_kinds_have_no_difference() {
 /// side by side; sums stand, no difference does.
 #[test]
 fn every_face_names_both_kinds_of_rates() {
-    let averaged = Scenario { parts: vec![frozen("10000 eok KRW")], ..field_case("A1-yen-agreement.ron") };
-    let averaged = Scenario { title: "Averaged".to_owned(), continues: None, ..averaged };
-    let mut agreed = Scenario { title: "Agreed".to_owned(), ..averaged.clone() };
-    agreed.rates.insert(Currency::USD, always("1400 KRW/USD"));
+    let (averaged, agreed) = averaged_and_agreed();
     let record = record::bundled();
     let dollars = Measure::converted(Currency::USD);
     let compared = [&averaged, &agreed].map(|other| compare(&agreed, other, record, &dollars));

@@ -4,7 +4,8 @@ use crate::engine::{Gap, Lacking, gaps};
 use crate::model::{Record, Years};
 use crate::present::page::{self, Page, of_figures, of_words, words};
 use crate::present::{Row, Table};
-use crate::text::explanation::{category_name, list_years, quantity_name};
+use crate::text::explanation::{list_years, quantity_name};
+use crate::text::fields::category_name;
 use crate::text::numbers::{currency_name, years};
 use crate::text::{Language, say, say_with};
 

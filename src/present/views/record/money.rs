@@ -8,7 +8,8 @@ use crate::model::{CategoryName, Currency, Division, Execution, Money, Scope, Sh
 use crate::present::counted::Counted;
 use crate::present::table::{words_cell, year_cell};
 use crate::present::{Align, Cell, RestsOn, Row, Table};
-use crate::text::explanation::{category_name, of_year, rate_in_words};
+use crate::text::explanation::{of_year, rate_in_words};
+use crate::text::fields::category_name;
 
 pub(super) fn execution(context: &Context<'_>) -> Table {
     let all = &context.record.execution;
