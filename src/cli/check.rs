@@ -3,10 +3,9 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use serde_json::json;
-
 use super::problems::problems;
 use crate::cli::answer::{Failure, Outcome};
+use crate::cli::json::{self, CheckAnswer, CheckRow, PlacedProblem, Severity, UnreadableFile};
 use crate::files;
 use crate::text::Language;
 use crate::text::file_errors;
@@ -31,7 +30,8 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
         match files::open_scenario(path) {
             Err(error) => {
                 let told = file_errors::open_error(&error, language);
-                rows.push(json!({ "file": place.to_string(), "unreadable": told }));
+                let file = UnreadableFile { file: place.to_string(), unreadable: told.clone() };
+                rows.push(CheckRow::Unreadable(file));
                 unreadable.push(told);
             }
             Ok(opened) => {
@@ -40,13 +40,12 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
                     let problem = &placed.problem;
                     sound &= !problem.is_error();
                     if words.json {
-                        rows.push(json!({
-                            "file": place.to_string(),
-                            "line": placed.place.map(|place| place.line),
-                            "column": placed.place.map(|place| place.column),
-                            "field": problem.field.to_string(),
-                            "kind": if problem.is_error() { "problem" } else { "notice" },
-                            "text": problem_words(problem, language),
+                        rows.push(CheckRow::Problem(PlacedProblem {
+                            file: place.to_string(),
+                            place: placed.place.into(),
+                            field: problem.field.to_string(),
+                            kind: if problem.is_error() { Severity::Problem } else { Severity::Notice },
+                            text: problem_words(problem, language),
                         }));
                     } else {
                         writeln!(out, "{}", placed.told(path, language))?;
@@ -56,7 +55,7 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
         }
     }
     if words.json {
-        writeln!(out, "{}", serde_json::to_string_pretty(&json!({ "rows": rows })).map_err(Failure::told)?)?;
+        json::print(&CheckAnswer { rows }, out)?;
     }
     if !unreadable.is_empty() {
         out.flush()?;

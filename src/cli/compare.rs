@@ -4,19 +4,23 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use rust_decimal::Decimal;
-use serde_json::{Value as Json, json};
 
 use crate::cli::answer::{Failure, Outcome};
+use crate::cli::json::{
+    self, ApartYear, BreakEven, BridgeAnswer, BridgeBar, CompareAnswer, ComparedFigures, CrossingYear,
+    DifferentField, DifferentLine, EqualSumsGrowth, Exact, OfSides, PairAnswer, PairSums, PairYear,
+    RatesOfSides,
+};
 use crate::cli::lines::{grid, in_one_line};
 use crate::cli::opened::Opened;
-use crate::cli::project::{amount, measure, status_json, unit_word};
+use crate::cli::project::measure;
 use crate::engine::{
-    Bars, Bridge, ComparedYear, Comparison, Crossing, Effect, EqualSums, Line, Measure, Missing, NotRead,
-    RateBasis, Side, Sides, Span, Standing, bridge, compare,
+    Bar, Bridge, ComparedYear, Comparison, Crossing, Effect, EqualSums, Line, Measure, Missing, NotRead,
+    Side, Sides, Span, bridge, compare,
 };
 use crate::files;
 use crate::files::record;
-use crate::model::{Field, FieldValue, Money, Record, Scenario, Status, Unit, Value, Year};
+use crate::model::{Field, FieldValue, Money, Rate, Record, Scenario, Status, Unit, Year};
 use crate::present::Align;
 use crate::present::certainty::{signs_of, with_sign};
 use crate::text::compare::{
@@ -72,7 +76,7 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
         let pair = Pair::new([&written[0], scenario], [&opened[0], other], record, &measure);
         is_no |= !pair.comparison.is_empty();
         if words.json {
-            compared.push(as_json(&pair, language));
+            compared.push(pair_answer(&pair, language));
         } else {
             if place > 1 {
                 writeln!(out)?;
@@ -81,8 +85,8 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
         }
     }
     if words.json {
-        let json = json!({ "baseline": opened[0].scenario.title, "comparisons": compared });
-        writeln!(out, "{}", serde_json::to_string_pretty(&json).map_err(Failure::told)?)?;
+        let baseline = opened[0].scenario.title.clone();
+        json::print(&CompareAnswer { baseline, comparisons: compared }, out)?;
     }
     if !unreadable.is_empty() {
         out.flush()?;
@@ -369,98 +373,91 @@ fn tell_bridge(
     Ok(())
 }
 
-fn as_json(pair: &Pair<'_>, language: Language) -> Json {
+fn pair_answer(pair: &Pair<'_>, language: Language) -> PairAnswer {
     let comparison = &pair.comparison;
     let unit = comparison.unit();
-    let exact = |value: Option<Decimal>| exact(value, unit);
-    let rows: Vec<Json> = comparison
-        .rows
-        .iter()
-        .map(|row| {
-            json!({
-                "year": row.year.0,
-                "baseline": amount(row.amounts.baseline, unit),
-                "scenario": amount(row.amounts.other, unit),
-                "difference": exact(row.difference()),
-                "per_cent": fraction(row.per_cent()),
-                "why_no_per_cent": row.difference().filter(|_| row.per_cent().is_none()).map(|_| {
-                    not_read_words(NotRead::NotAboveZero, pair.title(Side::Baseline), |_| None, language)
-                }),
-                "status": row_status(row),
-            })
-        })
-        .collect();
-    let apart: Vec<Json> = comparison
-        .apart
-        .iter()
-        .map(|apart| json!({ "year": apart.year.0, "of": side_word(apart.side), "amount": amount(apart.amount, unit), "status": apart.amount.known().map(|_| apart.status.word()) }))
-        .collect();
-    let unpromised =
-        |side: Side| comparison.unpromised.of(side).iter().map(|year| json!(year.0)).collect::<Vec<Json>>();
-    let fields: Vec<Json> = comparison.fields.iter().map(|field| field_json(field, pair.written)).collect();
-    json!({
-        "scenario": pair.title(Side::Other),
-        "unit": unit_word(unit),
-        "basis": pair.basis(language),
-        "exchange_rates": {
-            "baseline": kind_word(comparison.rates.kinds.first().copied().flatten()),
-            "scenario": kind_word(comparison.rates.kinds.last().copied().flatten()),
+    let kinds = &comparison.rates.kinds;
+    let apart = comparison.apart.iter().map(|apart| ApartYear {
+        year: apart.year.0,
+        of: apart.side,
+        amount: Exact::of(apart.amount, unit),
+        status: apart.amount.known().map(|_| apart.status),
+    });
+    let unpromised = |side| comparison.unpromised.of(side).iter().map(|year: &Year| year.0).collect();
+    PairAnswer {
+        scenario: pair.title(Side::Other).to_owned(),
+        unit,
+        basis: pair.basis(language),
+        exchange_rates: RatesOfSides {
+            baseline: kinds.first().copied().flatten(),
+            scenario: kinds.last().copied().flatten(),
         },
-        "fields": fields,
-        "lines": comparison.lines.iter().map(|line| line_json(pair, line, language)).collect::<Vec<_>>(),
-        "rows": rows,
-        "apart": apart,
-        "sums": {
-            "baseline": exact(comparison.sums.map(|sums| sums.baseline)),
-            "scenario": exact(comparison.sums.map(|sums| sums.other)),
-            "difference": exact(comparison.difference()),
-            "why": pair.why_no_difference(language),
-            "status": status_json([
-                ("baseline", comparison.sums.map(|_| comparison.known(Span::Sum).baseline)),
-                ("scenario", comparison.sums.map(|_| comparison.known(Span::Sum).other)),
-                ("difference", comparison.difference().map(|_| comparison.difference_status(Span::Sum))),
-            ]),
+        fields: comparison.fields.iter().map(|field| different_field(field, pair.written)).collect(),
+        lines: comparison.lines.iter().map(|line| different_line(pair, line, language)).collect(),
+        rows: comparison.rows.iter().map(|row| pair_year(pair, row, language)).collect(),
+        apart: apart.collect(),
+        sums: pair_sums(pair, language),
+        bridge: pair.bridge.as_ref().map(|bridge| bridge_answer(bridge, language)),
+        break_even: break_even(pair, language),
+        missing: pair.missing(language),
+        notes: pair.title_notes(language).collect(),
+        last_unit_not_promised: OfSides {
+            baseline: unpromised(Side::Baseline),
+            scenario: unpromised(Side::Other),
         },
-        "bridge": pair.bridge.as_ref().map(|bridge| bridge_json(bridge, language)),
-        "break_even": {
-            "years": crossings_json(&comparison.crossings),
-            "sums": crossings_json(&comparison.sum_crossings),
-            "growth": comparison.equal_sums.map(equal_sums_json),
-            "growth_status": comparison
-                .equal_sums
-                .map(|_| comparison.difference_status(Span::Sum).word()),
-            "words": pair.break_even(language),
-        },
-        "missing": pair.missing(language),
-        "notes": pair.title_notes(language).collect::<Vec<_>>(),
-        "last_unit_not_promised": {
-            "baseline": unpromised(Side::Baseline),
-            "scenario": unpromised(Side::Other),
-        },
-    })
+    }
 }
 
-/// How well the figures of a year are known.
-fn row_status(row: &ComparedYear) -> Json {
-    status_json([
-        ("baseline", row.amounts.baseline.known().map(|_| row.known.baseline)),
-        ("scenario", row.amounts.other.known().map(|_| row.known.other)),
-        ("difference", row.difference().map(|_| row.status())),
-        ("per_cent", row.per_cent().map(|_| row.status())),
-    ])
+fn pair_year(pair: &Pair<'_>, row: &ComparedYear, language: Language) -> PairYear {
+    let unit = pair.comparison.unit();
+    let no_per_cent = row.difference().filter(|_| row.per_cent().is_none());
+    PairYear {
+        year: row.year.0,
+        baseline: Exact::of(row.amounts.baseline, unit),
+        scenario: Exact::of(row.amounts.other, unit),
+        difference: row.difference().map(|difference| Exact::known(difference, unit)),
+        per_cent: row.per_cent().map(Exact::fraction),
+        why_no_per_cent: no_per_cent
+            .map(|_| not_read_words(NotRead::NotAboveZero, pair.title(Side::Baseline), |_| None, language)),
+        status: ComparedFigures {
+            baseline: row.amounts.baseline.known().map(|_| row.known.baseline),
+            scenario: row.amounts.other.known().map(|_| row.known.other),
+            difference: row.difference().map(|_| row.status()),
+            per_cent: row.per_cent().map(|_| row.status()),
+        },
+    }
 }
 
-fn field_json(field: &Field, written: Sides<&Scenario>) -> Json {
+fn pair_sums(pair: &Pair<'_>, language: Language) -> PairSums {
+    let comparison = &pair.comparison;
+    let exact = |value: Option<Decimal>| value.map(|value| Exact::known(value, comparison.unit()));
+    let (sums, known) = (comparison.sums, comparison.known(Span::Sum));
+    let difference = comparison.difference();
+    PairSums {
+        baseline: exact(sums.map(|sums| sums.baseline)),
+        scenario: exact(sums.map(|sums| sums.other)),
+        difference: exact(difference),
+        why: pair.why_no_difference(language),
+        status: ComparedFigures {
+            baseline: sums.map(|_| known.baseline),
+            scenario: sums.map(|_| known.other),
+            difference: difference.map(|_| comparison.difference_status(Span::Sum)),
+            per_cent: None,
+        },
+    }
+}
+
+fn different_field(field: &Field, written: Sides<&Scenario>) -> DifferentField {
     let spelt = |side: Side| {
         let value = field.read(written.of(side)).unwrap_or(FieldValue::Absent);
         (value != FieldValue::Absent).then(|| files::spell_value(&value))
     };
-    json!({ "field": field.to_string(), "baseline": spelt(Side::Baseline), "scenario": spelt(Side::Other) })
+    DifferentField { field: field.to_string(), baseline: spelt(Side::Baseline), scenario: spelt(Side::Other) }
 }
 
 /// Every field stands as `set` finds it in the files; one that is the level of a later year as it is
 /// compared.
-fn line_json(pair: &Pair<'_>, line: &Line, language: Language) -> Json {
+fn different_line(pair: &Pair<'_>, line: &Line, language: Language) -> DifferentLine {
     let comparison = &pair.comparison;
     let (effect, why) = match line.effect {
         Effect::Known(effect) => (Some(effect), None),
@@ -468,99 +465,68 @@ fn line_json(pair: &Pair<'_>, line: &Line, language: Language) -> Json {
         Effect::NoSums => (None, pair.why_no_difference(language)),
     };
     let over = Sides { baseline: &comparison.scenarios.baseline, other: &comparison.scenarios.other };
-    let mut fields: Vec<Json> = Vec::new();
+    let mut fields: Vec<DifferentField> = Vec::new();
     for field in &line.fields {
         match &comparison.as_written(field)[..] {
-            [written] if written == field => fields.push(field_json(field, over)),
-            several => fields.extend(several.iter().map(|field| field_json(field, pair.written))),
+            [written] if written == field => fields.push(different_field(field, over)),
+            several => fields.extend(several.iter().map(|field| different_field(field, pair.written))),
         }
     }
     fields.dedup();
-    json!({
-        "names": line_words(comparison, line, language).into_iter().map(|words| words.name).collect::<Vec<_>>(),
-        "fields": fields,
-        "effect": exact(effect, Unit::Money(comparison.currency)),
-        "status": effect.map(|_| line.status(Span::Sum).word()),
-        "why": why,
-    })
+    DifferentLine {
+        names: line_words(comparison, line, language).into_iter().map(|words| words.name).collect(),
+        fields,
+        effect: effect.map(|effect| Exact::known(effect, Unit::Money(comparison.currency))),
+        status: effect.map(|_| line.status(Span::Sum)),
+        why,
+    }
 }
 
-fn bridge_json(bridge: &Bridge, language: Language) -> Json {
+fn bridge_answer(bridge: &Bridge, language: Language) -> BridgeAnswer {
     let unit = Unit::Money(bridge.currency);
-    let sizes = |bars: &Bars| bars.sizes();
+    let exact = |value: Decimal| Exact::known(value, unit);
     let (average, alone) = (bridge.average(Span::Sum), bridge.alone(Span::Sum));
-    let bars: Vec<Json> = bridge
-        .bars
-        .iter()
-        .zip(average.statuses())
-        .zip(sizes(&average).into_iter().zip(sizes(&alone)))
-        .map(|((bar, status), (amount, alone))| {
-            json!({
-                "causes": bar.causes.iter().map(|cause| cause.word()).collect::<Vec<_>>(),
-                "name": bar_name(bar, language),
-                "amount": exact(Some(amount), unit),
-                "alone": exact(Some(alone), unit),
-                "status": status.word(),
-            })
-        })
-        .collect();
-    json!({
-        "unit": unit_word(unit),
-        "bars": bars,
-        "difference": exact(Some(average.difference()), unit),
-        "causes_together": exact(Some(bridge.together(Span::Sum)), unit),
-        "status": bridge.together_status(Span::Sum).word(),
-        "years": bridge.years.iter().map(|year: &Year| year.0).collect::<Vec<_>>(),
-    })
+    let sizes = average.sizes().into_iter().zip(alone.sizes());
+    let bars = bridge.bars.iter().zip(average.statuses()).zip(sizes);
+    let bar = |((bar, &status), (amount, alone)): ((&Bar, &Status), (Decimal, Decimal))| BridgeBar {
+        causes: bar.causes.clone(),
+        name: bar_name(bar, language),
+        amount: exact(amount),
+        alone: exact(alone),
+        status,
+    };
+    BridgeAnswer {
+        unit,
+        bars: bars.map(bar).collect(),
+        difference: exact(average.difference()),
+        causes_together: exact(bridge.together(Span::Sum)),
+        status: bridge.together_status(Span::Sum),
+        years: bridge.years.iter().map(|year| year.0).collect(),
+    }
 }
 
-fn crossings_json(crossings: &[Crossing]) -> Vec<Json> {
-    let json = |crossing: &Crossing| json!({ "year": crossing.year.0, "scenario_is": standing_word(crossing.standing) });
-    crossings.iter().map(json).collect()
+fn break_even(pair: &Pair<'_>, language: Language) -> BreakEven {
+    let comparison = &pair.comparison;
+    let crossing =
+        |crossing: &Crossing| CrossingYear { year: crossing.year.0, scenario_is: crossing.standing };
+    let equal_sums = comparison.equal_sums;
+    BreakEven {
+        years: comparison.crossings.iter().map(crossing).collect(),
+        sums: comparison.sum_crossings.iter().map(crossing).collect(),
+        growth: equal_sums.and_then(equal_sums_growth),
+        growth_status: equal_sums.map(|_| comparison.difference_status(Span::Sum)),
+        words: pair.break_even(language),
+    }
 }
 
-fn equal_sums_json(equal: EqualSums) -> Json {
-    match equal {
-        EqualSums::At { first, last } => {
-            json!({ "first": fraction(Some(first.0)), "last": fraction(Some(last.0)) })
+fn equal_sums_growth(equal: EqualSums) -> Option<EqualSumsGrowth> {
+    let exact = |rate: Rate| Exact::fraction(rate.0);
+    Some(match equal {
+        EqualSums::At { first, last } => EqualSumsGrowth::At { first: exact(first), last: exact(last) },
+        EqualSums::Between { below, above, nearest } => {
+            EqualSumsGrowth::Between { below: exact(below), above: exact(above), nearest: exact(nearest) }
         }
-        EqualSums::Between { below, above, nearest } => json!({
-            "below": fraction(Some(below.0)),
-            "above": fraction(Some(above.0)),
-            "nearest": fraction(Some(nearest.0)),
-        }),
-        EqualSums::Never(standing) => json!({ "always": standing_word(standing) }),
-        EqualSums::NoEffect => Json::Null,
-    }
-}
-
-fn standing_word(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Dearer => "dearer",
-        Standing::Cheaper => "cheaper",
-    }
-}
-
-/// Whose exchange rates a side is at; none where nothing is converted.
-fn kind_word(kind: Option<RateBasis>) -> Option<&'static str> {
-    kind.map(|kind| match kind {
-        RateBasis::Scenario => "stated",
-        RateBasis::Average => "yearly average",
+        EqualSums::Never(standing) => EqualSumsGrowth::Never { always: standing },
+        EqualSums::NoEffect => return None,
     })
-}
-
-fn side_word(side: Side) -> &'static str {
-    match side {
-        Side::Baseline => "baseline",
-        Side::Other => "scenario",
-    }
-}
-
-/// An exact decimal in a string, counted as [`unit_word`] says.
-fn exact(value: Option<Decimal>, unit: Unit) -> Json {
-    value.map_or(Json::Null, |value| amount(Value::Known(value), unit))
-}
-
-fn fraction(value: Option<Decimal>) -> Json {
-    exact(value, Unit::Rate)
 }

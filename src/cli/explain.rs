@@ -3,15 +3,13 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use serde_json::json;
-
 use crate::cli::answer::{Failure, Outcome};
+use crate::cli::json::{self, CitedSource, Exact, ExplainAnswer, ExplainBasis};
 use crate::cli::lines::in_one_line;
-use crate::cli::project::{amount, unit_word};
-use crate::engine::{Projection, plan, project};
+use crate::engine::{Projection, Row, plan, project};
 use crate::files::record;
-use crate::model::{Figure, Status};
-use crate::present::{self, Selection, views};
+use crate::model::{Field, Figure, Status, Value};
+use crate::present::{self, Basis, Cited, Explained, Selection, views};
 use crate::text::Language;
 
 #[derive(Debug, clap::Args)]
@@ -41,32 +39,7 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
         .ok_or_else(|| Failure::Told(format!("`{}` cannot be explained", words.figure)))?;
     let value = projection.value(figure);
     if words.json {
-        let grounds: Vec<_> = explained
-            .rests_on
-            .iter()
-            .map(|ground| {
-                json!({
-                    "name": ground.name,
-                    "value": ground.value,
-                    "status": ground.status.map(Status::word),
-                    "field": ground.field.as_ref().map(ToString::to_string),
-                    "sources": ground.sources.iter().map(|cited| json!({
-                        "id": cited.id.0, "text": cited.text, "address": cited.address,
-                    })).collect::<Vec<_>>(),
-                })
-            })
-            .collect();
-        let json = json!({
-            "figure": words.figure,
-            "value": amount(value, row.unit),
-            "unit": unit_word(row.unit),
-            "status": value.known().map(|_| explained.status.word()),
-            "lines": explained.lines,
-            "clause": explained.clause,
-            "notes": explained.notes,
-            "rests_on": grounds,
-        });
-        writeln!(out, "{}", serde_json::to_string_pretty(&json).map_err(Failure::told)?)?;
+        json::print(&answer(&words.figure, value, row, explained), out)?;
     } else {
         // A figure that rests on nothing but what is in print is not in print itself.
         let told = |status: Status| status.needs_a_mark().then(|| format!("  {}", status.word()));
@@ -91,6 +64,28 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
         }
     }
     Ok((is_sound && value.known().is_some()).into())
+}
+
+fn answer(figure: &str, value: Value, row: &Row, explained: Explained) -> ExplainAnswer {
+    let Explained { lines, clause, notes, status, rests_on, .. } = explained;
+    let source = |Cited { id, text, address, .. }| CitedSource { id, text, address };
+    let basis = |Basis { name, value, status, field, sources, .. }| ExplainBasis {
+        name,
+        value,
+        status,
+        field: field.map(|field: Field| field.to_string()),
+        sources: sources.into_iter().map(source).collect(),
+    };
+    ExplainAnswer {
+        figure: figure.to_owned(),
+        value: Exact::of(value, row.unit),
+        unit: row.unit,
+        status: value.known().map(|_| status),
+        lines,
+        clause,
+        notes,
+        rests_on: rests_on.into_iter().map(basis).collect(),
+    }
 }
 
 /// What the table calls the growth of a year: the rule's, or the step from the year before.

@@ -14,6 +14,7 @@ mod check;
 mod compare;
 mod explain;
 mod export;
+pub mod json;
 mod lines;
 mod negotiation;
 mod opened;

@@ -7,15 +7,20 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use serde_json::{Map, Value as Json, json};
 
 use super::record::tell;
 use crate::cli::answer::{Failure, Outcome};
+use crate::cli::json::{
+    self, ConvertedTerm, CostYear, CostedOffer, Exact, GapStep, LeftUnsaid, Named, NegotiationAnswer,
+    NegotiationParty, NegotiationProblem, OfferAnswer, OfferCost, OfferFigures, SpanOfYears, UncostedOffer,
+};
 use crate::cli::lines::in_one_line;
-use crate::cli::project::{amount, measure, status_json, unit_word};
+use crate::cli::project::measure;
+use crate::engine::Measure;
 use crate::engine::negotiation::check::{Problem, check};
-use crate::engine::negotiation::{CostOf, Costed, NotCosted, convergence, costs, in_order};
-use crate::engine::{Measure, RateBasis};
+use crate::engine::negotiation::{
+    Conversion, CostOf, Costed, Distance, NotCosted, convergence, costs, in_order,
+};
 use crate::export;
 use crate::files::{self, NegotiationFile, record};
 use crate::model::{Confidence, Negotiation, OfferTerm, Rate, Spelt, Status, Unit, Value};
@@ -82,7 +87,7 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
     }
     let told = Told { words, file: &file, costed: &costed, problems: &problems, measure: &measure, language };
     if words.json {
-        writeln!(out, "{}", serde_json::to_string_pretty(&told.as_json()).map_err(Failure::told)?)?;
+        json::print(&told.answer(), out)?;
     } else {
         let input = Input {
             negotiation: talks,
@@ -196,81 +201,78 @@ impl Told<'_> {
         Ok(())
     }
 
-    fn as_json(&self) -> Json {
+    fn answer(&self) -> NegotiationAnswer {
         let (talks, of) = (self.talks(), self.words.figure.by.cost());
+        let parties = talks.parties.iter().map(|party| NegotiationParty {
+            key: party.key.clone(),
+            name: party.name.clone(),
+            role: party.role,
+        });
+        let problems = self.problems.iter().map(|problem| NegotiationProblem {
+            place: self.file.places.of(problem.at).into(),
+            offer: problem.at.offer().map(|offer| offer + 1),
+            text: problem_words(talks, problem, self.language),
+        });
+        NegotiationAnswer {
+            negotiation: talks.title.clone(),
+            record: talks.base.record.clone(),
+            unit: self.unit(),
+            by: of,
+            parties: parties.collect(),
+            offers: in_order(talks).into_iter().map(|place| self.offer(place)).collect(),
+            gaps: self.gaps(of),
+            problems: problems.collect(),
+        }
+    }
+
+    fn gaps(&self, of: CostOf) -> Vec<GapStep> {
         let figure = |costed: &Result<Costed, NotCosted>| costed.as_ref().ok()?.rated(of);
         let costs: Vec<_> = self.costed.iter().map(figure).collect();
-        let convergence = convergence(talks, &costs);
+        let convergence = convergence(self.talks(), &costs);
         let unit = self.unit();
-        let steps = convergence.steps.iter().map(|step| {
-            json!({
-                "after": step.after + 1,
-                "paying": step.paying + 1,
-                "receiving": step.receiving + 1,
-                "gap": step.gap.map(|gap| amount(Value::Known(gap), unit)),
-                "rates": step.rates.map(|kind| kind.map(kind_word)),
-                "closed": convergence.closed(step).map(|closed| closed.normalize().to_string()),
-                "status": self.known(step.paying).max(self.known(step.receiving)).word(),
-            })
-        });
-        let problems = self.problems.iter().map(|problem| {
-            let place = self.file.places.of(problem.at);
-            json!({
-                "line": place.map(|place| place.line),
-                "column": place.map(|place| place.column),
-                "offer": problem.at.offer().map(|offer| offer + 1),
-                "text": problem_words(talks, problem, self.language),
-            })
-        });
-        json!({
-            "negotiation": talks.title,
-            "record": talks.base.record,
-            "unit": unit_word(unit),
-            "by": self.words.figure.by.to_possible_value().map(|word| word.get_name().to_owned()),
-            "parties": talks.parties.iter().map(|party| {
-                json!({ "key": party.key, "name": party.name, "role": party.role.word() })
-            }).collect::<Vec<Json>>(),
-            "offers": in_order(talks).into_iter().map(|place| self.offer(place)).collect::<Vec<Json>>(),
-            "gaps": steps.collect::<Vec<Json>>(),
-            "problems": problems.collect::<Vec<Json>>(),
-        })
+        let step = |step: &Distance| GapStep {
+            after: step.after + 1,
+            paying: step.paying + 1,
+            receiving: step.receiving + 1,
+            gap: step.gap.map(|gap| Exact::known(gap, unit)),
+            rates: step.rates,
+            closed: convergence.closed(step).map(Exact::fraction),
+            status: self.known(step.paying).max(self.known(step.receiving)),
+        };
+        convergence.steps.iter().map(step).collect()
     }
 
     fn unit(&self) -> Unit {
         Unit::Money(self.measure.currency_in(self.talks().base.currency()))
     }
 
-    /// An offer, counted from one as its place in the file.
-    fn offer(&self, place: usize) -> Json {
+    fn offer(&self, place: usize) -> OfferAnswer {
         let offer = &self.talks().offers[place];
-        let mut told = Map::new();
-        let mut put = |key: &str, value: Json| drop(told.insert(key.to_owned(), value));
-        put("offer", json!(place + 1));
-        put("party", json!(offer.party));
-        put("kind", json!(offer.kind.word()));
-        put("date", json!(offer.date.as_ref().map(ToString::to_string)));
-        put("round", json!(offer.round));
-        let terms = offer.terms.iter().map(|term| match term {
-            OfferTerm::Read(field, value) => json!([field.to_string(), files::spell_value(value)]),
-            OfferTerm::Unread { path, value } => json!([path, value]),
-        });
-        put("terms", Json::Array(terms.collect()));
-        put("declined", json!(offer.declined));
-        put("public", json!(offer.public));
-        put("confidence", json!(offer.confidence.word()));
-        let names: Vec<&str> = offer.sources.iter().map(|source| source.0.as_str()).collect();
-        put("sources", json!(names));
-        put("note", json!(offer.note));
-        match &self.costed[place] {
-            Ok(costed) => self.figures(costed, offer.confidence, &mut put),
-            Err(why) => {
-                for key in ["first_year", "term"] {
-                    put(key, Json::Null);
-                }
-                put("why", json!(not_costed_words(why, Language::En)));
-            }
+        let term = |term: &OfferTerm| match term {
+            OfferTerm::Read(field, value) => (field.to_string(), files::spell_value(value)),
+            OfferTerm::Unread { path, value } => (path.clone(), value.clone()),
+        };
+        OfferAnswer {
+            offer: place + 1,
+            party: offer.party.clone(),
+            kind: offer.kind,
+            date: offer.date.clone(),
+            round: offer.round,
+            terms: offer.terms.iter().map(term).collect(),
+            declined: offer.declined,
+            public: offer.public,
+            confidence: offer.confidence,
+            sources: offer.sources.clone(),
+            note: offer.note.clone(),
+            cost: match &self.costed[place] {
+                Ok(costed) => OfferCost::Costed(Box::new(self.cost(costed, offer.confidence))),
+                Err(why) => OfferCost::Uncosted(UncostedOffer {
+                    first_year: None,
+                    term: None,
+                    why: not_costed_words(why, Language::En),
+                }),
+            },
         }
-        Json::Object(told)
     }
 
     /// How well the figure of an offer is known that gap and headline are about.
@@ -280,66 +282,57 @@ impl Told<'_> {
         known.map_or(Status::Published, |known| known.of(self.words.figure.by.cost()))
     }
 
-    fn figures(&self, costed: &Costed, confidence: Confidence, put: &mut impl FnMut(&str, Json)) {
+    fn cost(&self, costed: &Costed, confidence: Confidence) -> CostedOffer {
         let known = costed.known.clone().reported(confidence);
-        let told = |value: Value, status: Status| value.known().map(|_| status);
-        put(
-            "status",
-            status_json([
-                ("first_year", told(costed.first_year, known.first_year)),
-                ("term", told(costed.term, known.term)),
-                ("present_value", costed.present_value.and_then(|value| told(value, known.present_value))),
-                ("unsaid", told(costed.unsaid.amount, known.term)),
-            ]),
-        );
+        let status = |value: Value, status: Status| value.known().map(|_| status);
+        let present_value = costed.present_value;
         let (unit, years) = (self.unit(), costed.scenario.years);
-        let mut why = Map::new();
-        let mut figure = |key: &str, value: Value| {
+        let mut why_of = Named::default();
+        // The figures are told of in the order of the keys.
+        let mut figure = |name: &str, value: Value| {
             if let Value::Unknown(reason) = value {
-                let words = why_words(costed.projection.plan(), reason, Language::En);
-                why.insert(key.to_owned(), json!(words));
+                why_of.put(name, why_words(costed.projection.plan(), reason, Language::En));
             }
-            amount(value, unit)
+            Exact::of(value, unit)
         };
-        put("years", json!({ "first": years.first.0, "last": years.last.0 }));
-        put("first_year", figure("first_year", costed.first_year));
-        put("term", figure("term", costed.term));
-        if let Some(value) = costed.present_value {
-            put("present_value", figure("present_value", value));
+        CostedOffer {
+            status: OfferFigures {
+                first_year: status(costed.first_year, known.first_year),
+                term: status(costed.term, known.term),
+                present_value: present_value.and_then(|value| status(value, known.present_value)),
+                unsaid: status(costed.unsaid.amount, known.term),
+            },
+            years: SpanOfYears { first: years.first.0, last: years.last.0 },
+            first_year: figure("first_year", costed.first_year),
+            term: figure("term", costed.term),
+            present_value: present_value.map(|value| figure("present_value", value)),
+            by_year: (costed.by_year.iter().zip(&known.by_year))
+                .map(|(&(year, value), &known)| CostYear {
+                    year: year.0,
+                    cost: figure(&format!("by_year.{}", year.0), value),
+                    status: status(value, known),
+                })
+                .collect(),
+            last_unit_not_promised: costed.projection.unpromised_years().map(|year| year.0).collect(),
+            unsaid: LeftUnsaid {
+                amount: figure("unsaid", costed.unsaid.amount),
+                years: costed.unsaid.years.iter().map(|year| year.0).collect(),
+                fields: costed.unsaid.fields.iter().map(ToString::to_string).collect(),
+            },
+            converted: costed.converted.iter().map(converted_term).collect(),
+            why_of,
         }
-        let by_year = costed.by_year.iter().zip(&known.by_year).map(|((year, value), status)| {
-            json!({
-                "year": year.0,
-                "cost": figure(&format!("by_year.{}", year.0), *value),
-                "status": told(*value, *status).map(Status::word),
-            })
-        });
-        put("by_year", Json::Array(by_year.collect()));
-        let unpromised = costed.projection.unpromised_years().map(|year| json!(year.0));
-        put("last_unit_not_promised", Json::Array(unpromised.collect()));
-        let unsaid = &costed.unsaid;
-        put(
-            "unsaid",
-            json!({
-                "amount": figure("unsaid", unsaid.amount),
-                "years": unsaid.years.iter().map(|year| year.0).collect::<Vec<_>>(),
-                "fields": unsaid.fields.iter().map(ToString::to_string).collect::<Vec<_>>(),
-            }),
-        );
-        let converted = costed.converted.iter().map(|one| {
-            let rates: Vec<String> = one.rates.iter().map(Spelt::spell).collect();
-            json!({
-                "field": one.field.to_string(),
-                "offered": one.offered.spell(),
-                "rate": rates.join(", "),
-                "by_way_of": one.route.through().map(|through| through.to_string()),
-                "amount": one.amount.spell(),
-            })
-        });
-        put("converted", Json::Array(converted.collect()));
-        if !why.is_empty() {
-            put("why_of", Json::Object(why));
-        }
+    }
+}
+
+fn converted_term(conversion: &Conversion) -> ConvertedTerm {
+    let rates: Vec<String> = conversion.rates.iter().map(Spelt::spell).collect();
+    ConvertedTerm {
+        field: conversion.field.to_string(),
+        offered: conversion.offered.spell(),
+        rate: rates.join(", "),
+        by_way_of: conversion.route.through(),
+        amount: conversion.amount.spell(),
     }
 }
 
@@ -352,12 +345,4 @@ fn without_remarks(table: &Table) -> (Table, Vec<String>) {
     table.columns.remove(column);
     let remarks = table.rows.iter_mut().map(|row| row.cells.remove(column).text).collect();
     (table, remarks)
-}
-
-/// A kind of exchange rates, as JSON says it.
-fn kind_word(kind: RateBasis) -> &'static str {
-    match kind {
-        RateBasis::Scenario => "stated",
-        RateBasis::Average => "average",
-    }
 }

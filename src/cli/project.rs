@@ -3,17 +3,13 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use rust_decimal::Decimal;
-use serde_json::{Map, Value as Json, json};
-
 use crate::cli::answer::{Failure, Outcome};
+use crate::cli::json::{self, Exact, MeasureFigure, Named, PartFigure, ProjectAnswer, ProjectYear};
 use crate::cli::lines::{grid, in_one_line, reasons};
-use crate::engine::{
-    Bound, Certainty, Measure, Origin, PriceIndex, Prices, Projection, RowName, plan, project,
-};
+use crate::engine::{Certainty, Measure, Origin, PriceIndex, Prices, Projection, RowName, plan, project};
 use crate::export;
 use crate::files::record;
-use crate::model::{Currency, Money, Scenario, Spelt, Status, Unit, Value, Year};
+use crate::model::{Currency, Scenario, Status, Unit, Year};
 use crate::present::{Align, Table, views};
 use crate::text::{self, Language};
 
@@ -45,8 +41,7 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
     let projection = project(plan(scenario, record, &measures));
     let known = is_sound && is_known(&projection, &chosen);
     if words.json {
-        let json = as_json(&scenario.title, &projection, &measures);
-        writeln!(out, "{}", serde_json::to_string_pretty(&json).map_err(Failure::told)?)?;
+        json::print(&answer(&scenario.title, &projection, &measures), out)?;
     } else {
         let mut view = views::projection::view(&views::projection::Input {
             scenario,
@@ -124,169 +119,130 @@ fn lines(table: &Table, out: &mut impl Write) -> Result<(), Failure> {
     grid(&rows, &aligns, out)
 }
 
-fn as_json(title: &str, projection: &Projection, measures: &[Measure]) -> Json {
-    let main = Unit::Money(projection.plan().currency);
+fn answer(title: &str, projection: &Projection, measures: &[Measure]) -> ProjectAnswer {
     let certainty = Certainty::new(projection);
-    let rows: Vec<Json> =
-        projection.years().iter().map(|year| year_json(projection, &certainty, measures, year)).collect();
-    json!({ "scenario": title, "unit": unit_word(main), "rows": rows })
+    let rows = projection.years().iter().map(|year| year_answer(projection, &certainty, measures, year));
+    ProjectAnswer {
+        scenario: title.to_owned(),
+        unit: Unit::Money(projection.plan().currency),
+        rows: rows.collect(),
+    }
 }
 
-fn year_json(projection: &Projection, certainty: &Certainty<'_>, measures: &[Measure], year: Year) -> Json {
+fn year_answer(
+    projection: &Projection,
+    certainty: &Certainty<'_>,
+    measures: &[Measure],
+    year: Year,
+) -> ProjectYear {
     let plan = projection.plan();
     let main = Unit::Money(plan.currency);
-    let total = projection.total(year);
     let only_part = plan.parts.len() == 1;
     let ruled = only_part && matches!(projection.origin(0, year), Origin::Rule(_));
-    let mut told = Told { projection, certainty, year, why: Map::new(), status: Map::new() };
-    let mut row = Map::new();
-    row.insert("year".to_owned(), json!(year.0));
-    row.insert("total".to_owned(), amount(total, main));
-    row.insert("status".to_owned(), told.status(RowName::Total));
-    if let Value::Unknown(why) = total {
-        row.insert("why".to_owned(), json!(text::explanation::why_words(plan, why, Language::En)));
-    }
-    // Told where it is so; all else is promised to the last rounding unit.
-    if plan.figure(RowName::Total, year).is_some_and(|figure| !projection.is_promised(figure)) {
-        row.insert("last_unit_promised".to_owned(), json!(false));
-    }
-    row.insert("growth".to_owned(), told.figure("growth", projection.growth_row(year), Unit::Rate));
-    let index = if ruled { told.without_why("index", RowName::Index(0), Unit::Rate) } else { Json::Null };
-    row.insert("index".to_owned(), index);
-    let bound = if only_part { projection.bound(0, year) } else { None };
-    let bound = bound.map(|bound| match bound {
-        Bound::Cap => "cap",
-        Bound::Floor => "floor",
-    });
-    row.insert("bound".to_owned(), json!(bound));
-
-    let mut measured = Map::new();
+    let mut told = YearTold { projection, certainty, year, why: Named::default(), status: Named::default() };
+    // The figures are told of in the order of the keys.
+    let growth = told.figure("growth", projection.growth_row(year), Unit::Rate);
+    let index = if ruled { told.without_why("index", RowName::Index(0), Unit::Rate) } else { None };
+    let mut cumulative = None;
+    let mut measured = Named::default();
     for (place, measure) in (0_u8..).zip(measures).filter(|(_, measure)| !measure.is_total()) {
         let name = RowName::Measure(place);
-        let value = projection.at(name, year);
         if *measure == Measure::cumulative() {
-            row.insert("cumulative".to_owned(), told.figure("cumulative", name, main));
+            cumulative = told.figure("cumulative", name, main);
             continue;
         }
         let unit = measure.unit(plan.currency);
-        let mut entry = Map::new();
-        entry.insert("value".to_owned(), amount(value, unit));
-        entry.insert("unit".to_owned(), json!(unit_word(unit)));
-        entry.insert("status".to_owned(), told.status(name));
-        if let Some((through, _)) = plan.crossing(RowName::Measure(place)) {
-            entry.insert("by_way_of".to_owned(), json!(through.code()));
-        }
-        if let Value::Unknown(why) = value {
-            entry.insert("why".to_owned(), json!(text::explanation::why_words(plan, why, Language::En)));
-        }
-        measured.insert(measure.key(), Json::Object(entry));
+        let figure = MeasureFigure {
+            value: Exact::of(projection.at(name, year), unit),
+            unit,
+            status: told.status(name),
+            by_way_of: plan.crossing(name).map(|(through, _)| through),
+            why: told.why(name),
+        };
+        measured.put(measure.key(), figure);
     }
-    row.insert("measures".to_owned(), Json::Object(measured));
-    row.insert("categories".to_owned(), categories(&mut told));
-    if !only_part {
-        let parts = (0_u8..).zip(&plan.parts).map(|(place, part)| {
-            let unit = Unit::Money(part.currency);
-            let name = format!("parts.{}", part.name);
-            let status = told.status(RowName::PartTotal(place));
-            let total = told.figure(&name, RowName::PartTotal(place), unit);
-            (part.name.clone(), json!({ "total": total, "unit": unit_word(unit), "status": status }))
-        });
-        let mut found = Map::new();
-        parts.for_each(|(name, part)| insert_apart(&mut found, &name, part));
-        row.insert("parts".to_owned(), Json::Object(found));
+    let categories = categories(&mut told);
+    let parts = (!only_part).then(|| parts(&mut told));
+    let is_unpromised = |figure| !projection.is_promised(figure);
+    ProjectYear {
+        year: year.0,
+        total: Exact::of(projection.total(year), main),
+        status: told.status(RowName::Total),
+        why: told.why(RowName::Total),
+        last_unit_promised: plan.figure(RowName::Total, year).is_some_and(is_unpromised).then_some(false),
+        growth,
+        index,
+        bound: if only_part { projection.bound(0, year) } else { None },
+        cumulative,
+        measures: measured,
+        categories,
+        parts,
+        status_of: told.status,
+        why_of: told.why,
     }
-    if !told.status.is_empty() {
-        row.insert("status_of".to_owned(), Json::Object(told.status));
-    }
-    if !told.why.is_empty() {
-        row.insert("why_of".to_owned(), Json::Object(told.why));
-    }
-    Json::Object(row)
 }
 
 /// Figures of a year, and what is told of them by their names: how well they are known, and why they are
 /// unknown.
-struct Told<'a> {
+struct YearTold<'a> {
     projection: &'a Projection,
     certainty: &'a Certainty<'a>,
     year: Year,
-    why: Map<String, Json>,
-    status: Map<String, Json>,
+    why: Named<String>,
+    status: Named<Status>,
 }
 
-impl Told<'_> {
+impl YearTold<'_> {
     /// A figure beside the total, told under `name`.
-    fn figure(&mut self, name: &str, row: RowName, unit: Unit) -> Json {
-        if let Value::Unknown(why) = self.projection.at(row, self.year) {
-            let words = text::explanation::why_words(self.projection.plan(), why, Language::En);
-            self.why.insert(name.to_owned(), json!(words));
+    fn figure(&mut self, name: &str, row: RowName, unit: Unit) -> Option<Exact> {
+        if let Some(why) = self.why(row) {
+            self.why.put(name, why);
         }
         self.without_why(name, row, unit)
     }
 
     /// The same where another figure says why it is unknown.
-    fn without_why(&mut self, name: &str, row: RowName, unit: Unit) -> Json {
-        let value = self.projection.at(row, self.year);
-        if value.known().is_some() {
-            self.status.insert(name.to_owned(), self.status(row));
+    fn without_why(&mut self, name: &str, row: RowName, unit: Unit) -> Option<Exact> {
+        if let Some(status) = self.status(row) {
+            self.status.put(name, status);
         }
-        amount(value, unit)
+        Exact::of(self.projection.at(row, self.year), unit)
     }
 
-    /// How well a figure is known; null if it is unknown.
-    fn status(&self, row: RowName) -> Json {
+    /// How well a figure is known; none if it is unknown.
+    fn status(&self, row: RowName) -> Option<Status> {
         let known = self.projection.at(row, self.year).known();
-        json!(known.map(|_| self.certainty.of(row, self.year).word()))
+        known.map(|_| self.certainty.of(row, self.year))
+    }
+
+    /// Why a figure is unknown; none if it is known.
+    fn why(&self, row: RowName) -> Option<String> {
+        let why = self.projection.at(row, self.year).why()?;
+        Some(text::explanation::why_words(self.projection.plan(), why, Language::En))
     }
 }
 
-fn categories(told: &mut Told<'_>) -> Json {
-    let mut found = Map::new();
+fn categories(told: &mut YearTold<'_>) -> Named<Option<Exact>> {
+    let mut found = Named::default();
     for (place, part) in (0_u8..).zip(&told.projection.plan().parts) {
         for (category, name) in (0_u8..).zip(&part.categories) {
             let name = if part.name.is_empty() { name.clone() } else { format!("{}.{name}", part.name) };
             let row = RowName::Category(place, category);
             let unit = Unit::Money(part.currency);
             let figure = told.figure(&format!("categories.{name}"), row, unit);
-            insert_apart(&mut found, &name, figure);
+            found.put_apart(&name, figure);
         }
     }
-    Json::Object(found)
+    found
 }
 
-/// How well figures are known, by their names; those that are unknown are left out.
-pub(super) fn status_json<const COUNT: usize>(of: [(&str, Option<Status>); COUNT]) -> Json {
-    let known = of.into_iter().filter_map(|(name, status)| Some((name.to_owned(), json!(status?.word()))));
-    Json::Object(known.collect())
-}
-
-/// Inserts a value under its name; a second one of that name as `labour (2)`, so that none is lost.
-fn insert_apart(found: &mut Map<String, Json>, name: &str, value: Json) {
-    let others = (2..).map(|number| format!("{name} ({number})"));
-    let free = std::iter::once(name.to_owned()).chain(others).find(|name| !found.contains_key(name));
-    found.insert(free.expect("there are more numbers than names"), value);
-}
-
-/// A value as an exact decimal in a string, in the unit of [`unit_word`]; null if it is unknown.
-pub(super) fn amount(value: Value, unit: Unit) -> Json {
-    let in_unit = |value: Decimal| match unit {
-        Unit::Money(currency) => currency.scale().count(value),
-        _ => value.normalize(),
-    };
-    json!(value.known().map(|value| in_unit(value).to_string()))
-}
-
-/// What an exact decimal counts, for example `eok KRW`.
-pub(super) fn unit_word(unit: Unit) -> String {
-    match unit {
-        Unit::Money(currency) => {
-            let one = Money::new(currency.scale().units(), currency).spell();
-            one.trim_start_matches("1 ").to_owned()
-        }
-        Unit::Rate => "fraction".to_owned(),
-        Unit::Exchange { of, per } => format!("{of}/{per}"),
-        Unit::Count => "count".to_owned(),
-        Unit::Factor => "factor".to_owned(),
-        Unit::Years => "years".to_owned(),
+fn parts(told: &mut YearTold<'_>) -> Named<PartFigure> {
+    let mut found = Named::default();
+    for (place, part) in (0_u8..).zip(&told.projection.plan().parts) {
+        let row = RowName::PartTotal(place);
+        let unit = Unit::Money(part.currency);
+        let total = told.figure(&format!("parts.{}", part.name), row, unit);
+        found.put_apart(&part.name, PartFigure { total, unit, status: told.status(row) });
     }
+    found
 }

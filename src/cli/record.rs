@@ -4,16 +4,16 @@ use std::io::Write;
 
 use clap::ValueEnum;
 use rust_decimal::Decimal;
-use serde_json::{Map, Value as Json, json};
 
 use crate::cli::answer::{Failure, Outcome};
+use crate::cli::json::{self, Exact, Named, RecordAnswer, RecordCell, RecordColumn, RecordRow, RecordTable};
 use crate::cli::lines::{grid, in_one_line};
 use crate::cli::project::measure;
 use crate::export;
 use crate::files::record;
-use crate::model::{Money, Spelt, Year};
+use crate::model::{Money, Spelt, Unit, Year};
 use crate::present::views::{self, forecasts, gaps, shares, sources};
-use crate::present::{Align, Cell, Column, Page, Table};
+use crate::present::{Align, Cell, Column, Page, Row, Table};
 use crate::text::{Language, say};
 
 /// The pages of the record. A new one is a name here and a line in [`page`].
@@ -69,14 +69,7 @@ pub(super) struct Args {
 pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
     let page = page(words, language)?;
     if words.json {
-        let json = json!({
-            "title": page.title,
-            "headline": page.headline,
-            "subline": page.subline,
-            "record": record::bundled().edition,
-            "tables": page.tables.iter().map(table_json).collect::<Vec<Json>>(),
-        });
-        writeln!(out, "{}", serde_json::to_string_pretty(&json).map_err(Failure::told)?)?;
+        json::print(&answer(page), out)?;
     } else if words.csv {
         for (place, table) in page.tables.iter().enumerate() {
             if place > 0 {
@@ -165,40 +158,45 @@ pub(super) fn tell(table: &Table, language: Language, out: &mut impl Write) -> R
     Ok(())
 }
 
-fn table_json(table: &Table) -> Json {
-    let cell = |column: &Column, cell: &Cell| match (cell.plain, column.align) {
-        (Some(plain), _) => json!(plain.normalize().to_string()),
-        (None, Align::Left) => json!(cell.text),
-        (None, Align::Right) => Json::Null,
-    };
-    let row = |row: &crate::present::Row| {
-        let mut object = Map::new();
-        let (mut why, mut status_of) = (Map::new(), Map::new());
-        for (column, found) in table.columns.iter().zip(&row.cells) {
-            object.insert(column.key.clone(), cell(column, found));
-            let marked = found.marks.iter().find_map(|mark| mark.status());
-            let status = found.rests_on.as_ref().and_then(|it| it.status).or(marked);
-            if let Some(status) = status.filter(|_| column.align == Align::Right && found.plain.is_some()) {
-                status_of.insert(column.key.clone(), json!(status.word()));
-            }
-            if column.align == Align::Right && found.is_unknown() {
-                why.insert(column.key.clone(), json!(found.hint));
-            }
+fn answer(page: Page) -> RecordAnswer {
+    let Page { title, headline, subline, tables } = page;
+    RecordAnswer {
+        title,
+        headline,
+        subline,
+        record: record::bundled().edition.clone(),
+        tables: tables.into_iter().map(table_answer).collect(),
+    }
+}
+
+fn table_answer(table: Table) -> RecordTable {
+    let Table { title, columns, rows, notes, sources } = table;
+    let rows = rows.iter().map(|row| row_answer(&columns, row)).collect();
+    let columns = columns.into_iter().map(|Column { key, unit, .. }| RecordColumn { key, unit }).collect();
+    RecordTable { title, columns, rows, notes, sources }
+}
+
+fn row_answer(columns: &[Column], row: &Row) -> RecordRow {
+    let mut told =
+        RecordRow { cells: Named::default(), status_of: Named::default(), why_of: Named::default() };
+    for (column, cell) in columns.iter().zip(&row.cells) {
+        let found = match (cell.plain, column.align) {
+            (Some(plain), _) => Some(RecordCell::Figure(Exact::known(plain, Unit::Count))),
+            (None, Align::Left) => Some(RecordCell::Words(cell.text.clone())),
+            (None, Align::Right) => None,
+        };
+        told.cells.put(&column.key, found);
+        if column.align != Align::Right {
+            continue;
         }
-        if !status_of.is_empty() {
-            object.insert("status_of".to_owned(), Json::Object(status_of));
+        let marked = cell.marks.iter().find_map(|mark| mark.status());
+        let status = cell.rests_on.as_ref().and_then(|it| it.status).or(marked);
+        if let Some(status) = status.filter(|_| cell.plain.is_some()) {
+            told.status_of.put(&column.key, status);
         }
-        if !why.is_empty() {
-            object.insert("why_of".to_owned(), Json::Object(why));
+        if cell.is_unknown() {
+            told.why_of.put(&column.key, cell.hint.clone());
         }
-        Json::Object(object)
-    };
-    let columns = table.columns.iter().map(|column| json!({ "key": column.key, "unit": column.unit }));
-    json!({
-        "title": table.title,
-        "columns": columns.collect::<Vec<Json>>(),
-        "rows": table.rows.iter().map(row).collect::<Vec<Json>>(),
-        "notes": table.notes,
-        "sources": table.sources.iter().map(|source| source.0.as_str()).collect::<Vec<&str>>(),
-    })
+    }
+    told
 }

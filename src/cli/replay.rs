@@ -5,12 +5,12 @@ mod tried;
 use std::io::Write;
 
 use rust_decimal::Decimal;
-use serde_json::json;
 
 use crate::cli::answer::{Failure, Outcome};
+use crate::cli::json::{self, Exact, ReplayAnswer, ReplayYear, unit_word};
 use crate::engine::{Replayed, Verdict, replay};
 use crate::files::record;
-use crate::model::Currency;
+use crate::model::{Currency, Unit};
 use crate::text::history::verdict_words;
 use crate::text::{Language, say};
 
@@ -42,25 +42,26 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
         .filter(|replayed| words.agreement.is_none_or(|number| replayed.agreement == number))
         .collect();
     if words.json {
-        let rows: Vec<_> = found.iter().map(|replayed| as_json(replayed, language)).collect();
-        writeln!(out, "{}", serde_json::to_string_pretty(&json!({ "rows": rows })).map_err(Failure::told)?)?;
+        let rows = found.iter().map(|replayed| year_answer(replayed, language)).collect();
+        json::print(&ReplayAnswer { rows }, out)?;
     } else {
         let head = |key| say(language, key);
         let heads =
             [head("replay-head-agreement"), head("replay-head-published"), head("replay-head-by-rule")];
         writeln!(out, "{}", heads.join(" · "))?;
         for replayed in &found {
-            let shown =
-                |amount: Option<Decimal>| amount.map_or_else(|| "–".to_owned(), |amount| amount.to_string());
-            let (published, by_rule, unit) = amounts(replayed);
+            let unit = unit_of(replayed);
+            let shown = |amount: Option<Decimal>| {
+                amount.map_or_else(|| "–".to_owned(), |amount| Exact::known(amount, unit).to_string())
+            };
             writeln!(
                 out,
                 "{:>2}  {}  {:>8}  {:>8}  {:<12}  {}",
                 replayed.agreement,
                 replayed.year,
-                shown(published),
-                shown(by_rule),
-                unit,
+                shown(published_amount(replayed)),
+                shown(replayed.replayed.known()),
+                unit_word(unit),
                 verdict_words(replayed.verdict, language),
             )?;
         }
@@ -75,38 +76,29 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
     Ok(if fails { Outcome::No } else { Outcome::Yes })
 }
 
-/// Published and replayed in the usual unit of the currency, and that unit.
-fn amounts(replayed: &Replayed) -> (Option<Decimal>, Option<Decimal>, String) {
-    let currency = replayed.published.as_ref().map_or(Currency::KRW, |published| published.value.currency);
-    let scale = currency.scale();
-    let published = replayed.published.as_ref().map(|published| scale.count(published.value.amount));
-    let by_rule = replayed.replayed.known().map(|amount| scale.count(amount));
-    (published, by_rule, super::project::unit_word(crate::model::Unit::Money(currency)))
+/// The currency in which the amount was published.
+fn unit_of(replayed: &Replayed) -> Unit {
+    Unit::Money(replayed.published.as_ref().map_or(Currency::KRW, |published| published.value.currency))
 }
 
-fn as_json(replayed: &Replayed, language: Language) -> serde_json::Value {
-    let (published, by_rule, unit) = amounts(replayed);
-    let word = match replayed.verdict {
-        Verdict::Fits => "fits",
-        Verdict::Differs(_) => "differs",
-        Verdict::Named => "named",
-        Verdict::Follows => "follows",
-        Verdict::Waits => "waits",
-        Verdict::Cannot(_) => "cannot",
-    };
-    let scale =
-        replayed.published.as_ref().map_or(Currency::KRW, |published| published.value.currency).scale();
-    let counted = |amount: Option<Decimal>| amount.map(|amount| scale.count(amount).to_string());
-    json!({
-        "agreement": replayed.agreement,
-        "year": replayed.year.0,
-        "unit": unit,
-        "published": published.map(|amount| amount.to_string()),
-        "status": replayed.published.as_ref().map(|published| published.status.word()),
-        "replayed": by_rule.map(|amount| amount.to_string()),
-        "before_rounding": counted(replayed.workings.map(|workings| workings.exact)),
-        "residual": counted(replayed.residual()),
-        "verdict": word,
-        "why": verdict_words(replayed.verdict, language),
-    })
+/// The published amount in whole units of its currency.
+fn published_amount(replayed: &Replayed) -> Option<Decimal> {
+    replayed.published.as_ref().map(|published| published.value.amount)
+}
+
+fn year_answer(replayed: &Replayed, language: Language) -> ReplayYear {
+    let unit = unit_of(replayed);
+    let exact = |amount: Option<Decimal>| amount.map(|amount| Exact::known(amount, unit));
+    ReplayYear {
+        agreement: replayed.agreement,
+        year: replayed.year.0,
+        unit,
+        published: exact(published_amount(replayed)),
+        status: replayed.published.as_ref().map(|published| published.status),
+        replayed: exact(replayed.replayed.known()),
+        before_rounding: exact(replayed.workings.map(|workings| workings.exact)),
+        residual: exact(replayed.residual()),
+        verdict: replayed.verdict,
+        why: verdict_words(replayed.verdict, language),
+    }
 }

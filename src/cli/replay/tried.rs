@@ -4,19 +4,21 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use rust_decimal::Decimal;
-use serde_json::{Value as Json, json};
 
 use crate::cli::answer::{Failure, Outcome};
+use crate::cli::json::{
+    self, Exact, MissingSeriesValue, TrialAnswer, TrialFigures, TrialSumFigures, TrialSums, TrialYear,
+};
 use crate::cli::lines::{grid, in_one_line, reasons};
 use crate::cli::overwriting::Overwriting;
-use crate::cli::project::{amount, measure, status_json, unit_word};
+use crate::cli::project::measure;
+use crate::engine::RowName;
 use crate::engine::check::Problem;
 use crate::engine::counterfactual::{
-    Counterfactual, RuleAt, Trial, TriedYear, counterfactual, rules, stretch, usual_rule,
+    Counterfactual, RuleAt, Trial, TriedSums, TriedYear, counterfactual, rules, stretch, usual_rule,
 };
-use crate::engine::{Bound, RowName};
 use crate::files::{self, ScenarioFile, record};
-use crate::model::{Reason, Record, Scenario, Status, Unit, Value, Why, Year, Years};
+use crate::model::{Reason, Record, Scenario, Status, Unit, Value, Year, Years};
 use crate::present::{Align, views};
 use crate::text::fields::clause_words;
 use crate::text::file_errors;
@@ -78,8 +80,7 @@ pub(super) fn run(
         save(path, &words.overwriting, &trial, &tried, record, language)?;
     }
     if as_json {
-        let json = tried_json(&scenario, &trial, &tried, language);
-        writeln!(out, "{}", serde_json::to_string_pretty(&json).map_err(Failure::told)?)?;
+        json::print(&answer(&trial, &tried, language), out)?;
     } else {
         let input = views::counterfactual::Input { tried: &tried, title: &scenario.title, record, language };
         print(&views::counterfactual::view(&input), language, out)?;
@@ -163,87 +164,79 @@ fn print(view: &crate::present::View, language: Language, out: &mut impl Write) 
     reasons(table, language, out)
 }
 
-#[expect(clippy::too_many_lines, reason = "one key of the answer after the other")]
-fn tried_json(scenario: &Scenario, trial: &Trial<'_>, tried: &Counterfactual, language: Language) -> Json {
+fn answer(trial: &Trial<'_>, tried: &Counterfactual, language: Language) -> TrialAnswer {
     let unit = tried.measure.unit(tried.scenario.currency());
-    let known = |value: Option<Decimal>| match value {
-        Some(value) => amount(Value::Known(value), unit),
-        None => Json::Null,
-    };
-    let row = |row: &TriedYear| {
-        let rate = |value: Option<Value>| value.map_or(Json::Null, |value| amount(value, Unit::Rate));
-        let missing = || missing_values_words(&tried.missing, trial.years.first, language);
-        let plan = tried.projection.plan();
-        let is_absent = |why: &Why| {
-            let row = plan.row(why.figure.row).name;
-            matches!((why.reason, row), (Reason::NotStated, RowName::Series(_)))
-        };
-        let why = row.by_rule.why().map(|why| {
-            let missing = Some(why).filter(is_absent).and_then(|_| missing());
-            missing.unwrap_or_else(|| tried_why_words(tried, why, language))
-        });
-        json!({
-            "year": row.year.0,
-            "agreed": known(row.agreed.as_ref().map(|agreed| agreed.value)),
-            "agreed_status": row.agreed.as_ref().map(|agreed| agreed.status.word()),
-            "agreed_converted": row.agreed.as_ref().map(|agreed| agreed.converted),
-            "agreed_sources": row.agreed.as_ref().map(|agreed| {
-                agreed.sources.iter().map(|source| source.0.clone()).collect::<Vec<String>>()
-            }),
-            "by_rule": amount(row.by_rule, unit),
-            "status": status_json([
-                ("by_rule", row.by_rule.known().map(|_| row.known.by_rule)),
-                ("agreed", row.agreed.as_ref().map(|agreed| agreed.status)),
-                ("difference", row.difference().map(|_| row.difference_status())),
-                ("index", row.index.and_then(Value::known).map(|_| row.known.index)),
-                ("growth", row.growth.and_then(Value::known).map(|_| row.known.growth)),
-                ("without_cap", row.without_cap.and_then(Value::known).map(|_| row.known.without_cap)),
-                ("worth_of_cap", row.worth_of_cap().map(|_| row.worth_of_cap_status())),
-            ]),
-            "why": why,
-            "difference": known(row.difference()),
-            "index": rate(row.index),
-            "growth": rate(row.growth),
-            "bound": row.bound.map(|bound| match bound {
-                Bound::Cap => "cap",
-                Bound::Floor => "floor",
-            }),
-            "without_cap": known(row.without_cap.and_then(Value::known)),
-            "worth_of_cap": known(row.worth_of_cap()),
-        })
-    };
-    let sums = tried.sums.map(|sums| {
-        let agreed = |row: &TriedYear| row.agreed.as_ref().map_or(Status::Published, |agreed| agreed.status);
-        json!({
-            "status": status_json([
-                ("agreed", Some(tried.sum_status(&sums, agreed))),
-                ("by_rule", Some(tried.sum_status(&sums, |row| row.known.by_rule))),
-                ("difference", sums.difference().map(|_| tried.sum_status(&sums, TriedYear::difference_status))),
-                (
-                    "worth_of_cap",
-                    sums.worth_of_cap.map(|_| tried.sum_status(&sums, TriedYear::worth_of_cap_status)),
-                ),
-            ]),
-            "first": sums.years.first.0,
-            "last": sums.years.last.0,
-            "agreed": known(Some(sums.agreed)),
-            "by_rule": known(Some(sums.by_rule)),
-            "difference": known(sums.difference()),
-            "worth_of_cap": known(sums.worth_of_cap),
-        })
+    let missing = tried.missing.iter().map(|one| MissingSeriesValue {
+        series: one.series.clone(),
+        year: one.year.0,
+        stops: one.stops.0,
     });
-    let missing = tried
-        .missing
-        .iter()
-        .map(|one| json!({ "series": one.series, "year": one.year.0, "stops": one.stops.0 }));
-    let rule = trial.rule.of(scenario).map(|(_, rule)| clause_words(rule, language));
-    json!({
-        "scenario": scenario.title,
-        "rule": rule,
-        "base_year": trial.years.first.0,
-        "unit": unit_word(unit),
-        "rows": tried.rows.iter().map(row).collect::<Vec<Json>>(),
-        "sums": sums,
-        "missing": missing.collect::<Vec<Json>>(),
-    })
+    TrialAnswer {
+        scenario: trial.scenario.title.clone(),
+        rule: trial.rule.of(trial.scenario).map(|(_, rule)| clause_words(rule, language)),
+        base_year: trial.years.first.0,
+        unit,
+        rows: tried.rows.iter().map(|row| year_answer(trial, tried, row, language)).collect(),
+        sums: tried.sums.map(|sums| sums_answer(tried, &sums, unit)),
+        missing: missing.collect(),
+    }
+}
+
+fn year_answer(trial: &Trial<'_>, tried: &Counterfactual, row: &TriedYear, language: Language) -> TrialYear {
+    let unit = tried.measure.unit(tried.scenario.currency());
+    let exact = |value: Option<Decimal>| value.map(|value| Exact::known(value, unit));
+    let (agreed, known) = (row.agreed.as_ref(), &row.known);
+    let known_as = |value: Option<Value>, status: Status| value.and_then(Value::known).map(|_| status);
+    TrialYear {
+        year: row.year.0,
+        agreed: exact(agreed.map(|agreed| agreed.value)),
+        agreed_status: agreed.map(|agreed| agreed.status),
+        agreed_converted: agreed.map(|agreed| agreed.converted),
+        agreed_sources: agreed.map(|agreed| agreed.sources.clone()),
+        by_rule: Exact::of(row.by_rule, unit),
+        status: TrialFigures {
+            by_rule: known_as(Some(row.by_rule), known.by_rule),
+            agreed: agreed.map(|agreed| agreed.status),
+            difference: row.difference().map(|_| row.difference_status()),
+            index: known_as(row.index, known.index),
+            growth: known_as(row.growth, known.growth),
+            without_cap: known_as(row.without_cap, known.without_cap),
+            worth_of_cap: row.worth_of_cap().map(|_| row.worth_of_cap_status()),
+        },
+        why: why(trial, tried, row, language),
+        difference: exact(row.difference()),
+        index: row.index.and_then(|index| Exact::of(index, Unit::Rate)),
+        growth: row.growth.and_then(|growth| Exact::of(growth, Unit::Rate)),
+        bound: row.bound,
+        without_cap: row.without_cap.and_then(|value| Exact::of(value, unit)),
+        worth_of_cap: exact(row.worth_of_cap()),
+    }
+}
+
+/// Why what the rule gives is unknown; of a value that is not in print, which one and what it stops.
+fn why(trial: &Trial<'_>, tried: &Counterfactual, row: &TriedYear, language: Language) -> Option<String> {
+    let why = row.by_rule.why()?;
+    let of = tried.projection.plan().row(why.figure.row).name;
+    let is_absent = matches!((why.reason, of), (Reason::NotStated, RowName::Series(_)));
+    let missing = is_absent.then(|| missing_values_words(&tried.missing, trial.years.first, language));
+    Some(missing.flatten().unwrap_or_else(|| tried_why_words(tried, why, language)))
+}
+
+fn sums_answer(tried: &Counterfactual, sums: &TriedSums, unit: Unit) -> TrialSums {
+    let exact = |value: Decimal| Exact::known(value, unit);
+    let agreed = |row: &TriedYear| row.agreed.as_ref().map_or(Status::Published, |agreed| agreed.status);
+    TrialSums {
+        status: TrialSumFigures {
+            agreed: Some(tried.sum_status(sums, agreed)),
+            by_rule: Some(tried.sum_status(sums, |row| row.known.by_rule)),
+            difference: sums.difference().map(|_| tried.sum_status(sums, TriedYear::difference_status)),
+            worth_of_cap: sums.worth_of_cap.map(|_| tried.sum_status(sums, TriedYear::worth_of_cap_status)),
+        },
+        first: sums.years.first.0,
+        last: sums.years.last.0,
+        agreed: exact(sums.agreed),
+        by_rule: exact(sums.by_rule),
+        difference: sums.difference().map(exact),
+        worth_of_cap: sums.worth_of_cap.map(exact),
+    }
 }
