@@ -4,7 +4,8 @@
 //! What holds for every answer:
 //!
 //! - A figure is an exact decimal in a string ([`Exact`]) and counts what the `unit` beside it says
-//!   ([`Unit`]). No figure passes through a binary float. Years, lines, columns and places are numbers.
+//!   ([`Unit`]). No figure passes through a binary float. Years, lines, columns and places are numbers; in tables of
+//!   the record years are strings, as all cells.
 //! - `null` stands where a figure is unknown or where there is none. A `why` beside it, or an entry of `why_of`
 //!   under the name of the figure, gives the reason.
 //! - `status` says how well a figure is known ([`Status`]): as well as the weakest value that it was computed
@@ -45,6 +46,7 @@ use rust_decimal::Decimal;
 use serde::ser::{Serialize, Serializer};
 
 use crate::cli::answer::Failure;
+pub use crate::export::Named;
 use crate::files::Place;
 #[cfg(doc)]
 use crate::model::Status;
@@ -98,46 +100,6 @@ pub(super) fn unit_word(unit: Unit) -> String {
         Unit::Count => "count".to_owned(),
         Unit::Factor => "factor".to_owned(),
         Unit::Years => "years".to_owned(),
-    }
-}
-
-/// Values by name, in the order in which they were put in; in JSON an object whose keys are the names.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Named<T>(Vec<(String, T)>);
-
-impl<T> Default for Named<T> {
-    fn default() -> Self {
-        Self(Vec::new())
-    }
-}
-
-impl<T> Named<T> {
-    /// Puts in a value; one that has the same name gives way to it.
-    pub fn put(&mut self, name: impl Into<String>, value: T) {
-        let name = name.into();
-        match self.0.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, stands)) => *stands = value,
-            None => self.0.push((name, value)),
-        }
-    }
-
-    /// Puts in a value; a second one of its name stands as `labour (2)`, so that none is lost.
-    pub fn put_apart(&mut self, name: &str, value: T) {
-        let others = (2..).map(|number| format!("{name} ({number})"));
-        let is_free = |name: &String| self.0.iter().all(|(known, _)| known != name);
-        let free = std::iter::once(name.to_owned()).chain(others).find(is_free);
-        self.0.push((free.expect("there are more numbers than names"), value));
-    }
-
-    /// Whether there is no value.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-}
-
-impl<T: Serialize> Serialize for Named<T> {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_map(self.0.iter().map(|(name, value)| (name, value)))
     }
 }
 

@@ -15,7 +15,7 @@
 //!
 //! **Invariant:** every record has as many fields as the head, and no text among them is a formula.
 
-mod sidecar;
+pub mod sidecar;
 
 use csv::WriterBuilder;
 

@@ -6,6 +6,7 @@ pub mod csv;
 pub mod error_words;
 pub mod harmless;
 mod input;
+mod named;
 mod outlines;
 pub mod pdf;
 pub mod picture;
@@ -15,3 +16,4 @@ pub mod svg;
 pub mod xlsx;
 
 pub use input::{About, File, Input, Written};
+pub use named::Named;

@@ -13,7 +13,7 @@ use super::rate::Rate;
 use super::record::Date;
 use super::scenario::Exchange;
 use super::spelling::{in_quotes, misspelt, plain};
-use super::stated::{SourceId, SpellingError, Spelt, Stated};
+use super::stated::{SourceId, SpellingError, Spelt, Stated, Status};
 
 macro_rules! quoted {
     ($($type:ty: $expected:ident, $example:expr, $read:expr, $spell:expr;)+) => {$(
@@ -88,6 +88,13 @@ macro_rules! words {
             }
         }
     )+};
+}
+
+/// As a word in answers; in files it is a part of the text of its value.
+impl Serialize for Status {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.word())
+    }
 }
 
 words! {

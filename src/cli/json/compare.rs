@@ -21,7 +21,7 @@ pub struct CompareAnswer {
 pub struct PairAnswer {
     /// The title of the scenario.
     pub scenario: String,
-    /// What amounts of years and sums count.
+    /// What amounts, effects and sums count.
     pub unit: Unit,
     /// Currency and prices of the amounts in words.
     pub basis: String,
@@ -88,7 +88,7 @@ pub struct DifferentLine {
     pub names: Vec<String>,
     /// The fields with their values.
     pub fields: Vec<DifferentField>,
-    /// By how much the sum of the baseline changes with these alone, in the unit of the bridge.
+    /// By how much the sum of the baseline changes with these alone.
     pub effect: Option<Exact>,
     /// How well the effect is known.
     pub status: Option<Status>,

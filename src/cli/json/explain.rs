@@ -35,7 +35,8 @@ pub struct ExplainBasis {
     pub value: String,
     /// How well it is known; null if it is unknown.
     pub status: Option<Status>,
-    /// The field of the scenario in which it stands, as `set` takes it; null if it is computed or of the record.
+    /// The field by which it can be changed, as `set` takes it; null if there is none, as for what is computed or of
+    /// the record.
     pub field: Option<String>,
     /// Who says so.
     pub sources: Vec<CitedSource>,

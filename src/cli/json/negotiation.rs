@@ -197,7 +197,7 @@ pub struct GapStep {
     pub rates: [Option<RateBasis>; 2],
     /// The fraction of the opening gap that is closed.
     pub closed: Option<Exact>,
-    /// How well the gap is known.
+    /// How well the costs of both offers are known, also where there is no gap.
     pub status: Status,
 }
 

@@ -28,7 +28,7 @@ pub struct ReplayYear {
     pub status: Option<Status>,
     /// What the rule gives, rounded as the agreement orders.
     pub replayed: Option<Exact>,
-    /// The same before rounding; null if no index or rate made it.
+    /// The same before rounding; null where nothing is replayed.
     pub before_rounding: Option<Exact>,
     /// The published amount less the amount before rounding.
     pub residual: Option<Exact>,

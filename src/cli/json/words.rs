@@ -6,7 +6,7 @@ use serde::ser::{Serialize, Serializer};
 use super::unit_word;
 use crate::engine::negotiation::CostOf;
 use crate::engine::{Bound, Cause, RateBasis, Side, Standing, Verdict};
-use crate::model::{Status, Unit};
+use crate::model::Unit;
 
 macro_rules! words {
     ($($type:ty: $word:expr;)+) => {$(
@@ -20,7 +20,6 @@ macro_rules! words {
 }
 
 words! {
-    Status: Status::word;
     Cause: Cause::word;
     Bound: |bound| match bound {
         Bound::Cap => "cap",

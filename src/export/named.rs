@@ -1,0 +1,43 @@
+//! Values by name, as JSON has them.
+
+use serde::ser::{Serialize, Serializer};
+
+/// Values by name, in the order in which they were put in; in JSON an object whose keys are the names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named<T>(Vec<(String, T)>);
+
+impl<T> Default for Named<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> Named<T> {
+    /// Puts in a value; one that has the same name gives way to it.
+    pub fn put(&mut self, name: impl Into<String>, value: T) {
+        let name = name.into();
+        match self.0.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, stands)) => *stands = value,
+            None => self.0.push((name, value)),
+        }
+    }
+
+    /// Puts in a value; a second one of its name stands as `labour (2)`, so that none is lost.
+    pub fn put_apart(&mut self, name: &str, value: T) {
+        let others = (2..).map(|number| format!("{name} ({number})"));
+        let is_free = |name: &String| self.0.iter().all(|(known, _)| known != name);
+        let free = std::iter::once(name.to_owned()).chain(others).find(is_free);
+        self.0.push((free.expect("there are more numbers than names"), value));
+    }
+
+    /// Whether there is no value.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<T: Serialize> Serialize for Named<T> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_map(self.0.iter().map(|(name, value)| (name, value)))
+    }
+}
