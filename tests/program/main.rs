@@ -9,6 +9,7 @@ mod cli_negotiation;
 mod exports;
 mod facts;
 mod in_error;
+mod json;
 mod layers;
 mod leak;
 mod naming;
