@@ -53,6 +53,17 @@ use crate::model::Status;
 use crate::model::{Money, Spelt, Unit, Value};
 
 /// An exact decimal, in JSON a string such as `"15192"` or `"0.021"`, without zeros at its end.
+///
+/// ```
+/// use costshare::cli::json::Exact;
+/// use costshare::model::{Currency, Unit};
+/// use rust_decimal_macros::dec;
+///
+/// let amount = Exact::known(dec!(1519200000000.00), Unit::Money(Currency::KRW));
+/// assert_eq!(serde_json::to_string(&amount)?, "\"15192\"");
+/// assert_eq!(serde_json::to_string(&Exact::fraction(dec!(0.0210)))?, "\"0.021\"");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Exact(Decimal);
 

@@ -3,6 +3,18 @@
 use serde::ser::{Serialize, Serializer};
 
 /// Values by name, in the order in which they were put in; in JSON an object whose keys are the names.
+///
+/// ```
+/// use costshare::export::Named;
+///
+/// let mut found = Named::default();
+/// found.put_apart("labour", 7);
+/// found.put_apart("labour", 8);
+/// found.put("labour", 9);
+/// let json = serde_json::to_string(&found)?;
+/// assert_eq!(json, r#"{"labour":9,"labour (2)":8}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Named<T>(Vec<(String, T)>);
 
