@@ -128,7 +128,9 @@ fn marks(table: &Table) -> Json {
 fn not_published(about: &About<'_>, sources: &mut Sources<'_>) -> Json {
     let mut found = Vec::new();
     for (number, written) in (1..).zip(about.scenarios.iter()) {
-        for assumption in assumptions(written.scenario, about.record, about.language) {
+        for assumption in
+            assumptions(written.scenario, about.record, &about.measure_of(written.scenario), about.language)
+        {
             let Assumption { field, name, value, status, note } = assumption;
             let of: Vec<usize> =
                 sources_of(&field, written.scenario).iter().map(|source| sources.number(source)).collect();
