@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::engine::{Measure, RowName, explain, plan, project};
-use crate::model::{Field, PartField, Record, Scenario, SourceId, Status, Year, stated_fields};
+use crate::model::{Field, PartField, Record, Scenario, Status, Year, stated_fields};
 use crate::present::views;
 use crate::text::explanation::list_years;
 use crate::text::fields::{field_name, value_words};
@@ -108,9 +108,4 @@ fn readers(scenario: &Scenario, record: &Record, shown: &Measure) -> Vec<(Field,
         }
     }
     readers
-}
-
-/// The sources of a stated value.
-pub fn sources_of(field: &Field, scenario: &Scenario) -> Vec<SourceId> {
-    field.read(scenario).map(|value| value.sources().to_vec()).unwrap_or_default()
 }

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::Library;
 use super::Selection;
-use super::assumptions::sources_of;
+use super::library::sources_of;
 use crate::engine::{
     self, Body, Bound, Certainty, Explanation, Origin, Projection, RowName, SegmentReason, Tree,
 };

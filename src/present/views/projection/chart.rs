@@ -8,9 +8,9 @@ use super::context::{
 use super::headline::{notes_on_unknown, title};
 use crate::engine::{Bound, RateBasis, RowName};
 use crate::model::{ContributionKind, Money, SourceId, Status, Year, Years, stated_fields};
-use crate::present::assumptions::sources_of;
 use crate::present::chart::projected;
 use crate::present::counted::Counted;
+use crate::present::library::sources_of;
 use crate::present::{Band, Chart, Line, LineKind, Mark, MarkKind, Point};
 use crate::text::explanation::list_years;
 use crate::text::measures::{measure_name, plain_rate};

@@ -10,9 +10,9 @@ use super::context::{Context, add_sources, basis_of, note_on_hidden, note_on_unp
 use super::headline::notes_on_unknown;
 use crate::engine::{Body, Bound, Measure, NotRead, Origin, Over, RateBasis, Reading, RowName, Side, Sides};
 use crate::model::{SourceId, Status, Unit, Value, Year, stated_fields};
-use crate::present::assumptions::sources_of;
 use crate::present::certainty::mark;
 use crate::present::counted::Counted;
+use crate::present::library::sources_of;
 use crate::present::table::{UNKNOWN, words_cell, year_cell};
 use crate::present::{Align, Cell, CellMark, Column, Row, Selection, Table};
 use crate::text::explanation::{of_year, row_name, value_words, why_words};
