@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Field, Record, Scenario, Source, SourceId};
+use crate::model::{Field, Record, Scenario, Source, SourceId, SourceList};
 
 /// Sources by their names.
 #[derive(Debug, Clone)]
@@ -34,6 +34,6 @@ impl<'a> Library<'a> {
 }
 
 /// The sources of a stated value.
-pub fn sources_of(field: &Field, scenario: &Scenario) -> Vec<SourceId> {
-    field.read(scenario).map(|value| value.sources().to_vec()).unwrap_or_default()
+pub fn sources_of(field: &Field, scenario: &Scenario) -> SourceList {
+    field.read(scenario).map(|value| value.sources().into()).unwrap_or_default()
 }

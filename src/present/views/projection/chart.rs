@@ -2,12 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::context::{
-    Context, add_sources, basis, in_words, note_on_hidden, note_on_unpromised, recorded_in_words,
-};
+use super::context::{Context, basis, in_words, note_on_hidden, note_on_unpromised, recorded_in_words};
 use super::headline::{notes_on_unknown, title};
 use crate::engine::{Bound, RateBasis, RowName};
-use crate::model::{ContributionKind, Money, SourceId, Status, Year, Years, stated_fields};
+use crate::model::{ContributionKind, Money, SourceList, Status, Year, Years, stated_fields};
 use crate::present::chart::projected;
 use crate::present::counted::Counted;
 use crate::present::library::sources_of;
@@ -35,7 +33,7 @@ pub(super) fn chart(context: &Context<'_>, baseline: Option<&Context<'_>>) -> Ch
     if let Some(baseline) = baseline {
         let of_baseline = self::years(baseline);
         years = Years::new(years.first.min(of_baseline.first), years.last.max(of_baseline.last));
-        add_sources(&mut sources, &self::sources(baseline));
+        sources.extend(&self::sources(baseline));
     }
     Chart {
         title: title(context),
@@ -249,13 +247,13 @@ pub(super) fn notes(context: &Context<'_>) -> Vec<String> {
 }
 
 /// Who says so: of the scenario's terms first, then one source for each year of the record.
-pub(super) fn sources(context: &Context<'_>) -> Vec<SourceId> {
-    let mut sources = Vec::new();
+pub(super) fn sources(context: &Context<'_>) -> SourceList {
+    let mut sources = SourceList::default();
     for field in stated_fields(context.input.scenario) {
-        add_sources(&mut sources, &sources_of(&field, context.input.scenario));
+        sources.extend(&sources_of(&field, context.input.scenario));
     }
     for recorded in context.recorded.iter().flat_map(|recorded| recorded.values()) {
-        add_sources(&mut sources, recorded.sources.get(..1).unwrap_or_default());
+        sources.extend(recorded.sources.get(..1).unwrap_or_default());
     }
     sources
 }
