@@ -934,6 +934,7 @@ party-eu = European Union
 basis-current-prices = current prices
 basis-constant-prices = prices of { $year } by { $index }
 basis-rates-of-scenario = each year at the scenario's exchange rate
+basis-record-at-averages = the record at yearly averages
 basis-rates-of-record = each year at its average exchange rate
 basis-rate-of-year = exchange rate of { $year }
 basis-rates-apart = baseline at { $baseline }, the other at { $scenario }
@@ -982,6 +983,7 @@ chart-note-derived = Derived, not in print: { $years }
 chart-note-conflict = Sources disagree: { $years }
 chart-note-recollection = From memory, no page found: { $years }
 chart-note-estimate = Rests on an estimate: { $years }
+projection-note-year-twice = { $year } stands twice: { $own } at the scenario's exchange rate, with which its line begins, and { $record } at the yearly average
 projection-note-revised = { $year } was agreed anew at { $amount }; the line shows what was agreed first
 projection-summary-record = The record goes from { $before } in { $first } to { $amount } in { $last }
 projection-summary-scenario = The scenario “{ $scenario }” gives { $figures }
@@ -1054,7 +1056,8 @@ explanation-largest-remainder = Divided in whole rounding units by largest remai
 
 assumption-typed = typed over in place of the rule
 assumption-read-by = read by the total of { $years }
-assumption-not-read = no total reads it
+assumption-read-beside = figures of { $years } beside the total read it
+assumption-not-read = no figure shown reads it
 
 ## Terms
 
@@ -1123,10 +1126,12 @@ compare-head-difference = Difference
 compare-head-per-cent = Per cent
 compare-together = Together
 compare-sum = Sum
+compare-sum-of-years = { $name }, { $years }
 compare-level = { $field } as the level in { $year }
 compare-not-alone-unknown = not alone: { $year } would be unknown
 compare-not-alone-currencies = not alone: two currencies would meet
 compare-not-alone-in-error = unknown: the new value has a problem
+compare-not-alone-left-out = only in years that are left out
 compare-not-alone-needed = not alone: the scenario needs it
 compare-without-cost = Without effect on these amounts: { $fields }
 compare-break-even = Break-even

@@ -891,6 +891,7 @@ party-eu = 유럽연합
 basis-current-prices = 경상가격
 basis-constant-prices = { $year }년 불변가격({ $index } 기준)
 basis-rates-of-scenario = 시나리오의 연도별 환율
+basis-record-at-averages = 실적은 연평균 환율
 basis-rates-of-record = 연평균 환율
 basis-rate-of-year = { $year }년 환율
 basis-rates-apart = 기준 시나리오는 { $baseline }, 비교 시나리오는 { $scenario }
@@ -939,6 +940,7 @@ chart-note-derived = 산출값(공표되지 않음): { $years }
 chart-note-conflict = 출처 간 불일치: { $years }
 chart-note-recollection = 출처 미확인: { $years }
 chart-note-estimate = 추정에 따른 값: { $years }
+projection-note-year-twice = { PARTICLE($year, "은/는") } 두 번 표시됨: 시나리오 환율로는 { $own }(시나리오 선의 시작점), 연평균 환율로는 { $record }
 projection-note-revised = { PARTICLE($year, "은/는") } { PARTICLE($amount, "으로/로") } 재합의되었으며, 선은 최초 합의액을 나타냄
 projection-summary-record = 역대 실적은 { $first } { $before }에서 { $last } { PARTICLE($amount, "으로/로") } 변동
 projection-summary-scenario = ‘{ $scenario }’ 시나리오의 금액: { $figures }
@@ -1011,7 +1013,8 @@ explanation-largest-remainder = 최대잔여법으로 반올림 단위까지 배
 
 assumption-typed = 규칙 대신 직접 입력한 값
 assumption-read-by = { $years } 총액 산출에 사용
-assumption-not-read = 총액 산출에 사용되지 않음
+assumption-read-beside = { $years } 총액 외 수치 산출에 사용
+assumption-not-read = 표시된 수치 산출에 사용되지 않음
 
 ## Terms
 
@@ -1080,10 +1083,12 @@ compare-head-difference = 차액
 compare-head-per-cent = 차이율
 compare-together = 모두 변경
 compare-sum = 합계
+compare-sum-of-years = { $name }, { $years }
 compare-level = { $field }({ $year }년 수준)
 compare-not-alone-unknown = 단독 산출 불가: { $year }년 금액을 알 수 없게 됨
 compare-not-alone-currencies = 단독 산출 불가: 서로 다른 통화가 섞임
 compare-not-alone-in-error = 알 수 없음: 새 값에 문제가 있음
+compare-not-alone-left-out = 제외된 연도에만 영향
 compare-not-alone-needed = 단독 산출 불가: 삭제할 수 없는 항목
 compare-without-cost = 금액에 영향이 없는 항목: { $fields }
 compare-break-even = 역전 시점

@@ -59,6 +59,7 @@ const PREVIEWS: usize = 8;
 struct ReadOf {
     scenario: Shared<Scenario>,
     saved: Option<Shared<Scenario>>,
+    measure: Measure,
     language: Language,
 }
 
@@ -129,13 +130,14 @@ impl TermsPanel {
         let of = ReadOf {
             scenario: Shared::of(&document.scenario),
             saved: document.saved.as_ref().map(Shared::of),
+            measure: desk.shown.measure.clone(),
             language: desk.language(),
         };
         Some(self.read.get(of, |of| {
             let (scenario, record, language) = (&*of.scenario, desk.record, of.language);
             Read {
                 terms: Arc::new(terms(scenario, of.saved.as_deref(), record, language)),
-                assumptions: Arc::new(assumptions(scenario, record, language)),
+                assumptions: Arc::new(assumptions(scenario, record, &of.measure, language)),
                 editions: Arc::new(views::editions::offered(scenario, record, language)),
             }
         }))

@@ -25,7 +25,7 @@ use crate::present::Align;
 use crate::present::certainty::{signs_of, with_sign};
 use crate::text::compare::{
     FieldWords, Shown, bar_name, crossing_words, equal_sums_words, field_list, line_words, missing_words,
-    not_alone_words, sum_crossing_words,
+    name_of_sum, not_alone_words, sum_crossing_words,
 };
 use crate::text::explanation::{list_years, unpromised_words};
 use crate::text::measures::{measure_basis, measure_name};
@@ -233,7 +233,7 @@ fn tell(pair: &Pair<'_>, language: Language, out: &mut impl Write) -> Result<(),
         }
     }
     if let Some(bridge) = &pair.bridge {
-        tell_bridge(bridge, shown, language, out)?;
+        tell_bridge(comparison, bridge, shown, language, out)?;
     }
     let signs = signs_of(&pair.statuses(), language);
     let break_even = pair.break_even(language);
@@ -280,7 +280,8 @@ fn tell_lines(
             || say(language, "word-unknown"),
             |difference| with_sign(shown.change(difference), comparison.difference_status(Span::Sum)),
         );
-        rows.push(vec![say(language, "compare-together"), String::new(), String::new(), together]);
+        let name = name_of_sum(say(language, "compare-together"), comparison, language);
+        rows.push(vec![name, String::new(), String::new(), together]);
         writeln!(out)?;
         grid(&rows, &[Align::Left, Align::Left, Align::Left, Align::Right], out)?;
     }
@@ -327,7 +328,7 @@ fn tell_years(
     let (known, status) = (comparison.known(Span::Sum), comparison.difference_status(Span::Sum));
     let difference = comparison.difference();
     rows.push(vec![
-        say(language, "compare-sum"),
+        name_of_sum(say(language, "compare-sum"), comparison, language),
         amount(sums.map(|sums| sums.baseline), known.baseline),
         amount(sums.map(|sums| sums.other), known.other),
         change(difference, status),
@@ -338,6 +339,7 @@ fn tell_years(
 }
 
 fn tell_bridge(
+    comparison: &Comparison,
     bridge: &Bridge,
     shown: Shown,
     language: Language,
@@ -356,7 +358,8 @@ fn tell_bridge(
         }),
     );
     let status = bridge.together_status(Span::Sum);
-    rows.push(vec![say(language, "compare-together"), with_sign(shown.change(sum), status)]);
+    let name = name_of_sum(say(language, "compare-together"), comparison, language);
+    rows.push(vec![name, with_sign(shown.change(sum), status)]);
     writeln!(out, "\n{}", say(language, "bridge-title"))?;
     grid(&rows, &[Align::Left, Align::Right], out)?;
     writeln!(out, "{}", say(language, "bridge-average"))?;

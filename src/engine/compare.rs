@@ -16,7 +16,8 @@
 //!   ([`Measure::kind_of_rates`]): both stand, and there is no difference.
 //! - A line is a field with the effect of changing it alone in the baseline. What cannot be had
 //!   alone, such as a rule on an index that the baseline lacks, stands on one line with the fields
-//!   that it needs, or says that there is no such figure. A line knows its effect year by year.
+//!   that it needs, or says that there is no such figure. A line knows its effect year by year. What
+//!   changes only years that are left out has no effect that could be told.
 //! - A share of something cannot be added up: sums and lines then count the amounts behind it.
 //! - A present value counts from the first common year, on both sides.
 //! - A difference is as well known as the weaker of both sides, a sum as its weakest year; an effect, which
@@ -207,6 +208,13 @@ impl Comparison {
 
     fn is_side_in_error(&self, side: Side) -> bool {
         self.missing.iter().any(|missing| matches!(missing, Missing::InError { side: of, .. } if *of == side))
+    }
+
+    /// The years that the sums count, if they do not count every common year.
+    pub fn counted_of_common(&self) -> Option<Vec<Year>> {
+        let counted: Vec<Year> =
+            self.rows.iter().filter(|row| row.summed.is_some()).map(|row| row.year).collect();
+        (self.sums.is_some() && counted.len() < self.rows.len()).then_some(counted)
     }
 
     /// What both cost over `span`; none if that is not known on both sides.
@@ -470,7 +478,8 @@ impl Comparison {
         let baseline = amounts.iter().try_fold(Decimal::ZERO, |sum, (amount, _)| sum.checked_add(*amount));
         self.ground = baseline.filter(|_| stands && !years.is_empty()).map(|baseline| {
             let problems = projections.other.plan().problems().to_vec();
-            ComparedSides { sides: common.clone(), years, baseline, amounts, problems }
+            let left_out = self.years.iter().filter(|year| !years.contains(year)).collect();
+            ComparedSides { sides: common.clone(), years, baseline, amounts, left_out, problems }
         });
         let of_common = |year: &Year| self.years.contains(*year);
         self.unpromised =

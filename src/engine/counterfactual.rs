@@ -22,7 +22,7 @@ use super::recorded::{Recorded, in_terms_of, total_as_agreed};
 use crate::model::clauses::{Rounding, Rule};
 use crate::model::{
     Basis, Contribution, ContributionKind, Currency, Exchange, Money, Part, Rate, Record, Scenario, Series,
-    SourceId, Stated, Status, Unit, Value, Year, Years,
+    SourceId, SourceList, Stated, Status, Unit, Value, Year, Years,
 };
 
 /// The digits of a rate that comes of two amounts in print.
@@ -416,14 +416,10 @@ fn rates(record: &Record, main: Currency, years: Years) -> Option<BTreeMap<Curre
 fn rate_of_base(contribution: &Contribution, main: Currency) -> Option<Stated<Exchange>> {
     let (won, total) = (contribution.total_in(Currency::KRW)?, contribution.total_in(main)?);
     let amount = won.value.amount.checked_div(total.value.amount)?.round_sf(RATE_DIGITS)?.normalize();
-    let mut sources = won.sources.clone();
-    for source in total.sources.iter().chain([&SourceId("CALC".to_owned())]) {
-        if !sources.contains(source) {
-            sources.push(source.clone());
-        }
-    }
+    let mut sources: SourceList = won.sources.clone().into();
+    sources.extend(total.sources.iter().cloned().chain([SourceId("CALC".to_owned())]));
     let status = won.status.max(total.status).max(Status::Derived);
-    Some(Stated { value: Exchange { amount, of: Currency::KRW, per: main }, status, sources })
+    Some(Stated { value: Exchange { amount, of: Currency::KRW, per: main }, status, sources: sources.into() })
 }
 
 /// The scenario without the cap of its rule; none if it has none.

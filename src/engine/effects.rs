@@ -96,6 +96,8 @@ pub enum NotAlone {
     Needed,
     /// The new value is in error.
     InError,
+    /// It changes only common years that are left out.
+    LeftOut,
 }
 
 /// Each of `fields` changed alone in the baseline; those that need each other on one line.
@@ -111,6 +113,10 @@ pub(super) fn lines(
     let mut done: Vec<Line> = Vec::new();
     while let Some(mut together) = rest.pop() {
         let obstacle = match changed(&together, ground, record, measure) {
+            Ok((_, by_year)) if changes_only_left_out(&together, &by_year, ground, record) => {
+                done.push(without_figure(together, Effect::NotAlone(NotAlone::LeftOut)));
+                continue;
+            }
             Ok((effect, by_year)) => {
                 done.push(Line { fields: together, effect: Effect::Known(effect), by_year });
                 continue;
@@ -245,11 +251,7 @@ fn changed(
     if let Some(problem) = ground.problems.iter().find(is_changed) {
         return Err(Obstacle::InError(problem.clone()));
     }
-    let mut changed = ground.sides.baseline.clone();
-    for field in fields {
-        let value = field.read(&ground.sides.other).unwrap_or(FieldValue::Absent);
-        field.write(&mut changed, value).map_err(|_| Obstacle::Needed)?;
-    }
+    let changed = with_fields_of_other(fields, ground).ok_or(Obstacle::Needed)?;
     if !in_its_currencies(&changed) || changed.currency() != ground.sides.baseline.currency() {
         return Err(Obstacle::Currencies);
     }
@@ -269,4 +271,32 @@ fn changed(
         Some(problem) => Err(Obstacle::InError(problem.clone())),
         None => Ok((sum.checked_sub(ground.baseline).ok_or_else(too_large)?, by_year)),
     }
+}
+
+/// The baseline with `fields` as they are in the other; none if it cannot be without one of them.
+fn with_fields_of_other(fields: &[Field], ground: &ComparedSides) -> Option<Scenario> {
+    let mut changed = ground.sides.baseline.clone();
+    for field in fields {
+        let value = field.read(&ground.sides.other).unwrap_or(FieldValue::Absent);
+        field.write(&mut changed, value).ok()?;
+    }
+    Some(changed)
+}
+
+/// Whether `fields` change no year that counts, but the total of one that is left out, in the baseline's own
+/// terms.
+fn changes_only_left_out(
+    fields: &[Field],
+    by_year: &[YearEffect],
+    ground: &ComparedSides,
+    record: &Record,
+) -> bool {
+    if ground.left_out.is_empty() || by_year.iter().any(|of_year| !of_year.effect.is_zero()) {
+        return false;
+    }
+    let Some(changed) = with_fields_of_other(fields, ground) else { return false };
+    let totals = Measure::default();
+    let of = |scenario: &Scenario| project_for_sums(scenario, record, &totals);
+    let (before, after) = (of(&ground.sides.baseline), of(&changed));
+    ground.left_out.iter().any(|&year| before.total(year).known() != after.total(year).known())
 }

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use crate::model::clauses::Rule;
 use crate::model::{
     AgreementFacts, CategoryName, Contribution, ContributionKind, Division, Execution, Money, Record, Scope,
-    Share, Stated, Status, Year, Years,
+    Share, SourceList, Stated, Status, Year, Years,
 };
 
 /// Years in a row that one agreement settles in one way.
@@ -149,8 +149,8 @@ pub fn executed(execution: &Execution) -> Option<Stated<Money>> {
     }
     let (available, rest) = (execution.available.as_ref()?, execution.not_executed.as_ref()?);
     let value = less(available.value, rest.value)?;
-    let mut sources = available.sources.clone();
-    sources.extend(rest.sources.iter().filter(|source| !available.sources.contains(source)).cloned());
+    let sources: SourceList = available.sources.iter().chain(&rest.sources).collect();
+    let sources = sources.into();
     Some(Stated { value, status: Status::Derived.max(available.status).max(rest.status), sources })
 }
 

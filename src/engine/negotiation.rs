@@ -36,7 +36,7 @@ use offer_terms::{holds, is_same, says_something};
 
 use crate::model::{
     Confidence, Currency, Exchange, Field, FieldError, FieldValue, Money, Negotiation, Offer, OfferTerm,
-    PartField, Record, Role, Scenario, Stated, Status, Value, Year, read_terms,
+    PartField, Record, Role, Scenario, SourceList, Stated, Status, Value, Year, read_terms,
 };
 
 pub use convergence::{Convergence, Distance, Rated, convergence, different_kinds, in_order};
@@ -370,12 +370,8 @@ fn conversion(
     let rates = Rates::new(scenario, record, RateBasis::Scenario);
     let route = rates.route(from, to).map_err(|_| no_rate())?;
     let converted = rates.convert(offered.value.amount, &route, year).ok_or_else(no_rate)?;
-    let mut sources = offered.sources.clone();
-    for source in converted.sources() {
-        if !sources.contains(source) {
-            sources.push(source.clone());
-        }
-    }
+    let mut sources: SourceList = offered.sources.clone().into();
+    sources.extend(converted.sources());
     let Converted { amount, rates, status, .. } = converted;
     let mut amount = amount.normalize();
     if digits_of(amount) > MOST_DIGITS {
@@ -384,7 +380,7 @@ fn conversion(
     let amount = Stated {
         value: Money::new(amount, to),
         status: offered.status.max(status).max(Status::Derived),
-        sources,
+        sources: sources.into(),
     };
     Ok(Some(Conversion { field: field.clone(), offered: offered.clone(), rates, route, amount }))
 }

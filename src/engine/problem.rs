@@ -404,6 +404,19 @@ impl Problem {
         self.puts_in_error() != InError::Nothing
     }
 
+    /// Whether every reader of the figures is to be told: of an error, and of an amount that rounding to its
+    /// unit changes by a hundredth of it or more.
+    pub fn is_material(&self) -> bool {
+        match &self.kind {
+            ProblemKind::AmountRounded { amount, rounded, .. } => {
+                let change = rounded.amount.checked_sub(amount.amount);
+                let change = change.and_then(|change| change.abs().checked_mul(Decimal::ONE_HUNDRED));
+                change.is_none_or(|change| change >= amount.amount.abs())
+            }
+            _ => self.is_error(),
+        }
+    }
+
     /// What the problem puts in error.
     pub fn puts_in_error(&self) -> InError {
         use ProblemKind as Kind;

@@ -18,7 +18,8 @@ use super::check::{is_amount_before, is_growth};
 use super::exchange::{Converted, Rates};
 use super::{Measure, Over, PriceIndex, Prices, RateBasis};
 use crate::model::{
-    Basis, Contribution, Currency, Money, Parties, Record, Scenario, SourceId, Stated, Status, Year,
+    Basis, Contribution, Currency, Money, Parties, Record, Scenario, SourceId, SourceList, Stated, Status,
+    Year,
 };
 
 /// A year of the record in the terms of a measure.
@@ -36,7 +37,7 @@ pub struct Recorded {
     /// How sure the amounts are that it comes from.
     pub status: Status,
     /// Where they stand.
-    pub sources: Vec<SourceId>,
+    pub sources: SourceList,
 }
 
 /// Whether the scenario continues the contributions of the record.
@@ -259,7 +260,7 @@ fn price_level(
         Some((Decimal::ONE.checked_add(change)?, status, sources))
     };
     let (first, last) = (year.min(of), year.max(of));
-    let nothing_read = Recorded::new(Decimal::ONE, Status::Published, Vec::new());
+    let nothing_read = Recorded::new(Decimal::ONE, Status::Published, SourceList::default());
     let between = crate::model::Years::new(first.plus(1), last);
     let level = between.iter().try_fold(nothing_read, |level, year| {
         let (factor, status, sources) = change(year)?;
@@ -284,7 +285,10 @@ fn amount_by(
     let is_mixed = contribution.basis == Basis::Mixed;
     if let Some(total) = contribution.total_in(currency) {
         let Stated { value, status, sources } = total.clone();
-        return Some(Recorded { of_several: is_mixed, ..Recorded::new(value.amount, status, sources) });
+        return Some(Recorded {
+            of_several: is_mixed,
+            ..Recorded::new(value.amount, status, sources.into())
+        });
     }
     let mut sum: Option<Recorded> = None;
     for amount in amounts_to_convert(contribution, currency) {
@@ -317,14 +321,14 @@ fn amounts_to_convert(contribution: &Contribution, currency: Currency) -> Vec<&S
 
 impl Recorded {
     /// A value as it stands somewhere.
-    pub fn new(value: Decimal, status: Status, sources: Vec<SourceId>) -> Self {
+    pub fn new(value: Decimal, status: Status, sources: SourceList) -> Self {
         Self { value, converted: false, rates: None, of_several: false, status, sources }
     }
 
     /// A stated amount as it was converted; it rests on these rates too.
     fn stated(amount: &Stated<Money>, converted: &Converted) -> Option<Self> {
         let Stated { status, sources, .. } = amount.clone();
-        Self::new(converted.amount, status, sources).converted_at(converted)
+        Self::new(converted.amount, status, sources.into()).converted_at(converted)
     }
 
     /// The same after it was converted: it rests on these rates as well. None if these are of another kind
@@ -346,11 +350,7 @@ impl Recorded {
     /// The same where it rests on something else besides: no surer than that.
     fn resting_on(mut self, status: Status, sources: &[SourceId]) -> Self {
         self.status = self.status.max(status);
-        for source in sources {
-            if !self.sources.contains(source) {
-                self.sources.push(source.clone());
-            }
-        }
+        self.sources.extend(sources);
         self
     }
 }

@@ -18,7 +18,9 @@
 use rust_decimal::Decimal;
 
 use super::recorded::{Recorded, amount_in, converted};
-use crate::model::{Currency, Money, OwnCost, Record, SourceId, Stated, Status, Support, Unit, Year, Years};
+use crate::model::{
+    Currency, Money, OwnCost, Record, SourceList, Stated, Status, Support, Unit, Year, Years,
+};
 
 /// A definition of the share.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -149,7 +151,7 @@ pub struct Counted {
     /// How sure it is.
     pub status: Status,
     /// Who says so; empty only if it is assumed.
-    pub sources: Vec<SourceId>,
+    pub sources: SourceList,
 }
 
 /// An amount of a year under a definition.
@@ -200,13 +202,9 @@ impl ShareOf {
     }
 
     /// Who says so: every source of its figures, once.
-    pub fn sources(&self) -> Vec<SourceId> {
-        let mut sources: Vec<SourceId> = Vec::new();
-        for source in self.counted.iter().chain(&self.beside).flat_map(|part| &part.sources) {
-            if !sources.contains(source) {
-                sources.push(source.clone());
-            }
-        }
+    pub fn sources(&self) -> SourceList {
+        let mut sources = SourceList::default();
+        sources.extend(self.counted.iter().chain(&self.beside).flat_map(|part| &part.sources));
         sources
     }
 }
@@ -223,7 +221,7 @@ pub struct AmountOf {
     /// Whether it was converted and is not in print in this currency.
     pub converted: bool,
     /// Who says so; empty of what follows in a scenario.
-    pub sources: Vec<SourceId>,
+    pub sources: SourceList,
 }
 
 /// What was agreed for a year, in `currency`; none where nobody prints it and no rate converts it.
@@ -274,7 +272,7 @@ fn shares_of_period(record: &Record, support: &Support) -> Vec<ShareOf> {
         years,
         converted_from: None,
         status: stated.status,
-        sources: stated.sources.clone(),
+        sources: stated.sources.clone().into(),
     };
     let same = |stated: &Stated<Money>| stated.value.currency == currency;
     let cost = record.own_costs.iter().find(|cost| cost.years == years && cost.item == ALL_OBLIGATIONS);
@@ -364,14 +362,10 @@ impl Lens<'_> {
         let rest = total.amount.value.amount.checked_sub(contribution.amount.value.amount);
         let rest = rest.filter(|_| total.amount.value.currency == contribution.amount.value.currency);
         let rest = Money::new(rest.ok_or(NoShare::Lacks(what))?, total.amount.value.currency);
-        let mut sources = total.amount.sources.clone();
-        for source in &contribution.amount.sources {
-            if !sources.contains(source) {
-                sources.push(source.clone());
-            }
-        }
+        let mut sources: SourceList = total.amount.sources.clone().into();
+        sources.extend(&contribution.amount.sources);
         let status = total.amount.status.max(contribution.amount.status).max(Status::Derived);
-        self.counted(what, &Stated { value: rest, status, sources }, total.years)
+        self.counted(what, &Stated { value: rest, status, sources: sources.into() }, total.years)
     }
 
     /// A quantity of the amount's own year; amounts in the currency of the share.
@@ -392,7 +386,7 @@ impl Lens<'_> {
                 years,
                 converted_from: None,
                 status: stated.status,
-                sources: stated.sources.clone(),
+                sources: stated.sources.clone().into(),
             }),
         }
     }

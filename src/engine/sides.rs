@@ -48,6 +48,8 @@ pub(super) struct ComparedSides {
     pub(super) baseline: Decimal,
     /// The amounts of the baseline in these years, and how well they are known.
     pub(super) amounts: Vec<(Decimal, Status)>,
+    /// The common years that do not count.
+    pub(super) left_out: Vec<Year>,
     /// What is in error in the other.
     pub(super) problems: Vec<Problem>,
 }

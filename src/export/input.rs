@@ -66,6 +66,15 @@ pub struct About<'a> {
     pub name: &'a str,
 }
 
+impl About<'_> {
+    /// In what terms the amounts of a scenario are shown: in the currency of the first, unless another is
+    /// asked for.
+    pub(super) fn measure_of(&self, scenario: &Scenario) -> Measure {
+        let currency = (scenario.currency() != self.currency).then_some(self.currency);
+        Measure { currency: self.measure.currency.or(currency), ..self.measure.clone() }
+    }
+}
+
 /// A scenario and its file.
 #[derive(Debug, Clone, Copy)]
 pub struct Written<'a> {

@@ -202,7 +202,7 @@ impl<'a> Report<'a> {
         };
         let mut rows: Vec<Vec<Phrase>> = page.redline.lines.iter().flat_map(row).collect();
         if let Some(together) = &page.redline.together {
-            let all = Phrase::bold(&self.say("compare-all-together"));
+            let all = Phrase::bold(&page.redline.together_name);
             let together = with_sign(together.clone(), page.redline.together_status);
             rows.push(vec![all, Phrase::default(), Phrase::default(), Phrase::bold(&together)]);
         }
@@ -323,7 +323,12 @@ impl<'a> Report<'a> {
 
     fn assumptions(&mut self, written: Written<'_>) {
         let language = self.input.language;
-        let found = assumptions(written.scenario, self.input.record, language);
+        let found = assumptions(
+            written.scenario,
+            self.input.record,
+            &self.input.about().measure_of(written.scenario),
+            language,
+        );
         if found.is_empty() {
             self.markdown.paragraph(&Phrase::new(&self.say("panel-no-assumptions")));
             return;

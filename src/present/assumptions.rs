@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::engine::{RowName, explain, plan, project};
-use crate::model::{Field, PartField, Record, Scenario, SourceId, Status, Year, stated_fields};
+use crate::engine::{Measure, RowName, explain, plan, project};
+use crate::model::{Field, PartField, Record, Scenario, Status, Year, stated_fields};
+use crate::present::views;
 use crate::text::explanation::list_years;
 use crate::text::fields::{field_name, value_words};
 use crate::text::{Language, say, say_with};
@@ -24,11 +25,16 @@ pub struct Assumption {
 }
 
 /// Every assumed, estimated, derived, conflicting and recollected value, and every year typed over:
-/// first those that the totals rest on, by the first year that reads them, then the others in the
-/// order of the scenario.
-pub fn assumptions(scenario: &Scenario, record: &Record, language: Language) -> Vec<Assumption> {
-    let readers = readers(scenario, record);
-    let mut found: Vec<(Vec<Year>, Assumption)> = Vec::new();
+/// first those that the totals rest on, by the first year that reads them, then those that only other
+/// figures of what is shown rest on, in terms of `shown`, then the others in the order of the scenario.
+pub fn assumptions(
+    scenario: &Scenario,
+    record: &Record,
+    shown: &Measure,
+    language: Language,
+) -> Vec<Assumption> {
+    let readers = readers(scenario, record, shown);
+    let mut found: Vec<(Readers, Assumption)> = Vec::new();
     for field in stated_fields(scenario) {
         let Some(value) = field.read(scenario) else { continue };
         let Some(status) = value.status() else { continue };
@@ -36,48 +42,70 @@ pub fn assumptions(scenario: &Scenario, record: &Record, language: Language) -> 
         if !status.needs_a_mark() && !typed {
             continue;
         }
-        let read_by: Vec<Year> = match readers.iter().find(|(read, _)| *read == field) {
-            Some((_, years)) => years.iter().copied().collect(),
-            None => Vec::new(),
-        };
-        let note = match (typed, read_by.is_empty()) {
-            (true, _) => say(language, "assumption-typed"),
-            (false, true) => say(language, "assumption-not-read"),
-            (false, false) => {
-                let years = list_years(&read_by, language);
-                say_with(language, "assumption-read-by", &[("years", years.into())])
-            }
-        };
+        let read_by = readers.iter().find(|(read, _)| *read == field);
+        let read_by = read_by.map(|(_, readers)| readers.clone()).unwrap_or_default();
+        let note = if typed { say(language, "assumption-typed") } else { read_by.words(language) };
         let name = field_name(&field, language);
         let value = value_words(&value, language);
         found.push((read_by, Assumption { field, name, value, status, note }));
     }
-    // Sorting is stable, so what no total reads keeps the order of the scenario.
-    found.sort_by_key(|(read_by, _)| (read_by.is_empty(), read_by.first().copied()));
+    // Sorting is stable, so what nothing reads keeps the order of the scenario.
+    found.sort_by_key(|(read_by, _)| read_by.rank());
     found.into_iter().map(|(_, assumption)| assumption).collect()
 }
 
-/// Which years' totals read which field, directly.
-fn readers(scenario: &Scenario, record: &Record) -> Vec<(Field, BTreeSet<Year>)> {
-    let projection = project(plan(scenario, record, &[]));
+/// The years whose figures read a field directly.
+#[derive(Debug, Clone, Default)]
+struct Readers {
+    totals: BTreeSet<Year>,
+    /// Of the figures beside the totals: the same in another currency, in other prices, as a share.
+    beside: BTreeSet<Year>,
+}
+
+impl Readers {
+    fn words(&self, language: Language) -> String {
+        let (key, years) = match (self.totals.is_empty(), self.beside.is_empty()) {
+            (false, _) => ("assumption-read-by", &self.totals),
+            (true, false) => ("assumption-read-beside", &self.beside),
+            (true, true) => return say(language, "assumption-not-read"),
+        };
+        let years: Vec<Year> = years.iter().copied().collect();
+        say_with(language, key, &[("years", list_years(&years, language).into())])
+    }
+
+    /// Totals first, each by the first year.
+    fn rank(&self) -> (u8, Option<Year>) {
+        match (self.totals.first(), self.beside.first()) {
+            (Some(&year), _) => (0, Some(year)),
+            (None, Some(&year)) => (1, Some(year)),
+            (None, None) => (2, None),
+        }
+    }
+}
+
+/// Which years' figures read which field, directly.
+fn readers(scenario: &Scenario, record: &Record, shown: &Measure) -> Vec<(Field, Readers)> {
+    let measures = views::projection::measures(scenario, shown);
+    let projection = project(plan(scenario, record, &measures));
     let plan = projection.plan();
-    let mut readers: Vec<(Field, BTreeSet<Year>)> = Vec::new();
-    let totals = |name: RowName| matches!(name, RowName::Total | RowName::PartTotal(_));
-    for row in plan.rows().iter().filter(|row| totals(row.name)) {
+    let mut readers: Vec<(Field, Readers)> = Vec::new();
+    for row in plan.rows() {
+        let is_total = matches!(row.name, RowName::Total | RowName::PartTotal(_));
+        if !is_total && !row.name.is_of_measure() {
+            continue;
+        }
         for year in plan.years.iter() {
             let Some(figure) = plan.figure(row.name, year) else { continue };
             for field in explain(&projection, figure).rests_on.into_iter().filter_map(|leaf| leaf.field) {
-                match readers.iter_mut().find(|(known, _)| *known == field) {
-                    Some((_, years)) => drop(years.insert(year)),
-                    None => readers.push((field, BTreeSet::from([year]))),
-                }
+                let place = readers.iter().position(|(known, _)| *known == field).unwrap_or_else(|| {
+                    readers.push((field, Readers::default()));
+                    readers.len() - 1
+                });
+                let of_field = &mut readers[place].1;
+                let years = if is_total { &mut of_field.totals } else { &mut of_field.beside };
+                years.insert(year);
             }
         }
     }
     readers
-}
-
-/// The sources of a stated value.
-pub fn sources_of(field: &Field, scenario: &Scenario) -> Vec<SourceId> {
-    field.read(scenario).map(|value| value.sources().to_vec()).unwrap_or_default()
 }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{SourceId, Status, Year, Years};
+use crate::model::{SourceList, Status, Year, Years};
 use crate::text::explanation::list_years;
 use crate::text::{Language, say, say_with};
 
@@ -29,7 +29,7 @@ pub struct Chart {
     /// What stands below: notes and caveats.
     pub notes: Vec<String>,
     /// The sources of what is drawn, in the order of their numbers.
-    pub sources: Vec<SourceId>,
+    pub sources: SourceList,
     /// The chart told in words, for those who cannot see it.
     pub summary: String,
 }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::SourceId;
+use crate::model::SourceList;
 
 /// A curve of packages: the base from left to right, the rate upwards.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -24,7 +24,7 @@ pub struct Curve {
     /// What stands below.
     pub notes: Vec<String>,
     /// The sources of what is drawn, in the order of their numbers.
-    pub sources: Vec<SourceId>,
+    pub sources: SourceList,
     /// The curve told in words, for those who cannot see it.
     pub summary: String,
 }

@@ -8,12 +8,12 @@ use rust_decimal::Decimal;
 
 use super::Library;
 use super::Selection;
-use super::assumptions::sources_of;
+use super::library::sources_of;
 use crate::engine::{
     self, Body, Bound, Certainty, Explanation, Origin, Projection, RowName, SegmentReason, Tree,
 };
 use crate::model::{
-    Field, Figure, Money, Record, RoundingMode, Scenario, SourceId, Status, Unit, Value, Year,
+    Field, Figure, Money, Record, RoundingMode, Scenario, SourceId, SourceList, Status, Unit, Value, Year,
 };
 use crate::text::explanation::{
     figure_name, in_unit, lagged_name, notation, unpromised_words, value_words, why_and_remedy,
@@ -348,7 +348,7 @@ impl Told<'_> {
             (None, RowName::Recorded(place)) => {
                 self.recorded_sources(&plan.series[usize::from(place)], figure.year)
             }
-            _ => Vec::new(),
+            _ => SourceList::default(),
         };
         Basis {
             name,
@@ -360,9 +360,9 @@ impl Told<'_> {
         }
     }
 
-    fn recorded_sources(&self, quantity: &str, year: Year) -> Vec<SourceId> {
+    fn recorded_sources(&self, quantity: &str, year: Year) -> SourceList {
         let value = self.record.quantities.get(quantity).and_then(|quantity| quantity.values.get(&year));
-        value.map_or(Vec::new(), |value| value.sources.clone())
+        value.map(|value| value.sources.clone().into()).unwrap_or_default()
     }
 
     fn cite(&self, sources: &[SourceId]) -> Vec<Cited> {

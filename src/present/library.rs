@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Record, Scenario, Source, SourceId};
+use crate::model::{Field, Record, Scenario, Source, SourceId, SourceList};
 
 /// Sources by their names.
 #[derive(Debug, Clone)]
@@ -31,4 +31,9 @@ impl<'a> Library<'a> {
     pub fn get(&self, id: &SourceId) -> Option<&'a Source> {
         self.own.iter().find_map(|own| own.get(id)).or_else(|| self.record.sources.get(id))
     }
+}
+
+/// The sources of a stated value.
+pub fn sources_of(field: &Field, scenario: &Scenario) -> SourceList {
+    field.read(scenario).map(|value| value.sources().into()).unwrap_or_default()
 }

@@ -25,10 +25,10 @@ pub mod timeline;
 pub mod views;
 pub mod waterfall;
 
-pub use assumptions::{Assumption, assumptions, sources_of};
+pub use assumptions::{Assumption, assumptions};
 pub use chart::{Band, Chart, Extent, Line, LineKind, Mark, MarkKind, Point};
 pub use explained::{Basis, Cited, Explained, cite, cited, explain};
-pub use library::Library;
+pub use library::{Library, sources_of};
 pub use page::Page;
 pub use table::{Align, Cell, CellMark, Column, RestsOn, Row, Selection, Table};
 pub use terms::{Addition, InHistory, TermGroup, TermLine, term_of, terms};

@@ -1,7 +1,7 @@
 //! Small charts beside each other as plain data, one for every scenario.
 
 use super::chart::{Chart, Line, LineKind, Point, told_statuses};
-use crate::model::SourceId;
+use crate::model::SourceList;
 use crate::text::Language;
 
 /// Small charts with what stands around all of them.
@@ -18,7 +18,7 @@ pub struct Multiples {
     /// What stands below: notes and caveats.
     pub notes: Vec<String>,
     /// The sources of what is drawn, in the order of their numbers.
-    pub sources: Vec<SourceId>,
+    pub sources: SourceList,
     /// The charts told in words, for those who cannot see them.
     pub summary: String,
 }

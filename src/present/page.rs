@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::certainty::mark;
 use super::counted::Counted;
 use super::table::{Align, Cell, CellMark, Column, RestsOn, Row, Table};
-use crate::model::{SourceId, Status, Value, Year};
+use crate::model::{SourceId, SourceList, Status, Value, Year};
 use crate::present::table::UNKNOWN;
 
 /// A page of the record.
@@ -23,14 +23,8 @@ pub struct Page {
 
 impl Page {
     /// Every source that it names, once.
-    pub fn sources(&self) -> Vec<&SourceId> {
-        let mut sources: Vec<&SourceId> = Vec::new();
-        for source in self.tables.iter().flat_map(|table| &table.sources) {
-            if !sources.contains(&source) {
-                sources.push(source);
-            }
-        }
-        sources
+    pub fn sources(&self) -> SourceList {
+        self.tables.iter().flat_map(|table| &table.sources).collect()
     }
 }
 
@@ -78,7 +72,11 @@ pub(super) fn figure(value: Decimal, counted: Counted, decimals: u32, status: St
         marks: mark(status).into_iter().collect(),
         selection: None,
         hint,
-        rests_on: Some(Box::new(RestsOn { status: Some(status), sources: Vec::new(), notes: Vec::new() })),
+        rests_on: Some(Box::new(RestsOn {
+            status: Some(status),
+            sources: SourceList::default(),
+            notes: Vec::new(),
+        })),
     }
 }
 
@@ -91,7 +89,7 @@ pub(super) fn unknown(why: String) -> Cell {
 pub(super) fn row(year: Option<Year>, mut cells: Vec<Cell>, sources: &[SourceId]) -> Row {
     for cell in cells.iter_mut().filter(|cell| !cell.text.is_empty() && !sources.is_empty()) {
         let status = cell.rests_on.take().and_then(|rests_on| rests_on.status);
-        let rests_on = RestsOn { status, sources: sources.to_vec(), notes: Vec::new() };
+        let rests_on = RestsOn { status, sources: sources.into(), notes: Vec::new() };
         cell.rests_on = Some(Box::new(rests_on));
     }
     Row { year, cells }
@@ -101,13 +99,4 @@ pub(super) fn row(year: Option<Year>, mut cells: Vec<Cell>, sources: &[SourceId]
 pub(super) fn names(sources: &[SourceId]) -> Cell {
     let names: Vec<&str> = sources.iter().map(|source| source.0.as_str()).collect();
     words(names.join(", "))
-}
-
-/// Takes sources into the list of a table, each once.
-pub(super) fn add_sources(list: &mut Vec<SourceId>, sources: &[SourceId]) {
-    for source in sources {
-        if !list.contains(source) {
-            list.push(source.clone());
-        }
-    }
 }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::engine::RowName;
-use crate::model::{Reason, SourceId, Status, Value, Why, Year};
+use crate::model::{Reason, SourceList, Status, Value, Why, Year};
 use crate::text::explanation::list_years;
 use crate::text::fields::status_word;
 use crate::text::{Language, say, say_with};
@@ -20,7 +20,7 @@ pub struct Table {
     /// What a reader must know besides.
     pub notes: Vec<String>,
     /// The sources of what is shown, in the order of their numbers.
-    pub sources: Vec<SourceId>,
+    pub sources: SourceList,
 }
 
 impl Table {
@@ -184,7 +184,7 @@ pub struct RestsOn {
     /// How sure it is; none of words.
     pub status: Option<Status>,
     /// Who says so.
-    pub sources: Vec<SourceId>,
+    pub sources: SourceList,
     /// How it follows, and what a careful reader must know.
     pub notes: Vec<String>,
 }

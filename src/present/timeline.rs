@@ -6,7 +6,7 @@
 use jiff::{Span, civil};
 use rust_decimal::Decimal;
 
-use crate::model::{Date, EventKind, OfferKind, Period, SourceId, Status};
+use crate::model::{Date, EventKind, OfferKind, Period, SourceList, Status};
 
 /// A day, counted from the first day of the year 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,7 +45,7 @@ pub struct Timeline {
     /// What stands below: notes and caveats.
     pub notes: Vec<String>,
     /// The sources of what is drawn, in the order of their numbers.
-    pub sources: Vec<SourceId>,
+    pub sources: SourceList,
     /// The chart told in words, for those who cannot see it.
     pub summary: String,
 }

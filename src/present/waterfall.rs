@@ -4,7 +4,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{SourceId, Status};
+use crate::model::{SourceList, Status};
 use crate::present::certainty::with_sign;
 
 /// A waterfall.
@@ -19,7 +19,7 @@ pub struct Waterfall {
     /// What stands below: notes and caveats.
     pub notes: Vec<String>,
     /// The sources of what is drawn, in the order of their numbers.
-    pub sources: Vec<SourceId>,
+    pub sources: SourceList,
     /// The waterfall told in words, for those who cannot see it.
     pub summary: String,
 }

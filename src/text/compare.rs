@@ -92,7 +92,16 @@ pub fn not_alone_words(why: NotAlone, language: Language) -> String {
         NotAlone::Currencies => say(language, "compare-not-alone-currencies"),
         NotAlone::Needed => say(language, "compare-not-alone-needed"),
         NotAlone::InError => say(language, "compare-not-alone-in-error"),
+        NotAlone::LeftOut => say(language, "compare-not-alone-left-out"),
     }
+}
+
+/// The name of a sum, with the years that it counts where it does not count every common year:
+/// `Together, 2026`.
+pub fn name_of_sum(name: String, comparison: &Comparison, language: Language) -> String {
+    let Some(counted) = comparison.counted_of_common() else { return name };
+    let years = list_years(&counted, language);
+    say_with(language, "compare-sum-of-years", &[("name", name.into()), ("years", years.into())])
 }
 
 /// The name of a cause: `Base amount`, `Cap and floor`.

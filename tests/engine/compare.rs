@@ -243,6 +243,29 @@ fn what_is_missing_is_told_and_the_rest_stands() {
     assert_eq!((bridge(&comparison, &Record::default()), comparison.equal_sums), (None, None));
 }
 
+/// Consumer prices are known up to 2026 only, so in won of 2025 the years from 2027 on are left out. Growth
+/// from 2027 changes none but these; a cap from there, 5 % against none, changes no year at all: 2.1, 2.2 and
+/// 2.0 % stay below it. 14,617 less 15,192 eok, in prices of 2025 at 2.2 %: −575 ÷ 1.022 = −562.6.
+#[test]
+fn an_effect_on_years_left_out_is_none_that_could_be_told() {
+    let (twelfth, mut eleventh) = (shipped("sma-12.ron"), shipped("sma-11-extended.ron"));
+    eleventh.title = "carried on".to_owned();
+    let comparison =
+        compare(&twelfth, &eleventh, costshare::files::record::bundled(), &Measure::real(Year(2025)));
+    assert_eq!(comparison.counted_of_common(), Some(vec![Year(2026)]));
+    let found = |name: &str| {
+        let line = comparison.lines.iter().find(|line| names_of(&line.fields) == [name]);
+        line.unwrap_or_else(|| panic!("no line of {name}")).effect
+    };
+    assert_eq!(found("rule.2027.growth"), Effect::NotAlone(NotAlone::LeftOut));
+    assert_eq!(found("rule.2027.cap"), Effect::Known(dec!(0)));
+    let base = effect(found("base")).expect("2026 is known");
+    let tenths = base.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
+    assert_eq!(tenths, dec!(-562.6));
+    let nominal = compare(&twelfth, &eleventh, &Record::default(), &Measure::default());
+    assert_eq!(nominal.counted_of_common(), None, "every common year counts");
+}
+
 /// A floor of 5 % and a cap of 3 % are in error together, whichever of them the check names. What else
 /// differs is read in the baseline, which stands: 100 eok more in 2026 are 102, 104, 106 and 109 more in the
 /// years after: 15,292 × 1.021 = 15,613.132, × 1.022 = 15,956.486, × 1.02 = 16,275.12, × 1.02 = 16,600.5,

@@ -5,7 +5,7 @@ use costshare::engine::{
     AmountOf, Definition, NoShare, ShareOf, What, amount_of, shares_of, shares_of_periods,
 };
 use costshare::files::record;
-use costshare::model::{Currency, Money, Scale, Status, Unit, Year};
+use costshare::model::{Currency, Money, Scale, SourceList, Status, Unit, Year};
 use costshare::present::views;
 use costshare::text::Language;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -109,7 +109,7 @@ fn a_projected_amount_and_a_cost_of_ones_own() {
         money: eok(dec!(15511)),
         status: Status::Derived,
         converted: false,
-        sources: Vec::new(),
+        sources: SourceList::default(),
     };
     let shares = shares_of(record::bundled(), &amount, Some(eok(dec!(31022))));
     let own = shares.iter().find(|share| share.definition == Definition::Own).expect("a cost was typed");

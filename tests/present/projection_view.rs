@@ -449,9 +449,33 @@ fn choices_and_additions_can_be_taken() {
     }
 }
 
+/// 14,028 eok at 1,500 won are USD 935.2 m; at the record's average of 2025, 1,421.40 won, USD 986.9 m.
+#[test]
+fn a_chart_in_dollars_tells_the_rates_of_scenario_and_record_apart() {
+    let mut scenario = twelfth();
+    let rates = scenario.rates.get_mut(&Currency::USD).expect("it states dollars");
+    let rate = rates.values.get_mut(&Year(2025)).expect("2025 is stated");
+    rate.value.amount = dec!(1500);
+    let chosen = Measure::converted(Currency::USD);
+    let chart = view_of(&scenario, &chosen, false, En).chart;
+    assert!(
+        chart.subtitle.ends_with("each year at the scenario's exchange rate, the record at yearly averages"),
+        "{}",
+        chart.subtitle
+    );
+    let twice = chart.notes.iter().find(|note| note.starts_with("2025 stands twice"));
+    let twice = twice.expect("both values are told");
+    assert!(twice.contains("USD 935.2m") && twice.contains("USD 986.9m"), "{twice}");
+    // With the rate that the record has there is one value.
+    let chart = view_of(&twelfth(), &chosen, false, En).chart;
+    assert!(!chart.notes.iter().any(|note| note.contains("stands twice")));
+    let chart = view_of(&twelfth(), &Measure::default(), false, En).chart;
+    assert!(!chart.subtitle.contains("averages"), "{}", chart.subtitle);
+}
+
 #[test]
 fn assumptions_begin_with_what_the_totals_read() {
-    let found = present::assumptions(&twelfth(), record::bundled(), En);
+    let found = present::assumptions(&twelfth(), record::bundled(), &Measure::default(), En);
     let told: Vec<_> =
         found.iter().map(|found| (found.field.to_string(), found.status, found.note.as_str())).collect();
     assert_eq!(
@@ -459,7 +483,20 @@ fn assumptions_begin_with_what_the_totals_read() {
         [
             ("series.cpi.2026".to_owned(), Status::Estimate, "read by the total of 2028"),
             ("series.cpi.then".to_owned(), Status::Assumed, "read by the total of 2029–2030"),
-            ("rate.USD.then".to_owned(), Status::Assumed, "no total reads it"),
+            ("rate.USD.then".to_owned(), Status::Assumed, "figures of 2026–2030 beside the total read it"),
+        ]
+    );
+    // In 2026 no total reads a change of prices; its amount in prices of 2025 reads that of 2026.
+    let mut short = twelfth();
+    short.years.last = Year(2026);
+    let found = present::assumptions(&short, record::bundled(), &Measure::default(), En);
+    let told: Vec<_> = found.iter().map(|found| (found.field.to_string(), found.note.as_str())).collect();
+    assert_eq!(
+        told,
+        [
+            ("series.cpi.2026".to_owned(), "figures of 2026 beside the total read it"),
+            ("rate.USD.then".to_owned(), "figures of 2026 beside the total read it"),
+            ("series.cpi.then".to_owned(), "no figure shown reads it"),
         ]
     );
 }
@@ -578,8 +615,8 @@ fn everything_can_be_shown(scenario: &Scenario) {
         }
     }
     assert_eq!(
-        present::assumptions(scenario, record, En).len(),
-        present::assumptions(scenario, record, Ko).len()
+        present::assumptions(scenario, record, &Measure::default(), En).len(),
+        present::assumptions(scenario, record, &Measure::default(), Ko).len()
     );
 }
 

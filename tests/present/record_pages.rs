@@ -29,7 +29,7 @@ fn every_source_named_exists_and_is_told() {
         for page in pages(language) {
             assert!(!page.headline.is_empty() && !page.subline.is_empty());
             for source in page.sources() {
-                assert!(record.sources.contains_key(source), "{}: {source}", page.title);
+                assert!(record.sources.contains_key(&source), "{}: {source}", page.title);
             }
             for table in &page.tables {
                 rows_lead_to_sources(table);

@@ -515,6 +515,38 @@ fn noise_in_a_file_is_read_as_what_was_meant_and_told() {
     assert!(run(&["--lang", "en", "project", "scenarios/sma-12.ron"]).stderr.is_empty());
 }
 
+/// 15,192 won are nothing where eok are paid, and 49.5 eok are 50, a hundredth more: told wherever the figures
+/// are read. 50.5 eok are 51, less than a hundredth more: told by `check`.
+#[test]
+fn an_amount_that_rounds_away_is_told_wherever_its_figures_are_read() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let sound = fs::read_to_string("scenarios/sma-12.ron").expect("it is shipped");
+    for (base, expected) in [
+        ("15192 KRW", Some("KRW 15,192 is no multiple of the rounding unit, KRW 0.1bn, so KRW 0 counts")),
+        ("50.5 eok KRW", None),
+        ("49.5 eok KRW", Some("so KRW 5.0bn counts")),
+    ] {
+        let path = folder.path().join("rounds.ron");
+        fs::write(&path, sound.replacen("15192 eok KRW", base, 1)).expect("it can be written");
+        let path = path.display().to_string();
+        let out = folder.path().join("out").display().to_string();
+        for args in [
+            vec!["project", &path],
+            vec!["compare", "scenarios/sma-12.ron", &path],
+            vec!["explain", &path, "total.2026"],
+            vec!["chart", "projection", &path, "-o", &format!("{out}.svg"), "--force"],
+            vec!["export", &path, "-o", &format!("{out}.csv"), "--force"],
+        ] {
+            let told = run(&[&["--lang", "en"], &args[..]].concat());
+            let told = String::from_utf8(told.stderr).expect("text");
+            assert_eq!(told.contains("no multiple"), expected.is_some(), "{base}, {args:?}: {told}");
+            assert!(told.contains(expected.unwrap_or_default()), "{base}, {args:?}: {told}");
+        }
+        let told = run(&["--lang", "en", "check", &path]).stdout;
+        assert!(String::from_utf8(told).expect("text").contains("no multiple"), "{base}");
+    }
+}
+
 #[test]
 fn compare_gives_differences_bridge_and_break_even() {
     let args = ["compare", "scenarios/sma-11-extended.ron", "scenarios/sma-12-cpi-2.0.ron", "--json"];

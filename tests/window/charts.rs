@@ -308,7 +308,7 @@ fn table(language: Language) -> Table {
         columns: columns.collect(),
         rows,
         notes: vec![],
-        sources: ["MOFA12", "MK12", "KOSTAT25", "BOKF2602"].map(|id| SourceId(id.to_owned())).to_vec(),
+        sources: ["MOFA12", "MK12", "KOSTAT25", "BOKF2602"].map(|id| SourceId(id.to_owned())).to_vec().into(),
     }
 }
 
@@ -492,7 +492,7 @@ fn chart(language: Language) -> Chart {
             "2026년 이후는 협정의 규칙에 따른 전망이며 예측이 아니다",
             "From 2027 the figures follow the rules of the agreement; they are no forecast",
         )],
-        sources: ["MOFA12", "MK12", "FN12", "WP2022"].map(|id| SourceId(id.to_owned())).to_vec(),
+        sources: ["MOFA12", "MK12", "FN12", "WP2022"].map(|id| SourceId(id.to_owned())).to_vec().into(),
         summary: SUMMARY.to_owned(),
     }
 }

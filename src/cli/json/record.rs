@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Exact, Named};
-use crate::model::{SourceId, Status};
+use crate::model::{SourceList, Status};
 
 /// A page of the record.
 #[derive(Debug, Serialize)]
@@ -32,7 +32,7 @@ pub struct RecordTable {
     /// What must be known besides.
     pub notes: Vec<String>,
     /// The sources of the figures, in the order of their first use.
-    pub sources: Vec<SourceId>,
+    pub sources: SourceList,
 }
 
 /// A column of a table.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Exact;
 use crate::engine::Bound;
-use crate::model::{SourceId, Status, Unit};
+use crate::model::{SourceList, Status, Unit};
 
 /// What a rule would have cost.
 #[derive(Debug, Serialize)]
@@ -37,7 +37,7 @@ pub struct TrialYear {
     /// Whether the agreed amount was converted.
     pub agreed_converted: Option<bool>,
     /// Who says what was agreed.
-    pub agreed_sources: Option<Vec<SourceId>>,
+    pub agreed_sources: Option<SourceList>,
     /// What the rule gives.
     pub by_rule: Option<Exact>,
     /// How well the figures of the year are known.

@@ -251,7 +251,8 @@ fn marks(table: &Table) -> Named<Named<String>> {
 fn not_published(about: &About<'_>, sources: &mut Sources<'_>) -> Vec<UnpublishedValue> {
     let mut found = Vec::new();
     for (number, written) in (1..).zip(about.scenarios.iter()) {
-        for assumption in assumptions(written.scenario, about.record, about.language) {
+        let shown = about.measure_of(written.scenario);
+        for assumption in assumptions(written.scenario, about.record, &shown, about.language) {
             let Assumption { field, name, value, status, note: used } = assumption;
             let of = sources_of(&field, written.scenario);
             found.push(UnpublishedValue {

@@ -408,7 +408,7 @@ mod tests {
             subtitle: String::new(),
             bars: levels.iter().map(bar).collect(),
             notes: Vec::new(),
-            sources: Vec::new(),
+            sources: crate::model::SourceList::default(),
             summary: String::new(),
         };
         let (low, high) = extremes(&chart);

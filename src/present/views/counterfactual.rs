@@ -11,7 +11,7 @@ use super::record::{
 use crate::engine::counterfactual::{Counterfactual, TriedYear};
 use crate::engine::recorded::{Recorded, in_terms_of};
 use crate::engine::{Bound, RowName, history, weakest};
-use crate::model::{Rate, Record, SourceId, Status, Unit, Value, Year, Years};
+use crate::model::{Rate, Record, SourceList, Status, Unit, Value, Year, Years};
 use crate::present::certainty::{mark, rests_on_words};
 use crate::present::counted::Counted;
 use crate::present::explained::{capital, explain};
@@ -284,18 +284,14 @@ impl<'a> Context<'a> {
         format!("{}. {}", self.headline(), told.collect::<Vec<String>>().join("; "))
     }
 
-    fn sources(&self) -> Vec<SourceId> {
+    fn sources(&self) -> SourceList {
         let tried = self.input.tried;
-        let mut sources: Vec<SourceId> = Vec::new();
+        let mut sources = SourceList::default();
         let values = tried.scenario.series.values().flat_map(|series| series.values.values());
         let values = values.flat_map(|value| &value.sources);
         let agreed = tried.rows.iter().filter_map(|row| row.agreed.as_ref());
         let agreed = agreed.filter_map(|agreed| agreed.sources.first());
-        for source in values.chain(agreed) {
-            if !sources.contains(source) {
-                sources.push(source.clone());
-            }
-        }
+        sources.extend(values.chain(agreed));
         sources
     }
 
@@ -384,12 +380,8 @@ impl<'a> Context<'a> {
         let selection = Selection { row, year };
         let explained =
             explain(&tried.scenario, &tried.projection, self.input.record, selection, self.language())?;
-        let mut sources: Vec<SourceId> = Vec::new();
-        for source in explained.rests_on.iter().flat_map(|ground| &ground.sources) {
-            if !sources.contains(&source.id) {
-                sources.push(source.id.clone());
-            }
-        }
+        let sources =
+            explained.rests_on.iter().flat_map(|ground| &ground.sources).map(|source| &source.id).collect();
         let mut notes = explained.lines;
         notes.extend(explained.notes);
         Some(Box::new(RestsOn { status: Some(status), sources, notes }))
@@ -454,9 +446,7 @@ impl<'a> Context<'a> {
         };
         let mut rests_on = self.rests_on(RowName::Total, row.year, row.difference_status());
         if let (Some(rests_on), Some(agreed)) = (&mut rests_on, &row.agreed) {
-            let more = agreed.sources.iter().filter(|source| !rests_on.sources.contains(source));
-            let more: Vec<SourceId> = more.cloned().collect();
-            rests_on.sources.extend(more);
+            rests_on.sources.extend(&agreed.sources);
         }
         self.signed_cell(about, difference, rests_on)
     }
@@ -485,12 +475,8 @@ impl<'a> Context<'a> {
             let counted = tried.rows.iter().filter(|row| sums.years.contains(row.year));
             let all: Vec<Box<RestsOn>> = counted.filter_map(of).collect();
             let status = all.iter().filter_map(|it| it.status).max();
-            let mut sources: Vec<SourceId> = Vec::new();
-            for source in all.iter().flat_map(|it| &it.sources) {
-                if !sources.contains(source) {
-                    sources.push(source.clone());
-                }
-            }
+            let mut sources = SourceList::default();
+            sources.extend(all.iter().flat_map(|it| &it.sources));
             Some(Box::new(RestsOn { status, sources, notes: Vec::new() }))
         };
         let of_agreed = |row: &TriedYear| {

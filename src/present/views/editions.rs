@@ -127,11 +127,7 @@ impl Offer<'_> {
     fn edition(&self, edition: &Edition) -> EditionShown {
         let years: Vec<Year> = edition.values.keys().copied().collect();
         let mut sources: Vec<&SourceId> = Vec::new();
-        for source in edition.values.values().flat_map(|value| &value.stated.sources) {
-            if !sources.contains(&source) {
-                sources.push(source);
-            }
-        }
+        sources.extend(edition.values.values().flat_map(|value| &value.stated.sources));
         EditionShown {
             name: edition.name.clone(),
             title: self.title(&edition.name),

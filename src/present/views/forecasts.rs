@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::engine::{
     Errors, Expected, ForecastEdition, NoOutturn, errors, errors_by_years_ahead, forecast_editions,
 };
-use crate::model::{Record, Status, Unit};
+use crate::model::{Record, SourceList, Status, Unit};
 use crate::present::counted::Counted;
 use crate::present::page::{self, Page, of_figures, of_words, words};
 use crate::present::{Cell, Column, Table};
@@ -108,7 +108,7 @@ fn years(editions: &[ForecastEdition], language: Language) -> Table {
         of_words("sources", head("shares-head-sources")),
         of_words("remark", head("forecasts-head-note")),
     ];
-    let mut sources = Vec::new();
+    let mut sources = SourceList::default();
     let mut notes = vec![
         say(language, "forecasts-note-sign"),
         say(language, "forecasts-note-rounding"),
@@ -121,9 +121,9 @@ fn years(editions: &[ForecastEdition], language: Language) -> Table {
             notes.push(say_with(language, "forecasts-note-rule-year", &[forecaster]));
         }
         for expected in &edition.years {
-            let mut of_row = expected.forecast.sources.clone();
-            page::add_sources(&mut of_row, expected.outturn.as_ref().map_or(&[][..], |came| &came.sources));
-            page::add_sources(&mut sources, &of_row);
+            let mut of_row: SourceList = expected.forecast.sources.clone().into();
+            of_row.extend(expected.outturn.as_ref().map_or(&[][..], |came| &came.sources));
+            sources.extend(&of_row);
             let mut cells = of_year(edition, expected, language);
             cells.insert(cells.len() - 1, page::names(&of_row));
             rows.push(page::row(Some(expected.year), cells, &of_row));
@@ -188,17 +188,17 @@ fn by_edition(editions: &[ForecastEdition], language: Language) -> Table {
         of_words("years", say(language, "column-year")),
     ];
     columns.extend(statistics_columns(language));
-    let mut sources = Vec::new();
+    let mut sources = SourceList::default();
     let mut rows = Vec::new();
     for edition in editions {
         let Some(errors) = errors(&edition.years, edition.unit) else { continue };
         let held: Vec<&Expected> = edition.years.iter().filter(|year| year.outturn.is_ok()).collect();
-        let mut of_row = Vec::new();
+        let mut of_row = SourceList::default();
         for expected in &held {
-            page::add_sources(&mut of_row, &expected.forecast.sources);
-            page::add_sources(&mut of_row, expected.outturn.as_ref().map_or(&[][..], |came| &came.sources));
+            of_row.extend(&expected.forecast.sources);
+            of_row.extend(expected.outturn.as_ref().map_or(&[][..], |came| &came.sources));
         }
-        page::add_sources(&mut sources, &of_row);
+        sources.extend(&of_row);
         let years: Vec<_> = held.iter().map(|expected| expected.year).collect();
         let mut cells = vec![
             words(quantity_name(&edition.quantity, language)),
@@ -221,7 +221,7 @@ fn by_years_ahead(editions: &[ForecastEdition], language: Language) -> Table {
         of_figures("ahead", say(language, "forecasts-head-ahead"), ""),
     ];
     columns.extend(statistics_columns(language));
-    let mut sources = Vec::new();
+    let mut sources = SourceList::default();
     let mut rows = Vec::new();
     let mut quantities: Vec<(&str, Unit)> =
         editions.iter().map(|edition| (edition.quantity.as_str(), edition.unit)).collect();
@@ -230,13 +230,13 @@ fn by_years_ahead(editions: &[ForecastEdition], language: Language) -> Table {
         for (ahead, errors) in errors_by_years_ahead(editions, quantity) {
             let of_quantity = editions.iter().filter(|edition| edition.quantity == quantity);
             let held = of_quantity.flat_map(|edition| &edition.years);
-            let mut of_row = Vec::new();
+            let mut of_row = SourceList::default();
             for expected in held.filter(|expected| expected.ahead == ahead) {
                 let Ok(outturn) = &expected.outturn else { continue };
-                page::add_sources(&mut of_row, &expected.forecast.sources);
-                page::add_sources(&mut of_row, &outturn.sources);
+                of_row.extend(&expected.forecast.sources);
+                of_row.extend(&outturn.sources);
             }
-            page::add_sources(&mut sources, &of_row);
+            sources.extend(&of_row);
             let mut cells = vec![words(quantity_name(quantity, language)), page::plain_number(ahead.into())];
             cells.extend(statistics(&errors, unit, language));
             cells.push(page::names(&of_row));

@@ -1,7 +1,7 @@
 //! What the record lacks, found in the record itself.
 
 use crate::engine::{Gap, Lacking, gaps};
-use crate::model::{Record, Years};
+use crate::model::{Record, SourceList, Years};
 use crate::present::page::{self, Page, of_figures, of_words, words};
 use crate::present::{Row, Table};
 use crate::text::explanation::{list_years, quantity_name};
@@ -42,7 +42,7 @@ pub fn page(record: &Record, language: Language) -> Page {
             columns,
             rows: gaps.iter().map(row).collect(),
             notes: vec![say(language, "gaps-note")],
-            sources: Vec::new(),
+            sources: SourceList::default(),
         }],
         title,
     }

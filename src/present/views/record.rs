@@ -15,7 +15,7 @@ mod money;
 mod replayed;
 mod rules;
 
-use crate::model::SourceId;
+use crate::model::SourceList;
 pub(super) use crate::present::table::{unknown_cell, words_cell, year_cell};
 use crate::present::{Chart, Table};
 use crate::text::{Language, say};
@@ -163,13 +163,9 @@ fn of_page(page: Page, made: crate::present::Page) -> Shown {
 }
 
 /// Who says what stands in a table, in the order in which it is read.
-fn sources_of(table: &Table) -> Vec<SourceId> {
-    let mut sources: Vec<SourceId> = Vec::new();
+fn sources_of(table: &Table) -> SourceList {
+    let mut sources = SourceList::default();
     let cells = table.rows.iter().flat_map(|row| &row.cells);
-    for source in cells.filter_map(|cell| cell.rests_on.as_ref()).flat_map(|rests_on| &rests_on.sources) {
-        if !sources.contains(source) {
-            sources.push(source.clone());
-        }
-    }
+    sources.extend(cells.filter_map(|cell| cell.rests_on.as_ref()).flat_map(|rests_on| &rests_on.sources));
     sources
 }

@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 
 use super::compare::Changed;
 use crate::engine::{ComparedYear, Comparison, Side};
-use crate::model::{FieldValue, SourceId, Status, Unit, Value, Year};
+use crate::model::{FieldValue, SourceId, SourceList, Status, Unit, Value, Year};
 use crate::present::counted::Counted;
 use crate::present::table::{unknown_cell, words_cell};
 use crate::present::{Align, Cell, Column, Row, Table};
@@ -308,12 +308,8 @@ impl<'a> Context<'a> {
         rows.extend(self.sum_row());
         let scenario = &self.comparison.scenarios.other;
         let read = self.comparison.fields.iter().filter_map(|field| field.read(scenario));
-        let mut sources: Vec<SourceId> = Vec::new();
-        for source in read.flat_map(|value| value.sources().to_vec()) {
-            if !sources.contains(&source) {
-                sources.push(source);
-            }
-        }
+        let mut sources = SourceList::default();
+        sources.extend(read.flat_map(|value| value.sources().to_vec()));
         Table { title: self.headline(), columns: self.columns(), rows, notes: self.notes(), sources }
     }
 

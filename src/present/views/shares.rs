@@ -9,7 +9,7 @@ use crate::engine::recorded::belongs_to;
 use crate::engine::{
     AmountOf, Certainty, Definition, Projection, RowName, ShareOf, amount_of, shares_of, shares_of_periods,
 };
-use crate::model::{Currency, Money, Record, Scenario, SourceId, Status, Unit, Value, Year, Years};
+use crate::model::{Currency, Money, Record, Scenario, SourceList, Status, Unit, Value, Year, Years};
 use crate::present::Library;
 use crate::present::certainty::{is_in_print, mark};
 use crate::present::page::{self, Page, of_figures, of_words, words};
@@ -94,12 +94,12 @@ pub fn of_total(
     let Some(total) = total.filter(|_| can_be_read(scenario, projection, record, year)) else {
         return Vec::new();
     };
-    let mut sources = Vec::new();
+    let mut sources = SourceList::default();
     if is_in_print(scenario, year) {
         for part in &scenario.parts {
             let stated =
                 if year == scenario.years.first { Some(&part.base) } else { part.amounts.get(&year) };
-            page::add_sources(&mut sources, stated.map_or(&[][..], |stated| &stated.sources));
+            sources.extend(stated.map_or(&[][..], |stated| &stated.sources));
         }
     }
     let amount = AmountOf {
@@ -243,11 +243,11 @@ fn table(shares: &[ShareOf], record: &Record, notes: Vec<String>, language: Lang
         of_words("sources", head("shares-head-sources")),
         of_words("means", head("shares-head-means")),
     ];
-    let mut sources: Vec<SourceId> = Vec::new();
+    let mut sources = SourceList::default();
     let row = |share: &ShareOf| {
         let shown = line(share, &Library::of(record), language);
         let of_share = share.sources();
-        page::add_sources(&mut sources, &of_share);
+        sources.extend(&of_share);
         let result = result_cell(share, &shown);
         let unit = match share.unit() {
             Unit::Money(currency) => currency.code().to_owned(),

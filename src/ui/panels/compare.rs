@@ -239,7 +239,7 @@ fn redline_ui(ui: &mut Ui, app: &App, redline: &Redline, state: &mut UiState) {
         widgets::hairline_ui(ui);
         let size = vec2(ui.available_width(), theme::ROW);
         ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
-            ui.add(Label::new(theme::bold(app.say("compare-all-together"))));
+            ui.add(Label::new(theme::bold(&redline.together_name)));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.add(Label::new(theme::bold(with_sign(together.clone(), redline.together_status))));
             });

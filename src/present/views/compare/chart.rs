@@ -4,10 +4,10 @@ use rust_decimal::Decimal;
 
 use super::context::{COLOURED, Context, Pair};
 use crate::engine::{ComparedYear, Comparison, Crossing, Reading, Side, Standing};
-use crate::model::{SourceId, Status, Value, Year, Years, stated_fields};
-use crate::present::assumptions::sources_of;
+use crate::model::{SourceList, Status, Value, Year, Years, stated_fields};
 use crate::present::chart::projected;
 use crate::present::counted::Counted;
+use crate::present::library::sources_of;
 use crate::present::{Chart, Line, LineKind, Mark, MarkKind, Point};
 use crate::text::explanation::{list_years, value_words};
 use crate::text::measures::measure_name;
@@ -58,7 +58,7 @@ pub(super) fn differences(context: &Context<'_>) -> Chart {
         bands: projected(context.projected(&[Side::Baseline, Side::Other]), context.language()),
         marks: Vec::new(),
         notes: Vec::new(),
-        sources: Vec::new(),
+        sources: SourceList::default(),
         summary: match differences_told(context).as_str() {
             "" => context.say("compare-differences-title"),
             told => format!("{} ({told})", context.say("compare-differences-title")),
@@ -261,8 +261,8 @@ fn differences_told(context: &Context<'_>) -> String {
 }
 
 /// Who says what the scenarios state: the one in hand, the baseline, then the others.
-pub(super) fn sources(context: &Context<'_>) -> Vec<SourceId> {
-    let mut sources: Vec<SourceId> = Vec::new();
+pub(super) fn sources(context: &Context<'_>) -> SourceList {
+    let mut sources = SourceList::default();
     for pair in context.pairs() {
         add_sources(pair.comparison, &mut sources);
     }
@@ -271,16 +271,12 @@ pub(super) fn sources(context: &Context<'_>) -> Vec<SourceId> {
 
 /// Adds who says what both sides of a comparison state, over the years that are compared. The level of one
 /// that began earlier follows from terms that no common year has, so all of these are named.
-fn add_sources(comparison: &Comparison, sources: &mut Vec<SourceId>) {
+fn add_sources(comparison: &Comparison, sources: &mut SourceList) {
     for side in [Side::Other, Side::Baseline] {
         let is_level = comparison.began_earlier == Some(side);
         let from = if is_level { &comparison.written } else { &comparison.scenarios };
         let scenario = from.of(side);
-        for source in stated_fields(scenario).iter().flat_map(|field| sources_of(field, scenario)) {
-            if !sources.contains(&source) {
-                sources.push(source);
-            }
-        }
+        sources.extend(stated_fields(scenario).iter().flat_map(|field| sources_of(field, scenario)));
     }
 }
 

@@ -6,7 +6,7 @@ use super::context::Context;
 use crate::engine::{Effect, Line, Span};
 use crate::model::{Field, Status};
 use crate::present::certainty::{signs_of, with_sign};
-use crate::text::compare::{field_list, line_words, not_alone_words};
+use crate::text::compare::{field_list, line_words, name_of_sum, not_alone_words};
 use crate::text::numbers::signed;
 use crate::text::say_with;
 
@@ -17,6 +17,8 @@ pub struct Redline {
     pub lines: Vec<RedlineLine>,
     /// What all of it is worth together; none if that is not known.
     pub together: Option<String>,
+    /// What that sum is called, with its years where some are left out.
+    pub together_name: String,
     /// How well that is known.
     pub together_status: Status,
     /// What the signs behind the figures mean.
@@ -79,6 +81,7 @@ pub(super) fn redline(context: &Context<'_>) -> Redline {
     Redline {
         lines: comparison.lines.iter().map(in_words).collect(),
         together: together.map(|difference| signed(context.sum_in_words(difference))),
+        together_name: name_of_sum(context.say("compare-all-together"), comparison, context.language()),
         together_status: status,
         signs: signs_of(&known.chain(together.map(|_| status)).collect::<Vec<_>>(), context.language()),
         notes,

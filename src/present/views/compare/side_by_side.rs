@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::chart::Axis;
 use super::context::{Arrangement, Context, Pair, Scales};
 use crate::engine::{Reading, Span};
-use crate::model::{Year, Years};
+use crate::model::{SourceList, Year, Years};
 use crate::present::certainty::with_sign;
 use crate::present::multiples::SmallChart;
 use crate::present::{Chart, Extent, Line};
@@ -76,7 +76,7 @@ fn small(axis: &Axis<'_>, pair: Pair<'_>, place: usize, years: Years) -> SmallCh
         bands: Vec::new(),
         marks: Vec::new(),
         notes: Vec::new(),
-        sources: Vec::new(),
+        sources: SourceList::default(),
         summary: format!("{}: {change}. {figures}", pair.title),
     };
     SmallChart { name: pair.title.to_owned(), change, chart }

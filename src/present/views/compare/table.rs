@@ -12,6 +12,7 @@ use crate::present::certainty::mark;
 use crate::present::counted::Counted;
 use crate::present::table::{UNKNOWN, unknown_cell, words_cell, year_cell};
 use crate::present::{Align, Cell, Column, Row, Selection, Table};
+use crate::text::compare::name_of_sum;
 use crate::text::fields::status_word;
 use crate::text::numbers::{Digits, rate, signed};
 use crate::text::reading::{reading_unit, reading_words};
@@ -100,7 +101,7 @@ fn sum_row(context: &Context<'_>) -> Option<Row> {
     };
     let known = context.comparison.known(Span::Sum);
     let mut cells = vec![
-        words_cell(context.say("column-sum")),
+        words_cell(name_of_sum(context.say("column-sum"), context.comparison, context.language())),
         amount_cell(context, &about(1), baseline, known.baseline),
     ];
     // By itself a sum rests on its own years, read against the baseline on both.

@@ -5,10 +5,9 @@ use rust_decimal::Decimal;
 use super::context::{Context, name_of};
 use super::headline::gap;
 use crate::engine::negotiation::CostOf;
-use crate::model::{EventKind, Offer, OfferKind, Party, Period, Role};
+use crate::model::{EventKind, Offer, OfferKind, Party, Period, Role, SourceList};
 use crate::present::certainty::with_sign;
 use crate::present::explained::capital;
-use crate::present::page::add_sources;
 use crate::present::timeline::{Day, Days, Gap, Moment, Position, Positions, Talks, Timeline, Whose};
 use crate::text::negotiation::round_name;
 use crate::text::numbers::{Digits, rate, year, years};
@@ -35,10 +34,10 @@ pub(super) fn timeline(context: &Context<'_>) -> Timeline {
         let stands = line.points.iter().any(Position::stands);
         line.until = last.filter(|_| stands);
     }
-    let mut sources = Vec::new();
+    let mut sources = SourceList::default();
     for place in &context.order {
         if context.costs[*place].is_some() {
-            add_sources(&mut sources, &context.sources(*place));
+            sources.extend(&context.sources(*place));
         }
     }
     let mut notes: Vec<String> = off_scale;

@@ -3,10 +3,10 @@
 use super::context::Context;
 use super::offers::rates_words;
 use crate::engine::negotiation::CostOf;
-use crate::model::{OfferTerm, SourceId};
+use crate::model::{OfferTerm, SourceId, SourceList};
 use crate::present::Table;
 use crate::present::certainty::with_sign;
-use crate::present::page::{self, add_sources, of_words, words};
+use crate::present::page::{self, of_words, words};
 use crate::text::fields::{field_name, value_words};
 use crate::text::numbers::{money_words, years};
 use crate::text::{say, say_with};
@@ -27,7 +27,7 @@ pub struct Chosen {
     /// What is wrong with it.
     pub problems: Vec<String>,
     /// Who says so.
-    pub sources: Vec<SourceId>,
+    pub sources: SourceList,
 }
 
 /// The offer at `place`; none if there is none.
@@ -104,10 +104,10 @@ fn terms(context: &Context<'_>, place: usize) -> Table {
         of_words("from", say(language, "negotiation-head-from")),
         of_words("sources", say(language, "negotiation-head-sources")),
     ];
-    let mut sources: Vec<SourceId> = Vec::new();
+    let mut sources = SourceList::default();
     let mut rows = Vec::new();
     let mut add = |name: String, value: String, from: String, of_row: &[SourceId]| {
-        add_sources(&mut sources, of_row);
+        sources.extend(of_row);
         rows.push(page::row(None, vec![words(name), words(value), words(from), page::names(of_row)], of_row));
     };
     for term in &offer.terms {
@@ -116,8 +116,8 @@ fn terms(context: &Context<'_>, place: usize) -> Table {
                 add(path.clone(), value.clone(), say(language, "negotiation-from-unread"), &[]);
             }
             OfferTerm::Read(field, value) => {
-                let mut of_row = value.sources().to_vec();
-                add_sources(&mut of_row, &offer.sources);
+                let mut of_row: SourceList = value.sources().into();
+                of_row.extend(&offer.sources);
                 let from = say(language, "negotiation-from-offer");
                 add(field_name(field, language), value_words(value, language), from, &of_row);
             }

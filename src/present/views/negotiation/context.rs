@@ -9,10 +9,9 @@ use crate::engine::negotiation::{
 };
 use crate::engine::{Measure, RateBasis};
 use crate::model::{
-    Currency, Negotiation, Offer, Party, Period, Record, Role, SourceId, Status, Unit, Value, Years,
+    Currency, Negotiation, Offer, Party, Period, Record, Role, SourceList, Status, Unit, Value, Years,
 };
 use crate::present::counted::Counted;
-use crate::present::page::add_sources;
 use crate::present::timeline::Days;
 use crate::text::compare::other_rates_words;
 use crate::text::negotiation::offer_name;
@@ -126,14 +125,14 @@ impl<'a> Context<'a> {
     }
 
     /// Every source of an offer: who reports it and who says its terms.
-    pub(super) fn sources(&self, place: usize) -> Vec<SourceId> {
+    pub(super) fn sources(&self, place: usize) -> SourceList {
         let offer = &self.talks().offers[place];
-        let mut sources = offer.sources.clone();
+        let mut sources: SourceList = offer.sources.clone().into();
         for (_, value) in offer.fields() {
-            add_sources(&mut sources, value.sources());
+            sources.extend(value.sources());
         }
         for conversion in self.costed(place).into_iter().flat_map(|costed| &costed.converted) {
-            conversion.rates.iter().for_each(|rate| add_sources(&mut sources, &rate.sources));
+            conversion.rates.iter().for_each(|rate| sources.extend(&rate.sources));
         }
         sources
     }

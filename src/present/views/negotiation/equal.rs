@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::engine::{NoPackages, Package, Packages, Reply, Solved, Standing, Vary};
-use crate::model::{Money, Rate, SourceId, Status};
+use crate::model::{Money, Rate, SourceId, SourceList, Status};
 use crate::present::Table;
 use crate::present::certainty::{rests_on_words, with_sign};
 use crate::present::counted::Counted;
@@ -94,7 +94,7 @@ pub fn equal(input: &EqualInput<'_>) -> EqualView {
             .into_iter()
             .chain([say(language, "equal-note")])
             .collect(),
-        sources: input.sources.to_vec(),
+        sources: input.sources.into(),
         summary: summary(input, &headline, &rate_name),
         base_unit,
         rate_name: rate_name.clone(),
@@ -117,8 +117,13 @@ fn none(why: NoPackages, rate_name: &str, language: Language) -> EqualView {
         NoPackages::NoEffect => say_with(language, "equal-no-effect", &rate),
     };
     let title = say(language, "equal-name");
-    let table =
-        Table { title, columns: Vec::new(), rows: Vec::new(), notes: Vec::new(), sources: Vec::new() };
+    let table = Table {
+        title,
+        columns: Vec::new(),
+        rows: Vec::new(),
+        notes: Vec::new(),
+        sources: SourceList::default(),
+    };
     EqualView { headline, handle: None, curve: None, table }
 }
 
@@ -164,7 +169,7 @@ fn table(input: &EqualInput<'_>, counted: Counted, decimals: u32, curve: &Curve)
     });
     let rows = rows.collect();
     let notes = vec![say(language, "equal-note")];
-    Table { title: say(language, "equal-name"), columns, rows, notes, sources: input.sources.to_vec() }
+    Table { title: say(language, "equal-name"), columns, rows, notes, sources: input.sources.into() }
 }
 
 /// What would make our offer cost over its term what theirs does, a sentence each; `ours` and `theirs`

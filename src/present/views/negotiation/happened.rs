@@ -1,9 +1,9 @@
 //! When the sides met, and what happened besides.
 
 use super::context::Context;
-use crate::model::{Meeting, Period};
+use crate::model::{Meeting, Period, SourceList};
 use crate::present::Table;
-use crate::present::page::{self, add_sources, of_figures, of_words, words};
+use crate::present::page::{self, of_figures, of_words, words};
 use crate::text::{say, say_with};
 
 /// The rounds, a row for each meeting, and the number of the round on each row.
@@ -19,14 +19,14 @@ pub(super) fn rounds(context: &Context<'_>) -> (Table, Vec<u16>) {
         of_words("remark", head("negotiation-head-remark")),
         of_words("sources", head("negotiation-head-sources")),
     ];
-    let (mut rows, mut numbers, mut sources) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut rows, mut numbers, mut sources) = (Vec::new(), Vec::new(), SourceList::default());
     let nowhere = Meeting::default();
     for (&number, round) in &context.talks().rounds {
         let meetings: Vec<&Meeting> =
             if round.meetings.is_empty() { vec![&nowhere] } else { round.meetings.iter().collect() };
         for (place, meeting) in meetings.into_iter().enumerate() {
             let of_row = meeting.dates.as_ref().map(|dates| dates.sources.clone()).unwrap_or_default();
-            add_sources(&mut sources, &of_row);
+            sources.extend(&of_row);
             let dates = match &meeting.dates {
                 Some(dates) => context.period_words(&dates.value),
                 None => say(language, "negotiation-dates-unknown"),
@@ -80,11 +80,11 @@ pub(super) fn events(context: &Context<'_>) -> Table {
         of_words("what", head("negotiation-head-what")),
         of_words("sources", head("negotiation-head-sources")),
     ];
-    let mut sources = Vec::new();
+    let mut sources = SourceList::default();
     let mut events: Vec<_> = context.talks().events.iter().collect();
     events.sort_by_key(|event| event.date.value.first_day());
     let rows = events.into_iter().map(|event| {
-        add_sources(&mut sources, &event.date.sources);
+        sources.extend(&event.date.sources);
         let cells = vec![
             words(context.period_words(&Period::from(event.date.value.clone()))),
             words(context.event_words(event.kind)),

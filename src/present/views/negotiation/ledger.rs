@@ -3,10 +3,10 @@
 use rust_decimal::Decimal;
 
 use crate::engine::{Entry, Ledger, Side, Turn, WhyNothing};
-use crate::model::{Field, SourceId, Status, Value};
+use crate::model::{Field, SourceList, Status, Value};
 use crate::present::certainty::{rests_on_words, with_sign};
 use crate::present::counted::Counted;
-use crate::present::page::{self, add_sources, of_figures, of_words, words};
+use crate::present::page::{self, of_figures, of_words, words};
 use crate::present::{Cell, Table};
 use crate::text::compare::{Shown, cause_name, line_words, missing_words};
 use crate::text::explanation::list_years;
@@ -104,7 +104,7 @@ fn table(ledger: &Ledger, ends: [&str; 2], shown: Shown, language: Language) -> 
             columns,
             rows: Vec::new(),
             notes: Vec::new(),
-            sources: Vec::new(),
+            sources: SourceList::default(),
         };
     };
     let counted = Counted::Amount(shown.unit);
@@ -119,11 +119,11 @@ fn table(ledger: &Ledger, ends: [&str; 2], shown: Shown, language: Language) -> 
         Turn::Got => 1,
         Turn::Nothing(_) => 2,
     });
-    let mut sources = Vec::new();
+    let mut sources = SourceList::default();
     let mut rows = Vec::new();
     for (entry, size) in entries {
         let of_row = sources_of(ledger, entry);
-        add_sources(&mut sources, &of_row);
+        sources.extend(&of_row);
         let causes: Vec<String> = entry.causes.iter().map(|&cause| cause_name(cause, language)).collect();
         let cells = vec![
             words(turn_words(entry.turn, language)),
@@ -172,13 +172,13 @@ fn terms_words(ledger: &Ledger, entry: &Entry, language: Language) -> String {
     said.join("; ")
 }
 
-fn sources_of(ledger: &Ledger, entry: &Entry) -> Vec<SourceId> {
+fn sources_of(ledger: &Ledger, entry: &Entry) -> SourceList {
     let sides = [&ledger.comparison.scenarios.baseline, &ledger.comparison.scenarios.other];
-    let mut sources = Vec::new();
+    let mut sources = SourceList::default();
     let fields: Vec<&Field> = entry.fields().collect();
     for scenario in sides {
         for value in fields.iter().filter_map(|field| field.read(scenario)) {
-            add_sources(&mut sources, value.sources());
+            sources.extend(value.sources());
         }
     }
     sources

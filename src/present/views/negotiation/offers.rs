@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 use super::context::{Context, known};
 use crate::engine::negotiation::{Conversion, CostKnown, Costed, Distance, NotCosted};
-use crate::model::{OfferTerm, Status, Unit, Value, fraction_of};
+use crate::model::{OfferTerm, SourceList, Status, Unit, Value, fraction_of};
 use crate::present::counted::Counted;
-use crate::present::page::{self, add_sources, of_figures, of_words, words};
+use crate::present::page::{self, of_figures, of_words, words};
 use crate::present::{Cell, CellMark, Table};
 use crate::text::explanation::why_words;
 use crate::text::fields::{short_name, value_words};
@@ -43,12 +43,12 @@ pub(super) fn table(context: &Context<'_>) -> (Table, Vec<usize>) {
         of_words("remark", head("negotiation-head-remark")),
         of_words("sources", head("negotiation-head-sources")),
     ]);
-    let mut sources = Vec::new();
+    let mut sources = SourceList::default();
     let mut rows = Vec::new();
     for &place in &context.order {
         let offer = &context.talks().offers[place];
         let of_row = context.sources(place);
-        add_sources(&mut sources, &of_row);
+        sources.extend(&of_row);
         let mut cells = vec![
             words(context.date_words(offer)),
             offer.round.map_or_else(|| words(""), |round| page::plain_number(round.into())),

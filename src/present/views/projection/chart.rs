@@ -2,15 +2,13 @@
 
 use rust_decimal::Decimal;
 
-use super::context::{
-    Context, add_sources, basis, in_words, note_on_hidden, note_on_unpromised, recorded_in_words,
-};
+use super::context::{Context, basis, in_words, note_on_hidden, note_on_unpromised, recorded_in_words};
 use super::headline::{notes_on_unknown, title};
-use crate::engine::{Bound, RowName};
-use crate::model::{ContributionKind, Money, SourceId, Status, Year, Years, stated_fields};
-use crate::present::assumptions::sources_of;
+use crate::engine::{Bound, RateBasis, RowName};
+use crate::model::{ContributionKind, Money, SourceList, Status, Year, Years, stated_fields};
 use crate::present::chart::projected;
 use crate::present::counted::Counted;
+use crate::present::library::sources_of;
 use crate::present::{Band, Chart, Line, LineKind, Mark, MarkKind, Point};
 use crate::text::explanation::list_years;
 use crate::text::measures::{measure_name, plain_rate};
@@ -24,7 +22,7 @@ pub(super) fn chart(context: &Context<'_>, baseline: Option<&Context<'_>>) -> Ch
     let unit = counted.label(language);
     let mut subtitle: Vec<String> = parties_of_chart(context.input.scenario, language).into_iter().collect();
     subtitle.extend([measure_name(context.input.chosen, context.main(), language)]);
-    subtitle.extend([unit.clone(), basis(context, baseline)]);
+    subtitle.extend([unit.clone(), basis_with_record(context, baseline)]);
     subtitle.retain(|word| !word.is_empty());
 
     let mut lines = vec![scenario_line(context, counted)];
@@ -35,7 +33,7 @@ pub(super) fn chart(context: &Context<'_>, baseline: Option<&Context<'_>>) -> Ch
     if let Some(baseline) = baseline {
         let of_baseline = self::years(baseline);
         years = Years::new(years.first.min(of_baseline.first), years.last.max(of_baseline.last));
-        add_sources(&mut sources, &self::sources(baseline));
+        sources.extend(&self::sources(baseline));
     }
     Chart {
         title: title(context),
@@ -50,6 +48,32 @@ pub(super) fn chart(context: &Context<'_>, baseline: Option<&Context<'_>>) -> Ch
         extent: None,
         lines,
     }
+}
+
+/// Price basis and exchange rates; where those of the record are not those of the scenario, both.
+fn basis_with_record(context: &Context<'_>, baseline: Option<&Context<'_>>) -> String {
+    let basis = basis(context, baseline);
+    let own = context.input.chosen.kind_of_rates(context.input.scenario, None, context.input.record);
+    let mut of_record = context.recorded.iter().flat_map(|recorded| recorded.values());
+    let is_apart = own == Some(RateBasis::Scenario)
+        && of_record.any(|recorded| recorded.rates == Some(RateBasis::Average));
+    if is_apart { format!("{basis}, {}", say(context.language(), "basis-record-at-averages")) } else { basis }
+}
+
+/// That the year before the term stands there twice: at the exchange rate of the scenario, with which its line
+/// begins, and as the record has it.
+fn note_on_year_before(context: &Context<'_>) -> Option<String> {
+    let year = context.input.scenario.years.first.before();
+    let (before, recorded) = (context.before.as_ref()?, context.recorded.as_ref()?.get(&year)?);
+    if before.rates == recorded.rates || before.value == recorded.value {
+        return None;
+    }
+    let args = [
+        ("year", numbers::year(year, context.language()).into()),
+        ("own", recorded_in_words(context, before).into()),
+        ("record", recorded_in_words(context, recorded).into()),
+    ];
+    Some(say_with(context.language(), "projection-note-year-twice", &args))
 }
 
 /// The record from its first agreed year on, and the term.
@@ -209,6 +233,7 @@ pub(super) fn notes(context: &Context<'_>) -> Vec<String> {
     if recorded.values().any(|recorded| recorded.converted) {
         notes.push(say(language, "projection-note-converted"));
     }
+    notes.extend(note_on_year_before(context));
     for contribution in &context.input.record.contributions {
         let total = contribution.total_krw.as_ref().or(contribution.total_usd.as_ref());
         if let (ContributionKind::Revised, Some(total)) = (contribution.kind, total) {
@@ -222,13 +247,13 @@ pub(super) fn notes(context: &Context<'_>) -> Vec<String> {
 }
 
 /// Who says so: of the scenario's terms first, then one source for each year of the record.
-pub(super) fn sources(context: &Context<'_>) -> Vec<SourceId> {
-    let mut sources = Vec::new();
+pub(super) fn sources(context: &Context<'_>) -> SourceList {
+    let mut sources = SourceList::default();
     for field in stated_fields(context.input.scenario) {
-        add_sources(&mut sources, &sources_of(&field, context.input.scenario));
+        sources.extend(&sources_of(&field, context.input.scenario));
     }
     for recorded in context.recorded.iter().flat_map(|recorded| recorded.values()) {
-        add_sources(&mut sources, recorded.sources.get(..1).unwrap_or_default());
+        sources.extend(recorded.sources.get(..1).unwrap_or_default());
     }
     sources
 }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::against::{Both, Held};
 use super::chart::{bands, marks_of, notes, sources};
-use super::context::{add_sources, basis, recorded_in_words};
+use super::context::{basis, recorded_in_words};
 use super::headline::title_against;
 use crate::engine::recorded::Recorded;
 use crate::engine::{NotRead, Reading};
@@ -50,7 +50,7 @@ pub(super) fn chart(both: &Both<'_, '_>) -> Chart {
     subtitle.push(basis(context, Some(both.baseline)));
     subtitle.retain(|word| !word.is_empty());
     let mut sources = sources(context);
-    add_sources(&mut sources, &self::sources(both.baseline));
+    sources.extend(&self::sources(both.baseline));
     Chart {
         title: title_against(both),
         subtitle: subtitle.join(" · "),

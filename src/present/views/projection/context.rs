@@ -2,7 +2,7 @@
 
 use crate::engine::recorded::{self, Recorded};
 use crate::engine::{Certainty, Measure, Projection, RatesUsed, RowName, weakest};
-use crate::model::{Currency, Record, Scenario, SourceId, Status, Unit, Value, Year};
+use crate::model::{Currency, Record, Scenario, Status, Unit, Value, Year};
 use crate::present::certainty;
 use crate::present::counted::Counted;
 use crate::text::explanation::{list_years, unpromised_words};
@@ -142,15 +142,6 @@ pub(super) fn recorded_in_words(context: &Context<'_>, recorded: &Recorded) -> S
             numbers::money_rounded(crate::model::Money::new(recorded.value, currency), context.language())
         }
         _ => in_words(context, recorded.value),
-    }
-}
-
-/// Adds what is not there yet.
-pub(super) fn add_sources(sources: &mut Vec<SourceId>, more: &[SourceId]) {
-    for source in more {
-        if !sources.contains(source) {
-            sources.push(source.clone());
-        }
     }
 }
 

@@ -6,13 +6,13 @@
 use rust_decimal::Decimal;
 
 use super::against::{Both, Held, with_value};
-use super::context::{Context, add_sources, basis_of, note_on_hidden, note_on_unpromised, row_of};
+use super::context::{Context, basis_of, note_on_hidden, note_on_unpromised, row_of};
 use super::headline::notes_on_unknown;
 use crate::engine::{Body, Bound, Measure, NotRead, Origin, Over, RateBasis, Reading, RowName, Side, Sides};
-use crate::model::{SourceId, Status, Unit, Value, Year, stated_fields};
-use crate::present::assumptions::sources_of;
+use crate::model::{SourceList, Status, Unit, Value, Year, stated_fields};
 use crate::present::certainty::mark;
 use crate::present::counted::Counted;
+use crate::present::library::sources_of;
 use crate::present::table::{UNKNOWN, words_cell, year_cell};
 use crate::present::{Align, Cell, CellMark, Column, Row, Selection, Table};
 use crate::text::explanation::{of_year, row_name, value_words, why_words};
@@ -549,17 +549,17 @@ fn hint(about: &str, read: String, marks: &[CellMark], language: Language) -> St
 }
 
 /// Who says so: of the scenario's terms, and of the quantities that measures read.
-fn sources(context: &Context<'_>) -> Vec<SourceId> {
-    let mut sources = Vec::new();
+fn sources(context: &Context<'_>) -> SourceList {
+    let mut sources = SourceList::default();
     for field in stated_fields(context.input.scenario) {
-        add_sources(&mut sources, &sources_of(&field, context.input.scenario));
+        sources.extend(&sources_of(&field, context.input.scenario));
     }
     for measure in context.input.measures {
         let quantity = measure.over.quantity().filter(|_| context.input.scenario.korea_pays());
         let quantity = quantity.and_then(|name| context.input.record.quantities.get(name));
         for year in context.input.projection.years().iter() {
             let value = quantity.and_then(|quantity| quantity.values.get(&year));
-            add_sources(&mut sources, value.map_or(&[][..], |value| &value.sources[..]));
+            sources.extend(value.map_or(&[][..], |value| &value.sources[..]));
         }
     }
     sources

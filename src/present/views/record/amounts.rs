@@ -3,7 +3,7 @@
 use super::cells::{column, figure_cell, noted, nothing_cell};
 use super::context::{Context, agreement_name, not_in_these_terms};
 use crate::engine::history;
-use crate::model::{Contribution, ContributionKind, Year};
+use crate::model::{Contribution, ContributionKind, SourceList, Year};
 use crate::present::counted::Counted;
 use crate::present::table::{unknown_cell, words_cell, year_cell};
 use crate::present::{Align, Cell, Row, Table};
@@ -48,7 +48,7 @@ pub(super) fn table(context: &Context<'_>) -> Table {
         columns,
         rows: rows.collect(),
         notes: context.note_on_measure().into_iter().collect(),
-        sources: Vec::new(),
+        sources: SourceList::default(),
     }
 }
 

@@ -53,7 +53,7 @@ impl Figures {
 
     /// A stated amount.
     pub(crate) fn cell(&self, about: &str, stated: &Stated<Money>, notes: Vec<String>) -> Cell {
-        let recorded = Recorded::new(stated.value.amount, stated.status, stated.sources.clone());
+        let recorded = Recorded::new(stated.value.amount, stated.status, stated.sources.clone().into());
         let words = money_in_words(stated.value, self.language);
         let counted = self.counted(stated.value.currency);
         let decimals = counted.decimals(&[stated.value.amount]);
@@ -77,8 +77,7 @@ impl Figures {
         let decimals = counted.decimals(&[difference.amount]);
         let text = signed(counted.cell(difference.amount, decimals));
         let words = signed(money_in_words(difference, self.language));
-        let mut sources = ends[0].sources.clone();
-        sources.extend(ends[1].sources.iter().filter(|source| !ends[0].sources.contains(source)).cloned());
+        let sources = ends.iter().flat_map(|end| &end.sources).collect();
         // Nobody prints a difference.
         let status = Status::Derived.max(ends[0].status).max(ends[1].status);
         Cell {

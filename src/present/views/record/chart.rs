@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::amounts::kind_name;
 use super::context::{Context, agreement_name};
-use crate::model::{ContributionKind, SourceId, Status, Year};
+use crate::model::{ContributionKind, SourceList, Status, Year};
 use crate::present::counted::Counted;
 use crate::present::{Band, Chart, Line, LineKind, Point};
 use crate::text::explanation::list_years;
@@ -119,13 +119,13 @@ fn notes(context: &Context<'_>) -> Vec<String> {
 }
 
 /// One source for each figure that is drawn.
-fn sources(context: &Context<'_>) -> Vec<SourceId> {
-    let mut sources: Vec<SourceId> = Vec::new();
+fn sources(context: &Context<'_>) -> SourceList {
+    let mut sources = SourceList::default();
     for year in context.years.iter() {
         for (kind, _) in LINES {
             let recorded = context.measured(year, kind).map(|(_, recorded)| recorded);
             let first = recorded.and_then(|recorded| recorded.sources.into_iter().next());
-            sources.extend(first.filter(|source| !sources.contains(source)));
+            sources.extend(first);
         }
     }
     sources

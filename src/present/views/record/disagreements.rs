@@ -4,7 +4,7 @@ use super::amounts::kind_name;
 use super::cells::{Figures, column, noted};
 use super::context::{Context, agreement_name};
 use crate::engine::history::{Beside, Disagreement, disagreements};
-use crate::model::{ContributionKind, Money};
+use crate::model::{ContributionKind, Money, SourceList};
 use crate::present::table::{words_cell, year_cell};
 use crate::present::{Align, Row, Table};
 use crate::text::explanation::of_year;
@@ -35,7 +35,7 @@ pub(super) fn table(context: &Context<'_>) -> Table {
         ],
         rows: found.iter().map(|one| row(context, one, &figures)).collect(),
         notes: noted.map(|one| format!("{}: {}", one.year, one.note)).collect(),
-        sources: Vec::new(),
+        sources: SourceList::default(),
     }
 }
 

@@ -4,7 +4,9 @@ use super::cells::{Figures, column, figure_cell, noted, nothing_cell, said_cell}
 use super::context::Context;
 use crate::engine::history::executed;
 use crate::engine::recorded::Recorded;
-use crate::model::{CategoryName, Currency, Division, Execution, Money, Scope, Share, Stated, Year};
+use crate::model::{
+    CategoryName, Currency, Division, Execution, Money, Scope, Share, SourceList, Stated, Year,
+};
 use crate::present::counted::Counted;
 use crate::present::table::{words_cell, year_cell};
 use crate::present::{Align, Cell, RestsOn, Row, Table};
@@ -34,7 +36,7 @@ pub(super) fn execution(context: &Context<'_>) -> Table {
         ],
         rows: all.iter().map(|one| execution_row(context, one, &figures)).collect(),
         notes: std::iter::once(context.say("record-note-execution")).chain(details(context, all)).collect(),
-        sources: Vec::new(),
+        sources: SourceList::default(),
     }
 }
 
@@ -66,7 +68,7 @@ fn execution_row(context: &Context<'_>, one: &Execution, figures: &Figures) -> R
     let words = if is_short { format!("{scope} ({})", one.detail) } else { scope.clone() };
     let mut notes = noted(&one.detail);
     notes.extend(noted(&one.note));
-    let rests_on = RestsOn { status: None, sources: one.sources.clone(), notes };
+    let rests_on = RestsOn { status: None, sources: one.sources.clone().into(), notes };
     Row {
         year: Some(one.year),
         cells: vec![
@@ -126,7 +128,7 @@ pub(super) fn categories(context: &Context<'_>) -> Table {
         columns,
         rows: rows.collect(),
         notes: vec![context.say("record-note-categories")],
-        sources: Vec::new(),
+        sources: SourceList::default(),
     }
 }
 
@@ -180,7 +182,7 @@ fn percent_cell(
     rate: rust_decimal::Decimal,
     year: Year,
 ) -> Cell {
-    let recorded = Recorded::new(rate, share.status, share.sources.clone());
+    let recorded = Recorded::new(rate, share.status, share.sources.clone().into());
     let notes = context.record.categories.iter().filter(|division| division.year == year);
     let notes = notes.flat_map(|division| noted(&division.note)).collect();
     let words = rate_in_words(rate);

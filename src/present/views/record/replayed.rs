@@ -4,7 +4,7 @@ use super::cells::{Figures, column, figure_cell, nothing_cell};
 use super::context::{Context, agreement_name};
 use crate::engine::recorded::Recorded;
 use crate::engine::{Replayed, Verdict, replay};
-use crate::model::{Currency, Money, SourceId, Status, Value, Year};
+use crate::model::{Currency, Money, SourceId, SourceList, Status, Value, Year};
 use crate::present::counted::Counted;
 use crate::present::table::{words_cell, year_cell};
 use crate::present::{Align, Cell, RestsOn, Row, Table};
@@ -48,7 +48,7 @@ pub(super) fn table(context: &Context<'_>) -> Table {
             context.say("record-note-residual"),
             context.say("record-note-rounding"),
         ],
-        sources: Vec::new(),
+        sources: SourceList::default(),
     }
 }
 
@@ -82,7 +82,7 @@ fn row(context: &Context<'_>, one: &Replayed, figures: &Figures) -> Row {
         let stated = crate::model::Stated {
             value: Money::new(value, currency),
             status: Status::Derived,
-            sources: sources.clone(),
+            sources: sources.clone().into(),
         };
         let cell = figures.cell(&about("record-by-rule"), &stated, told.clone());
         Cell { marks: Vec::new(), ..cell }
@@ -97,7 +97,7 @@ fn row(context: &Context<'_>, one: &Replayed, figures: &Figures) -> Row {
             hint: format!("{}: {}", about("record-head-residual"), with_unit(&text, &figures.unit(currency))),
             rests_on: Some(Box::new(RestsOn {
                 status: Some(Status::Derived),
-                sources: union(&sources, published.map_or(&[][..], |stated| &stated.sources)),
+                sources: sources.iter().chain(published.map_or(&[][..], |stated| &stated.sources)).collect(),
                 notes: told.clone(),
             })),
             ..words_cell(text)
@@ -131,21 +131,16 @@ fn currency_of(context: &Context<'_>, one: &Replayed) -> Currency {
 }
 
 /// Who states what the rule reads: the terms of the agreement, and the values of its indices.
-fn sources_of(context: &Context<'_>, one: &Replayed) -> Vec<SourceId> {
-    let Some(facts) = context.record.agreement(one.agreement) else { return Vec::new() };
-    let mut sources = facts.sources.clone();
+fn sources_of(context: &Context<'_>, one: &Replayed) -> SourceList {
+    let Some(facts) = context.record.agreement(one.agreement) else { return SourceList::default() };
+    let mut sources: SourceList = facts.sources.iter().collect();
     for index in facts.rule.iter().flat_map(|rule| rule.growth.indices()) {
         let read: Year = one.year.plus(-i16::from(index.lag));
         let quantity = context.record.quantities.get(&index.series);
         let value = quantity.filter(|_| one.workings.is_some()).and_then(|found| found.values.get(&read));
-        sources = union(&sources, value.map_or(&[][..], |value| &value.sources));
+        sources.extend(value.map_or(&[][..], |value| &value.sources));
     }
     sources
-}
-
-fn union(one: &[SourceId], other: &[SourceId]) -> Vec<SourceId> {
-    let more = other.iter().filter(|source| !one.contains(source));
-    one.iter().chain(more).cloned().collect()
 }
 
 fn growth_cell(about: &str, growth: rust_decimal::Decimal, sources: &[SourceId]) -> Cell {
@@ -156,7 +151,7 @@ fn growth_cell(about: &str, growth: rust_decimal::Decimal, sources: &[SourceId])
         hint: format!("{about}: {text}"),
         rests_on: Some(Box::new(RestsOn {
             status: Some(Status::Published),
-            sources: sources.to_vec(),
+            sources: sources.into(),
             notes: Vec::new(),
         })),
         ..words_cell(text.trim_end_matches('%').to_owned())

@@ -4,7 +4,7 @@ use super::cells::{column, noted, said_cell};
 use super::context::{Context, agreement_name};
 use crate::engine::history::{RuleSpan, Says, rule_spans};
 use crate::model::clauses::{Growth, Rule};
-use crate::model::{AgreementFacts, SourceId};
+use crate::model::{AgreementFacts, SourceList};
 use crate::present::explained::capital;
 use crate::present::table::words_cell;
 use crate::present::{Align, Cell, RestsOn, Row, Table};
@@ -29,7 +29,7 @@ pub(super) fn table(context: &Context<'_>) -> Table {
         ],
         rows,
         notes: vec![context.say("record-note-rounding")],
-        sources: Vec::new(),
+        sources: SourceList::default(),
     }
 }
 
@@ -44,7 +44,7 @@ fn row(context: &Context<'_>, span: &RuleSpan<'_>) -> Row {
             return words_cell(String::new());
         }
         let about = format!("{name}, {}", context.say(head));
-        said_cell(&about, date.to_string(), rests_on(facts.sources.clone(), Vec::new()))
+        said_cell(&about, date.to_string(), rests_on(facts.sources.clone().into(), Vec::new()))
     };
     let mut notes = noted(&facts.clauses);
     notes.extend(noted(&facts.rounding));
@@ -64,12 +64,12 @@ fn row(context: &Context<'_>, span: &RuleSpan<'_>) -> Row {
     }
 }
 
-fn rests_on(sources: Vec<SourceId>, notes: Vec<String>) -> RestsOn {
+fn rests_on(sources: SourceList, notes: Vec<String>) -> RestsOn {
     RestsOn { status: None, sources, notes }
 }
 
 /// `KRW 1.5192 trillion named in the text`, and who says so.
-fn named(context: &Context<'_>, facts: &AgreementFacts, span: &RuleSpan<'_>) -> (String, Vec<SourceId>) {
+fn named(context: &Context<'_>, facts: &AgreementFacts, span: &RuleSpan<'_>) -> (String, SourceList) {
     let stated = || {
         let steps = facts.steps.iter().filter(|(year, _)| span.years.contains(**year));
         let steps: Vec<_> = steps.map(|(_, stated)| stated).collect();
@@ -87,24 +87,20 @@ fn named(context: &Context<'_>, facts: &AgreementFacts, span: &RuleSpan<'_>) -> 
         stated().iter().map(|stated| money_in_words(stated.value, context.language)).collect();
     let by = if facts.steps.is_empty() { " + " } else { " → " };
     let amounts = ("amounts", amounts.join(by).into());
-    let mut sources: Vec<SourceId> = Vec::new();
-    for source in stated().iter().flat_map(|stated| &stated.sources) {
-        if !sources.contains(source) {
-            sources.push(source.clone());
-        }
-    }
+    let mut sources = SourceList::default();
+    sources.extend(stated().iter().flat_map(|stated| &stated.sources));
     (say_with(context.language, "record-names-amounts", &[amounts]), sources)
 }
 
 /// Who states the terms of a rule; the agreement's sources where none is stated by itself.
-fn sources_of(rule: &Rule, facts: &AgreementFacts) -> Vec<SourceId> {
-    let mut sources = facts.sources.clone();
+fn sources_of(rule: &Rule, facts: &AgreementFacts) -> SourceList {
+    let mut sources: SourceList = facts.sources.iter().collect();
     let fixed = match &rule.growth {
         Growth::Fixed(fixed) => Some(&fixed.rate),
         _ => None,
     };
     for stated in [fixed, rule.cap.as_ref(), rule.floor.as_ref()].into_iter().flatten() {
-        sources.extend(stated.sources.iter().filter(|source| !facts.sources.contains(source)).cloned());
+        sources.extend(&stated.sources);
     }
     sources
 }
