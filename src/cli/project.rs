@@ -11,7 +11,7 @@ use crate::export;
 use crate::files::record;
 use crate::model::{Currency, Scenario, Status, Unit, Year};
 use crate::present::{Align, Table, views};
-use crate::text::{self, Language};
+use crate::text::{self, Language, key};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -62,7 +62,7 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
             writeln!(out)?;
             lines(&view.table, out)?;
             if view.table.rows.iter().flat_map(|row| &row.cells).any(|cell| !cell.marks.is_empty()) {
-                writeln!(out, "\n{}", text::say(language, "cli-marked"))?;
+                writeln!(out, "\n{}", text::say(language, key::CLI_MARKED))?;
             }
             for note in &view.table.notes {
                 writeln!(out, "\n{}", in_one_line(note))?;
