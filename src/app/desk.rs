@@ -22,7 +22,7 @@ use crate::text::fields::field_name;
 use crate::text::naming::title_in_file_words;
 use crate::text::problems::{amount_rounded_words, problem_words};
 use crate::text::titles;
-use crate::text::{Language, say_with};
+use crate::text::{Language, key, say_with};
 
 /// What the middle of the window is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -236,7 +236,7 @@ impl Desk {
     pub(super) fn names_in(&self, language: Language) -> Vec<(DocumentId, String)> {
         let on_disk = self.on_disk().map(|on_disk| {
             let file = ("file", on_disk.file_name().into());
-            let title = say_with(language, "compare-file-as-saved", &[file]);
+            let title = say_with(language, key::COMPARE_FILE_AS_SAVED, &[file]);
             (on_disk, Scenario { title, ..(*on_disk.scenario).clone() })
         });
         let documents = self.session.documents();
@@ -407,7 +407,7 @@ impl Desk {
             Kept::Scenario(document) => self.title_of(document),
             Kept::Negotiation(document) => document.title().to_owned(),
             Kept::Private(document) => {
-                say_with(self.language(), "talks-private-of", &[("title", document.title().into())])
+                say_with(self.language(), key::TALKS_PRIVATE_OF, &[("title", document.title().into())])
             }
         })
     }
@@ -426,7 +426,7 @@ impl Desk {
         let what = match &step.name {
             StepName::Field(field) => field_name(field, self.language()),
             StepName::Opened(title) => {
-                say_with(self.language(), "undo-opened", &[("title", title.as_str().into())])
+                say_with(self.language(), key::UNDO_OPENED, &[("title", title.as_str().into())])
             }
             StepName::Negotiation(step) => {
                 let number = match step {
@@ -436,13 +436,13 @@ impl Desk {
                 say_with(self.language(), step.key(), &[("number", number.to_string().into())])
             }
             StepName::Fields(count) => {
-                say_with(self.language(), "undo-several-values", &[("count", (*count).into())])
+                say_with(self.language(), key::UNDO_SEVERAL_VALUES, &[("count", (*count).into())])
             }
         };
         let count = step.documents().len();
         if count > 1 {
             let args = [("what", what.into()), ("count", count.into())];
-            return say_with(self.language(), "undo-in-scenarios", &args);
+            return say_with(self.language(), key::UNDO_IN_SCENARIOS, &args);
         }
         let mut changed = step.documents().filter_map(|id| self.session.document(id));
         match changed.next() {

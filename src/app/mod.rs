@@ -60,7 +60,7 @@ pub use terms::Proposal;
 
 use crate::model::Date;
 use crate::present::fonts;
-use crate::text::{Language, say, say_with};
+use crate::text::{Language, key, say, say_with};
 use desk::Desk;
 use exporting::Exports;
 use questions::Asking;
@@ -187,7 +187,7 @@ impl App {
             Show::Theme(theme) => self.desk.settings.theme = theme,
             Show::LackLetters(letters) => self.desk.messages.tell(MessageKind::Error, |language| {
                 let letters = [("letters", fonts::with_codes(&letters).into())];
-                say_with(language, "letters-lacking", &letters)
+                say_with(language, key::LETTERS_LACKING, &letters)
             }),
             Show::DismissMessage(id) => self.desk.messages.dismiss(id),
         }
@@ -259,7 +259,7 @@ impl App {
     fn copy_picture(&mut self, picture: Picture, language: Language, date: Option<Date>) {
         self.desk.session.drop_drag();
         if let Some(inputs) = self.screens.inputs(&self.desk, language) {
-            let name = say(self.desk.language(), "export-picture");
+            let name = say(self.desk.language(), key::EXPORT_PICTURE);
             self.exports.copy_picture(name, inputs, picture, language, date);
         }
     }

@@ -12,7 +12,7 @@ use crate::text::file_errors;
 use crate::text::naming::{Shipped, title_of_copy, without_copy};
 use crate::text::shipped::shipped_words;
 use crate::text::titles;
-use crate::text::{Language, say, say_with};
+use crate::text::{Language, key, say, say_with};
 
 /// The rounding unit that a new scenario in a currency is offered: 1 eok of won, 1 million where a unit
 /// is worth as little as a yen, else 0.1 million.
@@ -53,7 +53,7 @@ pub(super) fn open_new(desk: &mut Desk, new: NewScenario) {
     let mut part = Part::new("", Stated::assumed(base));
     part.rounding.to = rounding;
     let scenario = Scenario {
-        title: say(desk.language(), "new-scenario-title"),
+        title: say(desk.language(), key::NEW_SCENARIO_TITLE),
         record: Some(desk.record.edition.clone()),
         continues: continues_sma.then(|| Scenario::SMA.to_owned()),
         parties,
@@ -91,9 +91,9 @@ fn note_of_copy(desk: &Desk, original: &Document) -> String {
     let from = match &original.path {
         Some(_) => {
             let file = ("file", original.file_name().into());
-            say_with(desk.language(), "branched-from-file", &[title, file])
+            say_with(desk.language(), key::BRANCHED_FROM_FILE, &[title, file])
         }
-        None => say_with(desk.language(), "branched-from", &[title]),
+        None => say_with(desk.language(), key::BRANCHED_FROM, &[title]),
     };
     let note = original.scenario.note.as_deref().filter(|note| !note.trim().is_empty());
     note.map_or_else(|| from.clone(), |note| format!("{from}\n{note}"))

@@ -33,7 +33,7 @@ use crate::present::views::negotiation::{EqualView, NegotiationView};
 use crate::present::views::record::RecordView;
 use crate::present::views::revision::Revision;
 use crate::present::{Assumption, Library, Table, TermGroup, View};
-use crate::text::{Language, say};
+use crate::text::{Language, Sentence, say};
 
 impl App {
     /// The scenarios that are open, and the history of their edits.
@@ -57,7 +57,7 @@ impl App {
     }
 
     /// The sentence of that key in the language of the interface.
-    pub fn say(&self, key: &str) -> String {
+    pub fn say(&self, key: Sentence) -> String {
         say(self.language(), key)
     }
 

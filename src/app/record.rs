@@ -17,7 +17,7 @@ use crate::present::views::record::{Page, RecordView};
 use crate::present::{Table, View, views};
 use crate::text::fields::clause_words;
 use crate::text::history::{cannot_try_words, trial_note, trial_title};
-use crate::text::{Language, say_with};
+use crate::text::{Language, key, say_with};
 
 /// What of the record is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -174,7 +174,7 @@ impl RecordScreen {
         match self.shown.page {
             RecordPage::Page(page) => {
                 let page = ("page", page.name(desk.language()).into());
-                say_with(desk.language(), "export-name-record", &[page])
+                say_with(desk.language(), key::EXPORT_NAME_RECORD, &[page])
             }
             RecordPage::Trial => {
                 let choice = self.trial(desk);
@@ -243,7 +243,7 @@ impl RecordScreen {
         self.shown.trial_rule = Some((choice.document, choice.rule));
         desk.take_in_hand(id);
         desk.messages.tell(MessageKind::Done, |language| {
-            say_with(language, "tried-opened", &[("title", title.as_str().into())])
+            say_with(language, key::TRIED_OPENED, &[("title", title.as_str().into())])
         });
     }
 }

@@ -13,6 +13,7 @@ use super::messages::MessageKind;
 use super::questions::{Asking, Effect, Question};
 use crate::files::{self, Places, Stamp};
 use crate::text::file_errors;
+use crate::text::key;
 use crate::text::say_with;
 
 /// What waits until something is saved or given up.
@@ -120,7 +121,7 @@ impl Saving {
                 is_saved(desk, id, path, stamp);
                 let place = path.display().to_string();
                 desk.messages.tell(MessageKind::Done, |language| {
-                    say_with(language, "saved-at", &[("path", (&place).into())])
+                    say_with(language, key::SAVED_AT, &[("path", (&place).into())])
                 });
                 if let Some((documents, quits)) = self.leaving.take() {
                     self.save_then_leave(desk, asking, &documents, quits);

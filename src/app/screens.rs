@@ -11,7 +11,7 @@ use crate::export::csv::tab_separated;
 use crate::export::harmless;
 use crate::export::picture::{ChartName, Picture};
 use crate::present::Table;
-use crate::text::{Language, say, say_with};
+use crate::text::{Language, key, say, say_with};
 
 /// The four screens, each with its state and what follows from it.
 #[derive(Debug, Default)]
@@ -72,7 +72,7 @@ impl Screens {
             (ViewKind::Compare, Some((baseline, other))) => {
                 let titles =
                     [("baseline", desk.title_of(baseline).into()), ("other", desk.title_of(other).into())];
-                say_with(desk.language(), "export-name-compare", &titles)
+                say_with(desk.language(), key::EXPORT_NAME_COMPARE, &titles)
             }
             (ViewKind::Record, _) => self.record.name(desk),
             (ViewKind::Negotiation, _) => {
@@ -89,7 +89,7 @@ impl Screens {
         }
         // The chart comes first, since long names are cut.
         let args = [("name", title.into()), ("chart", say(desk.language(), chart.key()).into())];
-        harmless::file_name(&say_with(desk.language(), "export-name-chart", &args))
+        harmless::file_name(&say_with(desk.language(), key::EXPORT_NAME_CHART, &args))
     }
 
     /// The table that is looked at, as tab-separated text.

@@ -19,7 +19,7 @@ use crate::model::{Field, FieldError, FieldValue, Scenario};
 use crate::text::expected::field_error;
 use crate::text::problems::problem_words;
 use crate::text::titles;
-use crate::text::{Language, say, say_with};
+use crate::text::{Language, key, say, say_with};
 
 /// The scenarios that are open, in the order in which they were opened.
 #[derive(Debug, Default)]
@@ -146,12 +146,12 @@ impl Refused {
             return why(only);
         }
         let head = if left.len() < self.asked {
-            say_with(language, "edit-left-some", &[("count", left.len().into())])
+            say_with(language, key::EDIT_LEFT_SOME, &[("count", left.len().into())])
         } else {
-            say(language, "edit-left-all")
+            say(language, key::EDIT_LEFT_ALL)
         };
         let line = |(left, title): (&Left, &String)| {
-            say_with(language, "edit-left", &[("title", title.into()), ("why", why(left).into())])
+            say_with(language, key::EDIT_LEFT, &[("title", title.into()), ("why", why(left).into())])
         };
         let lines: Vec<String> = std::iter::once(head).chain(left.iter().zip(titles).map(line)).collect();
         lines.join("\n")

@@ -1,6 +1,6 @@
 //! What a user prefers, apart from any scenario.
 
-use crate::text::Language;
+use crate::text::{Language, Sentence, key};
 
 /// Language and theme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,11 +28,11 @@ impl Theme {
     pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
 
     /// The key of its name.
-    pub fn key(self) -> &'static str {
+    pub fn key(self) -> Sentence {
         match self {
-            Self::System => "menu-theme-system",
-            Self::Light => "menu-theme-light",
-            Self::Dark => "menu-theme-dark",
+            Self::System => key::MENU_THEME_SYSTEM,
+            Self::Light => key::MENU_THEME_LIGHT,
+            Self::Dark => key::MENU_THEME_DARK,
         }
     }
 }

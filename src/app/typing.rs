@@ -19,7 +19,7 @@ use crate::text::fields::{example, value_words};
 use crate::text::numbers::{AmountUnit, Digits, rate};
 use crate::text::parties::{party_name, read_party};
 use crate::text::typed::{self, Typed};
-use crate::text::{Language, say, say_with};
+use crate::text::{Language, key, say, say_with};
 
 /// Where a value stands that can be typed.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -167,9 +167,11 @@ impl Address {
     pub fn note_on_empty(&self, language: Language) -> Option<String> {
         match self {
             Self::Scenario(_, field) if field.kind() == Kind::Text => None,
-            Self::Scenario(_, field) if field.is_optional() => Some(say(language, "typed-clear-to-remove")),
+            Self::Scenario(_, field) if field.is_optional() => {
+                Some(say(language, key::TYPED_CLEAR_TO_REMOVE))
+            }
             Self::Scenario(_, field) => example(field.kind(), language),
-            Self::Negotiation(_, Slot::Term(..)) => Some(say(language, "talks-clear-to-take-out")),
+            Self::Negotiation(_, Slot::Term(..)) => Some(say(language, key::TALKS_CLEAR_TO_TAKE_OUT)),
             Self::Negotiation(..) => None,
         }
     }
@@ -288,7 +290,7 @@ fn echo(value: &FieldValue, language: Language) -> String {
 pub fn noise(text: &str, language: Language) -> Option<String> {
     let (written, read) = typed::noise(text)?;
     let args = [("written", written.into()), ("read", read.to_string().into())];
-    Some(say_with(language, "typed-noise", &args))
+    Some(say_with(language, key::TYPED_NOISE, &args))
 }
 
 /// Whether a term says the same already, whoever states it.

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::terminal::Terminal;
 use crate::present::scene::lacking_words;
-use crate::text::{Language, say};
+use crate::text::{Language, key, say};
 
 /// What a command comes to.
 pub(super) enum Outcome {
@@ -46,6 +46,6 @@ pub(super) fn complain(error: &dyn std::fmt::Display) {
 /// Says which letters of pictures are drawn as boxes.
 pub(super) fn complain_of_letters(lacking: &[char], language: Language) {
     if let Some(said) = lacking_words(lacking, language) {
-        complain(&format!("{}: {said}", say(language, "cli-notice")));
+        complain(&format!("{}: {said}", say(language, key::CLI_NOTICE)));
     }
 }

@@ -22,7 +22,7 @@ use crate::model::{Currency, Date};
 use crate::present::views::compare::Scales;
 use crate::present::{Library, views};
 use crate::text::file_errors;
-use crate::text::{Language, say, say_with};
+use crate::text::{Language, key, say, say_with};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -301,7 +301,7 @@ fn format(path: &Path, language: Language) -> Result<PictureFormat, Failure> {
     let ending = path.extension().map(|ending| ending.to_string_lossy());
     ending.and_then(|ending| PictureFormat::of_ending(&ending)).ok_or_else(|| {
         let path = ("path", path.display().to_string().into());
-        Failure::Told(say_with(language, "cli-chart-format", &[path]))
+        Failure::Told(say_with(language, key::CLI_CHART_FORMAT, &[path]))
     })
 }
 
@@ -309,18 +309,18 @@ fn format(path: &Path, language: Language) -> Result<PictureFormat, Failure> {
 /// What files and figures go with which chart.
 fn check_number(words: &Args, language: Language) -> Result<(), Failure> {
     if words.figure.is_asked() && !matches!(words.view, View::Negotiation) {
-        return Err(Failure::Told(say(language, "cli-chart-figure-of-talks")));
+        return Err(Failure::Told(say(language, key::CLI_CHART_FIGURE_OF_TALKS)));
     }
     let key = match (words.view, words.files.len()) {
         (View::Projection, 1 | 2) | (View::Bridge, 2) | (View::Record, 0) | (View::Negotiation, 1) => {
             return Ok(());
         }
-        (View::Projection, _) => "cli-chart-one-or-two",
-        (View::Bridge, _) => "cli-chart-just-two",
-        (View::Record, _) => "cli-chart-none",
-        (View::Negotiation, _) => "cli-chart-negotiation-one",
-        (View::SideBySide, 0..=2) => "cli-chart-three",
-        (View::Compare | View::Differences, 0 | 1) => "cli-chart-two",
+        (View::Projection, _) => key::CLI_CHART_ONE_OR_TWO,
+        (View::Bridge, _) => key::CLI_CHART_JUST_TWO,
+        (View::Record, _) => key::CLI_CHART_NONE,
+        (View::Negotiation, _) => key::CLI_CHART_NEGOTIATION_ONE,
+        (View::SideBySide, 0..=2) => key::CLI_CHART_THREE,
+        (View::Compare | View::Differences, 0 | 1) => key::CLI_CHART_TWO,
         (View::Compare | View::Differences | View::SideBySide, _) => return Ok(()),
     };
     Err(Failure::Told(say_with(language, key, &[("found", words.files.len().into())])))

@@ -27,7 +27,7 @@ use crate::text::explanation::{list_years, unpromised_words};
 use crate::text::measures::{measure_basis, measure_name};
 use crate::text::numbers::{Digits, money_rounded, rate, signed, year, years};
 use crate::text::reading::not_read_words;
-use crate::text::{Language, say, say_with};
+use crate::text::{Language, key, say, say_with};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -155,7 +155,7 @@ impl<'a> Pair<'a> {
         }
         let missing = self.comparison.first_missing();
         let told = missing.map(|missing| self.missing_words(missing, language));
-        Some(told.unwrap_or_else(|| say(language, "compare-no-sums")))
+        Some(told.unwrap_or_else(|| say(language, key::COMPARE_NO_SUMS)))
     }
 
     /// Why years or their sum have a difference and no per cent, if any have none.
@@ -164,10 +164,10 @@ impl<'a> Pair<'a> {
         let mut of = list_years(&without, language);
         if self.comparison.difference().is_some() && self.comparison.per_cent().is_none() {
             let separator = if of.is_empty() { "" } else { ", " };
-            of = format!("{of}{separator}{}", say(language, "compare-sum"));
+            of = format!("{of}{separator}{}", say(language, key::COMPARE_SUM));
         }
         let why = not_read_words(NotRead::NotAboveZero, self.title(Side::Baseline), |_| None, language);
-        let head = say(language, "compare-head-per-cent");
+        let head = say(language, key::COMPARE_HEAD_PER_CENT);
         (!of.is_empty()).then(|| format!("– {head}, {of}: {why}"))
     }
 
@@ -195,9 +195,9 @@ fn tell(pair: &Pair<'_>, language: Language, out: &mut impl Write) -> Result<(),
     let comparison = &pair.comparison;
     let titles = [Side::Baseline, Side::Other].map(|side| pair.title(side));
     let args = [("baseline", titles[0].into()), ("other", titles[1].into())];
-    writeln!(out, "{}", in_one_line(&say_with(language, "compare-title", &args)))?;
+    writeln!(out, "{}", in_one_line(&say_with(language, key::COMPARE_TITLE, &args)))?;
     if comparison.is_empty() {
-        writeln!(out, "{}", say(language, "compare-nothing-differs"))?;
+        writeln!(out, "{}", say(language, key::COMPARE_NOTHING_DIFFERS))?;
         for note in pair.unpromised(language) {
             writeln!(out, "{}", in_one_line(&note))?;
         }
@@ -205,7 +205,7 @@ fn tell(pair: &Pair<'_>, language: Language, out: &mut impl Write) -> Result<(),
     }
     if !comparison.years.is_empty() {
         let term = years(comparison.years, language);
-        writeln!(out, "{}", say_with(language, "compare-years", &[("years", term.into())]))?;
+        writeln!(out, "{}", say_with(language, key::COMPARE_YEARS, &[("years", term.into())]))?;
         writeln!(out, "{}", pair.basis(language))?;
     }
     for side in [Side::Baseline, Side::Other] {
@@ -213,7 +213,7 @@ fn tell(pair: &Pair<'_>, language: Language, out: &mut impl Write) -> Result<(),
         let apart: Vec<String> = apart.map(|apart| year(apart.year, language)).collect();
         if !apart.is_empty() {
             let args = [("title", pair.title(side).into()), ("years", apart.join(", ").into())];
-            writeln!(out, "{}", in_one_line(&say_with(language, "compare-apart", &args)))?;
+            writeln!(out, "{}", in_one_line(&say_with(language, key::COMPARE_APART, &args)))?;
         }
     }
     let notes = pair.title_notes(language).chain(pair.unpromised(language));
@@ -234,7 +234,7 @@ fn tell(pair: &Pair<'_>, language: Language, out: &mut impl Write) -> Result<(),
     let signs = signs_of(&pair.statuses(), language);
     let break_even = pair.break_even(language);
     if !break_even.is_empty() {
-        writeln!(out, "\n{}", say(language, "compare-break-even"))?;
+        writeln!(out, "\n{}", say(language, key::COMPARE_BREAK_EVEN))?;
         for line in break_even {
             writeln!(out, "{}", in_one_line(&line))?;
         }
@@ -253,18 +253,18 @@ fn tell_lines(
     out: &mut impl Write,
 ) -> Result<(), Failure> {
     if !comparison.lines.is_empty() {
-        let effect = say(language, "compare-head-effect");
+        let effect = say(language, key::COMPARE_HEAD_EFFECT);
         let mut rows = vec![vec![
-            say(language, "compare-head-what"),
-            say(language, "compare-head-baseline"),
-            say(language, "compare-head-scenario"),
+            say(language, key::COMPARE_HEAD_WHAT),
+            say(language, key::COMPARE_HEAD_BASELINE),
+            say(language, key::COMPARE_HEAD_SCENARIO),
             format!("{effect} ({})", shown.unit.label(language)),
         ]];
         for line in &comparison.lines {
             let mut effect = match line.effect {
                 Effect::Known(effect) => with_sign(shown.change(effect), line.status(Span::Sum)),
                 Effect::NotAlone(why) => not_alone_words(why, language),
-                Effect::NoSums => say(language, "word-unknown"),
+                Effect::NoSums => say(language, key::WORD_UNKNOWN),
             };
             let mut joint = "";
             for FieldWords { name, baseline, other } in line_words(comparison, line, language) {
@@ -273,17 +273,17 @@ fn tell_lines(
             }
         }
         let together = comparison.difference().map_or_else(
-            || say(language, "word-unknown"),
+            || say(language, key::WORD_UNKNOWN),
             |difference| with_sign(shown.change(difference), comparison.difference_status(Span::Sum)),
         );
-        let name = name_of_sum(say(language, "compare-together"), comparison, language);
+        let name = name_of_sum(say(language, key::COMPARE_TOGETHER), comparison, language);
         rows.push(vec![name, String::new(), String::new(), together]);
         writeln!(out)?;
         grid(&rows, &[Align::Left, Align::Left, Align::Left, Align::Right], out)?;
     }
     if !comparison.without_cost.is_empty() {
         let fields = field_list(&comparison.without_cost, language);
-        let told = say_with(language, "compare-without-cost", &[("fields", fields.into())]);
+        let told = say_with(language, key::COMPARE_WITHOUT_COST, &[("fields", fields.into())]);
         writeln!(out, "\n{}", in_one_line(&told))?;
     }
     Ok(())
@@ -298,11 +298,11 @@ fn tell_years(
     let unit = shown.unit.label(language);
     let head = |key| format!("{} ({unit})", say(language, key));
     let mut rows = vec![vec![
-        say(language, "compare-head-year"),
-        head("compare-head-baseline"),
-        head("compare-head-scenario"),
-        head("compare-head-difference"),
-        say(language, "compare-head-per-cent"),
+        say(language, key::COMPARE_HEAD_YEAR),
+        head(key::COMPARE_HEAD_BASELINE),
+        head(key::COMPARE_HEAD_SCENARIO),
+        head(key::COMPARE_HEAD_DIFFERENCE),
+        say(language, key::COMPARE_HEAD_PER_CENT),
     ]];
     let dash = || "–".to_owned();
     let told = |text: Option<String>, status| text.map_or_else(dash, |text| with_sign(text, status));
@@ -324,7 +324,7 @@ fn tell_years(
     let (known, status) = (comparison.known(Span::Sum), comparison.difference_status(Span::Sum));
     let difference = comparison.difference();
     rows.push(vec![
-        name_of_sum(say(language, "compare-sum"), comparison, language),
+        name_of_sum(say(language, key::COMPARE_SUM), comparison, language),
         amount(sums.map(|sums| sums.baseline), known.baseline),
         amount(sums.map(|sums| sums.other), known.other),
         change(difference, status),
@@ -344,8 +344,8 @@ fn tell_bridge(
     if bridge.bars.is_empty() {
         return Ok(());
     }
-    let amounts = format!("{} ({})", say(language, "bridge-head-amount"), shown.unit.label(language));
-    let mut rows = vec![vec![say(language, "bridge-head-cause"), amounts]];
+    let amounts = format!("{} ({})", say(language, key::BRIDGE_HEAD_AMOUNT), shown.unit.label(language));
+    let mut rows = vec![vec![say(language, key::BRIDGE_HEAD_CAUSE), amounts]];
     let bars = bridge.average(Span::Sum);
     let (sizes, sum) = bars.shown(shown.step);
     rows.extend(
@@ -354,20 +354,20 @@ fn tell_bridge(
         }),
     );
     let status = bridge.together_status(Span::Sum);
-    let name = name_of_sum(say(language, "compare-together"), comparison, language);
+    let name = name_of_sum(say(language, key::COMPARE_TOGETHER), comparison, language);
     rows.push(vec![name, with_sign(shown.change(sum), status)]);
-    writeln!(out, "\n{}", say(language, "bridge-title"))?;
+    writeln!(out, "\n{}", say(language, key::BRIDGE_TITLE))?;
     grid(&rows, &[Align::Left, Align::Right], out)?;
-    writeln!(out, "{}", say(language, "bridge-average"))?;
+    writeln!(out, "{}", say(language, key::BRIDGE_AVERAGE))?;
     let together = bridge.together(Span::Sum);
     if !together.is_zero() {
         let amount = signed(money_rounded(Money::new(together, bridge.currency), language));
         let amount = with_sign(amount, status);
-        writeln!(out, "{}", say_with(language, "bridge-together", &[("amount", amount.into())]))?;
+        writeln!(out, "{}", say_with(language, key::BRIDGE_TOGETHER, &[("amount", amount.into())]))?;
     }
     let exact = bars.sizes();
     if sizes.iter().zip(&exact).any(|(&size, &exact)| shown.change(size) != shown.change(exact)) {
-        writeln!(out, "{}", say(language, "bridge-closed"))?;
+        writeln!(out, "{}", say(language, key::BRIDGE_CLOSED))?;
     }
     Ok(())
 }

@@ -17,7 +17,7 @@ use crate::model::Date;
 use crate::present::views::compare::Scales;
 use crate::text::expected;
 use crate::text::file_errors;
-use crate::text::{Language, say_with};
+use crate::text::{Language, key, say_with};
 
 /// The formats by the ending of their files: each a line.
 const FORMATS: &[(&str, Make)] = &[
@@ -104,7 +104,7 @@ fn format_of(path: &Path, language: Language) -> Result<Make, Failure> {
     known.map(|(_, make)| *make).ok_or_else(|| {
         let endings: Vec<String> = FORMATS.iter().map(|(ending, _)| format!(".{ending}")).collect();
         let args = [("path", path.display().to_string().into()), ("known", endings.join(", ").into())];
-        Failure::Told(say_with(language, "cli-export-no-format", &args))
+        Failure::Told(say_with(language, key::CLI_EXPORT_NO_FORMAT, &args))
     })
 }
 
@@ -113,7 +113,7 @@ fn workbook(input: &Input<'_>) -> Result<Vec<File>, Failure> {
     let language = input.language;
     if input.date.is_some() {
         let path = ("path", input.name.into());
-        return Err(Failure::Told(say_with(language, "cli-export-only-shown", &[path])));
+        return Err(Failure::Told(say_with(language, key::CLI_EXPORT_ONLY_SHOWN, &[path])));
     }
     let scenarios: Vec<Written<'_>> = input.scenarios().collect();
     let made = xlsx::measured_workbook(&scenarios, input.measure, input.record, language)

@@ -24,7 +24,7 @@ use crate::present::views::negotiation::{Input, NegotiationView, view};
 use crate::text::explanation::why_words;
 use crate::text::file_errors;
 use crate::text::negotiation::{not_costed_words, offer_name, problem_words, round_name};
-use crate::text::{Language, say};
+use crate::text::{Language, key, say};
 
 /// The figure of an offer that headline and gap are about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -151,7 +151,7 @@ pub(super) fn problem_line(
 ) -> String {
     let place = file.places.of(problem.at).map(|place| format!(":{place}")).unwrap_or_default();
     let told = in_one_line(&problem_words(&file.negotiation, problem, language));
-    format!("{}{place}: {}: {told}", path.display(), say(language, "cli-problem"))
+    format!("{}{place}: {}: {told}", path.display(), say(language, key::CLI_PROBLEM))
 }
 
 /// What is told, with what it is made from.

@@ -10,7 +10,7 @@ use crate::model::Scenario;
 use crate::text::file_errors;
 use crate::text::naming::title_in_file_words;
 use crate::text::titles;
-use crate::text::{Language, say};
+use crate::text::{Language, key, say};
 
 /// The scenario in a file, as it is written.
 pub(super) fn open(path: &Path, language: Language) -> Result<ScenarioFile, Failure> {
@@ -24,7 +24,7 @@ pub(super) fn open(path: &Path, language: Language) -> Result<ScenarioFile, Fail
 pub(super) fn complain_of_noise(path: &Path, noise: &[files::Noise], language: Language) {
     for noise in noise {
         let told = file_errors::noise(noise, language);
-        let notice = say(language, "cli-notice");
+        let notice = say(language, key::CLI_NOTICE);
         complain(&format!("{}:{}: {notice}: {told}", path.display(), noise.place));
     }
 }

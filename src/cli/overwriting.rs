@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::cli::answer::Failure;
-use crate::text::{Language, say_with};
+use crate::text::{Language, key, say_with};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Overwriting {
@@ -24,6 +24,6 @@ impl Overwriting {
         }
         let Some(there) = paths.find(|path| path.symlink_metadata().is_ok()) else { return Ok(()) };
         let path = ("path", there.display().to_string().into());
-        Err(Failure::Told(say_with(language, "cli-there-already", &[path])))
+        Err(Failure::Told(say_with(language, key::CLI_THERE_ALREADY, &[path])))
     }
 }

@@ -9,7 +9,7 @@ use crate::model::{Field, Part, PartField, Scenario};
 use crate::text::naming::shortened;
 use crate::text::problems::problem_words;
 use crate::text::titles;
-use crate::text::{Language, say};
+use crate::text::{Language, key, say};
 
 use crate::cli::lines::in_one_line;
 
@@ -63,7 +63,7 @@ impl Placed {
     /// `offer.ron:12:22: problem: …`
     pub(super) fn told(&self, path: &Path, language: Language) -> String {
         let place = self.place.map(|place| format!(":{place}")).unwrap_or_default();
-        let word = say(language, if self.problem.is_error() { "cli-problem" } else { "cli-notice" });
+        let word = say(language, if self.problem.is_error() { key::CLI_PROBLEM } else { key::CLI_NOTICE });
         let words = in_one_line(&problem_words(&self.problem, language));
         let field = self.problem.field.to_string();
         format!("{}{place}: {word}: `{}`: {words}", path.display(), shortened(&field))

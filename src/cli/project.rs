@@ -15,7 +15,7 @@ use crate::export;
 use crate::files::record;
 use crate::model::{Currency, Money, Scenario, Spelt, Status, Unit, Value, Year};
 use crate::present::{Align, Table, views};
-use crate::text::{self, Language};
+use crate::text::{self, Language, key};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -67,7 +67,7 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
             writeln!(out)?;
             lines(&view.table, out)?;
             if view.table.rows.iter().flat_map(|row| &row.cells).any(|cell| !cell.marks.is_empty()) {
-                writeln!(out, "\n{}", text::say(language, "cli-marked"))?;
+                writeln!(out, "\n{}", text::say(language, key::CLI_MARKED))?;
             }
             for note in &view.table.notes {
                 writeln!(out, "\n{}", in_one_line(note))?;

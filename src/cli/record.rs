@@ -14,7 +14,7 @@ use crate::files::record;
 use crate::model::{Money, Spelt, Year};
 use crate::present::views::{self, forecasts, gaps, shares, sources};
 use crate::present::{Align, Cell, Column, Page, Table};
-use crate::text::{Language, say};
+use crate::text::{Language, key, say};
 
 /// The pages of the record. A new one is a name here and a line in [`page`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -160,7 +160,7 @@ pub(super) fn tell(table: &Table, language: Language, out: &mut impl Write) -> R
         writeln!(out, "– {}", in_one_line(&reason))?;
     }
     if !table.sources.is_empty() && table.columns.iter().all(|column| column.key != "address") {
-        writeln!(out, "{}", say(language, "cli-record-sources"))?;
+        writeln!(out, "{}", say(language, key::CLI_RECORD_SOURCES))?;
     }
     Ok(())
 }

@@ -12,7 +12,7 @@ use crate::engine::{Replayed, Verdict, replay};
 use crate::files::record;
 use crate::model::Currency;
 use crate::text::history::verdict_words;
-use crate::text::{Language, say};
+use crate::text::{Language, key, say};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -46,8 +46,11 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
         writeln!(out, "{}", serde_json::to_string_pretty(&json!({ "rows": rows })).map_err(Failure::told)?)?;
     } else {
         let head = |key| say(language, key);
-        let heads =
-            [head("replay-head-agreement"), head("replay-head-published"), head("replay-head-by-rule")];
+        let heads = [
+            head(key::REPLAY_HEAD_AGREEMENT),
+            head(key::REPLAY_HEAD_PUBLISHED),
+            head(key::REPLAY_HEAD_BY_RULE),
+        ];
         writeln!(out, "{}", heads.join(" · "))?;
         for replayed in &found {
             let shown =
@@ -69,7 +72,7 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
         let fits = found.iter().filter(|replayed| replayed.verdict == Verdict::Fits).count();
         let count = replayable.count();
         let args = [("fits", fits.into()), ("count", count.into())];
-        writeln!(out, "{}", crate::text::say_with(language, "replay-summary", &args))?;
+        writeln!(out, "{}", crate::text::say_with(language, key::REPLAY_SUMMARY, &args))?;
     }
     let fails = found.iter().any(|replayed| matches!(replayed.verdict, Verdict::Differs(_)));
     Ok(if fails { Outcome::No } else { Outcome::Yes })

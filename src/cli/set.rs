@@ -17,7 +17,7 @@ use crate::text::numbers::number;
 use crate::text::problems::problem_words;
 use crate::text::titles;
 use crate::text::typed::{is_hardly_meant, times_apart};
-use crate::text::{Digits, Hint, Language, say, say_with};
+use crate::text::{Digits, Hint, Language, key, say, say_with};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -40,9 +40,9 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
     let mut is_titled = false;
     let mut notices: Vec<String> = Vec::new();
     for edit in &words.edits {
-        let (path, text) = edit
-            .split_once('=')
-            .ok_or_else(|| Failure::Told(say_with(language, "cli-not-an-edit", &[("found", edit.into())])))?;
+        let (path, text) = edit.split_once('=').ok_or_else(|| {
+            Failure::Told(say_with(language, key::CLI_NOT_AN_EDIT, &[("found", edit.into())]))
+        })?;
         let field: Field = path.trim().parse().map_err(|error| field_error(&error))?;
         let value = files::read_value(&field, text).map_err(|error| {
             let told = file_errors::value_error(&error, language);
@@ -65,7 +65,7 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
             .partition(Problem::is_error);
     let problems: Vec<String> = problems.iter().map(told).collect();
     if !problems.is_empty() {
-        let told = format!("{}\n{}", say(language, "cli-would-not-do"), problems.join("\n"));
+        let told = format!("{}\n{}", say(language, key::CLI_WOULD_NOT_DO), problems.join("\n"));
         return Err(Failure::Told(told));
     }
     // Edits may make more of something than a file may hold.
@@ -81,12 +81,12 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
             "{}:{}: {}",
             words.file.display(),
             comment.place,
-            say_with(language, "cli-comment-lost", &args)
+            say_with(language, key::CLI_COMMENT_LOST, &args)
         ));
     }
     notices.extend(found.iter().map(told));
     for notice in &notices {
-        super::answer::complain(&format!("{}: {notice}", say(language, "cli-notice")));
+        super::answer::complain(&format!("{}: {notice}", say(language, key::CLI_NOTICE)));
     }
     writeln!(out, "{}", words.output.display())?;
     Ok(Outcome::Yes)
@@ -102,7 +102,7 @@ fn unseen(text: &str, language: Language) -> Option<String> {
 fn noise(field: &Field, text: &str, language: Language) -> Option<String> {
     let (written, read) = noisy_number(&plain_value(text)).filter(|_| field.kind() != Kind::Text)?;
     let args = [("written", written.into()), ("read", read.to_string().into())];
-    Some(format!("`{field}`: {}", say_with(language, "typed-noise", &args)))
+    Some(format!("`{field}`: {}", say_with(language, key::TYPED_NOISE, &args)))
 }
 
 /// Says that an amount is hardly meant: a command cannot ask.
@@ -118,9 +118,9 @@ fn far_from_what_stands(
     let now = in_place.amount();
     let times = times_apart(amount.amount, now.amount).filter(|_| is_hardly_meant(*amount, in_place))?;
     let key = match in_place {
-        InPlace::AddedTo(_) => "cli-far-above-year",
-        InPlace::Replaced(_) if amount.amount.abs() > now.amount.abs() => "cli-far-from",
-        InPlace::Replaced(_) => "cli-far-below",
+        InPlace::AddedTo(_) => key::CLI_FAR_ABOVE_YEAR,
+        InPlace::Replaced(_) if amount.amount.abs() > now.amount.abs() => key::CLI_FAR_FROM,
+        InPlace::Replaced(_) => key::CLI_FAR_BELOW,
     };
     let args = [
         ("field", format!("`{field}`").into()),

@@ -84,18 +84,6 @@ pub enum Obstacle {
     BaseNotThePercentage,
 }
 
-impl Obstacle {
-    /// The key of its sentence.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::NamedOtherwise => "replay-named-otherwise",
-            Self::IndexPeriod => "replay-index-period",
-            Self::IndexRevised => "replay-index-revised",
-            Self::BaseNotThePercentage => "replay-base-not-the-percentage",
-        }
-    }
-}
-
 /// Every year of every agreement in `record`, in order.
 pub fn replay(record: &Record) -> Vec<Replayed> {
     record.agreements.iter().flat_map(|facts| replay_agreement(record, facts)).collect()

@@ -50,40 +50,6 @@ pub enum Definition {
 }
 
 impl Definition {
-    /// The key of its name.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Narrow => "share-narrow",
-            Self::Direct => "share-direct",
-            Self::Wide => "share-wide",
-            Self::AgainstGuest => "share-against-guest",
-            Self::AllCost => "share-all-cost",
-            Self::AllCostAlone => "share-all-cost-alone",
-            Self::AllCostWithoutMove => "share-all-cost-without-move",
-            Self::DefenceBudget => "share-defence-budget",
-            Self::Gdp => "share-gdp",
-            Self::Soldier => "share-soldier",
-            Self::Own => "share-own",
-        }
-    }
-
-    /// The key of what is divided by what.
-    pub fn means_key(self) -> &'static str {
-        match self {
-            Self::Narrow => "share-narrow-means",
-            Self::Direct => "share-direct-means",
-            Self::Wide => "share-wide-means",
-            Self::AgainstGuest => "share-against-guest-means",
-            Self::AllCost => "share-all-cost-means",
-            Self::AllCostAlone => "share-all-cost-alone-means",
-            Self::AllCostWithoutMove => "share-all-cost-without-move-means",
-            Self::DefenceBudget => "share-defence-budget-means",
-            Self::Gdp => "share-gdp-means",
-            Self::Soldier => "share-soldier-means",
-            Self::Own => "share-own-means",
-        }
-    }
-
     /// Whether what is counted is part of what it is divided by.
     pub fn is_part_of_sum(self) -> bool {
         matches!(self, Self::Narrow | Self::Direct | Self::Wide | Self::AllCost | Self::AllCostWithoutMove)
@@ -117,24 +83,7 @@ pub enum What {
     OwnCost,
 }
 
-impl What {
-    /// The key of its name.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Contribution => "share-what-contribution",
-            Self::OtherDirect => "share-what-other-direct",
-            Self::OtherSupport => "share-what-other-support",
-            Self::FinancialSupport => "share-what-financial-support",
-            Self::Move => "share-what-move",
-            Self::GuestCost => "share-what-guest-cost",
-            Self::AllGuestCost => "share-what-all-guest-cost",
-            Self::DefenceBudget => "share-what-defence-budget",
-            Self::Gdp => "share-what-gdp",
-            Self::Soldiers => "share-what-soldiers",
-            Self::OwnCost => "share-what-own-cost",
-        }
-    }
-}
+impl What {}
 
 /// A figure that a share is made of.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -22,7 +22,7 @@ use csv::WriterBuilder;
 use super::harmless::{self, Changes};
 use super::{About, File, Input};
 use crate::present::{Align, Cell, Column, Row, Table};
-use crate::text::{Language, say};
+use crate::text::{Language, key, say};
 use sidecar::Shown;
 
 /// What makes a spreadsheet read UTF-8.
@@ -79,7 +79,7 @@ fn separated(table: &Table, by: u8, names: In, changes: &mut Changes) -> Vec<u8>
         In::Keys => by_key(column),
     });
     let of_marks = match names {
-        In::Words(language) => say(language, "csv-head-marks"),
+        In::Words(language) => say(language, key::CSV_HEAD_MARKS),
         In::Keys => "marks".to_owned(),
     };
     let heads: Vec<String> = heads.chain([of_marks]).map(|head| harmless::cell(&head, changes)).collect();

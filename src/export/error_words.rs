@@ -4,27 +4,27 @@ use super::pdf::PdfError;
 use super::picture::PictureError;
 use super::png::PngError;
 use super::xlsx::XlsxError;
-use crate::text::{Language, say, say_with};
+use crate::text::{Language, key, say, say_with};
 
 /// Why there is no picture.
 pub fn png_error(error: &PngError, language: Language) -> String {
     match error {
         PngError::TooLarge { width, height } => say_with(
             language,
-            "picture-too-large",
+            key::PICTURE_TOO_LARGE,
             &[
                 ("width", width.to_string().into()),
                 ("height", height.to_string().into()),
                 ("most", super::png::MOST.to_string().into()),
             ],
         ),
-        PngError::Drawing(error) => say_with(language, "picture-not-drawn", &[("error", error.into())]),
+        PngError::Drawing(error) => say_with(language, key::PICTURE_NOT_DRAWN, &[("error", error.into())]),
     }
 }
 
 /// Why there is no page.
 pub fn pdf_error(error: &PdfError, language: Language) -> String {
-    say_with(language, "picture-not-drawn", &[("error", error.to_string().into())])
+    say_with(language, key::PICTURE_NOT_DRAWN, &[("error", error.to_string().into())])
 }
 
 /// Why a chart is no picture.
@@ -35,11 +35,11 @@ pub fn picture_error(error: &PictureError, language: Language) -> String {
         | PictureError::NotSeveral(notes)
             if !notes.is_empty() =>
         {
-            say_with(language, "picture-no-such", &[("why", notes.join("; ").into())])
+            say_with(language, key::PICTURE_NO_SUCH, &[("why", notes.join("; ").into())])
         }
-        PictureError::NothingKnown(_) => say(language, "picture-nothing-known"),
-        PictureError::NoBridge(_) => say(language, "picture-no-bridge"),
-        PictureError::NotSeveral(_) => say(language, "picture-not-several"),
+        PictureError::NothingKnown(_) => say(language, key::PICTURE_NOTHING_KNOWN),
+        PictureError::NoBridge(_) => say(language, key::PICTURE_NO_BRIDGE),
+        PictureError::NotSeveral(_) => say(language, key::PICTURE_NOT_SEVERAL),
         PictureError::Png(error) => png_error(error, language),
         PictureError::Pdf(error) => pdf_error(error, language),
     }
@@ -48,9 +48,9 @@ pub fn picture_error(error: &PictureError, language: Language) -> String {
 /// Why there is no workbook.
 pub fn workbook_error(error: &XlsxError, language: Language) -> String {
     match error {
-        XlsxError::Nothing => say(language, "cli-export-nothing"),
+        XlsxError::Nothing => say(language, key::CLI_EXPORT_NOTHING),
         XlsxError::Format(error) => {
-            say_with(language, "cli-export-no-room", &[("error", error.to_string().into())])
+            say_with(language, key::CLI_EXPORT_NO_ROOM, &[("error", error.to_string().into())])
         }
     }
 }

@@ -19,7 +19,7 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-use crate::text::{Language, say};
+use crate::text::{Language, key, say};
 
 /// What had to be changed, so that the export can say so.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -36,9 +36,9 @@ impl Changes {
     /// What a reader of the export is told, a sentence each.
     pub fn told(self, language: Language) -> Vec<String> {
         let mut told = Vec::new();
-        told.extend(self.formulas.then(|| say(language, "harmless-formulas")));
-        told.extend(self.unprintable.then(|| say(language, "harmless-unprintable")));
-        told.extend(self.markup.then(|| say(language, "harmless-markup")));
+        told.extend(self.formulas.then(|| say(language, key::HARMLESS_FORMULAS)));
+        told.extend(self.unprintable.then(|| say(language, key::HARMLESS_UNPRINTABLE)));
+        told.extend(self.markup.then(|| say(language, key::HARMLESS_MARKUP)));
         told
     }
 }

@@ -9,6 +9,7 @@ use crate::present::palette::Palette;
 use crate::present::scene::{Charted, Paper, Scene, Size, page};
 use crate::present::views::compare::Arrangement;
 use crate::present::{Chart, cited};
+use crate::text::{Sentence, key};
 
 /// A chart as a picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,11 +75,11 @@ impl Preset {
     }
 
     /// The key of its name.
-    pub const fn key(self) -> &'static str {
+    pub const fn key(self) -> Sentence {
         match self {
-            Self::Slide => "export-size-slide",
-            Self::Page => "export-size-page",
-            Self::Column => "export-size-column",
+            Self::Slide => key::EXPORT_SIZE_SLIDE,
+            Self::Page => key::EXPORT_SIZE_PAGE,
+            Self::Column => key::EXPORT_SIZE_COLUMN,
         }
     }
 }
@@ -106,12 +107,12 @@ pub enum ChartName {
 
 impl ChartName {
     /// The key of its name.
-    pub const fn key(self) -> &'static str {
+    pub const fn key(self) -> Sentence {
         match self {
-            Self::Main => "export-chart-main",
-            Self::SideBySide => "charts-side-by-side",
-            Self::Differences => "export-chart-differences",
-            Self::Bridge => "export-chart-bridge",
+            Self::Main => key::EXPORT_CHART_MAIN,
+            Self::SideBySide => key::CHARTS_SIDE_BY_SIDE,
+            Self::Differences => key::EXPORT_CHART_DIFFERENCES,
+            Self::Bridge => key::EXPORT_CHART_BRIDGE,
         }
     }
 }
@@ -162,10 +163,10 @@ pub enum Colours {
 
 impl Colours {
     /// What is offered, with the keys of the names.
-    pub const ALL: [(Self, &'static str); 3] = [
-        (Self::Light, "menu-theme-light"),
-        (Self::Dark, "menu-theme-dark"),
-        (Self::Print, "export-colours-print"),
+    pub const ALL: [(Self, Sentence); 3] = [
+        (Self::Light, key::MENU_THEME_LIGHT),
+        (Self::Dark, key::MENU_THEME_DARK),
+        (Self::Print, key::EXPORT_COLOURS_PRINT),
     ];
 
     /// The colours by their roles.

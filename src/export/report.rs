@@ -33,7 +33,7 @@ use crate::present::{
 use crate::text::fields::{status_word, value_words};
 use crate::text::numbers;
 use crate::text::problems::problem_words;
-use crate::text::{Arg, Language, say, say_with};
+use crate::text::{Arg, Language, Sentence, key, say, say_with};
 use markdown::{Markdown, Phrase};
 
 /// The document, called as the input says, then its pictures.
@@ -115,10 +115,10 @@ impl<'a> Report<'a> {
         let (baseline, others) = (self.input.scenario, self.input.others);
         if let [other] = others {
             let args = [("other", other.title().into()), ("baseline", baseline.title().into())];
-            self.markdown.heading(1, &self.say_with("compare-title", &args));
+            self.markdown.heading(1, &self.say_with(key::COMPARE_TITLE, &args));
         } else {
             let args = [("baseline", baseline.title().into())];
-            self.markdown.heading(1, &self.say_with("report-comparison", &args));
+            self.markdown.heading(1, &self.say_with(key::REPORT_COMPARISON, &args));
         }
         if let [page, ..] = &pages[..] {
             self.compared(page, &pages, &comparisons);
@@ -154,7 +154,7 @@ impl<'a> Report<'a> {
         }
         if comparisons.iter().any(|comparison| !comparison.years.is_empty()) {
             self.chart(&first.view.chart, "compare");
-            self.markdown.heading(2, &self.say("compare-table-title"));
+            self.markdown.heading(2, &self.say(key::COMPARE_TABLE_TITLE));
             self.table(&first.view.table);
             if first.has_differences() {
                 self.chart(&first.differences_alone(), "differences");
@@ -165,7 +165,7 @@ impl<'a> Report<'a> {
 
     /// What differs, what causes it, and when one overtakes the other.
     fn difference(&mut self, page: &Page, level: usize, picture: &str) {
-        self.markdown.heading(level, &self.say("compare-redline-title"));
+        self.markdown.heading(level, &self.say(key::COMPARE_REDLINE_TITLE));
         self.redline(page);
         if let Some(bridge) = &page.bridge {
             self.markdown.heading(level, &bridge.title);
@@ -173,7 +173,7 @@ impl<'a> Report<'a> {
             self.bridge(bridge);
         }
         if !page.break_even.is_empty() {
-            self.markdown.heading(level, &self.say("compare-break-even-title"));
+            self.markdown.heading(level, &self.say(key::COMPARE_BREAK_EVEN_TITLE));
             let told: Vec<Phrase> = page.break_even.iter().map(|sentence| Phrase::new(sentence)).collect();
             self.markdown.bullets(&told);
         }
@@ -181,10 +181,10 @@ impl<'a> Report<'a> {
 
     fn redline(&mut self, page: &Page) {
         let heads = [
-            (Phrase::new(&self.say("compare-head-what")), Align::Left),
-            (Phrase::new(&self.say("compare-head-baseline")), Align::Left),
-            (Phrase::new(&self.say("compare-head-scenario")), Align::Left),
-            (Phrase::new(&self.say("compare-head-effect")), Align::Right),
+            (Phrase::new(&self.say(key::COMPARE_HEAD_WHAT)), Align::Left),
+            (Phrase::new(&self.say(key::COMPARE_HEAD_BASELINE)), Align::Left),
+            (Phrase::new(&self.say(key::COMPARE_HEAD_SCENARIO)), Align::Left),
+            (Phrase::new(&self.say(key::COMPARE_HEAD_EFFECT)), Align::Right),
         ];
         let row = |line: &RedlineLine| {
             let changed =
@@ -212,9 +212,9 @@ impl<'a> Report<'a> {
     }
 
     fn bridge(&mut self, bridge: &BridgeView) {
-        let amount = format!("{} ({})", self.say("bridge-head-amount"), bridge.unit);
+        let amount = format!("{} ({})", self.say(key::BRIDGE_HEAD_AMOUNT), bridge.unit);
         let heads = [
-            (Phrase::new(&self.say("bridge-head-cause")), Align::Left),
+            (Phrase::new(&self.say(key::BRIDGE_HEAD_CAUSE)), Align::Left),
             (Phrase::new(&amount), Align::Right),
         ];
         let mut rows = vec![vec![Phrase::bold(&bridge.start.name), Phrase::bold(&bridge.start.told())]];
@@ -235,12 +235,12 @@ impl<'a> Report<'a> {
         if !view.chart.years.is_empty() {
             self.chart(&view.chart, picture);
         }
-        self.markdown.heading(level + 1, &self.say("report-years"));
+        self.markdown.heading(level + 1, &self.say(key::REPORT_YEARS));
         self.table(&view.table);
         self.foot(&view.table, &view.table.unknown());
-        self.markdown.heading(level + 1, &self.say("panel-terms"));
+        self.markdown.heading(level + 1, &self.say(key::PANEL_TERMS));
         self.terms(written);
-        self.markdown.heading(level + 1, &self.say("panel-assumptions"));
+        self.markdown.heading(level + 1, &self.say(key::PANEL_ASSUMPTIONS));
         self.assumptions(written);
     }
 
@@ -267,7 +267,7 @@ impl<'a> Report<'a> {
         self.markdown.paragraph(&Phrase::new(&signs.join(" · ")));
         self.notes(&[&table.notes, unknown].concat());
         if !table.sources.is_empty() {
-            let label = Phrase::bold(&self.say("panel-sources"));
+            let label = Phrase::bold(&self.say(key::PANEL_SOURCES));
             let sources = self.cite(&table.sources);
             self.markdown.paragraph(&label.and(&sources));
         }
@@ -278,16 +278,16 @@ impl<'a> Report<'a> {
         let language = self.input.language;
         let groups = terms(written.scenario, None, self.input.record, language);
         let years = numbers::years(written.scenario.years, language);
-        let mut clauses = vec![Phrase::new(&self.say_with("report-term", &[("years", years.into())]))];
+        let mut clauses = vec![Phrase::new(&self.say_with(key::REPORT_TERM, &[("years", years.into())]))];
         let sentence = |group: &TermGroup| Phrase::new(&format!("{}: {}", group.heading, group.sentence));
         clauses.extend(groups.iter().filter(|group| !group.sentence.is_empty()).map(sentence));
         self.markdown.bullets(&clauses);
 
         let heads = [
-            (Phrase::new(&self.say("report-head-item")), Align::Left),
-            (Phrase::new(&self.say("report-head-value")), Align::Right),
-            (Phrase::new(&self.say("report-head-status")), Align::Left),
-            (Phrase::new(&self.say("panel-sources")), Align::Left),
+            (Phrase::new(&self.say(key::REPORT_HEAD_ITEM)), Align::Left),
+            (Phrase::new(&self.say(key::REPORT_HEAD_VALUE)), Align::Right),
+            (Phrase::new(&self.say(key::REPORT_HEAD_STATUS)), Align::Left),
+            (Phrase::new(&self.say(key::PANEL_SOURCES)), Align::Left),
         ];
         let mut rows = Vec::new();
         for line in groups.iter().flat_map(|group| &group.terms) {
@@ -330,14 +330,14 @@ impl<'a> Report<'a> {
             language,
         );
         if found.is_empty() {
-            self.markdown.paragraph(&Phrase::new(&self.say("panel-no-assumptions")));
+            self.markdown.paragraph(&Phrase::new(&self.say(key::PANEL_NO_ASSUMPTIONS)));
             return;
         }
         let heads = [
-            (Phrase::new(&self.say("report-head-item")), Align::Left),
-            (Phrase::new(&self.say("report-head-value")), Align::Right),
-            (Phrase::new(&self.say("report-head-status")), Align::Left),
-            (Phrase::new(&self.say("report-head-used")), Align::Left),
+            (Phrase::new(&self.say(key::REPORT_HEAD_ITEM)), Align::Left),
+            (Phrase::new(&self.say(key::REPORT_HEAD_VALUE)), Align::Right),
+            (Phrase::new(&self.say(key::REPORT_HEAD_STATUS)), Align::Left),
+            (Phrase::new(&self.say(key::REPORT_HEAD_USED)), Align::Left),
         ];
         let row = |Assumption { name, value, status, note, .. }: &Assumption| {
             vec![
@@ -352,7 +352,7 @@ impl<'a> Report<'a> {
     }
 
     fn checks(&mut self) {
-        self.markdown.heading(2, &self.say("report-checks"));
+        self.markdown.heading(2, &self.say(key::REPORT_CHECKS));
         let several = !self.input.others.is_empty();
         let mut told = Vec::new();
         for written in self.input.scenarios() {
@@ -363,7 +363,7 @@ impl<'a> Report<'a> {
             }
         }
         if told.is_empty() {
-            self.markdown.paragraph(&Phrase::new(&self.say("panel-no-problems")));
+            self.markdown.paragraph(&Phrase::new(&self.say(key::PANEL_NO_PROBLEMS)));
         }
         self.markdown.bullets(&told);
     }
@@ -371,9 +371,9 @@ impl<'a> Report<'a> {
     fn problem(&self, problem: &Problem) -> String {
         let text = ("text", problem_words(problem, self.input.language).into());
         if problem.is_error() {
-            self.say_with("report-problem", &[text])
+            self.say_with(key::REPORT_PROBLEM, &[text])
         } else {
-            self.say_with("report-notice", &[text])
+            self.say_with(key::REPORT_NOTICE, &[text])
         }
     }
 
@@ -385,22 +385,22 @@ impl<'a> Report<'a> {
             .map(|(_, cited)| Phrase::new(&cited.text).and(&Phrase::address(&cited.address)))
             .collect();
         if !sources.is_empty() {
-            self.markdown.heading(2, &self.say("panel-sources"));
+            self.markdown.heading(2, &self.say(key::PANEL_SOURCES));
             self.markdown.numbered(&sources);
         }
     }
 
     /// What the report was made from, so that others can make the same.
     fn about(&mut self) {
-        self.markdown.heading(2, &self.say("report-about"));
+        self.markdown.heading(2, &self.say(key::REPORT_ABOUT));
         let mut told = Vec::new();
         if let Some(date) = self.input.date {
-            told.push(self.say_with("report-date", &[("date", date.as_str().into())]));
+            told.push(self.say_with(key::REPORT_DATE, &[("date", date.as_str().into())]));
         }
         let version = ("version", env!("CARGO_PKG_VERSION").into());
         let edition = ("edition", (&self.input.record.edition).into());
-        told.push(self.say_with("report-made-with", &[version, edition]));
-        told.push(self.say("report-digest"));
+        told.push(self.say_with(key::REPORT_MADE_WITH, &[version, edition]));
+        told.push(self.say(key::REPORT_DIGEST));
         let mut changes = Changes::default();
         for text in self.input.scenarios().flat_map(|written| written.free_texts(self.language())) {
             // Only whether something changes matters here.
@@ -411,8 +411,8 @@ impl<'a> Report<'a> {
         self.markdown.bullets(&told);
 
         let heads = [
-            (Phrase::new(&self.say("report-head-scenario")), Align::Left),
-            (Phrase::new(&self.say("report-head-file")), Align::Left),
+            (Phrase::new(&self.say(key::REPORT_HEAD_SCENARIO)), Align::Left),
+            (Phrase::new(&self.say(key::REPORT_HEAD_FILE)), Align::Left),
             (Phrase::new("SHA-256"), Align::Left),
         ];
         let row = |written: Written<'_>| {
@@ -444,18 +444,18 @@ impl<'a> Report<'a> {
 
     fn against(&self, other: &Written<'_>, baseline: &Written<'_>) -> String {
         let args = [("other", other.title().into()), ("baseline", baseline.title().into())];
-        self.say_with("compare-title", &args)
+        self.say_with(key::COMPARE_TITLE, &args)
     }
 
     fn language(&self) -> Language {
         self.input.language
     }
 
-    fn say(&self, key: &str) -> String {
+    fn say(&self, key: Sentence) -> String {
         say(self.language(), key)
     }
 
-    fn say_with(&self, key: &str, args: &[(&'static str, Arg<'_>)]) -> String {
+    fn say_with(&self, key: Sentence, args: &[(&'static str, Arg<'_>)]) -> String {
         say_with(self.language(), key, args)
     }
 }

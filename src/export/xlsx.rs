@@ -42,7 +42,7 @@ use crate::export::Written;
 use crate::export::input::Sources;
 use crate::model::{Record, Scenario};
 use crate::present::Library;
-use crate::text::{Language, say};
+use crate::text::{Language, key, say};
 use book::Styles;
 use layout::Layout;
 use names::Names;
@@ -88,7 +88,7 @@ pub fn measured_workbook(
     let properties = DocProperties::new()
         .set_creation_datetime(&ExcelDateTime::from_ymd(2026, 1, 1)?)
         .set_title(book::plain(&first.scenario.title))
-        .set_comment(say(language, "xlsx-made-by"));
+        .set_comment(say(language, key::XLSX_MADE_BY));
     workbook.set_properties(&properties);
     if several {
         comparison::write(&mut workbook, &layouts, &styles, language)?;

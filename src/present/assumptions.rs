@@ -7,7 +7,7 @@ use crate::model::{Field, PartField, Record, Scenario, Status, Year, stated_fiel
 use crate::present::views;
 use crate::text::explanation::list_years;
 use crate::text::fields::{field_name, value_words};
-use crate::text::{Language, say, say_with};
+use crate::text::{Language, key, say, say_with};
 
 /// A value that is not in print.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub fn assumptions(
         }
         let read_by = readers.iter().find(|(read, _)| *read == field);
         let read_by = read_by.map(|(_, readers)| readers.clone()).unwrap_or_default();
-        let note = if typed { say(language, "assumption-typed") } else { read_by.words(language) };
+        let note = if typed { say(language, key::ASSUMPTION_TYPED) } else { read_by.words(language) };
         let name = field_name(&field, language);
         let value = value_words(&value, language);
         found.push((read_by, Assumption { field, name, value, status, note }));
@@ -65,9 +65,9 @@ struct Readers {
 impl Readers {
     fn words(&self, language: Language) -> String {
         let (key, years) = match (self.totals.is_empty(), self.beside.is_empty()) {
-            (false, _) => ("assumption-read-by", &self.totals),
-            (true, false) => ("assumption-read-beside", &self.beside),
-            (true, true) => return say(language, "assumption-not-read"),
+            (false, _) => (key::ASSUMPTION_READ_BY, &self.totals),
+            (true, false) => (key::ASSUMPTION_READ_BESIDE, &self.beside),
+            (true, true) => return say(language, key::ASSUMPTION_NOT_READ),
         };
         let years: Vec<Year> = years.iter().copied().collect();
         say_with(language, key, &[("years", list_years(&years, language).into())])

@@ -5,7 +5,7 @@
 
 use super::CellMark;
 use crate::model::{Money, Scenario, Stated, Status, Year};
-use crate::text::{Language, say};
+use crate::text::{Language, key, say};
 
 /// Whether the amount of the year is in print: a base or a named amount that somebody published, in
 /// every part.
@@ -37,11 +37,11 @@ pub(crate) fn mark(status: Status) -> Option<CellMark> {
 pub fn rests_on_words(status: Status, language: Language) -> Option<String> {
     let key = match status {
         Status::Published => return None,
-        Status::Derived => "rests-on-derived",
-        Status::Conflict => "rests-on-conflict",
-        Status::Recollection => "rests-on-recollection",
-        Status::Estimate => "table-sign-estimate",
-        Status::Assumed => "table-sign-assumed",
+        Status::Derived => key::RESTS_ON_DERIVED,
+        Status::Conflict => key::RESTS_ON_CONFLICT,
+        Status::Recollection => key::RESTS_ON_RECOLLECTION,
+        Status::Estimate => key::TABLE_SIGN_ESTIMATE,
+        Status::Assumed => key::TABLE_SIGN_ASSUMED,
     };
     Some(say(language, key))
 }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::model::{SourceList, Status, Year, Years};
 use crate::text::explanation::list_years;
-use crate::text::{Language, say, say_with};
+use crate::text::{Language, Sentence, key, say, say_with};
 
 /// A line chart over the years.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,7 +115,7 @@ pub(super) fn told_statuses<'a>(
     language: Language,
 ) -> Vec<String> {
     let lines: Vec<(&str, &Line)> = lines.collect();
-    let told = |status: Status, key: &str| {
+    let told = |status: Status, key: Sentence| {
         let of_line = |(name, line): &(&str, &Line)| {
             let known = line.points.iter().filter(|point| point.value.is_some() && point.status == status);
             let years: Vec<Year> = known.map(|point| point.year).collect();
@@ -126,10 +126,10 @@ pub(super) fn told_statuses<'a>(
         (!years.is_empty()).then(|| say_with(language, key, &[("years", years.join("; ").into())]))
     };
     let keys = [
-        (Status::Derived, "chart-note-derived"),
-        (Status::Conflict, "chart-note-conflict"),
-        (Status::Recollection, "chart-note-recollection"),
-        (Status::Estimate, "chart-note-estimate"),
+        (Status::Derived, key::CHART_NOTE_DERIVED),
+        (Status::Conflict, key::CHART_NOTE_CONFLICT),
+        (Status::Recollection, key::CHART_NOTE_RECOLLECTION),
+        (Status::Estimate, key::CHART_NOTE_ESTIMATE),
     ];
     keys.into_iter().filter_map(|(status, key)| told(status, key)).collect()
 }
@@ -154,7 +154,7 @@ pub(super) fn projected(years: impl Iterator<Item = Year>, language: Language) -
             _ => spans.push(Years::new(year, year)),
         }
     }
-    let name = say(language, "chart-projected");
+    let name = say(language, key::CHART_PROJECTED);
     spans.into_iter().map(|years| Band { years, name: name.clone(), is_shaded: true }).collect()
 }
 

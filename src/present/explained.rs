@@ -21,7 +21,7 @@ use crate::text::explanation::{
 use crate::text::fields::{clause_words, field_name, how_words, value_words as field_words};
 use crate::text::measures::{by_way_of, plain_rate};
 use crate::text::numbers::{self, AmountUnit, Digits, money_words};
-use crate::text::{Language, say, say_with};
+use crate::text::{Language, key, say, say_with};
 
 /// An explanation in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -158,7 +158,7 @@ impl Told<'_> {
         let mut told = std::mem::take(&mut lines.lines);
         if let Some(unit) = lines.unit {
             let unit = ("unit", unit.label(self.language).into());
-            told.push(say_with(self.language, "explanation-unit", &[unit]));
+            told.push(say_with(self.language, key::EXPLANATION_UNIT, &[unit]));
         }
         told.extend(self.rounding());
         told
@@ -170,7 +170,7 @@ impl Told<'_> {
         let Unit::Money(currency) = self.explanation.unit else { return None };
         let unit = money_words(Money::new(unit, currency), self.language);
         let args = [("unit", unit.into()), ("how", how_words(how, self.language).into())];
-        Some(say_with(self.language, "explanation-rounding", &args))
+        Some(say_with(self.language, key::EXPLANATION_ROUNDING, &args))
     }
 
     /// The clause that decides the figure, in words.
@@ -182,25 +182,25 @@ impl Told<'_> {
         };
         if let (true, Some(part)) = (self.is_amount_of_part(), self.part()) {
             return match self.projection.origin(part, self.year()) {
-                Origin::Base => say(language, "explanation-base"),
+                Origin::Base => say(language, key::EXPLANATION_BASE),
                 Origin::Typed => self.typed_over(part),
-                Origin::Agreed => say(language, "explanation-agreed"),
+                Origin::Agreed => say(language, key::EXPLANATION_AGREED),
                 Origin::Rule(_) => rule().unwrap_or_default(),
-                Origin::Nothing => say(language, "explanation-nothing"),
+                Origin::Nothing => say(language, key::EXPLANATION_NOTHING),
             };
         }
         match (self.row(), self.explanation.because) {
             (_, Some(SegmentReason::Rule(_))) => rule().unwrap_or_default(),
-            (_, Some(SegmentReason::Categories)) => say(language, "explanation-categories"),
-            (_, Some(SegmentReason::Conversion)) => say(language, "explanation-conversion"),
-            (_, Some(SegmentReason::Change)) => say(language, "explanation-change"),
+            (_, Some(SegmentReason::Categories)) => say(language, key::EXPLANATION_CATEGORIES),
+            (_, Some(SegmentReason::Conversion)) => say(language, key::EXPLANATION_CONVERSION),
+            (_, Some(SegmentReason::Change)) => say(language, key::EXPLANATION_CHANGE),
             (RowName::Measure(place), Some(SegmentReason::Measure)) => {
                 let cumulative = self.projection.plan().row_id(RowName::Yearly(place)).is_some();
-                say(language, if cumulative { "explanation-cumulative" } else { "explanation-measure" })
+                say(language, if cumulative { key::EXPLANATION_CUMULATIVE } else { key::EXPLANATION_MEASURE })
             }
-            (_, Some(SegmentReason::Measure)) => say(language, "explanation-measure"),
-            (RowName::Recorded(_), None) => say(language, "explanation-recorded"),
-            (_, None) => say(language, "explanation-stated"),
+            (_, Some(SegmentReason::Measure)) => say(language, key::EXPLANATION_MEASURE),
+            (RowName::Recorded(_), None) => say(language, key::EXPLANATION_RECORDED),
+            (_, None) => say(language, key::EXPLANATION_STATED),
             _ => String::new(),
         }
     }
@@ -214,9 +214,9 @@ impl Told<'_> {
         match ruled.filter(|_| self.year() > self.projection.years().first) {
             Some(ruled) => {
                 let ruled = in_unit(ruled, AmountUnit::usual(currency, language));
-                say_with(language, "explanation-typed-over", &[("ruled", ruled.into())])
+                say_with(language, key::EXPLANATION_TYPED_OVER, &[("ruled", ruled.into())])
             }
-            None => say(language, "explanation-typed"),
+            None => say(language, key::EXPLANATION_TYPED),
         }
     }
 
@@ -227,7 +227,7 @@ impl Told<'_> {
             notes.extend(self.falling(part));
         }
         if let RowName::Category(..) = self.row() {
-            notes.push(say(self.language, "explanation-largest-remainder"));
+            notes.push(say(self.language, key::EXPLANATION_LARGEST_REMAINDER));
         }
         notes.extend(self.by_way_of());
         if !self.projection.is_promised(self.explanation.figure) {
@@ -244,7 +244,7 @@ impl Told<'_> {
             [plan.currency, other].map(|currency| numbers::currency_name(currency, self.language));
         let way = by_way_of(through, self.language);
         let args = [("from", from.into()), ("to", to.into()), ("way", way.into())];
-        Some(say_with(self.language, "explanation-by-way-of", &args))
+        Some(say_with(self.language, key::EXPLANATION_BY_WAY_OF, &args))
     }
 
     /// `The cap of 5% binds: the index says 5.1%`
@@ -254,8 +254,8 @@ impl Told<'_> {
         let index = self.projection.at(RowName::Index(part), self.year()).known()?;
         let index = ("index", numbers::rate(index, Digits::Exact).into());
         let (key, rate) = match bound {
-            Bound::Cap => ("explanation-cap-binds", rule.cap.as_ref()?.value),
-            Bound::Floor => ("explanation-floor-binds", rule.floor.as_ref()?.value),
+            Bound::Cap => (key::EXPLANATION_CAP_BINDS, rule.cap.as_ref()?.value),
+            Bound::Floor => (key::EXPLANATION_FLOOR_BINDS, rule.floor.as_ref()?.value),
         };
         Some(say_with(self.language, key, &[("bound", plain_rate(rate).into()), index]))
     }
@@ -266,7 +266,7 @@ impl Told<'_> {
         let rule = self.scenario.parts.get(usize::from(part))?.rule_of(self.year())?.1;
         let growth = self.projection.at(RowName::Growth(part), self.year()).known()?;
         let falls = growth < Decimal::ZERO && rule.floor.is_none();
-        falls.then(|| say(self.language, "explanation-no-floor"))
+        falls.then(|| say(self.language, key::EXPLANATION_NO_FLOOR))
     }
 
     /// The figures and the stated values that it follows from, in the order in which they are read.

@@ -5,7 +5,7 @@ use super::terms::{self, Addition};
 use crate::engine::check::{Problem, ProblemKind};
 use crate::model::{Field, FieldValue, Parties, Record, Scenario};
 use crate::text::parties::codes_meant;
-use crate::text::{Language, say, say_with};
+use crate::text::{Language, key, say, say_with};
 
 /// What mends `problem`; none if several things would, or nothing does without a figure that only the
 /// user knows.
@@ -16,12 +16,12 @@ pub fn remedy(
     language: Language,
 ) -> Option<Addition> {
     let remove = || Addition {
-        name: say(language, "remedy-remove"),
+        name: say(language, key::REMEDY_REMOVE),
         fields: vec![(problem.field.clone(), FieldValue::Absent)],
     };
     let write = |values: Vec<(Field, &str)>| {
         let texts: Vec<&str> = values.iter().map(|(_, text)| *text).collect();
-        let name = say_with(language, "remedy-write", &[("text", texts.join(", ").into())]);
+        let name = say_with(language, key::REMEDY_WRITE, &[("text", texts.join(", ").into())]);
         let value = |(field, text): (Field, &str)| (field, FieldValue::Text(text.to_owned()));
         Addition { name, fields: values.into_iter().map(value).collect() }
     };
@@ -63,7 +63,7 @@ pub fn continuation(scenario: &Scenario, language: Language) -> Option<Addition>
     let lacks = |field: &Field| field.read(scenario) == Some(FieldValue::Absent);
     let fields = [Field::Continues, Field::Pays, Field::Receives].into_iter().filter(lacks);
     let fields: Vec<_> = fields.filter_map(|field| Some((field.clone(), field.read(&full)?))).collect();
-    (!fields.is_empty()).then(|| Addition { name: say(language, "continuation-take"), fields })
+    (!fields.is_empty()).then(|| Addition { name: say(language, key::CONTINUATION_TAKE), fields })
 }
 
 /// Whether a title is one of an agreement of the record: `12th SMA as signed`, `제12차 협정`.

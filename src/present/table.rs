@@ -6,7 +6,7 @@ use crate::engine::RowName;
 use crate::model::{Reason, SourceList, Status, Value, Why, Year};
 use crate::text::explanation::list_years;
 use crate::text::fields::status_word;
-use crate::text::{Language, say, say_with};
+use crate::text::{Language, key, say, say_with};
 
 /// A table with a year on each row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,7 +91,7 @@ fn also(reason: &str, others: &[Year], language: Language) -> String {
         return reason.to_owned();
     }
     let years = list_years(others, language);
-    say_with(language, "table-reason-likewise", &[("reason", reason.into()), ("years", years.into())])
+    say_with(language, key::TABLE_REASON_LIKEWISE, &[("reason", reason.into()), ("years", years.into())])
 }
 
 /// A column.
@@ -275,12 +275,12 @@ impl CellMark {
     /// What it says, in a word.
     pub fn word(self, language: Language) -> String {
         match self {
-            Self::Cap => say(language, "mark-cap"),
-            Self::Floor => say(language, "mark-floor"),
-            Self::Typed => say(language, "word-override"),
-            Self::OneOff => say(language, "mark-one-off"),
-            Self::Unknown => say(language, "word-unknown"),
-            Self::Converted => say(language, "chart-converted"),
+            Self::Cap => say(language, key::MARK_CAP),
+            Self::Floor => say(language, key::MARK_FLOOR),
+            Self::Typed => say(language, key::WORD_OVERRIDE),
+            Self::OneOff => say(language, key::MARK_ONE_OFF),
+            Self::Unknown => say(language, key::WORD_UNKNOWN),
+            Self::Converted => say(language, key::CHART_CONVERTED),
             Self::Assumed | Self::Estimate | Self::Derived | Self::Conflict | Self::Recollection => {
                 status_word(self.status().unwrap_or(Status::Published), language)
             }
@@ -304,14 +304,16 @@ impl CellMark {
 
     fn meaning(self, language: Language) -> Option<String> {
         match self {
-            Self::Assumed => Some(say(language, "table-sign-assumed")),
-            Self::Estimate => Some(say(language, "table-sign-estimate")),
-            Self::Cap => Some(say(language, "table-sign-cap")),
-            Self::Floor => Some(say(language, "table-sign-floor")),
-            Self::Typed => Some(say(language, "table-sign-typed")),
-            Self::OneOff => Some(say(language, "table-sign-one-off")),
-            Self::Derived | Self::Conflict | Self::Recollection => Some(say(language, "table-sign-doubtful")),
-            Self::Converted => Some(say(language, "table-sign-converted")),
+            Self::Assumed => Some(say(language, key::TABLE_SIGN_ASSUMED)),
+            Self::Estimate => Some(say(language, key::TABLE_SIGN_ESTIMATE)),
+            Self::Cap => Some(say(language, key::TABLE_SIGN_CAP)),
+            Self::Floor => Some(say(language, key::TABLE_SIGN_FLOOR)),
+            Self::Typed => Some(say(language, key::TABLE_SIGN_TYPED)),
+            Self::OneOff => Some(say(language, key::TABLE_SIGN_ONE_OFF)),
+            Self::Derived | Self::Conflict | Self::Recollection => {
+                Some(say(language, key::TABLE_SIGN_DOUBTFUL))
+            }
+            Self::Converted => Some(say(language, key::TABLE_SIGN_CONVERTED)),
             Self::Unknown => None,
         }
     }

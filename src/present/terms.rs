@@ -26,7 +26,7 @@ use crate::text::fields::{
 };
 use crate::text::parties::party_name;
 use crate::text::shares::history_words;
-use crate::text::{Language, say, say_with};
+use crate::text::{Language, Sentence, key, say, say_with};
 
 /// The terms of `scenario` under headings, in its order; `saved` is what stands in its file.
 pub fn terms(
@@ -110,7 +110,7 @@ impl List<'_> {
         additions.extend(self.add_series());
         additions.extend(self.add_rates());
         TermGroup {
-            heading: say(self.language, "terms-agreement"),
+            heading: say(self.language, key::TERMS_AGREEMENT),
             sentence: String::new(),
             terms: fields.into_iter().map(|field| self.line(field)).collect(),
             additions,
@@ -135,9 +135,9 @@ impl List<'_> {
         }
         let several = self.scenario.parts.len() > 1;
         let heading = if several {
-            say_with(self.language, "terms-part", &[("part", (&part.name).into())])
+            say_with(self.language, key::TERMS_PART, &[("part", (&part.name).into())])
         } else {
-            say(self.language, "terms-amounts")
+            say(self.language, key::TERMS_AMOUNTS)
         };
         TermGroup {
             heading,
@@ -150,7 +150,7 @@ impl List<'_> {
 
     fn rounding(&self, part: &Part) -> TermGroup {
         let fields = [PartField::RoundingTo, PartField::RoundingHow, PartField::RoundingCarry];
-        let heading = say(self.language, "terms-rounding");
+        let heading = say(self.language, key::TERMS_ROUNDING);
         TermGroup {
             heading: self.of_several(part, heading),
             sentence: capital(&rounding_words(&part.rounding, self.language)),
@@ -166,7 +166,7 @@ impl List<'_> {
         let noted = self.scenario.parts.iter().filter(|part| part.note.is_some());
         fields.extend(noted.map(|part| self.of_part(part, PartField::Note)));
         TermGroup {
-            heading: say(self.language, "terms-remarks"),
+            heading: say(self.language, key::TERMS_REMARKS),
             sentence: String::new(),
             terms: fields.into_iter().map(|field| self.line(field)).collect(),
             additions: Vec::new(),
@@ -180,7 +180,7 @@ impl List<'_> {
             return heading;
         }
         let args = [("part", (&part.name).into()), ("heading", heading.into())];
-        say_with(self.language, "terms-of-part", &args)
+        say_with(self.language, key::TERMS_OF_PART, &args)
     }
 
     fn rule(&self, part: &Part, first: Year, rule: &Rule) -> TermGroup {
@@ -191,7 +191,7 @@ impl List<'_> {
         terms.extend(rule.cap.as_ref().map(|_| self.line(field(RuleField::Cap))));
         terms.extend(rule.note.as_ref().map(|_| self.line(field(RuleField::Note))));
 
-        let bound = |key: &str, bound: RuleField, percent: i64| Addition {
+        let bound = |key: Sentence, bound: RuleField, percent: i64| Addition {
             name: say(self.language, key),
             fields: vec![(
                 field(bound),
@@ -199,8 +199,8 @@ impl List<'_> {
             )],
         };
         let mut additions = Vec::new();
-        additions.extend(rule.cap.is_none().then(|| bound("terms-add-cap", RuleField::Cap, 5)));
-        additions.extend(rule.floor.is_none().then(|| bound("terms-add-floor", RuleField::Floor, 0)));
+        additions.extend(rule.cap.is_none().then(|| bound(key::TERMS_ADD_CAP, RuleField::Cap, 5)));
+        additions.extend(rule.floor.is_none().then(|| bound(key::TERMS_ADD_FLOOR, RuleField::Floor, 0)));
         TermGroup {
             heading: field_name(&field(RuleField::Whole), self.language),
             sentence: capital(&clause_words(rule, self.language)),
@@ -233,15 +233,15 @@ impl List<'_> {
             let name = category_name(&category.name, self.language);
             TermLine { name, ..self.line(field(&category.name)) }
         });
-        let heading = say(self.language, "terms-categories");
+        let heading = say(self.language, key::TERMS_CATEGORIES);
         let heading = self.of_several(part, heading);
         let all = part.categories.iter().map(|category| (field(&category.name), FieldValue::Absent));
         TermGroup {
             heading,
-            sentence: say(self.language, "explanation-categories"),
+            sentence: say(self.language, key::EXPLANATION_CATEGORIES),
             terms: lines.collect(),
             additions: vec![self.add_category(part)],
-            removal: Some(Addition { name: say(self.language, "terms-remove"), fields: all.collect() }),
+            removal: Some(Addition { name: say(self.language, key::TERMS_REMOVE), fields: all.collect() }),
         }
     }
 
@@ -271,7 +271,7 @@ impl List<'_> {
         let next = last.map_or(self.scenario.years.first, |last| last.plus(1));
         let known = series.at(next).or_else(|| series.values.values().next_back());
         let add = |known: &Stated<T>| Addition {
-            name: say_with(self.language, "terms-add-year", &[("year", next.into())]),
+            name: say_with(self.language, key::TERMS_ADD_YEAR, &[("year", next.into())]),
             fields: vec![(field(SeriesField::Year(next)), value(known))],
         };
         TermGroup {
@@ -284,7 +284,7 @@ impl List<'_> {
     }
 
     fn removal(&self, field: Field) -> Addition {
-        Addition { name: say(self.language, "terms-remove"), fields: vec![(field, FieldValue::Absent)] }
+        Addition { name: say(self.language, key::TERMS_REMOVE), fields: vec![(field, FieldValue::Absent)] }
     }
 
     /// The address of something of a part; the only one has no name in it.
@@ -310,7 +310,7 @@ impl List<'_> {
         };
         let saved = self.saved.and_then(|saved| {
             let before = field.read(saved).unwrap_or(FieldValue::Absent);
-            let none = || say(self.language, "word-none");
+            let none = || say(self.language, key::WORD_NONE);
             (before != *value).then(|| if before == FieldValue::Absent { none() } else { spelt(&before) })
         });
         TermLine {
@@ -361,7 +361,7 @@ impl List<'_> {
             }
             (Kind::Tree, FieldValue::Growth(growth)) => self.kinds_of_growth(growth),
             (Kind::Text, value) if *field == Field::Record => {
-                let newest = (say(language, "terms-record-newest"), FieldValue::Absent);
+                let newest = (say(language, key::TERMS_RECORD_NEWEST), FieldValue::Absent);
                 self.choices_of_text(
                     value,
                     [(self.record.edition.clone(), self.record.edition.as_str())],
@@ -369,8 +369,12 @@ impl List<'_> {
                 )
             }
             (Kind::Text, value) if *field == Field::Continues => {
-                let nothing = (say(language, "terms-continues-nothing"), FieldValue::Absent);
-                self.choices_of_text(value, [(say(language, "terms-continues-sma"), Scenario::SMA)], nothing)
+                let nothing = (say(language, key::TERMS_CONTINUES_NOTHING), FieldValue::Absent);
+                self.choices_of_text(
+                    value,
+                    [(say(language, key::TERMS_CONTINUES_SMA), Scenario::SMA)],
+                    nothing,
+                )
             }
             (Kind::Text, FieldValue::Text(series)) if matches!(field, Field::Part(..)) => match field {
                 Field::Part(_, PartField::Rule(_, RuleField::Growth(_))) => self.series_to_choose(series),
@@ -468,7 +472,7 @@ impl List<'_> {
         let base = || Some(Stated::assumed(self.scenario.parts.first()?.base.value));
         let value = agreed.or_else(base)?;
         Some(Addition {
-            name: say(self.language, "terms-add-before"),
+            name: say(self.language, key::TERMS_ADD_BEFORE),
             fields: vec![(Field::Before, FieldValue::Money(value))],
         })
     }
@@ -489,7 +493,7 @@ impl List<'_> {
             let values = read.map(|(&year, value)| (year, stated(value))).collect();
             let series = ("series", quantity_name(name, self.language).into());
             Addition {
-                name: say_with(self.language, "terms-add-series", &[series]),
+                name: say_with(self.language, key::TERMS_ADD_SERIES, &[series]),
                 fields: vec![(
                     Field::Series(name.clone(), SeriesField::Whole),
                     FieldValue::Series(Series { values, then: None }),
@@ -527,7 +531,7 @@ impl List<'_> {
             let then = last.map(|value| Stated::assumed(rate(value.value)));
             let exchange = ("exchange", exchange_name(other, self.language).into());
             additions.push(Addition {
-                name: say_with(self.language, "terms-add-exchange", &[exchange]),
+                name: say_with(self.language, key::TERMS_ADD_EXCHANGE, &[exchange]),
                 fields: vec![(
                     Field::Rate(other, SeriesField::Whole),
                     FieldValue::Rates(Series { values, then }),
@@ -550,7 +554,7 @@ impl List<'_> {
             .map_or_else(|| Rule::new(Growth::Freeze(Freeze {})), |(_, rule)| rule.clone());
         let rule = Rule { note: None, ..rule };
         Some(Addition {
-            name: say_with(self.language, "terms-add-rule", &[("year", first.into())]),
+            name: say_with(self.language, key::TERMS_ADD_RULE, &[("year", first.into())]),
             fields: vec![(
                 self.of_part(part, PartField::Rule(first, RuleField::Whole)),
                 FieldValue::Rule(Box::new(rule)),
@@ -573,7 +577,7 @@ impl List<'_> {
             let amount = total.unwrap_or(part.base.value.amount).normalize();
             let money = Stated::assumed(Money { amount, ..part.base.value });
             Addition {
-                name: say_with(self.language, "terms-add-amount", &[("year", year.into())]),
+                name: say_with(self.language, key::TERMS_ADD_AMOUNT, &[("year", year.into())]),
                 fields: vec![(self.of_part(part, PartField::Amount(year)), FieldValue::Money(money))],
             }
         };
@@ -597,7 +601,7 @@ impl List<'_> {
             let amount = total.unwrap_or(part.base.value.amount).normalize();
             let money = Stated::assumed(Money { amount, ..part.base.value });
             Addition {
-                name: say_with(self.language, "terms-add-typed", &[("year", year.into())]),
+                name: say_with(self.language, key::TERMS_ADD_TYPED, &[("year", year.into())]),
                 fields: vec![(self.of_part(part, PartField::Typed(year)), FieldValue::Money(money))],
             }
         };
@@ -609,7 +613,7 @@ impl List<'_> {
         let add = |year: Year| {
             let nothing = Stated::assumed(Money { amount: Decimal::ZERO, ..part.base.value });
             Addition {
-                name: say_with(self.language, "terms-add-one-off", &[("year", year.into())]),
+                name: say_with(self.language, key::TERMS_ADD_ONE_OFF, &[("year", year.into())]),
                 fields: vec![(self.of_part(part, PartField::OneOff(year)), FieldValue::Money(nothing))],
             }
         };
@@ -638,7 +642,7 @@ impl List<'_> {
             self.record.categories.iter().filter_map(|division| Some((division.year, weights(division)?)));
         let (year, fields) = complete.max_by_key(|(year, _)| *year)?;
         Some(Addition {
-            name: say_with(self.language, "terms-add-division", &[("year", year.into())]),
+            name: say_with(self.language, key::TERMS_ADD_DIVISION, &[("year", year.into())]),
             fields,
         })
     }
@@ -648,7 +652,7 @@ impl List<'_> {
         let taken = |name: &String| part.categories.iter().any(|category| category.name == *name);
         let count = part.categories.len();
         let name = (count + 1..=2 * count + 1)
-            .map(|number| say_with(self.language, "terms-new-category", &[("number", number.into())]))
+            .map(|number| say_with(self.language, key::TERMS_NEW_CATEGORY, &[("number", number.into())]))
             .find(|name| !taken(name))
             .unwrap_or_default();
         let percents: Option<Decimal> = part
@@ -664,7 +668,7 @@ impl List<'_> {
             None => Weight::Number(Decimal::ONE),
         };
         Addition {
-            name: say(self.language, "terms-add-category"),
+            name: say(self.language, key::TERMS_ADD_CATEGORY),
             fields: vec![(
                 self.of_part(part, PartField::Category(name)),
                 FieldValue::Weight(Stated::assumed(weight)),

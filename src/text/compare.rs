@@ -12,6 +12,7 @@ use crate::engine::{
     Bar, Cause, Comparison, Crossing, EqualSums, Line, Missing, NotAlone, RateBasis, Side, Sides, Standing,
 };
 use crate::model::{Currency, Field, FieldValue, PartField, Rate};
+use crate::text::{Sentence, key};
 
 /// In which unit, and with how many decimals, the amounts of a comparison are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,7 +75,7 @@ pub fn line_words(comparison: &Comparison, line: &Line, language: Language) -> V
         let mut name = field_name(field, language);
         if matches!(field, Field::Part(_, PartField::Base)) && comparison.began_earlier.is_some() {
             let year = ("year", comparison.years.first.into());
-            name = say_with(language, "compare-level", &[("field", name.into()), year]);
+            name = say_with(language, key::COMPARE_LEVEL, &[("field", name.into()), year]);
         }
         let value = |side| {
             let value = field.read(comparison.scenarios.of(side)).unwrap_or(FieldValue::Absent);
@@ -88,11 +89,13 @@ pub fn line_words(comparison: &Comparison, line: &Line, language: Language) -> V
 /// Why a change has no effect of its own.
 pub fn not_alone_words(why: NotAlone, language: Language) -> String {
     match why {
-        NotAlone::Unknown(year) => say_with(language, "compare-not-alone-unknown", &[("year", year.into())]),
-        NotAlone::Currencies => say(language, "compare-not-alone-currencies"),
-        NotAlone::Needed => say(language, "compare-not-alone-needed"),
-        NotAlone::InError => say(language, "compare-not-alone-in-error"),
-        NotAlone::LeftOut => say(language, "compare-not-alone-left-out"),
+        NotAlone::Unknown(year) => {
+            say_with(language, key::COMPARE_NOT_ALONE_UNKNOWN, &[("year", year.into())])
+        }
+        NotAlone::Currencies => say(language, key::COMPARE_NOT_ALONE_CURRENCIES),
+        NotAlone::Needed => say(language, key::COMPARE_NOT_ALONE_NEEDED),
+        NotAlone::InError => say(language, key::COMPARE_NOT_ALONE_IN_ERROR),
+        NotAlone::LeftOut => say(language, key::COMPARE_NOT_ALONE_LEFT_OUT),
     }
 }
 
@@ -101,21 +104,21 @@ pub fn not_alone_words(why: NotAlone, language: Language) -> String {
 pub fn name_of_sum(name: String, comparison: &Comparison, language: Language) -> String {
     let Some(counted) = comparison.counted_of_common() else { return name };
     let years = list_years(&counted, language);
-    say_with(language, "compare-sum-of-years", &[("name", name.into()), ("years", years.into())])
+    say_with(language, key::COMPARE_SUM_OF_YEARS, &[("name", name.into()), ("years", years.into())])
 }
 
 /// The name of a cause: `Base amount`, `Cap and floor`.
 pub fn cause_name(cause: Cause, language: Language) -> String {
     match cause {
-        Cause::Base => say(language, "cause-base"),
-        Cause::Growth => say(language, "cause-growth"),
-        Cause::Lag => say(language, "cause-lag"),
-        Cause::Bounds => say(language, "cause-cap-and-floor"),
-        Cause::Rounding => say(language, "cause-rounding"),
-        Cause::Series => say(language, "cause-series"),
-        Cause::Exchange => say(language, "cause-exchange-rate"),
-        Cause::OneOffs => say(language, "cause-one-offs"),
-        Cause::Typed => say(language, "cause-typed-years"),
+        Cause::Base => say(language, key::CAUSE_BASE),
+        Cause::Growth => say(language, key::CAUSE_GROWTH),
+        Cause::Lag => say(language, key::CAUSE_LAG),
+        Cause::Bounds => say(language, key::CAUSE_CAP_AND_FLOOR),
+        Cause::Rounding => say(language, key::CAUSE_ROUNDING),
+        Cause::Series => say(language, key::CAUSE_SERIES),
+        Cause::Exchange => say(language, key::CAUSE_EXCHANGE_RATE),
+        Cause::OneOffs => say(language, key::CAUSE_ONE_OFFS),
+        Cause::Typed => say(language, key::CAUSE_TYPED_YEARS),
     }
 }
 
@@ -125,15 +128,15 @@ pub fn bar_name(bar: &Bar, language: Language) -> String {
     if let [name] = &names[..] {
         return name.clone();
     }
-    say_with(language, "bridge-merged", &[("causes", names.join(" + ").into())])
+    say_with(language, key::BRIDGE_MERGED, &[("causes", names.join(" + ").into())])
 }
 
 /// A year from which yearly amounts stand the other way round.
 pub fn crossing_words(crossing: Crossing, language: Language) -> String {
     let year = [("year", crossing.year.into())];
     match crossing.standing {
-        Standing::Dearer => say_with(language, "compare-crossing-dearer", &year),
-        Standing::Cheaper => say_with(language, "compare-crossing-cheaper", &year),
+        Standing::Dearer => say_with(language, key::COMPARE_CROSSING_DEARER, &year),
+        Standing::Cheaper => say_with(language, key::COMPARE_CROSSING_CHEAPER, &year),
     }
 }
 
@@ -141,8 +144,8 @@ pub fn crossing_words(crossing: Crossing, language: Language) -> String {
 pub fn sum_crossing_words(comparison: &Comparison, crossing: Crossing, language: Language) -> String {
     let args = [("first", comparison.years.first.into()), ("year", crossing.year.into())];
     match crossing.standing {
-        Standing::Dearer => say_with(language, "compare-sum-crossing-dearer", &args),
-        Standing::Cheaper => say_with(language, "compare-sum-crossing-cheaper", &args),
+        Standing::Dearer => say_with(language, key::COMPARE_SUM_CROSSING_DEARER, &args),
+        Standing::Cheaper => say_with(language, key::COMPARE_SUM_CROSSING_CHEAPER, &args),
     }
 }
 
@@ -150,7 +153,7 @@ pub fn sum_crossing_words(comparison: &Comparison, crossing: Crossing, language:
 /// nothing about it.
 pub fn equal_sums_words(comparison: &Comparison, title: &str, language: Language) -> Option<String> {
     let rate = |rate: Rate| Arg::from(format!("{}%", number(rate.in_percent(), Digits::Fixed(4))));
-    let said = |key: &str, mut args: Vec<(&'static str, Arg<'_>)>| {
+    let said = |key: Sentence, mut args: Vec<(&'static str, Arg<'_>)>| {
         args.push(("title", title.to_owned().into()));
         args.push(("year", comparison.years.first.plus(1).into()));
         args.push(("years", years(comparison.years, language).into()));
@@ -158,14 +161,14 @@ pub fn equal_sums_words(comparison: &Comparison, title: &str, language: Language
     };
     match comparison.equal_sums? {
         EqualSums::At { first, last } if first == last => {
-            said("compare-equal-sums", vec![("rate", rate(first))])
+            said(key::COMPARE_EQUAL_SUMS, vec![("rate", rate(first))])
         }
         EqualSums::At { first, last } => {
-            said("compare-equal-sums-span", vec![("first", rate(first)), ("last", rate(last))])
+            said(key::COMPARE_EQUAL_SUMS_SPAN, vec![("first", rate(first)), ("last", rate(last))])
         }
-        EqualSums::Between { nearest, .. } => said("compare-equal-sums", vec![("rate", rate(nearest))]),
-        EqualSums::Never(Standing::Dearer) => said("compare-equal-sums-always-dearer", Vec::new()),
-        EqualSums::Never(Standing::Cheaper) => said("compare-equal-sums-always-cheaper", Vec::new()),
+        EqualSums::Between { nearest, .. } => said(key::COMPARE_EQUAL_SUMS, vec![("rate", rate(nearest))]),
+        EqualSums::Never(Standing::Dearer) => said(key::COMPARE_EQUAL_SUMS_ALWAYS_DEARER, Vec::new()),
+        EqualSums::Never(Standing::Cheaper) => said(key::COMPARE_EQUAL_SUMS_ALWAYS_CHEAPER, Vec::new()),
         EqualSums::NoEffect => None,
     }
 }
@@ -184,7 +187,7 @@ pub fn missing_words<'a>(
                 ("baseline", years(terms.baseline, language).into()),
                 ("scenario", years(terms.other, language).into()),
             ];
-            say_with(language, "compare-missing-common-year", &args)
+            say_with(language, key::COMPARE_MISSING_COMMON_YEAR, &args)
         }
         Missing::InError { side, years, problem } => {
             let args = [
@@ -192,7 +195,7 @@ pub fn missing_words<'a>(
                 ("years", list_years(years, language).into()),
                 ("problem", problem_words(problem, language).into()),
             ];
-            say_with(language, "compare-missing-in-error", &args)
+            say_with(language, key::COMPARE_MISSING_IN_ERROR, &args)
         }
         Missing::NoRate { side, years, from, to } => {
             let years: Vec<String> = years.iter().map(|&year| super::numbers::year(year, language)).collect();
@@ -202,24 +205,24 @@ pub fn missing_words<'a>(
                 ("from", currency(*from)),
                 ("to", currency(*to)),
             ];
-            say_with(language, "compare-missing-rate", &args)
+            say_with(language, key::COMPARE_MISSING_RATE, &args)
         }
         Missing::Unknown { side, year, why } => {
             // A side with an unknown year was projected, so it has a plan.
             let plan = comparison.plan(*side);
             let why = plan.map(|plan| why_words(plan, *why, language)).unwrap_or_default();
             let args = [("title", title(*side).into()), ("year", (*year).into()), ("why", why.into())];
-            say_with(language, "compare-missing-year", &args)
+            say_with(language, key::COMPARE_MISSING_YEAR, &args)
         }
         Missing::OtherRates { kinds, alike_in } => {
             let told = other_rates_words(*kinds, [title(Side::Baseline), title(Side::Other)], language);
             let Some(alike_in) = alike_in else { return told };
             let args = [("told", told.into()), ("currency", currency(*alike_in))];
-            say_with(language, "compare-alike-in", &args)
+            say_with(language, key::COMPARE_ALIKE_IN, &args)
         }
         Missing::NoLevel { side, year } => {
             let args = [("title", title(*side).into()), ("year", (*year).into())];
-            say_with(language, "compare-missing-level", &args)
+            say_with(language, key::COMPARE_MISSING_LEVEL, &args)
         }
     }
 }
@@ -232,7 +235,7 @@ pub fn other_rates_words(kinds: Sides<RateBasis>, titles: [&str; 2], language: L
         ("scenario", titles[1].into()),
         ("of-scenario", rates_words(kinds.other, language).into()),
     ];
-    say_with(language, "compare-missing-other-rates", &args)
+    say_with(language, key::COMPARE_MISSING_OTHER_RATES, &args)
 }
 
 /// A field as it stands in a list of those that cost nothing.

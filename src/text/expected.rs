@@ -5,43 +5,44 @@
 
 use super::{Arg, Language, say, say_with};
 use crate::model::{Expected, FieldError, SpellingError};
+use crate::text::key;
 
 /// Why a text is not the spelling of a value.
 pub fn spelling_error(error: &SpellingError, language: Language) -> String {
     let expected = ("expected", expected_words(error.expected, language).into());
     let (found, example) = (("found", (&error.found).into()), ("example", (&*error.example).into()));
-    say_with(language, "file-unexpected", &[found, expected, example])
+    say_with(language, key::FILE_UNEXPECTED, &[found, expected, example])
 }
 
 /// Why a field was not read or written.
 pub fn field_error(error: &FieldError, language: Language) -> String {
     let say_of = |key, args: &[(&'static str, Arg<'_>)]| say_with(language, key, args);
     match error {
-        FieldError::NoSuchPath(path) => say_of("field-error-no-such-path", &[("path", path.into())]),
+        FieldError::NoSuchPath(path) => say_of(key::FIELD_ERROR_NO_SUCH_PATH, &[("path", path.into())]),
         FieldError::NotThere { field, beside } => {
             let field = ("field", field.to_string().into());
             let beside: Vec<String> = beside.iter().map(ToString::to_string).collect();
             let beside: Vec<&str> = beside.iter().map(String::as_str).collect();
             match beside.as_slice() {
-                [] => say_of("field-error-not-there", &[field]),
+                [] => say_of(key::FIELD_ERROR_NOT_THERE, &[field]),
                 there => {
                     let there = ("beside", all_of(there).into());
-                    say_of("field-error-not-there-but", &[field, there])
+                    say_of(key::FIELD_ERROR_NOT_THERE_BUT, &[field, there])
                 }
             }
         }
         FieldError::WrongKind { field, expected, example } => {
             let expected = ("expected", expected_words(*expected, language).into());
             let field = ("field", field.to_string().into());
-            say_of("field-error-wrong-kind", &[field, expected, ("example", (*example).into())])
+            say_of(key::FIELD_ERROR_WRONG_KIND, &[field, expected, ("example", (*example).into())])
         }
         FieldError::Source { field, error } => {
             let expected = ("expected", expected_words(error.expected, language).into());
             let found = ("found", (&error.found).into());
             let field = ("field", field.to_string().into());
-            say_of("field-error-source", &[field, found, expected, ("example", (&*error.example).into())])
+            say_of(key::FIELD_ERROR_SOURCE, &[field, found, expected, ("example", (&*error.example).into())])
         }
-        FieldError::Needed(field) => say_of("field-error-needed", &[("field", field.to_string().into())]),
+        FieldError::Needed(field) => say_of(key::FIELD_ERROR_NEEDED, &[("field", field.to_string().into())]),
     }
 }
 
@@ -57,7 +58,7 @@ pub fn one_of(words: &[&str], language: Language) -> String {
     match quoted.split_last() {
         Some((last, rest)) if !rest.is_empty() => {
             let first = rest.join(", ");
-            say_with(language, "file-one-of", &[("first", first.into()), ("last", last.into())])
+            say_with(language, key::FILE_ONE_OF, &[("first", first.into()), ("last", last.into())])
         }
         _ => quoted.concat(),
     }
@@ -66,82 +67,82 @@ pub fn one_of(words: &[&str], language: Language) -> String {
 /// What should have stood there.
 pub fn expected_words(expected: Expected, language: Language) -> String {
     let key = match expected {
-        Expected::Currency => "expected-currency",
-        Expected::Amount => "expected-amount",
-        Expected::Rate => "expected-rate",
-        Expected::Exchange => "expected-exchange",
-        Expected::Weight => "expected-weight",
-        Expected::RoundingMode => "expected-how",
-        Expected::CarryOver => "expected-carry",
-        Expected::Sources => "expected-sources",
-        Expected::SourceNames => "expected-source-names",
-        Expected::Date => "expected-date",
-        Expected::Period => "expected-period",
-        Expected::Role => "expected-role",
-        Expected::EventKind => "expected-event-kind",
-        Expected::OfferKind => "expected-offer-kind",
-        Expected::Confidence => "expected-confidence",
-        Expected::Text => "expected-text",
-        Expected::Year => "expected-year",
-        Expected::Lag => "expected-lag",
-        Expected::Unit => "expected-unit",
-        Expected::Clause => "expected-clause",
-        Expected::Growth => "expected-growth",
-        Expected::Series => "expected-series",
-        Expected::ExchangeSeries => "expected-exchange-series",
-        Expected::Rule => "expected-rule",
-        Expected::Part => "expected-part",
-        Expected::Scenario => "expected-scenario",
-        Expected::Negotiation => "expected-negotiation",
-        Expected::Private => "expected-private",
-        Expected::Party => "expected-party",
-        Expected::Round => "expected-round",
-        Expected::Meeting => "expected-meeting",
-        Expected::Event => "expected-event",
-        Expected::Offer => "expected-offer",
-        Expected::SourceList => "expected-source-list",
-        Expected::SourcesInQuotes => "expected-sources-in-quotes",
-        Expected::DateInQuotes => "expected-date-in-quotes",
-        Expected::PeriodInQuotes => "expected-period-in-quotes",
-        Expected::FieldInQuotes => "expected-field-in-quotes",
-        Expected::PlainRound => "expected-plain-round",
-        Expected::PlainFlag => "expected-plain-flag",
-        Expected::PlainRole => "expected-plain-role",
-        Expected::PlainEventKind => "expected-plain-event-kind",
-        Expected::PlainOfferKind => "expected-plain-offer-kind",
-        Expected::PlainConfidence => "expected-plain-confidence",
-        Expected::Version => "expected-version",
-        Expected::PlainVersion => "expected-plain-version",
-        Expected::Category => "expected-category",
-        Expected::NamedGrowth => "expected-named-growth",
-        Expected::PartiesInParentheses => "expected-parties-in-parentheses",
-        Expected::PartyInQuotes => "expected-party-in-quotes",
-        Expected::SourceInParentheses => "expected-source-in-parentheses",
-        Expected::SourceNameInQuotes => "expected-source-name-in-quotes",
-        Expected::ContinuesInQuotes => "expected-continues-in-quotes",
-        Expected::YearsInParentheses => "expected-years-in-parentheses",
-        Expected::RoundingInParentheses => "expected-rounding-in-parentheses",
-        Expected::SeriesInParentheses => "expected-series-in-parentheses",
-        Expected::ExchangeInParentheses => "expected-exchange-in-parentheses",
-        Expected::AmountInQuotes => "expected-amount-in-quotes",
-        Expected::RateInQuotes => "expected-rate-in-quotes",
-        Expected::ExchangeInQuotes => "expected-exchange-in-quotes",
-        Expected::WeightInQuotes => "expected-weight-in-quotes",
-        Expected::UnitInQuotes => "expected-unit-in-quotes",
-        Expected::CurrencyInQuotes => "expected-currency-in-quotes",
-        Expected::TextInQuotes => "expected-text-in-quotes",
-        Expected::PlainYear => "expected-plain-year",
-        Expected::PlainLag => "expected-plain-lag",
-        Expected::PlainHow => "expected-plain-how",
-        Expected::PlainCarry => "expected-plain-carry",
-        Expected::Map => "expected-map",
-        Expected::List => "expected-list",
-        Expected::OnePart => "expected-one-part",
-        Expected::Value => "expected-value",
-        Expected::Key => "expected-key",
-        Expected::Colon => "expected-colon",
-        Expected::Comma => "expected-comma",
-        Expected::Escape => "expected-escape",
+        Expected::Currency => key::EXPECTED_CURRENCY,
+        Expected::Amount => key::EXPECTED_AMOUNT,
+        Expected::Rate => key::EXPECTED_RATE,
+        Expected::Exchange => key::EXPECTED_EXCHANGE,
+        Expected::Weight => key::EXPECTED_WEIGHT,
+        Expected::RoundingMode => key::EXPECTED_HOW,
+        Expected::CarryOver => key::EXPECTED_CARRY,
+        Expected::Sources => key::EXPECTED_SOURCES,
+        Expected::SourceNames => key::EXPECTED_SOURCE_NAMES,
+        Expected::Date => key::EXPECTED_DATE,
+        Expected::Period => key::EXPECTED_PERIOD,
+        Expected::Role => key::EXPECTED_ROLE,
+        Expected::EventKind => key::EXPECTED_EVENT_KIND,
+        Expected::OfferKind => key::EXPECTED_OFFER_KIND,
+        Expected::Confidence => key::EXPECTED_CONFIDENCE,
+        Expected::Text => key::EXPECTED_TEXT,
+        Expected::Year => key::EXPECTED_YEAR,
+        Expected::Lag => key::EXPECTED_LAG,
+        Expected::Unit => key::EXPECTED_UNIT,
+        Expected::Clause => key::EXPECTED_CLAUSE,
+        Expected::Growth => key::EXPECTED_GROWTH,
+        Expected::Series => key::EXPECTED_SERIES,
+        Expected::ExchangeSeries => key::EXPECTED_EXCHANGE_SERIES,
+        Expected::Rule => key::EXPECTED_RULE,
+        Expected::Part => key::EXPECTED_PART,
+        Expected::Scenario => key::EXPECTED_SCENARIO,
+        Expected::Negotiation => key::EXPECTED_NEGOTIATION,
+        Expected::Private => key::EXPECTED_PRIVATE,
+        Expected::Party => key::EXPECTED_PARTY,
+        Expected::Round => key::EXPECTED_ROUND,
+        Expected::Meeting => key::EXPECTED_MEETING,
+        Expected::Event => key::EXPECTED_EVENT,
+        Expected::Offer => key::EXPECTED_OFFER,
+        Expected::SourceList => key::EXPECTED_SOURCE_LIST,
+        Expected::SourcesInQuotes => key::EXPECTED_SOURCES_IN_QUOTES,
+        Expected::DateInQuotes => key::EXPECTED_DATE_IN_QUOTES,
+        Expected::PeriodInQuotes => key::EXPECTED_PERIOD_IN_QUOTES,
+        Expected::FieldInQuotes => key::EXPECTED_FIELD_IN_QUOTES,
+        Expected::PlainRound => key::EXPECTED_PLAIN_ROUND,
+        Expected::PlainFlag => key::EXPECTED_PLAIN_FLAG,
+        Expected::PlainRole => key::EXPECTED_PLAIN_ROLE,
+        Expected::PlainEventKind => key::EXPECTED_PLAIN_EVENT_KIND,
+        Expected::PlainOfferKind => key::EXPECTED_PLAIN_OFFER_KIND,
+        Expected::PlainConfidence => key::EXPECTED_PLAIN_CONFIDENCE,
+        Expected::Version => key::EXPECTED_VERSION,
+        Expected::PlainVersion => key::EXPECTED_PLAIN_VERSION,
+        Expected::Category => key::EXPECTED_CATEGORY,
+        Expected::NamedGrowth => key::EXPECTED_NAMED_GROWTH,
+        Expected::PartiesInParentheses => key::EXPECTED_PARTIES_IN_PARENTHESES,
+        Expected::PartyInQuotes => key::EXPECTED_PARTY_IN_QUOTES,
+        Expected::SourceInParentheses => key::EXPECTED_SOURCE_IN_PARENTHESES,
+        Expected::SourceNameInQuotes => key::EXPECTED_SOURCE_NAME_IN_QUOTES,
+        Expected::ContinuesInQuotes => key::EXPECTED_CONTINUES_IN_QUOTES,
+        Expected::YearsInParentheses => key::EXPECTED_YEARS_IN_PARENTHESES,
+        Expected::RoundingInParentheses => key::EXPECTED_ROUNDING_IN_PARENTHESES,
+        Expected::SeriesInParentheses => key::EXPECTED_SERIES_IN_PARENTHESES,
+        Expected::ExchangeInParentheses => key::EXPECTED_EXCHANGE_IN_PARENTHESES,
+        Expected::AmountInQuotes => key::EXPECTED_AMOUNT_IN_QUOTES,
+        Expected::RateInQuotes => key::EXPECTED_RATE_IN_QUOTES,
+        Expected::ExchangeInQuotes => key::EXPECTED_EXCHANGE_IN_QUOTES,
+        Expected::WeightInQuotes => key::EXPECTED_WEIGHT_IN_QUOTES,
+        Expected::UnitInQuotes => key::EXPECTED_UNIT_IN_QUOTES,
+        Expected::CurrencyInQuotes => key::EXPECTED_CURRENCY_IN_QUOTES,
+        Expected::TextInQuotes => key::EXPECTED_TEXT_IN_QUOTES,
+        Expected::PlainYear => key::EXPECTED_PLAIN_YEAR,
+        Expected::PlainLag => key::EXPECTED_PLAIN_LAG,
+        Expected::PlainHow => key::EXPECTED_PLAIN_HOW,
+        Expected::PlainCarry => key::EXPECTED_PLAIN_CARRY,
+        Expected::Map => key::EXPECTED_MAP,
+        Expected::List => key::EXPECTED_LIST,
+        Expected::OnePart => key::EXPECTED_ONE_PART,
+        Expected::Value => key::EXPECTED_VALUE,
+        Expected::Key => key::EXPECTED_KEY,
+        Expected::Colon => key::EXPECTED_COLON,
+        Expected::Comma => key::EXPECTED_COMMA,
+        Expected::Escape => key::EXPECTED_ESCAPE,
     };
     say(language, key)
 }

@@ -22,6 +22,7 @@ use crate::engine::{
 };
 use crate::model::formula::{BinaryOp, Op};
 use crate::model::{Currency, Figure, Money, Rate, Reason, Unit, Value, Why, Year, Years};
+use crate::text::key;
 
 /// Lines of notation, and what their amounts count.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -385,9 +386,9 @@ pub fn of_year(name: &str, year: Year, language: Language) -> String {
     let args = [("figure", name.into()), ("year", year.into())];
     let digit = |c: char| c.is_ascii_digit();
     if name.starts_with(digit) || name.ends_with(digit) {
-        return say_with(language, "figure-of-year-apart", &args);
+        return say_with(language, key::FIGURE_OF_YEAR_APART, &args);
     }
-    say_with(language, "figure-of-year", &args)
+    say_with(language, key::FIGURE_OF_YEAR, &args)
 }
 
 /// The name of a stated value, with how many years before `year` it lies: `Consumer prices 2025 (two
@@ -398,7 +399,7 @@ pub fn lagged_name(plan: &Plan, figure: Figure, year: Year, language: Language) 
     match u8::try_from(lag) {
         Ok(lag @ 1..) => {
             let lag = ("lag", lag_words(lag, language).into());
-            say_with(language, "figure-lagged", &[("figure", name.into()), lag, ("year", year.into())])
+            say_with(language, key::FIGURE_LAGGED, &[("figure", name.into()), lag, ("year", year.into())])
         }
         _ => name,
     }
@@ -408,7 +409,7 @@ pub fn lagged_name(plan: &Plan, figure: Figure, year: Year, language: Language) 
 pub fn row_name(plan: &Plan, name: RowName, language: Language) -> String {
     let of_part = |place: u8, name: String| match plan.parts.get(usize::from(place)) {
         Some(part) if !part.name.is_empty() => {
-            say_with(language, "field-of-part", &[("part", (&part.name).into()), ("field", name.into())])
+            say_with(language, key::FIELD_OF_PART, &[("part", (&part.name).into()), ("field", name.into())])
         }
         _ => name,
     };
@@ -418,22 +419,22 @@ pub fn row_name(plan: &Plan, name: RowName, language: Language) -> String {
         }
         RowName::Exchange(currency) => super::fields::exchange_name(currency, language),
         RowName::NoExchange(from, to, _) => pair_name(from, to, language),
-        RowName::Typed(part) => of_part(part, say(language, "figure-typed")),
-        RowName::Amounts(part) => of_part(part, say(language, "figure-agreed")),
-        RowName::OneOffs(part) => of_part(part, say(language, "figure-one-off")),
-        RowName::Index(part) => of_part(part, say(language, "measure-index")),
-        RowName::Growth(part) => of_part(part, say(language, "measure-growth")),
-        RowName::Ruled(part) => of_part(part, say(language, "figure-ruled")),
-        RowName::Exact(part) => of_part(part, say(language, "figure-carried")),
-        RowName::PartTotal(part) => of_part(part, say(language, "figure-total")),
+        RowName::Typed(part) => of_part(part, say(language, key::FIGURE_TYPED)),
+        RowName::Amounts(part) => of_part(part, say(language, key::FIGURE_AGREED)),
+        RowName::OneOffs(part) => of_part(part, say(language, key::FIGURE_ONE_OFF)),
+        RowName::Index(part) => of_part(part, say(language, key::MEASURE_INDEX)),
+        RowName::Growth(part) => of_part(part, say(language, key::MEASURE_GROWTH)),
+        RowName::Ruled(part) => of_part(part, say(language, key::FIGURE_RULED)),
+        RowName::Exact(part) => of_part(part, say(language, key::FIGURE_CARRIED)),
+        RowName::PartTotal(part) => of_part(part, say(language, key::FIGURE_TOTAL)),
         RowName::Category(part, category) => {
             let name = &plan.parts[usize::from(part)].categories[usize::from(category)];
             of_part(part, category_name(name, language))
         }
-        RowName::Total => say(language, "figure-total"),
-        RowName::Change => say(language, "figure-change"),
-        RowName::PriceLevel(_) => say(language, "measure-price-level"),
-        RowName::Discount(_) => say(language, "figure-discount-factor"),
+        RowName::Total => say(language, key::FIGURE_TOTAL),
+        RowName::Change => say(language, key::FIGURE_CHANGE),
+        RowName::PriceLevel(_) => say(language, key::MEASURE_PRICE_LEVEL),
+        RowName::Discount(_) => say(language, key::FIGURE_DISCOUNT_FACTOR),
         RowName::Yearly(place) | RowName::Measure(place) => {
             let mut measure = measure_of(plan, place);
             measure.cumulative &= matches!(name, RowName::Measure(_));
@@ -445,22 +446,22 @@ pub fn row_name(plan: &Plan, name: RowName, language: Language) -> String {
 /// The name of the rates from one currency into another: `JPY–USD exchange rate`.
 fn pair_name(from: Currency, to: Currency, language: Language) -> String {
     let [from, to] = [from, to].map(|currency| numbers::currency_name(currency, language));
-    say_with(language, "field-exchange-of-pair", &[("from", from.into()), ("to", to.into())])
+    say_with(language, key::FIELD_EXCHANGE_OF_PAIR, &[("from", from.into()), ("to", to.into())])
 }
 
 /// The name of a quantity of the record.
 pub fn quantity_name(name: &str, language: Language) -> String {
     match name {
-        "gdp" => say(language, "quantity-gdp"),
-        "defence_budget" => say(language, "quantity-defence-budget"),
-        "defence_budget_growth" => say(language, "series-defence-budget"),
-        "usfk_troops" => say(language, "quantity-troops"),
-        "gdp_growth" => say(language, "quantity-gdp-growth"),
-        "cpi_one_month" => say(language, "quantity-cpi-one-month"),
+        "gdp" => say(language, key::QUANTITY_GDP),
+        "defence_budget" => say(language, key::QUANTITY_DEFENCE_BUDGET),
+        "defence_budget_growth" => say(language, key::SERIES_DEFENCE_BUDGET),
+        "usfk_troops" => say(language, key::QUANTITY_TROOPS),
+        "gdp_growth" => say(language, key::QUANTITY_GDP_GROWTH),
+        "cpi_one_month" => say(language, key::QUANTITY_CPI_ONE_MONTH),
         other => match other.strip_prefix("exchange_").and_then(|code| code.parse().ok()) {
             Some(currency) => {
                 let exchange = super::fields::exchange_name(currency, language);
-                say_with(language, "quantity-exchange", &[("exchange", exchange.into())])
+                say_with(language, key::QUANTITY_EXCHANGE, &[("exchange", exchange.into())])
             }
             None => series_name(other, language),
         },
@@ -508,18 +509,18 @@ fn measure_of(plan: &Plan, place: u8) -> Measure {
 pub fn why_and_remedy(plan: &Plan, why: Why, language: Language) -> String {
     let reason = why_words(plan, why, language);
     let remedy = match (why.reason, plan.row(why.figure.row).name) {
-        (Reason::NotStated, RowName::Series(_)) => say(language, "remedy-series"),
-        (Reason::NotStated, RowName::Exchange(_)) => say(language, "remedy-exchange"),
-        (Reason::NoRule, RowName::Change) => say(language, "remedy-before"),
+        (Reason::NotStated, RowName::Series(_)) => say(language, key::REMEDY_SERIES),
+        (Reason::NotStated, RowName::Exchange(_)) => say(language, key::REMEDY_EXCHANGE),
+        (Reason::NoRule, RowName::Change) => say(language, key::REMEDY_BEFORE),
         // What was converted at an average is not to be had by stating another rate.
         (Reason::NotStated, RowName::NoExchange(.., NoRoute::OtherKind(RateBasis::Scenario))) => {
             return reason;
         }
-        (Reason::NotStated, RowName::NoExchange(..)) => say(language, "remedy-no-exchange"),
-        (Reason::NoRule, _) => say(language, "remedy-rule"),
+        (Reason::NotStated, RowName::NoExchange(..)) => say(language, key::REMEDY_NO_EXCHANGE),
+        (Reason::NoRule, _) => say(language, key::REMEDY_RULE),
         _ => return reason,
     };
-    say_with(language, "why-and-remedy", &[("why", reason.into()), ("remedy", remedy.into())])
+    say_with(language, key::WHY_AND_REMEDY, &[("why", reason.into()), ("remedy", remedy.into())])
 }
 
 /// Why a value is unknown: what is missing.
@@ -531,23 +532,23 @@ pub fn why_words(plan: &Plan, why: Why, language: Language) -> String {
         (Reason::InError(problem), _) => problem_words(plan.problem(problem), language),
         (Reason::NotStated, RowName::Series(place)) => {
             let series = ("series", quantity_name(&plan.series[usize::from(place)], language).into());
-            say_with(language, "why-series-not-stated", &[series, year])
+            say_with(language, key::WHY_SERIES_NOT_STATED, &[series, year])
         }
         (Reason::NotStated, RowName::Exchange(currency)) => {
             let exchange = ("exchange", super::fields::exchange_name(currency, language).into());
-            say_with(language, "why-exchange-not-stated", &[exchange, year])
+            say_with(language, key::WHY_EXCHANGE_NOT_STATED, &[exchange, year])
         }
-        (Reason::OtherPayer, _) => say_with(language, "why-other-payer", &[figure()]),
+        (Reason::OtherPayer, _) => say_with(language, key::WHY_OTHER_PAYER, &[figure()]),
         (Reason::OtherPrices, _) => {
             let currency = ("currency", numbers::currency_name(plan.currency, language).into());
-            say_with(language, "why-other-prices", &[figure(), currency])
+            say_with(language, key::WHY_OTHER_PRICES, &[figure(), currency])
         }
         (Reason::NotStated, RowName::NoExchange(from, to, no_route)) => {
             let key = match no_route {
-                NoRoute::NotQuoted => "why-no-exchange",
-                NoRoute::Mixed => "why-exchange-mixed",
-                NoRoute::OtherKind(RateBasis::Average) => "why-exchange-only-average",
-                NoRoute::OtherKind(RateBasis::Scenario) => "why-exchange-only-stated",
+                NoRoute::NotQuoted => key::WHY_NO_EXCHANGE,
+                NoRoute::Mixed => key::WHY_EXCHANGE_MIXED,
+                NoRoute::OtherKind(RateBasis::Average) => key::WHY_EXCHANGE_ONLY_AVERAGE,
+                NoRoute::OtherKind(RateBasis::Scenario) => key::WHY_EXCHANGE_ONLY_STATED,
             };
             let name = |currency| numbers::currency_name(currency, language);
             say_with(language, key, &[("from", name(from).into()), ("to", name(to).into())])
@@ -555,32 +556,32 @@ pub fn why_words(plan: &Plan, why: Why, language: Language) -> String {
         (Reason::NotStated, RowName::Recorded(_)) => match plan.row(why.figure.row).unit {
             Unit::Exchange { of, per } => {
                 let pair = ("pair", numbers::pair(of, per, language).into());
-                say_with(language, "why-average-not-in-record", &[pair, year])
+                say_with(language, key::WHY_AVERAGE_NOT_IN_RECORD, &[pair, year])
             }
-            _ => say_with(language, "why-not-in-record", &[figure()]),
+            _ => say_with(language, key::WHY_NOT_IN_RECORD, &[figure()]),
         },
         // The first year grows from the year before the term, which no rule says.
         (Reason::NoRule, RowName::Change) => {
             let before = ("before", why.figure.year.before().into());
-            say_with(language, "why-no-before", &[before])
+            say_with(language, key::WHY_NO_BEFORE, &[before])
         }
-        (Reason::NoRule, _) => say_with(language, "why-no-rule", &[year]),
-        (Reason::NotStated, _) => say_with(language, "why-not-stated", &[figure()]),
-        (Reason::TooLarge, _) => say_with(language, "why-too-large", &[figure()]),
-        (Reason::DividedByZero, _) => say_with(language, "why-divided-by-zero", &[figure()]),
+        (Reason::NoRule, _) => say_with(language, key::WHY_NO_RULE, &[year]),
+        (Reason::NotStated, _) => say_with(language, key::WHY_NOT_STATED, &[figure()]),
+        (Reason::TooLarge, _) => say_with(language, key::WHY_TOO_LARGE, &[figure()]),
+        (Reason::DividedByZero, _) => say_with(language, key::WHY_DIVIDED_BY_ZERO, &[figure()]),
         (Reason::NotAboveZero, _) => {
             let before = ("before", why.figure.year.before().into());
-            say_with(language, "why-not-above-zero", &[before])
+            say_with(language, key::WHY_NOT_ABOVE_ZERO, &[before])
         }
-        (Reason::NoShares, _) => say_with(language, "why-no-shares", &[figure()]),
-        (Reason::NotInUnits, _) => say_with(language, "why-not-in-units", &[figure()]),
+        (Reason::NoShares, _) => say_with(language, key::WHY_NO_SHARES, &[figure()]),
+        (Reason::NotInUnits, _) => say_with(language, key::WHY_NOT_IN_UNITS, &[figure()]),
     }
 }
 
 /// A value with its unit, as it is read in a sentence; amounts are exact unless their decimals do
 /// not end.
 pub fn value_words(value: Value, unit: Unit, language: Language) -> String {
-    let Value::Known(value) = value else { return say(language, "word-unknown") };
+    let Value::Known(value) = value else { return say(language, key::WORD_UNKNOWN) };
     match unit {
         Unit::Money(currency) => money_in_words(Money::new(value, currency), language),
         Unit::Rate => rate_in_words(value),
@@ -619,7 +620,7 @@ pub fn counting_decimals(percent: Decimal) -> u32 {
 /// That the last rounding unit of these years is not promised; none if there are no such years.
 pub fn unpromised_words(years: &[Year], language: Language) -> Option<String> {
     let years = (!years.is_empty()).then(|| list_years(years, language))?;
-    Some(say_with(language, "note-last-unit", &[("years", years.into())]))
+    Some(say_with(language, key::NOTE_LAST_UNIT, &[("years", years.into())]))
 }
 
 /// Years as they are listed: `2026, 2028–2030`.

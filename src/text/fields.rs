@@ -9,79 +9,80 @@ use crate::model::{
     Currency, Field, FieldValue, GrowthField, Kind, PartField, Rate, RoundingMode, RuleField, Series,
     SeriesField, SourceField, Stated, Status, Year,
 };
+use crate::text::key;
 
 /// The name of a field: `Cap from 2027`, `2027년부터의 상한`, `Consumer prices 2027`.
 pub fn field_name(field: &Field, language: Language) -> String {
     let say_of_year = |key, year: Year| say_with(language, key, &[("year", year.into())]);
     match field {
-        Field::Title => say(language, "field-title"),
-        Field::Note => say(language, "field-note"),
-        Field::Record => say(language, "field-record"),
-        Field::Continues => say(language, "field-continues"),
-        Field::Pays => say(language, "field-pays"),
-        Field::Receives => say(language, "field-receives"),
-        Field::FirstYear => say(language, "field-first-year"),
-        Field::LastYear => say(language, "field-last-year"),
-        Field::Before => say(language, "field-before"),
+        Field::Title => say(language, key::FIELD_TITLE),
+        Field::Note => say(language, key::FIELD_NOTE),
+        Field::Record => say(language, key::FIELD_RECORD),
+        Field::Continues => say(language, key::FIELD_CONTINUES),
+        Field::Pays => say(language, key::FIELD_PAYS),
+        Field::Receives => say(language, key::FIELD_RECEIVES),
+        Field::FirstYear => say(language, key::FIELD_FIRST_YEAR),
+        Field::LastYear => say(language, key::FIELD_LAST_YEAR),
+        Field::Before => say(language, key::FIELD_BEFORE),
         Field::Source(id, field) => {
             let source = ("source", (&id.0).into());
             match field {
-                SourceField::Whole => say_with(language, "field-source", &[source]),
-                SourceField::Title => say_with(language, "field-source-title", &[source]),
-                SourceField::Publisher => say_with(language, "field-source-publisher", &[source]),
-                SourceField::Date => say_with(language, "field-source-date", &[source]),
-                SourceField::Address => say_with(language, "field-source-address", &[source]),
+                SourceField::Whole => say_with(language, key::FIELD_SOURCE, &[source]),
+                SourceField::Title => say_with(language, key::FIELD_SOURCE_TITLE, &[source]),
+                SourceField::Publisher => say_with(language, key::FIELD_SOURCE_PUBLISHER, &[source]),
+                SourceField::Date => say_with(language, key::FIELD_SOURCE_DATE, &[source]),
+                SourceField::Address => say_with(language, key::FIELD_SOURCE_ADDRESS, &[source]),
             }
         }
         Field::Series(name, field) => {
             let series = ("series", series_name(name, language).into());
             match field {
-                SeriesField::Whole => say_with(language, "field-series", &[series]),
+                SeriesField::Whole => say_with(language, key::FIELD_SERIES, &[series]),
                 SeriesField::Year(year) => {
-                    say_with(language, "field-series-year", &[series, ("year", (*year).into())])
+                    say_with(language, key::FIELD_SERIES_YEAR, &[series, ("year", (*year).into())])
                 }
-                SeriesField::Then => say_with(language, "field-series-then", &[series]),
+                SeriesField::Then => say_with(language, key::FIELD_SERIES_THEN, &[series]),
             }
         }
         Field::Rate(currency, field) => {
             let exchange = ("exchange", exchange_name(*currency, language).into());
             match field {
-                SeriesField::Whole => say_with(language, "field-exchange-all", &[exchange]),
+                SeriesField::Whole => say_with(language, key::FIELD_EXCHANGE_ALL, &[exchange]),
                 SeriesField::Year(year) => {
-                    say_with(language, "field-exchange-year", &[exchange, ("year", (*year).into())])
+                    say_with(language, key::FIELD_EXCHANGE_YEAR, &[exchange, ("year", (*year).into())])
                 }
-                SeriesField::Then => say_with(language, "field-exchange-then", &[exchange]),
+                SeriesField::Then => say_with(language, key::FIELD_EXCHANGE_THEN, &[exchange]),
             }
         }
         Field::Part(part, field) => {
             let name = match field {
-                PartField::Whole => say(language, "field-whole-part"),
-                PartField::Note => say(language, "field-part-note"),
-                PartField::Base => say(language, "field-base"),
-                PartField::RoundingTo => say(language, "field-rounding-to"),
-                PartField::RoundingHow => say(language, "field-rounding-how"),
-                PartField::RoundingCarry => say(language, "field-rounding-carry"),
+                PartField::Whole => say(language, key::FIELD_WHOLE_PART),
+                PartField::Note => say(language, key::FIELD_PART_NOTE),
+                PartField::Base => say(language, key::FIELD_BASE),
+                PartField::RoundingTo => say(language, key::FIELD_ROUNDING_TO),
+                PartField::RoundingHow => say(language, key::FIELD_ROUNDING_HOW),
+                PartField::RoundingCarry => say(language, key::FIELD_ROUNDING_CARRY),
                 PartField::Rule(year, field) => match field {
-                    RuleField::Whole => say_of_year("field-rule", *year),
+                    RuleField::Whole => say_of_year(key::FIELD_RULE, *year),
                     RuleField::Growth(field) => growth_field_name(field, *year, language),
-                    RuleField::Floor => say_of_year("field-floor", *year),
-                    RuleField::Cap => say_of_year("field-cap", *year),
-                    RuleField::Note => say_of_year("field-rule-note", *year),
+                    RuleField::Floor => say_of_year(key::FIELD_FLOOR, *year),
+                    RuleField::Cap => say_of_year(key::FIELD_CAP, *year),
+                    RuleField::Note => say_of_year(key::FIELD_RULE_NOTE, *year),
                 },
-                PartField::Amount(year) => say_of_year("field-amount", *year),
-                PartField::Typed(year) => say_of_year("field-typed", *year),
-                PartField::OneOff(year) => say_of_year("field-one-off", *year),
+                PartField::Amount(year) => say_of_year(key::FIELD_AMOUNT, *year),
+                PartField::Typed(year) => say_of_year(key::FIELD_TYPED, *year),
+                PartField::OneOff(year) => say_of_year(key::FIELD_ONE_OFF, *year),
                 PartField::Category(name) => {
                     let shown = category_name(name, language);
                     // Within a sentence the categories of the record are small.
                     let shown = if shown == *name { shown } else { shown.to_lowercase() };
-                    say_with(language, "field-category", &[("category", shown.into())])
+                    say_with(language, key::FIELD_CATEGORY, &[("category", shown.into())])
                 }
             };
             if part.is_empty() {
                 return name;
             }
-            say_with(language, "field-of-part", &[("part", part.into()), ("field", name.into())])
+            say_with(language, key::FIELD_OF_PART, &[("part", part.into()), ("field", name.into())])
         }
     }
 }
@@ -92,12 +93,12 @@ fn growth_field_name(field: &GrowthField, year: Year, language: Language) -> Str
         say_with(language, key, &[("field", growth_field_name(field, year, language).into())])
     };
     match field {
-        GrowthField::Whole => say_of_year("field-growth"),
-        GrowthField::Rate => say_of_year("field-growth-rate"),
-        GrowthField::Series => say_of_year("field-growth-series"),
-        GrowthField::Lag => say_of_year("field-growth-lag"),
-        GrowthField::First(field) => say_of_two("field-growth-first", field),
-        GrowthField::Second(field) => say_of_two("field-growth-second", field),
+        GrowthField::Whole => say_of_year(key::FIELD_GROWTH),
+        GrowthField::Rate => say_of_year(key::FIELD_GROWTH_RATE),
+        GrowthField::Series => say_of_year(key::FIELD_GROWTH_SERIES),
+        GrowthField::Lag => say_of_year(key::FIELD_GROWTH_LAG),
+        GrowthField::First(field) => say_of_two(key::FIELD_GROWTH_FIRST, field),
+        GrowthField::Second(field) => say_of_two(key::FIELD_GROWTH_SECOND, field),
     }
 }
 
@@ -107,22 +108,24 @@ pub fn short_name(field: &Field, language: Language) -> String {
     let of_series = |field: &SeriesField| match field {
         SeriesField::Whole => None,
         SeriesField::Year(year) => Some(super::numbers::year(*year, language)),
-        SeriesField::Then => Some(say(language, "short-then")),
+        SeriesField::Then => Some(say(language, key::SHORT_THEN)),
     };
     let short = match field {
-        Field::Record => Some(say(language, "short-record")),
-        Field::Continues => Some(say(language, "short-continues")),
-        Field::Before => Some(say(language, "short-before")),
+        Field::Record => Some(say(language, key::SHORT_RECORD)),
+        Field::Continues => Some(say(language, key::SHORT_CONTINUES)),
+        Field::Before => Some(say(language, key::SHORT_BEFORE)),
         Field::Series(_, field) | Field::Rate(_, field) => of_series(field),
         Field::Part(_, field) => match field {
-            PartField::RoundingHow => Some(say(language, "short-how")),
-            PartField::RoundingCarry => Some(say(language, "short-carry")),
-            PartField::Amount(year) => Some(say_with(language, "short-amount", &[("year", (*year).into())])),
-            PartField::Typed(year) => Some(say_with(language, "short-typed", &[("year", (*year).into())])),
+            PartField::RoundingHow => Some(say(language, key::SHORT_HOW)),
+            PartField::RoundingCarry => Some(say(language, key::SHORT_CARRY)),
+            PartField::Amount(year) => {
+                Some(say_with(language, key::SHORT_AMOUNT, &[("year", (*year).into())]))
+            }
+            PartField::Typed(year) => Some(say_with(language, key::SHORT_TYPED, &[("year", (*year).into())])),
             PartField::Category(name) => Some(name.clone()),
-            PartField::Rule(_, RuleField::Floor) => Some(say(language, "short-floor")),
-            PartField::Rule(_, RuleField::Cap) => Some(say(language, "short-cap")),
-            PartField::Rule(_, RuleField::Note) => Some(say(language, "field-note")),
+            PartField::Rule(_, RuleField::Floor) => Some(say(language, key::SHORT_FLOOR)),
+            PartField::Rule(_, RuleField::Cap) => Some(say(language, key::SHORT_CAP)),
+            PartField::Rule(_, RuleField::Note) => Some(say(language, key::FIELD_NOTE)),
             PartField::Rule(_, RuleField::Growth(field)) => Some(short_growth_name(field, language)),
             PartField::Whole | PartField::Rule(_, RuleField::Whole) => None,
             field => return field_name(&Field::Part(String::new(), field.clone()), language),
@@ -137,24 +140,24 @@ fn short_growth_name(field: &GrowthField, language: Language) -> String {
         say_with(language, key, &[("field", short_growth_name(field, language).into())])
     };
     match field {
-        GrowthField::Whole => say(language, "short-growth"),
-        GrowthField::Rate => say(language, "short-rate"),
-        GrowthField::Series => say(language, "short-index"),
-        GrowthField::Lag => say(language, "short-lag"),
-        GrowthField::First(field) => of_two("short-first", field),
-        GrowthField::Second(field) => of_two("short-second", field),
+        GrowthField::Whole => say(language, key::SHORT_GROWTH),
+        GrowthField::Rate => say(language, key::SHORT_RATE),
+        GrowthField::Series => say(language, key::SHORT_INDEX),
+        GrowthField::Lag => say(language, key::SHORT_LAG),
+        GrowthField::First(field) => of_two(key::SHORT_FIRST, field),
+        GrowthField::Second(field) => of_two(key::SHORT_SECOND, field),
     }
 }
 
 /// The name of a series; one that we do not know is called as the scenario calls it.
 pub fn series_name(name: &str, language: Language) -> String {
     match name {
-        "cpi" => say(language, "series-cpi"),
-        "defence_budget" | "defence_budget_growth" => say(language, "series-defence-budget"),
-        "gdp_deflator" => say(language, "series-gdp-deflator"),
-        "real_gdp_growth" => say(language, "series-real-gdp-growth"),
-        "cpi_to_september" => say(language, "series-cpi-to-september"),
-        "real_gnp_to_september" => say(language, "series-real-gnp-to-september"),
+        "cpi" => say(language, key::SERIES_CPI),
+        "defence_budget" | "defence_budget_growth" => say(language, key::SERIES_DEFENCE_BUDGET),
+        "gdp_deflator" => say(language, key::SERIES_GDP_DEFLATOR),
+        "real_gdp_growth" => say(language, key::SERIES_REAL_GDP_GROWTH),
+        "cpi_to_september" => say(language, key::SERIES_CPI_TO_SEPTEMBER),
+        "real_gnp_to_september" => say(language, key::SERIES_REAL_GNP_TO_SEPTEMBER),
         other => other.to_owned(),
     }
 }
@@ -162,12 +165,12 @@ pub fn series_name(name: &str, language: Language) -> String {
 /// What an amount grows by, within a sentence: `consumer prices`, `소비자물가 상승률`.
 pub fn series_change(name: &str, language: Language) -> String {
     match name {
-        "cpi" => say(language, "series-cpi-change"),
-        "defence_budget" | "defence_budget_growth" => say(language, "series-defence-budget-change"),
-        "gdp_deflator" => say(language, "series-gdp-deflator-change"),
-        "real_gdp_growth" => say(language, "series-real-gdp-growth-change"),
-        "cpi_to_september" => say(language, "series-cpi-to-september-change"),
-        "real_gnp_to_september" => say(language, "series-real-gnp-to-september-change"),
+        "cpi" => say(language, key::SERIES_CPI_CHANGE),
+        "defence_budget" | "defence_budget_growth" => say(language, key::SERIES_DEFENCE_BUDGET_CHANGE),
+        "gdp_deflator" => say(language, key::SERIES_GDP_DEFLATOR_CHANGE),
+        "real_gdp_growth" => say(language, key::SERIES_REAL_GDP_GROWTH_CHANGE),
+        "cpi_to_september" => say(language, key::SERIES_CPI_TO_SEPTEMBER_CHANGE),
+        "real_gnp_to_september" => say(language, key::SERIES_REAL_GNP_TO_SEPTEMBER_CHANGE),
         other => other.to_owned(),
     }
 }
@@ -175,7 +178,7 @@ pub fn series_change(name: &str, language: Language) -> String {
 /// The name of the exchange rate of a currency against the main one.
 pub fn exchange_name(currency: Currency, language: Language) -> String {
     let currency = currency_name(currency, language);
-    say_with(language, "field-exchange", &[("currency", currency.into())])
+    say_with(language, key::FIELD_EXCHANGE, &[("currency", currency.into())])
 }
 
 /// A rule in one sentence: `grows by consumer prices of two years before, at most 5.0%`,
@@ -187,40 +190,40 @@ pub fn clause_words(rule: &Rule, language: Language) -> String {
     let cap = rule.cap.as_ref().map(|cap| ("cap", bound(&cap.value)));
     match (floor, cap) {
         (None, None) => growth_words(&rule.growth, language),
-        (Some(floor), None) => say_with(language, "clause-at-least", &[growth, floor]),
-        (None, Some(cap)) => say_with(language, "clause-at-most", &[growth, cap]),
-        (Some(floor), Some(cap)) => say_with(language, "clause-between", &[growth, floor, cap]),
+        (Some(floor), None) => say_with(language, key::CLAUSE_AT_LEAST, &[growth, floor]),
+        (None, Some(cap)) => say_with(language, key::CLAUSE_AT_MOST, &[growth, cap]),
+        (Some(floor), Some(cap)) => say_with(language, key::CLAUSE_BETWEEN, &[growth, floor, cap]),
     }
 }
 
 /// A growth in one sentence: `grows by 4.0% a year`.
 pub fn growth_words(growth: &Growth, language: Language) -> String {
     match growth {
-        Growth::Freeze(_) => say(language, "clause-freeze"),
+        Growth::Freeze(_) => say(language, key::CLAUSE_FREEZE),
         Growth::Fixed(fixed) => {
             let rate = rate(fixed.rate.value.0, Digits::Exact);
-            say_with(language, "clause-fixed", &[("rate", rate.into())])
+            say_with(language, key::CLAUSE_FIXED, &[("rate", rate.into())])
         }
-        growth => say_with(language, "clause-grows", &[("growth", growth_term(growth, language).into())]),
+        growth => say_with(language, key::CLAUSE_GROWS, &[("growth", growth_term(growth, language).into())]),
     }
 }
 
 /// A growth as a part of a sentence: `consumer prices of two years before`.
 fn growth_term(growth: &Growth, language: Language) -> String {
     match growth {
-        Growth::Freeze(_) => say(language, "clause-term-freeze"),
+        Growth::Freeze(_) => say(language, key::CLAUSE_TERM_FREEZE),
         Growth::Fixed(fixed) => {
             let rate = rate(fixed.rate.value.0, Digits::Exact);
-            say_with(language, "clause-term-fixed", &[("rate", rate.into())])
+            say_with(language, key::CLAUSE_TERM_FIXED, &[("rate", rate.into())])
         }
         Growth::Index(index) => {
             let series = ("series", series_change(&index.series, language).into());
-            say_with(language, "clause-term-index", &[series, ("lag", index.lag.into())])
+            say_with(language, key::CLAUSE_TERM_INDEX, &[series, ("lag", index.lag.into())])
         }
         Growth::Sum(sum) => {
             let first = ("first", growth_term(&sum.first, language).into());
             let second = ("second", growth_term(&sum.second, language).into());
-            say_with(language, "clause-term-sum", &[first, second])
+            say_with(language, key::CLAUSE_TERM_SUM, &[first, second])
         }
     }
 }
@@ -228,17 +231,17 @@ fn growth_term(growth: &Growth, language: Language) -> String {
 /// The name of a kind of growth, for choosing one.
 pub fn growth_kind(kind: &str, language: Language) -> String {
     match kind {
-        "Freeze" => say(language, "growth-freeze"),
-        "Fixed" => say(language, "growth-fixed"),
-        "Index" => say(language, "growth-index"),
-        "Sum" => say(language, "growth-sum"),
+        "Freeze" => say(language, key::GROWTH_FREEZE),
+        "Fixed" => say(language, key::GROWTH_FIXED),
+        "Index" => say(language, key::GROWTH_INDEX),
+        "Sum" => say(language, key::GROWTH_SUM),
         other => other.to_owned(),
     }
 }
 
 /// A lag in words: `two years before`, `전전년도`.
 pub fn lag_words(lag: u8, language: Language) -> String {
-    say_with(language, "clause-lag", &[("lag", lag.into())])
+    say_with(language, key::CLAUSE_LAG, &[("lag", lag.into())])
 }
 
 /// A rounding in one sentence.
@@ -246,50 +249,50 @@ pub fn rounding_words(rounding: &Rounding, language: Language) -> String {
     let unit = ("unit", money_words(rounding.to, language).into());
     let how = ("how", how_words(rounding.how, language).into());
     let carry = ("carry", carry_words(rounding.carry, language).into());
-    say_with(language, "rounding-in-words", &[unit, how, carry])
+    say_with(language, key::ROUNDING_IN_WORDS, &[unit, how, carry])
 }
 
 /// How halves fall, in words.
 pub fn how_words(how: RoundingMode, language: Language) -> String {
     match how {
-        RoundingMode::HalfUp => say(language, "rounding-half-up"),
-        RoundingMode::HalfEven => say(language, "rounding-half-even"),
-        RoundingMode::Down => say(language, "rounding-down"),
+        RoundingMode::HalfUp => say(language, key::ROUNDING_HALF_UP),
+        RoundingMode::HalfEven => say(language, key::ROUNDING_HALF_EVEN),
+        RoundingMode::Down => say(language, key::ROUNDING_DOWN),
     }
 }
 
 /// What is carried, in words.
 pub fn carry_words(carry: CarryOver, language: Language) -> String {
     match carry {
-        CarryOver::Rounded => say(language, "rounding-carry-rounded"),
-        CarryOver::Unrounded => say(language, "rounding-carry-unrounded"),
+        CarryOver::Rounded => say(language, key::ROUNDING_CARRY_ROUNDED),
+        CarryOver::Unrounded => say(language, key::ROUNDING_CARRY_UNROUNDED),
     }
 }
 
 /// What is carried, as a choice.
 pub fn carry_choice(carry: CarryOver, language: Language) -> String {
     match carry {
-        CarryOver::Rounded => say(language, "carry-rounded"),
-        CarryOver::Unrounded => say(language, "carry-unrounded"),
+        CarryOver::Rounded => say(language, key::CARRY_ROUNDED),
+        CarryOver::Unrounded => say(language, key::CARRY_UNROUNDED),
     }
 }
 
 /// How sure a value is, in a word.
 pub fn status_word(status: Status, language: Language) -> String {
     match status {
-        Status::Published => say(language, "status-published"),
-        Status::Derived => say(language, "status-derived"),
-        Status::Conflict => say(language, "status-conflict"),
-        Status::Recollection => say(language, "status-recollection"),
-        Status::Estimate => say(language, "status-estimate"),
-        Status::Assumed => say(language, "status-assumed"),
+        Status::Published => say(language, key::STATUS_PUBLISHED),
+        Status::Derived => say(language, key::STATUS_DERIVED),
+        Status::Conflict => say(language, key::STATUS_CONFLICT),
+        Status::Recollection => say(language, key::STATUS_RECOLLECTION),
+        Status::Estimate => say(language, key::STATUS_ESTIMATE),
+        Status::Assumed => say(language, key::STATUS_ASSUMED),
     }
 }
 
 /// The value of a field in words, without its status and sources.
 pub fn value_words(value: &FieldValue, language: Language) -> String {
     match value {
-        FieldValue::Absent => say(language, "word-none"),
+        FieldValue::Absent => say(language, key::WORD_NONE),
         FieldValue::Text(text) => text.clone(),
         FieldValue::Year(year) => super::numbers::year(*year, language),
         FieldValue::Lag(lag) => lag_words(*lag, language),
@@ -331,12 +334,12 @@ pub fn weight_words(weight: Weight) -> String {
 /// and for what is chosen from a list.
 pub fn example(kind: Kind, language: Language) -> Option<String> {
     Some(match kind {
-        Kind::Money | Kind::Unit => say(language, "typed-example-amount"),
-        Kind::Rate => say(language, "typed-example-rate"),
-        Kind::Exchange => say(language, "typed-example-exchange"),
-        Kind::Year => say(language, "typed-example-year"),
-        Kind::Lag => say(language, "typed-example-lag"),
-        Kind::Weight => say(language, "typed-example-weight"),
+        Kind::Money | Kind::Unit => say(language, key::TYPED_EXAMPLE_AMOUNT),
+        Kind::Rate => say(language, key::TYPED_EXAMPLE_RATE),
+        Kind::Exchange => say(language, key::TYPED_EXAMPLE_EXCHANGE),
+        Kind::Year => say(language, key::TYPED_EXAMPLE_YEAR),
+        Kind::Lag => say(language, key::TYPED_EXAMPLE_LAG),
+        Kind::Weight => say(language, key::TYPED_EXAMPLE_WEIGHT),
         Kind::Text | Kind::RoundingMode | Kind::CarryOver | Kind::Tree => return None,
     })
 }
@@ -350,24 +353,24 @@ fn series_words<T>(series: &Series<T>, value: impl Fn(&T) -> String, language: L
                 ("year", super::numbers::year(*year, language).into()),
                 ("value", value(&stated.value).into()),
             ];
-            say_with(language, "series-value", &args)
+            say_with(language, key::SERIES_VALUE, &args)
         };
         stated.map(pair).collect()
     } else {
-        vec![say_with(language, "count-years", &[("count", series.values.len().into())])]
+        vec![say_with(language, key::COUNT_YEARS, &[("count", series.values.len().into())])]
     };
     let then = series.then.as_ref().map(|then| value(&then.value));
-    words.extend(then.map(|then| say_with(language, "series-later", &[("value", then.into())])));
-    if words.is_empty() { say(language, "word-none") } else { words.join(", ") }
+    words.extend(then.map(|then| say_with(language, key::SERIES_LATER, &[("value", then.into())])));
+    if words.is_empty() { say(language, key::WORD_NONE) } else { words.join(", ") }
 }
 
 /// The name of a category; one that we do not know is called as the scenario calls it.
 pub fn category_name(name: &str, language: Language) -> String {
     match name {
-        "labour" => say(language, "category-labour"),
-        "construction" => say(language, "category-construction"),
-        "combined_defence_improvement" => say(language, "category-combined-defence-improvement"),
-        "logistics" => say(language, "category-logistics"),
+        "labour" => say(language, key::CATEGORY_LABOUR),
+        "construction" => say(language, key::CATEGORY_CONSTRUCTION),
+        "combined_defence_improvement" => say(language, key::CATEGORY_COMBINED_DEFENCE_IMPROVEMENT),
+        "logistics" => say(language, key::CATEGORY_LOGISTICS),
         other => other.to_owned(),
     }
 }

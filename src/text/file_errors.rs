@@ -11,6 +11,7 @@ use super::{Arg, Language, say, say_with};
 use crate::files::{FileKind, LARGEST, Many, OpenError, OpenProblem, ReadError, ReadProblem};
 use crate::files::{Noise, SaveError, SaveProblem, ValueError};
 use crate::model::Expected;
+use crate::text::key;
 
 /// Why a file was not opened.
 pub fn open_error(error: &OpenError, language: Language) -> String {
@@ -21,18 +22,18 @@ pub fn open_error(error: &OpenError, language: Language) -> String {
         say_with(language, key, &args)
     };
     match &error.problem {
-        OpenProblem::Missing => say_of("file-missing", &[]),
-        OpenProblem::Folder => say_of("file-is-folder", &[("example", error.within().into())]),
-        OpenProblem::NotAFile => say_of("file-is-device", &[]),
-        OpenProblem::NotAllowed => say_of("file-not-allowed", &[]),
+        OpenProblem::Missing => say_of(key::FILE_MISSING, &[]),
+        OpenProblem::Folder => say_of(key::FILE_IS_FOLDER, &[("example", error.within().into())]),
+        OpenProblem::NotAFile => say_of(key::FILE_IS_DEVICE, &[]),
+        OpenProblem::NotAllowed => say_of(key::FILE_NOT_ALLOWED, &[]),
         OpenProblem::TooLarge { bytes } => say_of(
-            "file-too-large",
+            key::FILE_TOO_LARGE,
             &[("bytes", bytes.to_string().into()), ("most", LARGEST.to_string().into())],
         ),
-        OpenProblem::NotText { place } => say_of("file-not-text", &[("place", place.to_string().into())]),
-        OpenProblem::Utf16 => say_of("file-utf16", &[]),
+        OpenProblem::NotText { place } => say_of(key::FILE_NOT_TEXT, &[("place", place.to_string().into())]),
+        OpenProblem::Utf16 => say_of(key::FILE_UTF16, &[]),
         OpenProblem::NotRead(error) => read_error(error, language),
-        OpenProblem::System(error) => say_of("file-unreadable", &[("error", error.to_string().into())]),
+        OpenProblem::System(error) => say_of(key::FILE_UNREADABLE, &[("error", error.to_string().into())]),
     }
 }
 
@@ -49,36 +50,40 @@ fn read_problem(problem: &ReadProblem, language: Language) -> String {
             let (key, owner) = (("key", key.into()), ("owner", (*owner).into()));
             match nearest {
                 Some(nearest) => {
-                    say_of("file-unknown-key-near", &[key, owner, ("nearest", (*nearest).into())])
+                    say_of(key::FILE_UNKNOWN_KEY_NEAR, &[key, owner, ("nearest", (*nearest).into())])
                 }
-                None if known.is_empty() => say_of("file-unknown-key-none", &[key, owner]),
-                None => say_of("file-unknown-key", &[key, owner, ("known", one_of(known, language).into())]),
+                None if known.is_empty() => say_of(key::FILE_UNKNOWN_KEY_NONE, &[key, owner]),
+                None => {
+                    say_of(key::FILE_UNKNOWN_KEY, &[key, owner, ("known", one_of(known, language).into())])
+                }
             }
         }
         ReadProblem::UnknownGrowth { found, nearest, known } => {
             let found = ("found", found.into());
             match nearest {
-                Some(nearest) => say_of("file-unknown-growth-near", &[found, ("nearest", (*nearest).into())]),
-                None => say_of("file-unknown-growth", &[found, ("known", one_of(known, language).into())]),
+                Some(nearest) => {
+                    say_of(key::FILE_UNKNOWN_GROWTH_NEAR, &[found, ("nearest", (*nearest).into())])
+                }
+                None => say_of(key::FILE_UNKNOWN_GROWTH, &[found, ("known", one_of(known, language).into())]),
             }
         }
         ReadProblem::RepeatedKey { key, first } => {
-            say_of("file-repeated-key", &[("key", key.into()), ("first", first.to_string().into())])
+            say_of(key::FILE_REPEATED_KEY, &[("key", key.into()), ("first", first.to_string().into())])
         }
         ReadProblem::MissingKey { owner, key, example } => say_of(
-            "file-missing-key",
+            key::FILE_MISSING_KEY,
             &[("owner", (*owner).into()), ("key", (*key).into()), ("example", (*example).into())],
         ),
         ReadProblem::Newer { version, ours } => {
-            say_of("file-newer", &[("version", version.into()), ("ours", ours.to_string().into())])
+            say_of(key::FILE_NEWER, &[("version", version.into()), ("ours", ours.to_string().into())])
         }
         ReadProblem::CutOff { open, opened } => say_of(
-            "file-cut-off",
+            key::FILE_CUT_OFF,
             &[("open", open.to_string().into()), ("opened", opened.to_string().into())],
         ),
-        ReadProblem::EndsAfterKey => say_of("file-ends-after-key", &[]),
+        ReadProblem::EndsAfterKey => say_of(key::FILE_ENDS_AFTER_KEY, &[]),
         ReadProblem::WrongBracket { found, close, open, opened } => say_of(
-            "file-wrong-bracket",
+            key::FILE_WRONG_BRACKET,
             &[
                 ("found", found.to_string().into()),
                 ("close", close.to_string().into()),
@@ -86,33 +91,33 @@ fn read_problem(problem: &ReadProblem, language: Language) -> String {
                 ("opened", opened.to_string().into()),
             ],
         ),
-        ReadProblem::OpenText => say_of("file-open-text", &[]),
-        ReadProblem::OpenComment => say_of("file-open-comment", &[]),
-        ReadProblem::TooDeep(most) => say_of("file-too-deep", &[("most", most.to_string().into())]),
+        ReadProblem::OpenText => say_of(key::FILE_OPEN_TEXT, &[]),
+        ReadProblem::OpenComment => say_of(key::FILE_OPEN_COMMENT, &[]),
+        ReadProblem::TooDeep(most) => say_of(key::FILE_TOO_DEEP, &[("most", most.to_string().into())]),
         ReadProblem::TooMany { what, most } => {
             let most = [("most", most.to_string().into())];
             match what {
-                Many::Parts => say_of("file-too-many-parts", &most),
-                Many::Categories => say_of("file-too-many-categories", &most),
-                Many::Entries => say_of("file-too-many-entries", &most),
+                Many::Parts => say_of(key::FILE_TOO_MANY_PARTS, &most),
+                Many::Categories => say_of(key::FILE_TOO_MANY_CATEGORIES, &most),
+                Many::Entries => say_of(key::FILE_TOO_MANY_ENTRIES, &most),
             }
         }
         ReadProblem::Empty(kind) => say_of(
-            "file-empty",
+            key::FILE_EMPTY,
             &[("expected", kind_words(*kind, language).into()), ("word", kind.word().into())],
         ),
         ReadProblem::OtherKind { found, expected } => {
             let (found, expected) = (*found, kind_words(*expected, language));
             let advice = match found {
-                FileKind::Scenario => "file-other-kind-scenario",
-                FileKind::Negotiation => "file-other-kind-negotiation",
-                FileKind::Private => "file-other-kind-private",
+                FileKind::Scenario => key::FILE_OTHER_KIND_SCENARIO,
+                FileKind::Negotiation => key::FILE_OTHER_KIND_NEGOTIATION,
+                FileKind::Private => key::FILE_OTHER_KIND_PRIVATE,
             };
             let found = ("found", kind_words(found, language).into());
             let advice = ("advice", say(language, advice).into());
-            say_of("file-other-kind", &[found, ("expected", expected.into()), advice])
+            say_of(key::FILE_OTHER_KIND, &[found, ("expected", expected.into()), advice])
         }
-        ReadProblem::LeftOver { found } => say_of("file-left-over", &[("found", found.into())]),
+        ReadProblem::LeftOver { found } => say_of(key::FILE_LEFT_OVER, &[("found", found.into())]),
     }
 }
 
@@ -130,19 +135,23 @@ fn kind_words(kind: FileKind, language: Language) -> String {
 pub fn save_error(error: &SaveError, language: Language) -> String {
     let folder_in = |key, folder: &Path| say_with(language, key, &[("folder", shown(folder).into())]);
     let problem = match &error.problem {
-        SaveProblem::NoName => say(language, "file-save-no-name"),
-        SaveProblem::Folder => say(language, "file-save-folder"),
-        SaveProblem::NotAFile => say(language, "file-save-device"),
-        SaveProblem::NoFolder(folder) => folder_in("file-save-no-folder", folder),
-        SaveProblem::FolderReadOnly(folder) => folder_in("file-save-folder-read-only", folder),
-        SaveProblem::FileReadOnly => say(language, "file-save-file-read-only"),
-        SaveProblem::LinkCircle => say(language, "file-save-link-circle"),
-        SaveProblem::Full => say(language, "file-save-full"),
+        SaveProblem::NoName => say(language, key::FILE_SAVE_NO_NAME),
+        SaveProblem::Folder => say(language, key::FILE_SAVE_FOLDER),
+        SaveProblem::NotAFile => say(language, key::FILE_SAVE_DEVICE),
+        SaveProblem::NoFolder(folder) => folder_in(key::FILE_SAVE_NO_FOLDER, folder),
+        SaveProblem::FolderReadOnly(folder) => folder_in(key::FILE_SAVE_FOLDER_READ_ONLY, folder),
+        SaveProblem::FileReadOnly => say(language, key::FILE_SAVE_FILE_READ_ONLY),
+        SaveProblem::LinkCircle => say(language, key::FILE_SAVE_LINK_CIRCLE),
+        SaveProblem::Full => say(language, key::FILE_SAVE_FULL),
         SaveProblem::System(error) => {
-            say_with(language, "file-save-system", &[("error", error.to_string().into())])
+            say_with(language, key::FILE_SAVE_SYSTEM, &[("error", error.to_string().into())])
         }
     };
-    say_with(language, "file-not-saved", &[("path", shown(&error.path).into()), ("problem", problem.into())])
+    say_with(
+        language,
+        key::FILE_NOT_SAVED,
+        &[("path", shown(&error.path).into()), ("problem", problem.into())],
+    )
 }
 
 /// Why a text is not a value of a field.
@@ -156,7 +165,7 @@ pub fn value_error(error: &ValueError, language: Language) -> String {
 /// A number that was read without its binary noise.
 pub fn noise(noise: &Noise, language: Language) -> String {
     let args = [("written", (&noise.written).into()), ("read", noise.read.to_string().into())];
-    say_with(language, "typed-noise", &args)
+    say_with(language, key::TYPED_NOISE, &args)
 }
 
 fn shown(path: &Path) -> String {

@@ -3,6 +3,7 @@
 use super::{Language, say, say_with};
 use crate::model::Year;
 use crate::model::clauses::Index;
+use crate::text::key;
 
 /// Why a text is not understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,33 +66,35 @@ impl Hint {
     pub fn say(&self, language: Language) -> String {
         let say_about = |key, text: &str| say_with(language, key, &[("text", text.into())]);
         match self {
-            Self::NoNumber => say(language, "hint-no-number"),
-            Self::TwoNumbers => say(language, "hint-two-numbers"),
-            Self::UnknownWord(word) => say_about("hint-unknown-word", word),
-            Self::NotANumber(word) => say_about("hint-not-a-number", word),
-            Self::Exponent => say(language, "hint-exponent"),
-            Self::Grouping(digits) => say_about("hint-grouping", digits),
-            Self::TooManyDigits => say(language, "hint-too-many-digits"),
-            Self::Order => say(language, "hint-order"),
-            Self::TwoCurrencies => say(language, "hint-two-currencies"),
-            Self::NotARate => say(language, "hint-not-a-rate"),
-            Self::NotWhole => say(language, "hint-not-whole"),
-            Self::NotAYear => say(language, "hint-not-a-year"),
-            Self::NotALag => say_with(language, "hint-not-a-lag", &[("longest", Index::LONGEST_LAG.into())]),
-            Self::NoValue => say(language, "hint-no-value"),
-            Self::YearTwice(year) => say_with(language, "hint-year-twice", &[("year", (*year).into())]),
+            Self::NoNumber => say(language, key::HINT_NO_NUMBER),
+            Self::TwoNumbers => say(language, key::HINT_TWO_NUMBERS),
+            Self::UnknownWord(word) => say_about(key::HINT_UNKNOWN_WORD, word),
+            Self::NotANumber(word) => say_about(key::HINT_NOT_A_NUMBER, word),
+            Self::Exponent => say(language, key::HINT_EXPONENT),
+            Self::Grouping(digits) => say_about(key::HINT_GROUPING, digits),
+            Self::TooManyDigits => say(language, key::HINT_TOO_MANY_DIGITS),
+            Self::Order => say(language, key::HINT_ORDER),
+            Self::TwoCurrencies => say(language, key::HINT_TWO_CURRENCIES),
+            Self::NotARate => say(language, key::HINT_NOT_A_RATE),
+            Self::NotWhole => say(language, key::HINT_NOT_WHOLE),
+            Self::NotAYear => say(language, key::HINT_NOT_A_YEAR),
+            Self::NotALag => {
+                say_with(language, key::HINT_NOT_A_LAG, &[("longest", Index::LONGEST_LAG.into())])
+            }
+            Self::NoValue => say(language, key::HINT_NO_VALUE),
+            Self::YearTwice(year) => say_with(language, key::HINT_YEAR_TWICE, &[("year", (*year).into())]),
             Self::Columns { years, values } => say_with(
                 language,
-                "hint-columns",
+                key::HINT_COLUMNS,
                 &[("years", (*years).into()), ("values", (*values).into())],
             ),
-            Self::Direction => say(language, "hint-direction"),
-            Self::TooLong => say(language, "hint-too-long"),
-            Self::OtherUnit(unit) => say_about("hint-other-unit", unit),
-            Self::HeadCell(cell) => say_about("hint-head-cell", cell),
-            Self::NoLevelBefore => say(language, "hint-no-level-before"),
-            Self::NotADate => say(language, "hint-not-a-date"),
-            Self::NotAPeriod => say(language, "hint-not-a-period"),
+            Self::Direction => say(language, key::HINT_DIRECTION),
+            Self::TooLong => say(language, key::HINT_TOO_LONG),
+            Self::OtherUnit(unit) => say_about(key::HINT_OTHER_UNIT, unit),
+            Self::HeadCell(cell) => say_about(key::HINT_HEAD_CELL, cell),
+            Self::NoLevelBefore => say(language, key::HINT_NO_LEVEL_BEFORE),
+            Self::NotADate => say(language, key::HINT_NOT_A_DATE),
+            Self::NotAPeriod => say(language, key::HINT_NOT_A_PERIOD),
         }
     }
 }

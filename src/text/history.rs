@@ -3,20 +3,30 @@
 use super::explanation::{of_year, why_words};
 use super::fields::series_name;
 use super::numbers;
-use super::{Language, say, say_with};
+use super::{Language, Sentence, say, say_with};
 use crate::engine::counterfactual::{CannotTry, Counterfactual, MissingValue};
-use crate::engine::{NoRoute, RowName, Verdict};
+use crate::engine::{NoRoute, Obstacle, RowName, Verdict};
 use crate::model::{Why, Year, Years};
+use crate::text::key;
 
 /// What follows from comparing a year with its rule.
 pub fn verdict_words(verdict: Verdict, language: Language) -> String {
     match verdict {
-        Verdict::Fits => say(language, "replay-fits"),
-        Verdict::Differs(_) => say(language, "replay-differs"),
-        Verdict::Named => say(language, "replay-named"),
-        Verdict::Follows => say(language, "replay-follows"),
-        Verdict::Waits => say(language, "replay-waits"),
-        Verdict::Cannot(obstacle) => say(language, obstacle.key()),
+        Verdict::Fits => say(language, key::REPLAY_FITS),
+        Verdict::Differs(_) => say(language, key::REPLAY_DIFFERS),
+        Verdict::Named => say(language, key::REPLAY_NAMED),
+        Verdict::Follows => say(language, key::REPLAY_FOLLOWS),
+        Verdict::Waits => say(language, key::REPLAY_WAITS),
+        Verdict::Cannot(obstacle) => say(language, obstacle_key(obstacle)),
+    }
+}
+
+fn obstacle_key(obstacle: Obstacle) -> Sentence {
+    match obstacle {
+        Obstacle::NamedOtherwise => key::REPLAY_NAMED_OTHERWISE,
+        Obstacle::IndexPeriod => key::REPLAY_INDEX_PERIOD,
+        Obstacle::IndexRevised => key::REPLAY_INDEX_REVISED,
+        Obstacle::BaseNotThePercentage => key::REPLAY_BASE_NOT_THE_PERCENTAGE,
     }
 }
 
@@ -24,20 +34,20 @@ pub fn verdict_words(verdict: Verdict, language: Language) -> String {
 pub fn cannot_try_words(why: CannotTry, language: Language) -> String {
     let years = |years: Years| numbers::years(years, language).into();
     match why {
-        CannotTry::NoRule => say(language, "tried-no-rule"),
+        CannotTry::NoRule => say(language, key::TRIED_NO_RULE),
         CannotTry::NoYears { first, last } => {
-            say_with(language, "tried-no-years", &[("first", first.into()), ("last", last.into())])
+            say_with(language, key::TRIED_NO_YEARS, &[("first", first.into()), ("last", last.into())])
         }
         CannotTry::NoPrices { currency } => say_with(
             language,
-            "tried-no-prices",
+            key::TRIED_NO_PRICES,
             &[("currency", super::numbers::currency_name(currency, language).into())],
         ),
         CannotTry::NoBase { year, known } => {
-            say_with(language, "tried-no-base", &[("year", year.into()), ("known", years(known))])
+            say_with(language, key::TRIED_NO_BASE, &[("year", year.into()), ("known", years(known))])
         }
         CannotTry::OutsideRecord { year, known } => {
-            say_with(language, "tried-outside-record", &[("year", year.into()), ("known", years(known))])
+            say_with(language, key::TRIED_OUTSIDE_RECORD, &[("year", year.into()), ("known", years(known))])
         }
     }
 }
@@ -51,26 +61,28 @@ pub fn missing_values_words(missing: &[MissingValue], base: Year, language: Lang
     let values = ("values", values.join(", ").into());
     let stops = ("year", first.stops.into());
     if first.stops.before() == base {
-        return Some(say_with(language, "tried-missing-all", &[values, stops]));
+        return Some(say_with(language, key::TRIED_MISSING_ALL, &[values, stops]));
     }
     let can = numbers::years(Years::new(base.plus(1), first.stops.before()), language);
-    Some(say_with(language, "tried-missing", &[values, stops, ("can", can.into())]))
+    Some(say_with(language, key::TRIED_MISSING, &[values, stops, ("can", can.into())]))
 }
 
 /// Why a figure of a trial is unknown.
 pub fn tried_why_words(tried: &Counterfactual, why: Why, language: Language) -> String {
     let plan = tried.projection.plan();
     match plan.row(why.figure.row).name {
-        RowName::NoExchange(from, _, NoRoute::OtherKind(_)) => {
-            say_with(language, "tried-mixed-base", &[("from", numbers::currency_name(from, language).into())])
-        }
+        RowName::NoExchange(from, _, NoRoute::OtherKind(_)) => say_with(
+            language,
+            key::TRIED_MIXED_BASE,
+            &[("from", numbers::currency_name(from, language).into())],
+        ),
         _ => why_words(plan, why, language),
     }
 }
 
 /// What a trial is called as a scenario: `12th SMA as signed: its rule from 2021`.
 pub fn trial_title(scenario: &str, first: Year, language: Language) -> String {
-    say_with(language, "tried-title", &[("scenario", scenario.into()), ("year", first.into())])
+    say_with(language, key::TRIED_TITLE, &[("scenario", scenario.into()), ("year", first.into())])
 }
 
 /// Where a trial comes from, as the note of its scenario.
@@ -81,5 +93,5 @@ pub fn trial_note(scenario: &str, rule: &str, first: Year, edition: &str, langua
         ("year", first.into()),
         ("edition", edition.into()),
     ];
-    say_with(language, "tried-note", &args)
+    say_with(language, key::TRIED_NOTE, &args)
 }

@@ -6,6 +6,7 @@ use super::parties::payment_words;
 use super::{Language, say, say_with};
 use crate::engine::{Measure, Over, Prices, RateBasis, RatesUsed};
 use crate::model::{Currency, Rate, Scenario};
+use crate::text::key;
 
 /// The name of a measure, for heads and menus: `In USD`, `Constant prices of 2025, Cumulative`.
 pub fn measure_name(measure: &Measure, main: Currency, language: Language) -> String {
@@ -16,28 +17,28 @@ pub fn measure_name(measure: &Measure, main: Currency, language: Language) -> St
     names.extend(over_name(measure.over, language));
     if let Some(currency) = measure.currency.filter(|&currency| currency != main) {
         let currency = currency_name(currency, language);
-        names.push(say_with(language, "measure-in-currency", &[("currency", currency.into())]));
+        names.push(say_with(language, key::MEASURE_IN_CURRENCY, &[("currency", currency.into())]));
     }
     if let Prices::Constant { of, .. } = measure.prices {
-        names.push(say_with(language, "measure-constant-prices", &[("year", of.into())]));
+        names.push(say_with(language, key::MEASURE_CONSTANT_PRICES, &[("year", of.into())]));
     }
     if measure.discount.is_some() {
-        names.push(say(language, "measure-present-value"));
+        names.push(say(language, key::MEASURE_PRESENT_VALUE));
     }
     if measure.cumulative {
-        names.push(say(language, "measure-cumulative"));
+        names.push(say(language, key::MEASURE_CUMULATIVE));
     }
-    if names.is_empty() { say(language, "measure-amount") } else { names.join(", ") }
+    if names.is_empty() { say(language, key::MEASURE_AMOUNT) } else { names.join(", ") }
 }
 
 /// What a measure divides by, as its name.
 fn over_name(over: Over, language: Language) -> Option<String> {
     Some(match over {
         Over::Nothing => return None,
-        Over::DefenceBudget => say(language, "measure-share-of-defence-budget"),
-        Over::Gdp => say(language, "measure-share-of-gdp"),
-        Over::StationingCost(_) => say(language, "measure-share-of-stationing-cost"),
-        Over::Soldier => say(language, "measure-per-soldier"),
+        Over::DefenceBudget => say(language, key::MEASURE_SHARE_OF_DEFENCE_BUDGET),
+        Over::Gdp => say(language, key::MEASURE_SHARE_OF_GDP),
+        Over::StationingCost(_) => say(language, key::MEASURE_SHARE_OF_STATIONING_COST),
+        Over::Soldier => say(language, key::MEASURE_PER_SOLDIER),
     })
 }
 
@@ -52,15 +53,15 @@ pub fn measure_subject(measure: &Measure, scenario: &Scenario, language: Languag
         (true, None, Prices::Current) => payment_words(scenario, language),
         (true, Some(currency), Prices::Current) => {
             let currency = currency_name(currency, language);
-            say_with(language, "measure-subject-in-currency", &[what(), ("currency", currency.into())])
+            say_with(language, key::MEASURE_SUBJECT_IN_CURRENCY, &[what(), ("currency", currency.into())])
         }
         (true, None, Prices::Constant { of, .. }) => {
-            say_with(language, "measure-subject-in-prices", &[what(), ("year", of.into())])
+            say_with(language, key::MEASURE_SUBJECT_IN_PRICES, &[what(), ("year", of.into())])
         }
         _ if measure.over.is_share() => measure_name(measure, main, language),
         _ => {
             let name = measure_name(measure, main, language);
-            say_with(language, "measure-subject-other", &[what(), ("measure", name.into())])
+            say_with(language, key::MEASURE_SUBJECT_OTHER, &[what(), ("measure", name.into())])
         }
     }
 }
@@ -71,39 +72,39 @@ pub fn measure_basis(measure: &Measure, rates: &RatesUsed, language: Language) -
     let mut words = Vec::new();
     let prices = if measure.over.is_share() { Prices::Current } else { measure.prices };
     words.push(match prices {
-        Prices::Current => say(language, "basis-current-prices"),
+        Prices::Current => say(language, key::BASIS_CURRENT_PRICES),
         Prices::Constant { of, by } => {
             let index = series_change(by.series(), language);
-            say_with(language, "basis-constant-prices", &[("year", of.into()), ("index", index.into())])
+            say_with(language, key::BASIS_CONSTANT_PRICES, &[("year", of.into()), ("index", index.into())])
         }
     });
     let at_one_rate = match prices {
         Prices::Constant { of, .. } => Some(of).filter(|_| rates.basis.is_some()),
         Prices::Current => None,
     };
-    words.extend(at_one_rate.map(|of| say_with(language, "basis-rate-of-year", &[("year", of.into())])));
+    words.extend(at_one_rate.map(|of| say_with(language, key::BASIS_RATE_OF_YEAR, &[("year", of.into())])));
     words.extend(match (rates.different_kinds(), rates.basis) {
         (Some(kinds), _) => {
             let [baseline, other] = [kinds.baseline, kinds.other].map(|kind| rates_words(kind, language));
             let args = [("baseline", baseline.into()), ("scenario", other.into())];
-            Some(say_with(language, "basis-rates-apart", &args))
+            Some(say_with(language, key::BASIS_RATES_APART, &args))
         }
-        (None, _) if rates.are_mixed() => Some(say(language, "basis-rates-of-both")),
+        (None, _) if rates.are_mixed() => Some(say(language, key::BASIS_RATES_OF_BOTH)),
         (None, Some(_)) if at_one_rate.is_some() => None,
-        (None, Some(RateBasis::Scenario)) => Some(say(language, "basis-rates-of-scenario")),
-        (None, Some(RateBasis::Average)) => Some(say(language, "basis-rates-of-record")),
+        (None, Some(RateBasis::Scenario)) => Some(say(language, key::BASIS_RATES_OF_SCENARIO)),
+        (None, Some(RateBasis::Average)) => Some(say(language, key::BASIS_RATES_OF_RECORD)),
         (None, None) => None,
     });
     words.extend(rates.crossings.iter().map(|&(from, through)| {
         if rates.some_directly || rates.crossings.len() > 1 {
             let from = ("from", currency_name(from, language).into());
             let through = ("through", through.code().into());
-            return say_with(language, "basis-by-way-of-for", &[from, through]);
+            return say_with(language, key::BASIS_BY_WAY_OF_FOR, &[from, through]);
         }
         by_way_of(through, language)
     }));
     if let Some(rate) = measure.discount.filter(|_| !measure.over.is_share()) {
-        words.push(say_with(language, "basis-discount", &[("rate", plain_rate(rate).into())]));
+        words.push(say_with(language, key::BASIS_DISCOUNT, &[("rate", plain_rate(rate).into())]));
     }
     words.join(", ")
 }
@@ -111,14 +112,14 @@ pub fn measure_basis(measure: &Measure, rates: &RatesUsed, language: Language) -
 /// Rates of a kind, within a sentence: `yearly average exchange rates`.
 pub fn rates_words(kind: RateBasis, language: Language) -> String {
     match kind {
-        RateBasis::Scenario => say(language, "rates-stated"),
-        RateBasis::Average => say(language, "rates-average"),
+        RateBasis::Scenario => say(language, key::RATES_STATED),
+        RateBasis::Average => say(language, key::RATES_AVERAGE),
     }
 }
 
 /// That amounts crossed through a currency: `by way of the won`, `원화를 거쳐`.
 pub fn by_way_of(through: Currency, language: Language) -> String {
-    say_with(language, "basis-by-way-of", &[("through", through.code().into())])
+    say_with(language, key::BASIS_BY_WAY_OF, &[("through", through.code().into())])
 }
 
 /// A rate as somebody stated it: `5%`, `2.1%`, `−0.5%`.

@@ -13,6 +13,7 @@ use super::{Language, say, say_with};
 use crate::engine::check::{LONGEST_NAME, Problem, ProblemKind};
 use crate::engine::{differing_terms, same_terms};
 use crate::model::{Field, FieldValue, PartField, RuleField, Scenario, compared_name, difference};
+use crate::text::key;
 
 /// A scenario that comes with the program, with its titles.
 #[derive(Debug, Clone)]
@@ -29,9 +30,10 @@ impl Shipped {
     /// The title of a scenario that bore that one and has other terms: `12th SMA, changed`.
     fn changed_title(&self, title: &str, language: Language) -> String {
         let years = years(self.scenario.years, language);
-        let signed = say_with(language, "title-as-signed", &[("name", "".into()), ("years", years.into())]);
+        let signed =
+            say_with(language, key::TITLE_AS_SIGNED, &[("name", "".into()), ("years", years.into())]);
         let name = title.strip_suffix(&signed).unwrap_or(title);
-        say_with(language, "title-changed", &[("name", name.into())])
+        say_with(language, key::TITLE_CHANGED, &[("name", name.into())])
     }
 }
 
@@ -92,25 +94,25 @@ pub fn shortened(title: &str) -> Cow<'_, str> {
 
 /// That a scenario is not called by the title that its file bears.
 pub fn title_in_file_words(title: &str, language: Language) -> String {
-    say_with(language, "note-title-in-file", &[("title", title.trim().into())])
+    say_with(language, key::NOTE_TITLE_IN_FILE, &[("title", title.trim().into())])
 }
 
 /// The title of a copy, first or numbered.
 pub fn title_of_copy(title: &str, number: usize, language: Language) -> String {
     match number {
-        1 => say_with(language, "copy-of-title", &[("title", title.into())]),
+        1 => say_with(language, key::COPY_OF_TITLE, &[("title", title.into())]),
         _ => numbered_copy(language, title, &number.to_string()),
     }
 }
 
 fn numbered_copy(language: Language, title: &str, number: &str) -> String {
-    say_with(language, "copy-of-title-again", &[("title", title.into()), ("number", number.into())])
+    say_with(language, key::COPY_OF_TITLE_AGAIN, &[("title", title.into()), ("number", number.into())])
 }
 
 /// A title without what told a copy, made in any language, from its original.
 pub fn without_copy(title: &str) -> &str {
     let original = |language| {
-        let first = say_with(language, "copy-of-title", &[("title", "".into())]);
+        let first = say_with(language, key::COPY_OF_TITLE, &[("title", "".into())]);
         let again = numbered_copy(language, "", "#");
         let numbered = || {
             let (before, after) = again.split_once('#')?;
@@ -200,7 +202,7 @@ pub fn apart_by_term(
 /// The name of a field where a title says the rest: `Base`, `Cap`, `Typed over 2028`.
 fn name_beside_title(field: &Field, language: Language) -> String {
     match field {
-        Field::Part(_, PartField::Base) => say(language, "short-base"),
+        Field::Part(_, PartField::Base) => say(language, key::SHORT_BASE),
         Field::Part(_, PartField::Whole | PartField::Rule(_, RuleField::Whole)) => {
             field_name(field, language)
         }
@@ -225,7 +227,7 @@ pub fn end_of(title: &str) -> &str {
         _ => title.len(),
     };
     let without = |language| {
-        let changed = say_with(language, "title-changed", &[("name", "".into())]);
+        let changed = say_with(language, key::TITLE_CHANGED, &[("name", "".into())]);
         title[..start].strip_suffix(&changed).map(str::len)
     };
     let start = Language::ALL.into_iter().find_map(without).unwrap_or(start);

@@ -16,15 +16,16 @@ use crate::model::{
     At, Confidence, Currency, Date, EventKind, FieldError, Negotiation, Offer, OfferKind, OfferTerm, Period,
     Role,
 };
+use crate::text::key;
 
 /// What a party is to the agreement: `pays`.
 pub fn role_word(role: Role, language: Language) -> String {
     say(
         language,
         match role {
-            Role::Pays => "talks-role-pays",
-            Role::Receives => "talks-role-receives",
-            Role::Speaks => "talks-role-speaks",
+            Role::Pays => key::TALKS_ROLE_PAYS,
+            Role::Receives => key::TALKS_ROLE_RECEIVES,
+            Role::Speaks => key::TALKS_ROLE_SPEAKS,
         },
     )
 }
@@ -34,11 +35,11 @@ pub fn kind_word(kind: OfferKind, language: Language) -> String {
     say(
         language,
         match kind {
-            OfferKind::Ask => "talks-kind-ask",
-            OfferKind::Offer => "talks-kind-offer",
-            OfferKind::RedLine => "talks-kind-red-line",
-            OfferKind::Statement => "talks-kind-statement",
-            OfferKind::Agreed => "talks-kind-agreed",
+            OfferKind::Ask => key::TALKS_KIND_ASK,
+            OfferKind::Offer => key::TALKS_KIND_OFFER,
+            OfferKind::RedLine => key::TALKS_KIND_RED_LINE,
+            OfferKind::Statement => key::TALKS_KIND_STATEMENT,
+            OfferKind::Agreed => key::TALKS_KIND_AGREED,
         },
     )
 }
@@ -48,11 +49,11 @@ pub fn confidence_word(confidence: Confidence, language: Language) -> String {
     say(
         language,
         match confidence {
-            Confidence::Official => "talks-confidence-official",
-            Confidence::OnRecord => "talks-confidence-on-record",
-            Confidence::Press => "talks-confidence-press",
-            Confidence::Claim => "talks-confidence-claim",
-            Confidence::Assumed => "talks-confidence-assumed",
+            Confidence::Official => key::TALKS_CONFIDENCE_OFFICIAL,
+            Confidence::OnRecord => key::TALKS_CONFIDENCE_ON_RECORD,
+            Confidence::Press => key::TALKS_CONFIDENCE_PRESS,
+            Confidence::Claim => key::TALKS_CONFIDENCE_CLAIM,
+            Confidence::Assumed => key::TALKS_CONFIDENCE_ASSUMED,
         },
     )
 }
@@ -62,12 +63,12 @@ pub fn event_word(kind: EventKind, language: Language) -> String {
     say(
         language,
         match kind {
-            EventKind::Election => "talks-event-election",
-            EventKind::Signing => "talks-event-signing",
-            EventKind::Ratification => "talks-event-ratification",
-            EventKind::Expiry => "talks-event-expiry",
-            EventKind::Deadline => "talks-event-deadline",
-            EventKind::Other => "talks-event-other",
+            EventKind::Election => key::TALKS_EVENT_ELECTION,
+            EventKind::Signing => key::TALKS_EVENT_SIGNING,
+            EventKind::Ratification => key::TALKS_EVENT_RATIFICATION,
+            EventKind::Expiry => key::TALKS_EVENT_EXPIRY,
+            EventKind::Deadline => key::TALKS_EVENT_DEADLINE,
+            EventKind::Other => key::TALKS_EVENT_OTHER,
         },
     )
 }
@@ -86,9 +87,9 @@ pub fn date_words(date: &Date, language: Language) -> String {
     let (_, month, day) = date.first_day();
     let (year, month) = (("year", year_of(date)), ("month", month_word(month, language).into()));
     match date.as_str().len() {
-        4 => say_with(language, "talks-year", &[year]),
-        7 => say_with(language, "talks-month-of-year", &[year, month]),
-        _ => say_with(language, "talks-day", &[year, month, ("day", day.to_string().into())]),
+        4 => say_with(language, key::TALKS_YEAR, &[year]),
+        7 => say_with(language, key::TALKS_MONTH_OF_YEAR, &[year, month]),
+        _ => say_with(language, key::TALKS_DAY, &[year, month, ("day", day.to_string().into())]),
     }
 }
 
@@ -117,15 +118,15 @@ pub fn period_words(period: &Period, language: Language) -> String {
         ("to", end.2.to_string().into()),
     ];
     if are_days && (start.0, start.1) == (end.0, end.1) {
-        return say_with(language, "talks-days-of-month", &days);
+        return say_with(language, key::TALKS_DAYS_OF_MONTH, &days);
     }
     if are_days && start.0 == end.0 {
         let mut args = days.to_vec();
         args.push(("before", month(start.1)));
-        return say_with(language, "talks-days-of-year", &args);
+        return say_with(language, key::TALKS_DAYS_OF_YEAR, &args);
     }
     let args = [("from", date_words(first, language).into()), ("to", date_words(last, language).into())];
-    say_with(language, "talks-from-to", &args)
+    say_with(language, key::TALKS_FROM_TO, &args)
 }
 
 fn year_of(date: &Date) -> Arg<'static> {
@@ -133,7 +134,7 @@ fn year_of(date: &Date) -> Arg<'static> {
 }
 
 fn month_word(month: u8, language: Language) -> String {
-    say_with(language, "talks-month", &[("month", u32::from(month).into())])
+    say_with(language, key::TALKS_MONTH, &[("month", u32::from(month).into())])
 }
 
 /// What every offer is called: whose it is, of which kind and when, and where that is said of several, what
@@ -159,7 +160,7 @@ pub fn offer_name(negotiation: &Negotiation, place: usize, language: Language) -
 
 fn name_of_offer(negotiation: &Negotiation, offer: &Offer, language: Language) -> String {
     let party = match &offer.party {
-        None => say(language, "talks-both-sides"),
+        None => say(language, key::TALKS_BOTH_SIDES),
         Some(key) => {
             let name = negotiation.party(key).map(|party| party.name.trim());
             name.filter(|name| !name.is_empty()).unwrap_or(key).to_owned()
@@ -176,16 +177,16 @@ fn name_of_offer(negotiation: &Negotiation, offer: &Offer, language: Language) -
 
 /// `round 3`.
 pub fn round_name(round: u16, language: Language) -> String {
-    say_with(language, "talks-round", &[("round", round.to_string().into())])
+    say_with(language, key::TALKS_ROUND, &[("round", round.to_string().into())])
 }
 
 /// Why an offer has no cost, and what to do.
 pub fn not_costed_words(why: &NotCosted, language: Language) -> String {
     match why {
-        NotCosted::NamesNothing => say(language, "talks-no-cost-names-nothing"),
-        NotCosted::Unread { path } => say_with(language, "talks-no-cost-unread", &[("path", path.into())]),
+        NotCosted::NamesNothing => say(language, key::TALKS_NO_COST_NAMES_NOTHING),
+        NotCosted::Unread { path } => say_with(language, key::TALKS_NO_COST_UNREAD, &[("path", path.into())]),
         NotCosted::Repeated(field) => {
-            say_with(language, "talks-no-cost-repeated", &[("field", field_name(field, language).into())])
+            say_with(language, key::TALKS_NO_COST_REPEATED, &[("field", field_name(field, language).into())])
         }
         NotCosted::Refused(error) => refused_words(error, language),
         NotCosted::NoRate { from, to, year: of, .. } => {
@@ -194,7 +195,7 @@ pub fn not_costed_words(why: &NotCosted, language: Language) -> String {
                 ("to", currency_name(*to, language).into()),
                 ("year", year(*of, language).into()),
             ];
-            say_with(language, "talks-no-cost-no-rate", &args)
+            say_with(language, key::TALKS_NO_COST_NO_RATE, &args)
         }
         NotCosted::MixedRates { from, to, .. } => mixed_rates_words(*from, *to, language),
     }
@@ -202,7 +203,7 @@ pub fn not_costed_words(why: &NotCosted, language: Language) -> String {
 
 fn mixed_rates_words(from: Currency, to: Currency, language: Language) -> String {
     let args = [("from", currency_name(from, language).into()), ("to", currency_name(to, language).into())];
-    say_with(language, "talks-mixed-rates", &args)
+    say_with(language, key::TALKS_MIXED_RATES, &args)
 }
 
 /// A field error with the name of the field as people call it.
@@ -222,16 +223,16 @@ pub fn place_words(negotiation: &Negotiation, at: At, language: Language) -> Str
     if let Some(place) = at.offer() {
         let mut args = vec![("number", Arg::from((place + 1).to_string()))];
         let Some(offer) = negotiation.offers.get(place) else {
-            return say_with(language, "talks-at-offer", &args);
+            return say_with(language, key::TALKS_AT_OFFER, &args);
         };
         // Its number tells it apart.
         args.push(("offer", name_of_offer(negotiation, offer, language).into()));
-        let whole = say_with(language, "talks-at-named-offer", &args);
+        let whole = say_with(language, key::TALKS_AT_NAMED_OFFER, &args);
         let of_it = match at {
-            At::OfferParty(_) => say(language, "talks-at-party"),
-            At::OfferRound(_) => say(language, "talks-at-round"),
-            At::OfferDate(_) => say(language, "talks-at-date"),
-            At::OfferSources(_) => say(language, "talks-at-sources"),
+            At::OfferParty(_) => say(language, key::TALKS_AT_PARTY),
+            At::OfferRound(_) => say(language, key::TALKS_AT_ROUND),
+            At::OfferDate(_) => say(language, key::TALKS_AT_DATE),
+            At::OfferSources(_) => say(language, key::TALKS_AT_SOURCES),
             At::OfferTerm(_, number) => match offer.terms.get(number) {
                 Some(OfferTerm::Read(field, _)) => field_name(field, language),
                 Some(OfferTerm::Unread { path, .. }) => format!("`{path}`"),
@@ -244,13 +245,13 @@ pub fn place_words(negotiation: &Negotiation, at: At, language: Language) -> Str
     match at {
         At::Party(place) => {
             let number = ("number", (place + 1).to_string().into());
-            say_with(language, "talks-at-party-number", &[number])
+            say_with(language, key::TALKS_AT_PARTY_NUMBER, &[number])
         }
         At::Round(round) => round_name(round, language),
         At::Event(place) => {
-            say_with(language, "talks-at-event", &[("number", (place + 1).to_string().into())])
+            say_with(language, key::TALKS_AT_EVENT, &[("number", (place + 1).to_string().into())])
         }
-        _ => say(language, "talks-at-base"),
+        _ => say(language, key::TALKS_AT_BASE),
     }
 }
 
@@ -259,27 +260,29 @@ pub fn problem_words(negotiation: &Negotiation, problem: &Problem, language: Lan
     let say_of = |key, args: &[(&'static str, Arg<'_>)]| say_with(language, key, args);
     let what = match &problem.kind {
         ProblemKind::UnknownParty { found, known } if known.is_empty() => {
-            say_of("talks-problem-no-parties", &[("found", found.into())])
+            say_of(key::TALKS_PROBLEM_NO_PARTIES, &[("found", found.into())])
         }
         ProblemKind::UnknownParty { found, known } => say_of(
-            "talks-problem-unknown-party",
+            key::TALKS_PROBLEM_UNKNOWN_PARTY,
             &[("found", found.into()), ("known", known.join(", ").into())],
         ),
-        ProblemKind::NoParty => say(language, "talks-problem-no-party"),
-        ProblemKind::RepeatedParty { key } => say_of("talks-problem-repeated-party", &[("key", key.into())]),
+        ProblemKind::NoParty => say(language, key::TALKS_PROBLEM_NO_PARTY),
+        ProblemKind::RepeatedParty { key } => {
+            say_of(key::TALKS_PROBLEM_REPEATED_PARTY, &[("key", key.into())])
+        }
         ProblemKind::UnknownRound { found, known } if known.is_empty() => {
-            say_of("talks-problem-no-rounds", &[("found", found.to_string().into())])
+            say_of(key::TALKS_PROBLEM_NO_ROUNDS, &[("found", found.to_string().into())])
         }
         ProblemKind::UnknownRound { found, known } => {
             let known: Vec<String> = known.iter().map(ToString::to_string).collect();
             let args = [("found", found.to_string().into()), ("known", known.join(", ").into())];
-            say_of("talks-problem-unknown-round", &args)
+            say_of(key::TALKS_PROBLEM_UNKNOWN_ROUND, &args)
         }
         ProblemKind::DateNotAccepted { date } => {
-            say_of("talks-problem-date-not-accepted", &[("date", date.to_string().into())])
+            say_of(key::TALKS_PROBLEM_DATE_NOT_ACCEPTED, &[("date", date.to_string().into())])
         }
         ProblemKind::DateOutsideRound { date, round, dates } => say_of(
-            "talks-problem-date-outside-round",
+            key::TALKS_PROBLEM_DATE_OUTSIDE_ROUND,
             &[
                 ("date", period_words(date, language).into()),
                 ("round", round.to_string().into()),
@@ -292,18 +295,18 @@ pub fn problem_words(negotiation: &Negotiation, problem: &Problem, language: Lan
                 value => format!("`{path}: {value}`"),
             };
             let why = ("why", field_error(why, language).into());
-            say_of("talks-problem-term", &[("found", found.into()), why])
+            say_of(key::TALKS_PROBLEM_TERM, &[("found", found.into()), why])
         }
         ProblemKind::RepeatedTerm { field } => {
-            say_of("talks-problem-repeated-term", &[("field", field_name(field, language).into())])
+            say_of(key::TALKS_PROBLEM_REPEATED_TERM, &[("field", field_name(field, language).into())])
         }
         ProblemKind::NoRate { from, year: of } => {
             let from = currency_name(*from, language);
-            say_of("talks-problem-no-rate", &[("from", from.into()), ("year", year(*of, language).into())])
+            say_of(key::TALKS_PROBLEM_NO_RATE, &[("from", from.into()), ("year", year(*of, language).into())])
         }
         ProblemKind::MixedRates { from, to } => mixed_rates_words(*from, *to, language),
         ProblemKind::UnknownSource(source) => {
-            say_of("talks-problem-unknown-source", &[("source", source.to_string().into())])
+            say_of(key::TALKS_PROBLEM_UNKNOWN_SOURCE, &[("source", source.to_string().into())])
         }
         ProblemKind::Scenario(problem) => scenario_problem_words(problem, language),
     };

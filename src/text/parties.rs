@@ -5,35 +5,36 @@
 
 use super::{Language, say, say_with};
 use crate::model::{Field, Parties, Scenario};
+use crate::text::{Sentence, key};
 
 /// The codes that have a name, with the key of the name, in the order in which they are offered:
 /// countries, then alliances and organisations.
-const NAMED: [(&str, &str); 25] = [
-    ("KR", "party-kr"),
-    ("US", "party-us"),
-    ("JP", "party-jp"),
-    ("DE", "party-de"),
-    ("GB", "party-gb"),
-    ("FR", "party-fr"),
-    ("IT", "party-it"),
-    ("ES", "party-es"),
-    ("NL", "party-nl"),
-    ("BE", "party-be"),
-    ("NO", "party-no"),
-    ("DK", "party-dk"),
-    ("PL", "party-pl"),
-    ("LT", "party-lt"),
-    ("TR", "party-tr"),
-    ("CA", "party-ca"),
-    ("AU", "party-au"),
-    ("NZ", "party-nz"),
-    ("PH", "party-ph"),
-    ("TW", "party-tw"),
-    ("SG", "party-sg"),
-    ("CN", "party-cn"),
-    ("UN", "party-un"),
-    ("NATO", "party-nato"),
-    ("EU", "party-eu"),
+const NAMED: [(&str, Sentence); 25] = [
+    ("KR", key::PARTY_KR),
+    ("US", key::PARTY_US),
+    ("JP", key::PARTY_JP),
+    ("DE", key::PARTY_DE),
+    ("GB", key::PARTY_GB),
+    ("FR", key::PARTY_FR),
+    ("IT", key::PARTY_IT),
+    ("ES", key::PARTY_ES),
+    ("NL", key::PARTY_NL),
+    ("BE", key::PARTY_BE),
+    ("NO", key::PARTY_NO),
+    ("DK", key::PARTY_DK),
+    ("PL", key::PARTY_PL),
+    ("LT", key::PARTY_LT),
+    ("TR", key::PARTY_TR),
+    ("CA", key::PARTY_CA),
+    ("AU", key::PARTY_AU),
+    ("NZ", key::PARTY_NZ),
+    ("PH", key::PARTY_PH),
+    ("TW", key::PARTY_TW),
+    ("SG", key::PARTY_SG),
+    ("CN", key::PARTY_CN),
+    ("UN", key::PARTY_UN),
+    ("NATO", key::PARTY_NATO),
+    ("EU", key::PARTY_EU),
 ];
 
 /// The codes of countries that English calls with an article: `the United States`.
@@ -48,7 +49,7 @@ pub fn codes() -> impl Iterator<Item = &'static str> {
 pub fn party_name(party: &str, language: Language) -> String {
     let party = party.trim();
     let known = NAMED.iter().find(|(code, _)| *code == party);
-    known.map_or_else(|| party.to_owned(), |(_, key)| say(language, key))
+    known.map_or_else(|| party.to_owned(), |(_, key)| say(language, *key))
 }
 
 /// The same within a sentence: `the United States`.
@@ -67,10 +68,10 @@ pub fn parties_words(parties: &Parties, language: Language) -> Option<String> {
     Some(match (name(&parties.pays), name(&parties.receives)) {
         (Some(pays), Some(receives)) => {
             let args = [("pays", capital(&pays).into()), ("receives", receives.into())];
-            say_with(language, "parties-both", &args)
+            say_with(language, key::PARTIES_BOTH, &args)
         }
-        (Some(pays), None) => say_with(language, "parties-pays", &[("pays", capital(&pays).into())]),
-        (None, Some(receives)) => say_with(language, "parties-receives", &[("receives", receives.into())]),
+        (Some(pays), None) => say_with(language, key::PARTIES_PAYS, &[("pays", capital(&pays).into())]),
+        (None, Some(receives)) => say_with(language, key::PARTIES_RECEIVES, &[("receives", receives.into())]),
         (None, None) => return None,
     })
 }
@@ -85,14 +86,14 @@ pub fn parties_of_chart(scenario: &Scenario, language: Language) -> Option<Strin
 /// record, else `The payment by Japan`.
 pub fn payment_words(scenario: &Scenario, language: Language) -> String {
     if scenario.continues_sma() {
-        return say(language, "measure-contribution");
+        return say(language, key::MEASURE_CONTRIBUTION);
     }
     match scenario.parties.pays.as_deref() {
         Some(pays) => {
             let pays = party_in_sentence(pays, language);
-            say_with(language, "measure-payment-by", &[("pays", pays.into())])
+            say_with(language, key::MEASURE_PAYMENT_BY, &[("pays", pays.into())])
         }
-        None => say(language, "measure-payment"),
+        None => say(language, key::MEASURE_PAYMENT),
     }
 }
 

@@ -12,6 +12,7 @@ use crate::engine::Plan;
 use crate::engine::check::{InError, LONGEST_TERM, MOST_DIGITS, Problem, ProblemKind};
 use crate::model::clauses::{Index, Weight};
 use crate::model::{Kind, Money, Rate, Reason, Why, Year};
+use crate::text::key;
 
 /// Where a problem can be mended: the name of its field.
 pub fn problem_place(problem: &Problem, language: Language) -> String {
@@ -45,15 +46,15 @@ pub fn problem_words(problem: &Problem, language: Language) -> String {
     let range = |first: Year, last: Year| [("first", first.into()), ("last", last.into())];
     match &problem.kind {
         ProblemKind::TermTooLong { years } => {
-            say_of("problem-term-too-long", &[("years", (*years).into()), ("most", LONGEST_TERM.into())])
+            say_of(key::PROBLEM_TERM_TOO_LONG, &[("years", (*years).into()), ("most", LONGEST_TERM.into())])
         }
-        ProblemKind::TermEmpty { first, last } => say_of("problem-term-empty", &range(*first, *last)),
+        ProblemKind::TermEmpty { first, last } => say_of(key::PROBLEM_TERM_EMPTY, &range(*first, *last)),
         ProblemKind::YearOutside { year, first } => {
             let [first, last] = range(*first, Year::LAST);
-            say_of("problem-year-out-of-range", &[("year", (*year).into()), first, last])
+            say_of(key::PROBLEM_YEAR_OUT_OF_RANGE, &[("year", (*year).into()), first, last])
         }
         ProblemKind::LagTooLong { lag } => say_of(
-            "problem-lag-out-of-range",
+            key::PROBLEM_LAG_OUT_OF_RANGE,
             &[("lag", (*lag).into()), ("longest", Index::LONGEST_LAG.into())],
         ),
         ProblemKind::TooManyDigits { value, digits } => {
@@ -62,73 +63,73 @@ pub fn problem_words(problem: &Problem, language: Language) -> String {
                 _ => number(*value, Digits::Exact),
             };
             let (digits, most) = (("digits", (*digits).into()), ("most", MOST_DIGITS.into()));
-            say_of("problem-too-many-digits", &[("value", value.into()), digits, most])
+            say_of(key::PROBLEM_TOO_MANY_DIGITS, &[("value", value.into()), digits, most])
         }
         ProblemKind::GrowthBelowAll { rate } => {
-            say_of("problem-growth-below-all", &[("value", in_per_cent(rate))])
+            say_of(key::PROBLEM_GROWTH_BELOW_ALL, &[("value", in_per_cent(rate))])
         }
         ProblemKind::SumBelowAll { rate, years } => say_of(
-            "problem-sum-below-all",
+            key::PROBLEM_SUM_BELOW_ALL,
             &[("value", in_per_cent(rate)), ("year", years[0].into()), ("others", (years.len() - 1).into())],
         ),
         ProblemKind::GrowthTooFine { rate } => {
-            say_of("problem-growth-too-fine", &[("value", in_per_cent(rate))])
+            say_of(key::PROBLEM_GROWTH_TOO_FINE, &[("value", in_per_cent(rate))])
         }
         ProblemKind::NegativeAmount { amount: found } => {
-            say_of("problem-negative-amount", &[("value", amount(found))])
+            say_of(key::PROBLEM_NEGATIVE_AMOUNT, &[("value", amount(found))])
         }
         ProblemKind::RateNotPositive { rate } => {
-            say_of("problem-rate-not-positive", &[("value", exchange(rate, language).into())])
+            say_of(key::PROBLEM_RATE_NOT_POSITIVE, &[("value", exchange(rate, language).into())])
         }
         ProblemKind::UnitNotPositive { unit } => {
-            say_of("problem-unit-not-positive", &[("value", amount(unit))])
+            say_of(key::PROBLEM_UNIT_NOT_POSITIVE, &[("value", amount(unit))])
         }
         ProblemKind::FloorAboveCap { floor, cap } => {
-            say_of("problem-floor-above-cap", &[("floor", in_per_cent(floor)), ("cap", in_per_cent(cap))])
+            say_of(key::PROBLEM_FLOOR_ABOVE_CAP, &[("floor", in_per_cent(floor)), ("cap", in_per_cent(cap))])
         }
         ProblemKind::SharesNotWhole { sum } => {
-            say_of("problem-shares-not-whole", &[("sum", in_per_cent(sum))])
+            say_of(key::PROBLEM_SHARES_NOT_WHOLE, &[("sum", in_per_cent(sum))])
         }
         ProblemKind::MixedWeights { weight } => {
             let found = [("weight", weight_words(*weight).into())];
             match weight {
-                Weight::Number(_) => say_of("problem-weight-not-percent", &found),
-                Weight::Percent(_) => say_of("problem-weight-not-plain", &found),
+                Weight::Number(_) => say_of(key::PROBLEM_WEIGHT_NOT_PERCENT, &found),
+                Weight::Percent(_) => say_of(key::PROBLEM_WEIGHT_NOT_PLAIN, &found),
             }
         }
         ProblemKind::NegativeWeight { weight } => {
-            say_of("problem-negative-weight", &[("weight", weight_words(*weight).into())])
+            say_of(key::PROBLEM_NEGATIVE_WEIGHT, &[("weight", weight_words(*weight).into())])
         }
-        ProblemKind::NoShares => say_of("problem-no-shares", &[]),
-        ProblemKind::NoParts => say_of("problem-no-parts", &[]),
-        ProblemKind::NameMissing => say_of("problem-name-missing", &[]),
-        ProblemKind::NameNotPlain { name } => say_of("problem-name-not-plain", &[("name", name.into())]),
-        ProblemKind::NameReserved { name } => say_of("problem-name-reserved", &[("name", name.into())]),
+        ProblemKind::NoShares => say_of(key::PROBLEM_NO_SHARES, &[]),
+        ProblemKind::NoParts => say_of(key::PROBLEM_NO_PARTS, &[]),
+        ProblemKind::NameMissing => say_of(key::PROBLEM_NAME_MISSING, &[]),
+        ProblemKind::NameNotPlain { name } => say_of(key::PROBLEM_NAME_NOT_PLAIN, &[("name", name.into())]),
+        ProblemKind::NameReserved { name } => say_of(key::PROBLEM_NAME_RESERVED, &[("name", name.into())]),
         ProblemKind::EditionMissing { found, used } => {
-            say_of("problem-edition-missing", &[("found", found.into()), ("used", (*used).into())])
+            say_of(key::PROBLEM_EDITION_MISSING, &[("found", found.into()), ("used", (*used).into())])
         }
         ProblemKind::SourceOfRecord { id } => {
-            say_of("problem-source-of-record", &[("source", (&id.0).into())])
+            say_of(key::PROBLEM_SOURCE_OF_RECORD, &[("source", (&id.0).into())])
         }
         ProblemKind::SourceUnknown { id, nearest: None } => {
-            say_of("problem-source-unknown", &[("source", (&id.0).into())])
+            say_of(key::PROBLEM_SOURCE_UNKNOWN, &[("source", (&id.0).into())])
         }
         ProblemKind::SourceUnknown { id, nearest: Some(nearest) } => say_of(
-            "problem-source-unknown-near",
+            key::PROBLEM_SOURCE_UNKNOWN_NEAR,
             &[("source", (&id.0).into()), ("nearest", (&nearest.0).into())],
         ),
         ProblemKind::CurrencyUnknown { currency, nearest: None } => {
-            say_of("problem-currency-unknown", &[("code", currency.code().into())])
+            say_of(key::PROBLEM_CURRENCY_UNKNOWN, &[("code", currency.code().into())])
         }
         ProblemKind::CurrencyUnknown { currency, nearest: Some(nearest) } => say_of(
-            "problem-currency-unknown-near",
+            key::PROBLEM_CURRENCY_UNKNOWN_NEAR,
             &[("code", currency.code().into()), ("nearest", nearest.code().into())],
         ),
         ProblemKind::TextTooLong { length, most } => {
-            say_of("problem-text-too-long", &[("length", (*length).into()), ("most", (*most).into())])
+            say_of(key::PROBLEM_TEXT_TOO_LONG, &[("length", (*length).into()), ("most", (*most).into())])
         }
         ProblemKind::TitleBorne { title, terms, right } => say_of(
-            "problem-title-borne",
+            key::PROBLEM_TITLE_BORNE,
             &[("title", title.into()), ("terms", (*terms).into()), ("right", right.into())],
         ),
         ProblemKind::ContinuesOthers { parties } => {
@@ -136,84 +137,85 @@ pub fn problem_words(problem: &Problem, language: Language) -> String {
                 let codes = codes.iter().map(|(_, found, code)| {
                     say_with(
                         language,
-                        "compare-change",
+                        key::COMPARE_CHANGE,
                         &[("before", (*found).into()), ("after", (*code).into())],
                     )
                 });
                 let codes = codes.collect::<Vec<String>>().join(", ");
-                say_of("problem-continues-codes", &[("codes", codes.into())])
+                say_of(key::PROBLEM_CONTINUES_CODES, &[("codes", codes.into())])
             } else {
                 let parties = parties_words(parties, language).unwrap_or_default();
-                say_of("problem-continues-others", &[("parties", parties.into())])
+                say_of(key::PROBLEM_CONTINUES_OTHERS, &[("parties", parties.into())])
             }
         }
         ProblemKind::SameParties { party } => {
-            say_of("problem-same-parties", &[("party", party_name(party, language).into())])
+            say_of(key::PROBLEM_SAME_PARTIES, &[("party", party_name(party, language).into())])
         }
         ProblemKind::ContinuesUnknown { found } => {
-            say_of("problem-continues-unknown", &[("found", found.into())])
+            say_of(key::PROBLEM_CONTINUES_UNKNOWN, &[("found", found.into())])
         }
-        ProblemKind::NameTaken { name } => say_of("problem-name-taken", &[("name", name.into())]),
+        ProblemKind::NameTaken { name } => say_of(key::PROBLEM_NAME_TAKEN, &[("name", name.into())]),
         ProblemKind::SeriesMissing { series, known } if known.is_empty() => {
-            say_of("problem-series-missing-all", &[("series", series.into())])
+            say_of(key::PROBLEM_SERIES_MISSING_ALL, &[("series", series.into())])
         }
-        ProblemKind::SeriesMissing { series, known } => {
-            say_of("problem-series-missing", &[("series", series.into()), ("known", known.join(", ").into())])
-        }
+        ProblemKind::SeriesMissing { series, known } => say_of(
+            key::PROBLEM_SERIES_MISSING,
+            &[("series", series.into()), ("known", known.join(", ").into())],
+        ),
         ProblemKind::SeriesValueMissing { needed, year, others } => say_of(
-            "problem-series-value-missing",
+            key::PROBLEM_SERIES_VALUE_MISSING,
             &[("needed", (*needed).into()), ("year", (*year).into()), ("others", (*others).into())],
         ),
         ProblemKind::SeriesOpen { year, others } => {
-            say_of("problem-series-open", &[("year", (*year).into()), ("others", (*others).into())])
+            say_of(key::PROBLEM_SERIES_OPEN, &[("year", (*year).into()), ("others", (*others).into())])
         }
         ProblemKind::ExchangeMissing { currency, year, others } => {
             let currency = ("currency", currency_name(*currency, language).into());
             let (year, others) = (("year", (*year).into()), ("others", (*others).into()));
-            say_of("problem-exchange-missing", &[currency, year, others])
+            say_of(key::PROBLEM_EXCHANGE_MISSING, &[currency, year, others])
         }
         ProblemKind::ExchangePair { found, of, per } => {
             let pair = format!("{}/{}", currency_name(*of, language), currency_name(*per, language));
             let value = ("value", exchange(found, language).into());
-            say_of("problem-exchange-pair", &[value, ("pair", pair.into())])
+            say_of(key::PROBLEM_EXCHANGE_PAIR, &[value, ("pair", pair.into())])
         }
         ProblemKind::ExchangeOfMain { currency } => {
-            say_of("problem-exchange-of-main", &[("currency", currency_name(*currency, language).into())])
+            say_of(key::PROBLEM_EXCHANGE_OF_MAIN, &[("currency", currency_name(*currency, language).into())])
         }
         ProblemKind::NoRule { year, others } => {
-            say_of("problem-no-rule", &[("year", (*year).into()), ("others", (*others).into())])
+            say_of(key::PROBLEM_NO_RULE, &[("year", (*year).into()), ("others", (*others).into())])
         }
         ProblemKind::OtherCurrency { found, expected } => say_of(
-            "problem-other-currency",
+            key::PROBLEM_OTHER_CURRENCY,
             &[("value", amount(found)), ("currency", currency_name(*expected, language).into())],
         ),
         ProblemKind::AmountInFirstYear { year } => {
-            say_of("problem-amount-in-first-year", &[("year", (*year).into())])
+            say_of(key::PROBLEM_AMOUNT_IN_FIRST_YEAR, &[("year", (*year).into())])
         }
         ProblemKind::RuleOutsideTerm { year, term } if term.len() == 1 => {
-            say_of("problem-rule-in-one-year", &[("year", (*year).into())])
+            say_of(key::PROBLEM_RULE_IN_ONE_YEAR, &[("year", (*year).into())])
         }
         ProblemKind::RuleOutsideTerm { year, term } => {
             let [first, last] = range(term.first.plus(1), term.last);
-            say_of("problem-rule-outside-term", &[("year", (*year).into()), first, last])
+            say_of(key::PROBLEM_RULE_OUTSIDE_TERM, &[("year", (*year).into()), first, last])
         }
         ProblemKind::ValueOutsideTerm { year, term } => {
             let [first, last] = range(term.first, term.last);
-            say_of("problem-value-outside-term", &[("year", (*year).into()), first, last])
+            say_of(key::PROBLEM_VALUE_OUTSIDE_TERM, &[("year", (*year).into()), first, last])
         }
         ProblemKind::NotDivisible { amount: found, unit, year } => say_of(
-            "problem-not-divisible",
+            key::PROBLEM_NOT_DIVISIBLE,
             &[("value", amount(found)), ("unit", amount(unit)), ("year", (*year).into())],
         ),
         ProblemKind::AmountRounded { amount: found, unit, rounded } => say_of(
-            "problem-amount-rounded",
+            key::PROBLEM_AMOUNT_ROUNDED,
             &[("value", amount(found)), ("unit", amount(unit)), ("rounded", amount(rounded))],
         ),
         ProblemKind::BelowZero { year, amount: found } => {
-            say_of("problem-below-zero", &[("year", (*year).into()), ("value", amount(found))])
+            say_of(key::PROBLEM_BELOW_ZERO, &[("year", (*year).into()), ("value", amount(found))])
         }
         ProblemKind::TypedAndOneOff { year } => {
-            say_of("problem-typed-and-one-off", &[("year", (*year).into())])
+            say_of(key::PROBLEM_TYPED_AND_ONE_OFF, &[("year", (*year).into())])
         }
     }
 }
@@ -223,7 +225,7 @@ pub fn amount_rounded_words(kind: &ProblemKind, language: Language) -> Option<St
     let ProblemKind::AmountRounded { unit, rounded, .. } = kind else { return None };
     let amount = |money: &Money| Arg::from(money_words(*money, language));
     let args = [("unit", amount(unit)), ("rounded", amount(rounded))];
-    Some(say_with(language, "note-amount-rounded", &args))
+    Some(say_with(language, key::NOTE_AMOUNT_ROUNDED, &args))
 }
 
 /// Every problem of `plan` as a note below what is shown of it. What a note on the first unknown year
@@ -237,7 +239,7 @@ pub fn problem_notes(plan: &Plan, told: Option<Why>, language: Language) -> Vec<
 
 /// A problem as a note: `Problem: …`.
 pub fn problem_note(problem: &Problem, language: Language) -> String {
-    say_with(language, "report-problem", &[("text", problem_words(problem, language).into())])
+    say_with(language, key::REPORT_PROBLEM, &[("text", problem_words(problem, language).into())])
 }
 
 #[cfg(test)]

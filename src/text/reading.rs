@@ -8,6 +8,7 @@ use super::numbers::{Digits, points, rate, signed};
 use super::{Language, say, say_with};
 use crate::engine::{NotRead, Plan, Reading, Side};
 use crate::model::{Unit, Value};
+use crate::text::key;
 
 /// A figure as it is read: an amount exactly, points and per cents with so many decimals.
 pub fn read_words(value: Decimal, reading: Reading, unit: Unit, decimals: u32, language: Language) -> String {
@@ -29,9 +30,9 @@ pub fn size_words(value: Decimal, reading: Reading, unit: Unit, decimals: u32, l
 /// The name of a reading, for menus.
 pub fn reading_name(reading: Reading, language: Language) -> String {
     match reading {
-        Reading::Value => say(language, "reading-value"),
-        Reading::Difference => say(language, "reading-difference"),
-        Reading::PerCent => say(language, "reading-per-cent"),
+        Reading::Value => say(language, key::READING_VALUE),
+        Reading::Difference => say(language, key::READING_DIFFERENCE),
+        Reading::PerCent => say(language, key::READING_PER_CENT),
     }
 }
 
@@ -40,8 +41,8 @@ pub fn reading_words(reading: Reading, baseline: &str, language: Language) -> St
     let baseline = [("baseline", baseline.into())];
     match reading {
         Reading::Value => String::new(),
-        Reading::Difference => say_with(language, "reading-difference-to", &baseline),
-        Reading::PerCent => say_with(language, "reading-per-cent-of", &baseline),
+        Reading::Difference => say_with(language, key::READING_DIFFERENCE_TO, &baseline),
+        Reading::PerCent => say_with(language, key::READING_PER_CENT_OF, &baseline),
     }
 }
 
@@ -49,7 +50,7 @@ pub fn reading_words(reading: Reading, baseline: &str, language: Language) -> St
 pub fn reading_unit(reading: Reading, unit: &str, language: Language) -> String {
     match reading {
         Reading::Value => unit.to_owned(),
-        _ => say_with(language, "reading-unit", &[("unit", unit.into())]),
+        _ => say_with(language, key::READING_UNIT, &[("unit", unit.into())]),
     }
 }
 
@@ -62,23 +63,23 @@ pub fn not_read_words<'a>(
 ) -> String {
     let title = || [("baseline", baseline.into())];
     match why {
-        NotRead::NotThere => say_with(language, "reading-not-there", &title()),
-        NotRead::NotAboveZero => say_with(language, "reading-not-above-zero", &title()),
-        NotRead::TooLarge => say(language, "reading-too-large"),
+        NotRead::NotThere => say_with(language, key::READING_NOT_THERE, &title()),
+        NotRead::NotAboveZero => say_with(language, key::READING_NOT_ABOVE_ZERO, &title()),
+        NotRead::TooLarge => say(language, key::READING_TOO_LARGE),
         NotRead::OtherRates(kinds) => {
             let [of_baseline, own] = [kinds.baseline, kinds.other].map(|kind| rates_words(kind, language));
             let args =
                 [("baseline", baseline.into()), ("of-baseline", of_baseline.into()), ("own", own.into())];
-            say_with(language, "reading-other-rates", &args)
+            say_with(language, key::READING_OTHER_RATES, &args)
         }
         NotRead::Unknown(side, why) => {
             let reason = plan(side).map(|plan| why_words(plan, why, language));
-            let reason = reason.unwrap_or_else(|| say(language, "word-unknown"));
+            let reason = reason.unwrap_or_else(|| say(language, key::WORD_UNKNOWN));
             match side {
                 Side::Other => reason,
                 Side::Baseline => {
                     let args = [("baseline", baseline.into()), ("why", reason.into())];
-                    say_with(language, "reading-baseline-unknown", &args)
+                    say_with(language, key::READING_BASELINE_UNKNOWN, &args)
                 }
             }
         }

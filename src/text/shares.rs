@@ -7,20 +7,60 @@ use super::numbers::{self, AmountUnit, Digits};
 use super::{Language, say, say_with};
 use crate::engine::{Counted, Definition, History, NoShare, ShareOf, What};
 use crate::model::{Money, Rate, Unit};
+use crate::text::key;
 
 /// The name of a definition: `Narrow share of the stationing cost`.
 pub fn definition_name(definition: Definition, language: Language) -> String {
-    say(language, definition.key())
+    let name = match definition {
+        Definition::Narrow => key::SHARE_NARROW,
+        Definition::Direct => key::SHARE_DIRECT,
+        Definition::Wide => key::SHARE_WIDE,
+        Definition::AgainstGuest => key::SHARE_AGAINST_GUEST,
+        Definition::AllCost => key::SHARE_ALL_COST,
+        Definition::AllCostAlone => key::SHARE_ALL_COST_ALONE,
+        Definition::AllCostWithoutMove => key::SHARE_ALL_COST_WITHOUT_MOVE,
+        Definition::DefenceBudget => key::SHARE_DEFENCE_BUDGET,
+        Definition::Gdp => key::SHARE_GDP,
+        Definition::Soldier => key::SHARE_SOLDIER,
+        Definition::Own => key::SHARE_OWN,
+    };
+    say(language, name)
 }
 
 /// What is divided by what: `contribution ÷ (contribution + …)`.
 pub fn definition_words(definition: Definition, language: Language) -> String {
-    say(language, definition.means_key())
+    let words = match definition {
+        Definition::Narrow => key::SHARE_NARROW_MEANS,
+        Definition::Direct => key::SHARE_DIRECT_MEANS,
+        Definition::Wide => key::SHARE_WIDE_MEANS,
+        Definition::AgainstGuest => key::SHARE_AGAINST_GUEST_MEANS,
+        Definition::AllCost => key::SHARE_ALL_COST_MEANS,
+        Definition::AllCostAlone => key::SHARE_ALL_COST_ALONE_MEANS,
+        Definition::AllCostWithoutMove => key::SHARE_ALL_COST_WITHOUT_MOVE_MEANS,
+        Definition::DefenceBudget => key::SHARE_DEFENCE_BUDGET_MEANS,
+        Definition::Gdp => key::SHARE_GDP_MEANS,
+        Definition::Soldier => key::SHARE_SOLDIER_MEANS,
+        Definition::Own => key::SHARE_OWN_MEANS,
+    };
+    say(language, words)
 }
 
 /// What a figure of a share is called.
 pub fn what_name(what: What, language: Language) -> String {
-    say(language, what.key())
+    let name = match what {
+        What::Contribution => key::SHARE_WHAT_CONTRIBUTION,
+        What::OtherDirect => key::SHARE_WHAT_OTHER_DIRECT,
+        What::OtherSupport => key::SHARE_WHAT_OTHER_SUPPORT,
+        What::FinancialSupport => key::SHARE_WHAT_FINANCIAL_SUPPORT,
+        What::Move => key::SHARE_WHAT_MOVE,
+        What::GuestCost => key::SHARE_WHAT_GUEST_COST,
+        What::AllGuestCost => key::SHARE_WHAT_ALL_GUEST_COST,
+        What::DefenceBudget => key::SHARE_WHAT_DEFENCE_BUDGET,
+        What::Gdp => key::SHARE_WHAT_GDP,
+        What::Soldiers => key::SHARE_WHAT_SOLDIERS,
+        What::OwnCost => key::SHARE_WHAT_OWN_COST,
+    };
+    say(language, name)
 }
 
 /// The result as it is read: `46.9%`; of soldiers `KRW 53.3m for each`.
@@ -28,7 +68,7 @@ pub fn share_result(share: &ShareOf, value: Decimal, language: Language) -> Stri
     match share.unit() {
         Unit::Money(currency) => {
             let amount = numbers::money_rounded(Money::new(value, currency), language);
-            say_with(language, "share-each", &[("amount", amount.into())])
+            say_with(language, key::SHARE_EACH, &[("amount", amount.into())])
         }
         _ => percent(value),
     }
@@ -51,7 +91,7 @@ pub fn share_calculation(share: &ShareOf, language: Language) -> String {
         let value = part.value.abs();
         if part.what == What::Soldiers {
             let count = numbers::number(value, Digits::Exact);
-            return say_with(language, "share-soldiers", &[("count", count.into())]);
+            return say_with(language, key::SHARE_SOLDIERS, &[("count", count.into())]);
         }
         match part.converted_from {
             Some(_) => {
@@ -87,7 +127,7 @@ pub fn counted_words(part: &Counted, share: &ShareOf, language: Language) -> Str
     let year = ("year", years_of(part.years).into());
     let amount = if part.what == What::Soldiers {
         let count = numbers::number(part.value, Digits::Exact);
-        say_with(language, "share-soldiers", &[("count", count.into())])
+        say_with(language, key::SHARE_SOLDIERS, &[("count", count.into())])
     } else if part.converted_from.is_some() {
         numbers::money_rounded(Money::new(part.value, share.currency), language)
     } else {
@@ -97,9 +137,9 @@ pub fn counted_words(part: &Counted, share: &ShareOf, language: Language) -> Str
     match part.converted_from {
         Some(stated) => {
             let stated = ("stated", money(stated).into());
-            say_with(language, "share-figure-converted", &[what, year, amount, stated])
+            say_with(language, key::SHARE_FIGURE_CONVERTED, &[what, year, amount, stated])
         }
-        None => say_with(language, "share-figure", &[what, year, amount]),
+        None => say_with(language, key::SHARE_FIGURE, &[what, year, amount]),
     }
 }
 
@@ -118,13 +158,13 @@ pub fn no_share_words(share: &ShareOf, why: NoShare, language: Language) -> Stri
     match why {
         NoShare::Lacks(what) => {
             let of_year = matches!(what, What::DefenceBudget | What::Gdp | What::Soldiers);
-            let key = if of_year { "share-lacks-year" } else { "share-lacks" };
+            let key = if of_year { key::SHARE_LACKS_YEAR } else { key::SHARE_LACKS };
             say_with(language, key, &[year(), ("what", what_name(what, language).into())])
         }
         NoShare::NoRate(what) => {
-            say_with(language, "share-no-rate", &[("what", what_name(what, language).into())])
+            say_with(language, key::SHARE_NO_RATE, &[("what", what_name(what, language).into())])
         }
-        NoShare::NoQuotient => say(language, "share-no-quotient"),
+        NoShare::NoQuotient => say(language, key::SHARE_NO_QUOTIENT),
     }
 }
 
@@ -138,11 +178,11 @@ pub fn history_words(history: &History, value: Rate, language: Language) -> Stri
         ("all", history.count().into()),
         ("years", numbers::years(history.years, language).into()),
     ];
-    let key = if is_lower { "history-above" } else { "history-below" };
+    let key = if is_lower { key::HISTORY_ABOVE } else { key::HISTORY_BELOW };
     let words = say_with(language, key, &args);
     if history.equal == 0 {
         return words;
     }
-    let equal = say_with(language, "history-equal", &[("count", history.equal.into())]);
+    let equal = say_with(language, key::HISTORY_EQUAL, &[("count", history.equal.into())]);
     format!("{words}; {equal}")
 }

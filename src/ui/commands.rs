@@ -5,7 +5,7 @@
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::app::{Action, App, DocumentId, Edit, Run, ViewKind};
-use crate::text::say_with;
+use crate::text::{Sentence, key, say_with};
 use crate::ui::state::Opening;
 
 /// A command of the window.
@@ -92,24 +92,24 @@ impl Command {
     ];
 
     /// The key of its sentence.
-    pub fn key(self) -> &'static str {
+    pub fn key(self) -> Sentence {
         match self {
-            Self::New => "menu-new",
-            Self::Open => "menu-open",
-            Self::Save => "menu-save",
-            Self::SaveAs => "menu-save-as",
-            Self::Export => "menu-export",
-            Self::Duplicate => "menu-duplicate",
-            Self::Close => "menu-close",
-            Self::Quit => "menu-quit",
-            Self::Undo => "menu-undo",
-            Self::Redo => "menu-redo",
-            Self::CopyTable => "menu-copy-table",
-            Self::CopyPicture => "menu-copy-picture",
-            Self::Keyboard => "menu-keyboard",
-            Self::CompareWithFile => "menu-compare-file",
-            Self::Paste => "paste-open",
-            Self::About => "menu-about",
+            Self::New => key::MENU_NEW,
+            Self::Open => key::MENU_OPEN,
+            Self::Save => key::MENU_SAVE,
+            Self::SaveAs => key::MENU_SAVE_AS,
+            Self::Export => key::MENU_EXPORT,
+            Self::Duplicate => key::MENU_DUPLICATE,
+            Self::Close => key::MENU_CLOSE,
+            Self::Quit => key::MENU_QUIT,
+            Self::Undo => key::MENU_UNDO,
+            Self::Redo => key::MENU_REDO,
+            Self::CopyTable => key::MENU_COPY_TABLE,
+            Self::CopyPicture => key::MENU_COPY_PICTURE,
+            Self::Keyboard => key::MENU_KEYBOARD,
+            Self::CompareWithFile => key::MENU_COMPARE_FILE,
+            Self::Paste => key::PASTE_OPEN,
+            Self::About => key::MENU_ABOUT,
         }
     }
 
@@ -136,8 +136,8 @@ impl Command {
     /// What it is called now; undo and redo name what they take back or do again.
     pub fn label(self, app: &App) -> String {
         let named = match self {
-            Self::Undo => app.undo_name().map(|what| ("menu-undo-of", what)),
-            Self::Redo => app.redo_name().map(|what| ("menu-redo-of", what)),
+            Self::Undo => app.undo_name().map(|what| (key::MENU_UNDO_OF, what)),
+            Self::Redo => app.redo_name().map(|what| (key::MENU_REDO_OF, what)),
             _ => None,
         };
         named.map_or_else(

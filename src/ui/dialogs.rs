@@ -10,7 +10,7 @@ use eframe::egui;
 use egui::{Context, Grid, Id, Key, Label, Margin, Ui, vec2};
 
 use crate::app::{Action, App, DocumentId, Run};
-use crate::text::say_with;
+use crate::text::{key, say_with};
 use crate::ui::commands::Command;
 use crate::ui::modal::{buttons_ui, frame, is_escaped, panel, title_ui};
 use crate::ui::panels::new_scenario::{Entry as NewEntry, new_scenario_ui};
@@ -154,11 +154,11 @@ fn open_ui(
     wants: &mut Option<Browse>,
     out: &mut Vec<Action>,
 ) -> bool {
-    title_ui(ui, &app.say("dialog-open-title"));
+    title_ui(ui, &app.say(key::DIALOG_OPEN_TITLE));
     let enter = path_ui(ui, app, entry, browses, wants);
-    ui.add(Label::new(theme::caption(app.say("dialog-path-note"))).wrap());
+    ui.add(Label::new(theme::caption(app.say(key::DIALOG_PATH_NOTE))).wrap());
     let has_path = !entry.text.trim().is_empty();
-    let chosen = buttons_ui(ui, &app.say("dialog-open"), has_path, &[&app.say("dialog-cancel")], 0);
+    let chosen = buttons_ui(ui, &app.say(key::DIALOG_OPEN), has_path, &[&app.say(key::DIALOG_CANCEL)], 0);
     if (chosen == Some(0) || enter) && has_path {
         let paths = if entry.several.is_empty() {
             vec![typed_path(&entry.text)]
@@ -181,11 +181,11 @@ fn save_as_ui(
     out: &mut Vec<Action>,
 ) -> bool {
     let name = app.title_of_kept(document).unwrap_or_default();
-    title_ui(ui, &say_with(app.language(), "dialog-save-title", &[("title", name.into())]));
+    title_ui(ui, &say_with(app.language(), key::DIALOG_SAVE_TITLE, &[("title", name.into())]));
     let enter = path_ui(ui, app, entry, browses, wants);
-    ui.add(Label::new(theme::caption(app.say("dialog-path-note"))).wrap());
+    ui.add(Label::new(theme::caption(app.say(key::DIALOG_PATH_NOTE))).wrap());
     let has_path = !entry.text.trim().is_empty();
-    let chosen = buttons_ui(ui, &app.say("dialog-save"), has_path, &[&app.say("dialog-cancel")], 0);
+    let chosen = buttons_ui(ui, &app.say(key::DIALOG_SAVE), has_path, &[&app.say(key::DIALOG_CANCEL)], 0);
     if (chosen == Some(0) || enter) && has_path {
         let mut path = typed_path(&entry.text);
         if path.extension().is_none() {
@@ -208,14 +208,14 @@ pub(super) fn path_ui(
     browses: bool,
     wants: &mut Option<Browse>,
 ) -> bool {
-    let label = ui.label(theme::caption(app.say("dialog-path")));
+    let label = ui.label(theme::caption(app.say(key::DIALOG_PATH)));
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = gap::SMALL;
         let room = ui.available_width() - 104.0;
         let id = Id::unique("path");
         let edit = egui::TextEdit::singleline(&mut entry.text)
             .id(id)
-            .hint_text(app.say("dialog-path-hint"))
+            .hint_text(app.say(key::DIALOG_PATH_HINT))
             .margin(Margin::symmetric(8, 4));
         let response =
             ui.add(edit.desired_width(room).min_size(vec2(room, theme::CONTROL))).labelled_by(label.id);
@@ -225,7 +225,7 @@ pub(super) fn path_ui(
         if !std::mem::replace(&mut entry.has_begun, true) {
             response.request_focus();
         }
-        let button = egui::Button::new(app.say("dialog-browse")).min_size(vec2(96.0, theme::CONTROL));
+        let button = egui::Button::new(app.say(key::DIALOG_BROWSE)).min_size(vec2(96.0, theme::CONTROL));
         if ui.add_enabled(!browses, button).clicked() {
             *wants = Some(Browse);
         }
@@ -245,7 +245,7 @@ pub(super) fn typed_path(text: &str) -> PathBuf {
 }
 
 fn keyboard_ui(ui: &mut Ui, app: &App) -> bool {
-    title_ui(ui, &app.say("menu-keyboard"));
+    title_ui(ui, &app.say(key::MENU_KEYBOARD));
     Grid::new("keys").num_columns(2).spacing(vec2(gap::HUGE, gap::TINY)).show(ui, |ui| {
         for command in Command::ALL {
             if let Some(shortcut) = command.shortcuts().first() {
@@ -255,30 +255,31 @@ fn keyboard_ui(ui: &mut Ui, app: &App) -> bool {
             }
         }
         for (keys, key) in [
-            ("Enter, Tab", "keys-take"),
-            ("Esc", "keys-give-up"),
-            ("↑ ↓", "keys-step"),
-            ("Shift ↑ ↓", "keys-ten-steps"),
+            ("Enter, Tab", key::KEYS_TAKE),
+            ("Esc", key::KEYS_GIVE_UP),
+            ("↑ ↓", key::KEYS_STEP),
+            ("Shift ↑ ↓", key::KEYS_TEN_STEPS),
         ] {
             ui.label(keys);
             ui.add(Label::new(app.say(key)).wrap());
             ui.end_row();
         }
     });
-    buttons_ui(ui, &app.say("dialog-close"), true, &[], 0).is_some()
+    buttons_ui(ui, &app.say(key::DIALOG_CLOSE), true, &[], 0).is_some()
 }
 
 fn about_ui(ui: &mut Ui, app: &App) -> bool {
     title_ui(ui, "Costshare");
-    let version = say_with(app.language(), "about-version", &[("version", env!("CARGO_PKG_VERSION").into())]);
+    let version =
+        say_with(app.language(), key::ABOUT_VERSION, &[("version", env!("CARGO_PKG_VERSION").into())]);
     ui.label(version);
     let edition =
-        say_with(app.language(), "about-record", &[("edition", app.record().edition.as_str().into())]);
+        say_with(app.language(), key::ABOUT_RECORD, &[("edition", app.record().edition.as_str().into())]);
     ui.label(theme::secondary(ui, edition));
     ui.add_space(gap::SMALL);
-    for key in ["about-what", "about-licence", "about-fonts", "about-record-licence"] {
+    for key in [key::ABOUT_WHAT, key::ABOUT_LICENCE, key::ABOUT_FONTS, key::ABOUT_RECORD_LICENCE] {
         ui.add(Label::new(theme::secondary(ui, app.say(key))).wrap());
         ui.add_space(gap::TINY);
     }
-    buttons_ui(ui, &app.say("dialog-close"), true, &[], 0).is_some()
+    buttons_ui(ui, &app.say(key::DIALOG_CLOSE), true, &[], 0).is_some()
 }

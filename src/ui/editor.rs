@@ -25,7 +25,7 @@ use crate::app::typing::{Address, offer_with};
 use crate::app::{Action, App, Document, DocumentId, Edit};
 use crate::model::{Field, FieldValue, Offer};
 use crate::text::typed::Typed;
-use crate::text::{say, say_with};
+use crate::text::{key, say, say_with};
 use crate::ui::theme;
 use crate::ui::theme::gap;
 
@@ -419,7 +419,7 @@ pub fn drag_ui(
         // Below the row, so that name and value stay in sight.
         let under = label.rect.with_max_x(label.rect.left() + 260.0).translate(vec2(0.0, 20.0));
         floating_ui(ui.ctx(), Id::unique("drag echo"), under, |ui| {
-            ui.label(theme::caption(app.say("field-drag-hint")));
+            ui.label(theme::caption(app.say(key::FIELD_DRAG_HINT)));
         });
     }
     if label.drag_stopped() {
@@ -445,14 +445,14 @@ fn about_ui(
     match address.read(app, &draft.text) {
         Typed::Understood(meaning) if meaning.words.is_empty() => {}
         Typed::Understood(meaning) => {
-            let understood = say_with(language, "typed-understood", &[("echo", meaning.words.into())]);
+            let understood = say_with(language, key::TYPED_UNDERSTOOD, &[("echo", meaning.words.into())]);
             ui.add(Label::new(RichText::new(understood).small()).wrap());
             for note in meaning.notes {
                 ui.add(Label::new(theme::caption(note)).wrap());
             }
         }
         Typed::Ambiguous(readings) => {
-            ui.label(theme::bold(say(language, "typed-which")));
+            ui.label(theme::bold(say(language, key::TYPED_WHICH)));
             ui.horizontal_wrapped(|ui| {
                 for (idx, meaning) in readings.into_iter().enumerate() {
                     let button = ui.button(meaning.choice);
@@ -478,8 +478,8 @@ fn about_ui(
         }
     }
     if stands {
-        let back = if look.value.is_empty() { say(language, "word-none") } else { look.value.to_owned() };
-        let back = say_with(language, "field-back-to", &[("value", back.into())]);
+        let back = if look.value.is_empty() { say(language, key::WORD_NONE) } else { look.value.to_owned() };
+        let back = say_with(language, key::FIELD_BACK_TO, &[("value", back.into())]);
         ui.spacing_mut().interact_size.y = 24.0;
         is_done |= ui.button(RichText::new(back).small()).clicked();
         ui.add_space(gap::SMALL);

@@ -27,7 +27,7 @@ use egui::{Context, Event, ThemePreference, ViewportBuilder, ViewportCommand, ve
 
 use crate::app::{Action, App, DocumentId, Effect, MessageKind, Run, Settings, Show, Theme, ViewKind};
 use crate::model::composed;
-use crate::text::Language;
+use crate::text::{Language, key};
 use dialogs::{Dialog, Dialogs, Native, PathEntry, Picked};
 use letters::Letters;
 use shell::Screen;
@@ -222,15 +222,15 @@ impl Window {
         let folder = self.folder();
         self.asked = match &self.screen.over.dialog {
             Some(Dialog::Open(_)) => {
-                Some(self.dialogs.open(&self.app.say("dialog-open-title"), &folder, frame, ctx))
+                Some(self.dialogs.open(&self.app.say(key::DIALOG_OPEN_TITLE), &folder, frame, ctx))
             }
             Some(Dialog::SaveAs(_, entry)) => {
                 let path = PathBuf::from(entry.text.trim());
-                Some(self.dialogs.save(&self.app.say("menu-save-as"), &path, frame, ctx))
+                Some(self.dialogs.save(&self.app.say(key::MENU_SAVE_AS), &path, frame, ctx))
             }
             _ => self.screen.over.export.path().map(|path| {
                 let path = PathBuf::from(path.text.trim());
-                self.dialogs.save(&self.app.say("export-title"), &path, frame, ctx)
+                self.dialogs.save(&self.app.say(key::EXPORT_TITLE), &path, frame, ctx)
             }),
         };
     }
@@ -255,7 +255,7 @@ impl Window {
     fn toasts_ui(&self, ctx: &Context, out: &mut Vec<Action>) {
         let messages = self.app.messages();
         let toast = |message: &crate::app::Message| message.id;
-        let copy_path = self.app.say("export-copy-path");
+        let copy_path = self.app.say(key::EXPORT_COPY_PATH);
         let toasts: Vec<Toast<'_>> = messages
             .iter()
             .map(|message| Toast {
@@ -268,8 +268,12 @@ impl Window {
                 offer: message.path.is_some().then_some(copy_path.as_str()),
             })
             .collect();
-        let answered =
-            widgets::toasts_ui(ctx, &self.app.say("panel-messages"), &self.app.say("dialog-close"), &toasts);
+        let answered = widgets::toasts_ui(
+            ctx,
+            &self.app.say(key::PANEL_MESSAGES),
+            &self.app.say(key::DIALOG_CLOSE),
+            &toasts,
+        );
         out.extend(answered.gone.into_iter().map(|id| Action::Show(Show::DismissMessage(id))));
         let taken = messages.iter().filter(|message| answered.taken.contains(&message.id));
         let paths = taken.filter_map(|message| message.path.as_ref());

@@ -12,7 +12,7 @@ use egui::{
 
 use crate::app::jobs::Progress;
 use crate::app::{Action, App, Run, Show, Theme, ViewKind};
-use crate::text::{Language, say_with};
+use crate::text::{Language, key, say_with};
 use crate::ui::commands::{Asked, Command};
 use crate::ui::dialogs::Dialog;
 use crate::ui::over::Over;
@@ -99,7 +99,7 @@ fn middle_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action>)
     CentralPanel::no_frame().frame(frame.inner_margin(margin)).show(ui, |ui| {
         let row = vec2(ui.available_width(), theme::CONTROL);
         ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
-            if app.can_export() && ui.add(widgets::quiet(app.say("menu-export"))).clicked() {
+            if app.can_export() && ui.add(widgets::quiet(app.say(key::MENU_EXPORT))).clicked() {
                 screen.over.export.open();
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| views::views_ui(ui, app, out));
@@ -132,14 +132,14 @@ fn side_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action>) {
 }
 
 fn tabs_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action>) {
-    let [chart, table] = ["tab-chart", "tab-table"].map(|key| app.say(key));
+    let [chart, table] = [key::TAB_CHART, key::TAB_TABLE].map(|key| app.say(key));
     let why = side_name(app);
     let options =
         [(Tab::Chart, chart.as_str()), (Tab::Table, table.as_str()), (Tab::Explanation, why.as_str())];
     ui.horizontal(|ui| {
         views::short_ui(ui, app, out);
         ui.separator();
-        if let Some(tab) = widgets::segments_ui(ui, &app.say("menu-view"), screen.state.tab, &options) {
+        if let Some(tab) = widgets::segments_ui(ui, &app.say(key::MENU_VIEW), screen.state.tab, &options) {
             screen.state.tab = tab;
         }
     });
@@ -147,7 +147,7 @@ fn tabs_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action>) {
 
 /// What the panel at the side is called: it explains a figure, or has the offer in hand.
 fn side_name(app: &App) -> String {
-    app.say(if app.shown().view == ViewKind::Negotiation { "panel-offer" } else { "panel-explanation" })
+    app.say(if app.shown().view == ViewKind::Negotiation { key::PANEL_OFFER } else { key::PANEL_EXPLANATION })
 }
 
 /// The explanation under the chart; folded it is a line with a button.
@@ -201,7 +201,7 @@ fn heading_with_fold_ui(ui: &mut Ui, app: &App, sign: &str) -> bool {
             });
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let button = ui.add(widgets::quiet(sign));
-                let name = app.say("panel-fold");
+                let name = app.say(key::PANEL_FOLD);
                 ui.ctx().accesskit_node_builder(button.id, |node| node.set_label(name.as_str()));
                 button.on_hover_text(name).clicked()
             })
@@ -285,15 +285,15 @@ fn menu_bar_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action
     Panel::top("menu").exact_size(screen.state.room.menu()).frame(frame).show(ui, |ui| {
         theme::menu_bar().ui(ui, |ui| {
             if is_narrow {
-                let text = app.say("panel-terms");
+                let text = app.say(key::PANEL_TERMS);
                 if ui.add(Button::new(text).selected(screen.state.shows_terms)).clicked() {
                     screen.state.shows_terms = !screen.state.shows_terms;
                 }
             }
-            ui.menu_button(app.say("menu-file"), |ui| file_menu_ui(ui, app, screen, out));
-            ui.menu_button(app.say("menu-edit"), |ui| edit_menu_ui(ui, app, screen, out));
-            ui.menu_button(app.say("menu-view"), |ui| view_menu_ui(ui, app, screen, out));
-            ui.menu_button(app.say("menu-help"), |ui| {
+            ui.menu_button(app.say(key::MENU_FILE), |ui| file_menu_ui(ui, app, screen, out));
+            ui.menu_button(app.say(key::MENU_EDIT), |ui| edit_menu_ui(ui, app, screen, out));
+            ui.menu_button(app.say(key::MENU_VIEW), |ui| view_menu_ui(ui, app, screen, out));
+            ui.menu_button(app.say(key::MENU_HELP), |ui| {
                 ui.set_min_width(200.0);
                 commands_ui(ui, app, &[Command::Keyboard, Command::About], screen, out);
             });
@@ -336,7 +336,7 @@ fn languages_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
 }
 
 fn theme_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
-    ui.menu_button(app.say("menu-theme"), |ui| themes_ui(ui, app, out));
+    ui.menu_button(app.say(key::MENU_THEME), |ui| themes_ui(ui, app, out));
 }
 
 fn themes_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
@@ -385,8 +385,8 @@ fn commands_ui(ui: &mut Ui, app: &App, commands: &[Command], screen: &mut Screen
 fn file_menu_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action>) {
     ui.set_min_width(240.0);
     commands_ui(ui, app, &[Command::New, Command::Open], screen, out);
-    ui.menu_button(app.say("menu-open-shipped"), |ui| shipped_ui(ui, app, out));
-    ui.menu_button(app.say("menu-open-negotiation"), |ui| talks_ui(ui, app, out));
+    ui.menu_button(app.say(key::MENU_OPEN_SHIPPED), |ui| shipped_ui(ui, app, out));
+    ui.menu_button(app.say(key::MENU_OPEN_NEGOTIATION), |ui| talks_ui(ui, app, out));
     ui.separator();
     let of_file =
         [Command::Save, Command::SaveAs, Command::Duplicate, Command::Export, Command::CompareWithFile];
@@ -405,7 +405,7 @@ fn talks_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
         }
     }
     ui.separator();
-    if ui.add_enabled(app.document().is_some(), Button::new(app.say("talks-new"))).clicked() {
+    if ui.add_enabled(app.document().is_some(), Button::new(app.say(key::TALKS_NEW))).clicked() {
         out.push(Action::Run(Run::NewNegotiation));
         ui.close();
     }
@@ -430,7 +430,7 @@ fn edit_menu_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Actio
 fn view_menu_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action>) {
     ui.set_min_width(240.0);
     let mut hides = app.projection_shown().hides_assumed;
-    if ui.checkbox(&mut hides, app.say("panel-hide-assumed")).clicked() {
+    if ui.checkbox(&mut hides, app.say(key::PANEL_HIDE_ASSUMED)).clicked() {
         out.push(Action::Show(Show::HideAssumed(hides)));
         ui.close();
     }
@@ -445,8 +445,8 @@ fn view_menu_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Actio
         ui.close();
     }
     ui.separator();
-    ui.menu_button(app.say("menu-language"), |ui| languages_ui(ui, app, out));
-    ui.menu_button(app.say("menu-theme"), |ui| themes_ui(ui, app, out));
+    ui.menu_button(app.say(key::MENU_LANGUAGE), |ui| languages_ui(ui, app, out));
+    ui.menu_button(app.say(key::MENU_THEME), |ui| themes_ui(ui, app, out));
 }
 
 /// What the keys ask for. What is being typed becomes an edit first, so that it is never left out.
@@ -491,7 +491,7 @@ fn status_line_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Act
                 app.document().and_then(|document| app.computed(document.id)).map(|computed| computed.took);
             if let Some(took) = took.filter(|_| !state.hides_time) {
                 let time = format!("{:.2} ms", took.as_secs_f64() * 1000.0);
-                let text = say_with(app.language(), "status-bar-computed-in", &[("time", time.into())]);
+                let text = say_with(app.language(), key::STATUS_BAR_COMPUTED_IN, &[("time", time.into())]);
                 // Its neighbours stay where they are, however long it took.
                 let place = vec2(TIME, ui.spacing().interact_size.y);
                 ui.allocate_ui_with_layout(place, Layout::right_to_left(Align::Center), |ui| {
@@ -514,18 +514,18 @@ fn jobs_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
     let words = match jobs {
         [job] => {
             let key = match (job.is_cancelled(), job.progress()) {
-                (true, _) => "job-cancelled",
-                (false, Progress::Waiting | Progress::Making) => "job-making",
-                (false, Progress::Writing) => "job-writing",
+                (true, _) => key::JOB_CANCELLED,
+                (false, Progress::Waiting | Progress::Making) => key::JOB_MAKING,
+                (false, Progress::Writing) => key::JOB_WRITING,
             };
             say_with(app.language(), key, &[("name", (&first.name).into())])
         }
-        several => say_with(app.language(), "job-several", &[("count", several.len().into())]),
+        several => say_with(app.language(), key::JOB_SEVERAL, &[("count", several.len().into())]),
     };
-    let cancel = Button::new(RichText::new(app.say("dialog-cancel")).small());
+    let cancel = Button::new(RichText::new(app.say(key::DIALOG_CANCEL)).small());
     let is_possible = jobs.iter().any(|job| !job.is_cancelled());
     let button = ui.add_enabled(is_possible, cancel);
-    let name = say_with(app.language(), "job-cancel", &[("what", (&words).into())]);
+    let name = say_with(app.language(), key::JOB_CANCEL, &[("what", (&words).into())]);
     ui.ctx().accesskit_node_builder(button.id, |node| node.set_label(name));
     if button.clicked() {
         out.extend(jobs.iter().map(|job| Action::Run(Run::CancelJob(job.id))));
@@ -546,9 +546,9 @@ fn file_state_ui(ui: &mut Ui, app: &App) {
         (None, None) => return,
     };
     let key = match (path.is_none(), is_changed) {
-        (_, true) => "status-bar-changed",
-        (true, false) => "status-bar-untitled",
-        (false, false) => "status-bar-saved",
+        (_, true) => key::STATUS_BAR_CHANGED,
+        (true, false) => key::STATUS_BAR_UNTITLED,
+        (false, false) => key::STATUS_BAR_SAVED,
     };
     if is_changed {
         let (dot, _) = ui.allocate_exact_size(vec2(8.0, 8.0), Sense::hover());

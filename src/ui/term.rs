@@ -12,7 +12,7 @@ use crate::app::{Action, App, Document, Edit};
 use crate::model::{Field, FieldValue, Kind, PartField, RuleField, Scenario, Status};
 use crate::present::{InHistory, TermLine};
 use crate::text::fields::{field_name, short_name, status_word};
-use crate::text::say_with;
+use crate::text::{key, say_with};
 use crate::ui::editor::{self, Drafts, Look};
 use crate::ui::theme;
 use crate::ui::theme::gap;
@@ -35,7 +35,7 @@ pub fn term_ui(
     let address = Address::Scenario(document.id, term.field.clone());
     let id = editor::id_of(&address);
     let name = field_name(&term.field, app.language());
-    let ghost = if term.value.is_empty() { app.say("word-none") } else { String::new() };
+    let ghost = if term.value.is_empty() { app.say(key::WORD_NONE) } else { String::new() };
     let look = Look { said: &name, value: &term.value, unit: &term.unit, ghost: &ghost };
     if term.kind == Kind::Text && term.choices.is_empty() {
         words_ui(ui, app, term, &address, &look, drafts, out);
@@ -102,7 +102,7 @@ fn words_ui(
         .inner;
     ui.add_space(-2.0);
     let is_party = matches!(term.field, Field::Pays | Field::Receives);
-    let hint = if is_party { app.say("terms-party-hint") } else { String::new() };
+    let hint = if is_party { app.say(key::TERMS_PARTY_HINT) } else { String::new() };
     let look = Look { ghost: &hint, ..look.clone() };
     let response = editor::words_ui(ui, app, address, &look, is_note, drafts, out);
     if label.clicked() {
@@ -154,7 +154,7 @@ fn name_ui(ui: &mut Ui, app: &App, document: &Document, term: &TermLine, height:
             status_ui(ui, app, document, term);
         });
         if let Some(saved) = &term.saved {
-            let was = say_with(app.language(), "field-was", &[("value", saved.into())]);
+            let was = say_with(app.language(), key::FIELD_WAS, &[("value", saved.into())]);
             caption.response.on_hover_text(was);
         }
     }
@@ -213,8 +213,8 @@ fn history_ui(ui: &mut Ui, history: &InHistory) {
 
 /// The old value as a ghost.
 fn ghost_ui(ui: &mut Ui, app: &App, saved: &str) {
-    let said = say_with(app.language(), "field-was", &[("value", saved.into())]);
-    let shown = if saved.is_empty() { app.say("word-none") } else { saved.to_owned() };
+    let said = say_with(app.language(), key::FIELD_WAS, &[("value", saved.into())]);
+    let shown = if saved.is_empty() { app.say(key::WORD_NONE) } else { saved.to_owned() };
     let label = ui.add(Label::new(theme::caption(shown).strikethrough()).truncate().selectable(false));
     label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
 }

@@ -24,7 +24,7 @@ use costshare::present::{LineKind, Selection, View};
 use costshare::text::explanation::why_words;
 use costshare::text::history::tried_why_words;
 use costshare::text::typed::{Typed, read_exchange};
-use costshare::text::{Language, measures::measure_basis, numbers};
+use costshare::text::{Language, key, measures::measure_basis, numbers};
 use proptest::prelude::*;
 use rust_decimal::{Decimal, RoundingStrategy};
 use rust_decimal_macros::dec;
@@ -451,7 +451,7 @@ fn every_face_names_both_kinds_of_rates() {
         assert!(names_both(&notes) && notes.contains("Agreed too"), "{notes}");
         let changes: Vec<&str> =
             page.side_by_side.iter().flat_map(|it| &it.charts).map(|small| small.change.as_str()).collect();
-        let none = costshare::text::say(language, "side-by-side-no-change");
+        let none = costshare::text::say(language, key::SIDE_BY_SIDE_NO_CHANGE);
         assert!(changes.len() == 2 && changes[0] != none && changes[1] == none, "{changes:?}");
     }
 }

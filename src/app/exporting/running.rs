@@ -12,7 +12,7 @@ use crate::app::questions::{Asking, Effect, Question};
 use crate::export::picture::Picture;
 use crate::model::Date;
 use crate::text::file_errors;
-use crate::text::{Language, say, say_with};
+use crate::text::{Language, key, say, say_with};
 
 /// The exports that are being made.
 #[derive(Default)]
@@ -134,7 +134,7 @@ impl Exports {
             Some(Outcome::Written(paths)) => tell_written(messages, &paths),
             Some(Outcome::Painted(painted)) => {
                 asking.effects.push(Effect::CopyPicture(painted));
-                messages.tell(MessageKind::Done, |language| say(language, "export-copied"));
+                messages.tell(MessageKind::Done, |language| say(language, key::EXPORT_COPIED));
             }
             Some(Outcome::There(pending, there)) => {
                 self.quits_afterwards = false;
@@ -149,12 +149,12 @@ impl Exports {
                 messages.tell(MessageKind::Error, |language| file_errors::save_error(&error, language));
             }
             Some(Outcome::Cancelled) => messages.tell(MessageKind::Done, |language| {
-                say_with(language, "export-cancelled", &[("file", name.into())])
+                say_with(language, key::EXPORT_CANCELLED, &[("file", name.into())])
             }),
             None => {
                 self.quits_afterwards = false;
                 messages.tell(MessageKind::Error, |language| {
-                    say_with(language, "export-broke-off", &[("file", name.into())])
+                    say_with(language, key::EXPORT_BROKE_OFF, &[("file", name.into())])
                 });
             }
         }
@@ -167,9 +167,9 @@ fn tell_written(messages: &mut Messages, paths: &[PathBuf]) {
     let words = |language| {
         let path = ("path", (&place).into());
         match beside {
-            [] => say_with(language, "exported-at", &[path]),
-            [one] => say_with(language, "exported-at-with", &[path, ("file", name_of(one).into())]),
-            more => say_with(language, "exported-at-with-more", &[path, ("count", more.len().into())]),
+            [] => say_with(language, key::EXPORTED_AT, &[path]),
+            [one] => say_with(language, key::EXPORTED_AT_WITH, &[path, ("file", name_of(one).into())]),
+            more => say_with(language, key::EXPORTED_AT_WITH_MORE, &[path, ("count", more.len().into())]),
         }
     };
     messages.tell_of_file(LocalizedMessage::new(words), first.clone());

@@ -8,7 +8,7 @@ use crate::model::{
 };
 use crate::text::parties::{party_name, read_party};
 use crate::text::titles;
-use crate::text::{Language, say};
+use crate::text::{Language, Sentence, key, say};
 
 /// A change of the negotiation that is open.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,23 +84,23 @@ pub enum NegotiationStep {
 
 impl NegotiationStep {
     /// The key of its words.
-    pub fn key(self) -> &'static str {
+    pub fn key(self) -> Sentence {
         match self {
-            Self::Words => "undo-talks-words",
-            Self::Base => "undo-talks-base",
-            Self::AddedParty => "undo-talks-added-party",
-            Self::Party => "undo-talks-party",
-            Self::RemovedParty => "undo-talks-removed-party",
-            Self::AddedRound => "undo-talks-added-round",
-            Self::Round(_) => "undo-talks-round",
-            Self::RemovedRound(_) => "undo-talks-removed-round",
-            Self::AddedEvent => "undo-talks-added-event",
-            Self::Event => "undo-talks-event",
-            Self::RemovedEvent => "undo-talks-removed-event",
-            Self::AddedOffer => "undo-talks-added-offer",
-            Self::Offer(_) => "undo-talks-offer",
-            Self::RemovedOffer => "undo-talks-removed-offer",
-            Self::Private => "undo-talks-private",
+            Self::Words => key::UNDO_TALKS_WORDS,
+            Self::Base => key::UNDO_TALKS_BASE,
+            Self::AddedParty => key::UNDO_TALKS_ADDED_PARTY,
+            Self::Party => key::UNDO_TALKS_PARTY,
+            Self::RemovedParty => key::UNDO_TALKS_REMOVED_PARTY,
+            Self::AddedRound => key::UNDO_TALKS_ADDED_ROUND,
+            Self::Round(_) => key::UNDO_TALKS_ROUND,
+            Self::RemovedRound(_) => key::UNDO_TALKS_REMOVED_ROUND,
+            Self::AddedEvent => key::UNDO_TALKS_ADDED_EVENT,
+            Self::Event => key::UNDO_TALKS_EVENT,
+            Self::RemovedEvent => key::UNDO_TALKS_REMOVED_EVENT,
+            Self::AddedOffer => key::UNDO_TALKS_ADDED_OFFER,
+            Self::Offer(_) => key::UNDO_TALKS_OFFER,
+            Self::RemovedOffer => key::UNDO_TALKS_REMOVED_OFFER,
+            Self::Private => key::UNDO_TALKS_PRIVATE,
         }
     }
 }
@@ -218,12 +218,13 @@ pub(crate) fn parties_of(scenario: &Scenario, language: Language) -> Vec<Party> 
     if scenario.continues_sma() && scenario.parties == Parties::of_sma() {
         let party = |key: &str, name, role| Party { key: key.to_owned(), name: say(language, name), role };
         return vec![
-            party("ROK", "talks-sma-paying", Role::Pays),
-            party("US", "talks-sma-receiving", Role::Receives),
+            party("ROK", key::TALKS_SMA_PAYING, Role::Pays),
+            party("US", key::TALKS_SMA_RECEIVING, Role::Receives),
         ];
     }
     let Parties { pays, receives } = &scenario.parties;
-    let sides = [(pays, Role::Pays, "talks-new-paying"), (receives, Role::Receives, "talks-new-receiving")];
+    let sides =
+        [(pays, Role::Pays, key::TALKS_NEW_PAYING), (receives, Role::Receives, key::TALKS_NEW_RECEIVING)];
     let mut parties: Vec<Party> = Vec::new();
     for (side, role, unnamed) in sides {
         let party = if let Some(side) = side {

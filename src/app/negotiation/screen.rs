@@ -22,7 +22,7 @@ use crate::present::views::negotiation::{EqualView, NegotiationView};
 use crate::text::file_errors;
 use crate::text::negotiation::{offer_name, problem_words};
 use crate::text::titles;
-use crate::text::{Language, say_with, shipped};
+use crate::text::{Language, key, say_with, shipped};
 
 /// What stands below the chart of a negotiation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -278,7 +278,7 @@ impl NegotiationScreen {
         let kind = if offer.kind == OfferKind::Agreed { OfferKind::Offer } else { offer.kind };
         let party = offer.party.clone().or_else(|| Some(negotiation.side(Role::Pays)?.key.clone()));
         let title = offer_name(negotiation, place, desk.language());
-        let note = say_with(desk.language(), "talks-package-note", &[("title", title.into())]);
+        let note = say_with(desk.language(), key::TALKS_PACKAGE_NOTE, &[("title", title.into())]);
         Some(Offer { terms, round: offer.round, note: Some(note), ..Offer::new(party, kind) })
     }
 
@@ -335,7 +335,7 @@ impl NegotiationScreen {
     pub(crate) fn begin(&mut self, desk: &mut Desk) {
         let Some(document) = desk.document() else { return };
         let title = ("title", desk.title_of(document).into());
-        let title = say_with(desk.language(), "talks-new-title", &[title]);
+        let title = say_with(desk.language(), key::TALKS_NEW_TITLE, &[title]);
         let negotiation = Negotiation {
             title,
             note: None,
@@ -414,7 +414,7 @@ fn offer_as_scenario(desk: &mut Desk, place: usize) -> Option<DocumentId> {
     let title = offer_name(&negotiation, place, language);
     let note = say_with(
         language,
-        "talks-offer-note",
+        key::TALKS_OFFER_NOTE,
         &[
             ("title", document.title().into()),
             ("base", titles::title_by_terms(&negotiation.base).into_owned().into()),

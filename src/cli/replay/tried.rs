@@ -24,7 +24,7 @@ use crate::text::history::{
     cannot_try_words, missing_values_words, trial_note, trial_title, tried_why_words,
 };
 use crate::text::problems::problem_words;
-use crate::text::{Language, say, say_with};
+use crate::text::{Language, key, say, say_with};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Trying {
@@ -71,7 +71,7 @@ pub(super) fn run(
     };
     let rule = rule_of(&scenario, words.of.as_deref())?;
     let told = |why| Failure::Told(cannot_try_words(why, language));
-    let rule = rule.ok_or_else(|| Failure::Told(say(language, "tried-no-rule")))?;
+    let rule = rule.ok_or_else(|| Failure::Told(say(language, key::TRIED_NO_RULE)))?;
     let trial = Trial { scenario: &scenario, rule, years: Years::new(first, last) };
     let tried = counterfactual(&trial, record, &chosen).map_err(told)?;
     if let Some(path) = &words.output {
@@ -121,7 +121,7 @@ fn save(
     if !errors.is_empty() {
         let told = |problem: &Problem| format!("`{}`: {}", problem.field, problem_words(problem, language));
         let told: Vec<String> = errors.iter().map(told).collect();
-        return Err(Failure::Told(format!("{}\n{}", say(language, "cli-would-not-do"), told.join("\n"))));
+        return Err(Failure::Told(format!("{}\n{}", say(language, key::CLI_WOULD_NOT_DO), told.join("\n"))));
     }
     overwriting.check(std::iter::once(path), language)?;
     let title = trial.scenario.title.trim();
@@ -156,7 +156,7 @@ fn print(view: &crate::present::View, language: Language, out: &mut impl Write) 
     grid(&rows, &aligns, out)?;
     writeln!(out)?;
     let sources: Vec<&str> = table.sources.iter().map(|source| source.0.as_str()).collect();
-    let sources = say_with(language, "chart-sources", &[("sources", sources.join(", ").into())]);
+    let sources = say_with(language, key::CHART_SOURCES, &[("sources", sources.join(", ").into())]);
     for note in table.signs(language).iter().chain(&table.notes).chain([&sources]) {
         writeln!(out, "{}", in_one_line(note))?;
     }

@@ -14,7 +14,7 @@ use crate::present::palette::{Colour, Palette};
 use crate::text::explanation::list_years;
 use crate::text::fields::status_word;
 use crate::text::numbers::{AmountUnit, pair};
-use crate::text::{Language, say, say_with};
+use crate::text::{Language, Sentence, key, say, say_with};
 
 /// The longest text of a cell, in characters; the format takes 32,767 units of UTF-16.
 const LONGEST_TEXT: usize = 16_000;
@@ -177,7 +177,7 @@ pub(super) fn unit_label(unit: Unit, language: Language) -> String {
         Unit::Money(currency) => AmountUnit { currency, scale: currency.scale() }.label(language),
         Unit::Rate => "%".to_owned(),
         Unit::Exchange { of, per } => pair(of, per, language),
-        Unit::Years => say(language, "xlsx-unit-years"),
+        Unit::Years => say(language, key::XLSX_UNIT_YEARS),
         Unit::Factor | Unit::Count => String::new(),
     }
 }
@@ -221,12 +221,12 @@ pub(super) fn on_paper(sheet: &mut Worksheet, head: u32) -> Result<(), XlsxError
 pub(super) fn heads<'s>(
     sheet: &mut Worksheet,
     row: u32,
-    keys: &[&str],
+    keys: &[Sentence],
     language: Language,
     style: impl Fn(u16) -> &'s Format,
 ) -> Result<(), XlsxError> {
     for (key, column) in keys.iter().zip(0_u16..) {
-        sheet.write_string_with_format(row, column, say(language, key), style(column))?;
+        sheet.write_string_with_format(row, column, say(language, *key), style(column))?;
     }
     Ok(())
 }
@@ -308,24 +308,24 @@ pub(super) fn refuse(
     let (validation, words) = match (field, field.kind()) {
         (Field::Part(_, PartField::OneOff(_)), _) => {
             let any = DataValidationRule::Between(-MOST, MOST);
-            (validation.allow_decimal_number(any), say(language, "hint-no-number"))
+            (validation.allow_decimal_number(any), say(language, key::HINT_NO_NUMBER))
         }
         (_, Kind::Money | Kind::Weight) => {
             let rule = DataValidationRule::GreaterThanOrEqualTo(0.0);
-            (validation.allow_decimal_number(rule), say(language, "xlsx-refuse-negative"))
+            (validation.allow_decimal_number(rule), say(language, key::XLSX_REFUSE_NEGATIVE))
         }
         (_, Kind::Rate) => {
             let rule = DataValidationRule::GreaterThanOrEqualTo(-1.0);
-            (validation.allow_decimal_number(rule), say(language, "xlsx-refuse-rate"))
+            (validation.allow_decimal_number(rule), say(language, key::XLSX_REFUSE_RATE))
         }
         (_, Kind::Exchange | Kind::Unit) => {
             let rule = DataValidationRule::GreaterThan(0.0);
-            (validation.allow_decimal_number(rule), say(language, "xlsx-refuse-zero"))
+            (validation.allow_decimal_number(rule), say(language, key::XLSX_REFUSE_ZERO))
         }
         (_, Kind::Lag) => {
             let longest = Index::LONGEST_LAG;
             let rule = DataValidationRule::Between(0, i32::from(longest));
-            let words = say_with(language, "hint-not-a-lag", &[("longest", longest.into())]);
+            let words = say_with(language, key::HINT_NOT_A_LAG, &[("longest", longest.into())]);
             (validation.allow_whole_number(rule), words)
         }
         _ => return Ok(()),

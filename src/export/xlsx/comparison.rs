@@ -19,7 +19,7 @@ use crate::present::certainty::signs_of;
 use crate::present::palette::Palette;
 use crate::text::compare::other_rates_words;
 use crate::text::measures::{measure_basis, measure_name};
-use crate::text::{Language, say, say_with};
+use crate::text::{Language, key, say, say_with};
 
 /// The row of the heads.
 const HEAD: u32 = 5;
@@ -46,16 +46,16 @@ pub(super) fn write(
     language: Language,
 ) -> Result<(), XlsxError> {
     let table = Table::new(grounds);
-    let name = say(language, "xlsx-sheet-comparison");
+    let name = say(language, key::XLSX_SHEET_COMPARISON);
     let sheet = workbook.add_worksheet().set_name(&name)?;
     let baseline = grounds.first().map_or("", |layout| layout.title());
-    let mut subtitle = vec![say_with(language, "xlsx-comparison-of", &[("baseline", baseline.into())])];
+    let mut subtitle = vec![say_with(language, key::XLSX_COMPARISON_OF, &[("baseline", baseline.into())])];
     subtitle.extend(table.measure(language));
     let subtitle = subtitle.join(" · ");
     let statuses = grounds.iter().flat_map(|layout| Table::known(layout, layout.projection.years().iter()));
     let statuses: Vec<Status> = statuses.map(|(_, status)| status).collect();
-    let notes = [say(language, "xlsx-comparison-live"), signs_of(&statuses, language).join(" · ")];
-    book::head(sheet, styles, &say(language, "xlsx-comparison-title"), &subtitle, &notes)?;
+    let notes = [say(language, key::XLSX_COMPARISON_LIVE), signs_of(&statuses, language).join(" · ")];
+    book::head(sheet, styles, &say(language, key::XLSX_COMPARISON_TITLE), &subtitle, &notes)?;
 
     table.head(sheet, styles, language)?;
     let mut line = FIRST_LINE;
@@ -67,7 +67,7 @@ pub(super) fn write(
         grounds.iter().enumerate().skip(1).filter(|(_, layout)| table.is_subtracted(layout)).collect();
     if !compared.is_empty() {
         line += 1;
-        let heading = say_with(language, "xlsx-difference-from", &[("baseline", baseline.into())]);
+        let heading = say_with(language, key::XLSX_DIFFERENCE_FROM, &[("baseline", baseline.into())]);
         book::text(sheet, line, 0, &heading, &styles.heading)?;
         for (place, layout) in &compared {
             line += 1;
@@ -77,7 +77,7 @@ pub(super) fn write(
     }
     if grounds.iter().any(|layout| !table.is_alike(layout)) {
         line += 1;
-        book::text(sheet, line, 0, &say(language, "xlsx-other-currency"), &styles.note)?;
+        book::text(sheet, line, 0, &say(language, key::XLSX_OTHER_CURRENCY), &styles.note)?;
     }
     for layout in grounds.iter().filter(|layout| table.is_alike(layout)) {
         if let Some(kinds) = table.other_rates(layout) {
@@ -88,7 +88,7 @@ pub(super) fn write(
     }
     if grounds.iter().any(|layout| !table.counts_from_the_same_year(layout)) {
         line += 1;
-        book::text(sheet, line, 0, &say(language, "xlsx-other-first-year"), &styles.note)?;
+        book::text(sheet, line, 0, &say(language, key::XLSX_OTHER_FIRST_YEAR), &styles.note)?;
     }
     let is_error = ConditionalFormatError::new().set_format(&styles.unknown);
     sheet.add_conditional_format(FIRST_LINE, FIRST_YEAR, line, table.sums(), &is_error)?;
@@ -164,15 +164,15 @@ impl<'a> Table<'a> {
     }
 
     fn head(&self, sheet: &mut Worksheet, styles: &Styles, language: Language) -> Result<(), XlsxError> {
-        let heads = ["xlsx-head-scenario", "xlsx-head-unit", "xlsx-head-sheet"];
+        let heads = [key::XLSX_HEAD_SCENARIO, key::XLSX_HEAD_UNIT, key::XLSX_HEAD_SHEET];
         book::heads(sheet, HEAD, &heads, language, |_| &styles.head)?;
         for &year in &self.years {
             let column = self.column(year);
             sheet.write_number_with_format(HEAD, column, f64::from(year.0), &styles.head_year)?;
         }
-        let sum = say(language, "column-sum");
+        let sum = say(language, key::COLUMN_SUM);
         sheet.write_string_with_format(HEAD, self.sums(), sum, &styles.head_right)?;
-        book::text(sheet, HEAD, self.sums() + 1, &say(language, "xlsx-head-marks"), &styles.head_unit)?;
+        book::text(sheet, HEAD, self.sums() + 1, &say(language, key::XLSX_HEAD_MARKS), &styles.head_unit)?;
         Ok(())
     }
 

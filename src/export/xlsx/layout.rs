@@ -15,7 +15,7 @@ use crate::export::input::Sources;
 use crate::model::clauses::Index;
 use crate::model::{Figure, Record, RowId, Scenario, Status, Unit, Value, Year, Years};
 use crate::present::views;
-use crate::text::{Language, say};
+use crate::text::{Language, key, say};
 
 /// A scenario with everything that its sheets share.
 pub(super) struct Layout<'a> {
@@ -89,9 +89,9 @@ impl<'a> Layout<'a> {
             None => say(language, key),
         };
         let sheets = Sheets {
-            projection: sheet("xlsx-sheet-projection"),
-            parameters: sheet("xlsx-sheet-parameters"),
-            series: sheet("xlsx-sheet-series"),
+            projection: sheet(key::XLSX_SHEET_PROJECTION),
+            parameters: sheet(key::XLSX_SHEET_PARAMETERS),
+            series: sheet(key::XLSX_SHEET_SERIES),
         };
         let mut claim = |name: &str| match number {
             Some(number) => names.claim(&format!("s{number}_{name}")),

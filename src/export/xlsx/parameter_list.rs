@@ -11,7 +11,7 @@ use crate::model::{
 };
 use crate::text::fields::{carry_choice, field_name, growth_kind, how_words, series_name};
 use crate::text::numbers::{self, currency_name};
-use crate::text::{Language, say, say_with};
+use crate::text::{Language, Sentence, key, say, say_with};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -98,7 +98,7 @@ pub(super) struct List<'a, 'b, 'c, C> {
 }
 
 impl<C: FnMut(&str) -> String> List<'_, '_, '_, C> {
-    fn say(&self, key: &str) -> String {
+    fn say(&self, key: Sentence) -> String {
         say(self.language, key)
     }
 
@@ -114,12 +114,12 @@ impl<C: FnMut(&str) -> String> List<'_, '_, '_, C> {
     }
 
     fn agreement(&mut self) {
-        let heading = say(self.language, "terms-agreement");
+        let heading = say(self.language, key::TERMS_AGREEMENT);
         self.heading(heading);
         let term = numbers::years(self.scenario.years, self.language);
-        self.text(self.say("xlsx-term"), term);
+        self.text(self.say(key::XLSX_TERM), term);
         let currency = currency_name(self.scenario.currency(), self.language);
-        self.text(self.say("measure-currency"), currency);
+        self.text(self.say(key::MEASURE_CURRENCY), currency);
         for field in [Field::Record, Field::Continues, Field::Pays, Field::Receives] {
             if let Some(FieldValue::Text(text)) = field.read(self.scenario) {
                 self.text(field_name(&field, self.language), text);
@@ -133,13 +133,13 @@ impl<C: FnMut(&str) -> String> List<'_, '_, '_, C> {
         let name = plan.parts[usize::from(place)].name.clone();
         let of_part = |field| Field::of_part(&name, field);
         let heading = match name.as_str() {
-            "" => self.say("terms-amounts"),
-            name => say_with(self.language, "terms-part", &[("part", name.into())]),
+            "" => self.say(key::TERMS_AMOUNTS),
+            name => say_with(self.language, key::TERMS_PART, &[("part", name.into())]),
         };
         self.heading(heading);
         if !name.is_empty() {
             let currency = currency_name(part.base.value.currency, self.language);
-            self.text(self.say("measure-currency"), currency);
+            self.text(self.say(key::MEASURE_CURRENCY), currency);
         }
         self.term(&of_part(PartField::Base));
         self.stated(RowName::Amounts(place), |year| of_part(PartField::Amount(year)));
@@ -149,13 +149,13 @@ impl<C: FnMut(&str) -> String> List<'_, '_, '_, C> {
             self.rule(&name, first, rule);
         }
         if !part.categories.is_empty() {
-            let heading = self.of_part(&name, "terms-categories");
+            let heading = self.of_part(&name, key::TERMS_CATEGORIES);
             self.heading(heading);
         }
         for category in &part.categories {
             self.term(&of_part(PartField::Category(category.name.clone())));
         }
-        let heading = self.of_part(&name, "terms-rounding");
+        let heading = self.of_part(&name, key::TERMS_ROUNDING);
         self.heading(heading);
         self.term(&of_part(PartField::RoundingTo));
         let how = field_name(&of_part(PartField::RoundingHow), self.language);
@@ -164,12 +164,12 @@ impl<C: FnMut(&str) -> String> List<'_, '_, '_, C> {
         self.text(carry, carry_choice(part.rounding.carry, self.language));
     }
 
-    fn of_part(&self, part: &str, key: &str) -> String {
+    fn of_part(&self, part: &str, key: Sentence) -> String {
         let heading = self.say(key);
         if part.is_empty() {
             return heading;
         }
-        say_with(self.language, "terms-of-part", &[("part", part.into()), ("heading", heading.into())])
+        say_with(self.language, key::TERMS_OF_PART, &[("part", part.into()), ("heading", heading.into())])
     }
 
     fn rule(&mut self, part: &str, first: Year, rule: &Rule) {
@@ -215,7 +215,7 @@ impl<C: FnMut(&str) -> String> List<'_, '_, '_, C> {
         if remarks.is_empty() {
             return;
         }
-        let heading = self.say("xlsx-remarks");
+        let heading = self.say(key::XLSX_REMARKS);
         self.heading(heading);
         for (name, note) in remarks {
             self.text(name, note);
@@ -266,7 +266,7 @@ impl<C: FnMut(&str) -> String> List<'_, '_, '_, C> {
         let sources = stated.as_ref().map(FieldValue::sources).unwrap_or_default();
         let digits = value.filter(|&value| !book::is_held(value)).map(|value| {
             let value = numbers::number(value, numbers::Digits::Exact);
-            say_with(self.language, "xlsx-digits", &[("value", value.into())])
+            say_with(self.language, key::XLSX_DIGITS, &[("value", value.into())])
         });
         let live = Live {
             what: field_name(&field, self.language),

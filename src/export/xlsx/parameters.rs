@@ -7,23 +7,23 @@ use super::error::XlsxError;
 use super::layout::{Layout, letters, quoted};
 use super::parameter_list::{HEAD, Line, Live, VALUE};
 use crate::text::fields::status_word;
-use crate::text::{Language, say};
+use crate::text::{Language, key, say};
 
 pub(super) fn write(workbook: &mut Workbook, layout: &Layout<'_>, styles: &Styles) -> Result<(), XlsxError> {
     let language = layout.language;
     let mut named: Vec<(String, String)> = Vec::new();
     let sheet = workbook.add_worksheet().set_name(&layout.sheets.parameters)?;
-    let subtitle = say(language, "xlsx-parameters-of");
-    let notes = [say(language, "xlsx-live"), say(language, "xlsx-text")];
+    let subtitle = say(language, key::XLSX_PARAMETERS_OF);
+    let notes = [say(language, key::XLSX_LIVE), say(language, key::XLSX_TEXT)];
     book::head(sheet, styles, layout.title(), &subtitle, &notes)?;
     let heads = [
-        "xlsx-head-what",
-        "xlsx-head-value",
-        "xlsx-head-unit",
-        "xlsx-head-status",
-        "xlsx-head-sources",
-        "xlsx-head-cell",
-        "xlsx-head-field",
+        key::XLSX_HEAD_WHAT,
+        key::XLSX_HEAD_VALUE,
+        key::XLSX_HEAD_UNIT,
+        key::XLSX_HEAD_STATUS,
+        key::XLSX_HEAD_SOURCES,
+        key::XLSX_HEAD_CELL,
+        key::XLSX_HEAD_FIELD,
     ];
     book::heads(sheet, HEAD, &heads, language, |column| match column {
         VALUE => &styles.head_right,

@@ -20,7 +20,7 @@ use crate::present::palette::Palette;
 use crate::text::explanation::{unpromised_words, why_and_remedy};
 use crate::text::measures::{measure_basis, measure_name};
 use crate::text::problems::problem_notes;
-use crate::text::{Language, numbers, say, say_with};
+use crate::text::{Language, key, numbers, say, say_with};
 
 pub(super) fn write(workbook: &mut Workbook, layout: &Layout<'_>, styles: &Styles) -> Result<(), XlsxError> {
     let language = layout.language;
@@ -29,20 +29,20 @@ pub(super) fn write(workbook: &mut Workbook, layout: &Layout<'_>, styles: &Style
     let unit = book::unit_label(Unit::Money(plan.currency), language);
     let years = numbers::years(plan.years, language);
     let subtitle =
-        say_with(language, "xlsx-projection-of", &[("unit", unit.into()), ("years", years.into())]);
+        say_with(language, key::XLSX_PROJECTION_OF, &[("unit", unit.into()), ("years", years.into())]);
     let signs = signs_of(&shown_statuses(layout), language).join(" · ");
-    let notes = [say(language, "xlsx-projection-live"), say(language, "xlsx-projection-text"), signs];
+    let notes = [say(language, key::XLSX_PROJECTION_LIVE), say(language, key::XLSX_PROJECTION_TEXT), signs];
     book::head(sheet, styles, layout.title(), &subtitle, &notes)?;
 
-    let heads = ["xlsx-head-figure", "xlsx-head-unit", "xlsx-head-name"];
+    let heads = [key::XLSX_HEAD_FIGURE, key::XLSX_HEAD_UNIT, key::XLSX_HEAD_NAME];
     book::heads(sheet, HEAD, &heads, language, |_| &styles.head)?;
     for year in layout.columns.iter() {
         let column = layout.column(year);
         sheet.write_number_with_format(HEAD, column, f64::from(year.0), &styles.head_year)?;
     }
     let sums = FIRST_YEAR + u16::try_from(layout.columns.len()).unwrap_or(0);
-    sheet.write_string_with_format(HEAD, sums, say(language, "column-sum"), &styles.head_right)?;
-    book::text(sheet, HEAD, sums + 1, &say(language, "xlsx-head-marks"), &styles.head_unit)?;
+    sheet.write_string_with_format(HEAD, sums, say(language, key::COLUMN_SUM), &styles.head_right)?;
+    book::text(sheet, HEAD, sums + 1, &say(language, key::XLSX_HEAD_MARKS), &styles.head_unit)?;
 
     let mut not_live = Vec::new();
     let mut row = FIRST_LINE;
@@ -94,15 +94,15 @@ fn foot(layout: &Layout<'_>, not_live: &[String]) -> Vec<String> {
         let name = ("measure", measure_name(measure, plan.currency, language).into());
         let rates = measure.rates_used(&[layout.scenario], layout.record);
         let basis = ("basis", measure_basis(measure, &rates, language).into());
-        notes.push(say_with(language, "table-note-basis", &[name, basis]));
+        notes.push(say_with(language, key::TABLE_NOTE_BASIS, &[name, basis]));
     }
     let unpromised: Vec<Year> = layout.projection.unpromised_years().collect();
     notes.extend(unpromised_words(&unpromised, language));
     if let Some(year) = last_unit_unsure_from(&layout.projection) {
-        notes.push(say_with(language, "xlsx-last-unit", &[("year", year.into())]));
+        notes.push(say_with(language, key::XLSX_LAST_UNIT, &[("year", year.into())]));
     }
     if !not_live.is_empty() {
-        notes.push(say_with(language, "xlsx-not-live", &[("figures", not_live.join(", ").into())]));
+        notes.push(say_with(language, key::XLSX_NOT_LIVE, &[("figures", not_live.join(", ").into())]));
     }
     let unknown = plan.years.iter().find_map(|year| match layout.projection.total(year) {
         Value::Unknown(why) => Some(why),
@@ -262,11 +262,11 @@ fn chart(layout: &Layout<'_>) -> Chart {
 /// Horizontal lines only, gaps where a figure is unknown.
 pub(super) fn dress(chart: &mut Chart, unit: &str, language: Language) {
     let hairline = colour(Palette::LIGHT.hairline);
-    let axis = say_with(language, "xlsx-axis", &[("unit", unit.into())]);
+    let axis = say_with(language, key::XLSX_AXIS, &[("unit", unit.into())]);
     chart.y_axis().set_name(&axis).set_num_format("#,##0");
     chart.y_axis().set_major_gridlines_line(ChartLine::new().set_color(hairline).set_width(0.75));
     chart.x_axis().set_num_format("0").set_text_axis(true);
     chart.show_na_as_empty_cell();
     chart.set_width(860).set_height(340);
-    chart.set_alt_text(say(language, "xlsx-chart"));
+    chart.set_alt_text(say(language, key::XLSX_CHART));
 }

@@ -5,7 +5,7 @@ use crate::engine::{Body, Measure, Over, Projection, RowName};
 use crate::model::RowId;
 use crate::text::explanation::row_name;
 use crate::text::measures::measure_name;
-use crate::text::{Language, say, say_with};
+use crate::text::{Language, key, say, say_with};
 
 /// The row of the heads.
 pub(super) const HEAD: u32 = 5;
@@ -49,7 +49,7 @@ pub(super) fn lines(projection: &Projection, measures: &[Measure], language: Lan
             _ => None,
         };
         if row.name.is_of_measure() && !std::mem::replace(&mut measured, true) {
-            lines.extend([Line::Blank, Line::Heading(say(language, "xlsx-measures"))]);
+            lines.extend([Line::Blank, Line::Heading(say(language, key::XLSX_MEASURES))]);
         }
         let name = match (row.name, measure) {
             (RowName::Measure(_), Some(measure)) => measure_name(measure, plan.currency, language),
@@ -86,18 +86,18 @@ pub(super) fn steps(projection: &Projection, language: Language) -> Vec<Line> {
             .collect();
         let Some(&(first, _)) = rows.first() else { continue };
         let total = if part.name.is_empty() { RowName::Total } else { RowName::PartTotal(place) };
-        lines.extend([Line::Blank, Line::Heading(say(language, "xlsx-division"))]);
+        lines.extend([Line::Blank, Line::Heading(say(language, key::XLSX_DIVISION))]);
         let mut push = |kind, row, of: RowName, key, word| {
             let figure = ("figure", row_name(plan, of, language).into());
             let address = format!("{}.{word}", plan.spell_row(of));
             lines.push(Line::Steps { kind, row, name: say_with(language, key, &[figure]), address });
         };
-        push(StepKind::Units, first, total, "xlsx-step-units", "units");
+        push(StepKind::Units, first, total, key::XLSX_STEP_UNITS, "units");
         for &(row, name) in &rows {
-            push(StepKind::Weight, row, name, "xlsx-step-weight", "weight");
+            push(StepKind::Weight, row, name, key::XLSX_STEP_WEIGHT, "weight");
         }
         for &(row, name) in &rows {
-            push(StepKind::Remainder, row, name, "xlsx-step-remainder", "remainder");
+            push(StepKind::Remainder, row, name, key::XLSX_STEP_REMAINDER, "remainder");
         }
     }
     lines

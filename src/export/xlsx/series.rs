@@ -11,23 +11,23 @@ use super::spelling;
 use crate::engine::cells::{Reference, in_force};
 use crate::model::Figure;
 use crate::text::fields::status_word;
-use crate::text::{Language, say};
+use crate::text::{Language, key, say};
 
 pub(super) fn write(workbook: &mut Workbook, layout: &Layout<'_>, styles: &Styles) -> Result<(), XlsxError> {
     let language = layout.language;
     let mut named: Vec<(String, String)> = Vec::new();
     let sheet_name = &layout.sheets.series;
     let sheet = workbook.add_worksheet().set_name(sheet_name)?;
-    let notes = [say(language, "xlsx-series-live"), say(language, "xlsx-series-in-force")];
-    book::head(sheet, styles, layout.title(), &say(language, "xlsx-series-of"), &notes)?;
+    let notes = [say(language, key::XLSX_SERIES_LIVE), say(language, key::XLSX_SERIES_IN_FORCE)];
+    book::head(sheet, styles, layout.title(), &say(language, key::XLSX_SERIES_OF), &notes)?;
     let heads = [
-        "column-year",
-        "xlsx-head-stated",
-        "xlsx-head-in-force",
-        "xlsx-head-status",
-        "xlsx-head-sources",
-        "xlsx-head-cell",
-        "xlsx-head-field",
+        key::COLUMN_YEAR,
+        key::XLSX_HEAD_STATED,
+        key::XLSX_HEAD_IN_FORCE,
+        key::XLSX_HEAD_STATUS,
+        key::XLSX_HEAD_SOURCES,
+        key::XLSX_HEAD_CELL,
+        key::XLSX_HEAD_FIELD,
     ];
     book::heads(sheet, HEAD, &heads, language, |column| match column {
         STATED | IN_FORCE => &styles.head_right,
@@ -61,7 +61,7 @@ pub(super) fn write(workbook: &mut Workbook, layout: &Layout<'_>, styles: &Style
         }
         if let Some(then) = &block.then {
             let row = block.then_line();
-            book::text(sheet, row, YEAR, &say(language, "short-then"), &styles.year)?;
+            book::text(sheet, row, YEAR, &say(language, key::SHORT_THEN), &styles.year)?;
             write_line(sheet, row, then, &input, language, styles)?;
             named.extend(named_cell(then, sheet_name, row));
         }

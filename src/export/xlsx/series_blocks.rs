@@ -8,7 +8,7 @@ use crate::model::{
     Field, FieldValue, Record, RowId, Scenario, SeriesField, SourceId, Status, Unit, Year, Years,
 };
 use crate::text::explanation::row_name;
-use crate::text::{Language, say_with};
+use crate::text::{Language, key, say_with};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -149,7 +149,7 @@ pub(super) fn blocks(
         let word = spelt.strip_prefix("series.").unwrap_or(&spelt);
         let mut heading = row_name(plan, row.name, language);
         if is_recorded {
-            heading = say_with(language, "xlsx-of-record", &[("series", heading.into())]);
+            heading = say_with(language, key::XLSX_OF_RECORD, &[("series", heading.into())]);
         }
         let block = Block {
             row: id,

@@ -5,7 +5,7 @@ use rust_xlsxwriter::Workbook;
 use super::book::{self, Styles};
 use super::error::XlsxError;
 use crate::export::input::Sources;
-use crate::text::{Language, say};
+use crate::text::{Language, key, say};
 
 /// The row of the heads.
 const HEAD: u32 = 3;
@@ -17,16 +17,16 @@ pub(super) fn write(
     styles: &Styles,
     language: Language,
 ) -> Result<(), XlsxError> {
-    let sheet = workbook.add_worksheet().set_name(say(language, "xlsx-sheet-sources"))?;
-    let title = say(language, "panel-sources");
-    book::head(sheet, styles, &title, &say(language, "xlsx-sources-of"), &[])?;
+    let sheet = workbook.add_worksheet().set_name(say(language, key::XLSX_SHEET_SOURCES))?;
+    let title = say(language, key::PANEL_SOURCES);
+    book::head(sheet, styles, &title, &say(language, key::XLSX_SOURCES_OF), &[])?;
     let heads = [
-        "xlsx-head-number",
-        "xlsx-head-source",
-        "xlsx-head-title",
-        "xlsx-head-publisher",
-        "xlsx-head-date",
-        "xlsx-head-address",
+        key::XLSX_HEAD_NUMBER,
+        key::XLSX_HEAD_SOURCE,
+        key::XLSX_HEAD_TITLE,
+        key::XLSX_HEAD_PUBLISHER,
+        key::XLSX_HEAD_DATE,
+        key::XLSX_HEAD_ADDRESS,
     ];
     book::heads(sheet, HEAD, &heads, language, |_| &styles.head)?;
     for ((number, (id, source)), row) in (1_u32..).zip(sources.recorded()).zip(HEAD + 1..) {

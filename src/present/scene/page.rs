@@ -24,9 +24,9 @@ use crate::present::fonts::Weight;
 use crate::present::multiples::Multiples;
 use crate::present::timeline::Timeline;
 use crate::present::waterfall::Waterfall;
-use crate::text::Language;
 use crate::text::say;
 use crate::text::say_with;
+use crate::text::{Language, key};
 
 /// A chart that can stand on a page, whatever its kind.
 pub trait Charted {
@@ -103,7 +103,8 @@ impl Charted for Waterfall {
     fn key(&self, language: Language) -> Option<String> {
         let statuses: Vec<Status> = self.bars.iter().map(|bar| bar.status).collect();
         let signs = signs_of(&statuses, language);
-        let key: Vec<String> = std::iter::once(say(language, "chart-waterfall-key")).chain(signs).collect();
+        let key: Vec<String> =
+            std::iter::once(say(language, key::CHART_WATERFALL_KEY)).chain(signs).collect();
         Some(key.join(" · "))
     }
 
@@ -391,13 +392,13 @@ fn paragraphs(
     let numbered: Vec<String> = numbered.collect();
     if !numbered.is_empty() {
         let sources = ("sources", numbered.join(" · ").into());
-        paragraphs.push(say_with(language, "chart-sources", &[sources]));
+        paragraphs.push(say_with(language, key::CHART_SOURCES, &[sources]));
     }
     // Where the names beside the lines are whole, they need not be said again.
     let names = chart.names_cut(width);
     if !names.is_empty() {
         let names = ("names", names.join("; ").into());
-        paragraphs.push(say_with(language, "chart-scenarios", &[names]));
+        paragraphs.push(say_with(language, key::CHART_SCENARIOS, &[names]));
     }
     paragraphs.retain(|text| !text.is_empty());
     paragraphs
@@ -406,11 +407,11 @@ fn paragraphs(
 /// That a picture has letters that its typeface lacks, and which; none if it has no such letter.
 pub fn lacking_words(lacking: &[char], language: Language) -> Option<String> {
     let letters = [("letters", fonts::with_codes(lacking).into())];
-    (!lacking.is_empty()).then(|| say_with(language, "chart-letters-lacking", &letters))
+    (!lacking.is_empty()).then(|| say_with(language, key::CHART_LETTERS_LACKING, &letters))
 }
 
 /// What the signs of a chart mean; none if it has no sign that needs a word.
 pub fn key(chart: &Chart, language: Language) -> Option<String> {
     let mut points = chart.lines.iter().flat_map(|line| &line.points);
-    points.any(Point::is_assumed).then(|| say(language, "chart-hollow-assumed"))
+    points.any(Point::is_assumed).then(|| say(language, key::CHART_HOLLOW_ASSUMED))
 }

@@ -20,10 +20,10 @@ use crate::present::LineKind;
 use crate::present::Mark;
 use crate::present::MarkKind;
 use crate::present::Point;
-use crate::text::Language;
 use crate::text::numbers::Digits;
 use crate::text::numbers::number;
 use crate::text::say;
+use crate::text::{Language, key};
 
 /// Lines across are at least so far apart.
 const TICKS_APART: f32 = 26.0;
@@ -376,7 +376,7 @@ fn axes(plane: &Plane, amounts: Vec<Words>, year_width: f32, language: Language,
     let bottom = frame.bottom;
     if plane.scale.hides_zero() {
         axes.rules.push((bottom, Ink::Hairline));
-        let words = QUIET.words(&say(language, "chart-not-from-zero"));
+        let words = QUIET.words(&say(language, key::CHART_NOT_FROM_ZERO));
         let words = words.put(at(0.0, bottom - QUIET.line() - 1.0));
         let area = words.area();
         // Beside the amounts it stands further right.

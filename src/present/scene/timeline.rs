@@ -25,7 +25,7 @@ use super::{Ink, Item, Stroke};
 use crate::model::Status;
 use crate::present::certainty::signs_of;
 use crate::present::timeline::{Day, Days, Timeline};
-use crate::text::{Language, say, say_with};
+use crate::text::{Language, key, say, say_with};
 
 /// A chart with a date axis that is laid out; its upper left corner is the origin.
 #[derive(Debug, Clone)]
@@ -80,21 +80,21 @@ pub(super) fn names_cut(chart: &Timeline, width: f32) -> Vec<&str> {
 pub(super) fn key(chart: &Timeline, language: Language) -> Option<String> {
     let points = || chart.lines.iter().flat_map(|line| &line.points);
     let signs = [
-        (!chart.rounds.is_empty(), "timeline-key-rounds"),
-        (points().any(|point| point.declined), "timeline-key-declined"),
-        (points().any(|point| point.converted), "timeline-key-converted"),
-        (points().any(is_word), "timeline-key-word"),
-        (points().any(|point| !point.days.is_one()), "timeline-key-days"),
+        (!chart.rounds.is_empty(), key::TIMELINE_KEY_ROUNDS),
+        (points().any(|point| point.declined), key::TIMELINE_KEY_DECLINED),
+        (points().any(|point| point.converted), key::TIMELINE_KEY_CONVERTED),
+        (points().any(is_word), key::TIMELINE_KEY_WORD),
+        (points().any(|point| !point.days.is_one()), key::TIMELINE_KEY_DAYS),
     ];
     let said: Vec<String> = signs
         .into_iter()
         .filter(|(is_used, _)| *is_used)
         .map(|(_, key)| match key {
-            "timeline-key-rounds" => say(language, "timeline-key-rounds"),
-            "timeline-key-declined" => say(language, "timeline-key-declined"),
-            "timeline-key-converted" => say(language, "timeline-key-converted"),
-            "timeline-key-word" => say(language, "timeline-key-word"),
-            _ => say(language, "timeline-key-days"),
+            key::TIMELINE_KEY_ROUNDS => say(language, key::TIMELINE_KEY_ROUNDS),
+            key::TIMELINE_KEY_DECLINED => say(language, key::TIMELINE_KEY_DECLINED),
+            key::TIMELINE_KEY_CONVERTED => say(language, key::TIMELINE_KEY_CONVERTED),
+            key::TIMELINE_KEY_WORD => say(language, key::TIMELINE_KEY_WORD),
+            _ => say(language, key::TIMELINE_KEY_DAYS),
         })
         .collect();
     let statuses: Vec<Status> = points().map(|point| point.status).collect();
@@ -108,7 +108,7 @@ fn feet() -> f32 {
 }
 
 fn nothing(size: Size, language: Language) -> Course {
-    let words = QUIET.wrapped(&say(language, "timeline-nothing"), size.width, 3);
+    let words = QUIET.wrapped(&say(language, key::TIMELINE_NOTHING), size.width, 3);
     let top = ((size.height - words.height()) / 2.0).max(0.0);
     let items = vec![Item::Words(words.centred(at(size.width / 2.0, top)))];
     let plane = Area::sized(at(0.0, 0.0), size.width, size.height);
@@ -236,7 +236,7 @@ fn draw_amounts(
     }
     if plane.scale.hides_zero() {
         items.push(across(plane.area.bottom, Ink::Hairline));
-        let words = QUIET.words(&say(language, "chart-not-from-zero"));
+        let words = QUIET.words(&say(language, key::CHART_NOT_FROM_ZERO));
         let words = words.put(at(0.0, plane.area.bottom - QUIET.line() - 1.0));
         taken.word(words.area());
         items.push(Item::Words(words));
@@ -257,7 +257,7 @@ fn draw_amounts(
 /// Ticks at the beginnings of months or years, with as many of their names as fit.
 fn draw_days(plane: &Plane, language: Language, items: &mut Vec<Item>, taken: &mut Taken) {
     let months = months(plane);
-    let name = |month: u8| say_with(language, "talks-month", &[("month", month.into())]);
+    let name = |month: u8| say_with(language, key::TALKS_MONTH, &[("month", month.into())]);
     let widest = (1..=12).map(|month| QUIET.words(&name(month)).width).fold(0.0, f32::max);
     let all = (plane.last.0 - plane.first.0) as f32 + 1.0;
     let of_month = plane.area.width() / all * 30.4;
@@ -295,7 +295,7 @@ fn draw_days(plane: &Plane, language: Language, items: &mut Vec<Item>, taken: &m
     for year in first_year..=plane.last.month().0 {
         let from = plane.day(Day::first_of(year).0 as f32).max(plane.area.left);
         let to = plane.day(Day::first_of(year + 1).0 as f32).min(plane.area.right);
-        let words = CAPTION.words(&say_with(language, "talks-year", &[("year", year.to_string().into())]));
+        let words = CAPTION.words(&say_with(language, key::TALKS_YEAR, &[("year", year.to_string().into())]));
         if words.width + 6.0 > to - from || from < right {
             continue;
         }

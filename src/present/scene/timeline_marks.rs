@@ -12,7 +12,7 @@ use super::{Fill, Ink, Item, Outline, Stroke};
 use crate::model::{EventKind, OfferKind};
 use crate::present::palette::{Dash, Marker};
 use crate::present::timeline::{Position, Timeline, Whose};
-use crate::text::{Language, say};
+use crate::text::{Language, key, say};
 use rust_decimal::prelude::ToPrimitive;
 
 /// Bands where the sides met, with the numbers of the rounds that find room.
@@ -50,7 +50,7 @@ pub(super) fn draw_rounds(
         items.push(Item::Words(words));
     }
     if strip > 0.0 {
-        let words = QUIET.words(&say(language, "timeline-rounds")).put(at(0.0, top + 1.0));
+        let words = QUIET.words(&say(language, key::TIMELINE_ROUNDS)).put(at(0.0, top + 1.0));
         if !taken.has_word_in(&Area { right: words.area().right + 4.0, ..words.area() }) {
             taken.word(words.area());
             items.push(Item::Words(words));

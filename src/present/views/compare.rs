@@ -32,7 +32,7 @@ use crate::text::explanation::list_years;
 use crate::text::measures::measure_name;
 use crate::text::numbers::signed;
 use crate::text::reading::reading_unit;
-use crate::text::say_with;
+use crate::text::{key, say_with};
 
 pub use crate::present::multiples::SmallChart;
 pub use causes::{BridgeCause, BridgeEnd, BridgeView, Form};
@@ -120,7 +120,7 @@ fn headline(context: &Context<'_>) -> String {
     let comparison = context.comparison;
     let (Some(sums), Some(difference)) = (comparison.sums, comparison.difference()) else {
         let missing = comparison.first_missing().map(|missing| missing_of(context, missing));
-        return missing.unwrap_or_else(|| context.say("compare-no-sums"));
+        return missing.unwrap_or_else(|| context.say(key::COMPARE_NO_SUMS));
     };
     let counted: Vec<Year> =
         comparison.rows.iter().filter(|row| row.summed.is_some()).map(|row| row.year).collect();
@@ -128,7 +128,7 @@ fn headline(context: &Context<'_>) -> String {
     let amount = ("amount", context.sum_in_words(sums.other).into());
     let baseline = ("baseline", context.input.baseline.into());
     if comparison.is_empty() {
-        return say_with(language, "compare-headline-nothing", &[years, amount, baseline]);
+        return say_with(language, key::COMPARE_HEADLINE_NOTHING, &[years, amount, baseline]);
     }
     let of_baseline = comparison.per_cent().filter(|_| context.reading == Reading::PerCent);
     let change = match of_baseline {
@@ -137,9 +137,9 @@ fn headline(context: &Context<'_>) -> String {
     };
     let change = ("change", change.into());
     if difference.is_zero() {
-        return say_with(language, "compare-headline-same", &[years, amount, baseline]);
+        return say_with(language, key::COMPARE_HEADLINE_SAME, &[years, amount, baseline]);
     }
-    say_with(language, "compare-headline", &[years, amount, change, baseline])
+    say_with(language, key::COMPARE_HEADLINE, &[years, amount, change, baseline])
 }
 
 /// What is compared, in what unit, and what the figures of the headline rest on.
@@ -179,24 +179,31 @@ fn break_even(context: &Context<'_>) -> Vec<String> {
     let change =
         |value: Decimal, of: Year| ("change", with_sign(context.change_in_words(value), known(of)).into());
     let title = || ("title", context.input.hand.title.into());
-    let key = if difference.is_sign_negative() { "break-even-begins-less" } else { "break-even-begins-more" };
+    let key =
+        if difference.is_sign_negative() { key::BREAK_EVEN_BEGINS_LESS } else { key::BREAK_EVEN_BEGINS_MORE };
     told.push(match key {
-        "break-even-begins-less" => {
-            say_with(language, "break-even-begins-less", &[title(), year(first), change(difference, first)])
-        }
-        _ => say_with(language, "break-even-begins-more", &[title(), year(first), change(difference, first)]),
+        key::BREAK_EVEN_BEGINS_LESS => say_with(
+            language,
+            key::BREAK_EVEN_BEGINS_LESS,
+            &[title(), year(first), change(difference, first)],
+        ),
+        _ => say_with(
+            language,
+            key::BREAK_EVEN_BEGINS_MORE,
+            &[title(), year(first), change(difference, first)],
+        ),
     });
     for crossing in &comparison.crossings {
         let args = [year(crossing.year), change(at(crossing.year), crossing.year)];
         told.push(match crossing.standing {
-            Standing::Cheaper => say_with(language, "break-even-less", &args),
-            Standing::Dearer => say_with(language, "break-even-more", &args),
+            Standing::Cheaper => say_with(language, key::BREAK_EVEN_LESS, &args),
+            Standing::Dearer => say_with(language, key::BREAK_EVEN_MORE, &args),
         });
     }
     // Of years that are unknown nobody can say whether they cross.
     let is_whole = comparison.rows.iter().all(|row| row.difference().is_some());
     if is_whole && comparison.crossings.is_empty() && comparison.rows.len() > 1 {
-        told.push(context.say("break-even-no-crossing"));
+        told.push(context.say(key::BREAK_EVEN_NO_CROSSING));
     }
     for crossing in &comparison.sum_crossings {
         let until = || comparison.rows.iter().filter(|row| row.year <= crossing.year);
@@ -210,13 +217,13 @@ fn break_even(context: &Context<'_>) -> Vec<String> {
         let since = ("first", comparison.years.first.into());
         let args = [since, year(crossing.year), change];
         told.push(match crossing.standing {
-            Standing::Cheaper => say_with(language, "break-even-sums-less", &args),
-            Standing::Dearer => say_with(language, "break-even-sums-more", &args),
+            Standing::Cheaper => say_with(language, key::BREAK_EVEN_SUMS_LESS, &args),
+            Standing::Dearer => say_with(language, key::BREAK_EVEN_SUMS_MORE, &args),
         });
     }
     let has_whole_sums = is_whole && comparison.difference().is_some();
     if has_whole_sums && !comparison.crossings.is_empty() && comparison.sum_crossings.is_empty() {
-        told.push(context.say("break-even-no-sum-crossing"));
+        told.push(context.say(key::BREAK_EVEN_NO_SUM_CROSSING));
     }
     let growth = equal_sums_words(comparison, context.input.hand.title, language);
     told.extend(growth.map(|told| with_sign(told, comparison.difference_status(Span::Sum))));

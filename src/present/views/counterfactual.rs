@@ -25,7 +25,7 @@ use crate::text::history::{missing_values_words, tried_why_words};
 use crate::text::measures::{measure_basis, measure_name, plain_rate};
 use crate::text::numbers::{self, signed};
 use crate::text::problems::problem_notes;
-use crate::text::{Language, say, say_with};
+use crate::text::{Language, Sentence, key, say, say_with};
 
 /// What the view is made from.
 #[derive(Debug, Clone, Copy)]
@@ -76,7 +76,7 @@ impl<'a> Context<'a> {
         self.input.language
     }
 
-    fn say(&self, key: &str) -> String {
+    fn say(&self, key: Sentence) -> String {
         say(self.language(), key)
     }
 
@@ -94,12 +94,12 @@ impl<'a> Context<'a> {
         let first = ("year", self.base_year().into());
         let Some((sums, difference)) = self.input.tried.sums.and_then(|it| Some((it, it.difference()?)))
         else {
-            return say_with(self.language(), "tried-headline-no-sum", &[scenario, first]);
+            return say_with(self.language(), key::TRIED_HEADLINE_NO_SUM, &[scenario, first]);
         };
         let key = match difference.cmp(&Decimal::ZERO) {
-            std::cmp::Ordering::Less => "tried-headline-less",
-            std::cmp::Ordering::Greater => "tried-headline-more",
-            std::cmp::Ordering::Equal => "tried-headline-same",
+            std::cmp::Ordering::Less => key::TRIED_HEADLINE_LESS,
+            std::cmp::Ordering::Greater => key::TRIED_HEADLINE_MORE,
+            std::cmp::Ordering::Equal => key::TRIED_HEADLINE_SAME,
         };
         let years = ("years", numbers::years(sums.years, self.language()).into());
         let amount = ("amount", self.in_words(difference.abs()).into());
@@ -148,12 +148,12 @@ impl<'a> Context<'a> {
         notes.extend(unpromised_words(&unpromised, self.language()));
         let base = ("year", self.base_year().into());
         let settles = tried.rows.iter().skip(1).any(|row| row.by_rule.known().is_some());
-        notes.extend(settles.then(|| say_with(self.language(), "tried-note-base", &[base])));
+        notes.extend(settles.then(|| say_with(self.language(), key::TRIED_NOTE_BASE, &[base])));
         let rounding =
             tried.scenario.parts.first().map(|part| rounding_words(&part.rounding, self.language()));
         notes.extend(rounding.map(|rounding| capital(&rounding)));
         if tried.rows.iter().filter_map(|row| row.agreed.as_ref()).any(|agreed| agreed.converted) {
-            notes.push(self.say("projection-note-converted"));
+            notes.push(self.say(key::PROJECTION_NOTE_CONVERTED));
         }
         notes
     }
@@ -167,7 +167,7 @@ impl<'a> Context<'a> {
         if bound.is_empty() {
             // Of years that are unknown nobody can say whether it binds.
             let is_whole = rows.iter().all(|row| row.by_rule.known().is_some());
-            return (has_cap && is_whole).then(|| self.say("tried-cap-never"));
+            return (has_cap && is_whole).then(|| self.say(key::TRIED_CAP_NEVER));
         }
         // The base is worth nothing to the cap.
         let (last, worth) =
@@ -180,9 +180,9 @@ impl<'a> Context<'a> {
         // The sum is told where it has the year that is told.
         let sums = self.input.tried.sums.filter(|sums| sums.years.last == last);
         let sum = sums.and_then(|sums| sums.worth_of_cap);
-        let Some(sum) = sum else { return Some(say_with(self.language(), "tried-cap-bound", &args)) };
+        let Some(sum) = sum else { return Some(say_with(self.language(), key::TRIED_CAP_BOUND, &args)) };
         args.push(("sum", self.in_words(sum).into()));
-        Some(say_with(self.language(), "tried-cap-bound-sum", &args))
+        Some(say_with(self.language(), key::TRIED_CAP_BOUND_SUM, &args))
     }
 
     fn chart(&self) -> Chart {
@@ -218,11 +218,15 @@ impl<'a> Context<'a> {
         let worth = tried.rows.iter().filter_map(TriedYear::worth_of_cap).max().unwrap_or_default();
         let is_seen = worth.checked_mul(Decimal::from(SEEN)).is_some_and(|worth| worth >= largest);
         let mut lines = vec![
-            Line { name: self.say("record-by-rule"), kind: LineKind::Scenario(0), points: ruled.collect() },
-            Line { name: self.say("record-agreed"), kind: LineKind::Record, points: of_record.collect() },
+            Line {
+                name: self.say(key::RECORD_BY_RULE),
+                kind: LineKind::Scenario(0),
+                points: ruled.collect(),
+            },
+            Line { name: self.say(key::RECORD_AGREED), kind: LineKind::Record, points: of_record.collect() },
         ];
         if is_seen && !worth.is_zero() {
-            let name = self.say("tried-without-cap");
+            let name = self.say(key::TRIED_WITHOUT_CAP);
             lines.push(Line { name, kind: LineKind::Ghost, points: uncapped.collect() });
         }
         let first = agreed.first().map_or(self.base_year(), |(year, _)| *year);
@@ -238,7 +242,7 @@ impl<'a> Context<'a> {
             years,
             extent: None,
             lines,
-            bands: vec![Band { years: ruled, name: self.say("tried-band"), is_shaded: true }],
+            bands: vec![Band { years: ruled, name: self.say(key::TRIED_BAND), is_shaded: true }],
             marks: self.marks(counted),
             notes: self.notes(),
             sources: self.sources(),
@@ -262,15 +266,15 @@ impl<'a> Context<'a> {
     fn marks(&self, counted: Counted) -> Vec<Mark> {
         let tried = self.input.tried;
         let rule = tried.scenario.parts.first().and_then(|part| part.rules.values().next());
-        let worded = |key: &str, rate: Option<Rate>| {
+        let worded = |key: Sentence, rate: Option<Rate>| {
             let word = self.say(key);
             rate.map_or_else(|| word.clone(), |rate| format!("{word} {}", plain_rate(rate)))
         };
         let mark = |row: &TriedYear| {
             let value = counted.plain(row.by_rule.known()?);
             let (kind, key, rate) = match row.bound? {
-                Bound::Cap => (MarkKind::Cap, "chart-cap-binds", rule?.cap.as_ref()),
-                Bound::Floor => (MarkKind::Floor, "chart-floor-binds", rule?.floor.as_ref()),
+                Bound::Cap => (MarkKind::Cap, key::CHART_CAP_BINDS, rule?.cap.as_ref()),
+                Bound::Floor => (MarkKind::Floor, key::CHART_FLOOR_BINDS, rule?.floor.as_ref()),
             };
             Some(Mark { year: row.year, value, kind, name: worded(key, rate.map(|rate| rate.value)) })
         };
@@ -311,37 +315,42 @@ impl<'a> Context<'a> {
 
     fn columns(&self, has_cap: bool) -> Vec<Column> {
         let unit = self.counted.label(self.language());
-        let figure = |key: &str, head: &str, unit: &str| column(key, self.say(head), unit, Align::Right);
+        let figure = |key: &str, head: Sentence, unit: &str| column(key, self.say(head), unit, Align::Right);
         let mut columns = vec![
-            column("year", self.say("column-year"), "", Align::Left),
-            figure("index", "measure-index", "%"),
-            figure("growth", "measure-growth", "%"),
-            figure("by_rule", "record-by-rule", &unit),
-            figure("agreed", "record-agreed", &unit),
+            column("year", self.say(key::COLUMN_YEAR), "", Align::Left),
+            figure("index", key::MEASURE_INDEX, "%"),
+            figure("growth", key::MEASURE_GROWTH, "%"),
+            figure("by_rule", key::RECORD_BY_RULE, &unit),
+            figure("agreed", key::RECORD_AGREED, &unit),
             figure(
                 "difference",
-                "compare-head-difference",
+                key::COMPARE_HEAD_DIFFERENCE,
                 &self.counted.label_of_difference(self.language()),
             ),
         ];
         if has_cap {
-            columns.push(figure("worth_of_cap", "tried-worth-of-cap", &unit));
+            columns.push(figure("worth_of_cap", key::TRIED_WORTH_OF_CAP, &unit));
         }
         columns
     }
 
     fn row(&self, row: &TriedYear, has_cap: bool) -> Row {
-        let about = |head: &str| of_year(&self.say(head), row.year, self.language());
+        let about = |head: Sentence| of_year(&self.say(head), row.year, self.language());
         let mut cells = vec![
             year_cell(row.year),
-            self.rate_cell(&about("measure-index"), row, row.index, (RowName::Index(0), row.known.index)),
-            self.rate_cell(&about("measure-growth"), row, row.growth, (RowName::Growth(0), row.known.growth)),
-            self.ruled_cell(&about("record-by-rule"), row),
-            self.agreed_cell(&about("record-agreed"), row),
-            self.difference_cell(&about("compare-head-difference"), row),
+            self.rate_cell(&about(key::MEASURE_INDEX), row, row.index, (RowName::Index(0), row.known.index)),
+            self.rate_cell(
+                &about(key::MEASURE_GROWTH),
+                row,
+                row.growth,
+                (RowName::Growth(0), row.known.growth),
+            ),
+            self.ruled_cell(&about(key::RECORD_BY_RULE), row),
+            self.agreed_cell(&about(key::RECORD_AGREED), row),
+            self.difference_cell(&about(key::COMPARE_HEAD_DIFFERENCE), row),
         ];
         if has_cap {
-            let about = about("tried-worth-of-cap");
+            let about = about(key::TRIED_WORTH_OF_CAP);
             cells.push(match row.worth_of_cap() {
                 Some(worth) => {
                     let status = row.worth_of_cap_status();
@@ -359,7 +368,7 @@ impl<'a> Context<'a> {
         let Some(agreed) = &row.agreed else {
             let measure = &self.input.tried.measure;
             let why = settled.map(|it| not_in_these_terms(measure, self.input.record, it, self.language()));
-            return unknown_cell(about, &why.unwrap_or_else(|| self.say("word-unknown")));
+            return unknown_cell(about, &why.unwrap_or_else(|| self.say(key::WORD_UNKNOWN)));
         };
         let words = recorded_in_words(agreed, self.unit, self.language());
         let note = settled.map(|it| it.note.clone());
@@ -370,7 +379,7 @@ impl<'a> Context<'a> {
     fn reason(&self, value: Value) -> String {
         match value {
             Value::Unknown(why) => tried_why_words(self.input.tried, why, self.language()),
-            Value::Known(_) => self.say("word-unknown"),
+            Value::Known(_) => self.say(key::WORD_UNKNOWN),
         }
     }
 
@@ -470,7 +479,7 @@ impl<'a> Context<'a> {
         let tried = self.input.tried;
         let sums = tried.sums?;
         let years = numbers::years(sums.years, self.language());
-        let about = |head: &str| format!("{}, {years}", self.say(head));
+        let about = |head: Sentence| format!("{}, {years}", self.say(head));
         let rests_on = |of: &dyn Fn(&TriedYear) -> Option<Box<RestsOn>>| {
             let counted = tried.rows.iter().filter(|row| sums.years.contains(row.year));
             let all: Vec<Box<RestsOn>> = counted.filter_map(of).collect();
@@ -492,13 +501,13 @@ impl<'a> Context<'a> {
             words_cell(years.clone()),
             nothing(),
             nothing(),
-            self.plain_cell(&about("record-by-rule"), sums.by_rule, ruled()),
-            self.plain_cell(&about("record-agreed"), sums.agreed, rests_on(&of_agreed)),
-            self.signed_cell(&about("compare-head-difference"), sums.difference()?, both()),
+            self.plain_cell(&about(key::RECORD_BY_RULE), sums.by_rule, ruled()),
+            self.plain_cell(&about(key::RECORD_AGREED), sums.agreed, rests_on(&of_agreed)),
+            self.signed_cell(&about(key::COMPARE_HEAD_DIFFERENCE), sums.difference()?, both()),
         ];
         if has_cap {
             cells.push(match sums.worth_of_cap {
-                Some(sum) => self.plain_cell(&about("tried-worth-of-cap"), sum, worth()),
+                Some(sum) => self.plain_cell(&about(key::TRIED_WORTH_OF_CAP), sum, worth()),
                 None => nothing(),
             });
         }

@@ -13,7 +13,7 @@ use crate::model::{
 };
 use crate::text::explanation::list_years;
 use crate::text::fields::{series_name, value_words};
-use crate::text::{Language, say, say_with};
+use crate::text::{Language, key, say, say_with};
 
 /// What the record offers for a series.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,7 +102,7 @@ impl Offer<'_> {
         }
         let left_out = offered.left_out.iter().map(|name| {
             let edition = ("edition", self.title(name).into());
-            say_with(self.language, "editions-left-out", &[edition])
+            say_with(self.language, key::EDITIONS_LEFT_OUT, &[edition])
         });
         let published = offered.list.iter().find(|edition| edition.name == EditionName::Published);
         Some(EditionsView {
@@ -115,10 +115,10 @@ impl Offer<'_> {
 
     fn title(&self, name: &EditionName) -> String {
         match name {
-            EditionName::Published => say(self.language, "editions-published"),
+            EditionName::Published => say(self.language, key::EDITIONS_PUBLISHED),
             EditionName::Record => {
                 let edition = ("edition", (&self.record.edition).into());
-                say_with(self.language, "editions-record", &[edition])
+                say_with(self.language, key::EDITIONS_RECORD, &[edition])
             }
             EditionName::Forecast { forecaster, vintage } => format!("{forecaster}, {vintage}"),
         }
@@ -143,7 +143,7 @@ impl Offer<'_> {
         let by_rule = edition.values.iter().find_map(|(&year, value)| Some((value.rule_year?, year)));
         let by_rule = by_rule.map(|(rule, year)| {
             let years = [("rule", rule.into()), ("year", year.into())];
-            say_with(self.language, "editions-by-rule-year", &years)
+            say_with(self.language, key::EDITIONS_BY_RULE_YEAR, &years)
         });
         let mut years_of: Vec<(&str, Vec<Year>)> = Vec::new();
         for (&year, value) in edition.values.iter().filter(|(_, value)| !value.note.is_empty()) {
@@ -177,7 +177,7 @@ impl Offer<'_> {
             now: now.map(|now| {
                 let mut words = self.words(now);
                 if !self.series.values.contains_key(&year) {
-                    words.status = format!("{} · {}", words.status, say(self.language, "short-then"));
+                    words.status = format!("{} · {}", words.status, say(self.language, key::SHORT_THEN));
                 }
                 words
             }),
@@ -227,24 +227,24 @@ impl Offer<'_> {
     fn notice_of(&self, news: &[(Year, &EditionValue)], made: &Revision) -> String {
         let named = news.iter().take(MOST_NAMED).map(|(year, value)| {
             let value = ("value", self.words(&value.stated).value.into());
-            say_with(self.language, "editions-value-of", &[value, ("year", (*year).into())])
+            say_with(self.language, key::EDITIONS_VALUE_OF, &[value, ("year", (*year).into())])
         });
         let mut named: Vec<String> = named.collect();
         if news.len() > MOST_NAMED {
             let more = ("count", (news.len() - MOST_NAMED).into());
-            named.push(say_with(self.language, "editions-notice-more", &[more]));
+            named.push(say_with(self.language, key::EDITIONS_NOTICE_MORE, &[more]));
         }
         let values = ("values", named.join(", ").into());
         match (&made.first, &made.in_all) {
             (Some((year, change)), Some(sum)) => {
                 let effect =
                     [values, ("year", (*year).into()), ("change", change.into()), ("sum", sum.into())];
-                say_with(self.language, "editions-notice", &effect)
+                say_with(self.language, key::EDITIONS_NOTICE, &effect)
             }
             (None, Some(_)) if made.notes.is_empty() => {
-                say_with(self.language, "editions-notice-same", &[values])
+                say_with(self.language, key::EDITIONS_NOTICE_SAME, &[values])
             }
-            _ => say_with(self.language, "editions-notice-plain", &[values]),
+            _ => say_with(self.language, key::EDITIONS_NOTICE_PLAIN, &[values]),
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::present::page::{self, Page, of_figures, of_words, words};
 use crate::present::{Cell, Column, Table};
 use crate::text::explanation::quantity_name;
 use crate::text::numbers::signed;
-use crate::text::{Language, say, say_with};
+use crate::text::{Language, key, say, say_with};
 
 /// The page of forecasts.
 pub fn page(record: &Record, language: Language) -> Page {
@@ -22,9 +22,9 @@ pub fn page(record: &Record, language: Language) -> Page {
     let held = expected().filter(|expected| expected.outturn.is_ok()).count();
     let args = [("held", held.into()), ("all", expected().count().into())];
     Page {
-        title: say(language, "forecasts-page-title"),
+        title: say(language, key::FORECASTS_PAGE_TITLE),
         headline: headline(&editions, language),
-        subline: say_with(language, "forecasts-subline", &args),
+        subline: say_with(language, key::FORECASTS_SUBLINE, &args),
         tables: vec![
             years(&editions, language),
             by_edition(&editions, language),
@@ -40,10 +40,10 @@ fn headline(editions: &[ForecastEdition], language: Language) -> String {
         of_quantity.flat_map(|edition| &edition.years).filter(|year| year.outturn.is_ok()).collect()
     };
     let most = editions.iter().max_by_key(|edition| of(&edition.quantity).len());
-    let Some(edition) = most else { return say(language, "forecasts-page-title") };
+    let Some(edition) = most else { return say(language, key::FORECASTS_PAGE_TITLE) };
     let years = of(&edition.quantity);
     let Some(errors) = errors(years.iter().copied(), edition.unit) else {
-        return say(language, "forecasts-page-title");
+        return say(language, key::FORECASTS_PAGE_TITLE);
     };
     let quantity = ("quantity", quantity_name(&edition.quantity, language).into());
     let (counted, mean) = match errors.mean_relative {
@@ -65,12 +65,12 @@ fn headline(editions: &[ForecastEdition], language: Language) -> String {
     let many = on_side(side).into();
     match side {
         Ordering::Greater => {
-            say_with(language, "forecasts-headline", &[quantity, count, ("high", many), mean_words])
+            say_with(language, key::FORECASTS_HEADLINE, &[quantity, count, ("high", many), mean_words])
         }
         Ordering::Less => {
-            say_with(language, "forecasts-headline-low", &[quantity, count, ("low", many), mean_words])
+            say_with(language, key::FORECASTS_HEADLINE_LOW, &[quantity, count, ("low", many), mean_words])
         }
-        Ordering::Equal => say_with(language, "forecasts-headline-even", &[quantity]),
+        Ordering::Equal => say_with(language, key::FORECASTS_HEADLINE_EVEN, &[quantity]),
     }
 }
 
@@ -93,32 +93,32 @@ fn unit_of_errors(unit: Unit, language: Language) -> String {
 fn years(editions: &[ForecastEdition], language: Language) -> Table {
     let head = |key| say(language, key);
     let columns = vec![
-        of_words("quantity", head("forecasts-head-quantity")),
-        of_words("year", head("column-year")),
-        of_figures("forecast", head("forecasts-head-forecast"), ""),
-        of_figures("outturn", head("forecasts-head-outturn"), ""),
-        of_words("unit", head("shares-head-unit")),
-        of_figures("error", head("forecasts-head-error"), ""),
-        of_words("unit_of_error", head("shares-head-unit")),
-        of_figures("error_percent", head("forecasts-head-relative"), ""),
-        of_figures("ahead", head("forecasts-head-ahead"), ""),
-        of_words("rule_year", head("forecasts-head-rule-year")),
-        of_words("forecaster", head("forecasts-head-forecaster")),
-        of_words("edition", head("forecasts-head-vintage")),
-        of_words("sources", head("shares-head-sources")),
-        of_words("remark", head("forecasts-head-note")),
+        of_words("quantity", head(key::FORECASTS_HEAD_QUANTITY)),
+        of_words("year", head(key::COLUMN_YEAR)),
+        of_figures("forecast", head(key::FORECASTS_HEAD_FORECAST), ""),
+        of_figures("outturn", head(key::FORECASTS_HEAD_OUTTURN), ""),
+        of_words("unit", head(key::SHARES_HEAD_UNIT)),
+        of_figures("error", head(key::FORECASTS_HEAD_ERROR), ""),
+        of_words("unit_of_error", head(key::SHARES_HEAD_UNIT)),
+        of_figures("error_percent", head(key::FORECASTS_HEAD_RELATIVE), ""),
+        of_figures("ahead", head(key::FORECASTS_HEAD_AHEAD), ""),
+        of_words("rule_year", head(key::FORECASTS_HEAD_RULE_YEAR)),
+        of_words("forecaster", head(key::FORECASTS_HEAD_FORECASTER)),
+        of_words("edition", head(key::FORECASTS_HEAD_VINTAGE)),
+        of_words("sources", head(key::SHARES_HEAD_SOURCES)),
+        of_words("remark", head(key::FORECASTS_HEAD_NOTE)),
     ];
     let mut sources = SourceList::default();
     let mut notes = vec![
-        say(language, "forecasts-note-sign"),
-        say(language, "forecasts-note-rounding"),
-        say(language, "forecasts-note-ahead"),
+        say(language, key::FORECASTS_NOTE_SIGN),
+        say(language, key::FORECASTS_NOTE_ROUNDING),
+        say(language, key::FORECASTS_NOTE_AHEAD),
     ];
     let mut rows = Vec::new();
     for edition in editions {
         if edition.years.iter().any(|expected| expected.rule_year.is_some()) {
             let forecaster = ("forecaster", edition.forecaster.as_str().into());
-            notes.push(say_with(language, "forecasts-note-rule-year", &[forecaster]));
+            notes.push(say_with(language, key::FORECASTS_NOTE_RULE_YEAR, &[forecaster]));
         }
         for expected in &edition.years {
             let mut of_row: SourceList = expected.forecast.sources.clone().into();
@@ -129,7 +129,7 @@ fn years(editions: &[ForecastEdition], language: Language) -> Table {
             rows.push(page::row(Some(expected.year), cells, &of_row));
         }
     }
-    Table { title: say(language, "forecasts-page-title"), columns, rows, notes, sources }
+    Table { title: say(language, key::FORECASTS_PAGE_TITLE), columns, rows, notes, sources }
 }
 
 fn of_year(edition: &ForecastEdition, expected: &Expected, language: Language) -> Vec<Cell> {
@@ -173,19 +173,19 @@ fn of_year(edition: &ForecastEdition, expected: &Expected, language: Language) -
 
 fn no_outturn_words(why: NoOutturn, language: Language) -> String {
     match why {
-        NoOutturn::NotPublished => say(language, "forecasts-not-published"),
-        NoOutturn::NoQuantity => say(language, "forecasts-no-quantity"),
-        NoOutturn::NoRuleYear => say(language, "forecasts-no-rule-year"),
+        NoOutturn::NotPublished => say(language, key::FORECASTS_NOT_PUBLISHED),
+        NoOutturn::NoQuantity => say(language, key::FORECASTS_NO_QUANTITY),
+        NoOutturn::NoRuleYear => say(language, key::FORECASTS_NO_RULE_YEAR),
     }
 }
 
 /// What the errors of each edition come to.
 fn by_edition(editions: &[ForecastEdition], language: Language) -> Table {
     let mut columns = vec![
-        of_words("quantity", say(language, "forecasts-head-quantity")),
-        of_words("forecaster", say(language, "forecasts-head-forecaster")),
-        of_words("edition", say(language, "forecasts-head-vintage")),
-        of_words("years", say(language, "column-year")),
+        of_words("quantity", say(language, key::FORECASTS_HEAD_QUANTITY)),
+        of_words("forecaster", say(language, key::FORECASTS_HEAD_FORECASTER)),
+        of_words("edition", say(language, key::FORECASTS_HEAD_VINTAGE)),
+        of_words("years", say(language, key::COLUMN_YEAR)),
     ];
     columns.extend(statistics_columns(language));
     let mut sources = SourceList::default();
@@ -210,15 +210,15 @@ fn by_edition(editions: &[ForecastEdition], language: Language) -> Table {
         cells.push(page::names(&of_row));
         rows.push(page::row(None, cells, &of_row));
     }
-    let notes = vec![say(language, "forecasts-note-sign"), say(language, "forecasts-note-rounding")];
-    Table { title: say(language, "forecasts-by-edition"), columns, rows, notes, sources }
+    let notes = vec![say(language, key::FORECASTS_NOTE_SIGN), say(language, key::FORECASTS_NOTE_ROUNDING)];
+    Table { title: say(language, key::FORECASTS_BY_EDITION), columns, rows, notes, sources }
 }
 
 /// What the errors come to by how far ahead they looked, all editions of a quantity together.
 fn by_years_ahead(editions: &[ForecastEdition], language: Language) -> Table {
     let mut columns = vec![
-        of_words("quantity", say(language, "forecasts-head-quantity")),
-        of_figures("ahead", say(language, "forecasts-head-ahead"), ""),
+        of_words("quantity", say(language, key::FORECASTS_HEAD_QUANTITY)),
+        of_figures("ahead", say(language, key::FORECASTS_HEAD_AHEAD), ""),
     ];
     columns.extend(statistics_columns(language));
     let mut sources = SourceList::default();
@@ -243,20 +243,20 @@ fn by_years_ahead(editions: &[ForecastEdition], language: Language) -> Table {
             rows.push(page::row(None, cells, &of_row));
         }
     }
-    let notes = vec![say(language, "forecasts-note-ahead"), say(language, "forecasts-note-rounding")];
-    Table { title: say(language, "forecasts-by-years-ahead"), columns, rows, notes, sources }
+    let notes = vec![say(language, key::FORECASTS_NOTE_AHEAD), say(language, key::FORECASTS_NOTE_ROUNDING)];
+    Table { title: say(language, key::FORECASTS_BY_YEARS_AHEAD), columns, rows, notes, sources }
 }
 
 fn statistics_columns(language: Language) -> Vec<Column> {
     let head = |key| say(language, key);
     vec![
-        of_figures("count", head("forecasts-head-count"), ""),
-        of_figures("mean_error", head("forecasts-head-mean"), ""),
-        of_figures("mean_absolute_error", head("forecasts-head-mean-absolute"), ""),
-        of_words("unit", head("shares-head-unit")),
-        of_figures("mean_error_percent", head("forecasts-head-mean-relative"), ""),
-        of_figures("mean_absolute_error_percent", head("forecasts-head-mean-absolute-relative"), ""),
-        of_words("sources", head("shares-head-sources")),
+        of_figures("count", head(key::FORECASTS_HEAD_COUNT), ""),
+        of_figures("mean_error", head(key::FORECASTS_HEAD_MEAN), ""),
+        of_figures("mean_absolute_error", head(key::FORECASTS_HEAD_MEAN_ABSOLUTE), ""),
+        of_words("unit", head(key::SHARES_HEAD_UNIT)),
+        of_figures("mean_error_percent", head(key::FORECASTS_HEAD_MEAN_RELATIVE), ""),
+        of_figures("mean_absolute_error_percent", head(key::FORECASTS_HEAD_MEAN_ABSOLUTE_RELATIVE), ""),
+        of_words("sources", head(key::SHARES_HEAD_SOURCES)),
     ]
 }
 

@@ -7,21 +7,24 @@ use crate::present::{Row, Table};
 use crate::text::explanation::{list_years, quantity_name};
 use crate::text::fields::category_name;
 use crate::text::numbers::{currency_name, years};
-use crate::text::{Language, say, say_with};
+use crate::text::{Language, Sentence, key, say, say_with};
 
 /// The page of what is missing.
 pub fn page(record: &Record, language: Language) -> Page {
     let gaps = gaps(record);
     let head = |key| say(language, key);
     let columns = vec![
-        of_words("what", head("gaps-head-what")),
-        of_words("missing", head("gaps-head-missing")),
-        of_figures("count", head("gaps-head-count"), ""),
-        of_words("known", head("gaps-head-known")),
+        of_words("what", head(key::GAPS_HEAD_WHAT)),
+        of_words("missing", head(key::GAPS_HEAD_MISSING)),
+        of_figures("count", head(key::GAPS_HEAD_COUNT), ""),
+        of_words("known", head(key::GAPS_HEAD_KNOWN)),
     ];
     let row = |gap: &Gap<'_>| {
-        let known =
-            if gap.known.is_empty() { say(language, "word-none") } else { list_years(&gap.known, language) };
+        let known = if gap.known.is_empty() {
+            say(language, key::WORD_NONE)
+        } else {
+            list_years(&gap.known, language)
+        };
         let cells = vec![
             words(gap_name(gap.what, language)),
             words(list_years(&gap.years, language)),
@@ -33,15 +36,15 @@ pub fn page(record: &Record, language: Language) -> Page {
     let first = record.contributions.iter().map(|one| one.year).min();
     let last = record.contributions.iter().map(|one| one.year).max();
     let span = first.zip(last).map(|(first, last)| years(Years::new(first, last), language));
-    let title = say(language, "gaps-page-title");
+    let title = say(language, key::GAPS_PAGE_TITLE);
     Page {
-        headline: say_with(language, "gaps-headline", &[("count", gaps.len().into())]),
-        subline: say_with(language, "gaps-subline", &[("years", span.unwrap_or_default().into())]),
+        headline: say_with(language, key::GAPS_HEADLINE, &[("count", gaps.len().into())]),
+        subline: say_with(language, key::GAPS_SUBLINE, &[("years", span.unwrap_or_default().into())]),
         tables: vec![Table {
             title: title.clone(),
             columns,
             rows: gaps.iter().map(row).collect(),
-            notes: vec![say(language, "gaps-note")],
+            notes: vec![say(language, key::GAPS_NOTE)],
             sources: SourceList::default(),
         }],
         title,
@@ -49,30 +52,30 @@ pub fn page(record: &Record, language: Language) -> Page {
 }
 
 fn gap_name(what: Lacking<'_>, language: Language) -> String {
-    let of_quantity = |key: &'static str, name: &str| {
+    let of_quantity = |key: Sentence, name: &str| {
         say_with(language, key, &[("quantity", quantity_name(name, language).into())])
     };
     match what {
         Lacking::Total(currency) => {
             let currency = ("currency", currency_name(currency, language).into());
-            say_with(language, "gap-total", &[currency])
+            say_with(language, key::GAP_TOTAL, &[currency])
         }
-        Lacking::PrintedTotal => say(language, "gap-printed-total"),
-        Lacking::Amount => say(language, "gap-amount"),
-        Lacking::Categories => say(language, "gap-categories"),
+        Lacking::PrintedTotal => say(language, key::GAP_PRINTED_TOTAL),
+        Lacking::Amount => say(language, key::GAP_AMOUNT),
+        Lacking::Categories => say(language, key::GAP_CATEGORIES),
         Lacking::Category(category) => {
             let category = ("category", category_name(category.word(), language).into());
-            say_with(language, "gap-category", &[category])
+            say_with(language, key::GAP_CATEGORY, &[category])
         }
-        Lacking::Execution => say(language, "gap-execution"),
-        Lacking::Lapsed => say(language, "gap-lapsed"),
-        Lacking::Quantity(name) => of_quantity("gap-quantity", name),
-        Lacking::IndexPeriod => say(language, "gap-index-period"),
-        Lacking::IndexOfTheDay => say(language, "gap-index-of-the-day"),
-        Lacking::Outturn(name) => of_quantity("gap-outturn", name),
-        Lacking::Support => say(language, "gap-support"),
-        Lacking::SupportDivided => say(language, "gap-support-divided"),
-        Lacking::GuestCost => say(language, "gap-guest-cost"),
-        Lacking::AllGuestCost => say(language, "gap-all-guest-cost"),
+        Lacking::Execution => say(language, key::GAP_EXECUTION),
+        Lacking::Lapsed => say(language, key::GAP_LAPSED),
+        Lacking::Quantity(name) => of_quantity(key::GAP_QUANTITY, name),
+        Lacking::IndexPeriod => say(language, key::GAP_INDEX_PERIOD),
+        Lacking::IndexOfTheDay => say(language, key::GAP_INDEX_OF_THE_DAY),
+        Lacking::Outturn(name) => of_quantity(key::GAP_OUTTURN, name),
+        Lacking::Support => say(language, key::GAP_SUPPORT),
+        Lacking::SupportDivided => say(language, key::GAP_SUPPORT_DIVIDED),
+        Lacking::GuestCost => say(language, key::GAP_GUEST_COST),
+        Lacking::AllGuestCost => say(language, key::GAP_ALL_GUEST_COST),
     }
 }

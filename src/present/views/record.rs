@@ -18,7 +18,7 @@ mod rules;
 use crate::model::SourceList;
 pub(super) use crate::present::table::{unknown_cell, words_cell, year_cell};
 use crate::present::{Chart, Table};
-use crate::text::{Language, say};
+use crate::text::{Language, key, say};
 pub(super) use cells::{column, figure_cell};
 use context::Context;
 pub use context::{Input, nothing_of_its_own};
@@ -115,16 +115,16 @@ impl Page {
     /// Its name on screen.
     pub fn name(self, language: Language) -> String {
         match self {
-            Self::Amounts => say(language, "record-page-amounts"),
-            Self::Rules => say(language, "record-page-rules"),
-            Self::Replayed => say(language, "record-page-replayed"),
-            Self::Disagreements => say(language, "record-page-disagreements"),
-            Self::Execution => say(language, "record-page-execution"),
-            Self::Categories => say(language, "record-page-categories"),
-            Self::Shares => say(language, "record-page-shares"),
-            Self::Forecasts => say(language, "record-page-forecasts"),
-            Self::Sources => say(language, "panel-sources"),
-            Self::Missing => say(language, "record-page-missing"),
+            Self::Amounts => say(language, key::RECORD_PAGE_AMOUNTS),
+            Self::Rules => say(language, key::RECORD_PAGE_RULES),
+            Self::Replayed => say(language, key::RECORD_PAGE_REPLAYED),
+            Self::Disagreements => say(language, key::RECORD_PAGE_DISAGREEMENTS),
+            Self::Execution => say(language, key::RECORD_PAGE_EXECUTION),
+            Self::Categories => say(language, key::RECORD_PAGE_CATEGORIES),
+            Self::Shares => say(language, key::RECORD_PAGE_SHARES),
+            Self::Forecasts => say(language, key::RECORD_PAGE_FORECASTS),
+            Self::Sources => say(language, key::PANEL_SOURCES),
+            Self::Missing => say(language, key::RECORD_PAGE_MISSING),
         }
     }
 }

@@ -20,7 +20,7 @@ use crate::text::explanation::{list_years, value_words};
 use crate::text::fields::{field_name, status_word};
 use crate::text::measures::{measure_basis, measure_name};
 use crate::text::numbers::{self, Digits, signed};
-use crate::text::{Language, fields, say, say_with};
+use crate::text::{Language, Sentence, fields, key, say, say_with};
 
 /// What a preview is made from.
 pub struct Input<'a> {
@@ -125,7 +125,7 @@ impl<'a> Context<'a> {
         Self { input, comparison, counted, decimals: decimals.unwrap_or_else(|usual| usual), does_not_add }
     }
 
-    fn say(&self, key: &str) -> String {
+    fn say(&self, key: Sentence) -> String {
         say(self.input.language, key)
     }
 
@@ -158,7 +158,7 @@ impl<'a> Context<'a> {
         let language = self.input.language;
         match self.sum_of(side) {
             Some(sum) => (list_years(&years, language), self.sum_in_words(sum)),
-            None => (self.say("word-none"), self.say("word-unknown")),
+            None => (self.say(key::WORD_NONE), self.say(key::WORD_UNKNOWN)),
         }
     }
 
@@ -173,18 +173,18 @@ impl<'a> Context<'a> {
             self.sum_of(Side::Other)?;
             let (years, sum) = self.years_and_sum(Side::Other);
             let args = [("sum", sum.into()), ("years", years.into())];
-            return Some(say_with(language, "revision-sum-over", &args));
+            return Some(say_with(language, key::REVISION_SUM_OVER, &args));
         }
-        Some(say_with(language, "revision-comes-to", &[("change", self.in_all()?.into())]))
+        Some(say_with(language, key::REVISION_COMES_TO, &[("change", self.in_all()?.into())]))
     }
 
     /// What a side is called at the head of its figures.
     fn head(&self, side: Side) -> String {
         match side {
             Side::Baseline => {
-                self.input.baseline.map_or_else(|| self.say("revision-as-it-stands"), str::to_owned)
+                self.input.baseline.map_or_else(|| self.say(key::REVISION_AS_IT_STANDS), str::to_owned)
             }
-            Side::Other => self.input.other.map_or_else(|| self.say("revision-new-values"), str::to_owned),
+            Side::Other => self.input.other.map_or_else(|| self.say(key::REVISION_NEW_VALUES), str::to_owned),
         }
     }
 
@@ -211,21 +211,21 @@ impl<'a> Context<'a> {
         let language = self.input.language;
         if self.comparison.is_empty() {
             return match self.input.baseline {
-                None => self.say("revision-nothing"),
-                Some(_) => self.say("revision-nothing-between"),
+                None => self.say(key::REVISION_NOTHING),
+                Some(_) => self.say(key::REVISION_NOTHING_BETWEEN),
             };
         }
         if self.sums_are_apart() && self.sum_of(Side::Other).is_some() {
-            return self.sums_apart("revision-sums-apart");
+            return self.sums_apart(key::REVISION_SUMS_APART);
         }
         let (Some(sums), Some(difference)) = (self.comparison.sums, self.comparison.difference()) else {
-            return self.say("revision-no-sums");
+            return self.say(key::REVISION_NO_SUMS);
         };
         let counted = self.comparison.rows.iter().filter(|row| row.summed.is_some());
         let counted: Vec<Year> = counted.map(|row| row.year).collect();
         let years = ("years", list_years(&counted, language).into());
         if self.comparison.rows.iter().all(|row| row.difference().is_some_and(|change| change.is_zero())) {
-            return say_with(language, "revision-same", &[years]);
+            return say_with(language, key::REVISION_SAME, &[years]);
         }
         let args = [
             years,
@@ -233,11 +233,11 @@ impl<'a> Context<'a> {
             ("after", self.sum_in_words(sums.other).into()),
             ("before", self.sum_in_words(sums.baseline).into()),
         ];
-        say_with(language, "revision-changes", &args)
+        say_with(language, key::REVISION_CHANGES, &args)
     }
 
     /// A sentence on sums over different years.
-    fn sums_apart(&self, key: &str) -> String {
+    fn sums_apart(&self, key: Sentence) -> String {
         let (after_years, after) = self.years_and_sum(Side::Other);
         let (before_years, before) = self.years_and_sum(Side::Baseline);
         let args = [
@@ -280,8 +280,8 @@ impl<'a> Context<'a> {
     fn notes(&self) -> Vec<String> {
         let language = self.input.language;
         let titles = [
-            self.input.baseline.map_or_else(|| self.say("revision-scenario-as-it-stands"), str::to_owned),
-            self.input.other.map_or_else(|| self.say("revision-scenario-with-new"), str::to_owned),
+            self.input.baseline.map_or_else(|| self.say(key::REVISION_SCENARIO_AS_IT_STANDS), str::to_owned),
+            self.input.other.map_or_else(|| self.say(key::REVISION_SCENARIO_WITH_NEW), str::to_owned),
         ];
         let title = |side| match side {
             Side::Baseline => titles[0].as_str(),
@@ -291,14 +291,14 @@ impl<'a> Context<'a> {
         let mut notes: Vec<String> =
             missing.map(|missing| missing_words(self.comparison, missing, title, language)).collect();
         if !self.adds_up() {
-            notes.push(self.say("compare-note-share"));
+            notes.push(self.say(key::COMPARE_NOTE_SHARE));
         }
         if self.sums_are_apart() {
-            notes.push(self.sums_apart("revision-note-sums-apart"));
+            notes.push(self.sums_apart(key::REVISION_NOTE_SUMS_APART));
         }
         if self.does_not_add {
-            let columns = ("columns", self.say("compare-note-amounts").into());
-            notes.push(say_with(language, "table-note-rounded", &[columns]));
+            let columns = ("columns", self.say(key::COMPARE_NOTE_AMOUNTS).into());
+            notes.push(say_with(language, key::TABLE_NOTE_ROUNDED, &[columns]));
         }
         notes
     }
@@ -327,10 +327,10 @@ impl<'a> Context<'a> {
             align: Align::Right,
         };
         vec![
-            Column { align: Align::Left, ..column("year", self.say("column-year"), "") },
+            Column { align: Align::Left, ..column("year", self.say(key::COLUMN_YEAR), "") },
             column("before", self.head(Side::Baseline), &unit),
             column("after", self.head(Side::Other), &unit),
-            column("difference", self.say("compare-head-difference"), of_difference),
+            column("difference", self.say(key::COMPARE_HEAD_DIFFERENCE), of_difference),
         ]
     }
 
@@ -361,14 +361,14 @@ impl<'a> Context<'a> {
         }
         let about = |column: usize| {
             let figure = ("figure", self.columns()[column].head.clone().into());
-            say_with(self.input.language, "figure-sum", &[figure])
+            say_with(self.input.language, key::FIGURE_SUM, &[figure])
         };
         let sum_cell = |column, sum: Option<Decimal>| match sum {
             Some(sum) => self.amount_cell(&about(column), Value::Known(sum)),
             None => self.unknown_cell(&about(column)),
         };
         let cells = vec![
-            words_cell(self.say("revision-in-all")),
+            words_cell(self.say(key::REVISION_IN_ALL)),
             sum_cell(1, sums[0]),
             sum_cell(2, sums[1]),
             self.difference_cell(&about(3), difference),
@@ -399,6 +399,6 @@ impl<'a> Context<'a> {
     }
 
     fn unknown_cell(&self, about: &str) -> Cell {
-        unknown_cell(about, &self.say("word-unknown"))
+        unknown_cell(about, &self.say(key::WORD_UNKNOWN))
     }
 }

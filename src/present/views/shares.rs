@@ -19,7 +19,7 @@ use crate::text::shares::{
     counted_words, definition_name, definition_words, no_share_words, share_calculation, share_result,
     years_of,
 };
-use crate::text::{Language, say, say_with};
+use crate::text::{Language, key, say, say_with};
 
 /// A share as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,7 +124,7 @@ fn line(share: &ShareOf, library: &Library<'_>, language: Language) -> ShareLine
     let others = years.iter().copied().filter(|&of| of != share.years);
     let others: Vec<String> = others.map(years_of).collect();
     let other_year = (!others.is_empty())
-        .then(|| say_with(language, "share-other-year", &[("year", others.join(", ").into())]));
+        .then(|| say_with(language, key::SHARE_OTHER_YEAR, &[("year", others.join(", ").into())]));
     let figures = share.beside.iter().chain(share.counted.iter().skip(1));
     ShareLine {
         definition: share.definition,
@@ -174,13 +174,14 @@ pub fn page(record: &Record, year: Option<Year>, own: Option<Money>, language: L
     let headline = headline(&of_years, year, language);
     let shares: Vec<ShareOf> = of_years.into_iter().flat_map(|(_, shares)| shares).chain(periods).collect();
 
-    let mut notes = vec![say(language, "shares-note-temporary"), say(language, "shares-note-converted")];
+    let mut notes =
+        vec![say(language, key::SHARES_NOTE_TEMPORARY), say(language, key::SHARES_NOTE_CONVERTED)];
     notes.push(match year {
-        Some(_) => say(language, "shares-note-years"),
-        None => say(language, "shares-note-own-years"),
+        Some(_) => say(language, key::SHARES_NOTE_YEARS),
+        None => say(language, key::SHARES_NOTE_OWN_YEARS),
     });
     let table = table(&shares, record, notes, language);
-    let (title, subline) = (say(language, "shares-page-title"), say(language, "shares-subline"));
+    let (title, subline) = (say(language, key::SHARES_PAGE_TITLE), say(language, key::SHARES_SUBLINE));
     Page { title, headline, subline, tables: vec![table] }
 }
 
@@ -201,16 +202,16 @@ fn headline(of_years: &[(Year, Vec<ShareOf>)], year: Option<Year>, language: Lan
             years.dedup();
             let years = ("years", list(&years).into());
             let args = [year, ("narrow", narrow.into()), ("wide", wide.into()), years];
-            return say_with(language, "shares-headline-year", &args);
+            return say_with(language, key::SHARES_HEADLINE_YEAR, &args);
         }
         let any = shares.iter().find_map(|share| Some((share, share.value.ok()?)));
         return match any {
             Some((share, value)) => {
                 let definition = ("definition", definition_name(share.definition, language).into());
                 let share = ("share", share_result(share, value, language).into());
-                say_with(language, "shares-headline-year-one", &[year, share, definition])
+                say_with(language, key::SHARES_HEADLINE_YEAR_ONE, &[year, share, definition])
             }
-            None => say_with(language, "shares-headline", &[year]),
+            None => say_with(language, key::SHARES_HEADLINE, &[year]),
         };
     }
     // The year in which the definitions lie furthest apart says most.
@@ -224,24 +225,24 @@ fn headline(of_years: &[(Year, Vec<ShareOf>)], year: Option<Year>, language: Lan
                 ("high", share_result(high_share, high, language).into()),
                 ("high-definition", definition_name(high_share.definition, language).into()),
             ];
-            say_with(language, "shares-headline-all", &args)
+            say_with(language, key::SHARES_HEADLINE_ALL, &args)
         }
-        None => say(language, "shares-page-title"),
+        None => say(language, key::SHARES_PAGE_TITLE),
     }
 }
 
 fn table(shares: &[ShareOf], record: &Record, notes: Vec<String>, language: Language) -> Table {
     let head = |key| say(language, key);
     let columns = vec![
-        of_words("years", head("column-year")),
-        of_words("definition", head("shares-head-definition")),
-        of_words("calculation", head("shares-head-calculation")),
-        of_words("counts", head("shares-head-counts")),
-        of_words("denominator_years", head("shares-head-denominator")),
-        of_figures("share", head("shares-head-share"), ""),
-        of_words("unit", head("shares-head-unit")),
-        of_words("sources", head("shares-head-sources")),
-        of_words("means", head("shares-head-means")),
+        of_words("years", head(key::COLUMN_YEAR)),
+        of_words("definition", head(key::SHARES_HEAD_DEFINITION)),
+        of_words("calculation", head(key::SHARES_HEAD_CALCULATION)),
+        of_words("counts", head(key::SHARES_HEAD_COUNTS)),
+        of_words("denominator_years", head(key::SHARES_HEAD_DENOMINATOR)),
+        of_figures("share", head(key::SHARES_HEAD_SHARE), ""),
+        of_words("unit", head(key::SHARES_HEAD_UNIT)),
+        of_words("sources", head(key::SHARES_HEAD_SOURCES)),
+        of_words("means", head(key::SHARES_HEAD_MEANS)),
     ];
     let mut sources = SourceList::default();
     let row = |share: &ShareOf| {
@@ -267,7 +268,7 @@ fn table(shares: &[ShareOf], record: &Record, notes: Vec<String>, language: Lang
         page::row((share.years.len() == 1).then_some(share.years.first), cells, &of_share)
     };
     let rows = shares.iter().map(row).collect();
-    Table { title: say(language, "shares-page-title"), columns, rows, notes, sources }
+    Table { title: say(language, key::SHARES_PAGE_TITLE), columns, rows, notes, sources }
 }
 
 fn result_cell(share: &ShareOf, shown: &ShareLine) -> Cell {

@@ -7,22 +7,22 @@ use crate::present::page::{self, Page, of_figures, of_words, words};
 use crate::text::explanation::{list_years, quantity_name};
 use crate::text::fields::status_word;
 use crate::text::numbers::currency_name;
-use crate::text::{Language, say, say_with};
+use crate::text::{Language, Sentence, key, say, say_with};
 
 /// The page of sources.
 pub fn page(record: &Record, language: Language) -> Page {
     let resting = resting(record);
     let head = |key| say(language, key);
     let columns = vec![
-        of_words("source", head("shares-head-sources")),
-        of_words("title", head("sources-head-title")),
-        of_words("publisher", head("sources-head-publisher")),
-        of_words("date", head("sources-head-date")),
-        of_figures("figures", head("sources-head-figures"), ""),
-        of_figures("with_another_source", head("sources-head-shared"), ""),
-        of_words("confidence", head("sources-head-confidence")),
-        of_words("rests", head("sources-head-rests")),
-        of_words("address", head("sources-head-address")),
+        of_words("source", head(key::SHARES_HEAD_SOURCES)),
+        of_words("title", head(key::SOURCES_HEAD_TITLE)),
+        of_words("publisher", head(key::SOURCES_HEAD_PUBLISHER)),
+        of_words("date", head(key::SOURCES_HEAD_DATE)),
+        of_figures("figures", head(key::SOURCES_HEAD_FIGURES), ""),
+        of_figures("with_another_source", head(key::SOURCES_HEAD_SHARED), ""),
+        of_words("confidence", head(key::SOURCES_HEAD_CONFIDENCE)),
+        of_words("rests", head(key::SOURCES_HEAD_RESTS)),
+        of_words("address", head(key::SOURCES_HEAD_ADDRESS)),
     ];
     let nothing = Resting::default();
     let row = |(id, source): (&SourceId, &crate::model::Source)| {
@@ -46,11 +46,11 @@ pub fn page(record: &Record, language: Language) -> Page {
     let unused = resting.values().filter(|one| one.figures.is_empty() && one.remarks.is_empty()).count();
     let undated = record.sources.values().filter(|source| source.date.is_none()).count();
     let notes = vec![
-        say(language, "sources-note-remarks"),
-        say_with(language, "sources-note-nothing", &[("count", unused.into())]),
-        say_with(language, "sources-note-undated", &[("count", undated.into())]),
+        say(language, key::SOURCES_NOTE_REMARKS),
+        say_with(language, key::SOURCES_NOTE_NOTHING, &[("count", unused.into())]),
+        say_with(language, key::SOURCES_NOTE_UNDATED, &[("count", undated.into())]),
     ];
-    let title = say(language, "sources-page-title");
+    let title = say(language, key::SOURCES_PAGE_TITLE);
     let table = Table {
         title: title.clone(),
         columns,
@@ -70,11 +70,11 @@ pub fn page(record: &Record, language: Language) -> Page {
                 ("source", id.0.as_str().into()),
                 ("figures", most.figures.len().into()),
             ];
-            say_with(language, "sources-headline", &args)
+            say_with(language, key::SOURCES_HEADLINE, &args)
         }
         None => title.clone(),
     };
-    let subline = say_with(language, "sources-subline", &subline);
+    let subline = say_with(language, key::SOURCES_SUBLINE, &subline);
     Page { title, headline, subline, tables: vec![table] }
 }
 
@@ -82,18 +82,18 @@ pub fn page(record: &Record, language: Language) -> Page {
 fn confidence(resting: &Resting<'_>, language: Language) -> String {
     let all = resting.figures.len();
     let words = match resting.shared {
-        _ if all == 0 => return say(language, "confidence-none"),
-        shared if shared == all => say(language, "confidence-all-shared"),
-        0 => say(language, "confidence-alone"),
+        _ if all == 0 => return say(language, key::CONFIDENCE_NONE),
+        shared if shared == all => say(language, key::CONFIDENCE_ALL_SHARED),
+        0 => say(language, key::CONFIDENCE_ALONE),
         shared => {
             let args = [("count", shared.into()), ("all", all.into())];
-            say_with(language, "confidence-some-shared", &args)
+            say_with(language, key::CONFIDENCE_SOME_SHARED, &args)
         }
     };
     match resting.least {
         Some(least) if least.needs_a_mark() => {
             let args = [("confidence", words.into()), ("status", status_word(least, language).into())];
-            say_with(language, "confidence-with", &args)
+            say_with(language, key::CONFIDENCE_WITH, &args)
         }
         _ => words,
     }
@@ -128,33 +128,33 @@ fn place_name(place: &Place<'_>, language: Language) -> (String, Vec<Year>) {
     };
     let numbered = |key, number: u8| say_with(language, key, &[("number", number.to_string().into())]);
     match *place {
-        Place::Total(year, kind, currency) => (of_kind("place-total", currency, kind), vec![year]),
-        Place::Part(year, kind, currency) => (of_kind("place-part", currency, kind), vec![year]),
-        Place::Contribution(year, _) => (say(language, "place-contribution"), vec![year]),
-        Place::Term(number) => (numbered("place-term", number), Vec::new()),
-        Place::Agreement(number) => (numbered("place-agreement", number), Vec::new()),
-        Place::Execution(year, _) => (say(language, "place-execution"), vec![year]),
-        Place::Category(year, _) => (say(language, "place-category"), vec![year]),
-        Place::Divided(year) => (say(language, "place-divided"), vec![year]),
-        Place::Year(year) => (say(language, "place-year"), vec![year]),
+        Place::Total(year, kind, currency) => (of_kind(key::PLACE_TOTAL, currency, kind), vec![year]),
+        Place::Part(year, kind, currency) => (of_kind(key::PLACE_PART, currency, kind), vec![year]),
+        Place::Contribution(year, _) => (say(language, key::PLACE_CONTRIBUTION), vec![year]),
+        Place::Term(number) => (numbered(key::PLACE_TERM, number), Vec::new()),
+        Place::Agreement(number) => (numbered(key::PLACE_AGREEMENT, number), Vec::new()),
+        Place::Execution(year, _) => (say(language, key::PLACE_EXECUTION), vec![year]),
+        Place::Category(year, _) => (say(language, key::PLACE_CATEGORY), vec![year]),
+        Place::Divided(year) => (say(language, key::PLACE_DIVIDED), vec![year]),
+        Place::Year(year) => (say(language, key::PLACE_YEAR), vec![year]),
         Place::Quantity(name, year) => (quantity_name(name, language), vec![year]),
         Place::Forecast(name, year, _) => {
             let quantity = ("quantity", quantity_name(name, language).into());
-            (say_with(language, "place-forecast", &[quantity]), vec![year])
+            (say_with(language, key::PLACE_FORECAST, &[quantity]), vec![year])
         }
-        Place::Support(years) => (say(language, "place-support"), years.iter().collect()),
-        Place::OwnCost(years) => (say(language, "place-own-cost"), years.iter().collect()),
-        Place::Event(date) => (say(language, "place-event"), vec![date.year()]),
+        Place::Support(years) => (say(language, key::PLACE_SUPPORT), years.iter().collect()),
+        Place::OwnCost(years) => (say(language, key::PLACE_OWN_COST), years.iter().collect()),
+        Place::Event(date) => (say(language, key::PLACE_EVENT), vec![date.year()]),
     }
 }
 
-fn kind_key(kind: ContributionKind) -> &'static str {
+fn kind_key(kind: ContributionKind) -> Sentence {
     match kind {
-        ContributionKind::Agreed => "place-kind-agreed",
-        ContributionKind::Revised => "place-kind-revised",
-        ContributionKind::Announced => "place-kind-announced",
-        ContributionKind::Actual => "place-kind-actual",
-        ContributionKind::RuleDetermined => "place-kind-rule-determined",
-        ContributionKind::Undetermined => "place-kind-undetermined",
+        ContributionKind::Agreed => key::PLACE_KIND_AGREED,
+        ContributionKind::Revised => key::PLACE_KIND_REVISED,
+        ContributionKind::Announced => key::PLACE_KIND_ANNOUNCED,
+        ContributionKind::Actual => key::PLACE_KIND_ACTUAL,
+        ContributionKind::RuleDetermined => key::PLACE_KIND_RULE_DETERMINED,
+        ContributionKind::Undetermined => key::PLACE_KIND_UNDETERMINED,
     }
 }

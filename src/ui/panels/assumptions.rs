@@ -10,7 +10,7 @@ use egui::{
 use crate::app::{Action, App, Edit, ToldProblem};
 use crate::present::Addition;
 use crate::text::fields::status_word;
-use crate::text::say_with;
+use crate::text::{Sentence, key, say_with};
 use crate::ui::state::UiState;
 use crate::ui::theme;
 use crate::ui::theme::gap;
@@ -19,9 +19,9 @@ use crate::ui::widgets;
 /// The two buttons of the line of state, from the right to the left.
 pub fn buttons_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
     let assumptions = app.assumptions();
-    let said = say_with(app.language(), "status-bar-assumptions", &[("count", assumptions.len().into())]);
+    let said = say_with(app.language(), key::STATUS_BAR_ASSUMPTIONS, &[("count", assumptions.len().into())]);
     let button = ui.add(widgets::quiet(RichText::new(said).small()));
-    list_ui(&button, &app.say("panel-assumptions"), |ui| {
+    list_ui(&button, &app.say(key::PANEL_ASSUMPTIONS), |ui| {
         for line in assumptions.iter() {
             let word = status_word(line.status, app.language());
             if line_ui(ui, &line.name, &line.value, &line.note, &word) {
@@ -29,17 +29,17 @@ pub fn buttons_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Act
             }
         }
         if assumptions.is_empty() {
-            ui.label(theme::secondary(ui, app.say("panel-no-assumptions")));
+            ui.label(theme::secondary(ui, app.say(key::PANEL_NO_ASSUMPTIONS)));
         }
     });
 
     let notices = app.notices();
     if !notices.is_empty() {
-        told_ui(ui, app, state, ("status-bar-notices", None), &notices, out);
+        told_ui(ui, app, state, (key::STATUS_BAR_NOTICES, None), &notices, out);
     }
     let problems = app.problems();
     let colour = (!problems.is_empty()).then(|| theme::color(theme::palette(ui).error));
-    told_ui(ui, app, state, ("status-bar-problems", colour), &problems, out);
+    told_ui(ui, app, state, (key::STATUS_BAR_PROBLEMS, colour), &problems, out);
 }
 
 /// A count that opens the list of what is counted, each line leading to its field; what has one remedy
@@ -48,7 +48,7 @@ fn told_ui(
     ui: &mut Ui,
     app: &App,
     state: &mut UiState,
-    (key, colour): (&str, Option<egui::Color32>),
+    (key, colour): (Sentence, Option<egui::Color32>),
     told: &[ToldProblem],
     out: &mut Vec<Action>,
 ) {
@@ -58,7 +58,7 @@ fn told_ui(
         text = text.color(colour);
     }
     let button = ui.add(widgets::quiet(text));
-    list_ui(&button, &app.say("panel-problems"), |ui| {
+    list_ui(&button, &app.say(key::PANEL_PROBLEMS), |ui| {
         for problem in told {
             let line = ui.add(Button::new(problem.words.as_str()).wrap());
             if line.clicked() {
@@ -69,7 +69,7 @@ fn told_ui(
             }
         }
         if told.is_empty() {
-            ui.label(theme::secondary(ui, app.say("panel-no-problems")));
+            ui.label(theme::secondary(ui, app.say(key::PANEL_NO_PROBLEMS)));
         }
     });
 }

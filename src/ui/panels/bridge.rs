@@ -19,7 +19,7 @@ use crate::present::certainty::rests_on_words;
 use crate::present::certainty::with_sign;
 use crate::present::views::compare::BridgeCause;
 use crate::present::views::compare::BridgeView;
-use crate::text::say_with;
+use crate::text::{key, say_with};
 use crate::ui::panels::changed::line_ui;
 use crate::ui::panels::measures::choice_ui;
 use crate::ui::panels::measures::menu_ui;
@@ -90,7 +90,7 @@ fn reading_ui(ui: &mut Ui, app: &App, bridge: &BridgeView, out: &mut Vec<Action>
         ui.spacing_mut().item_spacing.x = gap::HUGE;
         let of_now = bridge.spans.iter().find(|(span, _)| *span == now.span);
         let shown = of_now.map(|(_, name)| name.as_str()).unwrap_or_default();
-        menu_ui(ui, &app.say("bridge-span"), shown, |ui| {
+        menu_ui(ui, &app.say(key::BRIDGE_SPAN), shown, |ui| {
             let height = YEARS.min(ui.ctx().content_rect().height() / 2.0);
             ScrollArea::vertical().max_height(height).show(ui, |ui| {
                 for (span, name) in &bridge.spans {
@@ -100,9 +100,9 @@ fn reading_ui(ui: &mut Ui, app: &App, bridge: &BridgeView, out: &mut Vec<Action>
                 }
             });
         });
-        let (average, in_order) = (app.say("bridge-way-average"), app.say("bridge-way-in-order"));
+        let (average, in_order) = (app.say(key::BRIDGE_WAY_AVERAGE), app.say(key::BRIDGE_WAY_IN_ORDER));
         let ways = [(Way::Average, average.as_str()), (Way::InOrder, in_order.as_str())];
-        if let Some(way) = widgets::segments_ui(ui, &app.say("bridge-way"), now.way, &ways) {
+        if let Some(way) = widgets::segments_ui(ui, &app.say(key::BRIDGE_WAY), now.way, &ways) {
             picked = Some(BridgeReading { way, ..now });
         }
     });
@@ -129,7 +129,7 @@ fn row_ui(
             ("amount", (&cause.text).into()),
             ("unit", (&bridge.unit).into()),
         ];
-        let name = say_with(app.language(), "bridge-cause-name", &args);
+        let name = say_with(app.language(), key::BRIDGE_CAUSE_NAME, &args);
         WidgetInfo::labeled(Role::Button, ui.is_enabled(), name)
     });
     ui.ctx().accesskit_node_builder(response.id, |node| {
@@ -192,7 +192,7 @@ fn moves_ui(
 ) -> f32 {
     let cause = &bridge.causes[place];
     let neighbours = [place.checked_sub(1), Some(place + 1).filter(|&next| next < bridge.causes.len())];
-    let keys = [("bridge-earlier", "bridge-earlier-name"), ("bridge-later", "bridge-later-name")];
+    let keys = [(key::BRIDGE_EARLIER, key::BRIDGE_EARLIER_NAME), (key::BRIDGE_LATER, key::BRIDGE_LATER_NAME)];
     let words = keys.map(|(key, _)| {
         let words = WidgetText::from(theme::secondary(ui, app.say(key)));
         words.into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, TextStyle::Button)
@@ -234,7 +234,7 @@ fn fields_ui(ui: &mut Ui, app: &App, bridge: &BridgeView, cause: &BridgeCause, s
     let indented = ui.available_rect_before_wrap();
     let indented = indented.with_min_x(indented.left() + INDENT).with_max_x(indented.right() - gap::SMALL);
     ui.scope_builder(UiBuilder::new().max_rect(indented), |ui| {
-        let head = format!("{} · {}", app.say("compare-head-effect"), bridge.unit);
+        let head = format!("{} · {}", app.say(key::COMPARE_HEAD_EFFECT), bridge.unit);
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| ui.add(Label::new(theme::caption(head))));
         for line in &cause.lines {
             line_ui(ui, app, line, state);
@@ -242,7 +242,7 @@ fn fields_ui(ui: &mut Ui, app: &App, bridge: &BridgeView, cause: &BridgeCause, s
         if !cause.lines.is_empty() {
             widgets::hairline_ui(ui);
         }
-        sum_ui(ui, &app.say("bridge-cause-alone"), &with_sign(cause.alone.clone(), cause.alone_status));
+        sum_ui(ui, &app.say(key::BRIDGE_CAUSE_ALONE), &with_sign(cause.alone.clone(), cause.alone_status));
         for note in &cause.notes {
             ui.add(Label::new(theme::caption(note)).wrap());
         }
@@ -256,7 +256,7 @@ fn total_ui(ui: &mut Ui, app: &App, bridge: &BridgeView) {
     let room = ui.available_rect_before_wrap();
     let room = room.with_min_x(room.left() + INDENT).with_max_x(room.right() - gap::SMALL);
     ui.scope_builder(UiBuilder::new().max_rect(room), |ui| {
-        sum_ui(ui, &app.say("compare-all-together"), &bridge.difference.told());
+        sum_ui(ui, &app.say(key::COMPARE_ALL_TOGETHER), &bridge.difference.told());
     });
 }
 

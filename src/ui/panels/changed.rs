@@ -8,7 +8,7 @@ use crate::model::Field;
 use crate::present::certainty::rests_on_words;
 use crate::present::palette::Palette;
 use crate::present::views::compare::RedlineLine;
-use crate::text::say_with;
+use crate::text::{key, say_with};
 use crate::ui::state::UiState;
 use crate::ui::theme;
 use crate::ui::theme::gap;
@@ -25,7 +25,7 @@ pub(super) fn line_ui(ui: &mut Ui, app: &App, line: &RedlineLine, state: &mut Ui
             ("after", after.into()),
             ("effect", effect.into()),
         ];
-        say_with(language, "compare-line-name", &args)
+        say_with(language, key::COMPARE_LINE_NAME, &args)
     };
     let width = ui.available_width();
     let left = (width - EFFECT - gap::MEDIUM).max(120.0);
@@ -34,7 +34,7 @@ pub(super) fn line_ui(ui: &mut Ui, app: &App, line: &RedlineLine, state: &mut Ui
         let effect = if place == 0 { line.effect.as_str() } else { "" };
         let values = say_with(
             language,
-            "compare-change",
+            key::COMPARE_CHANGE,
             &[("before", (&changed.before).into()), ("after", (&changed.after).into())],
         );
         // A line leads to its field.

@@ -36,10 +36,10 @@ use crate::present::scene::Scene;
 use crate::present::scene::Size;
 use crate::present::scene::key;
 use crate::present::scene::plot;
-use crate::text::Language;
 use crate::text::fields::status_word;
 use crate::text::say;
 use crate::text::say_with;
+use crate::text::{Language, key};
 use crate::ui::panels::foot::Foot;
 use crate::ui::theme;
 use crate::ui::theme::gap;
@@ -189,7 +189,7 @@ pub(super) fn foot_of(chart: &Chart, language: Language) -> Foot {
     notes.extend(chart.notes.iter().cloned());
     if !chart.sources.is_empty() {
         let sources: Vec<&str> = chart.sources.iter().map(|source| source.0.as_str()).collect();
-        notes.push(say_with(language, "chart-sources", &[("sources", sources.join(", ").into())]));
+        notes.push(say_with(language, key::CHART_SOURCES, &[("sources", sources.join(", ").into())]));
     }
     Foot { key, notes }
 }
@@ -308,7 +308,7 @@ fn readings(ui: &Ui, drawn: &[Drawn<'_>], year: Year, language: Language, kit: &
         let is_told = point.value.is_some() && point.status.needs_a_mark();
         let word = match point.converted {
             _ if is_told => Some(status_word(point.status, language)),
-            true => Some(say(language, "chart-converted")),
+            true => Some(say(language, key::CHART_CONVERTED)),
             false => None,
         };
         readings.push(Reading {

@@ -16,7 +16,7 @@ use crate::present::certainty::with_sign;
 use crate::present::views::compare::Arrangement;
 use crate::present::views::compare::Page;
 use crate::present::views::compare::Redline;
-use crate::text::say_with;
+use crate::text::{key, say_with};
 use crate::ui::panels::bridge::bridge_ui;
 use crate::ui::panels::changed::line_ui;
 use crate::ui::panels::measures;
@@ -49,7 +49,7 @@ const LOW_DIFFERENCES: f32 = 160.0;
 /// The middle of the window while scenarios are compared.
 pub fn compare_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
     let (Some(page), Some(document)) = (app.comparison(), app.document()) else {
-        ui.label(theme::secondary(ui, app.say("compare-how")));
+        ui.label(theme::secondary(ui, app.say(key::COMPARE_HOW)));
         return;
     };
     ui.spacing_mut().item_spacing.y = gap::TINY;
@@ -98,11 +98,11 @@ fn heads_ui(ui: &mut Ui, app: &App, page: &Page, is_low: bool) {
         && app.shown().document == Some(baseline.id)
     {
         let title = ("title", app.title_of(other).into());
-        let told = say_with(app.language(), "compare-other-in-hand", &[title]);
+        let told = say_with(app.language(), key::COMPARE_OTHER_IN_HAND, &[title]);
         ui.add(Label::new(theme::secondary(ui, told)).wrap());
     }
     if app.on_disk().is_some() {
-        ui.add(Label::new(theme::secondary(ui, app.say("compare-file-read"))).wrap());
+        ui.add(Label::new(theme::secondary(ui, app.say(key::COMPARE_FILE_READ))).wrap());
     }
     ui.add_space(gap::TINY);
 }
@@ -117,7 +117,7 @@ enum Place {
 /// The choice of what stands in the place of the chart; on a line of its own where it must.
 fn switch_ui(ui: &mut Ui, app: &App, has_table: bool, state: &mut UiState, out: &mut Vec<Action>) {
     let [one, beside, chart, table] =
-        ["charts-one", "charts-side-by-side", "tab-chart", "tab-table"].map(|key| app.say(key));
+        [key::CHARTS_ONE, key::CHARTS_SIDE_BY_SIDE, key::TAB_CHART, key::TAB_TABLE].map(|key| app.say(key));
     let mut options = vec![(Place::Charts(Arrangement::OneChart), chart.as_str())];
     if Arrangement::is_offered(app.beside_baseline()) {
         options[0].1 = one.as_str();
@@ -139,7 +139,7 @@ fn switch_ui(ui: &mut Ui, app: &App, has_table: bool, state: &mut UiState, out: 
     }
     let is_table = has_table && state.tab == Tab::Table;
     let now = if is_table { Place::Table } else { Place::Charts(app.arrangement()) };
-    match widgets::segments_ui(ui, &app.say("charts-name"), now, &options) {
+    match widgets::segments_ui(ui, &app.say(key::CHARTS_NAME), now, &options) {
         Some(Place::Table) => state.tab = Tab::Table,
         Some(Place::Charts(arrangement)) => {
             if has_table {
@@ -189,7 +189,7 @@ fn parts_ui(
         bridge_ui(ui, app, bridge, state, out);
     }
     if !page.break_even.is_empty() {
-        widgets::section_ui(ui, &app.say("compare-break-even-title"));
+        widgets::section_ui(ui, &app.say(key::COMPARE_BREAK_EVEN_TITLE));
         for sentence in &page.break_even {
             ui.add(Label::new(sentence).wrap());
         }
@@ -217,7 +217,7 @@ fn table_section_ui(
         return;
     }
     if has_heading {
-        widgets::section_ui(ui, &app.say("compare-table-title"));
+        widgets::section_ui(ui, &app.say(key::COMPARE_TABLE_TITLE));
     }
     let height = table::height(ui, &page.view.table, ui.available_width(), app.language());
     // A bar that scrolls sideways has room below the rows.
@@ -226,10 +226,10 @@ fn table_section_ui(
 
 /// What differs, each line leading to its field; what it is worth stands at the right.
 fn redline_ui(ui: &mut Ui, app: &App, redline: &Redline, state: &mut UiState) {
-    widgets::section_ui(ui, &app.say("compare-redline-title"));
+    widgets::section_ui(ui, &app.say(key::COMPARE_REDLINE_TITLE));
     if !redline.lines.is_empty() {
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-            ui.add(Label::new(theme::caption(app.say("compare-head-effect"))));
+            ui.add(Label::new(theme::caption(app.say(key::COMPARE_HEAD_EFFECT))));
         });
     }
     for line in &redline.lines {

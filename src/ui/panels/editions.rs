@@ -21,7 +21,7 @@ use crate::present::views::editions::EditionShown;
 use crate::present::views::editions::EditionsView;
 use crate::present::views::editions::StatedWords;
 use crate::present::views::revision::Revision;
-use crate::text::say_with;
+use crate::text::{key, say_with};
 use crate::ui::modal;
 use crate::ui::panels::revision;
 use crate::ui::panels::revision::revision_ui;
@@ -73,7 +73,7 @@ pub fn editions_ui(ctx: &Context, app: &App, open: &mut Option<Entry>, out: &mut
     let modal = modal::panel(Id::unique("editions"), modal::frame(ctx)).show(ctx, |ui| {
         ui.set_width(room.x.min(WIDTH));
         let series = ("series", (&view.series).into());
-        modal::title_ui(ui, &say_with(app.language(), "editions-title", &[series]));
+        modal::title_ui(ui, &say_with(app.language(), key::EDITIONS_TITLE, &[series]));
         panel_ui(ui, app, document, view, &mut entry, room.y.min(HEIGHT), out)
     });
     if !modal.inner && !modal.should_close() {
@@ -148,7 +148,7 @@ fn panel_ui(
     // Where the preview has to be scrolled to, what it comes to stands beside the buttons.
     let is_low = room < LEAST + revision::HEIGHT;
     let said = match &revision {
-        _ if against.is_some() => Some(app.say("editions-only-scenario")),
+        _ if against.is_some() => Some(app.say(key::EDITIONS_ONLY_SCENARIO)),
         Some(Revision { comes_to, .. }) if is_low => comes_to.clone(),
         _ => None,
     };
@@ -165,7 +165,7 @@ fn list_ui(
     height: f32,
     entry: &mut Entry,
 ) {
-    ui.label(theme::caption(app.say("editions-list")));
+    ui.label(theme::caption(app.say(key::EDITIONS_LIST)));
     ScrollArea::vertical().id_salt("list").max_height(height - 24.0).auto_shrink([false, true]).show(
         ui,
         |ui| {
@@ -204,10 +204,10 @@ fn chosen_ui(
             ui.spacing_mut().item_spacing.y = 0.0;
             let half = (ui.available_width() - YEAR - 2.0 * gap::SMALL) / 2.0;
             let before =
-                against.map_or_else(|| app.say("editions-head-scenario"), |edition| edition.title.clone());
+                against.map_or_else(|| app.say(key::EDITIONS_HEAD_SCENARIO), |edition| edition.title.clone());
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = gap::SMALL;
-                cell_ui(ui, YEAR, |ui| ui.label(theme::caption(app.say("column-year"))));
+                cell_ui(ui, YEAR, |ui| ui.label(theme::caption(app.say(key::COLUMN_YEAR))));
                 cell_ui(ui, half, |ui| ui.add(Label::new(theme::caption(before.as_str())).truncate()));
                 cell_ui(ui, half, |ui| ui.add(Label::new(theme::caption(&chosen.title)).truncate()));
             });
@@ -236,8 +236,8 @@ fn against_ui(
     entry: &mut Entry,
 ) {
     ui.horizontal(|ui| {
-        let label = ui.label(theme::secondary(ui, app.say("editions-against")));
-        let scenario = app.say("revision-scenario-as-it-stands");
+        let label = ui.label(theme::secondary(ui, app.say(key::EDITIONS_AGAINST)));
+        let scenario = app.say(key::REVISION_SCENARIO_AS_IT_STANDS);
         let shown = against.map_or(scenario.as_str(), |edition| edition.title.as_str());
         let combo = ComboBox::from_id_salt("against").width(256.0).truncate().selected_text(shown);
         let response = combo.show_ui(ui, |ui| {
@@ -298,7 +298,7 @@ fn line_ui(
             let mut is_taken = !entry.left_out.contains(&line.year);
             let year = theme::secondary(ui, line.year.to_string());
             let response = ui.checkbox(&mut is_taken, year);
-            let name = say_with(app.language(), "editions-with-year", &[("year", line.year.into())]);
+            let name = say_with(app.language(), key::EDITIONS_WITH_YEAR, &[("year", line.year.into())]);
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
             if response.changed() {
                 if is_taken {
@@ -315,7 +315,7 @@ fn line_ui(
     });
     let told = |words: Option<&StatedWords>| match words {
         Some(words) => format!("{} {}", words.value, words.status),
-        None => app.say("word-none"),
+        None => app.say(key::WORD_NONE),
     };
     let args = [
         ("year", line.year.into()),
@@ -324,7 +324,7 @@ fn line_ui(
         ("edition", (&chosen.title).into()),
         ("value", told(line.after.map(|row| &row.value)).into()),
     ];
-    let said = say_with(app.language(), "editions-values", &args);
+    let said = say_with(app.language(), key::EDITIONS_VALUES, &args);
     row.response.widget_info(|| WidgetInfo::labeled(Role::Row, true, &said));
 }
 
@@ -358,12 +358,12 @@ fn foot_ui(
     ui.add_space(gap::SMALL);
     let mut is_over = false;
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let take_over = app.say("paste-take-over");
+        let take_over = app.say(key::PASTE_TAKE_OVER);
         if ui.add_enabled(is_possible, widgets::primary(&take_over)).clicked() {
             out.push(Action::Edit(Edit::SetAll { documents: app.edited(document.id), fields: taken.fields }));
             is_over = true;
         }
-        is_over |= ui.button(app.say("dialog-cancel")).clicked();
+        is_over |= ui.button(app.say(key::DIALOG_CANCEL)).clicked();
         if let Some(said) = said {
             ui.add(Label::new(theme::secondary(ui, said)).truncate());
         }

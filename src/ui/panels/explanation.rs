@@ -18,6 +18,7 @@ use crate::present::explained::Cited;
 use crate::present::explained::Explained;
 use crate::present::explained::explain;
 use crate::text::fields::status_word;
+use crate::text::key;
 use crate::ui::panels::parts::figure_of;
 use crate::ui::panels::shares;
 use crate::ui::panels::sources::source_ui;
@@ -30,7 +31,7 @@ use crate::ui::widgets::{Tone, heading_ui, note_ui, wide};
 /// The panel.
 pub fn explanation_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
     let Some((year, explained)) = explained(app, state) else {
-        ui.add(Label::new(theme::secondary(ui, app.say("panel-nothing-selected"))).wrap());
+        ui.add(Label::new(theme::secondary(ui, app.say(key::PANEL_NOTHING_SELECTED))).wrap());
         return;
     };
     // The bar of scrolling stands in the margin, not on figures.
@@ -42,7 +43,7 @@ pub fn explanation_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec
         ui.spacing_mut().item_spacing.y = gap::TINY;
         figure_ui(ui, &explained);
         if !explained.rests_on.is_empty() {
-            heading_ui(ui, &app.say("explanation-rests-on"));
+            heading_ui(ui, &app.say(key::EXPLANATION_RESTS_ON));
             for (idx, ground) in explained.rests_on.iter().enumerate() {
                 if ground_ui(ui, app, idx, ground).clicked() {
                     lead(app, ground, state, out);
@@ -52,7 +53,7 @@ pub fn explanation_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec
         shares::shares_ui(ui, app, year, state, out);
         let cited = cited(&explained);
         if !cited.is_empty() {
-            heading_ui(ui, &app.say("panel-sources"));
+            heading_ui(ui, &app.say(key::PANEL_SOURCES));
             for source in cited {
                 source_ui(ui, app, source);
             }
@@ -151,7 +152,8 @@ fn ground_ui(ui: &mut Ui, app: &App, idx: usize, ground: &Basis) -> Response {
     if response.has_focus() {
         ui.painter().rect_stroke(around, theme::CORNER, theme::ring(ui), StrokeKind::Inside);
     }
-    let key = if ground.selection.is_some() { "explanation-lead-figure" } else { "explanation-lead-field" };
+    let key =
+        if ground.selection.is_some() { key::EXPLANATION_LEAD_FIGURE } else { key::EXPLANATION_LEAD_FIELD };
     if leads { response.on_hover_text(app.say(key)) } else { response }
 }
 

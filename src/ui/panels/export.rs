@@ -29,8 +29,8 @@ use crate::app::ViewKind;
 use crate::app::with_ending;
 use crate::model::Date;
 use crate::present::scene::Scene;
-use crate::text::Language;
 use crate::text::say_with;
+use crate::text::{Language, Sentence, key};
 use crate::ui::dialogs::{self, Browse, PathEntry};
 use crate::ui::modal;
 use crate::ui::panels::chart;
@@ -135,12 +135,12 @@ impl Kind {
     }
 
     /// The key of its name.
-    fn key(self) -> &'static str {
+    fn key(self) -> Sentence {
         match self {
-            Self::Picture => "export-picture",
-            Self::Table => "export-table",
-            Self::Workbook => "export-workbook",
-            Self::Report => "export-report",
+            Self::Picture => key::EXPORT_PICTURE,
+            Self::Table => key::EXPORT_TABLE,
+            Self::Workbook => key::EXPORT_WORKBOOK,
+            Self::Report => key::EXPORT_REPORT,
         }
     }
 
@@ -228,7 +228,7 @@ pub fn export_ui(
         let size = vec2(room.x.min(1040.0), room.y.min(620.0));
         ui.set_width(size.x);
         if !is_small {
-            modal::title_ui(ui, &app.say("export-title"));
+            modal::title_ui(ui, &app.say(key::EXPORT_TITLE));
         }
         let mut panel = Panel { app, choices, entry: &mut entry, enters: false };
         panel.panel_ui(ui, size, browses, &mut wants, out)
@@ -298,11 +298,11 @@ impl Panel<'_> {
         }
         let export = self.export();
         self.written_ui(ui, export.as_ref());
-        let cancel = self.app.say("dialog-cancel");
-        let primary = self.app.say("export-do");
+        let cancel = self.app.say(key::DIALOG_CANCEL);
+        let primary = self.app.say(key::EXPORT_DO);
         let mut others = vec![cancel];
         if self.choices.kind(self.app) == Kind::Picture {
-            others.push(self.app.say("menu-copy-picture"));
+            others.push(self.app.say(key::MENU_COPY_PICTURE));
         }
         let others: Vec<&str> = others.iter().map(String::as_str).collect();
         let chosen = modal::buttons_ui(ui, &primary, export.is_some(), &others, 0);
@@ -353,7 +353,8 @@ impl Panel<'_> {
                 let app = self.app;
                 let kinds: Vec<(Kind, String)> =
                     Kind::offered(app).iter().map(|&kind| (kind, app.say(kind.key()))).collect();
-                if let Some(kind) = choice_ui(ui, &app.say("export-what"), self.choices.kind(app), &kinds) {
+                if let Some(kind) = choice_ui(ui, &app.say(key::EXPORT_WHAT), self.choices.kind(app), &kinds)
+                {
                     let before = self.choices.what(app);
                     self.choices.kind = kind;
                     self.follow(&before);
@@ -362,7 +363,8 @@ impl Panel<'_> {
                     self.picture_ui(ui);
                 }
                 let languages = Language::ALL.map(|language| (language, language.name().to_owned()));
-                if let Some(chosen) = choice_ui(ui, &app.say("menu-language"), self.language(), &languages) {
+                if let Some(chosen) = choice_ui(ui, &app.say(key::MENU_LANGUAGE), self.language(), &languages)
+                {
                     self.choices.language = Some(chosen);
                 }
                 if self.choices.kind(self.app).has_date() {
@@ -378,37 +380,37 @@ impl Panel<'_> {
     /// How the picture is to be.
     fn picture_ui(&mut self, ui: &mut Ui) {
         let app = self.app;
-        let said = |key: &str| app.say(key);
+        let said = |key: Sentence| app.say(key);
         let before = self.choices.what(app);
         let charts: Vec<(ChartName, String)> =
             app.charts().iter().map(|&chart| (chart, said(chart.key()))).collect();
         let shown = self.choices.picture_of(app).chart;
         let picture = &mut self.choices.picture;
         if charts.len() > 1
-            && let Some(chart) = choice_ui(ui, &said("export-chart"), shown, &charts)
+            && let Some(chart) = choice_ui(ui, &said(key::EXPORT_CHART), shown, &charts)
         {
             picture.chart = chart;
             self.entry.title = None;
         }
         let formats = PictureFormat::ALL.map(|(format, name)| (format, name.to_owned()));
-        let format = choice_ui(ui, &said("export-format"), picture.format, &formats);
+        let format = choice_ui(ui, &said(key::EXPORT_FORMAT), picture.format, &formats);
         let sizes = Preset::ALL.map(|preset| (preset.size(), said(preset.key())));
-        if let Some(size) = choice_ui(ui, &said("export-size"), (picture.width, picture.height), &sizes) {
+        if let Some(size) = choice_ui(ui, &said(key::EXPORT_SIZE), (picture.width, picture.height), &sizes) {
             (picture.width, picture.height) = size;
         }
         if picture.format == PictureFormat::Png {
             let scales = [1, 2, 3, 4].map(|scale| (scale, format!("{scale}×")));
-            if let Some(scale) = choice_ui(ui, &said("export-scale"), picture.scale, &scales) {
+            if let Some(scale) = choice_ui(ui, &said(key::EXPORT_SCALE), picture.scale, &scales) {
                 picture.scale = scale;
             }
         }
         let colours = Colours::ALL.map(|(colours, key)| (colours, said(key)));
-        if let Some(colours) = choice_ui(ui, &said("export-colours"), picture.colours, &colours) {
+        if let Some(colours) = choice_ui(ui, &said(key::EXPORT_COLOURS), picture.colours, &colours) {
             picture.colours = colours;
         }
         if picture.format == PictureFormat::Svg {
             name_ui(ui, "");
-            ui.checkbox(&mut picture.outlines, said("export-outlines"));
+            ui.checkbox(&mut picture.outlines, said(key::EXPORT_OUTLINES));
             ui.end_row();
         }
         picture.format = format.unwrap_or(picture.format);
@@ -418,7 +420,7 @@ impl Panel<'_> {
     /// The title of the picture; emptied it is the chart's own again.
     fn title_ui(&mut self, ui: &mut Ui, own: &str) {
         ui.add_space(gap::SMALL);
-        let label = ui.label(theme::secondary(ui, self.app.say("export-title-of-chart")));
+        let label = ui.label(theme::secondary(ui, self.app.say(key::EXPORT_TITLE_OF_CHART)));
         let mut text = self.entry.title.clone().unwrap_or_else(|| own.to_owned());
         let edit = TextEdit::multiline(&mut text)
             .hint_text(own)
@@ -452,11 +454,11 @@ impl Panel<'_> {
     }
 
     fn date_ui(&mut self, ui: &mut Ui) {
-        let label = name_ui(ui, &self.app.say("export-date"));
+        let label = name_ui(ui, &self.app.say(key::EXPORT_DATE));
         ui.vertical(|ui| {
             let is_date = self.entry.date().is_ok();
             let mut edit = TextEdit::singleline(&mut self.entry.date)
-                .hint_text(self.app.say("export-date-hint"))
+                .hint_text(self.app.say(key::EXPORT_DATE_HINT))
                 .margin(Margin::symmetric(8, 4))
                 .min_size(vec2(DATE, theme::CONTROL));
             if !is_date {
@@ -465,7 +467,7 @@ impl Panel<'_> {
             let field = ui.add(edit.desired_width(DATE)).labelled_by(label);
             self.enters |= field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             if !is_date {
-                let hint = self.app.say("export-date-wrong");
+                let hint = self.app.say(key::EXPORT_DATE_WRONG);
                 let colour = theme::color(theme::palette(ui).error);
                 ui.add(Label::new(RichText::new(hint).small().color(colour)).wrap());
             }
@@ -475,7 +477,7 @@ impl Panel<'_> {
 
     /// What will be written, as far as it can be seen.
     fn preview_ui(&self, ui: &mut Ui, room: Vec2) {
-        let name = self.app.say("export-preview");
+        let name = self.app.say(key::EXPORT_PREVIEW);
         match self.app.preview(&self.shown()) {
             Some(Preview::Picture { page, colours, .. }) => picture_ui(ui, &name, &page, colours, room),
             Some(Preview::Text(text)) => text_ui(ui, &text, room),
@@ -490,21 +492,21 @@ impl Panel<'_> {
             let key = match &export.what {
                 Exported::Picture(picture) => {
                     let (scale, key) = match picture.format {
-                        PictureFormat::Png => (u32::from(picture.scale), "export-writes-pixels"),
-                        PictureFormat::Svg | PictureFormat::Pdf => (1, "export-writes-points"),
+                        PictureFormat::Png => (u32::from(picture.scale), key::EXPORT_WRITES_PIXELS),
+                        PictureFormat::Svg | PictureFormat::Pdf => (1, key::EXPORT_WRITES_POINTS),
                     };
                     let side = |points: u16| u32::from(points) * scale;
                     let (width, height) = (side(picture.width), side(picture.height));
                     let args = [("file", name.into()), ("width", width.into()), ("height", height.into())];
                     return say_with(self.app.language(), key, &args);
                 }
-                Exported::Table => "export-writes-table",
-                Exported::Workbook => "export-writes-workbook",
-                Exported::Report => "export-writes-report",
+                Exported::Table => key::EXPORT_WRITES_TABLE,
+                Exported::Workbook => key::EXPORT_WRITES_WORKBOOK,
+                Exported::Report => key::EXPORT_WRITES_REPORT,
             };
             say_with(self.app.language(), key, &[("file", name.into())])
         });
-        let text = text.unwrap_or_else(|| self.app.say("dialog-path-note"));
+        let text = text.unwrap_or_else(|| self.app.say(key::DIALOG_PATH_NOTE));
         ui.add(Label::new(theme::caption(text)).wrap());
     }
 }

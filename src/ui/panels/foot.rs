@@ -5,8 +5,8 @@
 use eframe::egui;
 use egui::{Color32, Label, Popup, PopupCloseBehavior, RectAlign, TextStyle, Ui, vec2};
 
-use crate::text::Language;
 use crate::text::say;
+use crate::text::{Language, key};
 use crate::ui::panels::measures::opener_ui;
 use crate::ui::theme;
 use crate::ui::theme::gap;
@@ -85,7 +85,7 @@ impl Laid {
 
     /// The button that opens the notes and sources.
     fn rest_ui(&self, ui: &mut Ui, language: Language) {
-        let name = say(language, "foot-notes");
+        let name = say(language, key::FOOT_NOTES);
         let button = opener_ui(ui, &name, &name, &TextStyle::Small);
         let popup = Popup::menu(&button).align(RectAlign::TOP_START);
         popup.close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {

@@ -27,6 +27,7 @@ use crate::text::reading::reading_name;
 use crate::text::say;
 use crate::text::say_with;
 use crate::text::typed;
+use crate::text::{Sentence, key};
 use crate::ui::editor;
 use crate::ui::theme;
 use crate::ui::theme::gap;
@@ -51,7 +52,7 @@ fn reading_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
     if offered.len() < 2 {
         return;
     }
-    menu_ui(ui, &app.say("reading-name"), &reading_name(now, app.language()), |ui| {
+    menu_ui(ui, &app.say(key::READING_NAME), &reading_name(now, app.language()), |ui| {
         for &reading in offered {
             if choice_ui(ui, reading == now, &reading_name(reading, app.language())) && reading != now {
                 out.push(Action::Show(Show::Reading(reading)));
@@ -68,7 +69,7 @@ struct Bar<'a> {
 }
 
 impl Bar<'_> {
-    fn say(&self, key: &str) -> String {
+    fn say(&self, key: Sentence) -> String {
         say(self.language, key)
     }
 
@@ -86,7 +87,7 @@ impl Bar<'_> {
         }
         let chosen = self.now.currency_in(self.main);
         let name = |currency| currency_name(currency, self.language);
-        menu_ui(ui, &self.say("measure-currency"), &name(chosen), |ui| {
+        menu_ui(ui, &self.say(key::MEASURE_CURRENCY), &name(chosen), |ui| {
             for currency in currencies {
                 if choice_ui(ui, currency == chosen, &name(currency)) {
                     let currency = Some(currency).filter(|currency| *currency != self.main);
@@ -96,8 +97,8 @@ impl Bar<'_> {
             if chosen != self.main {
                 ui.separator();
                 for (rates, key) in [
-                    (RateBasis::Scenario, "measure-rates-scenario"),
-                    (RateBasis::Average, "measure-rates-average"),
+                    (RateBasis::Scenario, key::MEASURE_RATES_SCENARIO),
+                    (RateBasis::Average, key::MEASURE_RATES_AVERAGE),
                 ] {
                     if choice_ui(ui, self.now.rates == rates, &self.say(key)) {
                         *picked = Some(Measure { rates, ..self.now.clone() });
@@ -111,13 +112,14 @@ impl Bar<'_> {
         if self.now.over.is_share() {
             return;
         }
-        let constant = |of: Year| say_with(self.language, "measure-constant-prices", &[("year", of.into())]);
-        let current = self.say("measure-current-prices");
+        let constant =
+            |of: Year| say_with(self.language, key::MEASURE_CONSTANT_PRICES, &[("year", of.into())]);
+        let current = self.say(key::MEASURE_CURRENT_PRICES);
         let (shown, by_now, of_now) = match self.now.prices {
             Prices::Current => (current.clone(), PriceIndex::Cpi, None),
             Prices::Constant { of, by } => (constant(of), by, Some(of)),
         };
-        menu_ui(ui, &self.say("measure-prices"), &shown, |ui| {
+        menu_ui(ui, &self.say(key::MEASURE_PRICES), &shown, |ui| {
             let mut pick = |prices| *picked = Some(Measure { prices, ..self.now.clone() });
             if choice_ui(ui, of_now.is_none(), &current) {
                 pick(Prices::Current);
@@ -130,7 +132,7 @@ impl Bar<'_> {
                 }
             }
             let read = |text: &str| typed::read_year(text).map(|year| (year, year.to_string()));
-            if let Some(of) = entry_ui(ui, &self.say("measure-year-of-prices"), read, self.language) {
+            if let Some(of) = entry_ui(ui, &self.say(key::MEASURE_YEAR_OF_PRICES), read, self.language) {
                 pick(Prices::Constant { of, by: by_now });
             }
             ui.separator();
@@ -147,28 +149,30 @@ impl Bar<'_> {
     fn over_ui(&self, ui: &mut Ui, picked: &mut Option<Measure>) {
         let now = self.now;
         let keys = [
-            (Over::Nothing, "measure-amount"),
-            (Over::DefenceBudget, "measure-share-of-defence-budget"),
-            (Over::Gdp, "measure-share-of-gdp"),
-            (Over::Soldier, "measure-per-soldier"),
+            (Over::Nothing, key::MEASURE_AMOUNT),
+            (Over::DefenceBudget, key::MEASURE_SHARE_OF_DEFENCE_BUDGET),
+            (Over::Gdp, key::MEASURE_SHARE_OF_GDP),
+            (Over::Soldier, key::MEASURE_PER_SOLDIER),
         ];
         let mut shown = match now.over {
-            Over::StationingCost(_) => self.say("measure-share-of-stationing-cost"),
+            Over::StationingCost(_) => self.say(key::MEASURE_SHARE_OF_STATIONING_COST),
             over => {
-                let key =
-                    keys.iter().find(|(known, _)| *known == over).map_or("measure-amount", |(_, key)| key);
+                let key = keys
+                    .iter()
+                    .find(|(known, _)| *known == over)
+                    .map_or(key::MEASURE_AMOUNT, |(_, key)| *key);
                 self.say(key)
             }
         };
         if !now.over.is_share() {
             if let Some(rate) = now.discount {
-                shown = format!("{} {rate}", self.say("measure-present-value"));
+                shown = format!("{} {rate}", self.say(key::MEASURE_PRESENT_VALUE));
             }
             if now.cumulative {
-                shown = format!("{shown}, {}", self.say("measure-cumulative").to_lowercase());
+                shown = format!("{shown}, {}", self.say(key::MEASURE_CUMULATIVE).to_lowercase());
             }
         }
-        menu_ui(ui, &self.say("measure-shown-as"), &shown, |ui| {
+        menu_ui(ui, &self.say(key::MEASURE_SHOWN_AS), &shown, |ui| {
             let mut pick = |measure: Measure| *picked = Some(measure);
             let offered = |over: Over| over.quantity().is_none() || self.scenario.korea_pays();
             for (over, key) in keys.into_iter().filter(|&(over, _)| offered(over) || over == now.over) {
@@ -183,7 +187,7 @@ impl Bar<'_> {
                 let read = typed::read_amount_beside(text, unit, other, before);
                 read.map(|cost| (cost, typed::echo(&cost, self.language)))
             };
-            let name = self.say("measure-share-of-stationing-cost");
+            let name = self.say(key::MEASURE_SHARE_OF_STATIONING_COST);
             if let Some(cost) = entry_ui(ui, &name, read, self.language) {
                 pick(Measure { over: Over::StationingCost(cost), ..now.clone() });
             }
@@ -191,17 +195,17 @@ impl Bar<'_> {
                 return;
             }
             ui.separator();
-            for (cumulative, key) in [(false, "measure-each-year"), (true, "measure-cumulative")] {
+            for (cumulative, key) in [(false, key::MEASURE_EACH_YEAR), (true, key::MEASURE_CUMULATIVE)] {
                 if choice_ui(ui, now.cumulative == cumulative, &self.say(key)) {
                     pick(Measure { cumulative, ..now.clone() });
                 }
             }
             ui.separator();
-            if choice_ui(ui, now.discount.is_none(), &self.say("measure-not-discounted")) {
+            if choice_ui(ui, now.discount.is_none(), &self.say(key::MEASURE_NOT_DISCOUNTED)) {
                 pick(Measure { discount: None, ..now.clone() });
             }
             let read = |text: &str| typed::read_rate(text).map(|rate| (rate, rate.to_string()));
-            if let Some(rate) = entry_ui(ui, &self.say("measure-present-value-at"), read, self.language) {
+            if let Some(rate) = entry_ui(ui, &self.say(key::MEASURE_PRESENT_VALUE_AT), read, self.language) {
                 pick(Measure { discount: Some(rate), ..now.clone() });
             }
         });
@@ -311,7 +315,7 @@ pub(super) fn typed_ui<T: Clone>(
             Typed::Understood((_, echo)) => (echo.clone(), palette.secondary),
             Typed::Ambiguous(values) => {
                 let echoes: Vec<&str> = values.iter().map(|(_, echo)| echo.as_str()).collect();
-                (format!("{} {}", say(language, "typed-which"), echoes.join(" / ")), palette.warning)
+                (format!("{} {}", say(language, key::TYPED_WHICH), echoes.join(" / ")), palette.warning)
             }
             Typed::NotUnderstood(hint) => (hint.say(language), palette.error),
             Typed::Empty => (String::new(), palette.weak),

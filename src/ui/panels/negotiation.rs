@@ -22,6 +22,7 @@ use crate::app::typing::Slot;
 use crate::app::{Action, App, Edit, NegotiationDocument, NegotiationEdit, Run, Show};
 use crate::engine::negotiation::CostOf;
 use crate::present::views::negotiation::NegotiationView;
+use crate::text::key;
 use crate::ui::panels::measures;
 use crate::ui::panels::parts::part_ui;
 use crate::ui::state::{Tab, UiState};
@@ -77,25 +78,25 @@ pub fn negotiation_ui(ui: &mut Ui, app: &App, state: &mut UiState, talks: &mut S
 fn beginning_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
     ScrollArea::vertical().id_salt("beginning").auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = gap::SMALL;
-        ui.add(Label::new(theme::headline(app.say("talks-beginning"))).wrap());
-        ui.add(Label::new(theme::secondary(ui, app.say("talks-beginning-how"))).wrap());
+        ui.add(Label::new(theme::headline(app.say(key::TALKS_BEGINNING))).wrap());
+        ui.add(Label::new(theme::secondary(ui, app.say(key::TALKS_BEGINNING_HOW))).wrap());
         ui.add_space(gap::SMALL);
         ui.scope(|ui| {
             ui.set_max_width(560.0);
-            widgets::section_ui(ui, &app.say("talks-shipped"));
+            widgets::section_ui(ui, &app.say(key::TALKS_SHIPPED));
             ui.spacing_mut().item_spacing.y = gap::TINY;
             for (name, title) in app.shipped_negotiations() {
                 if ui.add(widgets::item(&title, false)).clicked() {
                     out.push(Action::Run(Run::OpenShippedNegotiation(name.to_owned())));
                 }
             }
-            widgets::section_ui(ui, &app.say("talks-own"));
+            widgets::section_ui(ui, &app.say(key::TALKS_OWN));
             ui.horizontal_wrapped(|ui| {
-                if ui.button(app.say("talks-open-file")).clicked() {
+                if ui.button(app.say(key::TALKS_OPEN_FILE)).clicked() {
                     out.push(Action::Run(Run::AskOpen));
                 }
                 let has_base = app.document().is_some();
-                let button = egui::Button::new(app.say("talks-new"));
+                let button = egui::Button::new(app.say(key::TALKS_NEW));
                 if ui.add_enabled(has_base, button).clicked() {
                     out.push(Action::Run(Run::NewNegotiation));
                 }
@@ -112,7 +113,7 @@ fn heads_ui(
     state: &mut UiState,
     out: &mut Vec<Action>,
 ) {
-    measures::named_menu_ui(ui, &app.say("talks-about"), &view.title, &view.title, |ui| {
+    measures::named_menu_ui(ui, &app.say(key::TALKS_ABOUT), &view.title, &view.title, |ui| {
         about_ui(ui, app, open, state, out);
     });
     ui.add(Label::new(theme::headline(&view.headline)).wrap());
@@ -130,11 +131,12 @@ fn about_ui(ui: &mut Ui, app: &App, open: &NegotiationDocument, state: &mut UiSt
         ui.visuals_mut().widgets.inactive.bg_stroke = border;
         let negotiation = &open.negotiation;
         let note = negotiation.note.clone().unwrap_or_default();
-        for (slot, key, value, has_lines) in
-            [(Slot::Title, "field-title", &negotiation.title, false), (Slot::Note, "field-note", &note, true)]
-        {
+        for (slot, key, value, has_lines) in [
+            (Slot::Title, key::FIELD_TITLE, &negotiation.title, false),
+            (Slot::Note, key::FIELD_NOTE, &note, true),
+        ] {
             let name = app.say(key);
-            let said = format!("{} · {name}", app.say("view-negotiation"));
+            let said = format!("{} · {name}", app.say(key::VIEW_NEGOTIATION));
             let mut field = Named::words(slot, &name, value);
             field.look.said = &said;
             fields::words_ui(ui, app, &field, has_lines, &mut state.drafts, out);
@@ -142,10 +144,10 @@ fn about_ui(ui: &mut Ui, app: &App, open: &NegotiationDocument, state: &mut UiSt
         ui.add_space(gap::SMALL);
         parties::parties_ui(ui, app, open, state, out);
         ui.add_space(gap::SMALL);
-        ui.add(Label::new(theme::caption(app.say("talks-base-scenario"))));
+        ui.add(Label::new(theme::caption(app.say(key::TALKS_BASE_SCENARIO))));
         ui.add(Label::new(&*crate::text::titles::title_by_terms(&negotiation.base)).wrap());
         let other = app.document().filter(|document| *document.scenario != negotiation.base);
-        let button = egui::Button::new(app.say("talks-take-as-base")).wrap();
+        let button = egui::Button::new(app.say(key::TALKS_TAKE_AS_BASE)).wrap();
         if ui.add_enabled(other.is_some(), button).clicked()
             && let Some(document) = other
         {
@@ -161,7 +163,8 @@ fn bar_ui(ui: &mut Ui, app: &App, open: &NegotiationDocument, out: &mut Vec<Acti
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = gap::MEDIUM;
         let [name, first, term, present] =
-            ["talks-figure", "talks-first-year", "talks-term", "talks-present"].map(|key| app.say(key));
+            [key::TALKS_FIGURE, key::TALKS_FIRST_YEAR, key::TALKS_TERM, key::TALKS_PRESENT]
+                .map(|key| app.say(key));
         let mut options = vec![(CostOf::FirstYear, first.as_str()), (CostOf::Term, term.as_str())];
         // A present value needs a rate of discount, which is chosen beside it.
         if app.shown().measure.discount.is_some() {
@@ -179,7 +182,7 @@ fn sections_ui(ui: &mut Ui, app: &App, talks: &mut State, out: &mut Vec<Action>)
     let named = Section::ALL.map(|(section, key)| (section, app.say(key)));
     let options: Vec<(Section, &str)> =
         named.iter().map(|(section, name)| (*section, name.as_str())).collect();
-    let name = app.say("talks-sections");
+    let name = app.say(key::TALKS_SECTIONS);
     if let Some(section) = widgets::wrapped_segments_ui(ui, &name, talks.section, &options) {
         talks.section = section;
         // What is private is no page that could be copied or exported.
@@ -215,7 +218,7 @@ fn offers_ui(
     out: &mut Vec<Action>,
 ) {
     if view.places.is_empty() {
-        ui.add(Label::new(theme::secondary(ui, app.say("talks-no-offers-yet"))).wrap());
+        ui.add(Label::new(theme::secondary(ui, app.say(key::TALKS_NO_OFFERS_YET))).wrap());
     } else {
         let now = talks.hovered.or(app.negotiation_shown().offer);
         let chosen = now.and_then(|offer| view.places.iter().position(|place| *place == offer));

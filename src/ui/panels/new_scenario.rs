@@ -10,7 +10,7 @@ use crate::engine::check::LONGEST_TERM;
 use crate::model::{Currency, Money, Parties, Scale, Year, Years};
 use crate::text::numbers::{AmountUnit, Digits, currency_name, money_words, number, years};
 use crate::text::parties::{parties_words, party_name, read_party};
-use crate::text::{say_with, typed};
+use crate::text::{Sentence, key, say_with, typed};
 use crate::ui::modal::{buttons_ui, title_ui};
 use crate::ui::theme;
 use crate::ui::theme::gap;
@@ -52,15 +52,15 @@ impl Default for Entry {
 
 impl Entry {
     /// The scenario that is asked for, or the key of what is not understood.
-    fn read(&self) -> Result<NewScenario, &'static str> {
-        let currency = self.read_currency().ok_or("new-scenario-which-currency")?;
-        let rounding = self.read_rounding(currency).ok_or("new-scenario-which-rounding")?;
+    fn read(&self) -> Result<NewScenario, Sentence> {
+        let currency = self.read_currency().ok_or(key::NEW_SCENARIO_WHICH_CURRENCY)?;
+        let rounding = self.read_rounding(currency).ok_or(key::NEW_SCENARIO_WHICH_ROUNDING)?;
         let year = |text: &str| typed::read_year(text).understood();
         let (first, last): (Year, Year) =
-            year(&self.first).zip(year(&self.last)).ok_or("new-scenario-which-years")?;
+            year(&self.first).zip(year(&self.last)).ok_or(key::NEW_SCENARIO_WHICH_YEARS)?;
         let years = Years::new(first, last);
         if years.is_empty() || years.len() > LONGEST_TERM {
-            return Err("new-scenario-which-years");
+            return Err(key::NEW_SCENARIO_WHICH_YEARS);
         }
         let party = |text: &str| Some(read_party(text)).filter(|party| !party.is_empty());
         let parties = Parties { pays: party(&self.pays), receives: party(&self.receives) };
@@ -90,7 +90,7 @@ impl Entry {
 
 /// The form; whether it is over.
 pub fn new_scenario_ui(ui: &mut Ui, app: &App, entry: &mut Entry, out: &mut Vec<Action>) -> bool {
-    title_ui(ui, &app.say("menu-new"));
+    title_ui(ui, &app.say(key::MENU_NEW));
     entry.follow_currency(app);
     let room = (ui.ctx().content_rect().height() - 190.0).max(120.0);
     let enters = ScrollArea::vertical()
@@ -106,7 +106,7 @@ pub fn new_scenario_ui(ui: &mut Ui, app: &App, entry: &mut Entry, out: &mut Vec<
     let palette = theme::palette(ui);
     let (said, colour) = match &read {
         Ok(new) => (echo(new, app), palette.secondary),
-        Err(key) => (app.say(key), palette.error),
+        Err(key) => (app.say(*key), palette.error),
     };
     let words = egui::RichText::new(&said).small().color(theme::color(colour));
     let label = ui.add(Label::new(words).wrap());
@@ -115,7 +115,7 @@ pub fn new_scenario_ui(ui: &mut Ui, app: &App, entry: &mut Entry, out: &mut Vec<
         node.set_label(said);
     });
     let chosen =
-        buttons_ui(ui, &app.say("new-scenario-create"), read.is_ok(), &[&app.say("dialog-cancel")], 0);
+        buttons_ui(ui, &app.say(key::NEW_SCENARIO_CREATE), read.is_ok(), &[&app.say(key::DIALOG_CANCEL)], 0);
     if let (Ok(new), true) = (read, chosen == Some(0) || enters) {
         out.push(Action::Run(Run::New(new)));
         return true;
@@ -130,14 +130,14 @@ fn echo(new: &NewScenario, app: &App) -> String {
     words.push(currency_name(new.rounding.currency, language));
     words.push(years(new.years, language));
     let unit = ("unit", money_words(new.rounding, language).into());
-    words.push(say_with(language, "new-scenario-rounded", &[unit]));
+    words.push(say_with(language, key::NEW_SCENARIO_ROUNDED, &[unit]));
     words.join(" · ")
 }
 
 /// The fields; whether Enter was pressed in one of them.
 fn fields_ui(ui: &mut Ui, app: &App, entry: &mut Entry) -> bool {
     let mut enters = false;
-    let mut text_ui = |ui: &mut Ui, key: &str, text: &mut String, hint: &str, begins: bool| {
+    let mut text_ui = |ui: &mut Ui, key: Sentence, text: &mut String, hint: &str, begins: bool| {
         let response = editor::entry_ui(ui, &app.say(key), text, hint);
         if begins {
             response.request_focus();
@@ -145,18 +145,18 @@ fn fields_ui(ui: &mut Ui, app: &App, entry: &mut Entry) -> bool {
         enters |= response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     };
     let begins = !std::mem::replace(&mut entry.has_begun, true);
-    let hint = app.say("terms-party-hint");
+    let hint = app.say(key::TERMS_PARTY_HINT);
     ui.columns(2, |columns| {
-        text_ui(&mut columns[0], "field-pays", &mut entry.pays, &hint, begins);
-        text_ui(&mut columns[1], "field-receives", &mut entry.receives, &hint, false);
+        text_ui(&mut columns[0], key::FIELD_PAYS, &mut entry.pays, &hint, begins);
+        text_ui(&mut columns[1], key::FIELD_RECEIVES, &mut entry.receives, &hint, false);
     });
     ui.columns(2, |columns| {
-        text_ui(&mut columns[0], "field-first-year", &mut entry.first, "2026", false);
-        text_ui(&mut columns[1], "field-last-year", &mut entry.last, "2030", false);
+        text_ui(&mut columns[0], key::FIELD_FIRST_YEAR, &mut entry.first, "2026", false);
+        text_ui(&mut columns[1], key::FIELD_LAST_YEAR, &mut entry.last, "2030", false);
     });
     ui.columns(2, |columns| {
-        text_ui(&mut columns[0], "measure-currency", &mut entry.currency, "KRW, USD, JPY", false);
-        text_ui(&mut columns[1], "field-rounding-to", &mut entry.rounding, "1", false);
+        text_ui(&mut columns[0], key::MEASURE_CURRENCY, &mut entry.currency, "KRW, USD, JPY", false);
+        text_ui(&mut columns[1], key::FIELD_ROUNDING_TO, &mut entry.rounding, "1", false);
     });
     scale_ui(ui, app, entry);
     continues_ui(ui, app, entry);
@@ -174,7 +174,7 @@ fn scale_ui(ui: &mut Ui, app: &App, entry: &mut Entry) {
     let named: Vec<(Scale, String)> =
         scales.into_iter().map(|scale| (scale, AmountUnit { currency, scale }.label(language))).collect();
     let options: Vec<(Scale, &str)> = named.iter().map(|(scale, name)| (*scale, name.as_str())).collect();
-    let name = app.say("new-scenario-scale");
+    let name = app.say(key::NEW_SCENARIO_SCALE);
     ui.add(Label::new(theme::caption(&name)));
     if let Some(scale) = widgets::wrapped_segments_ui(ui, &name, entry.scale, &options) {
         // The unit stays what it is; it is counted otherwise.
@@ -187,8 +187,8 @@ fn scale_ui(ui: &mut Ui, app: &App, entry: &mut Entry) {
 
 /// Whether the record is continued; with it come its parties, where none are named.
 fn continues_ui(ui: &mut Ui, app: &App, entry: &mut Entry) {
-    let name = app.say("field-continues");
-    let [nothing, sma] = ["terms-continues-nothing", "terms-continues-sma"].map(|key| app.say(key));
+    let name = app.say(key::FIELD_CONTINUES);
+    let [nothing, sma] = [key::TERMS_CONTINUES_NOTHING, key::TERMS_CONTINUES_SMA].map(|key| app.say(key));
     ui.add(Label::new(theme::caption(&name)));
     let options = [(false, nothing.as_str()), (true, sma.as_str())];
     let Some(continues) = widgets::wrapped_segments_ui(ui, &name, entry.continues_sma, &options) else {

@@ -42,6 +42,7 @@ use crate::text::fields::value_words;
 use crate::text::heads::read_amount_under;
 use crate::text::heads::read_change_under;
 use crate::text::heads::read_exchange_under;
+use crate::text::key;
 use crate::text::numbers::usual_pair;
 use crate::text::paste::LevelReading;
 use crate::text::paste::Pasted;
@@ -107,8 +108,8 @@ impl Target {
     fn name(&self, app: &App) -> String {
         let language = app.language();
         match self {
-            Self::Typed(part, _) if part.is_empty() => app.say("paste-typed-years"),
-            Self::Typed(part, _) => format!("{} · {part}", app.say("paste-typed-years")),
+            Self::Typed(part, _) if part.is_empty() => app.say(key::PASTE_TYPED_YEARS),
+            Self::Typed(part, _) => format!("{} · {part}", app.say(key::PASTE_TYPED_YEARS)),
             Self::Series(name) => series_name(name, language),
             Self::Rates(currency) => exchange_name(*currency, language),
         }
@@ -226,7 +227,7 @@ pub fn paste_ui(ctx: &Context, app: &App, open: &mut Option<Entry>, out: &mut Ve
     let room = ctx.content_rect().size() - vec2(96.0, 96.0);
     let modal = modal::panel(Id::unique("paste"), modal::frame(ctx)).show(ctx, |ui| {
         ui.set_width(room.x.min(WIDTH));
-        modal::title_ui(ui, &app.say("paste-title"));
+        modal::title_ui(ui, &app.say(key::PASTE_TITLE));
         panel_ui(ui, app, document, &mut entry, room.y.min(HEIGHT), out)
     });
     if !modal.inner && !modal::is_escaped(&modal) {
@@ -284,7 +285,7 @@ fn panel_ui(
         ui.columns(2, |columns| {
             let [left, right] = columns else { return };
             text_ui(left, app, entry, lists);
-            right.label(theme::caption(app.say("paste-understood-as")));
+            right.label(theme::caption(app.say(key::PASTE_UNDERSTOOD_AS)));
             let area = ScrollArea::vertical().id_salt("understood").max_height(lists);
             area.auto_shrink([false, true]).show(right, |ui| {
                 let changes = preview.as_ref().and_then(|preview| preview.as_ref().ok());
@@ -316,13 +317,13 @@ fn levels_ui(ui: &mut Ui, app: &App, ways: &[LevelReading], entry: &mut Entry) {
         return;
     }
     let warning = theme::color(theme::palette(ui).warning);
-    ui.add(Label::new(RichText::new(app.say("paste-levels")).color(warning)).wrap());
+    ui.add(Label::new(RichText::new(app.say(key::PASTE_LEVELS)).color(warning)).wrap());
     ui.horizontal_wrapped(|ui| {
         for &way in ways {
             let words = app.say(match way {
-                LevelReading::Tenths => "paste-levels-tenths",
-                LevelReading::Millionths => "paste-levels-millionths",
-                LevelReading::LessHundred => "paste-levels-less-hundred",
+                LevelReading::Tenths => key::PASTE_LEVELS_TENTHS,
+                LevelReading::Millionths => key::PASTE_LEVELS_MILLIONTHS,
+                LevelReading::LessHundred => key::PASTE_LEVELS_LESS_HUNDRED,
             });
             if ui.add(Button::new(words).selected(entry.levels == Some(way))).clicked() {
                 entry.levels = Some(way);
@@ -341,16 +342,16 @@ fn preview_ui(ui: &mut Ui, app: &App, preview: Option<&Result<Arc<Revision>, Str
             ui.add(Label::new(error).wrap());
         }
         None => {
-            ui.add(Label::new(theme::secondary(ui, app.say("revision-to-come"))).wrap());
+            ui.add(Label::new(theme::secondary(ui, app.say(key::REVISION_TO_COME))).wrap());
         }
     }
 }
 
 fn text_ui(ui: &mut Ui, app: &App, entry: &mut Entry, height: f32) {
-    let label = ui.label(theme::caption(app.say("paste-text")));
+    let label = ui.label(theme::caption(app.say(key::PASTE_TEXT)));
     ScrollArea::vertical().id_salt("pasted").max_height(height).show(ui, |ui| {
         let rows = ((height - 12.0) / 20.0).floor().max(4.0);
-        let edit = TextEdit::multiline(&mut entry.text).hint_text(app.say("paste-hint"));
+        let edit = TextEdit::multiline(&mut entry.text).hint_text(app.say(key::PASTE_HINT));
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few rows")]
         let edit = edit.desired_rows(rows as usize).desired_width(f32::INFINITY);
         let field = ui.add(edit).labelled_by(label.id);
@@ -450,7 +451,7 @@ const FARTHEST: Decimal = Decimal::ONE_THOUSAND;
 
 fn target_ui(ui: &mut Ui, app: &App, targets: &[Target], now: &Target, unit: &str, entry: &mut Entry) {
     ui.horizontal(|ui| {
-        let label = ui.label(theme::secondary(ui, app.say("paste-target")));
+        let label = ui.label(theme::secondary(ui, app.say(key::PASTE_TARGET)));
         let combo = ComboBox::from_id_salt("paste target").width(240.0).selected_text(now.name(app));
         let shown = combo.show_ui(ui, |ui| {
             for target in targets {
@@ -461,7 +462,7 @@ fn target_ui(ui: &mut Ui, app: &App, targets: &[Target], now: &Target, unit: &st
             }
         });
         shown.response.labelled_by(label.id);
-        let said = say_with(app.language(), "typed-bare-unit", &[("unit", unit.into())]);
+        let said = say_with(app.language(), key::TYPED_BARE_UNIT, &[("unit", unit.into())]);
         ui.label(theme::caption(said));
     });
 }
@@ -492,9 +493,9 @@ fn understood_ui(
             let change = changes.and_then(|made| made.changes.iter().find(|change| change.field == field));
             let told = match (changes, change) {
                 (_, Some(change)) => {
-                    say_with(language, "paste-instead", &[("value", (&change.before).into())])
+                    say_with(language, key::PASTE_INSTEAD, &[("value", (&change.before).into())])
                 }
-                (Some(_), None) => app.say("paste-as-it-stands"),
+                (Some(_), None) => app.say(key::PASTE_AS_IT_STANDS),
                 (None, None) => String::new(),
             };
             ui.add(Label::new(theme::caption(told)).truncate());
@@ -507,7 +508,7 @@ fn understood_ui(
         ui.add_space(gap::TINY);
         let hint = [("line", refused.line.into()), ("hint", refused.hint.say(language).into())];
         let error = theme::color(theme::palette(ui).error);
-        let said = RichText::new(say_with(language, "paste-line", &hint)).color(error);
+        let said = RichText::new(say_with(language, key::PASTE_LINE, &hint)).color(error);
         ui.add(Label::new(said).wrap());
         ui.add(Label::new(theme::caption(refused.text.trim())).truncate());
     }
@@ -527,7 +528,7 @@ fn asked_ui(
     ui.vertical(|ui| {
         if chosen.is_none() {
             let warning = theme::color(theme::palette(ui).warning);
-            ui.label(RichText::new(app.say("typed-which")).small().color(warning));
+            ui.label(RichText::new(app.say(key::TYPED_WHICH)).small().color(warning));
         }
         ui.horizontal_wrapped(|ui| {
             for (idx, value) in values.iter().enumerate() {
@@ -584,27 +585,27 @@ fn foot_ui(
     out: &mut Vec<Action>,
 ) -> bool {
     let count = |key, count: usize| say_with(app.language(), key, &[("count", count.into())]);
-    let mut said = vec![count("paste-understood", taken.fields.len())];
+    let mut said = vec![count(key::PASTE_UNDERSTOOD, taken.fields.len())];
     if !pasted.refused.is_empty() {
-        said.push(count("paste-refused", pasted.refused.len()));
+        said.push(count(key::PASTE_REFUSED, pasted.refused.len()));
     }
     if let Some(year) = taken.twice {
         said.push(Hint::YearTwice(year).say(app.language()));
     }
     said.extend(comes_to);
     ui.add(Label::new(theme::secondary(ui, said.join(" · "))).wrap());
-    ui.add(Label::new(theme::caption(app.say("paste-assumed"))).wrap());
+    ui.add(Label::new(theme::caption(app.say(key::PASTE_ASSUMED))).wrap());
     ui.add_space(gap::SMALL);
 
     let mut is_over = false;
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let take_over = app.say("paste-take-over");
+        let take_over = app.say(key::PASTE_TAKE_OVER);
         if ui.add_enabled(taken.is_possible, widgets::primary(&take_over)).clicked() {
             let documents = app.edited(document.id);
             out.push(Action::Edit(Edit::SetAll { documents, fields: taken.fields }));
             is_over = true;
         }
-        if ui.button(app.say("dialog-cancel")).clicked() {
+        if ui.button(app.say(key::DIALOG_CANCEL)).clicked() {
             is_over = true;
         }
     });

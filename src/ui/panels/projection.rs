@@ -9,6 +9,7 @@ use egui::{Color32, Label, TextStyle, Ui};
 use crate::app::Action;
 use crate::app::App;
 use crate::app::Show;
+use crate::text::key;
 use crate::ui::panels::measures;
 use crate::ui::panels::parts::{chart_part_ui, part_ui, split, table_part_ui};
 use crate::ui::panels::table;
@@ -20,7 +21,7 @@ use crate::ui::widgets;
 /// The middle of the window.
 pub fn projection_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
     let (Some(document), Some(view)) = (app.document(), app.view()) else {
-        ui.label(theme::secondary(ui, app.say("panel-no-scenario")));
+        ui.label(theme::secondary(ui, app.say(key::PANEL_NO_SCENARIO)));
         return;
     };
     ui.spacing_mut().item_spacing.y = gap::TINY;
@@ -73,11 +74,11 @@ fn bar_ui(
         ui.spacing_mut().item_spacing.x = gap::MEDIUM;
         measures::measures_ui(ui, app, scenario, out);
         let mut hides = app.projection_shown().hides_assumed;
-        if ui.checkbox(&mut hides, app.say("panel-hide-assumed")).changed() {
+        if ui.checkbox(&mut hides, app.say(key::PANEL_HIDE_ASSUMED)).changed() {
             out.push(Action::Show(Show::HideAssumed(hides)));
         }
         // It never begins a line of its own; the menu has it too.
-        let text = app.say("paste-open");
+        let text = app.say(key::PASTE_OPEN);
         let font = TextStyle::Button.resolve(ui.style());
         let width = ui.painter().layout_no_wrap(text.clone(), font, Color32::PLACEHOLDER).size().x;
         let has_room = ui.available_size_before_wrap().x >= width + 2.0 * ui.spacing().button_padding.x;

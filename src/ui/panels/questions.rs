@@ -7,7 +7,7 @@ use egui::{Context, Id, Label};
 
 use crate::app::{Action, App, Question, Run};
 use crate::text::fields::field_name;
-use crate::text::say_with;
+use crate::text::{key, say_with};
 use crate::ui::modal;
 use crate::ui::theme;
 
@@ -23,7 +23,7 @@ pub fn question_ui(ctx: &Context, app: &App, out: &mut Vec<Action>) {
         ui.set_width(420.0_f32.min(width - 80.0));
         modal::title_ui(ui, &title);
         ui.add(Label::new(theme::secondary(ui, text)).wrap());
-        let cancel = app.say("dialog-cancel");
+        let cancel = app.say(key::DIALOG_CANCEL);
         let mut names = vec![cancel.as_str()];
         names.extend(others.iter().map(|(name, _)| name.as_str()));
         modal::buttons_ui(ui, &confirm, true, &names, usize::from(loses))
@@ -52,71 +52,73 @@ fn words(app: &App, question: &Question) -> QuestionWords {
         Question::Unsaved { documents, .. } => {
             let titles: Vec<String> = documents.iter().filter_map(|id| app.title_of_kept(*id)).collect();
             let title = match titles.as_slice() {
-                [title] => say_with(language, "question-unsaved-one", &[("title", title.into())]),
-                several => say_with(language, "question-unsaved-several", &[("count", several.len().into())]),
+                [title] => say_with(language, key::QUESTION_UNSAVED_ONE, &[("title", title.into())]),
+                several => {
+                    say_with(language, key::QUESTION_UNSAVED_SEVERAL, &[("count", several.len().into())])
+                }
             };
-            let mut text = app.say("question-unsaved-text");
+            let mut text = app.say(key::QUESTION_UNSAVED_TEXT);
             if titles.len() > 1 {
                 text = format!("{}\n\n{text}", titles.join("\n"));
             }
-            let others = vec![(app.say("question-discard"), Run::Discard)];
-            QuestionWords { title, text, confirm: app.say("dialog-save"), others }
+            let others = vec![(app.say(key::QUESTION_DISCARD), Run::Discard)];
+            QuestionWords { title, text, confirm: app.say(key::DIALOG_SAVE), others }
         }
         Question::LosesText { field, text, quits, .. } => QuestionWords {
             title: say_with(
                 language,
-                "question-text",
+                key::QUESTION_TEXT,
                 &[("text", text.into()), ("field", field_name(field, language).into())],
             ),
-            text: app.say("question-text-text"),
-            confirm: app.say(if *quits { "question-quit-anyway" } else { "question-close-anyway" }),
+            text: app.say(key::QUESTION_TEXT_TEXT),
+            confirm: app.say(if *quits { key::QUESTION_QUIT_ANYWAY } else { key::QUESTION_CLOSE_ANYWAY }),
             others: Vec::new(),
         },
         Question::LosesComments { path, count, .. } => QuestionWords {
-            title: say_with(language, "question-comments", &[("file", file(path).into())]),
-            text: say_with(language, "question-comments-text", &[("count", (*count).into())]),
-            confirm: app.say("question-save-anyway"),
+            title: say_with(language, key::QUESTION_COMMENTS, &[("file", file(path).into())]),
+            text: say_with(language, key::QUESTION_COMMENTS_TEXT, &[("count", (*count).into())]),
+            confirm: app.say(key::QUESTION_SAVE_ANYWAY),
             others: Vec::new(),
         },
         Question::Overwrites { path, .. } => QuestionWords {
-            title: say_with(language, "question-overwrite", &[("file", file(path).into())]),
+            title: say_with(language, key::QUESTION_OVERWRITE, &[("file", file(path).into())]),
             text: say_with(
                 language,
-                "question-overwrite-text",
+                key::QUESTION_OVERWRITE_TEXT,
                 &[("path", path.display().to_string().into())],
             ),
-            confirm: app.say("question-replace"),
+            confirm: app.say(key::QUESTION_REPLACE),
             others: Vec::new(),
         },
         Question::Replaces { there, .. } => {
             let paths: Vec<String> = there.iter().map(|path| path.display().to_string()).collect();
             let title = match there.as_slice() {
-                [path] => say_with(language, "question-overwrite", &[("file", file(path).into())]),
+                [path] => say_with(language, key::QUESTION_OVERWRITE, &[("file", file(path).into())]),
                 several => {
-                    say_with(language, "question-overwrite-several", &[("count", several.len().into())])
+                    say_with(language, key::QUESTION_OVERWRITE_SEVERAL, &[("count", several.len().into())])
                 }
             };
             let text = match paths.as_slice() {
-                [path] => say_with(language, "question-overwrite-text", &[("path", path.into())]),
+                [path] => say_with(language, key::QUESTION_OVERWRITE_TEXT, &[("path", path.into())]),
                 several => several.join("\n"),
             };
-            QuestionWords { title, text, confirm: app.say("question-replace"), others: Vec::new() }
+            QuestionWords { title, text, confirm: app.say(key::QUESTION_REPLACE), others: Vec::new() }
         }
         Question::StillExporting { count } => QuestionWords {
-            title: say_with(language, "question-exporting", &[("count", (*count).into())]),
-            text: app.say("question-exporting-text"),
-            confirm: app.say("question-exporting-wait"),
-            others: vec![(app.say("question-exporting-leave"), Run::Discard)],
+            title: say_with(language, key::QUESTION_EXPORTING, &[("count", (*count).into())]),
+            text: app.say(key::QUESTION_EXPORTING_TEXT),
+            confirm: app.say(key::QUESTION_EXPORTING_WAIT),
+            others: vec![(app.say(key::QUESTION_EXPORTING_LEAVE), Run::Discard)],
         },
         Question::ChangedOnDisk { document, path } => QuestionWords {
-            title: say_with(language, "question-changed", &[("file", file(path).into())]),
-            text: app.say("question-changed-text"),
-            confirm: app.say("question-save-anyway"),
+            title: say_with(language, key::QUESTION_CHANGED, &[("file", file(path).into())]),
+            text: app.say(key::QUESTION_CHANGED_TEXT),
+            confirm: app.say(key::QUESTION_SAVE_ANYWAY),
             // Only scenarios can be held against their files.
             others: app
                 .session()
                 .document(*document)
-                .map(|document| (app.say("question-compare-first"), Run::CompareWithFile(document.id)))
+                .map(|document| (app.say(key::QUESTION_COMPARE_FIRST), Run::CompareWithFile(document.id)))
                 .into_iter()
                 .collect(),
         },

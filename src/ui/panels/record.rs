@@ -23,7 +23,7 @@ use crate::present::cite;
 use crate::present::views;
 use crate::present::views::record::Page;
 use crate::text::fields::status_word;
-use crate::text::say_with;
+use crate::text::{Sentence, key, say_with};
 use crate::ui::panels::chart::chart_ui;
 use crate::ui::panels::measures;
 use crate::ui::panels::parts::{part_ui, split};
@@ -66,7 +66,7 @@ pub fn record_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Acti
             }
             Some(Err(why)) => shown_ui(ui, app, [why, ""], Some(&record.chart), None, state, out),
             None => {
-                let how = app.say("tried-how");
+                let how = app.say(key::TRIED_HOW);
                 shown_ui(ui, app, [&how, ""], Some(&record.chart), None, state, out);
             }
         },
@@ -146,12 +146,12 @@ fn pages_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
     let named: Vec<(RecordPage, String)> = RecordPage::all()
         .map(|page| match page {
             RecordPage::Page(named) => (page, named.name(app.language())),
-            RecordPage::Trial => (page, app.say("tried-page")),
+            RecordPage::Trial => (page, app.say(key::TRIED_PAGE)),
         })
         .collect();
     let options: Vec<(RecordPage, &str)> = named.iter().map(|(page, name)| (*page, name.as_str())).collect();
     let chosen = app.record_shown().page;
-    if let Some(page) = widgets::wrapped_segments_ui(ui, &app.say("record-pages"), chosen, &options) {
+    if let Some(page) = widgets::wrapped_segments_ui(ui, &app.say(key::RECORD_PAGES), chosen, &options) {
         out.push(Action::Show(Show::RecordPage(page)));
     }
 }
@@ -164,7 +164,7 @@ fn tables_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
     let options: Vec<(usize, &str)> =
         page.tables.iter().enumerate().map(|(place, table)| (place, table.title.as_str())).collect();
     let chosen = app.record_shown().table;
-    if let Some(table) = widgets::wrapped_segments_ui(ui, &app.say("record-tables"), chosen, &options) {
+    if let Some(table) = widgets::wrapped_segments_ui(ui, &app.say(key::RECORD_TABLES), chosen, &options) {
         out.push(Action::Show(Show::RecordTable(table)));
     }
 }
@@ -179,7 +179,7 @@ fn trial_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
         let chosen = rules.iter().find(|(id, at, _)| (*id, *at) == (document, rule));
         let chosen = chosen.map(|(.., name)| name.as_str()).unwrap_or_default();
         let title = app.session().document(document).map(|document| app.title_of(document));
-        measures::named_menu_ui(ui, &app.say("tried-rule"), chosen, &title.unwrap_or_default(), |ui| {
+        measures::named_menu_ui(ui, &app.say(key::TRIED_RULE), chosen, &title.unwrap_or_default(), |ui| {
             ui.set_max_width(460.0);
             for (id, at, name) in &rules {
                 if measures::choice_ui(ui, (*id, *at) == (document, rule), name) {
@@ -187,27 +187,28 @@ fn trial_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
                 }
             }
         });
-        let mut year_ui = |key: &str, said: &str, of: Years, now: Year, then: &dyn Fn(Year) -> Years| {
-            let text = say_with(app.language(), said, &[("year", now.into())]);
-            measures::named_menu_ui(ui, &app.say(key), &now.to_string(), &text, |ui| {
-                ScrollArea::vertical().max_height(MENU).min_scrolled_height(MENU).show(ui, |ui| {
-                    for year in of.iter().rev() {
-                        if measures::choice_ui(ui, year == now, &year.to_string()) {
-                            out.push(Action::Show(Show::TrialYears(then(year))));
+        let mut year_ui =
+            |key: Sentence, said: Sentence, of: Years, now: Year, then: &dyn Fn(Year) -> Years| {
+                let text = say_with(app.language(), said, &[("year", now.into())]);
+                measures::named_menu_ui(ui, &app.say(key), &now.to_string(), &text, |ui| {
+                    ScrollArea::vertical().max_height(MENU).min_scrolled_height(MENU).show(ui, |ui| {
+                        for year in of.iter().rev() {
+                            if measures::choice_ui(ui, year == now, &year.to_string()) {
+                                out.push(Action::Show(Show::TrialYears(then(year))));
+                            }
                         }
-                    }
+                    });
                 });
-            });
-        };
+            };
         let last = all.last.max(years.last);
         let from = Years::new(all.first, all.last.before());
-        year_ui("tried-from", "tried-from-year", from, years.first, &|first| {
+        year_ui(key::TRIED_FROM, key::TRIED_FROM_YEAR, from, years.first, &|first| {
             Years::new(first, years.last.max(first.plus(1)))
         });
         let to = Years::new(years.first.plus(1), last.plus(i16::from(last == all.last)));
-        year_ui("tried-to", "tried-to-year", to, years.last, &|last| Years::new(years.first, last));
+        year_ui(key::TRIED_TO, key::TRIED_TO_YEAR, to, years.last, &|last| Years::new(years.first, last));
         let can = app.tried().is_some_and(|tried| tried.is_ok());
-        if ui.add_enabled(can, widgets::quiet(app.say("tried-make"))).clicked() {
+        if ui.add_enabled(can, widgets::quiet(app.say(key::TRIED_MAKE))).clicked() {
             out.push(Action::Edit(Edit::OpenTrial(choice)));
         }
     });
@@ -273,7 +274,7 @@ pub fn cited_ui(ui: &mut Ui, app: &App) {
     });
     let cell = cell.and_then(|(head, first, cell)| Some((head, first, cell, cell.rests_on.as_deref()?)));
     let Some((head, first, cell, rests_on)) = cell else {
-        ui.add(Label::new(theme::secondary(ui, app.say("record-choose"))).wrap());
+        ui.add(Label::new(theme::secondary(ui, app.say(key::RECORD_CHOOSE))).wrap());
         return;
     };
     ScrollArea::vertical().id_salt("cited").auto_shrink(false).show(ui, |ui| {
@@ -303,14 +304,14 @@ fn rests_on_ui(ui: &mut Ui, app: &App, rests_on: &RestsOn) {
         });
     }
     if !rests_on.notes.is_empty() {
-        heading_ui(ui, &app.say("record-notes"));
+        heading_ui(ui, &app.say(key::RECORD_NOTES));
         for note in &rests_on.notes {
             ui.add(Label::new(note).wrap());
         }
     }
-    heading_ui(ui, &app.say("panel-sources"));
+    heading_ui(ui, &app.say(key::PANEL_SOURCES));
     if rests_on.sources.is_empty() {
-        ui.add(Label::new(theme::secondary(ui, app.say("record-no-source"))).wrap());
+        ui.add(Label::new(theme::secondary(ui, app.say(key::RECORD_NO_SOURCE))).wrap());
     }
     for source in &rests_on.sources {
         source_ui(ui, app, &cite(source, &app.library()));

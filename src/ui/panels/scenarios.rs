@@ -12,14 +12,14 @@ use egui::{
 
 use crate::app::{Action, App, Baseline, Document, DocumentId, Run, Show};
 use crate::text::naming::end_of;
-use crate::text::say_with;
+use crate::text::{Sentence, key, say_with};
 use crate::ui::theme;
 use crate::ui::theme::gap;
 use crate::ui::widgets;
 
 /// The list of open scenarios, with a menu to add one.
 pub fn scenarios_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
-    let heading = app.say("panel-scenarios");
+    let heading = app.say(key::PANEL_SCENARIOS);
     ui.horizontal(|ui| {
         let label = ui.add(Label::new(theme::heading(&heading)));
         ui.ctx().accesskit_node_builder(label.id, |node| {
@@ -53,7 +53,7 @@ pub fn scenarios_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
         on_disk_ui(ui, app, on_disk, out);
     }
     if app.session().documents().is_empty() {
-        ui.add(Label::new(theme::secondary(ui, app.say("panel-no-scenario"))).wrap());
+        ui.add(Label::new(theme::secondary(ui, app.say(key::PANEL_NO_SCENARIO))).wrap());
     }
 }
 
@@ -77,13 +77,13 @@ fn range_to(app: &App, id: DocumentId) -> Vec<DocumentId> {
 
 /// Choosing all scenarios, and none but the one in hand; each with the key of what it is called, and
 /// without scenarios where it is so already.
-pub fn choices(app: &App) -> [(&'static str, Option<Vec<DocumentId>>); 2] {
+pub fn choices(app: &App) -> [(Sentence, Option<Vec<DocumentId>>); 2] {
     let all: Vec<DocumentId> = app.session().documents().iter().map(|document| document.id).collect();
     let count = app.shown().chosen.len();
     let is_all = count == all.len();
     [
-        ("menu-choose-all", Some(all).filter(|_| !is_all)),
-        ("menu-choose-in-hand", Some(Vec::new()).filter(|_| count > 1)),
+        (key::MENU_CHOOSE_ALL, Some(all).filter(|_| !is_all)),
+        (key::MENU_CHOOSE_IN_HAND, Some(Vec::new()).filter(|_| count > 1)),
     ]
 }
 
@@ -98,11 +98,11 @@ fn on_disk_ui(ui: &mut Ui, app: &App, on_disk: &Document, out: &mut Vec<Action>)
 }
 
 fn add_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
-    let button = ui.add(widgets::quiet(app.say("panel-add-scenario")));
+    let button = ui.add(widgets::quiet(app.say(key::PANEL_ADD_SCENARIO)));
     Popup::menu(&button).style(theme::menu_style).close_behavior(PopupCloseBehavior::CloseOnClick).show(
         |ui| {
             ui.set_min_width(200.0);
-            for (key, run) in [("menu-new", Run::AskNew), ("menu-open", Run::AskOpen)] {
+            for (key, run) in [(key::MENU_NEW, Run::AskNew), (key::MENU_OPEN, Run::AskOpen)] {
                 if ui.add(Button::new(app.say(key))).clicked() {
                     out.push(Action::Run(run));
                 }
@@ -119,12 +119,12 @@ fn menu_ui(ui: &mut Ui, app: &App, document: &Document, out: &mut Vec<Action>) {
     let id = document.id;
     let is_baseline = app.shown().baseline == Some(Baseline::Open(id));
     let (key, baseline) =
-        if is_baseline { ("menu-unset-baseline", None) } else { ("menu-set-baseline", Some(id)) };
+        if is_baseline { (key::MENU_UNSET_BASELINE, None) } else { (key::MENU_SET_BASELINE, Some(id)) };
     if ui.button(app.say(key)).clicked() {
         out.push(Action::Show(Show::Baseline(baseline)));
         ui.close();
     }
-    let compare = Button::new(app.say("menu-compare-file"));
+    let compare = Button::new(app.say(key::MENU_COMPARE_FILE));
     if ui.add_enabled(!document.is_untitled(), compare).clicked() {
         out.push(Action::Run(Run::CompareWithFile(id)));
         ui.close();
@@ -137,17 +137,17 @@ fn menu_ui(ui: &mut Ui, app: &App, document: &Document, out: &mut Vec<Action>) {
             ui.close();
         }
         let is_alone = app.shown().chosen == [id];
-        if ui.add_enabled(!is_alone, Button::new(app.say("menu-choose-only"))).clicked() {
+        if ui.add_enabled(!is_alone, Button::new(app.say(key::MENU_CHOOSE_ONLY))).clicked() {
             out.push(Action::Show(Show::Document(id)));
             ui.close();
         }
     }
     ui.separator();
     for (key, run) in [
-        ("menu-save", Run::Save(id)),
-        ("menu-save-as", Run::AskSaveAs(id)),
-        ("menu-duplicate", Run::Duplicate(id)),
-        ("menu-close", Run::Close(id)),
+        (key::MENU_SAVE, Run::Save(id)),
+        (key::MENU_SAVE_AS, Run::AskSaveAs(id)),
+        (key::MENU_DUPLICATE, Run::Duplicate(id)),
+        (key::MENU_CLOSE, Run::Close(id)),
     ] {
         if ui.button(app.say(key)).clicked() {
             out.push(Action::Run(run));
@@ -164,7 +164,7 @@ fn star_ui(ui: &Ui, app: &App, document: &Document, row: Rect, out: &mut Vec<Act
     }
     let rect = row.with_min_x(row.right() - STAR);
     let response = ui.interact(rect, ui.scope_id().with(("star", document.id)), Sense::click());
-    let key = if is_pinned { "scenario-unpin" } else { "scenario-pin" };
+    let key = if is_pinned { key::SCENARIO_UNPIN } else { key::SCENARIO_PIN };
     let name = say_with(app.language(), key, &[("title", app.title_of(document).into())]);
     response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), is_pinned, &name));
 
@@ -191,7 +191,7 @@ fn mark_ui(ui: &Ui, app: &App, document: &Document, row: Rect, out: &mut Vec<Act
     let rect = row.with_max_x(row.left() + MARK);
     let sense = if is_in_hand { Sense::hover() } else { Sense::click() };
     let response = ui.interact(rect, ui.scope_id().with(("mark", document.id)), sense);
-    let key = if is_in_hand { "scenario-edited-in-hand" } else { "scenario-edit-too" };
+    let key = if is_in_hand { key::SCENARIO_EDITED_IN_HAND } else { key::SCENARIO_EDIT_TOO };
     let name = say_with(app.language(), key, &[("title", app.title_of(document).into())]);
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, !is_in_hand, is_chosen, &name));
 
@@ -260,7 +260,7 @@ fn document_ui(ui: &mut Ui, app: &App, document: &Document, is_in_hand: bool) ->
     let is_changed = document.is_changed();
     let title = app.title_of(document);
     let name = if is_changed {
-        say_with(app.language(), "scenario-changed", &[("title", (&title).into())])
+        say_with(app.language(), key::SCENARIO_CHANGED, &[("title", (&title).into())])
     } else {
         title.clone()
     };

@@ -13,7 +13,7 @@ use crate::engine::{InPlace, Over};
 use crate::model::{Status, Year};
 use crate::present::views::shares::{ShareLine, can_be_read, of_total};
 use crate::text::fields::status_word;
-use crate::text::{AmountUnit, say_with, typed};
+use crate::text::{AmountUnit, key, say_with, typed};
 use crate::ui::panels::measures;
 use crate::ui::state::{Section, UiState};
 use crate::ui::theme;
@@ -28,7 +28,7 @@ pub(super) fn shares_ui(ui: &mut Ui, app: &App, year: Year, state: &mut UiState,
     if !can_be_read(scenario, &computed.projection, record, year) {
         return;
     }
-    let title = say_with(app.language(), "shares-title", &[("year", year.into())]);
+    let title = say_with(app.language(), key::SHARES_TITLE, &[("year", year.into())]);
     let is_open = state.shares == Section::Open;
     if heading_ui(ui, &title, is_open) {
         state.shares = if is_open { Section::Folded } else { Section::Open };
@@ -55,11 +55,11 @@ pub(super) fn shares_ui(ui: &mut Ui, app: &App, year: Year, state: &mut UiState,
         let read = typed::read_amount_beside(text, unit, other, own);
         read.map(|cost| (cost, typed::echo(&cost, language)))
     };
-    if let Some(cost) = measures::typed_ui(ui, &app.say("shares-own-cost"), read, language) {
+    if let Some(cost) = measures::typed_ui(ui, &app.say(key::SHARES_OWN_COST), read, language) {
         out.push(Action::Show(Show::OwnCost(Some(cost))));
     }
     if app.projection_shown().own_cost.is_some() {
-        let text = RichText::new(app.say("shares-own-cost-none")).small();
+        let text = RichText::new(app.say(key::SHARES_OWN_COST_NONE)).small();
         if ui.add(widgets::quiet(text)).clicked() {
             out.push(Action::Show(Show::OwnCost(None)));
         }
@@ -78,7 +78,7 @@ fn denominators_ui(ui: &mut Ui, app: &App, lines: &[ShareLine]) {
         return;
     }
     ui.add_space(gap::SMALL);
-    ui.add(Label::new(theme::caption(app.say("shares-figures"))).wrap());
+    ui.add(Label::new(theme::caption(app.say(key::SHARES_FIGURES))).wrap());
     for figure in figures {
         ui.add(Label::new(RichText::new(figure).small()).wrap());
     }
@@ -152,7 +152,7 @@ fn line_ui(ui: &mut Ui, app: &App, line: &ShareLine) {
         told.push(why.clone());
     } else {
         let calculation = format!("{} {}", line.calculation, line.counts);
-        let years = say_with(app.language(), "shares-denominator-of", &[("years", (&line.years).into())]);
+        let years = say_with(app.language(), key::SHARES_DENOMINATOR_OF, &[("years", (&line.years).into())]);
         let sources: Vec<&str> = line.sources.iter().map(|source| source.id.0.as_str()).collect();
         let origin = [years, sources.join(", ")];
         let origin: Vec<String> = origin.into_iter().filter(|words| !words.is_empty()).collect();
@@ -164,7 +164,7 @@ fn line_ui(ui: &mut Ui, app: &App, line: &ShareLine) {
     }
     // One thing to a screen reader, and the whole of it under the pointer.
     let rect = Rect::from_min_max(start, pos2(start.x + width, ui.cursor().top()));
-    let response = ui.interact(rect, ui.scope_id().with(line.definition.key()), Sense::hover());
+    let response = ui.interact(rect, ui.scope_id().with(line.definition), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, told.join("; ")));
     let mut hint = vec![line.means.clone()];
     hint.extend(line.other_year.clone());

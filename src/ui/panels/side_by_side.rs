@@ -14,6 +14,7 @@ use crate::present::Chart;
 use crate::present::views::compare::Scales;
 use crate::present::views::compare::SideBySide;
 use crate::present::views::compare::SmallChart;
+use crate::text::key;
 use crate::text::numbers;
 use crate::ui::panels::chart;
 use crate::ui::panels::chart::chart_ui;
@@ -82,10 +83,10 @@ fn legend_ui(ui: &mut Ui, app: &App, shown: &SideBySide, out: &mut Vec<Action>) 
         ui.spacing_mut().item_spacing.x = gap::LARGE;
         let now = app.compare_shown().scales;
         let name = |scales| match scales {
-            Scales::Same => app.say("scales-same"),
-            Scales::Own => app.say("scales-own"),
+            Scales::Same => app.say(key::SCALES_SAME),
+            Scales::Own => app.say(key::SCALES_OWN),
         };
-        menu_ui(ui, &app.say("scales-name"), &name(now), |ui| {
+        menu_ui(ui, &app.say(key::SCALES_NAME), &name(now), |ui| {
             for scales in [Scales::Same, Scales::Own] {
                 if choice_ui(ui, scales == now, &name(scales)) && scales != now {
                     out.push(Action::Show(Show::Scales(scales)));

@@ -4,6 +4,7 @@ use eframe::egui::{Button, Label, RichText, Ui};
 
 use crate::app::App;
 use crate::present::explained::Cited;
+use crate::text::key;
 use crate::ui::theme;
 
 /// A source with its address, which can be copied.
@@ -20,9 +21,11 @@ pub fn source_ui(ui: &mut Ui, app: &App, source: &Cited) {
     ui.spacing_mut().button_padding.x = 0.0;
     let address = theme::caption(&source.address);
     let button = ui.add(Button::new(address).frame_when_inactive(false).truncate());
-    let told = format!("{} {}", app.say("explanation-copy-address"), source.id.0);
+    let told = format!("{} {}", app.say(key::EXPLANATION_COPY_ADDRESS), source.id.0);
     ui.ctx().accesskit_node_builder(button.id, |node| node.set_label(told));
-    if button.on_hover_text(format!("{}\n{}", app.say("explanation-copy-address"), source.address)).clicked()
+    if button
+        .on_hover_text(format!("{}\n{}", app.say(key::EXPLANATION_COPY_ADDRESS), source.address))
+        .clicked()
     {
         ui.ctx().copy_text(source.address.clone());
     }

@@ -32,8 +32,8 @@ use crate::present::Column;
 use crate::present::Selection;
 use crate::present::Table;
 use crate::present::palette::Colour;
-use crate::text::Language;
 use crate::text::say_with;
+use crate::text::{Language, key};
 use crate::ui::panels::foot::Foot;
 use crate::ui::theme;
 use crate::ui::theme::gap;
@@ -160,7 +160,7 @@ fn foot_of(table: &Table, language: Language) -> Foot {
     let mut notes = table.notes.clone();
     if !table.sources.is_empty() {
         let sources: Vec<&str> = table.sources.iter().map(|source| source.0.as_str()).collect();
-        notes.push(say_with(language, "chart-sources", &[("sources", sources.join(", ").into())]));
+        notes.push(say_with(language, key::CHART_SOURCES, &[("sources", sources.join(", ").into())]));
     }
     Foot { key: table.signs(language).join("   "), notes }
 }

@@ -14,7 +14,7 @@ use crate::present::views::editions::EditionsView;
 use crate::present::{Addition, TermGroup, TermLine};
 use crate::text::numbers::exchange;
 use crate::text::quotation::read_quotation;
-use crate::text::say_with;
+use crate::text::{key, say_with};
 use crate::ui::panels::measures;
 use crate::ui::state::{Opening, UiState};
 use crate::ui::term::term_ui;
@@ -35,7 +35,7 @@ pub fn terms_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Actio
         let remarks: Vec<&TermLine> =
             terms.iter().flat_map(|group| &group.terms).filter(|term| is_remark(term)).collect();
         if !remarks.is_empty() {
-            widgets::section_ui(ui, &app.say("field-note"));
+            widgets::section_ui(ui, &app.say(key::FIELD_NOTE));
         }
         for term in remarks {
             term_ui(ui, app, document, term, &mut state.drafts, out);
@@ -52,10 +52,10 @@ fn continuation_ui(ui: &mut Ui, app: &App, document: &Document, state: &mut UiSt
     let frame = Frame::new().fill(theme::color(theme::palette(ui).selection)).corner_radius(theme::CORNER);
     let answer = frame.inner_margin(Margin::same(8)).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.add(Label::new(app.say("continuation-offer")).wrap());
+        ui.add(Label::new(app.say(key::CONTINUATION_OFFER)).wrap());
         ui.horizontal_wrapped(|ui| {
             let takes = ui.button(&addition.name).clicked();
-            let declines = ui.add(widgets::quiet(app.say("continuation-decline"))).clicked();
+            let declines = ui.add(widgets::quiet(app.say(key::CONTINUATION_DECLINE))).clicked();
             takes.then_some(true).or(declines.then_some(false))
         })
         .inner
@@ -75,15 +75,15 @@ pub fn chosen_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
     if chosen.len() < 2 {
         return;
     }
-    let text = say_with(app.language(), "terms-several", &[("count", chosen.len().into())]);
+    let text = say_with(app.language(), key::TERMS_SEVERAL, &[("count", chosen.len().into())]);
     let chosen = chosen.iter().filter_map(|id| app.session().document(*id));
     let titles: Vec<String> = chosen.map(|document| app.title_of(document)).collect();
-    let own = app.say("terms-several-own");
+    let own = app.say(key::TERMS_SEVERAL_OWN);
     let frame = Frame::new().fill(theme::color(theme::palette(ui).selection));
     frame.inner_margin(Margin::symmetric(16, 4)).show(ui, |ui| {
         let row = vec2(ui.available_width(), theme::CONTROL);
         ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
-            if ui.button(RichText::new(app.say("terms-only-this")).small()).clicked() {
+            if ui.button(RichText::new(app.say(key::TERMS_ONLY_THIS)).small()).clicked() {
                 out.push(Action::Show(Show::Chosen(Vec::new())));
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -166,8 +166,8 @@ fn notice_ui(ui: &mut Ui, name: &str, notice: &str, state: &mut UiState) {
 }
 
 fn editions_ui(ui: &mut Ui, app: &App, name: &str, view: &EditionsView, state: &mut UiState) {
-    let button = ui.add(widgets::quiet(RichText::new(app.say("editions-open")).small()));
-    let said = say_with(app.language(), "editions-open-of", &[("series", (&view.series).into())]);
+    let button = ui.add(widgets::quiet(RichText::new(app.say(key::EDITIONS_OPEN)).small()));
+    let said = say_with(app.language(), key::EDITIONS_OPEN_OF, &[("series", (&view.series).into())]);
     ui.ctx().accesskit_node_builder(button.id, |node| node.set_label(said));
     if button.clicked() {
         state.opening = Some(Opening::Editions(name.to_owned()));
@@ -183,7 +183,7 @@ fn additions_ui(
     takes_rates: bool,
     out: &mut Vec<Action>,
 ) {
-    let text = app.say("panel-add");
+    let text = app.say(key::PANEL_ADD);
     let button = ui.add(widgets::quiet(RichText::new(&text).small()));
     let name = format!("{} · {text}", group.heading);
     ui.ctx().accesskit_node_builder(button.id, |node| node.set_label(name));
@@ -211,7 +211,7 @@ fn rate_ui(ui: &mut Ui, app: &App, document: &Document, out: &mut Vec<Action>) {
     let read = |text: &str| read_quotation(text, main).map(|rate| (rate, exchange(&rate, language)));
     let per = if main == Currency::USD { "EUR" } else { "USD" };
     let pair = ("pair", format!("{main}/{per}").into());
-    let name = say_with(language, "terms-add-rate", &[pair]);
+    let name = say_with(language, key::TERMS_ADD_RATE, &[pair]);
     let Some(rate) = measures::entry_ui(ui, &name, read, language) else { return };
     let field = Field::Rate(rate.per, SeriesField::Then);
     let value = FieldValue::Exchange(Stated::assumed(rate));

@@ -7,6 +7,7 @@ use crate::app::Action;
 use crate::app::App;
 use crate::app::Show;
 use crate::app::ViewKind;
+use crate::text::key;
 use crate::ui::theme;
 use crate::ui::theme::gap;
 use crate::ui::widgets;
@@ -18,7 +19,7 @@ pub fn views_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
         let is_of_its_own = matches!(app.shown().view, ViewKind::Record | ViewKind::Negotiation);
         if !app.can_compare() && app.document().is_some() && !is_of_its_own {
             ui.add_space(gap::SMALL);
-            let how = theme::caption(app.say("compare-how"));
+            let how = theme::caption(app.say(key::COMPARE_HOW));
             ui.add(egui::Label::new(how).truncate());
         }
     });
@@ -27,7 +28,7 @@ pub fn views_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
 /// The choice alone.
 pub fn short_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
     let [projection, compare, talks, record, name] =
-        ["view-projection", "view-compare", "view-negotiation", "view-record", "panel-views"]
+        [key::VIEW_PROJECTION, key::VIEW_COMPARE, key::VIEW_NEGOTIATION, key::VIEW_RECORD, key::PANEL_VIEWS]
             .map(|key| app.say(key));
     let mut options = vec![(ViewKind::Projection, projection.as_str())];
     if app.can_compare() {

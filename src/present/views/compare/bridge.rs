@@ -21,7 +21,7 @@ use crate::present::waterfall::Waterfall;
 use crate::text::compare::bar_name;
 use crate::text::explanation::list_years;
 use crate::text::numbers::{signed, year};
-use crate::text::say_with;
+use crate::text::{Sentence, key, say_with};
 
 /// Causes that move less than this part of the whole height are shown on their own.
 const LEAST_PART: Decimal = Decimal::from_parts(25, 0, 0, false, 2);
@@ -92,20 +92,20 @@ pub(super) fn bridge(context: &Context<'_>) -> Option<BridgeView> {
     let causes: Vec<BridgeCause> = places.iter().map(cause).collect();
 
     let mut notes = vec![match reading.way {
-        Way::Average => context.say("bridge-average"),
+        Way::Average => context.say(key::BRIDGE_AVERAGE),
         Way::InOrder => {
             let names: Vec<&str> = causes.iter().map(|cause| cause.name.as_str()).collect();
-            say_with(language, "bridge-in-order", &[("causes", names.join(" → ").into())])
+            say_with(language, key::BRIDGE_IN_ORDER, &[("causes", names.join(" → ").into())])
         }
     }];
     let together = digits.shown(bridge.together(reading.span));
     if !together.is_zero() {
         let amount = with_sign(signed(context.sum_in_words(together)), bridge.together_status(reading.span));
-        notes.push(say_with(language, "bridge-together", &[("amount", amount.into())]));
+        notes.push(say_with(language, key::BRIDGE_TOGETHER, &[("amount", amount.into())]));
     }
     let exact = bars.sizes();
     if sizes.iter().zip(&exact).any(|(&size, &exact)| size != digits.shown(exact)) {
-        notes.push(context.say("bridge-closed"));
+        notes.push(context.say(key::BRIDGE_CLOSED));
     }
 
     let known = context.comparison.known(reading.span);
@@ -122,7 +122,7 @@ pub(super) fn bridge(context: &Context<'_>) -> Option<BridgeView> {
     };
     let subtitle = format!("{years} · {unit}");
     let mut view = BridgeView {
-        title: context.say("bridge-title"),
+        title: context.say(key::BRIDGE_TITLE),
         subtitle,
         unit,
         reading,
@@ -132,7 +132,7 @@ pub(super) fn bridge(context: &Context<'_>) -> Option<BridgeView> {
         causes,
         end: end(context.input.hand.title, shown.other, digits.amount(shown.other), known.other),
         difference: end(
-            &context.say("compare-head-difference"),
+            &context.say(key::COMPARE_HEAD_DIFFERENCE),
             difference,
             digits.change(difference),
             known.baseline.max(known.other),
@@ -156,7 +156,7 @@ fn countable(reading: BridgeReading, bridge: &Bridge) -> BridgeReading {
 
 fn spans(context: &Context<'_>, bridge: &Bridge) -> Vec<(Span, String)> {
     let years = ("years", list_years(&bridge.years, context.language()).into());
-    let sum = (Span::Sum, say_with(context.language(), "bridge-span-sum", &[years]));
+    let sum = (Span::Sum, say_with(context.language(), key::BRIDGE_SPAN_SUM, &[years]));
     let of_year = |&of: &Year| (Span::Year(of), year(of, context.language()));
     std::iter::once(sum).chain(bridge.years.iter().map(of_year)).collect()
 }
@@ -175,7 +175,7 @@ fn cause(
     let lines = bar.lines.iter().map(in_words);
 
     let mut notes = Vec::new();
-    let mut told = |key: &str, amount: Decimal| {
+    let mut told = |key: Sentence, amount: Decimal| {
         if !amount.is_zero() {
             let amount = with_sign(signed(context.sum_in_words(amount)), status.max(alone_status));
             notes.push(say_with(language, key, &[("amount", amount.into())]));
@@ -187,11 +187,11 @@ fn cause(
     });
     let all = digits.shown(alone);
     if let Some(one_by_one) = one_by_one.filter(|_| !bar.lines.is_empty()) {
-        told("bridge-fields-together", all - one_by_one);
+        told(key::BRIDGE_FIELDS_TOGETHER, all - one_by_one);
     }
-    told("bridge-cause-together", size - all);
+    told(key::BRIDGE_CAUSE_TOGETHER, size - all);
     if bar.lines.is_empty() {
-        notes.push(context.say("bridge-no-fields"));
+        notes.push(context.say(key::BRIDGE_NO_FIELDS));
     }
     BridgeCause {
         causes: bar.causes.clone(),

@@ -13,7 +13,7 @@ use crate::text::explanation::{list_years, value_words};
 use crate::text::measures::measure_name;
 use crate::text::numbers::years;
 use crate::text::reading::reading_words;
-use crate::text::say_with;
+use crate::text::{Sentence, key, say_with};
 
 pub(super) fn chart(context: &Context<'_>) -> Chart {
     let language = context.language();
@@ -46,7 +46,7 @@ pub(super) fn chart(context: &Context<'_>) -> Chart {
 pub(super) fn differences(context: &Context<'_>) -> Chart {
     let axis = Axis::new(context, Reading::Difference);
     let unit = axis.unit();
-    let mut subtitle = vec![context.say("compare-differences-title"), unit.clone(), context.basis()];
+    let mut subtitle = vec![context.say(key::COMPARE_DIFFERENCES_TITLE), unit.clone(), context.basis()];
     subtitle.retain(|word| !word.is_empty());
     Chart {
         title: String::new(),
@@ -60,8 +60,8 @@ pub(super) fn differences(context: &Context<'_>) -> Chart {
         notes: Vec::new(),
         sources: SourceList::default(),
         summary: match differences_told(context).as_str() {
-            "" => context.say("compare-differences-title"),
-            told => format!("{} ({told})", context.say("compare-differences-title")),
+            "" => context.say(key::COMPARE_DIFFERENCES_TITLE),
+            told => format!("{} ({told})", context.say(key::COMPARE_DIFFERENCES_TITLE)),
         },
     }
 }
@@ -136,11 +136,13 @@ impl<'a> Axis<'a> {
                     let text = self.read_and(Decimal::ZERO, amount);
                     self.point(row.year, Some(Decimal::ZERO), text, Status::Published)
                 }
-                (_, None) => self.point(row.year, None, self.context.say("word-unknown"), Status::Published),
+                (_, None) => {
+                    self.point(row.year, None, self.context.say(key::WORD_UNKNOWN), Status::Published)
+                }
             }
         });
         let title = ("title", self.context.input.baseline.into());
-        let name = say_with(self.context.language(), "compare-baseline-named", &[title]);
+        let name = say_with(self.context.language(), key::COMPARE_BASELINE_NAMED, &[title]);
         Line { name, kind: LineKind::Baseline, points: points.collect() }
     }
 
@@ -164,7 +166,7 @@ impl<'a> Axis<'a> {
         let change = self.context.read_in_words(self.reading, read);
         let value = value_words(amount, self.context.comparison.unit(), self.context.language());
         let args = [("change", change.into()), ("value", value.into())];
-        say_with(self.context.language(), "reading-and-value", &args)
+        say_with(self.context.language(), key::READING_AND_VALUE, &args)
     }
 }
 
@@ -178,16 +180,16 @@ fn title(context: &Context<'_>) -> String {
         let unknown: Vec<Year> =
             comparison.rows.iter().filter(|row| !is_known(row)).map(|row| row.year).collect();
         let years = ("years", list_years(&unknown, language).into());
-        return say_with(language, "compare-chart-unknown", &[title, years]);
+        return say_with(language, key::COMPARE_CHART_UNKNOWN, &[title, years]);
     }
     if comparison.rates.are_mixed() {
-        return say_with(language, "compare-chart-other-rates", &[title]);
+        return say_with(language, key::COMPARE_CHART_OTHER_RATES, &[title]);
     }
     if let Some(crossing) = comparison.crossings.last() {
         let args = [title, ("year", crossing.year.into())];
         return match crossing.standing {
-            Standing::Cheaper => say_with(language, "compare-chart-less-from", &args),
-            Standing::Dearer => say_with(language, "compare-chart-more-from", &args),
+            Standing::Cheaper => say_with(language, key::COMPARE_CHART_LESS_FROM, &args),
+            Standing::Dearer => say_with(language, key::COMPARE_CHART_MORE_FROM, &args),
         };
     }
     let mut differences = comparison.rows.iter().filter_map(ComparedYear::difference);
@@ -196,10 +198,12 @@ fn title(context: &Context<'_>) -> String {
     let is_known = !known.is_empty();
     let args = [title, ("years", known.into())];
     match differing {
-        _ if !is_known => context.say("compare-chart-nothing"),
-        None => say_with(language, "compare-chart-same", &args),
-        Some(difference) if difference.is_sign_negative() => say_with(language, "compare-chart-less", &args),
-        Some(_) => say_with(language, "compare-chart-more", &args),
+        _ if !is_known => context.say(key::COMPARE_CHART_NOTHING),
+        None => say_with(language, key::COMPARE_CHART_SAME, &args),
+        Some(difference) if difference.is_sign_negative() => {
+            say_with(language, key::COMPARE_CHART_LESS, &args)
+        }
+        Some(_) => say_with(language, key::COMPARE_CHART_MORE, &args),
     }
 }
 
@@ -220,23 +224,23 @@ fn known_years(context: &Context<'_>) -> String {
 fn marks(axis: &Axis<'_>) -> Vec<Mark> {
     let context = axis.context;
     let Comparison { crossings, sum_crossings, .. } = context.comparison;
-    let mark = |crossing: &Crossing, kind: MarkKind, name: &str| {
+    let mark = |crossing: &Crossing, kind: MarkKind, name: Sentence| {
         let read = context.input.hand.read(axis.reading, crossing.year).ok()?;
         Some(Mark { year: crossing.year, value: axis.plain(read), kind, name: context.say(name) })
     };
     let years = crossings.iter().filter_map(|crossing| {
         let name = match (crossing.standing, sum_crossings.contains(crossing)) {
-            (Standing::Cheaper, false) => "compare-mark-less",
-            (Standing::Dearer, false) => "compare-mark-more",
-            (Standing::Cheaper, true) => "compare-mark-both-less",
-            (Standing::Dearer, true) => "compare-mark-both-more",
+            (Standing::Cheaper, false) => key::COMPARE_MARK_LESS,
+            (Standing::Dearer, false) => key::COMPARE_MARK_MORE,
+            (Standing::Cheaper, true) => key::COMPARE_MARK_BOTH_LESS,
+            (Standing::Dearer, true) => key::COMPARE_MARK_BOTH_MORE,
         };
         mark(crossing, MarkKind::Crossing, name)
     });
     let sums = sum_crossings.iter().filter(|crossing| !crossings.contains(crossing)).filter_map(|crossing| {
         let name = match crossing.standing {
-            Standing::Cheaper => "compare-mark-sums-less",
-            Standing::Dearer => "compare-mark-sums-more",
+            Standing::Cheaper => key::COMPARE_MARK_SUMS_LESS,
+            Standing::Dearer => key::COMPARE_MARK_SUMS_MORE,
         };
         mark(crossing, MarkKind::SumsCrossing, name)
     });
@@ -286,7 +290,7 @@ fn summary(context: &Context<'_>) -> String {
     let figures = differences_told(context);
     if !figures.is_empty() {
         let figures = ("figures", figures.into());
-        told.push(say_with(context.language(), "compare-summary", &[figures]));
+        told.push(say_with(context.language(), key::COMPARE_SUMMARY, &[figures]));
     }
     told.join(". ")
 }

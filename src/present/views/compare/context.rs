@@ -13,7 +13,7 @@ use crate::text::measures::{measure_basis, rates_words};
 use crate::text::parties::{parties_of_chart, parties_words};
 use crate::text::problems::problem_words;
 use crate::text::reading::{not_read_words, read_words};
-use crate::text::{Language, say, say_with};
+use crate::text::{Language, Sentence, key, say, say_with};
 use rust_decimal::Decimal;
 
 /// So many scenarios beside the baseline have a colour of their own.
@@ -258,7 +258,7 @@ impl<'a> Context<'a> {
         let titles = std::iter::once(self.input.baseline).chain(self.pairs().map(|pair| pair.title));
         let note = |(title, kind): (&str, &Option<RateBasis>)| {
             let rates = ("rates", rates_words((*kind)?, self.language()).into());
-            Some(say_with(self.language(), "compare-note-rates", &[("title", title.into()), rates]))
+            Some(say_with(self.language(), key::COMPARE_NOTE_RATES, &[("title", title.into()), rates]))
         };
         titles.zip(&rates.kinds).filter_map(note).collect()
     }
@@ -267,7 +267,7 @@ impl<'a> Context<'a> {
         self.input.language
     }
 
-    pub(super) fn say(&self, key: &str) -> String {
+    pub(super) fn say(&self, key: Sentence) -> String {
         say(self.language(), key)
     }
 
@@ -325,7 +325,7 @@ impl<'a> Context<'a> {
         }
         let note = |(title, scenario): (&str, &Scenario)| {
             let parties = ("parties", parties_words(&scenario.parties, self.language())?.into());
-            Some(say_with(self.language(), "compare-note-parties", &[("title", title.into()), parties]))
+            Some(say_with(self.language(), key::COMPARE_NOTE_PARTIES, &[("title", title.into()), parties]))
         };
         scenarios.into_iter().filter_map(note).collect()
     }
@@ -358,15 +358,15 @@ impl<'a> Context<'a> {
                 Some(sum) => {
                     let status = weakest(apart.iter().map(|apart| apart.status));
                     let amount = ("amount", with_sign(self.in_words(sum), status).into());
-                    say_with(language, "compare-note-apart-amount", &[title, years, amount])
+                    say_with(language, key::COMPARE_NOTE_APART_AMOUNT, &[title, years, amount])
                 }
-                None => say_with(language, "compare-note-apart", &[title, years]),
+                None => say_with(language, key::COMPARE_NOTE_APART, &[title, years]),
             });
         }
         if let Some(side) = comparison.began_earlier {
             let year = ("year", comparison.years.first.into());
             let title = ("title", name(side).into());
-            notes.push(say_with(language, "compare-note-level", &[title, year]));
+            notes.push(say_with(language, key::COMPARE_NOTE_LEVEL, &[title, year]));
         }
         notes
     }
@@ -395,7 +395,7 @@ impl<'a> Context<'a> {
                 for problem in pair.comparison.other_problems(side) {
                     let problem = problem_words(problem, language);
                     let args = [("title", title.into()), ("problem", problem.into())];
-                    let note = say_with(language, "compare-problem", &args);
+                    let note = say_with(language, key::COMPARE_PROBLEM, &args);
                     if !notes.contains(&note) {
                         notes.push(note);
                     }
@@ -415,11 +415,11 @@ impl<'a> Context<'a> {
         notes.extend(self.notes_on_parties());
         notes.extend(self.notes_on_rates());
         if !self.adds_up() {
-            notes.push(self.say("compare-note-share"));
+            notes.push(self.say(key::COMPARE_NOTE_SHARE));
         }
         if !self.left_out.is_empty() {
             let titles = ("titles", self.left_out.join("; ").into());
-            notes.push(say_with(language, "compare-note-left-out", &[titles]));
+            notes.push(say_with(language, key::COMPARE_NOTE_LEFT_OUT, &[titles]));
         }
         notes
     }

@@ -8,7 +8,7 @@ use crate::model::{Field, Status};
 use crate::present::certainty::{signs_of, with_sign};
 use crate::text::compare::{field_list, line_words, name_of_sum, not_alone_words};
 use crate::text::numbers::signed;
-use crate::text::say_with;
+use crate::text::{key, say_with};
 
 /// What differs between two scenarios.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,13 +65,13 @@ pub(super) fn redline(context: &Context<'_>) -> Redline {
     let comparison = context.comparison;
     let mut notes = Vec::new();
     if comparison.is_empty() {
-        notes.push(context.say("compare-nothing-differs"));
+        notes.push(context.say(key::COMPARE_NOTHING_DIFFERS));
     } else if comparison.lines.is_empty() {
-        notes.push(context.say("compare-nothing-costs"));
+        notes.push(context.say(key::COMPARE_NOTHING_COSTS));
     }
     if !comparison.without_cost.is_empty() {
         let fields = ("fields", field_list(&comparison.without_cost, context.language()).into());
-        notes.push(say_with(context.language(), "compare-without-cost", &[fields]));
+        notes.push(say_with(context.language(), key::COMPARE_WITHOUT_COST, &[fields]));
     }
     let in_words = |line| self::line(context, line, Span::Sum, |effect| signed(context.sum_in_words(effect)));
     let together = comparison.difference().filter(|_| !comparison.lines.is_empty());
@@ -81,7 +81,7 @@ pub(super) fn redline(context: &Context<'_>) -> Redline {
     Redline {
         lines: comparison.lines.iter().map(in_words).collect(),
         together: together.map(|difference| signed(context.sum_in_words(difference))),
-        together_name: name_of_sum(context.say("compare-all-together"), comparison, context.language()),
+        together_name: name_of_sum(context.say(key::COMPARE_ALL_TOGETHER), comparison, context.language()),
         together_status: status,
         signs: signs_of(&known.chain(together.map(|_| status)).collect::<Vec<_>>(), context.language()),
         notes,
@@ -105,7 +105,7 @@ pub(super) fn line(
     let (effect, value) = match line.over(span) {
         Effect::Known(effect) => (words(effect), Some(effect)),
         Effect::NotAlone(why) => (not_alone_words(why, context.language()), None),
-        Effect::NoSums => (context.say("word-unknown"), None),
+        Effect::NoSums => (context.say(key::WORD_UNKNOWN), None),
     };
     RedlineLine { changed: changed.collect(), effect, value, status: line.status(span) }
 }

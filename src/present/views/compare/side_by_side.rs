@@ -14,7 +14,7 @@ use crate::present::multiples::SmallChart;
 use crate::present::{Chart, Extent, Line};
 use crate::text::explanation::list_years;
 use crate::text::numbers::signed;
-use crate::text::say_with;
+use crate::text::{key, say_with};
 
 /// A small chart for every scenario.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,11 +47,11 @@ pub(super) fn side_by_side(context: &Context<'_>) -> Option<SideBySide> {
             small.chart.extent = extent;
         }
     }
-    let caution = (context.input.scales == Scales::Own).then(|| context.say("scales-differ"));
+    let caution = (context.input.scales == Scales::Own).then(|| context.say(key::SCALES_DIFFER));
     let baseline = ("baseline", context.input.baseline.into());
-    let legend = say_with(context.language(), "side-by-side-baseline", &[baseline]);
+    let legend = say_with(context.language(), key::SIDE_BY_SIDE_BASELINE, &[baseline]);
     let named = [("title", context.input.baseline.into())];
-    let baseline = say_with(context.language(), "compare-baseline-named", &named);
+    let baseline = say_with(context.language(), key::COMPARE_BASELINE_NAMED, &named);
     Some(SideBySide { legend, baseline, caution, charts })
 }
 
@@ -63,7 +63,7 @@ fn small(axis: &Axis<'_>, pair: Pair<'_>, place: usize, years: Years) -> SmallCh
         Some(format!("{}: {}", row.year, axis.context.change_in_words(read)))
     });
     let figures = told.collect::<Vec<_>>().join("; ");
-    let figures = say_with(axis.context.language(), "compare-summary", &[("figures", figures.into())]);
+    let figures = say_with(axis.context.language(), key::COMPARE_SUMMARY, &[("figures", figures.into())]);
     // The name stands above the chart.
     let unnamed = |line: Line| Line { name: String::new(), ..line };
     let chart = Chart {
@@ -86,7 +86,7 @@ fn small(axis: &Axis<'_>, pair: Pair<'_>, place: usize, years: Years) -> SmallCh
 fn change(context: &Context<'_>, pair: &Pair<'_>) -> String {
     let comparison = pair.comparison;
     let Some(difference) = comparison.difference() else {
-        return context.say("side-by-side-no-change");
+        return context.say(key::SIDE_BY_SIDE_NO_CHANGE);
     };
     let of_baseline = comparison.per_cent().filter(|_| context.reading == Reading::PerCent);
     let change = match of_baseline {
@@ -97,7 +97,7 @@ fn change(context: &Context<'_>, pair: &Pair<'_>) -> String {
     let years: Vec<Year> =
         comparison.rows.iter().filter(|row| row.summed.is_some()).map(|row| row.year).collect();
     let years = ("years", list_years(&years, context.language()).into());
-    say_with(context.language(), "side-by-side-change", &[("change", change.into()), years])
+    say_with(context.language(), key::SIDE_BY_SIDE_CHANGE, &[("change", change.into()), years])
 }
 
 /// From the lowest to the highest value of all charts.

@@ -16,7 +16,7 @@ use crate::text::compare::name_of_sum;
 use crate::text::fields::status_word;
 use crate::text::numbers::{Digits, rate, signed};
 use crate::text::reading::{reading_unit, reading_words};
-use crate::text::say_with;
+use crate::text::{key, say_with};
 
 pub(super) fn table(context: &Context<'_>) -> Table {
     let rows = context.comparison.rows.iter().map(|row| year_row(context, row));
@@ -25,10 +25,10 @@ pub(super) fn table(context: &Context<'_>) -> Table {
     let args = [("other", context.input.hand.title.into()), ("baseline", context.input.baseline.into())];
     let mut notes = context.notes();
     if context.does_not_add {
-        let columns = ("columns", context.say("compare-note-amounts").into());
-        notes.push(say_with(context.language(), "table-note-rounded", &[columns]));
+        let columns = ("columns", context.say(key::COMPARE_NOTE_AMOUNTS).into());
+        notes.push(say_with(context.language(), key::TABLE_NOTE_ROUNDED, &[columns]));
     }
-    let mut title = say_with(context.language(), "compare-title", &args);
+    let mut title = say_with(context.language(), key::COMPARE_TITLE, &args);
     if context.reading != Reading::Value {
         let read = reading_words(context.reading, context.input.baseline, context.language());
         title = format!("{} · {read}", context.input.hand.title);
@@ -45,16 +45,16 @@ fn columns(context: &Context<'_>) -> Vec<Column> {
         unit: unit.to_owned(),
         align: Align::Right,
     };
-    let named = say_with(language, "compare-baseline-named", &[("title", context.input.baseline.into())]);
-    let year = Column { align: Align::Left, ..column("year", context.say("column-year"), "") };
+    let named = say_with(language, key::COMPARE_BASELINE_NAMED, &[("title", context.input.baseline.into())]);
+    let year = Column { align: Align::Left, ..column("year", context.say(key::COLUMN_YEAR), "") };
     let mut columns = vec![year, column("baseline", named, &unit)];
     let read = context.counted.label_read_as(context.reading, language);
     let read = reading_unit(context.reading, &read, language);
     columns.push(column("scenario", context.input.hand.title.to_owned(), &read));
     if context.reading == Reading::Value {
         let of_difference = context.counted.label_of_difference(language);
-        columns.push(column("difference", context.say("compare-head-difference"), &of_difference));
-        columns.push(column("per_cent", context.say("compare-head-per-cent"), "%"));
+        columns.push(column("difference", context.say(key::COMPARE_HEAD_DIFFERENCE), &of_difference));
+        columns.push(column("per_cent", context.say(key::COMPARE_HEAD_PER_CENT), "%"));
     }
     for (place, other) in (2..).zip(&context.others) {
         columns.push(column(&format!("scenario_{place}"), other.title.to_owned(), &read));
@@ -93,7 +93,7 @@ fn sum_row(context: &Context<'_>) -> Option<Row> {
     }
     let columns = columns(context);
     let about = |column: usize| {
-        say_with(context.language(), "figure-sum", &[("figure", (&columns[column].head).into())])
+        say_with(context.language(), key::FIGURE_SUM, &[("figure", (&columns[column].head).into())])
     };
     let baseline = Value::Known(sums.baseline);
     let read = |pair: &Pair<'_>, sum: Decimal| {
@@ -101,7 +101,7 @@ fn sum_row(context: &Context<'_>) -> Option<Row> {
     };
     let known = context.comparison.known(Span::Sum);
     let mut cells = vec![
-        words_cell(name_of_sum(context.say("column-sum"), context.comparison, context.language())),
+        words_cell(name_of_sum(context.say(key::COLUMN_SUM), context.comparison, context.language())),
         amount_cell(context, &about(1), baseline, known.baseline),
     ];
     // By itself a sum rests on its own years, read against the baseline on both.
@@ -110,7 +110,7 @@ fn sum_row(context: &Context<'_>) -> Option<Row> {
     };
     let in_hand = read(&context.input.hand, sums.other);
     let in_hand = in_hand.map(|sum| known_cell(context, &about(2), sum, status(known.other)));
-    cells.push(in_hand.unwrap_or_else(|| unknown_cell(&about(2), &context.say("word-unknown"))));
+    cells.push(in_hand.unwrap_or_else(|| unknown_cell(&about(2), &context.say(key::WORD_UNKNOWN))));
     if context.reading == Reading::Value {
         let difference = context.comparison.difference();
         let per_cent = context.comparison.per_cent().ok_or(difference);
@@ -126,7 +126,7 @@ fn sum_row(context: &Context<'_>) -> Option<Row> {
         let known = weakest(counted().filter_map(|row| Some(row_of(other, row.year)?.known.other)));
         let cell = sum.and_then(|sum| read(other, sum));
         let cell = cell.map(|sum| known_cell(context, &about, sum, status(known)));
-        cells.push(cell.unwrap_or_else(|| unknown_cell(&about, &context.say("word-unknown"))));
+        cells.push(cell.unwrap_or_else(|| unknown_cell(&about, &context.say(key::WORD_UNKNOWN))));
     }
     Some(Row { year: None, cells })
 }
@@ -142,7 +142,7 @@ fn read_cell(context: &Context<'_>, about: &str, pair: &Pair<'_>, year: Year) ->
             let value = amount.filter(|amount| amount.known().is_none());
             Cell { value, ..unknown_cell(about, &context.reason_in_words(pair, why)) }
         }
-        _ => unknown_cell(about, &context.say("word-unknown")),
+        _ => unknown_cell(about, &context.say(key::WORD_UNKNOWN)),
     }
 }
 
@@ -161,7 +161,7 @@ fn known_cell(
         let change = context.read_in_words(reading, read);
         say_with(
             context.language(),
-            "reading-and-value",
+            key::READING_AND_VALUE,
             &[("change", change.into()), ("value", words.into())],
         )
     };
@@ -187,7 +187,7 @@ fn hint(context: &Context<'_>, about: &str, words: &str, status: Status) -> Stri
 
 fn amount_cell(context: &Context<'_>, about: &str, value: Value, status: Status) -> Cell {
     let Some(known) = value.known() else {
-        return Cell { value: Some(value), ..unknown_cell(about, &context.say("word-unknown")) };
+        return Cell { value: Some(value), ..unknown_cell(about, &context.say(key::WORD_UNKNOWN)) };
     };
     Cell {
         text: context.counted.cell(known, context.decimals),
@@ -202,7 +202,7 @@ fn amount_cell(context: &Context<'_>, about: &str, value: Value, status: Status)
 
 fn difference_cell(context: &Context<'_>, about: &str, difference: Option<Decimal>, status: Status) -> Cell {
     let Some(difference) = difference else {
-        return unknown_cell(about, &context.say("word-unknown"));
+        return unknown_cell(about, &context.say(key::WORD_UNKNOWN));
     };
     Cell {
         text: signed(context.counted.cell(difference, context.decimals)),

@@ -9,7 +9,7 @@ use crate::model::Status;
 use crate::present::waterfall::{Bar, BarKind, Waterfall};
 use crate::text::measures::{measure_basis, measure_name};
 use crate::text::numbers::signed;
-use crate::text::say_with;
+use crate::text::{key, say_with};
 
 /// The chart of a bridge over `years` whose causes change the sum by `changes`, exactly in whole units
 /// of currency.
@@ -79,16 +79,16 @@ fn title(context: &Context<'_>, bridge: &BridgeView, years: &str, changes: &[Dec
     let difference: Decimal = changes.iter().sum();
     let (title, years) = (("title", context.input.hand.title.into()), ("years", years.into()));
     if changes.iter().all(Decimal::is_zero) {
-        return say_with(language, "bridge-chart-nothing", &[title, years]);
+        return say_with(language, key::BRIDGE_CHART_NOTHING, &[title, years]);
     }
     if difference.is_zero() {
-        return say_with(language, "bridge-chart-same", &[title, years]);
+        return say_with(language, key::BRIDGE_CHART_SAME, &[title, years]);
     }
     let amount = ("amount", context.sum_in_words(difference.abs()).into());
-    let key = if difference.is_sign_negative() { "bridge-chart-less" } else { "bridge-chart-more" };
+    let key = if difference.is_sign_negative() { key::BRIDGE_CHART_LESS } else { key::BRIDGE_CHART_MORE };
     let told = match key {
-        "bridge-chart-less" => say_with(language, "bridge-chart-less", &[title, years, amount]),
-        _ => say_with(language, "bridge-chart-more", &[title, years, amount]),
+        key::BRIDGE_CHART_LESS => say_with(language, key::BRIDGE_CHART_LESS, &[title, years, amount]),
+        _ => say_with(language, key::BRIDGE_CHART_MORE, &[title, years, amount]),
     };
     // Of the causes that lead the way of the difference the largest, the earlier of two that are equal.
     let ours = bridge.causes.iter().zip(changes);
@@ -107,8 +107,8 @@ fn title(context: &Context<'_>, bridge: &BridgeView, years: &str, changes: &[Dec
     ];
     let moving = changes.iter().filter(|change| !change.is_zero()).count();
     match moving {
-        1 => say_with(language, "bridge-chart-only-cause", &args),
-        _ => say_with(language, "bridge-chart-largest-cause", &args),
+        1 => say_with(language, key::BRIDGE_CHART_ONLY_CAUSE, &args),
+        _ => say_with(language, key::BRIDGE_CHART_LARGEST_CAUSE, &args),
     }
 }
 
@@ -124,5 +124,5 @@ fn summary(context: &Context<'_>, bridge: &BridgeView) -> String {
         ("unit", (&bridge.subtitle).into()),
         ("change", (&bridge.difference.text).into()),
     ];
-    say_with(context.language(), "bridge-summary", &args)
+    say_with(context.language(), key::BRIDGE_SUMMARY, &args)
 }

@@ -11,7 +11,7 @@ use crate::present::explained::capital;
 use crate::present::timeline::{Day, Days, Gap, Moment, Position, Positions, Talks, Timeline, Whose};
 use crate::text::negotiation::round_name;
 use crate::text::numbers::{Digits, rate, year, years};
-use crate::text::{say, say_with};
+use crate::text::{key, say, say_with};
 
 /// What somebody says beyond so many times the largest offer stands off the scale.
 const TIMES: Decimal = Decimal::TWO;
@@ -137,7 +137,7 @@ fn leave_off_scale(context: &Context<'_>, lines: &mut [Positions]) -> Vec<String
         if is_talk(point) && point.amount > most {
             point.off_scale = true;
             let what = ("what", point.text.as_str().into());
-            said.push(say_with(context.language(), "negotiation-off-scale", &[what]));
+            said.push(say_with(context.language(), key::NEGOTIATION_OFF_SCALE, &[what]));
         }
     }
     said
@@ -148,23 +148,23 @@ fn position_words(context: &Context<'_>, place: usize, cost: Decimal) -> String 
     let language = context.language();
     let offer = &context.talks().offers[place];
     let when = context.when(offer).map(|period| context.period_words(&period));
-    let when = when.unwrap_or_else(|| say(language, "negotiation-date-unknown"));
+    let when = when.unwrap_or_else(|| say(language, key::NEGOTIATION_DATE_UNKNOWN));
     let args = [
         ("party", context.party_name(offer).into()),
         ("kind", context.kind_words(offer.kind).into()),
         ("when", when.into()),
         ("amount", with_sign(context.amount_words(cost), context.status(place)).into()),
     ];
-    let said = say_with(language, "negotiation-position-words", &args);
+    let said = say_with(language, key::NEGOTIATION_POSITION_WORDS, &args);
     if !offer.declined {
         return said;
     }
-    format!("{said} ({})", say(language, "negotiation-declined"))
+    format!("{said} ({})", say(language, key::NEGOTIATION_DECLINED))
 }
 
 fn undated_note(context: &Context<'_>, undated: &[String]) -> Option<String> {
     let offers = ("offers", undated.join("; ").into());
-    (!undated.is_empty()).then(|| say_with(context.language(), "negotiation-undated", &[offers]))
+    (!undated.is_empty()).then(|| say_with(context.language(), key::NEGOTIATION_UNDATED, &[offers]))
 }
 
 fn rounds(context: &Context<'_>) -> Vec<Talks> {
@@ -220,10 +220,10 @@ fn gap_at(context: &Context<'_>, day: Day) -> Option<Gap> {
     let gap = ("gap", gap.into());
     let opening = context.convergence.opening().filter(|opening| *opening != latest);
     let label = match opening.and_then(|_| context.convergence.closed(latest)) {
-        None => say_with(language, "negotiation-bracket", &[gap]),
+        None => say_with(language, key::NEGOTIATION_BRACKET, &[gap]),
         Some(closed) => {
             let share = ("share", rate(closed, Digits::Fixed(0)).into());
-            say_with(language, "negotiation-bracket-closed", &[gap, share])
+            say_with(language, key::NEGOTIATION_BRACKET_CLOSED, &[gap, share])
         }
     };
     Some(Gap { day, offered: context.counted.plain(offered?), asked: context.counted.plain(asked?), label })
@@ -239,5 +239,5 @@ fn summary(context: &Context<'_>, lines: &[Positions]) -> String {
     if told.is_empty() {
         return gap(context);
     }
-    say_with(context.language(), "negotiation-summary", &args)
+    say_with(context.language(), key::NEGOTIATION_SUMMARY, &args)
 }

@@ -9,7 +9,7 @@ use crate::present::certainty::with_sign;
 use crate::present::page::{self, of_words, words};
 use crate::text::fields::{field_name, value_words};
 use crate::text::numbers::{money_words, years};
-use crate::text::{say, say_with};
+use crate::text::{key, say, say_with};
 
 /// An offer in hand.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,7 +61,7 @@ fn cost_words(context: &Context<'_>, place: usize) -> String {
                 let known = costed.cost(of).and_then(crate::model::Value::known);
                 known.map(|value| with_sign(context.amount_words(value), context.known(place, costed).of(of)))
             };
-            let unknown = || say(language, "word-unknown");
+            let unknown = || say(language, key::WORD_UNKNOWN);
             let span = costed.scenario.years;
             let mut args = vec![
                 ("first", amount(CostOf::FirstYear).unwrap_or_else(unknown).into()),
@@ -70,10 +70,10 @@ fn cost_words(context: &Context<'_>, place: usize) -> String {
                 ("years", years(span, language).into()),
             ];
             if costed.present_value.is_none() {
-                return say_with(language, "negotiation-costs", &args);
+                return say_with(language, key::NEGOTIATION_COSTS, &args);
             }
             args.push(("value", amount(CostOf::PresentValue).unwrap_or_else(unknown).into()));
-            say_with(language, "negotiation-costs-discounted", &args)
+            say_with(language, key::NEGOTIATION_COSTS_DISCOUNTED, &args)
         }
     }
 }
@@ -89,7 +89,7 @@ fn conversions(context: &Context<'_>, place: usize) -> Vec<String> {
             ("rate", rates_words(conversion, language).into()),
             ("amount", money_words(conversion.amount.value, language).into()),
         ];
-        say_with(language, "negotiation-converted", &args)
+        say_with(language, key::NEGOTIATION_CONVERTED, &args)
     });
     said.collect()
 }
@@ -99,10 +99,10 @@ fn terms(context: &Context<'_>, place: usize) -> Table {
     let language = context.language();
     let offer = &context.talks().offers[place];
     let columns = vec![
-        of_words("term", say(language, "negotiation-head-term-name")),
-        of_words("value", say(language, "negotiation-head-value")),
-        of_words("from", say(language, "negotiation-head-from")),
-        of_words("sources", say(language, "negotiation-head-sources")),
+        of_words("term", say(language, key::NEGOTIATION_HEAD_TERM_NAME)),
+        of_words("value", say(language, key::NEGOTIATION_HEAD_VALUE)),
+        of_words("from", say(language, key::NEGOTIATION_HEAD_FROM)),
+        of_words("sources", say(language, key::NEGOTIATION_HEAD_SOURCES)),
     ];
     let mut sources = SourceList::default();
     let mut rows = Vec::new();
@@ -113,12 +113,12 @@ fn terms(context: &Context<'_>, place: usize) -> Table {
     for term in &offer.terms {
         match term {
             OfferTerm::Unread { path, value } => {
-                add(path.clone(), value.clone(), say(language, "negotiation-from-unread"), &[]);
+                add(path.clone(), value.clone(), say(language, key::NEGOTIATION_FROM_UNREAD), &[]);
             }
             OfferTerm::Read(field, value) => {
                 let mut of_row: SourceList = value.sources().into();
                 of_row.extend(&offer.sources);
-                let from = say(language, "negotiation-from-offer");
+                let from = say(language, key::NEGOTIATION_FROM_OFFER);
                 add(field_name(field, language), value_words(value, language), from, &of_row);
             }
         }
@@ -128,9 +128,9 @@ fn terms(context: &Context<'_>, place: usize) -> Table {
             let value = field.read(&costed.scenario);
             let of_row = value.as_ref().map(|value| value.sources().to_vec()).unwrap_or_default();
             let value =
-                value.map_or_else(|| say(language, "word-none"), |value| value_words(&value, language));
-            add(field_name(field, language), value, say(language, "negotiation-from-base"), &of_row);
+                value.map_or_else(|| say(language, key::WORD_NONE), |value| value_words(&value, language));
+            add(field_name(field, language), value, say(language, key::NEGOTIATION_FROM_BASE), &of_row);
         }
     }
-    Table { title: say(language, "negotiation-terms"), columns, rows, notes: Vec::new(), sources }
+    Table { title: say(language, key::NEGOTIATION_TERMS), columns, rows, notes: Vec::new(), sources }
 }

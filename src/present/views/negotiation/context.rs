@@ -15,7 +15,7 @@ use crate::present::counted::Counted;
 use crate::present::timeline::Days;
 use crate::text::compare::other_rates_words;
 use crate::text::negotiation::offer_name;
-use crate::text::{Language, say};
+use crate::text::{Language, key, say};
 
 /// What the view is made from.
 #[derive(Debug, Clone, Copy)]
@@ -82,7 +82,7 @@ impl<'a> Context<'a> {
 
     pub(super) fn title(&self) -> String {
         let title = self.talks().title.trim();
-        if title.is_empty() { say(self.language(), "negotiation-untitled") } else { title.to_owned() }
+        if title.is_empty() { say(self.language(), key::NEGOTIATION_UNTITLED) } else { title.to_owned() }
     }
 
     pub(super) fn costed(&self, place: usize) -> Option<&'a Costed> {
@@ -98,7 +98,7 @@ impl<'a> Context<'a> {
         match (self.party(offer), &offer.party) {
             (Some(party), _) => name_of(party),
             (None, Some(key)) => key.clone(),
-            (None, None) => say(self.language(), "talks-both-sides"),
+            (None, None) => say(self.language(), key::TALKS_BOTH_SIDES),
         }
     }
 

@@ -10,7 +10,7 @@ use crate::present::counted::Counted;
 use crate::present::curve::{Curve, CurvePoint};
 use crate::present::page::{self, of_figures};
 use crate::text::numbers::{Digits, money_words, number};
-use crate::text::{Arg, Language, say, say_with};
+use crate::text::{Arg, Language, key, say, say_with};
 
 /// Packages as they are shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,8 +55,8 @@ impl EqualInput<'_> {
 pub fn equal(input: &EqualInput<'_>) -> EqualView {
     let language = input.language;
     let rate_name = match input.vary {
-        Vary::Growth => say(language, "equal-growth"),
-        Vary::Cap => say(language, "equal-cap"),
+        Vary::Growth => say(language, key::EQUAL_GROWTH),
+        Vary::Cap => say(language, key::EQUAL_CAP),
     };
     let packages = match input.packages {
         Ok(packages) => packages,
@@ -81,18 +81,18 @@ pub fn equal(input: &EqualInput<'_>) -> EqualView {
     let total = all().next().map(|package| Money::new(packages.total(), package.base.currency));
     let total = total.map(|total| money_words(total, language)).unwrap_or_default();
     let args = [("title", input.title.into()), ("amount", total.into()), ("rate", (&rate_name).into())];
-    let headline = say_with(language, "equal-headline", &args);
+    let headline = say_with(language, key::EQUAL_HEADLINE, &args);
     let base_unit = counted.label(language);
     let subtitle = [("rate", (&rate_name).into()), ("unit", (&base_unit).into())];
     let curve = Curve {
         title: headline.clone(),
-        subtitle: say_with(language, "equal-subtitle", &subtitle),
+        subtitle: say_with(language, key::EQUAL_SUBTITLE, &subtitle),
         points: input.points.iter().map(point).collect(),
         own: own.as_ref().map(point),
         handle: input.handle.as_ref().map(point),
         notes: rests_on_words(input.status(), language)
             .into_iter()
-            .chain([say(language, "equal-note")])
+            .chain([say(language, key::EQUAL_NOTE)])
             .collect(),
         sources: input.sources.into(),
         summary: summary(input, &headline, &rate_name),
@@ -113,10 +113,10 @@ pub fn equal(input: &EqualInput<'_>) -> EqualView {
 fn none(why: NoPackages, rate_name: &str, language: Language) -> EqualView {
     let rate = [("rate", rate_name.into())];
     let headline = match why {
-        NoPackages::Unknown => say(language, "equal-unknown"),
-        NoPackages::NoEffect => say_with(language, "equal-no-effect", &rate),
+        NoPackages::Unknown => say(language, key::EQUAL_UNKNOWN),
+        NoPackages::NoEffect => say_with(language, key::EQUAL_NO_EFFECT, &rate),
     };
-    let title = say(language, "equal-name");
+    let title = say(language, key::EQUAL_NAME);
     let table = Table {
         title,
         columns: Vec::new(),
@@ -135,7 +135,7 @@ fn package_words(package: &Package, rate_name: &str, language: Language) -> Stri
         ("rate", percent(package.rate).into()),
         ("total", money_words(Money::new(package.total, package.base.currency), language).into()),
     ];
-    say_with(language, "equal-package", &args)
+    say_with(language, key::EQUAL_PACKAGE, &args)
 }
 
 /// A rate with at most four decimals, as it stands on its step.
@@ -147,15 +147,15 @@ fn summary(input: &EqualInput<'_>, headline: &str, rate_name: &str) -> String {
     let ends = [input.points.first(), input.points.last()].into_iter().flatten();
     let said: Vec<String> = ends.map(|package| package_words(package, rate_name, input.language)).collect();
     let args = [("headline", headline.into()), ("ends", said.join("; ").into())];
-    say_with(input.language, "equal-summary", &args)
+    say_with(input.language, key::EQUAL_SUMMARY, &args)
 }
 
 fn table(input: &EqualInput<'_>, counted: Counted, decimals: u32, curve: &Curve) -> Table {
     let language = input.language;
     let columns = vec![
-        of_figures("base", say(language, "equal-head-base"), &curve.base_unit),
+        of_figures("base", say(language, key::EQUAL_HEAD_BASE), &curve.base_unit),
         of_figures("rate", curve.rate_name.clone(), "%"),
-        of_figures("total", say(language, "negotiation-head-term"), &curve.base_unit),
+        of_figures("total", say(language, key::NEGOTIATION_HEAD_TERM), &curve.base_unit),
     ];
     let figure =
         |value, counted, decimals| page::figure(value, counted, decimals, input.status(), String::new());
@@ -168,8 +168,8 @@ fn table(input: &EqualInput<'_>, counted: Counted, decimals: u32, curve: &Curve)
         page::row(None, cells, input.sources)
     });
     let rows = rows.collect();
-    let notes = vec![say(language, "equal-note")];
-    Table { title: say(language, "equal-name"), columns, rows, notes, sources: input.sources.into() }
+    let notes = vec![say(language, key::EQUAL_NOTE)];
+    Table { title: say(language, key::EQUAL_NAME), columns, rows, notes, sources: input.sources.into() }
 }
 
 /// What would make our offer cost over its term what theirs does, a sentence each; `ours` and `theirs`
@@ -177,35 +177,35 @@ fn table(input: &EqualInput<'_>, counted: Counted, decimals: u32, curve: &Curve)
 pub fn reply_words(reply: &Reply, ours: &str, theirs: &str, language: Language) -> Vec<String> {
     let ends = || vec![("ours", Arg::from(ours)), ("theirs", Arg::from(theirs))];
     let (Some(of_ours), Some(of_theirs)) = (reply.ours, reply.theirs) else {
-        return vec![say_with(language, "reply-unknown", &ends())];
+        return vec![say_with(language, key::REPLY_UNKNOWN, &ends())];
     };
     let sum = |amount| money_words_of(Money::new(amount, reply.currency), language);
     let mut said = Vec::new();
     let mut args = ends();
     args.extend([("sum", sum(of_ours).into()), ("sought", sum(of_theirs).into())]);
-    said.push(with_sign(say_with(language, "reply-sums", &args), reply.status));
+    said.push(with_sign(say_with(language, key::REPLY_SUMS, &args), reply.status));
     let money = |base: Money| money_words(base, language);
     let knobs = [
-        (say(language, "equal-base"), reply.base.map(|base| in_words(base, money))),
-        (say(language, "equal-growth"), reply.growth.map(|growth| in_words(growth, percent))),
-        (say(language, "equal-cap"), reply.cap.map(|cap| in_words(cap, percent))),
+        (say(language, key::EQUAL_BASE), reply.base.map(|base| in_words(base, money))),
+        (say(language, key::EQUAL_GROWTH), reply.growth.map(|growth| in_words(growth, percent))),
+        (say(language, key::EQUAL_CAP), reply.cap.map(|cap| in_words(cap, percent))),
     ];
     for (name, found) in knobs {
         let Some(found) = found else { continue };
         let name = ("name", Arg::from(name));
         let words = match found {
             Solved::At { first, last } if first == last => {
-                say_with(language, "reply-at", &[name, ("value", first.into())])
+                say_with(language, key::REPLY_AT, &[name, ("value", first.into())])
             }
             Solved::At { first, last } => {
-                say_with(language, "reply-span", &[name, ("first", first.into()), ("last", last.into())])
+                say_with(language, key::REPLY_SPAN, &[name, ("first", first.into()), ("last", last.into())])
             }
             Solved::Between { nearest, .. } => {
-                say_with(language, "reply-nearest", &[name, ("value", nearest.into())])
+                say_with(language, key::REPLY_NEAREST, &[name, ("value", nearest.into())])
             }
-            Solved::Never(Standing::Dearer) => say_with(language, "reply-always-dearer", &[name]),
-            Solved::Never(Standing::Cheaper) => say_with(language, "reply-always-cheaper", &[name]),
-            Solved::NoEffect => say_with(language, "reply-no-effect", &[name]),
+            Solved::Never(Standing::Dearer) => say_with(language, key::REPLY_ALWAYS_DEARER, &[name]),
+            Solved::Never(Standing::Cheaper) => say_with(language, key::REPLY_ALWAYS_CHEAPER, &[name]),
+            Solved::NoEffect => say_with(language, key::REPLY_NO_EFFECT, &[name]),
         };
         said.push(with_sign(words, reply.status));
     }

@@ -4,20 +4,20 @@ use super::context::Context;
 use crate::model::{Meeting, Period, SourceList};
 use crate::present::Table;
 use crate::present::page::{self, of_figures, of_words, words};
-use crate::text::{say, say_with};
+use crate::text::{key, say, say_with};
 
 /// The rounds, a row for each meeting, and the number of the round on each row.
 pub(super) fn rounds(context: &Context<'_>) -> (Table, Vec<u16>) {
     let language = context.language();
     let head = |key| say(language, key);
     let columns = vec![
-        of_figures("round", head("negotiation-head-round"), ""),
-        of_words("dates", head("negotiation-head-dates")),
-        of_words("city", head("negotiation-head-city")),
-        of_words("venue", head("negotiation-head-venue")),
-        of_words("positions", head("negotiation-head-positions")),
-        of_words("remark", head("negotiation-head-remark")),
-        of_words("sources", head("negotiation-head-sources")),
+        of_figures("round", head(key::NEGOTIATION_HEAD_ROUND), ""),
+        of_words("dates", head(key::NEGOTIATION_HEAD_DATES)),
+        of_words("city", head(key::NEGOTIATION_HEAD_CITY)),
+        of_words("venue", head(key::NEGOTIATION_HEAD_VENUE)),
+        of_words("positions", head(key::NEGOTIATION_HEAD_POSITIONS)),
+        of_words("remark", head(key::NEGOTIATION_HEAD_REMARK)),
+        of_words("sources", head(key::NEGOTIATION_HEAD_SOURCES)),
     ];
     let (mut rows, mut numbers, mut sources) = (Vec::new(), Vec::new(), SourceList::default());
     let nowhere = Meeting::default();
@@ -29,7 +29,7 @@ pub(super) fn rounds(context: &Context<'_>) -> (Table, Vec<u16>) {
             sources.extend(&of_row);
             let dates = match &meeting.dates {
                 Some(dates) => context.period_words(&dates.value),
-                None => say(language, "negotiation-dates-unknown"),
+                None => say(language, key::NEGOTIATION_DATES_UNKNOWN),
             };
             let country = meeting.country.as_deref();
             let city = [meeting.city.as_deref(), country].into_iter().flatten().collect::<Vec<_>>();
@@ -49,7 +49,7 @@ pub(super) fn rounds(context: &Context<'_>) -> (Table, Vec<u16>) {
             numbers.push(number);
         }
     }
-    let title = say(language, "negotiation-rounds");
+    let title = say(language, key::NEGOTIATION_ROUNDS);
     (Table { title, columns, rows, notes: Vec::new(), sources }, numbers)
 }
 
@@ -64,10 +64,10 @@ fn positions(context: &Context<'_>, number: u16) -> String {
             return format!("{party}, {kind}");
         }
         let args = [("party", party.into()), ("kind", kind.into()), ("stated", stated.into())];
-        say_with(language, "negotiation-position", &args)
+        say_with(language, key::NEGOTIATION_POSITION, &args)
     });
     let said: Vec<String> = said.collect();
-    if said.is_empty() { say(language, "negotiation-no-position") } else { said.join("; ") }
+    if said.is_empty() { say(language, key::NEGOTIATION_NO_POSITION) } else { said.join("; ") }
 }
 
 /// What happened besides, in the order of time.
@@ -75,10 +75,10 @@ pub(super) fn events(context: &Context<'_>) -> Table {
     let language = context.language();
     let head = |key| say(language, key);
     let columns = vec![
-        of_words("date", head("negotiation-head-date")),
-        of_words("kind", head("negotiation-head-kind")),
-        of_words("what", head("negotiation-head-what")),
-        of_words("sources", head("negotiation-head-sources")),
+        of_words("date", head(key::NEGOTIATION_HEAD_DATE)),
+        of_words("kind", head(key::NEGOTIATION_HEAD_KIND)),
+        of_words("what", head(key::NEGOTIATION_HEAD_WHAT)),
+        of_words("sources", head(key::NEGOTIATION_HEAD_SOURCES)),
     ];
     let mut sources = SourceList::default();
     let mut events: Vec<_> = context.talks().events.iter().collect();
@@ -94,5 +94,5 @@ pub(super) fn events(context: &Context<'_>) -> Table {
         page::row(None, cells, &event.date.sources)
     });
     let rows = rows.collect();
-    Table { title: say(language, "negotiation-events"), columns, rows, notes: Vec::new(), sources }
+    Table { title: say(language, key::NEGOTIATION_EVENTS), columns, rows, notes: Vec::new(), sources }
 }

@@ -11,7 +11,7 @@ use crate::text::explanation::unpromised_words;
 use crate::text::measures::{measure_basis, measure_name};
 use crate::text::negotiation::offer_name;
 use crate::text::numbers::{Digits, money_rounded, rate, years};
-use crate::text::{say, say_with};
+use crate::text::{key, say, say_with};
 
 /// What was agreed, else the gap, else why there is none.
 pub(super) fn headline(context: &Context<'_>) -> String {
@@ -40,7 +40,7 @@ pub(super) fn notes(context: &Context<'_>) -> Vec<String> {
     }
     let without = (0..context.costs.len()).filter(|&place| context.costs[place].is_none()).count();
     if without > 0 {
-        notes.push(say_with(language, "negotiation-note-no-cost", &[("count", without.into())]));
+        notes.push(say_with(language, key::NEGOTIATION_NOTE_NO_COST, &[("count", without.into())]));
     }
     for place in 0..context.costs.len() {
         let Some(costed) = context.costed(place) else { continue };
@@ -52,7 +52,7 @@ pub(super) fn notes(context: &Context<'_>) -> Vec<String> {
         && context.costs.iter().flatten().count() > 1
         && context.input.of != CostOf::FirstYear
     {
-        notes.push(say(language, "negotiation-note-terms-differ"));
+        notes.push(say(language, key::NEGOTIATION_NOTE_TERMS_DIFFER));
     }
     notes
 }
@@ -66,9 +66,9 @@ fn agreed(context: &Context<'_>) -> Option<String> {
     let over = ("over", over(context, &[place]).into());
     let date = context.date_words(&context.talks().offers[place]);
     if date.is_empty() {
-        return Some(say_with(language, "negotiation-agreed-undated", &[amount, over]));
+        return Some(say_with(language, key::NEGOTIATION_AGREED_UNDATED, &[amount, over]));
     }
-    Some(say_with(language, "negotiation-agreed", &[("date", date.into()), amount, over]))
+    Some(say_with(language, key::NEGOTIATION_AGREED, &[("date", date.into()), amount, over]))
 }
 
 /// How far apart the sides are, or why nobody can say.
@@ -84,9 +84,9 @@ pub(super) fn gap(context: &Context<'_>) -> String {
     let gap = ("gap", gap.into());
     // Less than half a per cent is no change, as it is read.
     match closed {
-        closed if closed.abs() < Decimal::new(5, 3) => say_with(language, "negotiation-gap-same", &[gap]),
-        closed if closed > Decimal::ZERO => say_with(language, "negotiation-gap-closed", &[gap, share]),
-        _ => say_with(language, "negotiation-gap-grown", &[gap, share]),
+        closed if closed.abs() < Decimal::new(5, 3) => say_with(language, key::NEGOTIATION_GAP_SAME, &[gap]),
+        closed if closed > Decimal::ZERO => say_with(language, key::NEGOTIATION_GAP_CLOSED, &[gap, share]),
+        _ => say_with(language, key::NEGOTIATION_GAP_GROWN, &[gap, share]),
     }
 }
 
@@ -95,9 +95,11 @@ fn say_gap(context: &Context<'_>, latest: &Distance, gap: Decimal) -> String {
     let offer = &context.talks().offers[latest.after];
     let date = context.date_words(offer);
     let when = match offer.round {
-        Some(round) => say_with(language, "negotiation-after-round", &[("round", u32::from(round).into())]),
-        None if date.is_empty() => say(language, "negotiation-after-last"),
-        None => say_with(language, "negotiation-after-date", &[("date", date.into())]),
+        Some(round) => {
+            say_with(language, key::NEGOTIATION_AFTER_ROUND, &[("round", u32::from(round).into())])
+        }
+        None if date.is_empty() => say(language, key::NEGOTIATION_AFTER_LAST),
+        None => say_with(language, key::NEGOTIATION_AFTER_DATE, &[("date", date.into())]),
     };
     let args = [
         ("when", when.into()),
@@ -105,11 +107,11 @@ fn say_gap(context: &Context<'_>, latest: &Distance, gap: Decimal) -> String {
         ("over", over(context, &[latest.paying, latest.receiving]).into()),
     ];
     if gap.is_zero() {
-        say_with(language, "negotiation-sides-meet", &args)
+        say_with(language, key::NEGOTIATION_SIDES_MEET, &args)
     } else if gap.is_sign_negative() {
-        say_with(language, "negotiation-sides-overlap", &args)
+        say_with(language, key::NEGOTIATION_SIDES_OVERLAP, &args)
     } else {
-        say_with(language, "negotiation-sides-apart", &args)
+        say_with(language, key::NEGOTIATION_SIDES_APART, &args)
     }
 }
 
@@ -117,13 +119,13 @@ fn say_gap(context: &Context<'_>, latest: &Distance, gap: Decimal) -> String {
 fn no_gap(context: &Context<'_>) -> String {
     let language = context.language();
     if context.talks().offers.is_empty() {
-        return say(language, "negotiation-no-offers");
+        return say(language, key::NEGOTIATION_NO_OFFERS);
     }
     for role in [Role::Pays, Role::Receives] {
         let Some(party) = context.side(role) else {
             return match role {
-                Role::Pays => say(language, "negotiation-nobody-pays"),
-                _ => say(language, "negotiation-nobody-receives"),
+                Role::Pays => say(language, key::NEGOTIATION_NOBODY_PAYS),
+                _ => say(language, key::NEGOTIATION_NOBODY_RECEIVES),
             };
         };
         let party_name = || [("party", name_of(party).into())];
@@ -134,13 +136,13 @@ fn no_gap(context: &Context<'_>) -> String {
         };
         let offers: Vec<usize> = context.order.iter().copied().filter(of_side).collect();
         if offers.is_empty() {
-            return say_with(language, "negotiation-no-offer-of", &party_name());
+            return say_with(language, key::NEGOTIATION_NO_OFFER_OF, &party_name());
         }
         if offers.iter().all(|&place| context.costs[place].is_none()) {
-            return say_with(language, "negotiation-no-cost-of", &party_name());
+            return say_with(language, key::NEGOTIATION_NO_COST_OF, &party_name());
         }
     }
-    say(language, "negotiation-no-offers")
+    say(language, key::NEGOTIATION_NO_OFFERS)
 }
 
 /// The years that figures of these offers are about: `in 2026`, `over 2026–2030`.
@@ -153,21 +155,21 @@ fn over(context: &Context<'_>, places: &[usize]) -> String {
     let is_first_year = context.input.of == CostOf::FirstYear;
     match (context.input.of, same) {
         (CostOf::Term, Some(span)) if span.first == span.last => {
-            say_with(language, "negotiation-in-year", &[("year", span.first.into())])
+            say_with(language, key::NEGOTIATION_IN_YEAR, &[("year", span.first.into())])
         }
         (CostOf::FirstYear, Some(span)) => {
-            say_with(language, "negotiation-in-year", &[("year", span.first.into())])
+            say_with(language, key::NEGOTIATION_IN_YEAR, &[("year", span.first.into())])
         }
-        (_, None) if is_first_year => say(language, "negotiation-in-first-years"),
+        (_, None) if is_first_year => say(language, key::NEGOTIATION_IN_FIRST_YEARS),
         (CostOf::Term, Some(span)) => {
-            say_with(language, "negotiation-over-years", &[("years", years(span, language).into())])
+            say_with(language, key::NEGOTIATION_OVER_YEARS, &[("years", years(span, language).into())])
         }
         (CostOf::PresentValue, Some(span)) => say_with(
             language,
-            "negotiation-over-years-discounted",
+            key::NEGOTIATION_OVER_YEARS_DISCOUNTED,
             &[("years", years(span, language).into())],
         ),
-        (_, None) => say(language, "negotiation-over-own-terms"),
+        (_, None) => say(language, key::NEGOTIATION_OVER_OWN_TERMS),
     }
 }
 
@@ -181,9 +183,9 @@ impl Context<'_> {
     pub(super) fn figure_words(&self) -> String {
         let language = self.language();
         match self.input.of {
-            CostOf::FirstYear => say(language, "negotiation-of-first-year"),
-            CostOf::Term => say(language, "negotiation-of-term"),
-            CostOf::PresentValue => say(language, "negotiation-of-present-value"),
+            CostOf::FirstYear => say(language, key::NEGOTIATION_OF_FIRST_YEAR),
+            CostOf::Term => say(language, key::NEGOTIATION_OF_TERM),
+            CostOf::PresentValue => say(language, key::NEGOTIATION_OF_PRESENT_VALUE),
         }
     }
 

@@ -12,7 +12,7 @@ use crate::text::compare::{Shown, cause_name, line_words, missing_words};
 use crate::text::explanation::list_years;
 use crate::text::measures::{measure_basis, measure_name};
 use crate::text::numbers::{Digits, money_rounded, signed, years};
-use crate::text::{Language, say, say_with};
+use crate::text::{Language, key, say, say_with};
 
 /// A concession ledger as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub fn ledger(ledger: &Ledger, from: &str, to: &str, language: Language) -> Ledg
     let shown = Shown::of(&ledger.comparison, language);
     let unit = shown.unit.label(language);
     LedgerView {
-        title: say_with(language, "ledger-title", &ends),
+        title: say_with(language, key::LEDGER_TITLE, &ends),
         headline: headline(ledger, shown, language),
         subline: subline(ledger, &unit, language),
         table: table(ledger, [from, to], shown, language),
@@ -51,7 +51,7 @@ fn sizes(ledger: &Ledger, shown: Shown) -> Vec<Decimal> {
 /// “Gave KRW 47.4bn and got KRW 107.0bn: together 8,087.8 → 8,028.2”.
 fn headline(ledger: &Ledger, shown: Shown, language: Language) -> String {
     let sums = ledger.comparison.sums.filter(|_| ledger.difference().is_some());
-    let Some(sums) = sums else { return say(language, "ledger-unknown") };
+    let Some(sums) = sums else { return say(language, key::LEDGER_UNKNOWN) };
     let sizes = sizes(ledger, shown);
     let of = |turn: Turn| -> Decimal {
         let entries = ledger.entries.iter().zip(&sizes).filter(|(entry, _)| entry.turn == turn);
@@ -67,9 +67,9 @@ fn headline(ledger: &Ledger, shown: Shown, language: Language) -> String {
         ("years", years(ledger.comparison.years, language).into()),
     ];
     if ledger.entries.is_empty() {
-        return say_with(language, "ledger-nothing", &args);
+        return say_with(language, key::LEDGER_NOTHING, &args);
     }
-    say_with(language, "ledger-headline", &args)
+    say_with(language, key::LEDGER_HEADLINE, &args)
 }
 
 fn subline(ledger: &Ledger, unit: &str, language: Language) -> String {
@@ -91,16 +91,16 @@ fn table(ledger: &Ledger, ends: [&str; 2], shown: Shown, language: Language) -> 
     let head = |key| say(language, key);
     let unit = shown.unit.label(language);
     let columns = vec![
-        of_words("turn", head("ledger-head-turn")),
-        of_words("cause", head("ledger-head-cause")),
-        of_words("terms", head("ledger-head-terms")),
-        of_figures("worth", head("ledger-head-worth"), &unit),
-        of_figures("cost", head("ledger-head-cost"), &unit),
-        of_words("sources", head("negotiation-head-sources")),
+        of_words("turn", head(key::LEDGER_HEAD_TURN)),
+        of_words("cause", head(key::LEDGER_HEAD_CAUSE)),
+        of_words("terms", head(key::LEDGER_HEAD_TERMS)),
+        of_figures("worth", head(key::LEDGER_HEAD_WORTH), &unit),
+        of_figures("cost", head(key::LEDGER_HEAD_COST), &unit),
+        of_words("sources", head(key::NEGOTIATION_HEAD_SOURCES)),
     ];
     let Digits::Fixed(decimals) = shown.digits else {
         return Table {
-            title: head("ledger-name"),
+            title: head(key::LEDGER_NAME),
             columns,
             rows: Vec::new(),
             notes: Vec::new(),
@@ -139,7 +139,7 @@ fn table(ledger: &Ledger, ends: [&str; 2], shown: Shown, language: Language) -> 
         let known = ledger.known();
         let end = |name: &str, value: Decimal, status: Status| {
             let cells = vec![
-                words(say(language, "ledger-together")),
+                words(say(language, key::LEDGER_TOGETHER)),
                 words(""),
                 words(name),
                 words(""),
@@ -151,16 +151,22 @@ fn table(ledger: &Ledger, ends: [&str; 2], shown: Shown, language: Language) -> 
         rows.push(end(ends[0], sums.baseline, known.baseline));
         rows.push(end(ends[1], sums.other, known.other));
     }
-    Table { title: head("ledger-name"), columns, rows, notes: vec![head("ledger-note-average")], sources }
+    Table {
+        title: head(key::LEDGER_NAME),
+        columns,
+        rows,
+        notes: vec![head(key::LEDGER_NOTE_AVERAGE)],
+        sources,
+    }
 }
 
 fn turn_words(turn: Turn, language: Language) -> String {
     match turn {
-        Turn::Gave => say(language, "ledger-gave"),
-        Turn::Got => say(language, "ledger-got"),
-        Turn::Nothing(WhyNothing::DoesNotBind) => say(language, "ledger-does-not-bind"),
-        Turn::Nothing(WhyNothing::ChangesNothing) => say(language, "ledger-changes-nothing"),
-        Turn::Nothing(WhyNothing::CancelsOut) => say(language, "ledger-cancels-out"),
+        Turn::Gave => say(language, key::LEDGER_GAVE),
+        Turn::Got => say(language, key::LEDGER_GOT),
+        Turn::Nothing(WhyNothing::DoesNotBind) => say(language, key::LEDGER_DOES_NOT_BIND),
+        Turn::Nothing(WhyNothing::ChangesNothing) => say(language, key::LEDGER_CHANGES_NOTHING),
+        Turn::Nothing(WhyNothing::CancelsOut) => say(language, key::LEDGER_CANCELS_OUT),
     }
 }
 
@@ -203,7 +209,7 @@ fn notes(ledger: &Ledger, ends: [&str; 2], language: Language) -> Vec<String> {
                 let amount = money_rounded(crate::model::Money::new(amount, comparison.currency), language);
                 with_sign(amount, ledger.apart_status(side))
             }
-            Some(Value::Unknown(_)) => say(language, "word-unknown"),
+            Some(Value::Unknown(_)) => say(language, key::WORD_UNKNOWN),
             None => continue,
         };
         let args = [
@@ -211,7 +217,7 @@ fn notes(ledger: &Ledger, ends: [&str; 2], language: Language) -> Vec<String> {
             ("years", list_years(&of_side, language).into()),
             ("amount", amount.into()),
         ];
-        notes.push(say_with(language, "ledger-apart", &args));
+        notes.push(say_with(language, key::LEDGER_APART, &args));
     }
     notes
 }

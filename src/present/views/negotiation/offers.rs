@@ -12,7 +12,7 @@ use crate::text::explanation::why_words;
 use crate::text::fields::{short_name, value_words};
 use crate::text::measures::by_way_of;
 use crate::text::numbers::{exchange, years};
-use crate::text::{Language, say, say_with};
+use crate::text::{Language, key, say, say_with};
 
 /// The table, and the place of the offer on each row.
 pub(super) fn table(context: &Context<'_>) -> (Table, Vec<usize>) {
@@ -22,26 +22,26 @@ pub(super) fn table(context: &Context<'_>) -> (Table, Vec<usize>) {
     let figures = Figures::new(context);
     let unit = figures.counted.label(language);
     let mut columns = vec![
-        of_words("date", head("negotiation-head-date")),
-        of_figures("round", head("negotiation-head-round"), ""),
-        of_words("party", head("negotiation-head-party")),
-        of_words("kind", head("negotiation-head-kind")),
-        of_figures("first_year", head("negotiation-head-first-year"), &unit),
-        of_figures("term", head("negotiation-head-term"), &unit),
-        of_words("years", head("negotiation-head-years")),
+        of_words("date", head(key::NEGOTIATION_HEAD_DATE)),
+        of_figures("round", head(key::NEGOTIATION_HEAD_ROUND), ""),
+        of_words("party", head(key::NEGOTIATION_HEAD_PARTY)),
+        of_words("kind", head(key::NEGOTIATION_HEAD_KIND)),
+        of_figures("first_year", head(key::NEGOTIATION_HEAD_FIRST_YEAR), &unit),
+        of_figures("term", head(key::NEGOTIATION_HEAD_TERM), &unit),
+        of_words("years", head(key::NEGOTIATION_HEAD_YEARS)),
     ];
     if has_present_value {
-        columns.push(of_figures("present_value", head("negotiation-head-present-value"), &unit));
+        columns.push(of_figures("present_value", head(key::NEGOTIATION_HEAD_PRESENT_VALUE), &unit));
     }
     columns.extend([
-        of_figures("unsaid", head("negotiation-head-unsaid"), &unit),
-        of_figures("unsaid_share", head("negotiation-head-unsaid-share"), "%"),
-        of_figures("gap", head("negotiation-head-gap"), &unit),
-        of_figures("closed", head("negotiation-head-closed"), "%"),
-        of_words("stated", head("negotiation-head-stated")),
-        of_words("confidence", head("negotiation-head-confidence")),
-        of_words("remark", head("negotiation-head-remark")),
-        of_words("sources", head("negotiation-head-sources")),
+        of_figures("unsaid", head(key::NEGOTIATION_HEAD_UNSAID), &unit),
+        of_figures("unsaid_share", head(key::NEGOTIATION_HEAD_UNSAID_SHARE), "%"),
+        of_figures("gap", head(key::NEGOTIATION_HEAD_GAP), &unit),
+        of_figures("closed", head(key::NEGOTIATION_HEAD_CLOSED), "%"),
+        of_words("stated", head(key::NEGOTIATION_HEAD_STATED)),
+        of_words("confidence", head(key::NEGOTIATION_HEAD_CONFIDENCE)),
+        of_words("remark", head(key::NEGOTIATION_HEAD_REMARK)),
+        of_words("sources", head(key::NEGOTIATION_HEAD_SOURCES)),
     ]);
     let mut sources = SourceList::default();
     let mut rows = Vec::new();
@@ -63,10 +63,10 @@ pub(super) fn table(context: &Context<'_>) -> (Table, Vec<usize>) {
         cells.push(page::names(&of_row));
         rows.push(page::row(None, cells, &of_row));
     }
-    let title = say(language, "negotiation-offers");
-    let mut notes = vec![say(language, "negotiation-note-unsaid")];
+    let title = say(language, key::NEGOTIATION_OFFERS);
+    let mut notes = vec![say(language, key::NEGOTIATION_NOTE_UNSAID)];
     if !context.convergence.steps.is_empty() {
-        notes.push(say(language, "negotiation-note-gap"));
+        notes.push(say(language, key::NEGOTIATION_NOTE_GAP));
     }
     (Table { title, columns, rows, notes, sources }, context.order.clone())
 }
@@ -83,7 +83,7 @@ pub(super) fn stated_words(context: &Context<'_>, place: usize) -> String {
             let mut said = format!("{name} {}", value_words(value, language));
             if let Some(conversion) = conversions.iter().find(|conversion| conversion.field == *field) {
                 let rate = ("rate", rates_words(conversion, language).into());
-                said.push_str(&say_with(language, "negotiation-at-rate", &[rate]));
+                said.push_str(&say_with(language, key::NEGOTIATION_AT_RATE, &[rate]));
             }
             said
         }
@@ -99,7 +99,7 @@ pub(super) fn rates_words(conversion: &Conversion, language: Language) -> String
         ([first, second], Some(through)) => {
             let way = ("way", by_way_of(through, language).into());
             let args = [("first", first.as_str().into()), ("second", second.as_str().into()), way];
-            say_with(language, "negotiation-two-rates", &args)
+            say_with(language, key::NEGOTIATION_TWO_RATES, &args)
         }
         _ => words.concat(),
     }
@@ -111,10 +111,10 @@ pub(super) fn remarks(context: &Context<'_>, place: usize) -> Vec<String> {
     let offer = &context.talks().offers[place];
     let mut remarks = Vec::new();
     if offer.declined {
-        remarks.push(say(language, "negotiation-declined"));
+        remarks.push(say(language, key::NEGOTIATION_DECLINED));
     }
     if !offer.public {
-        remarks.push(say(language, "negotiation-not-public"));
+        remarks.push(say(language, key::NEGOTIATION_NOT_PUBLIC));
     }
     if let Some(Err(why)) = context.input.costed.get(place) {
         remarks.push(context.not_costed_words(why));
@@ -244,5 +244,5 @@ pub(super) fn unsaid_hint(context: &Context<'_>, place: usize) -> String {
     };
     let names: Vec<String> =
         costed.unsaid.fields.iter().map(|field| crate::text::fields::field_name(field, language)).collect();
-    say_with(language, "negotiation-unsaid-fields", &[("fields", names.join(", ").into())])
+    say_with(language, key::NEGOTIATION_UNSAID_FIELDS, &[("fields", names.join(", ").into())])
 }

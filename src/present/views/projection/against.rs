@@ -15,7 +15,7 @@ use crate::engine::{
 use crate::model::{Reason, Status, Unit, Value, Why, Year, Years};
 use crate::text::explanation::list_years;
 use crate::text::reading::{not_read_words, read_words, reading_words};
-use crate::text::say_with;
+use crate::text::{key, say_with};
 
 /// Both sides, and how the one is read against the other.
 pub(super) struct Both<'a, 'of> {
@@ -222,13 +222,13 @@ impl<'a, 'of> Both<'a, 'of> {
             if !apart.is_empty() {
                 let title = ("title", context.input.scenario.title.trim().into());
                 let years = ("years", list_years(&apart, language).into());
-                notes.push(say_with(language, "compare-note-apart", &[title, years]));
+                notes.push(say_with(language, key::COMPARE_NOTE_APART, &[title, years]));
             }
         }
         notes.extend(self.kinds.map(|kinds| self.reason_in_words(NotRead::OtherRates(kinds))));
         if self.from_common.is_some() {
             let year = ("year", self.years.first.into());
-            notes.push(say_with(language, "reading-note-since", &[year]));
+            notes.push(say_with(language, key::READING_NOTE_SINCE, &[year]));
         }
         notes
     }
@@ -255,7 +255,7 @@ pub(super) fn with_value(change: String, value: String, context: &Context<'_>) -
         return change;
     }
     let args = [("change", change.into()), ("value", value.into())];
-    say_with(context.language(), "reading-and-value", &args)
+    say_with(context.language(), key::READING_AND_VALUE, &args)
 }
 
 /// Whether the figures of a row depend on the year in which the term begins.

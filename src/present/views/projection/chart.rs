@@ -14,7 +14,7 @@ use crate::text::explanation::list_years;
 use crate::text::measures::{measure_name, plain_rate};
 use crate::text::numbers;
 use crate::text::parties::{parties_of_chart, parties_words};
-use crate::text::{say, say_with};
+use crate::text::{Sentence, key, say, say_with};
 
 pub(super) fn chart(context: &Context<'_>, baseline: Option<&Context<'_>>) -> Chart {
     let language = context.language();
@@ -57,7 +57,11 @@ fn basis_with_record(context: &Context<'_>, baseline: Option<&Context<'_>>) -> S
     let mut of_record = context.recorded.iter().flat_map(|recorded| recorded.values());
     let is_apart = own == Some(RateBasis::Scenario)
         && of_record.any(|recorded| recorded.rates == Some(RateBasis::Average));
-    if is_apart { format!("{basis}, {}", say(context.language(), "basis-record-at-averages")) } else { basis }
+    if is_apart {
+        format!("{basis}, {}", say(context.language(), key::BASIS_RECORD_AT_AVERAGES))
+    } else {
+        basis
+    }
 }
 
 /// That the year before the term stands there twice: at the exchange rate of the scenario, with which its line
@@ -73,7 +77,7 @@ fn note_on_year_before(context: &Context<'_>) -> Option<String> {
         ("own", recorded_in_words(context, before).into()),
         ("record", recorded_in_words(context, recorded).into()),
     ];
-    Some(say_with(context.language(), "projection-note-year-twice", &args))
+    Some(say_with(context.language(), key::PROJECTION_NOTE_YEAR_TWICE, &args))
 }
 
 /// The record from its first agreed year on, and the term.
@@ -129,8 +133,8 @@ fn scenario_line(context: &Context<'_>, counted: Counted) -> Line {
             value: value.map(|value| counted.plain(value)),
             text: match value {
                 Some(value) => in_words(context, value),
-                None if shown.hidden => say(context.language(), "projection-hidden"),
-                None => say(context.language(), "word-unknown"),
+                None if shown.hidden => say(context.language(), key::PROJECTION_HIDDEN),
+                None => say(context.language(), key::WORD_UNKNOWN),
             },
             projected: !context.is_in_print(shown.year),
             status: shown.status,
@@ -138,7 +142,7 @@ fn scenario_line(context: &Context<'_>, counted: Counted) -> Line {
         });
     }
     let title = context.input.scenario.title.trim();
-    let name = if title.is_empty() { say(context.language(), "chart-scenario") } else { title.to_owned() };
+    let name = if title.is_empty() { say(context.language(), key::CHART_SCENARIO) } else { title.to_owned() };
     Line { name, kind: LineKind::Scenario(0), points }
 }
 
@@ -148,7 +152,7 @@ fn ghost_line(baseline: &Context<'_>, counted: Counted) -> Line {
     let term = baseline.input.projection.years();
     line.points.retain(|point| term.contains(point.year));
     let title = ("title", line.name.into());
-    line.name = say_with(baseline.language(), "compare-baseline-named", &[title]);
+    line.name = say_with(baseline.language(), key::COMPARE_BASELINE_NAMED, &[title]);
     line.kind = LineKind::Baseline;
     line
 }
@@ -162,7 +166,7 @@ fn record_line(context: &Context<'_>, counted: Counted) -> Option<Line> {
             year,
             value: known.map(|known| counted.plain(known.value)),
             text: known.map_or_else(
-                || say(context.language(), "word-unknown"),
+                || say(context.language(), key::WORD_UNKNOWN),
                 |known| recorded_in_words(context, known),
             ),
             projected: false,
@@ -171,7 +175,7 @@ fn record_line(context: &Context<'_>, counted: Counted) -> Option<Line> {
         }
     };
     let points = recorded_years(context)?.iter().map(point).collect();
-    Some(Line { name: say(context.language(), "chart-record"), kind: LineKind::Record, points })
+    Some(Line { name: say(context.language(), key::CHART_RECORD), kind: LineKind::Record, points })
 }
 
 /// What happened to the amount of a year: a bound, a figure typed over, a one-off.
@@ -194,7 +198,7 @@ pub(super) fn marks_of(context: &Context<'_>, part: u8, year: Year) -> Vec<(Mark
     let language = context.language();
     let projection = context.input.projection;
     let rule = context.input.scenario.parts.get(usize::from(part)).and_then(|part| part.rule_of(year));
-    let with_rate = |key: &str, rate: Option<crate::model::Rate>| {
+    let with_rate = |key: Sentence, rate: Option<crate::model::Rate>| {
         let word = say(language, key);
         rate.map_or_else(|| word.clone(), |rate| format!("{word} {}", plain_rate(rate)))
     };
@@ -202,21 +206,21 @@ pub(super) fn marks_of(context: &Context<'_>, part: u8, year: Year) -> Vec<(Mark
     match projection.bound(part, year) {
         Some(Bound::Cap) => {
             let cap = rule.and_then(|(_, rule)| rule.cap.as_ref()).map(|cap| cap.value);
-            marks.push((MarkKind::Cap, with_rate("chart-cap-binds", cap)));
+            marks.push((MarkKind::Cap, with_rate(key::CHART_CAP_BINDS, cap)));
         }
         Some(Bound::Floor) => {
             let floor = rule.and_then(|(_, rule)| rule.floor.as_ref()).map(|floor| floor.value);
-            marks.push((MarkKind::Floor, with_rate("chart-floor-binds", floor)));
+            marks.push((MarkKind::Floor, with_rate(key::CHART_FLOOR_BINDS, floor)));
         }
         None => {}
     }
     if projection.origin(part, year) == crate::engine::Origin::Typed {
-        marks.push((MarkKind::Typed, say(language, "word-override")));
+        marks.push((MarkKind::Typed, say(language, key::WORD_OVERRIDE)));
     }
     let one_off = projection.plan().row_id(RowName::OneOffs(part)).is_some();
     if one_off && projection.at(RowName::OneOffs(part), year).known().is_some_and(|amount| !amount.is_zero())
     {
-        marks.push((MarkKind::OneOff, say(language, "word-one-off")));
+        marks.push((MarkKind::OneOff, say(language, key::WORD_ONE_OFF)));
     }
     marks
 }
@@ -231,7 +235,7 @@ pub(super) fn notes(context: &Context<'_>) -> Vec<String> {
     let Some(recorded) = recorded else { return notes };
 
     if recorded.values().any(|recorded| recorded.converted) {
-        notes.push(say(language, "projection-note-converted"));
+        notes.push(say(language, key::PROJECTION_NOTE_CONVERTED));
     }
     notes.extend(note_on_year_before(context));
     for contribution in &context.input.record.contributions {
@@ -240,7 +244,7 @@ pub(super) fn notes(context: &Context<'_>) -> Vec<String> {
             let Money { amount, currency } = total.value;
             let amount = numbers::money_words(Money::new(amount, currency), language);
             let year = ("year", numbers::year(contribution.year, language).into());
-            notes.push(say_with(language, "projection-note-revised", &[year, ("amount", amount.into())]));
+            notes.push(say_with(language, key::PROJECTION_NOTE_REVISED, &[year, ("amount", amount.into())]));
         }
     }
     notes
@@ -270,7 +274,7 @@ fn summary(context: &Context<'_>) -> String {
     {
         told.push(say_with(
             language,
-            "projection-summary-record",
+            key::PROJECTION_SUMMARY_RECORD,
             &[
                 ("first", year(*first).into()),
                 ("before", recorded_in_words(context, one).into()),
@@ -283,13 +287,13 @@ fn summary(context: &Context<'_>) -> String {
         .known()
         .map(|(known, value)| {
             let amount = ("amount", in_words(context, value).into());
-            say_with(language, "projection-step-alone", &[("last", year(known).into()), amount])
+            say_with(language, key::PROJECTION_STEP_ALONE, &[("last", year(known).into()), amount])
         })
         .collect();
     if !figures.is_empty() {
         let figures = ("figures", figures.join("; ").into());
         let scenario = ("scenario", context.input.scenario.title.trim().into());
-        told.push(say_with(language, "projection-summary-scenario", &[scenario, figures]));
+        told.push(say_with(language, key::PROJECTION_SUMMARY_SCENARIO, &[scenario, figures]));
     }
     let of_kind = |wanted: fn(&super::context::Shown) -> bool| -> Vec<Year> {
         context.years.iter().filter(|shown| !shown.hidden && wanted(shown)).map(|shown| shown.year).collect()
@@ -297,7 +301,8 @@ fn summary(context: &Context<'_>) -> String {
     let assumed = of_kind(|shown| shown.value.known().is_some() && shown.status == Status::Assumed);
     let projected: Vec<Year> =
         context.years.iter().map(|shown| shown.year).filter(|&year| !context.is_in_print(year)).collect();
-    for (key, years) in [("projection-summary-projected", projected), ("projection-summary-assumed", assumed)]
+    for (key, years) in
+        [(key::PROJECTION_SUMMARY_PROJECTED, projected), (key::PROJECTION_SUMMARY_ASSUMED, assumed)]
     {
         if !years.is_empty() {
             told.push(say_with(language, key, &[("years", list_years(&years, language).into())]));

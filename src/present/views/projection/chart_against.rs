@@ -16,7 +16,7 @@ use crate::present::{Chart, Line, LineKind, Mark, Point};
 use crate::text::explanation::list_years;
 use crate::text::measures::measure_name;
 use crate::text::parties::parties_of_chart;
-use crate::text::{say, say_with};
+use crate::text::{key, say, say_with};
 
 pub(super) fn chart(both: &Both<'_, '_>) -> Chart {
     let context = both.hand;
@@ -96,7 +96,7 @@ impl Plane<'_, '_> {
             text: match (read, held.read) {
                 (Some(read), _) => both.in_words(read, value),
                 (None, Err(why)) => both.reason_in_words(why),
-                (None, Ok(_)) => say(both.hand.language(), "projection-hidden"),
+                (None, Ok(_)) => say(both.hand.language(), key::PROJECTION_HIDDEN),
             },
             projected: false,
             status: held.status,
@@ -119,7 +119,7 @@ impl Plane<'_, '_> {
         }
         let title = context.input.scenario.title.trim();
         let name =
-            if title.is_empty() { say(context.language(), "chart-scenario") } else { title.to_owned() };
+            if title.is_empty() { say(context.language(), key::CHART_SCENARIO) } else { title.to_owned() };
         Line { name, kind: LineKind::Scenario(0), points }
     }
 
@@ -148,7 +148,7 @@ impl Plane<'_, '_> {
         let point = |(year, held): (Year, Held)| Some(zero(year, both.value_in_words(held.baseline?)));
         let points = compared.into_iter().filter_map(point).collect();
         let title = ("title", both.title().into());
-        let name = say_with(context.language(), "compare-baseline-named", &[title]);
+        let name = say_with(context.language(), key::COMPARE_BASELINE_NAMED, &[title]);
         Line { name, kind: LineKind::Baseline, points }
     }
 
@@ -163,7 +163,7 @@ impl Plane<'_, '_> {
         if points.is_empty() {
             return None;
         }
-        Some(Line { name: say(context.language(), "chart-record"), kind: LineKind::Record, points })
+        Some(Line { name: say(context.language(), key::CHART_RECORD), kind: LineKind::Record, points })
     }
 
     /// What happened to the amount of a year, at the height of the difference.
@@ -190,7 +190,7 @@ fn all_notes(both: &Both<'_, '_>, recorded: &[(Year, &Recorded, Option<Held>)]) 
     if !left_out.is_empty() {
         let years = ("years", list_years(&left_out, language).into());
         let baseline = ("baseline", both.title().into());
-        notes.push(say_with(language, "reading-note-record", &[baseline, years]));
+        notes.push(say_with(language, key::READING_NOTE_RECORD, &[baseline, years]));
     }
     let of_record = recorded.iter().filter_map(|(_, _, held)| held.as_ref()?.read.err());
     let of_rates = of_record.filter(|why| matches!(why, NotRead::OtherRates(_)));
@@ -210,7 +210,7 @@ fn summary(both: &Both<'_, '_>) -> String {
     let figures: Vec<String> = both.known().map(told).collect();
     let mut words = vec![title_against(both)];
     if !figures.is_empty() {
-        words.push(say_with(language, "compare-summary", &[("figures", figures.join("; ").into())]));
+        words.push(say_with(language, key::COMPARE_SUMMARY, &[("figures", figures.join("; ").into())]));
     }
     words.join(". ")
 }

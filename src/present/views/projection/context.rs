@@ -7,7 +7,7 @@ use crate::present::certainty;
 use crate::present::counted::Counted;
 use crate::text::explanation::{list_years, unpromised_words};
 use crate::text::measures::measure_basis;
-use crate::text::{Language, numbers, say_with};
+use crate::text::{Language, key, numbers, say_with};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -152,7 +152,7 @@ pub(super) fn note_on_hidden(context: &Context<'_>) -> Option<String> {
         return None;
     }
     let years = list_years(&hidden, context.language());
-    Some(say_with(context.language(), "projection-left-out", &[("years", years.into())]))
+    Some(say_with(context.language(), key::PROJECTION_LEFT_OUT, &[("years", years.into())]))
 }
 
 /// The years in which dropped digits may decide the last unit, as a note.

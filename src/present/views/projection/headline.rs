@@ -13,7 +13,7 @@ use crate::text::numbers::{self, Digits};
 use crate::text::parties::parties_of_chart;
 use crate::text::problems::{problem_notes, problem_words};
 use crate::text::reading::{reading_unit, size_words};
-use crate::text::{say, say_with};
+use crate::text::{key, say, say_with};
 
 /// `2026–2030: KRW 7.9216 trillion · 2030: KRW 1.6492 trillion, 17.6% above 2025`
 pub(super) fn headline(context: &Context<'_>) -> String {
@@ -23,16 +23,20 @@ pub(super) fn headline(context: &Context<'_>) -> String {
         let years = ("years", numbers::years(span, language).into());
         let why = why_words(context.input.projection.plan(), why, language);
         let unknown = ("unknown", list_years(&context.unknown(), language).into());
-        return say_with(language, "projection-headline-unknown", &[years, unknown, ("why", why.into())]);
+        return say_with(language, key::PROJECTION_HEADLINE_UNKNOWN, &[years, unknown, ("why", why.into())]);
     }
     let Some((last, amount)) = context.known().next_back() else {
-        return problem_of_term(context).unwrap_or_else(|| say(language, "projection-headline-empty"));
+        return problem_of_term(context).unwrap_or_else(|| say(language, key::PROJECTION_HEADLINE_EMPTY));
     };
     let mut words = Vec::new();
     let years: Vec<Year> = context.known().map(|(year, _)| year).collect();
     if let Some(sum) = sum(context).filter(|_| years.len() > 1) {
         let years = ("years", list_years(&years, language).into());
-        words.push(say_with(language, "projection-sum", &[years, ("amount", in_words(context, sum).into())]));
+        words.push(say_with(
+            language,
+            key::PROJECTION_SUM,
+            &[years, ("amount", in_words(context, sum).into())],
+        ));
     }
     words.push(step(context, last, amount));
     let text = words.join(" · ");
@@ -58,10 +62,10 @@ pub(super) fn headline_against(both: &Both<'_, '_>) -> String {
         let amount = ("amount", both.value_in_words(value).into());
         let baseline = ("baseline", both.title().into());
         if read.is_zero() {
-            return say_with(language, "compare-headline-same", &[years, amount, baseline]);
+            return say_with(language, key::COMPARE_HEADLINE_SAME, &[years, amount, baseline]);
         }
         let change = ("change", both.change_in_words(read).into());
-        say_with(language, "compare-headline", &[years, amount, change, baseline])
+        say_with(language, key::COMPARE_HEADLINE, &[years, amount, change, baseline])
     };
     let years: Vec<Year> = both.known().map(|(year, _)| year).collect();
     let text = match (sum_against(both, &years), years.last()) {
@@ -109,18 +113,18 @@ pub(super) fn title_against(both: &Both<'_, '_>) -> String {
             .iter()
             .filter_map(|year| both.chosen(year)?.read.err())
             .map(|why| both.reason_in_words(why));
-        return reasons.next().unwrap_or_else(|| say_with(language, "reading-title-none", &[baseline]));
+        return reasons.next().unwrap_or_else(|| say_with(language, key::READING_TITLE_NONE, &[baseline]));
     };
     let year = ("year", year.into());
     if read.is_zero() {
-        return say_with(language, "reading-title-same", &[baseline, year]);
+        return say_with(language, key::READING_TITLE_SAME, &[baseline, year]);
     }
     let size = size_words(read, both.reading, both.hand.unit, both.decimals, language);
     let args = [("change", size.into()), baseline, year];
     if read.is_sign_negative() {
-        say_with(language, "reading-title-below", &args)
+        say_with(language, key::READING_TITLE_BELOW, &args)
     } else {
-        say_with(language, "reading-title-above", &args)
+        say_with(language, key::READING_TITLE_ABOVE, &args)
     }
 }
 
@@ -147,43 +151,47 @@ pub(super) fn title(context: &Context<'_>) -> String {
     let unknown = context.unknown();
     if !unknown.is_empty() {
         let years = ("years", list_years(&unknown, language).into());
-        return say_with(language, "projection-title-unknown", &[years]);
+        return say_with(language, key::PROJECTION_TITLE_UNKNOWN, &[years]);
     }
     let shown = |year: &Year| context.known().any(|(known, _)| known == *year);
     let capped: Vec<Year> =
         context.input.projection.years().iter().filter(|&year| is_capped(context, year)).collect();
     if !capped.is_empty() && capped.iter().all(shown) {
         let years = ("years", list_years(&capped, language).into());
-        return say_with(language, "projection-title-cap", &[years]);
+        return say_with(language, key::PROJECTION_TITLE_CAP, &[years]);
     }
     let Some((last, amount)) = context.known().next_back() else {
-        return problem_of_term(context).unwrap_or_else(|| say(language, "projection-headline-empty"));
+        return problem_of_term(context).unwrap_or_else(|| say(language, key::PROJECTION_HEADLINE_EMPTY));
     };
     let subject = ("subject", measure_subject(context.input.chosen, context.input.scenario, language).into());
     let Some((first, before)) = compared_with(context, last) else {
         let last = ("last", numbers::year(last, language).into());
         let amount = ("amount", in_words(context, amount).into());
-        return say_with(language, "projection-title-is", &[subject, last, amount]);
+        return say_with(language, key::PROJECTION_TITLE_IS, &[subject, last, amount]);
     };
     let first = ("first", numbers::year(first, language).into());
     let last = ("last", numbers::year(last, language).into());
     if context.input.chosen.over.is_share() {
         let (before, amount) = (in_words(context, before), in_words(context, amount));
         let args = [subject, ("before", before.into()), first, ("amount", amount.into()), last];
-        return say_with(language, "projection-title-share", &args);
+        return say_with(language, key::PROJECTION_TITLE_SHARE, &args);
     }
     match change(amount, before) {
-        Some((std::cmp::Ordering::Greater, change)) => {
-            say_with(language, "projection-title-rises", &[subject, ("change", change.into()), first, last])
-        }
-        Some((std::cmp::Ordering::Less, change)) => {
-            say_with(language, "projection-title-falls", &[subject, ("change", change.into()), first, last])
-        }
-        Some(_) => say_with(language, "projection-title-stays", &[subject, first, last]),
+        Some((std::cmp::Ordering::Greater, change)) => say_with(
+            language,
+            key::PROJECTION_TITLE_RISES,
+            &[subject, ("change", change.into()), first, last],
+        ),
+        Some((std::cmp::Ordering::Less, change)) => say_with(
+            language,
+            key::PROJECTION_TITLE_FALLS,
+            &[subject, ("change", change.into()), first, last],
+        ),
+        Some(_) => say_with(language, key::PROJECTION_TITLE_STAYS, &[subject, first, last]),
         None => {
             let (before, amount) = (in_words(context, before), in_words(context, amount));
             let args = [subject, ("before", before.into()), first, ("amount", amount.into()), last];
-            say_with(language, "projection-title-share", &args)
+            say_with(language, key::PROJECTION_TITLE_SHARE, &args)
         }
     }
 }
@@ -247,24 +255,28 @@ fn step(context: &Context<'_>, last: Year, amount: Decimal) -> String {
     let year = ("last", numbers::year(last, language).into());
     let compared = compared_with(context, last);
     let Some((first, before)) = compared else {
-        return say_with(language, "projection-step-alone", &[year, words]);
+        return say_with(language, key::PROJECTION_STEP_ALONE, &[year, words]);
     };
     let first_year = ("first", numbers::year(first, language).into());
     if context.input.chosen.over.is_share() {
         let before = ("before", in_words(context, before).into());
-        return say_with(language, "projection-step-share", &[year, words, first_year, before]);
+        return say_with(language, key::PROJECTION_STEP_SHARE, &[year, words, first_year, before]);
     }
     match change(amount, before) {
-        Some((std::cmp::Ordering::Greater, change)) => {
-            say_with(language, "projection-step-above", &[year, words, ("change", change.into()), first_year])
-        }
-        Some((std::cmp::Ordering::Less, change)) => {
-            say_with(language, "projection-step-below", &[year, words, ("change", change.into()), first_year])
-        }
-        Some(_) => say_with(language, "projection-step-same", &[year, words, first_year]),
+        Some((std::cmp::Ordering::Greater, change)) => say_with(
+            language,
+            key::PROJECTION_STEP_ABOVE,
+            &[year, words, ("change", change.into()), first_year],
+        ),
+        Some((std::cmp::Ordering::Less, change)) => say_with(
+            language,
+            key::PROJECTION_STEP_BELOW,
+            &[year, words, ("change", change.into()), first_year],
+        ),
+        Some(_) => say_with(language, key::PROJECTION_STEP_SAME, &[year, words, first_year]),
         None => {
             let before = ("before", in_words(context, before).into());
-            say_with(language, "projection-step-share", &[year, words, first_year, before])
+            say_with(language, key::PROJECTION_STEP_SHARE, &[year, words, first_year, before])
         }
     }
 }

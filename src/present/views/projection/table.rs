@@ -19,7 +19,7 @@ use crate::text::explanation::{of_year, row_name, value_words, why_words};
 use crate::text::fields::category_name;
 use crate::text::measures::measure_name;
 use crate::text::reading::{read_words, reading_unit};
-use crate::text::{Language, say, say_with};
+use crate::text::{Language, key, say, say_with};
 
 pub(super) fn table<'of>(context: &Context<'of>, both: Option<&Both<'_, 'of>>) -> Table {
     let language = context.language();
@@ -27,14 +27,14 @@ pub(super) fn table<'of>(context: &Context<'of>, both: Option<&Both<'_, 'of>>) -
     let of_baseline = both.map(|both| self::drafts(both.baseline)).unwrap_or_default();
     let mut columns = vec![Column {
         key: "year".to_owned(),
-        head: say(language, "column-year"),
+        head: say(language, key::COLUMN_YEAR),
         unit: String::new(),
         align: Align::Left,
     }];
     let years: Vec<Year> = context.input.projection.years().iter().collect();
     let mut rows: Vec<Row> =
         years.iter().map(|&year| Row { year: Some(year), cells: vec![year_cell(year)] }).collect();
-    let mut sums = vec![words_cell(say(language, "column-sum"))];
+    let mut sums = vec![words_cell(say(language, key::COLUMN_SUM))];
     let mut notes: Vec<String> = Vec::new();
     let mut rounded: Vec<String> = Vec::new();
 
@@ -72,7 +72,7 @@ pub(super) fn table<'of>(context: &Context<'of>, both: Option<&Both<'_, 'of>>) -
     notes.extend(note_on_unpromised(context));
     if !rounded.is_empty() {
         let columns = ("columns", rounded.join(", ").into());
-        notes.push(say_with(language, "table-note-rounded", &[columns]));
+        notes.push(say_with(language, key::TABLE_NOTE_ROUNDED, &[columns]));
     }
     for measure in
         context.input.measures.iter().filter(|measure| !measure.cumulative && !measure.over.is_share())
@@ -81,7 +81,7 @@ pub(super) fn table<'of>(context: &Context<'of>, both: Option<&Both<'_, 'of>>) -
             let name = ("measure", measure_name(measure, context.main(), language).into());
             let basis = basis_of(context, both.map(|both| both.baseline), measure);
             let basis = ("basis", basis.into());
-            notes.push(say_with(language, "table-note-basis", &[name, basis]));
+            notes.push(say_with(language, key::TABLE_NOTE_BASIS, &[name, basis]));
         }
     }
     let title = context.input.scenario.title.trim().to_owned();
@@ -141,7 +141,7 @@ fn drafts(context: &Context<'_>) -> Vec<Draft> {
     }
     drafts.push(Draft {
         key: "growth".to_owned(),
-        head: say(language, "measure-growth"),
+        head: say(language, key::MEASURE_GROWTH),
         unit: Unit::Rate,
         kind: Kind::Growth,
         adds: false,
@@ -158,7 +158,7 @@ fn drafts(context: &Context<'_>) -> Vec<Draft> {
     }
     drafts.push(Draft {
         key: "total".to_owned(),
-        head: say(language, "figure-total"),
+        head: say(language, key::FIGURE_TOTAL),
         unit: main,
         kind: Kind::Total,
         adds: true,
@@ -356,7 +356,7 @@ impl Filler<'_, '_> {
             (None, NotRead::Unknown(_, why)) => {
                 why_words(self.context.input.projection.plan(), why, self.language())
             }
-            (None, _) => say(self.language(), "word-unknown"),
+            (None, _) => say(self.language(), key::WORD_UNKNOWN),
         }
     }
 
@@ -379,7 +379,7 @@ impl Filler<'_, '_> {
         };
         let selection = Some(Selection { row: figure.row, year });
         if figure.hidden {
-            let hint = format!("{about}: {}", say(language, "projection-hidden"));
+            let hint = format!("{about}: {}", say(language, key::PROJECTION_HIDDEN));
             return Cell { marks: figure.marks.clone(), hint, selection, ..words_cell(String::new()) };
         }
         let Some(shown) = figure.shown() else {
@@ -414,8 +414,8 @@ impl Filler<'_, '_> {
         let language = self.language();
         let name = [("figure", (&self.draft.head).into())];
         let about = match self.against {
-            Some(_) => say_with(language, "reading-sum", &name),
-            None => say_with(language, "figure-sum", &name),
+            Some(_) => say_with(language, key::READING_SUM, &name),
+            None => say_with(language, key::FIGURE_SUM, &name),
         };
         if !self.draft.adds {
             return words_cell(String::new());
@@ -431,9 +431,9 @@ impl Filler<'_, '_> {
             let (text, why, marks) = match reason {
                 Some(why) => (UNKNOWN.to_owned(), self.reason_in_words(why), vec![CellMark::Unknown]),
                 None if hidden => {
-                    (String::new(), say(language, "projection-hidden"), vec![CellMark::Assumed])
+                    (String::new(), say(language, key::PROJECTION_HIDDEN), vec![CellMark::Assumed])
                 }
-                None => (UNKNOWN.to_owned(), say(language, "word-unknown"), vec![CellMark::Unknown]),
+                None => (UNKNOWN.to_owned(), say(language, key::WORD_UNKNOWN), vec![CellMark::Unknown]),
             };
             return Cell {
                 marks,

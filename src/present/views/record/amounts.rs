@@ -8,6 +8,7 @@ use crate::present::counted::Counted;
 use crate::present::table::{unknown_cell, words_cell, year_cell};
 use crate::present::{Align, Cell, Row, Table};
 use crate::text::explanation::of_year;
+use crate::text::key;
 use crate::text::measures::measure_name;
 
 /// The kinds that have a column, in their order.
@@ -31,8 +32,8 @@ pub(super) fn table(context: &Context<'_>) -> Table {
     let unit = counted.label(context.language);
 
     let mut columns = vec![
-        column("year", context.say("column-year"), "", Align::Left),
-        column("agreement", context.say("record-head-agreement"), "", Align::Left),
+        column("year", context.say(key::COLUMN_YEAR), "", Align::Left),
+        column("agreement", context.say(key::RECORD_HEAD_AGREEMENT), "", Align::Left),
     ];
     let of_kind = KINDS.map(|kind| column(kind.word(), name(context, kind), &unit, Align::Right));
     columns.extend(of_kind);
@@ -59,12 +60,12 @@ fn name(context: &Context<'_>, kind: ContributionKind) -> String {
 /// The name of a kind, as the head of a column.
 pub(super) fn kind_name(kind: ContributionKind, language: crate::text::Language) -> String {
     let key = match kind {
-        ContributionKind::Agreed => "record-agreed",
-        ContributionKind::Revised => "record-revised",
-        ContributionKind::Announced => "record-announced",
-        ContributionKind::Actual => "record-paid",
-        ContributionKind::RuleDetermined => "record-by-rule",
-        ContributionKind::Undetermined => "record-undetermined",
+        ContributionKind::Agreed => key::RECORD_AGREED,
+        ContributionKind::Revised => key::RECORD_REVISED,
+        ContributionKind::Announced => key::RECORD_ANNOUNCED,
+        ContributionKind::Actual => key::RECORD_PAID,
+        ContributionKind::RuleDetermined => key::RECORD_BY_RULE,
+        ContributionKind::Undetermined => key::RECORD_UNDETERMINED,
     };
     crate::text::say(language, key)
 }

@@ -13,7 +13,7 @@ use crate::present::{Align, Cell, CellMark, Column, RestsOn};
 use crate::text::explanation::money_in_words;
 use crate::text::fields::status_word;
 use crate::text::numbers::signed;
-use crate::text::{Language, say};
+use crate::text::{Language, key, say};
 
 /// How amounts of each currency are counted in a table; a figure has the usual decimals, or those that
 /// it was printed with.
@@ -103,7 +103,7 @@ pub(crate) fn figure_cell(
     marks.extend(recorded.converted.then_some(CellMark::Converted));
     let mut told = vec![words.to_owned()];
     told.extend((recorded.status != Status::Published).then(|| status_word(recorded.status, language)));
-    told.extend(recorded.converted.then(|| say(language, "chart-converted")));
+    told.extend(recorded.converted.then(|| say(language, key::CHART_CONVERTED)));
     Cell {
         value: Some(Value::Known(recorded.value)),
         plain: Some(counted.plain(recorded.value)),

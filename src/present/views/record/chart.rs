@@ -8,7 +8,7 @@ use crate::model::{ContributionKind, SourceList, Status, Year};
 use crate::present::counted::Counted;
 use crate::present::{Band, Chart, Line, LineKind, Point};
 use crate::text::explanation::list_years;
-use crate::text::{numbers, say_with};
+use crate::text::{key, numbers, say_with};
 
 /// The lines, the agreed one first.
 const LINES: [(ContributionKind, LineKind); 5] = [
@@ -52,7 +52,7 @@ fn line(context: &Context<'_>, kind: ContributionKind, line: LineKind, counted: 
         Point {
             year,
             value: known.map(|recorded| counted.plain(recorded.value)),
-            text: text.unwrap_or_else(|| context.say("word-unknown")),
+            text: text.unwrap_or_else(|| context.say(key::WORD_UNKNOWN)),
             projected: kind == ContributionKind::RuleDetermined,
             status: known.map_or(Status::Published, |recorded| recorded.status),
             converted: known.is_some_and(|recorded| recorded.converted),
@@ -85,14 +85,14 @@ fn known(context: &Context<'_>) -> Vec<(Year, crate::engine::recorded::Recorded)
 fn title(context: &Context<'_>) -> String {
     let known = known(context);
     let (Some((first, one)), Some((last, other))) = (known.first(), known.last()) else {
-        return context.say("record-nothing");
+        return context.say(key::RECORD_NOTHING);
     };
     let years = [("first", (*first).into()), ("last", (*last).into())];
     let times = other.value.checked_div(one.value).filter(|_| first != last);
-    let Some(times) = times else { return say_with(context.language, "record-chart-title", &years) };
+    let Some(times) = times else { return say_with(context.language, key::RECORD_CHART_TITLE, &years) };
     let text = numbers::number(times, numbers::Digits::Fixed(u32::from(times < Decimal::TEN)));
     let [first, last] = years;
-    say_with(context.language, "record-chart-times", &[first, last, ("times", text.into())])
+    say_with(context.language, key::RECORD_CHART_TIMES, &[first, last, ("times", text.into())])
 }
 
 fn summary(context: &Context<'_>) -> String {
@@ -107,13 +107,13 @@ fn notes(context: &Context<'_>) -> Vec<String> {
     let mut notes: Vec<String> = context.note_on_measure().into_iter().collect();
     let known = known(context);
     if known.iter().any(|(_, recorded)| recorded.converted) {
-        notes.push(context.say("projection-note-converted"));
+        notes.push(context.say(key::PROJECTION_NOTE_CONVERTED));
     }
     let missing: Vec<Year> =
         context.years.iter().filter(|year| !known.iter().any(|(it, _)| it == year)).collect();
     if !missing.is_empty() {
         let years = ("years", list_years(&missing, context.language).into());
-        notes.push(say_with(context.language, "record-note-without", &[years]));
+        notes.push(say_with(context.language, key::RECORD_NOTE_WITHOUT, &[years]));
     }
     notes
 }

@@ -8,7 +8,7 @@ use crate::model::{
 };
 use crate::text::measures::{measure_basis, measure_name};
 use crate::text::numbers::currency_name;
-use crate::text::{Language, say, say_with};
+use crate::text::{Language, Sentence, key, say, say_with};
 
 /// What the view is made from.
 #[derive(Debug, Clone, Copy)]
@@ -51,7 +51,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    pub(super) fn say(&self, key: &str) -> String {
+    pub(super) fn say(&self, key: Sentence) -> String {
         say(self.language, key)
     }
 
@@ -75,7 +75,7 @@ impl<'a> Context<'a> {
         let agreed = |year: &Year| self.measured(*year, ContributionKind::Agreed);
         let mut known = self.years.iter().filter_map(|year| Some((year, agreed(&year)?.1)));
         let (Some((first, one)), Some((last, other))) = (known.next(), known.next_back()) else {
-            return self.say("record-nothing");
+            return self.say(key::RECORD_NOTHING);
         };
         let args = [
             ("first", first.into()),
@@ -83,7 +83,7 @@ impl<'a> Context<'a> {
             ("last", last.into()),
             ("amount", self.in_words(&other).into()),
         ];
-        say_with(self.language, "record-headline", &args)
+        say_with(self.language, key::RECORD_HEADLINE, &args)
     }
 
     pub(super) fn subline(&self) -> String {
@@ -93,20 +93,20 @@ impl<'a> Context<'a> {
         let words = [
             measure_name(&self.measure, main, self.language),
             measure_basis(&self.measure, &rates, self.language),
-            say_with(self.language, "record-edition", &[edition]),
+            say_with(self.language, key::RECORD_EDITION, &[edition]),
         ];
         words.join(" · ")
     }
 
     /// What is told where the measure asks for more than the record has.
     pub(super) fn note_on_measure(&self) -> Option<String> {
-        self.was_by_term.then(|| self.say("record-note-each-year"))
+        self.was_by_term.then(|| self.say(key::RECORD_NOTE_EACH_YEAR))
     }
 }
 
 /// The number of an agreement: `12th`, `제12차`.
 pub(in crate::present::views) fn agreement_name(number: u8, language: Language) -> String {
-    say_with(language, "record-agreement", &[("number", number.into())])
+    say_with(language, key::RECORD_AGREEMENT, &[("number", number.into())])
 }
 
 /// Why the record cannot show a contribution in the terms of a measure.
@@ -117,14 +117,14 @@ pub(in crate::present::views) fn not_in_these_terms(
     language: Language,
 ) -> String {
     let Some(lacking) = rate_lacking(measure, record, contribution) else {
-        return say(language, "record-not-in-these-terms");
+        return say(language, key::RECORD_NOT_IN_THESE_TERMS);
     };
     let (from, to) = (currency_name(lacking.from, language), currency_name(lacking.to, language));
     let args = [("from", from.into()), ("to", to.into()), ("year", lacking.year.into())];
     if lacking.is_quoted {
-        say_with(language, "record-no-rate-of-year", &args)
+        say_with(language, key::RECORD_NO_RATE_OF_YEAR, &args)
     } else {
-        say_with(language, "record-no-rate", &args)
+        say_with(language, key::RECORD_NO_RATE, &args)
     }
 }
 

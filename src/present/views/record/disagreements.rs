@@ -8,30 +8,31 @@ use crate::model::{ContributionKind, Money, SourceList};
 use crate::present::table::{words_cell, year_cell};
 use crate::present::{Align, Row, Table};
 use crate::text::explanation::of_year;
+use crate::text::{Sentence, key};
 
 pub(super) fn table(context: &Context<'_>) -> Table {
     let found = disagreements(context.record);
     let amounts = found.iter().flat_map(|one| [one.agreed.value, one.other.value]);
     let figures = Figures::of(amounts, context.language);
-    let figure = |key: &str, head: &str| {
+    let figure = |key: &str, head: Sentence| {
         let head = context.say(head);
         column(key, head, "", Align::Right)
     };
-    let words = |key: &str, head: &str| {
+    let words = |key: &str, head: Sentence| {
         let head = context.say(head);
         column(key, head, "", Align::Left)
     };
     let noted = found.iter().filter(|one| !one.note.is_empty());
     Table {
-        title: context.say("record-page-disagreements"),
+        title: context.say(key::RECORD_PAGE_DISAGREEMENTS),
         columns: vec![
-            words("year", "column-year"),
-            words("agreement", "record-head-agreement"),
-            words("unit", "record-head-unit"),
-            figure("agreed", "record-agreed"),
-            words("beside", "record-head-beside"),
-            figure("other", "record-head-other"),
-            figure("difference", "compare-head-difference"),
+            words("year", key::COLUMN_YEAR),
+            words("agreement", key::RECORD_HEAD_AGREEMENT),
+            words("unit", key::RECORD_HEAD_UNIT),
+            figure("agreed", key::RECORD_AGREED),
+            words("beside", key::RECORD_HEAD_BESIDE),
+            figure("other", key::RECORD_HEAD_OTHER),
+            figure("difference", key::COMPARE_HEAD_DIFFERENCE),
         ],
         rows: found.iter().map(|one| row(context, one, &figures)).collect(),
         notes: noted.map(|one| format!("{}: {}", one.year, one.note)).collect(),
@@ -44,7 +45,7 @@ fn row(context: &Context<'_>, one: &Disagreement<'_>, figures: &Figures) -> Row 
     let currency = one.agreed.value.currency;
     let what = match one.what {
         Beside::Contribution(kind) => kind_name(kind, language),
-        Beside::Categories => context.say("record-beside-categories"),
+        Beside::Categories => context.say(key::RECORD_BESIDE_CATEGORIES),
     };
     let about = |what: &str| of_year(what, one.year, language);
     let agreed = kind_name(ContributionKind::Agreed, language);
@@ -60,7 +61,7 @@ fn row(context: &Context<'_>, one: &Disagreement<'_>, figures: &Figures) -> Row 
             words_cell(what.clone()),
             figures.cell(&about(&what), one.other, noted(one.note)),
             figures.difference(
-                &about(&context.say("compare-head-difference")),
+                &about(&context.say(key::COMPARE_HEAD_DIFFERENCE)),
                 difference,
                 ends,
                 noted(one.note),

@@ -12,6 +12,7 @@ use crate::present::table::{words_cell, year_cell};
 use crate::present::{Align, Cell, RestsOn, Row, Table};
 use crate::text::explanation::{of_year, rate_in_words};
 use crate::text::fields::category_name;
+use crate::text::{Sentence, key};
 
 pub(super) fn execution(context: &Context<'_>) -> Table {
     let all = &context.record.execution;
@@ -19,23 +20,25 @@ pub(super) fn execution(context: &Context<'_>) -> Table {
     let figures =
         Figures::of(amounts.chain(all.iter().filter_map(executed).map(|it| it.value)), context.language);
     let unit = figures.unit(Currency::KRW);
-    let figure = |key: &str, head: &str| column(key, context.say(head), &unit, Align::Right);
+    let figure = |key: &str, head: Sentence| column(key, context.say(head), &unit, Align::Right);
     Table {
-        title: context.say("record-page-execution"),
+        title: context.say(key::RECORD_PAGE_EXECUTION),
         columns: vec![
-            column("year", context.say("column-year"), "", Align::Left),
-            column("scope", context.say("record-head-scope"), "", Align::Left),
-            figure("agreed", "record-agreed"),
-            figure("budgeted", "record-head-budgeted"),
-            figure("available", "record-head-available"),
-            figure("executed", "record-head-executed"),
-            figure("not_executed", "record-head-not-executed"),
-            figure("carried_over", "record-head-carried-over"),
-            figure("lapsed", "record-head-lapsed"),
-            figure("unspent_stock", "record-head-stock"),
+            column("year", context.say(key::COLUMN_YEAR), "", Align::Left),
+            column("scope", context.say(key::RECORD_HEAD_SCOPE), "", Align::Left),
+            figure("agreed", key::RECORD_AGREED),
+            figure("budgeted", key::RECORD_HEAD_BUDGETED),
+            figure("available", key::RECORD_HEAD_AVAILABLE),
+            figure("executed", key::RECORD_HEAD_EXECUTED),
+            figure("not_executed", key::RECORD_HEAD_NOT_EXECUTED),
+            figure("carried_over", key::RECORD_HEAD_CARRIED_OVER),
+            figure("lapsed", key::RECORD_HEAD_LAPSED),
+            figure("unspent_stock", key::RECORD_HEAD_STOCK),
         ],
         rows: all.iter().map(|one| execution_row(context, one, &figures)).collect(),
-        notes: std::iter::once(context.say("record-note-execution")).chain(details(context, all)).collect(),
+        notes: std::iter::once(context.say(key::RECORD_NOTE_EXECUTION))
+            .chain(details(context, all))
+            .collect(),
         sources: SourceList::default(),
     }
 }
@@ -58,8 +61,10 @@ const SHORT: usize = 12;
 
 fn execution_row(context: &Context<'_>, one: &Execution, figures: &Figures) -> Row {
     let scope = scope_name(context, one.scope);
-    let about = |head: &str| format!("{}, {scope}", of_year(&context.say(head), one.year, context.language));
-    let cell = |head: &str, stated: Option<&Stated<Money>>| figures.cell_if(&about(head), stated, &one.note);
+    let about =
+        |head: Sentence| format!("{}, {scope}", of_year(&context.say(head), one.year, context.language));
+    let cell =
+        |head: Sentence, stated: Option<&Stated<Money>>| figures.cell_if(&about(head), stated, &one.note);
     let is_stock = one.scope == Scope::UnspentStock;
     let not_executed = one.not_executed.as_ref();
     let executed = executed(one);
@@ -75,24 +80,24 @@ fn execution_row(context: &Context<'_>, one: &Execution, figures: &Figures) -> R
             year_cell(one.year),
             said_cell(&one.year.to_string(), words, rests_on),
             // Articles on a part name the whole amount beside it.
-            cell("record-agreed", one.agreed.as_ref().filter(|_| one.scope == Scope::All)),
-            cell("record-head-budgeted", one.budgeted.as_ref()),
-            cell("record-head-available", one.available.as_ref()),
-            cell("record-head-executed", executed.as_ref()),
-            cell("record-head-not-executed", not_executed.filter(|_| !is_stock)),
-            cell("record-head-carried-over", one.carried_over.as_ref()),
-            cell("record-head-lapsed", one.lapsed.as_ref()),
-            cell("record-head-stock", not_executed.filter(|_| is_stock)),
+            cell(key::RECORD_AGREED, one.agreed.as_ref().filter(|_| one.scope == Scope::All)),
+            cell(key::RECORD_HEAD_BUDGETED, one.budgeted.as_ref()),
+            cell(key::RECORD_HEAD_AVAILABLE, one.available.as_ref()),
+            cell(key::RECORD_HEAD_EXECUTED, executed.as_ref()),
+            cell(key::RECORD_HEAD_NOT_EXECUTED, not_executed.filter(|_| !is_stock)),
+            cell(key::RECORD_HEAD_CARRIED_OVER, one.carried_over.as_ref()),
+            cell(key::RECORD_HEAD_LAPSED, one.lapsed.as_ref()),
+            cell(key::RECORD_HEAD_STOCK, not_executed.filter(|_| is_stock)),
         ],
     }
 }
 
 fn scope_name(context: &Context<'_>, scope: Scope) -> String {
     context.say(match scope {
-        Scope::All => "record-scope-all",
-        Scope::Construction => "record-scope-construction",
-        Scope::InKindConstruction => "record-scope-in-kind-construction",
-        Scope::UnspentStock => "record-scope-unspent-stock",
+        Scope::All => key::RECORD_SCOPE_ALL,
+        Scope::Construction => key::RECORD_SCOPE_CONSTRUCTION,
+        Scope::InKindConstruction => key::RECORD_SCOPE_IN_KIND_CONSTRUCTION,
+        Scope::UnspentStock => key::RECORD_SCOPE_UNSPENT_STOCK,
     })
 }
 
@@ -113,21 +118,21 @@ pub(super) fn categories(context: &Context<'_>) -> Table {
     let totals = all.iter().flat_map(|division| &division.total).map(|total| total.value);
     let figures = Figures::of(parts.chain(totals), context.language);
     let mut columns = vec![
-        column("year", context.say("column-year"), "", Align::Left),
-        column("unit", context.say("record-head-unit"), "", Align::Left),
+        column("year", context.say(key::COLUMN_YEAR), "", Align::Left),
+        column("unit", context.say(key::RECORD_HEAD_UNIT), "", Align::Left),
     ];
     let of_category = CategoryName::ALL
         .map(|name| column(name.word(), category_name(name.word(), context.language), "", Align::Right));
     columns.extend(of_category);
-    columns.push(column("total", context.say("record-head-total"), "", Align::Right));
+    columns.push(column("total", context.say(key::RECORD_HEAD_TOTAL), "", Align::Right));
     let rows = all.iter().flat_map(|division| {
         units_of(division).into_iter().map(|unit| category_row(context, division, unit, &figures))
     });
     Table {
-        title: context.say("record-page-categories"),
+        title: context.say(key::RECORD_PAGE_CATEGORIES),
         columns,
         rows: rows.collect(),
-        notes: vec![context.say("record-note-categories")],
+        notes: vec![context.say(key::RECORD_NOTE_CATEGORIES)],
         sources: SourceList::default(),
     }
 }
@@ -171,7 +176,7 @@ fn category_row(context: &Context<'_>, division: &Division, unit: In, figures: &
     let total = division.total.iter().find(|total| In::Currency(total.value.currency) == unit);
     let mut cells = vec![year_cell(division.year), unit_cell];
     cells.extend(CategoryName::ALL.map(part));
-    cells.push(figures.cell_if(&about(&context.say("record-head-total")), total, &division.note));
+    cells.push(figures.cell_if(&about(&context.say(key::RECORD_HEAD_TOTAL)), total, &division.note));
     Row { year: Some(division.year), cells }
 }
 

@@ -11,17 +11,17 @@ use crate::present::{Align, Cell, RestsOn, Row, Table};
 use crate::text::explanation::{money_in_words, of_year, rate_in_words};
 use crate::text::history::verdict_words;
 use crate::text::numbers::{self, AmountUnit, Digits, signed};
-use crate::text::{Language, say, say_with};
+use crate::text::{Language, Sentence, key, say, say_with};
 
 pub(super) fn table(context: &Context<'_>) -> Table {
     let found = replay(context.record);
     let published = found.iter().filter_map(|one| one.published.as_ref()).map(|stated| stated.value);
     let figures = Figures::of(published, context.language);
-    let figure = |key: &str, head: &str| {
+    let figure = |key: &str, head: Sentence| {
         let head = context.say(head);
         column(key, head, "", Align::Right)
     };
-    let words = |key: &str, head: &str| {
+    let words = |key: &str, head: Sentence| {
         let head = context.say(head);
         column(key, head, "", Align::Left)
     };
@@ -30,23 +30,23 @@ pub(super) fn table(context: &Context<'_>) -> Table {
     let count = found.iter().filter(replayable).count();
     let summary = [("fits", fits.into()), ("count", count.into())];
     Table {
-        title: context.say("record-page-replayed"),
+        title: context.say(key::RECORD_PAGE_REPLAYED),
         columns: vec![
-            words("year", "column-year"),
-            words("agreement", "record-head-agreement"),
-            words("unit", "record-head-unit"),
-            figure("published", "record-head-published"),
-            column("growth", context.say("measure-growth"), "%", Align::Right),
-            figure("exact", "record-head-exact"),
-            figure("replayed", "record-by-rule"),
-            figure("residual", "record-head-residual"),
-            words("explanation", "record-head-explained"),
+            words("year", key::COLUMN_YEAR),
+            words("agreement", key::RECORD_HEAD_AGREEMENT),
+            words("unit", key::RECORD_HEAD_UNIT),
+            figure("published", key::RECORD_HEAD_PUBLISHED),
+            column("growth", context.say(key::MEASURE_GROWTH), "%", Align::Right),
+            figure("exact", key::RECORD_HEAD_EXACT),
+            figure("replayed", key::RECORD_BY_RULE),
+            figure("residual", key::RECORD_HEAD_RESIDUAL),
+            words("explanation", key::RECORD_HEAD_EXPLAINED),
         ],
         rows: found.iter().map(|one| row(context, one, &figures)).collect(),
         notes: vec![
-            say_with(context.language, "replay-summary", &summary),
-            context.say("record-note-residual"),
-            context.say("record-note-rounding"),
+            say_with(context.language, key::REPLAY_SUMMARY, &summary),
+            context.say(key::RECORD_NOTE_RESIDUAL),
+            context.say(key::RECORD_NOTE_ROUNDING),
         ],
         sources: SourceList::default(),
     }
@@ -55,7 +55,7 @@ pub(super) fn table(context: &Context<'_>) -> Table {
 fn row(context: &Context<'_>, one: &Replayed, figures: &Figures) -> Row {
     let language = context.language;
     let currency = currency_of(context, one);
-    let about = |head: &str| of_year(&context.say(head), one.year, language);
+    let about = |head: Sentence| of_year(&context.say(head), one.year, language);
     let published = one.published.as_ref();
     let sources = sources_of(context, one);
     let from_rule = |value| Recorded::new(value, Status::Derived, sources.clone());
@@ -68,7 +68,7 @@ fn row(context: &Context<'_>, one: &Replayed, figures: &Figures) -> Row {
     let exact = one.workings.map(|workings| {
         let words = exact_words(workings.exact, currency, language);
         let cell = figure_cell(
-            &about("record-head-exact"),
+            &about(key::RECORD_HEAD_EXACT),
             &from_rule(workings.exact),
             (Counted::Amount(AmountUnit::usual(currency, language)), 0),
             &words,
@@ -84,17 +84,21 @@ fn row(context: &Context<'_>, one: &Replayed, figures: &Figures) -> Row {
             status: Status::Derived,
             sources: sources.clone().into(),
         };
-        let cell = figures.cell(&about("record-by-rule"), &stated, told.clone());
+        let cell = figures.cell(&about(key::RECORD_BY_RULE), &stated, told.clone());
         Cell { marks: Vec::new(), ..cell }
     });
     let growth =
-        one.workings.map(|workings| growth_cell(&about("measure-growth"), workings.growth, &sources));
+        one.workings.map(|workings| growth_cell(&about(key::MEASURE_GROWTH), workings.growth, &sources));
     let residual = one.residual().map(|residual| {
         let text = signed(exact_digits(residual, currency, language));
         Cell {
             value: Some(Value::Known(residual)),
             plain: Some(Counted::Amount(AmountUnit::usual(currency, language)).plain(residual)),
-            hint: format!("{}: {}", about("record-head-residual"), with_unit(&text, &figures.unit(currency))),
+            hint: format!(
+                "{}: {}",
+                about(key::RECORD_HEAD_RESIDUAL),
+                with_unit(&text, &figures.unit(currency))
+            ),
             rests_on: Some(Box::new(RestsOn {
                 status: Some(Status::Derived),
                 sources: sources.iter().chain(published.map_or(&[][..], |stated| &stated.sources)).collect(),
@@ -103,10 +107,10 @@ fn row(context: &Context<'_>, one: &Replayed, figures: &Figures) -> Row {
             ..words_cell(text)
         }
     });
-    let nothing = |head: &str| nothing_cell(&about(head));
+    let nothing = |head: Sentence| nothing_cell(&about(head));
     let (short, whole) = explanation(one, currency, language);
     let mut explained = words_cell(short);
-    explained.hint = format!("{}: {whole}", about("record-head-explained"));
+    explained.hint = format!("{}: {whole}", about(key::RECORD_HEAD_EXPLAINED));
     explained.rests_on = Some(Box::new(RestsOn { status: None, sources, notes: told }));
     Row {
         year: Some(one.year),
@@ -114,11 +118,11 @@ fn row(context: &Context<'_>, one: &Replayed, figures: &Figures) -> Row {
             year_cell(one.year),
             words_cell(agreement_name(one.agreement, language)),
             figures.unit_cell(currency),
-            figures.cell_if(&about("record-head-published"), published, ""),
-            growth.unwrap_or_else(|| nothing("measure-growth")),
-            exact.unwrap_or_else(|| nothing("record-head-exact")),
-            replayed.unwrap_or_else(|| nothing("record-by-rule")),
-            residual.unwrap_or_else(|| nothing("record-head-residual")),
+            figures.cell_if(&about(key::RECORD_HEAD_PUBLISHED), published, ""),
+            growth.unwrap_or_else(|| nothing(key::MEASURE_GROWTH)),
+            exact.unwrap_or_else(|| nothing(key::RECORD_HEAD_EXACT)),
+            replayed.unwrap_or_else(|| nothing(key::RECORD_BY_RULE)),
+            residual.unwrap_or_else(|| nothing(key::RECORD_HEAD_RESIDUAL)),
             explained,
         ],
     }
@@ -178,14 +182,14 @@ fn explanation(one: &Replayed, currency: Currency, language: Language) -> (Strin
     let alike = |words: String| (words.clone(), words);
     match (one.verdict, one.workings, one.residual()) {
         (Verdict::Fits, Some(_), Some(residual)) if residual.is_zero() => {
-            alike(say(language, "record-explained-exact"))
+            alike(say(language, key::RECORD_EXPLAINED_EXACT))
         }
         (Verdict::Fits, Some(workings), Some(_)) => {
             let unit = money_in_words(Money::new(workings.unit, currency), language);
-            alike(say_with(language, "record-explained-rounding", &[("unit", unit.into())]))
+            alike(say_with(language, key::RECORD_EXPLAINED_ROUNDING, &[("unit", unit.into())]))
         }
         (verdict @ Verdict::Named, ..) => {
-            (say(language, "record-explained-named"), verdict_words(verdict, language))
+            (say(language, key::RECORD_EXPLAINED_NAMED), verdict_words(verdict, language))
         }
         (verdict, ..) => alike(verdict_words(verdict, language)),
     }

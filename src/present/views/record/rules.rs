@@ -10,25 +10,25 @@ use crate::present::table::words_cell;
 use crate::present::{Align, Cell, RestsOn, Row, Table};
 use crate::text::explanation::money_in_words;
 use crate::text::fields::clause_words;
-use crate::text::{numbers, say_with};
+use crate::text::{Sentence, key, numbers, say_with};
 
 pub(super) fn table(context: &Context<'_>) -> Table {
-    let words = |key: &str, head: &str| {
+    let words = |key: &str, head: Sentence| {
         let head = context.say(head);
         column(key, head, "", Align::Left)
     };
     let rows = rule_spans(context.record).into_iter().map(|span| row(context, &span)).collect();
     Table {
-        title: context.say("record-page-rules"),
+        title: context.say(key::RECORD_PAGE_RULES),
         columns: vec![
-            words("years", "record-head-years"),
-            words("agreement", "record-head-agreement"),
-            words("rule", "record-head-rule"),
-            words("signed", "record-head-signed"),
-            words("in_force", "record-head-in-force"),
+            words("years", key::RECORD_HEAD_YEARS),
+            words("agreement", key::RECORD_HEAD_AGREEMENT),
+            words("rule", key::RECORD_HEAD_RULE),
+            words("signed", key::RECORD_HEAD_SIGNED),
+            words("in_force", key::RECORD_HEAD_IN_FORCE),
         ],
         rows,
-        notes: vec![context.say("record-note-rounding")],
+        notes: vec![context.say(key::RECORD_NOTE_ROUNDING)],
         sources: SourceList::default(),
     }
 }
@@ -39,7 +39,7 @@ fn row(context: &Context<'_>, span: &RuleSpan<'_>) -> Row {
     let years = numbers::years(span.years, context.language);
     let about = format!("{name}, {years}");
     let is_first = span.years.first == facts.years.first;
-    let dated = |date: &crate::model::Date, head: &str| -> Cell {
+    let dated = |date: &crate::model::Date, head: Sentence| -> Cell {
         if !is_first {
             return words_cell(String::new());
         }
@@ -58,8 +58,8 @@ fn row(context: &Context<'_>, span: &RuleSpan<'_>) -> Row {
             words_cell(years),
             words_cell(name.clone()),
             said_cell(&about, text, rests_on(sources, notes)),
-            dated(&facts.signed, "record-head-signed"),
-            dated(&facts.in_force, "record-head-in-force"),
+            dated(&facts.signed, key::RECORD_HEAD_SIGNED),
+            dated(&facts.in_force, key::RECORD_HEAD_IN_FORCE),
         ],
     }
 }
@@ -89,7 +89,7 @@ fn named(context: &Context<'_>, facts: &AgreementFacts, span: &RuleSpan<'_>) -> 
     let amounts = ("amounts", amounts.join(by).into());
     let mut sources = SourceList::default();
     sources.extend(stated().iter().flat_map(|stated| &stated.sources));
-    (say_with(context.language, "record-names-amounts", &[amounts]), sources)
+    (say_with(context.language, key::RECORD_NAMES_AMOUNTS, &[amounts]), sources)
 }
 
 /// Who states the terms of a rule; the agreement's sources where none is stated by itself.

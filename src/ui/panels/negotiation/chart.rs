@@ -14,7 +14,7 @@ use crate::app::{Action, App, Show};
 use crate::present::scene::{At, Charted, Course, Size, timeline};
 use crate::present::timeline::Timeline;
 use crate::present::views::negotiation::NegotiationView;
-use crate::text::say_with;
+use crate::text::{key, say_with};
 use crate::ui::panels::chart::Brush;
 use crate::ui::panels::foot::Foot;
 use crate::ui::theme;
@@ -86,7 +86,7 @@ fn foot_of(app: &App, chart: &Timeline) -> Foot {
     notes.extend(chart.undated.iter().cloned());
     if !chart.sources.is_empty() {
         let sources: Vec<&str> = chart.sources.iter().map(|source| source.0.as_str()).collect();
-        notes.push(say_with(app.language(), "chart-sources", &[("sources", sources.join(", ").into())]));
+        notes.push(say_with(app.language(), key::CHART_SOURCES, &[("sources", sources.join(", ").into())]));
     }
     Foot { key: Charted::key(chart, app.language()).unwrap_or_default(), notes }
 }
@@ -185,7 +185,7 @@ fn paint_zone(ui: &Ui, app: &App, chart: &Timeline, course: &Course, brush: Brus
         let band = Rect::from_x_y_ranges(plane.x_range(), one.min(other)..=one.max(other));
         let colour = if zone.is_open { palette.good } else { palette.error };
         ui.painter().rect_filled(band, 0, theme::band(colour, 12));
-        let said = app.say(if zone.is_open { "talks-zone" } else { "talks-no-zone" });
+        let said = app.say(if zone.is_open { key::TALKS_ZONE } else { key::TALKS_NO_ZONE });
         let words = ui.painter().layout_no_wrap(said, font.clone(), theme::color(colour));
         let right = pos2(plane.right() - gap::TINY - words.size().x, band.center().y - words.size().y / 2.0);
         let place = Rect::from_min_size(right, words.size());
@@ -193,9 +193,9 @@ fn paint_zone(ui: &Ui, app: &App, chart: &Timeline, course: &Course, brush: Brus
         ui.painter().galley(place.min, words, theme::color(colour));
     }
     for (at, amount, key) in [
-        (y(zone.target), zone.target, "talks-target"),
-        (limit, zone.limit, "talks-limit"),
-        (their_limit, zone.their_limit, "talks-their-limit"),
+        (y(zone.target), zone.target, key::TALKS_TARGET),
+        (limit, zone.limit, key::TALKS_LIMIT),
+        (their_limit, zone.their_limit, key::TALKS_THEIR_LIMIT),
     ] {
         let Some(at) = at else { continue };
         let stroke = Stroke::new(1.5, theme::color(palette.warning));

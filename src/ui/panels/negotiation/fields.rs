@@ -6,7 +6,7 @@ use egui::{Align, Align2, Label, Layout, Sense, Ui, UiBuilder, vec2};
 
 use crate::app::typing::{Address, Slot};
 use crate::app::{Action, App};
-use crate::text::say_with;
+use crate::text::{key, say_with};
 use crate::ui::editor::{self, Drafts, Look};
 use crate::ui::theme;
 use crate::ui::theme::gap;
@@ -111,7 +111,7 @@ fn away_ui(
     let builder = UiBuilder::new().max_rect(away).layout(Layout::right_to_left(Align::Center));
     ui.scope_builder(builder, |ui| {
         let button = ui.add(widgets::quiet("×").min_size(vec2(AWAY, AWAY)));
-        let said = say_with(app.language(), "talks-take-out", &[("what", said.into())]);
+        let said = say_with(app.language(), key::TALKS_TAKE_OUT, &[("what", said.into())]);
         ui.ctx().accesskit_node_builder(button.id, |node| node.set_label(said.as_str()));
         if button.on_hover_text(said).clicked() {
             drafts.forget(address);

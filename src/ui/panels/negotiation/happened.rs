@@ -11,7 +11,7 @@ use crate::app::typing::{MeetingField, Slot};
 use crate::app::{Action, App, Edit, NegotiationDocument, NegotiationEdit};
 use crate::model::{Date, EventKind, Stated, TalkEvent};
 use crate::present::views::negotiation::NegotiationView;
-use crate::text::say_with;
+use crate::text::{Sentence, key, say_with};
 use crate::ui::panels::measures;
 use crate::ui::state::UiState;
 use crate::ui::theme;
@@ -29,7 +29,7 @@ pub(super) fn rounds_ui(
 ) {
     let negotiation = &open.negotiation;
     if view.round_numbers.is_empty() {
-        ui.add(Label::new(theme::secondary(ui, app.say("talks-no-rounds"))).wrap());
+        ui.add(Label::new(theme::secondary(ui, app.say(key::TALKS_NO_ROUNDS))).wrap());
     } else {
         let chosen = talks.round.and_then(|round| view.round_numbers.iter().position(|of| *of == round));
         if let Some(row) = rows_ui(ui, app, "rounds", &view.rounds, chosen, state, out) {
@@ -38,7 +38,7 @@ pub(super) fn rounds_ui(
     }
     ui.add_space(gap::SMALL);
     ui.horizontal_wrapped(|ui| {
-        if ui.button(app.say("talks-add-round")).clicked() {
+        if ui.button(app.say(key::TALKS_ADD_ROUND)).clicked() {
             let next = negotiation.rounds.keys().next_back().map_or(1, |last| last.saturating_add(1));
             talks.round = Some(next);
             fields::seek(app, Slot::Meeting(next, 0, MeetingField::Dates), &mut state.drafts);
@@ -51,27 +51,27 @@ pub(super) fn rounds_ui(
         return;
     };
     let number = *number;
-    let name = say_with(app.language(), "negotiation-round", &[("round", number.to_string().into())]);
+    let name = say_with(app.language(), key::NEGOTIATION_ROUND, &[("round", number.to_string().into())]);
     widgets::section_ui(ui, &name);
     ui.scope(|ui| {
         ui.set_max_width(560.0);
         ui.spacing_mut().item_spacing.y = gap::TINY;
         // One more than there are, to be typed into, where none is known yet.
         let count = round.meetings.len().max(1);
-        let unknown = app.say("word-unknown");
+        let unknown = app.say(key::WORD_UNKNOWN);
         for place in 0..count {
             let meeting = round.meetings.get(place).cloned().unwrap_or_default();
             let dates = meeting.dates.map(|dates| dates.value.to_string()).unwrap_or_default();
             let texts = [
-                (MeetingField::Dates, "negotiation-head-dates", dates, unknown.as_str()),
-                (MeetingField::City, "negotiation-head-city", meeting.city.unwrap_or_default(), ""),
-                (MeetingField::Venue, "negotiation-head-venue", meeting.venue.unwrap_or_default(), ""),
-                (MeetingField::Country, "talks-country", meeting.country.unwrap_or_default(), ""),
+                (MeetingField::Dates, key::NEGOTIATION_HEAD_DATES, dates, unknown.as_str()),
+                (MeetingField::City, key::NEGOTIATION_HEAD_CITY, meeting.city.unwrap_or_default(), ""),
+                (MeetingField::Venue, key::NEGOTIATION_HEAD_VENUE, meeting.venue.unwrap_or_default(), ""),
+                (MeetingField::Country, key::TALKS_COUNTRY, meeting.country.unwrap_or_default(), ""),
             ];
             ui.push_id(place, |ui| {
                 ui.columns(2, |columns| {
                     for (idx, (of, key, value, ghost)) in texts.into_iter().enumerate() {
-                        let of_round = |key: &str| match place {
+                        let of_round = |key: Sentence| match place {
                             0 => app.say(key),
                             later => format!("{} ({})", app.say(key), later + 1),
                         };
@@ -84,13 +84,13 @@ pub(super) fn rounds_ui(
                 });
             });
         }
-        let name = app.say("talks-round-note");
+        let name = app.say(key::TALKS_ROUND_NOTE);
         let value = round.note.clone().unwrap_or_default();
         let field = Named::words(Slot::RoundNote(number), &name, &value);
         fields::words_ui(ui, app, &field, true, &mut state.drafts, out);
     });
     ui.add_space(gap::TINY);
-    if ui.add(widgets::quiet(app.say("talks-remove-round"))).clicked() {
+    if ui.add(widgets::quiet(app.say(key::TALKS_REMOVE_ROUND))).clicked() {
         talks.round = None;
         state.drafts.forget_negotiation();
         out.push(Action::Edit(Edit::Negotiation(NegotiationEdit::RemoveRound(number))));
@@ -111,7 +111,7 @@ pub(super) fn events_ui(
     let mut order: Vec<usize> = (0..events.len()).collect();
     order.sort_by_key(|place| events[*place].date.value.first_day());
     if events.is_empty() {
-        ui.add(Label::new(theme::secondary(ui, app.say("talks-no-events"))).wrap());
+        ui.add(Label::new(theme::secondary(ui, app.say(key::TALKS_NO_EVENTS))).wrap());
     } else {
         let chosen = talks.event.and_then(|event| order.iter().position(|of| *of == event));
         if let Some(row) = rows_ui(ui, app, "events", &view.events, chosen, state, out) {
@@ -119,7 +119,7 @@ pub(super) fn events_ui(
         }
     }
     ui.add_space(gap::SMALL);
-    if ui.button(app.say("talks-add-event")).clicked()
+    if ui.button(app.say(key::TALKS_ADD_EVENT)).clicked()
         && let Some(date) = likely_date(open)
     {
         let event = TalkEvent { date: Stated::assumed(date), kind: EventKind::Other, what: String::new() };
@@ -130,13 +130,13 @@ pub(super) fn events_ui(
     let Some((place, event)) = talks.event.and_then(|place| Some((place, events.get(place)?))) else {
         return;
     };
-    widgets::section_ui(ui, &app.say("talks-event"));
+    widgets::section_ui(ui, &app.say(key::TALKS_EVENT));
     ui.scope(|ui| {
         ui.set_max_width(560.0);
         ui.spacing_mut().item_spacing.y = gap::TINY;
         let language = app.language();
         let word = |kind| crate::text::negotiation::event_word(kind, language);
-        measures::menu_ui(ui, &app.say("talks-kind"), &word(event.kind), |ui| {
+        measures::menu_ui(ui, &app.say(key::TALKS_KIND), &word(event.kind), |ui| {
             for &kind in EventKind::ALL {
                 if measures::choice_ui(ui, kind == event.kind, &word(kind)) {
                     let event = TalkEvent { kind, ..event.clone() };
@@ -147,12 +147,12 @@ pub(super) fn events_ui(
         for (slot, key, value, ghost, has_lines) in [
             (
                 Slot::EventDate(place),
-                "negotiation-head-date",
+                key::NEGOTIATION_HEAD_DATE,
                 event.date.value.to_string(),
                 "2024-11-04",
                 false,
             ),
-            (Slot::EventWhat(place), "negotiation-head-what", event.what.clone(), "", true),
+            (Slot::EventWhat(place), key::NEGOTIATION_HEAD_WHAT, event.what.clone(), "", true),
         ] {
             let name = app.say(key);
             let field = Named::words(slot, &name, &value).or(ghost);
@@ -160,7 +160,7 @@ pub(super) fn events_ui(
         }
     });
     ui.add_space(gap::TINY);
-    if ui.add(widgets::quiet(app.say("talks-remove-event"))).clicked() {
+    if ui.add(widgets::quiet(app.say(key::TALKS_REMOVE_EVENT))).clicked() {
         talks.event = None;
         state.drafts.forget_negotiation();
         out.push(Action::Edit(Edit::Negotiation(NegotiationEdit::RemoveEvent(place))));

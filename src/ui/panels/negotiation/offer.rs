@@ -21,7 +21,7 @@ use crate::present::{TermLine, terms};
 use crate::text::fields::field_name;
 use crate::text::negotiation::offer_name;
 use crate::text::numbers::{money_rounded, years};
-use crate::text::say_with;
+use crate::text::{Sentence, key, say_with};
 use crate::ui::editor::{Drafts, Look};
 use crate::ui::panels::measures;
 use crate::ui::state::UiState;
@@ -32,7 +32,7 @@ use crate::ui::widgets::{self, heading_ui, note_ui};
 /// The panel.
 pub fn offer_ui(ui: &mut Ui, app: &App, state: &mut UiState, talks: &State, out: &mut Vec<Action>) {
     let Some(open) = app.negotiation() else {
-        ui.add(Label::new(theme::secondary(ui, app.say("talks-none-open"))).wrap());
+        ui.add(Label::new(theme::secondary(ui, app.say(key::TALKS_NONE_OPEN))).wrap());
         return;
     };
     // The bar of scrolling stands in the margin, not on figures.
@@ -61,7 +61,7 @@ fn nothing_ui(
     (state, talks): (&mut UiState, &State),
     out: &mut Vec<Action>,
 ) {
-    ui.add(Label::new(theme::secondary(ui, app.say("talks-choose-offer"))).wrap());
+    ui.add(Label::new(theme::secondary(ui, app.say(key::TALKS_CHOOSE_OFFER))).wrap());
     ui.add_space(gap::SMALL);
     add_ui(ui, app, negotiation, (state, talks), out);
 }
@@ -74,11 +74,11 @@ pub(super) fn add_ui(
     (state, talks): (&mut UiState, &State),
     out: &mut Vec<Action>,
 ) {
-    let button = ui.button(app.say("talks-add-offer"));
+    let button = ui.button(app.say(key::TALKS_ADD_OFFER));
     Popup::menu(&button).style(theme::menu_style).show(|ui| {
         ui.set_width(240.0);
         for party in &negotiation.parties {
-            let said = say_with(app.language(), "talks-add-offer-of", &[("party", name_of(party).into())]);
+            let said = say_with(app.language(), key::TALKS_ADD_OFFER_OF, &[("party", name_of(party).into())]);
             if measures::choice_ui(ui, false, &said) {
                 let last = negotiation.rounds.keys().next_back().copied();
                 let offer = new_offer(party, talks.round.or(last));
@@ -126,7 +126,7 @@ fn year_of_rule(scenario: &Scenario, said: &[OfferTerm]) -> Year {
 }
 
 /// The fields that every offer has a row for: base, growth, cap, last year.
-pub(super) fn usual(scenario: &Scenario, said: &[OfferTerm]) -> [(Field, &'static str); 4] {
+pub(super) fn usual(scenario: &Scenario, said: &[OfferTerm]) -> [(Field, Sentence); 4] {
     let year = year_of_rule(scenario, said);
     let rule = |field| of_first_part(scenario, PartField::Rule(year, field));
     // An offer may say the whole rule, as an equal package does; where there is none, it must.
@@ -138,10 +138,10 @@ pub(super) fn usual(scenario: &Scenario, said: &[OfferTerm]) -> [(Field, &'stati
         rule(RuleField::Growth(GrowthField::Whole))
     };
     [
-        (base_field(scenario), "talks-base"),
-        (growth, "talks-growth"),
-        (rule(RuleField::Cap), "talks-cap"),
-        (Field::LastYear, "talks-last-year"),
+        (base_field(scenario), key::TALKS_BASE),
+        (growth, key::TALKS_GROWTH),
+        (rule(RuleField::Cap), key::TALKS_CAP),
+        (Field::LastYear, key::TALKS_LAST_YEAR),
     ]
 }
 
@@ -159,7 +159,7 @@ fn chosen_ui(
     cost_ui(ui, app, place, chosen);
     actions_ui(ui, app, negotiation, place, state, out);
 
-    heading_ui(ui, &app.say("talks-terms"));
+    heading_ui(ui, &app.say(key::TALKS_TERMS));
     terms_ui(ui, app, Holder::Offer(place), &mut state.drafts, out);
     if let Some(chosen) = chosen {
         for problem in &chosen.problems {
@@ -169,13 +169,13 @@ fn chosen_ui(
         // Why it has no cost stands above already.
         let notes: Vec<&String> = chosen.notes.iter().filter(|note| **note != chosen.cost).collect();
         if !notes.is_empty() {
-            heading_ui(ui, &app.say("talks-beside"));
+            heading_ui(ui, &app.say(key::TALKS_BESIDE));
             for note in notes {
                 ui.add(Label::new(note).wrap());
             }
         }
     }
-    heading_ui(ui, &app.say("talks-who-and-when"));
+    heading_ui(ui, &app.say(key::TALKS_WHO_AND_WHEN));
     who_ui(ui, app, negotiation, offer, place, &mut state.drafts, out);
 }
 
@@ -201,11 +201,11 @@ pub(super) fn figures_ui(ui: &mut Ui, app: &App, costed: &Costed, title: egui::I
     let span = years(costed.scenario.years, app.language());
     let name = |of: CostOf| match of {
         CostOf::FirstYear => {
-            say_with(app.language(), "talks-in-year", &[("year", costed.scenario.years.first.into())])
+            say_with(app.language(), key::TALKS_IN_YEAR, &[("year", costed.scenario.years.first.into())])
         }
-        CostOf::Term => say_with(app.language(), "talks-over-years", &[("years", span.as_str().into())]),
+        CostOf::Term => say_with(app.language(), key::TALKS_OVER_YEARS, &[("years", span.as_str().into())]),
         CostOf::PresentValue => {
-            say_with(app.language(), "talks-present-over-years", &[("years", span.as_str().into())])
+            say_with(app.language(), key::TALKS_PRESENT_OVER_YEARS, &[("years", span.as_str().into())])
         }
     };
     if let Some(value) = costed.cost(of) {
@@ -218,14 +218,14 @@ pub(super) fn figures_ui(ui: &mut Ui, app: &App, costed: &Costed, title: egui::I
             widgets::key_value_ui(ui, &name(other), words(value));
         }
     }
-    widgets::key_value_ui(ui, &app.say("negotiation-head-unsaid"), words(costed.unsaid.amount));
+    widgets::key_value_ui(ui, &app.say(key::NEGOTIATION_HEAD_UNSAID), words(costed.unsaid.amount));
 }
 
 /// A figure in words.
 pub(super) fn words_of(app: &App, costed: &Costed, value: Value) -> String {
     let currency = app.shown().measure.currency_in(costed.scenario.currency());
     let known = value.known().map(|amount| money_rounded(Money::new(amount, currency), app.language()));
-    known.unwrap_or_else(|| app.say("word-unknown"))
+    known.unwrap_or_else(|| app.say(key::WORD_UNKNOWN))
 }
 
 /// What can be done with the offer.
@@ -241,13 +241,14 @@ fn actions_ui(
     let has_cost = |place: usize| costs.get(place).is_some_and(Result::is_ok);
     ui.add_space(gap::TINY);
     ui.horizontal_wrapped(|ui| {
-        if ui.add_enabled(has_cost(place), egui::Button::new(app.say("talks-open-as-scenario"))).clicked() {
+        if ui.add_enabled(has_cost(place), egui::Button::new(app.say(key::TALKS_OPEN_AS_SCENARIO))).clicked()
+        {
             out.push(Action::Edit(Edit::OpenOffer(place)));
         }
         let others: Vec<usize> =
             (0..negotiation.offers.len()).filter(|other| *other != place && has_cost(*other)).collect();
         let can_compare = has_cost(place) && !others.is_empty();
-        let button = ui.add_enabled(can_compare, egui::Button::new(app.say("talks-compare-with")));
+        let button = ui.add_enabled(can_compare, egui::Button::new(app.say(key::TALKS_COMPARE_WITH)));
         Popup::menu(&button).style(theme::menu_style).show(|ui| {
             ui.set_width(300.0);
             ui.set_max_width(420.0);
@@ -260,7 +261,7 @@ fn actions_ui(
                 }
             });
         });
-        if ui.add(widgets::quiet(app.say("talks-remove-offer"))).clicked() {
+        if ui.add(widgets::quiet(app.say(key::TALKS_REMOVE_OFFER))).clicked() {
             state.drafts.forget_negotiation();
             out.push(Action::Edit(Edit::Negotiation(NegotiationEdit::RemoveOffer(place))));
         }
@@ -275,7 +276,7 @@ pub(super) fn terms_ui(ui: &mut Ui, app: &App, holder: Holder, drafts: &mut Draf
     let usual = usual(&scenario, said);
     ui.push_id(holder, |ui| {
         for (field, key) in &usual {
-            row_ui(ui, app, holder, &scenario, field, &app.say(key), drafts, out);
+            row_ui(ui, app, holder, &scenario, field, &app.say(*key), drafts, out);
         }
         for term in said {
             match term {
@@ -307,19 +308,19 @@ fn row_ui(
     let now = value.clone().or_else(|| field.read(scenario)).unwrap_or(FieldValue::Absent);
     let (text, unit) = spelt(app, scenario, field, &now);
     let said = match holder {
-        Holder::Offer(_) => format!("{} · {name}", app.say("panel-offer")),
-        Holder::Target => format!("{} · {name}", app.say("talks-target")),
-        Holder::Limit => format!("{} · {name}", app.say("talks-limit")),
-        Holder::TheirLimit => format!("{} · {name}", app.say("talks-their-limit")),
+        Holder::Offer(_) => format!("{} · {name}", app.say(key::PANEL_OFFER)),
+        Holder::Target => format!("{} · {name}", app.say(key::TALKS_TARGET)),
+        Holder::Limit => format!("{} · {name}", app.say(key::TALKS_LIMIT)),
+        Holder::TheirLimit => format!("{} · {name}", app.say(key::TALKS_THEIR_LIMIT)),
     };
     // A text that has words in it says its unit itself.
     let unit = if text.chars().any(char::is_alphabetic) { String::new() } else { unit };
     let is_words = is_growth(field) && rate_of(&now).is_none() && !text.is_empty();
     let ghost = if text.is_empty() {
-        app.say("word-none")
+        app.say(key::WORD_NONE)
     } else if is_words {
         // How the base grows is told by its hint; the field is for a rate.
-        app.say("talks-as-base")
+        app.say(key::TALKS_AS_BASE)
     } else if text.ends_with(&unit) || field.kind() != Kind::Rate && !is_growth(field) {
         text.clone()
     } else {
@@ -346,9 +347,9 @@ fn row_ui(
 fn unread_ui(ui: &mut Ui, app: &App, holder: Holder, path: &str, value: &str, out: &mut Vec<Action>) {
     ui.horizontal_wrapped(|ui| {
         ui.add(Label::new(format!("{path} = {value}")).wrap());
-        widgets::badge_ui(ui, widgets::Tone::Warning, &app.say("talks-not-read"));
+        widgets::badge_ui(ui, widgets::Tone::Warning, &app.say(key::TALKS_NOT_READ));
         let button = ui.add(widgets::quiet("×").min_size(egui::vec2(24.0, 24.0)));
-        let said = say_with(app.language(), "talks-take-out", &[("what", path.into())]);
+        let said = say_with(app.language(), key::TALKS_TAKE_OUT, &[("what", path.into())]);
         ui.ctx().accesskit_node_builder(button.id, |node| node.set_label(said.as_str()));
         if button.on_hover_text(said).clicked() {
             let is_it = |term: &&OfferTerm| !matches!(term, OfferTerm::Unread { path: of, .. } if of == path);
@@ -365,10 +366,10 @@ fn more_ui(
     app: &App,
     holder: Holder,
     scenario: &Scenario,
-    usual: &[(Field, &'static str)],
+    usual: &[(Field, Sentence)],
     out: &mut Vec<Action>,
 ) {
-    let button = ui.add(widgets::quiet(egui::RichText::new(app.say("talks-add-term")).small()));
+    let button = ui.add(widgets::quiet(egui::RichText::new(app.say(key::TALKS_ADD_TERM)).small()));
     Popup::menu(&button).style(theme::menu_style).show(|ui| {
         ui.set_width(300.0);
         ui.set_max_width(360.0);
@@ -441,10 +442,10 @@ fn who_ui(
     let mut change: Option<Change> = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = gap::MEDIUM;
-        let both = app.say("negotiation-both-sides");
+        let both = app.say(key::NEGOTIATION_BOTH_SIDES);
         let party = offer.party.as_deref();
         let now = party.map_or(both.clone(), |key| negotiation.party(key).map_or(key.to_owned(), name_of));
-        measures::menu_ui(ui, &app.say("talks-party"), &now, |ui| {
+        measures::menu_ui(ui, &app.say(key::TALKS_PARTY), &now, |ui| {
             for of in &negotiation.parties {
                 if measures::choice_ui(ui, party == Some(of.key.as_str()), &name_of(of)) {
                     let key = of.key.clone();
@@ -459,7 +460,7 @@ fn who_ui(
             }
         });
         let word = |kind| crate::text::negotiation::kind_word(kind, language);
-        measures::menu_ui(ui, &app.say("talks-kind"), &word(offer.kind), |ui| {
+        measures::menu_ui(ui, &app.say(key::TALKS_KIND), &word(offer.kind), |ui| {
             for &kind in OfferKind::ALL {
                 if measures::choice_ui(ui, kind == offer.kind, &word(kind)) {
                     change = Some(Box::new(move |offer| offer.kind = kind));
@@ -467,9 +468,9 @@ fn who_ui(
             }
         });
         let name =
-            |number: u16| say_with(language, "negotiation-round", &[("round", number.to_string().into())]);
-        let none = app.say("talks-no-round");
-        measures::menu_ui(ui, &app.say("talks-of-round"), &offer.round.map_or(none.clone(), name), |ui| {
+            |number: u16| say_with(language, key::NEGOTIATION_ROUND, &[("round", number.to_string().into())]);
+        let none = app.say(key::TALKS_NO_ROUND);
+        measures::menu_ui(ui, &app.say(key::TALKS_OF_ROUND), &offer.round.map_or(none.clone(), name), |ui| {
             ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
                 if measures::choice_ui(ui, offer.round.is_none(), &none) {
                     change = Some(Box::new(|offer| offer.round = None));
@@ -482,7 +483,7 @@ fn who_ui(
             });
         });
         let word = |confidence| crate::text::negotiation::confidence_word(confidence, language);
-        measures::menu_ui(ui, &app.say("talks-confidence"), &word(offer.confidence), |ui| {
+        measures::menu_ui(ui, &app.say(key::TALKS_CONFIDENCE), &word(offer.confidence), |ui| {
             for &confidence in Confidence::ALL {
                 if measures::choice_ui(ui, confidence == offer.confidence, &word(confidence)) {
                     change = Some(Box::new(move |offer| offer.confidence = confidence));
@@ -493,10 +494,10 @@ fn who_ui(
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = gap::LARGE;
         let (mut declined, mut hidden) = (offer.declined, !offer.public);
-        if ui.checkbox(&mut declined, app.say("talks-declined")).changed() {
+        if ui.checkbox(&mut declined, app.say(key::TALKS_DECLINED)).changed() {
             change = Some(Box::new(move |offer| offer.declined = declined));
         }
-        if ui.checkbox(&mut hidden, app.say("talks-not-public")).changed() {
+        if ui.checkbox(&mut hidden, app.say(key::TALKS_NOT_PUBLIC)).changed() {
             change = Some(Box::new(move |offer| offer.public = !hidden));
         }
     });
@@ -506,16 +507,16 @@ fn who_ui(
         change(&mut offer);
         out.push(Action::Edit(Edit::Negotiation(NegotiationEdit::Offer(place, offer))));
     }
-    let mut words = |ui: &mut Ui, slot: Slot, key: &str, value: String, ghost: &str, has_lines: bool| {
+    let mut words = |ui: &mut Ui, slot: Slot, key: Sentence, value: String, ghost: &str, has_lines: bool| {
         let name = app.say(key);
         let field = Named::words(slot, &name, &value).or(ghost);
         fields::words_ui(ui, app, &field, has_lines, drafts, out);
     };
     let date = offer.date.as_ref().map(ToString::to_string).unwrap_or_default();
-    let unknown = app.say("word-unknown");
-    words(ui, Slot::OfferDate(place), "talks-date", date, &unknown, false);
+    let unknown = app.say(key::WORD_UNKNOWN);
+    words(ui, Slot::OfferDate(place), key::TALKS_DATE, date, &unknown, false);
     let sources: Vec<&str> = offer.sources.iter().map(|source| source.0.as_str()).collect();
-    words(ui, Slot::OfferSources(place), "panel-sources", sources.join(", "), "", false);
+    words(ui, Slot::OfferSources(place), key::PANEL_SOURCES, sources.join(", "), "", false);
     let note = offer.note.clone().unwrap_or_default();
-    words(ui, Slot::OfferNote(place), "field-note", note, "", true);
+    words(ui, Slot::OfferNote(place), key::FIELD_NOTE, note, "", true);
 }

@@ -15,6 +15,7 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::app::{Action, App, Edit, NegotiationDocument, NegotiationEdit, Run, Show};
 use crate::engine::Vary;
 use crate::present::curve::{Curve, CurvePoint};
+use crate::text::key;
 use crate::text::negotiation::offer_name;
 use crate::text::numbers::{Digits, number};
 use crate::ui::panels::measures;
@@ -32,7 +33,7 @@ const CURVE: f32 = 220.0;
 pub(super) fn ledger_ui(ui: &mut Ui, app: &App, open: &NegotiationDocument, out: &mut Vec<Action>) {
     let negotiation = &open.negotiation;
     let Some(offer) = app.negotiation_shown().offer else {
-        ui.add(Label::new(theme::secondary(ui, app.say("talks-choose-first"))).wrap());
+        ui.add(Label::new(theme::secondary(ui, app.say(key::TALKS_CHOOSE_FIRST))).wrap());
         return;
     };
     let costs = app.negotiation_costs();
@@ -43,8 +44,8 @@ pub(super) fn ledger_ui(ui: &mut Ui, app: &App, open: &NegotiationDocument, out:
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = gap::MEDIUM;
         let now = against.map(|place| offer_name(negotiation, place, app.language()));
-        let now = now.unwrap_or_else(|| app.say("word-none"));
-        measures::menu_ui(ui, &app.say("talks-held-against"), &now, |ui| {
+        let now = now.unwrap_or_else(|| app.say(key::WORD_NONE));
+        measures::menu_ui(ui, &app.say(key::TALKS_HELD_AGAINST), &now, |ui| {
             ui.set_max_width(420.0);
             ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
                 for other in others.iter().rev() {
@@ -56,7 +57,7 @@ pub(super) fn ledger_ui(ui: &mut Ui, app: &App, open: &NegotiationDocument, out:
             });
         });
         let can = has_cost(offer) && against.is_some_and(has_cost);
-        let button = egui::Button::new(app.say("talks-compare"));
+        let button = egui::Button::new(app.say(key::TALKS_COMPARE));
         if ui.add_enabled(can, button).clicked()
             && let Some(against) = against
         {
@@ -64,7 +65,7 @@ pub(super) fn ledger_ui(ui: &mut Ui, app: &App, open: &NegotiationDocument, out:
         }
     });
     let Some(exchange) = app.exchange() else {
-        ui.add(Label::new(theme::secondary(ui, app.say("talks-nothing-to-hold-against"))).wrap());
+        ui.add(Label::new(theme::secondary(ui, app.say(key::TALKS_NOTHING_TO_HOLD_AGAINST))).wrap());
         return;
     };
     let ledger = &exchange.ledger;
@@ -79,7 +80,7 @@ pub(super) fn ledger_ui(ui: &mut Ui, app: &App, open: &NegotiationDocument, out:
         ui.add(Label::new(theme::caption(note)).wrap());
     }
     if !exchange.reply.is_empty() {
-        widgets::section_ui(ui, &app.say("talks-reply"));
+        widgets::section_ui(ui, &app.say(key::TALKS_REPLY));
         for sentence in &exchange.reply {
             ui.add(Label::new(sentence).wrap());
         }
@@ -106,14 +107,14 @@ pub(super) fn packages_ui(
     out: &mut Vec<Action>,
 ) {
     let Some(offer) = app.negotiation_shown().offer else {
-        ui.add(Label::new(theme::secondary(ui, app.say("talks-choose-first"))).wrap());
+        ui.add(Label::new(theme::secondary(ui, app.say(key::TALKS_CHOOSE_FIRST))).wrap());
         return;
     };
     let Some(view) = app.equal_view() else {
-        ui.add(Label::new(theme::secondary(ui, app.say("talks-no-cost-no-packages"))).wrap());
+        ui.add(Label::new(theme::secondary(ui, app.say(key::TALKS_NO_COST_NO_PACKAGES))).wrap());
         return;
     };
-    let [name, growth, cap] = ["talks-vary", "talks-growth", "talks-cap"].map(|key| app.say(key));
+    let [name, growth, cap] = [key::TALKS_VARY, key::TALKS_GROWTH, key::TALKS_CAP].map(|key| app.say(key));
     let options = [(Vary::Growth, growth.as_str()), (Vary::Cap, cap.as_str())];
     if let Some(vary) = widgets::segments_ui(ui, &name, app.negotiation_shown().package_vary, &options) {
         out.push(Action::Show(Show::PackageVary(vary)));
@@ -126,14 +127,14 @@ pub(super) fn packages_ui(
     ui.add_space(gap::TINY);
 
     // The words of the handle keep their line, so that nothing jumps.
-    let said = view.handle.clone().unwrap_or_else(|| app.say("talks-no-package-here"));
+    let said = view.handle.clone().unwrap_or_else(|| app.say(key::TALKS_NO_PACKAGE_HERE));
     let label = ui.add(Label::new(theme::bold(said.as_str())).wrap());
     ui.ctx().accesskit_node_builder(label.id, |node| node.set_role(Role::Status));
     ui.add(Label::new(theme::secondary(ui, difference(app, open, offer))).wrap());
     ui.add_space(gap::TINY);
     ui.horizontal_wrapped(|ui| {
         let made = app.package_as_offer();
-        let button = ui.add_enabled(made.is_some(), egui::Button::new(app.say("talks-make-offer")));
+        let button = ui.add_enabled(made.is_some(), egui::Button::new(app.say(key::TALKS_MAKE_OFFER)));
         if button.clicked()
             && let Some(made) = made
         {
@@ -141,7 +142,7 @@ pub(super) fn packages_ui(
             out.push(Action::Edit(Edit::Negotiation(NegotiationEdit::AddOffer(made))));
         }
         let is_moved = app.negotiation_shown().package_base.is_some();
-        if ui.add_enabled(is_moved, widgets::quiet(app.say("talks-back-to-offer")).frame(true)).clicked() {
+        if ui.add_enabled(is_moved, widgets::quiet(app.say(key::TALKS_BACK_TO_OFFER)).frame(true)).clicked() {
             out.push(Action::Show(Show::PackageBase(None)));
         }
     });
@@ -163,7 +164,7 @@ fn difference(app: &App, open: &NegotiationDocument, offer: usize) -> String {
     let amount = crate::text::numbers::money_words(crate::model::Money::new(by, currency), app.language());
     let title = offer_name(&open.negotiation, offer, app.language());
     let args = [("amount", crate::text::numbers::signed(amount).into()), ("offer", title.into())];
-    crate::text::say_with(app.language(), "talks-difference", &args)
+    crate::text::say_with(app.language(), key::TALKS_DIFFERENCE, &args)
 }
 
 /// The curve with its handle.
@@ -201,7 +202,7 @@ fn curve_ui(ui: &mut Ui, app: &App, curve: &Curve, out: &mut Vec<Action>) {
     };
 
     let response = ui.interact(rect, id, Sense::click_and_drag());
-    let name = app.say("talks-handle");
+    let name = app.say(key::TALKS_HANDLE);
     response.widget_info(|| WidgetInfo::labeled(Role::Slider, ui.is_enabled(), &name));
     let told = curve.handle.as_ref().or(curve.own.as_ref()).map(|point| point.text.clone());
     if let Some(told) = &told {

@@ -8,7 +8,7 @@ use crate::app::typing::Slot;
 use crate::app::{Action, App, Edit, NegotiationDocument, NegotiationEdit, named_parties, party_key};
 use crate::model::{Party, Role};
 use crate::text::negotiation::role_word;
-use crate::text::say_with;
+use crate::text::{key, say_with};
 use crate::ui::panels::measures;
 use crate::ui::state::UiState;
 use crate::ui::theme;
@@ -25,16 +25,16 @@ pub(super) fn parties_ui(
 ) {
     let parties = &open.negotiation.parties;
     let language = app.language();
-    ui.add(Label::new(theme::caption(app.say("talks-parties"))));
+    ui.add(Label::new(theme::caption(app.say(key::TALKS_PARTIES))));
     for (place, party) in parties.iter().enumerate() {
         ui.push_id(("party", place), |ui| {
             let number = ("number", (place + 1).into());
-            let name = say_with(language, "talks-party-name", &[number]);
+            let name = say_with(language, key::TALKS_PARTY_NAME, &[number]);
             let field = Named::words(Slot::PartyName(place), &name, &party.name);
             fields::words_ui(ui, app, &field, false, &mut state.drafts, out);
             ui.horizontal(|ui| {
                 let word = |role| role_word(role, language);
-                let role = format!("{} · {}", app.say("talks-party-role"), party.name);
+                let role = format!("{} · {}", app.say(key::TALKS_PARTY_ROLE), party.name);
                 measures::menu_ui(ui, &role, &word(party.role), |ui| {
                     for role in [Role::Pays, Role::Receives, Role::Speaks] {
                         if measures::choice_ui(ui, role == party.role, &word(role)) && role != party.role {
@@ -48,8 +48,8 @@ pub(super) fn parties_ui(
             });
         });
     }
-    if ui.add(widgets::quiet(app.say("talks-add-party"))).clicked() {
-        let name = app.say("talks-new-party");
+    if ui.add(widgets::quiet(app.say(key::TALKS_ADD_PARTY))).clicked() {
+        let name = app.say(key::TALKS_NEW_PARTY);
         let party = Party { key: party_key(&name, parties), name, role: Role::Speaks };
         fields::seek(app, Slot::PartyName(parties.len()), &mut state.drafts);
         out.push(Action::Edit(Edit::Negotiation(NegotiationEdit::AddParty(party))));
@@ -68,8 +68,8 @@ fn remove_ui(
     let party = &open.negotiation.parties[place];
     let layer = open.private.layer.as_deref();
     let is_named = named_parties(&open.negotiation, layer).any(|key| key == party.key);
-    let button = ui.add_enabled(!is_named, widgets::quiet(app.say("terms-remove")));
-    let said = format!("{} · {}", app.say("terms-remove"), party.name);
+    let button = ui.add_enabled(!is_named, widgets::quiet(app.say(key::TERMS_REMOVE)));
+    let said = format!("{} · {}", app.say(key::TERMS_REMOVE), party.name);
     ui.ctx().accesskit_node_builder(button.id, |node| node.set_label(said));
     if button.clicked() {
         state.drafts.forget_negotiation();

@@ -12,7 +12,7 @@ use super::offer::{figures_ui, name_of, terms_ui};
 use crate::app::typing::{Holder, Slot, terms_of};
 use crate::app::{Action, App, Edit, NegotiationDocument, NegotiationEdit, Run, Show};
 use crate::model::{PrivateLayer, Role};
-use crate::text::say_with;
+use crate::text::{key, say_with};
 use crate::ui::panels::measures;
 use crate::ui::state::UiState;
 use crate::ui::theme;
@@ -25,7 +25,7 @@ pub(super) fn switch_ui(ui: &mut Ui, app: &App, open: &NegotiationDocument, out:
         return;
     }
     let mut shows = app.negotiation_shown().shows_private;
-    if ui.checkbox(&mut shows, app.say("talks-show-private")).changed() {
+    if ui.checkbox(&mut shows, app.say(key::TALKS_SHOW_PRIVATE)).changed() {
         out.push(Action::Show(Show::Private(shows)));
     }
 }
@@ -39,15 +39,15 @@ pub(super) fn private_ui(
     out: &mut Vec<Action>,
 ) {
     ui.horizontal_wrapped(|ui| {
-        widgets::badge_ui(ui, Tone::Warning, &app.say("talks-private-badge"));
-        ui.add(Label::new(theme::secondary(ui, app.say("talks-private-how"))).wrap());
+        widgets::badge_ui(ui, Tone::Warning, &app.say(key::TALKS_PRIVATE_BADGE));
+        ui.add(Label::new(theme::secondary(ui, app.say(key::TALKS_PRIVATE_HOW))).wrap());
     });
     ui.add_space(gap::SMALL);
     let Some(layer) = &open.private.layer else {
         ui.horizontal_wrapped(|ui| {
             for party in open.negotiation.parties.iter().filter(|party| party.role != Role::Speaks) {
                 let said =
-                    say_with(app.language(), "talks-private-begin", &[("party", name_of(party).into())]);
+                    say_with(app.language(), key::TALKS_PRIVATE_BEGIN, &[("party", name_of(party).into())]);
                 if ui.button(said).clicked() {
                     let layer = PrivateLayer { party: party.key.clone(), ..PrivateLayer::default() };
                     out.push(Action::Edit(Edit::Negotiation(NegotiationEdit::Private(layer))));
@@ -58,7 +58,7 @@ pub(super) fn private_ui(
         return;
     };
     if !app.negotiation_shown().shows_private {
-        if ui.button(app.say("talks-show-private")).clicked() {
+        if ui.button(app.say(key::TALKS_SHOW_PRIVATE)).clicked() {
             out.push(Action::Show(Show::Private(true)));
         }
         return;
@@ -67,9 +67,9 @@ pub(super) fn private_ui(
     ui.scope(|ui| {
         ui.set_max_width(360.0);
         for (holder, key) in [
-            (Holder::Target, "talks-target"),
-            (Holder::Limit, "talks-limit"),
-            (Holder::TheirLimit, "talks-their-limit"),
+            (Holder::Target, key::TALKS_TARGET),
+            (Holder::Limit, key::TALKS_LIMIT),
+            (Holder::TheirLimit, key::TALKS_THEIR_LIMIT),
         ] {
             let heading = widgets::section_ui(ui, &app.say(key));
             ui.spacing_mut().item_spacing.y = gap::TINY;
@@ -78,16 +78,16 @@ pub(super) fn private_ui(
             }
             terms_ui(ui, app, holder, &mut state.drafts, out);
         }
-        widgets::section_ui(ui, &app.say("talks-private-notes"));
+        widgets::section_ui(ui, &app.say(key::TALKS_PRIVATE_NOTES));
         let mut words = |ui: &mut Ui, slot: Slot, name: &str, value: String| {
             let field = Named::words(slot, name, &value);
             fields::words_ui(ui, app, &field, true, &mut state.drafts, out);
         };
         let note = layer.note.clone().unwrap_or_default();
-        words(ui, Slot::PrivateNote, &app.say("talks-private-note"), note);
+        words(ui, Slot::PrivateNote, &app.say(key::TALKS_PRIVATE_NOTE), note);
         for number in open.negotiation.rounds.keys() {
             let round = ("round", number.to_string().into());
-            let name = say_with(app.language(), "talks-private-round", &[round]);
+            let name = say_with(app.language(), key::TALKS_PRIVATE_ROUND, &[round]);
             let note = layer.notes.get(number).cloned().unwrap_or_default();
             words(ui, Slot::PrivateRound(*number), &name, note);
         }
@@ -100,7 +100,7 @@ fn head_ui(ui: &mut Ui, app: &App, open: &NegotiationDocument, layer: &PrivateLa
         ui.spacing_mut().item_spacing.x = gap::MEDIUM;
         let party = open.negotiation.party(&layer.party);
         let now = party.map_or_else(|| layer.party.clone(), name_of);
-        measures::menu_ui(ui, &app.say("talks-party"), &now, |ui| {
+        measures::menu_ui(ui, &app.say(key::TALKS_PARTY), &now, |ui| {
             for of in open.negotiation.parties.iter().filter(|party| party.role != Role::Speaks) {
                 if measures::choice_ui(ui, of.key == layer.party, &name_of(of)) {
                     let layer = PrivateLayer { party: of.key.clone(), ..layer.clone() };
@@ -109,15 +109,15 @@ fn head_ui(ui: &mut Ui, app: &App, open: &NegotiationDocument, layer: &PrivateLa
             }
         });
         if ui
-            .add_enabled(open.private.is_changed(), egui::Button::new(app.say("talks-save-private")))
+            .add_enabled(open.private.is_changed(), egui::Button::new(app.say(key::TALKS_SAVE_PRIVATE)))
             .clicked()
         {
             out.push(Action::Run(Run::Save(open.private.id)));
         }
         let place = open.private.path.as_deref().map(|path| path.display().to_string());
-        let place = place.unwrap_or_else(|| app.say("talks-private-no-file"));
+        let place = place.unwrap_or_else(|| app.say(key::TALKS_PRIVATE_NO_FILE));
         ui.add(Label::new(theme::caption(place)).truncate());
-        if ui.button(app.say("talks-hide-private")).clicked() {
+        if ui.button(app.say(key::TALKS_HIDE_PRIVATE)).clicked() {
             out.push(Action::Show(Show::Private(false)));
         }
     });

@@ -1,6 +1,7 @@
 //! What of the view of talks belongs to the screen alone.
 
 use crate::app::NegotiationPage;
+use crate::text::{Sentence, key};
 
 /// What is looked at.
 #[derive(Default)]
@@ -35,13 +36,13 @@ pub enum Section {
 
 impl Section {
     /// All of them, with the keys of their names.
-    pub const ALL: [(Self, &'static str); 6] = [
-        (Self::Offers, "negotiation-offers"),
-        (Self::Rounds, "negotiation-rounds"),
-        (Self::Events, "negotiation-events"),
-        (Self::Ledger, "talks-ledger"),
-        (Self::Packages, "talks-packages"),
-        (Self::Private, "talks-private"),
+    pub const ALL: [(Self, Sentence); 6] = [
+        (Self::Offers, key::NEGOTIATION_OFFERS),
+        (Self::Rounds, key::NEGOTIATION_ROUNDS),
+        (Self::Events, key::NEGOTIATION_EVENTS),
+        (Self::Ledger, key::TALKS_LEDGER),
+        (Self::Packages, key::TALKS_PACKAGES),
+        (Self::Private, key::TALKS_PRIVATE),
     ];
 
     /// The page that is copied and exported; none of what is private.
