@@ -11,7 +11,7 @@ use crate::engine::{Measure, compare};
 use crate::model::{Field, FieldError, FieldValue, Record, Scenario};
 use crate::present::views::editions::EditionsView;
 use crate::present::views::revision::{self, Revision};
-use crate::present::{Assumption, TermGroup, assumptions, terms, views};
+use crate::present::{Assumption, ShownFigures, TermGroup, assumptions, terms, views};
 use crate::text::Language;
 use crate::text::expected;
 
@@ -137,7 +137,12 @@ impl TermsPanel {
             let (scenario, record, language) = (&*of.scenario, desk.record, of.language);
             Read {
                 terms: Arc::new(terms(scenario, of.saved.as_deref(), record, language)),
-                assumptions: Arc::new(assumptions(scenario, record, &of.measure, language)),
+                assumptions: Arc::new(assumptions(
+                    scenario,
+                    record,
+                    ShownFigures::Projection(&of.measure),
+                    language,
+                )),
                 editions: Arc::new(views::editions::offered(scenario, record, language)),
             }
         }))

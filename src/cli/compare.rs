@@ -437,6 +437,7 @@ fn pair_sums(pair: &Pair<'_>, language: Language) -> PairSums {
     let (sums, known) = (comparison.sums, comparison.known(Span::Sum));
     let difference = comparison.difference();
     PairSums {
+        years: comparison.counted_years().into_iter().map(|year| year.0).collect(),
         baseline: exact(sums.map(|sums| sums.baseline)),
         scenario: exact(sums.map(|sums| sums.other)),
         difference: exact(difference),
@@ -510,8 +511,11 @@ fn bridge_answer(bridge: &Bridge, language: Language) -> BridgeAnswer {
 
 fn break_even(pair: &Pair<'_>, language: Language) -> BreakEven {
     let comparison = &pair.comparison;
-    let crossing =
-        |crossing: &Crossing| CrossingYear { year: crossing.year.0, scenario_is: crossing.standing };
+    let crossing = |crossing: &Crossing| CrossingYear {
+        year: crossing.year.0,
+        earliest: crossing.earliest.0,
+        scenario_is: crossing.standing,
+    };
     let equal_sums = comparison.equal_sums;
     BreakEven {
         years: comparison.crossings.iter().map(crossing).collect(),

@@ -210,11 +210,16 @@ impl Comparison {
         self.missing.iter().any(|missing| matches!(missing, Missing::InError { side: of, .. } if *of == side))
     }
 
-    /// The years that the sums count, if they do not count every common year.
+    /// The years that the sums count; none if there are no sums.
+    pub fn counted_years(&self) -> Vec<Year> {
+        let counted = self.rows.iter().filter(|row| self.sums.is_some() && row.summed.is_some());
+        counted.map(|row| row.year).collect()
+    }
+
+    /// The same if they are some of the common years only.
     pub fn counted_of_common(&self) -> Option<Vec<Year>> {
-        let counted: Vec<Year> =
-            self.rows.iter().filter(|row| row.summed.is_some()).map(|row| row.year).collect();
-        (self.sums.is_some() && counted.len() < self.rows.len()).then_some(counted)
+        let counted = self.counted_years();
+        (!counted.is_empty() && counted.len() < self.rows.len()).then_some(counted)
     }
 
     /// What both cost over `span`; none if that is not known on both sides.
@@ -615,16 +620,15 @@ impl Comparison {
     }
 
     fn find_break_even(&mut self, record: &Record) {
-        let yearly = self.rows.iter().filter_map(|row| Some((row.year, row.difference()?)));
-        self.crossings = break_even::crossings(yearly);
+        self.crossings = break_even::crossings(self.rows.iter().map(|row| (row.year, row.difference())));
         if self.difference().is_none() {
             return;
         }
         let mut sum = Some(Decimal::ZERO);
-        let running = self.rows.iter().filter_map(|row| {
-            let summed = row.summed?;
-            sum = sum?.checked_add(summed.other.checked_sub(summed.baseline)?);
-            Some((row.year, sum?))
+        let running = self.rows.iter().map(|row| {
+            let difference = row.summed.and_then(|summed| summed.other.checked_sub(summed.baseline));
+            sum = sum.zip(difference).and_then(|(sum, difference)| sum.checked_add(difference));
+            (row.year, sum)
         });
         self.sum_crossings = break_even::crossings(running);
         let ground = self.ground.as_ref();

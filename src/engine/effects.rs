@@ -8,10 +8,13 @@ use super::check::{InError, Problem, ProblemKind};
 use super::common_years::in_its_currencies;
 use super::measure::Measure;
 use super::plan::{Plan, RowName};
+use super::projection::Projection;
 use super::sides::ComparedSides;
-use super::sums::{Gap, add, amounts_in, project_for_sums, row_of};
+use super::sums::{Gap, add, amount, amounts_in, project_for_sums, row_of};
 use crate::model::clauses::Growth;
-use crate::model::{Field, FieldValue, PartField, Reason, Record, RuleField, Scenario, Status, Year};
+use crate::model::{
+    Field, FieldValue, PartField, Reason, Record, RuleField, Scenario, SeriesField, Status, Year,
+};
 
 /// Over what sums, lines and bridges are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -113,7 +116,7 @@ pub(super) fn lines(
     let mut done: Vec<Line> = Vec::new();
     while let Some(mut together) = rest.pop() {
         let obstacle = match changed(&together, ground, record, measure) {
-            Ok((_, by_year)) if changes_only_left_out(&together, &by_year, ground, record) => {
+            Ok((_, by_year)) if changes_only_left_out(&together, &by_year, ground, record, measure) => {
                 done.push(without_figure(together, Effect::NotAlone(NotAlone::LeftOut)));
                 continue;
             }
@@ -283,20 +286,31 @@ fn with_fields_of_other(fields: &[Field], ground: &ComparedSides) -> Option<Scen
     Some(changed)
 }
 
-/// Whether `fields` change no year that counts, but the total of one that is left out, in the baseline's own
-/// terms.
+/// Whether `fields` change no year that counts, but one that is left out: its total in the baseline's own terms,
+/// or its amount in terms of `measure`.
 fn changes_only_left_out(
     fields: &[Field],
     by_year: &[YearEffect],
     ground: &ComparedSides,
     record: &Record,
+    measure: &Measure,
 ) -> bool {
     if ground.left_out.is_empty() || by_year.iter().any(|of_year| !of_year.effect.is_zero()) {
         return false;
     }
     let Some(changed) = with_fields_of_other(fields, ground) else { return false };
-    let totals = Measure::default();
-    let of = |scenario: &Scenario| project_for_sums(scenario, record, &totals);
-    let (before, after) = (of(&ground.sides.baseline), of(&changed));
-    ground.left_out.iter().any(|&year| before.total(year).known() != after.total(year).known())
+    // A rate of a year that is left out acts in no other, known or not.
+    let of_left_out = |field: &Field| match field {
+        Field::Rate(_, SeriesField::Year(year)) => ground.left_out.contains(year),
+        _ => false,
+    };
+    if fields.iter().all(of_left_out) {
+        return true;
+    }
+    [&Measure::default(), measure].into_iter().any(|measure| {
+        let of = |scenario: &Scenario| project_for_sums(scenario, record, measure);
+        let (before, after) = (of(&ground.sides.baseline), of(&changed));
+        let known = |projection: &Projection, year| amount(projection, measure, 0, year).known();
+        ground.left_out.iter().any(|&year| known(&before, year) != known(&after, year))
+    })
 }

@@ -28,7 +28,8 @@ use crate::present::palette::Palette;
 use crate::present::scene::{Charted, Paper, page};
 use crate::present::views::compare::{BridgeView, Page, RedlineLine};
 use crate::present::{
-    Align, Assumption, Cell, Cited, Column, Table, TermGroup, TermLine, View, assumptions, sources_of, terms,
+    Align, Assumption, Cell, Cited, Column, ShownFigures, Table, TermGroup, TermLine, View, assumptions,
+    sources_of, terms,
 };
 use crate::text::fields::{status_word, value_words};
 use crate::text::numbers;
@@ -323,12 +324,9 @@ impl<'a> Report<'a> {
 
     fn assumptions(&mut self, written: Written<'_>) {
         let language = self.input.language;
-        let found = assumptions(
-            written.scenario,
-            self.input.record,
-            &self.input.about().measure_of(written.scenario),
-            language,
-        );
+        let measure = self.input.about().measure_of(written.scenario);
+        let shown = ShownFigures::Projection(&measure);
+        let found = assumptions(written.scenario, self.input.record, shown, language);
         if found.is_empty() {
             self.markdown.paragraph(&Phrase::new(&self.say(key::PANEL_NO_ASSUMPTIONS)));
             return;

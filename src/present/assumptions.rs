@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::engine::{Measure, RowName, explain, plan, project};
-use crate::model::{Field, PartField, Record, Scenario, Status, Year, stated_fields};
+use crate::engine::{Measure, RateBasis, RowName, explain, plan, project, recorded};
+use crate::model::{Field, PartField, Record, Scenario, SeriesField, Status, Year, stated_fields};
 use crate::present::views;
 use crate::text::explanation::list_years;
 use crate::text::fields::{field_name, value_words};
-use crate::text::{Language, key, say, say_with};
+use crate::text::{Language, Sentence, key, say, say_with};
 
 /// A value that is not in print.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,13 +24,22 @@ pub struct Assumption {
     pub note: String,
 }
 
+/// What of a scenario is shown beside its assumptions.
+#[derive(Debug, Clone, Copy)]
+pub enum ShownFigures<'a> {
+    /// Its projection in terms of a measure: every column, and the year before the term.
+    Projection(&'a Measure),
+    /// Its amounts in terms of a measure, beside those of other scenarios.
+    Amounts(&'a Measure),
+}
+
 /// Every assumed, estimated, derived, conflicting and recollected value, and every year typed over:
 /// first those that the totals rest on, by the first year that reads them, then those that only other
-/// figures of what is shown rest on, in terms of `shown`, then the others in the order of the scenario.
+/// figures of what is shown rest on, then the others in the order of the scenario.
 pub fn assumptions(
     scenario: &Scenario,
     record: &Record,
-    shown: &Measure,
+    shown: ShownFigures<'_>,
     language: Language,
 ) -> Vec<Assumption> {
     let readers = readers(scenario, record, shown);
@@ -64,13 +73,15 @@ struct Readers {
 
 impl Readers {
     fn words(&self, language: Language) -> String {
-        let (key, years) = match (self.totals.is_empty(), self.beside.is_empty()) {
-            (false, _) => (key::ASSUMPTION_READ_BY, &self.totals),
-            (true, false) => (key::ASSUMPTION_READ_BESIDE, &self.beside),
-            (true, true) => return say(language, key::ASSUMPTION_NOT_READ),
+        let said = |key: Sentence, years: Vec<Year>| {
+            let years = list_years(&years, language);
+            (!years.is_empty()).then(|| say_with(language, key, &[("years", years.into())]))
         };
-        let years: Vec<Year> = years.iter().copied().collect();
-        say_with(language, key, &[("years", list_years(&years, language).into())])
+        let by_totals = said(key::ASSUMPTION_READ_BY, self.totals.iter().copied().collect());
+        let beside =
+            said(key::ASSUMPTION_READ_BESIDE, self.beside.difference(&self.totals).copied().collect());
+        let told: Vec<String> = by_totals.into_iter().chain(beside).collect();
+        if told.is_empty() { say(language, key::ASSUMPTION_NOT_READ) } else { told.join("; ") }
     }
 
     /// Totals first, each by the first year.
@@ -84,28 +95,69 @@ impl Readers {
 }
 
 /// Which years' figures read which field, directly.
-fn readers(scenario: &Scenario, record: &Record, shown: &Measure) -> Vec<(Field, Readers)> {
-    let measures = views::projection::measures(scenario, shown);
+fn readers(scenario: &Scenario, record: &Record, shown: ShownFigures<'_>) -> Vec<(Field, Readers)> {
+    let measures = match shown {
+        ShownFigures::Projection(measure) => views::projection::measures(scenario, measure),
+        ShownFigures::Amounts(measure) => vec![measure.clone()],
+    };
     let projection = project(plan(scenario, record, &measures));
     let plan = projection.plan();
-    let mut readers: Vec<(Field, Readers)> = Vec::new();
+    let mut found: Vec<(Field, Readers)> = Vec::new();
     for row in plan.rows() {
         let is_total = matches!(row.name, RowName::Total | RowName::PartTotal(_));
-        if !is_total && !row.name.is_of_measure() {
+        let is_column = match row.name {
+            RowName::Index(_) | RowName::Growth(_) | RowName::Change | RowName::Category(..) => true,
+            name => name.is_of_measure(),
+        };
+        let is_shown = match shown {
+            ShownFigures::Projection(_) => is_column,
+            ShownFigures::Amounts(_) => row.name.is_of_measure(),
+        };
+        if !is_total && !is_shown {
             continue;
         }
         for year in plan.years.iter() {
             let Some(figure) = plan.figure(row.name, year) else { continue };
             for field in explain(&projection, figure).rests_on.into_iter().filter_map(|leaf| leaf.field) {
-                let place = readers.iter().position(|(known, _)| *known == field).unwrap_or_else(|| {
-                    readers.push((field, Readers::default()));
-                    readers.len() - 1
-                });
-                let of_field = &mut readers[place].1;
-                let years = if is_total { &mut of_field.totals } else { &mut of_field.beside };
+                let readers = readers_of(&mut found, field);
+                let years = if is_total { &mut readers.totals } else { &mut readers.beside };
                 years.insert(year);
             }
         }
     }
-    readers
+    if let ShownFigures::Projection(measure) = shown {
+        let before = scenario.years.first.before();
+        for field in read_before_the_term(scenario, measure, record) {
+            readers_of(&mut found, field).beside.insert(before);
+        }
+    }
+    found
+}
+
+fn readers_of(found: &mut Vec<(Field, Readers)>, field: Field) -> &mut Readers {
+    let place = found.iter().position(|(known, _)| *known == field).unwrap_or_else(|| {
+        found.push((field, Readers::default()));
+        found.len() - 1
+    });
+    &mut found[place].1
+}
+
+/// What the amount of the year before the term reads, which the headline and the first growth are held
+/// against: the amount that the scenario states, and its exchange rate where it is converted.
+fn read_before_the_term(scenario: &Scenario, measure: &Measure, record: &Record) -> Vec<Field> {
+    let agreed = recorded::agreed(scenario, measure, record);
+    if recorded::before(scenario, measure, record, &agreed).is_none() {
+        return Vec::new();
+    }
+    let year = scenario.years.first.before();
+    let own = scenario.before.is_some().then_some(Field::Before);
+    let is_converted = measure.kind_of_rates(scenario, None, record) == Some(RateBasis::Scenario);
+    let rates =
+        scenario.rates.iter().filter(|(currency, _)| is_converted && measure.currency == Some(**currency));
+    let rates = rates.filter_map(|(&currency, rates)| {
+        let of_year =
+            if rates.values.contains_key(&year) { SeriesField::Year(year) } else { SeriesField::Then };
+        rates.at(year).map(|_| Field::Rate(currency, of_year))
+    });
+    own.into_iter().chain(rates).collect()
 }

@@ -25,7 +25,7 @@ pub mod timeline;
 pub mod views;
 pub mod waterfall;
 
-pub use assumptions::{Assumption, assumptions};
+pub use assumptions::{Assumption, ShownFigures, assumptions};
 pub use chart::{Band, Chart, Extent, Line, LineKind, Mark, MarkKind, Point};
 pub use explained::{Basis, Cited, Explained, cite, cited, explain};
 pub use library::{Library, sources_of};

@@ -134,10 +134,20 @@ pub fn bar_name(bar: &Bar, language: Language) -> String {
 /// A year from which yearly amounts stand the other way round.
 pub fn crossing_words(crossing: Crossing, language: Language) -> String {
     let year = [("year", crossing.year.into())];
-    match crossing.standing {
+    let told = match crossing.standing {
         Standing::Dearer => say_with(language, key::COMPARE_CROSSING_DEARER, &year),
         Standing::Cheaper => say_with(language, key::COMPARE_CROSSING_CHEAPER, &year),
+    };
+    perhaps_earlier(told, crossing, language)
+}
+
+/// What is told of a crossing; where years before it are unknown, that it may have been earlier.
+pub fn perhaps_earlier(told: String, crossing: Crossing, language: Language) -> String {
+    if crossing.earliest == crossing.year {
+        return told;
     }
+    let args = [("told", told.into()), ("earliest", crossing.earliest.into())];
+    say_with(language, key::COMPARE_CROSSING_PERHAPS_EARLIER, &args)
 }
 
 /// A year from which the sums since the first common year do.
@@ -156,7 +166,9 @@ pub fn equal_sums_words(comparison: &Comparison, title: &str, language: Language
     let said = |key: Sentence, mut args: Vec<(&'static str, Arg<'_>)>| {
         args.push(("title", title.to_owned().into()));
         args.push(("year", comparison.years.first.plus(1).into()));
-        args.push(("years", years(comparison.years, language).into()));
+        let counted = comparison.counted_of_common();
+        let counted = counted.map(|counted| list_years(&counted, language));
+        args.push(("years", counted.unwrap_or_else(|| years(comparison.years, language)).into()));
         Some(say_with(language, key, &args))
     };
     match comparison.equal_sums? {

@@ -73,7 +73,7 @@ fn the_redline_of_the_11th_extended_and_the_12th_has_two_lines() {
 #[test]
 fn the_12th_becomes_cheaper_in_2028_and_its_sum_in_2030() {
     let comparison = unrounded(dec!(0.1));
-    let cheaper = |year| [Crossing { year: Year(year), standing: Standing::Cheaper }];
+    let cheaper = |year| [Crossing { year: Year(year), earliest: Year(year), standing: Standing::Cheaper }];
     assert_eq!(comparison.crossings, cheaper(2028));
     assert_eq!(comparison.sum_crossings, cheaper(2030));
 }

@@ -8,7 +8,7 @@ use costshare::model::{
 };
 use costshare::present::views::projection::{Input, measures, view};
 use costshare::present::{
-    self, Cell, CellMark, Explained, LineKind, MarkKind, Point, Selection, TermLine, View,
+    self, Cell, CellMark, Explained, LineKind, MarkKind, Point, Selection, ShownFigures, TermLine, View,
 };
 use costshare::text::Language::{self, En, Ko};
 use costshare::text::numbers::AmountUnit;
@@ -475,21 +475,61 @@ fn a_chart_in_dollars_tells_the_rates_of_scenario_and_record_apart() {
 
 #[test]
 fn assumptions_begin_with_what_the_totals_read() {
-    let found = present::assumptions(&twelfth(), record::bundled(), &Measure::default(), En);
+    let found = present::assumptions(
+        &twelfth(),
+        record::bundled(),
+        ShownFigures::Projection(&Measure::default()),
+        En,
+    );
     let told: Vec<_> =
         found.iter().map(|found| (found.field.to_string(), found.status, found.note.as_str())).collect();
     assert_eq!(
         told,
         [
-            ("series.cpi.2026".to_owned(), Status::Estimate, "read by the total of 2028"),
-            ("series.cpi.then".to_owned(), Status::Assumed, "read by the total of 2029–2030"),
+            (
+                "series.cpi.2026".to_owned(),
+                Status::Estimate,
+                "read by the total of 2028; figures of 2026 beside the total read it"
+            ),
+            (
+                "series.cpi.then".to_owned(),
+                Status::Assumed,
+                "read by the total of 2029–2030; figures of 2027–2028 beside the total read it"
+            ),
             ("rate.USD.then".to_owned(), Status::Assumed, "figures of 2026–2030 beside the total read it"),
         ]
     );
+    // In a comparison of amounts in won of 2025 there are no dollars, and no column of growth.
+    let real = Measure::real(Year(2025));
+    let found = present::assumptions(&twelfth(), record::bundled(), ShownFigures::Amounts(&real), En);
+    let rate = found.iter().find(|found| found.field.to_string() == "rate.USD.then").expect("it is assumed");
+    assert_eq!(rate.note, "no figure shown reads it");
+    // A year before the term that is assumed, and its rate, stand in the headline and the first growth.
+    let mut before = twelfth();
+    before.before.as_mut().expect("it states 2025").status = Status::Assumed;
+    before
+        .rates
+        .get_mut(&Currency::USD)
+        .expect("dollars")
+        .values
+        .get_mut(&Year(2025))
+        .expect("2025")
+        .status = Status::Assumed;
+    let dollars = Measure::converted(Currency::USD);
+    let found = present::assumptions(&before, record::bundled(), ShownFigures::Projection(&dollars), En);
+    for field in ["before", "rate.USD.2025"] {
+        let found = found.iter().find(|found| found.field.to_string() == field).expect("it is assumed");
+        assert!(
+            found.note.contains("2025") && found.note.ends_with("beside the total read it"),
+            "{}",
+            found.note
+        );
+    }
     // In 2026 no total reads a change of prices; its amount in prices of 2025 reads that of 2026.
     let mut short = twelfth();
     short.years.last = Year(2026);
-    let found = present::assumptions(&short, record::bundled(), &Measure::default(), En);
+    let found =
+        present::assumptions(&short, record::bundled(), ShownFigures::Projection(&Measure::default()), En);
     let told: Vec<_> = found.iter().map(|found| (found.field.to_string(), found.note.as_str())).collect();
     assert_eq!(
         told,
@@ -615,8 +655,8 @@ fn everything_can_be_shown(scenario: &Scenario) {
         }
     }
     assert_eq!(
-        present::assumptions(scenario, record, &Measure::default(), En).len(),
-        present::assumptions(scenario, record, &Measure::default(), Ko).len()
+        present::assumptions(scenario, record, ShownFigures::Projection(&Measure::default()), En).len(),
+        present::assumptions(scenario, record, ShownFigures::Projection(&Measure::default()), Ko).len()
     );
 }
 

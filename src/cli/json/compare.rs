@@ -145,9 +145,11 @@ pub struct ApartYear {
     pub status: Option<Status>,
 }
 
-/// Sums over the years that both terms have.
+/// Sums over the years that both terms have and that are known on both sides.
 #[derive(Debug, Serialize)]
 pub struct PairSums {
+    /// These years; none if there are no sums.
+    pub years: Vec<i16>,
     /// The sum of the baseline.
     pub baseline: Option<Exact>,
     /// The sum of the scenario.
@@ -213,8 +215,10 @@ pub struct BreakEven {
 /// A year from which amounts stand the other way round.
 #[derive(Debug, Serialize)]
 pub struct CrossingYear {
-    /// The first such year.
+    /// The first such year that is known.
     pub year: i16,
+    /// The first year in which it may have been: earlier where years before it are unknown.
+    pub earliest: i16,
     /// How the scenario stands from then on: `dearer` or `cheaper`.
     pub scenario_is: Standing,
 }

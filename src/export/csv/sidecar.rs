@@ -10,7 +10,7 @@ use crate::export::harmless::{self, Changes};
 use crate::export::input::Sources;
 use crate::export::{About, Input, Named, Written};
 use crate::model::{Currency, Date, Scenario, SourceId, Status};
-use crate::present::{self, Assumption, Cited, Table, View, assumptions, sources_of};
+use crate::present::{self, Assumption, Cited, ShownFigures, Table, View, assumptions, sources_of};
 use crate::text::measures::{measure_basis, measure_name};
 
 /// What a table alone does not tell: basis, sources, what is assumed, which files it came from.
@@ -180,7 +180,7 @@ pub(super) fn sidecar(about: &About<'_>, shown: &Shown, changes: Changes) -> Vec
     }
 
     // What is not in print names its sources after those of the table.
-    let not_published = not_published(about, &mut sources);
+    let not_published = not_published(about, shown.kind, &mut sources);
     let all = Sidecar {
         title: table.title.clone(),
         headline: shown.headline.clone(),
@@ -248,11 +248,15 @@ fn marks(table: &Table) -> Named<Named<String>> {
 }
 
 /// Every value of the scenarios that is assumed, estimated or otherwise not in print.
-fn not_published(about: &About<'_>, sources: &mut Sources<'_>) -> Vec<UnpublishedValue> {
+fn not_published(about: &About<'_>, kind: &str, sources: &mut Sources<'_>) -> Vec<UnpublishedValue> {
     let mut found = Vec::new();
     for (number, written) in (1..).zip(about.scenarios.iter()) {
-        let shown = about.measure_of(written.scenario);
-        for assumption in assumptions(written.scenario, about.record, &shown, about.language) {
+        let measure = about.measure_of(written.scenario);
+        let figures = match kind {
+            "projection" => ShownFigures::Projection(&measure),
+            _ => ShownFigures::Amounts(&measure),
+        };
+        for assumption in assumptions(written.scenario, about.record, figures, about.language) {
             let Assumption { field, name, value, status, note: used } = assumption;
             let of = sources_of(&field, written.scenario);
             found.push(UnpublishedValue {

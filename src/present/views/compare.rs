@@ -27,7 +27,7 @@ use crate::model::{Status, Year};
 use crate::present::certainty::{rests_on_words, with_sign};
 use crate::present::multiples::Multiples;
 use crate::present::{Chart, LineKind, View};
-use crate::text::compare::equal_sums_words;
+use crate::text::compare::{equal_sums_words, perhaps_earlier};
 use crate::text::explanation::list_years;
 use crate::text::measures::measure_name;
 use crate::text::numbers::signed;
@@ -195,10 +195,11 @@ fn break_even(context: &Context<'_>) -> Vec<String> {
     });
     for crossing in &comparison.crossings {
         let args = [year(crossing.year), change(at(crossing.year), crossing.year)];
-        told.push(match crossing.standing {
+        let sentence = match crossing.standing {
             Standing::Cheaper => say_with(language, key::BREAK_EVEN_LESS, &args),
             Standing::Dearer => say_with(language, key::BREAK_EVEN_MORE, &args),
-        });
+        };
+        told.push(perhaps_earlier(sentence, *crossing, language));
     }
     // Of years that are unknown nobody can say whether they cross.
     let is_whole = comparison.rows.iter().all(|row| row.difference().is_some());

@@ -9,6 +9,7 @@ use crate::present::chart::projected;
 use crate::present::counted::Counted;
 use crate::present::library::sources_of;
 use crate::present::{Chart, Line, LineKind, Mark, MarkKind, Point};
+use crate::text::compare::perhaps_earlier;
 use crate::text::explanation::{list_years, value_words};
 use crate::text::measures::measure_name;
 use crate::text::numbers::years;
@@ -187,16 +188,19 @@ fn title(context: &Context<'_>) -> String {
     }
     if let Some(crossing) = comparison.crossings.last() {
         let args = [title, ("year", crossing.year.into())];
-        return match crossing.standing {
+        let told = match crossing.standing {
             Standing::Cheaper => say_with(language, key::COMPARE_CHART_LESS_FROM, &args),
             Standing::Dearer => say_with(language, key::COMPARE_CHART_MORE_FROM, &args),
         };
+        return perhaps_earlier(told, *crossing, language);
     }
     let mut differences = comparison.rows.iter().filter_map(ComparedYear::difference);
     let differing = differences.find(|difference| !difference.is_zero());
-    let known = known_years(context);
+    let known = spans_of(context, |_| true);
     let is_known = !known.is_empty();
-    let args = [title, ("years", known.into())];
+    let years =
+        if differing.is_some() { spans_of(context, |difference| !difference.is_zero()) } else { known };
+    let args = [title, ("years", years.into())];
     match differing {
         _ if !is_known => context.say(key::COMPARE_CHART_NOTHING),
         None => say_with(language, key::COMPARE_CHART_SAME, &args),
@@ -207,10 +211,10 @@ fn title(context: &Context<'_>) -> String {
     }
 }
 
-/// The compared years in which both amounts are known, in spans: `2026–2027, 2030`.
-fn known_years(context: &Context<'_>) -> String {
+/// The compared years with such a difference, in spans: `2026–2027, 2030`.
+fn spans_of(context: &Context<'_>, is_such: impl Fn(Decimal) -> bool) -> String {
     let mut spans: Vec<Years> = Vec::new();
-    for row in context.comparison.rows.iter().filter(|row| row.difference().is_some()) {
+    for row in context.comparison.rows.iter().filter(|row| row.difference().is_some_and(&is_such)) {
         match spans.last_mut() {
             Some(span) if span.last.0 + 1 == row.year.0 => span.last = row.year,
             _ => spans.push(Years::new(row.year, row.year)),
@@ -226,7 +230,13 @@ fn marks(axis: &Axis<'_>) -> Vec<Mark> {
     let Comparison { crossings, sum_crossings, .. } = context.comparison;
     let mark = |crossing: &Crossing, kind: MarkKind, name: Sentence| {
         let read = context.input.hand.read(axis.reading, crossing.year).ok()?;
-        Some(Mark { year: crossing.year, value: axis.plain(read), kind, name: context.say(name) })
+        let name = context.say(name);
+        let is_late = crossing.earliest < crossing.year;
+        let mark = |name: String| {
+            say_with(context.language(), key::COMPARE_MARK_AT_THE_LATEST, &[("mark", name.into())])
+        };
+        let name = if is_late { mark(name) } else { name };
+        Some(Mark { year: crossing.year, value: axis.plain(read), kind, name })
     };
     let years = crossings.iter().filter_map(|crossing| {
         let name = match (crossing.standing, sum_crossings.contains(crossing)) {

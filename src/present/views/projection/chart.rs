@@ -72,10 +72,14 @@ fn note_on_year_before(context: &Context<'_>) -> Option<String> {
     if before.rates == recorded.rates || before.value == recorded.value {
         return None;
     }
+    let [own, record] = [before, recorded].map(|value| recorded_in_words(context, value));
+    if own == record {
+        return None;
+    }
     let args = [
         ("year", numbers::year(year, context.language()).into()),
-        ("own", recorded_in_words(context, before).into()),
-        ("record", recorded_in_words(context, recorded).into()),
+        ("own", own.into()),
+        ("record", record.into()),
     ];
     Some(say_with(context.language(), key::PROJECTION_NOTE_YEAR_TWICE, &args))
 }
