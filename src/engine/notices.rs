@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 use super::check::{Problem, ProblemKind, check};
 use super::in_place::amount_in_year;
 use super::projection::Projection;
+use super::recorded::belongs_to;
 use crate::model::{
     Currency, Field, FieldValue, PartField, Record, Scenario, SeriesField, SourceField, SourceId, nearest,
     stated_fields,
@@ -22,6 +23,7 @@ pub fn all_problems(scenario: &Scenario, projection: &Projection, record: &Recor
     problems.extend(sources(scenario, record));
     problems.extend(currencies(scenario));
     problems.extend(below_zero(scenario, projection));
+    problems.extend(before_not_recorded(scenario, record));
     problems
 }
 
@@ -88,4 +90,13 @@ fn below_zero(scenario: &Scenario, projection: &Projection) -> Vec<Problem> {
         }
     }
     problems
+}
+
+/// That the year before the term is stated otherwise than in the record that the scenario continues.
+fn before_not_recorded(scenario: &Scenario, record: &Record) -> Option<Problem> {
+    let stated = scenario.before.as_ref().filter(|_| belongs_to(scenario, record))?.value;
+    let year = scenario.years.first.before();
+    let recorded = record.agreed(year)?.total_in(stated.currency)?.value;
+    let kind = ProblemKind::BeforeNotRecorded { year, stated, recorded };
+    (stated != recorded).then_some(Problem { field: Field::Before, kind })
 }

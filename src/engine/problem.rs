@@ -334,6 +334,17 @@ pub enum ProblemKind {
         /// What the part comes to in it.
         amount: Money,
     },
+    /// Notice: the stated amount of the year before the term is not the one that the record, which the scenario
+    /// continues, has for it.
+    #[error("the record has {} for {year}", recorded.spell())]
+    BeforeNotRecorded {
+        /// The year.
+        year: Year,
+        /// What is stated.
+        stated: Money,
+        /// What the record has.
+        recorded: Money,
+    },
     /// Notice: a one-off in a year whose total is typed over, so nothing adds it.
     #[error("{year} is typed over, so nothing adds this one-off")]
     TypedAndOneOff {
@@ -404,8 +415,8 @@ impl Problem {
         self.puts_in_error() != InError::Nothing
     }
 
-    /// Whether every reader of the figures is to be told: of an error, and of an amount that rounding to its
-    /// unit changes by a hundredth of it or more.
+    /// Whether every reader of the figures is to be told: of an error, of an amount that rounding to its unit
+    /// changes by a hundredth of it or more, and of a year before that is another in the record.
     pub fn is_material(&self) -> bool {
         match &self.kind {
             ProblemKind::AmountRounded { amount, rounded, .. } => {
@@ -413,6 +424,7 @@ impl Problem {
                 let change = change.and_then(|change| change.abs().checked_mul(Decimal::ONE_HUNDRED));
                 change.is_none_or(|change| change >= amount.amount.abs())
             }
+            ProblemKind::BeforeNotRecorded { .. } => true,
             _ => self.is_error(),
         }
     }
@@ -427,6 +439,7 @@ impl Problem {
             | Kind::TypedAndOneOff { .. }
             | Kind::NotDivisible { .. }
             | Kind::AmountRounded { .. }
+            | Kind::BeforeNotRecorded { .. }
             | Kind::SeriesOpen { .. }
             | Kind::EditionMissing { .. }
             | Kind::SourceOfRecord { .. }

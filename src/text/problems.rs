@@ -214,6 +214,10 @@ pub fn problem_words(problem: &Problem, language: Language) -> String {
         ProblemKind::BelowZero { year, amount: found } => {
             say_of(key::PROBLEM_BELOW_ZERO, &[("year", (*year).into()), ("value", amount(found))])
         }
+        ProblemKind::BeforeNotRecorded { year, stated, recorded } => say_of(
+            key::PROBLEM_BEFORE_NOT_RECORDED,
+            &[("year", (*year).into()), ("value", amount(stated)), ("recorded", amount(recorded))],
+        ),
         ProblemKind::TypedAndOneOff { year } => {
             say_of(key::PROBLEM_TYPED_AND_ONE_OFF, &[("year", (*year).into())])
         }
@@ -511,6 +515,15 @@ mod tests {
                 ProblemKind::ContinuesUnknown { found: "NATO".to_owned() },
                 "no agreements called “NATO”",
                 "‘NATO’ 협정이 없음",
+            ),
+            (
+                ProblemKind::BeforeNotRecorded {
+                    year: Year(2026),
+                    stated: eok(dec!(14028)),
+                    recorded: eok(dec!(15192)),
+                },
+                "the record, which this scenario continues, has KRW 1.5192 trillion for 2026",
+                "기록의 2026년 금액은 1조 5,192억원임",
             ),
             (ProblemKind::TypedAndOneOff { year }, "2031 is typed over", "2031년은 직접 입력액"),
         ]

@@ -547,6 +547,34 @@ fn an_amount_that_rounds_away_is_told_wherever_its_figures_are_read() {
     }
 }
 
+/// The record has 15,192 eok for 2026; a term moved to 2027 still states 14,028 for the year before it.
+#[test]
+fn a_year_before_that_is_another_in_the_record_is_told() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let path = folder.path().join("moved.ron");
+    let sound = fs::read_to_string("scenarios/sma-12.ron").expect("it is shipped");
+    let moved = sound.replacen("first: 2026", "first: 2027", 1);
+    assert_ne!(moved, sound);
+    fs::write(&path, moved).expect("it can be written");
+    let path = path.display().to_string();
+    for (lang, told) in [
+        (
+            "en",
+            "KRW 1.4028 trillion is stated, but the record, which this scenario continues, has KRW 1.5192 trillion for 2026",
+        ),
+        ("ko", "기록의 2026년 금액은 1조 5,192억원임"),
+    ] {
+        let output = run(&["--lang", lang, "project", &path]);
+        let stderr = String::from_utf8(output.stderr).expect("text");
+        assert!(stderr.contains(told), "{stderr}");
+    }
+    for (name, _) in costshare::files::bundled::SHIPPED {
+        let output = run(&["--lang", "en", "check", &format!("scenarios/{name}")]).stdout;
+        let output = String::from_utf8(output).expect("text");
+        assert!(!output.contains("the record, which"), "{name}: {output}");
+    }
+}
+
 #[test]
 fn compare_gives_differences_bridge_and_break_even() {
     let args = ["compare", "scenarios/sma-11-extended.ron", "scenarios/sma-12-cpi-2.0.ron", "--json"];

@@ -183,6 +183,7 @@ fn named(kind: &ProblemKind) -> (&'static str, bool) {
         ProblemKind::CurrencyUnknown { .. } => ("CurrencyUnknown", false),
         ProblemKind::TitleBorne { .. } => ("TitleBorne", false),
         ProblemKind::BelowZero { .. } => ("BelowZero", false),
+        ProblemKind::BeforeNotRecorded { .. } => ("BeforeNotRecorded", false),
         ProblemKind::SeriesOpen { .. } => ("SeriesOpen", false),
         ProblemKind::RuleOutsideTerm { .. } => ("RuleOutsideTerm", false),
         ProblemKind::ValueOutsideTerm { .. } => ("ValueOutsideTerm", false),

@@ -64,14 +64,11 @@ fn basis_with_record(context: &Context<'_>, baseline: Option<&Context<'_>>) -> S
     }
 }
 
-/// That the year before the term stands there twice: at the exchange rate of the scenario, with which its line
-/// begins, and as the record has it.
+/// That the year before the term stands there twice: as the scenario states it or at its exchange rate, with which
+/// its line begins, and as the record has it.
 fn note_on_year_before(context: &Context<'_>) -> Option<String> {
     let year = context.input.scenario.years.first.before();
     let (before, recorded) = (context.before.as_ref()?, context.recorded.as_ref()?.get(&year)?);
-    if before.rates == recorded.rates || before.value == recorded.value {
-        return None;
-    }
     let [own, record] = [before, recorded].map(|value| recorded_in_words(context, value));
     if own == record {
         return None;
@@ -81,7 +78,12 @@ fn note_on_year_before(context: &Context<'_>) -> Option<String> {
         ("own", own.into()),
         ("record", record.into()),
     ];
-    Some(say_with(context.language(), key::PROJECTION_NOTE_YEAR_TWICE, &args))
+    let key = if before.rates == recorded.rates {
+        key::PROJECTION_NOTE_YEAR_STATED_OTHERWISE
+    } else {
+        key::PROJECTION_NOTE_YEAR_TWICE
+    };
+    Some(say_with(context.language(), key, &args))
 }
 
 /// The record from its first agreed year on, and the term.
