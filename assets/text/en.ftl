@@ -935,6 +935,7 @@ party-eu = European Union
 
 basis-current-prices = current prices
 basis-constant-prices = prices of { $year } by { $index }
+basis-prices-apart = { $basis }, each scenario by its own prices
 basis-rates-of-scenario = each year at the scenario's exchange rate
 basis-record-at-averages = the record at yearly averages
 basis-rates-of-record = each year at its average exchange rate

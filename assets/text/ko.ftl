@@ -892,6 +892,7 @@ party-eu = 유럽연합
 
 basis-current-prices = 경상가격
 basis-constant-prices = { $year }년 불변가격({ $index } 기준)
+basis-prices-apart = { $basis }, 시나리오별 물가 기준
 basis-rates-of-scenario = 시나리오의 연도별 환율
 basis-record-at-averages = 실적은 연평균 환율
 basis-rates-of-record = 연평균 환율

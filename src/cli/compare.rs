@@ -24,11 +24,11 @@ use crate::model::{Field, FieldValue, Money, Rate, Record, Scenario, Status, Uni
 use crate::present::Align;
 use crate::present::certainty::{signs_of, with_sign};
 use crate::text::compare::{
-    FieldWords, Shown, bar_name, crossing_words, equal_sums_words, field_list, line_words, missing_words,
-    name_of_sum, not_alone_words, sum_crossing_words,
+    FieldWords, Shown, bar_name, basis_words, crossing_words, equal_sums_words, field_list, line_words,
+    missing_words, name_of_sum, not_alone_words, sum_crossing_words,
 };
 use crate::text::explanation::{list_years, unpromised_words};
-use crate::text::measures::{measure_basis, measure_name};
+use crate::text::measures::measure_name;
 use crate::text::numbers::{Digits, money_rounded, rate, signed, year, years};
 use crate::text::reading::not_read_words;
 use crate::text::{Language, key, say, say_with};
@@ -177,9 +177,9 @@ impl<'a> Pair<'a> {
 
     /// Measure and basis of the amounts: `In USD, current prices, each year at its average exchange rate`.
     fn basis(&self, language: Language) -> String {
-        let Comparison { measure, rates, scenarios, .. } = &self.comparison;
+        let Comparison { measure, rates, scenarios, has_prices_apart, .. } = &self.comparison;
         let name = measure_name(measure, scenarios.baseline.currency(), language);
-        format!("{name}, {}", measure_basis(measure, rates, language))
+        format!("{name}, {}", basis_words(measure, rates, *has_prices_apart, language))
     }
 
     fn break_even(&self, language: Language) -> Vec<String> {

@@ -55,6 +55,9 @@ pub struct Comparison {
     pub rates: RatesUsed,
     /// Whose exchange rates sums, lines and bridges take.
     pub rates_of_sums: RatesUsed,
+    /// Whether the sides are in constant prices by different price levels, so that equal amounts of a year are
+    /// not equal.
+    pub has_prices_apart: bool,
     /// The currency of amounts.
     pub currency: Currency,
     /// The years that both terms have; empty if there is none.
@@ -348,6 +351,7 @@ pub(super) fn compare_converted(
     let mut comparison = Comparison {
         rates: measure.rates_used(&both, record).of_converted(converted),
         rates_of_sums: summed.rates_used(&both, record).of_converted(converted),
+        has_prices_apart: false,
         measure,
         summed,
         currency,
@@ -462,6 +466,9 @@ impl Comparison {
             let summed = of_baseline.zip(of_other).map(|(baseline, other)| Sides { baseline, other });
             let known = certainties.each(|_, certainty| certainty.of(row, year));
             let summed_known = certainties.each(|_, certainty| certainty.of(row_of_summed, year));
+            let level = |side: Side| projections.of(side).at(RowName::PriceLevel(0), year).known();
+            let levels = level(Side::Baseline).zip(level(Side::Other));
+            self.has_prices_apart |= levels.is_some_and(|(baseline, other)| baseline != other);
             let is_comparable = !self.rates.are_mixed();
             self.rows.push(ComparedYear { year, amounts, summed, known, summed_known, is_comparable });
             // What the other has in error is no reason for the effects of other fields to leave a year out.

@@ -10,6 +10,7 @@ use costshare::model::{
     Currency, Exchange, Field, FieldValue, Money, Part, PartField, Rate, Record, RuleField, Scale, Scenario,
     Series, Stated, Value, Year, Years, difference,
 };
+use costshare::text::Language;
 use proptest::prelude::*;
 use rust_decimal::{Decimal, RoundingStrategy};
 use rust_decimal_macros::dec;
@@ -241,6 +242,25 @@ fn what_is_missing_is_told_and_the_rest_stands() {
     assert_eq!(comparison.rows[0].difference(), Some(dec!(0)), "2026 does not read it");
     assert_eq!(comparison.lines[0].effect, Effect::NotAlone(NotAlone::InError));
     assert_eq!((bridge(&comparison, &Record::default()), comparison.equal_sums), (None, None));
+}
+
+/// Both cost 15,192 eok in 2026. At prices 2.2 % and 6 % above those of 2025 this is 14,865 and 14,332 eok of 2025:
+/// the difference is one of prices, and is told as that.
+#[test]
+fn constant_prices_of_two_price_paths_are_told() {
+    let twelfth = shipped("sma-12.ron");
+    let mut dearer = twelfth.clone();
+    write(&mut dearer, "series.cpi.2026", FieldValue::Rate(percent("6")));
+    let record = costshare::files::record::bundled();
+    let real = compare(&twelfth, &dearer, record, &Measure::real(Year(2025)));
+    assert!(real.has_prices_apart);
+    assert!(real.rows[0].difference().expect("2026 is known").is_sign_negative());
+    assert!(!compare(&twelfth, &dearer, record, &Measure::default()).has_prices_apart);
+    let mut more = twelfth.clone();
+    write(&mut more, "base", FieldValue::Money(Stated::assumed(money(dec!(15292)))));
+    assert!(!compare(&twelfth, &more, record, &Measure::real(Year(2025))).has_prices_apart);
+    let words = costshare::text::compare::basis_words(&real.measure, &real.rates, true, Language::En);
+    assert_eq!(words, "prices of 2025 by consumer prices, each scenario by its own prices");
 }
 
 /// Consumer prices are known up to 2026 only, so in won of 2025 the years from 2027 on are left out. Growth

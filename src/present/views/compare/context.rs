@@ -7,9 +7,9 @@ use crate::engine::{
 use crate::model::{Currency, Scenario, Status, Value, Year};
 use crate::present::certainty::{is_in_print, with_sign};
 use crate::present::counted::Counted;
-use crate::text::compare::missing_words;
+use crate::text::compare::{basis_words, missing_words};
 use crate::text::explanation::{list_years, unpromised_words, value_words};
-use crate::text::measures::{measure_basis, rates_words};
+use crate::text::measures::rates_words;
 use crate::text::parties::{parties_of_chart, parties_words};
 use crate::text::problems::problem_words;
 use crate::text::reading::{not_read_words, read_words};
@@ -237,7 +237,8 @@ impl<'a> Context<'a> {
 
     /// On what basis the amounts stand.
     pub(super) fn basis(&self) -> String {
-        measure_basis(&self.comparison.measure, &self.rates(), self.language())
+        let has_prices_apart = self.pairs().any(|pair| pair.comparison.has_prices_apart);
+        basis_words(&self.comparison.measure, &self.rates(), has_prices_apart, self.language())
     }
 
     /// Whose exchange rates they take: those of the scenario in hand and the baseline, or of all where they
