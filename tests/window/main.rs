@@ -5,4 +5,5 @@ mod cut;
 mod look;
 mod negotiation;
 mod parties;
+mod parts;
 mod screens;

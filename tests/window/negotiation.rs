@@ -21,6 +21,8 @@ use egui_kittest::{Harness, Node, SnapshotResults};
 use rasteriser::CpuRenderer;
 use rust_decimal::Decimal;
 
+use crate::parts::{Part, picture};
+
 type Page = Harness<'static, Window>;
 
 const LARGE: Vec2 = vec2(1280.0, 800.0);
@@ -297,7 +299,7 @@ fn pictures_of_negotiations() {
         if !tab.is_empty() {
             press(&mut page, Role::Tab, tab);
         }
-        results.extend(picture(&mut page, name));
+        results.extend(picture(&mut page, name, Part::Whole));
     }
     for (name, theme, language, tab) in [
         ("negotiation-ledger-en", Theme::Light, Language::En, "Ledger and reply"),
@@ -321,7 +323,7 @@ fn pictures_of_negotiations() {
             page.get_by_role_and_label(Role::Tab, "Private").scroll_to_me();
             page.run();
         }
-        results.extend(picture(&mut page, name));
+        results.extend(picture(&mut page, name, Part::View));
     }
 }
 
@@ -485,9 +487,4 @@ fn type_into(page: &mut Page, name: &str, text: &str) {
     page.run();
     input(page, name).type_text(text);
     page.run();
-}
-
-fn picture(page: &mut Page, name: &str) -> SnapshotResults {
-    page.snapshot_options(name, &support::pictures::options());
-    page.take_snapshot_results()
 }

@@ -18,6 +18,8 @@ use rasteriser::CpuRenderer;
 use rust_decimal_macros::dec;
 use tempfile::TempDir;
 
+use crate::parts::{Part, picture};
+
 type Page = Harness<'static, Window>;
 
 const LARGE: Vec2 = vec2(1280.0, 800.0);
@@ -261,12 +263,12 @@ fn pictures_of_parties() {
     {
         let mut page = twelfth(settings, size);
         ask_new(&mut page);
-        results.extend(picture(&mut page, name));
+        results.extend(picture(&mut page, name, Part::Whole));
     }
     // Invented states; then a 13th agreement that does not say that it continues the record.
     let mut app = App::new(EN);
     app.update(Action::Run(Run::OpenShipped("example-two-currencies.ron".into())));
-    results.extend(picture(&mut window_of(app, LARGE), "parties-light-en"));
+    results.extend(picture(&mut window_of(app, LARGE), "parties-light-en", Part::Whole));
     let mut app = App::new(EN);
     app.update(Action::Run(Run::OpenShipped("sma-12.ron".into())));
     let documents = vec![app.document().expect("it is open").id];
@@ -274,7 +276,7 @@ fn pictures_of_parties() {
     let mut fields = vec![(Field::Title, FieldValue::Text("13th SMA".to_owned()))];
     fields.extend([Field::Continues, Field::Pays, Field::Receives].map(absent));
     app.update(Action::Edit(Edit::SetAll { documents, fields }));
-    results.extend(picture(&mut window_of(app, LARGE), "continuation-light-en"));
+    results.extend(picture(&mut window_of(app, LARGE), "continuation-light-en", Part::TERMS));
 }
 
 fn ask_new(page: &mut Page) {
@@ -358,9 +360,4 @@ fn press(page: &mut Page, role: Role, name: &str) {
     page.run();
     page.get_by_role_and_label(role, name).click();
     page.run_steps(4);
-}
-
-fn picture(page: &mut Page, name: &str) -> SnapshotResults {
-    page.snapshot_options(name, &support::pictures::options());
-    page.take_snapshot_results()
 }

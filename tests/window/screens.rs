@@ -15,9 +15,9 @@ use egui::{Key, Modifiers, Vec2, pos2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node, SnapshotResults};
 use rasteriser::CpuRenderer;
-use support::pictures::options;
 
 use crate::cut;
+use crate::parts::{Part, picture};
 
 type Page = Harness<'static, Window>;
 
@@ -38,7 +38,7 @@ fn pictures_of_the_window() {
         ("window-800-ko", Theme::Light, Language::Ko, vec2(800.0, 600.0)),
     ] {
         let mut page = window(Settings { language, theme }, size);
-        results.extend(picture(&mut page, name));
+        results.extend(picture(&mut page, name, Part::Whole));
     }
 }
 
@@ -523,7 +523,7 @@ fn pictures_of_an_assumption_in_its_history() {
     page.run_steps(6);
     page.get_by_label_contains("2.5%: higher than 12").hover();
     page.run_steps(60);
-    results.extend(picture(&mut page, "history-light-en"));
+    results.extend(picture(&mut page, "history-light-en", Part::Left(620.0)));
 
     let mut page = window(Settings { language: Language::Ko, theme: Theme::Dark }, vec2(640.0, 360.0));
     page.get_by_role_and_label(Role::Button, "협정 조건").click();
@@ -531,7 +531,7 @@ fn pictures_of_an_assumption_in_its_history() {
     page.get_by_role_and_label(Role::Button, "소비자물가 · 발표 자료…").scroll_to_me();
     page.run_steps(6);
     page.get_by_label_contains("2.0%: 최근 20년(2006~2025년) 가운데 12개 연도보다 낮음");
-    results.extend(picture(&mut page, "history-small-ko"));
+    results.extend(picture(&mut page, "history-small-ko", Part::Whole));
 }
 
 #[test]
@@ -549,7 +549,7 @@ fn pictures_of_shares() {
     ] {
         let mut page = window(Settings { language, theme }, size);
         press(&mut page, Role::Button, button);
-        results.extend(picture(&mut page, name));
+        results.extend(picture(&mut page, name, Part::Explanation));
     }
 }
 
@@ -661,11 +661,6 @@ fn fill(page: &mut Page, name: &str, text: &str) {
     page.key_press_modifiers(Modifiers::COMMAND, Key::A);
     input(page, name).type_text(text);
     page.run();
-}
-
-fn picture(page: &mut Page, name: &str) -> SnapshotResults {
-    page.snapshot_options(name, &options());
-    page.take_snapshot_results()
 }
 
 #[test]
@@ -852,7 +847,7 @@ fn files_are_compared_branched_edited_together_and_undone() {
     let last = ghost.points.last().expect("it has points");
     assert_eq!((last.year, last.text.as_str()), (Year(2030), "KRW 1.7233 trillion"));
     let mut results = SnapshotResults::new();
-    results.extend(picture(&mut page, "branch-light-en"));
+    results.extend(picture(&mut page, "branch-light-en", Part::TERMS));
 
     // Two are edited together: by typing, by a step, by what can be added.
     check_box(&page, &format!("Edit “{cap}” too")).click();
@@ -1115,7 +1110,7 @@ fn pictures_of_a_bridge() {
             causes(&page).into_iter().find(|name| name.starts_with(cause)).expect("growth is a cause");
         press(&mut page, Role::Button, &cause);
         page.run();
-        results.extend(picture(&mut page, name));
+        results.extend(picture(&mut page, name, Part::Whole));
     }
 }
 
@@ -1147,7 +1142,7 @@ fn a_picture_of_nine_causes() {
     assert_eq!(causes(&page).len(), 9);
     page.get_by_label_contains("From “12th SMA with every year at the cap”").scroll_to_me();
     page.run();
-    picture(&mut page, "bridge-nine-small-en").unwrap();
+    picture(&mut page, "bridge-nine-small-en", Part::Whole).unwrap();
 }
 
 /// The names of the causes of the bridge with their figures, from above.
@@ -1257,18 +1252,18 @@ fn one_that_an_edit_does_not_fit_is_named() {
 #[test]
 fn pictures_of_comparing() {
     let mut results = SnapshotResults::new();
-    for (name, theme, language, size) in [
-        ("compare-light-en", Theme::Light, Language::En, LARGE),
-        ("compare-dark-ko", Theme::Dark, Language::Ko, LARGE),
-        ("compare-tall-light-en", Theme::Light, Language::En, vec2(1440.0, 1560.0)),
-        ("compare-tall-dark-ko", Theme::Dark, Language::Ko, vec2(1440.0, 1560.0)),
-        ("compare-small-en", Theme::Light, Language::En, vec2(640.0, 360.0)),
+    for (name, theme, language, size, part) in [
+        ("compare-light-en", Theme::Light, Language::En, LARGE, Part::Whole),
+        ("compare-dark-ko", Theme::Dark, Language::Ko, LARGE, Part::Whole),
+        ("compare-tall-light-en", Theme::Light, Language::En, vec2(1440.0, 1560.0), Part::View),
+        ("compare-tall-dark-ko", Theme::Dark, Language::Ko, vec2(1440.0, 1560.0), Part::View),
+        ("compare-small-en", Theme::Light, Language::En, vec2(640.0, 360.0), Part::Whole),
     ] {
         let mut page = compared(Settings { language, theme }, size);
         let tab = if language == Language::En { "Compare" } else { "비교" };
         page.get_by_role_and_label(Role::Tab, tab).click();
         page.run();
-        results.extend(picture(&mut page, name));
+        results.extend(picture(&mut page, name, part));
     }
 }
 
@@ -1376,7 +1371,7 @@ fn a_file_in_the_making_is_told_and_cancelled_by_label() {
     page.run();
     page.get_by_role_and_label(Role::Status, "Making offer.svg");
     let mut results = SnapshotResults::new();
-    results.extend(picture(&mut page, "export-running-en"));
+    results.extend(picture(&mut page, "export-running-en", Part::Foot));
     page.get_by_role_and_label(Role::Button, "Cancel: Making offer.svg").click();
     page.run();
     page.get_by_role_and_label(Role::Status, "Cancelling offer.svg");
@@ -1460,7 +1455,7 @@ fn pictures_of_exporting() {
         fill(&mut page, name_of_path, "/home/analyst/offer");
         page.hover_at(egui::pos2(2.0, 2.0));
         page.run();
-        results.extend(picture(&mut page, name));
+        results.extend(picture(&mut page, name, Part::Whole));
     }
 }
 
@@ -1510,7 +1505,7 @@ fn pictures_of_exporting_a_comparison() {
         fill(&mut page, name_of_path, "/home/analyst/offer");
         page.hover_at(egui::pos2(2.0, 2.0));
         page.run();
-        results.extend(picture(&mut page, name));
+        results.extend(picture(&mut page, name, Part::Whole));
     }
 }
 
@@ -1528,7 +1523,7 @@ fn a_picture_of_what_was_exported() {
     page.state_mut().wait_for_jobs();
     page.run();
     let mut results = SnapshotResults::new();
-    results.extend(picture(&mut page, "exported-en"));
+    results.extend(picture(&mut page, "exported-en", Part::Corner));
 }
 
 fn check_box<'a>(page: &'a Page, name: &'a str) -> Node<'a> {
@@ -1554,9 +1549,10 @@ fn bases(page: &Page) -> Vec<i64> {
 #[test]
 fn pictures_of_editing_together() {
     let mut results = SnapshotResults::new();
-    for (name, theme, language) in
-        [("together-light-en", Theme::Light, Language::En), ("together-dark-ko", Theme::Dark, Language::Ko)]
-    {
+    for (name, theme, language, part) in [
+        ("together-light-en", Theme::Light, Language::En, Part::Whole),
+        ("together-dark-ko", Theme::Dark, Language::Ko, Part::TERMS),
+    ] {
         let mut page = compared(Settings { language, theme }, LARGE);
         let is_english = language == Language::En;
         let boxes = if is_english {
@@ -1577,7 +1573,7 @@ fn pictures_of_editing_together() {
         type_into(&mut page, if is_english { "Cap from 2027" } else { "2027년부터의 상한" }, "3");
         page.key_press(Key::Enter);
         page.run();
-        results.extend(picture(&mut page, name));
+        results.extend(picture(&mut page, name, part));
     }
 }
 
@@ -1884,7 +1880,7 @@ fn pictures_of_editions() {
         open_editions(&mut page, button);
         page.get_by_role_and_label(Role::ListBoxOption, edition).click();
         page.run();
-        results.extend(picture(&mut page, name));
+        results.extend(picture(&mut page, name, Part::Whole));
     }
     let mut page = window(EN, LARGE);
     type_into(&mut page, "Consumer prices 2025", "2.3%");
@@ -1892,7 +1888,7 @@ fn pictures_of_editions() {
     page.run();
     page.get_by_role_and_label(Role::Button, "Consumer prices · Editions…").scroll_to_me();
     page.run();
-    results.extend(picture(&mut page, "editions-notice-en"));
+    results.extend(picture(&mut page, "editions-notice-en", Part::TERMS));
 }
 
 #[test]
@@ -1915,7 +1911,7 @@ fn pictures_of_revisions() {
         page.run();
         page.event(egui::Event::Paste(text.to_owned()));
         page.run();
-        results.extend(picture(&mut page, name));
+        results.extend(picture(&mut page, name, Part::Whole));
     }
 }
 
@@ -1933,31 +1929,31 @@ fn pictures_of_readings() {
             Language::Ko => ("기준 시나리오 대비: 값", "차이"),
         };
         choose(&mut page, value, difference);
-        results.extend(picture(&mut page, name));
+        results.extend(picture(&mut page, name, Part::View));
     }
-    for (name, theme, language, size) in [
-        ("side-by-side-light-en", Theme::Light, Language::En, vec2(1280.0, 1200.0)),
-        ("side-by-side-dark-ko", Theme::Dark, Language::Ko, LARGE),
-        ("side-by-side-small-en", Theme::Light, Language::En, vec2(640.0, 360.0)),
+    for (name, theme, language, size, part) in [
+        ("side-by-side-light-en", Theme::Light, Language::En, vec2(1280.0, 1200.0), Part::View),
+        ("side-by-side-dark-ko", Theme::Dark, Language::Ko, LARGE, Part::Whole),
+        ("side-by-side-small-en", Theme::Light, Language::En, vec2(640.0, 360.0), Part::Whole),
     ] {
         let mut page = many(Settings { language, theme }, size);
-        results.extend(picture(&mut page, name));
+        results.extend(picture(&mut page, name, part));
         if size == LARGE {
             page.get_by_role_and_label(Role::Tab, "한 그래프로").click();
             page.run();
-            results.extend(picture(&mut page, "many-dark-ko"));
+            results.extend(picture(&mut page, "many-dark-ko", Part::Whole));
             page.get_by_role_and_label(Role::Tab, "표").click();
             page.run();
-            results.extend(picture(&mut page, "many-table-dark-ko"));
+            results.extend(picture(&mut page, "many-table-dark-ko", Part::View));
         }
     }
-    results.extend(picture(&mut comparing(EN, vec2(1280.0, 720.0)), "compare-720-light-en"));
+    results.extend(picture(&mut comparing(EN, vec2(1280.0, 720.0)), "compare-720-light-en", Part::View));
     let mut page = comparing(EN, vec2(1440.0, 720.0));
     page.get_by_role_and_label(Role::Tab, "Side by side").click();
     page.run();
     page.get_by_label_contains("12th SMA as signed, 2026–2030: −KRW 27.4bn").hover();
     page.run_steps(4);
-    results.extend(picture(&mut page, "side-by-side-read-en"));
+    results.extend(picture(&mut page, "side-by-side-read-en", Part::View));
 }
 
 /// Three scenarios in the view that compares them.
@@ -2080,23 +2076,23 @@ fn pictures_of_the_record() {
     let mut results = SnapshotResults::new();
     let (small, korean) = (vec2(640.0, 360.0), Settings { language: Language::Ko, theme: Theme::Dark });
     let amounts = RecordPage::Page(Of::Amounts);
-    for (name, settings, size, page, cell) in [
-        ("record-light-en", EN, LARGE, amounts, Some((7, 3))),
-        ("record-dark-ko", korean, LARGE, RecordPage::Page(Of::Replayed), Some((31, 7))),
-        ("record-small-en", EN, small, amounts, None),
-        ("record-rules-en", EN, LARGE, RecordPage::Page(Of::Rules), Some((12, 2))),
-        ("record-execution-en", EN, LARGE, RecordPage::Page(Of::Execution), Some((1, 5))),
-        ("record-categories-ko", KO, LARGE, RecordPage::Page(Of::Categories), None),
-        ("record-side-by-side-en", EN, LARGE, RecordPage::Page(Of::Disagreements), Some((0, 6))),
-        ("record-shares-en", EN, LARGE, RecordPage::Page(Of::Shares), Some((0, 5))),
-        ("record-forecasts-ko", KO, LARGE, RecordPage::Page(Of::Forecasts), None),
-        ("record-sources-en", EN, LARGE, RecordPage::Page(Of::Sources), Some((0, 0))),
-        ("record-missing-ko", korean, LARGE, RecordPage::Page(Of::Missing), None),
-        ("counterfactual-light-en", EN, LARGE, RecordPage::Trial, Some((3, 3))),
-        ("counterfactual-dark-ko", korean, LARGE, RecordPage::Trial, Some((4, 5))),
+    for (name, settings, size, page, cell, part) in [
+        ("record-light-en", EN, LARGE, amounts, Some((7, 3)), Part::Whole),
+        ("record-dark-ko", korean, LARGE, RecordPage::Page(Of::Replayed), Some((31, 7)), Part::Whole),
+        ("record-small-en", EN, small, amounts, None, Part::Whole),
+        ("record-rules-en", EN, LARGE, RecordPage::Page(Of::Rules), Some((12, 2)), Part::View),
+        ("record-execution-en", EN, LARGE, RecordPage::Page(Of::Execution), Some((1, 5)), Part::View),
+        ("record-categories-ko", KO, LARGE, RecordPage::Page(Of::Categories), None, Part::Whole),
+        ("record-side-by-side-en", EN, LARGE, RecordPage::Page(Of::Disagreements), Some((0, 6)), Part::View),
+        ("record-shares-en", EN, LARGE, RecordPage::Page(Of::Shares), Some((0, 5)), Part::View),
+        ("record-forecasts-ko", KO, LARGE, RecordPage::Page(Of::Forecasts), None, Part::View),
+        ("record-sources-en", EN, LARGE, RecordPage::Page(Of::Sources), Some((0, 0)), Part::View),
+        ("record-missing-ko", korean, LARGE, RecordPage::Page(Of::Missing), None, Part::View),
+        ("counterfactual-light-en", EN, LARGE, RecordPage::Trial, Some((3, 3)), Part::Whole),
+        ("counterfactual-dark-ko", korean, LARGE, RecordPage::Trial, Some((4, 5)), Part::View),
     ] {
         let mut page = recorded(settings, size, page, cell);
-        results.extend(picture(&mut page, name));
+        results.extend(picture(&mut page, name, part));
     }
 }
 

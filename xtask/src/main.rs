@@ -93,7 +93,7 @@ fn clear_leftovers(folder: &Path) -> io::Result<()> {
     for file in fs::read_dir(folder)? {
         let path = file?.path();
         let name = path.to_string_lossy();
-        if [".new.png", ".diff.png", ".old.png"].iter().any(|end| name.ends_with(end)) {
+        if [".new.png", ".diff.png"].iter().any(|end| name.ends_with(end)) {
             fs::remove_file(&path)?;
         }
     }
