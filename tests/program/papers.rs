@@ -72,6 +72,15 @@ fn pictures_have_palettes_and_stay_small() {
     assert!(together < 6_000_000, "the pictures have {together} bytes");
 }
 
+#[test]
+fn the_changelog_has_a_section_for_this_version() {
+    let text = fs::read_to_string("CHANGELOG.md").expect("it is there");
+    let heading = format!("## {} – ", env!("CARGO_PKG_VERSION"));
+    let section = text.lines().skip_while(|line| !line.starts_with(&heading)).skip(1);
+    let entries = section.take_while(|line| !line.starts_with("## ")).filter(|line| line.starts_with("- "));
+    assert!(entries.count() > 0, "CHANGELOG.md has nothing under {heading:?}");
+}
+
 /// The texts of the files of a folder.
 fn sources(folder: &str) -> Vec<String> {
     let files = fs::read_dir(folder).expect("it is a folder");
