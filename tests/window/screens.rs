@@ -17,12 +17,8 @@ use egui_kittest::{Harness, Node, SnapshotResults};
 use rasteriser::CpuRenderer;
 
 use crate::cut;
+use crate::page::{EN, LARGE, Page, input, press, twelfth, type_into, value, window, window_of, window_with};
 use crate::parts::{Part, picture};
-
-type Page = Harness<'static, Window>;
-
-const LARGE: Vec2 = vec2(1280.0, 800.0);
-const EN: Settings = Settings { language: Language::En, theme: Theme::Light };
 const KO: Settings = Settings { language: Language::Ko, theme: Theme::Light };
 
 #[test]
@@ -383,7 +379,7 @@ fn saved_and_opened_again_it_is_the_same() {
 fn the_dialog_of_the_system_fills_in_the_path() {
     let folder = tempfile::tempdir().expect("a folder for the test");
     let path = folder.path().join("chosen.ron");
-    let mut page = window_with(EN, LARGE, Box::new(Scripted(path.clone())));
+    let mut page = window_with(twelfth(EN), LARGE, Box::new(Scripted(path.clone())));
     page.key_press_modifiers(Modifiers::COMMAND, Key::S);
     page.run();
     page.get_by_role_and_label(Role::Button, "Browse…").click();
@@ -577,30 +573,6 @@ fn an_idle_window_is_not_painted() {
     assert!(*wanted > std::time::Duration::from_hours(1), "painted again after {wanted:?}");
 }
 
-/// A window on the 12th agreement.
-fn window(settings: Settings, size: Vec2) -> Page {
-    window_with(settings, size, Box::new(Scripted(PathBuf::new())))
-}
-
-fn window_with(settings: Settings, size: Vec2, dialogs: Box<dyn Dialogs>) -> Page {
-    let mut app = App::new(settings);
-    app.update(Action::Run(Run::OpenShipped("sma-12.ron".into())));
-    window_of(app, size, dialogs)
-}
-
-/// The window of a program, without the time that its figures took: its digits would move other
-/// letters in the atlas from run to run.
-fn window_of(app: App, size: Vec2, dialogs: Box<dyn Dialogs>) -> Page {
-    let mut page =
-        Harness::builder().with_size(size).renderer(CpuRenderer::default()).build_eframe(move |cc| {
-            let mut window = Window::with_dialogs(cc, app, dialogs);
-            window.hide_time();
-            window
-        });
-    page.run();
-    page
-}
-
 /// Answers in the place of the system's dialogs.
 struct Scripted(PathBuf);
 
@@ -633,25 +605,6 @@ fn totals(page: &Page) -> Vec<i64> {
         i64::try_from(total / eok).expect("a whole number of eok")
     };
     document.scenario.years.iter().map(total).collect()
-}
-
-fn input<'a>(page: &'a Page, name: &'a str) -> Node<'a> {
-    let role = if name == "Note" { Role::MultilineTextInput } else { Role::TextInput };
-    page.get_by_role_and_label(role, name)
-}
-
-fn value(page: &Page, name: &str) -> String {
-    input(page, name).accesskit_node().value().unwrap_or_default()
-}
-
-/// Puts the keyboard into a field, which selects what is there, and types.
-fn type_into(page: &mut Page, name: &str, text: &str) {
-    input(page, name).scroll_to_me();
-    page.run();
-    input(page, name).focus();
-    page.run();
-    input(page, name).type_text(text);
-    page.run();
 }
 
 /// Replaces what stands in a field.
@@ -796,7 +749,7 @@ fn files_are_compared_branched_edited_together_and_undone() {
         "11th SMA carried on at 4.2 % a year",
         "12th SMA with prices at 2.0 % a year",
     ];
-    let mut page = window_of(App::new(EN), LARGE, Box::new(Scripted(PathBuf::new())));
+    let mut page = window_of(App::new(EN), LARGE);
     for file in ["sma-12-at-the-cap.ron", "sma-11-extended.ron", "sma-12-cpi-2.0.ron"] {
         page.key_press_modifiers(Modifiers::COMMAND, Key::O);
         page.run();
@@ -1138,7 +1091,7 @@ fn a_picture_of_nine_causes() {
         app.update(Action::Edit(Edit::Set { documents: vec![id], field, value }));
     }
     app.update(Action::Show(Show::View(ViewKind::Compare)));
-    let mut page = window_of(app, vec2(640.0, 360.0), Box::new(Scripted(PathBuf::new())));
+    let mut page = window_of(app, vec2(640.0, 360.0));
     assert_eq!(causes(&page).len(), 9);
     page.get_by_label_contains("From “12th SMA with every year at the cap”").scroll_to_me();
     page.run();
@@ -1150,14 +1103,6 @@ fn causes(page: &Page) -> Vec<String> {
     let unit = ["KRW bn", "(억원)"];
     let buttons = page.query_all_by_role(Role::Button).filter_map(|node| node.accesskit_node().label());
     buttons.filter(|name| unit.iter().any(|unit| name.ends_with(unit))).collect()
-}
-
-/// Scrolls to what is called so and clicks it.
-fn press(page: &mut Page, role: Role, name: &str) {
-    page.get_by_role_and_label(role, name).scroll_to_me();
-    page.run();
-    page.get_by_role_and_label(role, name).click();
-    page.run();
 }
 
 #[test]
@@ -1410,7 +1355,7 @@ fn held(settings: Settings, size: Vec2) -> Page {
     let mut app = App::new(settings);
     app.hold_jobs();
     app.update(Action::Run(Run::OpenShipped("sma-12.ron".into())));
-    window_of(app, size, Box::new(Scripted(PathBuf::new())))
+    window_of(app, size)
 }
 
 /// Chooses one of a few.
@@ -1849,7 +1794,7 @@ fn saved(settings: Settings, path: &Path) -> Page {
     app.update(Action::Run(Run::SaveAs(id, path.to_owned())));
     let told: Vec<u64> = app.messages().iter().map(|message| message.id).collect();
     app.update_all(told.into_iter().map(|id| Action::Show(costshare::app::Show::DismissMessage(id))));
-    window_of(app, LARGE, Box::new(Scripted(PathBuf::new())))
+    window_of(app, LARGE)
 }
 
 #[test]
@@ -1983,7 +1928,7 @@ fn many(settings: Settings, size: Vec2) -> Page {
     let pinned = app.session().documents()[0].id;
     app.update(Action::Show(Show::Baseline(Some(pinned))));
     app.update(Action::Show(Show::View(ViewKind::Compare)));
-    window_of(app, size, Box::new(Scripted(PathBuf::new())))
+    window_of(app, size)
 }
 
 /// Opens a menu and chooses in it.
@@ -2015,7 +1960,7 @@ fn compared(settings: Settings, size: Vec2) -> Page {
     if !has_list {
         app.update(Action::Show(Show::Baseline(Some(pinned))));
     }
-    page = window_of(app, size, Box::new(Scripted(PathBuf::new())));
+    page = window_of(app, size);
     if has_list {
         let star = match settings.language {
             Language::En => "Use “11th SMA carried on at 4.2 % a year” as baseline",
@@ -2103,12 +2048,7 @@ fn recorded(settings: Settings, size: Vec2, page: RecordPage, cell: Option<(usiz
     app.update(Action::Show(Show::View(ViewKind::Record)));
     app.update(Action::Show(Show::RecordPage(page)));
     app.update(Action::Show(Show::RecordCell(cell)));
-    let mut page =
-        Harness::builder().with_size(size).renderer(CpuRenderer::default()).build_eframe(move |cc| {
-            let mut window = Window::with_dialogs(cc, app, Box::new(Scripted(PathBuf::new())));
-            window.hide_time();
-            window
-        });
+    let mut page = window_of(app, size);
     page.run_steps(6);
     page
 }
@@ -2131,7 +2071,7 @@ fn nothing_is_cut_through_in_a_small_window() {
                     app.update(Action::Run(Run::OpenShippedNegotiation("sma-11.ron".into())));
                 }
                 let size = vec2(width, height);
-                let page = window_of(app, size, Box::new(Scripted(PathBuf::new())));
+                let page = window_of(app, size);
                 let what = format!("{view:?} {:?} {width} × {height}", settings.language);
                 found.extend(cut::cut(&page).into_iter().map(|cut| format!("{what}: {cut}")));
             }
