@@ -68,8 +68,10 @@ pub fn press(page: &mut Page, role: Role, name: &str) {
     page.run_steps(4);
 }
 
+/// A field that text is typed into; that of the note has several lines.
 pub fn input<'a>(page: &'a Page, name: &'a str) -> Node<'a> {
-    page.get_by_role_and_label(Role::TextInput, name)
+    let role = if name == "Note" { Role::MultilineTextInput } else { Role::TextInput };
+    page.get_by_role_and_label(role, name)
 }
 
 pub fn value(page: &Page, name: &str) -> String {
