@@ -475,3 +475,77 @@ fn digits(mut count: i128, mut scale: u32) -> Decimal {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal_macros::dec;
+
+    use super::*;
+    use crate::engine::compare;
+    use crate::engine::measure::Measure;
+    use crate::engine::samples::{eok, growing, in_eok};
+
+    /// In eok, 2026–2028:
+    ///
+    /// | base | growth | 2026 | 2027 | 2028 | together |
+    /// |---|---|---|---|---|---|
+    /// | 1,000 | 10 % | 1,000 | 1,100 | 1,210 | 3,310 |
+    /// | 2,000 | 10 % | 2,000 | 2,200 | 2,420 | 6,620 |
+    /// | 1,000 | 20 % | 1,000 | 1,200 | 1,440 | 3,640 |
+    /// | 2,000 | 20 % | 2,000 | 2,400 | 2,880 | 7,280 |
+    fn two_causes() -> Bridge {
+        let (baseline, other) = (growing(1000, dec!(0.10)), growing(2000, dec!(0.20)));
+        let record = Record::default();
+        let comparison = compare(&baseline, &other, &record, &Measure::default());
+        bridge(&comparison, &record).expect("every year is known")
+    }
+
+    /// The base first: 6,620 − 3,310 = 3,310, then the growth 7,280 − 6,620 = 660. The growth first: 3,640 − 3,310 =
+    /// 330, then the base 7,280 − 3,640 = 3,640. On average (3,310 + 3,640) / 2 and (660 + 330) / 2.
+    #[test]
+    fn bars_are_the_average_over_the_orders_and_add_up() {
+        let bridge = two_causes();
+        let causes: Vec<Vec<Cause>> = bridge.bars.iter().map(|bar| bar.causes.clone()).collect();
+        assert_eq!(causes, [[Cause::Base], [Cause::Growth]]);
+        assert_eq!(sizes(&bridge.in_order(&[0, 1], Span::Sum)), [dec!(3310), dec!(660)]);
+        assert_eq!(sizes(&bridge.in_order(&[1, 0], Span::Sum)), [dec!(3640), dec!(330)]);
+        let average = bridge.average(Span::Sum);
+        assert_eq!(sizes(&average), [dec!(3475), dec!(495)]);
+        assert_eq!(in_eok(average.difference()), dec!(7280) - dec!(3310));
+    }
+
+    /// Alone they change 3,310 and 330, which leaves 3,970 − 3,640 = 330. In 2026 the growth changes nothing.
+    #[test]
+    fn what_causes_change_together_is_told_apart() {
+        let bridge = two_causes();
+        assert_eq!(sizes(&bridge.alone(Span::Sum)), [dec!(3310), dec!(330)]);
+        assert_eq!(in_eok(bridge.together(Span::Sum)), dec!(330));
+        assert_eq!(sizes(&bridge.average(Span::Year(Year(2026)))), [dec!(1000), dec!(0)]);
+    }
+
+    /// In thousands of eok 3,970 is 4. Rounded down the bars are 3 and 0; of 475 and 495 that are lost the second is more.
+    #[test]
+    fn shown_bars_are_closed_to_the_rounded_sum() {
+        let (shown, total) = two_causes().average(Span::Sum).shown(eok(1000).amount);
+        assert_eq!(shown.iter().copied().map(in_eok).collect::<Vec<_>>(), [dec!(3000), dec!(1000)]);
+        assert_eq!(in_eok(total), dec!(4000));
+    }
+
+    /// The first cause without the others is unknown, and so is everything but the ends of three causes.
+    #[test]
+    fn causes_that_cannot_be_told_apart_become_one() {
+        assert_eq!(merge(3, |which| which != 0b001), [0b011, 0b100]);
+        assert_eq!(merge(3, |which| which == 0 || which == 0b111), [0b111]);
+        assert_eq!(merge(3, |_| true), [0b001, 0b010, 0b100]);
+    }
+
+    #[test]
+    fn amounts_become_whole_numbers_of_their_smallest_digit() {
+        let (counts, scale) = in_whole_numbers(&[&[dec!(1.5), dec!(2.25)], &[dec!(3), dec!(-0.1)]]);
+        assert_eq!((counts, scale), (vec![vec![150, 225], vec![300, -10]], 2));
+    }
+
+    fn sizes(bars: &Bars) -> Vec<Decimal> {
+        bars.sizes().into_iter().map(in_eok).collect()
+    }
+}

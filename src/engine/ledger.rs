@@ -191,3 +191,47 @@ impl Ledger {
         Some(Value::Known(sum))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal_macros::dec;
+
+    use super::*;
+    use crate::engine::samples::{growing, in_eok};
+    use crate::model::{Rate, Stated, Year};
+
+    /// From 2,000 eok and 10 % a year to 1,000 and 20 %: 6,620 and 3,640 together. The base first: 3,310 − 6,620 =
+    /// −3,310, then the growth 330. The growth first: 7,280 − 6,620 = 660, then the base 3,640 − 7,280 = −3,640. On
+    /// average −3,475 and 495, together −2,980.
+    #[test]
+    fn who_pays_gives_what_costs_more_and_who_receives_what_costs_less() {
+        let (from, to) = (growing(2000, dec!(0.10)), growing(1000, dec!(0.20)));
+        for (role, turns) in
+            [(Role::Pays, [Turn::Got, Turn::Gave]), (Role::Receives, [Turn::Gave, Turn::Got])]
+        {
+            let ledger = ledger_of(&from, &to, role);
+            let costs: Vec<Decimal> = ledger.entries.iter().map(|entry| in_eok(entry.cost)).collect();
+            assert_eq!(costs, [dec!(-3475), dec!(495)]);
+            assert_eq!(ledger.entries.iter().map(|entry| entry.turn).collect::<Vec<_>>(), turns);
+            assert_eq!(ledger.difference().map(in_eok), Some(dec!(-2980)));
+            assert_eq!(in_eok(ledger.entries[0].worth()), dec!(3475));
+        }
+    }
+
+    /// A growth of 10 % never meets a cap of 50 %.
+    #[test]
+    fn a_cap_that_does_not_bind_is_worth_nothing() {
+        let from = growing(1000, dec!(0.10));
+        let mut to = from.clone();
+        let rule = to.parts[0].rules.get_mut(&Year(2027)).expect("it has a rule");
+        rule.cap = Some(Stated::assumed(Rate(dec!(0.50))));
+        let ledger = ledger_of(&from, &to, Role::Pays);
+        let [entry] = &ledger.entries[..] else { panic!("{:?}", ledger.entries) };
+        assert_eq!((entry.causes.as_slice(), entry.cost), (&[Cause::Bounds][..], dec!(0)));
+        assert_eq!(entry.turn, Turn::Nothing(WhyNothing::DoesNotBind));
+    }
+
+    fn ledger_of(from: &Scenario, to: &Scenario, role: Role) -> Ledger {
+        ledger([from, to], [None; 2], role, &Record::default(), &Measure::default())
+    }
+}

@@ -91,3 +91,6 @@ pub use shares::{
 pub use sides::{Side, Sides};
 pub use solve::{Reply, Solved, Standing, Variable, base_terms, cap_terms, growth_terms, reply};
 pub use terms::{differing_terms, same_terms};
+
+#[cfg(test)]
+mod samples;

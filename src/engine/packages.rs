@@ -292,3 +292,77 @@ fn fewest_decimals(first: Decimal, last: Decimal) -> Decimal {
     let mut candidates = decimals.filter_map(|unit| first.checked_div(unit)?.ceil().checked_mul(unit));
     candidates.find(|&rate| rate <= last).unwrap_or(first).normalize()
 }
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal_macros::dec;
+
+    use super::*;
+    use crate::engine::samples::{eok, fixed, growing, in_eok};
+    use crate::model::{Stated, Years};
+
+    /// 1,000 + 1,100 + 1,210 = 3,310 eok; the bases lie a tenth around 1,000, since a growth of some per cent makes up
+    /// for that.
+    #[test]
+    fn the_offer_itself_is_a_package_with_its_own_growth() {
+        let packages = of(&growing(1000, dec!(0.10)), Vary::Growth).expect("it has packages");
+        assert_eq!(in_eok(packages.total()), dec!(3310));
+        let own = Package { base: eok(1000), rate: Rate(dec!(0.10)), total: eok(3310).amount };
+        assert_eq!(packages.own(), Some(own));
+        assert_eq!(packages.range(), Some((eok(900).amount, eok(1100).amount)));
+    }
+
+    /// The years after 1,100 must come to 3,310 − 1,100 = 2,210, so to 1,103 and 1,107. 1,100 × (1 + g) rounds to 1,103
+    /// from 0.22727 % to 0.31818 %, 1,103 × (1 + g) to 1,107 from 0.31732 % to 0.40798 %. In millionths both hold from
+    /// 0.3174 % to 0.3181 %, of which 0.318 % has the fewest decimals.
+    #[test]
+    fn a_larger_base_goes_with_a_smaller_growth() {
+        let packages = of(&growing(1000, dec!(0.10)), Vary::Growth).expect("it has packages");
+        let found = packages.at(eok(1100).amount);
+        assert_eq!(
+            found,
+            Some(Package { base: eok(1100), rate: Rate(dec!(0.00318)), total: eok(3310).amount })
+        );
+    }
+
+    /// Without a growth 1,103 eok cost 3,309, one less than the offer, and the least growth that changes a year
+    /// changes two: 1,104 and 1,105, so 3,312, two more.
+    #[test]
+    fn a_package_costs_the_same_to_within_one_eok() {
+        let packages = of(&growing(1000, dec!(0.10)), Vary::Growth).expect("it has packages");
+        assert_eq!(
+            packages.at(eok(1103).amount),
+            Some(Package { base: eok(1103), rate: Rate(dec!(0)), total: eok(3309).amount })
+        );
+    }
+
+    #[test]
+    fn a_term_of_one_year_has_none() {
+        let mut scenario = growing(1000, dec!(0.10));
+        scenario.years = Years::new(Year(2026), Year(2026));
+        assert_eq!(of(&scenario, Vary::Growth).err(), Some(NoPackages::NoEffect));
+    }
+
+    #[test]
+    fn a_rate_that_is_bounded_is_none_of_the_offer() {
+        let mut rule = Rule::new(fixed(dec!(0.06)));
+        assert_eq!(within(Rate(dec!(0.06)), &rule), Some(Rate(dec!(0.06))));
+        rule.cap = Some(Stated::assumed(Rate(dec!(0.05))));
+        assert_eq!(within(Rate(dec!(0.06)), &rule), None);
+        rule.floor = Some(Stated::assumed(Rate(dec!(0.05))));
+        assert_eq!(within(Rate(dec!(0.05)), &rule), Some(Rate(dec!(0.05))));
+        assert_eq!(own_rate(&growing(1000, dec!(0.10)), Vary::Cap), None);
+    }
+
+    /// Two decimals of a fraction are whole per cents.
+    #[test]
+    fn of_many_rates_the_shortest_is_taken() {
+        assert_eq!(fewest_decimals(dec!(0.0123), dec!(0.0187)), dec!(0.013));
+        assert_eq!(fewest_decimals(dec!(0.018), dec!(0.0321)), dec!(0.02));
+        assert_eq!(fewest_decimals(dec!(0.123456), dec!(0.123457)), dec!(0.123456));
+    }
+
+    fn of(scenario: &Scenario, vary: Vary) -> Result<Packages, NoPackages> {
+        Packages::new(scenario, &Record::default(), vary)
+    }
+}

@@ -387,3 +387,121 @@ fn share(
     let value = lacks.map_or_else(|| quotient().ok_or(NoShare::NoQuotient), Err);
     ShareOf { definition, years, currency, counted, beside, value }
 }
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal::RoundingStrategy;
+    use rust_decimal_macros::dec;
+
+    use super::*;
+    use crate::engine::samples::eok;
+    use crate::model::Quantity;
+
+    const YEAR: Years = Years { first: Year(2020), last: Year(2020) };
+
+    /// 1,000 eok of contribution and 1,400 of direct support in all; the guest spends 1,500 without personnel. Of all
+    /// support nobody says anything.
+    ///
+    /// | definition | by hand |
+    /// |---|---|
+    /// | narrow | 1,000 / (1,000 + 1,500) = 0.4 |
+    /// | direct | (1,000 + 400) / (1,400 + 1,500) = 14 / 29 |
+    /// | against the guest | 1,000 / 1,500 = 2 / 3 |
+    /// | of the budget of 50,000 | 0.02 |
+    /// | for each of 20,000 soldiers | 100,000,000,000 / 20,000 = 5,000,000 won |
+    /// | against a cost of 4,000 | 0.25 |
+    #[test]
+    fn every_definition_divides_what_it_names() {
+        let found = shares_of(&record(), &contribution(2020), Some(eok(4000)));
+        let value = |definition| {
+            let share = found.iter().find(|share| share.definition == definition).expect("it is answered");
+            share.value.map(to_six)
+        };
+        assert_eq!(value(Definition::Narrow), Ok(dec!(0.4)));
+        assert_eq!(value(Definition::Direct), Ok(dec!(0.482759)));
+        assert_eq!(value(Definition::Wide), Err(NoShare::Lacks(What::OtherSupport)));
+        assert_eq!(value(Definition::AgainstGuest), Ok(dec!(0.666667)));
+        assert_eq!(value(Definition::DefenceBudget), Ok(dec!(0.02)));
+        assert_eq!(value(Definition::Gdp), Err(NoShare::Lacks(What::Gdp)));
+        assert_eq!(value(Definition::Soldier), Ok(dec!(5000000)));
+        assert_eq!(value(Definition::Own), Ok(dec!(0.25)));
+    }
+
+    /// The cost of 2020 stands in for 2021, so the share is assumed; the budget of another year does not.
+    #[test]
+    fn a_cost_of_the_year_before_stands_in_and_a_budget_does_not() {
+        let found = shares_of(&record(), &contribution(2021), None);
+        assert_eq!(found[0].definition, Definition::Narrow);
+        assert_eq!(found[0].value, Ok(dec!(0.4)));
+        assert!(found[0].is_of_other_years());
+        assert_eq!(found[0].status(), Status::Assumed);
+        let budget = found.iter().find(|share| share.definition == Definition::DefenceBudget);
+        assert_eq!(budget.map(|share| share.value), Some(Err(NoShare::Lacks(What::DefenceBudget))));
+    }
+
+    /// What somebody will spend is asked for, not spent.
+    #[test]
+    fn a_request_is_an_estimate() {
+        let mut record = record();
+        record.own_costs[0].kind = REQUEST.to_owned();
+        let found = shares_of(&record, &contribution(2020), None);
+        assert_eq!(found[0].status(), Status::Estimate);
+    }
+
+    /// 300 of 300 + 700, 300 against 700, and without the move of 100: 200 of 200 + 700.
+    #[test]
+    fn several_years_are_divided_together() {
+        let years = Years::new(Year(2016), Year(2019));
+        let mut record = record();
+        record.support = vec![support(years, FINANCIAL_SUPPORT, 300), support(years, RELOCATION, 100)];
+        record.own_costs = vec![cost(years, ALL_OBLIGATIONS, 700)];
+        let found = shares_of_periods(&record);
+        let values: Vec<Result<Decimal, NoShare>> =
+            found.iter().map(|share| share.value.map(to_six)).collect();
+        assert_eq!(values, [Ok(dec!(0.3)), Ok(dec!(0.428571)), Ok(dec!(0.222222))]);
+    }
+
+    fn to_six(value: Decimal) -> Decimal {
+        value.round_dp_with_strategy(6, RoundingStrategy::MidpointAwayFromZero)
+    }
+
+    fn contribution(year: i16) -> AmountOf {
+        let year = Year(year);
+        AmountOf {
+            year,
+            money: eok(1000),
+            status: Status::Published,
+            converted: false,
+            sources: SourceList::default(),
+        }
+    }
+
+    fn record() -> Record {
+        let won = Unit::Money(Currency::KRW);
+        let quantities = [
+            ("defence_budget", quantity(won, eok(50_000).amount)),
+            ("usfk_troops", quantity(Unit::Count, dec!(20000))),
+        ];
+        Record {
+            quantities: quantities.map(|(name, quantity)| (name.to_owned(), quantity)).into(),
+            support: vec![support(YEAR, CONTRIBUTION, 1000), support(YEAR, TOTAL, 1400)],
+            own_costs: vec![cost(YEAR, WITHOUT_PERSONNEL, 1500)],
+            ..Record::default()
+        }
+    }
+
+    fn quantity(unit: Unit, value: Decimal) -> Quantity {
+        let values = [(Year(2020), Stated::published(value, Vec::new()))].into();
+        Quantity { unit, values, notes: [].into() }
+    }
+
+    fn support(years: Years, item: &str, amount: i64) -> Support {
+        let amount = Stated::published(eok(amount), Vec::new());
+        Support { years, group: "direct".to_owned(), item: item.to_owned(), amount, note: String::new() }
+    }
+
+    fn cost(years: Years, item: &str, amount: i64) -> OwnCost {
+        let amount = Stated::published(eok(amount), Vec::new());
+        OwnCost { years, item: item.to_owned(), kind: "actual".to_owned(), amount, note: String::new() }
+    }
+}

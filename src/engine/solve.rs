@@ -418,3 +418,84 @@ pub(super) fn first_step(
     }
     Some(high)
 }
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal_macros::dec;
+
+    use super::*;
+    use crate::engine::samples::{eok, fixed, growing};
+    use crate::model::clauses::Freeze;
+
+    const UP_TO_100: Steps = Steps { least: 0, most: 100, usual: 20, around: 4 };
+
+    /// 0, 0, 0, 1, 1, 1, 2, …: seven at the steps 21 to 23.
+    #[test]
+    fn steps_of_one_sum_are_all_of_them_the_answer() {
+        check(|step| step / 3, 7, Some(Solved::At { first: 21, last: 23 }));
+        check(|step| step / 3, 0, Some(Solved::At { first: 0, last: 2 }));
+        check(|step| step / 3, 33, Some(Solved::At { first: 99, last: 100 }));
+    }
+
+    /// 5 × 8 = 40 and 5 × 9 = 45: 41 is nearer to the one, 44 to the other; of 2 × 3 and 2 × 4, one beside 7, the first.
+    #[test]
+    fn between_two_steps_the_nearer_is_told() {
+        check(|step| 5 * step, 41, Some(Solved::Between { below: 8, above: 9, nearest: 8 }));
+        check(|step| 5 * step, 44, Some(Solved::Between { below: 8, above: 9, nearest: 9 }));
+        check(|step| 2 * step, 7, Some(Solved::Between { below: 3, above: 4, nearest: 3 }));
+    }
+
+    #[test]
+    fn what_no_step_brings_about_is_never() {
+        check(|step| 10 + step, 9, Some(Solved::Never(Standing::Dearer)));
+        check(|step| 10 + step, 111, Some(Solved::Never(Standing::Cheaper)));
+        check(|_| 10, 10, Some(Solved::NoEffect));
+        assert_eq!(solve(UP_TO_100, dec!(7), |_| None), None);
+    }
+
+    /// 7 × 7 = 49 and 8 × 8 = 64.
+    #[test]
+    fn the_first_step_is_found_by_halving() {
+        assert_eq!(first_step(0, 100, |step| Some(step * step >= 50)), Some(8));
+        assert_eq!(first_step(0, 100, |_| Some(true)), Some(0));
+    }
+
+    /// Theirs: 900 + 990 + 1,089 = 2,979 eok. Ours does not grow, so its base must be 2,979 / 3 = 993. With a base of
+    /// 900 the years must be 990 and 1,089: 989.5 / 900 = 1.09944…, 1,088.5 / 990 = 1.0994949…, 990.5 / 900 =
+    /// 1.10055… and 1,089.5 / 990 = 1.1005050…, so the growth lies from 9.9495 % to 10.0505 %. A cap never makes more
+    /// of a growth of zero.
+    #[test]
+    fn a_reply_says_the_base_and_the_growth_that_cost_the_same() {
+        let (ours, theirs) = (growing(900, dec!(0)), growing(900, dec!(0.10)));
+        let found = reply(&ours, &theirs, &Record::default(), &Measure::default());
+        assert_eq!(found.ours, Some(eok(2700).amount));
+        assert_eq!(found.theirs, Some(eok(2979).amount));
+        assert_eq!(found.base, Some(Solved::At { first: eok(993), last: eok(993) }));
+        let growth = Solved::At { first: Rate(dec!(0.099495)), last: Rate(dec!(0.100505)) };
+        assert_eq!(found.growth, Some(growth));
+        assert_eq!(found.cap, Some(Solved::Never(Standing::Cheaper)));
+    }
+
+    #[test]
+    fn one_growth_takes_the_place_of_all_rules_and_a_cap_stands_on_those_that_grow() {
+        let mut scenario = growing(900, dec!(0.02));
+        scenario.parts[0].rules.insert(Year(2028), Rule::new(Growth::Freeze(Freeze {})));
+        let written =
+            Field::write_all(&scenario, &growth_terms(&scenario, Rate(dec!(0.03)))).expect("its fields");
+        let rules = [(Year(2027), Rule::new(fixed(dec!(0.03))))];
+        assert_eq!(written.parts[0].rules, rules.into());
+
+        let capped =
+            Field::write_all(&scenario, &cap_terms(&scenario, Rate(dec!(0.01)))).expect("its fields");
+        let caps: Vec<Option<Rate>> =
+            capped.parts[0].rules.values().map(|rule| rule.cap.as_ref().map(|cap| cap.value)).collect();
+        assert_eq!(caps, [Some(Rate(dec!(0.01))), None]);
+    }
+
+    /// A step from 0 to 100 at which whole numbers that never fall come to a target.
+    #[track_caller]
+    fn check(sum_at: impl Fn(i64) -> i64, target: i64, expected: Option<Solved<i64>>) {
+        let found = solve(UP_TO_100, Decimal::from(target), |step| Some(Decimal::from(sum_at(step))));
+        assert_eq!(found, expected);
+    }
+}

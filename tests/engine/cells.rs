@@ -22,6 +22,7 @@ use costshare::model::{
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use rust_decimal_macros::dec;
+use support::values::shipped;
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
@@ -530,10 +531,6 @@ fn blank_or(value: Option<Decimal>) -> Held {
 
 fn float(value: Decimal) -> f64 {
     value.to_string().parse().expect("a decimal is written as a number")
-}
-
-fn shipped(name: &str) -> Scenario {
-    costshare::files::bundled::scenario(name).expect("it is shipped").expect("it is right").scenario
 }
 
 fn won(eok: i64) -> Money {

@@ -4,7 +4,6 @@ use costshare::engine::{
     Bars, Bridge, Cause, Comparison, Crossing, Effect, EqualSums, Measure, Missing, NotAlone, Side, Span,
     Standing, bridge, compare, plan, plan_rewritten, project,
 };
-use costshare::files;
 use costshare::model::clauses::{CarryOver, Fixed, Growth, Rule};
 use costshare::model::{
     Currency, Exchange, Field, FieldValue, Money, Part, PartField, Rate, Record, RuleField, Scale, Scenario,
@@ -14,6 +13,7 @@ use costshare::text::Language;
 use proptest::prelude::*;
 use rust_decimal::{Decimal, RoundingStrategy};
 use rust_decimal_macros::dec;
+use support::values::{assumed_percent, field, shipped, write};
 
 // The 11th agreement carried on at 4.2 % against the 12th at 2.0 % flat. By hand: 14,028 × 1.042 =
 // 14,617.176 in 2026; the sums of five years are 5.438… and 5.204… times the first.
@@ -82,7 +82,7 @@ fn the_12th_becomes_cheaper_in_2028_and_its_sum_in_2030() {
 /// Another program, in exact fractions, finds no other step at which the sums are 79,488.4.
 #[test]
 fn at_2_2704_per_cent_the_12th_costs_as_much_as_the_11th_extended() {
-    let rate = percent("2.2704").value;
+    let rate = assumed_percent("2.2704").value;
     assert_eq!(unrounded(dec!(0.1)).equal_sums, Some(EqualSums::At { first: rate, last: rate }));
 }
 
@@ -97,7 +97,7 @@ fn unrounded_amounts_say_the_same() {
     assert_eq!(shown(&bridge.average(Span::Sum)), [dec!(3058.7), dec!(-3487.3)]);
     assert_eq!(shown(&bridge.in_order(&[0, 1], Span::Sum)), [dec!(3125.9), dec!(-3554.5)]);
     assert_eq!(shown(&bridge.in_order(&[1, 0], Span::Sum)), [dec!(2991.4), dec!(-3420.0)]);
-    let [below, above] = ["2.2704", "2.2705"].map(|rate| percent(rate).value);
+    let [below, above] = ["2.2704", "2.2705"].map(|rate| assumed_percent(rate).value);
     assert_eq!(comparison.equal_sums, Some(EqualSums::Between { below, above, nearest: below }));
 }
 
@@ -114,7 +114,7 @@ fn with_the_ordered_rounding_all_shown_bars_add() {
     }
     assert_eq!(eok([bridge.average(Span::Sum).shown(won(dec!(1))).1]), [dec!(-430)]);
     // As tried step by step in another program.
-    let [first, last] = ["2.2688", "2.2737"].map(|rate| percent(rate).value);
+    let [first, last] = ["2.2688", "2.2737"].map(|rate| assumed_percent(rate).value);
     assert_eq!(comparison.equal_sums, Some(EqualSums::At { first, last }));
 }
 
@@ -123,7 +123,7 @@ fn with_the_ordered_rounding_all_shown_bars_add() {
 fn consumer_prices_of_2025_printed_higher() {
     let twelfth = shipped("sma-12.ron");
     let mut higher = twelfth.clone();
-    write(&mut higher, "series.cpi.2025", FieldValue::Rate(percent("2.3")));
+    write(&mut higher, "series.cpi.2025", FieldValue::Rate(assumed_percent("2.3")));
     let comparison = compared(&twelfth, &higher);
     let yearly: Vec<Decimal> =
         comparison.rows.iter().map(|row| row.difference().expect("it is known")).collect();
@@ -230,7 +230,7 @@ fn what_is_missing_is_told_and_the_rest_stands() {
     assert_eq!(bars.iter().filter(|bar| bar.causes.len() > 1).count(), 1);
 
     let mut unsound = twelfth.clone();
-    write(&mut unsound, "rule.2027.floor", FieldValue::Rate(percent("6")));
+    write(&mut unsound, "rule.2027.floor", FieldValue::Rate(assumed_percent("6")));
     let comparison = compared(&twelfth, &unsound);
     // A floor above its cap: 2026 stands, and what reads the rule is unknown because of that problem.
     let [Missing::InError { side: Side::Other, years, problem }] = &comparison.missing[..] else {
@@ -250,7 +250,7 @@ fn what_is_missing_is_told_and_the_rest_stands() {
 fn constant_prices_of_two_price_paths_are_told() {
     let twelfth = shipped("sma-12.ron");
     let mut dearer = twelfth.clone();
-    write(&mut dearer, "series.cpi.2026", FieldValue::Rate(percent("6")));
+    write(&mut dearer, "series.cpi.2026", FieldValue::Rate(assumed_percent("6")));
     let record = costshare::files::record::bundled();
     let real = compare(&twelfth, &dearer, record, &Measure::real(Year(2025)));
     assert!(real.has_prices_apart);
@@ -294,8 +294,8 @@ fn an_effect_on_years_left_out_is_none_that_could_be_told() {
 fn an_effect_stands_beside_a_term_in_error() {
     let twelfth = shipped("sma-12.ron");
     let mut unsound = twelfth.clone();
-    write(&mut unsound, "rule.2027.floor", FieldValue::Rate(percent("5")));
-    write(&mut unsound, "rule.2027.cap", FieldValue::Rate(percent("3")));
+    write(&mut unsound, "rule.2027.floor", FieldValue::Rate(assumed_percent("5")));
+    write(&mut unsound, "rule.2027.cap", FieldValue::Rate(assumed_percent("3")));
     write(&mut unsound, "base", FieldValue::Money(Stated::assumed(money(dec!(15292)))));
     let comparison = compared(&twelfth, &unsound);
     let lines: Vec<_> =
@@ -315,8 +315,8 @@ fn an_effect_stands_beside_a_term_in_error() {
 fn a_field_that_changes_nothing_has_a_bar_of_zero() {
     let twelfth = shipped("sma-12.ron");
     let mut other = twelfth.clone();
-    write(&mut other, "rule.2027.cap", FieldValue::Rate(percent("6")));
-    write(&mut other, "series.cpi.2025", FieldValue::Rate(percent("2.3")));
+    write(&mut other, "rule.2027.cap", FieldValue::Rate(assumed_percent("6")));
+    write(&mut other, "series.cpi.2025", FieldValue::Rate(assumed_percent("2.3")));
     let comparison = compared(&twelfth, &other);
     let bridge = bridge_of(&comparison);
     assert_eq!(causes(&bridge), [vec![Cause::Bounds], vec![Cause::Series]]);
@@ -627,12 +627,12 @@ fn nine_times_different() -> Scenario {
     let mut other = shipped("sma-12.ron");
     write(&mut other, "base", FieldValue::Money(Stated::assumed(money(dec!(15000)))));
     write(&mut other, "rule.2027.growth.lag", FieldValue::Lag(1));
-    write(&mut other, "rule.2027.cap", FieldValue::Rate(percent("2.0")));
+    write(&mut other, "rule.2027.cap", FieldValue::Rate(assumed_percent("2.0")));
     write(&mut other, "rounding.carry", FieldValue::CarryOver(CarryOver::Unrounded));
-    write(&mut other, "series.cpi.2026", FieldValue::Rate(percent("1.5")));
+    write(&mut other, "series.cpi.2026", FieldValue::Rate(assumed_percent("1.5")));
     write(&mut other, "one_off.2028", FieldValue::Money(Stated::assumed(money(dec!(100)))));
     write(&mut other, "typed.2029", FieldValue::Money(Stated::assumed(money(dec!(15500)))));
-    let fixed = Rule::new(Growth::Fixed(Fixed { rate: percent("3") }));
+    let fixed = Rule::new(Growth::Fixed(Fixed { rate: assumed_percent("3") }));
     write(&mut other, "rule.2030", FieldValue::Rule(Box::new(fixed)));
     other
 }
@@ -647,7 +647,7 @@ fn unrounded(unit: Decimal) -> Comparison {
         scenario
     };
     let mut twelfth = unrounded("sma-12-cpi-2.0.ron");
-    let flat = Growth::Fixed(Fixed { rate: percent("2.0") });
+    let flat = Growth::Fixed(Fixed { rate: assumed_percent("2.0") });
     write(&mut twelfth, "rule.2027", FieldValue::Rule(Box::new(Rule::new(flat))));
     twelfth.series.clear();
     compared(&unrounded("sma-11-extended.ron"), &twelfth)
@@ -670,22 +670,6 @@ fn effect(effect: Effect) -> Option<Decimal> {
         Effect::Known(effect) => Some(Scale::Eok.count(effect)),
         Effect::NotAlone(_) | Effect::NoSums => None,
     }
-}
-
-fn shipped(name: &str) -> Scenario {
-    files::open_scenario(&std::path::Path::new("scenarios").join(name)).expect("it is shipped").file.scenario
-}
-
-fn field(path: &str) -> Field {
-    path.parse().expect("a field")
-}
-
-fn write(scenario: &mut Scenario, path: &str, value: FieldValue) {
-    field(path).write(scenario, value).expect("it can be written");
-}
-
-fn percent(text: &str) -> Stated<Rate> {
-    Stated::assumed(Rate::percent(text.parse().expect("a number")))
 }
 
 fn money(eok: Decimal) -> Money {

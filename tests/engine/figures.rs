@@ -3,9 +3,10 @@
 use costshare::engine::{Bound, Measure, Projection, RowName, plan, project};
 use costshare::model::clauses::{CarryOver, Category, Fixed, Growth, Index, Rule, Weight};
 use costshare::model::formula::RoundingMode;
-use costshare::model::{Currency, Money, Part, Rate, Record, Scale, Scenario, Series, Stated, Year, Years};
+use costshare::model::{Currency, Money, Part, Record, Scale, Scenario, Series, Stated, Year, Years};
 use rust_decimal::Decimal;
 use rust_decimal_macros::dec;
+use support::values::{assumed_eok, assumed_percent};
 
 /// 11,833 with 5.4, 3.4, 4.4 and 4.2 %: the 11th agreement, by three conventions.
 #[test]
@@ -95,12 +96,12 @@ fn a_growth_at_the_cap_is_not_bound() {
 #[test]
 fn a_year_typed_over_is_carried_and_a_one_off_is_not() {
     let mut scenario = twelfth("2.1", "2.2", "2.0");
-    scenario.parts[0].typed.insert(Year(2028), won(dec!(15800)));
+    scenario.parts[0].typed.insert(Year(2028), assumed_eok(dec!(15800)));
     assert_eq!(totals(&scenario), eok(&[dec!(15192), dec!(15511), dec!(15800), dec!(16116), dec!(16438)]));
     assert_eq!(projection(&scenario).at(RowName::Ruled(0), Year(2028)).known(), eok(&[dec!(15852)]).pop());
 
     scenario.parts[0].typed.clear();
-    scenario.parts[0].one_offs.insert(Year(2028), won(dec!(500)));
+    scenario.parts[0].one_offs.insert(Year(2028), assumed_eok(dec!(500)));
     assert_eq!(totals(&scenario), eok(&[dec!(15192), dec!(15511), dec!(16352), dec!(16169), dec!(16492)]));
 }
 
@@ -189,31 +190,23 @@ fn eok(amounts: &[Decimal]) -> Vec<Decimal> {
     amounts.iter().map(|amount| amount * Scale::Eok.units()).collect()
 }
 
-fn won(eok: Decimal) -> Stated<Money> {
-    Stated::assumed(Money::scaled(eok, Scale::Eok, Currency::KRW).expect("it fits"))
-}
-
-fn percent(text: &str) -> Stated<Rate> {
-    Stated::assumed(Rate::percent(text.parse().expect("a number")))
-}
-
 fn fixed(text: &str) -> Growth {
-    Growth::Fixed(Fixed { rate: percent(text) })
+    Growth::Fixed(Fixed { rate: assumed_percent(text) })
 }
 
 fn twelfth(cpi_2025: &str, cpi_2026: &str, then: &str) -> Scenario {
     let mut scenario = agreement(2026, dec!(15192), &[(2025, cpi_2025), (2026, cpi_2026)], 2, Some("5"));
-    scenario.series.get_mut("cpi").expect("it was made").then = Some(percent(then));
+    scenario.series.get_mut("cpi").expect("it was made").then = Some(assumed_percent(then));
     scenario
 }
 
 /// Five years from a base in eok, by an index from the second year on.
 fn agreement(first: i16, base: Decimal, index: &[(i16, &str)], lag: u8, cap: Option<&str>) -> Scenario {
-    let mut part = Part::new("", won(base));
+    let mut part = Part::new("", assumed_eok(base));
     let mut rule = Rule::new(Growth::Index(Index { series: "cpi".to_owned(), lag }));
-    rule.cap = cap.map(percent);
+    rule.cap = cap.map(assumed_percent);
     part.rules.insert(Year(first + 1), rule);
-    let values = index.iter().map(|&(year, rate)| (Year(year), percent(rate))).collect();
+    let values = index.iter().map(|&(year, rate)| (Year(year), assumed_percent(rate))).collect();
     Scenario {
         series: [("cpi".to_owned(), Series { values, then: None })].into(),
         ..Scenario::new(Years::new(Year(first), Year(first + 4)), vec![part])

@@ -6,7 +6,7 @@
 use costshare::engine::counterfactual::{Trial, as_scenario, usual_rule};
 use costshare::engine::negotiation::{CostOf, Rated, convergence, costs};
 use costshare::engine::{Measure, Projection, RowName, check, ledger, plan, project};
-use costshare::files::{bundled, read_negotiation, record};
+use costshare::files::{read_negotiation, record};
 use costshare::model::{Currency, Figure, Money, Part, Role, Scale, Scenario, Spelt, Stated, Year, Years};
 use costshare::present::views::negotiation;
 use costshare::present::views::projection::{Input, measures, view};
@@ -14,6 +14,7 @@ use costshare::text::Language;
 use costshare::text::explanation::why_words;
 use rust_decimal::{Decimal, RoundingStrategy};
 use rust_decimal_macros::dec;
+use support::values::shipped;
 
 /// 680.4 ÷ 954.32 on 680.4 ÷ 1,023.75: the dollar fell by 7.3 %. The 622 million dollars of 2004 have won in
 /// them at 1,200, and would be 14.6 % below. In won 2004 is 746.9 in print, 8.9 % above.
@@ -119,10 +120,6 @@ fn headline(scenario: &Scenario, measure: &Measure) -> String {
         seen.headline
     );
     seen.headline
-}
-
-fn shipped(name: &str) -> Scenario {
-    bundled::scenario(name).expect("it is shipped").expect("it can be read").scenario
 }
 
 /// 900 million dollars at the stated 1,300 won are 11,700 eok, 1,200 above 10,500. 120,000 million yen at the

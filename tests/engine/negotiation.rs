@@ -22,6 +22,7 @@ use costshare::model::{
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use rust_decimal_macros::dec;
+use support::values::{eok, field, write};
 
 // What offers cost.
 
@@ -985,16 +986,8 @@ fn with(scenario: &Scenario, values: &[(&str, FieldValue)]) -> Scenario {
     changed
 }
 
-fn write(scenario: &mut Scenario, path: &str, value: FieldValue) {
-    field(path).write(scenario, value).expect("it can be written");
-}
-
 fn term(path: &str, value: FieldValue) -> OfferTerm {
     OfferTerm::Read(field(path), value)
-}
-
-fn field(path: &str) -> Field {
-    path.parse().expect("a field")
 }
 
 fn fixed(percents: &str) -> Growth {
@@ -1023,10 +1016,6 @@ fn exchange(amount: Decimal) -> Exchange {
 
 fn series<T>(then: T) -> Series<T> {
     Series { values: [].into(), then: Some(Stated::assumed(then)) }
-}
-
-fn eok(count: Decimal) -> Money {
-    Money::scaled(count, Scale::Eok, Currency::KRW).expect("it fits")
 }
 
 /// So many eok in won.

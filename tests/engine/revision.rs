@@ -16,6 +16,7 @@ use costshare::text::Language::{self, En, Ko};
 use costshare::text::Typed;
 use costshare::text::heads::read_change_under;
 use costshare::text::paste::read_years;
+use support::tables::column;
 
 #[test]
 fn prices_of_2025_printed_at_2_3_per_cent() {
@@ -74,7 +75,7 @@ fn what_no_year_reads_costs_nothing() {
 #[test]
 fn a_year_that_would_be_unknown_is_told() {
     let revision = preview(&app(En), &[("series.cpi.2028", "2.4%")]);
-    let after = column(&revision, "after");
+    let after = column(&revision.table, "after");
     assert_eq!(after[..4], ["1,519.2", "1,551.1", "1,585.2", "–"]);
     assert!(revision.notes.iter().any(|note| note.contains("2029")), "{:?}", revision.notes);
     assert!(revision.headline.starts_with("2026–2028"), "{}", revision.headline);
@@ -120,7 +121,7 @@ fn the_sum_adds_every_year_that_stands_there_and_says_which() {
         );
         assert_eq!(revision.headline, headline);
         assert_eq!(revision.comes_to.as_deref(), Some(unit));
-        let sums = |key| column(&revision, key).last().cloned();
+        let sums = |key| column(&revision.table, key).last().cloned();
         assert_eq!(sums("after").as_deref().map(|sum| sum.trim_end_matches(".0")), Some("1,068,000"));
         assert_eq!(sums("before").as_deref().map(|sum| sum.trim_end_matches(".0")), Some("211,000"));
         assert_eq!(sums("difference").as_deref(), Some("–"), "sums over different years have no difference");
@@ -132,7 +133,11 @@ fn the_sum_adds_every_year_that_stands_there_and_says_which() {
 fn a_value_that_fails_the_check_is_told() {
     let revision = preview(&app(En), &[("series.cpi.2025", "-150%")]);
     // What reads the value is unknown: 2027, and every later year that grows from it.
-    assert!(column(&revision, "after").contains(&"–".to_owned()), "{:?}", column(&revision, "after"));
+    assert!(
+        column(&revision.table, "after").contains(&"–".to_owned()),
+        "{:?}",
+        column(&revision.table, "after")
+    );
     assert_eq!(
         revision.headline,
         "2026: KRW 1.5192 trillion with these values; as it stands KRW 7.9216 trillion (2026–2030)"
@@ -155,7 +160,7 @@ fn the_preview_is_in_the_measure_that_is_shown() {
     app.update(Action::Show(Show::Measure(Measure::converted(Currency::USD))));
     let revision = preview(&app, &[("series.cpi.2025", "2.3%")]);
     assert!(revision.subline.contains("USD"), "{}", revision.subline);
-    let difference = column(&revision, "difference");
+    let difference = column(&revision.table, "difference");
     assert!(difference[1].starts_with("+2.1"), "{difference:?}");
 }
 
@@ -229,7 +234,7 @@ fn a_value_stated_for_a_rule_stands_at_the_year_that_the_rule_reads() {
         let document = app.document().expect("one is open");
         let revision =
             app.revision(document, Proposal { name: None, fields }, None).expect("it can be taken");
-        assert_eq!(column(&revision, "after")[4], "16,769");
+        assert_eq!(column(&revision.table, "after")[4], "16,769");
     }
 }
 
@@ -272,12 +277,7 @@ fn preview(app: &App, values: &[(&str, &str)]) -> Arc<Revision> {
     app.revision(document, proposal, None).expect("it can be taken over")
 }
 
-fn column(revision: &Revision, key: &str) -> Vec<String> {
-    let place = revision.table.columns.iter().position(|column| column.key == key).expect("a column");
-    revision.table.rows.iter().map(|row| row.cells[place].text.clone()).collect()
-}
-
 #[track_caller]
 fn check(revision: &Revision, key: &str, expected: &[&str]) {
-    assert_eq!(column(revision, key), expected);
+    assert_eq!(column(&revision.table, key), expected);
 }

@@ -5,11 +5,12 @@ use costshare::engine::{
     AmountOf, Definition, NoShare, ShareOf, What, amount_of, shares_of, shares_of_periods,
 };
 use costshare::files::record;
-use costshare::model::{Currency, Money, Scale, SourceList, Status, Unit, Year};
+use costshare::model::{Currency, SourceList, Status, Unit, Year};
 use costshare::present::views;
 use costshare::text::Language;
 use rust_decimal::{Decimal, RoundingStrategy};
 use rust_decimal_macros::dec;
+use support::values::eok;
 
 /// 7,904 ÷ (7,904 + 8,939) = 7,904 ÷ 16,843 = 0.469275…
 #[test]
@@ -183,10 +184,6 @@ fn share(year: i16, definition: Definition) -> ShareOf {
     let amount = amount_of(record, Year(year), Currency::KRW).expect("the year is recorded");
     let shares = shares_of(record, &amount, None);
     shares.into_iter().find(|share| share.definition == definition).expect("it is listed")
-}
-
-fn eok(amount: Decimal) -> Money {
-    Money::new(amount * Scale::Eok.units(), Currency::KRW)
 }
 
 /// Halves away from zero, as a hand calculation rounds.

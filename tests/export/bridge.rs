@@ -7,9 +7,8 @@ use costshare::export::{pdf, png, svg};
 use costshare::files::{bundled, read_value, record};
 use costshare::model::clauses::{CarryOver, Fixed, Growth, Rule};
 use costshare::model::{Currency, Field, Money, Rate, Scale, Scenario, Stated, Year};
-use costshare::present::cited;
 use costshare::present::palette::Palette;
-use costshare::present::scene::{Area, Bars, Ink, Item, Paper, Scene, Size, Words, page, waterfall};
+use costshare::present::scene::{Area, Bars, Ink, Item, Size, Words, waterfall};
 use costshare::present::views::compare::{self, BridgeView, Form, Pair};
 use costshare::present::waterfall::{BarKind, Waterfall};
 use costshare::text::Language;
@@ -17,6 +16,9 @@ use rust_decimal_macros::dec;
 use support::pictures::{
     check_fonts, check_harmless, check_look, check_wide, check_words, texts, without_spaces,
 };
+use support::values::shipped;
+
+use crate::pages::{scene, scene_for_others};
 
 /// The sizes that are offered, and lower ones.
 const SIZES: [Size; 5] = [
@@ -307,23 +309,4 @@ fn try_bridge_of(baseline: &Scenario, hand: &Scenario, language: Language) -> Op
         ..compare::Input::new(&baseline.title, pair, Vec::new(), language)
     };
     compare::page(&input).bridge
-}
-
-fn scene(chart: &Waterfall, size: Size, language: Language) -> Scene {
-    scene_in(chart, size, language, false)
-}
-
-/// The scene as others may set it in a typeface of their own.
-fn scene_for_others(chart: &Waterfall, size: Size, language: Language) -> Scene {
-    scene_in(chart, size, language, true)
-}
-
-fn scene_in(chart: &Waterfall, size: Size, language: Language, substituted: bool) -> Scene {
-    let sources = cited(&chart.sources, &costshare::present::Library::of(record::bundled()));
-    let date = "2026-11-23".parse().expect("a date");
-    page(chart, &Paper { size, title: None, language, sources: &sources, date: Some(&date), substituted })
-}
-
-fn shipped(name: &str) -> Scenario {
-    bundled::scenario(name).expect("it is shipped").expect("it can be read").scenario
 }

@@ -10,16 +10,19 @@ use costshare::export::picture::{Picture, PictureFormat, laid_as};
 use costshare::export::svg::Letters;
 use costshare::export::{About, pdf, png, svg};
 use costshare::files::{self, bundled, record};
-use costshare::model::{Currency, Date, Scenario};
+use costshare::model::{Currency, Scenario};
 use costshare::present::fonts;
 use costshare::present::palette::Palette;
-use costshare::present::scene::{Paper, Scene, Size, Words, page};
-use costshare::present::{Chart, LineKind, cited, views};
+use costshare::present::scene::{Size, Words};
+use costshare::present::{Chart, LineKind, views};
 use costshare::text::Language;
 use resvg::usvg;
 use support::pictures::{
     check_fonts, check_harmless, check_look, check_wide, check_words, texts, without_spaces,
 };
+use support::values::shipped;
+
+use crate::pages::scene;
 
 const SLIDE: Size = Size { width: 800.0, height: 450.0 };
 const PAGE: Size = Size { width: 640.0, height: 460.0 };
@@ -336,11 +339,6 @@ fn hostile_chart() -> Chart {
     chart
 }
 
-fn shipped(name: &str) -> Scenario {
-    let file = bundled::scenario(name).expect("it is shipped").expect("it can be read");
-    file.scenario
-}
-
 /// Every kind of chart with the scenario in hand.
 fn charts_of(scenario: &Scenario, language: Language) -> Vec<(&'static str, Chart)> {
     let page = comparison(&shipped("sma-11-extended.ron"), scenario, language);
@@ -380,15 +378,6 @@ fn page_of(baseline: &Scenario, others: &[&Scenario], language: Language) -> vie
     let hand = pairs.remove(0);
     let baseline = baseline.title.as_str();
     views::compare::page(&views::compare::Input::new(baseline, hand, pairs, language))
-}
-
-fn scene(chart: &Chart, size: Size, language: Language) -> Scene {
-    let sources = cited(&chart.sources, &costshare::present::Library::of(record::bundled()));
-    let date: Date = "2026-11-23".parse().expect("a date");
-    page(
-        chart,
-        &Paper { size, title: None, language, sources: &sources, date: Some(&date), substituted: false },
-    )
 }
 
 /// Names that alone are higher than the plot has room for.

@@ -3,6 +3,7 @@
 mod bridge;
 mod charts;
 mod negotiation;
+mod pages;
 mod side_by_side;
 mod text;
 mod xlsx;

@@ -5,13 +5,13 @@ use costshare::engine::negotiation::{CostOf, check};
 use costshare::export::{png, svg};
 use costshare::files::record;
 use costshare::model::Negotiation;
-use costshare::present::cited;
 use costshare::present::palette::Palette;
-use costshare::present::scene::{Paper, Scene, Size, Words, page};
-use costshare::present::timeline::Timeline;
+use costshare::present::scene::{Size, Words};
 use costshare::present::views::negotiation::{Input, NegotiationView, view};
 use costshare::text::Language;
 use support::pictures::{check_harmless, check_look, check_wide, check_words, texts};
+
+use crate::pages::{scene, scene_for_others};
 
 const SIZES: [Size; 5] = [
     Size { width: 800.0, height: 450.0 },
@@ -100,19 +100,4 @@ fn shown(talks: &Negotiation, of: CostOf, language: Language) -> NegotiationView
         language,
         problems: &problems,
     })
-}
-
-fn scene(chart: &Timeline, size: Size, language: Language) -> Scene {
-    scene_in(chart, size, language, false)
-}
-
-/// The scene as others may set it in a typeface of their own.
-fn scene_for_others(chart: &Timeline, size: Size, language: Language) -> Scene {
-    scene_in(chart, size, language, true)
-}
-
-fn scene_in(chart: &Timeline, size: Size, language: Language, substituted: bool) -> Scene {
-    let sources = cited(&chart.sources, &costshare::present::Library::of(record::bundled()));
-    let date = "2026-11-23".parse().expect("a date");
-    page(chart, &Paper { size, title: None, language, sources: &sources, date: Some(&date), substituted })
 }

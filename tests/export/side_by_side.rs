@@ -3,17 +3,19 @@
 use costshare::engine::{Comparison, Measure, compare};
 use costshare::export::svg::Letters;
 use costshare::export::{pdf, png, svg};
-use costshare::files::{bundled, record};
+use costshare::files::record;
 use costshare::model::Scenario;
-use costshare::present::cited;
 use costshare::present::multiples::Multiples;
 use costshare::present::palette::Palette;
-use costshare::present::scene::{Cells, Ink, Item, Paper, Scene, Size, Words, multiples, page};
+use costshare::present::scene::{Cells, Ink, Item, Size, Words, multiples};
 use costshare::present::views::compare::{Arrangement, Input, Pair, Scales};
 use costshare::text::Language;
 use support::pictures::{
     check_fonts, check_harmless, check_look, check_wide, check_words, texts, without_spaces,
 };
+use support::values::shipped;
+
+use crate::pages::{scene, scene_for_others};
 
 /// The sizes that are offered, and lower ones.
 const SIZES: [Size; 5] = [
@@ -169,23 +171,4 @@ fn side_by_side(others: &[&str], scales: Scales, language: Language) -> Multiple
     };
     let page = costshare::present::views::compare::page(&input);
     page.side_by_side_alone().expect("there are several")
-}
-
-fn scene(charts: &Multiples, size: Size, language: Language) -> Scene {
-    scene_in(charts, size, language, false)
-}
-
-/// The scene as others may set it in a typeface of their own.
-fn scene_for_others(charts: &Multiples, size: Size, language: Language) -> Scene {
-    scene_in(charts, size, language, true)
-}
-
-fn scene_in(charts: &Multiples, size: Size, language: Language, substituted: bool) -> Scene {
-    let sources = cited(&charts.sources, &costshare::present::Library::of(record::bundled()));
-    let date = "2026-11-23".parse().expect("a date");
-    page(charts, &Paper { size, title: None, language, sources: &sources, date: Some(&date), substituted })
-}
-
-fn shipped(name: &str) -> Scenario {
-    bundled::scenario(name).expect("it is shipped").expect("it can be read").scenario
 }

@@ -21,6 +21,7 @@ use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use rust_decimal::Decimal;
 use serde_json::Value;
+use support::values::shipped;
 use tempfile::TempDir;
 
 #[test]
@@ -677,10 +678,6 @@ fn with_input<T>(
         date,
         name,
     })
-}
-
-fn shipped(name: &str) -> Scenario {
-    bundled::scenario(name).expect("it is shipped").expect("it is read").scenario
 }
 
 /// The comment above a shipped scenario.

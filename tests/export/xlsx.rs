@@ -22,6 +22,7 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 use rust_decimal_macros::dec;
 use support::hostile;
+use support::values::shipped;
 
 /// Every cell of the projection of every shipped scenario holds what the program computes, to the
 /// last digit that a cell has, and a formula.
@@ -434,10 +435,6 @@ fn expected(projection: &Projection, row: &Row, figure: Figure) -> Data {
         Value::Known(value) => Data::Float(count(value).to_string().parse().expect("a number")),
         Value::Unknown(_) => Data::Error(calamine::CellErrorType::NA),
     }
-}
-
-fn shipped(name: &str) -> Scenario {
-    bundled::scenario(name).expect("it is shipped").expect("it is right").scenario
 }
 
 /// The scenario with `text` wherever somebody can write what they like.

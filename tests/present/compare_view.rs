@@ -4,7 +4,7 @@
 //! 2026–2030; the 12th with prices at 2.0 % gives 15,192, 15,496, 15,806, 16,122 and 16,444.
 
 use costshare::engine::{BridgeReading, Cause, Measure, Reading, Span, Way, bridge, compare};
-use costshare::files::{bundled, record};
+use costshare::files::record;
 use costshare::model::clauses::{CarryOver, Fixed, Growth, Rule};
 use costshare::model::{Currency, Field, Money, Rate, Scale, Scenario, Stated, Year};
 use costshare::present::views::compare::{
@@ -16,6 +16,8 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use rust_decimal::Decimal;
 use rust_decimal_macros::dec;
+use support::tables;
+use support::values::shipped;
 
 #[test]
 fn the_12th_against_the_11th_carried_on() {
@@ -366,14 +368,7 @@ fn page_read(
     })
 }
 
-fn shipped(name: &str) -> Scenario {
-    bundled::scenario(name).expect("it is shipped").expect("it is read").scenario
-}
-
 #[track_caller]
 fn column(page: &Page, key: &str, expected: &[&str]) {
-    let place = page.view.table.columns.iter().position(|column| column.key == key);
-    let place = place.expect("there is such a column");
-    let found: Vec<&str> = page.view.table.rows.iter().map(|row| row.cells[place].text.as_str()).collect();
-    assert_eq!(found, expected, "{key}");
+    assert_eq!(tables::column(&page.view.table, key), expected, "{key}");
 }

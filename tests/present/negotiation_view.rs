@@ -6,12 +6,12 @@ use costshare::engine::negotiation::check;
 use costshare::engine::{ledger, reply};
 use costshare::files::{read_value, record};
 use costshare::model::{Field, Negotiation, OfferKind, Role, Scenario};
-use costshare::present::Table;
 use costshare::present::timeline::Whose;
 use costshare::present::views::negotiation::{self as views, Input, NegotiationView, view};
 use costshare::text::Language;
 use rust_decimal::RoundingStrategy;
 use rust_decimal_macros::dec;
+use support::tables::column;
 
 /// 17,000 × (1.04⁵ − 1) / 0.04 = 92,077.48; 14,500 × 5.204040 = 75,458.58; 15,600 × 5.256329 =
 /// 81,998.72; 15,100 × 5.204040 = 78,581.01. The gaps are 16,618.90 and 3,417.72, so that
@@ -133,11 +133,6 @@ fn check_headline(talks: &Negotiation, expected: &str) {
     assert_eq!(shown(talks, CostOf::Term, Language::En).headline, expected);
 }
 
-fn column(table: &Table, key: &str) -> Vec<String> {
-    let place = table.columns.iter().position(|column| column.key == key).expect("the column");
-    table.rows.iter().map(|row| row.cells[place].text.clone()).collect()
-}
-
 /// The figure rounded to whole numbers.
 fn whole(text: &str) -> i64 {
     let figure: rust_decimal::Decimal = text.replace(',', "").parse().expect("a figure");
@@ -196,7 +191,7 @@ fn shown_scenario(terms: &[(&str, &str)]) -> Scenario {
     let prices = ["2.1%", "6.2%", "3%", "2%"].into_iter().zip(2025..);
     let prices = prices.map(|(rate, year)| (format!("series.cpi.{year}"), rate.to_owned()));
     let terms = terms.iter().map(|(path, value)| ((*path).to_owned(), (*value).to_owned()));
-    let mut scenario = support::talks::shipped("sma-12.ron");
+    let mut scenario = support::values::shipped("sma-12.ron");
     for (path, value) in prices.chain(terms) {
         let field: Field = path.parse().expect("a field");
         let value = read_value(&field, &value).expect("a value");

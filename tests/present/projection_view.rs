@@ -4,11 +4,11 @@ use costshare::engine::{Measure, Over, Projection, RowName, plan, project};
 use costshare::files::{bundled, record};
 use costshare::model::clauses::{CarryOver, Category, Weight};
 use costshare::model::{
-    Currency, Field, FieldValue, Kind, Money, Part, Rate, Record, Scale, Scenario, Stated, Status, Year,
+    Currency, Field, FieldValue, Kind, Part, Rate, Record, Scenario, Stated, Status, Year,
 };
 use costshare::present::views::projection::{Input, measures, view};
 use costshare::present::{
-    self, Cell, CellMark, Explained, LineKind, MarkKind, Point, Selection, ShownFigures, TermLine, View,
+    self, CellMark, Explained, LineKind, MarkKind, Point, Selection, ShownFigures, TermLine, View,
 };
 use costshare::text::Language::{self, En, Ko};
 use costshare::text::numbers::AmountUnit;
@@ -17,16 +17,18 @@ use costshare::text::typed;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use rust_decimal_macros::dec;
+use support::tables::{cell, check_column};
+use support::values::{assumed_eok, shipped};
 
 const LANGUAGES: [Language; 2] = [En, Ko];
 
 #[test]
 fn the_12th_agreement_is_counted_in_eok_in_korean() {
     let view = shown(&twelfth(), Ko);
-    column(&view, "total", "억원", &["15,192", "15,511", "15,852", "16,169", "16,492", "79,216"]);
-    column(&view, "cumulative", "억원", &["15,192", "30,703", "46,555", "62,724", "79,216", ""]);
-    column(&view, "growth", "%", &["8.3", "2.1", "2.2", "2.0", "2.0", ""]);
-    column(&view, "index", "%", &["", "2.1", "2.2", "2.0", "2.0", ""]);
+    check_column(&view.table, "total", "억원", &["15,192", "15,511", "15,852", "16,169", "16,492", "79,216"]);
+    check_column(&view.table, "cumulative", "억원", &["15,192", "30,703", "46,555", "62,724", "79,216", ""]);
+    check_column(&view.table, "growth", "%", &["8.3", "2.1", "2.2", "2.0", "2.0", ""]);
+    check_column(&view.table, "index", "%", &["", "2.1", "2.2", "2.0", "2.0", ""]);
     assert_eq!(view.headline, "2026~2030년: 7조 9,216억원 · 2030년 1조 6,492억원, 2025년 대비 +17.6%");
     assert_eq!(view.chart.title, "분담금, 2025년 대비 2030년 17.6% 증가");
     assert_eq!(view.chart.unit, "조원");
@@ -37,19 +39,29 @@ fn the_12th_agreement_is_counted_in_eok_in_korean() {
 #[test]
 fn the_growth_of_a_year_is_that_of_what_is_paid() {
     let mut scenario = twelfth();
-    scenario.parts[0].one_offs.insert(Year(2028), won(dec!(1000)));
+    scenario.parts[0].one_offs.insert(Year(2028), assumed_eok(dec!(1000)));
     let view = shown(&scenario, Ko);
-    column(&view, "total", "억원", &["15,192", "15,511", "16,852", "16,169", "16,492", "80,216"]);
-    column(&view, "growth", "%", &["8.3", "2.1", "8.6", "−4.1", "2.0", ""]);
-    column(&view, "index", "%", &["", "2.1", "2.2", "2.0", "2.0", ""]);
-    assert!(cell(&view, "growth", 2028).hint.contains("전년 대비 증감률"));
+    check_column(&view.table, "total", "억원", &["15,192", "15,511", "16,852", "16,169", "16,492", "80,216"]);
+    check_column(&view.table, "growth", "%", &["8.3", "2.1", "8.6", "−4.1", "2.0", ""]);
+    check_column(&view.table, "index", "%", &["", "2.1", "2.2", "2.0", "2.0", ""]);
+    assert!(cell(&view.table, "growth", 2028).hint.contains("전년 대비 증감률"));
 }
 
 #[test]
 fn the_12th_agreement_is_counted_in_billions_in_english() {
     let view = shown(&twelfth(), En);
-    column(&view, "total", "KRW bn", &["1,519.2", "1,551.1", "1,585.2", "1,616.9", "1,649.2", "7,921.6"]);
-    column(&view, "cumulative", "KRW bn", &["1,519.2", "3,070.3", "4,655.5", "6,272.4", "7,921.6", ""]);
+    check_column(
+        &view.table,
+        "total",
+        "KRW bn",
+        &["1,519.2", "1,551.1", "1,585.2", "1,616.9", "1,649.2", "7,921.6"],
+    );
+    check_column(
+        &view.table,
+        "cumulative",
+        "KRW bn",
+        &["1,519.2", "3,070.3", "4,655.5", "6,272.4", "7,921.6", ""],
+    );
     assert_eq!(view.headline, "2026–2030: KRW 7.9216 trillion · 2030: KRW 1.6492 trillion, 17.6% above 2025");
     assert_eq!(view.chart.title, "The contribution rises 17.6% from 2025 to 2030");
     let years: Vec<_> = view.table.rows.iter().map(|row| row.cells[0].text.as_str()).collect();
@@ -64,7 +76,7 @@ fn one_more_digit_is_shown_where_years_would_not_add() {
         let view = shown(&twelfth(), language);
         let unit = if language == Ko { "백만 달러" } else { "USD m" };
         let years = ["1,068.81", "1,091.25", "1,115.24", "1,137.54", "1,160.26", "5,573.10"];
-        column(&view, "USD", unit, &years);
+        check_column(&view.table, "USD", unit, &years);
     }
 }
 
@@ -72,10 +84,15 @@ fn one_more_digit_is_shown_where_years_would_not_add() {
 #[test]
 fn constant_prices_and_shares_stand_beside_the_totals() {
     let view = shown(&twelfth(), Ko);
-    column(&view, "real_2025", "억원", &["14,865", "14,880", "14,908", "14,908", "14,908", "74,469"]);
+    check_column(
+        &view.table,
+        "real_2025",
+        "억원",
+        &["14,865", "14,880", "14,908", "14,908", "14,908", "74,469"],
+    );
     // 15,192 of 658,642 and 15,511 of 724,000; the plan for 2030 is in no record.
-    column(&view, "share_of_defence_budget", "%", &["2.31", "2.14", "2.02", "1.91", "–", ""]);
-    let unknown = cell(&view, "share_of_defence_budget", 2030);
+    check_column(&view.table, "share_of_defence_budget", "%", &["2.31", "2.14", "2.02", "1.91", "–", ""]);
+    let unknown = cell(&view.table, "share_of_defence_budget", 2030);
     assert_eq!(unknown.marks, [CellMark::Unknown]);
     assert_eq!(unknown.plain, None);
     assert_eq!(unknown.hint, "2030년 국방예산 대비 비율: 2030년 국방예산 값이 실적 자료에 없음");
@@ -84,7 +101,7 @@ fn constant_prices_and_shares_stand_beside_the_totals() {
 #[test]
 fn figures_that_rest_on_assumptions_are_marked() {
     let view = shown(&twelfth(), En);
-    let marks = |year| cell(&view, "total", year).marks.clone();
+    let marks = |year| cell(&view.table, "total", year).marks.clone();
     assert_eq!(marks(2026), []);
     assert_eq!(marks(2027), []);
     // 2028 reads the forecast of 2026; 2029 and 2030 read what is assumed for later years.
@@ -95,36 +112,36 @@ fn figures_that_rest_on_assumptions_are_marked() {
     assert_eq!(flags(points, costshare::present::Point::is_assumed), [2029, 2030]);
     assert_eq!(flags(points, |point| point.projected), [2027, 2028, 2029, 2030]);
     assert_eq!(view.chart.bands.len(), 1);
-    assert_eq!(cell(&view, "total", 2028).hint, "Total 2028: KRW 1.5852 trillion, estimate");
+    assert_eq!(cell(&view.table, "total", 2028).hint, "Total 2028: KRW 1.5852 trillion, estimate");
     assert_eq!(view.table.rows[5].cells[3].marks, [CellMark::Assumed]);
 }
 
 #[test]
 fn a_year_typed_over_rests_on_no_index() {
     let mut scenario = twelfth();
-    scenario.parts[0].typed.insert(Year(2029), won(dec!(16000)));
+    scenario.parts[0].typed.insert(Year(2029), assumed_eok(dec!(16000)));
     let view = shown(&scenario, En);
     // What was typed is nobody's but the analyst's.
-    assert_eq!(cell(&view, "total", 2029).marks, [CellMark::Typed, CellMark::Assumed]);
-    assert_eq!(cell(&view, "total", 2030).marks, [CellMark::Assumed]);
+    assert_eq!(cell(&view.table, "total", 2029).marks, [CellMark::Typed, CellMark::Assumed]);
+    assert_eq!(cell(&view.table, "total", 2030).marks, [CellMark::Assumed]);
     assert_eq!(view.chart.marks[0].kind, MarkKind::Typed);
 
     // A page that prints the year makes it known whatever the index says.
     let sources = vec![costshare::model::SourceId("MOFA12".to_owned())];
-    scenario.parts[0].typed.insert(Year(2029), Stated::published(won(dec!(16000)).value, sources));
+    scenario.parts[0].typed.insert(Year(2029), Stated::published(assumed_eok(dec!(16000)).value, sources));
     let view = shown(&scenario, En);
-    assert_eq!(cell(&view, "total", 2029).marks, [CellMark::Typed]);
-    assert_eq!(cell(&view, "total", 2030).marks, [CellMark::Assumed]);
+    assert_eq!(cell(&view.table, "total", 2029).marks, [CellMark::Typed]);
+    assert_eq!(cell(&view.table, "total", 2030).marks, [CellMark::Assumed]);
 }
 
 #[test]
 fn what_is_only_assumed_can_be_left_out() {
     for language in LANGUAGES {
         let view = view_of(&twelfth(), &Measure::default(), true, language);
-        let text = |year| cell(&view, "total", year).text.clone();
+        let text = |year| cell(&view.table, "total", year).text.clone();
         assert!(!text(2028).is_empty());
         assert_eq!([text(2029), text(2030)], ["", ""]);
-        assert_eq!(cell(&view, "total", 2029).plain, None);
+        assert_eq!(cell(&view.table, "total", 2029).plain, None);
         let gone = flags(&view.chart.lines[0].points, |point| point.value.is_none());
         assert_eq!(gone, [2029, 2030]);
         // 15,192 + 15,511 + 15,852; 15,852 is 13.0 % above 14,028.
@@ -138,7 +155,7 @@ fn what_is_only_assumed_can_be_left_out() {
 fn a_sum_names_the_years_that_are_in_it() {
     let mut scenario = twelfth();
     let sources = vec![costshare::model::SourceId("MOFA12".to_owned())];
-    let printed = Stated::published(won(dec!(16000)).value, sources);
+    let printed = Stated::published(assumed_eok(dec!(16000)).value, sources);
     scenario.parts[0].typed.insert(Year(2030), printed);
     let view = view_of(&scenario, &Measure::default(), true, Ko);
     // 15,192 + 15,511 + 15,852 + 16,000; 16,000 is 14.1 % above 14,028.
@@ -148,7 +165,7 @@ fn a_sum_names_the_years_that_are_in_it() {
     );
     assert!(view.subline.contains("추정에 따른 값"), "{}", view.subline);
     // What the analyst types over is an assumption, and is hidden as one.
-    scenario.parts[0].typed.insert(Year(2030), won(dec!(16000)));
+    scenario.parts[0].typed.insert(Year(2030), assumed_eok(dec!(16000)));
     let view = view_of(&scenario, &Measure::default(), true, Ko);
     assert!(view.headline.starts_with("2026~2028년: 4조 6,555억원"), "{}", view.headline);
 }
@@ -233,7 +250,7 @@ fn unknown_years_are_told_instead_of_a_sum() {
     assert_eq!(view.headline, "2026–2030: no sum, 2029–2030 unknown · Consumer prices 2027 is not stated");
     assert_eq!(view.chart.title, "2029–2030 cannot be projected");
     assert_eq!(flags(&view.chart.lines[0].points, |point| point.value.is_none()), [2029, 2030]);
-    assert_eq!(cell(&view, "total", 2028).text, "1,585.2");
+    assert_eq!(cell(&view.table, "total", 2028).text, "1,585.2");
     let explained = explained(&scenario, RowName::Total, 2030, Ko);
     let why = "2027년 소비자물가 값이 없음. 시계열에 해당 연도 또는 이후 연도의 값을 추가할 것";
     assert_eq!(explained.lines, [why]);
@@ -290,7 +307,7 @@ fn a_cap_that_binds_is_told() {
     let mut scenario = twelfth();
     scenario.years.first = Year(2023);
     scenario.years.last = Year(2024);
-    scenario.parts[0].base = won(dec!(12189));
+    scenario.parts[0].base = assumed_eok(dec!(12189));
     let rule = scenario.parts[0].rules.remove(&Year(2027)).expect("it is there");
     scenario.parts[0].rules.insert(Year(2024), rule);
     scenario.series.get_mut("cpi").expect("it is there").values.insert(Year(2022), percent("5.1"));
@@ -301,8 +318,8 @@ fn a_cap_that_binds_is_told() {
     assert_eq!(told.notes, ["The cap of 5% binds: the index says 5.1%"]);
     let view = shown(&scenario, En);
     assert_eq!(view.chart.title, "The cap binds in 2024");
-    assert_eq!(cell(&view, "growth", 2024).marks, [CellMark::Cap]);
-    assert_eq!(cell(&view, "index", 2024).text, "5.1");
+    assert_eq!(cell(&view.table, "growth", 2024).marks, [CellMark::Cap]);
+    assert_eq!(cell(&view.table, "index", 2024).text, "5.1");
 }
 
 #[test]
@@ -322,7 +339,7 @@ fn base_typed_years_and_one_offs_are_told() {
     assert_eq!(base.lines[0], "Base amount = 1,519.2");
     assert_eq!(base.clause, "Base amount as stated");
 
-    scenario.parts[0].typed.insert(Year(2028), won(dec!(15800)));
+    scenario.parts[0].typed.insert(Year(2028), assumed_eok(dec!(15800)));
     let typed = explained(&scenario, RowName::Total, 2028, Ko);
     assert_eq!(typed.clause, "직접 입력, 규칙에 따르면 15,852");
     assert_eq!(typed.lines[0], "2028년 직접 입력액 = 15,800");
@@ -330,7 +347,7 @@ fn base_typed_years_and_one_offs_are_told() {
     assert_eq!(typed.clause, "Typed over; the rule would give 1,585.2");
 
     scenario.parts[0].typed.clear();
-    scenario.parts[0].one_offs.insert(Year(2028), won(dec!(500)));
+    scenario.parts[0].one_offs.insert(Year(2028), assumed_eok(dec!(500)));
     let one_off = explained(&scenario, RowName::Total, 2028, Ko);
     assert_eq!(one_off.lines[..2], ["15,511 × (1 + 2.2%) = 15,852.242 → 15,852", "15,852 + 500 = 16,352"]);
     let without = explained(&scenario, RowName::Total, 2029, Ko);
@@ -341,7 +358,7 @@ fn base_typed_years_and_one_offs_are_told() {
 #[test]
 fn categories_are_told_with_the_largest_remainder() {
     let mut scenario = twelfth();
-    scenario.parts[0].base = won(dec!(14028));
+    scenario.parts[0].base = assumed_eok(dec!(14028));
     let category = |(name, weight): (&str, Decimal)| Category {
         name: name.to_owned(),
         weight: Stated::assumed(Weight::Number(weight)),
@@ -352,7 +369,7 @@ fn categories_are_told_with_the_largest_remainder() {
     assert_eq!(told.title, "2026년 인건비");
     assert_eq!(told.lines[0], "14,028 × 5,005 ÷ 10,389 ≈ 6,758.1230 → 6,758");
     let view = shown(&scenario, Ko);
-    let of_2026 = |key| cell(&view, key, 2026).text.clone();
+    let of_2026 = |key| cell(&view.table, key, 2026).text.clone();
     assert_eq!(
         ["category.labour", "category.construction", "category.logistics"].map(of_2026),
         ["6,758", "5,010", "2,260"]
@@ -366,9 +383,9 @@ fn several_currencies_say_their_units() {
     let told = explained(&scenario, RowName::Total, 2004, En);
     assert_eq!(told.lines, ["KRW 660.1bn + USD 72.3m × 1,200 = KRW 746.86bn"]);
     let view = shown(&scenario, Ko);
-    assert_eq!(cell(&view, "part.won.total", 2004).text, "6,601");
-    assert_eq!(cell(&view, "part.dollars.total", 2004).text, "72.3");
-    assert_eq!(cell(&view, "total", 2004).text, "7,468.6");
+    assert_eq!(cell(&view.table, "part.won.total", 2004).text, "6,601");
+    assert_eq!(cell(&view.table, "part.dollars.total", 2004).text, "72.3");
+    assert_eq!(cell(&view.table, "total", 2004).text, "7,468.6");
 }
 
 #[test]
@@ -408,8 +425,8 @@ fn terms_are_spelt_for_typing() {
 fn terms_say_what_stands_in_the_file() {
     let saved = twelfth();
     let mut scenario = saved.clone();
-    scenario.parts[0].base = won(dec!(16000));
-    scenario.parts[0].typed.insert(Year(2028), won(dec!(15800)));
+    scenario.parts[0].base = assumed_eok(dec!(16000));
+    scenario.parts[0].typed.insert(Year(2028), assumed_eok(dec!(15800)));
     let groups = present::terms(&scenario, Some(&saved), record::bundled(), Ko);
     let terms: Vec<_> = groups.iter().flat_map(|group| &group.terms).collect();
     let changed: Vec<_> =
@@ -660,10 +677,6 @@ fn everything_can_be_shown(scenario: &Scenario) {
     );
 }
 
-fn shipped(name: &str) -> Scenario {
-    bundled::scenario(name).expect("it is shipped").expect("it can be read").scenario
-}
-
 fn twelfth() -> Scenario {
     shipped("sma-12.ron")
 }
@@ -712,26 +725,6 @@ fn term(scenario: &Scenario, path: &str, language: Language) -> TermLine {
     terms.find(|term| term.field == field).expect("the scenario has the term")
 }
 
-/// A column with its unit, from the first year to the sum.
-#[track_caller]
-fn column(view: &View, key: &str, unit: &str, expected: &[&str]) {
-    let place = place(view, key);
-    assert_eq!(view.table.columns[place].unit, unit);
-    let texts: Vec<_> = view.table.rows.iter().map(|row| row.cells[place].text.as_str()).collect();
-    assert_eq!(texts, expected);
-}
-
-#[track_caller]
-fn cell<'a>(view: &'a View, key: &str, year: i16) -> &'a Cell {
-    let row = view.table.rows.iter().find(|row| row.year == Some(Year(year))).expect("the year is shown");
-    &row.cells[place(view, key)]
-}
-
-#[track_caller]
-fn place(view: &View, key: &str) -> usize {
-    view.table.columns.iter().position(|column| column.key == key).expect("the column is there")
-}
-
 #[track_caller]
 fn line(view: &View, kind: LineKind) -> &costshare::present::Line {
     view.chart.lines.iter().find(|line| line.kind == kind).expect("the line is there")
@@ -748,10 +741,6 @@ fn recorded(view: &View, year: i16, text: &str, converted: bool) {
 /// The years of the points that have it.
 fn flags(points: &[Point], has: impl Fn(&Point) -> bool) -> Vec<i16> {
     points.iter().filter(|point| has(point)).map(|point| point.year.0).collect()
-}
-
-fn won(eok: Decimal) -> Stated<Money> {
-    Stated::assumed(Money::scaled(eok, Scale::Eok, Currency::KRW).expect("it fits"))
 }
 
 fn percent(text: &str) -> Stated<Rate> {

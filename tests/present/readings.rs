@@ -10,10 +10,11 @@ use costshare::app::{Action, App, Edit, Effect, Run, Settings, Show, Theme, View
 use costshare::engine::{Measure, Over, Reading, RowName};
 use costshare::model::{Currency, Field, FieldValue, Money, Rate, Scale, Stated, Year, Years};
 use costshare::present::views::compare::{Arrangement, Scales};
-use costshare::present::{Cell, LineKind, Table, View};
+use costshare::present::{LineKind, View};
 use costshare::text::Language::{self, En, Ko};
 use rust_decimal::Decimal;
 use rust_decimal_macros::dec;
+use support::tables::{self, cell, check_column};
 
 const EXTENDED: &str = "sma-11-extended.ron";
 const SIGNED: &str = "sma-12.ron";
@@ -188,7 +189,7 @@ fn without_a_common_year_nothing_is_read() {
     let baseline = app.baseline().expect("it is pinned").title().to_owned();
     assert_eq!(view.chart.title, format!("No year can be held against “{baseline}”"));
     assert_eq!(view.headline, view.chart.title);
-    assert!(column_of(&view.table, "total").iter().all(|text| text == "–"));
+    assert!(tables::column(&view.table, "total").iter().all(|text| text == "–"));
 }
 
 /// The baseline in hand has nothing to be read against.
@@ -239,8 +240,11 @@ fn comparing_follows_the_reading() {
     let keys: Vec<&str> = page.view.table.columns.iter().map(|column| column.key.as_str()).collect();
     assert_eq!(keys, ["year", "baseline", "scenario"]);
     let table = &page.view.table;
-    assert_eq!(column_of(table, "baseline"), ["14,617", "15,231", "15,871", "16,538", "17,233", "79,490"]);
-    assert_eq!(column_of(table, "scenario"), ["+575", "+280", "−19", "−369", "−741", "−274"]);
+    assert_eq!(
+        tables::column(table, "baseline"),
+        ["14,617", "15,231", "15,871", "16,538", "17,233", "79,490"]
+    );
+    assert_eq!(tables::column(table, "scenario"), ["+575", "+280", "−19", "−369", "−741", "−274"]);
     assert_eq!(page.differences, None, "the chart shows them already");
     let line = &page.view.chart.lines[0];
     assert_eq!(line.points[4].text, "−741억원 (1조 6,492억원)");
@@ -250,7 +254,10 @@ fn comparing_follows_the_reading() {
 
     app.update(Action::Show(Show::Reading(Reading::PerCent)));
     let page = app.comparison().expect("there is a baseline");
-    assert_eq!(column_of(&page.view.table, "scenario"), ["+3.9", "+1.8", "−0.1", "−2.2", "−4.3", "−0.3"]);
+    assert_eq!(
+        tables::column(&page.view.table, "scenario"),
+        ["+3.9", "+1.8", "−0.1", "−2.2", "−4.3", "−0.3"]
+    );
     assert!(page.view.headline.ends_with("−0.3%"), "{}", page.view.headline);
     assert_eq!(page.view.chart.unit, "%");
 }
@@ -377,26 +384,5 @@ fn shown(app: &App) -> Arc<View> {
 /// A column of the projection with its unit, from the first year to the sum.
 #[track_caller]
 fn column(app: &App, key: &str, unit: &str, expected: &[&str]) {
-    let view = shown(app);
-    let place = place(&view.table, key);
-    assert_eq!(view.table.columns[place].unit, unit);
-    assert_eq!(column_of(&view.table, key), expected);
-}
-
-#[track_caller]
-fn column_of(table: &Table, key: &str) -> Vec<String> {
-    let place = place(table, key);
-    table.rows.iter().map(|row| row.cells[place].text.clone()).collect()
-}
-
-#[track_caller]
-fn cell<'a>(table: &'a Table, key: &str, year: i16) -> &'a Cell {
-    let row = table.rows.iter().find(|row| row.year == Some(Year(year))).expect("the year is shown");
-    &row.cells[place(table, key)]
-}
-
-#[track_caller]
-fn place(table: &Table, key: &str) -> usize {
-    let keys: Vec<&str> = table.columns.iter().map(|column| column.key.as_str()).collect();
-    keys.iter().position(|known| *known == key).unwrap_or_else(|| panic!("{key} is not among {keys:?}"))
+    check_column(&shown(app).table, key, unit, expected);
 }

@@ -10,6 +10,7 @@ use costshare::present::views::record::{Page, RecordView, view};
 use costshare::present::views::{counterfactual as tried_view, record as record_view};
 use costshare::present::{Cell, CellMark, LineKind, Table, View};
 use costshare::text::Language;
+use support::tables::{cell, place};
 
 /// Every figure of every page, in every measure that the record can be told in, names a source that
 /// the record has, with a title and an address; and every cell has its column.
@@ -235,16 +236,11 @@ fn tried(name: &str, first: i16, last: i16, language: Language) -> View {
 
 fn cell_of<'a>(view: &'a RecordView, page: Page, year: i16, key: &str) -> &'a Cell {
     let table = &view.page(page).expect("every page is made").tables[0];
-    let row = table.rows.iter().find(|row| row.year == Some(Year(year))).expect("the year has a row");
-    &row.cells[place_of(table, key)]
+    cell(table, key, year)
 }
 
 fn text_at(table: &Table, row: usize, key: &str) -> String {
-    table.rows[row].cells[place_of(table, key)].text.clone()
-}
-
-fn place_of(table: &Table, key: &str) -> usize {
-    table.columns.iter().position(|column| column.key == key).expect("the column is there")
+    table.rows[row].cells[place(table, key)].text.clone()
 }
 
 #[test]

@@ -3,11 +3,12 @@
 #![expect(clippy::disallowed_methods, reason = "the tests play the other programs that write files")]
 
 use std::fs;
-use std::process::{Command, Output};
 
 use costshare::model::{Field, FieldError, FieldValue, difference};
 use serde_json::{Value, json};
 use tempfile::TempDir;
+
+use crate::command::{json, run, text};
 
 #[test]
 fn project_gives_exact_decimals_in_strings() {
@@ -879,21 +880,8 @@ fn letters_without_a_glyph_are_named() {
     }
 }
 
-fn run(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_costshare")).args(args).output().expect("the program starts")
-}
-
 fn code(args: &[&str]) -> i32 {
     run(args).status.code().expect("it exits by itself")
-}
-
-fn json(args: &[&str]) -> Value {
-    let output = run(args);
-    serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{args:?}: {error}"))
-}
-
-fn text(value: &Value) -> &str {
-    value.as_str().unwrap_or_else(|| panic!("{value} is no string"))
 }
 
 fn totals(json: &Value) -> Vec<&str> {

@@ -3,10 +3,11 @@
 #![expect(clippy::disallowed_methods, reason = "the tests play the other programs that write files")]
 
 use std::fs;
-use std::process::{Command, Output};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
+
+use crate::command::{answer, json, text};
 
 /// Two frozen years, won at 1,000 to the dollar.
 const TALKS: &str = r#"Negotiation(
@@ -186,13 +187,13 @@ fn the_talks_on_the_11th() {
 fn the_shipped_talks_are_told_in_both_languages() {
     for (number, agreed) in [(10, "10,389"), (11, "10,389"), (12, "15,192")] {
         let path = format!("scenarios/negotiations/sma-{number}.ron");
-        let (code, out, told) = run(&["--lang", "ko", "negotiation", &path]);
+        let (code, out, told) = answer(&["--lang", "ko", "negotiation", &path]);
         assert_eq!((code, told.as_str()), (Some(0), ""));
         assert!(out.contains(agreed), "{out}");
-        let (code, out, _) = run(&["--lang", "en", "negotiation", &path]);
+        let (code, out, _) = answer(&["--lang", "en", "negotiation", &path]);
         assert_eq!(code, Some(0));
         assert!(out.contains("Agreed on"), "{out}");
-        let (code, out, _) = run(&["--lang", "en", "negotiation", &path, "--csv"]);
+        let (code, out, _) = answer(&["--lang", "en", "negotiation", &path, "--csv"]);
         assert_eq!(code, Some(0));
         assert!(out.starts_with("date,"), "{out}");
     }
@@ -232,9 +233,9 @@ fn problems_have_their_place_and_the_rest_is_told() {
 #[test]
 fn what_cannot_be_read_exits_2() {
     let folder = Folder::with(TALKS);
-    assert_eq!(run(&["negotiation", "scenarios/sma-12.ron"]).0, Some(2), "a scenario");
-    assert_eq!(run(&["project", &folder.path()]).0, Some(2), "a negotiation is no scenario");
-    assert_eq!(run(&["negotiation", "no.ron"]).0, Some(2));
+    assert_eq!(answer(&["negotiation", "scenarios/sma-12.ron"]).0, Some(2), "a scenario");
+    assert_eq!(answer(&["project", &folder.path()]).0, Some(2), "a negotiation is no scenario");
+    assert_eq!(answer(&["negotiation", "no.ron"]).0, Some(2));
     folder.write(&TALKS.replace("kind: Ask", "kind: Demand"));
     let (code, out, told) = folder.run(&[]);
     assert_eq!((code, out.as_str()), (Some(2), ""));
@@ -256,7 +257,7 @@ fn the_talks_leave_as_a_picture_by_any_figure() {
             &out,
             "--force",
         ];
-        let (code, _, told) = run(&[&words[..], more].concat());
+        let (code, _, told) = answer(&[&words[..], more].concat());
         assert_eq!(code, Some(0), "{told}");
         fs::read_to_string(&out).expect("it was written")
     };
@@ -267,7 +268,7 @@ fn the_talks_leave_as_a_picture_by_any_figure() {
     assert!(!term.contains("4,722.2"), "the whole term costs more than its first year");
     assert!(draw(&["--by", "present-value", "--discount", "3%"]) != term);
     let out = ["--lang", "en", "chart", "projection", "scenarios/sma-12.ron", "-o", &out, "--by", "term"];
-    let (code, _, told) = run(&out);
+    let (code, _, told) = answer(&out);
     assert_eq!((code, told.contains("`chart negotiation` only")), (Some(2), true), "{told}");
 }
 
@@ -292,7 +293,7 @@ fn what_is_private_is_never_read() {
         for command in ["negotiation", "project", "check", "explain"] {
             let mut words = vec!["--lang", "en", command, path.as_str()];
             words.extend((command == "explain").then_some("total.2026"));
-            let (code, out, told) = run(&words);
+            let (code, out, told) = answer(&words);
             assert_eq!(code, Some(2), "{command}: {told}");
             assert!(told.contains("no command reads it"), "{told}");
             for word in ["hush", "987654", "ROK"] {
@@ -321,7 +322,7 @@ impl Folder {
     }
 
     fn run(&self, more: &[&str]) -> (Option<i32>, String, String) {
-        run(&[&["--lang", "en", "negotiation", &self.path()], more].concat())
+        answer(&[&["--lang", "en", "negotiation", &self.path()], more].concat())
     }
 
     fn code(&self, more: &[&str]) -> Option<i32> {
@@ -333,26 +334,10 @@ impl Folder {
     }
 }
 
-fn run(words: &[&str]) -> (Option<i32>, String, String) {
-    let Output { status, stdout, stderr } =
-        Command::new(env!("CARGO_BIN_EXE_costshare")).args(words).output().expect("the program runs");
-    let text = |bytes| String::from_utf8(bytes).expect("text");
-    (status.code(), text(stdout), text(stderr))
-}
-
-fn json(words: &[&str]) -> Value {
-    let (_, out, told) = run(words);
-    serde_json::from_str(&out).unwrap_or_else(|error| panic!("{error}: {out}{told}"))
-}
-
 fn list(value: &Value) -> Vec<&Value> {
     value.as_array().expect("a list").iter().collect()
 }
 
 fn offers(found: &Value) -> Vec<&Value> {
     list(&found["offers"])
-}
-
-fn text(value: &Value) -> &str {
-    value.as_str().unwrap_or_else(|| panic!("{value} is a text"))
 }

@@ -4,10 +4,10 @@
 #![expect(clippy::disallowed_methods, reason = "the tests play the other programs that write files")]
 
 use std::fs;
-use std::process::{Command, Output};
 
-use serde_json::Value;
 use tempfile::TempDir;
+
+use crate::command::{answer, json};
 
 /// 1,519.2 less a one-off of 2,000.0 is −480.8 in 2026; 2027 is 1,519.2 × 1.02 = 1,549.584, to a tenth 1,549.6.
 /// That is a rise, and no per cent says by how much.
@@ -29,12 +29,12 @@ const BELOW_ZERO: &str = r#"Scenario(
 #[test]
 fn there_is_no_per_cent_of_a_year_that_is_not_above_zero() {
     let (_folder, path) = written("credit.ron", BELOW_ZERO);
-    let (code, out, _) = told(&["project", &path]);
+    let (code, out, _) = answer(&["project", &path]);
     assert_eq!(code, Some(0));
     assert!(out.contains("2027: KRW 1.5496 trillion, after −KRW 480.8bn in 2026"), "{out}");
     assert!(out.contains("The amount of 2026 is not above 0, and there is no per cent of that"), "{out}");
     assert!(!out.contains("422.3"), "{out}");
-    let (_, out, _) = told(&["--lang", "ko", "project", &path]);
+    let (_, out, _) = answer(&["--lang", "ko", "project", &path]);
     assert!(out.contains("2026년 금액이 0 이하이므로 증감률을 산출할 수 없음"), "{out}");
     let json = json(&["project", &path, "--json"]);
     assert!(json["rows"][1]["growth"].is_null(), "{json}");
@@ -42,7 +42,7 @@ fn there_is_no_per_cent_of_a_year_that_is_not_above_zero() {
         json["rows"][1]["why_of"]["growth"],
         "The amount of 2026 is not above 0, and there is no per cent of that"
     );
-    let (code, out, _) = told(&["explain", &path, "change.2027"]);
+    let (code, out, _) = answer(&["explain", &path, "change.2027"]);
     assert_eq!(
         (code, out.lines().next()),
         (Some(1), Some("Step from the year before 2027  unknown")),
@@ -53,7 +53,7 @@ fn there_is_no_per_cent_of_a_year_that_is_not_above_zero() {
 #[test]
 fn a_comparison_has_no_per_cent_of_a_baseline_that_is_not_above_zero() {
     let (_folder, path) = written("credit.ron", BELOW_ZERO);
-    let (_, out, _) = told(&["compare", &path, "scenarios/sma-12.ron"]);
+    let (_, out, _) = answer(&["compare", &path, "scenarios/sma-12.ron"]);
     // 1,519.2 − (−480.8) = 2,000.0, which is no −416.0 % of anything.
     assert!(out.contains("+2,000.0") && !out.contains("416.0"), "{out}");
     assert!(
@@ -77,10 +77,10 @@ fn a_title_that_reads_like_a_signed_one_is_held_to_its_terms() {
     ] {
         let other = signed.replace("12th SMA as signed, 2026–2030", title);
         let (_folder, path) = written("same.ron", &other);
-        let (_, out, problems) = told(&["project", &path]);
+        let (_, out, problems) = answer(&["project", &path]);
         assert_eq!((out.lines().next(), problems.as_str()), (Some(title), ""), "equal terms");
         let (_folder, path) = written("changed.ron", &other.replace("\"5% [MOFA12]\"", "\"4% [MOFA12]\""));
-        let (_, out, problems) = told(&["project", &path]);
+        let (_, out, problems) = answer(&["project", &path]);
         assert_eq!(out.lines().next(), Some("12th SMA, changed"), "{title:?}");
         assert!(problems.contains("differs from that agreement in 1 term"), "{problems}");
     }
@@ -93,7 +93,7 @@ fn two_categories_that_read_alike_have_one_name() {
         "categories: [(name: \"labour\", weight: \"50%\"), (name: \"Labour\u{200b}\", weight: \"50%\")], one_offs:",
     );
     let (_folder, path) = written("alike.ron", &text);
-    let (code, out, problems) = told(&["check", &path]);
+    let (code, out, problems) = answer(&["check", &path]);
     assert_ne!(code, Some(0));
     assert!(format!("{out}{problems}").contains("is there twice"), "{out}{problems}");
 }
@@ -109,7 +109,7 @@ fn a_day_of_the_talks_is_in_a_year_that_can_be() {
     let place = format!("{path}:{}:9: problem: Event", line - 1);
     let picture = folder.path().join("talks.svg").display().to_string();
     for args in [&["negotiation", &path][..], &["chart", "negotiation", &path, "-o", &picture]] {
-        let (code, _, problems) = told(args);
+        let (code, _, problems) = answer(args);
         assert_eq!(code, Some(1), "{args:?}");
         assert!(problems.contains(&place), "{problems}");
         assert!(
@@ -130,7 +130,7 @@ fn a_ground_that_is_unknown_has_no_status() {
 )
 "#;
     let (_folder, path) = written("two.ron", text);
-    let (_, out, _) = told(&["explain", &path, "total.2024"]);
+    let (_, out, _) = answer(&["explain", &path, "total.2024"]);
     assert!(out.contains("- USD exchange rate 2024  unknown  (rate.USD.2024)"), "{out}");
     let json = json(&["explain", &path, "total.2024", "--json"]);
     let grounds = json["rests_on"].as_array().expect("grounds");
@@ -144,16 +144,4 @@ fn written(name: &str, text: &str) -> (TempDir, String) {
     fs::write(&path, text).expect("the folder is writable");
     let path = path.display().to_string();
     (folder, path)
-}
-
-fn told(args: &[&str]) -> (Option<i32>, String, String) {
-    let Output { status, stdout, stderr } =
-        Command::new(env!("CARGO_BIN_EXE_costshare")).args(args).output().expect("the program starts");
-    let text = |bytes| String::from_utf8(bytes).expect("text");
-    (status.code(), text(stdout), text(stderr))
-}
-
-fn json(args: &[&str]) -> Value {
-    let (_, out, problems) = told(args);
-    serde_json::from_str(&out).unwrap_or_else(|error| panic!("{args:?}: {error}: {problems}"))
 }

@@ -12,7 +12,7 @@ use std::fs;
 use std::io::Cursor;
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 use std::time::{Duration, Instant};
 
 use calamine::{Data, Reader, Xlsx};
@@ -31,6 +31,8 @@ use costshare::text::Language;
 use costshare::text::problems::problem_words;
 use serde_json::Value as Json;
 use tempfile::TempDir;
+
+use crate::command;
 
 /// A scenario without a problem: two currencies, every kind of clause.
 const SOUND: &str = r#"Scenario(
@@ -988,11 +990,7 @@ fn check_inputs(case: &Case, book: &mut Xlsx<Cursor<&[u8]>>) {
 // Commands. Each names the problem with its place on standard error and exits with 1; `set` with 2.
 
 fn run(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_costshare"))
-        .args(["--lang", "en"])
-        .args(args)
-        .output()
-        .expect("it starts")
+    command::run(&[&["--lang", "en"], args].concat())
 }
 
 fn spelt(path: &Path) -> &str {

@@ -9,7 +9,6 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
-use std::process::{Command, Output};
 
 use costshare::app::{
     Action, App, Colours, Edit, Effect, Export, Exported, NegotiationEdit, NegotiationPage,
@@ -19,6 +18,8 @@ use costshare::files::{PrivateFile, private_path, write_private};
 use costshare::model::{Field, OfferTerm, PrivateLayer};
 use costshare::text::Language;
 use tempfile::TempDir;
+
+use crate::command::run;
 
 const WORD: &str = "Zebrafink";
 
@@ -108,10 +109,6 @@ fn commands() -> Vec<String> {
     let names: Vec<String> = names.filter(|name| *name != "help").map(ToOwned::to_owned).collect();
     assert!(names.len() >= 9, "{names:?}");
     names
-}
-
-fn run(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_costshare")).args(args).output().expect("it runs")
 }
 
 /// Everything that the window can write of a negotiation and of its offers, by the name of the file.

@@ -6,6 +6,7 @@ mod certainty;
 mod circles;
 mod cli;
 mod cli_negotiation;
+mod command;
 mod exports;
 mod facts;
 mod in_error;

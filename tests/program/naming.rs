@@ -4,7 +4,6 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 
 use costshare::app::{
     Action, App, ChartName, Colours, DocumentId, Edit, Exported, NegotiationEdit, Picture, PictureFormat,
@@ -18,8 +17,11 @@ use costshare::text::Language::{En, Ko};
 use costshare::text::fields::{field_name, short_name};
 use costshare::text::negotiation::offer_names;
 use costshare::text::titles;
-use support::talks::{offer, shipped, talks};
+use support::talks::{offer, talks};
+use support::values::shipped;
 use tempfile::TempDir;
+
+use crate::command::run;
 
 const SIGNED: &str = "12th SMA as signed, 2026–2030";
 const CHANGED: &str = "12th SMA, changed";
@@ -581,11 +583,6 @@ fn scenario(app: &App, id: DocumentId) -> Scenario {
 
 fn title(app: &App, id: DocumentId) -> String {
     app.title_of(app.session().document(id).expect("it is open"))
-}
-
-fn run(args: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_costshare"));
-    command.args(args).output().expect("the program runs")
 }
 
 fn folder() -> TempDir {

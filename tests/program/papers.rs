@@ -1,4 +1,5 @@
-//! What the papers at the top say is so: the example of CONTRIBUTING, links, numbers of decisions.
+//! What the papers at the top say is so: the example of CONTRIBUTING, links, numbers of decisions; and the room that
+//! pictures take.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -47,6 +48,45 @@ fn decisions_are_numbered_one_after_the_other() {
     let numbers: Vec<usize> = text.lines().filter_map(number).collect();
     assert!(numbers.len() > 50);
     assert_eq!(numbers, (1..=numbers.len()).collect::<Vec<_>>());
+}
+
+/// A picture is a PNG with a palette, and what guards one part shows that part: together they stay small enough to be
+/// fetched with the sources. Each is named by a test.
+#[test]
+fn pictures_have_palettes_and_stay_small() {
+    let tests: String = ["tests/window", "tests/export"].into_iter().flat_map(sources).collect();
+    let mut together = 0;
+    for entry in fs::read_dir("tests/pictures").expect("it is a folder") {
+        let path = entry.expect("it can be listed").path();
+        let name = path.to_string_lossy().into_owned();
+        if [".new.png", ".diff.png"].iter().any(|end| name.ends_with(end)) {
+            continue;
+        }
+        let bytes = fs::read(&path).expect("it can be read");
+        // The tenth byte of the first chunk is the kind of colours; 3 is a palette.
+        assert_eq!(bytes.get(25), Some(&3), "{name} has no palette; cargo xtask pictures writes one");
+        together += bytes.len();
+        let stem = path.file_stem().expect("a picture has a name").to_string_lossy();
+        assert!(tests.contains(&format!("\"{stem}\"")), "no test compares with {name}");
+    }
+    assert!(together < 6_000_000, "the pictures have {together} bytes");
+}
+
+#[test]
+fn the_changelog_has_a_section_for_this_version() {
+    let text = fs::read_to_string("CHANGELOG.md").expect("it is there");
+    let heading = format!("## {} – ", env!("CARGO_PKG_VERSION"));
+    let section = text.lines().skip_while(|line| !line.starts_with(&heading)).skip(1);
+    let entries = section.take_while(|line| !line.starts_with("## ")).filter(|line| line.starts_with("- "));
+    assert!(entries.count() > 0, "CHANGELOG.md has nothing under {heading:?}");
+}
+
+/// The texts of the files of a folder.
+fn sources(folder: &str) -> Vec<String> {
+    let files = fs::read_dir(folder).expect("it is a folder");
+    files
+        .map(|entry| fs::read_to_string(entry.expect("it can be listed").path()).expect("it is text"))
+        .collect()
 }
 
 fn papers() -> Vec<PathBuf> {

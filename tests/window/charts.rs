@@ -21,9 +21,8 @@ use egui::accesskit::Role;
 use egui::{Key, Theme, Ui};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use rasteriser::CpuRenderer;
+use rasteriser::{CpuRenderer, check_page};
 use rust_decimal::Decimal;
-use support::pictures::options;
 
 #[test]
 fn chart_in_light() {
@@ -170,7 +169,7 @@ fn table_where_there_is_little_room() {
         sheet.key_press(key);
         sheet.run();
     }
-    sheet.snapshot_options("table-narrow-ko", &options());
+    check_page(&mut sheet, "table-narrow-ko");
 }
 
 #[test]
@@ -268,7 +267,7 @@ fn table_snapshot(name: &str, language: Language, theme: Theme, size: [f32; 2]) 
     let total = if language == Language::Ko { "총액" } else { "Total" };
     sheet.get_by_role_and_label(Role::Cell, &format!("2025 {total} 14,028억원")).hover();
     sheet.run();
-    sheet.snapshot_options(name, &options());
+    check_page(&mut sheet, name);
 }
 
 /// Years 2021–2030 with growth, total, dollars, constant prices and categories, and their sum.
@@ -413,7 +412,7 @@ fn snapshot(
     size: [f32; 2],
     hovered: Option<Year>,
 ) {
-    page(chart, language, theme, size, hovered).snapshot_options(name, &options());
+    check_page(&mut page(chart, language, theme, size, hovered), name);
 }
 
 /// The record since 1991 in 억원; won of years in dollars as the press converted them, and gaps.
@@ -530,14 +529,14 @@ fn line(name: &str, kind: LineKind, amounts: &[(i16, i64)], language: Language) 
 #[test]
 fn projection_in_a_small_window() {
     let mut middle = middle(Language::En, Theme::Light, [676.0, 648.0]);
-    middle.snapshot_options("projection-small-en", &options());
+    check_page(&mut middle, "projection-small-en");
 }
 
 /// The middle of a window of 2560×1440 points.
 #[test]
 fn projection_in_a_large_window() {
     let mut middle = middle(Language::Ko, Theme::Dark, [1948.0, 1368.0]);
-    middle.snapshot_options("projection-large-ko", &options());
+    check_page(&mut middle, "projection-large-ko");
 }
 
 #[test]
@@ -545,7 +544,7 @@ fn a_menu_of_measures() {
     let mut middle = middle(Language::En, Theme::Light, [676.0, 648.0]);
     middle.get_by_role_and_label(Role::Button, "Shown as: Amount").click();
     middle.run();
-    middle.snapshot_options("projection-menu-en", &options());
+    check_page(&mut middle, "projection-menu-en");
     middle.get_by_role_and_label(Role::Button, "Share of GDP").click();
     middle.run();
     assert_eq!(middle.state().app.shown().measure.over, Over::Gdp);
@@ -575,7 +574,7 @@ fn amounts_in_dollars() {
     middle.get_by_role_and_label(Role::Button, "달러").click();
     middle.run();
     assert_eq!(middle.state().app.shown().measure.currency, Some(Currency::USD));
-    middle.snapshot_options("projection-dollars-ko", &options());
+    check_page(&mut middle, "projection-dollars-ko");
 }
 
 #[test]
@@ -588,7 +587,7 @@ fn pasted_values_are_one_step() {
     let text = "year\tCPI\n2026\t2.4%\n2027\t2.2%\n2028\tabout two\n";
     middle.event(egui::Event::Paste(text.to_owned()));
     middle.run();
-    middle.snapshot_options("paste-en", &options());
+    check_page(&mut middle, "paste-en");
     middle.get_by_role_and_label(Role::Button, "Take over").click();
     middle.run();
     let app = &middle.state().app;
@@ -621,7 +620,7 @@ fn an_explanation_leads_on() {
     let mut middle = middle(Language::En, Theme::Light, [1000.0, 700.0]);
     middle.state_mut().explains = true;
     middle.run();
-    middle.snapshot_options("explanation-en", &options());
+    check_page(&mut middle, "explanation-en");
     middle.get_by_role_and_label(Role::Button, "Total 2026 KRW 1.5192 trillion").click();
     middle.run();
     let selection = middle.state().app.projection_shown().selection;

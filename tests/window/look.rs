@@ -1,7 +1,7 @@
 //! A page that shows every part of the look, in light and dark, and what its parts do.
 //!
 //! The pictures are in `tests/pictures/`. Whoever changes the look compares them by eye;
-//! `UPDATE_SNAPSHOTS=true cargo test --test look` makes new ones.
+//! `UPDATE_SNAPSHOTS=true cargo test --test window look` makes new ones.
 
 use costshare::present::palette::{BANDS, Dash, Palette, SERIES_MARKS};
 use costshare::ui::theme;
@@ -11,8 +11,8 @@ use egui::accesskit::Role;
 use egui::{Align, Key, Layout, RichText, Shape, Stroke, Theme, ThemePreference, Ui, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use rasteriser::CpuRenderer;
-use support::pictures::options;
+use image::{Rgba, RgbaImage};
+use rasteriser::{CpuRenderer, check_page, cut_out, few_colors, is_as_expected};
 
 #[test]
 fn specimen_in_light() {
@@ -33,7 +33,65 @@ fn open_menu_in_light() {
     page.get_by_role_and_label(Role::Button, "New from a shipped agreement…").hover();
     page.get_by_role_and_label(Role::Button, "Quit").focus();
     page.run();
-    page.snapshot_options("menu-light", &options());
+    check_page(&mut page, "menu-light");
+}
+
+/// What is kept has a tenth of the colours; yet a word moved by a pixel, another digit and a colour of the theme that
+/// is two steps lighter or darker are found.
+#[test]
+fn pictures_in_few_colours_find_what_changed() {
+    for theme in [Theme::Light, Theme::Dark] {
+        let mut page = specimen(theme);
+        let painted = page.render().expect("the rasteriser paints the page");
+        let kept = few_colors(&painted);
+        assert!(painted != kept, "every colour was kept, so nothing is shown by this");
+        assert!(is_as_expected(&painted, &kept), "{theme:?}");
+
+        let word = page.get_by_label("15,511").rect();
+        for (right, down) in [(1.0, 0.0), (0.0, 1.0)] {
+            assert!(
+                !is_as_expected(&moved(&painted, word, right, down), &kept),
+                "{theme:?}: {right}, {down}"
+            );
+        }
+
+        let palette = palette_of(theme);
+        for colour in [palette.canvas, palette.panel, palette.text, palette.accent, palette.series[0]] {
+            // White cannot be lighter.
+            let others = [lighter(colour.0, 2), lighter(colour.0, -2)];
+            for other in others.into_iter().filter(|&other| other != colour.0) {
+                let changed = recoloured(&painted, colour.0, other);
+                assert!(changed != painted, "{theme:?}: {colour:?} is not in the picture");
+                assert!(!is_as_expected(&changed, &kept), "{theme:?}: {colour:?} became {other:?}");
+            }
+        }
+
+        page.state_mut().base = "15,193억".to_owned();
+        page.run();
+        assert!(!is_as_expected(&page.render().expect("it is painted"), &kept), "{theme:?}: another digit");
+    }
+}
+
+/// The picture with what is in an area moved, all in pixels.
+#[expect(clippy::cast_possible_truncation, reason = "places on a small picture")]
+fn moved(picture: &RgbaImage, area: egui::Rect, right: f32, down: f32) -> RgbaImage {
+    let mut moved = picture.clone();
+    let at = [area.left() + right, area.top() + down].map(|at| at as i64);
+    image::imageops::replace(&mut moved, &cut_out(picture, area), at[0], at[1]);
+    moved
+}
+
+fn recoloured(picture: &RgbaImage, from: [u8; 3], to: [u8; 3]) -> RgbaImage {
+    let opaque = |[red, green, blue]: [u8; 3]| Rgba([red, green, blue, 255]);
+    let mut picture = picture.clone();
+    for pixel in picture.pixels_mut().filter(|pixel| **pixel == opaque(from)) {
+        *pixel = opaque(to);
+    }
+    picture
+}
+
+fn lighter(colour: [u8; 3], steps: i8) -> [u8; 3] {
+    colour.map(|channel| channel.saturating_add_signed(steps))
 }
 
 /// Every kind of control wears the ring when the keyboard is on it.
@@ -55,9 +113,8 @@ fn the_keyboard_is_visible() {
             page.run();
             let after = page.render().expect("the rasteriser paints the page");
             let [red, green, blue] = palette_of(theme).accent.0;
-            let ring = |image: &image::RgbaImage| {
-                image.pixels().filter(|pixel| pixel.0 == [red, green, blue, 255]).count()
-            };
+            let ring =
+                |image: &RgbaImage| image.pixels().filter(|pixel| pixel.0 == [red, green, blue, 255]).count();
             assert!(ring(&after) > ring(&before) + 48, "{name} has no visible ring in {theme:?}");
         }
     }
@@ -180,7 +237,7 @@ fn specimen(theme: Theme) -> Harness<'static, Page> {
 
 #[track_caller]
 fn snapshot(name: &str, theme: Theme) {
-    specimen(theme).snapshot_options(name, &options());
+    check_page(&mut specimen(theme), name);
 }
 
 fn palette_of(theme: Theme) -> &'static Palette {

@@ -4,5 +4,7 @@ mod charts;
 mod cut;
 mod look;
 mod negotiation;
+mod page;
 mod parties;
+mod parts;
 mod screens;

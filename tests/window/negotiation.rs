@@ -1,8 +1,5 @@
 //! Negotiations in the window, operated by the names of their parts.
 
-use std::path::Path;
-use std::sync::mpsc::{self, Receiver};
-
 use costshare::app::{
     Action, App, Edit, NegotiationDocument, NegotiationEdit, Run, Settings, Show, Theme, ViewKind,
 };
@@ -11,21 +8,15 @@ use costshare::model::{
     Currency, Field, FieldValue, Meeting, Offer, OfferKind, OfferTerm, Rate, Round, Stated,
 };
 use costshare::text::Language;
-use costshare::ui::Window;
-use costshare::ui::dialogs::{Dialogs, Picked};
 use eframe::egui;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Vec2, vec2};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use egui_kittest::{Harness, Node, SnapshotResults};
-use rasteriser::CpuRenderer;
+use egui_kittest::SnapshotResults;
+use egui_kittest::kittest::Queryable as _;
 use rust_decimal::Decimal;
 
-type Page = Harness<'static, Window>;
-
-const LARGE: Vec2 = vec2(1280.0, 800.0);
-const EN: Settings = Settings { language: Language::En, theme: Theme::Light };
-
+use crate::page::{EN, LARGE, Page, input, press, type_into, value, window, window_of};
+use crate::parts::{Part, picture};
 /// The base scenario is the 12th agreement: five years, whole eok, amounts carried as rounded.
 ///
 /// | eok | 2026 | 2027 | 2028 | 2029 | 2030 | together |
@@ -297,7 +288,7 @@ fn pictures_of_negotiations() {
         if !tab.is_empty() {
             press(&mut page, Role::Tab, tab);
         }
-        results.extend(picture(&mut page, name));
+        results.extend(picture(&mut page, name, Part::Whole));
     }
     for (name, theme, language, tab) in [
         ("negotiation-ledger-en", Theme::Light, Language::En, "Ledger and reply"),
@@ -321,7 +312,7 @@ fn pictures_of_negotiations() {
             page.get_by_role_and_label(Role::Tab, "Private").scroll_to_me();
             page.run();
         }
-        results.extend(picture(&mut page, name));
+        results.extend(picture(&mut page, name, Part::View));
     }
 }
 
@@ -399,36 +390,6 @@ fn begun_app(settings: Settings) -> App {
     app
 }
 
-fn window(settings: Settings, size: Vec2) -> Page {
-    let mut app = App::new(settings);
-    app.update(Action::Run(Run::OpenShipped("sma-12.ron".into())));
-    window_of(app, size)
-}
-
-fn window_of(app: App, size: Vec2) -> Page {
-    let mut page =
-        Harness::builder().with_size(size).renderer(CpuRenderer::default()).build_eframe(move |cc| {
-            let mut window = Window::with_dialogs(cc, app, Box::new(Nobody));
-            window.hide_time();
-            window
-        });
-    page.run();
-    page
-}
-
-/// Nobody answers the dialogs of the system.
-struct Nobody;
-
-impl Dialogs for Nobody {
-    fn open(&mut self, _: &str, _: &Path, _: &eframe::Frame, _: &egui::Context) -> Receiver<Picked> {
-        mpsc::channel().1
-    }
-
-    fn save(&mut self, _: &str, _: &Path, _: &eframe::Frame, _: &egui::Context) -> Receiver<Picked> {
-        mpsc::channel().1
-    }
-}
-
 /// Adds an offer with a base and a growth.
 fn add_offer(page: &mut Page, of: &str, base: &str, growth: &str) {
     let buttons: Vec<_> = page.get_all_by_role_and_label(Role::Button, "Add an offer…").collect();
@@ -461,33 +422,4 @@ fn terms(page: &Page) -> Vec<i64> {
 
 fn eok(amount: Decimal) -> i64 {
     i64::try_from(amount / Decimal::from(100_000_000)).expect("a whole number of eok")
-}
-
-fn press(page: &mut Page, role: Role, name: &str) {
-    page.get_by_role_and_label(role, name).scroll_to_me();
-    page.run();
-    page.get_by_role_and_label(role, name).click();
-    page.run_steps(4);
-}
-
-fn input<'a>(page: &'a Page, name: &'a str) -> Node<'a> {
-    page.get_by_role_and_label(Role::TextInput, name)
-}
-
-fn value(page: &Page, name: &str) -> String {
-    input(page, name).accesskit_node().value().unwrap_or_default()
-}
-
-fn type_into(page: &mut Page, name: &str, text: &str) {
-    input(page, name).scroll_to_me();
-    page.run();
-    input(page, name).focus();
-    page.run();
-    input(page, name).type_text(text);
-    page.run();
-}
-
-fn picture(page: &mut Page, name: &str) -> SnapshotResults {
-    page.snapshot_options(name, &support::pictures::options());
-    page.take_snapshot_results()
 }

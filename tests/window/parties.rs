@@ -1,32 +1,26 @@
 //! In the window: a new scenario is asked whose agreement it is, a file that does not say so is offered
 //! it, problems with one remedy are mended, and talks have the parties of their scenario.
 
-use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, Receiver};
+use std::path::PathBuf;
 
 use costshare::app::{Action, App, Edit, Run, Settings, Theme, ViewKind};
 use costshare::model::{Field, FieldValue, Parties, Role as PartyRole, Scenario, Status, Year};
 use costshare::text::Language;
-use costshare::ui::Window;
-use costshare::ui::dialogs::{Dialogs, Picked};
 use eframe::egui;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use egui_kittest::{Harness, Node, SnapshotResults};
-use rasteriser::CpuRenderer;
+use egui_kittest::{Node, SnapshotResults};
 use rust_decimal_macros::dec;
 use tempfile::TempDir;
 
-type Page = Harness<'static, Window>;
-
-const LARGE: Vec2 = vec2(1280.0, 800.0);
-const EN: Settings = Settings { language: Language::En, theme: Theme::Light };
+use crate::page::{EN, LARGE, Page, press, window, window_of};
+use crate::parts::{Part, picture};
 const KO: Settings = Settings { language: Language::Ko, theme: Theme::Dark };
 
 #[test]
 fn a_new_scenario_is_asked_whose_agreement_it_is() {
-    let mut page = twelfth(EN, LARGE);
+    let mut page = window(EN, LARGE);
     ask_new(&mut page);
     // The first field has the keyboard; Tab leads to the others.
     assert!(of_form(&page, "Who pays").is_focused());
@@ -59,7 +53,7 @@ fn a_new_scenario_is_asked_whose_agreement_it_is() {
 
 #[test]
 fn a_new_scenario_may_continue_the_record() {
-    let mut page = twelfth(EN, LARGE);
+    let mut page = window(EN, LARGE);
     ask_new(&mut page);
     let tabs: Vec<_> = page.get_all_by_role_and_label(Role::Tab, "The SMA since 1991").collect();
     tabs[0].click();
@@ -77,7 +71,7 @@ fn a_new_scenario_may_continue_the_record() {
 
 #[test]
 fn what_is_not_understood_makes_no_new_scenario() {
-    let mut page = twelfth(EN, LARGE);
+    let mut page = window(EN, LARGE);
     for (field, wrong, said) in [
         ("Currency", "yens", "The currency is a code of three letters"),
         ("Rounding unit", "0", "The rounding unit is a number above 0"),
@@ -98,7 +92,7 @@ fn what_is_not_understood_makes_no_new_scenario() {
 #[test]
 fn the_form_fits_a_small_window() {
     for size in [vec2(800.0, 600.0), vec2(640.0, 360.0)] {
-        let mut page = twelfth(EN, size);
+        let mut page = window(EN, size);
         ask_new(&mut page);
         let create = page.get_by_role_and_label(Role::Button, "Create").rect();
         assert!(create.bottom() <= size.y && create.right() <= size.x, "{size}: {create}");
@@ -259,14 +253,14 @@ fn pictures_of_parties() {
     for (name, settings, size) in
         [("new-scenario-light-en", EN, LARGE), ("new-scenario-dark-ko-small", KO, vec2(800.0, 600.0))]
     {
-        let mut page = twelfth(settings, size);
+        let mut page = window(settings, size);
         ask_new(&mut page);
-        results.extend(picture(&mut page, name));
+        results.extend(picture(&mut page, name, Part::Whole));
     }
     // Invented states; then a 13th agreement that does not say that it continues the record.
     let mut app = App::new(EN);
     app.update(Action::Run(Run::OpenShipped("example-two-currencies.ron".into())));
-    results.extend(picture(&mut window_of(app, LARGE), "parties-light-en"));
+    results.extend(picture(&mut window_of(app, LARGE), "parties-light-en", Part::Whole));
     let mut app = App::new(EN);
     app.update(Action::Run(Run::OpenShipped("sma-12.ron".into())));
     let documents = vec![app.document().expect("it is open").id];
@@ -274,18 +268,12 @@ fn pictures_of_parties() {
     let mut fields = vec![(Field::Title, FieldValue::Text("13th SMA".to_owned()))];
     fields.extend([Field::Continues, Field::Pays, Field::Receives].map(absent));
     app.update(Action::Edit(Edit::SetAll { documents, fields }));
-    results.extend(picture(&mut window_of(app, LARGE), "continuation-light-en"));
+    results.extend(picture(&mut window_of(app, LARGE), "continuation-light-en", Part::TERMS));
 }
 
 fn ask_new(page: &mut Page) {
     page.key_press_modifiers(Modifiers::COMMAND, Key::N);
     page.run_steps(3);
-}
-
-fn twelfth(settings: Settings, size: Vec2) -> Page {
-    let mut app = App::new(settings);
-    app.update(Action::Run(Run::OpenShipped("sma-12.ron".into())));
-    window_of(app, size)
 }
 
 #[expect(clippy::disallowed_methods, reason = "the test plays the program that wrote the file")]
@@ -299,30 +287,6 @@ fn app_of(folder: &TempDir, text: &str, settings: Settings) -> App {
 
 fn opened(folder: &TempDir, text: &str, settings: Settings, size: Vec2) -> Page {
     window_of(app_of(folder, text, settings), size)
-}
-
-fn window_of(app: App, size: Vec2) -> Page {
-    let mut page =
-        Harness::builder().with_size(size).renderer(CpuRenderer::default()).build_eframe(move |cc| {
-            let mut window = Window::with_dialogs(cc, app, Box::new(Nobody));
-            window.hide_time();
-            window
-        });
-    page.run();
-    page
-}
-
-/// Nobody answers the dialogs of the system.
-struct Nobody;
-
-impl Dialogs for Nobody {
-    fn open(&mut self, _: &str, _: &Path, _: &eframe::Frame, _: &egui::Context) -> Receiver<Picked> {
-        mpsc::channel().1
-    }
-
-    fn save(&mut self, _: &str, _: &Path, _: &eframe::Frame, _: &egui::Context) -> Receiver<Picked> {
-        mpsc::channel().1
-    }
 }
 
 fn in_hand(page: &Page) -> &Scenario {
@@ -351,16 +315,4 @@ fn fill(page: &mut Page, name: &str, text: &str) {
     page.run();
     of_form(page, name).type_text(text);
     page.run();
-}
-
-fn press(page: &mut Page, role: Role, name: &str) {
-    page.get_by_role_and_label(role, name).scroll_to_me();
-    page.run();
-    page.get_by_role_and_label(role, name).click();
-    page.run_steps(4);
-}
-
-fn picture(page: &mut Page, name: &str) -> SnapshotResults {
-    page.snapshot_options(name, &support::pictures::options());
-    page.take_snapshot_results()
 }

@@ -15,14 +15,10 @@ use egui::{Key, Modifiers, Vec2, pos2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node, SnapshotResults};
 use rasteriser::CpuRenderer;
-use support::pictures::options;
 
 use crate::cut;
-
-type Page = Harness<'static, Window>;
-
-const LARGE: Vec2 = vec2(1280.0, 800.0);
-const EN: Settings = Settings { language: Language::En, theme: Theme::Light };
+use crate::page::{EN, LARGE, Page, input, press, twelfth, type_into, value, window, window_of, window_with};
+use crate::parts::{Part, picture};
 const KO: Settings = Settings { language: Language::Ko, theme: Theme::Light };
 
 #[test]
@@ -38,7 +34,7 @@ fn pictures_of_the_window() {
         ("window-800-ko", Theme::Light, Language::Ko, vec2(800.0, 600.0)),
     ] {
         let mut page = window(Settings { language, theme }, size);
-        results.extend(picture(&mut page, name));
+        results.extend(picture(&mut page, name, Part::Whole));
     }
 }
 
@@ -383,7 +379,7 @@ fn saved_and_opened_again_it_is_the_same() {
 fn the_dialog_of_the_system_fills_in_the_path() {
     let folder = tempfile::tempdir().expect("a folder for the test");
     let path = folder.path().join("chosen.ron");
-    let mut page = window_with(EN, LARGE, Box::new(Scripted(path.clone())));
+    let mut page = window_with(twelfth(EN), LARGE, Box::new(Scripted(path.clone())));
     page.key_press_modifiers(Modifiers::COMMAND, Key::S);
     page.run();
     page.get_by_role_and_label(Role::Button, "Browse…").click();
@@ -523,7 +519,7 @@ fn pictures_of_an_assumption_in_its_history() {
     page.run_steps(6);
     page.get_by_label_contains("2.5%: higher than 12").hover();
     page.run_steps(60);
-    results.extend(picture(&mut page, "history-light-en"));
+    results.extend(picture(&mut page, "history-light-en", Part::Left(620.0)));
 
     let mut page = window(Settings { language: Language::Ko, theme: Theme::Dark }, vec2(640.0, 360.0));
     page.get_by_role_and_label(Role::Button, "협정 조건").click();
@@ -531,7 +527,7 @@ fn pictures_of_an_assumption_in_its_history() {
     page.get_by_role_and_label(Role::Button, "소비자물가 · 발표 자료…").scroll_to_me();
     page.run_steps(6);
     page.get_by_label_contains("2.0%: 최근 20년(2006~2025년) 가운데 12개 연도보다 낮음");
-    results.extend(picture(&mut page, "history-small-ko"));
+    results.extend(picture(&mut page, "history-small-ko", Part::Whole));
 }
 
 #[test]
@@ -549,7 +545,7 @@ fn pictures_of_shares() {
     ] {
         let mut page = window(Settings { language, theme }, size);
         press(&mut page, Role::Button, button);
-        results.extend(picture(&mut page, name));
+        results.extend(picture(&mut page, name, Part::Explanation));
     }
 }
 
@@ -575,30 +571,6 @@ fn an_idle_window_is_not_painted() {
     page.run();
     let wanted = &page.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
     assert!(*wanted > std::time::Duration::from_hours(1), "painted again after {wanted:?}");
-}
-
-/// A window on the 12th agreement.
-fn window(settings: Settings, size: Vec2) -> Page {
-    window_with(settings, size, Box::new(Scripted(PathBuf::new())))
-}
-
-fn window_with(settings: Settings, size: Vec2, dialogs: Box<dyn Dialogs>) -> Page {
-    let mut app = App::new(settings);
-    app.update(Action::Run(Run::OpenShipped("sma-12.ron".into())));
-    window_of(app, size, dialogs)
-}
-
-/// The window of a program, without the time that its figures took: its digits would move other
-/// letters in the atlas from run to run.
-fn window_of(app: App, size: Vec2, dialogs: Box<dyn Dialogs>) -> Page {
-    let mut page =
-        Harness::builder().with_size(size).renderer(CpuRenderer::default()).build_eframe(move |cc| {
-            let mut window = Window::with_dialogs(cc, app, dialogs);
-            window.hide_time();
-            window
-        });
-    page.run();
-    page
 }
 
 /// Answers in the place of the system's dialogs.
@@ -635,25 +607,6 @@ fn totals(page: &Page) -> Vec<i64> {
     document.scenario.years.iter().map(total).collect()
 }
 
-fn input<'a>(page: &'a Page, name: &'a str) -> Node<'a> {
-    let role = if name == "Note" { Role::MultilineTextInput } else { Role::TextInput };
-    page.get_by_role_and_label(role, name)
-}
-
-fn value(page: &Page, name: &str) -> String {
-    input(page, name).accesskit_node().value().unwrap_or_default()
-}
-
-/// Puts the keyboard into a field, which selects what is there, and types.
-fn type_into(page: &mut Page, name: &str, text: &str) {
-    input(page, name).scroll_to_me();
-    page.run();
-    input(page, name).focus();
-    page.run();
-    input(page, name).type_text(text);
-    page.run();
-}
-
 /// Replaces what stands in a field.
 fn fill(page: &mut Page, name: &str, text: &str) {
     input(page, name).focus();
@@ -661,11 +614,6 @@ fn fill(page: &mut Page, name: &str, text: &str) {
     page.key_press_modifiers(Modifiers::COMMAND, Key::A);
     input(page, name).type_text(text);
     page.run();
-}
-
-fn picture(page: &mut Page, name: &str) -> SnapshotResults {
-    page.snapshot_options(name, &options());
-    page.take_snapshot_results()
 }
 
 #[test]
@@ -801,7 +749,7 @@ fn files_are_compared_branched_edited_together_and_undone() {
         "11th SMA carried on at 4.2 % a year",
         "12th SMA with prices at 2.0 % a year",
     ];
-    let mut page = window_of(App::new(EN), LARGE, Box::new(Scripted(PathBuf::new())));
+    let mut page = window_of(App::new(EN), LARGE);
     for file in ["sma-12-at-the-cap.ron", "sma-11-extended.ron", "sma-12-cpi-2.0.ron"] {
         page.key_press_modifiers(Modifiers::COMMAND, Key::O);
         page.run();
@@ -852,7 +800,7 @@ fn files_are_compared_branched_edited_together_and_undone() {
     let last = ghost.points.last().expect("it has points");
     assert_eq!((last.year, last.text.as_str()), (Year(2030), "KRW 1.7233 trillion"));
     let mut results = SnapshotResults::new();
-    results.extend(picture(&mut page, "branch-light-en"));
+    results.extend(picture(&mut page, "branch-light-en", Part::TERMS));
 
     // Two are edited together: by typing, by a step, by what can be added.
     check_box(&page, &format!("Edit “{cap}” too")).click();
@@ -1115,7 +1063,7 @@ fn pictures_of_a_bridge() {
             causes(&page).into_iter().find(|name| name.starts_with(cause)).expect("growth is a cause");
         press(&mut page, Role::Button, &cause);
         page.run();
-        results.extend(picture(&mut page, name));
+        results.extend(picture(&mut page, name, Part::Whole));
     }
 }
 
@@ -1143,11 +1091,11 @@ fn a_picture_of_nine_causes() {
         app.update(Action::Edit(Edit::Set { documents: vec![id], field, value }));
     }
     app.update(Action::Show(Show::View(ViewKind::Compare)));
-    let mut page = window_of(app, vec2(640.0, 360.0), Box::new(Scripted(PathBuf::new())));
+    let mut page = window_of(app, vec2(640.0, 360.0));
     assert_eq!(causes(&page).len(), 9);
     page.get_by_label_contains("From “12th SMA with every year at the cap”").scroll_to_me();
     page.run();
-    picture(&mut page, "bridge-nine-small-en").unwrap();
+    picture(&mut page, "bridge-nine-small-en", Part::Whole).unwrap();
 }
 
 /// The names of the causes of the bridge with their figures, from above.
@@ -1155,14 +1103,6 @@ fn causes(page: &Page) -> Vec<String> {
     let unit = ["KRW bn", "(억원)"];
     let buttons = page.query_all_by_role(Role::Button).filter_map(|node| node.accesskit_node().label());
     buttons.filter(|name| unit.iter().any(|unit| name.ends_with(unit))).collect()
-}
-
-/// Scrolls to what is called so and clicks it.
-fn press(page: &mut Page, role: Role, name: &str) {
-    page.get_by_role_and_label(role, name).scroll_to_me();
-    page.run();
-    page.get_by_role_and_label(role, name).click();
-    page.run();
 }
 
 #[test]
@@ -1257,18 +1197,18 @@ fn one_that_an_edit_does_not_fit_is_named() {
 #[test]
 fn pictures_of_comparing() {
     let mut results = SnapshotResults::new();
-    for (name, theme, language, size) in [
-        ("compare-light-en", Theme::Light, Language::En, LARGE),
-        ("compare-dark-ko", Theme::Dark, Language::Ko, LARGE),
-        ("compare-tall-light-en", Theme::Light, Language::En, vec2(1440.0, 1560.0)),
-        ("compare-tall-dark-ko", Theme::Dark, Language::Ko, vec2(1440.0, 1560.0)),
-        ("compare-small-en", Theme::Light, Language::En, vec2(640.0, 360.0)),
+    for (name, theme, language, size, part) in [
+        ("compare-light-en", Theme::Light, Language::En, LARGE, Part::Whole),
+        ("compare-dark-ko", Theme::Dark, Language::Ko, LARGE, Part::Whole),
+        ("compare-tall-light-en", Theme::Light, Language::En, vec2(1440.0, 1560.0), Part::View),
+        ("compare-tall-dark-ko", Theme::Dark, Language::Ko, vec2(1440.0, 1560.0), Part::View),
+        ("compare-small-en", Theme::Light, Language::En, vec2(640.0, 360.0), Part::Whole),
     ] {
         let mut page = compared(Settings { language, theme }, size);
         let tab = if language == Language::En { "Compare" } else { "비교" };
         page.get_by_role_and_label(Role::Tab, tab).click();
         page.run();
-        results.extend(picture(&mut page, name));
+        results.extend(picture(&mut page, name, part));
     }
 }
 
@@ -1376,7 +1316,7 @@ fn a_file_in_the_making_is_told_and_cancelled_by_label() {
     page.run();
     page.get_by_role_and_label(Role::Status, "Making offer.svg");
     let mut results = SnapshotResults::new();
-    results.extend(picture(&mut page, "export-running-en"));
+    results.extend(picture(&mut page, "export-running-en", Part::Foot));
     page.get_by_role_and_label(Role::Button, "Cancel: Making offer.svg").click();
     page.run();
     page.get_by_role_and_label(Role::Status, "Cancelling offer.svg");
@@ -1415,7 +1355,7 @@ fn held(settings: Settings, size: Vec2) -> Page {
     let mut app = App::new(settings);
     app.hold_jobs();
     app.update(Action::Run(Run::OpenShipped("sma-12.ron".into())));
-    window_of(app, size, Box::new(Scripted(PathBuf::new())))
+    window_of(app, size)
 }
 
 /// Chooses one of a few.
@@ -1460,7 +1400,7 @@ fn pictures_of_exporting() {
         fill(&mut page, name_of_path, "/home/analyst/offer");
         page.hover_at(egui::pos2(2.0, 2.0));
         page.run();
-        results.extend(picture(&mut page, name));
+        results.extend(picture(&mut page, name, Part::Whole));
     }
 }
 
@@ -1510,7 +1450,7 @@ fn pictures_of_exporting_a_comparison() {
         fill(&mut page, name_of_path, "/home/analyst/offer");
         page.hover_at(egui::pos2(2.0, 2.0));
         page.run();
-        results.extend(picture(&mut page, name));
+        results.extend(picture(&mut page, name, Part::Whole));
     }
 }
 
@@ -1528,7 +1468,7 @@ fn a_picture_of_what_was_exported() {
     page.state_mut().wait_for_jobs();
     page.run();
     let mut results = SnapshotResults::new();
-    results.extend(picture(&mut page, "exported-en"));
+    results.extend(picture(&mut page, "exported-en", Part::Corner));
 }
 
 fn check_box<'a>(page: &'a Page, name: &'a str) -> Node<'a> {
@@ -1554,9 +1494,10 @@ fn bases(page: &Page) -> Vec<i64> {
 #[test]
 fn pictures_of_editing_together() {
     let mut results = SnapshotResults::new();
-    for (name, theme, language) in
-        [("together-light-en", Theme::Light, Language::En), ("together-dark-ko", Theme::Dark, Language::Ko)]
-    {
+    for (name, theme, language, part) in [
+        ("together-light-en", Theme::Light, Language::En, Part::Whole),
+        ("together-dark-ko", Theme::Dark, Language::Ko, Part::TERMS),
+    ] {
         let mut page = compared(Settings { language, theme }, LARGE);
         let is_english = language == Language::En;
         let boxes = if is_english {
@@ -1577,7 +1518,7 @@ fn pictures_of_editing_together() {
         type_into(&mut page, if is_english { "Cap from 2027" } else { "2027년부터의 상한" }, "3");
         page.key_press(Key::Enter);
         page.run();
-        results.extend(picture(&mut page, name));
+        results.extend(picture(&mut page, name, part));
     }
 }
 
@@ -1853,7 +1794,7 @@ fn saved(settings: Settings, path: &Path) -> Page {
     app.update(Action::Run(Run::SaveAs(id, path.to_owned())));
     let told: Vec<u64> = app.messages().iter().map(|message| message.id).collect();
     app.update_all(told.into_iter().map(|id| Action::Show(costshare::app::Show::DismissMessage(id))));
-    window_of(app, LARGE, Box::new(Scripted(PathBuf::new())))
+    window_of(app, LARGE)
 }
 
 #[test]
@@ -1884,7 +1825,7 @@ fn pictures_of_editions() {
         open_editions(&mut page, button);
         page.get_by_role_and_label(Role::ListBoxOption, edition).click();
         page.run();
-        results.extend(picture(&mut page, name));
+        results.extend(picture(&mut page, name, Part::Whole));
     }
     let mut page = window(EN, LARGE);
     type_into(&mut page, "Consumer prices 2025", "2.3%");
@@ -1892,7 +1833,7 @@ fn pictures_of_editions() {
     page.run();
     page.get_by_role_and_label(Role::Button, "Consumer prices · Editions…").scroll_to_me();
     page.run();
-    results.extend(picture(&mut page, "editions-notice-en"));
+    results.extend(picture(&mut page, "editions-notice-en", Part::TERMS));
 }
 
 #[test]
@@ -1915,7 +1856,7 @@ fn pictures_of_revisions() {
         page.run();
         page.event(egui::Event::Paste(text.to_owned()));
         page.run();
-        results.extend(picture(&mut page, name));
+        results.extend(picture(&mut page, name, Part::Whole));
     }
 }
 
@@ -1933,31 +1874,31 @@ fn pictures_of_readings() {
             Language::Ko => ("기준 시나리오 대비: 값", "차이"),
         };
         choose(&mut page, value, difference);
-        results.extend(picture(&mut page, name));
+        results.extend(picture(&mut page, name, Part::View));
     }
-    for (name, theme, language, size) in [
-        ("side-by-side-light-en", Theme::Light, Language::En, vec2(1280.0, 1200.0)),
-        ("side-by-side-dark-ko", Theme::Dark, Language::Ko, LARGE),
-        ("side-by-side-small-en", Theme::Light, Language::En, vec2(640.0, 360.0)),
+    for (name, theme, language, size, part) in [
+        ("side-by-side-light-en", Theme::Light, Language::En, vec2(1280.0, 1200.0), Part::View),
+        ("side-by-side-dark-ko", Theme::Dark, Language::Ko, LARGE, Part::Whole),
+        ("side-by-side-small-en", Theme::Light, Language::En, vec2(640.0, 360.0), Part::Whole),
     ] {
         let mut page = many(Settings { language, theme }, size);
-        results.extend(picture(&mut page, name));
+        results.extend(picture(&mut page, name, part));
         if size == LARGE {
             page.get_by_role_and_label(Role::Tab, "한 그래프로").click();
             page.run();
-            results.extend(picture(&mut page, "many-dark-ko"));
+            results.extend(picture(&mut page, "many-dark-ko", Part::Whole));
             page.get_by_role_and_label(Role::Tab, "표").click();
             page.run();
-            results.extend(picture(&mut page, "many-table-dark-ko"));
+            results.extend(picture(&mut page, "many-table-dark-ko", Part::View));
         }
     }
-    results.extend(picture(&mut comparing(EN, vec2(1280.0, 720.0)), "compare-720-light-en"));
+    results.extend(picture(&mut comparing(EN, vec2(1280.0, 720.0)), "compare-720-light-en", Part::View));
     let mut page = comparing(EN, vec2(1440.0, 720.0));
     page.get_by_role_and_label(Role::Tab, "Side by side").click();
     page.run();
     page.get_by_label_contains("12th SMA as signed, 2026–2030: −KRW 27.4bn").hover();
     page.run_steps(4);
-    results.extend(picture(&mut page, "side-by-side-read-en"));
+    results.extend(picture(&mut page, "side-by-side-read-en", Part::View));
 }
 
 /// Three scenarios in the view that compares them.
@@ -1987,7 +1928,7 @@ fn many(settings: Settings, size: Vec2) -> Page {
     let pinned = app.session().documents()[0].id;
     app.update(Action::Show(Show::Baseline(Some(pinned))));
     app.update(Action::Show(Show::View(ViewKind::Compare)));
-    window_of(app, size, Box::new(Scripted(PathBuf::new())))
+    window_of(app, size)
 }
 
 /// Opens a menu and chooses in it.
@@ -2019,7 +1960,7 @@ fn compared(settings: Settings, size: Vec2) -> Page {
     if !has_list {
         app.update(Action::Show(Show::Baseline(Some(pinned))));
     }
-    page = window_of(app, size, Box::new(Scripted(PathBuf::new())));
+    page = window_of(app, size);
     if has_list {
         let star = match settings.language {
             Language::En => "Use “11th SMA carried on at 4.2 % a year” as baseline",
@@ -2080,23 +2021,23 @@ fn pictures_of_the_record() {
     let mut results = SnapshotResults::new();
     let (small, korean) = (vec2(640.0, 360.0), Settings { language: Language::Ko, theme: Theme::Dark });
     let amounts = RecordPage::Page(Of::Amounts);
-    for (name, settings, size, page, cell) in [
-        ("record-light-en", EN, LARGE, amounts, Some((7, 3))),
-        ("record-dark-ko", korean, LARGE, RecordPage::Page(Of::Replayed), Some((31, 7))),
-        ("record-small-en", EN, small, amounts, None),
-        ("record-rules-en", EN, LARGE, RecordPage::Page(Of::Rules), Some((12, 2))),
-        ("record-execution-en", EN, LARGE, RecordPage::Page(Of::Execution), Some((1, 5))),
-        ("record-categories-ko", KO, LARGE, RecordPage::Page(Of::Categories), None),
-        ("record-side-by-side-en", EN, LARGE, RecordPage::Page(Of::Disagreements), Some((0, 6))),
-        ("record-shares-en", EN, LARGE, RecordPage::Page(Of::Shares), Some((0, 5))),
-        ("record-forecasts-ko", KO, LARGE, RecordPage::Page(Of::Forecasts), None),
-        ("record-sources-en", EN, LARGE, RecordPage::Page(Of::Sources), Some((0, 0))),
-        ("record-missing-ko", korean, LARGE, RecordPage::Page(Of::Missing), None),
-        ("counterfactual-light-en", EN, LARGE, RecordPage::Trial, Some((3, 3))),
-        ("counterfactual-dark-ko", korean, LARGE, RecordPage::Trial, Some((4, 5))),
+    for (name, settings, size, page, cell, part) in [
+        ("record-light-en", EN, LARGE, amounts, Some((7, 3)), Part::Whole),
+        ("record-dark-ko", korean, LARGE, RecordPage::Page(Of::Replayed), Some((31, 7)), Part::Whole),
+        ("record-small-en", EN, small, amounts, None, Part::Whole),
+        ("record-rules-en", EN, LARGE, RecordPage::Page(Of::Rules), Some((12, 2)), Part::View),
+        ("record-execution-en", EN, LARGE, RecordPage::Page(Of::Execution), Some((1, 5)), Part::View),
+        ("record-categories-ko", KO, LARGE, RecordPage::Page(Of::Categories), None, Part::Whole),
+        ("record-side-by-side-en", EN, LARGE, RecordPage::Page(Of::Disagreements), Some((0, 6)), Part::View),
+        ("record-shares-en", EN, LARGE, RecordPage::Page(Of::Shares), Some((0, 5)), Part::View),
+        ("record-forecasts-ko", KO, LARGE, RecordPage::Page(Of::Forecasts), None, Part::View),
+        ("record-sources-en", EN, LARGE, RecordPage::Page(Of::Sources), Some((0, 0)), Part::View),
+        ("record-missing-ko", korean, LARGE, RecordPage::Page(Of::Missing), None, Part::View),
+        ("counterfactual-light-en", EN, LARGE, RecordPage::Trial, Some((3, 3)), Part::Whole),
+        ("counterfactual-dark-ko", korean, LARGE, RecordPage::Trial, Some((4, 5)), Part::View),
     ] {
         let mut page = recorded(settings, size, page, cell);
-        results.extend(picture(&mut page, name));
+        results.extend(picture(&mut page, name, part));
     }
 }
 
@@ -2107,12 +2048,7 @@ fn recorded(settings: Settings, size: Vec2, page: RecordPage, cell: Option<(usiz
     app.update(Action::Show(Show::View(ViewKind::Record)));
     app.update(Action::Show(Show::RecordPage(page)));
     app.update(Action::Show(Show::RecordCell(cell)));
-    let mut page =
-        Harness::builder().with_size(size).renderer(CpuRenderer::default()).build_eframe(move |cc| {
-            let mut window = Window::with_dialogs(cc, app, Box::new(Scripted(PathBuf::new())));
-            window.hide_time();
-            window
-        });
+    let mut page = window_of(app, size);
     page.run_steps(6);
     page
 }
@@ -2135,7 +2071,7 @@ fn nothing_is_cut_through_in_a_small_window() {
                     app.update(Action::Run(Run::OpenShippedNegotiation("sma-11.ron".into())));
                 }
                 let size = vec2(width, height);
-                let page = window_of(app, size, Box::new(Scripted(PathBuf::new())));
+                let page = window_of(app, size);
                 let what = format!("{view:?} {:?} {width} × {height}", settings.language);
                 found.extend(cut::cut(&page).into_iter().map(|cut| format!("{what}: {cut}")));
             }

@@ -17,6 +17,8 @@ enum Step {
     /// The tests of the window and of exported pictures, which write what they paint over `tests/pictures/`.
     RenewPictures,
     Script(&'static str),
+    /// The `typos` program, which is no part of Rust.
+    Spelling,
 }
 
 const TASKS: &[Task] = &[
@@ -36,6 +38,11 @@ const TASKS: &[Task] = &[
             Step::Cargo(&["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]),
             Step::Cargo(&["doc", "--workspace", "--no-deps", "--locked"]),
         ],
+    },
+    Task {
+        name: "spelling",
+        about: "spelling of code and papers; needs `cargo install typos-cli`",
+        steps: &[Step::Spelling],
     },
     Task {
         name: "pictures",
@@ -79,6 +86,13 @@ fn run(step: &Step) -> io::Result<bool> {
     match step {
         Step::Cargo(words) => succeeds(cargo().args(*words)),
         Step::Script(path) => succeeds(Command::new("bash").arg(root().join(path))),
+        Step::Spelling => {
+            let mut typos = Command::new("typos");
+            succeeds(typos.current_dir(root())).map_err(|error| match error.kind() {
+                io::ErrorKind::NotFound => io::Error::other("typos is missing: cargo install typos-cli"),
+                _ => error,
+            })
+        }
         Step::RenewPictures => {
             let painted = ["test", "--locked", "--test", "window", "--test", "export"];
             let passed = succeeds(cargo().args(painted).env("UPDATE_SNAPSHOTS", "1"))?;
@@ -93,7 +107,7 @@ fn clear_leftovers(folder: &Path) -> io::Result<()> {
     for file in fs::read_dir(folder)? {
         let path = file?.path();
         let name = path.to_string_lossy();
-        if [".new.png", ".diff.png", ".old.png"].iter().any(|end| name.ends_with(end)) {
+        if [".new.png", ".diff.png"].iter().any(|end| name.ends_with(end)) {
             fs::remove_file(&path)?;
         }
     }

@@ -21,24 +21,20 @@
     reason = "places on a picture are whole numbers, parts and fractions by turns, all small"
 )]
 
+mod indexed;
+mod snapshots;
+
 use std::collections::HashMap;
 
 use egui::epaint::{ClippedPrimitive, ImageData, ImageDelta, Mesh, Primitive, Vertex};
 use egui::{Color32, Context, FullOutput, Rect, TextureFilter, TextureId, TexturesDelta};
-use egui_kittest::{SnapshotOptions, TestRenderer};
+use egui_kittest::TestRenderer;
 use image::RgbaImage;
+
+pub use snapshots::{check_page, check_picture, compare_page, cut_out, few_colors, is_as_expected};
 
 /// Parts of a pixel that corners are moved to.
 const PARTS: i64 = 256;
-
-/// How pictures are compared with those of a folder: they guard look and layout.
-///
-/// Corners come from the shapes, whose `f32` may differ in the last digit from one build to the
-/// next. A pixel on the edge of a shape then differs by a step or two of its colour, which nobody
-/// sees (less than 0.4 was met); a black letter that is missing on white differs by 35,215.
-pub fn options(pictures: &str) -> SnapshotOptions {
-    SnapshotOptions::new().threshold(1.0).max_failed_pixels(4).output_path(pictures)
-}
 
 /// A renderer for `egui_kittest` that needs neither display nor graphics card.
 #[derive(Default)]

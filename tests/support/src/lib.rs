@@ -1,11 +1,14 @@
-//! What several tests need: scenarios by chance, invented talks, hostile texts, what holds for every picture.
+//! What several tests need: scenarios by chance, invented talks, hostile texts, values, tables, what holds for every
+//! picture.
 //!
 //! [`scenario`] gives scenarios that the check accepts, wide enough to meet every clause, status
 //! and layout; [`pair`] two that share years, [`order`] an order of causes; [`text`] gives texts that need every escape.
 
 pub mod hostile;
 pub mod pictures;
+pub mod tables;
 pub mod talks;
+pub mod values;
 
 use std::collections::BTreeMap;
 

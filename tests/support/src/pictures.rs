@@ -3,12 +3,6 @@
 use costshare::present::fonts;
 use costshare::present::fonts::Weight;
 use costshare::present::scene::{Anchor, Area, Item, Scene};
-use egui_kittest::SnapshotOptions;
-
-/// How the pictures of `tests/pictures` are compared.
-pub fn options() -> SnapshotOptions {
-    rasteriser::options(concat!(env!("CARGO_MANIFEST_DIR"), "/../pictures"))
-}
 
 /// No words stand on others, by the room of their letters; none is cut by the edge of the page.
 #[track_caller]
@@ -96,7 +90,7 @@ pub fn without_spaces(text: &str) -> String {
 #[track_caller]
 pub fn check_look(bytes: &[u8], name: &str) {
     let picture = image::load_from_memory(bytes).expect("a PNG").to_rgba8();
-    egui_kittest::image_snapshot_options(&picture, name, &options());
+    rasteriser::check_picture(&picture, name);
 }
 
 /// Every line stays inside the page where a program sets it in `DejaVu Sans`, and what that lacks as wide as high.

@@ -2,13 +2,15 @@
 
 use costshare::engine::Measure;
 use costshare::engine::negotiation::{Costed, NotCosted, cost};
-use costshare::files::{bundled, read_value, record};
+use costshare::files::{read_value, record};
 use costshare::model::clauses::CarryOver;
 use costshare::model::{
     Confidence, Currency, EventKind, Field, Meeting, Money, Negotiation, Offer, OfferKind, OfferTerm, Party,
     Role, Round, Scale, Scenario, SourceId, Spelt, Stated, TalkEvent,
 };
 use rust_decimal_macros::dec;
+
+use crate::values::shipped;
 
 /// The 12th agreement as signed, every amount carried and shown to a ten-thousandth of an eok.
 pub fn unrounded() -> Scenario {
@@ -17,10 +19,6 @@ pub fn unrounded() -> Scenario {
     rounding.to = Money::scaled(dec!(0.0001), Scale::Eok, Currency::KRW).expect("it fits");
     rounding.carry = CarryOver::Unrounded;
     scenario
-}
-
-pub fn shipped(name: &str) -> Scenario {
-    bundled::scenario(name).expect("it is shipped").expect("it can be read").scenario
 }
 
 /// Two sides and somebody who speaks, no rounds, no events, no offers.
