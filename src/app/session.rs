@@ -13,9 +13,9 @@ use std::sync::Arc;
 
 use super::documents::{Document, DocumentId, Kept, NegotiationDocument, PrivateDocument, Talks, same};
 use super::negotiation::NegotiationStep;
-use crate::engine::check::{Problem, check};
+use crate::engine::{EditCheck, EditError, Provenance};
 use crate::files::{NegotiationFile, Opened, ScenarioFile, Stamp};
-use crate::model::{Field, FieldError, FieldValue, Scenario};
+use crate::model::{Field, FieldValue, Scenario};
 use crate::text::expected::field_error;
 use crate::text::problems::problem_words;
 use crate::text::titles;
@@ -107,17 +107,7 @@ pub struct Left {
     /// The scenario.
     pub document: DocumentId,
     /// Why.
-    pub why: Refusal,
-}
-
-/// Why an edit left a scenario as it was.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refusal {
-    /// It has no such field, or the field holds something else.
-    Field(FieldError),
-    /// The check would find fault with it. Only an edit of several scenarios is held to that: what is
-    /// wrong in the one in hand is seen beside its field, what is wrong in the others is not.
-    Check(Problem),
+    pub why: EditError,
 }
 
 /// What an edit changed.
@@ -138,8 +128,10 @@ impl Refused {
     /// was, by its title.
     pub(super) fn words(&self, titles: &[String], language: Language) -> String {
         let why = |left: &Left| match &left.why {
-            Refusal::Field(error) => field_error(error, language),
-            Refusal::Check(problem) => problem_words(problem, language),
+            EditError::Field(error) => field_error(error, language),
+            EditError::Problems(problems) => {
+                problems.first().map(|problem| problem_words(problem, language)).unwrap_or_default()
+            }
         };
         let left = self.left.as_slice();
         if let ([only], 1) = (left, self.asked) {
@@ -462,9 +454,9 @@ impl Session {
             let begun = begun.iter().find(|change| change.document == id);
             let before = Arc::clone(begun.map_or(&document.scenario, |change| &change.before));
             let written = if alone {
-                titles::edited(&before, fields).map_err(Refusal::Field)
+                titles::edited(&before, fields, Provenance::KeptIfEqual, EditCheck::FieldsOnly)
             } else {
-                written_where_it_fits(&before, fields)
+                edited_among_others(&before, fields)
             };
             document.scenario = match written {
                 Ok(changed) if changed == *before => Arc::clone(&before),
@@ -564,18 +556,12 @@ impl Session {
     }
 }
 
-/// The scenario with those values in its fields, all or none, unless the check would find an error that was
-/// not there; what says the same already stays
-/// as it is.
-fn written_where_it_fits(scenario: &Scenario, fields: &[(Field, FieldValue)]) -> Result<Scenario, Refusal> {
+/// A scenario that is edited together with others: what says the same already stays as it is, and an error that was
+/// not there refuses the edit, since it would not be seen.
+fn edited_among_others(scenario: &Scenario, fields: &[(Field, FieldValue)]) -> Result<Scenario, EditError> {
     let differs = |(field, value): &&(Field, FieldValue)| {
         field.read(scenario).is_none_or(|now| !now.says_the_same(value))
     };
     let fields: Vec<_> = fields.iter().filter(differs).cloned().collect();
-    let changed = titles::edited(scenario, &fields).map_err(Refusal::Field)?;
-    let kind = |problem: &Problem| (problem.field.clone(), std::mem::discriminant(&problem.kind));
-    let before: Vec<_> = check(scenario).iter().map(kind).collect();
-    let fault =
-        check(&changed).into_iter().find(|problem| problem.is_error() && !before.contains(&kind(problem)));
-    fault.map_or(Ok(changed), |problem| Err(Refusal::Check(problem)))
+    titles::edited(scenario, &fields, Provenance::KeptIfEqual, EditCheck::NoNewError)
 }
