@@ -108,10 +108,10 @@ impl Saving {
         let Some(kept) = desk.session.kept(id) else { return };
         let (known, is_shared) = (kept.path() == Some(path), matches!(kept, Kept::Negotiation(_)));
         let written = match kept {
-            Kept::Scenario(document) => files::save_scenario(path, &document.to_file()),
-            Kept::Negotiation(document) => files::save_negotiation(path, &document.to_file()),
+            Kept::Scenario(document) => files::save_document(path, &document.to_file()),
+            Kept::Negotiation(document) => files::save_document(path, &document.to_file()),
             Kept::Private(document) => match document.to_private_file() {
-                Some(file) => files::save_private(path, &file),
+                Some(file) => files::save_document(path, &file),
                 None => return,
             },
         };

@@ -352,7 +352,7 @@ impl Session {
     }
 
     /// The scenario of a file that is only read: it has a name, yet it is not open.
-    pub(super) fn on_disk(&mut self, path: PathBuf, opened: Opened) -> Document {
+    pub(super) fn on_disk(&mut self, path: PathBuf, opened: Opened<ScenarioFile>) -> Document {
         let scenario = Arc::new(opened.file.scenario);
         Document {
             id: self.fresh_id(),

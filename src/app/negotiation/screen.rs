@@ -15,7 +15,7 @@ use crate::app::session::{Step, StepName};
 use crate::engine::negotiation::check::Problem;
 use crate::engine::negotiation::{CostOf, Costed, NotCosted, cost, role_between, scenario_of, with_terms};
 use crate::engine::{NoPackages, Package, Packages, Vary};
-use crate::files::{self, NegotiationFile, ScenarioFile, Stamp};
+use crate::files::{self, NegotiationFile, PrivateFile, ScenarioFile, Stamp};
 use crate::model::{Negotiation, Offer, OfferKind, OfferTerm, Role, Scenario};
 use crate::present::Table;
 use crate::present::views::negotiation::{EqualView, NegotiationView};
@@ -369,7 +369,7 @@ pub(crate) fn shipped_negotiations(language: Language) -> Vec<(&'static str, Str
 
 /// Reads what one side keeps to itself from its file.
 fn open_private(desk: &mut Desk, path: &Path) {
-    match files::open_private(path) {
+    match files::open_document::<PrivateFile>(path) {
         Ok(opened) => {
             if let Some(document) = desk.session.negotiation_mut() {
                 let layer = Arc::new(opened.file.layer);
