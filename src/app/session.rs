@@ -8,13 +8,16 @@
 //! what the last done one leaves is the scenario as it stands. A scenario that is closed takes its own
 //! chain out of every step and leaves the others whole.
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::Arc;
 
-use super::documents::{Document, DocumentId, Kept, NegotiationDocument, PrivateDocument, Talks, same};
+use super::documents::{
+    Document, DocumentId, DocumentOrigin, Kept, NegotiationContent, NegotiationDocument, PrivateContent,
+    PrivateDocument, ScenarioContent, Talks, same,
+};
 use super::negotiation::NegotiationStep;
 use crate::engine::{EditCheck, EditError, Provenance};
-use crate::files::{NegotiationFile, Opened, ScenarioFile, Stamp};
+use crate::files::{NegotiationFile, Opened, PrivateFile, ScenarioFile, Stamp};
 use crate::model::{Field, FieldValue, Scenario};
 use crate::text::expected::field_error;
 use crate::text::problems::problem_words;
@@ -256,33 +259,24 @@ impl Session {
         self.negotiation.as_ref()
     }
 
-    pub(super) fn negotiation_mut(&mut self) -> Option<&mut NegotiationDocument> {
-        self.negotiation.as_mut()
+    /// Puts a negotiation in the place of the one that is open; nothing is kept to itself yet.
+    pub(super) fn open_negotiation(&mut self, file: NegotiationFile, origin: DocumentOrigin) {
+        self.close_negotiation();
+        let (id, private_id) = (self.fresh_id(), self.fresh_id());
+        let NegotiationFile { negotiation, comment, other_comments, places } = file;
+        let private = PrivateContent::default();
+        let private = Document::opened(private_id, private, String::new(), 0, DocumentOrigin::no_file(""));
+        let content = NegotiationContent { negotiation: Arc::new(negotiation), places, private };
+        self.negotiation = Some(Document::opened(id, content, comment, other_comments, origin));
     }
 
-    /// Puts a negotiation in the place of the one that is open.
-    pub(super) fn open_negotiation(
-        &mut self,
-        file: NegotiationFile,
-        path: Option<PathBuf>,
-        stamp: Option<Stamp>,
-        suggested_name: String,
-    ) {
-        self.close_negotiation();
-        let (id, private) = (self.fresh_id(), self.fresh_id());
-        let negotiation = Arc::new(file.negotiation);
-        self.negotiation = Some(NegotiationDocument {
-            id,
-            saved: Arc::clone(&negotiation),
-            negotiation,
-            path,
-            comment: file.comment,
-            other_comments: file.other_comments,
-            stamp,
-            places: file.places,
-            suggested_name,
-            private: PrivateDocument::none(private),
-        });
+    /// Puts what one side keeps to itself beside the negotiation that is open.
+    pub(super) fn open_private(&mut self, file: PrivateFile, path: &Path, stamp: Stamp) {
+        let Some(open) = &mut self.negotiation else { return };
+        let PrivateFile { layer, comment, other_comments } = file;
+        let content = PrivateContent { layer: Some(Arc::new(layer)) };
+        let origin = DocumentOrigin::file(path, stamp);
+        open.private = PrivateDocument::opened(open.private.id, content, comment, other_comments, origin);
     }
 
     /// Closes the negotiation; what was done to it is forgotten.
@@ -317,15 +311,35 @@ impl Session {
     }
 
     /// What is kept in a file under that name.
-    pub(super) fn kept(&self, id: DocumentId) -> Option<Kept<'_>> {
+    pub(super) fn kept(&self, id: DocumentId) -> Option<&dyn Kept> {
         if let Some(document) = self.document(id) {
-            return Some(Kept::Scenario(document));
+            return Some(document);
         }
         let open = self.negotiation.as_ref()?;
         match id {
-            id if id == open.id => Some(Kept::Negotiation(open)),
-            id if id == open.private.id => Some(Kept::Private(open)),
+            id if id == open.id => Some(open),
+            id if id == open.private.id => Some(&open.private),
             _ => None,
+        }
+    }
+
+    pub(super) fn kept_mut(&mut self, id: DocumentId) -> Option<&mut dyn Kept> {
+        if let Some(place) = self.documents.iter().position(|document| document.id == id) {
+            return Some(&mut self.documents[place]);
+        }
+        let open = self.negotiation.as_mut()?;
+        match id {
+            id if id == open.id => Some(open),
+            id if id == open.private.id => Some(&mut open.private),
+            _ => None,
+        }
+    }
+
+    /// A place to begin with for what is kept under that name.
+    pub(super) fn suggested_place(&self, id: DocumentId) -> Option<String> {
+        match &self.negotiation {
+            Some(open) if open.private.id == id => Some(open.private_path().display().to_string()),
+            _ => Some(self.kept(id)?.file_name().into_owned()),
         }
     }
 
@@ -352,41 +366,22 @@ impl Session {
     }
 
     /// The scenario of a file that is only read: it has a name, yet it is not open.
-    pub(super) fn on_disk(&mut self, path: PathBuf, opened: Opened<ScenarioFile>) -> Document {
-        let scenario = Arc::new(opened.file.scenario);
-        Document {
-            id: self.fresh_id(),
-            saved: Some(Arc::clone(&scenario)),
-            scenario,
-            path: Some(path),
-            comment: opened.file.comment,
-            other_comments: opened.file.other_comments.len(),
-            stamp: Some(opened.stamp),
-            suggested_name: String::new(),
-        }
+    pub(super) fn on_disk(&mut self, path: &Path, opened: Opened<ScenarioFile>) -> Document {
+        self.fresh_document(opened.file, DocumentOrigin::file(path, opened.stamp))
     }
 
-    /// Adds a scenario from `path`, or an untitled one. An untitled copy counts as unchanged until
+    fn fresh_document(&mut self, file: ScenarioFile, origin: DocumentOrigin) -> Document {
+        let ScenarioFile { scenario, comment, other_comments } = file;
+        let content = ScenarioContent { scenario: Arc::new(scenario) };
+        Document::opened(self.fresh_id(), content, comment, other_comments.len(), origin)
+    }
+
+    /// Adds a scenario from a file, or an untitled one. An untitled copy counts as unchanged until
     /// it is edited.
-    pub(super) fn add(
-        &mut self,
-        file: ScenarioFile,
-        path: Option<PathBuf>,
-        stamp: Option<Stamp>,
-        suggested_name: String,
-    ) -> DocumentId {
-        let id = self.fresh_id();
-        let scenario = Arc::new(file.scenario);
-        self.documents.push(Document {
-            id,
-            saved: Some(Arc::clone(&scenario)),
-            scenario,
-            path,
-            comment: file.comment,
-            other_comments: file.other_comments.len(),
-            stamp,
-            suggested_name,
-        });
+    pub(super) fn add(&mut self, file: ScenarioFile, origin: DocumentOrigin) -> DocumentId {
+        let document = self.fresh_document(file, origin);
+        let id = document.id;
+        self.documents.push(document);
         id
     }
 
@@ -394,11 +389,11 @@ impl Session {
     pub(super) fn open_as_step(
         &mut self,
         file: ScenarioFile,
-        suggested_name: String,
+        suggested_name: &str,
         before: Option<DocumentId>,
     ) -> DocumentId {
         self.drop_drag();
-        let id = self.add(file, None, None, suggested_name);
+        let id = self.add(file, DocumentOrigin::no_file(suggested_name));
         if let Some(document) = self.document(id).cloned() {
             let name = StepName::Opened(document.name_by_terms());
             let opened = Some(Opening { document, before });
