@@ -7,7 +7,7 @@
 //! [`Desk::keep_to_what_is_open`] holds it after every action.
 
 use super::computed::{Computations, Computed};
-use super::documents::{Document, DocumentId, Kept, NegotiationDocument};
+use super::documents::{Document, DocumentId, NegotiationDocument};
 use super::messages::{MessageKind, Messages};
 use super::negotiation::NegotiationStep;
 use super::session::{Session, Step, StepName};
@@ -15,6 +15,7 @@ use super::settings::Settings;
 use crate::engine::InPlace;
 use crate::engine::check::{Problem, check};
 use crate::engine::{Measure, Plan, Reading, plan, project};
+use crate::files::FileKind;
 use crate::model::{Field, FieldValue, Record, Scenario};
 use crate::present::remedies::remedy;
 use crate::present::{Addition, Library};
@@ -403,11 +404,12 @@ impl Desk {
 
     /// What something is called that is kept in a file: its title, or the name of its file.
     pub(super) fn title_of_kept(&self, id: DocumentId) -> Option<String> {
-        Some(match self.session.kept(id)? {
-            Kept::Scenario(document) => self.title_of(document),
-            Kept::Negotiation(document) => document.title().to_owned(),
-            Kept::Private(document) => {
-                say_with(self.language(), key::TALKS_PRIVATE_OF, &[("title", document.title().into())])
+        Some(match self.session.kept(id)?.kind() {
+            FileKind::Scenario => self.name_of(id),
+            FileKind::Negotiation => self.negotiation()?.title().to_owned(),
+            FileKind::Private => {
+                let title = ("title", self.negotiation()?.title().into());
+                say_with(self.language(), key::TALKS_PRIVATE_OF, &[title])
             }
         })
     }

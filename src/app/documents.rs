@@ -1,13 +1,21 @@
 //! What is open and kept in a file: a scenario, a negotiation, what one side of it keeps to itself.
 //!
-//! Each knows what it was when it was opened or saved, so that it can tell whether closing it would lose
-//! something. What can be done with them stands in `session.rs`, `opening.rs` and `saving.rs`.
+//! A [`Document`] is the same for all of them: where it is kept, what its file looked like, what it was when it was
+//! opened or saved, so that it can tell whether closing it would lose something. What a kind holds, how that is
+//! written and what a file of it is called stands in its [`DocumentKind`]. Saving and closing ask a document through
+//! [`Kept`], whatever it holds.
+//!
+//! A new kind is a content with its `DocumentKind` here, a [`FileFormat`] in the floor of files, and a line in
+//! `Session::kept`. What can be done with documents stands in `session.rs`, `opening.rs` and `saving.rs`.
 
 use std::borrow::Cow;
+use std::fmt;
+use std::ops::{Deref, DerefMut};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::files::{self, NegotiationFile, Places, PrivateFile, ScenarioFile, Stamp};
+use crate::files::{self, FileFormat, FileKind, NegotiationFile, Places, PrivateFile, SaveError};
+use crate::files::{ScenarioFile, Stamp};
 use crate::model::{Negotiation, PrivateLayer, Scenario};
 use crate::text::naming::shortened;
 use crate::text::titles;
@@ -16,25 +24,211 @@ use crate::text::titles;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DocumentId(pub(super) u32);
 
-/// An open scenario.
+/// Something that is open and kept in a file; it reads as what it holds (`document.scenario`).
 #[derive(Debug, Clone)]
-pub struct Document {
+pub struct Document<T: DocumentKind = ScenarioContent> {
     /// Its name while the program runs.
     pub id: DocumentId,
-    /// The scenario as it stands.
-    pub scenario: Arc<Scenario>,
-    /// The scenario as it was opened or last saved; none if it is a copy of unsaved changes.
-    pub saved: Option<Arc<Scenario>>,
+    content: T,
+    /// The content as it was opened or last saved; none if it is in no file and would be lost.
+    pub saved: Option<Arc<T::Model>>,
     /// Where it is kept.
     pub path: Option<PathBuf>,
-    /// The comment block above the scenario in its file.
+    /// The comment block above it in its file.
     pub comment: String,
     /// How many other comments the file has, which saving would lose.
     pub other_comments: usize,
     /// The file as it was when opened or saved, to notice other hands.
     pub stamp: Option<Stamp>,
-    /// What an untitled copy was made from, as a file name to begin with.
+    /// A file name to begin with where there is none: what an untitled copy was made from.
     pub suggested_name: String,
+}
+
+/// What a kind of document holds while it is open, and what is its own about its file.
+pub trait DocumentKind: fmt::Debug + Clone {
+    /// What is edited, and kept in the file.
+    type Model: fmt::Debug + PartialEq;
+    /// What is read and written.
+    type File: FileFormat;
+
+    /// What is to be kept as it stands; none if there is nothing yet.
+    fn model(&self) -> Option<&Arc<Self::Model>>;
+
+    /// What is written to its file, below the comment.
+    fn file_of(model: &Self::Model, comment: &str) -> Self::File;
+
+    /// The name that is suggested for a file of it, where it began as the file `name`.
+    fn suggested_name<'a>(&self, name: &'a str) -> Cow<'a, str> {
+        Cow::Borrowed(name)
+    }
+
+    /// Forgets what holds for the file as it was read, now that it is written anew.
+    fn forget_file_as_read(&mut self) {}
+}
+
+/// Where a document comes from.
+#[derive(Debug)]
+pub(crate) struct DocumentOrigin {
+    path: Option<PathBuf>,
+    stamp: Option<Stamp>,
+    name: String,
+}
+
+impl DocumentOrigin {
+    /// A file, with what it looked like.
+    pub(crate) fn file(path: &Path, stamp: Stamp) -> Self {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        Self { path: Some(path.to_owned()), stamp: Some(stamp), name }
+    }
+
+    /// No file yet, with a name to begin with.
+    pub(crate) fn no_file(name: &str) -> Self {
+        Self { path: None, stamp: None, name: name.to_owned() }
+    }
+}
+
+impl<T: DocumentKind> Document<T> {
+    /// A document that was just opened: closing it would lose nothing, even if it is an untitled copy.
+    pub(super) fn opened(
+        id: DocumentId,
+        content: T,
+        comment: String,
+        other_comments: usize,
+        origin: DocumentOrigin,
+    ) -> Self {
+        let saved = content.model().map(Arc::clone);
+        let DocumentOrigin { path, stamp, name: suggested_name } = origin;
+        Self { id, content, saved, path, comment, other_comments, stamp, suggested_name }
+    }
+
+    /// The name of its file, or the one that will be suggested.
+    pub fn file_name(&self) -> Cow<'_, str> {
+        let suggested = || self.content.suggested_name(&self.suggested_name);
+        self.name_on_disk().map_or_else(suggested, Cow::Borrowed)
+    }
+
+    fn name_on_disk(&self) -> Option<&str> {
+        self.path.as_deref()?.file_name()?.to_str()
+    }
+
+    /// Whether closing it now would lose something. An untitled copy that nobody edited loses nothing.
+    pub fn is_changed(&self) -> bool {
+        let is_saved = |model: &Arc<T::Model>| self.saved.as_ref().is_some_and(|saved| same(saved, model));
+        self.content.model().is_some_and(|model| !is_saved(model))
+    }
+
+    /// Whether it is kept in no file.
+    pub fn is_untitled(&self) -> bool {
+        self.path.is_none()
+    }
+
+    /// What is written to its file; none if there is nothing to keep.
+    pub fn to_file(&self) -> Option<T::File> {
+        self.content.model().map(|model| T::file_of(model, &self.comment))
+    }
+}
+
+impl<T: DocumentKind> Deref for Document<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.content
+    }
+}
+
+impl<T: DocumentKind> DerefMut for Document<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        &mut self.content
+    }
+}
+
+/// What saving and closing ask of a document, whatever it holds.
+pub(super) trait Kept {
+    /// The kind of its file.
+    fn kind(&self) -> FileKind;
+
+    /// Where it is kept.
+    fn path(&self) -> Option<&Path>;
+
+    /// What its file looked like when it was opened or saved.
+    fn stamp(&self) -> Option<&Stamp>;
+
+    /// How many comments saving would lose.
+    fn other_comments(&self) -> usize;
+
+    /// The name of its file, or the one that will be suggested.
+    fn file_name(&self) -> Cow<'_, str>;
+
+    /// Whether closing it now would lose something.
+    fn is_changed(&self) -> bool;
+
+    /// Writes it to a file, whole or not at all; none if there is nothing to keep.
+    fn save(&self, path: &Path) -> Option<Result<Stamp, SaveError>>;
+
+    /// Notes that what it holds is in that file now.
+    fn note_saved(&mut self, path: &Path, stamp: Stamp);
+}
+
+impl<T: DocumentKind> Kept for Document<T> {
+    fn kind(&self) -> FileKind {
+        T::File::KIND
+    }
+
+    fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    fn stamp(&self) -> Option<&Stamp> {
+        self.stamp.as_ref()
+    }
+
+    fn other_comments(&self) -> usize {
+        self.other_comments
+    }
+
+    fn file_name(&self) -> Cow<'_, str> {
+        self.file_name()
+    }
+
+    fn is_changed(&self) -> bool {
+        self.is_changed()
+    }
+
+    fn save(&self, path: &Path) -> Option<Result<Stamp, SaveError>> {
+        self.to_file().map(|file| files::save_document(path, &file))
+    }
+
+    fn note_saved(&mut self, path: &Path, stamp: Stamp) {
+        self.saved = self.content.model().map(Arc::clone);
+        self.path = Some(path.to_owned());
+        self.stamp = Some(stamp);
+        self.other_comments = 0;
+        self.content.forget_file_as_read();
+    }
+}
+
+/// What an open scenario holds.
+#[derive(Debug, Clone)]
+pub struct ScenarioContent {
+    /// The scenario as it stands.
+    pub scenario: Arc<Scenario>,
+}
+
+impl DocumentKind for ScenarioContent {
+    type Model = Scenario;
+    type File = ScenarioFile;
+
+    fn model(&self) -> Option<&Arc<Scenario>> {
+        Some(&self.scenario)
+    }
+
+    fn file_of(scenario: &Scenario, comment: &str) -> ScenarioFile {
+        ScenarioFile { comment: comment.to_owned(), ..ScenarioFile::new(scenario.clone()) }
+    }
+
+    fn suggested_name<'a>(&self, name: &'a str) -> Cow<'a, str> {
+        titles::suggested_name(&self.scenario, name)
+    }
 }
 
 impl Document {
@@ -49,74 +243,63 @@ impl Document {
         let title = titles::title_by_terms(&self.scenario);
         if title.trim().is_empty() { self.file_name().into_owned() } else { shortened(&title).into_owned() }
     }
-
-    /// The name of its file, or the one that will be suggested.
-    pub fn file_name(&self) -> Cow<'_, str> {
-        let name = self.path.as_deref().and_then(Path::file_name).and_then(|name| name.to_str());
-        name.map_or_else(|| titles::suggested_name(&self.scenario, &self.suggested_name), Cow::Borrowed)
-    }
-
-    /// Whether closing it now would lose something. An untitled copy that nobody edited loses nothing.
-    pub fn is_changed(&self) -> bool {
-        self.saved.as_ref().is_none_or(|saved| !same(saved, &self.scenario))
-    }
-
-    /// Whether it is kept in a file.
-    pub fn is_untitled(&self) -> bool {
-        self.path.is_none()
-    }
-
-    /// What is written to its file.
-    pub fn to_file(&self) -> ScenarioFile {
-        ScenarioFile { comment: self.comment.clone(), ..ScenarioFile::new((*self.scenario).clone()) }
-    }
 }
 
 /// The negotiation that is open.
+pub type NegotiationDocument = Document<NegotiationContent>;
+
+/// What an open negotiation holds.
 #[derive(Debug, Clone)]
-pub struct NegotiationDocument {
-    /// Its name while the program runs.
-    pub id: DocumentId,
+pub struct NegotiationContent {
     /// The negotiation as it stands.
     pub negotiation: Arc<Negotiation>,
-    /// As it was opened or last saved.
-    pub saved: Arc<Negotiation>,
-    /// Where it is kept.
-    pub path: Option<PathBuf>,
-    /// The comment block above it in its file.
-    pub comment: String,
-    /// How many other comments the file has, which saving would lose.
-    pub other_comments: usize,
-    /// The file as it was when opened or saved.
-    pub stamp: Option<Stamp>,
-    /// Where things stand in the file as it was opened or saved, to tell what is wrong there.
+    /// Where things stand in the file as it was opened, to tell what is wrong there; nowhere once it was saved.
     pub places: Places,
-    /// A file name to begin with where there is none.
-    pub suggested_name: String,
-    /// What one side keeps to itself.
+    /// What one side keeps to itself, in a file of its own.
     pub private: PrivateDocument,
 }
 
-/// What one side keeps to itself, in a file of its own.
-#[derive(Debug, Clone)]
-pub struct PrivateDocument {
-    /// Its name while the program runs.
-    pub id: DocumentId,
-    /// As it stands; none if there is none.
-    pub layer: Option<Arc<PrivateLayer>>,
-    /// As it was opened or last saved; none if it is in no file.
-    pub saved: Option<Arc<PrivateLayer>>,
-    /// The comment block above it in its file.
-    pub comment: String,
-    /// How many other comments the file has, which saving would lose.
-    pub other_comments: usize,
-    /// Where it is kept.
-    pub path: Option<PathBuf>,
-    /// The file as it was when opened or saved.
-    pub stamp: Option<Stamp>,
+impl DocumentKind for NegotiationContent {
+    type Model = Negotiation;
+    type File = NegotiationFile;
+
+    fn model(&self) -> Option<&Arc<Negotiation>> {
+        Some(&self.negotiation)
+    }
+
+    fn file_of(negotiation: &Negotiation, comment: &str) -> NegotiationFile {
+        NegotiationFile { comment: comment.to_owned(), ..NegotiationFile::new(negotiation.clone()) }
+    }
+
+    fn forget_file_as_read(&mut self) {
+        self.places = Places::default();
+    }
 }
 
-/// Both as they stand at one moment.
+/// What one side keeps to itself.
+pub type PrivateDocument = Document<PrivateContent>;
+
+/// What one side of the open negotiation keeps to itself.
+#[derive(Debug, Clone, Default)]
+pub struct PrivateContent {
+    /// As it stands; none if there is none.
+    pub layer: Option<Arc<PrivateLayer>>,
+}
+
+impl DocumentKind for PrivateContent {
+    type Model = PrivateLayer;
+    type File = PrivateFile;
+
+    fn model(&self) -> Option<&Arc<PrivateLayer>> {
+        self.layer.as_ref()
+    }
+
+    fn file_of(layer: &PrivateLayer, comment: &str) -> PrivateFile {
+        PrivateFile { comment: comment.to_owned(), ..PrivateFile::new(layer.clone()) }
+    }
+}
+
+/// A negotiation and what one side keeps to itself, as they stand at one moment.
 #[derive(Debug, Clone)]
 pub(crate) struct Talks {
     pub negotiation: Arc<Negotiation>,
@@ -132,37 +315,17 @@ impl Talks {
 impl NegotiationDocument {
     /// Its title; its file name if it has none.
     pub fn title(&self) -> &str {
-        if self.negotiation.title.trim().is_empty() { self.file_name() } else { &self.negotiation.title }
+        let title = &self.negotiation.title;
+        if title.trim().is_empty() { self.name_on_disk().unwrap_or(&self.suggested_name) } else { title }
     }
 
-    /// The name of its file, or the one that will be suggested.
-    pub fn file_name(&self) -> &str {
-        name_of(self.path.as_deref()).unwrap_or(&self.suggested_name)
-    }
-
-    /// Whether closing it now would lose something of what is shared.
-    pub fn is_changed(&self) -> bool {
-        !same(&self.saved, &self.negotiation)
-    }
-
-    /// Where its private layer is kept: beside it, or where it was opened from.
-    pub fn private_path(&self) -> Option<PathBuf> {
-        self.private.path.clone().or_else(|| self.path.as_deref().map(files::private_path))
-    }
-
-    pub(super) fn to_file(&self) -> NegotiationFile {
-        NegotiationFile {
-            negotiation: (*self.negotiation).clone(),
-            comment: self.comment.clone(),
-            other_comments: 0,
-            places: Places::default(),
-        }
-    }
-
-    /// What its private layer is written as; none if there is none.
-    pub(super) fn to_private_file(&self) -> Option<PrivateFile> {
-        let (layer, comment) = ((**self.private.layer.as_ref()?).clone(), self.private.comment.clone());
-        Some(PrivateFile { layer, comment, other_comments: 0 })
+    /// Where its private layer is kept: where it was opened from, or beside it.
+    pub(super) fn private_path(&self) -> PathBuf {
+        let beside = || match &self.path {
+            Some(path) => files::private_path(path),
+            None => files::private_path(Path::new(&*self.file_name())),
+        };
+        self.private.path.clone().unwrap_or_else(beside)
     }
 
     pub(super) fn talks(&self) -> Talks {
@@ -175,93 +338,61 @@ impl NegotiationDocument {
     }
 }
 
-impl PrivateDocument {
-    /// No layer yet.
-    pub(super) fn none(id: DocumentId) -> Self {
-        Self {
-            id,
-            layer: None,
-            saved: None,
-            comment: String::new(),
-            other_comments: 0,
-            path: None,
-            stamp: None,
-        }
-    }
-
-    /// Whether closing it now would lose something.
-    pub fn is_changed(&self) -> bool {
-        self.layer.is_some() && self.layer != self.saved
-    }
-}
-
-fn name_of(path: Option<&Path>) -> Option<&str> {
-    path?.file_name()?.to_str()
-}
-
-/// Something that is kept in a file.
-#[derive(Debug, Clone, Copy)]
-pub enum Kept<'a> {
-    /// A scenario.
-    Scenario(&'a Document),
-    /// The negotiation.
-    Negotiation(&'a NegotiationDocument),
-    /// What one side keeps to itself.
-    Private(&'a NegotiationDocument),
-}
-
-impl Kept<'_> {
-    /// Where it is kept.
-    pub fn path(&self) -> Option<&Path> {
-        match self {
-            Self::Scenario(document) => document.path.as_deref(),
-            Self::Negotiation(document) => document.path.as_deref(),
-            Self::Private(document) => document.private.path.as_deref(),
-        }
-    }
-
-    /// What its file looked like when it was opened or saved.
-    pub fn stamp(&self) -> Option<&Stamp> {
-        match self {
-            Self::Scenario(document) => document.stamp.as_ref(),
-            Self::Negotiation(document) => document.stamp.as_ref(),
-            Self::Private(document) => document.private.stamp.as_ref(),
-        }
-    }
-
-    /// How many comments saving would lose.
-    pub fn other_comments(&self) -> usize {
-        match self {
-            Self::Scenario(document) => document.other_comments,
-            Self::Negotiation(document) => document.other_comments,
-            Self::Private(document) => document.private.other_comments,
-        }
-    }
-
-    /// A place to begin with where it has none.
-    pub fn suggested(&self) -> String {
-        match self {
-            Self::Scenario(document) => document.file_name().into_owned(),
-            Self::Negotiation(document) => document.file_name().to_owned(),
-            Self::Private(document) => {
-                let beside = document.private_path();
-                let beside = beside.unwrap_or_else(|| files::private_path(Path::new(document.file_name())));
-                beside.display().to_string()
-            }
-        }
-    }
-
-    /// Whether closing it now would lose something.
-    pub fn is_changed(&self) -> bool {
-        match self {
-            Self::Scenario(document) => document.is_changed(),
-            Self::Negotiation(document) => document.is_changed(),
-            Self::Private(document) => document.private.is_changed(),
-        }
-    }
-}
-
 /// Whether two that are shared are the same, by place first.
 pub(super) fn same<T: PartialEq>(one: &Arc<T>, other: &Arc<T>) -> bool {
     Arc::ptr_eq(one, other) || one == other
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Currency, Money, Part, Stated, Year, Years};
+
+    #[test]
+    fn a_document_is_changed_until_it_is_saved() {
+        let (folder, mut document) = (folder(), scenario());
+        assert!(!document.is_changed() && document.is_untitled(), "an untitled copy loses nothing");
+        document.scenario = titled("Another");
+        assert!(document.is_changed());
+        let path = folder.path().join("another.ron");
+        let stamp = document.save(&path).expect("there is a scenario").expect("the folder is writable");
+        document.note_saved(&path, stamp);
+        assert!(!document.is_changed() && document.other_comments == 0);
+        assert_eq!((&*document.file_name(), document.path.as_deref()), ("another.ron", Some(&*path)));
+        let opened = files::open_scenario(&path).expect("it was saved");
+        assert_eq!((opened.file.comment.as_str(), &opened.file.scenario.title[..]), ("// Ours", "Another"));
+    }
+
+    #[test]
+    fn a_copy_of_what_is_in_no_file_would_be_lost() {
+        let copy = Document { saved: None, ..scenario() };
+        assert!(copy.is_changed());
+    }
+
+    #[test]
+    fn a_layer_that_nobody_began_is_not_kept() {
+        let folder = folder();
+        let none = PrivateContent::default();
+        let origin = DocumentOrigin::no_file("");
+        let mut document = Document::opened(DocumentId(1), none, String::new(), 0, origin);
+        let path = folder.path().join("talks.private.ron");
+        assert!(!document.is_changed() && document.save(&path).is_none() && !path.exists());
+        document.layer = Some(Arc::default());
+        assert!(document.is_changed() && document.save(&path).is_some_and(|saved| saved.is_ok()));
+    }
+
+    fn folder() -> tempfile::TempDir {
+        tempfile::tempdir().expect("there is a folder for such files")
+    }
+
+    fn scenario() -> Document {
+        let content = ScenarioContent { scenario: titled("One") };
+        Document::opened(DocumentId(1), content, "// Ours".to_owned(), 2, DocumentOrigin::no_file("one.ron"))
+    }
+
+    fn titled(title: &str) -> Arc<Scenario> {
+        let base = Stated::assumed(Money::new(1_519_200_000_000_i64.into(), Currency::KRW));
+        let scenario = Scenario::new(Years::new(Year(2026), Year(2030)), vec![Part::new("", base)]);
+        Arc::new(Scenario { title: title.to_owned(), ..scenario })
+    }
 }

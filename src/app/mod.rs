@@ -43,7 +43,10 @@ pub use action::{Action, Edit, NewScenario, Run, Show};
 pub use compare::{CompareShown, Compared};
 pub use computed::Computed;
 pub use desk::{Baseline, Shown, ToldProblem, ViewKind};
-pub use documents::{Document, DocumentId, Kept, NegotiationDocument, PrivateDocument};
+pub use documents::{
+    Document, DocumentId, DocumentKind, NegotiationContent, NegotiationDocument, PrivateContent,
+    PrivateDocument, ScenarioContent,
+};
 pub use exporting::{Export, Exported, Pending, Preview, with_ending};
 pub use messages::{LocalizedMessage, Message, MessageKind};
 pub use negotiation::{
@@ -54,7 +57,7 @@ pub use opening::usual_rounding;
 pub use projection::ProjectionShown;
 pub use questions::{Effect, Question};
 pub use record::{RecordPage, RecordShown, TrialChoice, Tried};
-pub use session::{History, Left, Refusal, Refused, Session, Step, StepName};
+pub use session::{History, Left, Refused, Session, Step, StepName};
 pub use settings::{Settings, Theme};
 pub use terms::Proposal;
 
@@ -62,6 +65,7 @@ use crate::model::Date;
 use crate::present::fonts;
 use crate::text::{Language, key, say, say_with};
 use desk::Desk;
+use documents::DocumentOrigin;
 use exporting::Exports;
 use questions::Asking;
 use saving::Saving;
@@ -241,8 +245,7 @@ impl App {
         let Some((opened, name)) = opening::open(desk, path) else { return };
         let again = Run::Open(vec![path.to_owned()]);
         if !self.saving.negotiation_would_be_lost(desk, asking, &again) {
-            let stamp = Some(opened.stamp);
-            self.screens.negotiation.open(desk, opened.file, Some(path.to_owned()), stamp, name.clone());
+            self.screens.negotiation.open(desk, opened.file, DocumentOrigin::file(path, opened.stamp));
             opening::tell_of_noise(desk, &name, opened.noise);
         }
     }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::action::NewScenario;
 use super::desk::{Desk, ViewKind};
-use super::documents::{Document, DocumentId};
+use super::documents::{Document, DocumentId, DocumentKind, DocumentOrigin, ScenarioContent};
 use super::messages::MessageKind;
 use crate::files::{self, NegotiationFile, Opened, OpenedFile, ScenarioFile};
 use crate::model::{Currency, FieldValue, Money, Part, Scale, Scenario, Stated, usual_unit};
@@ -41,7 +41,7 @@ pub(super) fn open_shipped(desk: &mut Desk, name: &str) {
 }
 
 fn add_untitled(desk: &mut Desk, file: ScenarioFile, name: &str) -> DocumentId {
-    let id = desk.session.add(file, None, None, name.to_owned());
+    let id = desk.session.add(file, DocumentOrigin::no_file(name));
     desk.take_in_hand(id);
     id
 }
@@ -64,7 +64,8 @@ pub(super) fn open_new(desk: &mut Desk, new: NewScenario) {
 
 pub(super) fn duplicate(desk: &mut Desk, id: DocumentId) {
     let Some(document) = desk.session.document(id) else { return };
-    let (mut file, name) = (document.to_file(), document.file_name().into_owned());
+    let mut file = ScenarioContent::file_of(&document.scenario, &document.comment);
+    let name = document.file_name().into_owned();
     let is_changed = document.is_changed();
     file.scenario.title = free_title_of_copy(desk, &document.name_by_terms());
     file.scenario.note = Some(note_of_copy(desk, document));
@@ -132,8 +133,7 @@ pub(super) fn open(desk: &mut Desk, path: &Path) -> Option<(Box<Opened<Negotiati
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     match files::open_file(path) {
         Ok(OpenedFile::Scenario(opened)) => {
-            let stamp = Some(opened.stamp);
-            let id = desk.session.add(opened.file, Some(path.to_owned()), stamp, name.clone());
+            let id = desk.session.add(opened.file, DocumentOrigin::file(path, opened.stamp));
             desk.take_in_hand(id);
             tell_of_noise(desk, &name, opened.noise);
             if desk.shown.view == ViewKind::Negotiation {

@@ -237,8 +237,7 @@ impl RecordScreen {
         };
         let title = scenario.title.clone();
         let in_hand = desk.shown.document;
-        let id =
-            desk.session.open_as_step(ScenarioFile::new(scenario), "counterfactual.ron".to_owned(), in_hand);
+        let id = desk.session.open_as_step(ScenarioFile::new(scenario), "counterfactual.ron", in_hand);
         // What is tried stays what it is.
         self.shown.trial_rule = Some((choice.document, choice.rule));
         desk.take_in_hand(id);

@@ -3,7 +3,7 @@
 //! What stands in the way is asked first; what was to be closed is closed as soon as all of it is in files,
 //! and what was to be done then is handed out by [`Saving::take_now`].
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use super::action::Run;
@@ -11,7 +11,7 @@ use super::desk::{Baseline, Desk, ViewKind};
 use super::documents::{DocumentId, Kept};
 use super::messages::MessageKind;
 use super::questions::{Asking, Effect, Question};
-use crate::files::{self, Places, Stamp};
+use crate::files::{self, FileKind, Stamp};
 use crate::text::file_errors;
 use crate::text::key;
 use crate::text::say_with;
@@ -56,16 +56,15 @@ impl Saving {
         let Some(kept) = desk.session.kept(id) else { return };
         match kept.path().map(Path::to_owned) {
             // What one side keeps to itself goes beside its negotiation, without being asked for.
-            None if matches!(kept, Kept::Private(open) if open.path.is_some()) => {
-                let beside = PathBuf::from(kept.suggested());
-                self.save_as(desk, asking, id, &beside);
-            }
-            // Elsewhere it would not be found again: its negotiation is saved first, and it beside that.
-            None if matches!(kept, Kept::Private(_)) => {
-                if let Some(negotiation) = desk.negotiation().map(|open| open.id) {
-                    ask_save_as(desk, asking, negotiation);
+            None if kept.kind() == FileKind::Private => match desk.negotiation() {
+                Some(open) if open.path.is_some() => {
+                    let beside = open.private_path();
+                    self.save_as(desk, asking, id, &beside);
                 }
-            }
+                // Elsewhere it would not be found again: its negotiation is saved first, and it beside that.
+                Some(open) => ask_save_as(desk, asking, open.id),
+                None => {}
+            },
             None => ask_save_as(desk, asking, id),
             Some(path) if kept.stamp().is_some_and(|stamp| files::has_changed(&path, stamp)) => {
                 asking.question = Some(Question::ChangedOnDisk { document: id, path });
@@ -94,7 +93,7 @@ impl Saving {
         id: DocumentId,
         path: &Path,
     ) {
-        match desk.session.kept(id).map(|kept| kept.other_comments()) {
+        match desk.session.kept(id).map(Kept::other_comments) {
             Some(count) if count > 0 => {
                 let path = path.to_owned();
                 asking.question = Some(Question::LosesComments { document: id, path, count });
@@ -107,18 +106,11 @@ impl Saving {
     pub(super) fn write(&mut self, desk: &mut Desk, asking: &mut Asking, id: DocumentId, path: &Path) {
         desk.session.title_by_terms(id);
         let Some(kept) = desk.session.kept(id) else { return };
-        let (known, is_shared) = (kept.path() == Some(path), matches!(kept, Kept::Negotiation(_)));
-        let written = match kept {
-            Kept::Scenario(document) => files::save_scenario(path, &document.to_file()),
-            Kept::Negotiation(document) => files::save_negotiation(path, &document.to_file()),
-            Kept::Private(document) => match document.to_private_file() {
-                Some(file) => files::save_private(path, &file),
-                None => return,
-            },
-        };
-        match written {
-            Ok(stamp) => {
-                is_saved(desk, id, path, stamp);
+        let (known, is_shared) = (kept.path() == Some(path), kept.kind() == FileKind::Negotiation);
+        match kept.save(path) {
+            None => {}
+            Some(Ok(stamp)) => {
+                note_saved(desk, id, path, stamp);
                 let place = path.display().to_string();
                 desk.messages.tell(MessageKind::Done, |language| {
                     say_with(language, key::SAVED_AT, &[("path", (&place).into())])
@@ -132,7 +124,7 @@ impl Saving {
                     self.save(desk, asking, private.id);
                 }
             }
-            Err(error) => {
+            Some(Err(error)) => {
                 self.leaving = None;
                 self.next = None;
                 // Another place can be chosen beginning with the one that was typed.
@@ -153,7 +145,7 @@ impl Saving {
         let Some(path) = desk.session.document(id).and_then(|document| document.path.clone()) else { return };
         match files::open_scenario(&path) {
             Ok(opened) => {
-                desk.on_disk = Some((id, desk.session.on_disk(path, opened)));
+                desk.on_disk = Some((id, desk.session.on_disk(&path, opened)));
                 desk.shown.baseline = Some(Baseline::File(id));
                 desk.shown.document = Some(id);
                 desk.shown.view = ViewKind::Compare;
@@ -180,7 +172,7 @@ impl Saving {
         documents: &[DocumentId],
         quits: bool,
     ) {
-        let is_changed = |id: &DocumentId| desk.session.kept(*id).is_some_and(|kept| kept.is_changed());
+        let is_changed = |id: &DocumentId| desk.session.kept(*id).is_some_and(Kept::is_changed);
         match documents.iter().copied().find(is_changed) {
             None => self.leave(desk, asking, documents, quits),
             Some(id) => {
@@ -212,42 +204,27 @@ impl Saving {
 }
 
 pub(super) fn ask_save_as(desk: &mut Desk, asking: &mut Asking, id: DocumentId) {
-    if let Some(kept) = desk.session.kept(id) {
-        asking.effects.push(Effect::AskSaveAs { document: id, suggested: kept.suggested() });
+    if let Some(suggested) = desk.session.suggested_place(id) {
+        asking.effects.push(Effect::AskSaveAs { document: id, suggested });
     }
 }
 
 /// Notes that what is kept under that name is in that file now.
-fn is_saved(desk: &mut Desk, id: DocumentId, path: &Path, stamp: Stamp) {
-    if let Some(document) = desk.session.document_mut(id) {
-        document.saved = Some(Arc::clone(&document.scenario));
-        document.path = Some(path.to_owned());
-        document.stamp = Some(stamp);
-        document.other_comments = 0;
-        // What it was compared with is written over.
-        if let Some((_, on_disk)) = desk.on_disk.as_mut().filter(|(of, _)| *of == id) {
-            on_disk.scenario = Arc::clone(&document.scenario);
-            on_disk.path = Some(path.to_owned());
-        }
-    } else if let Some(open) = desk.session.negotiation_mut() {
-        if id == open.id {
-            open.saved = Arc::clone(&open.negotiation);
-            open.path = Some(path.to_owned());
-            open.stamp = Some(stamp);
-            open.other_comments = 0;
-            open.places = Places::default();
-        } else {
-            open.private.saved = open.private.layer.clone();
-            open.private.path = Some(path.to_owned());
-            open.private.stamp = Some(stamp);
-            open.private.other_comments = 0;
-        }
+fn note_saved(desk: &mut Desk, id: DocumentId, path: &Path, stamp: Stamp) {
+    if let Some(kept) = desk.session.kept_mut(id) {
+        kept.note_saved(path, stamp);
+    }
+    // What it was compared with is written over.
+    let on_disk = desk.on_disk.as_mut().filter(|(of, _)| *of == id);
+    if let (Some((_, on_disk)), Some(document)) = (on_disk, desk.session.document(id)) {
+        on_disk.scenario = Arc::clone(&document.scenario);
+        on_disk.path = Some(path.to_owned());
     }
 }
 
 pub(super) fn close(desk: &mut Desk, asking: &mut Asking, id: DocumentId) {
     desk.session.drop_drag();
-    if matches!(desk.session.kept(id), Some(Kept::Private(_))) {
+    if desk.session.kept(id).is_some_and(|kept| kept.kind() == FileKind::Private) {
         return;
     }
     let is_negotiation = desk.negotiation().is_some_and(|open| open.id == id);

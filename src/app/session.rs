@@ -8,14 +8,17 @@
 //! what the last done one leaves is the scenario as it stands. A scenario that is closed takes its own
 //! chain out of every step and leaves the others whole.
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::Arc;
 
-use super::documents::{Document, DocumentId, Kept, NegotiationDocument, PrivateDocument, Talks, same};
+use super::documents::{
+    Document, DocumentId, DocumentOrigin, Kept, NegotiationContent, NegotiationDocument, PrivateContent,
+    PrivateDocument, ScenarioContent, Talks, same,
+};
 use super::negotiation::NegotiationStep;
-use crate::engine::check::{Problem, check};
-use crate::files::{NegotiationFile, Opened, ScenarioFile, Stamp};
-use crate::model::{Field, FieldError, FieldValue, Scenario};
+use crate::engine::{EditCheck, EditError, Provenance};
+use crate::files::{NegotiationFile, Opened, PrivateFile, ScenarioFile, Stamp};
+use crate::model::{Field, FieldValue, Scenario};
 use crate::text::expected::field_error;
 use crate::text::problems::problem_words;
 use crate::text::titles;
@@ -107,17 +110,7 @@ pub struct Left {
     /// The scenario.
     pub document: DocumentId,
     /// Why.
-    pub why: Refusal,
-}
-
-/// Why an edit left a scenario as it was.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refusal {
-    /// It has no such field, or the field holds something else.
-    Field(FieldError),
-    /// The check would find fault with it. Only an edit of several scenarios is held to that: what is
-    /// wrong in the one in hand is seen beside its field, what is wrong in the others is not.
-    Check(Problem),
+    pub why: EditError,
 }
 
 /// What an edit changed.
@@ -138,8 +131,10 @@ impl Refused {
     /// was, by its title.
     pub(super) fn words(&self, titles: &[String], language: Language) -> String {
         let why = |left: &Left| match &left.why {
-            Refusal::Field(error) => field_error(error, language),
-            Refusal::Check(problem) => problem_words(problem, language),
+            EditError::Field(error) => field_error(error, language),
+            EditError::Problems(problems) => {
+                problems.first().map(|problem| problem_words(problem, language)).unwrap_or_default()
+            }
         };
         let left = self.left.as_slice();
         if let ([only], 1) = (left, self.asked) {
@@ -264,33 +259,24 @@ impl Session {
         self.negotiation.as_ref()
     }
 
-    pub(super) fn negotiation_mut(&mut self) -> Option<&mut NegotiationDocument> {
-        self.negotiation.as_mut()
+    /// Puts a negotiation in the place of the one that is open; nothing is kept to itself yet.
+    pub(super) fn open_negotiation(&mut self, file: NegotiationFile, origin: DocumentOrigin) {
+        self.close_negotiation();
+        let (id, private_id) = (self.fresh_id(), self.fresh_id());
+        let NegotiationFile { negotiation, comment, other_comments, places } = file;
+        let private = PrivateContent::default();
+        let private = Document::opened(private_id, private, String::new(), 0, DocumentOrigin::no_file(""));
+        let content = NegotiationContent { negotiation: Arc::new(negotiation), places, private };
+        self.negotiation = Some(Document::opened(id, content, comment, other_comments, origin));
     }
 
-    /// Puts a negotiation in the place of the one that is open.
-    pub(super) fn open_negotiation(
-        &mut self,
-        file: NegotiationFile,
-        path: Option<PathBuf>,
-        stamp: Option<Stamp>,
-        suggested_name: String,
-    ) {
-        self.close_negotiation();
-        let (id, private) = (self.fresh_id(), self.fresh_id());
-        let negotiation = Arc::new(file.negotiation);
-        self.negotiation = Some(NegotiationDocument {
-            id,
-            saved: Arc::clone(&negotiation),
-            negotiation,
-            path,
-            comment: file.comment,
-            other_comments: file.other_comments,
-            stamp,
-            places: file.places,
-            suggested_name,
-            private: PrivateDocument::none(private),
-        });
+    /// Puts what one side keeps to itself beside the negotiation that is open.
+    pub(super) fn open_private(&mut self, file: PrivateFile, path: &Path, stamp: Stamp) {
+        let Some(open) = &mut self.negotiation else { return };
+        let PrivateFile { layer, comment, other_comments } = file;
+        let content = PrivateContent { layer: Some(Arc::new(layer)) };
+        let origin = DocumentOrigin::file(path, stamp);
+        open.private = PrivateDocument::opened(open.private.id, content, comment, other_comments, origin);
     }
 
     /// Closes the negotiation; what was done to it is forgotten.
@@ -325,15 +311,35 @@ impl Session {
     }
 
     /// What is kept in a file under that name.
-    pub(super) fn kept(&self, id: DocumentId) -> Option<Kept<'_>> {
+    pub(super) fn kept(&self, id: DocumentId) -> Option<&dyn Kept> {
         if let Some(document) = self.document(id) {
-            return Some(Kept::Scenario(document));
+            return Some(document);
         }
         let open = self.negotiation.as_ref()?;
         match id {
-            id if id == open.id => Some(Kept::Negotiation(open)),
-            id if id == open.private.id => Some(Kept::Private(open)),
+            id if id == open.id => Some(open),
+            id if id == open.private.id => Some(&open.private),
             _ => None,
+        }
+    }
+
+    pub(super) fn kept_mut(&mut self, id: DocumentId) -> Option<&mut dyn Kept> {
+        if let Some(place) = self.documents.iter().position(|document| document.id == id) {
+            return Some(&mut self.documents[place]);
+        }
+        let open = self.negotiation.as_mut()?;
+        match id {
+            id if id == open.id => Some(open),
+            id if id == open.private.id => Some(&mut open.private),
+            _ => None,
+        }
+    }
+
+    /// A place to begin with for what is kept under that name.
+    pub(super) fn suggested_place(&self, id: DocumentId) -> Option<String> {
+        match &self.negotiation {
+            Some(open) if open.private.id == id => Some(open.private_path().display().to_string()),
+            _ => Some(self.kept(id)?.file_name().into_owned()),
         }
     }
 
@@ -360,41 +366,22 @@ impl Session {
     }
 
     /// The scenario of a file that is only read: it has a name, yet it is not open.
-    pub(super) fn on_disk(&mut self, path: PathBuf, opened: Opened) -> Document {
-        let scenario = Arc::new(opened.file.scenario);
-        Document {
-            id: self.fresh_id(),
-            saved: Some(Arc::clone(&scenario)),
-            scenario,
-            path: Some(path),
-            comment: opened.file.comment,
-            other_comments: opened.file.other_comments.len(),
-            stamp: Some(opened.stamp),
-            suggested_name: String::new(),
-        }
+    pub(super) fn on_disk(&mut self, path: &Path, opened: Opened<ScenarioFile>) -> Document {
+        self.fresh_document(opened.file, DocumentOrigin::file(path, opened.stamp))
     }
 
-    /// Adds a scenario from `path`, or an untitled one. An untitled copy counts as unchanged until
+    fn fresh_document(&mut self, file: ScenarioFile, origin: DocumentOrigin) -> Document {
+        let ScenarioFile { scenario, comment, other_comments } = file;
+        let content = ScenarioContent { scenario: Arc::new(scenario) };
+        Document::opened(self.fresh_id(), content, comment, other_comments.len(), origin)
+    }
+
+    /// Adds a scenario from a file, or an untitled one. An untitled copy counts as unchanged until
     /// it is edited.
-    pub(super) fn add(
-        &mut self,
-        file: ScenarioFile,
-        path: Option<PathBuf>,
-        stamp: Option<Stamp>,
-        suggested_name: String,
-    ) -> DocumentId {
-        let id = self.fresh_id();
-        let scenario = Arc::new(file.scenario);
-        self.documents.push(Document {
-            id,
-            saved: Some(Arc::clone(&scenario)),
-            scenario,
-            path,
-            comment: file.comment,
-            other_comments: file.other_comments.len(),
-            stamp,
-            suggested_name,
-        });
+    pub(super) fn add(&mut self, file: ScenarioFile, origin: DocumentOrigin) -> DocumentId {
+        let document = self.fresh_document(file, origin);
+        let id = document.id;
+        self.documents.push(document);
         id
     }
 
@@ -402,11 +389,11 @@ impl Session {
     pub(super) fn open_as_step(
         &mut self,
         file: ScenarioFile,
-        suggested_name: String,
+        suggested_name: &str,
         before: Option<DocumentId>,
     ) -> DocumentId {
         self.drop_drag();
-        let id = self.add(file, None, None, suggested_name);
+        let id = self.add(file, DocumentOrigin::no_file(suggested_name));
         if let Some(document) = self.document(id).cloned() {
             let name = StepName::Opened(document.name_by_terms());
             let opened = Some(Opening { document, before });
@@ -462,9 +449,9 @@ impl Session {
             let begun = begun.iter().find(|change| change.document == id);
             let before = Arc::clone(begun.map_or(&document.scenario, |change| &change.before));
             let written = if alone {
-                titles::edited(&before, fields).map_err(Refusal::Field)
+                titles::edited(&before, fields, Provenance::KeptIfEqual, EditCheck::FieldsOnly)
             } else {
-                written_where_it_fits(&before, fields)
+                edited_among_others(&before, fields)
             };
             document.scenario = match written {
                 Ok(changed) if changed == *before => Arc::clone(&before),
@@ -564,18 +551,12 @@ impl Session {
     }
 }
 
-/// The scenario with those values in its fields, all or none, unless the check would find an error that was
-/// not there; what says the same already stays
-/// as it is.
-fn written_where_it_fits(scenario: &Scenario, fields: &[(Field, FieldValue)]) -> Result<Scenario, Refusal> {
+/// A scenario that is edited together with others: what says the same already stays as it is, and an error that was
+/// not there refuses the edit, since it would not be seen.
+fn edited_among_others(scenario: &Scenario, fields: &[(Field, FieldValue)]) -> Result<Scenario, EditError> {
     let differs = |(field, value): &&(Field, FieldValue)| {
         field.read(scenario).is_none_or(|now| !now.says_the_same(value))
     };
     let fields: Vec<_> = fields.iter().filter(differs).cloned().collect();
-    let changed = titles::edited(scenario, &fields).map_err(Refusal::Field)?;
-    let kind = |problem: &Problem| (problem.field.clone(), std::mem::discriminant(&problem.kind));
-    let before: Vec<_> = check(scenario).iter().map(kind).collect();
-    let fault =
-        check(&changed).into_iter().find(|problem| problem.is_error() && !before.contains(&kind(problem)));
-    fault.map_or(Ok(changed), |problem| Err(Refusal::Check(problem)))
+    titles::edited(scenario, &fields, Provenance::KeptIfEqual, EditCheck::NoNewError)
 }

@@ -6,7 +6,9 @@ use std::path::PathBuf;
 use super::overwriting::Overwriting;
 use crate::cli::answer::{Failure, Outcome};
 use crate::engine::check::Problem;
-use crate::engine::{InPlace, amount_in_place, plan, project};
+use crate::engine::{
+    EditCheck, EditError, InPlace, Provenance, amount_in_place, plan, project, write_values,
+};
 use crate::files;
 use crate::files::record;
 use crate::model::{Field, FieldError, FieldValue, Kind, Scenario, Spelt, Stated, Status};
@@ -36,8 +38,8 @@ pub(super) struct Args {
 pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
     let mut file = super::opened::open(&words.file, language)?;
     let field_error = |error: &FieldError| Failure::Told(expected::field_error(error, language));
-    let mut edited = file.scenario.clone();
-    let mut is_titled = false;
+    let mut so_far = file.scenario.clone();
+    let mut values: Vec<(Field, FieldValue)> = Vec::new();
     let mut notices: Vec<String> = Vec::new();
     for edit in &words.edits {
         let (path, text) = edit.split_once('=').ok_or_else(|| {
@@ -49,25 +51,24 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
             Failure::Told(unseen(text, language).map_or(told.clone(), |unseen| format!("{told}; {unseen}")))
         })?;
         notices.extend(noise(&field, text, language));
-        notices.extend(far_from_what_stands(&edited, &field, &value, language));
+        notices.extend(far_from_what_stands(&so_far, &field, &value, language));
         // Whoever names the status means it, also where the value stays.
         let names_status = text.trim_end().ends_with(Status::Assumed.word());
-        let write = if names_status { Field::write } else { Field::edit };
-        write(&field, &mut edited, value).map_err(|error| field_error(&error))?;
-        is_titled |= field == Field::Title;
+        let value = if names_status { value } else { field.kept_if_equal(&so_far, value) };
+        let edit = (field, value);
+        so_far = write_values(so_far, std::slice::from_ref(&edit), Provenance::Own)
+            .map_err(|error| field_error(&error))?;
+        values.push(edit);
     }
-    file.scenario = titles::titled(&file.scenario, edited, is_titled);
     let told = |problem: &Problem| format!("`{}`: {}", problem.field, problem_words(problem, language));
-    let projection = project(plan(&file.scenario, record::bundled(), &[]));
-    let (problems, found): (Vec<Problem>, Vec<Problem>) =
-        titles::problems(&file.scenario, &projection, record::bundled())
-            .into_iter()
-            .partition(Problem::is_error);
-    let problems: Vec<String> = problems.iter().map(told).collect();
-    if !problems.is_empty() {
-        let told = format!("{}\n{}", say(language, key::CLI_WOULD_NOT_DO), problems.join("\n"));
-        return Err(Failure::Told(told));
-    }
+    let edited = titles::edited(&file.scenario, &values, Provenance::Own, EditCheck::NoError);
+    file.scenario = edited.map_err(|error| match error {
+        EditError::Field(error) => field_error(&error),
+        EditError::Problems(problems) => {
+            let problems: Vec<String> = problems.iter().map(told).collect();
+            Failure::Told(format!("{}\n{}", say(language, key::CLI_WOULD_NOT_DO), problems.join("\n")))
+        }
+    })?;
     // Edits may make more of something than a file may hold.
     files::read_scenario(&files::write_scenario(&file), &words.output.display().to_string())
         .map_err(|error| Failure::Told(file_errors::read_error(&error, language)))?;
@@ -84,7 +85,8 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
             say_with(language, key::CLI_COMMENT_LOST, &args)
         ));
     }
-    notices.extend(found.iter().map(told));
+    let projection = project(plan(&file.scenario, record::bundled(), &[]));
+    notices.extend(titles::problems(&file.scenario, &projection, record::bundled()).iter().map(told));
     for notice in &notices {
         super::answer::complain(&format!("{}: {notice}", say(language, key::CLI_NOTICE)));
     }

@@ -10,7 +10,8 @@
 //! [`same_terms`] says whether scenarios agree in all but words, [`amount_in_place`] what a typed amount is held
 //! against, [`shares_of`] says what share an amount is by every definition, [`resting`] what rests
 //! on whom, [`gaps`]
-//! what the record lacks, [`check`] finds what cannot be right, [`all_problems`] besides what the record and the figures tell. This floor keeps no state and knows neither
+//! what the record lacks, [`check`] finds what cannot be right, [`all_problems`] besides what the record and the figures tell,
+//! [`edit_scenario`] whether an edit may be written. This floor keeps no state and knows neither
 //! files nor language.
 
 mod break_even;
@@ -24,6 +25,7 @@ mod common_years;
 mod compare;
 pub mod counterfactual;
 mod digits;
+mod edit;
 mod editions;
 mod effects;
 mod exchange;
@@ -61,6 +63,7 @@ pub use certainty::{Certainty, weakest};
 pub use cited::{Cited, Place, Resting, cited_figures, is_page, resting};
 pub use common_years::common_years;
 pub use compare::{ComparedYear, Comparison, Missing, YearApart, compare};
+pub use edit::{EditCheck, EditError, Provenance, edit_scenario, write_values};
 pub use editions::{Edition, EditionName, EditionValue, Editions, editions};
 pub use effects::{Effect, Line, NotAlone, Span, YearEffect};
 pub use exchange::{

@@ -25,6 +25,7 @@ use rust_decimal::RoundingStrategy;
 
 use super::cause::Cause;
 use super::certainty::{Certainty, weakest};
+use super::edit::{Provenance, write_values};
 use super::exchange::{Converted, Rates, Route, has_converted_parts};
 use super::limits::{MOST_DIGITS, digits_of};
 use super::measure::{Measure, RateBasis};
@@ -328,7 +329,8 @@ pub fn scenario_of(
                 FieldValue::Money(amount)
             }
         };
-        field.write(&mut scenario, value).map_err(NotCosted::Refused)?;
+        scenario =
+            write_values(scenario, &[(field.clone(), value)], Provenance::Own).map_err(NotCosted::Refused)?;
     }
     // Stated rates and averages do not meet in one total.
     let at_averages =

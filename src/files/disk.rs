@@ -13,35 +13,11 @@ use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::kind::FileKind;
-use super::negotiation::{NegotiationFile, read_negotiation, write_negotiation};
-use super::noise::{Noise, noise_in};
-use super::read_error::{Place, ReadError, ReadProblem};
-use super::scenario::{ScenarioFile, read_scenario, write_scenario};
+use super::read_error::{Place, ReadError};
 use super::source::prepared;
 
 /// The largest file that is read, in bytes.
 pub const LARGEST: u64 = 16 * 1024 * 1024;
-
-/// A file that was opened.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Opened<T = ScenarioFile> {
-    /// What the file holds.
-    pub file: T,
-    /// What the file looked like when it was read.
-    pub stamp: Stamp,
-    /// The numbers that were read without their binary noise.
-    pub noise: Vec<Noise>,
-}
-
-/// A file that was opened as what it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum OpenedFile {
-    /// A scenario.
-    Scenario(Box<Opened>),
-    /// A negotiation.
-    Negotiation(Box<Opened<NegotiationFile>>),
-}
 
 /// What a file looked like at some moment, to see whether another program wrote it since.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,92 +103,13 @@ impl OpenError {
     }
 }
 
-/// Opens a scenario, and notes what its file looked like.
-///
-/// # Errors
-/// What is wrong with the file, and where.
-pub fn open_scenario(path: &Path) -> Result<Opened, OpenError> {
-    open_as(path, FileKind::Scenario, read_scenario)
-}
-
-/// Opens a negotiation, and notes what its file looked like.
-///
-/// # Errors
-/// What is wrong with the file, and where.
-pub fn open_negotiation(path: &Path) -> Result<Opened<NegotiationFile>, OpenError> {
-    open_as(path, FileKind::Negotiation, read_negotiation)
-}
-
-/// Opens a scenario or a negotiation, whichever the file is. A file that does not say what it is, is
-/// taken for a scenario; what one side of a negotiation keeps to itself opens with its negotiation and
-/// not by itself.
-///
-/// # Errors
-/// What is wrong with the file, and where.
-pub fn open_file(path: &Path) -> Result<OpenedFile, OpenError> {
-    let told = |problem| OpenError { path: path.to_owned(), problem };
-    let (text, stamp) = read_text(path).map_err(told)?;
-    let kind = FileKind::of_text(&text).unwrap_or(FileKind::Scenario);
-    if kind == FileKind::Negotiation {
-        let file = read_as(path, &text, kind, read_negotiation).map_err(told)?;
-        let noise = noise_in(&text, kind);
-        return Ok(OpenedFile::Negotiation(Box::new(Opened { file, stamp, noise })));
-    }
-    let file = read_as(path, &text, FileKind::Scenario, read_scenario).map_err(told)?;
-    let noise = noise_in(&text, FileKind::Scenario);
-    Ok(OpenedFile::Scenario(Box::new(Opened { file, stamp, noise })))
-}
-
-/// What a file holds by its name and by its first word; none if neither says so.
-///
-/// # Errors
-/// Why it cannot be read.
-pub fn kind_of_file(path: &Path) -> Result<Option<FileKind>, OpenError> {
-    if let Some(kind) = FileKind::of_name(path) {
-        return Ok(Some(kind));
-    }
-    let (text, _) = read_text(path).map_err(|problem| OpenError { path: path.to_owned(), problem })?;
-    Ok(FileKind::of_text(&text))
-}
-
-/// Opens a file of a kind.
-pub(super) fn open_as<T>(
-    path: &Path,
-    kind: FileKind,
-    read: impl FnOnce(&str, &str) -> Result<T, ReadError>,
-) -> Result<Opened<T>, OpenError> {
-    let opened = || {
-        let (text, stamp) = read_text(path)?;
-        let file = read_as(path, &text, kind, read)?;
-        Ok(Opened { file, stamp, noise: noise_in(&text, kind) })
-    };
-    opened().map_err(|problem| OpenError { path: path.to_owned(), problem })
-}
-
-fn read_as<T>(
-    path: &Path,
-    text: &str,
-    kind: FileKind,
-    read: impl FnOnce(&str, &str) -> Result<T, ReadError>,
-) -> Result<T, OpenProblem> {
-    let name = path.display().to_string();
-    // Whatever stands in a file that is private by its name, nothing of it is quoted.
-    if let Some(found) = FileKind::of_name(path).filter(|found| *found != kind) {
-        let problem = Box::new(ReadProblem::OtherKind { found, expected: kind });
-        let place = Place { line: 1, column: 1 };
-        let error = ReadError { file: name, place, problem, line: String::new() };
-        return Err(OpenProblem::NotRead(Box::new(error)));
-    }
-    read(text, &name).map_err(|error| OpenProblem::NotRead(Box::new(error)))
-}
-
 /// The text of a file, to look for places in it; none if it cannot be read any more.
 pub fn text_of(path: &Path) -> Option<String> {
     read_text(path).ok().map(|(text, _)| text)
 }
 
 /// The text of a file, and what the file looked like.
-fn read_text(path: &Path) -> Result<(String, Stamp), OpenProblem> {
+pub(super) fn read_text(path: &Path) -> Result<(String, Stamp), OpenProblem> {
     // Asked before opening: a pipe without a writer would never open.
     let metadata = fs::metadata(path).map_err(OpenProblem::of)?;
     if metadata.is_dir() {
@@ -335,22 +232,6 @@ impl fmt::Display for SaveProblem {
             Self::System(error) => write!(f, "{error}; choose another name or folder"),
         }
     }
-}
-
-/// Saves a scenario in the one layout, whole or not at all.
-///
-/// # Errors
-/// Why not; what was on disk before is then unchanged.
-pub fn save_scenario(path: &Path, file: &ScenarioFile) -> Result<Stamp, SaveError> {
-    save(path, write_scenario(file).as_bytes())
-}
-
-/// Saves a negotiation in the one layout, whole or not at all.
-///
-/// # Errors
-/// Why not; what was on disk before is then unchanged.
-pub fn save_negotiation(path: &Path, file: &NegotiationFile) -> Result<Stamp, SaveError> {
-    save(path, write_negotiation(file).as_bytes())
 }
 
 /// Saves a file whole or not at all.
@@ -496,6 +377,7 @@ fn flush_folder(folder: &Path) {
 #[expect(clippy::disallowed_methods, reason = "tests play the other programs that write files")]
 mod tests {
     use super::*;
+    use crate::files::{Opened, ScenarioFile, open_scenario, save_scenario, write_scenario};
     use crate::model::{Currency, Money, Part, Scenario, Stated, Year, Years};
 
     #[test]

@@ -1,17 +1,19 @@
 //! Keeping scenarios, negotiations and the record: files read strictly and written whole or not at
 //! all.
 //!
-//! [`read_scenario`] and [`write_scenario`] are text to scenario and back; [`open_scenario`] and
-//! [`save_scenario`] are the same with a path; [`read_negotiation`] and the like are that for
-//! negotiations; [`record`] has the bundled editions of the record. Nothing here computes a figure:
+//! [`read_scenario`] and [`write_scenario`] are text to scenario and back, [`read_negotiation`] and the like are
+//! that for negotiations. What a kind of file is stands in its [`FileFormat`]; [`open_document`] and
+//! [`save_document`] open and save any of them, and [`open_file`] one of a kind that is not known. [`record`] has the bundled editions of the record. Nothing here computes a figure:
 //! whether a scenario or a negotiation makes sense is the business of the engine.
 
 pub mod bundled;
 mod disk;
+mod format;
 mod frame;
 mod kind;
 mod negotiation;
 mod noise;
+mod open_file;
 mod places;
 mod private;
 mod read_error;
@@ -23,15 +25,16 @@ mod source;
 mod terms;
 mod value;
 
-pub use disk::{LARGEST, OpenError, OpenProblem, Opened, OpenedFile, SaveError, SaveProblem, Stamp};
-pub use disk::{has_changed, kind_of_file, same_file, text_of};
-pub use disk::{open_file, open_negotiation, open_scenario, save, save_all, save_negotiation, save_scenario};
+pub use disk::{LARGEST, OpenError, OpenProblem, SaveError, SaveProblem, Stamp};
+pub use disk::{has_changed, same_file, save, save_all, text_of};
+pub use format::{FileFormat, Opened, open_document, save_document};
 pub use frame::Comment;
 pub use kind::{FileKind, NEGOTIATION_VERSION, PRIVATE_VERSION, VERSION};
-pub use negotiation::{NegotiationFile, Places, read_negotiation, write_negotiation};
+pub use negotiation::{NegotiationFile, Places, open_negotiation, read_negotiation, write_negotiation};
 pub use noise::Noise;
+pub use open_file::{OpenedFile, kind_of_file, open_file};
 pub use places::field_place;
-pub use private::{PrivateFile, open_private, private_path, read_private, save_private, write_private};
+pub use private::{PrivateFile, private_path, read_private, write_private};
 pub use read_error::{Many, Place, ReadError, ReadProblem};
-pub use scenario::{ScenarioFile, read_scenario, write_scenario};
+pub use scenario::{ScenarioFile, open_scenario, read_scenario, save_scenario, write_scenario};
 pub use value::{ValueError, read_value, spell_value};

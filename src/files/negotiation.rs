@@ -12,9 +12,12 @@
 //! writes back as the same bytes.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use super::disk::OpenError;
+use super::format::{FileFormat, Opened, open_document};
 use super::frame::{self, Version};
 use super::kind::FileKind;
 use super::read_error::{Place, ReadError};
@@ -94,6 +97,26 @@ pub fn read_negotiation(text: &str, name: &str) -> Result<NegotiationFile, ReadE
 /// Writes a negotiation in the one layout.
 pub fn write_negotiation(file: &NegotiationFile) -> String {
     frame::write_file(&file.comment, &NegotiationRon::from(file.negotiation.clone()))
+}
+
+impl FileFormat for NegotiationFile {
+    const KIND: FileKind = FileKind::Negotiation;
+
+    fn read(text: &str, name: &str) -> Result<Self, ReadError> {
+        read_negotiation(text, name)
+    }
+
+    fn write(&self) -> String {
+        write_negotiation(self)
+    }
+}
+
+/// Opens a negotiation, and notes what its file looked like.
+///
+/// # Errors
+/// What is wrong with the file, and where.
+pub fn open_negotiation(path: &Path) -> Result<Opened<NegotiationFile>, OpenError> {
+    open_document(path)
 }
 
 /// A negotiation, key by key.

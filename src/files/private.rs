@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::disk::{self, Access, OpenError, Opened, SaveError, Stamp};
+use super::format::FileFormat;
 use super::frame::{self, Version};
 use super::kind::{FileKind, PRIVATE_END};
 use super::read_error::{ReadError, ReadProblem};
@@ -77,21 +77,17 @@ pub fn write_private(file: &PrivateFile) -> String {
     frame::write_file(&file.comment, &PrivateRon::from(file.layer.clone()))
 }
 
-/// Opens a private layer, and notes what its file looked like.
-///
-/// # Errors
-/// What is wrong with the file, and where, without what stands there.
-pub fn open_private(path: &Path) -> Result<Opened<PrivateFile>, OpenError> {
-    disk::open_as(path, FileKind::Private, read_private)
-}
+impl FileFormat for PrivateFile {
+    const KIND: FileKind = FileKind::Private;
+    const IS_OWNERS_ALONE: bool = true;
 
-/// Saves a private layer in the one layout, whole or not at all. A new file is its owner's alone to
-/// read.
-///
-/// # Errors
-/// Why not; what was on disk before is then unchanged.
-pub fn save_private(path: &Path, file: &PrivateFile) -> Result<Stamp, SaveError> {
-    disk::save_for(path, write_private(file).as_bytes(), Access::Owner)
+    fn read(text: &str, name: &str) -> Result<Self, ReadError> {
+        read_private(text, name)
+    }
+
+    fn write(&self) -> String {
+        write_private(self)
+    }
 }
 
 /// A private layer, key by key.

@@ -14,9 +14,12 @@
 //! not opens all the same, so that it can be mended; see [`crate::engine::check`].
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::disk::{OpenError, SaveError, Stamp};
+use super::format::{FileFormat, Opened, open_document, save_document};
 use super::frame::{self, Comment, Version};
 use super::kind::FileKind;
 use super::read_error::ReadError;
@@ -80,6 +83,34 @@ pub fn read_scenario(text: &str, name: &str) -> Result<ScenarioFile, ReadError> 
 /// Writes a scenario in the one layout.
 pub fn write_scenario(file: &ScenarioFile) -> String {
     frame::write_file(&file.comment, &ScenarioRon::from(file.scenario.clone()))
+}
+
+impl FileFormat for ScenarioFile {
+    const KIND: FileKind = FileKind::Scenario;
+
+    fn read(text: &str, name: &str) -> Result<Self, ReadError> {
+        read_scenario(text, name)
+    }
+
+    fn write(&self) -> String {
+        write_scenario(self)
+    }
+}
+
+/// Opens a scenario, and notes what its file looked like.
+///
+/// # Errors
+/// What is wrong with the file, and where.
+pub fn open_scenario(path: &Path) -> Result<Opened<ScenarioFile>, OpenError> {
+    open_document(path)
+}
+
+/// Saves a scenario in the one layout, whole or not at all.
+///
+/// # Errors
+/// Why not; what was on disk before is then unchanged.
+pub fn save_scenario(path: &Path, file: &ScenarioFile) -> Result<Stamp, SaveError> {
+    save_document(path, file)
 }
 
 /// A scenario, key by key.

@@ -22,11 +22,18 @@ impl Field {
     /// # Errors
     /// Those of [`Field::write`].
     pub fn edit(&self, scenario: &mut Scenario, value: FieldValue) -> Result<(), FieldError> {
-        let value = match self.read(scenario) {
+        let value = self.kept_if_equal(scenario, value);
+        self.write(scenario, value)
+    }
+
+    /// The value as an edit would write it: with the status and the sources of what stands in the field and says
+    /// the same.
+    #[must_use]
+    pub fn kept_if_equal(&self, scenario: &Scenario, value: FieldValue) -> FieldValue {
+        match self.read(scenario) {
             Some(now) => value.keeping(&now),
             None => value,
-        };
-        self.write(scenario, value)
+        }
     }
 }
 

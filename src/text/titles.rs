@@ -12,9 +12,9 @@ use super::Language;
 use super::naming::{self, Shipped, apart_by_term, shortened, told_apart};
 use super::shipped::shipped_words;
 use crate::engine::check::Problem;
-use crate::engine::{Projection, all_problems, same_terms};
+use crate::engine::{EditCheck, EditError, Projection, Provenance, all_problems, edit_scenario, same_terms};
 use crate::files;
-use crate::model::{Field, FieldError, FieldValue, Record, Scenario};
+use crate::model::{Field, FieldValue, Record, Scenario};
 
 /// The scenarios that come with the program, in their order.
 pub static SHIPPED: LazyLock<Vec<Shipped>> = LazyLock::new(|| {
@@ -31,27 +31,30 @@ pub static SHIPPED: LazyLock<Vec<Shipped>> = LazyLock::new(|| {
     files::bundled::SHIPPED.iter().filter_map(shipped).collect()
 });
 
-/// The scenario with those values in its fields, all or none, and with the title that its terms ask for:
-/// `12th SMA, changed` instead of `12th SMA as signed, 2026–2030`. A title among the values stays as it
-/// is, and values that change nothing change no title. What says the same keeps its status and its sources.
+/// The scenario as [`edit_scenario`] gives it, and with the title that its terms ask for: `12th SMA, changed`
+/// instead of `12th SMA as signed, 2026–2030`. A title among the values stays as it is, and values that
+/// change nothing change no title.
 ///
 /// # Errors
-/// The first field that cannot hold its value.
-pub fn edited(scenario: &Scenario, fields: &[(Field, FieldValue)]) -> Result<Scenario, FieldError> {
-    let mut edited = scenario.clone();
-    for (field, value) in fields {
-        field.edit(&mut edited, value.clone())?;
-    }
-    let is_titled = fields.iter().any(|(field, _)| *field == Field::Title);
-    Ok(titled(scenario, edited, is_titled))
+/// Those of [`edit_scenario`].
+pub fn edited(
+    scenario: &Scenario,
+    values: &[(Field, FieldValue)],
+    provenance: Provenance,
+    held_to: EditCheck,
+) -> Result<Scenario, EditError> {
+    let edited = edit_scenario(scenario, values, provenance, EditCheck::FieldsOnly)?;
+    let is_titled = values.iter().any(|(field, _)| *field == Field::Title);
+    let title = if is_titled || edited == *scenario { None } else { asked_title(&edited) };
+    let title = title.map(|title| (Field::Title, FieldValue::Text(title)));
+    let all: Vec<(Field, FieldValue)> = values.iter().cloned().chain(title).collect();
+    edit_scenario(scenario, &all, provenance, held_to)
 }
 
-/// What `scenario` became by an edit, with the title that its terms ask for; one that was typed stays.
-pub fn titled(scenario: &Scenario, mut edited: Scenario, is_titled: bool) -> Scenario {
-    if !is_titled && edited != *scenario {
-        edited.title = title_by_terms(&edited).into_owned();
-    }
-    edited
+/// The title that the terms of the scenario ask for, if it bears another.
+fn asked_title(scenario: &Scenario) -> Option<String> {
+    let asked = title_by_terms(scenario);
+    (asked != scenario.title).then(|| asked.into_owned())
 }
 
 /// What the title of the scenario should be, as its terms say.

@@ -541,7 +541,7 @@ fn jobs_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
 fn file_state_ui(ui: &mut Ui, app: &App) {
     let talks = app.negotiation().filter(|_| app.shown().view == ViewKind::Negotiation);
     let (path, file_name, is_changed) = match (talks, app.document()) {
-        (Some(talks), _) => (talks.path.as_ref(), talks.file_name().into(), talks.is_changed()),
+        (Some(talks), _) => (talks.path.as_ref(), talks.file_name(), talks.is_changed()),
         (None, Some(document)) => (document.path.as_ref(), document.file_name(), document.is_changed()),
         (None, None) => return,
     };

@@ -7,9 +7,9 @@ use std::fs;
 use std::path::Path;
 
 use costshare::files::{
-    FileKind, NegotiationFile, OpenedFile, Place, PrivateFile, has_changed, kind_of_file, open_file,
-    open_negotiation, open_private, open_scenario, private_path, read_negotiation, read_private,
-    read_scenario, save_negotiation, save_private, write_negotiation, write_private,
+    FileKind, NegotiationFile, OpenedFile, Place, PrivateFile, has_changed, kind_of_file, open_document,
+    open_file, open_negotiation, open_scenario, private_path, read_negotiation, read_private, read_scenario,
+    save_document, write_negotiation, write_private,
 };
 use costshare::model::{
     At, Confidence, EventKind, Field, FieldValue, Offer, OfferKind, OfferTerm, PartField, PrivateLayer, Role,
@@ -442,13 +442,13 @@ fn files_are_told_apart() {
     let path = |name: &str| folder.path().join(name);
     let (talks, ours, scenario) = (path("talks.ron"), private_path(&path("talks.ron")), path("a.ron"));
     fs::write(&scenario, include_str!("../../scenarios/sma-12.ron")).expect("the folder is writable");
-    let stamp = save_negotiation(&talks, &sample()).expect("the folder is writable");
-    save_private(&ours, &private()).expect("the folder is writable");
+    let stamp = save_document(&talks, &sample()).expect("the folder is writable");
+    save_document(&ours, &private()).expect("the folder is writable");
 
     let opened = open_negotiation(&talks).expect("it was just saved");
     assert_eq!((opened.file, opened.stamp), (sample(), stamp));
     assert!(!has_changed(&talks, &stamp));
-    assert_eq!(open_private(&ours).expect("it was just saved").file, private());
+    assert_eq!(open_document::<PrivateFile>(&ours).expect("it was just saved").file, private());
     assert!(matches!(open_file(&talks), Ok(OpenedFile::Negotiation(_))));
     assert!(matches!(open_file(&scenario), Ok(OpenedFile::Scenario(_))));
     for (path, kind) in [
@@ -483,11 +483,11 @@ fn a_new_private_file_is_its_owners_alone() {
 
     let folder = tempfile::tempdir().expect("there is a folder for such files");
     let path = folder.path().join("talks.private.ron");
-    save_private(&path, &private()).expect("the folder is writable");
+    save_document(&path, &private()).expect("the folder is writable");
     let mode = || fs::metadata(&path).expect("it exists").permissions().mode() & 0o777;
     assert_eq!(mode(), 0o600);
     fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).expect("it is ours");
-    save_private(&path, &private()).expect("the folder is writable");
+    save_document(&path, &private()).expect("the folder is writable");
     assert_eq!(mode(), 0o640, "who may read an old one is its owner's choice");
 }
 
@@ -513,7 +513,7 @@ fn a_private_layer_stays_where_it_is() {
                 }
                 let name = path.file_name().and_then(|name| name.to_str()).expect("our names are plain");
                 let text = fs::read_to_string(&path).expect("sources are text");
-                for word in ["PrivateLayer", "PrivateFile", "read_private", "open_private", "private_path"] {
+                for word in ["PrivateLayer", "PrivateFile", "read_private", "private_path"] {
                     let is_used = text.contains(word);
                     assert!(!is_used || allowed.contains(&name), "{}: {word}", path.display());
                 }

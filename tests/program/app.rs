@@ -967,7 +967,7 @@ fn a_trial_is_opened_as_a_step() {
     app.update(Action::Edit(Edit::Redo));
     assert_eq!(
         app.document().map(|document| (document.id, document.scenario.clone())),
-        Some((made.id, made.scenario))
+        Some((made.id, Arc::clone(&made.scenario)))
     );
     app.update(Action::Edit(Edit::Redo));
     assert_eq!(app.document().map(|document| document.scenario.clone()), Some(edited));

@@ -11,7 +11,7 @@ use costshare::app::{Action, App, DocumentId, Edit, Effect, NegotiationEdit, Que
 use costshare::app::{Baseline, MessageKind, Theme, ViewKind, new_offer};
 use costshare::engine::negotiation::{CostOf, NotCosted, cost};
 use costshare::engine::{Measure, Vary};
-use costshare::files::{open_negotiation, open_private};
+use costshare::files::{PrivateFile, open_document, open_negotiation};
 use costshare::model::{
     Date, Field, FieldValue, Negotiation, Offer, OfferKind, OfferTerm, PrivateLayer, Scale, TalkEvent,
 };
@@ -191,7 +191,7 @@ fn what_one_side_keeps_to_itself_is_saved_beside_and_never_taken_along() {
     let id = app.negotiation().expect("it is open").id;
     app.update(Action::Run(Run::SaveAs(id, path.clone())));
     let private = folder.path().join("talks.private.ron");
-    assert_eq!(open_private(&private).expect("it is saved beside").file.layer, layer);
+    assert_eq!(open_document::<PrivateFile>(&private).expect("it is saved beside").file.layer, layer);
     let open = app.negotiation().expect("it is open");
     assert!(!open.is_changed() && !open.private.is_changed());
 
@@ -206,7 +206,7 @@ fn what_one_side_keeps_to_itself_is_saved_beside_and_never_taken_along() {
     let later = PrivateLayer { note: None, ..layer };
     app.update(Action::Edit(Edit::Negotiation(NegotiationEdit::Private(later.clone()))));
     app.update(Action::Run(Run::Save(id)));
-    assert_eq!(open_private(&private).expect("it is there").file.layer, later);
+    assert_eq!(open_document::<PrivateFile>(&private).expect("it is there").file.layer, later);
     assert!(!shared.join("talks.private.ron").exists());
 
     let mut again = App::new(Settings { language: Language::En, theme: Theme::Light });
@@ -352,7 +352,7 @@ fn a_private_layer_waits_for_its_negotiation_to_have_a_file() {
         "{effects:?}"
     );
     app.update(Action::Run(Run::SaveAs(id, folder.path().join("talks.ron"))));
-    let kept = open_private(&folder.path().join("talks.private.ron")).expect("it is beside");
+    let kept = open_document::<PrivateFile>(&folder.path().join("talks.private.ron")).expect("it is beside");
     assert_eq!(kept.file.layer, layer);
     // It is closed with its negotiation, never the other way round.
     app.update(Action::Run(Run::Close(private)));

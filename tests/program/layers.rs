@@ -39,7 +39,7 @@ const NEVER: [(&str, &str, &str); 22] = [
     ("present", "PrivateLayer", "what one side keeps to itself is in no view"),
     ("export", "PrivateLayer", "what one side keeps to itself leaves in no export"),
     ("cli", "PrivateLayer", "what one side keeps to itself is told by no command"),
-    ("cli", "open_private", "what one side keeps to itself is told by no command"),
+    ("cli", "PrivateFile", "what one side keeps to itself is told by no command"),
     ("cli", "read_private", "what one side keeps to itself is told by no command"),
     ("app", "egui", "the program runs without a window"),
     ("app", "rfd", "the program runs without a window"),

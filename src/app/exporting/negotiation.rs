@@ -38,7 +38,7 @@ impl OfNegotiation {
         Some(Self {
             record: desk.record,
             comment: document.comment.clone(),
-            file: document.file_name().to_owned(),
+            file: document.file_name().into_owned(),
             shown: screen.key(desk)?,
             page: screen.shown.page,
             exchange: screen.exchange_key(desk, desk.language()),

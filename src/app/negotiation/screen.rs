@@ -1,6 +1,6 @@
 //! The screen of the negotiation: what of it is looked at, what is read there and what can be done there.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -8,14 +8,14 @@ use rust_decimal::Decimal;
 use super::edit::{NegotiationEdit, NegotiationStep, called_by_terms, parties_of};
 use super::results::{Costs, EqualOf, Exchange, ExchangeOf, NegotiationOf, NegotiationResults};
 use crate::app::desk::{Baseline, Desk, ViewKind};
-use crate::app::documents::DocumentId;
+use crate::app::documents::{DocumentId, DocumentOrigin};
 use crate::app::memo::Shared;
 use crate::app::messages::MessageKind;
 use crate::app::session::{Step, StepName};
 use crate::engine::negotiation::check::Problem;
 use crate::engine::negotiation::{CostOf, Costed, NotCosted, cost, role_between, scenario_of, with_terms};
 use crate::engine::{NoPackages, Package, Packages, Vary};
-use crate::files::{self, NegotiationFile, ScenarioFile, Stamp};
+use crate::files::{self, NegotiationFile, PrivateFile, ScenarioFile};
 use crate::model::{Negotiation, Offer, OfferKind, OfferTerm, Role, Scenario};
 use crate::present::Table;
 use crate::present::views::negotiation::{EqualView, NegotiationView};
@@ -288,7 +288,7 @@ impl NegotiationScreen {
             match file {
                 Ok(mut file) => {
                     shipped::say_in(name, desk.language(), &mut file.negotiation);
-                    self.open(desk, file, None, None, name.to_owned());
+                    self.open(desk, file, DocumentOrigin::no_file(name));
                 }
                 Err(error) => {
                     desk.messages
@@ -310,23 +310,16 @@ impl NegotiationScreen {
     }
 
     /// Puts a negotiation in the place of the one that is open, which must have been asked about.
-    pub(crate) fn open(
-        &mut self,
-        desk: &mut Desk,
-        file: NegotiationFile,
-        path: Option<PathBuf>,
-        stamp: Option<Stamp>,
-        suggested_name: String,
-    ) {
-        let opened = path.as_deref().map(files::private_path).filter(|private| private.is_file());
-        desk.session.open_negotiation(file, path, stamp, suggested_name);
+    pub(crate) fn open(&mut self, desk: &mut Desk, file: NegotiationFile, origin: DocumentOrigin) {
+        desk.session.open_negotiation(file, origin);
         desk.shown.view = ViewKind::Negotiation;
         self.shown.offer = None;
         self.shown.against_offer = None;
         self.shown.package_base = None;
         // A screen may be shared; what is private is shown when it is asked for.
         self.shown.shows_private = false;
-        if let Some(private) = opened {
+        let path = desk.negotiation().and_then(|open| open.path.as_deref());
+        if let Some(private) = path.map(files::private_path).filter(|private| private.is_file()) {
             open_private(desk, &private);
         }
     }
@@ -346,7 +339,7 @@ impl NegotiationScreen {
             offers: Vec::new(),
         };
         let file = NegotiationFile::new(negotiation);
-        self.open(desk, file, None, None, "negotiation.ron".to_owned());
+        self.open(desk, file, DocumentOrigin::no_file("negotiation.ron"));
     }
 }
 
@@ -369,18 +362,8 @@ pub(crate) fn shipped_negotiations(language: Language) -> Vec<(&'static str, Str
 
 /// Reads what one side keeps to itself from its file.
 fn open_private(desk: &mut Desk, path: &Path) {
-    match files::open_private(path) {
-        Ok(opened) => {
-            if let Some(document) = desk.session.negotiation_mut() {
-                let layer = Arc::new(opened.file.layer);
-                document.private.saved = Some(Arc::clone(&layer));
-                document.private.layer = Some(layer);
-                document.private.path = Some(path.to_owned());
-                document.private.comment = opened.file.comment;
-                document.private.other_comments = opened.file.other_comments;
-                document.private.stamp = Some(opened.stamp);
-            }
-        }
+    match files::open_document::<PrivateFile>(path) {
+        Ok(opened) => desk.session.open_private(opened.file, path, opened.stamp),
         Err(error) => {
             desk.messages.tell(MessageKind::Error, |language| file_errors::open_error(&error, language));
         }
@@ -430,5 +413,5 @@ fn offer_as_scenario(desk: &mut Desk, place: usize) -> Option<DocumentId> {
         return Some(open.id);
     }
     let in_hand = desk.shown.document;
-    Some(desk.session.open_as_step(ScenarioFile::new(scenario), "offer.ron".to_owned(), in_hand))
+    Some(desk.session.open_as_step(ScenarioFile::new(scenario), "offer.ron", in_hand))
 }

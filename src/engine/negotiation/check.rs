@@ -4,6 +4,7 @@
 //! stands.
 
 use crate::engine::check::{InError, Problem as ScenarioProblem};
+use crate::engine::edit::{SameError, new_errors};
 pub use crate::model::At;
 use crate::model::{
     Field, FieldError, FieldValue, Negotiation, OfferKind, OfferTerm, Period, Record, SourceId,
@@ -198,11 +199,8 @@ fn check_offer(
     match super::cost(&negotiation.base, &offer.terms, record, &crate::engine::Measure::default()) {
         // What is wrong with the base scenario is told there; a year that lacks a rule or a value is unknown.
         Ok(costed) => {
-            let problems = costed.projection.plan().problems().iter();
-            let is_own = |problem: &&ScenarioProblem| {
-                problem.puts_in_error() != InError::Absent && !base.contains(problem)
-            };
-            for problem in problems.filter(is_own) {
+            let problems = new_errors(base, costed.projection.plan().problems(), SameError::Whole);
+            for problem in problems.filter(|problem| problem.puts_in_error() != InError::Absent) {
                 tell(term_of(&problem.field), ProblemKind::Scenario(problem.clone()));
             }
         }
