@@ -20,7 +20,7 @@ use super::limits::digits_of;
 pub use super::limits::{LONGEST_NAME, LONGEST_NOTE, LONGEST_TERM, MOST_DIGITS, MOST_GROWTH_DECIMALS};
 pub use super::problem::{InError, Problem, ProblemKind};
 use super::rounding::round_to;
-use crate::model::clauses::{Category, Growth, Index, Rule, Weight};
+use crate::model::clauses::{Category, Growth, Index, Operand, Rule, Weight};
 use crate::model::{
     Currency, EDITIONS, Exchange, Field, GrowthField, Money, Part, PartField, Rate, RuleField, Scenario,
     Series, SeriesField, SourceField, Year, Years, compared_name,
@@ -336,22 +336,19 @@ impl Checker<'_> {
     }
 
     fn growth(&mut self, at: &dyn Fn(GrowthField) -> Field, growth: &Growth) {
-        match growth {
-            Growth::Freeze(_) => {}
-            Growth::Fixed(fixed) => self.growth_rate(&|| at(GrowthField::Rate), fixed.rate.value),
-            Growth::Index(index) => {
-                if !self.scenario.series.contains_key(&index.series) {
+        for (field, operand) in growth.operands() {
+            match operand {
+                Operand::Rate(rate) => self.growth_rate(&|| at(field.clone()), rate.value),
+                Operand::Series(name) if !self.scenario.series.contains_key(name) => {
                     let known = self.scenario.series.keys().cloned().collect();
-                    let kind = ProblemKind::SeriesMissing { series: index.series.clone(), known };
-                    self.tell(at(GrowthField::Series), kind);
+                    let kind = ProblemKind::SeriesMissing { series: name.to_owned(), known };
+                    self.tell(at(field), kind);
                 }
-                if index.lag > Index::LONGEST_LAG {
-                    self.tell(at(GrowthField::Lag), ProblemKind::LagTooLong { lag: index.lag });
+                Operand::Lag(lag) if lag > Index::LONGEST_LAG => {
+                    self.tell(at(field), ProblemKind::LagTooLong { lag });
                 }
-            }
-            Growth::Sum(sum) => {
-                self.growth(&|field| at(GrowthField::First(Box::new(field))), &sum.first);
-                self.growth(&|field| at(GrowthField::Second(Box::new(field))), &sum.second);
+                Operand::Growth(within) => self.growth(&|inner| at(field.inside(inner)), within),
+                Operand::Series(_) | Operand::Lag(_) => {}
             }
         }
     }
@@ -395,7 +392,7 @@ impl Checker<'_> {
     /// Years in which a sum of two growths, each fine by itself, would leave less than nothing. A floor
     /// catches it.
     fn sum_below_all(&mut self, name: &str, first: Year, rule: &Rule, covered: impl Iterator<Item = Year>) {
-        if !matches!(rule.growth, Growth::Sum(_)) || rule.floor.is_some() {
+        if rule.growth.within().next().is_none() || rule.floor.is_some() {
             return;
         }
         let below = |year| {
@@ -412,18 +409,10 @@ impl Checker<'_> {
     /// The growth in a year before floor and cap; none where it is unknown or one of a sum is below −100 % by
     /// itself, which is told of that one.
     fn growth_in(&self, growth: &Growth, year: Year) -> Option<Decimal> {
-        let rate = match growth {
-            Growth::Freeze(_) => Decimal::ZERO,
-            Growth::Fixed(fixed) => fixed.rate.value.0,
-            Growth::Index(index) => {
-                self.scenario.series.get(&index.series)?.at(year.plus(-i16::from(index.lag)))?.value.0
-            }
-            Growth::Sum(sum) => {
-                let first = self.growth_in(&sum.first, year)?;
-                return first.checked_add(self.growth_in(&sum.second, year)?);
-            }
-        };
-        Some(rate).filter(|rate| *rate >= Decimal::NEGATIVE_ONE)
+        growth.rate_where(&|index| {
+            let series = self.scenario.series.get(&index.series)?;
+            Some(series.at(year.plus(-i16::from(index.lag)))?.value.0)
+        })
     }
 
     fn series_of_rule(&mut self, index: &Index, covered: impl Iterator<Item = Year>) {

@@ -8,7 +8,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::clauses::Growth;
+use crate::model::clauses::{Growth, Operand};
 use crate::model::{
     CategoryName, ContributionKind, Currency, Date, Record, Scope, SourceId, Stated, Status, Year, Years,
 };
@@ -125,13 +125,12 @@ impl<'a> All<'a> {
     }
 
     fn growth(&mut self, place: Place<'a>, growth: &'a Growth) {
-        match growth {
-            Growth::Fixed(fixed) => self.figure(place, &fixed.rate),
-            Growth::Sum(sum) => {
-                self.growth(place, &sum.first);
-                self.growth(place, &sum.second);
+        for (_, operand) in growth.operands() {
+            match operand {
+                Operand::Rate(rate) => self.figure(place, rate),
+                Operand::Growth(within) => self.growth(place, within),
+                Operand::Series(_) | Operand::Lag(_) => {}
             }
-            _ => {}
         }
     }
 }

@@ -13,7 +13,7 @@ use super::check::is_projected;
 use super::plan::RowName;
 use super::planner::plan;
 use super::projection::project;
-use crate::model::clauses::Growth;
+use crate::model::clauses::{Growth, OperandMut};
 use crate::model::{Money, Part, Record, Scenario, Stated, Status, Value, Year, Years};
 
 /// The first and the last year that both terms have; empty if there is none.
@@ -134,13 +134,12 @@ pub(super) fn bare_stated<T>(stated: &mut Stated<T>) {
 }
 
 fn bare_growth(growth: &mut Growth) {
-    match growth {
-        Growth::Fixed(fixed) => bare_stated(&mut fixed.rate),
-        Growth::Sum(sum) => {
-            bare_growth(&mut sum.first);
-            bare_growth(&mut sum.second);
+    for (_, operand) in growth.operands_mut() {
+        match operand {
+            OperandMut::Rate(rate) => bare_stated(rate),
+            OperandMut::Growth(within) => bare_growth(within),
+            OperandMut::Series(_) | OperandMut::Lag(_) => {}
         }
-        Growth::Freeze(_) | Growth::Index(_) => {}
     }
 }
 

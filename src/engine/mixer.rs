@@ -3,7 +3,7 @@
 use super::cause::{Cause, bit};
 use super::common_years::bare;
 use super::measure::{Measure, Over, Prices};
-use crate::model::clauses::{Growth, Rule};
+use crate::model::clauses::{Growth, Operand, OperandMut, Rule};
 use crate::model::{Currency, Money, Part, Scenario, Stated, Year};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -111,13 +111,15 @@ pub(super) fn mix_rules(
 
 /// Where both follow an index, the lag of `other`.
 pub(super) fn take_lag(growth: &mut Growth, other: &Growth) {
-    match (growth, other) {
-        (Growth::Index(index), Growth::Index(other)) => index.lag = other.lag,
-        (Growth::Sum(sum), Growth::Sum(other)) => {
-            take_lag(&mut sum.first, &other.first);
-            take_lag(&mut sum.second, &other.second);
+    if growth.kind() != other.kind() {
+        return;
+    }
+    for ((_, own), (_, other)) in growth.operands_mut().into_iter().zip(other.operands()) {
+        match (own, other) {
+            (OperandMut::Lag(own), Operand::Lag(other)) => *own = other,
+            (OperandMut::Growth(own), Operand::Growth(other)) => take_lag(own, other),
+            _ => {}
         }
-        _ => {}
     }
 }
 

@@ -272,9 +272,7 @@ fn own_rate(scenario: &Scenario, vary: Vary) -> Option<Rate> {
     let mut rates = holding_rules(scenario).filter_map(|(_, _, rule)| match (vary, &rule.growth) {
         (Vary::Cap, Growth::Freeze(_)) => None,
         (Vary::Cap, _) => Some(rule.cap.as_ref().map(|cap| cap.value)),
-        (Vary::Growth, Growth::Freeze(_)) => Some(within(Rate(Decimal::ZERO), rule)),
-        (Vary::Growth, Growth::Fixed(fixed)) => Some(within(fixed.rate.value, rule)),
-        (Vary::Growth, Growth::Index(_) | Growth::Sum(_)) => Some(None),
+        (Vary::Growth, growth) => Some(growth.constant_rate().and_then(|rate| within(rate, rule))),
     });
     let first = rates.next()??;
     rates.all(|rate| rate == Some(first)).then_some(first)

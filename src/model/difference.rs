@@ -13,7 +13,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::clauses::{Category, Growth, Rule};
+use super::clauses::{Category, Growth, Operand, Rule};
 use super::field::{Field, GrowthField, PartField, RuleField, SeriesField, SourceField};
 use super::scenario::{Part, Scenario};
 use super::series::Series;
@@ -119,26 +119,17 @@ fn rule(one: &Rule, other: &Rule, at: &dyn Fn(RuleField) -> Field, found: &mut V
 }
 
 fn growth(one: &Growth, other: &Growth, at: &dyn Fn(GrowthField) -> Field, found: &mut Vec<Field>) {
-    match (one, other) {
-        (Growth::Freeze(_), Growth::Freeze(_)) => {}
-        (Growth::Fixed(one), Growth::Fixed(other)) => {
-            if one.rate != other.rate {
-                found.push(at(GrowthField::Rate));
+    if one.kind() != other.kind() {
+        return found.push(at(GrowthField::Whole));
+    }
+    for ((field, one), (_, other)) in one.operands().into_iter().zip(other.operands()) {
+        match (one, other) {
+            (Operand::Growth(one), Operand::Growth(other)) => {
+                growth(one, other, &|inner| at(field.inside(inner)), found);
             }
+            (one, other) if one != other => found.push(at(field)),
+            _ => {}
         }
-        (Growth::Index(one), Growth::Index(other)) => {
-            if one.series != other.series {
-                found.push(at(GrowthField::Series));
-            }
-            if one.lag != other.lag {
-                found.push(at(GrowthField::Lag));
-            }
-        }
-        (Growth::Sum(one), Growth::Sum(other)) => {
-            growth(&one.first, &other.first, &|field| at(GrowthField::First(field.into())), found);
-            growth(&one.second, &other.second, &|field| at(GrowthField::Second(field.into())), found);
-        }
-        _ => found.push(at(GrowthField::Whole)),
     }
 }
 

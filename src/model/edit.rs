@@ -8,7 +8,7 @@
 
 use std::collections::BTreeMap;
 
-use super::clauses::{Growth, Rule};
+use super::clauses::{Growth, Operand, OperandMut, Rule};
 use super::field::{Field, FieldError};
 use super::field_value::FieldValue;
 use super::scenario::{Part, Scenario};
@@ -84,13 +84,15 @@ fn keep_series<T: PartialEq>(new: &mut Series<T>, now: &Series<T>) {
 }
 
 fn keep_growth(new: &mut Growth, now: &Growth) {
-    match (new, now) {
-        (Growth::Fixed(new), Growth::Fixed(now)) => keep(&mut new.rate, &now.rate),
-        (Growth::Sum(new), Growth::Sum(now)) => {
-            keep_growth(&mut new.first, &now.first);
-            keep_growth(&mut new.second, &now.second);
+    if new.kind() != now.kind() {
+        return;
+    }
+    for ((_, new), (_, now)) in new.operands_mut().into_iter().zip(now.operands()) {
+        match (new, now) {
+            (OperandMut::Rate(new), Operand::Rate(now)) => keep(new, now),
+            (OperandMut::Growth(new), Operand::Growth(now)) => keep_growth(new, now),
+            _ => {}
         }
-        _ => {}
     }
 }
 

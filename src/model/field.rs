@@ -274,6 +274,27 @@ impl GrowthField {
             Self::First(field) | Self::Second(field) => field.kind(),
         }
     }
+
+    /// The field that is `inner` in the growth that this one holds: of the whole first of two, that of the first.
+    #[must_use]
+    pub fn inside(&self, inner: Self) -> Self {
+        match self {
+            Self::First(field) => Self::First(Box::new(field.inside(inner))),
+            Self::Second(field) => Self::Second(Box::new(field.inside(inner))),
+            Self::Whole | Self::Rate | Self::Series | Self::Lag => inner,
+        }
+    }
+
+    /// What this field is in the growth that `outer` holds; none if it lies elsewhere.
+    pub fn after(&self, outer: &Self) -> Option<&Self> {
+        match (outer, self) {
+            (Self::First(outer), Self::First(field)) | (Self::Second(outer), Self::Second(field)) => {
+                field.after(outer)
+            }
+            (Self::Whole, field) => Some(field),
+            _ => None,
+        }
+    }
 }
 
 impl fmt::Display for Field {

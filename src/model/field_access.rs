@@ -1,6 +1,6 @@
 //! Reading and writing the fields of a scenario.
 
-use super::clauses::{Category, Growth, Weight};
+use super::clauses::{Category, Growth, Operand, OperandMut, Weight};
 use super::expected::Expected;
 use super::field::{Field, FieldError, GrowthField, PartField, RuleField, SeriesField, SourceField};
 use super::field_value::FieldValue;
@@ -243,26 +243,39 @@ impl Field {
         field: &GrowthField,
         value: FieldValue,
     ) -> Result<(), FieldError> {
-        match (field, growth) {
-            (GrowthField::Whole, growth) => match value {
+        if *field == GrowthField::Whole {
+            match value {
                 FieldValue::Growth(new) => *growth = new,
                 _ => return Err(self.wrong(Expected::Growth, "Index(series: \"cpi\", lag: 2)")),
-            },
-            (GrowthField::Rate, Growth::Fixed(fixed)) => fixed.rate = self.rate(value)?,
-            (GrowthField::Series, Growth::Index(index)) => index.series = self.text(value)?,
-            (GrowthField::Lag, Growth::Index(index)) => match value {
-                FieldValue::Lag(lag) => index.lag = lag,
-                _ => return Err(self.wrong(Expected::Lag, "2")),
-            },
-            (GrowthField::First(field), Growth::Sum(sum)) => {
-                self.write_growth(&mut sum.first, field, value)?;
             }
-            (GrowthField::Second(field), Growth::Sum(sum)) => {
-                self.write_growth(&mut sum.second, field, value)?;
-            }
-            _ => return Err(self.not_there()),
+            return Ok(());
         }
-        Ok(())
+        for (place, operand) in growth.operands_mut() {
+            match operand {
+                OperandMut::Growth(within) => {
+                    if let Some(field) = field.after(&place) {
+                        return self.write_growth(within, field, value);
+                    }
+                }
+                _ if place != *field => {}
+                OperandMut::Rate(rate) => {
+                    *rate = self.rate(value)?;
+                    return Ok(());
+                }
+                OperandMut::Series(series) => {
+                    *series = self.text(value)?;
+                    return Ok(());
+                }
+                OperandMut::Lag(lag) => match value {
+                    FieldValue::Lag(new) => {
+                        *lag = new;
+                        return Ok(());
+                    }
+                    _ => return Err(self.wrong(Expected::Lag, "2")),
+                },
+            }
+        }
+        Err(self.not_there())
     }
 
     fn put_source(
@@ -408,13 +421,14 @@ fn put_in_series<T>(series: &mut Series<T>, field: SeriesField, value: Option<St
 }
 
 fn read_growth(growth: &Growth, field: &GrowthField) -> Option<FieldValue> {
-    Some(match (field, growth) {
-        (GrowthField::Whole, growth) => FieldValue::Growth(growth.clone()),
-        (GrowthField::Rate, Growth::Fixed(fixed)) => FieldValue::Rate(fixed.rate.clone()),
-        (GrowthField::Series, Growth::Index(index)) => FieldValue::Text(index.series.clone()),
-        (GrowthField::Lag, Growth::Index(index)) => FieldValue::Lag(index.lag),
-        (GrowthField::First(field), Growth::Sum(sum)) => read_growth(&sum.first, field)?,
-        (GrowthField::Second(field), Growth::Sum(sum)) => read_growth(&sum.second, field)?,
-        _ => return None,
+    if *field == GrowthField::Whole {
+        return Some(FieldValue::Growth(growth.clone()));
+    }
+    growth.operands().into_iter().find_map(|(place, operand)| match operand {
+        Operand::Growth(within) => read_growth(within, field.after(&place)?),
+        _ if place != *field => None,
+        Operand::Rate(rate) => Some(FieldValue::Rate(rate.clone())),
+        Operand::Series(series) => Some(FieldValue::Text(series.to_owned())),
+        Operand::Lag(lag) => Some(FieldValue::Lag(lag)),
     })
 }

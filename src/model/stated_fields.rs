@@ -1,6 +1,6 @@
 //! Which fields of a scenario hold a value that somebody states, with a status and sources.
 
-use super::clauses::Growth;
+use super::clauses::{Growth, Operand};
 use super::field::{Field, GrowthField, Kind, PartField, RuleField, SeriesField};
 use super::scenario::Scenario;
 
@@ -43,16 +43,11 @@ pub fn stated_fields(scenario: &Scenario) -> Vec<Field> {
 
 /// The fields of a growth that are not whole ones, in their order.
 pub fn growth_fields(growth: &Growth) -> Vec<GrowthField> {
-    match growth {
-        Growth::Freeze(_) => Vec::new(),
-        Growth::Fixed(_) => vec![GrowthField::Rate],
-        Growth::Index(_) => vec![GrowthField::Series, GrowthField::Lag],
-        Growth::Sum(sum) => {
-            let first =
-                growth_fields(&sum.first).into_iter().map(|field| GrowthField::First(Box::new(field)));
-            let second =
-                growth_fields(&sum.second).into_iter().map(|field| GrowthField::Second(Box::new(field)));
-            first.chain(second).collect()
+    let of_operand = |(field, operand): (GrowthField, Operand<'_>)| match operand {
+        Operand::Growth(within) => {
+            growth_fields(within).into_iter().map(|inner| field.inside(inner)).collect()
         }
-    }
+        Operand::Rate(_) | Operand::Series(_) | Operand::Lag(_) => vec![field],
+    };
+    growth.operands().into_iter().flat_map(of_operand).collect()
 }

@@ -13,7 +13,7 @@ pub use super::term::{Addition, InHistory, TermGroup, TermLine};
 use super::term_values::{chosen, spell, unit_label, unit_of};
 use crate::engine::recorded::{belongs_to, is_korean};
 use crate::engine::{RowName, history, plan, project};
-use crate::model::clauses::{CarryOver, Fixed, Freeze, Growth, Index, Rule, Sum, Weight};
+use crate::model::clauses::{CarryOver, Freeze, Growth, Index, Operand, Rule, Weight};
 use crate::model::{
     CategoryName, Currency, Division, Exchange, Field, FieldValue, GrowthField, Kind, Money, Part, PartField,
     Quantity, Rate, Record, RoundingMode, RuleField, Scenario, Series, SeriesField, Share, Stated, Status,
@@ -213,16 +213,14 @@ impl List<'_> {
     /// The kind of a growth and its terms; of a sum, those of both halves.
     fn growth(&self, growth: &Growth, place: &dyn Fn(GrowthField) -> Field, terms: &mut Vec<TermLine>) {
         terms.push(self.line(place(GrowthField::Whole)));
-        match growth {
-            Growth::Freeze(_) => {}
-            Growth::Fixed(_) => terms.push(self.line(place(GrowthField::Rate))),
-            Growth::Index(_) => {
-                terms.push(self.line(place(GrowthField::Series)));
-                terms.push(self.line(place(GrowthField::Lag)));
-            }
-            Growth::Sum(sum) => {
-                self.growth(&sum.first, &|field| place(GrowthField::First(Box::new(field))), terms);
-                self.growth(&sum.second, &|field| place(GrowthField::Second(Box::new(field))), terms);
+        for (field, operand) in growth.operands() {
+            match operand {
+                Operand::Growth(within) => {
+                    self.growth(within, &|inner| place(field.inside(inner)), terms);
+                }
+                Operand::Rate(_) | Operand::Series(_) | Operand::Lag(_) => {
+                    terms.push(self.line(place(field)));
+                }
             }
         }
     }
@@ -399,15 +397,9 @@ impl List<'_> {
 
     /// Every kind of growth as a whole: the present one as it is, the others so that little changes.
     fn kinds_of_growth(&self, now: &Growth) -> Vec<(String, FieldValue)> {
-        let rate = || Stated::assumed(self.likely_rate(now));
-        let fresh = |kind: &str| match kind {
-            "Freeze" => Growth::Freeze(Freeze {}),
-            "Fixed" => Growth::Fixed(Fixed { rate: rate() }),
-            "Index" => Growth::Index(self.likely_index(now)),
-            _ => {
-                let nothing = Growth::Fixed(Fixed { rate: Stated::assumed(Rate(Decimal::ZERO)) });
-                Growth::Sum(Sum { first: Box::new(now.clone()), second: Box::new(nothing) })
-            }
+        let fresh = |kind: &str| {
+            let rate = Stated::assumed(self.likely_rate(now));
+            Growth::of_kind(kind, now, rate, self.likely_index(now))
         };
         let choice = |kind: &&str| {
             let growth = if *kind == now.kind() { now.clone() } else { fresh(kind) };
@@ -418,13 +410,11 @@ impl List<'_> {
 
     /// The rate that a fixed growth begins with: what the index says later, else nothing.
     fn likely_rate(&self, now: &Growth) -> Rate {
-        let fixed = match now {
-            Growth::Sum(sum) => [&*sum.first, &*sum.second].into_iter().find_map(|half| match half {
-                Growth::Fixed(fixed) => Some(fixed.rate.value),
-                _ => None,
-            }),
-            _ => None,
-        };
+        let mut rates = now.within().flat_map(Growth::operands).filter_map(|(_, operand)| match operand {
+            Operand::Rate(rate) => Some(rate.value),
+            Operand::Series(_) | Operand::Lag(_) | Operand::Growth(_) => None,
+        });
+        let fixed = rates.next();
         let index = now.indices().first().and_then(|index| self.scenario.series.get(&index.series));
         let then =
             index.and_then(|series| series.then.as_ref().or_else(|| series.values.values().next_back()));

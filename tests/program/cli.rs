@@ -594,7 +594,10 @@ fn compare_gives_differences_bridge_and_break_even() {
     assert_eq!(text(&bridge["difference"]), "-430");
     let growth = &compared["break_even"]["growth"];
     assert_eq!((text(&growth["first"]), text(&growth["last"])), ("0.022688", "0.022737"));
-    assert_eq!(compared["break_even"]["sums"][0], json!({ "year": 2030, "scenario_is": "cheaper" }));
+    assert_eq!(
+        compared["break_even"]["sums"][0],
+        json!({ "year": 2030, "earliest": 2030, "scenario_is": "cheaper" })
+    );
     let fields: Vec<_> =
         compared["fields"].as_array().expect("fields").iter().map(|field| text(&field["field"])).collect();
     assert!(fields.contains(&"rule.2026") && fields.contains(&"years.first"), "{fields:?}");

@@ -6,7 +6,7 @@ use super::offer_terms::holds;
 use crate::engine::plan::RowName;
 use crate::engine::projection::{Bound, Origin, Projection};
 use crate::engine::sums::sum;
-use crate::model::clauses::Growth;
+use crate::model::clauses::{Growth, Operand};
 use crate::model::{
     Field, GrowthField, OfferTerm, Part, PartField, RuleField, Scenario, Value, Year, read_terms,
 };
@@ -104,19 +104,15 @@ fn reads(scenario: &Scenario, part: &Part, place: u8, year: Year, projection: &P
 
 /// The terms that say a growth of that kind.
 fn leaves_of(growth: &Growth) -> Vec<GrowthField> {
-    match growth {
-        Growth::Freeze(_) => Vec::new(),
-        Growth::Fixed(_) => vec![GrowthField::Rate],
-        Growth::Index(_) => vec![GrowthField::Series, GrowthField::Lag],
-        Growth::Sum(sum) => {
-            let of = |growth: &Growth, wrap: fn(Box<GrowthField>) -> GrowthField| {
-                let leaves = leaves_of(growth);
-                let whole = if leaves.is_empty() { vec![GrowthField::Whole] } else { leaves };
-                whole.into_iter().map(move |leaf| wrap(leaf.into())).collect::<Vec<_>>()
-            };
-            [of(&sum.first, GrowthField::First), of(&sum.second, GrowthField::Second)].concat()
+    let of_operand = |(field, operand): (GrowthField, Operand<'_>)| match operand {
+        Operand::Growth(within) => {
+            let leaves = leaves_of(within);
+            let whole = if leaves.is_empty() { vec![GrowthField::Whole] } else { leaves };
+            whole.into_iter().map(|leaf| field.inside(leaf)).collect()
         }
-    }
+        Operand::Rate(_) | Operand::Series(_) | Operand::Lag(_) => vec![field],
+    };
+    growth.operands().into_iter().flat_map(of_operand).collect()
 }
 
 /// The terms of an offer.

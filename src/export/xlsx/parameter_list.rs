@@ -5,7 +5,7 @@ use super::names;
 use crate::engine::cells::counted;
 use crate::engine::{Projection, RowName};
 use crate::export::input::Sources;
-use crate::model::clauses::{Growth, Rule, Weight};
+use crate::model::clauses::{Growth, Operand, Rule, Weight};
 use crate::model::{
     Field, FieldValue, Figure, GrowthField, Part, PartField, RuleField, Scenario, Status, TermId, Unit, Year,
 };
@@ -187,16 +187,11 @@ impl<C: FnMut(&str) -> String> List<'_, '_, '_, C> {
         let language = self.language;
         let name = |field: &Field| field_name(field, language);
         self.text(name(&field(GrowthField::Whole)), growth_kind(growth.kind(), language));
-        match growth {
-            Growth::Freeze(_) => {}
-            Growth::Fixed(_) => self.term(&field(GrowthField::Rate)),
-            Growth::Index(index) => {
-                self.text(name(&field(GrowthField::Series)), series_name(&index.series, language));
-                self.term(&field(GrowthField::Lag));
-            }
-            Growth::Sum(sum) => {
-                self.growth(&sum.first, &|inner| field(GrowthField::First(Box::new(inner))));
-                self.growth(&sum.second, &|inner| field(GrowthField::Second(Box::new(inner))));
+        for (place, operand) in growth.operands() {
+            match operand {
+                Operand::Series(series) => self.text(name(&field(place)), series_name(series, language)),
+                Operand::Rate(_) | Operand::Lag(_) => self.term(&field(place)),
+                Operand::Growth(within) => self.growth(within, &|inner| field(place.inside(inner))),
             }
         }
     }

@@ -7,26 +7,18 @@
 
 mod amounts;
 mod categories;
-mod fixed;
-mod freeze;
 mod growth;
-mod index;
 mod lowering;
 mod one_off;
 mod rounding;
 mod rule;
-mod sum;
 mod typed;
 
 pub use amounts::agreed_amount;
 pub use categories::{Category, Weight, share};
-pub use fixed::Fixed;
-pub use freeze::Freeze;
-pub use growth::Growth;
-pub use index::Index;
+pub use growth::{Fixed, Freeze, Growth, Index, Operand, OperandMut, Sum};
 pub use lowering::Lowering;
 pub use one_off::with_one_off;
 pub use rounding::{CarryOver, Rounding};
 pub use rule::Rule;
-pub use sum::Sum;
 pub use typed::typed_over;

@@ -3,7 +3,7 @@
 use super::cells::{column, noted, said_cell};
 use super::context::{Context, agreement_name};
 use crate::engine::history::{RuleSpan, Says, rule_spans};
-use crate::model::clauses::{Growth, Rule};
+use crate::model::clauses::{Operand, Rule};
 use crate::model::{AgreementFacts, SourceList};
 use crate::present::explained::capital;
 use crate::present::table::words_cell;
@@ -95,10 +95,10 @@ fn named(context: &Context<'_>, facts: &AgreementFacts, span: &RuleSpan<'_>) -> 
 /// Who states the terms of a rule; the agreement's sources where none is stated by itself.
 fn sources_of(rule: &Rule, facts: &AgreementFacts) -> SourceList {
     let mut sources: SourceList = facts.sources.iter().collect();
-    let fixed = match &rule.growth {
-        Growth::Fixed(fixed) => Some(&fixed.rate),
-        _ => None,
-    };
+    let fixed = rule.growth.operands().into_iter().find_map(|(_, operand)| match operand {
+        Operand::Rate(rate) => Some(rate),
+        Operand::Series(_) | Operand::Lag(_) | Operand::Growth(_) => None,
+    });
     for stated in [fixed, rule.cap.as_ref(), rule.floor.as_ref()].into_iter().flatten() {
         sources.extend(&stated.sources);
     }

@@ -13,8 +13,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::growth::Growth;
-use super::lowering::Lowering;
+use super::Growth;
+use crate::model::clauses::lowering::Lowering;
 use crate::model::field::GrowthField;
 use crate::model::formula::Formula;
 

@@ -12,7 +12,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::lowering::{Lowering, growth_term};
+use crate::model::clauses::lowering::{Lowering, growth_term};
 use crate::model::field::GrowthField;
 use crate::model::formula::Formula;
 use crate::model::rate::Rate;

@@ -15,7 +15,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::lowering::{Lowering, growth_term};
+use crate::model::clauses::lowering::{Lowering, growth_term};
 use crate::model::field::{GrowthField, RuleField};
 use crate::model::formula::{Formula, year};
 use crate::model::stated::Status;
