@@ -1265,7 +1265,7 @@ xlsx-head-address = Address
 
 ## The record
 
-table-sign-converted = converted at the average rate of the year
+table-sign-converted = converted, not in print in this currency
 view-record = Record
 record-agreement = { $number ->
     [1] 1st

@@ -1222,7 +1222,7 @@ xlsx-head-address = 주소
 
 ## The record
 
-table-sign-converted = 연평균 환율로 환산한 값
+table-sign-converted = 환산한 값, 이 통화로 공표된 값이 아님
 view-record = 실적
 record-agreement = { $number }차
 record-agreed = 합의액
