@@ -979,6 +979,7 @@ projection-title-unknown = { $years } cannot be projected
 projection-left-out = { $years } left out, only assumed
 projection-hidden = left out, only assumed
 projection-note-converted = Hollow points of the record were not published in this currency; they are converted at the average exchange rate of the year
+projection-note-converted-at-one-rate = Hollow points of the record were not published in this currency; they are converted at the exchange rate of { $year }
 chart-note-derived = Derived, not in print: { $years }
 chart-note-conflict = Sources disagree: { $years }
 chart-note-recollection = From memory, no page found: { $years }

@@ -936,6 +936,7 @@ projection-title-unknown = { $years } 추계 불가
 projection-left-out = { $years }은 가정에만 근거하여 제외
 projection-hidden = 가정에만 근거하여 제외
 projection-note-converted = 실적 가운데 속이 빈 점은 이 통화로 공표된 값이 아니라 연평균 환율로 환산한 값임
+projection-note-converted-at-one-rate = 실적 가운데 속이 빈 점은 이 통화로 공표된 값이 아니라 { $year }년 환율로 환산한 값임
 chart-note-derived = 산출값(공표되지 않음): { $years }
 chart-note-conflict = 출처 간 불일치: { $years }
 chart-note-recollection = 출처 미확인: { $years }

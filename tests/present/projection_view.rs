@@ -718,6 +718,21 @@ fn percent(text: &str) -> Stated<Rate> {
     Stated::published(Rate::percent(text.parse().expect("a number")), Vec::new())
 }
 
+/// Prices of 2025 in dollars are won at the exchange rate of 2025.
+#[test]
+fn hollow_points_say_at_the_rate_of_which_year() {
+    for (measure, rate) in [
+        (
+            Measure { currency: Some(Currency::USD), ..Measure::real(Year(2025)) },
+            "at the exchange rate of 2025",
+        ),
+        (Measure::converted(Currency::USD), "at the average exchange rate of the year"),
+    ] {
+        let notes = view_of(&twelfth(), &measure, false, En).chart.notes;
+        assert!(notes.iter().any(|note| note.starts_with("Hollow") && note.ends_with(rate)), "{notes:#?}");
+    }
+}
+
 /// A scenario that states no exchange rate is converted at the averages of the record, and says so.
 #[test]
 fn whose_exchange_rates_are_read_is_told() {

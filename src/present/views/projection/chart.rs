@@ -11,7 +11,7 @@ use crate::present::counted::Counted;
 use crate::present::library::sources_of;
 use crate::present::{Band, Chart, Line, LineKind, Mark, MarkKind, Point};
 use crate::text::explanation::list_years;
-use crate::text::measures::{measure_name, plain_rate};
+use crate::text::measures::{converted_points_words, measure_name, plain_rate};
 use crate::text::numbers;
 use crate::text::parties::{parties_of_chart, parties_words};
 use crate::text::{Sentence, key, say, say_with};
@@ -235,7 +235,7 @@ pub(super) fn notes(context: &Context<'_>) -> Vec<String> {
     let Some(recorded) = recorded else { return notes };
 
     if recorded.values().any(|recorded| recorded.converted) {
-        notes.push(say(language, key::PROJECTION_NOTE_CONVERTED));
+        notes.push(converted_points_words(context.input.chosen, context.main(), language));
     }
     notes.extend(note_on_year_before(context));
     for contribution in &context.input.record.contributions {
