@@ -210,11 +210,19 @@ impl Comparison {
         self.missing.iter().any(|missing| matches!(missing, Missing::InError { side: of, .. } if *of == side))
     }
 
-    /// The years that the sums count, if they do not count every common year.
-    pub fn counted_of_common(&self) -> Option<Vec<Year>> {
+    /// The years that the sums count, if they do not count every common year and every year of `terms`.
+    pub fn counted_of(&self, terms: &[Years]) -> Option<Vec<Year>> {
+        self.sums?;
         let counted: Vec<Year> =
             self.rows.iter().filter(|row| row.summed.is_some()).map(|row| row.year).collect();
-        (self.sums.is_some() && counted.len() < self.rows.len()).then_some(counted)
+        let mut of_terms = terms.iter().flat_map(|term| term.iter());
+        let counts_all = counted.len() == self.rows.len() && of_terms.all(|year| counted.contains(&year));
+        (!counts_all).then_some(counted)
+    }
+
+    /// The terms of both as they are written.
+    pub fn terms(&self) -> [Years; 2] {
+        [self.written.baseline.years, self.written.other.years]
     }
 
     /// What both cost over `span`; none if that is not known on both sides.

@@ -11,7 +11,7 @@ use super::{Arg, Language, say, say_with};
 use crate::engine::{
     Bar, Cause, Comparison, Crossing, EqualSums, Line, Missing, NotAlone, RateBasis, Side, Sides, Standing,
 };
-use crate::model::{Currency, Field, FieldValue, PartField, Rate};
+use crate::model::{Currency, Field, FieldValue, PartField, Rate, Years};
 use crate::text::{Sentence, key};
 
 /// In which unit, and with how many decimals, the amounts of a comparison are shown.
@@ -99,10 +99,10 @@ pub fn not_alone_words(why: NotAlone, language: Language) -> String {
     }
 }
 
-/// The name of a sum, with the years that it counts where it does not count every common year:
-/// `Together, 2026`.
-pub fn name_of_sum(name: String, comparison: &Comparison, language: Language) -> String {
-    let Some(counted) = comparison.counted_of_common() else { return name };
+/// The name of a sum, with the years that it counts where it does not count every common year, or not every
+/// year of the `terms` that its table is about: `Together, 2026`.
+pub fn name_of_sum(name: String, comparison: &Comparison, terms: &[Years], language: Language) -> String {
+    let Some(counted) = comparison.counted_of(terms) else { return name };
     let years = list_years(&counted, language);
     say_with(language, key::COMPARE_SUM_OF_YEARS, &[("name", name.into()), ("years", years.into())])
 }
