@@ -264,8 +264,10 @@ pub fn cost(
         by_year: known_by_year,
         term,
     };
+    let said_in: Vec<(&Field, Currency)> =
+        converted.iter().map(|conversion| (&conversion.field, conversion.offered.value.currency)).collect();
     Ok(Costed {
-        converted_years: said_currency::converted_years(&scenario, &converted, &projection, &yearly),
+        converted_years: said_currency::converted_years(&scenario, &said_in, &projection, &yearly),
         unsaid: unsaid::unsaid(&scenario, terms, &projection, &by_year),
         first_year: by_year.first().map_or_else(|| of_no_year(&projection), |(_, value)| *value),
         term: sum(&projection, by_year.iter().copied()),

@@ -8,16 +8,17 @@
 //!   current prices in the currency in which it was said, comes back to what was said. What grew from it in the
 //!   currency of the part does not: every later year has a rate of its own.
 
-use super::{Conversion, offer_terms::is_same};
+use super::offer_terms::is_same;
 use crate::engine::measure::{Measure, Prices};
 use crate::engine::plan::RowName;
 use crate::engine::projection::{Origin, Projection};
 use crate::model::{Currency, Field, Part, PartField, Scenario, Year};
 
-/// The years whose cost is shown in another currency than an amount that it comes from was said in.
+/// The years whose cost is shown in another currency than an amount that it comes from was said in. `converted`
+/// are the fields whose amounts were said in another currency than their part's, with that currency.
 pub(super) fn converted_years(
     scenario: &Scenario,
-    converted: &[Conversion],
+    converted: &[(&Field, Currency)],
     projection: &Projection,
     measure: &Measure,
 ) -> Vec<Year> {
@@ -63,10 +64,15 @@ struct Said {
 }
 
 /// The currency in which the amount in `field` was said.
-fn currency_of(part: &Part, field: PartField, scenario: &Scenario, converted: &[Conversion]) -> Currency {
+fn currency_of(
+    part: &Part,
+    field: PartField,
+    scenario: &Scenario,
+    converted: &[(&Field, Currency)],
+) -> Currency {
     // With one part its name is left out, as the reader of fields does.
     let name = if scenario.parts.len() == 1 { "" } else { part.name.as_str() };
     let field = Field::of_part(name, field);
-    let conversion = converted.iter().find(|conversion| is_same(&conversion.field, &field));
-    conversion.map_or(part.base.value.currency, |conversion| conversion.offered.value.currency)
+    let said = converted.iter().find(|(converted, _)| is_same(converted, &field));
+    said.map_or(part.base.value.currency, |&(_, currency)| currency)
 }

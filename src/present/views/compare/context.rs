@@ -374,8 +374,9 @@ impl<'a> Context<'a> {
         }
         if let Some(side) = comparison.began_earlier {
             let mut args = vec![("title", name(side).into()), ("year", comparison.years.first.into())];
-            // Beside another scenario the baseline may count from an earlier year.
-            let key = if side == Side::Baseline && !self.others.is_empty() {
+            // Against another scenario the baseline may count from an earlier year.
+            let mut firsts = self.pairs().map(|pair| pair.comparison.years.first);
+            let key = if side == Side::Baseline && firsts.any(|first| first != comparison.years.first) {
                 args.push(("other", pair.title.into()));
                 key::COMPARE_NOTE_LEVEL_IN_PAIR
             } else {
