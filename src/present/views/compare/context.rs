@@ -373,16 +373,9 @@ impl<'a> Context<'a> {
             notes.push(say_with(language, key, &args));
         }
         if let Some(side) = comparison.began_earlier {
-            let mut args = vec![("title", name(side).into()), ("year", comparison.years.first.into())];
-            // Against another scenario the baseline may count from an earlier year.
-            let mut firsts = self.pairs().map(|pair| pair.comparison.years.first);
-            let key = if side == Side::Baseline && firsts.any(|first| first != comparison.years.first) {
-                args.push(("other", pair.title.into()));
-                key::COMPARE_NOTE_LEVEL_IN_PAIR
-            } else {
-                key::COMPARE_NOTE_LEVEL
-            };
-            notes.push(say_with(language, key, &args));
+            let year = ("year", comparison.years.first.into());
+            let title = ("title", name(side).into());
+            notes.push(say_with(language, key::COMPARE_NOTE_LEVEL, &[title, year]));
         }
         notes
     }
