@@ -265,7 +265,7 @@ def printed(json_text, figures):
             take(f"part.{part}.category.{category}" if part else f"category.{category}", year, amount)
         if row["index"] is not None:
             take("index", year, row["index"])
-            take("growth", year, row["growth"])
+            take("growth_by_rule", year, row["growth"])
     return found
 
 

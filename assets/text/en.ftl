@@ -210,6 +210,8 @@ compare-differences-title = Difference from the baseline
 compare-summary = Difference from the baseline: { $figures }
 compare-note-apart = Not compared, only “{ $title }” has them: { $years }
 compare-note-apart-amount = Not compared, only “{ $title }” has them: { $years }, together { $amount }
+compare-note-apart-in-pair = Not compared between “{ $title }” and “{ $other }”, of which only the first has them: { $years }
+compare-note-apart-in-pair-amount = Not compared between “{ $title }” and “{ $other }”, of which only the first has them: { $years }, together { $amount }
 compare-note-level = “{ $title }” began earlier; its level in { $year } counts as its base amount
 compare-note-parties = “{ $title }”: { $parties }
 compare-note-rates = “{ $title }”: { $rates }
@@ -982,6 +984,9 @@ projection-title-unknown = { $years } cannot be projected
 projection-left-out = { $years } left out, only assumed
 projection-hidden = left out, only assumed
 projection-note-converted = Hollow points of the record were not published in this currency; they are converted at the average exchange rate of the year
+projection-note-converted-at-one-rate = Hollow points of the record were not published in this currency; they are converted at the exchange rate of { $year }
+projection-note-baseline-unknown = The baseline “{ $title }” is unknown in { $years } and not drawn there: { $why }
+projection-note-baseline-other-unit = The baseline “{ $title }” is not drawn: it counts in { $currency }
 chart-note-derived = Derived, not in print: { $years }
 chart-note-conflict = Sources disagree: { $years }
 chart-note-recollection = From memory, no page found: { $years }
@@ -1261,6 +1266,8 @@ xlsx-head-figure = Figure
 xlsx-head-name = Name in Costshare
 xlsx-head-scenario = Scenario
 xlsx-head-sheet = Sheet
+xlsx-head-years-of-sum = Years of the sum
+xlsx-growth-by-rule = { $growth } by the rule, within floor and cap
 xlsx-head-number = No.
 xlsx-head-source = Short name
 xlsx-head-title = Title
@@ -1270,7 +1277,7 @@ xlsx-head-address = Address
 
 ## The record
 
-table-sign-converted = converted at the average rate of the year
+table-sign-converted = converted, not in print in this currency
 view-record = Record
 record-agreement = { $number ->
     [1] 1st

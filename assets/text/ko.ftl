@@ -207,6 +207,8 @@ compare-differences-title = 기준 시나리오 대비 차액
 compare-summary = 기준 시나리오 대비 차액: { $figures }
 compare-note-apart = ‘{ $title }’에만 있어 비교에서 제외한 연도: { $years }
 compare-note-apart-amount = ‘{ $title }’에만 있어 비교에서 제외한 연도: { $years }, 합계 { $amount }
+compare-note-apart-in-pair = ‘{ $title }’·‘{ $other }’ 가운데 앞의 시나리오에만 있어 둘의 비교에서 제외한 연도: { $years }
+compare-note-apart-in-pair-amount = ‘{ $title }’·‘{ $other }’ 가운데 앞의 시나리오에만 있어 둘의 비교에서 제외한 연도: { $years }, 합계 { $amount }
 compare-note-level = ‘{ $title }’ 시나리오는 기간이 먼저 시작되므로 { $year }년 수준을 기준액으로 봄
 compare-note-parties = ‘{ $title }’: { $parties }
 compare-note-rates = ‘{ $title }’: { $rates }
@@ -939,6 +941,9 @@ projection-title-unknown = { $years } 추계 불가
 projection-left-out = { $years }은 가정에만 근거하여 제외
 projection-hidden = 가정에만 근거하여 제외
 projection-note-converted = 실적 가운데 속이 빈 점은 이 통화로 공표된 값이 아니라 연평균 환율로 환산한 값임
+projection-note-converted-at-one-rate = 실적 가운데 속이 빈 점은 이 통화로 공표된 값이 아니라 { $year }년 환율로 환산한 값임
+projection-note-baseline-unknown = 기준 시나리오 ‘{ $title }’ { $years } 금액을 알 수 없어 표시하지 않음: { $why }
+projection-note-baseline-other-unit = 기준 시나리오 ‘{ $title }’: 통화가 { $currency }이므로 표시하지 않음
 chart-note-derived = 산출값(공표되지 않음): { $years }
 chart-note-conflict = 출처 간 불일치: { $years }
 chart-note-recollection = 출처 미확인: { $years }
@@ -1218,6 +1223,8 @@ xlsx-head-figure = 구분
 xlsx-head-name = Costshare 이름
 xlsx-head-scenario = 시나리오
 xlsx-head-sheet = 시트
+xlsx-head-years-of-sum = 합계 기간
+xlsx-growth-by-rule = { $growth }(규칙상, 상한·하한 적용)
 xlsx-head-number = 번호
 xlsx-head-source = 약칭
 xlsx-head-title = 제목
@@ -1227,7 +1234,7 @@ xlsx-head-address = 주소
 
 ## The record
 
-table-sign-converted = 연평균 환율로 환산한 값
+table-sign-converted = 환산한 값, 이 통화로 공표된 값이 아님
 view-record = 실적
 record-agreement = { $number }차
 record-agreed = 합의액

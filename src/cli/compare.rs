@@ -280,7 +280,7 @@ fn tell_lines(
             || say(language, key::WORD_UNKNOWN),
             |difference| with_sign(shown.change(difference), comparison.difference_status(Span::Sum)),
         );
-        let name = name_of_sum(say(language, key::COMPARE_TOGETHER), comparison, language);
+        let name = name_of_sum(say(language, key::COMPARE_TOGETHER), comparison, &[], language);
         rows.push(vec![name, String::new(), String::new(), together]);
         writeln!(out)?;
         grid(&rows, &[Align::Left, Align::Left, Align::Left, Align::Right], out)?;
@@ -328,7 +328,7 @@ fn tell_years(
     let (known, status) = (comparison.known(Span::Sum), comparison.difference_status(Span::Sum));
     let difference = comparison.difference();
     rows.push(vec![
-        name_of_sum(say(language, key::COMPARE_SUM), comparison, language),
+        name_of_sum(say(language, key::COMPARE_SUM), comparison, &comparison.terms(), language),
         amount(sums.map(|sums| sums.baseline), known.baseline),
         amount(sums.map(|sums| sums.other), known.other),
         change(difference, status),
@@ -358,7 +358,7 @@ fn tell_bridge(
         }),
     );
     let status = bridge.together_status(Span::Sum);
-    let name = name_of_sum(say(language, key::COMPARE_TOGETHER), comparison, language);
+    let name = name_of_sum(say(language, key::COMPARE_TOGETHER), comparison, &[], language);
     rows.push(vec![name, with_sign(shown.change(sum), status)]);
     writeln!(out, "\n{}", say(language, key::BRIDGE_TITLE))?;
     grid(&rows, &[Align::Left, Align::Right], out)?;

@@ -31,8 +31,8 @@ pub use compare::{
 };
 pub use explain::{CitedSource, ExplainAnswer, ExplainBasis};
 pub use negotiation::{
-    ConvertedTerm, CostYear, CostedOffer, GapStep, LeftUnsaid, NegotiationAnswer, NegotiationParty,
-    NegotiationProblem, OfferAnswer, OfferCost, OfferFigures, SpanOfYears, UncostedOffer,
+    ConvertedFigures, ConvertedTerm, CostYear, CostedOffer, GapStep, LeftUnsaid, NegotiationAnswer,
+    NegotiationParty, NegotiationProblem, OfferAnswer, OfferCost, OfferFigures, SpanOfYears, UncostedOffer,
 };
 pub use project::{MeasureFigure, PartFigure, ProjectAnswer, ProjectYear};
 pub use record::{RecordAnswer, RecordCell, RecordColumn, RecordRow, RecordTable};

@@ -11,8 +11,9 @@ use clap::ValueEnum;
 use super::record::tell;
 use crate::cli::answer::{Failure, Outcome};
 use crate::cli::json::{
-    self, ConvertedTerm, CostYear, CostedOffer, Exact, GapStep, LeftUnsaid, Named, NegotiationAnswer,
-    NegotiationParty, NegotiationProblem, OfferAnswer, OfferCost, OfferFigures, SpanOfYears, UncostedOffer,
+    self, ConvertedFigures, ConvertedTerm, CostYear, CostedOffer, Exact, GapStep, LeftUnsaid, Named,
+    NegotiationAnswer, NegotiationParty, NegotiationProblem, OfferAnswer, OfferCost, OfferFigures,
+    SpanOfYears, UncostedOffer,
 };
 use crate::cli::lines::in_one_line;
 use crate::cli::project::measure;
@@ -238,6 +239,9 @@ impl Told<'_> {
             rates: step.rates,
             closed: convergence.closed(step).map(Exact::fraction),
             status: self.known(step.paying).max(self.known(step.receiving)),
+            is_converted: [step.paying, step.receiving]
+                .into_iter()
+                .any(|place| self.costed[place].as_ref().is_ok_and(|costed| costed.is_converted(of))),
         };
         convergence.steps.iter().map(step).collect()
     }
@@ -311,6 +315,7 @@ impl Told<'_> {
                     year: year.0,
                     cost: figure(&format!("by_year.{}", year.0), value),
                     status: status(value, known),
+                    is_converted: costed.is_converted_in(year),
                 })
                 .collect(),
             last_unit_not_promised: costed.projection.unpromised_years().map(|year| year.0).collect(),
@@ -320,6 +325,12 @@ impl Told<'_> {
                 fields: costed.unsaid.fields.iter().map(ToString::to_string).collect(),
             },
             converted: costed.converted.iter().map(converted_term).collect(),
+            is_converted: ConvertedFigures {
+                first_year: costed.is_converted(CostOf::FirstYear),
+                term: costed.is_converted(CostOf::Term),
+                present_value: present_value.map(|_| costed.is_converted(CostOf::PresentValue)),
+                unsaid: costed.is_unsaid_converted(),
+            },
             why_of,
         }
     }

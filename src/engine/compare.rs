@@ -219,10 +219,17 @@ impl Comparison {
         counted.map(|row| row.year).collect()
     }
 
-    /// The same if they are some of the common years only.
-    pub fn counted_of_common(&self) -> Option<Vec<Year>> {
+    /// The same if they are not every common year and every year of `terms`.
+    pub fn counted_of(&self, terms: &[Years]) -> Option<Vec<Year>> {
         let counted = self.counted_years();
-        (!counted.is_empty() && counted.len() < self.rows.len()).then_some(counted)
+        let mut of_terms = terms.iter().flat_map(|term| term.iter());
+        let counts_all = counted.len() == self.rows.len() && of_terms.all(|year| counted.contains(&year));
+        (!counted.is_empty() && !counts_all).then_some(counted)
+    }
+
+    /// The terms of both as they are written.
+    pub fn terms(&self) -> [Years; 2] {
+        [self.written.baseline.years, self.written.other.years]
     }
 
     /// What both cost over `span`; none if that is not known on both sides.

@@ -19,6 +19,7 @@
 pub mod check;
 mod convergence;
 mod offer_terms;
+mod said_currency;
 mod unsaid;
 
 use rust_decimal::RoundingStrategy;
@@ -48,8 +49,11 @@ pub use unsaid::Unsaid;
 pub struct Costed {
     /// The base scenario with the terms of the offer.
     pub scenario: Scenario,
-    /// Amounts that were offered in another currency.
+    /// Amounts that were offered in another currency than their part's.
     pub converted: Vec<Conversion>,
+    /// The years whose cost is shown in another currency than an amount that it comes from was said in, in their
+    /// order.
+    pub converted_years: Vec<Year>,
     /// The kind of the exchange rates that its cost rests on, those of its amounts and those of the measure;
     /// none where nothing in it was converted.
     pub rates: Option<RateBasis>,
@@ -191,6 +195,25 @@ impl Costed {
         }
     }
 
+    /// Whether the figure that is looked at is shown in another currency than an amount that it comes from was
+    /// said in.
+    pub fn is_converted(&self, of: CostOf) -> bool {
+        match of {
+            CostOf::FirstYear => self.by_year.first().is_some_and(|(year, _)| self.is_converted_in(*year)),
+            CostOf::Term | CostOf::PresentValue => !self.converted_years.is_empty(),
+        }
+    }
+
+    /// The same of what rests on terms of the base scenario.
+    pub fn is_unsaid_converted(&self) -> bool {
+        self.unsaid.years.iter().any(|year| self.is_converted_in(*year))
+    }
+
+    /// The same of the cost of a year.
+    pub fn is_converted_in(&self, year: Year) -> bool {
+        self.converted_years.contains(&year)
+    }
+
     /// The figure that is looked at with the kind of the rates that it rests on; none if it is not known.
     pub fn rated(&self, of: CostOf) -> Option<Rated> {
         Some(Rated { amount: self.cost(of)?.known()?, rates: self.rates })
@@ -242,7 +265,10 @@ pub fn cost(
         by_year: known_by_year,
         term,
     };
+    let said_in: Vec<(&Field, Currency)> =
+        converted.iter().map(|conversion| (&conversion.field, conversion.offered.value.currency)).collect();
     Ok(Costed {
+        converted_years: said_currency::converted_years(&scenario, &said_in, &projection, &yearly),
         unsaid: unsaid::unsaid(&scenario, terms, &projection, &by_year),
         first_year: by_year.first().map_or_else(|| of_no_year(&projection), |(_, value)| *value),
         term: sum(&projection, by_year.iter().copied()),

@@ -479,7 +479,8 @@ impl Plan {
             RowName::Amounts(place) => part(place, "amount"),
             RowName::OneOffs(place) => part(place, "one_off"),
             RowName::Index(place) => part(place, "index"),
-            RowName::Growth(place) => part(place, "growth"),
+            // Tables have a growth of their own, that of what is paid.
+            RowName::Growth(place) => part(place, "growth_by_rule"),
             RowName::Ruled(place) => part(place, "ruled"),
             RowName::Exact(place) => part(place, "exact"),
             RowName::PartTotal(place) => part(place, "total"),
@@ -504,7 +505,10 @@ impl Plan {
         let spelling = &*composed(spelling);
         let row_and_year = || {
             let (row, year) = spelling.rsplit_once('.')?;
-            let found = self.rows.iter().find(|candidate| self.spell_row(candidate.name) == row)?;
+            let named =
+                |name: &str| self.rows.iter().find(|candidate| self.spell_row(candidate.name) == name);
+            // A plan has no growth but that by the rule.
+            let found = named(row).or_else(|| named(&format!("{row}_by_rule")))?;
             Some((found, year.parse::<Year>().ok()?))
         };
         let Some((row, year)) = row_and_year() else {

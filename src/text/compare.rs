@@ -13,7 +13,7 @@ use crate::engine::{
     Bar, Cause, Comparison, Crossing, EqualSums, Line, Measure, Missing, NotAlone, RateBasis, RatesUsed,
     Side, Sides, Standing,
 };
-use crate::model::{Currency, Field, FieldValue, PartField, Rate};
+use crate::model::{Currency, Field, FieldValue, PartField, Rate, Years};
 use crate::text::{Sentence, key};
 
 /// In which unit, and with how many decimals, the amounts of a comparison are shown.
@@ -116,10 +116,10 @@ pub fn basis_words(
     say_with(language, key::BASIS_PRICES_APART, &[("basis", basis.into())])
 }
 
-/// The name of a sum, with the years that it counts where it does not count every common year:
-/// `Together, 2026`.
-pub fn name_of_sum(name: String, comparison: &Comparison, language: Language) -> String {
-    let Some(counted) = comparison.counted_of_common() else { return name };
+/// The name of a sum, with the years that it counts where it does not count every common year, or not every
+/// year of the `terms` that its table is about: `Together, 2026`.
+pub fn name_of_sum(name: String, comparison: &Comparison, terms: &[Years], language: Language) -> String {
+    let Some(counted) = comparison.counted_of(terms) else { return name };
     let years = list_years(&counted, language);
     say_with(language, key::COMPARE_SUM_OF_YEARS, &[("name", name.into()), ("years", years.into())])
 }
@@ -183,7 +183,7 @@ pub fn equal_sums_words(comparison: &Comparison, title: &str, language: Language
     let said = |key: Sentence, mut args: Vec<(&'static str, Arg<'_>)>| {
         args.push(("title", title.to_owned().into()));
         args.push(("year", comparison.years.first.plus(1).into()));
-        let counted = comparison.counted_of_common();
+        let counted = comparison.counted_of(&[]);
         let counted = counted.map(|counted| list_years(&counted, language));
         args.push(("years", counted.unwrap_or_else(|| years(comparison.years, language)).into()));
         Some(say_with(language, key, &args))

@@ -66,6 +66,17 @@ pub fn measure_subject(measure: &Measure, scenario: &Scenario, language: Languag
     }
 }
 
+/// At which rate the hollow points of the record were converted, in a scenario whose main currency is `main`.
+/// Constant prices are those of the main currency, and converted at the rate of their year.
+pub fn converted_points_words(measure: &Measure, main: Currency, language: Language) -> String {
+    match measure.prices {
+        Prices::Constant { of, .. } if measure.currency_in(main) != main => {
+            say_with(language, key::PROJECTION_NOTE_CONVERTED_AT_ONE_RATE, &[("year", of.into())])
+        }
+        _ => say(language, key::PROJECTION_NOTE_CONVERTED),
+    }
+}
+
 /// Price basis, exchange rates and discount of a measure: `current prices, each year at its average
 /// exchange rate, by way of the won`.
 pub fn measure_basis(measure: &Measure, rates: &RatesUsed, language: Language) -> String {

@@ -272,7 +272,7 @@ fn an_effect_on_years_left_out_is_none_that_could_be_told() {
     eleventh.title = "carried on".to_owned();
     let comparison =
         compare(&twelfth, &eleventh, costshare::files::record::bundled(), &Measure::real(Year(2025)));
-    assert_eq!(comparison.counted_of_common(), Some(vec![Year(2026)]));
+    assert_eq!(comparison.counted_of(&[]), Some(vec![Year(2026)]));
     let found = |name: &str| {
         let line = comparison.lines.iter().find(|line| names_of(&line.fields) == [name]);
         line.unwrap_or_else(|| panic!("no line of {name}")).effect
@@ -283,7 +283,7 @@ fn an_effect_on_years_left_out_is_none_that_could_be_told() {
     let tenths = base.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
     assert_eq!(tenths, dec!(-562.6));
     let nominal = compare(&twelfth, &eleventh, &Record::default(), &Measure::default());
-    assert_eq!(nominal.counted_of_common(), None, "every common year counts");
+    assert_eq!(nominal.counted_of(&[]), None, "every common year counts");
 }
 
 /// A floor of 5 % and a cap of 3 % are in error together, whichever of them the check names. What else

@@ -14,7 +14,8 @@ use costshare::export::xlsx::{XlsxError, measured_workbook, workbook};
 use costshare::files::{bundled, read_scenario, record};
 use costshare::model::clauses::{Category, Growth, Weight};
 use costshare::model::{
-    Currency, Exchange, Figure, Parties, Rate, RowId, Scenario, Series, Stated, Unit, Value, Year,
+    Currency, Exchange, Figure, Money, Parties, Rate, RowId, Scale, Scenario, Series, Stated, Unit, Value,
+    Year,
 };
 use costshare::present::views;
 use costshare::text::Language;
@@ -41,7 +42,7 @@ fn the_formulas_of_2027_are_those_of_the_agreement() {
     let book = Book::of(&[&shipped("sma-12.ron")], Language::En);
     let formula = |row: &str| book.formula("Projection", row, 2027);
     assert_eq!(formula("index"), "INDEX(cpi_by_year,MATCH(F$6-rule_2027_growth_lag,cpi_years,0))");
-    assert_eq!(formula("growth"), "MIN(F7,rule_2027_cap)");
+    assert_eq!(formula("growth_by_rule"), "MIN(F7,rule_2027_cap)");
     let digits = |count: &str| format!("13-TRUNC(LOG10(MAX(ABS({count}),1)))");
     let rounded = |count: &str| format!("ROUND(ROUND({count},{}),0)*rounding_to", digits(count));
     assert_eq!(formula("ruled"), rounded("E10*(1+F8)/rounding_to"));
@@ -163,6 +164,41 @@ fn several_scenarios_are_compared() {
     // By hand: 15,192 × 1.05 = 15,951.6, so 15,952, which is 441 more than 15,511.
     assert_eq!((value(7, 4), value(10, 4)), (Some(Data::Float(15952.0)), Some(Data::Float(441.0))));
     assert_eq!(formulas.get_value((10, 4)).map(String::as_str), Some("E8-E$7"));
+}
+
+/// In 2027 16,000 eok are typed: 16,000 ÷ 15,192 − 1 = 5.3 % more is paid, while the rule lets grow by 2.1 %. The
+/// sheet calls neither of them `growth`, as the table calls what is paid.
+#[test]
+fn the_growth_of_the_rule_is_not_called_that_of_what_is_paid() {
+    let mut scenario = shipped("sma-12.ron");
+    let typed = Stated::assumed(Money::scaled(dec!(16000), Scale::Eok, Currency::KRW).expect("it fits"));
+    scenario.parts[0].typed.insert(Year(2027), typed);
+    let book = Book::of(&[&scenario], Language::En);
+    assert_eq!(book.value("Projection", "growth_by_rule", 2027), Data::Float(0.021));
+    let Data::Float(paid) = book.value("Projection", "change", 2027) else { panic!("it is known") };
+    assert_eq!(format!("{paid:.6}"), "0.053186");
+    let texts: Vec<String> =
+        book.values("Projection").used_cells().map(|(.., cell)| cell.to_string()).collect();
+    assert!(texts.iter().all(|text| text != "growth" && text != "Growth"));
+    assert!(texts.iter().any(|text| text == "Growth by the rule, within floor and cap"));
+}
+
+/// The 12th adds 2026–2030 and the 11th carried on 2025–2030; the difference of their sums is over 2026–2030.
+#[test]
+fn sums_over_other_years_say_over_which() {
+    let book = Book::of(&[&shipped("sma-12.ron"), &shipped("sma-11-extended.ron")], Language::En);
+    let values = book.values("Comparison");
+    let text = |row, column| values.get_value((row, column)).map(ToString::to_string).unwrap_or_default();
+    // The years 2025 to 2030 stand from the fourth column on, the sums behind them.
+    assert_eq!([text(5, 9), text(5, 10)], ["Sum", "Years of the sum"]);
+    let told = [text(6, 10), text(7, 10), text(10, 10)];
+    assert_eq!(told, ["2026–2030", "2025–2030", "2026–2030"]);
+    // 15,192 + 15,511 + 15,852 + 16,169 + 16,492; 14,028 more than 14,617 + 15,231 + 15,871 + 16,538 + 17,233.
+    let sums = [6, 7, 10].map(|row| values.get_value((row, 9)).cloned());
+    assert_eq!(sums, [79216.0, 93518.0, 274.0].map(|sum| Some(Data::Float(sum))));
+    let alike = Book::of(&[&shipped("sma-12.ron"), &shipped("sma-12-at-the-cap.ron")], Language::En);
+    let heads = alike.values("Comparison");
+    assert_eq!(heads.get_value((5, 9)).map(ToString::to_string).as_deref(), Some("How well known"));
 }
 
 /// In dollars at 1,421.40 won: 15,192 eok are 1,068.8 million, 15,952 are 1,122.3 million, and 441 eok more of

@@ -136,6 +136,46 @@ fn years_that_only_one_has_are_told() {
     assert_eq!(page.view.table.rows.len(), 6);
 }
 
+/// The 12th costs 15,192, 15,511 and 15,852 until 2028, then 16,169 and 16,492: 32,661 that the one cut at 2028
+/// lacks and the 11th carried on has. That has 14,617 + 15,231 + 15,871 = 45,719 until 2028, and 14,028 in 2025
+/// alone.
+#[test]
+fn a_sum_and_a_note_say_of_which_years_and_scenarios_they_are() {
+    let (baseline, carried_on) = (shipped("sma-12.ron"), shipped("sma-11-extended.ron"));
+    let mut cut = Scenario { title: "12th cut".to_owned(), ..baseline.clone() };
+    cut.years.last = Year(2028);
+    let page = page_of(&baseline, &cut, std::slice::from_ref(&carried_on), &Measure::default(), En);
+    column(&page, "year", &["2026", "2027", "2028", "Sum, 2026–2028"]);
+    column(&page, "scenario_2", &["1,461.7", "1,523.1", "1,587.1", "4,571.9"]);
+    let told = |page: &Page| -> Vec<String> {
+        let notes = page.view.chart.notes.iter().filter(|note| note.starts_with("Not compared"));
+        notes.cloned().collect()
+    };
+    let of_pair = format!(
+        "Not compared between “{}” and “12th cut”, of which only the first has them: 2029–2030, together \
+         KRW 3.2661 trillion ○",
+        baseline.title
+    );
+    let of_all =
+        format!("Not compared, only “{}” has them: 2025, together KRW 1.4028 trillion", carried_on.title);
+    assert_eq!(told(&page), [of_pair, of_all.clone()]);
+
+    // The sum leaves out 2025, which one has; where none has more, every year counts.
+    let page = page_of(&baseline, &shipped("sma-12-cpi-2.0.ron"), &[carried_on], &Measure::default(), En);
+    assert_eq!(told(&page), [of_all]);
+    column(&page, "year", &["2026", "2027", "2028", "2029", "2030", "Sum, 2026–2030"]);
+    let page = page_of(&baseline, &shipped("sma-12-cpi-2.0.ron"), &[], &Measure::default(), En);
+    column(&page, "year", &["2026", "2027", "2028", "2029", "2030", "Sum"]);
+    // That of two cut alike only the baseline has them is so of all.
+    let again = Scenario { title: "Cut again".to_owned(), ..cut.clone() };
+    let page = page_of(&baseline, &cut, &[again], &Measure::default(), En);
+    let of_both = format!(
+        "Not compared, only “{}” has them: 2029–2030, together KRW 3.2661 trillion ○",
+        baseline.title
+    );
+    assert_eq!(told(&page), [of_both]);
+}
+
 #[test]
 fn without_a_common_year_there_is_a_sentence() {
     let (baseline, other) = (shipped("sma-01.ron"), shipped("sma-12.ron"));

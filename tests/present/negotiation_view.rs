@@ -4,8 +4,9 @@ use costshare::engine::Measure;
 use costshare::engine::negotiation::CostOf;
 use costshare::engine::negotiation::check;
 use costshare::engine::{ledger, reply};
-use costshare::files::{read_value, record};
-use costshare::model::{Field, Negotiation, OfferKind, Role, Scenario};
+use costshare::files::{bundled, read_value, record};
+use costshare::model::{Currency, Field, Negotiation, OfferKind, Role, Scenario};
+use costshare::present::CellMark;
 use costshare::present::timeline::Whose;
 use costshare::present::views::negotiation::{self as views, Input, NegotiationView, view};
 use costshare::text::Language;
@@ -112,14 +113,48 @@ fn every_figure_leads_to_its_source() {
     }
 }
 
+/// 5 and 4 billion were said in dollars, 11,740, 15,900 and 10,389 eok in won: the ones are hollow in won, the
+/// others in dollars. The table marks the same figures.
+#[test]
+fn what_is_shown_in_another_currency_than_it_was_said_in_is_hollow() {
+    let file = bundled::negotiation("sma-11.ron").expect("it is shipped").expect("it can be read");
+    let talks = file.negotiation;
+    for (measure, hollow) in [(Measure::default(), [0, 2].as_slice()), (in_dollars(), &[3, 4, 5])] {
+        let shown = shown_in(&talks, &measure, CostOf::FirstYear, Language::En);
+        let points = shown.timeline.lines.iter().flat_map(|line| &line.points);
+        let mut converted: Vec<usize> =
+            points.filter(|point| point.converted).map(|point| point.offer).collect();
+        converted.sort_unstable();
+        assert_eq!(converted, hollow);
+        let is_marked = |key: &str| {
+            let place = shown.offers.columns.iter().position(|column| column.key == key).expect("the column");
+            let rows = shown.places.iter().zip(&shown.offers.rows);
+            let marked = rows.filter(|(_, row)| row.cells[place].marks.contains(&CellMark::Converted));
+            marked.map(|(place, _)| *place).collect::<Vec<usize>>()
+        };
+        assert_eq!(is_marked("first_year"), hollow);
+        // What grew in won from an offer in dollars goes back at the rate of each year.
+        let term = if hollow == [0, 2] { vec![0, 2] } else { vec![0, 2, 3, 4, 5] };
+        assert_eq!(is_marked("term"), term);
+    }
+}
+
+fn in_dollars() -> Measure {
+    Measure::converted(Currency::USD)
+}
+
 fn shown(talks: &Negotiation, of: CostOf, language: Language) -> NegotiationView {
-    let (record, measure) = (record::bundled(), Measure::default());
-    let costed = support::talks::costed(talks, &measure);
+    shown_in(talks, &Measure::default(), of, language)
+}
+
+fn shown_in(talks: &Negotiation, measure: &Measure, of: CostOf, language: Language) -> NegotiationView {
+    let record = record::bundled();
+    let costed = support::talks::costed(talks, measure);
     view(&Input {
         negotiation: talks,
         costed: &costed,
         of,
-        measure: &measure,
+        measure,
         selected: None,
         against: None,
         record,

@@ -1,12 +1,12 @@
 //! What is shown, against hand calculations and the published record.
 
-use costshare::engine::{Measure, Over, Projection, RowName, plan, project};
+use costshare::engine::{Measure, Over, Projection, Reading, RowName, plan, project};
 use costshare::files::{bundled, record};
 use costshare::model::clauses::{CarryOver, Category, Weight};
 use costshare::model::{
-    Currency, Field, FieldValue, Kind, Part, Rate, Record, Scenario, Stated, Status, Year,
+    Currency, Field, FieldValue, Kind, Money, Part, Rate, Record, Scenario, Stated, Status, Year, Years,
 };
-use costshare::present::views::projection::{Input, measures, view};
+use costshare::present::views::projection::{Input, measures, view, view_against};
 use costshare::present::{
     self, CellMark, Explained, LineKind, MarkKind, Point, Selection, ShownFigures, TermLine, View,
 };
@@ -745,6 +745,62 @@ fn flags(points: &[Point], has: impl Fn(&Point) -> bool) -> Vec<i16> {
 
 fn percent(text: &str) -> Stated<Rate> {
     Stated::published(Rate::percent(text.parse().expect("a number")), Vec::new())
+}
+
+/// The record has no average of 2026, so without a stated rate the baseline is unknown in dollars in every year.
+/// A baseline in dollars has no line beside won.
+#[test]
+fn a_baseline_that_is_not_drawn_is_named_with_the_reason() {
+    let mut without = Scenario { title: "No rates".to_owned(), ..twelfth() };
+    without.rates.clear();
+    let dollars = Measure::converted(Currency::USD);
+    let note = behind(&twelfth(), &without, &dollars, En);
+    let expected = "The baseline “No rates” is unknown in 2026–2030 and not drawn there: The record has no average \
+                    exchange rate of KRW/USD for 2026";
+    assert!(note.iter().any(|note| note.starts_with(expected)), "{note:#?}");
+    assert!(behind(&twelfth(), &twelfth(), &dollars, En).iter().all(|note| !note.contains("baseline")));
+
+    let mut part = Part::new("", Stated::assumed(Money::new(Decimal::from(1_000_000_000), Currency::USD)));
+    part.rounding.to = Money::new(Decimal::ONE, Currency::USD);
+    let years = Years::new(Year(2026), Year(2026));
+    let abroad = Scenario { title: "Dues".to_owned(), ..Scenario::new(years, vec![part]) };
+    let note = behind(&twelfth(), &abroad, &Measure::default(), En);
+    assert!(
+        note.iter().any(|note| note.starts_with("The baseline “Dues” is not drawn: it counts in")),
+        "{note:#?}"
+    );
+}
+
+/// The notes of the chart of a scenario with a baseline behind it.
+fn behind(scenario: &Scenario, baseline: &Scenario, chosen: &Measure, language: Language) -> Vec<String> {
+    let [of_hand, of_baseline] = [scenario, baseline].map(|it| measures(it, chosen));
+    let [hand, other] = [scenario, baseline].map(|it| projected(it, chosen));
+    let input = |scenario, projection, measures| Input {
+        scenario,
+        projection,
+        measures,
+        chosen,
+        record: record::bundled(),
+        hides_assumed: false,
+        language,
+    };
+    let hand = input(scenario, &hand, &of_hand);
+    view_against(&hand, Some(&input(baseline, &other, &of_baseline)), Reading::Value).chart.notes
+}
+
+/// Prices of 2025 in dollars are won at the exchange rate of 2025.
+#[test]
+fn hollow_points_say_at_the_rate_of_which_year() {
+    for (measure, rate) in [
+        (
+            Measure { currency: Some(Currency::USD), ..Measure::real(Year(2025)) },
+            "at the exchange rate of 2025",
+        ),
+        (Measure::converted(Currency::USD), "at the average exchange rate of the year"),
+    ] {
+        let notes = view_of(&twelfth(), &measure, false, En).chart.notes;
+        assert!(notes.iter().any(|note| note.starts_with("Hollow") && note.ends_with(rate)), "{notes:#?}");
+    }
 }
 
 /// A scenario that states no exchange rate is converted at the averages of the record, and says so.

@@ -74,6 +74,30 @@ fn published_figures_are_solid_and_converted_ones_hollow() {
     assert_eq!((hollow(1991), hollow(2014)), (false, true));
 }
 
+/// In prices of 2025 dollars are won at the rate of 2025, in current prices won at the rate of each year. In 2009
+/// 7,600 eok were agreed: 760,000 million won × 1.38866 ÷ 1,421.40 = 742.5 million dollars.
+#[test]
+fn what_was_converted_says_at_the_rate_of_which_year() {
+    let in_prices = Measure { currency: Some(Currency::USD), ..Measure::real(Year(2025)) };
+    let real = shown(&in_prices, Language::En);
+    let cell = cell_of(&real, Page::Amounts, 2009, "agreed");
+    assert_eq!((cell.text.as_str(), cell.marks.contains(&CellMark::Converted)), ("742.5", true));
+    for (measure, rate) in [
+        (in_prices, "they are converted at the exchange rate of 2025"),
+        (Measure::converted(Currency::USD), "they are converted at the average exchange rate of the year"),
+        // What was agreed in dollars became won before prices did.
+        (Measure::real(Year(2025)), "they are converted at the average exchange rate of the year"),
+    ] {
+        let of_record = shown(&measure, Language::En).chart.notes;
+        // From 2014 on everything was agreed in won.
+        let of_trial = tried_in("sma-12.ron", 2014, 2025, &measure, Language::En).chart.notes;
+        let of_trial = measure.currency.is_some().then_some(of_trial);
+        for notes in std::iter::once(of_record).chain(of_trial) {
+            assert!(notes.iter().any(|note| note.ends_with(rate)), "{rate}: {notes:#?}");
+        }
+    }
+}
+
 #[test]
 fn what_else_is_known_has_marks_of_its_own() {
     let view = shown(&Measure::default(), Language::En);
@@ -226,10 +250,14 @@ fn shown(measure: &Measure, language: Language) -> RecordView {
 }
 
 fn tried(name: &str, first: i16, last: i16, language: Language) -> View {
+    tried_in(name, first, last, &Measure::default(), language)
+}
+
+fn tried_in(name: &str, first: i16, last: i16, measure: &Measure, language: Language) -> View {
     let scenario = bundled::scenario(name).expect("it is shipped").expect("it can be read").scenario;
     let rule = usual_rule(&scenario).expect("it has a rule");
     let trial = Trial { scenario: &scenario, rule, years: Years::new(Year(first), Year(last)) };
-    let tried = counterfactual(&trial, known(), &Measure::default()).expect("it can be tried");
+    let tried = counterfactual(&trial, known(), measure).expect("it can be tried");
     let title = scenario.title.as_str();
     tried_view::view(&tried_view::Input { tried: &tried, title, record: known(), language })
 }

@@ -105,11 +105,11 @@ fn gaps_and_their_closing_are_exact() {
         json!([
             {
                 "after": 2, "paying": 2, "receiving": 1, "gap": "200", "closed": "0", "status": "assumed",
-                "rates": ["stated", null],
+                "rates": ["stated", null], "is_converted": true,
             },
             {
                 "after": 3, "paying": 2, "receiving": 3, "gap": "50", "closed": "0.75", "status": "assumed",
-                "rates": ["stated", null],
+                "rates": ["stated", null], "is_converted": true,
             },
         ])
     );
@@ -135,6 +135,31 @@ fn what_was_left_unsaid_is_told() {
     let converted = &offers[1]["converted"][0];
     assert_eq!((text(&converted["field"]), text(&converted["offered"])), ("base", "80 million USD assumed"));
     assert!(text(&converted["amount"]).starts_with("800 eok KRW"), "{converted}");
+}
+
+/// 80 million dollars are 80 million in dollars and 800 eok in won. Frozen in won, their second year is 80 million
+/// dollars at a rate of its own. What is offered in won is converted in dollars.
+#[test]
+fn a_figure_says_whether_it_is_in_another_currency_than_was_said() {
+    let folder = Folder::with(TALKS);
+    let figures = |first_year: bool, term: bool, unsaid: bool| json!({ "first_year": first_year, "term": term, "unsaid": unsaid });
+    for (currency, asked, offered) in [
+        ("KRW", figures(false, false, false), figures(true, true, false)),
+        ("USD", figures(true, true, true), figures(false, true, false)),
+    ] {
+        let found = folder.json(&["--in", currency]);
+        assert_eq!(offers(&found)[0]["is_converted"], asked, "{currency}");
+        assert_eq!(offers(&found)[1]["is_converted"], offered, "{currency}");
+        let first = &offers(&found)[1]["by_year"][0]["is_converted"];
+        assert_eq!(first, &offered["first_year"], "{currency}");
+        assert_eq!(found["gaps"][0]["is_converted"], json!(true), "between won and dollars, {currency}");
+    }
+    // Dollars of 2026 in prices of another year are no longer those that were offered.
+    let found = json(&["negotiation", "scenarios/negotiations/sma-11.ron", "--in", "USD", "--json"]);
+    assert_eq!(offers(&found)[0]["is_converted"]["first_year"], json!(false));
+    let words =
+        ["negotiation", "scenarios/negotiations/sma-11.ron", "--in", "USD", "--real", "2021", "--json"];
+    assert_eq!(offers(&json(&words))[0]["is_converted"]["first_year"], json!(true));
 }
 
 /// At 25 % the second 1,000 is worth 1,000 / 1.25 = 800 today: together 1,800.

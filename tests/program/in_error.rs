@@ -131,7 +131,8 @@ impl Figures {
 
     /// The growth of a part, before and after its bounds.
     fn growth(self, part: &str, years: RangeInclusive<i16>) -> Self {
-        self.row(format!("part.{part}.index"), years.clone()).row(format!("part.{part}.growth"), years)
+        self.row(format!("part.{part}.index"), years.clone())
+            .row(format!("part.{part}.growth_by_rule"), years)
     }
 
     fn contains(&self, row: &str, year: Year) -> bool {
@@ -321,7 +322,7 @@ fn cases() -> Vec<Case> {
             "FloorAboveCap",
             &[("cap: \"5%\"", "cap: \"0.5%\"")],
             Some("\"1%\""),
-            none().row("part.won.growth", 2027..=2028).amounts("won", 2027),
+            none().row("part.won.growth_by_rule", 2027..=2028).amounts("won", 2027),
         ),
         case(
             "SharesNotWhole",
@@ -355,7 +356,7 @@ fn cases() -> Vec<Case> {
             none()
                 .total_from(2026)
                 .row("index", 2027..=LAST)
-                .row("growth", 2027..=LAST)
+                .row("growth_by_rule", 2027..=LAST)
                 .row("ruled", 2027..=LAST)
                 .row("exact", 2026..=LAST)
                 .row("category.east", 2026..=LAST)

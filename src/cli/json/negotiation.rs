@@ -99,8 +99,10 @@ pub struct CostedOffer {
     pub last_unit_not_promised: Vec<i16>,
     /// What of the cost rests on terms that the offer did not name.
     pub unsaid: LeftUnsaid,
-    /// Amounts that were offered in another currency.
+    /// Amounts that were offered in another currency than their part's.
     pub converted: Vec<ConvertedTerm>,
+    /// Which figures are in another currency than an amount that they come from was said in.
+    pub is_converted: ConvertedFigures,
     /// Why figures are unknown, under the names `first_year`, `term`, `present_value`, `unsaid`, `by_year.YEAR`;
     /// left out if none is.
     #[serde(skip_serializing_if = "Named::is_empty")]
@@ -135,6 +137,21 @@ pub struct OfferFigures {
     pub unsaid: Option<Status>,
 }
 
+/// Which figures of an offer are in another currency than an amount that they come from was said in, each under
+/// its key.
+#[derive(Debug, Serialize)]
+pub struct ConvertedFigures {
+    /// The cost of the first year.
+    pub first_year: bool,
+    /// The cost of the whole term.
+    pub term: bool,
+    /// The present value; left out without `--discount`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub present_value: Option<bool>,
+    /// What was left unsaid.
+    pub unsaid: bool,
+}
+
 /// A span of years, both ends included.
 #[derive(Debug, Serialize)]
 pub struct SpanOfYears {
@@ -153,6 +170,8 @@ pub struct CostYear {
     pub cost: Option<Exact>,
     /// How well the cost is known.
     pub status: Option<Status>,
+    /// Whether it is in another currency than an amount that it comes from was said in.
+    pub is_converted: bool,
 }
 
 /// What of the cost rests on terms that an offer did not name.
@@ -166,7 +185,7 @@ pub struct LeftUnsaid {
     pub fields: Vec<String>,
 }
 
-/// An amount that was offered in another currency.
+/// An amount that was offered in another currency than its part's.
 #[derive(Debug, Serialize)]
 pub struct ConvertedTerm {
     /// The field in which it stands.
@@ -199,6 +218,8 @@ pub struct GapStep {
     pub closed: Option<Exact>,
     /// How well the costs of both offers are known, also where there is no gap.
     pub status: Status,
+    /// Whether the cost of either is in another currency than an amount that it comes from was said in.
+    pub is_converted: bool,
 }
 
 /// Something that is wrong in the file.

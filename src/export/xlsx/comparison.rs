@@ -14,12 +14,12 @@ use super::error::XlsxError;
 use super::layout::{Layout, letters, quoted};
 use super::projection::dress;
 use crate::engine::{Measure, RateBasis, RowName, Sides, weakest};
-use crate::model::{Figure, Scenario, Status, Unit, Year};
+use crate::model::{Figure, Scenario, Status, Unit, Year, Years};
 use crate::present::certainty::signs_of;
 use crate::present::palette::Palette;
 use crate::text::compare::other_rates_words;
 use crate::text::measures::{measure_basis, measure_name};
-use crate::text::{Language, key, say, say_with};
+use crate::text::{Language, key, numbers, say, say_with};
 
 /// The row of the heads.
 const HEAD: u32 = 5;
@@ -97,7 +97,10 @@ pub(super) fn write(
     }
     book::widths(sheet, &[44.0, 12.0, 16.0])?;
     sheet.set_column_range_width(FIRST_YEAR, table.sums(), 12)?;
-    sheet.set_column_width(table.sums() + 1, 34)?;
+    if table.terms_differ {
+        sheet.set_column_width(table.sums() + 1, 16)?;
+    }
+    sheet.set_column_width(table.marks(), 34)?;
     sheet.set_freeze_panes(FIRST_LINE, FIRST_YEAR)?;
     book::on_paper(sheet, HEAD)
 }
@@ -108,6 +111,8 @@ struct Table<'a> {
     years: Vec<Year>,
     /// What the first counts.
     unit: Unit,
+    /// Whether their terms differ, so that not every sum is over the same years.
+    terms_differ: bool,
 }
 
 impl<'a> Table<'a> {
@@ -115,7 +120,9 @@ impl<'a> Table<'a> {
         let years = grounds.iter().flat_map(|layout| layout.projection.years().iter());
         let years: BTreeSet<Year> = years.collect();
         let unit = grounds.first().map_or(Unit::Count, unit);
-        Self { grounds, years: years.into_iter().collect(), unit }
+        let term = |layout: &Layout<'_>| layout.projection.years();
+        let terms_differ = grounds.windows(2).any(|pair| term(&pair[0]) != term(&pair[1]));
+        Self { grounds, years: years.into_iter().collect(), unit, terms_differ }
     }
 
     fn column(&self, year: Year) -> u16 {
@@ -125,6 +132,12 @@ impl<'a> Table<'a> {
 
     fn sums(&self) -> u16 {
         FIRST_YEAR + u16::try_from(self.years.len()).unwrap_or(0)
+    }
+
+    /// The column that says how well figures are known: behind the sums, and behind their years where these
+    /// are told.
+    fn marks(&self) -> u16 {
+        self.sums() + if self.terms_differ { 2 } else { 1 }
     }
 
     /// Whether it counts the same as the first.
@@ -172,7 +185,11 @@ impl<'a> Table<'a> {
         }
         let sum = say(language, key::COLUMN_SUM);
         sheet.write_string_with_format(HEAD, self.sums(), sum, &styles.head_right)?;
-        book::text(sheet, HEAD, self.sums() + 1, &say(language, key::XLSX_HEAD_MARKS), &styles.head_unit)?;
+        if self.terms_differ {
+            let years = say(language, key::XLSX_HEAD_YEARS_OF_SUM);
+            book::text(sheet, HEAD, self.sums() + 1, &years, &styles.head_unit)?;
+        }
+        book::text(sheet, HEAD, self.marks(), &say(language, key::XLSX_HEAD_MARKS), &styles.head_unit)?;
         Ok(())
     }
 
@@ -195,15 +212,9 @@ impl<'a> Table<'a> {
             let style = styles.figure(numbers.known(status_in(&known, year)));
             book::formula(sheet, line, self.column(year), &formula, value, &style)?;
         }
-        book::text(
-            sheet,
-            line,
-            self.sums() + 1,
-            &book::statuses_told(&known, layout.language),
-            &styles.unit,
-        )?;
+        book::text(sheet, line, self.marks(), &book::statuses_told(&known, layout.language), &styles.unit)?;
         let style = styles.figure(numbers.known(weakest(known.into_iter().map(|(_, status)| status))));
-        self.sum(sheet, line, (&years, &values), &style)
+        self.sum(sheet, styles, (line, layout.language), (&years, &values), &style)
     }
 
     /// How well the totals of some years are known, those that are.
@@ -242,21 +253,16 @@ impl<'a> Table<'a> {
             let style = styles.figure(numbers.known(status_in(&known, year)));
             book::formula(sheet, line, column, &formula, value, &style)?;
         }
-        book::text(
-            sheet,
-            line,
-            self.sums() + 1,
-            &book::statuses_told(&known, layout.language),
-            &styles.unit,
-        )?;
+        book::text(sheet, line, self.marks(), &book::statuses_told(&known, layout.language), &styles.unit)?;
         let style = styles.figure(numbers.known(weakest(known.into_iter().map(|(_, status)| status))));
-        self.sum(sheet, line, (&years, &values), &style)
+        self.sum(sheet, styles, (line, layout.language), (&years, &values), &style)
     }
 
     fn sum(
         &self,
         sheet: &mut Worksheet,
-        line: u32,
+        styles: &Styles,
+        (line, language): (u32, Language),
         (years, values): (&[Year], &[Option<Decimal>]),
         style: &rust_xlsxwriter::Format,
     ) -> Result<(), XlsxError> {
@@ -264,6 +270,10 @@ impl<'a> Table<'a> {
         // Shares of several years do not add up.
         if self.unit == Unit::Rate {
             return Ok(());
+        }
+        if self.terms_differ {
+            let counted = numbers::years(Years::new(first, last), language);
+            book::text(sheet, line, self.sums() + 1, &counted, &styles.unit)?;
         }
         let sum = values.iter().copied().collect::<Option<Vec<Decimal>>>();
         let sum = sum.and_then(|values| values.into_iter().try_fold(Decimal::ZERO, Decimal::checked_add));

@@ -57,6 +57,10 @@ pub(super) fn lines(projection: &Projection, measures: &[Measure], language: Lan
                 let yearly = Measure { cumulative: false, ..measure.clone() };
                 measure_name(&yearly, plan.currency, language)
             }
+            (RowName::Growth(_), _) => {
+                let growth = ("growth", row_name(plan, row.name, language).into());
+                say_with(language, key::XLSX_GROWTH_BY_RULE, &[growth])
+            }
             (name, _) => row_name(plan, name, language),
         };
         let adds = match row.name {

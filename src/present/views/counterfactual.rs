@@ -22,7 +22,7 @@ use crate::present::{
 use crate::text::explanation::{of_year, rate_in_words, unpromised_words, value_words};
 use crate::text::fields::{clause_words, rounding_words};
 use crate::text::history::{missing_values_words, tried_why_words};
-use crate::text::measures::{measure_basis, measure_name, plain_rate};
+use crate::text::measures::{converted_points_words, measure_basis, measure_name, plain_rate};
 use crate::text::numbers::{self, signed};
 use crate::text::problems::problem_notes;
 use crate::text::{Language, Sentence, key, say, say_with};
@@ -153,7 +153,7 @@ impl<'a> Context<'a> {
             tried.scenario.parts.first().map(|part| rounding_words(&part.rounding, self.language()));
         notes.extend(rounding.map(|rounding| capital(&rounding)));
         if tried.rows.iter().filter_map(|row| row.agreed.as_ref()).any(|agreed| agreed.converted) {
-            notes.push(self.say(key::PROJECTION_NOTE_CONVERTED));
+            notes.push(converted_points_words(&tried.measure, tried.scenario.currency(), self.language()));
         }
         notes
     }

@@ -73,8 +73,9 @@ pub fn view(input: &Input<'_>) -> View {
 /// itself or read against that of the baseline.
 pub fn view_against(input: &Input<'_>, baseline: Option<&Input<'_>>, reading: Reading) -> View {
     let context = Context::new(input);
-    let baseline = baseline.map(Context::new).filter(|baseline| baseline.unit == context.unit);
-    let both = baseline.as_ref().and_then(|baseline| Both::new(&context, baseline, reading));
+    let behind = baseline.map(Context::new);
+    let baseline = behind.as_ref().filter(|baseline| baseline.unit == context.unit);
+    let both = baseline.and_then(|baseline| Both::new(&context, baseline, reading));
     View {
         headline: match &both {
             Some(both) => headline::headline_against(both),
@@ -83,7 +84,7 @@ pub fn view_against(input: &Input<'_>, baseline: Option<&Input<'_>>, reading: Re
         subline: headline::subline(&context, both.as_ref()),
         chart: match &both {
             Some(both) => chart_against::chart(both),
-            None => chart::chart(&context, baseline.as_ref()),
+            None => chart::chart(&context, behind.as_ref()),
         },
         table: table::table(&context, both.as_ref()),
     }

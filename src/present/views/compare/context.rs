@@ -4,7 +4,7 @@ use crate::engine::{
     Bridge, BridgeReading, ComparedYear, Comparison, Missing, NotRead, RateBasis, RatesUsed, Reading,
     RowName, Side, weakest,
 };
-use crate::model::{Currency, Scenario, Status, Value, Year};
+use crate::model::{Currency, Scenario, Status, Value, Year, Years};
 use crate::present::certainty::{is_in_print, with_sign};
 use crate::present::counted::Counted;
 use crate::text::compare::{basis_words, missing_words};
@@ -351,18 +351,27 @@ impl<'a> Context<'a> {
                 continue;
             }
             let years: Vec<Year> = apart.iter().map(|apart| apart.year).collect();
-            let title = ("title", name(side).into());
-            let years = ("years", list_years(&years, language).into());
+            let is_of_all = self.only_has(side, pair, &years);
             let sum =
                 apart.iter().try_fold(Decimal::ZERO, |sum, apart| sum.checked_add(apart.amount.known()?));
-            notes.push(match sum.filter(|_| self.adds_up()) {
-                Some(sum) => {
-                    let status = weakest(apart.iter().map(|apart| apart.status));
-                    let amount = ("amount", with_sign(self.in_words(sum), status).into());
-                    say_with(language, key::COMPARE_NOTE_APART_AMOUNT, &[title, years, amount])
-                }
-                None => say_with(language, key::COMPARE_NOTE_APART, &[title, years]),
+            let amount = sum.filter(|_| self.adds_up()).map(|sum| {
+                let status = weakest(apart.iter().map(|apart| apart.status));
+                with_sign(self.in_words(sum), status)
             });
+            let key = match (is_of_all, amount.is_some()) {
+                (true, false) => key::COMPARE_NOTE_APART,
+                (true, true) => key::COMPARE_NOTE_APART_AMOUNT,
+                (false, false) => key::COMPARE_NOTE_APART_IN_PAIR,
+                (false, true) => key::COMPARE_NOTE_APART_IN_PAIR_AMOUNT,
+            };
+            let other = if side == Side::Baseline { Side::Other } else { Side::Baseline };
+            let mut args = vec![
+                ("title", name(side).into()),
+                ("other", name(other).into()),
+                ("years", list_years(&years, language).into()),
+            ];
+            args.extend(amount.map(|amount| ("amount", amount.into())));
+            notes.push(say_with(language, key, &args));
         }
         if let Some(side) = comparison.began_earlier {
             let year = ("year", comparison.years.first.into());
@@ -370,6 +379,17 @@ impl<'a> Context<'a> {
             notes.push(say_with(language, key::COMPARE_NOTE_LEVEL, &[title, year]));
         }
         notes
+    }
+
+    /// Whether of all scenarios of the page only this side of `pair` has one of `years`.
+    fn only_has(&self, side: Side, pair: &Pair<'_>, years: &[Year]) -> bool {
+        let has_none = |term: Years| years.iter().all(|year| !term.contains(*year));
+        let [baseline, _] = self.comparison.terms();
+        self.pairs()
+            .filter(|other| side == Side::Baseline || !std::ptr::eq(other.comparison, pair.comparison))
+            .map(|other| other.comparison.written.other.years)
+            .chain((side == Side::Other).then_some(baseline))
+            .all(has_none)
     }
 
     /// Notes on which years are compared and what is missing.

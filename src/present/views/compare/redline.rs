@@ -81,7 +81,12 @@ pub(super) fn redline(context: &Context<'_>) -> Redline {
     Redline {
         lines: comparison.lines.iter().map(in_words).collect(),
         together: together.map(|difference| signed(context.sum_in_words(difference))),
-        together_name: name_of_sum(context.say(key::COMPARE_ALL_TOGETHER), comparison, context.language()),
+        together_name: name_of_sum(
+            context.say(key::COMPARE_ALL_TOGETHER),
+            comparison,
+            &[],
+            context.language(),
+        ),
         together_status: status,
         signs: signs_of(&known.chain(together.map(|_| status)).collect::<Vec<_>>(), context.language()),
         notes,

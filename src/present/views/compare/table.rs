@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::context::{Context, Pair, amount_of, row_of};
 use crate::engine::{ComparedYear, NotRead, Reading, Span, weakest};
-use crate::model::{Status, Value, Year};
+use crate::model::{Status, Value, Year, Years};
 use crate::present::certainty::mark;
 use crate::present::counted::Counted;
 use crate::present::table::{UNKNOWN, unknown_cell, words_cell, year_cell};
@@ -100,8 +100,10 @@ fn sum_row(context: &Context<'_>) -> Option<Row> {
         Some((pair.held(context.reading, Value::Known(sum), baseline).ok()?, sum))
     };
     let known = context.comparison.known(Span::Sum);
+    let terms: Vec<Years> = context.pairs().flat_map(|pair| pair.comparison.terms()).collect();
+    let name = context.say(key::COLUMN_SUM);
     let mut cells = vec![
-        words_cell(name_of_sum(context.say(key::COLUMN_SUM), context.comparison, context.language())),
+        words_cell(name_of_sum(name, context.comparison, &terms, context.language())),
         amount_cell(context, &about(1), baseline, known.baseline),
     ];
     // By itself a sum rests on its own years, read against the baseline on both.

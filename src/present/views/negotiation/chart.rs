@@ -92,7 +92,7 @@ fn lines(context: &Context<'_>) -> (Vec<Positions>, Vec<String>) {
             text,
             kind: offer.kind,
             declined: offer.declined,
-            converted: context.costed(place).is_some_and(|costed| !costed.converted.is_empty()),
+            converted: context.is_converted(place),
             off_scale: false,
         };
         let key = offer.party.as_deref().filter(|_| offer.kind != OfferKind::Agreed);

@@ -2,12 +2,12 @@
 
 use rust_decimal::Decimal;
 
+use crate::engine::Measure;
 use crate::engine::negotiation::check::Problem;
 use crate::engine::negotiation::{
-    Convergence, Conversion, CostKnown, CostOf, Costed, Distance, NotCosted, Rated, convergence,
-    different_kinds, in_order,
+    Convergence, CostKnown, CostOf, Costed, Distance, NotCosted, Rated, convergence, different_kinds,
+    in_order,
 };
-use crate::engine::{Measure, RateBasis};
 use crate::model::{
     Currency, Negotiation, Offer, Party, Period, Record, Role, SourceList, Status, Unit, Value, Years,
 };
@@ -174,11 +174,9 @@ impl<'a> Context<'a> {
         told.next().or_else(|| self.why_no_gap(opening))
     }
 
-    /// Whether an amount of the offer was converted at the yearly average; at the base scenario's own rate,
-    /// which stands in what was stated, it is no average.
-    pub(super) fn is_at_averages(&self, place: usize) -> bool {
-        let is_average = |conversion: &Conversion| conversion.route.basis() == Some(RateBasis::Average);
-        self.costed(place).is_some_and(|costed| costed.converted.iter().any(is_average))
+    /// Whether the figure that gap and chart are about is shown in another currency than it was offered in.
+    pub(super) fn is_converted(&self, place: usize) -> bool {
+        self.costed(place).is_some_and(|costed| costed.is_converted(self.input.of))
     }
 
     pub(super) fn decimals(&self) -> u32 {

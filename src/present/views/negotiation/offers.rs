@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::context::{Context, known};
-use crate::engine::negotiation::{Conversion, CostKnown, Costed, Distance, NotCosted};
+use crate::engine::negotiation::{Conversion, CostKnown, CostOf, Costed, Distance, NotCosted};
 use crate::model::{OfferTerm, SourceList, Status, Unit, Value, fraction_of};
 use crate::present::counted::Counted;
 use crate::present::page::{self, of_figures, of_words, words};
@@ -155,28 +155,31 @@ impl<'a, 'b> Figures<'a, 'b> {
             return self.without_cost(why);
         };
         let CostKnown { first_year, term, present_value, .. } = self.context.known(place, costed);
-        let cell = |value: Value, status: Status| {
+        let cell = |value: Value, status: Status, is_converted: bool| {
             let mut cell = match value {
                 Value::Known(value) => {
                     page::figure(value, self.counted, self.decimals, status, String::new())
                 }
                 Value::Unknown(why) => page::unknown(why_words(costed.projection.plan(), why, language)),
             };
-            if self.context.is_at_averages(place) && cell.plain.is_some() {
+            if is_converted && cell.plain.is_some() {
                 cell.marks.push(CellMark::Converted);
             }
             cell
         };
         let mut cells = vec![
-            cell(costed.first_year, first_year),
-            cell(costed.term, term),
+            cell(costed.first_year, first_year, costed.is_converted(CostOf::FirstYear)),
+            cell(costed.term, term, costed.is_converted(CostOf::Term)),
             words(years(costed.scenario.years, language)),
         ];
         if self.present_value {
-            cells.push(costed.present_value.map_or_else(|| words(""), |value| cell(value, present_value)));
+            let is_converted = costed.is_converted(CostOf::PresentValue);
+            let of_value = |value| cell(value, present_value, is_converted);
+            cells.push(costed.present_value.map_or_else(|| words(""), of_value));
         }
         let unsaid = costed.unsaid.amount;
-        cells.push(Cell { hint: unsaid_hint(self.context, place), ..cell(unsaid, term) });
+        let hint = unsaid_hint(self.context, place);
+        cells.push(Cell { hint, ..cell(unsaid, term, costed.is_unsaid_converted()) });
         cells.push(match share(unsaid, costed.term) {
             Some(share) => page::figure(share, Counted::Percent, 0, term, String::new()),
             None => words(""),
@@ -207,7 +210,7 @@ impl<'a, 'b> Figures<'a, 'b> {
         let of_opening = convergence.opening().into_iter().flat_map(|at| [at.paying, at.receiving]);
         let figure = |value, counted, decimals, status, read: &[usize]| {
             let mut cell = page::figure(value, counted, decimals, status, String::new());
-            if read.iter().any(|&place| self.context.is_at_averages(place)) {
+            if read.iter().any(|&place| self.context.is_converted(place)) {
                 cell.marks.push(CellMark::Converted);
             }
             cell

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::context::{Context, basis, in_words, note_on_hidden, note_on_unpromised, recorded_in_words};
-use super::headline::{notes_on_unknown, title};
+use super::headline::{notes_on_baseline, notes_on_unknown, title};
 use crate::engine::{Bound, RateBasis, RowName};
 use crate::model::{ContributionKind, Money, SourceList, Status, Year, Years, stated_fields};
 use crate::present::chart::projected;
@@ -11,12 +11,14 @@ use crate::present::counted::Counted;
 use crate::present::library::sources_of;
 use crate::present::{Band, Chart, Line, LineKind, Mark, MarkKind, Point};
 use crate::text::explanation::list_years;
-use crate::text::measures::{measure_name, plain_rate};
+use crate::text::measures::{converted_points_words, measure_name, plain_rate};
 use crate::text::numbers;
 use crate::text::parties::{parties_of_chart, parties_words};
 use crate::text::{Sentence, key, say, say_with};
 
-pub(super) fn chart(context: &Context<'_>, baseline: Option<&Context<'_>>) -> Chart {
+/// The scenario on top of the record. What is `behind` it, the baseline, is drawn if it counts the same.
+pub(super) fn chart(context: &Context<'_>, behind: Option<&Context<'_>>) -> Chart {
+    let baseline = behind.filter(|baseline| baseline.unit == context.unit);
     let language = context.language();
     let counted = Counted::of_axis(context.unit, largest(context), language);
     let unit = counted.label(language);
@@ -35,6 +37,8 @@ pub(super) fn chart(context: &Context<'_>, baseline: Option<&Context<'_>>) -> Ch
         years = Years::new(years.first.min(of_baseline.first), years.last.max(of_baseline.last));
         sources.extend(&self::sources(baseline));
     }
+    let mut notes = notes(context);
+    notes.extend(behind.iter().flat_map(|behind| notes_on_baseline(context, behind)));
     Chart {
         title: title(context),
         subtitle: subtitle.join(" · "),
@@ -43,7 +47,7 @@ pub(super) fn chart(context: &Context<'_>, baseline: Option<&Context<'_>>) -> Ch
         summary: summary(context),
         bands: bands(context),
         marks: marks(context, counted),
-        notes: notes(context),
+        notes,
         sources,
         extent: None,
         lines,
@@ -241,7 +245,7 @@ pub(super) fn notes(context: &Context<'_>) -> Vec<String> {
     let Some(recorded) = recorded else { return notes };
 
     if recorded.values().any(|recorded| recorded.converted) {
-        notes.push(say(language, key::PROJECTION_NOTE_CONVERTED));
+        notes.push(converted_points_words(context.input.chosen, context.main(), language));
     }
     notes.extend(note_on_year_before(context));
     for contribution in &context.input.record.contributions {

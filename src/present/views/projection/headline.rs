@@ -4,12 +4,13 @@ use rust_decimal::Decimal;
 
 use super::against::Both;
 use super::context::{Context, basis, in_words, note_on_hidden};
+use crate::engine::check::{InError, Problem};
 use crate::engine::{Over, Reading};
 use crate::model::{Reason, Value, Why, Year, fraction_of};
 use crate::present::certainty::rests_on_words;
 use crate::text::explanation::{list_years, why_and_remedy, why_words};
 use crate::text::measures::{measure_name, measure_subject};
-use crate::text::numbers::{self, Digits};
+use crate::text::numbers::{self, Digits, currency_name};
 use crate::text::parties::parties_of_chart;
 use crate::text::problems::{problem_notes, problem_words};
 use crate::text::reading::{reading_unit, size_words};
@@ -212,6 +213,35 @@ pub(super) fn notes_on_unknown(context: &Context<'_>) -> Vec<String> {
     let absent = why.filter(|why| !matches!(why.reason, Reason::InError(_)));
     let absent = absent.map(|why| why_and_remedy(plan, why, context.language()));
     absent.into_iter().chain(problem_notes(plan, why, context.language())).collect()
+}
+
+/// Why the baseline behind the scenario is not drawn, in whole or in some years; then what else is wrong in it.
+pub(super) fn notes_on_baseline(context: &Context<'_>, baseline: &Context<'_>) -> Vec<String> {
+    let language = context.language();
+    let title = || ("title", baseline.input.scenario.title.trim().into());
+    if baseline.unit != context.unit {
+        let currency = baseline.input.chosen.currency_in(baseline.main());
+        let currency = ("currency", currency_name(currency, language).into());
+        return vec![say_with(language, key::PROJECTION_NOTE_BASELINE_OTHER_UNIT, &[title(), currency])];
+    }
+    let plan = baseline.input.projection.plan();
+    let why = reason(baseline);
+    let unknown = why.map(|why| {
+        let years = ("years", list_years(&baseline.unknown(), language).into());
+        let why = ("why", why_and_remedy(plan, why, language).into());
+        say_with(language, key::PROJECTION_NOTE_BASELINE_UNKNOWN, &[title(), years, why])
+    });
+    let is_told = |problem: &&Problem| match why.map(|why| why.reason) {
+        Some(Reason::InError(told)) => plan.problem(told) == *problem,
+        Some(_) => problem.puts_in_error() == InError::Absent,
+        None => false,
+    };
+    let problems = plan.problems().iter().filter(|problem| !is_told(problem));
+    let problems = problems.map(|problem| {
+        let problem = ("problem", problem_words(problem, language).into());
+        say_with(language, key::COMPARE_PROBLEM, &[title(), problem])
+    });
+    unknown.into_iter().chain(problems).collect()
 }
 
 /// What is wrong with the term, if no year of it can be shown for that.

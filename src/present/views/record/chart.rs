@@ -8,6 +8,7 @@ use crate::model::{ContributionKind, SourceList, Status, Year};
 use crate::present::counted::Counted;
 use crate::present::{Band, Chart, Line, LineKind, Point};
 use crate::text::explanation::list_years;
+use crate::text::measures::converted_points_words;
 use crate::text::{key, numbers, say_with};
 
 /// The lines, the agreed one first.
@@ -107,7 +108,8 @@ fn notes(context: &Context<'_>) -> Vec<String> {
     let mut notes: Vec<String> = context.note_on_measure().into_iter().collect();
     let known = known(context);
     if known.iter().any(|(_, recorded)| recorded.converted) {
-        notes.push(context.say(key::PROJECTION_NOTE_CONVERTED));
+        let main = context.scenario.currency();
+        notes.push(converted_points_words(&context.measure, main, context.language));
     }
     let missing: Vec<Year> =
         context.years.iter().filter(|year| !known.iter().any(|(it, _)| it == year)).collect();
