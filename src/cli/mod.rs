@@ -27,7 +27,7 @@ mod set;
 mod terminal;
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -147,7 +147,7 @@ fn window(files: &[PathBuf], language: Language) -> ExitCode {
 
 /// A bare word that is no file is meant as a command.
 #[cfg(feature = "gui")]
-fn is_mistyped(path: &Path) -> bool {
+fn is_mistyped(path: &std::path::Path) -> bool {
     let is_bare = path.extension().is_none() && path.components().count() == 1;
     is_bare && !path.exists()
 }
