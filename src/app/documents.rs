@@ -3,7 +3,7 @@
 //! A [`Document`] is the same for all of them: where it is kept, what its file looked like, what it was when it was
 //! opened or saved, so that it can tell whether closing it would lose something. What a kind holds, how that is
 //! written and what a file of it is called stands in its [`DocumentKind`]. Saving and closing ask a document through
-//! [`Kept`], whatever it holds.
+//! [`FileBacked`], whatever it holds.
 //!
 //! A new kind is a content with its `DocumentKind` here, a [`FileFormat`] in the floor of files, and a line in
 //! `Session::kept`. What can be done with documents stands in `session.rs`, `opening.rs` and `saving.rs`.
@@ -143,7 +143,7 @@ impl<T: DocumentKind> DerefMut for Document<T> {
 }
 
 /// What saving and closing ask of a document, whatever it holds.
-pub(super) trait Kept {
+pub(super) trait FileBacked {
     /// The kind of its file.
     fn kind(&self) -> FileKind;
 
@@ -169,7 +169,7 @@ pub(super) trait Kept {
     fn note_saved(&mut self, path: &Path, stamp: Stamp);
 }
 
-impl<T: DocumentKind> Kept for Document<T> {
+impl<T: DocumentKind> FileBacked for Document<T> {
     fn kind(&self) -> FileKind {
         T::File::KIND
     }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::action::Run;
 use super::desk::{Baseline, Desk, ViewKind};
-use super::documents::{DocumentId, Kept};
+use super::documents::{DocumentId, FileBacked};
 use super::messages::MessageKind;
 use super::questions::{Asking, Effect, Question};
 use crate::files::{self, FileKind, Stamp};
@@ -93,7 +93,7 @@ impl Saving {
         id: DocumentId,
         path: &Path,
     ) {
-        match desk.session.kept(id).map(Kept::other_comments) {
+        match desk.session.kept(id).map(FileBacked::other_comments) {
             Some(count) if count > 0 => {
                 let path = path.to_owned();
                 asking.question = Some(Question::LosesComments { document: id, path, count });
@@ -172,7 +172,7 @@ impl Saving {
         documents: &[DocumentId],
         quits: bool,
     ) {
-        let is_changed = |id: &DocumentId| desk.session.kept(*id).is_some_and(Kept::is_changed);
+        let is_changed = |id: &DocumentId| desk.session.kept(*id).is_some_and(FileBacked::is_changed);
         match documents.iter().copied().find(is_changed) {
             None => self.leave(desk, asking, documents, quits),
             Some(id) => {

@@ -12,8 +12,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::documents::{
-    Document, DocumentId, DocumentOrigin, Kept, NegotiationContent, NegotiationDocument, PrivateContent,
-    PrivateDocument, ScenarioContent, Talks, same,
+    Document, DocumentId, DocumentOrigin, FileBacked, NegotiationContent, NegotiationDocument,
+    PrivateContent, PrivateDocument, ScenarioContent, Talks, same,
 };
 use super::negotiation::NegotiationStep;
 use crate::engine::{EditCheck, EditError, Provenance};
@@ -311,7 +311,7 @@ impl Session {
     }
 
     /// What is kept in a file under that name.
-    pub(super) fn kept(&self, id: DocumentId) -> Option<&dyn Kept> {
+    pub(super) fn kept(&self, id: DocumentId) -> Option<&dyn FileBacked> {
         if let Some(document) = self.document(id) {
             return Some(document);
         }
@@ -323,7 +323,7 @@ impl Session {
         }
     }
 
-    pub(super) fn kept_mut(&mut self, id: DocumentId) -> Option<&mut dyn Kept> {
+    pub(super) fn kept_mut(&mut self, id: DocumentId) -> Option<&mut dyn FileBacked> {
         if let Some(place) = self.documents.iter().position(|document| document.id == id) {
             return Some(&mut self.documents[place]);
         }

@@ -15,7 +15,9 @@ use crate::engine::negotiation::check::{ProblemKind, check};
 use crate::engine::negotiation::costs;
 use crate::engine::{BridgeReading, Measure, Reading};
 use crate::export::error_words;
-use crate::export::picture::{self, ChartName, Colours, Laid, Picture, PictureError, PictureFormat, Preset};
+use crate::export::picture::{
+    self, ChartName, Colours, Picture, PictureError, PictureFormat, PictureLayout, Preset,
+};
 use crate::export::{About, Input, Written};
 use crate::files::{self, record};
 use crate::model::{Currency, Date};
@@ -203,7 +205,7 @@ fn of_scenarios(
     measure: &Measure,
     picture: &Picture,
     language: Language,
-) -> Result<(Result<Laid, PictureError>, bool), Failure> {
+) -> Result<(Result<PictureLayout, PictureError>, bool), Failure> {
     let opened = super::opened::open_all(&words.files, language)?;
     let is_sound = opened.iter().all(|opened| opened.is_sound);
     let written: Vec<Written<'_>> = opened.iter().map(Opened::written).collect();
@@ -232,7 +234,7 @@ fn of_scenarios(
     Ok((laid, is_sound && is_known))
 }
 
-fn record_alone(words: &Args, measure: &Measure, picture: &Picture, language: Language) -> Laid {
+fn record_alone(words: &Args, measure: &Measure, picture: &Picture, language: Language) -> PictureLayout {
     let record = record::bundled();
     let chart = views::record::view(&views::record::Input { record, measure, language }).chart;
     let about = About {
@@ -254,7 +256,7 @@ fn talks(
     measure: &Measure,
     picture: &Picture,
     language: Language,
-) -> Result<(Laid, bool), Failure> {
+) -> Result<(PictureLayout, bool), Failure> {
     let path = words.files.first().expect("their number was checked");
     let opened = files::open_negotiation(path)
         .map_err(|error| Failure::Told(file_errors::open_error(&error, language)))?;

@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 
 use super::measure::Measure;
 use super::sides::ComparedSides;
-use super::solve::{GoalSeek, Solved, Standing, Variable};
+use super::solve::{CostOrder, GoalSeek, Solved, Variable};
 use crate::model::{Rate, Record, Year};
 
 /// A year from which amounts stand the other way round.
@@ -24,7 +24,7 @@ pub struct Crossing {
     /// The first year in which it may have been: an earlier one where years before `year` are unknown.
     pub earliest: Year,
     /// How the other stands from then on.
-    pub standing: Standing,
+    pub standing: CostOrder,
 }
 
 /// The yearly growth of the other at which the sums are equal; without effect where the sum has no year
@@ -45,7 +45,7 @@ pub(super) fn crossings(differences: impl Iterator<Item = (Year, Option<Decimal>
         if difference.is_zero() {
             continue;
         }
-        let standing = if difference.is_sign_negative() { Standing::Cheaper } else { Standing::Dearer };
+        let standing = if difference.is_sign_negative() { CostOrder::Cheaper } else { CostOrder::Dearer };
         if before.is_some_and(|before| before != standing) {
             found.push(Crossing { year, earliest: earliest.unwrap_or(year), standing });
         }
@@ -76,8 +76,8 @@ mod tests {
         assert_eq!(
             crossings(years.zip(differences)),
             [
-                Crossing { year: Year(2029), earliest: Year(2027), standing: Standing::Cheaper },
-                Crossing { year: Year(2030), earliest: Year(2030), standing: Standing::Dearer },
+                Crossing { year: Year(2029), earliest: Year(2027), standing: CostOrder::Cheaper },
+                Crossing { year: Year(2030), earliest: Year(2030), standing: CostOrder::Dearer },
             ]
         );
     }

@@ -16,9 +16,9 @@ use crate::model::formula::{BinaryOp, RoundingMode};
 
 /// What is known of a value besides the value itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Kept(u32);
+pub(super) struct DigitsKept(u32);
 
-impl Kept {
+impl DigitsKept {
     /// Every digit was kept.
     pub(super) const ALL: Self = Self(0);
     /// Digits were dropped on the way.
@@ -42,9 +42,9 @@ impl Kept {
 }
 
 /// Whether the operation kept every digit of `left` and `right`, known numbers, in `result`.
-pub(super) fn of_operation(two: BinaryOp, left: Value, right: Value, result: Value) -> Kept {
+pub(super) fn of_operation(two: BinaryOp, left: Value, right: Value, result: Value) -> DigitsKept {
     let (Value::Known(left), Value::Known(right), Value::Known(result)) = (left, right, result) else {
-        return Kept::ALL;
+        return DigitsKept::ALL;
     };
     let all = match two {
         BinaryOp::Add => is_sum(left, right, result),
@@ -55,17 +55,21 @@ pub(super) fn of_operation(two: BinaryOp, left: Value, right: Value, result: Val
             .is_some_and(|product| product == left && is_product(result, right, product)),
         BinaryOp::Smaller | BinaryOp::Larger => true,
     };
-    if all { Kept::ALL } else { Kept::DROPPED }
+    if all { DigitsKept::ALL } else { DigitsKept::DROPPED }
 }
 
 /// What holds of `value` after it was rounded to whole multiples of `unit`: its digits are what was
 /// ordered, unless dropped ones may have decided them.
-pub(super) fn of_rounding(how: RoundingMode, value: (Value, Kept), unit: (Value, Kept)) -> Kept {
+pub(super) fn of_rounding(
+    how: RoundingMode,
+    value: (Value, DigitsKept),
+    unit: (Value, DigitsKept),
+) -> DigitsKept {
     let before = value.1.with(unit.1);
     let (Value::Known(value), Value::Known(unit)) = (value.0, unit.0) else { return before };
-    let is_near = before.has(Kept::DROPPED) && is_near_a_turn(how, value, unit).unwrap_or(true);
+    let is_near = before.has(DigitsKept::DROPPED) && is_near_a_turn(how, value, unit).unwrap_or(true);
     // A value that is unsure by a unit is no surer for being rounded; that it lost digits is over.
-    if is_near || before.is_unsure() { Kept::UNSURE } else { Kept::ALL }
+    if is_near || before.is_unsure() { DigitsKept::UNSURE } else { DigitsKept::ALL }
 }
 
 /// Whether rounding may go the other way for a value that lies as near as dropped digits may matter:
@@ -135,56 +139,61 @@ mod tests {
 
     #[test]
     fn a_product_keeps_its_digits_or_drops_them() {
-        check(BinaryOp::Multiply, dec!(55248.5), dec!(1.25), Kept::ALL);
+        check(BinaryOp::Multiply, dec!(55248.5), dec!(1.25), DigitsKept::ALL);
         let long = dec!(1.234567890123456789);
-        check(BinaryOp::Multiply, long, long, Kept::DROPPED);
-        check(BinaryOp::Multiply, long, dec!(0), Kept::ALL);
+        check(BinaryOp::Multiply, long, long, DigitsKept::DROPPED);
+        check(BinaryOp::Multiply, long, dec!(0), DigitsKept::ALL);
         // 5 and 2 make tens: nothing but zeros is dropped.
         let fives = dec!(0.00000000000005);
-        check(BinaryOp::Multiply, fives, dec!(0.000000000000002), Kept::ALL);
-        check(BinaryOp::Multiply, fives, dec!(0.000000000000003), Kept::DROPPED);
+        check(BinaryOp::Multiply, fives, dec!(0.000000000000002), DigitsKept::ALL);
+        check(BinaryOp::Multiply, fives, dec!(0.000000000000003), DigitsKept::DROPPED);
     }
 
     #[test]
     fn a_sum_keeps_its_digits_or_drops_them() {
         let large = dec!(70000000000000000000000000000);
-        check(BinaryOp::Add, large, dec!(0.5), Kept::DROPPED);
-        check(BinaryOp::Subtract, large, dec!(0.5), Kept::DROPPED);
-        check(BinaryOp::Add, large, dec!(1.0), Kept::ALL);
+        check(BinaryOp::Add, large, dec!(0.5), DigitsKept::DROPPED);
+        check(BinaryOp::Subtract, large, dec!(0.5), DigitsKept::DROPPED);
+        check(BinaryOp::Add, large, dec!(1.0), DigitsKept::ALL);
         // A zero is dropped, or nine tenths.
         let half = dec!(7000000000000000000000000000.5);
-        check(BinaryOp::Add, half, half, Kept::ALL);
-        check(BinaryOp::Add, half, dec!(7000000000000000000000000000.4), Kept::DROPPED);
-        check(BinaryOp::Subtract, dec!(0.5), dec!(0.25), Kept::ALL);
+        check(BinaryOp::Add, half, half, DigitsKept::ALL);
+        check(BinaryOp::Add, half, dec!(7000000000000000000000000000.4), DigitsKept::DROPPED);
+        check(BinaryOp::Subtract, dec!(0.5), dec!(0.25), DigitsKept::ALL);
     }
 
     #[test]
     fn a_quotient_ends_or_drops_digits() {
-        check(BinaryOp::Divide, dec!(1), dec!(8), Kept::ALL);
-        check(BinaryOp::Divide, dec!(1), dec!(3), Kept::DROPPED);
-        check(BinaryOp::Smaller, dec!(1), dec!(3), Kept::ALL);
+        check(BinaryOp::Divide, dec!(1), dec!(8), DigitsKept::ALL);
+        check(BinaryOp::Divide, dec!(1), dec!(3), DigitsKept::DROPPED);
+        check(BinaryOp::Smaller, dec!(1), dec!(3), DigitsKept::ALL);
     }
 
     #[test]
     fn rounding_is_unsure_only_near_its_turn() {
         let unsure = |how, value, unit, kept| {
-            of_rounding(how, (Value::Known(value), kept), (Value::Known(unit), Kept::ALL)).is_unsure()
+            of_rounding(how, (Value::Known(value), kept), (Value::Known(unit), DigitsKept::ALL)).is_unsure()
         };
         let half = dec!(0.4999999999999999999999);
-        assert!(unsure(RoundingMode::HalfUp, half, dec!(1), Kept::DROPPED));
-        assert!(unsure(RoundingMode::HalfEven, -half, dec!(1), Kept::DROPPED));
-        assert!(!unsure(RoundingMode::HalfUp, half, dec!(1), Kept::ALL));
-        assert!(!unsure(RoundingMode::Down, half, dec!(1), Kept::DROPPED));
-        assert!(unsure(RoundingMode::Down, dec!(0.9999999999999999999999), dec!(1), Kept::DROPPED));
-        assert!(unsure(RoundingMode::Down, dec!(2), dec!(1), Kept::DROPPED));
-        assert!(!unsure(RoundingMode::HalfUp, dec!(0.49999), dec!(1), Kept::DROPPED));
+        assert!(unsure(RoundingMode::HalfUp, half, dec!(1), DigitsKept::DROPPED));
+        assert!(unsure(RoundingMode::HalfEven, -half, dec!(1), DigitsKept::DROPPED));
+        assert!(!unsure(RoundingMode::HalfUp, half, dec!(1), DigitsKept::ALL));
+        assert!(!unsure(RoundingMode::Down, half, dec!(1), DigitsKept::DROPPED));
+        assert!(unsure(RoundingMode::Down, dec!(0.9999999999999999999999), dec!(1), DigitsKept::DROPPED));
+        assert!(unsure(RoundingMode::Down, dec!(2), dec!(1), DigitsKept::DROPPED));
+        assert!(!unsure(RoundingMode::HalfUp, dec!(0.49999), dec!(1), DigitsKept::DROPPED));
         // 10¹⁷ units are known to 10⁻¹¹ of one.
-        assert!(unsure(RoundingMode::HalfUp, dec!(100000000000000000.4999999999), dec!(1), Kept::DROPPED));
-        assert!(!unsure(RoundingMode::HalfUp, dec!(100000000000000000.49999), dec!(1), Kept::DROPPED));
+        assert!(unsure(
+            RoundingMode::HalfUp,
+            dec!(100000000000000000.4999999999),
+            dec!(1),
+            DigitsKept::DROPPED
+        ));
+        assert!(!unsure(RoundingMode::HalfUp, dec!(100000000000000000.49999), dec!(1), DigitsKept::DROPPED));
     }
 
     #[track_caller]
-    fn check(two: BinaryOp, left: Decimal, right: Decimal, expected: Kept) {
+    fn check(two: BinaryOp, left: Decimal, right: Decimal, expected: DigitsKept) {
         let result = match two {
             BinaryOp::Add => left.checked_add(right),
             BinaryOp::Subtract => left.checked_sub(right),

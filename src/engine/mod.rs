@@ -92,7 +92,7 @@ pub use shares::{
     AmountOf, Counted, Definition, NoShare, ShareOf, What, amount_of, shares_of, shares_of_periods,
 };
 pub use sides::{Side, Sides};
-pub use solve::{Reply, Solved, Standing, Variable, base_terms, cap_terms, growth_terms, reply};
+pub use solve::{CostOrder, Reply, Solved, Variable, base_terms, cap_terms, growth_terms, reply};
 pub use terms::{differing_terms, same_terms};
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ use super::certainty::Certainty;
 use super::measure::Measure;
 use super::plan::RowName;
 use super::solve::{
-    GoalSeek, Solved, Standing, Variable, base_terms, cap_terms, first_step, growth_terms, holding_rules,
+    CostOrder, GoalSeek, Solved, Variable, base_terms, cap_terms, first_step, growth_terms, holding_rules,
 };
 use super::sums::{project_for_sums, sum_of_term};
 use crate::model::clauses::{Growth, Rule};
@@ -213,8 +213,8 @@ impl Packages {
         let solved = match turned.solve(self.total)? {
             // The sum is not met; it may be a little too small or too large at all rates.
             Solved::Between { nearest, .. } => Err(nearest),
-            Solved::Never(Standing::Cheaper) => Err(turned.most()),
-            Solved::Never(Standing::Dearer) => Err(turned.least()),
+            Solved::Never(CostOrder::Cheaper) => Err(turned.most()),
+            Solved::Never(CostOrder::Dearer) => Err(turned.least()),
             solved => Ok(solved),
         };
         let solved = match solved {

@@ -8,7 +8,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::digits::{self, Kept};
+use super::digits::{self, DigitsKept};
 use super::plan::{Body, Plan, Row, RowName};
 use super::rounding::round_to;
 use crate::model::formula::{BinaryOp, Op, Reader, RoundingMode};
@@ -21,7 +21,7 @@ pub struct Projection {
     /// The values of each row with formulas, one row after the other.
     values: Vec<Value>,
     /// What is known of them besides.
-    kept: Vec<Kept>,
+    kept: Vec<DigitsKept>,
     /// Where the values of each row begin.
     begins: Vec<usize>,
 }
@@ -65,7 +65,7 @@ pub fn project(plan: Plan) -> Projection {
         reason: Reason::NoRule,
         figure: Figure { row: RowId(0), year: plan.years.first },
     });
-    let kept = vec![Kept::ALL; count];
+    let kept = vec![DigitsKept::ALL; count];
     let mut projection = Projection { plan, values: vec![hole; count], kept, begins };
     projection.evaluate();
     projection
@@ -248,11 +248,11 @@ fn value(plan: &Plan, values: &[Value], begins: &[usize], figure: Figure) -> Val
 }
 
 /// What is known of a figure besides its value; stated values have all their digits.
-fn kept(plan: &Plan, kept: &[Kept], begins: &[usize], figure: Figure) -> Kept {
+fn kept(plan: &Plan, kept: &[DigitsKept], begins: &[usize], figure: Figure) -> DigitsKept {
     let row = plan.row(figure.row);
     match (&row.body, row.years.index(figure.year)) {
         (Body::Formulas(_), Some(index)) => kept[begins[usize::from(figure.row.0)] + index],
-        _ => Kept::ALL,
+        _ => DigitsKept::ALL,
     }
 }
 
@@ -260,7 +260,7 @@ fn kept(plan: &Plan, kept: &[Kept], begins: &[usize], figure: Figure) -> Kept {
 pub(super) struct Exact<'a> {
     plan: &'a Plan,
     values: &'a mut [Value],
-    kept: &'a mut [Kept],
+    kept: &'a mut [DigitsKept],
     begins: &'a [usize],
     figure: Figure,
 }
@@ -346,14 +346,14 @@ impl Exact<'_> {
         self.figure = figure;
         let (value, kept) = match row.segment(figure.year) {
             Some(segment) => segment.formula.read(self),
-            None => (Value::Unknown(Why { reason: Reason::NoRule, figure: self.figure }), Kept::ALL),
+            None => (Value::Unknown(Why { reason: Reason::NoRule, figure: self.figure }), DigitsKept::ALL),
         };
         let place = self.begins[usize::from(figure.row.0)] + index;
         self.values[place] = value;
         self.kept[place] = kept;
     }
 
-    fn at(&self, row: RowId, year: Year) -> (Value, Kept) {
+    fn at(&self, row: RowId, year: Year) -> (Value, DigitsKept) {
         let figure = Figure { row, year };
         let value = value(self.plan, self.values, self.begins, figure);
         (value, kept(self.plan, self.kept, self.begins, figure))
@@ -361,10 +361,10 @@ impl Exact<'_> {
 }
 
 impl Reader for Exact<'_> {
-    type Value = (Value, Kept);
+    type Value = (Value, DigitsKept);
 
-    fn leaf(&mut self, leaf: Op) -> (Value, Kept) {
-        let mut of_figure = Kept::ALL;
+    fn leaf(&mut self, leaf: Op) -> (Value, DigitsKept) {
+        let mut of_figure = DigitsKept::ALL;
         let value = leaf_value(leaf, self.plan, self.figure, |row, year| {
             let (value, kept) = self.at(row, year);
             of_figure = kept;
@@ -373,7 +373,7 @@ impl Reader for Exact<'_> {
         (value, of_figure)
     }
 
-    fn of_year(&mut self, row: RowId, (year, kept): (Value, Kept)) -> (Value, Kept) {
+    fn of_year(&mut self, row: RowId, (year, kept): (Value, DigitsKept)) -> (Value, DigitsKept) {
         match year {
             Value::Known(number) => match as_year(number) {
                 Some(year) => self.at(row, year),
@@ -383,25 +383,39 @@ impl Reader for Exact<'_> {
         }
     }
 
-    fn two(&mut self, two: BinaryOp, left: (Value, Kept), right: (Value, Kept)) -> (Value, Kept) {
+    fn two(
+        &mut self,
+        two: BinaryOp,
+        left: (Value, DigitsKept),
+        right: (Value, DigitsKept),
+    ) -> (Value, DigitsKept) {
         let result = arithmetic(self.figure).two(two, left.0, right.0);
         (result, digits::of_operation(two, left.0, right.0, result).with(left.1).with(right.1))
     }
 
-    fn round(&mut self, how: RoundingMode, value: (Value, Kept), unit: (Value, Kept)) -> (Value, Kept) {
+    fn round(
+        &mut self,
+        how: RoundingMode,
+        value: (Value, DigitsKept),
+        unit: (Value, DigitsKept),
+    ) -> (Value, DigitsKept) {
         let result = arithmetic(self.figure).round(how, value.0, unit.0);
         (result, digits::of_rounding(how, value, unit))
     }
 
-    fn first_known(&mut self, choices: &mut [(Value, Kept)]) -> (Value, Kept) {
+    fn first_known(&mut self, choices: &mut [(Value, DigitsKept)]) -> (Value, DigitsKept) {
         let values: smallvec::SmallVec<[Value; 4]> = choices.iter().map(|choice| choice.0).collect();
         choices[first_known(&values)]
     }
 
-    fn part(&mut self, which: usize, whole_unit_and_weights: &mut [(Value, Kept)]) -> (Value, Kept) {
+    fn part(
+        &mut self,
+        which: usize,
+        whole_unit_and_weights: &mut [(Value, DigitsKept)],
+    ) -> (Value, DigitsKept) {
         let all = whole_unit_and_weights.iter();
         let values: smallvec::SmallVec<[Value; 10]> = all.clone().map(|operand| operand.0).collect();
-        let kept = all.fold(Kept::ALL, |kept, operand| kept.with(operand.1));
+        let kept = all.fold(DigitsKept::ALL, |kept, operand| kept.with(operand.1));
         (arithmetic(self.figure).part(which, &values), kept)
     }
 }

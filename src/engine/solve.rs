@@ -25,7 +25,7 @@ use crate::model::{
 
 /// How a sum stands to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Standing {
+pub enum CostOrder {
     /// It is larger.
     Dearer,
     /// It is smaller.
@@ -65,7 +65,7 @@ pub enum Solved<T> {
         nearest: T,
     },
     /// At none: the sum always stays so.
-    Never(Standing),
+    Never(CostOrder),
     /// What is turned changes nothing in the sum.
     NoEffect,
 }
@@ -357,10 +357,10 @@ fn solve(
             return Some(Solved::NoEffect);
         }
         if largest < target {
-            return Some(Solved::Never(Standing::Cheaper));
+            return Some(Solved::Never(CostOrder::Cheaper));
         }
         if smallest > target {
-            return Some(Solved::Never(Standing::Dearer));
+            return Some(Solved::Never(CostOrder::Dearer));
         }
     }
     let first = first_step(below, reached, |step| Some(sum_at(step)? >= target))?;
@@ -447,8 +447,8 @@ mod tests {
 
     #[test]
     fn what_no_step_brings_about_is_never() {
-        check(|step| 10 + step, 9, Some(Solved::Never(Standing::Dearer)));
-        check(|step| 10 + step, 111, Some(Solved::Never(Standing::Cheaper)));
+        check(|step| 10 + step, 9, Some(Solved::Never(CostOrder::Dearer)));
+        check(|step| 10 + step, 111, Some(Solved::Never(CostOrder::Cheaper)));
         check(|_| 10, 10, Some(Solved::NoEffect));
         assert_eq!(solve(UP_TO_100, dec!(7), |_| None), None);
     }
@@ -473,7 +473,7 @@ mod tests {
         assert_eq!(found.base, Some(Solved::At { first: eok(993), last: eok(993) }));
         let growth = Solved::At { first: Rate(dec!(0.099495)), last: Rate(dec!(0.100505)) };
         assert_eq!(found.growth, Some(growth));
-        assert_eq!(found.cap, Some(Solved::Never(Standing::Cheaper)));
+        assert_eq!(found.cap, Some(Solved::Never(CostOrder::Cheaper)));
     }
 
     #[test]

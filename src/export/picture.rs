@@ -201,7 +201,7 @@ pub enum PictureError {
 
 /// A chart on its page.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Laid {
+pub struct PictureLayout {
     /// What stands where.
     pub scene: Scene,
     /// The title that is the chart's own.
@@ -212,13 +212,13 @@ pub struct Laid {
 ///
 /// # Errors
 /// If what is shown has no such chart.
-pub fn laid(input: &Input<'_>, picture: &Picture) -> Result<Laid, PictureError> {
+pub fn laid(input: &Input<'_>, picture: &Picture) -> Result<PictureLayout, PictureError> {
     let chart = charted(input, picture.chart)?;
     Ok(laid_as(&*chart, picture, &input.about()))
 }
 
 /// Lays a chart out on its page, whatever it shows.
-pub fn laid_as(chart: &dyn Charted, picture: &Picture, about: &About<'_>) -> Laid {
+pub fn laid_as(chart: &dyn Charted, picture: &Picture, about: &About<'_>) -> PictureLayout {
     let heads = chart.heads();
     let title = picture.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
     let size = Size { width: picture.width.into(), height: picture.height.into() };
@@ -226,7 +226,7 @@ pub fn laid_as(chart: &dyn Charted, picture: &Picture, about: &About<'_>) -> Lai
     let substituted = picture.format == PictureFormat::Svg && !picture.outlines;
     let paper =
         Paper { size, title, language: about.language, sources: &sources, date: about.date, substituted };
-    Laid { scene: page(chart, &paper), own_title: heads.title.to_owned() }
+    PictureLayout { scene: page(chart, &paper), own_title: heads.title.to_owned() }
 }
 
 fn charted(input: &Input<'_>, chart: ChartName) -> Result<Box<dyn Charted>, PictureError> {

@@ -192,9 +192,9 @@ fn raw<T: Serialize, S: Serializer>(text: &str, value: &T, to: S) -> Result<S::O
 }
 
 /// A value that is written in its own way within a list or a map.
-struct Laid<'v, T>(&'v T, fn(&T) -> String);
+struct WrittenAs<'v, T>(&'v T, fn(&T) -> String);
 
-impl<T: Serialize> Serialize for Laid<'_, T> {
+impl<T: Serialize> Serialize for WrittenAs<'_, T> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         raw(&self.1(self.0), self.0, to)
     }
@@ -212,7 +212,7 @@ pub(super) fn nameless_line<T: Serialize, S: Serializer>(value: &T, to: S) -> Re
 
 /// Values of a list, each in a line of its own.
 pub(super) fn lines<T: Serialize, S: Serializer>(values: &[T], to: S) -> Result<S::Ok, S::Error> {
-    to.collect_seq(values.iter().map(|value| Laid(value, |value| in_one_line(value, true))))
+    to.collect_seq(values.iter().map(|value| WrittenAs(value, |value| in_one_line(value, true))))
 }
 
 /// A map of structs without a name, over lines.
@@ -221,7 +221,7 @@ pub(super) fn nameless_map<K: Serialize, V: Serialize, S: Serializer>(
     to: S,
 ) -> Result<S::Ok, S::Error> {
     let laid = |value: &V| indented(&over_lines(value, false), 2);
-    to.collect_map(map.iter().map(|(key, value)| (key, Laid(value, laid))))
+    to.collect_map(map.iter().map(|(key, value)| (key, WrittenAs(value, laid))))
 }
 
 /// A struct without a name, over lines, so many levels deep.

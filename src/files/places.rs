@@ -35,7 +35,7 @@ pub fn field_place(text: &str, field: &Field, place: usize) -> Option<Place> {
 }
 
 /// A value of a text.
-struct Standing {
+struct TextValue {
     /// How many brackets are around it.
     depth: usize,
     /// Its key; none in a list.
@@ -45,11 +45,11 @@ struct Standing {
 }
 
 /// The values of a text in their order, each before those in it; none if the text is broken.
-fn outline(text: &str) -> Option<Vec<Standing>> {
+fn outline(text: &str) -> Option<Vec<TextValue>> {
     let mut values = Vec::new();
     let scan = Scan::whole(text, FileKind::Scenario, |open, at| {
         let key = open.last().and_then(|open| open.keys.last()).cloned();
-        values.push(Standing { depth: open.len(), key, at });
+        values.push(TextValue { depth: open.len(), key, at });
     });
     scan.fault.is_none().then_some(values)
 }
@@ -57,7 +57,7 @@ fn outline(text: &str) -> Option<Vec<Standing>> {
 /// A walk from the root to a field, as far as there is a way.
 struct Walk<'a> {
     text: &'a str,
-    values: &'a [Standing],
+    values: &'a [TextValue],
     /// The number of the value that was reached.
     node: usize,
     /// Whether every step could be made.

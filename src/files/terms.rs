@@ -71,19 +71,19 @@ fn term(path: String, value: &str) -> OfferTerm {
 impl<const DEEP: usize> Serialize for Terms<DEEP> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.collect_map(self.0.iter().map(|term| match term {
-            OfferTerm::Read(field, value) => (field.to_string(), Standing::<DEEP>::Value(value)),
-            OfferTerm::Unread { path, value } => (path.clone(), Standing::Unread(value)),
+            OfferTerm::Read(field, value) => (field.to_string(), TermValue::<DEEP>::Value(value)),
+            OfferTerm::Unread { path, value } => (path.clone(), TermValue::Unread(value)),
         }))
     }
 }
 
 /// A value as it stands in a file.
-enum Standing<'v, const DEEP: usize> {
+enum TermValue<'v, const DEEP: usize> {
     Value(&'v FieldValue),
     Unread(&'v str),
 }
 
-impl<const DEEP: usize> Serialize for Standing<'_, DEEP> {
+impl<const DEEP: usize> Serialize for TermValue<'_, DEEP> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let value = match self {
             Self::Value(value) => value,

@@ -36,7 +36,7 @@ pub use geometry::{Area, At, Size, Span};
 
 pub use multiples::{Cells, multiples};
 pub use page::{Charted, Heads, Paper, key, lacking_words, page};
-pub use placing::Taken;
+pub use placing::Occupied;
 pub use plot::{Axes, Drawn, Plot, plot};
 pub use strokes::{Pen, marker};
 pub use timeline::{Course, least_height_of_timeline, timeline};

@@ -10,8 +10,8 @@ use super::numbers::{AmountUnit, Digits, amount, currency_name, number, signed, 
 use super::problems::problem_words;
 use super::{Arg, Language, say, say_with};
 use crate::engine::{
-    Bar, Cause, Comparison, Crossing, EqualSums, Line, Measure, Missing, NotAlone, RateBasis, RatesUsed,
-    Side, Sides, Standing,
+    Bar, Cause, Comparison, CostOrder, Crossing, EqualSums, Line, Measure, Missing, NotAlone, RateBasis,
+    RatesUsed, Side, Sides,
 };
 use crate::model::{Currency, Field, FieldValue, PartField, Rate, Years};
 use crate::text::{Sentence, key};
@@ -152,8 +152,8 @@ pub fn bar_name(bar: &Bar, language: Language) -> String {
 pub fn crossing_words(crossing: Crossing, language: Language) -> String {
     let year = [("year", crossing.year.into())];
     let told = match crossing.standing {
-        Standing::Dearer => say_with(language, key::COMPARE_CROSSING_DEARER, &year),
-        Standing::Cheaper => say_with(language, key::COMPARE_CROSSING_CHEAPER, &year),
+        CostOrder::Dearer => say_with(language, key::COMPARE_CROSSING_DEARER, &year),
+        CostOrder::Cheaper => say_with(language, key::COMPARE_CROSSING_CHEAPER, &year),
     };
     perhaps_earlier(told, crossing, language)
 }
@@ -171,8 +171,8 @@ pub fn perhaps_earlier(told: String, crossing: Crossing, language: Language) -> 
 pub fn sum_crossing_words(comparison: &Comparison, crossing: Crossing, language: Language) -> String {
     let args = [("first", comparison.years.first.into()), ("year", crossing.year.into())];
     match crossing.standing {
-        Standing::Dearer => say_with(language, key::COMPARE_SUM_CROSSING_DEARER, &args),
-        Standing::Cheaper => say_with(language, key::COMPARE_SUM_CROSSING_CHEAPER, &args),
+        CostOrder::Dearer => say_with(language, key::COMPARE_SUM_CROSSING_DEARER, &args),
+        CostOrder::Cheaper => say_with(language, key::COMPARE_SUM_CROSSING_CHEAPER, &args),
     }
 }
 
@@ -196,8 +196,8 @@ pub fn equal_sums_words(comparison: &Comparison, title: &str, language: Language
             said(key::COMPARE_EQUAL_SUMS_SPAN, vec![("first", rate(first)), ("last", rate(last))])
         }
         EqualSums::Between { nearest, .. } => said(key::COMPARE_EQUAL_SUMS, vec![("rate", rate(nearest))]),
-        EqualSums::Never(Standing::Dearer) => said(key::COMPARE_EQUAL_SUMS_ALWAYS_DEARER, Vec::new()),
-        EqualSums::Never(Standing::Cheaper) => said(key::COMPARE_EQUAL_SUMS_ALWAYS_CHEAPER, Vec::new()),
+        EqualSums::Never(CostOrder::Dearer) => said(key::COMPARE_EQUAL_SUMS_ALWAYS_DEARER, Vec::new()),
+        EqualSums::Never(CostOrder::Cheaper) => said(key::COMPARE_EQUAL_SUMS_ALWAYS_CHEAPER, Vec::new()),
         EqualSums::NoEffect => None,
     }
 }

@@ -1,8 +1,8 @@
 //! Two scenarios side by side: the numbers of the issue, and what holds for every pair.
 
 use costshare::engine::{
-    Bars, Bridge, Cause, Comparison, Crossing, Effect, EqualSums, Measure, Missing, NotAlone, Side, Span,
-    Standing, bridge, compare, plan, plan_rewritten, project,
+    Bars, Bridge, Cause, Comparison, CostOrder, Crossing, Effect, EqualSums, Measure, Missing, NotAlone,
+    Side, Span, bridge, compare, plan, plan_rewritten, project,
 };
 use costshare::model::clauses::{CarryOver, Fixed, Growth, Rule};
 use costshare::model::{
@@ -74,7 +74,7 @@ fn the_redline_of_the_11th_extended_and_the_12th_has_two_lines() {
 #[test]
 fn the_12th_becomes_cheaper_in_2028_and_its_sum_in_2030() {
     let comparison = unrounded(dec!(0.1));
-    let cheaper = |year| [Crossing { year: Year(year), earliest: Year(year), standing: Standing::Cheaper }];
+    let cheaper = |year| [Crossing { year: Year(year), earliest: Year(year), standing: CostOrder::Cheaper }];
     assert_eq!(comparison.crossings, cheaper(2028));
     assert_eq!(comparison.sum_crossings, cheaper(2030));
 }
@@ -540,8 +540,8 @@ proptest! {
                 prop_assert_eq!(below.0 + step, above.0);
                 prop_assert!(nearest == below || nearest == above);
             }
-            Some(EqualSums::Never(Standing::Dearer)) => prop_assert!(standing(least).is_gt()),
-            Some(EqualSums::Never(Standing::Cheaper)) => prop_assert!(standing(Decimal::TEN).is_lt()),
+            Some(EqualSums::Never(CostOrder::Dearer)) => prop_assert!(standing(least).is_gt()),
+            Some(EqualSums::Never(CostOrder::Cheaper)) => prop_assert!(standing(Decimal::TEN).is_lt()),
             Some(EqualSums::NoEffect) | None => {}
         }
     }

@@ -9,8 +9,8 @@ use costshare::engine::negotiation::{
     CostOf, Costed, NotCosted, Rated, convergence, cost, in_order, role_between, scenario_of, with_terms,
 };
 use costshare::engine::{
-    Cause, Effect, Entry, Ledger, Measure, NoPackages, Over, Package, Packages, Reply, RowName, Side, Solved,
-    Standing, Turn, Vary, WhyNothing, base_terms, cap_terms, growth_terms, ledger, plan, project, reply,
+    Cause, CostOrder, Effect, Entry, Ledger, Measure, NoPackages, Over, Package, Packages, Reply, RowName,
+    Side, Solved, Turn, Vary, WhyNothing, base_terms, cap_terms, growth_terms, ledger, plan, project, reply,
 };
 use costshare::files::record;
 use costshare::model::clauses::{CarryOver, Fixed, Growth, Index, Rule};
@@ -595,7 +595,7 @@ fn the_reply_to_an_offer_on_which_no_cap_binds_enough() {
     let [below, above] = [dec!(15103), dec!(15104)].map(eok);
     assert_eq!(found.base, Some(Solved::Between { below, above, nearest: above }));
     assert_eq!(found.growth, Some(Solved::At { first: percent("3.7987"), last: percent("3.8009") }));
-    assert_eq!(found.cap, Some(Solved::Never(Standing::Cheaper)));
+    assert_eq!(found.cap, Some(Solved::Never(CostOrder::Cheaper)));
 }
 
 /// The other way round: 15,080 gives 80,281 and 15,081 80,286. A cap of 3.7553 % gives 80,280 and one of
@@ -624,7 +624,7 @@ fn terms_of_different_length_are_counted_whole() {
     );
     let found = reply_of(&ours, &theirs);
     assert_eq!(found.base, Some(Solved::At { first: eok(dec!(6000)), last: eok(dec!(6000)) }));
-    assert_eq!(found.growth, Some(Solved::Never(Standing::Dearer)));
+    assert_eq!(found.growth, Some(Solved::Never(CostOrder::Dearer)));
 }
 
 #[test]
@@ -644,7 +644,7 @@ fn no_base_is_tried_that_does_not_check() {
     let theirs = with(&with(&unrounded(), &one_year), &[("base", money(dec!(3000000.000001)))]);
     let mut ours = with(&unrounded(), &one_year);
     ours.parts[0].rounding.to = Money::new(dec!(0.0003), Currency::KRW);
-    assert_eq!(reply_of(&ours, &theirs).base, Some(Solved::Never(Standing::Cheaper)));
+    assert_eq!(reply_of(&ours, &theirs).base, Some(Solved::Never(CostOrder::Cheaper)));
 }
 
 /// A cap may not be below its floor: at 3 % ours costs more than 5 × 10,000 whatever the cap.
@@ -652,7 +652,7 @@ fn no_base_is_tried_that_does_not_check() {
 fn no_cap_is_tried_below_a_floor() {
     let floored = with(&indexed(), &[("rule.2027.floor", rate("3")), ("base", money(dec!(10000)))]);
     let cheap = with(&unrounded(), &[("base", money(dec!(10000))), ("rule.2027.growth.rate", rate("0"))]);
-    assert_eq!(reply_of(&floored, &cheap).cap, Some(Solved::Never(Standing::Dearer)));
+    assert_eq!(reply_of(&floored, &cheap).cap, Some(Solved::Never(CostOrder::Dearer)));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::app::messages::LocalizedMessage;
 use crate::app::negotiation::{EqualOf, ExchangeOf, NegotiationOf, NegotiationPage, NegotiationScreen};
 use crate::engine::negotiation::check::check;
 use crate::engine::negotiation::costs;
-use crate::export::picture::{self, Laid, Picture};
+use crate::export::picture::{self, Picture, PictureLayout};
 use crate::export::xlsx::XlsxError;
 use crate::export::{About, File, Written, csv};
 use crate::files::{self, NegotiationFile};
@@ -109,7 +109,7 @@ impl OfNegotiation {
     }
 
     /// The chart on its page.
-    pub(crate) fn laid(&self, picture: &Picture, language: Language, date: Option<&Date>) -> Laid {
+    pub(crate) fn laid(&self, picture: &Picture, language: Language, date: Option<&Date>) -> PictureLayout {
         let timeline = self.view(language).timeline;
         self.with(language, date, "", |about| picture::laid_as(&timeline, picture, about))
     }

@@ -9,7 +9,7 @@ use super::record::OfRecord;
 use super::scenarios::OfScenarios;
 use crate::app::jobs::{Cancelled, Progress, Reporter};
 use crate::app::messages::LocalizedMessage;
-use crate::export::picture::{Colours, Laid, Picture};
+use crate::export::picture::{Colours, Picture, PictureLayout};
 use crate::export::png::Painted;
 use crate::export::{File, picture};
 use crate::files::{self, SaveError};
@@ -78,7 +78,7 @@ impl Inputs {
         picture: &Picture,
         language: Language,
         date: Option<&Date>,
-    ) -> Result<Laid, LocalizedMessage> {
+    ) -> Result<PictureLayout, LocalizedMessage> {
         match self {
             Self::Scenarios(scenarios) => scenarios
                 .with(language, date, "", |input| picture::laid(input, picture))
@@ -93,7 +93,7 @@ impl Inputs {
         Some(match &export.what {
             Exported::Picture(picture) => {
                 let laid = self.laid(picture, export.language, export.date.as_ref());
-                let Laid { scene, own_title } = laid.ok()?;
+                let PictureLayout { scene, own_title } = laid.ok()?;
                 let (page, own_title) = (Arc::new(scene), own_title.into());
                 Preview::Picture { page, colours: picture.colours, own_title }
             }

@@ -5,7 +5,7 @@ use crate::app::desk::Desk;
 use crate::app::messages::LocalizedMessage;
 use crate::app::record::{RecordPage, RecordScreen, TriedOf};
 use crate::engine::Measure;
-use crate::export::picture::{self, Laid, Picture};
+use crate::export::picture::{self, Picture, PictureLayout};
 use crate::export::xlsx::XlsxError;
 use crate::export::{About, File, csv};
 use crate::model::{Currency, Date, Record};
@@ -79,7 +79,7 @@ impl OfRecord {
         picture: &Picture,
         language: Language,
         date: Option<&Date>,
-    ) -> Result<Laid, LocalizedMessage> {
+    ) -> Result<PictureLayout, LocalizedMessage> {
         Ok(picture::laid_as(&self.made(language)?.chart, picture, &self.about(language, date, "")))
     }
 

@@ -21,7 +21,7 @@ use crate::text::titles;
 pub(crate) struct OfScenarios {
     view: ViewKind,
     /// The scenario in hand; or the baseline, then the one in hand, then the other open ones.
-    scenarios: Vec<Taken>,
+    scenarios: Vec<Snapshot>,
     /// The baseline behind the projection.
     behind: Option<Arc<Scenario>>,
     measure: Measure,
@@ -33,7 +33,7 @@ pub(crate) struct OfScenarios {
 
 /// A scenario with its file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Taken {
+struct Snapshot {
     /// The scenario, titled as it is where it is compared.
     scenario: Arc<Scenario>,
     /// The scenario as its file has it.
@@ -44,7 +44,7 @@ struct Taken {
     borne: Option<String>,
 }
 
-impl Taken {
+impl Snapshot {
     fn of(document: &Document, title: String) -> Self {
         Self {
             scenario: titled(&document.scenario, title),
@@ -96,7 +96,7 @@ impl OfScenarios {
             let known = names.iter().find(|(id, _)| *id == document.id);
             known.map_or_else(|| desk.title_of(document), |(_, name)| name.clone())
         };
-        let taken = |document: &Document| Taken::of(document, name(document));
+        let taken = |document: &Document| Snapshot::of(document, name(document));
         Some(Self {
             view: desk.shown.view,
             scenarios: documents.into_iter().map(taken).collect(),
@@ -117,7 +117,7 @@ impl OfScenarios {
         name: &str,
         make: impl FnOnce(&Input<'_>) -> T,
     ) -> T {
-        let texts: Vec<String> = self.scenarios.iter().map(Taken::text).collect();
+        let texts: Vec<String> = self.scenarios.iter().map(Snapshot::text).collect();
         let written: Vec<Written<'_>> = self
             .scenarios
             .iter()

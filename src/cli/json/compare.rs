@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Exact;
 use super::words::rates_in_full;
-use crate::engine::{Cause, RateBasis, Side, Standing};
+use crate::engine::{Cause, CostOrder, RateBasis, Side};
 use crate::model::{Status, Unit};
 
 /// Scenarios against a baseline.
@@ -220,7 +220,7 @@ pub struct CrossingYear {
     /// The first year in which it may have been: earlier where years before it are unknown.
     pub earliest: i16,
     /// How the scenario stands from then on: `dearer` or `cheaper`.
-    pub scenario_is: Standing,
+    pub scenario_is: CostOrder,
 }
 
 /// Growths, as fractions, at which the sum of the scenario is that of the baseline.
@@ -246,6 +246,6 @@ pub enum EqualSumsGrowth {
     /// It is at none.
     Never {
         /// How the scenario always stands: `dearer` or `cheaper`.
-        always: Standing,
+        always: CostOrder,
     },
 }

@@ -5,7 +5,7 @@ use serde::ser::{Serialize, Serializer};
 
 use super::unit_word;
 use crate::engine::negotiation::CostOf;
-use crate::engine::{Bound, Cause, RateBasis, Side, Standing, Verdict};
+use crate::engine::{Bound, Cause, CostOrder, RateBasis, Side, Verdict};
 use crate::model::Unit;
 
 macro_rules! words {
@@ -29,9 +29,9 @@ words! {
         Side::Baseline => "baseline",
         Side::Other => "scenario",
     };
-    Standing: |standing| match standing {
-        Standing::Dearer => "dearer",
-        Standing::Cheaper => "cheaper",
+    CostOrder: |standing| match standing {
+        CostOrder::Dearer => "dearer",
+        CostOrder::Cheaper => "cheaper",
     };
     RateBasis: |rates| match rates {
         RateBasis::Scenario => "stated",

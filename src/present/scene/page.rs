@@ -252,7 +252,7 @@ fn page_with(chart: &dyn Charted, paper: &Paper<'_>, lacking: &[char]) -> Scene 
     let cut = CUT.into_iter().flat_map(|smaller| [2, 1].map(|most| (smaller, Detail::Name, most)));
     let mut laid = None;
     for (smaller, detail, most) in whole.chain(cut) {
-        let next = Laid::new(chart, paper, lacking, larger * smaller, detail, most);
+        let next = PageLayout::new(chart, paper, lacking, larger * smaller, detail, most);
         let least = chart.least_height(next.plot.width).max(detail.plot_share() * next.size.height);
         let fits = next.plot.height >= least;
         laid = Some(next);
@@ -264,7 +264,7 @@ fn page_with(chart: &dyn Charted, paper: &Paper<'_>, lacking: &[char]) -> Scene 
 }
 
 /// The parts of a page with their places, in lengths that are still to be scaled.
-struct Laid {
+struct PageLayout {
     scale: f32,
     size: Size,
     margin: f32,
@@ -275,7 +275,7 @@ struct Laid {
     plot: Size,
 }
 
-impl Laid {
+impl PageLayout {
     /// Lays out with so much on every source and at most so many lines a paragraph.
     fn new(
         chart: &dyn Charted,

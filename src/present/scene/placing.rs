@@ -4,14 +4,14 @@ use super::geometry::{Area, At, Size, Span, at};
 
 /// What already stands in a chart.
 #[derive(Debug, Clone, Default)]
-pub struct Taken {
+pub struct Occupied {
     points: Vec<At>,
     words: Vec<Area>,
     /// Heights of the lines across, which words only cross where they must.
     across: Vec<f32>,
 }
 
-impl Taken {
+impl Occupied {
     /// Keeps words off a line.
     pub(super) fn line(&mut self, points: &[At]) {
         for pair in points.windows(2) {
@@ -162,8 +162,8 @@ mod tests {
     }
 
     /// A line across the middle, and words in the upper left corner.
-    fn taken() -> (Taken, Area) {
-        let mut taken = Taken::default();
+    fn taken() -> (Occupied, Area) {
+        let mut taken = Occupied::default();
         taken.line(&[at(0.0, 50.0), at(100.0, 50.0)]);
         taken.word(Area::sized(at(0.0, 0.0), 20.0, 20.0));
         (taken, Area::sized(at(0.0, 0.0), 100.0, 100.0))

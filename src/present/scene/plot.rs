@@ -8,7 +8,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::axis::{Plane, Scale};
 use super::geometry::{Area, At, Size, Span, at};
-use super::placing::{Taken, apart};
+use super::placing::{Occupied, apart};
 use super::strokes::{Pen, bar, tick};
 use super::words::{Letters, Words};
 use super::{Fill, Ink, Item, Outline, Stroke};
@@ -68,7 +68,7 @@ pub struct Plot<'a> {
     /// The lines.
     pub lines: Vec<Drawn<'a>>,
     /// What is taken by lines and words.
-    pub taken: Taken,
+    pub taken: Occupied,
 }
 
 impl Plot<'_> {
@@ -158,7 +158,7 @@ pub fn plot(chart: &Chart, size: Size, language: Language) -> Plot<'_> {
 /// The plot with its names there; none if one of them finds no place.
 fn laid(chart: &Chart, size: Size, language: Language, names: Names) -> Option<Plot<'_>> {
     let (mut ground, mut items) = (Vec::new(), Vec::new());
-    let mut taken = Taken::default();
+    let mut taken = Occupied::default();
     let above = if names == Names::Above { names_above(chart, size, &mut items, &mut taken) } else { 0.0 };
     let room = Area { left: 0.0, top: above, right: size.width, bottom: size.height };
 
@@ -292,7 +292,7 @@ fn drawn<'a>(line: &'a Line, plane: &Plane) -> Drawn<'a> {
 }
 
 /// The name of a line behind a piece of it, its first line at the height of `room`'s middle.
-fn draw_name(room: &Area, words: Words, pen: &Pen, items: &mut Vec<Item>, taken: &mut Taken) {
+fn draw_name(room: &Area, words: Words, pen: &Pen, items: &mut Vec<Item>, taken: &mut Occupied) {
     taken.word(*room);
     let middle = room.middle().y;
     let swatch = Area { left: room.left, top: middle - 4.0, right: room.left + SWATCH, bottom: middle + 4.0 };
@@ -302,7 +302,7 @@ fn draw_name(room: &Area, words: Words, pen: &Pen, items: &mut Vec<Item>, taken:
 }
 
 /// Names in rows above the plane; how high the rows are together.
-fn names_above(chart: &Chart, size: Size, items: &mut Vec<Item>, taken: &mut Taken) -> f32 {
+fn names_above(chart: &Chart, size: Size, items: &mut Vec<Item>, taken: &mut Occupied) -> f32 {
     let width = size.width;
     let (mut x, mut y) = (0.0, 0.0);
     for line in chart.lines.iter().filter(|line| is_named(line)) {
@@ -321,7 +321,7 @@ fn names_above(chart: &Chart, size: Size, items: &mut Vec<Item>, taken: &mut Tak
     if x > 0.0 { y + NAME + 4.0 } else { 0.0 }
 }
 
-fn draw_bands(chart: &Chart, plane: &Plane, top: f32, items: &mut Vec<Item>, taken: &mut Taken) {
+fn draw_bands(chart: &Chart, plane: &Plane, top: f32, items: &mut Vec<Item>, taken: &mut Occupied) {
     for band in &chart.bands {
         let shown =
             Years::new(band.years.first.max(plane.years.first), band.years.last.min(plane.years.last));
@@ -350,7 +350,13 @@ fn across(left: f32, right: f32, y: f32, ink: Ink) -> Item {
     Item::Line { points: vec![at(left, y), at(right, y)], stroke: Stroke::solid(ink, 1.0) }
 }
 
-fn axes(plane: &Plane, amounts: Vec<Words>, year_width: f32, language: Language, taken: &mut Taken) -> Axes {
+fn axes(
+    plane: &Plane,
+    amounts: Vec<Words>,
+    year_width: f32,
+    language: Language,
+    taken: &mut Occupied,
+) -> Axes {
     let mut axes = Axes::default();
     let frame = plane.frame;
     // The highest says the unit, so it comes first where there is no room for all.
@@ -424,7 +430,7 @@ fn draw_line(line: &Drawn<'_>, items: &mut Vec<Item>) {
 }
 
 /// Marks with their words; of neighbours with the same mark only the first says it.
-fn draw_marks(marks: &[Mark], plane: &Plane, items: &mut Vec<Item>, taken: &mut Taken) {
+fn draw_marks(marks: &[Mark], plane: &Plane, items: &mut Vec<Item>, taken: &mut Occupied) {
     let room = Area { right: plane.frame.right - 4.0, ..plane.frame };
     let place = |mark: &Mark| Some(at(plane.x(mark.year), plane.y(mark.value.to_f64()?)));
     for (mark, place) in marks.iter().filter_map(|mark| Some((mark, place(mark)?))) {
@@ -481,7 +487,7 @@ fn draw_names_inside(
     plane: &Plane,
     last: Year,
     items: &mut Vec<Item>,
-    taken: &mut Taken,
+    taken: &mut Occupied,
 ) -> Option<()> {
     for line in lines {
         let Some((end, year)) = line.end() else { continue };
@@ -548,7 +554,7 @@ fn draw_names_beside(
     room: &Area,
     right: f32,
     items: &mut Vec<Item>,
-    taken: &mut Taken,
+    taken: &mut Occupied,
 ) {
     let mut names: Vec<(At, &Drawn<'_>, Words)> = Vec::new();
     for (line, words) in beside {

@@ -10,7 +10,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::axis::Scale;
 use super::geometry::{Area, At, Size, at};
-use super::placing::Taken;
+use super::placing::Occupied;
 use super::plot::amounts;
 use super::strokes::Pen;
 use super::timeline_marks::{
@@ -118,7 +118,7 @@ fn nothing(size: Size, language: Language) -> Course {
 /// The plot with its names above the plane, or beside their points: none if one finds no place there.
 fn laid(chart: &Timeline, days: Days, size: Size, language: Language, above: bool) -> Option<Course> {
     let mut items = Vec::new();
-    let mut taken = Taken::default();
+    let mut taken = Occupied::default();
     let mut top = 0.0;
     if above {
         let (names, height) = names_above(chart, size.width);
@@ -210,7 +210,7 @@ fn names_above(chart: &Timeline, width: f32) -> (Vec<(Area, Words, Pen)>, f32) {
     (names, height)
 }
 
-fn draw_name(room: &Area, words: Words, pen: &Pen, items: &mut Vec<Item>, taken: &mut Taken) {
+fn draw_name(room: &Area, words: Words, pen: &Pen, items: &mut Vec<Item>, taken: &mut Occupied) {
     taken.word(*room);
     let middle = room.middle().y;
     let swatch = Area { left: room.left, top: middle - 4.0, right: room.left + SWATCH, bottom: middle + 4.0 };
@@ -224,7 +224,7 @@ fn draw_amounts(
     plane: &Plane,
     language: Language,
     items: &mut Vec<Item>,
-    taken: &mut Taken,
+    taken: &mut Occupied,
 ) {
     let across = |y: f32, ink: Ink| Item::Line {
         points: vec![at(0.0, y), at(plane.area.right, y)],
@@ -255,7 +255,7 @@ fn draw_amounts(
 }
 
 /// Ticks at the beginnings of months or years, with as many of their names as fit.
-fn draw_days(plane: &Plane, language: Language, items: &mut Vec<Item>, taken: &mut Taken) {
+fn draw_days(plane: &Plane, language: Language, items: &mut Vec<Item>, taken: &mut Occupied) {
     let months = months(plane);
     let name = |month: u8| say_with(language, key::TALKS_MONTH, &[("month", month.into())]);
     let widest = (1..=12).map(|month| QUIET.words(&name(month)).width).fold(0.0, f32::max);
@@ -327,7 +327,12 @@ fn day_of(year: i32, month: u8) -> Day {
 }
 
 /// What stands until the next, and every point; where each of these is.
-fn draw_lines(chart: &Timeline, plane: &Plane, items: &mut Vec<Item>, taken: &mut Taken) -> Vec<(usize, At)> {
+fn draw_lines(
+    chart: &Timeline,
+    plane: &Plane,
+    items: &mut Vec<Item>,
+    taken: &mut Occupied,
+) -> Vec<(usize, At)> {
     let mut places = Vec::new();
     for line in &chart.lines {
         let steps = steps(line, plane);

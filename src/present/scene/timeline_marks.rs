@@ -1,7 +1,7 @@
 //! What is marked on the plane of talks: rounds, moments, offers, the gap, names.
 
 use super::geometry::{Area, At, Size, at};
-use super::placing::Taken;
+use super::placing::Occupied;
 use super::strokes::{Pen, marker};
 use super::timeline_plane::{
     BESIDE, BRACKET, CAPTION, CLOSE, FAINT, FIGURE, PAST, Plane, QUIET, ROW, SWATCH, first_clear, is_named,
@@ -23,7 +23,7 @@ pub(super) fn draw_rounds(
     strip: f32,
     language: Language,
     items: &mut Vec<Item>,
-    taken: &mut Taken,
+    taken: &mut Occupied,
 ) -> Vec<Area> {
     let mut bands = Vec::new();
     for round in &chart.rounds {
@@ -126,7 +126,7 @@ pub(super) fn draw_moments(
     said: &[(usize, usize, Words)],
     top: f32,
     items: &mut Vec<Item>,
-    taken: &mut Taken,
+    taken: &mut Occupied,
 ) -> Vec<f32> {
     let mut places = Vec::new();
     for (place, moment) in chart.moments.iter().enumerate() {
@@ -162,7 +162,7 @@ pub(super) fn draw_point(
     pen: &Pen,
     plane: &Plane,
     items: &mut Vec<Item>,
-    taken: &mut Taken,
+    taken: &mut Occupied,
 ) {
     let size = if is_word(point) { 3.25 } else { pen.size };
     let ink = pen.ink;
@@ -211,7 +211,7 @@ pub(super) fn draw_gap(
     plane: &Plane,
     room: &Area,
     items: &mut Vec<Item>,
-    taken: &mut Taken,
+    taken: &mut Occupied,
 ) {
     let Some(gap) = &chart.gap else { return };
     let (Some(offered), Some(asked)) = (gap.offered.to_f64(), gap.asked.to_f64()) else { return };
@@ -247,7 +247,7 @@ pub(super) fn draw_names_beside(
     plane: &Plane,
     room: &Area,
     items: &mut Vec<Item>,
-    taken: &mut Taken,
+    taken: &mut Occupied,
 ) -> Option<Vec<usize>> {
     let mut told = Vec::new();
     for line in chart.lines.iter().filter(|line| is_named(line)) {
@@ -299,7 +299,7 @@ pub(super) fn draw_labels(
     plane: &Plane,
     told: &[usize],
     items: &mut Vec<Item>,
-    taken: &mut Taken,
+    taken: &mut Occupied,
 ) {
     let room = Area { top: plane.area.top.min(plane.beyond - ROW / 2.0 - 1.0), ..plane.area };
     let mut points: Vec<(u8, &Position)> = Vec::new();

@@ -2,7 +2,7 @@
 
 use super::axis::Scale;
 use super::geometry::{Area, At, at};
-use super::placing::Taken;
+use super::placing::Occupied;
 use super::strokes::Pen;
 use super::words::{Letters, Words};
 use super::{Fill, Ink, Item, Outline};
@@ -161,7 +161,7 @@ pub(super) fn steps(line: &Positions, plane: &Plane) -> Vec<At> {
 pub(super) fn first_clear(
     chart: &Timeline,
     plane: &Plane,
-    taken: &Taken,
+    taken: &Occupied,
     room: &Area,
     places: &[Area],
 ) -> Option<Area> {

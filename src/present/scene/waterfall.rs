@@ -57,16 +57,16 @@ pub struct Bars {
 
 /// Lays out a waterfall in a room of that size.
 pub fn waterfall(chart: &Waterfall, size: Size) -> Bars {
-    match Standing::new(chart, size.width) {
+    match UprightBars::new(chart, size.width) {
         Some(standing) if size.height >= standing.least_height() => standing.draw(size),
-        _ => Lying::within(chart, size).draw(size),
+        _ => FlatBars::within(chart, size).draw(size),
     }
 }
 
 /// The height that a waterfall needs at that width.
 pub fn least_height_of_waterfall(chart: &Waterfall, width: f32) -> f32 {
-    let lying = Lying::new(chart, width, LYING_LINES).least_height();
-    Standing::new(chart, width).map_or(lying, |standing| standing.least_height().min(lying))
+    let lying = FlatBars::new(chart, width, LYING_LINES).least_height();
+    UprightBars::new(chart, width).map_or(lying, |standing| standing.least_height().min(lying))
 }
 
 /// The values of all bars, zero among them.
@@ -106,14 +106,14 @@ fn ink(bar: &Bar) -> Ink {
 }
 
 /// Bars beside each other, their figures above them and their names below.
-struct Standing<'a> {
+struct UprightBars<'a> {
     chart: &'a Waterfall,
     slot: f32,
     has_arrows: bool,
     names: Vec<Words>,
 }
 
-impl<'a> Standing<'a> {
+impl<'a> UprightBars<'a> {
     /// None if some words are too long to stand in their slots.
     fn new(chart: &'a Waterfall, width: f32) -> Option<Self> {
         let slot = width / chart.bars.len().max(1) as f32;
@@ -202,14 +202,14 @@ fn draw_baseline(bar: &Bar, name: Words, zero: f32, bottom: f32, items: &mut Vec
 }
 
 /// Bars below each other, their names at the left and their figures at their right ends.
-struct Lying<'a> {
+struct FlatBars<'a> {
     chart: &'a Waterfall,
     names: Vec<Words>,
     names_width: f32,
     figure: f32,
 }
 
-impl<'a> Lying<'a> {
+impl<'a> FlatBars<'a> {
     /// With as much of every name as there is room for.
     fn within(chart: &'a Waterfall, size: Size) -> Self {
         let mut lines = LYING_LINES;

@@ -22,7 +22,7 @@ mod waterfall;
 use context::{Context, missing_of};
 use rust_decimal::Decimal;
 
-use crate::engine::{ComparedYear, Reading, Span, Standing, weakest};
+use crate::engine::{ComparedYear, CostOrder, Reading, Span, weakest};
 use crate::model::{Status, Year};
 use crate::present::certainty::{rests_on_words, with_sign};
 use crate::present::multiples::Multiples;
@@ -196,8 +196,8 @@ fn break_even(context: &Context<'_>) -> Vec<String> {
     for crossing in &comparison.crossings {
         let args = [year(crossing.year), change(at(crossing.year), crossing.year)];
         let sentence = match crossing.standing {
-            Standing::Cheaper => say_with(language, key::BREAK_EVEN_LESS, &args),
-            Standing::Dearer => say_with(language, key::BREAK_EVEN_MORE, &args),
+            CostOrder::Cheaper => say_with(language, key::BREAK_EVEN_LESS, &args),
+            CostOrder::Dearer => say_with(language, key::BREAK_EVEN_MORE, &args),
         };
         told.push(perhaps_earlier(sentence, *crossing, language));
     }
@@ -218,8 +218,8 @@ fn break_even(context: &Context<'_>) -> Vec<String> {
         let since = ("first", comparison.years.first.into());
         let args = [since, year(crossing.year), change];
         told.push(match crossing.standing {
-            Standing::Cheaper => say_with(language, key::BREAK_EVEN_SUMS_LESS, &args),
-            Standing::Dearer => say_with(language, key::BREAK_EVEN_SUMS_MORE, &args),
+            CostOrder::Cheaper => say_with(language, key::BREAK_EVEN_SUMS_LESS, &args),
+            CostOrder::Dearer => say_with(language, key::BREAK_EVEN_SUMS_MORE, &args),
         });
     }
     let has_whole_sums = is_whole && comparison.difference().is_some();

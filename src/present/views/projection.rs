@@ -22,7 +22,7 @@ use crate::engine::recorded::has_own_prices;
 use crate::engine::{Measure, Over, Reading};
 use crate::model::{Currency, Scenario};
 use crate::present::View;
-use against::Both;
+use against::AgainstBaseline;
 use context::Context;
 pub use context::Input;
 
@@ -75,7 +75,7 @@ pub fn view_against(input: &Input<'_>, baseline: Option<&Input<'_>>, reading: Re
     let context = Context::new(input);
     let behind = baseline.map(Context::new);
     let baseline = behind.as_ref().filter(|baseline| baseline.unit == context.unit);
-    let both = baseline.and_then(|baseline| Both::new(&context, baseline, reading));
+    let both = baseline.and_then(|baseline| AgainstBaseline::new(&context, baseline, reading));
     View {
         headline: match &both {
             Some(both) => headline::headline_against(both),

@@ -20,7 +20,7 @@ pub(super) struct Foot {
 }
 
 /// A foot in the room it got.
-pub(super) struct Laid {
+pub(super) struct FootLayout {
     lines: Vec<String>,
     /// What opens from the button.
     folded: Vec<String>,
@@ -30,15 +30,15 @@ pub(super) struct Laid {
 
 impl Foot {
     /// Lays the foot out in at most `most` lines, else folded.
-    pub fn lay(self, ui: &Ui, width: f32, most: u8) -> Laid {
+    pub fn lay(self, ui: &Ui, width: f32, most: u8) -> FootLayout {
         let all: Vec<String> = [self.key.clone()].into_iter().chain(self.notes.iter().cloned()).collect();
         let lines = packed(ui, all, width);
         let line = ui.text_style_height(&TextStyle::Small) + SPACE;
         let height = height(ui, &lines, width);
         if lines.is_empty() {
-            Laid { lines, folded: Vec::new(), height: 0.0 }
+            FootLayout { lines, folded: Vec::new(), height: 0.0 }
         } else if height <= f32::from(most) * line + 0.5 {
-            Laid { lines, folded: Vec::new(), height: height + gap::SMALL }
+            FootLayout { lines, folded: Vec::new(), height: height + gap::SMALL }
         } else {
             // The key beside the button where it fits, else above it.
             let fits = packed(ui, vec![self.key.clone()], width);
@@ -48,12 +48,12 @@ impl Foot {
             } else {
                 self::height(ui, &fits, width) + BUTTON_HEIGHT
             };
-            Laid { lines: fits, folded: self.notes, height: height + gap::TINY }
+            FootLayout { lines: fits, folded: self.notes, height: height + gap::TINY }
         }
     }
 }
 
-impl Laid {
+impl FootLayout {
     /// Paints the foot.
     pub fn show(&self, ui: &mut Ui, language: Language) {
         if self.lines.is_empty() && self.folded.is_empty() {

@@ -272,7 +272,7 @@ fn panel_ui(
     ui.add_space(gap::SMALL);
 
     let is_asked = !levels.is_empty() && !entry.levels.is_some_and(|way| levels.contains(&way));
-    let mut taken = Taken::of(&target, &pasted, entry);
+    let mut taken = PastedChange::of(&target, &pasted, entry);
     taken.is_possible &= !is_asked;
     let preview = taken
         .is_possible
@@ -367,7 +367,7 @@ fn text_ui(ui: &mut Ui, app: &App, entry: &mut Entry, height: f32) {
 }
 
 /// What would be taken over.
-struct Taken {
+struct PastedChange {
     fields: Vec<(Field, FieldValue)>,
     /// A year that is there more than once.
     twice: Option<Year>,
@@ -375,7 +375,7 @@ struct Taken {
     is_possible: bool,
 }
 
-impl Taken {
+impl PastedChange {
     fn of(target: &Target, pasted: &Pasted<FieldValue>, entry: &Entry) -> Self {
         let read = |row: &Row<FieldValue>| {
             Some((row.year, reading(&row.value, entry.chosen.get(&row.year))?.clone()))
@@ -580,7 +580,7 @@ fn foot_ui(
     app: &App,
     document: &Document,
     pasted: &Pasted<FieldValue>,
-    taken: Taken,
+    taken: PastedChange,
     comes_to: Option<String>,
     out: &mut Vec<Action>,
 ) -> bool {

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::context::{COLOURED, Context, Pair};
-use crate::engine::{ComparedYear, Comparison, Crossing, Reading, Side, Standing};
+use crate::engine::{ComparedYear, Comparison, CostOrder, Crossing, Reading, Side};
 use crate::model::{SourceList, Status, Value, Year, Years, stated_fields};
 use crate::present::chart::projected;
 use crate::present::counted::Counted;
@@ -189,8 +189,8 @@ fn title(context: &Context<'_>) -> String {
     if let Some(crossing) = comparison.crossings.last() {
         let args = [title, ("year", crossing.year.into())];
         let told = match crossing.standing {
-            Standing::Cheaper => say_with(language, key::COMPARE_CHART_LESS_FROM, &args),
-            Standing::Dearer => say_with(language, key::COMPARE_CHART_MORE_FROM, &args),
+            CostOrder::Cheaper => say_with(language, key::COMPARE_CHART_LESS_FROM, &args),
+            CostOrder::Dearer => say_with(language, key::COMPARE_CHART_MORE_FROM, &args),
         };
         return perhaps_earlier(told, *crossing, language);
     }
@@ -240,17 +240,17 @@ fn marks(axis: &Axis<'_>) -> Vec<Mark> {
     };
     let years = crossings.iter().filter_map(|crossing| {
         let name = match (crossing.standing, sum_crossings.contains(crossing)) {
-            (Standing::Cheaper, false) => key::COMPARE_MARK_LESS,
-            (Standing::Dearer, false) => key::COMPARE_MARK_MORE,
-            (Standing::Cheaper, true) => key::COMPARE_MARK_BOTH_LESS,
-            (Standing::Dearer, true) => key::COMPARE_MARK_BOTH_MORE,
+            (CostOrder::Cheaper, false) => key::COMPARE_MARK_LESS,
+            (CostOrder::Dearer, false) => key::COMPARE_MARK_MORE,
+            (CostOrder::Cheaper, true) => key::COMPARE_MARK_BOTH_LESS,
+            (CostOrder::Dearer, true) => key::COMPARE_MARK_BOTH_MORE,
         };
         mark(crossing, MarkKind::Crossing, name)
     });
     let sums = sum_crossings.iter().filter(|crossing| !crossings.contains(crossing)).filter_map(|crossing| {
         let name = match crossing.standing {
-            Standing::Cheaper => key::COMPARE_MARK_SUMS_LESS,
-            Standing::Dearer => key::COMPARE_MARK_SUMS_MORE,
+            CostOrder::Cheaper => key::COMPARE_MARK_SUMS_LESS,
+            CostOrder::Dearer => key::COMPARE_MARK_SUMS_MORE,
         };
         mark(crossing, MarkKind::SumsCrossing, name)
     });

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::engine::{NoPackages, Package, Packages, Reply, Solved, Standing, Vary};
+use crate::engine::{CostOrder, NoPackages, Package, Packages, Reply, Solved, Vary};
 use crate::model::{Money, Rate, SourceId, SourceList, Status};
 use crate::present::Table;
 use crate::present::certainty::{rests_on_words, with_sign};
@@ -203,8 +203,8 @@ pub fn reply_words(reply: &Reply, ours: &str, theirs: &str, language: Language) 
             Solved::Between { nearest, .. } => {
                 say_with(language, key::REPLY_NEAREST, &[name, ("value", nearest.into())])
             }
-            Solved::Never(Standing::Dearer) => say_with(language, key::REPLY_ALWAYS_DEARER, &[name]),
-            Solved::Never(Standing::Cheaper) => say_with(language, key::REPLY_ALWAYS_CHEAPER, &[name]),
+            Solved::Never(CostOrder::Dearer) => say_with(language, key::REPLY_ALWAYS_DEARER, &[name]),
+            Solved::Never(CostOrder::Cheaper) => say_with(language, key::REPLY_ALWAYS_CHEAPER, &[name]),
             Solved::NoEffect => say_with(language, key::REPLY_NO_EFFECT, &[name]),
         };
         said.push(with_sign(words, reply.status));

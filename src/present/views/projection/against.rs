@@ -18,7 +18,7 @@ use crate::text::reading::{not_read_words, read_words, reading_words};
 use crate::text::{key, say_with};
 
 /// Both sides, and how the one is read against the other.
-pub(super) struct Both<'a, 'of> {
+pub(super) struct AgainstBaseline<'a, 'of> {
     pub hand: &'a Context<'of>,
     pub baseline: &'a Context<'of>,
     /// How amounts are read; never by themselves.
@@ -68,7 +68,7 @@ impl Held {
     }
 }
 
-impl<'a, 'of> Both<'a, 'of> {
+impl<'a, 'of> AgainstBaseline<'a, 'of> {
     /// Both sides; none where values are read by themselves.
     pub fn new(hand: &'a Context<'of>, baseline: &'a Context<'of>, reading: Reading) -> Option<Self> {
         let reading = reading.of_unit(hand.unit);

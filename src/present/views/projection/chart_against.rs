@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::against::{Both, Held};
+use super::against::{AgainstBaseline, Held};
 use super::chart::{bands, marks_of, notes, sources};
 use super::context::{basis, recorded_in_words};
 use super::headline::title_against;
@@ -18,7 +18,7 @@ use crate::text::measures::measure_name;
 use crate::text::parties::parties_of_chart;
 use crate::text::{key, say, say_with};
 
-pub(super) fn chart(both: &Both<'_, '_>) -> Chart {
+pub(super) fn chart(both: &AgainstBaseline<'_, '_>) -> Chart {
     let context = both.hand;
     let language = context.language();
     let before = before_term(both);
@@ -67,21 +67,21 @@ pub(super) fn chart(both: &Both<'_, '_>) -> Chart {
 }
 
 /// The amount of the year before the term, where the baseline has one as well.
-fn before_term<'a>(both: &'a Both<'_, '_>) -> Option<(Year, &'a Recorded, Held)> {
+fn before_term<'a>(both: &'a AgainstBaseline<'_, '_>) -> Option<(Year, &'a Recorded, Held)> {
     let before = both.hand.before.as_ref()?;
     let year = both.hand.input.scenario.years.first.before();
     Some((year, before, both.before(year, before)?))
 }
 
 /// Every year of the record, with what it is against the baseline.
-fn recorded<'a>(both: &'a Both<'_, '_>) -> Vec<(Year, &'a Recorded, Option<Held>)> {
+fn recorded<'a>(both: &'a AgainstBaseline<'_, '_>) -> Vec<(Year, &'a Recorded, Option<Held>)> {
     let recorded = both.hand.recorded.iter().flatten();
     recorded.map(|(&year, recorded)| (year, recorded, both.before(year, recorded))).collect()
 }
 
 /// Lines in the unit of the axis.
 struct Plane<'a, 'of> {
-    both: &'a Both<'a, 'of>,
+    both: &'a AgainstBaseline<'a, 'of>,
     counted: Counted,
 }
 
@@ -182,7 +182,7 @@ impl Plane<'_, '_> {
 }
 
 /// The years that cannot be held against the baseline, then the notes of the scenario.
-fn all_notes(both: &Both<'_, '_>, recorded: &[(Year, &Recorded, Option<Held>)]) -> Vec<String> {
+fn all_notes(both: &AgainstBaseline<'_, '_>, recorded: &[(Year, &Recorded, Option<Held>)]) -> Vec<String> {
     let language = both.hand.language();
     let mut notes = both.notes();
     let left_out: Vec<Year> =
@@ -204,7 +204,7 @@ fn all_notes(both: &Both<'_, '_>, recorded: &[(Year, &Recorded, Option<Held>)]) 
 }
 
 /// The chart told in words.
-fn summary(both: &Both<'_, '_>) -> String {
+fn summary(both: &AgainstBaseline<'_, '_>) -> String {
     let language = both.hand.language();
     let told = |(year, read)| format!("{year}: {}", both.change_in_words(read));
     let figures: Vec<String> = both.known().map(told).collect();

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::against::Both;
+use super::against::AgainstBaseline;
 use super::context::{Context, basis, in_words, note_on_hidden};
 use crate::engine::check::{InError, Problem};
 use crate::engine::{Over, Reading};
@@ -49,7 +49,7 @@ pub(super) fn headline(context: &Context<'_>) -> String {
 }
 
 /// `2026–2030: KRW 7.9216 trillion · −KRW 27.4bn against “11th SMA”`
-pub(super) fn headline_against(both: &Both<'_, '_>) -> String {
+pub(super) fn headline_against(both: &AgainstBaseline<'_, '_>) -> String {
     let context = both.hand;
     let language = context.language();
     if reason(context).is_some() || problem_of_term(context).is_some() {
@@ -86,7 +86,7 @@ pub(super) fn headline_against(both: &Both<'_, '_>) -> String {
 }
 
 /// The years together, and what is read of them; none where years are not added up.
-fn sum_against(both: &Both<'_, '_>, years: &[Year]) -> Option<(Value, Decimal)> {
+fn sum_against(both: &AgainstBaseline<'_, '_>, years: &[Year]) -> Option<(Value, Decimal)> {
     let chosen = both.hand.input.chosen;
     if chosen.cumulative || chosen.over != Over::Nothing || years.len() < 2 {
         return None;
@@ -102,7 +102,7 @@ fn sum_against(both: &Both<'_, '_>, years: &[Year]) -> Option<(Value, Decimal)> 
 }
 
 /// `KRW 74.1bn below “11th SMA” in 2030`
-pub(super) fn title_against(both: &Both<'_, '_>) -> String {
+pub(super) fn title_against(both: &AgainstBaseline<'_, '_>) -> String {
     let language = both.hand.language();
     if let Some(why) = both.in_error() {
         return both.reason_in_words(why);
@@ -130,7 +130,7 @@ pub(super) fn title_against(both: &Both<'_, '_>) -> String {
 }
 
 /// Scenario, unit and basis, what the figures of the headline rest on, and what was left out.
-pub(super) fn subline(context: &Context<'_>, both: Option<&Both<'_, '_>>) -> String {
+pub(super) fn subline(context: &Context<'_>, both: Option<&AgainstBaseline<'_, '_>>) -> String {
     let language = context.language();
     let mut words = vec![context.input.scenario.title.trim().to_owned()];
     words.extend(parties_of_chart(context.input.scenario, language));
@@ -139,7 +139,7 @@ pub(super) fn subline(context: &Context<'_>, both: Option<&Both<'_, '_>>) -> Str
     let unit = super::context::counted(context).label_read_as(reading, language);
     words.push(reading_unit(reading, &unit, language));
     words.push(basis(context, both.map(|both| both.baseline)));
-    let status = both.map_or_else(|| context.headline_status(), Both::headline_status);
+    let status = both.map_or_else(|| context.headline_status(), AgainstBaseline::headline_status);
     words.extend(rests_on_words(status, language));
     words.extend(note_on_hidden(context));
     words.retain(|word| !word.is_empty());

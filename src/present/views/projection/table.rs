@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use super::against::{Both, Held, with_value};
+use super::against::{AgainstBaseline, Held, with_value};
 use super::context::{Context, basis_of, note_on_hidden, note_on_unpromised, row_of};
 use super::headline::notes_on_unknown;
 use crate::engine::{Body, Bound, Measure, NotRead, Origin, Over, RateBasis, Reading, RowName, Side, Sides};
@@ -21,7 +21,7 @@ use crate::text::measures::measure_name;
 use crate::text::reading::{read_words, reading_unit};
 use crate::text::{Language, key, say, say_with};
 
-pub(super) fn table<'of>(context: &Context<'of>, both: Option<&Both<'_, 'of>>) -> Table {
+pub(super) fn table<'of>(context: &Context<'of>, both: Option<&AgainstBaseline<'_, 'of>>) -> Table {
     let language = context.language();
     let drafts = drafts(context);
     let of_baseline = both.map(|both| self::drafts(both.baseline)).unwrap_or_default();
@@ -66,7 +66,7 @@ pub(super) fn table<'of>(context: &Context<'of>, both: Option<&Both<'_, 'of>>) -
         rows.push(Row { year: None, cells: sums });
     }
 
-    notes.extend(both.map(Both::notes).unwrap_or_default());
+    notes.extend(both.map(AgainstBaseline::notes).unwrap_or_default());
     notes.extend(notes_on_unknown(context));
     notes.extend(note_on_hidden(context));
     notes.extend(note_on_unpromised(context));
@@ -230,7 +230,7 @@ struct Filled {
 /// What a column is held against.
 #[derive(Clone, Copy)]
 struct Against<'a, 'of> {
-    both: &'a Both<'a, 'of>,
+    both: &'a AgainstBaseline<'a, 'of>,
     /// The same column of the baseline; none if it has none.
     draft: Option<&'a Draft>,
 }
