@@ -425,6 +425,9 @@ cli-far-from = { $field }: { $value } is { $times } times { $now }, in whose pla
 cli-far-below = { $field }: { $value } is { $times } times less than { $now }, in whose place it stands
 cli-far-above-year = { $field }: { $value } is { $times } times { $now }, what the year comes to without it
 cli-not-an-edit = found `{ $found }`, expected FIELD=VALUE, for example `rule.2027.cap=4%`
+cli-no-figure = `{ $figure }` names no figure of this scenario; there are { $known }
+cli-figure-outside-years = `{ $figure }` is outside { $years }, the years that `{ $row }` has
+cli-figure-not-explained = `{ $figure }` cannot be explained
 cli-would-not-do = nothing was written; the result would not do:
 cli-export-no-format = { $path } does not say in which format to write; end its name with one of { $known }
 cli-export-nothing = There is no scenario to export

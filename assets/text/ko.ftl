@@ -421,6 +421,9 @@ cli-far-from = { $field }: { $value }, 기존 값 { $now }의 { $times }배
 cli-far-below = { $field }: { $value }, 기존 값 { $now }의 { $times }분의 1
 cli-far-above-year = { $field }: { $value }, 이를 뺀 그해 금액 { $now }의 { $times }배
 cli-not-an-edit = `{ $found }`: 필드=값 형식이 아님. 예: `rule.2027.cap=4%`
+cli-no-figure = `{ $figure }`: 이 시나리오에 없는 수치. 쓸 수 있는 이름: { $known }
+cli-figure-outside-years = `{ $figure }`: `{ $row }` 기간({ $years })을 벗어남
+cli-figure-not-explained = `{ $figure }`: 설명할 수 없는 수치
 cli-would-not-do = 저장하지 않음. 결과에 다음 문제가 있음:
 cli-export-no-format = { $path }: 파일 형식을 알 수 없음. 파일 이름을 다음 중 하나로 끝내세요: { $known }
 cli-export-nothing = 내보낼 시나리오가 없음

@@ -86,6 +86,22 @@ fn a_file_with_unknown_years_is_written_and_says_no() {
     }
 }
 
+#[test]
+fn a_name_of_no_figure_is_told_in_both_languages() {
+    for (lang, figure, expected) in [
+        ("en", "totl.2027", ["`totl.2027` names no figure of this scenario", "`total.2030`"]),
+        ("ko", "totl.2027", ["`totl.2027`: 이 시나리오에 없는 수치", "`total.2030`"]),
+        ("en", "total.2031", ["`total.2031` is outside 2026–2030", "`total`"]),
+        ("ko", "total.2031", ["`total.2031`: `total` 기간", "2026~2030년"]),
+    ] {
+        let output = run(&["--lang", lang, "explain", "scenarios/sma-12.ron", figure]);
+        let told = String::from_utf8(output.stderr).expect("text");
+        for expected in expected {
+            assert!(told.contains(expected), "{told}");
+        }
+    }
+}
+
 /// What the table calls growth is what `explain` tells of it, in every year: 15,192 against 14,028 of the year
 /// before, the step of a total of several parts, 8.6 % with 1,000 eok paid once in 2028 (16,852 against 15,511).
 #[test]
