@@ -177,7 +177,7 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
     let place = words.output.display().to_string();
     check_number(words, language)?;
     words.overwriting.check(std::iter::once(words.output.as_path()), language)?;
-    let measure = measure(words.currency.as_ref(), words.real.as_ref())?;
+    let measure = measure(words.currency.as_ref(), words.real.as_ref(), language)?;
     let not_drawn = |error: PictureError| Failure::Told(error_words::picture_error(&error, language));
     let (laid, is_sound) = match words.view {
         View::Record => (record_alone(words, &measure, &picture, language), true),
@@ -263,7 +263,7 @@ fn talks(
     super::opened::complain_of_noise(path, &opened.noise, language);
     let negotiation = &opened.file.negotiation;
     let record = record::bundled();
-    let measure = &asked(&words.figure, measure)?;
+    let measure = &asked(&words.figure, measure, language)?;
     let costed = costs(negotiation, record, measure);
     let problems = check(negotiation, record);
     let view = views::negotiation::view(&views::negotiation::Input {

@@ -52,7 +52,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
-    let measure = measure(words.currency.as_ref(), words.real.as_ref())?;
+    let measure = measure(words.currency.as_ref(), words.real.as_ref(), language)?;
     let (baseline, is_sound) = super::opened::open_and_check(&words.baseline, language)?;
     let mut is_no = !is_sound;
     let mut files = vec![(words.baseline.as_path(), baseline)];

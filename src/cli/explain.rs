@@ -10,7 +10,8 @@ use crate::engine::{Projection, Row, plan, project};
 use crate::files::record;
 use crate::model::{Field, Figure, Status, Value};
 use crate::present::{self, Basis, Cited, Explained, Selection, views};
-use crate::text::Language;
+use crate::text::explanation::figure_error_words;
+use crate::text::{Language, key, say_with};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -29,14 +30,15 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
     let record = record::bundled();
     let measures = views::projection::measures(&scenario, &crate::engine::Measure::default());
     let projection = project(plan(&scenario, record, &measures));
-    let figure = match growth(&projection, &words.figure) {
-        Some(figure) => figure,
-        None => projection.plan().find(&words.figure).map_err(Failure::told)?,
-    };
+    let figure = growth(&projection, &words.figure).map_or_else(|| projection.plan().find(&words.figure), Ok);
+    let figure = figure.map_err(|error| Failure::Told(figure_error_words(&error, language)))?;
     let row = projection.plan().row(figure.row);
     let selection = Selection { row: row.name, year: figure.year };
-    let explained = present::explain(&scenario, &projection, record, selection, language)
-        .ok_or_else(|| Failure::Told(format!("`{}` cannot be explained", words.figure)))?;
+    let explained = present::explain(&scenario, &projection, record, selection, language);
+    let explained = explained.ok_or_else(|| {
+        let figure = ("figure", (&words.figure).into());
+        Failure::Told(say_with(language, key::CLI_FIGURE_NOT_EXPLAINED, &[figure]))
+    })?;
     let value = projection.value(figure);
     if words.json {
         json::print(&answer(&words.figure, value, row, explained), out)?;

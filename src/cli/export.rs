@@ -53,7 +53,7 @@ pub(super) struct Args {
 
 pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
     let make = format_of(&words.output, language)?;
-    let measure = measure(words.currency.as_ref(), words.real.as_ref())?;
+    let measure = measure(words.currency.as_ref(), words.real.as_ref(), language)?;
     let date: Option<Date> = match &words.date {
         Some(text) => {
             Some(text.parse().map_err(|error| Failure::Told(expected::spelling_error(&error, language)))?)

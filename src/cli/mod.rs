@@ -32,7 +32,9 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::text::Language;
+#[cfg(feature = "gui")]
+use crate::text::say_with;
+use crate::text::{Language, key, say};
 use answer::{Failure, Outcome, complain};
 use terminal::Terminal;
 
@@ -98,7 +100,7 @@ pub fn main() -> ExitCode {
         None => Language::system(),
     };
     if words.command.is_some() && !words.files.is_empty() {
-        complain(&"a command and files for the window; open a file named like a command as `./FILE`");
+        complain(&say(language, key::CLI_COMMAND_AND_FILES));
         return ExitCode::from(2);
     }
     let mut out = Terminal(io::BufWriter::new(io::stdout().lock()));
@@ -131,15 +133,15 @@ pub fn main() -> ExitCode {
 #[cfg(feature = "gui")]
 fn window(files: &[PathBuf], language: Language) -> ExitCode {
     if let Some(word) = files.iter().find(|path| is_mistyped(path)) {
-        let word = word.display();
-        complain(&format!("there is no command and no file `{word}`; `costshare --help` lists the commands"));
+        let word = ("word", word.display().to_string().into());
+        complain(&say_with(language, key::CLI_NO_COMMAND, &[word]));
         return ExitCode::from(2);
     }
     match crate::ui::open(files, language) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            let way = "the commands of `costshare --help` need no window";
-            complain(&format!("the window could not be opened: {error}; {way}"));
+            let error = ("error", error.to_string().into());
+            complain(&say_with(language, key::CLI_WINDOW_NOT_OPENED, &[error]));
             ExitCode::from(2)
         }
     }
@@ -153,7 +155,7 @@ fn is_mistyped(path: &std::path::Path) -> bool {
 }
 
 #[cfg(not(feature = "gui"))]
-fn window(_files: &[PathBuf], _language: Language) -> ExitCode {
-    complain(&"built without a window; `costshare --help` lists the commands");
+fn window(_files: &[PathBuf], language: Language) -> ExitCode {
+    complain(&say(language, key::CLI_WITHOUT_WINDOW));
     ExitCode::from(2)
 }

@@ -30,7 +30,7 @@ use crate::present::views::negotiation::{Input, NegotiationView, view};
 use crate::text::explanation::why_words;
 use crate::text::file_errors;
 use crate::text::negotiation::{not_costed_words, offer_name, problem_words, round_name};
-use crate::text::{Language, key, say};
+use crate::text::{Language, key, say, say_with};
 
 /// The figure of an offer that headline and gap are about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -74,7 +74,8 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
-    let measure = asked(&words.figure, &measure(words.currency.as_ref(), words.real.as_ref())?)?;
+    let plain = measure(words.currency.as_ref(), words.real.as_ref(), language)?;
+    let measure = asked(&words.figure, &plain, language)?;
     let opened = files::open_negotiation(&words.file);
     let opened = opened.map_err(|error| Failure::Told(file_errors::open_error(&error, language)))?;
     super::opened::complain_of_noise(&words.file, &opened.noise, language);
@@ -134,16 +135,16 @@ impl Figure {
 }
 
 /// `plain` with the discount that is asked for.
-pub(super) fn asked(figure: &Figure, plain: &Measure) -> Result<Measure, Failure> {
-    let expected = "expected a yearly rate after --discount, for example `--discount 3%`";
+pub(super) fn asked(figure: &Figure, plain: &Measure, language: Language) -> Result<Measure, Failure> {
     let rate = |text: &String| {
         let rate = Rate::read(text).ok().filter(|rate| rate.0 > (-1).into());
-        rate.ok_or_else(|| Failure::Told(format!("found `{text}`, {expected}")))
+        rate.ok_or_else(|| {
+            Failure::Told(say_with(language, key::CLI_NOT_A_DISCOUNT, &[("found", text.into())]))
+        })
     };
     let discount = figure.discount.as_ref().map(rate).transpose()?;
     if figure.by == By::PresentValue && discount.is_none() {
-        let why = "`--by present-value` goes with a rate: add for example `--discount 3%`";
-        return Err(Failure::Told(why.to_owned()));
+        return Err(Failure::Told(say(language, key::CLI_NO_DISCOUNT)));
     }
     Ok(Measure { discount, ..plain.clone() })
 }

@@ -11,6 +11,7 @@ use crate::export;
 use crate::files::record;
 use crate::model::{Currency, Scenario, Status, Unit, Year};
 use crate::present::{Align, Table, views};
+use crate::text::expected::spelling_error;
 use crate::text::{self, Language, key};
 
 #[derive(Debug, clap::Args)]
@@ -36,7 +37,7 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
     let scenario = &opened.scenario;
     let is_sound = opened.is_sound;
     let record = record::bundled();
-    let chosen = measure(words.currency.as_ref(), words.real.as_ref())?;
+    let chosen = measure(words.currency.as_ref(), words.real.as_ref(), language)?;
     let measures = views::projection::measures(scenario, &chosen);
     let projection = project(plan(scenario, record, &measures));
     let known = is_sound && is_known(&projection, &chosen);
@@ -89,16 +90,32 @@ pub(super) fn are_known<'a>(mut scenarios: impl Iterator<Item = &'a Scenario>, c
 }
 
 /// The measure that `--in` and `--real` ask for.
-pub(super) fn measure(currency: Option<&String>, real: Option<&String>) -> Result<Measure, Failure> {
-    let currency: Option<Currency> = currency.map(|code| code.parse()).transpose().map_err(Failure::told)?;
-    let expected = "expected a year after --real, for example `--real 2025`";
-    let year = |text: &String| {
-        let year: Option<Year> = text.parse().ok().filter(|year: &Year| year.is_accepted());
-        year.ok_or_else(|| Failure::Told(format!("found `{text}`, {expected}")))
-    };
-    let prices = real.map(year).transpose()?;
+pub(super) fn measure(
+    currency: Option<&String>,
+    real: Option<&String>,
+    language: Language,
+) -> Result<Measure, Failure> {
+    let currency: Option<Currency> = currency
+        .map(|code| code.parse())
+        .transpose()
+        .map_err(|error| Failure::Told(spelling_error(&error, language)))?;
+    let prices = real.map(|text| year_after("--real", text, "2025", language)).transpose()?;
     let prices = prices.map_or(Prices::Current, |of| Prices::Constant { of, by: PriceIndex::Cpi });
     Ok(Measure { currency, prices, ..Measure::default() })
+}
+
+/// The year that stands after an option; `example` is one that would do.
+pub(super) fn year_after(
+    option: &str,
+    found: &str,
+    example: &str,
+    language: Language,
+) -> Result<Year, Failure> {
+    let year: Option<Year> = found.parse().ok().filter(|year: &Year| year.is_accepted());
+    year.ok_or_else(|| {
+        let args = [("found", found.into()), ("option", option.into()), ("example", example.into())];
+        Failure::Told(text::say_with(language, key::CLI_NOT_A_YEAR, &args))
+    })
 }
 
 /// A table as aligned text.

@@ -14,7 +14,8 @@ use crate::files::record;
 use crate::model::{Money, Spelt, Unit, Year};
 use crate::present::views::{self, forecasts, gaps, shares, sources};
 use crate::present::{Align, Cell, Column, Page, Row, Table};
-use crate::text::{Language, key, say};
+use crate::text::expected::spelling_error;
+use crate::text::{Language, key, say, say_with};
 
 /// The pages of the record. A new one is a name here and a line in [`page`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -89,28 +90,31 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
 
 fn page(words: &Args, language: Language) -> Result<Page, Failure> {
     let record = record::bundled();
-    let expected = "expected a year of the record after --year, for example `--year 2010`";
     let year = |text: &String| {
         let year: Option<Year> = text.parse().ok();
         let year = year.filter(|&year| record.agreed(year).is_some());
-        year.ok_or_else(|| Failure::Told(format!("found `{text}`, {expected}")))
+        year.ok_or_else(|| {
+            Failure::Told(say_with(language, key::CLI_NOT_A_YEAR_OF_RECORD, &[("found", text.into())]))
+        })
     };
     let year = words.year.as_ref().map(year).transpose()?;
-    let cost = words.cost.as_ref().map(|text| Money::read(text).map_err(Failure::told)).transpose()?;
+    let cost = words.cost.as_ref().map(|text| Money::read(text)).transpose();
+    let cost = cost.map_err(|error| Failure::Told(spelling_error(&error, language)))?;
     if let Some(cost) = cost.filter(|cost| cost.amount <= Decimal::ZERO) {
-        return Err(Failure::Told(format!("found `--cost {}`, expected an amount above 0", cost.spell())));
+        let found = ("found", cost.spell().into());
+        return Err(Failure::Told(say_with(language, key::CLI_COST_NOT_POSITIVE, &[found])));
     }
     if (year.is_some() || cost.is_some()) && words.page != Name::Shares {
-        return Err(Failure::Told("`--year` and `--cost` go with the page `shares`".to_owned()));
+        return Err(Failure::Told(say(language, key::CLI_RECORD_ONLY_SHARES)));
     }
     if cost.is_some() && year.is_none() {
-        return Err(Failure::Told("`--cost` goes with a year: add for example `--year 2026`".to_owned()));
+        return Err(Failure::Told(say(language, key::CLI_RECORD_COST_ALONE)));
     }
     let of_amounts = words.currency.is_some() || words.real.is_some();
     if of_amounts && words.page != Name::Amounts {
-        return Err(Failure::Told("`--in` and `--real` go with the page `amounts`".to_owned()));
+        return Err(Failure::Told(say(language, key::CLI_RECORD_ONLY_AMOUNTS)));
     }
-    let measure = measure(words.currency.as_ref(), words.real.as_ref())?;
+    let measure = measure(words.currency.as_ref(), words.real.as_ref(), language)?;
     let shown = |of: views::record::Page| {
         let view = views::record::view(&views::record::Input { record, measure: &measure, language });
         let tables = view.page(of).map(|shown| shown.tables.clone()).unwrap_or_default();

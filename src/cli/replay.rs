@@ -12,7 +12,7 @@ use crate::engine::{Replayed, Verdict, replay};
 use crate::files::record;
 use crate::model::{Currency, Unit};
 use crate::text::history::verdict_words;
-use crate::text::{Language, key, say};
+use crate::text::{Language, key, say, say_with};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -35,7 +35,8 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
         && record.agreement(number).is_none()
     {
         let last = record.agreements.len();
-        return Err(Failure::Told(format!("there is no agreement {number}; the record has 1 to {last}")));
+        let args = [("number", number.to_string().into()), ("last", last.to_string().into())];
+        return Err(Failure::Told(say_with(language, key::CLI_NO_AGREEMENT, &args)));
     }
     let found: Vec<Replayed> = replay(record)
         .into_iter()

@@ -6,8 +6,7 @@
 //!
 //! What the record or the figures tell besides is the business of [`all_problems`](super::all_problems).
 //!
-//! The data stand in [`ProblemKind`]; its `Display` is English, for the command line. The sentences
-//! of the window are the business of the floor of words.
+//! The data stand in [`ProblemKind`]; the sentences are the business of the floor of words.
 //!
 //! Deliberately absent: what follows from the figures, such as amounts with too many digits in some
 //! year; the projection names those years itself.

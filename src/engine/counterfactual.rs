@@ -79,13 +79,11 @@ pub struct Trial<'a> {
 }
 
 /// Why a rule cannot be tried.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CannotTry {
     /// The scenario has no such rule.
-    #[error("the scenario has no rule")]
     NoRule,
     /// There is no year after the base.
-    #[error("the last year, {last}, must come after {first}, whose amount is the base")]
     NoYears {
         /// The year of the base.
         first: Year,
@@ -93,13 +91,11 @@ pub enum CannotTry {
         last: Year,
     },
     /// The record has the prices of one country, and amounts in the currency of another have none.
-    #[error("the record has no prices for amounts in {currency}")]
     NoPrices {
         /// The currency of the base.
         currency: Currency,
     },
     /// There is no agreed amount to begin with.
-    #[error("no amount was agreed for {year}; the record has {}–{}", known.first, known.last)]
     NoBase {
         /// The year of the base.
         year: Year,
@@ -107,7 +103,6 @@ pub enum CannotTry {
         known: Years,
     },
     /// The years go beyond those that the record has.
-    #[error("{year} is outside {}–{}, the years of the record", known.first, known.last)]
     OutsideRecord {
         /// The year.
         year: Year,

@@ -212,10 +212,9 @@ impl RowName {
 }
 
 /// Why a name is not that of a figure.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FigureError {
     /// There is no such row.
-    #[error("`{name}` names no figure of this scenario; there are {known}")]
     NoSuchRow {
         /// The name.
         name: String,
@@ -223,7 +222,6 @@ pub enum FigureError {
         known: String,
     },
     /// The row has no such year.
-    #[error("`{name}` is outside {} to {}, the years that `{row}` has", years.first, years.last)]
     OutsideYears {
         /// The name.
         name: String,

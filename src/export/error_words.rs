@@ -24,7 +24,7 @@ pub fn png_error(error: &PngError, language: Language) -> String {
 
 /// Why there is no page.
 pub fn pdf_error(error: &PdfError, language: Language) -> String {
-    say_with(language, key::PICTURE_NOT_DRAWN, &[("error", error.to_string().into())])
+    say_with(language, key::PICTURE_NOT_DRAWN, &[("error", (&error.0).into())])
 }
 
 /// Why a chart is no picture.

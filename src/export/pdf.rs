@@ -21,10 +21,9 @@ use crate::present::fonts::{self, Face};
 use crate::present::palette::{Colour, Palette};
 use crate::present::scene::{Area, At, Fill, Item, Outline, Scene, Stroke, Words};
 
-/// Why there is no file.
-#[derive(Debug, thiserror::Error)]
-#[error("the page cannot be written as PDF: {0}")]
-pub struct PdfError(String);
+/// Why there is no file, in the words of what refused it.
+#[derive(Debug)]
+pub struct PdfError(pub String);
 
 /// The scene as a PDF document of one page.
 ///

@@ -180,23 +180,30 @@ impl Colours {
 }
 
 /// Why there is no picture.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum PictureError {
     /// What is shown has no such chart; with what the comparison tells of itself.
-    #[error("there is no such chart: nothing causes a difference that could be told")]
     NoBridge(Vec<String>),
     /// There are not several scenarios beside the baseline; with what the comparison tells of itself.
-    #[error("there is no such chart: side by side stand two or more scenarios beside the baseline")]
     NotSeveral(Vec<String>),
     /// No figure of the chart is known; with what it tells of that.
-    #[error("there is no such chart: none of its figures is known")]
     NothingKnown(Vec<String>),
     /// It cannot be drawn.
-    #[error(transparent)]
-    Png(#[from] PngError),
+    Png(PngError),
     /// It cannot be a page.
-    #[error(transparent)]
-    Pdf(#[from] PdfError),
+    Pdf(PdfError),
+}
+
+impl From<PngError> for PictureError {
+    fn from(error: PngError) -> Self {
+        Self::Png(error)
+    }
+}
+
+impl From<PdfError> for PictureError {
+    fn from(error: PdfError) -> Self {
+        Self::Pdf(error)
+    }
 }
 
 /// A chart on its page.

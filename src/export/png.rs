@@ -11,12 +11,9 @@ use crate::present::scene::Scene;
 pub const MOST: u64 = 64_000_000;
 
 /// Why there is no picture.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum PngError {
     /// It would be too large.
-    #[error(
-        "the picture would have {width} × {height} pixels, expected at most {MOST} in all; choose a smaller size or scale"
-    )]
     TooLarge {
         /// Pixels across.
         width: u64,
@@ -24,7 +21,6 @@ pub enum PngError {
         height: u64,
     },
     /// It cannot be drawn.
-    #[error("the picture cannot be drawn: {0}")]
     Drawing(String),
 }
 

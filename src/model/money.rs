@@ -173,19 +173,15 @@ pub struct Money {
 }
 
 /// Why amounts cannot be combined or divided.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MoneyError {
     /// Two currencies met.
-    #[error("{0} and {1} cannot be added; convert one of them with an exchange rate of the same year")]
     CurrencyMismatch(Currency, Currency),
     /// More digits than a decimal holds.
-    #[error("the amount has more digits than can be kept exactly")]
     TooLarge,
     /// The weights add up to nothing.
-    #[error("the shares add up to nothing; give at least one of them a weight above 0")]
     NoShares,
     /// A whole that is not a multiple of the step.
-    #[error("{0} is not a multiple of {1}")]
     NotInUnits(Decimal, Decimal),
 }
 

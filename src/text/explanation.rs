@@ -18,7 +18,7 @@ use super::numbers::{self, AmountUnit, Digits, MINUS, amount, money_rounded, mon
 use super::problems::problem_words;
 use super::{Language, say, say_with};
 use crate::engine::{
-    Explanation, Measure, NoRoute, Over, Plan, PriceIndex, Prices, RateBasis, RowName, Tree,
+    Explanation, FigureError, Measure, NoRoute, Over, Plan, PriceIndex, Prices, RateBasis, RowName, Tree,
 };
 use crate::model::formula::{BinaryOp, Op};
 use crate::model::{Currency, Figure, Money, Rate, Reason, Unit, Value, Why, Year, Years};
@@ -575,6 +575,20 @@ pub fn why_words(plan: &Plan, why: Why, language: Language) -> String {
         }
         (Reason::NoShares, _) => say_with(language, key::WHY_NO_SHARES, &[figure()]),
         (Reason::NotInUnits, _) => say_with(language, key::WHY_NOT_IN_UNITS, &[figure()]),
+    }
+}
+
+/// Why a name is not that of a figure.
+pub fn figure_error_words(error: &FigureError, language: Language) -> String {
+    match error {
+        FigureError::NoSuchRow { name, known } => {
+            say_with(language, key::CLI_NO_FIGURE, &[("figure", name.into()), ("known", known.into())])
+        }
+        FigureError::OutsideYears { name, row, years } => {
+            let years = ("years", numbers::years(*years, language).into());
+            let args = [("figure", name.into()), ("row", row.into()), years];
+            say_with(language, key::CLI_FIGURE_OUTSIDE_YEARS, &args)
+        }
     }
 }
 

@@ -4,6 +4,8 @@ use costshare::engine::check::{Problem, check};
 use costshare::engine::{RowName, all_problems, plan, project};
 use costshare::files::{bundled, read_scenario, record};
 use costshare::model::{Scenario, Value, Year};
+use costshare::text::Language;
+use costshare::text::problems::{problem_place, problem_words};
 use proptest::prelude::*;
 
 /// An agreement in which nothing is wrong; each test changes one thing.
@@ -89,7 +91,9 @@ fn the_shipped_scenarios_have_no_problem() {
 }
 
 fn left_open(series: &str) -> String {
-    format!("`series.{series}.2000`: the series is left open, so what its rule says for 2001 is unknown")
+    format!(
+        "`series.{series}.2000`: the series is left open, so what its rule says for 2001 is unknown; add values to see it"
+    )
 }
 
 #[test]
@@ -101,14 +105,14 @@ fn terms_of_1_to_100_years() {
     assert_eq!(problems(&alone.replace("last: 2030", &years(2125))), [""; 0]);
     assert_eq!(
         problems(&alone.replace("last: 2030", &years(2126))),
-        ["`years.last`: the term has 101 years, expected at most 100"]
+        ["`years.last`: the term has 101 years, at most 100 are possible; move its first or its last year"]
     );
     let one_year = alone.replace("2027: Rule", "2026: Rule").replace("last: 2030", &years(2026));
     assert!(problems(&one_year).iter().all(|problem| problem.contains("the rule begins in 2026")));
     refused(
         "last: 2030",
         "last: 2025",
-        &["`years.last`: the last year, 2025, is before the first, 2026; expected the same or a later one"],
+        &["`years.last`: the last year, 2025, is before the first, 2026; choose the same or a later one"],
     );
 }
 
@@ -119,20 +123,20 @@ fn years_from_1900_to_2200() {
     refused(
         "2025: \"2.1%\"",
         "1889: \"2.1%\",\n2025: \"2.1%\"",
-        &["`series.cpi.1889`: found 1889, expected a year from 1890 to 2200"],
+        &["`series.cpi.1889`: 1889 is outside 1890–2200; choose a year within"],
     );
     refused(
         "last: 2030",
         "last: 2201",
         &[
-            "`years.last`: found 2201, expected a year from 1900 to 2200",
-            "`years.last`: the term has 176 years, expected at most 100",
+            "`years.last`: 2201 is outside 1900–2200; choose a year within",
+            "`years.last`: the term has 176 years, at most 100 are possible; move its first or its last year",
         ],
     );
     refused(
         "2027: Rule(\n                    growth: Freeze()",
         "0999: Rule(\n                    growth: Freeze()",
-        &["`part.dollars.rule.999`: found 999, expected a year from 1900 to 2200"],
+        &["`part.dollars.rule.999`: 999 is outside 1900–2200; choose a year within"],
     );
 }
 
@@ -152,7 +156,10 @@ fn lags_of_0_to_10_years() {
         [""; 0]
     );
     let found = problems(&SOUND.replace("lag: 2", "lag: 11"));
-    assert_eq!(found[0], "`part.won.rule.2027.growth.first.lag`: found a lag of 11 years, expected 0 to 10");
+    assert_eq!(
+        found[0],
+        "`part.won.rule.2027.growth.first.lag`: a lag of 11 years is outside 0–10; choose a shorter one"
+    );
 }
 
 #[test]
@@ -162,13 +169,13 @@ fn values_of_18_digits() {
     refused(
         "base: \"15192 eok KRW\"",
         "base: \"1234567890123456789 KRW\"",
-        &["`part.won.base`: found 1234567890123456789 with 19 digits, expected at most 18"],
+        &["`part.won.base`: 1,234,567,890,123,456,789 has 19 digits, at most 18 are kept; leave some out"],
     );
     accepted("then: \"1400 KRW/USD\"", "then: \"0.000000000000000001 KRW/USD\"");
     refused(
         "then: \"1400 KRW/USD\"",
         "then: \"0.0000000000000000001 KRW/USD\"",
-        &["`rate.USD.then`: found 0.0000000000000000001 with 19 digits, expected at most 18"],
+        &["`rate.USD.then`: 0.0000000000000000001 has 19 digits, at most 18 are kept; leave some out"],
     );
 }
 
@@ -179,12 +186,14 @@ fn growth_from_minus_100_percent() {
     refused(
         "rate: \"0.5%\"",
         "rate: \"-100.1%\"",
-        &["`part.won.rule.2027.growth.second.rate`: found a growth of -100.1%, expected -100% or more"],
+        &[
+            "`part.won.rule.2027.growth.second.rate`: a growth of −100.1% is below −100%; choose −100% or more",
+        ],
     );
     refused(
         "then: \"2.0%\"",
         "then: \"-101%\"",
-        &["`series.cpi.then`: found a growth of -101%, expected -100% or more"],
+        &["`series.cpi.then`: a growth of −101.0% is below −100%; choose −100% or more"],
     );
 }
 
@@ -195,9 +204,7 @@ fn growth_of_six_decimals() {
     refused(
         "cap: \"5%\"",
         "cap: \"4.99999%\"",
-        &[
-            "`part.won.rule.2027.cap`: found a growth of 4.99999%, expected at most four decimals of a per cent",
-        ],
+        &["`part.won.rule.2027.cap`: 4.99999% has more than four decimals of a per cent; leave some out"],
     );
 }
 
@@ -205,18 +212,17 @@ fn growth_of_six_decimals() {
 fn amounts_of_zero_and_more() {
     accepted("base: \"15192 eok KRW\"", "base: \"0 eok KRW\"");
     accepted("2030: \"-500 eok KRW\"", "2030: \"-99999 eok KRW\"");
-    for (right, field) in [
-        ("base: \"15192", "part.won.base"),
-        ("2028: \"15800", "part.won.amount.2028"),
-        ("2029: \"15900", "part.won.typed.2029"),
-        ("before: \"14028", "before"),
+    for (right, field, trillions) in [
+        ("base: \"15192", "part.won.base", "1.5192"),
+        ("2028: \"15800", "part.won.amount.2028", "1.58"),
+        ("2029: \"15900", "part.won.typed.2029", "1.59"),
+        ("before: \"14028", "before", "1.4028"),
     ] {
         let wrong = right.replace('"', "\"-");
-        let digits = right.split('"').next_back().expect("there is a number");
         refused(
             right,
             &wrong,
-            &[&format!("`{field}`: found -{digits} eok KRW, expected an amount of 0 or more")],
+            &[&format!("`{field}`: −KRW {trillions} trillion is negative; choose 0 or more")],
         );
     }
 }
@@ -227,18 +233,22 @@ fn exchange_rates_and_units_above_zero() {
     refused(
         "\"1400 KRW/USD\"",
         "\"0 KRW/USD\"",
-        &["`rate.USD.then`: found 0 KRW/USD, expected an exchange rate above 0"],
+        &["`rate.USD.then`: an exchange rate of 0 KRW/USD is not above 0; choose one that is"],
     );
     accepted("to: \"1 eok KRW\"", "to: \"0.5 KRW\"");
     refused(
         "to: \"1 eok KRW\"",
         "to: \"0 KRW\"",
-        &["`part.won.rounding.to`: found 0 eok KRW, expected a rounding unit above 0"],
+        &[
+            "`part.won.rounding.to`: a rounding unit of KRW 0 is not above 0; choose one that is, for example 1 eok",
+        ],
     );
     refused(
         "to: \"1 eok KRW\"",
         "to: \"-1 eok KRW\"",
-        &["`part.won.rounding.to`: found -1 eok KRW, expected a rounding unit above 0"],
+        &[
+            "`part.won.rounding.to`: a rounding unit of −KRW 0.1bn is not above 0; choose one that is, for example 1 eok",
+        ],
     );
 }
 
@@ -248,7 +258,9 @@ fn floors_not_above_caps() {
     refused(
         "floor: \"1%\"",
         "floor: \"5.1%\"",
-        &["`part.won.rule.2027.floor`: the floor of 5.1% is above the cap of 5%; expected one that is not"],
+        &[
+            "`part.won.rule.2027.floor`: the floor of 5.1% is above the cap of 5.0%; lower the floor or raise the cap",
+        ],
     );
 }
 
@@ -262,13 +274,25 @@ fn weights_of_categories() {
         ("100%", "0%", None),
         ("5005", "3710", None),
         ("0", "0.1", None),
-        ("60%", "39.9%", Some("construction`: the shares add up to 99.9%, expected 100%")),
-        ("60%", "40.1%", Some("construction`: the shares add up to 100.1%, expected 100%")),
-        ("0", "0", Some("labour`: all weights are 0, expected at least one above it")),
-        ("0%", "0%", Some("labour`: all weights are 0, expected at least one above it")),
-        ("-1", "2", Some("labour`: found a weight of -1, expected 0 or more")),
-        ("60%", "40", Some("construction`: found 40, expected a per cent, as the first category has")),
-        ("60", "40%", Some("construction`: found 40%, expected a plain number, as the first category has")),
+        ("60%", "39.9%", Some("construction`: the shares add up to 99.9%, not to 100%; change one of them")),
+        ("60%", "40.1%", Some("construction`: the shares add up to 100.1%, not to 100%; change one of them")),
+        ("0", "0", Some("labour`: all weights are 0; give at least one a weight above 0")),
+        ("0%", "0%", Some("labour`: all weights are 0; give at least one a weight above 0")),
+        ("-1", "2", Some("labour`: a weight of −1 is negative; choose 0 or more")),
+        (
+            "60%",
+            "40",
+            Some(
+                "construction`: 40 is a plain number, the first category has a per cent; write all in one way",
+            ),
+        ),
+        (
+            "60",
+            "40%",
+            Some(
+                "construction`: 40.0% is a per cent, the first category has a plain number; write all in one way",
+            ),
+        ),
     ] {
         let expected: Vec<String> =
             expected.iter().map(|rest| format!("`part.won.category.{rest}")).collect();
@@ -277,13 +301,15 @@ fn weights_of_categories() {
     refused(
         "\"construction\"",
         "\"labour\"",
-        &["`part.won.category.labour`: the name `labour` stands twice; expected another one"],
+        &["`part.won.category.labour`: the name “labour” is there twice; choose another one"],
     );
     accepted("\"construction\"", "\"new construction (both)\"");
     refused(
         "\"construction\"",
         "\"a.b\"",
-        &["`part.won.category.a.b`: found the name `a.b`, expected letters, digits, `_` or `-`"],
+        &[
+            "`part.won.category.a.b`: the name “a.b” cannot stand in a field\'s address; use letters, digits, _ or -",
+        ],
     );
 }
 
@@ -299,7 +325,7 @@ fn rules_begin_within_the_term() {
             "2027: Rule(\n                    growth: Sum",
             &rule,
             &format!(
-                "`part.won.rule.{year}`: the rule begins in {year}, expected 2027 to 2030; growth begins with the second year"
+                "`part.won.rule.{year}`: the rule begins in {year}, outside 2027–2030; growth begins with the second year, so move the rule"
             ),
         );
     }
@@ -315,7 +341,9 @@ fn amounts_of_years_within_the_term() {
         noticed(
             right,
             &wrong,
-            &format!("`part.won.{field}.2031`: 2031 is outside the term, 2026 to 2030, so nothing reads it"),
+            &format!(
+                "`part.won.{field}.2031`: 2031 is outside the term, 2026–2030, so nothing reads it; move or remove it"
+            ),
         );
     }
     refused(
@@ -326,7 +354,7 @@ fn amounts_of_years_within_the_term() {
     noticed(
         "2030: \"-500",
         "2029: \"-500",
-        "`part.won.one_off.2029`: 2029 is typed over, so nothing adds this one-off",
+        "`part.won.one_off.2029`: 2029 is typed over, so nothing adds this one-off; remove one of them",
     );
 }
 
@@ -336,24 +364,24 @@ fn several_parts_have_plain_names_of_their_own() {
     refused(
         "            name: \"dollars\",\n",
         "",
-        &["`part`: the part has no name; with several parts each needs one, for example `won`"],
+        &["`part`: the part has no name; with several parts each needs one, for example “won”"],
     );
     refused(
         "name: \"dollars\"",
         "name: \"us.d\"",
-        &["`part.us.d`: found the name `us.d`, expected letters, digits, `_` or `-`"],
+        &["`part.us.d`: the name “us.d” cannot stand in a field\'s address; use letters, digits, _ or -"],
     );
     refused(
         "name: \"dollars\"",
         "name: \"base\"",
         &[
-            "`part.base`: a part cannot be named `base`, since a field is; expected another name, for example `won`",
+            "`part.base`: a part cannot be named “base”, since a field is; choose another name, for example “won”",
         ],
     );
     refused(
         "name: \"dollars\"",
         "name: \"won\"",
-        &["`part.won`: the name `won` stands twice; expected another one"],
+        &["`part.won`: the name “won” is there twice; choose another one"],
     );
 }
 
@@ -363,15 +391,20 @@ fn every_year_has_a_rule_or_an_amount() {
         "2027: Rule(\n                    growth: Sum",
         "2030: Rule(\n                    growth: Sum",
     );
-    assert_eq!(problems(&late), ["`part.won.rule.2027`: no rule and no amount says what 2027 costs"]);
+    assert_eq!(
+        problems(&late),
+        ["`part.won.rule.2027`: no rule and no amount says what 2027 costs; add one of them"]
+    );
     assert_eq!(
         problems(&late.replace("2028: \"15800", "2027: \"15800"))[0],
-        "`part.won.rule.2028`: no rule and no amount says what 2028 costs"
+        "`part.won.rule.2028`: no rule and no amount says what 2028 costs; add one of them"
     );
     let never = SOUND.replace("            rules: {\n                2027: Rule(\n                    growth: Freeze(),\n                ),\n            },\n", "");
     assert_eq!(
         problems(&never),
-        ["`part.dollars.rule.2027`: no rule and no amount says what 2027 costs, nor for 3 more years"]
+        [
+            "`part.dollars.rule.2027`: no rule and no amount says what 2027 costs, nor for 3 more years; add one of them"
+        ]
     );
 }
 
@@ -380,32 +413,34 @@ fn series_have_the_years_that_rules_read() {
     refused(
         "series: \"cpi\"",
         "series: \"cpj\"",
-        &["`part.won.rule.2027.growth.first.series`: the scenario has no series `cpj`; it has `cpi`"],
+        &[
+            "`part.won.rule.2027.growth.first.series`: the scenario has no series “cpj”; choose one that it has: cpi",
+        ],
     );
     // 2028 and 2029 have amounts of their own, so 2026 and 2027 are not needed.
     let without = SOUND.replace("            then: \"2.0%\",\n", "");
     assert_eq!(problems(&without.replace("2026: \"2.2%\"", "2028: \"2.2%\"")), [""; 0]);
     assert_eq!(
         problems(&without.replace("2030: \"-500", "2030: \"500").replace("2026: \"2.2%\"", "2027: \"2.2%\"")),
-        ["`series.cpi.2028`: the series has no value for 2028, which the rule needs for 2030"]
+        ["`series.cpi.2028`: there is no value for 2028, which the rule needs for 2030; add it"]
     );
     assert_eq!(
         problems(&without.replace("2025: \"2.1%\",", "")),
         [
-            "`series.cpi.2025`: the series has no value for 2025, which the rule needs for 2027, nor for 1 more year"
+            "`series.cpi.2025`: there is no value for 2025, which the rule needs for 2027, nor for 1 more year; add them"
         ]
     );
     noticed(
         &SOUND[SOUND.find("\"cpi\": (").expect("it has one")
             ..SOUND.find("    },\n    rates").expect("it has some")],
         "\"cpi\": (),\n",
-        "`series.cpi.2025`: the series is left open, so what its rule says for 2027 is unknown, as for 1 more year",
+        "`series.cpi.2025`: the series is left open, so what its rule says for 2027 is unknown, as for 1 more year; add values to see it",
     );
     // What holds later never holds earlier.
     refused(
         "2025: \"2.1%\",",
         "",
-        &["`series.cpi.2025`: the series has no value for 2025, which the rule needs for 2027"],
+        &["`series.cpi.2025`: there is no value for 2025, which the rule needs for 2027; add it"],
     );
 }
 
@@ -420,7 +455,11 @@ fn amounts_are_in_the_currency_of_their_part() {
     ] {
         let (key, _) = right.split_once(' ').expect("a key and a value");
         let wrong = format!("{key} \"1 million USD\"");
-        refused(right, &wrong, &[&format!("`{field}`: found 1 million USD, expected an amount in KRW")]);
+        refused(
+            right,
+            &wrong,
+            &[&format!("`{field}`: USD 1.0m is not in KRW, the currency of the part; state it in KRW")],
+        );
     }
 }
 
@@ -429,12 +468,12 @@ fn other_currencies_have_exchange_rates() {
     refused(
         "            then: \"1400 KRW/USD\",\n",
         "",
-        &["`rate.USD.2027`: there is no exchange rate of USD for 2027, nor for 3 more years"],
+        &["`rate.USD.2027`: there is no exchange rate of USD for 2027, nor for 3 more years; add them"],
     );
     refused(
         "\"1400 KRW/USD\"",
         "\"0.0007 USD/KRW\"",
-        &["`rate.USD.then`: found 0.0007 USD/KRW, expected a rate in KRW/USD"],
+        &["`rate.USD.then`: 0.0007 USD/KRW is between other currencies; state it in KRW/USD"],
     );
     refused(
         "        \"USD\": (\n",
@@ -497,15 +536,24 @@ fn all(scenario: &Scenario) -> Vec<Problem> {
     all_problems(scenario, &project(plan(scenario, record, &[])), record)
 }
 
+/// The address of each field and the English sentence after the name of its place.
 fn told(problems: &[Problem]) -> Vec<String> {
-    problems.iter().map(ToString::to_string).collect()
+    problems
+        .iter()
+        .map(|problem| {
+            let place = format!("{}: ", problem_place(problem, Language::En));
+            let words = problem_words(problem, Language::En);
+            let sentence = words.strip_prefix(&place).expect("it begins with its place");
+            format!("`{}`: {sentence}", problem.field)
+        })
+        .collect()
 }
 
 /// Categories are whole rounding units: half a unit cannot be divided among them.
 #[test]
 fn amounts_that_categories_cannot_divide_are_told() {
-    let problem = "`part.won.one_off.2030`: found -500.5 eok KRW, no multiple of the rounding unit of \
-                   1 eok KRW, so the categories of 2030 are unknown";
+    let problem = "`part.won.one_off.2030`: −KRW 50.05bn is no multiple of the rounding unit, \
+                   KRW 0.1bn, so the categories of 2030 are unknown; state whole units or a smaller unit";
     noticed("-500 eok KRW", "-500.5 eok KRW", problem);
 }
 
@@ -514,11 +562,11 @@ fn amounts_that_categories_cannot_divide_are_told() {
 fn amounts_with_a_part_of_a_rounding_unit_are_told() {
     let problem = |field: &str, found: &str, counts: &str| {
         format!(
-            "`part.won.{field}`: found {found} eok KRW, no multiple of the rounding unit of 1 eok KRW, so {counts} eok KRW counts"
+            "`part.won.{field}`: KRW {found}bn is no multiple of the rounding unit, KRW 0.1bn, so KRW {counts} trillion counts"
         )
     };
-    noticed("15900 eok KRW", "15900.5 eok KRW", &problem("typed.2029", "15900.5", "15901"));
-    noticed("\"15192 eok KRW", "\"15192.4 eok KRW", &problem("base", "15192.4", "15192"));
+    noticed("15900 eok KRW", "15900.5 eok KRW", &problem("typed.2029", "1,590.05", "1.5901"));
+    noticed("\"15192 eok KRW", "\"15192.4 eok KRW", &problem("base", "1,519.24", "1.5192"));
 }
 
 /// A term from 1900 can read the prices of ten years before.
@@ -534,10 +582,14 @@ fn series_are_stated_from_1890() {
         problems(&text)
     };
     assert!(of_1900("1891").is_empty(), "{:?}", of_1900("1891"));
-    assert!(of_1900("1890").iter().all(|told| !told.contains("expected a year")), "{:?}", of_1900("1890"));
+    assert!(
+        of_1900("1890").iter().all(|told| !told.contains("choose a year within")),
+        "{:?}",
+        of_1900("1890")
+    );
     let refused = of_1900("1889");
     assert!(
-        refused.contains(&"`series.cpi.1889`: found 1889, expected a year from 1890 to 2200".to_owned()),
+        refused.contains(&"`series.cpi.1889`: 1889 is outside 1890–2200; choose a year within".to_owned()),
         "{refused:?}"
     );
 }
@@ -550,7 +602,9 @@ fn agreements_that_are_not_there_cannot_be_continued() {
     refused(
         "record: \"2026-02\",",
         "record: \"2026-02\", continues: \"SMAA\",",
-        &["`continues`: the record holds no agreements `SMAA`, expected `SMA`, or nothing"],
+        &[
+            "`continues`: there are no agreements called “SMAA” in the record; the one that it knows is SMA, and without it the record has nothing to do with the scenario",
+        ],
     );
 }
 
@@ -561,21 +615,26 @@ fn the_record_is_continued_by_its_own_parties() {
     for parties in ["pays: \"KR\", receives: \"US\"", "pays: \"KR\"", "receives: \"US\"", ""] {
         accepted("record: \"2026-02\",", &with(parties));
     }
-    for (parties, who) in [
-        ("pays: \"JP\", receives: \"US\"", "JP pays and US receives"),
-        ("pays: \"kr\", receives: \"US\"", "kr pays and US receives"),
-        ("pays: \"Korea\"", "Korea pays"),
-        ("receives: \"KR\"", "KR receives"),
+    let others = |who: &str| {
+        format!(
+            "`continues`: the record of the SMA is of payments by Korea to the United States, and here it says \
+             “{who}”; take this out, or write KR and US as the parties"
+        )
+    };
+    let codes =
+        |codes: &str| format!("`continues`: the parties of the SMA are known by their codes; change {codes}");
+    for (parties, expected) in [
+        ("pays: \"JP\", receives: \"US\"", others("Japan pays the United States")),
+        ("pays: \"kr\", receives: \"US\"", codes("kr → KR")),
+        ("pays: \"Korea\"", codes("Korea → KR")),
+        ("receives: \"KR\"", others("Paid to Korea")),
     ] {
-        let expected = format!(
-            "`continues`: the record is of payments by KR to US, and here {who}; take `continues` out, or write KR and US"
-        );
         refused("record: \"2026-02\",", &with(parties), &[&expected]);
     }
     refused(
         "record: \"2026-02\",",
         "parties: (pays: \"US\", receives: \" us\"),",
-        &["`parties.receives`: `US` pays and receives; expected two parties"],
+        &["`parties.receives`: “United States” pays and receives; name the other side"],
     );
 }
 
@@ -586,11 +645,11 @@ fn texts_have_a_longest_length() {
     let note = |length| format!("title: \"Sound\", note: \"{}\"", of(length));
     accepted("\"Sound\"", &format!("\"{}\"", of(300)));
     accepted("title: \"Sound\"", &note(10_000));
-    let told = |field: &str, found: usize, most: usize| {
-        format!("`{field}`: found {found} characters, expected at most {most}")
+    let told = |field: &str, found: &str, most: &str| {
+        format!("`{field}`: this text has {found} characters, at most {most} are possible; shorten it")
     };
-    refused("\"Sound\"", &format!("\"{}\"", of(301)), &[&told("title", 301, 300)]);
-    refused("title: \"Sound\"", &note(10_001), &[&told("note", 10_001, 10_000)]);
+    refused("\"Sound\"", &format!("\"{}\"", of(301)), &[&told("title", "301", "300")]);
+    refused("title: \"Sound\"", &note(10_001), &[&told("note", "10,001", "10,000")]);
     let name = of(301);
     for (right, wrong, field) in [
         ("name: \"dollars\"", format!("name: \"{name}\""), format!("part.{name}")),
@@ -611,8 +670,8 @@ fn texts_have_a_longest_length() {
             "source.A1.title".to_owned(),
         ),
     ] {
-        let most = if field.ends_with("note") { 10_000 } else { 300 };
-        refused(right, &wrong, &[&told(&field, most + 1, most)]);
+        let (found, most) = if field.ends_with("note") { ("10,001", "10,000") } else { ("301", "300") };
+        refused(right, &wrong, &[&told(&field, found, most)]);
     }
 }
 
@@ -628,7 +687,9 @@ fn a_sum_below_minus_100_percent_makes_its_year_unknown() {
     let scenario = read_scenario(&text, "sound.ron").expect("it can be read").scenario;
     assert_eq!(
         told(&check(&scenario)),
-        ["`part.won.rule.2027.growth`: the growths add up to -110% in 2028, expected -100% or more"]
+        [
+            "`part.won.rule.2027.growth`: the growths add up to −110.0% in 2028, below −100%; choose growths that add up to −100% or more, or a floor"
+        ]
     );
     let projection = project(plan(&scenario, record::bundled(), &[]));
     let known = |row, year| projection.at(row, Year(year)).known().is_some();
@@ -660,8 +721,8 @@ fn sources_that_nothing_defines_are_told() {
     assert_eq!(
         told(&problems),
         [
-            "`part.won.base`: nothing defines the source `MOFA14`; did you mean `MOFA12`?",
-            "`series.cpi.then`: nothing defines the source `NOBODY_SAYS_SO`",
+            "`part.won.base`: neither this file nor the record defines the source MOFA14; did you mean MOFA12?",
+            "`series.cpi.then`: neither this file nor the record defines the source NOBODY_SAYS_SO; name another one, or define it under sources",
         ]
     );
     assert!(!problems.iter().any(Problem::is_error));
@@ -672,11 +733,14 @@ fn sources_that_nothing_defines_are_told() {
 fn currencies_that_are_not_in_use_are_told() {
     let text = SOUND.replace("KRW", "KWR");
     let problems = all(&read_scenario(&text, "sound.ron").expect("it can be read").scenario);
-    assert_eq!(told(&problems), ["`before`: `KWR` is no code of a currency in use; did you mean `KRW`?"]);
+    assert_eq!(told(&problems), ["`before`: KWR is no currency code in use (ISO 4217); did you mean KRW?"]);
     assert!(!problems[0].is_error());
     let text = SOUND.replace("        \"USD\": (\n", "        \"DEM\": (),\n        \"USD\": (\n");
     let problems = all(&read_scenario(&text, "sound.ron").expect("it can be read").scenario);
-    assert_eq!(told(&problems), ["`rate.DEM`: `DEM` is no code of a currency in use"]);
+    assert_eq!(
+        told(&problems),
+        ["`rate.DEM`: DEM is no currency code in use (ISO 4217); write the code of the currency"]
+    );
 }
 
 /// A one-off may take away what there is, and not more without a word: the part in won comes to
@@ -690,14 +754,15 @@ fn a_year_below_nothing_is_told() {
     assert_eq!(of("-16298"), [""; 0]);
     assert_eq!(
         of("-100000"),
-        ["`part.won.one_off.2030`: with this one-off 2030 comes to -83702 eok KRW, below 0"]
+        [
+            "`part.won.one_off.2030`: with this one-off 2030 comes to −KRW 8.3702 trillion, less than nothing; check its sign and its size"
+        ]
     );
 }
 
 /// What is measured with another edition than the scenario names is never so without a word.
 #[test]
 fn an_edition_that_is_not_there_is_told() {
-    let problem =
-        "`record`: this program does not have edition 2031-08 of the record and measures with 2026-02";
+    let problem = "`record`: this program does not have edition 2031-08, so the record, currencies and shares are those of 2026-02; a newer version of the program may have it";
     noticed("2026-02", "2031-08", problem);
 }

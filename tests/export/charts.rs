@@ -6,6 +6,7 @@
 use std::sync::LazyLock;
 
 use costshare::engine::{Comparison, Measure, compare, plan, project};
+use costshare::export::error_words::png_error;
 use costshare::export::picture::{Picture, PictureFormat, laid_as};
 use costshare::export::svg::Letters;
 use costshare::export::{About, pdf, png, svg};
@@ -204,7 +205,8 @@ fn a_png_has_the_size_that_was_asked_for() {
         assert!(picture.pixels().any(|pixel| pixel.0 == [0, 0, 0, 255]), "print is black on white");
     }
     let huge = scene(&chart, Size { width: 4000.0, height: 4000.0 }, Language::En);
-    let told = png::png(&huge, &Palette::PRINT, 4.0).expect_err("256 million pixels").to_string();
+    let told = png::png(&huge, &Palette::PRINT, 4.0).expect_err("256 million pixels");
+    let told = png_error(&told, Language::En);
     assert!(told.contains("16000 × 16000"), "{told}");
 }
 

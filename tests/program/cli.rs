@@ -86,6 +86,22 @@ fn a_file_with_unknown_years_is_written_and_says_no() {
     }
 }
 
+#[test]
+fn a_name_of_no_figure_is_told_in_both_languages() {
+    for (lang, figure, expected) in [
+        ("en", "totl.2027", ["`totl.2027` names no figure of this scenario", "`total.2030`"]),
+        ("ko", "totl.2027", ["`totl.2027`: 이 시나리오에 없는 수치", "`total.2030`"]),
+        ("en", "total.2031", ["`total.2031` is outside 2026–2030", "`total`"]),
+        ("ko", "total.2031", ["`total.2031`: `total` 기간", "2026~2030년"]),
+    ] {
+        let output = run(&["--lang", lang, "explain", "scenarios/sma-12.ron", figure]);
+        let told = String::from_utf8(output.stderr).expect("text");
+        for expected in expected {
+            assert!(told.contains(expected), "{told}");
+        }
+    }
+}
+
 /// What the table calls growth is what `explain` tells of it, in every year: 15,192 against 14,028 of the year
 /// before, the step of a total of several parts, 8.6 % with 1,000 eok paid once in 2028 (16,852 against 15,511).
 #[test]
@@ -816,6 +832,42 @@ fn words_that_are_no_command_are_refused() {
     assert_eq!(code(&["project", "scenarios/sma-12.ron", "--real", "25"]), 2);
     assert_eq!(code(&["scenarios/sma-12.ron", "replay"]), 2);
     assert_eq!(code(&["--help"]), 0);
+}
+
+/// Each option whose value or whose company does not do says so in the language that is asked for.
+#[test]
+fn options_that_do_not_do_are_told_in_both_languages() {
+    let own = "scenarios/sma-12.ron";
+    let talks = "scenarios/negotiations/sma-11.ron";
+    let tried = ["replay", "--rule", own, "--from"];
+    for (args, english, korean) in [
+        (vec!["project", own, "--in", "won"], "found `won`, expected a currency", "`won`: 여기에"),
+        (vec!["project", own, "--real", "25"], "found `25`, expected a year after --real", "`25`: --real 뒤"),
+        ([&tried[..], &["x"]].concat(), "expected a year after --from", "`x`: --from 뒤"),
+        ([&tried[..], &["2021", "--of", "1999"]].concat(), "begins in 1999; the scenario has 2027", "1999년"),
+        (vec!["replay", "13"], "no agreement 13; the record has 1 to 12", "제13차 협정은 없음"),
+        (vec!["projct"], "there is no command and no file `projct`", "`projct`: 그런 명령도 파일도 없음"),
+        (vec![own, "replay"], "a command and files for the window", "함께 쓸 수 없음"),
+        (vec!["record", "shares", "--year", "1950"], "expected a year of the record", "실적에 있는 연도"),
+        (vec!["record", "shares", "--cost", "much"], "found `much`, expected an amount", "`much`: 여기에"),
+        (vec!["record", "shares", "--cost", "0 KRW"], "`--cost 0 eok KRW`, expected", "0보다 큰 금액"),
+        (vec!["record", "shares", "--cost", "1 KRW"], "`--cost` goes with a year", "연도가 필요함"),
+        (vec!["record", "missing", "--year", "2026"], "go with the page `shares`", "`shares` 페이지"),
+        (vec!["record", "missing", "--in", "USD"], "go with the page `amounts`", "`amounts` 페이지"),
+        (
+            vec!["negotiation", talks, "--discount", "3"],
+            "found `3`, expected a yearly rate",
+            "연이율이 필요함",
+        ),
+        (vec!["negotiation", talks, "--by", "present-value"], "goes with a rate", "할인율이 필요함"),
+    ] {
+        for (lang, expected) in [("en", english), ("ko", korean)] {
+            let output = run(&[&["--lang", lang], &args[..]].concat());
+            let told = String::from_utf8(output.stderr).expect("text");
+            assert_eq!(output.status.code(), Some(2), "{args:?}: {told}");
+            assert!(told.contains(expected), "{args:?}: {told}");
+        }
+    }
 }
 
 /// The comment above is kept; the one inside is in line 9.

@@ -11,14 +11,14 @@ use crate::cli::json::{
 };
 use crate::cli::lines::{grid, in_one_line, reasons};
 use crate::cli::overwriting::Overwriting;
-use crate::cli::project::measure;
+use crate::cli::project::{measure, year_after};
 use crate::engine::RowName;
 use crate::engine::check::Problem;
 use crate::engine::counterfactual::{
     Counterfactual, RuleAt, Trial, TriedSums, TriedYear, counterfactual, rules, stretch, usual_rule,
 };
 use crate::files::{self, ScenarioFile, record};
-use crate::model::{Reason, Record, Scenario, Status, Unit, Value, Year, Years};
+use crate::model::{Reason, Record, Scenario, Status, Unit, Value, Years};
 use crate::present::{Align, views};
 use crate::text::fields::clause_words;
 use crate::text::file_errors;
@@ -65,13 +65,14 @@ pub(super) fn run(
     let opened = crate::cli::opened::open_shown(file, language)?;
     let (scenario, is_sound) = (opened.scenario, opened.is_sound);
     let record = record::bundled();
-    let chosen = measure(words.currency.as_ref(), words.real.as_ref())?;
+    let chosen = measure(words.currency.as_ref(), words.real.as_ref(), language)?;
+    let year = |option, text| year_after(option, text, "2021", language);
     let first = year("--from", words.from.as_deref().unwrap_or_default())?;
     let last = match &words.to {
         Some(text) => year("--to", text)?,
         None => stretch(record).map_or(first, |years| years.last),
     };
-    let rule = rule_of(&scenario, words.of.as_deref())?;
+    let rule = rule_of(&scenario, words.of.as_deref(), language)?;
     let told = |why| Failure::Told(cannot_try_words(why, language));
     let rule = rule.ok_or_else(|| Failure::Told(say(language, key::TRIED_NO_RULE)))?;
     let trial = Trial { scenario: &scenario, rule, years: Years::new(first, last) };
@@ -92,21 +93,17 @@ pub(super) fn run(
     Ok((is_sound && known).into())
 }
 
-fn year(option: &str, text: &str) -> Result<Year, Failure> {
-    let year: Option<Year> = text.parse().ok().filter(|year: &Year| year.is_accepted());
-    let expected = format!("found `{text}`, expected a year after {option}, for example `{option} 2021`");
-    year.ok_or(Failure::Told(expected))
-}
-
 /// The rule that begins in the year asked for, or the usual one.
-fn rule_of(scenario: &Scenario, of: Option<&str>) -> Result<Option<RuleAt>, Failure> {
+fn rule_of(scenario: &Scenario, of: Option<&str>, language: Language) -> Result<Option<RuleAt>, Failure> {
     let Some(of) = of else { return Ok(usual_rule(scenario)) };
-    let first = year("--of", of)?;
+    let first = year_after("--of", of, "2021", language)?;
     let all = rules(scenario);
     let found = all.iter().copied().find(|rule| rule.first == first);
     let known: Vec<String> = all.iter().map(|rule| rule.first.to_string()).collect();
-    let message = || format!("no rule begins in {first}; the scenario has {}", known.join(", "));
-    found.map(Some).ok_or_else(|| Failure::Told(message()))
+    found.map(Some).ok_or_else(|| {
+        let args = [("year", first.into()), ("known", known.join(", ").into())];
+        Failure::Told(say_with(language, key::CLI_NO_RULE_BEGINS, &args))
+    })
 }
 
 /// Writes what was tried as a scenario; nothing that the check would refuse.

@@ -1,12 +1,16 @@
 //! Why there is no workbook.
 
 /// Why there is no workbook.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum XlsxError {
     /// There is no scenario.
-    #[error("there is no scenario to export")]
     Nothing,
     /// What the format has no room for.
-    #[error("the workbook cannot hold this: {0}")]
-    Format(#[from] rust_xlsxwriter::XlsxError),
+    Format(rust_xlsxwriter::XlsxError),
+}
+
+impl From<rust_xlsxwriter::XlsxError> for XlsxError {
+    fn from(error: rust_xlsxwriter::XlsxError) -> Self {
+        Self::Format(error)
+    }
 }
