@@ -8,7 +8,7 @@ use costshare::files::{bundled, record};
 use costshare::model::clauses::{Fixed, Growth, Rule};
 use costshare::model::{Rate, Scenario, SourceId, Stated, Year, Years};
 use costshare::present::palette::Palette;
-use costshare::present::scene::{Paper, Scene, Size, page, plot};
+use costshare::present::scene::{PageSpec, Scene, Size, page, plot};
 use costshare::present::{Chart, Library, cited, views};
 use costshare::text::Language;
 use divan::Bencher;
@@ -53,7 +53,7 @@ fn scene(chart: &Chart) -> Scene {
     let sources = cited(&sources, &Library::of(record::bundled()));
     page(
         chart,
-        &Paper {
+        &PageSpec {
             size,
             title: None,
             language: Language::En,

@@ -60,7 +60,7 @@ impl Job {
 pub struct Reporter {
     is_cancelled: Arc<AtomicBool>,
     progress: Arc<Mutex<Progress>>,
-    bell: Bell,
+    bell: Waker,
 }
 
 /// That a job was cancelled.
@@ -84,9 +84,9 @@ impl Reporter {
 
 /// Who is told that there is something new.
 #[derive(Clone, Default)]
-struct Bell(Option<Arc<dyn Fn() + Send + Sync>>);
+struct Waker(Option<Arc<dyn Fn() + Send + Sync>>);
 
-impl Bell {
+impl Waker {
     fn ring(&self) {
         if let Some(wake) = &self.0 {
             wake();
@@ -106,7 +106,7 @@ pub(super) struct Jobs<T> {
     tell: Sender<Given<T>>,
     told: Receiver<Given<T>>,
     has_news: Arc<AtomicBool>,
-    bell: Bell,
+    bell: Waker,
     begun: u64,
 }
 
@@ -122,7 +122,7 @@ impl<T: Send + 'static> Jobs<T> {
 
     /// Who is told, from whatever thread, that a job went on or ended.
     pub(super) fn wake(&mut self, wake: Arc<dyn Fn() + Send + Sync>) {
-        self.bell = Bell(Some(wake));
+        self.bell = Waker(Some(wake));
     }
 
     /// From now on work begins only when it is waited for.
@@ -190,7 +190,7 @@ impl<T> Default for Jobs<T> {
     fn default() -> Self {
         let (tell, told) = mpsc::channel();
         let (running, held, has_news) = (Vec::new(), None, Arc::default());
-        Self { running, held, tell, told, has_news, bell: Bell::default(), begun: 0 }
+        Self { running, held, tell, told, has_news, bell: Waker::default(), begun: 0 }
     }
 }
 

@@ -57,7 +57,7 @@ pub use opening::usual_rounding;
 pub use projection::ProjectionShown;
 pub use questions::{Effect, Question};
 pub use record::{RecordPage, RecordShown, TrialChoice, Tried};
-pub use session::{History, Left, Refused, Session, Step, StepName};
+pub use session::{History, LeftUnchanged, RejectedEdit, Session, Step, StepName};
 pub use settings::{Settings, Theme};
 pub use terms::Proposal;
 

@@ -10,6 +10,6 @@ mod screen;
 
 pub use edit::{NegotiationEdit, NegotiationStep, named_parties, new_offer, party_key};
 pub use results::Exchange;
-pub(super) use results::{EqualOf, ExchangeOf, NegotiationOf};
+pub(super) use results::{ExchangeKey, NegotiationKey, PackagesKey};
 pub use screen::{NegotiationPage, NegotiationShown};
 pub(super) use screen::{NegotiationScreen, compare_offers, cost_of, open_offer, shipped_negotiations};

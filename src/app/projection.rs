@@ -25,7 +25,7 @@ pub struct ProjectionShown {
 #[derive(Debug)]
 pub(crate) struct ProjectionScreen {
     pub shown: ProjectionShown,
-    views: Memo<ViewOf, View>,
+    views: Memo<ViewKey, View>,
 }
 
 impl Default for ProjectionScreen {
@@ -39,7 +39,7 @@ const VIEWS: usize = 8;
 
 /// What a view is made from, and how.
 #[derive(Debug, PartialEq)]
-struct ViewOf {
+struct ViewKey {
     scenario: Shared<Scenario>,
     measure: Measure,
     language: Language,
@@ -84,7 +84,7 @@ impl ProjectionScreen {
         // What is only a file is called so on the chart.
         let titled =
             |document: &Document| Scenario { title: desk.title_of(document), ..(*document.scenario).clone() };
-        let make = |_: &ViewOf| -> Result<View, ()> {
+        let make = |_: &ViewKey| -> Result<View, ()> {
             let hand = desk.computed(document.id).ok_or(())?;
             let in_hand = titled(document);
             let behind = baseline.and_then(|baseline| Some((titled(baseline), desk.computed(baseline.id)?)));
@@ -103,7 +103,7 @@ impl ProjectionScreen {
             view.note(desk.title_notes([document].into_iter().chain(baseline)));
             Ok(view)
         };
-        let of = ViewOf {
+        let of = ViewKey {
             scenario: Shared::of(&document.scenario),
             measure: desk.shown.measure.clone(),
             language: desk.language(),

@@ -63,7 +63,7 @@ pub struct Tried {
 
 /// What a trial was made from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct TriedOf {
+pub(super) struct TrialKey {
     pub scenario: Arc<Scenario>,
     title: String,
     rule: RuleAt,
@@ -72,7 +72,7 @@ pub(super) struct TriedOf {
     language: Language,
 }
 
-impl TriedOf {
+impl TrialKey {
     /// The same in another language.
     pub(super) fn in_language(&self, language: Language) -> Self {
         Self { language, ..self.clone() }
@@ -112,7 +112,7 @@ pub struct RecordShown {
 pub(crate) struct RecordScreen {
     pub shown: RecordShown,
     view: Memo<(Measure, Language), RecordView>,
-    tried: Memo<TriedOf, Result<Tried, String>>,
+    tried: Memo<TrialKey, Result<Tried, String>>,
 }
 
 impl RecordScreen {
@@ -156,10 +156,10 @@ impl RecordScreen {
     }
 
     /// What a trial is made from now.
-    pub(super) fn tried_key(&self, desk: &Desk) -> Option<TriedOf> {
+    pub(super) fn tried_key(&self, desk: &Desk) -> Option<TrialKey> {
         let choice = self.trial(desk)?;
         let document = desk.session.document(choice.document)?;
-        Some(TriedOf {
+        Some(TrialKey {
             scenario: Arc::clone(&document.scenario),
             title: desk.title_of(document),
             rule: choice.rule,

@@ -31,7 +31,7 @@ pub struct Session {
     negotiation: Option<NegotiationDocument>,
     history: History,
     /// What the last edit could not do, until it is told.
-    refused: Option<Refused>,
+    refused: Option<RejectedEdit>,
     next: u32,
 }
 
@@ -92,21 +92,21 @@ struct TalksChange {
 #[derive(Debug)]
 struct Edited {
     step: Step,
-    left: Vec<Left>,
+    left: Vec<LeftUnchanged>,
 }
 
 /// What an edit could not do.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refused {
+pub struct RejectedEdit {
     /// The scenarios that it left as they were.
-    pub left: Vec<Left>,
+    pub left: Vec<LeftUnchanged>,
     /// How many it was to change.
     pub asked: usize,
 }
 
 /// A scenario that an edit left as it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Left {
+pub struct LeftUnchanged {
     /// The scenario.
     pub document: DocumentId,
     /// Why.
@@ -126,11 +126,11 @@ pub enum StepName {
     Negotiation(NegotiationStep),
 }
 
-impl Refused {
+impl RejectedEdit {
     /// What the edit could not do, in words. Of several scenarios, a line names each one that was left as it
     /// was, by its title.
     pub(super) fn words(&self, titles: &[String], language: Language) -> String {
-        let why = |left: &Left| match &left.why {
+        let why = |left: &LeftUnchanged| match &left.why {
             EditError::Field(error) => field_error(error, language),
             EditError::Problems(problems) => {
                 problems.first().map(|problem| problem_words(problem, language)).unwrap_or_default()
@@ -145,7 +145,7 @@ impl Refused {
         } else {
             say(language, key::EDIT_LEFT_ALL)
         };
-        let line = |(left, title): (&Left, &String)| {
+        let line = |(left, title): (&LeftUnchanged, &String)| {
             say_with(language, key::EDIT_LEFT, &[("title", title.into()), ("why", why(left).into())])
         };
         let lines: Vec<String> = std::iter::once(head).chain(left.iter().zip(titles).map(line)).collect();
@@ -457,7 +457,7 @@ impl Session {
                 Ok(changed) if changed == *before => Arc::clone(&before),
                 Ok(changed) => Arc::new(changed),
                 Err(why) => {
-                    edited.left.push(Left { document: id, why });
+                    edited.left.push(LeftUnchanged { document: id, why });
                     Arc::clone(&before)
                 }
             };
@@ -474,14 +474,14 @@ impl Session {
     fn finish(&mut self, edited: Edited) {
         let asked = edited.step.changes.len();
         if !edited.left.is_empty() {
-            self.refused = Some(Refused { left: edited.left, asked });
+            self.refused = Some(RejectedEdit { left: edited.left, asked });
         }
         self.history.push(edited.step);
     }
 
     /// What the last edit could not do; each is handed out once. What a drag could not do is known at
     /// its end.
-    pub(super) fn take_refused(&mut self) -> Option<Refused> {
+    pub(super) fn take_refused(&mut self) -> Option<RejectedEdit> {
         self.refused.take()
     }
 

@@ -26,7 +26,7 @@ pub struct Proposal {
 
 /// What a preview was made from.
 #[derive(Debug, PartialEq, Eq)]
-struct RevisionOf {
+struct RevisionKey {
     scenario: Arc<Scenario>,
     /// The values that the others are held against; none means the scenario as it stands.
     against: Option<Proposal>,
@@ -35,7 +35,7 @@ struct RevisionOf {
     language: Language,
 }
 
-impl RevisionOf {
+impl RevisionKey {
     fn preview(&self, record: &Record) -> Result<Revision, FieldError> {
         let before = match &self.against {
             Some(against) => &Field::write_all(&self.scenario, &against.fields)?,
@@ -56,7 +56,7 @@ const PREVIEWS: usize = 8;
 
 /// What the reading of a scenario is made from.
 #[derive(Debug, PartialEq)]
-struct ReadOf {
+struct ReadingKey {
     scenario: Shared<Scenario>,
     saved: Option<Shared<Scenario>>,
     measure: Measure,
@@ -74,8 +74,8 @@ struct Read {
 /// What was read last of the scenario in hand.
 #[derive(Debug)]
 pub(super) struct TermsPanel {
-    read: Memo<ReadOf, Read>,
-    revisions: Memo<RevisionOf, Revision>,
+    read: Memo<ReadingKey, Read>,
+    revisions: Memo<RevisionKey, Revision>,
 }
 
 impl Default for TermsPanel {
@@ -97,7 +97,7 @@ impl TermsPanel {
         proposal: Proposal,
         against: Option<Proposal>,
     ) -> Result<Arc<Revision>, String> {
-        let of = RevisionOf {
+        let of = RevisionKey {
             scenario: Arc::clone(&document.scenario),
             against,
             proposal,
@@ -127,7 +127,7 @@ impl TermsPanel {
     /// open.
     fn read(&self, desk: &Desk) -> Option<Arc<Read>> {
         let document = desk.document()?;
-        let of = ReadOf {
+        let of = ReadingKey {
             scenario: Shared::of(&document.scenario),
             saved: document.saved.as_ref().map(Shared::of),
             measure: desk.shown.measure.clone(),

@@ -27,12 +27,12 @@ pub enum Address {
     /// In an open scenario.
     Scenario(DocumentId, Field),
     /// In the open negotiation.
-    Negotiation(DocumentId, Slot),
+    Negotiation(DocumentId, TalksField),
 }
 
 /// A value of a negotiation.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Slot {
+pub enum TalksField {
     /// The title of the negotiation.
     Title,
     /// The remark on it.
@@ -40,7 +40,7 @@ pub enum Slot {
     /// What a party is called.
     PartyName(usize),
     /// A term.
-    Term(Holder, Field),
+    Term(TermList, Field),
     /// When an offer was made.
     OfferDate(usize),
     /// Who says so.
@@ -63,7 +63,7 @@ pub enum Slot {
 
 /// What holds a list of terms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Holder {
+pub enum TermList {
     /// An offer, by its place.
     Offer(usize),
     /// What one side aims at.
@@ -132,7 +132,7 @@ impl Address {
             Self::Negotiation(_, slot) => {
                 let meaning = |(words, edit): (String, NegotiationEdit)| {
                     let mut notes = Vec::new();
-                    if let Slot::Term(holder, field) = slot {
+                    if let TalksField::Term(holder, field) = slot {
                         notes.extend(noise(text, app.language()));
                         let value = value_in(terms_in(&edit, *holder), field);
                         let scenario = scenario_for(app, *holder);
@@ -171,7 +171,7 @@ impl Address {
                 Some(say(language, key::TYPED_CLEAR_TO_REMOVE))
             }
             Self::Scenario(_, field) => example(field.kind(), language),
-            Self::Negotiation(_, Slot::Term(..)) => Some(say(language, key::TALKS_CLEAR_TO_TAKE_OUT)),
+            Self::Negotiation(_, TalksField::Term(..)) => Some(say(language, key::TALKS_CLEAR_TO_TAKE_OUT)),
             Self::Negotiation(..) => None,
         }
     }
@@ -201,7 +201,7 @@ impl Address {
     pub fn field(&self) -> Option<(DocumentId, &Field)> {
         match self {
             Self::Scenario(document, field) => Some((*document, field)),
-            Self::Negotiation(id, Slot::Term(_, field)) => Some((*id, field)),
+            Self::Negotiation(id, TalksField::Term(_, field)) => Some((*id, field)),
             Self::Negotiation(..) => None,
         }
     }
@@ -294,48 +294,48 @@ pub fn noise(text: &str, language: Language) -> Option<String> {
 }
 
 /// Whether a term says the same already, whoever states it.
-fn says_the_same(app: &App, slot: &Slot, edit: &NegotiationEdit) -> bool {
-    let Slot::Term(holder, field) = slot else { return false };
+fn says_the_same(app: &App, slot: &TalksField, edit: &NegotiationEdit) -> bool {
+    let TalksField::Term(holder, field) = slot else { return false };
     let now = value_in(terms_of(app, *holder), field);
     let then = value_in(terms_in(edit, *holder), field);
     now.zip(then).is_some_and(|(now, then)| now.says_the_same(&then))
 }
 
 /// The terms that an edit leaves.
-fn terms_in(edit: &NegotiationEdit, holder: Holder) -> &[OfferTerm] {
+fn terms_in(edit: &NegotiationEdit, holder: TermList) -> &[OfferTerm] {
     match (edit, holder) {
-        (NegotiationEdit::Offer(_, offer), Holder::Offer(_)) => &offer.terms,
-        (NegotiationEdit::Private(layer), Holder::Target) => &layer.target,
-        (NegotiationEdit::Private(layer), Holder::Limit) => &layer.limit,
-        (NegotiationEdit::Private(layer), Holder::TheirLimit) => &layer.their_limit,
+        (NegotiationEdit::Offer(_, offer), TermList::Offer(_)) => &offer.terms,
+        (NegotiationEdit::Private(layer), TermList::Target) => &layer.target,
+        (NegotiationEdit::Private(layer), TermList::Limit) => &layer.limit,
+        (NegotiationEdit::Private(layer), TermList::TheirLimit) => &layer.their_limit,
         _ => &[],
     }
 }
 
 /// The terms of a holder.
-pub fn terms_of(app: &App, holder: Holder) -> &[OfferTerm] {
+pub fn terms_of(app: &App, holder: TermList) -> &[OfferTerm] {
     let Some(open) = app.negotiation() else { return &[] };
     let layer = open.private.layer.as_deref();
     match holder {
-        Holder::Offer(place) => open.negotiation.offers.get(place).map_or(&[], |offer| &offer.terms),
-        Holder::Target => layer.map_or(&[], |layer| &layer.target),
-        Holder::Limit => layer.map_or(&[], |layer| &layer.limit),
-        Holder::TheirLimit => layer.map_or(&[], |layer| &layer.their_limit),
+        TermList::Offer(place) => open.negotiation.offers.get(place).map_or(&[], |offer| &offer.terms),
+        TermList::Target => layer.map_or(&[], |layer| &layer.target),
+        TermList::Limit => layer.map_or(&[], |layer| &layer.limit),
+        TermList::TheirLimit => layer.map_or(&[], |layer| &layer.their_limit),
     }
 }
 
 /// The edit by which a holder has those terms.
-pub fn with_terms_of(app: &App, holder: Holder, terms: Vec<OfferTerm>) -> Option<NegotiationEdit> {
+pub fn with_terms_of(app: &App, holder: TermList, terms: Vec<OfferTerm>) -> Option<NegotiationEdit> {
     let open = app.negotiation()?;
-    if let Holder::Offer(place) = holder {
+    if let TermList::Offer(place) = holder {
         let offer = open.negotiation.offers.get(place)?.clone();
         return Some(NegotiationEdit::Offer(place, Offer { terms, ..offer }));
     }
     let layer = layer_of(app)?;
     Some(NegotiationEdit::Private(match holder {
-        Holder::Target => PrivateLayer { target: terms, ..layer },
-        Holder::Limit => PrivateLayer { limit: terms, ..layer },
-        Holder::TheirLimit | Holder::Offer(_) => PrivateLayer { their_limit: terms, ..layer },
+        TermList::Target => PrivateLayer { target: terms, ..layer },
+        TermList::Limit => PrivateLayer { limit: terms, ..layer },
+        TermList::TheirLimit | TermList::Offer(_) => PrivateLayer { their_limit: terms, ..layer },
     }))
 }
 
@@ -352,7 +352,7 @@ pub fn value_in(terms: &[OfferTerm], field: &Field) -> Option<FieldValue> {
 
 /// The scenario in which the terms of a holder are read: the base with what they say, as far as that
 /// is a scenario.
-pub fn scenario_for(app: &App, holder: Holder) -> Option<Scenario> {
+pub fn scenario_for(app: &App, holder: TermList) -> Option<Scenario> {
     let base = &app.negotiation()?.negotiation.base;
     let terms = terms_of(app, holder);
     Some(scenario_of(base, terms, app.record()).map_or_else(|_| base.clone(), |(scenario, _)| scenario))
@@ -373,24 +373,26 @@ pub fn with_value(terms: &[OfferTerm], field: &Field, value: Option<FieldValue>)
 }
 
 /// Whether there still is what a slot is about.
-fn is_there(app: &App, slot: &Slot) -> bool {
+fn is_there(app: &App, slot: &TalksField) -> bool {
     let Some(open) = app.negotiation() else { return false };
     let talks = &open.negotiation;
     match slot {
-        Slot::Title | Slot::Note => true,
-        Slot::PartyName(place) => *place < talks.parties.len(),
-        Slot::Term(Holder::Offer(place), _)
-        | Slot::OfferDate(place)
-        | Slot::OfferSources(place)
-        | Slot::OfferNote(place) => *place < talks.offers.len(),
-        Slot::Meeting(number, ..) | Slot::RoundNote(number) => talks.rounds.contains_key(number),
-        Slot::EventDate(place) | Slot::EventWhat(place) => *place < talks.events.len(),
-        Slot::Term(..) | Slot::PrivateNote | Slot::PrivateRound(_) => open.private.layer.is_some(),
+        TalksField::Title | TalksField::Note => true,
+        TalksField::PartyName(place) => *place < talks.parties.len(),
+        TalksField::Term(TermList::Offer(place), _)
+        | TalksField::OfferDate(place)
+        | TalksField::OfferSources(place)
+        | TalksField::OfferNote(place) => *place < talks.offers.len(),
+        TalksField::Meeting(number, ..) | TalksField::RoundNote(number) => talks.rounds.contains_key(number),
+        TalksField::EventDate(place) | TalksField::EventWhat(place) => *place < talks.events.len(),
+        TalksField::Term(..) | TalksField::PrivateNote | TalksField::PrivateRound(_) => {
+            open.private.layer.is_some()
+        }
     }
 }
 
 /// What a text means in a slot.
-fn read_slot(app: &App, slot: &Slot, text: &str) -> Typed<(String, NegotiationEdit)> {
+fn read_slot(app: &App, slot: &TalksField, text: &str) -> Typed<(String, NegotiationEdit)> {
     let Some(open) = app.negotiation() else { return Typed::Empty };
     let negotiation = &open.negotiation;
     let trimmed = composed(text.trim()).into_owned();
@@ -406,21 +408,21 @@ fn read_slot(app: &App, slot: &Slot, text: &str) -> Typed<(String, NegotiationEd
         return Typed::Empty;
     }
     match slot {
-        Slot::Title => words(Some(NegotiationEdit::Title(trimmed))),
-        Slot::Note => words(Some(NegotiationEdit::Note(Some(trimmed)))),
-        Slot::PartyName(place) => {
+        TalksField::Title => words(Some(NegotiationEdit::Title(trimmed))),
+        TalksField::Note => words(Some(NegotiationEdit::Note(Some(trimmed)))),
+        TalksField::PartyName(place) => {
             let party = negotiation.parties.get(*place).cloned();
             let name = party_name(&read_party(&trimmed), app.language());
             words(party.map(|party| NegotiationEdit::Party(*place, Party { name, ..party })))
         }
-        Slot::Term(holder, field) => read_term(app, *holder, field, text),
-        Slot::OfferDate(place) => there(typed::read_date(text).map(|date| {
+        TalksField::Term(holder, field) => read_term(app, *holder, field, text),
+        TalksField::OfferDate(place) => there(typed::read_date(text).map(|date| {
             let edit = offer(*place, &|offer| offer.date = Some(date.clone()))?;
             Some((date.to_string(), edit))
         })),
-        Slot::OfferSources(place) => words(offer(*place, &|offer| offer.sources = sources(&trimmed))),
-        Slot::OfferNote(place) => words(offer(*place, &|offer| offer.note = Some(trimmed.clone()))),
-        Slot::Meeting(number, place, of) => {
+        TalksField::OfferSources(place) => words(offer(*place, &|offer| offer.sources = sources(&trimmed))),
+        TalksField::OfferNote(place) => words(offer(*place, &|offer| offer.note = Some(trimmed.clone()))),
+        TalksField::Meeting(number, place, of) => {
             let meeting = |change: &dyn Fn(&mut Meeting)| {
                 let mut round = negotiation.rounds.get(number)?.clone();
                 if *place >= round.meetings.len() {
@@ -442,31 +444,31 @@ fn read_slot(app: &App, slot: &Slot, text: &str) -> Typed<(String, NegotiationEd
                 MeetingField::Country => words(meeting(&|meeting| meeting.country = Some(trimmed.clone()))),
             }
         }
-        Slot::RoundNote(number) => {
+        TalksField::RoundNote(number) => {
             let round = negotiation.rounds.get(number).cloned();
             words(round.map(|mut round| {
                 round.note = Some(trimmed);
                 NegotiationEdit::Round(*number, round)
             }))
         }
-        Slot::EventDate(place) => there(typed::read_date(text).map(|date| {
+        TalksField::EventDate(place) => there(typed::read_date(text).map(|date| {
             let mut event = negotiation.events.get(*place)?.clone();
             let words = date.to_string();
             event.date = Stated::assumed(date);
             Some((words, NegotiationEdit::Event(*place, event)))
         })),
-        Slot::EventWhat(place) => {
+        TalksField::EventWhat(place) => {
             let event = negotiation.events.get(*place).cloned();
             words(event.map(|mut event| {
                 event.what = trimmed;
                 NegotiationEdit::Event(*place, event)
             }))
         }
-        Slot::PrivateNote => words(layer_of(app).map(|mut layer| {
+        TalksField::PrivateNote => words(layer_of(app).map(|mut layer| {
             layer.note = Some(trimmed);
             NegotiationEdit::Private(layer)
         })),
-        Slot::PrivateRound(number) => words(layer_of(app).map(|mut layer| {
+        TalksField::PrivateRound(number) => words(layer_of(app).map(|mut layer| {
             layer.notes.insert(*number, trimmed);
             NegotiationEdit::Private(layer)
         })),
@@ -490,7 +492,7 @@ fn sources(text: &str) -> Vec<SourceId> {
 }
 
 /// What a text means as a term.
-fn read_term(app: &App, holder: Holder, field: &Field, text: &str) -> Typed<(String, NegotiationEdit)> {
+fn read_term(app: &App, holder: TermList, field: &Field, text: &str) -> Typed<(String, NegotiationEdit)> {
     let Some(scenario) = scenario_for(app, holder) else { return Typed::Empty };
     let terms = terms_of(app, holder);
     let value = if is_growth(field) {
@@ -538,23 +540,27 @@ pub fn rate_of(value: &FieldValue) -> Option<FieldValue> {
 }
 
 /// What becomes of something whose text was cleared; none if it cannot be empty.
-fn cleared(app: &App, slot: &Slot) -> Option<NegotiationEdit> {
+fn cleared(app: &App, slot: &TalksField) -> Option<NegotiationEdit> {
     let open = app.negotiation()?;
     let negotiation = &open.negotiation;
     let offer = |place: usize| negotiation.offers.get(place).cloned();
     Some(match slot {
-        Slot::Title => NegotiationEdit::Title(String::new()),
-        Slot::Note => NegotiationEdit::Note(None),
-        Slot::Term(holder, field) => {
+        TalksField::Title => NegotiationEdit::Title(String::new()),
+        TalksField::Note => NegotiationEdit::Note(None),
+        TalksField::Term(holder, field) => {
             let terms = with_value(terms_of(app, *holder), field, None);
             return with_terms_of(app, *holder, terms);
         }
-        Slot::OfferDate(place) => NegotiationEdit::Offer(*place, Offer { date: None, ..offer(*place)? }),
-        Slot::OfferSources(place) => {
+        TalksField::OfferDate(place) => {
+            NegotiationEdit::Offer(*place, Offer { date: None, ..offer(*place)? })
+        }
+        TalksField::OfferSources(place) => {
             NegotiationEdit::Offer(*place, Offer { sources: Vec::new(), ..offer(*place)? })
         }
-        Slot::OfferNote(place) => NegotiationEdit::Offer(*place, Offer { note: None, ..offer(*place)? }),
-        Slot::Meeting(number, place, of) => {
+        TalksField::OfferNote(place) => {
+            NegotiationEdit::Offer(*place, Offer { note: None, ..offer(*place)? })
+        }
+        TalksField::Meeting(number, place, of) => {
             let mut round = negotiation.rounds.get(number)?.clone();
             let meeting = round.meetings.get_mut(*place)?;
             match of {
@@ -569,19 +575,19 @@ fn cleared(app: &App, slot: &Slot) -> Option<NegotiationEdit> {
             }
             NegotiationEdit::Round(*number, round)
         }
-        Slot::RoundNote(number) => {
+        TalksField::RoundNote(number) => {
             let mut round = negotiation.rounds.get(number)?.clone();
             round.note = None;
             NegotiationEdit::Round(*number, round)
         }
-        Slot::EventDate(_) | Slot::PartyName(_) => return None,
-        Slot::EventWhat(place) => {
+        TalksField::EventDate(_) | TalksField::PartyName(_) => return None,
+        TalksField::EventWhat(place) => {
             let mut event = negotiation.events.get(*place)?.clone();
             event.what = String::new();
             NegotiationEdit::Event(*place, event)
         }
-        Slot::PrivateNote => NegotiationEdit::Private(PrivateLayer { note: None, ..layer_of(app)? }),
-        Slot::PrivateRound(number) => {
+        TalksField::PrivateNote => NegotiationEdit::Private(PrivateLayer { note: None, ..layer_of(app)? }),
+        TalksField::PrivateRound(number) => {
             let mut layer = layer_of(app)?;
             layer.notes.remove(number);
             NegotiationEdit::Private(layer)
@@ -590,8 +596,8 @@ fn cleared(app: &App, slot: &Slot) -> Option<NegotiationEdit> {
 }
 
 /// The edit by which a term is moved by so many of its steps.
-fn moved(app: &App, slot: &Slot, text: Option<&str>, steps: i64) -> Option<NegotiationEdit> {
-    let Slot::Term(holder, field) = slot else { return None };
+fn moved(app: &App, slot: &TalksField, text: Option<&str>, steps: i64) -> Option<NegotiationEdit> {
+    let TalksField::Term(holder, field) = slot else { return None };
     let terms = terms_of(app, *holder);
     let scenario = scenario_for(app, *holder)?;
     let typed = text.and_then(|text| read_slot(app, slot, text).understood());
@@ -623,20 +629,20 @@ pub fn offer_with<'a>(
     for (address, text) in texts {
         let Address::Negotiation(_, slot) = address else { continue };
         let is_of_offer = match slot {
-            Slot::Term(Holder::Offer(of), _)
-            | Slot::OfferDate(of)
-            | Slot::OfferSources(of)
-            | Slot::OfferNote(of) => *of == place,
+            TalksField::Term(TermList::Offer(of), _)
+            | TalksField::OfferDate(of)
+            | TalksField::OfferSources(of)
+            | TalksField::OfferNote(of) => *of == place,
             _ => false,
         };
         let read = is_of_offer.then(|| read_slot(app, slot, text).understood()).flatten();
         let Some((_, NegotiationEdit::Offer(_, typed))) = read else { continue };
         match slot {
-            Slot::Term(_, field) => {
+            TalksField::Term(_, field) => {
                 offer.terms = with_value(&offer.terms, field, value_in(&typed.terms, field));
             }
-            Slot::OfferDate(_) => offer.date = typed.date,
-            Slot::OfferSources(_) => offer.sources = typed.sources,
+            TalksField::OfferDate(_) => offer.date = typed.date,
+            TalksField::OfferSources(_) => offer.sources = typed.sources,
             _ => offer.note = typed.note,
         }
         taken.push(address.clone());

@@ -25,7 +25,7 @@ use super::certainty::weakest;
 use super::common_years::in_its_currencies;
 use super::compare::Comparison;
 use super::effects::{Line, Span};
-use super::mixer::Mixer;
+use super::mixer::ScenarioMixer;
 use super::sums::amounts_of;
 use crate::model::{Currency, Field, Record, Scenario, SeriesField, Status, Year};
 
@@ -142,7 +142,7 @@ pub fn bridge(comparison: &Comparison, record: &Record) -> Option<Bridge> {
     };
     let ends = [amounts(baseline)?, amounts(other)?];
 
-    let mixer = Mixer::new(baseline, other, &comparison.summed);
+    let mixer = ScenarioMixer::new(baseline, other, &comparison.summed);
     let varied = mixer.varied();
     let all = (1_usize << varied.len()) - 1;
     let mut values: Vec<Option<(Vec<Decimal>, Vec<Status>)>> = Vec::with_capacity(all + 1);

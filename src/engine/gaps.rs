@@ -13,7 +13,7 @@ use crate::model::{
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gap<'a> {
     /// What it lacks.
-    pub what: Lacking<'a>,
+    pub what: MissingDatum<'a>,
     /// In which years.
     pub years: Vec<Year>,
     /// In which of the years that were looked at it has it.
@@ -22,7 +22,7 @@ pub struct Gap<'a> {
 
 /// What the record lacks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lacking<'a> {
+pub enum MissingDatum<'a> {
     /// A total of what was agreed, in that currency.
     Total(Currency),
     /// A page that prints the agreed total: it follows by arithmetic, or from memory.
@@ -73,20 +73,20 @@ pub fn gaps(record: &Record) -> Vec<Gap<'_>> {
 
     for currency in [Currency::KRW, Currency::USD] {
         let has = |one: &Contribution| one.total_in(currency).is_some();
-        add(Lacking::Total(currency), agreed(), &|year| record.agreed(year).is_some_and(has));
+        add(MissingDatum::Total(currency), agreed(), &|year| record.agreed(year).is_some_and(has));
     }
     let in_print = |one: &Contribution| {
         let totals = [&one.total_krw, &one.total_usd].into_iter().flatten();
         totals.map(|total| total.status).min().is_some_and(|surest| surest == Status::Published)
     };
-    add(Lacking::PrintedTotal, agreed(), &|year| record.agreed(year).is_some_and(in_print));
-    add(Lacking::Amount, ever, &|year| record.agreed(year).is_some());
+    add(MissingDatum::PrintedTotal, agreed(), &|year| record.agreed(year).is_some_and(in_print));
+    add(MissingDatum::Amount, ever, &|year| record.agreed(year).is_some());
 
     let division = |year: Year| record.categories.iter().find(|division| division.year == year);
-    add(Lacking::Categories, agreed(), &|year| division(year).is_some());
+    add(MissingDatum::Categories, agreed(), &|year| division(year).is_some());
     let divided: Vec<Year> = agreed().into_iter().filter(|&year| division(year).is_some()).collect();
     for category in [CategoryName::Labour, CategoryName::Construction, CategoryName::Logistics] {
-        add(Lacking::Category(category), divided.clone(), &|year| {
+        add(MissingDatum::Category(category), divided.clone(), &|year| {
             let share = division(year).and_then(|division| division.parts.get(&category));
             share.is_some_and(|share| matches!(share.value, Share::Amount(_)))
         });
@@ -103,12 +103,12 @@ pub fn gaps(record: &Record) -> Vec<Gap<'_>> {
         };
         executed(year).is_some_and(told)
     };
-    add(Lacking::Execution, agreed(), &is_told);
+    add(MissingDatum::Execution, agreed(), &is_told);
     let known = agreed().into_iter().filter(|&year| is_told(year)).collect();
-    add(Lacking::Lapsed, known, &|year| executed(year).is_some_and(|one| one.lapsed.is_some()));
+    add(MissingDatum::Lapsed, known, &|year| executed(year).is_some_and(|one| one.lapsed.is_some()));
 
     for (name, quantity) in &record.quantities {
-        add(Lacking::Quantity(name), all(), &|year| {
+        add(MissingDatum::Quantity(name), all(), &|year| {
             quantity.values.get(&year).is_some_and(|value| value.status <= Status::Conflict)
         });
     }
@@ -116,8 +116,8 @@ pub fn gaps(record: &Record) -> Vec<Gap<'_>> {
         let stopped = replay(record).into_iter().filter(move |one| one.verdict == Verdict::Cannot(obstacle));
         stopped.map(|one| one.year).collect::<Vec<Year>>()
     };
-    add(Lacking::IndexPeriod, cannot(Obstacle::IndexPeriod), &|_| false);
-    add(Lacking::IndexOfTheDay, cannot(Obstacle::IndexRevised), &|_| false);
+    add(MissingDatum::IndexPeriod, cannot(Obstacle::IndexPeriod), &|_| false);
+    add(MissingDatum::IndexOfTheDay, cannot(Obstacle::IndexRevised), &|_| false);
 
     let editions = forecast_editions(record);
     let mut held: Vec<&str> = editions.iter().map(|edition| edition.quantity.as_str()).collect();
@@ -131,7 +131,7 @@ pub fn gaps(record: &Record) -> Vec<Gap<'_>> {
         let mut without: Vec<Year> = without.map(|expected| expected.year).collect();
         without.sort();
         without.dedup();
-        add(Lacking::Outturn(name), without, &|_| false);
+        add(MissingDatum::Outturn(name), without, &|_| false);
     }
 
     let support = |year: Year, group: &str| {
@@ -139,9 +139,9 @@ pub fn gaps(record: &Record) -> Vec<Gap<'_>> {
         let mut items = record.support.iter().filter(move |item| item.years == of_year);
         items.any(|item| item.group == group && item.item == "total")
     };
-    add(Lacking::Support, all(), &|year| support(year, "all"));
+    add(MissingDatum::Support, all(), &|year| support(year, "all"));
     let known = all().into_iter().filter(|&year| support(year, "all")).collect();
-    add(Lacking::SupportDivided, known, &|year| support(year, "direct") && support(year, "indirect"));
+    add(MissingDatum::SupportDivided, known, &|year| support(year, "direct") && support(year, "indirect"));
     // What was asked for is not what was spent.
     let cost = |year: Year, name: &str| {
         let is_it = |cost: &OwnCost| {
@@ -149,8 +149,8 @@ pub fn gaps(record: &Record) -> Vec<Gap<'_>> {
         };
         record.own_costs.iter().any(is_it)
     };
-    add(Lacking::GuestCost, all(), &|year| cost(year, "non-personnel total"));
-    add(Lacking::AllGuestCost, all(), &|year| cost(year, "total"));
+    add(MissingDatum::GuestCost, all(), &|year| cost(year, "non-personnel total"));
+    add(MissingDatum::AllGuestCost, all(), &|year| cost(year, "total"));
     gaps
 }
 

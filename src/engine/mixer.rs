@@ -9,14 +9,14 @@ use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Takes each slot of the terms from either of two scenarios.
-pub(super) struct Mixer {
+pub(super) struct ScenarioMixer {
     pub(super) baseline: Scenario,
     pub(super) other: Scenario,
     /// Whether both have the same main currency. Without it nothing can be mixed.
     pub(super) one_currency: bool,
 }
 
-impl Mixer {
+impl ScenarioMixer {
     pub(super) fn new(baseline: &Scenario, other: &Scenario, measure: &Measure) -> Self {
         let (mut baseline, mut other) = (baseline.clone(), other.clone());
         let one_currency = baseline.currency() == other.currency();

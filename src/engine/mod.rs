@@ -74,7 +74,7 @@ pub use forecasts::{
     Errors, Expected, ForecastEdition, History, NoOutturn, errors, errors_by_years_ahead, forecast_editions,
     history,
 };
-pub use gaps::{Gap, Lacking, gaps};
+pub use gaps::{Gap, MissingDatum, gaps};
 pub use in_place::{InPlace, amount_in_place};
 pub use ledger::{Entry, Ledger, Turn, WhyNothing, ledger};
 pub use measure::{Measure, Over, PriceIndex, Prices, RateBasis};

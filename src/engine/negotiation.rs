@@ -42,7 +42,7 @@ use crate::model::{
 };
 
 pub use convergence::{Convergence, Distance, Rated, convergence, different_kinds, in_order};
-pub use unsaid::Unsaid;
+pub use unsaid::DefaultedTerms;
 
 /// An offer as a scenario, with what that costs.
 #[derive(Debug, Clone)]
@@ -66,7 +66,7 @@ pub struct Costed {
     /// The same discounted; none if the measure has no rate of discount.
     pub present_value: Option<Value>,
     /// What of the term's cost rests on terms of the base scenario.
-    pub unsaid: Unsaid,
+    pub unsaid: DefaultedTerms,
     /// How well all of this is known.
     pub known: CostKnown,
     /// The figures behind it: to spell one that is unknown.

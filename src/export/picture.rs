@@ -6,7 +6,7 @@ use super::pdf::PdfError;
 use super::png::{Painted, PngError};
 use super::{About, Input, pdf, png, svg};
 use crate::present::palette::Palette;
-use crate::present::scene::{Charted, Paper, Scene, Size, page};
+use crate::present::scene::{Drawable, PageSpec, Scene, Size, page};
 use crate::present::views::compare::Arrangement;
 use crate::present::{Chart, cited};
 use crate::text::{Sentence, key};
@@ -225,18 +225,18 @@ pub fn laid(input: &Input<'_>, picture: &Picture) -> Result<PictureLayout, Pictu
 }
 
 /// Lays a chart out on its page, whatever it shows.
-pub fn laid_as(chart: &dyn Charted, picture: &Picture, about: &About<'_>) -> PictureLayout {
+pub fn laid_as(chart: &dyn Drawable, picture: &Picture, about: &About<'_>) -> PictureLayout {
     let heads = chart.heads();
     let title = picture.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
     let size = Size { width: picture.width.into(), height: picture.height.into() };
     let sources = cited(heads.sources, &about.library);
     let substituted = picture.format == PictureFormat::Svg && !picture.outlines;
     let paper =
-        Paper { size, title, language: about.language, sources: &sources, date: about.date, substituted };
+        PageSpec { size, title, language: about.language, sources: &sources, date: about.date, substituted };
     PictureLayout { scene: page(chart, &paper), own_title: heads.title.to_owned() }
 }
 
-fn charted(input: &Input<'_>, chart: ChartName) -> Result<Box<dyn Charted>, PictureError> {
+fn charted(input: &Input<'_>, chart: ChartName) -> Result<Box<dyn Drawable>, PictureError> {
     let arrangement = match chart {
         ChartName::SideBySide => Arrangement::SideBySide,
         ChartName::Main | ChartName::Differences | ChartName::Bridge => Arrangement::OneChart,
@@ -262,7 +262,7 @@ fn charted(input: &Input<'_>, chart: ChartName) -> Result<Box<dyn Charted>, Pict
 }
 
 /// The chart, unless it would be an empty plane.
-fn known(chart: Chart) -> Result<Box<dyn Charted>, PictureError> {
+fn known(chart: Chart) -> Result<Box<dyn Drawable>, PictureError> {
     let mut points = chart.lines.iter().flat_map(|line| &line.points);
     if points.any(|point| point.value.is_some()) {
         return Ok(Box::new(chart));
@@ -272,7 +272,7 @@ fn known(chart: Chart) -> Result<Box<dyn Charted>, PictureError> {
 
 /// The chart of a scenario that is in error: where no figure is known its notes say why, which is what
 /// there is to see. Without years there is nothing to draw them on.
-fn told(chart: Chart) -> Result<Box<dyn Charted>, PictureError> {
+fn told(chart: Chart) -> Result<Box<dyn Drawable>, PictureError> {
     if chart.years.is_empty() { known(chart) } else { Ok(Box::new(chart)) }
 }
 

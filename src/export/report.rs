@@ -25,7 +25,7 @@ use crate::engine::{Comparison, all_problems, plan, project};
 use crate::model::{Field, FieldValue, PartField, RuleField, SourceId};
 use crate::present::certainty::with_sign;
 use crate::present::palette::Palette;
-use crate::present::scene::{Charted, Paper, page};
+use crate::present::scene::{Drawable, PageSpec, page};
 use crate::present::views::compare::{BridgeView, Page, RedlineLine};
 use crate::present::{
     Align, Assumption, Cell, Cited, Column, ShownFigures, Table, TermGroup, TermLine, View, assumptions,
@@ -52,7 +52,7 @@ pub fn document(input: &Input<'_>) -> File {
 /// A chart that stands beside the document.
 struct Picture {
     name: String,
-    chart: Box<dyn Charted>,
+    chart: Box<dyn Drawable>,
     /// By the numbers of the document.
     sources: Vec<(usize, Cited)>,
 }
@@ -61,7 +61,8 @@ impl Picture {
     fn draw(&self, input: &Input<'_>) -> File {
         let (language, date) = (input.language, input.date);
         let size = Preset::Page.into();
-        let paper = Paper { size, title: None, language, sources: &self.sources, date, substituted: false };
+        let paper =
+            PageSpec { size, title: None, language, sources: &self.sources, date, substituted: false };
         // Within a document letters cannot be chosen anyway, and so they look the same everywhere.
         let scene = page(&*self.chart, &paper);
         let svg = svg(&scene, &Palette::LIGHT, Letters::Outlines);
@@ -421,7 +422,7 @@ impl<'a> Report<'a> {
     }
 
     /// A chart in a file of its own, which says by itself what it shows and who says so.
-    fn chart(&mut self, chart: &(impl Charted + Clone + 'static), name: &str) {
+    fn chart(&mut self, chart: &(impl Drawable + Clone + 'static), name: &str) {
         let name = format!("{}-{name}.svg", self.beside);
         let heads = chart.heads();
         self.markdown.picture(heads.summary, &name);

@@ -35,11 +35,11 @@ pub use axis::{Plane, Scale};
 pub use geometry::{Area, At, Size, Span};
 
 pub use multiples::{Cells, multiples};
-pub use page::{Charted, Heads, Paper, key, lacking_words, page};
+pub use page::{Captions, Drawable, PageSpec, key, lacking_words, page};
 pub use placing::Occupied;
 pub use plot::{Axes, Drawn, Plot, plot};
 pub use strokes::{Pen, marker};
-pub use timeline::{Course, least_height_of_timeline, timeline};
+pub use timeline::{TimelineLayout, least_height_of_timeline, timeline};
 pub use waterfall::{Bars, least_height_of_waterfall, waterfall};
 pub use words::{Anchor, Words};
 
@@ -164,7 +164,7 @@ impl Outline {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Stroke {
     /// Its colour.
-    pub ink: Ink,
+    pub ink: ColorRole,
     /// Its width.
     pub width: f32,
     /// Lengths of line and gap, each times [`Stroke::stretch`].
@@ -175,12 +175,12 @@ pub struct Stroke {
 
 impl Stroke {
     /// An unbroken line.
-    pub const fn solid(ink: Ink, width: f32) -> Self {
+    pub const fn solid(ink: ColorRole, width: f32) -> Self {
         Self::dashed(ink, width, Dash::SOLID)
     }
 
     /// A broken line.
-    pub const fn dashed(ink: Ink, width: f32, dash: Dash) -> Self {
+    pub const fn dashed(ink: ColorRole, width: f32, dash: Dash) -> Self {
         Self { ink, width, dash, stretch: 1.0 }
     }
 
@@ -198,20 +198,20 @@ impl Stroke {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Fill {
     /// Its colour.
-    pub ink: Ink,
+    pub ink: ColorRole,
     /// How opaque it is, from 0 to 1.
     pub opacity: f32,
 }
 
-impl From<Ink> for Fill {
-    fn from(ink: Ink) -> Self {
+impl From<ColorRole> for Fill {
+    fn from(ink: ColorRole) -> Self {
         Self { ink, opacity: 1.0 }
     }
 }
 
 /// A colour by its role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Ink {
+pub enum ColorRole {
     /// The ground of the picture.
     ColourScheme,
     /// Text, and the line of the record.
@@ -232,7 +232,7 @@ pub enum Ink {
     Falling,
 }
 
-impl Ink {
+impl ColorRole {
     /// The colour in a palette; the ground is that of charts.
     pub fn colour(self, palette: &Palette) -> Colour {
         match self {

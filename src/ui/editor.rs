@@ -190,7 +190,7 @@ impl Drafts {
 
 /// How a field looks.
 #[derive(Debug, Clone)]
-pub struct Look<'a> {
+pub struct FieldStyle<'a> {
     /// What a screen reader calls it.
     pub said: &'a str,
     /// What stands in it.
@@ -214,7 +214,7 @@ pub fn figure_ui(
     ui: &mut Ui,
     app: &App,
     address: &Address,
-    look: &Look<'_>,
+    look: &FieldStyle<'_>,
     drafts: &mut Drafts,
     out: &mut Vec<Action>,
 ) -> Response {
@@ -254,7 +254,7 @@ pub fn words_ui(
     ui: &mut Ui,
     app: &App,
     address: &Address,
-    look: &Look<'_>,
+    look: &FieldStyle<'_>,
     has_lines: bool,
     drafts: &mut Drafts,
     out: &mut Vec<Action>,
@@ -289,7 +289,7 @@ pub fn left_ui(
     ui: &mut Ui,
     app: &App,
     address: &Address,
-    look: &Look<'_>,
+    look: &FieldStyle<'_>,
     drafts: &mut Drafts,
     out: &mut Vec<Action>,
 ) {
@@ -308,7 +308,7 @@ fn after_field(
     ui: &mut Ui,
     app: &App,
     address: &Address,
-    (look, text, is_wrong): (&Look<'_>, String, bool),
+    (look, text, is_wrong): (&FieldStyle<'_>, String, bool),
     response: &Response,
     drafts: &mut Drafts,
     out: &mut Vec<Action>,
@@ -433,7 +433,7 @@ fn about_ui(
     ui: &mut Ui,
     app: &App,
     address: &Address,
-    look: &Look<'_>,
+    look: &FieldStyle<'_>,
     drafts: &mut Drafts,
     out: &mut Vec<Action>,
 ) {

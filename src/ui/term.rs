@@ -13,7 +13,7 @@ use crate::model::{Field, FieldValue, Kind, PartField, RuleField, Scenario, Stat
 use crate::present::{InHistory, TermLine};
 use crate::text::fields::{field_name, short_name, status_word};
 use crate::text::{key, say_with};
-use crate::ui::editor::{self, Drafts, Look};
+use crate::ui::editor::{self, Drafts, FieldStyle};
 use crate::ui::theme;
 use crate::ui::theme::gap;
 use crate::ui::widgets;
@@ -36,7 +36,7 @@ pub fn term_ui(
     let id = editor::id_of(&address);
     let name = field_name(&term.field, app.language());
     let ghost = if term.value.is_empty() { app.say(key::WORD_NONE) } else { String::new() };
-    let look = Look { said: &name, value: &term.value, unit: &term.unit, ghost: &ghost };
+    let look = FieldStyle { said: &name, value: &term.value, unit: &term.unit, ghost: &ghost };
     if term.kind == Kind::Text && term.choices.is_empty() {
         words_ui(ui, app, term, &address, &look, drafts, out);
         return;
@@ -79,7 +79,7 @@ fn words_ui(
     app: &App,
     term: &TermLine,
     address: &Address,
-    look: &Look<'_>,
+    look: &FieldStyle<'_>,
     drafts: &mut Drafts,
     out: &mut Vec<Action>,
 ) {
@@ -103,7 +103,7 @@ fn words_ui(
     ui.add_space(-2.0);
     let is_party = matches!(term.field, Field::Pays | Field::Receives);
     let hint = if is_party { app.say(key::TERMS_PARTY_HINT) } else { String::new() };
-    let look = Look { ghost: &hint, ..look.clone() };
+    let look = FieldStyle { ghost: &hint, ..look.clone() };
     let response = editor::words_ui(ui, app, address, &look, is_note, drafts, out);
     if label.clicked() {
         response.request_focus();

@@ -8,7 +8,7 @@ use costshare::files::{bundled, read_value, record};
 use costshare::model::clauses::{CarryOver, Fixed, Growth, Rule};
 use costshare::model::{Currency, Field, Money, Rate, Scale, Scenario, Stated, Year};
 use costshare::present::palette::Palette;
-use costshare::present::scene::{Area, Bars, Ink, Item, Size, Words, waterfall};
+use costshare::present::scene::{Area, Bars, ColorRole, Item, Size, Words, waterfall};
 use costshare::present::views::compare::{self, BridgeView, Form, Pair};
 use costshare::present::waterfall::{BarKind, Waterfall};
 use costshare::text::Language;
@@ -117,12 +117,12 @@ fn the_bars_of_both_ends_begin_at_zero() {
 fn up_and_down_are_told_apart_without_colour() {
     let view = unrounded(Language::En);
     let bars = waterfall(&view.chart, Size { width: 752.0, height: 260.0 });
-    let lines = |ink: Ink| {
+    let lines = |ink: ColorRole| {
         let of_ink = |item: &&Item| matches!(item, Item::Line { stroke, .. } if stroke.ink == ink);
         bars.items.iter().filter(of_ink).count()
     };
-    assert!(lines(Ink::Falling) > 5);
-    assert_eq!(lines(Ink::Rising), 0);
+    assert!(lines(ColorRole::Falling) > 5);
+    assert_eq!(lines(ColorRole::Rising), 0);
     let [rises, falls] = [1, 2].map(|idx| view.chart.bars[idx].text.as_str());
     assert!(rises.starts_with('+') && falls.starts_with('−'), "{rises} {falls}");
 }

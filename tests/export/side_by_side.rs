@@ -7,7 +7,7 @@ use costshare::files::record;
 use costshare::model::Scenario;
 use costshare::present::multiples::Multiples;
 use costshare::present::palette::Palette;
-use costshare::present::scene::{Cells, Ink, Item, Size, Words, multiples};
+use costshare::present::scene::{Cells, ColorRole, Item, Size, Words, multiples};
 use costshare::present::views::compare::{Arrangement, Input, Pair, Scales};
 use costshare::text::Language;
 use support::pictures::{
@@ -129,7 +129,9 @@ fn pictures_of_charts_side_by_side() {
 /// Where the line of the baseline begins in every chart, from its upper edge.
 fn baselines(cells: &Cells) -> Vec<f32> {
     let lines = cells.items.iter().filter_map(|item| match item {
-        Item::Line { points, stroke } if stroke.ink == Ink::Secondary && points.len() > 2 => Some(points[0]),
+        Item::Line { points, stroke } if stroke.ink == ColorRole::Secondary && points.len() > 2 => {
+            Some(points[0])
+        }
         _ => None,
     });
     let of = |cell: &costshare::present::scene::Area| {

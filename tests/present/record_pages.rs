@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use costshare::engine::{Gap, Lacking, cited_figures, gaps, resting};
+use costshare::engine::{Gap, MissingDatum, cited_figures, gaps, resting};
 use costshare::files::record;
 use costshare::model::{Currency, SourceId, Status, Year};
 use costshare::present::Page;
@@ -78,18 +78,18 @@ fn what_rests_on_a_source() {
 fn gaps_are_those_that_the_record_is_known_to_have() {
     let record = record::bundled();
     let gaps = gaps(record);
-    check(&gaps, Lacking::Total(Currency::KRW), &[1992, 1993, 1996, 1998, 1999, 2001, 2002]);
-    check(&gaps, Lacking::PrintedTotal, &[2023, 2024]);
-    check(&gaps, Lacking::Amount, &[2027, 2028, 2029, 2030]);
-    check(&gaps, Lacking::IndexPeriod, &[2000, 2001]);
-    check(&gaps, Lacking::IndexOfTheDay, &[2003, 2004]);
-    check(&gaps, Lacking::Outturn("gdp_growth"), &[2025, 2026]);
-    let troops = find(&gaps, Lacking::Quantity("usfk_troops"));
+    check(&gaps, MissingDatum::Total(Currency::KRW), &[1992, 1993, 1996, 1998, 1999, 2001, 2002]);
+    check(&gaps, MissingDatum::PrintedTotal, &[2023, 2024]);
+    check(&gaps, MissingDatum::Amount, &[2027, 2028, 2029, 2030]);
+    check(&gaps, MissingDatum::IndexPeriod, &[2000, 2001]);
+    check(&gaps, MissingDatum::IndexOfTheDay, &[2003, 2004]);
+    check(&gaps, MissingDatum::Outturn("gdp_growth"), &[2025, 2026]);
+    let troops = find(&gaps, MissingDatum::Quantity("usfk_troops"));
     let before: Vec<Year> = (1991..=2003).chain([2006, 2007]).map(Year).collect();
     assert_eq!(troops.years, before);
-    let cost = find(&gaps, Lacking::GuestCost);
+    let cost = find(&gaps, MissingDatum::GuestCost);
     assert_eq!(cost.known, [2010, 2012].map(Year), "the figure of 2020 is a request");
-    let executed = find(&gaps, Lacking::Execution);
+    let executed = find(&gaps, MissingDatum::Execution);
     // 2013 has no more than what was agreed, 2020 no more than a budget.
     assert_eq!(executed.known, [2009, 2010, 2011, 2012, 2015, 2017, 2018, 2019].map(Year));
 }
@@ -107,13 +107,13 @@ fn the_pages_tell_the_figures_of_the_issue() {
 }
 
 #[track_caller]
-fn check(gaps: &[Gap<'_>], what: Lacking<'_>, years: &[i16]) {
+fn check(gaps: &[Gap<'_>], what: MissingDatum<'_>, years: &[i16]) {
     let years: Vec<Year> = years.iter().copied().map(Year).collect();
     assert_eq!(find(gaps, what).years, years, "{what:?}");
 }
 
 #[track_caller]
-fn find<'a, 'b>(gaps: &'a [Gap<'b>], what: Lacking<'_>) -> &'a Gap<'b> {
+fn find<'a, 'b>(gaps: &'a [Gap<'b>], what: MissingDatum<'_>) -> &'a Gap<'b> {
     gaps.iter().find(|gap| gap.what == what).expect("the record lacks it")
 }
 

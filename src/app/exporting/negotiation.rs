@@ -6,7 +6,7 @@
 use super::formats::{Export, Exported, name_of, no_workbook, not_drawn};
 use crate::app::desk::Desk;
 use crate::app::messages::LocalizedMessage;
-use crate::app::negotiation::{EqualOf, ExchangeOf, NegotiationOf, NegotiationPage, NegotiationScreen};
+use crate::app::negotiation::{ExchangeKey, NegotiationKey, NegotiationPage, NegotiationScreen, PackagesKey};
 use crate::engine::negotiation::check::check;
 use crate::engine::negotiation::costs;
 use crate::export::picture::{self, Picture, PictureLayout};
@@ -25,10 +25,10 @@ pub(crate) struct OfNegotiation {
     /// The negotiation with its comments, and the name of its file.
     comment: String,
     file: String,
-    shown: NegotiationOf,
+    shown: NegotiationKey,
     page: NegotiationPage,
-    exchange: Option<ExchangeOf>,
-    equal: Option<EqualOf>,
+    exchange: Option<ExchangeKey>,
+    equal: Option<PackagesKey>,
 }
 
 impl OfNegotiation {
@@ -48,7 +48,7 @@ impl OfNegotiation {
 
     /// The view in a language.
     fn view(&self, language: Language) -> NegotiationView {
-        let of = NegotiationOf { language, ..self.shown.clone() };
+        let of = NegotiationKey { language, ..self.shown.clone() };
         let costed = costs(&of.negotiation, self.record, &of.measure);
         of.make(&costed, &check(&of.negotiation, self.record), self.record)
     }

@@ -3,7 +3,7 @@
 use super::formats::{Export, Exported, name_of, no_workbook, not_drawn};
 use crate::app::desk::Desk;
 use crate::app::messages::LocalizedMessage;
-use crate::app::record::{RecordPage, RecordScreen, TriedOf};
+use crate::app::record::{RecordPage, RecordScreen, TrialKey};
 use crate::engine::Measure;
 use crate::export::picture::{self, Picture, PictureLayout};
 use crate::export::xlsx::XlsxError;
@@ -25,7 +25,7 @@ pub(crate) struct OfRecord {
 enum PageOf {
     /// A table of a page.
     Page(Page, usize),
-    Trial(TriedOf),
+    Trial(TrialKey),
 }
 
 impl OfRecord {

@@ -1,7 +1,7 @@
 //! What follows from a negotiation and is kept until it changes: costs, problems, the view, equal packages,
 //! one offer held against another.
 //!
-//! Each result is made from a key (`NegotiationOf`, `EqualOf`, `ExchangeOf`) that has all of what it is
+//! Each result is made from a key (`NegotiationKey`, `PackagesKey`, `ExchangeKey`) that has all of what it is
 //! made from, so that an export makes the same from the same key.
 
 use std::sync::Arc;
@@ -22,17 +22,17 @@ use crate::text::negotiation::offer_name;
 pub(crate) struct NegotiationResults {
     costs: Memo<(Shared<Negotiation>, Measure), Costs>,
     problems: Memo<Shared<Negotiation>, Vec<Problem>>,
-    view: Memo<NegotiationOf, NegotiationView>,
+    view: Memo<NegotiationKey, NegotiationView>,
     packages: Memo<(Shared<Negotiation>, usize, Vary), Result<Packages, NoPackages>>,
     /// The packages of the curve; no handle changes them.
     points: Memo<Shared<Result<Packages, NoPackages>>, Vec<Package>>,
-    equal: Memo<EqualOf, EqualView>,
-    exchange: Memo<ExchangeOf, Exchange>,
+    equal: Memo<PackagesKey, EqualView>,
+    exchange: Memo<ExchangeKey, Exchange>,
 }
 
 /// What the view of a negotiation was made from, besides what follows from that.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct NegotiationOf {
+pub(crate) struct NegotiationKey {
     pub negotiation: Shared<Negotiation>,
     pub measure: Measure,
     pub of: CostOf,
@@ -44,7 +44,7 @@ pub(crate) struct NegotiationOf {
 /// What each offer costs, or why it has no cost.
 pub(crate) type Costs = Vec<Result<Costed, NotCosted>>;
 
-impl NegotiationOf {
+impl NegotiationKey {
     pub(crate) fn make(&self, costed: &Costs, problems: &[Problem], record: &Record) -> NegotiationView {
         views::negotiation::view(&views::negotiation::Input {
             negotiation: &self.negotiation,
@@ -62,7 +62,7 @@ impl NegotiationOf {
 
 /// What packages are shown for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct EqualOf {
+pub(crate) struct PackagesKey {
     pub packages: Shared<Result<Packages, NoPackages>>,
     pub vary: Vary,
     /// The package that is looked at.
@@ -73,9 +73,9 @@ pub(crate) struct EqualOf {
     pub language: Language,
 }
 
-impl EqualOf {
+impl PackagesKey {
     /// The same in another language; `looked` has the offer whose packages they are.
-    pub(crate) fn in_language(&self, language: Language, looked: &NegotiationOf) -> Self {
+    pub(crate) fn in_language(&self, language: Language, looked: &NegotiationKey) -> Self {
         let title = looked.selected.map(|place| offer_name(&looked.negotiation, place, language));
         Self { language, title: title.unwrap_or_default(), ..self.clone() }
     }
@@ -100,7 +100,7 @@ impl EqualOf {
 
 /// Two offers, one held against the other.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct ExchangeOf {
+pub(crate) struct ExchangeKey {
     pub negotiation: Shared<Negotiation>,
     pub measure: Measure,
     /// From which offer to which, by their places.
@@ -111,7 +111,7 @@ pub(crate) struct ExchangeOf {
     pub language: Language,
 }
 
-impl ExchangeOf {
+impl ExchangeKey {
     /// The same in another language.
     pub(crate) fn in_language(&self, language: Language) -> Self {
         let name = |place: usize| offer_name(&self.negotiation, place, language);
@@ -166,7 +166,7 @@ impl NegotiationResults {
     }
 
     /// The view of a negotiation; made again when it, or what of it is looked at, changed.
-    pub(crate) fn view(&self, of: NegotiationOf, record: &Record) -> Arc<NegotiationView> {
+    pub(crate) fn view(&self, of: NegotiationKey, record: &Record) -> Arc<NegotiationView> {
         self.view.get(of, |of| {
             let costs = self.costs(of.negotiation.clone(), record, &of.measure);
             of.make(&costs, &self.problems(of.negotiation.clone(), record), record)
@@ -189,12 +189,12 @@ impl NegotiationResults {
     }
 
     /// Packages as they are shown.
-    pub(crate) fn equal(&self, of: EqualOf) -> Arc<EqualView> {
+    pub(crate) fn equal(&self, of: PackagesKey) -> Arc<EqualView> {
         self.equal.get(of, |of| of.make(&self.points.get(of.packages.clone(), |_| of.points())))
     }
 
     /// One offer held against another; none if one of them has no cost.
-    pub(crate) fn exchange(&self, of: ExchangeOf, record: &Record) -> Option<Arc<Exchange>> {
+    pub(crate) fn exchange(&self, of: ExchangeKey, record: &Record) -> Option<Arc<Exchange>> {
         let exchange = self.exchange.try_get(of, |of| {
             let costs = self.costs(of.negotiation.clone(), record, &of.measure);
             of.make(&costs, record).ok_or(())

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::edit::{NegotiationEdit, NegotiationStep, called_by_terms, parties_of};
-use super::results::{Costs, EqualOf, Exchange, ExchangeOf, NegotiationOf, NegotiationResults};
+use super::results::{Costs, Exchange, ExchangeKey, NegotiationKey, NegotiationResults, PackagesKey};
 use crate::app::desk::{Baseline, Desk, ViewKind};
 use crate::app::documents::{DocumentId, DocumentOrigin};
 use crate::app::memo::Shared;
@@ -198,8 +198,8 @@ impl NegotiationScreen {
         Some(self.results.view(self.key(desk)?, desk.record))
     }
 
-    pub(crate) fn key(&self, desk: &Desk) -> Option<NegotiationOf> {
-        Some(NegotiationOf {
+    pub(crate) fn key(&self, desk: &Desk) -> Option<NegotiationKey> {
+        Some(NegotiationKey {
             negotiation: Shared::of(&desk.negotiation()?.negotiation),
             measure: desk.shown.measure.clone(),
             of: self.cost_of_offers(desk),
@@ -231,11 +231,11 @@ impl NegotiationScreen {
         Some(self.results.equal(self.equal_key(desk, desk.language())?))
     }
 
-    pub(crate) fn equal_key(&self, desk: &Desk, language: Language) -> Option<EqualOf> {
+    pub(crate) fn equal_key(&self, desk: &Desk, language: Language) -> Option<PackagesKey> {
         let (packages, negotiation) = (self.packages(desk)?, &desk.negotiation()?.negotiation);
         let place = self.shown.offer?;
         let offer = negotiation.offers.get(place)?;
-        Some(EqualOf {
+        Some(PackagesKey {
             packages: Shared(packages),
             vary: self.shown.package_vary,
             handle: self.package(desk),
@@ -252,12 +252,12 @@ impl NegotiationScreen {
         self.results.exchange(self.exchange_key(desk, desk.language())?, desk.record)
     }
 
-    pub(crate) fn exchange_key(&self, desk: &Desk, language: Language) -> Option<ExchangeOf> {
+    pub(crate) fn exchange_key(&self, desk: &Desk, language: Language) -> Option<ExchangeKey> {
         let negotiation = &desk.negotiation()?.negotiation;
         let ends = [self.against_offer(desk)?, self.shown.offer?];
         let name =
             |place: usize| negotiation.offers.get(place).map(|_| offer_name(negotiation, place, language));
-        Some(ExchangeOf {
+        Some(ExchangeKey {
             negotiation: Shared::of(negotiation),
             measure: desk.shown.measure.clone(),
             ends,

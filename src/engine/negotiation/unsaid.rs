@@ -13,7 +13,7 @@ use crate::model::{
 
 /// What of the cost of a term rests on the base scenario.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unsaid {
+pub struct DefaultedTerms {
     /// The cost of the years that do; unknown if one of them is.
     pub amount: Value,
     /// The years, in their order.
@@ -28,7 +28,7 @@ pub(super) fn unsaid(
     terms: &[OfferTerm],
     projection: &Projection,
     by_year: &[(Year, Value)],
-) -> Unsaid {
+) -> DefaultedTerms {
     let named = Named(terms);
     let mut missing: Vec<Vec<Field>> = vec![Vec::new(); scenario.parts.len()];
     let (mut years, mut fields) = (Vec::new(), BTreeSet::new());
@@ -52,7 +52,7 @@ pub(super) fn unsaid(
         }
     }
     let amounts = by_year.iter().copied().filter(|(year, _)| years.contains(year));
-    Unsaid { amount: sum(projection, amounts), years, fields: fields.into_iter().collect() }
+    DefaultedTerms { amount: sum(projection, amounts), years, fields: fields.into_iter().collect() }
 }
 
 /// What decides the amount of a part in a year.

@@ -1,6 +1,6 @@
 //! Small charts in a grid, each under its name, with as many columns as make them largest.
 
-use super::Ink;
+use super::ColorRole;
 use super::Item;
 use super::geometry::{Area, Size, at};
 use super::plot::plot;
@@ -21,8 +21,8 @@ const GAP: f32 = 4.0;
 /// A name has at most so many lines.
 const LINES: usize = 3;
 
-const NAME: Letters = Letters::bold(12.0, Ink::Text);
-const CHANGE: Letters = Letters::regular(11.0, Ink::Secondary);
+const NAME: Letters = Letters::bold(12.0, ColorRole::Text);
+const CHANGE: Letters = Letters::regular(11.0, ColorRole::Secondary);
 
 /// Small charts that are laid out; the upper left corner is the origin.
 #[derive(Debug, Clone)]

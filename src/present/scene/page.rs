@@ -11,7 +11,7 @@ use super::plot::{cuts_names, plot};
 use super::timeline::{self, least_height_of_timeline};
 use super::waterfall::{least_height_of_waterfall, waterfall};
 use super::words::{Anchor, Letters, Words, plain};
-use super::{Ink, Item, Scene};
+use super::{ColorRole, Item, Scene};
 use crate::model::Date;
 use crate::model::SourceId;
 use crate::model::Status;
@@ -29,9 +29,9 @@ use crate::text::say_with;
 use crate::text::{Language, key};
 
 /// A chart that can stand on a page, whatever its kind.
-pub trait Charted {
+pub trait Drawable {
     /// What stands around it.
-    fn heads(&self) -> Heads<'_>;
+    fn heads(&self) -> Captions<'_>;
 
     /// What its signs mean; none if it has no sign that needs a word.
     fn key(&self, language: Language) -> Option<String>;
@@ -53,7 +53,7 @@ pub trait Charted {
 
 /// What stands around a chart.
 #[derive(Debug, Clone, Copy)]
-pub struct Heads<'a> {
+pub struct Captions<'a> {
     /// What the chart says, as a sentence.
     pub title: &'a str,
     /// Measure, unit, price basis.
@@ -66,10 +66,10 @@ pub struct Heads<'a> {
     pub summary: &'a str,
 }
 
-impl Charted for Chart {
-    fn heads(&self) -> Heads<'_> {
+impl Drawable for Chart {
+    fn heads(&self) -> Captions<'_> {
         let Self { title, subtitle, notes, sources, summary, .. } = self;
-        Heads { title, subtitle, notes, sources, summary }
+        Captions { title, subtitle, notes, sources, summary }
     }
 
     fn key(&self, language: Language) -> Option<String> {
@@ -94,10 +94,10 @@ impl Charted for Chart {
     }
 }
 
-impl Charted for Waterfall {
-    fn heads(&self) -> Heads<'_> {
+impl Drawable for Waterfall {
+    fn heads(&self) -> Captions<'_> {
         let Self { title, subtitle, notes, sources, summary, .. } = self;
-        Heads { title, subtitle, notes, sources, summary }
+        Captions { title, subtitle, notes, sources, summary }
     }
 
     fn key(&self, language: Language) -> Option<String> {
@@ -121,10 +121,10 @@ impl Charted for Waterfall {
     }
 }
 
-impl Charted for Multiples {
-    fn heads(&self) -> Heads<'_> {
+impl Drawable for Multiples {
+    fn heads(&self) -> Captions<'_> {
         let Self { title, subtitle, notes, sources, summary, .. } = self;
-        Heads { title, subtitle, notes, sources, summary }
+        Captions { title, subtitle, notes, sources, summary }
     }
 
     fn key(&self, language: Language) -> Option<String> {
@@ -149,10 +149,10 @@ impl Charted for Multiples {
     }
 }
 
-impl Charted for Timeline {
-    fn heads(&self) -> Heads<'_> {
+impl Drawable for Timeline {
+    fn heads(&self) -> Captions<'_> {
         let Self { title, subtitle, notes, sources, summary, .. } = self;
-        Heads { title, subtitle, notes, sources, summary }
+        Captions { title, subtitle, notes, sources, summary }
     }
 
     fn key(&self, language: Language) -> Option<String> {
@@ -174,7 +174,7 @@ impl Charted for Timeline {
 
 /// What a page is made for.
 #[derive(Debug, Clone, Copy)]
-pub struct Paper<'a> {
+pub struct PageSpec<'a> {
     /// Its size.
     pub size: Size,
     /// The title in the place of the chart's own.
@@ -190,7 +190,7 @@ pub struct Paper<'a> {
     pub substituted: bool,
 }
 
-impl Paper<'_> {
+impl PageSpec<'_> {
     /// How many times as wide as measured a line may turn out. `DejaVu Sans`, the widest that programs
     /// put in its place, sets sentences 1.12 times as wide as ours, names in bold up to 1.25 times.
     fn widening(&self, weight: Weight) -> f32 {
@@ -213,9 +213,9 @@ const LEAST_PLOT: f32 = 110.0;
 /// Whose chart it is.
 const NAME: &str = "Costshare";
 
-const SUBTITLE: Letters = Letters::regular(13.0, Ink::Secondary);
-const SMALL: Letters = Letters::regular(10.0, Ink::Secondary);
-const SMALL_NAME: Letters = Letters::bold(10.0, Ink::Secondary);
+const SUBTITLE: Letters = Letters::regular(13.0, ColorRole::Secondary);
+const SMALL: Letters = Letters::regular(10.0, ColorRole::Secondary);
+const SMALL_NAME: Letters = Letters::bold(10.0, ColorRole::Secondary);
 
 /// How much is said of every source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -239,13 +239,13 @@ impl Detail {
 }
 
 /// Lays a chart out on a page. Letters that our typeface lacks are named in a note.
-pub fn page(chart: &dyn Charted, paper: &Paper<'_>) -> Scene {
+pub fn page(chart: &dyn Drawable, paper: &PageSpec<'_>) -> Scene {
     let scene = page_with(chart, paper, &[]);
     let lacking = fonts::lacking(scene.words().flat_map(|words| &words.lines).map(String::as_str));
     if lacking.is_empty() { scene } else { page_with(chart, paper, &lacking) }
 }
 
-fn page_with(chart: &dyn Charted, paper: &Paper<'_>, lacking: &[char]) -> Scene {
+fn page_with(chart: &dyn Drawable, paper: &PageSpec<'_>, lacking: &[char]) -> Scene {
     let larger = (paper.size.width / SLIDE.width).min(paper.size.height / SLIDE.height).max(1.0);
     let details = [Detail::Full, Detail::Publisher, Detail::Name];
     let whole = WHOLE.into_iter().flat_map(|smaller| details.map(|detail| (smaller, detail, usize::MAX)));
@@ -278,8 +278,8 @@ struct PageLayout {
 impl PageLayout {
     /// Lays out with so much on every source and at most so many lines a paragraph.
     fn new(
-        chart: &dyn Charted,
-        paper: &Paper<'_>,
+        chart: &dyn Drawable,
+        paper: &PageSpec<'_>,
         lacking: &[char],
         scale: f32,
         detail: Detail,
@@ -288,7 +288,7 @@ impl PageLayout {
         let size = Size { width: paper.size.width / scale, height: paper.size.height / scale };
         let margin = if size.width < 480.0 { 16.0 } else { 24.0 };
         let width = size.width - 2.0 * margin;
-        let title = Letters::bold((size.width / 40.0).clamp(15.0, 20.0), Ink::Text);
+        let title = Letters::bold((size.width / 40.0).clamp(15.0, 20.0), ColorRole::Text);
 
         let mut y = margin - 4.0;
         let mut heads = Vec::new();
@@ -323,7 +323,7 @@ impl PageLayout {
         Self { scale, size, margin, heads, foot, date, plot_top, plot }
     }
 
-    fn draw(self, chart: &dyn Charted, paper: &Paper<'_>, lacking: &[char]) -> Scene {
+    fn draw(self, chart: &dyn Drawable, paper: &PageSpec<'_>, lacking: &[char]) -> Scene {
         let mut plot = chart.draw(self.plot, paper.language);
         let beyond = self.beyond(&plot, paper);
         if beyond > 0.0 {
@@ -345,7 +345,7 @@ impl PageLayout {
     }
 
     /// How far the names of a plot may reach over the right edge of the page in a wide typeface.
-    fn beyond(&self, plot: &[Item], paper: &Paper<'_>) -> f32 {
+    fn beyond(&self, plot: &[Item], paper: &PageSpec<'_>) -> f32 {
         let edge = self.plot.width + self.margin - EDGE;
         let words =
             plot.iter().filter_map(|item| if let Item::Words(words) = item { Some(words) } else { None });
@@ -364,14 +364,14 @@ impl PageLayout {
 /// The least distance of letters from the edge of a page where they are wider than measured.
 const EDGE: f32 = 4.0;
 
-fn title_of<'a>(chart: &'a dyn Charted, paper: &Paper<'a>) -> &'a str {
+fn title_of<'a>(chart: &'a dyn Drawable, paper: &PageSpec<'a>) -> &'a str {
     paper.title.unwrap_or(chart.heads().title)
 }
 
 /// What stands below the plot, a paragraph each.
 fn paragraphs(
-    chart: &dyn Charted,
-    paper: &Paper<'_>,
+    chart: &dyn Drawable,
+    paper: &PageSpec<'_>,
     lacking: &[char],
     detail: Detail,
     width: f32,

@@ -11,7 +11,7 @@ use super::geometry::{Area, At, Size, Span, at};
 use super::placing::{Occupied, apart};
 use super::strokes::{Pen, bar, tick};
 use super::words::{Letters, Words};
-use super::{Fill, Ink, Item, Outline, Stroke};
+use super::{ColorRole, Fill, Item, Outline, Stroke};
 use crate::model::Year;
 use crate::model::Years;
 use crate::present::Chart;
@@ -47,8 +47,8 @@ const LOWEST: f32 = 24.0;
 const GAP: f32 = 8.0;
 const WIDE_GAP: f32 = 12.0;
 
-const CAPTION: Letters = Letters::regular(12.0, Ink::Text);
-const QUIET: Letters = Letters::regular(12.0, Ink::Secondary);
+const CAPTION: Letters = Letters::regular(12.0, ColorRole::Text);
+const QUIET: Letters = Letters::regular(12.0, ColorRole::Secondary);
 
 /// A plot that is laid out; its upper left corner is the origin.
 #[derive(Debug, Clone)]
@@ -76,7 +76,7 @@ impl Plot<'_> {
     pub fn into_items(self) -> Vec<Item> {
         let right = self.plane.frame.right;
         let Axes { grid, rules, ticks, not_from_zero, words, .. } = self.axes;
-        let grid = grid.into_iter().map(|y| (y, Ink::Hairline));
+        let grid = grid.into_iter().map(|y| (y, ColorRole::Hairline));
         let across = grid.chain(rules).map(|(y, ink)| across(0.0, right, y, ink));
         let axes = across.chain(ticks).chain(not_from_zero.map(Item::Words)).chain(words);
         self.ground.into_iter().chain(axes).chain(self.content).collect()
@@ -104,7 +104,7 @@ pub struct Axes {
     /// The heights of the amounts.
     grid: Vec<f32>,
     /// The heights of zero and of a foot that is not zero.
-    rules: Vec<(f32, Ink)>,
+    rules: Vec<(f32, ColorRole)>,
     /// Ticks at the years.
     ticks: Vec<Item>,
     /// What the foot says where it is not zero.
@@ -331,7 +331,7 @@ fn draw_bands(chart: &Chart, plane: &Plane, top: f32, items: &mut Vec<Item>, tak
         let across = plane.across(shown);
         let ground = Area { left: across.min, top, right: across.max, bottom: plane.frame.bottom };
         if band.is_shaded {
-            let fill = Some(Fill { ink: Ink::Secondary, opacity: 0.07 });
+            let fill = Some(Fill { ink: ColorRole::Secondary, opacity: 0.07 });
             items.push(Item::Shape { outline: Outline::Area(ground), fill, stroke: None });
         }
         let words = QUIET.wrapped(&band.name, plane.frame.width() - 4.0, 1);
@@ -346,7 +346,7 @@ fn draw_bands(chart: &Chart, plane: &Plane, top: f32, items: &mut Vec<Item>, tak
     }
 }
 
-fn across(left: f32, right: f32, y: f32, ink: Ink) -> Item {
+fn across(left: f32, right: f32, y: f32, ink: ColorRole) -> Item {
     Item::Line { points: vec![at(left, y), at(right, y)], stroke: Stroke::solid(ink, 1.0) }
 }
 
@@ -364,7 +364,7 @@ fn axes(
         let Some(amount) = tick.to_f64() else { continue };
         let y = plane.y(amount);
         if tick.is_zero() {
-            axes.rules.push((y, Ink::Border));
+            axes.rules.push((y, ColorRole::Border));
         } else {
             axes.grid.push(y);
         }
@@ -381,7 +381,7 @@ fn axes(
     // The foot of the plane, with a tick at every year.
     let bottom = frame.bottom;
     if plane.scale.hides_zero() {
-        axes.rules.push((bottom, Ink::Hairline));
+        axes.rules.push((bottom, ColorRole::Hairline));
         let words = QUIET.words(&say(language, key::CHART_NOT_FROM_ZERO));
         let words = words.put(at(0.0, bottom - QUIET.line() - 1.0));
         let area = words.area();
@@ -395,7 +395,7 @@ fn axes(
         let is_written = axes.years.contains(&year);
         let length = if is_written { 5.0 } else { 3.0 };
         if plane.slot() >= 3.0 || is_written {
-            let stroke = Stroke::solid(Ink::Border, 1.0);
+            let stroke = Stroke::solid(ColorRole::Border, 1.0);
             axes.ticks.push(Item::Line { points: vec![at(x, bottom), at(x, bottom + length)], stroke });
         }
     }
@@ -465,14 +465,14 @@ fn draw_marks(marks: &[Mark], plane: &Plane, items: &mut Vec<Item>, taken: &mut 
 }
 
 fn mark_at(place: At, kind: MarkKind) -> Vec<Item> {
-    let stroke = Stroke::solid(Ink::Text, 2.0);
+    let stroke = Stroke::solid(ColorRole::Text, 2.0);
     match kind {
         MarkKind::Cap => vec![bar(place, -7.0, stroke)],
         MarkKind::Floor => vec![bar(place, 7.0, stroke)],
         MarkKind::Typed | MarkKind::OneOff => vec![Item::Shape {
             outline: Outline::Disc { middle: place, radius: 6.5 },
             fill: None,
-            stroke: Some(Stroke::solid(Ink::Text, 1.5)),
+            stroke: Some(Stroke::solid(ColorRole::Text, 1.5)),
         }],
         MarkKind::Crossing => vec![tick(place, 9.0, stroke)],
         MarkKind::SumsCrossing => {
@@ -574,7 +574,7 @@ fn draw_names_beside(
         let width = SWATCH + BESIDE + words.width;
         let place = Area { left, top: middle - half, right: left + width, bottom: middle + half };
         if (middle - end.y).abs() > 6.0 {
-            let stroke = Stroke::solid(Ink::Border, 1.0);
+            let stroke = Stroke::solid(ColorRole::Border, 1.0);
             let from = end.moved(drawn.pen.size + 3.0, 0.0);
             items.push(Item::Line { points: vec![from, at(place.left - 3.0, middle)], stroke });
         }

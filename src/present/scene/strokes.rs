@@ -1,7 +1,7 @@
 //! How lines and points of a chart are drawn, in the picture as beside their names.
 
 use super::geometry::{Area, At, at};
-use super::{Fill, Ink, Item, Outline, Stroke};
+use super::{ColorRole, Fill, Item, Outline, Stroke};
 use crate::present::LineKind;
 use crate::present::palette::Dash;
 use crate::present::palette::Marker;
@@ -11,7 +11,7 @@ use crate::present::palette::SERIES_MARKS;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Pen {
     /// Its colour.
-    pub ink: Ink,
+    pub ink: ColorRole,
     /// Its width.
     pub width: f32,
     /// Its dashes.
@@ -25,32 +25,36 @@ pub struct Pen {
 impl Pen {
     /// The pen of a line.
     pub fn of(kind: LineKind) -> Self {
-        let quiet = |dash| Self { ink: Ink::Secondary, width: 1.25, dash, marker: None, size: 2.0 };
+        let quiet = |dash| Self { ink: ColorRole::Secondary, width: 1.25, dash, marker: None, size: 2.0 };
         let mark =
             |ink, marker| Self { ink, marker: Some(marker), size: 5.0, width: 0.0, ..quiet(Dash(&[1, 3])) };
         match kind {
-            LineKind::Record => {
-                Self { ink: Ink::Text, width: 2.0, dash: Dash::SOLID, marker: Some(Marker::Disc), size: 2.25 }
-            }
+            LineKind::Record => Self {
+                ink: ColorRole::Text,
+                width: 2.0,
+                dash: Dash::SOLID,
+                marker: Some(Marker::Disc),
+                size: 2.25,
+            },
             LineKind::Scenario(place) => {
                 let place = usize::from(place) % SERIES_MARKS.len();
                 let mark = SERIES_MARKS[place];
                 Self {
-                    ink: Ink::Series(place),
+                    ink: ColorRole::Series(place),
                     width: 2.25,
                     dash: mark.dash,
                     marker: Some(mark.marker),
                     size: 3.5,
                 }
             }
-            LineKind::Rest => Self { ink: Ink::Weak, ..quiet(Dash::SOLID) },
+            LineKind::Rest => Self { ink: ColorRole::Weak, ..quiet(Dash::SOLID) },
             LineKind::Baseline => quiet(Dash(&[4, 3])),
             LineKind::Ghost => quiet(Dash(&[1, 3])),
             // Single years: the shape tells them apart.
-            LineKind::Revised => mark(Ink::Series(3), Marker::Diamond),
-            LineKind::Announced => mark(Ink::Series(1), Marker::Triangle),
-            LineKind::Paid => mark(Ink::Series(0), Marker::Square),
-            LineKind::ByRule => Self { width: 1.25, size: 4.0, ..mark(Ink::Text, Marker::Wedge) },
+            LineKind::Revised => mark(ColorRole::Series(3), Marker::Diamond),
+            LineKind::Announced => mark(ColorRole::Series(1), Marker::Triangle),
+            LineKind::Paid => mark(ColorRole::Series(0), Marker::Square),
+            LineKind::ByRule => Self { width: 1.25, size: 4.0, ..mark(ColorRole::Text, Marker::Wedge) },
         }
     }
 
@@ -67,7 +71,7 @@ impl Pen {
     /// The marker of a point, if the pen has one; hollow ones show the ground.
     pub fn point(&self, at: At, is_hollow: bool, size: f32) -> Option<Item> {
         let (fill, stroke) = if is_hollow {
-            (Ink::ColourScheme, Some(Stroke::solid(self.ink, 1.5)))
+            (ColorRole::ColourScheme, Some(Stroke::solid(self.ink, 1.5)))
         } else {
             (self.ink, None)
         };

@@ -21,7 +21,7 @@ use super::timeline_plane::{
     Plane, QUIET, ROW, SWATCH, TICKS_APART, WIDE_GAP, extremes, is_named, is_word, pen, steps,
 };
 use super::words::Words;
-use super::{Ink, Item, Stroke};
+use super::{ColorRole, Item, Stroke};
 use crate::model::Status;
 use crate::present::certainty::signs_of;
 use crate::present::timeline::{Day, Days, Timeline};
@@ -29,7 +29,7 @@ use crate::text::{Language, key, say, say_with};
 
 /// A chart with a date axis that is laid out; its upper left corner is the origin.
 #[derive(Debug, Clone)]
-pub struct Course {
+pub struct TimelineLayout {
     /// Its size; no smaller than the room that was given, unless that was too low for any plane.
     pub size: Size,
     /// What stands in it, from the ground up.
@@ -47,7 +47,7 @@ pub struct Course {
     pub amounts: Option<[f64; 2]>,
 }
 
-impl Course {
+impl TimelineLayout {
     /// How far down an amount in the unit of the axis stands, kept within the plane.
     pub fn height_of(&self, amount: Decimal) -> Option<f32> {
         let [low, high] = self.amounts?;
@@ -57,7 +57,7 @@ impl Course {
 }
 
 /// Lays out a chart with a date axis in a room of that size.
-pub fn timeline(chart: &Timeline, size: Size, language: Language) -> Course {
+pub fn timeline(chart: &Timeline, size: Size, language: Language) -> TimelineLayout {
     let Some(days) = chart.days else { return nothing(size, language) };
     let beside = (size.width >= NARROW).then(|| laid(chart, days, size, language, false)).flatten();
     let course = beside.or_else(|| laid(chart, days, size, language, true));
@@ -107,16 +107,24 @@ fn feet() -> f32 {
     2.0 * QUIET.line() + 8.0
 }
 
-fn nothing(size: Size, language: Language) -> Course {
+fn nothing(size: Size, language: Language) -> TimelineLayout {
     let words = QUIET.wrapped(&say(language, key::TIMELINE_NOTHING), size.width, 3);
     let top = ((size.height - words.height()) / 2.0).max(0.0);
     let items = vec![Item::Words(words.centred(at(size.width / 2.0, top)))];
     let plane = Area::sized(at(0.0, 0.0), size.width, size.height);
-    Course { size, items, plane, points: Vec::new(), rounds: Vec::new(), moments: Vec::new(), amounts: None }
+    TimelineLayout {
+        size,
+        items,
+        plane,
+        points: Vec::new(),
+        rounds: Vec::new(),
+        moments: Vec::new(),
+        amounts: None,
+    }
 }
 
 /// The plot with its names above the plane, or beside their points: none if one finds no place there.
-fn laid(chart: &Timeline, days: Days, size: Size, language: Language, above: bool) -> Option<Course> {
+fn laid(chart: &Timeline, days: Days, size: Size, language: Language, above: bool) -> Option<TimelineLayout> {
     let mut items = Vec::new();
     let mut taken = Occupied::default();
     let mut top = 0.0;
@@ -172,7 +180,7 @@ fn laid(chart: &Timeline, days: Days, size: Size, language: Language, above: boo
     draw_labels(chart, &plane, &told, &mut items, &mut taken);
     let size = Size { width: size.width, height: bottom + feet() };
     let amounts = Some([plane.scale.low, plane.scale.high]);
-    Some(Course { size, items, plane: plane.area, points, rounds, moments, amounts })
+    Some(TimelineLayout { size, items, plane: plane.area, points, rounds, moments, amounts })
 }
 
 /// How much narrower the plane becomes so that names and gap stand right of lines that reach its end.
@@ -226,16 +234,16 @@ fn draw_amounts(
     items: &mut Vec<Item>,
     taken: &mut Occupied,
 ) {
-    let across = |y: f32, ink: Ink| Item::Line {
+    let across = |y: f32, ink: ColorRole| Item::Line {
         points: vec![at(0.0, y), at(plane.area.right, y)],
         stroke: Stroke::solid(ink, 1.0),
     };
     if !chart.lines.iter().flat_map(|line| &line.points).any(|point| !point.off_scale) {
-        items.push(across(plane.area.bottom, Ink::Border));
+        items.push(across(plane.area.bottom, ColorRole::Border));
         return;
     }
     if plane.scale.hides_zero() {
-        items.push(across(plane.area.bottom, Ink::Hairline));
+        items.push(across(plane.area.bottom, ColorRole::Hairline));
         let words = QUIET.words(&say(language, key::CHART_NOT_FROM_ZERO));
         let words = words.put(at(0.0, plane.area.bottom - QUIET.line() - 1.0));
         taken.word(words.area());
@@ -244,7 +252,7 @@ fn draw_amounts(
     // The highest says the unit, so it comes first where there is no room for all.
     for (tick, words) in plane.scale.ticks.iter().zip(amounts(&chart.unit, &plane.scale)).rev() {
         let Some(y) = tick.to_f64().map(|amount| plane.y(amount)) else { continue };
-        items.push(across(y, if tick.is_zero() { Ink::Border } else { Ink::Hairline }));
+        items.push(across(y, if tick.is_zero() { ColorRole::Border } else { ColorRole::Hairline }));
         taken.across(y);
         let words = words.put(at(0.0, y - QUIET.line() - 1.0));
         if !taken.has_word_in(&words.area()) && words.area().top >= 0.0 {
@@ -265,7 +273,7 @@ fn draw_days(plane: &Plane, language: Language, items: &mut Vec<Item>, taken: &m
     let bottom = plane.area.bottom;
     let tick = |x: f32, length: f32| Item::Line {
         points: vec![at(x, bottom), at(x, bottom + length)],
-        stroke: Stroke::solid(Ink::Border, 1.0),
+        stroke: Stroke::solid(ColorRole::Border, 1.0),
     };
     for &(year, month) in &months {
         let x = plane.day(day_of(year, month).0 as f32);

@@ -8,7 +8,7 @@ use super::timeline_plane::{
     is_word, pen, put_on_ground, steps,
 };
 use super::words::Words;
-use super::{Fill, Ink, Item, Outline, Stroke};
+use super::{ColorRole, Fill, Item, Outline, Stroke};
 use crate::model::{EventKind, OfferKind};
 use crate::present::palette::{Dash, Marker};
 use crate::present::timeline::{Position, Timeline, Whose};
@@ -30,7 +30,7 @@ pub(super) fn draw_rounds(
         let (from, to) = (plane.day(round.days.first.0 as f32), plane.day(round.days.last.0 as f32 + 1.0));
         let to = to.max(from + 2.0);
         let band = Area { left: from, top: top + strip - 2.0, right: to, bottom: plane.area.bottom };
-        let fill = Some(Fill { ink: Ink::Secondary, opacity: 0.16 });
+        let fill = Some(Fill { ink: ColorRole::Secondary, opacity: 0.16 });
         items.push(Item::Shape { outline: Outline::Area(band), fill, stroke: None });
         bands.push(Area { top, ..band });
     }
@@ -134,16 +134,18 @@ pub(super) fn draw_moments(
         let row = said.iter().find(|(of, _, _)| *of == place).map(|(_, row, _)| *row);
         let from = row.map_or(plane.area.top, |row| top + row as f32 * ROW + 2.0);
         let stroke = match moment.kind {
-            EventKind::Deadline | EventKind::Expiry => Stroke::dashed(Ink::Secondary, 1.25, Dash(&[4, 3])),
-            EventKind::Other => Stroke::dashed(Ink::Border, 1.0, Dash(&[1, 3])),
-            _ => Stroke::solid(Ink::Border, 1.0),
+            EventKind::Deadline | EventKind::Expiry => {
+                Stroke::dashed(ColorRole::Secondary, 1.25, Dash(&[4, 3]))
+            }
+            EventKind::Other => Stroke::dashed(ColorRole::Border, 1.0, Dash(&[1, 3])),
+            _ => Stroke::solid(ColorRole::Border, 1.0),
         };
         items.push(Item::Line { points: vec![at(x, from), at(x, plane.area.bottom)], stroke });
         if !moment.days.is_one() {
             // Nobody knows the day: all that it may be.
             let y = plane.area.bottom - 2.0;
             let (left, right) = (plane.x(moment.days.first), plane.x(moment.days.last));
-            let stroke = Stroke::solid(Ink::Border, 2.0);
+            let stroke = Stroke::solid(ColorRole::Border, 2.0);
             items.push(Item::Line { points: vec![at(left, y), at(right, y)], stroke });
         }
         places.push(x);
@@ -179,7 +181,7 @@ pub(super) fn draw_point(
     }
     let shape = if point.off_scale { Marker::Triangle } else { pen.marker.unwrap_or(Marker::Disc) };
     let outline = || marker(shape, place, size);
-    items.push(Item::Shape { outline: outline(), fill: Some(Ink::ColourScheme.into()), stroke: None });
+    items.push(Item::Shape { outline: outline(), fill: Some(ColorRole::ColourScheme.into()), stroke: None });
     let is_hollow = point.converted || is_word(point);
     let fill = match (is_hollow, point.declined) {
         (true, _) => None,
@@ -195,7 +197,7 @@ pub(super) fn draw_point(
     if point.declined {
         let reach = size + 2.5;
         let through = vec![place.moved(-reach, reach), place.moved(reach, -reach)];
-        items.push(Item::Line { points: through, stroke: Stroke::solid(Ink::Secondary, 1.25) });
+        items.push(Item::Line { points: through, stroke: Stroke::solid(ColorRole::Secondary, 1.25) });
     }
     if point.off_scale {
         let arrow = vec![place.moved(0.0, size + 1.0), at(place.x, plane.area.top)];
@@ -219,7 +221,7 @@ pub(super) fn draw_gap(
     let x = (plane.x(gap.day) + BRACKET).min(plane.area.right - 1.0);
     let points = vec![at(x - 5.0, low), at(x, low), at(x, high), at(x - 5.0, high)];
     taken.line(&points);
-    items.push(Item::Line { points, stroke: Stroke::solid(Ink::Text, 1.25) });
+    items.push(Item::Line { points, stroke: Stroke::solid(ColorRole::Text, 1.25) });
     let words = FIGURE.words(&gap.label);
     let (width, height) = (words.width, words.height());
     let middle = f32::midpoint(low, high);

@@ -5,7 +5,7 @@ use super::geometry::{Area, At, at};
 use super::placing::Occupied;
 use super::strokes::Pen;
 use super::words::{Letters, Words};
-use super::{Fill, Ink, Item, Outline};
+use super::{ColorRole, Fill, Item, Outline};
 use crate::model::{EventKind, OfferKind};
 use crate::present::palette::{Dash, Marker, SERIES_MARKS};
 use crate::present::timeline::{Day, Days, Moment, Position, Positions, Timeline, Whose};
@@ -54,13 +54,13 @@ pub(super) const GAP: f32 = 8.0;
 
 pub(super) const WIDE_GAP: f32 = 12.0;
 
-pub(super) const CAPTION: Letters = Letters::regular(12.0, Ink::Text);
+pub(super) const CAPTION: Letters = Letters::regular(12.0, ColorRole::Text);
 
-pub(super) const QUIET: Letters = Letters::regular(12.0, Ink::Secondary);
+pub(super) const QUIET: Letters = Letters::regular(12.0, ColorRole::Secondary);
 
-pub(super) const FAINT: Letters = Letters::regular(12.0, Ink::Weak);
+pub(super) const FAINT: Letters = Letters::regular(12.0, ColorRole::Weak);
 
-pub(super) const FIGURE: Letters = Letters::bold(12.0, Ink::Text);
+pub(super) const FIGURE: Letters = Letters::bold(12.0, ColorRole::Text);
 
 /// A word that is not on the table: a red line or a statement.
 pub(super) fn is_word(point: &Position) -> bool {
@@ -75,15 +75,25 @@ pub(super) fn is_named(line: &Positions) -> bool {
 pub(super) fn pen(whose: Whose) -> Pen {
     let of = |place: usize| {
         let mark = SERIES_MARKS[place % SERIES_MARKS.len()];
-        Pen { ink: Ink::Series(place), width: 2.0, dash: mark.dash, marker: Some(mark.marker), size: 4.0 }
+        Pen {
+            ink: ColorRole::Series(place),
+            width: 2.0,
+            dash: mark.dash,
+            marker: Some(mark.marker),
+            size: 4.0,
+        }
     };
     match whose {
         Whose::Paying => of(0),
         Whose::Receiving => of(1),
         Whose::Speaking(place) => Pen { width: 0.0, ..of(2 + usize::from(place) % 3) },
-        Whose::Both => {
-            Pen { ink: Ink::Text, width: 0.0, dash: Dash::SOLID, marker: Some(Marker::Diamond), size: 5.0 }
-        }
+        Whose::Both => Pen {
+            ink: ColorRole::Text,
+            width: 0.0,
+            dash: Dash::SOLID,
+            marker: Some(Marker::Diamond),
+            size: 5.0,
+        },
     }
 }
 
@@ -184,7 +194,7 @@ pub(super) fn put_on_ground(words: Words, chart: &Timeline, plane: &Plane, items
     let area = words.area();
     if is_crossed(&area, chart, plane) {
         let room = Area { left: area.left - 2.0, top: area.top + 1.0, right: area.right + 2.0, ..area };
-        let fill = Some(Fill { ink: Ink::ColourScheme, opacity: 0.82 });
+        let fill = Some(Fill { ink: ColorRole::ColourScheme, opacity: 0.82 });
         items.push(Item::Shape { outline: Outline::Area(room), fill, stroke: None });
     }
     items.push(Item::Words(words));

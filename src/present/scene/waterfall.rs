@@ -9,7 +9,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::geometry::{Area, At, Size, Span, at};
 use super::words::{Letters, Words};
-use super::{Fill, Ink, Item, Outline, Stroke};
+use super::{ColorRole, Fill, Item, Outline, Stroke};
 use crate::present::waterfall::{Bar, BarKind, Waterfall};
 
 /// A bar is at most so wide where it stands, so high where it lies.
@@ -38,9 +38,9 @@ const BESIDE: f32 = 6.0;
 const GAP: f32 = 4.0;
 const WIDE_GAP: f32 = 12.0;
 
-const FIGURE: Letters = Letters::bold(12.0, Ink::Text);
-const CAUSE: Letters = Letters::regular(12.0, Ink::Secondary);
-const TOTAL: Letters = Letters::regular(12.0, Ink::Text);
+const FIGURE: Letters = Letters::bold(12.0, ColorRole::Text);
+const CAUSE: Letters = Letters::regular(12.0, ColorRole::Secondary);
+const TOTAL: Letters = Letters::regular(12.0, ColorRole::Text);
 
 /// A waterfall that is laid out; its upper left corner is the origin.
 #[derive(Debug, Clone)]
@@ -95,13 +95,13 @@ fn rises(bar: &Bar) -> Option<bool> {
     (bar.is_change() && bar.from != bar.to).then_some(bar.to > bar.from)
 }
 
-fn ink(bar: &Bar) -> Ink {
+fn ink(bar: &Bar) -> ColorRole {
     match bar.kind {
-        BarKind::Start | BarKind::Baseline => Ink::Secondary,
-        BarKind::End | BarKind::Difference => Ink::Series(0),
-        BarKind::Cause(_) if bar.to == bar.from => Ink::Secondary,
-        BarKind::Cause(_) if bar.to > bar.from => Ink::Rising,
-        BarKind::Cause(_) => Ink::Falling,
+        BarKind::Start | BarKind::Baseline => ColorRole::Secondary,
+        BarKind::End | BarKind::Difference => ColorRole::Series(0),
+        BarKind::Cause(_) if bar.to == bar.from => ColorRole::Secondary,
+        BarKind::Cause(_) if bar.to > bar.from => ColorRole::Rising,
+        BarKind::Cause(_) => ColorRole::Falling,
     }
 }
 
@@ -305,13 +305,13 @@ impl<'a> FlatBars<'a> {
 
 /// The line at zero.
 fn level(from: At, to: At, is_named: bool) -> Item {
-    let ink = if is_named { Ink::Secondary } else { Ink::Border };
+    let ink = if is_named { ColorRole::Secondary } else { ColorRole::Border };
     Item::Line { points: vec![from, to], stroke: Stroke::solid(ink, 1.0) }
 }
 
 /// From the end of a bar to the beginning of the next.
 fn step(from: At, to: At) -> Item {
-    Item::Line { points: vec![from, to], stroke: Stroke::solid(Ink::Border, 1.0) }
+    Item::Line { points: vec![from, to], stroke: Stroke::solid(ColorRole::Border, 1.0) }
 }
 
 /// A bar that is seen even where it changes next to nothing.
@@ -360,7 +360,7 @@ fn hatch(body: &Area) -> Vec<(At, At)> {
 }
 
 /// A small arrow.
-fn arrow(middle: At, rises: bool, ink: Ink) -> Item {
+fn arrow(middle: At, rises: bool, ink: ColorRole) -> Item {
     let up = if rises { -1.0 } else { 1.0 };
     let points = [(-4.0, -3.0), (4.0, -3.0), (0.0, 4.0)].map(|(x, y)| middle.moved(x, y * up));
     Item::Shape { outline: Outline::Polygon(points.to_vec()), fill: Some(ink.into()), stroke: None }

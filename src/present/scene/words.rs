@@ -1,6 +1,6 @@
 //! Text in a picture: measured, wrapped and cut with the bundled typeface.
 
-use super::Ink;
+use super::ColorRole;
 use std::ops::Range;
 
 use super::geometry::{Area, At, at};
@@ -21,7 +21,7 @@ pub struct Words {
     /// Their weight.
     pub weight: Weight,
     /// Their colour.
-    pub ink: Ink,
+    pub ink: ColorRole,
     /// The width of the widest line.
     pub width: f32,
 }
@@ -43,15 +43,15 @@ pub enum Anchor {
 pub(super) struct Letters {
     pub size: f32,
     pub weight: Weight,
-    pub ink: Ink,
+    pub ink: ColorRole,
 }
 
 impl Letters {
-    pub const fn regular(size: f32, ink: Ink) -> Self {
+    pub const fn regular(size: f32, ink: ColorRole) -> Self {
         Self { size, weight: Weight::Regular, ink }
     }
 
-    pub const fn bold(size: f32, ink: Ink) -> Self {
+    pub const fn bold(size: f32, ink: ColorRole) -> Self {
         Self { size, weight: Weight::Bold, ink }
     }
 

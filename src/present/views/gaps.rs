@@ -1,6 +1,6 @@
 //! What the record lacks, found in the record itself.
 
-use crate::engine::{Gap, Lacking, gaps};
+use crate::engine::{Gap, MissingDatum, gaps};
 use crate::model::{Record, SourceList, Years};
 use crate::present::page::{self, Page, of_figures, of_words, words};
 use crate::present::{Row, Table};
@@ -51,31 +51,31 @@ pub fn page(record: &Record, language: Language) -> Page {
     }
 }
 
-fn gap_name(what: Lacking<'_>, language: Language) -> String {
+fn gap_name(what: MissingDatum<'_>, language: Language) -> String {
     let of_quantity = |key: Sentence, name: &str| {
         say_with(language, key, &[("quantity", quantity_name(name, language).into())])
     };
     match what {
-        Lacking::Total(currency) => {
+        MissingDatum::Total(currency) => {
             let currency = ("currency", currency_name(currency, language).into());
             say_with(language, key::GAP_TOTAL, &[currency])
         }
-        Lacking::PrintedTotal => say(language, key::GAP_PRINTED_TOTAL),
-        Lacking::Amount => say(language, key::GAP_AMOUNT),
-        Lacking::Categories => say(language, key::GAP_CATEGORIES),
-        Lacking::Category(category) => {
+        MissingDatum::PrintedTotal => say(language, key::GAP_PRINTED_TOTAL),
+        MissingDatum::Amount => say(language, key::GAP_AMOUNT),
+        MissingDatum::Categories => say(language, key::GAP_CATEGORIES),
+        MissingDatum::Category(category) => {
             let category = ("category", category_name(category.word(), language).into());
             say_with(language, key::GAP_CATEGORY, &[category])
         }
-        Lacking::Execution => say(language, key::GAP_EXECUTION),
-        Lacking::Lapsed => say(language, key::GAP_LAPSED),
-        Lacking::Quantity(name) => of_quantity(key::GAP_QUANTITY, name),
-        Lacking::IndexPeriod => say(language, key::GAP_INDEX_PERIOD),
-        Lacking::IndexOfTheDay => say(language, key::GAP_INDEX_OF_THE_DAY),
-        Lacking::Outturn(name) => of_quantity(key::GAP_OUTTURN, name),
-        Lacking::Support => say(language, key::GAP_SUPPORT),
-        Lacking::SupportDivided => say(language, key::GAP_SUPPORT_DIVIDED),
-        Lacking::GuestCost => say(language, key::GAP_GUEST_COST),
-        Lacking::AllGuestCost => say(language, key::GAP_ALL_GUEST_COST),
+        MissingDatum::Execution => say(language, key::GAP_EXECUTION),
+        MissingDatum::Lapsed => say(language, key::GAP_LAPSED),
+        MissingDatum::Quantity(name) => of_quantity(key::GAP_QUANTITY, name),
+        MissingDatum::IndexPeriod => say(language, key::GAP_INDEX_PERIOD),
+        MissingDatum::IndexOfTheDay => say(language, key::GAP_INDEX_OF_THE_DAY),
+        MissingDatum::Outturn(name) => of_quantity(key::GAP_OUTTURN, name),
+        MissingDatum::Support => say(language, key::GAP_SUPPORT),
+        MissingDatum::SupportDivided => say(language, key::GAP_SUPPORT_DIVIDED),
+        MissingDatum::GuestCost => say(language, key::GAP_GUEST_COST),
+        MissingDatum::AllGuestCost => say(language, key::GAP_ALL_GUEST_COST),
     }
 }

@@ -18,7 +18,7 @@ mod state;
 use eframe::egui;
 use egui::{Label, ScrollArea, Ui};
 
-use crate::app::typing::Slot;
+use crate::app::typing::TalksField;
 use crate::app::{Action, App, Edit, NegotiationDocument, NegotiationEdit, Run, Show};
 use crate::engine::negotiation::CostOf;
 use crate::present::views::negotiation::NegotiationView;
@@ -132,8 +132,8 @@ fn about_ui(ui: &mut Ui, app: &App, open: &NegotiationDocument, state: &mut UiSt
         let negotiation = &open.negotiation;
         let note = negotiation.note.clone().unwrap_or_default();
         for (slot, key, value, has_lines) in [
-            (Slot::Title, key::FIELD_TITLE, &negotiation.title, false),
-            (Slot::Note, key::FIELD_NOTE, &note, true),
+            (TalksField::Title, key::FIELD_TITLE, &negotiation.title, false),
+            (TalksField::Note, key::FIELD_NOTE, &note, true),
         ] {
             let name = app.say(key);
             let said = format!("{} · {name}", app.say(key::VIEW_NEGOTIATION));

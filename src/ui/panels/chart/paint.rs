@@ -11,8 +11,8 @@ use crate::present::palette::Palette;
 use crate::present::scene::Anchor;
 use crate::present::scene::Area;
 use crate::present::scene::At;
+use crate::present::scene::ColorRole;
 use crate::present::scene::Fill;
-use crate::present::scene::Ink;
 use crate::present::scene::Item;
 use crate::present::scene::Outline;
 use crate::present::scene::Stroke;
@@ -66,8 +66,8 @@ impl Brush<'_> {
         }
     }
 
-    fn colour(self, ink: Ink) -> Color32 {
-        if ink == Ink::ColourScheme { self.ground } else { theme::color(ink.colour(self.palette)) }
+    fn colour(self, ink: ColorRole) -> Color32 {
+        if ink == ColorRole::ColourScheme { self.ground } else { theme::color(ink.colour(self.palette)) }
     }
 
     fn stroke(self, stroke: &Stroke) -> egui::Stroke {
@@ -161,7 +161,8 @@ mod tests {
             for (across, down) in [(40.0, 0.0), (0.0, 40.0)] {
                 let from = At { x: start, y: start };
                 let points = vec![from, from.moved(across, down)];
-                let ink = ink(&Item::Line { points, stroke: Stroke::dashed(Ink::Text, 1.0, Dash(&DOTS)) });
+                let ink =
+                    ink(&Item::Line { points, stroke: Stroke::dashed(ColorRole::Text, 1.0, Dash(&DOTS)) });
                 assert!((10.0..25.0).contains(&ink), "{ink} points of ink from {start}");
             }
         }

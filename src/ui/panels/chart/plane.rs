@@ -13,7 +13,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::Brush;
 use crate::model::Year;
-use crate::present::scene::{Ink, Plane, Plot};
+use crate::present::scene::{ColorRole, Plane, Plot};
 use crate::ui::theme;
 
 /// Between the foot of the plane and the years, in points; ticks stand there.
@@ -36,7 +36,7 @@ pub(super) fn plane_ui(
         return;
     }
     let font = TextStyle::Small.resolve(ui.style());
-    let colour = theme::color(Ink::Secondary.colour(brush.palette));
+    let colour = theme::color(ColorRole::Secondary.colour(brush.palette));
     let frame = brush.rect(&plot.plane.frame);
     let years_height = years_height(ui, &font);
     let rect = Rect::from_min_max(
@@ -77,7 +77,7 @@ pub(super) fn plane_ui(
         .x_grid_spacer(marks(years, bounds.width()))
         .y_grid_spacer(marks(across, bounds.height()))
         .grid_spacing(ALWAYS)
-        .grid_color(theme::color(Ink::Hairline.colour(brush.palette)))
+        .grid_color(theme::color(ColorRole::Hairline.colour(brush.palette)))
         .show_grid([false, true])
         .show_background(false)
         .show_x(false)

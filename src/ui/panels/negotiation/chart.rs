@@ -11,7 +11,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::private;
 use super::state::State;
 use crate::app::{Action, App, Show};
-use crate::present::scene::{At, Charted, Course, Size, timeline};
+use crate::present::scene::{At, Drawable, Size, TimelineLayout, timeline};
 use crate::present::timeline::Timeline;
 use crate::present::views::negotiation::NegotiationView;
 use crate::text::{key, say_with};
@@ -88,11 +88,11 @@ fn foot_of(app: &App, chart: &Timeline) -> Foot {
         let sources: Vec<&str> = chart.sources.iter().map(|source| source.0.as_str()).collect();
         notes.push(say_with(app.language(), key::CHART_SOURCES, &[("sources", sources.join(", ").into())]));
     }
-    Foot { key: Charted::key(chart, app.language()).unwrap_or_default(), notes }
+    Foot { key: Drawable::key(chart, app.language()).unwrap_or_default(), notes }
 }
 
 /// The offer whose point is nearest, if one is near.
-fn nearest(course: &Course, at: At) -> Option<usize> {
+fn nearest(course: &TimelineLayout, at: At) -> Option<usize> {
     let distance = |point: &At| (point.x - at.x).hypot(point.y - at.y);
     let near = course.points.iter().map(|(offer, point)| (*offer, distance(point)));
     near.filter(|(_, far)| *far <= NEAR)
@@ -101,7 +101,7 @@ fn nearest(course: &Course, at: At) -> Option<usize> {
 }
 
 /// What an event or a round says where the pointer rests on it.
-fn said_at<'a>(chart: &'a Timeline, course: &Course, at: At) -> Option<&'a str> {
+fn said_at<'a>(chart: &'a Timeline, course: &TimelineLayout, at: At) -> Option<&'a str> {
     let moment = course.moments.iter().position(|x| (x - at.x).abs() <= BESIDE);
     let round = || course.rounds.iter().position(|area| area.left <= at.x && at.x <= area.right);
     moment
@@ -110,7 +110,7 @@ fn said_at<'a>(chart: &'a Timeline, course: &Course, at: At) -> Option<&'a str> 
 }
 
 /// A ring around the point of an offer.
-fn paint_chosen(ui: &Ui, course: &Course, brush: Brush<'_>, offer: Option<usize>) {
+fn paint_chosen(ui: &Ui, course: &TimelineLayout, brush: Brush<'_>, offer: Option<usize>) {
     let place = offer.and_then(|offer| course.points.iter().find(|(of, _)| *of == offer));
     if let Some((_, at)) = place {
         let palette = theme::palette(ui);
@@ -125,7 +125,12 @@ fn paint_chosen(ui: &Ui, course: &Course, brush: Brush<'_>, offer: Option<usize>
 }
 
 /// The offer to which the arrow keys go, from the left to the right.
-fn by_keys(ui: &Ui, response: &egui::Response, course: &Course, chosen: Option<usize>) -> Option<usize> {
+fn by_keys(
+    ui: &Ui,
+    response: &egui::Response,
+    course: &TimelineLayout,
+    chosen: Option<usize>,
+) -> Option<usize> {
     let arrows = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
     let mut points = course.points.clone();
@@ -158,7 +163,14 @@ fn tell(ui: &Ui, response: &egui::Response, chart: &Timeline, read: Option<usize
 }
 
 /// Over the chart: between both limits, where an agreement is possible; target and limits as lines.
-fn paint_zone(ui: &Ui, app: &App, chart: &Timeline, course: &Course, brush: Brush<'_>, zone: private::Zone) {
+fn paint_zone(
+    ui: &Ui,
+    app: &App,
+    chart: &Timeline,
+    course: &TimelineLayout,
+    brush: Brush<'_>,
+    zone: private::Zone,
+) {
     // What a unit of the axis is, from an offer that is drawn.
     let figures = app.negotiation_figures();
     let points = chart.lines.iter().flat_map(|line| &line.points);

@@ -4,10 +4,10 @@
 use eframe::egui;
 use egui::{Align, Align2, Label, Layout, Sense, Ui, UiBuilder, vec2};
 
-use crate::app::typing::{Address, Slot};
+use crate::app::typing::{Address, TalksField};
 use crate::app::{Action, App};
 use crate::text::{key, say_with};
-use crate::ui::editor::{self, Drafts, Look};
+use crate::ui::editor::{self, Drafts, FieldStyle};
 use crate::ui::theme;
 use crate::ui::theme::gap;
 use crate::ui::widgets;
@@ -20,19 +20,19 @@ const AWAY: f32 = 24.0;
 /// A field with what it is called beside it.
 pub(super) struct Named<'a> {
     /// Where its value stands.
-    pub slot: Slot,
+    pub slot: TalksField,
     /// What it is called beside it.
     pub name: &'a str,
     /// What is told besides where the pointer rests on its name; may be empty.
     pub hint: &'a str,
     /// How it looks.
-    pub look: Look<'a>,
+    pub look: FieldStyle<'a>,
 }
 
 impl<'a> Named<'a> {
     /// A field that is called the same by its name and by a screen reader, with nothing told while it is empty.
-    pub(super) fn words(slot: Slot, name: &'a str, value: &'a str) -> Self {
-        Self { slot, name, hint: "", look: Look { said: name, value, unit: "", ghost: "" } }
+    pub(super) fn words(slot: TalksField, name: &'a str, value: &'a str) -> Self {
+        Self { slot, name, hint: "", look: FieldStyle { said: name, value, unit: "", ghost: "" } }
     }
 
     /// The same with a text that stands there while it is empty.
@@ -47,7 +47,7 @@ impl<'a> Named<'a> {
 }
 
 /// Gives the keyboard to a field of the open negotiation.
-pub(super) fn seek(app: &App, slot: Slot, drafts: &mut Drafts) {
+pub(super) fn seek(app: &App, slot: TalksField, drafts: &mut Drafts) {
     if let Some(open) = app.negotiation() {
         drafts.seek(Address::Negotiation(open.id, slot));
     }

@@ -7,7 +7,7 @@ use super::fields::{self, Named};
 use super::list::rows_ui;
 use super::offer;
 use super::state::State;
-use crate::app::typing::{MeetingField, Slot};
+use crate::app::typing::{MeetingField, TalksField};
 use crate::app::{Action, App, Edit, NegotiationDocument, NegotiationEdit};
 use crate::model::{Date, EventKind, Stated, TalkEvent};
 use crate::present::views::negotiation::NegotiationView;
@@ -41,7 +41,7 @@ pub(super) fn rounds_ui(
         if ui.button(app.say(key::TALKS_ADD_ROUND)).clicked() {
             let next = negotiation.rounds.keys().next_back().map_or(1, |last| last.saturating_add(1));
             talks.round = Some(next);
-            fields::seek(app, Slot::Meeting(next, 0, MeetingField::Dates), &mut state.drafts);
+            fields::seek(app, TalksField::Meeting(next, 0, MeetingField::Dates), &mut state.drafts);
             out.push(Action::Edit(Edit::Negotiation(NegotiationEdit::AddRound)));
         }
         offer::add_ui(ui, app, negotiation, (state, talks), out);
@@ -76,7 +76,7 @@ pub(super) fn rounds_ui(
                             later => format!("{} ({})", app.say(key), later + 1),
                         };
                         let said = of_round(key);
-                        let slot = Slot::Meeting(number, place, of);
+                        let slot = TalksField::Meeting(number, place, of);
                         let field = Named::words(slot, &said, &value).or(ghost);
                         let column = &mut columns[idx % 2];
                         fields::words_ui(column, app, &field, false, &mut state.drafts, out);
@@ -86,7 +86,7 @@ pub(super) fn rounds_ui(
         }
         let name = app.say(key::TALKS_ROUND_NOTE);
         let value = round.note.clone().unwrap_or_default();
-        let field = Named::words(Slot::RoundNote(number), &name, &value);
+        let field = Named::words(TalksField::RoundNote(number), &name, &value);
         fields::words_ui(ui, app, &field, true, &mut state.drafts, out);
     });
     ui.add_space(gap::TINY);
@@ -124,7 +124,7 @@ pub(super) fn events_ui(
     {
         let event = TalkEvent { date: Stated::assumed(date), kind: EventKind::Other, what: String::new() };
         talks.event = Some(events.len());
-        fields::seek(app, Slot::EventDate(events.len()), &mut state.drafts);
+        fields::seek(app, TalksField::EventDate(events.len()), &mut state.drafts);
         out.push(Action::Edit(Edit::Negotiation(NegotiationEdit::AddEvent(event))));
     }
     let Some((place, event)) = talks.event.and_then(|place| Some((place, events.get(place)?))) else {
@@ -146,13 +146,13 @@ pub(super) fn events_ui(
         });
         for (slot, key, value, ghost, has_lines) in [
             (
-                Slot::EventDate(place),
+                TalksField::EventDate(place),
                 key::NEGOTIATION_HEAD_DATE,
                 event.date.value.to_string(),
                 "2024-11-04",
                 false,
             ),
-            (Slot::EventWhat(place), key::NEGOTIATION_HEAD_WHAT, event.what.clone(), "", true),
+            (TalksField::EventWhat(place), key::NEGOTIATION_HEAD_WHAT, event.what.clone(), "", true),
         ] {
             let name = app.say(key);
             let field = Named::words(slot, &name, &value).or(ghost);

@@ -8,7 +8,8 @@ use egui::{Label, Popup, Role, ScrollArea, Sense, Ui, UiBuilder};
 use super::fields::{self, Named};
 use super::state::State;
 use crate::app::typing::{
-    Holder, Slot, is_growth, rate_of, scenario_for, spelt, terms_of, value_in, with_terms_of, with_value,
+    TalksField, TermList, is_growth, rate_of, scenario_for, spelt, terms_of, value_in, with_terms_of,
+    with_value,
 };
 use crate::app::{Action, App, Edit, NegotiationEdit, new_offer};
 use crate::engine::negotiation::{CostOf, Costed};
@@ -22,7 +23,7 @@ use crate::text::fields::field_name;
 use crate::text::negotiation::offer_name;
 use crate::text::numbers::{money_rounded, years};
 use crate::text::{Sentence, key, say_with};
-use crate::ui::editor::{Drafts, Look};
+use crate::ui::editor::{Drafts, FieldStyle};
 use crate::ui::panels::measures;
 use crate::ui::state::UiState;
 use crate::ui::theme;
@@ -84,7 +85,7 @@ pub(super) fn add_ui(
                 let offer = new_offer(party, talks.round.or(last));
                 let place = negotiation.offers.len();
                 let base = base_field(&negotiation.base);
-                fields::seek(app, Slot::Term(Holder::Offer(place), base), &mut state.drafts);
+                fields::seek(app, TalksField::Term(TermList::Offer(place), base), &mut state.drafts);
                 state.show_side();
                 out.push(Action::Edit(Edit::Negotiation(NegotiationEdit::AddOffer(offer))));
             }
@@ -160,7 +161,7 @@ fn chosen_ui(
     actions_ui(ui, app, negotiation, place, state, out);
 
     heading_ui(ui, &app.say(key::TALKS_TERMS));
-    terms_ui(ui, app, Holder::Offer(place), &mut state.drafts, out);
+    terms_ui(ui, app, TermList::Offer(place), &mut state.drafts, out);
     if let Some(chosen) = chosen {
         for problem in &chosen.problems {
             ui.add_space(gap::TINY);
@@ -270,7 +271,7 @@ fn actions_ui(
 
 /// The terms of a holder: the usual ones in their rows, then what else it says, then what can be
 /// added.
-pub(super) fn terms_ui(ui: &mut Ui, app: &App, holder: Holder, drafts: &mut Drafts, out: &mut Vec<Action>) {
+pub(super) fn terms_ui(ui: &mut Ui, app: &App, holder: TermList, drafts: &mut Drafts, out: &mut Vec<Action>) {
     let Some(scenario) = scenario_for(app, holder) else { return };
     let said = terms_of(app, holder);
     let usual = usual(&scenario, said);
@@ -297,7 +298,7 @@ pub(super) fn terms_ui(ui: &mut Ui, app: &App, holder: Holder, drafts: &mut Draf
 fn row_ui(
     ui: &mut Ui,
     app: &App,
-    holder: Holder,
+    holder: TermList,
     scenario: &Scenario,
     field: &Field,
     name: &str,
@@ -308,10 +309,10 @@ fn row_ui(
     let now = value.clone().or_else(|| field.read(scenario)).unwrap_or(FieldValue::Absent);
     let (text, unit) = spelt(app, scenario, field, &now);
     let said = match holder {
-        Holder::Offer(_) => format!("{} · {name}", app.say(key::PANEL_OFFER)),
-        Holder::Target => format!("{} · {name}", app.say(key::TALKS_TARGET)),
-        Holder::Limit => format!("{} · {name}", app.say(key::TALKS_LIMIT)),
-        Holder::TheirLimit => format!("{} · {name}", app.say(key::TALKS_THEIR_LIMIT)),
+        TermList::Offer(_) => format!("{} · {name}", app.say(key::PANEL_OFFER)),
+        TermList::Target => format!("{} · {name}", app.say(key::TALKS_TARGET)),
+        TermList::Limit => format!("{} · {name}", app.say(key::TALKS_LIMIT)),
+        TermList::TheirLimit => format!("{} · {name}", app.say(key::TALKS_THEIR_LIMIT)),
     };
     // A text that has words in it says its unit itself.
     let unit = if text.chars().any(char::is_alphabetic) { String::new() } else { unit };
@@ -326,25 +327,25 @@ fn row_ui(
     } else {
         format!("{text}{unit}")
     };
-    let slot = Slot::Term(holder, field.clone());
+    let slot = TalksField::Term(holder, field.clone());
     let is_tree = field.kind() == Kind::Tree && (!is_growth(field) || is_words);
     if value.is_some() && (is_tree || field.kind() == Kind::RoundingMode || field.kind() == Kind::CarryOver) {
-        let look = Look { said: &said, value: &text, unit: "", ghost: "" };
+        let look = FieldStyle { said: &said, value: &text, unit: "", ghost: "" };
         fields::told_ui(ui, app, &Named { slot, name, hint: "", look }, drafts, out);
         return;
     }
     let hint = if is_words && value.is_none() { text.as_str() } else { "" };
     let look = if value.is_some() && !text.is_empty() {
-        Look { said: &said, value: &text, unit: &unit, ghost: "" }
+        FieldStyle { said: &said, value: &text, unit: &unit, ghost: "" }
     } else {
         let ghost = if value.is_some() { "" } else { ghost.as_str() };
-        Look { said: &said, value: "", unit: "", ghost }
+        FieldStyle { said: &said, value: "", unit: "", ghost }
     };
     fields::term_ui(ui, app, &Named { slot, name, hint, look }, drafts, out);
 }
 
 /// A term that could not be read, as it stands, and what takes it out.
-fn unread_ui(ui: &mut Ui, app: &App, holder: Holder, path: &str, value: &str, out: &mut Vec<Action>) {
+fn unread_ui(ui: &mut Ui, app: &App, holder: TermList, path: &str, value: &str, out: &mut Vec<Action>) {
     ui.horizontal_wrapped(|ui| {
         ui.add(Label::new(format!("{path} = {value}")).wrap());
         widgets::badge_ui(ui, widgets::Tone::Warning, &app.say(key::TALKS_NOT_READ));
@@ -364,7 +365,7 @@ fn unread_ui(ui: &mut Ui, app: &App, holder: Holder, path: &str, value: &str, ou
 fn more_ui(
     ui: &mut Ui,
     app: &App,
-    holder: Holder,
+    holder: TermList,
     scenario: &Scenario,
     usual: &[(Field, Sentence)],
     out: &mut Vec<Action>,
@@ -507,16 +508,17 @@ fn who_ui(
         change(&mut offer);
         out.push(Action::Edit(Edit::Negotiation(NegotiationEdit::Offer(place, offer))));
     }
-    let mut words = |ui: &mut Ui, slot: Slot, key: Sentence, value: String, ghost: &str, has_lines: bool| {
-        let name = app.say(key);
-        let field = Named::words(slot, &name, &value).or(ghost);
-        fields::words_ui(ui, app, &field, has_lines, drafts, out);
-    };
+    let mut words =
+        |ui: &mut Ui, slot: TalksField, key: Sentence, value: String, ghost: &str, has_lines: bool| {
+            let name = app.say(key);
+            let field = Named::words(slot, &name, &value).or(ghost);
+            fields::words_ui(ui, app, &field, has_lines, drafts, out);
+        };
     let date = offer.date.as_ref().map(ToString::to_string).unwrap_or_default();
     let unknown = app.say(key::WORD_UNKNOWN);
-    words(ui, Slot::OfferDate(place), key::TALKS_DATE, date, &unknown, false);
+    words(ui, TalksField::OfferDate(place), key::TALKS_DATE, date, &unknown, false);
     let sources: Vec<&str> = offer.sources.iter().map(|source| source.0.as_str()).collect();
-    words(ui, Slot::OfferSources(place), key::PANEL_SOURCES, sources.join(", "), "", false);
+    words(ui, TalksField::OfferSources(place), key::PANEL_SOURCES, sources.join(", "), "", false);
     let note = offer.note.clone().unwrap_or_default();
-    words(ui, Slot::OfferNote(place), key::FIELD_NOTE, note, "", true);
+    words(ui, TalksField::OfferNote(place), key::FIELD_NOTE, note, "", true);
 }

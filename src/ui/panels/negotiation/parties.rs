@@ -4,7 +4,7 @@ use eframe::egui;
 use egui::{Label, Ui};
 
 use super::fields::{self, Named};
-use crate::app::typing::Slot;
+use crate::app::typing::TalksField;
 use crate::app::{Action, App, Edit, NegotiationDocument, NegotiationEdit, named_parties, party_key};
 use crate::model::{Party, Role};
 use crate::text::negotiation::role_word;
@@ -30,7 +30,7 @@ pub(super) fn parties_ui(
         ui.push_id(("party", place), |ui| {
             let number = ("number", (place + 1).into());
             let name = say_with(language, key::TALKS_PARTY_NAME, &[number]);
-            let field = Named::words(Slot::PartyName(place), &name, &party.name);
+            let field = Named::words(TalksField::PartyName(place), &name, &party.name);
             fields::words_ui(ui, app, &field, false, &mut state.drafts, out);
             ui.horizontal(|ui| {
                 let word = |role| role_word(role, language);
@@ -51,7 +51,7 @@ pub(super) fn parties_ui(
     if ui.add(widgets::quiet(app.say(key::TALKS_ADD_PARTY))).clicked() {
         let name = app.say(key::TALKS_NEW_PARTY);
         let party = Party { key: party_key(&name, parties), name, role: Role::Speaks };
-        fields::seek(app, Slot::PartyName(parties.len()), &mut state.drafts);
+        fields::seek(app, TalksField::PartyName(parties.len()), &mut state.drafts);
         out.push(Action::Edit(Edit::Negotiation(NegotiationEdit::AddParty(party))));
     }
 }

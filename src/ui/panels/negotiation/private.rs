@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 use super::fields::{self, Named};
 use super::offer::{figures_ui, name_of, terms_ui};
-use crate::app::typing::{Holder, Slot, terms_of};
+use crate::app::typing::{TalksField, TermList, terms_of};
 use crate::app::{Action, App, Edit, NegotiationDocument, NegotiationEdit, Run, Show};
 use crate::model::{PrivateLayer, Role};
 use crate::text::{key, say_with};
@@ -67,9 +67,9 @@ pub(super) fn private_ui(
     ui.scope(|ui| {
         ui.set_max_width(360.0);
         for (holder, key) in [
-            (Holder::Target, key::TALKS_TARGET),
-            (Holder::Limit, key::TALKS_LIMIT),
-            (Holder::TheirLimit, key::TALKS_THEIR_LIMIT),
+            (TermList::Target, key::TALKS_TARGET),
+            (TermList::Limit, key::TALKS_LIMIT),
+            (TermList::TheirLimit, key::TALKS_THEIR_LIMIT),
         ] {
             let heading = widgets::section_ui(ui, &app.say(key));
             ui.spacing_mut().item_spacing.y = gap::TINY;
@@ -79,17 +79,17 @@ pub(super) fn private_ui(
             terms_ui(ui, app, holder, &mut state.drafts, out);
         }
         widgets::section_ui(ui, &app.say(key::TALKS_PRIVATE_NOTES));
-        let mut words = |ui: &mut Ui, slot: Slot, name: &str, value: String| {
+        let mut words = |ui: &mut Ui, slot: TalksField, name: &str, value: String| {
             let field = Named::words(slot, name, &value);
             fields::words_ui(ui, app, &field, true, &mut state.drafts, out);
         };
         let note = layer.note.clone().unwrap_or_default();
-        words(ui, Slot::PrivateNote, &app.say(key::TALKS_PRIVATE_NOTE), note);
+        words(ui, TalksField::PrivateNote, &app.say(key::TALKS_PRIVATE_NOTE), note);
         for number in open.negotiation.rounds.keys() {
             let round = ("round", number.to_string().into());
             let name = say_with(app.language(), key::TALKS_PRIVATE_ROUND, &[round]);
             let note = layer.notes.get(number).cloned().unwrap_or_default();
-            words(ui, Slot::PrivateRound(*number), &name, note);
+            words(ui, TalksField::PrivateRound(*number), &name, note);
         }
     });
 }
@@ -125,7 +125,7 @@ fn head_ui(ui: &mut Ui, app: &App, open: &NegotiationDocument, layer: &PrivateLa
 
 fn costed(
     app: &App,
-    holder: Holder,
+    holder: TermList,
 ) -> Option<Result<crate::engine::negotiation::Costed, crate::engine::negotiation::NotCosted>> {
     let terms = terms_of(app, holder);
     if terms.is_empty() { None } else { app.cost_of(terms) }
@@ -151,10 +151,10 @@ pub(super) fn zone(app: &App) -> Option<Zone> {
     let layer = open.private.layer.as_ref()?;
     let of = app.cost_of_offers();
     let figure = |holder| costed(app, holder)?.ok()?.cost(of)?.known();
-    let (limit, their_limit) = (figure(Holder::Limit), figure(Holder::TheirLimit));
+    let (limit, their_limit) = (figure(TermList::Limit), figure(TermList::TheirLimit));
     // The side that pays goes up to its limit, the one that receives down to its own.
     let pays = open.negotiation.party(&layer.party).is_none_or(|party| party.role == Role::Pays);
     let is_open =
         limit.zip(their_limit).is_some_and(|(own, their)| if pays { their <= own } else { own <= their });
-    Some(Zone { target: figure(Holder::Target), limit, their_limit, is_open })
+    Some(Zone { target: figure(TermList::Target), limit, their_limit, is_open })
 }
