@@ -1082,7 +1082,8 @@ explanation-largest-remainder = Divided in whole rounding units by largest remai
 
 assumption-typed = typed over in place of the rule
 assumption-read-by = read by the total of { $years }
-assumption-read-beside = figures of { $years } beside the total read it
+assumption-read-beside = read by other figures of { $years }
+assumption-read-by-both = total of { $totals }, other figures of { $beside }
 assumption-not-read = no figure shown reads it
 
 ## Terms

@@ -1040,6 +1040,7 @@ explanation-largest-remainder = 최대잔여법으로 반올림 단위까지 배
 assumption-typed = 규칙 대신 직접 입력한 값
 assumption-read-by = { $years } 총액 산출에 사용
 assumption-read-beside = { $years } 총액 외 수치 산출에 사용
+assumption-read-by-both = { $totals } 총액, { $beside } 그 밖의 수치
 assumption-not-read = 표시된 수치 산출에 사용되지 않음
 
 ## Terms

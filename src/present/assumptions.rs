@@ -7,7 +7,7 @@ use crate::model::{Field, PartField, Record, Scenario, SeriesField, Status, Year
 use crate::present::views;
 use crate::text::explanation::list_years;
 use crate::text::fields::{field_name, value_words};
-use crate::text::{Language, Sentence, key, say, say_with};
+use crate::text::{Language, key, say, say_with};
 
 /// A value that is not in print.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,15 +73,18 @@ struct Readers {
 
 impl Readers {
     fn words(&self, language: Language) -> String {
-        let said = |key: Sentence, years: Vec<Year>| {
-            let years = list_years(&years, language);
-            (!years.is_empty()).then(|| say_with(language, key, &[("years", years.into())]))
-        };
-        let by_totals = said(key::ASSUMPTION_READ_BY, self.totals.iter().copied().collect());
-        let beside =
-            said(key::ASSUMPTION_READ_BESIDE, self.beside.difference(&self.totals).copied().collect());
-        let told: Vec<String> = by_totals.into_iter().chain(beside).collect();
-        if told.is_empty() { say(language, key::ASSUMPTION_NOT_READ) } else { told.join("; ") }
+        let years = |years: Vec<Year>| list_years(&years, language);
+        let totals = years(self.totals.iter().copied().collect());
+        let beside = years(self.beside.difference(&self.totals).copied().collect());
+        match (totals.is_empty(), beside.is_empty()) {
+            (true, true) => say(language, key::ASSUMPTION_NOT_READ),
+            (false, true) => say_with(language, key::ASSUMPTION_READ_BY, &[("years", totals.into())]),
+            (true, false) => say_with(language, key::ASSUMPTION_READ_BESIDE, &[("years", beside.into())]),
+            (false, false) => {
+                let args = [("totals", totals.into()), ("beside", beside.into())];
+                say_with(language, key::ASSUMPTION_READ_BY_BOTH, &args)
+            }
+        }
     }
 
     /// Totals first, each by the first year.

@@ -260,7 +260,7 @@ fn a_report_says_what_the_12th_costs_and_why() {
         "| **Sum** |  |  | **7,921.6** ○ |",
         "- Rule from 2027: Grows by consumer prices of two years before, at most 5.0%",
         "| Cap from 2027 | 5.0% | published | [2] |",
-        "| Consumer prices in later years | 2.0% | assumed | read by the total of 2029–2030; figures of 2027–2028 beside the total read it |",
+        "| Consumer prices in later years | 2.0% | assumed | total of 2029–2030, other figures of 2027–2028 |",
         "Maeil Business, 2024-10-04 <http://news.zumst.com/articles/93628432>",
         "`fbf2627ba4985936c2e242b4a62a818018ee9c7e8cc03884712744f641204cad`",
         "No problems",

@@ -503,17 +503,9 @@ fn assumptions_begin_with_what_the_totals_read() {
     assert_eq!(
         told,
         [
-            (
-                "series.cpi.2026".to_owned(),
-                Status::Estimate,
-                "read by the total of 2028; figures of 2026 beside the total read it"
-            ),
-            (
-                "series.cpi.then".to_owned(),
-                Status::Assumed,
-                "read by the total of 2029–2030; figures of 2027–2028 beside the total read it"
-            ),
-            ("rate.USD.then".to_owned(), Status::Assumed, "figures of 2026–2030 beside the total read it"),
+            ("series.cpi.2026".to_owned(), Status::Estimate, "total of 2028, other figures of 2026"),
+            ("series.cpi.then".to_owned(), Status::Assumed, "total of 2029–2030, other figures of 2027–2028"),
+            ("rate.USD.then".to_owned(), Status::Assumed, "read by other figures of 2026–2030"),
         ]
     );
     // In a comparison of amounts in won of 2025 there are no dollars, and no column of growth.
@@ -536,11 +528,7 @@ fn assumptions_begin_with_what_the_totals_read() {
     let found = present::assumptions(&before, record::bundled(), ShownFigures::Projection(&dollars), En);
     for field in ["before", "rate.USD.2025"] {
         let found = found.iter().find(|found| found.field.to_string() == field).expect("it is assumed");
-        assert!(
-            found.note.contains("2025") && found.note.ends_with("beside the total read it"),
-            "{}",
-            found.note
-        );
+        assert!(found.note.starts_with("read by other figures of 2025"), "{}", found.note);
     }
     // In 2026 no total reads a change of prices; its amount in prices of 2025 reads that of 2026.
     let mut short = twelfth();
@@ -551,8 +539,8 @@ fn assumptions_begin_with_what_the_totals_read() {
     assert_eq!(
         told,
         [
-            ("series.cpi.2026".to_owned(), "figures of 2026 beside the total read it"),
-            ("rate.USD.then".to_owned(), "figures of 2026 beside the total read it"),
+            ("series.cpi.2026".to_owned(), "read by other figures of 2026"),
+            ("rate.USD.then".to_owned(), "read by other figures of 2026"),
             ("series.cpi.then".to_owned(), "no figure shown reads it"),
         ]
     );
