@@ -145,8 +145,8 @@ impl<T: Send + 'static> Jobs<T> {
         self.running.push(Job { id, name, reporter, thread });
     }
 
-    fn line(&self, reporter: &Reporter) -> Line<T> {
-        Line { reporter: reporter.clone(), tell: self.tell.clone(), has_news: Arc::clone(&self.has_news) }
+    fn line(&self, reporter: &Reporter) -> JobQueue<T> {
+        JobQueue { reporter: reporter.clone(), tell: self.tell.clone(), has_news: Arc::clone(&self.has_news) }
     }
 
     pub(super) fn cancel(&mut self, id: JobId) {
@@ -207,13 +207,13 @@ impl<T> Drop for Jobs<T> {
 }
 
 /// Where a job tells its result.
-struct Line<T> {
+struct JobQueue<T> {
     reporter: Reporter,
     tell: Sender<Given<T>>,
     has_news: Arc<AtomicBool>,
 }
 
-impl<T> Line<T> {
+impl<T> JobQueue<T> {
     fn run(self, id: JobId, work: impl FnOnce(&Reporter) -> T) {
         // A bug in one job is told as such and takes nothing else with it.
         let given = catch_unwind(AssertUnwindSafe(|| work(&self.reporter))).ok();

@@ -65,7 +65,7 @@ struct ReadingKey {
 
 /// How a scenario reads.
 #[derive(Debug)]
-struct Read {
+struct TermsRead {
     terms: Arc<Vec<TermGroup>>,
     assumptions: Arc<Vec<Assumption>>,
     editions: Arc<BTreeMap<String, EditionsView>>,
@@ -74,7 +74,7 @@ struct Read {
 /// What was read last of the scenario in hand.
 #[derive(Debug)]
 pub(super) struct TermsPanel {
-    read: Memo<ReadingKey, Read>,
+    read: Memo<ReadingKey, TermsRead>,
     revisions: Memo<RevisionKey, Revision>,
 }
 
@@ -125,7 +125,7 @@ impl TermsPanel {
 
     /// How the scenario in hand reads; made again when it, its file or the language changed. None if nothing is
     /// open.
-    fn read(&self, desk: &Desk) -> Option<Arc<Read>> {
+    fn read(&self, desk: &Desk) -> Option<Arc<TermsRead>> {
         let document = desk.document()?;
         let of = ReadingKey {
             scenario: Shared::of(&document.scenario),
@@ -135,7 +135,7 @@ impl TermsPanel {
         };
         Some(self.read.get(of, |of| {
             let (scenario, record, language) = (&*of.scenario, desk.record, of.language);
-            Read {
+            TermsRead {
                 terms: Arc::new(terms(scenario, of.saved.as_deref(), record, language)),
                 assumptions: Arc::new(assumptions(
                     scenario,

@@ -73,7 +73,7 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
     let record = record::bundled();
     let mut compared = Vec::new();
     for (place, (scenario, other)) in written.iter().zip(&opened).enumerate().skip(1) {
-        let pair = Pair::new([&written[0], scenario], [&opened[0], other], record, &measure);
+        let pair = ComparedPair::new([&written[0], scenario], [&opened[0], other], record, &measure);
         is_no |= !pair.comparison.is_empty();
         if words.json {
             compared.push(pair_answer(&pair, language));
@@ -96,14 +96,14 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
 }
 
 /// Two scenarios with all that is told about them.
-struct Pair<'a> {
+struct ComparedPair<'a> {
     written: Sides<&'a Scenario>,
     called: Sides<&'a Opened>,
     comparison: Comparison,
     bridge: Option<Bridge>,
 }
 
-impl<'a> Pair<'a> {
+impl<'a> ComparedPair<'a> {
     fn new(
         [baseline, other]: [&'a Scenario; 2],
         called: [&'a Opened; 2],
@@ -195,7 +195,7 @@ impl<'a> Pair<'a> {
     }
 }
 
-fn tell(pair: &Pair<'_>, language: Language, out: &mut impl Write) -> Result<(), Failure> {
+fn tell(pair: &ComparedPair<'_>, language: Language, out: &mut impl Write) -> Result<(), Failure> {
     let comparison = &pair.comparison;
     let titles = [Side::Baseline, Side::Other].map(|side| pair.title(side));
     let args = [("baseline", titles[0].into()), ("other", titles[1].into())];
@@ -376,7 +376,7 @@ fn tell_bridge(
     Ok(())
 }
 
-fn pair_answer(pair: &Pair<'_>, language: Language) -> PairAnswer {
+fn pair_answer(pair: &ComparedPair<'_>, language: Language) -> PairAnswer {
     let comparison = &pair.comparison;
     let unit = comparison.unit();
     let kinds = &comparison.rates.kinds;
@@ -411,7 +411,7 @@ fn pair_answer(pair: &Pair<'_>, language: Language) -> PairAnswer {
     }
 }
 
-fn pair_year(pair: &Pair<'_>, row: &ComparedYear, language: Language) -> PairYear {
+fn pair_year(pair: &ComparedPair<'_>, row: &ComparedYear, language: Language) -> PairYear {
     let unit = pair.comparison.unit();
     let no_per_cent = row.difference().filter(|_| row.per_cent().is_none());
     PairYear {
@@ -431,7 +431,7 @@ fn pair_year(pair: &Pair<'_>, row: &ComparedYear, language: Language) -> PairYea
     }
 }
 
-fn pair_sums(pair: &Pair<'_>, language: Language) -> PairSums {
+fn pair_sums(pair: &ComparedPair<'_>, language: Language) -> PairSums {
     let comparison = &pair.comparison;
     let exact = |value: Option<Decimal>| value.map(|value| Exact::known(value, comparison.unit()));
     let (sums, known) = (comparison.sums, comparison.known(Span::Sum));
@@ -461,7 +461,7 @@ fn different_field(field: &Field, written: Sides<&Scenario>) -> DifferentField {
 
 /// Every field stands as `set` finds it in the files; one that is the level of a later year as it is
 /// compared.
-fn different_line(pair: &Pair<'_>, line: &Line, language: Language) -> DifferentLine {
+fn different_line(pair: &ComparedPair<'_>, line: &Line, language: Language) -> DifferentLine {
     let comparison = &pair.comparison;
     let (effect, why) = match line.effect {
         Effect::Known(effect) => (Some(effect), None),
@@ -509,7 +509,7 @@ fn bridge_answer(bridge: &Bridge, language: Language) -> BridgeAnswer {
     }
 }
 
-fn break_even(pair: &Pair<'_>, language: Language) -> BreakEven {
+fn break_even(pair: &ComparedPair<'_>, language: Language) -> BreakEven {
     let comparison = &pair.comparison;
     let crossing = |crossing: &Crossing| CrossingYear {
         year: crossing.year.0,

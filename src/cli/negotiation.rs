@@ -87,7 +87,14 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
     for problem in problems.iter().filter(|_| !words.json) {
         super::answer::complain(&problem_line(&words.file, &file, problem, language));
     }
-    let told = Told { words, file: &file, costed: &costed, problems: &problems, measure: &measure, language };
+    let told = ToldNegotiation {
+        words,
+        file: &file,
+        costed: &costed,
+        problems: &problems,
+        measure: &measure,
+        language,
+    };
     if words.json {
         json::print(&told.answer(), out)?;
     } else {
@@ -162,7 +169,7 @@ pub(super) fn problem_line(
 }
 
 /// What is told, with what it is made from.
-struct Told<'a> {
+struct ToldNegotiation<'a> {
     words: &'a Args,
     file: &'a NegotiationFile,
     costed: &'a [Result<Costed, NotCosted>],
@@ -171,7 +178,7 @@ struct Told<'a> {
     language: Language,
 }
 
-impl Told<'_> {
+impl ToldNegotiation<'_> {
     fn talks(&self) -> &Negotiation {
         &self.file.negotiation
     }

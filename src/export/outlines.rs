@@ -9,7 +9,7 @@ use crate::present::fonts::{self, Weight};
 /// The outlines of a line of text as the data of an SVG path, in units of the em of which there are
 /// [`UNITS`]; y grows upwards from the baseline.
 pub(super) fn path(text: &str, weight: Weight) -> String {
-    let mut pen = Pen { path: String::new(), right: 0.0, up: 0.0, scale: 1.0 };
+    let mut pen = ShapePen { path: String::new(), right: 0.0, up: 0.0, scale: 1.0 };
     let mut right = 0.0;
     for run in fonts::shape(text, weight) {
         let font = FontRef::new(run.face.data()).expect("the bundled fonts are fonts");
@@ -32,7 +32,7 @@ pub(super) fn path(text: &str, weight: Weight) -> String {
 /// Units of an em.
 pub(super) const UNITS: f32 = 2048.0;
 
-struct Pen {
+struct ShapePen {
     path: String,
     right: f32,
     up: f32,
@@ -40,7 +40,7 @@ struct Pen {
     scale: f32,
 }
 
-impl Pen {
+impl ShapePen {
     fn write(&mut self, command: char, places: &[(f32, f32)]) {
         use std::fmt::Write as _;
         self.path.push(command);
@@ -52,7 +52,7 @@ impl Pen {
     }
 }
 
-impl OutlinePen for Pen {
+impl OutlinePen for ShapePen {
     fn move_to(&mut self, x: f32, y: f32) {
         self.write('M', &[(x, y)]);
     }

@@ -37,7 +37,7 @@ pub fn pdf(scene: &Scene, palette: &Palette) -> Result<Vec<u8>, PdfError> {
     let mut page = document.start_page_with(settings);
     let mut surface = page.surface();
     let content = surface.start_tagged(ContentTag::Other);
-    Painter { fonts: Fonts::default(), palette, surface: &mut surface }.scene(scene);
+    PdfPainter { fonts: PdfFonts::default(), palette, surface: &mut surface }.scene(scene);
     surface.end_tagged();
     surface.finish();
     page.finish();
@@ -58,22 +58,22 @@ pub fn pdf(scene: &Scene, palette: &Palette) -> Result<Vec<u8>, PdfError> {
 
 /// The faces that were met so far.
 #[derive(Default)]
-struct Fonts(BTreeMap<Face, Font>);
+struct PdfFonts(BTreeMap<Face, Font>);
 
-impl Fonts {
+impl PdfFonts {
     fn of(&mut self, face: Face) -> Font {
         let open = || Font::new(Data::from(face.data()), 0).expect("the bundled fonts are fonts");
         self.0.entry(face).or_insert_with(open).clone()
     }
 }
 
-struct Painter<'a, 'b> {
-    fonts: Fonts,
+struct PdfPainter<'a, 'b> {
+    fonts: PdfFonts,
     palette: &'a Palette,
     surface: &'a mut Surface<'b>,
 }
 
-impl Painter<'_, '_> {
+impl PdfPainter<'_, '_> {
     fn scene(&mut self, scene: &Scene) {
         let ground = Area::sized(At::default(), scene.size.width, scene.size.height);
         self.surface.set_fill(Some(fill(self.palette.panel, 1.0)));

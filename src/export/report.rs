@@ -50,14 +50,14 @@ pub fn document(input: &Input<'_>) -> File {
 }
 
 /// A chart that stands beside the document.
-struct Picture {
+struct ReportPicture {
     name: String,
     chart: Box<dyn Drawable>,
     /// By the numbers of the document.
     sources: Vec<(usize, Cited)>,
 }
 
-impl Picture {
+impl ReportPicture {
     fn draw(&self, input: &Input<'_>) -> File {
         let (language, date) = (input.language, input.date);
         let size = Preset::Page.into();
@@ -74,7 +74,7 @@ impl Picture {
 struct Report<'a> {
     input: &'a Input<'a>,
     markdown: Markdown,
-    pictures: Vec<Picture>,
+    pictures: Vec<ReportPicture>,
     sources: Sources<'a>,
     /// What the names of the pictures begin with.
     beside: String,
@@ -427,7 +427,7 @@ impl<'a> Report<'a> {
         let heads = chart.heads();
         self.markdown.picture(heads.summary, &name);
         let sources = self.sources.cite(heads.sources);
-        self.pictures.push(Picture { name, chart: Box::new(chart.clone()), sources });
+        self.pictures.push(ReportPicture { name, chart: Box::new(chart.clone()), sources });
     }
 
     fn notes(&mut self, notes: &[String]) {

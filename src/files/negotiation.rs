@@ -88,7 +88,7 @@ impl Places {
 pub fn read_negotiation(text: &str, name: &str) -> Result<NegotiationFile, ReadError> {
     let mut found = Vec::new();
     let place = |text: &str, open: &[Open], at: usize| found.extend(standing(text, open, at));
-    let file = frame::read_file::<NegotiationRon, Head>(text, name, FileKind::Negotiation, place)?;
+    let file = frame::read_file::<NegotiationRon, NegotiationHead>(text, name, FileKind::Negotiation, place)?;
     let places = Places(counted(&prepared(text), found));
     let (comment, other_comments) = (file.comment, file.other_comments.len());
     Ok(NegotiationFile { negotiation: file.holds.into(), comment, other_comments, places })
@@ -182,7 +182,7 @@ fn is_false(flag: &bool) -> bool {
 /// The head of a file: nothing but its versions is read.
 #[derive(Deserialize)]
 #[serde(rename = "Negotiation")]
-struct Head {
+struct NegotiationHead {
     #[serde(rename = "version")]
     _version: Version,
     #[serde(rename = "base")]

@@ -67,7 +67,7 @@ pub fn read_private(text: &str, name: &str) -> Result<PrivateFile, ReadError> {
         let problem = ReadProblem::Unexpected(SpellingError::new(Expected::Private, "(", example));
         return Err(Source { text: &plain, name, kind: FileKind::Private }.error(at, problem));
     }
-    let file = frame::read_file::<PrivateRon, Head>(text, name, FileKind::Private, |_, _, _| ())?;
+    let file = frame::read_file::<PrivateRon, PrivateHead>(text, name, FileKind::Private, |_, _, _| ())?;
     let layer = file.holds.into();
     Ok(PrivateFile { layer, comment: file.comment, other_comments: file.other_comments.len() })
 }
@@ -112,7 +112,7 @@ struct PrivateRon {
 /// The head of a file: nothing but its version is read.
 #[derive(Deserialize)]
 #[serde(rename = "Private")]
-struct Head {
+struct PrivateHead {
     #[serde(rename = "version")]
     _version: Version,
 }

@@ -55,7 +55,7 @@ pub struct RecordError {
 }
 
 /// The files of an edition.
-struct Edition {
+struct EditionFiles {
     name: &'static str,
     agreements: &'static str,
     categories: &'static str,
@@ -72,7 +72,7 @@ struct Edition {
 /// A list of editions, each with its files compiled in.
 macro_rules! editions {
     ($($name:literal),* $(,)?) => {
-        static FILES: [Edition; EDITIONS.len()] = [$(Edition {
+        static FILES: [EditionFiles; EDITIONS.len()] = [$(EditionFiles {
             name: $name,
             agreements: text!($name, "agreements.csv"),
             categories: text!($name, "categories.csv"),
@@ -99,10 +99,10 @@ editions!["2026-02"];
 
 type Sources = BTreeMap<SourceId, Source>;
 
-fn read(edition: &Edition) -> Result<Record, RecordError> {
+fn read(edition: &EditionFiles) -> Result<Record, RecordError> {
     let name = edition.name;
     let sources = read_sources(name, edition.sources)?;
-    let table = |file, text| Table { edition: name, file, text, sources: &sources };
+    let table = |file, text| CsvTable { edition: name, file, text, sources: &sources };
     let mut record = Record {
         edition: name.to_owned(),
         quantities: BTreeMap::new(),
@@ -126,7 +126,7 @@ const SOURCES: &[&str] = &["source", "title", "publisher", "date", "address"];
 fn read_sources(edition: &str, text: &str) -> Result<Sources, RecordError> {
     let none = Sources::new();
     let mut sources = Sources::new();
-    Table { edition, file: "sources.csv", text, sources: &none }.each(SOURCES, |row| {
+    CsvTable { edition, file: "sources.csv", text, sources: &none }.each(SOURCES, |row| {
         let source = Source {
             title: row.text("title")?,
             publisher: row.text("publisher")?,
@@ -143,7 +143,7 @@ fn read_sources(edition: &str, text: &str) -> Result<Sources, RecordError> {
 
 const MACRO: &[&str] = &["quantity", "year", "value", "unit", "status", "sources", "note"];
 
-fn quantity(row: &Row, quantities: &mut BTreeMap<String, Quantity>) -> Result<(), RecordError> {
+fn quantity(row: &CsvRow, quantities: &mut BTreeMap<String, Quantity>) -> Result<(), RecordError> {
     let (unit, value) = row.value_in_unit()?;
     let name = row.cell("quantity");
     if !quantities.contains_key(name) {
@@ -170,7 +170,7 @@ const FORECASTS: &[&str] =
 /// What the note of a forecast says whose year is the one in which a rule applies it.
 const BY_RULE_YEAR: &str = "by rule year";
 
-fn forecast(row: &Row) -> Result<Forecast, RecordError> {
+fn forecast(row: &CsvRow) -> Result<Forecast, RecordError> {
     let (unit, value) = row.value_in_unit()?;
     Ok(Forecast {
         quantity: row.text("quantity")?,
@@ -187,7 +187,7 @@ fn forecast(row: &Row) -> Result<Forecast, RecordError> {
 const CONTRIBUTIONS: &[&str] =
     &["year", "agreement", "kind", "basis", "total_krw", "total_usd", "parts", "sources", "note"];
 
-fn contribution(row: &Row) -> Result<Contribution, RecordError> {
+fn contribution(row: &CsvRow) -> Result<Contribution, RecordError> {
     Ok(Contribution {
         year: row.parse("year")?,
         agreement: row.parse("agreement")?,
@@ -236,7 +236,7 @@ const AGREEMENTS: &[&str] = &[
     "sources",
 ];
 
-fn agreement(row: &Row) -> Result<AgreementFacts, RecordError> {
+fn agreement(row: &CsvRow) -> Result<AgreementFacts, RecordError> {
     let adjusted = (row.optional("first_adjusted")?, row.optional("last_adjusted")?);
     Ok(AgreementFacts {
         number: row.parse("agreement")?,
@@ -268,7 +268,7 @@ fn agreement(row: &Row) -> Result<AgreementFacts, RecordError> {
 }
 
 /// The rule of an agreement as a clause; none where amounts are named or there is one year only.
-fn agreed_rule(row: &Row) -> Result<Option<Rule>, RecordError> {
+fn agreed_rule(row: &CsvRow) -> Result<Option<Rule>, RecordError> {
     let index = |series, lag| -> Result<Growth, RecordError> {
         Ok(Growth::Index(Index { series: row.text(series)?, lag: row.parse(lag)? }))
     };
@@ -303,7 +303,7 @@ const EXECUTION: &[&str] = &[
     "note",
 ];
 
-fn execution(row: &Row) -> Result<Execution, RecordError> {
+fn execution(row: &CsvRow) -> Result<Execution, RecordError> {
     Ok(Execution {
         year: row.parse("year")?,
         scope: row.word("scope", &Scope::ALL, Scope::word)?,
@@ -330,7 +330,7 @@ const CATEGORIES: &[&str] = &[
     "note",
 ];
 
-fn division(row: &Row) -> Result<Division, RecordError> {
+fn division(row: &CsvRow) -> Result<Division, RecordError> {
     let mut parts = BTreeMap::new();
     for category in CategoryName::ALL {
         if let Some(share) = row.stated(category.word())? {
@@ -348,7 +348,7 @@ fn division(row: &Row) -> Result<Division, RecordError> {
 
 const SUPPORT: &[&str] = &["first_year", "last_year", "group", "item", "amount", "note"];
 
-fn support(row: &Row) -> Result<Support, RecordError> {
+fn support(row: &CsvRow) -> Result<Support, RecordError> {
     Ok(Support {
         years: Years::new(row.parse("first_year")?, row.parse("last_year")?),
         group: row.text("group")?,
@@ -360,7 +360,7 @@ fn support(row: &Row) -> Result<Support, RecordError> {
 
 const OWN_COSTS: &[&str] = &["first_year", "last_year", "item", "kind", "amount", "note"];
 
-fn own_cost(row: &Row) -> Result<OwnCost, RecordError> {
+fn own_cost(row: &CsvRow) -> Result<OwnCost, RecordError> {
     Ok(OwnCost {
         years: Years::new(row.parse("first_year")?, row.parse("last_year")?),
         item: row.text("item")?,
@@ -372,7 +372,7 @@ fn own_cost(row: &Row) -> Result<OwnCost, RecordError> {
 
 const EVENTS: &[&str] = &["date", "agreement", "event", "sources"];
 
-fn event(row: &Row) -> Result<Event, RecordError> {
+fn event(row: &CsvRow) -> Result<Event, RecordError> {
     Ok(Event {
         date: row.parse("date")?,
         agreement: row.parse("agreement")?,
@@ -382,19 +382,19 @@ fn event(row: &Row) -> Result<Event, RecordError> {
 }
 
 /// A file of the record with the sources that it may name.
-struct Table<'a> {
+struct CsvTable<'a> {
     edition: &'a str,
     file: &'static str,
     text: &'a str,
     sources: &'a Sources,
 }
 
-impl Table<'_> {
+impl CsvTable<'_> {
     /// What `read` makes of every row.
     fn rows<T>(
         &self,
         columns: &[&str],
-        read: impl Fn(&Row) -> Result<T, RecordError>,
+        read: impl Fn(&CsvRow) -> Result<T, RecordError>,
     ) -> Result<Vec<T>, RecordError> {
         let mut rows = Vec::new();
         self.each(columns, |row| {
@@ -408,7 +408,7 @@ impl Table<'_> {
     fn each(
         &self,
         columns: &[&str],
-        mut read: impl FnMut(&Row) -> Result<(), RecordError>,
+        mut read: impl FnMut(&CsvRow) -> Result<(), RecordError>,
     ) -> Result<(), RecordError> {
         let mut reader = csv::Reader::from_reader(self.text.as_bytes());
         let broken = |error: csv::Error| {
@@ -424,7 +424,7 @@ impl Table<'_> {
 
         let mut cells = StringRecord::new();
         while reader.read_record(&mut cells).map_err(broken)? {
-            read(&Row { table: self, columns, cells: &cells })?;
+            read(&CsvRow { table: self, columns, cells: &cells })?;
         }
         Ok(())
     }
@@ -435,13 +435,13 @@ impl Table<'_> {
 }
 
 /// A row of a file.
-struct Row<'a> {
-    table: &'a Table<'a>,
+struct CsvRow<'a> {
+    table: &'a CsvTable<'a>,
     columns: &'a [&'a str],
     cells: &'a StringRecord,
 }
 
-impl Row<'_> {
+impl CsvRow<'_> {
     /// The cell as it stands.
     fn cell(&self, column: &str) -> &str {
         let place = self.columns.iter().position(|&name| name == column);
@@ -724,7 +724,7 @@ mod tests {
             Source { title: String::new(), publisher: String::new(), date: None, address: String::new() };
         let sources = Sources::from([(SourceId("A".to_owned()), source)]);
         let text = format!("{}\n{rows}\n", MACRO.join(","));
-        let table = Table { edition: "test", file: "macro.csv", text: &text, sources: &sources };
+        let table = CsvTable { edition: "test", file: "macro.csv", text: &text, sources: &sources };
         let mut quantities = BTreeMap::new();
         let error = table.each(MACRO, |row| quantity(row, &mut quantities)).expect_err("it is wrong");
         let place = format!("assets/record/test/macro.csv:{expected}");

@@ -89,11 +89,11 @@ impl Face {
         self.opened().units
     }
 
-    fn opened(self) -> &'static Opened {
-        static SANS_REGULAR: LazyLock<Opened> = LazyLock::new(|| Opened::new(REGULAR));
-        static SANS_BOLD: LazyLock<Opened> = LazyLock::new(|| Opened::new(BOLD));
-        static HAN_REGULAR: LazyLock<Opened> = LazyLock::new(|| Opened::new(self::HAN_REGULAR));
-        static HAN_BOLD: LazyLock<Opened> = LazyLock::new(|| Opened::new(self::HAN_BOLD));
+    fn opened(self) -> &'static OpenedFont {
+        static SANS_REGULAR: LazyLock<OpenedFont> = LazyLock::new(|| OpenedFont::new(REGULAR));
+        static SANS_BOLD: LazyLock<OpenedFont> = LazyLock::new(|| OpenedFont::new(BOLD));
+        static HAN_REGULAR: LazyLock<OpenedFont> = LazyLock::new(|| OpenedFont::new(self::HAN_REGULAR));
+        static HAN_BOLD: LazyLock<OpenedFont> = LazyLock::new(|| OpenedFont::new(self::HAN_BOLD));
         match self {
             Self::Sans(Weight::Regular) => &SANS_REGULAR,
             Self::Sans(Weight::Bold) => &SANS_BOLD,
@@ -180,7 +180,7 @@ pub fn width(text: &str, weight: Weight, size: f32) -> f32 {
 }
 
 /// A font, opened once.
-struct Opened {
+struct OpenedFont {
     charmap: Charmap<'static>,
     font: FontRef<'static>,
     shaper: ShaperData,
@@ -190,7 +190,7 @@ struct Opened {
     blank: (u32, f32),
 }
 
-impl Opened {
+impl OpenedFont {
     fn new(data: &'static [u8]) -> Self {
         let font = FontRef::new(data).expect("the bundled fonts are fonts");
         let shaper = ShaperData::new(&font);

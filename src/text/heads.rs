@@ -263,10 +263,10 @@ fn read_segment(pieces: &[Piece], said: &mut Head) {
             continue;
         };
         match unit {
-            Unit::Amount(unit) if !said.amounts.contains(&unit) => said.amounts.push(unit),
-            Unit::Amount(_) => {}
-            Unit::Percent if is_point(pieces.get(end)) => said.is_points = true,
-            Unit::Percent => said.is_percent = true,
+            WindowUnit::Amount(unit) if !said.amounts.contains(&unit) => said.amounts.push(unit),
+            WindowUnit::Amount(_) => {}
+            WindowUnit::Percent if is_point(pieces.get(end)) => said.is_points = true,
+            WindowUnit::Percent => said.is_percent = true,
         }
         at = end;
     }
@@ -278,13 +278,13 @@ fn is_point(piece: Option<&Piece>) -> bool {
 }
 
 /// A unit that some pieces name.
-enum Unit {
+enum WindowUnit {
     Amount(HeadUnit),
     Percent,
 }
 
 /// The unit that all of `window` names; none if there is more or less in it.
-fn unit_of(window: &[Piece]) -> Option<Unit> {
+fn unit_of(window: &[Piece]) -> Option<WindowUnit> {
     let names_only_a_country = window.iter().all(|piece| {
         matches!(piece, Piece::Word(word)
             if matches!(word.to_lowercase().as_str(), "us" | "american" | "korean" | "미국" | "미화"))
@@ -306,7 +306,7 @@ fn unit_of(window: &[Piece]) -> Option<Unit> {
     }
     let currencies = read.currencies.unwrap_or_default();
     if is_percent {
-        return (zeros == 0 && currencies.is_empty()).then_some(Unit::Percent);
+        return (zeros == 0 && currencies.is_empty()).then_some(WindowUnit::Percent);
     }
     // `1 달러 = 1,421원` names no unit.
     let has_number = read.items.iter().any(|item| matches!(item, Item::Number(_)));
@@ -320,7 +320,7 @@ fn unit_of(window: &[Piece]) -> Option<Unit> {
     let australian: Option<Currency> = "AUD".parse().ok();
     let of_others = parts(window.to_vec(), australian).ok().and_then(|parts| parts.currencies);
     let is_any_dollar = of_others.is_some_and(|others| others != currencies);
-    Some(Unit::Amount(HeadUnit { text: text_of(window), zeros, currencies, is_any_dollar }))
+    Some(WindowUnit::Amount(HeadUnit { text: text_of(window), zeros, currencies, is_any_dollar }))
 }
 
 /// The zeros of 1, 10, 100, ….

@@ -78,7 +78,7 @@ pub fn read_years<T>(text: &str, first: Year, read: impl Fn(&str, &Head) -> Type
     let mut pasted = Pasted { rows: Vec::new(), refused: Vec::new(), head: Head::default() };
     match direction {
         None => {
-            let refused = |line: &Line| line.refused(Hint::Direction);
+            let refused = |line: &PastedLine| line.refused(Hint::Direction);
             pasted.refused = lines.iter().map(refused).collect();
         }
         Some(Direction::Down) => pasted.read_down(&lines, &read),
@@ -100,13 +100,13 @@ enum Direction {
 }
 
 /// A line that is not empty.
-struct Line {
+struct PastedLine {
     number: usize,
     text: String,
     cells: Vec<String>,
 }
 
-impl Line {
+impl PastedLine {
     fn refused(&self, hint: Hint) -> Refused {
         Refused { line: self.number, text: self.text.clone(), hint }
     }
@@ -144,7 +144,7 @@ fn has_digit(cell: &str) -> bool {
 
 /// The lines that are not empty, in cells: divided by tabs, else by semicolons, else by the comma
 /// or the space after a year. A comma inside an amount divides nothing.
-fn lines(text: &str) -> Vec<Line> {
+fn lines(text: &str) -> Vec<PastedLine> {
     let mark = ['\t', ';'].into_iter().find(|&mark| text.contains(mark));
     let numbered = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     numbered
@@ -154,7 +154,7 @@ fn lines(text: &str) -> Vec<Line> {
                 None => cells_without_tabs(line.trim()),
             };
             let cells = cells.iter().map(|cell: &String| cell.trim().to_owned()).collect();
-            Line { number: index + 1, text: line.to_owned(), cells }
+            PastedLine { number: index + 1, text: line.to_owned(), cells }
         })
         .collect()
 }
@@ -178,10 +178,13 @@ fn cells_without_tabs(line: &str) -> Vec<String> {
 
 /// The lines that are heads, and the others. Heads open the text and have neither year nor value;
 /// further down only a line that names a unit is one.
-fn heads_and_lines(lines: Vec<Line>, is_value: &impl Fn(&str) -> bool) -> (Vec<Line>, Vec<Line>) {
+fn heads_and_lines(
+    lines: Vec<PastedLine>,
+    is_value: &impl Fn(&str) -> bool,
+) -> (Vec<PastedLine>, Vec<PastedLine>) {
     let has_years = lines.iter().any(|line| line.year().is_some() && line.cells.len() > 1);
     let has_base_years = lines.iter().filter(|line| line.text.contains('=')).count() == 1;
-    let (mut heads, mut others): (Vec<Line>, Vec<Line>) = (Vec::new(), Vec::new());
+    let (mut heads, mut others): (Vec<PastedLine>, Vec<PastedLine>) = (Vec::new(), Vec::new());
     for line in lines {
         let said = Head::of(&[&line.text]);
         let names_a_base = has_base_years && said.hundred.is_some() && !line.text.contains('\t');
@@ -215,12 +218,12 @@ fn introduces_a_unit(line: &str) -> bool {
 /// lines above.
 fn names_of_values(
     direction: Option<Direction>,
-    heads: &[Line],
-    lines: &[Line],
+    heads: &[PastedLine],
+    lines: &[PastedLine],
     is_value: &impl Fn(&str) -> bool,
 ) -> Vec<String> {
     let mut names = Vec::new();
-    let has_name = |line: &Line| line.cells.len() > 1 && !is_value(&line.cells[0]);
+    let has_name = |line: &PastedLine| line.cells.len() > 1 && !is_value(&line.cells[0]);
     match (direction, lines) {
         (Some(Direction::Across), [years, rest @ ..]) => {
             names.extend(rest.first().filter(|line| has_name(line)).map(|line| line.cells[0].clone()));
@@ -240,9 +243,9 @@ fn names_of_values(
 }
 
 /// How the years stand; `None` if two ways make sense.
-fn direction(lines: &[Line], is_value: &impl Fn(&str) -> bool) -> Option<Direction> {
+fn direction(lines: &[PastedLine], is_value: &impl Fn(&str) -> bool) -> Option<Direction> {
     let has_value =
-        |line: &&Line| line.year().is_some() && line.cells.iter().skip(1).any(|cell| !cell.is_empty());
+        |line: &&PastedLine| line.year().is_some() && line.cells.iter().skip(1).any(|cell| !cell.is_empty());
     let down = lines.iter().filter(has_value).count();
     let across = lines.first().is_some_and(|line| line.years().is_some());
     // Two lines of two cells, all of them years: each may be the head of the other.
@@ -253,7 +256,7 @@ fn direction(lines: &[Line], is_value: &impl Fn(&str) -> bool) -> Option<Directi
     if across && lines.len() <= 2 {
         return Some(Direction::Across);
     }
-    let only_values = |line: &&Line| line.cells.iter().any(|cell| is_value(cell));
+    let only_values = |line: &&PastedLine| line.cells.iter().any(|cell| is_value(cell));
     let single = lines.iter().filter(|line| line.cells.len() == 1).filter(only_values).count();
     let all_years = lines.iter().all(|line| line.cells.len() == 1 && year_of(&line.cells[0]).is_some());
     if down > 0 || all_years {
@@ -275,7 +278,7 @@ impl<T> Pasted<T> {
         Pasted { rows: rows.collect(), refused: self.refused, head: self.head }
     }
 
-    fn read_down(&mut self, lines: &[Line], read: &impl Fn(&str) -> Typed<T>) {
+    fn read_down(&mut self, lines: &[PastedLine], read: &impl Fn(&str) -> Typed<T>) {
         for line in lines {
             match (line.year(), line.value()) {
                 (Some(year), Ok(text)) => self.put(line, year, &text, read),
@@ -287,7 +290,7 @@ impl<T> Pasted<T> {
 
     fn read_across(
         &mut self,
-        lines: &[Line],
+        lines: &[PastedLine],
         is_value: &impl Fn(&str) -> bool,
         read: &impl Fn(&str) -> Typed<T>,
     ) {
@@ -315,8 +318,8 @@ impl<T> Pasted<T> {
     /// nothing is read.
     fn read_values(
         &mut self,
-        heads: &[Line],
-        lines: &[Line],
+        heads: &[PastedLine],
+        lines: &[PastedLine],
         first: Year,
         is_value: &impl Fn(&str) -> bool,
         read: &impl Fn(&str) -> Typed<T>,
@@ -348,7 +351,7 @@ impl<T> Pasted<T> {
         }
     }
 
-    fn put(&mut self, line: &Line, year: Year, text: &str, read: &impl Fn(&str) -> Typed<T>) {
+    fn put(&mut self, line: &PastedLine, year: Year, text: &str, read: &impl Fn(&str) -> Typed<T>) {
         let hint = match read(text) {
             _ if self.rows.iter().any(|row| row.year == year) => Hint::YearTwice(year),
             _ if !year.is_accepted() => Hint::NotAYear,

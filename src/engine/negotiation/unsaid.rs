@@ -29,7 +29,7 @@ pub(super) fn unsaid(
     projection: &Projection,
     by_year: &[(Year, Value)],
 ) -> DefaultedTerms {
-    let named = Named(terms);
+    let named = NamedTerms(terms);
     let mut missing: Vec<Vec<Field>> = vec![Vec::new(); scenario.parts.len()];
     let (mut years, mut fields) = (Vec::new(), BTreeSet::new());
     for &(year, _) in by_year {
@@ -60,13 +60,13 @@ struct Reads {
     /// Whether nothing before counts any more.
     begins_anew: bool,
     /// What later years rest on as well.
-    carried: Vec<Read>,
+    carried: Vec<ReadField>,
     /// What only this year rests on.
-    once: Vec<Read>,
+    once: Vec<ReadField>,
 }
 
 /// A term, and the terms that say it all where they are named each by itself.
-struct Read {
+struct ReadField {
     field: Field,
     leaves: Vec<Field>,
 }
@@ -75,7 +75,7 @@ fn reads(scenario: &Scenario, part: &Part, place: u8, year: Year, projection: &P
     // With one part its name is left out, as the reader of fields does.
     let name = if scenario.parts.len() == 1 { "" } else { part.name.as_str() };
     let field = |field: PartField| Field::of_part(name, field);
-    let leaf = |of: PartField| Read { field: field(of), leaves: Vec::new() };
+    let leaf = |of: PartField| ReadField { field: field(of), leaves: Vec::new() };
     let origin = projection.origin(place, year);
     let (begins_anew, carried) = match origin {
         Origin::Typed => (true, vec![leaf(PartField::Typed(year))]),
@@ -86,7 +86,7 @@ fn reads(scenario: &Scenario, part: &Part, place: u8, year: Year, projection: &P
             let leaves = part.rules.get(&first).map(|rule| leaves_of(&rule.growth)).unwrap_or_default();
             let leaves = leaves.into_iter().map(|leaf| field(of_rule(RuleField::Growth(leaf)))).collect();
             let growth = field(of_rule(RuleField::Growth(GrowthField::Whole)));
-            let mut reads = vec![Read { field: growth, leaves }];
+            let mut reads = vec![ReadField { field: growth, leaves }];
             match projection.bound(place, year) {
                 Some(Bound::Cap) => reads.push(leaf(of_rule(RuleField::Cap))),
                 Some(Bound::Floor) => reads.push(leaf(of_rule(RuleField::Floor))),
@@ -116,17 +116,17 @@ fn leaves_of(growth: &Growth) -> Vec<GrowthField> {
 }
 
 /// The terms of an offer.
-struct Named<'a>(&'a [OfferTerm]);
+struct NamedTerms<'a>(&'a [OfferTerm]);
 
-impl Named<'_> {
+impl NamedTerms<'_> {
     /// Whether the offer names `field`, or what it stands in.
     fn names(&self, field: &Field) -> bool {
         read_terms(self.0).any(|(named, _)| holds(named, field))
     }
 
     /// What the offer leaves out: of a term of which it names some, the others.
-    fn missing(&self, reads: Vec<Read>) -> impl Iterator<Item = Field> {
-        reads.into_iter().flat_map(|Read { field, leaves }| {
+    fn missing(&self, reads: Vec<ReadField>) -> impl Iterator<Item = Field> {
+        reads.into_iter().flat_map(|ReadField { field, leaves }| {
             if self.names(&field) {
                 return Vec::new();
             }

@@ -37,19 +37,19 @@ pub struct Cells {
 
 /// Lays out small charts in a room of that size.
 pub fn multiples(of: &Multiples, size: Size, language: Language) -> Cells {
-    let grids = (1..=most_columns(of, size.width)).map(|columns| Grid::new(of, size.width, columns));
+    let grids = (1..=most_columns(of, size.width)).map(|columns| CellGrid::new(of, size.width, columns));
     let best = grids.max_by(|one, other| one.worth(size.height).total_cmp(&other.worth(size.height)));
     best.expect("there is a column").draw(size, language)
 }
 
 /// The height that small charts need at that width.
 pub(super) fn least_height_of_multiples(of: &Multiples, width: f32) -> f32 {
-    Grid::new(of, width, most_columns(of, width)).least_height()
+    CellGrid::new(of, width, most_columns(of, width)).least_height()
 }
 
 /// Whether a name does not stand whole above its chart at that width.
 pub(super) fn cuts_a_name(of: &Multiples, width: f32) -> bool {
-    let grid = Grid::new(of, width, most_columns(of, width));
+    let grid = CellGrid::new(of, width, most_columns(of, width));
     of.charts.iter().any(|small| NAME.wrapped(&small.name, grid.width, usize::MAX).lines.len() > LINES)
 }
 
@@ -59,19 +59,19 @@ fn most_columns(of: &Multiples, width: f32) -> usize {
 }
 
 /// Charts in so many columns.
-struct Grid<'a> {
+struct CellGrid<'a> {
     /// The width of a chart.
     width: f32,
-    rows: Vec<Row<'a>>,
+    rows: Vec<CellRow<'a>>,
 }
 
 /// Charts beside each other, their words as high as the highest of them.
-struct Row<'a> {
+struct CellRow<'a> {
     charts: Vec<(&'a SmallChart, Words, Words)>,
     head: f32,
 }
 
-impl<'a> Grid<'a> {
+impl<'a> CellGrid<'a> {
     fn new(of: &'a Multiples, width: f32, columns: usize) -> Self {
         let each = (width - ACROSS * (columns as f32 - 1.0)) / columns as f32;
         let rows = of.charts.chunks(columns).map(|row| {
@@ -81,7 +81,7 @@ impl<'a> Grid<'a> {
             let charts: Vec<_> = row.iter().map(words).collect();
             let heads = charts.iter().map(|(_, name, change)| name.height() + change.height());
             let head = heads.fold(0.0, f32::max) + GAP;
-            Row { charts, head }
+            CellRow { charts, head }
         });
         Self { width: each, rows: rows.collect() }
     }

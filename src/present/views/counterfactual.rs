@@ -42,7 +42,7 @@ pub struct Input<'a> {
 
 /// The view.
 pub fn view(input: &Input<'_>) -> View {
-    let ground = Context::new(input);
+    let ground = TrialContext::new(input);
     View {
         headline: ground.headline(),
         subline: ground.subline(),
@@ -51,14 +51,14 @@ pub fn view(input: &Input<'_>) -> View {
     }
 }
 
-struct Context<'a> {
+struct TrialContext<'a> {
     input: &'a Input<'a>,
     unit: Unit,
     counted: Counted,
     decimals: u32,
 }
 
-impl<'a> Context<'a> {
+impl<'a> TrialContext<'a> {
     fn new(input: &'a Input<'a>) -> Self {
         let tried = input.tried;
         let unit = tried.measure.unit(tried.scenario.currency());

@@ -65,7 +65,7 @@ impl Revision {
 
 /// The preview.
 pub fn revision(input: &Input<'_>) -> Revision {
-    let ground = Context::new(input);
+    let ground = RevisionContext::new(input);
     let comparison = input.comparison;
     let first = comparison.rows.iter().find(|row| row.difference().is_some_and(|change| !change.is_zero()));
     Revision {
@@ -94,7 +94,7 @@ pub fn status_and_sources(status: Status, sources: &[SourceId], language: Langua
     words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
-struct Context<'a> {
+struct RevisionContext<'a> {
     input: &'a Input<'a>,
     comparison: &'a Comparison,
     counted: Counted,
@@ -102,7 +102,7 @@ struct Context<'a> {
     does_not_add: bool,
 }
 
-impl<'a> Context<'a> {
+impl<'a> RevisionContext<'a> {
     fn new(input: &'a Input<'a>) -> Self {
         let comparison = input.comparison;
         let rows = || comparison.rows.iter().filter(|row| row.summed.is_some());

@@ -53,7 +53,7 @@ pub struct State {
     choices: Choices,
     /// Whether the panel is open.
     is_open: bool,
-    entry: Option<Entry>,
+    entry: Option<ExportEntry>,
 }
 
 impl State {
@@ -96,7 +96,7 @@ impl State {
 /// What is remembered until the program ends.
 #[derive(Debug, Clone, Default)]
 struct Choices {
-    kind: Kind,
+    kind: ExportKind,
     /// Its title is typed anew each time.
     picture: Picture,
     /// The language of the interface until one is chosen.
@@ -106,7 +106,7 @@ struct Choices {
 
 /// What is typed anew each time.
 #[derive(Debug, Clone)]
-struct Entry {
+struct ExportEntry {
     path: PathEntry,
     date: String,
     /// A title that was typed in the place of the chart's own.
@@ -115,7 +115,7 @@ struct Entry {
 
 /// What leaves the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Kind {
+enum ExportKind {
     #[default]
     Picture,
     Table,
@@ -123,7 +123,7 @@ enum Kind {
     Report,
 }
 
-impl Kind {
+impl ExportKind {
     /// What can leave of the view that is shown: workbooks and reports are made from scenarios.
     fn offered(app: &App) -> &'static [Self] {
         match app.shown().view {
@@ -160,21 +160,21 @@ impl Choices {
     }
 
     /// What leaves the program: as it was chosen, as far as what is shown can.
-    fn kind(&self, app: &App) -> Kind {
-        if Kind::offered(app).contains(&self.kind) { self.kind } else { Kind::Table }
+    fn kind(&self, app: &App) -> ExportKind {
+        if ExportKind::offered(app).contains(&self.kind) { self.kind } else { ExportKind::Table }
     }
 
     fn what(&self, app: &App) -> Exported {
         match self.kind(app) {
-            Kind::Picture => Exported::Picture(self.picture_of(app)),
-            Kind::Table => Exported::Table,
-            Kind::Workbook => Exported::Workbook,
-            Kind::Report => Exported::Report,
+            ExportKind::Picture => Exported::Picture(self.picture_of(app)),
+            ExportKind::Table => Exported::Table,
+            ExportKind::Workbook => Exported::Workbook,
+            ExportKind::Report => Exported::Report,
         }
     }
 }
 
-impl Entry {
+impl ExportEntry {
     fn new(app: &App, choices: &Choices, folder: &Path, today: Option<Date>) -> Self {
         let folder = choices.folder.as_deref().unwrap_or(folder);
         let what = choices.what(app);
@@ -216,7 +216,7 @@ pub fn export_ui(
         return None;
     }
     let choices = &mut state.choices;
-    let mut entry = state.entry.take().unwrap_or_else(|| Entry::new(app, choices, folder, today));
+    let mut entry = state.entry.take().unwrap_or_else(|| ExportEntry::new(app, choices, folder, today));
 
     let window = ctx.content_rect().size();
     let is_small = window.y < 480.0;
@@ -245,7 +245,7 @@ pub fn export_ui(
 struct Panel<'a> {
     app: &'a App,
     choices: &'a mut Choices,
-    entry: &'a mut Entry,
+    entry: &'a mut ExportEntry,
     /// Whether Enter was pressed in a field.
     enters: bool,
 }
@@ -301,7 +301,7 @@ impl Panel<'_> {
         let cancel = self.app.say(key::DIALOG_CANCEL);
         let primary = self.app.say(key::EXPORT_DO);
         let mut others = vec![cancel];
-        if self.choices.kind(self.app) == Kind::Picture {
+        if self.choices.kind(self.app) == ExportKind::Picture {
             others.push(self.app.say(key::MENU_COPY_PICTURE));
         }
         let others: Vec<&str> = others.iter().map(String::as_str).collect();
@@ -351,15 +351,15 @@ impl Panel<'_> {
             ui,
             |ui| {
                 let app = self.app;
-                let kinds: Vec<(Kind, String)> =
-                    Kind::offered(app).iter().map(|&kind| (kind, app.say(kind.key()))).collect();
+                let kinds: Vec<(ExportKind, String)> =
+                    ExportKind::offered(app).iter().map(|&kind| (kind, app.say(kind.key()))).collect();
                 if let Some(kind) = choice_ui(ui, &app.say(key::EXPORT_WHAT), self.choices.kind(app), &kinds)
                 {
                     let before = self.choices.what(app);
                     self.choices.kind = kind;
                     self.follow(&before);
                 }
-                if self.choices.kind(self.app) == Kind::Picture {
+                if self.choices.kind(self.app) == ExportKind::Picture {
                     self.picture_ui(ui);
                 }
                 let languages = Language::ALL.map(|language| (language, language.name().to_owned()));

@@ -125,11 +125,11 @@ fn grid_ui(
         .accessibility_role(Role::Table)
         .accessibility_label(&table.title);
     ui.scope_builder(builder, |ui| {
-        let grid = Grid::new(ui, table, room.width());
+        let grid = TableGrid::new(ui, table, room.width());
         let has_foot = room.height() >= grid.least() + foot.height;
         let most = if has_foot { room.height() - foot.height } else { room.height() };
         let height = grid.whole_rows(most.max(grid.least()));
-        let shown = Painter { table, grid: &grid, id, hovered, selected }.show(ui, height);
+        let shown = TablePainter { table, grid: &grid, id, hovered, selected }.show(ui, height);
         if has_foot {
             foot.show(ui, language);
         }
@@ -141,13 +141,13 @@ fn grid_ui(
 /// How high a table wants to be, with its foot.
 pub fn height(ui: &Ui, table: &Table, width: f32, language: Language) -> f32 {
     let foot = foot_of(table, language).lay(ui, width, most_lines(width));
-    Grid::new(ui, table, width).size().y + foot.height
+    TableGrid::new(ui, table, width).size().y + foot.height
 }
 
 /// The least height in which a table is of use: its head, a row and its foot.
 pub fn least_height(ui: &Ui, table: &Table, width: f32, language: Language) -> f32 {
     let foot = foot_of(table, language).lay(ui, width, most_lines(width));
-    Grid::new(ui, table, width).least() + foot.height
+    TableGrid::new(ui, table, width).least() + foot.height
 }
 
 /// A narrow table is a low one as well; it keeps its rows rather than its notes.
@@ -166,7 +166,7 @@ fn foot_of(table: &Table, language: Language) -> Foot {
 }
 
 /// The widths of the columns and the height of the head.
-struct Grid {
+struct TableGrid {
     widths: Vec<f32>,
     /// Room for the signs of each column.
     gutters: Vec<f32>,
@@ -174,9 +174,9 @@ struct Grid {
     rows: usize,
 }
 
-impl Grid {
+impl TableGrid {
     fn new(ui: &Ui, table: &Table, width: f32) -> Self {
-        let fonts = Fonts::of(ui);
+        let fonts = TableFonts::of(ui);
         let wide = |text: &str, font: &FontId| galley(ui, text, font).size().x;
         let column = |idx: usize| table.rows.iter().filter_map(move |row| row.cells.get(idx));
         let signs = |cell: &Cell| cell.marks.iter().filter(|mark| mark.sign().is_some()).count();
@@ -238,13 +238,13 @@ impl Grid {
     }
 }
 
-struct Fonts {
+struct TableFonts {
     caption: FontId,
     body: FontId,
     bold: FontId,
 }
 
-impl Fonts {
+impl TableFonts {
     fn of(ui: &Ui) -> Self {
         let body = TextStyle::Body.resolve(ui.style());
         let bold = FontId::new(body.size, theme::bold_family());
@@ -293,15 +293,15 @@ fn fade(ui: &Ui, rect: Rect) {
 /// The place of a cell: its row and its column.
 pub type Place = (usize, usize);
 
-struct Painter<'a> {
+struct TablePainter<'a> {
     table: &'a Table,
-    grid: &'a Grid,
+    grid: &'a TableGrid,
     id: Id,
     hovered: Option<Year>,
     selected: Chosen,
 }
 
-impl Painter<'_> {
+impl TablePainter<'_> {
     fn show(&self, ui: &mut Ui, height: f32) -> TableResponse {
         // Head and years do not scroll, so nothing fades into them.
         ui.spacing_mut().scroll.fade.strength = 0.0;
@@ -429,7 +429,7 @@ impl Painter<'_> {
         is_chosen: bool,
     ) -> Response {
         let palette = theme::palette(ui);
-        let fonts = Fonts::of(ui);
+        let fonts = TableFonts::of(ui);
         // Only one cell is a stop of the Tab key; arrows reach the others.
         let sense = match (self.can_choose(cell), is_reached) {
             (true, true) => Sense::click(),
@@ -486,7 +486,7 @@ impl Painter<'_> {
     /// The head over everything that scrolls, and the edge of the column that stays.
     fn paint_head(&self, ui: &Ui, all: Rect, left: f32, top: f32, frozen: Rangef, view: Rect) {
         let palette = theme::palette(ui);
-        let fonts = Fonts::of(ui);
+        let fonts = TableFonts::of(ui);
         let right = view.right().min(all.right());
         let band = Rect::from_x_y_ranges(left..=right, top..=top + self.grid.head);
         let painter = ui.painter().with_clip_rect(band.intersect(view));

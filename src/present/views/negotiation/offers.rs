@@ -19,7 +19,7 @@ pub(super) fn table(context: &Context<'_>) -> (Table, Vec<usize>) {
     let language = context.language();
     let head = |key| say(language, key);
     let has_present_value = context.measure().discount.is_some();
-    let figures = Figures::new(context);
+    let figures = OfferFigures::new(context);
     let unit = figures.counted.label(language);
     let mut columns = vec![
         of_words("date", head(key::NEGOTIATION_HEAD_DATE)),
@@ -124,14 +124,14 @@ pub(super) fn remarks(context: &Context<'_>, place: usize) -> Vec<String> {
 }
 
 /// The figures of all offers, in one unit.
-struct Figures<'a, 'b> {
+struct OfferFigures<'a, 'b> {
     context: &'b Context<'a>,
     counted: Counted,
     decimals: u32,
     present_value: bool,
 }
 
-impl<'a, 'b> Figures<'a, 'b> {
+impl<'a, 'b> OfferFigures<'a, 'b> {
     fn new(context: &'b Context<'a>) -> Self {
         let figures =
             |costed: &Costed| [Some(costed.first_year), Some(costed.term), costed.present_value].map(known);

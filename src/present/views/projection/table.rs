@@ -39,17 +39,17 @@ pub(super) fn table<'of>(context: &Context<'of>, both: Option<&AgainstBaseline<'
     let mut rounded: Vec<String> = Vec::new();
 
     let fillers = drafts.iter().map(|draft| {
-        let same = |other: &&Draft| other.key == draft.key && other.unit == draft.unit;
+        let same = |other: &&ColumnDraft| other.key == draft.key && other.unit == draft.unit;
         let against = both.map(|both| Against { both, draft: of_baseline.iter().find(same) });
         let filler = Filler { context, draft, against };
-        let figures: Vec<Figure> = years.iter().map(|&year| filler.figure(year)).collect();
+        let figures: Vec<ColumnFigure> = years.iter().map(|&year| filler.figure(year)).collect();
         (filler, figures)
     });
-    let fillers: Vec<(Filler<'_, '_>, Vec<Figure>)> = fillers.collect();
+    let fillers: Vec<(Filler<'_, '_>, Vec<ColumnFigure>)> = fillers.collect();
     // A whole and its parts have one unit, however small a part is.
     let largest_in = |unit: Unit| {
         let same = fillers.iter().filter(|(filler, _)| filler.draft.unit == unit);
-        let values = same.flat_map(|(_, figures)| figures).filter_map(Figure::shown);
+        let values = same.flat_map(|(_, figures)| figures).filter_map(ColumnFigure::shown);
         values.map(|value| value.abs()).max().unwrap_or_default()
     };
     for (filler, figures) in &fillers {
@@ -95,18 +95,18 @@ pub(super) fn table<'of>(context: &Context<'of>, both: Option<&AgainstBaseline<'
 }
 
 /// A column before its figures are known.
-struct Draft {
+struct ColumnDraft {
     key: String,
     head: String,
     unit: Unit,
-    kind: Kind,
+    kind: ColumnKind,
     /// Whether its years may be added.
     adds: bool,
 }
 
 /// Where the figures of a column come from.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum ColumnKind {
     /// What the growth clause of a part says.
     Index(u8),
     /// By how much the agreement grew: see [`Projection::growth_row`](crate::engine::Projection::growth_row).
@@ -119,7 +119,7 @@ enum Kind {
     Figure(RowName),
 }
 
-fn drafts(context: &Context<'_>) -> Vec<Draft> {
+fn drafts(context: &Context<'_>) -> Vec<ColumnDraft> {
     let language = context.language();
     let plan = context.input.projection.plan();
     let main = Unit::Money(plan.currency);
@@ -130,45 +130,45 @@ fn drafts(context: &Context<'_>) -> Vec<Draft> {
         let has_rules =
             context.input.scenario.parts.get(usize::from(part)).is_some_and(|part| !part.rules.is_empty());
         if has_rules {
-            drafts.push(Draft {
+            drafts.push(ColumnDraft {
                 key: plan.spell_row(row),
                 head: row_name(plan, row, language),
                 unit: Unit::Rate,
-                kind: Kind::Index(part),
+                kind: ColumnKind::Index(part),
                 adds: false,
             });
         }
     }
-    drafts.push(Draft {
+    drafts.push(ColumnDraft {
         key: "growth".to_owned(),
         head: say(language, key::MEASURE_GROWTH),
         unit: Unit::Rate,
-        kind: Kind::Growth,
+        kind: ColumnKind::Growth,
         adds: false,
     });
     for part in context.parts().filter(|_| !only) {
         let row = RowName::PartTotal(part);
-        drafts.push(Draft {
+        drafts.push(ColumnDraft {
             key: plan.spell_row(row),
             head: row_name(plan, row, language),
             unit: Unit::Money(plan.parts[usize::from(part)].currency),
-            kind: Kind::PartTotal(part),
+            kind: ColumnKind::PartTotal(part),
             adds: true,
         });
     }
-    drafts.push(Draft {
+    drafts.push(ColumnDraft {
         key: "total".to_owned(),
         head: say(language, key::FIGURE_TOTAL),
         unit: main,
-        kind: Kind::Total,
+        kind: ColumnKind::Total,
         adds: true,
     });
     for measure in context.input.measures.iter().filter(|measure| !measure.is_total()) {
-        drafts.push(Draft {
+        drafts.push(ColumnDraft {
             key: measure.key(),
             head: measure_name(measure, plan.currency, language),
             unit: measure.unit(plan.currency),
-            kind: Kind::Figure(row_of(context.input.measures, measure)),
+            kind: ColumnKind::Figure(row_of(context.input.measures, measure)),
             adds: !measure.cumulative && measure.over == Over::Nothing,
         });
     }
@@ -177,8 +177,8 @@ fn drafts(context: &Context<'_>) -> Vec<Draft> {
         for (place, name) in (0_u8..).zip(&known.categories) {
             let row = RowName::Category(part, place);
             let head = if only { category_name(name, language) } else { row_name(plan, row, language) };
-            let (unit, kind) = (Unit::Money(known.currency), Kind::Figure(row));
-            drafts.push(Draft { key: plan.spell_row(row), head, unit, kind, adds: true });
+            let (unit, kind) = (Unit::Money(known.currency), ColumnKind::Figure(row));
+            drafts.push(ColumnDraft { key: plan.spell_row(row), head, unit, kind, adds: true });
         }
     }
     drafts
@@ -186,7 +186,7 @@ fn drafts(context: &Context<'_>) -> Vec<Draft> {
 
 /// A figure of a column before it is written.
 #[derive(Clone)]
-struct Figure {
+struct ColumnFigure {
     row: RowName,
     value: Option<Value>,
     status: Status,
@@ -196,7 +196,7 @@ struct Figure {
     held: Option<Held>,
 }
 
-impl Figure {
+impl ColumnFigure {
     /// What is shown of it, if that is known and not left out.
     fn shown(&self) -> Option<Decimal> {
         let read = match &self.held {
@@ -232,13 +232,13 @@ struct Filled {
 struct Against<'a, 'of> {
     both: &'a AgainstBaseline<'a, 'of>,
     /// The same column of the baseline; none if it has none.
-    draft: Option<&'a Draft>,
+    draft: Option<&'a ColumnDraft>,
 }
 
 /// Fills a column.
 struct Filler<'a, 'of> {
     context: &'a Context<'of>,
-    draft: &'a Draft,
+    draft: &'a ColumnDraft,
     against: Option<Against<'a, 'of>>,
 }
 
@@ -249,7 +249,7 @@ impl Filler<'_, '_> {
 
     /// The kinds of the exchange rates of the column on both sides, if they are different.
     fn kinds(&self) -> Option<Sides<RateBasis>> {
-        let Kind::Figure(RowName::Measure(place)) = self.draft.kind else { return None };
+        let ColumnKind::Figure(RowName::Measure(place)) = self.draft.kind else { return None };
         let measure = self.context.input.measures.get(usize::from(place))?;
         self.against?.both.kinds_of(measure)
     }
@@ -259,8 +259,8 @@ impl Filler<'_, '_> {
     }
 
     /// The column with its figures; `largest` is that of all columns that count the same.
-    fn fill(&self, years: &[Year], figures: &[Figure], largest: Decimal) -> Filled {
-        let values: Vec<Decimal> = figures.iter().filter_map(Figure::shown).collect();
+    fn fill(&self, years: &[Year], figures: &[ColumnFigure], largest: Decimal) -> Filled {
+        let values: Vec<Decimal> = figures.iter().filter_map(ColumnFigure::shown).collect();
         let sum = self.sum(figures);
 
         let counted = Counted::of_column(self.draft.unit, largest, self.language());
@@ -280,7 +280,7 @@ impl Filler<'_, '_> {
     }
 
     /// The figure of a year, held against that of the baseline where one is asked for.
-    fn figure(&self, year: Year) -> Figure {
+    fn figure(&self, year: Year) -> ColumnFigure {
         let mut figure = figure(self.context, self.draft.kind, year);
         let (Some(against), Some(own)) = (self.against, figure.value) else { return figure };
         let theirs = against.draft.map(|draft| self::figure(against.both.baseline, draft.kind, year));
@@ -295,7 +295,7 @@ impl Filler<'_, '_> {
             Ok(_) => figure.marks.extend(mark(status)),
             Err(_) => figure.marks.push(CellMark::Unknown),
         }
-        Figure { hidden: held.is_hidden(self.context), status, held: Some(held), ..figure }
+        ColumnFigure { hidden: held.is_hidden(self.context), status, held: Some(held), ..figure }
     }
 
     /// The decimals of a column; one more where the digits shown would not add, and whether even then
@@ -303,15 +303,15 @@ impl Filler<'_, '_> {
     fn decimals(
         &self,
         counted: Counted,
-        figures: &[Figure],
+        figures: &[ColumnFigure],
         values: &[Decimal],
         sum: Option<Held>,
     ) -> (u32, bool) {
         let usual = match self.draft.kind {
             // A step that only describes has one decimal; a rule's rate has those it was stated with.
-            Kind::Growth => {
+            ColumnKind::Growth => {
                 let stated = figures.iter().filter(|figure| figure.row != RowName::Change);
-                let stated: Vec<Decimal> = stated.filter_map(Figure::shown).collect();
+                let stated: Vec<Decimal> = stated.filter_map(ColumnFigure::shown).collect();
                 counted.decimals(&stated).max(1)
             }
             _ => counted.decimals_read_as(values, self.reading()),
@@ -328,7 +328,7 @@ impl Filler<'_, '_> {
 
     /// The sum of a column over the years that are compared, if its years may be added and all are
     /// known and shown.
-    fn sum(&self, figures: &[Figure]) -> Option<Held> {
+    fn sum(&self, figures: &[ColumnFigure]) -> Option<Held> {
         if !self.draft.adds {
             return None;
         }
@@ -371,7 +371,7 @@ impl Filler<'_, '_> {
         with_value(change, value, self.context)
     }
 
-    fn cell(&self, counted: Counted, decimals: u32, year: Year, figure: &Figure) -> Cell {
+    fn cell(&self, counted: Counted, decimals: u32, year: Year, figure: &ColumnFigure) -> Cell {
         let language = self.language();
         let about = of_year(&head_of(self.context, self.draft, figure), year, language);
         let Some(value) = figure.value else {
@@ -410,7 +410,7 @@ impl Filler<'_, '_> {
         }
     }
 
-    fn sum_cell(&self, counted: Counted, decimals: u32, figures: &[Figure], sum: Option<Held>) -> Cell {
+    fn sum_cell(&self, counted: Counted, decimals: u32, figures: &[ColumnFigure], sum: Option<Held>) -> Cell {
         let language = self.language();
         let name = [("figure", (&self.draft.head).into())];
         let about = match self.against {
@@ -426,8 +426,8 @@ impl Filler<'_, '_> {
             let missing = figures.iter().find(|figure| figure.is_common() && figure.reason().is_some());
             let nowhere = figures.iter().find(|figure| figure.reason().is_some());
             let reason = sum.and_then(|sum| sum.read.err());
-            let reason = missing.and_then(Figure::reason).or(reason);
-            let reason = if hidden { reason } else { reason.or(nowhere.and_then(Figure::reason)) };
+            let reason = missing.and_then(ColumnFigure::reason).or(reason);
+            let reason = if hidden { reason } else { reason.or(nowhere.and_then(ColumnFigure::reason)) };
             let (text, why, marks) = match reason {
                 Some(why) => (UNKNOWN.to_owned(), self.reason_in_words(why), vec![CellMark::Unknown]),
                 None if hidden => {
@@ -447,8 +447,8 @@ impl Filler<'_, '_> {
         // The sum of the totals is the cumulative figure of the last year, which explains itself.
         let context = self.context;
         let cumulative = row_of(context.input.measures, &Measure::cumulative());
-        let is_whole = figures.iter().all(Figure::is_common);
-        let explained = self.draft.kind == Kind::Total
+        let is_whole = figures.iter().all(ColumnFigure::is_common);
+        let explained = self.draft.kind == ColumnKind::Total
             && is_whole
             && context.input.projection.plan().row_id(cumulative).is_some();
         let selection =
@@ -465,21 +465,21 @@ impl Filler<'_, '_> {
     }
 }
 
-fn figure(context: &Context<'_>, kind: Kind, year: Year) -> Figure {
+fn figure(context: &Context<'_>, kind: ColumnKind, year: Year) -> ColumnFigure {
     let projection = context.input.projection;
     let plan = projection.plan();
     let mut marks = Vec::new();
     let row = match kind {
-        Kind::Index(part) => RowName::Index(part),
-        Kind::Growth => projection.growth_row(year),
-        Kind::PartTotal(part) => RowName::PartTotal(part),
-        Kind::Total => RowName::Total,
-        Kind::Figure(row) => row,
+        ColumnKind::Index(part) => RowName::Index(part),
+        ColumnKind::Growth => projection.growth_row(year),
+        ColumnKind::PartTotal(part) => RowName::PartTotal(part),
+        ColumnKind::Total => RowName::Total,
+        ColumnKind::Figure(row) => row,
     };
     let parts: Vec<u8> = match kind {
-        Kind::PartTotal(part) => vec![part],
-        Kind::Total | Kind::Growth => context.parts().collect(),
-        Kind::Index(_) | Kind::Figure(_) => Vec::new(),
+        ColumnKind::PartTotal(part) => vec![part],
+        ColumnKind::Total | ColumnKind::Growth => context.parts().collect(),
+        ColumnKind::Index(_) | ColumnKind::Figure(_) => Vec::new(),
     };
     for part in parts {
         for mark in marks_of(context, part, year) {
@@ -488,7 +488,7 @@ fn figure(context: &Context<'_>, kind: Kind, year: Year) -> Figure {
             }
         }
     }
-    if kind == Kind::Growth {
+    if kind == ColumnKind::Growth {
         marks.retain(|mark| matches!(mark, CellMark::Cap | CellMark::Floor));
     }
     // Where nothing speaks of the year there is no figure rather than an unknown one.
@@ -507,12 +507,12 @@ fn figure(context: &Context<'_>, kind: Kind, year: Year) -> Figure {
         Some(Value::Known(_)) => marks.extend(mark(status)),
         None => {}
     }
-    Figure { row, value, status, marks, hidden, held: None }
+    ColumnFigure { row, value, status, marks, hidden, held: None }
 }
 
 /// Whether a column may have nothing to say of a year.
-fn is_description(kind: Kind) -> bool {
-    matches!(kind, Kind::Index(_) | Kind::Growth)
+fn is_description(kind: ColumnKind) -> bool {
+    matches!(kind, ColumnKind::Index(_) | ColumnKind::Growth)
 }
 
 fn marks_of(context: &Context<'_>, part: u8, year: Year) -> Vec<CellMark> {
@@ -534,7 +534,7 @@ fn marks_of(context: &Context<'_>, part: u8, year: Year) -> Vec<CellMark> {
 }
 
 /// What a cell is called; a step that only describes is called so.
-fn head_of(context: &Context<'_>, draft: &Draft, figure: &Figure) -> String {
+fn head_of(context: &Context<'_>, draft: &ColumnDraft, figure: &ColumnFigure) -> String {
     if figure.row == RowName::Change {
         return row_name(context.input.projection.plan(), RowName::Change, context.language());
     }
