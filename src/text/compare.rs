@@ -195,7 +195,10 @@ pub fn equal_sums_words(comparison: &Comparison, title: &str, language: Language
         EqualSums::At { first, last } => {
             said(key::COMPARE_EQUAL_SUMS_SPAN, vec![("first", rate(first)), ("last", rate(last))])
         }
-        EqualSums::Between { nearest, .. } => said(key::COMPARE_EQUAL_SUMS, vec![("rate", rate(nearest))]),
+        EqualSums::Between { below, above, nearest } => said(
+            key::COMPARE_EQUAL_SUMS_BETWEEN,
+            vec![("below", rate(below)), ("above", rate(above)), ("nearest", rate(nearest))],
+        ),
         EqualSums::Never(CostOrder::Dearer) => said(key::COMPARE_EQUAL_SUMS_ALWAYS_DEARER, Vec::new()),
         EqualSums::Never(CostOrder::Cheaper) => said(key::COMPARE_EQUAL_SUMS_ALWAYS_CHEAPER, Vec::new()),
         EqualSums::NoEffect => None,

@@ -93,7 +93,11 @@ pub fn measure_basis(measure: &Measure, rates: &RatesUsed, language: Language) -
         Prices::Constant { of, .. } => Some(of).filter(|_| rates.basis.is_some()),
         Prices::Current => None,
     };
-    words.extend(at_one_rate.map(|of| say_with(language, key::BASIS_RATE_OF_YEAR, &[("year", of.into())])));
+    let rate_of_year = match rates.basis {
+        Some(RateBasis::Scenario) => key::BASIS_STATED_RATE_OF_YEAR,
+        _ => key::BASIS_RATE_OF_YEAR,
+    };
+    words.extend(at_one_rate.map(|of| say_with(language, rate_of_year, &[("year", of.into())])));
     words.extend(match (rates.different_kinds(), rates.basis) {
         (Some(kinds), _) => {
             let [baseline, other] = [kinds.baseline, kinds.other].map(|kind| rates_words(kind, language));

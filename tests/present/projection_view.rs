@@ -547,6 +547,17 @@ fn assumptions_begin_with_what_the_totals_read() {
 }
 
 #[test]
+fn an_edition_names_each_of_its_sources_once() {
+    for (name, _) in bundled::SHIPPED {
+        let offered = present::views::editions::offered(&shipped(name), record::bundled(), En);
+        for edition in offered.values().flat_map(|view| &view.editions) {
+            let named: std::collections::BTreeSet<&String> = edition.sources.iter().collect();
+            assert_eq!(named.len(), edition.sources.len(), "{name}: {:?}", edition.sources);
+        }
+    }
+}
+
+#[test]
 fn every_term_of_every_shipped_agreement_reads_back() {
     for (name, _) in bundled::SHIPPED {
         reads_back(&shipped(name));

@@ -9,7 +9,8 @@ use super::revision::{self, Revision, status_and_sources};
 use crate::engine::recorded::is_korean;
 use crate::engine::{Edition, EditionName, EditionValue, Measure, compare, editions};
 use crate::model::{
-    Field, FieldValue, Rate, Record, Scenario, Series, SeriesField, SourceId, Stated, Status, Year,
+    Field, FieldValue, Rate, Record, Scenario, Series, SeriesField, SourceId, SourceList, Stated, Status,
+    Year,
 };
 use crate::text::explanation::list_years;
 use crate::text::fields::{series_name, value_words};
@@ -126,15 +127,14 @@ impl Offer<'_> {
 
     fn edition(&self, edition: &Edition) -> EditionShown {
         let years: Vec<Year> = edition.values.keys().copied().collect();
-        let mut sources: Vec<&SourceId> = Vec::new();
-        sources.extend(edition.values.values().flat_map(|value| &value.stated.sources));
+        let sources: SourceList = edition.values.values().flat_map(|value| &value.stated.sources).collect();
         EditionShown {
             name: edition.name.clone(),
             title: self.title(&edition.name),
             about: format!("{} · %", list_years(&years, self.language)),
             rows: edition.values.iter().map(|(&year, value)| self.row(year, value)).collect(),
             notes: self.notes(edition),
-            sources: sources.into_iter().map(|source| self.source(source)).collect(),
+            sources: sources.iter().map(|source| self.source(source)).collect(),
         }
     }
 

@@ -82,7 +82,10 @@ fn note_on_year_before(context: &Context<'_>) -> Option<String> {
         ("own", own.into()),
         ("record", record.into()),
     ];
-    let key = if before.rates == recorded.rates {
+    let stated = context.input.scenario.before.as_ref().map(|stated| stated.value);
+    let agreed = stated.and_then(|stated| context.input.record.agreed(year)?.total_in(stated.currency));
+    let is_stated_otherwise = agreed.is_none_or(|agreed| stated != Some(agreed.value)) && stated.is_some();
+    let key = if is_stated_otherwise || before.rates.is_none() {
         key::PROJECTION_NOTE_YEAR_STATED_OTHERWISE
     } else {
         key::PROJECTION_NOTE_YEAR_TWICE
