@@ -99,6 +99,12 @@ fn unrounded_amounts_say_the_same() {
     assert_eq!(shown(&bridge.in_order(&[1, 0], Span::Sum)), [dec!(2991.4), dec!(-3420.0)]);
     let [below, above] = ["2.2704", "2.2705"].map(|rate| assumed_percent(rate).value);
     assert_eq!(comparison.equal_sums, Some(EqualSums::Between { below, above, nearest: below }));
+    let told = costshare::text::compare::equal_sums_words(&comparison, "The 12th", Language::En);
+    let told = told.expect("growth says something");
+    assert!(
+        told.contains("between 2.2704% and 2.2705%") && told.contains("at 2.2704% it comes nearest"),
+        "{told}"
+    );
 }
 
 /// Rounded to 1 eok each year as ordered: whole numbers, and several rates that give them.

@@ -483,6 +483,13 @@ fn a_chart_in_dollars_tells_the_rates_of_scenario_and_record_apart() {
     let twice = chart.notes.iter().find(|note| note.starts_with("2025 stands twice"));
     let twice = twice.expect("both values are told");
     assert!(twice.contains("USD 935.2m") && twice.contains("USD 986.9m"), "{twice}");
+    // 10,389 eok are what the scenario states, at whatever rate: USD 730.9 m at that of the record.
+    let mut otherwise = twelfth();
+    let before = otherwise.before.as_mut().expect("it states 2025");
+    before.value.amount = dec!(1038900000000);
+    let notes = view_of(&otherwise, &chosen, false, En).chart.notes;
+    let twice = notes.iter().find(|note| note.starts_with("2025 stands twice")).expect("both are told");
+    assert!(twice.contains("USD 730.9m as the scenario states it"), "{twice}");
     // With the rate that the record has there is one value.
     let chart = view_of(&twelfth(), &chosen, false, En).chart;
     assert!(!chart.notes.iter().any(|note| note.contains("stands twice")));

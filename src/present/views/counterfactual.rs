@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::record::{
-    column, figure_cell, not_in_these_terms, recorded_in_words, unknown_cell, words_cell, year_cell,
+    figure_cell, not_in_these_terms, recorded_in_words, unknown_cell, words_cell, year_cell,
 };
 use crate::engine::counterfactual::{Counterfactual, TriedYear};
 use crate::engine::recorded::{Recorded, in_terms_of};
@@ -15,9 +15,10 @@ use crate::model::{Rate, Record, SourceList, Status, Unit, Value, Year, Years};
 use crate::present::certainty::{mark, rests_on_words};
 use crate::present::counted::Counted;
 use crate::present::explained::{capital, explain};
+use crate::present::page::{of_figures, of_words};
 use crate::present::{
-    Align, Band, Cell, CellMark, Chart, Column, Line, LineKind, Mark, MarkKind, Point, RestsOn, Row,
-    Selection, Table, View,
+    Band, Cell, CellMark, Chart, Column, Line, LineKind, Mark, MarkKind, Point, RestsOn, Row, Selection,
+    Table, View,
 };
 use crate::text::explanation::{of_year, rate_in_words, unpromised_words, value_words};
 use crate::text::fields::{clause_words, rounding_words};
@@ -315,9 +316,9 @@ impl<'a> TrialContext<'a> {
 
     fn columns(&self, has_cap: bool) -> Vec<Column> {
         let unit = self.counted.label(self.language());
-        let figure = |key: &str, head: Sentence, unit: &str| column(key, self.say(head), unit, Align::Right);
+        let figure = |key: &str, head: Sentence, unit: &str| of_figures(key, self.say(head), unit);
         let mut columns = vec![
-            column("year", self.say(key::COLUMN_YEAR), "", Align::Left),
+            of_words("year", self.say(key::COLUMN_YEAR)),
             figure("index", key::MEASURE_INDEX, "%"),
             figure("growth", key::MEASURE_GROWTH, "%"),
             figure("by_rule", key::RECORD_BY_RULE, &unit),

@@ -19,7 +19,7 @@ use crate::model::SourceList;
 pub(super) use crate::present::table::{unknown_cell, words_cell, year_cell};
 use crate::present::{Chart, Table};
 use crate::text::{Language, key, say};
-pub(super) use cells::{column, figure_cell};
+pub(super) use cells::figure_cell;
 use context::Context;
 pub use context::{Input, nothing_of_its_own};
 pub(super) use context::{not_in_these_terms, recorded_in_words};

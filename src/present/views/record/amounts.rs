@@ -1,12 +1,13 @@
 //! What was agreed, agreed anew, announced, paid, and what follows from the rule.
 
-use super::cells::{column, figure_cell, noted, nothing_cell};
+use super::cells::{figure_cell, noted, nothing_cell};
 use super::context::{Context, agreement_name, not_in_these_terms};
 use crate::engine::history;
 use crate::model::{Contribution, ContributionKind, SourceList, Year};
 use crate::present::counted::Counted;
+use crate::present::page::of_figures;
 use crate::present::table::{unknown_cell, words_cell, year_cell};
-use crate::present::{Align, Cell, Row, Table};
+use crate::present::{Cell, Row, Table};
 use crate::text::explanation::of_year;
 use crate::text::key;
 use crate::text::measures::measure_name;
@@ -32,10 +33,10 @@ pub(super) fn table(context: &Context<'_>) -> Table {
     let unit = counted.label(context.language);
 
     let mut columns = vec![
-        column("year", context.say(key::COLUMN_YEAR), "", Align::Left),
-        column("agreement", context.say(key::RECORD_HEAD_AGREEMENT), "", Align::Left),
+        context.words_column("year", key::COLUMN_YEAR),
+        context.words_column("agreement", key::RECORD_HEAD_AGREEMENT),
     ];
-    let of_kind = KINDS.map(|kind| column(kind.word(), name(context, kind), &unit, Align::Right));
+    let of_kind = KINDS.map(|kind| of_figures(kind.word(), name(context, kind), &unit));
     columns.extend(of_kind);
     let rows = context.years.iter().filter_map(|year| {
         let first = context.record.contributions_of(year).next()?;

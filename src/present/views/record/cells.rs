@@ -9,7 +9,7 @@ use crate::model::{Currency, Money, Stated, Status, Unit, Value};
 use crate::present::certainty::mark;
 use crate::present::counted::Counted;
 use crate::present::table::words_cell;
-use crate::present::{Align, Cell, CellMark, Column, RestsOn};
+use crate::present::{Cell, CellMark, RestsOn};
 use crate::text::explanation::money_in_words;
 use crate::text::fields::status_word;
 use crate::text::numbers::signed;
@@ -116,11 +116,6 @@ pub(crate) fn figure_cell(
         })),
         ..words_cell(counted.cell(recorded.value, decimals))
     }
-}
-
-/// A column of words or figures.
-pub(crate) fn column(key: &str, head: String, unit: &str, align: Align) -> Column {
-    Column { key: key.to_owned(), head, unit: unit.to_owned(), align }
 }
 
 /// A note as a list; none if it is empty.

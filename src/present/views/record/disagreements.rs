@@ -1,38 +1,30 @@
 //! Figures of one year that disagree, side by side.
 
 use super::amounts::kind_name;
-use super::cells::{Figures, column, noted};
+use super::cells::{Figures, noted};
 use super::context::{Context, agreement_name};
 use crate::engine::history::{Beside, Disagreement, disagreements};
 use crate::model::{ContributionKind, Money, SourceList};
 use crate::present::table::{words_cell, year_cell};
-use crate::present::{Align, Row, Table};
+use crate::present::{Row, Table};
 use crate::text::explanation::of_year;
-use crate::text::{Sentence, key};
+use crate::text::key;
 
 pub(super) fn table(context: &Context<'_>) -> Table {
     let found = disagreements(context.record);
     let amounts = found.iter().flat_map(|one| [one.agreed.value, one.other.value]);
     let figures = Figures::of(amounts, context.language);
-    let figure = |key: &str, head: Sentence| {
-        let head = context.say(head);
-        column(key, head, "", Align::Right)
-    };
-    let words = |key: &str, head: Sentence| {
-        let head = context.say(head);
-        column(key, head, "", Align::Left)
-    };
     let noted = found.iter().filter(|one| !one.note.is_empty());
     Table {
         title: context.say(key::RECORD_PAGE_DISAGREEMENTS),
         columns: vec![
-            words("year", key::COLUMN_YEAR),
-            words("agreement", key::RECORD_HEAD_AGREEMENT),
-            words("unit", key::RECORD_HEAD_UNIT),
-            figure("agreed", key::RECORD_AGREED),
-            words("beside", key::RECORD_HEAD_BESIDE),
-            figure("other", key::RECORD_HEAD_OTHER),
-            figure("difference", key::COMPARE_HEAD_DIFFERENCE),
+            context.words_column("year", key::COLUMN_YEAR),
+            context.words_column("agreement", key::RECORD_HEAD_AGREEMENT),
+            context.words_column("unit", key::RECORD_HEAD_UNIT),
+            context.figures_column("agreed", key::RECORD_AGREED, ""),
+            context.words_column("beside", key::RECORD_HEAD_BESIDE),
+            context.figures_column("other", key::RECORD_HEAD_OTHER, ""),
+            context.figures_column("difference", key::COMPARE_HEAD_DIFFERENCE, ""),
         ],
         rows: found.iter().map(|one| row(context, one, &figures)).collect(),
         notes: noted.map(|one| format!("{}: {}", one.year, one.note)).collect(),

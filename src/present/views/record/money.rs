@@ -1,6 +1,6 @@
 //! What became of the money, and how it was divided, as far as somebody says.
 
-use super::cells::{Figures, column, figure_cell, noted, nothing_cell, said_cell};
+use super::cells::{Figures, figure_cell, noted, nothing_cell, said_cell};
 use super::context::Context;
 use crate::engine::history::executed;
 use crate::engine::recorded::Recorded;
@@ -8,8 +8,9 @@ use crate::model::{
     CategoryName, Currency, Division, Execution, Money, Scope, Share, SourceList, Stated, Year,
 };
 use crate::present::counted::Counted;
+use crate::present::page::of_figures;
 use crate::present::table::{words_cell, year_cell};
-use crate::present::{Align, Cell, RestsOn, Row, Table};
+use crate::present::{Cell, RestsOn, Row, Table};
 use crate::text::explanation::{of_year, rate_in_words};
 use crate::text::fields::category_name;
 use crate::text::{Sentence, key};
@@ -20,20 +21,19 @@ pub(super) fn execution(context: &Context<'_>) -> Table {
     let figures =
         Figures::of(amounts.chain(all.iter().filter_map(executed).map(|it| it.value)), context.language);
     let unit = figures.unit(Currency::KRW);
-    let figure = |key: &str, head: Sentence| column(key, context.say(head), &unit, Align::Right);
     Table {
         title: context.say(key::RECORD_PAGE_EXECUTION),
         columns: vec![
-            column("year", context.say(key::COLUMN_YEAR), "", Align::Left),
-            column("scope", context.say(key::RECORD_HEAD_SCOPE), "", Align::Left),
-            figure("agreed", key::RECORD_AGREED),
-            figure("budgeted", key::RECORD_HEAD_BUDGETED),
-            figure("available", key::RECORD_HEAD_AVAILABLE),
-            figure("executed", key::RECORD_HEAD_EXECUTED),
-            figure("not_executed", key::RECORD_HEAD_NOT_EXECUTED),
-            figure("carried_over", key::RECORD_HEAD_CARRIED_OVER),
-            figure("lapsed", key::RECORD_HEAD_LAPSED),
-            figure("unspent_stock", key::RECORD_HEAD_STOCK),
+            context.words_column("year", key::COLUMN_YEAR),
+            context.words_column("scope", key::RECORD_HEAD_SCOPE),
+            context.figures_column("agreed", key::RECORD_AGREED, &unit),
+            context.figures_column("budgeted", key::RECORD_HEAD_BUDGETED, &unit),
+            context.figures_column("available", key::RECORD_HEAD_AVAILABLE, &unit),
+            context.figures_column("executed", key::RECORD_HEAD_EXECUTED, &unit),
+            context.figures_column("not_executed", key::RECORD_HEAD_NOT_EXECUTED, &unit),
+            context.figures_column("carried_over", key::RECORD_HEAD_CARRIED_OVER, &unit),
+            context.figures_column("lapsed", key::RECORD_HEAD_LAPSED, &unit),
+            context.figures_column("unspent_stock", key::RECORD_HEAD_STOCK, &unit),
         ],
         rows: all.iter().map(|one| execution_row(context, one, &figures)).collect(),
         notes: std::iter::once(context.say(key::RECORD_NOTE_EXECUTION))
@@ -118,13 +118,13 @@ pub(super) fn categories(context: &Context<'_>) -> Table {
     let totals = all.iter().flat_map(|division| &division.total).map(|total| total.value);
     let figures = Figures::of(parts.chain(totals), context.language);
     let mut columns = vec![
-        column("year", context.say(key::COLUMN_YEAR), "", Align::Left),
-        column("unit", context.say(key::RECORD_HEAD_UNIT), "", Align::Left),
+        context.words_column("year", key::COLUMN_YEAR),
+        context.words_column("unit", key::RECORD_HEAD_UNIT),
     ];
     let of_category = CategoryName::ALL
-        .map(|name| column(name.word(), category_name(name.word(), context.language), "", Align::Right));
+        .map(|name| of_figures(name.word(), category_name(name.word(), context.language), ""));
     columns.extend(of_category);
-    columns.push(column("total", context.say(key::RECORD_HEAD_TOTAL), "", Align::Right));
+    columns.push(context.figures_column("total", key::RECORD_HEAD_TOTAL, ""));
     let rows = all.iter().flat_map(|division| {
         units_of(division).into_iter().map(|unit| category_row(context, division, unit, &figures))
     });

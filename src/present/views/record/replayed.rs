@@ -1,13 +1,13 @@
 //! What was published against what the rule gives, and the rounding that explains the rest.
 
-use super::cells::{Figures, column, figure_cell, nothing_cell};
+use super::cells::{Figures, figure_cell, nothing_cell};
 use super::context::{Context, agreement_name};
 use crate::engine::recorded::Recorded;
 use crate::engine::{Replayed, Verdict, replay};
 use crate::model::{Currency, Money, SourceId, SourceList, Status, Value, Year};
 use crate::present::counted::Counted;
 use crate::present::table::{words_cell, year_cell};
-use crate::present::{Align, Cell, RestsOn, Row, Table};
+use crate::present::{Cell, RestsOn, Row, Table};
 use crate::text::explanation::{money_in_words, of_year, rate_in_words};
 use crate::text::history::verdict_words;
 use crate::text::numbers::{self, AmountUnit, Digits, signed};
@@ -17,14 +17,6 @@ pub(super) fn table(context: &Context<'_>) -> Table {
     let found = replay(context.record);
     let published = found.iter().filter_map(|one| one.published.as_ref()).map(|stated| stated.value);
     let figures = Figures::of(published, context.language);
-    let figure = |key: &str, head: Sentence| {
-        let head = context.say(head);
-        column(key, head, "", Align::Right)
-    };
-    let words = |key: &str, head: Sentence| {
-        let head = context.say(head);
-        column(key, head, "", Align::Left)
-    };
     let fits = found.iter().filter(|one| one.verdict == Verdict::Fits).count();
     let replayable = |one: &&Replayed| matches!(one.verdict, Verdict::Fits | Verdict::Differs(_));
     let count = found.iter().filter(replayable).count();
@@ -32,15 +24,15 @@ pub(super) fn table(context: &Context<'_>) -> Table {
     Table {
         title: context.say(key::RECORD_PAGE_REPLAYED),
         columns: vec![
-            words("year", key::COLUMN_YEAR),
-            words("agreement", key::RECORD_HEAD_AGREEMENT),
-            words("unit", key::RECORD_HEAD_UNIT),
-            figure("published", key::RECORD_HEAD_PUBLISHED),
-            column("growth", context.say(key::MEASURE_GROWTH), "%", Align::Right),
-            figure("exact", key::RECORD_HEAD_EXACT),
-            figure("replayed", key::RECORD_BY_RULE),
-            figure("residual", key::RECORD_HEAD_RESIDUAL),
-            words("explanation", key::RECORD_HEAD_EXPLAINED),
+            context.words_column("year", key::COLUMN_YEAR),
+            context.words_column("agreement", key::RECORD_HEAD_AGREEMENT),
+            context.words_column("unit", key::RECORD_HEAD_UNIT),
+            context.figures_column("published", key::RECORD_HEAD_PUBLISHED, ""),
+            context.figures_column("growth", key::MEASURE_GROWTH, "%"),
+            context.figures_column("exact", key::RECORD_HEAD_EXACT, ""),
+            context.figures_column("replayed", key::RECORD_BY_RULE, ""),
+            context.figures_column("residual", key::RECORD_HEAD_RESIDUAL, ""),
+            context.words_column("explanation", key::RECORD_HEAD_EXPLAINED),
         ],
         rows: found.iter().map(|one| row(context, one, &figures)).collect(),
         notes: vec![

@@ -1,31 +1,27 @@
 //! How each agreement settles its years: the base, then the rule in words.
 
-use super::cells::{column, noted, said_cell};
+use super::cells::{noted, said_cell};
 use super::context::{Context, agreement_name};
 use crate::engine::history::{RuleSpan, Says, rule_spans};
 use crate::model::clauses::{Operand, Rule};
 use crate::model::{AgreementFacts, SourceList};
 use crate::present::explained::capital;
 use crate::present::table::words_cell;
-use crate::present::{Align, Cell, RestsOn, Row, Table};
+use crate::present::{Cell, RestsOn, Row, Table};
 use crate::text::explanation::money_in_words;
 use crate::text::fields::clause_words;
 use crate::text::{Sentence, key, numbers, say_with};
 
 pub(super) fn table(context: &Context<'_>) -> Table {
-    let words = |key: &str, head: Sentence| {
-        let head = context.say(head);
-        column(key, head, "", Align::Left)
-    };
     let rows = rule_spans(context.record).into_iter().map(|span| row(context, &span)).collect();
     Table {
         title: context.say(key::RECORD_PAGE_RULES),
         columns: vec![
-            words("years", key::RECORD_HEAD_YEARS),
-            words("agreement", key::RECORD_HEAD_AGREEMENT),
-            words("rule", key::RECORD_HEAD_RULE),
-            words("signed", key::RECORD_HEAD_SIGNED),
-            words("in_force", key::RECORD_HEAD_IN_FORCE),
+            context.words_column("years", key::RECORD_HEAD_YEARS),
+            context.words_column("agreement", key::RECORD_HEAD_AGREEMENT),
+            context.words_column("rule", key::RECORD_HEAD_RULE),
+            context.words_column("signed", key::RECORD_HEAD_SIGNED),
+            context.words_column("in_force", key::RECORD_HEAD_IN_FORCE),
         ],
         rows,
         notes: vec![context.say(key::RECORD_NOTE_ROUNDING)],
