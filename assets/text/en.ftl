@@ -954,7 +954,7 @@ party-eu = European Union
 
 basis-current-prices = current prices
 basis-constant-prices = prices of { $year } by { $index }
-basis-prices-apart = { $basis }, each scenario by its own prices
+basis-prices-apart = each scenario by its own prices
 basis-rates-of-scenario = each year at the scenario's exchange rate
 basis-record-at-averages = the record at yearly averages
 basis-rates-of-record = each year at its average exchange rate
@@ -1009,6 +1009,7 @@ chart-note-derived = Derived, not in print: { $years }
 chart-note-conflict = Sources disagree: { $years }
 chart-note-recollection = From memory, no page found: { $years }
 chart-note-estimate = Rests on an estimate: { $years }
+projection-note-own-terms = The line of the record is read with values of the scenario that the record does not have: { $terms }
 projection-note-year-stated-otherwise = { $year } stands twice: { $own } as the scenario states it, with which its line begins, and { $record } in the record
 projection-note-year-twice = { $year } stands twice: { $own } at the scenario's exchange rate, with which its line begins, and { $record } at the yearly average
 projection-note-revised = { $year } was agreed anew at { $amount }; the line shows what was agreed first

@@ -911,7 +911,7 @@ party-eu = 유럽연합
 
 basis-current-prices = 경상가격
 basis-constant-prices = { $year }년 불변가격({ $index } 기준)
-basis-prices-apart = { $basis }, 시나리오별 물가 기준
+basis-prices-apart = 시나리오별 물가 기준
 basis-rates-of-scenario = 시나리오의 연도별 환율
 basis-record-at-averages = 실적은 연평균 환율
 basis-rates-of-record = 연평균 환율
@@ -966,6 +966,7 @@ chart-note-derived = 산출값(공표되지 않음): { $years }
 chart-note-conflict = 출처 간 불일치: { $years }
 chart-note-recollection = 출처 미확인: { $years }
 chart-note-estimate = 추정에 따른 값: { $years }
+projection-note-own-terms = 실적 선은 실적 자료와 다른 시나리오 값으로 환산함: { $terms }
 projection-note-year-stated-otherwise = { PARTICLE($year, "은/는") } 두 번 표시됨: 시나리오 입력값 { $own }(시나리오 선의 시작점), 실적 { $record }
 projection-note-year-twice = { PARTICLE($year, "은/는") } 두 번 표시됨: 시나리오 환율로는 { $own }(시나리오 선의 시작점), 연평균 환율로는 { $record }
 projection-note-revised = { PARTICLE($year, "은/는") } { PARTICLE($amount, "으로/로") } 재합의되었으며, 선은 최초 합의액을 나타냄

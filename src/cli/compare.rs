@@ -24,11 +24,11 @@ use crate::model::{Field, FieldValue, Money, Rate, Record, Scenario, Status, Uni
 use crate::present::Align;
 use crate::present::certainty::{signs_of, with_sign};
 use crate::text::compare::{
-    FieldWords, Shown, bar_name, basis_words, crossing_words, equal_sums_words, field_list, line_words,
-    missing_words, name_of_sum, not_alone_words, sum_crossing_words,
+    FieldWords, Shown, bar_name, crossing_words, equal_sums_words, field_list, line_words, missing_words,
+    name_of_sum, not_alone_words, sum_crossing_words,
 };
 use crate::text::explanation::{list_years, unpromised_words};
-use crate::text::measures::measure_name;
+use crate::text::measures::{measure_basis, measure_name};
 use crate::text::numbers::{Digits, money_rounded, rate, signed, year, years};
 use crate::text::reading::not_read_words;
 use crate::text::{Language, key, say, say_with};
@@ -177,9 +177,9 @@ impl<'a> ComparedPair<'a> {
 
     /// Measure and basis of the amounts: `In USD, current prices, each year at its average exchange rate`.
     fn basis(&self, language: Language) -> String {
-        let Comparison { measure, rates, scenarios, has_prices_apart, .. } = &self.comparison;
+        let Comparison { measure, basis, scenarios, .. } = &self.comparison;
         let name = measure_name(measure, scenarios.baseline.currency(), language);
-        format!("{name}, {}", basis_words(measure, rates, *has_prices_apart, language))
+        format!("{name}, {}", measure_basis(measure, basis, language))
     }
 
     fn break_even(&self, language: Language) -> Vec<String> {
@@ -379,7 +379,7 @@ fn tell_bridge(
 fn pair_answer(pair: &ComparedPair<'_>, language: Language) -> PairAnswer {
     let comparison = &pair.comparison;
     let unit = comparison.unit();
-    let kinds = &comparison.rates.kinds;
+    let kinds = &comparison.basis.kinds;
     let apart = comparison.apart.iter().map(|apart| ApartYear {
         year: apart.year.0,
         of: apart.side,

@@ -27,12 +27,13 @@ use std::cmp::Reverse;
 
 use rust_decimal::Decimal;
 
+use super::basis::MeasureBasis;
 use super::break_even::{self, Crossing, EqualSums};
 use super::certainty::{Certainty, weakest};
 use super::check::{InError, Problem, check, is_projected};
 use super::common_years::{call_alike, common_years, over};
 use super::effects::{Effect, Line, Span, lines, without_figure};
-use super::exchange::{NoRoute, RatesUsed};
+use super::exchange::NoRoute;
 use super::measure::{Measure, Over, RateBasis};
 use super::plan::{Plan, RowName};
 use super::planner::{plan, plan_rewritten};
@@ -52,12 +53,9 @@ pub struct Comparison {
     /// In what terms sums, lines and bridges are: the same, unless that is a share.
     pub summed: Measure,
     /// Whose exchange rates the rows take.
-    pub rates: RatesUsed,
+    pub basis: MeasureBasis,
     /// Whose exchange rates sums, lines and bridges take.
-    pub rates_of_sums: RatesUsed,
-    /// Whether the sides are in constant prices by different price levels, so that equal amounts of a year are
-    /// not equal.
-    pub has_prices_apart: bool,
+    pub basis_of_sums: MeasureBasis,
     /// The currency of amounts.
     pub currency: Currency,
     /// The years that both terms have; empty if there is none.
@@ -182,7 +180,7 @@ pub enum Missing {
 impl Comparison {
     /// What the other costs beyond the baseline, over the years that are known on both sides.
     pub fn difference(&self) -> Option<Decimal> {
-        let sums = self.sums.filter(|_| !self.rates_of_sums.are_mixed())?;
+        let sums = self.sums.filter(|_| !self.basis_of_sums.are_mixed())?;
         sums.other.checked_sub(sums.baseline)
     }
 
@@ -356,9 +354,8 @@ pub(super) fn compare_converted(
     let years = common_years(baseline.years, other.years);
     let both = [baseline, other];
     let mut comparison = Comparison {
-        rates: measure.rates_used(&both, record).of_converted(converted),
-        rates_of_sums: summed.rates_used(&both, record).of_converted(converted),
-        has_prices_apart: false,
+        basis: measure.basis_in(&both, record).of_converted(converted),
+        basis_of_sums: summed.basis_in(&both, record).of_converted(converted),
         measure,
         summed,
         currency,
@@ -473,10 +470,7 @@ impl Comparison {
             let summed = of_baseline.zip(of_other).map(|(baseline, other)| Sides { baseline, other });
             let known = certainties.each(|_, certainty| certainty.of(row, year));
             let summed_known = certainties.each(|_, certainty| certainty.of(row_of_summed, year));
-            let level = |side: Side| projections.of(side).at(RowName::PriceLevel(0), year).known();
-            let levels = level(Side::Baseline).zip(level(Side::Other));
-            self.has_prices_apart |= levels.is_some_and(|(baseline, other)| baseline != other);
-            let is_comparable = !self.rates.are_mixed();
+            let is_comparable = !self.basis.are_mixed();
             self.rows.push(ComparedYear { year, amounts, summed, known, summed_known, is_comparable });
             // What the other has in error is no reason for the effects of other fields to leave a year out.
             if let Some(of_baseline) = of_baseline.filter(|_| summed.is_some() || is_other_in_error) {
@@ -493,7 +487,7 @@ impl Comparison {
         if has_sums && let (Some(baseline), Some(other)) = (sum(Side::Baseline), sum(Side::Other)) {
             self.sums = Some(Sides { baseline, other });
         }
-        let stands = has_level && !self.is_side_in_error(Side::Baseline) && !self.rates_of_sums.are_mixed();
+        let stands = has_level && !self.is_side_in_error(Side::Baseline) && !self.basis_of_sums.are_mixed();
         let baseline = amounts.iter().try_fold(Decimal::ZERO, |sum, (amount, _)| sum.checked_add(*amount));
         self.ground = baseline.filter(|_| stands && !years.is_empty()).map(|baseline| {
             let problems = projections.other.plan().problems().to_vec();
@@ -571,7 +565,7 @@ impl Comparison {
         record: &Record,
         converted: Sides<Option<RateBasis>>,
     ) {
-        let Some(kinds) = self.rates.different_kinds().or(self.rates_of_sums.different_kinds()) else {
+        let Some(kinds) = self.basis.different_kinds().or(self.basis_of_sums.different_kinds()) else {
             return;
         };
         let both = [written.baseline, written.other];
@@ -580,7 +574,7 @@ impl Comparison {
             let measures = measures.map(|measure| Measure { currency: Some(*currency), ..measure.clone() });
             !measures
                 .iter()
-                .any(|measure| measure.rates_used(&both, record).of_converted(converted).are_mixed())
+                .any(|measure| measure.basis_in(&both, record).of_converted(converted).are_mixed())
         };
         let alike_in = both.map(Scenario::currency).into_iter().find(alike);
         self.missing.push(Missing::OtherRates { kinds, alike_in });

@@ -20,8 +20,10 @@ use smallvec::{SmallVec, smallvec};
 
 use super::limits::is_exchange;
 use super::measure::{Measure, Over, RateBasis};
-use super::sides::Sides;
-use crate::model::{Currency, Exchange, Money, Record, Scenario, SourceId, Stated, Status, Unit, Year};
+use super::own_term::{OwnTerm, field_read};
+use crate::model::{
+    Currency, Exchange, Field, Money, Record, Scenario, SourceId, Stated, Status, Unit, Year,
+};
 
 /// Two currencies that somebody quotes: how much of one for one unit of the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,6 +90,8 @@ pub struct Converted {
     pub status: Status,
     /// Whose rates they are; none if it stands in its own currency.
     pub basis: Option<RateBasis>,
+    /// Those of the rates that the scenario states.
+    pub own_terms: Vec<OwnTerm>,
 }
 
 impl Converted {
@@ -187,7 +191,8 @@ impl<'a> Rates<'a> {
     /// becomes too large.
     pub fn convert(&self, amount: Decimal, route: &Route, year: Year) -> Option<Converted> {
         let status = if route.through().is_some() { Status::Derived } else { Status::Published };
-        let mut converted = Converted { amount, rates: Vec::new(), status, basis: route.basis() };
+        let (rates, own_terms) = (Vec::new(), Vec::new());
+        let mut converted = Converted { amount, rates, status, basis: route.basis(), own_terms };
         for leg in &route.legs {
             let rate = self.rate(leg.quotation, year)?;
             let amount = converted.amount;
@@ -197,9 +202,19 @@ impl<'a> Rates<'a> {
                 amount.checked_div(rate.value.amount)?
             };
             converted.status = converted.status.max(rate.status);
+            converted.own_terms.extend(self.own_term(leg.quotation, year, rate.value));
             converted.rates.push(rate);
         }
         Some(converted)
+    }
+
+    /// The rate as a value of the scenario, if it is one.
+    fn own_term(&self, quotation: Quotation, year: Year, rate: Exchange) -> Option<OwnTerm> {
+        let QuotedBy::Scenario(listed) = quotation.by else { return None };
+        let field = Field::Rate(listed, field_read(self.scenario?.rates.get(&listed)?, year));
+        let recorded = self.averaged(quotation.of, quotation.per);
+        let recorded = recorded.and_then(|recorded| self.rate(recorded, year));
+        Some(OwnTerm { field, year, is_recorded: recorded.is_some_and(|recorded| recorded.value == rate) })
     }
 
     /// The rate of a quotation in a year, as it was stated.
@@ -299,81 +314,7 @@ pub(super) fn has_converted_parts(scenario: &Scenario) -> bool {
     scenario.parts.iter().any(|part| part.base.value.currency != scenario.currency())
 }
 
-/// Whose rates the amounts of a measure are converted at, for those who say so.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct RatesUsed {
-    /// Whose rates; none where nothing is converted.
-    pub basis: Option<RateBasis>,
-    /// The kind of the rates that the amounts of each scenario rest on, in their order.
-    pub kinds: SmallVec<[Option<RateBasis>; 2]>,
-    /// The currencies that cross through another, each with that one.
-    pub crossings: Vec<(Currency, Currency)>,
-    /// Whether others are converted as well that do not cross.
-    pub some_directly: bool,
-}
-
-impl RatesUsed {
-    /// Whether some scenarios rest on rates that they state and others on yearly averages: these are shown
-    /// beside each other, and none is subtracted from another.
-    pub fn are_mixed(&self) -> bool {
-        [RateBasis::Scenario, RateBasis::Average].iter().all(|kind| self.kinds.contains(&Some(*kind)))
-    }
-
-    /// The kinds of a baseline and another, if they are different.
-    pub fn different_kinds(&self) -> Option<Sides<RateBasis>> {
-        match self.kinds[..] {
-            [Some(baseline), Some(other)] if baseline != other => Some(Sides { baseline, other }),
-            _ => None,
-        }
-    }
-
-    /// The same of offers: their amounts were converted at rates of these kinds before.
-    #[must_use]
-    pub(super) fn of_converted(mut self, converted: Sides<Option<RateBasis>>) -> Self {
-        for (kind, before) in self.kinds.iter_mut().zip([converted.baseline, converted.other]) {
-            *kind = before.or(*kind);
-        }
-        self
-    }
-
-    /// The same with another scenario beside these, that of the last place in `more`.
-    #[must_use]
-    pub fn beside(mut self, more: &Self) -> Self {
-        self.kinds.extend(more.kinds.last().copied());
-        self
-    }
-}
-
 impl Measure {
-    /// Whose rates its amounts are converted at in these scenarios, shown in one currency: the
-    /// scenarios' where one of them states rates between the two. What a share divides by is not
-    /// counted as converted; where it crosses it is told.
-    pub fn rates_used(&self, scenarios: &[&Scenario], record: &Record) -> RatesUsed {
-        let main = scenarios.first().map(|scenario| scenario.currency());
-        let kinds = scenarios.iter().map(|scenario| self.kind_of_rates(scenario, main, record)).collect();
-        let mut used = RatesUsed { kinds, ..RatesUsed::default() };
-        for scenario in scenarios {
-            let from = scenario.currency();
-            let Some(to) = self.converts_into(record).or(main) else { continue };
-            let route = route_of_total((from, to), scenario, record, self.rates, &[]);
-            match route.as_ref().map(|route| (route.legs(), route.through())) {
-                Ok((_, Some(through))) if !used.crossings.contains(&(from, through)) => {
-                    used.crossings.push((from, through));
-                }
-                Ok(([_], None)) => used.some_directly = true,
-                _ => {}
-            }
-            if self.over.is_share() {
-                continue;
-            }
-            // Without a route nothing is converted.
-            let Some(basis) = route.ok().and_then(|route| route.basis()) else { continue };
-            let states = used.basis == Some(RateBasis::Scenario) || basis == RateBasis::Scenario;
-            used.basis = Some(if states { RateBasis::Scenario } else { RateBasis::Average });
-        }
-        used
-    }
-
     /// The kind of the exchange rates that its amounts rest on in a scenario; none where nothing in them is
     /// converted, or nothing leads there. Amounts are shown in `main` where no currency is asked for.
     pub fn kind_of_rates(
@@ -400,7 +341,7 @@ impl Measure {
 
     /// The currency that amounts, or what they are divided by, are converted between; none if it is the
     /// scenario's.
-    fn converts_into(&self, record: &Record) -> Option<Currency> {
+    pub(super) fn converts_into(&self, record: &Record) -> Option<Currency> {
         match self.over {
             Over::StationingCost(cost) => Some(cost.currency),
             Over::DefenceBudget | Over::Gdp => {

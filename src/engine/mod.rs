@@ -14,6 +14,7 @@
 //! [`edit_scenario`] whether an edit may be written. This floor keeps no state and knows neither
 //! files nor language.
 
+mod basis;
 mod break_even;
 mod bridge;
 mod cause;
@@ -41,6 +42,7 @@ mod measure;
 mod mixer;
 pub mod negotiation;
 mod notices;
+mod own_term;
 mod packages;
 mod plan;
 mod planner;
@@ -56,6 +58,7 @@ mod solve;
 mod sums;
 mod terms;
 
+pub use basis::MeasureBasis;
 pub use break_even::{Crossing, EqualSums};
 pub use bridge::{Bar, Bars, Bridge, BridgeReading, Order, Way, bridge};
 pub use cause::Cause;
@@ -66,9 +69,7 @@ pub use compare::{ComparedYear, Comparison, Missing, YearApart, compare};
 pub use edit::{EditCheck, EditError, Provenance, edit_scenario, write_values};
 pub use editions::{Edition, EditionName, EditionValue, Editions, editions};
 pub use effects::{Effect, Line, NotAlone, Span, YearEffect};
-pub use exchange::{
-    Converted, Leg, NoRoute, Quotation, QuotedBy, Rates, RatesUsed, Route, average_rate, convert,
-};
+pub use exchange::{Converted, Leg, NoRoute, Quotation, QuotedBy, Rates, Route, average_rate, convert};
 pub use explain::{Explanation, Leaf, Tree, explain};
 pub use forecasts::{
     Errors, Expected, ForecastEdition, History, NoOutturn, errors, errors_by_years_ahead, forecast_editions,
@@ -79,6 +80,7 @@ pub use in_place::{InPlace, amount_in_place};
 pub use ledger::{Entry, Ledger, Turn, WhyNothing, ledger};
 pub use measure::{Measure, Over, PriceIndex, Prices, RateBasis};
 pub use notices::all_problems;
+pub use own_term::OwnTerm;
 pub use packages::{NoPackages, Package, Packages, Vary};
 pub use plan::{
     Body, FigureError, Plan, PlanPart, PlanTerm, Row, RowName, Segment, SegmentReason, StatedRow, StatedValue,

@@ -8,18 +8,20 @@
 //! kinds do not meet in one figure.
 //!
 //! The price level chains the scenario's own yearly changes, and the record's where the scenario has
-//! none, as the projection does, so that both lines are in the same prices.
+//! none, as the projection does, so that both lines are in the same prices. What a figure rests on of the
+//! scenario it names ([`Recorded::own_terms`]), so that nobody takes it for the record's.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
 use super::check::{is_amount_before, is_growth};
 use super::exchange::{Converted, Rates};
+use super::own_term::{OwnTerm, field_read};
 use super::{Measure, Over, PriceIndex, Prices, RateBasis};
 use crate::model::{
-    Basis, Contribution, Currency, Money, Parties, Record, Scenario, SourceId, SourceList, Stated, Status,
-    Year,
+    Basis, Contribution, Currency, Field, Money, Parties, Record, Scenario, SourceId, SourceList, Stated,
+    Status, Year,
 };
 
 /// A year of the record in the terms of a measure.
@@ -38,6 +40,8 @@ pub struct Recorded {
     pub status: Status,
     /// Where they stand.
     pub sources: SourceList,
+    /// What of the scenario it rests on: price changes and exchange rates.
+    pub own_terms: BTreeSet<OwnTerm>,
 }
 
 /// Whether the scenario continues the contributions of the record.
@@ -234,12 +238,13 @@ fn in_prices(
     let value = amount.value.checked_mul(level.value)?;
     let rates = Rates::new(scenario, record, measure.rates);
     let converted = along(&rates, Money::new(value, main), asked, of)?;
-    let amount = Recorded { value: converted.amount, ..amount }.resting_on(level.status, &level.sources);
+    let mut amount = Recorded { value: converted.amount, ..amount }.resting_on(level.status, &level.sources);
+    amount.own_terms.extend(level.own_terms);
     amount.converted_at(&converted)
 }
 
 /// The price level of `of` against that of `year`: as sure as the least sure change between them.
-fn price_level(
+pub(super) fn price_level(
     scenario: &Scenario,
     record: &Record,
     by: PriceIndex,
@@ -250,22 +255,29 @@ fn price_level(
     // The record's prices are those of the won.
     let known = record.quantities.get(by.series()).filter(|_| scenario.currency() == Currency::KRW);
     let change = |year: Year| {
-        let (change, status, sources) = if let Some(stated) = own.and_then(|series| series.at(year)) {
+        let recorded = known.and_then(|known| known.values.get(&year));
+        let stated = own.and_then(|series| Some((series, series.at(year)?)));
+        let (change, status, sources, own_term) = if let Some((series, stated)) = stated {
+            let field = Field::Series(by.series().to_owned(), field_read(series, year));
+            let is_recorded = recorded.is_some_and(|known| known.value == stated.value.0);
+            let own_term = Some(OwnTerm { field, year, is_recorded });
             // One that is in error is nobody's to replace.
-            (is_growth(stated.value).then_some(stated.value.0)?, stated.status, &stated.sources)
+            (is_growth(stated.value).then_some(stated.value.0)?, stated.status, &stated.sources, own_term)
         } else {
-            let stated = known?.values.get(&year)?;
-            (stated.value, stated.status, &stated.sources)
+            let stated = recorded?;
+            (stated.value, stated.status, &stated.sources, None)
         };
-        Some((Decimal::ONE.checked_add(change)?, status, sources))
+        Some((Decimal::ONE.checked_add(change)?, status, sources, own_term))
     };
     let (first, last) = (year.min(of), year.max(of));
     let nothing_read = Recorded::new(Decimal::ONE, Status::Published, SourceList::default());
     let between = crate::model::Years::new(first.plus(1), last);
     let level = between.iter().try_fold(nothing_read, |level, year| {
-        let (factor, status, sources) = change(year)?;
+        let (factor, status, sources, own_term) = change(year)?;
         let value = level.value.checked_mul(factor)?;
-        Some(Recorded { value, ..level }.resting_on(status, sources))
+        let mut level = Recorded { value, ..level }.resting_on(status, sources);
+        level.own_terms.extend(own_term);
+        Some(level)
     })?;
     let value = if year > of { Decimal::ONE.checked_div(level.value)? } else { level.value };
     Some(Recorded { value, ..level })
@@ -298,7 +310,9 @@ fn amount_by(
             Some(sum) => {
                 let value = sum.value.checked_add(more.value)?;
                 let rates = sum.rates.or(more.rates);
-                Recorded { value, rates, ..sum }.resting_on(more.status, &more.sources)
+                let mut sum = Recorded { value, rates, ..sum }.resting_on(more.status, &more.sources);
+                sum.own_terms.extend(more.own_terms);
+                sum
             }
         });
     }
@@ -322,7 +336,8 @@ fn amounts_to_convert(contribution: &Contribution, currency: Currency) -> Vec<&S
 impl Recorded {
     /// A value as it stands somewhere.
     pub fn new(value: Decimal, status: Status, sources: SourceList) -> Self {
-        Self { value, converted: false, rates: None, of_several: false, status, sources }
+        let own_terms = BTreeSet::new();
+        Self { value, converted: false, rates: None, of_several: false, status, sources, own_terms }
     }
 
     /// A stated amount as it was converted; it rests on these rates too.
@@ -340,10 +355,11 @@ impl Recorded {
         let rates = self.rates.or(converted.basis);
         let is_converted = self.converted || !converted.rates.is_empty();
         let status = self.status.max(converted.status);
-        let resting = converted
+        let mut resting = converted
             .rates
             .iter()
             .fold(self, |recorded, rate| recorded.resting_on(rate.status, &rate.sources));
+        resting.own_terms.extend(converted.own_terms.iter().cloned());
         Some(Self { converted: is_converted, rates, status, ..resting })
     }
 

@@ -133,6 +133,7 @@ pub enum SeriesField {
     /// What holds after the last stated year.
     Then,
 }
+
 /// Why a field cannot be read or written.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum FieldError {

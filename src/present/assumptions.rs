@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::engine::{Measure, RateBasis, RowName, explain, plan, project, recorded};
-use crate::model::{Field, PartField, Record, Scenario, SeriesField, Status, Year, stated_fields};
+use crate::engine::{Measure, RowName, explain, plan, project, recorded};
+use crate::model::{Field, PartField, Record, Scenario, Status, Year, stated_fields};
 use crate::present::views;
 use crate::text::explanation::list_years;
 use crate::text::fields::{field_name, value_words};
@@ -27,7 +27,7 @@ pub struct Assumption {
 /// What of a scenario is shown beside its assumptions.
 #[derive(Debug, Clone, Copy)]
 pub enum ShownFigures<'a> {
-    /// Its projection in terms of a measure: every column, and the year before the term.
+    /// Its projection in terms of a measure: every column, the year before the term and the line of the record.
     Projection(&'a Measure),
     /// Its amounts in terms of a measure, beside those of other scenarios.
     Amounts(&'a Measure),
@@ -129,9 +129,8 @@ fn readers(scenario: &Scenario, record: &Record, shown: ShownFigures<'_>) -> Vec
         }
     }
     if let ShownFigures::Projection(measure) = shown {
-        let before = scenario.years.first.before();
-        for field in read_before_the_term(scenario, measure, record) {
-            readers_of(&mut found, field).beside.insert(before);
+        for (field, year) in read_by_the_record(scenario, measure, record) {
+            readers_of(&mut found, field).beside.insert(year);
         }
     }
     found
@@ -145,22 +144,17 @@ fn readers_of(found: &mut Vec<(Field, Readers)>, field: Field) -> &mut Readers {
     &mut found[place].1
 }
 
-/// What the amount of the year before the term reads, which the headline and the first growth are held
-/// against: the amount that the scenario states, and its exchange rate where it is converted.
-fn read_before_the_term(scenario: &Scenario, measure: &Measure, record: &Record) -> Vec<Field> {
+/// What the line of the record beside the projection reads of the scenario, each with the year of the record: the
+/// amount before the term, which the headline and the first growth are held against, where it is stated, and the
+/// price changes and exchange rates that put the record into the terms of the measure.
+fn read_by_the_record(scenario: &Scenario, measure: &Measure, record: &Record) -> Vec<(Field, Year)> {
     let agreed = recorded::agreed(scenario, measure, record);
-    if recorded::before(scenario, measure, record, &agreed).is_none() {
-        return Vec::new();
-    }
+    let before = recorded::before(scenario, measure, record, &agreed);
     let year = scenario.years.first.before();
-    let own = scenario.before.is_some().then_some(Field::Before);
-    let is_converted = measure.kind_of_rates(scenario, None, record) == Some(RateBasis::Scenario);
-    let rates =
-        scenario.rates.iter().filter(|(currency, _)| is_converted && measure.currency == Some(**currency));
-    let rates = rates.filter_map(|(&currency, rates)| {
-        let of_year =
-            if rates.values.contains_key(&year) { SeriesField::Year(year) } else { SeriesField::Then };
-        rates.at(year).map(|_| Field::Rate(currency, of_year))
-    });
-    own.into_iter().chain(rates).collect()
+    let own = before.is_some() && scenario.before.is_some();
+    let own = own.then_some((Field::Before, year));
+    let recorded = before.into_iter().map(|before| (year, before)).chain(agreed);
+    let terms = recorded
+        .flat_map(|(year, recorded)| recorded.own_terms.into_iter().map(move |term| (term.field, year)));
+    own.into_iter().chain(terms).collect()
 }

@@ -4,14 +4,12 @@ use rust_decimal::Decimal;
 
 use super::explanation::{list_years, why_words};
 use super::fields::{field_name, value_of};
-use super::measures::measure_basis;
 use super::measures::rates_words;
 use super::numbers::{AmountUnit, Digits, amount, currency_name, number, signed, years};
 use super::problems::problem_words;
 use super::{Arg, Language, say, say_with};
 use crate::engine::{
-    Bar, Cause, Comparison, CostOrder, Crossing, EqualSums, Line, Measure, Missing, NotAlone, RateBasis,
-    RatesUsed, Side, Sides,
+    Bar, Cause, Comparison, CostOrder, Crossing, EqualSums, Line, Missing, NotAlone, RateBasis, Side, Sides,
 };
 use crate::model::{Currency, Field, FieldValue, PartField, Rate, Years};
 use crate::text::{Sentence, key};
@@ -99,21 +97,6 @@ pub fn not_alone_words(why: NotAlone, language: Language) -> String {
         NotAlone::InError => say(language, key::COMPARE_NOT_ALONE_IN_ERROR),
         NotAlone::LeftOut => say(language, key::COMPARE_NOT_ALONE_LEFT_OUT),
     }
-}
-
-/// Price basis, exchange rates and discount of a comparison in terms of `measure`, its own or that of its sums;
-/// where the sides are in constant prices by different price levels (`has_prices_apart`), that each is at its own.
-pub fn basis_words(
-    measure: &Measure,
-    rates: &RatesUsed,
-    has_prices_apart: bool,
-    language: Language,
-) -> String {
-    let basis = measure_basis(measure, rates, language);
-    if !has_prices_apart || measure.over.is_share() {
-        return basis;
-    }
-    say_with(language, key::BASIS_PRICES_APART, &[("basis", basis.into())])
 }
 
 /// The name of a sum, with the years that it counts where it does not count every common year, or not every

@@ -4,7 +4,7 @@ use super::fields::series_change;
 use super::numbers::{Digits, currency_name, number};
 use super::parties::payment_words;
 use super::{Language, say, say_with};
-use crate::engine::{Measure, Over, Prices, RateBasis, RatesUsed};
+use crate::engine::{Measure, MeasureBasis, Over, Prices, RateBasis};
 use crate::model::{Currency, Rate, Scenario};
 use crate::text::key;
 
@@ -79,7 +79,7 @@ pub fn converted_points_words(measure: &Measure, main: Currency, language: Langu
 
 /// Price basis, exchange rates and discount of a measure: `current prices, each year at its average
 /// exchange rate, by way of the won`.
-pub fn measure_basis(measure: &Measure, rates: &RatesUsed, language: Language) -> String {
+pub fn measure_basis(measure: &Measure, basis: &MeasureBasis, language: Language) -> String {
     let mut words = Vec::new();
     let prices = if measure.over.is_share() { Prices::Current } else { measure.prices };
     words.push(match prices {
@@ -90,28 +90,28 @@ pub fn measure_basis(measure: &Measure, rates: &RatesUsed, language: Language) -
         }
     });
     let at_one_rate = match prices {
-        Prices::Constant { of, .. } => Some(of).filter(|_| rates.basis.is_some()),
+        Prices::Constant { of, .. } => Some(of).filter(|_| basis.rates.is_some()),
         Prices::Current => None,
     };
-    let rate_of_year = match rates.basis {
+    let rate_of_year = match basis.rates {
         Some(RateBasis::Scenario) => key::BASIS_STATED_RATE_OF_YEAR,
         _ => key::BASIS_RATE_OF_YEAR,
     };
     words.extend(at_one_rate.map(|of| say_with(language, rate_of_year, &[("year", of.into())])));
-    words.extend(match (rates.different_kinds(), rates.basis) {
+    words.extend(match (basis.different_kinds(), basis.rates) {
         (Some(kinds), _) => {
             let [baseline, other] = [kinds.baseline, kinds.other].map(|kind| rates_words(kind, language));
             let args = [("baseline", baseline.into()), ("scenario", other.into())];
             Some(say_with(language, key::BASIS_RATES_APART, &args))
         }
-        (None, _) if rates.are_mixed() => Some(say(language, key::BASIS_RATES_OF_BOTH)),
+        (None, _) if basis.are_mixed() => Some(say(language, key::BASIS_RATES_OF_BOTH)),
         (None, Some(_)) if at_one_rate.is_some() => None,
         (None, Some(RateBasis::Scenario)) => Some(say(language, key::BASIS_RATES_OF_SCENARIO)),
         (None, Some(RateBasis::Average)) => Some(say(language, key::BASIS_RATES_OF_RECORD)),
         (None, None) => None,
     });
-    words.extend(rates.crossings.iter().map(|&(from, through)| {
-        if rates.some_directly || rates.crossings.len() > 1 {
+    words.extend(basis.crossings.iter().map(|&(from, through)| {
+        if basis.some_directly || basis.crossings.len() > 1 {
             let from = ("from", currency_name(from, language).into());
             let through = ("through", through.code().into());
             return say_with(language, key::BASIS_BY_WAY_OF_FOR, &[from, through]);
@@ -120,6 +120,9 @@ pub fn measure_basis(measure: &Measure, rates: &RatesUsed, language: Language) -
     }));
     if let Some(rate) = measure.discount.filter(|_| !measure.over.is_share()) {
         words.push(say_with(language, key::BASIS_DISCOUNT, &[("rate", plain_rate(rate).into())]));
+    }
+    if basis.has_prices_apart {
+        words.push(say(language, key::BASIS_PRICES_APART));
     }
     words.join(", ")
 }

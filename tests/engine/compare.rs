@@ -259,12 +259,12 @@ fn constant_prices_of_two_price_paths_are_told() {
     write(&mut dearer, "series.cpi.2026", FieldValue::Rate(assumed_percent("6")));
     let record = costshare::files::record::bundled();
     let real = compare(&twelfth, &dearer, record, &Measure::real(Year(2025)));
-    assert!(real.has_prices_apart);
+    assert!(real.basis.has_prices_apart);
     assert!(real.rows[0].difference().expect("2026 is known").is_sign_negative());
-    assert!(!compare(&twelfth, &dearer, record, &Measure::default()).has_prices_apart);
+    assert!(!compare(&twelfth, &dearer, record, &Measure::default()).basis.has_prices_apart);
     let mut more = twelfth.clone();
     write(&mut more, "base", FieldValue::Money(Stated::assumed(money(dec!(15292)))));
-    assert!(!compare(&twelfth, &more, record, &Measure::real(Year(2025))).has_prices_apart);
+    assert!(!compare(&twelfth, &more, record, &Measure::real(Year(2025))).basis.has_prices_apart);
     let words = costshare::text::compare::basis_words(&real.measure, &real.rates, true, Language::En);
     assert_eq!(words, "prices of 2025 by consumer prices, each scenario by its own prices");
 }

@@ -130,7 +130,7 @@ fn a_stated_rate_goes_before_a_crossing_and_is_named() {
         assert!(check::check(&yen).iter().all(|problem| !problem.is_error()), "{stated}");
         let measure = Measure::converted(Currency::USD);
         assert_eq!(in_millions(&yen, &measure)[0], Some(expected), "{stated}");
-        let used = measure.rates_used(&[&yen], record::bundled());
+        let used = measure.basis_in(&[&yen], record::bundled());
         assert_eq!(used.basis, Some(RateBasis::Scenario));
         assert!(measure_basis(&measure, &used, Language::En).contains("scenario's exchange rate"));
         // The averages can still be asked for.
@@ -225,7 +225,7 @@ fn a_total_with_parts_at_stated_rates_goes_on_by_stated_rates_only() {
         let said = why_words(projection.plan(), why, language);
         assert!(said.contains(words), "{said}");
     }
-    assert_eq!(dollars.rates_used(&[&both], record::bundled()).basis, None);
+    assert_eq!(dollars.basis_in(&[&both], record::bundled()).basis, None);
     assert_eq!(in_millions(&both, &Measure::default()), [Some(dec!(1_100_000)); 4]);
     assert_eq!(in_millions(&both, &Measure::converted(currency("JPY"))), [Some(dec!(110_000)); 4]);
     both.rates.insert(Currency::USD, always("1250 KRW/USD"));

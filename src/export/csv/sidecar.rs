@@ -173,7 +173,7 @@ pub(super) fn sidecar(about: &About<'_>, shown: &Shown, changes: Changes) -> Vec
     let main = about.currency;
     let table = &shown.table;
     let shown_of: Vec<&Scenario> = about.scenarios.iter().map(|written| written.scenario).collect();
-    let rates = about.measure.rates_used(&shown_of, about.record);
+    let rates = about.measure.basis_in(&shown_of, about.record);
     let mut sources = Sources::new(about.library.clone());
     for source in &table.sources {
         sources.number(source);

@@ -154,7 +154,7 @@ impl<'a> Table<'a> {
     /// The kinds of the exchange rates of the first and of this one, if they are different.
     fn other_rates(&self, layout: &Layout<'_>) -> Option<Sides<RateBasis>> {
         let both = [self.grounds.first()?.scenario, layout.scenario];
-        layout.chosen().rates_used(&both, layout.record).different_kinds()
+        layout.chosen().basis_in(&both, layout.record).different_kinds()
     }
 
     /// Whether present values, if such are shown, count from the year from which the first counts.
@@ -171,7 +171,7 @@ impl<'a> Table<'a> {
             return Vec::new();
         }
         let scenarios: Vec<&Scenario> = self.grounds.iter().map(|layout| layout.scenario).collect();
-        let rates = yearly.rates_used(&scenarios, first.record);
+        let rates = yearly.basis_in(&scenarios, first.record);
         let name = measure_name(&yearly, first.projection.plan().currency, language);
         vec![name, measure_basis(&yearly, &rates, language)]
     }

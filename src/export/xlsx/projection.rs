@@ -92,7 +92,7 @@ fn foot(layout: &Layout<'_>, not_live: &[String]) -> Vec<String> {
     let mut notes: Vec<String> = layout.title_note.iter().cloned().collect();
     for measure in layout.measures.iter().filter(|measure| !measure.is_total() && !measure.cumulative) {
         let name = ("measure", measure_name(measure, plan.currency, language).into());
-        let rates = measure.rates_used(&[layout.scenario], layout.record);
+        let rates = measure.basis_in(&[layout.scenario], layout.record);
         let basis = ("basis", measure_basis(measure, &rates, language).into());
         notes.push(say_with(language, key::TABLE_NOTE_BASIS, &[name, basis]));
     }

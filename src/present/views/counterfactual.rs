@@ -134,7 +134,7 @@ impl<'a> TrialContext<'a> {
     /// Price basis and exchange rates of the measure.
     fn basis(&self) -> String {
         let tried = self.input.tried;
-        let rates = tried.measure.rates_used(&[&tried.scenario], self.input.record);
+        let rates = tried.measure.basis_in(&[&tried.scenario], self.input.record);
         measure_basis(&tried.measure, &rates, self.language())
     }
 

@@ -15,10 +15,10 @@ use crate::model::{FieldValue, SourceId, SourceList, Status, Unit, Value, Year};
 use crate::present::counted::Counted;
 use crate::present::table::{unknown_cell, words_cell};
 use crate::present::{Align, Cell, Column, Row, Table};
-use crate::text::compare::{basis_words, missing_words};
+use crate::text::compare::missing_words;
 use crate::text::explanation::{list_years, value_words};
 use crate::text::fields::{field_name, status_word};
-use crate::text::measures::measure_name;
+use crate::text::measures::{measure_basis, measure_name};
 use crate::text::numbers::{self, Digits, signed};
 use crate::text::{Language, Sentence, fields, key, say, say_with};
 
@@ -255,7 +255,7 @@ impl<'a> RevisionContext<'a> {
         let mut words = vec![
             measure_name(measure, main, language),
             self.counted.label(language),
-            basis_words(measure, &self.comparison.rates, self.comparison.has_prices_apart, language),
+            measure_basis(measure, &self.comparison.basis, language),
         ];
         words.retain(|word| !word.is_empty());
         words.join(" · ")

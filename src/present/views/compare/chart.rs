@@ -183,7 +183,7 @@ fn title(context: &Context<'_>) -> String {
         let years = ("years", list_years(&unknown, language).into());
         return say_with(language, key::COMPARE_CHART_UNKNOWN, &[title, years]);
     }
-    if comparison.rates.are_mixed() {
+    if comparison.basis.are_mixed() {
         return say_with(language, key::COMPARE_CHART_OTHER_RATES, &[title]);
     }
     if let Some(crossing) = comparison.crossings.last() {

@@ -1,15 +1,15 @@
 //! What the parts of the page of a comparison share.
 
 use crate::engine::{
-    Bridge, BridgeReading, ComparedYear, Comparison, Missing, NotRead, RateBasis, RatesUsed, Reading,
+    Bridge, BridgeReading, ComparedYear, Comparison, MeasureBasis, Missing, NotRead, RateBasis, Reading,
     RowName, Side, weakest,
 };
 use crate::model::{Currency, Scenario, Status, Value, Year, Years};
 use crate::present::certainty::{is_in_print, with_sign};
 use crate::present::counted::Counted;
-use crate::text::compare::{basis_words, missing_words};
+use crate::text::compare::missing_words;
 use crate::text::explanation::{list_years, unpromised_words, value_words};
-use crate::text::measures::rates_words;
+use crate::text::measures::{measure_basis, rates_words};
 use crate::text::parties::{parties_of_chart, parties_words};
 use crate::text::problems::problem_words;
 use crate::text::reading::{not_read_words, read_words};
@@ -112,7 +112,7 @@ impl Pair<'_> {
     /// An amount of it held against one of the baseline.
     pub(super) fn held(&self, reading: Reading, amount: Value, baseline: Value) -> Result<Decimal, NotRead> {
         let read = reading.read(amount, Some(baseline))?;
-        match self.comparison.rates.different_kinds() {
+        match self.comparison.basis.different_kinds() {
             Some(kinds) if reading != Reading::Value => Err(NotRead::OtherRates(kinds)),
             _ => Ok(read),
         }
@@ -237,22 +237,21 @@ impl<'a> Context<'a> {
 
     /// On what basis the amounts stand.
     pub(super) fn basis(&self) -> String {
-        let has_prices_apart = self.pairs().any(|pair| pair.comparison.has_prices_apart);
-        basis_words(&self.comparison.measure, &self.rates(), has_prices_apart, self.language())
+        measure_basis(&self.comparison.measure, &self.measure_basis(), self.language())
     }
 
-    /// Whose exchange rates they take: those of the scenario in hand and the baseline, or of all where they
-    /// are of two kinds.
-    pub(super) fn rates(&self) -> RatesUsed {
-        let of_hand = &self.comparison.rates;
-        let of_all =
-            self.others.iter().fold(of_hand.clone(), |rates, pair| rates.beside(&pair.comparison.rates));
-        if of_all.are_mixed() { of_all } else { of_hand.clone() }
+    /// By whose exchange rates and prices they stand: rates are those of the scenario in hand and the baseline, or
+    /// of all where they are of two kinds.
+    pub(super) fn measure_basis(&self) -> MeasureBasis {
+        let of_hand = &self.comparison.basis;
+        let beside = |basis: MeasureBasis, pair: &Pair<'_>| basis.beside(&pair.comparison.basis);
+        let of_all = self.others.iter().fold(of_hand.clone(), beside);
+        if of_all.are_mixed() { of_all } else { of_hand.prices_of(&of_all) }
     }
 
     /// The kind of rates of each scenario, where there are several and not all have the same.
     pub(super) fn notes_on_rates(&self) -> Vec<String> {
-        let rates = self.rates();
+        let rates = self.measure_basis();
         if !rates.are_mixed() || rates.different_kinds().is_some() {
             return Vec::new();
         }

@@ -7,7 +7,7 @@ use super::chart;
 use super::context::Context;
 use crate::model::Status;
 use crate::present::waterfall::{Bar, BarKind, Waterfall};
-use crate::text::compare::basis_words;
+use crate::text::measures::measure_basis;
 use crate::text::measures::measure_name;
 use crate::text::numbers::signed;
 use crate::text::{key, say_with};
@@ -24,8 +24,7 @@ pub(super) fn waterfall(
     let mut subtitle: Vec<String> = context.parties().into_iter().collect();
     subtitle.extend([bridge.title.clone(), measure_name(summed, context.main(), context.language())]);
     subtitle.extend([years.to_owned(), bridge.unit.clone()]);
-    let (rates, has_prices_apart) = (&context.comparison.rates_of_sums, context.comparison.has_prices_apart);
-    subtitle.push(basis_words(summed, rates, has_prices_apart, context.language()));
+    subtitle.push(measure_basis(summed, &context.comparison.basis_of_sums, context.language()));
     subtitle.retain(|word| !word.is_empty());
     Waterfall {
         title: title(context, bridge, years, changes),

@@ -197,7 +197,7 @@ impl Context<'_> {
             measure.discount = None;
         }
         let main = self.talks().base.currency();
-        let rates = measure.rates_used(&[&self.talks().base], self.input.record);
+        let rates = measure.basis_in(&[&self.talks().base], self.input.record);
         let words = [
             self.figure_words(),
             if measure.is_total() { String::new() } else { measure_name(&measure, main, language) },

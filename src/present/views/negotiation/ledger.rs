@@ -8,9 +8,9 @@ use crate::present::certainty::{rests_on_words, with_sign};
 use crate::present::counted::Counted;
 use crate::present::page::{self, of_figures, of_words, words};
 use crate::present::{Cell, Table};
-use crate::text::compare::{Shown, basis_words, cause_name, line_words, missing_words};
+use crate::text::compare::{Shown, cause_name, line_words, missing_words};
 use crate::text::explanation::list_years;
-use crate::text::measures::measure_name;
+use crate::text::measures::{measure_basis, measure_name};
 use crate::text::numbers::{Digits, money_rounded, signed, years};
 use crate::text::{Language, key, say, say_with};
 
@@ -80,7 +80,7 @@ fn subline(ledger: &Ledger, unit: &str, language: Language) -> String {
         measure_name(summed, main, language),
         years(comparison.years, language),
         unit.to_owned(),
-        basis_words(summed, &comparison.rates_of_sums, comparison.has_prices_apart, language),
+        measure_basis(summed, &comparison.basis_of_sums, language),
         // The headline tells entries and both ends.
         rests_on_words(ledger.difference_status(), language).unwrap_or_default(),
     ];

@@ -246,7 +246,7 @@ pub(super) fn kinds_of(
     measure: &Measure,
 ) -> Option<Sides<RateBasis>> {
     let both = [baseline.input.scenario, hand.input.scenario];
-    measure.rates_used(&both, hand.input.record).different_kinds()
+    measure.basis_in(&both, hand.input.record).different_kinds()
 }
 
 /// `+KRW 57.5bn (KRW 1.5192 trillion)`

@@ -1,16 +1,19 @@
 //! The chart: the record, the scenario, and what happens to it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use rust_decimal::Decimal;
 
 use super::context::{Context, basis, in_words, note_on_hidden, note_on_unpromised, recorded_in_words};
 use super::headline::{notes_on_baseline, notes_on_unknown, title};
 use crate::engine::{Bound, RateBasis, RowName};
-use crate::model::{ContributionKind, Money, SourceList, Status, Year, Years, stated_fields};
+use crate::model::{ContributionKind, Field, Money, SourceList, Status, Year, Years, stated_fields};
 use crate::present::chart::projected;
 use crate::present::counted::Counted;
 use crate::present::library::sources_of;
 use crate::present::{Band, Chart, Line, LineKind, Mark, MarkKind, Point};
 use crate::text::explanation::list_years;
+use crate::text::fields::{exchange_name, field_name, series_name};
 use crate::text::measures::{converted_points_words, measure_name, plain_rate};
 use crate::text::numbers;
 use crate::text::parties::{parties_of_chart, parties_words};
@@ -91,6 +94,29 @@ fn note_on_year_before(context: &Context<'_>) -> Option<String> {
         key::PROJECTION_NOTE_YEAR_TWICE
     };
     Some(say_with(context.language(), key, &args))
+}
+
+/// That the line of the record rests on what the scenario states and the record does not have, and on what.
+fn note_on_own_terms(context: &Context<'_>) -> Option<String> {
+    let language = context.language();
+    let recorded = context.recorded.iter().flat_map(|recorded| recorded.values());
+    let mut read: BTreeMap<String, BTreeSet<Year>> = BTreeMap::new();
+    for term in recorded.flat_map(|recorded| &recorded.own_terms).filter(|term| !term.is_recorded) {
+        let name = match &term.field {
+            Field::Series(series, _) => series_name(series, language),
+            Field::Rate(currency, _) => exchange_name(*currency, language),
+            field => field_name(field, language),
+        };
+        read.entry(name).or_default().insert(term.year);
+    }
+    let named = |(name, years): (String, BTreeSet<Year>)| {
+        let years: Vec<Year> = years.into_iter().collect();
+        format!("{name} ({})", list_years(&years, language))
+    };
+    let terms: Vec<String> = read.into_iter().map(named).collect();
+    let words = terms.join(", ");
+    (!terms.is_empty())
+        .then(|| say_with(language, key::PROJECTION_NOTE_OWN_TERMS, &[("terms", words.into())]))
 }
 
 /// The record from its first agreed year on, and the term.
@@ -250,6 +276,7 @@ pub(super) fn notes(context: &Context<'_>) -> Vec<String> {
     if recorded.values().any(|recorded| recorded.converted) {
         notes.push(converted_points_words(context.input.chosen, context.main(), language));
     }
+    notes.extend(note_on_own_terms(context));
     notes.extend(note_on_year_before(context));
     for contribution in &context.input.record.contributions {
         let total = contribution.total_krw.as_ref().or(contribution.total_usd.as_ref());

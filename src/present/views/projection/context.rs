@@ -1,7 +1,7 @@
 //! What the parts of the view of a projection share.
 
 use crate::engine::recorded::{self, Recorded};
-use crate::engine::{Certainty, Measure, Projection, RatesUsed, RowName, weakest};
+use crate::engine::{Certainty, Measure, Projection, RowName, weakest};
 use crate::model::{Currency, Record, Scenario, Status, Unit, Value, Year};
 use crate::present::certainty;
 use crate::present::counted::Counted;
@@ -169,10 +169,14 @@ pub(super) fn basis(context: &Context<'_>, baseline: Option<&Context<'_>>) -> St
 /// The same of any measure. Where the baseline is at rates of another kind, both are told.
 pub(super) fn basis_of(context: &Context<'_>, baseline: Option<&Context<'_>>, measure: &Measure) -> String {
     let (own, record) = (context.input.scenario, context.input.record);
-    let of_both = baseline.map(|baseline| measure.rates_used(&[baseline.input.scenario, own], record));
-    let rates = of_both.filter(RatesUsed::are_mixed);
-    let rates = rates.unwrap_or_else(|| measure.rates_used(&[own], record));
-    measure_basis(measure, &rates, context.language())
+    let of_both = baseline.map(|baseline| measure.basis_in(&[baseline.input.scenario, own], record));
+    let of_own = measure.basis_in(&[own], record);
+    let basis = match of_both {
+        Some(of_both) if of_both.are_mixed() => of_both,
+        Some(of_both) => of_own.prices_of(&of_both),
+        None => of_own,
+    };
+    measure_basis(measure, &basis, context.language())
 }
 
 /// What the table counts the chosen measure in.

@@ -101,7 +101,7 @@ impl<'a> Context<'a> {
     pub(super) fn subline(&self) -> String {
         let main = self.scenario.currency();
         let edition = ("edition", (&self.record.edition).into());
-        let rates = self.measure.rates_used(&[&self.scenario], self.record);
+        let rates = self.measure.basis_in(&[&self.scenario], self.record);
         let words = [
             measure_name(&self.measure, main, self.language),
             measure_basis(&self.measure, &rates, self.language),
