@@ -6,11 +6,12 @@ use std::path::PathBuf;
 use crate::cli::answer::{Failure, Outcome};
 use crate::cli::json::{self, CitedSource, Exact, ExplainAnswer, ExplainBasis};
 use crate::cli::lines::in_one_line;
-use crate::engine::{Projection, Row, plan, project};
+use crate::engine::{FigureError, Projection, Row, plan, project};
 use crate::files::record;
 use crate::model::{Field, Figure, Status, Value};
 use crate::present::{self, Basis, Cited, Explained, Selection, views};
 use crate::text::explanation::figure_error_words;
+use crate::text::fields::status_word;
 use crate::text::{Language, key, say_with};
 
 #[derive(Debug, clap::Args)]
@@ -31,7 +32,12 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
     let measures = views::projection::measures(&scenario, &crate::engine::Measure::default());
     let projection = project(plan(&scenario, record, &measures));
     let figure = growth(&projection, &words.figure).map_or_else(|| projection.plan().find(&words.figure), Ok);
-    let figure = figure.map_err(|error| Failure::Told(figure_error_words(&error, language)))?;
+    let figure = figure.map_err(|mut error| {
+        if let FigureError::NoSuchRow { known, .. } = &mut error {
+            known.insert_str(0, &format!("`growth.{}`, ", scenario.years.last));
+        }
+        Failure::Told(figure_error_words(&error, language))
+    })?;
     let row = projection.plan().row(figure.row);
     let selection = Selection { row: row.name, year: figure.year };
     let explained = present::explain(&scenario, &projection, record, selection, language);
@@ -44,7 +50,8 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
         json::print(&answer(&words.figure, value, row, explained), out)?;
     } else {
         // A figure that rests on nothing but what is in print is not in print itself.
-        let told = |status: Status| status.needs_a_mark().then(|| format!("  {}", status.word()));
+        let told =
+            |status: Status| status.needs_a_mark().then(|| format!("  {}", status_word(status, language)));
         let status = value.known().and_then(|_| told(explained.status)).unwrap_or_default();
         writeln!(out, "{}  {}{status}", explained.title, explained.value)?;
         for line in explained.lines.iter().chain([&explained.clause]).chain(&explained.notes) {
@@ -57,7 +64,10 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
             let name = in_one_line(&ground.name);
             let status = match ground.selection {
                 Some(_) => ground.status.and_then(told).unwrap_or_default(),
-                None => ground.status.map(|status| format!("  {}", status.word())).unwrap_or_default(),
+                None => ground
+                    .status
+                    .map(|status| format!("  {}", status_word(status, language)))
+                    .unwrap_or_default(),
             };
             writeln!(out, "- {name}  {}{status}{field}", ground.value)?;
             for cited in &ground.sources {

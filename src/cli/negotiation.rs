@@ -120,7 +120,11 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
         Ok(costed) => costed.term.known().is_some(),
         Err(_) => true,
     };
-    Ok(if problems.is_empty() && costed.iter().all(is_known) { Outcome::Yes } else { Outcome::No })
+    Ok(if !problems.iter().any(Problem::is_error) && costed.iter().all(is_known) {
+        Outcome::Yes
+    } else {
+        Outcome::No
+    })
 }
 
 /// Which figure of offers is asked for.
@@ -165,7 +169,8 @@ pub(super) fn problem_line(
 ) -> String {
     let place = file.places.of(problem.at).map(|place| format!(":{place}")).unwrap_or_default();
     let told = in_one_line(&problem_words(&file.negotiation, problem, language));
-    format!("{}{place}: {}: {told}", path.display(), say(language, key::CLI_PROBLEM))
+    let word = say(language, if problem.is_error() { key::CLI_PROBLEM } else { key::CLI_NOTICE });
+    format!("{}{place}: {word}: {told}", path.display())
 }
 
 /// What is told, with what it is made from.

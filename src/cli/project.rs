@@ -10,7 +10,7 @@ use crate::engine::{Certainty, Measure, Origin, PriceIndex, Prices, Projection, 
 use crate::export;
 use crate::files::record;
 use crate::model::{Currency, Scenario, Status, Unit, Year};
-use crate::present::{Align, Table, views};
+use crate::present::{Align, CellMark, Table, views};
 use crate::text::expected::spelling_error;
 use crate::text::{self, Language, key};
 
@@ -124,7 +124,8 @@ fn lines(table: &Table, out: &mut impl Write) -> Result<(), Failure> {
         "" => column.head.clone(),
         unit => format!("{} ({unit})", column.head),
     };
-    let marks = |cell: &crate::present::Cell| if cell.marks.is_empty() { "" } else { "*" };
+    let is_marked = |cell: &crate::present::Cell| cell.marks.iter().any(|mark| *mark != CellMark::Unknown);
+    let marks = |cell: &crate::present::Cell| if is_marked(cell) { "*" } else { "" };
     let mut rows: Vec<Vec<String>> = vec![table.columns.iter().map(head).collect()];
     rows.extend(
         table

@@ -6,14 +6,14 @@ use clap::ValueEnum;
 use rust_decimal::Decimal;
 
 use crate::cli::answer::{Failure, Outcome};
-use crate::cli::json::{self, Exact, Named, RecordAnswer, RecordCell, RecordColumn, RecordRow, RecordTable};
+use crate::cli::json::{self, Exact, RecordAnswer, RecordCell, RecordColumn, RecordRow, RecordTable};
 use crate::cli::lines::{grid, in_one_line};
 use crate::cli::project::measure;
 use crate::export;
 use crate::files::record;
 use crate::model::{Money, Spelt, Unit, Year};
 use crate::present::views::{self, forecasts, gaps, shares, sources};
-use crate::present::{Align, Cell, Column, Page, Row, Table};
+use crate::present::{Align, Cell, CellMark, Column, Page, Row, Table};
 use crate::text::expected::spelling_error;
 use crate::text::{Language, key, say, say_with};
 
@@ -181,8 +181,7 @@ fn table_answer(table: Table) -> RecordTable {
 }
 
 fn row_answer(columns: &[Column], row: &Row) -> RecordRow {
-    let mut told =
-        RecordRow { cells: Named::default(), status_of: Named::default(), why_of: Named::default() };
+    let mut told = RecordRow::default();
     for (column, cell) in columns.iter().zip(&row.cells) {
         let found = match (cell.plain, column.align) {
             (Some(plain), _) => Some(RecordCell::Figure(Exact::known(plain, Unit::Count))),
@@ -197,6 +196,9 @@ fn row_answer(columns: &[Column], row: &Row) -> RecordRow {
         let status = cell.rests_on.as_ref().and_then(|it| it.status).or(marked);
         if let Some(status) = status.filter(|_| cell.plain.is_some()) {
             told.status_of.put(&column.key, status);
+        }
+        if cell.marks.contains(&CellMark::Converted) {
+            told.converted.push(column.key.clone());
         }
         if cell.is_unknown() {
             told.why_of.put(&column.key, cell.hint.clone());

@@ -108,7 +108,16 @@ pub fn write_values(
 }
 
 /// The errors among the problems `found` that were not there `before`.
-pub(super) fn new_errors<'a>(
+fn new_errors<'a>(
+    before: &'a [Problem],
+    found: &'a [Problem],
+    same: SameError,
+) -> impl Iterator<Item = &'a Problem> {
+    new_problems(before, found, same).filter(|problem| problem.is_error())
+}
+
+/// The problems `found` that were not there `before`.
+pub(super) fn new_problems<'a>(
     before: &'a [Problem],
     found: &'a [Problem],
     same: SameError,
@@ -118,7 +127,7 @@ pub(super) fn new_errors<'a>(
         SameError::Whole => one == other,
     };
     let is_new = move |problem: &&Problem| !before.iter().any(|known| is_same(known, problem));
-    found.iter().filter(|problem| problem.is_error()).filter(is_new)
+    found.iter().filter(is_new)
 }
 
 #[cfg(test)]

@@ -108,18 +108,16 @@ fn readers(scenario: &Scenario, record: &Record, shown: ShownFigures<'_>) -> Vec
     let mut found: Vec<(Field, Readers)> = Vec::new();
     for row in plan.rows() {
         let is_total = matches!(row.name, RowName::Total | RowName::PartTotal(_));
-        let is_column = match row.name {
-            RowName::Index(_) | RowName::Growth(_) | RowName::Change | RowName::Category(..) => true,
+        let is_column = |year| match row.name {
+            RowName::Index(_) | RowName::Category(..) => true,
+            name @ (RowName::Growth(_) | RowName::Change) => name == projection.growth_row(year),
             name => name.is_of_measure(),
         };
-        let is_shown = match shown {
-            ShownFigures::Projection(_) => is_column,
+        let is_shown = |year| match shown {
+            ShownFigures::Projection(_) => is_column(year),
             ShownFigures::Amounts(_) => row.name.is_of_measure(),
         };
-        if !is_total && !is_shown {
-            continue;
-        }
-        for year in plan.years.iter() {
+        for year in plan.years.iter().filter(|&year| is_total || is_shown(year)) {
             let Some(figure) = plan.figure(row.name, year) else { continue };
             for field in explain(&projection, figure).rests_on.into_iter().filter_map(|leaf| leaf.field) {
                 let readers = readers_of(&mut found, field);

@@ -178,6 +178,11 @@ pub(crate) fn unknown_cell(about: &str, why: &str) -> Cell {
     Cell { marks: vec![CellMark::Unknown], hint, ..words_cell(UNKNOWN.to_owned()) }
 }
 
+/// That there is no such figure, and why; nothing about it is unknown.
+pub(crate) fn absent_cell(about: &str, why: &str) -> Cell {
+    Cell { hint: format!("{about}: {why}"), ..words_cell(UNKNOWN.to_owned()) }
+}
+
 /// What a figure rests on that nobody projects: one of the record, or one beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RestsOn {

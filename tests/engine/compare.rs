@@ -265,7 +265,7 @@ fn constant_prices_of_two_price_paths_are_told() {
     let mut more = twelfth.clone();
     write(&mut more, "base", FieldValue::Money(Stated::assumed(money(dec!(15292)))));
     assert!(!compare(&twelfth, &more, record, &Measure::real(Year(2025))).basis.has_prices_apart);
-    let words = costshare::text::compare::basis_words(&real.measure, &real.rates, true, Language::En);
+    let words = costshare::text::measures::measure_basis(&real.measure, &real.basis, Language::En);
     assert_eq!(words, "prices of 2025 by consumer prices, each scenario by its own prices");
 }
 

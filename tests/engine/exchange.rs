@@ -131,7 +131,7 @@ fn a_stated_rate_goes_before_a_crossing_and_is_named() {
         let measure = Measure::converted(Currency::USD);
         assert_eq!(in_millions(&yen, &measure)[0], Some(expected), "{stated}");
         let used = measure.basis_in(&[&yen], record::bundled());
-        assert_eq!(used.basis, Some(RateBasis::Scenario));
+        assert_eq!(used.rates, Some(RateBasis::Scenario));
         assert!(measure_basis(&measure, &used, Language::En).contains("scenario's exchange rate"));
         // The averages can still be asked for.
         let average = Measure { rates: RateBasis::Average, ..measure };
@@ -225,7 +225,7 @@ fn a_total_with_parts_at_stated_rates_goes_on_by_stated_rates_only() {
         let said = why_words(projection.plan(), why, language);
         assert!(said.contains(words), "{said}");
     }
-    assert_eq!(dollars.basis_in(&[&both], record::bundled()).basis, None);
+    assert_eq!(dollars.basis_in(&[&both], record::bundled()).rates, None);
     assert_eq!(in_millions(&both, &Measure::default()), [Some(dec!(1_100_000)); 4]);
     assert_eq!(in_millions(&both, &Measure::converted(currency("JPY"))), [Some(dec!(110_000)); 4]);
     both.rates.insert(Currency::USD, always("1250 KRW/USD"));
@@ -344,7 +344,7 @@ fn comparisons_cross_too() {
         Scale::Million.count(of_yen).round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero),
         dec!(1605.1)
     );
-    let basis = measure_basis(&comparison.measure, &comparison.rates, Language::En);
+    let basis = measure_basis(&comparison.measure, &comparison.basis, Language::En);
     assert!(basis.contains("by way of the won"), "{basis}");
 
     let euros = field_case("A3-euro-agreement.ron");
@@ -393,7 +393,7 @@ fn sides_at_rates_of_different_kinds_have_no_difference() {
             panic!("{:?}", comparison.missing)
         };
         assert_eq!(([found.baseline, found.other], alike_in), (kinds, Some(Currency::KRW)));
-        let basis = measure_basis(&comparison.measure, &comparison.rates, Language::En);
+        let basis = measure_basis(&comparison.measure, &comparison.basis, Language::En);
         assert!(basis.contains("its scenario states") && basis.contains("yearly average"), "{basis}");
         assert!(!basis.contains("the scenario's exchange rate"), "{basis}");
 
@@ -402,11 +402,11 @@ fn sides_at_rates_of_different_kinds_have_no_difference() {
         let average = Measure { rates: RateBasis::Average, ..dollars.clone() };
         let at_averages = compare(baseline, other, record, &average);
         assert_eq!(at_averages.difference(), Some(Decimal::ZERO));
-        let basis = measure_basis(&at_averages.measure, &at_averages.rates, Language::En);
+        let basis = measure_basis(&at_averages.measure, &at_averages.basis, Language::En);
         assert!(basis.contains("each year at its average exchange rate"), "{basis}");
     }
     let both = compare(&agreed, &agreed, record, &dollars);
-    let basis = measure_basis(&both.measure, &both.rates, Language::En);
+    let basis = measure_basis(&both.measure, &both.basis, Language::En);
     assert!(basis.contains("each year at the scenario's exchange rate"), "{basis}");
     assert_eq!(both.difference(), Some(Decimal::ZERO));
 }

@@ -33,6 +33,19 @@ fn the_12th_against_the_11th_carried_on() {
     column(&page, "per_cent", &["+3.9", "+1.7", "−0.4", "−2.5", "−4.6", "−0.5"]);
 }
 
+/// The 11th is about none of the years of the others; that it costs nothing in them is not unknown.
+#[test]
+fn a_year_outside_a_term_is_not_unknown() {
+    let (baseline, hand) = (shipped("sma-11-extended.ron"), shipped("sma-12-cpi-2.0.ron"));
+    let mut short = shipped("sma-12.ron");
+    short.years.last = Year(2027);
+    let page = page_of(&baseline, &hand, &[short], &Measure::default(), En);
+    let cell = |year| tables::cell(&page.view.table, "scenario_2", year);
+    assert!(cell(2027).value.is_some());
+    assert_eq!((cell(2028).text.as_str(), cell(2028).marks.len()), ("–", 0));
+    assert!(cell(2028).hint.ends_with("not in its term"), "{}", cell(2028).hint);
+}
+
 #[test]
 fn both_are_drawn_with_the_years_in_which_they_cross() {
     let chart = shown(En).view.chart;

@@ -18,7 +18,7 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 use rust_decimal_macros::dec;
 use support::tables::{cell, check_column};
-use support::values::{assumed_eok, shipped};
+use support::values::{assumed_eok, assumed_percent, shipped, write};
 
 const LANGUAGES: [Language; 2] = [En, Ko];
 
@@ -495,6 +495,51 @@ fn a_chart_in_dollars_tells_the_rates_of_scenario_and_record_apart() {
     assert!(!chart.notes.iter().any(|note| note.contains("stands twice")));
     let chart = view_of(&twelfth(), &Measure::default(), false, En).chart;
     assert!(!chart.subtitle.contains("averages"), "{}", chart.subtitle);
+}
+
+/// The 12th states prices of 2015 and dollars of 2025 that the record has otherwise: the line of the record, in
+/// dollars of 2025, is read with both, and says so.
+#[test]
+fn the_line_of_the_record_tells_what_it_reads_of_the_scenario() {
+    let record = record::bundled();
+    let told = |scenario: &Scenario, chosen: &Measure| {
+        let notes = view_of(scenario, chosen, false, En).chart.notes;
+        notes.into_iter().find(|note| note.starts_with("The line of the record is read with"))
+    };
+    let chosen = Measure { currency: Some(Currency::USD), ..Measure::real(Year(2025)) };
+    assert_eq!(told(&twelfth(), &chosen), None, "what it states of these years is in the record");
+    let mut scenario = twelfth();
+    write(&mut scenario, "series.cpi.2015", FieldValue::Rate(assumed_percent("4")));
+    let rates = scenario.rates.get_mut(&Currency::USD).expect("it states dollars");
+    let rate = rates.values.get_mut(&Year(2025)).expect("2025 is stated");
+    (rate.value.amount, rate.status) = (dec!(1500), Status::Assumed);
+    let note = told(&scenario, &chosen).expect("both are told");
+    assert!(note.ends_with("Consumer prices (2015), USD exchange rate (2025)"), "{note}");
+    let years_of = |scenario: &Scenario, chosen: &Measure, path: &str| {
+        let found = present::assumptions(scenario, record, ShownFigures::Projection(chosen), En);
+        found.into_iter().find(|found| found.field.to_string() == path).expect("it is assumed").note
+    };
+    // Won are converted in constant prices whatever is in print in dollars; 2015 lies before those after it.
+    let note = years_of(&scenario, &Measure::real(Year(2025)), "series.cpi.2015");
+    assert!(note.starts_with("read by other figures of 1991") && note.ends_with("–2014"), "{note}");
+    assert_eq!(years_of(&scenario, &Measure::default(), "series.cpi.2015"), "no figure shown reads it");
+    // Prices of 2028 are nobody's yet.
+    let note = told(&twelfth(), &Measure::real(Year(2028))).expect("it is told");
+    assert!(note.ends_with("Consumer prices (2027–2028)"), "{note}");
+}
+
+/// Typed over, 2028 reads no cap, and no column shows the growth by the rule.
+#[test]
+fn a_year_typed_over_reads_no_cap() {
+    let mut scenario = twelfth();
+    write(&mut scenario, "rule.2027.cap", FieldValue::Rate(assumed_percent("4")));
+    for year in 2027..=2030 {
+        scenario.parts[0].typed.insert(Year(year), assumed_eok(dec!(16000)));
+    }
+    let found =
+        present::assumptions(&scenario, record::bundled(), ShownFigures::Projection(&Measure::default()), En);
+    let cap = found.iter().find(|found| found.field.to_string() == "rule.2027.cap").expect("it is assumed");
+    assert_eq!(cap.note, "no figure shown reads it");
 }
 
 #[test]

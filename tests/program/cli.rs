@@ -8,7 +8,7 @@ use costshare::model::{Field, FieldError, FieldValue, difference};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::command::{json, run, text};
+use crate::command::{answer, json, run, text};
 
 #[test]
 fn project_gives_exact_decimals_in_strings() {
@@ -70,6 +70,33 @@ fn explain_leads_to_the_source() {
         assert!(text.contains(expected), "{expected} is not in:\n{text}");
     }
     assert_eq!(code(&["explain", "scenarios/sma-12.ron", "totl.2027"]), 2);
+}
+
+#[test]
+fn explain_says_in_its_language_how_sure_a_figure_is_and_what_can_be_asked() {
+    let (code, told, _) = answer(&["--lang", "ko", "explain", "scenarios/sma-12.ron", "total.2029"]);
+    assert_eq!(code, Some(0));
+    assert!(told.lines().next().is_some_and(|first| first.ends_with("가정")), "{told}");
+    let english = ["assumed", "estimate"].iter().any(|word| told.contains(word));
+    assert!(!english, "{told}");
+    let (_, _, refused) = answer(&["--lang", "en", "explain", "scenarios/sma-12.ron", "totl.2027"]);
+    assert!(refused.contains("`growth.2030`") && refused.contains("`total.2030`"), "{refused}");
+}
+
+/// The 4th agreement has two years that nobody knows.
+#[test]
+fn what_is_unknown_bears_no_mark_of_a_figure() {
+    let told = answer(&["--lang", "en", "project", "scenarios/sma-04.ron"]).1;
+    assert!(told.contains('–') && !told.contains("–*"), "{told}");
+}
+
+/// 1991 was agreed in dollars; its won are in print, its yen are not.
+#[test]
+fn figures_of_the_record_say_where_they_were_converted() {
+    let converted = |currency: &str| {
+        json(&["record", "amounts", "--in", currency, "--json"])["tables"][0]["rows"][0]["converted"].clone()
+    };
+    assert_eq!((converted("USD"), converted("JPY")), (Value::Null, json!(["agreed"])));
 }
 
 /// The 4th agreement grew by an output of which the record has no figures for two years.

@@ -255,6 +255,16 @@ fn problems_have_their_place_and_the_rest_is_told() {
     assert_eq!(folder.code(&["--json"]), Some(1));
 }
 
+/// 0.4 eok is counted in eok and rounds to nothing: told with its place, and no error.
+#[test]
+fn an_offer_that_rounds_away_is_told() {
+    let folder = Folder::with(&TALKS.replace("850 eok KRW", "0.4 eok KRW"));
+    let (code, _, told) = folder.run(&[]);
+    assert_eq!(code, Some(0), "{told}");
+    let line = TALKS[..TALKS.find("\"base\": \"850").expect("it is there")].matches('\n').count() + 1;
+    assert!(told.contains(&format!("{}:{line}:17: notice: Offer 3", folder.path())), "{told}");
+}
+
 #[test]
 fn what_cannot_be_read_exits_2() {
     let folder = Folder::with(TALKS);

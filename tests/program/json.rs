@@ -79,7 +79,7 @@ fn record_has_the_keys_of_its_page() {
     ];
     let asked = pages.map(|page| ["record", page]);
     let mut asked: Vec<&[&str]> = asked.iter().map(|words| &words[..]).collect();
-    asked.push(&["record", "amounts", "--in", "USD"]);
+    asked.push(&["record", "amounts", "--in", "JPY"]);
     check("record", &asked);
 }
 

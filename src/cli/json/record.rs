@@ -45,7 +45,7 @@ pub struct RecordColumn {
 }
 
 /// A row of a table.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub struct RecordRow {
     /// The cells, each under the key of its column.
     #[serde(flatten)]
@@ -53,6 +53,9 @@ pub struct RecordRow {
     /// How well the figures are known, under the keys of their columns; left out if nothing is told.
     #[serde(skip_serializing_if = "Named::is_empty")]
     pub status_of: Named<Status>,
+    /// The keys of the columns whose figures are not in print in their currency, but converted; left out if none is.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub converted: Vec<String>,
     /// Why figures are unknown, under the keys of their columns; left out if none is.
     #[serde(skip_serializing_if = "Named::is_empty")]
     pub why_of: Named<String>,

@@ -4,7 +4,7 @@
 //! stands.
 
 use crate::engine::check::{InError, Problem as ScenarioProblem};
-use crate::engine::edit::{SameError, new_errors};
+use crate::engine::edit::{SameError, new_problems};
 pub use crate::model::At;
 use crate::model::{
     Field, FieldError, FieldValue, Negotiation, OfferKind, OfferTerm, Period, Record, SourceId,
@@ -17,6 +17,16 @@ pub struct Problem {
     pub at: At,
     /// What.
     pub kind: ProblemKind,
+}
+
+impl Problem {
+    /// Whether something cannot be read or has no cost for it. If not, it is a notice.
+    pub fn is_error(&self) -> bool {
+        match &self.kind {
+            ProblemKind::Scenario(problem) => problem.is_error(),
+            _ => true,
+        }
+    }
 }
 
 /// What can be wrong.
@@ -116,10 +126,9 @@ pub fn check(negotiation: &Negotiation, record: &Record) -> Vec<Problem> {
         found.extend(kinds.map(|kind| Problem { at: At::Event(place), kind }));
     }
     let base = crate::engine::check::check(&negotiation.base);
-    let base: Vec<ScenarioProblem> = base.into_iter().filter(ScenarioProblem::is_error).collect();
     let of_base =
         |problem: &ScenarioProblem| Problem { at: At::Base, kind: ProblemKind::Scenario(problem.clone()) };
-    found.extend(base.iter().map(of_base));
+    found.extend(base.iter().filter(|problem| problem.is_material()).map(of_base));
     for place in 0..negotiation.offers.len() {
         check_offer(negotiation, place, record, &base, &mut found);
     }
@@ -199,8 +208,12 @@ fn check_offer(
     match super::cost(&negotiation.base, &offer.terms, record, &crate::engine::Measure::default()) {
         // What is wrong with the base scenario is told there; a year that lacks a rule or a value is unknown.
         Ok(costed) => {
-            let problems = new_errors(base, costed.projection.plan().problems(), SameError::Whole);
-            for problem in problems.filter(|problem| problem.puts_in_error() != InError::Absent) {
+            let found = crate::engine::check::check(&costed.scenario);
+            let problems = new_problems(base, &found, SameError::Whole);
+            let is_told = |problem: &&ScenarioProblem| {
+                problem.is_material() && problem.puts_in_error() != InError::Absent
+            };
+            for problem in problems.filter(is_told) {
                 tell(term_of(&problem.field), ProblemKind::Scenario(problem.clone()));
             }
         }

@@ -10,7 +10,7 @@ use crate::engine::{ComparedYear, NotRead, Reading, Span, weakest};
 use crate::model::{Status, Value, Year, Years};
 use crate::present::certainty::mark;
 use crate::present::counted::Counted;
-use crate::present::table::{UNKNOWN, unknown_cell, words_cell, year_cell};
+use crate::present::table::{UNKNOWN, absent_cell, unknown_cell, words_cell, year_cell};
 use crate::present::{Align, Cell, Column, Row, Selection, Table};
 use crate::text::compare::name_of_sum;
 use crate::text::fields::status_word;
@@ -144,6 +144,8 @@ fn read_cell(context: &Context<'_>, about: &str, pair: &Pair<'_>, year: Year) ->
             let value = amount.filter(|amount| amount.known().is_none());
             Cell { value, ..unknown_cell(about, &context.reason_in_words(pair, why)) }
         }
+        // Nothing is unknown about a year that its term does not have.
+        (Err(_), None) => absent_cell(about, &context.say(key::COMPARE_NOT_IN_TERM)),
         _ => unknown_cell(about, &context.say(key::WORD_UNKNOWN)),
     }
 }
