@@ -116,7 +116,7 @@ fn scenario(number: i16) -> Scenario {
         part.rounding.carry = CarryOver::Unrounded;
     }
     part.one_offs.insert(Year(2030), won(dec!(100) * step));
-    part.typed.insert(Year(2035), won(dec!(18000) + step));
+    part.overrides.insert(Year(2035), won(dec!(18000) + step));
     let cpi = (0..32_i16)
         .map(|place| (Year(2024 + place), rate(dec!(2.1) + Decimal::from((place + number) % 7) / dec!(10))));
     let dollar = Exchange { amount: dec!(1421.40) + step, of: Currency::KRW, per: Currency::USD };

@@ -13,7 +13,7 @@ status-assumed = assumed
 ## Words
 
 word-one-off = one-off
-word-override = typed over
+word-override = override
 word-none = none
 
 ## Counts
@@ -60,7 +60,7 @@ field-floor = Floor from { $year }
 field-cap = Cap from { $year }
 field-rule-note = Note on the rule from { $year }
 field-amount = Amount agreed for { $year }
-field-typed = Amount typed over for { $year }
+field-override = Override for { $year }
 field-one-off = One-off in { $year }
 field-category = Share of { $category }
 field-series = { $series }, all years
@@ -325,7 +325,7 @@ table-sign-assumed = rests on an assumption
 table-sign-estimate = rests on an estimate
 table-sign-cap = held at the cap
 table-sign-floor = held at the floor
-table-sign-typed = typed over
+table-sign-override = override of the analyst's
 table-sign-one-off = with a one-off
 rests-on-derived = rests on a derived value
 rests-on-conflict = rests on a value on which sources disagree
@@ -348,7 +348,7 @@ explanation-copy-address = Copy the address
 paste-open = Paste values…
 paste-title = Paste years and values
 paste-target = Into
-paste-typed-years = Amounts typed over
+paste-overrides = Overrides
 paste-text = As pasted
 paste-hint = One year a line: 2027, a tab, 2.1%
 paste-understood-as = As understood
@@ -554,7 +554,7 @@ problem-below-zero = { $field }: with this one-off { $year } comes to { $value }
 problem-edition-missing = { $field }: this program does not have edition { $found }, so the record, currencies and shares are those of { $used }; a newer version of the program may have it
 problem-amount-rounded = { $field }: { $value } is no multiple of the rounding unit, { $unit }, so { $rounded } counts
 note-amount-rounded = Rounded to { $unit }: { $rounded } counts
-problem-typed-and-one-off = { $field }: { $year } is typed over, so nothing adds this one-off; remove one of them
+problem-override-and-one-off = { $field }: { $year } has an override, so nothing adds this one-off; remove one of them
 
 ## Files that cannot be opened
 
@@ -570,6 +570,7 @@ file-unreadable = { $path } could not be read: { $error }
 ## Files that are not scenarios
 
 file-unexpected = found `{ $found }`, expected { $expected }, for example { $example }
+file-renamed-key = `{ $key }` of `{ $owner }` is called `{ $now }` now; write that
 file-unknown-key = `{ $owner }` has no key `{ $key }`; expected { $known }
 file-unknown-key-near = `{ $owner }` has no key `{ $key }`; did you mean `{ $nearest }`?
 file-unknown-key-none = `{ $owner }` has no key `{ $key }`; remove it
@@ -606,7 +607,8 @@ file-save-system = { $error }; choose another name or folder
 
 ## Fields that cannot be written
 
-field-error-no-such-path = `{ $path }` names no field; for example `base`, `rule.2027.cap`, `series.cpi.2027`, `typed.2028`, `years.last`
+field-error-renamed = `{ $path }` is called `{ $now }` now; write that
+field-error-no-such-path = `{ $path }` names no field; for example `base`, `rule.2027.cap`, `series.cpi.2027`, `override.2028`, `years.last`
 field-error-not-there = the scenario has no `{ $field }`
 field-error-not-there-but = the scenario has no `{ $field }`; in its place it has { $beside }
 field-error-wrong-kind = `{ $field }` holds { $expected }, for example { $example }
@@ -894,7 +896,7 @@ figure-lagged = { $figure } ({ $lag } { $year })
 figure-sum = { $figure }, all years
 figure-total = Total
 figure-change = Step from the year before
-figure-typed = Typed over
+figure-override = Override
 figure-agreed = Amount agreed
 figure-one-off = One-off
 figure-ruled = What the rule gives
@@ -1065,8 +1067,8 @@ explanation-unit = Amounts in { $unit }
 explanation-rounding = Rounded to { $unit }, { $how }: a convention, no text orders it
 explanation-base = Base amount as stated
 explanation-agreed = The agreement names the amount of this year
-explanation-typed = Typed over
-explanation-typed-over = Typed over; the rule would give { $ruled }
+explanation-override = Override
+explanation-override-of-rule = Override; the rule would give { $ruled }
 explanation-nothing = No rule and no amount says what this year costs
 explanation-categories = Share of the total by weight
 explanation-by-way-of = { $from } and { $to } are not quoted in each other; the amount is converted { $way }, at two rates of one year and one kind
@@ -1083,7 +1085,7 @@ explanation-largest-remainder = Divided in whole rounding units by largest remai
 
 ## Assumptions
 
-assumption-typed = typed over in place of the rule
+assumption-override = override in place of the rule
 assumption-read-by = read by the total of { $years }
 assumption-read-beside = read by other figures of { $years }
 assumption-read-by-both = total of { $totals }, other figures of { $beside }
@@ -1108,7 +1110,7 @@ terms-add-cap = Add a cap
 terms-add-floor = Add a floor
 terms-add-amount = Add the amount agreed for { $year }
 terms-add-rate = Exchange rate, for example 1,400 { $pair }
-terms-add-typed = Type { $year } over
+terms-add-override = Override for { $year }
 terms-add-one-off = Add a one-off in { $year }
 terms-add-category = Add a category
 terms-add-division = Divide as in { $year }
@@ -1127,7 +1129,7 @@ short-how = Halves
 short-carry = Carried on
 short-amount = Agreed { $year }
 short-base = Base
-short-typed = Typed over { $year }
+short-override = Override { $year }
 short-first = 1st: { $field }
 short-second = 2nd: { $field }
 carry-rounded = rounded amount
@@ -1206,7 +1208,7 @@ cause-rounding = Rounding
 cause-series = Series
 cause-exchange-rate = Exchange rate
 cause-one-offs = One-offs
-cause-typed-years = Years typed over
+cause-overrides = Overrides
 
 ## Exports
 
@@ -1243,7 +1245,7 @@ xlsx-projection-of = Projection { $years }, total in { $unit }
 xlsx-projection-live = Every figure is a formula; it follows from the cells of the sheets of parameters and series
 xlsx-projection-text = Amounts are counted in the unit beside them and rounded as agreed; #N/A is unknown
 xlsx-parameters-of = Parameters: what the agreement says
-xlsx-live = Live, on blue ground: amounts, rates, caps, floors, lags, rounding units, shares, years typed over; a blank year is not typed over
+xlsx-live = Live, on blue ground: amounts, rates, caps, floors, lags, rounding units, shares, overrides; a blank year has none
 xlsx-text = Text only: kind of growth, how halves are rounded, what is carried, first year of a rule, term, currency; change these in Costshare
 xlsx-series-of = Series: what the rules and measures read
 xlsx-series-live = Live, on blue ground: the values as stated; a blank value is unknown

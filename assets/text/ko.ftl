@@ -57,7 +57,7 @@ field-floor = { $year }년부터의 하한
 field-cap = { $year }년부터의 상한
 field-rule-note = { $year }년부터의 증가 규칙 비고
 field-amount = { $year }년 합의액
-field-typed = { $year }년 직접 입력액
+field-override = { $year }년 직접 입력액
 field-one-off = { $year }년 일회성 금액
 field-category = { $category } 배분 비중
 field-series = { $series } 전체 연도
@@ -321,7 +321,7 @@ table-sign-assumed = 가정에 따른 값
 table-sign-estimate = 추정에 따른 값
 table-sign-cap = 상한 적용
 table-sign-floor = 하한 적용
-table-sign-typed = 직접 입력
+table-sign-override = 직접 입력
 table-sign-one-off = 일회성 금액 포함
 rests-on-derived = 산출값에 근거
 rests-on-conflict = 출처 간 불일치하는 값에 근거
@@ -344,7 +344,7 @@ explanation-copy-address = 주소 복사
 paste-open = 값 붙여넣기…
 paste-title = 연도와 값 붙여넣기
 paste-target = 넣을 곳
-paste-typed-years = 직접 입력한 금액
+paste-overrides = 직접 입력한 금액
 paste-text = 붙여넣은 내용
 paste-hint = 한 줄에 한 해씩: 2027, 탭, 2.1%
 paste-understood-as = 해석한 내용
@@ -529,7 +529,7 @@ problem-below-zero = { $field }: 이 일회성 금액을 더하면 { $year }년 
 problem-edition-missing = { $field }: 이 프로그램에 { $found }판이 없어 기록·환산·비중은 { $used }판으로 계산함. 최신 버전 프로그램에 있는지 확인하세요
 problem-amount-rounded = { $field }: { $value } 값이 반올림 단위({ $unit })의 배수가 아니어서 { PARTICLE($rounded, "으로/로") } 계산됨
 note-amount-rounded = { $unit } 단위 반올림: { PARTICLE($rounded, "으로/로") } 계산됨
-problem-typed-and-one-off = { $field }: { $year }년은 직접 입력액이 있어 이 일회성 금액이 반영되지 않음. 둘 중 하나를 삭제하세요
+problem-override-and-one-off = { $field }: { $year }년은 직접 입력액이 있어 이 일회성 금액이 반영되지 않음. 둘 중 하나를 삭제하세요
 
 ## Files that cannot be opened
 
@@ -545,6 +545,7 @@ file-unreadable = { $path }: 파일을 읽지 못했습니다(시스템 오류: 
 ## Files that are not scenarios
 
 file-unexpected = `{ $found }`: 여기에 쓸 수 없습니다. { PARTICLE($expected, "을/를") } 쓰세요(예: { $example })
+file-renamed-key = `{ $owner }`의 `{ $key }` 키는 이제 `{ $now }`입니다. 이 이름으로 쓰세요
 file-unknown-key = `{ $owner }`에는 `{ $key }` 키가 없습니다. { PARTICLE($known, "을/를") } 쓰세요
 file-unknown-key-near = `{ $owner }`에는 `{ $key }` 키가 없습니다. `{ $nearest }` 키를 쓰려던 것입니까?
 file-unknown-key-none = `{ $owner }`에는 `{ $key }` 키가 없습니다. 삭제하세요
@@ -581,7 +582,8 @@ file-save-system = 시스템 오류({ $error })입니다. 다른 이름이나 �
 
 ## Fields that cannot be written
 
-field-error-no-such-path = `{ $path }` 항목은 없습니다. 항목 주소의 예: `base`, `rule.2027.cap`, `series.cpi.2027`, `typed.2028`, `years.last`
+field-error-renamed = `{ $path }` 항목은 이제 `{ $now }`입니다. 이 이름으로 쓰세요
+field-error-no-such-path = `{ $path }` 항목은 없습니다. 항목 주소의 예: `base`, `rule.2027.cap`, `series.cpi.2027`, `override.2028`, `years.last`
 field-error-not-there = 시나리오에 `{ $field }` 항목이 없습니다
 field-error-not-there-but = 시나리오에 `{ $field }` 항목이 없습니다. 그 자리에 있는 항목: { $beside }
 field-error-wrong-kind = `{ $field }` 항목에는 { PARTICLE($expected, "을/를") } 쓰세요(예: { $example })
@@ -851,7 +853,7 @@ figure-lagged = { $figure }({ $year }년의 { $lag })
 figure-sum = { $figure } 합계
 figure-total = 총액
 figure-change = 전년 대비 증감률
-figure-typed = 직접 입력액
+figure-override = 직접 입력액
 figure-agreed = 합의액
 figure-one-off = 일회성 금액
 figure-ruled = 규칙에 따른 금액
@@ -1022,8 +1024,8 @@ explanation-unit = 금액 단위: { $unit }
 explanation-rounding = { $unit } 단위 { $how }(협정문에 규정되지 않은 관행)
 explanation-base = 명시된 기준액
 explanation-agreed = 협정이 이 연도의 금액을 명시함
-explanation-typed = 직접 입력
-explanation-typed-over = 직접 입력, 규칙에 따르면 { $ruled }
+explanation-override = 직접 입력
+explanation-override-of-rule = 직접 입력, 규칙에 따르면 { $ruled }
 explanation-nothing = 이 연도의 금액을 정하는 규칙이나 합의액이 없음
 explanation-categories = 비중에 따른 총액 배분
 explanation-by-way-of = { $from }·{ $to } 간 환율은 고시되지 않으므로 같은 해, 같은 종류의 두 환율로 { $way }
@@ -1040,7 +1042,7 @@ explanation-largest-remainder = 최대잔여법으로 반올림 단위까지 배
 
 ## Assumptions
 
-assumption-typed = 규칙 대신 직접 입력한 값
+assumption-override = 규칙 대신 직접 입력한 값
 assumption-read-by = { $years } 총액 산출에 사용
 assumption-read-beside = { $years } 총액 외 수치 산출에 사용
 assumption-read-by-both = { $totals } 총액, { $beside } 그 밖의 수치
@@ -1065,7 +1067,7 @@ terms-add-cap = 상한 추가
 terms-add-floor = 하한 추가
 terms-add-amount = { $year }년 합의액 추가
 terms-add-rate = 환율(예: 1,400 { $pair })
-terms-add-typed = { $year }년 금액 직접 입력
+terms-add-override = { $year }년 금액 직접 입력
 terms-add-one-off = { $year }년 일회성 금액 추가
 terms-add-category = 항목 추가
 terms-add-division = { $year }년과 같이 배분
@@ -1084,7 +1086,7 @@ short-how = 반올림 방식
 short-carry = 다음 해 기준
 short-amount = { $year }년 합의액
 short-base = 기준액
-short-typed = { $year }년 직접 입력액
+short-override = { $year }년 직접 입력액
 short-first = 첫째 { $field }
 short-second = 둘째 { $field }
 carry-rounded = 단수 처리한 금액
@@ -1163,7 +1165,7 @@ cause-rounding = 단수 처리
 cause-series = 연동 지표 값
 cause-exchange-rate = 환율
 cause-one-offs = 일회성 금액
-cause-typed-years = 직접 입력 연도
+cause-overrides = 직접 입력 연도
 
 ## 내보내기
 

@@ -5,7 +5,7 @@
 //!   which they are equal do not count. Where years before it are unknown they may have crossed there.
 //! - A sum since the first common year is unknown from the first year on that is left out.
 //! - The growth at which sums are equal is one rate for every year after the first common one, in
-//!   the place of the other's rules, floors and caps included. Named amounts, years typed over and
+//!   the place of the other's rules, floors and caps included. Named amounts, overrides and
 //!   one-offs stay.
 //! - It is sought as [`super::solve`] seeks everything.
 

@@ -21,8 +21,8 @@ pub enum Cause {
     Exchange,
     /// One-offs.
     OneOffs,
-    /// Years typed over.
-    Typed,
+    /// Overrides.
+    Overrides,
 }
 
 impl Cause {
@@ -36,7 +36,7 @@ impl Cause {
         Self::Series,
         Self::Exchange,
         Self::OneOffs,
-        Self::Typed,
+        Self::Overrides,
     ];
 
     /// The cause that a field belongs to; none if it costs nothing. A whole part counts as base, a
@@ -57,7 +57,7 @@ impl Cause {
                 PartField::Rule(_, RuleField::Floor | RuleField::Cap) => Self::Bounds,
                 PartField::Rule(_, RuleField::Growth(field)) if is_lag(field) => Self::Lag,
                 PartField::Rule(..) | PartField::Amount(_) => Self::Growth,
-                PartField::Typed(_) => Self::Typed,
+                PartField::Override(_) => Self::Overrides,
                 PartField::OneOff(_) => Self::OneOffs,
             },
         })
@@ -74,7 +74,7 @@ impl Cause {
             Self::Series => "series",
             Self::Exchange => "exchange-rate",
             Self::OneOffs => "one-offs",
-            Self::Typed => "typed-years",
+            Self::Overrides => "overrides",
         }
     }
 }

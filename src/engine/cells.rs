@@ -8,8 +8,8 @@
 //! # What the cells hold
 //! - Amounts are counted in the scale of their currency (억, millions), never in won: a spreadsheet
 //!   has fifteen digits. Rates, exchange rates, counts and years are as in the plan.
-//! - A figure that is unknown is `NA()`. A cell for a stated value may be blank: of a typed year that
-//!   means that nobody typed it, of a series that the value is unknown.
+//! - A figure that is unknown is `NA()`. A cell for a stated value may be blank: of an override that
+//!   means that there is none, of a series that the value is unknown.
 //! - A value that is in error is `NA()`, and so is every figure that reads it: its cell has no formula
 //!   that could make it known again.
 //! - Of a series there are the values as stated and the values *in force*: as stated, or what holds
@@ -348,7 +348,7 @@ impl Cells<'_> {
         let zeros = zeros(row.unit);
         let value = self.projection.value(figure);
         match (&row.body, row.name) {
-            (Body::Stated(_), RowName::Typed(_) | RowName::Amounts(_) | RowName::OneOffs(_)) => {
+            (Body::Stated(_), RowName::Override(_) | RowName::Amounts(_) | RowName::OneOffs(_)) => {
                 if !self.plan.years.contains(year) {
                     return Read::unsure(not_available(), zeros, value);
                 }

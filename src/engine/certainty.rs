@@ -5,7 +5,7 @@
 //!   other figures. What a measure reads of the record counts as the record states it.
 //! - Both operands of every operation count. A cap that did not bind was compared with, so it counts.
 //! - Of the first known of several, only the one that was taken counts: nobody states those before it, and
-//!   those after it were not read. So a year typed over has the status of what was typed.
+//!   those after it were not read. So an override has its own status.
 //! - A part of a whole rests on the weights of all parts.
 //! - An amount that crosses from one currency to another by way of a third is derived at best.
 //! - Lags, years and roundings have no status, nor have the numbers that belong to the meaning of a clause.

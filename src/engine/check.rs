@@ -192,8 +192,8 @@ impl Checker<'_> {
                 self.tell(at(), ProblemKind::AmountInFirstYear { year });
             }
         }
-        for (&year, amount) in &part.typed {
-            let at = &|| at(PartField::Typed(year));
+        for (&year, amount) in &part.overrides {
+            let at = &|| at(PartField::Override(year));
             self.amount(at, amount.value, currency);
             self.rounded(part, at, amount.value);
             self.year_of_value(at, year);
@@ -202,8 +202,8 @@ impl Checker<'_> {
             let at = &|| at(PartField::OneOff(year));
             self.money(at, amount.value, currency);
             self.year_of_value(at, year);
-            if part.typed.contains_key(&year) {
-                self.tell(at(), ProblemKind::TypedAndOneOff { year });
+            if part.overrides.contains_key(&year) {
+                self.tell(at(), ProblemKind::OverrideAndOneOff { year });
             } else {
                 self.divisible(part, at, amount.value, year);
             }
@@ -366,7 +366,7 @@ impl Checker<'_> {
     /// year with an amount of its own needs neither.
     fn years_without_growth(&mut self, name: &str, part: &Part) {
         let Some(term) = self.term else { return };
-        let own = |year: &Year| part.amounts.contains_key(year) || part.typed.contains_key(year);
+        let own = |year: &Year| part.amounts.contains_key(year) || part.overrides.contains_key(year);
         let by_rule: Vec<(Option<Year>, Year)> = term
             .iter()
             .skip(1)
@@ -538,7 +538,7 @@ impl Checker<'_> {
 }
 
 /// Names that parts cannot have: the first words of their fields' addresses.
-const RESERVED: [&str; 8] = ["note", "base", "rounding", "rule", "amount", "typed", "one_off", "category"];
+const RESERVED: [&str; 8] = ["note", "base", "rounding", "rule", "amount", "override", "one_off", "category"];
 
 /// Whether a field's address can hold the name: a point divides its steps, `=` ends it.
 fn is_addressable(name: &str) -> bool {

@@ -6,7 +6,7 @@
 //! under that year. What it costs in the common years is the same as before; a test holds it so.
 //!
 //! What no common year reads (titles, notes, categories, the amount of the year before, values
-//! typed for other years) is left out.
+//! for other years) is left out.
 
 use super::certainty::Certainty;
 use super::check::is_projected;
@@ -48,7 +48,7 @@ pub(super) fn over(scenario: &Scenario, years: Years, record: &Record) -> Option
         // An amount that is named for the year of a base stays, since it puts that in error.
         let first = if scenario.years.first < years.first { years.first.plus(1) } else { years.first };
         part.amounts.retain(|&year, _| first <= year && year <= years.last);
-        part.typed.retain(|&year, _| years.contains(year));
+        part.overrides.retain(|&year, _| years.contains(year));
         part.one_offs.retain(|&year, _| years.contains(year));
     }
     Some(over)
@@ -57,19 +57,20 @@ pub(super) fn over(scenario: &Scenario, years: Years, record: &Record) -> Option
 /// Puts the level in the first of `over`'s years in the place of the base.
 fn begin_later(scenario: &Scenario, over: &mut Scenario, record: &Record) -> Option<()> {
     let first = over.years.first;
-    // A year typed over stays one; the level is what would have come without it.
-    let mut untyped = scenario.clone();
-    untyped.years.last = first;
-    for part in &mut untyped.parts {
-        part.typed.remove(&first);
+    // An override stays one; the level is what would have come without it.
+    let mut without_override = scenario.clone();
+    without_override.years.last = first;
+    for part in &mut without_override.parts {
+        part.overrides.remove(&first);
     }
-    let projection = project(plan(&untyped, record, &[]));
+    let projection = project(plan(&without_override, record, &[]));
     let certainty = Certainty::new(&projection);
     for (place, part) in (0_u8..).zip(&mut over.parts) {
-        let (level, status) = match (projection.at(RowName::Exact(place), first), part.typed.get(&first)) {
+        let (level, status) = match (projection.at(RowName::Exact(place), first), part.overrides.get(&first))
+        {
             (Value::Known(level), _) => (level, certainty.of(RowName::Exact(place), first)),
-            // Nothing else is known of that year: what is typed is its level.
-            (Value::Unknown(_), typed) => typed.map(|typed| (typed.value.amount, typed.status))?,
+            // Nothing else is known of that year: the override is its level.
+            (Value::Unknown(_), amount) => amount.map(|amount| (amount.value.amount, amount.status))?,
         };
         // Every digit as it is carried, so that later years come out the same.
         let level = Money { amount: level, ..part.base.value };
@@ -115,7 +116,7 @@ pub(super) fn bare(mut scenario: Scenario) -> Scenario {
             bare_growth(&mut rule.growth);
             rule.floor.iter_mut().chain(&mut rule.cap).for_each(bare_stated);
         }
-        for amounts in [&mut part.amounts, &mut part.typed, &mut part.one_offs] {
+        for amounts in [&mut part.amounts, &mut part.overrides, &mut part.one_offs] {
             amounts.values_mut().for_each(bare_stated);
         }
     }
@@ -149,7 +150,7 @@ fn bare_growth(growth: &mut Growth) {
 pub(super) fn in_its_currencies(scenario: &Scenario) -> bool {
     let main = scenario.currency();
     let parts = scenario.parts.iter().all(|part| {
-        let amounts = part.amounts.values().chain(part.typed.values()).chain(part.one_offs.values());
+        let amounts = part.amounts.values().chain(part.overrides.values()).chain(part.one_offs.values());
         let mut amounts = amounts.map(|stated| stated.value).chain([part.rounding.to]);
         amounts.all(|amount| amount.currency == part.base.value.currency)
     });

@@ -187,7 +187,7 @@ impl Obstacle {
             (RowName::Series(place), Field::Series(name, _)) => plan.series[usize::from(place)] == *name,
             (RowName::Exchange(rate), Field::Rate(currency, _)) => rate == *currency,
             (RowName::Recorded(_) | RowName::NoExchange(..), Field::Rate(..)) => true,
-            (_, Field::Part(_, PartField::Rule(..) | PartField::Amount(_) | PartField::Typed(_))) => {
+            (_, Field::Part(_, PartField::Rule(..) | PartField::Amount(_) | PartField::Override(_))) => {
                 gap.why.reason == Reason::NoRule
             }
             _ => false,

@@ -48,7 +48,7 @@ pub fn amount_in_place(scenario: &Scenario, projection: &Projection, field: &Fie
     };
     stands.or_else(|| match of {
         PartField::Base => before().filter(is_amount).map(InPlace::Replaced),
-        PartField::Typed(year) | PartField::Amount(year) => in_year(*year)
+        PartField::Override(year) | PartField::Amount(year) => in_year(*year)
             .filter(is_amount)
             .or_else(|| year_before(*year).filter(is_amount))
             .map(InPlace::Replaced),

@@ -56,7 +56,7 @@ impl ScenarioMixer {
                     &self.years_of_rules(place),
                 ),
                 amounts: of(Cause::Growth).amounts.clone(),
-                typed: of(Cause::Typed).typed.clone(),
+                overrides: of(Cause::Overrides).overrides.clone(),
                 one_offs: of(Cause::OneOffs).one_offs.clone(),
                 categories: Vec::new(),
             }
@@ -144,7 +144,7 @@ pub(super) fn complete_parts(parts: &mut Vec<Part>, others: &[Part]) {
             // What is not there is nobody's assumption.
             base: Stated::published(nothing, Vec::new()),
             amounts: empty(),
-            typed: empty(),
+            overrides: empty(),
             one_offs: empty(),
             ..other.clone()
         });

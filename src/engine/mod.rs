@@ -85,7 +85,7 @@ pub use packages::{NoPackages, Package, Packages, Vary};
 pub use plan::{
     Body, FigureError, Plan, PlanPart, PlanTerm, Row, RowName, Segment, SegmentReason, StatedRow, StatedValue,
 };
-pub use planner::{plan, plan_rewritten, plan_to_type_over};
+pub use planner::{plan, plan_rewritten, plan_with_room_for_overrides};
 pub use projection::{Bound, Origin, Projection, project};
 pub use reading::{NotRead, Reading, since};
 pub use recorded::{Recorded, amount_in};

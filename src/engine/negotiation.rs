@@ -390,7 +390,7 @@ fn conversion(
     }
     let year = match place {
         PartField::Base => scenario.years.first,
-        PartField::Amount(year) | PartField::Typed(year) | PartField::OneOff(year) => *year,
+        PartField::Amount(year) | PartField::Override(year) | PartField::OneOff(year) => *year,
         // A rounding unit belongs to the currency of its part.
         _ => return Ok(None),
     };

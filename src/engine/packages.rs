@@ -50,7 +50,7 @@ pub enum NoPackages {
     /// What the offer costs over its term is not known.
     Unknown,
     /// What should vary changes nothing: a term of one year, no rule that can grow, or every later year
-    /// named or typed over.
+    /// named or overridden.
     NoEffect,
 }
 

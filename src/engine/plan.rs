@@ -13,7 +13,7 @@
 //! | `growth.Y` | the same, bounded |
 //! | `ruled.Y` | what the rule gives, rounded |
 //! | `exact.Y` | what is carried to the next year |
-//! | `total.Y` | what is paid: rounded, with one-offs; the year typed over where it is |
+//! | `total.Y` | what is paid: rounded, with one-offs; the override where there is one |
 //! | `category.NAME.Y` | its share of `total.Y` |
 //!
 //! With several parts these stand behind `part.NAME.`, and `total.Y` is their sum, each converted
@@ -147,7 +147,7 @@ pub enum SegmentReason {
     Base,
     /// The rule that begins in a year.
     Rule(Year),
-    /// What is carried and what is paid: amounts, rounding, one-offs, years typed over.
+    /// What is carried and what is paid: amounts, rounding, one-offs, overrides.
     Terms,
     /// Division among categories.
     Categories,
@@ -172,8 +172,8 @@ pub enum RowName {
     Exchange(Currency),
     /// Rates from a currency into another, which there is no way to have.
     NoExchange(Currency, Currency, NoRoute),
-    /// Years typed over.
-    Typed(u8),
+    /// Overrides.
+    Override(u8),
     /// Amounts that the agreement names.
     Amounts(u8),
     /// One-offs.
@@ -450,7 +450,7 @@ impl Plan {
         Some(match row.name {
             RowName::Series(place) => Field::Series(self.series[usize::from(place)].clone(), of_year),
             RowName::Exchange(currency) => Field::Rate(currency, of_year),
-            RowName::Typed(place) => part(place, PartField::Typed(figure.year)),
+            RowName::Override(place) => part(place, PartField::Override(figure.year)),
             RowName::Amounts(place) => part(place, PartField::Amount(figure.year)),
             RowName::OneOffs(place) => part(place, PartField::OneOff(figure.year)),
             _ => return None,
@@ -473,7 +473,7 @@ impl Plan {
             RowName::Recorded(place) => format!("record.{}", self.series[usize::from(place)]),
             RowName::Exchange(currency) => format!("rate.{currency}"),
             RowName::NoExchange(from, to, _) => format!("no_rate.{from}.{to}"),
-            RowName::Typed(place) => part(place, "typed"),
+            RowName::Override(place) => part(place, "override"),
             RowName::Amounts(place) => part(place, "amount"),
             RowName::OneOffs(place) => part(place, "one_off"),
             RowName::Index(place) => part(place, "index"),

@@ -10,7 +10,7 @@ use super::plan::{
     Body, Plan, PlanPart, PlanTerm, Row, RowName, Segment, SegmentReason, StatedRow, StatedValue,
 };
 use super::recorded::has_own_prices;
-use crate::model::clauses::{self, CarryOver, Lowering, Rule, agreed_amount, typed_over, with_one_off};
+use crate::model::clauses::{self, CarryOver, Lowering, Rule, agreed_amount, overridden, with_one_off};
 use crate::model::formula::{Formula, at, before, in_error, number, row, term};
 use crate::model::{
     Currency, Field, GrowthField, Part, PartField, ProblemId, Rate, Reason, Record, RowId, RuleField,
@@ -41,9 +41,9 @@ pub(super) fn plan_converted(
     lower(Planner { kinds, ..planner }, measures)
 }
 
-/// The same plan with room for every year to be typed over: a spreadsheet needs the place before
+/// The same plan with room for an override of every year: a spreadsheet needs the place before
 /// somebody types there. Its figures are those of [`plan`].
-pub fn plan_to_type_over(scenario: &Scenario, record: &Record, measures: &[Measure]) -> Plan {
+pub fn plan_with_room_for_overrides(scenario: &Scenario, record: &Record, measures: &[Measure]) -> Plan {
     lower(Planner::new(scenario, record, check(scenario), true), measures)
 }
 
@@ -93,15 +93,20 @@ pub(super) struct Planner<'a> {
     errors: Errors,
     /// The problem with the name of the part that is lowered; none between parts.
     name_in_error: Option<ProblemId>,
-    /// Whether a part has a row of typed years even where none is typed.
-    to_type_over: bool,
+    /// Whether a part has a row of overrides even where it has none.
+    has_room_for_overrides: bool,
     /// The kinds of the rates at which amounts of the scenario were converted before they were written
     /// into it.
     kinds: Vec<RateBasis>,
 }
 
 impl<'a> Planner<'a> {
-    fn new(scenario: &'a Scenario, record: &'a Record, problems: Vec<Problem>, to_type_over: bool) -> Self {
+    fn new(
+        scenario: &'a Scenario,
+        record: &'a Record,
+        problems: Vec<Problem>,
+        has_room_for_overrides: bool,
+    ) -> Self {
         let errors = Errors::of(problems);
         let term = scenario.years;
         let years = if errors.in_term.is_some() { Years::new(term.first, term.first.before()) } else { term };
@@ -122,7 +127,15 @@ impl<'a> Planner<'a> {
             rows: Vec::with_capacity(16),
             terms: Vec::with_capacity(16),
         };
-        Self { plan, scenario, record, errors, name_in_error: None, to_type_over, kinds: Vec::new() }
+        Self {
+            plan,
+            scenario,
+            record,
+            errors,
+            name_in_error: None,
+            has_room_for_overrides,
+            kinds: Vec::new(),
+        }
     }
 
     /// The term of the agreement.
@@ -331,7 +344,7 @@ impl<'a> Planner<'a> {
                            row: RowName,
                            values: &std::collections::BTreeMap<Year, Stated<crate::model::Money>>,
                            field: &dyn Fn(Year) -> PartField| {
-            if values.is_empty() && !(this.to_type_over && row == RowName::Typed(place)) {
+            if values.is_empty() && !(this.has_room_for_overrides && row == RowName::Override(place)) {
                 return None;
             }
             let amounts = values.iter().map(|(&year, stated)| (year, plain(stated, |money| money.amount)));
@@ -342,7 +355,7 @@ impl<'a> Planner<'a> {
             });
             Some(this.push_row(row, currency, years, Body::Stated(stated)))
         };
-        let typed = amounts_row(self, RowName::Typed(place), &part.typed, &PartField::Typed);
+        let overrides = amounts_row(self, RowName::Override(place), &part.overrides, &PartField::Override);
         let amounts = amounts_row(self, RowName::Amounts(place), &part.amounts, &PartField::Amount);
         let one_offs = amounts_row(self, RowName::OneOffs(place), &part.one_offs, &PartField::OneOff);
 
@@ -352,8 +365,8 @@ impl<'a> Planner<'a> {
         let base = plain(&part.base, |money| money.amount);
         let base = self.term(address(PartField::Base), base.value, currency, base.status);
         let rounded = |amount: Formula| part.rounding.lower(amount, &unit);
-        let replaced = |formula: Formula| match typed {
-            Some(typed) => typed_over(typed, formula),
+        let replaced = |formula: Formula| match overrides {
+            Some(overrides) => overridden(overrides, formula),
             None => formula,
         };
 
@@ -376,7 +389,7 @@ impl<'a> Planner<'a> {
             replaced(agreed)
         };
         let (first, later_exact) = match part.rounding.carry {
-            CarryOver::Rounded if typed.is_none() && amounts.is_none() => (rounded(base), row(ruled)),
+            CarryOver::Rounded if overrides.is_none() && amounts.is_none() => (rounded(base), row(ruled)),
             CarryOver::Rounded => (rounded(replaced(base)), rounded(carried(row(ruled)))),
             CarryOver::Unrounded => (replaced(base), carried(raw)),
         };
@@ -391,11 +404,11 @@ impl<'a> Planner<'a> {
             CarryOver::Rounded => row(exact),
             CarryOver::Unrounded => rounded(row(exact)),
         };
-        let paid = match (one_offs, typed) {
+        let paid = match (one_offs, overrides) {
             (None, _) => paid,
             (Some(one_offs), None) => with_one_off(paid, one_offs),
-            (Some(one_offs), Some(typed)) => {
-                Formula::first_known(&[rounded(row(typed)), with_one_off(paid, one_offs)])
+            (Some(one_offs), Some(overrides)) => {
+                Formula::first_known(&[rounded(row(overrides)), with_one_off(paid, one_offs)])
             }
         };
         let total = self.push(total, currency, years, paid, because);

@@ -295,8 +295,8 @@ pub enum ProblemKind {
         /// What the record has.
         recorded: Money,
     },
-    /// Notice: a one-off in a year whose total is typed over, so nothing adds it.
-    TypedAndOneOff {
+    /// Notice: a one-off in a year with an override, so nothing adds it.
+    OverrideAndOneOff {
         /// The year.
         year: Year,
     },
@@ -353,7 +353,7 @@ impl Problem {
         match &self.kind {
             Kind::RuleOutsideTerm { .. }
             | Kind::ValueOutsideTerm { .. }
-            | Kind::TypedAndOneOff { .. }
+            | Kind::OverrideAndOneOff { .. }
             | Kind::NotDivisible { .. }
             | Kind::AmountRounded { .. }
             | Kind::BeforeNotRecorded { .. }

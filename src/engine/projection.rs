@@ -40,8 +40,8 @@ pub enum Bound {
 pub enum Origin {
     /// The base amount.
     Base,
-    /// The analyst typed it over.
-    Typed,
+    /// An override of the analyst's.
+    Override,
     /// The agreement names it.
     Agreed,
     /// The rule that begins in this year.
@@ -166,8 +166,8 @@ impl Projection {
     /// What decided the amount of the part at `place` in `year`.
     pub fn origin(&self, place: u8, year: Year) -> Origin {
         let stated = |name| self.plan.row_id(name).is_some() && self.at(name, year).is_stated();
-        if stated(RowName::Typed(place)) {
-            return Origin::Typed;
+        if stated(RowName::Override(place)) {
+            return Origin::Override;
         }
         if year == self.plan.years.first {
             return Origin::Base;

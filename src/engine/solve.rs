@@ -38,7 +38,7 @@ pub enum Variable {
     /// The base of the first part: whole rounding units, from zero to 10^15 of its currency.
     Base,
     /// One yearly growth of every part after the first year, in the place of all rules, floors and caps
-    /// included: millionths, from −100 % to +1000 %. Named amounts, years typed over and one-offs stay.
+    /// included: millionths, from −100 % to +1000 %. Named amounts, overrides and one-offs stay.
     Growth,
     /// One cap on every rule that holds in the term and can grow at all: millionths, from the largest of
     /// their floors, else −100 %, to +1000 %.

@@ -12,8 +12,8 @@
 //! value that the program computes, for whoever opens the file without computing.
 //!
 //! # Live and text
-//! Live: amounts, rates, caps, floors, lags, rounding units, weights, series, exchange rates, years
-//! typed over. Text: the kind of a growth, how halves fall, what is carried, the first year of a
+//! Live: amounts, rates, caps, floors, lags, rounding units, weights, series, exchange rates,
+//! overrides. Text: the kind of a growth, how halves fall, what is carried, the first year of a
 //! rule, the term, the currency; these decide which formulas there are.
 //!
 //! **Invariants:** free text is never a formula and never a name of a sheet; the same scenarios give

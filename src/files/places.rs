@@ -185,7 +185,7 @@ impl Walk<'_> {
                 });
             }
             PartField::Amount(year) => by_year("amounts", *year),
-            PartField::Typed(year) => by_year("typed", *year),
+            PartField::Override(year) => by_year("overrides", *year),
             PartField::OneOff(year) => by_year("one_offs", *year),
             PartField::Category(name) => {
                 self.key("categories");

@@ -82,6 +82,16 @@ pub enum ReadProblem {
         /// All right keys.
         known: Vec<&'static str>,
     },
+    /// A key that has another name now.
+    #[error("`{key}` of `{owner}` is called `{now}` now; write that")]
+    RenamedKey {
+        /// The key of older files.
+        key: &'static str,
+        /// What it stands in.
+        owner: &'static str,
+        /// Its name of today.
+        now: &'static str,
+    },
     /// A kind of growth that does not exist.
     #[error("there is no growth `{found}`; {}", advice(*.nearest, .known))]
     UnknownGrowth {

@@ -79,7 +79,7 @@ const EXAMPLES: &[(&str, &[(&str, &str)])] = &[
             ("base", "\"15192 eok KRW [MOFA12]\""),
             ("rules", "{2027: Rule(growth: Fixed(rate: \"4%\"))}"),
             ("amounts", YEARS),
-            ("typed", YEARS),
+            ("overrides", YEARS),
             ("one_offs", YEARS),
             ("categories", "[Category(name: \"labour\", weight: \"5005\")]"),
         ],
@@ -120,6 +120,9 @@ const EXAMPLES: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
 ];
+
+/// Keys that older files have, each with its name of today.
+const RENAMED: &[(&str, &str)] = &[("typed", "overrides")];
 
 const YEARS: &str = "{2028: \"…\"}";
 const TERMS: &str = "{\"base\": \"14131 eok KRW\"}";
@@ -167,9 +170,13 @@ impl<'a> Stood<'a> {
     fn problem(&self, error: &Error) -> Told {
         match error {
             Error::NoSuchStructField { expected, found, outer } => {
-                let (key, known) = (clipped(found), expected.to_vec());
-                let (owner, nearest) =
-                    (self.owner(outer.as_deref()), model::nearest(found, known.iter().copied()));
+                let (known, owner) = (expected.to_vec(), self.owner(outer.as_deref()));
+                if let Some(&(key, now)) =
+                    RENAMED.iter().find(|(old, now)| old == found && known.contains(now))
+                {
+                    return (self.scan.last.start, ReadProblem::RenamedKey { key, owner, now });
+                }
+                let (key, nearest) = (clipped(found), model::nearest(found, known.iter().copied()));
                 (self.scan.last.start, ReadProblem::UnknownKey { key, owner, nearest, known })
             }
             Error::NoSuchEnumVariant { expected, found, .. } => {

@@ -178,7 +178,7 @@ pub(super) struct PartRon {
     #[serde(default, deserialize_with = "unique", skip_serializing_if = "BTreeMap::is_empty")]
     amounts: BTreeMap<Year, Stated<Money>>,
     #[serde(default, deserialize_with = "unique", skip_serializing_if = "BTreeMap::is_empty")]
-    typed: BTreeMap<Year, Stated<Money>>,
+    overrides: BTreeMap<Year, Stated<Money>>,
     #[serde(default, deserialize_with = "unique", skip_serializing_if = "BTreeMap::is_empty")]
     one_offs: BTreeMap<Year, Stated<Money>>,
     #[serde(
@@ -348,7 +348,7 @@ impl From<Source> for SourceRon {
 
 impl From<PartRon> for Part {
     fn from(file: PartRon) -> Self {
-        let PartRon { name, note, base, rounding, rules, amounts, typed, one_offs, categories } = file;
+        let PartRon { name, note, base, rounding, rules, amounts, overrides, one_offs, categories } = file;
         let usual = usual_rounding(&base);
         let rounding = match rounding {
             None => usual,
@@ -359,19 +359,19 @@ impl From<PartRon> for Part {
             },
         };
         let rules = rules.into_iter().map(|(year, rule)| (year, rule.into())).collect();
-        Self { name, note, base, rounding, rules, amounts, typed, one_offs, categories }
+        Self { name, note, base, rounding, rules, amounts, overrides, one_offs, categories }
     }
 }
 
 impl From<Part> for PartRon {
     fn from(part: Part) -> Self {
-        let Part { name, note, base, rounding, rules, amounts, typed, one_offs, categories } = part;
+        let Part { name, note, base, rounding, rules, amounts, overrides, one_offs, categories } = part;
         let is_usual = rounding == usual_rounding(&base);
         let Rounding { to, how, carry } = rounding;
         let rounding =
             (!is_usual).then_some(RoundingRon { to: Some(to), how: Some(how), carry: Some(carry) });
         let rules = rules.into_iter().map(|(year, rule)| (year, rule.into())).collect();
-        Self { name, note, base, rounding, rules, amounts, typed, one_offs, categories }
+        Self { name, note, base, rounding, rules, amounts, overrides, one_offs, categories }
     }
 }
 

@@ -103,7 +103,7 @@ fn part(one: &Part, other: &Part, name: &str, found: &mut Vec<Field>) {
         found.extend(changed(one, other).map(|&year| at(place(year))));
     };
     by_year(&one.amounts, &other.amounts, PartField::Amount);
-    by_year(&one.typed, &other.typed, PartField::Typed);
+    by_year(&one.overrides, &other.overrides, PartField::Override);
     by_year(&one.one_offs, &other.one_offs, PartField::OneOff);
     categories(&one.categories, &other.categories, &at, found);
 }

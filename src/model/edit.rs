@@ -109,9 +109,11 @@ fn keep_part(new: &mut Part, now: &Part) {
             keep_rule(rule, now);
         }
     }
-    for (new, now) in
-        [(&mut new.amounts, &now.amounts), (&mut new.typed, &now.typed), (&mut new.one_offs, &now.one_offs)]
-    {
+    for (new, now) in [
+        (&mut new.amounts, &now.amounts),
+        (&mut new.overrides, &now.overrides),
+        (&mut new.one_offs, &now.one_offs),
+    ] {
         keep_years(new, now);
     }
     for category in &mut new.categories {

@@ -2,7 +2,7 @@
 //!
 //! A [`Field`] is read, written and named; editing, undo labels, differences and the `set` command
 //! are loops over fields. Its spelling is a path, for example `rule.2027.growth.lag`,
-//! `series.cpi.2027`, `rate.USD.then`, `typed.2028`, `years.last`. What belongs to a part stands
+//! `series.cpi.2027`, `rate.USD.then`, `override.2028`, `years.last`. What belongs to a part stands
 //! behind `part.NAME.`; with one part both words may be left out, and are when we write.
 //! A rule is addressed by its first year.
 //!
@@ -83,8 +83,8 @@ pub enum PartField {
     Rule(Year, RuleField),
     /// An amount that the agreement names.
     Amount(Year),
-    /// A figure typed over.
-    Typed(Year),
+    /// The override of a year.
+    Override(Year),
     /// An amount added to one year.
     OneOff(Year),
     /// The weight of a category.
@@ -139,7 +139,7 @@ pub enum SeriesField {
 pub enum FieldError {
     /// A path that names nothing.
     #[error(
-        "`{0}` names no field; for example `base`, `rule.2027.cap`, `series.cpi.2027`, `typed.2028`, `years.last`"
+        "`{0}` names no field; for example `base`, `rule.2027.cap`, `series.cpi.2027`, `override.2028`, `years.last`"
     )]
     NoSuchPath(String),
     /// The scenario has no such thing.
@@ -174,6 +174,13 @@ pub enum FieldError {
 }
 
 impl Field {
+    /// The field that a path of older versions names by another word; none if it is no such path.
+    pub fn of_older_path(path: &str) -> Option<Self> {
+        let steps = path.split('.').map(|step| if step == "typed" { "override" } else { step });
+        let now = steps.collect::<Vec<&str>>().join(".");
+        if now == path { None } else { now.parse().ok() }
+    }
+
     /// A field of the part that has no name because it is the only one.
     pub fn of_part(name: &str, field: PartField) -> Self {
         Self::Part(name.to_owned(), field)
@@ -231,7 +238,7 @@ impl Field {
             Self::Part(_, field) => match field {
                 PartField::Whole | PartField::Rule(_, RuleField::Whole) => Kind::Tree,
                 PartField::Note | PartField::Rule(_, RuleField::Note) => Kind::Text,
-                PartField::Base | PartField::Amount(_) | PartField::Typed(_) | PartField::OneOff(_) => {
+                PartField::Base | PartField::Amount(_) | PartField::Override(_) | PartField::OneOff(_) => {
                     Kind::Money
                 }
                 PartField::RoundingTo => Kind::Unit,
@@ -254,7 +261,7 @@ impl Field {
                 field,
                 PartField::Note
                     | PartField::Amount(_)
-                    | PartField::Typed(_)
+                    | PartField::Override(_)
                     | PartField::OneOff(_)
                     | PartField::Category(_)
                     | PartField::Rule(_, RuleField::Floor | RuleField::Cap | RuleField::Note)
@@ -356,7 +363,7 @@ impl fmt::Display for PartField {
             Self::RoundingCarry => f.write_str("rounding.carry"),
             Self::Rule(year, field) => write!(f, "rule.{year}{field}"),
             Self::Amount(year) => write!(f, "amount.{year}"),
-            Self::Typed(year) => write!(f, "typed.{year}"),
+            Self::Override(year) => write!(f, "override.{year}"),
             Self::OneOff(year) => write!(f, "one_off.{year}"),
             Self::Category(name) => write!(f, "category.{name}"),
         }
@@ -460,7 +467,7 @@ fn read_part_field(steps: &[&str]) -> Option<PartField> {
         ["rounding", "how"] => Some(PartField::RoundingHow),
         ["rounding", "carry"] => Some(PartField::RoundingCarry),
         ["amount", year] => year.parse().ok().map(PartField::Amount),
-        ["typed", year] => year.parse().ok().map(PartField::Typed),
+        ["override", year] => year.parse().ok().map(PartField::Override),
         ["one_off", year] => year.parse().ok().map(PartField::OneOff),
         ["category", name] if !name.is_empty() => Some(PartField::Category((*name).to_owned())),
         ["rule", year, rest @ ..] => Some(PartField::Rule(year.parse().ok()?, read_rule_field(rest)?)),
@@ -520,7 +527,7 @@ mod tests {
             "rule.2027.growth.first.rate",
             "rule.2027.growth.second.lag",
             "amount.2021",
-            "typed.2028",
+            "override.2028",
             "one_off.2028",
             "category.labour",
             "part.won.base",
@@ -554,7 +561,7 @@ mod tests {
             "rule.2027.cup",
             "series..2027",
             "rate.usd.2027",
-            "typed.2028.x",
+            "override.2028.x",
         ] {
             assert!(path.parse::<Field>().is_err(), "{path:?} must be refused");
         }

@@ -77,7 +77,7 @@ impl Field {
                     PartField::RoundingHow => FieldValue::RoundingMode(part.rounding.how),
                     PartField::RoundingCarry => FieldValue::CarryOver(part.rounding.carry),
                     PartField::Amount(year) => or_absent(part.amounts.get(year), FieldValue::Money),
-                    PartField::Typed(year) => or_absent(part.typed.get(year), FieldValue::Money),
+                    PartField::Override(year) => or_absent(part.overrides.get(year), FieldValue::Money),
                     PartField::OneOff(year) => or_absent(part.one_offs.get(year), FieldValue::Money),
                     PartField::Category(name) => {
                         let category = part.categories.iter().find(|category| category.name == *name);
@@ -206,7 +206,7 @@ impl Field {
                 _ => return Err(self.wrong(Expected::CarryOver, "Rounded")),
             },
             PartField::Amount(year) => put(&mut part.amounts, *year, self.optional(value, Self::money)?),
-            PartField::Typed(year) => put(&mut part.typed, *year, self.optional(value, Self::money)?),
+            PartField::Override(year) => put(&mut part.overrides, *year, self.optional(value, Self::money)?),
             PartField::OneOff(year) => put(&mut part.one_offs, *year, self.optional(value, Self::money)?),
             PartField::Category(name) => {
                 let weight = self.optional(value, Self::weight)?;

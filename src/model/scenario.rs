@@ -105,8 +105,8 @@ pub struct Part {
     pub rules: BTreeMap<Year, Rule>,
     /// Amounts that the agreement names itself, after the first year.
     pub amounts: BTreeMap<Year, Stated<Money>>,
-    /// Figures typed over by the analyst.
-    pub typed: BTreeMap<Year, Stated<Money>>,
+    /// Overrides: amounts that the analyst puts in the place of what the agreement says, by year.
+    pub overrides: BTreeMap<Year, Stated<Money>>,
     /// Amounts added to one year.
     pub one_offs: BTreeMap<Year, Stated<Money>>,
     /// How each year's total is divided, in order; empty if it is not.
@@ -217,7 +217,7 @@ impl Part {
             rounding: Rounding { to, how: RoundingMode::HalfUp, carry: CarryOver::Rounded },
             rules: BTreeMap::new(),
             amounts: BTreeMap::new(),
-            typed: BTreeMap::new(),
+            overrides: BTreeMap::new(),
             one_offs: BTreeMap::new(),
             categories: Vec::new(),
         }

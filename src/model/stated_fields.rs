@@ -24,7 +24,7 @@ pub fn stated_fields(scenario: &Scenario) -> Vec<Field> {
             rule.floor.iter().for_each(|_| add(PartField::Rule(year, RuleField::Floor)));
             rule.cap.iter().for_each(|_| add(PartField::Rule(year, RuleField::Cap)));
         }
-        part.typed.keys().for_each(|&year| add(PartField::Typed(year)));
+        part.overrides.keys().for_each(|&year| add(PartField::Override(year)));
         part.one_offs.keys().for_each(|&year| add(PartField::OneOff(year)));
         part.categories.iter().for_each(|category| add(PartField::Category(category.name.clone())));
     }

@@ -33,7 +33,7 @@ pub enum ShownFigures<'a> {
     Amounts(&'a Measure),
 }
 
-/// Every assumed, estimated, derived, conflicting and recollected value, and every year typed over:
+/// Every assumed, estimated, derived, conflicting and recollected value, and every override:
 /// first those that the totals rest on, by the first year that reads them, then those that only other
 /// figures of what is shown rest on, then the others in the order of the scenario.
 pub fn assumptions(
@@ -47,13 +47,14 @@ pub fn assumptions(
     for field in stated_fields(scenario) {
         let Some(value) = field.read(scenario) else { continue };
         let Some(status) = value.status() else { continue };
-        let typed = matches!(&field, Field::Part(_, PartField::Typed(_)));
-        if !status.needs_a_mark() && !typed {
+        let is_override = matches!(&field, Field::Part(_, PartField::Override(_)));
+        if !status.needs_a_mark() && !is_override {
             continue;
         }
         let read_by = readers.iter().find(|(read, _)| *read == field);
         let read_by = read_by.map(|(_, readers)| readers.clone()).unwrap_or_default();
-        let note = if typed { say(language, key::ASSUMPTION_TYPED) } else { read_by.words(language) };
+        let note =
+            if is_override { say(language, key::ASSUMPTION_OVERRIDE) } else { read_by.words(language) };
         let name = field_name(&field, language);
         let value = value_words(&value, language);
         found.push((read_by, Assumption { field, name, value, status, note }));

@@ -17,7 +17,7 @@ pub(super) fn is_in_print(scenario: &Scenario, year: Year) -> bool {
             !matches!(it.status, Status::Estimate | Status::Assumed) && !it.sources.is_empty()
         };
         let published = named.is_some_and(stands);
-        published && !part.typed.contains_key(&year)
+        published && !part.overrides.contains_key(&year)
     })
 }
 

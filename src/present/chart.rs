@@ -65,7 +65,7 @@ pub enum LineKind {
     Rest,
     /// The scenario that others are compared with.
     Baseline,
-    /// What would be without the cap, or as ruled before it was typed over.
+    /// What would be without the cap, or as ruled where there is an override.
     Ghost,
     /// What was agreed anew, year by year.
     Revised,
@@ -178,8 +178,8 @@ pub enum MarkKind {
     Cap,
     /// The floor bound.
     Floor,
-    /// The year was typed over.
-    Typed,
+    /// The year has an override.
+    Override,
     /// A one-off is in it.
     OneOff,
     /// From here on the yearly amount stands the other way round to the baseline.

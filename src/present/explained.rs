@@ -34,7 +34,7 @@ pub struct Explained {
     pub lines: Vec<String>,
     /// The clause in words.
     pub clause: String,
-    /// What must be told besides: a cap that binds, an index that falls, a year typed over.
+    /// What must be told besides: a cap that binds, an index that falls, an override.
     pub notes: Vec<String>,
     /// How well the figure is known: as well as the weakest value that it rests on, here or further back.
     pub status: Status,
@@ -183,7 +183,7 @@ impl Told<'_> {
         if let (true, Some(part)) = (self.is_amount_of_part(), self.part()) {
             return match self.projection.origin(part, self.year()) {
                 Origin::Base => say(language, key::EXPLANATION_BASE),
-                Origin::Typed => self.typed_over(part),
+                Origin::Override => self.overridden(part),
                 Origin::Agreed => say(language, key::EXPLANATION_AGREED),
                 Origin::Rule(_) => rule().unwrap_or_default(),
                 Origin::Nothing => say(language, key::EXPLANATION_NOTHING),
@@ -205,8 +205,8 @@ impl Told<'_> {
         }
     }
 
-    /// `Typed over; the rule would give 15,852`
-    fn typed_over(&self, part: u8) -> String {
+    /// `Override; the rule would give 15,852`
+    fn overridden(&self, part: u8) -> String {
         let language = self.language;
         let currency = self.projection.plan().parts[usize::from(part)].currency;
         let ruled = self.projection.plan().row_id(RowName::Ruled(part));
@@ -214,9 +214,9 @@ impl Told<'_> {
         match ruled.filter(|_| self.year() > self.projection.years().first) {
             Some(ruled) => {
                 let ruled = in_unit(ruled, AmountUnit::usual(currency, language));
-                say_with(language, key::EXPLANATION_TYPED_OVER, &[("ruled", ruled.into())])
+                say_with(language, key::EXPLANATION_OVERRIDE_OF_RULE, &[("ruled", ruled.into())])
             }
-            None => say(language, key::EXPLANATION_TYPED),
+            None => say(language, key::EXPLANATION_OVERRIDE),
         }
     }
 

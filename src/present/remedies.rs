@@ -34,7 +34,7 @@ pub fn remedy(
         ProblemKind::ExchangeOfMain { .. }
         | ProblemKind::AmountInFirstYear { .. }
         | ProblemKind::ValueOutsideTerm { .. }
-        | ProblemKind::TypedAndOneOff { .. }
+        | ProblemKind::OverrideAndOneOff { .. }
         | ProblemKind::ContinuesUnknown { .. }
         | ProblemKind::EditionMissing { .. } => Some(remove()),
         // One that begins before the second year holds all the same.

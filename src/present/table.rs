@@ -205,8 +205,8 @@ pub enum CellMark {
     Cap,
     /// The floor bound.
     Floor,
-    /// The analyst typed it over.
-    Typed,
+    /// It is an override of the analyst's.
+    Override,
     /// A one-off is in it.
     OneOff,
     /// It is unknown.
@@ -228,7 +228,7 @@ impl CellMark {
         Self::Estimate,
         Self::Cap,
         Self::Floor,
-        Self::Typed,
+        Self::Override,
         Self::OneOff,
         Self::Derived,
         Self::Conflict,
@@ -257,7 +257,7 @@ impl CellMark {
             Self::Estimate => Some("◇"),
             Self::Cap => Some("≤"),
             Self::Floor => Some("≥"),
-            Self::Typed => Some("□"),
+            Self::Override => Some("□"),
             Self::OneOff => Some("+"),
             Self::Derived | Self::Conflict | Self::Recollection => Some("△"),
             Self::Converted => Some("≈"),
@@ -273,7 +273,7 @@ impl CellMark {
             Self::Derived => Some(Status::Derived),
             Self::Conflict => Some(Status::Conflict),
             Self::Recollection => Some(Status::Recollection),
-            Self::Cap | Self::Floor | Self::Typed | Self::OneOff | Self::Unknown | Self::Converted => None,
+            Self::Cap | Self::Floor | Self::Override | Self::OneOff | Self::Unknown | Self::Converted => None,
         }
     }
 
@@ -282,7 +282,7 @@ impl CellMark {
         match self {
             Self::Cap => say(language, key::MARK_CAP),
             Self::Floor => say(language, key::MARK_FLOOR),
-            Self::Typed => say(language, key::WORD_OVERRIDE),
+            Self::Override => say(language, key::WORD_OVERRIDE),
             Self::OneOff => say(language, key::MARK_ONE_OFF),
             Self::Unknown => say(language, key::WORD_UNKNOWN),
             Self::Converted => say(language, key::CHART_CONVERTED),
@@ -297,7 +297,7 @@ impl CellMark {
         match self {
             Self::Cap => "cap",
             Self::Floor => "floor",
-            Self::Typed => "typed",
+            Self::Override => "override",
             Self::OneOff => "one-off",
             Self::Unknown => "unknown",
             Self::Converted => "converted",
@@ -313,7 +313,7 @@ impl CellMark {
             Self::Estimate => Some(say(language, key::TABLE_SIGN_ESTIMATE)),
             Self::Cap => Some(say(language, key::TABLE_SIGN_CAP)),
             Self::Floor => Some(say(language, key::TABLE_SIGN_FLOOR)),
-            Self::Typed => Some(say(language, key::TABLE_SIGN_TYPED)),
+            Self::Override => Some(say(language, key::TABLE_SIGN_OVERRIDE)),
             Self::OneOff => Some(say(language, key::TABLE_SIGN_ONE_OFF)),
             Self::Derived | Self::Conflict | Self::Recollection => {
                 Some(say(language, key::TABLE_SIGN_DOUBTFUL))

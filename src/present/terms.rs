@@ -121,13 +121,13 @@ impl List<'_> {
     fn amounts(&self, part: &Part) -> TermGroup {
         let mut fields = vec![PartField::Base];
         fields.extend(part.amounts.keys().map(|&year| PartField::Amount(year)));
-        fields.extend(part.typed.keys().map(|&year| PartField::Typed(year)));
+        fields.extend(part.overrides.keys().map(|&year| PartField::Override(year)));
         fields.extend(part.one_offs.keys().map(|&year| PartField::OneOff(year)));
 
         let mut additions = Vec::new();
         additions.extend(self.add_rule(part));
         additions.extend(self.add_amounts(part));
-        additions.extend(self.add_typed(part));
+        additions.extend(self.add_override(part));
         additions.extend(self.add_one_offs(part));
         if part.categories.is_empty() {
             additions.extend(self.add_division(part));
@@ -581,18 +581,18 @@ impl List<'_> {
         if self.scenario.parts.len() == 1 { RowName::Total } else { RowName::PartTotal(place) }
     }
 
-    /// A year typed over begins with what it costs as it is, one-offs included.
-    fn add_typed(&self, part: &Part) -> Vec<Addition> {
+    /// An override begins with what it costs as it is, one-offs included.
+    fn add_override(&self, part: &Part) -> Vec<Addition> {
         let projection = project(plan(self.scenario, self.record, &[]));
         let row = self.row_of(part);
-        let years = self.scenario.years.iter().filter(|year| !part.typed.contains_key(year));
+        let years = self.scenario.years.iter().filter(|year| !part.overrides.contains_key(year));
         let add = |year: Year| {
             let total = projection.at(row, year).known();
             let amount = total.unwrap_or(part.base.value.amount).normalize();
             let money = Stated::assumed(Money { amount, ..part.base.value });
             Addition {
-                name: say_with(self.language, key::TERMS_ADD_TYPED, &[("year", year.into())]),
-                fields: vec![(self.of_part(part, PartField::Typed(year)), FieldValue::Money(money))],
+                name: say_with(self.language, key::TERMS_ADD_OVERRIDE, &[("year", year.into())]),
+                fields: vec![(self.of_part(part, PartField::Override(year)), FieldValue::Money(money))],
             }
         };
         years.take(MOST_YEARS_OFFERED).map(add).collect()

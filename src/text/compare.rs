@@ -118,7 +118,7 @@ pub fn cause_name(cause: Cause, language: Language) -> String {
         Cause::Series => say(language, key::CAUSE_SERIES),
         Cause::Exchange => say(language, key::CAUSE_EXCHANGE_RATE),
         Cause::OneOffs => say(language, key::CAUSE_ONE_OFFS),
-        Cause::Typed => say(language, key::CAUSE_TYPED_YEARS),
+        Cause::Overrides => say(language, key::CAUSE_OVERRIDES),
     }
 }
 

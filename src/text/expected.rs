@@ -4,7 +4,7 @@
 //! each language.
 
 use super::{Arg, Language, say, say_with};
-use crate::model::{Expected, FieldError, SpellingError};
+use crate::model::{Expected, Field, FieldError, SpellingError};
 use crate::text::key;
 
 /// Why a text is not the spelling of a value.
@@ -18,7 +18,13 @@ pub fn spelling_error(error: &SpellingError, language: Language) -> String {
 pub fn field_error(error: &FieldError, language: Language) -> String {
     let say_of = |key, args: &[(&'static str, Arg<'_>)]| say_with(language, key, args);
     match error {
-        FieldError::NoSuchPath(path) => say_of(key::FIELD_ERROR_NO_SUCH_PATH, &[("path", path.into())]),
+        FieldError::NoSuchPath(path) => match Field::of_older_path(path) {
+            Some(now) => {
+                let now = ("now", now.to_string().into());
+                say_of(key::FIELD_ERROR_RENAMED, &[("path", path.into()), now])
+            }
+            None => say_of(key::FIELD_ERROR_NO_SUCH_PATH, &[("path", path.into())]),
+        },
         FieldError::NotThere { field, beside } => {
             let field = ("field", field.to_string().into());
             let beside: Vec<String> = beside.iter().map(ToString::to_string).collect();

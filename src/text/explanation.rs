@@ -419,7 +419,7 @@ pub fn row_name(plan: &Plan, name: RowName, language: Language) -> String {
         }
         RowName::Exchange(currency) => super::fields::exchange_name(currency, language),
         RowName::NoExchange(from, to, _) => pair_name(from, to, language),
-        RowName::Typed(part) => of_part(part, say(language, key::FIGURE_TYPED)),
+        RowName::Override(part) => of_part(part, say(language, key::FIGURE_OVERRIDE)),
         RowName::Amounts(part) => of_part(part, say(language, key::FIGURE_AGREED)),
         RowName::OneOffs(part) => of_part(part, say(language, key::FIGURE_ONE_OFF)),
         RowName::Index(part) => of_part(part, say(language, key::MEASURE_INDEX)),

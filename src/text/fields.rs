@@ -70,7 +70,7 @@ pub fn field_name(field: &Field, language: Language) -> String {
                     RuleField::Note => say_of_year(key::FIELD_RULE_NOTE, *year),
                 },
                 PartField::Amount(year) => say_of_year(key::FIELD_AMOUNT, *year),
-                PartField::Typed(year) => say_of_year(key::FIELD_TYPED, *year),
+                PartField::Override(year) => say_of_year(key::FIELD_OVERRIDE, *year),
                 PartField::OneOff(year) => say_of_year(key::FIELD_ONE_OFF, *year),
                 PartField::Category(name) => {
                     let shown = category_name(name, language);
@@ -121,7 +121,9 @@ pub fn short_name(field: &Field, language: Language) -> String {
             PartField::Amount(year) => {
                 Some(say_with(language, key::SHORT_AMOUNT, &[("year", (*year).into())]))
             }
-            PartField::Typed(year) => Some(say_with(language, key::SHORT_TYPED, &[("year", (*year).into())])),
+            PartField::Override(year) => {
+                Some(say_with(language, key::SHORT_OVERRIDE, &[("year", (*year).into())]))
+            }
             PartField::Category(name) => Some(name.clone()),
             PartField::Rule(_, RuleField::Floor) => Some(say(language, key::SHORT_FLOOR)),
             PartField::Rule(_, RuleField::Cap) => Some(say(language, key::SHORT_CAP)),
@@ -412,7 +414,7 @@ mod tests {
         name("base", "Base amount", "기준액");
         name("part.won.base", "won: Base amount", "won: 기준액");
         name("rule.2027.growth.lag", "Lag of the index from 2027", "2027년부터의 연동 지표 시차");
-        name("typed.2028", "Amount typed over for 2028", "2028년 직접 입력액");
+        name("override.2028", "Override for 2028", "2028년 직접 입력액");
         name("years.last", "Last year", "마지막 해");
     }
 

@@ -58,6 +58,10 @@ fn read_problem(problem: &ReadProblem, language: Language) -> String {
                 }
             }
         }
+        ReadProblem::RenamedKey { key, owner, now } => say_of(
+            key::FILE_RENAMED_KEY,
+            &[("key", (*key).into()), ("owner", (*owner).into()), ("now", (*now).into())],
+        ),
         ReadProblem::UnknownGrowth { found, nearest, known } => {
             let found = ("found", found.into());
             match nearest {
@@ -209,6 +213,10 @@ mod tests {
             (unknown_key(Some("cap"), &known), vec!["`cpa`", "`Rule`", "`cap`"]),
             (unknown_key(None, &known), vec!["`cpa`", "`Rule`", "`growth`", "`cap`"]),
             (unknown_key(None, &[]), vec!["`cpa`", "`Rule`"]),
+            (
+                ReadProblem::RenamedKey { key: "typed", owner: "Part", now: "overrides" },
+                vec!["`typed`", "`Part`", "`overrides`"],
+            ),
             (unknown_growth(Some("Freeze")), vec!["`Freze`", "`Freeze`"]),
             (unknown_growth(None), vec!["`Freze`", "`Freeze`", "`Sum`"]),
             (ReadProblem::RepeatedKey { key: "2025".to_owned(), first }, vec!["`2025`", "3:5"]),

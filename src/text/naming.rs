@@ -199,7 +199,7 @@ pub fn apart_by_term(
     fields.into_iter().filter(is_term).find_map(addition)
 }
 
-/// The name of a field where a title says the rest: `Base`, `Cap`, `Typed over 2028`.
+/// The name of a field where a title says the rest: `Base`, `Cap`, `Override 2028`.
 fn name_beside_title(field: &Field, language: Language) -> String {
     match field {
         Field::Part(_, PartField::Base) => say(language, key::SHORT_BASE),

@@ -217,8 +217,8 @@ pub fn problem_words(problem: &Problem, language: Language) -> String {
             key::PROBLEM_BEFORE_NOT_RECORDED,
             &[("year", (*year).into()), ("value", amount(stated)), ("recorded", amount(recorded))],
         ),
-        ProblemKind::TypedAndOneOff { year } => {
-            say_of(key::PROBLEM_TYPED_AND_ONE_OFF, &[("year", (*year).into())])
+        ProblemKind::OverrideAndOneOff { year } => {
+            say_of(key::PROBLEM_OVERRIDE_AND_ONE_OFF, &[("year", (*year).into())])
         }
     }
 }
@@ -530,7 +530,7 @@ mod tests {
                 "the record, which this scenario continues, has KRW 1.5192 trillion for 2026",
                 "기록의 2026년 금액은 1조 5,192억원임",
             ),
-            (ProblemKind::TypedAndOneOff { year }, "2031 is typed over", "2031년은 직접 입력액"),
+            (ProblemKind::OverrideAndOneOff { year }, "2031 has an override", "2031년은 직접 입력액"),
         ]
     }
 }

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use costshare::engine::cells::{
     self, Computed, Expression, Function, Operator, Reference, Step, StepKind, computed, counted, in_force,
 };
-use costshare::engine::{Body, Measure, Projection, RowName, plan, plan_to_type_over, project};
+use costshare::engine::{Body, Measure, Projection, RowName, plan, plan_with_room_for_overrides, project};
 use costshare::model::clauses::{Fixed, Growth, Weight};
 use costshare::model::formula::RoundingMode;
 use costshare::model::{
@@ -70,7 +70,7 @@ fn other_ways_to_round_have_their_formulas() {
     }
 }
 
-/// A cap that is cleared is no cap, a series that is cleared is unknown, a typed year that is cleared
+/// A cap that is cleared is no cap, a series that is cleared is unknown, an override that is cleared
 /// follows the rule again.
 #[test]
 fn a_cell_that_is_cleared_counts_as_not_stated() {
@@ -80,7 +80,7 @@ fn a_cell_that_is_cleared_counts_as_not_stated() {
     cleared.series.get_mut("cpi").expect("prices").values.remove(&Year(2026));
     check(&signed, &cleared);
     let mut typed = signed.clone();
-    typed.parts[0].typed.insert(Year(2028), Stated::assumed(won(15800)));
+    typed.parts[0].overrides.insert(Year(2028), Stated::assumed(won(15800)));
     check(&typed, &signed);
     check(&signed, &typed);
     // Without what holds later there is nothing after the last year.
@@ -167,7 +167,7 @@ fn check_with(
     record: &Record,
     measures: &[Measure],
 ) -> BTreeMap<(String, i16), Option<f64>> {
-    let shaped = project(plan_to_type_over(shape, record, measures));
+    let shaped = project(plan_with_room_for_overrides(shape, record, measures));
     let expected = project(plan(stated, record, measures));
     let unsure_from = cells::last_unit_unsure_from(&expected);
     let mut sheet = Sheet::new(&shaped, stated, record);
@@ -337,7 +337,7 @@ impl<'a> Sheet<'a> {
             blank_or(stated.map(|stated| counted(stated.value.amount, row.unit)))
         };
         match row.name {
-            RowName::Typed(place) => money(part(place).typed.get(year)),
+            RowName::Override(place) => money(part(place).overrides.get(year)),
             RowName::Amounts(place) => money(part(place).amounts.get(year)),
             RowName::OneOffs(place) => money(part(place).one_offs.get(year)),
             RowName::Series(place) => {
@@ -552,10 +552,10 @@ fn changed(scenario: &Scenario, factor: Decimal, lag: u8, typed: &[bool]) -> Sce
     for part in &mut changed.parts {
         scaled(&mut part.base);
         part.amounts.values_mut().chain(part.one_offs.values_mut()).for_each(scaled);
-        part.typed.clear();
+        part.overrides.clear();
         let base = part.base.clone();
         for (year, _) in scenario.years.iter().zip(typed).filter(|(_, typed)| **typed) {
-            part.typed.insert(year, base.clone());
+            part.overrides.insert(year, base.clone());
         }
         part.rounding.to.amount = (part.rounding.to.amount * dec!(2)).normalize();
         for rule in part.rules.values_mut() {

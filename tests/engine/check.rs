@@ -30,7 +30,7 @@ const SOUND: &str = r#"Scenario(
             amounts: {
                 2028: "15800 eok KRW",
             },
-            typed: {
+            overrides: {
                 2029: "15900 eok KRW",
             },
             one_offs: {
@@ -215,7 +215,7 @@ fn amounts_of_zero_and_more() {
     for (right, field, trillions) in [
         ("base: \"15192", "part.won.base", "1.5192"),
         ("2028: \"15800", "part.won.amount.2028", "1.58"),
-        ("2029: \"15900", "part.won.typed.2029", "1.59"),
+        ("2029: \"15900", "part.won.override.2029", "1.59"),
         ("before: \"14028", "before", "1.4028"),
     ] {
         let wrong = right.replace('"', "\"-");
@@ -335,7 +335,7 @@ fn rules_begin_within_the_term() {
 fn amounts_of_years_within_the_term() {
     accepted("2029: \"15900", "2026: \"15900");
     for (right, field) in
-        [("2028: \"15800", "amount"), ("2029: \"15900", "typed"), ("2030: \"-500", "one_off")]
+        [("2028: \"15800", "amount"), ("2029: \"15900", "override"), ("2030: \"-500", "one_off")]
     {
         let wrong = right.replacen(&right[..4], "2031", 1);
         noticed(
@@ -354,7 +354,7 @@ fn amounts_of_years_within_the_term() {
     noticed(
         "2030: \"-500",
         "2029: \"-500",
-        "`part.won.one_off.2029`: 2029 is typed over, so nothing adds this one-off; remove one of them",
+        "`part.won.one_off.2029`: 2029 has an override, so nothing adds this one-off; remove one of them",
     );
 }
 
@@ -448,7 +448,7 @@ fn series_have_the_years_that_rules_read() {
 fn amounts_are_in_the_currency_of_their_part() {
     for (right, field) in [
         ("2028: \"15800 eok KRW\"", "part.won.amount.2028"),
-        ("2029: \"15900 eok KRW\"", "part.won.typed.2029"),
+        ("2029: \"15900 eok KRW\"", "part.won.override.2029"),
         ("2030: \"-500 eok KRW\"", "part.won.one_off.2030"),
         ("to: \"1 eok KRW\"", "part.won.rounding.to"),
         ("before: \"14028 eok KRW\"", "before"),
@@ -565,7 +565,7 @@ fn amounts_with_a_part_of_a_rounding_unit_are_told() {
             "`part.won.{field}`: KRW {found}bn is no multiple of the rounding unit, KRW 0.1bn, so KRW {counts} trillion counts"
         )
     };
-    noticed("15900 eok KRW", "15900.5 eok KRW", &problem("typed.2029", "1,590.05", "1.5901"));
+    noticed("15900 eok KRW", "15900.5 eok KRW", &problem("override.2029", "1,590.05", "1.5901"));
     noticed("\"15192 eok KRW", "\"15192.4 eok KRW", &problem("base", "1,519.24", "1.5192"));
 }
 
@@ -694,7 +694,7 @@ fn a_sum_below_minus_100_percent_makes_its_year_unknown() {
     let projection = project(plan(&scenario, record::bundled(), &[]));
     let known = |row, year| projection.at(row, Year(year)).known().is_some();
     let total = |year| known(RowName::PartTotal(0), year);
-    // 2029 is typed over: 15,900, from which 2030 follows.
+    // 2029 has an override: 15,900, from which 2030 follows.
     assert_eq!([2026, 2027, 2028, 2029, 2030].map(total), [true, true, false, true, true]);
     assert_eq!(
         [2027, 2028, 2029, 2030].map(|year| known(RowName::Growth(0), year)),

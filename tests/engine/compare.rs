@@ -637,7 +637,7 @@ fn nine_times_different() -> Scenario {
     write(&mut other, "rounding.carry", FieldValue::CarryOver(CarryOver::Unrounded));
     write(&mut other, "series.cpi.2026", FieldValue::Rate(assumed_percent("1.5")));
     write(&mut other, "one_off.2028", FieldValue::Money(Stated::assumed(money(dec!(100)))));
-    write(&mut other, "typed.2029", FieldValue::Money(Stated::assumed(money(dec!(15500)))));
+    write(&mut other, "override.2029", FieldValue::Money(Stated::assumed(money(dec!(15500)))));
     let fixed = Rule::new(Growth::Fixed(Fixed { rate: assumed_percent("3") }));
     write(&mut other, "rule.2030", FieldValue::Rule(Box::new(fixed)));
     other

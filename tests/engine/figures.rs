@@ -96,11 +96,11 @@ fn a_growth_at_the_cap_is_not_bound() {
 #[test]
 fn a_year_typed_over_is_carried_and_a_one_off_is_not() {
     let mut scenario = twelfth("2.1", "2.2", "2.0");
-    scenario.parts[0].typed.insert(Year(2028), assumed_eok(dec!(15800)));
+    scenario.parts[0].overrides.insert(Year(2028), assumed_eok(dec!(15800)));
     assert_eq!(totals(&scenario), eok(&[dec!(15192), dec!(15511), dec!(15800), dec!(16116), dec!(16438)]));
     assert_eq!(projection(&scenario).at(RowName::Ruled(0), Year(2028)).known(), eok(&[dec!(15852)]).pop());
 
-    scenario.parts[0].typed.clear();
+    scenario.parts[0].overrides.clear();
     scenario.parts[0].one_offs.insert(Year(2028), assumed_eok(dec!(500)));
     assert_eq!(totals(&scenario), eok(&[dec!(15192), dec!(15511), dec!(16352), dec!(16169), dec!(16492)]));
 }

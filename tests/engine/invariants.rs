@@ -156,7 +156,7 @@ fn second_telling(scenario: &Scenario, part: &Part) -> Vec<Option<Decimal>> {
     let mut carried: Option<Decimal> = None;
     let mut totals = Vec::new();
     for year in scenario.years.iter() {
-        let typed = part.typed.get(&year).map(|money| money.value.amount);
+        let typed = part.overrides.get(&year).map(|money| money.value.amount);
         let by_rule = || {
             let (_, rule) = part.rule_of(year).filter(|_| year > scenario.years.first)?;
             let mut growth = growth(scenario, &rule.growth, year)?;

@@ -262,22 +262,22 @@ fn of_a_growth_that_is_named_in_part_the_rest_is_unsaid() {
     assert_eq!(costed(&indexed(), &terms).unsaid.fields, [field("rule.2027.growth.series")]);
 }
 
-/// What is typed over begins anew, and its one-off is in it; a one-off elsewhere is of its year alone.
+/// An override begins anew, and its one-off is in it; a one-off elsewhere is of its year alone.
 #[test]
 fn one_offs_and_typed_years_are_unsaid_where_they_count() {
     let mut base = unrounded();
     write(&mut base, "one_off.2027", money(dec!(100)));
     write(&mut base, "one_off.2029", money(dec!(100)));
-    write(&mut base, "typed.2029", money(dec!(15500)));
+    write(&mut base, "override.2029", money(dec!(15500)));
     let mut terms = grown(dec!(15000), "0");
     terms.push(term("years.last", FieldValue::Year(Year(2030))));
     let unsaid = costed(&base, &terms).unsaid;
     assert_eq!(unsaid.years, [2027, 2029, 2030].map(Year));
-    assert_eq!(unsaid.fields, [field("typed.2029"), field("one_off.2027")]);
+    assert_eq!(unsaid.fields, [field("override.2029"), field("one_off.2027")]);
     // 15,100 + 15,500 + 15,500.
     assert_eq!(in_eok(unsaid.amount), Some(dec!(46100)));
 
-    terms.push(term("typed.2029", money(dec!(15400))));
+    terms.push(term("override.2029", money(dec!(15400))));
     terms.push(term("one_off.2027", FieldValue::Absent));
     let costed = costed(&base, &terms);
     assert_eq!(costed.unsaid.fields, []);
@@ -520,10 +520,10 @@ fn a_cap_that_does_not_bind_is_worth_nothing_and_says_so() {
     assert_eq!(ledger.shown(won(dec!(1))), (vec![dec!(0)], dec!(0)));
 }
 
-/// A base that is typed over is read by nothing; 100 more in one year and 100 less in another cancel.
+/// A base with an override is read by nothing; 100 more in one year and 100 less in another cancel.
 #[test]
 fn what_is_worth_nothing_says_why() {
-    let from = with(&indexed(), &[("typed.2026", money(dec!(15000)))]);
+    let from = with(&indexed(), &[("override.2026", money(dec!(15000)))]);
     let to = with(
         &from,
         &[
@@ -632,7 +632,7 @@ fn what_changes_nothing_brings_nothing_about() {
     let year = [("years.last", FieldValue::Year(Year(2026)))];
     let found = reply_of(&with(&unrounded(), &year), &indexed());
     assert_eq!((found.growth, found.cap), (Some(Solved::NoEffect), Some(Solved::NoEffect)));
-    let typed = with(&unrounded(), &[("typed.2026", money(dec!(15000)))]);
+    let typed = with(&unrounded(), &[("override.2026", money(dec!(15000)))]);
     assert_eq!(reply_of(&typed, &indexed()).base, Some(Solved::NoEffect));
 }
 

@@ -113,10 +113,10 @@ fn the_sum_adds_every_year_that_stands_there_and_says_which() {
         let revision = preview(
             &app,
             &[
-                ("typed.2023", "211500 million JPY"),
-                ("typed.2024", "214000 million JPY"),
-                ("typed.2025", "215500 million JPY"),
-                ("typed.2026", "216000 million JPY"),
+                ("override.2023", "211500 million JPY"),
+                ("override.2024", "214000 million JPY"),
+                ("override.2025", "215500 million JPY"),
+                ("override.2026", "216000 million JPY"),
             ],
         );
         assert_eq!(revision.headline, headline);

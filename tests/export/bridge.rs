@@ -255,7 +255,7 @@ fn nine(language: Language) -> BridgeView {
         ("series.cpi.2026", "1.5%"),
         ("rate.USD.2028", "1300 KRW/USD"),
         ("one_off.2028", "300 eok KRW"),
-        ("typed.2029", "15500 eok KRW"),
+        ("override.2029", "15500 eok KRW"),
     ];
     let hand = edited(&shipped("sma-12.ron"), &changes);
     let view = bridge_of(&shipped("sma-12-at-the-cap.ron"), &hand, language);

@@ -128,7 +128,7 @@ fn every_live_value_has_a_named_cell() {
         ("cpi_2025", Data::Float(0.021)),
         ("cpi_then", Data::Float(0.02)),
         ("rate_USD_2025", Data::Float(1421.4)),
-        ("typed_2028", Data::Empty),
+        ("override_2028", Data::Empty),
         ("cpi_2024", Data::Empty),
     ] {
         let place = names.get(name).unwrap_or_else(|| panic!("no cell is called {name}"));
@@ -172,7 +172,7 @@ fn several_scenarios_are_compared() {
 fn the_growth_of_the_rule_is_not_called_that_of_what_is_paid() {
     let mut scenario = shipped("sma-12.ron");
     let typed = Stated::assumed(Money::scaled(dec!(16000), Scale::Eok, Currency::KRW).expect("it fits"));
-    scenario.parts[0].typed.insert(Year(2027), typed);
+    scenario.parts[0].overrides.insert(Year(2027), typed);
     let book = Book::of(&[&scenario], Language::En);
     assert_eq!(book.value("Projection", "growth_by_rule", 2027), Data::Float(0.021));
     let Data::Float(paid) = book.value("Projection", "change", 2027) else { panic!("it is known") };

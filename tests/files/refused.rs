@@ -120,6 +120,17 @@ fn a_misspelt_key() {
     );
 }
 
+/// A file of version 0.1 says `typed`.
+#[test]
+fn a_key_of_older_files() {
+    changed(
+        "            base: \"15192 eok KRW [MOFA12]\",",
+        "            base: \"15192 eok KRW [MOFA12]\", typed: {2028: \"15800 eok KRW\"},",
+        "7:51: `typed` of `Part` is called `overrides` now; write that",
+        &["`typed`", "`Part`", "`overrides`"],
+    );
+}
+
 #[test]
 fn a_repeated_year() {
     changed(

@@ -43,7 +43,7 @@ Scenario(
             amounts: {
                 2028: "15800 eok KRW [A1, B_2]",
             },
-            typed: {
+            overrides: {
                 2029: "15900.5 eok KRW assumed",
             },
             one_offs: {

@@ -119,18 +119,20 @@ fn figures_that_rest_on_assumptions_are_marked() {
 #[test]
 fn a_year_typed_over_rests_on_no_index() {
     let mut scenario = twelfth();
-    scenario.parts[0].typed.insert(Year(2029), assumed_eok(dec!(16000)));
+    scenario.parts[0].overrides.insert(Year(2029), assumed_eok(dec!(16000)));
     let view = shown(&scenario, En);
     // What was typed is nobody's but the analyst's.
-    assert_eq!(cell(&view.table, "total", 2029).marks, [CellMark::Typed, CellMark::Assumed]);
+    assert_eq!(cell(&view.table, "total", 2029).marks, [CellMark::Override, CellMark::Assumed]);
     assert_eq!(cell(&view.table, "total", 2030).marks, [CellMark::Assumed]);
-    assert_eq!(view.chart.marks[0].kind, MarkKind::Typed);
+    assert_eq!(view.chart.marks[0].kind, MarkKind::Override);
 
     // A page that prints the year makes it known whatever the index says.
     let sources = vec![costshare::model::SourceId("MOFA12".to_owned())];
-    scenario.parts[0].typed.insert(Year(2029), Stated::published(assumed_eok(dec!(16000)).value, sources));
+    scenario.parts[0]
+        .overrides
+        .insert(Year(2029), Stated::published(assumed_eok(dec!(16000)).value, sources));
     let view = shown(&scenario, En);
-    assert_eq!(cell(&view.table, "total", 2029).marks, [CellMark::Typed]);
+    assert_eq!(cell(&view.table, "total", 2029).marks, [CellMark::Override]);
     assert_eq!(cell(&view.table, "total", 2030).marks, [CellMark::Assumed]);
 }
 
@@ -156,7 +158,7 @@ fn a_sum_names_the_years_that_are_in_it() {
     let mut scenario = twelfth();
     let sources = vec![costshare::model::SourceId("MOFA12".to_owned())];
     let printed = Stated::published(assumed_eok(dec!(16000)).value, sources);
-    scenario.parts[0].typed.insert(Year(2030), printed);
+    scenario.parts[0].overrides.insert(Year(2030), printed);
     let view = view_of(&scenario, &Measure::default(), true, Ko);
     // 15,192 + 15,511 + 15,852 + 16,000; 16,000 is 14.1 % above 14,028.
     assert_eq!(
@@ -165,7 +167,7 @@ fn a_sum_names_the_years_that_are_in_it() {
     );
     assert!(view.subline.contains("추정에 따른 값"), "{}", view.subline);
     // What the analyst types over is an assumption, and is hidden as one.
-    scenario.parts[0].typed.insert(Year(2030), assumed_eok(dec!(16000)));
+    scenario.parts[0].overrides.insert(Year(2030), assumed_eok(dec!(16000)));
     let view = view_of(&scenario, &Measure::default(), true, Ko);
     assert!(view.headline.starts_with("2026~2028년: 4조 6,555억원"), "{}", view.headline);
 }
@@ -239,7 +241,7 @@ fn an_agreement_of_others_has_no_record() {
 fn bounds_one_offs_and_typed_years_are_marked() {
     let view = shown(&shipped("example-two-currencies.ron"), En);
     let marks: Vec<_> = view.chart.marks.iter().map(|mark| (mark.year.0, mark.name.as_str())).collect();
-    assert_eq!(marks, [(2028, "floor 1%"), (2030, "cap 4%"), (2030, "one-off"), (2033, "typed over")]);
+    assert_eq!(marks, [(2028, "floor 1%"), (2030, "cap 4%"), (2030, "one-off"), (2033, "override")]);
 }
 
 #[test]
@@ -339,14 +341,14 @@ fn base_typed_years_and_one_offs_are_told() {
     assert_eq!(base.lines[0], "Base amount = 1,519.2");
     assert_eq!(base.clause, "Base amount as stated");
 
-    scenario.parts[0].typed.insert(Year(2028), assumed_eok(dec!(15800)));
+    scenario.parts[0].overrides.insert(Year(2028), assumed_eok(dec!(15800)));
     let typed = explained(&scenario, RowName::Total, 2028, Ko);
     assert_eq!(typed.clause, "직접 입력, 규칙에 따르면 15,852");
     assert_eq!(typed.lines[0], "2028년 직접 입력액 = 15,800");
     let typed = explained(&scenario, RowName::Total, 2028, En);
-    assert_eq!(typed.clause, "Typed over; the rule would give 1,585.2");
+    assert_eq!(typed.clause, "Override; the rule would give 1,585.2");
 
-    scenario.parts[0].typed.clear();
+    scenario.parts[0].overrides.clear();
     scenario.parts[0].one_offs.insert(Year(2028), assumed_eok(dec!(500)));
     let one_off = explained(&scenario, RowName::Total, 2028, Ko);
     assert_eq!(one_off.lines[..2], ["15,511 × (1 + 2.2%) = 15,852.242 → 15,852", "15,852 + 500 = 16,352"]);
@@ -426,19 +428,19 @@ fn terms_say_what_stands_in_the_file() {
     let saved = twelfth();
     let mut scenario = saved.clone();
     scenario.parts[0].base = assumed_eok(dec!(16000));
-    scenario.parts[0].typed.insert(Year(2028), assumed_eok(dec!(15800)));
+    scenario.parts[0].overrides.insert(Year(2028), assumed_eok(dec!(15800)));
     let groups = present::terms(&scenario, Some(&saved), record::bundled(), Ko);
     let terms: Vec<_> = groups.iter().flat_map(|group| &group.terms).collect();
     let changed: Vec<_> =
         terms.iter().filter_map(|term| Some((term.field.to_string(), term.saved.clone()?))).collect();
     assert_eq!(
         changed,
-        [("base".to_owned(), "15,192억원".to_owned()), ("typed.2028".to_owned(), "없음".to_owned())]
+        [("base".to_owned(), "15,192억원".to_owned()), ("override.2028".to_owned(), "없음".to_owned())]
     );
 }
 
 /// Every choice and every addition is taken. Amounts and shares that are added change no total, but
-/// where a typed year takes in a one-off or cuts off what was carried unrounded.
+/// where an override takes in a one-off or cuts off what was carried unrounded.
 #[test]
 fn choices_and_additions_can_be_taken() {
     for (name, _) in bundled::SHIPPED {
@@ -528,13 +530,13 @@ fn the_line_of_the_record_tells_what_it_reads_of_the_scenario() {
     assert!(note.ends_with("Consumer prices (2027–2028)"), "{note}");
 }
 
-/// Typed over, 2028 reads no cap, and no column shows the growth by the rule.
+/// With an override 2028 reads no cap, and no column shows the growth by the rule.
 #[test]
 fn a_year_typed_over_reads_no_cap() {
     let mut scenario = twelfth();
     write(&mut scenario, "rule.2027.cap", FieldValue::Rate(assumed_percent("4")));
     for year in 2027..=2030 {
-        scenario.parts[0].typed.insert(Year(year), assumed_eok(dec!(16000)));
+        scenario.parts[0].overrides.insert(Year(year), assumed_eok(dec!(16000)));
     }
     let found =
         present::assumptions(&scenario, record::bundled(), ShownFigures::Projection(&Measure::default()), En);

@@ -79,7 +79,7 @@ fn undoing_all_gives_the_scenario_as_it_was_opened() {
         ("rule.2027.cap", ""),
         ("rule.2027.growth.lag", "1"),
         ("series.cpi.2025", "2.3%"),
-        ("typed.2028", "15800 eok KRW"),
+        ("override.2028", "15800 eok KRW"),
         ("rate.USD.2028", "1300 KRW/USD"),
         ("years.last", "2035"),
         ("title", "What if"),
@@ -138,7 +138,7 @@ fn several_fields_change_together_or_not_at_all() {
     let opened = scenario(&app, id);
     let field = |path: &str| path.parse::<Field>().expect("a field");
     let fields =
-        vec![(field("typed.2028"), money(dec!(15800))), (field("rule.2099.cap"), FieldValue::Absent)];
+        vec![(field("override.2028"), money(dec!(15800))), (field("rule.2099.cap"), FieldValue::Absent)];
     app.update(Action::Edit(Edit::SetAll { documents: vec![id], fields }));
     assert_eq!(scenario(&app, id), opened);
     assert_eq!(app.messages().len(), 1, "the field that is not there is told");
@@ -710,7 +710,7 @@ const TYPED: [(&str, &str); 10] = [
     ("rule.2027.floor", ""),
     ("series.cpi.2026", "2.4%"),
     ("series.cpi.then", ""),
-    ("typed.2028", "15800 eok KRW"),
+    ("override.2028", "15800 eok KRW"),
     ("rule.2099.cap", "3%"),
     ("years.last", "2032"),
 ];

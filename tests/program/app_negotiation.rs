@@ -395,7 +395,7 @@ fn a_field_named_twice_or_left_out_twice_is_no_offer() {
     let twice = [read("base", "15600 eok KRW"), read("part.won.base", "15100 eok KRW")];
     assert!(matches!(cost(&twice), Err(NotCosted::Repeated(_))));
     // The base scenario types over no year, so nothing is left out.
-    assert!(matches!(cost(&[read("typed.2029", "")]), Err(NotCosted::NamesNothing)));
+    assert!(matches!(cost(&[read("override.2029", "")]), Err(NotCosted::NamesNothing)));
     // It has a cap, and to give that up is worth something.
     assert!(cost(&[read("rule.2027.cap", "")]).is_ok());
 }

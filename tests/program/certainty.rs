@@ -159,13 +159,15 @@ fn the_amount_before_decides_the_first_step() {
     check(from, "14028 eok KRW", "MK12", RowName::Total, &[]);
 }
 
-/// What is typed over replaces the total, and later years grow from it: what stood before is not read.
+/// An override replaces the total, and later years grow from it: what stood before is not read.
 #[test]
 fn a_year_typed_over_is_as_well_known_as_what_was_typed() {
     let typed = "one_offs: {";
     for status in Status::ALL {
-        let over =
-            format!("typed: {{\n 2028: {},\n }},\n one_offs: {{", stated("15800 eok KRW", status, "MOFA12"));
+        let over = format!(
+            "overrides: {{\n 2028: {},\n }},\n one_offs: {{",
+            stated("15800 eok KRW", status, "MOFA12")
+        );
         let base = (r#"base: "15192 eok KRW [MOFA12]""#, r#"base: "15192 eok KRW assumed [MOFA12]""#);
         let (_, scenario) = agreement("A", &[(typed, &over), base]);
         let projection = project(plan(&scenario, record::bundled(), &[]));

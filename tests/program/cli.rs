@@ -83,6 +83,15 @@ fn explain_says_in_its_language_how_sure_a_figure_is_and_what_can_be_asked() {
     assert!(refused.contains("`growth.2030`") && refused.contains("`total.2030`"), "{refused}");
 }
 
+/// Paths of version 0.1 are told with their names of today.
+#[test]
+fn a_path_of_older_versions_is_told_with_its_name_of_today() {
+    let (code, _, told) =
+        answer(&["--lang", "en", "set", "scenarios/sma-12.ron", "typed.2028=15800 eok KRW"]);
+    assert_eq!(code, Some(2));
+    assert!(told.contains("`typed.2028` is called `override.2028` now; write that"), "{told}");
+}
+
 /// The 4th agreement has two years that nobody knows.
 #[test]
 fn what_is_unknown_bears_no_mark_of_a_figure() {
@@ -404,7 +413,7 @@ fn set_tells_an_amount_far_from_the_one_that_it_replaces() {
         ("en", "one_off.2028=-126816 eok KRW", "comes to −KRW 11.0964 trillion, less than nothing"),
         ("ko", "one_off.2028=158520 eok KRW", "158520 eok KRW, 이를 뺀 그해 금액 15852 eok KRW의 10배"),
         // 15,511 by the rule stands there.
-        ("en", "typed.2027=155110 eok KRW", "`typed.2027`: 155110 eok KRW is 10 times 15511 eok KRW"),
+        ("en", "override.2027=155110 eok KRW", "`typed.2027`: 155110 eok KRW is 10 times 15511 eok KRW"),
     ] {
         let (written, told) = set(&folder, lang, edit);
         assert!(written.is_some() && told.contains(expected), "{edit}: {told}");
@@ -412,7 +421,7 @@ fn set_tells_an_amount_far_from_the_one_that_it_replaces() {
     for edit in [
         "base=91152 eok KRW",
         "base=0 eok KRW",
-        "typed.2027=15511 eok KRW",
+        "override.2027=15511 eok KRW",
         "rule.2027.cap=50%",
         "one_off.2028=-1 eok KRW",
         "one_off.2028=126815 eok KRW",

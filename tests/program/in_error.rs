@@ -192,7 +192,7 @@ fn named(kind: &ProblemKind) -> (&'static str, bool) {
         ProblemKind::ValueOutsideTerm { .. } => ("ValueOutsideTerm", false),
         ProblemKind::NotDivisible { .. } => ("NotDivisible", false),
         ProblemKind::AmountRounded { .. } => ("AmountRounded", false),
-        ProblemKind::TypedAndOneOff { .. } => ("TypedAndOneOff", false),
+        ProblemKind::OverrideAndOneOff { .. } => ("OverrideAndOneOff", false),
     }
 }
 
@@ -453,7 +453,7 @@ fn cases() -> Vec<Case> {
             Some("{2028: Rule"),
             none().growth("usd", 2027..=2027).amounts("usd", 2027),
         ),
-        // A one-off is paid and not carried; a year typed over is carried, and what the rule says stands.
+        // A one-off is paid and not carried; an override is carried, and what the rule says stands.
         case(
             "OtherCurrency",
             &[("10 eok KRW\"}", "1200 million USD\"}")],
@@ -466,10 +466,10 @@ fn cases() -> Vec<Case> {
         ),
         case(
             "OtherCurrency",
-            &[("one_offs: {2028: \"10 eok KRW\"}", "typed: {2028: \"1200 million USD\"}")],
+            &[("one_offs: {2028: \"10 eok KRW\"}", "overrides: {2028: \"1200 million USD\"}")],
             Some("\"1200 million"),
             none()
-                .row("part.won.typed", 2028..=2028)
+                .row("part.won.override", 2028..=2028)
                 .row("part.won.exact", 2028..=LAST)
                 .row("part.won.ruled", 2029..=LAST)
                 .row("part.won.total", 2028..=LAST)

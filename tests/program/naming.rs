@@ -42,7 +42,7 @@ const TERMS: [(&str, &str, &str); 16] = [
     ("series.cpi.2026", "2.4%", "2.2% estimate [BOKF2602]"),
     ("series.cpi.then", "2.5%", "2% assumed"),
     ("rate.USD.then", "1400 KRW/USD", "1421.40 KRW/USD assumed"),
-    ("typed.2028", "15800 eok KRW", ""),
+    ("override.2028", "15800 eok KRW", ""),
     ("one_off.2028", "100 eok KRW", ""),
 ];
 
@@ -433,7 +433,7 @@ fn no_two_offers_are_called_alike() {
     apart(&offer_names(&talks, Ko), "in Korean");
 }
 
-/// Twenty years typed over, agreed, added, and a rule from each.
+/// Twenty overrides, agreed, added, and a rule from each.
 #[test]
 fn no_two_fields_are_called_alike() {
     let mut scenario = shipped("sma-12.ron");
@@ -443,7 +443,7 @@ fn no_two_fields_are_called_alike() {
     let base = part.base.clone();
     for year in 1..=20 {
         let year = scenario.years.first.plus(year);
-        part.typed.insert(year, base.clone());
+        part.overrides.insert(year, base.clone());
         part.amounts.insert(year, base.clone());
         part.one_offs.insert(year, base.clone());
         part.rules.insert(year, rule.clone());
@@ -470,7 +470,7 @@ fn no_two_fields_are_called_alike() {
     }
 }
 
-/// The ledger of every pair of neighbours in the shipped talks, and of two scenarios with many typed years.
+/// The ledger of every pair of neighbours in the shipped talks, and of two scenarios with many overrides.
 #[test]
 fn no_two_entries_of_a_ledger_are_called_alike() {
     for language in Language::ALL {
@@ -490,13 +490,13 @@ fn no_two_entries_of_a_ledger_are_called_alike() {
         let mut app = empty(language);
         app.update(Action::Run(Run::OpenShippedNegotiation("sma-12.ron".to_owned())));
         for amounts in [["15000 eok KRW"; 4], ["16000 eok KRW"; 4]] {
-            let years = ["typed.2027", "typed.2028", "typed.2029", "typed.2030"];
+            let years = ["override.2027", "override.2028", "override.2029", "override.2030"];
             let said: Vec<(&str, &str)> = years.into_iter().zip(amounts).collect();
             let made = offer("US", OfferKind::Ask, "2024-10", &said);
             app.update(Action::Edit(Edit::Negotiation(NegotiationEdit::AddOffer(made))));
         }
         let exchange = app.exchange().expect("both have a cost");
-        apart_in_ledger(&exchange.ledger, "typed years");
+        apart_in_ledger(&exchange.ledger, "overrides");
         let terms: String = exchange.ledger.table.rows.iter().map(|row| row.cells[2].text.as_str()).collect();
         for year in ["2027", "2028", "2029", "2030"] {
             assert!(terms.contains(year), "{year} in {terms}");

@@ -1084,7 +1084,7 @@ fn a_picture_of_nine_causes() {
         ("series.cpi.2026", "1.5%"),
         ("rate.USD.2028", "1300 KRW/USD"),
         ("one_off.2028", "300 eok KRW"),
-        ("typed.2029", "15500 eok KRW"),
+        ("override.2029", "15500 eok KRW"),
     ] {
         let field = field.parse().expect("a field");
         let value = costshare::files::read_value(&field, value).expect("a value of the field");
@@ -1654,7 +1654,7 @@ fn pasted_numbers_go_where_they_are_likeliest_by_size() {
         let app = page.state().app();
         let scenario = &app.document().expect("one is open").scenario;
         assert_eq!(scenario.series["cpi"].values[&Year(2027)].value.to_string(), "2.0%");
-        assert!(scenario.parts[0].typed.is_empty());
+        assert!(scenario.parts[0].overrides.is_empty());
     }
 }
 

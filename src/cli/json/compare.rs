@@ -184,7 +184,7 @@ pub struct BridgeAnswer {
 #[derive(Debug, Serialize)]
 pub struct BridgeBar {
     /// The causes: `base`, `growth`, `lag`, `cap-and-floor`, `rounding`, `series`, `exchange-rate`, `one-offs`,
-    /// `typed-years`.
+    /// `overrides`.
     pub causes: Vec<Cause>,
     /// The causes in words.
     pub name: String,

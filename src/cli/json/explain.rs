@@ -20,7 +20,7 @@ pub struct ExplainAnswer {
     pub lines: Vec<String>,
     /// The clause in words; empty if none decides it.
     pub clause: String,
-    /// What must be known besides: a cap that binds, a year typed over, …
+    /// What must be known besides: a cap that binds, an override, …
     pub notes: Vec<String>,
     /// The values that it rests on.
     pub rests_on: Vec<ExplainBasis>,

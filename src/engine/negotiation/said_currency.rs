@@ -1,7 +1,7 @@
 //! In which currency the amounts behind a cost were said, and which years are shown in another one.
 //!
 //! # Rules
-//! - The amount of a year comes from the one that was stated last: the base, an amount that is named or typed
+//! - The amount of a year comes from the one that was stated last: the base, an amount that is named or an override
 //!   over, and from then on the rule. A one-off comes on top of it in its year.
 //! - An amount that was said in the currency of its part is converted where it is shown in another one.
 //! - An amount that was said in another currency than its part's was converted into that. Its own year, shown in
@@ -32,14 +32,14 @@ pub(super) fn converted_years(
                 |field: PartField| Said { currency: currency_of(part, field, scenario, converted), year };
             let origin = projection.origin(place, year);
             match origin {
-                Origin::Typed => last = said_in(PartField::Typed(year)),
+                Origin::Override => last = said_in(PartField::Override(year)),
                 Origin::Base => last = said_in(PartField::Base),
                 Origin::Agreed => last = said_in(PartField::Amount(year)),
                 Origin::Rule(_) | Origin::Nothing => {}
             }
-            // A year that is typed over has its one-off in it.
+            // An override has its one-off in it.
             let adds =
-                origin != Origin::Typed && projection.at(RowName::OneOffs(place), year).known().is_some();
+                origin != Origin::Override && projection.at(RowName::OneOffs(place), year).known().is_some();
             let one_off = adds.then(|| said_in(PartField::OneOff(year)));
             let is_as_said = |said: Said| match said.currency {
                 currency if currency != shown => false,

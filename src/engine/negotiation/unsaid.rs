@@ -78,7 +78,7 @@ fn reads(scenario: &Scenario, part: &Part, place: u8, year: Year, projection: &P
     let leaf = |of: PartField| ReadField { field: field(of), leaves: Vec::new() };
     let origin = projection.origin(place, year);
     let (begins_anew, carried) = match origin {
-        Origin::Typed => (true, vec![leaf(PartField::Typed(year))]),
+        Origin::Override => (true, vec![leaf(PartField::Override(year))]),
         Origin::Base => (true, vec![leaf(PartField::Base)]),
         Origin::Agreed => (true, vec![leaf(PartField::Amount(year))]),
         Origin::Rule(first) => {
@@ -96,8 +96,8 @@ fn reads(scenario: &Scenario, part: &Part, place: u8, year: Year, projection: &P
         }
         Origin::Nothing => (false, Vec::new()),
     };
-    // A year that is typed over has its one-off in it.
-    let adds = origin != Origin::Typed && projection.at(RowName::OneOffs(place), year).known().is_some();
+    // An override has its one-off in it.
+    let adds = origin != Origin::Override && projection.at(RowName::OneOffs(place), year).known().is_some();
     let once = if adds { vec![leaf(PartField::OneOff(year))] } else { Vec::new() };
     Reads { begins_anew, carried, once }
 }

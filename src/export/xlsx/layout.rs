@@ -9,7 +9,7 @@ use super::parameter_list::{self, Parameters};
 use super::projection_lines::{FIRST_LINE, FIRST_YEAR, Line, lines};
 use super::series_blocks::{self, Block};
 use crate::engine::cells::{Computed, Reference, Step, StepKind, computed, counted, for_each_reference};
-use crate::engine::{Body, Certainty, Measure, Projection, RowName, plan_to_type_over, project};
+use crate::engine::{Body, Certainty, Measure, Projection, RowName, plan_with_room_for_overrides, project};
 use crate::export::Written;
 use crate::export::input::Sources;
 use crate::model::clauses::Index;
@@ -61,7 +61,7 @@ impl<'a> Layout<'a> {
     ) -> Self {
         let scenario = written.scenario;
         let measures = views::projection::measures(scenario, chosen);
-        let projection = project(plan_to_type_over(scenario, record, &measures));
+        let projection = project(plan_with_room_for_overrides(scenario, record, &measures));
         let rows = projection.plan().rows();
         let is_computed = |row: &&crate::engine::Row| matches!(row.body, Body::Formulas(_));
         let term = projection.plan().years;

@@ -74,7 +74,7 @@ mod tests {
         check("series.cpi.2025", "cpi_2025");
         check("series.cpi.then", "cpi_then");
         check("rate.USD.2025", "rate_USD_2025");
-        check("typed.2028", "typed_2028");
+        check("override.2028", "override_2028");
         check("part.won.base", "won_base");
         check("part.part-1.rounding.to", "part_1_rounding_to");
     }

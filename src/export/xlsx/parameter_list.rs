@@ -144,7 +144,7 @@ impl<C: FnMut(&str) -> String> List<'_, '_, '_, C> {
         self.term(&of_part(PartField::Base));
         self.stated(RowName::Amounts(place), |year| of_part(PartField::Amount(year)));
         self.stated(RowName::OneOffs(place), |year| of_part(PartField::OneOff(year)));
-        self.stated(RowName::Typed(place), |year| of_part(PartField::Typed(year)));
+        self.stated(RowName::Override(place), |year| of_part(PartField::Override(year)));
         for (&first, rule) in &part.rules {
             self.rule(&name, first, rule);
         }

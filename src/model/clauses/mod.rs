@@ -10,15 +10,15 @@ mod categories;
 mod growth;
 mod lowering;
 mod one_off;
+mod overridden;
 mod rounding;
 mod rule;
-mod typed;
 
 pub use amounts::agreed_amount;
 pub use categories::{Category, Weight, share};
 pub use growth::{Fixed, Freeze, Growth, Index, Operand, OperandMut, Sum};
 pub use lowering::Lowering;
 pub use one_off::with_one_off;
+pub use overridden::overridden;
 pub use rounding::{CarryOver, Rounding};
 pub use rule::Rule;
-pub use typed::typed_over;

@@ -469,7 +469,7 @@ fn mark_at(place: At, kind: MarkKind) -> Vec<Item> {
     match kind {
         MarkKind::Cap => vec![bar(place, -7.0, stroke)],
         MarkKind::Floor => vec![bar(place, 7.0, stroke)],
-        MarkKind::Typed | MarkKind::OneOff => vec![Item::Shape {
+        MarkKind::Override | MarkKind::OneOff => vec![Item::Shape {
             outline: Outline::Disc { middle: place, radius: 6.5 },
             fill: None,
             stroke: Some(Stroke::solid(ColorRole::Text, 1.5)),

@@ -1,4 +1,4 @@
-//! Pasting years and values into a series, exchange rates, or typed years.
+//! Pasting years and values into a series, exchange rates, or overrides.
 //!
 //! What was pasted stays visible beside what was understood of it, and can be corrected there. Every
 //! line is either read or named with the reason; a value that can be read in two ways is asked, once for all
@@ -84,8 +84,8 @@ impl Entry {
 /// Where pasted values go.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Target {
-    /// Typed years of a part, by its name in fields.
-    Typed(String, Currency),
+    /// Overrides of a part, by its name in fields.
+    Overrides(String, Currency),
     /// A series of yearly changes.
     Series(String),
     /// Exchange rates.
@@ -93,12 +93,12 @@ enum Target {
 }
 
 impl Target {
-    /// Every place of a scenario: typed years first.
+    /// Every place of a scenario: overrides first.
     fn all(scenario: &Scenario) -> Vec<Self> {
         let has_one = scenario.parts.len() == 1;
         let typed = scenario.parts.iter().map(|part| {
             let name = if has_one { String::new() } else { part.name.clone() };
-            Self::Typed(name, part.base.value.currency)
+            Self::Overrides(name, part.base.value.currency)
         });
         let series = scenario.series.keys().map(|name| Self::Series(name.clone()));
         let rates = scenario.rates.keys().map(|currency| Self::Rates(*currency));
@@ -108,8 +108,8 @@ impl Target {
     fn name(&self, app: &App) -> String {
         let language = app.language();
         match self {
-            Self::Typed(part, _) if part.is_empty() => app.say(key::PASTE_TYPED_YEARS),
-            Self::Typed(part, _) => format!("{} · {part}", app.say(key::PASTE_TYPED_YEARS)),
+            Self::Overrides(part, _) if part.is_empty() => app.say(key::PASTE_OVERRIDES),
+            Self::Overrides(part, _) => format!("{} · {part}", app.say(key::PASTE_OVERRIDES)),
             Self::Series(name) => series_name(name, language),
             Self::Rates(currency) => exchange_name(*currency, language),
         }
@@ -118,7 +118,7 @@ impl Target {
     /// The unit of a number alone.
     fn unit(&self, scenario: &Scenario, language: Language) -> String {
         match self {
-            Self::Typed(_, currency) => AmountUnit::usual(*currency, language).label(language),
+            Self::Overrides(_, currency) => AmountUnit::usual(*currency, language).label(language),
             Self::Series(_) => "%".to_owned(),
             Self::Rates(currency) => {
                 let (of, per) = scenario.quoted_in(*currency);
@@ -129,7 +129,7 @@ impl Target {
 
     fn field(&self, year: Year) -> Field {
         match self {
-            Self::Typed(part, _) => Field::of_part(part, PartField::Typed(year)),
+            Self::Overrides(part, _) => Field::of_part(part, PartField::Override(year)),
             Self::Series(name) => Field::Series(name.clone(), SeriesField::Year(year)),
             Self::Rates(currency) => Field::Rate(*currency, SeriesField::Year(year)),
         }
@@ -146,7 +146,7 @@ impl Target {
         let scenario = &document.scenario;
         let first = scenario.years.first;
         let read = match self {
-            Self::Typed(_, currency) => {
+            Self::Overrides(_, currency) => {
                 let unit = AmountUnit::usual(*currency, app.language());
                 let read = read_years(text, first, |text, head| read_amount_under(text, unit, head));
                 self.held_against_what_stands(app, document, read)
@@ -197,7 +197,7 @@ impl Target {
     fn distance(&self, app: &App, document: &Document, year: Year, value: &FieldValue) -> Option<Decimal> {
         let scenario = &document.scenario;
         match (self, value) {
-            (Self::Typed(..), FieldValue::Money(stated)) => {
+            (Self::Overrides(..), FieldValue::Money(stated)) => {
                 let now = app.amount_in_place(document, &self.field(year))?.amount();
                 let alike = now.currency == stated.value.currency;
                 times_apart(stated.value.amount, now.amount).filter(|_| alike)
@@ -265,7 +265,7 @@ fn panel_ui(
     let (pasted, levels) = target.read(app, document, &entry.text, entry.levels);
     let head = pasted.head.units();
     let unit = match target {
-        Target::Typed(..) if !head.is_empty() => head,
+        Target::Overrides(..) if !head.is_empty() => head,
         _ => target.unit(scenario, language),
     };
     target_ui(ui, app, &targets, &target, &unit, entry);

@@ -91,7 +91,7 @@ pub fn pair() -> impl Strategy<Value = (Scenario, Scenario)> {
                 *map = std::mem::take(map).into_iter().map(|(year, value)| (year.plus(by), value)).collect();
             };
             moved(&mut part.amounts);
-            moved(&mut part.typed);
+            moved(&mut part.overrides);
             moved(&mut part.one_offs);
             part.rules = std::mem::take(&mut part.rules)
                 .into_iter()
@@ -137,16 +137,26 @@ fn part(years: Years, currency: Currency) -> impl Strategy<Value = Part> {
     let (first, last) = (years.first.0, years.last.0);
     let later = (first..=last).prop_map(move |year| Year(year.max((first + 1).min(last))));
     let amounts = btree_map(later.clone(), money_of(currency), 0..3);
-    let typed = btree_map(later.clone(), money_of(currency), 0..3);
+    let overrides = btree_map(later.clone(), money_of(currency), 0..3);
     let one_offs = btree_map(later.clone(), one_off_of(currency), 0..3);
     let rules = (rule(), btree_map(later, rule(), 0..3));
     let rest = (option::of(text()), money_of(currency), rounding(currency), categories());
-    (rest, rules, amounts, typed, one_offs).prop_map(
-        move |((note, base, rounding, categories), (rule, mut rules), mut amounts, typed, one_offs)| {
+    (rest, rules, amounts, overrides, one_offs).prop_map(
+        move |((note, base, rounding, categories), (rule, mut rules), mut amounts, overrides, one_offs)| {
             // Every year after the first has a rule; the first has its base alone.
             rules.insert(Year(first + 1), rule);
             amounts.remove(&Year(first));
-            Part { name: String::new(), note, base, rounding, rules, amounts, typed, one_offs, categories }
+            Part {
+                name: String::new(),
+                note,
+                base,
+                rounding,
+                rules,
+                amounts,
+                overrides,
+                one_offs,
+                categories,
+            }
         },
     )
 }

@@ -217,7 +217,7 @@ fn record_line(context: &Context<'_>, counted: Counted) -> Option<Line> {
     Some(Line { name: say(context.language(), key::CHART_RECORD), kind: LineKind::Record, points })
 }
 
-/// What happened to the amount of a year: a bound, a figure typed over, a one-off.
+/// What happened to the amount of a year: a bound, an override, a one-off.
 fn marks(context: &Context<'_>, counted: Counted) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
     for (year, value) in context.known() {
@@ -253,8 +253,8 @@ pub(super) fn marks_of(context: &Context<'_>, part: u8, year: Year) -> Vec<(Mark
         }
         None => {}
     }
-    if projection.origin(part, year) == crate::engine::Origin::Typed {
-        marks.push((MarkKind::Typed, say(language, key::WORD_OVERRIDE)));
+    if projection.origin(part, year) == crate::engine::Origin::Override {
+        marks.push((MarkKind::Override, say(language, key::WORD_OVERRIDE)));
     }
     let one_off = projection.plan().row_id(RowName::OneOffs(part)).is_some();
     if one_off && projection.at(RowName::OneOffs(part), year).known().is_some_and(|amount| !amount.is_zero())

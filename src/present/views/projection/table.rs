@@ -522,8 +522,8 @@ fn marks_of(context: &Context<'_>, part: u8, year: Year) -> Vec<CellMark> {
         Bound::Cap => CellMark::Cap,
         Bound::Floor => CellMark::Floor,
     }));
-    if projection.origin(part, year) == Origin::Typed {
-        marks.push(CellMark::Typed);
+    if projection.origin(part, year) == Origin::Override {
+        marks.push(CellMark::Override);
     }
     let one_offs = RowName::OneOffs(part);
     let has = projection.plan().row_id(one_offs).is_some();
