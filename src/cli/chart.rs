@@ -8,7 +8,7 @@ use clap::builder::PossibleValue;
 
 use super::negotiation::{Figure, asked, problem_line};
 use super::overwriting::Overwriting;
-use super::project::{are_known, measure};
+use super::project::{are_known, date, measure};
 use crate::cli::answer::{Failure, Outcome};
 use crate::cli::opened::Opened;
 use crate::engine::negotiation::check::{ProblemKind, check};
@@ -53,7 +53,7 @@ pub(super) struct Args {
     theme: Theme,
     /// The date that stands on the chart; none does without it.
     #[arg(long, value_name = "YYYY-MM-DD")]
-    date: Option<Date>,
+    date: Option<String>,
     #[command(flatten)]
     figure: Figure,
     /// Converts amounts, for example into USD.
@@ -178,11 +178,13 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
     check_number(words, language)?;
     words.overwriting.check(std::iter::once(words.output.as_path()), language)?;
     let measure = measure(words.currency.as_ref(), words.real.as_ref(), language)?;
+    let date = date(words.date.as_ref(), language)?;
+    let date = date.as_ref();
     let not_drawn = |error: PictureError| Failure::Told(error_words::picture_error(&error, language));
     let (laid, is_sound) = match words.view {
-        View::Record => (record_alone(words, &measure, &picture, language), true),
-        View::Negotiation => talks(words, &measure, &picture, language)?,
-        _ => match of_scenarios(words, &measure, &picture, language)? {
+        View::Record => (record_alone(&measure, &picture, date, language), true),
+        View::Negotiation => talks(words, &measure, &picture, date, language)?,
+        _ => match of_scenarios(words, &measure, &picture, date, language)? {
             (Ok(laid), is_sound) => (laid, is_sound),
             // The problem was named; without it there would be a chart.
             (Err(error), false) => {
@@ -204,6 +206,7 @@ fn of_scenarios(
     words: &Args,
     measure: &Measure,
     picture: &Picture,
+    date: Option<&Date>,
     language: Language,
 ) -> Result<(Result<PictureLayout, PictureError>, bool), Failure> {
     let opened = super::opened::open_all(&words.files, language)?;
@@ -225,7 +228,7 @@ fn of_scenarios(
         behind,
         hides_assumed: false,
         language,
-        date: words.date.as_ref(),
+        date,
         name: "",
     };
     // What cannot be drawn for want of a known figure is told as that, not as a problem.
@@ -234,7 +237,12 @@ fn of_scenarios(
     Ok((laid, is_sound && is_known))
 }
 
-fn record_alone(words: &Args, measure: &Measure, picture: &Picture, language: Language) -> PictureLayout {
+fn record_alone(
+    measure: &Measure,
+    picture: &Picture,
+    date: Option<&Date>,
+    language: Language,
+) -> PictureLayout {
     let record = record::bundled();
     let chart = views::record::view(&views::record::Input { record, measure, language }).chart;
     let about = About {
@@ -244,7 +252,7 @@ fn record_alone(words: &Args, measure: &Measure, picture: &Picture, language: La
         currency: Currency::KRW,
         scenarios: Vec::new(),
         language,
-        date: words.date.as_ref(),
+        date,
         name: "",
     };
     picture::laid_as(&chart, picture, &about)
@@ -255,6 +263,7 @@ fn talks(
     words: &Args,
     measure: &Measure,
     picture: &Picture,
+    date: Option<&Date>,
     language: Language,
 ) -> Result<(PictureLayout, bool), Failure> {
     let path = words.files.first().expect("their number was checked");
@@ -284,7 +293,7 @@ fn talks(
         currency: negotiation.base.currency(),
         scenarios: Vec::new(),
         language,
-        date: words.date.as_ref(),
+        date,
         name: "",
     };
     // What is in error makes offers unknown or shows them at no day that can be; a party without a name does not.

@@ -7,15 +7,13 @@ use std::path::{Path, PathBuf};
 use super::overwriting::Overwriting;
 use crate::cli::answer::{Failure, Outcome};
 use crate::cli::opened::{Opened, name_of};
-use crate::cli::project::{are_known, measure};
+use crate::cli::project::{are_known, date, measure};
 use crate::engine::{BridgeReading, Reading};
 use crate::export::error_words;
 use crate::export::xlsx;
 use crate::export::{self, File, Input, Written};
 use crate::files::{self, record};
-use crate::model::Date;
 use crate::present::views::compare::Scales;
-use crate::text::expected;
 use crate::text::file_errors;
 use crate::text::{Language, key, say_with};
 
@@ -54,12 +52,7 @@ pub(super) struct Args {
 pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
     let make = format_of(&words.output, language)?;
     let measure = measure(words.currency.as_ref(), words.real.as_ref(), language)?;
-    let date: Option<Date> = match &words.date {
-        Some(text) => {
-            Some(text.parse().map_err(|error| Failure::Told(expected::spelling_error(&error, language)))?)
-        }
-        None => None,
-    };
+    let date = date(words.date.as_ref(), language)?;
     let opened = super::opened::open_all(&words.files, language)?;
     let written: Vec<Written<'_>> = opened.iter().map(Opened::written).collect();
     let (&scenario, others) = written.split_first().expect("clap asks for one");

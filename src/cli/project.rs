@@ -9,7 +9,7 @@ use crate::cli::lines::{grid, in_one_line, reasons};
 use crate::engine::{Certainty, Measure, Origin, PriceIndex, Prices, Projection, RowName, plan, project};
 use crate::export;
 use crate::files::record;
-use crate::model::{Currency, Scenario, Status, Unit, Year};
+use crate::model::{Currency, Date, Scenario, Status, Unit, Year};
 use crate::present::{Align, CellMark, Table, views};
 use crate::text::expected::spelling_error;
 use crate::text::{self, Language, key};
@@ -87,6 +87,12 @@ pub(super) fn are_known<'a>(mut scenarios: impl Iterator<Item = &'a Scenario>, c
         let measures = views::projection::measures(scenario, chosen);
         is_known(&project(plan(scenario, record::bundled(), &measures)), chosen)
     })
+}
+
+/// The date that is to stand on what leaves.
+pub(super) fn date(words: Option<&String>, language: Language) -> Result<Option<Date>, Failure> {
+    let date = words.map(|text| text.parse()).transpose();
+    date.map_err(|error| Failure::Told(spelling_error(&error, language)))
 }
 
 /// The measure that `--in` and `--real` ask for.

@@ -84,7 +84,7 @@ mod tests {
     #[test]
     fn shipped_negotiations_open_without_a_warning() {
         for (name, text) in NEGOTIATIONS {
-            let file = read_negotiation(text, name).unwrap_or_else(|error| panic!("{error}"));
+            let file = read_negotiation(text, name).unwrap_or_else(|error| panic!("{error:?}"));
             assert_eq!(file.other_comments, 0, "{name} would lose comments when it is saved");
             assert_eq!(write_negotiation(&file), *text, "{name} is not in our layout");
         }
@@ -93,7 +93,7 @@ mod tests {
     #[test]
     fn shipped_scenarios_open_without_a_warning() {
         for (name, text) in SHIPPED {
-            let file = read_scenario(text, name).unwrap_or_else(|error| panic!("{error}"));
+            let file = read_scenario(text, name).unwrap_or_else(|error| panic!("{error:?}"));
             assert!(file.other_comments.is_empty(), "{name} would lose comments when it is saved");
             assert_eq!(write_scenario(&file), *text, "{name} is not in our layout");
         }

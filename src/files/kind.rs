@@ -1,6 +1,5 @@
 //! The kinds of files, told apart by their first word.
 
-use std::fmt;
 use std::path::Path;
 
 /// What a file holds.
@@ -36,15 +35,6 @@ impl FileKind {
         }
     }
 
-    /// What to do with such a file where another one is expected.
-    pub fn advice(self) -> &'static str {
-        match self {
-            Self::Scenario => "open it in the window, or read it with `costshare project`",
-            Self::Negotiation => "open it in the window, or read it with `costshare negotiation`",
-            Self::Private => "no command reads it; open its negotiation in the window",
-        }
-    }
-
     /// What a file holds by its name, which counts before its text: `sma-12.private.ron` is private
     /// whatever stands in it.
     pub fn of_name(path: &Path) -> Option<Self> {
@@ -55,16 +45,6 @@ impl FileKind {
 
 /// How the names of private files end.
 pub(super) const PRIVATE_END: &str = ".private.ron";
-
-impl fmt::Display for FileKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Scenario => "a scenario",
-            Self::Negotiation => "a negotiation",
-            Self::Private => "the private layer of a negotiation",
-        })
-    }
-}
 
 /// The version of scenario files that this program writes, and the newest that it reads.
 pub const VERSION: u32 = 1;

@@ -78,7 +78,7 @@ impl Places {
 /// "#;
 /// let error = costshare::files::read_negotiation(text, "talks.ron").unwrap_err();
 /// assert_eq!(
-///     error.to_string(),
+///     costshare::text::file_errors::read_error(&error, costshare::text::Language::En),
 ///     "talks.ron:8:19: found `Payer`, expected Pays, Receives or Speaks, for example Pays"
 /// );
 /// ```

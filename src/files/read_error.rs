@@ -1,7 +1,7 @@
 //! Why a text is not what it should be: where, what was found, what was expected, what to do.
 //!
-//! The data stand in [`ReadProblem`]; [`ReadError`] adds the file, the place and the line. Their
-//! `Display` is English, for the command line.
+//! The data stand in [`ReadProblem`]; [`ReadError`] adds the file, the place and the line. The floor of texts
+//! tells them.
 
 use std::fmt;
 
@@ -44,34 +44,12 @@ pub enum Many {
     Entries,
 }
 
-impl Many {
-    /// What holds them.
-    fn owner(self) -> &'static str {
-        match self {
-            Self::Parts | Self::Categories => "scenario",
-            Self::Entries => "file",
-        }
-    }
-}
-
-impl fmt::Display for Many {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Parts => "parts",
-            Self::Categories => "categories",
-            Self::Entries => "entries",
-        })
-    }
-}
-
 /// What is wrong there.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ReadProblem {
     /// Something else than what belongs there.
-    #[error("{0}")]
     Unexpected(SpellingError),
     /// A key that nothing reads.
-    #[error("`{owner}` has no key `{key}`; {}", advice(*.nearest, .known))]
     UnknownKey {
         /// The key as it stands.
         key: String,
@@ -83,7 +61,6 @@ pub enum ReadProblem {
         known: Vec<&'static str>,
     },
     /// A key that has another name now.
-    #[error("`{key}` of `{owner}` is called `{now}` now; write that")]
     RenamedKey {
         /// The key of older files.
         key: &'static str,
@@ -93,7 +70,6 @@ pub enum ReadProblem {
         now: &'static str,
     },
     /// A kind of growth that does not exist.
-    #[error("there is no growth `{found}`; {}", advice(*.nearest, .known))]
     UnknownGrowth {
         /// The kind as it stands.
         found: String,
@@ -103,7 +79,6 @@ pub enum ReadProblem {
         known: Vec<&'static str>,
     },
     /// A key that stands twice.
-    #[error("`{key}` stands here and at {first}; keep one of them")]
     RepeatedKey {
         /// The key.
         key: String,
@@ -111,7 +86,6 @@ pub enum ReadProblem {
         first: Place,
     },
     /// A key that cannot be left out.
-    #[error("`{owner}` lacks `{key}`; add it, for example `{key}: {example}`")]
     MissingKey {
         /// What it belongs in.
         owner: &'static str,
@@ -121,9 +95,6 @@ pub enum ReadProblem {
         example: &'static str,
     },
     /// A file of a version that did not exist when this program was made.
-    #[error(
-        "made by a newer Costshare (version {version}); this one reads version {ours}; get the newer program"
-    )]
     Newer {
         /// The version that the file names.
         version: String,
@@ -131,7 +102,6 @@ pub enum ReadProblem {
         ours: u32,
     },
     /// The text ends too early.
-    #[error("the text ends here, but the `{open}` of {opened} is not closed; the file seems cut off")]
     CutOff {
         /// The bracket.
         open: char,
@@ -139,10 +109,8 @@ pub enum ReadProblem {
         opened: Place,
     },
     /// The text ends between a key and its value.
-    #[error("the text ends here, after a key without its value; the file seems cut off")]
     EndsAfterKey,
     /// A bracket that closes another kind.
-    #[error("found `{found}`, expected `{close}` to close the `{open}` of {opened}")]
     WrongBracket {
         /// The bracket as it stands.
         found: char,
@@ -154,18 +122,12 @@ pub enum ReadProblem {
         opened: Place,
     },
     /// A text whose closing quote is missing.
-    #[error(
-        "the text that begins here has no closing `\"` in its line; a line break within a text is written `\\n`"
-    )]
     OpenText,
     /// A comment whose end is missing.
-    #[error("the comment that begins here has no end; close it with `*/`")]
     OpenComment,
     /// Brackets within brackets without end.
-    #[error("brackets are nested more than {0} deep; no file needs that")]
     TooDeep(usize),
     /// Far more of something than any file has.
-    #[error("there are more than {most} {what} here; no {} needs that", what.owner())]
     TooMany {
         /// What there are too many of.
         what: Many,
@@ -173,10 +135,8 @@ pub enum ReadProblem {
         most: usize,
     },
     /// A file without anything in it.
-    #[error("the file is empty; expected {0}, beginning with `{word}(`", word = .0.word())]
     Empty(FileKind),
     /// A file of another kind.
-    #[error("this is {found}, where {expected} is expected; {}", found.advice())]
     OtherKind {
         /// What it holds.
         found: FileKind,
@@ -184,7 +144,6 @@ pub enum ReadProblem {
         expected: FileKind,
     },
     /// Something after the end.
-    #[error("found `{found}` after the last bracket; remove it")]
     LeftOver {
         /// What stands there.
         found: String,
@@ -206,26 +165,8 @@ impl ReadProblem {
     }
 }
 
-fn advice(nearest: Option<&str>, known: &[&str]) -> String {
-    match nearest {
-        Some(key) => format!("did you mean `{key}`?"),
-        None if known.is_empty() => "remove it".to_owned(),
-        None => format!("expected {}", listed(known)),
-    }
-}
-
-/// `a`, `b` or `c`.
-fn listed(words: &[&str]) -> String {
-    let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
-    match quoted.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
-        _ => quoted.concat(),
-    }
-}
-
 /// A text that is not what it should be.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{file}:{place}: {problem}")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReadError {
     /// The name of the file, for messages.
     pub file: String,

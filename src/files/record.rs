@@ -510,7 +510,8 @@ impl CsvRow<'_> {
     }
 
     fn stated_text<T: Spelt>(&self, column: &str, text: &str) -> Result<Stated<T>, RecordError> {
-        let mut stated = Stated::<T>::read(text).map_err(|error| self.error(column, &error.to_string()))?;
+        let mut stated =
+            Stated::<T>::read(text).map_err(|error| self.error(column, &format!("{error:?}")))?;
         stated.sources = self.checked(column, stated.sources)?;
         Ok(stated)
     }

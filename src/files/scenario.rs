@@ -66,7 +66,7 @@ impl ScenarioFile {
 /// "#;
 /// let error = costshare::files::read_scenario(text, "frozen.ron").unwrap_err();
 /// assert_eq!(
-///     error.to_string(),
+///     costshare::text::file_errors::read_error(&error, costshare::text::Language::En),
 ///     "frozen.ron:8:19: found `15192 eok`, expected an amount with its unit and currency, \
 ///      for example \"15192 eok KRW\""
 /// );

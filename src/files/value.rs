@@ -13,14 +13,12 @@ use crate::model::spelling::Text;
 use crate::model::{Field, FieldError, FieldValue, Kind, PartField, RuleField, SeriesField, SourceField};
 
 /// Why a text is not a value of a field.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ValueError {
     /// Not a value of the field's kind.
-    #[error(transparent)]
-    Leaf(#[from] FieldError),
+    Leaf(FieldError),
     /// Not the RON of a subtree; the place is within the text.
-    #[error(transparent)]
-    Tree(#[from] Box<ReadError>),
+    Tree(Box<ReadError>),
 }
 
 /// Reads `text` as a value of `field`. An empty text leaves an optional field out.
@@ -29,17 +27,16 @@ pub enum ValueError {
 /// use costshare::files::{read_value, spell_value};
 /// use costshare::model::Field;
 ///
-/// let field: Field = "rule.2027.growth".parse()?;
-/// let value = read_value(&field, "Fixed(rate: \"4%\")")?;
+/// let field: Field = "rule.2027.growth".parse().expect("a path");
+/// let value = read_value(&field, "Fixed(rate: \"4%\")").expect("a growth");
 /// assert_eq!(spell_value(&value), "Fixed(rate: \"4% assumed\")");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
 /// # Errors
 /// What the field holds, with an example.
 pub fn read_value(field: &Field, text: &str) -> Result<FieldValue, ValueError> {
     if field.kind() != Kind::Tree || text.trim().is_empty() {
-        return Ok(field.parse(text)?);
+        return field.parse(text).map_err(ValueError::Leaf);
     }
     let name = field.to_string();
     let source = Source { text, name: &name, kind: FileKind::Scenario };

@@ -1,12 +1,9 @@
 //! What should have stood where something else was found.
 //!
-//! An enum rather than text, so that every language has words for each: `Display` is English, for
-//! the command line, and the other languages are the business of the floors above.
-
-use std::fmt;
+//! An enum rather than text, so that every language has words for each; the floor of texts has them.
 
 macro_rules! expectations {
-    ($($(#[$doc:meta])* $name:ident = $words:literal,)+) => {
+    ($($(#[$doc:meta])* $name:ident,)+) => {
         /// What should stand there.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum Expected {
@@ -24,177 +21,164 @@ macro_rules! expectations {
                     _ => None,
                 }
             }
-
-            /// In English words.
-            pub fn words(self) -> &'static str {
-                match self {
-                    $(Self::$name => $words,)+
-                }
-            }
         }
     };
 }
 
 expectations! {
     /// A currency by its code.
-    Currency = "a currency as three capital letters",
+    Currency,
     /// An amount of money.
-    Amount = "an amount with its unit and currency",
+    Amount,
     /// A rate of growth.
-    Rate = "a rate in per cent",
+    Rate,
     /// A price of one currency in another.
-    Exchange = "an exchange rate",
+    Exchange,
     /// The weight of a category.
-    Weight = "a weight: a number or a per cent",
+    Weight,
     /// How halves fall.
-    RoundingMode = "HalfUp, HalfEven or Down",
+    RoundingMode,
     /// What is carried.
-    CarryOver = "Rounded or Unrounded",
+    CarryOver,
     /// Sources at the end of a value.
-    Sources = "sources in brackets at the end",
+    Sources,
     /// The names of those sources.
-    SourceNames = "the name of a source: letters, digits, `_` and `-`, several divided by commas",
+    SourceNames,
     /// A day, a month or a year.
-    Date = "a date: a year, a month or a day",
+    Date,
     /// From one date to another.
-    Period = "a date, or the first and the last one divided by a slash",
+    Period,
     /// What a party is to the agreement.
-    Role = "Pays, Receives or Speaks",
+    Role,
     /// The kind of an event.
-    EventKind = "Election, Signing, Ratification, Expiry, Deadline or Other",
+    EventKind,
     /// The kind of an offer.
-    OfferKind = "Ask, Offer, RedLine, Statement or Agreed",
+    OfferKind,
     /// How well an offer is known.
-    Confidence = "Official, OnRecord, Press, Claim or Assumed",
+    Confidence,
 
     /// Free text, in a field.
-    Text = "text",
+    Text,
     /// A year, in a field.
-    Year = "a year",
+    Year,
     /// A lag, in a field.
-    Lag = "a number of years from 0 to 10",
+    Lag,
     /// A rounding unit, in a field.
-    Unit = "a rounding unit",
+    Unit,
     /// A subtree, in a field.
-    Clause = "a whole clause",
+    Clause,
     /// A growth, in a field.
-    Growth = "a kind of growth",
+    Growth,
     /// A series, in a field.
-    Series = "a series",
+    Series,
     /// Exchange rates, in a field.
-    ExchangeSeries = "a series of exchange rates",
+    ExchangeSeries,
     /// A rule.
-    Rule = "a rule",
+    Rule,
     /// A part.
-    Part = "a part",
+    Part,
 
     /// A scenario, in a file.
-    Scenario = "a scenario",
+    Scenario,
     /// A negotiation, in a file.
-    Negotiation = "a negotiation",
+    Negotiation,
     /// A private layer, in a file.
-    Private = "the private layer of a negotiation",
+    Private,
     /// A party, in a file.
-    Party = "a party",
+    Party,
     /// A round, in a file.
-    Round = "a round",
+    Round,
     /// A meeting, in a file.
-    Meeting = "a meeting",
+    Meeting,
     /// An event, in a file.
-    Event = "an event",
+    Event,
     /// An offer, in a file.
-    Offer = "an offer",
+    Offer,
     /// Names of sources without brackets.
-    SourceList = "names of sources, divided by commas",
+    SourceList,
     /// Names of sources, in a file.
-    SourcesInQuotes = "names of sources in quotes",
+    SourcesInQuotes,
     /// A date, in a file.
-    DateInQuotes = "a date in quotes",
+    DateInQuotes,
     /// From one date to another, in a file.
-    PeriodInQuotes = "a date, or the first and the last one divided by a slash, in quotes",
+    PeriodInQuotes,
     /// The path of a field, in a file.
-    FieldInQuotes = "the path of a field in quotes",
+    FieldInQuotes,
     /// The number of a round, in a file.
-    PlainRound = "the number of a round, without quotes",
+    PlainRound,
     /// Yes or no, in a file.
-    PlainFlag = "true or false, without quotes",
+    PlainFlag,
     /// What a party is, in a file.
-    PlainRole = "Pays, Receives or Speaks, without quotes",
+    PlainRole,
     /// The kind of an event, in a file.
-    PlainEventKind = "Election, Signing, Ratification, Expiry, Deadline or Other, without quotes",
+    PlainEventKind,
     /// The kind of an offer, in a file.
-    PlainOfferKind = "Ask, Offer, RedLine, Statement or Agreed, without quotes",
+    PlainOfferKind,
     /// How well an offer is known, in a file.
-    PlainConfidence = "Official, OnRecord, Press, Claim or Assumed, without quotes",
+    PlainConfidence,
     /// The version of a file, which is 1.
-    Version = "a version that exists",
+    Version,
     /// The version of a file as a plain number.
-    PlainVersion = "a version without quotes",
+    PlainVersion,
     /// A category, in a file.
-    Category = "a category",
+    Category,
     /// A growth with its name, in a file.
-    NamedGrowth = "a kind of growth: Freeze(), Fixed(…), Index(…) or Sum(…)",
+    NamedGrowth,
     /// Whose agreement it is, in a file.
-    PartiesInParentheses = "who pays and who receives between parentheses",
+    PartiesInParentheses,
     /// One side of an agreement, in a file.
-    PartyInQuotes = "a country's code or a name, in quotes",
+    PartyInQuotes,
     /// A source that a scenario defines.
-    SourceInParentheses = "a source between parentheses",
+    SourceInParentheses,
     /// The name of a source, as a key.
-    SourceNameInQuotes = "the name of a source in quotes: letters, digits, `_` and `-`",
+    SourceNameInQuotes,
     /// The agreements that a scenario continues, in a file.
-    ContinuesInQuotes = "a name of agreements in quotes",
+    ContinuesInQuotes,
     /// The first and the last year, in a file.
-    YearsInParentheses = "the years of the term between parentheses",
+    YearsInParentheses,
     /// How amounts are rounded, in a file.
-    RoundingInParentheses = "the rounding between parentheses",
+    RoundingInParentheses,
     /// A series, in a file.
-    SeriesInParentheses = "a series between parentheses",
+    SeriesInParentheses,
     /// Exchange rates, in a file.
-    ExchangeInParentheses = "exchange rates between parentheses",
+    ExchangeInParentheses,
     /// An amount, in a file.
-    AmountInQuotes = "an amount in quotes",
+    AmountInQuotes,
     /// A rate, in a file.
-    RateInQuotes = "a rate in quotes",
+    RateInQuotes,
     /// An exchange rate, in a file.
-    ExchangeInQuotes = "an exchange rate in quotes",
+    ExchangeInQuotes,
     /// A weight, in a file.
-    WeightInQuotes = "a weight in quotes",
+    WeightInQuotes,
     /// A rounding unit, in a file.
-    UnitInQuotes = "a rounding unit in quotes",
+    UnitInQuotes,
     /// A currency, in a file.
-    CurrencyInQuotes = "a currency in quotes",
+    CurrencyInQuotes,
     /// Free text, in a file.
-    TextInQuotes = "a text in quotes",
+    TextInQuotes,
     /// A year, in a file.
-    PlainYear = "a year of four digits, without quotes",
+    PlainYear,
     /// A lag, in a file.
-    PlainLag = "a number of years from 0 to 10, without quotes",
+    PlainLag,
     /// How halves fall, in a file.
-    PlainHow = "HalfUp, HalfEven or Down, without quotes",
+    PlainHow,
     /// What is carried, in a file.
-    PlainCarry = "Rounded or Unrounded, without quotes",
+    PlainCarry,
     /// A map.
-    Map = "keys and values between braces",
+    Map,
     /// A list.
-    List = "a list between square brackets",
+    List,
     /// At least one part in the list.
-    OnePart = "at least one part",
+    OnePart,
 
     /// The beginning of a value.
-    Value = "a value: a text in straight quotes, a number, a word or a bracket",
+    Value,
     /// A key of a struct.
-    Key = "a key without quotes and a colon",
+    Key,
     /// What divides key and value.
-    Colon = "a colon after the key",
+    Colon,
     /// What divides entries.
-    Comma = "a comma",
+    Comma,
     /// A character behind a backslash.
-    Escape = "an escape that exists: \\\" \\\\ \\n \\t \\r \\0 \\x41 \\u{c5b5}",
-}
-
-impl fmt::Display for Expected {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.words())
-    }
+    Escape,
 }

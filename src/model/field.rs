@@ -135,15 +135,11 @@ pub enum SeriesField {
 }
 
 /// Why a field cannot be read or written.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FieldError {
     /// A path that names nothing.
-    #[error(
-        "`{0}` names no field; for example `base`, `rule.2027.cap`, `series.cpi.2027`, `override.2028`, `years.last`"
-    )]
     NoSuchPath(String),
     /// The scenario has no such thing.
-    #[error("the scenario has no `{field}`")]
     NotThere {
         /// The field.
         field: Field,
@@ -151,7 +147,6 @@ pub enum FieldError {
         beside: Vec<Field>,
     },
     /// A value of another kind than the field's.
-    #[error("`{field}` holds {expected}, for example {example}")]
     WrongKind {
         /// The field.
         field: Field,
@@ -161,7 +156,6 @@ pub enum FieldError {
         example: &'static str,
     },
     /// A name in brackets that names no source, though the value before it may be right.
-    #[error("`{field}`: {error}")]
     Source {
         /// The field.
         field: Field,
@@ -169,7 +163,6 @@ pub enum FieldError {
         error: SpellingError,
     },
     /// A field that cannot be left out.
-    #[error("`{0}` cannot be left out")]
     Needed(Field),
 }
 

@@ -120,8 +120,7 @@ pub trait Spelt: Sized {
 }
 
 /// A text that is not the spelling of the value expected there.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("found `{found}`, expected {expected}, for example {example}")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SpellingError {
     /// What stands there.
     pub found: String,

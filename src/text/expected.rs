@@ -1,7 +1,6 @@
 //! What was expected in a file or a field where something else stood.
 //!
-//! The errors themselves speak English, for the command line; here each has its sentence by key, in
-//! each language.
+//! The errors are data; here each has its sentence in each language.
 
 use super::{Arg, Language, say, say_with};
 use crate::model::{Expected, Field, FieldError, SpellingError};

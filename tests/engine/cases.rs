@@ -59,12 +59,12 @@ fn check(path: &Path) -> usize {
 fn scenario(text: &str, path: &Path) -> Scenario {
     if let Some((_, rest)) = text.split_once("Scenario: `") {
         let (file, _) = rest.split_once('`').expect("the path ends with a backtick");
-        return open_scenario(Path::new(file)).unwrap_or_else(|error| panic!("{error}")).file.scenario;
+        return open_scenario(Path::new(file)).unwrap_or_else(|error| panic!("{error:?}")).file.scenario;
     }
     let (_, rest) = text.split_once("```ron\n").expect("a case has a scenario");
     let (ron, _) = rest.split_once("```").expect("the fence is closed");
     let name = path.display().to_string();
-    read_scenario(ron, &name).unwrap_or_else(|error| panic!("{error}")).scenario
+    read_scenario(ron, &name).unwrap_or_else(|error| panic!("{error:?}")).scenario
 }
 
 /// The tables of a document: heads, then rows.

@@ -526,7 +526,7 @@ fn problems(text: &str) -> Vec<String> {
 
 #[track_caller]
 fn found(text: &str) -> Vec<Problem> {
-    let file = read_scenario(text, "sound.ron").unwrap_or_else(|error| panic!("{error}"));
+    let file = read_scenario(text, "sound.ron").unwrap_or_else(|error| panic!("{error:?}"));
     check(&file.scenario)
 }
 

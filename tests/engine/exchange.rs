@@ -820,7 +820,7 @@ fn in_millions(scenario: &Scenario, measure: &Measure) -> Vec<Option<Decimal>> {
 
 fn field_case(name: &str) -> Scenario {
     let path = format!("tests/field/{name}");
-    let opened = files::open_scenario(path.as_ref()).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let opened = files::open_scenario(path.as_ref()).unwrap_or_else(|error| panic!("{name}: {error:?}"));
     opened.file.scenario
 }
 

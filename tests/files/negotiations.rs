@@ -204,7 +204,7 @@ fn a_value_that_no_file_could_hold_is_written_in_quotes() {
         file.negotiation.offers[1].terms =
             vec![OfferTerm::Unread { path: "basis".to_owned(), value: value.to_owned() }];
         let text = write_negotiation(&file);
-        let read = read_negotiation(&text, "").unwrap_or_else(|error| panic!("{value:?}: {error}"));
+        let read = read_negotiation(&text, "").unwrap_or_else(|error| panic!("{value:?}: {error:?}"));
         let OfferTerm::Unread { value: kept, .. } = &read.negotiation.offers[1].terms[0] else {
             panic!("`basis` names no field");
         };
@@ -400,7 +400,7 @@ fn what_is_no_negotiation_is_told() {
          open it in the window, or read it with `costshare project`"
     );
     assert_eq!(
-        read_scenario(SAMPLE, "a.ron").expect_err("it is none").to_string(),
+        crate::read_told(&read_scenario(SAMPLE, "a.ron").expect_err("it is none")),
         "a.ron:3:1: this is a negotiation, where a scenario is expected; \
          open it in the window, or read it with `costshare negotiation`"
     );
@@ -414,7 +414,8 @@ fn nothing_of_a_private_file_is_quoted() {
         read_scenario(PRIVATE, "a.ron").expect_err("it is none"),
         read_negotiation(PRIVATE, "a.ron").expect_err("it is none"),
     ] {
-        assert!(error.to_string().starts_with(&format!("a.ron:2:1: this is {other}")), "{error}");
+        let told = crate::read_told(&error);
+        assert!(told.starts_with(&format!("a.ron:2:1: this is {other}")), "{told}");
         assert!(error.line.is_empty());
     }
     for (right, wrong) in [
@@ -430,7 +431,7 @@ fn nothing_of_a_private_file_is_quoted() {
         let error = read_private(&text, "a.private.ron").expect_err(wrong);
         for word in ["hush", "ROK", "trust", "blinked"] {
             let advice = "for example Private(version: 1, party: \"ROK\")";
-            let told = error.to_string().replace(advice, "");
+            let told = crate::read_told(&error).replace(advice, "");
             assert!(!told.contains(word) && !error.excerpt().contains(word), "{told}\n{}", error.excerpt());
         }
     }
@@ -458,7 +459,7 @@ fn files_are_told_apart() {
     ] {
         assert_eq!(kind_of_file(path).expect("it exists"), kind);
     }
-    let told = |path: &Path| open_file(path).expect_err("it is private").to_string();
+    let told = |path: &Path| crate::open_told(&open_file(path).expect_err("it is private"));
     let advice = "no command reads it; open its negotiation in the window";
     assert!(told(&ours).ends_with(advice), "{}", told(&ours));
     // By its name, whatever stands in it; by its first word, whatever its name is.
@@ -467,8 +468,8 @@ fn files_are_told_apart() {
     for told in [
         told(&ours),
         told(&scenario),
-        open_scenario(&ours).expect_err("it is private").to_string(),
-        open_negotiation(&ours).expect_err("it is private").to_string(),
+        crate::open_told(&open_scenario(&ours).expect_err("it is private")),
+        crate::open_told(&open_negotiation(&ours).expect_err("it is private")),
     ] {
         assert!(told.ends_with(advice) && !told.contains("hush"), "{told}");
     }
@@ -613,5 +614,5 @@ fn check(right: &str, wrong: &str, message: &str) {
 }
 
 fn told(text: &str) -> String {
-    read_negotiation(text, "a.ron").expect_err("it is broken").to_string()
+    crate::read_told(&read_negotiation(text, "a.ron").expect_err("it is broken"))
 }

@@ -3,6 +3,8 @@
 use costshare::files::{ScenarioFile, read_scenario, read_value, spell_value, write_scenario};
 use costshare::model::clauses::{Fixed, Freeze, Growth, Sum};
 use costshare::model::{Field, FieldValue, Scenario, Spelt};
+use costshare::text::Language;
+use costshare::text::file_errors::value_error;
 use proptest::prelude::*;
 use serde::Deserialize;
 
@@ -109,7 +111,7 @@ fn sources_of_the_file_are_read_strictly() {
     ] {
         let wrong = SAMPLE.replace(from, to);
         assert_ne!(wrong, SAMPLE);
-        let error = read_scenario(&wrong, "a.ron").expect_err(to).to_string();
+        let error = crate::read_told(&read_scenario(&wrong, "a.ron").expect_err(to));
         assert!(error.starts_with("a.ron:") && error.contains(told), "{error}");
     }
 }
@@ -160,7 +162,9 @@ fn a_sum_of_sums_is_written_however_deep_it_is() {
             let text = write_scenario(&file);
             match read_scenario(&text, "") {
                 Ok(read) => assert_eq!(read, file, "{depth}"),
-                Err(error) => assert!(depth > 80 && error.to_string().contains("nested"), "{depth}: {error}"),
+                Err(error) => {
+                    assert!(depth > 80 && crate::read_told(&error).contains("nested"), "{depth}: {error:?}");
+                }
             }
         }
     }
@@ -492,7 +496,7 @@ fn texts_are_composed_and_places_stay_right() {
 fn signs_that_cannot_be_seen_are_told_by_their_code() {
     let told = |base: &str| {
         let text = SAMPLE.replacen("base: \"", &format!("base: \"{base}"), 1);
-        read_scenario(&text, "a.ron").expect_err("no amount").to_string()
+        crate::read_told(&read_scenario(&text, "a.ron").expect_err("no amount"))
     };
     assert!(told("x\u{200e}").contains("x<U+200E>"), "{}", told("x\u{200e}"));
     assert!(told("\u{7}").contains("<U+0007>"), "{}", told("\u{7}"));
@@ -519,7 +523,7 @@ fn subtrees_are_read_by_their_field() {
     }
     let field: Field = "rule.2027.growth".parse().expect("a field");
     assert_eq!(
-        read_value(&field, "Fixed(rate: 4)").expect_err("4 has no quotes").to_string(),
+        value_error(&read_value(&field, "Fixed(rate: 4)").expect_err("4 has no quotes"), Language::En),
         "rule.2027.growth:1:13: found `4`, expected a rate in quotes, for example \"2.1%\""
     );
 }
@@ -581,7 +585,7 @@ fn every_broken_scenario_is_told_what_is_wrong_and_where() {
     for Case { case, text, told } in cases {
         let found = match read_scenario(&text.whole(), "") {
             Ok(_) => "(read)".to_owned(),
-            Err(error) => error.to_string().trim_start_matches(':').to_owned(),
+            Err(error) => crate::read_told(&error).trim_start_matches(':').to_owned(),
         };
         if found != told {
             wrong.push(format!("{case}\n  should be told {told}\n  is told        {found}"));
@@ -599,7 +603,7 @@ fn check(right: &str, wrong: &str, message: &str) {
 
 #[track_caller]
 fn told(text: &str) -> String {
-    read_scenario(text, "a.ron").expect_err("the text is wrong").to_string()
+    crate::read_told(&read_scenario(text, "a.ron").expect_err("the text is wrong"))
 }
 
 /// Every whole subtree of the scenario.
@@ -623,7 +627,7 @@ proptest! {
     fn what_is_written_reads_back(scenario in support::scenario(), comment in support::text()) {
         let file = ScenarioFile { comment, ..ScenarioFile::new(scenario) };
         let text = write_scenario(&file);
-        let read = read_scenario(&text, "").map_err(|error| TestCaseError::fail(error.to_string()))?;
+        let read = read_scenario(&text, "").map_err(|error| TestCaseError::fail(format!("{error:?}")))?;
         prop_assert_eq!(&read.scenario, &file.scenario);
         prop_assert_eq!(read.other_comments.len(), 0);
         prop_assert_eq!(write_scenario(&read), text);
@@ -642,7 +646,7 @@ proptest! {
         let theirs = ron::to_string(&title).expect("a text has a spelling");
         // Where `ron` writes a text over lines or raw, ours is stricter.
         if !theirs.contains('\n') && !theirs.starts_with('r') {
-            let read = read_scenario(&with(&theirs), "").map_err(|error| TestCaseError::fail(error.to_string()))?;
+            let read = read_scenario(&with(&theirs), "").map_err(|error| TestCaseError::fail(format!("{error:?}")))?;
             prop_assert_eq!(&read.scenario.title, &title);
         }
         let ours = spell_title(&title);
@@ -654,7 +658,7 @@ proptest! {
         for field in subtrees(&scenario) {
             let value = field.read(&scenario).expect("the field is there");
             let text = spell_value(&value);
-            let read = read_value(&field, &text).map_err(|error| TestCaseError::fail(error.to_string()))?;
+            let read = read_value(&field, &text).map_err(|error| TestCaseError::fail(format!("{error:?}")))?;
             prop_assert_eq!(read, value);
         }
     }

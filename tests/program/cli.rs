@@ -87,7 +87,7 @@ fn explain_says_in_its_language_how_sure_a_figure_is_and_what_can_be_asked() {
 #[test]
 fn a_path_of_older_versions_is_told_with_its_name_of_today() {
     let (code, _, told) =
-        answer(&["--lang", "en", "set", "scenarios/sma-12.ron", "typed.2028=15800 eok KRW"]);
+        answer(&["--lang", "en", "set", "scenarios/sma-12.ron", "typed.2028=15800 eok KRW", "-o", "x.ron"]);
     assert_eq!(code, Some(2));
     assert!(told.contains("`typed.2028` is called `override.2028` now; write that"), "{told}");
 }
@@ -413,7 +413,7 @@ fn set_tells_an_amount_far_from_the_one_that_it_replaces() {
         ("en", "one_off.2028=-126816 eok KRW", "comes to −KRW 11.0964 trillion, less than nothing"),
         ("ko", "one_off.2028=158520 eok KRW", "158520 eok KRW, 이를 뺀 그해 금액 15852 eok KRW의 10배"),
         // 15,511 by the rule stands there.
-        ("en", "override.2027=155110 eok KRW", "`typed.2027`: 155110 eok KRW is 10 times 15511 eok KRW"),
+        ("en", "override.2027=155110 eok KRW", "`override.2027`: 155110 eok KRW is 10 times 15511 eok KRW"),
     ] {
         let (written, told) = set(&folder, lang, edit);
         assert!(written.is_some() && told.contains(expected), "{edit}: {told}");
@@ -1096,7 +1096,9 @@ fn fields_that_compare_names_are_found_by_set() {
             let mut made = scenario(baseline);
             for named in fields {
                 let (field, value) = read(named, "scenario");
-                field.write(&mut made, value).unwrap_or_else(|error| panic!("{baseline}, {other}: {error}"));
+                field
+                    .write(&mut made, value)
+                    .unwrap_or_else(|error| panic!("{baseline}, {other}: {error:?}"));
             }
             assert!(difference(&made, &scenario(other)).is_empty(), "{baseline} made {other}");
         }

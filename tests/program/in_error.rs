@@ -503,7 +503,7 @@ impl Case {
 
     fn scenario(&self) -> Scenario {
         let read = files::read_scenario(&self.text(), "case.ron");
-        let mut scenario = read.unwrap_or_else(|error| panic!("{error}")).scenario;
+        let mut scenario = read.unwrap_or_else(|error| panic!("{error:?}")).scenario;
         if self.kind == "NoParts" {
             scenario.parts.clear();
         }
@@ -557,7 +557,7 @@ fn cases_in_files() -> impl Iterator<Item = Case> {
 }
 
 fn sound() -> Scenario {
-    files::read_scenario(SOUND, "sound.ron").unwrap_or_else(|error| panic!("{error}")).scenario
+    files::read_scenario(SOUND, "sound.ron").unwrap_or_else(|error| panic!("{error:?}")).scenario
 }
 
 fn projected(scenario: &Scenario) -> Projection {
