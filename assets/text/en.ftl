@@ -1086,10 +1086,10 @@ explanation-largest-remainder = Divided in whole rounding units by largest remai
 ## Assumptions
 
 assumption-override = override in place of the rule
-assumption-read-by = read by the total of { $years }
-assumption-read-beside = read by other figures of { $years }
+assumption-read-by = total of { $years }
+assumption-read-beside = no total, other figures of { $years }
 assumption-read-by-both = total of { $totals }, other figures of { $beside }
-assumption-not-read = no figure shown reads it
+assumption-not-read = no figure shown
 
 ## Terms
 
@@ -1198,6 +1198,7 @@ bridge-chart-nothing = “{ $title }” costs as much as the baseline in { $year
 bridge-chart-same = “{ $title }” costs as much as the baseline in { $years }: its causes cancel each other out
 bridge-chart-largest-cause = { $told }; largest cause: { $cause }, { $change }
 bridge-chart-only-cause = { $told }; only cause: { $cause }
+bridge-ends-rounded = Both ends are rounded, each by itself: as shown they lie { $between } apart, the difference is { $difference }
 bridge-closed = Closed to add up at the digits shown, by largest remainder
 
 cause-base = Base amount

@@ -1043,10 +1043,10 @@ explanation-largest-remainder = 최대잔여법으로 반올림 단위까지 배
 ## Assumptions
 
 assumption-override = 규칙 대신 직접 입력한 값
-assumption-read-by = { $years } 총액 산출에 사용
-assumption-read-beside = { $years } 총액 외 수치 산출에 사용
+assumption-read-by = { $years } 총액
+assumption-read-beside = 총액 외 { $years } 수치
 assumption-read-by-both = { $totals } 총액, { $beside } 그 밖의 수치
-assumption-not-read = 표시된 수치 산출에 사용되지 않음
+assumption-not-read = 표시된 수치 없음
 
 ## Terms
 
@@ -1155,6 +1155,7 @@ bridge-chart-nothing = { $years } ‘{ $title }’ 금액이 기준 시나리오
 bridge-chart-same = { $years } ‘{ $title }’ 금액이 기준 시나리오와 같음: 요인별 증감이 서로 상쇄됨
 bridge-chart-largest-cause = { $told } · 최대 요인: { $cause } { $change }
 bridge-chart-only-cause = { $told } · 유일한 요인: { $cause }
+bridge-ends-rounded = 양 끝 금액은 각각 반올림한 값으로, 표시된 값의 차이는 { $between }, 실제 차이는 { $difference }
 bridge-closed = 표시 자릿수에서 합계가 맞도록 최대잔여법으로 조정
 
 cause-base = 기준액

@@ -37,6 +37,7 @@ pub mod history;
 mod in_error;
 mod in_place;
 mod ledger;
+mod inputs;
 mod limits;
 mod measure;
 mod mixer;
@@ -78,6 +79,7 @@ pub use forecasts::{
 pub use gaps::{Gap, MissingDatum, gaps};
 pub use in_place::{InPlace, amount_in_place};
 pub use ledger::{Entry, Ledger, Turn, WhyNothing, ledger};
+pub use inputs::Inputs;
 pub use measure::{Measure, Over, PriceIndex, Prices, RateBasis};
 pub use notices::all_problems;
 pub use own_term::OwnTerm;

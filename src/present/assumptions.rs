@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::engine::{Measure, RowName, explain, plan, project, recorded};
+use crate::engine::{Inputs, Measure, RowName, plan, project, recorded};
 use crate::model::{Field, PartField, Record, Scenario, Status, Year, stated_fields};
 use crate::present::views;
 use crate::text::explanation::list_years;
@@ -64,7 +64,7 @@ pub fn assumptions(
     found.into_iter().map(|(_, assumption)| assumption).collect()
 }
 
-/// The years whose figures read a field directly.
+/// The years whose figures rest on a field.
 #[derive(Debug, Clone, Default)]
 struct Readers {
     totals: BTreeSet<Year>,
@@ -98,14 +98,14 @@ impl Readers {
     }
 }
 
-/// Which years' figures read which field, directly.
+/// Which years' figures rest on which field, by however many steps.
 fn readers(scenario: &Scenario, record: &Record, shown: ShownFigures<'_>) -> Vec<(Field, Readers)> {
     let measures = match shown {
         ShownFigures::Projection(measure) => views::projection::measures(scenario, measure),
         ShownFigures::Amounts(measure) => vec![measure.clone()],
     };
     let projection = project(plan(scenario, record, &measures));
-    let plan = projection.plan();
+    let (plan, inputs) = (projection.plan(), Inputs::new(&projection));
     let mut found: Vec<(Field, Readers)> = Vec::new();
     for row in plan.rows() {
         let is_total = matches!(row.name, RowName::Total | RowName::PartTotal(_));
@@ -120,8 +120,8 @@ fn readers(scenario: &Scenario, record: &Record, shown: ShownFigures<'_>) -> Vec
         };
         for year in plan.years.iter().filter(|&year| is_total || is_shown(year)) {
             let Some(figure) = plan.figure(row.name, year) else { continue };
-            for field in explain(&projection, figure).rests_on.into_iter().filter_map(|leaf| leaf.field) {
-                let readers = readers_of(&mut found, field);
+            for field in inputs.of(figure).iter() {
+                let readers = readers_of(&mut found, field.clone());
                 let years = if is_total { &mut readers.totals } else { &mut readers.beside };
                 years.insert(year);
             }

@@ -98,6 +98,20 @@ fn break_even_is_told_in_words() {
     assert!(told[3].contains("2.27"), "{}", told[3]);
 }
 
+/// 5,617.954… and 6,269.917… million dollars: as shown, 5,618.0 and 6,269.9, they lie 651.9 apart, and the
+/// difference of 651.963 is 652.0 wherever it stands.
+#[test]
+fn a_difference_is_told_as_it_is_and_not_as_that_of_rounded_ends() {
+    let (baseline, hand) = (shipped("sma-12-cpi-2.5.ron"), shipped("sma-12-defence-budget.ron"));
+    let page = page_of(&baseline, &hand, &[], &Measure::converted(Currency::USD), En);
+    let bridge = page.bridge.expect("there is a bridge");
+    assert_eq!((&*bridge.start.text, &*bridge.end.text), ("5,618.0", "6,269.9"));
+    assert_eq!((bridge.form, &*bridge.difference.text), (Form::Difference, "+652.0"));
+    assert!(bridge.chart.title.contains("USD 652.0m more"), "{}", bridge.chart.title);
+    let note = "as shown they lie +USD 651.9m apart, the difference is +USD 652.0m";
+    assert!(bridge.notes.iter().any(|told| told.ends_with(note)), "{:?}", bridge.notes);
+}
+
 /// With both rounded to 1 억 each year, base alone gives 82,615 and growth alone 76,065. The base makes
 /// 82,615 − 79,490 = 3,125 if it comes first and 79,060 − 76,065 = 2,995 if last, on average 3,060;
 /// growth −3,425 and −3,555, on average −3,490. The cap of 5 % never binds.
@@ -242,8 +256,7 @@ fn every_measure_compares() {
             );
             assert!(!page.view.headline.is_empty());
             if let Some(bridge) = page.bridge {
-                let sum: Decimal = bridge.causes.iter().map(|bar| bar.value).sum();
-                assert_eq!(bridge.start.value + sum, bridge.end.value, "{measure:?}");
+                assert_eq!(added(&bridge), closing(&bridge), "{measure:?}");
             }
         }
     }
@@ -338,9 +351,15 @@ proptest! {
             let reading = BridgeReading { span, way, order };
             let page = page_read(&one, &other, &[], &measure, language, reading);
             let Some(bridge) = page.bridge else { continue };
-            let sum: Decimal = bridge.causes.iter().map(|cause| cause.value).sum();
-            prop_assert_eq!(bridge.start.value + sum, bridge.end.value);
-            prop_assert_eq!(bridge.difference.value, sum);
+            prop_assert_eq!(added(&bridge), closing(&bridge));
+            let exact = page.view.table.rows.last().filter(|_| span == Span::Sum);
+            let exact = exact.and_then(|row| row.cells.get(3)?.plain);
+            if let Some(exact) = exact.filter(|_| page.view.table.rows.len() > 1) {
+                let places = bridge.difference.text.split_once('.').map_or(0, |(_, digits)| digits.len());
+                let places = u32::try_from(places).expect("some digits");
+                let half_up = rust_decimal::RoundingStrategy::MidpointAwayFromZero;
+                prop_assert_eq!(bridge.difference.value, exact.round_dp_with_strategy(places, half_up));
+            }
             let ends = [&bridge.start, &bridge.end, &bridge.difference];
             let read = ends.map(|end| (&end.text, end.value)).into_iter();
             for (text, value) in read.chain(bridge.causes.iter().map(|cause| (&cause.text, cause.value))) {
@@ -348,6 +367,19 @@ proptest! {
                 prop_assert_eq!(plain.parse::<Decimal>().ok(), Some(value), "{}", text);
             }
         }
+    }
+}
+
+/// What the causes of a bridge come to, as they are shown.
+fn added(bridge: &BridgeView) -> Decimal {
+    bridge.causes.iter().map(|cause| cause.value).sum()
+}
+
+/// What they have to come to: from one bar of both ends to the other, else to the difference.
+fn closing(bridge: &BridgeView) -> Decimal {
+    match bridge.form {
+        Form::Sums => bridge.end.value - bridge.start.value,
+        Form::Difference => bridge.difference.value,
     }
 }
 

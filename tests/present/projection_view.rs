@@ -523,16 +523,44 @@ fn the_line_of_the_record_tells_what_it_reads_of_the_scenario() {
     };
     // Won are converted in constant prices whatever is in print in dollars; 2015 lies before those after it.
     let note = years_of(&scenario, &Measure::real(Year(2025)), "series.cpi.2015");
-    assert!(note.starts_with("read by other figures of 1991") && note.ends_with("–2014"), "{note}");
-    assert_eq!(years_of(&scenario, &Measure::default(), "series.cpi.2015"), "no figure shown reads it");
+    assert!(note.starts_with("no total, other figures of 1991") && note.ends_with("–2014"), "{note}");
+    assert_eq!(years_of(&scenario, &Measure::default(), "series.cpi.2015"), "no figure shown");
     // Prices of 2028 are nobody's yet.
     let note = told(&twelfth(), &Measure::real(Year(2028))).expect("it is told");
     assert!(note.ends_with("Consumer prices (2027–2028)"), "{note}");
 }
 
+/// What a total rests on by any step decides its mark: with one value assumed at a time, the years that are named
+/// are those that are marked.
+#[test]
+fn the_years_of_an_assumption_are_those_that_bear_its_mark() {
+    for path in ["base", "rule.2027.cap", "series.cpi.2025", "series.cpi.2026"] {
+        let mut scenario = twelfth();
+        scenario.series.get_mut("cpi").expect("it reads it").then =
+            Some(Stated { status: Status::Published, ..assumed_percent("2") });
+        scenario.series.get_mut("cpi").expect("it reads it").values.get_mut(&Year(2026)).expect("2026").status =
+            Status::Published;
+        let field: Field = path.parse().expect("a path");
+        let value = match field.read(&scenario).expect("it is there") {
+            FieldValue::Money(stated) => FieldValue::Money(Stated::assumed(stated.value)),
+            FieldValue::Rate(stated) => FieldValue::Rate(Stated::assumed(stated.value)),
+            other => panic!("{other:?} is neither an amount nor a rate"),
+        };
+        write(&mut scenario, path, value);
+        let table = shown(&scenario, En).table;
+        let marked = |year: &Year| cell(&table, "total", year.0).marks.contains(&CellMark::Assumed);
+        let marked: Vec<Year> = scenario.years.iter().filter(marked).collect();
+        let years = costshare::text::explanation::list_years(&marked, En);
+        let shown = ShownFigures::Projection(&Measure::default());
+        let found = present::assumptions(&scenario, record::bundled(), shown, En);
+        let found = found.iter().find(|found| found.field == field).expect("it is assumed");
+        assert!(found.note.starts_with(&format!("total of {years}")), "{path}: {} but {years}", found.note);
+    }
+}
+
 /// With an override 2028 reads no cap, and no column shows the growth by the rule.
 #[test]
-fn a_year_typed_over_reads_no_cap() {
+fn a_year_with_an_override_reads_no_cap() {
     let mut scenario = twelfth();
     write(&mut scenario, "rule.2027.cap", FieldValue::Rate(assumed_percent("4")));
     for year in 2027..=2030 {
@@ -541,7 +569,7 @@ fn a_year_typed_over_reads_no_cap() {
     let found =
         present::assumptions(&scenario, record::bundled(), ShownFigures::Projection(&Measure::default()), En);
     let cap = found.iter().find(|found| found.field.to_string() == "rule.2027.cap").expect("it is assumed");
-    assert_eq!(cap.note, "no figure shown reads it");
+    assert_eq!(cap.note, "no figure shown");
 }
 
 #[test]
@@ -557,16 +585,16 @@ fn assumptions_begin_with_what_the_totals_read() {
     assert_eq!(
         told,
         [
-            ("series.cpi.2026".to_owned(), Status::Estimate, "total of 2028, other figures of 2026"),
+            ("series.cpi.2026".to_owned(), Status::Estimate, "total of 2028–2030, other figures of 2026–2027"),
             ("series.cpi.then".to_owned(), Status::Assumed, "total of 2029–2030, other figures of 2027–2028"),
-            ("rate.USD.then".to_owned(), Status::Assumed, "read by other figures of 2026–2030"),
+            ("rate.USD.then".to_owned(), Status::Assumed, "no total, other figures of 2026–2030"),
         ]
     );
     // In a comparison of amounts in won of 2025 there are no dollars, and no column of growth.
     let real = Measure::real(Year(2025));
     let found = present::assumptions(&twelfth(), record::bundled(), ShownFigures::Amounts(&real), En);
     let rate = found.iter().find(|found| found.field.to_string() == "rate.USD.then").expect("it is assumed");
-    assert_eq!(rate.note, "no figure shown reads it");
+    assert_eq!(rate.note, "no figure shown");
     // A year before the term that is assumed, and its rate, stand in the headline and the first growth.
     let mut before = twelfth();
     before.before.as_mut().expect("it states 2025").status = Status::Assumed;
@@ -582,7 +610,7 @@ fn assumptions_begin_with_what_the_totals_read() {
     let found = present::assumptions(&before, record::bundled(), ShownFigures::Projection(&dollars), En);
     for field in ["before", "rate.USD.2025"] {
         let found = found.iter().find(|found| found.field.to_string() == field).expect("it is assumed");
-        assert!(found.note.starts_with("read by other figures of 2025"), "{}", found.note);
+        assert!(found.note.starts_with("no total, other figures of 2025"), "{}", found.note);
     }
     // In 2026 no total reads a change of prices; its amount in prices of 2025 reads that of 2026.
     let mut short = twelfth();
@@ -593,9 +621,9 @@ fn assumptions_begin_with_what_the_totals_read() {
     assert_eq!(
         told,
         [
-            ("series.cpi.2026".to_owned(), "read by other figures of 2026"),
-            ("rate.USD.then".to_owned(), "read by other figures of 2026"),
-            ("series.cpi.then".to_owned(), "no figure shown reads it"),
+            ("series.cpi.2026".to_owned(), "no total, other figures of 2026"),
+            ("rate.USD.then".to_owned(), "no total, other figures of 2026"),
+            ("series.cpi.then".to_owned(), "no figure shown"),
         ]
     );
 }

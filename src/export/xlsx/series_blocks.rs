@@ -127,7 +127,9 @@ pub(super) fn blocks(
                 let field = field(SeriesField::Year(year));
                 if let RowName::Recorded(name) = row.name {
                     let quantity = record.quantities.get(&plan.series[usize::from(name)]);
+                    // What the plan does not read, such as another country's prices, is nothing to compute with.
                     let value = quantity.and_then(|quantity| quantity.values.get(&year));
+                    let value = value.filter(|_| stated.at(year).is_some());
                     let from =
                         value.map_or((None, &[][..]), |value| (Some(value.status), &value.sources[..]));
                     return line(None, value.map(|value| value.value), false, from);

@@ -72,7 +72,8 @@ pub(super) fn bridge(context: &Context<'_>) -> Option<BridgeView> {
     let digits = Digits::of(context, ends);
 
     let shown = Sides { baseline: digits.shown(ends.baseline), other: digits.shown(ends.other) };
-    let difference = shown.other.checked_sub(shown.baseline)?;
+    let between = shown.other.checked_sub(shown.baseline)?;
+    let difference = digits.shown(ends.other.checked_sub(ends.baseline)?);
     let places = match reading.way {
         Way::Average => (0..bridge.bars.len()).collect(),
         Way::InOrder => bridge.places(reading.order),
@@ -81,7 +82,12 @@ pub(super) fn bridge(context: &Context<'_>) -> Option<BridgeView> {
         Way::Average => bridge.average(reading.span),
         Way::InOrder => bridge.in_order(&places, reading.span),
     };
-    let sizes = bars.shown_between(digits.step(), difference);
+    // Where both ends are bars, what is read adds up from one to the other; else to the difference.
+    let mut sizes = bars.shown_between(digits.step(), between);
+    let form = form(shown.baseline, places.iter().map(|&place| sizes[place]));
+    if form == Form::Difference {
+        sizes = bars.shown_between(digits.step(), difference);
+    }
     let alone = bridge.alone(reading.span);
     let (alone, alone_known) = (alone.sizes(), alone.statuses().to_vec());
     let cause = |&place: &usize| {
@@ -107,6 +113,12 @@ pub(super) fn bridge(context: &Context<'_>) -> Option<BridgeView> {
     if sizes.iter().zip(&exact).any(|(&size, &exact)| size != digits.shown(exact)) {
         notes.push(context.say(key::BRIDGE_CLOSED));
     }
+    if between != difference {
+        let [between, difference] =
+            [between, difference].map(|value| signed(context.sum_in_words(value)).into());
+        let args = [("between", between), ("difference", difference)];
+        notes.push(say_with(language, key::BRIDGE_ENDS_ROUNDED, &args));
+    }
 
     let known = context.comparison.known(reading.span);
     let end = |name: &str, value: Decimal, text: String, status: Status| BridgeEnd {
@@ -127,7 +139,7 @@ pub(super) fn bridge(context: &Context<'_>) -> Option<BridgeView> {
         unit,
         reading,
         spans: spans(context, bridge),
-        form: form(shown.baseline, places.iter().map(|&place| sizes[place])),
+        form,
         start: end(context.input.baseline, shown.baseline, digits.amount(shown.baseline), known.baseline),
         causes,
         end: end(context.input.hand.title, shown.other, digits.amount(shown.other), known.other),
@@ -141,7 +153,7 @@ pub(super) fn bridge(context: &Context<'_>) -> Option<BridgeView> {
         chart: Waterfall::default(),
     };
     let changes: Vec<Decimal> = places.iter().map(|&place| sizes[place]).collect();
-    view.chart = waterfall(context, &view, &years, &changes);
+    view.chart = waterfall(context, &view, &years, (difference, &changes));
     Some(view)
 }
 

@@ -12,13 +12,13 @@ use crate::text::measures::measure_name;
 use crate::text::numbers::signed;
 use crate::text::{key, say_with};
 
-/// The chart of a bridge over `years` whose causes change the sum by `changes`, exactly in whole units
-/// of currency.
+/// The chart of a bridge over `years` whose causes change the sum by `changes` and together by `difference`, as
+/// they are shown, in whole units of currency.
 pub(super) fn waterfall(
     context: &Context<'_>,
     bridge: &BridgeView,
     years: &str,
-    changes: &[Decimal],
+    (difference, changes): (Decimal, &[Decimal]),
 ) -> Waterfall {
     let summed = &context.comparison.summed;
     let mut subtitle: Vec<String> = context.parties().into_iter().collect();
@@ -27,7 +27,7 @@ pub(super) fn waterfall(
     subtitle.push(measure_basis(summed, &context.comparison.basis_of_sums, context.language()));
     subtitle.retain(|word| !word.is_empty());
     Waterfall {
-        title: title(context, bridge, years, changes),
+        title: title(context, bridge, years, (difference, changes)),
         subtitle: subtitle.join(" · "),
         bars: bars(bridge),
         notes: bridge.notes.iter().cloned().chain(context.notes()).collect(),
@@ -75,9 +75,13 @@ fn bars(bridge: &BridgeView) -> Vec<Bar> {
 }
 
 /// “The 12th SMA costs KRW 42.9bn less than the baseline in 2026–2030; largest cause: Growth”.
-fn title(context: &Context<'_>, bridge: &BridgeView, years: &str, changes: &[Decimal]) -> String {
+fn title(
+    context: &Context<'_>,
+    bridge: &BridgeView,
+    years: &str,
+    (difference, changes): (Decimal, &[Decimal]),
+) -> String {
     let language = context.language();
-    let difference: Decimal = changes.iter().sum();
     let (title, years) = (("title", context.input.hand.title.into()), ("years", years.into()));
     if changes.iter().all(Decimal::is_zero) {
         return say_with(language, key::BRIDGE_CHART_NOTHING, &[title, years]);
