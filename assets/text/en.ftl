@@ -132,7 +132,8 @@ rounding-carry-unrounded = the unrounded amount is carried
 measure-amount = Amount
 measure-in-currency = In { $currency }
 measure-constant-prices = Constant prices of { $year }
-measure-price-level = Price level
+measure-price-level = Price level between the year and { $of }
+figure-price-level = Price level { $later } ({ $earlier } = 1)
 measure-present-value = Present value
 measure-cumulative = Cumulative
 measure-growth = Growth

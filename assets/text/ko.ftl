@@ -129,7 +129,8 @@ rounding-carry-unrounded = 다음 해는 단수 처리 전 금액을 기준으�
 measure-amount = 금액
 measure-in-currency = { $currency } 환산
 measure-constant-prices = { $year }년 불변가격
-measure-price-level = 물가수준
+measure-price-level = { $of }년과의 물가수준 비
+figure-price-level = { $later }년 물가수준({ $earlier }년 = 1)
 measure-present-value = 현재가치
 measure-cumulative = 누계
 measure-growth = 증가율

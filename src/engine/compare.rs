@@ -34,6 +34,7 @@ use super::check::{InError, Problem, check, is_projected};
 use super::common_years::{call_alike, common_years, over};
 use super::effects::{Effect, Line, Span, lines, without_figure};
 use super::exchange::NoRoute;
+use super::inputs::sources_read_in_record;
 use super::measure::{Measure, Over, RateBasis};
 use super::plan::{Plan, RowName};
 use super::planner::{plan, plan_rewritten};
@@ -41,8 +42,8 @@ use super::projection::project;
 use super::sides::{ComparedSides, Side, Sides};
 use super::sums::{amount, row_of};
 use crate::model::{
-    Currency, Field, PartField, Reason, Record, RuleField, Scenario, Status, Unit, Value, Why, Year, Years,
-    difference, fraction_of,
+    Currency, Field, PartField, Reason, Record, RuleField, Scenario, SourceList, Status, Unit, Value, Why,
+    Year, Years, difference, fraction_of,
 };
 
 /// Two scenarios compared.
@@ -56,6 +57,8 @@ pub struct Comparison {
     pub basis: MeasureBasis,
     /// Whose exchange rates sums, lines and bridges take.
     pub basis_of_sums: MeasureBasis,
+    /// Who says what the amounts of each side read in the record: averages, prices, quantities.
+    pub sources_of_record: Sides<SourceList>,
     /// The currency of amounts.
     pub currency: Currency,
     /// The years that both terms have; empty if there is none.
@@ -355,6 +358,7 @@ pub(super) fn compare_converted(
     let both = [baseline, other];
     let mut comparison = Comparison {
         basis: measure.basis_in(&both, record).of_converted(converted),
+        sources_of_record: Sides { baseline: SourceList::default(), other: SourceList::default() },
         basis_of_sums: summed.basis_in(&both, record).of_converted(converted),
         measure,
         summed,
@@ -497,6 +501,10 @@ impl Comparison {
         let of_common = |year: &Year| self.years.contains(*year);
         self.unpromised =
             projections.each(|_, projection| projection.unpromised_years().filter(of_common).collect());
+        if !self.measure.is_total() {
+            self.sources_of_record = projections
+                .each(|_, projection| sources_read_in_record(projection, std::iter::once(row), record));
+        }
         self.plans = Some(projections.each(|_, projection| projection.plan().clone()));
         self.scenarios = common;
     }

@@ -29,8 +29,8 @@ use super::check::Problem;
 use super::exchange::NoRoute;
 use crate::model::formula::{Formula, Op};
 use crate::model::{
-    Currency, Field, Figure, PartField, ProblemId, Reason, RowId, SeriesField, Status, TermId, Unit, Year,
-    Years, composed,
+    Currency, Field, Figure, PartField, ProblemId, Reason, RowId, Series, SeriesField, Stated, Status,
+    TermId, Unit, Year, Years, composed,
 };
 
 /// Rows of formulas, and the terms that they read.
@@ -194,8 +194,9 @@ pub enum RowName {
     Total,
     /// The step of the total from the year before, as a fraction.
     Change,
-    /// The price level of a measure.
-    PriceLevel(u8),
+    /// The price level of a measure, between the year and that in whose prices it is: that of the later of the two
+    /// where the earlier is 1.
+    PriceLevel(u8, Year),
     /// The discount factor of a measure.
     Discount(u8),
     /// A measure before its years are added up.
@@ -207,7 +208,7 @@ pub enum RowName {
 impl RowName {
     /// Whether the row belongs to a measure.
     pub fn is_of_measure(self) -> bool {
-        matches!(self, Self::PriceLevel(_) | Self::Discount(_) | Self::Yearly(_) | Self::Measure(_))
+        matches!(self, Self::PriceLevel(..) | Self::Discount(_) | Self::Yearly(_) | Self::Measure(_))
     }
 }
 
@@ -232,6 +233,13 @@ pub enum FigureError {
     },
 }
 
+impl StatedValue {
+    /// What a plan takes of a stated value: its number and how well that is known.
+    pub(super) fn of<T>(stated: &Stated<T>, number: impl Fn(&T) -> Decimal) -> Self {
+        Self { value: number(&stated.value), status: stated.status }
+    }
+}
+
 impl StatedRow {
     pub(super) fn empty() -> Self {
         Self {
@@ -247,6 +255,16 @@ impl StatedRow {
         let mut row = Self { then, ..Self::empty() };
         for (year, value) in values {
             row.put(year, Some(value));
+        }
+        row
+    }
+
+    /// The numbers of a series.
+    pub(super) fn of_series<T>(series: &Series<T>, number: impl Fn(&T) -> Decimal) -> Self {
+        let value = |stated: &Stated<T>| StatedValue::of(stated, &number);
+        let mut row = Self::of(std::iter::empty(), series.then.as_ref().map(value));
+        for (&year, stated) in &series.values {
+            row.put(year, Some(value(stated)));
         }
         row
     }
@@ -488,7 +506,7 @@ impl Plan {
             }
             RowName::Total => "total".to_owned(),
             RowName::Change => "change".to_owned(),
-            RowName::PriceLevel(place) => format!("price_level.{place}"),
+            RowName::PriceLevel(place, _) => format!("price_level.{place}"),
             RowName::Discount(place) => format!("discount.{place}"),
             RowName::Yearly(place) => format!("yearly.{place}"),
             RowName::Measure(place) => format!("measure.{place}"),

@@ -1,6 +1,7 @@
 //! From a scenario to its plan: each clause is lowered to formulas, each measure to rows on top of the totals.
 
 use rust_decimal::Decimal;
+use smallvec::{SmallVec, smallvec};
 
 use super::check::{Problem, check, check_rewritten};
 use super::exchange::{Leg, QuotedBy, average_name, route_of_total};
@@ -222,7 +223,7 @@ impl<'a> Planner<'a> {
 
     fn series_row(&mut self, name: &str, series: &Series<crate::model::Rate>) -> RowId {
         let place = self.name(name);
-        let mut body = stated(series, |rate| rate.0);
+        let mut body = StatedRow::of_series(series, |rate| rate.0);
         body.put_in_error(|of| self.errors.value(|| Field::Series(name.to_owned(), of)));
         self.push_row(RowName::Series(place), Unit::Rate, self.years(), Body::Stated(body))
     }
@@ -238,24 +239,21 @@ impl<'a> Planner<'a> {
         self.plan.row_id(name).unwrap_or_else(|| self.push_row(name, unit, years, Body::Stated(values())))
     }
 
-    /// The yearly change of prices: the scenario's own, else the record's if those are prices in
-    /// the main currency. An agreement that reads Korea's says nothing of prices in another currency.
-    pub(super) fn change_of_prices(&mut self, name: &str) -> Formula {
+    /// Where the yearly changes of prices stand, in the order in which they are looked up: in the scenario's own
+    /// series, then in the record if those are prices in the main currency. An agreement that reads Korea's says
+    /// nothing of prices in another currency.
+    fn changes_of_prices(&mut self, name: &str) -> SmallVec<[RowId; 2]> {
         let has_series = self.scenario.series.contains_key(name);
         if has_series && !has_own_prices(self.scenario) {
             let (place, lacking) = (self.name(name), Reason::OtherPrices);
             let nothing = || StatedRow { lacking, ..StatedRow::empty() };
-            return row(self.find_or_push(RowName::Recorded(place), Unit::Rate, nothing));
+            return smallvec![self.find_or_push(RowName::Recorded(place), Unit::Rate, nothing)];
         }
         let own = has_series.then(|| self.series(name));
         let at_home = self.quantity_unit("gdp") == Some(Unit::Money(self.main()));
         let recorded = at_home.then(|| self.quantity(name));
-        match (own, recorded) {
-            (Some(own), Some(recorded)) => Formula::first_known(&[row(own), row(recorded)]),
-            (None, Some(recorded)) => row(recorded),
-            (Some(own), None) => row(own),
-            (None, None) => row(self.series(name)),
-        }
+        let known: SmallVec<[RowId; 2]> = own.into_iter().chain(recorded).collect();
+        if known.is_empty() { smallvec![self.series(name)] } else { known }
     }
 
     /// What a quantity of the record counts.
@@ -271,7 +269,7 @@ impl<'a> Planner<'a> {
         self.find_or_push(RowName::Recorded(place), unit, || {
             quantity.map_or_else(StatedRow::empty, |quantity| {
                 StatedRow::of(
-                    quantity.values.iter().map(|(&year, it)| (year, plain(it, |value| *value))),
+                    quantity.values.iter().map(|(&year, it)| (year, StatedValue::of(it, |value| *value))),
                     None,
                 )
             })
@@ -298,7 +296,8 @@ impl<'a> Planner<'a> {
             return known;
         }
         let rates = self.scenario.rates.get(&currency);
-        let mut body = rates.map_or_else(StatedRow::empty, |rates| stated(rates, |exchange| exchange.amount));
+        let mut body = rates
+            .map_or_else(StatedRow::empty, |rates| StatedRow::of_series(rates, |exchange| exchange.amount));
         body.put_in_error(|field| self.errors.value(|| Field::Rate(currency, field)));
         self.push_row(name, Unit::Exchange { of, per }, self.years(), Body::Stated(body))
     }
@@ -347,7 +346,8 @@ impl<'a> Planner<'a> {
             if values.is_empty() && !(this.has_room_for_overrides && row == RowName::Override(place)) {
                 return None;
             }
-            let amounts = values.iter().map(|(&year, stated)| (year, plain(stated, |money| money.amount)));
+            let amounts =
+                values.iter().map(|(&year, stated)| (year, StatedValue::of(stated, |money| money.amount)));
             let mut stated = StatedRow::of(amounts, None);
             stated.put_in_error(|of| match of {
                 SeriesField::Year(year) => this.errors.value(|| address(field(year))),
@@ -362,7 +362,7 @@ impl<'a> Planner<'a> {
         // How amounts are rounded is a convention, which nobody knows better or worse.
         let unit = part.rounding.to.amount;
         let unit = self.term(address(PartField::RoundingTo), unit, currency, Status::Published);
-        let base = plain(&part.base, |money| money.amount);
+        let base = StatedValue::of(&part.base, |money| money.amount);
         let base = self.term(address(PartField::Base), base.value, currency, base.status);
         let rounded = |amount: Formula| part.rounding.lower(amount, &unit);
         let replaced = |formula: Formula| match overrides {
@@ -541,50 +541,81 @@ impl Lowering for RuleLowering<'_, '_> {
     }
 }
 
-fn stated<T>(series: &Series<T>, number: impl Fn(&T) -> Decimal) -> StatedRow {
-    stated_if(series, |value| Some(number(value)))
-}
-
-/// What a plan takes of a stated value: its number and how well that is known.
-fn plain<T>(stated: &Stated<T>, number: impl Fn(&T) -> Decimal) -> StatedValue {
-    StatedValue { value: number(&stated.value), status: stated.status }
-}
-
-/// The stated values of which `number` is one; the years of the others have none.
-fn stated_if<T>(series: &Series<T>, number: impl Fn(&T) -> Option<Decimal>) -> StatedRow {
-    let value =
-        |stated: &Stated<T>| Some(StatedValue { value: number(&stated.value)?, status: stated.status });
-    let mut row = StatedRow::of(std::iter::empty(), series.then.as_ref().and_then(value));
-    for (&year, stated) in &series.values {
-        row.put(year, value(stated));
-    }
-    row
-}
-
 /// Adds the rows of `measure` to the plan; `number` is its place among the measures.
 fn lower_measure(planner: &mut Planner<'_>, measure: &Measure, place: u8, total: RowId) {
     let years = planner.years();
+    let prices = match measure.prices {
+        Prices::Constant { of, by } if !measure.over.is_share() => {
+            Some((price_level(planner, of, by, place), of))
+        }
+        Prices::Constant { .. } | Prices::Current => None,
+    };
+    let factor = measure.discount.filter(|_| !measure.over.is_share());
+    let factor = factor.map(|rate| discount_factor(planner, rate, place));
+    let because = SegmentReason::Measure;
+    let mut amounts = Vec::new();
+    if prices.is_none_or(|(_, of)| years.first <= of) {
+        let formula = measured(planner, measure, total, (prices, PricesOf::ALaterYear), factor);
+        amounts.push(Segment { first: years.first, formula, because });
+    }
+    if let Some((_, of)) = prices.filter(|(_, of)| *of < years.last) {
+        let formula = measured(planner, measure, total, (prices, PricesOf::AnEarlierYear), factor);
+        amounts.push(Segment { first: years.first.max(of.plus(1)), formula, because });
+    }
+    let unit = measure.unit(planner.main());
+    let row_of_measure = if measure.cumulative && !measure.over.is_share() {
+        let yearly = planner.push_row(RowName::Yearly(place), unit, years, Body::Formulas(amounts));
+        let sum = planner.next();
+        planner.push_from(
+            RowName::Measure(place),
+            unit,
+            years,
+            row(yearly),
+            before(sum).plus(&row(yearly)),
+            because,
+        )
+    } else {
+        planner.push_row(RowName::Measure(place), unit, years, Body::Formulas(amounts))
+    };
+    // A cost that the user typed is nobody's but theirs. A rate of discount is not a value of the world:
+    // like a currency, it says in what terms the amount is.
+    if let Over::StationingCost(_) = measure.over {
+        planner.is_known_as(row_of_measure, Status::Assumed);
+    }
+}
+
+/// Whether an amount is put into prices of its own or a later year, or of an earlier one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum PricesOf {
+    ALaterYear,
+    AnEarlierYear,
+}
+
+/// The amount of a year in terms of `measure`, in the constant prices of a year as `prices` say.
+fn measured(
+    planner: &mut Planner<'_>,
+    measure: &Measure,
+    total: RowId,
+    (prices, which): (Option<(RowId, Year)>, PricesOf),
+    factor: Option<RowId>,
+) -> Formula {
     let main = planner.main();
     let mut amount = row(total);
-    if !measure.over.is_share() {
-        let constant = match measure.prices {
-            Prices::Current => None,
-            Prices::Constant { of, by } => {
-                let level = price_level(planner, of, by, place);
-                amount = amount.times(&at(level, of)).over(&row(level));
-                Some(of)
-            }
+    if let Some((level, _)) = prices {
+        amount = match which {
+            PricesOf::ALaterYear => amount.times(&row(level)),
+            PricesOf::AnEarlierYear => amount.over(&row(level)),
         };
-        if let Some(currency) = measure.currency.filter(|&currency| currency != main) {
-            let conversion = planner.conversion(main, currency, measure.rates);
-            amount = conversion.apply(amount, |rate| constant.map_or_else(|| row(rate), |of| at(rate, of)));
-        }
-        if let Some(rate) = measure.discount {
-            let factor = discount_factor(planner, rate, place);
-            amount = amount.times(&row(factor));
-        }
     }
-    amount = match measure.over {
+    if let Some(currency) = measure.currency.filter(|&currency| currency != main && !measure.over.is_share())
+    {
+        let conversion = planner.conversion(main, currency, measure.rates);
+        amount = conversion.apply(amount, |rate| prices.map_or_else(|| row(rate), |(_, of)| at(rate, of)));
+    }
+    if let Some(factor) = factor {
+        amount = amount.times(&row(factor));
+    }
+    match measure.over {
         Over::Nothing => amount,
         Over::StationingCost(cost) => {
             // A cost in another currency is converted at the year's rate.
@@ -604,45 +635,38 @@ fn lower_measure(planner: &mut Planner<'_>, measure: &Measure, place: u8, total:
             }
             amount.over(&row(quantity))
         }
-    };
-    let unit = measure.unit(main);
-    let row_of_measure = if measure.cumulative && !measure.over.is_share() {
-        let yearly = planner.push(RowName::Yearly(place), unit, years, amount, SegmentReason::Measure);
-        let sum = planner.next();
-        planner.push_from(
-            RowName::Measure(place),
-            unit,
-            years,
-            row(yearly),
-            before(sum).plus(&row(yearly)),
-            SegmentReason::Measure,
-        )
-    } else {
-        planner.push(RowName::Measure(place), unit, years, amount, SegmentReason::Measure)
-    };
-    // A cost that the user typed is nobody's but theirs. A rate of discount is not a value of the world:
-    // like a currency, it says in what terms the amount is.
-    if let Over::StationingCost(_) = measure.over {
-        planner.is_known_as(row_of_measure, Status::Assumed);
     }
 }
 
-/// The price level, chained from the yearly changes; it is 1 where the chain begins.
+/// The price level between each year and `of`: that of the later of the two where the earlier is 1. It is chained from
+/// `of` both ways, so that a year reads only the changes between the two, and both ways by multiplication, so that
+/// no digit is lost.
 fn price_level(planner: &mut Planner<'_>, of: Year, by: PriceIndex, place: u8) -> RowId {
     let term = planner.years();
+    let because = SegmentReason::Measure;
+    let changes = planner.changes_of_prices(by.series());
+    let growth = |read: &dyn Fn(RowId) -> Formula| {
+        let changes: SmallVec<[Formula; 2]> = changes.iter().map(|&change| read(change)).collect();
+        number(1).plus(&match &changes[..] {
+            [change] => change.clone(),
+            several => Formula::first_known(several),
+        })
+    };
+    let level = planner.next();
+    let mut segments = Vec::new();
     // A term that is in error has no figures, and no price levels either.
     let years = if term.is_empty() { term } else { Years::new(term.first.min(of), term.last.max(of)) };
-    let change = planner.change_of_prices(by.series());
-    let level = planner.next();
-    let chained = before(level).times(&number(1).plus(&change));
-    planner.push_from(
-        RowName::PriceLevel(place),
-        Unit::Factor,
-        years,
-        number(1),
-        chained,
-        SegmentReason::Measure,
-    )
+    if !term.is_empty() {
+        for first in Years::new(years.first, of.before()).iter() {
+            let next = first.plus(1);
+            let formula = at(level, next).times(&growth(&|change| at(change, next)));
+            segments.push(Segment { first, formula, because });
+        }
+    }
+    segments.push(Segment { first: of, formula: number(1), because });
+    let formula = before(level).times(&growth(&row));
+    segments.push(Segment { first: of.plus(1), formula, because });
+    planner.push_row(RowName::PriceLevel(place, of), Unit::Factor, years, Body::Formulas(segments))
 }
 
 /// What one unit of a year's money is worth in the first year.

@@ -7,6 +7,7 @@
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
+use smallvec::SmallVec;
 
 use super::digits::{self, DigitsKept};
 use super::plan::{Body, Plan, Row, RowName};
@@ -216,12 +217,20 @@ impl Projection {
 /// put into the prices of a year that may be later, then the rest year by year.
 pub(super) fn for_each_figure(plan: &Plan, mut visit: impl FnMut(Figure, &Row)) {
     let rows = plan.rows();
-    let is_level = |row: &Row| matches!(row.name, RowName::PriceLevel(_));
+    let is_level = |row: &Row| matches!(row.name, RowName::PriceLevel(..));
     let first = rows.iter().map(|row| row.years.first).min().unwrap_or(plan.years.first);
     let last = rows.iter().map(|row| row.years.last).max().unwrap_or(plan.years.last);
     for (place, row) in (0_u16..).zip(rows).filter(|(_, row)| is_level(row)) {
-        for year in row.years.iter() {
-            visit(Figure { row: RowId(place), year }, row);
+        let id = RowId(place);
+        let reads_the_next = |year: &Year| {
+            let ops = row.segment(*year).map_or(&[][..], |segment| segment.formula.ops());
+            ops.iter().any(|op| matches!(op, Op::At(of, next) if *of == id && next > year))
+        };
+        let (backwards, forwards): (SmallVec<[Year; 32]>, SmallVec<[Year; 32]>) =
+            row.years.iter().partition(reads_the_next);
+        // From the year of the prices onwards, then from there back.
+        for year in forwards.into_iter().chain(backwards.into_iter().rev()) {
+            visit(Figure { row: id, year }, row);
         }
     }
     for year in Years::new(first, last).iter() {

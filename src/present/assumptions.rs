@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::engine::{Inputs, Measure, RowName, plan, project, recorded};
+use crate::engine::{Input, Inputs, Measure, RowName, plan, project, recorded};
 use crate::model::{Field, PartField, Record, Scenario, Status, Year, stated_fields};
 use crate::present::views;
 use crate::text::explanation::list_years;
@@ -120,7 +120,8 @@ fn readers(scenario: &Scenario, record: &Record, shown: ShownFigures<'_>) -> Vec
         };
         for year in plan.years.iter().filter(|&year| is_total || is_shown(year)) {
             let Some(figure) = plan.figure(row.name, year) else { continue };
-            for field in inputs.of(figure).iter() {
+            for input in inputs.of(figure).iter() {
+                let Input::Field(field) = input else { continue };
                 let readers = readers_of(&mut found, field.clone());
                 let years = if is_total { &mut readers.totals } else { &mut readers.beside };
                 years.insert(year);

@@ -378,6 +378,14 @@ fn add(found: &mut Vec<Currency>, currency: Currency) {
 
 /// The name of a figure: `Total 2027`, `Consumer prices 2025`.
 pub fn figure_name(plan: &Plan, figure: Figure, language: Language) -> String {
+    if let RowName::PriceLevel(_, of) = plan.row(figure.row).name {
+        let (earlier, later) = (figure.year.min(of), figure.year.max(of));
+        return say_with(
+            language,
+            key::FIGURE_PRICE_LEVEL,
+            &[("later", later.into()), ("earlier", earlier.into())],
+        );
+    }
     of_year(&row_name(plan, plan.row(figure.row).name, language), figure.year, language)
 }
 
@@ -433,7 +441,7 @@ pub fn row_name(plan: &Plan, name: RowName, language: Language) -> String {
         }
         RowName::Total => say(language, key::FIGURE_TOTAL),
         RowName::Change => say(language, key::FIGURE_CHANGE),
-        RowName::PriceLevel(_) => say(language, key::MEASURE_PRICE_LEVEL),
+        RowName::PriceLevel(_, of) => say_with(language, key::MEASURE_PRICE_LEVEL, &[("of", of.into())]),
         RowName::Discount(_) => say(language, key::FIGURE_DISCOUNT_FACTOR),
         RowName::Yearly(place) | RowName::Measure(place) => {
             let mut measure = measure_of(plan, place);
@@ -481,10 +489,8 @@ fn measure_of(plan: &Plan, place: u8) -> Measure {
     }
     for op in row.segment(plan.years.first).into_iter().flat_map(|segment| segment.formula.ops()) {
         match *op {
-            Op::At(level, of) if matches!(plan.row(level).name, RowName::PriceLevel(_)) => {
-                measure.prices = Prices::Constant { of, by: PriceIndex::Cpi };
-            }
             Op::Row(id) => match plan.row(id).name {
+                RowName::PriceLevel(_, of) => measure.prices = Prices::Constant { of, by: PriceIndex::Cpi },
                 RowName::Discount(_) => measure.discount = Some(Rate(Decimal::ZERO)),
                 RowName::Recorded(name) => {
                     measure.over = match plan.series[usize::from(name)].as_str() {

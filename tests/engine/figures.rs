@@ -1,9 +1,9 @@
 //! What agreements cost, year by year, against hand calculations and published amounts.
 
-use costshare::engine::{Bound, Measure, Projection, RowName, plan, project};
+use costshare::engine::{Bound, Certainty, Measure, Projection, RowName, plan, project};
 use costshare::model::clauses::{CarryOver, Category, Fixed, Growth, Index, Rule, Weight};
 use costshare::model::formula::RoundingMode;
-use costshare::model::{Currency, Money, Part, Record, Scale, Scenario, Series, Stated, Year, Years};
+use costshare::model::{Currency, Money, Part, Record, Scale, Scenario, Series, Stated, Status, Year, Years};
 use rust_decimal::Decimal;
 use rust_decimal_macros::dec;
 use support::values::{assumed_eok, assumed_percent};
@@ -167,6 +167,31 @@ fn constant_prices_chain_the_scenarios_own_index() {
 }
 
 /// In prices of 2030 an amount of 2026 is worth four years of 2.0 % more: 15,192 × 1.02⁴.
+/// A change that is not stated makes unknown only what lies on the other side of it: 2026 in prices of 2028 reads
+/// those of 2027 and 2028, 2027 that of 2028. Nor is a year less sure than the changes between it and that of the
+/// prices: 2028 itself reads none, and its total follows from 2.2 % of 2026, which is published here.
+#[test]
+fn constant_prices_read_the_changes_in_between_alone() {
+    let mut scenario = twelfth("2.1", "2.2", "2.0");
+    scenario.years.last = Year(2028);
+    let cpi = scenario.series.get_mut("cpi").expect("it is there");
+    cpi.values.values_mut().for_each(|change| change.status = Status::Published);
+    let later = cpi.then.take().expect("it states what holds later");
+    cpi.values.insert(Year(2028), later);
+    for part in &mut scenario.parts {
+        part.base.status = Status::Published;
+        part.rules.values_mut().flat_map(|rule| &mut rule.cap).for_each(|cap| cap.status = Status::Published);
+    }
+    let projection = project(plan(&scenario, &Record::default(), &[Measure::real(Year(2028))]));
+    let real = |year| projection.at(RowName::Measure(0), Year(year)).known();
+    assert_eq!((real(2026), real(2028)), (None, eok(&[dec!(15852)]).pop()), "2027 is not stated");
+    // 15,511 × 1.02
+    assert_eq!(real(2027), eok(&[dec!(15821.22)]).pop());
+    let certainty = Certainty::new(&projection);
+    let status = |year| certainty.of(RowName::Measure(0), Year(year));
+    assert_eq!([status(2027), status(2028)], [Status::Assumed, Status::Published]);
+}
+
 #[test]
 fn constant_prices_may_be_those_of_a_later_year() {
     let scenario = twelfth("2.1", "2.2", "2.0");

@@ -46,7 +46,7 @@ fn the_formulas_of_2027_are_those_of_the_agreement() {
     let digits = |count: &str| format!("13-TRUNC(LOG10(MAX(ABS({count}),1)))");
     let rounded = |count: &str| format!("ROUND(ROUND({count},{}),0)*rounding_to", digits(count));
     assert_eq!(formula("ruled"), rounded("E10*(1+F8)/rounding_to"));
-    assert_eq!(formula("exact"), rounded("IF(ISNUMBER(typed_2027),typed_2027,F9)/rounding_to"));
+    assert_eq!(formula("exact"), rounded("IF(ISNUMBER(override_2027),override_2027,F9)/rounding_to"));
     assert_eq!(formula("total"), "F10");
     assert_eq!(book.formula("Projection", "change", 2026), "IF(before<=0,NA(),E11/before)-1");
     // 1 eok is 100 million won: an amount in eok over won for a dollar, times 100, is in millions.

@@ -530,6 +530,26 @@ fn the_line_of_the_record_tells_what_it_reads_of_the_scenario() {
     assert!(note.ends_with("Consumer prices (2027–2028)"), "{note}");
 }
 
+/// Whoever converts by averages or deflates by prices of the record says whose they are, in table and chart.
+#[test]
+fn averages_and_prices_of_the_record_name_their_sources() {
+    let tenth = shipped("sma-10.ron");
+    let mut without_rates = shipped("sma-11.ron");
+    without_rates.rates.clear();
+    let real = Measure::real(Year(2012));
+    for (scenario, chosen, source) in
+        [(&tenth, &real, "WB_CPI"), (&without_rates, &Measure::converted(Currency::USD), "FED_FX")]
+    {
+        let view = view_of(scenario, chosen, false, En);
+        for sources in [&view.table.sources, &view.chart.sources] {
+            assert!(sources.iter().any(|named| named.0 == source), "{source} is not among {sources:?}");
+        }
+    }
+    // Amounts as agreed rest on no prices.
+    let chart = view_of(&tenth, &Measure::default(), false, En).chart;
+    assert!(!chart.sources.iter().any(|named| named.0 == "WB_CPI"), "{:?}", chart.sources);
+}
+
 /// What a total rests on by any step decides its mark: with one value assumed at a time, the years that are named
 /// are those that are marked.
 #[test]
@@ -538,8 +558,14 @@ fn the_years_of_an_assumption_are_those_that_bear_its_mark() {
         let mut scenario = twelfth();
         scenario.series.get_mut("cpi").expect("it reads it").then =
             Some(Stated { status: Status::Published, ..assumed_percent("2") });
-        scenario.series.get_mut("cpi").expect("it reads it").values.get_mut(&Year(2026)).expect("2026").status =
-            Status::Published;
+        scenario
+            .series
+            .get_mut("cpi")
+            .expect("it reads it")
+            .values
+            .get_mut(&Year(2026))
+            .expect("2026")
+            .status = Status::Published;
         let field: Field = path.parse().expect("a path");
         let value = match field.read(&scenario).expect("it is there") {
             FieldValue::Money(stated) => FieldValue::Money(Stated::assumed(stated.value)),
@@ -585,7 +611,11 @@ fn assumptions_begin_with_what_the_totals_read() {
     assert_eq!(
         told,
         [
-            ("series.cpi.2026".to_owned(), Status::Estimate, "total of 2028–2030, other figures of 2026–2027"),
+            (
+                "series.cpi.2026".to_owned(),
+                Status::Estimate,
+                "total of 2028–2030, other figures of 2026–2027"
+            ),
             ("series.cpi.then".to_owned(), Status::Assumed, "total of 2029–2030, other figures of 2027–2028"),
             ("rate.USD.then".to_owned(), Status::Assumed, "no total, other figures of 2026–2030"),
         ]

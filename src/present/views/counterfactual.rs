@@ -15,6 +15,7 @@ use crate::model::{Rate, Record, SourceList, Status, Unit, Value, Year, Years};
 use crate::present::certainty::{mark, rests_on_words};
 use crate::present::counted::Counted;
 use crate::present::explained::{capital, explain};
+use crate::present::library::sources_of_recorded;
 use crate::present::page::{of_figures, of_words};
 use crate::present::{
     Band, Cell, CellMark, Chart, Column, Line, LineKind, Mark, MarkKind, Point, RestsOn, Row, Selection,
@@ -295,7 +296,7 @@ impl<'a> TrialContext<'a> {
         let values = tried.scenario.series.values().flat_map(|series| series.values.values());
         let values = values.flat_map(|value| &value.sources);
         let agreed = tried.rows.iter().filter_map(|row| row.agreed.as_ref());
-        let agreed = agreed.filter_map(|agreed| agreed.sources.first());
+        let agreed = agreed.flat_map(|agreed| sources_of_recorded(agreed, &tried.measure));
         sources.extend(values.chain(agreed));
         sources
     }

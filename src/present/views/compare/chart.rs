@@ -291,6 +291,7 @@ fn add_sources(comparison: &Comparison, sources: &mut SourceList) {
         let from = if is_level { &comparison.written } else { &comparison.scenarios };
         let scenario = from.of(side);
         sources.extend(stated_fields(scenario).iter().flat_map(|field| sources_of(field, scenario)));
+        sources.extend(comparison.sources_of_record.of(side));
     }
 }
 

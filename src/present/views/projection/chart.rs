@@ -4,13 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use super::context::{Context, basis, in_words, note_on_hidden, note_on_unpromised, recorded_in_words};
+use super::context::{
+    Context, basis, in_words, note_on_hidden, note_on_unpromised, recorded_in_words, row_of,
+};
 use super::headline::{notes_on_baseline, notes_on_unknown, title};
-use crate::engine::{Bound, RateBasis, RowName};
+use crate::engine::{Bound, RateBasis, RowName, sources_read_in_record};
 use crate::model::{ContributionKind, Field, Money, SourceList, Status, Year, Years, stated_fields};
 use crate::present::chart::projected;
 use crate::present::counted::Counted;
-use crate::present::library::sources_of;
+use crate::present::library::{sources_of, sources_of_recorded};
 use crate::present::{Band, Chart, Line, LineKind, Mark, MarkKind, Point};
 use crate::text::explanation::list_years;
 use crate::text::fields::{exchange_name, field_name, series_name};
@@ -296,8 +298,14 @@ pub(super) fn sources(context: &Context<'_>) -> SourceList {
     for field in stated_fields(context.input.scenario) {
         sources.extend(&sources_of(&field, context.input.scenario));
     }
+    let row = row_of(context.input.measures, context.input.chosen);
+    sources.extend(&sources_read_in_record(
+        context.input.projection,
+        std::iter::once(row),
+        context.input.record,
+    ));
     for recorded in context.recorded.iter().flat_map(|recorded| recorded.values()) {
-        sources.extend(recorded.sources.get(..1).unwrap_or_default());
+        sources.extend(sources_of_recorded(recorded, context.input.chosen));
     }
     sources
 }

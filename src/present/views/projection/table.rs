@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use super::against::{AgainstBaseline, Held, with_value};
 use super::context::{Context, basis_of, note_on_hidden, note_on_unpromised, row_of};
 use super::headline::notes_on_unknown;
+use crate::engine::sources_read_in_record;
 use crate::engine::{Body, Bound, Measure, NotRead, Origin, Over, RateBasis, Reading, RowName, Side, Sides};
 use crate::model::{SourceList, Status, Unit, Value, Year, stated_fields};
 use crate::present::certainty::mark;
@@ -554,13 +555,8 @@ fn sources(context: &Context<'_>) -> SourceList {
     for field in stated_fields(context.input.scenario) {
         sources.extend(&sources_of(&field, context.input.scenario));
     }
-    for measure in context.input.measures {
-        let quantity = measure.over.quantity().filter(|_| context.input.scenario.korea_pays());
-        let quantity = quantity.and_then(|name| context.input.record.quantities.get(name));
-        for year in context.input.projection.years().iter() {
-            let value = quantity.and_then(|quantity| quantity.values.get(&year));
-            sources.extend(value.map_or(&[][..], |value| &value.sources[..]));
-        }
-    }
+    let plan = context.input.projection.plan();
+    let rows = plan.rows().iter().map(|row| row.name).filter(|name| matches!(name, RowName::Measure(_)));
+    sources.extend(&sources_read_in_record(context.input.projection, rows, context.input.record));
     sources
 }

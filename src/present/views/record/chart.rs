@@ -6,6 +6,7 @@ use super::amounts::kind_name;
 use super::context::{Context, agreement_name};
 use crate::model::{ContributionKind, SourceList, Status, Year};
 use crate::present::counted::Counted;
+use crate::present::library::sources_of_recorded;
 use crate::present::{Band, Chart, Line, LineKind, Point};
 use crate::text::explanation::list_years;
 use crate::text::measures::converted_points_words;
@@ -120,14 +121,14 @@ fn notes(context: &Context<'_>) -> Vec<String> {
     notes
 }
 
-/// One source for each figure that is drawn.
+/// The sources of each figure that is drawn, one where it is in print.
 fn sources(context: &Context<'_>) -> SourceList {
     let mut sources = SourceList::default();
     for year in context.years.iter() {
         for (kind, _) in LINES {
             let recorded = context.measured(year, kind).map(|(_, recorded)| recorded);
-            let first = recorded.and_then(|recorded| recorded.sources.into_iter().next());
-            sources.extend(first);
+            let measure = &context.measure;
+            sources.extend(recorded.iter().flat_map(|recorded| sources_of_recorded(recorded, measure)));
         }
     }
     sources
