@@ -4,7 +4,6 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use clap::builder::PossibleValue;
 
 use super::negotiation::{Figure, asked, problem_line};
 use super::overwriting::Overwriting;
@@ -50,7 +49,7 @@ pub(super) struct Args {
     scale: u8,
     /// Colours.
     #[arg(long, default_value = "light")]
-    theme: Theme,
+    theme: Colours,
     /// The date that stands on the chart; none does without it.
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<Date>,
@@ -67,7 +66,7 @@ pub(super) struct Args {
     outlines: bool,
     /// The axes of amounts of charts side by side.
     #[arg(long, default_value = "same")]
-    scales: Axes,
+    scales: Scales,
     #[command(flatten)]
     overwriting: Overwriting,
 }
@@ -102,60 +101,6 @@ impl View {
     }
 }
 
-/// The sizes are those of the window, and so the help cannot say others.
-impl ValueEnum for Preset {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Self::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        let (name, what) = match self {
-            Self::Slide => ("slide", "a slide, a page across"),
-            Self::Page => ("page", "the width of a page's text"),
-            Self::Column => ("column", "a column"),
-        };
-        let (width, height) = self.size();
-        Some(PossibleValue::new(name).help(format!("{width} × {height}: {what}")))
-    }
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Theme {
-    /// Dark on white.
-    Light,
-    /// Light on dark.
-    Dark,
-    /// Black on white, series apart in grey too.
-    Print,
-}
-
-impl From<Theme> for Colours {
-    fn from(theme: Theme) -> Self {
-        match theme {
-            Theme::Light => Self::Light,
-            Theme::Dark => Self::Dark,
-            Theme::Print => Self::Print,
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Axes {
-    /// All the same, so that heights can be compared.
-    Same,
-    /// Each as its values need it.
-    Own,
-}
-
-impl From<Axes> for Scales {
-    fn from(axes: Axes) -> Self {
-        match axes {
-            Axes::Same => Self::Same,
-            Axes::Own => Self::Own,
-        }
-    }
-}
-
 impl Args {
     fn picture(&self, format: PictureFormat) -> Picture {
         let (width, height) = self.preset.size();
@@ -166,7 +111,7 @@ impl Args {
             width: self.width.unwrap_or(width),
             height: self.height.unwrap_or(height),
             scale: self.scale,
-            colours: self.theme.into(),
+            colours: self.theme,
             outlines: self.outlines,
         }
     }
@@ -221,7 +166,7 @@ fn of_scenarios(
         measure,
         reading: Reading::Value,
         bridge: BridgeReading::default(),
-        scales: words.scales.into(),
+        scales: words.scales,
         behind,
         hides_assumed: false,
         language,
@@ -269,7 +214,7 @@ fn talks(
     let view = views::negotiation::view(&views::negotiation::Input {
         negotiation,
         costed: &costed,
-        of: words.figure.by.cost(),
+        of: words.figure.by,
         measure,
         selected: None,
         against: None,

@@ -5,6 +5,7 @@
 use super::pdf::PdfError;
 use super::png::{Painted, PngError};
 use super::{About, Input, pdf, png, svg};
+use crate::model::choices;
 use crate::present::palette::Palette;
 use crate::present::scene::{Drawable, PageSpec, Scene, Size, page};
 use crate::present::views::compare::Arrangement;
@@ -149,25 +150,27 @@ impl PictureFormat {
     }
 }
 
-/// The colours of a picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Colours {
-    /// Dark on white.
-    #[default]
-    Light,
-    /// Light on dark.
-    Dark,
-    /// Black on white; series stay apart in grey.
-    Print,
+choices! {
+    /// The colours of a picture.
+    pub enum Colours {
+        /// Dark on white.
+        Light: "light",
+        /// Light on dark.
+        Dark: "dark",
+        /// Black on white, series apart in grey too.
+        Print: "print",
+    }
 }
 
 impl Colours {
-    /// What is offered, with the keys of the names.
-    pub const ALL: [(Self, Sentence); 3] = [
-        (Self::Light, key::MENU_THEME_LIGHT),
-        (Self::Dark, key::MENU_THEME_DARK),
-        (Self::Print, key::EXPORT_COLOURS_PRINT),
-    ];
+    /// The key of its name.
+    pub const fn name(self) -> Sentence {
+        match self {
+            Self::Light => key::MENU_THEME_LIGHT,
+            Self::Dark => key::MENU_THEME_DARK,
+            Self::Print => key::EXPORT_COLOURS_PRINT,
+        }
+    }
 
     /// The colours by their roles.
     pub fn palette(self) -> &'static Palette {

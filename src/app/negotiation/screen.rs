@@ -18,32 +18,11 @@ use crate::engine::{NoPackages, Package, Packages, Vary};
 use crate::files::{self, NegotiationFile, PrivateFile, ScenarioFile};
 use crate::model::{Negotiation, Offer, OfferKind, OfferTerm, Role, Scenario};
 use crate::present::Table;
-use crate::present::views::negotiation::{EqualView, NegotiationView};
+use crate::present::views::negotiation::{EqualView, NegotiationPage, NegotiationView};
 use crate::text::file_errors;
 use crate::text::negotiation::{offer_name, problem_words};
 use crate::text::titles;
 use crate::text::{Language, key, say_with, shipped};
-
-/// What stands below the chart of a negotiation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum NegotiationPage {
-    /// What was put forward.
-    #[default]
-    Offers,
-    /// The rounds.
-    Rounds,
-    /// What happened besides.
-    Events,
-    /// What was given and got between two offers, and the reply.
-    Ledger,
-    /// Packages that cost what an offer does.
-    Packages,
-}
-
-impl NegotiationPage {
-    /// Every page, in the order in which they are offered.
-    pub const ALL: [Self; 5] = [Self::Offers, Self::Rounds, Self::Events, Self::Ledger, Self::Packages];
-}
 
 /// What of the negotiation is on screen.
 #[derive(Debug, Clone, PartialEq, Eq)]

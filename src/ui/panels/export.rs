@@ -404,7 +404,7 @@ impl Panel<'_> {
                 picture.scale = scale;
             }
         }
-        let colours = Colours::ALL.map(|(colours, key)| (colours, said(key)));
+        let colours = Colours::ALL.map(|colours| (colours, said(colours.name())));
         if let Some(colours) = choice_ui(ui, &said(key::EXPORT_COLOURS), picture.colours, &colours) {
             picture.colours = colours;
         }
