@@ -1,10 +1,13 @@
 //! What of the lists of the program can be said on the command line: each word and its help come from the list.
 
+use std::sync::LazyLock;
+
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
 use crate::engine::negotiation::CostOf;
 use crate::export::picture::{Colours, Preset};
+use crate::present::charts::ChartName;
 use crate::present::views::compare::Scales;
 use crate::present::views::record::Page;
 
@@ -23,6 +26,19 @@ macro_rules! said {
 }
 
 said!(Page, Colours, Scales);
+
+/// The charts that a command draws.
+impl ValueEnum for ChartName {
+    fn value_variants<'a>() -> &'a [Self] {
+        static DRAWN: LazyLock<Vec<ChartName>> =
+            LazyLock::new(|| ChartName::ALL.into_iter().filter(|chart| chart.needs().is_some()).collect());
+        &DRAWN
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.key()).help(self.about()))
+    }
+}
 
 /// The sizes are those of the window, and so the help cannot say others.
 impl ValueEnum for Preset {
@@ -54,4 +70,18 @@ impl ValueEnum for CostOf {
         };
         Some(PossibleValue::new(name).help(what))
     }
+}
+
+/// `.svg, .pdf or .png`
+pub(super) fn one_of(words: &[String]) -> String {
+    match words {
+        [before @ .., last] if !before.is_empty() => format!("{} or {last}", before.join(", ")),
+        _ => words.concat(),
+    }
+}
+
+/// What a list says of a choice, inside a sentence.
+pub(super) fn small(about: &str) -> String {
+    let (first, rest) = about.split_at(about.chars().next().map_or(0, char::len_utf8));
+    first.to_lowercase() + rest
 }

@@ -3,17 +3,17 @@
 //! **Invariant:** it is made from the negotiation alone. What one side keeps to itself is not among
 //! what an export is made from.
 
-use super::formats::{Export, Exported, name_of, no_workbook, not_drawn};
+use super::formats::not_made;
 use crate::app::desk::Desk;
 use crate::app::messages::LocalizedMessage;
 use crate::app::negotiation::{ExchangeKey, NegotiationKey, NegotiationPage, NegotiationScreen, PackagesKey};
 use crate::engine::negotiation::check::check;
 use crate::engine::negotiation::costs;
-use crate::export::picture::{self, Picture, PictureLayout};
-use crate::export::xlsx::XlsxError;
-use crate::export::{About, File, Written, csv};
+use crate::export::{About, ShownTable, Written};
 use crate::files::{self, NegotiationFile};
 use crate::model::{Date, Record};
+use crate::present::charts::{ChartName, ChartSource};
+use crate::present::scene::Drawable;
 use crate::present::views::negotiation::NegotiationView;
 use crate::present::{Library, Table};
 use crate::text::Language;
@@ -53,22 +53,26 @@ impl OfNegotiation {
         of.make(&costed, &check(&of.negotiation, self.record), self.record)
     }
 
-    /// The table of the page, with the headline above it.
-    fn table(&self, language: Language) -> Option<((String, String), Table)> {
-        let view = || self.view(language);
-        Some(match self.page {
-            NegotiationPage::Offers => {
-                let view = view();
-                ((view.headline, view.subline), view.offers)
-            }
-            NegotiationPage::Rounds => {
-                let view = view();
-                ((view.headline, view.subline), view.rounds)
-            }
-            NegotiationPage::Events => {
-                let view = view();
-                ((view.headline, view.subline), view.events)
-            }
+    /// A chart of it in a language.
+    pub(crate) fn chart(
+        &self,
+        name: ChartName,
+        language: Language,
+    ) -> Result<Box<dyn Drawable>, LocalizedMessage> {
+        let chart = ChartSource::Negotiation(&self.view(language)).chart(name);
+        chart.map_err(|error| not_made(&error.into()))
+    }
+
+    /// The table of the page in a language, with the headline above it; none if there is none yet.
+    pub(crate) fn table(&self, language: Language) -> Option<ShownTable> {
+        let of_view = |table: fn(NegotiationView) -> Table| {
+            let view = self.view(language);
+            ((view.headline.clone(), view.subline.clone()), table(view))
+        };
+        let (heads, table) = match self.page {
+            NegotiationPage::Offers => of_view(|view| view.offers),
+            NegotiationPage::Rounds => of_view(|view| view.rounds),
+            NegotiationPage::Events => of_view(|view| view.events),
             NegotiationPage::Ledger => {
                 let of = self.exchange.as_ref()?.in_language(language);
                 let costed = costs(&of.negotiation, self.record, &of.measure);
@@ -81,10 +85,12 @@ impl OfNegotiation {
                 let subline = view.curve.map(|curve| curve.subtitle).unwrap_or_default();
                 ((view.headline, subline), view.table)
             }
-        })
+        };
+        Some(ShownTable::new("negotiation", heads, table))
     }
 
-    fn with<T>(
+    /// Hands what is told beside its figures to `make`.
+    pub(crate) fn with<T>(
         &self,
         language: Language,
         date: Option<&Date>,
@@ -106,32 +112,5 @@ impl OfNegotiation {
             date,
             name,
         })
-    }
-
-    /// The chart on its page.
-    pub(crate) fn laid(&self, picture: &Picture, language: Language, date: Option<&Date>) -> PictureLayout {
-        let timeline = self.view(language).timeline;
-        self.with(language, date, "", |about| picture::laid_as(&timeline, picture, about))
-    }
-
-    /// The files of an export, the first of them the one that was asked for.
-    pub(crate) fn files(&self, export: &Export) -> Result<Vec<File>, LocalizedMessage> {
-        let name = name_of(&export.path);
-        let nothing = || no_workbook(&XlsxError::Nothing);
-        match &export.what {
-            Exported::Picture(picture) => {
-                let laid = self.laid(picture, export.language, export.date.as_ref());
-                let bytes = picture::written(&laid.scene, picture).map_err(|error| not_drawn(&error))?;
-                Ok(vec![File::new(name, bytes)])
-            }
-            Exported::Table => {
-                let (heads, table) = self.table(export.language).ok_or_else(nothing)?;
-                Ok(self.with(export.language, export.date.as_ref(), &name, |about| {
-                    csv::files_of("negotiation", heads, table, about)
-                }))
-            }
-            // These are made from scenarios; an offer can be opened as one.
-            Exported::Workbook | Exported::Report => Err(nothing()),
-        }
     }
 }
