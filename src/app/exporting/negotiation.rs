@@ -3,19 +3,23 @@
 //! **Invariant:** it is made from the negotiation alone. What one side keeps to itself is not among
 //! what an export is made from.
 
+use std::sync::Arc;
+
 use super::formats::not_made;
 use crate::app::desk::Desk;
 use crate::app::messages::LocalizedMessage;
-use crate::app::negotiation::{ExchangeKey, NegotiationKey, NegotiationPage, NegotiationScreen, PackagesKey};
+use crate::app::negotiation::{
+    ExchangeKey, NegotiationKey, NegotiationPage, NegotiationScreen, PackagesKey, PageResults,
+};
 use crate::engine::negotiation::check::check;
 use crate::engine::negotiation::costs;
 use crate::export::{About, ShownTable, Written};
 use crate::files::{self, NegotiationFile};
 use crate::model::{Date, Record};
+use crate::present::Library;
 use crate::present::charts::{ChartName, ChartSource};
 use crate::present::scene::Drawable;
 use crate::present::views::negotiation::NegotiationView;
-use crate::present::{Library, Table};
 use crate::text::Language;
 
 /// What an export of the negotiation is made from, as it stood when it was asked for.
@@ -65,28 +69,16 @@ impl OfNegotiation {
 
     /// The table of the page in a language, with the headline above it; none if there is none yet.
     pub(crate) fn table(&self, language: Language) -> Option<ShownTable> {
-        let of_view = |table: fn(NegotiationView) -> Table| {
-            let view = self.view(language);
-            ((view.headline.clone(), view.subline.clone()), table(view))
+        let exchange = || {
+            let of = self.exchange.as_ref()?.in_language(language);
+            let costed = costs(&of.negotiation, self.record, &of.measure);
+            of.make(&costed, self.record).map(Arc::new)
         };
-        let (heads, table) = match self.page {
-            NegotiationPage::Offers => of_view(|view| view.offers),
-            NegotiationPage::Rounds => of_view(|view| view.rounds),
-            NegotiationPage::Events => of_view(|view| view.events),
-            NegotiationPage::Ledger => {
-                let of = self.exchange.as_ref()?.in_language(language);
-                let costed = costs(&of.negotiation, self.record, &of.measure);
-                let ledger = of.make(&costed, self.record)?.ledger;
-                ((ledger.headline, ledger.subline), ledger.table)
-            }
-            NegotiationPage::Packages => {
-                let of = self.equal.as_ref()?.in_language(language, &self.shown);
-                let view = of.make(&of.points());
-                let subline = view.curve.map(|curve| curve.subtitle).unwrap_or_default();
-                ((view.headline, subline), view.table)
-            }
+        let equal = || {
+            let of = self.equal.as_ref()?.in_language(language, &self.shown);
+            Some(Arc::new(of.make(&of.points())))
         };
-        Some(ShownTable::new("negotiation", heads, table))
+        PageResults { view: || Some(Arc::new(self.view(language))), exchange, equal }.table(self.page)
     }
 
     /// Hands what is told beside its figures to `make`.

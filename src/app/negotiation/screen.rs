@@ -6,7 +6,9 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::edit::{NegotiationEdit, NegotiationStep, called_by_terms, parties_of};
-use super::results::{Costs, Exchange, ExchangeKey, NegotiationKey, NegotiationResults, PackagesKey};
+use super::results::{
+    Costs, Exchange, ExchangeKey, NegotiationKey, NegotiationResults, PackagesKey, PageResults,
+};
 use crate::app::desk::{Baseline, Desk, ViewKind};
 use crate::app::documents::{DocumentId, DocumentOrigin};
 use crate::app::memo::Shared;
@@ -279,13 +281,12 @@ impl NegotiationScreen {
 
     /// The table of the page that is looked at; none if there is none yet.
     pub(crate) fn table(&self, desk: &Desk) -> Option<Table> {
-        Some(match self.shown.page {
-            NegotiationPage::Offers => self.view(desk)?.offers.clone(),
-            NegotiationPage::Rounds => self.view(desk)?.rounds.clone(),
-            NegotiationPage::Events => self.view(desk)?.events.clone(),
-            NegotiationPage::Ledger => self.exchange(desk)?.ledger.table.clone(),
-            NegotiationPage::Packages => self.equal_view(desk)?.table.clone(),
-        })
+        let results = PageResults {
+            view: || self.view(desk),
+            exchange: || self.exchange(desk),
+            equal: || self.equal_view(desk),
+        };
+        Some(results.table(self.shown.page)?.table)
     }
 
     /// Puts a negotiation in the place of the one that is open, which must have been asked about.
