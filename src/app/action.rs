@@ -14,7 +14,7 @@ use super::settings::Theme;
 use crate::engine::counterfactual::RuleAt;
 use crate::engine::negotiation::CostOf;
 use crate::engine::{BridgeReading, Measure, Reading, Vary};
-use crate::export::picture::Picture;
+use crate::export::Exported;
 use crate::model::{Date, Field, FieldValue, Money, Parties, Years};
 use crate::present::Selection;
 use crate::present::views::compare::{Arrangement, Scales};
@@ -200,8 +200,8 @@ pub enum Run {
     Export(Export),
     /// Makes a picture in the background and copies it.
     CopyPicture {
-        /// The picture; its format does not matter.
-        picture: Picture,
+        /// The picture; it is laid out as for its format.
+        what: Exported,
         /// The language of its words.
         language: Language,
         /// The day that it names, if it is to name one.

@@ -16,32 +16,40 @@ use crate::engine::InPlace;
 use crate::engine::check::{Problem, check};
 use crate::engine::{Measure, Plan, Reading, plan, project};
 use crate::files::FileKind;
-use crate::model::{Field, FieldValue, Record, Scenario};
+use crate::model::{Field, FieldValue, Record, Scenario, choices};
 use crate::present::remedies::remedy;
 use crate::present::{Addition, Library};
 use crate::text::fields::field_name;
 use crate::text::naming::title_in_file_words;
 use crate::text::problems::{amount_rounded_words, problem_words};
 use crate::text::titles;
-use crate::text::{Language, key, say_with};
+use crate::text::{Language, key, say, say_with};
 
-/// What the middle of the window is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum ViewKind {
-    /// The scenario in hand on top of the record.
-    #[default]
-    Projection,
-    /// The scenario in hand against the baseline.
-    Compare,
-    /// Offers by round.
-    Negotiation,
-    /// The published record, and rules tried on it.
-    Record,
+choices! {
+    /// What the middle of the window is about.
+    pub enum ViewKind {
+        /// The scenario in hand on top of the record.
+        Projection: "projection",
+        /// The scenario in hand against the baseline.
+        Compare: "compare",
+        /// Offers by round.
+        Negotiation: "negotiation",
+        /// The published record, and rules tried on it.
+        Record: "record",
+    }
 }
 
 impl ViewKind {
-    /// Every view, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Projection, Self::Compare, Self::Negotiation, Self::Record];
+    /// Its name on screen.
+    pub fn name(self, language: Language) -> String {
+        let key = match self {
+            Self::Projection => key::VIEW_PROJECTION,
+            Self::Compare => key::VIEW_COMPARE,
+            Self::Negotiation => key::VIEW_NEGOTIATION,
+            Self::Record => key::VIEW_RECORD,
+        };
+        say(language, key)
+    }
 }
 
 /// What is on screen whichever the view; nothing here is saved with a scenario.

@@ -14,7 +14,7 @@ mod record;
 mod running;
 mod scenarios;
 
-pub use formats::{Export, Exported, with_ending};
+pub use formats::{Export, with_ending};
 pub(super) use negotiation::OfNegotiation;
 pub(super) use pending::Inputs;
 pub use pending::{Pending, Preview};

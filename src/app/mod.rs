@@ -38,7 +38,9 @@ pub mod typing;
 use std::path::Path;
 use std::sync::Arc;
 
-pub use crate::export::picture::{ChartName, Colours, Picture, PictureFormat, Preset};
+pub use crate::export::picture::{Colours, Picture, Preset};
+pub use crate::export::{DrawnIn, Exported, Format, FormatInfo, MadeFrom};
+pub use crate::present::charts::ChartName;
 pub use action::{Action, Edit, NewScenario, Run, Show};
 pub use compare::{CompareShown, Compared};
 pub use computed::Computed;
@@ -47,7 +49,7 @@ pub use documents::{
     Document, DocumentId, DocumentKind, NegotiationContent, NegotiationDocument, PrivateContent,
     PrivateDocument, ScenarioContent,
 };
-pub use exporting::{Export, Exported, Pending, Preview, with_ending};
+pub use exporting::{Export, Pending, Preview, with_ending};
 pub use messages::{LocalizedMessage, Message, MessageKind};
 pub use negotiation::{
     Exchange, NegotiationEdit, NegotiationPage, NegotiationShown, NegotiationStep, named_parties, new_offer,
@@ -232,7 +234,7 @@ impl App {
             Run::Cancel => self.saving.stay(asking),
             Run::CopyTable => asking.effects.extend(self.screens.table_text(desk).map(Effect::CopyText)),
             Run::Export(export) => self.export(export),
-            Run::CopyPicture { picture, language, date } => self.copy_picture(picture, language, date),
+            Run::CopyPicture { what, language, date } => self.copy_picture(what, language, date),
             Run::CancelJob(id) => self.exports.cancel(id),
             Run::TakeResults => self.take_results(),
             Run::CopyText(text) => asking.effects.push(Effect::CopyText(text)),
@@ -259,11 +261,11 @@ impl App {
     }
 
     /// Begins to make a picture of what is shown, to be copied.
-    fn copy_picture(&mut self, picture: Picture, language: Language, date: Option<Date>) {
+    fn copy_picture(&mut self, what: Exported, language: Language, date: Option<Date>) {
         self.desk.session.drop_drag();
         if let Some(inputs) = self.screens.inputs(&self.desk, language) {
             let name = say(self.desk.language(), key::EXPORT_PICTURE);
-            self.exports.copy_picture(name, inputs, picture, language, date);
+            self.exports.copy_picture(name, inputs, what, language, date);
         }
     }
 

@@ -8,8 +8,9 @@ mod edit;
 mod results;
 mod screen;
 
+pub use crate::present::views::negotiation::NegotiationPage;
 pub use edit::{NegotiationEdit, NegotiationStep, named_parties, new_offer, party_key};
 pub use results::Exchange;
-pub(super) use results::{ExchangeKey, NegotiationKey, PackagesKey};
-pub use screen::{NegotiationPage, NegotiationShown};
+pub(super) use results::{ExchangeKey, NegotiationKey, PackagesKey, PageResults};
+pub use screen::NegotiationShown;
 pub(super) use screen::{NegotiationScreen, compare_offers, cost_of, open_offer, shipped_negotiations};

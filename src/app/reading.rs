@@ -9,13 +9,14 @@ use super::compare::CompareShown;
 use super::computed::Computed;
 use super::desk::{Shown, ToldProblem};
 use super::documents::{Document, DocumentId, NegotiationDocument};
-use super::exporting::{Export, Exported, Preview};
+use super::exporting::{Export, Preview};
 use super::jobs::Job;
 use super::messages::Message;
 use super::negotiation::{Exchange, NegotiationShown};
 use super::projection::ProjectionShown;
 use super::questions::Question;
 use super::record::{RecordShown, TrialChoice, Tried};
+use super::screens::Screens;
 use super::session::Session;
 use super::settings::Settings;
 use super::terms::Proposal;
@@ -25,8 +26,9 @@ use crate::engine::counterfactual::RuleAt;
 use crate::engine::negotiation::check::Problem;
 use crate::engine::negotiation::{CostOf, Costed, NotCosted};
 use crate::engine::{NoPackages, Package, Packages, Reading};
-use crate::export::picture::ChartName;
+use crate::export::{Exported, Format};
 use crate::model::{Field, FieldValue, Offer, OfferTerm, Record, Scenario, Years};
+use crate::present::charts::ChartName;
 use crate::present::views::compare::{Arrangement, Page as ComparePage};
 use crate::present::views::editions::EditionsView;
 use crate::present::views::negotiation::{EqualView, NegotiationView};
@@ -387,6 +389,11 @@ impl App {
     /// Whether something is shown that can be exported.
     pub fn can_export(&self) -> bool {
         self.screens.can_export(&self.desk)
+    }
+
+    /// The formats in which what is shown can leave: some are made from scenarios.
+    pub fn formats(&self) -> Vec<Format> {
+        Screens::formats(&self.desk)
     }
 
     /// The charts that can be exported now, the one that the view is about first.

@@ -17,7 +17,7 @@ use crate::present::views::record::{Page, RecordView};
 use crate::present::{Table, View, views};
 use crate::text::fields::clause_words;
 use crate::text::history::{cannot_try_words, trial_note, trial_title};
-use crate::text::{Language, key, say_with};
+use crate::text::{Language, key, say, say_with};
 
 /// What of the record is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -38,6 +38,14 @@ impl RecordPage {
     /// Every page, in order.
     pub fn all() -> impl Iterator<Item = Self> {
         Page::ALL.into_iter().map(Self::Page).chain([Self::Trial])
+    }
+
+    /// Its name on screen.
+    pub fn name(self, language: Language) -> String {
+        match self {
+            Self::Page(page) => page.name(language),
+            Self::Trial => say(language, key::TRIED_PAGE),
+        }
     }
 }
 

@@ -2,15 +2,16 @@
 
 use super::compare::CompareScreen;
 use super::desk::{Desk, ViewKind};
-use super::exporting::{Exported, Inputs, OfNegotiation, OfRecord, OfScenarios};
+use super::exporting::{Inputs, OfNegotiation, OfRecord, OfScenarios};
 use super::negotiation::NegotiationScreen;
 use super::projection::ProjectionScreen;
-use super::record::RecordScreen;
+use super::record::{RecordPage, RecordScreen};
 use crate::engine::Reading;
 use crate::export::csv::tab_separated;
 use crate::export::harmless;
-use crate::export::picture::{ChartName, Picture};
+use crate::export::{Exported, Format, MadeFrom};
 use crate::present::Table;
+use crate::present::charts::{ChartName, ChartSource, InError};
 use crate::text::{Language, key, say, say_with};
 
 /// The four screens, each with its state and what follows from it.
@@ -51,18 +52,47 @@ impl Screens {
         }
     }
 
+    /// The formats in which what is shown can leave: some are made from scenarios.
+    pub(super) fn formats(desk: &Desk) -> Vec<Format> {
+        let has_scenarios = match desk.shown.view {
+            ViewKind::Projection | ViewKind::Compare => true,
+            ViewKind::Record | ViewKind::Negotiation => false,
+        };
+        let is_possible = |format: &Format| match format.info().made_from {
+            MadeFrom::Chart(..) | MadeFrom::Table(_) => true,
+            MadeFrom::Scenarios(_) => has_scenarios,
+        };
+        Format::ALL.into_iter().filter(is_possible).collect()
+    }
+
     /// The charts that can be exported now, the one that the view is about first.
     pub(super) fn charts(&self, desk: &Desk) -> Vec<ChartName> {
         if !self.can_export(desk) {
             return Vec::new();
         }
-        let page = if desk.shown.view == ViewKind::Compare { self.compare.comparison(desk) } else { None };
-        let Some(page) = page else { return vec![ChartName::Main] };
-        let is_beside = page.side_by_side.is_some();
-        let mut charts = vec![if is_beside { ChartName::SideBySide } else { ChartName::Main }];
-        charts.extend(page.differences.as_ref().map(|_| ChartName::Differences));
-        charts.extend(page.bridge.as_ref().map(|_| ChartName::Bridge));
-        charts
+        let in_error = InError(false);
+        let of_projection = || {
+            let view = self.projection.view(desk)?;
+            Some(ChartSource::Projection(&view, in_error).charts())
+        };
+        let charts = match desk.shown.view {
+            ViewKind::Projection => of_projection(),
+            ViewKind::Compare => match self.compare.comparison(desk) {
+                Some(page) => Some(ChartSource::Comparison(&page, in_error).charts()),
+                None => of_projection(),
+            },
+            ViewKind::Record => match self.record.shown.page {
+                RecordPage::Page(_) => Some(ChartSource::Record(&self.record.view(desk)).charts()),
+                RecordPage::Trial => self.record.tried(desk).and_then(|tried| {
+                    let tried = (*tried).as_ref().ok()?;
+                    Some(ChartSource::Counterfactual(&tried.view).charts())
+                }),
+            },
+            ViewKind::Negotiation => {
+                self.negotiation.view(desk).map(|view| ChartSource::Negotiation(&view).charts())
+            }
+        };
+        charts.unwrap_or_default()
     }
 
     /// A name to begin with for the file of an export, without an ending: what the view is about, and
@@ -80,15 +110,12 @@ impl Screens {
             }
             _ => desk.document().map(|document| desk.title_of(document)).unwrap_or_default(),
         };
-        let chart = match what {
-            Exported::Picture(Picture { chart, .. }) => chart,
-            Exported::Table | Exported::Workbook | Exported::Report => &ChartName::Main,
-        };
-        if *chart == ChartName::Main {
+        let chart = what.picture.chart;
+        if !what.format.is_picture() || chart.is_main() {
             return harmless::file_name(&title);
         }
         // The chart comes first, since long names are cut.
-        let args = [("name", title.into()), ("chart", say(desk.language(), chart.key()).into())];
+        let args = [("name", title.into()), ("chart", say(desk.language(), chart.name()).into())];
         harmless::file_name(&say_with(desk.language(), key::EXPORT_NAME_CHART, &args))
     }
 

@@ -3,9 +3,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use clap::ValueEnum;
-use clap::builder::PossibleValue;
-
+use super::choices::one_of;
 use super::negotiation::{Figure, asked, problem_line};
 use super::overwriting::Overwriting;
 use super::project::{are_known, date, measure};
@@ -14,13 +12,12 @@ use crate::cli::opened::Opened;
 use crate::engine::negotiation::check::{ProblemKind, check};
 use crate::engine::negotiation::costs;
 use crate::engine::{BridgeReading, Measure, Reading};
-use crate::export::error_words;
-use crate::export::picture::{
-    self, ChartName, Colours, Picture, PictureError, PictureFormat, PictureLayout, Preset,
-};
-use crate::export::{About, Input, Written};
+use crate::export::error::export_error;
+use crate::export::picture::{Colours, Picture, Preset};
+use crate::export::{About, ExportError, Exported, Format, Input, MadeFrom, PictureLayout, Written};
 use crate::files::{self, record};
 use crate::model::{Currency, Date};
+use crate::present::charts::{ChartName, ChartNeeds, ChartSource};
 use crate::present::views::compare::Scales;
 use crate::present::{Library, views};
 use crate::text::file_errors;
@@ -29,12 +26,12 @@ use crate::text::{Language, key, say, say_with};
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// What the chart shows.
-    view: View,
+    #[arg(value_name = "VIEW")]
+    chart: ChartName,
     /// The scenarios: for `projection` one, and what it is read against; for `record` none; for `negotiation` its file; for the others
     /// the baseline first.
     files: Vec<PathBuf>,
-    /// Where the picture is written; the name ends in .svg, .png or .pdf.
-    #[arg(short, long, value_name = "OUT")]
+    #[arg(short, long, value_name = "OUT", help = output_help())]
     output: PathBuf,
     /// The size for a use; `--width` and `--height` go before it.
     #[arg(long, default_value = "slide")]
@@ -50,7 +47,7 @@ pub(super) struct Args {
     scale: u8,
     /// Colours.
     #[arg(long, default_value = "light")]
-    theme: Theme,
+    theme: Colours,
     /// The date that stands on the chart; none does without it.
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<String>,
@@ -67,134 +64,59 @@ pub(super) struct Args {
     outlines: bool,
     /// The axes of amounts of charts side by side.
     #[arg(long, default_value = "same")]
-    scales: Axes,
+    scales: Scales,
     #[command(flatten)]
     overwriting: Overwriting,
 }
 
-/// The views that have a chart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum View {
-    /// A scenario on top of the record.
-    Projection,
-    /// Scenarios against a baseline.
-    Compare,
-    /// The same with a small chart for every scenario.
-    SideBySide,
-    /// How far scenarios are from a baseline.
-    Differences,
-    /// What causes the difference between a baseline and a scenario.
-    Bridge,
-    /// The published record since 1991; takes no scenario.
-    Record,
-    /// The talks of a negotiation file on a date axis.
-    Negotiation,
-}
-
-impl View {
-    fn chart(self) -> ChartName {
-        match self {
-            Self::Projection | Self::Compare | Self::Record | Self::Negotiation => ChartName::Main,
-            Self::SideBySide => ChartName::SideBySide,
-            Self::Differences => ChartName::Differences,
-            Self::Bridge => ChartName::Bridge,
-        }
-    }
-}
-
-/// The sizes are those of the window, and so the help cannot say others.
-impl ValueEnum for Preset {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Self::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        let (name, what) = match self {
-            Self::Slide => ("slide", "a slide, a page across"),
-            Self::Page => ("page", "the width of a page's text"),
-            Self::Column => ("column", "a column"),
-        };
-        let (width, height) = self.size();
-        Some(PossibleValue::new(name).help(format!("{width} × {height}: {what}")))
-    }
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Theme {
-    /// Dark on white.
-    Light,
-    /// Light on dark.
-    Dark,
-    /// Black on white, series apart in grey too.
-    Print,
-}
-
-impl From<Theme> for Colours {
-    fn from(theme: Theme) -> Self {
-        match theme {
-            Theme::Light => Self::Light,
-            Theme::Dark => Self::Dark,
-            Theme::Print => Self::Print,
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Axes {
-    /// All the same, so that heights can be compared.
-    Same,
-    /// Each as its values need it.
-    Own,
-}
-
-impl From<Axes> for Scales {
-    fn from(axes: Axes) -> Self {
-        match axes {
-            Axes::Same => Self::Same,
-            Axes::Own => Self::Own,
-        }
-    }
-}
-
 impl Args {
-    fn picture(&self, format: PictureFormat) -> Picture {
+    fn exported(&self, format: Format) -> Exported {
         let (width, height) = self.preset.size();
-        Picture {
-            chart: self.view.chart(),
-            format,
+        let picture = Picture {
+            chart: self.chart,
             title: None,
             width: self.width.unwrap_or(width),
             height: self.height.unwrap_or(height),
             scale: self.scale,
-            colours: self.theme.into(),
+            colours: self.theme,
             outlines: self.outlines,
-        }
+        };
+        Exported { format, picture }
     }
 }
 
 pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
-    let picture = words.picture(format(&words.output, language)?);
+    let format = format_of(&words.output, language)?;
+    let MadeFrom::Chart(_, make) = format.info().made_from else {
+        return Err(no_picture(&words.output, language));
+    };
+    let what = words.exported(format);
     let place = words.output.display().to_string();
-    check_number(words, language)?;
+    let needs = words.chart.needs().expect("clap offers what a command draws");
+    check_number(words, needs, language)?;
     words.overwriting.check(std::iter::once(words.output.as_path()), language)?;
     let measure = measure(words.currency.as_ref(), words.real.as_ref(), language)?;
     let date = date(words.date.as_ref(), language)?;
     let date = date.as_ref();
-    let not_drawn = |error: PictureError| Failure::Told(error_words::picture_error(&error, language));
-    let (laid, is_sound) = match words.view {
-        View::Record => (record_alone(&measure, &picture, date, language), true),
-        View::Negotiation => talks(words, &measure, &picture, date, language)?,
-        _ => match of_scenarios(words, &measure, &picture, date, language)? {
-            (Ok(laid), is_sound) => (laid, is_sound),
-            // The problem was named; without it there would be a chart.
-            (Err(error), false) => {
-                super::answer::complain(&not_drawn(error));
-                return Ok(Outcome::No);
+    let not_drawn = |error: ExportError| Failure::Told(export_error(&error, language));
+    let (laid, is_sound) = match needs {
+        ChartNeeds::Record => {
+            (record_alone(words, &measure, &what, date, language).map_err(not_drawn)?, true)
+        }
+        ChartNeeds::Negotiation => talks(words, &measure, &what, date, language)?,
+        ChartNeeds::Scenario | ChartNeeds::Pair | ChartNeeds::Others | ChartNeeds::Several => {
+            match of_scenarios(words, &measure, &what, date, language)? {
+                (Ok(laid), is_sound) => (laid, is_sound),
+                // The problem was named; without it there would be a chart.
+                (Err(error), false) => {
+                    super::answer::complain(&not_drawn(error));
+                    return Ok(Outcome::No);
+                }
+                (Err(error), true) => return Err(not_drawn(error)),
             }
-            (Err(error), true) => return Err(not_drawn(error)),
-        },
+        }
     };
-    let bytes = picture::written(&laid.scene, &picture).map_err(not_drawn)?;
+    let bytes = make(&laid.scene, &what.picture).map_err(not_drawn)?;
     files::save(&words.output, &bytes)
         .map_err(|error| Failure::Told(file_errors::save_error(&error, language)))?;
     super::answer::complain_of_letters(&laid.scene.lacking, language);
@@ -205,16 +127,16 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
 fn of_scenarios(
     words: &Args,
     measure: &Measure,
-    picture: &Picture,
+    what: &Exported,
     date: Option<&Date>,
     language: Language,
-) -> Result<(Result<PictureLayout, PictureError>, bool), Failure> {
+) -> Result<(Result<PictureLayout, ExportError>, bool), Failure> {
     let opened = super::opened::open_all(&words.files, language)?;
     let is_sound = opened.iter().all(|opened| opened.is_sound);
     let written: Vec<Written<'_>> = opened.iter().map(Opened::written).collect();
     let (&scenario, rest) = written.split_first().expect("their number was checked");
-    let (behind, others) = match words.view {
-        View::Projection => (rest.first().map(|behind| behind.scenario), &[][..]),
+    let (behind, others) = match words.chart.needs() {
+        Some(ChartNeeds::Scenario) => (rest.first().map(|behind| behind.scenario), &[][..]),
         _ => (None, rest),
     };
     let input = Input {
@@ -224,7 +146,7 @@ fn of_scenarios(
         measure,
         reading: Reading::Value,
         bridge: BridgeReading::default(),
-        scales: words.scales.into(),
+        scales: words.scales,
         behind,
         hides_assumed: false,
         language,
@@ -232,19 +154,21 @@ fn of_scenarios(
         name: "",
     };
     // What cannot be drawn for want of a known figure is told as that, not as a problem.
-    let laid = picture::laid(&input, picture);
+    let laid = what.laid(&input);
     let is_known = laid.is_err() || are_known(opened.iter().map(|opened| &opened.scenario), measure);
     Ok((laid, is_sound && is_known))
 }
 
 fn record_alone(
+    words: &Args,
     measure: &Measure,
-    picture: &Picture,
+    what: &Exported,
     date: Option<&Date>,
     language: Language,
-) -> PictureLayout {
+) -> Result<PictureLayout, ExportError> {
     let record = record::bundled();
-    let chart = views::record::view(&views::record::Input { record, measure, language }).chart;
+    let view = views::record::view(&views::record::Input { record, measure, language });
+    let chart = ChartSource::Record(&view).chart(words.chart)?;
     let about = About {
         record,
         library: Library::of(record),
@@ -255,14 +179,14 @@ fn record_alone(
         date,
         name: "",
     };
-    picture::laid_as(&chart, picture, &about)
+    Ok(what.laid_as(&*chart, &about))
 }
 
 /// The talks of a negotiation, and whether nothing is wrong in them.
 fn talks(
     words: &Args,
     measure: &Measure,
-    picture: &Picture,
+    what: &Exported,
     date: Option<&Date>,
     language: Language,
 ) -> Result<(PictureLayout, bool), Failure> {
@@ -278,7 +202,7 @@ fn talks(
     let view = views::negotiation::view(&views::negotiation::Input {
         negotiation,
         costed: &costed,
-        of: words.figure.by.cost(),
+        of: words.figure.by,
         measure,
         selected: None,
         against: None,
@@ -305,34 +229,45 @@ fn talks(
         super::answer::complain(&problem_line(path, &opened.file, problem, language));
         is_sound = false;
     }
-    Ok((picture::laid_as(&view.timeline, picture, &about), is_sound))
+    let chart = ChartSource::Negotiation(&view).chart(words.chart);
+    let chart = chart.map_err(|error| Failure::Told(export_error(&error.into(), language)))?;
+    Ok((what.laid_as(&*chart, &about), is_sound))
 }
 
-fn format(path: &Path, language: Language) -> Result<PictureFormat, Failure> {
+/// `the name ends in .svg, .pdf or .png`
+fn output_help() -> String {
+    let pictures = Format::ALL.into_iter().filter(|format| format.is_picture());
+    let endings: Vec<String> = pictures.map(|format| format!(".{}", format.key())).collect();
+    format!("Where the picture is written; the name ends in {}", one_of(&endings))
+}
+
+fn format_of(path: &Path, language: Language) -> Result<Format, Failure> {
     let ending = path.extension().map(|ending| ending.to_string_lossy());
-    ending.and_then(|ending| PictureFormat::of_ending(&ending)).ok_or_else(|| {
-        let path = ("path", path.display().to_string().into());
-        Failure::Told(say_with(language, key::CLI_CHART_FORMAT, &[path]))
-    })
+    let format = ending.and_then(|ending| Format::of_ending(&ending)).filter(|format| format.is_picture());
+    format.ok_or_else(|| no_picture(path, language))
 }
 
-/// A view has so many scenarios as it can show.
-/// What files and figures go with which chart.
-fn check_number(words: &Args, language: Language) -> Result<(), Failure> {
-    if words.figure.is_asked() && !matches!(words.view, View::Negotiation) {
+fn no_picture(path: &Path, language: Language) -> Failure {
+    let path = ("path", path.display().to_string().into());
+    Failure::Told(say_with(language, key::CLI_CHART_FORMAT, &[path]))
+}
+
+/// A chart has so many scenarios as it can show, and figures of offers go with talks.
+fn check_number(words: &Args, needs: ChartNeeds, language: Language) -> Result<(), Failure> {
+    if words.figure.is_asked() && needs != ChartNeeds::Negotiation {
         return Err(Failure::Told(say(language, key::CLI_CHART_FIGURE_OF_TALKS)));
     }
-    let key = match (words.view, words.files.len()) {
-        (View::Projection, 1 | 2) | (View::Bridge, 2) | (View::Record, 0) | (View::Negotiation, 1) => {
-            return Ok(());
-        }
-        (View::Projection, _) => key::CLI_CHART_ONE_OR_TWO,
-        (View::Bridge, _) => key::CLI_CHART_JUST_TWO,
-        (View::Record, _) => key::CLI_CHART_NONE,
-        (View::Negotiation, _) => key::CLI_CHART_NEGOTIATION_ONE,
-        (View::SideBySide, 0..=2) => key::CLI_CHART_THREE,
-        (View::Compare | View::Differences, 0 | 1) => key::CLI_CHART_TWO,
-        (View::Compare | View::Differences | View::SideBySide, _) => return Ok(()),
+    let (possible, key) = match needs {
+        ChartNeeds::Scenario => (1..=2, key::CLI_CHART_ONE_OR_TWO),
+        ChartNeeds::Pair => (2..=2, key::CLI_CHART_JUST_TWO),
+        ChartNeeds::Others => (2..=usize::MAX, key::CLI_CHART_TWO),
+        ChartNeeds::Several => (3..=usize::MAX, key::CLI_CHART_THREE),
+        ChartNeeds::Record => (0..=0, key::CLI_CHART_NONE),
+        ChartNeeds::Negotiation => (1..=1, key::CLI_CHART_NEGOTIATION_ONE),
     };
-    Err(Failure::Told(say_with(language, key, &[("found", words.files.len().into())])))
+    let found = words.files.len();
+    if possible.contains(&found) {
+        return Ok(());
+    }
+    Err(Failure::Told(say_with(language, key, &[("found", found.into())])))
 }

@@ -4,37 +4,25 @@ use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use super::choices::{one_of, small};
 use super::overwriting::Overwriting;
 use crate::cli::answer::{Failure, Outcome};
 use crate::cli::opened::{Opened, name_of};
 use crate::cli::project::{are_known, date, measure};
 use crate::engine::{BridgeReading, Reading};
-use crate::export::error_words;
-use crate::export::xlsx;
-use crate::export::{self, File, Input, Written};
+use crate::export::error::export_error;
+use crate::export::{File, Format, Input, MadeFrom, Written};
 use crate::files::{self, record};
 use crate::present::views::compare::Scales;
 use crate::text::file_errors;
 use crate::text::{Language, key, say_with};
-
-/// The formats by the ending of their files: each a line.
-const FORMATS: &[(&str, Make)] = &[
-    ("csv", |input| Ok(export::csv::files(input))),
-    ("md", |input| Ok(export::report::files(input))),
-    ("xlsx", workbook),
-];
-
-/// Makes the file, and those beside it.
-type Make = fn(&Input<'_>) -> Result<Vec<File>, Failure>;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The scenarios; of several, the others are compared with the first.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// Where it is written; its ending says the format: .csv (a table, with OUT.csv.meta.json about it),
-    /// .md (a report, with its charts) or .xlsx (a workbook with live formulas).
-    #[arg(short, long, value_name = "OUT")]
+    #[arg(short, long, value_name = "OUT", help = output_help())]
     output: PathBuf,
     /// Converts amounts, for example into USD.
     #[arg(long = "in", value_name = "CURRENCY")]
@@ -50,7 +38,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
-    let make = format_of(&words.output, language)?;
+    let format = format_of(&words.output, language)?;
     let measure = measure(words.currency.as_ref(), words.real.as_ref(), language)?;
     let date = date(words.date.as_ref(), language)?;
     let opened = super::opened::open_all(&words.files, language)?;
@@ -73,7 +61,7 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
         name: &name,
     };
     // The first lies where it was asked for, the others beside it.
-    let made = make(&input)?;
+    let made = made(format, &input, &words.output)?;
     let lacking: BTreeSet<char> = made.iter().flat_map(|file| file.lacking.iter().copied()).collect();
     let lacking: Vec<char> = lacking.into_iter().collect();
     let files = made.into_iter().enumerate().map(|(place, file)| match place {
@@ -91,25 +79,44 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
     Ok((is_sound && are_known(opened.iter().map(|opened| &opened.scenario), &measure)).into())
 }
 
-fn format_of(path: &Path, language: Language) -> Result<Make, Failure> {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    let known = FORMATS.iter().find(|(known, _)| ending.as_deref() == Some(known));
-    known.map(|(_, make)| *make).ok_or_else(|| {
-        let endings: Vec<String> = FORMATS.iter().map(|(ending, _)| format!(".{ending}")).collect();
-        let args = [("path", path.display().to_string().into()), ("known", endings.join(", ").into())];
-        Failure::Told(say_with(language, key::CLI_EXPORT_NO_FORMAT, &args))
-    })
+/// `its ending says the format: .csv (a table, …), .md (a report, …) or …`
+fn output_help() -> String {
+    let told = |format: &Format| format!(".{} ({})", format.key(), small(format.about()));
+    let told: Vec<String> = formats().iter().map(told).collect();
+    format!("Where it is written; its ending says the format: {}", one_of(&told))
 }
 
-/// A workbook computes when it is opened, so no day is named in it.
-fn workbook(input: &Input<'_>) -> Result<Vec<File>, Failure> {
-    let language = input.language;
-    if input.date.is_some() {
+/// The formats that are no pictures of a single chart, by their endings.
+fn formats() -> Vec<Format> {
+    let mut formats: Vec<Format> = Format::ALL.into_iter().filter(|format| !format.is_picture()).collect();
+    formats.sort_unstable_by_key(|format| format.key());
+    formats
+}
+
+fn format_of(path: &Path, language: Language) -> Result<Format, Failure> {
+    let ending = path.extension().map(|ending| ending.to_string_lossy());
+    let format = ending.and_then(|ending| Format::of_ending(&ending)).filter(|format| !format.is_picture());
+    format.ok_or_else(|| no_format(path, language))
+}
+
+fn no_format(path: &Path, language: Language) -> Failure {
+    let endings: Vec<String> = formats().iter().map(|format| format!(".{}", format.key())).collect();
+    let args = [("path", path.display().to_string().into()), ("known", endings.join(", ").into())];
+    Failure::Told(say_with(language, key::CLI_EXPORT_NO_FORMAT, &args))
+}
+
+/// The file, and those beside it.
+fn made(format: Format, input: &Input<'_>, path: &Path) -> Result<Vec<File>, Failure> {
+    let (language, info) = (input.language, format.info());
+    if input.date.is_some() && !info.has_date {
         let path = ("path", input.name.into());
         return Err(Failure::Told(say_with(language, key::CLI_EXPORT_ONLY_SHOWN, &[path])));
     }
-    let scenarios: Vec<Written<'_>> = input.scenarios().collect();
-    let made = xlsx::measured_workbook(&scenarios, input.measure, input.record, language)
-        .map_err(|error| Failure::Told(error_words::workbook_error(&error, language)));
-    made.map(|bytes| vec![File::new(input.name, bytes)])
+    match info.made_from {
+        MadeFrom::Table(make) => Ok(make(&input.table(), &input.about())),
+        MadeFrom::Scenarios(make) => {
+            make(input).map_err(|error| Failure::Told(export_error(&error, language)))
+        }
+        MadeFrom::Chart(..) => Err(no_format(path, language)),
+    }
 }

@@ -11,6 +11,7 @@
 mod answer;
 mod chart;
 mod check;
+mod choices;
 mod compare;
 mod explain;
 mod export;

@@ -6,8 +6,6 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use clap::ValueEnum;
-
 use super::record::tell;
 use crate::cli::answer::{Failure, Outcome};
 use crate::cli::json::{
@@ -31,27 +29,6 @@ use crate::text::explanation::why_words;
 use crate::text::file_errors;
 use crate::text::negotiation::{not_costed_words, offer_name, problem_words, round_name};
 use crate::text::{Language, key, say, say_with};
-
-/// The figure of an offer that headline and gap are about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum By {
-    /// The cost of the first year.
-    FirstYear,
-    /// The cost of the whole term.
-    Term,
-    /// That, discounted; with `--discount`.
-    PresentValue,
-}
-
-impl By {
-    pub(super) fn cost(self) -> CostOf {
-        match self {
-            Self::FirstYear => CostOf::FirstYear,
-            Self::Term => CostOf::Term,
-            Self::PresentValue => CostOf::PresentValue,
-        }
-    }
-}
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -101,7 +78,7 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
         let input = Input {
             negotiation: talks,
             costed: &costed,
-            of: words.figure.by.cost(),
+            of: words.figure.by,
             measure: &measure,
             selected: None,
             against: None,
@@ -132,7 +109,7 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
 pub(super) struct Figure {
     /// The figure of offers that headline and gap are about.
     #[arg(long, value_enum, default_value = "first-year")]
-    pub by: By,
+    pub by: CostOf,
     /// Adds the present value of the term at a yearly rate, for example 3%.
     #[arg(long, value_name = "RATE")]
     pub discount: Option<String>,
@@ -141,7 +118,7 @@ pub(super) struct Figure {
 impl Figure {
     /// Whether something else than what stands without words was asked for.
     pub(super) fn is_asked(&self) -> bool {
-        self.by != By::FirstYear || self.discount.is_some()
+        self.by != CostOf::FirstYear || self.discount.is_some()
     }
 }
 
@@ -154,7 +131,7 @@ pub(super) fn asked(figure: &Figure, plain: &Measure, language: Language) -> Res
         })
     };
     let discount = figure.discount.as_ref().map(rate).transpose()?;
-    if figure.by == By::PresentValue && discount.is_none() {
+    if figure.by == CostOf::PresentValue && discount.is_none() {
         return Err(Failure::Told(say(language, key::CLI_NO_DISCOUNT)));
     }
     Ok(Measure { discount, ..plain.clone() })
@@ -216,7 +193,7 @@ impl ToldNegotiation<'_> {
     }
 
     fn answer(&self) -> NegotiationAnswer {
-        let (talks, of) = (self.talks(), self.words.figure.by.cost());
+        let (talks, of) = (self.talks(), self.words.figure.by);
         let parties = talks.parties.iter().map(|party| NegotiationParty {
             key: party.key.clone(),
             name: party.name.clone(),
@@ -296,7 +273,7 @@ impl ToldNegotiation<'_> {
     fn known(&self, place: usize) -> Status {
         let confidence = self.talks().offers[place].confidence;
         let known = self.costed[place].as_ref().map(|costed| costed.known.clone().reported(confidence));
-        known.map_or(Status::Published, |known| known.of(self.words.figure.by.cost()))
+        known.map_or(Status::Published, |known| known.of(self.words.figure.by))
     }
 
     fn cost(&self, costed: &Costed, confidence: Confidence) -> CostedOffer {

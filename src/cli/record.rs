@@ -2,7 +2,6 @@
 
 use std::io::Write;
 
-use clap::ValueEnum;
 use rust_decimal::Decimal;
 
 use crate::cli::answer::{Failure, Outcome};
@@ -10,43 +9,19 @@ use crate::cli::json::{self, Exact, RecordAnswer, RecordCell, RecordColumn, Reco
 use crate::cli::lines::{grid, in_one_line};
 use crate::cli::project::measure;
 use crate::export;
-use crate::files::record;
+use crate::files;
 use crate::model::{Money, Spelt, Unit, Year};
-use crate::present::views::{self, forecasts, gaps, shares, sources};
-use crate::present::{Align, Cell, CellMark, Column, Page, Row, Table};
+use crate::present::views::record::{self, Page};
+use crate::present::views::shares;
+use crate::present::{self, Align, Cell, CellMark, Column, Row, Table};
 use crate::text::expected::spelling_error;
 use crate::text::{Language, key, say, say_with};
-
-/// The pages of the record. A new one is a name here and a line in [`page`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Name {
-    /// What was agreed, agreed anew, announced and paid.
-    Amounts,
-    /// How each agreement settles its years.
-    Rules,
-    /// Published amounts against what the rules give, and the rounding that explains the rest.
-    Replayed,
-    /// Figures of one year that disagree.
-    Disagreements,
-    /// What became of the money.
-    Execution,
-    /// How it was divided.
-    Categories,
-    /// Forecasts against outturn.
-    Forecasts,
-    /// The contribution under every published definition of the share.
-    Shares,
-    /// Every source, and what rests on it.
-    Sources,
-    /// What the record lacks.
-    Missing,
-}
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The page.
     #[arg(value_enum)]
-    page: Name,
+    page: Page,
     /// Shares of one year, the latest denominators before it included.
     #[arg(long, value_name = "YEAR")]
     year: Option<String>,
@@ -88,8 +63,8 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
     Ok(Outcome::Yes)
 }
 
-fn page(words: &Args, language: Language) -> Result<Page, Failure> {
-    let record = record::bundled();
+fn page(words: &Args, language: Language) -> Result<present::Page, Failure> {
+    let record = files::record::bundled();
     let year = |text: &String| {
         let year: Option<Year> = text.parse().ok();
         let year = year.filter(|&year| record.agreed(year).is_some());
@@ -104,34 +79,20 @@ fn page(words: &Args, language: Language) -> Result<Page, Failure> {
         let found = ("found", cost.spell().into());
         return Err(Failure::Told(say_with(language, key::CLI_COST_NOT_POSITIVE, &[found])));
     }
-    if (year.is_some() || cost.is_some()) && words.page != Name::Shares {
+    if (year.is_some() || cost.is_some()) && words.page != Page::Shares {
         return Err(Failure::Told(say(language, key::CLI_RECORD_ONLY_SHARES)));
     }
     if cost.is_some() && year.is_none() {
         return Err(Failure::Told(say(language, key::CLI_RECORD_COST_ALONE)));
     }
     let of_amounts = words.currency.is_some() || words.real.is_some();
-    if of_amounts && words.page != Name::Amounts {
+    if of_amounts && words.page != Page::Amounts {
         return Err(Failure::Told(say(language, key::CLI_RECORD_ONLY_AMOUNTS)));
     }
     let measure = measure(words.currency.as_ref(), words.real.as_ref(), language)?;
-    let shown = |of: views::record::Page| {
-        let view = views::record::view(&views::record::Input { record, measure: &measure, language });
-        let tables = view.page(of).map(|shown| shown.tables.clone()).unwrap_or_default();
-        let title = of.name(language);
-        Page { title, headline: view.headline, subline: view.subline, tables }
-    };
     Ok(match words.page {
-        Name::Amounts => shown(views::record::Page::Amounts),
-        Name::Rules => shown(views::record::Page::Rules),
-        Name::Replayed => shown(views::record::Page::Replayed),
-        Name::Disagreements => shown(views::record::Page::Disagreements),
-        Name::Execution => shown(views::record::Page::Execution),
-        Name::Categories => shown(views::record::Page::Categories),
-        Name::Forecasts => forecasts::page(record, language),
-        Name::Shares => shares::page(record, year, cost, language),
-        Name::Sources => sources::page(record, language),
-        Name::Missing => gaps::page(record, language),
+        Page::Shares => shares::page(record, year, cost, language),
+        page => record::page(page, &record::Input { record, measure: &measure, language }),
     })
 }
 
@@ -162,13 +123,13 @@ pub(super) fn tell(table: &Table, language: Language, out: &mut impl Write) -> R
     Ok(())
 }
 
-fn answer(page: Page) -> RecordAnswer {
-    let Page { title, headline, subline, tables } = page;
+fn answer(page: present::Page) -> RecordAnswer {
+    let present::Page { title, headline, subline, tables } = page;
     RecordAnswer {
         title,
         headline,
         subline,
-        record: record::bundled().edition.clone(),
+        record: files::record::bundled().edition.clone(),
         tables: tables.into_iter().map(table_answer).collect(),
     }
 }

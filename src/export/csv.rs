@@ -20,31 +20,15 @@ pub mod sidecar;
 use csv::WriterBuilder;
 
 use super::harmless::{self, Changes};
-use super::{About, File, Input};
+use super::{About, File, ShownTable};
 use crate::present::{Align, Cell, Column, Row, Table};
 use crate::text::{Language, key, say};
-use sidecar::Shown;
 
 /// What makes a spreadsheet read UTF-8.
 const MARK: &str = "\u{feff}";
 
-/// The table of one scenario, or the comparison of several, and its sidecar.
-pub fn files(input: &Input<'_>) -> Vec<File> {
-    written(&Shown::new(input), &input.about())
-}
-
-/// A table that is not made from scenarios alone, called `kind` in the sidecar, and that; headline and
-/// subline stand above it.
-pub fn files_of(
-    kind: &'static str,
-    (headline, subline): (String, String),
-    table: Table,
-    about: &About<'_>,
-) -> Vec<File> {
-    written(&Shown { kind, headline, subline, unknown: table.unknown(), table }, about)
-}
-
-fn written(shown: &Shown, about: &About<'_>) -> Vec<File> {
+/// The table and its sidecar.
+pub fn files(shown: &ShownTable, about: &About<'_>) -> Vec<File> {
     let mut changes = Changes::default();
     let mut bytes = MARK.as_bytes().to_vec();
     bytes.extend(separated(&shown.table, b',', In::Words(about.language), &mut changes));

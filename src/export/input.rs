@@ -9,9 +9,11 @@ use crate::engine::{
     Bridge, BridgeReading, Comparison, Measure, Projection, Reading, bridge, compare, plan, project,
 };
 use crate::model::{Currency, Date, Record, Scenario, Source, SourceId};
+use crate::present::charts::{ChartName, ChartSource, InError, NoChart};
+use crate::present::scene::Drawable;
 use crate::present::views;
 use crate::present::views::compare::{Arrangement, Page, Pair, Scales};
-use crate::present::{Cited, Library, View, cite, cited};
+use crate::present::{Cited, Library, Table, View, cite, cited};
 use crate::text::Language;
 use crate::text::fields::series_name;
 use crate::text::naming::title_in_file_words;
@@ -88,6 +90,28 @@ pub struct Written<'a> {
     pub borne: Option<&'a str>,
 }
 
+/// A table that is to be written, with what stands above it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShownTable {
+    /// What it shows, the same in every language: `projection`, `compare`, `record`, …
+    pub view: &'static str,
+    /// What it says in a sentence.
+    pub headline: String,
+    /// What must be known to read it.
+    pub subline: String,
+    /// The table.
+    pub table: Table,
+    /// Why figures are unknown; a comparison tells it in its notes.
+    pub unknown: Vec<String>,
+}
+
+impl ShownTable {
+    /// A table under its headline and subline, with the reasons that its cells have.
+    pub fn new(view: &'static str, (headline, subline): (String, String), table: Table) -> Self {
+        Self { view, headline, subline, unknown: table.unknown(), table }
+    }
+}
+
 /// A file that is to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct File {
@@ -149,7 +173,7 @@ impl<'a> Written<'a> {
 
 impl<'a> Input<'a> {
     /// What is told of it beside its figures.
-    pub(super) fn about(&self) -> About<'a> {
+    pub fn about(&self) -> About<'a> {
         About {
             record: self.record,
             library: self.library(),
@@ -221,7 +245,7 @@ impl<'a> Input<'a> {
     }
 
     /// Whether any of them has a problem of severity error.
-    pub(super) fn is_in_error(&self) -> bool {
+    fn is_in_error(&self) -> bool {
         self.scenarios().any(|written| check(written.scenario).iter().any(Problem::is_error))
     }
 
@@ -232,18 +256,35 @@ impl<'a> Input<'a> {
         self.others.iter().map(compared).collect()
     }
 
+    /// The table of the scenario; of several, of the comparison with the first.
+    pub fn table(&self) -> ShownTable {
+        if let Some(page) = self.page(&self.comparisons(), 0) {
+            let View { headline, subline, table, .. } = page.view;
+            return ShownTable { view: "compare", headline, subline, table, unknown: Vec::new() };
+        }
+        let View { headline, subline, table, .. } = self.shown();
+        ShownTable::new("projection", (headline, subline), table)
+    }
+
+    /// A chart of the comparison; of one scenario alone its projection.
+    ///
+    /// # Errors
+    /// If there is no such chart.
+    pub fn chart(&self, name: ChartName) -> Result<Box<dyn Drawable>, NoChart> {
+        let in_error = InError(self.is_in_error());
+        match self.arranged(&self.comparisons(), 0, name.arrangement()) {
+            Some(page) => ChartSource::Comparison(&page, in_error).chart(name),
+            None => ChartSource::Projection(&self.shown(), in_error).chart(name),
+        }
+    }
+
     /// The page of comparisons with the other scenario at `place` in hand; none if there is none.
     pub fn page(&self, comparisons: &[Comparison], place: usize) -> Option<Page> {
         self.arranged(comparisons, place, Arrangement::OneChart)
     }
 
     /// The same page with its charts arranged so.
-    pub(super) fn arranged(
-        &self,
-        comparisons: &[Comparison],
-        place: usize,
-        arrangement: Arrangement,
-    ) -> Option<Page> {
+    fn arranged(&self, comparisons: &[Comparison], place: usize, arrangement: Arrangement) -> Option<Page> {
         let pairs: Vec<Pair<'_>> = self
             .others
             .iter()

@@ -38,14 +38,24 @@ pub use error::XlsxError;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 
 use crate::engine::Measure;
-use crate::export::Written;
 use crate::export::input::Sources;
+use crate::export::{File, Input, Written};
 use crate::model::{Record, Scenario};
 use crate::present::Library;
 use crate::text::{Language, key, say};
 use book::Styles;
 use layout::Layout;
 use names::Names;
+
+/// The workbook of the scenarios, called as the input says.
+///
+/// # Errors
+/// A sheet has no room for it.
+pub fn files(input: &Input<'_>) -> Result<Vec<File>, XlsxError> {
+    let scenarios: Vec<Written<'_>> = input.scenarios().collect();
+    let bytes = measured_workbook(&scenarios, input.measure, input.record, input.language)?;
+    Ok(vec![File::new(input.name, bytes)])
+}
 
 /// The workbook of `scenarios` in their order, as the bytes of a file; the first is the one that the
 /// others are compared with.

@@ -3,6 +3,7 @@
 //! This floor knows no files, clock, chance, language, colour or binary floats. What follows
 //! from a scenario is the business of [`crate::engine`].
 
+mod choices;
 pub mod clauses;
 mod difference;
 mod edit;
@@ -27,6 +28,7 @@ mod step;
 mod value;
 mod year;
 
+pub(crate) use choices::choices;
 pub use difference::difference;
 pub use expected::Expected;
 pub use field::{Field, FieldError, GrowthField, Kind, PartField, RuleField, SeriesField, SourceField};

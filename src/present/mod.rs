@@ -7,6 +7,7 @@
 pub mod assumptions;
 pub mod certainty;
 mod chart;
+pub mod charts;
 mod counted;
 pub mod curve;
 pub mod explained;

@@ -198,10 +198,9 @@ fn hostile_names_are_text() {
 
 #[test]
 fn pictures_of_bridges() {
-    let ours = |language| bridge_of(&shipped("sma-11-extended.ron"), &shipped("sma-12.ron"), language);
+    let ours = bridge_of(&shipped("sma-11-extended.ron"), &shipped("sma-12.ron"), Language::Ko);
     for (name, view, size, language, palette) in [
-        ("export-bridge-en", ours(Language::En), SIZES[0], Language::En, &Palette::LIGHT),
-        ("export-bridge-ko", ours(Language::Ko), SIZES[2], Language::Ko, &Palette::DARK),
+        ("export-bridge-ko", ours, SIZES[2], Language::Ko, &Palette::DARK),
         ("export-bridge-nine-en", nine(Language::En), SIZES[0], Language::En, &Palette::PRINT),
         ("export-bridge-nine-ko", nine(Language::Ko), SIZES[4], Language::Ko, &Palette::PRINT),
     ] {

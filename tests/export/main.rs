@@ -2,6 +2,7 @@
 
 mod bridge;
 mod charts;
+mod every_chart;
 mod negotiation;
 mod pages;
 mod side_by_side;

@@ -116,7 +116,6 @@ fn charts_side_by_side_are_text_in_svg_and_pdf() {
 #[test]
 fn pictures_of_charts_side_by_side() {
     for (name, others, scales, size, language, palette) in [
-        ("export-side-by-side-en", &OTHERS[..], Scales::Same, SIZES[0], Language::En, &Palette::LIGHT),
         ("export-side-by-side-ko", &OTHERS[..3], Scales::Same, SIZES[2], Language::Ko, &Palette::DARK),
         ("export-side-by-side-own-en", &OTHERS[..4], Scales::Own, SIZES[1], Language::En, &Palette::PRINT),
     ] {

@@ -634,7 +634,9 @@ fn table(scenarios: &[Scenario], language: Language) -> Vec<File> {
 }
 
 fn made(scenarios: &[Scenario], language: Language, measure: &Measure, date: Option<&Date>) -> Vec<File> {
-    with_input(scenarios, language, measure, date, "out.csv", csv::files)
+    with_input(scenarios, language, measure, date, "out.csv", |input| {
+        csv::files(&input.table(), &input.about())
+    })
 }
 
 fn with_input<T>(

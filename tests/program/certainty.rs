@@ -9,8 +9,8 @@ use std::path::Path;
 
 use calamine::{Reader, Xlsx, open_workbook};
 use costshare::app::{
-    Action, App, Edit, Export, Exported, NegotiationEdit, NegotiationPage, Picture, RecordPage, Run,
-    Settings, Show, Theme, ViewKind,
+    Action, App, Edit, Export, Exported, Format, MadeFrom, NegotiationEdit, NegotiationPage, Picture,
+    RecordPage, Run, Settings, Show, Theme, ViewKind,
 };
 use costshare::engine::counterfactual::RuleAt;
 use costshare::engine::negotiation::CostOf;
@@ -318,7 +318,7 @@ fn opened(status: Status, folder: &Path) -> App {
 /// What an export wrote, and the text of it; none if it is pixels or a page. The first file alone: a table
 /// must not need its sidecar.
 fn exported(app: &mut App, what: Exported, folder: &Path) -> Option<(Vec<u8>, Option<String>)> {
-    let ending = what.ending();
+    let ending = what.format.key();
     let path = folder.join(format!("out.{ending}"));
     let export = Export { what, language: Language::En, date: None, path: path.clone() };
     app.update(Action::Run(Run::Export(export)));
@@ -374,19 +374,21 @@ fn every_face_marks_the_weakest_input() {
             }
             let charts = published.charts();
             let pictures = charts.iter().flat_map(|&chart| {
-                Exported::all(&Picture { chart, width: 800, height: 600, scale: 1, ..Picture::default() })
+                let picture = Picture { chart, width: 800, height: 600, scale: 1, ..Picture::default() };
+                published
+                    .formats()
+                    .into_iter()
+                    .map(move |format| Exported { format, picture: picture.clone() })
             });
-            let mut kinds: Vec<Exported> = pictures.collect();
-            kinds.dedup();
-            for what in kinds {
+            for what in pictures.collect::<Vec<Exported>>() {
                 let face = format!("{view:?} {place} {what:?}");
                 let Some((plain, text)) = exported(&mut published, what.clone(), folder.path()) else {
                     continue;
                 };
                 // Pages and pixels are made from the picture that an SVG is; a report and a workbook tell every
                 // reading alike.
-                let is_picture = matches!(what.ending(), "pdf" | "png");
-                let is_whole = matches!(what, Exported::Report | Exported::Workbook);
+                let is_picture = matches!(what.format, Format::Pdf | Format::Png);
+                let is_whole = matches!(what.format.info().made_from, MadeFrom::Scenarios(_));
                 if is_whole && place > 0 {
                     continue;
                 }

@@ -5,6 +5,7 @@
 use std::fs;
 
 use costshare::model::{Field, FieldError, FieldValue, difference};
+use costshare::present::views::record::Page;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -847,14 +848,14 @@ fn record_takes_a_cost_of_ones_own() {
 
 #[test]
 fn record_has_every_page_in_every_form() {
-    for page in ["forecasts", "shares", "sources", "missing"] {
+    for page in Page::ALL.map(Page::key) {
         for form in [&[][..], &["--json"], &["--csv"]] {
             for language in ["en", "ko"] {
                 let mut args = vec!["--lang", language, "record", page];
                 args.extend(form);
                 let output = run(&args);
                 assert_eq!(output.status.code(), Some(0), "{args:?}");
-                assert!(output.stdout.len() > 500, "{args:?}");
+                assert!(output.stdout.len() > 200, "{args:?}");
             }
         }
     }
@@ -1013,14 +1014,9 @@ fn a_rule_that_needs_more_than_is_in_print_exits_1() {
     assert_eq!(code(&["replay", "--from", "2021"]), 2);
 }
 
-/// Every page of the record is told, in both languages; 1998: 314 agreed anew instead of 399.
+/// 1998: 314 agreed anew instead of 399.
 #[test]
 fn pages_of_the_record_are_told() {
-    for page in ["amounts", "rules", "replayed", "disagreements", "execution", "categories"] {
-        for lang in ["en", "ko"] {
-            assert_eq!(code(&["--lang", lang, "record", page]), 0, "{page}");
-        }
-    }
     let found = json(&["record", "disagreements", "--json"]);
     let row = &found["tables"][0]["rows"][0];
     assert_eq!((text(&row["agreed"]), text(&row["other"]), text(&row["difference"])), ("399", "314", "-85"));

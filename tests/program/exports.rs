@@ -6,8 +6,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use costshare::app::{Action, App, ChartName, Colours, DocumentId, Edit, Effect, Export, Exported};
-use costshare::app::{MessageKind, Picture, PictureFormat, Preview, Question, Run, Settings, Show, Theme};
+use costshare::app::{Action, App, ChartName, Colours, DocumentId, Edit, Effect, Export, Exported, Format};
+use costshare::app::{MessageKind, Picture, Preview, Question, Run, Settings, Show, Theme};
 use costshare::app::{RecordPage, ViewKind, with_ending};
 use costshare::engine::{BridgeReading, Reading, Span};
 use costshare::export::svg;
@@ -21,7 +21,7 @@ use tempfile::TempDir;
 fn an_export_is_announced_with_its_path_when_it_is_on_the_disk() {
     let (mut app, folder) = (twelfth(), folder());
     let path = folder.path().join("table.csv");
-    app.update(export(Exported::Table, &path));
+    app.update(export(Exported::of(Format::Csv), &path));
     assert_eq!(app.jobs().len(), 1);
     assert_eq!(app.jobs()[0].name, "table.csv");
     assert!(app.messages().is_empty() && !path.exists(), "nothing is announced before");
@@ -44,20 +44,21 @@ fn an_export_is_announced_with_its_path_when_it_is_on_the_disk() {
 #[test]
 fn every_format_leaves_the_program() {
     let (mut app, folder) = (twelfth(), folder());
-    let picture = |format| Exported::Picture(Picture { format, ..slide() });
-    for (what, name, begins) in [
-        (picture(PictureFormat::Svg), "offer.svg", "<svg ".as_bytes()),
-        (picture(PictureFormat::Pdf), "offer.pdf", b"%PDF-"),
-        (picture(PictureFormat::Png), "offer.png", b"\x89PNG\r\n"),
-        (Exported::Table, "offer.csv", "\u{feff}Year,".as_bytes()),
-        (Exported::Workbook, "offer.xlsx", b"PK\x03\x04"),
-        (Exported::Report, "offer.md", b"# 12th SMA as signed, 2026"),
-    ] {
-        let path = folder.path().join(name);
-        app.update(export(what, &folder.path().join("offer")));
+    assert_eq!(app.formats(), Format::ALL);
+    for format in Format::ALL {
+        let begins: &[u8] = match format {
+            Format::Svg => b"<svg ",
+            Format::Pdf => b"%PDF-",
+            Format::Png => b"\x89PNG\r\n",
+            Format::Csv => "\u{feff}Year,".as_bytes(),
+            Format::Xlsx => b"PK\x03\x04",
+            Format::Md => b"# 12th SMA as signed, 2026",
+        };
+        let path = folder.path().join(format!("offer.{}", format.key()));
+        app.update(export(Exported { format, picture: slide() }, &folder.path().join("offer")));
         app.finish_jobs();
         let bytes = fs::read(&path).expect("it was written");
-        assert!(bytes.starts_with(begins), "{name}");
+        assert!(bytes.starts_with(begins), "{format:?}");
     }
 }
 
@@ -69,22 +70,23 @@ fn the_record_leaves_the_program_in_any_language() {
     app.hold_jobs();
     app.update(Action::Show(Show::View(ViewKind::Record)));
     assert!(app.can_export());
-    assert_eq!(app.charts(), [ChartName::Main]);
+    assert_eq!(app.charts(), [ChartName::Record]);
     let mut leaves = |what: Exported, name: &str, language: Language| {
         let path = folder.path().join(name);
         app.update(Action::Run(Run::Export(Export { what, language, date: None, path: path.clone() })));
         app.finish_jobs();
         fs::read_to_string(&path)
     };
-    let table = leaves(Exported::Table, "record.csv", Language::Ko).expect("it was written");
+    let table = leaves(Exported::of(Format::Csv), "record.csv", Language::Ko).expect("it was written");
     assert!(table.lines().any(|line| line.starts_with("2025,") && line.contains(",14028,")), "{table}");
-    let told = leaves(Exported::Table, "told.csv", Language::En).expect("it was written");
+    let told = leaves(Exported::of(Format::Csv), "told.csv", Language::En).expect("it was written");
     assert!(told.lines().any(|line| line.starts_with("2025,") && line.contains(",1402.8,")), "{told}");
     let beside = fs::read_to_string(folder.path().join("told.csv.meta.json")).expect("it was written");
     assert!(beside.contains(r#""view": "record""#) && beside.contains("MND_WP2018"), "{beside}");
-    let picture = leaves(Exported::Picture(slide()), "record.svg", Language::Ko).expect("it was written");
+    let picture = leaves(Exported::of(Format::Svg), "record.svg", Language::Ko).expect("it was written");
     assert!(picture.contains("합의액"), "{picture}");
-    leaves(Exported::Workbook, "record.xlsx", Language::En).expect_err("a workbook is made from scenarios");
+    leaves(Exported::of(Format::Xlsx), "record.xlsx", Language::En)
+        .expect_err("a workbook is made from scenarios");
 
     let years = Years::new(Year(2021), Year(2025));
     app.update_all([
@@ -93,7 +95,7 @@ fn the_record_leaves_the_program_in_any_language() {
     ]);
     let path = folder.path().join("tried.csv");
     app.update(Action::Run(Run::Export(Export {
-        what: Exported::Table,
+        what: Exported::of(Format::Csv),
         language: Language::Ko,
         date: None,
         path: path.clone(),
@@ -102,7 +104,7 @@ fn the_record_leaves_the_program_in_any_language() {
     let tried = text(&path);
     let line = tried.lines().find(|line| line.starts_with("2025,")).expect("it has the year");
     assert!(line.contains(",13259,14028,-769,"), "{line}");
-    assert!(app.export_name(&Exported::Table).contains("2021"));
+    assert!(app.export_name(&Exported::of(Format::Csv)).contains("2021"));
 }
 
 /// The 11th agreement carried on gives 14,617 and 15,231 in 2026 and 2027, the 12th 15,192 and 15,511.
@@ -119,7 +121,7 @@ fn what_is_exported_is_what_is_shown() {
     ]);
     let written = |app: &mut App, name: &str| {
         let path = folder.path().join(name);
-        app.update(export(Exported::Table, &path));
+        app.update(export(Exported::of(Format::Csv), &path));
         app.finish_jobs();
         let line = |year: &str| {
             let text = text(&path);
@@ -134,7 +136,7 @@ fn what_is_exported_is_what_is_shown() {
     let values = written(&mut app, "values.csv");
     assert!(values[0].contains(",1519.2,") && values[1].contains(",1551.1,"), "{values:?}");
     app.update(Action::Show(Show::View(ViewKind::Compare)));
-    assert_eq!(app.charts(), [ChartName::Main, ChartName::Differences, ChartName::Bridge]);
+    assert_eq!(app.charts(), [ChartName::Compare, ChartName::Differences, ChartName::Bridge]);
     let both = written(&mut app, "both.csv");
     assert!(both[0].starts_with("2026,1461.7,1519.2,"), "{both:?}");
     let sidecar = text(&folder.path().join("both.csv.meta.json"));
@@ -184,7 +186,7 @@ fn compared(others: &[&str]) -> App {
 
 /// What stands on the picture of a chart.
 fn words_of(app: &App, chart: ChartName) -> Vec<String> {
-    let what = Exported::Picture(Picture { chart, ..slide() });
+    let what = Exported { format: Format::Svg, picture: Picture { chart, ..slide() } };
     let export = Export { what, language: Language::En, date: None, path: PathBuf::from("offer.svg") };
     let Some(Preview::Picture { page, .. }) = app.preview(&export) else { panic!("a picture can be seen") };
     page.words().map(Words::text).collect()
@@ -197,8 +199,8 @@ fn what_is_previewed_is_what_is_written() {
     let title = Some("What it <costs>".to_owned());
     let picture = Picture { title, colours: Colours::Print, outlines: true, ..slide() };
     let date = "2026-11-23".parse().ok();
-    let export =
-        Export { what: Exported::Picture(picture), language: Language::Ko, date, path: path.clone() };
+    let what = Exported { format: Format::Svg, picture };
+    let export = Export { what, language: Language::Ko, date, path: path.clone() };
     let Some(Preview::Picture { page, colours, own_title }) = app.preview(&export) else {
         panic!("a picture can be seen")
     };
@@ -218,7 +220,7 @@ fn an_empty_title_is_the_charts_own() {
     let title = |title: &str| {
         let picture = Picture { title: Some(title.to_owned()), ..slide() };
         let export = Export {
-            what: Exported::Picture(picture),
+            what: Exported { format: Format::Svg, picture },
             language: Language::En,
             date: None,
             path: PathBuf::from("offer.svg"),
@@ -236,7 +238,8 @@ fn an_empty_title_is_the_charts_own() {
 fn a_picture_is_copied_in_pixels() {
     let mut app = twelfth();
     let picture = Picture { colours: Colours::Dark, ..slide() };
-    app.update(Action::Run(Run::CopyPicture { picture, language: Language::En, date: None }));
+    let what = Exported { format: Format::Svg, picture };
+    app.update(Action::Run(Run::CopyPicture { what, language: Language::En, date: None }));
     app.finish_jobs();
     let effects = app.take_effects();
     let [Effect::CopyPicture(painted)] = effects.as_slice() else { panic!("nothing is copied") };
@@ -250,8 +253,8 @@ fn a_picture_is_copied_in_pixels() {
 fn jobs_that_run_beside_the_program_give_the_same() {
     let (mut held, mut beside, folder) = (twelfth(), opened(), folder());
     let paths = ["held.csv", "beside.csv"].map(|name| folder.path().join(name));
-    held.update(export(Exported::Table, &paths[0]));
-    beside.update(export(Exported::Table, &paths[1]));
+    held.update(export(Exported::of(Format::Csv), &paths[0]));
+    beside.update(export(Exported::of(Format::Csv), &paths[1]));
     held.finish_jobs();
     beside.finish_jobs();
     assert_eq!(text(&paths[0]), text(&paths[1]));
@@ -276,7 +279,7 @@ fn a_file_is_not_written_over_without_consent() {
     let (mut app, folder) = (twelfth(), folder());
     let path = folder.path().join("table.csv");
     fs::write(&path, "mine").expect("the folder is writable");
-    app.update(export(Exported::Table, &path));
+    app.update(export(Exported::of(Format::Csv), &path));
     assert!(matches!(app.question(), Some(Question::Replaces { there, .. }) if *there == [path.clone()]));
     assert!(app.jobs().is_empty(), "nothing is made before it is answered");
     app.update(Action::Run(Run::Cancel));
@@ -284,7 +287,7 @@ fn a_file_is_not_written_over_without_consent() {
     assert_eq!(text(&path), "mine");
     assert_only(&folder, &["table.csv"]);
 
-    app.update(export(Exported::Table, &path));
+    app.update(export(Exported::of(Format::Csv), &path));
     app.update(Action::Run(Run::Confirm));
     app.finish_jobs();
     assert!(text(&path).contains(",1551.1,"));
@@ -295,7 +298,7 @@ fn a_file_that_lies_beside_it_is_not_written_over_either() {
     let (mut app, folder) = (twelfth(), folder());
     let (path, beside) = (folder.path().join("table.csv"), folder.path().join("table.csv.meta.json"));
     fs::write(&beside, "mine").expect("the folder is writable");
-    app.update(export(Exported::Table, &path));
+    app.update(export(Exported::of(Format::Csv), &path));
     assert!(app.question().is_none(), "its name is known when it is made");
     app.finish_jobs();
     assert!(matches!(app.question(), Some(Question::Replaces { there, .. }) if *there == [beside.clone()]));
@@ -311,7 +314,7 @@ fn a_file_that_lies_beside_it_is_not_written_over_either() {
 fn what_appears_while_it_is_made_is_not_written_over() {
     let (mut app, folder) = (twelfth(), folder());
     let path = folder.path().join("table.csv");
-    app.update(export(Exported::Table, &path));
+    app.update(export(Exported::of(Format::Csv), &path));
     fs::write(&path, "theirs").expect("the folder is writable");
     app.finish_jobs();
     assert!(matches!(app.question(), Some(Question::Replaces { .. })));
@@ -321,7 +324,7 @@ fn what_appears_while_it_is_made_is_not_written_over() {
 #[test]
 fn a_cancelled_export_leaves_nothing() {
     let (mut app, folder) = (twelfth(), folder());
-    app.update(export(Exported::Table, &folder.path().join("table.csv")));
+    app.update(export(Exported::of(Format::Csv), &folder.path().join("table.csv")));
     let id = app.jobs()[0].id;
     app.update(Action::Run(Run::CancelJob(id)));
     assert!(app.jobs()[0].is_cancelled());
@@ -335,7 +338,7 @@ fn a_cancelled_export_leaves_nothing() {
 fn a_cancelled_export_leaves_no_half_of_it() {
     for _ in 0..20 {
         let (mut app, folder) = (opened(), folder());
-        app.update(export(Exported::Table, &folder.path().join("table.csv")));
+        app.update(export(Exported::of(Format::Csv), &folder.path().join("table.csv")));
         let id = app.jobs().first().map(|job| job.id);
         app.update_all(id.map(|id| Action::Run(Run::CancelJob(id))));
         app.finish_jobs();
@@ -352,7 +355,7 @@ fn a_cancelled_export_leaves_no_half_of_it() {
 fn what_cannot_be_written_is_told_and_leaves_nothing() {
     let (mut app, folder) = (twelfth(), folder());
     let path = folder.path().join("no").join("table.csv");
-    app.update(export(Exported::Table, &path));
+    app.update(export(Exported::of(Format::Csv), &path));
     app.finish_jobs();
     let message = &app.messages()[0];
     assert_eq!((message.kind, &message.path), (MessageKind::Error, &None));
@@ -361,7 +364,7 @@ fn what_cannot_be_written_is_told_and_leaves_nothing() {
 
     // A folder lies where the sidecar should: the table is not written either.
     fs::create_dir(folder.path().join("table.csv.meta.json")).expect("the folder is writable");
-    app.update(export(Exported::Table, &folder.path().join("table.csv")));
+    app.update(export(Exported::of(Format::Csv), &folder.path().join("table.csv")));
     app.finish_jobs();
     app.update(Action::Run(Run::Confirm));
     app.finish_jobs();
@@ -374,8 +377,8 @@ fn two_exports_run_at_once() {
     for mut app in [twelfth(), opened()] {
         let folder = folder();
         let (one, other) = (folder.path().join("one.csv"), folder.path().join("other.csv"));
-        app.update(export(Exported::Table, &one));
-        app.update(export(Exported::Table, &other));
+        app.update(export(Exported::of(Format::Csv), &one));
+        app.update(export(Exported::of(Format::Csv), &other));
         app.finish_jobs();
         assert_eq!(app.messages().len(), 2);
         assert_eq!(text(&one), text(&other));
@@ -386,8 +389,8 @@ fn two_exports_run_at_once() {
 fn two_exports_to_one_place_ask() {
     let (mut app, folder) = (twelfth(), folder());
     let path = folder.path().join("table.csv");
-    app.update(export(Exported::Table, &path));
-    app.update(export(Exported::Table, &path));
+    app.update(export(Exported::of(Format::Csv), &path));
+    app.update(export(Exported::of(Format::Csv), &path));
     app.finish_jobs();
     assert_eq!(app.messages().len(), 1);
     assert!(matches!(app.question(), Some(Question::Replaces { .. })));
@@ -397,10 +400,10 @@ fn two_exports_to_one_place_ask() {
 fn an_edit_during_the_export_changes_nothing_in_it() {
     let (mut app, folder) = (twelfth(), folder());
     let (before, after) = (folder.path().join("before.csv"), folder.path().join("after.csv"));
-    app.update(export(Exported::Table, &before));
+    app.update(export(Exported::of(Format::Csv), &before));
     let id = app.document().expect("it is open").id;
     set(&mut app, id, "base", "16000 eok KRW");
-    app.update(export(Exported::Table, &after));
+    app.update(export(Exported::of(Format::Csv), &after));
     app.update(Action::Run(Run::Close(id)));
     app.update(Action::Run(Run::Discard));
     assert!(app.document().is_none());
@@ -414,7 +417,7 @@ fn an_edit_while_it_is_asked_changes_nothing_in_it() {
     let (mut app, folder) = (twelfth(), folder());
     let path = folder.path().join("table.csv");
     fs::write(&path, "mine").expect("the folder is writable");
-    app.update(export(Exported::Table, &path));
+    app.update(export(Exported::of(Format::Csv), &path));
     let id = app.document().expect("it is open").id;
     set(&mut app, id, "base", "16000 eok KRW");
     app.update(Action::Run(Run::Confirm));
@@ -427,7 +430,7 @@ fn quitting_waits_for_exports_or_leaves_nothing_of_them() {
     for (answer, written) in [(Run::Confirm, true), (Run::Discard, false)] {
         let (mut app, folder) = (twelfth(), folder());
         let path = folder.path().join("table.csv");
-        app.update(export(Exported::Table, &path));
+        app.update(export(Exported::of(Format::Csv), &path));
         app.take_effects();
         app.update(Action::Run(Run::Quit));
         assert_eq!(app.question(), Some(&Question::StillExporting { count: 1 }));
@@ -445,7 +448,7 @@ fn quitting_waits_for_exports_or_leaves_nothing_of_them() {
 #[test]
 fn quitting_does_not_happen_after_a_failed_export() {
     let (mut app, folder) = (twelfth(), folder());
-    app.update(export(Exported::Table, &folder.path().join("no").join("table.csv")));
+    app.update(export(Exported::of(Format::Csv), &folder.path().join("no").join("table.csv")));
     app.take_effects();
     app.update(Action::Run(Run::Quit));
     app.update(Action::Run(Run::Confirm));
@@ -469,8 +472,7 @@ fn export(what: Exported, path: &Path) -> Action {
 /// The chart of the view as the panel offers it at first.
 fn slide() -> Picture {
     Picture {
-        chart: ChartName::Main,
-        format: PictureFormat::Svg,
+        chart: ChartName::Projection,
         title: None,
         width: 800,
         height: 450,

@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use costshare::app::{
     Action, App, Colours, Edit, Effect, Export, Exported, NegotiationEdit, NegotiationPage,
 };
-use costshare::app::{Picture, PictureFormat, Run, Settings, Show, Theme, ViewKind};
+use costshare::app::{Picture, Run, Settings, Show, Theme, ViewKind};
 use costshare::files::{PrivateFile, private_path, write_private};
 use costshare::model::{Field, OfferTerm, PrivateLayer};
 use costshare::text::Language;
@@ -112,7 +112,6 @@ fn commands() -> Vec<String> {
 }
 
 /// Everything that the window can write of a negotiation and of its offers, by the name of the file.
-#[expect(clippy::too_many_lines, reason = "one case after the other")]
 fn exported(with_layer: bool) -> BTreeMap<String, Vec<u8>> {
     let folder = TempDir::new().expect("a folder for the test");
     let mut app = App::new(Settings { language: Language::En, theme: Theme::Light });
@@ -139,28 +138,21 @@ fn exported(with_layer: bool) -> BTreeMap<String, Vec<u8>> {
     };
     for language in Language::ALL {
         let code = language.code();
-        for (format, end) in
-            [(PictureFormat::Svg, "svg"), (PictureFormat::Png, "png"), (PictureFormat::Pdf, "pdf")]
-        {
-            for (colours, colour) in [(Colours::Light, "light"), (Colours::Dark, "dark")] {
-                let picture = Picture { format, colours, ..Picture::default() };
-                leaves(
-                    &mut app,
-                    Exported::Picture(picture),
-                    language,
-                    &format!("talks-{code}-{colour}.{end}"),
-                );
+        let pictures = app.formats().into_iter().filter(|format| format.is_picture());
+        for format in pictures {
+            for colours in Colours::ALL {
+                let picture = Picture { colours, ..Picture::default() };
+                let name = format!("talks-{code}-{}.{}", colours.key(), format.key());
+                leaves(&mut app, Exported { format, picture }, language, &name);
             }
         }
-        for (page, name) in [
-            (NegotiationPage::Offers, "offers"),
-            (NegotiationPage::Rounds, "rounds"),
-            (NegotiationPage::Events, "events"),
-            (NegotiationPage::Ledger, "ledger"),
-            (NegotiationPage::Packages, "packages"),
-        ] {
+        for page in NegotiationPage::ALL {
             app.update(Action::Show(Show::NegotiationPage(page)));
-            leaves(&mut app, Exported::Table, language, &format!("{name}-{code}.csv"));
+            let name = page.key();
+            for format in app.formats().into_iter().filter(|format| !format.is_picture()) {
+                let file = format!("{name}-{code}.{}", format.key());
+                leaves(&mut app, Exported::of(format), language, &file);
+            }
             app.update(Action::Run(Run::CopyTable));
             for effect in app.take_effects() {
                 if let Effect::CopyText(text) = effect {
@@ -173,13 +165,9 @@ fn exported(with_layer: bool) -> BTreeMap<String, Vec<u8>> {
     app.update(Action::Edit(Edit::CompareOffers { offer: known[1], against: known[0] }));
     for view in [ViewKind::Projection, ViewKind::Compare] {
         app.update(Action::Show(Show::View(view)));
-        for (what, end) in [
-            (Exported::Table, "csv"),
-            (Exported::Report, "md"),
-            (Exported::Workbook, "xlsx"),
-            (Exported::Picture(Picture::default()), "svg"),
-        ] {
-            leaves(&mut app, what, Language::En, &format!("{view:?}.{end}"));
+        for format in app.formats() {
+            let file = format!("{}.{}", view.key(), format.key());
+            leaves(&mut app, Exported::of(format), Language::En, &file);
         }
     }
     let documents: Vec<_> = app.session().documents().iter().map(|document| document.id).collect();

@@ -13,6 +13,7 @@ mod in_error;
 mod json;
 mod layers;
 mod leak;
+mod lists;
 mod naming;
 mod papers;
 mod parties;

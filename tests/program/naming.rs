@@ -6,8 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use costshare::app::{
-    Action, App, ChartName, Colours, DocumentId, Edit, Exported, NegotiationEdit, Picture, PictureFormat,
-    Run, Settings, Show, Theme, ViewKind,
+    Action, App, ChartName, Colours, DocumentId, Edit, Exported, Format, NegotiationEdit, Picture, Run,
+    Settings, Show, Theme, ViewKind,
 };
 use costshare::files::{self, ScenarioFile, bundled};
 use costshare::model::{Field, FieldValue, OfferKind, Scenario};
@@ -180,7 +180,7 @@ fn everything_that_is_shown_follows() {
     assert!(view.chart.summary.contains(CHANGED) && !view.chart.summary.contains("as signed"));
     assert_eq!(view.table.title, CHANGED);
     assert!(view.table.notes.iter().all(|note| !note.contains("as signed")), "{:?}", view.table.notes);
-    assert_eq!(app.export_name(&Exported::Table), CHANGED);
+    assert_eq!(app.export_name(&Exported::of(Format::Csv)), CHANGED);
     assert_eq!(app.title_of_kept(id).as_deref(), Some(CHANGED));
     assert_eq!(app.document().expect("it is open").file_name(), "sma-12-changed.ron");
     undo(&mut app);
@@ -363,7 +363,7 @@ fn open_scenarios_never_read_alike() {
     assert_eq!(lines.len(), page.view.chart.lines.len(), "{lines:?}");
     let heads: BTreeSet<&str> = page.view.table.columns.iter().map(|column| column.head.as_str()).collect();
     assert_eq!(heads.len(), page.view.table.columns.len(), "{heads:?}");
-    let name = app.export_name(&Exported::Picture(picture()));
+    let name = app.export_name(&Exported { format: Format::Svg, picture: picture() });
     assert!(name.contains("KRW 1.6 trillion"), "{name}");
     // Saving and copying take none of it along.
     assert_eq!(scenario(&app, first).title, CHANGED);
@@ -540,8 +540,7 @@ fn misnamed(folder: &TempDir, name: &str, edits: &[(&str, &str)]) -> PathBuf {
 
 fn picture() -> Picture {
     Picture {
-        chart: ChartName::Main,
-        format: PictureFormat::Svg,
+        chart: ChartName::Projection,
         title: None,
         width: 960,
         height: 540,

@@ -3,19 +3,23 @@
 //! **Invariant:** it is made from the negotiation alone. What one side keeps to itself is not among
 //! what an export is made from.
 
-use super::formats::{Export, Exported, name_of, no_workbook, not_drawn};
+use std::sync::Arc;
+
+use super::formats::not_made;
 use crate::app::desk::Desk;
 use crate::app::messages::LocalizedMessage;
-use crate::app::negotiation::{ExchangeKey, NegotiationKey, NegotiationPage, NegotiationScreen, PackagesKey};
+use crate::app::negotiation::{
+    ExchangeKey, NegotiationKey, NegotiationPage, NegotiationScreen, PackagesKey, PageResults,
+};
 use crate::engine::negotiation::check::check;
 use crate::engine::negotiation::costs;
-use crate::export::picture::{self, Picture, PictureLayout};
-use crate::export::xlsx::XlsxError;
-use crate::export::{About, File, Written, csv};
+use crate::export::{About, ShownTable, Written};
 use crate::files::{self, NegotiationFile};
 use crate::model::{Date, Record};
+use crate::present::Library;
+use crate::present::charts::{ChartName, ChartSource};
+use crate::present::scene::Drawable;
 use crate::present::views::negotiation::NegotiationView;
-use crate::present::{Library, Table};
 use crate::text::Language;
 
 /// What an export of the negotiation is made from, as it stood when it was asked for.
@@ -53,38 +57,32 @@ impl OfNegotiation {
         of.make(&costed, &check(&of.negotiation, self.record), self.record)
     }
 
-    /// The table of the page, with the headline above it.
-    fn table(&self, language: Language) -> Option<((String, String), Table)> {
-        let view = || self.view(language);
-        Some(match self.page {
-            NegotiationPage::Offers => {
-                let view = view();
-                ((view.headline, view.subline), view.offers)
-            }
-            NegotiationPage::Rounds => {
-                let view = view();
-                ((view.headline, view.subline), view.rounds)
-            }
-            NegotiationPage::Events => {
-                let view = view();
-                ((view.headline, view.subline), view.events)
-            }
-            NegotiationPage::Ledger => {
-                let of = self.exchange.as_ref()?.in_language(language);
-                let costed = costs(&of.negotiation, self.record, &of.measure);
-                let ledger = of.make(&costed, self.record)?.ledger;
-                ((ledger.headline, ledger.subline), ledger.table)
-            }
-            NegotiationPage::Packages => {
-                let of = self.equal.as_ref()?.in_language(language, &self.shown);
-                let view = of.make(&of.points());
-                let subline = view.curve.map(|curve| curve.subtitle).unwrap_or_default();
-                ((view.headline, subline), view.table)
-            }
-        })
+    /// A chart of it in a language.
+    pub(crate) fn chart(
+        &self,
+        name: ChartName,
+        language: Language,
+    ) -> Result<Box<dyn Drawable>, LocalizedMessage> {
+        let chart = ChartSource::Negotiation(&self.view(language)).chart(name);
+        chart.map_err(|error| not_made(&error.into()))
     }
 
-    fn with<T>(
+    /// The table of the page in a language, with the headline above it; none if there is none yet.
+    pub(crate) fn table(&self, language: Language) -> Option<ShownTable> {
+        let exchange = || {
+            let of = self.exchange.as_ref()?.in_language(language);
+            let costed = costs(&of.negotiation, self.record, &of.measure);
+            of.make(&costed, self.record).map(Arc::new)
+        };
+        let equal = || {
+            let of = self.equal.as_ref()?.in_language(language, &self.shown);
+            Some(Arc::new(of.make(&of.points())))
+        };
+        PageResults { view: || Some(Arc::new(self.view(language))), exchange, equal }.table(self.page)
+    }
+
+    /// Hands what is told beside its figures to `make`.
+    pub(crate) fn with<T>(
         &self,
         language: Language,
         date: Option<&Date>,
@@ -106,32 +104,5 @@ impl OfNegotiation {
             date,
             name,
         })
-    }
-
-    /// The chart on its page.
-    pub(crate) fn laid(&self, picture: &Picture, language: Language, date: Option<&Date>) -> PictureLayout {
-        let timeline = self.view(language).timeline;
-        self.with(language, date, "", |about| picture::laid_as(&timeline, picture, about))
-    }
-
-    /// The files of an export, the first of them the one that was asked for.
-    pub(crate) fn files(&self, export: &Export) -> Result<Vec<File>, LocalizedMessage> {
-        let name = name_of(&export.path);
-        let nothing = || no_workbook(&XlsxError::Nothing);
-        match &export.what {
-            Exported::Picture(picture) => {
-                let laid = self.laid(picture, export.language, export.date.as_ref());
-                let bytes = picture::written(&laid.scene, picture).map_err(|error| not_drawn(&error))?;
-                Ok(vec![File::new(name, bytes)])
-            }
-            Exported::Table => {
-                let (heads, table) = self.table(export.language).ok_or_else(nothing)?;
-                Ok(self.with(export.language, export.date.as_ref(), &name, |about| {
-                    csv::files_of("negotiation", heads, table, about)
-                }))
-            }
-            // These are made from scenarios; an offer can be opened as one.
-            Exported::Workbook | Exported::Report => Err(nothing()),
-        }
     }
 }

@@ -3,15 +3,16 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::formats::{Export, Exported, not_drawn};
+use super::formats::{Export, name_of, not_made};
 use super::negotiation::OfNegotiation;
 use super::record::OfRecord;
 use super::scenarios::OfScenarios;
 use crate::app::jobs::{Cancelled, Progress, Reporter};
 use crate::app::messages::LocalizedMessage;
-use crate::export::picture::{Colours, Picture, PictureLayout};
+use crate::engine::{BridgeReading, Reading};
+use crate::export::picture::Colours;
 use crate::export::png::Painted;
-use crate::export::{File, picture};
+use crate::export::{ExportError, Exported, File, Input, MadeFrom, PictureLayout};
 use crate::files::{self, SaveError};
 use crate::model::Date;
 use crate::present::scene::Scene;
@@ -65,57 +66,93 @@ impl From<Cancelled> for Outcome {
 impl Inputs {
     /// The files of an export, the first of them the one that was asked for.
     pub(crate) fn files(&self, export: &Export) -> Result<Vec<File>, LocalizedMessage> {
-        match self {
-            Self::Scenarios(scenarios) => scenarios.files(export),
-            Self::Record(record) => record.files(export),
-            Self::Negotiation(negotiation) => negotiation.files(export),
+        let Export { what, language, date, path } = export;
+        let (name, date) = (name_of(path), date.as_ref());
+        match what.format.info().made_from {
+            MadeFrom::Chart(_, make) => {
+                let laid = self.laid(what, *language, date)?;
+                let bytes = make(&laid.scene, &what.picture).map_err(|error| not_made(&error))?;
+                Ok(vec![File::new(name, bytes)])
+            }
+            MadeFrom::Table(make) => match self {
+                Self::Scenarios(scenarios) => {
+                    Ok(scenarios.with(*language, date, &name, |input| make(&input.table(), &input.about())))
+                }
+                Self::Record(record) => {
+                    let about = record.about(*language, date, &name);
+                    Ok(make(&record.table(*language)?, &about))
+                }
+                Self::Negotiation(negotiation) => {
+                    let table = negotiation.table(*language);
+                    let table = table.ok_or_else(|| not_made(&ExportError::NoScenario))?;
+                    Ok(negotiation.with(*language, date, &name, |about| make(&table, about)))
+                }
+            },
+            MadeFrom::Scenarios(make) => match self {
+                Self::Scenarios(scenarios) => scenarios
+                    .with(*language, date, &name, |input| make(&by_itself(input)))
+                    .map_err(|error| not_made(&error)),
+                // An offer can be opened as a scenario.
+                Self::Record(_) | Self::Negotiation(_) => Err(not_made(&ExportError::NoScenario)),
+            },
         }
     }
 
     /// A chart on its page.
-    pub(crate) fn laid(
+    fn laid(
         &self,
-        picture: &Picture,
+        what: &Exported,
         language: Language,
         date: Option<&Date>,
     ) -> Result<PictureLayout, LocalizedMessage> {
+        let name = what.picture.chart;
         match self {
-            Self::Scenarios(scenarios) => scenarios
-                .with(language, date, "", |input| picture::laid(input, picture))
-                .map_err(|error| not_drawn(&error)),
-            Self::Record(record) => record.laid(picture, language, date),
-            Self::Negotiation(negotiation) => Ok(negotiation.laid(picture, language, date)),
+            Self::Scenarios(scenarios) => {
+                scenarios.with(language, date, "", |input| what.laid(input)).map_err(|error| not_made(&error))
+            }
+            Self::Record(record) => {
+                let about = record.about(language, date, "");
+                Ok(what.laid_as(&*record.chart(name, language)?, &about))
+            }
+            Self::Negotiation(negotiation) => {
+                let chart = negotiation.chart(name, language)?;
+                Ok(negotiation.with(language, date, "", |about| what.laid_as(&*chart, about)))
+            }
         }
     }
 
     /// What will be written; none if a format cannot be seen before it is opened.
     pub(crate) fn preview(&self, export: &Export) -> Option<Preview> {
-        Some(match &export.what {
-            Exported::Picture(picture) => {
-                let laid = self.laid(picture, export.language, export.date.as_ref());
-                let PictureLayout { scene, own_title } = laid.ok()?;
-                let (page, own_title) = (Arc::new(scene), own_title.into());
-                Preview::Picture { page, colours: picture.colours, own_title }
-            }
-            Exported::Table | Exported::Report => {
-                let files = self.files(export).ok()?;
-                let first = files.first().map(|file| String::from_utf8_lossy(&file.bytes).into_owned());
-                Preview::Text(first.unwrap_or_default().trim_start_matches('\u{feff}').into())
-            }
-            Exported::Workbook => return None,
-        })
+        let Export { what, language, date, .. } = export;
+        let info = what.format.info();
+        if what.format.is_picture() {
+            let PictureLayout { scene, own_title } = self.laid(what, *language, date.as_ref()).ok()?;
+            let (page, own_title) = (Arc::new(scene), own_title.into());
+            return Some(Preview::Picture { page, colours: what.picture.colours, own_title });
+        }
+        if !info.is_text {
+            return None;
+        }
+        let files = self.files(export).ok()?;
+        let first = files.first().map(|file| String::from_utf8_lossy(&file.bytes).into_owned());
+        Some(Preview::Text(first.unwrap_or_default().trim_start_matches('\u{feff}').into()))
     }
 
     /// A picture in pixels.
     pub(crate) fn painted(
         &self,
-        picture: &Picture,
+        what: &Exported,
         language: Language,
         date: Option<&Date>,
     ) -> Result<Painted, LocalizedMessage> {
-        let laid = self.laid(picture, language, date)?;
-        picture::painted(&laid.scene, picture).map_err(|error| not_drawn(&error))
+        let laid = self.laid(what, language, date)?;
+        what.painted(&laid.scene).map_err(|error| not_made(&error))
     }
+}
+
+/// What is made from scenarios tells of them by themselves before it compares them.
+fn by_itself<'a>(input: &Input<'a>) -> Input<'a> {
+    Input { reading: Reading::Value, bridge: BridgeReading::default(), behind: None, ..*input }
 }
 
 impl Pending {

@@ -1,15 +1,15 @@
 //! What an export of the record is made from: a page of it, or a rule tried on it.
 
-use super::formats::{Export, Exported, name_of, no_workbook, not_drawn};
+use super::formats::not_made;
 use crate::app::desk::Desk;
 use crate::app::messages::LocalizedMessage;
-use crate::app::record::{RecordPage, RecordScreen, TrialKey};
+use crate::app::record::{RecordPage, RecordScreen, TrialKey, Tried};
 use crate::engine::Measure;
-use crate::export::picture::{self, Picture, PictureLayout};
-use crate::export::xlsx::XlsxError;
-use crate::export::{About, File, csv};
+use crate::export::{About, ShownTable};
 use crate::model::{Currency, Date, Record};
-use crate::present::views::record::Page;
+use crate::present::charts::{ChartName, ChartSource};
+use crate::present::scene::Drawable;
+use crate::present::views::record::{Page, RecordView};
 use crate::present::{Library, View, views};
 use crate::text::Language;
 
@@ -38,26 +38,54 @@ impl OfRecord {
         Some(Self { record: desk.record, measure: desk.shown.measure.clone(), of })
     }
 
-    /// The view in a language.
-    fn made(&self, language: Language) -> Result<View, LocalizedMessage> {
-        match &self.of {
+    /// A chart of it in a language.
+    pub(crate) fn chart(
+        &self,
+        name: ChartName,
+        language: Language,
+    ) -> Result<Box<dyn Drawable>, LocalizedMessage> {
+        let chart = match &self.of {
             PageOf::Trial(tried) => {
-                let made = tried.in_language(language).make(self.record);
-                made.map(|tried| tried.view).map_err(|why| LocalizedMessage::new(|_| why.clone()))
+                ChartSource::Counterfactual(&self.tried(tried, language)?.view).chart(name)
+            }
+            PageOf::Page(..) => ChartSource::Record(&self.view(language)).chart(name),
+        };
+        chart.map_err(|error| not_made(&error.into()))
+    }
+
+    /// The table in a language, with the headline above it.
+    pub(crate) fn table(&self, language: Language) -> Result<ShownTable, LocalizedMessage> {
+        Ok(match &self.of {
+            PageOf::Trial(tried) => {
+                let View { headline, subline, table, .. } = self.tried(tried, language)?.view;
+                ShownTable::new("counterfactual", (headline, subline), table)
             }
             PageOf::Page(page, table) => {
-                let input = views::record::Input { record: self.record, measure: &self.measure, language };
-                let view = views::record::view(&input);
+                let view = self.view(language);
                 let shown = view.pages.into_iter().find(|shown| shown.page == *page);
                 let mut shown = shown.expect("the view has every page");
                 let table = shown.tables.swap_remove((*table).min(shown.tables.len() - 1));
-                let (headline, subline) = shown.heads.unwrap_or((view.headline, view.subline));
-                Ok(View { headline, subline, chart: view.chart, table })
+                ShownTable::new("record", shown.heads.unwrap_or((view.headline, view.subline)), table)
             }
-        }
+        })
     }
 
-    fn about<'a>(&'a self, language: Language, date: Option<&'a Date>, name: &'a str) -> About<'a> {
+    fn view(&self, language: Language) -> RecordView {
+        views::record::view(&views::record::Input { record: self.record, measure: &self.measure, language })
+    }
+
+    fn tried(&self, tried: &TrialKey, language: Language) -> Result<Tried, LocalizedMessage> {
+        let made = tried.in_language(language).make(self.record);
+        made.map_err(|why| LocalizedMessage::new(|_| why.clone()))
+    }
+
+    /// What is told beside its figures.
+    pub(crate) fn about<'a>(
+        &'a self,
+        language: Language,
+        date: Option<&'a Date>,
+        name: &'a str,
+    ) -> About<'a> {
         About {
             record: self.record,
             library: match &self.of {
@@ -71,39 +99,5 @@ impl OfRecord {
             date,
             name,
         }
-    }
-
-    /// A chart on its page.
-    pub(crate) fn laid(
-        &self,
-        picture: &Picture,
-        language: Language,
-        date: Option<&Date>,
-    ) -> Result<PictureLayout, LocalizedMessage> {
-        Ok(picture::laid_as(&self.made(language)?.chart, picture, &self.about(language, date, "")))
-    }
-
-    /// The files of an export: a picture, or a table with what is told of it.
-    pub(crate) fn files(&self, export: &Export) -> Result<Vec<File>, LocalizedMessage> {
-        let name = name_of(&export.path);
-        match &export.what {
-            Exported::Picture(picture) => {
-                let laid = self.laid(picture, export.language, export.date.as_ref())?;
-                let bytes = picture::written(&laid.scene, picture).map_err(|error| not_drawn(&error))?;
-                return Ok(vec![File::new(name, bytes)]);
-            }
-            Exported::Table => {}
-            // These are made from scenarios.
-            Exported::Workbook | Exported::Report => {
-                return Err(no_workbook(&XlsxError::Nothing));
-            }
-        }
-        let about = self.about(export.language, export.date.as_ref(), &name);
-        let kind = match self.of {
-            PageOf::Page(..) => "record",
-            PageOf::Trial(_) => "counterfactual",
-        };
-        let View { headline, subline, table, .. } = self.made(export.language)?;
-        Ok(csv::files_of(kind, (headline, subline), table, &about))
     }
 }

@@ -9,7 +9,7 @@ use crate::app::jobs::{Job, JobId, Jobs, Progress};
 use crate::app::memo::Memo;
 use crate::app::messages::{LocalizedMessage, MessageKind, Messages};
 use crate::app::questions::{Asking, Effect, Question};
-use crate::export::picture::Picture;
+use crate::export::Exported;
 use crate::model::Date;
 use crate::text::file_errors;
 use crate::text::{Language, key, say, say_with};
@@ -54,7 +54,7 @@ impl Exports {
 
     /// Begins an export; asks first if there is such a file already.
     pub(crate) fn export(&mut self, asking: &mut Asking, mut export: Export, inputs: Inputs) {
-        export.path = with_ending(&export.path, export.what.ending());
+        export.path = with_ending(&export.path, export.what.format.key());
         let pending = Pending { export, inputs, replaces: Vec::new() };
         let there = pending.in_the_way(std::iter::once(&pending.export.path));
         if there.is_empty() {
@@ -84,14 +84,14 @@ impl Exports {
         &mut self,
         name: String,
         inputs: Inputs,
-        picture: Picture,
+        what: Exported,
         language: Language,
         date: Option<Date>,
     ) {
         self.jobs.begin(name, move |reporter| {
             let painted = || {
                 reporter.go_on(Progress::Making)?;
-                let painted = inputs.painted(&picture, language, date.as_ref()).map_err(Outcome::NotMade)?;
+                let painted = inputs.painted(&what, language, date.as_ref()).map_err(Outcome::NotMade)?;
                 reporter.go_on(Progress::Writing)?;
                 Ok(painted)
             };

@@ -2,14 +2,12 @@
 
 use std::sync::Arc;
 
-use super::formats::{Export, Exported, name_of, no_workbook, not_drawn};
 use crate::app::compare::CompareScreen;
 use crate::app::desk::{Desk, ViewKind};
 use crate::app::documents::Document;
-use crate::app::messages::LocalizedMessage;
 use crate::app::projection::ProjectionScreen;
 use crate::engine::{BridgeReading, Measure, Reading};
-use crate::export::{self, File, Input, Written, picture};
+use crate::export::{Input, Written};
 use crate::files::{self, ScenarioFile};
 use crate::model::{Date, Scenario};
 use crate::present::views::compare::Scales;
@@ -145,30 +143,4 @@ impl OfScenarios {
             name,
         })
     }
-
-    /// The files of an export, the first of them the one that was asked for.
-    pub(crate) fn files(&self, export: &Export) -> Result<Vec<File>, LocalizedMessage> {
-        let name = name_of(&export.path);
-        self.with(export.language, export.date.as_ref(), &name, |input| match &export.what {
-            Exported::Picture(picture) => {
-                let laid = picture::laid(input, picture).map_err(|error| not_drawn(&error))?;
-                let bytes = picture::written(&laid.scene, picture).map_err(|error| not_drawn(&error))?;
-                Ok(vec![File::new(input.name, bytes)])
-            }
-            Exported::Table => Ok(export::csv::files(input)),
-            Exported::Workbook => {
-                let scenarios: Vec<Written<'_>> = input.scenarios().collect();
-                let made =
-                    export::xlsx::measured_workbook(&scenarios, input.measure, input.record, input.language);
-                let bytes = made.map_err(|error| no_workbook(&error))?;
-                Ok(vec![File::new(input.name, bytes)])
-            }
-            Exported::Report => Ok(export::report::files(&by_itself(input))),
-        })
-    }
-}
-
-/// A report tells of scenarios by themselves before it compares them.
-fn by_itself<'a>(input: &Input<'a>) -> Input<'a> {
-    Input { reading: Reading::Value, bridge: BridgeReading::default(), behind: None, ..*input }
 }

@@ -10,9 +10,10 @@ use crate::app::memo::{Memo, Shared};
 use crate::engine::negotiation::check::{Problem, check};
 use crate::engine::negotiation::{self, CostOf, Costed, NotCosted, different_kinds};
 use crate::engine::{Measure, NoPackages, Package, Packages, Vary, ledger, reply, weakest};
+use crate::export::ShownTable;
 use crate::model::{Negotiation, Record, Role, SourceId};
-use crate::present::views;
-use crate::present::views::negotiation::{EqualView, LedgerView, NegotiationView};
+use crate::present::views::negotiation::{EqualView, LedgerView, NegotiationPage, NegotiationView};
+use crate::present::{Table, views};
 use crate::text::Language;
 use crate::text::compare::other_rates_words;
 use crate::text::negotiation::offer_name;
@@ -200,5 +201,41 @@ impl NegotiationResults {
             of.make(&costs, record).ok_or(())
         });
         exchange.ok()
+    }
+}
+
+/// What pages of a negotiation are made from; each is asked for by the pages that need it.
+pub(crate) struct PageResults<View, Ledger, Equal> {
+    pub view: View,
+    pub exchange: Ledger,
+    pub equal: Equal,
+}
+
+impl<View, Ledger, Equal> PageResults<View, Ledger, Equal>
+where
+    View: FnOnce() -> Option<Arc<NegotiationView>>,
+    Ledger: FnOnce() -> Option<Arc<Exchange>>,
+    Equal: FnOnce() -> Option<Arc<EqualView>>,
+{
+    /// The table of a page, with the headline above it; none if there is none yet.
+    pub(crate) fn table(self, page: NegotiationPage) -> Option<ShownTable> {
+        let of_view = |table: fn(&NegotiationView) -> &Table| {
+            let view = (self.view)()?;
+            Some(((view.headline.clone(), view.subline.clone()), table(&view).clone()))
+        };
+        let (heads, table) = match page {
+            NegotiationPage::Offers => of_view(|view| &view.offers)?,
+            NegotiationPage::Rounds => of_view(|view| &view.rounds)?,
+            NegotiationPage::Events => of_view(|view| &view.events)?,
+            NegotiationPage::Ledger => {
+                let LedgerView { headline, subline, table, .. } = (self.exchange)()?.ledger.clone();
+                ((headline, subline), table)
+            }
+            NegotiationPage::Packages => {
+                let EqualView { headline, curve, table, .. } = (*(self.equal)()?).clone();
+                ((headline, curve.map(|curve| curve.subtitle).unwrap_or_default()), table)
+            }
+        };
+        Some(ShownTable::new("negotiation", heads, table))
     }
 }

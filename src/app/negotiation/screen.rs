@@ -6,7 +6,9 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::edit::{NegotiationEdit, NegotiationStep, called_by_terms, parties_of};
-use super::results::{Costs, Exchange, ExchangeKey, NegotiationKey, NegotiationResults, PackagesKey};
+use super::results::{
+    Costs, Exchange, ExchangeKey, NegotiationKey, NegotiationResults, PackagesKey, PageResults,
+};
 use crate::app::desk::{Baseline, Desk, ViewKind};
 use crate::app::documents::{DocumentId, DocumentOrigin};
 use crate::app::memo::Shared;
@@ -18,32 +20,11 @@ use crate::engine::{NoPackages, Package, Packages, Vary};
 use crate::files::{self, NegotiationFile, PrivateFile, ScenarioFile};
 use crate::model::{Negotiation, Offer, OfferKind, OfferTerm, Role, Scenario};
 use crate::present::Table;
-use crate::present::views::negotiation::{EqualView, NegotiationView};
+use crate::present::views::negotiation::{EqualView, NegotiationPage, NegotiationView};
 use crate::text::file_errors;
 use crate::text::negotiation::{offer_name, problem_words};
 use crate::text::titles;
 use crate::text::{Language, key, say_with, shipped};
-
-/// What stands below the chart of a negotiation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum NegotiationPage {
-    /// What was put forward.
-    #[default]
-    Offers,
-    /// The rounds.
-    Rounds,
-    /// What happened besides.
-    Events,
-    /// What was given and got between two offers, and the reply.
-    Ledger,
-    /// Packages that cost what an offer does.
-    Packages,
-}
-
-impl NegotiationPage {
-    /// Every page, in the order in which they are offered.
-    pub const ALL: [Self; 5] = [Self::Offers, Self::Rounds, Self::Events, Self::Ledger, Self::Packages];
-}
 
 /// What of the negotiation is on screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -300,13 +281,12 @@ impl NegotiationScreen {
 
     /// The table of the page that is looked at; none if there is none yet.
     pub(crate) fn table(&self, desk: &Desk) -> Option<Table> {
-        Some(match self.shown.page {
-            NegotiationPage::Offers => self.view(desk)?.offers.clone(),
-            NegotiationPage::Rounds => self.view(desk)?.rounds.clone(),
-            NegotiationPage::Events => self.view(desk)?.events.clone(),
-            NegotiationPage::Ledger => self.exchange(desk)?.ledger.table.clone(),
-            NegotiationPage::Packages => self.equal_view(desk)?.table.clone(),
-        })
+        let results = PageResults {
+            view: || self.view(desk),
+            exchange: || self.exchange(desk),
+            equal: || self.equal_view(desk),
+        };
+        Some(results.table(self.shown.page)?.table)
     }
 
     /// Puts a negotiation in the place of the one that is open, which must have been asked about.

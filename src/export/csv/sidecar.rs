@@ -8,9 +8,9 @@ use serde::Serialize;
 
 use crate::export::harmless::{self, Changes};
 use crate::export::input::Sources;
-use crate::export::{About, Input, Named, Written};
+use crate::export::{About, Named, ShownTable, Written};
 use crate::model::{Currency, Date, Scenario, SourceId, Status};
-use crate::present::{self, Assumption, Cited, ShownFigures, Table, View, assumptions, sources_of};
+use crate::present::{self, Assumption, Cited, ShownFigures, Table, assumptions, sources_of};
 use crate::text::measures::{measure_basis, measure_name};
 
 /// What a table alone does not tell: basis, sources, what is assumed, which files it came from.
@@ -146,29 +146,7 @@ pub struct NumberedSource {
     pub address: Option<String>,
 }
 
-/// What is exported.
-pub(super) struct Shown {
-    /// `projection`, `compare`, `record`, …
-    pub(super) kind: &'static str,
-    pub(super) headline: String,
-    pub(super) subline: String,
-    pub(super) table: Table,
-    /// Why figures are unknown; a comparison tells it in its notes.
-    pub(super) unknown: Vec<String>,
-}
-
-impl Shown {
-    pub(super) fn new(input: &Input<'_>) -> Self {
-        if let Some(page) = input.page(&input.comparisons(), 0) {
-            let View { headline, subline, table, .. } = page.view;
-            return Self { kind: "compare", headline, subline, table, unknown: Vec::new() };
-        }
-        let View { headline, subline, table, .. } = input.shown();
-        Self { kind: "projection", headline, subline, unknown: table.unknown(), table }
-    }
-}
-
-pub(super) fn sidecar(about: &About<'_>, shown: &Shown, changes: Changes) -> Vec<u8> {
+pub(super) fn sidecar(about: &About<'_>, shown: &ShownTable, changes: Changes) -> Vec<u8> {
     let language = about.language;
     let main = about.currency;
     let table = &shown.table;
@@ -180,13 +158,13 @@ pub(super) fn sidecar(about: &About<'_>, shown: &Shown, changes: Changes) -> Vec
     }
 
     // What is not in print names its sources after those of the table.
-    let not_published = not_published(about, shown.kind, &mut sources);
+    let not_published = not_published(about, shown.view, &mut sources);
     let all = Sidecar {
         title: table.title.clone(),
         headline: shown.headline.clone(),
         subline: shown.subline.clone(),
         file: about.name.to_owned(),
-        view: shown.kind,
+        view: shown.view,
         language: language.code(),
         measure: MeasureWords {
             key: about.measure.key(),

@@ -22,8 +22,40 @@ pub use ledger::{LedgerView, ledger};
 
 use context::Context;
 
+use crate::model::choices;
 use crate::present::timeline::Timeline;
 use crate::present::{Page, Table};
+use crate::text::{Language, key, say};
+
+choices! {
+    /// What stands below the chart of a negotiation.
+    pub enum NegotiationPage {
+        /// What was put forward.
+        Offers: "offers",
+        /// The rounds.
+        Rounds: "rounds",
+        /// What happened besides.
+        Events: "events",
+        /// What was given and got between two offers, and the reply.
+        Ledger: "ledger",
+        /// Packages that cost what an offer does.
+        Packages: "packages",
+    }
+}
+
+impl NegotiationPage {
+    /// Its name on screen.
+    pub fn name(self, language: Language) -> String {
+        let key = match self {
+            Self::Offers => key::NEGOTIATION_OFFERS,
+            Self::Rounds => key::NEGOTIATION_ROUNDS,
+            Self::Events => key::NEGOTIATION_EVENTS,
+            Self::Ledger => key::TALKS_LEDGER,
+            Self::Packages => key::TALKS_PACKAGES,
+        };
+        say(language, key)
+    }
+}
 
 /// A negotiation as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]

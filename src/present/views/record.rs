@@ -15,9 +15,9 @@ mod money;
 mod replayed;
 mod rules;
 
-use crate::model::SourceList;
+use crate::model::{SourceList, choices};
 pub(super) use crate::present::table::{unknown_cell, words_cell, year_cell};
-use crate::present::{Chart, Table};
+use crate::present::{self, Chart, Table};
 use crate::text::{Language, key, say};
 pub(super) use cells::figure_cell;
 use context::Context;
@@ -55,99 +55,57 @@ impl RecordView {
     }
 }
 
-/// A page of the record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Page {
-    /// What was agreed, agreed anew, announced, paid.
-    #[default]
-    Amounts,
-    /// How each agreement settles its years.
-    Rules,
-    /// The published amount against what the rule gives.
-    Replayed,
-    /// Figures of one year that disagree.
-    Disagreements,
-    /// What became of the money.
-    Execution,
-    /// How it was divided.
-    Categories,
-    /// The contribution under every definition of the share.
-    Shares,
-    /// What was expected against what came.
-    Forecasts,
-    /// Who says so.
-    Sources,
-    /// What the record lacks.
-    Missing,
+choices! {
+    /// A page of the record.
+    pub enum Page {
+        /// What was agreed, agreed anew, announced and paid.
+        Amounts: "amounts",
+        /// How each agreement settles its years.
+        Rules: "rules",
+        /// Published amounts against what the rules give, and the rounding that explains the rest.
+        Replayed: "replayed",
+        /// Figures of one year that disagree.
+        Disagreements: "disagreements",
+        /// What became of the money.
+        Execution: "execution",
+        /// How it was divided.
+        Categories: "categories",
+        /// The contribution under every published definition of the share.
+        Shares: "shares",
+        /// Forecasts against outturn.
+        Forecasts: "forecasts",
+        /// Every source, and what rests on it.
+        Sources: "sources",
+        /// What the record lacks.
+        Missing: "missing",
+    }
 }
 
 impl Page {
-    /// Every page, in order.
-    pub const ALL: [Self; 10] = [
-        Self::Amounts,
-        Self::Rules,
-        Self::Replayed,
-        Self::Disagreements,
-        Self::Execution,
-        Self::Categories,
-        Self::Shares,
-        Self::Forecasts,
-        Self::Sources,
-        Self::Missing,
-    ];
-
-    /// Its name in files and on the command line, the same in every language.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Amounts => "amounts",
-            Self::Rules => "rules",
-            Self::Replayed => "replayed",
-            Self::Disagreements => "disagreements",
-            Self::Execution => "execution",
-            Self::Categories => "categories",
-            Self::Shares => "shares",
-            Self::Forecasts => "forecasts",
-            Self::Sources => "sources",
-            Self::Missing => "missing",
-        }
-    }
-
     /// Its name on screen.
     pub fn name(self, language: Language) -> String {
-        match self {
-            Self::Amounts => say(language, key::RECORD_PAGE_AMOUNTS),
-            Self::Rules => say(language, key::RECORD_PAGE_RULES),
-            Self::Replayed => say(language, key::RECORD_PAGE_REPLAYED),
-            Self::Disagreements => say(language, key::RECORD_PAGE_DISAGREEMENTS),
-            Self::Execution => say(language, key::RECORD_PAGE_EXECUTION),
-            Self::Categories => say(language, key::RECORD_PAGE_CATEGORIES),
-            Self::Shares => say(language, key::RECORD_PAGE_SHARES),
-            Self::Forecasts => say(language, key::RECORD_PAGE_FORECASTS),
-            Self::Sources => say(language, key::PANEL_SOURCES),
-            Self::Missing => say(language, key::RECORD_PAGE_MISSING),
-        }
+        let key = match self {
+            Self::Amounts => key::RECORD_PAGE_AMOUNTS,
+            Self::Rules => key::RECORD_PAGE_RULES,
+            Self::Replayed => key::RECORD_PAGE_REPLAYED,
+            Self::Disagreements => key::RECORD_PAGE_DISAGREEMENTS,
+            Self::Execution => key::RECORD_PAGE_EXECUTION,
+            Self::Categories => key::RECORD_PAGE_CATEGORIES,
+            Self::Shares => key::RECORD_PAGE_SHARES,
+            Self::Forecasts => key::RECORD_PAGE_FORECASTS,
+            Self::Sources => key::PANEL_SOURCES,
+            Self::Missing => key::RECORD_PAGE_MISSING,
+        };
+        say(language, key)
     }
 }
 
 /// The view.
 pub fn view(input: &Input<'_>) -> RecordView {
     let context = Context::new(input);
-    let own = |page: Page, table: Table| {
-        let sources = sources_of(&table);
-        Shown { page, heads: None, tables: vec![Table { sources, ..table }] }
-    };
-    let (record, language) = (input.record, input.language);
-    let shown = |page: Page| match page {
-        Page::Amounts => own(page, amounts::table(&context)),
-        Page::Rules => own(page, rules::table(&context)),
-        Page::Replayed => own(page, replayed::table(&context)),
-        Page::Disagreements => own(page, disagreements::table(&context)),
-        Page::Execution => own(page, money::execution(&context)),
-        Page::Categories => own(page, money::categories(&context)),
-        Page::Shares => of_page(page, super::shares::page(record, None, None, language)),
-        Page::Forecasts => of_page(page, super::forecasts::page(record, language)),
-        Page::Sources => of_page(page, super::sources::page(record, language)),
-        Page::Missing => of_page(page, super::gaps::page(record, language)),
+    let shown = |page: Page| match content(page, &context) {
+        Content::Table(table) => Shown { page, heads: None, tables: vec![table] },
+        Content::Page(own) => Shown { page, heads: Some((own.headline, own.subline)), tables: own.tables },
     };
     RecordView {
         headline: context.headline(),
@@ -157,9 +115,43 @@ pub fn view(input: &Input<'_>) -> RecordView {
     }
 }
 
-/// A page that speaks for itself.
-fn of_page(page: Page, made: crate::present::Page) -> Shown {
-    Shown { page, heads: Some((made.headline, made.subline)), tables: made.tables }
+/// One page alone, under the record's own headline where it has none.
+pub fn page(page: Page, input: &Input<'_>) -> present::Page {
+    let context = Context::new(input);
+    match content(page, &context) {
+        Content::Table(table) => present::Page {
+            title: page.name(input.language),
+            headline: context.headline(),
+            subline: context.subline(),
+            tables: vec![table],
+        },
+        Content::Page(own) => own,
+    }
+}
+
+/// What a page shows.
+enum Content {
+    /// A table under the record's own headline.
+    Table(Table),
+    /// A page that speaks for itself.
+    Page(present::Page),
+}
+
+fn content(page: Page, context: &Context<'_>) -> Content {
+    let (record, language) = (context.record, context.language);
+    let table = |table: Table| Content::Table(Table { sources: sources_of(&table), ..table });
+    match page {
+        Page::Amounts => table(amounts::table(context)),
+        Page::Rules => table(rules::table(context)),
+        Page::Replayed => table(replayed::table(context)),
+        Page::Disagreements => table(disagreements::table(context)),
+        Page::Execution => table(money::execution(context)),
+        Page::Categories => table(money::categories(context)),
+        Page::Shares => Content::Page(super::shares::page(record, None, None, language)),
+        Page::Forecasts => Content::Page(super::forecasts::page(record, language)),
+        Page::Sources => Content::Page(super::sources::page(record, language)),
+        Page::Missing => Content::Page(super::gaps::page(record, language)),
+    }
 }
 
 /// Who says what stands in a table, in the order in which it is read.

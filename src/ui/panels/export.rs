@@ -18,14 +18,14 @@ use crate::app::Action;
 use crate::app::App;
 use crate::app::ChartName;
 use crate::app::Colours;
+use crate::app::DrawnIn;
 use crate::app::Export;
 use crate::app::Exported;
+use crate::app::Format;
 use crate::app::Picture;
-use crate::app::PictureFormat;
 use crate::app::Preset;
 use crate::app::Preview;
 use crate::app::Run;
-use crate::app::ViewKind;
 use crate::app::with_ending;
 use crate::model::Date;
 use crate::present::scene::Scene;
@@ -74,7 +74,9 @@ impl State {
     /// Copies the chart as it would be exported, but for what is typed anew each time.
     pub fn copy(&self, app: &App) -> Run {
         let language = self.choices.language.unwrap_or(app.language());
-        Run::CopyPicture { picture: self.choices.picture_of(app), language, date: None }
+        let format = self.choices.last(Format::is_picture);
+        let what = Exported { format, picture: self.choices.picture_of(app) };
+        Run::CopyPicture { what, language, date: None }
     }
 
     /// Whether the panel is open.
@@ -96,7 +98,8 @@ impl State {
 /// What is remembered until the program ends.
 #[derive(Debug, Clone, Default)]
 struct Choices {
-    kind: ExportKind,
+    /// The formats that were chosen, the last one first.
+    formats: Vec<Format>,
     /// Its title is typed anew each time.
     picture: Picture,
     /// The language of the interface until one is chosen.
@@ -113,43 +116,6 @@ struct ExportEntry {
     title: Option<String>,
 }
 
-/// What leaves the program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum ExportKind {
-    #[default]
-    Picture,
-    Table,
-    Workbook,
-    Report,
-}
-
-impl ExportKind {
-    /// What can leave of the view that is shown: workbooks and reports are made from scenarios.
-    fn offered(app: &App) -> &'static [Self] {
-        match app.shown().view {
-            ViewKind::Projection | ViewKind::Compare => {
-                &[Self::Picture, Self::Table, Self::Workbook, Self::Report]
-            }
-            ViewKind::Negotiation | ViewKind::Record => &[Self::Picture, Self::Table],
-        }
-    }
-
-    /// The key of its name.
-    fn key(self) -> Sentence {
-        match self {
-            Self::Picture => key::EXPORT_PICTURE,
-            Self::Table => key::EXPORT_TABLE,
-            Self::Workbook => key::EXPORT_WORKBOOK,
-            Self::Report => key::EXPORT_REPORT,
-        }
-    }
-
-    /// Whether it can name the day.
-    fn has_date(self) -> bool {
-        self != Self::Workbook
-    }
-}
-
 impl Choices {
     /// The picture as it was chosen; where there is no such chart, of the one that the view is about.
     fn picture_of(&self, app: &App) -> Picture {
@@ -159,18 +125,25 @@ impl Choices {
         Picture { chart, ..self.picture.clone() }
     }
 
-    /// What leaves the program: as it was chosen, as far as what is shown can.
-    fn kind(&self, app: &App) -> ExportKind {
-        if ExportKind::offered(app).contains(&self.kind) { self.kind } else { ExportKind::Table }
+    /// The format as it was chosen, as far as what is shown can leave in it.
+    fn format(&self, app: &App) -> Format {
+        let chosen = self.formats.first().copied().unwrap_or_default();
+        if app.formats().contains(&chosen) { chosen } else { Format::Csv }
+    }
+
+    /// The format that was chosen last of those that `fits` is true of.
+    fn last(&self, fits: impl Fn(Format) -> bool) -> Format {
+        let mut known = self.formats.iter().copied().chain(Format::ALL);
+        known.find(|&format| fits(format)).unwrap_or_default()
+    }
+
+    fn choose(&mut self, format: Format) {
+        self.formats.retain(|known| *known != format);
+        self.formats.insert(0, format);
     }
 
     fn what(&self, app: &App) -> Exported {
-        match self.kind(app) {
-            ExportKind::Picture => Exported::Picture(self.picture_of(app)),
-            ExportKind::Table => Exported::Table,
-            ExportKind::Workbook => Exported::Workbook,
-            ExportKind::Report => Exported::Report,
-        }
+        Exported { format: self.format(app), picture: self.picture_of(app) }
     }
 }
 
@@ -178,7 +151,7 @@ impl ExportEntry {
     fn new(app: &App, choices: &Choices, folder: &Path, today: Option<Date>) -> Self {
         let folder = choices.folder.as_deref().unwrap_or(folder);
         let what = choices.what(app);
-        let name = format!("{}.{}", app.export_name(&what), what.ending());
+        let name = format!("{}.{}", app.export_name(&what), what.format.key());
         let text = folder.join(name).display().to_string();
         let date = today.map(|date| date.to_string()).unwrap_or_default();
         Self { path: PathEntry { text, ..PathEntry::default() }, date, title: None }
@@ -301,15 +274,14 @@ impl Panel<'_> {
         let cancel = self.app.say(key::DIALOG_CANCEL);
         let primary = self.app.say(key::EXPORT_DO);
         let mut others = vec![cancel];
-        if self.choices.kind(self.app) == ExportKind::Picture {
+        if self.choices.format(self.app).is_picture() {
             others.push(self.app.say(key::MENU_COPY_PICTURE));
         }
         let others: Vec<&str> = others.iter().map(String::as_str).collect();
         let chosen = modal::buttons_ui(ui, &primary, export.is_some(), &others, 0);
-        if chosen == Some(2)
-            && let Export { what: Exported::Picture(picture), language, date, .. } = self.shown()
-        {
-            out.push(Action::Run(Run::CopyPicture { picture, language, date }));
+        if chosen == Some(2) {
+            let Export { what, language, date, .. } = self.shown();
+            out.push(Action::Run(Run::CopyPicture { what, language, date }));
             return true;
         }
         let has_keyboard = ui.memory(|memory| memory.focused().is_some());
@@ -324,21 +296,22 @@ impl Panel<'_> {
     fn export(&self) -> Option<Export> {
         let text = self.entry.path.text.trim();
         let is_named = !text.is_empty() && !text.ends_with(std::path::MAIN_SEPARATOR);
-        let is_dated = !self.choices.kind(self.app).has_date() || self.entry.date().is_ok();
+        let is_dated = !self.choices.format(self.app).info().has_date || self.entry.date().is_ok();
         (is_named && is_dated).then(|| self.shown())
     }
 
     /// What is shown beside the choices.
     fn shown(&self) -> Export {
         let mut what = self.choices.what(self.app);
-        if let Exported::Picture(picture) = &mut what {
-            picture.title.clone_from(&self.entry.title);
-        }
-        let date =
-            if self.choices.kind(self.app).has_date() { self.entry.date().unwrap_or_default() } else { None };
+        what.picture.title.clone_from(&self.entry.title);
+        let date = if self.choices.format(self.app).info().has_date {
+            self.entry.date().unwrap_or_default()
+        } else {
+            None
+        };
         let typed = self.entry.path.several.first().cloned();
         let path = typed.unwrap_or_else(|| dialogs::typed_path(&self.entry.path.text));
-        let path = with_ending(&path, what.ending());
+        let path = with_ending(&path, what.format.key());
         Export { what, language: self.language(), date, path }
     }
 
@@ -350,24 +323,21 @@ impl Panel<'_> {
         Grid::new("choices").num_columns(2).min_col_width(NAMES).spacing(vec2(gap::MEDIUM, gap::TINY)).show(
             ui,
             |ui| {
+                let before = self.choices.what(self.app);
+                self.content_ui(ui);
+                if self.choices.format(self.app).is_picture() {
+                    self.chart_ui(ui);
+                }
+                self.format_ui(ui);
+                self.picture_ui(ui);
+                self.follow(&before);
                 let app = self.app;
-                let kinds: Vec<(ExportKind, String)> =
-                    ExportKind::offered(app).iter().map(|&kind| (kind, app.say(kind.key()))).collect();
-                if let Some(kind) = choice_ui(ui, &app.say(key::EXPORT_WHAT), self.choices.kind(app), &kinds)
-                {
-                    let before = self.choices.what(app);
-                    self.choices.kind = kind;
-                    self.follow(&before);
-                }
-                if self.choices.kind(self.app) == ExportKind::Picture {
-                    self.picture_ui(ui);
-                }
                 let languages = Language::ALL.map(|language| (language, language.name().to_owned()));
                 if let Some(chosen) = choice_ui(ui, &app.say(key::MENU_LANGUAGE), self.language(), &languages)
                 {
                     self.choices.language = Some(chosen);
                 }
-                if self.choices.kind(self.app).has_date() {
+                if self.choices.format(self.app).info().has_date {
                     self.date_ui(ui);
                 }
             },
@@ -377,44 +347,75 @@ impl Panel<'_> {
         }
     }
 
-    /// How the picture is to be.
-    fn picture_ui(&mut self, ui: &mut Ui) {
+    /// What leaves the program.
+    fn content_ui(&mut self, ui: &mut Ui) {
         let app = self.app;
-        let said = |key: Sentence| app.say(key);
-        let before = self.choices.what(app);
-        let charts: Vec<(ChartName, String)> =
-            app.charts().iter().map(|&chart| (chart, said(chart.key()))).collect();
-        let shown = self.choices.picture_of(app).chart;
-        let picture = &mut self.choices.picture;
-        if charts.len() > 1
-            && let Some(chart) = choice_ui(ui, &said(key::EXPORT_CHART), shown, &charts)
+        let chosen = self.choices.format(app).info().content;
+        let mut contents: Vec<(Sentence, String)> = Vec::new();
+        for content in app.formats().iter().map(|format| format.info().content) {
+            if contents.iter().all(|(known, _)| *known != content) {
+                contents.push((content, app.say(content)));
+            }
+        }
+        if let Some(content) = choice_ui(ui, &app.say(key::EXPORT_WHAT), chosen, &contents) {
+            self.choices.choose(self.choices.last(|format| format.info().content == content));
+        }
+    }
+
+    /// In which format, where there are several.
+    fn format_ui(&mut self, ui: &mut Ui) {
+        let chosen = self.choices.format(self.app);
+        let content = chosen.info().content;
+        let alike = self.app.formats().into_iter().filter(|format| format.info().content == content);
+        let formats: Vec<(Format, String)> = alike.map(|format| (format, format.name())).collect();
+        if formats.len() > 1
+            && let Some(format) = choice_ui(ui, &self.app.say(key::EXPORT_FORMAT), chosen, &formats)
         {
-            picture.chart = chart;
+            self.choices.choose(format);
+        }
+    }
+
+    /// Which chart the picture shows, where there are several.
+    fn chart_ui(&mut self, ui: &mut Ui) {
+        let app = self.app;
+        let charts: Vec<(ChartName, String)> =
+            app.charts().iter().map(|&chart| (chart, app.say(chart.name()))).collect();
+        let shown = self.choices.picture_of(app).chart;
+        if charts.len() > 1
+            && let Some(chart) = choice_ui(ui, &app.say(key::EXPORT_CHART), shown, &charts)
+        {
+            self.choices.picture.chart = chart;
             self.entry.title = None;
         }
-        let formats = PictureFormat::ALL.map(|(format, name)| (format, name.to_owned()));
-        let format = choice_ui(ui, &said(key::EXPORT_FORMAT), picture.format, &formats);
+    }
+
+    /// How the picture is to be, if it is one.
+    fn picture_ui(&mut self, ui: &mut Ui) {
+        let (app, format) = (self.app, self.choices.format(self.app));
+        if !format.is_picture() {
+            return;
+        }
+        let said = |key: Sentence| app.say(key);
+        let picture = &mut self.choices.picture;
         let sizes = Preset::ALL.map(|preset| (preset.size(), said(preset.key())));
         if let Some(size) = choice_ui(ui, &said(key::EXPORT_SIZE), (picture.width, picture.height), &sizes) {
             (picture.width, picture.height) = size;
         }
-        if picture.format == PictureFormat::Png {
+        if format.drawn_in() == Some(DrawnIn::Pixels) {
             let scales = [1, 2, 3, 4].map(|scale| (scale, format!("{scale}×")));
             if let Some(scale) = choice_ui(ui, &said(key::EXPORT_SCALE), picture.scale, &scales) {
                 picture.scale = scale;
             }
         }
-        let colours = Colours::ALL.map(|(colours, key)| (colours, said(key)));
+        let colours = Colours::ALL.map(|colours| (colours, said(colours.name())));
         if let Some(colours) = choice_ui(ui, &said(key::EXPORT_COLOURS), picture.colours, &colours) {
             picture.colours = colours;
         }
-        if picture.format == PictureFormat::Svg {
+        if format.drawn_in() == Some(DrawnIn::Text) {
             name_ui(ui, "");
             ui.checkbox(&mut picture.outlines, said(key::EXPORT_OUTLINES));
             ui.end_row();
         }
-        picture.format = format.unwrap_or(picture.format);
-        self.follow(&before);
     }
 
     /// The title of the picture; emptied it is the chart's own again.
@@ -445,9 +446,9 @@ impl Panel<'_> {
             return;
         }
         let (named, name) = (self.app.export_name(before), self.app.export_name(&now));
-        let mut path = with_ending(Path::new(self.entry.path.text.trim()), now.ending());
+        let mut path = with_ending(Path::new(self.entry.path.text.trim()), now.format.key());
         if path.file_stem().is_some_and(|stem| *stem == *named) {
-            path.set_file_name(format!("{name}.{}", now.ending()));
+            path.set_file_name(format!("{name}.{}", now.format.key()));
         }
         self.entry.path.text = path.display().to_string();
         self.entry.path.several.clear();
@@ -487,24 +488,15 @@ impl Panel<'_> {
 
     /// The names of the files.
     fn written_ui(&self, ui: &mut Ui, export: Option<&Export>) {
-        let text = export.map(|export| {
-            let name = export.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let key = match &export.what {
-                Exported::Picture(picture) => {
-                    let (scale, key) = match picture.format {
-                        PictureFormat::Png => (u32::from(picture.scale), key::EXPORT_WRITES_PIXELS),
-                        PictureFormat::Svg | PictureFormat::Pdf => (1, key::EXPORT_WRITES_POINTS),
-                    };
-                    let side = |points: u16| u32::from(points) * scale;
-                    let (width, height) = (side(picture.width), side(picture.height));
-                    let args = [("file", name.into()), ("width", width.into()), ("height", height.into())];
-                    return say_with(self.app.language(), key, &args);
-                }
-                Exported::Table => key::EXPORT_WRITES_TABLE,
-                Exported::Workbook => key::EXPORT_WRITES_WORKBOOK,
-                Exported::Report => key::EXPORT_WRITES_REPORT,
-            };
-            say_with(self.app.language(), key, &[("file", name.into())])
+        let text = export.map(|Export { what, path, .. }| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let (info, picture) = (what.format.info(), &what.picture);
+            let scale =
+                if what.format.drawn_in() == Some(DrawnIn::Pixels) { u32::from(picture.scale) } else { 1 };
+            let side = |points: u16| u32::from(points) * scale;
+            let (width, height) = (side(picture.width), side(picture.height));
+            let args = [("file", name.into()), ("width", width.into()), ("height", height.into())];
+            say_with(self.app.language(), info.writes, &args)
         });
         let text = text.unwrap_or_else(|| self.app.say(key::DIALOG_PATH_NOTE));
         ui.add(Label::new(theme::caption(text)).wrap());

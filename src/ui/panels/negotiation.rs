@@ -19,7 +19,7 @@ use eframe::egui;
 use egui::{Label, ScrollArea, Ui};
 
 use crate::app::typing::TalksField;
-use crate::app::{Action, App, Edit, NegotiationDocument, NegotiationEdit, Run, Show};
+use crate::app::{Action, App, Edit, NegotiationDocument, NegotiationEdit, NegotiationPage, Run, Show};
 use crate::engine::negotiation::CostOf;
 use crate::present::views::negotiation::NegotiationView;
 use crate::text::key;
@@ -30,7 +30,8 @@ use crate::ui::theme;
 use crate::ui::theme::gap;
 use crate::ui::widgets;
 use fields::Named;
-pub use state::{Section, State};
+use state::Section;
+pub use state::State;
 
 /// Height of the chart among what scrolls: a share of the room, within limits; and in a low window.
 const CHART: std::ops::RangeInclusive<f32> = 232.0..=420.0;
@@ -179,14 +180,17 @@ fn bar_ui(ui: &mut Ui, app: &App, open: &NegotiationDocument, out: &mut Vec<Acti
 }
 
 fn sections_ui(ui: &mut Ui, app: &App, talks: &mut State, out: &mut Vec<Action>) {
-    let named = Section::ALL.map(|(section, key)| (section, app.say(key)));
+    let pages = NegotiationPage::ALL.map(|page| (Section::Page(page), page.name(app.language())));
+    let private = (Section::Private, app.say(key::TALKS_PRIVATE));
+    let named: Vec<(Section, String)> = pages.into_iter().chain([private]).collect();
     let options: Vec<(Section, &str)> =
         named.iter().map(|(section, name)| (*section, name.as_str())).collect();
     let name = app.say(key::TALKS_SECTIONS);
-    if let Some(section) = widgets::wrapped_segments_ui(ui, &name, talks.section, &options) {
-        talks.section = section;
-        // What is private is no page that could be copied or exported.
-        out.extend(section.page().map(|page| Action::Show(Show::NegotiationPage(page))));
+    if let Some(section) = widgets::wrapped_segments_ui(ui, &name, talks.section(app), &options) {
+        talks.is_private = section == Section::Private;
+        if let Section::Page(page) = section {
+            out.push(Action::Show(Show::NegotiationPage(page)));
+        }
     }
 }
 
@@ -198,13 +202,16 @@ fn section_ui(
     (state, talks): (&mut UiState, &mut State),
     out: &mut Vec<Action>,
 ) {
-    match talks.section {
-        Section::Offers => offers_ui(ui, app, open, view, (state, talks), out),
-        Section::Rounds => happened::rounds_ui(ui, app, open, view, (state, talks), out),
-        Section::Events => happened::events_ui(ui, app, open, view, (state, talks), out),
-        Section::Ledger => packages::ledger_ui(ui, app, open, out),
-        Section::Packages => packages::packages_ui(ui, app, open, state, out),
-        Section::Private => private::private_ui(ui, app, open, state, out),
+    let page = match talks.section(app) {
+        Section::Page(page) => page,
+        Section::Private => return private::private_ui(ui, app, open, state, out),
+    };
+    match page {
+        NegotiationPage::Offers => offers_ui(ui, app, open, view, (state, talks), out),
+        NegotiationPage::Rounds => happened::rounds_ui(ui, app, open, view, (state, talks), out),
+        NegotiationPage::Events => happened::events_ui(ui, app, open, view, (state, talks), out),
+        NegotiationPage::Ledger => packages::ledger_ui(ui, app, open, out),
+        NegotiationPage::Packages => packages::packages_ui(ui, app, open, state, out),
     }
 }
 

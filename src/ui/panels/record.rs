@@ -143,12 +143,8 @@ fn pages_height(ui: &Ui, app: &App) -> f32 {
 
 /// The choice of a page, on as many lines as it takes.
 fn pages_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
-    let named: Vec<(RecordPage, String)> = RecordPage::all()
-        .map(|page| match page {
-            RecordPage::Page(named) => (page, named.name(app.language())),
-            RecordPage::Trial => (page, app.say(key::TRIED_PAGE)),
-        })
-        .collect();
+    let named: Vec<(RecordPage, String)> =
+        RecordPage::all().map(|page| (page, page.name(app.language()))).collect();
     let options: Vec<(RecordPage, &str)> = named.iter().map(|(page, name)| (*page, name.as_str())).collect();
     let chosen = app.record_shown().page;
     if let Some(page) = widgets::wrapped_segments_ui(ui, &app.say(key::RECORD_PAGES), chosen, &options) {

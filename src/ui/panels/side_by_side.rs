@@ -87,7 +87,7 @@ fn legend_ui(ui: &mut Ui, app: &App, shown: &SideBySide, out: &mut Vec<Action>) 
             Scales::Own => app.say(key::SCALES_OWN),
         };
         menu_ui(ui, &app.say(key::SCALES_NAME), &name(now), |ui| {
-            for scales in [Scales::Same, Scales::Own] {
+            for scales in Scales::ALL {
                 if choice_ui(ui, scales == now, &name(scales)) && scales != now {
                     out.push(Action::Show(Show::Scales(scales)));
                 }

@@ -27,15 +27,10 @@ pub fn views_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
 
 /// The choice alone.
 pub fn short_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
-    let [projection, compare, talks, record, name] =
-        [key::VIEW_PROJECTION, key::VIEW_COMPARE, key::VIEW_NEGOTIATION, key::VIEW_RECORD, key::PANEL_VIEWS]
-            .map(|key| app.say(key));
-    let mut options = vec![(ViewKind::Projection, projection.as_str())];
-    if app.can_compare() {
-        options.push((ViewKind::Compare, compare.as_str()));
-    }
-    options.push((ViewKind::Negotiation, talks.as_str()));
-    options.push((ViewKind::Record, record.as_str()));
+    let views = ViewKind::ALL.into_iter().filter(|view| *view != ViewKind::Compare || app.can_compare());
+    let named: Vec<(ViewKind, String)> = views.map(|view| (view, view.name(app.language()))).collect();
+    let options: Vec<(ViewKind, &str)> = named.iter().map(|(view, name)| (*view, name.as_str())).collect();
+    let name = app.say(key::PANEL_VIEWS);
     if let Some(view) = widgets::segments_ui(ui, &name, app.shown().view, &options) {
         out.push(Action::Show(Show::View(view)));
     }

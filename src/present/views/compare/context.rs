@@ -4,7 +4,7 @@ use crate::engine::{
     Bridge, BridgeReading, ComparedYear, Comparison, MeasureBasis, Missing, NotRead, RateBasis, Reading,
     RowName, Side, weakest,
 };
-use crate::model::{Currency, Scenario, Status, Value, Year, Years};
+use crate::model::{Currency, Scenario, Status, Value, Year, Years, choices};
 use crate::present::certainty::{is_in_print, with_sign};
 use crate::present::counted::Counted;
 use crate::text::compare::missing_words;
@@ -41,14 +41,14 @@ impl Arrangement {
     }
 }
 
-/// The axes of amounts of charts side by side.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Scales {
-    /// All the same, so that heights can be compared.
-    #[default]
-    Same,
-    /// Each as its values need it.
-    Own,
+choices! {
+    /// The axes of amounts of charts side by side.
+    pub enum Scales {
+        /// All the same, so that heights can be compared.
+        Same: "same",
+        /// Each as its values need it.
+        Own: "own",
+    }
 }
 
 /// What the page is made from.
