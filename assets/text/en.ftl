@@ -199,6 +199,7 @@ compare-chart-more = “{ $title }” costs more than the baseline in { $years }
 compare-chart-same = “{ $title }” costs the same as the baseline in every year of { $years }
 compare-chart-nothing = No year is compared
 compare-not-in-term = not in its term
+compare-not-in-term-in-all = not all of these years are in its term
 compare-chart-unknown = “{ $title }” and the baseline cannot be compared in { $years }
 compare-chart-other-rates = “{ $title }” and the baseline are at different kinds of exchange rates and are not subtracted
 compare-mark-less = less a year from here

@@ -196,6 +196,7 @@ compare-chart-more = { $years } ‘{ $title }’ 금액이 기준 시나리오�
 compare-chart-same = { $years } 모든 연도에서 ‘{ $title }’ 금액이 기준 시나리오와 같음
 compare-chart-nothing = 비교하는 연도가 없음
 compare-not-in-term = 협정 기간이 아님
+compare-not-in-term-in-all = 일부 연도가 협정 기간이 아님
 compare-chart-unknown = { $years } ‘{ $title }’ 금액은 기준 시나리오와 비교할 수 없음
 compare-chart-other-rates = ‘{ $title }’ 시나리오와 기준 시나리오의 환율 종류가 달라 차액을 산출하지 않음
 compare-mark-less = 이후 연간 금액 감소

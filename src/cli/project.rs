@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use crate::cli::answer::{Failure, Outcome};
+use crate::cli::answer::{Failure, Outcome, complain};
 use crate::cli::json::{self, Exact, MeasureFigure, Named, PartFigure, ProjectAnswer, ProjectYear};
 use crate::cli::lines::{grid, in_one_line, reasons};
 use crate::engine::{Certainty, Measure, Origin, PriceIndex, Prices, Projection, RowName, plan, project};
@@ -12,6 +12,7 @@ use crate::files::record;
 use crate::model::{Currency, Date, Scenario, Status, Unit, Year};
 use crate::present::{Align, CellMark, Table, views};
 use crate::text::expected::spelling_error;
+use crate::text::explanation::unpromised_words;
 use crate::text::{self, Language, key};
 
 #[derive(Debug, clap::Args)]
@@ -56,6 +57,11 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
         view.note(opened.title_note(language));
         if words.csv {
             out.write_all(&export::csv::plain(&view.table))?;
+            // A table of figures has no room for it.
+            let unpromised: Vec<Year> = projection.unpromised_years().collect();
+            if let Some(told) = unpromised_words(&unpromised, language) {
+                complain(&format!("{}: {told}", text::say(language, key::CLI_NOTICE)));
+            }
         } else {
             for sentence in [&scenario.title, &view.headline, &view.subline] {
                 writeln!(out, "{}", in_one_line(sentence))?;

@@ -3,12 +3,11 @@
 
 use smallvec::SmallVec;
 
-use super::common_years::common_years;
 use super::exchange::route_of_total;
 use super::measure::{Measure, Prices, RateBasis};
 use super::recorded::price_level;
 use super::sides::Sides;
-use crate::model::{Currency, Record, Scenario};
+use crate::model::{Currency, Record, Scenario, Years};
 
 /// By whose exchange rates and whose prices the amounts of a measure stand, for those who say so.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -21,7 +20,7 @@ pub struct MeasureBasis {
     pub crossings: Vec<(Currency, Currency)>,
     /// Whether others are converted as well that do not cross.
     pub some_directly: bool,
-    /// Whether the first and another are in constant prices by different price levels in a year that both have.
+    /// Whether the first and another are in constant prices by different price levels in a year of either.
     pub has_prices_apart: bool,
 }
 
@@ -105,7 +104,8 @@ impl Measure {
         }
         let level = |scenario: &Scenario, year| Some(price_level(scenario, record, by, year, of)?.value);
         others.iter().any(|other| {
-            let years = common_years(first.years, other.years);
+            let years =
+                Years::new(first.years.first.min(other.years.first), first.years.last.max(other.years.last));
             let levels = years.iter().map(|year| level(first, year).zip(level(other, year)));
             levels.flatten().any(|(one, other)| one != other)
         })

@@ -333,7 +333,8 @@ impl Problem {
     }
 
     /// Whether every reader of the figures is to be told: of an error, of an amount that rounding to its unit
-    /// changes by a hundredth of it or more, and of a year before that is another in the record.
+    /// changes by a hundredth of it or more, of a year before that is another in the record, and of an edition that
+    /// is not the one read.
     pub fn is_material(&self) -> bool {
         match &self.kind {
             ProblemKind::AmountRounded { amount, rounded, .. } => {
@@ -341,7 +342,7 @@ impl Problem {
                 let change = change.and_then(|change| change.abs().checked_mul(Decimal::ONE_HUNDRED));
                 change.is_none_or(|change| change >= amount.amount.abs())
             }
-            ProblemKind::BeforeNotRecorded { .. } => true,
+            ProblemKind::BeforeNotRecorded { .. } | ProblemKind::EditionMissing { .. } => true,
             _ => self.is_error(),
         }
     }

@@ -310,7 +310,12 @@ pub fn problem_words(negotiation: &Negotiation, problem: &Problem, language: Lan
         }
         ProblemKind::Scenario(problem) => scenario_problem_words(problem, language),
     };
-    format!("{}: {what}", place_words(negotiation, problem.at, language))
+    // A problem of a scenario names its field itself.
+    let at = match (&problem.kind, problem.at) {
+        (ProblemKind::Scenario(_), At::OfferTerm(place, _)) => At::Offer(place),
+        (_, at) => at,
+    };
+    format!("{}: {what}", place_words(negotiation, at, language))
 }
 
 /// A term of an offer in words: `Cap from 2027: 4%`; what could not be read as it stands.

@@ -8,9 +8,9 @@ use super::numbers::{Digits, currency_name, exchange, money_words, number, rate}
 use super::parties::{codes_meant, parties_words, party_name};
 use super::{Arg, Language, say_with};
 use crate::engine::Plan;
-use crate::engine::check::{InError, LONGEST_TERM, MOST_DIGITS, Problem, ProblemKind};
+use crate::engine::check::{InError, LONGEST_TERM, MOST_DIGITS, Problem, ProblemKind, check};
 use crate::model::clauses::{Index, Weight};
-use crate::model::{Kind, Money, Rate, Reason, Why, Year};
+use crate::model::{Kind, Money, Rate, Reason, Scenario, Why, Year};
 use crate::text::key;
 
 /// Where a problem can be mended: the name of its field.
@@ -238,6 +238,12 @@ pub fn problem_notes(plan: &Plan, told: Option<Why>, language: Language) -> Vec<
     let is_told = |problem: &&Problem| says_what_is_absent && problem.puts_in_error() == InError::Absent;
     let problems = plan.problems().iter().filter(|problem| !is_told(problem));
     problems.map(|problem| problem_note(problem, language)).collect()
+}
+
+/// That the edition of the record which a scenario names is not the one that is read, if so.
+pub fn edition_note(scenario: &Scenario, language: Language) -> Option<String> {
+    let is_edition = |problem: &Problem| matches!(problem.kind, ProblemKind::EditionMissing { .. });
+    check(scenario).into_iter().find(is_edition).map(|problem| problem_words(&problem, language))
 }
 
 /// A problem as a note: `Problem: …`.

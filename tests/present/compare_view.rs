@@ -112,6 +112,31 @@ fn a_difference_is_told_as_it_is_and_not_as_that_of_rounded_ends() {
     assert!(bridge.notes.iter().any(|told| told.ends_with(note)), "{:?}", bridge.notes);
 }
 
+/// In prices of 2025 a hundredth of a won is no year that costs more: 2029 and 2030, which differ by less than the
+/// digits shown, are not read to turn what is less before.
+#[test]
+fn a_title_does_not_tell_what_no_digit_shows() {
+    let baseline = shipped("sma-12.ron");
+    let mut hand = baseline.clone();
+    let less =
+        |amount: Decimal| Stated::assumed(Money::scaled(amount, Scale::Eok, Currency::KRW).expect("it fits"));
+    hand.parts[0].overrides.insert(Year(2027), less(dec!(15311)));
+    hand.parts[0].overrides.insert(Year(2028), less(dec!(15852)));
+    hand.parts[0].overrides.insert(Year(2029), less(dec!(16169)));
+    hand.parts[0].overrides.insert(Year(2030), less(dec!(16492)));
+    // Prices of 2029 that are 0.0001 points lower make later years dearer by some million won.
+    let cpi = hand.series.get_mut("cpi").expect("it reads it");
+    cpi.values.insert(Year(2027), Stated::assumed(Rate(dec!(0.02))));
+    cpi.values.insert(Year(2028), Stated::assumed(Rate(dec!(0.02))));
+    cpi.values.insert(Year(2029), Stated::assumed(Rate(dec!(0.019999))));
+    let page = page_of(&baseline, &hand, &[], &Measure::real(Year(2025)), En);
+    let row = &page.view.table.rows[3];
+    assert_eq!((row.year, row.cells[3].text.as_str()), (Some(Year(2029)), "0.0"));
+    assert!(row.cells[3].plain.is_some_and(|difference| difference > Decimal::ZERO), "{row:?}");
+    let title = page.view.chart.title;
+    assert!(title.ends_with("costs less than the baseline in 2027"), "{title}");
+}
+
 /// With both rounded to 1 억 each year, base alone gives 82,615 and growth alone 76,065. The base makes
 /// 82,615 − 79,490 = 3,125 if it comes first and 79,060 − 76,065 = 2,995 if last, on average 3,060;
 /// growth −3,425 and −3,555, on average −3,490. The cap of 5 % never binds.

@@ -93,6 +93,22 @@ fn a_path_of_older_versions_is_told_with_its_name_of_today() {
     assert!(told.contains("`typed.2028` is called `override.2028` now; write that"), "{told}");
 }
 
+/// What is read is another edition than the file names: every command says so, with the figures.
+#[test]
+fn an_edition_that_the_program_lacks_is_told_with_the_figures() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let path = folder.path().join("old.ron").display().to_string();
+    let text = fs::read_to_string("scenarios/sma-12.ron").expect("it is there");
+    fs::write(&path, text.replacen("record: \"2026-02\"", "record: \"2025-01\"", 1)).expect("it is ours");
+    let (code, _, told) = answer(&["--lang", "en", "project", &path]);
+    assert_eq!(code, Some(0));
+    assert!(told.contains("does not have edition 2025-01") && told.contains("those of 2026-02"), "{told}");
+    let out = folder.path().join("old.csv").display().to_string();
+    let (code, _, _) = answer(&["--lang", "en", "export", &path, "-o", &out]);
+    let sidecar = fs::read_to_string(format!("{out}.meta.json")).expect("it was written");
+    assert!(code == Some(0) && sidecar.contains("does not have edition 2025-01"), "{sidecar}");
+}
+
 /// The 4th agreement has two years that nobody knows.
 #[test]
 fn what_is_unknown_bears_no_mark_of_a_figure() {

@@ -255,6 +255,18 @@ fn problems_have_their_place_and_the_rest_is_told() {
     assert_eq!(folder.code(&["--json"]), Some(1));
 }
 
+/// An offer that states prices of its own is read by them, and is called by what it states.
+#[test]
+fn an_offer_with_prices_of_its_own_says_so() {
+    let prices = "series: {\"cpi\": (values: {2027: \"2%\"})}, rates: {";
+    let own = "\"base\": \"850 eok KRW\", \"series.cpi.2027\": \"4% assumed\"";
+    let talks = TALKS.replacen("rates: {", prices, 1).replace("\"base\": \"850 eok KRW\"", own);
+    let folder = Folder::with(&talks);
+    let (_, out, _) = folder.run(&["--real", "2026"]);
+    assert!(out.contains("Consumer prices 2027 4.0%"), "{out}");
+    assert!(out.contains("each scenario by its own prices"), "{out}");
+}
+
 /// 0.4 eok is counted in eok and rounds to nothing: told with its place, and no error.
 #[test]
 fn an_offer_that_rounds_away_is_told() {
@@ -263,6 +275,7 @@ fn an_offer_that_rounds_away_is_told() {
     assert_eq!(code, Some(0), "{told}");
     let line = TALKS[..TALKS.find("\"base\": \"850").expect("it is there")].matches('\n').count() + 1;
     assert!(told.contains(&format!("{}:{line}:17: notice: Offer 3", folder.path())), "{told}");
+    assert_eq!(told.matches("Base amount").count(), 1, "{told}");
 }
 
 #[test]

@@ -19,7 +19,7 @@ use crate::present::certainty::signs_of;
 use crate::present::palette::Palette;
 use crate::text::explanation::{unpromised_words, why_and_remedy};
 use crate::text::measures::{measure_basis, measure_name};
-use crate::text::problems::problem_notes;
+use crate::text::problems::{edition_note, problem_notes};
 use crate::text::{Language, key, numbers, say, say_with};
 
 pub(super) fn write(workbook: &mut Workbook, layout: &Layout<'_>, styles: &Styles) -> Result<(), XlsxError> {
@@ -90,6 +90,7 @@ fn foot(layout: &Layout<'_>, not_live: &[String]) -> Vec<String> {
     let language = layout.language;
     let plan = layout.projection.plan();
     let mut notes: Vec<String> = layout.title_note.iter().cloned().collect();
+    notes.extend(edition_note(layout.scenario, language));
     for measure in layout.measures.iter().filter(|measure| !measure.is_total() && !measure.cumulative) {
         let name = ("measure", measure_name(measure, plan.currency, language).into());
         let rates = measure.basis_in(&[layout.scenario], layout.record);

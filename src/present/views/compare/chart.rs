@@ -186,20 +186,29 @@ fn title(context: &Context<'_>) -> String {
     if comparison.basis.are_mixed() {
         return say_with(language, key::COMPARE_CHART_OTHER_RATES, &[title]);
     }
-    if let Some(crossing) = comparison.crossings.last() {
-        let args = [title, ("year", crossing.year.into())];
+    // A year that differs by less than the digits shown is read to cost the same.
+    let is_read = |difference: Decimal| !context.counted.shown(difference, context.decimals).is_zero();
+    let read = |row: &ComparedYear| row.difference().filter(|difference| is_read(*difference));
+    let mut differences = comparison.rows.iter().filter_map(read);
+    let differing = differences.next();
+    let turns =
+        |first: Decimal| differences.any(|other| other.is_sign_negative() != first.is_sign_negative());
+    let crossing = comparison.crossings.last().filter(|_| differing.is_some_and(turns));
+    let from = |crossing: &Crossing| {
+        let rows = comparison.rows.iter().filter(|row| row.year >= crossing.year);
+        rows.filter(|row| read(row).is_some()).map(|row| row.year).next()
+    };
+    if let Some((crossing, from)) = crossing.and_then(|crossing| Some((crossing, from(crossing)?))) {
+        let args = [title, ("year", from.into())];
         let told = match crossing.standing {
             CostOrder::Cheaper => say_with(language, key::COMPARE_CHART_LESS_FROM, &args),
             CostOrder::Dearer => say_with(language, key::COMPARE_CHART_MORE_FROM, &args),
         };
         return perhaps_earlier(told, *crossing, language);
     }
-    let mut differences = comparison.rows.iter().filter_map(ComparedYear::difference);
-    let differing = differences.find(|difference| !difference.is_zero());
     let known = spans_of(context, |_| true);
     let is_known = !known.is_empty();
-    let years =
-        if differing.is_some() { spans_of(context, |difference| !difference.is_zero()) } else { known };
+    let years = if differing.is_some() { spans_of(context, is_read) } else { known };
     let args = [title, ("years", years.into())];
     match differing {
         _ if !is_known => context.say(key::COMPARE_CHART_NOTHING),

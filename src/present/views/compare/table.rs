@@ -128,7 +128,12 @@ fn sum_row(context: &Context<'_>) -> Option<Row> {
         let known = weakest(counted().filter_map(|row| Some(row_of(other, row.year)?.known.other)));
         let cell = sum.and_then(|sum| read(other, sum));
         let cell = cell.map(|sum| known_cell(context, &about, sum, status(known)));
-        cells.push(cell.unwrap_or_else(|| unknown_cell(&about, &context.say(key::WORD_UNKNOWN))));
+        let is_absent = counted().any(|row| amount_of(other, row.year).is_none());
+        let without = || match is_absent {
+            true => absent_cell(&about, &context.say(key::COMPARE_NOT_IN_TERM_IN_ALL)),
+            false => unknown_cell(&about, &context.say(key::WORD_UNKNOWN)),
+        };
+        cells.push(cell.unwrap_or_else(without));
     }
     Some(Row { year: None, cells })
 }

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::context::{Context, name_of};
 use crate::engine::negotiation::{CostOf, Distance};
 use crate::engine::weakest;
-use crate::model::{Money, OfferKind, Role, Year};
+use crate::model::{Money, OfferKind, Role, Scenario, Year};
 use crate::present::certainty::rests_on_words;
 use crate::text::explanation::unpromised_words;
 use crate::text::measures::{measure_basis, measure_name};
@@ -197,12 +197,17 @@ impl Context<'_> {
             measure.discount = None;
         }
         let main = self.talks().base.currency();
-        let rates = measure.basis_in(&[&self.talks().base], self.input.record);
+        let base = &self.talks().base;
+        let offers = self.input.costed.iter().filter_map(|costed| costed.as_ref().ok());
+        let all: Vec<&Scenario> =
+            std::iter::once(base).chain(offers.map(|costed| &costed.scenario)).collect();
+        let record = self.input.record;
+        let basis = measure.basis_in(&[base], record).prices_of(&measure.basis_in(&all, record));
         let words = [
             self.figure_words(),
             if measure.is_total() { String::new() } else { measure_name(&measure, main, language) },
             self.counted.label(language),
-            measure_basis(&measure, &rates, language),
+            measure_basis(&measure, &basis, language),
         ];
         words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" · ")
     }

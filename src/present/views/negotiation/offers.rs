@@ -4,12 +4,12 @@ use rust_decimal::Decimal;
 
 use super::context::{Context, known};
 use crate::engine::negotiation::{Conversion, CostKnown, CostOf, Costed, Distance, NotCosted};
-use crate::model::{OfferTerm, SourceList, Status, Unit, Value, fraction_of};
+use crate::model::{Field, OfferTerm, SourceList, Status, Unit, Value, fraction_of};
 use crate::present::counted::Counted;
 use crate::present::page::{self, of_figures, of_words, words};
 use crate::present::{Cell, CellMark, Table};
 use crate::text::explanation::why_words;
-use crate::text::fields::{short_name, value_words};
+use crate::text::fields::{field_name, short_name, value_words};
 use crate::text::measures::by_way_of;
 use crate::text::numbers::{exchange, years};
 use crate::text::{Language, key, say, say_with};
@@ -79,7 +79,10 @@ pub(super) fn stated_words(context: &Context<'_>, place: usize) -> String {
     let terms = offer.terms.iter().map(|term| match term {
         OfferTerm::Unread { path, value } => format!("{path} = {value}"),
         OfferTerm::Read(field, value) => {
-            let name = short_name(field, language);
+            let name = match field {
+                Field::Series(..) | Field::Rate(..) => field_name(field, language),
+                field => short_name(field, language),
+            };
             let mut said = format!("{name} {}", value_words(value, language));
             if let Some(conversion) = conversions.iter().find(|conversion| conversion.field == *field) {
                 let rate = ("rate", rates_words(conversion, language).into());

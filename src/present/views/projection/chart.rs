@@ -19,6 +19,7 @@ use crate::text::fields::{exchange_name, field_name, series_name};
 use crate::text::measures::{converted_points_words, measure_name, plain_rate};
 use crate::text::numbers;
 use crate::text::parties::{parties_of_chart, parties_words};
+use crate::text::problems::edition_note;
 use crate::text::{Sentence, key, say, say_with};
 
 /// The scenario on top of the record. What is `behind` it, the baseline, is drawn if it counts the same.
@@ -271,6 +272,7 @@ pub(super) fn notes(context: &Context<'_>) -> Vec<String> {
     let mut notes = Vec::new();
     notes.extend(notes_on_unknown(context));
     notes.extend(note_on_hidden(context));
+    notes.extend(edition_note(context.input.scenario, language));
     notes.extend(note_on_unpromised(context));
     let recorded = context.recorded.as_ref().filter(|recorded| !recorded.is_empty());
     let Some(recorded) = recorded else { return notes };

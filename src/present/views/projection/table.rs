@@ -19,6 +19,7 @@ use crate::present::{Align, Cell, CellMark, Column, Row, Selection, Table};
 use crate::text::explanation::{of_year, row_name, value_words, why_words};
 use crate::text::fields::category_name;
 use crate::text::measures::measure_name;
+use crate::text::problems::edition_note;
 use crate::text::reading::{read_words, reading_unit};
 use crate::text::{Language, key, say, say_with};
 
@@ -70,6 +71,7 @@ pub(super) fn table<'of>(context: &Context<'of>, both: Option<&AgainstBaseline<'
     notes.extend(both.map(AgainstBaseline::notes).unwrap_or_default());
     notes.extend(notes_on_unknown(context));
     notes.extend(note_on_hidden(context));
+    notes.extend(edition_note(context.input.scenario, language));
     notes.extend(note_on_unpromised(context));
     if !rounded.is_empty() {
         let columns = ("columns", rounded.join(", ").into());
