@@ -15,8 +15,6 @@ mod money;
 mod replayed;
 mod rules;
 
-use crate::model::SourceList;
-pub(super) use crate::present::table::{unknown_cell, words_cell, year_cell};
 use crate::present::{Chart, Table};
 use crate::text::{Language, key, say};
 pub(super) use cells::figure_cell;
@@ -132,10 +130,7 @@ impl Page {
 /// The view.
 pub fn view(input: &Input<'_>) -> RecordView {
     let context = Context::new(input);
-    let own = |page: Page, table: Table| {
-        let sources = sources_of(&table);
-        Shown { page, heads: None, tables: vec![Table { sources, ..table }] }
-    };
+    let own = |page: Page, table: Table| Shown { page, heads: None, tables: vec![table] };
     let (record, language) = (input.record, input.language);
     let shown = |page: Page| match page {
         Page::Amounts => own(page, amounts::table(&context)),
@@ -160,12 +155,4 @@ pub fn view(input: &Input<'_>) -> RecordView {
 /// A page that speaks for itself.
 fn of_page(page: Page, made: crate::present::Page) -> Shown {
     Shown { page, heads: Some((made.headline, made.subline)), tables: made.tables }
-}
-
-/// Who says what stands in a table, in the order in which it is read.
-fn sources_of(table: &Table) -> SourceList {
-    let mut sources = SourceList::default();
-    let cells = table.rows.iter().flat_map(|row| &row.cells);
-    sources.extend(cells.filter_map(|cell| cell.rests_on.as_ref()).flat_map(|rests_on| &rests_on.sources));
-    sources
 }
