@@ -11,6 +11,7 @@ use crate::model::{SourceId, SourceList, Status, Value, Year};
 use crate::present::certainty::mark;
 use crate::present::counted::Counted;
 use crate::text::Language;
+use crate::text::explanation::rate_in_words;
 use crate::text::numbers::{self, Digits, signed};
 
 /// A cell.
@@ -96,6 +97,15 @@ impl Cell {
     /// The same with its sign, also above zero.
     pub(in crate::present) fn difference(value: Decimal, counted: Counted, decimals: u32) -> Self {
         Self::figure(value, counted, decimals).signed()
+    }
+
+    /// A rate with all the digits that it is read with, in a column of per cents.
+    pub(in crate::present) fn rate(rate: Decimal) -> Self {
+        let words = rate_in_words(rate);
+        let plain = Some(Counted::Percent.plain(rate));
+        let cell =
+            Self { value: Some(Value::Known(rate)), plain, ..Self::words(words.trim_end_matches('%')) };
+        cell.read(words)
     }
 
     /// A figure as it is read: with its sign, unless it is the value itself.

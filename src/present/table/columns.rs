@@ -10,17 +10,23 @@ use crate::text::{Language, key, say};
 
 /// The columns of a table whose rows are made from an `R` each.
 pub(in crate::present) struct Columns<'a, R> {
-    columns: Vec<(Column, CellOf<'a, R>)>,
+    list: Vec<(Column, CellOf<'a, R>)>,
     /// The year that a row is of.
-    year: Box<dyn Fn(&R) -> Option<Year> + 'a>,
+    year: OfRow<'a, R, Option<Year>>,
     /// On whom all cells of a row rest; none if each says so itself.
-    sources: Option<Box<dyn Fn(&R) -> SourceList + 'a>>,
+    sources: Option<OfRow<'a, R, SourceList>>,
 }
+
+/// What a row says of itself.
+type OfRow<'a, R, T> = Box<dyn Fn(&R) -> T + 'a>;
+
+/// Makes a cell from the head of its column, which says what the cell is about, and the row.
+type MakeCell<'a, R> = Box<dyn Fn(&str, &R) -> Cell + 'a>;
 
 /// How the cell of a column is made.
 enum CellOf<'a, R> {
-    /// From the head of the column, which says what the cell is about, and the row.
-    Row(Box<dyn Fn(&str, &R) -> Cell + 'a>),
+    /// From the row.
+    Row(MakeCell<'a, R>),
     /// From the sources of the row.
     Sources,
 }
@@ -41,7 +47,7 @@ impl<'a, R> Columns<'a, R> {
 
     /// No columns yet, for rows of which some are of one year.
     pub(in crate::present) fn in_year(year: impl Fn(&R) -> Option<Year> + 'a) -> Self {
-        Self { columns: Vec::new(), year: Box::new(year), sources: None }
+        Self { list: Vec::new(), year: Box::new(year), sources: None }
     }
 
     /// The column of the years, for a row for each.
@@ -64,7 +70,7 @@ impl<'a, R> Columns<'a, R> {
         cell: impl Fn(&str, &R) -> Cell + 'a,
     ) {
         let column = Column { key: key.to_owned(), head, unit: String::new(), align: Align::Left };
-        self.columns.push((column, CellOf::Row(Box::new(cell))));
+        self.list.push((column, CellOf::Row(Box::new(cell))));
     }
 
     /// A column of figures; the unit is empty where they have none or each row names its own.
@@ -76,7 +82,7 @@ impl<'a, R> Columns<'a, R> {
         cell: impl Fn(&str, &R) -> Cell + 'a,
     ) {
         let column = Column { key: key.to_owned(), head, unit: unit.to_owned(), align: Align::Right };
-        self.columns.push((column, CellOf::Row(Box::new(cell))));
+        self.list.push((column, CellOf::Row(Box::new(cell))));
     }
 
     /// On whom all that stands in a row rests.
@@ -88,7 +94,7 @@ impl<'a, R> Columns<'a, R> {
     pub(in crate::present) fn sources(&mut self, head: String, sources: impl Fn(&R) -> SourceList + 'a) {
         self.cite(sources);
         let column = Column { key: "sources".to_owned(), head, unit: String::new(), align: Align::Left };
-        self.columns.push((column, CellOf::Sources));
+        self.list.push((column, CellOf::Sources));
     }
 
     /// The table. Its sources are those on which its cells rest, in the order in which it is read.
@@ -102,7 +108,7 @@ impl<'a, R> Columns<'a, R> {
         let cells = rows.iter().flat_map(|row| &row.cells);
         let rests_on = cells.filter_map(|cell| cell.rests_on.as_ref());
         let sources = rests_on.flat_map(|rests_on| &rests_on.sources).collect();
-        let columns = self.columns.into_iter().map(|(column, _)| column).collect();
+        let columns = self.list.into_iter().map(|(column, _)| column).collect();
         Table { title, columns, rows, notes, sources }
     }
 
@@ -115,7 +121,7 @@ impl<'a, R> Columns<'a, R> {
             };
             cited(cell, &sources)
         };
-        Row { year: (self.year)(row), cells: self.columns.iter().map(cell).collect() }
+        Row { year: (self.year)(row), cells: self.list.iter().map(cell).collect() }
     }
 }
 

@@ -461,14 +461,8 @@ impl<'a> TrialContext<'a> {
         let Some(rate) = value.known() else {
             return Cell { value: Some(value), ..Cell::unknown(self.reason(value)).about(about) };
         };
-        let text = rate_in_words(rate);
-        Cell {
-            value: Some(value),
-            plain: Some(Counted::Percent.plain(rate)),
-            marks: mark(status).into_iter().collect(),
-            rests_on: self.rests_on(name, row.year, status).map(Box::new),
-            ..Cell::words(text.trim_end_matches('%')).read(text.as_str()).about(about)
-        }
+        let rests_on = self.rests_on(name, row.year, status).map(Box::new);
+        Cell { rests_on, ..Cell::rate(rate).marked(mark(status)).about(about) }
     }
 
     fn worth_cell(&self, about: &str, row: &TriedRow<'_>) -> Cell {

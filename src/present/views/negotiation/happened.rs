@@ -42,15 +42,15 @@ pub(super) fn rounds(context: &Context<'_>) -> (Table, Vec<u16>) {
         Some(dates) => context.period_words(&dates.value),
         None => say(language, key::NEGOTIATION_DATES_UNKNOWN),
     });
-    columns.words("city", head(key::NEGOTIATION_HEAD_CITY), |row| row.place());
+    columns.words("city", head(key::NEGOTIATION_HEAD_CITY), MeetingRow::place);
     columns.words("venue", head(key::NEGOTIATION_HEAD_VENUE), |row| {
         row.meeting.venue.clone().unwrap_or_default()
     });
     columns.words("positions", head(key::NEGOTIATION_HEAD_POSITIONS), |row| {
         if row.is_first { positions(context, row.number) } else { String::new() }
     });
-    columns.words("remark", head(key::NEGOTIATION_HEAD_REMARK), |row| row.remarks());
-    columns.sources(head(key::NEGOTIATION_HEAD_SOURCES), |row| row.sources());
+    columns.words("remark", head(key::NEGOTIATION_HEAD_REMARK), MeetingRow::remarks);
+    columns.sources(head(key::NEGOTIATION_HEAD_SOURCES), MeetingRow::sources);
 
     let mut meetings = Vec::new();
     for (&number, round) in &context.talks().rounds {

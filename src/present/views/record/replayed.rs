@@ -81,14 +81,9 @@ impl<'a> ReplayedRow<'a> {
     fn growth(&self, head: &str) -> Cell {
         let about = self.about(head);
         let Some(workings) = self.one.workings else { return Cell::nothing().about(&about) };
-        let text = rate_in_words(workings.growth);
         let (status, sources) = (Some(Status::Published), self.sources.clone());
-        Cell {
-            value: Some(Value::Known(workings.growth)),
-            plain: Some(Counted::Percent.plain(workings.growth)),
-            ..Cell::words(text.trim_end_matches('%')).read(text.as_str()).about(&about)
-        }
-        .resting_on(RestsOn { status, sources, notes: Vec::new() })
+        let rests_on = RestsOn { status, sources, notes: Vec::new() };
+        Cell::rate(workings.growth).about(&about).resting_on(rests_on)
     }
 
     /// What the rule gives before rounding, with every digit, since it is what rounding has to explain.
