@@ -152,12 +152,6 @@ impl Counted {
         (usual..=usual + 1).find(all_add).ok_or(usual)
     }
 
-    /// The number alone as it is read: with its sign, unless it is the value itself.
-    pub(super) fn cell_read_as(self, value: Decimal, reading: Reading, decimals: u32) -> String {
-        let text = self.read_as(reading).cell(value, decimals);
-        if reading == Reading::Value { text } else { numbers::signed(text) }
-    }
-
     /// The decimals of values that are read in one way. Differences in per cent have one, and more
     /// where they would all be next to nothing.
     pub(super) fn decimals_read_as(self, values: &[Decimal], reading: Reading) -> u32 {

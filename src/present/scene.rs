@@ -21,6 +21,7 @@
 mod axis;
 mod geometry;
 mod multiples;
+mod names;
 mod page;
 mod placing;
 mod plot;

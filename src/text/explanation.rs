@@ -488,20 +488,18 @@ fn measure_of(plan: &Plan, place: u8) -> Measure {
         measure.currency = Some(currency).filter(|&currency| currency != plan.currency);
     }
     for op in row.segment(plan.years.first).into_iter().flat_map(|segment| segment.formula.ops()) {
-        match *op {
-            Op::Row(id) => match plan.row(id).name {
-                RowName::PriceLevel(_, of) => measure.prices = Prices::Constant { of, by: PriceIndex::Cpi },
-                RowName::Discount(_) => measure.discount = Some(Rate(Decimal::ZERO)),
-                RowName::Recorded(name) => {
-                    measure.over = match plan.series[usize::from(name)].as_str() {
-                        "gdp" => Over::Gdp,
-                        "defence_budget" => Over::DefenceBudget,
-                        "usfk_troops" => Over::Soldier,
-                        _ => measure.over,
-                    };
-                }
-                _ => {}
-            },
+        let Op::Row(id) = *op else { continue };
+        match plan.row(id).name {
+            RowName::PriceLevel(_, of) => measure.prices = Prices::Constant { of, by: PriceIndex::Cpi },
+            RowName::Discount(_) => measure.discount = Some(Rate(Decimal::ZERO)),
+            RowName::Recorded(name) => {
+                measure.over = match plan.series[usize::from(name)].as_str() {
+                    "gdp" => Over::Gdp,
+                    "defence_budget" => Over::DefenceBudget,
+                    "usfk_troops" => Over::Soldier,
+                    _ => measure.over,
+                };
+            }
             _ => {}
         }
     }

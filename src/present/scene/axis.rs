@@ -1,16 +1,25 @@
-//! The axes of a chart: where years and amounts stand, and which of them are written.
+//! The axes of a chart: where years and amounts stand, which of them are written, and how.
 //!
 //! Amounts become floats here, for painting; what is written at a tick is a decimal again.
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
-use super::geometry::{Area, Span};
-use crate::model::Year;
-use crate::model::Years;
+use super::geometry::{Area, At, Span, at};
+use super::placing::Occupied;
+use super::strokes::rule;
+use super::words::{QUIET, Words};
+use super::{ColorRole, Item};
+use crate::model::{Year, Years};
+use crate::text::numbers::{Digits, number};
+use crate::text::{Language, key, say};
 
 /// Lines across, at most.
 const MOST_TICKS: usize = 6;
+/// Lines across are at least so far apart.
+pub(super) const TICKS_APART: f32 = 26.0;
+/// Between an axis and what stands beside it.
+pub(super) const GAP: f32 = 8.0;
 
 /// The amounts of an axis.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,10 +61,114 @@ impl Scale {
         Self { low, high, ticks }
     }
 
+    /// The same on an axis of `height` points with a strip of `strip` below the lowest amount, where that is
+    /// not zero: there the axis says so.
+    pub(super) fn with_strip(mut self, height: f32, strip: f32) -> Self {
+        if self.hides_zero() {
+            self.low -= (self.high - self.low) * f64::from(strip / (height - strip).max(strip));
+        }
+        self
+    }
+
+    /// At what height an amount stands in a plane.
+    pub(super) fn y(&self, amount: f64, plane: &Area) -> f32 {
+        let share = (amount - self.low) / (self.high - self.low);
+        plane.bottom - (share as f32) * plane.height()
+    }
+
     /// Whether the lowest tick is something other than zero.
     pub fn hides_zero(&self) -> bool {
         self.low > 0.0 || self.high < 0.0
     }
+}
+
+/// The least and the greatest of some amounts; above and below each other where there is none.
+pub(super) fn extremes(amounts: impl Iterator<Item = Decimal>) -> (f64, f64) {
+    amounts
+        .filter_map(|amount| amount.to_f64())
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), it| (least.min(it), most.max(it)))
+}
+
+/// What is written at the ticks; the highest one says the unit.
+pub(super) fn amounts(unit: &str, scale: &Scale) -> Vec<Words> {
+    let places = scale.ticks.iter().map(|tick| tick.normalize().scale()).max().unwrap_or(0);
+    let count = scale.ticks.len();
+    let written = scale.ticks.iter().enumerate().map(|(idx, tick)| {
+        let digits = if tick.is_zero() { Digits::Exact } else { Digits::Fixed(places) };
+        let mut text = number(*tick, digits);
+        if idx + 1 == count {
+            text = with_unit(&text, unit);
+        }
+        QUIET.words(&text)
+    });
+    written.collect()
+}
+
+/// `20,000억원`, `10억 달러`, `20%`, `KRW 20 bn`, as the unit asks.
+fn with_unit(number: &str, unit: &str) -> String {
+    let is_code = |word: &str| word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let is_hangul = unit.starts_with(|c: char| ('가'..='힣').contains(&c)) && !unit.contains(' ');
+    if is_hangul || unit.starts_with(['%', '억', '조']) {
+        return format!("{number}{unit}");
+    }
+    match unit.split_once(' ') {
+        Some((code, word)) if is_code(code) => format!("{code} {number} {word}"),
+        None if is_code(unit) => format!("{unit} {number}"),
+        _ => format!("{number} {unit}"),
+    }
+}
+
+/// An amount with a line across.
+pub(super) struct AmountTick {
+    pub(super) amount: Decimal,
+    pub(super) y: f32,
+    /// What is written above the line at the left edge; none where that has no room.
+    pub(super) words: Option<Words>,
+}
+
+impl AmountTick {
+    /// The colour of its line.
+    pub(super) fn ink(&self) -> ColorRole {
+        if self.amount.is_zero() { ColorRole::Border } else { ColorRole::Hairline }
+    }
+}
+
+/// The amounts of an axis in a plane with what is written at them, from above: the highest says the unit, so it
+/// comes first where there is no room for all. Nothing is written above `top`.
+pub(super) fn amount_ticks(
+    scale: &Scale,
+    written: Vec<Words>,
+    (plane, top): (&Area, f32),
+    taken: &mut Occupied,
+) -> Vec<AmountTick> {
+    let mut ticks = Vec::new();
+    for (&amount, words) in scale.ticks.iter().zip(written).rev() {
+        let Some(y) = amount.to_f64().map(|amount| scale.y(amount, plane)) else { continue };
+        let words = above(words, y);
+        let area = words.area();
+        taken.across(y);
+        let has_room = !taken.has_word_in(&area) && area.top >= top;
+        if has_room {
+            taken.word(area);
+        }
+        ticks.push(AmountTick { amount, y, words: has_room.then_some(words) });
+    }
+    ticks
+}
+
+/// What an axis says at its foot that does not begin at zero.
+pub(super) fn not_from_zero(foot: f32, language: Language) -> Words {
+    above(QUIET.words(&say(language, key::CHART_NOT_FROM_ZERO)), foot)
+}
+
+/// Words at the left edge above a line across.
+fn above(words: Words, y: f32) -> Words {
+    words.put(at(0.0, y - QUIET.line() - 1.0))
+}
+
+/// A tick below the foot of a plane.
+pub(super) fn foot_tick(from: At, length: f32) -> Item {
+    rule(from, from.moved(0.0, length), ColorRole::Border)
 }
 
 /// The smallest of 1, 2, 2.5, 5 times a power of ten that is not below `least`.
@@ -122,8 +235,7 @@ impl Plane {
 
     /// At what height an amount stands.
     pub fn y(&self, amount: f64) -> f32 {
-        let share = (amount - self.scale.low) / (self.scale.high - self.scale.low);
-        self.frame.bottom - (share as f32) * self.frame.height()
+        self.scale.y(amount, &self.frame)
     }
 
     /// The year whose slot a place is in, or the nearest.

@@ -6,35 +6,19 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::axis::{Plane, Scale};
+use super::axis::{
+    GAP, Plane, Scale, TICKS_APART, amount_ticks, amounts, extremes, foot_tick, not_from_zero,
+};
 use super::geometry::{Area, At, Size, Span, at};
+use super::names::{BESIDE, NARROW, NameRows, ROW, SIGN, WIDE_GAP, draw_name};
 use super::placing::{Occupied, apart};
-use super::strokes::{Pen, bar, tick};
-use super::words::{Letters, Words};
+use super::strokes::{Pen, bar, rule, tick};
+use super::words::{CAPTION, QUIET, Words, widest};
 use super::{ColorRole, Fill, Item, Outline, Stroke};
-use crate::model::Year;
-use crate::model::Years;
-use crate::present::Chart;
-use crate::present::Line;
-use crate::present::LineKind;
-use crate::present::Mark;
-use crate::present::MarkKind;
-use crate::present::Point;
-use crate::text::numbers::Digits;
-use crate::text::numbers::number;
-use crate::text::say;
-use crate::text::{Language, key};
+use crate::model::{Year, Years};
+use crate::present::{Chart, Line, LineKind, Mark, MarkKind, Point};
+use crate::text::Language;
 
-/// Lines across are at least so far apart.
-const TICKS_APART: f32 = 26.0;
-/// Height of a name at the end of a line.
-const NAME: f32 = 18.0;
-/// Width of the piece of line before a name.
-const SWATCH: f32 = 22.0;
-/// From the piece of line to the name.
-const BESIDE: f32 = 6.0;
-/// Below this width names stand above the plane.
-const NARROW: f32 = 460.0;
 /// The strip above the plane where spans say what they are.
 const HEAD: f32 = 20.0;
 /// The strip below it with the years.
@@ -43,12 +27,6 @@ const FOOT: f32 = 20.0;
 const NAME_LINES: usize = 3;
 /// A plane is never lower.
 const LOWEST: f32 = 24.0;
-
-const GAP: f32 = 8.0;
-const WIDE_GAP: f32 = 12.0;
-
-const CAPTION: Letters = Letters::regular(12.0, ColorRole::Text);
-const QUIET: Letters = Letters::regular(12.0, ColorRole::Secondary);
 
 /// A plot that is laid out; its upper left corner is the origin.
 #[derive(Debug, Clone)]
@@ -77,7 +55,7 @@ impl Plot<'_> {
         let right = self.plane.frame.right;
         let Axes { grid, rules, ticks, not_from_zero, words, .. } = self.axes;
         let grid = grid.into_iter().map(|y| (y, ColorRole::Hairline));
-        let across = grid.chain(rules).map(|(y, ink)| across(0.0, right, y, ink));
+        let across = grid.chain(rules).map(|(y, ink)| rule(at(0.0, y), at(right, y), ink));
         let axes = across.chain(ticks).chain(not_from_zero.map(Item::Words)).chain(words);
         self.ground.into_iter().chain(axes).chain(self.content).collect()
     }
@@ -87,7 +65,7 @@ impl Plot<'_> {
     pub fn filling(&self) -> Vec<Item> {
         let frame = self.plane.frame;
         let Axes { rules, ticks, not_from_zero, .. } = &self.axes;
-        let rules = rules.iter().map(|&(y, ink)| across(frame.left, frame.right, y, ink));
+        let rules = rules.iter().map(|&(y, ink)| rule(at(frame.left, y), at(frame.right, y), ink));
         let inside = |words: Words| Item::Words(words).moved(frame.left + BESIDE, 0.0);
         let axes = rules.chain(ticks.iter().cloned()).chain(not_from_zero.clone().map(inside));
         self.ground.iter().cloned().chain(axes).chain(self.content.iter().cloned()).collect()
@@ -165,20 +143,17 @@ fn laid(chart: &Chart, size: Size, language: Language, names: Names) -> Option<P
     let heads = if chart.bands.is_empty() { GAP } else { HEAD };
     let mut upright = Span { min: room.top + heads, max: room.bottom - FOOT };
     upright.max = upright.max.max(upright.min + LOWEST);
-    let (least, most) = extremes(chart);
-    let headroom = if chart.marks.is_empty() { GAP } else { GAP + NAME };
-    let mut scale = Scale::new(least, most, upright.length(), headroom, TICKS_APART);
-    if scale.hides_zero() {
-        // A strip below the lowest amount says so.
-        scale.low -= (scale.high - scale.low) * f64::from(NAME / (upright.length() - NAME).max(NAME));
-    }
+    let (least, most) = extremes_of(chart);
+    let headroom = if chart.marks.is_empty() { GAP } else { GAP + ROW };
+    let scale =
+        Scale::new(least, most, upright.length(), headroom, TICKS_APART).with_strip(upright.length(), ROW);
 
     // The first column is that of the amounts, the last that of the names.
     let amounts = amounts(&chart.unit, &scale);
     let amounts_width = widest(&amounts) + GAP;
     let beside =
         if names == Names::Above { Vec::new() } else { names_beside(chart, size.width, room.height()) };
-    let names_width = beside.iter().map(|(_, words)| SWATCH + BESIDE + words.width).fold(0.0, f32::max);
+    let names_width = beside.iter().map(|(_, words)| SIGN + words.width).fold(0.0, f32::max);
     // Names above may leave no room at all; the plane is then put below them.
     let beside_height: f32 = beside.iter().map(|(_, words)| name_height(words)).sum();
     if !beside.is_empty() && beside_height > room.height() {
@@ -219,10 +194,6 @@ fn laid(chart: &Chart, size: Size, language: Language, names: Names) -> Option<P
     Some(Plot { size, ground, axes, content: items, plane, reach, lines, taken })
 }
 
-fn widest(words: &[Words]) -> f32 {
-    words.iter().map(|words| words.width).fold(0.0, f32::max)
-}
-
 /// Whether the name of a line is to be read; it has none where the picture is of it alone.
 fn is_named(line: &Line) -> bool {
     !line.name.is_empty() && line.points.iter().any(|point| point.value.is_some())
@@ -233,42 +204,10 @@ fn last_year(line: &Line) -> Option<Year> {
 }
 
 /// The least and the greatest value of the picture.
-fn extremes(chart: &Chart) -> (f64, f64) {
+fn extremes_of(chart: &Chart) -> (f64, f64) {
     let points = chart.lines.iter().flat_map(|line| &line.points);
     let values = points.filter_map(|point| point.value).chain(chart.marks.iter().map(|mark| mark.value));
-    let values = values.chain(chart.extent.into_iter().flat_map(|extent| [extent.lowest, extent.highest]));
-    values
-        .filter_map(|value| value.to_f64())
-        .fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), value| (least.min(value), most.max(value)))
-}
-
-/// What is written at the ticks; the highest one says the unit.
-pub(super) fn amounts(unit: &str, scale: &Scale) -> Vec<Words> {
-    let places = scale.ticks.iter().map(|tick| tick.normalize().scale()).max().unwrap_or(0);
-    let count = scale.ticks.len();
-    let written = scale.ticks.iter().enumerate().map(|(idx, tick)| {
-        let digits = if tick.is_zero() { Digits::Exact } else { Digits::Fixed(places) };
-        let mut text = number(*tick, digits);
-        if idx + 1 == count {
-            text = with_unit(&text, unit);
-        }
-        QUIET.words(&text)
-    });
-    written.collect()
-}
-
-/// `20,000억원`, `10억 달러`, `20%`, `KRW 20 bn`, as the unit asks.
-fn with_unit(number: &str, unit: &str) -> String {
-    let is_code = |word: &str| word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
-    let is_hangul = unit.starts_with(|c: char| ('가'..='힣').contains(&c)) && !unit.contains(' ');
-    if is_hangul || unit.starts_with(['%', '억', '조']) {
-        return format!("{number}{unit}");
-    }
-    match unit.split_once(' ') {
-        Some((code, word)) if is_code(code) => format!("{code} {number} {word}"),
-        None if is_code(unit) => format!("{unit} {number}"),
-        _ => format!("{number} {unit}"),
-    }
+    extremes(values.chain(chart.extent.into_iter().flat_map(|extent| [extent.lowest, extent.highest])))
 }
 
 fn drawn<'a>(line: &'a Line, plane: &Plane) -> Drawn<'a> {
@@ -291,34 +230,19 @@ fn drawn<'a>(line: &'a Line, plane: &Plane) -> Drawn<'a> {
     Drawn { line, pen: Pen::of(line.kind), points, runs }
 }
 
-/// The name of a line behind a piece of it, its first line at the height of `room`'s middle.
-fn draw_name(room: &Area, words: Words, pen: &Pen, items: &mut Vec<Item>, taken: &mut Occupied) {
-    taken.word(*room);
-    let middle = room.middle().y;
-    let swatch = Area { left: room.left, top: middle - 4.0, right: room.left + SWATCH, bottom: middle + 4.0 };
-    items.extend(pen.swatch(&swatch));
-    let corner = at(swatch.right + BESIDE, middle - words.height() / 2.0);
-    items.push(Item::Words(words.put(corner)));
-}
-
 /// Names in rows above the plane; how high the rows are together.
 fn names_above(chart: &Chart, size: Size, items: &mut Vec<Item>, taken: &mut Occupied) -> f32 {
-    let width = size.width;
-    let (mut x, mut y) = (0.0, 0.0);
+    let mut rows = NameRows::new(size.width);
     for line in chart.lines.iter().filter(|line| is_named(line)) {
         // The lines need room as well; those without a colour of their own go without a name.
-        if line.kind == LineKind::Rest && y + 2.0 * NAME > size.height * MOST_OF_NAMES {
+        if line.kind == LineKind::Rest && rows.last_row() + 2.0 * ROW > size.height * MOST_OF_NAMES {
             continue;
         }
-        let words = CAPTION.wrapped(&line.name, width - SWATCH - BESIDE, 1);
-        let size = SWATCH + BESIDE + words.width;
-        if x > 0.0 && x + size > width {
-            (x, y) = (0.0, y + NAME);
-        }
-        draw_name(&Area::sized(at(x, y), size, NAME), words, &Pen::of(line.kind), items, taken);
-        x += size + WIDE_GAP;
+        rows.add(&line.name, Pen::of(line.kind));
     }
-    if x > 0.0 { y + NAME + 4.0 } else { 0.0 }
+    let height = rows.height();
+    rows.draw(items, taken);
+    height
 }
 
 fn draw_bands(chart: &Chart, plane: &Plane, top: f32, items: &mut Vec<Item>, taken: &mut Occupied) {
@@ -346,10 +270,6 @@ fn draw_bands(chart: &Chart, plane: &Plane, top: f32, items: &mut Vec<Item>, tak
     }
 }
 
-fn across(left: f32, right: f32, y: f32, ink: ColorRole) -> Item {
-    Item::Line { points: vec![at(left, y), at(right, y)], stroke: Stroke::solid(ink, 1.0) }
-}
-
 fn axes(
     plane: &Plane,
     amounts: Vec<Words>,
@@ -359,22 +279,16 @@ fn axes(
 ) -> Axes {
     let mut axes = Axes::default();
     let frame = plane.frame;
-    // The highest says the unit, so it comes first where there is no room for all.
-    for (tick, words) in plane.scale.ticks.iter().zip(amounts).rev() {
-        let Some(amount) = tick.to_f64() else { continue };
-        let y = plane.y(amount);
-        if tick.is_zero() {
-            axes.rules.push((y, ColorRole::Border));
+    // The plane was moved down for the highest; a little of it may stand in what is above the plot.
+    for tick in amount_ticks(&plane.scale, amounts, (&frame, f32::NEG_INFINITY), taken) {
+        if tick.amount.is_zero() {
+            axes.rules.push((tick.y, tick.ink()));
         } else {
-            axes.grid.push(y);
+            axes.grid.push(tick.y);
         }
-        let written = words.lines.concat();
-        let words = words.put(at(0.0, y - QUIET.line() - 1.0));
-        taken.across(y);
-        if !taken.has_word_in(&words.area()) {
-            taken.word(words.area());
+        if let Some(words) = tick.words {
+            axes.amounts.insert(0, (tick.amount, words.lines.concat()));
             axes.words.push(Item::Words(words));
-            axes.amounts.insert(0, (*tick, written));
         }
     }
 
@@ -382,8 +296,7 @@ fn axes(
     let bottom = frame.bottom;
     if plane.scale.hides_zero() {
         axes.rules.push((bottom, ColorRole::Hairline));
-        let words = QUIET.words(&say(language, key::CHART_NOT_FROM_ZERO));
-        let words = words.put(at(0.0, bottom - QUIET.line() - 1.0));
+        let words = not_from_zero(bottom, language);
         let area = words.area();
         // Beside the amounts it stands further right.
         taken.word(Area { right: area.right + frame.left + BESIDE, ..area });
@@ -395,8 +308,7 @@ fn axes(
         let is_written = axes.years.contains(&year);
         let length = if is_written { 5.0 } else { 3.0 };
         if plane.slot() >= 3.0 || is_written {
-            let stroke = Stroke::solid(ColorRole::Border, 1.0);
-            axes.ticks.push(Item::Line { points: vec![at(x, bottom), at(x, bottom + length)], stroke });
+            axes.ticks.push(foot_tick(at(x, bottom), length));
         }
     }
     for year in &axes.years {
@@ -495,16 +407,16 @@ fn draw_names_inside(
             continue;
         }
         let words = CAPTION.wrapped(&line.line.name, plane.frame.width() * 0.6, 1);
-        let width = SWATCH + BESIDE + words.width;
-        let sized = |corner: At| Area::sized(corner, width, NAME);
+        let width = SIGN + words.width;
+        let sized = |corner: At| Area::sized(corner, width, ROW);
         // Above and to the left of a point of the line, from its end backwards, then below.
         let backwards = || line.points.iter().rev().map(|(at, _)| *at);
         let over =
-            backwards().flat_map(|at| [8.0, 16.0, 28.0].map(|up| sized(at.moved(6.0 - width, -NAME - up))));
+            backwards().flat_map(|at| [8.0, 16.0, 28.0].map(|up| sized(at.moved(6.0 - width, -ROW - up))));
         let under = backwards().map(|at| sized(at.moved(6.0, 6.0)));
         let places: Vec<Area> = over.chain(under).collect();
         let place = taken.first_free(&plane.frame, &places);
-        let size = Size { width, height: NAME };
+        let size = Size { width, height: ROW };
         let place = place.or_else(|| taken.nearest(&plane.frame, size, end))?;
         draw_name(&place, words, &line.pen, items, taken);
     }
@@ -535,7 +447,7 @@ fn name_width(width: f32) -> f32 {
 /// Whether a name does not stand whole beside its line, in a plot of that width.
 pub(super) fn cuts_names(chart: &Chart, width: f32) -> bool {
     let is_narrow = width < NARROW;
-    let room = if is_narrow { width - SWATCH - BESIDE } else { name_width(width) };
+    let room = if is_narrow { width - SIGN } else { name_width(width) };
     let lines = if is_narrow { 1 } else { NAME_LINES };
     if chart.lines.iter().filter(|line| is_named(line)).count() > MOST_NAMED {
         return true;
@@ -571,12 +483,11 @@ fn draw_names_beside(
     for ((end, drawn, words), middle) in names.into_iter().zip(middles) {
         let half = words.height() / 2.0;
         let left = right + WIDE_GAP;
-        let width = SWATCH + BESIDE + words.width;
+        let width = SIGN + words.width;
         let place = Area { left, top: middle - half, right: left + width, bottom: middle + half };
         if (middle - end.y).abs() > 6.0 {
-            let stroke = Stroke::solid(ColorRole::Border, 1.0);
             let from = end.moved(drawn.pen.size + 3.0, 0.0);
-            items.push(Item::Line { points: vec![from, at(place.left - 3.0, middle)], stroke });
+            items.push(rule(from, at(place.left - 3.0, middle), ColorRole::Border));
         }
         draw_name(&place, words, &drawn.pen, items, taken);
     }

@@ -115,3 +115,8 @@ pub(super) fn tick(middle: At, reach: f32, stroke: Stroke) -> Item {
 pub(super) fn bar(middle: At, distance: f32, stroke: Stroke) -> Item {
     Item::Line { points: vec![middle.moved(-6.0, distance), middle.moved(6.0, distance)], stroke }
 }
+
+/// A thin straight line: of an axis, across a plane, from one bar to the next.
+pub(super) fn rule(from: At, to: At, ink: ColorRole) -> Item {
+    Item::Line { points: vec![from, to], stroke: Stroke::solid(ink, 1.0) }
+}

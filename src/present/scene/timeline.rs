@@ -8,20 +8,20 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::axis::Scale;
+use super::axis::{GAP, Scale, TICKS_APART, amount_ticks, amounts, foot_tick, not_from_zero};
 use super::geometry::{Area, At, Size, at};
+use super::names::{NARROW, NameRows, ROW, SIGN};
 use super::placing::Occupied;
-use super::plot::amounts;
-use super::strokes::Pen;
+use super::strokes::rule;
 use super::timeline_marks::{
     draw_gap, draw_labels, draw_moments, draw_names_beside, draw_point, draw_rounds, said_moments,
 };
 use super::timeline_plane::{
-    BESIDE, CAPTION, FEWEST_DAYS, FIGURE, FREE, GAP, LOWEST, MARGIN, MOST_BESIDE, MOST_ROWS, NARROW, PAST,
-    Plane, QUIET, ROW, SWATCH, TICKS_APART, WIDE_GAP, extremes, is_named, is_word, pen, steps,
+    FEWEST_DAYS, FREE, LOWEST, MARGIN, MOST_BESIDE, MOST_ROWS, PAST, Plane, extremes_of, is_named, is_word,
+    pen, steps,
 };
-use super::words::Words;
-use super::{ColorRole, Item, Stroke};
+use super::words::{CAPTION, FIGURE, QUIET, widest};
+use super::{ColorRole, Item};
 use crate::model::Status;
 use crate::present::certainty::signs_of;
 use crate::present::timeline::{Day, Days, Timeline};
@@ -66,14 +66,14 @@ pub fn timeline(chart: &Timeline, size: Size, language: Language) -> TimelineLay
 
 /// The height that a chart with a date axis needs at that width.
 pub fn least_height_of_timeline(chart: &Timeline, width: f32) -> f32 {
-    let above = if width < NARROW { names_above(chart, width).1 } else { ROW };
+    let above = if width < NARROW { names_above(chart, width).height() } else { ROW };
     above + 2.0 * ROW + LOWEST + feet()
 }
 
 /// Names that do not stand whole in a plot of that width.
 pub(super) fn names_cut(chart: &Timeline, width: f32) -> Vec<&str> {
     let named = chart.lines.iter().filter(|line| is_named(line)).map(|line| line.name.as_str());
-    named.filter(|name| CAPTION.words(name).width > width - SWATCH - BESIDE).collect()
+    named.filter(|name| CAPTION.words(name).width > width - SIGN).collect()
 }
 
 /// What the signs in it mean, those that are in use.
@@ -129,11 +129,9 @@ fn laid(chart: &Timeline, days: Days, size: Size, language: Language, above: boo
     let mut taken = Occupied::default();
     let mut top = 0.0;
     if above {
-        let (names, height) = names_above(chart, size.width);
-        for (place, words, pen) in names {
-            draw_name(&place, words, &pen, &mut items, &mut taken);
-        }
-        top = height;
+        let names = names_above(chart, size.width);
+        top = names.height();
+        names.draw(&mut items, &mut taken);
     }
 
     // Days left and right of the first and the last.
@@ -145,16 +143,11 @@ fn laid(chart: &Timeline, days: Days, size: Size, language: Language, above: boo
     let bottom = size.height.max(top + strip + ROW + LOWEST + feet()) - feet();
     // The amounts decide how wide the plane is, and the words of events how high: events are set twice.
     let scale_for = |upper: f32| {
-        let (least, most) = extremes(chart);
-        let mut scale = Scale::new(least, most, bottom - upper, FREE, TICKS_APART);
-        if scale.hides_zero() {
-            scale.low -= (scale.high - scale.low) * f64::from(FREE / (bottom - upper - FREE).max(FREE));
-        }
-        scale
+        let (least, most) = extremes_of(chart);
+        Scale::new(least, most, bottom - upper, FREE, TICKS_APART).with_strip(bottom - upper, FREE)
     };
     let guess = scale_for(top + strip + ROW);
-    let width_of = |words: &[Words]| words.iter().map(|words| words.width).fold(0.0, f32::max);
-    let left = width_of(&amounts(&chart.unit, &guess)) + GAP;
+    let left = widest(&amounts(&chart.unit, &guess)) + GAP;
     let area = Area { left, top: top + strip, right: size.width, bottom };
     let mut plane = Plane { area, first, last, scale: guess, beyond: 0.0 };
     let free = bottom - (top + strip) - LOWEST;
@@ -187,7 +180,7 @@ fn laid(chart: &Timeline, days: Days, size: Size, language: Language, above: boo
 fn beside_ends(chart: &Timeline, plane: &Plane, width: f32) -> f32 {
     let joined = chart.lines.iter().filter(|line| line.until.is_some());
     let Some(until) = joined.clone().filter_map(|line| line.until).max() else { return 0.0 };
-    let names = joined.map(|line| SWATCH + BESIDE + CAPTION.words(&line.name).width);
+    let names = joined.map(|line| SIGN + CAPTION.words(&line.name).width);
     let gap = chart.gap.iter().map(|gap| FIGURE.words(&gap.label).width);
     let room = names.chain(gap).fold(0.0, f32::max) + PAST + 4.0;
     let from_left = plane.x(until) - plane.area.left;
@@ -201,30 +194,13 @@ fn beside_ends(chart: &Timeline, plane: &Plane, width: f32) -> f32 {
     if reserve > MOST_BESIDE * plane.area.width() { 0.0 } else { reserve }
 }
 
-/// Names in rows, each with its place, and how high the rows are together.
-fn names_above(chart: &Timeline, width: f32) -> (Vec<(Area, Words, Pen)>, f32) {
-    let (mut x, mut y) = (0.0, 0.0);
-    let mut names = Vec::new();
+/// Names in rows above the plane.
+fn names_above(chart: &Timeline, width: f32) -> NameRows {
+    let mut rows = NameRows::new(width);
     for line in chart.lines.iter().filter(|line| is_named(line)) {
-        let words = CAPTION.wrapped(&line.name, width - SWATCH - BESIDE, 1);
-        let size = SWATCH + BESIDE + words.width;
-        if x > 0.0 && x + size > width {
-            (x, y) = (0.0, y + ROW);
-        }
-        names.push((Area::sized(at(x, y), size, ROW), words, pen(line.whose)));
-        x += size + WIDE_GAP;
+        rows.add(&line.name, pen(line.whose));
     }
-    let height = if names.is_empty() { 0.0 } else { y + ROW + 4.0 };
-    (names, height)
-}
-
-fn draw_name(room: &Area, words: Words, pen: &Pen, items: &mut Vec<Item>, taken: &mut Occupied) {
-    taken.word(*room);
-    let middle = room.middle().y;
-    let swatch = Area { left: room.left, top: middle - 4.0, right: room.left + SWATCH, bottom: middle + 4.0 };
-    items.extend(pen.swatch(&swatch));
-    let corner = at(swatch.right + BESIDE, middle - words.height() / 2.0);
-    items.push(Item::Words(words.put(corner)));
+    rows
 }
 
 fn draw_amounts(
@@ -234,31 +210,21 @@ fn draw_amounts(
     items: &mut Vec<Item>,
     taken: &mut Occupied,
 ) {
-    let across = |y: f32, ink: ColorRole| Item::Line {
-        points: vec![at(0.0, y), at(plane.area.right, y)],
-        stroke: Stroke::solid(ink, 1.0),
-    };
+    let across = |y: f32, ink: ColorRole| rule(at(0.0, y), at(plane.area.right, y), ink);
     if !chart.lines.iter().flat_map(|line| &line.points).any(|point| !point.off_scale) {
         items.push(across(plane.area.bottom, ColorRole::Border));
         return;
     }
     if plane.scale.hides_zero() {
         items.push(across(plane.area.bottom, ColorRole::Hairline));
-        let words = QUIET.words(&say(language, key::CHART_NOT_FROM_ZERO));
-        let words = words.put(at(0.0, plane.area.bottom - QUIET.line() - 1.0));
+        let words = not_from_zero(plane.area.bottom, language);
         taken.word(words.area());
         items.push(Item::Words(words));
     }
-    // The highest says the unit, so it comes first where there is no room for all.
-    for (tick, words) in plane.scale.ticks.iter().zip(amounts(&chart.unit, &plane.scale)).rev() {
-        let Some(y) = tick.to_f64().map(|amount| plane.y(amount)) else { continue };
-        items.push(across(y, if tick.is_zero() { ColorRole::Border } else { ColorRole::Hairline }));
-        taken.across(y);
-        let words = words.put(at(0.0, y - QUIET.line() - 1.0));
-        if !taken.has_word_in(&words.area()) && words.area().top >= 0.0 {
-            taken.word(words.area());
-            items.push(Item::Words(words));
-        }
+    let written = amounts(&chart.unit, &plane.scale);
+    for tick in amount_ticks(&plane.scale, written, (&plane.area, 0.0), taken) {
+        items.push(across(tick.y, tick.ink()));
+        items.extend(tick.words.map(Item::Words));
     }
 }
 
@@ -271,24 +237,16 @@ fn draw_days(plane: &Plane, language: Language, items: &mut Vec<Item>, taken: &m
     let of_month = plane.area.width() / all * 30.4;
     let step = [1_u8, 2, 3, 6].into_iter().find(|step| of_month * f32::from(*step) >= widest + 10.0);
     let bottom = plane.area.bottom;
-    let tick = |x: f32, length: f32| Item::Line {
-        points: vec![at(x, bottom), at(x, bottom + length)],
-        stroke: Stroke::solid(ColorRole::Border, 1.0),
-    };
     for &(year, month) in &months {
         let x = plane.day(day_of(year, month).0 as f32);
         let is_written = step.is_some_and(|step| (month - 1) % step == 0);
         if month == 1 || is_written || of_month >= 4.0 {
-            items.push(tick(
-                x,
-                if month == 1 {
-                    6.0
-                } else if is_written {
-                    4.0
-                } else {
-                    3.0
-                },
-            ));
+            let length = match (month, is_written) {
+                (1, _) => 6.0,
+                (_, true) => 4.0,
+                (_, false) => 3.0,
+            };
+            items.push(foot_tick(at(x, bottom), length));
         }
         let words = QUIET.words(&name(month)).put(at(x + 3.0, bottom + 5.0));
         if is_written && words.area().right <= plane.area.right {

@@ -1,13 +1,13 @@
 //! What is marked on the plane of talks: rounds, moments, offers, the gap, names.
 
 use super::geometry::{Area, At, Size, at};
+use super::names::{ROW, SIGN, swatch};
 use super::placing::Occupied;
 use super::strokes::{Pen, marker};
 use super::timeline_plane::{
-    BESIDE, BRACKET, CAPTION, CLOSE, FAINT, FIGURE, PAST, Plane, QUIET, ROW, SWATCH, first_clear, is_named,
-    is_word, pen, put_on_ground, steps,
+    BRACKET, CLOSE, FAINT, PAST, Plane, first_clear, is_named, is_word, pen, put_on_ground, steps,
 };
-use super::words::Words;
+use super::words::{CAPTION, FIGURE, QUIET, Words};
 use super::{ColorRole, Fill, Item, Outline, Stroke};
 use crate::model::{EventKind, OfferKind};
 use crate::present::palette::{Dash, Marker};
@@ -260,7 +260,7 @@ pub(super) fn draw_names_beside(
         let single = line.points.last().filter(|_| !is_joined);
         let name = single.map_or_else(|| line.name.clone(), |point| format!("{} {}", line.name, point.label));
         let words = CAPTION.words(&name);
-        let sign = if is_joined { SWATCH + BESIDE } else { 0.0 };
+        let sign = if is_joined { SIGN } else { 0.0 };
         let width = sign + words.width;
         if width > 0.5 * room.width() {
             return None;
@@ -283,10 +283,7 @@ pub(super) fn draw_names_beside(
         let place = first_clear(chart, plane, taken, room, &places)?;
         taken.word(place);
         if is_joined {
-            let middle = place.middle().y;
-            let right = place.left + SWATCH;
-            let swatch = Area { left: place.left, top: middle - 4.0, right, bottom: middle + 4.0 };
-            items.extend(pen.swatch(&swatch));
+            items.extend(swatch(&place, &pen));
         }
         told.extend(single.map(|point| point.offer));
         let corner = at(place.left + sign, place.middle().y - words.height() / 2.0);

@@ -1,6 +1,6 @@
 //! The plane of talks: days across, amounts up, and what stands clear of the lines.
 
-use super::axis::Scale;
+use super::axis::{Scale, extremes};
 use super::geometry::{Area, At, at};
 use super::placing::Occupied;
 use super::strokes::Pen;
@@ -11,25 +11,11 @@ use crate::present::palette::{Dash, Marker, SERIES_MARKS};
 use crate::present::timeline::{Day, Days, Moment, Position, Positions, Timeline, Whose};
 use rust_decimal::prelude::ToPrimitive;
 
-/// Below this width names stand above the plane.
-pub(super) const NARROW: f32 = 460.0;
-
-/// Lines across are at least so far apart.
-pub(super) const TICKS_APART: f32 = 26.0;
-
-/// Height of a row of names, of the words of events, of what stands off the scale.
-pub(super) const ROW: f32 = 18.0;
-
 /// Words of events stand in at most so many rows.
 pub(super) const MOST_ROWS: usize = 3;
 
 /// Of neighbours of the same kind that are closer, the first says it.
 pub(super) const CLOSE: f32 = 56.0;
-
-/// Width of the piece of line before a name.
-pub(super) const SWATCH: f32 = 22.0;
-
-pub(super) const BESIDE: f32 = 6.0;
 
 /// A plane is never lower.
 pub(super) const LOWEST: f32 = 96.0;
@@ -50,17 +36,7 @@ pub(super) const PAST: f32 = 18.0;
 /// The plane gives up at most such a share of its width to names beside it.
 pub(super) const MOST_BESIDE: f32 = 0.36;
 
-pub(super) const GAP: f32 = 8.0;
-
-pub(super) const WIDE_GAP: f32 = 12.0;
-
-pub(super) const CAPTION: Letters = Letters::regular(12.0, ColorRole::Text);
-
-pub(super) const QUIET: Letters = Letters::regular(12.0, ColorRole::Secondary);
-
 pub(super) const FAINT: Letters = Letters::regular(12.0, ColorRole::Weak);
-
-pub(super) const FIGURE: Letters = Letters::bold(12.0, ColorRole::Text);
 
 /// A word that is not on the table: a red line or a statement.
 pub(super) fn is_word(point: &Position) -> bool {
@@ -133,8 +109,7 @@ impl Plane {
     }
 
     pub(super) fn y(&self, amount: f64) -> f32 {
-        let share = (amount - self.scale.low) / (self.scale.high - self.scale.low);
-        self.area.bottom - (share as f32) * self.area.height()
+        self.scale.y(amount, &self.area)
     }
 
     pub(super) fn place(&self, point: &Position) -> Option<At> {
@@ -144,11 +119,10 @@ impl Plane {
 }
 
 /// The least and the greatest amount that is on the scale.
-pub(super) fn extremes(chart: &Timeline) -> (f64, f64) {
+pub(super) fn extremes_of(chart: &Timeline) -> (f64, f64) {
     let points = chart.lines.iter().flat_map(|line| &line.points).filter(|point| !point.off_scale);
     let gap = chart.gap.iter().flat_map(|gap| [gap.offered, gap.asked]);
-    let amounts = points.map(|point| point.amount).chain(gap).filter_map(|amount| amount.to_f64());
-    amounts.fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), it| (least.min(it), most.max(it)))
+    extremes(points.map(|point| point.amount).chain(gap))
 }
 
 /// The corners of a line: every offer stands until the next, the last until the end.

@@ -8,7 +8,9 @@
 use rust_decimal::prelude::ToPrimitive;
 
 use super::geometry::{Area, At, Size, Span, at};
-use super::words::{Letters, Words};
+use super::names::{BESIDE, ROW, WIDE_GAP};
+use super::strokes::rule;
+use super::words::{CAPTION, FIGURE, Letters, QUIET, Words};
 use super::{ColorRole, Fill, Item, Outline, Stroke};
 use crate::present::waterfall::{Bar, BarKind, Waterfall};
 
@@ -23,8 +25,7 @@ const BETWEEN: f32 = 6.0;
 const ARROW: f32 = 13.0;
 /// Bars that stand have at least this height for all of them together.
 const LOWEST: f32 = 96.0;
-/// A row of a bar that lies is at least and at most so high, beside its name.
-const ROW: f32 = 18.0;
+/// A row of a bar that lies is at most so high.
 const WIDEST_ROW: f32 = 44.0;
 /// Names of bars that stand have at most so many lines, those of bars that lie so many.
 const STANDING_LINES: usize = 4;
@@ -33,14 +34,7 @@ const LYING_LINES: usize = 5;
 const NAMES: f32 = 0.38;
 /// Lines of a hatch are so far apart.
 const HATCH: f32 = 6.0;
-/// From a bar to its figure.
-const BESIDE: f32 = 6.0;
 const GAP: f32 = 4.0;
-const WIDE_GAP: f32 = 12.0;
-
-const FIGURE: Letters = Letters::bold(12.0, ColorRole::Text);
-const CAUSE: Letters = Letters::regular(12.0, ColorRole::Secondary);
-const TOTAL: Letters = Letters::regular(12.0, ColorRole::Text);
 
 /// A waterfall that is laid out; its upper left corner is the origin.
 #[derive(Debug, Clone)]
@@ -82,7 +76,7 @@ fn float(value: rust_decimal::Decimal) -> f32 {
 }
 
 fn name_of(bar: &Bar) -> Letters {
-    if matches!(bar.kind, BarKind::Cause(_)) { CAUSE } else { TOTAL }
+    if matches!(bar.kind, BarKind::Cause(_)) { QUIET } else { CAPTION }
 }
 
 fn widest_figure(chart: &Waterfall) -> f32 {
@@ -305,13 +299,12 @@ impl<'a> FlatBars<'a> {
 
 /// The line at zero.
 fn level(from: At, to: At, is_named: bool) -> Item {
-    let ink = if is_named { ColorRole::Secondary } else { ColorRole::Border };
-    Item::Line { points: vec![from, to], stroke: Stroke::solid(ink, 1.0) }
+    rule(from, to, if is_named { ColorRole::Secondary } else { ColorRole::Border })
 }
 
 /// From the end of a bar to the beginning of the next.
 fn step(from: At, to: At) -> Item {
-    Item::Line { points: vec![from, to], stroke: Stroke::solid(ColorRole::Border, 1.0) }
+    rule(from, to, ColorRole::Border)
 }
 
 /// A bar that is seen even where it changes next to nothing.

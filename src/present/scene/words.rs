@@ -46,6 +46,20 @@ pub(super) struct Letters {
     pub ink: ColorRole,
 }
 
+/// Names in a plot.
+pub(super) const CAPTION: Letters = Letters::regular(12.0, ColorRole::Text);
+
+/// What stands at axes, and words that accompany.
+pub(super) const QUIET: Letters = Letters::regular(12.0, ColorRole::Secondary);
+
+/// Figures that are read first.
+pub(super) const FIGURE: Letters = Letters::bold(12.0, ColorRole::Text);
+
+/// The width of the widest of some words.
+pub(super) fn widest(words: &[Words]) -> f32 {
+    words.iter().map(|words| words.width).fold(0.0, f32::max)
+}
+
 impl Letters {
     pub const fn regular(size: f32, ink: ColorRole) -> Self {
         Self { size, weight: Weight::Regular, ink }

@@ -5,10 +5,8 @@
 
 use rust_decimal::Decimal;
 
-use super::record::{
-    figure_cell, not_in_these_terms, recorded_in_words, unknown_cell, words_cell, year_cell,
-};
-use crate::engine::counterfactual::{Counterfactual, TriedYear};
+use super::record::{figure_cell, not_in_these_terms, recorded_in_words};
+use crate::engine::counterfactual::{Counterfactual, TriedSums, TriedYear};
 use crate::engine::recorded::{Recorded, in_terms_of};
 use crate::engine::{Bound, RowName, history, weakest};
 use crate::model::{Rate, Record, SourceList, Status, Unit, Value, Year, Years};
@@ -16,10 +14,9 @@ use crate::present::certainty::{mark, rests_on_words};
 use crate::present::counted::Counted;
 use crate::present::explained::{capital, explain};
 use crate::present::library::sources_of_recorded;
-use crate::present::page::{of_figures, of_words};
+use crate::present::table::{Columns, YearRow};
 use crate::present::{
-    Band, Cell, CellMark, Chart, Column, Line, LineKind, Mark, MarkKind, Point, RestsOn, Row, Selection,
-    Table, View,
+    Band, Cell, CellMark, Chart, Line, LineKind, Mark, MarkKind, Point, RestsOn, Selection, Table, View,
 };
 use crate::text::explanation::{of_year, rate_in_words, unpromised_words, value_words};
 use crate::text::fields::{clause_words, rounding_words};
@@ -52,6 +49,9 @@ pub fn view(input: &Input<'_>) -> View {
         table: ground.table(),
     }
 }
+
+/// A year of the trial, or the sums over those that are known on both sides.
+type TriedRow<'a> = YearRow<&'a TriedYear, TriedSums>;
 
 struct TrialContext<'a> {
     input: &'a Input<'a>,
@@ -302,66 +302,72 @@ impl<'a> TrialContext<'a> {
     }
 
     fn table(&self) -> Table {
-        let tried = self.input.tried;
-        let has_cap = tried.rows.iter().any(|row| row.without_cap.is_some());
-        let mut rows: Vec<Row> = tried.rows.iter().map(|row| self.row(row, has_cap)).collect();
-        rows.extend(self.sum_row(has_cap));
-        Table {
-            title: self.headline(),
-            columns: self.columns(has_cap),
-            rows,
-            notes: self.notes(),
-            sources: self.sources(),
-        }
+        let years = self.input.tried.rows.iter().map(|row| YearRow::Year(row.year, row));
+        let table = self.columns().table(self.headline(), years.chain(self.sum_row()), self.notes());
+        Table { sources: self.sources(), ..table }
     }
 
-    fn columns(&self, has_cap: bool) -> Vec<Column> {
-        let unit = self.counted.label(self.language());
-        let figure = |key: &str, head: Sentence, unit: &str| of_figures(key, self.say(head), unit);
-        let mut columns = vec![
-            of_words("year", self.say(key::COLUMN_YEAR)),
-            figure("index", key::MEASURE_INDEX, "%"),
-            figure("growth", key::MEASURE_GROWTH, "%"),
-            figure("by_rule", key::RECORD_BY_RULE, &unit),
-            figure("agreed", key::RECORD_AGREED, &unit),
-            figure(
-                "difference",
-                key::COMPARE_HEAD_DIFFERENCE,
-                &self.counted.label_of_difference(self.language()),
+    fn columns(&self) -> Columns<'_, TriedRow<'_>> {
+        let language = self.language();
+        let unit = self.counted.label(language);
+        let mut columns: Columns<'_, TriedRow<'_>> = Columns::of_years_and_sum(language);
+        columns.figures("index", self.say(key::MEASURE_INDEX), "%", |head, row| match row {
+            YearRow::Year(_, year) => self.rate_cell(
+                &self.about(head, row),
+                year,
+                year.index,
+                (RowName::Index(0), year.known.index),
             ),
-        ];
-        if has_cap {
-            columns.push(figure("worth_of_cap", key::TRIED_WORTH_OF_CAP, &unit));
+            YearRow::Sum(..) => Cell::nothing(),
+        });
+        columns.figures("growth", self.say(key::MEASURE_GROWTH), "%", |head, row| match row {
+            YearRow::Year(_, year) => {
+                let follows = (RowName::Growth(0), year.known.growth);
+                self.rate_cell(&self.about(head, row), year, year.growth, follows)
+            }
+            YearRow::Sum(..) => Cell::nothing(),
+        });
+        columns.figures("by_rule", self.say(key::RECORD_BY_RULE), &unit, |head, row| {
+            let about = self.about(head, row);
+            match row {
+                YearRow::Year(_, year) => self.ruled_cell(&about, year),
+                YearRow::Sum(_, sums) => {
+                    self.plain_cell(&about, sums.by_rule, self.sum_rests_on(|year| self.ruled_rests_on(year)))
+                }
+            }
+        });
+        columns.figures("agreed", self.say(key::RECORD_AGREED), &unit, |head, row| {
+            let about = self.about(head, row);
+            match row {
+                YearRow::Year(_, year) => self.agreed_cell(&about, year),
+                YearRow::Sum(_, sums) => {
+                    self.plain_cell(&about, sums.agreed, self.sum_rests_on(agreed_rests_on))
+                }
+            }
+        });
+        let of_difference = self.counted.label_of_difference(language);
+        columns.figures("difference", self.say(key::COMPARE_HEAD_DIFFERENCE), &of_difference, |head, row| {
+            self.difference_cell(&self.about(head, row), row)
+        });
+        if self.input.tried.rows.iter().any(|row| row.without_cap.is_some()) {
+            columns.figures("worth_of_cap", self.say(key::TRIED_WORTH_OF_CAP), &unit, |head, row| {
+                self.worth_cell(&self.about(head, row), row)
+            });
         }
         columns
     }
 
-    fn row(&self, row: &TriedYear, has_cap: bool) -> Row {
-        let about = |head: Sentence| of_year(&self.say(head), row.year, self.language());
-        let mut cells = vec![
-            year_cell(row.year),
-            self.rate_cell(&about(key::MEASURE_INDEX), row, row.index, (RowName::Index(0), row.known.index)),
-            self.rate_cell(
-                &about(key::MEASURE_GROWTH),
-                row,
-                row.growth,
-                (RowName::Growth(0), row.known.growth),
-            ),
-            self.ruled_cell(&about(key::RECORD_BY_RULE), row),
-            self.agreed_cell(&about(key::RECORD_AGREED), row),
-            self.difference_cell(&about(key::COMPARE_HEAD_DIFFERENCE), row),
-        ];
-        if has_cap {
-            let about = about(key::TRIED_WORTH_OF_CAP);
-            cells.push(match row.worth_of_cap() {
-                Some(worth) => {
-                    let status = row.worth_of_cap_status();
-                    self.plain_cell(&about, worth, self.rests_on(RowName::Total, row.year, status))
-                }
-                None => self.unread_cell(&about, row),
-            });
+    fn about(&self, head: &str, row: &TriedRow<'_>) -> String {
+        match row {
+            YearRow::Year(year, _) => of_year(head, *year, self.language()),
+            YearRow::Sum(years, _) => format!("{head}, {years}"),
         }
-        Row { year: Some(row.year), cells }
+    }
+
+    /// The sums over the years that are known on both sides; none if there are no such years.
+    fn sum_row(&self) -> Option<TriedRow<'_>> {
+        let sums = self.input.tried.sums.filter(|sums| sums.difference().is_some())?;
+        Some(YearRow::Sum(numbers::years(sums.years, self.language()), sums))
     }
 
     /// What was agreed, or why the record has it not in these terms.
@@ -370,12 +376,12 @@ impl<'a> TrialContext<'a> {
         let Some(agreed) = &row.agreed else {
             let measure = &self.input.tried.measure;
             let why = settled.map(|it| not_in_these_terms(measure, self.input.record, it, self.language()));
-            return unknown_cell(about, &why.unwrap_or_else(|| self.say(key::WORD_UNKNOWN)));
+            return Cell::unknown(why.unwrap_or_else(|| self.say(key::WORD_UNKNOWN))).about(about);
         };
         let words = recorded_in_words(agreed, self.unit, self.language());
         let note = settled.map(|it| it.note.clone());
         let notes = note.filter(|note| !note.is_empty()).into_iter().collect();
-        figure_cell(about, agreed, (self.counted, self.decimals), &words, notes, self.language())
+        figure_cell(about, agreed, (self.counted, self.decimals), words, notes, self.language())
     }
 
     fn reason(&self, value: Value) -> String {
@@ -386,7 +392,7 @@ impl<'a> TrialContext<'a> {
     }
 
     /// How a figure of the trial follows, and on whom it rests.
-    fn rests_on(&self, row: RowName, year: Year, status: Status) -> Option<Box<RestsOn>> {
+    fn rests_on(&self, row: RowName, year: Year, status: Status) -> Option<RestsOn> {
         let tried = self.input.tried;
         let selection = Selection { row, year };
         let explained =
@@ -395,37 +401,53 @@ impl<'a> TrialContext<'a> {
             explained.rests_on.iter().flat_map(|ground| &ground.sources).map(|source| &source.id).collect();
         let mut notes = explained.lines;
         notes.extend(explained.notes);
-        Some(Box::new(RestsOn { status: Some(status), sources, notes }))
+        Some(RestsOn { status: Some(status), sources, notes })
+    }
+
+    fn ruled_rests_on(&self, row: &TriedYear) -> Option<RestsOn> {
+        self.rests_on(RowName::Total, row.year, row.known.by_rule)
+    }
+
+    fn worth_rests_on(&self, row: &TriedYear) -> Option<RestsOn> {
+        self.rests_on(RowName::Total, row.year, row.worth_of_cap_status())
+    }
+
+    fn difference_rests_on(&self, row: &TriedYear) -> Option<RestsOn> {
+        row.difference()?;
+        let mut rests_on = self.rests_on(RowName::Total, row.year, row.difference_status())?;
+        rests_on.sources.extend(row.agreed.iter().flat_map(|agreed| &agreed.sources));
+        Some(rests_on)
+    }
+
+    /// On what a sum rests whose years rest on `of`.
+    fn sum_rests_on(&self, of: impl Fn(&TriedYear) -> Option<RestsOn>) -> Option<RestsOn> {
+        let tried = self.input.tried;
+        let years = tried.sums?.years;
+        let counted = tried.rows.iter().filter(|row| years.contains(row.year));
+        let all: Vec<RestsOn> = counted.filter_map(of).collect();
+        let status = all.iter().filter_map(|it| it.status).max();
+        let sources = all.iter().flat_map(|it| &it.sources).collect();
+        Some(RestsOn { status, sources, notes: Vec::new() })
     }
 
     fn ruled_cell(&self, about: &str, row: &TriedYear) -> Cell {
-        let Some(value) = row.by_rule.known() else {
-            return Cell { value: Some(row.by_rule), ..unknown_cell(about, &self.reason(row.by_rule)) };
-        };
-        let mut cell =
-            self.plain_cell(about, value, self.rests_on(RowName::Total, row.year, row.known.by_rule));
-        cell.marks.extend(row.bound.map(|bound| match bound {
+        let Some(value) = row.by_rule.known() else { return self.unread_cell(about, row) };
+        let bound = row.bound.map(|bound| match bound {
             Bound::Cap => CellMark::Cap,
             Bound::Floor => CellMark::Floor,
-        }));
-        cell
+        });
+        self.plain_cell(about, value, self.ruled_rests_on(row)).marked(bound)
     }
 
     /// What cannot be had without what the rule gives, or what was agreed.
     fn unread_cell(&self, about: &str, row: &TriedYear) -> Cell {
         let value = Some(row.by_rule).filter(|value| value.known().is_none());
-        Cell { value, ..unknown_cell(about, &self.reason(row.by_rule)) }
+        Cell { value, ..Cell::unknown(self.reason(row.by_rule)).about(about) }
     }
 
-    fn plain_cell(&self, about: &str, value: Decimal, rests_on: Option<Box<RestsOn>>) -> Cell {
-        Cell {
-            value: Some(Value::Known(value)),
-            plain: Some(self.counted.plain(value)),
-            hint: format!("{about}: {}", self.in_words(value)),
-            marks: marks(rests_on.as_deref()),
-            rests_on,
-            ..words_cell(self.counted.cell(value, self.decimals))
-        }
+    fn plain_cell(&self, about: &str, value: Decimal, rests_on: Option<RestsOn>) -> Cell {
+        let cell = Cell::figure(value, self.counted, self.decimals);
+        resting(cell.read(self.in_words(value)).about(about), rests_on)
     }
 
     /// What the index says, or by how much the rule lets the amount grow; nothing for the base.
@@ -436,90 +458,62 @@ impl<'a> TrialContext<'a> {
         value: Option<Value>,
         (name, status): (RowName, Status),
     ) -> Cell {
-        let Some(value) = value else { return Cell { hint: about.to_owned(), ..words_cell(String::new()) } };
+        let Some(value) = value else { return Cell::nothing().about(about) };
         let Some(rate) = value.known() else {
-            return Cell { value: Some(value), ..unknown_cell(about, &self.reason(value)) };
+            return Cell { value: Some(value), ..Cell::unknown(self.reason(value)).about(about) };
         };
-        let text = rate_in_words(rate);
-        Cell {
-            value: Some(value),
-            plain: Some(Counted::Percent.plain(rate)),
-            hint: format!("{about}: {text}"),
-            marks: mark(status).into_iter().collect(),
-            rests_on: self.rests_on(name, row.year, status),
-            ..words_cell(text.trim_end_matches('%').to_owned())
+        let rests_on = self.rests_on(name, row.year, status).map(Box::new);
+        Cell { rests_on, ..Cell::rate(rate).marked(mark(status)).about(about) }
+    }
+
+    fn worth_cell(&self, about: &str, row: &TriedRow<'_>) -> Cell {
+        match row {
+            YearRow::Year(_, year) => match year.worth_of_cap() {
+                Some(worth) => self.plain_cell(about, worth, self.worth_rests_on(year)),
+                None => self.unread_cell(about, year),
+            },
+            YearRow::Sum(_, sums) => match sums.worth_of_cap {
+                Some(sum) => self.plain_cell(about, sum, self.sum_rests_on(|year| self.worth_rests_on(year))),
+                None => Cell::nothing(),
+            },
         }
     }
 
-    fn difference_cell(&self, about: &str, row: &TriedYear) -> Cell {
-        let Some(difference) = row.difference() else {
-            return self.unread_cell(about, row);
-        };
-        let mut rests_on = self.rests_on(RowName::Total, row.year, row.difference_status());
-        if let (Some(rests_on), Some(agreed)) = (&mut rests_on, &row.agreed) {
-            rests_on.sources.extend(&agreed.sources);
+    fn difference_cell(&self, about: &str, row: &TriedRow<'_>) -> Cell {
+        match row {
+            YearRow::Year(_, year) => match year.difference() {
+                Some(difference) => self.signed_cell(about, difference, self.difference_rests_on(year)),
+                None => self.unread_cell(about, year),
+            },
+            YearRow::Sum(_, sums) => match sums.difference() {
+                Some(difference) => {
+                    let rests_on = self.sum_rests_on(|year| self.difference_rests_on(year));
+                    self.signed_cell(about, difference, rests_on)
+                }
+                None => Cell::nothing(),
+            },
         }
-        self.signed_cell(about, difference, rests_on)
     }
 
-    fn signed_cell(&self, about: &str, difference: Decimal, rests_on: Option<Box<RestsOn>>) -> Cell {
+    fn signed_cell(&self, about: &str, difference: Decimal, rests_on: Option<RestsOn>) -> Cell {
         let words = match self.unit {
             Unit::Rate => signed(rate_in_words(difference)),
             _ => signed(self.in_words(difference)),
         };
-        Cell {
-            value: Some(Value::Known(difference)),
-            plain: Some(self.counted.plain(difference)),
-            hint: format!("{about}: {words}"),
-            marks: marks(rests_on.as_deref()),
-            rests_on,
-            ..words_cell(signed(self.counted.cell(difference, self.decimals)))
-        }
-    }
-
-    fn sum_row(&self, has_cap: bool) -> Option<Row> {
-        let tried = self.input.tried;
-        let sums = tried.sums?;
-        let years = numbers::years(sums.years, self.language());
-        let about = |head: Sentence| format!("{}, {years}", self.say(head));
-        let rests_on = |of: &dyn Fn(&TriedYear) -> Option<Box<RestsOn>>| {
-            let counted = tried.rows.iter().filter(|row| sums.years.contains(row.year));
-            let all: Vec<Box<RestsOn>> = counted.filter_map(of).collect();
-            let status = all.iter().filter_map(|it| it.status).max();
-            let mut sources = SourceList::default();
-            sources.extend(all.iter().flat_map(|it| &it.sources));
-            Some(Box::new(RestsOn { status, sources, notes: Vec::new() }))
-        };
-        let of_agreed = |row: &TriedYear| {
-            let agreed = row.agreed.as_ref()?;
-            let (status, sources) = (Some(agreed.status), agreed.sources.clone());
-            Some(Box::new(RestsOn { status, sources, notes: Vec::new() }))
-        };
-        let ruled = || rests_on(&|row| self.rests_on(RowName::Total, row.year, row.known.by_rule));
-        let worth = || rests_on(&|row| self.rests_on(RowName::Total, row.year, row.worth_of_cap_status()));
-        let both = || rests_on(&|row: &TriedYear| self.difference_cell("", row).rests_on);
-        let nothing = || words_cell(String::new());
-        let mut cells = vec![
-            words_cell(years.clone()),
-            nothing(),
-            nothing(),
-            self.plain_cell(&about(key::RECORD_BY_RULE), sums.by_rule, ruled()),
-            self.plain_cell(&about(key::RECORD_AGREED), sums.agreed, rests_on(&of_agreed)),
-            self.signed_cell(&about(key::COMPARE_HEAD_DIFFERENCE), sums.difference()?, both()),
-        ];
-        if has_cap {
-            cells.push(match sums.worth_of_cap {
-                Some(sum) => self.plain_cell(&about(key::TRIED_WORTH_OF_CAP), sum, worth()),
-                None => nothing(),
-            });
-        }
-        Some(Row { year: None, cells })
+        let cell = Cell::difference(difference, self.counted, self.decimals);
+        resting(cell.read(words).about(about), rests_on)
     }
 }
 
-/// The mark of what a figure rests on.
-fn marks(rests_on: Option<&RestsOn>) -> Vec<CellMark> {
-    rests_on.and_then(|it| mark(it.status?)).into_iter().collect()
+fn agreed_rests_on(row: &TriedYear) -> Option<RestsOn> {
+    let agreed = row.agreed.as_ref()?;
+    Some(RestsOn { status: Some(agreed.status), sources: agreed.sources.clone(), notes: Vec::new() })
+}
+
+/// A figure on what it rests, marked with how sure that is.
+fn resting(cell: Cell, rests_on: Option<RestsOn>) -> Cell {
+    let Some(rests_on) = rests_on else { return cell };
+    cell.marked(rests_on.status.and_then(mark)).resting_on(rests_on)
 }
 
 /// What is less than one part in so many of the largest amount is not drawn as a line of its own.

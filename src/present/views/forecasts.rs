@@ -7,13 +7,12 @@ use rust_decimal::Decimal;
 use crate::engine::{
     Errors, Expected, ForecastEdition, NoOutturn, errors, errors_by_years_ahead, forecast_editions,
 };
-use crate::model::{Record, SourceList, Status, Unit};
+use crate::model::{Record, SourceList, Status, Unit, Year};
 use crate::present::counted::Counted;
-use crate::present::page::{self, Page, of_figures, of_words, words};
-use crate::present::{Cell, Column, Table};
-use crate::text::explanation::quantity_name;
-use crate::text::numbers::signed;
-use crate::text::{Language, key, say, say_with};
+use crate::present::table::Columns;
+use crate::present::{Cell, Page, Table};
+use crate::text::explanation::{list_years, quantity_name};
+use crate::text::{Digits, Language, key, say, say_with};
 
 /// The page of forecasts.
 pub fn page(record: &Record, language: Language) -> Page {
@@ -89,86 +88,118 @@ fn unit_of_errors(unit: Unit, language: Language) -> String {
     counted(unit, Decimal::ONE, language).label_of_difference(language)
 }
 
+/// A year of an edition.
+struct EditionYear<'a> {
+    edition: &'a ForecastEdition,
+    expected: &'a Expected,
+}
+
+impl EditionYear<'_> {
+    /// A figure in the unit of the edition.
+    fn figure(&self, value: Decimal, status: Status, language: Language) -> Cell {
+        let counted = self.counted(language);
+        Cell::figure(value, counted, counted.decimals(&[value])).known(status)
+    }
+
+    fn counted(&self, language: Language) -> Counted {
+        counted(self.edition.unit, self.expected.forecast.value.abs(), language)
+    }
+
+    fn outturn(&self, language: Language) -> Cell {
+        match &self.expected.outturn {
+            Ok(outturn) => self.figure(outturn.value, outturn.status, language),
+            Err(why) => Cell::unknown(no_outturn_words(*why, language)),
+        }
+    }
+
+    fn error(&self, language: Language) -> Cell {
+        match self.expected.error() {
+            Some(error) => self.figure(error, Status::Derived, language).signed(),
+            None => self.no_error(language),
+        }
+    }
+
+    /// The error in per cent of the outturn; of a per cent it would mislead.
+    fn relative_error(&self, language: Language) -> Cell {
+        match (self.expected.relative_error(), self.edition.unit) {
+            (Some(relative), Unit::Money(_)) => {
+                Cell::difference(relative, Counted::Percent, 1).known(Status::Derived)
+            }
+            (None, Unit::Money(_)) => self.no_error(language),
+            _ => Cell::nothing(),
+        }
+    }
+
+    fn no_error(&self, language: Language) -> Cell {
+        Cell::unknown(self.why(language).unwrap_or_default())
+    }
+
+    /// Why there is no outturn.
+    fn why(&self, language: Language) -> Option<String> {
+        self.expected.outturn.as_ref().err().map(|why| no_outturn_words(*why, language))
+    }
+
+    fn remarks(&self, language: Language) -> String {
+        let remarks = [self.why(language).unwrap_or_default(), self.expected.note.clone()];
+        let remarks: Vec<String> = remarks.into_iter().filter(|remark| !remark.is_empty()).collect();
+        remarks.join("; ")
+    }
+}
+
 /// Every edition, year by year.
 fn years(editions: &[ForecastEdition], language: Language) -> Table {
     let head = |key| say(language, key);
-    let columns = vec![
-        of_words("quantity", head(key::FORECASTS_HEAD_QUANTITY)),
-        of_words("year", head(key::COLUMN_YEAR)),
-        of_figures("forecast", head(key::FORECASTS_HEAD_FORECAST), ""),
-        of_figures("outturn", head(key::FORECASTS_HEAD_OUTTURN), ""),
-        of_words("unit", head(key::SHARES_HEAD_UNIT)),
-        of_figures("error", head(key::FORECASTS_HEAD_ERROR), ""),
-        of_words("unit_of_error", head(key::SHARES_HEAD_UNIT)),
-        of_figures("error_percent", head(key::FORECASTS_HEAD_RELATIVE), ""),
-        of_figures("ahead", head(key::FORECASTS_HEAD_AHEAD), ""),
-        of_words("rule_year", head(key::FORECASTS_HEAD_RULE_YEAR)),
-        of_words("forecaster", head(key::FORECASTS_HEAD_FORECASTER)),
-        of_words("edition", head(key::FORECASTS_HEAD_VINTAGE)),
-        of_words("sources", head(key::SHARES_HEAD_SOURCES)),
-        of_words("remark", head(key::FORECASTS_HEAD_NOTE)),
-    ];
-    let mut sources = SourceList::default();
+    let mut columns = Columns::in_year(|row: &EditionYear<'_>| Some(row.expected.year));
+    columns.words("quantity", head(key::FORECASTS_HEAD_QUANTITY), |row| {
+        quantity_name(&row.edition.quantity, language)
+    });
+    columns.words("year", head(key::COLUMN_YEAR), |row| row.expected.year.to_string());
+    columns.figures("forecast", head(key::FORECASTS_HEAD_FORECAST), "", |_, row| {
+        row.figure(row.expected.forecast.value, row.expected.forecast.status, language)
+    });
+    columns.figures("outturn", head(key::FORECASTS_HEAD_OUTTURN), "", |_, row| row.outturn(language));
+    columns.words("unit", head(key::SHARES_HEAD_UNIT), |row| row.counted(language).label(language));
+    columns.figures("error", head(key::FORECASTS_HEAD_ERROR), "", |_, row| row.error(language));
+    columns.words("unit_of_error", head(key::SHARES_HEAD_UNIT), |row| {
+        unit_of_errors(row.edition.unit, language)
+    });
+    columns.figures("error_percent", head(key::FORECASTS_HEAD_RELATIVE), "", |_, row| {
+        row.relative_error(language)
+    });
+    columns.figures("ahead", head(key::FORECASTS_HEAD_AHEAD), "", |_, row| Cell::number(row.expected.ahead));
+    columns.words("rule_year", head(key::FORECASTS_HEAD_RULE_YEAR), |row| {
+        row.expected.rule_year.map(|year| year.to_string()).unwrap_or_default()
+    });
+    columns.words("forecaster", head(key::FORECASTS_HEAD_FORECASTER), |row| row.edition.forecaster.clone());
+    columns.words("edition", head(key::FORECASTS_HEAD_VINTAGE), |row| row.edition.vintage.to_string());
+    columns.sources(head(key::SHARES_HEAD_SOURCES), |row| sources_of([row.expected]));
+    columns.words("remark", head(key::FORECASTS_HEAD_NOTE), |row| row.remarks(language));
+
+    let rows = editions
+        .iter()
+        .flat_map(|edition| edition.years.iter().map(move |expected| EditionYear { edition, expected }));
     let mut notes = vec![
         say(language, key::FORECASTS_NOTE_SIGN),
         say(language, key::FORECASTS_NOTE_ROUNDING),
         say(language, key::FORECASTS_NOTE_AHEAD),
     ];
-    let mut rows = Vec::new();
-    for edition in editions {
-        if edition.years.iter().any(|expected| expected.rule_year.is_some()) {
-            let forecaster = ("forecaster", edition.forecaster.as_str().into());
-            notes.push(say_with(language, key::FORECASTS_NOTE_RULE_YEAR, &[forecaster]));
-        }
-        for expected in &edition.years {
-            let mut of_row: SourceList = expected.forecast.sources.clone().into();
-            of_row.extend(expected.outturn.as_ref().map_or(&[][..], |came| &came.sources));
-            sources.extend(&of_row);
-            let mut cells = of_year(edition, expected, language);
-            cells.insert(cells.len() - 1, page::names(&of_row));
-            rows.push(page::row(Some(expected.year), cells, &of_row));
-        }
-    }
-    Table { title: say(language, key::FORECASTS_PAGE_TITLE), columns, rows, notes, sources }
+    let by_rule_year =
+        editions.iter().filter(|edition| edition.years.iter().any(|expected| expected.rule_year.is_some()));
+    notes.extend(by_rule_year.map(|edition| {
+        let forecaster = ("forecaster", edition.forecaster.as_str().into());
+        say_with(language, key::FORECASTS_NOTE_RULE_YEAR, &[forecaster])
+    }));
+    columns.table(say(language, key::FORECASTS_PAGE_TITLE), rows, notes)
 }
 
-fn of_year(edition: &ForecastEdition, expected: &Expected, language: Language) -> Vec<Cell> {
-    let counted = counted(edition.unit, expected.forecast.value.abs(), language);
-    let figure = |value: Decimal, status: Status| {
-        page::figure(value, counted, counted.decimals(&[value]), status, String::new())
-    };
-    let signed_cell = |cell: Cell| Cell { text: signed(cell.text.clone()), ..cell };
-    let why = expected.outturn.as_ref().err().map(|why| no_outturn_words(*why, language));
-    let unknown = || page::unknown(why.clone().unwrap_or_default());
-    let error = expected.error().map_or_else(&unknown, |error| signed_cell(figure(error, Status::Derived)));
-    let relative = match (expected.relative_error(), edition.unit) {
-        (Some(relative), Unit::Money(_)) => {
-            signed_cell(page::figure(relative, Counted::Percent, 1, Status::Derived, String::new()))
-        }
-        (None, Unit::Money(_)) => unknown(),
-        // Per cents of a per cent would mislead.
-        _ => words(""),
-    };
-    let remarks = [why.clone().unwrap_or_default(), expected.note.clone()];
-    let remarks: Vec<String> = remarks.into_iter().filter(|remark| !remark.is_empty()).collect();
-    vec![
-        words(quantity_name(&edition.quantity, language)),
-        words(expected.year.to_string()),
-        figure(expected.forecast.value, expected.forecast.status),
-        match &expected.outturn {
-            Ok(outturn) => figure(outturn.value, outturn.status),
-            Err(_) => unknown(),
-        },
-        words(counted.label(language)),
-        error,
-        words(unit_of_errors(edition.unit, language)),
-        relative,
-        page::plain_number(expected.ahead.into()),
-        words(expected.rule_year.map(|year| year.to_string()).unwrap_or_default()),
-        words(edition.forecaster.as_str()),
-        words(edition.vintage.as_str()),
-        words(remarks.join("; ")),
-    ]
+/// Who says what was expected, and what came.
+fn sources_of<'a>(years: impl IntoIterator<Item = &'a Expected>) -> SourceList {
+    let mut sources = SourceList::default();
+    for expected in years {
+        sources.extend(&expected.forecast.sources);
+        sources.extend(expected.outturn.as_ref().map_or(&[][..], |outturn| &outturn.sources));
+    }
+    sources
 }
 
 fn no_outturn_words(why: NoOutturn, language: Language) -> String {
@@ -179,108 +210,96 @@ fn no_outturn_words(why: NoOutturn, language: Language) -> String {
     }
 }
 
+/// What some errors come to, of `of`: an edition, or so many years ahead.
+struct ErrorsRow<'a, T> {
+    of: T,
+    quantity: &'a str,
+    unit: Unit,
+    errors: Errors,
+    /// The years that the errors are of.
+    years: Vec<&'a Expected>,
+}
+
 /// What the errors of each edition come to.
 fn by_edition(editions: &[ForecastEdition], language: Language) -> Table {
-    let mut columns = vec![
-        of_words("quantity", say(language, key::FORECASTS_HEAD_QUANTITY)),
-        of_words("forecaster", say(language, key::FORECASTS_HEAD_FORECASTER)),
-        of_words("edition", say(language, key::FORECASTS_HEAD_VINTAGE)),
-        of_words("years", say(language, key::COLUMN_YEAR)),
-    ];
-    columns.extend(statistics_columns(language));
-    let mut sources = SourceList::default();
-    let mut rows = Vec::new();
-    for edition in editions {
-        let Some(errors) = errors(&edition.years, edition.unit) else { continue };
-        let held: Vec<&Expected> = edition.years.iter().filter(|year| year.outturn.is_ok()).collect();
-        let mut of_row = SourceList::default();
-        for expected in &held {
-            of_row.extend(&expected.forecast.sources);
-            of_row.extend(expected.outturn.as_ref().map_or(&[][..], |came| &came.sources));
-        }
-        sources.extend(&of_row);
-        let years: Vec<_> = held.iter().map(|expected| expected.year).collect();
-        let mut cells = vec![
-            words(quantity_name(&edition.quantity, language)),
-            words(edition.forecaster.as_str()),
-            words(edition.vintage.as_str()),
-            words(crate::text::explanation::list_years(&years, language)),
-        ];
-        cells.extend(statistics(&errors, edition.unit, language));
-        cells.push(page::names(&of_row));
-        rows.push(page::row(None, cells, &of_row));
-    }
+    let head = |key| say(language, key);
+    let mut columns = Columns::<ErrorsRow<'_, &ForecastEdition>>::new();
+    columns
+        .words("quantity", head(key::FORECASTS_HEAD_QUANTITY), |row| quantity_name(row.quantity, language));
+    columns.words("forecaster", head(key::FORECASTS_HEAD_FORECASTER), |row| row.of.forecaster.clone());
+    columns.words("edition", head(key::FORECASTS_HEAD_VINTAGE), |row| row.of.vintage.to_string());
+    columns.words("years", head(key::COLUMN_YEAR), |row| {
+        let years: Vec<Year> = row.years.iter().map(|expected| expected.year).collect();
+        list_years(&years, language)
+    });
+    add_statistics(&mut columns, language);
+    let rows = editions.iter().filter_map(|edition| {
+        Some(ErrorsRow {
+            of: edition,
+            quantity: &edition.quantity,
+            unit: edition.unit,
+            errors: errors(&edition.years, edition.unit)?,
+            years: edition.years.iter().filter(|year| year.outturn.is_ok()).collect(),
+        })
+    });
     let notes = vec![say(language, key::FORECASTS_NOTE_SIGN), say(language, key::FORECASTS_NOTE_ROUNDING)];
-    Table { title: say(language, key::FORECASTS_BY_EDITION), columns, rows, notes, sources }
+    columns.table(say(language, key::FORECASTS_BY_EDITION), rows, notes)
 }
 
 /// What the errors come to by how far ahead they looked, all editions of a quantity together.
 fn by_years_ahead(editions: &[ForecastEdition], language: Language) -> Table {
-    let mut columns = vec![
-        of_words("quantity", say(language, key::FORECASTS_HEAD_QUANTITY)),
-        of_figures("ahead", say(language, key::FORECASTS_HEAD_AHEAD), ""),
-    ];
-    columns.extend(statistics_columns(language));
-    let mut sources = SourceList::default();
-    let mut rows = Vec::new();
+    let mut columns = Columns::<ErrorsRow<'_, i16>>::new();
+    columns.words("quantity", say(language, key::FORECASTS_HEAD_QUANTITY), |row| {
+        quantity_name(row.quantity, language)
+    });
+    columns.figures("ahead", say(language, key::FORECASTS_HEAD_AHEAD), "", |_, row| Cell::number(row.of));
+    add_statistics(&mut columns, language);
     let mut quantities: Vec<(&str, Unit)> =
         editions.iter().map(|edition| (edition.quantity.as_str(), edition.unit)).collect();
     quantities.dedup_by_key(|(name, _)| *name);
-    for (quantity, unit) in quantities {
-        for (ahead, errors) in errors_by_years_ahead(editions, quantity) {
-            let of_quantity = editions.iter().filter(|edition| edition.quantity == quantity);
-            let held = of_quantity.flat_map(|edition| &edition.years);
-            let mut of_row = SourceList::default();
-            for expected in held.filter(|expected| expected.ahead == ahead) {
-                let Ok(outturn) = &expected.outturn else { continue };
-                of_row.extend(&expected.forecast.sources);
-                of_row.extend(&outturn.sources);
-            }
-            sources.extend(&of_row);
-            let mut cells = vec![words(quantity_name(quantity, language)), page::plain_number(ahead.into())];
-            cells.extend(statistics(&errors, unit, language));
-            cells.push(page::names(&of_row));
-            rows.push(page::row(None, cells, &of_row));
-        }
-    }
+    let rows = quantities.into_iter().flat_map(|(quantity, unit)| {
+        let of_quantity = editions.iter().filter(move |edition| edition.quantity == quantity);
+        let held = of_quantity.flat_map(|edition| &edition.years).filter(|expected| expected.outturn.is_ok());
+        errors_by_years_ahead(editions, quantity).into_iter().map(move |(ahead, errors)| {
+            let years = held.clone().filter(|expected| expected.ahead == ahead).collect();
+            ErrorsRow { of: ahead, quantity, unit, errors, years }
+        })
+    });
     let notes = vec![say(language, key::FORECASTS_NOTE_AHEAD), say(language, key::FORECASTS_NOTE_ROUNDING)];
-    Table { title: say(language, key::FORECASTS_BY_YEARS_AHEAD), columns, rows, notes, sources }
-}
-
-fn statistics_columns(language: Language) -> Vec<Column> {
-    let head = |key| say(language, key);
-    vec![
-        of_figures("count", head(key::FORECASTS_HEAD_COUNT), ""),
-        of_figures("mean_error", head(key::FORECASTS_HEAD_MEAN), ""),
-        of_figures("mean_absolute_error", head(key::FORECASTS_HEAD_MEAN_ABSOLUTE), ""),
-        of_words("unit", head(key::SHARES_HEAD_UNIT)),
-        of_figures("mean_error_percent", head(key::FORECASTS_HEAD_MEAN_RELATIVE), ""),
-        of_figures("mean_absolute_error_percent", head(key::FORECASTS_HEAD_MEAN_ABSOLUTE_RELATIVE), ""),
-        of_words("sources", head(key::SHARES_HEAD_SOURCES)),
-    ]
+    columns.table(say(language, key::FORECASTS_BY_YEARS_AHEAD), rows, notes)
 }
 
 /// Count and means; points with two decimals, amounts with those of their unit, per cents with one.
-fn statistics(errors: &Errors, unit: Unit, language: Language) -> Vec<Cell> {
-    let counted = counted(unit, Decimal::ONE, language);
-    let decimals = match counted {
-        Counted::Amount(unit) => match unit.digits() {
-            crate::text::Digits::Fixed(places) => places,
-            _ => 1,
-        },
-        _ => 2,
+fn add_statistics<T>(columns: &mut Columns<'_, ErrorsRow<'_, T>>, language: Language) {
+    let head = |key| say(language, key);
+    let mean = move |unit: Unit, value: Decimal| {
+        let counted = counted(unit, Decimal::ONE, language);
+        let decimals = match counted {
+            Counted::Amount(unit) => match unit.digits() {
+                Digits::Fixed(places) => places,
+                _ => 1,
+            },
+            _ => 2,
+        };
+        Cell::figure(value, counted, decimals).known(Status::Derived)
     };
-    let figure = |value, counted: Counted, decimals| {
-        page::figure(value, counted, decimals, Status::Derived, String::new())
+    let percent = |value: Option<Decimal>| {
+        value.map(|value| Cell::figure(value, Counted::Percent, 1).known(Status::Derived))
     };
-    let signed_cell = |cell: Cell| Cell { text: signed(cell.text.clone()), ..cell };
-    let percent = |value: Option<Decimal>| value.map(|value| figure(value, Counted::Percent, 1));
-    vec![
-        page::count(errors.count),
-        signed_cell(figure(errors.mean, counted, decimals)),
-        figure(errors.mean_absolute, counted, decimals),
-        words(unit_of_errors(unit, language)),
-        percent(errors.mean_relative).map_or_else(|| words(""), signed_cell),
-        percent(errors.mean_absolute_relative).unwrap_or_else(|| words("")),
-    ]
+    columns.figures("count", head(key::FORECASTS_HEAD_COUNT), "", |_, row| Cell::number(row.errors.count));
+    columns.figures("mean_error", head(key::FORECASTS_HEAD_MEAN), "", move |_, row| {
+        mean(row.unit, row.errors.mean).signed()
+    });
+    columns.figures("mean_absolute_error", head(key::FORECASTS_HEAD_MEAN_ABSOLUTE), "", move |_, row| {
+        mean(row.unit, row.errors.mean_absolute)
+    });
+    columns.words("unit", head(key::SHARES_HEAD_UNIT), move |row| unit_of_errors(row.unit, language));
+    columns.figures("mean_error_percent", head(key::FORECASTS_HEAD_MEAN_RELATIVE), "", move |_, row| {
+        percent(row.errors.mean_relative).map_or_else(Cell::nothing, Cell::signed)
+    });
+    let absolute = head(key::FORECASTS_HEAD_MEAN_ABSOLUTE_RELATIVE);
+    columns.figures("mean_absolute_error_percent", absolute, "", move |_, row| {
+        percent(row.errors.mean_absolute_relative).unwrap_or_else(Cell::nothing)
+    });
+    columns.sources(head(key::SHARES_HEAD_SOURCES), |row| sources_of(row.years.iter().copied()));
 }

@@ -1,9 +1,9 @@
 //! What the record lacks, found in the record itself.
 
 use crate::engine::{Gap, MissingDatum, gaps};
-use crate::model::{Record, SourceList, Years};
-use crate::present::page::{self, Page, of_figures, of_words, words};
-use crate::present::{Row, Table};
+use crate::model::{Record, Years};
+use crate::present::table::Columns;
+use crate::present::{Cell, Page};
 use crate::text::explanation::{list_years, quantity_name};
 use crate::text::fields::category_name;
 use crate::text::numbers::{currency_name, years};
@@ -13,26 +13,14 @@ use crate::text::{Language, Sentence, key, say, say_with};
 pub fn page(record: &Record, language: Language) -> Page {
     let gaps = gaps(record);
     let head = |key| say(language, key);
-    let columns = vec![
-        of_words("what", head(key::GAPS_HEAD_WHAT)),
-        of_words("missing", head(key::GAPS_HEAD_MISSING)),
-        of_figures("count", head(key::GAPS_HEAD_COUNT), ""),
-        of_words("known", head(key::GAPS_HEAD_KNOWN)),
-    ];
-    let row = |gap: &Gap<'_>| {
-        let known = if gap.known.is_empty() {
-            say(language, key::WORD_NONE)
-        } else {
-            list_years(&gap.known, language)
-        };
-        let cells = vec![
-            words(gap_name(gap.what, language)),
-            words(list_years(&gap.years, language)),
-            page::count(gap.years.len()),
-            words(known),
-        ];
-        Row { year: None, cells }
-    };
+    let mut columns = Columns::<&Gap<'_>>::new();
+    columns.words("what", head(key::GAPS_HEAD_WHAT), |gap| gap_name(gap.what, language));
+    columns.words("missing", head(key::GAPS_HEAD_MISSING), |gap| list_years(&gap.years, language));
+    columns.figures("count", head(key::GAPS_HEAD_COUNT), "", |_, gap| Cell::number(gap.years.len()));
+    columns.words("known", head(key::GAPS_HEAD_KNOWN), |gap| match gap.known.as_slice() {
+        [] => say(language, key::WORD_NONE),
+        known => list_years(known, language),
+    });
     let first = record.contributions.iter().map(|one| one.year).min();
     let last = record.contributions.iter().map(|one| one.year).max();
     let span = first.zip(last).map(|(first, last)| years(Years::new(first, last), language));
@@ -40,13 +28,7 @@ pub fn page(record: &Record, language: Language) -> Page {
     Page {
         headline: say_with(language, key::GAPS_HEADLINE, &[("count", gaps.len().into())]),
         subline: say_with(language, key::GAPS_SUBLINE, &[("years", span.unwrap_or_default().into())]),
-        tables: vec![Table {
-            title: title.clone(),
-            columns,
-            rows: gaps.iter().map(row).collect(),
-            notes: vec![say(language, key::GAPS_NOTE)],
-            sources: SourceList::default(),
-        }],
+        tables: vec![columns.table(title.clone(), &gaps, vec![say(language, key::GAPS_NOTE)])],
         title,
     }
 }

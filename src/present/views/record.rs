@@ -15,8 +15,7 @@ mod money;
 mod replayed;
 mod rules;
 
-use crate::model::{SourceList, choices};
-pub(super) use crate::present::table::{unknown_cell, words_cell, year_cell};
+use crate::model::choices;
 use crate::present::{self, Chart, Table};
 use crate::text::{Language, key, say};
 pub(super) use cells::figure_cell;
@@ -139,25 +138,16 @@ enum Content {
 
 fn content(page: Page, context: &Context<'_>) -> Content {
     let (record, language) = (context.record, context.language);
-    let table = |table: Table| Content::Table(Table { sources: sources_of(&table), ..table });
     match page {
-        Page::Amounts => table(amounts::table(context)),
-        Page::Rules => table(rules::table(context)),
-        Page::Replayed => table(replayed::table(context)),
-        Page::Disagreements => table(disagreements::table(context)),
-        Page::Execution => table(money::execution(context)),
-        Page::Categories => table(money::categories(context)),
+        Page::Amounts => Content::Table(amounts::table(context)),
+        Page::Rules => Content::Table(rules::table(context)),
+        Page::Replayed => Content::Table(replayed::table(context)),
+        Page::Disagreements => Content::Table(disagreements::table(context)),
+        Page::Execution => Content::Table(money::execution(context)),
+        Page::Categories => Content::Table(money::categories(context)),
         Page::Shares => Content::Page(super::shares::page(record, None, None, language)),
         Page::Forecasts => Content::Page(super::forecasts::page(record, language)),
         Page::Sources => Content::Page(super::sources::page(record, language)),
         Page::Missing => Content::Page(super::gaps::page(record, language)),
     }
-}
-
-/// Who says what stands in a table, in the order in which it is read.
-fn sources_of(table: &Table) -> SourceList {
-    let mut sources = SourceList::default();
-    let cells = table.rows.iter().flat_map(|row| &row.cells);
-    sources.extend(cells.filter_map(|cell| cell.rests_on.as_ref()).flat_map(|rests_on| &rests_on.sources));
-    sources
 }

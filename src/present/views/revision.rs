@@ -13,8 +13,8 @@ use super::compare::Changed;
 use crate::engine::{ComparedYear, Comparison, Side};
 use crate::model::{FieldValue, SourceId, SourceList, Status, Unit, Value, Year};
 use crate::present::counted::Counted;
-use crate::present::table::{unknown_cell, words_cell};
-use crate::present::{Align, Cell, Column, Row, Table};
+use crate::present::table::{Columns, YearRow, note_on_rounding};
+use crate::present::{Cell, Table};
 use crate::text::compare::missing_words;
 use crate::text::explanation::{list_years, value_words};
 use crate::text::fields::{field_name, status_word};
@@ -297,108 +297,74 @@ impl<'a> RevisionContext<'a> {
             notes.push(self.sums_apart(key::REVISION_NOTE_SUMS_APART));
         }
         if self.does_not_add {
-            let columns = ("columns", self.say(key::COMPARE_NOTE_AMOUNTS).into());
-            notes.push(say_with(language, key::TABLE_NOTE_ROUNDED, &[columns]));
+            notes.push(note_on_rounding(self.say(key::COMPARE_NOTE_AMOUNTS), language));
         }
         notes
     }
 
     fn table(&self) -> Table {
-        let mut rows: Vec<Row> = self.comparison.rows.iter().map(|row| self.year_row(row)).collect();
-        rows.extend(self.sum_row());
+        let years = self.comparison.rows.iter().map(|row| YearRow::Year(row.year, row));
         let scenario = &self.comparison.scenarios.other;
         let read = self.comparison.fields.iter().filter_map(|field| field.read(scenario));
         let mut sources = SourceList::default();
         sources.extend(read.flat_map(|value| value.sources().to_vec()));
-        Table { title: self.headline(), columns: self.columns(), rows, notes: self.notes(), sources }
+        let table = self.columns().table(self.headline(), years.chain(self.sum_row()), self.notes());
+        Table { sources, ..table }
     }
 
-    fn columns(&self) -> Vec<Column> {
+    fn columns(&self) -> Columns<'_, YearRow<&ComparedYear>> {
         let unit = self.counted.label(self.input.language);
-        let of_difference = match (self.counted, self.input.language) {
-            (Counted::Percent, Language::En) => "pp",
-            (Counted::Percent, Language::Ko) => "%p",
-            _ => unit.as_str(),
-        };
-        let column = |key: &str, head: String, unit: &str| Column {
-            key: key.to_owned(),
-            head,
-            unit: unit.to_owned(),
-            align: Align::Right,
-        };
-        vec![
-            Column { align: Align::Left, ..column("year", self.say(key::COLUMN_YEAR), "") },
-            column("before", self.head(Side::Baseline), &unit),
-            column("after", self.head(Side::Other), &unit),
-            column("difference", self.say(key::COMPARE_HEAD_DIFFERENCE), of_difference),
-        ]
+        let mut columns: Columns<'_, YearRow<&ComparedYear>> = Columns::of_years_and_sum(self.input.language);
+        for (key, side) in [("before", Side::Baseline), ("after", Side::Other)] {
+            columns.figures(key, self.head(side), &unit, move |head, row| {
+                let amount = match row {
+                    YearRow::Year(_, row) => Some(*row.amounts.of(side)),
+                    YearRow::Sum(..) => self.sum_of(side).map(Value::Known),
+                };
+                self.amount_cell(&self.about(head, row), amount)
+            });
+        }
+        let of_difference = self.counted.label_of_difference(self.input.language);
+        columns.figures("difference", self.say(key::COMPARE_HEAD_DIFFERENCE), &of_difference, |head, row| {
+            let difference = match row {
+                YearRow::Year(_, row) => row.difference(),
+                YearRow::Sum(..) => self.comparison.difference().filter(|_| !self.sums_are_apart()),
+            };
+            self.difference_cell(&self.about(head, row), difference)
+        });
+        columns
     }
 
-    fn year_row(&self, row: &ComparedYear) -> Row {
-        let about = |column: usize| format!("{} {}", self.columns()[column].head, row.year);
-        let year = words_cell(row.year.to_string());
-        Row {
-            year: Some(row.year),
-            cells: vec![
-                Cell { plain: Some(Decimal::from(row.year.0)), ..year },
-                self.amount_cell(&about(1), row.amounts.baseline),
-                self.amount_cell(&about(2), row.amounts.other),
-                self.difference_cell(&about(3), row.difference()),
-            ],
+    fn about(&self, head: &str, row: &YearRow<&ComparedYear>) -> String {
+        match row {
+            YearRow::Year(year, _) => format!("{head} {year}"),
+            YearRow::Sum(..) => say_with(self.input.language, key::FIGURE_SUM, &[("figure", head.into())]),
         }
     }
 
     /// The sums over every year that a side knows, and their difference where these are the same years;
     /// none if years are not added up.
-    fn sum_row(&self) -> Option<Row> {
-        if !self.adds_up() || self.comparison.rows.len() < 2 {
-            return None;
-        }
-        let sums = [self.sum_of(Side::Baseline), self.sum_of(Side::Other)];
-        let difference = self.comparison.difference().filter(|_| !self.sums_are_apart());
-        if sums == [None, None] {
-            return None;
-        }
-        let about = |column: usize| {
-            let figure = ("figure", self.columns()[column].head.clone().into());
-            say_with(self.input.language, key::FIGURE_SUM, &[figure])
-        };
-        let sum_cell = |column, sum: Option<Decimal>| match sum {
-            Some(sum) => self.amount_cell(&about(column), Value::Known(sum)),
-            None => self.unknown_cell(&about(column)),
-        };
-        let cells = vec![
-            words_cell(self.say(key::REVISION_IN_ALL)),
-            sum_cell(1, sums[0]),
-            sum_cell(2, sums[1]),
-            self.difference_cell(&about(3), difference),
-        ];
-        Some(Row { year: None, cells })
+    fn sum_row(&self) -> Option<YearRow<&ComparedYear>> {
+        let is_known = [Side::Baseline, Side::Other].into_iter().any(|side| self.sum_of(side).is_some());
+        let has_sums = self.adds_up() && self.comparison.rows.len() > 1 && is_known;
+        has_sums.then(|| YearRow::Sum(self.say(key::REVISION_IN_ALL), ()))
     }
 
-    fn amount_cell(&self, about: &str, value: Value) -> Cell {
-        let Some(known) = value.known() else {
-            return Cell { value: Some(value), ..self.unknown_cell(about) };
+    fn amount_cell(&self, about: &str, value: Option<Value>) -> Cell {
+        let Some(known) = value.and_then(Value::known) else {
+            return Cell { value, ..self.unknown_cell(about) };
         };
-        Cell {
-            value: Some(value),
-            plain: Some(self.counted.plain(known)),
-            hint: format!("{about}: {}", self.in_words(known)),
-            ..words_cell(self.counted.cell(known, self.decimals))
-        }
+        let cell = Cell::figure(known, self.counted, self.decimals);
+        cell.read(self.in_words(known)).about(about)
     }
 
     fn difference_cell(&self, about: &str, difference: Option<Decimal>) -> Cell {
         let Some(difference) = difference else { return self.unknown_cell(about) };
-        Cell {
-            value: Some(Value::Known(difference)),
-            plain: Some(self.counted.plain(difference)),
-            hint: format!("{about}: {}", self.change_in_words(difference)),
-            ..words_cell(signed(self.counted.cell(difference, self.decimals)))
-        }
+        let cell = Cell::difference(difference, self.counted, self.decimals);
+        cell.read(self.change_in_words(difference)).about(about)
     }
 
     fn unknown_cell(&self, about: &str) -> Cell {
-        unknown_cell(about, &self.say(key::WORD_UNKNOWN))
+        Cell::unknown(self.say(key::WORD_UNKNOWN)).about(about)
     }
 }

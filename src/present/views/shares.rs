@@ -9,11 +9,11 @@ use crate::engine::recorded::belongs_to;
 use crate::engine::{
     AmountOf, Certainty, Definition, Projection, RowName, ShareOf, amount_of, shares_of, shares_of_periods,
 };
-use crate::model::{Currency, Money, Record, Scenario, SourceList, Status, Unit, Value, Year, Years};
+use crate::model::{Currency, Money, Rate, Record, Scenario, SourceList, Status, Unit, Value, Year, Years};
 use crate::present::Library;
 use crate::present::certainty::{is_in_print, mark};
-use crate::present::page::{self, Page, of_figures, of_words, words};
-use crate::present::{Cell, Cited, Table, cite};
+use crate::present::table::Columns;
+use crate::present::{Cell, Cited, Page, Table, cite};
 use crate::text::numbers::{AmountUnit, years};
 use crate::text::shares::{
     counted_words, definition_name, definition_words, no_share_words, share_calculation, share_result,
@@ -231,62 +231,47 @@ fn headline(of_years: &[(Year, Vec<ShareOf>)], year: Option<Year>, language: Lan
     }
 }
 
-fn table(shares: &[ShareOf], record: &Record, notes: Vec<String>, language: Language) -> Table {
-    let head = |key| say(language, key);
-    let columns = vec![
-        of_words("years", head(key::COLUMN_YEAR)),
-        of_words("definition", head(key::SHARES_HEAD_DEFINITION)),
-        of_words("calculation", head(key::SHARES_HEAD_CALCULATION)),
-        of_words("counts", head(key::SHARES_HEAD_COUNTS)),
-        of_words("denominator_years", head(key::SHARES_HEAD_DENOMINATOR)),
-        of_figures("share", head(key::SHARES_HEAD_SHARE), ""),
-        of_words("unit", head(key::SHARES_HEAD_UNIT)),
-        of_words("sources", head(key::SHARES_HEAD_SOURCES)),
-        of_words("means", head(key::SHARES_HEAD_MEANS)),
-    ];
-    let mut sources = SourceList::default();
-    let row = |share: &ShareOf| {
-        let shown = line(share, &Library::of(record), language);
-        let of_share = share.sources();
-        sources.extend(&of_share);
-        let result = result_cell(share, &shown);
-        let unit = match share.unit() {
-            Unit::Money(currency) => currency.code().to_owned(),
-            _ => "%".to_owned(),
-        };
-        let cells = vec![
-            words(years_of(share.years)),
-            words(shown.name),
-            words(shown.calculation),
-            words(shown.counts),
-            words(shown.years),
-            result,
-            words(unit),
-            page::names(&of_share),
-            words(shown.means),
-        ];
-        page::row((share.years.len() == 1).then_some(share.years.first), cells, &of_share)
-    };
-    let rows = shares.iter().map(row).collect();
-    Table { title: say(language, key::SHARES_PAGE_TITLE), columns, rows, notes, sources }
+/// A share, and how it is shown.
+struct ShareRow<'a> {
+    share: &'a ShareOf,
+    line: ShareLine,
 }
 
-fn result_cell(share: &ShareOf, shown: &ShareLine) -> Cell {
-    match (share.value, &shown.result) {
-        (Ok(value), Ok(text)) => Cell {
-            text: text.clone(),
-            value: Some(Value::Known(value)),
-            plain: Some(match share.unit() {
-                Unit::Money(_) => value,
-                _ => crate::model::Rate(value).in_percent(),
-            }),
-            marks: mark(shown.status).into_iter().collect(),
-            selection: None,
-            hint: shown.means.clone(),
-            rests_on: None,
-        },
-        (_, Err(why)) => page::unknown(why.clone()),
-        (Err(_), Ok(_)) => unreachable!("a line has a result where its share has one"),
+fn table(shares: &[ShareOf], record: &Record, notes: Vec<String>, language: Language) -> Table {
+    let head = |key| say(language, key);
+    let year = |row: &ShareRow<'_>| (row.share.years.len() == 1).then_some(row.share.years.first);
+    let mut columns = Columns::in_year(year);
+    columns.words("years", head(key::COLUMN_YEAR), |row| years_of(row.share.years));
+    columns.words("definition", head(key::SHARES_HEAD_DEFINITION), |row| row.line.name.clone());
+    columns.words("calculation", head(key::SHARES_HEAD_CALCULATION), |row| row.line.calculation.clone());
+    columns.words("counts", head(key::SHARES_HEAD_COUNTS), |row| row.line.counts.clone());
+    columns.words("denominator_years", head(key::SHARES_HEAD_DENOMINATOR), |row| row.line.years.clone());
+    columns.figures("share", head(key::SHARES_HEAD_SHARE), "", |_, row| row.result());
+    columns.words("unit", head(key::SHARES_HEAD_UNIT), |row| match row.share.unit() {
+        Unit::Money(currency) => currency.code().to_owned(),
+        _ => "%".to_owned(),
+    });
+    columns.sources(head(key::SHARES_HEAD_SOURCES), |row| row.share.sources());
+    columns.words("means", head(key::SHARES_HEAD_MEANS), |row| row.line.means.clone());
+    let library = Library::of(record);
+    let rows = shares.iter().map(|share| ShareRow { share, line: line(share, &library, language) });
+    columns.table(say(language, key::SHARES_PAGE_TITLE), rows, notes)
+}
+
+impl ShareRow<'_> {
+    fn result(&self) -> Cell {
+        match (self.share.value, &self.line.result) {
+            (Ok(value), Ok(text)) => Cell {
+                value: Some(Value::Known(value)),
+                plain: Some(match self.share.unit() {
+                    Unit::Money(_) => value,
+                    _ => Rate(value).in_percent(),
+                }),
+                ..Cell::words(text.as_str()).marked(mark(self.line.status)).read(self.line.means.as_str())
+            },
+            (_, Err(why)) => Cell::unknown(why.as_str()),
+            (Err(_), Ok(_)) => unreachable!("a line has a result where its share has one"),
+        }
     }
 }
 

@@ -1,47 +1,45 @@
 //! Every source of the record, and what rests on it.
 
 use crate::engine::{Cited, Place, Resting, cited_figures, is_page, resting};
-use crate::model::{ContributionKind, Record, SourceId, Year};
-use crate::present::Table;
-use crate::present::page::{self, Page, of_figures, of_words, words};
+use crate::model::{ContributionKind, Record, Source, SourceId, Year};
+use crate::present::table::Columns;
+use crate::present::{Cell, Page};
 use crate::text::explanation::{list_years, quantity_name};
 use crate::text::fields::status_word;
 use crate::text::numbers::currency_name;
 use crate::text::{Language, Sentence, key, say, say_with};
 
+/// A source, and what rests on it.
+struct SourceRow<'a> {
+    id: &'a SourceId,
+    source: &'a Source,
+    resting: &'a Resting<'a>,
+}
+
 /// The page of sources.
 pub fn page(record: &Record, language: Language) -> Page {
     let resting = resting(record);
     let head = |key| say(language, key);
-    let columns = vec![
-        of_words("source", head(key::SHARES_HEAD_SOURCES)),
-        of_words("title", head(key::SOURCES_HEAD_TITLE)),
-        of_words("publisher", head(key::SOURCES_HEAD_PUBLISHER)),
-        of_words("date", head(key::SOURCES_HEAD_DATE)),
-        of_figures("figures", head(key::SOURCES_HEAD_FIGURES), ""),
-        of_figures("with_another_source", head(key::SOURCES_HEAD_SHARED), ""),
-        of_words("confidence", head(key::SOURCES_HEAD_CONFIDENCE)),
-        of_words("rests", head(key::SOURCES_HEAD_RESTS)),
-        of_words("address", head(key::SOURCES_HEAD_ADDRESS)),
-    ];
     let nothing = Resting::default();
-    let row = |(id, source): (&SourceId, &crate::model::Source)| {
+    let rows = record.sources.iter().map(|(id, source)| {
         let resting = resting.get(id).unwrap_or(&nothing);
-        let date = source.date.as_ref().map(ToString::to_string).unwrap_or_default();
-        let cells = vec![
-            words(id.0.as_str()),
-            words(source.title.trim()),
-            words(source.publisher.trim()),
-            words(date),
-            page::count(resting.figures.len()),
-            page::count(resting.shared),
-            words(confidence(resting, language)),
-            words(rests(resting, language)),
-            words(source.address.as_str()),
-        ];
-        page::row(None, cells, std::slice::from_ref(id))
-    };
-    let rows = record.sources.iter().map(row).collect();
+        SourceRow { id, source, resting }
+    });
+    let mut columns = Columns::<SourceRow<'_>>::new();
+    columns.cite(|row| std::iter::once(row.id).collect());
+    columns.words("source", head(key::SHARES_HEAD_SOURCES), |row| row.id.0.clone());
+    columns.words("title", head(key::SOURCES_HEAD_TITLE), |row| row.source.title.trim().to_owned());
+    let publisher = |row: &SourceRow<'_>| row.source.publisher.trim().to_owned();
+    columns.words("publisher", head(key::SOURCES_HEAD_PUBLISHER), publisher);
+    let date = |row: &SourceRow<'_>| row.source.date.as_ref().map(ToString::to_string).unwrap_or_default();
+    columns.words("date", head(key::SOURCES_HEAD_DATE), date);
+    let count = |_: &str, row: &SourceRow<'_>| Cell::number(row.resting.figures.len());
+    columns.figures("figures", head(key::SOURCES_HEAD_FIGURES), "", count);
+    let shared = |_: &str, row: &SourceRow<'_>| Cell::number(row.resting.shared);
+    columns.figures("with_another_source", head(key::SOURCES_HEAD_SHARED), "", shared);
+    columns.words("confidence", head(key::SOURCES_HEAD_CONFIDENCE), |row| confidence(row.resting, language));
+    columns.words("rests", head(key::SOURCES_HEAD_RESTS), |row| rests(row.resting, language));
+    columns.words("address", head(key::SOURCES_HEAD_ADDRESS), |row| row.source.address.clone());
 
     let unused = resting.values().filter(|one| one.figures.is_empty() && one.remarks.is_empty()).count();
     let undated = record.sources.values().filter(|source| source.date.is_none()).count();
@@ -51,13 +49,7 @@ pub fn page(record: &Record, language: Language) -> Page {
         say_with(language, key::SOURCES_NOTE_UNDATED, &[("count", undated.into())]),
     ];
     let title = say(language, key::SOURCES_PAGE_TITLE);
-    let table = Table {
-        title: title.clone(),
-        columns,
-        rows,
-        notes,
-        sources: record.sources.keys().cloned().collect(),
-    };
+    let table = columns.table(title.clone(), rows, notes);
     let figures: Vec<_> = cited_figures(record).into_iter().filter(|one| one.status.is_some()).collect();
     let pages = |one: &Cited<'_>| one.sources.iter().filter(|&source| is_page(source)).count();
     let alone = figures.iter().filter(|one| pages(one) < 2).count();

@@ -67,9 +67,9 @@ fn table_ui(ui: &mut Ui, table: &Table) {
                 };
                 let label = cell_ui(ui, *width, Align::Max, text);
                 // What is read out says what the figure is of.
-                label.widget_info(|| WidgetInfo::labeled(Role::Cell, true, &cell.hint));
+                label.widget_info(|| WidgetInfo::labeled(Role::Cell, true, cell.told()));
                 if place > 0 {
-                    label.on_hover_text(&cell.hint);
+                    label.on_hover_text(cell.told());
                 }
             }
         });

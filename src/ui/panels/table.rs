@@ -437,7 +437,7 @@ impl TablePainter<'_> {
             (false, _) => Sense::hover(),
         };
         let response = ui.interact(rect.intersect(clip), self.cell_id(place), sense);
-        let told = if cell.hint.is_empty() { &cell.text } else { &cell.hint };
+        let told = cell.told();
         response.widget_info(|| WidgetInfo::selected(Role::Cell, ui.is_enabled(), is_chosen, told));
 
         let painter = ui.painter().with_clip_rect(clip.intersect(ui.clip_rect()));

@@ -97,22 +97,10 @@ pub(super) fn bridge(context: &Context<'_>) -> Option<BridgeView> {
     };
     let causes: Vec<BridgeCause> = places.iter().map(cause).collect();
 
-    let mut notes = vec![match reading.way {
-        Way::Average => context.say(key::BRIDGE_AVERAGE),
-        Way::InOrder => {
-            let names: Vec<&str> = causes.iter().map(|cause| cause.name.as_str()).collect();
-            say_with(language, key::BRIDGE_IN_ORDER, &[("causes", names.join(" → ").into())])
-        }
-    }];
-    let together = digits.shown(bridge.together(reading.span));
-    if !together.is_zero() {
-        let amount = with_sign(signed(context.sum_in_words(together)), bridge.together_status(reading.span));
-        notes.push(say_with(language, key::BRIDGE_TOGETHER, &[("amount", amount.into())]));
-    }
     let exact = bars.sizes();
-    if sizes.iter().zip(&exact).any(|(&size, &exact)| size != digits.shown(exact)) {
-        notes.push(context.say(key::BRIDGE_CLOSED));
-    }
+    let is_closed = sizes.iter().zip(&exact).any(|(&size, &exact)| size != digits.shown(exact));
+    let mut notes = notes(context, bridge, reading, &causes, digits);
+    notes.extend(is_closed.then(|| context.say(key::BRIDGE_CLOSED)));
     if between != difference {
         let [between, difference] =
             [between, difference].map(|value| signed(context.sum_in_words(value)).into());
@@ -155,6 +143,30 @@ pub(super) fn bridge(context: &Context<'_>) -> Option<BridgeView> {
     let changes: Vec<Decimal> = places.iter().map(|&place| sizes[place]).collect();
     view.chart = waterfall(context, &view, &years, (difference, &changes));
     Some(view)
+}
+
+/// How the bars are made, and what comes from causes together.
+fn notes(
+    context: &Context<'_>,
+    bridge: &Bridge,
+    reading: BridgeReading,
+    causes: &[BridgeCause],
+    digits: Digits,
+) -> Vec<String> {
+    let language = context.language();
+    let made = match reading.way {
+        Way::Average => context.say(key::BRIDGE_AVERAGE),
+        Way::InOrder => {
+            let names: Vec<&str> = causes.iter().map(|cause| cause.name.as_str()).collect();
+            say_with(language, key::BRIDGE_IN_ORDER, &[("causes", names.join(" → ").into())])
+        }
+    };
+    let together = digits.shown(bridge.together(reading.span));
+    let together = (!together.is_zero()).then(|| {
+        let amount = with_sign(signed(context.sum_in_words(together)), bridge.together_status(reading.span));
+        say_with(language, key::BRIDGE_TOGETHER, &[("amount", amount.into())])
+    });
+    std::iter::once(made).chain(together).collect()
 }
 
 /// The reading without a year that does not count.

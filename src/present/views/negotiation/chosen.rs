@@ -3,10 +3,10 @@
 use super::context::Context;
 use super::offers::rates_words;
 use crate::engine::negotiation::CostOf;
-use crate::model::{OfferTerm, SourceId, SourceList};
+use crate::model::{FieldValue, OfferTerm, SourceList};
 use crate::present::Table;
 use crate::present::certainty::with_sign;
-use crate::present::page::{self, of_words, words};
+use crate::present::table::Columns;
 use crate::text::fields::{field_name, value_words};
 use crate::text::numbers::{money_words, years};
 use crate::text::{key, say, say_with};
@@ -94,43 +94,49 @@ fn conversions(context: &Context<'_>, place: usize) -> Vec<String> {
     said.collect()
 }
 
+/// A term, who says it, and where that is known from.
+struct TermRow {
+    name: String,
+    value: String,
+    from: String,
+    sources: SourceList,
+}
+
 /// What the offer says, then what money rests on that it did not say.
 fn terms(context: &Context<'_>, place: usize) -> Table {
     let language = context.language();
+    let mut columns = Columns::<TermRow>::new();
+    columns.words("term", say(language, key::NEGOTIATION_HEAD_TERM_NAME), |row| row.name.clone());
+    columns.words("value", say(language, key::NEGOTIATION_HEAD_VALUE), |row| row.value.clone());
+    columns.words("from", say(language, key::NEGOTIATION_HEAD_FROM), |row| row.from.clone());
+    columns.sources(say(language, key::NEGOTIATION_HEAD_SOURCES), |row| row.sources.clone());
+
     let offer = &context.talks().offers[place];
-    let columns = vec![
-        of_words("term", say(language, key::NEGOTIATION_HEAD_TERM_NAME)),
-        of_words("value", say(language, key::NEGOTIATION_HEAD_VALUE)),
-        of_words("from", say(language, key::NEGOTIATION_HEAD_FROM)),
-        of_words("sources", say(language, key::NEGOTIATION_HEAD_SOURCES)),
-    ];
-    let mut sources = SourceList::default();
-    let mut rows = Vec::new();
-    let mut add = |name: String, value: String, from: String, of_row: &[SourceId]| {
-        sources.extend(of_row);
-        rows.push(page::row(None, vec![words(name), words(value), words(from), page::names(of_row)], of_row));
-    };
-    for term in &offer.terms {
-        match term {
-            OfferTerm::Unread { path, value } => {
-                add(path.clone(), value.clone(), say(language, key::NEGOTIATION_FROM_UNREAD), &[]);
-            }
-            OfferTerm::Read(field, value) => {
-                let mut of_row: SourceList = value.sources().into();
-                of_row.extend(&offer.sources);
-                let from = say(language, key::NEGOTIATION_FROM_OFFER);
-                add(field_name(field, language), value_words(value, language), from, &of_row);
-            }
-        }
-    }
-    if let Some(costed) = context.costed(place) {
-        for field in &costed.unsaid.fields {
+    let of_offer = offer.terms.iter().map(|term| match term {
+        OfferTerm::Unread { path, value } => TermRow {
+            name: path.clone(),
+            value: value.clone(),
+            from: say(language, key::NEGOTIATION_FROM_UNREAD),
+            sources: SourceList::default(),
+        },
+        OfferTerm::Read(field, value) => TermRow {
+            name: field_name(field, language),
+            value: value_words(value, language),
+            from: say(language, key::NEGOTIATION_FROM_OFFER),
+            sources: value.sources().iter().chain(&offer.sources).collect(),
+        },
+    });
+    let of_base = context.costed(place).into_iter().flat_map(|costed| {
+        costed.unsaid.fields.iter().map(|field| {
             let value = field.read(&costed.scenario);
-            let of_row = value.as_ref().map(|value| value.sources().to_vec()).unwrap_or_default();
-            let value =
-                value.map_or_else(|| say(language, key::WORD_NONE), |value| value_words(&value, language));
-            add(field_name(field, language), value, say(language, key::NEGOTIATION_FROM_BASE), &of_row);
-        }
-    }
-    Table { title: say(language, key::NEGOTIATION_TERMS), columns, rows, notes: Vec::new(), sources }
+            let in_words = value.as_ref().map(|value| value_words(value, language));
+            TermRow {
+                name: field_name(field, language),
+                value: in_words.unwrap_or_else(|| say(language, key::WORD_NONE)),
+                from: say(language, key::NEGOTIATION_FROM_BASE),
+                sources: value.iter().flat_map(FieldValue::sources).collect(),
+            }
+        })
+    });
+    columns.table(say(language, key::NEGOTIATION_TERMS), of_offer.chain(of_base), Vec::new())
 }

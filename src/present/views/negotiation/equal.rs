@@ -3,12 +3,12 @@
 use rust_decimal::Decimal;
 
 use crate::engine::{CostOrder, NoPackages, Package, Packages, Reply, Solved, Vary};
-use crate::model::{Money, Rate, SourceId, SourceList, Status};
-use crate::present::Table;
+use crate::model::{Money, Rate, SourceId, Status};
 use crate::present::certainty::{rests_on_words, with_sign};
 use crate::present::counted::Counted;
 use crate::present::curve::{Curve, CurvePoint};
-use crate::present::page::{self, of_figures};
+use crate::present::table::Columns;
+use crate::present::{Cell, Table};
 use crate::text::numbers::{Digits, money_words, number};
 use crate::text::{Arg, Language, key, say, say_with};
 
@@ -116,14 +116,7 @@ fn none(why: NoPackages, rate_name: &str, language: Language) -> EqualView {
         NoPackages::Unknown => say(language, key::EQUAL_UNKNOWN),
         NoPackages::NoEffect => say_with(language, key::EQUAL_NO_EFFECT, &rate),
     };
-    let title = say(language, key::EQUAL_NAME);
-    let table = Table {
-        title,
-        columns: Vec::new(),
-        rows: Vec::new(),
-        notes: Vec::new(),
-        sources: SourceList::default(),
-    };
+    let table = Columns::<&Package>::new().table(say(language, key::EQUAL_NAME), [], Vec::new());
     EqualView { headline, handle: None, curve: None, table }
 }
 
@@ -152,24 +145,21 @@ fn summary(input: &EqualInput<'_>, headline: &str, rate_name: &str) -> String {
 
 fn table(input: &EqualInput<'_>, counted: Counted, decimals: u32, curve: &Curve) -> Table {
     let language = input.language;
-    let columns = vec![
-        of_figures("base", say(language, key::EQUAL_HEAD_BASE), &curve.base_unit),
-        of_figures("rate", curve.rate_name.clone(), "%"),
-        of_figures("total", say(language, key::NEGOTIATION_HEAD_TERM), &curve.base_unit),
-    ];
-    let figure =
-        |value, counted, decimals| page::figure(value, counted, decimals, input.status(), String::new());
-    let rows = input.points.iter().map(|package| {
-        let cells = vec![
-            figure(package.base.amount, counted, decimals),
-            figure(package.rate.0, Counted::Percent, 4),
-            figure(package.total, counted, decimals),
-        ];
-        page::row(None, cells, input.sources)
+    let figure = |value, counted, decimals| Cell::figure(value, counted, decimals).known(input.status());
+    let mut columns = Columns::<&Package>::new();
+    columns.cite(|_| input.sources.into());
+    columns.figures("base", say(language, key::EQUAL_HEAD_BASE), &curve.base_unit, |_, package| {
+        figure(package.base.amount, counted, decimals)
     });
-    let rows = rows.collect();
+    columns.figures("rate", curve.rate_name.clone(), "%", |_, package| {
+        figure(package.rate.0, Counted::Percent, 4)
+    });
+    columns.figures("total", say(language, key::NEGOTIATION_HEAD_TERM), &curve.base_unit, |_, package| {
+        figure(package.total, counted, decimals)
+    });
     let notes = vec![say(language, key::EQUAL_NOTE)];
-    Table { title: say(language, key::EQUAL_NAME), columns, rows, notes, sources: input.sources.into() }
+    let table = columns.table(say(language, key::EQUAL_NAME), input.points, notes);
+    Table { sources: input.sources.into(), ..table }
 }
 
 /// What would make our offer cost over its term what theirs does, a sentence each; `ours` and `theirs`

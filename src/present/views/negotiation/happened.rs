@@ -1,56 +1,70 @@
 //! When the sides met, and what happened besides.
 
 use super::context::Context;
-use crate::model::{Meeting, Period, SourceList};
-use crate::present::Table;
-use crate::present::page::{self, of_figures, of_words, words};
+use crate::model::{Meeting, Period, Round, SourceList, TalkEvent};
+use crate::present::table::Columns;
+use crate::present::{Cell, Table};
 use crate::text::{key, say, say_with};
+
+/// A meeting of a round; a round of which none is known has one without anything.
+struct MeetingRow<'a> {
+    number: u16,
+    round: &'a Round,
+    meeting: Meeting,
+    /// Whether it is the first of its round, beside which stands what was put forward.
+    is_first: bool,
+}
+
+impl MeetingRow<'_> {
+    fn place(&self) -> String {
+        let place = [self.meeting.city.as_deref(), self.meeting.country.as_deref()];
+        place.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+
+    fn remarks(&self) -> String {
+        let of_round = self.round.note.as_deref().filter(|_| self.is_first);
+        let remarks = [self.meeting.note.as_deref(), of_round];
+        remarks.into_iter().flatten().collect::<Vec<_>>().join("; ")
+    }
+
+    fn sources(&self) -> SourceList {
+        self.meeting.dates.iter().flat_map(|dates| &dates.sources).collect()
+    }
+}
 
 /// The rounds, a row for each meeting, and the number of the round on each row.
 pub(super) fn rounds(context: &Context<'_>) -> (Table, Vec<u16>) {
     let language = context.language();
     let head = |key| say(language, key);
-    let columns = vec![
-        of_figures("round", head(key::NEGOTIATION_HEAD_ROUND), ""),
-        of_words("dates", head(key::NEGOTIATION_HEAD_DATES)),
-        of_words("city", head(key::NEGOTIATION_HEAD_CITY)),
-        of_words("venue", head(key::NEGOTIATION_HEAD_VENUE)),
-        of_words("positions", head(key::NEGOTIATION_HEAD_POSITIONS)),
-        of_words("remark", head(key::NEGOTIATION_HEAD_REMARK)),
-        of_words("sources", head(key::NEGOTIATION_HEAD_SOURCES)),
-    ];
-    let (mut rows, mut numbers, mut sources) = (Vec::new(), Vec::new(), SourceList::default());
-    let nowhere = Meeting::default();
+    let mut columns = Columns::<MeetingRow<'_>>::new();
+    columns.figures("round", head(key::NEGOTIATION_HEAD_ROUND), "", |_, row| Cell::number(row.number));
+    columns.words("dates", head(key::NEGOTIATION_HEAD_DATES), |row| match &row.meeting.dates {
+        Some(dates) => context.period_words(&dates.value),
+        None => say(language, key::NEGOTIATION_DATES_UNKNOWN),
+    });
+    columns.words("city", head(key::NEGOTIATION_HEAD_CITY), MeetingRow::place);
+    columns.words("venue", head(key::NEGOTIATION_HEAD_VENUE), |row| {
+        row.meeting.venue.clone().unwrap_or_default()
+    });
+    columns.words("positions", head(key::NEGOTIATION_HEAD_POSITIONS), |row| {
+        if row.is_first { positions(context, row.number) } else { String::new() }
+    });
+    columns.words("remark", head(key::NEGOTIATION_HEAD_REMARK), MeetingRow::remarks);
+    columns.sources(head(key::NEGOTIATION_HEAD_SOURCES), MeetingRow::sources);
+
+    let mut meetings = Vec::new();
     for (&number, round) in &context.talks().rounds {
-        let meetings: Vec<&Meeting> =
-            if round.meetings.is_empty() { vec![&nowhere] } else { round.meetings.iter().collect() };
-        for (place, meeting) in meetings.into_iter().enumerate() {
-            let of_row = meeting.dates.as_ref().map(|dates| dates.sources.clone()).unwrap_or_default();
-            sources.extend(&of_row);
-            let dates = match &meeting.dates {
-                Some(dates) => context.period_words(&dates.value),
-                None => say(language, key::NEGOTIATION_DATES_UNKNOWN),
-            };
-            let country = meeting.country.as_deref();
-            let city = [meeting.city.as_deref(), country].into_iter().flatten().collect::<Vec<_>>();
-            let remarks = [meeting.note.as_deref(), round.note.as_deref().filter(|_| place == 0)];
-            let remarks: Vec<&str> = remarks.into_iter().flatten().collect();
-            let positions = if place == 0 { positions(context, number) } else { String::new() };
-            let cells = vec![
-                page::plain_number(number.into()),
-                words(dates),
-                words(city.join(", ")),
-                words(meeting.venue.clone().unwrap_or_default()),
-                words(positions),
-                words(remarks.join("; ")),
-                page::names(&of_row),
-            ];
-            rows.push(page::row(None, cells, &of_row));
-            numbers.push(number);
-        }
+        let nowhere = round.meetings.is_empty().then(Meeting::default);
+        let known = round.meetings.iter().cloned().chain(nowhere);
+        meetings.extend(known.enumerate().map(|(place, meeting)| MeetingRow {
+            number,
+            round,
+            meeting,
+            is_first: place == 0,
+        }));
     }
-    let title = say(language, key::NEGOTIATION_ROUNDS);
-    (Table { title, columns, rows, notes: Vec::new(), sources }, numbers)
+    let numbers = meetings.iter().map(|row| row.number).collect();
+    (columns.table(say(language, key::NEGOTIATION_ROUNDS), meetings, Vec::new()), numbers)
 }
 
 /// What was put forward in a round.
@@ -74,25 +88,14 @@ fn positions(context: &Context<'_>, number: u16) -> String {
 pub(super) fn events(context: &Context<'_>) -> Table {
     let language = context.language();
     let head = |key| say(language, key);
-    let columns = vec![
-        of_words("date", head(key::NEGOTIATION_HEAD_DATE)),
-        of_words("kind", head(key::NEGOTIATION_HEAD_KIND)),
-        of_words("what", head(key::NEGOTIATION_HEAD_WHAT)),
-        of_words("sources", head(key::NEGOTIATION_HEAD_SOURCES)),
-    ];
-    let mut sources = SourceList::default();
-    let mut events: Vec<_> = context.talks().events.iter().collect();
-    events.sort_by_key(|event| event.date.value.first_day());
-    let rows = events.into_iter().map(|event| {
-        sources.extend(&event.date.sources);
-        let cells = vec![
-            words(context.period_words(&Period::from(event.date.value.clone()))),
-            words(context.event_words(event.kind)),
-            words(event.what.as_str()),
-            page::names(&event.date.sources),
-        ];
-        page::row(None, cells, &event.date.sources)
+    let mut columns = Columns::<&TalkEvent>::new();
+    columns.words("date", head(key::NEGOTIATION_HEAD_DATE), |event| {
+        context.period_words(&Period::from(event.date.value.clone()))
     });
-    let rows = rows.collect();
-    Table { title: say(language, key::NEGOTIATION_EVENTS), columns, rows, notes: Vec::new(), sources }
+    columns.words("kind", head(key::NEGOTIATION_HEAD_KIND), |event| context.event_words(event.kind));
+    columns.words("what", head(key::NEGOTIATION_HEAD_WHAT), |event| event.what.clone());
+    columns.sources(head(key::NEGOTIATION_HEAD_SOURCES), |event| event.date.sources.clone().into());
+    let mut events: Vec<&TalkEvent> = context.talks().events.iter().collect();
+    events.sort_by_key(|event| event.date.value.first_day());
+    columns.table(say(language, key::NEGOTIATION_EVENTS), events, Vec::new())
 }

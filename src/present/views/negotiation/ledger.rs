@@ -6,12 +6,12 @@ use crate::engine::{Entry, Ledger, Side, Turn, WhyNothing};
 use crate::model::{Field, SourceList, Status, Value};
 use crate::present::certainty::{rests_on_words, with_sign};
 use crate::present::counted::Counted;
-use crate::present::page::{self, of_figures, of_words, words};
+use crate::present::table::Columns;
 use crate::present::{Cell, Table};
 use crate::text::compare::{Shown, cause_name, line_words, missing_words};
 use crate::text::explanation::list_years;
 use crate::text::measures::{measure_basis, measure_name};
-use crate::text::numbers::{Digits, money_rounded, signed, years};
+use crate::text::numbers::{Digits, money_rounded, years};
 use crate::text::{Language, key, say, say_with};
 
 /// A concession ledger as it is shown.
@@ -87,77 +87,78 @@ fn subline(ledger: &Ledger, unit: &str, language: Language) -> String {
     words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
+/// A row of the ledger.
+enum LedgerRow<'a> {
+    /// What was given or got, and what it is worth as it is shown.
+    Entry(&'a Entry, Decimal),
+    /// What an offer costs.
+    End(&'a str, Decimal, Status),
+}
+
 fn table(ledger: &Ledger, ends: [&str; 2], shown: Shown, language: Language) -> Table {
     let head = |key| say(language, key);
     let unit = shown.unit.label(language);
-    let columns = vec![
-        of_words("turn", head(key::LEDGER_HEAD_TURN)),
-        of_words("cause", head(key::LEDGER_HEAD_CAUSE)),
-        of_words("terms", head(key::LEDGER_HEAD_TERMS)),
-        of_figures("worth", head(key::LEDGER_HEAD_WORTH), &unit),
-        of_figures("cost", head(key::LEDGER_HEAD_COST), &unit),
-        of_words("sources", head(key::NEGOTIATION_HEAD_SOURCES)),
-    ];
-    let Digits::Fixed(decimals) = shown.digits else {
-        return Table {
-            title: head(key::LEDGER_NAME),
-            columns,
-            rows: Vec::new(),
-            notes: Vec::new(),
-            sources: SourceList::default(),
-        };
+    // Amounts are shown with the decimals of their unit.
+    let decimals = match shown.digits {
+        Digits::Fixed(decimals) => Some(decimals),
+        _ => None,
     };
-    let counted = Counted::Amount(shown.unit);
-    let figure = |value, status: Status| page::figure(value, counted, decimals, status, String::new());
-    let change = |value, status: Status| {
-        let cell = figure(value, status);
-        Cell { text: signed(cell.text.clone()), ..cell }
+    let figure = move |value, status: Status| {
+        Cell::figure(value, Counted::Amount(shown.unit), decimals.unwrap_or_default()).known(status)
     };
+    let mut columns = Columns::<LedgerRow<'_>>::new();
+    columns.words("turn", head(key::LEDGER_HEAD_TURN), |row| match row {
+        LedgerRow::Entry(entry, _) => turn_words(entry.turn, language),
+        LedgerRow::End(..) => say(language, key::LEDGER_TOGETHER),
+    });
+    columns.words("cause", head(key::LEDGER_HEAD_CAUSE), |row| match row {
+        LedgerRow::Entry(entry, _) => causes_words(entry, language),
+        LedgerRow::End(..) => String::new(),
+    });
+    columns.words("terms", head(key::LEDGER_HEAD_TERMS), |row| match row {
+        LedgerRow::Entry(entry, _) => terms_words(ledger, entry, language),
+        LedgerRow::End(name, ..) => (*name).to_owned(),
+    });
+    columns.figures("worth", head(key::LEDGER_HEAD_WORTH), &unit, move |_, row| match row {
+        LedgerRow::Entry(entry, size) => figure(size.abs(), entry.status),
+        LedgerRow::End(..) => Cell::nothing(),
+    });
+    columns.figures("cost", head(key::LEDGER_HEAD_COST), &unit, move |_, row| match row {
+        LedgerRow::Entry(entry, size) => figure(*size, entry.status).signed(),
+        LedgerRow::End(_, cost, status) => figure(*cost, *status),
+    });
+    columns.sources(head(key::NEGOTIATION_HEAD_SOURCES), |row| match row {
+        LedgerRow::Entry(entry, _) => sources_of(ledger, entry),
+        LedgerRow::End(..) => SourceList::default(),
+    });
+    if decimals.is_none() {
+        return columns.table(head(key::LEDGER_NAME), [], Vec::new());
+    }
+    let notes = vec![head(key::LEDGER_NOTE_AVERAGE)];
+    columns.table(head(key::LEDGER_NAME), rows(ledger, ends, shown), notes)
+}
+
+/// What was given, what was got, what is worth nothing; both ends at last.
+fn rows<'a>(ledger: &'a Ledger, ends: [&'a str; 2], shown: Shown) -> Vec<LedgerRow<'a>> {
     let mut entries: Vec<(&Entry, Decimal)> = ledger.entries.iter().zip(sizes(ledger, shown)).collect();
     entries.sort_by_key(|(entry, _)| match entry.turn {
         Turn::Gave => 0,
         Turn::Got => 1,
         Turn::Nothing(_) => 2,
     });
-    let mut sources = SourceList::default();
-    let mut rows = Vec::new();
-    for (entry, size) in entries {
-        let of_row = sources_of(ledger, entry);
-        sources.extend(&of_row);
-        let causes: Vec<String> = entry.causes.iter().map(|&cause| cause_name(cause, language)).collect();
-        let cells = vec![
-            words(turn_words(entry.turn, language)),
-            words(causes.join(" + ")),
-            words(terms_words(ledger, entry, language)),
-            figure(size.abs(), entry.status),
-            change(size, entry.status),
-            page::names(&of_row),
-        ];
-        rows.push(page::row(None, cells, &of_row));
-    }
-    if let Some(sums) = ledger.comparison.sums {
-        let known = ledger.known();
-        let end = |name: &str, value: Decimal, status: Status| {
-            let cells = vec![
-                words(say(language, key::LEDGER_TOGETHER)),
-                words(""),
-                words(name),
-                words(""),
-                figure(value, status),
-                words(""),
-            ];
-            page::row(None, cells, &[])
-        };
-        rows.push(end(ends[0], sums.baseline, known.baseline));
-        rows.push(end(ends[1], sums.other, known.other));
-    }
-    Table {
-        title: head(key::LEDGER_NAME),
-        columns,
-        rows,
-        notes: vec![head(key::LEDGER_NOTE_AVERAGE)],
-        sources,
-    }
+    let known = ledger.known();
+    let ends = ledger.comparison.sums.into_iter().flat_map(|sums| {
+        [
+            LedgerRow::End(ends[0], sums.baseline, known.baseline),
+            LedgerRow::End(ends[1], sums.other, known.other),
+        ]
+    });
+    entries.into_iter().map(|(entry, size)| LedgerRow::Entry(entry, size)).chain(ends).collect()
+}
+
+fn causes_words(entry: &Entry, language: Language) -> String {
+    let causes: Vec<String> = entry.causes.iter().map(|&cause| cause_name(cause, language)).collect();
+    causes.join(" + ")
 }
 
 fn turn_words(turn: Turn, language: Language) -> String {

@@ -3,10 +3,11 @@
 use rust_decimal::Decimal;
 
 use super::context::{Context, known};
-use crate::engine::negotiation::{Conversion, CostKnown, CostOf, Costed, Distance, NotCosted};
-use crate::model::{Field, OfferTerm, SourceList, Status, Unit, Value, fraction_of};
+use crate::engine::negotiation::{Conversion, CostOf, Costed, Distance, NotCosted};
+use crate::engine::weakest;
+use crate::model::{Field, Offer, OfferTerm, Status, Unit, Value, fraction_of};
 use crate::present::counted::Counted;
-use crate::present::page::{self, of_figures, of_words, words};
+use crate::present::table::Columns;
 use crate::present::{Cell, CellMark, Table};
 use crate::text::explanation::why_words;
 use crate::text::fields::{field_name, short_name, value_words};
@@ -18,57 +19,71 @@ use crate::text::{Language, key, say, say_with};
 pub(super) fn table(context: &Context<'_>) -> (Table, Vec<usize>) {
     let language = context.language();
     let head = |key| say(language, key);
-    let has_present_value = context.measure().discount.is_some();
     let figures = OfferFigures::new(context);
     let unit = figures.counted.label(language);
-    let mut columns = vec![
-        of_words("date", head(key::NEGOTIATION_HEAD_DATE)),
-        of_figures("round", head(key::NEGOTIATION_HEAD_ROUND), ""),
-        of_words("party", head(key::NEGOTIATION_HEAD_PARTY)),
-        of_words("kind", head(key::NEGOTIATION_HEAD_KIND)),
-        of_figures("first_year", head(key::NEGOTIATION_HEAD_FIRST_YEAR), &unit),
-        of_figures("term", head(key::NEGOTIATION_HEAD_TERM), &unit),
-        of_words("years", head(key::NEGOTIATION_HEAD_YEARS)),
-    ];
-    if has_present_value {
-        columns.push(of_figures("present_value", head(key::NEGOTIATION_HEAD_PRESENT_VALUE), &unit));
+    let mut columns = Columns::<OfferRow<'_>>::new();
+    columns.words("date", head(key::NEGOTIATION_HEAD_DATE), |row| context.date_words(row.offer));
+    columns.figures("round", head(key::NEGOTIATION_HEAD_ROUND), "", |_, row| {
+        row.offer.round.map_or_else(Cell::nothing, Cell::number)
+    });
+    columns.words("party", head(key::NEGOTIATION_HEAD_PARTY), |row| context.party_name(row.offer));
+    columns.words("kind", head(key::NEGOTIATION_HEAD_KIND), |row| context.kind_words(row.offer.kind));
+    for (key, name, of) in [
+        ("first_year", key::NEGOTIATION_HEAD_FIRST_YEAR, CostOf::FirstYear),
+        ("term", key::NEGOTIATION_HEAD_TERM, CostOf::Term),
+    ] {
+        let figures = &figures;
+        columns.figures(key, head(name), &unit, move |_, row| figures.cost(row, of));
     }
-    columns.extend([
-        of_figures("unsaid", head(key::NEGOTIATION_HEAD_UNSAID), &unit),
-        of_figures("unsaid_share", head(key::NEGOTIATION_HEAD_UNSAID_SHARE), "%"),
-        of_figures("gap", head(key::NEGOTIATION_HEAD_GAP), &unit),
-        of_figures("closed", head(key::NEGOTIATION_HEAD_CLOSED), "%"),
-        of_words("stated", head(key::NEGOTIATION_HEAD_STATED)),
-        of_words("confidence", head(key::NEGOTIATION_HEAD_CONFIDENCE)),
-        of_words("remark", head(key::NEGOTIATION_HEAD_REMARK)),
-        of_words("sources", head(key::NEGOTIATION_HEAD_SOURCES)),
-    ]);
-    let mut sources = SourceList::default();
-    let mut rows = Vec::new();
-    for &place in &context.order {
-        let offer = &context.talks().offers[place];
-        let of_row = context.sources(place);
-        sources.extend(&of_row);
-        let mut cells = vec![
-            words(context.date_words(offer)),
-            offer.round.map_or_else(|| words(""), |round| page::plain_number(round.into())),
-            words(context.party_name(offer)),
-            words(context.kind_words(offer.kind)),
-        ];
-        cells.extend(figures.of_offer(place));
-        cells.extend(figures.of_gap(place));
-        cells.push(words(stated_words(context, place)));
-        cells.push(words(context.confidence_words(offer.confidence)));
-        cells.push(words(remarks(context, place).join("; ")));
-        cells.push(page::names(&of_row));
-        rows.push(page::row(None, cells, &of_row));
+    columns.words("years", head(key::NEGOTIATION_HEAD_YEARS), |row| {
+        row.costed().map(|costed| years(costed.scenario.years, language)).unwrap_or_default()
+    });
+    if context.measure().discount.is_some() {
+        columns.figures("present_value", head(key::NEGOTIATION_HEAD_PRESENT_VALUE), &unit, |_, row| {
+            figures.cost(row, CostOf::PresentValue)
+        });
     }
-    let title = say(language, key::NEGOTIATION_OFFERS);
+    columns.figures("unsaid", head(key::NEGOTIATION_HEAD_UNSAID), &unit, |_, row| figures.unsaid(row));
+    columns.figures("unsaid_share", head(key::NEGOTIATION_HEAD_UNSAID_SHARE), "%", |_, row| {
+        figures.unsaid_share(row)
+    });
+    columns.figures("gap", head(key::NEGOTIATION_HEAD_GAP), &unit, |_, row| figures.gap(row));
+    columns.figures("closed", head(key::NEGOTIATION_HEAD_CLOSED), "%", |_, row| figures.closed(row));
+    columns.words("stated", head(key::NEGOTIATION_HEAD_STATED), |row| stated_words(context, row.place));
+    columns.words("confidence", head(key::NEGOTIATION_HEAD_CONFIDENCE), |row| {
+        context.confidence_words(row.offer.confidence)
+    });
+    columns.words("remark", head(key::NEGOTIATION_HEAD_REMARK), |row| remarks(context, row.place).join("; "));
+    columns.sources(head(key::NEGOTIATION_HEAD_SOURCES), |row| context.sources(row.place));
+
     let mut notes = vec![say(language, key::NEGOTIATION_NOTE_UNSAID)];
     if !context.convergence.steps.is_empty() {
         notes.push(say(language, key::NEGOTIATION_NOTE_GAP));
     }
-    (Table { title, columns, rows, notes, sources }, context.order.clone())
+    let rows = context.order.iter().map(|&place| OfferRow {
+        place,
+        offer: &context.talks().offers[place],
+        cost: context.input.costed.get(place).map(Result::as_ref),
+        after: context.convergence.steps.iter().find(|step| step.after == place),
+    });
+    (columns.table(say(language, key::NEGOTIATION_OFFERS), rows, notes), context.order.clone())
+}
+
+/// An offer on its row.
+struct OfferRow<'a> {
+    /// Its place in the list.
+    place: usize,
+    offer: &'a Offer,
+    /// What it costs, or why it has no cost.
+    cost: Option<Result<&'a Costed, &'a NotCosted>>,
+    /// How far apart the sides are after it; none if it moved neither.
+    after: Option<&'a Distance>,
+}
+
+impl<'a> OfferRow<'a> {
+    fn costed(&self) -> Option<&'a Costed> {
+        self.cost?.ok()
+    }
 }
 
 /// What an offer says, with the rate at which amounts were converted.
@@ -131,7 +146,6 @@ struct OfferFigures<'a, 'b> {
     context: &'b Context<'a>,
     counted: Counted,
     decimals: u32,
-    present_value: bool,
 }
 
 impl<'a, 'b> OfferFigures<'a, 'b> {
@@ -142,98 +156,87 @@ impl<'a, 'b> OfferFigures<'a, 'b> {
         let values: Vec<Decimal> = costed.flat_map(figures).flatten().collect();
         let largest = values.iter().map(Decimal::abs).max().unwrap_or_default();
         let counted = Counted::of_column(Unit::Money(context.currency), largest, context.language());
-        Self {
-            decimals: counted.decimals(&values),
-            present_value: context.measure().discount.is_some(),
-            counted,
-            context,
-        }
+        Self { decimals: counted.decimals(&values), counted, context }
     }
 
-    /// First year, term with its years, present value, what was left unsaid.
-    fn of_offer(&self, place: usize) -> Vec<Cell> {
-        let language = self.context.language();
-        let Some(costed) = self.context.costed(place) else {
-            let why = self.context.input.costed.get(place).and_then(|costed| costed.as_ref().err());
-            return self.without_cost(why);
+    /// A figure of what an offer costs.
+    fn cost(&self, row: &OfferRow<'_>, of: CostOf) -> Cell {
+        let Some(costed) = row.costed() else { return self.without_cost(row) };
+        let Some(value) = costed.cost(of) else { return Cell::nothing() };
+        let status = self.context.known(row.place, costed).of(of);
+        self.amount(costed, value, status, costed.is_converted(of))
+    }
+
+    /// What of the cost rests on terms that the offer took from the base scenario.
+    fn unsaid(&self, row: &OfferRow<'_>) -> Cell {
+        let Some(costed) = row.costed() else { return self.without_cost(row) };
+        let status = self.context.known(row.place, costed).term;
+        let cell = self.amount(costed, costed.unsaid.amount, status, costed.is_unsaid_converted());
+        cell.read(unsaid_hint(self.context, row.place))
+    }
+
+    fn unsaid_share(&self, row: &OfferRow<'_>) -> Cell {
+        let share = |costed: &Costed| {
+            let share = share(costed.unsaid.amount, costed.term)?;
+            let status = self.context.known(row.place, costed).term;
+            Some(Cell::figure(share, Counted::Percent, 0).known(status))
         };
-        let CostKnown { first_year, term, present_value, .. } = self.context.known(place, costed);
-        let cell = |value: Value, status: Status, is_converted: bool| {
-            let mut cell = match value {
-                Value::Known(value) => {
-                    page::figure(value, self.counted, self.decimals, status, String::new())
-                }
-                Value::Unknown(why) => page::unknown(why_words(costed.projection.plan(), why, language)),
-            };
-            if is_converted && cell.plain.is_some() {
-                cell.marks.push(CellMark::Converted);
+        row.costed().and_then(share).unwrap_or_else(Cell::nothing)
+    }
+
+    fn amount(&self, costed: &Costed, value: Value, status: Status, is_converted: bool) -> Cell {
+        match value {
+            Value::Known(value) => {
+                let converted = is_converted.then_some(CellMark::Converted);
+                Cell::figure(value, self.counted, self.decimals).known(status).marked(converted)
             }
-            cell
-        };
-        let mut cells = vec![
-            cell(costed.first_year, first_year, costed.is_converted(CostOf::FirstYear)),
-            cell(costed.term, term, costed.is_converted(CostOf::Term)),
-            words(years(costed.scenario.years, language)),
-        ];
-        if self.present_value {
-            let is_converted = costed.is_converted(CostOf::PresentValue);
-            let of_value = |value| cell(value, present_value, is_converted);
-            cells.push(costed.present_value.map_or_else(|| words(""), of_value));
+            Value::Unknown(why) => {
+                Cell::unknown(why_words(costed.projection.plan(), why, self.context.language()))
+            }
         }
-        let unsaid = costed.unsaid.amount;
-        let hint = unsaid_hint(self.context, place);
-        cells.push(Cell { hint, ..cell(unsaid, term, costed.is_unsaid_converted()) });
-        cells.push(match share(unsaid, costed.term) {
-            Some(share) => page::figure(share, Counted::Percent, 0, term, String::new()),
-            None => words(""),
-        });
-        cells
     }
 
-    fn without_cost(&self, why: Option<&NotCosted>) -> Vec<Cell> {
-        let why = why.map(|why| self.context.not_costed_words(why)).unwrap_or_default();
-        let unknown = || page::unknown(why.clone());
-        let mut cells = vec![unknown(), unknown(), words("")];
-        if self.present_value {
-            cells.push(unknown());
-        }
-        cells.extend([unknown(), words("")]);
-        cells
+    fn without_cost(&self, row: &OfferRow<'_>) -> Cell {
+        let why = row.cost.and_then(Result::err);
+        Cell::unknown(why.map(|why| self.context.not_costed_words(why)).unwrap_or_default())
     }
 
-    /// The gap after an offer, and the share of the opening gap that is closed.
-    fn of_gap(&self, place: usize) -> [Cell; 2] {
+    /// How far apart the sides are after an offer.
+    fn gap(&self, row: &OfferRow<'_>) -> Cell {
+        let Some(step) = row.after else { return Cell::nothing() };
+        let Some(gap) = step.gap else { return self.no_gap(step) };
+        let cell = Cell::figure(gap, self.counted, self.decimals).known(self.context.gap_status(step));
+        cell.marked(self.converted([step]))
+    }
+
+    /// The share of the opening gap that is closed.
+    fn closed(&self, row: &OfferRow<'_>) -> Cell {
+        let Some(step) = row.after else { return Cell::nothing() };
+        if step.gap.is_none() {
+            return self.no_gap(step);
+        }
         let convergence = &self.context.convergence;
-        let step: Option<&Distance> = convergence.steps.iter().find(|step| step.after == place);
-        let Some(step) = step else { return [words(""), words("")] };
-        // No difference is surer than what it is made of.
-        let status = |step: &Distance| self.context.gap_status(step);
-        let opening = convergence.opening().map_or(Status::Published, status);
-        let of_step = [step.paying, step.receiving];
-        let of_opening = convergence.opening().into_iter().flat_map(|at| [at.paying, at.receiving]);
-        let figure = |value, counted, decimals, status, read: &[usize]| {
-            let mut cell = page::figure(value, counted, decimals, status, String::new());
-            if read.iter().any(|&place| self.context.is_converted(place)) {
-                cell.marks.push(CellMark::Converted);
+        match (convergence.closed(step), self.context.why_not_closed(step)) {
+            (Some(closed), _) => {
+                // No share is surer than both gaps.
+                let gaps = || std::iter::once(step).chain(convergence.opening());
+                let status = weakest(gaps().map(|gap| self.context.gap_status(gap)));
+                let cell = Cell::figure(closed, Counted::Percent, 0).known(status);
+                cell.marked(self.converted(gaps()))
             }
-            cell
-        };
-        let Some(gap) = step.gap else {
-            let why = self.context.why_no_gap(step).unwrap_or_default();
-            return [page::unknown(why.clone()), page::unknown(why)];
-        };
-        let closed = convergence.closed(step);
-        [
-            figure(gap, self.counted, self.decimals, status(step), &of_step),
-            match (closed, self.context.why_not_closed(step)) {
-                (Some(closed), _) => {
-                    let read: Vec<usize> = of_step.into_iter().chain(of_opening).collect();
-                    figure(closed, Counted::Percent, 0, status(step).max(opening), &read)
-                }
-                (None, Some(why)) => page::unknown(why),
-                (None, None) => words(""),
-            },
-        ]
+            (None, Some(why)) => Cell::unknown(why),
+            (None, None) => Cell::nothing(),
+        }
+    }
+
+    fn no_gap(&self, step: &Distance) -> Cell {
+        Cell::unknown(self.context.why_no_gap(step).unwrap_or_default())
+    }
+
+    /// The mark of a figure that reads these gaps, if an offer of theirs was converted.
+    fn converted<'c>(&self, gaps: impl IntoIterator<Item = &'c Distance>) -> Option<CellMark> {
+        let mut offers = gaps.into_iter().flat_map(|gap| [gap.paying, gap.receiving]);
+        offers.any(|place| self.context.is_converted(place)).then_some(CellMark::Converted)
     }
 }
 

@@ -14,8 +14,8 @@ use crate::model::{SourceList, Status, Unit, Value, Year, stated_fields};
 use crate::present::certainty::mark;
 use crate::present::counted::Counted;
 use crate::present::library::sources_of;
-use crate::present::table::{UNKNOWN, words_cell, year_cell};
-use crate::present::{Align, Cell, CellMark, Column, Row, Selection, Table};
+use crate::present::table::{Columns, YearRow, note_on_rounding};
+use crate::present::{Cell, CellMark, Selection, Table};
 use crate::text::explanation::{of_year, row_name, value_words, why_words};
 use crate::text::fields::category_name;
 use crate::text::measures::measure_name;
@@ -27,19 +27,7 @@ pub(super) fn table<'of>(context: &Context<'of>, both: Option<&AgainstBaseline<'
     let language = context.language();
     let drafts = drafts(context);
     let of_baseline = both.map(|both| self::drafts(both.baseline)).unwrap_or_default();
-    let mut columns = vec![Column {
-        key: "year".to_owned(),
-        head: say(language, key::COLUMN_YEAR),
-        unit: String::new(),
-        align: Align::Left,
-    }];
     let years: Vec<Year> = context.input.projection.years().iter().collect();
-    let mut rows: Vec<Row> =
-        years.iter().map(|&year| Row { year: Some(year), cells: vec![year_cell(year)] }).collect();
-    let mut sums = vec![words_cell(say(language, key::COLUMN_SUM))];
-    let mut notes: Vec<String> = Vec::new();
-    let mut rounded: Vec<String> = Vec::new();
-
     let fillers = drafts.iter().map(|draft| {
         let same = |other: &&ColumnDraft| other.key == draft.key && other.unit == draft.unit;
         let against = both.map(|both| Against { both, draft: of_baseline.iter().find(same) });
@@ -54,28 +42,29 @@ pub(super) fn table<'of>(context: &Context<'of>, both: Option<&AgainstBaseline<'
         let values = same.flat_map(|(_, figures)| figures).filter_map(ColumnFigure::shown);
         values.map(|value| value.abs()).max().unwrap_or_default()
     };
+    // What is known of a year is its place among the figures of every column.
+    let mut columns: Columns<'_, YearRow<usize>> = Columns::of_years_and_sum(language);
+    let mut rounded: Vec<String> = Vec::new();
     for (filler, figures) in &fillers {
-        let draft = filler.draft;
-        let filled = filler.fill(&years, figures, largest_in(draft.unit));
-        columns.push(filled.column);
-        for (row, cell) in rows.iter_mut().zip(filled.cells) {
-            row.cells.push(cell);
-        }
-        sums.push(filled.sum);
-        rounded.extend(filled.does_not_add.then(|| draft.head.clone()));
+        let filled = filler.fill(figures, largest_in(filler.draft.unit));
+        rounded.extend(filled.does_not_add.then(|| filler.draft.head.clone()));
+        let (key, head, unit) = (&filler.draft.key, filler.draft.head.clone(), filled.unit());
+        columns.figures(key, head, &unit, move |head, row| match row {
+            YearRow::Year(year, place) => filled.cell(*year, &figures[*place]),
+            YearRow::Sum(..) => filled.sum_cell(head),
+        });
     }
-    if years.len() > 1 {
-        rows.push(Row { year: None, cells: sums });
-    }
+    let rows = years.iter().enumerate().map(|(place, &year)| YearRow::Year(year, place));
+    let sum = (years.len() > 1).then(|| YearRow::Sum(say(language, key::COLUMN_SUM), ()));
 
+    let mut notes: Vec<String> = Vec::new();
     notes.extend(both.map(AgainstBaseline::notes).unwrap_or_default());
     notes.extend(notes_on_unknown(context));
     notes.extend(note_on_hidden(context));
     notes.extend(edition_note(context.input.scenario, language));
     notes.extend(note_on_unpromised(context));
     if !rounded.is_empty() {
-        let columns = ("columns", rounded.join(", ").into());
-        notes.push(say_with(language, key::TABLE_NOTE_ROUNDED, &[columns]));
+        notes.push(note_on_rounding(rounded.join(", "), language));
     }
     for measure in
         context.input.measures.iter().filter(|measure| !measure.cumulative && !measure.over.is_share())
@@ -87,14 +76,11 @@ pub(super) fn table<'of>(context: &Context<'of>, both: Option<&AgainstBaseline<'
             notes.push(say_with(language, key::TABLE_NOTE_BASIS, &[name, basis]));
         }
     }
-    let title = context.input.scenario.title.trim().to_owned();
-    Table {
-        title: both.map_or_else(|| title.clone(), |both| format!("{title} · {}", both.words())),
-        columns,
-        rows,
-        notes,
-        sources: sources(context),
+    let mut title = context.input.scenario.title.trim().to_owned();
+    if let Some(both) = both {
+        title = format!("{title} · {}", both.words());
     }
+    Table { sources: sources(context), ..columns.table(title, rows.chain(sum), notes) }
 }
 
 /// A column before its figures are known.
@@ -223,10 +209,13 @@ impl ColumnFigure {
     }
 }
 
-struct Filled {
-    column: Column,
-    cells: Vec<Cell>,
-    sum: Cell,
+/// A column whose figures are known: how they are counted, and what they add up to.
+struct Filled<'a, 'of> {
+    filler: &'a Filler<'a, 'of>,
+    figures: &'a [ColumnFigure],
+    counted: Counted,
+    decimals: u32,
+    sum: Option<Held>,
     does_not_add: bool,
 }
 
@@ -245,7 +234,7 @@ struct Filler<'a, 'of> {
     against: Option<Against<'a, 'of>>,
 }
 
-impl Filler<'_, '_> {
+impl<'of> Filler<'_, 'of> {
     fn language(&self) -> Language {
         self.context.language()
     }
@@ -262,24 +251,12 @@ impl Filler<'_, '_> {
     }
 
     /// The column with its figures; `largest` is that of all columns that count the same.
-    fn fill(&self, years: &[Year], figures: &[ColumnFigure], largest: Decimal) -> Filled {
+    fn fill<'a>(&'a self, figures: &'a [ColumnFigure], largest: Decimal) -> Filled<'a, 'of> {
         let values: Vec<Decimal> = figures.iter().filter_map(ColumnFigure::shown).collect();
         let sum = self.sum(figures);
-
         let counted = Counted::of_column(self.draft.unit, largest, self.language());
         let (decimals, does_not_add) = self.decimals(counted, figures, &values, sum);
-
-        let cells = years.iter().zip(figures);
-        let cells = cells.map(|(&year, figure)| self.cell(counted, decimals, year, figure)).collect();
-        let sum = self.sum_cell(counted, decimals, figures, sum);
-        let unit = counted.label_read_as(self.reading(), self.language());
-        let column = Column {
-            key: self.draft.key.clone(),
-            head: self.draft.head.clone(),
-            unit: reading_unit(self.reading(), &unit, self.language()),
-            align: Align::Right,
-        };
-        Filled { column, cells, sum, does_not_add }
+        Filled { filler: self, figures, counted, decimals, sum, does_not_add }
     }
 
     /// The figure of a year, held against that of the baseline where one is asked for.
@@ -373,98 +350,92 @@ impl Filler<'_, '_> {
         let change = read_words(read, self.reading(), unit, decimals, language);
         with_value(change, value, self.context)
     }
+}
 
-    fn cell(&self, counted: Counted, decimals: u32, year: Year, figure: &ColumnFigure) -> Cell {
-        let language = self.language();
-        let about = of_year(&head_of(self.context, self.draft, figure), year, language);
-        let Some(value) = figure.value else {
-            return Cell { hint: about, ..words_cell(String::new()) };
-        };
-        let selection = Some(Selection { row: figure.row, year });
-        if figure.hidden {
-            let hint = format!("{about}: {}", say(language, key::PROJECTION_HIDDEN));
-            return Cell { marks: figure.marks.clone(), hint, selection, ..words_cell(String::new()) };
-        }
-        let Some(shown) = figure.shown() else {
+impl Filled<'_, '_> {
+    fn unit(&self) -> String {
+        let (reading, language) = (self.filler.reading(), self.filler.language());
+        reading_unit(reading, &self.counted.label_read_as(reading, language), language)
+    }
+
+    /// A value as it is shown; one that is held against the baseline with its sign.
+    fn shown(&self, value: Decimal) -> Cell {
+        Cell::read_figure(value, self.counted, self.filler.reading(), self.decimals)
+    }
+
+    fn cell(&self, year: Year, figure: &ColumnFigure) -> Cell {
+        let (filler, language) = (self.filler, self.filler.language());
+        let about = of_year(&head_of(filler.context, filler.draft, figure), year, language);
+        let Some(value) = figure.value else { return Cell::nothing().about(&about) };
+        let cell = if figure.hidden {
+            Cell::nothing().marked(figure.marks.iter().copied()).read(say(language, key::PROJECTION_HIDDEN))
+        } else if let Some(shown) = figure.shown() {
+            let cell = self.shown(shown).marked(figure.marks.iter().copied());
+            // A per cent is read as it is shown; an amount in words.
+            let read = if self.counted == Counted::Percent && figure.held.is_none() {
+                format!("{}%", cell.text)
+            } else {
+                filler.in_words(shown, figure.held.map_or(value, |held| held.figure), self.decimals)
+            };
+            cell.read_with_marks(read, language)
+        } else {
             // What is in error says so first, whatever the baseline has.
             let in_error = figure.value.filter(|value| value.is_in_error()).and_then(Value::why);
             let in_error = in_error.map(|why| NotRead::Unknown(Side::Other, why));
-            let why = in_error.or(figure.reason()).map(|why| self.reason_in_words(why)).unwrap_or_default();
-            let hint = hint(&about, why, &figure.marks, language);
+            let why = in_error.or(figure.reason()).map(|why| filler.reason_in_words(why));
             let value = Some(value).filter(|value| value.known().is_none());
-            let marks = figure.marks.clone();
-            return Cell { value, marks, selection, hint, ..words_cell(UNKNOWN.to_owned()) };
+            let marks = figure.marks.iter().copied();
+            let cell = Cell::absent("").marked(marks).read_with_marks(why.unwrap_or_default(), language);
+            Cell { value, ..cell }
         };
-        let text = counted.cell_read_as(shown, self.reading(), decimals);
-        // A per cent is read as it is shown; an amount in words.
-        let read = if counted == Counted::Percent && figure.held.is_none() {
-            format!("{text}%")
-        } else {
-            self.in_words(shown, figure.held.map_or(value, |held| held.figure), decimals)
-        };
-        Cell {
-            text,
-            value: Some(Value::Known(shown)),
-            plain: Some(counted.read_as(self.reading()).plain(shown)),
-            marks: figure.marks.clone(),
-            selection,
-            hint: hint(&about, read, &figure.marks, language),
-            rests_on: None,
-        }
+        Cell { selection: Some(Selection { row: figure.row, year }), ..cell.about(&about) }
     }
 
-    fn sum_cell(&self, counted: Counted, decimals: u32, figures: &[ColumnFigure], sum: Option<Held>) -> Cell {
-        let language = self.language();
-        let name = [("figure", (&self.draft.head).into())];
-        let about = match self.against {
-            Some(_) => say_with(language, key::READING_SUM, &name),
-            None => say_with(language, key::FIGURE_SUM, &name),
-        };
-        if !self.draft.adds {
-            return words_cell(String::new());
+    /// The sum under `head`; nothing if years are not added up.
+    fn sum_cell(&self, head: &str) -> Cell {
+        let (filler, language) = (self.filler, self.filler.language());
+        if !filler.draft.adds {
+            return Cell::nothing();
         }
-        let read = sum.and_then(|sum| Some((sum, sum.read.ok()?)));
-        let Some((sum, read)) = read else {
-            let hidden = figures.iter().any(|figure| figure.hidden);
-            let missing = figures.iter().find(|figure| figure.is_common() && figure.reason().is_some());
-            let nowhere = figures.iter().find(|figure| figure.reason().is_some());
-            let reason = sum.and_then(|sum| sum.read.err());
-            let reason = missing.and_then(ColumnFigure::reason).or(reason);
-            let reason = if hidden { reason } else { reason.or(nowhere.and_then(ColumnFigure::reason)) };
-            let (text, why, marks) = match reason {
-                Some(why) => (UNKNOWN.to_owned(), self.reason_in_words(why), vec![CellMark::Unknown]),
-                None if hidden => {
-                    (String::new(), say(language, key::PROJECTION_HIDDEN), vec![CellMark::Assumed])
-                }
-                None => (UNKNOWN.to_owned(), say(language, key::WORD_UNKNOWN), vec![CellMark::Unknown]),
-            };
-            return Cell {
-                marks,
-                value: missing.and_then(|figure| figure.value).filter(|value| value.known().is_none()),
-                hint: format!("{about}: {why}"),
-                ..words_cell(text)
-            };
+        let sentence = if filler.against.is_some() { key::READING_SUM } else { key::FIGURE_SUM };
+        let about = say_with(language, sentence, &[("figure", head.into())]);
+        let Some((sum, read)) = self.sum.and_then(|sum| Some((sum, sum.read.ok()?))) else {
+            return self.unknown_sum().about(&about);
         };
-        let marks: Vec<CellMark> = mark(sum.status).into_iter().collect();
-        let hint = hint(&about, self.in_words(read, sum.figure, decimals), &marks, language);
-        // The sum of the totals is the cumulative figure of the last year, which explains itself.
-        let context = self.context;
-        let cumulative = row_of(context.input.measures, &Measure::cumulative());
-        let is_whole = figures.iter().all(ColumnFigure::is_common);
-        let explained = self.draft.kind == ColumnKind::Total
+        let cell = self.shown(read).marked(mark(sum.status));
+        let cell = cell.read_with_marks(filler.in_words(read, sum.figure, self.decimals), language);
+        Cell { selection: self.explained_sum(), ..cell.about(&about) }
+    }
+
+    /// Why there is no sum.
+    fn unknown_sum(&self) -> Cell {
+        let (figures, language) = (self.figures, self.filler.language());
+        let hidden = figures.iter().any(|figure| figure.hidden);
+        let missing = figures.iter().find(|figure| figure.is_common() && figure.reason().is_some());
+        let nowhere = figures.iter().find(|figure| figure.reason().is_some());
+        let reason = self.sum.and_then(|sum| sum.read.err());
+        let reason = missing.and_then(ColumnFigure::reason).or(reason);
+        let reason = if hidden { reason } else { reason.or(nowhere.and_then(ColumnFigure::reason)) };
+        let cell = match reason {
+            Some(why) => Cell::unknown(self.filler.reason_in_words(why)),
+            None if hidden => {
+                Cell::nothing().marked([CellMark::Assumed]).read(say(language, key::PROJECTION_HIDDEN))
+            }
+            None => Cell::unknown(say(language, key::WORD_UNKNOWN)),
+        };
+        let value = missing.and_then(|figure| figure.value).filter(|value| value.known().is_none());
+        Cell { value, ..cell }
+    }
+
+    /// The sum of the totals is the cumulative figure of the last year, which explains itself.
+    fn explained_sum(&self) -> Option<Selection> {
+        let input = self.filler.context.input;
+        let row = row_of(input.measures, &Measure::cumulative());
+        let is_whole = self.figures.iter().all(ColumnFigure::is_common);
+        let is_explained = self.filler.draft.kind == ColumnKind::Total
             && is_whole
-            && context.input.projection.plan().row_id(cumulative).is_some();
-        let selection =
-            explained.then(|| Selection { row: cumulative, year: context.input.projection.years().last });
-        Cell {
-            text: counted.cell_read_as(read, self.reading(), decimals),
-            value: Some(Value::Known(read)),
-            plain: Some(counted.read_as(self.reading()).plain(read)),
-            marks,
-            selection,
-            hint,
-            rests_on: None,
-        }
+            && input.projection.plan().row_id(row).is_some();
+        is_explained.then(|| Selection { row, year: input.projection.years().last })
     }
 }
 
@@ -542,13 +513,6 @@ fn head_of(context: &Context<'_>, draft: &ColumnDraft, figure: &ColumnFigure) ->
         return row_name(context.input.projection.plan(), RowName::Change, context.language());
     }
     draft.head.clone()
-}
-
-/// `Total 2028: KRW 1.5852 trillion, estimate`
-fn hint(about: &str, read: String, marks: &[CellMark], language: Language) -> String {
-    let told = marks.iter().filter(|mark| **mark != CellMark::Unknown);
-    let words: Vec<String> = std::iter::once(read).chain(told.map(|mark| mark.word(language))).collect();
-    format!("{about}: {}", words.join(", "))
 }
 
 /// Who says so: of the scenario's terms, and of the quantities that measures read.

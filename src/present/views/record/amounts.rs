@@ -1,13 +1,12 @@
 //! What was agreed, agreed anew, announced, paid, and what follows from the rule.
 
-use super::cells::{figure_cell, noted, nothing_cell};
+use super::cells::{figure_cell, noted};
 use super::context::{Context, agreement_name, not_in_these_terms};
 use crate::engine::history;
-use crate::model::{Contribution, ContributionKind, SourceList, Year};
+use crate::model::{Contribution, ContributionKind, Year};
 use crate::present::counted::Counted;
-use crate::present::page::of_figures;
-use crate::present::table::{unknown_cell, words_cell, year_cell};
-use crate::present::{Cell, Row, Table};
+use crate::present::table::Columns;
+use crate::present::{Cell, Table};
 use crate::text::explanation::of_year;
 use crate::text::key;
 use crate::text::measures::measure_name;
@@ -32,30 +31,22 @@ pub(super) fn table(context: &Context<'_>) -> Table {
     let decimals = counted.decimals(&published.map(|(_, recorded)| recorded.value).collect::<Vec<_>>());
     let unit = counted.label(context.language);
 
-    let mut columns = vec![
-        context.words_column("year", key::COLUMN_YEAR),
-        context.words_column("agreement", key::RECORD_HEAD_AGREEMENT),
-    ];
-    let of_kind = KINDS.map(|kind| of_figures(kind.word(), name(context, kind), &unit));
-    columns.extend(of_kind);
+    let mut columns = Columns::of_years(|row: &(Year, u8)| row.0, context.language);
+    columns.words("agreement", context.say(key::RECORD_HEAD_AGREEMENT), |&(_, agreement)| {
+        agreement_name(agreement, context.language)
+    });
+    for kind in KINDS {
+        let head = kind_name(kind, context.language);
+        columns.figures(kind.word(), head, &unit, move |head, &(year, _)| {
+            cell(context, &of_year(head, year, context.language), (year, kind), (counted, decimals))
+        });
+    }
     let rows = context.years.iter().filter_map(|year| {
         let first = context.record.contributions_of(year).next()?;
-        let cells = KINDS.map(|kind| cell(context, year, kind, (counted, decimals)));
-        let agreement = words_cell(agreement_name(first.agreement, context.language));
-        let cells = [year_cell(year), agreement].into_iter().chain(cells).collect();
-        Some(Row { year: Some(year), cells })
+        Some((year, first.agreement))
     });
-    Table {
-        title: measure_name(&context.measure, context.scenario.currency(), context.language),
-        columns,
-        rows: rows.collect(),
-        notes: context.note_on_measure().into_iter().collect(),
-        sources: SourceList::default(),
-    }
-}
-
-fn name(context: &Context<'_>, kind: ContributionKind) -> String {
-    kind_name(kind, context.language)
+    let title = measure_name(&context.measure, context.scenario.currency(), context.language);
+    columns.table(title, rows, context.note_on_measure().into_iter().collect())
 }
 
 /// The name of a kind, as the head of a column.
@@ -71,11 +62,15 @@ pub(super) fn kind_name(kind: ContributionKind, language: crate::text::Language)
     crate::text::say(language, key)
 }
 
-fn cell(context: &Context<'_>, year: Year, kind: ContributionKind, counted: (Counted, u32)) -> Cell {
-    let about = of_year(&name(context, kind), year, context.language);
+fn cell(
+    context: &Context<'_>,
+    about: &str,
+    (year, kind): (Year, ContributionKind),
+    counted: (Counted, u32),
+) -> Cell {
     if let Some((contribution, recorded)) = context.measured(year, kind) {
         let words = context.in_words(&recorded);
-        return figure_cell(&about, &recorded, counted, &words, noted(&contribution.note), context.language);
+        return figure_cell(about, &recorded, counted, words, noted(&contribution.note), context.language);
     }
     let why =
         |contribution| not_in_these_terms(&context.measure, context.record, contribution, context.language);
@@ -84,10 +79,11 @@ fn cell(context: &Context<'_>, year: Year, kind: ContributionKind, counted: (Cou
         ContributionKind::Agreed => waits(ContributionKind::Undetermined),
         _ => None,
     };
-    match (history::of_kind(context.record, year, kind), waiting) {
-        (_, Some(waiting)) => unknown_cell(&about, &waiting.note),
+    let cell = match (history::of_kind(context.record, year, kind), waiting) {
+        (_, Some(waiting)) => Cell::unknown(waiting.note.as_str()),
         // It was agreed, but not in these terms.
-        (Some(contribution), _) => unknown_cell(&about, &why(contribution)),
-        _ => nothing_cell(&about),
-    }
+        (Some(contribution), _) => Cell::unknown(why(contribution)),
+        _ => Cell::nothing(),
+    };
+    cell.about(about)
 }

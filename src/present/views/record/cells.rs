@@ -1,19 +1,17 @@
-//! Columns and cells of the record: figures with their marks, and on whom they rest.
+//! Cells of the record: figures with their marks, and on whom they rest.
 
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
 use crate::engine::recorded::Recorded;
-use crate::model::{Currency, Money, Stated, Status, Unit, Value};
+use crate::model::{Currency, Money, Stated, Status, Unit};
 use crate::present::certainty::mark;
 use crate::present::counted::Counted;
-use crate::present::table::words_cell;
 use crate::present::{Cell, CellMark, RestsOn};
+use crate::text::Language;
 use crate::text::explanation::money_in_words;
-use crate::text::fields::status_word;
 use crate::text::numbers::signed;
-use crate::text::{Language, key, say};
 
 /// How amounts of each currency are counted in a table; a figure has the usual decimals, or those that
 /// it was printed with.
@@ -46,23 +44,21 @@ impl Figures {
         self.counted(currency).label(self.language)
     }
 
-    /// A cell that names the unit of its row.
-    pub(crate) fn unit_cell(&self, currency: Currency) -> Cell {
-        words_cell(self.unit(currency))
-    }
-
     /// A stated amount.
     pub(crate) fn cell(&self, about: &str, stated: &Stated<Money>, notes: Vec<String>) -> Cell {
         let recorded = Recorded::new(stated.value.amount, stated.status, stated.sources.clone().into());
         let words = money_in_words(stated.value, self.language);
         let counted = self.counted(stated.value.currency);
         let decimals = counted.decimals(&[stated.value.amount]);
-        figure_cell(about, &recorded, (counted, decimals), &words, notes, self.language)
+        figure_cell(about, &recorded, (counted, decimals), words, notes, self.language)
     }
 
     /// A stated amount, or nothing: what nobody says is no figure.
     pub(crate) fn cell_if(&self, about: &str, stated: Option<&Stated<Money>>, note: &str) -> Cell {
-        stated.map_or_else(|| nothing_cell(about), |stated| self.cell(about, stated, noted(note)))
+        match stated {
+            Some(stated) => self.cell(about, stated, noted(note)),
+            None => Cell::nothing().about(about),
+        }
     }
 
     /// A difference of two stated amounts.
@@ -75,18 +71,13 @@ impl Figures {
     ) -> Cell {
         let counted = self.counted(difference.currency);
         let decimals = counted.decimals(&[difference.amount]);
-        let text = signed(counted.cell(difference.amount, decimals));
-        let words = signed(money_in_words(difference, self.language));
         let sources = ends.iter().flat_map(|end| &end.sources).collect();
         // Nobody prints a difference.
         let status = Status::Derived.max(ends[0].status).max(ends[1].status);
-        Cell {
-            value: Some(Value::Known(difference.amount)),
-            plain: Some(counted.plain(difference.amount)),
-            hint: format!("{about}: {words}"),
-            rests_on: Some(Box::new(RestsOn { status: Some(status), sources, notes })),
-            ..words_cell(text)
-        }
+        Cell::difference(difference.amount, counted, decimals)
+            .read(signed(money_in_words(difference, self.language)))
+            .about(about)
+            .resting_on(RestsOn { status: Some(status), sources, notes })
     }
 }
 
@@ -95,41 +86,20 @@ pub(crate) fn figure_cell(
     about: &str,
     recorded: &Recorded,
     (counted, decimals): (Counted, u32),
-    words: &str,
+    words: String,
     notes: Vec<String>,
     language: Language,
 ) -> Cell {
-    let mut marks: Vec<CellMark> = mark(recorded.status).into_iter().collect();
-    marks.extend(recorded.converted.then_some(CellMark::Converted));
-    let mut told = vec![words.to_owned()];
-    told.extend((recorded.status != Status::Published).then(|| status_word(recorded.status, language)));
-    told.extend(recorded.converted.then(|| say(language, key::CHART_CONVERTED)));
-    Cell {
-        value: Some(Value::Known(recorded.value)),
-        plain: Some(counted.plain(recorded.value)),
-        marks,
-        hint: format!("{about}: {}", told.join(", ")),
-        rests_on: Some(Box::new(RestsOn {
-            status: Some(recorded.status),
-            sources: recorded.sources.clone(),
-            notes,
-        })),
-        ..words_cell(counted.cell(recorded.value, decimals))
-    }
+    let (status, sources) = (Some(recorded.status), recorded.sources.clone());
+    Cell::figure(recorded.value, counted, decimals)
+        .marked(mark(recorded.status))
+        .marked(recorded.converted.then_some(CellMark::Converted))
+        .read_with_marks(words, language)
+        .about(about)
+        .resting_on(RestsOn { status, sources, notes })
 }
 
 /// A note as a list; none if it is empty.
 pub(crate) fn noted(note: &str) -> Vec<String> {
     if note.is_empty() { Vec::new() } else { vec![note.to_owned()] }
-}
-
-/// Words that somebody says.
-pub(crate) fn said_cell(about: &str, text: String, rests_on: RestsOn) -> Cell {
-    let hint = format!("{about}: {text}");
-    Cell { hint, rests_on: Some(Box::new(rests_on)), ..words_cell(text) }
-}
-
-/// Where there is nothing to say.
-pub(crate) fn nothing_cell(about: &str) -> Cell {
-    Cell { hint: about.to_owned(), ..words_cell(String::new()) }
 }

@@ -6,8 +6,6 @@ use crate::engine::{Measure, history};
 use crate::model::{
     Contribution, ContributionKind, Currency, Money, Part, Record, Scenario, Stated, Unit, Year, Years,
 };
-use crate::present::Column;
-use crate::present::page::{of_figures, of_words};
 use crate::text::measures::{measure_basis, measure_name};
 use crate::text::numbers::currency_name;
 use crate::text::{Language, Sentence, key, say, say_with};
@@ -55,16 +53,6 @@ impl<'a> Context<'a> {
 
     pub(super) fn say(&self, key: Sentence) -> String {
         say(self.language, key)
-    }
-
-    /// A column of words under a head.
-    pub(super) fn words_column(&self, key: &str, head: Sentence) -> Column {
-        of_words(key, self.say(head))
-    }
-
-    /// A column of figures under a head; the unit is empty where each row names its own.
-    pub(super) fn figures_column(&self, key: &str, head: Sentence, unit: &str) -> Column {
-        of_figures(key, self.say(head), unit)
     }
 
     /// What the record has of that kind in a year, in the terms of the measure.

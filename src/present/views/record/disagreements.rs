@@ -4,9 +4,9 @@ use super::amounts::kind_name;
 use super::cells::{Figures, noted};
 use super::context::{Context, agreement_name};
 use crate::engine::history::{Beside, Disagreement, disagreements};
-use crate::model::{ContributionKind, Money, SourceList};
-use crate::present::table::{words_cell, year_cell};
-use crate::present::{Row, Table};
+use crate::model::Money;
+use crate::present::Table;
+use crate::present::table::Columns;
 use crate::text::explanation::of_year;
 use crate::text::key;
 
@@ -14,50 +14,34 @@ pub(super) fn table(context: &Context<'_>) -> Table {
     let found = disagreements(context.record);
     let amounts = found.iter().flat_map(|one| [one.agreed.value, one.other.value]);
     let figures = Figures::of(amounts, context.language);
-    let noted = found.iter().filter(|one| !one.note.is_empty());
-    Table {
-        title: context.say(key::RECORD_PAGE_DISAGREEMENTS),
-        columns: vec![
-            context.words_column("year", key::COLUMN_YEAR),
-            context.words_column("agreement", key::RECORD_HEAD_AGREEMENT),
-            context.words_column("unit", key::RECORD_HEAD_UNIT),
-            context.figures_column("agreed", key::RECORD_AGREED, ""),
-            context.words_column("beside", key::RECORD_HEAD_BESIDE),
-            context.figures_column("other", key::RECORD_HEAD_OTHER, ""),
-            context.figures_column("difference", key::COMPARE_HEAD_DIFFERENCE, ""),
-        ],
-        rows: found.iter().map(|one| row(context, one, &figures)).collect(),
-        notes: noted.map(|one| format!("{}: {}", one.year, one.note)).collect(),
-        sources: SourceList::default(),
-    }
+    let language = context.language;
+    let unit = |one: &&Disagreement<'_>| figures.unit(one.agreed.value.currency);
+    let mut columns = Columns::of_years(|one: &&Disagreement<'_>| one.year, language);
+    columns.words("agreement", context.say(key::RECORD_HEAD_AGREEMENT), |one| {
+        agreement_name(one.agreement, language)
+    });
+    columns.words("unit", context.say(key::RECORD_HEAD_UNIT), unit);
+    columns.figures("agreed", context.say(key::RECORD_AGREED), "", |head, one| {
+        figures.cell(&of_year(head, one.year, language), one.agreed, Vec::new())
+    });
+    columns.words("beside", context.say(key::RECORD_HEAD_BESIDE), |one| beside(context, one));
+    columns.figures("other", context.say(key::RECORD_HEAD_OTHER), "", |_, one| {
+        figures.cell(&of_year(&beside(context, one), one.year, language), one.other, noted(one.note))
+    });
+    columns.figures("difference", context.say(key::COMPARE_HEAD_DIFFERENCE), "", |head, one| {
+        let difference = Money::new(one.difference, one.agreed.value.currency);
+        let ends = [one.agreed, one.other];
+        figures.difference(&of_year(head, one.year, language), difference, ends, noted(one.note))
+    });
+    let with_note = found.iter().filter(|one| !one.note.is_empty());
+    let notes = with_note.map(|one| format!("{}: {}", one.year, one.note)).collect();
+    columns.table(context.say(key::RECORD_PAGE_DISAGREEMENTS), &found, notes)
 }
 
-fn row(context: &Context<'_>, one: &Disagreement<'_>, figures: &Figures) -> Row {
-    let language = context.language;
-    let currency = one.agreed.value.currency;
-    let what = match one.what {
-        Beside::Contribution(kind) => kind_name(kind, language),
+/// What stands beside the agreed amount.
+fn beside(context: &Context<'_>, one: &Disagreement<'_>) -> String {
+    match one.what {
+        Beside::Contribution(kind) => kind_name(kind, context.language),
         Beside::Categories => context.say(key::RECORD_BESIDE_CATEGORIES),
-    };
-    let about = |what: &str| of_year(what, one.year, language);
-    let agreed = kind_name(ContributionKind::Agreed, language);
-    let difference = Money::new(one.difference, currency);
-    let ends = [one.agreed, one.other];
-    Row {
-        year: Some(one.year),
-        cells: vec![
-            year_cell(one.year),
-            words_cell(agreement_name(one.agreement, language)),
-            figures.unit_cell(currency),
-            figures.cell(&about(&agreed), one.agreed, Vec::new()),
-            words_cell(what.clone()),
-            figures.cell(&about(&what), one.other, noted(one.note)),
-            figures.difference(
-                &about(&context.say(key::COMPARE_HEAD_DIFFERENCE)),
-                difference,
-                ends,
-                noted(one.note),
-            ),
-        ],
     }
 }

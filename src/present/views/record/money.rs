@@ -1,16 +1,13 @@
 //! What became of the money, and how it was divided, as far as somebody says.
 
-use super::cells::{Figures, figure_cell, noted, nothing_cell, said_cell};
+use super::cells::{Figures, figure_cell, noted};
 use super::context::Context;
 use crate::engine::history::executed;
 use crate::engine::recorded::Recorded;
-use crate::model::{
-    CategoryName, Currency, Division, Execution, Money, Scope, Share, SourceList, Stated, Year,
-};
+use crate::model::{CategoryName, Currency, Division, Execution, Money, Rate, Scope, Share, Stated, Year};
 use crate::present::counted::Counted;
-use crate::present::page::of_figures;
-use crate::present::table::{words_cell, year_cell};
-use crate::present::{Cell, RestsOn, Row, Table};
+use crate::present::table::Columns;
+use crate::present::{Cell, RestsOn, Table};
 use crate::text::explanation::{of_year, rate_in_words};
 use crate::text::fields::category_name;
 use crate::text::{Sentence, key};
@@ -21,26 +18,31 @@ pub(super) fn execution(context: &Context<'_>) -> Table {
     let figures =
         Figures::of(amounts.chain(all.iter().filter_map(executed).map(|it| it.value)), context.language);
     let unit = figures.unit(Currency::KRW);
-    Table {
-        title: context.say(key::RECORD_PAGE_EXECUTION),
-        columns: vec![
-            context.words_column("year", key::COLUMN_YEAR),
-            context.words_column("scope", key::RECORD_HEAD_SCOPE),
-            context.figures_column("agreed", key::RECORD_AGREED, &unit),
-            context.figures_column("budgeted", key::RECORD_HEAD_BUDGETED, &unit),
-            context.figures_column("available", key::RECORD_HEAD_AVAILABLE, &unit),
-            context.figures_column("executed", key::RECORD_HEAD_EXECUTED, &unit),
-            context.figures_column("not_executed", key::RECORD_HEAD_NOT_EXECUTED, &unit),
-            context.figures_column("carried_over", key::RECORD_HEAD_CARRIED_OVER, &unit),
-            context.figures_column("lapsed", key::RECORD_HEAD_LAPSED, &unit),
-            context.figures_column("unspent_stock", key::RECORD_HEAD_STOCK, &unit),
-        ],
-        rows: all.iter().map(|one| execution_row(context, one, &figures)).collect(),
-        notes: std::iter::once(context.say(key::RECORD_NOTE_EXECUTION))
-            .chain(details(context, all))
-            .collect(),
-        sources: SourceList::default(),
-    }
+    let mut columns = Columns::of_years(|one: &&Execution| one.year, context.language);
+    columns.cells("scope", context.say(key::RECORD_HEAD_SCOPE), |_, one| scope_cell(context, one));
+    let mut amount = |key: &str, head: Sentence, of: fn(&Execution) -> Option<Stated<Money>>| {
+        let figures = &figures;
+        columns.figures(key, context.say(head), &unit, move |head, one| {
+            let of_year = of_year(head, one.year, context.language);
+            let about = format!("{of_year}, {}", scope_name(context, one.scope));
+            figures.cell_if(&about, of(one).as_ref(), &one.note)
+        });
+    };
+    // Articles on a part name the whole amount beside it.
+    amount("agreed", key::RECORD_AGREED, |one| one.agreed.clone().filter(|_| one.scope == Scope::All));
+    amount("budgeted", key::RECORD_HEAD_BUDGETED, |one| one.budgeted.clone());
+    amount("available", key::RECORD_HEAD_AVAILABLE, |one| one.available.clone());
+    amount("executed", key::RECORD_HEAD_EXECUTED, executed);
+    amount("not_executed", key::RECORD_HEAD_NOT_EXECUTED, |one| {
+        one.not_executed.clone().filter(|_| one.scope != Scope::UnspentStock)
+    });
+    amount("carried_over", key::RECORD_HEAD_CARRIED_OVER, |one| one.carried_over.clone());
+    amount("lapsed", key::RECORD_HEAD_LAPSED, |one| one.lapsed.clone());
+    amount("unspent_stock", key::RECORD_HEAD_STOCK, |one| {
+        one.not_executed.clone().filter(|_| one.scope == Scope::UnspentStock)
+    });
+    let notes = std::iter::once(context.say(key::RECORD_NOTE_EXECUTION)).chain(details(context, all));
+    columns.table(context.say(key::RECORD_PAGE_EXECUTION), all, notes.collect())
 }
 
 /// What is too long for a cell.
@@ -59,37 +61,15 @@ fn amounts_of(one: &Execution) -> impl Iterator<Item = &Stated<Money>> {
 /// So many letters of detail stand in a cell.
 const SHORT: usize = 12;
 
-fn execution_row(context: &Context<'_>, one: &Execution, figures: &Figures) -> Row {
+/// On what the row is about the money; what is longer stands beside the figures, not in the column.
+fn scope_cell(context: &Context<'_>, one: &Execution) -> Cell {
     let scope = scope_name(context, one.scope);
-    let about =
-        |head: Sentence| format!("{}, {scope}", of_year(&context.say(head), one.year, context.language));
-    let cell =
-        |head: Sentence, stated: Option<&Stated<Money>>| figures.cell_if(&about(head), stated, &one.note);
-    let is_stock = one.scope == Scope::UnspentStock;
-    let not_executed = one.not_executed.as_ref();
-    let executed = executed(one);
-    // What is longer stands beside the figures, not in the column.
     let is_short = !one.detail.is_empty() && one.detail.chars().count() <= SHORT;
-    let words = if is_short { format!("{scope} ({})", one.detail) } else { scope.clone() };
+    let words = if is_short { format!("{scope} ({})", one.detail) } else { scope };
     let mut notes = noted(&one.detail);
     notes.extend(noted(&one.note));
     let rests_on = RestsOn { status: None, sources: one.sources.clone().into(), notes };
-    Row {
-        year: Some(one.year),
-        cells: vec![
-            year_cell(one.year),
-            said_cell(&one.year.to_string(), words, rests_on),
-            // Articles on a part name the whole amount beside it.
-            cell(key::RECORD_AGREED, one.agreed.as_ref().filter(|_| one.scope == Scope::All)),
-            cell(key::RECORD_HEAD_BUDGETED, one.budgeted.as_ref()),
-            cell(key::RECORD_HEAD_AVAILABLE, one.available.as_ref()),
-            cell(key::RECORD_HEAD_EXECUTED, executed.as_ref()),
-            cell(key::RECORD_HEAD_NOT_EXECUTED, not_executed.filter(|_| !is_stock)),
-            cell(key::RECORD_HEAD_CARRIED_OVER, one.carried_over.as_ref()),
-            cell(key::RECORD_HEAD_LAPSED, one.lapsed.as_ref()),
-            cell(key::RECORD_HEAD_STOCK, not_executed.filter(|_| is_stock)),
-        ],
-    }
+    Cell::words(words).about(&one.year.to_string()).resting_on(rests_on)
 }
 
 fn scope_name(context: &Context<'_>, scope: Scope) -> String {
@@ -117,24 +97,27 @@ pub(super) fn categories(context: &Context<'_>) -> Table {
     let parts = all.iter().flat_map(|division| division.parts.values()).filter_map(amount);
     let totals = all.iter().flat_map(|division| &division.total).map(|total| total.value);
     let figures = Figures::of(parts.chain(totals), context.language);
-    let mut columns = vec![
-        context.words_column("year", key::COLUMN_YEAR),
-        context.words_column("unit", key::RECORD_HEAD_UNIT),
-    ];
-    let of_category = CategoryName::ALL
-        .map(|name| of_figures(name.word(), category_name(name.word(), context.language), ""));
-    columns.extend(of_category);
-    columns.push(context.figures_column("total", key::RECORD_HEAD_TOTAL, ""));
-    let rows = all.iter().flat_map(|division| {
-        units_of(division).into_iter().map(|unit| category_row(context, division, unit, &figures))
+    let mut columns = Columns::of_years(|row: &(&Division, In)| row.0.year, context.language);
+    columns.words("unit", context.say(key::RECORD_HEAD_UNIT), |&(_, unit)| match unit {
+        In::Currency(currency) => figures.unit(currency),
+        In::Percent => "%".to_owned(),
     });
-    Table {
-        title: context.say(key::RECORD_PAGE_CATEGORIES),
-        columns,
-        rows: rows.collect(),
-        notes: vec![context.say(key::RECORD_NOTE_CATEGORIES)],
-        sources: SourceList::default(),
+    for name in CategoryName::ALL {
+        let figures = &figures;
+        let head = category_name(name.word(), context.language);
+        columns.figures(name.word(), head, "", move |head, &(division, unit)| {
+            let about = of_year(head, division.year, context.language);
+            category_cell(context, &about, (division, unit), name, figures)
+        });
     }
+    columns.figures("total", context.say(key::RECORD_HEAD_TOTAL), "", |head, &(division, unit)| {
+        let total = division.total.iter().find(|total| In::Currency(total.value.currency) == unit);
+        figures.cell_if(&of_year(head, division.year, context.language), total, &division.note)
+    });
+    let rows =
+        all.iter().flat_map(|division| units_of(division).into_iter().map(move |unit| (division, unit)));
+    let notes = vec![context.say(key::RECORD_NOTE_CATEGORIES)];
+    columns.table(context.say(key::RECORD_PAGE_CATEGORIES), rows, notes)
 }
 
 /// The units that a year's categories are stated in; a row for each.
@@ -153,43 +136,28 @@ fn units_of(division: &Division) -> Vec<In> {
     units
 }
 
-fn category_row(context: &Context<'_>, division: &Division, unit: In, figures: &Figures) -> Row {
-    let about = |name: &str| of_year(name, division.year, context.language);
-    let unit_cell = match unit {
-        In::Currency(currency) => figures.unit_cell(currency),
-        In::Percent => words_cell("%".to_owned()),
-    };
-    let part = |name: CategoryName| {
-        let about = about(&category_name(name.word(), context.language));
-        let Some(share) = division.parts.get(&name) else { return nothing_cell(&about) };
-        match (share.value, unit) {
-            (Share::Amount(money), In::Currency(currency)) if money.currency == currency => {
-                let stated = Stated { value: money, status: share.status, sources: share.sources.clone() };
-                figures.cell(&about, &stated, noted(&division.note))
-            }
-            (Share::Percent(rate), In::Percent) => {
-                percent_cell(context, &about, share, rate.0, division.year)
-            }
-            _ => nothing_cell(&about),
-        }
-    };
-    let total = division.total.iter().find(|total| In::Currency(total.value.currency) == unit);
-    let mut cells = vec![year_cell(division.year), unit_cell];
-    cells.extend(CategoryName::ALL.map(part));
-    cells.push(figures.cell_if(&about(&context.say(key::RECORD_HEAD_TOTAL)), total, &division.note));
-    Row { year: Some(division.year), cells }
-}
-
-fn percent_cell(
+fn category_cell(
     context: &Context<'_>,
     about: &str,
-    share: &Stated<Share>,
-    rate: rust_decimal::Decimal,
-    year: Year,
+    (division, unit): (&Division, In),
+    name: CategoryName,
+    figures: &Figures,
 ) -> Cell {
-    let recorded = Recorded::new(rate, share.status, share.sources.clone().into());
+    let Some(share) = division.parts.get(&name) else { return Cell::nothing().about(about) };
+    match (share.value, unit) {
+        (Share::Amount(money), In::Currency(currency)) if money.currency == currency => {
+            let stated = Stated { value: money, status: share.status, sources: share.sources.clone() };
+            figures.cell(about, &stated, noted(&division.note))
+        }
+        (Share::Percent(rate), In::Percent) => percent_cell(context, about, share, rate, division.year),
+        _ => Cell::nothing().about(about),
+    }
+}
+
+fn percent_cell(context: &Context<'_>, about: &str, share: &Stated<Share>, rate: Rate, year: Year) -> Cell {
+    let recorded = Recorded::new(rate.0, share.status, share.sources.clone().into());
     let notes = context.record.categories.iter().filter(|division| division.year == year);
     let notes = notes.flat_map(|division| noted(&division.note)).collect();
-    let words = rate_in_words(rate);
-    figure_cell(about, &recorded, (Counted::Percent, 0), &words, notes, context.language)
+    let words = rate_in_words(rate.0);
+    figure_cell(about, &recorded, (Counted::Percent, 0), words, notes, context.language)
 }

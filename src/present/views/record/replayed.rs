@@ -1,122 +1,141 @@
 //! What was published against what the rule gives, and the rounding that explains the rest.
 
-use super::cells::{Figures, figure_cell, nothing_cell};
+use rust_decimal::Decimal;
+
+use super::cells::{Figures, figure_cell};
 use super::context::{Context, agreement_name};
 use crate::engine::recorded::Recorded;
 use crate::engine::{Replayed, Verdict, replay};
-use crate::model::{Currency, Money, SourceId, SourceList, Status, Value, Year};
+use crate::model::{Currency, Money, SourceList, Stated, Status, Value, Year};
 use crate::present::counted::Counted;
-use crate::present::table::{words_cell, year_cell};
-use crate::present::{Cell, RestsOn, Row, Table};
+use crate::present::table::Columns;
+use crate::present::{Cell, RestsOn, Table};
 use crate::text::explanation::{money_in_words, of_year, rate_in_words};
 use crate::text::history::verdict_words;
 use crate::text::numbers::{self, AmountUnit, Digits, signed};
-use crate::text::{Language, Sentence, key, say, say_with};
+use crate::text::{Language, key, say, say_with};
+
+/// A year that is replayed, and what is told of each of its figures.
+struct ReplayedRow<'a> {
+    one: &'a Replayed,
+    currency: Currency,
+    /// Who states what the rule reads.
+    sources: SourceList,
+    /// The calculation in figures; nothing where one of them is missing.
+    workings: Vec<String>,
+    language: Language,
+}
 
 pub(super) fn table(context: &Context<'_>) -> Table {
+    let language = context.language;
     let found = replay(context.record);
     let published = found.iter().filter_map(|one| one.published.as_ref()).map(|stated| stated.value);
-    let figures = Figures::of(published, context.language);
+    let figures = Figures::of(published, language);
+
+    let mut columns = Columns::of_years(|row: &ReplayedRow<'_>| row.one.year, language);
+    columns.words("agreement", context.say(key::RECORD_HEAD_AGREEMENT), |row| {
+        agreement_name(row.one.agreement, language)
+    });
+    columns.words("unit", context.say(key::RECORD_HEAD_UNIT), |row| figures.unit(row.currency));
+    columns.figures("published", context.say(key::RECORD_HEAD_PUBLISHED), "", |head, row| {
+        figures.cell_if(&row.about(head), row.one.published.as_ref(), "")
+    });
+    columns.figures("growth", context.say(key::MEASURE_GROWTH), "%", |head, row| row.growth(head));
+    columns.figures("exact", context.say(key::RECORD_HEAD_EXACT), "", |head, row| row.exact(head));
+    columns
+        .figures("replayed", context.say(key::RECORD_BY_RULE), "", |head, row| row.by_rule(head, &figures));
+    columns.figures("residual", context.say(key::RECORD_HEAD_RESIDUAL), "", |head, row| {
+        row.residual(head, &figures)
+    });
+    columns.cells("explanation", context.say(key::RECORD_HEAD_EXPLAINED), |head, row| row.explanation(head));
+
     let fits = found.iter().filter(|one| one.verdict == Verdict::Fits).count();
     let replayable = |one: &&Replayed| matches!(one.verdict, Verdict::Fits | Verdict::Differs(_));
     let count = found.iter().filter(replayable).count();
     let summary = [("fits", fits.into()), ("count", count.into())];
-    Table {
-        title: context.say(key::RECORD_PAGE_REPLAYED),
-        columns: vec![
-            context.words_column("year", key::COLUMN_YEAR),
-            context.words_column("agreement", key::RECORD_HEAD_AGREEMENT),
-            context.words_column("unit", key::RECORD_HEAD_UNIT),
-            context.figures_column("published", key::RECORD_HEAD_PUBLISHED, ""),
-            context.figures_column("growth", key::MEASURE_GROWTH, "%"),
-            context.figures_column("exact", key::RECORD_HEAD_EXACT, ""),
-            context.figures_column("replayed", key::RECORD_BY_RULE, ""),
-            context.figures_column("residual", key::RECORD_HEAD_RESIDUAL, ""),
-            context.words_column("explanation", key::RECORD_HEAD_EXPLAINED),
-        ],
-        rows: found.iter().map(|one| row(context, one, &figures)).collect(),
-        notes: vec![
-            say_with(context.language, key::REPLAY_SUMMARY, &summary),
-            context.say(key::RECORD_NOTE_RESIDUAL),
-            context.say(key::RECORD_NOTE_ROUNDING),
-        ],
-        sources: SourceList::default(),
-    }
+    let notes = vec![
+        say_with(language, key::REPLAY_SUMMARY, &summary),
+        context.say(key::RECORD_NOTE_RESIDUAL),
+        context.say(key::RECORD_NOTE_ROUNDING),
+    ];
+    let rows = found.iter().map(|one| ReplayedRow::new(context, one));
+    columns.table(context.say(key::RECORD_PAGE_REPLAYED), rows, notes)
 }
 
-fn row(context: &Context<'_>, one: &Replayed, figures: &Figures) -> Row {
-    let language = context.language;
-    let currency = currency_of(context, one);
-    let about = |head: Sentence| of_year(&context.say(head), one.year, language);
-    let published = one.published.as_ref();
-    let sources = sources_of(context, one);
-    let from_rule = |value| Recorded::new(value, Status::Derived, sources.clone());
-    let workings = one.workings.map(|workings| {
-        let before = money_in_words(Money::new(workings.before, currency), language);
-        let exact = exact_words(workings.exact, currency, language);
-        vec![format!("{before} × (1 + {}) = {exact}", rate_in_words(workings.growth))]
-    });
-    let told = workings.clone().unwrap_or_default();
-    let exact = one.workings.map(|workings| {
-        let words = exact_words(workings.exact, currency, language);
-        let cell = figure_cell(
-            &about(key::RECORD_HEAD_EXACT),
-            &from_rule(workings.exact),
-            (Counted::Amount(AmountUnit::usual(currency, language)), 0),
-            &words,
-            told.clone(),
-            language,
-        );
-        // Every digit, since it is what rounding has to explain; derived like the whole column.
-        Cell { text: exact_digits(workings.exact, currency, language), marks: Vec::new(), ..cell }
-    });
-    let replayed = one.replayed.known().map(|value| {
-        let stated = crate::model::Stated {
-            value: Money::new(value, currency),
-            status: Status::Derived,
-            sources: sources.clone().into(),
-        };
-        let cell = figures.cell(&about(key::RECORD_BY_RULE), &stated, told.clone());
+impl<'a> ReplayedRow<'a> {
+    fn new(context: &Context<'_>, one: &'a Replayed) -> Self {
+        let (currency, language) = (currency_of(context, one), context.language);
+        let workings = one.workings.map(|workings| {
+            let before = money_in_words(Money::new(workings.before, currency), language);
+            let exact = exact_words(workings.exact, currency, language);
+            format!("{before} × (1 + {}) = {exact}", rate_in_words(workings.growth))
+        });
+        let sources = sources_of(context, one);
+        Self { one, currency, sources, workings: workings.into_iter().collect(), language }
+    }
+
+    fn about(&self, head: &str) -> String {
+        of_year(head, self.one.year, self.language)
+    }
+
+    fn growth(&self, head: &str) -> Cell {
+        let about = self.about(head);
+        let Some(workings) = self.one.workings else { return Cell::nothing().about(&about) };
+        let (status, sources) = (Some(Status::Published), self.sources.clone());
+        let rests_on = RestsOn { status, sources, notes: Vec::new() };
+        Cell::rate(workings.growth).about(&about).resting_on(rests_on)
+    }
+
+    /// What the rule gives before rounding, with every digit, since it is what rounding has to explain.
+    fn exact(&self, head: &str) -> Cell {
+        let about = self.about(head);
+        let Some(workings) = self.one.workings else { return Cell::nothing().about(&about) };
+        let exact = Recorded::new(workings.exact, Status::Derived, self.sources.clone());
+        let counted = Counted::Amount(AmountUnit::usual(self.currency, self.language));
+        let words = exact_words(workings.exact, self.currency, self.language);
+        let notes = self.workings.clone();
+        let cell = figure_cell(&about, &exact, (counted, 0), words, notes, self.language);
+        // The whole column is derived.
+        Cell { text: self.digits(workings.exact), marks: Vec::new(), ..cell }
+    }
+
+    fn by_rule(&self, head: &str, figures: &Figures) -> Cell {
+        let about = self.about(head);
+        let Some(value) = self.one.replayed.known() else { return Cell::nothing().about(&about) };
+        let value = Money::new(value, self.currency);
+        let stated = Stated { value, status: Status::Derived, sources: self.sources.clone().into() };
+        let cell = figures.cell(&about, &stated, self.workings.clone());
+        // The whole column is derived.
         Cell { marks: Vec::new(), ..cell }
-    });
-    let growth =
-        one.workings.map(|workings| growth_cell(&about(key::MEASURE_GROWTH), workings.growth, &sources));
-    let residual = one.residual().map(|residual| {
-        let text = signed(exact_digits(residual, currency, language));
+    }
+
+    /// What was published less what the rule gives before rounding.
+    fn residual(&self, head: &str, figures: &Figures) -> Cell {
+        let about = self.about(head);
+        let Some(residual) = self.one.residual() else { return Cell::nothing().about(&about) };
+        let text = signed(self.digits(residual));
+        let words = with_unit(&text, &figures.unit(self.currency));
+        let mut sources = self.sources.clone();
+        sources.extend(self.one.published.as_ref().map_or(&[][..], |stated| &stated.sources));
+        let notes = self.workings.clone();
         Cell {
             value: Some(Value::Known(residual)),
-            plain: Some(Counted::Amount(AmountUnit::usual(currency, language)).plain(residual)),
-            hint: format!(
-                "{}: {}",
-                about(key::RECORD_HEAD_RESIDUAL),
-                with_unit(&text, &figures.unit(currency))
-            ),
-            rests_on: Some(Box::new(RestsOn {
-                status: Some(Status::Derived),
-                sources: sources.iter().chain(published.map_or(&[][..], |stated| &stated.sources)).collect(),
-                notes: told.clone(),
-            })),
-            ..words_cell(text)
+            plain: Some(Counted::Amount(AmountUnit::usual(self.currency, self.language)).plain(residual)),
+            ..Cell::words(text).read(words).about(&about)
         }
-    });
-    let nothing = |head: Sentence| nothing_cell(&about(head));
-    let (short, whole) = explanation(one, currency, language);
-    let mut explained = words_cell(short);
-    explained.hint = format!("{}: {whole}", about(key::RECORD_HEAD_EXPLAINED));
-    explained.rests_on = Some(Box::new(RestsOn { status: None, sources, notes: told }));
-    Row {
-        year: Some(one.year),
-        cells: vec![
-            year_cell(one.year),
-            words_cell(agreement_name(one.agreement, language)),
-            figures.unit_cell(currency),
-            figures.cell_if(&about(key::RECORD_HEAD_PUBLISHED), published, ""),
-            growth.unwrap_or_else(|| nothing(key::MEASURE_GROWTH)),
-            exact.unwrap_or_else(|| nothing(key::RECORD_HEAD_EXACT)),
-            replayed.unwrap_or_else(|| nothing(key::RECORD_BY_RULE)),
-            residual.unwrap_or_else(|| nothing(key::RECORD_HEAD_RESIDUAL)),
-            explained,
-        ],
+        .resting_on(RestsOn { status: Some(Status::Derived), sources, notes })
+    }
+
+    fn explanation(&self, head: &str) -> Cell {
+        let (short, whole) = explanation(self.one, self.currency, self.language);
+        let (sources, notes) = (self.sources.clone(), self.workings.clone());
+        let rests_on = RestsOn { status: None, sources, notes };
+        Cell::words(short).read(whole).about(&self.about(head)).resting_on(rests_on)
+    }
+
+    /// An amount alone, with every digit.
+    fn digits(&self, value: Decimal) -> String {
+        numbers::amount(value, AmountUnit::usual(self.currency, self.language), Digits::Exact)
     }
 }
 
@@ -139,27 +158,7 @@ fn sources_of(context: &Context<'_>, one: &Replayed) -> SourceList {
     sources
 }
 
-fn growth_cell(about: &str, growth: rust_decimal::Decimal, sources: &[SourceId]) -> Cell {
-    let text = rate_in_words(growth);
-    Cell {
-        value: Some(Value::Known(growth)),
-        plain: Some(Counted::Percent.plain(growth)),
-        hint: format!("{about}: {text}"),
-        rests_on: Some(Box::new(RestsOn {
-            status: Some(Status::Published),
-            sources: sources.into(),
-            notes: Vec::new(),
-        })),
-        ..words_cell(text.trim_end_matches('%').to_owned())
-    }
-}
-
-/// The number alone, with every digit.
-fn exact_digits(value: rust_decimal::Decimal, currency: Currency, language: Language) -> String {
-    numbers::amount(value, AmountUnit::usual(currency, language), Digits::Exact)
-}
-
-fn exact_words(value: rust_decimal::Decimal, currency: Currency, language: Language) -> String {
+fn exact_words(value: Decimal, currency: Currency, language: Language) -> String {
     numbers::money_words(Money::new(value, currency), language)
 }
 

@@ -1,67 +1,59 @@
 //! How each agreement settles its years: the base, then the rule in words.
 
-use super::cells::{noted, said_cell};
+use super::cells::noted;
 use super::context::{Context, agreement_name};
 use crate::engine::history::{RuleSpan, Says, rule_spans};
 use crate::model::clauses::{Operand, Rule};
-use crate::model::{AgreementFacts, SourceList};
+use crate::model::{AgreementFacts, Date, SourceList};
 use crate::present::explained::capital;
-use crate::present::table::words_cell;
-use crate::present::{Cell, RestsOn, Row, Table};
+use crate::present::table::Columns;
+use crate::present::{Cell, RestsOn, Table};
 use crate::text::explanation::money_in_words;
 use crate::text::fields::clause_words;
-use crate::text::{Sentence, key, numbers, say_with};
+use crate::text::{key, numbers, say_with};
 
 pub(super) fn table(context: &Context<'_>) -> Table {
-    let rows = rule_spans(context.record).into_iter().map(|span| row(context, &span)).collect();
-    Table {
-        title: context.say(key::RECORD_PAGE_RULES),
-        columns: vec![
-            context.words_column("years", key::RECORD_HEAD_YEARS),
-            context.words_column("agreement", key::RECORD_HEAD_AGREEMENT),
-            context.words_column("rule", key::RECORD_HEAD_RULE),
-            context.words_column("signed", key::RECORD_HEAD_SIGNED),
-            context.words_column("in_force", key::RECORD_HEAD_IN_FORCE),
-        ],
-        rows,
-        notes: vec![context.say(key::RECORD_NOTE_ROUNDING)],
-        sources: SourceList::default(),
-    }
+    let mut columns = Columns::in_year(|span: &RuleSpan<'_>| Some(span.years.first));
+    columns.words("years", context.say(key::RECORD_HEAD_YEARS), |span| {
+        numbers::years(span.years, context.language)
+    });
+    columns.words("agreement", context.say(key::RECORD_HEAD_AGREEMENT), |span| name(context, span));
+    columns.cells("rule", context.say(key::RECORD_HEAD_RULE), |_, span| rule_cell(context, span));
+    columns.cells("signed", context.say(key::RECORD_HEAD_SIGNED), |head, span| {
+        date_cell(context, head, span, &span.agreement.signed)
+    });
+    columns.cells("in_force", context.say(key::RECORD_HEAD_IN_FORCE), |head, span| {
+        date_cell(context, head, span, &span.agreement.in_force)
+    });
+    let notes = vec![context.say(key::RECORD_NOTE_ROUNDING)];
+    columns.table(context.say(key::RECORD_PAGE_RULES), rule_spans(context.record), notes)
 }
 
-fn row(context: &Context<'_>, span: &RuleSpan<'_>) -> Row {
+fn name(context: &Context<'_>, span: &RuleSpan<'_>) -> String {
+    agreement_name(span.agreement.number, context.language)
+}
+
+fn rule_cell(context: &Context<'_>, span: &RuleSpan<'_>) -> Cell {
     let facts = span.agreement;
-    let name = agreement_name(facts.number, context.language);
-    let years = numbers::years(span.years, context.language);
-    let about = format!("{name}, {years}");
-    let is_first = span.years.first == facts.years.first;
-    let dated = |date: &crate::model::Date, head: Sentence| -> Cell {
-        if !is_first {
-            return words_cell(String::new());
-        }
-        let about = format!("{name}, {}", context.say(head));
-        said_cell(&about, date.to_string(), rests_on(facts.sources.clone().into(), Vec::new()))
-    };
-    let mut notes = noted(&facts.clauses);
-    notes.extend(noted(&facts.rounding));
     let (text, sources) = match span.says {
         Says::Amounts => named(context, facts, span),
         Says::Rule(rule) => (capital(&clause_words(rule, context.language)), sources_of(rule, facts)),
     };
-    Row {
-        year: Some(span.years.first),
-        cells: vec![
-            words_cell(years),
-            words_cell(name.clone()),
-            said_cell(&about, text, rests_on(sources, notes)),
-            dated(&facts.signed, key::RECORD_HEAD_SIGNED),
-            dated(&facts.in_force, key::RECORD_HEAD_IN_FORCE),
-        ],
-    }
+    let mut notes = noted(&facts.clauses);
+    notes.extend(noted(&facts.rounding));
+    let about = format!("{}, {}", name(context, span), numbers::years(span.years, context.language));
+    Cell::words(text).about(&about).resting_on(RestsOn { status: None, sources, notes })
 }
 
-fn rests_on(sources: SourceList, notes: Vec<String>) -> RestsOn {
-    RestsOn { status: None, sources, notes }
+/// A date of the agreement, beside the first of its spans.
+fn date_cell(context: &Context<'_>, head: &str, span: &RuleSpan<'_>, date: &Date) -> Cell {
+    if span.years.first != span.agreement.years.first {
+        return Cell::nothing();
+    }
+    let sources = span.agreement.sources.clone().into();
+    let about = format!("{}, {head}", name(context, span));
+    let rests_on = RestsOn { status: None, sources, notes: Vec::new() };
+    Cell::words(date.to_string()).about(&about).resting_on(rests_on)
 }
 
 /// `KRW 1.5192 trillion named in the text`, and who says so.
