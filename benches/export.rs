@@ -73,7 +73,8 @@ fn chart() -> Chart {
         title: &scenarios[place + 1].title,
         comparison: &comparisons[place],
     };
-    let input = views::compare::Input::new(&scenarios[0].title, pair(0), vec![pair(1)], Language::En);
+    let input =
+        views::compare::ComparisonInput::new(&scenarios[0].title, pair(0), vec![pair(1)], Language::En);
     let page = views::compare::page(&input);
     page.view.chart
 }

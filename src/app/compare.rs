@@ -127,7 +127,7 @@ impl CompareScreen {
                 .map(|(title, compared)| views::compare::Pair { title, comparison: &compared.comparison });
             let mut pairs: Vec<views::compare::Pair<'_>> = pairs.collect();
             let hand = pairs.remove(0);
-            let mut page = views::compare::page(&views::compare::Input {
+            let mut page = views::compare::page(&views::compare::ComparisonInput {
                 baseline: &of.titles[0],
                 hand,
                 others: pairs,

@@ -54,7 +54,7 @@ impl ViewKind {
 
 /// What is on screen whichever the view; nothing here is saved with a scenario.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Shown {
+pub struct ScreenState {
     /// The scenario in hand.
     pub document: Option<DocumentId>,
     /// The scenarios that edits go to, in the order of the list; the one in hand among them.
@@ -98,7 +98,7 @@ pub(crate) struct Desk {
     /// What the open scenarios are called, no two alike.
     names: Vec<(DocumentId, String)>,
     pub record: &'static Record,
-    pub shown: Shown,
+    pub shown: ScreenState,
     pub settings: Settings,
     pub messages: Messages,
 }
@@ -112,7 +112,7 @@ impl Desk {
             computed: Computations::default(),
             names: Vec::new(),
             record: crate::files::record::bundled(),
-            shown: Shown::default(),
+            shown: ScreenState::default(),
             settings,
             messages: Messages::default(),
         }

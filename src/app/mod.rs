@@ -44,7 +44,7 @@ pub use crate::present::charts::ChartName;
 pub use action::{Action, Edit, NewScenario, Run, Show};
 pub use compare::{CompareShown, Compared};
 pub use computed::Computed;
-pub use desk::{Baseline, Shown, ToldProblem, ViewKind};
+pub use desk::{Baseline, ScreenState, ToldProblem, ViewKind};
 pub use documents::{
     Document, DocumentId, DocumentKind, NegotiationContent, NegotiationDocument, PrivateContent,
     PrivateDocument, ScenarioContent,
@@ -58,7 +58,7 @@ pub use negotiation::{
 pub use opening::usual_rounding;
 pub use projection::ProjectionShown;
 pub use questions::{Effect, Question};
-pub use record::{RecordPage, RecordShown, TrialChoice, Tried};
+pub use record::{RecordPage, RecordShown, ShownTrial, TrialChoice};
 pub use session::{History, LeftUnchanged, RejectedEdit, Session, Step, StepName};
 pub use settings::{Settings, Theme};
 pub use terms::Proposal;

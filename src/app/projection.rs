@@ -122,8 +122,8 @@ impl ProjectionScreen {
         scenario: &'a Scenario,
         projection: &'a Projection,
         measures: &'a [Measure],
-    ) -> views::projection::Input<'a> {
-        views::projection::Input {
+    ) -> views::projection::ProjectionInput<'a> {
+        views::projection::ProjectionInput {
             scenario,
             projection,
             measures,

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::compare::CompareShown;
 use super::computed::Computed;
-use super::desk::{Shown, ToldProblem};
+use super::desk::{ScreenState, ToldProblem};
 use super::documents::{Document, DocumentId, NegotiationDocument};
 use super::exporting::{Export, Preview};
 use super::jobs::Job;
@@ -15,7 +15,7 @@ use super::messages::Message;
 use super::negotiation::{Exchange, NegotiationShown};
 use super::projection::ProjectionShown;
 use super::questions::Question;
-use super::record::{RecordShown, TrialChoice, Tried};
+use super::record::{RecordShown, ShownTrial, TrialChoice};
 use super::screens::Screens;
 use super::session::Session;
 use super::settings::Settings;
@@ -44,7 +44,7 @@ impl App {
     }
 
     /// What is on screen.
-    pub fn shown(&self) -> &Shown {
+    pub fn shown(&self) -> &ScreenState {
         &self.desk.shown
     }
 
@@ -286,7 +286,7 @@ impl App {
     }
 
     /// The rule that is tried, as it is shown; why it cannot be, in words; none if no rule is open.
-    pub fn tried(&self) -> Option<Arc<Result<Tried, String>>> {
+    pub fn tried(&self) -> Option<Arc<Result<ShownTrial, String>>> {
         self.screens.record.tried(&self.desk)
     }
 

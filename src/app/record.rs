@@ -62,7 +62,7 @@ pub struct TrialChoice {
 
 /// A rule tried on history, as it is shown.
 #[derive(Debug)]
-pub struct Tried {
+pub struct ShownTrial {
     /// Its figures.
     pub counterfactual: Counterfactual,
     /// The same as it is shown.
@@ -86,17 +86,17 @@ impl TrialKey {
         Self { language, ..self.clone() }
     }
 
-    pub(super) fn make(&self, record: &Record) -> Result<Tried, String> {
+    pub(super) fn make(&self, record: &Record) -> Result<ShownTrial, String> {
         let trial = Trial { scenario: &self.scenario, rule: self.rule, years: self.years };
         let tried = counterfactual(&trial, record, &self.measure);
         let counterfactual = tried.map_err(|why| cannot_try_words(why, self.language))?;
-        let view = views::counterfactual::view(&views::counterfactual::Input {
+        let view = views::counterfactual::view(&views::counterfactual::TrialInput {
             tried: &counterfactual,
             title: &self.title,
             record,
             language: self.language,
         });
-        Ok(Tried { counterfactual, view })
+        Ok(ShownTrial { counterfactual, view })
     }
 }
 
@@ -120,7 +120,7 @@ pub struct RecordShown {
 pub(crate) struct RecordScreen {
     pub shown: RecordShown,
     view: Memo<(Measure, Language), RecordView>,
-    tried: Memo<TrialKey, Result<Tried, String>>,
+    tried: Memo<TrialKey, Result<ShownTrial, String>>,
 }
 
 impl RecordScreen {
@@ -140,7 +140,7 @@ impl RecordScreen {
     pub(super) fn view(&self, desk: &Desk) -> Arc<RecordView> {
         self.view.get((desk.shown.measure.clone(), desk.language()), |(measure, language)| {
             let (record, language) = (desk.record, *language);
-            views::record::view(&views::record::Input { record, measure, language })
+            views::record::view(&views::record::RecordInput { record, measure, language })
         })
     }
 
@@ -159,7 +159,7 @@ impl RecordScreen {
     }
 
     /// The rule that is tried, as it is shown; why it cannot be, in words; none if no rule is open.
-    pub(super) fn tried(&self, desk: &Desk) -> Option<Arc<Result<Tried, String>>> {
+    pub(super) fn tried(&self, desk: &Desk) -> Option<Arc<Result<ShownTrial, String>>> {
         Some(self.tried.get(self.tried_key(desk)?, |of| of.make(desk.record)))
     }
 

@@ -42,7 +42,7 @@ impl RevisionKey {
             None => &self.scenario,
         };
         let after = Field::write_all(&self.scenario, &self.proposal.fields)?;
-        Ok(revision::revision(&revision::Input {
+        Ok(revision::revision(&revision::RevisionInput {
             comparison: &compare(before, &after, record, &self.measure),
             baseline: self.against.as_ref().map(|against| against.name.as_deref().unwrap_or_default()),
             other: self.proposal.name.as_deref(),

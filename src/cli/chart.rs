@@ -14,7 +14,7 @@ use crate::engine::negotiation::costs;
 use crate::engine::{BridgeReading, Measure, Reading};
 use crate::export::error::export_error;
 use crate::export::picture::{Colours, Picture, Preset};
-use crate::export::{About, ExportError, Exported, Format, Input, MadeFrom, PictureLayout, Written};
+use crate::export::{About, ExportError, ExportInput, Exported, Format, MadeFrom, PictureLayout, Written};
 use crate::files::{self, record};
 use crate::model::{Currency, Date};
 use crate::present::charts::{ChartName, ChartNeeds, ChartSource};
@@ -139,7 +139,7 @@ fn of_scenarios(
         Some(ChartNeeds::Scenario) => (rest.first().map(|behind| behind.scenario), &[][..]),
         _ => (None, rest),
     };
-    let input = Input {
+    let input = ExportInput {
         scenario,
         others,
         record: record::bundled(),
@@ -167,7 +167,7 @@ fn record_alone(
     language: Language,
 ) -> Result<PictureLayout, ExportError> {
     let record = record::bundled();
-    let view = views::record::view(&views::record::Input { record, measure, language });
+    let view = views::record::view(&views::record::RecordInput { record, measure, language });
     let chart = ChartSource::Record(&view).chart(words.chart)?;
     let about = About {
         record,
@@ -199,7 +199,7 @@ fn talks(
     let measure = &asked(&words.figure, measure, language)?;
     let costed = costs(negotiation, record, measure);
     let problems = check(negotiation, record);
-    let view = views::negotiation::view(&views::negotiation::Input {
+    let view = views::negotiation::view(&views::negotiation::NegotiationInput {
         negotiation,
         costed: &costed,
         of: words.figure.by,

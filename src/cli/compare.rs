@@ -15,8 +15,8 @@ use crate::cli::lines::{grid, in_one_line};
 use crate::cli::opened::Opened;
 use crate::cli::project::measure;
 use crate::engine::{
-    Bar, Bridge, ComparedYear, Comparison, Crossing, Effect, EqualSums, Line, Measure, Missing, NotRead,
-    Side, Sides, Span, bridge, compare,
+    Bar, Bridge, ComparedYear, Comparison, Crossing, Effect, EqualSums, FieldChange, Measure, Missing,
+    NotRead, Side, Sides, Span, bridge, compare,
 };
 use crate::files;
 use crate::files::record;
@@ -24,8 +24,8 @@ use crate::model::{Field, FieldValue, Money, Rate, Record, Scenario, Status, Uni
 use crate::present::Align;
 use crate::present::certainty::{signs_of, with_sign};
 use crate::text::compare::{
-    FieldWords, Shown, bar_name, crossing_words, equal_sums_words, field_list, line_words, missing_words,
-    name_of_sum, not_alone_words, sum_crossing_words,
+    AmountFormat, FieldWords, bar_name, crossing_words, equal_sums_words, field_list, line_words,
+    missing_words, name_of_sum, not_alone_words, sum_crossing_words,
 };
 use crate::text::explanation::{list_years, unpromised_words};
 use crate::text::measures::{measure_basis, measure_name};
@@ -224,7 +224,7 @@ fn tell(pair: &ComparedPair<'_>, language: Language, out: &mut impl Write) -> Re
     for missing in pair.missing(language).into_iter().chain(notes) {
         writeln!(out, "{}", in_one_line(&missing))?;
     }
-    let shown = Shown::of(comparison, language);
+    let shown = AmountFormat::of(comparison, language);
     tell_lines(comparison, shown, language, out)?;
     if !comparison.rows.is_empty() {
         tell_years(comparison, shown, language, out)?;
@@ -252,7 +252,7 @@ fn tell(pair: &ComparedPair<'_>, language: Language, out: &mut impl Write) -> Re
 /// The redline: fields with their values on both sides, and what each is worth.
 fn tell_lines(
     comparison: &Comparison,
-    shown: Shown,
+    shown: AmountFormat,
     language: Language,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
@@ -295,7 +295,7 @@ fn tell_lines(
 
 fn tell_years(
     comparison: &Comparison,
-    shown: Shown,
+    shown: AmountFormat,
     language: Language,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
@@ -341,7 +341,7 @@ fn tell_years(
 fn tell_bridge(
     comparison: &Comparison,
     bridge: &Bridge,
-    shown: Shown,
+    shown: AmountFormat,
     language: Language,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
@@ -461,7 +461,7 @@ fn different_field(field: &Field, written: Sides<&Scenario>) -> DifferentField {
 
 /// Every field stands as `set` finds it in the files; one that is the level of a later year as it is
 /// compared.
-fn different_line(pair: &ComparedPair<'_>, line: &Line, language: Language) -> DifferentLine {
+fn different_line(pair: &ComparedPair<'_>, line: &FieldChange, language: Language) -> DifferentLine {
     let comparison = &pair.comparison;
     let (effect, why) = match line.effect {
         Effect::Known(effect) => (Some(effect), None),

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use crate::cli::answer::{Failure, Outcome};
 use crate::cli::json::{self, CitedSource, Exact, ExplainAnswer, ExplainBasis};
 use crate::cli::lines::in_one_line;
-use crate::engine::{FigureError, Projection, Row, plan, project};
+use crate::engine::{FigureError, PlanRow, Projection, plan, project};
 use crate::files::record;
 use crate::model::{Field, Figure, Status, Value};
 use crate::present::{self, Basis, Cited, Explained, Selection, views};
@@ -78,7 +78,7 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
     Ok((is_sound && value.known().is_some()).into())
 }
 
-fn answer(figure: &str, value: Value, row: &Row, explained: Explained) -> ExplainAnswer {
+fn answer(figure: &str, value: Value, row: &PlanRow, explained: Explained) -> ExplainAnswer {
     let Explained { lines, clause, notes, status, rests_on, .. } = explained;
     let source = |Cited { id, text, address, .. }| CitedSource { id, text, address };
     let basis = |Basis { name, value, status, field, sources, .. }| ExplainBasis {

@@ -11,7 +11,7 @@ use crate::cli::opened::{Opened, name_of};
 use crate::cli::project::{are_known, date, measure};
 use crate::engine::{BridgeReading, Reading};
 use crate::export::error::export_error;
-use crate::export::{File, Format, Input, MadeFrom, Written};
+use crate::export::{ExportInput, File, Format, MadeFrom, Written};
 use crate::files::{self, record};
 use crate::present::views::compare::Scales;
 use crate::text::file_errors;
@@ -46,7 +46,7 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
     let (&scenario, others) = written.split_first().expect("clap asks for one");
 
     let name = name_of(&words.output);
-    let input = Input {
+    let input = ExportInput {
         scenario,
         others,
         record: record::bundled(),
@@ -106,7 +106,7 @@ fn no_format(path: &Path, language: Language) -> Failure {
 }
 
 /// The file, and those beside it.
-fn made(format: Format, input: &Input<'_>, path: &Path) -> Result<Vec<File>, Failure> {
+fn made(format: Format, input: &ExportInput<'_>, path: &Path) -> Result<Vec<File>, Failure> {
     let (language, info) = (input.language, format.info());
     if input.date.is_some() && !info.has_date {
         let path = ("path", input.name.into());

@@ -24,7 +24,7 @@ use crate::export;
 use crate::files::{self, NegotiationFile, record};
 use crate::model::{Confidence, Negotiation, OfferTerm, Rate, Spelt, Status, Unit, Value};
 use crate::present::Table;
-use crate::present::views::negotiation::{Input, NegotiationView, view};
+use crate::present::views::negotiation::{NegotiationInput, NegotiationView, view};
 use crate::text::explanation::why_words;
 use crate::text::file_errors;
 use crate::text::negotiation::{not_costed_words, offer_name, problem_words, round_name};
@@ -75,7 +75,7 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
     if words.json {
         json::print(&told.answer(), out)?;
     } else {
-        let input = Input {
+        let input = NegotiationInput {
             negotiation: talks,
             costed: &costed,
             of: words.figure.by,

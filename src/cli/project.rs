@@ -45,7 +45,7 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
     if words.json {
         json::print(&answer(&scenario.title, &projection, &measures), out)?;
     } else {
-        let mut view = views::projection::view(&views::projection::Input {
+        let mut view = views::projection::view(&views::projection::ProjectionInput {
             scenario,
             projection: &projection,
             measures: &measures,

@@ -92,7 +92,7 @@ fn page(words: &Args, language: Language) -> Result<present::Page, Failure> {
     let measure = measure(words.currency.as_ref(), words.real.as_ref(), language)?;
     Ok(match words.page {
         Page::Shares => shares::page(record, year, cost, language),
-        page => record::page(page, &record::Input { record, measure: &measure, language }),
+        page => record::page(page, &record::RecordInput { record, measure: &measure, language }),
     })
 }
 

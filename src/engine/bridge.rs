@@ -24,7 +24,7 @@ use super::cause::{Cause, bit};
 use super::certainty::weakest;
 use super::common_years::in_its_currencies;
 use super::compare::Comparison;
-use super::effects::{Line, Span};
+use super::effects::{FieldChange, Span};
 use super::mixer::ScenarioMixer;
 use super::sums::amounts_of;
 use crate::model::{Currency, Field, Record, Scenario, SeriesField, Status, Year};
@@ -112,7 +112,7 @@ pub struct Bar {
     /// The causes; mostly one.
     pub causes: Vec<Cause>,
     /// The fields that belong to them, each changed alone.
-    pub lines: Vec<Line>,
+    pub lines: Vec<FieldChange>,
     /// Its place among those that are varied; none if both sides have the same.
     bit: Option<usize>,
 }
@@ -181,7 +181,7 @@ pub fn bridge(comparison: &Comparison, record: &Record) -> Option<Bridge> {
 }
 
 /// The bars of the groups, and one of zero for each cause whose fields differ without effect.
-fn bars(groups: &[usize], varied: &[Cause], lines: &[Line]) -> Vec<Bar> {
+fn bars(groups: &[usize], varied: &[Cause], lines: &[FieldChange]) -> Vec<Bar> {
     let mut bars: Vec<Bar> = Vec::new();
     for (place, group) in groups.iter().enumerate() {
         let in_group = |(place, _): &(usize, &Cause)| group & (1 << place) != 0;

@@ -15,7 +15,7 @@
 //! This is a reader of the formula language like the exact one, and walks the plan in the same order. Every
 //! face reads it: nothing else decides a status.
 
-use super::plan::{Body, Row, RowName};
+use super::plan::{Body, PlanRow, RowName};
 use super::projection::{
     Arithmetic, Projection, arithmetic, as_year, first_known, for_each_figure, leaf_value,
 };
@@ -62,7 +62,7 @@ impl<'a> Certainty<'a> {
         weakest(years.iter().map(|year| self.of(row, year)))
     }
 
-    fn read(&mut self, figure: Figure, row: &Row) {
+    fn read(&mut self, figure: Figure, row: &PlanRow) {
         let (Some(segment), Some(place)) = (row.segment(figure.year), self.projection.place(figure)) else {
             return;
         };

@@ -32,7 +32,7 @@ use super::break_even::{self, Crossing, EqualSums};
 use super::certainty::{Certainty, weakest};
 use super::check::{InError, Problem, check, is_projected};
 use super::common_years::{call_alike, common_years, over};
-use super::effects::{Effect, Line, Span, lines, without_figure};
+use super::effects::{Effect, FieldChange, Span, lines, without_figure};
 use super::exchange::NoRoute;
 use super::inputs::sources_read_in_record;
 use super::measure::{Measure, Over, RateBasis};
@@ -42,8 +42,8 @@ use super::projection::project;
 use super::sides::{ComparedSides, Side, Sides};
 use super::sums::{amount, row_of};
 use crate::model::{
-    Currency, Field, PartField, Reason, Record, RuleField, Scenario, SourceList, Status, Unit, Value, Why,
-    Year, Years, difference, fraction_of,
+    Currency, Field, PartField, Record, RuleField, Scenario, SourceList, Status, Unit, Unknown,
+    UnknownReason, Value, Year, Years, difference, fraction_of,
 };
 
 /// Two scenarios compared.
@@ -75,7 +75,7 @@ pub struct Comparison {
     /// The fields that differ in the scenarios as they are written.
     pub fields: Vec<Field>,
     /// What the fields that cost something are worth, each changed alone: largest first.
-    pub lines: Vec<Line>,
+    pub lines: Vec<FieldChange>,
     /// The fields that cost nothing: words, sources, the term itself, and what no common year reads.
     pub without_cost: Vec<Field>,
     /// The years from which the yearly amounts stand the other way round.
@@ -162,7 +162,7 @@ pub enum Missing {
         /// The year.
         year: Year,
         /// The reason.
-        why: Why,
+        why: Unknown,
     },
     /// The level in the first common year, with which the lines begin, is unknown.
     NoLevel {
@@ -511,12 +511,12 @@ impl Comparison {
 
     /// Tells that `year` is unknown on one side. Years that lack the same exchange rate are told
     /// together.
-    fn leave_out(&mut self, side: Side, year: Year, why: Why, plan: &Plan) {
-        if let Reason::InError(problem) = why.reason {
+    fn leave_out(&mut self, side: Side, year: Year, why: Unknown, plan: &Plan) {
+        if let UnknownReason::InError(problem) = why.reason {
             return self.leave_out_for(side, year, plan.problem(problem));
         }
         let converted = match plan.row(why.figure.row).name {
-            _ if why.reason != Reason::NotStated => None,
+            _ if why.reason != UnknownReason::NotStated => None,
             RowName::Exchange(currency) => Some(currency),
             // There is a rate, but not of a kind that may be taken.
             RowName::NoExchange(.., NoRoute::OtherKind(_)) => None,
@@ -628,7 +628,7 @@ impl Comparison {
             Some(ground) => lines(&fields, ground, record, &self.summed),
             None => fields.into_iter().map(|field| without_figure(vec![field], Effect::NoSums)).collect(),
         };
-        let size = |line: &Line| match line.effect {
+        let size = |line: &FieldChange| match line.effect {
             Effect::Known(effect) => Some(effect.abs()),
             Effect::NotAlone(_) | Effect::NoSums => None,
         };

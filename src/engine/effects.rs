@@ -13,7 +13,7 @@ use super::sides::ComparedSides;
 use super::sums::{Gap, add, amount, amounts_in, project_for_sums, row_of};
 use crate::model::clauses::Growth;
 use crate::model::{
-    Field, FieldValue, PartField, Reason, Record, RuleField, Scenario, SeriesField, Status, Year,
+    Field, FieldValue, PartField, Record, RuleField, Scenario, SeriesField, Status, UnknownReason, Year,
 };
 
 /// Over what sums, lines and bridges are read.
@@ -38,7 +38,7 @@ impl Span {
 
 /// Fields that are changed together, and what that does.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
+pub struct FieldChange {
     /// The fields; mostly one.
     pub fields: Vec<Field>,
     /// The effect on the sum of the baseline.
@@ -58,7 +58,7 @@ pub struct YearEffect {
     pub status: Status,
 }
 
-impl Line {
+impl FieldChange {
     /// The effect over `span`. A year that does not count has none.
     pub fn over(&self, span: Span) -> Effect {
         match (self.effect, span) {
@@ -109,11 +109,11 @@ pub(super) fn lines(
     ground: &ComparedSides,
     record: &Record,
     measure: &Measure,
-) -> Vec<Line> {
+) -> Vec<FieldChange> {
     let place = |field: &Field| fields.iter().position(|other| other == field);
     // Lines that are still to be tried, and those that are done.
     let mut rest: Vec<Vec<Field>> = fields.iter().map(|field| vec![field.clone()]).rev().collect();
-    let mut done: Vec<Line> = Vec::new();
+    let mut done: Vec<FieldChange> = Vec::new();
     while let Some(mut together) = rest.pop() {
         let obstacle = match changed(&together, ground, record, measure) {
             Ok((_, by_year)) if changes_only_left_out(&together, &by_year, ground, record, measure) => {
@@ -121,7 +121,7 @@ pub(super) fn lines(
                 continue;
             }
             Ok((effect, by_year)) => {
-                done.push(Line { fields: together, effect: Effect::Known(effect), by_year });
+                done.push(FieldChange { fields: together, effect: Effect::Known(effect), by_year });
                 continue;
             }
             Err(obstacle) => obstacle,
@@ -146,8 +146,8 @@ pub(super) fn lines(
     done
 }
 
-pub(super) fn without_figure(fields: Vec<Field>, effect: Effect) -> Line {
-    Line { fields, effect, by_year: Vec::new() }
+pub(super) fn without_figure(fields: Vec<Field>, effect: Effect) -> FieldChange {
+    FieldChange { fields, effect, by_year: Vec::new() }
 }
 
 /// Why fields cannot be changed alone.
@@ -164,7 +164,7 @@ impl Obstacle {
         match self {
             // A series that is read and is not there makes years unknown; no value has a problem then.
             Self::Gap(gap, plan) => match gap.why.reason {
-                Reason::InError(problem) if !is_absence(plan.problem(problem)) => NotAlone::InError,
+                UnknownReason::InError(problem) if !is_absence(plan.problem(problem)) => NotAlone::InError,
                 _ => NotAlone::Unknown(gap.year),
             },
             Self::Currencies => NotAlone::Currencies,
@@ -180,7 +180,7 @@ impl Obstacle {
             Self::InError(problem) => return is_mended_by(problem, field),
             Self::Currencies | Self::Needed => return matches!(field, Field::Part(..) | Field::Rate(..)),
         };
-        if let Reason::InError(problem) = gap.why.reason {
+        if let UnknownReason::InError(problem) = gap.why.reason {
             return is_mended_by(plan.problem(problem), field);
         }
         match (plan.row(gap.why.figure.row).name, field) {
@@ -188,7 +188,7 @@ impl Obstacle {
             (RowName::Exchange(rate), Field::Rate(currency, _)) => rate == *currency,
             (RowName::Recorded(_) | RowName::NoExchange(..), Field::Rate(..)) => true,
             (_, Field::Part(_, PartField::Rule(..) | PartField::Amount(_) | PartField::Override(_))) => {
-                gap.why.reason == Reason::NoRule
+                gap.why.reason == UnknownReason::NoRule
             }
             _ => false,
         }
@@ -198,7 +198,7 @@ impl Obstacle {
     fn may_be_cleared_by(&self, field: &Field, ground: &ComparedSides) -> bool {
         let Self::Gap(gap, plan) = self else { return false };
         let name = match (gap.why.reason, plan.row(gap.why.figure.row).name) {
-            (Reason::InError(problem), _) => match &plan.problem(problem).kind {
+            (UnknownReason::InError(problem), _) => match &plan.problem(problem).kind {
                 ProblemKind::SeriesMissing { series, .. } => series,
                 _ => return false,
             },

@@ -17,7 +17,7 @@ use super::bridge::{Bars, Bridge, bridge};
 use super::cause::Cause;
 use super::certainty::weakest;
 use super::compare::{Comparison, compare_converted};
-use super::effects::{Line, Span};
+use super::effects::{FieldChange, Span};
 use super::measure::{Measure, RateBasis};
 use super::sides::{Side, Sides};
 use crate::model::{Field, Record, Role, Scenario, Status, Value};
@@ -46,11 +46,11 @@ pub enum WhyNothing {
 
 /// A cause, or several that cannot be told apart, and what they are worth.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct LedgerEntry {
     /// The causes; mostly one.
     pub causes: Vec<Cause>,
     /// The fields that belong to them, each changed alone with what that is worth.
-    pub lines: Vec<Line>,
+    pub lines: Vec<FieldChange>,
     /// What the second offer costs more by it, to as many digits as a decimal holds.
     pub cost: Decimal,
     /// How well that is known.
@@ -69,7 +69,7 @@ pub struct Ledger {
     /// only one of them has.
     pub comparison: Comparison,
     /// The entries, in the order of their causes; none if there is no bridge.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<LedgerEntry>,
     /// How well it is known that both offers were made so.
     reported: Status,
     bars: Option<Bars>,
@@ -103,7 +103,7 @@ pub fn ledger(
             Turn::Got
         };
         let (causes, lines) = (bar.causes.clone(), bar.lines.clone());
-        ledger.entries.push(Entry { causes, lines, cost, status, turn });
+        ledger.entries.push(LedgerEntry { causes, lines, cost, status, turn });
     }
     ledger.bars = Some(bars);
     ledger
@@ -120,7 +120,7 @@ fn why_nothing(bridge: &Bridge, place: usize) -> WhyNothing {
     }
 }
 
-impl Entry {
+impl LedgerEntry {
     /// The fields that differ.
     pub fn fields(&self) -> impl Iterator<Item = &Field> {
         self.lines.iter().flat_map(|line| &line.fields)

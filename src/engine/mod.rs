@@ -69,7 +69,7 @@ pub use common_years::common_years;
 pub use compare::{ComparedYear, Comparison, Missing, YearApart, compare};
 pub use edit::{EditCheck, EditError, Provenance, edit_scenario, write_values};
 pub use editions::{Edition, EditionName, EditionValue, Editions, editions};
-pub use effects::{Effect, Line, NotAlone, Span, YearEffect};
+pub use effects::{Effect, FieldChange, NotAlone, Span, YearEffect};
 pub use exchange::{Converted, Leg, NoRoute, Quotation, QuotedBy, Rates, Route, average_rate, convert};
 pub use explain::{Explanation, Leaf, Tree, explain};
 pub use forecasts::{
@@ -79,13 +79,14 @@ pub use forecasts::{
 pub use gaps::{Gap, MissingDatum, gaps};
 pub use in_place::{InPlace, amount_in_place};
 pub use inputs::{Input, Inputs, sources_read_in_record};
-pub use ledger::{Entry, Ledger, Turn, WhyNothing, ledger};
+pub use ledger::{Ledger, LedgerEntry, Turn, WhyNothing, ledger};
 pub use measure::{Measure, Over, PriceIndex, Prices, RateBasis};
 pub use notices::all_problems;
 pub use own_term::OwnTerm;
 pub use packages::{NoPackages, Package, Packages, Vary};
 pub use plan::{
-    Body, FigureError, Plan, PlanPart, PlanTerm, Row, RowName, Segment, SegmentReason, StatedRow, StatedValue,
+    Body, FigureError, Plan, PlanPart, PlanRow, PlanTerm, RowName, Segment, SegmentReason, StatedRow,
+    StatedValue,
 };
 pub use planner::{plan, plan_rewritten, plan_with_room_for_overrides};
 pub use projection::{Bound, Origin, Projection, project};

@@ -29,8 +29,8 @@ use super::check::Problem;
 use super::exchange::NoRoute;
 use crate::model::formula::{Formula, Op};
 use crate::model::{
-    Currency, Field, Figure, PartField, ProblemId, Reason, RowId, Series, SeriesField, Stated, Status,
-    TermId, Unit, Year, Years, composed,
+    Currency, Field, Figure, PartField, ProblemId, RowId, Series, SeriesField, Stated, Status, TermId, Unit,
+    UnknownReason, Year, Years, composed,
 };
 
 /// Rows of formulas, and the terms that they read.
@@ -48,7 +48,7 @@ pub struct Plan {
     pub(super) problems: Vec<Problem>,
     /// The problem that its term has, for want of which it has no year.
     pub(super) in_term: Option<ProblemId>,
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<PlanRow>,
     pub(super) terms: Vec<PlanTerm>,
 }
 
@@ -82,7 +82,7 @@ pub struct PlanTerm {
 
 /// One quantity over the years.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct PlanRow {
     /// What it is.
     pub name: RowName,
     /// What its values count.
@@ -115,7 +115,7 @@ pub struct StatedRow {
     /// What holds in every later year.
     pub then: Option<StatedValue>,
     /// Why a year without a value has none.
-    pub lacking: Reason,
+    pub lacking: UnknownReason,
     /// The values that are in error, with their problems; they are no values above.
     pub(super) in_error: Vec<(SeriesField, ProblemId)>,
 }
@@ -246,7 +246,7 @@ impl StatedRow {
             first: Year::FIRST,
             values: Vec::new(),
             then: None,
-            lacking: Reason::NotStated,
+            lacking: UnknownReason::NotStated,
             in_error: Vec::new(),
         }
     }
@@ -333,7 +333,7 @@ impl StatedRow {
     }
 }
 
-impl Row {
+impl PlanRow {
     /// The formula of `year` with its clause, if the row has one.
     pub fn segment(&self, year: Year) -> Option<&Segment> {
         match &self.body {
@@ -345,12 +345,12 @@ impl Row {
 
 impl Plan {
     /// The rows, in the order in which they are evaluated within a year.
-    pub fn rows(&self) -> &[Row] {
+    pub fn rows(&self) -> &[PlanRow] {
         &self.rows
     }
 
     /// The row at `id`.
-    pub fn row(&self, id: RowId) -> &Row {
+    pub fn row(&self, id: RowId) -> &PlanRow {
         &self.rows[usize::from(id.0)]
     }
 
@@ -528,7 +528,7 @@ impl Plan {
             Some((found, year.parse::<Year>().ok()?))
         };
         let Some((row, year)) = row_and_year() else {
-            let example = |row: &Row| format!("`{}.{}`", self.spell_row(row.name), row.years.last);
+            let example = |row: &PlanRow| format!("`{}.{}`", self.spell_row(row.name), row.years.last);
             let known: Vec<String> = self.rows.iter().map(example).collect();
             return Err(FigureError::NoSuchRow { name: spelling.to_owned(), known: known.join(", ") });
         };

@@ -8,14 +8,14 @@ use super::exchange::{Leg, QuotedBy, average_name, route_of_total};
 use super::in_error::Errors;
 use super::measure::{Measure, Over, PriceIndex, Prices, RateBasis};
 use super::plan::{
-    Body, Plan, PlanPart, PlanTerm, Row, RowName, Segment, SegmentReason, StatedRow, StatedValue,
+    Body, Plan, PlanPart, PlanRow, PlanTerm, RowName, Segment, SegmentReason, StatedRow, StatedValue,
 };
 use super::recorded::has_own_prices;
 use crate::model::clauses::{self, CarryOver, Lowering, Rule, agreed_amount, overridden, with_one_off};
 use crate::model::formula::{Formula, at, before, in_error, number, row, term};
 use crate::model::{
-    Currency, Field, GrowthField, Part, PartField, ProblemId, Rate, Reason, Record, RowId, RuleField,
-    Scenario, Series, SeriesField, Stated, Status, TermId, Unit, Year, Years,
+    Currency, Field, GrowthField, Part, PartField, ProblemId, Rate, Record, RowId, RuleField, Scenario,
+    Series, SeriesField, Stated, Status, TermId, Unit, UnknownReason, Year, Years,
 };
 
 /// The plan of `scenario`, with rows for `measures` in their order.
@@ -166,7 +166,7 @@ impl<'a> Planner<'a> {
                 }
             }
         }
-        self.plan.rows.push(Row { name, unit, years, body, status: Status::Published });
+        self.plan.rows.push(PlanRow { name, unit, years, body, status: Status::Published });
         id
     }
 
@@ -245,7 +245,7 @@ impl<'a> Planner<'a> {
     fn changes_of_prices(&mut self, name: &str) -> SmallVec<[RowId; 2]> {
         let has_series = self.scenario.series.contains_key(name);
         if has_series && !has_own_prices(self.scenario) {
-            let (place, lacking) = (self.name(name), Reason::OtherPrices);
+            let (place, lacking) = (self.name(name), UnknownReason::OtherPrices);
             let nothing = || StatedRow { lacking, ..StatedRow::empty() };
             return smallvec![self.find_or_push(RowName::Recorded(place), Unit::Rate, nothing)];
         }
@@ -283,7 +283,7 @@ impl<'a> Planner<'a> {
         }
         let place = self.name(name);
         let unit = self.quantity_unit(name).unwrap_or(Unit::Count);
-        let lacking = Reason::OtherPayer;
+        let lacking = UnknownReason::OtherPayer;
         self.find_or_push(RowName::Recorded(place), unit, || StatedRow { lacking, ..StatedRow::empty() })
     }
 

@@ -10,10 +10,12 @@ use rust_decimal::prelude::ToPrimitive;
 use smallvec::SmallVec;
 
 use super::digits::{self, DigitsKept};
-use super::plan::{Body, Plan, Row, RowName};
+use super::plan::{Body, Plan, PlanRow, RowName};
 use super::rounding::round_to;
 use crate::model::formula::{BinaryOp, Op, Reader, RoundingMode};
-use crate::model::{Field, Figure, MoneyError, Reason, RowId, Value, Why, Year, Years, fraction_of, split};
+use crate::model::{
+    Field, Figure, MoneyError, RowId, Unknown, UnknownReason, Value, Year, Years, fraction_of, split,
+};
 
 /// The figures of a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,8 +64,8 @@ pub fn project(plan: Plan) -> Projection {
         }
     }
     // A figure that nothing fills in is a hole in the plan; it must not look like an amount.
-    let hole = Value::Unknown(Why {
-        reason: Reason::NoRule,
+    let hole = Value::Unknown(Unknown {
+        reason: UnknownReason::NoRule,
         figure: Figure { row: RowId(0), year: plan.years.first },
     });
     let kept = vec![DigitsKept::ALL; count];
@@ -137,7 +139,10 @@ impl Projection {
     pub fn at(&self, name: RowName, year: Year) -> Value {
         match self.plan.figure(name, year) {
             Some(figure) => self.value(figure),
-            None => Value::Unknown(Why { reason: Reason::NotStated, figure: Figure { row: RowId(0), year } }),
+            None => Value::Unknown(Unknown {
+                reason: UnknownReason::NotStated,
+                figure: Figure { row: RowId(0), year },
+            }),
         }
     }
 
@@ -150,14 +155,15 @@ impl Projection {
     ///
     /// # Errors
     /// The reason of the first year that is unknown.
-    pub fn sum(&self) -> Result<Decimal, Why> {
+    pub fn sum(&self) -> Result<Decimal, Unknown> {
         let mut sum = Decimal::ZERO;
         for year in self.years().iter() {
             match self.total(year) {
                 Value::Unknown(why) => return Err(why),
                 Value::Known(total) => {
                     let figure = self.plan.figure(RowName::Total, year).expect("every plan has a total");
-                    sum = sum.checked_add(total).ok_or(Why { reason: Reason::TooLarge, figure })?;
+                    sum =
+                        sum.checked_add(total).ok_or(Unknown { reason: UnknownReason::TooLarge, figure })?;
                 }
             }
         }
@@ -215,9 +221,9 @@ impl Projection {
 
 /// Every figure that follows from formulas, each after what it reads: price levels first, since amounts are
 /// put into the prices of a year that may be later, then the rest year by year.
-pub(super) fn for_each_figure(plan: &Plan, mut visit: impl FnMut(Figure, &Row)) {
+pub(super) fn for_each_figure(plan: &Plan, mut visit: impl FnMut(Figure, &PlanRow)) {
     let rows = plan.rows();
-    let is_level = |row: &Row| matches!(row.name, RowName::PriceLevel(..));
+    let is_level = |row: &PlanRow| matches!(row.name, RowName::PriceLevel(..));
     let first = rows.iter().map(|row| row.years.first).min().unwrap_or(plan.years.first);
     let last = rows.iter().map(|row| row.years.last).max().unwrap_or(plan.years.last);
     for (place, row) in (0_u16..).zip(rows).filter(|(_, row)| is_level(row)) {
@@ -242,16 +248,16 @@ pub(super) fn for_each_figure(plan: &Plan, mut visit: impl FnMut(Figure, &Row)) 
 
 fn value(plan: &Plan, values: &[Value], begins: &[usize], figure: Figure) -> Value {
     let row = plan.row(figure.row);
-    let not_there = |reason| Value::Unknown(Why { reason, figure });
+    let not_there = |reason| Value::Unknown(Unknown { reason, figure });
     match &row.body {
         Body::Stated(stated) => match (stated.at(figure.year), stated.problem_at(figure.year)) {
             (Some(value), _) => Value::Known(value),
-            (None, Some(problem)) => not_there(Reason::InError(problem)),
+            (None, Some(problem)) => not_there(UnknownReason::InError(problem)),
             (None, None) => not_there(stated.lacking),
         },
         Body::Formulas(_) => match row.years.index(figure.year) {
             Some(index) => values[begins[usize::from(figure.row.0)] + index],
-            None => not_there(plan.problem_of_term().map_or(Reason::NoRule, Reason::InError)),
+            None => not_there(plan.problem_of_term().map_or(UnknownReason::NoRule, UnknownReason::InError)),
         },
     }
 }
@@ -286,12 +292,12 @@ pub(super) struct Arithmetic {
 }
 
 impl Arithmetic {
-    fn unknown(self, reason: Reason) -> Value {
-        Value::Unknown(Why { reason, figure: self.figure })
+    fn unknown(self, reason: UnknownReason) -> Value {
+        Value::Unknown(Unknown { reason, figure: self.figure })
     }
 
     fn known(self, value: Option<Decimal>) -> Value {
-        value.map_or(self.unknown(Reason::TooLarge), Value::Known)
+        value.map_or(self.unknown(UnknownReason::TooLarge), Value::Known)
     }
 
     pub(super) fn two(self, two: BinaryOp, left: Value, right: Value) -> Value {
@@ -304,9 +310,9 @@ impl Arithmetic {
             BinaryOp::Add => self.known(left.checked_add(right)),
             BinaryOp::Subtract => self.known(left.checked_sub(right)),
             BinaryOp::Multiply => self.known(left.checked_mul(right)),
-            BinaryOp::Divide if right.is_zero() => self.unknown(Reason::DividedByZero),
+            BinaryOp::Divide if right.is_zero() => self.unknown(UnknownReason::DividedByZero),
             BinaryOp::Divide => self.known(left.checked_div(right)),
-            BinaryOp::Fraction if right <= Decimal::ZERO => self.unknown(Reason::NotAboveZero),
+            BinaryOp::Fraction if right <= Decimal::ZERO => self.unknown(UnknownReason::NotAboveZero),
             BinaryOp::Fraction => self.known(fraction_of(left, right)),
             BinaryOp::Smaller => Value::Known(left.min(right)),
             BinaryOp::Larger => Value::Known(left.max(right)),
@@ -315,7 +321,9 @@ impl Arithmetic {
 
     pub(super) fn round(self, how: RoundingMode, value: Value, unit: Value) -> Value {
         match (value, unit) {
-            (Value::Known(_), Value::Known(unit)) if unit.is_zero() => self.unknown(Reason::DividedByZero),
+            (Value::Known(_), Value::Known(unit)) if unit.is_zero() => {
+                self.unknown(UnknownReason::DividedByZero)
+            }
             (Value::Known(value), Value::Known(unit)) => self.known(round_to(value, unit, how)),
             (Value::Unknown(_), _) => value,
             _ => unit,
@@ -332,9 +340,9 @@ impl Arithmetic {
         }
         match split(numbers[0], numbers[1], &numbers[2..], which) {
             Ok(part) => Value::Known(part),
-            Err(MoneyError::TooLarge) => self.unknown(Reason::TooLarge),
-            Err(MoneyError::NotInUnits(..)) => self.unknown(Reason::NotInUnits),
-            Err(_) => self.unknown(Reason::NoShares),
+            Err(MoneyError::TooLarge) => self.unknown(UnknownReason::TooLarge),
+            Err(MoneyError::NotInUnits(..)) => self.unknown(UnknownReason::NotInUnits),
+            Err(_) => self.unknown(UnknownReason::NoShares),
         }
     }
 }
@@ -350,12 +358,15 @@ pub(super) fn as_year(value: Decimal) -> Option<Year> {
 }
 
 impl Exact<'_> {
-    fn evaluate(&mut self, figure: Figure, row: &Row) {
+    fn evaluate(&mut self, figure: Figure, row: &PlanRow) {
         let (Body::Formulas(_), Some(index)) = (&row.body, row.years.index(figure.year)) else { return };
         self.figure = figure;
         let (value, kept) = match row.segment(figure.year) {
             Some(segment) => segment.formula.read(self),
-            None => (Value::Unknown(Why { reason: Reason::NoRule, figure: self.figure }), DigitsKept::ALL),
+            None => (
+                Value::Unknown(Unknown { reason: UnknownReason::NoRule, figure: self.figure }),
+                DigitsKept::ALL,
+            ),
         };
         let place = self.begins[usize::from(figure.row.0)] + index;
         self.values[place] = value;
@@ -386,7 +397,7 @@ impl Reader for Exact<'_> {
         match year {
             Value::Known(number) => match as_year(number) {
                 Some(year) => self.at(row, year),
-                None => (arithmetic(self.figure).unknown(Reason::NotStated), kept),
+                None => (arithmetic(self.figure).unknown(UnknownReason::NotStated), kept),
             },
             Value::Unknown(_) => (year, kept),
         }
@@ -439,7 +450,7 @@ pub(super) fn leaf_value(
     match leaf {
         Op::Number(number) => Value::Known(number),
         Op::Term(term) => Value::Known(plan.term(term).value),
-        Op::InError(problem) => Value::Unknown(Why { reason: Reason::InError(problem), figure }),
+        Op::InError(problem) => Value::Unknown(Unknown { reason: UnknownReason::InError(problem), figure }),
         Op::Year => Value::Known(Decimal::from(figure.year.0)),
         Op::Row(row) => at(row, figure.year),
         Op::Before(row) => at(row, figure.year.before()),

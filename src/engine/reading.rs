@@ -15,7 +15,7 @@ use super::measure::{Measure, RateBasis};
 use super::planner::{plan, plan_rewritten};
 use super::projection::{Projection, project};
 use super::sides::{Side, Sides};
-use crate::model::{Record, Scenario, Unit, Value, Why, Years, fraction_of};
+use crate::model::{Record, Scenario, Unit, Unknown, Value, Years, fraction_of};
 
 /// How figures are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -35,7 +35,7 @@ pub enum NotRead {
     /// The baseline has no such figure, as in a year outside its term.
     NotThere,
     /// The figure of a side is unknown.
-    Unknown(Side, Why),
+    Unknown(Side, Unknown),
     /// The sides are at exchange rates of different kinds, which are not mixed.
     OtherRates(Sides<RateBasis>),
     /// There is no per cent of what is not above zero.
@@ -108,23 +108,26 @@ mod tests {
     use rust_decimal_macros::dec;
 
     use super::*;
-    use crate::model::Value::{Known, Unknown};
-    use crate::model::{Figure, Reason, RowId, Year};
+    use crate::model::Value::{self, Known};
+    use crate::model::{Figure, RowId, UnknownReason, Year};
 
     #[test]
     fn what_is_unknown_says_on_which_side() {
-        let why = Why { reason: Reason::NoRule, figure: Figure { row: RowId(0), year: Year(2027) } };
+        let why = crate::model::Unknown {
+            reason: UnknownReason::NoRule,
+            figure: Figure { row: RowId(0), year: Year(2027) },
+        };
         for reading in [Reading::Difference, Reading::PerCent] {
             assert_eq!(
-                reading.read(Unknown(why), Some(Known(dec!(1)))),
+                reading.read(Value::Unknown(why), Some(Known(dec!(1)))),
                 Err(NotRead::Unknown(Side::Other, why))
             );
             assert_eq!(
-                reading.read(Known(dec!(1)), Some(Unknown(why))),
+                reading.read(Known(dec!(1)), Some(Value::Unknown(why))),
                 Err(NotRead::Unknown(Side::Baseline, why))
             );
         }
-        assert_eq!(Reading::Value.read(Known(dec!(1)), Some(Unknown(why))), Ok(dec!(1)));
+        assert_eq!(Reading::Value.read(Known(dec!(1)), Some(Value::Unknown(why))), Ok(dec!(1)));
     }
 
     #[test]

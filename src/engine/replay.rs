@@ -12,8 +12,8 @@ use super::plan::RowName;
 use super::planner::plan;
 use super::projection::{Projection, project};
 use crate::model::{
-    AgreementFacts, Basis, ContributionKind, Figure, IndexPeriod, Money, Part, Rate, Reason, Record, RowId,
-    Scenario, Series, Stated, Status, Value, Why, Year, Years,
+    AgreementFacts, Basis, ContributionKind, Figure, IndexPeriod, Money, Part, Rate, Record, RowId, Scenario,
+    Series, Stated, Status, Unknown, UnknownReason, Value, Year, Years,
 };
 
 /// A year of the record beside what its rule gives.
@@ -131,8 +131,8 @@ fn workings(projection: &Projection, year: Year) -> Option<Workings> {
     })
 }
 
-fn no_rule(year: Year) -> Why {
-    Why { reason: Reason::NoRule, figure: Figure { row: RowId(0), year } }
+fn no_rule(year: Year) -> Unknown {
+    Unknown { reason: UnknownReason::NoRule, figure: Figure { row: RowId(0), year } }
 }
 
 fn verdict(

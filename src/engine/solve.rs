@@ -19,8 +19,8 @@ use super::projection::Projection;
 use super::sums::{project_for_sums, sum_of, sum_of_term};
 use crate::model::clauses::{Fixed, Growth, Rule};
 use crate::model::{
-    Currency, Field, FieldValue, GrowthField, Money, Part, PartField, Rate, Reason, Record, RuleField,
-    Scenario, Stated, Status, Year,
+    Currency, Field, FieldValue, GrowthField, Money, Part, PartField, Rate, Record, RuleField, Scenario,
+    Stated, Status, UnknownReason, Year,
 };
 
 /// How a sum stands to another.
@@ -318,7 +318,7 @@ impl GoalSeek {
         match sum_of(&self.projection, &self.years, &self.measure) {
             Ok(sum) => Some(sum),
             // More than can be counted is more than any sum.
-            Err(gap) if gap.why.reason == Reason::TooLarge => Some(Decimal::MAX),
+            Err(gap) if gap.why.reason == UnknownReason::TooLarge => Some(Decimal::MAX),
             Err(_) => None,
         }
     }

@@ -7,7 +7,7 @@ use super::measure::Measure;
 use super::plan::RowName;
 use super::planner::{plan, plan_rewritten};
 use super::projection::{Projection, project};
-use crate::model::{Reason, Record, Scenario, Status, Value, Why, Year};
+use crate::model::{Record, Scenario, Status, Unknown, UnknownReason, Value, Year};
 
 /// The amount of `year` in the terms of the measure at `place` among those of the plan.
 pub(super) fn amount(projection: &Projection, measure: &Measure, place: u8, year: Year) -> Value {
@@ -59,7 +59,7 @@ pub(super) fn add(
 ) -> Result<Decimal, Gap> {
     sum.checked_add(amount).ok_or_else(|| {
         let figure = projection.plan().figure(RowName::Total, year).expect("every plan has a total");
-        Gap { year, why: Why { reason: Reason::TooLarge, figure } }
+        Gap { year, why: Unknown { reason: UnknownReason::TooLarge, figure } }
     })
 }
 
@@ -82,7 +82,7 @@ pub(super) fn amounts_of(
 /// A year that is unknown, and why.
 pub(super) struct Gap {
     pub(super) year: Year,
-    pub(super) why: Why,
+    pub(super) why: Unknown,
 }
 
 /// What a term without a year costs: unknown, because of what is wrong with the term.

@@ -5,7 +5,7 @@
 use super::error::ExportError;
 use super::picture::Picture;
 use super::png::{self, Painted};
-use super::{About, DrawnIn, Format, Input};
+use super::{About, DrawnIn, ExportInput, Format};
 use crate::present::cited;
 use crate::present::scene::{Drawable, PageSpec, Scene, Size, page};
 
@@ -37,7 +37,7 @@ impl Exported {
     ///
     /// # Errors
     /// If there is no such chart.
-    pub fn laid(&self, input: &Input<'_>) -> Result<PictureLayout, ExportError> {
+    pub fn laid(&self, input: &ExportInput<'_>) -> Result<PictureLayout, ExportError> {
         Ok(self.laid_as(&*input.chart(self.picture.chart)?, &input.about()))
     }
 

@@ -20,7 +20,7 @@ use crate::text::naming::title_in_file_words;
 
 /// What an export is made from.
 #[derive(Debug, Clone, Copy)]
-pub struct Input<'a> {
+pub struct ExportInput<'a> {
     /// The scenario.
     pub scenario: Written<'a>,
     /// Others that are compared with it.
@@ -171,7 +171,7 @@ impl<'a> Written<'a> {
     }
 }
 
-impl<'a> Input<'a> {
+impl<'a> ExportInput<'a> {
     /// What is told of it beside its figures.
     pub fn about(&self) -> About<'a> {
         About {
@@ -227,8 +227,8 @@ impl<'a> Input<'a> {
         scenario: &'b Scenario,
         projection: &'b Projection,
         measures: &'b [Measure],
-    ) -> views::projection::Input<'b> {
-        views::projection::Input {
+    ) -> views::projection::ProjectionInput<'b> {
+        views::projection::ProjectionInput {
             scenario,
             projection,
             measures,
@@ -295,13 +295,13 @@ impl<'a> Input<'a> {
         let bridge: Option<Bridge> = bridge(hand.comparison, self.record);
         let others = pairs.iter().enumerate().filter(|(other, _)| *other != place);
         let others = others.map(|(_, pair)| *pair).collect();
-        let mut page = views::compare::page(&views::compare::Input {
+        let mut page = views::compare::page(&views::compare::ComparisonInput {
             bridge: bridge.as_ref(),
             bridge_reading: self.bridge,
             reading: self.reading,
             arrangement,
             scales: self.scales,
-            ..views::compare::Input::new(self.scenario.title(), hand, others, self.language)
+            ..views::compare::ComparisonInput::new(self.scenario.title(), hand, others, self.language)
         });
         page.view.note(self.scenarios().filter_map(|written| written.title_note(self.language)));
         Some(page)

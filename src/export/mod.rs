@@ -18,7 +18,7 @@ pub mod xlsx;
 
 pub use error::ExportError;
 pub use exported::{Exported, PictureLayout};
-pub use input::{About, File, Input, ShownTable, Written};
+pub use input::{About, ExportInput, File, ShownTable, Written};
 pub use named::Named;
 
 use crate::model::choices;
@@ -77,7 +77,7 @@ pub enum MadeFrom {
     /// A table, as every view has one; the first file is the one that was asked for.
     Table(fn(&ShownTable, &About<'_>) -> Vec<File>),
     /// Scenarios; the same of the first file.
-    Scenarios(fn(&Input<'_>) -> Result<Vec<File>, ExportError>),
+    Scenarios(fn(&ExportInput<'_>) -> Result<Vec<File>, ExportError>),
 }
 
 impl Format {

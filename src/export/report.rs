@@ -19,7 +19,7 @@ use super::harmless::{self, Changes, file_name};
 use super::input::Sources;
 use super::picture::Preset;
 use super::svg::{Letters, svg};
-use super::{File, Input, Written};
+use super::{ExportInput, File, Written};
 use crate::engine::check::Problem;
 use crate::engine::{Comparison, all_problems, plan, project};
 use crate::model::{Field, FieldValue, PartField, RuleField, SourceId};
@@ -38,14 +38,14 @@ use crate::text::{Arg, Language, Sentence, key, say, say_with};
 use markdown::{Markdown, Phrase};
 
 /// The document, called as the input says, then its pictures.
-pub fn files(input: &Input<'_>) -> Vec<File> {
+pub fn files(input: &ExportInput<'_>) -> Vec<File> {
     let report = Report::new(input);
     let pictures: Vec<File> = report.pictures.iter().map(|picture| picture.draw(input)).collect();
     std::iter::once(report.into_document()).chain(pictures).collect()
 }
 
 /// The document alone; the pictures that it names are not drawn.
-pub fn document(input: &Input<'_>) -> File {
+pub fn document(input: &ExportInput<'_>) -> File {
     Report::new(input).into_document()
 }
 
@@ -58,7 +58,7 @@ struct ReportPicture {
 }
 
 impl ReportPicture {
-    fn draw(&self, input: &Input<'_>) -> File {
+    fn draw(&self, input: &ExportInput<'_>) -> File {
         let (language, date) = (input.language, input.date);
         let size = Preset::Page.into();
         let paper =
@@ -72,7 +72,7 @@ impl ReportPicture {
 
 /// A report in the making.
 struct Report<'a> {
-    input: &'a Input<'a>,
+    input: &'a ExportInput<'a>,
     markdown: Markdown,
     pictures: Vec<ReportPicture>,
     sources: Sources<'a>,
@@ -81,7 +81,7 @@ struct Report<'a> {
 }
 
 impl<'a> Report<'a> {
-    fn new(input: &'a Input<'a>) -> Self {
+    fn new(input: &'a ExportInput<'a>) -> Self {
         let mut report = Self {
             input,
             markdown: Markdown::default(),

@@ -39,7 +39,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 
 use crate::engine::Measure;
 use crate::export::input::Sources;
-use crate::export::{File, Input, Written};
+use crate::export::{ExportInput, File, Written};
 use crate::model::{Record, Scenario};
 use crate::present::Library;
 use crate::text::{Language, key, say};
@@ -51,7 +51,7 @@ use names::Names;
 ///
 /// # Errors
 /// A sheet has no room for it.
-pub fn files(input: &Input<'_>) -> Result<Vec<File>, XlsxError> {
+pub fn files(input: &ExportInput<'_>) -> Result<Vec<File>, XlsxError> {
     let scenarios: Vec<Written<'_>> = input.scenarios().collect();
     let bytes = measured_workbook(&scenarios, input.measure, input.record, input.language)?;
     Ok(vec![File::new(input.name, bytes)])

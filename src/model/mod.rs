@@ -50,5 +50,5 @@ pub use series::Series;
 pub use source_list::SourceList;
 pub use stated::{SourceId, SpellingError, Spelt, Stated, Status};
 pub use stated_fields::{growth_fields, stated_fields};
-pub use value::{Reason, Value, Why};
+pub use value::{Unknown, UnknownReason, Value};
 pub use year::{Year, Years};

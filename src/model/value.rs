@@ -12,21 +12,21 @@ pub enum Value {
     /// The exact value: whole units of currency, a rate as a fraction, or a count.
     Known(Decimal),
     /// There is none.
-    Unknown(Why),
+    Unknown(Unknown),
 }
 
 /// Why a value is unknown, and at which figure that began.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Why {
+pub struct Unknown {
     /// The reason.
-    pub reason: Reason,
+    pub reason: UnknownReason,
     /// The figure that could not be had.
     pub figure: Figure,
 }
 
 /// Reasons for an unknown value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Reason {
+pub enum UnknownReason {
     /// What it reads is in error: the scenario has a problem there.
     InError(ProblemId),
     /// Nobody states it.
@@ -61,7 +61,7 @@ impl Value {
 
     /// Whether it is unknown because what it reads is in error.
     pub fn is_in_error(self) -> bool {
-        matches!(self, Self::Unknown(Why { reason: Reason::InError(_), .. }))
+        matches!(self, Self::Unknown(Unknown { reason: UnknownReason::InError(_), .. }))
     }
 
     /// Whether somebody stated it, rightly or not.
@@ -70,7 +70,7 @@ impl Value {
     }
 
     /// The reason, if it is unknown.
-    pub fn why(self) -> Option<Why> {
+    pub fn why(self) -> Option<Unknown> {
         match self {
             Self::Known(_) => None,
             Self::Unknown(why) => Some(why),

@@ -7,7 +7,7 @@ mod cell;
 mod columns;
 mod mark;
 
-use crate::model::{Reason, SourceList, Value, Why, Year};
+use crate::model::{SourceList, Unknown, UnknownReason, Value, Year};
 use crate::text::explanation::list_years;
 use crate::text::{Language, key, say_with};
 
@@ -63,7 +63,7 @@ impl Table {
     /// and those that are unknown likewise. What an earlier column has told is left out, and so are sums.
     pub fn reasons(&self, language: Language) -> Vec<String> {
         let mut told: Vec<String> = Vec::new();
-        let mut known: Vec<Why> = Vec::new();
+        let mut known: Vec<Unknown> = Vec::new();
         for column in 0..self.columns.len() {
             let rows = self.rows.iter().enumerate().filter(|(place, _)| !self.is_sum(*place));
             let cells = rows.filter_map(|(_, row)| Some((row.year, row.cells.get(column)?)));
@@ -76,7 +76,9 @@ impl Table {
                 }
                 // The same problem, or the same words of another year, are the same reason.
                 let likewise = match (why(cell), year) {
-                    (Some(Why { reason: Reason::InError(problem), .. }), _) => format!("{problem:?}"),
+                    (Some(Unknown { reason: UnknownReason::InError(problem), .. }), _) => {
+                        format!("{problem:?}")
+                    }
                     (_, Some(year)) => cell.hint.replace(&year.to_string(), ""),
                     (_, None) => cell.hint.clone(),
                 };

@@ -9,14 +9,15 @@ use super::numbers::{AmountUnit, Digits, amount, currency_name, number, signed, 
 use super::problems::problem_words;
 use super::{Arg, Language, say, say_with};
 use crate::engine::{
-    Bar, Cause, Comparison, CostOrder, Crossing, EqualSums, Line, Missing, NotAlone, RateBasis, Side, Sides,
+    Bar, Cause, Comparison, CostOrder, Crossing, EqualSums, FieldChange, Missing, NotAlone, RateBasis, Side,
+    Sides,
 };
 use crate::model::{Currency, Field, FieldValue, PartField, Rate, Years};
 use crate::text::{Sentence, key};
 
 /// In which unit, and with how many decimals, the amounts of a comparison are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Shown {
+pub struct AmountFormat {
     /// The unit.
     pub unit: AmountUnit,
     /// The decimals.
@@ -25,7 +26,7 @@ pub struct Shown {
     pub step: Decimal,
 }
 
-impl Shown {
+impl AmountFormat {
     /// The usual unit; with one more decimal where amounts are rounded to finer units.
     pub fn of(comparison: &Comparison, language: Language) -> Self {
         let unit = AmountUnit::usual(comparison.currency, language);
@@ -70,7 +71,7 @@ pub struct FieldWords {
 }
 
 /// The fields of a line in words.
-pub fn line_words(comparison: &Comparison, line: &Line, language: Language) -> Vec<FieldWords> {
+pub fn line_words(comparison: &Comparison, line: &FieldChange, language: Language) -> Vec<FieldWords> {
     let words = |field: &Field| {
         let mut name = field_name(field, language);
         if matches!(field, Field::Part(_, PartField::Base)) && comparison.began_earlier.is_some() {

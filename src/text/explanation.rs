@@ -21,7 +21,7 @@ use crate::engine::{
     Explanation, FigureError, Measure, NoRoute, Over, Plan, PriceIndex, Prices, RateBasis, RowName, Tree,
 };
 use crate::model::formula::{BinaryOp, Op};
-use crate::model::{Currency, Figure, Money, Rate, Reason, Unit, Value, Why, Year, Years};
+use crate::model::{Currency, Figure, Money, Rate, Unit, Unknown, UnknownReason, Value, Year, Years};
 use crate::text::key;
 
 /// Lines of notation, and what their amounts count.
@@ -229,9 +229,9 @@ impl Writer<'_> {
     }
 
     /// A value as it stands in a line.
-    fn value(&self, value: Value, unit: Unit) -> Shown {
+    fn value(&self, value: Value, unit: Unit) -> ValueWithSign {
         let Value::Known(value) = value else {
-            return Shown { text: "?".to_owned(), sign: "=" };
+            return ValueWithSign { text: "?".to_owned(), sign: "=" };
         };
         match (unit, self.unit) {
             (Unit::Money(_), Some(unit)) => {
@@ -269,16 +269,20 @@ impl Writer<'_> {
 }
 
 /// A value with the sign that stands before it.
-struct Shown {
+struct ValueWithSign {
     text: String,
     sign: &'static str,
 }
 
-fn shown(decimals: u32, exact: impl FnOnce() -> String, rounded: impl FnOnce(Digits) -> String) -> Shown {
+fn shown(
+    decimals: u32,
+    exact: impl FnOnce() -> String,
+    rounded: impl FnOnce(Digits) -> String,
+) -> ValueWithSign {
     if decimals <= MOST_DECIMALS {
-        return Shown { text: exact(), sign: "=" };
+        return ValueWithSign { text: exact(), sign: "=" };
     }
-    Shown { text: rounded(Digits::Fixed(DECIMALS_LEFT)), sign: "≈" }
+    ValueWithSign { text: rounded(Digits::Fixed(DECIMALS_LEFT)), sign: "≈" }
 }
 
 fn plain_number(value: Decimal) -> String {
@@ -510,44 +514,44 @@ fn measure_of(plan: &Plan, place: u8) -> Measure {
 }
 
 /// Why a value is unknown, and what to do about it where that is in the user's hands.
-pub fn why_and_remedy(plan: &Plan, why: Why, language: Language) -> String {
+pub fn why_and_remedy(plan: &Plan, why: Unknown, language: Language) -> String {
     let reason = why_words(plan, why, language);
     let remedy = match (why.reason, plan.row(why.figure.row).name) {
-        (Reason::NotStated, RowName::Series(_)) => say(language, key::REMEDY_SERIES),
-        (Reason::NotStated, RowName::Exchange(_)) => say(language, key::REMEDY_EXCHANGE),
-        (Reason::NoRule, RowName::Change) => say(language, key::REMEDY_BEFORE),
+        (UnknownReason::NotStated, RowName::Series(_)) => say(language, key::REMEDY_SERIES),
+        (UnknownReason::NotStated, RowName::Exchange(_)) => say(language, key::REMEDY_EXCHANGE),
+        (UnknownReason::NoRule, RowName::Change) => say(language, key::REMEDY_BEFORE),
         // What was converted at an average is not to be had by stating another rate.
-        (Reason::NotStated, RowName::NoExchange(.., NoRoute::OtherKind(RateBasis::Scenario))) => {
+        (UnknownReason::NotStated, RowName::NoExchange(.., NoRoute::OtherKind(RateBasis::Scenario))) => {
             return reason;
         }
-        (Reason::NotStated, RowName::NoExchange(..)) => say(language, key::REMEDY_NO_EXCHANGE),
-        (Reason::NoRule, _) => say(language, key::REMEDY_RULE),
+        (UnknownReason::NotStated, RowName::NoExchange(..)) => say(language, key::REMEDY_NO_EXCHANGE),
+        (UnknownReason::NoRule, _) => say(language, key::REMEDY_RULE),
         _ => return reason,
     };
     say_with(language, key::WHY_AND_REMEDY, &[("why", reason.into()), ("remedy", remedy.into())])
 }
 
 /// Why a value is unknown: what is missing.
-pub fn why_words(plan: &Plan, why: Why, language: Language) -> String {
+pub fn why_words(plan: &Plan, why: Unknown, language: Language) -> String {
     let row = plan.row(why.figure.row).name;
     let year = ("year", why.figure.year.into());
     let figure = || ("figure", figure_name(plan, why.figure, language).into());
     match (why.reason, row) {
-        (Reason::InError(problem), _) => problem_words(plan.problem(problem), language),
-        (Reason::NotStated, RowName::Series(place)) => {
+        (UnknownReason::InError(problem), _) => problem_words(plan.problem(problem), language),
+        (UnknownReason::NotStated, RowName::Series(place)) => {
             let series = ("series", quantity_name(&plan.series[usize::from(place)], language).into());
             say_with(language, key::WHY_SERIES_NOT_STATED, &[series, year])
         }
-        (Reason::NotStated, RowName::Exchange(currency)) => {
+        (UnknownReason::NotStated, RowName::Exchange(currency)) => {
             let exchange = ("exchange", super::fields::exchange_name(currency, language).into());
             say_with(language, key::WHY_EXCHANGE_NOT_STATED, &[exchange, year])
         }
-        (Reason::OtherPayer, _) => say_with(language, key::WHY_OTHER_PAYER, &[figure()]),
-        (Reason::OtherPrices, _) => {
+        (UnknownReason::OtherPayer, _) => say_with(language, key::WHY_OTHER_PAYER, &[figure()]),
+        (UnknownReason::OtherPrices, _) => {
             let currency = ("currency", numbers::currency_name(plan.currency, language).into());
             say_with(language, key::WHY_OTHER_PRICES, &[figure(), currency])
         }
-        (Reason::NotStated, RowName::NoExchange(from, to, no_route)) => {
+        (UnknownReason::NotStated, RowName::NoExchange(from, to, no_route)) => {
             let key = match no_route {
                 NoRoute::NotQuoted => key::WHY_NO_EXCHANGE,
                 NoRoute::Mixed => key::WHY_EXCHANGE_MIXED,
@@ -557,7 +561,7 @@ pub fn why_words(plan: &Plan, why: Why, language: Language) -> String {
             let name = |currency| numbers::currency_name(currency, language);
             say_with(language, key, &[("from", name(from).into()), ("to", name(to).into())])
         }
-        (Reason::NotStated, RowName::Recorded(_)) => match plan.row(why.figure.row).unit {
+        (UnknownReason::NotStated, RowName::Recorded(_)) => match plan.row(why.figure.row).unit {
             Unit::Exchange { of, per } => {
                 let pair = ("pair", numbers::pair(of, per, language).into());
                 say_with(language, key::WHY_AVERAGE_NOT_IN_RECORD, &[pair, year])
@@ -565,20 +569,20 @@ pub fn why_words(plan: &Plan, why: Why, language: Language) -> String {
             _ => say_with(language, key::WHY_NOT_IN_RECORD, &[figure()]),
         },
         // The first year grows from the year before the term, which no rule says.
-        (Reason::NoRule, RowName::Change) => {
+        (UnknownReason::NoRule, RowName::Change) => {
             let before = ("before", why.figure.year.before().into());
             say_with(language, key::WHY_NO_BEFORE, &[before])
         }
-        (Reason::NoRule, _) => say_with(language, key::WHY_NO_RULE, &[year]),
-        (Reason::NotStated, _) => say_with(language, key::WHY_NOT_STATED, &[figure()]),
-        (Reason::TooLarge, _) => say_with(language, key::WHY_TOO_LARGE, &[figure()]),
-        (Reason::DividedByZero, _) => say_with(language, key::WHY_DIVIDED_BY_ZERO, &[figure()]),
-        (Reason::NotAboveZero, _) => {
+        (UnknownReason::NoRule, _) => say_with(language, key::WHY_NO_RULE, &[year]),
+        (UnknownReason::NotStated, _) => say_with(language, key::WHY_NOT_STATED, &[figure()]),
+        (UnknownReason::TooLarge, _) => say_with(language, key::WHY_TOO_LARGE, &[figure()]),
+        (UnknownReason::DividedByZero, _) => say_with(language, key::WHY_DIVIDED_BY_ZERO, &[figure()]),
+        (UnknownReason::NotAboveZero, _) => {
             let before = ("before", why.figure.year.before().into());
             say_with(language, key::WHY_NOT_ABOVE_ZERO, &[before])
         }
-        (Reason::NoShares, _) => say_with(language, key::WHY_NO_SHARES, &[figure()]),
-        (Reason::NotInUnits, _) => say_with(language, key::WHY_NOT_IN_UNITS, &[figure()]),
+        (UnknownReason::NoShares, _) => say_with(language, key::WHY_NO_SHARES, &[figure()]),
+        (UnknownReason::NotInUnits, _) => say_with(language, key::WHY_NOT_IN_UNITS, &[figure()]),
     }
 }
 

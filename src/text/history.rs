@@ -6,7 +6,7 @@ use super::numbers;
 use super::{Language, Sentence, say, say_with};
 use crate::engine::counterfactual::{CannotTry, Counterfactual, MissingValue};
 use crate::engine::{NoRoute, Obstacle, RowName, Verdict};
-use crate::model::{Why, Year, Years};
+use crate::model::{Unknown, Year, Years};
 use crate::text::key;
 
 /// What follows from comparing a year with its rule.
@@ -68,7 +68,7 @@ pub fn missing_values_words(missing: &[MissingValue], base: Year, language: Lang
 }
 
 /// Why a figure of a trial is unknown.
-pub fn tried_why_words(tried: &Counterfactual, why: Why, language: Language) -> String {
+pub fn tried_why_words(tried: &Counterfactual, why: Unknown, language: Language) -> String {
     let plan = tried.projection.plan();
     match plan.row(why.figure.row).name {
         RowName::NoExchange(from, _, NoRoute::OtherKind(_)) => say_with(

@@ -22,7 +22,7 @@ use crate::model::composed;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pasted<T> {
     /// The years with their values, as they stand in the text. A value may still be ambiguous.
-    pub rows: Vec<Row<T>>,
+    pub rows: Vec<PastedRow<T>>,
     /// The lines that are not understood, in order.
     pub refused: Vec<Refused>,
     /// What the heads say about the values.
@@ -31,7 +31,7 @@ pub struct Pasted<T> {
 
 /// A year and its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row<T> {
+pub struct PastedRow<T> {
     /// The line, counted from one.
     pub line: usize,
     /// The year.
@@ -268,8 +268,8 @@ fn direction(lines: &[PastedLine], is_value: &impl Fn(&str) -> bool) -> Option<D
 
 impl<T> Pasted<T> {
     /// The same with every meaning of a value turned into something else.
-    pub fn map<U>(self, mut change: impl FnMut(&Row<T>) -> Typed<U>) -> Pasted<U> {
-        let rows = self.rows.iter().map(|row| Row {
+    pub fn map<U>(self, mut change: impl FnMut(&PastedRow<T>) -> Typed<U>) -> Pasted<U> {
+        let rows = self.rows.iter().map(|row| PastedRow {
             line: row.line,
             year: row.year,
             text: row.text.clone(),
@@ -356,7 +356,7 @@ impl<T> Pasted<T> {
             _ if self.rows.iter().any(|row| row.year == year) => Hint::YearTwice(year),
             _ if !year.is_accepted() => Hint::NotAYear,
             value @ (Typed::Understood(_) | Typed::Ambiguous(_)) => {
-                self.rows.push(Row { line: line.number, year, text: text.to_owned(), value });
+                self.rows.push(PastedRow { line: line.number, year, text: text.to_owned(), value });
                 return;
             }
             Typed::NotUnderstood(hint) => hint,
@@ -403,7 +403,7 @@ pub fn level_readings<T>(pasted: &Pasted<T>) -> Vec<LevelReading> {
 
 /// The values as plain numbers; none if one of them says what it counts.
 fn levels<T>(pasted: &Pasted<T>) -> Option<Vec<(Year, Decimal)>> {
-    let level = |row: &Row<T>| {
+    let level = |row: &PastedRow<T>| {
         let read = if is_bare(&row.text) { read_number(&row.text) } else { Typed::Empty };
         let level = match read {
             Typed::Understood(level) => level,
@@ -433,7 +433,7 @@ pub fn changes<T>(pasted: &Pasted<T>, reading: LevelReading) -> Pasted<Rate> {
         let (line, text) = (row.line, row.text.clone());
         match change(row.year) {
             Some(rate) => {
-                read.rows.push(Row { line, year: row.year, text, value: Typed::Understood(rate) });
+                read.rows.push(PastedRow { line, year: row.year, text, value: Typed::Understood(rate) });
             }
             None => read.refused.push(Refused { line, text, hint: Hint::NoLevelBefore }),
         }

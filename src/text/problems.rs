@@ -10,7 +10,7 @@ use super::{Arg, Language, say_with};
 use crate::engine::Plan;
 use crate::engine::check::{InError, LONGEST_TERM, MOST_DIGITS, Problem, ProblemKind, check};
 use crate::model::clauses::{Index, Weight};
-use crate::model::{Kind, Money, Rate, Reason, Scenario, Why, Year};
+use crate::model::{Kind, Money, Rate, Scenario, Unknown, UnknownReason, Year};
 use crate::text::key;
 
 /// Where a problem can be mended: the name of its field.
@@ -233,8 +233,8 @@ pub fn amount_rounded_words(kind: &ProblemKind, language: Language) -> Option<St
 
 /// Every problem of `plan` as a note below what is shown of it. What a note on the first unknown year
 /// says already, `told`, is not said again.
-pub fn problem_notes(plan: &Plan, told: Option<Why>, language: Language) -> Vec<String> {
-    let says_what_is_absent = told.is_some_and(|why| !matches!(why.reason, Reason::InError(_)));
+pub fn problem_notes(plan: &Plan, told: Option<Unknown>, language: Language) -> Vec<String> {
+    let says_what_is_absent = told.is_some_and(|why| !matches!(why.reason, UnknownReason::InError(_)));
     let is_told = |problem: &&Problem| says_what_is_absent && problem.puts_in_error() == InError::Absent;
     let problems = plan.problems().iter().filter(|problem| !is_told(problem));
     problems.map(|problem| problem_note(problem, language)).collect()

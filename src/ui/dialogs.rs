@@ -13,7 +13,7 @@ use crate::app::{Action, App, DocumentId, Run};
 use crate::text::{key, say_with};
 use crate::ui::commands::Command;
 use crate::ui::modal::{buttons_ui, frame, is_escaped, panel, title_ui};
-use crate::ui::panels::new_scenario::{Entry as NewEntry, new_scenario_ui};
+use crate::ui::panels::new_scenario::{NewScenarioDialog, new_scenario_ui};
 use crate::ui::theme;
 use crate::ui::theme::gap;
 
@@ -21,7 +21,7 @@ use crate::ui::theme::gap;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Dialog {
     /// What does a new scenario begin from?
-    New(Box<NewEntry>),
+    New(Box<NewScenarioDialog>),
     /// Where is the file?
     Open(PathEntry),
     /// Where to save?

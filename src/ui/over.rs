@@ -18,9 +18,9 @@ pub struct Over {
     /// What is being exported, and how it was done before.
     pub export: export::State,
     /// What is being pasted.
-    paste: Option<paste::Entry>,
+    paste: Option<paste::PasteDialog>,
     /// Which editions of a series are looked at.
-    editions: Option<editions::Entry>,
+    editions: Option<editions::EditionsDialog>,
 }
 
 impl Over {
@@ -37,8 +37,8 @@ impl Over {
     /// Opens what a panel asked for.
     pub fn open(&mut self, opening: Opening) {
         match opening {
-            Opening::Paste(text) => self.paste = Some(paste::Entry::of(text)),
-            Opening::Editions(series) => self.editions = Some(editions::Entry::of(&series)),
+            Opening::Paste(text) => self.paste = Some(paste::PasteDialog::of(text)),
+            Opening::Editions(series) => self.editions = Some(editions::EditionsDialog::of(&series)),
         }
     }
 

@@ -16,8 +16,8 @@ use costshare::engine::{Body, Measure, Projection, RowName, plan, plan_with_room
 use costshare::model::clauses::{Fixed, Growth, Weight};
 use costshare::model::formula::RoundingMode;
 use costshare::model::{
-    Currency, Field, FieldValue, Figure, Money, Rate, Reason, Record, RowId, Scenario, Stated, Unit, Value,
-    Year, Years,
+    Currency, Field, FieldValue, Figure, Money, Rate, Record, RowId, Scenario, Stated, Unit, UnknownReason,
+    Value, Year, Years,
 };
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -228,8 +228,8 @@ fn is_beyond_digits(cell: f64) -> bool {
 /// holds, before the point or after it, or a total misses whole units by less than a cell sees.
 fn is_refused(projection: &Projection, row: RowName, year: Year) -> bool {
     match projection.at(row, year) {
-        Value::Unknown(why) if why.reason == Reason::DividedByZero => row.is_of_measure(),
-        Value::Unknown(why) => matches!(why.reason, Reason::TooLarge | Reason::NotInUnits),
+        Value::Unknown(why) if why.reason == UnknownReason::DividedByZero => row.is_of_measure(),
+        Value::Unknown(why) => matches!(why.reason, UnknownReason::TooLarge | UnknownReason::NotInUnits),
         Value::Known(_) => false,
     }
 }

@@ -19,7 +19,7 @@ use costshare::model::{
     Spelt, Stated, Status, Value, Year, Years,
 };
 use costshare::present::views::compare as compare_page;
-use costshare::present::views::projection::{Input, measures, view, view_against};
+use costshare::present::views::projection::{ProjectionInput, measures, view, view_against};
 use costshare::present::{LineKind, Selection, View};
 use costshare::text::explanation::why_words;
 use costshare::text::history::tried_why_words;
@@ -75,7 +75,7 @@ fn a_crossing_says_so() {
     let measure = Measure::converted(Currency::USD);
     let (projection, measures) = projected(&yen, &measure);
     for (language, words) in [(Language::En, "by way of the won"), (Language::Ko, "원화를 거쳐")] {
-        let input = Input {
+        let input = ProjectionInput {
             scenario: &yen,
             projection: &projection,
             measures: &measures,
@@ -425,9 +425,9 @@ fn every_face_names_both_kinds_of_rates() {
     ] {
         let names_both = |text: &str| kinds.iter().all(|kind| text.contains(kind));
         let pair = |place: usize, title| compare_page::Pair { title, comparison: &compared[place] };
-        let alone = compare_page::Input::new("Agreed", pair(0, "Averaged"), Vec::new(), language);
+        let alone = compare_page::ComparisonInput::new("Agreed", pair(0, "Averaged"), Vec::new(), language);
         for reading in [Reading::Value, Reading::Difference, Reading::PerCent] {
-            let page = compare_page::page(&compare_page::Input { reading, ..alone_again(&alone) });
+            let page = compare_page::page(&compare_page::ComparisonInput { reading, ..alone_again(&alone) });
             let Shown { headline, subline, chart, table } = Shown::of(&page);
             assert!(names_both(&headline) && names_both(&subline), "{headline} {subline}");
             assert!(names_both(&chart) && table.iter().any(|note| names_both(note)), "{chart} {table:?}");
@@ -442,9 +442,14 @@ fn every_face_names_both_kinds_of_rates() {
             assert!(page.break_even.is_empty() && page.redline.together.is_none(), "{:?}", page.break_even);
         }
         // Beside one at the baseline's kind the third is named as well.
-        let beside = compare_page::Input {
+        let beside = compare_page::ComparisonInput {
             arrangement: compare_page::Arrangement::SideBySide,
-            ..compare_page::Input::new("Agreed", pair(1, "Agreed too"), vec![pair(0, "Averaged")], language)
+            ..compare_page::ComparisonInput::new(
+                "Agreed",
+                pair(1, "Agreed too"),
+                vec![pair(0, "Averaged")],
+                language,
+            )
         };
         let page = compare_page::page(&beside);
         let notes = page.view.table.notes.join("\n");
@@ -476,8 +481,8 @@ impl Shown {
     }
 }
 
-fn alone_again<'a>(input: &compare_page::Input<'a>) -> compare_page::Input<'a> {
-    compare_page::Input::new(input.baseline, input.hand, Vec::new(), input.language)
+fn alone_again<'a>(input: &compare_page::ComparisonInput<'a>) -> compare_page::ComparisonInput<'a> {
+    compare_page::ComparisonInput::new(input.baseline, input.hand, Vec::new(), input.language)
 }
 
 /// A projection read against a baseline at stated rates: neither its years nor those of the record, which are
@@ -498,7 +503,7 @@ fn a_view_at_averages_is_not_read_against_stated_rates() {
             reading,
         );
         let theirs = project(plan(baseline, record::bundled(), &behind));
-        let input = |scenario, projection, measures| Input {
+        let input = |scenario, projection, measures| ProjectionInput {
             scenario,
             projection,
             measures,
@@ -507,7 +512,7 @@ fn a_view_at_averages_is_not_read_against_stated_rates() {
             hides_assumed: false,
             language: Language::En,
         };
-        let hand = Input { ..input(hand, &own, &own_measures) };
+        let hand = ProjectionInput { ..input(hand, &own, &own_measures) };
         view_against(&hand, Some(&input(baseline, &theirs, &behind)), reading)
     };
     let seen = read(&won, &agreed, Reading::Difference);
@@ -792,7 +797,7 @@ fn projected(scenario: &Scenario, measure: &Measure) -> (Projection, Vec<Measure
 /// The view in English, with its measure.
 fn viewed(scenario: &Scenario, measure: &Measure) -> View {
     let (projection, measures) = projected(scenario, measure);
-    view(&Input {
+    view(&ProjectionInput {
         scenario,
         projection: &projection,
         measures: &measures,

@@ -9,7 +9,7 @@ use costshare::engine::{Measure, Projection, RowName, check, ledger, plan, proje
 use costshare::files::{read_negotiation, record};
 use costshare::model::{Currency, Figure, Money, Part, Role, Scale, Scenario, Spelt, Stated, Year, Years};
 use costshare::present::views::negotiation;
-use costshare::present::views::projection::{Input, measures, view};
+use costshare::present::views::projection::{ProjectionInput, measures, view};
 use costshare::text::Language;
 use costshare::text::explanation::why_words;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -104,7 +104,7 @@ fn in_eok(scenario: &Scenario, measure: &Measure) -> (Projection, Vec<Option<Dec
 fn headline(scenario: &Scenario, measure: &Measure) -> String {
     let measures = measures(scenario, measure);
     let projection = project(plan(scenario, record::bundled(), &measures));
-    let seen = view(&Input {
+    let seen = view(&ProjectionInput {
         scenario,
         projection: &projection,
         measures: &measures,
@@ -183,7 +183,7 @@ fn offers_at_rates_of_different_kinds_have_no_gap() {
     let mixed = between([2, 3]);
     assert!(mixed.difference().is_none() && mixed.entries.is_empty());
 
-    let seen = negotiation::view(&negotiation::Input {
+    let seen = negotiation::view(&negotiation::NegotiationInput {
         negotiation: &talks,
         costed: &costed,
         of: CostOf::FirstYear,

@@ -9,8 +9,9 @@ use costshare::engine::negotiation::{
     CostOf, Costed, NotCosted, Rated, convergence, cost, in_order, role_between, scenario_of, with_terms,
 };
 use costshare::engine::{
-    Cause, CostOrder, Effect, Entry, Ledger, Measure, NoPackages, Over, Package, Packages, Reply, RowName,
-    Side, Solved, Turn, Vary, WhyNothing, base_terms, cap_terms, growth_terms, ledger, plan, project, reply,
+    Cause, CostOrder, Effect, Ledger, LedgerEntry, Measure, NoPackages, Over, Package, Packages, Reply,
+    RowName, Side, Solved, Turn, Vary, WhyNothing, base_terms, cap_terms, growth_terms, ledger, plan,
+    project, reply,
 };
 use costshare::files::record;
 use costshare::model::clauses::{CarryOver, Fixed, Growth, Index, Rule};
@@ -814,7 +815,7 @@ proptest! {
         let difference = found.difference().expect("a bridge has sums");
         let sums = found.comparison.sums.expect("a bridge has sums");
         // As many digits as amounts of this size can have; single bars may be much larger than both sums.
-        let bars = found.entries.iter().map(Entry::worth);
+        let bars = found.entries.iter().map(LedgerEntry::worth);
         let largest = bars.chain([sums.baseline.abs(), sums.other.abs()]).max().expect("there are sums");
         let room = largest * Decimal::from_i128_with_scale(1, 20);
         let costs: Decimal = found.entries.iter().map(|entry| entry.cost).sum();

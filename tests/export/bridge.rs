@@ -302,10 +302,10 @@ fn try_bridge_of(baseline: &Scenario, hand: &Scenario, language: Language) -> Op
     let comparison = compare(baseline, hand, record, &Measure::default());
     let bridge = bridge(&comparison, record);
     let pair = Pair { title: &hand.title, comparison: &comparison };
-    let input = compare::Input {
+    let input = compare::ComparisonInput {
         bridge: bridge.as_ref(),
         bridge_reading: BridgeReading::default(),
-        ..compare::Input::new(&baseline.title, pair, Vec::new(), language)
+        ..compare::ComparisonInput::new(&baseline.title, pair, Vec::new(), language)
     };
     compare::page(&input).bridge
 }

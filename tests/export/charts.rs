@@ -335,7 +335,7 @@ fn projection(scenario: &Scenario, measure: &Measure, language: Language) -> Cha
     let record = record::bundled();
     let measures = views::projection::measures(scenario, measure);
     let projection = project(plan(scenario, record, &measures));
-    let view = views::projection::view(&views::projection::Input {
+    let view = views::projection::view(&views::projection::ProjectionInput {
         scenario,
         projection: &projection,
         measures: &measures,
@@ -359,7 +359,7 @@ fn page_of(baseline: &Scenario, others: &[&Scenario], language: Language) -> vie
     let mut pairs: Vec<views::compare::Pair<'_>> = pairs.collect();
     let hand = pairs.remove(0);
     let baseline = baseline.title.as_str();
-    views::compare::page(&views::compare::Input::new(baseline, hand, pairs, language))
+    views::compare::page(&views::compare::ComparisonInput::new(baseline, hand, pairs, language))
 }
 
 /// Names that alone are higher than the plot has room for.

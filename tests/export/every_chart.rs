@@ -3,7 +3,7 @@
 use costshare::engine::counterfactual::{Trial, counterfactual, usual_rule};
 use costshare::engine::negotiation::CostOf;
 use costshare::engine::{BridgeReading, Measure, Reading};
-use costshare::export::{Input, Written, png};
+use costshare::export::{ExportInput, Written, png};
 use costshare::files::record;
 use costshare::model::{Scenario, Year, Years};
 use costshare::present::charts::{ChartName, ChartNeeds, ChartSource};
@@ -52,7 +52,7 @@ fn chart(name: ChartName, language: Language) -> Box<dyn Drawable> {
         Some(ChartNeeds::Others) => of_scenarios(name, &OTHERS[..4], language),
         Some(ChartNeeds::Several) => of_scenarios(name, &OTHERS, language),
         Some(ChartNeeds::Record) => {
-            let input = views::record::Input { record, measure, language };
+            let input = views::record::RecordInput { record, measure, language };
             of(ChartSource::Record(&views::record::view(&input)))
         }
         Some(ChartNeeds::Negotiation) => {
@@ -65,7 +65,7 @@ fn chart(name: ChartName, language: Language) -> Box<dyn Drawable> {
             let trial = Trial { scenario: &scenario, rule, years: Years::new(Year(2021), Year(2025)) };
             let tried = counterfactual(&trial, record, measure).expect("it can be tried");
             let title = &scenario.title;
-            let input = views::counterfactual::Input { tried: &tried, title, record, language };
+            let input = views::counterfactual::TrialInput { tried: &tried, title, record, language };
             of(ChartSource::Counterfactual(&views::counterfactual::view(&input)))
         }
     }
@@ -86,7 +86,7 @@ fn of_scenarios(name: ChartName, files: &[&str], language: Language) -> Box<dyn 
     let scenarios: Vec<Scenario> = files.iter().map(|file| shipped(file)).collect();
     let written: Vec<Written<'_>> = scenarios.iter().map(Written::unfiled).collect();
     let (&scenario, others) = written.split_first().expect("there is one");
-    let input = Input {
+    let input = ExportInput {
         scenario,
         others,
         record: record::bundled(),

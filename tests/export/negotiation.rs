@@ -7,7 +7,7 @@ use costshare::files::record;
 use costshare::model::Negotiation;
 use costshare::present::palette::Palette;
 use costshare::present::scene::{Size, Words};
-use costshare::present::views::negotiation::{Input, NegotiationView, view};
+use costshare::present::views::negotiation::{NegotiationInput, NegotiationView, view};
 use costshare::text::Language;
 use support::pictures::{check_harmless, check_look, check_wide, check_words, texts};
 
@@ -89,7 +89,7 @@ pub fn shown(talks: &Negotiation, of: CostOf, language: Language) -> Negotiation
     let measure = Measure { discount: Some("3%".parse().expect("a rate")), ..Measure::default() };
     let costed = support::talks::costed(talks, &measure);
     let problems = check::check(talks, record);
-    view(&Input {
+    view(&NegotiationInput {
         negotiation: talks,
         costed: &costed,
         of,

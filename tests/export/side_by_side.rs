@@ -8,7 +8,7 @@ use costshare::model::Scenario;
 use costshare::present::multiples::Multiples;
 use costshare::present::palette::Palette;
 use costshare::present::scene::{Cells, ColorRole, Item, Size, Words, multiples};
-use costshare::present::views::compare::{Arrangement, Input, Pair, Scales};
+use costshare::present::views::compare::{Arrangement, ComparisonInput, Pair, Scales};
 use costshare::text::Language;
 use support::pictures::{
     check_fonts, check_harmless, check_look, check_wide, check_words, texts, without_spaces,
@@ -165,10 +165,10 @@ fn side_by_side(others: &[&str], scales: Scales, language: Language) -> Multiple
     let pairs = others.iter().zip(&comparisons);
     let mut pairs = pairs.map(|(other, comparison)| Pair { title: &other.title, comparison });
     let hand = pairs.next().expect("there is one");
-    let input = Input {
+    let input = ComparisonInput {
         arrangement: Arrangement::SideBySide,
         scales,
-        ..Input::new(&baseline.title, hand, pairs.collect(), language)
+        ..ComparisonInput::new(&baseline.title, hand, pairs.collect(), language)
     };
     let page = costshare::present::views::compare::page(&input);
     page.side_by_side_alone().expect("there are several")

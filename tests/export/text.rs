@@ -11,7 +11,7 @@ use std::process::{Command, Output};
 
 use costshare::engine::{BridgeReading, Measure, Reading};
 use costshare::export::harmless::{Changes, file_name};
-use costshare::export::{File, Input, Written, csv, report};
+use costshare::export::{ExportInput, File, Written, csv, report};
 use costshare::files::{ScenarioFile, bundled, read_scenario, record, write_scenario};
 use costshare::model::clauses::{Category, Growth, Weight};
 use costshare::model::{Currency, Date, Scenario, SourceId, Stated, Year};
@@ -613,11 +613,11 @@ fn in_every_place(name: &str) -> [Vec<Scenario>; 3] {
 
 fn view_table(scenario: &Scenario) -> costshare::present::Table {
     use costshare::engine::{plan, project};
-    use costshare::present::views::projection::{Input, measures, view};
+    use costshare::present::views::projection::{ProjectionInput, measures, view};
     let (record, chosen) = (record::bundled(), Measure::default());
     let measures = measures(scenario, &chosen);
     let projection = project(plan(scenario, record, &measures));
-    view(&Input {
+    view(&ProjectionInput {
         scenario,
         projection: &projection,
         measures: &measures,
@@ -645,7 +645,7 @@ fn with_input<T>(
     measure: &Measure,
     date: Option<&Date>,
     name: &str,
-    make: impl Fn(&Input<'_>) -> T,
+    make: impl Fn(&ExportInput<'_>) -> T,
 ) -> T {
     let texts: Vec<String> = scenarios
         .iter()
@@ -666,7 +666,7 @@ fn with_input<T>(
     });
     let written: Vec<Written<'_>> = written.collect();
     let (&scenario, others) = written.split_first().expect("at least one");
-    make(&Input {
+    make(&ExportInput {
         scenario,
         others,
         record: record::bundled(),

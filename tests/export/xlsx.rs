@@ -8,7 +8,7 @@ use std::io::Cursor;
 
 use calamine::{Data, Range, Reader, Xlsx};
 use costshare::engine::check::{Problem, check};
-use costshare::engine::{Body, Measure, Over, Projection, Row, plan, project};
+use costshare::engine::{Body, Measure, Over, PlanRow, Projection, plan, project};
 use costshare::export::Written;
 use costshare::export::xlsx::{XlsxError, measured_workbook, workbook};
 use costshare::files::{bundled, read_scenario, record};
@@ -462,7 +462,7 @@ fn check_cells(scenario: &Scenario) -> usize {
     count
 }
 
-fn expected(projection: &Projection, row: &Row, figure: Figure) -> Data {
+fn expected(projection: &Projection, row: &PlanRow, figure: Figure) -> Data {
     let count = |value: Decimal| match row.unit {
         Unit::Money(currency) => currency.scale().count(value),
         _ => value,

@@ -8,7 +8,7 @@ use costshare::files::record;
 use costshare::model::clauses::{CarryOver, Fixed, Growth, Rule};
 use costshare::model::{Currency, Field, Money, Rate, Scale, Scenario, Stated, Year};
 use costshare::present::views::compare::{
-    Arrangement, BridgeCause, BridgeView, Form, Input, Page, Pair, Scales, page,
+    Arrangement, BridgeCause, BridgeView, ComparisonInput, Form, Page, Pair, Scales, page,
 };
 use costshare::present::{Chart, LineKind, MarkKind};
 use costshare::text::Language::{self, En, Ko};
@@ -464,7 +464,7 @@ fn page_read(
     let bridge = bridge(&comparison, record);
     let compared: Vec<_> = others.iter().map(|other| compare(baseline, other, record, measure)).collect();
     let others = others.iter().zip(&compared);
-    page(&Input {
+    page(&ComparisonInput {
         baseline: &baseline.title,
         hand: Pair { title: &hand.title, comparison: &comparison },
         others: others.map(|(other, comparison)| Pair { title: &other.title, comparison }).collect(),

@@ -8,7 +8,7 @@ use costshare::files::{bundled, read_value, record};
 use costshare::model::{Currency, Field, Negotiation, OfferKind, Role, Scenario};
 use costshare::present::CellMark;
 use costshare::present::timeline::Whose;
-use costshare::present::views::negotiation::{self as views, Input, NegotiationView, view};
+use costshare::present::views::negotiation::{self as views, NegotiationInput, NegotiationView, view};
 use costshare::text::Language;
 use rust_decimal::RoundingStrategy;
 use rust_decimal_macros::dec;
@@ -150,7 +150,7 @@ fn shown(talks: &Negotiation, of: CostOf, language: Language) -> NegotiationView
 fn shown_in(talks: &Negotiation, measure: &Measure, of: CostOf, language: Language) -> NegotiationView {
     let record = record::bundled();
     let costed = support::talks::costed(talks, measure);
-    view(&Input {
+    view(&NegotiationInput {
         negotiation: talks,
         costed: &costed,
         of,

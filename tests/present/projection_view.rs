@@ -6,7 +6,7 @@ use costshare::model::clauses::{CarryOver, Category, Weight};
 use costshare::model::{
     Currency, Field, FieldValue, Kind, Money, Part, Rate, Record, Scenario, Stated, Status, Year, Years,
 };
-use costshare::present::views::projection::{Input, measures, view, view_against};
+use costshare::present::views::projection::{ProjectionInput, measures, view, view_against};
 use costshare::present::{
     self, CellMark, Explained, LineKind, MarkKind, Point, Selection, ShownFigures, TermLine, View,
 };
@@ -806,7 +806,7 @@ fn shown(scenario: &Scenario, language: Language) -> View {
 }
 
 fn view_of(scenario: &Scenario, chosen: &Measure, hides_assumed: bool, language: Language) -> View {
-    view(&Input {
+    view(&ProjectionInput {
         scenario,
         projection: &projected(scenario, chosen),
         measures: &measures(scenario, chosen),
@@ -886,7 +886,7 @@ fn a_baseline_that_is_not_drawn_is_named_with_the_reason() {
 fn behind(scenario: &Scenario, baseline: &Scenario, chosen: &Measure, language: Language) -> Vec<String> {
     let [of_hand, of_baseline] = [scenario, baseline].map(|it| measures(it, chosen));
     let [hand, other] = [scenario, baseline].map(|it| projected(it, chosen));
-    let input = |scenario, projection, measures| Input {
+    let input = |scenario, projection, measures| ProjectionInput {
         scenario,
         projection,
         measures,

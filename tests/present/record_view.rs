@@ -246,7 +246,7 @@ fn known() -> &'static Record {
 }
 
 fn shown(measure: &Measure, language: Language) -> RecordView {
-    view(&record_view::Input { record: known(), measure, language })
+    view(&record_view::RecordInput { record: known(), measure, language })
 }
 
 fn tried(name: &str, first: i16, last: i16, language: Language) -> View {
@@ -259,7 +259,7 @@ fn tried_in(name: &str, first: i16, last: i16, measure: &Measure, language: Lang
     let trial = Trial { scenario: &scenario, rule, years: Years::new(Year(first), Year(last)) };
     let tried = counterfactual(&trial, known(), measure).expect("it can be tried");
     let title = scenario.title.as_str();
-    tried_view::view(&tried_view::Input { tried: &tried, title, record: known(), language })
+    tried_view::view(&tried_view::TrialInput { tried: &tried, title, record: known(), language })
 }
 
 fn cell_of<'a>(view: &'a RecordView, page: Page, year: i16, key: &str) -> &'a Cell {

@@ -24,7 +24,7 @@ use costshare::engine::{
 use costshare::export::xlsx::workbook;
 use costshare::files::{self, record};
 use costshare::model::{
-    Field, FieldValue, Figure, OfferTerm, PartField, Reason, RowId, Scenario, Value, Year,
+    Field, FieldValue, Figure, OfferTerm, PartField, RowId, Scenario, UnknownReason, Value, Year,
 };
 use costshare::present::{Selection, View, views};
 use costshare::text::Language;
@@ -631,8 +631,10 @@ fn what_reads_a_value_in_error_is_unknown_and_the_rest_stands() {
                 let Value::Unknown(why) = value else { panic!("{}", told()) };
                 let is_absent = problem.puts_in_error() == InError::Absent;
                 let is_reason = match why.reason {
-                    Reason::InError(id) => *projection.plan().problem(id) == problem,
-                    Reason::NotStated | Reason::NoRule => is_absent || row.starts_with("measure"),
+                    UnknownReason::InError(id) => *projection.plan().problem(id) == problem,
+                    UnknownReason::NotStated | UnknownReason::NoRule => {
+                        is_absent || row.starts_with("measure")
+                    }
                     _ => false,
                 };
                 assert!(is_reason, "{}", told());
@@ -663,7 +665,7 @@ fn view(scenario: &Scenario, chosen: &Measure, against: Option<(&Scenario, Readi
     let record = record::bundled();
     let measures = views::projection::measures(scenario, chosen);
     let projection = project(plan(scenario, record, &measures));
-    let input = views::projection::Input {
+    let input = views::projection::ProjectionInput {
         scenario,
         projection: &projection,
         measures: &measures,
@@ -675,7 +677,7 @@ fn view(scenario: &Scenario, chosen: &Measure, against: Option<(&Scenario, Readi
     let Some((behind, reading)) = against else { return views::projection::view(&input) };
     let behind_measures = views::projection::measures_behind(behind, chosen, &measures, reading);
     let behind_projection = project(plan(behind, record, &behind_measures));
-    let baseline = views::projection::Input {
+    let baseline = views::projection::ProjectionInput {
         scenario: behind,
         projection: &behind_projection,
         measures: &behind_measures,
@@ -758,7 +760,7 @@ fn a_comparison_shows_what_stands_on_either_side() {
                 assert_eq!(of_case.known().is_none(), is_unknown, "{told}");
             }
             let pair = views::compare::Pair { title: "other", comparison: &comparison };
-            let input = views::compare::Input::new("baseline", pair, Vec::new(), Language::En);
+            let input = views::compare::ComparisonInput::new("baseline", pair, Vec::new(), Language::En);
             let page = views::compare::page(&input);
             let notes = page.view.table.notes.join("\n");
             let is_absent = case.problem().puts_in_error() == InError::Absent;
@@ -799,10 +801,10 @@ fn no_comparison_claims_that_a_term_in_error_costs_nothing() {
 #[track_caller]
 fn check_page(comparison: &Comparison, reading: Reading, words: &str, told: &str) {
     let pair = views::compare::Pair { title: "other", comparison };
-    let input = views::compare::Input {
+    let input = views::compare::ComparisonInput {
         reading,
         arrangement: views::compare::Arrangement::SideBySide,
-        ..views::compare::Input::new("baseline", pair, vec![pair], Language::En)
+        ..views::compare::ComparisonInput::new("baseline", pair, vec![pair], Language::En)
     };
     let page = views::compare::page(&input);
     let is_told = page.view.headline.contains(words) || comparison.years.is_empty();

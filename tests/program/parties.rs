@@ -4,9 +4,9 @@
 use costshare::engine::check::{Problem, check};
 use costshare::engine::{Measure, Over, RowName, compare, plan, project};
 use costshare::files::{bundled, read_scenario, record};
-use costshare::model::{Field, Parties, Reason, Scenario, Value, Year};
+use costshare::model::{Field, Parties, Scenario, UnknownReason, Value, Year};
 use costshare::present::remedies::remedy;
-use costshare::present::views::projection::{Input, measures, view};
+use costshare::present::views::projection::{ProjectionInput, measures, view};
 use costshare::present::views::{compare as comparison, editions, shares};
 use costshare::present::{self, LineKind, View};
 use costshare::text::Language::{self, En, Ko};
@@ -79,7 +79,7 @@ fn shares_of_korea_are_there_where_korea_pays() {
     for over in [Over::DefenceBudget, Over::Gdp, Over::Soldier] {
         let share = Measure::share(over);
         let unknown = amount(&of_another, &share, 2026).why().expect("Japan pays");
-        assert_eq!(unknown.reason, Reason::OtherPayer);
+        assert_eq!(unknown.reason, UnknownReason::OtherPayer);
         let told = view_of(&of_another, &share, En);
         assert!(told.headline.contains("does not say that Korea pays"), "{}", told.headline);
         assert!(told.chart.lines.iter().all(
@@ -181,7 +181,7 @@ fn a_comparison_of_different_parties_says_so() {
     hand.parties.pays = Some("JP".to_owned());
     let compared = compare(&baseline, &hand, record::bundled(), &Measure::default());
     let pair = comparison::Pair { title: "Hand", comparison: &compared };
-    let page = comparison::page(&comparison::Input::new("Baseline", pair, Vec::new(), En));
+    let page = comparison::page(&comparison::ComparisonInput::new("Baseline", pair, Vec::new(), En));
     let notes = &page.view.chart.notes;
     for note in ["“Baseline”: Korea pays the United States", "“Hand”: Japan pays the United States"] {
         assert!(notes.iter().any(|known| known == note), "{notes:?}");
@@ -207,7 +207,7 @@ fn shown(scenario: &Scenario, language: Language) -> View {
 
 fn view_of(scenario: &Scenario, chosen: &Measure, language: Language) -> View {
     let measures = measures(scenario, chosen);
-    view(&Input {
+    view(&ProjectionInput {
         scenario,
         projection: &project(plan(scenario, record::bundled(), &measures)),
         measures: &measures,

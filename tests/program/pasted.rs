@@ -6,7 +6,7 @@
 
 use costshare::model::{Currency, Money, Rate, Year};
 use costshare::text::heads::{Head, read_amount_under, read_change_under, read_exchange_under};
-use costshare::text::paste::{Pasted, Row, read_years};
+use costshare::text::paste::{Pasted, PastedRow, read_years};
 use costshare::text::typed::read_amount;
 use costshare::text::{AmountUnit, Language, Typed};
 use rust_decimal::Decimal;
@@ -42,7 +42,7 @@ fn rates_are_read_and_decimal_commas_asked() {
     let read = changes(field!("D16-rates-without-percent.txt"));
     assert_eq!(read, [(2026, dec!(0.022)), (2027, dec!(0.020)), (2028, dec!(0.020))]);
     let pasted = read_years(field!("D12-decimal-commas.txt"), Year(2026), read_change_under);
-    let first = |row: &Row<Rate>| match &row.value {
+    let first = |row: &PastedRow<Rate>| match &row.value {
         Typed::Ambiguous(rates) => rates[0].0,
         other => panic!("{other:?} is not asked"),
     };

@@ -11,7 +11,7 @@ use costshare::present::{Band, Chart, Line, LineKind, Mark, MarkKind, Point};
 use costshare::text::Language;
 use costshare::ui::panels::chart::chart_ui;
 use costshare::ui::panels::explanation::explanation_ui;
-use costshare::ui::panels::paste::{Entry, paste_ui};
+use costshare::ui::panels::paste::{PasteDialog, paste_ui};
 use costshare::ui::panels::projection::projection_ui;
 use costshare::ui::panels::table::table_ui;
 use costshare::ui::state::{Opening, UiState};
@@ -636,7 +636,7 @@ struct Middle {
     app: App,
     state: UiState,
     explains: bool,
-    paste: Option<Entry>,
+    paste: Option<PasteDialog>,
 }
 
 /// The middle of a window on the 12th agreement.
@@ -666,7 +666,7 @@ fn middle_ui(ui: &mut Ui, middle: &mut Middle) {
     }
     egui::CentralPanel::default().frame(canvas).show(ui, |ui| projection_ui(ui, app, state, &mut out));
     if let Some(Opening::Paste(text)) = state.opening.take() {
-        *paste = Some(Entry::of(text));
+        *paste = Some(PasteDialog::of(text));
     }
     paste_ui(ui.ctx(), app, paste, &mut out);
     app.update_all(out);

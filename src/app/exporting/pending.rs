@@ -12,7 +12,7 @@ use crate::app::messages::LocalizedMessage;
 use crate::engine::{BridgeReading, Reading};
 use crate::export::picture::Colours;
 use crate::export::png::Painted;
-use crate::export::{ExportError, Exported, File, Input, MadeFrom, PictureLayout};
+use crate::export::{ExportError, ExportInput, Exported, File, MadeFrom, PictureLayout};
 use crate::files::{self, SaveError};
 use crate::model::Date;
 use crate::present::scene::Scene;
@@ -151,8 +151,8 @@ impl Inputs {
 }
 
 /// What is made from scenarios tells of them by themselves before it compares them.
-fn by_itself<'a>(input: &Input<'a>) -> Input<'a> {
-    Input { reading: Reading::Value, bridge: BridgeReading::default(), behind: None, ..*input }
+fn by_itself<'a>(input: &ExportInput<'a>) -> ExportInput<'a> {
+    ExportInput { reading: Reading::Value, bridge: BridgeReading::default(), behind: None, ..*input }
 }
 
 impl Pending {

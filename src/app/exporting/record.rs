@@ -3,7 +3,7 @@
 use super::formats::not_made;
 use crate::app::desk::Desk;
 use crate::app::messages::LocalizedMessage;
-use crate::app::record::{RecordPage, RecordScreen, TrialKey, Tried};
+use crate::app::record::{RecordPage, RecordScreen, ShownTrial, TrialKey};
 use crate::engine::Measure;
 use crate::export::{About, ShownTable};
 use crate::model::{Currency, Date, Record};
@@ -71,10 +71,14 @@ impl OfRecord {
     }
 
     fn view(&self, language: Language) -> RecordView {
-        views::record::view(&views::record::Input { record: self.record, measure: &self.measure, language })
+        views::record::view(&views::record::RecordInput {
+            record: self.record,
+            measure: &self.measure,
+            language,
+        })
     }
 
-    fn tried(&self, tried: &TrialKey, language: Language) -> Result<Tried, LocalizedMessage> {
+    fn tried(&self, tried: &TrialKey, language: Language) -> Result<ShownTrial, LocalizedMessage> {
         let made = tried.in_language(language).make(self.record);
         made.map_err(|why| LocalizedMessage::new(|_| why.clone()))
     }

@@ -7,7 +7,7 @@ use crate::app::desk::{Desk, ViewKind};
 use crate::app::documents::Document;
 use crate::app::projection::ProjectionScreen;
 use crate::engine::{BridgeReading, Measure, Reading};
-use crate::export::{Input, Written};
+use crate::export::{ExportInput, Written};
 use crate::files::{self, ScenarioFile};
 use crate::model::{Date, Scenario};
 use crate::present::views::compare::Scales;
@@ -113,7 +113,7 @@ impl OfScenarios {
         language: Language,
         date: Option<&Date>,
         name: &str,
-        make: impl FnOnce(&Input<'_>) -> T,
+        make: impl FnOnce(&ExportInput<'_>) -> T,
     ) -> T {
         let texts: Vec<String> = self.scenarios.iter().map(Snapshot::text).collect();
         let written: Vec<Written<'_>> = self
@@ -128,7 +128,7 @@ impl OfScenarios {
             })
             .collect();
         let (&scenario, others) = written.split_first().expect("something is shown");
-        make(&Input {
+        make(&ExportInput {
             scenario,
             others,
             record: files::record::bundled(),

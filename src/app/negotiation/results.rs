@@ -47,7 +47,7 @@ pub(crate) type Costs = Vec<Result<Costed, NotCosted>>;
 
 impl NegotiationKey {
     pub(crate) fn make(&self, costed: &Costs, problems: &[Problem], record: &Record) -> NegotiationView {
-        views::negotiation::view(&views::negotiation::Input {
+        views::negotiation::view(&views::negotiation::NegotiationInput {
             negotiation: &self.negotiation,
             costed,
             of: self.of,

@@ -18,7 +18,7 @@ use crate::engine::counterfactual::{
     Counterfactual, RuleAt, Trial, TriedSums, TriedYear, counterfactual, rules, stretch, usual_rule,
 };
 use crate::files::{self, ScenarioFile, record};
-use crate::model::{Reason, Record, Scenario, Status, Unit, Value, Years};
+use crate::model::{Record, Scenario, Status, Unit, UnknownReason, Value, Years};
 use crate::present::{Align, views};
 use crate::text::fields::clause_words;
 use crate::text::file_errors;
@@ -83,7 +83,8 @@ pub(super) fn run(
     if as_json {
         json::print(&answer(&trial, &tried, language), out)?;
     } else {
-        let input = views::counterfactual::Input { tried: &tried, title: &scenario.title, record, language };
+        let input =
+            views::counterfactual::TrialInput { tried: &tried, title: &scenario.title, record, language };
         print(&views::counterfactual::view(&input), language, out)?;
         if let Some(path) = &words.output {
             writeln!(out, "\n{}", path.display())?;
@@ -214,7 +215,7 @@ fn year_answer(trial: &Trial<'_>, tried: &Counterfactual, row: &TriedYear, langu
 fn why(trial: &Trial<'_>, tried: &Counterfactual, row: &TriedYear, language: Language) -> Option<String> {
     let why = row.by_rule.why()?;
     let of = tried.projection.plan().row(why.figure.row).name;
-    let is_absent = matches!((why.reason, of), (Reason::NotStated, RowName::Series(_)));
+    let is_absent = matches!((why.reason, of), (UnknownReason::NotStated, RowName::Series(_)));
     let missing = is_absent.then(|| missing_values_words(&tried.missing, trial.years.first, language));
     Some(missing.flatten().unwrap_or_else(|| tried_why_words(tried, why, language)))
 }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::names::Names;
 use super::parameter_list::{self, Parameters};
-use super::projection_lines::{FIRST_LINE, FIRST_YEAR, Line, lines};
+use super::projection_lines::{FIRST_LINE, FIRST_YEAR, ProjectionLine, lines};
 use super::series_blocks::{self, Block};
 use crate::engine::cells::{Computed, Reference, Step, StepKind, computed, counted, for_each_reference};
 use crate::engine::{Body, Certainty, Measure, Projection, RowName, plan_with_room_for_overrides, project};
@@ -36,7 +36,7 @@ pub(super) struct Layout<'a> {
     statuses: Vec<Vec<Status>>,
     pub parameters: Parameters,
     pub blocks: Vec<Block>,
-    pub lines: Vec<Line>,
+    pub lines: Vec<ProjectionLine>,
     /// In which row of the projection a row of the plan stands.
     rows: BTreeMap<RowId, u32>,
     steps: BTreeMap<(StepKind, RowId), u32>,
@@ -63,7 +63,7 @@ impl<'a> Layout<'a> {
         let measures = views::projection::measures(scenario, chosen);
         let projection = project(plan_with_room_for_overrides(scenario, record, &measures));
         let rows = projection.plan().rows();
-        let is_computed = |row: &&crate::engine::Row| matches!(row.body, Body::Formulas(_));
+        let is_computed = |row: &&crate::engine::PlanRow| matches!(row.body, Body::Formulas(_));
         let term = projection.plan().years;
         let first = rows.iter().filter(is_computed).map(|row| row.years.first).min();
         let last = rows.iter().filter(is_computed).map(|row| row.years.last).max();
@@ -107,9 +107,9 @@ impl<'a> Layout<'a> {
         let mut steps = BTreeMap::new();
         for (line, place) in lines.iter().zip(FIRST_LINE..) {
             match line {
-                Line::Figures { row, .. } => drop(rows.insert(*row, place)),
-                Line::Steps { kind, row, .. } => drop(steps.insert((*kind, *row), place)),
-                Line::Blank | Line::Heading(_) => {}
+                ProjectionLine::Figures { row, .. } => drop(rows.insert(*row, place)),
+                ProjectionLine::Steps { kind, row, .. } => drop(steps.insert((*kind, *row), place)),
+                ProjectionLine::Blank | ProjectionLine::Heading(_) => {}
             }
         }
         Self {

@@ -23,14 +23,14 @@ pub(super) const VALUE: u16 = 1;
 
 /// What stands on the sheet, line by line.
 pub(super) struct Parameters {
-    pub(super) lines: Vec<Line>,
+    pub(super) lines: Vec<ParameterLine>,
     pub(super) terms: Vec<String>,
     pub(super) stated: BTreeMap<(u16, Year), String>,
     /// The terms that have their line: of two parts or categories of one name each has its own.
     pub(super) listed: BTreeSet<usize>,
 }
 
-pub(super) enum Line {
+pub(super) enum ParameterLine {
     Blank,
     Heading(String),
     /// What decides which formulas there are, and remarks.
@@ -104,13 +104,13 @@ impl<C: FnMut(&str) -> String> List<'_, '_, '_, C> {
 
     fn heading(&mut self, heading: String) {
         if !self.parameters.lines.is_empty() {
-            self.parameters.lines.push(Line::Blank);
+            self.parameters.lines.push(ParameterLine::Blank);
         }
-        self.parameters.lines.push(Line::Heading(heading));
+        self.parameters.lines.push(ParameterLine::Heading(heading));
     }
 
     fn text(&mut self, name: String, value: String) {
-        self.parameters.lines.push(Line::Text { name, value });
+        self.parameters.lines.push(ParameterLine::Text { name, value });
     }
 
     fn agreement(&mut self) {
@@ -275,6 +275,6 @@ impl<C: FnMut(&str) -> String> List<'_, '_, '_, C> {
             name,
             digits,
         };
-        self.parameters.lines.push(Line::Live(live));
+        self.parameters.lines.push(ParameterLine::Live(live));
     }
 }

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Workbook, Worksheet};
 use super::book::{self, Styles};
 use super::error::XlsxError;
 use super::layout::{Layout, letters, quoted};
-use super::parameter_list::{HEAD, Line, Live, VALUE};
+use super::parameter_list::{HEAD, Live, ParameterLine, VALUE};
 use crate::text::fields::status_word;
 use crate::text::{Language, key, say};
 
@@ -32,13 +32,13 @@ pub(super) fn write(workbook: &mut Workbook, layout: &Layout<'_>, styles: &Style
     })?;
     for (line, row) in layout.parameters.lines.iter().zip(HEAD + 1..) {
         match line {
-            Line::Blank => {}
-            Line::Heading(heading) => book::text(sheet, row, 0, heading, &styles.heading)?,
-            Line::Text { name, value } => {
+            ParameterLine::Blank => {}
+            ParameterLine::Heading(heading) => book::text(sheet, row, 0, heading, &styles.heading)?,
+            ParameterLine::Text { name, value } => {
                 book::text(sheet, row, 0, name, &styles.text)?;
                 book::remark(sheet, row, (VALUE, 6), value, &styles.told)?;
             }
-            Line::Live(live) => {
+            ParameterLine::Live(live) => {
                 write_live(sheet, row, live, language, styles)?;
                 let column = letters(VALUE);
                 let cell = format!("={}!${column}${}", quoted(&layout.sheets.parameters), row + 1);

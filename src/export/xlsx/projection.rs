@@ -10,11 +10,11 @@ use rust_xlsxwriter::{
 use super::book::{self, Numbers, Styles, colour};
 use super::error::XlsxError;
 use super::layout::{Layout, letters};
-use super::projection_lines::{FIRST_LINE, FIRST_YEAR, HEAD, Line};
+use super::projection_lines::{FIRST_LINE, FIRST_YEAR, HEAD, ProjectionLine};
 use super::spelling;
 use crate::engine::cells::{StepKind, counted, last_unit_unsure_from};
 use crate::engine::{RowName, weakest};
-use crate::model::{Figure, Reason, RowId, Status, Unit, Value, Year};
+use crate::model::{Figure, RowId, Status, Unit, UnknownReason, Value, Year};
 use crate::present::certainty::signs_of;
 use crate::present::palette::Palette;
 use crate::text::explanation::{unpromised_words, why_and_remedy};
@@ -48,9 +48,9 @@ pub(super) fn write(workbook: &mut Workbook, layout: &Layout<'_>, styles: &Style
     let mut row = FIRST_LINE;
     for line in &layout.lines {
         match line {
-            Line::Blank => {}
-            Line::Heading(heading) => book::text(sheet, row, 0, heading, &styles.heading)?,
-            Line::Figures { row: id, name, adds } => {
+            ProjectionLine::Blank => {}
+            ProjectionLine::Heading(heading) => book::text(sheet, row, 0, heading, &styles.heading)?,
+            ProjectionLine::Figures { row: id, name, adds } => {
                 let is_live = write_figures(sheet, layout, styles, row, *id, name)?;
                 not_live.extend((!is_live).then(|| name.clone()));
                 let known: Vec<(Year, Status)> = statuses(layout, *id).collect();
@@ -60,7 +60,7 @@ pub(super) fn write(workbook: &mut Workbook, layout: &Layout<'_>, styles: &Style
                     write_sum(sheet, layout, styles, row, *id, sums)?;
                 }
             }
-            Line::Steps { kind, row: id, name, address } => {
+            ProjectionLine::Steps { kind, row: id, name, address } => {
                 write_steps(sheet, layout, styles, row, (*kind, *id), (name, address))?;
             }
         }
@@ -109,7 +109,7 @@ fn foot(layout: &Layout<'_>, not_live: &[String]) -> Vec<String> {
         Value::Unknown(why) => Some(why),
         Value::Known(_) => None,
     });
-    let absent = unknown.filter(|why| !matches!(why.reason, Reason::InError(_)));
+    let absent = unknown.filter(|why| !matches!(why.reason, UnknownReason::InError(_)));
     notes.extend(absent.map(|why| why_and_remedy(plan, why, language)));
     notes.extend(problem_notes(plan, unknown, language));
     notes
@@ -124,7 +124,7 @@ fn statuses<'a>(layout: &'a Layout<'_>, id: RowId) -> impl Iterator<Item = (Year
 /// Every status of a figure of the sheet.
 fn shown_statuses(layout: &Layout<'_>) -> Vec<Status> {
     let rows = layout.lines.iter().filter_map(|line| match line {
-        Line::Figures { row, .. } => Some(*row),
+        ProjectionLine::Figures { row, .. } => Some(*row),
         _ => None,
     });
     rows.flat_map(|row| statuses(layout, row).map(|(_, status)| status)).collect()

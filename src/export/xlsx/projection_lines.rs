@@ -17,7 +17,7 @@ pub(super) const FIRST_LINE: u32 = HEAD + 1;
 pub(super) const FIRST_YEAR: u16 = 3;
 
 /// A line of the sheet.
-pub(super) enum Line {
+pub(super) enum ProjectionLine {
     Blank,
     Heading(String),
     /// The figures of a row of the plan.
@@ -36,7 +36,11 @@ pub(super) enum Line {
     },
 }
 
-pub(super) fn lines(projection: &Projection, measures: &[Measure], language: Language) -> Vec<Line> {
+pub(super) fn lines(
+    projection: &Projection,
+    measures: &[Measure],
+    language: Language,
+) -> Vec<ProjectionLine> {
     let plan = projection.plan();
     let mut lines = Vec::new();
     let mut measured = false;
@@ -49,7 +53,7 @@ pub(super) fn lines(projection: &Projection, measures: &[Measure], language: Lan
             _ => None,
         };
         if row.name.is_of_measure() && !std::mem::replace(&mut measured, true) {
-            lines.extend([Line::Blank, Line::Heading(say(language, key::XLSX_MEASURES))]);
+            lines.extend([ProjectionLine::Blank, ProjectionLine::Heading(say(language, key::XLSX_MEASURES))]);
         }
         let name = match (row.name, measure) {
             (RowName::Measure(_), Some(measure)) => measure_name(measure, plan.currency, language),
@@ -70,14 +74,14 @@ pub(super) fn lines(projection: &Projection, measures: &[Measure], language: Lan
             }
             _ => false,
         };
-        lines.push(Line::Figures { row: RowId(place), name, adds });
+        lines.push(ProjectionLine::Figures { row: RowId(place), name, adds });
     }
     lines.extend(steps(projection, language));
     lines
 }
 
 /// The helper rows of divisions: what all categories share, then a row for each category, twice.
-pub(super) fn steps(projection: &Projection, language: Language) -> Vec<Line> {
+pub(super) fn steps(projection: &Projection, language: Language) -> Vec<ProjectionLine> {
     let plan = projection.plan();
     let mut lines = Vec::new();
     for (place, part) in (0_u8..).zip(&plan.parts).filter(|(_, part)| !part.categories.is_empty()) {
@@ -90,11 +94,16 @@ pub(super) fn steps(projection: &Projection, language: Language) -> Vec<Line> {
             .collect();
         let Some(&(first, _)) = rows.first() else { continue };
         let total = if part.name.is_empty() { RowName::Total } else { RowName::PartTotal(place) };
-        lines.extend([Line::Blank, Line::Heading(say(language, key::XLSX_DIVISION))]);
+        lines.extend([ProjectionLine::Blank, ProjectionLine::Heading(say(language, key::XLSX_DIVISION))]);
         let mut push = |kind, row, of: RowName, key, word| {
             let figure = ("figure", row_name(plan, of, language).into());
             let address = format!("{}.{word}", plan.spell_row(of));
-            lines.push(Line::Steps { kind, row, name: say_with(language, key, &[figure]), address });
+            lines.push(ProjectionLine::Steps {
+                kind,
+                row,
+                name: say_with(language, key, &[figure]),
+                address,
+            });
         };
         push(StepKind::Units, first, total, key::XLSX_STEP_UNITS, "units");
         for &(row, name) in &rows {

@@ -6,7 +6,7 @@ use rust_xlsxwriter::Workbook;
 use super::book::{self, Numbers, Styles};
 use super::error::XlsxError;
 use super::layout::{Layout, as_cell, letters, quoted};
-use super::series_blocks::{Block, HEAD, IN_FORCE, Line, STATED, YEAR};
+use super::series_blocks::{Block, HEAD, IN_FORCE, STATED, SeriesLine, YEAR};
 use super::spelling;
 use crate::engine::cells::{Reference, in_force};
 use crate::model::Figure;
@@ -91,7 +91,7 @@ pub(super) fn write(workbook: &mut Workbook, layout: &Layout<'_>, styles: &Style
 fn write_line(
     sheet: &mut rust_xlsxwriter::Worksheet,
     row: u32,
-    line: &Line,
+    line: &SeriesLine,
     input: &rust_xlsxwriter::Format,
     language: Language,
     styles: &Styles,
@@ -112,7 +112,7 @@ fn write_line(
     Ok(())
 }
 
-fn named_cell(line: &Line, sheet: &str, row: u32) -> Option<(String, String)> {
+fn named_cell(line: &SeriesLine, sheet: &str, row: u32) -> Option<(String, String)> {
     line.field.as_ref()?;
     let column = letters(STATED);
     Some((line.name.clone(), format!("={}!${column}${}", quoted(sheet), row + 1)))

@@ -30,9 +30,9 @@ pub(super) struct Block {
     pub(super) heading: String,
     pub(super) unit: Unit,
     pub(super) years: Years,
-    pub(super) lines: Vec<Line>,
+    pub(super) lines: Vec<SeriesLine>,
     /// What holds later; a quantity of the record has no such cell.
-    pub(super) then: Option<Line>,
+    pub(super) then: Option<SeriesLine>,
     /// The line of the heading.
     pub(super) first: u32,
     /// The name of the values in force.
@@ -42,7 +42,7 @@ pub(super) struct Block {
 }
 
 /// One stated value, or the place for one.
-pub(super) struct Line {
+pub(super) struct SeriesLine {
     pub(super) field: Option<Field>,
     pub(super) value: Option<Decimal>,
     /// Whether what is stated is in error, so that the cell holds no figure.
@@ -118,7 +118,7 @@ pub(super) fn blocks(
             let (status, own) = (from.0, sources.numbers(from.1));
             let value = value.map(|value| counted(value, row.unit));
             let status = status.filter(|_| value.is_some());
-            Line { field, value, in_error, status, sources: own, name }
+            SeriesLine { field, value, in_error, status, sources: own, name }
         };
         let of_field = |field: Option<&Field>| field.and_then(|field| field.read(scenario));
         let lines = years

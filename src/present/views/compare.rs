@@ -19,7 +19,7 @@ mod side_by_side;
 mod table;
 mod waterfall;
 
-use context::{Context, missing_of};
+use context::{ComparisonContext, missing_of};
 use rust_decimal::Decimal;
 
 use crate::engine::{ComparedYear, CostOrder, Reading, Span, weakest};
@@ -36,7 +36,7 @@ use crate::text::{key, say_with};
 
 pub use crate::present::multiples::SmallChart;
 pub use causes::{BridgeCause, BridgeEnd, BridgeView, Form};
-pub use context::{Arrangement, Input, Pair, Scales};
+pub use context::{Arrangement, ComparisonInput, Pair, Scales};
 pub use redline::{Changed, Redline, RedlineLine};
 pub use side_by_side::SideBySide;
 
@@ -97,8 +97,8 @@ impl Page {
 }
 
 /// The page.
-pub fn page(input: &Input<'_>) -> Page {
-    let context = Context::new(input);
+pub fn page(input: &ComparisonInput<'_>) -> Page {
+    let context = ComparisonContext::new(input);
     Page {
         view: View {
             headline: headline(&context),
@@ -115,7 +115,7 @@ pub fn page(input: &Input<'_>) -> Page {
 }
 
 /// `2026–2030: KRW 7.906 trillion · −KRW 43.0bn against “11th SMA carried on at 4.2 % a year”`
-fn headline(context: &Context<'_>) -> String {
+fn headline(context: &ComparisonContext<'_>) -> String {
     let language = context.language();
     let comparison = context.comparison;
     let (Some(sums), Some(difference)) = (comparison.sums, comparison.difference()) else {
@@ -143,7 +143,7 @@ fn headline(context: &Context<'_>) -> String {
 }
 
 /// What is compared, in what unit, and what the figures of the headline rest on.
-fn subline(context: &Context<'_>) -> String {
+fn subline(context: &ComparisonContext<'_>) -> String {
     let measure = &context.comparison.measure;
     let mut words = vec![context.input.hand.title.to_owned()];
     words.extend(context.parties());
@@ -159,7 +159,7 @@ fn subline(context: &Context<'_>) -> String {
 }
 
 /// When one overtakes the other, and at which growth both cost the same.
-fn break_even(context: &Context<'_>) -> Vec<String> {
+fn break_even(context: &ComparisonContext<'_>) -> Vec<String> {
     let language = context.language();
     let comparison = context.comparison;
     let mut told = Vec::new();

@@ -28,7 +28,7 @@ use crate::text::{Language, Sentence, key, say, say_with};
 
 /// What the view is made from.
 #[derive(Debug, Clone, Copy)]
-pub struct Input<'a> {
+pub struct TrialInput<'a> {
     /// The trial.
     pub tried: &'a Counterfactual,
     /// The title of the scenario whose rule it is.
@@ -40,7 +40,7 @@ pub struct Input<'a> {
 }
 
 /// The view.
-pub fn view(input: &Input<'_>) -> View {
+pub fn view(input: &TrialInput<'_>) -> View {
     let ground = TrialContext::new(input);
     View {
         headline: ground.headline(),
@@ -54,14 +54,14 @@ pub fn view(input: &Input<'_>) -> View {
 type TriedRow<'a> = YearRow<&'a TriedYear, TriedSums>;
 
 struct TrialContext<'a> {
-    input: &'a Input<'a>,
+    input: &'a TrialInput<'a>,
     unit: Unit,
     counted: Counted,
     decimals: u32,
 }
 
 impl<'a> TrialContext<'a> {
-    fn new(input: &'a Input<'a>) -> Self {
+    fn new(input: &'a TrialInput<'a>) -> Self {
         let tried = input.tried;
         let unit = tried.measure.unit(tried.scenario.currency());
         let by_rule = tried.rows.iter().filter_map(|row| row.by_rule.known());

@@ -215,7 +215,7 @@ impl Offer<'_> {
         }
         let fields: Vec<_> = news.iter().map(|&(year, value)| self.field(year, value)).collect();
         let after = Field::write_all(self.scenario, &fields).ok()?;
-        let made = revision::revision(&revision::Input {
+        let made = revision::revision(&revision::RevisionInput {
             comparison: &compare(self.scenario, &after, self.record, &Measure::default()),
             baseline: None,
             other: None,

@@ -16,11 +16,11 @@ mod offers;
 mod words;
 
 pub use chosen::Chosen;
-pub use context::Input;
+pub use context::NegotiationInput;
 pub use equal::{EqualInput, EqualView, equal, reply_words};
 pub use ledger::{LedgerView, ledger};
 
-use context::Context;
+use context::NegotiationContext;
 
 use crate::model::choices;
 use crate::present::timeline::Timeline;
@@ -101,8 +101,8 @@ impl NegotiationView {
 }
 
 /// What is shown of a negotiation.
-pub fn view(input: &Input<'_>) -> NegotiationView {
-    let context = Context::new(input);
+pub fn view(input: &NegotiationInput<'_>) -> NegotiationView {
+    let context = NegotiationContext::new(input);
     let (offers, places) = offers::table(&context);
     let (rounds, round_numbers) = happened::rounds(&context);
     NegotiationView {

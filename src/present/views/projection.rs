@@ -23,8 +23,8 @@ use crate::engine::{Measure, Over, Reading};
 use crate::model::{Currency, Scenario};
 use crate::present::View;
 use against::AgainstBaseline;
-use context::Context;
-pub use context::Input;
+use context::ProjectionContext;
+pub use context::ProjectionInput;
 
 /// The measures to compute for the view of `scenario`: the chosen one first, then those that the
 /// table always has. The plan gives no row to the total, which counts as a measure here.
@@ -65,15 +65,19 @@ pub fn measures_behind(
 }
 
 /// The view.
-pub fn view(input: &Input<'_>) -> View {
+pub fn view(input: &ProjectionInput<'_>) -> View {
     view_against(input, None, Reading::Value)
 }
 
 /// The view with the `baseline` behind it, if there is one and it counts the same; every figure by
 /// itself or read against that of the baseline.
-pub fn view_against(input: &Input<'_>, baseline: Option<&Input<'_>>, reading: Reading) -> View {
-    let context = Context::new(input);
-    let behind = baseline.map(Context::new);
+pub fn view_against(
+    input: &ProjectionInput<'_>,
+    baseline: Option<&ProjectionInput<'_>>,
+    reading: Reading,
+) -> View {
+    let context = ProjectionContext::new(input);
+    let behind = baseline.map(ProjectionContext::new);
     let baseline = behind.as_ref().filter(|baseline| baseline.unit == context.unit);
     let both = baseline.and_then(|baseline| AgainstBaseline::new(&context, baseline, reading));
     View {

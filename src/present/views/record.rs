@@ -19,8 +19,8 @@ use crate::model::choices;
 use crate::present::{self, Chart, Table};
 use crate::text::{Language, key, say};
 pub(super) use cells::figure_cell;
-use context::Context;
-pub use context::{Input, nothing_of_its_own};
+use context::RecordContext;
+pub use context::{RecordInput, nothing_of_its_own};
 pub(super) use context::{not_in_these_terms, recorded_in_words};
 
 /// The record as it is shown.
@@ -33,12 +33,12 @@ pub struct RecordView {
     /// Every year since 1991.
     pub chart: Chart,
     /// The pages, in the order of [`Page::ALL`].
-    pub pages: Vec<Shown>,
+    pub pages: Vec<ShownPage>,
 }
 
 /// A page as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shown {
+pub struct ShownPage {
     /// Which page.
     pub page: Page,
     /// What it says, and what stands under that; none where the record's own headline says it.
@@ -49,7 +49,7 @@ pub struct Shown {
 
 impl RecordView {
     /// A page.
-    pub fn page(&self, page: Page) -> Option<&Shown> {
+    pub fn page(&self, page: Page) -> Option<&ShownPage> {
         self.pages.iter().find(|known| known.page == page)
     }
 }
@@ -100,11 +100,13 @@ impl Page {
 }
 
 /// The view.
-pub fn view(input: &Input<'_>) -> RecordView {
-    let context = Context::new(input);
+pub fn view(input: &RecordInput<'_>) -> RecordView {
+    let context = RecordContext::new(input);
     let shown = |page: Page| match content(page, &context) {
-        Content::Table(table) => Shown { page, heads: None, tables: vec![table] },
-        Content::Page(own) => Shown { page, heads: Some((own.headline, own.subline)), tables: own.tables },
+        Content::Table(table) => ShownPage { page, heads: None, tables: vec![table] },
+        Content::Page(own) => {
+            ShownPage { page, heads: Some((own.headline, own.subline)), tables: own.tables }
+        }
     };
     RecordView {
         headline: context.headline(),
@@ -115,8 +117,8 @@ pub fn view(input: &Input<'_>) -> RecordView {
 }
 
 /// One page alone, under the record's own headline where it has none.
-pub fn page(page: Page, input: &Input<'_>) -> present::Page {
-    let context = Context::new(input);
+pub fn page(page: Page, input: &RecordInput<'_>) -> present::Page {
+    let context = RecordContext::new(input);
     match content(page, &context) {
         Content::Table(table) => present::Page {
             title: page.name(input.language),
@@ -136,7 +138,7 @@ enum Content {
     Page(present::Page),
 }
 
-fn content(page: Page, context: &Context<'_>) -> Content {
+fn content(page: Page, context: &RecordContext<'_>) -> Content {
     let (record, language) = (context.record, context.language);
     match page {
         Page::Amounts => Content::Table(amounts::table(context)),

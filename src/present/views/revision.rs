@@ -23,7 +23,7 @@ use crate::text::numbers::{self, Digits, signed};
 use crate::text::{Language, Sentence, fields, key, say, say_with};
 
 /// What a preview is made from.
-pub struct Input<'a> {
+pub struct RevisionInput<'a> {
     /// The scenario as it stands against itself after the change.
     pub comparison: &'a Comparison,
     /// What the baseline is called where it is not the scenario as it stands.
@@ -64,7 +64,7 @@ impl Revision {
 }
 
 /// The preview.
-pub fn revision(input: &Input<'_>) -> Revision {
+pub fn revision(input: &RevisionInput<'_>) -> Revision {
     let ground = RevisionContext::new(input);
     let comparison = input.comparison;
     let first = comparison.rows.iter().find(|row| row.difference().is_some_and(|change| !change.is_zero()));
@@ -95,7 +95,7 @@ pub fn status_and_sources(status: Status, sources: &[SourceId], language: Langua
 }
 
 struct RevisionContext<'a> {
-    input: &'a Input<'a>,
+    input: &'a RevisionInput<'a>,
     comparison: &'a Comparison,
     counted: Counted,
     decimals: u32,
@@ -103,7 +103,7 @@ struct RevisionContext<'a> {
 }
 
 impl<'a> RevisionContext<'a> {
-    fn new(input: &'a Input<'a>) -> Self {
+    fn new(input: &'a RevisionInput<'a>) -> Self {
         let comparison = input.comparison;
         let rows = || comparison.rows.iter().filter(|row| row.summed.is_some());
         let known = |side| comparison.rows.iter().filter_map(move |row| row.amounts.of(side).known());

@@ -31,7 +31,7 @@ use crate::ui::widgets;
 
 /// Which editions are looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct EditionsDialog {
     /// The name of the series in the scenario.
     series: String,
     /// The edition; the first until one is chosen.
@@ -42,7 +42,7 @@ pub struct Entry {
     left_out: BTreeSet<Year>,
 }
 
-impl Entry {
+impl EditionsDialog {
     /// The editions of a series.
     pub fn of(series: &str) -> Self {
         Self { series: series.to_owned(), chosen: None, against: None, left_out: BTreeSet::new() }
@@ -64,7 +64,7 @@ const LINE: f32 = 26.0;
 const YEAR: f32 = 80.0;
 
 /// The panel over the window, as long as editions are looked at.
-pub fn editions_ui(ctx: &Context, app: &App, open: &mut Option<Entry>, out: &mut Vec<Action>) {
+pub fn editions_ui(ctx: &Context, app: &App, open: &mut Option<EditionsDialog>, out: &mut Vec<Action>) {
     let Some(mut entry) = open.take() else { return };
     let Some(document) = app.document() else { return };
     let editions = app.editions();
@@ -88,7 +88,7 @@ fn panel_ui(
     app: &App,
     document: &Document,
     view: &EditionsView,
-    entry: &mut Entry,
+    entry: &mut EditionsDialog,
     height: f32,
     out: &mut Vec<Action>,
 ) -> bool {
@@ -163,7 +163,7 @@ fn list_ui(
     view: &EditionsView,
     chosen: &EditionShown,
     height: f32,
-    entry: &mut Entry,
+    entry: &mut EditionsDialog,
 ) {
     ui.label(theme::caption(app.say(key::EDITIONS_LIST)));
     ScrollArea::vertical().id_salt("list").max_height(height - 24.0).auto_shrink([false, true]).show(
@@ -192,7 +192,7 @@ fn chosen_ui(
     chosen: &EditionShown,
     against: Option<&EditionShown>,
     height: f32,
-    entry: &mut Entry,
+    entry: &mut EditionsDialog,
 ) {
     against_ui(ui, app, view, chosen, against, entry);
     ui.add_space(gap::TINY);
@@ -233,7 +233,7 @@ fn against_ui(
     view: &EditionsView,
     chosen: &EditionShown,
     against: Option<&EditionShown>,
-    entry: &mut Entry,
+    entry: &mut EditionsDialog,
 ) {
     ui.horizontal(|ui| {
         let label = ui.label(theme::secondary(ui, app.say(key::EDITIONS_AGAINST)));
@@ -287,7 +287,7 @@ fn line_ui(
     head: &str,
     line: &Compared<'_>,
     half: f32,
-    entry: &mut Entry,
+    entry: &mut EditionsDialog,
 ) {
     let row = ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = gap::SMALL;

@@ -18,7 +18,7 @@ use crate::ui::{editor, widgets};
 
 /// What is typed so far.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct NewScenarioDialog {
     pays: String,
     receives: String,
     currency: String,
@@ -33,7 +33,7 @@ pub struct Entry {
     has_begun: bool,
 }
 
-impl Default for Entry {
+impl Default for NewScenarioDialog {
     fn default() -> Self {
         Self {
             pays: String::new(),
@@ -50,7 +50,7 @@ impl Default for Entry {
     }
 }
 
-impl Entry {
+impl NewScenarioDialog {
     /// The scenario that is asked for, or the key of what is not understood.
     fn read(&self) -> Result<NewScenario, Sentence> {
         let currency = self.read_currency().ok_or(key::NEW_SCENARIO_WHICH_CURRENCY)?;
@@ -89,7 +89,7 @@ impl Entry {
 }
 
 /// The form; whether it is over.
-pub fn new_scenario_ui(ui: &mut Ui, app: &App, entry: &mut Entry, out: &mut Vec<Action>) -> bool {
+pub fn new_scenario_ui(ui: &mut Ui, app: &App, entry: &mut NewScenarioDialog, out: &mut Vec<Action>) -> bool {
     title_ui(ui, &app.say(key::MENU_NEW));
     entry.follow_currency(app);
     let room = (ui.ctx().content_rect().height() - 190.0).max(120.0);
@@ -135,7 +135,7 @@ fn echo(new: &NewScenario, app: &App) -> String {
 }
 
 /// The fields; whether Enter was pressed in one of them.
-fn fields_ui(ui: &mut Ui, app: &App, entry: &mut Entry) -> bool {
+fn fields_ui(ui: &mut Ui, app: &App, entry: &mut NewScenarioDialog) -> bool {
     let mut enters = false;
     let mut text_ui = |ui: &mut Ui, key: Sentence, text: &mut String, hint: &str, begins: bool| {
         let response = editor::entry_ui(ui, &app.say(key), text, hint);
@@ -164,7 +164,7 @@ fn fields_ui(ui: &mut Ui, app: &App, entry: &mut Entry) -> bool {
 }
 
 /// The unit in which amounts are counted.
-fn scale_ui(ui: &mut Ui, app: &App, entry: &mut Entry) {
+fn scale_ui(ui: &mut Ui, app: &App, entry: &mut NewScenarioDialog) {
     let Some(currency) = entry.read_currency() else { return };
     let language = app.language();
     let usual = AmountUnit::usual(currency, language).scale;
@@ -186,7 +186,7 @@ fn scale_ui(ui: &mut Ui, app: &App, entry: &mut Entry) {
 }
 
 /// Whether the record is continued; with it come its parties, where none are named.
-fn continues_ui(ui: &mut Ui, app: &App, entry: &mut Entry) {
+fn continues_ui(ui: &mut Ui, app: &App, entry: &mut NewScenarioDialog) {
     let name = app.say(key::FIELD_CONTINUES);
     let [nothing, sma] = [key::TERMS_CONTINUES_NOTHING, key::TERMS_CONTINUES_SMA].map(|key| app.say(key));
     ui.add(Label::new(theme::caption(&name)));

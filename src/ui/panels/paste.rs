@@ -46,7 +46,7 @@ use crate::text::key;
 use crate::text::numbers::usual_pair;
 use crate::text::paste::LevelReading;
 use crate::text::paste::Pasted;
-use crate::text::paste::Row;
+use crate::text::paste::PastedRow;
 use crate::text::paste::changes;
 use crate::text::paste::level_readings;
 use crate::text::paste::read_years;
@@ -63,7 +63,7 @@ use crate::ui::widgets;
 
 /// What is being pasted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Entry {
+pub struct PasteDialog {
     /// The text as it stands now.
     text: String,
     /// Where it goes; the likeliest place until one is chosen.
@@ -74,7 +74,7 @@ pub struct Entry {
     levels: Option<LevelReading>,
 }
 
-impl Entry {
+impl PasteDialog {
     /// A text that was pasted.
     pub fn of(text: String) -> Self {
         Self { text, ..Self::default() }
@@ -152,8 +152,9 @@ impl Target {
                 self.held_against_what_stands(app, document, read)
             }
             Self::Series(_) => {
-                let rate =
-                    |row: &Row<Rate>| row.value.clone().map(|rate| FieldValue::Rate(Stated::assumed(rate)));
+                let rate = |row: &PastedRow<Rate>| {
+                    row.value.clone().map(|rate| FieldValue::Rate(Stated::assumed(rate)))
+                };
                 let read = read_years(text, first, read_change_under);
                 let ways = level_readings(&read);
                 let read = match levels.filter(|way| ways.contains(way)) {
@@ -221,7 +222,7 @@ impl Target {
 }
 
 /// The panel over the window, as long as something is pasted.
-pub fn paste_ui(ctx: &Context, app: &App, open: &mut Option<Entry>, out: &mut Vec<Action>) {
+pub fn paste_ui(ctx: &Context, app: &App, open: &mut Option<PasteDialog>, out: &mut Vec<Action>) {
     let Some(mut entry) = open.take() else { return };
     let Some(document) = app.document() else { return };
     let room = ctx.content_rect().size() - vec2(96.0, 96.0);
@@ -251,7 +252,7 @@ fn panel_ui(
     ui: &mut Ui,
     app: &App,
     document: &Document,
-    entry: &mut Entry,
+    entry: &mut PasteDialog,
     height: f32,
     out: &mut Vec<Action>,
 ) -> bool {
@@ -312,7 +313,7 @@ fn panel_ui(
 }
 
 /// Levels of an index: how they become yearly changes.
-fn levels_ui(ui: &mut Ui, app: &App, ways: &[LevelReading], entry: &mut Entry) {
+fn levels_ui(ui: &mut Ui, app: &App, ways: &[LevelReading], entry: &mut PasteDialog) {
     if ways.is_empty() {
         return;
     }
@@ -347,7 +348,7 @@ fn preview_ui(ui: &mut Ui, app: &App, preview: Option<&Result<Arc<Revision>, Str
     }
 }
 
-fn text_ui(ui: &mut Ui, app: &App, entry: &mut Entry, height: f32) {
+fn text_ui(ui: &mut Ui, app: &App, entry: &mut PasteDialog, height: f32) {
     let label = ui.label(theme::caption(app.say(key::PASTE_TEXT)));
     ScrollArea::vertical().id_salt("pasted").max_height(height).show(ui, |ui| {
         let rows = ((height - 12.0) / 20.0).floor().max(4.0);
@@ -376,8 +377,8 @@ struct PastedChange {
 }
 
 impl PastedChange {
-    fn of(target: &Target, pasted: &Pasted<FieldValue>, entry: &Entry) -> Self {
-        let read = |row: &Row<FieldValue>| {
+    fn of(target: &Target, pasted: &Pasted<FieldValue>, entry: &PasteDialog) -> Self {
+        let read = |row: &PastedRow<FieldValue>| {
             Some((row.year, reading(&row.value, entry.chosen.get(&row.year))?.clone()))
         };
         let values: Vec<(Year, FieldValue)> = pasted.rows.iter().filter_map(read).collect();
@@ -422,12 +423,12 @@ impl Score {
         if let Some(way) = ways.first() {
             read = target.read(app, document, text, Some(*way)).0;
         }
-        let is_understood = |row: &&Row<FieldValue>| matches!(row.value, Typed::Understood(_));
-        let distance_of = |row: &Row<FieldValue>, value: &FieldValue| {
+        let is_understood = |row: &&PastedRow<FieldValue>| matches!(row.value, Typed::Understood(_));
+        let distance_of = |row: &PastedRow<FieldValue>, value: &FieldValue| {
             target.distance(app, document, row.year, value).unwrap_or(FARTHEST).min(FARTHEST)
         };
         // The likeliest reading, and the nearest one.
-        let of_row = |row: &Row<FieldValue>| {
+        let of_row = |row: &PastedRow<FieldValue>| {
             let readings = match &row.value {
                 Typed::Understood(value) => std::slice::from_ref(value),
                 Typed::Ambiguous(values) => values.as_slice(),
@@ -449,7 +450,7 @@ impl Score {
 /// A value farther from what stands there is no farther.
 const FARTHEST: Decimal = Decimal::ONE_THOUSAND;
 
-fn target_ui(ui: &mut Ui, app: &App, targets: &[Target], now: &Target, unit: &str, entry: &mut Entry) {
+fn target_ui(ui: &mut Ui, app: &App, targets: &[Target], now: &Target, unit: &str, entry: &mut PasteDialog) {
     ui.horizontal(|ui| {
         let label = ui.label(theme::secondary(ui, app.say(key::PASTE_TARGET)));
         let combo = ComboBox::from_id_salt("paste target").width(240.0).selected_text(now.name(app));
@@ -474,7 +475,7 @@ fn understood_ui(
     target: &Target,
     pasted: &Pasted<FieldValue>,
     changes: Option<&Revision>,
-    entry: &mut Entry,
+    entry: &mut PasteDialog,
 ) {
     let language = app.language();
     ui.spacing_mut().item_spacing.y = gap::TINY;
@@ -519,10 +520,10 @@ fn understood_ui(
 fn asked_ui(
     ui: &mut Ui,
     app: &App,
-    rows: &[Row<FieldValue>],
-    row: &Row<FieldValue>,
+    rows: &[PastedRow<FieldValue>],
+    row: &PastedRow<FieldValue>,
     values: &[FieldValue],
-    entry: &mut Entry,
+    entry: &mut PasteDialog,
 ) {
     let chosen = entry.chosen.get(&row.year).copied();
     ui.vertical(|ui| {

@@ -12,8 +12,8 @@ use crate::app::Edit;
 use crate::app::RecordPage;
 use crate::app::Run;
 use crate::app::Show;
+use crate::app::ShownTrial;
 use crate::app::TrialChoice;
-use crate::app::Tried;
 use crate::model::Year;
 use crate::model::Years;
 use crate::present::Chart;
@@ -56,7 +56,7 @@ pub fn record_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Acti
             shown_ui(ui, app, heads, Some(&record.chart).filter(|_| is_own), table, state, out);
         }
         RecordPage::Trial => match app.tried().as_deref() {
-            Some(Ok(Tried { view, .. })) => {
+            Some(Ok(ShownTrial { view, .. })) => {
                 let heads = [view.headline.as_str(), &view.subline];
                 // The headline says what the chart's title would.
                 let is_low = !state.room.for_chart_and_table;

@@ -11,7 +11,7 @@
 use super::causes::{BridgeCause, BridgeEnd, BridgeView, Form};
 use rust_decimal::Decimal;
 
-use super::context::Context;
+use super::context::ComparisonContext;
 use super::waterfall::waterfall;
 use crate::engine::{Bar, Bridge, BridgeReading, Effect, Sides, Span, Way};
 use crate::model::{Status, Year};
@@ -36,7 +36,7 @@ struct Digits {
 impl Digits {
     /// Those of the page, for every year and for the sum; where the page shows shares, those of the
     /// amounts behind them.
-    fn of(context: &Context<'_>, ends: Sides<Decimal>) -> Self {
+    fn of(context: &ComparisonContext<'_>, ends: Sides<Decimal>) -> Self {
         if context.adds_up() {
             return Self { counted: context.counted, decimals: context.decimals };
         }
@@ -64,7 +64,7 @@ impl Digits {
     }
 }
 
-pub(super) fn bridge(context: &Context<'_>) -> Option<BridgeView> {
+pub(super) fn bridge(context: &ComparisonContext<'_>) -> Option<BridgeView> {
     let language = context.language();
     let bridge = context.input.bridge.filter(|bridge| !bridge.bars.is_empty())?;
     let reading = countable(context.input.bridge_reading, bridge);
@@ -147,7 +147,7 @@ pub(super) fn bridge(context: &Context<'_>) -> Option<BridgeView> {
 
 /// How the bars are made, and what comes from causes together.
 fn notes(
-    context: &Context<'_>,
+    context: &ComparisonContext<'_>,
     bridge: &Bridge,
     reading: BridgeReading,
     causes: &[BridgeCause],
@@ -178,7 +178,7 @@ fn countable(reading: BridgeReading, bridge: &Bridge) -> BridgeReading {
     BridgeReading { span, ..reading }
 }
 
-fn spans(context: &Context<'_>, bridge: &Bridge) -> Vec<(Span, String)> {
+fn spans(context: &ComparisonContext<'_>, bridge: &Bridge) -> Vec<(Span, String)> {
     let years = ("years", list_years(&bridge.years, context.language()).into());
     let sum = (Span::Sum, say_with(context.language(), key::BRIDGE_SPAN_SUM, &[years]));
     let of_year = |&of: &Year| (Span::Year(of), year(of, context.language()));
@@ -186,7 +186,7 @@ fn spans(context: &Context<'_>, bridge: &Bridge) -> Vec<(Span, String)> {
 }
 
 fn cause(
-    context: &Context<'_>,
+    context: &ComparisonContext<'_>,
     bar: &Bar,
     span: Span,
     digits: Digits,

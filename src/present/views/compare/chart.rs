@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::context::{COLOURED, Context, Pair};
+use super::context::{COLOURED, ComparisonContext, Pair};
 use crate::engine::{ComparedYear, Comparison, CostOrder, Crossing, Reading, Side};
 use crate::model::{SourceList, Status, Value, Year, Years, stated_fields};
 use crate::present::chart::projected;
@@ -16,7 +16,7 @@ use crate::text::numbers::years;
 use crate::text::reading::reading_words;
 use crate::text::{Sentence, key, say_with};
 
-pub(super) fn chart(context: &Context<'_>) -> Chart {
+pub(super) fn chart(context: &ComparisonContext<'_>) -> Chart {
     let language = context.language();
     let axis = Axis::new(context, context.reading);
     let unit = axis.unit();
@@ -44,7 +44,7 @@ pub(super) fn chart(context: &Context<'_>) -> Chart {
 }
 
 /// How far every scenario is from the baseline, which is the line at zero.
-pub(super) fn differences(context: &Context<'_>) -> Chart {
+pub(super) fn differences(context: &ComparisonContext<'_>) -> Chart {
     let axis = Axis::new(context, Reading::Difference);
     let unit = axis.unit();
     let mut subtitle = vec![context.say(key::COMPARE_DIFFERENCES_TITLE), unit.clone(), context.basis()];
@@ -75,13 +75,13 @@ pub(super) fn kind_of(place: usize) -> LineKind {
 
 /// What is drawn, and in what unit: amounts by themselves or read against the baseline.
 pub(super) struct Axis<'a> {
-    pub context: &'a Context<'a>,
+    pub context: &'a ComparisonContext<'a>,
     pub reading: Reading,
     counted: Counted,
 }
 
 impl<'a> Axis<'a> {
-    pub fn new(context: &'a Context<'a>, reading: Reading) -> Self {
+    pub fn new(context: &'a ComparisonContext<'a>, reading: Reading) -> Self {
         let values = match reading {
             Reading::Value => context.columns().into_iter().flatten().collect(),
             Reading::Difference | Reading::PerCent => context.all_read(reading),
@@ -172,7 +172,7 @@ impl<'a> Axis<'a> {
 }
 
 /// “The 12th SMA costs less a year than the baseline from 2028”.
-fn title(context: &Context<'_>) -> String {
+fn title(context: &ComparisonContext<'_>) -> String {
     let language = context.language();
     let comparison = context.comparison;
     let title = ("title", context.input.hand.title.into());
@@ -221,7 +221,7 @@ fn title(context: &Context<'_>) -> String {
 }
 
 /// The compared years with such a difference, in spans: `2026–2027, 2030`.
-fn spans_of(context: &Context<'_>, is_such: impl Fn(Decimal) -> bool) -> String {
+fn spans_of(context: &ComparisonContext<'_>, is_such: impl Fn(Decimal) -> bool) -> String {
     let mut spans: Vec<Years> = Vec::new();
     for row in context.comparison.rows.iter().filter(|row| row.difference().is_some_and(&is_such)) {
         match spans.last_mut() {
@@ -267,7 +267,7 @@ fn marks(axis: &Axis<'_>) -> Vec<Mark> {
 }
 
 /// Every difference that is drawn; of several scenarios under their names.
-fn differences_told(context: &Context<'_>) -> String {
+fn differences_told(context: &ComparisonContext<'_>) -> String {
     let years = || context.comparison.rows.iter().map(|row| row.year);
     let of_pair = |pair: Pair<'_>| {
         let told = |year: Year| {
@@ -284,7 +284,7 @@ fn differences_told(context: &Context<'_>) -> String {
 }
 
 /// Who says what the scenarios state: the one in hand, the baseline, then the others.
-pub(super) fn sources(context: &Context<'_>) -> SourceList {
+pub(super) fn sources(context: &ComparisonContext<'_>) -> SourceList {
     let mut sources = SourceList::default();
     for pair in context.pairs() {
         add_sources(pair.comparison, &mut sources);
@@ -305,7 +305,7 @@ fn add_sources(comparison: &Comparison, sources: &mut SourceList) {
 }
 
 /// The chart told in words: what it says, then every year.
-fn summary(context: &Context<'_>) -> String {
+fn summary(context: &ComparisonContext<'_>) -> String {
     let mut told = vec![title(context)];
     let figures = differences_told(context);
     if !figures.is_empty() {

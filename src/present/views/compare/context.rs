@@ -52,7 +52,7 @@ choices! {
 }
 
 /// What the page is made from.
-pub struct Input<'a> {
+pub struct ComparisonInput<'a> {
     /// The title of the baseline.
     pub baseline: &'a str,
     /// The scenario that is compared with it.
@@ -75,7 +75,7 @@ pub struct Input<'a> {
     pub language: Language,
 }
 
-impl<'a> Input<'a> {
+impl<'a> ComparisonInput<'a> {
     /// What is seen first: amounts on one chart, without a bridge, nothing explained.
     pub fn new(baseline: &'a str, hand: Pair<'a>, others: Vec<Pair<'a>>, language: Language) -> Self {
         Self {
@@ -129,8 +129,8 @@ impl Pair<'_> {
 }
 
 /// What the parts of the page share.
-pub(super) struct Context<'a> {
-    pub(super) input: &'a Input<'a>,
+pub(super) struct ComparisonContext<'a> {
+    pub(super) input: &'a ComparisonInput<'a>,
     /// How the scenario in hand compares.
     pub(super) comparison: &'a Comparison,
     /// How amounts of the chosen measure are read.
@@ -149,8 +149,8 @@ pub(super) struct Context<'a> {
     pub(super) does_not_add: bool,
 }
 
-impl<'a> Context<'a> {
-    pub(super) fn new(input: &'a Input<'a>) -> Self {
+impl<'a> ComparisonContext<'a> {
+    pub(super) fn new(input: &'a ComparisonInput<'a>) -> Self {
         let comparison = input.hand.comparison;
         // Present values that count from different years are no amounts of one kind.
         let same_ground = |pair: &Pair<'_>| {
@@ -455,6 +455,6 @@ pub(super) fn amount_of(pair: &Pair<'_>, year: Year) -> Option<Value> {
     row_of(pair, year).map(|row| row.amounts.other)
 }
 
-pub(super) fn missing_of(context: &Context<'_>, missing: &Missing) -> String {
+pub(super) fn missing_of(context: &ComparisonContext<'_>, missing: &Missing) -> String {
     missing_words(context.comparison, missing, |side| context.title(side), context.language())
 }

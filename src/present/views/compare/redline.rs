@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::context::Context;
-use crate::engine::{Effect, Line, Span};
+use super::context::ComparisonContext;
+use crate::engine::{Effect, FieldChange, Span};
 use crate::model::{Field, Status};
 use crate::present::certainty::{signs_of, with_sign};
 use crate::text::compare::{field_list, line_words, name_of_sum, not_alone_words};
@@ -61,7 +61,7 @@ pub struct Changed {
     pub after: String,
 }
 
-pub(super) fn redline(context: &Context<'_>) -> Redline {
+pub(super) fn redline(context: &ComparisonContext<'_>) -> Redline {
     let comparison = context.comparison;
     let mut notes = Vec::new();
     if comparison.is_empty() {
@@ -95,8 +95,8 @@ pub(super) fn redline(context: &Context<'_>) -> Redline {
 
 /// A line with its effect over some span, as `words` tells it.
 pub(super) fn line(
-    context: &Context<'_>,
-    line: &Line,
+    context: &ComparisonContext<'_>,
+    line: &FieldChange,
     span: Span,
     words: impl Fn(Decimal) -> String,
 ) -> RedlineLine {

@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::chart::Axis;
-use super::context::{Arrangement, Context, Pair, Scales};
+use super::context::{Arrangement, ComparisonContext, Pair, Scales};
 use crate::engine::{Reading, Span};
 use crate::model::{SourceList, Year, Years};
 use crate::present::certainty::with_sign;
@@ -30,7 +30,7 @@ pub struct SideBySide {
 }
 
 /// The charts, where they are asked for and there are several scenarios.
-pub(super) fn side_by_side(context: &Context<'_>) -> Option<SideBySide> {
+pub(super) fn side_by_side(context: &ComparisonContext<'_>) -> Option<SideBySide> {
     let is_wanted = context.input.arrangement == Arrangement::SideBySide;
     if !is_wanted || !Arrangement::is_offered(context.pairs().count()) {
         return None;
@@ -83,7 +83,7 @@ fn small(axis: &Axis<'_>, pair: Pair<'_>, place: usize, years: Years) -> SmallCh
 }
 
 /// `−KRW 27.4bn in 2026–2030`
-fn change(context: &Context<'_>, pair: &Pair<'_>) -> String {
+fn change(context: &ComparisonContext<'_>, pair: &Pair<'_>) -> String {
     let comparison = pair.comparison;
     let Some(difference) = comparison.difference() else {
         return context.say(key::SIDE_BY_SIDE_NO_CHANGE);

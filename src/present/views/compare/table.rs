@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use super::context::{Context, Pair, amount_of, row_of};
+use super::context::{ComparisonContext, Pair, amount_of, row_of};
 use crate::engine::{ComparedYear, NotRead, Reading, Sides, Span, weakest};
 use crate::model::{Status, Value, Year, Years};
 use crate::present::certainty::mark;
@@ -20,7 +20,7 @@ use crate::text::{key, say_with};
 /// A compared year, or the sums over the years that are known on both sides.
 type TableRow<'a> = YearRow<&'a ComparedYear, Sides<Decimal>>;
 
-pub(super) fn table(context: &Context<'_>) -> Table {
+pub(super) fn table(context: &ComparisonContext<'_>) -> Table {
     let years = context.comparison.rows.iter().map(|row| YearRow::Year(row.year, row));
     let args = [("other", context.input.hand.title.into()), ("baseline", context.input.baseline.into())];
     let mut notes = context.notes();
@@ -36,7 +36,7 @@ pub(super) fn table(context: &Context<'_>) -> Table {
     Table { sources: super::chart::sources(context), ..table }
 }
 
-fn columns<'a>(context: &'a Context<'_>) -> Columns<'a, TableRow<'a>> {
+fn columns<'a>(context: &'a ComparisonContext<'_>) -> Columns<'a, TableRow<'a>> {
     let language = context.language();
     let unit = context.counted.label(language);
     let mut columns: Columns<'_, TableRow<'_>> = Columns::of_years_and_sum(language);
@@ -92,7 +92,7 @@ fn columns<'a>(context: &'a Context<'_>) -> Columns<'a, TableRow<'a>> {
 }
 
 /// What a figure is about: `Difference 2028`, or that it is the sum of a column.
-fn about(context: &Context<'_>, head: &str, row: &TableRow<'_>) -> String {
+fn about(context: &ComparisonContext<'_>, head: &str, row: &TableRow<'_>) -> String {
     match row {
         YearRow::Year(year, _) => format!("{head} {year}"),
         YearRow::Sum(..) => say_with(context.language(), key::FIGURE_SUM, &[("figure", head.into())]),
@@ -100,7 +100,7 @@ fn about(context: &Context<'_>, head: &str, row: &TableRow<'_>) -> String {
 }
 
 /// The sums over the years that are known on both sides; none if years are not added up.
-fn sum_row<'a>(context: &Context<'a>) -> Option<TableRow<'a>> {
+fn sum_row<'a>(context: &ComparisonContext<'a>) -> Option<TableRow<'a>> {
     let sums = context.comparison.sums.filter(|_| context.adds_up())?;
     if context.comparison.rows.len() < 2 {
         return None;
@@ -111,12 +111,12 @@ fn sum_row<'a>(context: &Context<'a>) -> Option<TableRow<'a>> {
 }
 
 /// The years that a sum counts.
-fn counted<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a ComparedYear> {
+fn counted<'a>(context: &ComparisonContext<'a>) -> impl Iterator<Item = &'a ComparedYear> {
     context.comparison.rows.iter().filter(|row| row.summed.is_some())
 }
 
 /// The sum of another scenario over the same years, and how well it is known.
-fn sum_beside(context: &Context<'_>, other: &Pair<'_>) -> (Option<Decimal>, Status) {
+fn sum_beside(context: &ComparisonContext<'_>, other: &Pair<'_>) -> (Option<Decimal>, Status) {
     let mut known = counted(context).map(|row| amount_of(other, row.year)?.known());
     let sum = known.try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value?));
     (sum, weakest(counted(context).filter_map(|row| Some(row_of(other, row.year)?.known.other))))
@@ -124,7 +124,7 @@ fn sum_beside(context: &Context<'_>, other: &Pair<'_>) -> (Option<Decimal>, Stat
 
 /// The sum of a scenario, as it is read.
 fn read_sum_cell(
-    context: &Context<'_>,
+    context: &ComparisonContext<'_>,
     about: &str,
     pair: &Pair<'_>,
     (sum, status): (Option<Decimal>, Status),
@@ -146,7 +146,7 @@ fn read_sum_cell(
 }
 
 /// A year of a scenario, as it is read.
-fn read_cell(context: &Context<'_>, about: &str, pair: &Pair<'_>, year: Year) -> Cell {
+fn read_cell(context: &ComparisonContext<'_>, about: &str, pair: &Pair<'_>, year: Year) -> Cell {
     let amount = amount_of(pair, year);
     match (pair.read(context.reading, year), amount.and_then(Value::known)) {
         (Ok(read), Some(amount)) => {
@@ -164,7 +164,7 @@ fn read_cell(context: &Context<'_>, about: &str, pair: &Pair<'_>, year: Year) ->
 
 /// What is read, and the amount behind it.
 fn known_cell(
-    context: &Context<'_>,
+    context: &ComparisonContext<'_>,
     about: &str,
     (read, amount): (Decimal, Decimal),
     status: Status,
@@ -182,7 +182,7 @@ fn known_cell(
         .about(about)
 }
 
-fn amount_cell(context: &Context<'_>, about: &str, value: Value, status: Status) -> Cell {
+fn amount_cell(context: &ComparisonContext<'_>, about: &str, value: Value, status: Status) -> Cell {
     let Some(known) = value.known() else {
         let unknown = Cell::unknown(context.say(key::WORD_UNKNOWN)).about(about);
         return Cell { value: Some(value), ..unknown };
@@ -194,7 +194,7 @@ fn amount_cell(context: &Context<'_>, about: &str, value: Value, status: Status)
 }
 
 /// What the scenario in hand costs more than the baseline, or why nobody can say.
-fn difference_cell(context: &Context<'_>, about: &str, row: &TableRow<'_>) -> Cell {
+fn difference_cell(context: &ComparisonContext<'_>, about: &str, row: &TableRow<'_>) -> Cell {
     if let YearRow::Year(year, _) = row
         && let Err(why @ NotRead::OtherRates(_)) = context.input.hand.read(Reading::Difference, *year)
     {
@@ -209,14 +209,14 @@ fn difference_cell(context: &Context<'_>, about: &str, row: &TableRow<'_>) -> Ce
         .about(about)
 }
 
-fn difference(context: &Context<'_>, row: &TableRow<'_>) -> Option<Decimal> {
+fn difference(context: &ComparisonContext<'_>, row: &TableRow<'_>) -> Option<Decimal> {
     match row {
         YearRow::Year(_, row) => row.difference(),
         YearRow::Sum(..) => context.comparison.difference(),
     }
 }
 
-fn difference_status(context: &Context<'_>, row: &TableRow<'_>) -> Status {
+fn difference_status(context: &ComparisonContext<'_>, row: &TableRow<'_>) -> Status {
     match row {
         YearRow::Year(_, row) => row.status(),
         YearRow::Sum(..) => context.comparison.difference_status(Span::Sum),
@@ -224,7 +224,7 @@ fn difference_status(context: &Context<'_>, row: &TableRow<'_>) -> Status {
 }
 
 /// The difference as a fraction of the baseline, or why there is none.
-fn per_cent_cell(context: &Context<'_>, about: &str, row: &TableRow<'_>) -> Cell {
+fn per_cent_cell(context: &ComparisonContext<'_>, about: &str, row: &TableRow<'_>) -> Cell {
     let fraction = match row {
         YearRow::Year(_, row) => row.per_cent(),
         YearRow::Sum(..) => context.comparison.per_cent(),

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::causes::{BridgeView, Form};
 use super::chart;
-use super::context::Context;
+use super::context::ComparisonContext;
 use crate::model::Status;
 use crate::present::waterfall::{Bar, BarKind, Waterfall};
 use crate::text::measures::measure_basis;
@@ -15,7 +15,7 @@ use crate::text::{key, say_with};
 /// The chart of a bridge over `years` whose causes change the sum by `changes` and together by `difference`, as
 /// they are shown, in whole units of currency.
 pub(super) fn waterfall(
-    context: &Context<'_>,
+    context: &ComparisonContext<'_>,
     bridge: &BridgeView,
     years: &str,
     (difference, changes): (Decimal, &[Decimal]),
@@ -76,7 +76,7 @@ fn bars(bridge: &BridgeView) -> Vec<Bar> {
 
 /// “The 12th SMA costs KRW 42.9bn less than the baseline in 2026–2030; largest cause: Growth”.
 fn title(
-    context: &Context<'_>,
+    context: &ComparisonContext<'_>,
     bridge: &BridgeView,
     years: &str,
     (difference, changes): (Decimal, &[Decimal]),
@@ -117,7 +117,7 @@ fn title(
     }
 }
 
-fn summary(context: &Context<'_>, bridge: &BridgeView) -> String {
+fn summary(context: &ComparisonContext<'_>, bridge: &BridgeView) -> String {
     let told: Vec<String> =
         bridge.causes.iter().map(|cause| format!("{} {}", cause.name, cause.text)).collect();
     let args = [

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::context::{Context, name_of};
+use super::context::{NegotiationContext, name_of};
 use super::headline::gap;
 use crate::engine::negotiation::CostOf;
 use crate::model::{EventKind, Offer, OfferKind, Party, Period, Role, SourceList};
@@ -16,7 +16,7 @@ use crate::text::{key, say, say_with};
 /// What somebody says beyond so many times the largest offer stands off the scale.
 const TIMES: Decimal = Decimal::TWO;
 
-pub(super) fn timeline(context: &Context<'_>) -> Timeline {
+pub(super) fn timeline(context: &NegotiationContext<'_>) -> Timeline {
     let language = context.language();
     let (mut lines, undated) = lines(context);
     let off_scale = leave_off_scale(context, &mut lines);
@@ -60,7 +60,7 @@ pub(super) fn timeline(context: &Context<'_>) -> Timeline {
 }
 
 /// What the talks are called, figure and years, unit, price basis.
-fn subtitle(context: &Context<'_>) -> String {
+fn subtitle(context: &NegotiationContext<'_>) -> String {
     let language = context.language();
     let span = context.years().map(|span| match context.input.of {
         CostOf::FirstYear => year(span.first, language),
@@ -71,7 +71,7 @@ fn subtitle(context: &Context<'_>) -> String {
 }
 
 /// What each party put forward, and in words what has no date.
-fn lines(context: &Context<'_>) -> (Vec<Positions>, Vec<String>) {
+fn lines(context: &NegotiationContext<'_>) -> (Vec<Positions>, Vec<String>) {
     let mut lines: Vec<(Option<&str>, Positions)> = Vec::new();
     let mut undated = Vec::new();
     let decimals = context.decimals();
@@ -111,7 +111,7 @@ fn lines(context: &Context<'_>) -> (Vec<Positions>, Vec<String>) {
 }
 
 /// Whose line an offer stands in, with its name.
-fn whose(context: &Context<'_>, offer: &Offer, number: u8) -> (String, Whose) {
+fn whose(context: &NegotiationContext<'_>, offer: &Offer, number: u8) -> (String, Whose) {
     let named = |party: &Party| name_of(party);
     if offer.kind == OfferKind::Agreed {
         return (capital(&context.kind_words(OfferKind::Agreed)), Whose::Both);
@@ -124,7 +124,7 @@ fn whose(context: &Context<'_>, offer: &Offer, number: u8) -> (String, Whose) {
 }
 
 /// Marks what somebody says that is far beyond everything on the table; each of it in words.
-fn leave_off_scale(context: &Context<'_>, lines: &mut [Positions]) -> Vec<String> {
+fn leave_off_scale(context: &NegotiationContext<'_>, lines: &mut [Positions]) -> Vec<String> {
     let is_talk = |point: &Position| point.kind == OfferKind::Statement;
     let offered = lines.iter().flat_map(|line| &line.points).filter(|point| !is_talk(point));
     let Some(largest) = offered.map(|point| point.amount).max().filter(|largest| *largest > Decimal::ZERO)
@@ -144,7 +144,7 @@ fn leave_off_scale(context: &Context<'_>, lines: &mut [Positions]) -> Vec<String
 }
 
 /// Who, what kind of word, when and how much.
-fn position_words(context: &Context<'_>, place: usize, cost: Decimal) -> String {
+fn position_words(context: &NegotiationContext<'_>, place: usize, cost: Decimal) -> String {
     let language = context.language();
     let offer = &context.talks().offers[place];
     let when = context.when(offer).map(|period| context.period_words(&period));
@@ -162,12 +162,12 @@ fn position_words(context: &Context<'_>, place: usize, cost: Decimal) -> String 
     format!("{said} ({})", say(language, key::NEGOTIATION_DECLINED))
 }
 
-fn undated_note(context: &Context<'_>, undated: &[String]) -> Option<String> {
+fn undated_note(context: &NegotiationContext<'_>, undated: &[String]) -> Option<String> {
     let offers = ("offers", undated.join("; ").into());
     (!undated.is_empty()).then(|| say_with(context.language(), key::NEGOTIATION_UNDATED, &[offers]))
 }
 
-fn rounds(context: &Context<'_>) -> Vec<Talks> {
+fn rounds(context: &NegotiationContext<'_>) -> Vec<Talks> {
     let language = context.language();
     let mut rounds = Vec::new();
     for (&number, round) in &context.talks().rounds {
@@ -186,7 +186,7 @@ fn rounds(context: &Context<'_>) -> Vec<Talks> {
     rounds
 }
 
-fn moments(context: &Context<'_>) -> Vec<Moment> {
+fn moments(context: &NegotiationContext<'_>) -> Vec<Moment> {
     let mut moments: Vec<Moment> = context
         .talks()
         .events
@@ -212,7 +212,7 @@ fn moments(context: &Context<'_>) -> Vec<Moment> {
 }
 
 /// The gap between the offers that stand in the end.
-fn gap_at(context: &Context<'_>, day: Day) -> Option<Gap> {
+fn gap_at(context: &NegotiationContext<'_>, day: Day) -> Option<Gap> {
     let language = context.language();
     let latest = context.convergence.latest()?;
     let [offered, asked] = [latest.paying, latest.receiving].map(|place| context.costs[place]);
@@ -230,7 +230,7 @@ fn gap_at(context: &Context<'_>, day: Day) -> Option<Gap> {
 }
 
 /// Everything in the picture, told in words.
-fn summary(context: &Context<'_>, lines: &[Positions]) -> String {
+fn summary(context: &NegotiationContext<'_>, lines: &[Positions]) -> String {
     let points = lines.iter().flat_map(|line| &line.points);
     let mut told: Vec<(Days, &str)> = points.map(|point| (point.days, point.text.as_str())).collect();
     told.sort_by_key(|(days, _)| *days);

@@ -1,6 +1,6 @@
 //! The offer in hand: what it says, and what was filled in.
 
-use super::context::Context;
+use super::context::NegotiationContext;
 use super::offers::rates_words;
 use crate::engine::negotiation::CostOf;
 use crate::model::{FieldValue, OfferTerm, SourceList};
@@ -31,7 +31,7 @@ pub struct Chosen {
 }
 
 /// The offer at `place`; none if there is none.
-pub(super) fn chosen(context: &Context<'_>, place: usize) -> Option<Chosen> {
+pub(super) fn chosen(context: &NegotiationContext<'_>, place: usize) -> Option<Chosen> {
     let offer = context.talks().offers.get(place)?;
     let date = context.date_words(offer);
     let title = [context.party_name(offer), context.kind_words(offer.kind), date];
@@ -51,7 +51,7 @@ pub(super) fn chosen(context: &Context<'_>, place: usize) -> Option<Chosen> {
 }
 
 /// “KRW 1.5192 trillion in 2026, KRW 7.9216 trillion over 2026–2030”, or why there is no cost.
-fn cost_words(context: &Context<'_>, place: usize) -> String {
+fn cost_words(context: &NegotiationContext<'_>, place: usize) -> String {
     let language = context.language();
     match context.input.costed.get(place) {
         None => String::new(),
@@ -79,7 +79,7 @@ fn cost_words(context: &Context<'_>, place: usize) -> String {
 }
 
 /// Amounts that were converted, in words.
-fn conversions(context: &Context<'_>, place: usize) -> Vec<String> {
+fn conversions(context: &NegotiationContext<'_>, place: usize) -> Vec<String> {
     let language = context.language();
     let converted = context.costed(place).into_iter().flat_map(|costed| &costed.converted);
     let said = converted.map(|conversion| {
@@ -103,7 +103,7 @@ struct TermRow {
 }
 
 /// What the offer says, then what money rests on that it did not say.
-fn terms(context: &Context<'_>, place: usize) -> Table {
+fn terms(context: &NegotiationContext<'_>, place: usize) -> Table {
     let language = context.language();
     let mut columns = Columns::<TermRow>::new();
     columns.words("term", say(language, key::NEGOTIATION_HEAD_TERM_NAME), |row| row.name.clone());

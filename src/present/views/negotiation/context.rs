@@ -19,7 +19,7 @@ use crate::text::{Language, key, say};
 
 /// What the view is made from.
 #[derive(Debug, Clone, Copy)]
-pub struct Input<'a> {
+pub struct NegotiationInput<'a> {
     /// The negotiation.
     pub negotiation: &'a Negotiation,
     /// What each offer costs, in the order of the list and in terms of `measure`.
@@ -41,8 +41,8 @@ pub struct Input<'a> {
 }
 
 /// What everything in the view is made from.
-pub(super) struct Context<'a> {
-    pub(super) input: &'a Input<'a>,
+pub(super) struct NegotiationContext<'a> {
+    pub(super) input: &'a NegotiationInput<'a>,
     /// The figure that is looked at, of each offer in the order of the list.
     pub(super) costs: Vec<Option<Decimal>>,
     pub(super) convergence: Convergence,
@@ -52,8 +52,8 @@ pub(super) struct Context<'a> {
     pub(super) counted: Counted,
 }
 
-impl<'a> Context<'a> {
-    pub(super) fn new(input: &'a Input<'a>) -> Self {
+impl<'a> NegotiationContext<'a> {
+    pub(super) fn new(input: &'a NegotiationInput<'a>) -> Self {
         let known = |costed: &Result<Costed, NotCosted>| costed.as_ref().ok()?.cost(input.of)?.known();
         let costs: Vec<Option<Decimal>> = (0..input.negotiation.offers.len())
             .map(|place| input.costed.get(place).and_then(known))

@@ -1,6 +1,6 @@
 //! When the sides met, and what happened besides.
 
-use super::context::Context;
+use super::context::NegotiationContext;
 use crate::model::{Meeting, Period, Round, SourceList, TalkEvent};
 use crate::present::table::Columns;
 use crate::present::{Cell, Table};
@@ -33,7 +33,7 @@ impl MeetingRow<'_> {
 }
 
 /// The rounds, a row for each meeting, and the number of the round on each row.
-pub(super) fn rounds(context: &Context<'_>) -> (Table, Vec<u16>) {
+pub(super) fn rounds(context: &NegotiationContext<'_>) -> (Table, Vec<u16>) {
     let language = context.language();
     let head = |key| say(language, key);
     let mut columns = Columns::<MeetingRow<'_>>::new();
@@ -68,7 +68,7 @@ pub(super) fn rounds(context: &Context<'_>) -> (Table, Vec<u16>) {
 }
 
 /// What was put forward in a round.
-fn positions(context: &Context<'_>, number: u16) -> String {
+fn positions(context: &NegotiationContext<'_>, number: u16) -> String {
     let language = context.language();
     let offers = context.order.iter().map(|&place| (place, &context.talks().offers[place]));
     let said = offers.filter(|(_, offer)| offer.round == Some(number)).map(|(place, offer)| {
@@ -85,7 +85,7 @@ fn positions(context: &Context<'_>, number: u16) -> String {
 }
 
 /// What happened besides, in the order of time.
-pub(super) fn events(context: &Context<'_>) -> Table {
+pub(super) fn events(context: &NegotiationContext<'_>) -> Table {
     let language = context.language();
     let head = |key| say(language, key);
     let mut columns = Columns::<&TalkEvent>::new();

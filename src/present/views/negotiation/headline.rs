@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::context::{Context, name_of};
+use super::context::{NegotiationContext, name_of};
 use crate::engine::negotiation::{CostOf, Distance};
 use crate::engine::weakest;
 use crate::model::{Money, OfferKind, Role, Scenario, Year};
@@ -14,12 +14,12 @@ use crate::text::numbers::{Digits, money_rounded, rate, years};
 use crate::text::{key, say, say_with};
 
 /// What was agreed, else the gap, else why there is none.
-pub(super) fn headline(context: &Context<'_>) -> String {
+pub(super) fn headline(context: &NegotiationContext<'_>) -> String {
     agreed(context).unwrap_or_else(|| gap(context))
 }
 
 /// Figure, unit and basis, and what the figures of the headline rest on.
-pub(super) fn subline(context: &Context<'_>) -> String {
+pub(super) fn subline(context: &NegotiationContext<'_>) -> String {
     let is_agreed = |place: &&usize| context.talks().offers[**place].kind == OfferKind::Agreed;
     let agreed = context.order.iter().rev().find(is_agreed).filter(|place| context.costs[**place].is_some());
     let steps = [context.convergence.latest(), context.convergence.opening()];
@@ -32,7 +32,7 @@ pub(super) fn subline(context: &Context<'_>) -> String {
 }
 
 /// What a reader must know besides the headline.
-pub(super) fn notes(context: &Context<'_>) -> Vec<String> {
+pub(super) fn notes(context: &NegotiationContext<'_>) -> Vec<String> {
     let language = context.language();
     let mut notes = Vec::new();
     if agreed(context).is_some() {
@@ -58,7 +58,7 @@ pub(super) fn notes(context: &Context<'_>) -> Vec<String> {
 }
 
 /// “Agreed on 2 October 2024: KRW 1.5192 trillion in 2026”; none if nothing with a cost is agreed.
-fn agreed(context: &Context<'_>) -> Option<String> {
+fn agreed(context: &NegotiationContext<'_>) -> Option<String> {
     let language = context.language();
     let is_agreed = |place: &&usize| context.talks().offers[**place].kind == OfferKind::Agreed;
     let place = *context.order.iter().rev().find(is_agreed)?;
@@ -72,7 +72,7 @@ fn agreed(context: &Context<'_>) -> Option<String> {
 }
 
 /// How far apart the sides are, or why nobody can say.
-pub(super) fn gap(context: &Context<'_>) -> String {
+pub(super) fn gap(context: &NegotiationContext<'_>) -> String {
     let language = context.language();
     let Some(latest) = context.convergence.latest() else { return no_gap(context) };
     let Some(apart) = latest.gap else { return context.why_no_gap(latest).unwrap_or_default() };
@@ -90,7 +90,7 @@ pub(super) fn gap(context: &Context<'_>) -> String {
     }
 }
 
-fn say_gap(context: &Context<'_>, latest: &Distance, gap: Decimal) -> String {
+fn say_gap(context: &NegotiationContext<'_>, latest: &Distance, gap: Decimal) -> String {
     let language = context.language();
     let offer = &context.talks().offers[latest.after];
     let date = context.date_words(offer);
@@ -116,7 +116,7 @@ fn say_gap(context: &Context<'_>, latest: &Distance, gap: Decimal) -> String {
 }
 
 /// Why there is no gap.
-fn no_gap(context: &Context<'_>) -> String {
+fn no_gap(context: &NegotiationContext<'_>) -> String {
     let language = context.language();
     if context.talks().offers.is_empty() {
         return say(language, key::NEGOTIATION_NO_OFFERS);
@@ -146,7 +146,7 @@ fn no_gap(context: &Context<'_>) -> String {
 }
 
 /// The years that figures of these offers are about: `in 2026`, `over 2026–2030`.
-fn over(context: &Context<'_>, places: &[usize]) -> String {
+fn over(context: &NegotiationContext<'_>, places: &[usize]) -> String {
     let language = context.language();
     let mut found =
         places.iter().filter_map(|&place| context.costed(place)).map(|costed| costed.scenario.years);
@@ -173,7 +173,7 @@ fn over(context: &Context<'_>, places: &[usize]) -> String {
     }
 }
 
-impl Context<'_> {
+impl NegotiationContext<'_> {
     /// An amount as it is read in a sentence.
     pub(super) fn amount_words(&self, amount: Decimal) -> String {
         money_rounded(Money::new(amount, self.currency), self.language())

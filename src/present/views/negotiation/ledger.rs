@@ -2,13 +2,13 @@
 
 use rust_decimal::Decimal;
 
-use crate::engine::{Entry, Ledger, Side, Turn, WhyNothing};
+use crate::engine::{Ledger, LedgerEntry, Side, Turn, WhyNothing};
 use crate::model::{Field, SourceList, Status, Value};
 use crate::present::certainty::{rests_on_words, with_sign};
 use crate::present::counted::Counted;
 use crate::present::table::Columns;
 use crate::present::{Cell, Table};
-use crate::text::compare::{Shown, cause_name, line_words, missing_words};
+use crate::text::compare::{AmountFormat, cause_name, line_words, missing_words};
 use crate::text::explanation::list_years;
 use crate::text::measures::{measure_basis, measure_name};
 use crate::text::numbers::{Digits, money_rounded, years};
@@ -32,7 +32,7 @@ pub struct LedgerView {
 /// The ledger between two offers that are called so.
 pub fn ledger(ledger: &Ledger, from: &str, to: &str, language: Language) -> LedgerView {
     let ends = [("from", from.into()), ("to", to.into())];
-    let shown = Shown::of(&ledger.comparison, language);
+    let shown = AmountFormat::of(&ledger.comparison, language);
     let unit = shown.unit.label(language);
     LedgerView {
         title: say_with(language, key::LEDGER_TITLE, &ends),
@@ -44,12 +44,12 @@ pub fn ledger(ledger: &Ledger, from: &str, to: &str, language: Language) -> Ledg
 }
 
 /// What entries are worth as they are shown, in whole units of currency.
-fn sizes(ledger: &Ledger, shown: Shown) -> Vec<Decimal> {
+fn sizes(ledger: &Ledger, shown: AmountFormat) -> Vec<Decimal> {
     ledger.shown(shown.step).0
 }
 
 /// “Gave KRW 47.4bn and got KRW 107.0bn: together 8,087.8 → 8,028.2”.
-fn headline(ledger: &Ledger, shown: Shown, language: Language) -> String {
+fn headline(ledger: &Ledger, shown: AmountFormat, language: Language) -> String {
     let sums = ledger.comparison.sums.filter(|_| ledger.difference().is_some());
     let Some(sums) = sums else { return say(language, key::LEDGER_UNKNOWN) };
     let sizes = sizes(ledger, shown);
@@ -90,12 +90,12 @@ fn subline(ledger: &Ledger, unit: &str, language: Language) -> String {
 /// A row of the ledger.
 enum LedgerRow<'a> {
     /// What was given or got, and what it is worth as it is shown.
-    Entry(&'a Entry, Decimal),
+    LedgerEntry(&'a LedgerEntry, Decimal),
     /// What an offer costs.
     End(&'a str, Decimal, Status),
 }
 
-fn table(ledger: &Ledger, ends: [&str; 2], shown: Shown, language: Language) -> Table {
+fn table(ledger: &Ledger, ends: [&str; 2], shown: AmountFormat, language: Language) -> Table {
     let head = |key| say(language, key);
     let unit = shown.unit.label(language);
     // Amounts are shown with the decimals of their unit.
@@ -108,27 +108,27 @@ fn table(ledger: &Ledger, ends: [&str; 2], shown: Shown, language: Language) -> 
     };
     let mut columns = Columns::<LedgerRow<'_>>::new();
     columns.words("turn", head(key::LEDGER_HEAD_TURN), |row| match row {
-        LedgerRow::Entry(entry, _) => turn_words(entry.turn, language),
+        LedgerRow::LedgerEntry(entry, _) => turn_words(entry.turn, language),
         LedgerRow::End(..) => say(language, key::LEDGER_TOGETHER),
     });
     columns.words("cause", head(key::LEDGER_HEAD_CAUSE), |row| match row {
-        LedgerRow::Entry(entry, _) => causes_words(entry, language),
+        LedgerRow::LedgerEntry(entry, _) => causes_words(entry, language),
         LedgerRow::End(..) => String::new(),
     });
     columns.words("terms", head(key::LEDGER_HEAD_TERMS), |row| match row {
-        LedgerRow::Entry(entry, _) => terms_words(ledger, entry, language),
+        LedgerRow::LedgerEntry(entry, _) => terms_words(ledger, entry, language),
         LedgerRow::End(name, ..) => (*name).to_owned(),
     });
     columns.figures("worth", head(key::LEDGER_HEAD_WORTH), &unit, move |_, row| match row {
-        LedgerRow::Entry(entry, size) => figure(size.abs(), entry.status),
+        LedgerRow::LedgerEntry(entry, size) => figure(size.abs(), entry.status),
         LedgerRow::End(..) => Cell::nothing(),
     });
     columns.figures("cost", head(key::LEDGER_HEAD_COST), &unit, move |_, row| match row {
-        LedgerRow::Entry(entry, size) => figure(*size, entry.status).signed(),
+        LedgerRow::LedgerEntry(entry, size) => figure(*size, entry.status).signed(),
         LedgerRow::End(_, cost, status) => figure(*cost, *status),
     });
     columns.sources(head(key::NEGOTIATION_HEAD_SOURCES), |row| match row {
-        LedgerRow::Entry(entry, _) => sources_of(ledger, entry),
+        LedgerRow::LedgerEntry(entry, _) => sources_of(ledger, entry),
         LedgerRow::End(..) => SourceList::default(),
     });
     if decimals.is_none() {
@@ -139,8 +139,8 @@ fn table(ledger: &Ledger, ends: [&str; 2], shown: Shown, language: Language) -> 
 }
 
 /// What was given, what was got, what is worth nothing; both ends at last.
-fn rows<'a>(ledger: &'a Ledger, ends: [&'a str; 2], shown: Shown) -> Vec<LedgerRow<'a>> {
-    let mut entries: Vec<(&Entry, Decimal)> = ledger.entries.iter().zip(sizes(ledger, shown)).collect();
+fn rows<'a>(ledger: &'a Ledger, ends: [&'a str; 2], shown: AmountFormat) -> Vec<LedgerRow<'a>> {
+    let mut entries: Vec<(&LedgerEntry, Decimal)> = ledger.entries.iter().zip(sizes(ledger, shown)).collect();
     entries.sort_by_key(|(entry, _)| match entry.turn {
         Turn::Gave => 0,
         Turn::Got => 1,
@@ -153,10 +153,10 @@ fn rows<'a>(ledger: &'a Ledger, ends: [&'a str; 2], shown: Shown) -> Vec<LedgerR
             LedgerRow::End(ends[1], sums.other, known.other),
         ]
     });
-    entries.into_iter().map(|(entry, size)| LedgerRow::Entry(entry, size)).chain(ends).collect()
+    entries.into_iter().map(|(entry, size)| LedgerRow::LedgerEntry(entry, size)).chain(ends).collect()
 }
 
-fn causes_words(entry: &Entry, language: Language) -> String {
+fn causes_words(entry: &LedgerEntry, language: Language) -> String {
     let causes: Vec<String> = entry.causes.iter().map(|&cause| cause_name(cause, language)).collect();
     causes.join(" + ")
 }
@@ -172,14 +172,14 @@ fn turn_words(turn: Turn, language: Language) -> String {
 }
 
 /// `Cap from 2027: 5.0% → 6.0%`, for each term.
-fn terms_words(ledger: &Ledger, entry: &Entry, language: Language) -> String {
+fn terms_words(ledger: &Ledger, entry: &LedgerEntry, language: Language) -> String {
     let lines = entry.lines.iter().flat_map(|line| line_words(&ledger.comparison, line, language));
     let said: Vec<String> =
         lines.map(|field| format!("{}: {} → {}", field.name, field.baseline, field.other)).collect();
     said.join("; ")
 }
 
-fn sources_of(ledger: &Ledger, entry: &Entry) -> SourceList {
+fn sources_of(ledger: &Ledger, entry: &LedgerEntry) -> SourceList {
     let sides = [&ledger.comparison.scenarios.baseline, &ledger.comparison.scenarios.other];
     let mut sources = SourceList::default();
     let fields: Vec<&Field> = entry.fields().collect();

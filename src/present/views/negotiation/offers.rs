@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::context::{Context, known};
+use super::context::{NegotiationContext, known};
 use crate::engine::negotiation::{Conversion, CostOf, Costed, Distance, NotCosted};
 use crate::engine::weakest;
 use crate::model::{Field, Offer, OfferTerm, Status, Unit, Value, fraction_of};
@@ -16,7 +16,7 @@ use crate::text::numbers::{exchange, years};
 use crate::text::{Language, key, say, say_with};
 
 /// The table, and the place of the offer on each row.
-pub(super) fn table(context: &Context<'_>) -> (Table, Vec<usize>) {
+pub(super) fn table(context: &NegotiationContext<'_>) -> (Table, Vec<usize>) {
     let language = context.language();
     let head = |key| say(language, key);
     let figures = OfferFigures::new(context);
@@ -87,7 +87,7 @@ impl<'a> OfferRow<'a> {
 }
 
 /// What an offer says, with the rate at which amounts were converted.
-pub(super) fn stated_words(context: &Context<'_>, place: usize) -> String {
+pub(super) fn stated_words(context: &NegotiationContext<'_>, place: usize) -> String {
     let language = context.language();
     let offer = &context.talks().offers[place];
     let conversions = context.costed(place).map_or(&[][..], |costed| &costed.converted);
@@ -124,7 +124,7 @@ pub(super) fn rates_words(conversion: &Conversion, language: Language) -> String
 }
 
 /// What must be told beside an offer.
-pub(super) fn remarks(context: &Context<'_>, place: usize) -> Vec<String> {
+pub(super) fn remarks(context: &NegotiationContext<'_>, place: usize) -> Vec<String> {
     let language = context.language();
     let offer = &context.talks().offers[place];
     let mut remarks = Vec::new();
@@ -143,13 +143,13 @@ pub(super) fn remarks(context: &Context<'_>, place: usize) -> Vec<String> {
 
 /// The figures of all offers, in one unit.
 struct OfferFigures<'a, 'b> {
-    context: &'b Context<'a>,
+    context: &'b NegotiationContext<'a>,
     counted: Counted,
     decimals: u32,
 }
 
 impl<'a, 'b> OfferFigures<'a, 'b> {
-    fn new(context: &'b Context<'a>) -> Self {
+    fn new(context: &'b NegotiationContext<'a>) -> Self {
         let figures =
             |costed: &Costed| [Some(costed.first_year), Some(costed.term), costed.present_value].map(known);
         let costed = (0..context.costs.len()).filter_map(|place| context.costed(place));
@@ -246,7 +246,7 @@ fn share(unsaid: Value, term: Value) -> Option<Decimal> {
 }
 
 /// The terms that an offer took from the base scenario, in words; empty if it took none.
-pub(super) fn unsaid_hint(context: &Context<'_>, place: usize) -> String {
+pub(super) fn unsaid_hint(context: &NegotiationContext<'_>, place: usize) -> String {
     let language = context.language();
     let Some(costed) = context.costed(place).filter(|costed| !costed.unsaid.fields.is_empty()) else {
         return String::new();

@@ -1,11 +1,11 @@
 //! Dates, kinds and reasons as this view says them.
 
-use super::context::Context;
+use super::context::NegotiationContext;
 use crate::engine::negotiation::NotCosted;
 use crate::model::{Confidence, EventKind, Offer, OfferKind, Period};
 use crate::text::negotiation::{self, confidence_word, event_word, kind_word};
 
-impl Context<'_> {
+impl NegotiationContext<'_> {
     /// When an offer was made, as far as it is known; empty if it is not.
     pub(super) fn date_words(&self, offer: &Offer) -> String {
         offer.date.clone().map(|date| self.period_words(&Period::from(date))).unwrap_or_default()

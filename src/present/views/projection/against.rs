@@ -6,21 +6,21 @@
 
 use rust_decimal::Decimal;
 
-use super::context::{Context, in_words, row_of};
+use super::context::{ProjectionContext, in_words, row_of};
 use crate::engine::recorded::Recorded;
 use crate::engine::{
     Measure, NotRead, Plan, Projection, RateBasis, Reading, RowName, Side, Sides, common_years, since,
     weakest,
 };
-use crate::model::{Reason, Status, Unit, Value, Why, Year, Years};
+use crate::model::{Status, Unit, Unknown, UnknownReason, Value, Year, Years};
 use crate::text::explanation::list_years;
 use crate::text::reading::{not_read_words, read_words, reading_words};
 use crate::text::{key, say_with};
 
 /// Both sides, and how the one is read against the other.
 pub(super) struct AgainstBaseline<'a, 'of> {
-    pub hand: &'a Context<'of>,
-    pub baseline: &'a Context<'of>,
+    pub hand: &'a ProjectionContext<'of>,
+    pub baseline: &'a ProjectionContext<'of>,
     /// How amounts are read; never by themselves.
     pub reading: Reading,
     /// The years that both terms have.
@@ -63,14 +63,18 @@ impl Held {
     }
 
     /// Whether it is left out because it rests on an assumption.
-    pub fn is_hidden(&self, context: &Context<'_>) -> bool {
+    pub fn is_hidden(&self, context: &ProjectionContext<'_>) -> bool {
         context.input.hides_assumed && self.status == Status::Assumed && self.read.is_ok()
     }
 }
 
 impl<'a, 'of> AgainstBaseline<'a, 'of> {
     /// Both sides; none where values are read by themselves.
-    pub fn new(hand: &'a Context<'of>, baseline: &'a Context<'of>, reading: Reading) -> Option<Self> {
+    pub fn new(
+        hand: &'a ProjectionContext<'of>,
+        baseline: &'a ProjectionContext<'of>,
+        reading: Reading,
+    ) -> Option<Self> {
         let reading = reading.of_unit(hand.unit);
         if reading == Reading::Value {
             return None;
@@ -110,7 +114,7 @@ impl<'a, 'of> AgainstBaseline<'a, 'of> {
         self.context(side).input.projection.plan()
     }
 
-    fn context(&self, side: Side) -> &'a Context<'of> {
+    fn context(&self, side: Side) -> &'a ProjectionContext<'of> {
         match side {
             Side::Baseline => self.baseline,
             Side::Other => self.hand,
@@ -133,7 +137,8 @@ impl<'a, 'of> AgainstBaseline<'a, 'of> {
 
     /// The chosen measure in a year of the term; none if the year is not in it.
     pub fn chosen(&self, year: Year) -> Option<Held> {
-        let shown = |context: &Context<'_>| context.years.iter().find(|shown| shown.year == year).copied();
+        let shown =
+            |context: &ProjectionContext<'_>| context.years.iter().find(|shown| shown.year == year).copied();
         let (own, theirs) = (shown(self.hand)?, shown(self.baseline));
         let of = |side| {
             let context = self.context(side);
@@ -153,7 +158,8 @@ impl<'a, 'of> AgainstBaseline<'a, 'of> {
     /// Why a common year is not read because of something that is in error, if one is.
     pub fn in_error(&self) -> Option<NotRead> {
         let mut not_read = self.years.iter().filter_map(|year| self.chosen(year)?.read.err());
-        not_read.find(|why| matches!(why, NotRead::Unknown(_, Why { reason: Reason::InError(_), .. })))
+        not_read
+            .find(|why| matches!(why, NotRead::Unknown(_, Unknown { reason: UnknownReason::InError(_), .. })))
     }
 
     /// The years of the term that are read, with what is read; without what is left out.
@@ -241,8 +247,8 @@ impl<'a, 'of> AgainstBaseline<'a, 'of> {
 
 /// The kinds of the exchange rates that the amounts of a measure rest on, if they are different.
 pub(super) fn kinds_of(
-    hand: &Context<'_>,
-    baseline: &Context<'_>,
+    hand: &ProjectionContext<'_>,
+    baseline: &ProjectionContext<'_>,
     measure: &Measure,
 ) -> Option<Sides<RateBasis>> {
     let both = [baseline.input.scenario, hand.input.scenario];
@@ -250,7 +256,7 @@ pub(super) fn kinds_of(
 }
 
 /// `+KRW 57.5bn (KRW 1.5192 trillion)`
-pub(super) fn with_value(change: String, value: String, context: &Context<'_>) -> String {
+pub(super) fn with_value(change: String, value: String, context: &ProjectionContext<'_>) -> String {
     if value.is_empty() {
         return change;
     }
@@ -259,7 +265,7 @@ pub(super) fn with_value(change: String, value: String, context: &Context<'_>) -
 }
 
 /// Whether the figures of a row depend on the year in which the term begins.
-fn counts_from_first(context: &Context<'_>, row: RowName) -> bool {
+fn counts_from_first(context: &ProjectionContext<'_>, row: RowName) -> bool {
     let RowName::Measure(place) = row else { return false };
     let measure = context.input.measures.get(usize::from(place));
     measure.is_some_and(|measure| measure.cumulative || measure.discount.is_some())

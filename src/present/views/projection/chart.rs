@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use super::context::{
-    Context, basis, in_words, note_on_hidden, note_on_unpromised, recorded_in_words, row_of,
+    ProjectionContext, basis, in_words, note_on_hidden, note_on_unpromised, recorded_in_words, row_of,
 };
 use super::headline::{notes_on_baseline, notes_on_unknown, title};
 use crate::engine::{Bound, RateBasis, RowName, sources_read_in_record};
@@ -23,7 +23,7 @@ use crate::text::problems::edition_note;
 use crate::text::{Sentence, key, say, say_with};
 
 /// The scenario on top of the record. What is `behind` it, the baseline, is drawn if it counts the same.
-pub(super) fn chart(context: &Context<'_>, behind: Option<&Context<'_>>) -> Chart {
+pub(super) fn chart(context: &ProjectionContext<'_>, behind: Option<&ProjectionContext<'_>>) -> Chart {
     let baseline = behind.filter(|baseline| baseline.unit == context.unit);
     let language = context.language();
     let counted = Counted::of_axis(context.unit, largest(context), language);
@@ -61,7 +61,7 @@ pub(super) fn chart(context: &Context<'_>, behind: Option<&Context<'_>>) -> Char
 }
 
 /// Price basis and exchange rates; where those of the record are not those of the scenario, both.
-fn basis_with_record(context: &Context<'_>, baseline: Option<&Context<'_>>) -> String {
+fn basis_with_record(context: &ProjectionContext<'_>, baseline: Option<&ProjectionContext<'_>>) -> String {
     let basis = basis(context, baseline);
     let own = context.input.chosen.kind_of_rates(context.input.scenario, None, context.input.record);
     let mut of_record = context.recorded.iter().flat_map(|recorded| recorded.values());
@@ -76,7 +76,7 @@ fn basis_with_record(context: &Context<'_>, baseline: Option<&Context<'_>>) -> S
 
 /// That the year before the term stands there twice: as the scenario states it or at its exchange rate, with which
 /// its line begins, and as the record has it.
-fn note_on_year_before(context: &Context<'_>) -> Option<String> {
+fn note_on_year_before(context: &ProjectionContext<'_>) -> Option<String> {
     let year = context.input.scenario.years.first.before();
     let (before, recorded) = (context.before.as_ref()?, context.recorded.as_ref()?.get(&year)?);
     let [own, record] = [before, recorded].map(|value| recorded_in_words(context, value));
@@ -100,7 +100,7 @@ fn note_on_year_before(context: &Context<'_>) -> Option<String> {
 }
 
 /// That the line of the record rests on what the scenario states and the record does not have, and on what.
-fn note_on_own_terms(context: &Context<'_>) -> Option<String> {
+fn note_on_own_terms(context: &ProjectionContext<'_>) -> Option<String> {
     let language = context.language();
     let recorded = context.recorded.iter().flat_map(|recorded| recorded.values());
     let mut read: BTreeMap<String, BTreeSet<Year>> = BTreeMap::new();
@@ -123,7 +123,7 @@ fn note_on_own_terms(context: &Context<'_>) -> Option<String> {
 }
 
 /// The record from its first agreed year on, and the term.
-fn years(context: &Context<'_>) -> Years {
+fn years(context: &ProjectionContext<'_>) -> Years {
     let term = context.input.projection.years();
     if term.is_empty() {
         return context.recorded.as_ref().and_then(|_| recorded_years(context)).unwrap_or(term);
@@ -135,14 +135,14 @@ fn years(context: &Context<'_>) -> Years {
 }
 
 /// From the first to the last year with an agreed amount.
-fn recorded_years(context: &Context<'_>) -> Option<Years> {
+fn recorded_years(context: &ProjectionContext<'_>) -> Option<Years> {
     let contributions = context.input.record.contributions.iter();
     let agreed = contributions.filter(|contribution| contribution.kind == ContributionKind::Agreed);
     let years: Vec<Year> = agreed.map(|contribution| contribution.year).collect();
     Some(Years::new(*years.iter().min()?, *years.iter().max()?))
 }
 
-fn largest(context: &Context<'_>) -> Decimal {
+fn largest(context: &ProjectionContext<'_>) -> Decimal {
     let recorded =
         context.recorded.iter().flat_map(|recorded| recorded.values()).map(|recorded| recorded.value);
     let projected = context.years.iter().filter_map(|shown| shown.value.known());
@@ -150,13 +150,13 @@ fn largest(context: &Context<'_>) -> Decimal {
 }
 
 /// The spans of years that follow from rules.
-pub(super) fn bands(context: &Context<'_>) -> Vec<Band> {
+pub(super) fn bands(context: &ProjectionContext<'_>) -> Vec<Band> {
     let years = context.years.iter().map(|shown| shown.year);
     projected(years.filter(|&year| !context.is_in_print(year)), context.language())
 }
 
 /// The scenario, beginning at the amount before the term so that the lines join.
-fn scenario_line(context: &Context<'_>, counted: Counted) -> Line {
+fn scenario_line(context: &ProjectionContext<'_>, counted: Counted) -> Line {
     let mut points = Vec::with_capacity(context.years.len() + 1);
     if let Some(before) = &context.before {
         points.push(Point {
@@ -189,7 +189,7 @@ fn scenario_line(context: &Context<'_>, counted: Counted) -> Line {
 }
 
 /// The scenario that others are compared with, over the years of its term.
-fn ghost_line(baseline: &Context<'_>, counted: Counted) -> Line {
+fn ghost_line(baseline: &ProjectionContext<'_>, counted: Counted) -> Line {
     let mut line = scenario_line(baseline, counted);
     let term = baseline.input.projection.years();
     line.points.retain(|point| term.contains(point.year));
@@ -200,7 +200,7 @@ fn ghost_line(baseline: &Context<'_>, counted: Counted) -> Line {
 }
 
 /// The agreed amounts of every year of the record; what cannot be had is a gap.
-fn record_line(context: &Context<'_>, counted: Counted) -> Option<Line> {
+fn record_line(context: &ProjectionContext<'_>, counted: Counted) -> Option<Line> {
     let recorded = context.recorded.as_ref().filter(|recorded| !recorded.is_empty())?;
     let point = |year: Year| {
         let known = recorded.get(&year);
@@ -221,7 +221,7 @@ fn record_line(context: &Context<'_>, counted: Counted) -> Option<Line> {
 }
 
 /// What happened to the amount of a year: a bound, an override, a one-off.
-fn marks(context: &Context<'_>, counted: Counted) -> Vec<Mark> {
+fn marks(context: &ProjectionContext<'_>, counted: Counted) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
     for (year, value) in context.known() {
         for part in context.parts() {
@@ -236,7 +236,7 @@ fn marks(context: &Context<'_>, counted: Counted) -> Vec<Mark> {
     marks
 }
 
-pub(super) fn marks_of(context: &Context<'_>, part: u8, year: Year) -> Vec<(MarkKind, String)> {
+pub(super) fn marks_of(context: &ProjectionContext<'_>, part: u8, year: Year) -> Vec<(MarkKind, String)> {
     let language = context.language();
     let projection = context.input.projection;
     let rule = context.input.scenario.parts.get(usize::from(part)).and_then(|part| part.rule_of(year));
@@ -267,7 +267,7 @@ pub(super) fn marks_of(context: &Context<'_>, part: u8, year: Year) -> Vec<(Mark
     marks
 }
 
-pub(super) fn notes(context: &Context<'_>) -> Vec<String> {
+pub(super) fn notes(context: &ProjectionContext<'_>) -> Vec<String> {
     let language = context.language();
     let mut notes = Vec::new();
     notes.extend(notes_on_unknown(context));
@@ -295,7 +295,7 @@ pub(super) fn notes(context: &Context<'_>) -> Vec<String> {
 }
 
 /// Who says so: of the scenario's terms first, then one source for each year of the record.
-pub(super) fn sources(context: &Context<'_>) -> SourceList {
+pub(super) fn sources(context: &ProjectionContext<'_>) -> SourceList {
     let mut sources = SourceList::default();
     for field in stated_fields(context.input.scenario) {
         sources.extend(&sources_of(&field, context.input.scenario));
@@ -313,7 +313,7 @@ pub(super) fn sources(context: &Context<'_>) -> SourceList {
 }
 
 /// The chart told in words.
-fn summary(context: &Context<'_>) -> String {
+fn summary(context: &ProjectionContext<'_>) -> String {
     let language = context.language();
     let year = |year| numbers::year(year, language);
     let mut told = vec![title(context)];
@@ -345,7 +345,7 @@ fn summary(context: &Context<'_>) -> String {
         let scenario = ("scenario", context.input.scenario.title.trim().into());
         told.push(say_with(language, key::PROJECTION_SUMMARY_SCENARIO, &[scenario, figures]));
     }
-    let of_kind = |wanted: fn(&super::context::Shown) -> bool| -> Vec<Year> {
+    let of_kind = |wanted: fn(&super::context::ShownFigure) -> bool| -> Vec<Year> {
         context.years.iter().filter(|shown| !shown.hidden && wanted(shown)).map(|shown| shown.year).collect()
     };
     let assumed = of_kind(|shown| shown.value.known().is_some() && shown.status == Status::Assumed);

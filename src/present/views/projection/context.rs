@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
 /// What the view is made from.
-pub struct Input<'a> {
+pub struct ProjectionInput<'a> {
     /// The scenario.
     pub scenario: &'a Scenario,
     /// Its figures.
@@ -30,12 +30,12 @@ pub struct Input<'a> {
 }
 
 /// What headline, chart and table share.
-pub(super) struct Context<'a> {
-    pub(super) input: &'a Input<'a>,
+pub(super) struct ProjectionContext<'a> {
+    pub(super) input: &'a ProjectionInput<'a>,
     /// What it counts.
     pub(super) unit: Unit,
     /// Its figures, year by year.
-    pub(super) years: Vec<Shown>,
+    pub(super) years: Vec<ShownFigure>,
     /// How well every figure is known.
     pub(super) certainty: Certainty<'a>,
     /// The record in the terms of the measure; none if it is about something else.
@@ -46,7 +46,7 @@ pub(super) struct Context<'a> {
 
 /// A figure of the chosen measure.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Shown {
+pub(super) struct ShownFigure {
     pub(super) year: Year,
     pub(super) value: Value,
     pub(super) status: Status,
@@ -54,8 +54,8 @@ pub(super) struct Shown {
     pub(super) hidden: bool,
 }
 
-impl<'a> Context<'a> {
-    pub(super) fn new(input: &'a Input<'a>) -> Self {
+impl<'a> ProjectionContext<'a> {
+    pub(super) fn new(input: &'a ProjectionInput<'a>) -> Self {
         let plan = input.projection.plan();
         let row = row_of(input.measures, input.chosen);
         let certainty = Certainty::new(input.projection);
@@ -63,7 +63,7 @@ impl<'a> Context<'a> {
             let value = input.projection.at(row, year);
             let status = certainty.of(row, year);
             let hidden = input.hides_assumed && status == Status::Assumed && value.known().is_some();
-            Shown { year, value, status, hidden }
+            ShownFigure { year, value, status, hidden }
         };
         let years = plan.years.iter().map(figure).collect();
         let agreed = recorded::agreed(input.scenario, input.chosen, input.record);
@@ -131,12 +131,12 @@ pub(super) fn row_of(measures: &[Measure], measure: &Measure) -> RowName {
 }
 
 /// A value of the chosen measure in words.
-pub(super) fn in_words(context: &Context<'_>, value: Decimal) -> String {
+pub(super) fn in_words(context: &ProjectionContext<'_>, value: Decimal) -> String {
     crate::text::explanation::value_words(Value::Known(value), context.unit, context.language())
 }
 
 /// A year of the record in words; what was converted has as many digits as the agreements count.
-pub(super) fn recorded_in_words(context: &Context<'_>, recorded: &Recorded) -> String {
+pub(super) fn recorded_in_words(context: &ProjectionContext<'_>, recorded: &Recorded) -> String {
     match context.unit {
         Unit::Money(currency) if recorded.converted => {
             numbers::money_rounded(crate::model::Money::new(recorded.value, currency), context.language())
@@ -146,7 +146,7 @@ pub(super) fn recorded_in_words(context: &Context<'_>, recorded: &Recorded) -> S
 }
 
 /// The years that were left out, as a note.
-pub(super) fn note_on_hidden(context: &Context<'_>) -> Option<String> {
+pub(super) fn note_on_hidden(context: &ProjectionContext<'_>) -> Option<String> {
     let hidden = context.hidden();
     if hidden.is_empty() {
         return None;
@@ -156,18 +156,22 @@ pub(super) fn note_on_hidden(context: &Context<'_>) -> Option<String> {
 }
 
 /// The years in which dropped digits may decide the last unit, as a note.
-pub(super) fn note_on_unpromised(context: &Context<'_>) -> Option<String> {
+pub(super) fn note_on_unpromised(context: &ProjectionContext<'_>) -> Option<String> {
     let years: Vec<Year> = context.input.projection.unpromised_years().collect();
     unpromised_words(&years, context.language())
 }
 
 /// Price basis and exchange rates of the chosen measure.
-pub(super) fn basis(context: &Context<'_>, baseline: Option<&Context<'_>>) -> String {
+pub(super) fn basis(context: &ProjectionContext<'_>, baseline: Option<&ProjectionContext<'_>>) -> String {
     basis_of(context, baseline, context.input.chosen)
 }
 
 /// The same of any measure. Where the baseline is at rates of another kind, both are told.
-pub(super) fn basis_of(context: &Context<'_>, baseline: Option<&Context<'_>>, measure: &Measure) -> String {
+pub(super) fn basis_of(
+    context: &ProjectionContext<'_>,
+    baseline: Option<&ProjectionContext<'_>>,
+    measure: &Measure,
+) -> String {
     let (own, record) = (context.input.scenario, context.input.record);
     let of_both = baseline.map(|baseline| measure.basis_in(&[baseline.input.scenario, own], record));
     let of_own = measure.basis_in(&[own], record);
@@ -180,12 +184,12 @@ pub(super) fn basis_of(context: &Context<'_>, baseline: Option<&Context<'_>>, me
 }
 
 /// What the table counts the chosen measure in.
-pub(super) fn counted(context: &Context<'_>) -> Counted {
+pub(super) fn counted(context: &ProjectionContext<'_>) -> Counted {
     Counted::of_column(context.unit, largest(context), context.language())
 }
 
 /// The largest size among the known figures.
-pub(super) fn largest(context: &Context<'_>) -> Decimal {
+pub(super) fn largest(context: &ProjectionContext<'_>) -> Decimal {
     context
         .years
         .iter()

@@ -3,10 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::against::AgainstBaseline;
-use super::context::{Context, basis, in_words, note_on_hidden};
+use super::context::{ProjectionContext, basis, in_words, note_on_hidden};
 use crate::engine::check::{InError, Problem};
 use crate::engine::{Over, Reading};
-use crate::model::{Reason, Value, Why, Year, fraction_of};
+use crate::model::{Unknown, UnknownReason, Value, Year, fraction_of};
 use crate::present::certainty::rests_on_words;
 use crate::text::explanation::{list_years, why_and_remedy, why_words};
 use crate::text::measures::{measure_name, measure_subject};
@@ -17,7 +17,7 @@ use crate::text::reading::{reading_unit, size_words};
 use crate::text::{key, say, say_with};
 
 /// `2026–2030: KRW 7.9216 trillion · 2030: KRW 1.6492 trillion, 17.6% above 2025`
-pub(super) fn headline(context: &Context<'_>) -> String {
+pub(super) fn headline(context: &ProjectionContext<'_>) -> String {
     let language = context.language();
     let span = context.input.projection.years();
     if let Some(why) = reason(context) {
@@ -130,7 +130,7 @@ pub(super) fn title_against(both: &AgainstBaseline<'_, '_>) -> String {
 }
 
 /// Scenario, unit and basis, what the figures of the headline rest on, and what was left out.
-pub(super) fn subline(context: &Context<'_>, both: Option<&AgainstBaseline<'_, '_>>) -> String {
+pub(super) fn subline(context: &ProjectionContext<'_>, both: Option<&AgainstBaseline<'_, '_>>) -> String {
     let language = context.language();
     let mut words = vec![context.input.scenario.title.trim().to_owned()];
     words.extend(parties_of_chart(context.input.scenario, language));
@@ -147,7 +147,7 @@ pub(super) fn subline(context: &Context<'_>, both: Option<&AgainstBaseline<'_, '
 }
 
 /// What the chart says, as a sentence made from the result.
-pub(super) fn title(context: &Context<'_>) -> String {
+pub(super) fn title(context: &ProjectionContext<'_>) -> String {
     let language = context.language();
     let unknown = context.unknown();
     if !unknown.is_empty() {
@@ -197,26 +197,29 @@ pub(super) fn title(context: &Context<'_>) -> String {
     }
 }
 
-fn is_capped(context: &Context<'_>, year: Year) -> bool {
+fn is_capped(context: &ProjectionContext<'_>, year: Year) -> bool {
     context.parts().any(|part| context.input.projection.bound(part, year) == Some(crate::engine::Bound::Cap))
 }
 
 /// Why the first unknown year is unknown.
-fn reason(context: &Context<'_>) -> Option<Why> {
+fn reason(context: &ProjectionContext<'_>) -> Option<Unknown> {
     context.years.iter().find_map(|shown| shown.value.why())
 }
 
 /// Why the first unknown year is unknown, and what to do about it; then every problem of the scenario.
-pub(super) fn notes_on_unknown(context: &Context<'_>) -> Vec<String> {
+pub(super) fn notes_on_unknown(context: &ProjectionContext<'_>) -> Vec<String> {
     let plan = context.input.projection.plan();
     let why = reason(context);
-    let absent = why.filter(|why| !matches!(why.reason, Reason::InError(_)));
+    let absent = why.filter(|why| !matches!(why.reason, UnknownReason::InError(_)));
     let absent = absent.map(|why| why_and_remedy(plan, why, context.language()));
     absent.into_iter().chain(problem_notes(plan, why, context.language())).collect()
 }
 
 /// Why the baseline behind the scenario is not drawn, in whole or in some years; then what else is wrong in it.
-pub(super) fn notes_on_baseline(context: &Context<'_>, baseline: &Context<'_>) -> Vec<String> {
+pub(super) fn notes_on_baseline(
+    context: &ProjectionContext<'_>,
+    baseline: &ProjectionContext<'_>,
+) -> Vec<String> {
     let language = context.language();
     let title = || ("title", baseline.input.scenario.title.trim().into());
     if baseline.unit != context.unit {
@@ -232,7 +235,7 @@ pub(super) fn notes_on_baseline(context: &Context<'_>, baseline: &Context<'_>) -
         say_with(language, key::PROJECTION_NOTE_BASELINE_UNKNOWN, &[title(), years, why])
     });
     let is_told = |problem: &&Problem| match why.map(|why| why.reason) {
-        Some(Reason::InError(told)) => plan.problem(told) == *problem,
+        Some(UnknownReason::InError(told)) => plan.problem(told) == *problem,
         Some(_) => problem.puts_in_error() == InError::Absent,
         None => false,
     };
@@ -245,13 +248,13 @@ pub(super) fn notes_on_baseline(context: &Context<'_>, baseline: &Context<'_>) -
 }
 
 /// What is wrong with the term, if no year of it can be shown for that.
-fn problem_of_term(context: &Context<'_>) -> Option<String> {
+fn problem_of_term(context: &ProjectionContext<'_>) -> Option<String> {
     let plan = context.input.projection.plan();
     plan.problem_of_term().map(|problem| problem_words(plan.problem(problem), context.language()))
 }
 
 /// All known years together, where years may be added.
-fn sum(context: &Context<'_>) -> Option<Decimal> {
+fn sum(context: &ProjectionContext<'_>) -> Option<Decimal> {
     let chosen = context.input.chosen;
     if chosen.cumulative {
         return context.known().next_back().map(|(_, value)| value);
@@ -263,7 +266,7 @@ fn sum(context: &Context<'_>) -> Option<Decimal> {
 }
 
 /// The year that the last one is compared with: the one before the term, else the first.
-fn compared_with(context: &Context<'_>, last: Year) -> Option<(Year, Decimal)> {
+fn compared_with(context: &ProjectionContext<'_>, last: Year) -> Option<(Year, Decimal)> {
     let before =
         context.before.as_ref().map(|before| (context.input.scenario.years.first.before(), before.value));
     let first = context.known().next().filter(|(year, _)| *year < last);
@@ -279,7 +282,7 @@ fn change(amount: Decimal, before: Decimal) -> Option<(std::cmp::Ordering, Strin
 }
 
 /// `2030: KRW 1.6492 trillion, 17.6% above 2025`
-fn step(context: &Context<'_>, last: Year, amount: Decimal) -> String {
+fn step(context: &ProjectionContext<'_>, last: Year, amount: Decimal) -> String {
     let language = context.language();
     let words = ("amount", in_words(context, amount).into());
     let year = ("last", numbers::year(last, language).into());

@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::against::{AgainstBaseline, Held, with_value};
-use super::context::{Context, basis_of, note_on_hidden, note_on_unpromised, row_of};
+use super::context::{ProjectionContext, basis_of, note_on_hidden, note_on_unpromised, row_of};
 use super::headline::notes_on_unknown;
 use crate::engine::sources_read_in_record;
 use crate::engine::{Body, Bound, Measure, NotRead, Origin, Over, RateBasis, Reading, RowName, Side, Sides};
@@ -23,7 +23,7 @@ use crate::text::problems::edition_note;
 use crate::text::reading::{read_words, reading_unit};
 use crate::text::{Language, key, say, say_with};
 
-pub(super) fn table<'of>(context: &Context<'of>, both: Option<&AgainstBaseline<'_, 'of>>) -> Table {
+pub(super) fn table<'of>(context: &ProjectionContext<'of>, both: Option<&AgainstBaseline<'_, 'of>>) -> Table {
     let language = context.language();
     let drafts = drafts(context);
     let of_baseline = both.map(|both| self::drafts(both.baseline)).unwrap_or_default();
@@ -108,7 +108,7 @@ enum ColumnKind {
     Figure(RowName),
 }
 
-fn drafts(context: &Context<'_>) -> Vec<ColumnDraft> {
+fn drafts(context: &ProjectionContext<'_>) -> Vec<ColumnDraft> {
     let language = context.language();
     let plan = context.input.projection.plan();
     let main = Unit::Money(plan.currency);
@@ -229,7 +229,7 @@ struct Against<'a, 'of> {
 
 /// Fills a column.
 struct Filler<'a, 'of> {
-    context: &'a Context<'of>,
+    context: &'a ProjectionContext<'of>,
     draft: &'a ColumnDraft,
     against: Option<Against<'a, 'of>>,
 }
@@ -439,7 +439,7 @@ impl Filled<'_, '_> {
     }
 }
 
-fn figure(context: &Context<'_>, kind: ColumnKind, year: Year) -> ColumnFigure {
+fn figure(context: &ProjectionContext<'_>, kind: ColumnKind, year: Year) -> ColumnFigure {
     let projection = context.input.projection;
     let plan = projection.plan();
     let mut marks = Vec::new();
@@ -489,7 +489,7 @@ fn is_description(kind: ColumnKind) -> bool {
     matches!(kind, ColumnKind::Index(_) | ColumnKind::Growth)
 }
 
-fn marks_of(context: &Context<'_>, part: u8, year: Year) -> Vec<CellMark> {
+fn marks_of(context: &ProjectionContext<'_>, part: u8, year: Year) -> Vec<CellMark> {
     let projection = context.input.projection;
     let mut marks = Vec::new();
     marks.extend(projection.bound(part, year).map(|bound| match bound {
@@ -508,7 +508,7 @@ fn marks_of(context: &Context<'_>, part: u8, year: Year) -> Vec<CellMark> {
 }
 
 /// What a cell is called; a step that only describes is called so.
-fn head_of(context: &Context<'_>, draft: &ColumnDraft, figure: &ColumnFigure) -> String {
+fn head_of(context: &ProjectionContext<'_>, draft: &ColumnDraft, figure: &ColumnFigure) -> String {
     if figure.row == RowName::Change {
         return row_name(context.input.projection.plan(), RowName::Change, context.language());
     }
@@ -516,7 +516,7 @@ fn head_of(context: &Context<'_>, draft: &ColumnDraft, figure: &ColumnFigure) ->
 }
 
 /// Who says so: of the scenario's terms, and of the quantities that measures read.
-fn sources(context: &Context<'_>) -> SourceList {
+fn sources(context: &ProjectionContext<'_>) -> SourceList {
     let mut sources = SourceList::default();
     for field in stated_fields(context.input.scenario) {
         sources.extend(&sources_of(&field, context.input.scenario));

@@ -1,7 +1,7 @@
 //! What was agreed, agreed anew, announced, paid, and what follows from the rule.
 
 use super::cells::{figure_cell, noted};
-use super::context::{Context, agreement_name, not_in_these_terms};
+use super::context::{RecordContext, agreement_name, not_in_these_terms};
 use crate::engine::history;
 use crate::model::{Contribution, ContributionKind, Year};
 use crate::present::counted::Counted;
@@ -20,7 +20,7 @@ const KINDS: [ContributionKind; 5] = [
     ContributionKind::RuleDetermined,
 ];
 
-pub(super) fn table(context: &Context<'_>) -> Table {
+pub(super) fn table(context: &RecordContext<'_>) -> Table {
     let measured = |year, kind| context.measured(year, kind).map(|(_, recorded)| recorded.value);
     let values: Vec<_> =
         context.years.iter().flat_map(|year| KINDS.map(|kind| measured(year, kind))).flatten().collect();
@@ -63,7 +63,7 @@ pub(super) fn kind_name(kind: ContributionKind, language: crate::text::Language)
 }
 
 fn cell(
-    context: &Context<'_>,
+    context: &RecordContext<'_>,
     about: &str,
     (year, kind): (Year, ContributionKind),
     counted: (Counted, u32),

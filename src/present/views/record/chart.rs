@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::amounts::kind_name;
-use super::context::{Context, agreement_name};
+use super::context::{RecordContext, agreement_name};
 use crate::model::{ContributionKind, SourceList, Status, Year};
 use crate::present::counted::Counted;
 use crate::present::library::sources_of_recorded;
@@ -21,7 +21,7 @@ const LINES: [(ContributionKind, LineKind); 5] = [
     (ContributionKind::RuleDetermined, LineKind::ByRule),
 ];
 
-pub(super) fn chart(context: &Context<'_>) -> Chart {
+pub(super) fn chart(context: &RecordContext<'_>) -> Chart {
     let values = context.years.iter().flat_map(|year| LINES.map(|(kind, _)| context.measured(year, kind)));
     let largest = values.flatten().map(|(_, recorded)| recorded.value.abs()).max().unwrap_or_default();
     let counted = Counted::of_axis(context.unit, largest, context.language);
@@ -45,7 +45,12 @@ pub(super) fn chart(context: &Context<'_>) -> Chart {
     }
 }
 
-fn line(context: &Context<'_>, kind: ContributionKind, line: LineKind, counted: Counted) -> Option<Line> {
+fn line(
+    context: &RecordContext<'_>,
+    kind: ContributionKind,
+    line: LineKind,
+    counted: Counted,
+) -> Option<Line> {
     let is_agreed = kind == ContributionKind::Agreed;
     let point = |year: Year| {
         let found = context.measured(year, kind);
@@ -68,7 +73,7 @@ fn line(context: &Context<'_>, kind: ContributionKind, line: LineKind, counted: 
 }
 
 /// The agreements, every other one with a context.
-fn bands(context: &Context<'_>) -> Vec<Band> {
+fn bands(context: &RecordContext<'_>) -> Vec<Band> {
     let agreements = context.record.agreements.iter();
     let band = |facts: &crate::model::AgreementFacts| Band {
         years: facts.years,
@@ -78,13 +83,13 @@ fn bands(context: &Context<'_>) -> Vec<Band> {
     agreements.map(band).collect()
 }
 
-fn known(context: &Context<'_>) -> Vec<(Year, crate::engine::recorded::Recorded)> {
+fn known(context: &RecordContext<'_>) -> Vec<(Year, crate::engine::recorded::Recorded)> {
     let agreed = |year| Some((year, context.measured(year, ContributionKind::Agreed)?.1));
     context.years.iter().filter_map(agreed).collect()
 }
 
 /// How many times the first amount the last one is: what the line says at a glance.
-fn title(context: &Context<'_>) -> String {
+fn title(context: &RecordContext<'_>) -> String {
     let known = known(context);
     let (Some((first, one)), Some((last, other))) = (known.first(), known.last()) else {
         return context.say(key::RECORD_NOTHING);
@@ -97,7 +102,7 @@ fn title(context: &Context<'_>) -> String {
     say_with(context.language, key::RECORD_CHART_TIMES, &[first, last, ("times", text.into())])
 }
 
-fn summary(context: &Context<'_>) -> String {
+fn summary(context: &RecordContext<'_>) -> String {
     let told: Vec<String> = known(context)
         .into_iter()
         .map(|(year, recorded)| format!("{year} {}", context.in_words(&recorded)))
@@ -105,7 +110,7 @@ fn summary(context: &Context<'_>) -> String {
     format!("{}. {}", title(context), told.join("; "))
 }
 
-fn notes(context: &Context<'_>) -> Vec<String> {
+fn notes(context: &RecordContext<'_>) -> Vec<String> {
     let mut notes: Vec<String> = context.note_on_measure().into_iter().collect();
     let known = known(context);
     if known.iter().any(|(_, recorded)| recorded.converted) {
@@ -122,7 +127,7 @@ fn notes(context: &Context<'_>) -> Vec<String> {
 }
 
 /// The sources of each figure that is drawn, one where it is in print.
-fn sources(context: &Context<'_>) -> SourceList {
+fn sources(context: &RecordContext<'_>) -> SourceList {
     let mut sources = SourceList::default();
     for year in context.years.iter() {
         for (kind, _) in LINES {

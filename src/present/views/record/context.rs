@@ -12,7 +12,7 @@ use crate::text::{Language, Sentence, key, say, say_with};
 
 /// What the view is made from.
 #[derive(Debug, Clone, Copy)]
-pub struct Input<'a> {
+pub struct RecordInput<'a> {
     /// The published record.
     pub record: &'a Record,
     /// The measure of headline, chart and amounts; each year by itself.
@@ -22,7 +22,7 @@ pub struct Input<'a> {
 }
 
 /// What chart and pages share.
-pub(super) struct Context<'a> {
+pub(super) struct RecordContext<'a> {
     pub(super) record: &'a Record,
     pub(super) measure: Measure,
     /// Whether the measure asks for sums or present values, which the record does not have.
@@ -36,8 +36,8 @@ pub(super) struct Context<'a> {
     pub(super) language: Language,
 }
 
-impl<'a> Context<'a> {
-    pub(super) fn new(input: &Input<'a>) -> Self {
+impl<'a> RecordContext<'a> {
+    pub(super) fn new(input: &RecordInput<'a>) -> Self {
         let scenario = nothing_of_its_own(input.record);
         let measure = yearly(input.measure);
         Self {

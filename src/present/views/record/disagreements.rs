@@ -2,7 +2,7 @@
 
 use super::amounts::kind_name;
 use super::cells::{Figures, noted};
-use super::context::{Context, agreement_name};
+use super::context::{RecordContext, agreement_name};
 use crate::engine::history::{Beside, Disagreement, disagreements};
 use crate::model::Money;
 use crate::present::Table;
@@ -10,7 +10,7 @@ use crate::present::table::Columns;
 use crate::text::explanation::of_year;
 use crate::text::key;
 
-pub(super) fn table(context: &Context<'_>) -> Table {
+pub(super) fn table(context: &RecordContext<'_>) -> Table {
     let found = disagreements(context.record);
     let amounts = found.iter().flat_map(|one| [one.agreed.value, one.other.value]);
     let figures = Figures::of(amounts, context.language);
@@ -39,7 +39,7 @@ pub(super) fn table(context: &Context<'_>) -> Table {
 }
 
 /// What stands beside the agreed amount.
-fn beside(context: &Context<'_>, one: &Disagreement<'_>) -> String {
+fn beside(context: &RecordContext<'_>, one: &Disagreement<'_>) -> String {
     match one.what {
         Beside::Contribution(kind) => kind_name(kind, context.language),
         Beside::Categories => context.say(key::RECORD_BESIDE_CATEGORIES),

@@ -1,7 +1,7 @@
 //! What became of the money, and how it was divided, as far as somebody says.
 
 use super::cells::{Figures, figure_cell, noted};
-use super::context::Context;
+use super::context::RecordContext;
 use crate::engine::history::executed;
 use crate::engine::recorded::Recorded;
 use crate::model::{CategoryName, Currency, Division, Execution, Money, Rate, Scope, Share, Stated, Year};
@@ -12,7 +12,7 @@ use crate::text::explanation::{of_year, rate_in_words};
 use crate::text::fields::category_name;
 use crate::text::{Sentence, key};
 
-pub(super) fn execution(context: &Context<'_>) -> Table {
+pub(super) fn execution(context: &RecordContext<'_>) -> Table {
     let all = &context.record.execution;
     let amounts = all.iter().flat_map(amounts_of).map(|stated| stated.value);
     let figures =
@@ -46,7 +46,7 @@ pub(super) fn execution(context: &Context<'_>) -> Table {
 }
 
 /// What is too long for a cell.
-fn details(context: &Context<'_>, all: &[Execution]) -> Vec<String> {
+fn details(context: &RecordContext<'_>, all: &[Execution]) -> Vec<String> {
     let long = all.iter().filter(|one| one.detail.chars().count() > SHORT);
     let told = long.map(|one| format!("{}, {}: {}", one.year, scope_name(context, one.scope), one.detail));
     told.collect()
@@ -62,7 +62,7 @@ fn amounts_of(one: &Execution) -> impl Iterator<Item = &Stated<Money>> {
 const SHORT: usize = 12;
 
 /// On what the row is about the money; what is longer stands beside the figures, not in the column.
-fn scope_cell(context: &Context<'_>, one: &Execution) -> Cell {
+fn scope_cell(context: &RecordContext<'_>, one: &Execution) -> Cell {
     let scope = scope_name(context, one.scope);
     let is_short = !one.detail.is_empty() && one.detail.chars().count() <= SHORT;
     let words = if is_short { format!("{scope} ({})", one.detail) } else { scope };
@@ -72,7 +72,7 @@ fn scope_cell(context: &Context<'_>, one: &Execution) -> Cell {
     Cell::words(words).about(&one.year.to_string()).resting_on(rests_on)
 }
 
-fn scope_name(context: &Context<'_>, scope: Scope) -> String {
+fn scope_name(context: &RecordContext<'_>, scope: Scope) -> String {
     context.say(match scope {
         Scope::All => key::RECORD_SCOPE_ALL,
         Scope::Construction => key::RECORD_SCOPE_CONSTRUCTION,
@@ -88,7 +88,7 @@ enum In {
     Percent,
 }
 
-pub(super) fn categories(context: &Context<'_>) -> Table {
+pub(super) fn categories(context: &RecordContext<'_>) -> Table {
     let all = &context.record.categories;
     let amount = |share: &Stated<Share>| match share.value {
         Share::Amount(money) => Some(money),
@@ -137,7 +137,7 @@ fn units_of(division: &Division) -> Vec<In> {
 }
 
 fn category_cell(
-    context: &Context<'_>,
+    context: &RecordContext<'_>,
     about: &str,
     (division, unit): (&Division, In),
     name: CategoryName,
@@ -154,7 +154,13 @@ fn category_cell(
     }
 }
 
-fn percent_cell(context: &Context<'_>, about: &str, share: &Stated<Share>, rate: Rate, year: Year) -> Cell {
+fn percent_cell(
+    context: &RecordContext<'_>,
+    about: &str,
+    share: &Stated<Share>,
+    rate: Rate,
+    year: Year,
+) -> Cell {
     let recorded = Recorded::new(rate.0, share.status, share.sources.clone().into());
     let notes = context.record.categories.iter().filter(|division| division.year == year);
     let notes = notes.flat_map(|division| noted(&division.note)).collect();

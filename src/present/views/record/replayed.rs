@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::cells::{Figures, figure_cell};
-use super::context::{Context, agreement_name};
+use super::context::{RecordContext, agreement_name};
 use crate::engine::recorded::Recorded;
 use crate::engine::{Replayed, Verdict, replay};
 use crate::model::{Currency, Money, SourceList, Stated, Status, Value, Year};
@@ -26,7 +26,7 @@ struct ReplayedRow<'a> {
     language: Language,
 }
 
-pub(super) fn table(context: &Context<'_>) -> Table {
+pub(super) fn table(context: &RecordContext<'_>) -> Table {
     let language = context.language;
     let found = replay(context.record);
     let published = found.iter().filter_map(|one| one.published.as_ref()).map(|stated| stated.value);
@@ -63,7 +63,7 @@ pub(super) fn table(context: &Context<'_>) -> Table {
 }
 
 impl<'a> ReplayedRow<'a> {
-    fn new(context: &Context<'_>, one: &'a Replayed) -> Self {
+    fn new(context: &RecordContext<'_>, one: &'a Replayed) -> Self {
         let (currency, language) = (currency_of(context, one), context.language);
         let workings = one.workings.map(|workings| {
             let before = money_in_words(Money::new(workings.before, currency), language);
@@ -139,14 +139,14 @@ impl<'a> ReplayedRow<'a> {
     }
 }
 
-fn currency_of(context: &Context<'_>, one: &Replayed) -> Currency {
+fn currency_of(context: &RecordContext<'_>, one: &Replayed) -> Currency {
     let published = one.published.as_ref().map(|published| published.value.currency);
     let base = || context.record.agreement(one.agreement)?.base.first().map(|base| base.value.currency);
     published.or_else(base).unwrap_or(Currency::KRW)
 }
 
 /// Who states what the rule reads: the terms of the agreement, and the values of its indices.
-fn sources_of(context: &Context<'_>, one: &Replayed) -> SourceList {
+fn sources_of(context: &RecordContext<'_>, one: &Replayed) -> SourceList {
     let Some(facts) = context.record.agreement(one.agreement) else { return SourceList::default() };
     let mut sources: SourceList = facts.sources.iter().collect();
     for index in facts.rule.iter().flat_map(|rule| rule.growth.indices()) {

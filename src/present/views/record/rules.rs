@@ -1,7 +1,7 @@
 //! How each agreement settles its years: the base, then the rule in words.
 
 use super::cells::noted;
-use super::context::{Context, agreement_name};
+use super::context::{RecordContext, agreement_name};
 use crate::engine::history::{RuleSpan, Says, rule_spans};
 use crate::model::clauses::{Operand, Rule};
 use crate::model::{AgreementFacts, Date, SourceList};
@@ -12,7 +12,7 @@ use crate::text::explanation::money_in_words;
 use crate::text::fields::clause_words;
 use crate::text::{key, numbers, say_with};
 
-pub(super) fn table(context: &Context<'_>) -> Table {
+pub(super) fn table(context: &RecordContext<'_>) -> Table {
     let mut columns = Columns::in_year(|span: &RuleSpan<'_>| Some(span.years.first));
     columns.words("years", context.say(key::RECORD_HEAD_YEARS), |span| {
         numbers::years(span.years, context.language)
@@ -29,11 +29,11 @@ pub(super) fn table(context: &Context<'_>) -> Table {
     columns.table(context.say(key::RECORD_PAGE_RULES), rule_spans(context.record), notes)
 }
 
-fn name(context: &Context<'_>, span: &RuleSpan<'_>) -> String {
+fn name(context: &RecordContext<'_>, span: &RuleSpan<'_>) -> String {
     agreement_name(span.agreement.number, context.language)
 }
 
-fn rule_cell(context: &Context<'_>, span: &RuleSpan<'_>) -> Cell {
+fn rule_cell(context: &RecordContext<'_>, span: &RuleSpan<'_>) -> Cell {
     let facts = span.agreement;
     let (text, sources) = match span.says {
         Says::Amounts => named(context, facts, span),
@@ -46,7 +46,7 @@ fn rule_cell(context: &Context<'_>, span: &RuleSpan<'_>) -> Cell {
 }
 
 /// A date of the agreement, beside the first of its spans.
-fn date_cell(context: &Context<'_>, head: &str, span: &RuleSpan<'_>, date: &Date) -> Cell {
+fn date_cell(context: &RecordContext<'_>, head: &str, span: &RuleSpan<'_>, date: &Date) -> Cell {
     if span.years.first != span.agreement.years.first {
         return Cell::nothing();
     }
@@ -57,7 +57,7 @@ fn date_cell(context: &Context<'_>, head: &str, span: &RuleSpan<'_>, date: &Date
 }
 
 /// `KRW 1.5192 trillion named in the text`, and who says so.
-fn named(context: &Context<'_>, facts: &AgreementFacts, span: &RuleSpan<'_>) -> (String, SourceList) {
+fn named(context: &RecordContext<'_>, facts: &AgreementFacts, span: &RuleSpan<'_>) -> (String, SourceList) {
     let stated = || {
         let steps = facts.steps.iter().filter(|(year, _)| span.years.contains(**year));
         let steps: Vec<_> = steps.map(|(_, stated)| stated).collect();
