@@ -10,7 +10,7 @@ use super::memo::{Memo, Shared};
 use crate::engine::{Bridge, BridgeReading, Comparison, Measure, Reading, RowName, Span, bridge, compare};
 use crate::model::{Record, Scenario};
 use crate::present::views;
-use crate::present::views::compare::{Arrangement, Page, Scales};
+use crate::present::views::compare::{Arrangement, ComparisonPage, Scales};
 use crate::text::Language;
 
 /// What follows from two scenarios.
@@ -50,13 +50,13 @@ pub struct CompareShown {
 pub(crate) struct CompareScreen {
     pub shown: CompareShown,
     pairs: RefCell<BTreeMap<(DocumentId, DocumentId), Arc<Compared>>>,
-    page: Memo<PageOf, Page>,
+    page: Memo<ComparisonPageKey, ComparisonPage>,
 }
 
 /// What a page of comparisons was made from: the comparisons in their order, their titles, whether
 /// the scenario in hand is explained, how amounts and the bridge are read and charts stand.
 #[derive(Debug, PartialEq)]
-struct PageOf {
+struct ComparisonPageKey {
     pairs: Vec<Shared<Compared>>,
     titles: Vec<String>,
     explains: bool,
@@ -98,7 +98,7 @@ impl CompareScreen {
 
     /// The scenario in hand against the baseline, with the other open ones, as it is shown; none if
     /// there is no baseline.
-    pub(super) fn comparison(&self, desk: &Desk) -> Option<Arc<Page>> {
+    pub(super) fn comparison(&self, desk: &Desk) -> Option<Arc<ComparisonPage>> {
         let (baseline, hand) = desk.compared()?;
         let rest = desk.session.documents().iter();
         let rest = rest.filter(|document| document.id != baseline.id && document.id != hand.id);
@@ -109,7 +109,7 @@ impl CompareScreen {
         let titles = std::iter::once(baseline).chain(others.iter().copied());
         // The amounts that explain themselves are those of the scenario in hand as it is projected.
         let is_projected = pairs[0].comparison.measure == desk.shown.measure && measure.discount.is_none();
-        let of = PageOf {
+        let of = ComparisonPageKey {
             titles: titles.map(|document| desk.title_of(document)).collect(),
             explains: is_projected && desk.shown.document == Some(hand.id),
             reading: desk.shown.reading,

@@ -10,7 +10,7 @@ use super::computed::{Computations, Computed};
 use super::documents::{Document, DocumentId, NegotiationDocument};
 use super::messages::{MessageKind, Messages};
 use super::negotiation::NegotiationStep;
-use super::session::{Session, Step, StepName};
+use super::session::{Session, StepName, UndoStep};
 use super::settings::Settings;
 use crate::engine::InPlace;
 use crate::engine::check::{Problem, check};
@@ -132,7 +132,7 @@ impl Desk {
     }
 
     /// Where a step changed other scenarios than the one in hand, one of them is taken in hand.
-    pub(super) fn show_step(&mut self, step: &Step) {
+    pub(super) fn show_step(&mut self, step: &UndoStep) {
         let in_hand = self.shown.document;
         if let Some(opened) = step.opened() {
             // What was taken away is no longer in hand; what came back is.
@@ -432,7 +432,7 @@ impl Desk {
         self.session.history().redo_step().map(|step| self.step_name(step))
     }
 
-    fn step_name(&self, step: &Step) -> String {
+    fn step_name(&self, step: &UndoStep) -> String {
         let what = match &step.name {
             StepName::Field(field) => field_name(field, self.language()),
             StepName::Opened(title) => {

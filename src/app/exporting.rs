@@ -16,7 +16,7 @@ mod scenarios;
 
 pub use formats::{Export, with_ending};
 pub(super) use negotiation::OfNegotiation;
-pub(super) use pending::Inputs;
+pub(super) use pending::ExportInputs;
 pub use pending::{Pending, Preview};
 pub(super) use record::OfRecord;
 pub(super) use running::Exports;

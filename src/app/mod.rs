@@ -52,14 +52,14 @@ pub use documents::{
 pub use exporting::{Export, Pending, Preview, with_ending};
 pub use messages::{LocalizedMessage, Message, MessageKind};
 pub use negotiation::{
-    Exchange, NegotiationEdit, NegotiationPage, NegotiationShown, NegotiationStep, named_parties, new_offer,
-    party_key,
+    NegotiationEdit, NegotiationPage, NegotiationShown, NegotiationStep, OfferExchange, named_parties,
+    new_offer, party_key,
 };
 pub use opening::usual_rounding;
 pub use projection::ProjectionShown;
 pub use questions::{Effect, Question};
 pub use record::{RecordPage, RecordShown, ShownTrial, TrialChoice};
-pub use session::{History, LeftUnchanged, RejectedEdit, Session, Step, StepName};
+pub use session::{LeftUnchanged, RejectedEdit, Session, StepName, UndoHistory, UndoStep};
 pub use settings::{Settings, Theme};
 pub use terms::Proposal;
 
@@ -145,7 +145,7 @@ impl App {
     }
 
     /// What a step changed is looked at.
-    fn show_step(&mut self, step: Option<&Step>) {
+    fn show_step(&mut self, step: Option<&UndoStep>) {
         if let Some(step) = step {
             self.screens.negotiation.show_step(step);
             self.desk.show_step(step);

@@ -10,7 +10,7 @@ mod screen;
 
 pub use crate::present::views::negotiation::NegotiationPage;
 pub use edit::{NegotiationEdit, NegotiationStep, named_parties, new_offer, party_key};
-pub use results::Exchange;
+pub use results::OfferExchange;
 pub(super) use results::{ExchangeKey, NegotiationKey, PackagesKey, PageResults};
 pub use screen::NegotiationShown;
 pub(super) use screen::{NegotiationScreen, compare_offers, cost_of, open_offer, shipped_negotiations};

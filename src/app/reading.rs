@@ -12,7 +12,7 @@ use super::documents::{Document, DocumentId, NegotiationDocument};
 use super::exporting::{Export, Preview};
 use super::jobs::Job;
 use super::messages::Message;
-use super::negotiation::{Exchange, NegotiationShown};
+use super::negotiation::{NegotiationShown, OfferExchange};
 use super::projection::ProjectionShown;
 use super::questions::Question;
 use super::record::{RecordShown, ShownTrial, TrialChoice};
@@ -23,13 +23,13 @@ use super::terms::Proposal;
 use super::{App, negotiation, opening, record};
 use crate::engine::InPlace;
 use crate::engine::counterfactual::RuleAt;
-use crate::engine::negotiation::check::Problem;
+use crate::engine::negotiation::check::TalksProblem;
 use crate::engine::negotiation::{CostOf, Costed, NotCosted};
 use crate::engine::{NoPackages, Package, Packages, Reading};
 use crate::export::{Exported, Format};
 use crate::model::{Field, FieldValue, Offer, OfferTerm, Record, Scenario, Years};
 use crate::present::charts::ChartName;
-use crate::present::views::compare::{Arrangement, Page as ComparePage};
+use crate::present::views::compare::{Arrangement, ComparisonPage};
 use crate::present::views::editions::EditionsView;
 use crate::present::views::negotiation::{EqualView, NegotiationView};
 use crate::present::views::record::RecordView;
@@ -250,7 +250,7 @@ impl App {
 
     /// The scenario in hand against the baseline, with the other open ones, as it is shown; none if
     /// there is no baseline.
-    pub fn comparison(&self) -> Option<Arc<ComparePage>> {
+    pub fn comparison(&self) -> Option<Arc<ComparisonPage>> {
         self.screens.compare.comparison(&self.desk)
     }
 
@@ -312,7 +312,7 @@ impl App {
     }
 
     /// What is wrong in the negotiation.
-    pub fn negotiation_problems(&self) -> Arc<Vec<Problem>> {
+    pub fn negotiation_problems(&self) -> Arc<Vec<TalksProblem>> {
         self.screens.negotiation.problems(&self.desk)
     }
 
@@ -366,7 +366,7 @@ impl App {
     /// What was given and got from the other offer to the one that is looked at, and what would make it
     /// cost what the other does; none if there are no two with a cost. Whose eyes read it is what
     /// [`role_between`](crate::engine::negotiation::role_between) says.
-    pub fn exchange(&self) -> Option<Arc<Exchange>> {
+    pub fn exchange(&self) -> Option<Arc<OfferExchange>> {
         self.screens.negotiation.exchange(&self.desk)
     }
 

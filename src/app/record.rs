@@ -13,7 +13,7 @@ use crate::engine::counterfactual::{
 use crate::engine::history;
 use crate::files::ScenarioFile;
 use crate::model::{ContributionKind, Record, Scenario, Year, Years};
-use crate::present::views::record::{Page, RecordView};
+use crate::present::views::record::{RecordPageName, RecordView};
 use crate::present::{Table, View, views};
 use crate::text::fields::clause_words;
 use crate::text::history::{cannot_try_words, trial_note, trial_title};
@@ -23,21 +23,21 @@ use crate::text::{Language, key, say, say_with};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum RecordPage {
     /// A page of it.
-    Page(Page),
+    Page(RecordPageName),
     /// A rule tried on it.
     Trial,
 }
 
 impl Default for RecordPage {
     fn default() -> Self {
-        Self::Page(Page::default())
+        Self::Page(RecordPageName::default())
     }
 }
 
 impl RecordPage {
     /// Every page, in order.
     pub fn all() -> impl Iterator<Item = Self> {
-        Page::ALL.into_iter().map(Self::Page).chain([Self::Trial])
+        RecordPageName::ALL.into_iter().map(Self::Page).chain([Self::Trial])
     }
 
     /// Its name on screen.

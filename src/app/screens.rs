@@ -2,7 +2,7 @@
 
 use super::compare::CompareScreen;
 use super::desk::{Desk, ViewKind};
-use super::exporting::{Inputs, OfNegotiation, OfRecord, OfScenarios};
+use super::exporting::{ExportInputs, OfNegotiation, OfRecord, OfScenarios};
 use super::negotiation::NegotiationScreen;
 use super::projection::ProjectionScreen;
 use super::record::{RecordPage, RecordScreen};
@@ -11,7 +11,7 @@ use crate::export::csv::tab_separated;
 use crate::export::harmless;
 use crate::export::{Exported, Format, MadeFrom};
 use crate::present::Table;
-use crate::present::charts::{ChartName, ChartSource, InError};
+use crate::present::charts::{ChartName, ChartSource, IsInError};
 use crate::text::{Language, key, say, say_with};
 
 /// The four screens, each with its state and what follows from it.
@@ -31,14 +31,14 @@ impl Screens {
     }
 
     /// What an export in a language is made from now; none if nothing is shown.
-    pub(super) fn inputs(&self, desk: &Desk, language: Language) -> Option<Inputs> {
+    pub(super) fn inputs(&self, desk: &Desk, language: Language) -> Option<ExportInputs> {
         Some(match desk.shown.view {
             ViewKind::Projection | ViewKind::Compare => {
-                Inputs::Scenarios(OfScenarios::of(&self.projection, &self.compare, desk, language)?)
+                ExportInputs::Scenarios(OfScenarios::of(&self.projection, &self.compare, desk, language)?)
             }
-            ViewKind::Record => Inputs::Record(OfRecord::of(&self.record, desk)?),
+            ViewKind::Record => ExportInputs::Record(OfRecord::of(&self.record, desk)?),
             ViewKind::Negotiation => {
-                Inputs::Negotiation(Box::new(OfNegotiation::of(&self.negotiation, desk)?))
+                ExportInputs::Negotiation(Box::new(OfNegotiation::of(&self.negotiation, desk)?))
             }
         })
     }
@@ -70,7 +70,7 @@ impl Screens {
         if !self.can_export(desk) {
             return Vec::new();
         }
-        let in_error = InError(false);
+        let in_error = IsInError(false);
         let of_projection = || {
             let view = self.projection.view(desk)?;
             Some(ChartSource::Projection(&view, in_error).charts())

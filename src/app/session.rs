@@ -29,7 +29,7 @@ use crate::text::{Language, key, say, say_with};
 pub struct Session {
     documents: Vec<Document>,
     negotiation: Option<NegotiationDocument>,
-    history: History,
+    history: UndoHistory,
     /// What the last edit could not do, until it is told.
     refused: Option<RejectedEdit>,
     next: u32,
@@ -37,8 +37,8 @@ pub struct Session {
 
 /// The edits that can be undone and redone.
 #[derive(Debug, Default)]
-pub struct History {
-    steps: Vec<Step>,
+pub struct UndoHistory {
+    steps: Vec<UndoStep>,
     /// How many of the steps are done; the rest can be redone.
     done: usize,
     drag: Option<Edited>,
@@ -46,19 +46,19 @@ pub struct History {
 
 /// One edit, of one scenario, of several, or of the negotiation.
 #[derive(Debug, Clone)]
-pub struct Step {
+pub struct UndoStep {
     /// What it changed.
     pub name: StepName,
     changes: Vec<Change>,
     /// What it did to the negotiation.
     talks: Option<TalksChange>,
     /// What it opened, if it opened a scenario.
-    opened: Option<Opening>,
+    opened: Option<OpenedFiles>,
 }
 
 /// A scenario that a step opened.
 #[derive(Debug, Clone)]
-struct Opening {
+struct OpenedFiles {
     document: Document,
     /// The scenario that was in hand before.
     before: Option<DocumentId>,
@@ -91,7 +91,7 @@ struct TalksChange {
 /// An edit with every scenario that it was to change, and those that it left as they were.
 #[derive(Debug)]
 struct Edited {
-    step: Step,
+    step: UndoStep,
     left: Vec<LeftUnchanged>,
 }
 
@@ -153,14 +153,14 @@ impl RejectedEdit {
     }
 }
 
-impl History {
+impl UndoHistory {
     /// The newest step that can be undone.
-    pub fn undo_step(&self) -> Option<&Step> {
+    pub fn undo_step(&self) -> Option<&UndoStep> {
         self.done.checked_sub(1).map(|place| &self.steps[place])
     }
 
     /// The next step that can be redone.
-    pub fn redo_step(&self) -> Option<&Step> {
+    pub fn redo_step(&self) -> Option<&UndoStep> {
         self.steps.get(self.done)
     }
 
@@ -175,7 +175,7 @@ impl History {
     }
 
     /// Keeps a step with those scenarios that it changed; with none there is no step.
-    fn push(&mut self, mut step: Step) {
+    fn push(&mut self, mut step: UndoStep) {
         step.changes.retain(|change| !same(&change.before, &change.after));
         step.talks = step.talks.take().filter(|change| !change.before.is(&change.after));
         if !step.is_empty() {
@@ -206,7 +206,7 @@ impl History {
     }
 }
 
-impl Step {
+impl UndoStep {
     /// A step of that name that changes nothing yet.
     fn named(name: StepName) -> Self {
         Self { name, changes: Vec::new(), talks: None, opened: None }
@@ -241,7 +241,7 @@ impl Session {
     }
 
     /// The history of edits.
-    pub fn history(&self) -> &History {
+    pub fn history(&self) -> &UndoHistory {
         &self.history
     }
 
@@ -301,7 +301,7 @@ impl Session {
         let Some(document) = &mut self.negotiation else { return };
         let before = begun.unwrap_or_else(|| document.talks());
         document.put(talks.clone());
-        let step = Step { talks: Some(TalksChange { before, after: talks }), ..Step::named(name) };
+        let step = UndoStep { talks: Some(TalksChange { before, after: talks }), ..UndoStep::named(name) };
         let edited = Edited { step, left: Vec::new() };
         if dragging {
             self.history.drag = Some(edited);
@@ -396,8 +396,8 @@ impl Session {
         let id = self.add(file, DocumentOrigin::no_file(suggested_name));
         if let Some(document) = self.document(id).cloned() {
             let name = StepName::Opened(document.name_by_terms());
-            let opened = Some(Opening { document, before });
-            self.history.push(Step { opened, ..Step::named(name) });
+            let opened = Some(OpenedFiles { document, before });
+            self.history.push(UndoStep { opened, ..UndoStep::named(name) });
         }
         id
     }
@@ -443,7 +443,7 @@ impl Session {
         }
         let begun = self.history.drag.take().map(|drag| drag.step.changes).unwrap_or_default();
         let alone = documents.len() == 1;
-        let mut edited = Edited { step: Step::named(name), left: Vec::new() };
+        let mut edited = Edited { step: UndoStep::named(name), left: Vec::new() };
         for document in self.documents.iter_mut().filter(|document| documents.contains(&document.id)) {
             let id = document.id;
             let begun = begun.iter().find(|change| change.document == id);
@@ -505,7 +505,7 @@ impl Session {
     }
 
     /// Takes back the newest step; a drag that is going on is ended first. Returns which step it was.
-    pub(super) fn undo(&mut self) -> Option<Step> {
+    pub(super) fn undo(&mut self) -> Option<UndoStep> {
         self.drop_drag();
         let step = self.history.undo_step()?.clone();
         self.history.done -= 1;
@@ -522,7 +522,7 @@ impl Session {
     }
 
     /// Does the next step again. Returns which step it was.
-    pub(super) fn redo(&mut self) -> Option<Step> {
+    pub(super) fn redo(&mut self) -> Option<UndoStep> {
         self.drop_drag();
         let step = self.history.redo_step()?.clone();
         self.history.done += 1;

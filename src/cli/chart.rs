@@ -4,12 +4,12 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::choices::one_of;
-use super::negotiation::{Figure, asked, problem_line};
+use super::negotiation::{FigureArgs, asked, problem_line};
 use super::overwriting::Overwriting;
 use super::project::{are_known, date, measure};
 use crate::cli::answer::{Failure, Outcome};
-use crate::cli::opened::Opened;
-use crate::engine::negotiation::check::{ProblemKind, check};
+use crate::cli::opened::OpenedScenario;
+use crate::engine::negotiation::check::{TalksProblemKind, check};
 use crate::engine::negotiation::costs;
 use crate::engine::{BridgeReading, Measure, Reading};
 use crate::export::error::export_error;
@@ -52,7 +52,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<String>,
     #[command(flatten)]
-    figure: Figure,
+    figure: FigureArgs,
     /// Converts amounts, for example into USD.
     #[arg(long = "in", value_name = "CURRENCY")]
     currency: Option<String>,
@@ -133,7 +133,7 @@ fn of_scenarios(
 ) -> Result<(Result<PictureLayout, ExportError>, bool), Failure> {
     let opened = super::opened::open_all(&words.files, language)?;
     let is_sound = opened.iter().all(|opened| opened.is_sound);
-    let written: Vec<Written<'_>> = opened.iter().map(Opened::written).collect();
+    let written: Vec<Written<'_>> = opened.iter().map(OpenedScenario::written).collect();
     let (&scenario, rest) = written.split_first().expect("their number was checked");
     let (behind, others) = match words.chart.needs() {
         Some(ChartNeeds::Scenario) => (rest.first().map(|behind| behind.scenario), &[][..]),
@@ -221,8 +221,9 @@ fn talks(
         name: "",
     };
     // What is in error makes offers unknown or shows them at no day that can be; a party without a name does not.
-    let is_drawn =
-        |kind: &ProblemKind| matches!(kind, ProblemKind::Scenario(_) | ProblemKind::DateNotAccepted { .. });
+    let is_drawn = |kind: &TalksProblemKind| {
+        matches!(kind, TalksProblemKind::Scenario(_) | TalksProblemKind::DateNotAccepted { .. })
+    };
     let in_error = problems.iter().filter(|problem| is_drawn(&problem.kind));
     let mut is_sound = true;
     for problem in in_error {

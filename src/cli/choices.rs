@@ -9,7 +9,7 @@ use crate::engine::negotiation::CostOf;
 use crate::export::picture::{Colours, Preset};
 use crate::present::charts::ChartName;
 use crate::present::views::compare::Scales;
-use crate::present::views::record::Page;
+use crate::present::views::record::RecordPageName;
 
 macro_rules! said {
     ($($choice:ty),+) => {$(
@@ -25,7 +25,7 @@ macro_rules! said {
     )+};
 }
 
-said!(Page, Colours, Scales);
+said!(RecordPageName, Colours, Scales);
 
 /// The charts that a command draws.
 impl ValueEnum for ChartName {

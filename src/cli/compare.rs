@@ -12,10 +12,10 @@ use crate::cli::json::{
     RatesOfSides,
 };
 use crate::cli::lines::{grid, in_one_line};
-use crate::cli::opened::Opened;
+use crate::cli::opened::OpenedScenario;
 use crate::cli::project::measure;
 use crate::engine::{
-    Bar, Bridge, ComparedYear, Comparison, Crossing, Effect, EqualSums, FieldChange, Measure, Missing,
+    Bar, Bridge, ChangeEffect, ComparedYear, Comparison, Crossing, EqualSums, FieldChange, Measure, Missing,
     NotRead, Side, Sides, Span, bridge, compare,
 };
 use crate::files;
@@ -98,7 +98,7 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
 /// Two scenarios with all that is told about them.
 struct ComparedPair<'a> {
     written: Sides<&'a Scenario>,
-    called: Sides<&'a Opened>,
+    called: Sides<&'a OpenedScenario>,
     comparison: Comparison,
     bridge: Option<Bridge>,
 }
@@ -106,7 +106,7 @@ struct ComparedPair<'a> {
 impl<'a> ComparedPair<'a> {
     fn new(
         [baseline, other]: [&'a Scenario; 2],
-        called: [&'a Opened; 2],
+        called: [&'a OpenedScenario; 2],
         record: &Record,
         measure: &Measure,
     ) -> Self {
@@ -266,9 +266,9 @@ fn tell_lines(
         ]];
         for line in &comparison.lines {
             let mut effect = match line.effect {
-                Effect::Known(effect) => with_sign(shown.change(effect), line.status(Span::Sum)),
-                Effect::NotAlone(why) => not_alone_words(why, language),
-                Effect::NoSums => say(language, key::WORD_UNKNOWN),
+                ChangeEffect::Known(effect) => with_sign(shown.change(effect), line.status(Span::Sum)),
+                ChangeEffect::NotAlone(why) => not_alone_words(why, language),
+                ChangeEffect::NoSums => say(language, key::WORD_UNKNOWN),
             };
             let mut joint = "";
             for FieldWords { name, baseline, other } in line_words(comparison, line, language) {
@@ -464,9 +464,9 @@ fn different_field(field: &Field, written: Sides<&Scenario>) -> DifferentField {
 fn different_line(pair: &ComparedPair<'_>, line: &FieldChange, language: Language) -> DifferentLine {
     let comparison = &pair.comparison;
     let (effect, why) = match line.effect {
-        Effect::Known(effect) => (Some(effect), None),
-        Effect::NotAlone(why) => (None, Some(not_alone_words(why, language))),
-        Effect::NoSums => (None, pair.why_no_difference(language)),
+        ChangeEffect::Known(effect) => (Some(effect), None),
+        ChangeEffect::NotAlone(why) => (None, Some(not_alone_words(why, language))),
+        ChangeEffect::NoSums => (None, pair.why_no_difference(language)),
     };
     let over = Sides { baseline: &comparison.scenarios.baseline, other: &comparison.scenarios.other };
     let mut fields: Vec<DifferentField> = Vec::new();

@@ -9,7 +9,7 @@ use crate::cli::lines::in_one_line;
 use crate::engine::{FigureError, PlanRow, Projection, plan, project};
 use crate::files::record;
 use crate::model::{Field, Figure, Status, Value};
-use crate::present::{self, Basis, Cited, Explained, Selection, views};
+use crate::present::{self, Cited, Explained, Selection, SupportingValue, views};
 use crate::text::explanation::figure_error_words;
 use crate::text::fields::status_word;
 use crate::text::{Language, key, say_with};
@@ -81,7 +81,7 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
 fn answer(figure: &str, value: Value, row: &PlanRow, explained: Explained) -> ExplainAnswer {
     let Explained { lines, clause, notes, status, rests_on, .. } = explained;
     let source = |Cited { id, text, address, .. }| CitedSource { id, text, address };
-    let basis = |Basis { name, value, status, field, sources, .. }| ExplainBasis {
+    let basis = |SupportingValue { name, value, status, field, sources, .. }| ExplainBasis {
         name,
         value,
         status,

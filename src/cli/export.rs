@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::choices::{one_of, small};
 use super::overwriting::Overwriting;
 use crate::cli::answer::{Failure, Outcome};
-use crate::cli::opened::{Opened, name_of};
+use crate::cli::opened::{OpenedScenario, name_of};
 use crate::cli::project::{are_known, date, measure};
 use crate::engine::{BridgeReading, Reading};
 use crate::export::error::export_error;
@@ -42,7 +42,7 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
     let measure = measure(words.currency.as_ref(), words.real.as_ref(), language)?;
     let date = date(words.date.as_ref(), language)?;
     let opened = super::opened::open_all(&words.files, language)?;
-    let written: Vec<Written<'_>> = opened.iter().map(Opened::written).collect();
+    let written: Vec<Written<'_>> = opened.iter().map(OpenedScenario::written).collect();
     let (&scenario, others) = written.split_first().expect("clap asks for one");
 
     let name = name_of(&words.output);

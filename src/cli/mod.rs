@@ -44,7 +44,7 @@ use terminal::Terminal;
 #[command(name = "costshare", version, subcommand_precedence_over_arg = true)]
 struct Args {
     #[command(subcommand)]
-    command: Option<Command>,
+    command: Option<CliCommand>,
     /// Scenarios to open in the window.
     files: Vec<PathBuf>,
     /// The language of sentences; the system's if it is one of these.
@@ -59,7 +59,7 @@ enum Lang {
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {
+enum CliCommand {
     /// What a scenario costs, year by year.
     Project(project::Args),
     /// Why a figure is what it is.
@@ -107,16 +107,16 @@ pub fn main() -> ExitCode {
     let mut out = Terminal(io::BufWriter::new(io::stdout().lock()));
     let outcome = match words.command {
         None => return window(&words.files, language),
-        Some(Command::Project(words)) => project::run(&words, language, &mut out),
-        Some(Command::Explain(words)) => explain::run(&words, language, &mut out),
-        Some(Command::Replay(words)) => replay::run(&words, language, &mut out),
-        Some(Command::Record(words)) => record::run(&words, language, &mut out),
-        Some(Command::Negotiation(words)) => negotiation::run(&words, language, &mut out),
-        Some(Command::Check(words)) => check::run(&words, language, &mut out),
-        Some(Command::Compare(words)) => compare::run(&words, language, &mut out),
-        Some(Command::Chart(words)) => chart::run(&words, language, &mut out),
-        Some(Command::Export(words)) => export::run(&words, language, &mut out),
-        Some(Command::Set(words)) => set::run(&words, language, &mut out),
+        Some(CliCommand::Project(words)) => project::run(&words, language, &mut out),
+        Some(CliCommand::Explain(words)) => explain::run(&words, language, &mut out),
+        Some(CliCommand::Replay(words)) => replay::run(&words, language, &mut out),
+        Some(CliCommand::Record(words)) => record::run(&words, language, &mut out),
+        Some(CliCommand::Negotiation(words)) => negotiation::run(&words, language, &mut out),
+        Some(CliCommand::Check(words)) => check::run(&words, language, &mut out),
+        Some(CliCommand::Compare(words)) => compare::run(&words, language, &mut out),
+        Some(CliCommand::Chart(words)) => chart::run(&words, language, &mut out),
+        Some(CliCommand::Export(words)) => export::run(&words, language, &mut out),
+        Some(CliCommand::Set(words)) => set::run(&words, language, &mut out),
     };
     let outcome = outcome.and_then(|outcome| Ok(out.flush().map(|()| outcome)?));
     match outcome {

@@ -16,7 +16,7 @@ use crate::cli::json::{
 use crate::cli::lines::in_one_line;
 use crate::cli::project::measure;
 use crate::engine::Measure;
-use crate::engine::negotiation::check::{Problem, check};
+use crate::engine::negotiation::check::{TalksProblem, check};
 use crate::engine::negotiation::{
     Conversion, CostOf, Costed, Distance, NotCosted, convergence, costs, in_order,
 };
@@ -35,7 +35,7 @@ pub(super) struct Args {
     /// The negotiation.
     file: PathBuf,
     #[command(flatten)]
-    figure: Figure,
+    figure: FigureArgs,
     /// Converts amounts, for example into USD.
     #[arg(long = "in", value_name = "CURRENCY")]
     currency: Option<String>,
@@ -97,7 +97,7 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
         Ok(costed) => costed.term.known().is_some(),
         Err(_) => true,
     };
-    Ok(if !problems.iter().any(Problem::is_error) && costed.iter().all(is_known) {
+    Ok(if !problems.iter().any(TalksProblem::is_error) && costed.iter().all(is_known) {
         Outcome::Yes
     } else {
         Outcome::No
@@ -106,7 +106,7 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
 
 /// Which figure of offers is asked for.
 #[derive(Debug, Clone, clap::Args)]
-pub(super) struct Figure {
+pub(super) struct FigureArgs {
     /// The figure of offers that headline and gap are about.
     #[arg(long, value_enum, default_value = "first-year")]
     pub by: CostOf,
@@ -115,7 +115,7 @@ pub(super) struct Figure {
     pub discount: Option<String>,
 }
 
-impl Figure {
+impl FigureArgs {
     /// Whether something else than what stands without words was asked for.
     pub(super) fn is_asked(&self) -> bool {
         self.by != CostOf::FirstYear || self.discount.is_some()
@@ -123,7 +123,7 @@ impl Figure {
 }
 
 /// `plain` with the discount that is asked for.
-pub(super) fn asked(figure: &Figure, plain: &Measure, language: Language) -> Result<Measure, Failure> {
+pub(super) fn asked(figure: &FigureArgs, plain: &Measure, language: Language) -> Result<Measure, Failure> {
     let rate = |text: &String| {
         let rate = Rate::read(text).ok().filter(|rate| rate.0 > (-1).into());
         rate.ok_or_else(|| {
@@ -141,7 +141,7 @@ pub(super) fn asked(figure: &Figure, plain: &Measure, language: Language) -> Res
 pub(super) fn problem_line(
     path: &Path,
     file: &NegotiationFile,
-    problem: &Problem,
+    problem: &TalksProblem,
     language: Language,
 ) -> String {
     let place = file.places.of(problem.at).map(|place| format!(":{place}")).unwrap_or_default();
@@ -155,7 +155,7 @@ struct ToldNegotiation<'a> {
     words: &'a Args,
     file: &'a NegotiationFile,
     costed: &'a [Result<Costed, NotCosted>],
-    problems: &'a [Problem],
+    problems: &'a [TalksProblem],
     measure: &'a Measure,
     language: Language,
 }

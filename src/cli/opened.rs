@@ -37,7 +37,7 @@ pub(super) fn open_and_check(path: &Path, language: Language) -> Result<(Scenari
 }
 
 /// A scenario with its file.
-pub(super) struct Opened {
+pub(super) struct OpenedScenario {
     /// The scenario, called as it is shown: by its terms, and no two that are shown together alike.
     pub(super) scenario: Scenario,
     /// Whether it has no problem.
@@ -50,7 +50,7 @@ pub(super) struct Opened {
     pub(super) borne: Option<String>,
 }
 
-impl Opened {
+impl OpenedScenario {
     pub(super) fn written(&self) -> Written<'_> {
         Written { scenario: &self.scenario, file: &self.name, text: &self.text, borne: self.borne.as_deref() }
     }
@@ -62,7 +62,7 @@ impl Opened {
 }
 
 /// The scenarios in files; their problems are named on standard error.
-pub(super) fn open_all(paths: &[PathBuf], language: Language) -> Result<Vec<Opened>, Failure> {
+pub(super) fn open_all(paths: &[PathBuf], language: Language) -> Result<Vec<OpenedScenario>, Failure> {
     let mut files = Vec::new();
     let mut are_sound = Vec::new();
     for path in paths {
@@ -71,17 +71,17 @@ pub(super) fn open_all(paths: &[PathBuf], language: Language) -> Result<Vec<Open
         are_sound.push(is_sound);
     }
     let opened = called(files, language).into_iter().zip(are_sound);
-    Ok(opened.map(|(opened, is_sound)| Opened { is_sound, ..opened }).collect())
+    Ok(opened.map(|(opened, is_sound)| OpenedScenario { is_sound, ..opened }).collect())
 }
 
 /// The scenario in a file, called as it is shown.
-pub(super) fn open_shown(path: &Path, language: Language) -> Result<Opened, Failure> {
+pub(super) fn open_shown(path: &Path, language: Language) -> Result<OpenedScenario, Failure> {
     let mut opened = open_all(&[path.to_owned()], language)?;
     Ok(opened.remove(0))
 }
 
 /// Files that are shown together; of each that is not called by the title that it bears this is told.
-pub(super) fn called(files: Vec<(&Path, ScenarioFile)>, language: Language) -> Vec<Opened> {
+pub(super) fn called(files: Vec<(&Path, ScenarioFile)>, language: Language) -> Vec<OpenedScenario> {
     let file_names: Vec<String> = files.iter().map(|(path, _)| name_of(path)).collect();
     let scenarios: Vec<(&Scenario, &str)> =
         files.iter().zip(&file_names).map(|((_, file), name)| (&file.scenario, name.as_str())).collect();
@@ -90,7 +90,7 @@ pub(super) fn called(files: Vec<(&Path, ScenarioFile)>, language: Language) -> V
         let text = files::write_scenario(&file);
         let borne = titles::borne_title(&file.scenario).map(str::to_owned);
         problems::complain_of_title(path, &file.scenario, language);
-        Opened { scenario: Scenario { title, ..file.scenario }, is_sound: true, name, text, borne }
+        OpenedScenario { scenario: Scenario { title, ..file.scenario }, is_sound: true, name, text, borne }
     };
     files.into_iter().zip(file_names).zip(titles).map(opened).collect()
 }

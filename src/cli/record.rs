@@ -11,7 +11,7 @@ use crate::cli::project::measure;
 use crate::export;
 use crate::files;
 use crate::model::{Money, Spelt, Unit, Year};
-use crate::present::views::record::{self, Page};
+use crate::present::views::record::{self, RecordPageName};
 use crate::present::views::shares;
 use crate::present::{self, Align, Cell, CellMark, Column, Row, Table};
 use crate::text::expected::spelling_error;
@@ -21,7 +21,7 @@ use crate::text::{Language, key, say, say_with};
 pub(super) struct Args {
     /// The page.
     #[arg(value_enum)]
-    page: Page,
+    page: RecordPageName,
     /// Shares of one year, the latest denominators before it included.
     #[arg(long, value_name = "YEAR")]
     year: Option<String>,
@@ -79,19 +79,19 @@ fn page(words: &Args, language: Language) -> Result<present::Page, Failure> {
         let found = ("found", cost.spell().into());
         return Err(Failure::Told(say_with(language, key::CLI_COST_NOT_POSITIVE, &[found])));
     }
-    if (year.is_some() || cost.is_some()) && words.page != Page::Shares {
+    if (year.is_some() || cost.is_some()) && words.page != RecordPageName::Shares {
         return Err(Failure::Told(say(language, key::CLI_RECORD_ONLY_SHARES)));
     }
     if cost.is_some() && year.is_none() {
         return Err(Failure::Told(say(language, key::CLI_RECORD_COST_ALONE)));
     }
     let of_amounts = words.currency.is_some() || words.real.is_some();
-    if of_amounts && words.page != Page::Amounts {
+    if of_amounts && words.page != RecordPageName::Amounts {
         return Err(Failure::Told(say(language, key::CLI_RECORD_ONLY_AMOUNTS)));
     }
     let measure = measure(words.currency.as_ref(), words.real.as_ref(), language)?;
     Ok(match words.page {
-        Page::Shares => shares::page(record, year, cost, language),
+        RecordPageName::Shares => shares::page(record, year, cost, language),
         page => record::page(page, &record::RecordInput { record, measure: &measure, language }),
     })
 }

@@ -140,7 +140,7 @@ pub enum StepKind {
 
 /// The cell of a figure that is computed, with the steps that it needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Computed {
+pub struct ComputedCell {
     /// What the cell computes.
     pub expression: Expression,
     /// The helper cells that it needs.
@@ -159,13 +159,14 @@ pub struct ComputedStep {
 }
 
 /// What the cell of a computed figure computes.
-pub fn computed(projection: &Projection, figure: Figure) -> Computed {
+pub fn computed(projection: &Projection, figure: Figure) -> ComputedCell {
     let plan = projection.plan();
     let row = plan.row(figure.row);
-    let mut cells = Cells { projection, plan, figure, arithmetic: arithmetic(figure), steps: Vec::new() };
+    let mut cells =
+        CellReader { projection, plan, figure, arithmetic: arithmetic(figure), steps: Vec::new() };
     // What reads a value in error stays unknown, whatever is typed into other cells.
     if projection.value(figure).is_in_error() {
-        return Computed { expression: not_available(), steps: Vec::new() };
+        return ComputedCell { expression: not_available(), steps: Vec::new() };
     }
     let expression = match row.segment(figure.year) {
         Some(segment) if row.years.contains(figure.year) => {
@@ -174,7 +175,7 @@ pub fn computed(projection: &Projection, figure: Figure) -> Computed {
         }
         _ => not_available(),
     };
-    Computed { expression, steps: cells.steps }
+    ComputedCell { expression, steps: cells.steps }
 }
 
 /// What the cell of a series' value in force computes: the value as stated; after the last stated
@@ -333,7 +334,7 @@ impl Read {
 }
 
 /// The reader: what a formula is at one figure.
-struct Cells<'a> {
+struct CellReader<'a> {
     projection: &'a Projection,
     plan: &'a Plan,
     figure: Figure,
@@ -341,7 +342,7 @@ struct Cells<'a> {
     steps: Vec<ComputedStep>,
 }
 
-impl Cells<'_> {
+impl CellReader<'_> {
     fn at(&self, id: RowId, year: Year) -> Read {
         let row = self.plan.row(id);
         let figure = Figure { row: id, year };
@@ -403,7 +404,7 @@ impl Cells<'_> {
     }
 }
 
-impl Reader for Cells<'_> {
+impl Reader for CellReader<'_> {
     type Value = Read;
 
     fn leaf(&mut self, leaf: Op) -> Read {

@@ -15,9 +15,9 @@ use crate::model::{
 
 /// A figure or a remark of the record, and who says so.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cited<'a> {
+pub struct CitedFigure<'a> {
     /// Where it stands.
-    pub place: Place<'a>,
+    pub place: CitedPlace<'a>,
     /// How sure it is; none of a remark.
     pub status: Option<Status>,
     /// Who says so.
@@ -26,7 +26,7 @@ pub struct Cited<'a> {
 
 /// Where something stands in the record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place<'a> {
+pub enum CitedPlace<'a> {
     /// The total of a contribution, in that currency.
     Total(Year, ContributionKind, Currency),
     /// A part of it.
@@ -58,18 +58,18 @@ pub enum Place<'a> {
 }
 
 /// Every figure and every remark of the record, in the order of the files.
-pub fn cited_figures(record: &Record) -> Vec<Cited<'_>> {
+pub fn cited_figures(record: &Record) -> Vec<CitedFigure<'_>> {
     let mut all = All(Vec::new());
     for contribution in &record.contributions {
         let (year, kind) = (contribution.year, contribution.kind);
         let totals = [&contribution.total_krw, &contribution.total_usd].into_iter().flatten();
-        totals.for_each(|total| all.figure(Place::Total(year, kind, total.value.currency), total));
+        totals.for_each(|total| all.figure(CitedPlace::Total(year, kind, total.value.currency), total));
         let parts = contribution.parts.iter();
-        parts.for_each(|part| all.figure(Place::Part(year, kind, part.value.currency), part));
-        all.remark(Place::Contribution(year, kind), &contribution.sources);
+        parts.for_each(|part| all.figure(CitedPlace::Part(year, kind, part.value.currency), part));
+        all.remark(CitedPlace::Contribution(year, kind), &contribution.sources);
     }
     for agreement in &record.agreements {
-        let term = Place::Term(agreement.number);
+        let term = CitedPlace::Term(agreement.number);
         agreement.base.iter().for_each(|base| all.figure(term, base));
         agreement.base_change.iter().for_each(|change| all.figure(term, change));
         if let Some(rule) = &agreement.rule {
@@ -79,10 +79,10 @@ pub fn cited_figures(record: &Record) -> Vec<Cited<'_>> {
         agreement.steps.values().for_each(|step| all.figure(term, step));
         agreement.in_kind_construction.values().for_each(|share| all.figure(term, share));
         agreement.labour_floor.iter().chain(&agreement.labour_cap).for_each(|share| all.figure(term, share));
-        all.remark(Place::Agreement(agreement.number), &agreement.sources);
+        all.remark(CitedPlace::Agreement(agreement.number), &agreement.sources);
     }
     for execution in &record.execution {
-        let place = Place::Execution(execution.year, execution.scope);
+        let place = CitedPlace::Execution(execution.year, execution.scope);
         let amounts = [
             &execution.agreed,
             &execution.budgeted,
@@ -92,39 +92,39 @@ pub fn cited_figures(record: &Record) -> Vec<Cited<'_>> {
             &execution.lapsed,
         ];
         amounts.into_iter().flatten().for_each(|amount| all.figure(place, amount));
-        all.remark(Place::Year(execution.year), &execution.sources);
+        all.remark(CitedPlace::Year(execution.year), &execution.sources);
     }
     for division in &record.categories {
         let year = division.year;
-        division.parts.iter().for_each(|(&name, share)| all.figure(Place::Category(year, name), share));
-        division.total.iter().for_each(|total| all.figure(Place::Divided(year), total));
-        all.remark(Place::Year(year), &division.sources);
+        division.parts.iter().for_each(|(&name, share)| all.figure(CitedPlace::Category(year, name), share));
+        division.total.iter().for_each(|total| all.figure(CitedPlace::Divided(year), total));
+        all.remark(CitedPlace::Year(year), &division.sources);
     }
     for (name, quantity) in &record.quantities {
-        quantity.values.iter().for_each(|(&year, value)| all.figure(Place::Quantity(name, year), value));
+        quantity.values.iter().for_each(|(&year, value)| all.figure(CitedPlace::Quantity(name, year), value));
     }
     for forecast in &record.forecasts {
-        let place = Place::Forecast(&forecast.quantity, forecast.year, &forecast.vintage);
+        let place = CitedPlace::Forecast(&forecast.quantity, forecast.year, &forecast.vintage);
         all.figure(place, &forecast.value);
     }
-    record.support.iter().for_each(|item| all.figure(Place::Support(item.years), &item.amount));
-    record.own_costs.iter().for_each(|item| all.figure(Place::OwnCost(item.years), &item.amount));
-    record.events.iter().for_each(|event| all.remark(Place::Event(&event.date), &event.sources));
+    record.support.iter().for_each(|item| all.figure(CitedPlace::Support(item.years), &item.amount));
+    record.own_costs.iter().for_each(|item| all.figure(CitedPlace::OwnCost(item.years), &item.amount));
+    record.events.iter().for_each(|event| all.remark(CitedPlace::Event(&event.date), &event.sources));
     all.0
 }
 
-struct All<'a>(Vec<Cited<'a>>);
+struct All<'a>(Vec<CitedFigure<'a>>);
 
 impl<'a> All<'a> {
-    fn figure<T>(&mut self, place: Place<'a>, stated: &'a Stated<T>) {
-        self.0.push(Cited { place, status: Some(stated.status), sources: &stated.sources });
+    fn figure<T>(&mut self, place: CitedPlace<'a>, stated: &'a Stated<T>) {
+        self.0.push(CitedFigure { place, status: Some(stated.status), sources: &stated.sources });
     }
 
-    fn remark(&mut self, place: Place<'a>, sources: &'a [SourceId]) {
-        self.0.push(Cited { place, status: None, sources });
+    fn remark(&mut self, place: CitedPlace<'a>, sources: &'a [SourceId]) {
+        self.0.push(CitedFigure { place, status: None, sources });
     }
 
-    fn growth(&mut self, place: Place<'a>, growth: &'a Growth) {
+    fn growth(&mut self, place: CitedPlace<'a>, growth: &'a Growth) {
         for (_, operand) in growth.operands() {
             match operand {
                 Operand::Rate(rate) => self.figure(place, rate),
@@ -139,13 +139,13 @@ impl<'a> All<'a> {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Resting<'a> {
     /// The figures.
-    pub figures: Vec<Place<'a>>,
+    pub figures: Vec<CitedPlace<'a>>,
     /// How many of these another page says as well; arithmetic and memory are none.
     pub shared: usize,
     /// The least sure status among them.
     pub least: Option<Status>,
     /// The remarks, without those on figures that rest on it too.
-    pub remarks: Vec<Place<'a>>,
+    pub remarks: Vec<CitedPlace<'a>>,
 }
 
 /// What rests on every source of the record; a source that nothing rests on has nothing.

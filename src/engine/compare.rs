@@ -32,7 +32,7 @@ use super::break_even::{self, Crossing, EqualSums};
 use super::certainty::{Certainty, weakest};
 use super::check::{InError, Problem, check, is_projected};
 use super::common_years::{call_alike, common_years, over};
-use super::effects::{Effect, FieldChange, Span, lines, without_figure};
+use super::effects::{ChangeEffect, FieldChange, Span, lines, without_figure};
 use super::exchange::NoRoute;
 use super::inputs::sources_read_in_record;
 use super::measure::{Measure, Over, RateBasis};
@@ -626,11 +626,13 @@ impl Comparison {
         self.without_cost = self.fields.iter().filter(without_cost).cloned().collect();
         self.lines = match &self.ground {
             Some(ground) => lines(&fields, ground, record, &self.summed),
-            None => fields.into_iter().map(|field| without_figure(vec![field], Effect::NoSums)).collect(),
+            None => {
+                fields.into_iter().map(|field| without_figure(vec![field], ChangeEffect::NoSums)).collect()
+            }
         };
         let size = |line: &FieldChange| match line.effect {
-            Effect::Known(effect) => Some(effect.abs()),
-            Effect::NotAlone(_) | Effect::NoSums => None,
+            ChangeEffect::Known(effect) => Some(effect.abs()),
+            ChangeEffect::NotAlone(_) | ChangeEffect::NoSums => None,
         };
         self.lines.sort_by_key(|line| Reverse(size(line)));
     }

@@ -10,7 +10,7 @@ use super::measure::Measure;
 use super::plan::{Plan, RowName};
 use super::projection::Projection;
 use super::sides::ComparedSides;
-use super::sums::{Gap, add, amount, amounts_in, project_for_sums, row_of};
+use super::sums::{UnknownYear, add, amount, amounts_in, project_for_sums, row_of};
 use crate::model::clauses::Growth;
 use crate::model::{
     Field, FieldValue, PartField, Record, RuleField, Scenario, SeriesField, Status, UnknownReason, Year,
@@ -42,7 +42,7 @@ pub struct FieldChange {
     /// The fields; mostly one.
     pub fields: Vec<Field>,
     /// The effect on the sum of the baseline.
-    pub effect: Effect,
+    pub effect: ChangeEffect,
     /// The effect on each year that counts, in their order; empty if there is no such figure.
     pub by_year: Vec<YearEffect>,
 }
@@ -60,11 +60,11 @@ pub struct YearEffect {
 
 impl FieldChange {
     /// The effect over `span`. A year that does not count has none.
-    pub fn over(&self, span: Span) -> Effect {
+    pub fn over(&self, span: Span) -> ChangeEffect {
         match (self.effect, span) {
-            (Effect::Known(_), Span::Year(year)) => {
+            (ChangeEffect::Known(_), Span::Year(year)) => {
                 let of_year = self.by_year.iter().find(|of_year| of_year.year == year);
-                of_year.map_or(Effect::NoSums, |of_year| Effect::Known(of_year.effect))
+                of_year.map_or(ChangeEffect::NoSums, |of_year| ChangeEffect::Known(of_year.effect))
             }
             (effect, _) => effect,
         }
@@ -79,7 +79,7 @@ impl FieldChange {
 
 /// What a change does to the sum.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Effect {
+pub enum ChangeEffect {
     /// So much.
     Known(Decimal),
     /// There is no such figure without the other changes.
@@ -117,17 +117,17 @@ pub(super) fn lines(
     while let Some(mut together) = rest.pop() {
         let obstacle = match changed(&together, ground, record, measure) {
             Ok((_, by_year)) if changes_only_left_out(&together, &by_year, ground, record, measure) => {
-                done.push(without_figure(together, Effect::NotAlone(NotAlone::LeftOut)));
+                done.push(without_figure(together, ChangeEffect::NotAlone(NotAlone::LeftOut)));
                 continue;
             }
             Ok((effect, by_year)) => {
-                done.push(FieldChange { fields: together, effect: Effect::Known(effect), by_year });
+                done.push(FieldChange { fields: together, effect: ChangeEffect::Known(effect), by_year });
                 continue;
             }
             Err(obstacle) => obstacle,
         };
         let mut more: Vec<Field> = Vec::new();
-        for help in [Obstacle::is_cleared_by, Obstacle::may_be_cleared_by] {
+        for help in [ChangeObstacle::is_cleared_by, ChangeObstacle::may_be_cleared_by] {
             if more.is_empty() {
                 let helps = |fields: &[Field]| fields.iter().any(|field| help(&obstacle, field, ground));
                 more.extend(rest.extract_if(.., |fields| helps(fields)).flatten());
@@ -135,7 +135,7 @@ pub(super) fn lines(
             }
         }
         if more.is_empty() {
-            done.push(without_figure(together, Effect::NotAlone(obstacle.not_alone())));
+            done.push(without_figure(together, ChangeEffect::NotAlone(obstacle.not_alone())));
         } else {
             together.extend(more);
             together.sort_by_key(place);
@@ -146,24 +146,24 @@ pub(super) fn lines(
     done
 }
 
-pub(super) fn without_figure(fields: Vec<Field>, effect: Effect) -> FieldChange {
+pub(super) fn without_figure(fields: Vec<Field>, effect: ChangeEffect) -> FieldChange {
     FieldChange { fields, effect, by_year: Vec::new() }
 }
 
 /// Why fields cannot be changed alone.
-enum Obstacle {
-    Gap(Gap, Box<Plan>),
+enum ChangeObstacle {
+    UnknownYear(UnknownYear, Box<Plan>),
     Currencies,
     Needed,
     /// A value that is changed is in error, whether a year that counts reads it or not.
     InError(Problem),
 }
 
-impl Obstacle {
+impl ChangeObstacle {
     fn not_alone(&self) -> NotAlone {
         match self {
             // A series that is read and is not there makes years unknown; no value has a problem then.
-            Self::Gap(gap, plan) => match gap.why.reason {
+            Self::UnknownYear(gap, plan) => match gap.why.reason {
                 UnknownReason::InError(problem) if !is_absence(plan.problem(problem)) => NotAlone::InError,
                 _ => NotAlone::Unknown(gap.year),
             },
@@ -176,7 +176,7 @@ impl Obstacle {
     /// Whether `field` holds what is missing.
     fn is_cleared_by(&self, field: &Field, _: &ComparedSides) -> bool {
         let (gap, plan) = match self {
-            Self::Gap(gap, plan) => (gap, plan),
+            Self::UnknownYear(gap, plan) => (gap, plan),
             Self::InError(problem) => return is_mended_by(problem, field),
             Self::Currencies | Self::Needed => return matches!(field, Field::Part(..) | Field::Rate(..)),
         };
@@ -196,7 +196,7 @@ impl Obstacle {
 
     /// Whether `field` decides what is read of a series that is missing.
     fn may_be_cleared_by(&self, field: &Field, ground: &ComparedSides) -> bool {
-        let Self::Gap(gap, plan) = self else { return false };
+        let Self::UnknownYear(gap, plan) = self else { return false };
         let name = match (gap.why.reason, plan.row(gap.why.figure.row).name) {
             (UnknownReason::InError(problem), _) => match &plan.problem(problem).kind {
                 ProblemKind::SeriesMissing { series, .. } => series,
@@ -248,19 +248,19 @@ fn changed(
     ground: &ComparedSides,
     record: &Record,
     measure: &Measure,
-) -> Result<(Decimal, Vec<YearEffect>), Obstacle> {
+) -> Result<(Decimal, Vec<YearEffect>), ChangeObstacle> {
     let is_changed =
         |problem: &&Problem| problem.puts_in_error() != InError::Absent && fields.contains(&problem.field);
     if let Some(problem) = ground.problems.iter().find(is_changed) {
-        return Err(Obstacle::InError(problem.clone()));
+        return Err(ChangeObstacle::InError(problem.clone()));
     }
-    let changed = with_fields_of_other(fields, ground).ok_or(Obstacle::Needed)?;
+    let changed = with_fields_of_other(fields, ground).ok_or(ChangeObstacle::Needed)?;
     if !in_its_currencies(&changed) || changed.currency() != ground.sides.baseline.currency() {
-        return Err(Obstacle::Currencies);
+        return Err(ChangeObstacle::Currencies);
     }
     let projection = project_for_sums(&changed, record, measure);
-    let gap = |gap| Obstacle::Gap(gap, Box::new(projection.plan().clone()));
-    let too_large = || Obstacle::Currencies;
+    let gap = |gap| ChangeObstacle::UnknownYear(gap, Box::new(projection.plan().clone()));
+    let too_large = || ChangeObstacle::Currencies;
     let mut sum = Decimal::ZERO;
     let mut by_year = Vec::with_capacity(ground.years.len());
     let (certainty, row) = (Certainty::new(&projection), row_of(measure, 0));
@@ -271,7 +271,7 @@ fn changed(
         by_year.push(YearEffect { year, effect, status: known.max(certainty.of(row, year)) });
     }
     match projection.plan().problems().iter().find(is_changed) {
-        Some(problem) => Err(Obstacle::InError(problem.clone())),
+        Some(problem) => Err(ChangeObstacle::InError(problem.clone())),
         None => Ok((sum.checked_sub(ground.baseline).ok_or_else(too_large)?, by_year)),
     }
 }

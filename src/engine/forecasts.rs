@@ -32,12 +32,12 @@ pub struct ForecastEdition {
     /// What its values count.
     pub unit: Unit,
     /// Its years in their order.
-    pub years: Vec<Expected>,
+    pub years: Vec<ExpectedValue>,
 }
 
 /// A year that was forecast.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Expected {
+pub struct ExpectedValue {
     /// The year of the quantity; of a forecast by rule year without one, the rule's year.
     pub year: Year,
     /// The year in which a rule applies it, where it was stated so.
@@ -63,7 +63,7 @@ pub enum NoOutturn {
     NoRuleYear,
 }
 
-impl Expected {
+impl ExpectedValue {
     /// Forecast less outturn, in the unit of the quantity.
     pub fn error(&self) -> Option<Decimal> {
         let outturn = self.outturn.as_ref().ok()?;
@@ -79,7 +79,7 @@ impl Expected {
 
 /// What a number of errors come to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Errors {
+pub struct ForecastErrors {
     /// How many there are.
     pub count: usize,
     /// Their mean.
@@ -102,7 +102,7 @@ pub fn forecast_editions(record: &Record) -> Vec<ForecastEdition> {
     }
     let edition = |((quantity, vintage, forecaster), forecasts): ((String, Date, String), Vec<&Forecast>)| {
         let unit = forecasts[0].unit;
-        let mut years: Vec<Expected> =
+        let mut years: Vec<ExpectedValue> =
             forecasts.into_iter().map(|forecast| expected(record, forecast)).collect();
         years.sort_by_key(|expected| expected.year);
         ForecastEdition { quantity, forecaster, vintage, unit, years }
@@ -110,7 +110,7 @@ pub fn forecast_editions(record: &Record) -> Vec<ForecastEdition> {
     editions.into_iter().map(edition).collect()
 }
 
-fn expected(record: &Record, forecast: &Forecast) -> Expected {
+fn expected(record: &Record, forecast: &Forecast) -> ExpectedValue {
     let rule_year = forecast.is_by_rule_year.then_some(forecast.year);
     let year = match rule_year {
         Some(rule_year) => read_by_rule(record, &forecast.quantity, rule_year).ok_or(NoOutturn::NoRuleYear),
@@ -122,7 +122,7 @@ fn expected(record: &Record, forecast: &Forecast) -> Expected {
         published(quantity, year).cloned().ok_or(NoOutturn::NotPublished)
     });
     let year = year.unwrap_or(forecast.year);
-    Expected {
+    ExpectedValue {
         year,
         rule_year,
         ahead: year.0 - forecast.vintage.year().0,
@@ -154,7 +154,7 @@ fn is_published(status: Status) -> bool {
 ///
 /// # Panics
 /// Never in practice: sums of errors of the record stay far below the range of [`Decimal`].
-pub fn errors<'a>(years: impl IntoIterator<Item = &'a Expected>, unit: Unit) -> Option<Errors> {
+pub fn errors<'a>(years: impl IntoIterator<Item = &'a ExpectedValue>, unit: Unit) -> Option<ForecastErrors> {
     let mut found = Vec::new();
     let mut relative = Vec::new();
     for expected in years {
@@ -162,7 +162,7 @@ pub fn errors<'a>(years: impl IntoIterator<Item = &'a Expected>, unit: Unit) -> 
         relative.extend(expected.relative_error().filter(|_| matches!(unit, Unit::Money(_))));
     }
     let size = |values: &[Decimal]| values.iter().map(Decimal::abs).collect::<Vec<_>>();
-    Some(Errors {
+    Some(ForecastErrors {
         count: found.len(),
         mean: mean(&found)?,
         mean_absolute: mean(&size(&found))?,
@@ -172,9 +172,9 @@ pub fn errors<'a>(years: impl IntoIterator<Item = &'a Expected>, unit: Unit) -> 
 }
 
 /// What the errors of every edition of a quantity come to, by how many years ahead they looked.
-pub fn errors_by_years_ahead(editions: &[ForecastEdition], quantity: &str) -> BTreeMap<i16, Errors> {
+pub fn errors_by_years_ahead(editions: &[ForecastEdition], quantity: &str) -> BTreeMap<i16, ForecastErrors> {
     let of_quantity = || editions.iter().filter(|edition| edition.quantity == quantity);
-    let mut by_ahead: BTreeMap<i16, Vec<&Expected>> = BTreeMap::new();
+    let mut by_ahead: BTreeMap<i16, Vec<&ExpectedValue>> = BTreeMap::new();
     for expected in of_quantity().flat_map(|edition| &edition.years) {
         by_ahead.entry(expected.ahead).or_default().push(expected);
     }
@@ -192,7 +192,7 @@ fn mean(values: &[Decimal]) -> Option<Decimal> {
 
 /// Where a value lies among the last published ones of a quantity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct History {
+pub struct ForecastHistory {
     /// From the first to the last year that is looked at.
     pub years: Years,
     /// In how many of them the published value lies above.
@@ -203,7 +203,7 @@ pub struct History {
     pub below: usize,
 }
 
-impl History {
+impl ForecastHistory {
     /// How many years are looked at.
     pub fn count(&self) -> usize {
         self.above + self.equal + self.below
@@ -212,12 +212,12 @@ impl History {
 
 /// Where `value` lies among the last `count` published years of the quantity of that name, or among
 /// those there are; none if there are none.
-pub fn history(record: &Record, quantity: &str, value: Decimal, count: usize) -> Option<History> {
+pub fn history(record: &Record, quantity: &str, value: Decimal, count: usize) -> Option<ForecastHistory> {
     let quantity = record.quantities.get(quantity)?;
     let values = quantity.values.iter().rev().filter(|(_, stated)| is_published(stated.status));
     let values: Vec<(Year, Decimal)> =
         values.take(count).map(|(&year, stated)| (year, stated.value)).collect();
     let of = |order| values.iter().filter(|(_, known)| known.cmp(&value) == order).count();
     let years = Years::new(values.last()?.0, values.first()?.0);
-    Some(History { years, above: of(Greater), equal: of(Equal), below: of(Less) })
+    Some(ForecastHistory { years, above: of(Greater), equal: of(Equal), below: of(Less) })
 }

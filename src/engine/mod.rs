@@ -64,17 +64,17 @@ pub use break_even::{Crossing, EqualSums};
 pub use bridge::{Bar, Bars, Bridge, BridgeReading, Order, Way, bridge};
 pub use cause::Cause;
 pub use certainty::{Certainty, weakest};
-pub use cited::{Cited, Place, Resting, cited_figures, is_page, resting};
+pub use cited::{CitedFigure, CitedPlace, Resting, cited_figures, is_page, resting};
 pub use common_years::common_years;
 pub use compare::{ComparedYear, Comparison, Missing, YearApart, compare};
 pub use edit::{EditCheck, EditError, Provenance, edit_scenario, write_values};
 pub use editions::{Edition, EditionName, EditionValue, Editions, editions};
-pub use effects::{Effect, FieldChange, NotAlone, Span, YearEffect};
+pub use effects::{ChangeEffect, FieldChange, NotAlone, Span, YearEffect};
 pub use exchange::{Converted, Leg, NoRoute, Quotation, QuotedBy, Rates, Route, average_rate, convert};
 pub use explain::{Explanation, Leaf, Tree, explain};
 pub use forecasts::{
-    Errors, Expected, ForecastEdition, History, NoOutturn, errors, errors_by_years_ahead, forecast_editions,
-    history,
+    ExpectedValue, ForecastEdition, ForecastErrors, ForecastHistory, NoOutturn, errors,
+    errors_by_years_ahead, forecast_editions, history,
 };
 pub use gaps::{Gap, MissingDatum, gaps};
 pub use in_place::{InPlace, amount_in_place};
@@ -94,7 +94,7 @@ pub use reading::{NotRead, Reading, since};
 pub use recorded::{Recorded, amount_in};
 pub use replay::{Obstacle, Replayed, Verdict, Workings, replay, replay_agreement};
 pub use shares::{
-    AmountOf, Counted, Definition, NoShare, ShareOf, What, amount_of, shares_of, shares_of_periods,
+    AmountOf, CountedShare, Definition, NoShare, ShareOf, What, amount_of, shares_of, shares_of_periods,
 };
 pub use sides::{Side, Sides};
 pub use solve::{CostOrder, Reply, Solved, Variable, base_terms, cap_terms, growth_terms, reply};

@@ -75,9 +75,9 @@ fn lower(mut planner: Planner<'_>, measures: &[Measure]) -> Plan {
 /// How an amount becomes one in another currency: by which rows of rates, and whether it is multiplied
 /// by each.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Conversion(smallvec::SmallVec<[(RowId, bool); 2]>);
+pub(super) struct RowConversion(smallvec::SmallVec<[(RowId, bool); 2]>);
 
-impl Conversion {
+impl RowConversion {
     /// `amount` converted; `rate` turns the row of a rate into the rate of the right year.
     pub(super) fn apply(&self, amount: Formula, rate: impl Fn(RowId) -> Formula) -> Formula {
         self.0.iter().fold(amount, |amount, &(row, multiplies)| {
@@ -305,13 +305,13 @@ impl<'a> Planner<'a> {
     /// How the total becomes an amount of another currency, or one of that an amount of the total's: see
     /// [`route_of_total`]. Where there is no route, by a row without values, so that the figure says which
     /// pair is missing.
-    pub(super) fn conversion(&mut self, from: Currency, to: Currency, basis: RateBasis) -> Conversion {
+    pub(super) fn conversion(&mut self, from: Currency, to: Currency, basis: RateBasis) -> RowConversion {
         let route = match route_of_total((from, to), self.scenario, self.record, basis, &self.kinds) {
             Ok(route) => route,
             Err(why) => {
                 let unit = Unit::Exchange { of: to, per: from };
                 let row = self.find_or_push(RowName::NoExchange(from, to, why), unit, StatedRow::empty);
-                return Conversion(smallvec::smallvec![(row, true)]);
+                return RowConversion(smallvec::smallvec![(row, true)]);
             }
         };
         let by = |leg: &Leg| {
@@ -321,13 +321,13 @@ impl<'a> Planner<'a> {
             };
             (row, leg.multiplies())
         };
-        Conversion(route.legs().iter().map(by).collect())
+        RowConversion(route.legs().iter().map(by).collect())
     }
 
     /// How amounts of a part's currency become amounts of the main one: at what the scenario states.
-    fn conversion_of_part(&mut self, currency: Currency) -> Conversion {
+    fn conversion_of_part(&mut self, currency: Currency) -> RowConversion {
         let multiplies = self.scenario.quoted_in(currency).1 == currency;
-        Conversion(smallvec::smallvec![(self.exchange(currency), multiplies)])
+        RowConversion(smallvec::smallvec![(self.exchange(currency), multiplies)])
     }
 
     #[expect(clippy::too_many_lines, reason = "it reads from top to bottom as the part of an agreement does")]

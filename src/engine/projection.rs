@@ -77,7 +77,7 @@ pub fn project(plan: Plan) -> Projection {
 impl Projection {
     /// Computes every figure again.
     pub fn evaluate(&mut self) {
-        let mut exact = Exact {
+        let mut exact = ExactReader {
             plan: &self.plan,
             values: &mut self.values,
             kept: &mut self.kept,
@@ -272,7 +272,7 @@ fn kept(plan: &Plan, kept: &[DigitsKept], begins: &[usize], figure: Figure) -> D
 }
 
 /// The exact reader: what a formula is worth at one figure.
-pub(super) struct Exact<'a> {
+pub(super) struct ExactReader<'a> {
     plan: &'a Plan,
     values: &'a mut [Value],
     kept: &'a mut [DigitsKept],
@@ -357,7 +357,7 @@ pub(super) fn as_year(value: Decimal) -> Option<Year> {
     if value.is_integer() { value.to_i16().map(Year) } else { None }
 }
 
-impl Exact<'_> {
+impl ExactReader<'_> {
     fn evaluate(&mut self, figure: Figure, row: &PlanRow) {
         let (Body::Formulas(_), Some(index)) = (&row.body, row.years.index(figure.year)) else { return };
         self.figure = figure;
@@ -380,7 +380,7 @@ impl Exact<'_> {
     }
 }
 
-impl Reader for Exact<'_> {
+impl Reader for ExactReader<'_> {
     type Value = (Value, DigitsKept);
 
     fn leaf(&mut self, leaf: Op) -> (Value, DigitsKept) {

@@ -40,6 +40,8 @@ pub struct Recorded {
     pub status: Status,
     /// Where they stand.
     pub sources: SourceList,
+    /// Who says so of the rates, prices and quantities alone that it was put into these terms with.
+    pub sources_of_terms: SourceList,
     /// What of the scenario it rests on: price changes and exchange rates.
     pub own_terms: BTreeSet<OwnTerm>,
 }
@@ -198,7 +200,7 @@ fn measured(
     let quantity = |name: &str| record.quantities.get(name)?.values.get(&year);
     let over = |amount: Recorded, whole: &Stated<Decimal>| {
         let value = amount.value.checked_div(whole.value)?;
-        Some(Recorded { value, ..amount }.resting_on(whole.status, &whole.sources))
+        Some(Recorded { value, ..amount }.put_into_terms(whole.status, &whole.sources))
     };
     match measure.over {
         Over::Gdp | Over::DefenceBudget => {
@@ -238,7 +240,8 @@ fn in_prices(
     let value = amount.value.checked_mul(level.value)?;
     let rates = Rates::new(scenario, record, measure.rates);
     let converted = along(&rates, Money::new(value, main), asked, of)?;
-    let mut amount = Recorded { value: converted.amount, ..amount }.resting_on(level.status, &level.sources);
+    let mut amount =
+        Recorded { value: converted.amount, ..amount }.put_into_terms(level.status, &level.sources);
     amount.own_terms.extend(level.own_terms);
     amount.converted_at(&converted)
 }
@@ -312,6 +315,7 @@ fn amount_by(
                 let rates = sum.rates.or(more.rates);
                 let mut sum = Recorded { value, rates, ..sum }.resting_on(more.status, &more.sources);
                 sum.own_terms.extend(more.own_terms);
+                sum.sources_of_terms.extend(more.sources_of_terms);
                 sum
             }
         });
@@ -336,8 +340,16 @@ fn amounts_to_convert(contribution: &Contribution, currency: Currency) -> Vec<&S
 impl Recorded {
     /// A value as it stands somewhere.
     pub fn new(value: Decimal, status: Status, sources: SourceList) -> Self {
-        let own_terms = BTreeSet::new();
-        Self { value, converted: false, rates: None, of_several: false, status, sources, own_terms }
+        Self {
+            value,
+            converted: false,
+            rates: None,
+            of_several: false,
+            status,
+            sources,
+            sources_of_terms: SourceList::default(),
+            own_terms: BTreeSet::new(),
+        }
     }
 
     /// A stated amount as it was converted; it rests on these rates too.
@@ -358,9 +370,16 @@ impl Recorded {
         let mut resting = converted
             .rates
             .iter()
-            .fold(self, |recorded, rate| recorded.resting_on(rate.status, &rate.sources));
+            .fold(self, |recorded, rate| recorded.put_into_terms(rate.status, &rate.sources));
         resting.own_terms.extend(converted.own_terms.iter().cloned());
         Some(Self { converted: is_converted, rates, status, ..resting })
+    }
+
+    /// The same where a rate, a price or a quantity put it into other terms.
+    fn put_into_terms(self, status: Status, sources: &[SourceId]) -> Self {
+        let mut resting = self.resting_on(status, sources);
+        resting.sources_of_terms.extend(sources);
+        resting
     }
 
     /// The same where it rests on something else besides: no surer than that.

@@ -87,7 +87,7 @@ impl What {}
 
 /// A figure that a share is made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Counted {
+pub struct CountedShare {
     /// What it is.
     pub what: What,
     /// How much, in whole units of the currency of the share; soldiers by head. What is taken away
@@ -113,9 +113,9 @@ pub struct ShareOf {
     /// The currency of what is counted.
     pub currency: Currency,
     /// What is counted; added up it is divided.
-    pub counted: Vec<Counted>,
+    pub counted: Vec<CountedShare>,
     /// What it is divided by: alone, or with what is counted where that is part of it.
-    pub beside: Vec<Counted>,
+    pub beside: Vec<CountedShare>,
     /// The quotient: a fraction, or of soldiers an amount for each; or what is missing.
     pub value: Result<Decimal, NoShare>,
 }
@@ -187,7 +187,7 @@ pub fn shares_of(record: &Record, amount: &AmountOf, own: Option<Money>) -> Vec<
     let lens = Lens { record, amount };
     let contribution = || Ok(vec![lens.contribution()]);
     let guest = || lens.guest_cost().map(|cost| vec![cost]);
-    let with = |other: Result<Counted, NoShare>| Ok(vec![lens.contribution(), other?]);
+    let with = |other: Result<CountedShare, NoShare>| Ok(vec![lens.contribution(), other?]);
     let of_year = |what, quantity| lens.quantity(what, quantity).map(|found| vec![found]);
     let mut shares = vec![
         lens.share(Definition::Narrow, contribution(), guest()),
@@ -215,7 +215,7 @@ pub fn shares_of_periods(record: &Record) -> Vec<ShareOf> {
 fn shares_of_period(record: &Record, support: &Support) -> Vec<ShareOf> {
     let years = support.years;
     let currency = support.amount.value.currency;
-    let counted = |what, stated: &Stated<Money>, sign: Decimal| Counted {
+    let counted = |what, stated: &Stated<Money>, sign: Decimal| CountedShare {
         what,
         value: stated.value.amount * sign,
         years,
@@ -257,16 +257,16 @@ impl Lens<'_> {
     fn share(
         &self,
         definition: Definition,
-        counted: Result<Vec<Counted>, NoShare>,
-        beside: Result<Vec<Counted>, NoShare>,
+        counted: Result<Vec<CountedShare>, NoShare>,
+        beside: Result<Vec<CountedShare>, NoShare>,
     ) -> ShareOf {
         let year = self.amount.year;
         share(definition, Years::new(year, year), self.amount.money.currency, counted, beside)
     }
 
-    fn contribution(&self) -> Counted {
+    fn contribution(&self) -> CountedShare {
         let AmountOf { year, money, status, converted: _, ref sources } = *self.amount;
-        Counted {
+        CountedShare {
             what: What::Contribution,
             value: money.amount,
             years: Years::new(year, year),
@@ -277,7 +277,7 @@ impl Lens<'_> {
     }
 
     /// What the guest spends without personnel: of the year, or of the latest before.
-    fn guest_cost(&self) -> Result<Counted, NoShare> {
+    fn guest_cost(&self) -> Result<CountedShare, NoShare> {
         let costs = self.record.own_costs.iter();
         let costs = costs.filter(|cost| cost.item == WITHOUT_PERSONNEL && self.is_before(cost.years));
         let latest = costs.clone().map(|cost| cost.years.last).max();
@@ -293,7 +293,7 @@ impl Lens<'_> {
     }
 
     /// What the host gives besides the contribution: of the year, or of the latest before.
-    fn other_support(&self, what: What) -> Result<Counted, NoShare> {
+    fn other_support(&self, what: What) -> Result<CountedShare, NoShare> {
         let group = if what == What::OtherDirect { "direct" } else { "all" };
         let totals = self.record.support.iter().filter(|item| item.group == group && item.item == TOTAL);
         let latest = totals.filter(|item| self.is_before(item.years)).max_by_key(|item| item.years.last);
@@ -318,7 +318,7 @@ impl Lens<'_> {
     }
 
     /// A quantity of the amount's own year; amounts in the currency of the share.
-    fn quantity(&self, what: What, name: &str) -> Result<Counted, NoShare> {
+    fn quantity(&self, what: What, name: &str) -> Result<CountedShare, NoShare> {
         let year = self.amount.year;
         let quantity = self.record.quantities.get(name).ok_or(NoShare::Lacks(what))?;
         let stated = quantity.values.get(&year).ok_or(NoShare::Lacks(what))?;
@@ -329,7 +329,7 @@ impl Lens<'_> {
                 let stated = Stated { value: Money::new(value, currency), status, sources };
                 self.counted(what, &stated, years)
             }
-            _ => Ok(Counted {
+            _ => Ok(CountedShare {
                 what,
                 value: stated.value,
                 years,
@@ -341,18 +341,18 @@ impl Lens<'_> {
     }
 
     /// The cost that the user names, of the amount's own year.
-    fn own(&self, cost: Money) -> Result<Counted, NoShare> {
+    fn own(&self, cost: Money) -> Result<CountedShare, NoShare> {
         let year = self.amount.year;
         self.counted(What::OwnCost, &Stated::assumed(cost), Years::new(year, year))
     }
 
     /// A stated amount in the currency of the share.
-    fn counted(&self, what: What, stated: &Stated<Money>, years: Years) -> Result<Counted, NoShare> {
+    fn counted(&self, what: What, stated: &Stated<Money>, years: Years) -> Result<CountedShare, NoShare> {
         let currency = self.amount.money.currency;
         let counted = converted(stated, currency, years.last, self.record).ok_or(NoShare::NoRate(what))?;
         let converted_from = counted.converted.then_some(stated.value);
         let Recorded { value, status, sources, .. } = counted;
-        Ok(Counted { what, value, years, converted_from, status, sources })
+        Ok(CountedShare { what, value, years, converted_from, status, sources })
     }
 
     fn is_before(&self, years: Years) -> bool {
@@ -364,8 +364,8 @@ fn share(
     definition: Definition,
     years: Years,
     currency: Currency,
-    counted: Result<Vec<Counted>, NoShare>,
-    beside: Result<Vec<Counted>, NoShare>,
+    counted: Result<Vec<CountedShare>, NoShare>,
+    beside: Result<Vec<CountedShare>, NoShare>,
 ) -> ShareOf {
     let (counted, beside, lacks) = match (counted, beside) {
         (Ok(counted), Ok(beside)) => (counted, beside, None),
@@ -375,8 +375,9 @@ fn share(
         }
     };
     let quotient = || {
-        let sum =
-            |parts: &[Counted]| parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.value));
+        let sum = |parts: &[CountedShare]| {
+            parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.value))
+        };
         let part = sum(&counted)?;
         let mut whole = sum(&beside)?;
         if definition.is_part_of_sum() {

@@ -1,4 +1,4 @@
-//! Amounts of a projection in the terms of a measure, and their sums. A year that is unknown leaves a [`Gap`].
+//! Amounts of a projection in the terms of a measure, and their sums. A year that is unknown leaves a [`UnknownYear`].
 
 use rust_decimal::Decimal;
 
@@ -34,7 +34,11 @@ pub(super) fn sum_of_term(scenario: &Scenario, record: &Record, measure: &Measur
 }
 
 /// The sum of a projection over `years`.
-pub(super) fn sum_of(projection: &Projection, years: &[Year], measure: &Measure) -> Result<Decimal, Gap> {
+pub(super) fn sum_of(
+    projection: &Projection,
+    years: &[Year],
+    measure: &Measure,
+) -> Result<Decimal, UnknownYear> {
     let mut amounts = amounts_in(projection, years, measure);
     amounts.try_fold(Decimal::ZERO, |sum, amount| add(projection, sum, amount?))
 }
@@ -44,10 +48,10 @@ pub(super) fn amounts_in(
     projection: &Projection,
     years: &[Year],
     measure: &Measure,
-) -> impl Iterator<Item = Result<(Year, Decimal), Gap>> {
+) -> impl Iterator<Item = Result<(Year, Decimal), UnknownYear>> {
     years.iter().map(|&year| match amount(projection, measure, 0, year) {
         Value::Known(amount) => Ok((year, amount)),
-        Value::Unknown(why) => Err(Gap { year, why }),
+        Value::Unknown(why) => Err(UnknownYear { year, why }),
     })
 }
 
@@ -56,10 +60,10 @@ pub(super) fn add(
     projection: &Projection,
     sum: Decimal,
     (year, amount): (Year, Decimal),
-) -> Result<Decimal, Gap> {
+) -> Result<Decimal, UnknownYear> {
     sum.checked_add(amount).ok_or_else(|| {
         let figure = projection.plan().figure(RowName::Total, year).expect("every plan has a total");
-        Gap { year, why: Unknown { reason: UnknownReason::TooLarge, figure } }
+        UnknownYear { year, why: Unknown { reason: UnknownReason::TooLarge, figure } }
     })
 }
 
@@ -80,7 +84,7 @@ pub(super) fn amounts_of(
 }
 
 /// A year that is unknown, and why.
-pub(super) struct Gap {
+pub(super) struct UnknownYear {
     pub(super) year: Year,
     pub(super) why: Unknown,
 }

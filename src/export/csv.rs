@@ -31,40 +31,40 @@ const MARK: &str = "\u{feff}";
 pub fn files(shown: &ShownTable, about: &About<'_>) -> Vec<File> {
     let mut changes = Changes::default();
     let mut bytes = MARK.as_bytes().to_vec();
-    bytes.extend(separated(&shown.table, b',', In::Words(about.language), &mut changes));
+    bytes.extend(separated(&shown.table, b',', CsvHeads::Words(about.language), &mut changes));
     let sidecar = sidecar::sidecar(about, shown, changes);
     vec![File::new(about.name, bytes), File::new(format!("{}.meta.json", about.name), sidecar)]
 }
 
 /// The table with columns by their keys, the same in every language, for programs to read.
 pub fn plain(table: &Table) -> Vec<u8> {
-    separated(table, b',', In::Keys, &mut Changes::default())
+    separated(table, b',', CsvHeads::Keys, &mut Changes::default())
 }
 
 /// The table as text for the clipboard of a spreadsheet.
 pub fn tab_separated(table: &Table, language: Language) -> String {
-    let bytes = separated(table, b'\t', In::Words(language), &mut Changes::default());
+    let bytes = separated(table, b'\t', CsvHeads::Words(language), &mut Changes::default());
     String::from_utf8(bytes).expect("it was made from text")
 }
 
 /// How columns and marks are called.
 #[derive(Clone, Copy)]
-enum In {
+enum CsvHeads {
     /// As they are read.
     Words(Language),
     /// The same in every language.
     Keys,
 }
 
-fn separated(table: &Table, by: u8, names: In, changes: &mut Changes) -> Vec<u8> {
+fn separated(table: &Table, by: u8, names: CsvHeads, changes: &mut Changes) -> Vec<u8> {
     let mut writer = WriterBuilder::new().delimiter(by).from_writer(Vec::new());
     let heads = table.columns.iter().map(|column| match names {
-        In::Words(_) => in_words(column),
-        In::Keys => by_key(column),
+        CsvHeads::Words(_) => in_words(column),
+        CsvHeads::Keys => by_key(column),
     });
     let of_marks = match names {
-        In::Words(language) => say(language, key::CSV_HEAD_MARKS),
-        In::Keys => "marks".to_owned(),
+        CsvHeads::Words(language) => say(language, key::CSV_HEAD_MARKS),
+        CsvHeads::Keys => "marks".to_owned(),
     };
     let heads: Vec<String> = heads.chain([of_marks]).map(|head| harmless::cell(&head, changes)).collect();
     let rows = table.rows.iter().map(|row| {
@@ -81,22 +81,22 @@ fn separated(table: &Table, by: u8, names: In, changes: &mut Changes) -> Vec<u8>
 
 /// What is marked in a row, by the keys of the columns, whose heads may be titles: `total: 추정; growth: 상한`,
 /// or `total:estimate growth:cap`.
-fn marks(table: &Table, row: &Row, names: In) -> String {
+fn marks(table: &Table, row: &Row, names: CsvHeads) -> String {
     let marked = table.columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.marks.is_empty());
     let of_cell = |(column, cell): (&Column, &Cell)| match names {
-        In::Words(language) => {
+        CsvHeads::Words(language) => {
             let words: Vec<String> = cell.marks.iter().map(|mark| mark.word(language)).collect();
             format!("{}: {}", column.key, words.join(", "))
         }
-        In::Keys => {
+        CsvHeads::Keys => {
             let words: Vec<&str> = cell.marks.iter().map(|mark| mark.key()).collect();
             format!("{}:{}", column.key, words.join("+"))
         }
     };
     let told: Vec<String> = marked.map(of_cell).collect();
     told.join(match names {
-        In::Words(_) => "; ",
-        In::Keys => " ",
+        CsvHeads::Words(_) => "; ",
+        CsvHeads::Keys => " ",
     })
 }
 

@@ -9,10 +9,10 @@ use crate::engine::{
     Bridge, BridgeReading, Comparison, Measure, Projection, Reading, bridge, compare, plan, project,
 };
 use crate::model::{Currency, Date, Record, Scenario, Source, SourceId};
-use crate::present::charts::{ChartName, ChartSource, InError, NoChart};
+use crate::present::charts::{ChartName, ChartSource, IsInError, NoChart};
 use crate::present::scene::Drawable;
 use crate::present::views;
-use crate::present::views::compare::{Arrangement, Page, Pair, Scales};
+use crate::present::views::compare::{Arrangement, ComparisonPage, Pair, Scales};
 use crate::present::{Cited, Library, Table, View, cite, cited};
 use crate::text::Language;
 use crate::text::fields::series_name;
@@ -271,7 +271,7 @@ impl<'a> ExportInput<'a> {
     /// # Errors
     /// If there is no such chart.
     pub fn chart(&self, name: ChartName) -> Result<Box<dyn Drawable>, NoChart> {
-        let in_error = InError(self.is_in_error());
+        let in_error = IsInError(self.is_in_error());
         match self.arranged(&self.comparisons(), 0, name.arrangement()) {
             Some(page) => ChartSource::Comparison(&page, in_error).chart(name),
             None => ChartSource::Projection(&self.shown(), in_error).chart(name),
@@ -279,12 +279,17 @@ impl<'a> ExportInput<'a> {
     }
 
     /// The page of comparisons with the other scenario at `place` in hand; none if there is none.
-    pub fn page(&self, comparisons: &[Comparison], place: usize) -> Option<Page> {
+    pub fn page(&self, comparisons: &[Comparison], place: usize) -> Option<ComparisonPage> {
         self.arranged(comparisons, place, Arrangement::OneChart)
     }
 
     /// The same page with its charts arranged so.
-    fn arranged(&self, comparisons: &[Comparison], place: usize, arrangement: Arrangement) -> Option<Page> {
+    fn arranged(
+        &self,
+        comparisons: &[Comparison],
+        place: usize,
+        arrangement: Arrangement,
+    ) -> Option<ComparisonPage> {
         let pairs: Vec<Pair<'_>> = self
             .others
             .iter()

@@ -4,11 +4,11 @@ use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::prelude::{LocationRef, Size};
 use skrifa::{FontRef, GlyphId, MetadataProvider as _};
 
-use crate::present::fonts::{self, Weight};
+use crate::present::fonts::{self, FontWeight};
 
 /// The outlines of a line of text as the data of an SVG path, in units of the em of which there are
 /// [`UNITS`]; y grows upwards from the baseline.
-pub(super) fn path(text: &str, weight: Weight) -> String {
+pub(super) fn path(text: &str, weight: FontWeight) -> String {
     let mut pen = ShapePen { path: String::new(), right: 0.0, up: 0.0, scale: 1.0 };
     let mut right = 0.0;
     for run in fonts::shape(text, weight) {

@@ -19,7 +19,7 @@ use krilla::{Data, Document};
 
 use crate::present::fonts::{self, Face};
 use crate::present::palette::{Colour, Palette};
-use crate::present::scene::{Area, At, Fill, Item, Outline, Scene, Stroke, Words};
+use crate::present::scene::{Area, Fill, Item, Outline, Scene, Spot, Stroke, Words};
 
 /// Why there is no file, in the words of what refused it.
 #[derive(Debug)]
@@ -75,7 +75,7 @@ struct PdfPainter<'a, 'b> {
 
 impl PdfPainter<'_, '_> {
     fn scene(&mut self, scene: &Scene) {
-        let ground = Area::sized(At::default(), scene.size.width, scene.size.height);
+        let ground = Area::sized(Spot::default(), scene.size.width, scene.size.height);
         self.surface.set_fill(Some(fill(self.palette.panel, 1.0)));
         self.surface.set_stroke(None);
         self.draw(&Outline::Area(ground));
@@ -153,7 +153,7 @@ impl PdfPainter<'_, '_> {
     }
 }
 
-fn trace(path: &mut PathBuilder, points: &[At]) {
+fn trace(path: &mut PathBuilder, points: &[Spot]) {
     for (idx, at) in points.iter().enumerate() {
         if idx == 0 {
             path.move_to(at.x, at.y);
@@ -164,7 +164,7 @@ fn trace(path: &mut PathBuilder, points: &[At]) {
 }
 
 /// A circle of four curves.
-fn disc(path: &mut PathBuilder, middle: At, radius: f32) {
+fn disc(path: &mut PathBuilder, middle: Spot, radius: f32) {
     // The length of handles with which four cubic curves come nearest to a circle.
     const HANDLE: f32 = 0.552_284_8;
     let at = |x: f32, y: f32| middle.moved(x * radius, y * radius);

@@ -26,7 +26,7 @@ use crate::model::{Field, FieldValue, PartField, RuleField, SourceId};
 use crate::present::certainty::with_sign;
 use crate::present::palette::Palette;
 use crate::present::scene::{Drawable, PageSpec, page};
-use crate::present::views::compare::{BridgeView, Page, RedlineLine};
+use crate::present::views::compare::{BridgeView, ComparisonPage, RedlineLine};
 use crate::present::{
     Align, Assumption, Cell, Cited, Column, ShownFigures, Table, TermGroup, TermLine, View, assumptions,
     sources_of, terms,
@@ -112,7 +112,7 @@ impl<'a> Report<'a> {
 
     fn of_several(&mut self) {
         let comparisons = self.input.comparisons();
-        let pages: Vec<Page> =
+        let pages: Vec<ComparisonPage> =
             (0..comparisons.len()).filter_map(|place| self.input.page(&comparisons, place)).collect();
         let (baseline, others) = (self.input.scenario, self.input.others);
         if let [other] = others {
@@ -141,12 +141,12 @@ impl<'a> Report<'a> {
     }
 
     /// What all of them have in common: the sentence, the charts, the years side by side.
-    fn compared(&mut self, first: &Page, pages: &[Page], comparisons: &[Comparison]) {
+    fn compared(&mut self, first: &ComparisonPage, pages: &[ComparisonPage], comparisons: &[Comparison]) {
         if let [page] = pages {
             self.markdown.paragraph(&Phrase::bold(&page.view.headline));
             self.markdown.paragraph(&Phrase::new(&page.view.subline));
         } else {
-            let told = |(other, page): (&Written<'_>, &Page)| {
+            let told = |(other, page): (&Written<'_>, &ComparisonPage)| {
                 Phrase::bold(other.title()).and(&Phrase::new(&page.view.headline))
             };
             let told: Vec<Phrase> = self.input.others.iter().zip(pages).map(told).collect();
@@ -166,7 +166,7 @@ impl<'a> Report<'a> {
     }
 
     /// What differs, what causes it, and when one overtakes the other.
-    fn difference(&mut self, page: &Page, level: usize, picture: &str) {
+    fn difference(&mut self, page: &ComparisonPage, level: usize, picture: &str) {
         self.markdown.heading(level, &self.say(key::COMPARE_REDLINE_TITLE));
         self.redline(page);
         if let Some(bridge) = &page.bridge {
@@ -181,7 +181,7 @@ impl<'a> Report<'a> {
         }
     }
 
-    fn redline(&mut self, page: &Page) {
+    fn redline(&mut self, page: &ComparisonPage) {
         let heads = [
             (Phrase::new(&self.say(key::COMPARE_HEAD_WHAT)), Align::Left),
             (Phrase::new(&self.say(key::COMPARE_HEAD_BASELINE)), Align::Left),

@@ -7,9 +7,9 @@
 use std::fmt::{self, Write as _};
 
 use super::outlines::{self, UNITS};
-use crate::present::fonts::{FAMILY, Weight};
+use crate::present::fonts::{FAMILY, FontWeight};
 use crate::present::palette::{Dash, Palette};
-use crate::present::scene::{Anchor, At, Fill, Item, Outline, Scene, Stroke, Words};
+use crate::present::scene::{Anchor, Fill, Item, Outline, Scene, Spot, Stroke, Words};
 
 /// How text is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -66,7 +66,7 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn line(&mut self, points: &[At], stroke: &Stroke) -> fmt::Result {
+    fn line(&mut self, points: &[Spot], stroke: &Stroke) -> fmt::Result {
         self.text.push_str("<polyline points=\"");
         self.points(points)?;
         self.text.push('"');
@@ -82,7 +82,7 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn points(&mut self, points: &[At]) -> fmt::Result {
+    fn points(&mut self, points: &[Spot]) -> fmt::Result {
         for (idx, at) in points.iter().enumerate() {
             let gap = if idx == 0 { "" } else { " " };
             write!(self.text, "{gap}{},{}", Short(at.x), Short(at.y))?;
@@ -145,7 +145,7 @@ impl Writer<'_> {
         let (x, y, size) = (Short(words.at.x), Short(words.at.y), Short(words.size));
         let colour = words.ink.colour(self.palette);
         write!(self.text, "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" fill=\"{colour}\"")?;
-        if words.weight == Weight::Bold {
+        if words.weight == FontWeight::Bold {
             self.text.push_str(" font-weight=\"700\"");
         }
         match words.anchor {

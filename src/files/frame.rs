@@ -16,7 +16,7 @@ use super::kind::FileKind;
 use super::read_error::{Place, ReadError, ReadProblem, clipped};
 use super::refusal::{NEWER, refusal};
 use super::scan::{self, DEEPEST, Fault, Open, Scan};
-use super::source::{Source, named, prepared};
+use super::source::{SourceText, named, prepared};
 use crate::model::spelling::{misspelt, plain};
 use crate::model::{Expected, SpellingError};
 
@@ -31,7 +31,7 @@ pub(super) fn options() -> ron::Options {
 }
 
 /// What a file holds, with its comments.
-pub(super) struct Whole<T> {
+pub(super) struct WholeFile<T> {
     pub holds: T,
     pub comment: String,
     pub other_comments: Vec<Comment>,
@@ -53,9 +53,9 @@ pub(super) fn read_file<T: DeserializeOwned, H: DeserializeOwned>(
     name: &str,
     kind: FileKind,
     value: impl FnMut(&str, &[Open], usize),
-) -> Result<Whole<T>, ReadError> {
+) -> Result<WholeFile<T>, ReadError> {
     let text = prepared(text);
-    let source = Source { text: &text, name, kind };
+    let source = SourceText { text: &text, name, kind };
     if let Some((at, found)) = named(&text)
         && found != kind
     {
@@ -71,12 +71,12 @@ pub(super) fn read_file<T: DeserializeOwned, H: DeserializeOwned>(
         place: Place::of(&text, range.start),
         text: clipped(&text[range.clone()]),
     };
-    Ok(Whole { holds, comment, other_comments: scan.comments.iter().map(other).collect() })
+    Ok(WholeFile { holds, comment, other_comments: scan.comments.iter().map(other).collect() })
 }
 
 /// Reads a value out of a whole text.
 pub(super) fn read<T: DeserializeOwned>(
-    source: &Source<'_>,
+    source: &SourceText<'_>,
     mut value: impl FnMut(&str, &[Open], usize),
 ) -> Result<(T, Scan), ReadError> {
     let text = source.text;

@@ -224,7 +224,7 @@ impl From<Offer> for OfferRon {
 }
 
 /// A step from a bracket to what stands in it.
-enum Step<'t> {
+enum TermStep<'t> {
     /// The value of a key.
     Key(&'t str),
     /// The value at a place of a list.
@@ -239,18 +239,18 @@ fn standing(text: &str, open: &[Open], at: usize) -> Option<(usize, At)> {
         return None;
     }
     let step = |open: &Open| match open.keys.last() {
-        Some(key) => Step::Key(&text[key.clone()]),
-        None => Step::Item(open.items),
+        Some(key) => TermStep::Key(&text[key.clone()]),
+        None => TermStep::Item(open.items),
     };
-    let steps: Vec<Step<'_>> = open.iter().map(step).collect();
+    let steps: Vec<TermStep<'_>> = open.iter().map(step).collect();
     let key_at = open.last().and_then(|open| open.keys.last()).map_or(at, |key| key.start);
     match steps[..] {
-        [Step::Key("base")] => Some((at, At::Base)),
-        [Step::Key("parties"), Step::Item(number)] => Some((at, At::Party(number))),
-        [Step::Key("rounds"), Step::Key(number)] => Some((key_at, At::Round(number.parse().ok()?))),
-        [Step::Key("events"), Step::Item(number)] => Some((at, At::Event(number))),
-        [Step::Key("offers"), Step::Item(offer)] => Some((at, At::Offer(offer))),
-        [Step::Key("offers"), Step::Item(offer), Step::Key(key)] => {
+        [TermStep::Key("base")] => Some((at, At::Base)),
+        [TermStep::Key("parties"), TermStep::Item(number)] => Some((at, At::Party(number))),
+        [TermStep::Key("rounds"), TermStep::Key(number)] => Some((key_at, At::Round(number.parse().ok()?))),
+        [TermStep::Key("events"), TermStep::Item(number)] => Some((at, At::Event(number))),
+        [TermStep::Key("offers"), TermStep::Item(offer)] => Some((at, At::Offer(offer))),
+        [TermStep::Key("offers"), TermStep::Item(offer), TermStep::Key(key)] => {
             let place = match key {
                 "party" => At::OfferParty(offer),
                 "round" => At::OfferRound(offer),
@@ -260,7 +260,7 @@ fn standing(text: &str, open: &[Open], at: usize) -> Option<(usize, At)> {
             };
             Some((at, place))
         }
-        [Step::Key("offers"), Step::Item(offer), Step::Key("terms"), Step::Key(_)] => {
+        [TermStep::Key("offers"), TermStep::Item(offer), TermStep::Key("terms"), TermStep::Key(_)] => {
             Some((key_at, At::OfferTerm(offer, open[3].keys.len() - 1)))
         }
         _ => None,

@@ -14,7 +14,7 @@ use super::frame::{self, Version};
 use super::kind::{FileKind, PRIVATE_END};
 use super::read_error::{ReadError, ReadProblem};
 use super::scan;
-use super::source::{Source, prepared};
+use super::source::{SourceText, prepared};
 use super::terms::Terms;
 use crate::model::spelling::{RoundNumber, Text, some_text, text, unique};
 use crate::model::{Expected, PrivateLayer, SpellingError};
@@ -65,7 +65,7 @@ pub fn read_private(text: &str, name: &str) -> Result<PrivateFile, ReadError> {
     if plain[at..].starts_with('(') {
         let example = "Private(version: 1, party: \"ROK\")";
         let problem = ReadProblem::Unexpected(SpellingError::new(Expected::Private, "(", example));
-        return Err(Source { text: &plain, name, kind: FileKind::Private }.error(at, problem));
+        return Err(SourceText { text: &plain, name, kind: FileKind::Private }.error(at, problem));
     }
     let file = frame::read_file::<PrivateRon, PrivateHead>(text, name, FileKind::Private, |_, _, _| ())?;
     let layer = file.holds.into();

@@ -97,7 +97,7 @@ macro_rules! text {
 // Oldest first. A new edition is a folder, a name in `model::EDITIONS` and one here.
 editions!["2026-02"];
 
-type Sources = BTreeMap<SourceId, Source>;
+type SourceTable = BTreeMap<SourceId, Source>;
 
 fn read(edition: &EditionFiles) -> Result<Record, RecordError> {
     let name = edition.name;
@@ -123,9 +123,9 @@ fn read(edition: &EditionFiles) -> Result<Record, RecordError> {
 
 const SOURCES: &[&str] = &["source", "title", "publisher", "date", "address"];
 
-fn read_sources(edition: &str, text: &str) -> Result<Sources, RecordError> {
-    let none = Sources::new();
-    let mut sources = Sources::new();
+fn read_sources(edition: &str, text: &str) -> Result<SourceTable, RecordError> {
+    let none = SourceTable::new();
+    let mut sources = SourceTable::new();
     CsvTable { edition, file: "sources.csv", text, sources: &none }.each(SOURCES, |row| {
         let source = Source {
             title: row.text("title")?,
@@ -386,7 +386,7 @@ struct CsvTable<'a> {
     edition: &'a str,
     file: &'static str,
     text: &'a str,
-    sources: &'a Sources,
+    sources: &'a SourceTable,
 }
 
 impl CsvTable<'_> {
@@ -723,7 +723,7 @@ mod tests {
     fn check_refused(rows: &str, expected: &str) {
         let source =
             Source { title: String::new(), publisher: String::new(), date: None, address: String::new() };
-        let sources = Sources::from([(SourceId("A".to_owned()), source)]);
+        let sources = SourceTable::from([(SourceId("A".to_owned()), source)]);
         let text = format!("{}\n{rows}\n", MACRO.join(","));
         let table = CsvTable { edition: "test", file: "macro.csv", text: &text, sources: &sources };
         let mut quantities = BTreeMap::new();

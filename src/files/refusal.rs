@@ -9,7 +9,7 @@ use ron::Error;
 
 use super::read_error::{Many, Place, ReadError, ReadProblem, clipped};
 use super::scan::{self, DEEPEST, Open, Scan, is_of_word};
-use super::source::Source;
+use super::source::SourceText;
 use crate::model::spelling::{ENTRIES, REPEATED, Refusal};
 use crate::model::{self, Expected, SpellingError};
 
@@ -145,14 +145,14 @@ impl Shape {
 }
 
 /// The error of a text that `ron` refused when its reader stood at `stood`.
-pub(super) fn refusal(source: &Source<'_>, error: &Error, stood: usize) -> ReadError {
+pub(super) fn refusal(source: &SourceText<'_>, error: &Error, stood: usize) -> ReadError {
     let (at, problem) = Stood::at(source, stood).problem(error);
     source.error(at, problem)
 }
 
 /// A place where a reader stood.
 struct Stood<'a> {
-    source: &'a Source<'a>,
+    source: &'a SourceText<'a>,
     scan: Scan,
     /// The byte.
     at: usize,
@@ -160,14 +160,14 @@ struct Stood<'a> {
     ahead: usize,
 }
 
-type Told = (usize, ReadProblem);
+type ProblemAt = (usize, ReadProblem);
 
 impl<'a> Stood<'a> {
-    fn at(source: &'a Source<'a>, at: usize) -> Self {
+    fn at(source: &'a SourceText<'a>, at: usize) -> Self {
         Self { source, scan: Scan::before(source.text, at), at, ahead: scan::ahead(source.text, at) }
     }
 
-    fn problem(&self, error: &Error) -> Told {
+    fn problem(&self, error: &Error) -> ProblemAt {
         match error {
             Error::NoSuchStructField { expected, found, outer } => {
                 let (known, owner) = (expected.to_vec(), self.owner(outer.as_deref()));
@@ -214,7 +214,7 @@ impl<'a> Stood<'a> {
     }
 
     /// A value that is none of those that belong there.
-    fn wrong_value(&self, error: &Error) -> Option<Told> {
+    fn wrong_value(&self, error: &Error) -> Option<ProblemAt> {
         let of_shape = |shape: &'static Shape| (shape.expected, shape.example);
         let growth = (Expected::NamedGrowth, "Index(series: \"cpi\", lag: 2)");
         Some(match error {
@@ -245,7 +245,7 @@ impl<'a> Stood<'a> {
     }
 
     /// A sign that is not the one that belongs there.
-    fn wrong_sign(&self, error: &Error) -> Told {
+    fn wrong_sign(&self, error: &Error) -> ProblemAt {
         let next = self.source.token(self.ahead);
         let last_end = self.scan.last.end;
         // What `ron` takes for a number may be the beginning of something else: `5%`, `2026-02`.
@@ -266,7 +266,7 @@ impl<'a> Stood<'a> {
         }
     }
 
-    fn repeated(&self) -> Told {
+    fn repeated(&self) -> ProblemAt {
         let key = self.last();
         let keys = self.top().map_or(&[][..], |open| &open.keys);
         let first = keys.iter().find(|first| &self.source.text[(*first).clone()] == key);
@@ -275,12 +275,12 @@ impl<'a> Stood<'a> {
     }
 
     /// The next value is not what was expected.
-    fn next(&self, (expected, example): (Expected, &'static str)) -> Told {
+    fn next(&self, (expected, example): (Expected, &'static str)) -> ProblemAt {
         unexpected(self.ahead, &self.source.value(self.ahead), expected, example)
     }
 
     /// The value just read is not what was expected.
-    fn behind(&self, (expected, example): (Expected, &'static str)) -> Told {
+    fn behind(&self, (expected, example): (Expected, &'static str)) -> ProblemAt {
         let (at, found) = self.value_behind();
         unexpected(at, &found, expected, example)
     }
@@ -337,6 +337,6 @@ impl<'a> Stood<'a> {
     }
 }
 
-fn unexpected(at: usize, found: &str, expected: Expected, example: &'static str) -> Told {
+fn unexpected(at: usize, found: &str, expected: Expected, example: &'static str) -> ProblemAt {
     (at, ReadProblem::Unexpected(SpellingError::new(expected, found, example)))
 }

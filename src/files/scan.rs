@@ -158,8 +158,13 @@ impl Scan {
         self.open.last().map_or(self.root.is_none(), |top| top.awaits == Awaited::Value)
     }
 
-    fn take(&mut self, text: &str, sign: &Sign, value: &mut impl FnMut(&[Open], usize)) -> Result<(), Fault> {
-        let Sign { form, at, end } = *sign;
+    fn take(
+        &mut self,
+        text: &str,
+        sign: &TextSign,
+        value: &mut impl FnMut(&[Open], usize),
+    ) -> Result<(), Fault> {
+        let TextSign { form, at, end } = *sign;
         if form == Form::Comment {
             if self.root.is_some() {
                 self.comments.push(at..end);
@@ -206,7 +211,7 @@ impl Scan {
     fn begin_value(
         &mut self,
         text: &str,
-        sign: &Sign,
+        sign: &TextSign,
         value: &mut impl FnMut(&[Open], usize),
     ) -> Result<(), Fault> {
         let Some(top) = self.open.last() else {
@@ -328,7 +333,7 @@ enum Form {
     Comment,
 }
 
-struct Sign {
+struct TextSign {
     form: Form,
     at: usize,
     end: usize,
@@ -343,7 +348,7 @@ struct Signs<'t> {
 }
 
 impl Iterator for Signs<'_> {
-    type Item = Result<Sign, Fault>;
+    type Item = Result<TextSign, Fault>;
 
     fn next(&mut self) -> Option<Self::Item> {
         self.skip_blanks();
@@ -367,7 +372,7 @@ impl Iterator for Signs<'_> {
             _ => Ok(at + 1),
         };
         self.at = *end.as_ref().unwrap_or(&self.text.len());
-        Some(end.map(|end| Sign { form, at, end }))
+        Some(end.map(|end| TextSign { form, at, end }))
     }
 }
 

@@ -8,13 +8,13 @@ use super::scan::{self, is_of_word};
 
 /// A text, what it is called and what it should hold.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Source<'a> {
+pub(super) struct SourceText<'a> {
     pub text: &'a str,
     pub name: &'a str,
     pub kind: FileKind,
 }
 
-impl Source<'_> {
+impl SourceText<'_> {
     /// A problem with its place. Of a private file nothing is quoted, whatever was expected there.
     pub fn error(&self, at: usize, problem: ReadProblem) -> ReadError {
         let line_start = self.text[..at].rfind('\n').map_or(0, |newline| newline + 1);

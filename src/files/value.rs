@@ -8,7 +8,7 @@ use super::frame;
 use super::kind::FileKind;
 use super::read_error::ReadError;
 use super::scenario::{PartRon, RatesRon, RuleRon, SeriesRon, SourceRon};
-use super::source::Source;
+use super::source::SourceText;
 use crate::model::spelling::Text;
 use crate::model::{Field, FieldError, FieldValue, Kind, PartField, RuleField, SeriesField, SourceField};
 
@@ -39,12 +39,12 @@ pub fn read_value(field: &Field, text: &str) -> Result<FieldValue, ValueError> {
         return field.parse(text).map_err(ValueError::Leaf);
     }
     let name = field.to_string();
-    let source = Source { text, name: &name, kind: FileKind::Scenario };
+    let source = SourceText { text, name: &name, kind: FileKind::Scenario };
     read_subtree(field, &source).map_err(|error| ValueError::Tree(Box::new(error)))
 }
 
-fn read_subtree(field: &Field, source: &Source<'_>) -> Result<FieldValue, ReadError> {
-    fn read<T: DeserializeOwned>(source: &Source<'_>) -> Result<T, ReadError> {
+fn read_subtree(field: &Field, source: &SourceText<'_>) -> Result<FieldValue, ReadError> {
+    fn read<T: DeserializeOwned>(source: &SourceText<'_>) -> Result<T, ReadError> {
         frame::read(source, |_, _, _| ()).map(|(value, _)| value)
     }
     Ok(match field {
@@ -66,7 +66,7 @@ fn read_subtree(field: &Field, source: &Source<'_>) -> Result<FieldValue, ReadEr
 pub(super) fn read_standing(field: &Field, text: &str) -> Option<FieldValue> {
     let is_tree = text.ends_with([')', '}', ']']);
     if is_tree {
-        let source = Source { text, name: "", kind: FileKind::Scenario };
+        let source = SourceText { text, name: "", kind: FileKind::Scenario };
         return (field.kind() == Kind::Tree).then(|| read_subtree(field, &source).ok())?;
     }
     let content: String =

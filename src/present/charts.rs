@@ -4,7 +4,7 @@
 //! that a new chart of a view is a row, an arm in each match and what it shows.
 
 use super::scene::Drawable;
-use super::views::compare::{Arrangement, Page};
+use super::views::compare::{Arrangement, ComparisonPage};
 use super::views::negotiation::NegotiationView;
 use super::views::record::RecordView;
 use super::{Chart, View};
@@ -107,9 +107,9 @@ impl ChartName {
 #[derive(Debug, Clone, Copy)]
 pub enum ChartSource<'a> {
     /// The projection of a scenario, and whether that is in error.
-    Projection(&'a View, InError),
+    Projection(&'a View, IsInError),
     /// Scenarios against a baseline, and whether one of them is in error.
-    Comparison(&'a Page, InError),
+    Comparison(&'a ComparisonPage, IsInError),
     /// The record.
     Record(&'a RecordView),
     /// A rule tried on the record.
@@ -121,7 +121,7 @@ pub enum ChartSource<'a> {
 /// Whether a scenario has a problem of severity error. A chart of one that has is drawn even where none of its figures
 /// is known: its notes say why, which is what there is to see.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct InError(pub bool);
+pub struct IsInError(pub bool);
 
 /// Why there is no such chart, with what the view tells of itself.
 #[derive(Debug)]
@@ -209,7 +209,7 @@ impl ChartSource<'_> {
 }
 
 /// The chart, unless it would be an empty plane that nothing explains.
-fn known(chart: Chart, InError(is_in_error): InError) -> Result<Box<dyn Drawable>, NoChart> {
+fn known(chart: Chart, IsInError(is_in_error): IsInError) -> Result<Box<dyn Drawable>, NoChart> {
     let mut points = chart.lines.iter().flat_map(|line| &line.points);
     // Without years there is nothing to draw notes on.
     let is_told = is_in_error && !chart.years.is_empty();

@@ -39,12 +39,12 @@ pub struct Explained {
     /// How well the figure is known: as well as the weakest value that it rests on, here or further back.
     pub status: Status,
     /// The values it rests on.
-    pub rests_on: Vec<Basis>,
+    pub rests_on: Vec<SupportingValue>,
 }
 
 /// A value that a figure rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Basis {
+pub struct SupportingValue {
     /// What it is.
     pub name: String,
     /// Its value as it is read.
@@ -270,7 +270,7 @@ impl Told<'_> {
     }
 
     /// The figures and the stated values that it follows from, in the order in which they are read.
-    fn rests_on(&self) -> Vec<Basis> {
+    fn rests_on(&self) -> Vec<SupportingValue> {
         let mut grounds = Vec::new();
         let certainty = Certainty::new(self.projection);
         self.collect(&self.explanation.tree, &certainty, &mut grounds);
@@ -284,7 +284,7 @@ impl Told<'_> {
         grounds
     }
 
-    fn collect(&self, tree: &Tree, certainty: &Certainty<'_>, grounds: &mut Vec<Basis>) {
+    fn collect(&self, tree: &Tree, certainty: &Certainty<'_>, grounds: &mut Vec<SupportingValue>) {
         let ground = match tree {
             Tree::Number(_) | Tree::Year(_) => return,
             Tree::Term { term, value, unit } => {
@@ -315,13 +315,13 @@ impl Told<'_> {
     }
 
     /// A stated value that is the same in every year.
-    fn term(&self, field: &Field, value: Value, unit: Unit) -> Basis {
+    fn term(&self, field: &Field, value: Value, unit: Unit) -> SupportingValue {
         let stated = field.read(self.scenario);
         let value = match &stated {
             Some(stated) => field_words(stated, self.language),
             None => value_words(value, unit, self.language),
         };
-        Basis {
+        SupportingValue {
             name: field_name(field, self.language),
             value,
             status: stated.map(|stated| stated.status().unwrap_or(Status::Published)),
@@ -332,7 +332,7 @@ impl Told<'_> {
     }
 
     /// A figure of some year: stated, or one to explain next.
-    fn figure(&self, figure: Figure, certainty: &Certainty<'_>) -> Basis {
+    fn figure(&self, figure: Figure, certainty: &Certainty<'_>) -> SupportingValue {
         let plan = self.projection.plan();
         let row = plan.row(figure.row);
         let stated = matches!(row.body, Body::Stated(_));
@@ -350,7 +350,7 @@ impl Told<'_> {
             }
             _ => SourceList::default(),
         };
-        Basis {
+        SupportingValue {
             name,
             value: value_words(self.projection.value(figure), row.unit, self.language),
             status: self.projection.value(figure).known().map(|_| certainty.of_figure(figure)),

@@ -41,7 +41,7 @@ pub const CAPITALS: f32 = 1448.0 / 2048.0;
 
 /// A weight of the typeface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub enum Weight {
+pub enum FontWeight {
     /// 400.
     #[default]
     Regular,
@@ -49,7 +49,7 @@ pub enum Weight {
     Bold,
 }
 
-impl Weight {
+impl FontWeight {
     /// The faces in which text of the weight is set, each for what those before it lack.
     pub const fn faces(self) -> &'static [Face] {
         match self {
@@ -68,19 +68,19 @@ impl Weight {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Face {
     /// Costshare Sans.
-    Sans(Weight),
+    Sans(FontWeight),
     /// Costshare Han.
-    Han(Weight),
+    Han(FontWeight),
 }
 
 impl Face {
     /// Its file.
     pub const fn data(self) -> &'static [u8] {
         match self {
-            Self::Sans(Weight::Regular) => REGULAR,
-            Self::Sans(Weight::Bold) => BOLD,
-            Self::Han(Weight::Regular) => HAN_REGULAR,
-            Self::Han(Weight::Bold) => HAN_BOLD,
+            Self::Sans(FontWeight::Regular) => REGULAR,
+            Self::Sans(FontWeight::Bold) => BOLD,
+            Self::Han(FontWeight::Regular) => HAN_REGULAR,
+            Self::Han(FontWeight::Bold) => HAN_BOLD,
         }
     }
 
@@ -95,17 +95,17 @@ impl Face {
         static HAN_REGULAR: LazyLock<OpenedFont> = LazyLock::new(|| OpenedFont::new(self::HAN_REGULAR));
         static HAN_BOLD: LazyLock<OpenedFont> = LazyLock::new(|| OpenedFont::new(self::HAN_BOLD));
         match self {
-            Self::Sans(Weight::Regular) => &SANS_REGULAR,
-            Self::Sans(Weight::Bold) => &SANS_BOLD,
-            Self::Han(Weight::Regular) => &HAN_REGULAR,
-            Self::Han(Weight::Bold) => &HAN_BOLD,
+            Self::Sans(FontWeight::Regular) => &SANS_REGULAR,
+            Self::Sans(FontWeight::Bold) => &SANS_BOLD,
+            Self::Han(FontWeight::Regular) => &HAN_REGULAR,
+            Self::Han(FontWeight::Bold) => &HAN_BOLD,
         }
     }
 }
 
 /// A piece of text in one face.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Run {
+pub struct TextRun {
     /// The face that has its characters.
     pub face: Face,
     /// Which part of the text it is, in bytes.
@@ -130,7 +130,7 @@ pub struct Glyph {
 }
 
 /// The glyphs of a line of text, run by run.
-pub fn shape(text: &str, weight: Weight) -> Vec<Run> {
+pub fn shape(text: &str, weight: FontWeight) -> Vec<TextRun> {
     let mut runs: Vec<(Face, Range<usize>)> = Vec::new();
     for (at, char) in text.char_indices() {
         let end = at + char.len_utf8();
@@ -143,7 +143,7 @@ pub fn shape(text: &str, weight: Weight) -> Vec<Run> {
     }
     let shaped = runs.into_iter().map(|(face, range)| {
         let glyphs = face.opened().shape(&text[range.clone()]);
-        Run { face, range, glyphs }
+        TextRun { face, range, glyphs }
     });
     shaped.collect()
 }
@@ -154,7 +154,7 @@ pub fn lacking<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<char> {
     let letters = texts.into_iter().flat_map(str::chars);
     let lacking = letters.filter(|letter| {
         let has_shape = !letter.is_control() && !letter.is_whitespace() && !is_invisible(*letter);
-        has_shape && Weight::Regular.face_of(*letter).is_none()
+        has_shape && FontWeight::Regular.face_of(*letter).is_none()
     });
     lacking.collect::<BTreeSet<char>>().into_iter().collect()
 }
@@ -174,7 +174,7 @@ fn is_invisible(letter: char) -> bool {
 }
 
 /// How wide a line of text is at that size.
-pub fn width(text: &str, weight: Weight, size: f32) -> f32 {
+pub fn width(text: &str, weight: FontWeight, size: f32) -> f32 {
     let glyphs = shape(text, weight).into_iter().flat_map(|run| run.glyphs);
     glyphs.map(|glyph| glyph.advance).sum::<f32>() * size
 }
@@ -252,7 +252,7 @@ mod tests {
     /// A name in another script is not a gap that nobody sees.
     #[test]
     fn what_the_typeface_lacks_is_a_box() {
-        for weight in [Weight::Regular, Weight::Bold] {
+        for weight in [FontWeight::Regular, FontWeight::Bold] {
             let glyphs = |text: &str| -> Vec<(u32, f32)> {
                 let runs = shape(text, weight).into_iter();
                 runs.flat_map(|run| run.glyphs).map(|glyph| (glyph.id, glyph.advance)).collect()
@@ -269,7 +269,7 @@ mod tests {
     fn what_neighbours_write_is_drawn() {
         let text = "韓美 防衛費 分擔 軍 億 兆 對 北 前年比 在日米軍駐留経費 億円 カタカナ ひらがな ｶﾀｶﾅ Санкт-Петербург";
         assert!(lacking([text]).is_empty(), "{:?}", lacking([text]));
-        for weight in [Weight::Regular, Weight::Bold] {
+        for weight in [FontWeight::Regular, FontWeight::Bold] {
             let runs = shape(text, weight);
             assert!(runs.iter().flat_map(|run| &run.glyphs).all(|glyph| glyph.id != 0));
             let faces: BTreeSet<Face> = runs.iter().map(|run| run.face).collect();
@@ -280,7 +280,7 @@ mod tests {
     /// As the files say themselves: 2,048 units an em, lines of 2,867.
     #[test]
     fn lines_are_as_high_as_in_the_files() {
-        for weight in [Weight::Regular, Weight::Bold] {
+        for weight in [FontWeight::Regular, FontWeight::Bold] {
             let opened = Face::Sans(weight).opened();
             let metrics = opened.font.metrics(Size::unscaled(), LocationRef::default());
             assert!((metrics.cap_height.unwrap_or_default() - CAPITALS * 2048.0).abs() < 0.5);
@@ -296,15 +296,15 @@ mod tests {
     #[test]
     fn digits_are_of_one_width() {
         for text in ["15192", "11111", "08679"] {
-            assert!((width(text, Weight::Regular, 2048.0) - 5.0 * 1258.0).abs() < 0.5, "{text}");
+            assert!((width(text, FontWeight::Regular, 2048.0) - 5.0 * 1258.0).abs() < 0.5, "{text}");
         }
     }
 
     #[test]
     fn rare_syllables_of_a_bold_line_are_set_in_regular() {
-        let runs = shape("제12차 뷁 협정", Weight::Bold);
+        let runs = shape("제12차 뷁 협정", FontWeight::Bold);
         let weights: Vec<Face> = runs.iter().map(|run| run.face).collect();
-        assert_eq!(weights, [Weight::Bold, Weight::Regular, Weight::Bold].map(Face::Sans));
+        assert_eq!(weights, [FontWeight::Bold, FontWeight::Regular, FontWeight::Bold].map(Face::Sans));
         assert!(runs.iter().flat_map(|run| &run.glyphs).all(|glyph| glyph.id != 0));
         assert_eq!(&"제12차 뷁 협정"[runs[1].range.clone()], "뷁");
     }
@@ -312,7 +312,7 @@ mod tests {
     #[test]
     fn every_byte_belongs_to_a_glyph() {
         for text in ["AV 12,345 억원", "e\u{301}é가각", "emoji 😀 and 中", ""] {
-            for run in shape(text, Weight::Regular) {
+            for run in shape(text, FontWeight::Regular) {
                 let mut at = 0;
                 for glyph in &run.glyphs {
                     assert!(glyph.range.start <= at, "{text}: {glyph:?}");

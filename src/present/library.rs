@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::engine::{Measure, Prices, Recorded};
+use crate::engine::Recorded;
 use crate::model::{Field, Record, Scenario, Source, SourceId, SourceList};
 
 /// Sources by their names.
@@ -39,10 +39,8 @@ pub fn sources_of(field: &Field, scenario: &Scenario) -> SourceList {
     field.read(scenario).map(|value| value.sources().into()).unwrap_or_default()
 }
 
-/// The sources that are named for a point of the record: one for an amount as it is in print, all for one that was
-/// put into another currency, other prices or a share.
-pub(super) fn sources_of_recorded<'a>(recorded: &'a Recorded, measure: &Measure) -> &'a [SourceId] {
-    let is_in_print =
-        !recorded.converted && measure.prices == Prices::Current && measure.over.quantity().is_none();
-    if is_in_print { recorded.sources.get(..1).unwrap_or_default() } else { &recorded.sources }
+/// The sources that are named for a point of the record: the first of its amount, and those of the rates, prices and
+/// quantities that it was put into other terms with.
+pub(super) fn sources_of_recorded(recorded: &Recorded) -> impl Iterator<Item = &SourceId> {
+    recorded.sources.iter().take(1).chain(recorded.sources_of_terms.iter())
 }

@@ -28,7 +28,7 @@ pub mod waterfall;
 
 pub use assumptions::{Assumption, ShownFigures, assumptions};
 pub use chart::{Band, Chart, Extent, Line, LineKind, Mark, MarkKind, Point};
-pub use explained::{Basis, Cited, Explained, cite, cited, explain};
+pub use explained::{Cited, Explained, SupportingValue, cite, cited, explain};
 pub use library::{Library, sources_of};
 pub use page::Page;
 pub use table::{Align, Cell, CellMark, Column, RestsOn, Row, Selection, Table};

@@ -32,8 +32,8 @@ mod timeline_plane;
 mod waterfall;
 mod words;
 
-pub use axis::{Plane, Scale};
-pub use geometry::{Area, At, Size, Span};
+pub use axis::{AxisScale, Plane};
+pub use geometry::{Area, Interval, Size, Spot};
 
 pub use multiples::{Cells, multiples};
 pub use page::{Captions, Drawable, PageSpec, key, lacking_words, page};
@@ -41,7 +41,7 @@ pub use placing::Occupied;
 pub use plot::{Axes, Drawn, Plot, plot};
 pub use strokes::{Pen, marker};
 pub use timeline::{TimelineLayout, least_height_of_timeline, timeline};
-pub use waterfall::{Bars, least_height_of_waterfall, waterfall};
+pub use waterfall::{WaterfallPlot, least_height_of_waterfall, waterfall};
 pub use words::{Anchor, Words};
 
 use crate::present::palette::Colour;
@@ -81,7 +81,7 @@ pub enum Item {
     /// A line through points.
     Line {
         /// The points, two or more.
-        points: Vec<At>,
+        points: Vec<Spot>,
         /// How it is drawn.
         stroke: Stroke,
     },
@@ -117,7 +117,7 @@ impl Item {
     /// The same elsewhere.
     #[must_use]
     pub fn moved(self, right: f32, down: f32) -> Self {
-        let by = |at: At| at.moved(right, down);
+        let by = |at: Spot| at.moved(right, down);
         match self {
             Self::Line { points, stroke } => {
                 Self::Line { points: points.into_iter().map(by).collect(), stroke }
@@ -141,11 +141,11 @@ pub enum Outline {
     /// A rectangle.
     Area(Area),
     /// A convex polygon.
-    Polygon(Vec<At>),
+    Polygon(Vec<Spot>),
     /// A circle.
     Disc {
         /// Its middle.
-        middle: At,
+        middle: Spot,
         /// Its radius.
         radius: f32,
     },

@@ -35,7 +35,7 @@ pub fn terms(
     record: &Record,
     language: Language,
 ) -> Vec<TermGroup> {
-    let list = List { scenario, saved, record, language };
+    let list = TermLister { scenario, saved, record, language };
     let mut groups = vec![list.agreement()];
     for part in &scenario.parts {
         groups.push(list.amounts(part));
@@ -59,7 +59,7 @@ pub fn term_of(
     record: &Record,
     language: Language,
 ) -> TermLine {
-    let list = List { scenario, saved: None, record, language };
+    let list = TermLister { scenario, saved: None, record, language };
     list.stated(field.clone(), value)
 }
 
@@ -70,7 +70,7 @@ pub fn rates_of_record(
     record: &Record,
     language: Language,
 ) -> Option<Addition> {
-    let list = List { scenario, saved: None, record, language };
+    let list = TermLister { scenario, saved: None, record, language };
     let field = Field::Rate(per, SeriesField::Whole);
     list.add_rates().into_iter().find(|addition| addition.fields.iter().any(|(known, _)| *known == field))
 }
@@ -82,13 +82,13 @@ pub fn series_of_record(
     record: &Record,
     language: Language,
 ) -> Option<Addition> {
-    let list = List { scenario, saved: None, record, language };
+    let list = TermLister { scenario, saved: None, record, language };
     let field = Field::Series(name.to_owned(), SeriesField::Whole);
     list.add_series().into_iter().find(|addition| addition.fields.iter().any(|(known, _)| *known == field))
 }
 
 /// The terms in the making.
-struct List<'a> {
+struct TermLister<'a> {
     scenario: &'a Scenario,
     saved: Option<&'a Scenario>,
     record: &'a Record,
@@ -101,7 +101,7 @@ const YEARS_OF_HISTORY: usize = 20;
 /// More years than this are not offered one by one.
 const MOST_YEARS_OFFERED: usize = 30;
 
-impl List<'_> {
+impl TermLister<'_> {
     fn agreement(&self) -> TermGroup {
         let mut fields = vec![Field::Title, Field::FirstYear, Field::LastYear];
         fields.extend(self.scenario.before.as_ref().map(|_| Field::Before));

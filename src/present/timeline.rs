@@ -33,13 +33,13 @@ pub struct Timeline {
     /// The days from the first thing to the last; none if nothing has a date.
     pub days: Option<Days>,
     /// When the sides met.
-    pub rounds: Vec<Talks>,
+    pub rounds: Vec<TalksPeriod>,
     /// What happened, or is to happen, besides.
     pub moments: Vec<Moment>,
     /// What each party put forward; the paying side first, then the receiving one.
     pub lines: Vec<Positions>,
     /// How far apart the offers are that stand.
-    pub gap: Option<Gap>,
+    pub gap: Option<OfferGap>,
     /// Offers that are not in the picture because nobody knows when they were made, each in words.
     pub undated: Vec<String>,
     /// What stands below: notes and caveats.
@@ -52,7 +52,7 @@ pub struct Timeline {
 
 /// Days of talks.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Talks {
+pub struct TalksPeriod {
     /// The round.
     pub round: u16,
     /// When.
@@ -137,7 +137,7 @@ impl Position {
 
 /// How far apart the sides are in the end.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Gap {
+pub struct OfferGap {
     /// At which day it is drawn.
     pub day: Day,
     /// What is offered, in the unit of the axis.

@@ -15,7 +15,7 @@ pub struct Waterfall {
     /// Measure, years, unit, price basis.
     pub subtitle: String,
     /// The bars in their order: where it begins, the causes, where it ends.
-    pub bars: Vec<Bar>,
+    pub bars: Vec<WaterfallBar>,
     /// What stands below: notes and caveats.
     pub notes: Vec<String>,
     /// The sources of what is drawn, in the order of their numbers.
@@ -26,7 +26,7 @@ pub struct Waterfall {
 
 /// A bar of a waterfall.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Bar {
+pub struct WaterfallBar {
     /// Its name.
     pub name: String,
     /// Its size as it is read; a change with its sign.
@@ -58,7 +58,7 @@ pub enum BarKind {
     Difference,
 }
 
-impl Bar {
+impl WaterfallBar {
     /// Its size as it is read, with the sign of its status.
     pub fn told(&self) -> String {
         with_sign(self.text.clone(), self.status)

@@ -44,7 +44,7 @@ pub fn notation(plan: &Plan, explanation: &Explanation, language: Language) -> L
         [currency] => Some(AmountUnit::usual(currency, language)),
         _ => None,
     };
-    let mut writer = Writer { plan, language, unit, lines: Vec::new() };
+    let mut writer = FormulaWriter { plan, language, unit, lines: Vec::new() };
     writer.root(explanation);
     Lines { lines: writer.lines, unit }
 }
@@ -56,7 +56,7 @@ pub fn in_unit(value: Decimal, unit: AmountUnit) -> String {
     amount(value, unit, Digits::Fixed(places.max(count.scale())))
 }
 
-struct Writer<'a> {
+struct FormulaWriter<'a> {
     plan: &'a Plan,
     language: Language,
     unit: Option<AmountUnit>,
@@ -72,12 +72,12 @@ enum Binds {
 }
 
 /// A piece of notation.
-struct Expression {
+struct WrittenFormula {
     text: String,
     binds: Binds,
 }
 
-impl Expression {
+impl WrittenFormula {
     fn whole(text: String) -> Self {
         Self { text, binds: Binds::Whole }
     }
@@ -93,7 +93,7 @@ const MOST_DECIMALS: u32 = 8;
 /// Decimals that are left where they are cut off.
 const DECIMALS_LEFT: u32 = 4;
 
-impl Writer<'_> {
+impl FormulaWriter<'_> {
     fn root(&mut self, explanation: &Explanation) {
         let unit = explanation.unit;
         let tree = match free(&explanation.tree) {
@@ -140,9 +140,14 @@ impl Writer<'_> {
     }
 
     /// `14,028 × 5,005 ÷ 10,389`
-    fn share(&mut self, which: usize, operands: &[Tree], value: Value) -> (Expression, Value, Option<Value>) {
+    fn share(
+        &mut self,
+        which: usize,
+        operands: &[Tree],
+        value: Value,
+    ) -> (WrittenFormula, Value, Option<Value>) {
         let [whole, _, weights @ ..] = operands else {
-            return (Expression::whole(String::new()), value, None);
+            return (WrittenFormula::whole(String::new()), value, None);
         };
         let known: Option<Vec<Decimal>> = weights.iter().map(|weight| weight.value().known()).collect();
         let sum = known.as_ref().map(|weights| weights.iter().sum::<Decimal>());
@@ -157,19 +162,19 @@ impl Writer<'_> {
             let product = whole.checked_mul(weight)?;
             product.checked_div(sum?)
         });
-        (Expression { text, binds: Binds::Product }, exact.map_or(value, Value::Known), Some(value))
+        (WrittenFormula { text, binds: Binds::Product }, exact.map_or(value, Value::Known), Some(value))
     }
 
-    fn expression(&mut self, tree: &Tree) -> Expression {
+    fn expression(&mut self, tree: &Tree) -> WrittenFormula {
         match free(tree) {
-            Tree::Number(value) => Expression::whole(plain_number(*value)),
-            Tree::Year(year) => Expression::whole(year.to_string()),
-            Tree::Term { value, unit, .. } => Expression::whole(match (value, unit) {
+            Tree::Number(value) => WrittenFormula::whole(plain_number(*value)),
+            Tree::Year(year) => WrittenFormula::whole(year.to_string()),
+            Tree::Term { value, unit, .. } => WrittenFormula::whole(match (value, unit) {
                 (Value::Known(rate), Unit::Rate) => super::measures::plain_rate(Rate(*rate)),
                 _ => self.value(*value, *unit).text,
             }),
-            Tree::InError { value, .. } => Expression::whole(self.value(*value, Unit::Count).text),
-            Tree::Figure { value, unit, .. } => Expression::whole(self.value(*value, *unit).text),
+            Tree::InError { value, .. } => WrittenFormula::whole(self.value(*value, Unit::Count).text),
+            Tree::Figure { value, unit, .. } => WrittenFormula::whole(self.value(*value, *unit).text),
             Tree::BinaryOp { two, operands, .. } => self.two(*two, &operands[0], &operands[1]),
             Tree::Round { operands, value, .. } => {
                 if operands[0].value() == *value && is_leaf(&operands[0]) {
@@ -178,18 +183,18 @@ impl Writer<'_> {
                 let unit = unit_of(&operands[0]).unwrap_or(Unit::Count);
                 let line = self.equation(tree, unit);
                 self.lines.push(line);
-                Expression::whole(self.value(*value, unit).text)
+                WrittenFormula::whole(self.value(*value, unit).text)
             }
             Tree::Part { value, .. } => {
                 let unit = unit_of(tree).unwrap_or(Unit::Count);
                 let line = self.equation(tree, unit);
                 self.lines.push(line);
-                Expression::whole(self.value(*value, unit).text)
+                WrittenFormula::whole(self.value(*value, unit).text)
             }
         }
     }
 
-    fn two(&mut self, two: BinaryOp, left: &Tree, right: &Tree) -> Expression {
+    fn two(&mut self, two: BinaryOp, left: &Tree, right: &Tree) -> WrittenFormula {
         match two {
             BinaryOp::Smaller => self.call("min", left, right),
             BinaryOp::Larger => self.call("max", left, right),
@@ -197,35 +202,35 @@ impl Writer<'_> {
             BinaryOp::Subtract => {
                 let (left, right) = (self.expression(left), self.expression(right));
                 let text = format!("{} {MINUS} {}", left.text, right.at_least(Binds::Product));
-                Expression { text, binds: Binds::Sum }
+                WrittenFormula { text, binds: Binds::Sum }
             }
             BinaryOp::Multiply | BinaryOp::Divide | BinaryOp::Fraction => {
                 let sign = if two == BinaryOp::Multiply { "×" } else { "÷" };
                 let tight = if two == BinaryOp::Multiply { Binds::Product } else { Binds::Whole };
                 let left = self.expression(left).at_least(Binds::Product);
                 let right = self.expression(right).at_least(tight);
-                Expression { text: format!("{left} {sign} {right}"), binds: Binds::Product }
+                WrittenFormula { text: format!("{left} {sign} {right}"), binds: Binds::Product }
             }
         }
     }
 
-    fn call(&mut self, name: &str, left: &Tree, right: &Tree) -> Expression {
+    fn call(&mut self, name: &str, left: &Tree, right: &Tree) -> WrittenFormula {
         let (left, right) = (self.expression(left), self.expression(right));
-        Expression::whole(format!("{name}({}, {})", left.text, right.text))
+        WrittenFormula::whole(format!("{name}({}, {})", left.text, right.text))
     }
 
     /// A sum; what is below zero is taken away. A growth of zero is a rate like any other.
-    fn sum(&mut self, left: &Tree, right: &Tree) -> Expression {
+    fn sum(&mut self, left: &Tree, right: &Tree) -> WrittenFormula {
         if is_number(right, Decimal::ZERO) {
             let left = self.expression(left);
-            return Expression { text: format!("{} + 0%", left.text), binds: Binds::Sum };
+            return WrittenFormula { text: format!("{} + 0%", left.text), binds: Binds::Sum };
         }
         let (left, right) = (self.expression(left), self.expression(right));
         let text = match right.text.strip_prefix(MINUS).filter(|_| right.binds == Binds::Whole) {
             Some(size) => format!("{} {MINUS} {size}", left.text),
             None => format!("{} + {}", left.text, right.text),
         };
-        Expression { text, binds: Binds::Sum }
+        WrittenFormula { text, binds: Binds::Sum }
     }
 
     /// A value as it stands in a line.

@@ -9,13 +9,13 @@ use rust_decimal::Decimal;
 use super::hint::Hint;
 use super::lexer::{Piece, is_hangul, pieces};
 use super::numbers::AmountUnit;
-use super::parts::{Item, parts};
+use super::parts::{AmountItem, parts};
 use super::typed::{Typed, is_bare, read_amount, read_amount_in, read_change, read_exchange, read_rate};
 use crate::model::{Currency, Exchange, Money, Rate};
 
 /// What heads say about values.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Head {
+pub struct PastedHead {
     /// The units of amounts that are named; several where heads of one place differ.
     pub amounts: Vec<HeadUnit>,
     /// Whether they are per cents.
@@ -23,7 +23,7 @@ pub struct Head {
     /// Whether they are percentage points.
     pub is_points: bool,
     /// Two currencies of an exchange rate, as read by [`read_exchange`], or a rate that cannot be read.
-    pub pair: Option<Pair>,
+    pub pair: Option<HeadPair>,
     /// What is 100, if they are levels of an index.
     pub hundred: Option<Hundred>,
 }
@@ -43,7 +43,7 @@ pub struct HeadUnit {
 
 /// The currencies of an exchange rate.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Pair {
+pub enum HeadPair {
     /// In words that can follow a number: `KRW/USD`, `KRW/100 JPY`.
     Of(String),
     /// Of several units of the first currency, which no rate is stated in.
@@ -59,7 +59,7 @@ pub enum Hundred {
     YearBefore,
 }
 
-impl Head {
+impl PastedHead {
     /// What the nearest of `heads` that names a unit says, and which of them says what is 100.
     pub fn of(heads: &[&str]) -> Self {
         let mut said = Self::default();
@@ -91,7 +91,7 @@ impl Head {
 
     /// What it names where an amount, a rate or an exchange rate is needed and it is another one.
     fn other(&self) -> Hint {
-        let pair = self.pair.as_ref().map(|(Pair::Of(text) | Pair::OfSeveral(text))| text.clone());
+        let pair = self.pair.as_ref().map(|(HeadPair::Of(text) | HeadPair::OfSeveral(text))| text.clone());
         let text = match (self.amounts.as_slice(), pair) {
             ([], Some(pair)) => pair,
             ([], None) if self.is_points => "%p".to_owned(),
@@ -104,7 +104,7 @@ impl Head {
 
 /// Reads an amount under a head: a bare number is in the unit of the head, or in `unit` where there is
 /// none.
-pub fn read_amount_under(text: &str, unit: AmountUnit, head: &Head) -> Typed<Money> {
+pub fn read_amount_under(text: &str, unit: AmountUnit, head: &PastedHead) -> Typed<Money> {
     if !head.names_a_unit() {
         return read_amount(text, unit);
     }
@@ -132,7 +132,7 @@ pub fn read_amount_under(text: &str, unit: AmountUnit, head: &Head) -> Typed<Mon
 }
 
 /// Reads a yearly change under a head.
-pub fn read_change_under(text: &str, head: &Head) -> Typed<Rate> {
+pub fn read_change_under(text: &str, head: &PastedHead) -> Typed<Rate> {
     let is_other = head.names_a_unit() && !head.is_percent;
     match (is_bare(text), head.is_percent) {
         (true, _) if is_other => Typed::NotUnderstood(head.other()),
@@ -142,16 +142,18 @@ pub fn read_change_under(text: &str, head: &Head) -> Typed<Rate> {
 }
 
 /// Reads an exchange rate under a head.
-pub fn read_exchange_under(text: &str, of: Currency, per: Currency, head: &Head) -> Typed<Exchange> {
+pub fn read_exchange_under(text: &str, of: Currency, per: Currency, head: &PastedHead) -> Typed<Exchange> {
     match &head.pair {
-        Some(Pair::Of(pair)) if is_bare(text) => match read_exchange(&format!("{text} {pair}"), of, per) {
-            Typed::Understood(rate) if [rate.of, rate.per].iter().all(|one| [of, per].contains(one)) => {
-                Typed::Understood(rate)
+        Some(HeadPair::Of(pair)) if is_bare(text) => {
+            match read_exchange(&format!("{text} {pair}"), of, per) {
+                Typed::Understood(rate) if [rate.of, rate.per].iter().all(|one| [of, per].contains(one)) => {
+                    Typed::Understood(rate)
+                }
+                Typed::Ambiguous(rates) => Typed::Ambiguous(rates),
+                _ => Typed::NotUnderstood(head.other()),
             }
-            Typed::Ambiguous(rates) => Typed::Ambiguous(rates),
-            _ => Typed::NotUnderstood(head.other()),
-        },
-        Some(Pair::OfSeveral(_)) if is_bare(text) => Typed::NotUnderstood(head.other()),
+        }
+        Some(HeadPair::OfSeveral(_)) if is_bare(text) => Typed::NotUnderstood(head.other()),
         // `won` alone says as much as nothing: so many won for one dollar.
         _ if head.is_percent || head.is_points || head.amounts.iter().any(|unit| unit.zeros > 0) => {
             if is_bare(text) { Typed::NotUnderstood(head.other()) } else { read_exchange(text, of, per) }
@@ -176,8 +178,8 @@ impl HeadUnit {
 const DOLLARS: [&str; 6] = ["AUD", "CAD", "HKD", "NZD", "SGD", "TWD"];
 
 /// What one head says.
-fn read_head(head: &str) -> Head {
-    let mut said = Head { hundred: hundred(head), ..Head::default() };
+fn read_head(head: &str) -> PastedHead {
+    let mut said = PastedHead { hundred: hundred(head), ..PastedHead::default() };
     let is_divider = |c: char| {
         matches!(
             c,
@@ -240,7 +242,7 @@ fn prepared(pieces: &[Piece]) -> Vec<Piece> {
 }
 
 /// Adds what a stretch of a head says.
-fn read_segment(pieces: &[Piece], said: &mut Head) {
+fn read_segment(pieces: &[Piece], said: &mut PastedHead) {
     if let Some(pair) = pair_of(pieces) {
         said.pair.get_or_insert(pair);
         return;
@@ -297,11 +299,11 @@ fn unit_of(window: &[Piece]) -> Option<WindowUnit> {
     let mut is_percent = false;
     for item in &read.items {
         match item {
-            Item::Percent => is_percent = true,
-            Item::Small(more) => zeros += more,
-            Item::Large(large) => zeros += large.zeros,
+            AmountItem::Percent => is_percent = true,
+            AmountItem::Small(more) => zeros += more,
+            AmountItem::Large(large) => zeros += large.zeros,
             // `100 million won` counts in 억.
-            Item::Number(number) => zeros += power_of_ten_of(number.readings.as_slice())?,
+            AmountItem::Number(number) => zeros += power_of_ten_of(number.readings.as_slice())?,
         }
     }
     let currencies = read.currencies.unwrap_or_default();
@@ -309,11 +311,11 @@ fn unit_of(window: &[Piece]) -> Option<WindowUnit> {
         return (zeros == 0 && currencies.is_empty()).then_some(WindowUnit::Percent);
     }
     // `1 달러 = 1,421원` names no unit.
-    let has_number = read.items.iter().any(|item| matches!(item, Item::Number(_)));
+    let has_number = read.items.iter().any(|item| matches!(item, AmountItem::Number(_)));
     if has_number && zeros == 0 {
         return None;
     }
-    let only_numbers = read.items.iter().all(|item| matches!(item, Item::Number(_)));
+    let only_numbers = read.items.iter().all(|item| matches!(item, AmountItem::Number(_)));
     if currencies.is_empty() && only_numbers {
         return None;
     }
@@ -356,23 +358,23 @@ fn is_sure(window: &[Piece]) -> bool {
 }
 
 /// The pair of currencies of an exchange rate: `원/달러`, `won per dollar`, `달러당 원`, `원/100엔`.
-fn pair_of(pieces: &[Piece]) -> Option<Pair> {
+fn pair_of(pieces: &[Piece]) -> Option<HeadPair> {
     // A currency, and of how many units of it the rate is where that is said.
     let side = |pieces: &[Piece]| {
         let parts = parts(pieces.to_vec(), None).ok()?;
         let code = parts.currencies?.first()?.code().to_owned();
         match parts.items.as_slice() {
             [] => Some((code, None)),
-            [Item::Number(number)] => Some((code, number.readings.first().copied())),
+            [AmountItem::Number(number)] => Some((code, number.readings.first().copied())),
             _ => None,
         }
     };
-    let told = |(of, several): &Side, divider: &str, (per, units): &Side| {
+    let told = |(of, several): &HeadSide, divider: &str, (per, units): &HeadSide| {
         if several.is_some_and(|several| several != Decimal::ONE) {
-            return Pair::OfSeveral(text_of(pieces));
+            return HeadPair::OfSeveral(text_of(pieces));
         }
         let units = units.map(|units| format!("{units} ")).unwrap_or_default();
-        Pair::Of(format!("{of}{divider}{units}{per}"))
+        HeadPair::Of(format!("{of}{divider}{units}{per}"))
     };
     for (at, piece) in pieces.iter().enumerate() {
         let (divider, per_first) = match piece {
@@ -402,7 +404,7 @@ fn pair_of(pieces: &[Piece]) -> Option<Pair> {
 }
 
 /// A currency of a pair, and so many units of it.
-type Side = (String, Option<Decimal>);
+type HeadSide = (String, Option<Decimal>);
 
 /// What the longest end of `pieces` that can be read says.
 fn longest_tail<T>(pieces: &[Piece], read: &impl Fn(&[Piece]) -> Option<T>) -> Option<T> {
@@ -469,47 +471,47 @@ mod tests {
             ("₩ billion", dec!(15_511_000_000_000)),
             ("백억 원", dec!(155_110_000_000_000)),
         ] {
-            let read = read_amount_under("15,511", WON, &Head::of(&[head]));
+            let read = read_amount_under("15,511", WON, &PastedHead::of(&[head]));
             assert_eq!(read, Typed::Understood(Money::new(amount, Currency::KRW)), "{head}");
         }
         for head in
             ["USD m", "(US$ million)", "$m", "US$m", "백만 달러", "(미화 백만달러)", "Mio. USD", "USD mln"]
         {
-            let read = read_amount_under("470", WON, &Head::of(&[head]));
+            let read = read_amount_under("470", WON, &PastedHead::of(&[head]));
             assert_eq!(read, Typed::Understood(Money::new(dec!(470_000_000), Currency::USD)), "{head}");
         }
     }
 
     #[test]
     fn a_cell_with_its_own_unit_keeps_it() {
-        let read = read_amount_under("1,551.1bn", WON, &Head::of(&["(억원)"]));
+        let read = read_amount_under("1,551.1bn", WON, &PastedHead::of(&["(억원)"]));
         assert_eq!(read, Typed::Understood(Money::new(dec!(1_551_100_000_000), Currency::KRW)));
-        let read = read_amount_under("$5m", WON, &Head::of(&["(억원)"]));
+        let read = read_amount_under("$5m", WON, &PastedHead::of(&["(억원)"]));
         assert_eq!(read, Typed::Understood(Money::new(dec!(5_000_000), Currency::USD)));
     }
 
     #[test]
     fn the_nearest_head_decides_and_a_line_for_all_columns_is_sorted_by_kind() {
-        let head = Head::of(&["증가율", "(단위: 억원, %)"]);
+        let head = PastedHead::of(&["증가율", "(단위: 억원, %)"]);
         assert_eq!((head.units().as_str(), head.is_percent), ("억원", true));
         assert_eq!(read_change_under("0.5", &head), Typed::Understood(Rate(dec!(0.005))));
-        let head = Head::of(&["증가율(%)", "(단위: 억원)"]);
+        let head = PastedHead::of(&["증가율(%)", "(단위: 억원)"]);
         assert!(head.amounts.is_empty());
         assert_eq!(
             read_amount_under("2.1", WON, &head),
             Typed::NotUnderstood(Hint::OtherUnit("%".to_owned()))
         );
-        let head = Head::of(&["금액(억원)", "단위: 백만원"]);
+        let head = PastedHead::of(&["금액(억원)", "단위: 백만원"]);
         assert_eq!(head.units(), "억원");
     }
 
     #[test]
     fn two_units_of_one_head_are_asked() {
-        let read = read_amount_under("15,511", WON, &Head::of(&["(억원, 백만원)"]));
+        let read = read_amount_under("15,511", WON, &PastedHead::of(&["(억원, 백만원)"]));
         let both = [dec!(1_551_100_000_000), dec!(15_511_000_000)];
         assert_eq!(read, Typed::Ambiguous(both.map(|amount| Money::new(amount, Currency::KRW)).to_vec()));
         let australian = AmountUnit { currency: "AUD".parse().expect("a code"), ..DOLLARS };
-        let read = read_amount_under("5", australian, &Head::of(&["$m"]));
+        let read = read_amount_under("5", australian, &PastedHead::of(&["$m"]));
         assert!(matches!(read, Typed::Ambiguous(both) if both.len() == 2));
     }
 
@@ -518,7 +520,7 @@ mod tests {
         for head in
             ["연도", "구분", "Year", "분담금", "미국", "US", "Korean forces", "비고", "m/m", "조정", "지원"]
         {
-            assert!(Head::of(&[head]).is_empty(), "{head}: {:?}", Head::of(&[head]));
+            assert!(PastedHead::of(&[head]).is_empty(), "{head}: {:?}", PastedHead::of(&[head]));
         }
     }
 
@@ -527,13 +529,13 @@ mod tests {
         for head in ["% y/y", "(%)", "per cent", "전년대비 증가율(%)", "in %", "Inflation, annual percent"]
         {
             assert_eq!(
-                read_change_under("0.5", &Head::of(&[head])),
+                read_change_under("0.5", &PastedHead::of(&[head])),
                 Typed::Understood(Rate(dec!(0.005))),
                 "{head}"
             );
         }
         for head in ["(억원)", "%p", "(%p)", "전년 대비(%포인트)", "원/달러"] {
-            let read = read_change_under("0.5", &Head::of(&[head]));
+            let read = read_change_under("0.5", &PastedHead::of(&[head]));
             assert!(matches!(read, Typed::NotUnderstood(Hint::OtherUnit(_))), "{head}: {read:?}");
         }
     }
@@ -541,14 +543,15 @@ mod tests {
     #[test]
     fn exchange_rates_under_heads() {
         let won = |amount| Exchange { amount, of: Currency::KRW, per: Currency::USD };
-        let read = |head| read_exchange_under("1,421.4", Currency::KRW, Currency::USD, &Head::of(&[head]));
+        let read =
+            |head| read_exchange_under("1,421.4", Currency::KRW, Currency::USD, &PastedHead::of(&[head]));
         for head in ["원/달러", "(KRW/USD)", "won per dollar", "달러당 원", "환율(원/달러)", "", "원"]
         {
             assert_eq!(read(head), Typed::Understood(won(dec!(1421.4))), "{head}");
         }
         assert!(matches!(read("USD/KRW"), Typed::Ambiguous(_)));
         let yen = "JPY".parse().expect("a code");
-        let of_yen = |head| read_exchange_under("950", Currency::KRW, yen, &Head::of(&[head]));
+        let of_yen = |head| read_exchange_under("950", Currency::KRW, yen, &PastedHead::of(&[head]));
         let won_for_yen = Exchange::for_units(dec!(950), Currency::KRW, dec!(100), yen).expect("a rate");
         for head in ["원/100엔", "100엔당 원", "(KRW per 100 JPY)"] {
             assert_eq!(of_yen(head), Typed::Understood(won_for_yen), "{head}");
@@ -564,10 +567,10 @@ mod tests {
 
     #[test]
     fn a_hundred_names_an_index() {
-        assert_eq!(Head::of(&["소비자물가지수(2020=100)"]).hundred, Some(Hundred::BaseYear));
-        assert_eq!(Head::of(&["CPI", "2015 = 100"]).hundred, Some(Hundred::BaseYear));
-        assert_eq!(Head::of(&["(전년=100)"]).hundred, Some(Hundred::YearBefore));
-        assert_eq!(Head::of(&["previous year = 100"]).hundred, Some(Hundred::YearBefore));
-        assert_eq!(Head::of(&["CPI"]).hundred, None);
+        assert_eq!(PastedHead::of(&["소비자물가지수(2020=100)"]).hundred, Some(Hundred::BaseYear));
+        assert_eq!(PastedHead::of(&["CPI", "2015 = 100"]).hundred, Some(Hundred::BaseYear));
+        assert_eq!(PastedHead::of(&["(전년=100)"]).hundred, Some(Hundred::YearBefore));
+        assert_eq!(PastedHead::of(&["previous year = 100"]).hundred, Some(Hundred::YearBefore));
+        assert_eq!(PastedHead::of(&["CPI"]).hundred, None);
     }
 }

@@ -125,12 +125,12 @@ pub fn without_copy(title: &str) -> &str {
 }
 
 /// The addition to one of a group of names that are alike, by its place and the places of all.
-pub type Way<'a> = &'a dyn Fn(usize, &[usize]) -> Option<String>;
+pub type TellApart<'a> = &'a dyn Fn(usize, &[usize]) -> Option<String>;
 
 /// Names of which no two are alike. Those that are get an addition: the first of `ways` that tells all of
 /// them apart, else a number from the second on. A way gives the addition of one of a group, by the places
 /// of all.
-pub fn told_apart(names: Vec<String>, ways: &[Way<'_>]) -> Vec<String> {
+pub fn told_apart(names: Vec<String>, ways: &[TellApart<'_>]) -> Vec<String> {
     let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (place, name) in names.iter().enumerate() {
         groups.entry(compared_name(name)).or_default().push(place);

@@ -1,7 +1,7 @@
 //! Negotiations in words: who, when, what kind of word, how well known, what is wrong, why an offer
 //! has no cost.
 //!
-//! Every [`ProblemKind`] has its sentence, which begins with its place and says what was found, what
+//! Every [`TalksProblemKind`] has its sentence, which begins with its place and says what was found, what
 //! was expected and what to do.
 
 use super::expected::field_error;
@@ -11,7 +11,7 @@ use super::numbers::{currency_name, year};
 use super::problems::problem_words as scenario_problem_words;
 use super::{Arg, Language, say, say_with};
 use crate::engine::negotiation::NotCosted;
-use crate::engine::negotiation::check::{Problem, ProblemKind};
+use crate::engine::negotiation::check::{TalksProblem, TalksProblemKind};
 use crate::model::{
     At, Confidence, Currency, Date, EventKind, FieldError, Negotiation, Offer, OfferKind, OfferTerm, Period,
     Role,
@@ -256,32 +256,32 @@ pub fn place_words(negotiation: &Negotiation, at: At, language: Language) -> Str
 }
 
 /// A problem as a sentence that begins with its place.
-pub fn problem_words(negotiation: &Negotiation, problem: &Problem, language: Language) -> String {
+pub fn problem_words(negotiation: &Negotiation, problem: &TalksProblem, language: Language) -> String {
     let say_of = |key, args: &[(&'static str, Arg<'_>)]| say_with(language, key, args);
     let what = match &problem.kind {
-        ProblemKind::UnknownParty { found, known } if known.is_empty() => {
+        TalksProblemKind::UnknownParty { found, known } if known.is_empty() => {
             say_of(key::TALKS_PROBLEM_NO_PARTIES, &[("found", found.into())])
         }
-        ProblemKind::UnknownParty { found, known } => say_of(
+        TalksProblemKind::UnknownParty { found, known } => say_of(
             key::TALKS_PROBLEM_UNKNOWN_PARTY,
             &[("found", found.into()), ("known", known.join(", ").into())],
         ),
-        ProblemKind::NoParty => say(language, key::TALKS_PROBLEM_NO_PARTY),
-        ProblemKind::RepeatedParty { key } => {
+        TalksProblemKind::NoParty => say(language, key::TALKS_PROBLEM_NO_PARTY),
+        TalksProblemKind::RepeatedParty { key } => {
             say_of(key::TALKS_PROBLEM_REPEATED_PARTY, &[("key", key.into())])
         }
-        ProblemKind::UnknownRound { found, known } if known.is_empty() => {
+        TalksProblemKind::UnknownRound { found, known } if known.is_empty() => {
             say_of(key::TALKS_PROBLEM_NO_ROUNDS, &[("found", found.to_string().into())])
         }
-        ProblemKind::UnknownRound { found, known } => {
+        TalksProblemKind::UnknownRound { found, known } => {
             let known: Vec<String> = known.iter().map(ToString::to_string).collect();
             let args = [("found", found.to_string().into()), ("known", known.join(", ").into())];
             say_of(key::TALKS_PROBLEM_UNKNOWN_ROUND, &args)
         }
-        ProblemKind::DateNotAccepted { date } => {
+        TalksProblemKind::DateNotAccepted { date } => {
             say_of(key::TALKS_PROBLEM_DATE_NOT_ACCEPTED, &[("date", date.to_string().into())])
         }
-        ProblemKind::DateOutsideRound { date, round, dates } => say_of(
+        TalksProblemKind::DateOutsideRound { date, round, dates } => say_of(
             key::TALKS_PROBLEM_DATE_OUTSIDE_ROUND,
             &[
                 ("date", period_words(date, language).into()),
@@ -289,7 +289,7 @@ pub fn problem_words(negotiation: &Negotiation, problem: &Problem, language: Lan
                 ("dates", period_words(dates, language).into()),
             ],
         ),
-        ProblemKind::Term { path, value, why } => {
+        TalksProblemKind::Term { path, value, why } => {
             let found = match value.trim() {
                 "" => format!("`{path}`"),
                 value => format!("`{path}: {value}`"),
@@ -297,22 +297,22 @@ pub fn problem_words(negotiation: &Negotiation, problem: &Problem, language: Lan
             let why = ("why", field_error(why, language).into());
             say_of(key::TALKS_PROBLEM_TERM, &[("found", found.into()), why])
         }
-        ProblemKind::RepeatedTerm { field } => {
+        TalksProblemKind::RepeatedTerm { field } => {
             say_of(key::TALKS_PROBLEM_REPEATED_TERM, &[("field", field_name(field, language).into())])
         }
-        ProblemKind::NoRate { from, year: of } => {
+        TalksProblemKind::NoRate { from, year: of } => {
             let from = currency_name(*from, language);
             say_of(key::TALKS_PROBLEM_NO_RATE, &[("from", from.into()), ("year", year(*of, language).into())])
         }
-        ProblemKind::MixedRates { from, to } => mixed_rates_words(*from, *to, language),
-        ProblemKind::UnknownSource(source) => {
+        TalksProblemKind::MixedRates { from, to } => mixed_rates_words(*from, *to, language),
+        TalksProblemKind::UnknownSource(source) => {
             say_of(key::TALKS_PROBLEM_UNKNOWN_SOURCE, &[("source", source.to_string().into())])
         }
-        ProblemKind::Scenario(problem) => scenario_problem_words(problem, language),
+        TalksProblemKind::Scenario(problem) => scenario_problem_words(problem, language),
     };
     // A problem of a scenario names its field itself.
     let at = match (&problem.kind, problem.at) {
-        (ProblemKind::Scenario(_), At::OfferTerm(place, _)) => At::Offer(place),
+        (TalksProblemKind::Scenario(_), At::OfferTerm(place, _)) => At::Offer(place),
         (_, at) => at,
     };
     format!("{}: {what}", place_words(negotiation, at, language))
@@ -391,23 +391,23 @@ mod tests {
         let talks = talks();
         let date = |text: &str| text.parse::<Period>().expect("a period");
         let field = || Field::Before;
-        let unknown_round = |known| ProblemKind::UnknownRound { found: 9, known };
-        let unknown_party = |known| ProblemKind::UnknownParty { found: "MARS".to_owned(), known };
+        let unknown_round = |known| TalksProblemKind::UnknownRound { found: 9, known };
+        let unknown_party = |known| TalksProblemKind::UnknownParty { found: "MARS".to_owned(), known };
         let inner = scenario_check::Problem {
             field: Field::LastYear,
             kind: scenario_check::ProblemKind::TermEmpty { first: Year(2026), last: Year(2025) },
         };
-        let term = ProblemKind::Term {
+        let term = TalksProblemKind::Term {
             path: "bse".to_owned(),
             value: "\"lots\"".to_owned(),
             why: FieldError::NoSuchPath("bse".to_owned()),
         };
-        let outside = ProblemKind::DateOutsideRound {
+        let outside = TalksProblemKind::DateOutsideRound {
             date: date("2018-12"),
             round: 3,
             dates: date("2019-01-02/2019-01-04"),
         };
-        let cases: Vec<(At, ProblemKind, &str, &[&str])> = vec![
+        let cases: Vec<(At, TalksProblemKind, &str, &[&str])> = vec![
             (
                 At::OfferParty(1),
                 unknown_party(vec!["US".to_owned()]),
@@ -420,8 +420,8 @@ mod tests {
                 "Offer 2 (MARS, red line, round 3), party",
                 &["`MARS`"],
             ),
-            (At::Offer(0), ProblemKind::NoParty, "Offer 1 (United States, ask, Dec 2018)", &[]),
-            (At::Party(0), ProblemKind::RepeatedParty { key: "US".to_owned() }, "Party 1", &["`US`"]),
+            (At::Offer(0), TalksProblemKind::NoParty, "Offer 1 (United States, ask, Dec 2018)", &[]),
+            (At::Party(0), TalksProblemKind::RepeatedParty { key: "US".to_owned() }, "Party 1", &["`US`"]),
             (
                 At::OfferRound(1),
                 unknown_round(vec![1, 3]),
@@ -448,34 +448,34 @@ mod tests {
             ),
             (
                 At::OfferTerm(0, 0),
-                ProblemKind::RepeatedTerm { field: field() },
+                TalksProblemKind::RepeatedTerm { field: field() },
                 "Offer 1 (United States, ask, Dec 2018), ",
                 &[],
             ),
             (
                 At::Offer(2),
-                ProblemKind::NoRate { from: Currency::USD, year: Year(2019) },
+                TalksProblemKind::NoRate { from: Currency::USD, year: Year(2019) },
                 "Offer 3 (Both sides, agreed)",
                 &["2019"],
             ),
             (
                 At::Offer(2),
-                ProblemKind::MixedRates { from: Currency::USD, to: Currency::KRW },
+                TalksProblemKind::MixedRates { from: Currency::USD, to: Currency::KRW },
                 "Offer 3 (Both sides, agreed)",
                 &[],
             ),
             (
                 At::OfferSources(0),
-                ProblemKind::UnknownSource(SourceId("NONE".to_owned())),
+                TalksProblemKind::UnknownSource(SourceId("NONE".to_owned())),
                 "Offer 1 (United States, ask, Dec 2018), sources",
                 &["`NONE`"],
             ),
-            (At::Base, ProblemKind::Scenario(inner), "Base scenario", &["2026", "2025"]),
-            (At::Round(3), ProblemKind::NoParty, "round 3", &[]),
-            (At::Event(0), ProblemKind::NoParty, "Event 1", &[]),
+            (At::Base, TalksProblemKind::Scenario(inner), "Base scenario", &["2026", "2025"]),
+            (At::Round(3), TalksProblemKind::NoParty, "round 3", &[]),
+            (At::Event(0), TalksProblemKind::NoParty, "Event 1", &[]),
         ];
         for (at, kind, place, found) in cases {
-            let problem = Problem { at, kind };
+            let problem = TalksProblem { at, kind };
             let english = problem_words(&talks, &problem, Language::En);
             let korean = problem_words(&talks, &problem, Language::Ko);
             assert!(english.starts_with(place), "{english}");

@@ -2,7 +2,7 @@
 
 use super::hint::Hint;
 use super::lexer::{Number, Piece, is_hangul};
-use super::vocabulary::{CODES, ENGLISH, KOREAN, Meaning, currencies, currency_sign, dollars, is_word};
+use super::vocabulary::{CODES, ENGLISH, KOREAN, WordMeaning, currencies, currency_sign, dollars, is_word};
 use crate::model::Currency;
 use crate::model::sign_name;
 use rust_decimal::Decimal;
@@ -12,7 +12,7 @@ pub(super) const LARGEST_LIKELY: Decimal = Decimal::from_parts(2_764_472_320, 23
 
 /// A part of a typed amount or rate.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Item {
+pub(super) enum AmountItem {
     Number(Number),
     /// 십, 백, 천, hundred, thousand: multiplies what stands before it.
     Small(u32),
@@ -57,7 +57,7 @@ pub(super) fn negative(number: Decimal) -> Decimal {
 
 /// What a typed amount consists of.
 pub(super) struct Parts {
-    pub items: Vec<Item>,
+    pub items: Vec<AmountItem>,
     pub(super) sign: Sign,
     /// The currencies that are meant; `None` if none was typed.
     pub currencies: Option<Vec<Currency>>,
@@ -89,10 +89,10 @@ pub(super) fn parts(pieces: Vec<Piece>, field: Option<Currency>) -> Result<Parts
     while let Some(piece) = pieces.next() {
         match piece {
             Piece::Number(number) => {
-                if matches!(parts.items.last(), Some(Item::Number(_) | Item::Percent)) {
+                if matches!(parts.items.last(), Some(AmountItem::Number(_) | AmountItem::Percent)) {
                     return Err(Hint::TwoNumbers);
                 }
-                parts.items.push(Item::Number(number));
+                parts.items.push(AmountItem::Number(number));
                 parts.ends_in_currency = false;
             }
             Piece::Minus if parts.items.is_empty() && parts.sign == Sign::Plus => parts.sign = Sign::Minus,
@@ -105,16 +105,16 @@ pub(super) fn parts(pieces: Vec<Piece>, field: Option<Currency>) -> Result<Parts
             Piece::Plus if parts.items.is_empty() && parts.sign == Sign::Plus => {}
             Piece::Minus => return Err(Hint::UnknownWord("−".to_owned())),
             Piece::Plus => return Err(Hint::UnknownWord("+".to_owned())),
-            Piece::Sign('%') => parts.items.push(Item::Percent),
+            Piece::Sign('%') => parts.items.push(AmountItem::Percent),
             Piece::Word(word) if word.eq_ignore_ascii_case("per") => {
                 match pieces.next_if(|next| is_word(next, &["cent"])) {
-                    Some(_) => parts.items.push(Item::Percent),
+                    Some(_) => parts.items.push(AmountItem::Percent),
                     None => return Err(Hint::UnknownWord(word)),
                 }
             }
             // A difference in percentage points is no rate.
             Piece::Word(word)
-                if parts.items.last() == Some(&Item::Percent)
+                if parts.items.last() == Some(&AmountItem::Percent)
                     && matches!(word.as_str(), "p" | "포인트" | "point" | "points") =>
             {
                 return Err(Hint::NotARate);
@@ -176,17 +176,22 @@ impl Parts {
         }
     }
 
-    pub(super) fn put(&mut self, name: &str, meaning: Meaning, field: Option<Currency>) -> Result<(), Hint> {
+    pub(super) fn put(
+        &mut self,
+        name: &str,
+        meaning: WordMeaning,
+        field: Option<Currency>,
+    ) -> Result<(), Hint> {
         self.words.push(name.to_owned());
         match meaning {
-            Meaning::Small(zeros) => self.items.push(Item::Small(zeros)),
-            Meaning::Large(zeros) => {
+            WordMeaning::Small(zeros) => self.items.push(AmountItem::Small(zeros)),
+            WordMeaning::Large(zeros) => {
                 let step = if name.starts_with(is_hangul) || matches!(name, "eok" | "jo") { 4 } else { 3 };
-                self.items.push(Item::Large(Large { zeros, below: zeros.saturating_sub(step) }));
+                self.items.push(AmountItem::Large(Large { zeros, below: zeros.saturating_sub(step) }));
             }
-            Meaning::Percent => self.items.push(Item::Percent),
-            Meaning::Dollars => self.meant(dollars(field))?,
-            Meaning::Money(codes) => self.meant(currencies(codes))?,
+            WordMeaning::Percent => self.items.push(AmountItem::Percent),
+            WordMeaning::Dollars => self.meant(dollars(field))?,
+            WordMeaning::Money(codes) => self.meant(currencies(codes))?,
         }
         Ok(())
     }
@@ -198,7 +203,7 @@ impl Parts {
     /// The amounts that these parts may mean, in whole units of currency; a bare number counts
     /// `10^usual` of them.
     pub(super) fn amounts(&self, usual: u32) -> Result<Vec<Decimal>, Hint> {
-        if self.items.contains(&Item::Percent) {
+        if self.items.contains(&AmountItem::Percent) {
             return Err(Hint::UnknownWord("%".to_owned()));
         }
         let mut amounts = Vec::new();
@@ -209,23 +214,23 @@ impl Parts {
     }
 
     /// The items with each number read in one way, for every way.
-    pub(super) fn readings(&self) -> Vec<Vec<Step>> {
+    pub(super) fn readings(&self) -> Vec<Vec<AmountStep>> {
         let bare = self.items.len() == 1;
-        let mut readings: Vec<Vec<Step>> = vec![Vec::new()];
+        let mut readings: Vec<Vec<AmountStep>> = vec![Vec::new()];
         for item in &self.items {
-            let steps: Vec<Step> = match item {
-                Item::Number(number) => {
+            let steps: Vec<AmountStep> = match item {
+                AmountItem::Number(number) => {
                     let thousands = number.with_point_for_thousands.filter(|_| bare);
-                    number.readings.iter().copied().chain(thousands).map(Step::Number).collect()
+                    number.readings.iter().copied().chain(thousands).map(AmountStep::Number).collect()
                 }
-                Item::Small(zeros) => vec![Step::Small(*zeros)],
-                Item::Large(large) => vec![Step::Large(*large)],
-                Item::Percent => Vec::new(),
+                AmountItem::Small(zeros) => vec![AmountStep::Small(*zeros)],
+                AmountItem::Large(large) => vec![AmountStep::Large(*large)],
+                AmountItem::Percent => Vec::new(),
             };
             if readings.len() * steps.len() > MOST_READINGS {
                 return Vec::new();
             }
-            let with = |reading: &Vec<Step>| {
+            let with = |reading: &Vec<AmountStep>| {
                 let reading = reading.clone();
                 steps.clone().into_iter().map(move |step| {
                     let mut longer = reading.clone();
@@ -240,7 +245,7 @@ impl Parts {
 
     /// What one reading may mean: a bare number is in the usual unit, and where that is hardly
     /// meant the other way is offered too.
-    pub(super) fn amounts_of(&self, steps: &[Step], usual: u32) -> Result<Vec<Decimal>, Hint> {
+    pub(super) fn amounts_of(&self, steps: &[AmountStep], usual: u32) -> Result<Vec<Decimal>, Hint> {
         let typed_currency = self.currencies.is_some();
         let total = sum(steps)?;
         let in_usual = |number: Decimal| times_ten(number, usual);
@@ -248,20 +253,22 @@ impl Parts {
         let likely = |number: Decimal| number.abs() <= LARGEST_LIKELY;
 
         match steps {
-            [Step::Number(_)] if typed_currency => match in_usual(total) {
+            [AmountStep::Number(_)] if typed_currency => match in_usual(total) {
                 // Hardly so little: `15192 KRW` where 억 are meant.
                 Ok(amount) if small && likely(amount) => Ok(vec![total, amount]),
                 _ => Ok(vec![total]),
             },
-            [Step::Number(_)] => {
+            [AmountStep::Number(_)] => {
                 let amount = in_usual(total)?;
                 if likely(amount) { Ok(vec![amount]) } else { Ok(vec![total, amount]) }
             }
-            steps if !typed_currency && small && steps.iter().all(Step::is_plain) => match in_usual(total) {
-                // `3만`: 30,000 won, or 30,000 of the usual unit.
-                Ok(amount) if likely(amount) => Ok(vec![total, amount]),
-                _ => Ok(vec![total]),
-            },
+            steps if !typed_currency && small && steps.iter().all(AmountStep::is_plain) => {
+                match in_usual(total) {
+                    // `3만`: 30,000 won, or 30,000 of the usual unit.
+                    Ok(amount) if likely(amount) => Ok(vec![total, amount]),
+                    _ => Ok(vec![total]),
+                }
+            }
             // `1조 5192원` says what it counts; `1조 5천원` hardly means five thousand.
             steps if self.ends_in_currency && !ends_in_round_number(steps) => Ok(vec![total]),
             // `1조 5192`, `1조 5천`: the 억 are left out.
@@ -275,9 +282,9 @@ impl Parts {
 
 /// An amount whose last number leaves out the step that it counts, as `1조 5192` leaves out the 억: the
 /// step below the last one, or the usual unit where that leaves no room. None if nothing is left out.
-pub(super) fn amount_with_tail(steps: &[Step], usual: u32) -> Option<Decimal> {
-    let at = steps.iter().rposition(|step| matches!(step, Step::Large(_)))?;
-    let Step::Large(large) = steps[at] else { return None };
+pub(super) fn amount_with_tail(steps: &[AmountStep], usual: u32) -> Option<Decimal> {
+    let at = steps.iter().rposition(|step| matches!(step, AmountStep::Large(_)))?;
+    let AmountStep::Large(large) = steps[at] else { return None };
     let tail = sum(steps.get(at + 1..).filter(|tail| !tail.is_empty())?).ok()?;
     let head = sum(&steps[..=at]).ok()?;
     let with = |zeros: u32| {
@@ -289,8 +296,8 @@ pub(super) fn amount_with_tail(steps: &[Step], usual: u32) -> Option<Decimal> {
 }
 
 /// Whether an amount ends in 십, 백, 천, hundred or thousand.
-pub(super) fn ends_in_round_number(steps: &[Step]) -> bool {
-    matches!(steps.last(), Some(Step::Small(_)))
+pub(super) fn ends_in_round_number(steps: &[AmountStep]) -> bool {
+    matches!(steps.last(), Some(AmountStep::Small(_)))
 }
 
 /// More ways than this to read one text are no help.
@@ -298,13 +305,13 @@ pub(super) const MOST_READINGS: usize = 8;
 
 /// A part of an amount with its number read in one way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Step {
+pub(super) enum AmountStep {
     Number(Decimal),
     Small(u32),
     Large(Large),
 }
 
-impl Step {
+impl AmountStep {
     /// Whether it also stands in plain numbers that are no amounts: 3만, 5 thousand.
     pub(super) fn is_plain(&self) -> bool {
         !matches!(self, Self::Large(large) if large.zeros > 4)
@@ -312,7 +319,7 @@ impl Step {
 }
 
 /// Adds up an amount in words: 5천만 is 5 times 천, times 만.
-pub(super) fn sum(steps: &[Step]) -> Result<Decimal, Hint> {
+pub(super) fn sum(steps: &[AmountStep]) -> Result<Decimal, Hint> {
     let mut total = Decimal::ZERO;
     // What has been said since the last 만, 억 or 조, and the number since the last 천.
     let mut section: Option<Decimal> = None;
@@ -323,13 +330,13 @@ pub(super) fn sum(steps: &[Step]) -> Result<Decimal, Hint> {
 
     for &step in steps {
         match step {
-            Step::Number(_) if pending.is_some() => return Err(Hint::TwoNumbers),
-            Step::Number(_) if last.is_some_and(|last| !last.is_integer()) => return Err(Hint::Order),
-            Step::Number(number) => {
+            AmountStep::Number(_) if pending.is_some() => return Err(Hint::TwoNumbers),
+            AmountStep::Number(_) if last.is_some_and(|last| !last.is_integer()) => return Err(Hint::Order),
+            AmountStep::Number(number) => {
                 last = Some(number);
                 pending = last;
             }
-            Step::Small(zeros) => {
+            AmountStep::Small(zeros) => {
                 let value = times_ten(pending.take().unwrap_or(Decimal::ONE), zeros)?;
                 if !fits_under(value, last_small) || zeros >= last_small {
                     return Err(Hint::Order);
@@ -337,7 +344,7 @@ pub(super) fn sum(steps: &[Step]) -> Result<Decimal, Hint> {
                 section = Some(plus(section.unwrap_or_default(), value)?);
                 last_small = zeros;
             }
-            Step::Large(Large { zeros, .. }) => {
+            AmountStep::Large(Large { zeros, .. }) => {
                 let value = section_of(section.take(), pending.take(), last_small)?.ok_or(Hint::Order)?;
                 let value = times_ten(value, zeros)?;
                 if zeros >= last_large || !fits_under(value, last_large) {

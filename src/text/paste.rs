@@ -11,7 +11,7 @@
 
 use rust_decimal::Decimal;
 
-use super::heads::{Head, Hundred};
+use super::heads::{Hundred, PastedHead};
 use super::hint::Hint;
 use super::typed::{Typed, is_bare, read_number, read_year};
 use crate::model::Rate;
@@ -26,7 +26,7 @@ pub struct Pasted<T> {
     /// The lines that are not understood, in order.
     pub refused: Vec<Refused>,
     /// What the heads say about the values.
-    pub head: Head,
+    pub head: PastedHead,
 }
 
 /// A year and its value.
@@ -65,17 +65,17 @@ pub struct Refused {
 /// assert_eq!(pasted.rows.len(), 2);
 /// assert!(pasted.refused.is_empty());
 /// ```
-pub fn read_years<T>(text: &str, first: Year, read: impl Fn(&str, &Head) -> Typed<T>) -> Pasted<T> {
+pub fn read_years<T>(text: &str, first: Year, read: impl Fn(&str, &PastedHead) -> Typed<T>) -> Pasted<T> {
     let text = composed(text);
     let is_value =
-        |cell: &str| matches!(read(cell, &Head::default()), Typed::Understood(_) | Typed::Ambiguous(_));
+        |cell: &str| matches!(read(cell, &PastedHead::default()), Typed::Understood(_) | Typed::Ambiguous(_));
     let (heads, lines) = heads_and_lines(lines(&text), &is_value);
     let direction = direction(&lines, &is_value);
     let names = names_of_values(direction, &heads, &lines, &is_value);
-    let head = Head::of(&names.iter().map(String::as_str).collect::<Vec<_>>());
+    let head = PastedHead::of(&names.iter().map(String::as_str).collect::<Vec<_>>());
     let read = |cell: &str| read(cell, &head);
 
-    let mut pasted = Pasted { rows: Vec::new(), refused: Vec::new(), head: Head::default() };
+    let mut pasted = Pasted { rows: Vec::new(), refused: Vec::new(), head: PastedHead::default() };
     match direction {
         None => {
             let refused = |line: &PastedLine| line.refused(Hint::Direction);
@@ -186,7 +186,7 @@ fn heads_and_lines(
     let has_base_years = lines.iter().filter(|line| line.text.contains('=')).count() == 1;
     let (mut heads, mut others): (Vec<PastedLine>, Vec<PastedLine>) = (Vec::new(), Vec::new());
     for line in lines {
-        let said = Head::of(&[&line.text]);
+        let said = PastedHead::of(&[&line.text]);
         let names_a_base = has_base_years && said.hundred.is_some() && !line.text.contains('\t');
         let has_value = line.cells.iter().any(|cell| is_value(cell) || year_of(cell).is_some());
         let is_head = match (others.is_empty(), has_digit(&line.text)) {

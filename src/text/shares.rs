@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::explanation::{in_unit, money_in_words, rate_in_words};
 use super::numbers::{self, AmountUnit, Digits};
 use super::{Language, say, say_with};
-use crate::engine::{Counted, Definition, History, NoShare, ShareOf, What};
+use crate::engine::{CountedShare, Definition, ForecastHistory, NoShare, ShareOf, What};
 use crate::model::{Money, Rate, Unit};
 use crate::text::key;
 
@@ -87,7 +87,7 @@ pub fn share_calculation(share: &ShareOf, language: Language) -> String {
         return String::new();
     }
     let unit = AmountUnit::usual(share.currency, language);
-    let figure = |part: &Counted| {
+    let figure = |part: &CountedShare| {
         let value = part.value.abs();
         if part.what == What::Soldiers {
             let count = numbers::number(value, Digits::Exact);
@@ -101,7 +101,7 @@ pub fn share_calculation(share: &ShareOf, language: Language) -> String {
             None => in_unit(value, unit),
         }
     };
-    let sum = |parts: &[&Counted]| {
+    let sum = |parts: &[&CountedShare]| {
         let mut text = String::new();
         for part in parts {
             let sign = if part.value < Decimal::ZERO { "−" } else { "+" };
@@ -112,8 +112,8 @@ pub fn share_calculation(share: &ShareOf, language: Language) -> String {
         }
         if parts.len() > 1 { format!("({text})") } else { text }
     };
-    let counted: Vec<&Counted> = share.counted.iter().collect();
-    let mut whole: Vec<&Counted> = share.beside.iter().collect();
+    let counted: Vec<&CountedShare> = share.counted.iter().collect();
+    let mut whole: Vec<&CountedShare> = share.beside.iter().collect();
     if share.definition.is_part_of_sum() {
         whole = counted.iter().copied().chain(whole).collect();
     }
@@ -121,7 +121,7 @@ pub fn share_calculation(share: &ShareOf, language: Language) -> String {
 }
 
 /// A figure of a share with its year: `American stationing cost without personnel 2010: KRW 893.9bn`.
-pub fn counted_words(part: &Counted, share: &ShareOf, language: Language) -> String {
+pub fn counted_words(part: &CountedShare, share: &ShareOf, language: Language) -> String {
     let money = |value: Money| money_in_words(value, language);
     let what = ("what", what_name(part.what, language).into());
     let year = ("year", years_of(part.years).into());
@@ -169,7 +169,7 @@ pub fn no_share_words(share: &ShareOf, why: NoShare, language: Language) -> Stri
 }
 
 /// Where a rate lies in its own history: `2.0%: lower than 12 of the last 20 years (2006–2025)`.
-pub fn history_words(history: &History, value: Rate, language: Language) -> String {
+pub fn history_words(history: &ForecastHistory, value: Rate, language: Language) -> String {
     let is_lower = history.above >= history.below;
     let count = if is_lower { history.above } else { history.below };
     let args = [

@@ -13,7 +13,7 @@ use super::Language;
 use super::hint::Hint;
 use super::lexer::{Number, Piece, pieces};
 use super::numbers::{AmountUnit, Digits, amount, money_words};
-use super::parts::{Item, Sign, parts, times_ten};
+use super::parts::{AmountItem, Sign, parts, times_ten};
 use super::vocabulary::is_word;
 use crate::engine::InPlace;
 use crate::model::clauses::{Index, Weight};
@@ -204,8 +204,8 @@ pub fn read_rate(text: &str) -> Typed<Rate> {
     typed(text, |pieces| {
         let parts = parts(pieces, None)?;
         let (number, percent) = match parts.items.as_slice() {
-            [Item::Number(number)] => (number, false),
-            [Item::Number(number), Item::Percent] => (number, true),
+            [AmountItem::Number(number)] => (number, false),
+            [AmountItem::Number(number), AmountItem::Percent] => (number, true),
             [] => return Err(Hint::NoNumber),
             _ => return Err(Hint::NotARate),
         };
@@ -244,7 +244,7 @@ pub fn read_change(text: &str) -> Typed<Rate> {
 pub fn is_bare(text: &str) -> bool {
     let bare = |pieces| {
         let parts = parts(pieces, None).ok()?;
-        Some(matches!(parts.items.as_slice(), [Item::Number(_)]) && parts.currencies.is_none())
+        Some(matches!(parts.items.as_slice(), [AmountItem::Number(_)]) && parts.currencies.is_none())
     };
     pieces(text).ok().and_then(bare).unwrap_or(false)
 }
@@ -281,7 +281,7 @@ pub fn read_number(text: &str) -> Typed<Decimal> {
     typed(text, |pieces| {
         let parts = parts(pieces, None)?;
         match parts.items.as_slice() {
-            [Item::Number(number)] if parts.currencies.is_none() => {
+            [AmountItem::Number(number)] if parts.currencies.is_none() => {
                 let numbers = number.readings.iter().chain(&number.with_point_for_thousands).copied();
                 Ok(parts.sign.of(numbers))
             }
@@ -456,7 +456,7 @@ fn exchange_parts(pieces: &[Piece], of: Currency, per: Currency) -> Result<Excha
         }
         match parts.items.as_slice() {
             [] => Ok((None, parts.currencies)),
-            [Item::Number(number)] => Ok((Some(number.clone()), parts.currencies)),
+            [AmountItem::Number(number)] => Ok((Some(number.clone()), parts.currencies)),
             _ => Err(parts.first_word()),
         }
     };

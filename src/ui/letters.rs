@@ -1,6 +1,6 @@
 //! The letters that no typeface has: neither ours nor one of the system.
 //!
-//! egui asks for a font when it meets a letter that none has. [`Letters`] is asked last, after the fonts of
+//! egui asks for a font when it meets a letter that none has. [`LettersUsed`] is asked last, after the fonts of
 //! the system, and remembers the letter, so that the window can name it.
 
 use std::collections::BTreeSet;
@@ -13,15 +13,15 @@ use crate::present::fonts;
 
 /// What was asked for in vain, by code. A clone shares it.
 #[derive(Debug, Clone, Default)]
-pub struct Letters(Arc<Mutex<Asked>>);
+pub struct LettersUsed(Arc<Mutex<AskedLetters>>);
 
 #[derive(Debug, Default)]
-struct Asked {
+struct AskedLetters {
     met: BTreeSet<char>,
     told: BTreeSet<char>,
 }
 
-impl Letters {
+impl LettersUsed {
     /// Those that were met since the last time; each once.
     pub fn take(&self) -> Vec<char> {
         let mut asked = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -30,7 +30,7 @@ impl Letters {
     }
 }
 
-impl FontProvider for Letters {
+impl FontProvider for LettersUsed {
     fn font_for(&self, request: &FallbackRequest<'_>) -> Option<FontInsert> {
         let lacking = fonts::lacking([request.cluster]);
         self.0.lock().unwrap_or_else(PoisonError::into_inner).met.extend(lacking.first());

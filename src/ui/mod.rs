@@ -29,7 +29,7 @@ use crate::app::{Action, App, DocumentId, Effect, MessageKind, Run, Settings, Sh
 use crate::model::composed;
 use crate::text::{Language, key};
 use dialogs::{Dialog, Dialogs, Native, PathEntry, Picked};
-use letters::Letters;
+use letters::LettersUsed;
 use shell::Screen;
 use widgets::{Toast, ToastKind};
 
@@ -68,7 +68,7 @@ pub struct Window {
     /// The dialog of the system that is open, if one is.
     asked: Option<Receiver<Picked>>,
     /// What no typeface has.
-    letters: Letters,
+    letters: LettersUsed,
     /// The title that the window has.
     title: String,
     /// Whether the window may close now.
@@ -85,7 +85,7 @@ impl Window {
     pub fn with_dialogs(cc: &eframe::CreationContext<'_>, app: App, dialogs: Box<dyn Dialogs>) -> Self {
         theme::install(&cc.egui_ctx);
         cc.egui_ctx.add_plugin(composing::Composing::default());
-        let letters = Letters::default();
+        let letters = LettersUsed::default();
         cc.egui_ctx.add_font_provider(Arc::new(letters.clone()));
         let screen = Screen::default();
         let ctx = cc.egui_ctx.clone();

@@ -12,18 +12,18 @@ use crate::app::{Action, App};
 
 /// What is open over the window.
 #[derive(Default)]
-pub struct Over {
+pub struct Overlay {
     /// A dialog that the user asked for.
     pub dialog: Option<Dialog>,
     /// What is being exported, and how it was done before.
-    pub export: export::State,
+    pub export: export::ExportState,
     /// What is being pasted.
     paste: Option<paste::PasteDialog>,
     /// Which editions of a series are looked at.
     editions: Option<editions::EditionsDialog>,
 }
 
-impl Over {
+impl Overlay {
     /// Whether something stands there that must be answered or closed before anything else is done.
     pub fn is_modal(&self) -> bool {
         self.dialog.is_some() || self.export.is_open()

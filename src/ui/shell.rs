@@ -15,7 +15,7 @@ use crate::app::{Action, App, Run, Show, Theme, ViewKind};
 use crate::text::{Language, key, say_with};
 use crate::ui::commands::{Asked, Command};
 use crate::ui::dialogs::Dialog;
-use crate::ui::over::Over;
+use crate::ui::over::Overlay;
 use crate::ui::panels::scenarios::shipped_ui;
 use crate::ui::panels::{assumptions, scenarios, terms};
 use crate::ui::panels::{compare, explanation, negotiation, projection, record, views};
@@ -41,9 +41,9 @@ pub struct Screen {
     /// What the panels share.
     pub state: UiState,
     /// What stands over the window.
-    pub over: Over,
+    pub over: Overlay,
     /// What of the talks is looked at.
-    pub talks: negotiation::State,
+    pub talks: negotiation::NegotiationState,
 }
 
 /// The window but for what stands over it.

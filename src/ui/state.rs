@@ -32,7 +32,7 @@ pub struct UiState {
     /// The cause that was opened just now and is to be scrolled to.
     pub sought_cause: Option<Cause>,
     /// Whether the shares of the contribution are open in the explanation.
-    pub shares: Section,
+    pub shares: SectionState,
     /// Whether scenarios and terms are open where the window is too narrow for all.
     pub shows_terms: bool,
     /// Which of the two is shown where the window is too low for both.
@@ -91,7 +91,7 @@ impl Fold {
 
 /// A section of a panel; folded until it is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Section {
+pub enum SectionState {
     /// Folded away.
     #[default]
     Folded,

@@ -20,7 +20,7 @@ use egui::{
 };
 
 use crate::present::fonts::Face;
-use crate::present::fonts::Weight;
+use crate::present::fonts::FontWeight;
 use crate::present::palette::Colour;
 use crate::present::palette::ColourScheme;
 use crate::present::palette::Palette;
@@ -180,18 +180,20 @@ fn font_definitions() -> FontDefinitions {
         Arc::new(FontData::from_static(bytes).tweak(tweak))
     };
     let name = |face: &Face| format!("{face:?}");
-    for face in [Weight::Regular, Weight::Bold].into_iter().flat_map(Weight::faces) {
+    for face in [FontWeight::Regular, FontWeight::Bold].into_iter().flat_map(FontWeight::faces) {
         definitions.font_data.insert(name(face), own(face.data()));
     }
 
     // Signs that our typefaces lack come from those of egui, in every family.
     let of_egui = definitions.families.entry(FontFamily::Proportional).or_default().clone();
-    for (family, weight) in [(FontFamily::Proportional, Weight::Regular), (bold_family(), Weight::Bold)] {
+    for (family, weight) in
+        [(FontFamily::Proportional, FontWeight::Regular), (bold_family(), FontWeight::Bold)]
+    {
         let own = weight.faces().iter().map(name);
         definitions.families.insert(family, own.chain(of_egui.iter().cloned()).collect());
     }
     let monospace = definitions.families.entry(FontFamily::Monospace).or_default();
-    monospace.extend(Weight::Regular.faces().iter().map(name));
+    monospace.extend(FontWeight::Regular.faces().iter().map(name));
     definitions
 }
 

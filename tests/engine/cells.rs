@@ -10,7 +10,8 @@
 use std::collections::BTreeMap;
 
 use costshare::engine::cells::{
-    self, Computed, Expression, Function, Operator, Reference, Step, StepKind, computed, counted, in_force,
+    self, ComputedCell, Expression, Function, Operator, Reference, Step, StepKind, computed, counted,
+    in_force,
 };
 use costshare::engine::{Body, Measure, Projection, RowName, plan, plan_with_room_for_overrides, project};
 use costshare::model::clauses::{Fixed, Growth, Weight};
@@ -249,7 +250,7 @@ struct Sheet<'a> {
     /// The scenario whose values stand in the cells.
     stated: &'a Scenario,
     record: &'a Record,
-    computed: BTreeMap<(u16, Year), Computed>,
+    computed: BTreeMap<(u16, Year), ComputedCell>,
     known: BTreeMap<(u16, Year), Held>,
 }
 
@@ -258,7 +259,7 @@ impl<'a> Sheet<'a> {
         Self { shape, stated, record, computed: BTreeMap::new(), known: BTreeMap::new() }
     }
 
-    fn computed(&mut self, figure: Figure) -> Computed {
+    fn computed(&mut self, figure: Figure) -> ComputedCell {
         let shape = self.shape;
         let key = (figure.row.0, figure.year);
         self.computed.entry(key).or_insert_with(|| computed(shape, figure)).clone()

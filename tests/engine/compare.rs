@@ -1,8 +1,8 @@
 //! Two scenarios side by side: the numbers of the issue, and what holds for every pair.
 
 use costshare::engine::{
-    Bars, Bridge, Cause, Comparison, CostOrder, Crossing, Effect, EqualSums, Measure, Missing, NotAlone,
-    Side, Span, bridge, compare, plan, plan_rewritten, project,
+    Bars, Bridge, Cause, ChangeEffect, Comparison, CostOrder, Crossing, EqualSums, Measure, Missing,
+    NotAlone, Side, Span, bridge, compare, plan, plan_rewritten, project,
 };
 use costshare::model::clauses::{CarryOver, Fixed, Growth, Rule};
 use costshare::model::{
@@ -56,7 +56,7 @@ fn a_line_knows_its_effect_by_year() {
     assert_eq!(effect(base.over(Span::Year(Year(2026)))), Some(dec!(574.8)));
     assert_eq!(effect(growth.over(Span::Year(Year(2026)))), Some(dec!(0)));
     assert_eq!(effect(base.over(Span::Sum)), Some(dec!(3125.9)));
-    assert_eq!(base.over(Span::Year(Year(2025))), Effect::NoSums);
+    assert_eq!(base.over(Span::Year(Year(2025))), ChangeEffect::NoSums);
 }
 
 #[test]
@@ -149,7 +149,7 @@ fn a_rule_and_the_series_that_it_needs_stand_on_one_line() {
     let line = comparison.lines.iter().find(|line| line.fields.contains(&field("rule.2027.growth")));
     let line = line.expect("the growth differs");
     assert_eq!(line.fields, [field("rule.2027.growth"), field("series.cpi")]);
-    assert!(matches!(line.effect, Effect::Known(_)));
+    assert!(matches!(line.effect, ChangeEffect::Known(_)));
     let bars = bridge_of(&comparison).average(Span::Sum);
     assert_eq!(Some(bars.difference()), comparison.difference());
 }
@@ -163,7 +163,7 @@ fn fields_that_need_each_other_stand_on_one_line() {
     let together =
         ["rule.2027.growth.series", "rule.2027.growth.lag", "series.cpi", "series.defence_budget_growth"];
     assert_eq!(lines, [together.to_vec(), vec!["rule.2027.cap"]]);
-    assert!(comparison.lines.iter().all(|line| matches!(line.effect, Effect::Known(_))));
+    assert!(comparison.lines.iter().all(|line| matches!(line.effect, ChangeEffect::Known(_))));
     let bars = causes(&bridge_of(&comparison));
     assert_eq!(bars, [vec![Cause::Growth, Cause::Lag], vec![Cause::Bounds]]);
 }
@@ -182,7 +182,7 @@ fn a_part_that_only_one_side_has_is_base() {
     let comparison = compared(&twelfth, &with);
     let lines: Vec<_> = comparison.lines.iter().map(|line| line.fields[0].to_string()).collect();
     assert_eq!(lines, ["part.dollar", "part.won.base"]);
-    assert!(comparison.lines.iter().all(|line| matches!(line.effect, Effect::Known(_))));
+    assert!(comparison.lines.iter().all(|line| matches!(line.effect, ChangeEffect::Known(_))));
     let bridge = bridge_of(&comparison);
     assert_eq!(causes(&bridge), [vec![Cause::Base]]);
     assert_eq!(Some(bridge.average(Span::Sum).difference()), comparison.difference());
@@ -230,8 +230,8 @@ fn what_is_missing_is_told_and_the_rest_stands() {
     dollars.rates.insert(Currency::KRW, rates);
     let comparison = compared(&twelfth, &dollars);
     assert_eq!(comparison.missing, []);
-    assert!(comparison.lines.iter().all(|line| line.effect == Effect::NotAlone(NotAlone::Currencies)
-        || matches!(line.effect, Effect::Known(_))));
+    assert!(comparison.lines.iter().all(|line| line.effect == ChangeEffect::NotAlone(NotAlone::Currencies)
+        || matches!(line.effect, ChangeEffect::Known(_))));
     let bars = bridge_of(&comparison).bars;
     assert_eq!(bars.iter().filter(|bar| bar.causes.len() > 1).count(), 1);
 
@@ -246,7 +246,7 @@ fn what_is_missing_is_told_and_the_rest_stands() {
     assert_eq!(problem.field, field("rule.2027.floor"));
     assert_eq!((comparison.sums, comparison.difference()), (None, None), "four of five years are unknown");
     assert_eq!(comparison.rows[0].difference(), Some(dec!(0)), "2026 does not read it");
-    assert_eq!(comparison.lines[0].effect, Effect::NotAlone(NotAlone::InError));
+    assert_eq!(comparison.lines[0].effect, ChangeEffect::NotAlone(NotAlone::InError));
     assert_eq!((bridge(&comparison, &Record::default()), comparison.equal_sums), (None, None));
 }
 
@@ -283,8 +283,8 @@ fn an_effect_on_years_left_out_is_none_that_could_be_told() {
         let line = comparison.lines.iter().find(|line| names_of(&line.fields) == [name]);
         line.unwrap_or_else(|| panic!("no line of {name}")).effect
     };
-    assert_eq!(found("rule.2027.growth"), Effect::NotAlone(NotAlone::LeftOut));
-    assert_eq!(found("rule.2027.cap"), Effect::Known(dec!(0)));
+    assert_eq!(found("rule.2027.growth"), ChangeEffect::NotAlone(NotAlone::LeftOut));
+    assert_eq!(found("rule.2027.cap"), ChangeEffect::Known(dec!(0)));
     let base = effect(found("base")).expect("2026 is known");
     let tenths = base.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
     assert_eq!(tenths, dec!(-562.6));
@@ -311,7 +311,11 @@ fn an_effect_stands_beside_a_term_in_error() {
     assert_eq!(comparison.sums, None);
     // The baseline in error has no sum for anything to be an effect on.
     let comparison = compared(&unsound, &twelfth);
-    assert!(comparison.lines.iter().all(|line| line.effect == Effect::NoSums), "{:?}", comparison.lines);
+    assert!(
+        comparison.lines.iter().all(|line| line.effect == ChangeEffect::NoSums),
+        "{:?}",
+        comparison.lines
+    );
     assert_eq!((comparison.sums, bridge(&comparison, &Record::default())), (None, None));
     assert_eq!(eok([comparison.rows[0].difference().expect("it is known")]), [dec!(-100)]);
 }
@@ -490,7 +494,7 @@ proptest! {
                 field.write(&mut changed, value).is_ok()
             });
             if !written {
-                prop_assert!(matches!(line.effect, Effect::NotAlone(NotAlone::Needed) | Effect::NoSums));
+                prop_assert!(matches!(line.effect, ChangeEffect::NotAlone(NotAlone::Needed) | ChangeEffect::NoSums));
                 continue;
             }
             let (before, after) = (sum(&scenarios.baseline, &years), sum(&changed, &years));
@@ -500,15 +504,15 @@ proptest! {
                 let [before, after] = [0, 1].map(|side| yearly[side][place].known());
                 let of_year = before.zip(after).and_then(|(before, after)| after.checked_sub(before));
                 match (line.effect, line.over(Span::Year(year))) {
-                    (Effect::Known(_), Effect::Known(effect)) => prop_assert_eq!(Some(effect), of_year),
+                    (ChangeEffect::Known(_), ChangeEffect::Known(effect)) => prop_assert_eq!(Some(effect), of_year),
                     (over_all, effect) => prop_assert_eq!(over_all, effect),
                 }
             }
             match line.effect {
-                Effect::Known(effect) => prop_assert_eq!(Some(effect), difference),
-                Effect::NotAlone(NotAlone::Unknown(..)) => prop_assert_eq!(after, None),
-                Effect::NotAlone(_) => {}
-                Effect::NoSums => prop_assert!(comparison.sums.is_none()),
+                ChangeEffect::Known(effect) => prop_assert_eq!(Some(effect), difference),
+                ChangeEffect::NotAlone(NotAlone::Unknown(..)) => prop_assert_eq!(after, None),
+                ChangeEffect::NotAlone(_) => {}
+                ChangeEffect::NoSums => prop_assert!(comparison.sums.is_none()),
             }
         }
         let mut told: Vec<&Field> = comparison.lines.iter().flat_map(|line| &line.fields).collect();
@@ -671,10 +675,10 @@ fn causes(bridge: &Bridge) -> Vec<Vec<Cause>> {
     bridge.bars.iter().map(|bar| bar.causes.clone()).collect()
 }
 
-fn effect(effect: Effect) -> Option<Decimal> {
+fn effect(effect: ChangeEffect) -> Option<Decimal> {
     match effect {
-        Effect::Known(effect) => Some(Scale::Eok.count(effect)),
-        Effect::NotAlone(_) | Effect::NoSums => None,
+        ChangeEffect::Known(effect) => Some(Scale::Eok.count(effect)),
+        ChangeEffect::NotAlone(_) | ChangeEffect::NoSums => None,
     }
 }
 

@@ -9,8 +9,8 @@ use costshare::engine::counterfactual::{Trial, counterfactual, stretch, usual_ru
 use costshare::engine::negotiation::cost;
 use costshare::engine::recorded::amount_in;
 use costshare::engine::{
-    Effect, Measure, Missing, NoRoute, Over, Prices, Projection, RateBasis, Rates, Reading, RowName, bridge,
-    check, compare, explain, plan, project,
+    ChangeEffect, Measure, Missing, NoRoute, Over, Prices, Projection, RateBasis, Rates, Reading, RowName,
+    bridge, check, compare, explain, plan, project,
 };
 use costshare::files::{self, bundled, record};
 use costshare::model::clauses::{Freeze, Growth, Rule};
@@ -388,7 +388,11 @@ fn sides_at_rates_of_different_kinds_have_no_difference() {
         assert!(comparison.sums.is_some() && comparison.difference().is_none());
         assert_eq!((bridge(&comparison, record), comparison.equal_sums), (None, None));
         assert!(comparison.crossings.is_empty() && comparison.sum_crossings.is_empty());
-        assert!(comparison.lines.iter().all(|line| line.effect == Effect::NoSums), "{:?}", comparison.lines);
+        assert!(
+            comparison.lines.iter().all(|line| line.effect == ChangeEffect::NoSums),
+            "{:?}",
+            comparison.lines
+        );
         let [Missing::OtherRates { kinds: found, alike_in }] = comparison.missing[..] else {
             panic!("{:?}", comparison.missing)
         };
@@ -470,7 +474,7 @@ struct Shown {
 }
 
 impl Shown {
-    fn of(page: &compare_page::Page) -> Self {
+    fn of(page: &compare_page::ComparisonPage) -> Self {
         let View { headline, subline, chart, table } = &page.view;
         Self {
             headline: headline.clone(),

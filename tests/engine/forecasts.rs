@@ -1,7 +1,8 @@
 //! What was expected against what came; every mean is worked out by hand beside it.
 
 use costshare::engine::{
-    Errors, Expected, ForecastEdition, NoOutturn, errors, errors_by_years_ahead, forecast_editions, history,
+    ExpectedValue, ForecastEdition, ForecastErrors, NoOutturn, errors, errors_by_years_ahead,
+    forecast_editions, history,
 };
 use costshare::files::record;
 use costshare::model::{Rate, Year, Years};
@@ -25,7 +26,7 @@ use rust_decimal_macros::dec;
 fn the_defence_plan_of_2020_in_amounts() {
     let plan = edition("defence_budget", "MND mid-term plan 2021-2025");
     let trillion = dec!(1_000_000_000_000);
-    let found: Vec<Decimal> = plan.years.iter().filter_map(Expected::error).collect();
+    let found: Vec<Decimal> = plan.years.iter().filter_map(ExpectedValue::error).collect();
     let expected = [dec!(0.3599), dec!(1.8888), dec!(2.7857), dec!(4.1756), dec!(6.3531)];
     assert_eq!(found, expected.map(|error| error * trillion));
 
@@ -128,6 +129,6 @@ fn edition(quantity: &str, forecaster: &str) -> ForecastEdition {
     found.next().expect("the edition is in the record")
 }
 
-fn of(edition: &ForecastEdition) -> Errors {
+fn of(edition: &ForecastEdition) -> ForecastErrors {
     errors(&edition.years, edition.unit).expect("some of it came")
 }

@@ -4,12 +4,12 @@
 //! Figures that are worked out beside a test were tried in another program with exact fractions too.
 
 use costshare::engine::check::ProblemKind as ScenarioProblemKind;
-use costshare::engine::negotiation::check::{At, Problem, ProblemKind, check};
+use costshare::engine::negotiation::check::{At, TalksProblem, TalksProblemKind, check};
 use costshare::engine::negotiation::{
     CostOf, Costed, NotCosted, Rated, convergence, cost, in_order, role_between, scenario_of, with_terms,
 };
 use costshare::engine::{
-    Cause, CostOrder, Effect, Ledger, LedgerEntry, Measure, NoPackages, Over, Package, Packages, Reply,
+    Cause, ChangeEffect, CostOrder, Ledger, LedgerEntry, Measure, NoPackages, Over, Package, Packages, Reply,
     RowName, Side, Solved, Turn, Vary, WhyNothing, base_terms, cap_terms, growth_terms, ledger, plan,
     project, reply,
 };
@@ -426,26 +426,26 @@ fn what_is_wrong_is_told_with_its_place_and_the_rest_stands() {
     ]);
     talks.parties.push(talks.parties[0].clone());
     let problems = check(&talks, &Record::default());
-    let at = |at: At| -> Vec<&ProblemKind> {
+    let at = |at: At| -> Vec<&TalksProblemKind> {
         problems.iter().filter(|problem| problem.at == at).map(|problem| &problem.kind).collect()
     };
-    assert!(matches!(at(At::Party(3))[..], [ProblemKind::RepeatedParty { .. }]));
-    assert!(matches!(at(At::Offer(0))[..], [ProblemKind::NoParty]));
-    assert!(matches!(at(At::OfferParty(1))[..], [ProblemKind::UnknownParty { .. }]));
-    assert!(matches!(at(At::OfferRound(1))[..], [ProblemKind::UnknownRound { found: 9, .. }]));
-    assert!(matches!(at(At::OfferSources(1))[..], [ProblemKind::UnknownSource(_)]));
-    assert!(matches!(at(At::OfferDate(2))[..], [ProblemKind::DateOutsideRound { round: 2, .. }]));
+    assert!(matches!(at(At::Party(3))[..], [TalksProblemKind::RepeatedParty { .. }]));
+    assert!(matches!(at(At::Offer(0))[..], [TalksProblemKind::NoParty]));
+    assert!(matches!(at(At::OfferParty(1))[..], [TalksProblemKind::UnknownParty { .. }]));
+    assert!(matches!(at(At::OfferRound(1))[..], [TalksProblemKind::UnknownRound { found: 9, .. }]));
+    assert!(matches!(at(At::OfferSources(1))[..], [TalksProblemKind::UnknownSource(_)]));
+    assert!(matches!(at(At::OfferDate(2))[..], [TalksProblemKind::DateOutsideRound { round: 2, .. }]));
     assert!(matches!(
         at(At::OfferTerm(3, 0))[..],
-        [ProblemKind::Term { why: FieldError::NoSuchPath(_), .. }]
+        [TalksProblemKind::Term { why: FieldError::NoSuchPath(_), .. }]
     ));
-    assert!(matches!(at(At::OfferTerm(4, 1))[..], [ProblemKind::RepeatedTerm { .. }]));
+    assert!(matches!(at(At::OfferTerm(4, 1))[..], [TalksProblemKind::RepeatedTerm { .. }]));
     assert!(matches!(
         at(At::OfferTerm(5, 0))[..],
-        [ProblemKind::NoRate { from: Currency::USD, year: Year(2026) }]
+        [TalksProblemKind::NoRate { from: Currency::USD, year: Year(2026) }]
     ));
-    assert!(matches!(at(At::OfferTerm(6, 1))[..], [ProblemKind::Term { .. }]));
-    assert!(matches!(at(At::OfferTerm(7, 0))[..], [ProblemKind::Scenario(_)]));
+    assert!(matches!(at(At::OfferTerm(6, 1))[..], [TalksProblemKind::Term { .. }]));
+    assert!(matches!(at(At::OfferTerm(7, 0))[..], [TalksProblemKind::Scenario(_)]));
     assert_eq!(problems.iter().filter(|problem| problem.at.offer() == Some(8)).count(), 0);
     assert_eq!(problems.len(), 11);
     let known: Vec<bool> = costs(&talks).iter().map(Option::is_some).collect();
@@ -465,8 +465,8 @@ fn a_source_that_the_record_lacks_is_told_wherever_it_stands() {
         Round { meetings: vec![Meeting { dates: Some(dates), ..Meeting::default() }], note: None },
     );
     let problems = check(&talks, &Record::default());
-    let kind = ProblemKind::UnknownSource(SourceId("NOBODY".to_owned()));
-    assert_eq!(problems, [Problem { at: At::Round(1), kind }]);
+    let kind = TalksProblemKind::UnknownSource(SourceId("NOBODY".to_owned()));
+    assert_eq!(problems, [TalksProblem { at: At::Round(1), kind }]);
 }
 
 /// An offer that rests on a base scenario which is wrong is not told for it.
@@ -501,8 +501,8 @@ fn a_cap_was_given_and_a_base_was_got() {
     );
     assert_eq!(given.entries[1].fields().collect::<Vec<_>>(), [&field("rule.2027.cap")]);
     // Each changed alone, as a line of the comparison says.
-    let alone: Vec<Effect> = given.entries.iter().map(|entry| entry.lines[0].effect).collect();
-    assert_eq!(alone, [Effect::Known(won(dec!(-1068))), Effect::Known(won(dec!(476)))]);
+    let alone: Vec<ChangeEffect> = given.entries.iter().map(|entry| entry.lines[0].effect).collect();
+    assert_eq!(alone, [ChangeEffect::Known(won(dec!(-1068))), ChangeEffect::Known(won(dec!(476)))]);
     assert_eq!(given.shown(won(dec!(1))), (vec![won(dec!(-1070)), won(dec!(474))], won(dec!(-596))));
 
     let received = ledger_of(&from, &to, Role::Receives);

@@ -8,8 +8,8 @@ use costshare::files::{bundled, read_value, record};
 use costshare::model::clauses::{CarryOver, Fixed, Growth, Rule};
 use costshare::model::{Currency, Field, Money, Rate, Scale, Scenario, Stated, Year};
 use costshare::present::palette::Palette;
-use costshare::present::scene::{Area, Bars, ColorRole, Item, Size, Words, waterfall};
-use costshare::present::views::compare::{self, BridgeView, Form, Pair};
+use costshare::present::scene::{Area, ColorRole, Item, Size, WaterfallPlot, Words, waterfall};
+use costshare::present::views::compare::{self, BridgeForm, BridgeView, Pair};
 use costshare::present::waterfall::{BarKind, Waterfall};
 use costshare::text::Language;
 use rust_decimal_macros::dec;
@@ -85,7 +85,7 @@ fn a_page_of_any_shape_holds_its_words() {
 #[test]
 fn bars_are_as_long_as_what_they_tell() {
     let view = unrounded(Language::Ko);
-    assert_eq!(view.form, Form::Difference);
+    assert_eq!(view.form, BridgeForm::Difference);
     for size in [Size { width: 752.0, height: 260.0 }, Size { width: 328.0, height: 240.0 }] {
         let bars = waterfall(&view.chart, size);
         let lies = bars.bodies[1].height() < bars.bodies[1].width() && size.width < 400.0;
@@ -105,7 +105,7 @@ fn the_bars_of_both_ends_begin_at_zero() {
     let twelfth = shipped("sma-12.ron");
     let double = edited(&twelfth, &[("base", "30384 eok KRW")]);
     let view = bridge_of(&twelfth, &double, Language::Ko);
-    assert_eq!((view.form, view.start.text.as_str()), (Form::Sums, "79,216"));
+    assert_eq!((view.form, view.start.text.as_str()), (BridgeForm::Sums, "79,216"));
     let bars = waterfall(&view.chart, Size { width: 752.0, height: 260.0 });
     let (first, last) = (bars.bodies[0], *bars.bodies.last().expect("there are bars"));
     assert!((first.bottom - last.bottom).abs() < 1e-3, "{first:?} {last:?}");
@@ -211,7 +211,7 @@ fn pictures_of_bridges() {
 
 /// The rooms of the bars fill the picture side by side, and each holds its bar.
 #[track_caller]
-fn check_slots(bars: &Bars, size: Size) {
+fn check_slots(bars: &WaterfallPlot, size: Size) {
     assert_eq!(bars.slots.len(), bars.bodies.len());
     for (idx, (slot, body)) in bars.slots.iter().zip(&bars.bodies).enumerate() {
         assert!(slot.grown(0.01).holds(body), "{slot:?} {body:?}");

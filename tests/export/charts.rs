@@ -347,11 +347,11 @@ fn projection(scenario: &Scenario, measure: &Measure, language: Language) -> Cha
     view.chart
 }
 
-fn comparison(baseline: &Scenario, other: &Scenario, language: Language) -> views::compare::Page {
+fn comparison(baseline: &Scenario, other: &Scenario, language: Language) -> views::compare::ComparisonPage {
     page_of(baseline, &[other, &shipped("sma-12-at-the-cap.ron")], language)
 }
 
-fn page_of(baseline: &Scenario, others: &[&Scenario], language: Language) -> views::compare::Page {
+fn page_of(baseline: &Scenario, others: &[&Scenario], language: Language) -> views::compare::ComparisonPage {
     let compared = |other: &&Scenario| compare(baseline, other, record::bundled(), &Measure::default());
     let comparisons: Vec<Comparison> = others.iter().map(compared).collect();
     let pairs = others.iter().zip(&comparisons);

@@ -8,7 +8,7 @@ use costshare::files::record;
 use costshare::model::clauses::{CarryOver, Fixed, Growth, Rule};
 use costshare::model::{Currency, Field, Money, Rate, Scale, Scenario, Stated, Year};
 use costshare::present::views::compare::{
-    Arrangement, BridgeCause, BridgeView, ComparisonInput, Form, Page, Pair, Scales, page,
+    Arrangement, BridgeCause, BridgeForm, BridgeView, ComparisonInput, ComparisonPage, Pair, Scales, page,
 };
 use costshare::present::{Chart, LineKind, MarkKind};
 use costshare::text::Language::{self, En, Ko};
@@ -106,7 +106,7 @@ fn a_difference_is_told_as_it_is_and_not_as_that_of_rounded_ends() {
     let page = page_of(&baseline, &hand, &[], &Measure::converted(Currency::USD), En);
     let bridge = page.bridge.expect("there is a bridge");
     assert_eq!((&*bridge.start.text, &*bridge.end.text), ("5,618.0", "6,269.9"));
-    assert_eq!((bridge.form, &*bridge.difference.text), (Form::Difference, "+652.0"));
+    assert_eq!((bridge.form, &*bridge.difference.text), (BridgeForm::Difference, "+652.0"));
     assert!(bridge.chart.title.contains("USD 652.0m more"), "{}", bridge.chart.title);
     let note = "as shown they lie +USD 651.9m apart, the difference is +USD 652.0m";
     assert!(bridge.notes.iter().any(|told| told.ends_with(note)), "{:?}", bridge.notes);
@@ -199,7 +199,7 @@ fn a_sum_and_a_note_say_of_which_years_and_scenarios_they_are() {
     let page = page_of(&baseline, &cut, std::slice::from_ref(&carried_on), &Measure::default(), En);
     column(&page, "year", &["2026", "2027", "2028", "Sum, 2026–2028"]);
     column(&page, "scenario_2", &["1,461.7", "1,523.1", "1,587.1", "4,571.9"]);
-    let told = |page: &Page| -> Vec<String> {
+    let told = |page: &ComparisonPage| -> Vec<String> {
         let notes = page.view.chart.notes.iter().filter(|note| note.starts_with("Not compared"));
         notes.cloned().collect()
     };
@@ -314,7 +314,7 @@ fn the_bridge_is_read_on_average_and_in_either_order() {
     let bridge = bridge_read(BridgeReading::default());
     assert_eq!(ends(&bridge), ["79,488.4", "79,059.8", "−428.6"]);
     assert_eq!(bars(&bridge), [("기준액", "+3,058.7"), ("증가 방식", "−3,487.3")]);
-    assert_eq!(bridge.form, Form::Difference);
+    assert_eq!(bridge.form, BridgeForm::Difference);
 
     let base_first = BridgeReading { way: Way::InOrder, ..BridgeReading::default() };
     assert_eq!(bars(&bridge_read(base_first)), [("기준액", "+3,125.9"), ("증가 방식", "−3,554.5")]);
@@ -403,8 +403,8 @@ fn added(bridge: &BridgeView) -> Decimal {
 /// What they have to come to: from one bar of both ends to the other, else to the difference.
 fn closing(bridge: &BridgeView) -> Decimal {
     match bridge.form {
-        Form::Sums => bridge.end.value - bridge.start.value,
-        Form::Difference => bridge.difference.value,
+        BridgeForm::Sums => bridge.end.value - bridge.start.value,
+        BridgeForm::Difference => bridge.difference.value,
     }
 }
 
@@ -436,7 +436,7 @@ fn effects(cause: &BridgeCause) -> Vec<&str> {
     cause.lines.iter().map(|line| line.effect.as_str()).collect()
 }
 
-fn shown(language: Language) -> Page {
+fn shown(language: Language) -> ComparisonPage {
     let (baseline, other) = (shipped("sma-11-extended.ron"), shipped("sma-12-cpi-2.0.ron"));
     page_of(&baseline, &other, &[], &Measure::default(), language)
 }
@@ -447,7 +447,7 @@ fn page_of(
     others: &[Scenario],
     measure: &Measure,
     language: Language,
-) -> Page {
+) -> ComparisonPage {
     page_read(baseline, hand, others, measure, language, BridgeReading::default())
 }
 
@@ -458,7 +458,7 @@ fn page_read(
     measure: &Measure,
     language: Language,
     reading: BridgeReading,
-) -> Page {
+) -> ComparisonPage {
     let record = record::bundled();
     let comparison = compare(baseline, hand, record, measure);
     let bridge = bridge(&comparison, record);
@@ -479,6 +479,6 @@ fn page_read(
 }
 
 #[track_caller]
-fn column(page: &Page, key: &str, expected: &[&str]) {
+fn column(page: &ComparisonPage, key: &str, expected: &[&str]) {
     assert_eq!(tables::column(&page.view.table, key), expected, "{key}");
 }

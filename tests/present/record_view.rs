@@ -6,7 +6,7 @@ use costshare::engine::counterfactual::{Trial, counterfactual, usual_rule};
 use costshare::engine::{Measure, Over};
 use costshare::files::{bundled, record};
 use costshare::model::{Currency, Record, SourceId, Value, Year, Years};
-use costshare::present::views::record::{Page, RecordView, view};
+use costshare::present::views::record::{RecordPageName, RecordView, view};
 use costshare::present::views::{counterfactual as tried_view, record as record_view};
 use costshare::present::{Cell, CellMark, LineKind, Table, View};
 use costshare::text::Language;
@@ -50,10 +50,10 @@ fn every_figure_of_a_trial_leads_to_its_source() {
 #[test]
 fn published_figures_are_solid_and_converted_ones_hollow() {
     let won = shown(&Measure::default(), Language::Ko);
-    let cell = cell_of(&won, Page::Amounts, 1991, "agreed");
+    let cell = cell_of(&won, RecordPageName::Amounts, 1991, "agreed");
     assert_eq!((cell.text.as_str(), cell.marks.contains(&CellMark::Converted)), ("1,073", false));
     // 1992: 180 million dollars at 784.66 won = 141,238.8 million won = 1,412.388 eok.
-    let cell = cell_of(&won, Page::Amounts, 1992, "agreed");
+    let cell = cell_of(&won, RecordPageName::Amounts, 1992, "agreed");
     assert_eq!((cell.text.as_str(), cell.marks.contains(&CellMark::Converted)), ("1,412", true));
     let names: Vec<&str> =
         cell.rests_on.iter().flat_map(|it| &it.sources).map(|source| source.0.as_str()).collect();
@@ -61,10 +61,10 @@ fn published_figures_are_solid_and_converted_ones_hollow() {
 
     let dollars = Measure { currency: Some(Currency::USD), ..Measure::default() };
     let dollars = shown(&dollars, Language::En);
-    let cell = cell_of(&dollars, Page::Amounts, 1991, "agreed");
+    let cell = cell_of(&dollars, RecordPageName::Amounts, 1991, "agreed");
     assert_eq!((cell.text.as_str(), cell.marks.contains(&CellMark::Converted)), ("150.0", false));
     // 2014: 920,000 million won at 1,052.29 = 874.283… million dollars.
-    let cell = cell_of(&dollars, Page::Amounts, 2014, "agreed");
+    let cell = cell_of(&dollars, RecordPageName::Amounts, 2014, "agreed");
     assert_eq!((cell.text.as_str(), cell.marks.contains(&CellMark::Converted)), ("874.3", true));
     let hollow = |year: i16| {
         let record = dollars.chart.lines.iter().find(|line| line.kind == LineKind::Record);
@@ -80,7 +80,7 @@ fn published_figures_are_solid_and_converted_ones_hollow() {
 fn what_was_converted_says_at_the_rate_of_which_year() {
     let in_prices = Measure { currency: Some(Currency::USD), ..Measure::real(Year(2025)) };
     let real = shown(&in_prices, Language::En);
-    let cell = cell_of(&real, Page::Amounts, 2009, "agreed");
+    let cell = cell_of(&real, RecordPageName::Amounts, 2009, "agreed");
     assert_eq!((cell.text.as_str(), cell.marks.contains(&CellMark::Converted)), ("742.5", true));
     for (measure, rate) in [
         (in_prices, "they are converted at the exchange rate of 2025"),
@@ -120,7 +120,7 @@ fn what_else_is_known_has_marks_of_its_own() {
 fn years_without_an_amount_say_why() {
     let view = shown(&Measure::default(), Language::En);
     for (year, needs) in [(2028, "CPI of 2026"), (2029, "CPI of 2027"), (2030, "CPI of 2028")] {
-        let cell = cell_of(&view, Page::Amounts, year, "agreed");
+        let cell = cell_of(&view, RecordPageName::Amounts, year, "agreed");
         assert!(cell.text == "–" && cell.hint.contains(needs), "{}", cell.hint);
     }
 }
@@ -130,7 +130,7 @@ fn years_that_cannot_be_replayed_say_why_in_words() {
     for language in [Language::En, Language::Ko] {
         let view = shown(&Measure::default(), language);
         for year in [1998, 2000, 2001, 2003, 2004, 2007, 2014] {
-            let cell = cell_of(&view, Page::Replayed, year, "explanation");
+            let cell = cell_of(&view, RecordPageName::Replayed, year, "explanation");
             let why = if language == Language::En { "cannot be replayed" } else { "불가" };
             assert!(cell.text.contains(why), "{year}: {}", cell.text);
         }
@@ -141,7 +141,7 @@ fn years_that_cannot_be_replayed_say_why_in_words() {
 #[test]
 fn the_residual_stands_beside_the_rounding_that_explains_it() {
     let view = shown(&Measure::default(), Language::Ko);
-    let text = |key| cell_of(&view, Page::Replayed, 2022, key).text.clone();
+    let text = |key| cell_of(&view, RecordPageName::Replayed, 2022, key).text.clone();
     assert_eq!(
         ["published", "growth", "exact", "replayed", "residual"].map(text),
         ["12,472", "5.4", "12,471.982", "12,472", "+0.018"]
@@ -154,7 +154,7 @@ fn the_residual_stands_beside_the_rounding_that_explains_it() {
 #[test]
 fn what_became_of_the_money() {
     let view = shown(&Measure::default(), Language::Ko);
-    let text = |year, key| cell_of(&view, Page::Execution, year, key).text.clone();
+    let text = |year, key| cell_of(&view, RecordPageName::Execution, year, key).text.clone();
     let keys = ["agreed", "budgeted", "available", "executed", "not_executed", "carried_over", "lapsed"];
     let of_2009 = keys.map(|key| text(2009, key));
     assert_eq!(
@@ -170,7 +170,7 @@ fn sums_and_present_values_are_left_to_terms() {
     let measure = Measure { cumulative: true, ..Measure::default() };
     let summed = shown(&measure, Language::En);
     let plain = shown(&Measure::default(), Language::En);
-    let text = |view: &RecordView| cell_of(view, Page::Amounts, 2026, "agreed").text.clone();
+    let text = |view: &RecordView| cell_of(view, RecordPageName::Amounts, 2026, "agreed").text.clone();
     assert_eq!(text(&summed), text(&plain));
     assert!(summed.chart.notes[0].contains("each year by itself"));
 }
@@ -262,7 +262,7 @@ fn tried_in(name: &str, first: i16, last: i16, measure: &Measure, language: Lang
     tried_view::view(&tried_view::TrialInput { tried: &tried, title, record: known(), language })
 }
 
-fn cell_of<'a>(view: &'a RecordView, page: Page, year: i16, key: &str) -> &'a Cell {
+fn cell_of<'a>(view: &'a RecordView, page: RecordPageName, year: i16, key: &str) -> &'a Cell {
     let table = &view.page(page).expect("every page is made").tables[0];
     cell(table, key, year)
 }

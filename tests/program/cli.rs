@@ -5,7 +5,7 @@
 use std::fs;
 
 use costshare::model::{Field, FieldError, FieldValue, difference};
-use costshare::present::views::record::Page;
+use costshare::present::views::record::RecordPageName;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -864,7 +864,7 @@ fn record_takes_a_cost_of_ones_own() {
 
 #[test]
 fn record_has_every_page_in_every_form() {
-    for page in Page::ALL.map(Page::key) {
+    for page in RecordPageName::ALL.map(RecordPageName::key) {
         for form in [&[][..], &["--json"], &["--csv"]] {
             for language in ["en", "ko"] {
                 let mut args = vec!["--lang", language, "record", page];

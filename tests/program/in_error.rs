@@ -19,7 +19,8 @@ use calamine::{Data, Reader, Xlsx};
 use costshare::engine::check::{InError, Problem, ProblemKind, check};
 use costshare::engine::negotiation::cost;
 use costshare::engine::{
-    Body, Comparison, Effect, Measure, Projection, Reading, RowName, bridge, compare, explain, plan, project,
+    Body, ChangeEffect, Comparison, Measure, Projection, Reading, RowName, bridge, compare, explain, plan,
+    project,
 };
 use costshare::export::xlsx::workbook;
 use costshare::files::{self, record};
@@ -789,7 +790,7 @@ fn no_comparison_claims_that_a_term_in_error_costs_nothing() {
             assert!(bridge(&comparison, record).is_none() && comparison.sum_crossings.is_empty(), "{told}");
             let field = case.problem().field;
             for line in comparison.lines.iter().filter(|line| line.fields.contains(&field)) {
-                assert!(!matches!(line.effect, Effect::Known(_)), "{told}: {line:?}");
+                assert!(!matches!(line.effect, ChangeEffect::Known(_)), "{told}: {line:?}");
             }
             for reading in [Reading::Value, Reading::Difference, Reading::PerCent] {
                 check_page(&comparison, reading, &words, &told);

@@ -3,6 +3,7 @@
 //! Read from the sources, so that a new use in the wrong direction fails here. Uses are written a
 //! line each (`use crate::engine::plan;`) and seen by reader and test alike.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -105,6 +106,41 @@ fn no_file_is_long() {
             assert!(length <= 700, "{} has {length} lines without its tests", path.display());
         }
     }
+}
+
+/// One name, one type in the whole crate. The arguments of every command are called `Args`, as is usual with `clap`.
+#[test]
+fn no_two_types_have_one_name() {
+    let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (floor, _) in FLOORS {
+        for (path, text) in sources(floor) {
+            let own = text.lines().take_while(|line| line.trim() != "#[cfg(test)]");
+            for name in own.filter_map(type_that_begins).filter(|name| *name != "Args") {
+                found.entry(name.to_owned()).or_default().push(path.display().to_string());
+            }
+        }
+    }
+    assert!(found.len() > 500, "the types were found");
+    let twice: Vec<String> = found.into_iter().filter(|(_, files)| files.len() > 1).map(told_twice).collect();
+    assert!(twice.is_empty(), "{}", twice.join("\n"));
+    assert_eq!(type_that_begins("pub(super) struct Line<'a> {"), Some("Line"));
+    assert_eq!(type_that_begins("    type Item = Line;"), None, "it is that of a trait");
+}
+
+fn told_twice((name, files): (String, Vec<String>)) -> String {
+    format!("{name} is in {}: call one by what it is", files.join(" and in "))
+}
+
+/// The name of the type that a line of a file begins, if it begins one.
+fn type_that_begins(line: &str) -> Option<&str> {
+    let line = match line.strip_prefix("pub") {
+        Some(rest) if rest.starts_with('(') => rest.split_once(") ")?.1,
+        Some(rest) => rest.strip_prefix(' ')?,
+        None => line,
+    };
+    let kinds = ["struct ", "enum ", "trait ", "type "];
+    let name = kinds.iter().find_map(|kind| line.strip_prefix(kind))?;
+    name.split(|c: char| !c.is_alphanumeric() && c != '_').next()
 }
 
 #[test]

@@ -6,7 +6,7 @@ use costshare::app::{Action, App, Export, Exported, Format, MadeFrom, Negotiatio
 use costshare::app::{Settings, Show, Theme, ViewKind};
 use costshare::export::picture::Colours;
 use costshare::present::charts::{ChartName, ChartNeeds};
-use costshare::present::views::record::Page;
+use costshare::present::views::record::RecordPageName;
 use costshare::text::{Language, say};
 
 use crate::command::{answer, run};
@@ -15,7 +15,7 @@ use crate::command::{answer, run};
 #[test]
 fn no_two_entries_of_a_list_are_called_alike() {
     for (list, keys) in [
-        ("pages of the record", Page::ALL.map(Page::key).to_vec()),
+        ("pages of the record", RecordPageName::ALL.map(RecordPageName::key).to_vec()),
         ("pages of talks", NegotiationPage::ALL.map(NegotiationPage::key).to_vec()),
         ("views", ViewKind::ALL.map(ViewKind::key).to_vec()),
         ("charts", ChartName::ALL.map(ChartName::key).to_vec()),

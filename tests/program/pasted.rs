@@ -5,7 +5,7 @@
 //! of both languages.
 
 use costshare::model::{Currency, Money, Rate, Year};
-use costshare::text::heads::{Head, read_amount_under, read_change_under, read_exchange_under};
+use costshare::text::heads::{PastedHead, read_amount_under, read_change_under, read_exchange_under};
 use costshare::text::paste::{Pasted, PastedRow, read_years};
 use costshare::text::typed::read_amount;
 use costshare::text::{AmountUnit, Language, Typed};
@@ -71,7 +71,7 @@ fn other_tables_are_refused_rather_than_read_wrongly() {
         }
         nothing_is_read(&read_years(text, Year(2026), read_change_under), text);
         let exchange =
-            |text: &str, head: &Head| read_exchange_under(text, Currency::KRW, Currency::USD, head);
+            |text: &str, head: &PastedHead| read_exchange_under(text, Currency::KRW, Currency::USD, head);
         nothing_is_read(&read_years(text, Year(2026), exchange), text);
     }
     // Two digits without a mark are no years.

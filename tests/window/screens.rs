@@ -2017,7 +2017,7 @@ fn the_record_is_read_and_a_rule_tried_on_it_by_label() {
 
 #[test]
 fn pictures_of_the_record() {
-    use costshare::present::views::record::Page as Of;
+    use costshare::present::views::record::RecordPageName as Of;
     let mut results = SnapshotResults::new();
     let (small, korean) = (vec2(640.0, 360.0), Settings { language: Language::Ko, theme: Theme::Dark });
     let amounts = RecordPage::Page(Of::Amounts);

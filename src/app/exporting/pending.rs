@@ -24,14 +24,14 @@ pub struct Pending {
     /// What was asked for.
     pub export: Export,
     /// What is made of it, as it stood when it was asked for.
-    pub(crate) inputs: Inputs,
+    pub(crate) inputs: ExportInputs,
     /// The files that may be written over.
     pub(crate) replaces: Vec<PathBuf>,
 }
 
 /// What an export is made from, as it stood when it was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Inputs {
+pub(crate) enum ExportInputs {
     /// Open scenarios.
     Scenarios(OfScenarios),
     /// The record, or a rule tried on it.
@@ -42,7 +42,7 @@ pub(crate) enum Inputs {
 
 /// How an export ended.
 #[derive(Debug)]
-pub(crate) enum Outcome {
+pub(crate) enum ExportOutcome {
     /// These files are written, the first where it was asked for.
     Written(Vec<PathBuf>),
     /// This is to be copied.
@@ -57,13 +57,13 @@ pub(crate) enum Outcome {
     Cancelled,
 }
 
-impl From<Cancelled> for Outcome {
+impl From<Cancelled> for ExportOutcome {
     fn from(_: Cancelled) -> Self {
         Self::Cancelled
     }
 }
 
-impl Inputs {
+impl ExportInputs {
     /// The files of an export, the first of them the one that was asked for.
     pub(crate) fn files(&self, export: &Export) -> Result<Vec<File>, LocalizedMessage> {
         let Export { what, language, date, path } = export;
@@ -157,10 +157,10 @@ fn by_itself<'a>(input: &ExportInput<'a>) -> ExportInput<'a> {
 
 impl Pending {
     /// Makes the files and writes all of them or none.
-    pub(crate) fn carry_out(self, reporter: &Reporter) -> Result<Vec<PathBuf>, Outcome> {
+    pub(crate) fn carry_out(self, reporter: &Reporter) -> Result<Vec<PathBuf>, ExportOutcome> {
         reporter.go_on(Progress::Making)?;
         let path = &self.export.path;
-        let files = self.inputs.files(&self.export).map_err(Outcome::NotMade)?;
+        let files = self.inputs.files(&self.export).map_err(ExportOutcome::NotMade)?;
         let files = files.into_iter().enumerate().map(|(place, file)| match place {
             0 => (path.clone(), file.bytes),
             _ => (path.with_file_name(file.name), file.bytes),
@@ -169,9 +169,9 @@ impl Pending {
         reporter.go_on(Progress::Writing)?;
         let there: Vec<PathBuf> = self.in_the_way(files.iter().map(|(path, _)| path));
         if !there.is_empty() {
-            return Err(Outcome::There(Box::new(self), there));
+            return Err(ExportOutcome::There(Box::new(self), there));
         }
-        files::save_all(&files).map_err(Outcome::NotWritten)?;
+        files::save_all(&files).map_err(ExportOutcome::NotWritten)?;
         Ok(files.into_iter().map(|(path, _)| path).collect())
     }
 

@@ -9,7 +9,7 @@ use crate::export::{About, ShownTable};
 use crate::model::{Currency, Date, Record};
 use crate::present::charts::{ChartName, ChartSource};
 use crate::present::scene::Drawable;
-use crate::present::views::record::{Page, RecordView};
+use crate::present::views::record::{RecordPageName, RecordView};
 use crate::present::{Library, View, views};
 use crate::text::Language;
 
@@ -18,13 +18,13 @@ use crate::text::Language;
 pub(crate) struct OfRecord {
     record: &'static Record,
     measure: Measure,
-    of: PageOf,
+    of: TableSource,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum PageOf {
+enum TableSource {
     /// A table of a page.
-    Page(Page, usize),
+    Page(RecordPageName, usize),
     Trial(TrialKey),
 }
 
@@ -32,8 +32,8 @@ impl OfRecord {
     /// What an export is made from now; none if no rule is open that could be tried.
     pub(crate) fn of(screen: &RecordScreen, desk: &Desk) -> Option<Self> {
         let of = match screen.shown.page {
-            RecordPage::Page(page) => PageOf::Page(page, screen.shown.table),
-            RecordPage::Trial => PageOf::Trial(screen.tried_key(desk)?),
+            RecordPage::Page(page) => TableSource::Page(page, screen.shown.table),
+            RecordPage::Trial => TableSource::Trial(screen.tried_key(desk)?),
         };
         Some(Self { record: desk.record, measure: desk.shown.measure.clone(), of })
     }
@@ -45,10 +45,10 @@ impl OfRecord {
         language: Language,
     ) -> Result<Box<dyn Drawable>, LocalizedMessage> {
         let chart = match &self.of {
-            PageOf::Trial(tried) => {
+            TableSource::Trial(tried) => {
                 ChartSource::Counterfactual(&self.tried(tried, language)?.view).chart(name)
             }
-            PageOf::Page(..) => ChartSource::Record(&self.view(language)).chart(name),
+            TableSource::Page(..) => ChartSource::Record(&self.view(language)).chart(name),
         };
         chart.map_err(|error| not_made(&error.into()))
     }
@@ -56,11 +56,11 @@ impl OfRecord {
     /// The table in a language, with the headline above it.
     pub(crate) fn table(&self, language: Language) -> Result<ShownTable, LocalizedMessage> {
         Ok(match &self.of {
-            PageOf::Trial(tried) => {
+            TableSource::Trial(tried) => {
                 let View { headline, subline, table, .. } = self.tried(tried, language)?.view;
                 ShownTable::new("counterfactual", (headline, subline), table)
             }
-            PageOf::Page(page, table) => {
+            TableSource::Page(page, table) => {
                 let view = self.view(language);
                 let shown = view.pages.into_iter().find(|shown| shown.page == *page);
                 let mut shown = shown.expect("the view has every page");
@@ -93,8 +93,8 @@ impl OfRecord {
         About {
             record: self.record,
             library: match &self.of {
-                PageOf::Page(..) => Library::of(self.record),
-                PageOf::Trial(tried) => Library::of(self.record).with(&tried.scenario),
+                TableSource::Page(..) => Library::of(self.record),
+                TableSource::Trial(tried) => Library::of(self.record).with(&tried.scenario),
             },
             measure: &self.measure,
             currency: Currency::KRW,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::formats::{Export, name_of, with_ending};
-use super::pending::{Inputs, Outcome, Pending, Preview};
+use super::pending::{ExportInputs, ExportOutcome, Pending, Preview};
 use crate::app::jobs::{Job, JobId, Jobs, Progress};
 use crate::app::memo::Memo;
 use crate::app::messages::{LocalizedMessage, MessageKind, Messages};
@@ -17,16 +17,16 @@ use crate::text::{Language, key, say, say_with};
 /// The exports that are being made.
 #[derive(Default)]
 pub(crate) struct Exports {
-    jobs: Jobs<Outcome>,
+    jobs: Jobs<ExportOutcome>,
     /// Whether the program ends as soon as no job runs.
     quits_afterwards: bool,
     /// The last preview, with what it was made for.
-    previewed: Memo<(Export, Inputs), Preview>,
+    previewed: Memo<(Export, ExportInputs), Preview>,
 }
 
 impl Exports {
     /// What would be written of `inputs`; none if a format cannot be seen before it is opened.
-    pub(crate) fn preview(&self, export: &Export, inputs: Inputs) -> Option<Preview> {
+    pub(crate) fn preview(&self, export: &Export, inputs: ExportInputs) -> Option<Preview> {
         let of = (export.clone(), inputs);
         let preview = self.previewed.try_get(of, |(export, inputs)| inputs.preview(export).ok_or(()));
         preview.ok().map(|preview| (*preview).clone())
@@ -53,7 +53,7 @@ impl Exports {
     }
 
     /// Begins an export; asks first if there is such a file already.
-    pub(crate) fn export(&mut self, asking: &mut Asking, mut export: Export, inputs: Inputs) {
+    pub(crate) fn export(&mut self, asking: &mut Asking, mut export: Export, inputs: ExportInputs) {
         export.path = with_ending(&export.path, export.what.format.key());
         let pending = Pending { export, inputs, replaces: Vec::new() };
         let there = pending.in_the_way(std::iter::once(&pending.export.path));
@@ -73,7 +73,7 @@ impl Exports {
     fn begin(&mut self, asking: &mut Asking, pending: Pending) {
         let name = name_of(&pending.export.path);
         self.jobs.begin(name, |reporter| match pending.carry_out(reporter) {
-            Ok(paths) => Outcome::Written(paths),
+            Ok(paths) => ExportOutcome::Written(paths),
             Err(outcome) => outcome,
         });
         asking.effects.push(Effect::ExportBegan);
@@ -83,7 +83,7 @@ impl Exports {
     pub(crate) fn copy_picture(
         &mut self,
         name: String,
-        inputs: Inputs,
+        inputs: ExportInputs,
         what: Exported,
         language: Language,
         date: Option<Date>,
@@ -91,11 +91,12 @@ impl Exports {
         self.jobs.begin(name, move |reporter| {
             let painted = || {
                 reporter.go_on(Progress::Making)?;
-                let painted = inputs.painted(&what, language, date.as_ref()).map_err(Outcome::NotMade)?;
+                let painted =
+                    inputs.painted(&what, language, date.as_ref()).map_err(ExportOutcome::NotMade)?;
                 reporter.go_on(Progress::Writing)?;
                 Ok(painted)
             };
-            painted().map_or_else(|outcome: Outcome| outcome, Outcome::Painted)
+            painted().map_or_else(|outcome: ExportOutcome| outcome, ExportOutcome::Painted)
         });
     }
 
@@ -127,28 +128,28 @@ impl Exports {
         messages: &mut Messages,
         asking: &mut Asking,
         job: &Job,
-        outcome: Option<Outcome>,
+        outcome: Option<ExportOutcome>,
     ) {
         let name = job.name.as_str();
         match outcome {
-            Some(Outcome::Written(paths)) => tell_written(messages, &paths),
-            Some(Outcome::Painted(painted)) => {
+            Some(ExportOutcome::Written(paths)) => tell_written(messages, &paths),
+            Some(ExportOutcome::Painted(painted)) => {
                 asking.effects.push(Effect::CopyPicture(painted));
                 messages.tell(MessageKind::Done, |language| say(language, key::EXPORT_COPIED));
             }
-            Some(Outcome::There(pending, there)) => {
+            Some(ExportOutcome::There(pending, there)) => {
                 self.quits_afterwards = false;
                 asking.later.push_back(Question::Replaces { pending, there });
             }
-            Some(Outcome::NotMade(said)) => {
+            Some(ExportOutcome::NotMade(said)) => {
                 self.quits_afterwards = false;
                 messages.tell_said(MessageKind::Error, said);
             }
-            Some(Outcome::NotWritten(error)) => {
+            Some(ExportOutcome::NotWritten(error)) => {
                 self.quits_afterwards = false;
                 messages.tell(MessageKind::Error, |language| file_errors::save_error(&error, language));
             }
-            Some(Outcome::Cancelled) => messages.tell(MessageKind::Done, |language| {
+            Some(ExportOutcome::Cancelled) => messages.tell(MessageKind::Done, |language| {
                 say_with(language, key::EXPORT_CANCELLED, &[("file", name.into())])
             }),
             None => {

@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use crate::app::memo::{Memo, Shared};
-use crate::engine::negotiation::check::{Problem, check};
+use crate::engine::negotiation::check::{TalksProblem, check};
 use crate::engine::negotiation::{self, CostOf, Costed, NotCosted, different_kinds};
 use crate::engine::{Measure, NoPackages, Package, Packages, Vary, ledger, reply, weakest};
 use crate::export::ShownTable;
@@ -22,13 +22,13 @@ use crate::text::negotiation::offer_name;
 #[derive(Debug, Default)]
 pub(crate) struct NegotiationResults {
     costs: Memo<(Shared<Negotiation>, Measure), Costs>,
-    problems: Memo<Shared<Negotiation>, Vec<Problem>>,
+    problems: Memo<Shared<Negotiation>, Vec<TalksProblem>>,
     view: Memo<NegotiationKey, NegotiationView>,
     packages: Memo<(Shared<Negotiation>, usize, Vary), Result<Packages, NoPackages>>,
     /// The packages of the curve; no handle changes them.
     points: Memo<Shared<Result<Packages, NoPackages>>, Vec<Package>>,
     equal: Memo<PackagesKey, EqualView>,
-    exchange: Memo<ExchangeKey, Exchange>,
+    exchange: Memo<ExchangeKey, OfferExchange>,
 }
 
 /// What the view of a negotiation was made from, besides what follows from that.
@@ -46,7 +46,7 @@ pub(crate) struct NegotiationKey {
 pub(crate) type Costs = Vec<Result<Costed, NotCosted>>;
 
 impl NegotiationKey {
-    pub(crate) fn make(&self, costed: &Costs, problems: &[Problem], record: &Record) -> NegotiationView {
+    pub(crate) fn make(&self, costed: &Costs, problems: &[TalksProblem], record: &Record) -> NegotiationView {
         views::negotiation::view(&views::negotiation::NegotiationInput {
             negotiation: &self.negotiation,
             costed,
@@ -120,7 +120,7 @@ impl ExchangeKey {
     }
 
     /// None if one of both has no cost.
-    pub(crate) fn make(&self, costs: &Costs, record: &Record) -> Option<Exchange> {
+    pub(crate) fn make(&self, costs: &Costs, record: &Record) -> Option<OfferExchange> {
         let costed = |place: usize| costs.get(place)?.as_ref().ok();
         let (from, to) = (costed(self.ends[0])?, costed(self.ends[1])?);
         let measure = self.measure.summed();
@@ -136,7 +136,7 @@ impl ExchangeKey {
             let reply = reply(&to.scenario, &from.scenario, record, &measure).reported(reported);
             views::negotiation::reply_words(&reply, to_name, from_name, self.language)
         };
-        Some(Exchange {
+        Some(OfferExchange {
             ledger: views::negotiation::ledger(&ledger, from_name, to_name, self.language),
             reply,
         })
@@ -145,7 +145,7 @@ impl ExchangeKey {
 
 /// What one offer is against another.
 #[derive(Debug, Clone)]
-pub struct Exchange {
+pub struct OfferExchange {
     /// What was given and got from the first to the second.
     pub ledger: LedgerView,
     /// What would make the second cost what the first does, in words.
@@ -162,7 +162,7 @@ impl NegotiationResults {
     }
 
     /// What is wrong in a negotiation; looked for again when it changed.
-    pub(crate) fn problems(&self, of: Shared<Negotiation>, record: &Record) -> Arc<Vec<Problem>> {
+    pub(crate) fn problems(&self, of: Shared<Negotiation>, record: &Record) -> Arc<Vec<TalksProblem>> {
         self.problems.get(of, |of| check(of, record))
     }
 
@@ -195,7 +195,7 @@ impl NegotiationResults {
     }
 
     /// One offer held against another; none if one of them has no cost.
-    pub(crate) fn exchange(&self, of: ExchangeKey, record: &Record) -> Option<Arc<Exchange>> {
+    pub(crate) fn exchange(&self, of: ExchangeKey, record: &Record) -> Option<Arc<OfferExchange>> {
         let exchange = self.exchange.try_get(of, |of| {
             let costs = self.costs(of.negotiation.clone(), record, &of.measure);
             of.make(&costs, record).ok_or(())
@@ -214,7 +214,7 @@ pub(crate) struct PageResults<View, Ledger, Equal> {
 impl<View, Ledger, Equal> PageResults<View, Ledger, Equal>
 where
     View: FnOnce() -> Option<Arc<NegotiationView>>,
-    Ledger: FnOnce() -> Option<Arc<Exchange>>,
+    Ledger: FnOnce() -> Option<Arc<OfferExchange>>,
     Equal: FnOnce() -> Option<Arc<EqualView>>,
 {
     /// The table of a page, with the headline above it; none if there is none yet.

@@ -7,14 +7,14 @@ use rust_decimal::Decimal;
 
 use super::edit::{NegotiationEdit, NegotiationStep, called_by_terms, parties_of};
 use super::results::{
-    Costs, Exchange, ExchangeKey, NegotiationKey, NegotiationResults, PackagesKey, PageResults,
+    Costs, ExchangeKey, NegotiationKey, NegotiationResults, OfferExchange, PackagesKey, PageResults,
 };
 use crate::app::desk::{Baseline, Desk, ViewKind};
 use crate::app::documents::{DocumentId, DocumentOrigin};
 use crate::app::memo::Shared;
 use crate::app::messages::MessageKind;
-use crate::app::session::{Step, StepName};
-use crate::engine::negotiation::check::Problem;
+use crate::app::session::{StepName, UndoStep};
+use crate::engine::negotiation::check::TalksProblem;
 use crate::engine::negotiation::{CostOf, Costed, NotCosted, cost, role_between, scenario_of, with_terms};
 use crate::engine::{NoPackages, Package, Packages, Vary};
 use crate::files::{self, NegotiationFile, PrivateFile, ScenarioFile};
@@ -79,7 +79,7 @@ impl NegotiationScreen {
     }
 
     /// What is wrong in the negotiation.
-    pub(crate) fn problems(&self, desk: &Desk) -> Arc<Vec<Problem>> {
+    pub(crate) fn problems(&self, desk: &Desk) -> Arc<Vec<TalksProblem>> {
         let Some(document) = desk.negotiation() else { return Arc::default() };
         self.results.problems(Shared::of(&document.negotiation), desk.record)
     }
@@ -87,7 +87,7 @@ impl NegotiationScreen {
     /// The same in words; each with its place in the file, as long as that is as it was opened.
     pub(crate) fn problems_in_words(&self, desk: &Desk) -> Vec<String> {
         let Some(document) = desk.negotiation() else { return Vec::new() };
-        let words = |problem: &Problem| {
+        let words = |problem: &TalksProblem| {
             let said = problem_words(&document.negotiation, problem, desk.language());
             match document.places.of(problem.at).filter(|_| !document.is_changed()) {
                 Some(place) => format!("{}:{place}: {said}", document.file_name()),
@@ -144,7 +144,7 @@ impl NegotiationScreen {
     }
 
     /// An offer that a step changed is looked at.
-    pub(crate) fn show_step(&mut self, step: &Step) {
+    pub(crate) fn show_step(&mut self, step: &UndoStep) {
         if let StepName::Negotiation(NegotiationStep::Offer(place)) = step.name {
             self.shown.offer = Some(place);
         }
@@ -229,7 +229,7 @@ impl NegotiationScreen {
     /// What was given and got from the other offer to the one that is looked at, and what would make it
     /// cost what the other does; none if there are no two with a cost. Whose eyes read it is what
     /// [`role_between`] says.
-    pub(crate) fn exchange(&self, desk: &Desk) -> Option<Arc<Exchange>> {
+    pub(crate) fn exchange(&self, desk: &Desk) -> Option<Arc<OfferExchange>> {
         self.results.exchange(self.exchange_key(desk, desk.language())?, desk.record)
     }
 

@@ -12,18 +12,18 @@ use crate::model::{
 
 /// Something that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
+pub struct TalksProblem {
     /// Where.
     pub at: At,
     /// What.
-    pub kind: ProblemKind,
+    pub kind: TalksProblemKind,
 }
 
-impl Problem {
+impl TalksProblem {
     /// Whether something cannot be read or has no cost for it. If not, it is a notice.
     pub fn is_error(&self) -> bool {
         match &self.kind {
-            ProblemKind::Scenario(problem) => problem.is_error(),
+            TalksProblemKind::Scenario(problem) => problem.is_error(),
             _ => true,
         }
     }
@@ -31,7 +31,7 @@ impl Problem {
 
 /// What can be wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ProblemKind {
+pub enum TalksProblemKind {
     /// An offer names a party that the negotiation lacks.
     UnknownParty {
         /// The party as it stands.
@@ -102,32 +102,34 @@ pub enum ProblemKind {
 }
 
 /// Everything that is wrong in a negotiation, in the order in which it stands there.
-pub fn check(negotiation: &Negotiation, record: &Record) -> Vec<Problem> {
+pub fn check(negotiation: &Negotiation, record: &Record) -> Vec<TalksProblem> {
     let mut found = Vec::new();
     for (place, party) in negotiation.parties.iter().enumerate() {
         if negotiation.parties[..place].iter().any(|before| before.key == party.key) {
             let key = party.key.clone();
-            found.push(Problem { at: At::Party(place), kind: ProblemKind::RepeatedParty { key } });
+            found.push(TalksProblem { at: At::Party(place), kind: TalksProblemKind::RepeatedParty { key } });
         }
     }
-    let unknown = |sources: &[SourceId]| -> Vec<ProblemKind> {
+    let unknown = |sources: &[SourceId]| -> Vec<TalksProblemKind> {
         let unknown = sources.iter().filter(|source| !is_known(source, negotiation, record));
-        unknown.map(|source| ProblemKind::UnknownSource(source.clone())).collect()
+        unknown.map(|source| TalksProblemKind::UnknownSource(source.clone())).collect()
     };
     for (&number, round) in &negotiation.rounds {
         let dates = round.meetings.iter().filter_map(|meeting| meeting.dates.as_ref());
         let kinds =
             dates.flat_map(|dates| unknown(&dates.sources).into_iter().chain(not_accepted(&dates.value)));
-        found.extend(kinds.map(|kind| Problem { at: At::Round(number), kind }));
+        found.extend(kinds.map(|kind| TalksProblem { at: At::Round(number), kind }));
     }
     for (place, event) in negotiation.events.iter().enumerate() {
         let kinds =
             unknown(&event.date.sources).into_iter().chain(not_accepted(&event.date.value.clone().into()));
-        found.extend(kinds.map(|kind| Problem { at: At::Event(place), kind }));
+        found.extend(kinds.map(|kind| TalksProblem { at: At::Event(place), kind }));
     }
     let base = crate::engine::check::check(&negotiation.base);
-    let of_base =
-        |problem: &ScenarioProblem| Problem { at: At::Base, kind: ProblemKind::Scenario(problem.clone()) };
+    let of_base = |problem: &ScenarioProblem| TalksProblem {
+        at: At::Base,
+        kind: TalksProblemKind::Scenario(problem.clone()),
+    };
     found.extend(base.iter().filter(|problem| problem.is_material()).map(of_base));
     for place in 0..negotiation.offers.len() {
         check_offer(negotiation, place, record, &base, &mut found);
@@ -136,9 +138,9 @@ pub fn check(negotiation: &Negotiation, record: &Record) -> Vec<Problem> {
 }
 
 /// That a date is outside the years that the program accepts, if it is.
-fn not_accepted(dates: &Period) -> Option<ProblemKind> {
+fn not_accepted(dates: &Period) -> Option<TalksProblemKind> {
     let is_accepted = dates.first().year().is_accepted() && dates.last().year().is_accepted();
-    (!is_accepted).then(|| ProblemKind::DateNotAccepted { date: dates.clone() })
+    (!is_accepted).then(|| TalksProblemKind::DateNotAccepted { date: dates.clone() })
 }
 
 /// Whether the record has a source, or the base scenario defines it.
@@ -152,15 +154,15 @@ fn check_offer(
     place: usize,
     record: &Record,
     base: &[ScenarioProblem],
-    found: &mut Vec<Problem>,
+    found: &mut Vec<TalksProblem>,
 ) {
     let offer = &negotiation.offers[place];
-    let mut tell = |at, kind| found.push(Problem { at, kind });
+    let mut tell = |at, kind| found.push(TalksProblem { at, kind });
     match &offer.party {
-        None if offer.kind != OfferKind::Agreed => tell(At::Offer(place), ProblemKind::NoParty),
+        None if offer.kind != OfferKind::Agreed => tell(At::Offer(place), TalksProblemKind::NoParty),
         Some(key) if negotiation.party(key).is_none() => {
             let known = negotiation.parties.iter().map(|party| party.key.clone()).collect();
-            tell(At::OfferParty(place), ProblemKind::UnknownParty { found: key.clone(), known });
+            tell(At::OfferParty(place), TalksProblemKind::UnknownParty { found: key.clone(), known });
         }
         _ => {}
     }
@@ -170,32 +172,32 @@ fn check_offer(
     if let Some(round) = offer.round {
         if !negotiation.rounds.contains_key(&round) {
             let known = negotiation.rounds.keys().copied().collect();
-            tell(At::OfferRound(place), ProblemKind::UnknownRound { found: round, known });
+            tell(At::OfferRound(place), TalksProblemKind::UnknownRound { found: round, known });
         } else if let (Some(date), Some(dates)) = (offer.date.clone(), negotiation.dates_of(round)) {
             let date = Period::from(date);
             if !date.meets(&dates) {
-                tell(At::OfferDate(place), ProblemKind::DateOutsideRound { date, round, dates });
+                tell(At::OfferDate(place), TalksProblemKind::DateOutsideRound { date, round, dates });
             }
         }
     }
     for source in offer.sources.iter().filter(|source| !is_known(source, negotiation, record)) {
-        tell(At::OfferSources(place), ProblemKind::UnknownSource(source.clone()));
+        tell(At::OfferSources(place), TalksProblemKind::UnknownSource(source.clone()));
     }
     for (number, term) in offer.terms.iter().enumerate() {
         let at = At::OfferTerm(place, number);
         match term {
             OfferTerm::Unread { path, value } => {
                 if let Err(why) = read(path, value) {
-                    tell(at, ProblemKind::Term { path: path.clone(), value: value.clone(), why });
+                    tell(at, TalksProblemKind::Term { path: path.clone(), value: value.clone(), why });
                 }
             }
             OfferTerm::Read(field, value) => {
                 let is_same = |term: &OfferTerm| matches!(term, OfferTerm::Read(other, _) if super::is_same(other, field));
                 if offer.terms[..number].iter().any(is_same) {
-                    tell(at, ProblemKind::RepeatedTerm { field: field.clone() });
+                    tell(at, TalksProblemKind::RepeatedTerm { field: field.clone() });
                 }
                 for source in value.sources().iter().filter(|source| !is_known(source, negotiation, record)) {
-                    tell(at, ProblemKind::UnknownSource(source.clone()));
+                    tell(at, TalksProblemKind::UnknownSource(source.clone()));
                 }
             }
         }
@@ -214,7 +216,7 @@ fn check_offer(
                 problem.is_material() && problem.puts_in_error() != InError::Absent
             };
             for problem in problems.filter(is_told) {
-                tell(term_of(&problem.field), ProblemKind::Scenario(problem.clone()));
+                tell(term_of(&problem.field), TalksProblemKind::Scenario(problem.clone()));
             }
         }
         Err(
@@ -232,13 +234,13 @@ fn check_offer(
             let value = field.as_ref().and_then(|field| offer.fields().find(|(of, _)| *of == field));
             let value = value.and_then(|(_, value)| value.spell()).unwrap_or_default();
             let path = field.map(|field| field.to_string()).unwrap_or_default();
-            tell(at, ProblemKind::Term { path, value, why });
+            tell(at, TalksProblemKind::Term { path, value, why });
         }
         Err(super::NotCosted::NoRate { field, from, year, .. }) => {
-            tell(term_of(&field), ProblemKind::NoRate { from, year });
+            tell(term_of(&field), TalksProblemKind::NoRate { from, year });
         }
         Err(super::NotCosted::MixedRates { field, from, to }) => {
-            tell(term_of(&field), ProblemKind::MixedRates { from, to });
+            tell(term_of(&field), TalksProblemKind::MixedRates { from, to });
         }
     }
 }

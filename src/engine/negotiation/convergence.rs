@@ -84,14 +84,14 @@ impl Convergence {
 }
 
 /// Year, month, day.
-type Day = (i16, u8, u8);
+type OfferDay = (i16, u8, u8);
 
 /// The places of the offers in the order of time. Those of the same day, and those whose day is
 /// unknown, keep the order of the list: an unknown day is taken for that of the offer before, as far as
 /// what is known of it allows.
 pub fn in_order(negotiation: &Negotiation) -> Vec<usize> {
-    let mut last: Option<Day> = None;
-    let mut places: Vec<(Option<Day>, usize)> = Vec::new();
+    let mut last: Option<OfferDay> = None;
+    let mut places: Vec<(Option<OfferDay>, usize)> = Vec::new();
     for (place, offer) in negotiation.offers.iter().enumerate() {
         last = match (negotiation.when(offer), last) {
             (None, last) => last,
@@ -105,7 +105,7 @@ pub fn in_order(negotiation: &Negotiation) -> Vec<usize> {
 }
 
 /// Whether that day lies in the period as far as it is known.
-fn may_be(period: &Period, day: Day) -> bool {
+fn may_be(period: &Period, day: OfferDay) -> bool {
     period.first().first_day() <= day && day <= period.last().last_day()
 }
 

@@ -33,7 +33,7 @@ pub struct Sidecar {
     /// The columns in order.
     pub columns: Vec<ColumnHead>,
     /// The scenarios; the first is the baseline of a comparison.
-    pub scenarios: Vec<ScenarioFile>,
+    pub scenarios: Vec<ScenarioInTable>,
     /// What must be told beside single figures: for the key of a column, for a year or `sum`, words such as
     /// `assumed cap`.
     pub marks: Named<Named<String>>,
@@ -80,7 +80,7 @@ pub struct ColumnHead {
 
 /// A scenario that the table was made from.
 #[derive(Debug, Serialize)]
-pub struct ScenarioFile {
+pub struct ScenarioInTable {
     /// Its title.
     pub title: String,
     /// The name of its file.
@@ -192,9 +192,9 @@ fn column_head(column: &present::Column) -> ColumnHead {
     ColumnHead { key: column.key.clone(), head: column.head.clone(), unit }
 }
 
-fn scenario_file(written: &Written<'_>) -> ScenarioFile {
+fn scenario_file(written: &Written<'_>) -> ScenarioInTable {
     let Scenario { title, years, record, continues, parties, .. } = written.scenario;
-    ScenarioFile {
+    ScenarioInTable {
         title: title.clone(),
         file: written.file.to_owned(),
         sha256: written.digest(),

@@ -45,14 +45,15 @@ pub(super) fn write(
     styles: &Styles,
     language: Language,
 ) -> Result<(), XlsxError> {
-    let table = Table::new(grounds);
+    let table = ComparisonSheet::new(grounds);
     let name = say(language, key::XLSX_SHEET_COMPARISON);
     let sheet = workbook.add_worksheet().set_name(&name)?;
     let baseline = grounds.first().map_or("", |layout| layout.title());
     let mut subtitle = vec![say_with(language, key::XLSX_COMPARISON_OF, &[("baseline", baseline.into())])];
     subtitle.extend(table.measure(language));
     let subtitle = subtitle.join(" · ");
-    let statuses = grounds.iter().flat_map(|layout| Table::known(layout, layout.projection.years().iter()));
+    let statuses =
+        grounds.iter().flat_map(|layout| ComparisonSheet::known(layout, layout.projection.years().iter()));
     let statuses: Vec<Status> = statuses.map(|(_, status)| status).collect();
     let notes = [say(language, key::XLSX_COMPARISON_LIVE), signs_of(&statuses, language).join(" · ")];
     book::head(sheet, styles, &say(language, key::XLSX_COMPARISON_TITLE), &subtitle, &notes)?;
@@ -106,7 +107,7 @@ pub(super) fn write(
 }
 
 /// Scenarios over the years that any of them has.
-struct Table<'a> {
+struct ComparisonSheet<'a> {
     grounds: &'a [Layout<'a>],
     years: Vec<Year>,
     /// What the first counts.
@@ -115,7 +116,7 @@ struct Table<'a> {
     terms_differ: bool,
 }
 
-impl<'a> Table<'a> {
+impl<'a> ComparisonSheet<'a> {
     fn new(grounds: &'a [Layout<'a>]) -> Self {
         let years = grounds.iter().flat_map(|layout| layout.projection.years().iter());
         let years: BTreeSet<Year> = years.collect();

@@ -8,7 +8,7 @@ use super::names::Names;
 use super::parameter_list::{self, Parameters};
 use super::projection_lines::{FIRST_LINE, FIRST_YEAR, ProjectionLine, lines};
 use super::series_blocks::{self, Block};
-use crate::engine::cells::{Computed, Reference, Step, StepKind, computed, counted, for_each_reference};
+use crate::engine::cells::{ComputedCell, Reference, Step, StepKind, computed, counted, for_each_reference};
 use crate::engine::{Body, Certainty, Measure, Projection, RowName, plan_with_room_for_overrides, project};
 use crate::export::Written;
 use crate::export::input::Sources;
@@ -31,7 +31,7 @@ pub(super) struct Layout<'a> {
     /// The years of the columns of the projection.
     pub columns: Years,
     /// What the figures of a row compute, year by year; nothing for stated rows.
-    pub computed: Vec<Vec<Computed>>,
+    pub computed: Vec<Vec<ComputedCell>>,
     /// How well they are known, as the scenario stood when it was written.
     statuses: Vec<Vec<Status>>,
     pub parameters: Parameters,
@@ -69,7 +69,7 @@ impl<'a> Layout<'a> {
         let last = rows.iter().filter(is_computed).map(|row| row.years.last).max();
         let columns = Years::new(first.unwrap_or(term.first), last.unwrap_or(term.last));
 
-        let computed: Vec<Vec<Computed>> = (0_u16..)
+        let computed: Vec<Vec<ComputedCell>> = (0_u16..)
             .zip(rows)
             .map(|(place, row)| {
                 let years = row.years.iter().filter(|_| is_computed(&row));
@@ -235,7 +235,7 @@ pub(super) fn as_cell(value: Value, unit: Unit) -> Option<Decimal> {
 }
 
 /// The years of each series that some formula reads, or could read after a lag is changed.
-fn needed_years(projection: &Projection, computed: &[Vec<Computed>]) -> BTreeMap<RowId, Years> {
+fn needed_years(projection: &Projection, computed: &[Vec<ComputedCell>]) -> BTreeMap<RowId, Years> {
     let term = projection.plan().years;
     let mut needed: BTreeMap<RowId, Years> = BTreeMap::new();
     let mut need = |row: RowId, years: Years| {

@@ -5,7 +5,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
-use super::geometry::{Area, At, Span, at};
+use super::geometry::{Area, Interval, Spot, at};
 use super::placing::Occupied;
 use super::strokes::rule;
 use super::words::{QUIET, Words};
@@ -23,7 +23,7 @@ pub(super) const GAP: f32 = 8.0;
 
 /// The amounts of an axis.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Scale {
+pub struct AxisScale {
     /// The lowest amount that is drawn.
     pub low: f64,
     /// The highest amount that is drawn.
@@ -32,7 +32,7 @@ pub struct Scale {
     pub ticks: Vec<Decimal>,
 }
 
-impl Scale {
+impl AxisScale {
     /// The scale for values between `least` and `most` on an axis of `height` points that leaves
     /// `headroom` of them free, with ticks at least `apart` points from each other.
     ///
@@ -90,7 +90,7 @@ pub(super) fn extremes(amounts: impl Iterator<Item = Decimal>) -> (f64, f64) {
 }
 
 /// What is written at the ticks; the highest one says the unit.
-pub(super) fn amounts(unit: &str, scale: &Scale) -> Vec<Words> {
+pub(super) fn amounts(unit: &str, scale: &AxisScale) -> Vec<Words> {
     let places = scale.ticks.iter().map(|tick| tick.normalize().scale()).max().unwrap_or(0);
     let count = scale.ticks.len();
     let written = scale.ticks.iter().enumerate().map(|(idx, tick)| {
@@ -136,7 +136,7 @@ impl AmountTick {
 /// The amounts of an axis in a plane with what is written at them, from above: the highest says the unit, so it
 /// comes first where there is no room for all. Nothing is written above `top`.
 pub(super) fn amount_ticks(
-    scale: &Scale,
+    scale: &AxisScale,
     written: Vec<Words>,
     (plane, top): (&Area, f32),
     taken: &mut Occupied,
@@ -167,7 +167,7 @@ fn above(words: Words, y: f32) -> Words {
 }
 
 /// A tick below the foot of a plane.
-pub(super) fn foot_tick(from: At, length: f32) -> Item {
+pub(super) fn foot_tick(from: Spot, length: f32) -> Item {
     rule(from, from.moved(0.0, length), ColorRole::Border)
 }
 
@@ -211,7 +211,7 @@ pub struct Plane {
     /// The years, each with a slot of the same width.
     pub years: Years,
     /// The amounts.
-    pub scale: Scale,
+    pub scale: AxisScale,
 }
 
 impl Plane {
@@ -227,10 +227,10 @@ impl Plane {
     }
 
     /// From where to where some years reach, as far as they are in the picture.
-    pub fn across(&self, years: Years) -> Span {
+    pub fn across(&self, years: Years) -> Interval {
         let half = self.slot() / 2.0;
         let (left, right) = (self.x(years.first) - half, self.x(years.last) + half);
-        Span { min: left.max(self.frame.left), max: right.min(self.frame.right) }
+        Interval { min: left.max(self.frame.left), max: right.min(self.frame.right) }
     }
 
     /// At what height an amount stands.
@@ -314,13 +314,13 @@ mod tests {
         Plane {
             frame,
             years: Years::new(Year(first), Year(last)),
-            scale: Scale::new(0.0, 1.0, 100.0, 8.0, 40.0),
+            scale: AxisScale::new(0.0, 1.0, 100.0, 8.0, 40.0),
         }
     }
 
     #[track_caller]
     fn check(least: f64, most: f64, height: f32, expected: &[&str], hides_zero: bool) {
-        let scale = Scale::new(least, most, height, 8.0, 44.0);
+        let scale = AxisScale::new(least, most, height, 8.0, 44.0);
         let found: Vec<Decimal> = scale.ticks.clone();
         let expected: Vec<Decimal> = expected.iter().map(|text| text.parse().expect("a number")).collect();
         assert_eq!(found, expected);

@@ -2,7 +2,7 @@
 
 /// A place.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct At {
+pub struct Spot {
     /// How far right.
     pub x: f32,
     /// How far down.
@@ -10,11 +10,11 @@ pub struct At {
 }
 
 /// A place.
-pub(super) const fn at(x: f32, y: f32) -> At {
-    At { x, y }
+pub(super) const fn at(x: f32, y: f32) -> Spot {
+    Spot { x, y }
 }
 
-impl At {
+impl Spot {
     /// A place so far from here.
     #[must_use]
     pub fn moved(self, right: f32, down: f32) -> Self {
@@ -46,14 +46,14 @@ pub struct Size {
 
 /// From here to there, along one direction.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Span {
+pub struct Interval {
     /// Where it begins.
     pub min: f32,
     /// Where it ends; not before `min`.
     pub max: f32,
 }
 
-impl Span {
+impl Interval {
     /// How long it is.
     pub fn length(self) -> f32 {
         self.max - self.min
@@ -75,7 +75,7 @@ pub struct Area {
 
 impl Area {
     /// The rectangle of that size with its upper left corner there.
-    pub fn sized(at: At, width: f32, height: f32) -> Self {
+    pub fn sized(at: Spot, width: f32, height: f32) -> Self {
         Self { left: at.x, top: at.y, right: at.x + width, bottom: at.y + height }
     }
 
@@ -90,7 +90,7 @@ impl Area {
     }
 
     /// Its middle.
-    pub fn middle(&self) -> At {
+    pub fn middle(&self) -> Spot {
         at(f32::midpoint(self.left, self.right), f32::midpoint(self.top, self.bottom))
     }
 
@@ -107,7 +107,7 @@ impl Area {
     }
 
     /// Whether a place is inside.
-    pub fn has(&self, at: At) -> bool {
+    pub fn has(&self, at: Spot) -> bool {
         (self.left..=self.right).contains(&at.x) && (self.top..=self.bottom).contains(&at.y)
     }
 

@@ -4,7 +4,7 @@ use super::ColorRole;
 use super::Item;
 use super::geometry::{Area, Size, at};
 use super::plot::plot;
-use super::words::{Letters, Words};
+use super::words::{LetterStyle, Words};
 use crate::present::multiples::{Multiples, SmallChart};
 use crate::text::Language;
 
@@ -21,8 +21,8 @@ const GAP: f32 = 4.0;
 /// A name has at most so many lines.
 const LINES: usize = 3;
 
-const NAME: Letters = Letters::bold(12.0, ColorRole::Text);
-const CHANGE: Letters = Letters::regular(11.0, ColorRole::Secondary);
+const NAME: LetterStyle = LetterStyle::bold(12.0, ColorRole::Text);
+const CHANGE: LetterStyle = LetterStyle::regular(11.0, ColorRole::Secondary);
 
 /// Small charts that are laid out; the upper left corner is the origin.
 #[derive(Debug, Clone)]

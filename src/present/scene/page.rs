@@ -10,7 +10,7 @@ use super::multiples::{cuts_a_name, least_height_of_multiples, multiples};
 use super::plot::{cuts_names, plot};
 use super::timeline::{self, least_height_of_timeline};
 use super::waterfall::{least_height_of_waterfall, waterfall};
-use super::words::{Anchor, Letters, Words, plain};
+use super::words::{Anchor, LetterStyle, Words, plain};
 use super::{ColorRole, Item, Scene};
 use crate::model::Date;
 use crate::model::SourceId;
@@ -20,7 +20,7 @@ use crate::present::Cited;
 use crate::present::Point;
 use crate::present::certainty::signs_of;
 use crate::present::fonts;
-use crate::present::fonts::Weight;
+use crate::present::fonts::FontWeight;
 use crate::present::multiples::Multiples;
 use crate::present::timeline::Timeline;
 use crate::present::waterfall::Waterfall;
@@ -193,11 +193,11 @@ pub struct PageSpec<'a> {
 impl PageSpec<'_> {
     /// How many times as wide as measured a line may turn out. `DejaVu Sans`, the widest that programs
     /// put in its place, sets sentences 1.12 times as wide as ours, names in bold up to 1.25 times.
-    fn widening(&self, weight: Weight) -> f32 {
+    fn widening(&self, weight: FontWeight) -> f32 {
         match weight {
             _ if !self.substituted => 1.0,
-            Weight::Regular => 1.15,
-            Weight::Bold => 1.26,
+            FontWeight::Regular => 1.15,
+            FontWeight::Bold => 1.26,
         }
     }
 }
@@ -213,9 +213,9 @@ const LEAST_PLOT: f32 = 110.0;
 /// Whose chart it is.
 const NAME: &str = "Costshare";
 
-const SUBTITLE: Letters = Letters::regular(13.0, ColorRole::Secondary);
-const SMALL: Letters = Letters::regular(10.0, ColorRole::Secondary);
-const SMALL_NAME: Letters = Letters::bold(10.0, ColorRole::Secondary);
+const SUBTITLE: LetterStyle = LetterStyle::regular(13.0, ColorRole::Secondary);
+const SMALL: LetterStyle = LetterStyle::regular(10.0, ColorRole::Secondary);
+const SMALL_NAME: LetterStyle = LetterStyle::bold(10.0, ColorRole::Secondary);
 
 /// How much is said of every source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -288,7 +288,7 @@ impl PageLayout {
         let size = Size { width: paper.size.width / scale, height: paper.size.height / scale };
         let margin = if size.width < 480.0 { 16.0 } else { 24.0 };
         let width = size.width - 2.0 * margin;
-        let title = Letters::bold((size.width / 40.0).clamp(15.0, 20.0), ColorRole::Text);
+        let title = LetterStyle::bold((size.width / 40.0).clamp(15.0, 20.0), ColorRole::Text);
 
         let mut y = margin - 4.0;
         let mut heads = Vec::new();
@@ -303,7 +303,7 @@ impl PageLayout {
         let plot_top = y + 8.0;
 
         let paragraphs = paragraphs(chart, paper, lacking, detail, width);
-        let widening = paper.widening(Weight::Regular);
+        let widening = paper.widening(FontWeight::Regular);
         let paragraphs = paragraphs.iter().map(|text| SMALL.wrapped(text, width / widening, most));
         let mut foot: Vec<Words> = paragraphs.chain([SMALL_NAME.words(NAME)]).collect();
         let height: f32 = foot.iter().map(|words| words.height() + 3.0).sum();

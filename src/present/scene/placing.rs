@@ -1,11 +1,11 @@
 //! Where words find room in a chart.
 
-use super::geometry::{Area, At, Size, Span, at};
+use super::geometry::{Area, Interval, Size, Spot, at};
 
 /// What already stands in a chart.
 #[derive(Debug, Clone, Default)]
 pub struct Occupied {
-    points: Vec<At>,
+    points: Vec<Spot>,
     words: Vec<Area>,
     /// Heights of the lines across, which words only cross where they must.
     across: Vec<f32>,
@@ -13,7 +13,7 @@ pub struct Occupied {
 
 impl Occupied {
     /// Keeps words off a line.
-    pub(super) fn line(&mut self, points: &[At]) {
+    pub(super) fn line(&mut self, points: &[Spot]) {
         for pair in points.windows(2) {
             let steps = (pair[0].distance(pair[1]) / 4.0).ceil().max(1.0);
             self.points.extend((0..=steps as usize).map(|step| pair[0].toward(pair[1], step as f32 / steps)));
@@ -45,7 +45,7 @@ impl Occupied {
 
     /// The free place of that size inside `room` whose middle is nearest to `wanted`; where lines
     /// leave none, the one that covers least of them. None if there is no room between other words.
-    pub(super) fn nearest(&self, room: &Area, size: Size, wanted: At) -> Option<Area> {
+    pub(super) fn nearest(&self, room: &Area, size: Size, wanted: Spot) -> Option<Area> {
         let steps = |from: f32, to: f32| {
             let count = ((to - from) / STEP).floor().max(-1.0);
             (0..=(count as i32)).map(move |step| from + step as f32 * STEP)
@@ -89,7 +89,7 @@ const STEP: f32 = 6.0;
 
 /// The middles of labels of these `heights` that want to stand at `wanted` (sorted from above) and
 /// must not touch each other: as near as they can, inside `room`.
-pub(super) fn apart(wanted: &[f32], heights: &[f32], room: Span) -> Vec<f32> {
+pub(super) fn apart(wanted: &[f32], heights: &[f32], room: Interval) -> Vec<f32> {
     // Less the heights above, they only have to be in order; neighbours that are not share their mean.
     let mut above = vec![0.0; wanted.len()];
     for idx in 1..wanted.len() {
@@ -136,7 +136,7 @@ mod tests {
 
     #[test]
     fn high_labels_take_more_room() {
-        let middles = apart(&[50.0, 50.0], &[16.0, 36.0], Span { min: 0.0, max: 100.0 });
+        let middles = apart(&[50.0, 50.0], &[16.0, 36.0], Interval { min: 0.0, max: 100.0 });
         assert_eq!(middles, [37.0, 63.0]);
     }
 
@@ -172,6 +172,6 @@ mod tests {
     #[track_caller]
     fn check(wanted: &[f32], expected: &[f32]) {
         let heights = vec![16.0; wanted.len()];
-        assert_eq!(apart(wanted, &heights, Span { min: 0.0, max: 100.0 }), expected);
+        assert_eq!(apart(wanted, &heights, Interval { min: 0.0, max: 100.0 }), expected);
     }
 }

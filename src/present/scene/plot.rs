@@ -7,9 +7,9 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::axis::{
-    GAP, Plane, Scale, TICKS_APART, amount_ticks, amounts, extremes, foot_tick, not_from_zero,
+    AxisScale, GAP, Plane, TICKS_APART, amount_ticks, amounts, extremes, foot_tick, not_from_zero,
 };
-use super::geometry::{Area, At, Size, Span, at};
+use super::geometry::{Area, Interval, Size, Spot, at};
 use super::names::{BESIDE, NARROW, NameRows, ROW, SIGN, WIDE_GAP, draw_name};
 use super::placing::{Occupied, apart};
 use super::strokes::{Pen, bar, rule, tick};
@@ -99,13 +99,13 @@ pub struct Drawn<'a> {
     /// How it is drawn.
     pub pen: Pen,
     /// Every known point, in the order of the years.
-    pub points: Vec<(At, &'a Point)>,
+    pub points: Vec<(Spot, &'a Point)>,
     /// Points that are joined.
-    runs: Vec<Vec<At>>,
+    runs: Vec<Vec<Spot>>,
 }
 
 impl Drawn<'_> {
-    fn end(&self) -> Option<(At, Year)> {
+    fn end(&self) -> Option<(Spot, Year)> {
         self.points.last().map(|(at, point)| (*at, point.year))
     }
 }
@@ -117,7 +117,7 @@ const MOST_NAMED: usize = 8;
 
 /// Where the names of lines stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Names {
+enum NamesAt {
     AtTheirEnds,
     Above,
 }
@@ -127,32 +127,32 @@ pub fn plot(chart: &Chart, size: Size, language: Language) -> Plot<'_> {
     // What is told of single years has no end to be named at.
     let has_marks = chart.lines.iter().any(|line| !Pen::of(line.kind).joins());
     let at_ends = (size.width >= NARROW && !has_marks)
-        .then(|| laid(chart, size, language, Names::AtTheirEnds))
+        .then(|| laid(chart, size, language, NamesAt::AtTheirEnds))
         .flatten();
-    let plot = at_ends.or_else(|| laid(chart, size, language, Names::Above));
+    let plot = at_ends.or_else(|| laid(chart, size, language, NamesAt::Above));
     plot.expect("names above always have a place")
 }
 
 /// The plot with its names there; none if one of them finds no place.
-fn laid(chart: &Chart, size: Size, language: Language, names: Names) -> Option<Plot<'_>> {
+fn laid(chart: &Chart, size: Size, language: Language, names: NamesAt) -> Option<Plot<'_>> {
     let (mut ground, mut items) = (Vec::new(), Vec::new());
     let mut taken = Occupied::default();
-    let above = if names == Names::Above { names_above(chart, size, &mut items, &mut taken) } else { 0.0 };
+    let above = if names == NamesAt::Above { names_above(chart, size, &mut items, &mut taken) } else { 0.0 };
     let room = Area { left: 0.0, top: above, right: size.width, bottom: size.height };
 
     let heads = if chart.bands.is_empty() { GAP } else { HEAD };
-    let mut upright = Span { min: room.top + heads, max: room.bottom - FOOT };
+    let mut upright = Interval { min: room.top + heads, max: room.bottom - FOOT };
     upright.max = upright.max.max(upright.min + LOWEST);
     let (least, most) = extremes_of(chart);
     let headroom = if chart.marks.is_empty() { GAP } else { GAP + ROW };
-    let scale =
-        Scale::new(least, most, upright.length(), headroom, TICKS_APART).with_strip(upright.length(), ROW);
+    let scale = AxisScale::new(least, most, upright.length(), headroom, TICKS_APART)
+        .with_strip(upright.length(), ROW);
 
     // The first column is that of the amounts, the last that of the names.
     let amounts = amounts(&chart.unit, &scale);
     let amounts_width = widest(&amounts) + GAP;
     let beside =
-        if names == Names::Above { Vec::new() } else { names_beside(chart, size.width, room.height()) };
+        if names == NamesAt::Above { Vec::new() } else { names_beside(chart, size.width, room.height()) };
     let names_width = beside.iter().map(|(_, words)| SIGN + words.width).fold(0.0, f32::max);
     // Names above may leave no room at all; the plane is then put below them.
     let beside_height: f32 = beside.iter().map(|(_, words)| name_height(words)).sum();
@@ -184,7 +184,7 @@ fn laid(chart: &Chart, size: Size, language: Language, names: Names) -> Option<P
     lines.iter().rev().filter(|line| line.pen.joins()).for_each(|line| draw_line(line, &mut items));
     lines.iter().rev().filter(|line| !line.pen.joins()).for_each(|line| draw_line(line, &mut items));
     draw_marks(&chart.marks, &plane, &mut items, &mut taken);
-    if names == Names::AtTheirEnds {
+    if names == NamesAt::AtTheirEnds {
         let last = chart.years.last;
         draw_names_inside(&lines, &plane, last, &mut items, &mut taken)?;
         draw_names_beside(&lines, beside, &room, right, &mut items, &mut taken);
@@ -212,7 +212,7 @@ fn extremes_of(chart: &Chart) -> (f64, f64) {
 
 fn drawn<'a>(line: &'a Line, plane: &Plane) -> Drawn<'a> {
     let mut points = Vec::new();
-    let mut runs: Vec<Vec<At>> = Vec::new();
+    let mut runs: Vec<Vec<Spot>> = Vec::new();
     let mut last: Option<Year> = None;
     for point in &line.points {
         let Some(value) = point.value.and_then(|value| value.to_f64()) else { continue };
@@ -376,7 +376,7 @@ fn draw_marks(marks: &[Mark], plane: &Plane, items: &mut Vec<Item>, taken: &mut 
     }
 }
 
-fn mark_at(place: At, kind: MarkKind) -> Vec<Item> {
+fn mark_at(place: Spot, kind: MarkKind) -> Vec<Item> {
     let stroke = Stroke::solid(ColorRole::Text, 2.0);
     match kind {
         MarkKind::Cap => vec![bar(place, -7.0, stroke)],
@@ -408,7 +408,7 @@ fn draw_names_inside(
         }
         let words = CAPTION.wrapped(&line.line.name, plane.frame.width() * 0.6, 1);
         let width = SIGN + words.width;
-        let sized = |corner: At| Area::sized(corner, width, ROW);
+        let sized = |corner: Spot| Area::sized(corner, width, ROW);
         // Above and to the left of a point of the line, from its end backwards, then below.
         let backwards = || line.points.iter().rev().map(|(at, _)| *at);
         let over =
@@ -468,7 +468,7 @@ fn draw_names_beside(
     items: &mut Vec<Item>,
     taken: &mut Occupied,
 ) {
-    let mut names: Vec<(At, &Drawn<'_>, Words)> = Vec::new();
+    let mut names: Vec<(Spot, &Drawn<'_>, Words)> = Vec::new();
     for (line, words) in beside {
         if let Some(drawn) = lines.iter().find(|drawn| std::ptr::eq(drawn.line, line))
             && let Some((end, _)) = drawn.end()
@@ -479,7 +479,7 @@ fn draw_names_beside(
     names.sort_by(|one, other| one.0.y.total_cmp(&other.0.y));
     let heights: Vec<f32> = names.iter().map(|(_, _, words)| name_height(words)).collect();
     let wanted: Vec<f32> = names.iter().map(|(end, _, _)| end.y).collect();
-    let middles = apart(&wanted, &heights, Span { min: room.top, max: room.bottom });
+    let middles = apart(&wanted, &heights, Interval { min: room.top, max: room.bottom });
     for ((end, drawn, words), middle) in names.into_iter().zip(middles) {
         let half = words.height() / 2.0;
         let left = right + WIDE_GAP;

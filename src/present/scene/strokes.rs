@@ -1,6 +1,6 @@
 //! How lines and points of a chart are drawn, in the picture as beside their names.
 
-use super::geometry::{Area, At, at};
+use super::geometry::{Area, Spot, at};
 use super::{ColorRole, Fill, Item, Outline, Stroke};
 use crate::present::LineKind;
 use crate::present::palette::Dash;
@@ -64,12 +64,12 @@ impl Pen {
     }
 
     /// A line through points.
-    pub fn line(&self, points: Vec<At>) -> Item {
+    pub fn line(&self, points: Vec<Spot>) -> Item {
         Item::Line { points, stroke: Stroke::dashed(self.ink, self.width, self.dash) }
     }
 
     /// The marker of a point, if the pen has one; hollow ones show the ground.
-    pub fn point(&self, at: At, is_hollow: bool, size: f32) -> Option<Item> {
+    pub fn point(&self, at: Spot, is_hollow: bool, size: f32) -> Option<Item> {
         let (fill, stroke) = if is_hollow {
             (ColorRole::ColourScheme, Some(Stroke::solid(self.ink, 1.5)))
         } else {
@@ -93,7 +93,7 @@ impl Pen {
 }
 
 /// The outline of a marker of that radius.
-pub fn marker(marker: Marker, middle: At, radius: f32) -> Outline {
+pub fn marker(marker: Marker, middle: Spot, radius: f32) -> Outline {
     let polygon = |points: &[(f32, f32)]| {
         Outline::Polygon(points.iter().map(|&(x, y)| middle.moved(x * radius, y * radius)).collect())
     };
@@ -107,16 +107,16 @@ pub fn marker(marker: Marker, middle: At, radius: f32) -> Outline {
 }
 
 /// A short upright line through a point: here something turns.
-pub(super) fn tick(middle: At, reach: f32, stroke: Stroke) -> Item {
+pub(super) fn tick(middle: Spot, reach: f32, stroke: Stroke) -> Item {
     Item::Line { points: vec![middle.moved(0.0, -reach), middle.moved(0.0, reach)], stroke }
 }
 
 /// A short line above or below a point: here the value was held.
-pub(super) fn bar(middle: At, distance: f32, stroke: Stroke) -> Item {
+pub(super) fn bar(middle: Spot, distance: f32, stroke: Stroke) -> Item {
     Item::Line { points: vec![middle.moved(-6.0, distance), middle.moved(6.0, distance)], stroke }
 }
 
 /// A thin straight line: of an axis, across a plane, from one bar to the next.
-pub(super) fn rule(from: At, to: At, ink: ColorRole) -> Item {
+pub(super) fn rule(from: Spot, to: Spot, ink: ColorRole) -> Item {
     Item::Line { points: vec![from, to], stroke: Stroke::solid(ink, 1.0) }
 }

@@ -8,8 +8,8 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::axis::{GAP, Scale, TICKS_APART, amount_ticks, amounts, foot_tick, not_from_zero};
-use super::geometry::{Area, At, Size, at};
+use super::axis::{AxisScale, GAP, TICKS_APART, amount_ticks, amounts, foot_tick, not_from_zero};
+use super::geometry::{Area, Size, Spot, at};
 use super::names::{NARROW, NameRows, ROW, SIGN};
 use super::placing::Occupied;
 use super::strokes::rule;
@@ -17,8 +17,8 @@ use super::timeline_marks::{
     draw_gap, draw_labels, draw_moments, draw_names_beside, draw_point, draw_rounds, said_moments,
 };
 use super::timeline_plane::{
-    FEWEST_DAYS, FREE, LOWEST, MARGIN, MOST_BESIDE, MOST_ROWS, PAST, Plane, extremes_of, is_named, is_word,
-    pen, steps,
+    FEWEST_DAYS, FREE, LOWEST, MARGIN, MOST_BESIDE, MOST_ROWS, PAST, TimelinePlane, extremes_of, is_named,
+    is_word, pen, steps,
 };
 use super::words::{CAPTION, FIGURE, QUIET, widest};
 use super::{ColorRole, Item};
@@ -37,7 +37,7 @@ pub struct TimelineLayout {
     /// The room of the points.
     pub plane: Area,
     /// Where each offer that is drawn has its marker, by its place in the negotiation.
-    pub points: Vec<(usize, At)>,
+    pub points: Vec<(usize, Spot)>,
     /// Where each round stands, in the order of [`Timeline::rounds`].
     pub rounds: Vec<Area>,
     /// How far right each event stands, in the order of [`Timeline::moments`].
@@ -144,12 +144,12 @@ fn laid(chart: &Timeline, days: Days, size: Size, language: Language, above: boo
     // The amounts decide how wide the plane is, and the words of events how high: events are set twice.
     let scale_for = |upper: f32| {
         let (least, most) = extremes_of(chart);
-        Scale::new(least, most, bottom - upper, FREE, TICKS_APART).with_strip(bottom - upper, FREE)
+        AxisScale::new(least, most, bottom - upper, FREE, TICKS_APART).with_strip(bottom - upper, FREE)
     };
     let guess = scale_for(top + strip + ROW);
     let left = widest(&amounts(&chart.unit, &guess)) + GAP;
     let area = Area { left, top: top + strip, right: size.width, bottom };
-    let mut plane = Plane { area, first, last, scale: guess, beyond: 0.0 };
+    let mut plane = TimelinePlane { area, first, last, scale: guess, beyond: 0.0 };
     let free = bottom - (top + strip) - LOWEST;
     let rows = ((free / ROW).floor().max(0.0) as usize).min(MOST_ROWS);
     let reserve = if above { 0.0 } else { beside_ends(chart, &plane, size.width) };
@@ -177,7 +177,7 @@ fn laid(chart: &Timeline, days: Days, size: Size, language: Language, above: boo
 }
 
 /// How much narrower the plane becomes so that names and gap stand right of lines that reach its end.
-fn beside_ends(chart: &Timeline, plane: &Plane, width: f32) -> f32 {
+fn beside_ends(chart: &Timeline, plane: &TimelinePlane, width: f32) -> f32 {
     let joined = chart.lines.iter().filter(|line| line.until.is_some());
     let Some(until) = joined.clone().filter_map(|line| line.until).max() else { return 0.0 };
     let names = joined.map(|line| SIGN + CAPTION.words(&line.name).width);
@@ -205,7 +205,7 @@ fn names_above(chart: &Timeline, width: f32) -> NameRows {
 
 fn draw_amounts(
     chart: &Timeline,
-    plane: &Plane,
+    plane: &TimelinePlane,
     language: Language,
     items: &mut Vec<Item>,
     taken: &mut Occupied,
@@ -229,7 +229,7 @@ fn draw_amounts(
 }
 
 /// Ticks at the beginnings of months or years, with as many of their names as fit.
-fn draw_days(plane: &Plane, language: Language, items: &mut Vec<Item>, taken: &mut Occupied) {
+fn draw_days(plane: &TimelinePlane, language: Language, items: &mut Vec<Item>, taken: &mut Occupied) {
     let months = months(plane);
     let name = |month: u8| say_with(language, key::TALKS_MONTH, &[("month", month.into())]);
     let widest = (1..=12).map(|month| QUIET.words(&name(month)).width).fold(0.0, f32::max);
@@ -273,7 +273,7 @@ fn draw_days(plane: &Plane, language: Language, items: &mut Vec<Item>, taken: &m
 }
 
 /// The months that begin in the plane.
-fn months(plane: &Plane) -> Vec<(i32, u8)> {
+fn months(plane: &TimelinePlane) -> Vec<(i32, u8)> {
     let (mut year, mut month) = plane.first.month();
     let mut months = Vec::new();
     loop {
@@ -295,10 +295,10 @@ fn day_of(year: i32, month: u8) -> Day {
 /// What stands until the next, and every point; where each of these is.
 fn draw_lines(
     chart: &Timeline,
-    plane: &Plane,
+    plane: &TimelinePlane,
     items: &mut Vec<Item>,
     taken: &mut Occupied,
-) -> Vec<(usize, At)> {
+) -> Vec<(usize, Spot)> {
     let mut places = Vec::new();
     for line in &chart.lines {
         let steps = steps(line, plane);

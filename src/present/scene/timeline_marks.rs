@@ -1,11 +1,11 @@
 //! What is marked on the plane of talks: rounds, moments, offers, the gap, names.
 
-use super::geometry::{Area, At, Size, at};
+use super::geometry::{Area, Size, Spot, at};
 use super::names::{ROW, SIGN, swatch};
 use super::placing::Occupied;
 use super::strokes::{Pen, marker};
 use super::timeline_plane::{
-    BRACKET, CLOSE, FAINT, PAST, Plane, first_clear, is_named, is_word, pen, put_on_ground, steps,
+    BRACKET, CLOSE, FAINT, PAST, TimelinePlane, first_clear, is_named, is_word, pen, put_on_ground, steps,
 };
 use super::words::{CAPTION, FIGURE, QUIET, Words};
 use super::{ColorRole, Fill, Item, Outline, Stroke};
@@ -18,7 +18,7 @@ use rust_decimal::prelude::ToPrimitive;
 /// Bands where the sides met, with the numbers of the rounds that find room.
 pub(super) fn draw_rounds(
     chart: &Timeline,
-    plane: &Plane,
+    plane: &TimelinePlane,
     top: f32,
     strip: f32,
     language: Language,
@@ -67,7 +67,7 @@ pub(super) fn draw_rounds(
 /// those goes without a word.
 pub(super) fn said_moments(
     chart: &Timeline,
-    plane: &Plane,
+    plane: &TimelinePlane,
     most: usize,
 ) -> (Vec<(usize, usize, Words)>, usize) {
     let rank = |place: usize| match chart.moments[place].kind {
@@ -122,7 +122,7 @@ pub(super) fn said_moments(
 /// A line from top to bottom for every event, and the words of some.
 pub(super) fn draw_moments(
     chart: &Timeline,
-    plane: &Plane,
+    plane: &TimelinePlane,
     said: &[(usize, usize, Words)],
     top: f32,
     items: &mut Vec<Item>,
@@ -160,9 +160,9 @@ pub(super) fn draw_moments(
 
 pub(super) fn draw_point(
     point: &Position,
-    place: At,
+    place: Spot,
     pen: &Pen,
-    plane: &Plane,
+    plane: &TimelinePlane,
     items: &mut Vec<Item>,
     taken: &mut Occupied,
 ) {
@@ -210,7 +210,7 @@ pub(super) fn draw_point(
 /// The bracket between what is offered and what is asked in the end.
 pub(super) fn draw_gap(
     chart: &Timeline,
-    plane: &Plane,
+    plane: &TimelinePlane,
     room: &Area,
     items: &mut Vec<Item>,
     taken: &mut Occupied,
@@ -246,7 +246,7 @@ pub(super) fn draw_gap(
 /// whose amounts stand behind a name.
 pub(super) fn draw_names_beside(
     chart: &Timeline,
-    plane: &Plane,
+    plane: &TimelinePlane,
     room: &Area,
     items: &mut Vec<Item>,
     taken: &mut Occupied,
@@ -295,7 +295,7 @@ pub(super) fn draw_names_beside(
 /// The amounts of points, the most telling first, where they find room.
 pub(super) fn draw_labels(
     chart: &Timeline,
-    plane: &Plane,
+    plane: &TimelinePlane,
     told: &[usize],
     items: &mut Vec<Item>,
     taken: &mut Occupied,

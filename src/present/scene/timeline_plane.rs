@@ -1,10 +1,10 @@
 //! The plane of talks: days across, amounts up, and what stands clear of the lines.
 
-use super::axis::{Scale, extremes};
-use super::geometry::{Area, At, at};
+use super::axis::{AxisScale, extremes};
+use super::geometry::{Area, Spot, at};
 use super::placing::Occupied;
 use super::strokes::Pen;
-use super::words::{Letters, Words};
+use super::words::{LetterStyle, Words};
 use super::{ColorRole, Fill, Item, Outline};
 use crate::model::{EventKind, OfferKind};
 use crate::present::palette::{Dash, Marker, SERIES_MARKS};
@@ -36,7 +36,7 @@ pub(super) const PAST: f32 = 18.0;
 /// The plane gives up at most such a share of its width to names beside it.
 pub(super) const MOST_BESIDE: f32 = 0.36;
 
-pub(super) const FAINT: Letters = Letters::regular(12.0, ColorRole::Weak);
+pub(super) const FAINT: LetterStyle = LetterStyle::regular(12.0, ColorRole::Weak);
 
 /// A word that is not on the table: a red line or a statement.
 pub(super) fn is_word(point: &Position) -> bool {
@@ -74,16 +74,16 @@ pub(super) fn pen(whose: Whose) -> Pen {
 }
 
 /// Where days and amounts stand.
-pub(super) struct Plane {
+pub(super) struct TimelinePlane {
     pub(super) area: Area,
     pub(super) first: Day,
     pub(super) last: Day,
-    pub(super) scale: Scale,
+    pub(super) scale: AxisScale,
     /// The height of what stands off the scale.
     pub(super) beyond: f32,
 }
 
-impl Plane {
+impl TimelinePlane {
     pub(super) fn day(&self, day: f32) -> f32 {
         let all = (self.last.0 - self.first.0) as f32 + 1.0;
         self.area.left + (day - self.first.0 as f32) / all * self.area.width()
@@ -112,7 +112,7 @@ impl Plane {
         self.scale.y(amount, &self.area)
     }
 
-    pub(super) fn place(&self, point: &Position) -> Option<At> {
+    pub(super) fn place(&self, point: &Position) -> Option<Spot> {
         let y = if point.off_scale { self.beyond } else { self.y(point.amount.to_f64()?) };
         Some(at(self.middle(point.days), y))
     }
@@ -126,9 +126,9 @@ pub(super) fn extremes_of(chart: &Timeline) -> (f64, f64) {
 }
 
 /// The corners of a line: every offer stands until the next, the last until the end.
-pub(super) fn steps(line: &Positions, plane: &Plane) -> Vec<At> {
+pub(super) fn steps(line: &Positions, plane: &TimelinePlane) -> Vec<Spot> {
     let standing = line.points.iter().filter(|point| point.stands() && !point.off_scale);
-    let mut steps: Vec<At> = Vec::new();
+    let mut steps: Vec<Spot> = Vec::new();
     for place in standing.filter_map(|point| plane.place(point)) {
         if let Some(last) = steps.last().copied() {
             steps.push(at(place.x.max(last.x), last.y));
@@ -144,7 +144,7 @@ pub(super) fn steps(line: &Positions, plane: &Plane) -> Vec<At> {
 /// The first free of some places, if possible one that no line of an event goes through.
 pub(super) fn first_clear(
     chart: &Timeline,
-    plane: &Plane,
+    plane: &TimelinePlane,
     taken: &Occupied,
     room: &Area,
     places: &[Area],
@@ -154,7 +154,7 @@ pub(super) fn first_clear(
 }
 
 /// Whether the line of an event or the edge of a round goes through a place.
-pub(super) fn is_crossed(place: &Area, chart: &Timeline, plane: &Plane) -> bool {
+pub(super) fn is_crossed(place: &Area, chart: &Timeline, plane: &TimelinePlane) -> bool {
     let moments = chart.moments.iter().map(|moment| plane.middle(moment.days));
     let rounds = chart
         .rounds
@@ -164,7 +164,7 @@ pub(super) fn is_crossed(place: &Area, chart: &Timeline, plane: &Plane) -> bool 
 }
 
 /// Words, on a ground of their own where something faint goes through them.
-pub(super) fn put_on_ground(words: Words, chart: &Timeline, plane: &Plane, items: &mut Vec<Item>) {
+pub(super) fn put_on_ground(words: Words, chart: &Timeline, plane: &TimelinePlane, items: &mut Vec<Item>) {
     let area = words.area();
     if is_crossed(&area, chart, plane) {
         let room = Area { left: area.left - 2.0, top: area.top + 1.0, right: area.right + 2.0, ..area };

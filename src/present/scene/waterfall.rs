@@ -7,12 +7,12 @@
 
 use rust_decimal::prelude::ToPrimitive;
 
-use super::geometry::{Area, At, Size, Span, at};
+use super::geometry::{Area, Interval, Size, Spot, at};
 use super::names::{BESIDE, ROW, WIDE_GAP};
 use super::strokes::rule;
-use super::words::{CAPTION, FIGURE, Letters, QUIET, Words};
+use super::words::{CAPTION, FIGURE, LetterStyle, QUIET, Words};
 use super::{ColorRole, Fill, Item, Outline, Stroke};
-use crate::present::waterfall::{Bar, BarKind, Waterfall};
+use crate::present::waterfall::{BarKind, Waterfall, WaterfallBar};
 
 /// A bar is at most so wide where it stands, so high where it lies.
 const WIDEST: f32 = 96.0;
@@ -38,7 +38,7 @@ const GAP: f32 = 4.0;
 
 /// A waterfall that is laid out; its upper left corner is the origin.
 #[derive(Debug, Clone)]
-pub struct Bars {
+pub struct WaterfallPlot {
     /// Its size; no smaller than the room that was given.
     pub size: Size,
     /// What stands in it, from the ground up.
@@ -50,7 +50,7 @@ pub struct Bars {
 }
 
 /// Lays out a waterfall in a room of that size.
-pub fn waterfall(chart: &Waterfall, size: Size) -> Bars {
+pub fn waterfall(chart: &Waterfall, size: Size) -> WaterfallPlot {
     match UprightBars::new(chart, size.width) {
         Some(standing) if size.height >= standing.least_height() => standing.draw(size),
         _ => FlatBars::within(chart, size).draw(size),
@@ -75,7 +75,7 @@ fn float(value: rust_decimal::Decimal) -> f32 {
     value.to_f32().unwrap_or_default()
 }
 
-fn name_of(bar: &Bar) -> Letters {
+fn name_of(bar: &WaterfallBar) -> LetterStyle {
     if matches!(bar.kind, BarKind::Cause(_)) { QUIET } else { CAPTION }
 }
 
@@ -85,11 +85,11 @@ fn widest_figure(chart: &Waterfall) -> f32 {
 }
 
 /// Whether it leads up or down; neither if it changes nothing.
-fn rises(bar: &Bar) -> Option<bool> {
+fn rises(bar: &WaterfallBar) -> Option<bool> {
     (bar.is_change() && bar.from != bar.to).then_some(bar.to > bar.from)
 }
 
-fn ink(bar: &Bar) -> ColorRole {
+fn ink(bar: &WaterfallBar) -> ColorRole {
     match bar.kind {
         BarKind::Start | BarKind::Baseline => ColorRole::Secondary,
         BarKind::End | BarKind::Difference => ColorRole::Series(0),
@@ -113,7 +113,7 @@ impl<'a> UprightBars<'a> {
         let slot = width / chart.bars.len().max(1) as f32;
         let room = slot - BETWEEN;
         let figure = widest_figure(chart);
-        let fits = |bar: &Bar| {
+        let fits = |bar: &WaterfallBar| {
             let letters = name_of(bar);
             let mut words = bar.name.split_whitespace();
             words.all(|word| letters.words(word).width <= room)
@@ -127,7 +127,7 @@ impl<'a> UprightBars<'a> {
 
     /// The height of what stands below the bars.
     fn feet(&self) -> f32 {
-        let foot = |(bar, name): (&Bar, &Words)| match bar.kind {
+        let foot = |(bar, name): (&WaterfallBar, &Words)| match bar.kind {
             BarKind::Baseline => 0.0,
             _ => name.height() + if bar.worth.is_some() { FIGURE.line() } else { 0.0 },
         };
@@ -138,9 +138,9 @@ impl<'a> UprightBars<'a> {
         FIGURE.line() + GAP + LOWEST + GAP + self.feet()
     }
 
-    fn draw(self, size: Size) -> Bars {
+    fn draw(self, size: Size) -> WaterfallPlot {
         let (low, high) = extremes(self.chart);
-        let plane = Span { min: FIGURE.line() + GAP, max: size.height - self.feet() - GAP };
+        let plane = Interval { min: FIGURE.line() + GAP, max: size.height - self.feet() - GAP };
         let y = |value: f32| plane.max - (value - low) / (high - low) * plane.length();
         let zero = y(0.0);
         let width = (self.slot * SHARE).min(WIDEST);
@@ -180,12 +180,12 @@ impl<'a> UprightBars<'a> {
                 items.push(step(at(body.right, to), at(middle(place + 1) - width / 2.0, to)));
             }
         }
-        Bars { size, items, slots, bodies }
+        WaterfallPlot { size, items, slots, bodies }
     }
 }
 
 /// The baseline on the line at zero, where there is more room.
-fn draw_baseline(bar: &Bar, name: Words, zero: f32, bottom: f32, items: &mut Vec<Item>) {
+fn draw_baseline(bar: &WaterfallBar, name: Words, zero: f32, bottom: f32, items: &mut Vec<Item>) {
     let figure = FIGURE.words(&bar.told());
     let height = name.height() + figure.height();
     let is_above = zero - 2.0 - height >= 0.0 || zero > bottom - zero;
@@ -218,7 +218,7 @@ impl<'a> FlatBars<'a> {
 
     fn new(chart: &'a Waterfall, width: f32, lines: usize) -> Self {
         let room = width * NAMES;
-        let name = |bar: &Bar| name_of(bar).wrapped(&bar.name, room, lines);
+        let name = |bar: &WaterfallBar| name_of(bar).wrapped(&bar.name, room, lines);
         let names: Vec<Words> = chart.bars.iter().map(name).collect();
         let worths = chart.bars.iter().filter_map(|bar| bar.worth.as_ref());
         let worths = worths.map(|worth| FIGURE.words(worth).width);
@@ -227,7 +227,7 @@ impl<'a> FlatBars<'a> {
     }
 
     fn rows(&self) -> impl Iterator<Item = f32> {
-        let row = |(bar, name): (&Bar, &Words)| {
+        let row = |(bar, name): (&WaterfallBar, &Words)| {
             let worth = if bar.worth.is_some() { FIGURE.line() } else { 0.0 };
             (name.height() + worth + 1.0).max(ROW)
         };
@@ -238,14 +238,14 @@ impl<'a> FlatBars<'a> {
         self.rows().sum()
     }
 
-    fn draw(self, size: Size) -> Bars {
+    fn draw(self, size: Size) -> WaterfallPlot {
         let least = self.least_height();
         let rows: Vec<f32> = self.rows().collect();
         let spare = (size.height - least).max(0.0) / rows.len().max(1) as f32;
         let row = |least: f32| least + spare.min((WIDEST_ROW - least).max(0.0));
         let (low, high) = extremes(self.chart);
         let left = self.names_width + WIDE_GAP;
-        let plane = Span { min: left, max: (size.width - self.figure - BESIDE).max(left + 1.0) };
+        let plane = Interval { min: left, max: (size.width - self.figure - BESIDE).max(left + 1.0) };
         let x = |value: f32| plane.min + (value - low) / (high - low) * plane.length();
         let zero = x(0.0);
 
@@ -254,7 +254,7 @@ impl<'a> FlatBars<'a> {
         let (mut bodies, mut slots, mut top) = (Vec::new(), Vec::new(), 0.0);
         let thinnest = rows.iter().map(|least| row(*least)).fold(f32::INFINITY, f32::min);
         let half = (thinnest * SHARE).min(HIGHEST) / 2.0;
-        let mut before: Option<At> = None;
+        let mut before: Option<Spot> = None;
         for ((bar, name), least) in self.chart.bars.iter().zip(self.names).zip(rows) {
             let row = row(least);
             let slot = Area::sized(at(0.0, top), size.width, row);
@@ -293,17 +293,17 @@ impl<'a> FlatBars<'a> {
             top += row;
         }
         items.insert(0, level(at(zero, 0.0), at(zero, top), named));
-        Bars { size: Size { width: size.width, height: size.height.max(top) }, items, slots, bodies }
+        WaterfallPlot { size: Size { width: size.width, height: size.height.max(top) }, items, slots, bodies }
     }
 }
 
 /// The line at zero.
-fn level(from: At, to: At, is_named: bool) -> Item {
+fn level(from: Spot, to: Spot, is_named: bool) -> Item {
     rule(from, to, if is_named { ColorRole::Secondary } else { ColorRole::Border })
 }
 
 /// From the end of a bar to the beginning of the next.
-fn step(from: At, to: At) -> Item {
+fn step(from: Spot, to: Spot) -> Item {
     rule(from, to, ColorRole::Border)
 }
 
@@ -317,7 +317,7 @@ fn thick(body: Area, lies: bool) -> Area {
     }
 }
 
-fn draw_body(bar: &Bar, body: Area, items: &mut Vec<Item>) {
+fn draw_body(bar: &WaterfallBar, body: Area, items: &mut Vec<Item>) {
     let ink = ink(bar);
     let is_hatched = matches!(bar.kind, BarKind::Cause(_)) && bar.to < bar.from;
     if !is_hatched || body.width().min(body.height()) < 4.0 {
@@ -338,7 +338,7 @@ fn draw_body(bar: &Bar, body: Area, items: &mut Vec<Item>) {
 }
 
 /// Lines that fall from left to right, cut at the edges.
-fn hatch(body: &Area) -> Vec<(At, At)> {
+fn hatch(body: &Area) -> Vec<(Spot, Spot)> {
     let (width, height) = (body.width(), body.height());
     let apart = HATCH * std::f32::consts::SQRT_2;
     let count = ((width + height) / apart).floor() as usize;
@@ -353,7 +353,7 @@ fn hatch(body: &Area) -> Vec<(At, At)> {
 }
 
 /// A small arrow.
-fn arrow(middle: At, rises: bool, ink: ColorRole) -> Item {
+fn arrow(middle: Spot, rises: bool, ink: ColorRole) -> Item {
     let up = if rises { -1.0 } else { 1.0 };
     let points = [(-4.0, -3.0), (4.0, -3.0), (0.0, 4.0)].map(|(x, y)| middle.moved(x, y * up));
     Item::Shape { outline: Outline::Polygon(points.to_vec()), fill: Some(ink.into()), stroke: None }
@@ -387,7 +387,7 @@ mod tests {
 
     #[track_caller]
     fn check(levels: &[i64]) {
-        let bar = |&to: &i64| Bar {
+        let bar = |&to: &i64| WaterfallBar {
             status: crate::model::Status::Published,
             name: String::new(),
             text: String::new(),

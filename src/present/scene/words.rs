@@ -3,9 +3,9 @@
 use super::ColorRole;
 use std::ops::Range;
 
-use super::geometry::{Area, At, at};
+use super::geometry::{Area, Spot, at};
 use crate::present::fonts;
-use crate::present::fonts::Weight;
+use crate::present::fonts::FontWeight;
 
 /// Some text, in one line or several below each other.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,13 +13,13 @@ pub struct Words {
     /// The lines. Nothing in them is a control character, in whatever they came from.
     pub lines: Vec<String>,
     /// The place of the first line's baseline; which point of it, the anchor says.
-    pub at: At,
+    pub at: Spot,
     /// Which part of every line stands there.
     pub anchor: Anchor,
     /// Height of letters, in points.
     pub size: f32,
     /// Their weight.
-    pub weight: Weight,
+    pub weight: FontWeight,
     /// Their colour.
     pub ink: ColorRole,
     /// The width of the widest line.
@@ -40,33 +40,33 @@ pub enum Anchor {
 
 /// How text is set.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Letters {
+pub(super) struct LetterStyle {
     pub size: f32,
-    pub weight: Weight,
+    pub weight: FontWeight,
     pub ink: ColorRole,
 }
 
 /// Names in a plot.
-pub(super) const CAPTION: Letters = Letters::regular(12.0, ColorRole::Text);
+pub(super) const CAPTION: LetterStyle = LetterStyle::regular(12.0, ColorRole::Text);
 
 /// What stands at axes, and words that accompany.
-pub(super) const QUIET: Letters = Letters::regular(12.0, ColorRole::Secondary);
+pub(super) const QUIET: LetterStyle = LetterStyle::regular(12.0, ColorRole::Secondary);
 
 /// Figures that are read first.
-pub(super) const FIGURE: Letters = Letters::bold(12.0, ColorRole::Text);
+pub(super) const FIGURE: LetterStyle = LetterStyle::bold(12.0, ColorRole::Text);
 
 /// The width of the widest of some words.
 pub(super) fn widest(words: &[Words]) -> f32 {
     words.iter().map(|words| words.width).fold(0.0, f32::max)
 }
 
-impl Letters {
+impl LetterStyle {
     pub const fn regular(size: f32, ink: ColorRole) -> Self {
-        Self { size, weight: Weight::Regular, ink }
+        Self { size, weight: FontWeight::Regular, ink }
     }
 
     pub const fn bold(size: f32, ink: ColorRole) -> Self {
-        Self { size, weight: Weight::Bold, ink }
+        Self { size, weight: FontWeight::Bold, ink }
     }
 
     /// How high a line is.
@@ -118,7 +118,8 @@ impl Letters {
         let Self { size, weight, ink } = self;
         let width = lines.iter().map(|(_, width)| *width).fold(0.0, f32::max);
         let lines = lines.into_iter().map(|(line, _)| line).collect();
-        Words { lines, at: At::default(), anchor: Anchor::Start, size, weight, ink, width }.put(At::default())
+        Words { lines, at: Spot::default(), anchor: Anchor::Start, size, weight, ink, width }
+            .put(Spot::default())
     }
 }
 
@@ -164,13 +165,13 @@ impl Words {
     }
 
     /// The same with its upper left corner there.
-    pub(super) fn put(self, corner: At) -> Self {
+    pub(super) fn put(self, corner: Spot) -> Self {
         let at = corner.moved(0.0, fonts::ASCENT * self.size);
         Self { at, anchor: Anchor::Start, ..self }
     }
 
     /// The same with the middle of its upper edge there.
-    pub(super) fn centred(self, top: At) -> Self {
+    pub(super) fn centred(self, top: Spot) -> Self {
         let at = top.moved(0.0, fonts::ASCENT * self.size);
         Self { at, anchor: Anchor::Middle, ..self }
     }

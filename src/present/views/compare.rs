@@ -35,14 +35,14 @@ use crate::text::reading::reading_unit;
 use crate::text::{key, say_with};
 
 pub use crate::present::multiples::SmallChart;
-pub use causes::{BridgeCause, BridgeEnd, BridgeView, Form};
+pub use causes::{BridgeCause, BridgeEnd, BridgeForm, BridgeView};
 pub use context::{Arrangement, ComparisonInput, Pair, Scales};
 pub use redline::{Changed, Redline, RedlineLine};
 pub use side_by_side::SideBySide;
 
 /// What is shown of a comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Page {
+pub struct ComparisonPage {
     /// Headline, chart and table.
     pub view: View,
     /// A small chart for every scenario, in the place of the one chart; none if that is shown.
@@ -57,7 +57,7 @@ pub struct Page {
     pub break_even: Vec<String>,
 }
 
-impl Page {
+impl ComparisonPage {
     /// Whether the chart of differences has one to show.
     pub fn has_differences(&self) -> bool {
         let lines = self.differences.iter().flat_map(|chart| &chart.lines);
@@ -75,7 +75,7 @@ impl Page {
     }
 }
 
-impl Page {
+impl ComparisonPage {
     /// The small charts with the title, notes and sources of their page, to stand alone; none if all
     /// scenarios stand on one chart.
     pub fn side_by_side_alone(&self) -> Option<Multiples> {
@@ -97,9 +97,9 @@ impl Page {
 }
 
 /// The page.
-pub fn page(input: &ComparisonInput<'_>) -> Page {
+pub fn page(input: &ComparisonInput<'_>) -> ComparisonPage {
     let context = ComparisonContext::new(input);
-    Page {
+    ComparisonPage {
         view: View {
             headline: headline(&context),
             subline: subline(&context),

@@ -296,7 +296,7 @@ impl<'a> TrialContext<'a> {
         let values = tried.scenario.series.values().flat_map(|series| series.values.values());
         let values = values.flat_map(|value| &value.sources);
         let agreed = tried.rows.iter().filter_map(|row| row.agreed.as_ref());
-        let agreed = agreed.flat_map(|agreed| sources_of_recorded(agreed, &tried.measure));
+        let agreed = agreed.flat_map(sources_of_recorded);
         sources.extend(values.chain(agreed));
         sources
     }

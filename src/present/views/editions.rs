@@ -77,14 +77,14 @@ pub fn offered(scenario: &Scenario, record: &Record, language: Language) -> BTre
         return BTreeMap::new();
     }
     let offered = scenario.series.iter().filter_map(|(name, series)| {
-        let offer = Offer { scenario, record, name, series, language };
+        let offer = EditionOffer { scenario, record, name, series, language };
         Some((name.clone(), offer.view()?))
     });
     offered.collect()
 }
 
 /// What is offered for one series.
-struct Offer<'a> {
+struct EditionOffer<'a> {
     scenario: &'a Scenario,
     record: &'a Record,
     name: &'a str,
@@ -95,7 +95,7 @@ struct Offer<'a> {
 /// More years than this are not named one by one in a notice.
 const MOST_NAMED: usize = 2;
 
-impl Offer<'_> {
+impl EditionOffer<'_> {
     fn view(&self) -> Option<EditionsView> {
         let offered = editions(self.scenario, self.record, self.name);
         if offered.list.is_empty() {

@@ -5,7 +5,8 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 
 use crate::engine::{
-    Errors, Expected, ForecastEdition, NoOutturn, errors, errors_by_years_ahead, forecast_editions,
+    ExpectedValue, ForecastEdition, ForecastErrors, NoOutturn, errors, errors_by_years_ahead,
+    forecast_editions,
 };
 use crate::model::{Record, SourceList, Status, Unit, Year};
 use crate::present::counted::Counted;
@@ -34,7 +35,7 @@ pub fn page(record: &Record, language: Language) -> Page {
 
 /// The quantity with the most outturns, and how its forecasts erred.
 fn headline(editions: &[ForecastEdition], language: Language) -> String {
-    let of = |quantity: &str| -> Vec<&Expected> {
+    let of = |quantity: &str| -> Vec<&ExpectedValue> {
         let of_quantity = editions.iter().filter(|edition| edition.quantity == quantity);
         of_quantity.flat_map(|edition| &edition.years).filter(|year| year.outturn.is_ok()).collect()
     };
@@ -91,7 +92,7 @@ fn unit_of_errors(unit: Unit, language: Language) -> String {
 /// A year of an edition.
 struct EditionYear<'a> {
     edition: &'a ForecastEdition,
-    expected: &'a Expected,
+    expected: &'a ExpectedValue,
 }
 
 impl EditionYear<'_> {
@@ -193,7 +194,7 @@ fn years(editions: &[ForecastEdition], language: Language) -> Table {
 }
 
 /// Who says what was expected, and what came.
-fn sources_of<'a>(years: impl IntoIterator<Item = &'a Expected>) -> SourceList {
+fn sources_of<'a>(years: impl IntoIterator<Item = &'a ExpectedValue>) -> SourceList {
     let mut sources = SourceList::default();
     for expected in years {
         sources.extend(&expected.forecast.sources);
@@ -215,9 +216,9 @@ struct ErrorsRow<'a, T> {
     of: T,
     quantity: &'a str,
     unit: Unit,
-    errors: Errors,
+    errors: ForecastErrors,
     /// The years that the errors are of.
-    years: Vec<&'a Expected>,
+    years: Vec<&'a ExpectedValue>,
 }
 
 /// What the errors of each edition come to.

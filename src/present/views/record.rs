@@ -32,7 +32,7 @@ pub struct RecordView {
     pub subline: String,
     /// Every year since 1991.
     pub chart: Chart,
-    /// The pages, in the order of [`Page::ALL`].
+    /// The pages, in the order of [`RecordPageName::ALL`].
     pub pages: Vec<ShownPage>,
 }
 
@@ -40,7 +40,7 @@ pub struct RecordView {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ShownPage {
     /// Which page.
-    pub page: Page,
+    pub page: RecordPageName,
     /// What it says, and what stands under that; none where the record's own headline says it.
     pub heads: Option<(String, String)>,
     /// Its tables, the most detailed first; never none.
@@ -49,14 +49,14 @@ pub struct ShownPage {
 
 impl RecordView {
     /// A page.
-    pub fn page(&self, page: Page) -> Option<&ShownPage> {
+    pub fn page(&self, page: RecordPageName) -> Option<&ShownPage> {
         self.pages.iter().find(|known| known.page == page)
     }
 }
 
 choices! {
     /// A page of the record.
-    pub enum Page {
+    pub enum RecordPageName {
         /// What was agreed, agreed anew, announced and paid.
         Amounts: "amounts",
         /// How each agreement settles its years.
@@ -80,7 +80,7 @@ choices! {
     }
 }
 
-impl Page {
+impl RecordPageName {
     /// Its name on screen.
     pub fn name(self, language: Language) -> String {
         let key = match self {
@@ -102,9 +102,9 @@ impl Page {
 /// The view.
 pub fn view(input: &RecordInput<'_>) -> RecordView {
     let context = RecordContext::new(input);
-    let shown = |page: Page| match content(page, &context) {
+    let shown = |page: RecordPageName| match content(page, &context) {
         Content::Table(table) => ShownPage { page, heads: None, tables: vec![table] },
-        Content::Page(own) => {
+        Content::RecordPageName(own) => {
             ShownPage { page, heads: Some((own.headline, own.subline)), tables: own.tables }
         }
     };
@@ -112,12 +112,12 @@ pub fn view(input: &RecordInput<'_>) -> RecordView {
         headline: context.headline(),
         subline: context.subline(),
         chart: chart::chart(&context),
-        pages: Page::ALL.into_iter().map(shown).collect(),
+        pages: RecordPageName::ALL.into_iter().map(shown).collect(),
     }
 }
 
 /// One page alone, under the record's own headline where it has none.
-pub fn page(page: Page, input: &RecordInput<'_>) -> present::Page {
+pub fn page(page: RecordPageName, input: &RecordInput<'_>) -> present::Page {
     let context = RecordContext::new(input);
     match content(page, &context) {
         Content::Table(table) => present::Page {
@@ -126,7 +126,7 @@ pub fn page(page: Page, input: &RecordInput<'_>) -> present::Page {
             subline: context.subline(),
             tables: vec![table],
         },
-        Content::Page(own) => own,
+        Content::RecordPageName(own) => own,
     }
 }
 
@@ -135,21 +135,21 @@ enum Content {
     /// A table under the record's own headline.
     Table(Table),
     /// A page that speaks for itself.
-    Page(present::Page),
+    RecordPageName(present::Page),
 }
 
-fn content(page: Page, context: &RecordContext<'_>) -> Content {
+fn content(page: RecordPageName, context: &RecordContext<'_>) -> Content {
     let (record, language) = (context.record, context.language);
     match page {
-        Page::Amounts => Content::Table(amounts::table(context)),
-        Page::Rules => Content::Table(rules::table(context)),
-        Page::Replayed => Content::Table(replayed::table(context)),
-        Page::Disagreements => Content::Table(disagreements::table(context)),
-        Page::Execution => Content::Table(money::execution(context)),
-        Page::Categories => Content::Table(money::categories(context)),
-        Page::Shares => Content::Page(super::shares::page(record, None, None, language)),
-        Page::Forecasts => Content::Page(super::forecasts::page(record, language)),
-        Page::Sources => Content::Page(super::sources::page(record, language)),
-        Page::Missing => Content::Page(super::gaps::page(record, language)),
+        RecordPageName::Amounts => Content::Table(amounts::table(context)),
+        RecordPageName::Rules => Content::Table(rules::table(context)),
+        RecordPageName::Replayed => Content::Table(replayed::table(context)),
+        RecordPageName::Disagreements => Content::Table(disagreements::table(context)),
+        RecordPageName::Execution => Content::Table(money::execution(context)),
+        RecordPageName::Categories => Content::Table(money::categories(context)),
+        RecordPageName::Shares => Content::RecordPageName(super::shares::page(record, None, None, language)),
+        RecordPageName::Forecasts => Content::RecordPageName(super::forecasts::page(record, language)),
+        RecordPageName::Sources => Content::RecordPageName(super::sources::page(record, language)),
+        RecordPageName::Missing => Content::RecordPageName(super::gaps::page(record, language)),
     }
 }

@@ -1,6 +1,6 @@
 //! Every source of the record, and what rests on it.
 
-use crate::engine::{Cited, Place, Resting, cited_figures, is_page, resting};
+use crate::engine::{CitedFigure, CitedPlace, Resting, cited_figures, is_page, resting};
 use crate::model::{ContributionKind, Record, Source, SourceId, Year};
 use crate::present::table::Columns;
 use crate::present::{Cell, Page};
@@ -51,7 +51,7 @@ pub fn page(record: &Record, language: Language) -> Page {
     let title = say(language, key::SOURCES_PAGE_TITLE);
     let table = columns.table(title.clone(), rows, notes);
     let figures: Vec<_> = cited_figures(record).into_iter().filter(|one| one.status.is_some()).collect();
-    let pages = |one: &Cited<'_>| one.sources.iter().filter(|&source| is_page(source)).count();
+    let pages = |one: &CitedFigure<'_>| one.sources.iter().filter(|&source| is_page(source)).count();
     let alone = figures.iter().filter(|one| pages(one) < 2).count();
     let subline = [("alone", alone.into()), ("figures", figures.len().into())];
     let most = resting.iter().max_by_key(|(_, resting)| resting.figures.len());
@@ -112,7 +112,7 @@ fn rests(resting: &Resting<'_>, language: Language) -> String {
 }
 
 /// What a place is called, and its years.
-fn place_name(place: &Place<'_>, language: Language) -> (String, Vec<Year>) {
+fn place_name(place: &CitedPlace<'_>, language: Language) -> (String, Vec<Year>) {
     let of_kind = |key, currency, kind: ContributionKind| {
         let currency = ("currency", currency_name(currency, language).into());
         let kind = ("kind", say(language, kind_key(kind)).into());
@@ -120,23 +120,23 @@ fn place_name(place: &Place<'_>, language: Language) -> (String, Vec<Year>) {
     };
     let numbered = |key, number: u8| say_with(language, key, &[("number", number.to_string().into())]);
     match *place {
-        Place::Total(year, kind, currency) => (of_kind(key::PLACE_TOTAL, currency, kind), vec![year]),
-        Place::Part(year, kind, currency) => (of_kind(key::PLACE_PART, currency, kind), vec![year]),
-        Place::Contribution(year, _) => (say(language, key::PLACE_CONTRIBUTION), vec![year]),
-        Place::Term(number) => (numbered(key::PLACE_TERM, number), Vec::new()),
-        Place::Agreement(number) => (numbered(key::PLACE_AGREEMENT, number), Vec::new()),
-        Place::Execution(year, _) => (say(language, key::PLACE_EXECUTION), vec![year]),
-        Place::Category(year, _) => (say(language, key::PLACE_CATEGORY), vec![year]),
-        Place::Divided(year) => (say(language, key::PLACE_DIVIDED), vec![year]),
-        Place::Year(year) => (say(language, key::PLACE_YEAR), vec![year]),
-        Place::Quantity(name, year) => (quantity_name(name, language), vec![year]),
-        Place::Forecast(name, year, _) => {
+        CitedPlace::Total(year, kind, currency) => (of_kind(key::PLACE_TOTAL, currency, kind), vec![year]),
+        CitedPlace::Part(year, kind, currency) => (of_kind(key::PLACE_PART, currency, kind), vec![year]),
+        CitedPlace::Contribution(year, _) => (say(language, key::PLACE_CONTRIBUTION), vec![year]),
+        CitedPlace::Term(number) => (numbered(key::PLACE_TERM, number), Vec::new()),
+        CitedPlace::Agreement(number) => (numbered(key::PLACE_AGREEMENT, number), Vec::new()),
+        CitedPlace::Execution(year, _) => (say(language, key::PLACE_EXECUTION), vec![year]),
+        CitedPlace::Category(year, _) => (say(language, key::PLACE_CATEGORY), vec![year]),
+        CitedPlace::Divided(year) => (say(language, key::PLACE_DIVIDED), vec![year]),
+        CitedPlace::Year(year) => (say(language, key::PLACE_YEAR), vec![year]),
+        CitedPlace::Quantity(name, year) => (quantity_name(name, language), vec![year]),
+        CitedPlace::Forecast(name, year, _) => {
             let quantity = ("quantity", quantity_name(name, language).into());
             (say_with(language, key::PLACE_FORECAST, &[quantity]), vec![year])
         }
-        Place::Support(years) => (say(language, key::PLACE_SUPPORT), years.iter().collect()),
-        Place::OwnCost(years) => (say(language, key::PLACE_OWN_COST), years.iter().collect()),
-        Place::Event(date) => (say(language, key::PLACE_EVENT), vec![date.year()]),
+        CitedPlace::Support(years) => (say(language, key::PLACE_SUPPORT), years.iter().collect()),
+        CitedPlace::OwnCost(years) => (say(language, key::PLACE_OWN_COST), years.iter().collect()),
+        CitedPlace::Event(date) => (say(language, key::PLACE_EVENT), vec![date.year()]),
     }
 }
 

@@ -25,7 +25,6 @@ use crate::model::Years;
 use crate::present::Chart;
 use crate::present::palette::Palette;
 use crate::present::scene::Area;
-use crate::present::scene::At;
 use crate::present::scene::Drawn;
 use crate::present::scene::Fill;
 use crate::present::scene::Item;
@@ -34,6 +33,7 @@ use crate::present::scene::Pen;
 use crate::present::scene::Plot;
 use crate::present::scene::Scene;
 use crate::present::scene::Size;
+use crate::present::scene::Spot;
 use crate::present::scene::key;
 use crate::present::scene::plot;
 use crate::text::fields::status_word;
@@ -293,7 +293,7 @@ fn read_year(
 }
 
 /// One row of the reading panel.
-struct Reading {
+struct PointReading {
     pen: Pen,
     name: Arc<Galley>,
     value: Arc<Galley>,
@@ -301,7 +301,7 @@ struct Reading {
 }
 
 /// What every line says about a year.
-fn readings(ui: &Ui, drawn: &[Drawn<'_>], year: Year, language: Language, kit: &Kit) -> Vec<Reading> {
+fn readings(ui: &Ui, drawn: &[Drawn<'_>], year: Year, language: Language, kit: &Kit) -> Vec<PointReading> {
     let mut readings = Vec::new();
     for line in drawn.iter().filter(|line| !line.line.name.is_empty()) {
         let Some(point) = line.line.points.iter().find(|point| point.year == year) else { continue };
@@ -311,7 +311,7 @@ fn readings(ui: &Ui, drawn: &[Drawn<'_>], year: Year, language: Language, kit: &
             true => Some(say(language, key::CHART_CONVERTED)),
             false => None,
         };
-        readings.push(Reading {
+        readings.push(PointReading {
             pen: line.pen,
             name: kit.wrapped(ui, &line.line.name, 170.0),
             value: kit.words(ui, &point.text, kit.text),
@@ -328,11 +328,11 @@ fn paint_reading(ui: &Ui, plot: &Plot<'_>, year: Year, brush: Brush<'_>, languag
     }
     let head =
         ui.painter().layout_no_wrap(crate::text::numbers::year(year, language), kit.bold.clone(), kit.text);
-    let widest = |part: fn(&Reading) -> f32| readings.iter().map(part).fold(0.0, f32::max);
+    let widest = |part: fn(&PointReading) -> f32| readings.iter().map(part).fold(0.0, f32::max);
     let names = widest(|reading| reading.name.size().x);
     let values = widest(|reading| reading.value.size().x);
     let words = widest(|reading| reading.word.as_ref().map_or(0.0, |word| word.size().x + gap::SMALL));
-    let row = |reading: &Reading| reading.name.size().y.max(ROW);
+    let row = |reading: &PointReading| reading.name.size().y.max(ROW);
     let width = (SWATCH + 6.0 + names + gap::LARGE + values + words).max(head.size().x);
     let height = head.size().y + gap::TINY + readings.iter().map(row).sum::<f32>();
     let size = vec2(width, height) + vec2(2.0 * gap::SMALL + 4.0, 2.0 * gap::SMALL);
@@ -375,7 +375,7 @@ fn reading_place(plot: &Plot<'_>, year: Year, size: Vec2) -> Area {
     let x = plane.x(year);
     let lefts = [x + gap::MEDIUM, x - gap::MEDIUM - size.x];
     let tops = [frame.top, frame.middle().y - size.y / 2.0, frame.bottom - size.y - gap::SMALL];
-    let sized = |x: f32, y: f32| Area::sized(At { x, y }, size.x, size.y);
+    let sized = |x: f32, y: f32| Area::sized(Spot { x, y }, size.x, size.y);
     let places = lefts.into_iter().flat_map(|left| tops.map(|top| sized(left, top)));
     let inside = places.filter(|place| 0.0 <= place.left && place.right <= plot.size.width);
     inside.min_by_key(|place| plot.taken.covered(place)).unwrap_or_else(|| {

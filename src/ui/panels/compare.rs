@@ -14,7 +14,7 @@ use crate::app::Show;
 use crate::model::Year;
 use crate::present::certainty::with_sign;
 use crate::present::views::compare::Arrangement;
-use crate::present::views::compare::Page;
+use crate::present::views::compare::ComparisonPage;
 use crate::present::views::compare::Redline;
 use crate::text::{key, say_with};
 use crate::ui::panels::bridge::bridge_ui;
@@ -87,7 +87,7 @@ pub fn compare_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Act
     }
 }
 
-fn heads_ui(ui: &mut Ui, app: &App, page: &Page, is_low: bool) {
+fn heads_ui(ui: &mut Ui, app: &App, page: &ComparisonPage, is_low: bool) {
     if is_low {
         ui.add(Label::new(theme::heading(&page.view.headline)).truncate());
         return;
@@ -109,7 +109,7 @@ fn heads_ui(ui: &mut Ui, app: &App, page: &Page, is_low: bool) {
 
 /// What stands in the place of the chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum PlaceOnPage {
     Charts(Arrangement),
     Table,
 }
@@ -118,13 +118,13 @@ enum Place {
 fn switch_ui(ui: &mut Ui, app: &App, has_table: bool, state: &mut UiState, out: &mut Vec<Action>) {
     let [one, beside, chart, table] =
         [key::CHARTS_ONE, key::CHARTS_SIDE_BY_SIDE, key::TAB_CHART, key::TAB_TABLE].map(|key| app.say(key));
-    let mut options = vec![(Place::Charts(Arrangement::OneChart), chart.as_str())];
+    let mut options = vec![(PlaceOnPage::Charts(Arrangement::OneChart), chart.as_str())];
     if Arrangement::is_offered(app.beside_baseline()) {
         options[0].1 = one.as_str();
-        options.push((Place::Charts(Arrangement::SideBySide), beside.as_str()));
+        options.push((PlaceOnPage::Charts(Arrangement::SideBySide), beside.as_str()));
     }
     if has_table {
-        options.push((Place::Table, table.as_str()));
+        options.push((PlaceOnPage::Table, table.as_str()));
     }
     if options.len() < 2 {
         return;
@@ -138,10 +138,10 @@ fn switch_ui(ui: &mut Ui, app: &App, has_table: bool, state: &mut UiState, out: 
         ui.end_row();
     }
     let is_table = has_table && state.tab == Tab::Table;
-    let now = if is_table { Place::Table } else { Place::Charts(app.arrangement()) };
+    let now = if is_table { PlaceOnPage::Table } else { PlaceOnPage::Charts(app.arrangement()) };
     match widgets::segments_ui(ui, &app.say(key::CHARTS_NAME), now, &options) {
-        Some(Place::Table) => state.tab = Tab::Table,
-        Some(Place::Charts(arrangement)) => {
+        Some(PlaceOnPage::Table) => state.tab = Tab::Table,
+        Some(PlaceOnPage::Charts(arrangement)) => {
             if has_table {
                 state.tab = Tab::Chart;
             }
@@ -157,7 +157,7 @@ fn switch_ui(ui: &mut Ui, app: &App, has_table: bool, state: &mut UiState, out: 
 fn charts_ui(
     ui: &mut Ui,
     app: &App,
-    page: &Page,
+    page: &ComparisonPage,
     read: Option<Year>,
     is_low: bool,
     state: &mut UiState,
@@ -178,7 +178,7 @@ fn charts_ui(
 fn parts_ui(
     ui: &mut Ui,
     app: &App,
-    page: &Page,
+    page: &ComparisonPage,
     read: Option<Year>,
     is_low: bool,
     state: &mut UiState,
@@ -207,7 +207,7 @@ fn parts_ui(
 fn table_section_ui(
     ui: &mut Ui,
     app: &App,
-    page: &Page,
+    page: &ComparisonPage,
     read: Option<Year>,
     has_heading: bool,
     state: &mut UiState,

@@ -257,23 +257,24 @@ fn against_ui(
 }
 
 /// A year of the chosen edition, of what it is held against, or of both.
-struct Compared<'a> {
+struct ComparedEditions<'a> {
     year: Year,
     before: Option<&'a StatedWords>,
     after: Option<&'a EditionRow>,
     differs: bool,
 }
 
-fn lines<'a>(chosen: &'a EditionShown, against: Option<&'a EditionShown>) -> Vec<Compared<'a>> {
-    let mut lines: BTreeMap<Year, Compared<'a>> = BTreeMap::new();
+fn lines<'a>(chosen: &'a EditionShown, against: Option<&'a EditionShown>) -> Vec<ComparedEditions<'a>> {
+    let mut lines: BTreeMap<Year, ComparedEditions<'a>> = BTreeMap::new();
     for row in &chosen.rows {
         let (year, before) = (row.year, row.now.as_ref().filter(|_| against.is_none()));
         let differs = against.is_some() || row.differs;
-        lines.insert(year, Compared { year, before, after: Some(row), differs });
+        lines.insert(year, ComparedEditions { year, before, after: Some(row), differs });
     }
     for row in against.into_iter().flat_map(|against| &against.rows) {
         let year = row.year;
-        let line = lines.entry(year).or_insert(Compared { year, before: None, after: None, differs: true });
+        let line =
+            lines.entry(year).or_insert(ComparedEditions { year, before: None, after: None, differs: true });
         line.before = Some(&row.value);
         line.differs = line.after.is_none_or(|after| after.value != row.value);
     }
@@ -285,7 +286,7 @@ fn line_ui(
     app: &App,
     chosen: &EditionShown,
     head: &str,
-    line: &Compared<'_>,
+    line: &ComparedEditions<'_>,
     half: f32,
     entry: &mut EditionsDialog,
 ) {

@@ -13,9 +13,9 @@ use crate::app::App;
 use crate::app::Show;
 use crate::model::{Status, Year};
 use crate::present::Selection;
-use crate::present::explained::Basis;
 use crate::present::explained::Cited;
 use crate::present::explained::Explained;
+use crate::present::explained::SupportingValue;
 use crate::present::explained::explain;
 use crate::text::fields::status_word;
 use crate::text::key;
@@ -96,7 +96,7 @@ fn figure_ui(ui: &mut Ui, explained: &Explained) {
 }
 
 /// A value that the figure rests on, over the whole width; it leads on.
-fn ground_ui(ui: &mut Ui, app: &App, idx: usize, ground: &Basis) -> Response {
+fn ground_ui(ui: &mut Ui, app: &App, idx: usize, ground: &SupportingValue) -> Response {
     let language = app.language();
     let word =
         ground.status.filter(|status| status.needs_a_mark()).map(|status| status_word(status, language));
@@ -158,7 +158,7 @@ fn ground_ui(ui: &mut Ui, app: &App, idx: usize, ground: &Basis) -> Response {
 }
 
 /// Goes on to what a figure rests on.
-fn lead(app: &App, ground: &Basis, state: &mut UiState, out: &mut Vec<Action>) {
+fn lead(app: &App, ground: &SupportingValue, state: &mut UiState, out: &mut Vec<Action>) {
     if let Some(selection) = ground.selection {
         out.push(Action::Show(Show::Selection(Some(selection))));
     } else if let Some(field) = &ground.field {

@@ -49,14 +49,14 @@ const DATE: f32 = 112.0;
 
 /// What is being exported, and how it was done before.
 #[derive(Debug, Clone, Default)]
-pub struct State {
+pub struct ExportState {
     choices: Choices,
     /// Whether the panel is open.
     is_open: bool,
     entry: Option<ExportEntry>,
 }
 
-impl State {
+impl ExportState {
     /// Opens the panel.
     pub fn open(&mut self) {
         self.is_open = true;
@@ -176,7 +176,7 @@ pub fn today() -> Option<Date> {
 pub fn export_ui(
     ctx: &Context,
     app: &App,
-    state: &mut State,
+    state: &mut ExportState,
     (folder, today): (&Path, Option<Date>),
     browses: bool,
     out: &mut Vec<Action>,

@@ -35,7 +35,7 @@ use crate::ui::theme::gap;
 /// The line of choices above the chart.
 pub fn measures_ui(ui: &mut Ui, app: &App, scenario: &Scenario, out: &mut Vec<Action>) {
     let now = &app.shown().measure;
-    let bar = Bar { language: app.language(), main: scenario.currency(), scenario, now };
+    let bar = MeasureBar { language: app.language(), main: scenario.currency(), scenario, now };
     let mut picked = None;
     bar.currency_ui(ui, &mut picked);
     bar.prices_ui(ui, &mut picked);
@@ -61,14 +61,14 @@ fn reading_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
     });
 }
 
-struct Bar<'a> {
+struct MeasureBar<'a> {
     language: Language,
     main: Currency,
     scenario: &'a Scenario,
     now: &'a Measure,
 }
 
-impl Bar<'_> {
+impl MeasureBar<'_> {
     fn say(&self, key: Sentence) -> String {
         say(self.language, key)
     }

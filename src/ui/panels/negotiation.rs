@@ -29,9 +29,9 @@ use crate::ui::state::{Tab, UiState};
 use crate::ui::theme;
 use crate::ui::theme::gap;
 use crate::ui::widgets;
-use fields::Named;
+use fields::HeldTerms;
+pub use state::NegotiationState;
 use state::Section;
-pub use state::State;
 
 /// Height of the chart among what scrolls: a share of the room, within limits; and in a low window.
 const CHART: std::ops::RangeInclusive<f32> = 232.0..=420.0;
@@ -39,7 +39,13 @@ const SHARE: f32 = 0.42;
 const LOW_CHART: f32 = 220.0;
 
 /// The middle of the window while talks are looked at.
-pub fn negotiation_ui(ui: &mut Ui, app: &App, state: &mut UiState, talks: &mut State, out: &mut Vec<Action>) {
+pub fn negotiation_ui(
+    ui: &mut Ui,
+    app: &App,
+    state: &mut UiState,
+    talks: &mut NegotiationState,
+    out: &mut Vec<Action>,
+) {
     let (Some(open), Some(view)) = (app.negotiation(), app.negotiation_view()) else {
         beginning_ui(ui, app, out);
         return;
@@ -138,7 +144,7 @@ fn about_ui(ui: &mut Ui, app: &App, open: &NegotiationDocument, state: &mut UiSt
         ] {
             let name = app.say(key);
             let said = format!("{} · {name}", app.say(key::VIEW_NEGOTIATION));
-            let mut field = Named::words(slot, &name, value);
+            let mut field = HeldTerms::words(slot, &name, value);
             field.look.said = &said;
             fields::words_ui(ui, app, &field, has_lines, &mut state.drafts, out);
         }
@@ -179,7 +185,7 @@ fn bar_ui(ui: &mut Ui, app: &App, open: &NegotiationDocument, out: &mut Vec<Acti
     });
 }
 
-fn sections_ui(ui: &mut Ui, app: &App, talks: &mut State, out: &mut Vec<Action>) {
+fn sections_ui(ui: &mut Ui, app: &App, talks: &mut NegotiationState, out: &mut Vec<Action>) {
     let pages = NegotiationPage::ALL.map(|page| (Section::Page(page), page.name(app.language())));
     let private = (Section::Private, app.say(key::TALKS_PRIVATE));
     let named: Vec<(Section, String)> = pages.into_iter().chain([private]).collect();
@@ -199,7 +205,7 @@ fn section_ui(
     app: &App,
     open: &NegotiationDocument,
     view: &NegotiationView,
-    (state, talks): (&mut UiState, &mut State),
+    (state, talks): (&mut UiState, &mut NegotiationState),
     out: &mut Vec<Action>,
 ) {
     let page = match talks.section(app) {
@@ -221,7 +227,7 @@ fn offers_ui(
     app: &App,
     open: &NegotiationDocument,
     view: &NegotiationView,
-    (state, talks): (&mut UiState, &mut State),
+    (state, talks): (&mut UiState, &mut NegotiationState),
     out: &mut Vec<Action>,
 ) {
     if view.places.is_empty() {

@@ -21,7 +21,7 @@ use crate::present::RestsOn;
 use crate::present::Table;
 use crate::present::cite;
 use crate::present::views;
-use crate::present::views::record::Page;
+use crate::present::views::record::RecordPageName;
 use crate::text::fields::status_word;
 use crate::text::{Sentence, key, say_with};
 use crate::ui::panels::chart::chart_ui;
@@ -94,7 +94,7 @@ fn shown_ui(
         }
         ui.add_space(gap::TINY);
     }
-    if chart.is_some() || app.record_shown().page == RecordPage::Page(Page::Amounts) {
+    if chart.is_some() || app.record_shown().page == RecordPage::Page(RecordPageName::Amounts) {
         let scenario = views::record::nothing_of_its_own(app.record());
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = gap::MEDIUM;

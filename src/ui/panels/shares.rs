@@ -15,7 +15,7 @@ use crate::present::views::shares::{ShareLine, can_be_read, of_total};
 use crate::text::fields::status_word;
 use crate::text::{AmountUnit, key, say_with, typed};
 use crate::ui::panels::measures;
-use crate::ui::state::{Section, UiState};
+use crate::ui::state::{SectionState, UiState};
 use crate::ui::theme;
 use crate::ui::theme::gap;
 use crate::ui::widgets::{self, wide};
@@ -29,9 +29,9 @@ pub(super) fn shares_ui(ui: &mut Ui, app: &App, year: Year, state: &mut UiState,
         return;
     }
     let title = say_with(app.language(), key::SHARES_TITLE, &[("year", year.into())]);
-    let is_open = state.shares == Section::Open;
+    let is_open = state.shares == SectionState::Open;
     if heading_ui(ui, &title, is_open) {
-        state.shares = if is_open { Section::Folded } else { Section::Open };
+        state.shares = if is_open { SectionState::Folded } else { SectionState::Open };
     }
     if !is_open {
         return;

@@ -48,7 +48,7 @@ pub struct TableResponse {
     /// The figure that was chosen just now.
     pub selected: Option<Selection>,
     /// The cell that was chosen just now, by its row and its column.
-    pub place: Option<Place>,
+    pub place: Option<CellPlace>,
     /// Whether its explanation is asked for.
     pub explains: bool,
     /// Whether the table is to be copied.
@@ -78,7 +78,7 @@ pub fn table_ui(
     selected: Option<Selection>,
     language: Language,
 ) -> TableResponse {
-    grid_ui(ui, table, hovered, Chosen::Figure(selected), language)
+    grid_ui(ui, table, hovered, ChosenCell::Figure(selected), language)
 }
 
 /// Paints a table whose cells say on whom they rest; `chosen` is the one that is told.
@@ -86,24 +86,24 @@ pub fn cited_ui(
     ui: &mut Ui,
     table: &Table,
     hovered: Option<Year>,
-    chosen: Option<Place>,
+    chosen: Option<CellPlace>,
     language: Language,
 ) -> TableResponse {
-    grid_ui(ui, table, hovered, Chosen::Cell(chosen), language)
+    grid_ui(ui, table, hovered, ChosenCell::Cell(chosen), language)
 }
 
 /// Paints a table whose rows are chosen as a whole.
 pub fn rows_ui(ui: &mut Ui, table: &Table, chosen: Option<usize>, language: Language) -> TableResponse {
-    grid_ui(ui, table, None, Chosen::Row(chosen), language)
+    grid_ui(ui, table, None, ChosenCell::Row(chosen), language)
 }
 
 /// What of a table is chosen.
 #[derive(Debug, Clone, Copy)]
-enum Chosen {
+enum ChosenCell {
     /// A figure that is explained.
     Figure(Option<Selection>),
     /// A cell that says on whom it rests.
-    Cell(Option<Place>),
+    Cell(Option<CellPlace>),
     /// A row.
     Row(Option<usize>),
 }
@@ -112,7 +112,7 @@ fn grid_ui(
     ui: &mut Ui,
     table: &Table,
     hovered: Option<Year>,
-    selected: Chosen,
+    selected: ChosenCell,
     language: Language,
 ) -> TableResponse {
     let id = ui.make_persistent_id("table");
@@ -291,14 +291,14 @@ fn fade(ui: &Ui, rect: Rect) {
 }
 
 /// The place of a cell: its row and its column.
-pub type Place = (usize, usize);
+pub type CellPlace = (usize, usize);
 
 struct TablePainter<'a> {
     table: &'a Table,
     grid: &'a TableGrid,
     id: Id,
     hovered: Option<Year>,
-    selected: Chosen,
+    selected: ChosenCell,
 }
 
 impl TablePainter<'_> {
@@ -332,7 +332,7 @@ impl TablePainter<'_> {
         let chosen = self.chosen();
         let reached = chosen.or_else(|| self.first_with_selection());
         let moved = self.keys(ui, reached, &mut shown);
-        let chosen_row = if let Chosen::Row(row) = self.selected { row } else { None };
+        let chosen_row = if let ChosenCell::Row(row) = self.selected { row } else { None };
 
         for (idx, row) in self.table.rows.iter().enumerate() {
             let upright = self.grid.upright(all.top(), idx);
@@ -384,7 +384,7 @@ impl TablePainter<'_> {
     }
 
     /// Shows a cell whole, clear of the head and of the column of years.
-    fn scroll_to(&self, ui: &Ui, all: Rect, (row, column): Place) {
+    fn scroll_to(&self, ui: &Ui, all: Rect, (row, column): CellPlace) {
         let across = self.grid.across(all.left(), column);
         let upright = self.grid.upright(all.top(), row);
         let wanted = Rect::from_x_y_ranges(across, upright);
@@ -393,10 +393,10 @@ impl TablePainter<'_> {
     }
 
     /// The cell whose sources are told, if that is news: it may have been chosen elsewhere.
-    fn told_now(&self, ui: &Ui) -> Option<Place> {
-        let Chosen::Cell(_) = self.selected else { return None };
+    fn told_now(&self, ui: &Ui) -> Option<CellPlace> {
+        let ChosenCell::Cell(_) = self.selected else { return None };
         let (key, chosen) = (self.id.with("told"), self.chosen());
-        let before: Option<Place> = ui.data(|data| data.get_temp(key)).unwrap_or_default();
+        let before: Option<CellPlace> = ui.data(|data| data.get_temp(key)).unwrap_or_default();
         ui.data_mut(|data| data.insert_temp(key, chosen));
         chosen.filter(|_| chosen != before)
     }
@@ -421,7 +421,7 @@ impl TablePainter<'_> {
     fn cell_ui(
         &self,
         ui: &Ui,
-        place: Place,
+        place: CellPlace,
         cell: &Cell,
         rect: Rect,
         clip: Rect,
@@ -527,7 +527,7 @@ impl TablePainter<'_> {
         }
     }
 
-    fn cell_id(&self, (row, column): Place) -> Id {
+    fn cell_id(&self, (row, column): CellPlace) -> Id {
         // By year, so that the keyboard stays on its cell while rows come and go.
         let year = self.table.rows[row].year;
         let earlier = self.table.rows[..row].iter().filter(|earlier| earlier.year == year).count();
@@ -536,40 +536,40 @@ impl TablePainter<'_> {
 
     /// Whether rows are chosen as a whole.
     fn has_rows(&self) -> bool {
-        matches!(self.selected, Chosen::Row(_))
+        matches!(self.selected, ChosenCell::Row(_))
     }
 
     /// Whether a cell has something to tell.
     fn can_choose(&self, cell: &Cell) -> bool {
         match self.selected {
-            Chosen::Figure(_) => cell.selection.is_some(),
-            Chosen::Cell(_) => cell.rests_on.is_some(),
-            Chosen::Row(_) => true,
+            ChosenCell::Figure(_) => cell.selection.is_some(),
+            ChosenCell::Cell(_) => cell.rests_on.is_some(),
+            ChosenCell::Row(_) => true,
         }
     }
 
-    fn chosen(&self) -> Option<Place> {
+    fn chosen(&self) -> Option<CellPlace> {
         let selected = match self.selected {
-            Chosen::Figure(selected) => selected?,
-            Chosen::Cell(place) => {
+            ChosenCell::Figure(selected) => selected?,
+            ChosenCell::Cell(place) => {
                 let (row, column) = place?;
                 return self.table.rows.get(row)?.cells.get(column).map(|_| (row, column));
             }
             // The keyboard stays in its column.
-            Chosen::Row(row) => return self.table.rows.get(row?).map(|_| (row.unwrap_or_default(), 0)),
+            ChosenCell::Row(row) => return self.table.rows.get(row?).map(|_| (row.unwrap_or_default(), 0)),
         };
         let is_it = |cell: &Cell| cell.selection == Some(selected);
         let mut rows = self.table.rows.iter().enumerate();
         rows.find_map(|(row, of)| Some((row, of.cells.iter().position(is_it)?)))
     }
 
-    fn first_with_selection(&self) -> Option<Place> {
+    fn first_with_selection(&self) -> Option<CellPlace> {
         let mut rows = self.table.rows.iter().enumerate();
         rows.find_map(|(row, of)| Some((row, of.cells.iter().position(|cell| self.can_choose(cell))?)))
     }
 
     /// What the keyboard asks for; the cell that it goes to.
-    fn keys(&self, ui: &Ui, reached: Option<Place>, shown: &mut TableResponse) -> Option<Place> {
+    fn keys(&self, ui: &Ui, reached: Option<CellPlace>, shown: &mut TableResponse) -> Option<CellPlace> {
         let place = reached?;
         let id = self.cell_id(place);
         if !ui.memory(|memory| memory.has_focus(id)) {
@@ -611,7 +611,7 @@ impl TablePainter<'_> {
     }
 
     /// The next cell with a figure in a direction; with longer steps the farthest one.
-    fn next(&self, from: Place, (down, right): (isize, isize)) -> Option<Place> {
+    fn next(&self, from: CellPlace, (down, right): (isize, isize)) -> Option<CellPlace> {
         let steps = down.unsigned_abs().max(right.unsigned_abs());
         let jumps = steps > 1;
         let most = if jumps { steps } else { usize::MAX };

@@ -9,9 +9,9 @@ use egui::{CursorIcon, EventFilter, Rect, Role, Sense, StrokeKind, Ui, WidgetInf
 use crate::present::scene::Size;
 use crate::present::scene::least_height_of_waterfall;
 use crate::present::scene::waterfall;
-use crate::present::waterfall::Bar;
 use crate::present::waterfall::BarKind;
 use crate::present::waterfall::Waterfall;
+use crate::present::waterfall::WaterfallBar;
 use crate::ui::panels::chart::Brush;
 use crate::ui::theme;
 
@@ -48,7 +48,7 @@ pub fn waterfall_ui(ui: &mut Ui, chart: &Waterfall, opened: Option<usize>, heigh
 }
 
 /// The ground of a cause, which can be clicked; whether it was.
-fn ground_ui(ui: &Ui, room: Rect, cause: usize, bar: &Bar, is_open: bool) -> bool {
+fn ground_ui(ui: &Ui, room: Rect, cause: usize, bar: &WaterfallBar, is_open: bool) -> bool {
     let response = ui.interact(room, ui.scope_id().with(("cause", cause)), Sense::CLICK);
     ui.ctx().accesskit_node_builder(response.id, eframe::egui::accesskit::Node::set_hidden);
     let palette = theme::palette(ui);

@@ -1,7 +1,7 @@
 //! What holds for every picture, read back by programs that are not ours.
 
 use costshare::present::fonts;
-use costshare::present::fonts::Weight;
+use costshare::present::fonts::FontWeight;
 use costshare::present::scene::{Anchor, Area, Item, Scene};
 
 /// No words stand on others, by the room of their letters; none is cut by the edge of the page.
@@ -112,8 +112,8 @@ pub fn check_wide(scene: &Scene, what: &str) {
 }
 
 /// The width of a line in `DejaVu Sans` 2.37, in ems.
-fn wide(line: &str, weight: Weight) -> f32 {
-    let widths = if weight == Weight::Bold { &DEJAVU_BOLD } else { &DEJAVU };
+fn wide(line: &str, weight: FontWeight) -> f32 {
+    let widths = if weight == FontWeight::Bold { &DEJAVU_BOLD } else { &DEJAVU };
     let units = |letter: char| match letter {
         ' '..='~' => widths[letter as usize - 32],
         '–' => 1024,

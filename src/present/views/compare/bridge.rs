@@ -8,12 +8,12 @@
 //! shown, and so does the difference. What a cause changes alone and what it changes besides add up
 //! to its bar.
 
-use super::causes::{BridgeCause, BridgeEnd, BridgeView, Form};
+use super::causes::{BridgeCause, BridgeEnd, BridgeForm, BridgeView};
 use rust_decimal::Decimal;
 
 use super::context::ComparisonContext;
 use super::waterfall::waterfall;
-use crate::engine::{Bar, Bridge, BridgeReading, Effect, Sides, Span, Way};
+use crate::engine::{Bar, Bridge, BridgeReading, ChangeEffect, Sides, Span, Way};
 use crate::model::{Status, Year};
 use crate::present::certainty::with_sign;
 use crate::present::counted::Counted;
@@ -28,12 +28,12 @@ const LEAST_PART: Decimal = Decimal::from_parts(25, 0, 0, false, 2);
 
 /// With which digits the amounts of a bridge are shown.
 #[derive(Clone, Copy)]
-struct Digits {
+struct BridgeDigits {
     counted: Counted,
     decimals: u32,
 }
 
-impl Digits {
+impl BridgeDigits {
     /// Those of the page, for every year and for the sum; where the page shows shares, those of the
     /// amounts behind them.
     fn of(context: &ComparisonContext<'_>, ends: Sides<Decimal>) -> Self {
@@ -69,7 +69,7 @@ pub(super) fn bridge(context: &ComparisonContext<'_>) -> Option<BridgeView> {
     let bridge = context.input.bridge.filter(|bridge| !bridge.bars.is_empty())?;
     let reading = countable(context.input.bridge_reading, bridge);
     let ends = context.comparison.over(reading.span)?;
-    let digits = Digits::of(context, ends);
+    let digits = BridgeDigits::of(context, ends);
 
     let shown = Sides { baseline: digits.shown(ends.baseline), other: digits.shown(ends.other) };
     let between = shown.other.checked_sub(shown.baseline)?;
@@ -85,7 +85,7 @@ pub(super) fn bridge(context: &ComparisonContext<'_>) -> Option<BridgeView> {
     // Where both ends are bars, what is read adds up from one to the other; else to the difference.
     let mut sizes = bars.shown_between(digits.step(), between);
     let form = form(shown.baseline, places.iter().map(|&place| sizes[place]));
-    if form == Form::Difference {
+    if form == BridgeForm::Difference {
         sizes = bars.shown_between(digits.step(), difference);
     }
     let alone = bridge.alone(reading.span);
@@ -151,7 +151,7 @@ fn notes(
     bridge: &Bridge,
     reading: BridgeReading,
     causes: &[BridgeCause],
-    digits: Digits,
+    digits: BridgeDigits,
 ) -> Vec<String> {
     let language = context.language();
     let made = match reading.way {
@@ -189,12 +189,12 @@ fn cause(
     context: &ComparisonContext<'_>,
     bar: &Bar,
     span: Span,
-    digits: Digits,
+    digits: BridgeDigits,
     (size, status): (Decimal, Status),
     (alone, alone_status): (Decimal, Status),
 ) -> BridgeCause {
     let language = context.language();
-    let effects: Vec<Effect> = bar.lines.iter().map(|line| line.over(span)).collect();
+    let effects: Vec<ChangeEffect> = bar.lines.iter().map(|line| line.over(span)).collect();
     let in_words = |line| super::redline::line(context, line, span, |effect| digits.change(effect));
     let lines = bar.lines.iter().map(in_words);
 
@@ -206,8 +206,8 @@ fn cause(
         }
     };
     let one_by_one = effects.iter().try_fold(Decimal::ZERO, |sum, effect| match effect {
-        Effect::Known(effect) => sum.checked_add(digits.shown(*effect)),
-        Effect::NotAlone(_) | Effect::NoSums => None,
+        ChangeEffect::Known(effect) => sum.checked_add(digits.shown(*effect)),
+        ChangeEffect::NotAlone(_) | ChangeEffect::NoSums => None,
     });
     let all = digits.shown(alone);
     if let Some(one_by_one) = one_by_one.filter(|_| !bar.lines.is_empty()) {
@@ -231,7 +231,7 @@ fn cause(
 }
 
 /// Both ends are bars where the causes fill enough of the height, or nothing moves at all.
-fn form(start: Decimal, sizes: impl Iterator<Item = Decimal>) -> Form {
+fn form(start: Decimal, sizes: impl Iterator<Item = Decimal>) -> BridgeForm {
     let (mut level, mut lowest, mut highest) = (start, start, start);
     for size in sizes {
         level = level.checked_add(size).unwrap_or(level);
@@ -240,7 +240,7 @@ fn form(start: Decimal, sizes: impl Iterator<Item = Decimal>) -> Form {
     let moves = highest - lowest;
     let whole = highest.max(Decimal::ZERO) - lowest.min(Decimal::ZERO);
     let is_small = !moves.is_zero() && whole.checked_mul(LEAST_PART).is_some_and(|least| moves < least);
-    if is_small { Form::Difference } else { Form::Sums }
+    if is_small { BridgeForm::Difference } else { BridgeForm::Sums }
 }
 
 #[cfg(test)]
@@ -252,24 +252,24 @@ mod tests {
     /// Around 79,000 causes of 3,000 would be a hair.
     #[test]
     fn small_causes_show_the_difference() {
-        check(dec!(79490), &[dec!(3059), dec!(-3489)], Form::Difference);
-        check(dec!(-79490), &[dec!(3059), dec!(-3489)], Form::Difference);
+        check(dec!(79490), &[dec!(3059), dec!(-3489)], BridgeForm::Difference);
+        check(dec!(-79490), &[dec!(3059), dec!(-3489)], BridgeForm::Difference);
     }
 
     #[test]
     fn large_causes_stand_on_zero() {
-        check(dec!(100), &[dec!(80), dec!(-60)], Form::Sums);
-        check(dec!(100), &[dec!(-120), dec!(70)], Form::Sums);
-        check(dec!(0), &[dec!(3)], Form::Sums);
+        check(dec!(100), &[dec!(80), dec!(-60)], BridgeForm::Sums);
+        check(dec!(100), &[dec!(-120), dec!(70)], BridgeForm::Sums);
+        check(dec!(0), &[dec!(3)], BridgeForm::Sums);
     }
 
     #[test]
     fn where_nothing_moves_both_ends_stand() {
-        check(dec!(100), &[dec!(0), dec!(0)], Form::Sums);
+        check(dec!(100), &[dec!(0), dec!(0)], BridgeForm::Sums);
     }
 
     #[track_caller]
-    fn check(start: Decimal, sizes: &[Decimal], expected: Form) {
+    fn check(start: Decimal, sizes: &[Decimal], expected: BridgeForm) {
         assert_eq!(form(start, sizes.iter().copied()), expected);
     }
 }

@@ -22,7 +22,7 @@ pub struct BridgeView {
     /// What it can be shown over, with its name.
     pub spans: Vec<(Span, String)>,
     /// What zero is.
-    pub form: Form,
+    pub form: BridgeForm,
     /// The baseline.
     pub start: BridgeEnd,
     /// The causes, in the order in which they come.
@@ -39,7 +39,7 @@ pub struct BridgeView {
 
 /// What the zero of a waterfall is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Form {
+pub enum BridgeForm {
     /// Nothing: both ends are bars.
     Sums,
     /// What the baseline costs: the difference is the one bar at the end.

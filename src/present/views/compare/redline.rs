@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::context::ComparisonContext;
-use crate::engine::{Effect, FieldChange, Span};
+use crate::engine::{ChangeEffect, FieldChange, Span};
 use crate::model::{Field, Status};
 use crate::present::certainty::{signs_of, with_sign};
 use crate::text::compare::{field_list, line_words, name_of_sum, not_alone_words};
@@ -76,7 +76,7 @@ pub(super) fn redline(context: &ComparisonContext<'_>) -> Redline {
     let in_words = |line| self::line(context, line, Span::Sum, |effect| signed(context.sum_in_words(effect)));
     let together = comparison.difference().filter(|_| !comparison.lines.is_empty());
     let status = comparison.difference_status(Span::Sum);
-    let known = comparison.lines.iter().filter(|line| matches!(line.effect, Effect::Known(_)));
+    let known = comparison.lines.iter().filter(|line| matches!(line.effect, ChangeEffect::Known(_)));
     let known = known.map(|line| line.status(Span::Sum));
     Redline {
         lines: comparison.lines.iter().map(in_words).collect(),
@@ -108,9 +108,9 @@ pub(super) fn line(
         after: told.other,
     });
     let (effect, value) = match line.over(span) {
-        Effect::Known(effect) => (words(effect), Some(effect)),
-        Effect::NotAlone(why) => (not_alone_words(why, context.language()), None),
-        Effect::NoSums => (context.say(key::WORD_UNKNOWN), None),
+        ChangeEffect::Known(effect) => (words(effect), Some(effect)),
+        ChangeEffect::NotAlone(why) => (not_alone_words(why, context.language()), None),
+        ChangeEffect::NoSums => (context.say(key::WORD_UNKNOWN), None),
     };
     RedlineLine { changed: changed.collect(), effect, value, status: line.status(span) }
 }

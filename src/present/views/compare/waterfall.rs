@@ -2,11 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::causes::{BridgeView, Form};
+use super::causes::{BridgeForm, BridgeView};
 use super::chart;
 use super::context::ComparisonContext;
 use crate::model::Status;
-use crate::present::waterfall::{Bar, BarKind, Waterfall};
+use crate::present::waterfall::{BarKind, Waterfall, WaterfallBar};
 use crate::text::measures::measure_basis;
 use crate::text::measures::measure_name;
 use crate::text::numbers::signed;
@@ -37,13 +37,13 @@ pub(super) fn waterfall(
 }
 
 /// Both ends and the causes, each from where the one before it ended.
-fn bars(bridge: &BridgeView) -> Vec<Bar> {
+fn bars(bridge: &BridgeView) -> Vec<WaterfallBar> {
     let (start, end, difference) = (&bridge.start, &bridge.end, &bridge.difference);
     let (kind, mut level) = match bridge.form {
-        Form::Sums => (BarKind::Start, start.value),
-        Form::Difference => (BarKind::Baseline, Decimal::ZERO),
+        BridgeForm::Sums => (BarKind::Start, start.value),
+        BridgeForm::Difference => (BarKind::Baseline, Decimal::ZERO),
     };
-    let bar = |name: &str, (text, status): (&str, Status), from, to, kind| Bar {
+    let bar = |name: &str, (text, status): (&str, Status), from, to, kind| WaterfallBar {
         name: name.to_owned(),
         text: text.to_owned(),
         status,
@@ -59,8 +59,8 @@ fn bars(bridge: &BridgeView) -> Vec<Bar> {
         bars.push(bar(&cause.name, (&cause.text, cause.status), from, level, BarKind::Cause(place)));
     }
     bars.push(match bridge.form {
-        Form::Sums => bar(&end.name, (&end.text, end.status), Decimal::ZERO, end.value, BarKind::End),
-        Form::Difference => Bar {
+        BridgeForm::Sums => bar(&end.name, (&end.text, end.status), Decimal::ZERO, end.value, BarKind::End),
+        BridgeForm::Difference => WaterfallBar {
             worth: Some(end.told()),
             ..bar(
                 &end.name,

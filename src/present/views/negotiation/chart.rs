@@ -8,7 +8,9 @@ use crate::engine::negotiation::CostOf;
 use crate::model::{EventKind, Offer, OfferKind, Party, Period, Role, SourceList};
 use crate::present::certainty::with_sign;
 use crate::present::explained::capital;
-use crate::present::timeline::{Day, Days, Gap, Moment, Position, Positions, Talks, Timeline, Whose};
+use crate::present::timeline::{
+    Day, Days, Moment, OfferGap, Position, Positions, TalksPeriod, Timeline, Whose,
+};
 use crate::text::negotiation::round_name;
 use crate::text::numbers::{Digits, rate, year, years};
 use crate::text::{key, say, say_with};
@@ -167,7 +169,7 @@ fn undated_note(context: &NegotiationContext<'_>, undated: &[String]) -> Option<
     (!undated.is_empty()).then(|| say_with(context.language(), key::NEGOTIATION_UNDATED, &[offers]))
 }
 
-fn rounds(context: &NegotiationContext<'_>) -> Vec<Talks> {
+fn rounds(context: &NegotiationContext<'_>) -> Vec<TalksPeriod> {
     let language = context.language();
     let mut rounds = Vec::new();
     for (&number, round) in &context.talks().rounds {
@@ -175,7 +177,7 @@ fn rounds(context: &NegotiationContext<'_>) -> Vec<Talks> {
             let Some(dates) = &meeting.dates else { continue };
             let name = capital(&round_name(number, language));
             let words = [Some(name), Some(context.period_words(&dates.value)), meeting.city.clone()];
-            rounds.push(Talks {
+            rounds.push(TalksPeriod {
                 round: number,
                 days: Days::from(&dates.value),
                 label: number.to_string(),
@@ -212,7 +214,7 @@ fn moments(context: &NegotiationContext<'_>) -> Vec<Moment> {
 }
 
 /// The gap between the offers that stand in the end.
-fn gap_at(context: &NegotiationContext<'_>, day: Day) -> Option<Gap> {
+fn gap_at(context: &NegotiationContext<'_>, day: Day) -> Option<OfferGap> {
     let language = context.language();
     let latest = context.convergence.latest()?;
     let [offered, asked] = [latest.paying, latest.receiving].map(|place| context.costs[place]);
@@ -226,7 +228,12 @@ fn gap_at(context: &NegotiationContext<'_>, day: Day) -> Option<Gap> {
             say_with(language, key::NEGOTIATION_BRACKET_CLOSED, &[gap, share])
         }
     };
-    Some(Gap { day, offered: context.counted.plain(offered?), asked: context.counted.plain(asked?), label })
+    Some(OfferGap {
+        day,
+        offered: context.counted.plain(offered?),
+        asked: context.counted.plain(asked?),
+        label,
+    })
 }
 
 /// Everything in the picture, told in words.

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::engine::Measure;
-use crate::engine::negotiation::check::Problem;
+use crate::engine::negotiation::check::TalksProblem;
 use crate::engine::negotiation::{
     Convergence, CostKnown, CostOf, Costed, Distance, NotCosted, Rated, convergence, different_kinds,
     in_order,
@@ -37,7 +37,7 @@ pub struct NegotiationInput<'a> {
     /// The language.
     pub language: Language,
     /// What is wrong in the negotiation.
-    pub problems: &'a [Problem],
+    pub problems: &'a [TalksProblem],
 }
 
 /// What everything in the view is made from.

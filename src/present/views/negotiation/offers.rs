@@ -19,7 +19,7 @@ use crate::text::{Language, key, say, say_with};
 pub(super) fn table(context: &NegotiationContext<'_>) -> (Table, Vec<usize>) {
     let language = context.language();
     let head = |key| say(language, key);
-    let figures = OfferFigures::new(context);
+    let figures = FiguresOfOffers::new(context);
     let unit = figures.counted.label(language);
     let mut columns = Columns::<OfferRow<'_>>::new();
     columns.words("date", head(key::NEGOTIATION_HEAD_DATE), |row| context.date_words(row.offer));
@@ -142,13 +142,13 @@ pub(super) fn remarks(context: &NegotiationContext<'_>, place: usize) -> Vec<Str
 }
 
 /// The figures of all offers, in one unit.
-struct OfferFigures<'a, 'b> {
+struct FiguresOfOffers<'a, 'b> {
     context: &'b NegotiationContext<'a>,
     counted: Counted,
     decimals: u32,
 }
 
-impl<'a, 'b> OfferFigures<'a, 'b> {
+impl<'a, 'b> FiguresOfOffers<'a, 'b> {
     fn new(context: &'b NegotiationContext<'a>) -> Self {
         let figures =
             |costed: &Costed| [Some(costed.first_year), Some(costed.term), costed.present_value].map(known);

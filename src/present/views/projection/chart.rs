@@ -307,7 +307,7 @@ pub(super) fn sources(context: &ProjectionContext<'_>) -> SourceList {
         context.input.record,
     ));
     for recorded in context.recorded.iter().flat_map(|recorded| recorded.values()) {
-        sources.extend(sources_of_recorded(recorded, context.input.chosen));
+        sources.extend(sources_of_recorded(recorded));
     }
     sources
 }

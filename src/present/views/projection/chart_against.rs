@@ -28,7 +28,7 @@ pub(super) fn chart(both: &AgainstBaseline<'_, '_>) -> Chart {
     let largest = read.map(|read| read.abs()).max().unwrap_or_default();
     let counted = Counted::of_axis(context.unit, largest, language);
     let unit = counted.label_read_as(both.reading, language);
-    let plane = Plane { both, counted: counted.read_as(both.reading) };
+    let plane = ReadingPlane { both, counted: counted.read_as(both.reading) };
 
     let mut lines = vec![plane.scenario(before), plane.baseline(&recorded)];
     lines.extend(plane.record(&recorded));
@@ -80,12 +80,12 @@ fn recorded<'a>(both: &'a AgainstBaseline<'_, '_>) -> Vec<(Year, &'a Recorded, O
 }
 
 /// Lines in the unit of the axis.
-struct Plane<'a, 'of> {
+struct ReadingPlane<'a, 'of> {
     both: &'a AgainstBaseline<'a, 'of>,
     counted: Counted,
 }
 
-impl Plane<'_, '_> {
+impl ReadingPlane<'_, '_> {
     fn point(&self, year: Year, held: &Held, value: String) -> Point {
         let both = self.both;
         let is_hidden = held.is_hidden(both.hand);

@@ -132,8 +132,7 @@ fn sources(context: &RecordContext<'_>) -> SourceList {
     for year in context.years.iter() {
         for (kind, _) in LINES {
             let recorded = context.measured(year, kind).map(|(_, recorded)| recorded);
-            let measure = &context.measure;
-            sources.extend(recorded.iter().flat_map(|recorded| sources_of_recorded(recorded, measure)));
+            sources.extend(recorded.iter().flat_map(sources_of_recorded));
         }
     }
     sources

@@ -5,16 +5,16 @@ use egui::epaint::CircleShape;
 use egui::{Align2, Color32, FontFamily, FontId, Painter, Pos2, Rect, Shape, pos2, vec2};
 
 use crate::present::fonts;
-use crate::present::fonts::Weight;
+use crate::present::fonts::FontWeight;
 use crate::present::palette::Dash;
 use crate::present::palette::Palette;
 use crate::present::scene::Anchor;
 use crate::present::scene::Area;
-use crate::present::scene::At;
 use crate::present::scene::ColorRole;
 use crate::present::scene::Fill;
 use crate::present::scene::Item;
 use crate::present::scene::Outline;
+use crate::present::scene::Spot;
 use crate::present::scene::Stroke;
 use crate::present::scene::Words;
 use crate::ui::theme;
@@ -32,21 +32,21 @@ pub(in crate::ui::panels) struct Brush<'a> {
 
 impl Brush<'_> {
     /// A place of the scene on screen.
-    pub fn pos(self, at: At) -> Pos2 {
+    pub fn pos(self, at: Spot) -> Pos2 {
         self.origin + vec2(at.x, at.y)
     }
 
     /// A place on screen in the scene.
-    pub fn at(self, pos: Pos2) -> At {
+    pub fn at(self, pos: Pos2) -> Spot {
         let from = pos - self.origin;
-        At { x: from.x, y: from.y }
+        Spot { x: from.x, y: from.y }
     }
 
     /// A rectangle of the scene on screen.
     pub fn rect(self, area: &Area) -> Rect {
         Rect::from_min_max(
-            self.pos(At { x: area.left, y: area.top }),
-            self.pos(At { x: area.right, y: area.bottom }),
+            self.pos(Spot { x: area.left, y: area.top }),
+            self.pos(Spot { x: area.right, y: area.bottom }),
         )
     }
 
@@ -74,7 +74,7 @@ impl Brush<'_> {
         egui::Stroke::new(stroke.width, self.colour(stroke.ink))
     }
 
-    fn line(self, painter: &Painter, points: &[At], stroke: &Stroke) {
+    fn line(self, painter: &Painter, points: &[Spot], stroke: &Stroke) {
         let mut points: Vec<Pos2> = points.iter().map(|at| self.pos(*at)).collect();
         let drawn = self.stroke(stroke);
         if let [from, to] = points.as_mut_slice() {
@@ -123,8 +123,8 @@ impl Brush<'_> {
 
     fn words(self, painter: &Painter, words: &Words) {
         let family = match words.weight {
-            Weight::Regular => FontFamily::Proportional,
-            Weight::Bold => theme::bold_family(),
+            FontWeight::Regular => FontFamily::Proportional,
+            FontWeight::Bold => theme::bold_family(),
         };
         let font = FontId::new(words.size, family);
         let anchor = match words.anchor {
@@ -159,7 +159,7 @@ mod tests {
         static DOTS: [u8; 2] = [1, 3];
         for start in [10.0, 10.2, 10.25, 10.5, 10.75] {
             for (across, down) in [(40.0, 0.0), (0.0, 40.0)] {
-                let from = At { x: start, y: start };
+                let from = Spot { x: start, y: start };
                 let points = vec![from, from.moved(across, down)];
                 let ink =
                     ink(&Item::Line { points, stroke: Stroke::dashed(ColorRole::Text, 1.0, Dash(&DOTS)) });

@@ -9,9 +9,9 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::private;
-use super::state::State;
+use super::state::NegotiationState;
 use crate::app::{Action, App, Show};
-use crate::present::scene::{At, Drawable, Size, TimelineLayout, timeline};
+use crate::present::scene::{Drawable, Size, Spot, TimelineLayout, timeline};
 use crate::present::timeline::Timeline;
 use crate::present::views::negotiation::NegotiationView;
 use crate::text::{key, say_with};
@@ -31,7 +31,7 @@ pub(super) fn chart_ui(
     app: &App,
     view: &NegotiationView,
     read: Option<usize>,
-    talks: &mut State,
+    talks: &mut NegotiationState,
     out: &mut Vec<Action>,
 ) {
     let chart = &view.timeline;
@@ -92,8 +92,8 @@ fn foot_of(app: &App, chart: &Timeline) -> Foot {
 }
 
 /// The offer whose point is nearest, if one is near.
-fn nearest(course: &TimelineLayout, at: At) -> Option<usize> {
-    let distance = |point: &At| (point.x - at.x).hypot(point.y - at.y);
+fn nearest(course: &TimelineLayout, at: Spot) -> Option<usize> {
+    let distance = |point: &Spot| (point.x - at.x).hypot(point.y - at.y);
     let near = course.points.iter().map(|(offer, point)| (*offer, distance(point)));
     near.filter(|(_, far)| *far <= NEAR)
         .min_by(|one, other| one.1.total_cmp(&other.1))
@@ -101,7 +101,7 @@ fn nearest(course: &TimelineLayout, at: At) -> Option<usize> {
 }
 
 /// What an event or a round says where the pointer rests on it.
-fn said_at<'a>(chart: &'a Timeline, course: &TimelineLayout, at: At) -> Option<&'a str> {
+fn said_at<'a>(chart: &'a Timeline, course: &TimelineLayout, at: Spot) -> Option<&'a str> {
     let moment = course.moments.iter().position(|x| (x - at.x).abs() <= BESIDE);
     let round = || course.rounds.iter().position(|area| area.left <= at.x && at.x <= area.right);
     moment
@@ -180,7 +180,7 @@ fn paint_zone(
     let y = |amount: Option<Decimal>| {
         let unit = unit.filter(|unit| !unit.is_zero())?;
         let y = course.height_of(amount?.checked_div(unit)?)?;
-        Some(brush.pos(At { x: 0.0, y }).y)
+        Some(brush.pos(Spot { x: 0.0, y }).y)
     };
     // What lies beyond the axis stands at its edge, with an arrow.
     let beyond = |amount: Option<Decimal>| {

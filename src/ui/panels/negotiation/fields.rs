@@ -18,7 +18,7 @@ const FIGURE: f32 = 132.0;
 const AWAY: f32 = 24.0;
 
 /// A field with what it is called beside it.
-pub(super) struct Named<'a> {
+pub(super) struct HeldTerms<'a> {
     /// Where its value stands.
     pub slot: TalksField,
     /// What it is called beside it.
@@ -29,7 +29,7 @@ pub(super) struct Named<'a> {
     pub look: FieldStyle<'a>,
 }
 
-impl<'a> Named<'a> {
+impl<'a> HeldTerms<'a> {
     /// A field that is called the same by its name and by a screen reader, with nothing told while it is empty.
     pub(super) fn words(slot: TalksField, name: &'a str, value: &'a str) -> Self {
         Self { slot, name, hint: "", look: FieldStyle { said: name, value, unit: "", ghost: "" } }
@@ -54,7 +54,13 @@ pub(super) fn seek(app: &App, slot: TalksField, drafts: &mut Drafts) {
 }
 
 /// A term: its name at the left, the field to type into at the right, and behind it what takes it out.
-pub(super) fn term_ui(ui: &mut Ui, app: &App, field: &Named<'_>, drafts: &mut Drafts, out: &mut Vec<Action>) {
+pub(super) fn term_ui(
+    ui: &mut Ui,
+    app: &App,
+    field: &HeldTerms<'_>,
+    drafts: &mut Drafts,
+    out: &mut Vec<Action>,
+) {
     let Some(address) = field.address(app) else { return };
     let look = &field.look;
     let (row, _) =
@@ -84,7 +90,13 @@ pub(super) fn term_ui(ui: &mut Ui, app: &App, field: &Named<'_>, drafts: &mut Dr
 }
 
 /// A term that is not typed, such as a whole rule: its name, what it says, and what takes it out.
-pub(super) fn told_ui(ui: &mut Ui, app: &App, field: &Named<'_>, drafts: &mut Drafts, out: &mut Vec<Action>) {
+pub(super) fn told_ui(
+    ui: &mut Ui,
+    app: &App,
+    field: &HeldTerms<'_>,
+    drafts: &mut Drafts,
+    out: &mut Vec<Action>,
+) {
     let Some(address) = field.address(app) else { return };
     let size = vec2(ui.available_width(), theme::CONTROL);
     let (row, _) = ui.allocate_exact_size(size, Sense::hover());
@@ -124,7 +136,7 @@ fn away_ui(
 pub(super) fn words_ui(
     ui: &mut Ui,
     app: &App,
-    field: &Named<'_>,
+    field: &HeldTerms<'_>,
     has_lines: bool,
     drafts: &mut Drafts,
     out: &mut Vec<Action>,

@@ -3,10 +3,10 @@
 use eframe::egui;
 use egui::{Label, Ui};
 
-use super::fields::{self, Named};
+use super::fields::{self, HeldTerms};
 use super::list::rows_ui;
 use super::offer;
-use super::state::State;
+use super::state::NegotiationState;
 use crate::app::typing::{MeetingField, TalksField};
 use crate::app::{Action, App, Edit, NegotiationDocument, NegotiationEdit};
 use crate::model::{Date, EventKind, Stated, TalkEvent};
@@ -24,7 +24,7 @@ pub(super) fn rounds_ui(
     app: &App,
     open: &NegotiationDocument,
     view: &NegotiationView,
-    (state, talks): (&mut UiState, &mut State),
+    (state, talks): (&mut UiState, &mut NegotiationState),
     out: &mut Vec<Action>,
 ) {
     let negotiation = &open.negotiation;
@@ -77,7 +77,7 @@ pub(super) fn rounds_ui(
                         };
                         let said = of_round(key);
                         let slot = TalksField::Meeting(number, place, of);
-                        let field = Named::words(slot, &said, &value).or(ghost);
+                        let field = HeldTerms::words(slot, &said, &value).or(ghost);
                         let column = &mut columns[idx % 2];
                         fields::words_ui(column, app, &field, false, &mut state.drafts, out);
                     }
@@ -86,7 +86,7 @@ pub(super) fn rounds_ui(
         }
         let name = app.say(key::TALKS_ROUND_NOTE);
         let value = round.note.clone().unwrap_or_default();
-        let field = Named::words(TalksField::RoundNote(number), &name, &value);
+        let field = HeldTerms::words(TalksField::RoundNote(number), &name, &value);
         fields::words_ui(ui, app, &field, true, &mut state.drafts, out);
     });
     ui.add_space(gap::TINY);
@@ -103,7 +103,7 @@ pub(super) fn events_ui(
     app: &App,
     open: &NegotiationDocument,
     view: &NegotiationView,
-    (state, talks): (&mut UiState, &mut State),
+    (state, talks): (&mut UiState, &mut NegotiationState),
     out: &mut Vec<Action>,
 ) {
     let events = &open.negotiation.events;
@@ -155,7 +155,7 @@ pub(super) fn events_ui(
             (TalksField::EventWhat(place), key::NEGOTIATION_HEAD_WHAT, event.what.clone(), "", true),
         ] {
             let name = app.say(key);
-            let field = Named::words(slot, &name, &value).or(ghost);
+            let field = HeldTerms::words(slot, &name, &value).or(ghost);
             fields::words_ui(ui, app, &field, has_lines, &mut state.drafts, out);
         }
     });

@@ -5,8 +5,8 @@
 use eframe::egui;
 use egui::{Label, Popup, Role, ScrollArea, Sense, Ui, UiBuilder};
 
-use super::fields::{self, Named};
-use super::state::State;
+use super::fields::{self, HeldTerms};
+use super::state::NegotiationState;
 use crate::app::typing::{
     TalksField, TermList, is_growth, rate_of, scenario_for, spelt, terms_of, value_in, with_terms_of,
     with_value,
@@ -31,7 +31,13 @@ use crate::ui::theme::gap;
 use crate::ui::widgets::{self, heading_ui, note_ui};
 
 /// The panel.
-pub fn offer_ui(ui: &mut Ui, app: &App, state: &mut UiState, talks: &State, out: &mut Vec<Action>) {
+pub fn offer_ui(
+    ui: &mut Ui,
+    app: &App,
+    state: &mut UiState,
+    talks: &NegotiationState,
+    out: &mut Vec<Action>,
+) {
     let Some(open) = app.negotiation() else {
         ui.add(Label::new(theme::secondary(ui, app.say(key::TALKS_NONE_OPEN))).wrap());
         return;
@@ -59,7 +65,7 @@ fn nothing_ui(
     ui: &mut Ui,
     app: &App,
     negotiation: &Negotiation,
-    (state, talks): (&mut UiState, &State),
+    (state, talks): (&mut UiState, &NegotiationState),
     out: &mut Vec<Action>,
 ) {
     ui.add(Label::new(theme::secondary(ui, app.say(key::TALKS_CHOOSE_OFFER))).wrap());
@@ -72,7 +78,7 @@ pub(super) fn add_ui(
     ui: &mut Ui,
     app: &App,
     negotiation: &Negotiation,
-    (state, talks): (&mut UiState, &State),
+    (state, talks): (&mut UiState, &NegotiationState),
     out: &mut Vec<Action>,
 ) {
     let button = ui.button(app.say(key::TALKS_ADD_OFFER));
@@ -331,7 +337,7 @@ fn row_ui(
     let is_tree = field.kind() == Kind::Tree && (!is_growth(field) || is_words);
     if value.is_some() && (is_tree || field.kind() == Kind::RoundingMode || field.kind() == Kind::CarryOver) {
         let look = FieldStyle { said: &said, value: &text, unit: "", ghost: "" };
-        fields::told_ui(ui, app, &Named { slot, name, hint: "", look }, drafts, out);
+        fields::told_ui(ui, app, &HeldTerms { slot, name, hint: "", look }, drafts, out);
         return;
     }
     let hint = if is_words && value.is_none() { text.as_str() } else { "" };
@@ -341,7 +347,7 @@ fn row_ui(
         let ghost = if value.is_some() { "" } else { ghost.as_str() };
         FieldStyle { said: &said, value: "", unit: "", ghost }
     };
-    fields::term_ui(ui, app, &Named { slot, name, hint, look }, drafts, out);
+    fields::term_ui(ui, app, &HeldTerms { slot, name, hint, look }, drafts, out);
 }
 
 /// A term that could not be read, as it stands, and what takes it out.
@@ -426,7 +432,7 @@ fn is_offered(field: &Field) -> bool {
 }
 
 /// Something that was chosen for an offer.
-type Change = Box<dyn Fn(&mut Offer)>;
+type TermChange = Box<dyn Fn(&mut Offer)>;
 
 /// Whose it is, of which kind, when, how well known, and on whom that rests.
 #[expect(clippy::too_many_lines, reason = "a menu for each thing that is said of an offer")]
@@ -440,7 +446,7 @@ fn who_ui(
     out: &mut Vec<Action>,
 ) {
     let language = app.language();
-    let mut change: Option<Change> = None;
+    let mut change: Option<TermChange> = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = gap::MEDIUM;
         let both = app.say(key::NEGOTIATION_BOTH_SIDES);
@@ -511,7 +517,7 @@ fn who_ui(
     let mut words =
         |ui: &mut Ui, slot: TalksField, key: Sentence, value: String, ghost: &str, has_lines: bool| {
             let name = app.say(key);
-            let field = Named::words(slot, &name, &value).or(ghost);
+            let field = HeldTerms::words(slot, &name, &value).or(ghost);
             fields::words_ui(ui, app, &field, has_lines, drafts, out);
         };
     let date = offer.date.as_ref().map(ToString::to_string).unwrap_or_default();

@@ -3,7 +3,7 @@
 use eframe::egui;
 use egui::{Label, Ui};
 
-use super::fields::{self, Named};
+use super::fields::{self, HeldTerms};
 use crate::app::typing::TalksField;
 use crate::app::{Action, App, Edit, NegotiationDocument, NegotiationEdit, named_parties, party_key};
 use crate::model::{Party, Role};
@@ -30,7 +30,7 @@ pub(super) fn parties_ui(
         ui.push_id(("party", place), |ui| {
             let number = ("number", (place + 1).into());
             let name = say_with(language, key::TALKS_PARTY_NAME, &[number]);
-            let field = Named::words(TalksField::PartyName(place), &name, &party.name);
+            let field = HeldTerms::words(TalksField::PartyName(place), &name, &party.name);
             fields::words_ui(ui, app, &field, false, &mut state.drafts, out);
             ui.horizontal(|ui| {
                 let word = |role| role_word(role, language);

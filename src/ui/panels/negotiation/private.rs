@@ -7,7 +7,7 @@ use eframe::egui;
 use egui::{Label, Ui};
 use rust_decimal::Decimal;
 
-use super::fields::{self, Named};
+use super::fields::{self, HeldTerms};
 use super::offer::{figures_ui, name_of, terms_ui};
 use crate::app::typing::{TalksField, TermList, terms_of};
 use crate::app::{Action, App, Edit, NegotiationDocument, NegotiationEdit, Run, Show};
@@ -80,7 +80,7 @@ pub(super) fn private_ui(
         }
         widgets::section_ui(ui, &app.say(key::TALKS_PRIVATE_NOTES));
         let mut words = |ui: &mut Ui, slot: TalksField, name: &str, value: String| {
-            let field = Named::words(slot, name, &value);
+            let field = HeldTerms::words(slot, name, &value);
             fields::words_ui(ui, app, &field, true, &mut state.drafts, out);
         };
         let note = layer.note.clone().unwrap_or_default();

@@ -4,7 +4,7 @@ use crate::app::{App, NegotiationPage};
 
 /// What is looked at.
 #[derive(Default)]
-pub struct State {
+pub struct NegotiationState {
     /// Whether what one side keeps to itself stands below the chart, in the place of the page.
     pub is_private: bool,
     /// The round that is looked at.
@@ -24,7 +24,7 @@ pub enum Section {
     Private,
 }
 
-impl State {
+impl NegotiationState {
     /// What stands below the chart.
     pub fn section(&self, app: &App) -> Section {
         if self.is_private { Section::Private } else { Section::Page(app.negotiation_shown().page) }
