@@ -524,6 +524,7 @@ problem-exchange-missing = { $field }: { $others ->
    *[other] there is no exchange rate of { $currency } for { $year }, nor for { $others } more years; add them
 }
 problem-exchange-pair = { $field }: { $value } is between other currencies; state it in { $pair }
+problem-exchange-turned = { $field }: { $value } is quoted the other way round than the other rates of this currency; state it in { $pair }
 problem-exchange-of-main = { $field }: { $currency } is the main currency and needs no exchange rate; remove it
 problem-no-rule = { $field }: { $others ->
     [0] no rule and no amount says what { $year } costs; add one of them

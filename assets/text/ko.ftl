@@ -501,6 +501,7 @@ problem-exchange-missing = { $field }: { $others ->
    *[other] { $year }년 외 { $others }개 연도의 { $currency } 환율이 없음. 환율을 입력하세요
 }
 problem-exchange-pair = { $field }: { $value } 값은 다른 통화 간의 환율임. { $pair } 환율로 입력하세요
+problem-exchange-turned = { $field }: { $value } 값은 이 통화의 다른 환율과 표시 방향이 반대임. { $pair } 환율로 입력하세요
 problem-exchange-of-main = { $field }: { PARTICLE($currency, "은/는") } 기준 통화이므로 환율이 필요 없음. 삭제하세요
 problem-no-rule = { $field }: { $others ->
     [0] { $year }년에 적용할 증가 규칙이나 합의액이 없음. 둘 중 하나를 추가하세요

@@ -176,7 +176,9 @@ pub fn problem_words(problem: &Problem, language: Language) -> String {
         ProblemKind::ExchangePair { found, of, per } => {
             let pair = format!("{}/{}", currency_name(*of, language), currency_name(*per, language));
             let value = ("value", exchange(found, language).into());
-            say_of(key::PROBLEM_EXCHANGE_PAIR, &[value, ("pair", pair.into())])
+            let is_turned = (found.of, found.per) == (*per, *of);
+            let key = if is_turned { key::PROBLEM_EXCHANGE_TURNED } else { key::PROBLEM_EXCHANGE_PAIR };
+            say_of(key, &[value, ("pair", pair.into())])
         }
         ProblemKind::ExchangeOfMain { currency } => {
             say_of(key::PROBLEM_EXCHANGE_OF_MAIN, &[("currency", currency_name(*currency, language).into())])
@@ -329,6 +331,7 @@ mod tests {
     fn every_kind() -> Vec<(ProblemKind, &'static str, &'static str)> {
         let eok = |count| Money::scaled(count, Scale::Eok, Currency::KRW).expect("it fits");
         let usd = Currency::USD;
+        let yen: Currency = "JPY".parse().expect("a code");
         let exchange = |amount| Exchange { amount, of: Currency::KRW, per: usd };
         let term = Years::new(Year(2026), Year(2030));
         let one_year = Years::new(Year(2026), Year(2026));
@@ -418,8 +421,17 @@ mod tests {
             ),
             (
                 ProblemKind::ExchangePair { found: exchange(dec!(1400)), of: usd, per: Currency::KRW },
-                "1,400 KRW/USD is between other currencies; state it in USD/KRW",
-                "1,400원/달러 값은",
+                "1,400 KRW/USD is quoted the other way round than the other rates of this currency; state it in USD/KRW",
+                "1,400원/달러 값은 이 통화의 다른 환율과 표시 방향이 반대임",
+            ),
+            (
+                ProblemKind::ExchangePair {
+                    found: Exchange { amount: dec!(9), of: Currency::KRW, per: yen },
+                    of: Currency::KRW,
+                    per: usd,
+                },
+                "900 KRW/100 JPY is between other currencies; state it in KRW/USD",
+                "값은 다른 통화 간의 환율임",
             ),
             (ProblemKind::ExchangeOfMain { currency: Currency::KRW }, "KRW is the main", "원은 기준 통화"),
             (ProblemKind::NoRule { year, others: 0 }, "what 2031 costs", "2031년에 적용할"),
