@@ -153,9 +153,8 @@ impl Spelt for RoundingMode {
     }
 
     fn read(text: &str) -> Result<Self, SpellingError> {
-        let all = [Self::HalfUp, Self::HalfEven, Self::Down];
         let refuse = || SpellingError::new(Expected::RoundingMode, text, Self::EXAMPLE);
-        all.into_iter().find(|how| how.spell() == text).ok_or_else(refuse)
+        Self::ALL.into_iter().find(|how| how.spell() == text).ok_or_else(refuse)
     }
 }
 

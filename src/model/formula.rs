@@ -1,7 +1,7 @@
 //! The formula language: how one figure follows from others.
 //!
-//! A [`Formula`] says what a clause means, once. Everything else reads it: the exact value, the
-//! explanation in words, later the spreadsheet cell and the simulation. A reader implements
+//! A [`Formula`] says what a clause means, once. Everything else reads it: the exact value, how well it is known,
+//! the explanation in words, the spreadsheet cell. A reader implements
 //! [`Reader`]; [`Formula::read`] walks the formula for it.
 //!
 //! A formula belongs to a *row* (the growth, the amount, the price level) and holds for a span of
@@ -16,6 +16,7 @@
 //! Deliberately absent: choice by comparison, powers, loops. The only choice there is takes the
 //! first known of several; a power is a chain of figures over the years.
 
+use super::choices::choices;
 use rust_decimal::Decimal;
 use smallvec::SmallVec;
 
@@ -42,25 +43,22 @@ pub struct Figure {
     pub year: Year,
 }
 
-/// How halves and remainders fall when an agreement orders rounding.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum RoundingMode {
-    /// To the nearest; a half away from zero.
-    HalfUp,
-    /// To the nearest; a half to the even neighbour.
-    HalfEven,
-    /// Towards zero.
-    Down,
+choices! {
+    /// How halves and remainders fall when an agreement orders rounding. The words are those in files.
+    pub enum RoundingMode {
+        /// To the nearest; a half away from zero.
+        HalfUp: "HalfUp",
+        /// To the nearest; a half to the even neighbour.
+        HalfEven: "HalfEven",
+        /// Towards zero.
+        Down: "Down",
+    }
 }
 
 impl RoundingMode {
     /// The word in files.
     pub fn word(self) -> &'static str {
-        match self {
-            Self::HalfUp => "HalfUp",
-            Self::HalfEven => "HalfEven",
-            Self::Down => "Down",
-        }
+        self.key()
     }
 }
 

@@ -13,7 +13,7 @@ pub use super::term::{Addition, InHistory, TermGroup, TermLine};
 use super::term_values::{chosen, spell, unit_label, unit_of};
 use crate::engine::recorded::{belongs_to, is_korean};
 use crate::engine::{RowName, history, plan, project};
-use crate::model::clauses::{CarryOver, Freeze, Growth, Index, Operand, Rule, Weight};
+use crate::model::clauses::{CarryOver, Freeze, Growth, GrowthKind, Index, Operand, Rule, Weight};
 use crate::model::{
     CategoryName, Currency, Division, Exchange, Field, FieldValue, GrowthField, Kind, Money, Part, PartField,
     Quantity, Rate, Record, RoundingMode, RuleField, Scenario, Series, SeriesField, Share, Stated, Status,
@@ -348,8 +348,8 @@ impl TermLister<'_> {
         let language = self.language;
         match (field.kind(), value) {
             (Kind::RoundingMode, _) => {
-                let all = [RoundingMode::HalfUp, RoundingMode::HalfEven, RoundingMode::Down];
-                all.into_iter().map(|how| (how_words(how, language), FieldValue::RoundingMode(how))).collect()
+                let all = RoundingMode::ALL.into_iter();
+                all.map(|how| (how_words(how, language), FieldValue::RoundingMode(how))).collect()
             }
             (Kind::CarryOver, _) => {
                 let all = [CarryOver::Rounded, CarryOver::Unrounded];
@@ -397,15 +397,15 @@ impl TermLister<'_> {
 
     /// Every kind of growth as a whole: the present one as it is, the others so that little changes.
     fn kinds_of_growth(&self, now: &Growth) -> Vec<(String, FieldValue)> {
-        let fresh = |kind: &str| {
+        let fresh = |kind: GrowthKind| {
             let rate = Stated::assumed(self.likely_rate(now));
             Growth::of_kind(kind, now, rate, self.likely_index(now))
         };
-        let choice = |kind: &&str| {
-            let growth = if *kind == now.kind() { now.clone() } else { fresh(kind) };
+        let choice = |kind: GrowthKind| {
+            let growth = if kind == now.kind() { now.clone() } else { fresh(kind) };
             (growth_kind(kind, self.language), FieldValue::Growth(growth))
         };
-        Growth::KINDS.iter().map(choice).collect()
+        GrowthKind::ALL.into_iter().map(choice).collect()
     }
 
     /// The rate that a fixed growth begins with: what the index says later, else nothing.

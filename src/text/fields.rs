@@ -4,7 +4,7 @@
 
 use super::numbers::{Digits, currency_name, exchange, money_words, number, rate};
 use super::{Language, say, say_with};
-use crate::model::clauses::{CarryOver, Growth, Rounding, Rule, Weight};
+use crate::model::clauses::{CarryOver, Growth, GrowthKind, Rounding, Rule, Weight};
 use crate::model::{
     Currency, Field, FieldValue, GrowthField, Kind, PartField, Rate, RoundingMode, RuleField, Series,
     SeriesField, SourceField, Stated, Status, Year,
@@ -231,13 +231,12 @@ fn growth_term(growth: &Growth, language: Language) -> String {
 }
 
 /// The name of a kind of growth, for choosing one.
-pub fn growth_kind(kind: &str, language: Language) -> String {
+pub fn growth_kind(kind: GrowthKind, language: Language) -> String {
     match kind {
-        "Freeze" => say(language, key::GROWTH_FREEZE),
-        "Fixed" => say(language, key::GROWTH_FIXED),
-        "Index" => say(language, key::GROWTH_INDEX),
-        "Sum" => say(language, key::GROWTH_SUM),
-        other => other.to_owned(),
+        GrowthKind::Freeze => say(language, key::GROWTH_FREEZE),
+        GrowthKind::Fixed => say(language, key::GROWTH_FIXED),
+        GrowthKind::Index => say(language, key::GROWTH_INDEX),
+        GrowthKind::Sum => say(language, key::GROWTH_SUM),
     }
 }
 

@@ -267,6 +267,20 @@ fn an_offer_with_prices_of_its_own_says_so() {
     assert!(out.contains("each scenario by its own prices"), "{out}");
 }
 
+/// A notice about the base is told with the table and with the chart, and neither says no for it: 14,028 eok were
+/// agreed for 2025.
+#[test]
+fn a_notice_about_the_base_is_told_and_is_no_error() {
+    let stated = "record: \"2026-02\",\n        continues: \"SMA\",\n        before: \"14029 eok KRW\",";
+    let folder = Folder::with(&TALKS.replacen("record: \"2026-02\",", stated, 1));
+    let picture = format!("{}.svg", folder.path());
+    let drawn = answer(&["--lang", "en", "chart", "negotiation", &folder.path(), "-o", &picture]);
+    for (code, _, told) in [folder.run(&[]), drawn] {
+        assert_eq!(code, Some(0), "{told}");
+        assert!(told.contains("notice: Base scenario") && told.contains("1.4028 trillion"), "{told}");
+    }
+}
+
 /// 0.4 eok is counted in eok and rounds to nothing: told with its place, and no error.
 #[test]
 fn an_offer_that_rounds_away_is_told() {

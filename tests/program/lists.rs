@@ -12,6 +12,31 @@ use costshare::text::{Language, say};
 use crate::command::{answer, run};
 
 /// A word of a list is one that can be typed, and says one thing; so do names on screen.
+/// Help and keys read `ALL`, which nothing else holds to be whole.
+#[test]
+fn every_command_of_the_window_is_listed() {
+    let text = std::fs::read_to_string("src/ui/commands.rs").expect("the sources are there");
+    let of_enum = text
+        .split_once("pub enum Command {")
+        .and_then(|(_, rest)| rest.split_once("\n}"))
+        .expect("it is there")
+        .0;
+    let variants: Vec<&str> = of_enum
+        .lines()
+        .filter_map(|line| line.trim().strip_suffix(','))
+        .filter(|line| !line.contains('/'))
+        .collect();
+    let listed = text
+        .split_once("pub const ALL: [Self;")
+        .and_then(|(_, rest)| rest.split_once("];"))
+        .expect("it is there")
+        .0;
+    for variant in &variants {
+        assert!(listed.contains(&format!("Self::{variant},")), "{variant} is in no help and takes no key");
+    }
+    assert!(variants.len() > 10, "{variants:?}");
+}
+
 #[test]
 fn no_two_entries_of_a_list_are_called_alike() {
     for (list, keys) in [

@@ -411,7 +411,7 @@ fn controls_ui(ui: &mut Ui, page: &mut Page) {
 }
 
 fn explanation_ui(ui: &mut Ui) {
-    widgets::section_ui(ui, "Unknown this number");
+    widgets::section_ui(ui, "Why this number");
     ui.label(theme::bold("2027 · 15,511억원"));
     ui.label("15,192 × (1 + 2.1 %) = 15,511.032 → 15,511");
     widgets::hairline_ui(ui);

@@ -5,6 +5,9 @@
 
 use crate::engine::check::{InError, Problem as ScenarioProblem};
 use crate::engine::edit::{SameError, new_problems};
+use crate::engine::notices::all_problems;
+use crate::engine::planner::plan;
+use crate::engine::projection::project;
 pub use crate::model::At;
 use crate::model::{
     Field, FieldError, FieldValue, Negotiation, OfferKind, OfferTerm, Period, Record, SourceId,
@@ -125,7 +128,8 @@ pub fn check(negotiation: &Negotiation, record: &Record) -> Vec<TalksProblem> {
             unknown(&event.date.sources).into_iter().chain(not_accepted(&event.date.value.clone().into()));
         found.extend(kinds.map(|kind| TalksProblem { at: At::Event(place), kind }));
     }
-    let base = crate::engine::check::check(&negotiation.base);
+    let projection = project(plan(&negotiation.base, record, &[]));
+    let base = all_problems(&negotiation.base, &projection, record);
     let of_base = |problem: &ScenarioProblem| TalksProblem {
         at: At::Base,
         kind: TalksProblemKind::Scenario(problem.clone()),
@@ -210,7 +214,7 @@ fn check_offer(
     match super::cost(&negotiation.base, &offer.terms, record, &crate::engine::Measure::default()) {
         // What is wrong with the base scenario is told there; a year that lacks a rule or a value is unknown.
         Ok(costed) => {
-            let found = crate::engine::check::check(&costed.scenario);
+            let found = all_problems(&costed.scenario, &costed.projection, record);
             let problems = new_problems(base, &found, SameError::Whole);
             let is_told = |problem: &&ScenarioProblem| {
                 problem.is_material() && problem.puts_in_error() != InError::Absent

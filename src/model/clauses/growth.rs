@@ -18,6 +18,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::lowering::Lowering;
+use crate::model::choices::choices;
 use crate::model::field::GrowthField;
 use crate::model::formula::Formula;
 use crate::model::rate::Rate;
@@ -34,6 +35,20 @@ pub enum Growth {
     Index(Index),
     /// Two kinds added.
     Sum(Sum),
+}
+
+choices! {
+    /// What a growth can be.
+    pub enum GrowthKind {
+        /// No growth.
+        Freeze: "Freeze",
+        /// The same rate every year.
+        Fixed: "Fixed",
+        /// The change of an index.
+        Index: "Index",
+        /// Two kinds added.
+        Sum: "Sum",
+    }
 }
 
 /// A term of a growth that can be changed by itself.
@@ -63,27 +78,24 @@ pub enum OperandMut<'a> {
 }
 
 impl Growth {
-    /// The names of the kinds in files and on screen.
-    pub const KINDS: [&'static str; 4] = ["Freeze", "Fixed", "Index", "Sum"];
-
-    /// The name of this kind.
-    pub fn kind(&self) -> &'static str {
+    /// Its kind.
+    pub fn kind(&self) -> GrowthKind {
         match self {
-            Self::Freeze(_) => "Freeze",
-            Self::Fixed(_) => "Fixed",
-            Self::Index(_) => "Index",
-            Self::Sum(_) => "Sum",
+            Self::Freeze(_) => GrowthKind::Freeze,
+            Self::Fixed(_) => GrowthKind::Fixed,
+            Self::Index(_) => GrowthKind::Index,
+            Self::Sum(_) => GrowthKind::Sum,
         }
     }
 
-    /// A growth of the kind of that name, one of [`Self::KINDS`], which says as nearly as it can what `now` says:
+    /// A growth of a kind, which says as nearly as it can what `now` says:
     /// a fixed one at `rate`, an index `like` that one, a sum of `now` and nothing.
-    pub fn of_kind(kind: &str, now: &Self, rate: Stated<Rate>, like: Index) -> Self {
+    pub fn of_kind(kind: GrowthKind, now: &Self, rate: Stated<Rate>, like: Index) -> Self {
         match kind {
-            "Freeze" => Self::Freeze(Freeze {}),
-            "Fixed" => Self::Fixed(Fixed { rate }),
-            "Index" => Self::Index(like),
-            _ => {
+            GrowthKind::Freeze => Self::Freeze(Freeze {}),
+            GrowthKind::Fixed => Self::Fixed(Fixed { rate }),
+            GrowthKind::Index => Self::Index(like),
+            GrowthKind::Sum => {
                 let nothing = Self::Fixed(Fixed { rate: Stated::assumed(Rate(Decimal::ZERO)) });
                 Self::Sum(Sum { first: Box::new(now.clone()), second: Box::new(nothing) })
             }

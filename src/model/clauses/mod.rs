@@ -16,7 +16,7 @@ mod rule;
 
 pub use amounts::agreed_amount;
 pub use categories::{Category, Weight, share};
-pub use growth::{Fixed, Freeze, Growth, Index, Operand, OperandMut, Sum};
+pub use growth::{Fixed, Freeze, Growth, GrowthKind, Index, Operand, OperandMut, Sum};
 pub use lowering::Lowering;
 pub use one_off::with_one_off;
 pub use overridden::overridden;

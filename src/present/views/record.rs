@@ -104,7 +104,7 @@ pub fn view(input: &RecordInput<'_>) -> RecordView {
     let context = RecordContext::new(input);
     let shown = |page: RecordPageName| match content(page, &context) {
         Content::Table(table) => ShownPage { page, heads: None, tables: vec![table] },
-        Content::RecordPageName(own) => {
+        Content::Page(own) => {
             ShownPage { page, heads: Some((own.headline, own.subline)), tables: own.tables }
         }
     };
@@ -126,7 +126,7 @@ pub fn page(page: RecordPageName, input: &RecordInput<'_>) -> present::Page {
             subline: context.subline(),
             tables: vec![table],
         },
-        Content::RecordPageName(own) => own,
+        Content::Page(own) => own,
     }
 }
 
@@ -135,7 +135,7 @@ enum Content {
     /// A table under the record's own headline.
     Table(Table),
     /// A page that speaks for itself.
-    RecordPageName(present::Page),
+    Page(present::Page),
 }
 
 fn content(page: RecordPageName, context: &RecordContext<'_>) -> Content {
@@ -147,9 +147,9 @@ fn content(page: RecordPageName, context: &RecordContext<'_>) -> Content {
         RecordPageName::Disagreements => Content::Table(disagreements::table(context)),
         RecordPageName::Execution => Content::Table(money::execution(context)),
         RecordPageName::Categories => Content::Table(money::categories(context)),
-        RecordPageName::Shares => Content::RecordPageName(super::shares::page(record, None, None, language)),
-        RecordPageName::Forecasts => Content::RecordPageName(super::forecasts::page(record, language)),
-        RecordPageName::Sources => Content::RecordPageName(super::sources::page(record, language)),
-        RecordPageName::Missing => Content::RecordPageName(super::gaps::page(record, language)),
+        RecordPageName::Shares => Content::Page(super::shares::page(record, None, None, language)),
+        RecordPageName::Forecasts => Content::Page(super::forecasts::page(record, language)),
+        RecordPageName::Sources => Content::Page(super::sources::page(record, language)),
+        RecordPageName::Missing => Content::Page(super::gaps::page(record, language)),
     }
 }
