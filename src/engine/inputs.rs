@@ -32,10 +32,7 @@ impl<'a> Inputs<'a> {
 
     /// The values that `figure` follows from, in any number of steps; one that was not read because another stood
     /// before it is none of them.
-    pub fn of(&self, figure: Figure) -> Rc<BTreeSet<Input>> {
-        if let Some(known) = self.found.borrow().get(&figure) {
-            return Rc::clone(known);
-        }
+    pub fn of(&self, figure: Figure) -> BTreeSet<Input> {
         let explanation = explain(self.projection, figure);
         let plan = self.projection.plan();
         let input = |(field, figure): (Option<Field>, Option<Figure>)| match (field, figure) {
@@ -50,12 +47,18 @@ impl<'a> Inputs<'a> {
         };
         let leaves = explanation.rests_on.into_iter().map(|leaf| (leaf.field, leaf.figure));
         let mut inputs: BTreeSet<Input> = leaves.filter_map(input).collect();
-        for read in read_by(&explanation.tree) {
-            if read != figure {
-                inputs.extend(self.of(read).iter().cloned());
-            }
+        for read in read_by(&explanation.tree).into_iter().filter(|read| *read != figure) {
+            inputs.extend(self.of_read(read).iter().cloned());
         }
-        let inputs = Rc::new(inputs);
+        inputs
+    }
+
+    /// The same of a figure that others read, found once.
+    fn of_read(&self, figure: Figure) -> Rc<BTreeSet<Input>> {
+        if let Some(known) = self.found.borrow().get(&figure) {
+            return Rc::clone(known);
+        }
+        let inputs = Rc::new(self.of(figure));
         self.found.borrow_mut().insert(figure, Rc::clone(&inputs));
         inputs
     }
@@ -71,9 +74,9 @@ pub fn sources_read_in_record(
     let figures = rows.flat_map(|row| plan.years.iter().filter_map(move |year| plan.figure(row, year)));
     let mut sources = SourceList::default();
     for figure in figures {
-        for input in inputs.of(figure).iter() {
+        for input in inputs.of(figure) {
             let Input::Recorded(quantity, year) = input else { continue };
-            let value = record.quantities.get(quantity).and_then(|quantity| quantity.values.get(year));
+            let value = record.quantities.get(&quantity).and_then(|quantity| quantity.values.get(&year));
             sources.extend(value.map_or(&[][..], |value| &value.sources[..]));
         }
     }

@@ -120,9 +120,9 @@ fn readers(scenario: &Scenario, record: &Record, shown: ShownFigures<'_>) -> Vec
         };
         for year in plan.years.iter().filter(|&year| is_total || is_shown(year)) {
             let Some(figure) = plan.figure(row.name, year) else { continue };
-            for input in inputs.of(figure).iter() {
+            for input in inputs.of(figure) {
                 let Input::Field(field) = input else { continue };
-                let readers = readers_of(&mut found, field.clone());
+                let readers = readers_of(&mut found, field);
                 let years = if is_total { &mut readers.totals } else { &mut readers.beside };
                 years.insert(year);
             }
