@@ -473,7 +473,9 @@ fn other_currencies_have_exchange_rates() {
     refused(
         "\"1400 KRW/USD\"",
         "\"0.0007 USD/KRW\"",
-        &["`rate.USD.then`: 0.0007 USD/KRW is between other currencies; state it in KRW/USD"],
+        &[
+            "`rate.USD.then`: 0.0007 USD/KRW is quoted the other way round than the other rates of this currency; state it in KRW/USD",
+        ],
     );
     refused(
         "        \"USD\": (\n",
