@@ -3,9 +3,10 @@
 
 use smallvec::SmallVec;
 
+use super::check::is_projected;
 use super::exchange::route_of_total;
 use super::measure::{Measure, Prices, RateBasis};
-use super::recorded::price_level;
+use super::recorded::price_factor;
 use super::sides::Sides;
 use crate::model::{Currency, Record, Scenario, Years};
 
@@ -102,12 +103,20 @@ impl Measure {
         if self.over.is_share() {
             return false;
         }
-        let level = |scenario: &Scenario, year| Some(price_level(scenario, record, by, year, of)?.value);
-        others.iter().any(|other| {
-            let years =
-                Years::new(first.years.first.min(other.years.first), first.years.last.max(other.years.last));
-            let levels = years.iter().map(|year| level(first, year).zip(level(other, year)));
-            levels.flatten().any(|(one, other)| one != other)
+        // A term in error has no figures in any prices.
+        let others = others.iter().filter(|other| is_projected(first.years) && is_projected(other.years));
+        let factor =
+            |scenario: &Scenario, year| price_factor(scenario, record, by, year).map(|change| change.factor);
+        others.into_iter().any(|other| {
+            let (first_year, last_year) =
+                (first.years.first.min(other.years.first), first.years.last.max(other.years.last));
+            // From the year of the prices outwards, as far as both are known: what lies behind a gap has no level.
+            let both = |year| factor(first, year).zip(factor(other, year));
+            let later = Years::new(of.plus(1), last_year);
+            let earlier = Years::new(first_year.plus(1), of);
+            let forwards = later.iter().map_while(both);
+            let backwards = earlier.iter().rev().map_while(both);
+            forwards.chain(backwards).any(|(one, other)| one != other)
         })
     }
 }

@@ -246,21 +246,27 @@ fn in_prices(
     amount.converted_at(&converted)
 }
 
-/// The price level of `of` against that of `year`: as sure as the least sure change between them.
-pub(super) fn price_level(
-    scenario: &Scenario,
-    record: &Record,
+/// By what prices of a year are multiplied against those of the year before, and who says so.
+pub(super) struct PriceFactor<'a> {
+    pub(super) factor: Decimal,
+    status: Status,
+    sources: &'a [SourceId],
+    own_term: Option<OwnTerm>,
+}
+
+/// That of `year`: by the scenario's own change, and by the record's where the scenario has none.
+pub(super) fn price_factor<'a>(
+    scenario: &'a Scenario,
+    record: &'a Record,
     by: PriceIndex,
     year: Year,
-    of: Year,
-) -> Option<Recorded> {
+) -> Option<PriceFactor<'a>> {
     let own = scenario.series.get(by.series()).filter(|_| has_own_prices(scenario));
     // The record's prices are those of the won.
     let known = record.quantities.get(by.series()).filter(|_| scenario.currency() == Currency::KRW);
-    let change = |year: Year| {
-        let recorded = known.and_then(|known| known.values.get(&year));
-        let stated = own.and_then(|series| Some((series, series.at(year)?)));
-        let (change, status, sources, own_term) = if let Some((series, stated)) = stated {
+    let recorded = known.and_then(|known| known.values.get(&year));
+    let (change, status, sources, own_term) =
+        if let Some((series, stated)) = own.and_then(|series| Some((series, series.at(year)?))) {
             let field = Field::Series(by.series().to_owned(), field_read(series, year));
             let is_recorded = recorded.is_some_and(|known| known.value == stated.value.0);
             let own_term = Some(OwnTerm { field, year, is_recorded });
@@ -270,13 +276,22 @@ pub(super) fn price_level(
             let stated = recorded?;
             (stated.value, stated.status, &stated.sources, None)
         };
-        Some((Decimal::ONE.checked_add(change)?, status, sources, own_term))
-    };
+    Some(PriceFactor { factor: Decimal::ONE.checked_add(change)?, status, sources, own_term })
+}
+
+/// The price level of `of` against that of `year`: as sure as the least sure change between them.
+fn price_level(
+    scenario: &Scenario,
+    record: &Record,
+    by: PriceIndex,
+    year: Year,
+    of: Year,
+) -> Option<Recorded> {
     let (first, last) = (year.min(of), year.max(of));
     let nothing_read = Recorded::new(Decimal::ONE, Status::Published, SourceList::default());
     let between = crate::model::Years::new(first.plus(1), last);
     let level = between.iter().try_fold(nothing_read, |level, year| {
-        let (factor, status, sources, own_term) = change(year)?;
+        let PriceFactor { factor, status, sources, own_term } = price_factor(scenario, record, by, year)?;
         let value = level.value.checked_mul(factor)?;
         let mut level = Recorded { value, ..level }.resting_on(status, sources);
         level.own_terms.extend(own_term);

@@ -269,6 +269,30 @@ fn constant_prices_of_two_price_paths_are_told() {
     assert_eq!(words, "prices of 2025 by consumer prices, each scenario by its own prices");
 }
 
+/// Prices that differ only behind a year that neither knows are read by nobody; and a term to 9999, which is in
+/// error, has no figures in any prices.
+#[test]
+fn prices_that_no_figure_reads_are_not_apart() {
+    let record = costshare::files::record::bundled();
+    let gap = |later: &str| {
+        let mut scenario = shipped("sma-12.ron");
+        let cpi = scenario.series.get_mut("cpi").expect("it reads it");
+        cpi.then = None;
+        cpi.values.insert(Year(2029), assumed_percent(later));
+        scenario
+    };
+    let real = Measure::real(Year(2025));
+    assert!(!compare(&gap("2"), &gap("6"), record, &real).basis.has_prices_apart, "2027 is not stated");
+    // In prices of 2030 both 2030 and 2029 would be read, and 2030 is not known.
+    assert!(!compare(&gap("2"), &gap("6"), record, &Measure::real(Year(2030))).basis.has_prices_apart);
+    assert!(compare(&gap("2"), &gap("6"), record, &Measure::real(Year(2029))).basis.has_prices_apart);
+
+    let mut slip = shipped("sma-12.ron");
+    slip.years.last = Year(9999);
+    write(&mut slip, "series.cpi.2026", FieldValue::Rate(assumed_percent("6")));
+    assert!(!compare(&shipped("sma-12.ron"), &slip, record, &real).basis.has_prices_apart);
+}
+
 /// Consumer prices are known up to 2026 only, so in won of 2025 the years from 2027 on are left out. Growth
 /// from 2027 changes none but these; a cap from there, 5 % against none, changes no year at all: 2.1, 2.2 and
 /// 2.0 % stay below it. 14,617 less 15,192 eok, in prices of 2025 at 2.2 %: −575 ÷ 1.022 = −562.6.

@@ -1,5 +1,6 @@
 //! Every chart of the list as a picture: a new one is drawn here by itself, and has no picture until somebody looked.
 
+use crate::side_by_side::OTHERS;
 use costshare::engine::counterfactual::{Trial, counterfactual, usual_rule};
 use costshare::engine::negotiation::CostOf;
 use costshare::engine::{BridgeReading, Measure, Reading};
@@ -48,9 +49,9 @@ fn chart(name: ChartName, language: Language) -> Box<dyn Drawable> {
     };
     match name.needs() {
         Some(ChartNeeds::Scenario) => of_scenarios(name, &["sma-12.ron"], language),
-        Some(ChartNeeds::Pair) => of_scenarios(name, &OTHERS[..2], language),
-        Some(ChartNeeds::Others) => of_scenarios(name, &OTHERS[..4], language),
-        Some(ChartNeeds::Several) => of_scenarios(name, &OTHERS, language),
+        Some(ChartNeeds::Pair) => of_scenarios(name, &with_others(1), language),
+        Some(ChartNeeds::Others) => of_scenarios(name, &with_others(3), language),
+        Some(ChartNeeds::Several) => of_scenarios(name, &with_others(OTHERS.len()), language),
         Some(ChartNeeds::Record) => {
             let input = views::record::RecordInput { record, measure, language };
             of(ChartSource::Record(&views::record::view(&input)))
@@ -71,16 +72,10 @@ fn chart(name: ChartName, language: Language) -> Box<dyn Drawable> {
     }
 }
 
-/// The 11th agreement carried on, and what is compared with it.
-const OTHERS: [&str; 7] = [
-    "sma-11-extended.ron",
-    "sma-12.ron",
-    "sma-12-at-the-cap.ron",
-    "sma-12-defence-budget.ron",
-    "sma-12-cpi-2.0.ron",
-    "sma-12-cpi-2.5.ron",
-    "example-two-currencies.ron",
-];
+/// The 11th agreement carried on, and so many that are compared with it.
+fn with_others(count: usize) -> Vec<&'static str> {
+    std::iter::once("sma-11-extended.ron").chain(OTHERS.into_iter().take(count)).collect()
+}
 
 fn of_scenarios(name: ChartName, files: &[&str], language: Language) -> Box<dyn Drawable> {
     let scenarios: Vec<Scenario> = files.iter().map(|file| shipped(file)).collect();

@@ -148,7 +148,7 @@ fn check_cells(cells: &Cells, size: Size) {
 }
 
 /// What is compared with the 11th agreement carried on.
-const OTHERS: [&str; 6] = [
+pub(crate) const OTHERS: [&str; 6] = [
     "sma-12.ron",
     "sma-12-at-the-cap.ron",
     "sma-12-defence-budget.ron",
