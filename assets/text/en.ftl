@@ -453,6 +453,12 @@ cli-export-nothing = There is no scenario to export
 cli-export-no-room = The file cannot hold this: { $error }
 cli-export-only-shown = { $path }: a workbook takes no --date; it is for .csv and .md
 cli-there-already = { $path } is there already; `--force` writes over it
+cli-force-would = `--force` writes over it
+cli-left-out = only the first file goes to standard output; left out: { $files }
+cli-saved-not-printed = the files are saved, but that could not be printed: { $error }
+cli-format-differs = { $path } and `--format { $format }` name two formats; leave `--format` out, or end the name in .{ $format }
+cli-format-needed = standard output says no format; name it with `--format`: { $known }
+cli-set-twice = `{ $field }` is set twice, to `{ $first }` and to `{ $second }`; keep one
 cli-chart-format = { $path } is no picture; end its name in .svg, .png or .pdf
 cli-chart-one-or-two = { $found ->
     [one] found one scenario, expected one, or one and what it is read against
@@ -603,10 +609,26 @@ file-save-folder = a folder has that name; choose another name
 file-save-device = that is a device or a pipe; choose another name
 file-save-no-folder = there is no folder { $folder }; make it, or choose another one
 file-save-folder-read-only = you may not write into the folder { $folder }; choose another one
-file-save-file-read-only = the file is read-only; choose another name, or allow writing to it
+file-save-protected = { $protection }; choose another name
+file-protected-read-only = the file is read-only
+file-protected-owner = the file belongs to { $owner }, and you may not write it
+file-protected-names = { $count ->
+    [one] the file has another name, which would keep the old text
+   *[other] the file has { $count } other names, which would keep the old text
+}
+file-save-appeared = a file of that name is there already; choose another name
+file-save-changed-meanwhile = another program has just written the file; look at it first, or choose another name
+file-save-busy = another program has been writing into the folder { $folder } for a minute; try again when it is done
 file-save-link-circle = its links lead to each other; choose another name
-file-save-full = the disk is full; make room, or choose a folder on another disk
+file-save-full = there is no room: the disk is full, or a limit on space or on the size of files is reached; make room, or choose a folder on another disk
 file-save-system = { $error }; choose another name or folder
+file-save-left-changed = these files of the same export are new already and could not be put back: { $files }
+file-not-flushed = The files are written, but the folder { $folder } could not be flushed ({ $error }): a power cut may still bring the old ones back; save again
+file-kept-no-owner = { $path } belonged to { $owner } and is yours now
+file-kept-no-group = the group of { $path } could not be kept; its new group may do no more than everyone
+file-kept-no-access-list = the access list of { $path } could not be kept; who was named in it has no rights of their own any more
+file-kept-no-attributes = these attributes of { $path } could not be kept: { $names }
+file-was-mixed = what lay at { $path } was from two exports, the first of which was cut off: what one file said of the other did not hold; it is replaced now
 
 ## Fields that cannot be written
 
@@ -879,6 +901,8 @@ question-overwrite = Replace “{ $file }”?
 question-overwrite-text = There is such a file already: { $path }
 question-overwrite-several = Replace { $count } files?
 question-replace = Replace
+question-protected = Replace “{ $file }” all the same?
+question-replace-anyway = Replace all the same
 question-changed = “{ $file }” was changed by another program
 question-changed-text = Saving replaces those changes with yours
 question-compare-first = Compare first
@@ -1229,6 +1253,7 @@ report-head-status = How sure
 report-head-used = What rests on it
 report-head-scenario = Scenario
 report-head-file = File
+report-head-chart = Chart
 report-checks = Checks
 report-problem = Problem: { $text }
 report-notice = Notice: { $text }

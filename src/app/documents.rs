@@ -14,7 +14,7 @@ use std::ops::{Deref, DerefMut};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::files::{self, FileFormat, FileKind, NegotiationFile, Places, PrivateFile, SaveError};
+use crate::files::{self, FileFormat, FileKind, FileToSave, NegotiationFile, Places, PrivateFile};
 use crate::files::{ScenarioFile, Stamp};
 use crate::model::{Negotiation, PrivateLayer, Scenario};
 use crate::text::naming::shortened;
@@ -162,11 +162,12 @@ pub(super) trait FileBacked {
     /// Whether closing it now would lose something.
     fn is_changed(&self) -> bool;
 
-    /// Writes it to a file, whole or not at all; none if there is nothing to keep.
-    fn save(&self, path: &Path) -> Option<Result<Stamp, SaveError>>;
+    /// What is written to a file; none if there is nothing to keep.
+    fn to_save(&self, path: &Path) -> Option<FileToSave>;
 
-    /// Notes that what it holds is in that file now.
-    fn note_saved(&mut self, path: &Path, stamp: Stamp);
+    /// Notes that what it holds is in that file now. Where it `may_be_lost` all the same, since the system could not
+    /// make it lasting, it stays changed.
+    fn note_saved(&mut self, path: &Path, stamp: Stamp, may_be_lost: bool);
 }
 
 impl<T: DocumentKind> FileBacked for Document<T> {
@@ -194,12 +195,12 @@ impl<T: DocumentKind> FileBacked for Document<T> {
         self.is_changed()
     }
 
-    fn save(&self, path: &Path) -> Option<Result<Stamp, SaveError>> {
-        self.to_file().map(|file| files::save_document(path, &file))
+    fn to_save(&self, path: &Path) -> Option<FileToSave> {
+        self.to_file().map(|file| files::document_to_save(path, &file))
     }
 
-    fn note_saved(&mut self, path: &Path, stamp: Stamp) {
-        self.saved = self.content.model().map(Arc::clone);
+    fn note_saved(&mut self, path: &Path, stamp: Stamp, may_be_lost: bool) {
+        self.saved = if may_be_lost { None } else { self.content.model().map(Arc::clone) };
         self.path = Some(path.to_owned());
         self.stamp = Some(stamp);
         self.other_comments = 0;
@@ -355,8 +356,9 @@ mod tests {
         document.scenario = titled("Another");
         assert!(document.is_changed());
         let path = folder.path().join("another.ron");
-        let stamp = document.save(&path).expect("there is a scenario").expect("the folder is writable");
-        document.note_saved(&path, stamp);
+        let file = document.to_save(&path).expect("there is a scenario");
+        let saved = files::save(&file).expect("the folder is writable");
+        document.note_saved(&path, saved.stamps[0], false);
         assert!(!document.is_changed() && document.other_comments == 0);
         assert_eq!((&*document.file_name(), document.path.as_deref()), ("another.ron", Some(&*path)));
         let opened = files::open_scenario(&path).expect("it was saved");
@@ -376,9 +378,9 @@ mod tests {
         let origin = DocumentOrigin::no_file("");
         let mut document = Document::opened(DocumentId(1), none, String::new(), 0, origin);
         let path = folder.path().join("talks.private.ron");
-        assert!(!document.is_changed() && document.save(&path).is_none() && !path.exists());
+        assert!(!document.is_changed() && document.to_save(&path).is_none());
         document.layer = Some(Arc::default());
-        assert!(document.is_changed() && document.save(&path).is_some_and(|saved| saved.is_ok()));
+        assert!(document.is_changed() && document.to_save(&path).is_some());
     }
 
     fn folder() -> tempfile::TempDir {

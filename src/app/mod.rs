@@ -63,13 +63,14 @@ pub use session::{LeftUnchanged, RejectedEdit, Session, StepName, UndoHistory, U
 pub use settings::{Settings, Theme};
 pub use terms::Proposal;
 
+use crate::files::Replacing;
 use crate::model::Date;
 use crate::present::fonts;
 use crate::text::{Language, key, say, say_with};
 use desk::Desk;
 use documents::DocumentOrigin;
 use exporting::Exports;
-use questions::Asking;
+use questions::{Asking, ProtectedWrite};
 use saving::Saving;
 use screens::Screens;
 use terms::TermsPanel;
@@ -310,14 +311,24 @@ impl App {
             }
             (Some(Question::LosesText { quits: true, .. }), true) => self.quit(),
             (Some(Question::LosesText { document, .. }), true) => saving::close(desk, asking, document),
-            (Some(Question::LosesComments { document, path, .. }), true) => {
-                self.saving.write(desk, asking, document, &path);
+            (Some(Question::LosesComments { document, path, replacing, .. }), true) => {
+                self.saving.write(desk, asking, document, &path, replacing);
+            }
+            (
+                Some(Question::Protected { write: ProtectedWrite::Document(id, replacing), path, .. }),
+                true,
+            ) => {
+                let replacing = Replacing { even_protected: true, ..replacing };
+                self.saving.write(desk, asking, id, &path, replacing);
+            }
+            (Some(Question::Protected { write: ProtectedWrite::Export(pending), .. }), true) => {
+                self.exports.replace_protected(asking, *pending);
             }
             (
                 Some(Question::Overwrites { document, path } | Question::ChangedOnDisk { document, path }),
                 true,
             ) => {
-                self.saving.write_unless_it_loses_comments(desk, asking, document, &path);
+                self.saving.write_unless_it_loses_comments(desk, asking, document, &path, Replacing::USUAL);
             }
             (Some(_), false) => self.saving.stay(asking),
         }

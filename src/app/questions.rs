@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::documents::DocumentId;
 use super::exporting::Pending;
 use crate::export::png::Painted;
+use crate::files::{Protection, Replacing};
 use crate::model::Field;
 
 /// What only the window can do.
@@ -50,6 +51,17 @@ pub enum Question {
         path: PathBuf,
         /// How many comments.
         count: usize,
+        /// What may be replaced there.
+        replacing: Replacing,
+    },
+    /// The file stands under somebody's protection.
+    Protected {
+        /// What would be saved.
+        write: ProtectedWrite,
+        /// The file.
+        path: PathBuf,
+        /// What stands in the way.
+        protection: Protection,
     },
     /// A text in a field is no value yet and would be lost.
     LosesText {
@@ -88,6 +100,15 @@ pub enum Question {
         /// The file.
         path: PathBuf,
     },
+}
+
+/// What would replace a file that stands under somebody's protection.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ProtectedWrite {
+    /// A document that is saved.
+    Document(DocumentId, Replacing),
+    /// An export.
+    Export(Box<Pending>),
 }
 
 /// What is asked now and what is asked afterwards.

@@ -10,11 +10,10 @@ use super::action::Run;
 use super::desk::{Baseline, Desk, ViewKind};
 use super::documents::{DocumentId, FileBacked};
 use super::messages::MessageKind;
-use super::questions::{Asking, Effect, Question};
-use crate::files::{self, FileKind, Stamp};
+use super::questions::{Asking, Effect, ProtectedWrite, Question};
+use crate::files::{self, Existing, FileKind, Replacing, SaveError, SaveNotice, SaveProblem, Saved};
 use crate::text::file_errors;
-use crate::text::key;
-use crate::text::say_with;
+use crate::text::{Language, key, say_with};
 
 /// What waits until something is saved or given up.
 #[derive(Debug, Default)]
@@ -69,7 +68,11 @@ impl Saving {
             Some(path) if kept.stamp().is_some_and(|stamp| files::has_changed(&path, stamp)) => {
                 asking.question = Some(Question::ChangedOnDisk { document: id, path });
             }
-            Some(path) => self.write_unless_it_loses_comments(desk, asking, id, &path),
+            Some(path) => {
+                let existing = kept.stamp().map_or(Existing::Any, |stamp| Existing::Known(*stamp));
+                let replacing = Replacing { existing, even_protected: false };
+                self.write_unless_it_loses_comments(desk, asking, id, &path, replacing);
+            }
         }
     }
 
@@ -82,7 +85,7 @@ impl Saving {
         } else if path.is_file() {
             asking.question = Some(Question::Overwrites { document: id, path: path.to_owned() });
         } else {
-            self.write_unless_it_loses_comments(desk, asking, id, path);
+            self.write_unless_it_loses_comments(desk, asking, id, path, Replacing::NOTHING);
         }
     }
 
@@ -92,30 +95,37 @@ impl Saving {
         asking: &mut Asking,
         id: DocumentId,
         path: &Path,
+        replacing: Replacing,
     ) {
         match desk.session.kept(id).map(FileBacked::other_comments) {
             Some(count) if count > 0 => {
                 let path = path.to_owned();
-                asking.question = Some(Question::LosesComments { document: id, path, count });
+                asking.question = Some(Question::LosesComments { document: id, path, count, replacing });
             }
-            _ => self.write(desk, asking, id, path),
+            _ => self.write(desk, asking, id, path, replacing),
         }
     }
 
     /// Writes what is kept under that name. What was to be closed once it is in a file goes on then.
-    pub(super) fn write(&mut self, desk: &mut Desk, asking: &mut Asking, id: DocumentId, path: &Path) {
+    pub(super) fn write(
+        &mut self,
+        desk: &mut Desk,
+        asking: &mut Asking,
+        id: DocumentId,
+        path: &Path,
+        replacing: Replacing,
+    ) {
         desk.session.title_by_terms(id);
         let Some(kept) = desk.session.kept(id) else { return };
         let (known, is_shared) = (kept.path() == Some(path), kept.kind() == FileKind::Negotiation);
-        match kept.save(path) {
-            None => {}
-            Some(Ok(stamp)) => {
-                note_saved(desk, id, path, stamp);
-                let place = path.display().to_string();
-                desk.messages.tell(MessageKind::Done, |language| {
-                    say_with(language, key::SAVED_AT, &[("path", (&place).into())])
-                });
-                if let Some((documents, quits)) = self.leaving.take() {
+        let Some(file) = kept.to_save(path) else { return };
+        match files::save(&file.replacing(replacing)) {
+            Ok(saved) => {
+                note_saved(desk, id, path, &saved);
+                if saved.unflushed.is_some() {
+                    self.leaving = None;
+                    self.next = None;
+                } else if let Some((documents, quits)) = self.leaving.take() {
                     self.save_then_leave(desk, asking, &documents, quits);
                 } else if is_shared
                     && let Some(private) = desk.negotiation().map(|open| &open.private)
@@ -124,7 +134,18 @@ impl Saving {
                     self.save(desk, asking, private.id);
                 }
             }
-            Some(Err(error)) => {
+            // What was to be closed is closed once the answer is yes.
+            Err(SaveError { problem: SaveProblem::Protected(protection), .. }) => {
+                let write = ProtectedWrite::Document(id, replacing);
+                asking.question = Some(Question::Protected { write, path: path.to_owned(), protection });
+            }
+            Err(SaveError { problem: SaveProblem::Appeared, .. }) => {
+                asking.question = Some(Question::Overwrites { document: id, path: path.to_owned() });
+            }
+            Err(SaveError { problem: SaveProblem::ChangedMeanwhile, .. }) => {
+                asking.question = Some(Question::ChangedOnDisk { document: id, path: path.to_owned() });
+            }
+            Err(error) => {
                 self.leaving = None;
                 self.next = None;
                 // Another place can be chosen beginning with the one that was typed.
@@ -210,9 +231,20 @@ pub(super) fn ask_save_as(desk: &mut Desk, asking: &mut Asking, id: DocumentId) 
 }
 
 /// Notes that what is kept under that name is in that file now.
-fn note_saved(desk: &mut Desk, id: DocumentId, path: &Path, stamp: Stamp) {
-    if let Some(kept) = desk.session.kept_mut(id) {
-        kept.note_saved(path, stamp);
+fn note_saved(desk: &mut Desk, id: DocumentId, path: &Path, saved: &Saved) {
+    if let (Some(kept), Some(stamp)) = (desk.session.kept_mut(id), saved.stamps.first()) {
+        kept.note_saved(path, *stamp, saved.unflushed.is_some());
+    }
+    let place = path.display().to_string();
+    match &saved.unflushed {
+        None => desk.messages.tell(MessageKind::Done, |language| {
+            let told = say_with(language, key::SAVED_AT, &[("path", (&place).into())]);
+            with_notices(told, &saved.notices, language)
+        }),
+        Some((folder, error)) => {
+            desk.messages
+                .tell(MessageKind::Error, |language| file_errors::not_flushed(folder, error, language));
+        }
     }
     // What it was compared with is written over.
     let on_disk = desk.on_disk.as_mut().filter(|(of, _)| *of == id);
@@ -220,6 +252,12 @@ fn note_saved(desk: &mut Desk, id: DocumentId, path: &Path, stamp: Stamp) {
         on_disk.scenario = Arc::clone(&document.scenario);
         on_disk.path = Some(path.to_owned());
     }
+}
+
+/// What is said of files that were saved, and below it what could not be kept of those that they replaced.
+pub(super) fn with_notices(told: String, notices: &[SaveNotice], language: Language) -> String {
+    let notices = notices.iter().map(|notice| file_errors::save_notice(notice, language));
+    std::iter::once(told).chain(notices).collect::<Vec<_>>().join("\n")
 }
 
 pub(super) fn close(desk: &mut Desk, asking: &mut Asking, id: DocumentId) {

@@ -1,12 +1,11 @@
 //! `chart`: what is shown, as a picture in a file.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::choices::one_of;
 use super::negotiation::{FigureArgs, asked, problem_line};
-use super::overwriting::Overwriting;
 use super::project::{are_known, date, measure};
+use super::writing::{self, WritingArgs};
 use crate::cli::answer::{Failure, Outcome};
 use crate::cli::opened::OpenedScenario;
 use crate::engine::negotiation::check::{TalksProblemKind, check};
@@ -14,7 +13,9 @@ use crate::engine::negotiation::costs;
 use crate::engine::{BridgeReading, Measure, Reading};
 use crate::export::error::export_error;
 use crate::export::picture::{Colours, Picture, Preset};
-use crate::export::{About, ExportError, ExportInput, Exported, Format, MadeFrom, PictureLayout, Written};
+use crate::export::{
+    About, ExportError, ExportInput, Exported, File, Format, MadeFrom, PictureLayout, Written,
+};
 use crate::files::{self, record};
 use crate::model::{Currency, Date};
 use crate::present::charts::{ChartName, ChartNeeds, ChartSource};
@@ -65,8 +66,11 @@ pub(super) struct Args {
     /// The axes of amounts of charts side by side.
     #[arg(long, default_value = "same")]
     scales: Scales,
+    /// The format, where the name of the output does not say it.
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<Format>,
     #[command(flatten)]
-    overwriting: Overwriting,
+    writing: WritingArgs,
 }
 
 impl Args {
@@ -85,16 +89,15 @@ impl Args {
     }
 }
 
-pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
-    let format = format_of(&words.output, language)?;
+pub(super) fn run(words: &Args, language: Language) -> Result<Outcome, Failure> {
+    let format = format_of(words, language)?;
     let MadeFrom::Chart(_, make) = format.info().made_from else {
         return Err(no_picture(&words.output, language));
     };
     let what = words.exported(format);
-    let place = words.output.display().to_string();
     let needs = words.chart.needs().expect("clap offers what a command draws");
     check_number(words, needs, language)?;
-    words.overwriting.check(std::iter::once(words.output.as_path()), language)?;
+    words.writing.check(std::iter::once(words.output.as_path()), language)?;
     let measure = measure(words.currency.as_ref(), words.real.as_ref(), language)?;
     let date = date(words.date.as_ref(), language)?;
     let date = date.as_ref();
@@ -117,11 +120,10 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
         }
     };
     let bytes = make(&laid.scene, &what.picture).map_err(not_drawn)?;
-    files::save(&words.output, &bytes)
-        .map_err(|error| Failure::Told(file_errors::save_error(&error, language)))?;
+    let made = vec![File::new(super::opened::name_of(&words.output), bytes)];
+    let written = words.writing.write(&words.output, Some(format), made, language)?;
     super::answer::complain_of_letters(&laid.scene.lacking, language);
-    writeln!(out, "{place}")?;
-    Ok(is_sound.into())
+    Ok((matches!(written, Outcome::Yes) && is_sound).into())
 }
 
 fn of_scenarios(
@@ -242,13 +244,16 @@ fn output_help() -> String {
     format!("Where the picture is written; the name ends in {}", one_of(&endings))
 }
 
-fn format_of(path: &Path, language: Language) -> Result<Format, Failure> {
-    let ending = path.extension().map(|ending| ending.to_string_lossy());
-    let format = ending.and_then(|ending| Format::of_ending(&ending)).filter(|format| format.is_picture());
-    format.ok_or_else(|| no_picture(path, language))
+fn format_of(words: &Args, language: Language) -> Result<Format, Failure> {
+    let format = writing::format_of(&words.output, words.format, language)?;
+    format.filter(|format| format.is_picture()).ok_or_else(|| no_picture(&words.output, language))
 }
 
 fn no_picture(path: &Path, language: Language) -> Failure {
+    if writing::is_stream(path) {
+        let pictures: Vec<Format> = Format::ALL.into_iter().filter(|format| format.is_picture()).collect();
+        return writing::format_needed(&pictures, language);
+    }
     let path = ("path", path.display().to_string().into());
     Failure::Told(say_with(language, key::CLI_CHART_FORMAT, &[path]))
 }

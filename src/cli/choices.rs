@@ -6,6 +6,7 @@ use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
 use crate::engine::negotiation::CostOf;
+use crate::export::Format;
 use crate::export::picture::{Colours, Preset};
 use crate::present::charts::ChartName;
 use crate::present::views::compare::Scales;
@@ -25,7 +26,7 @@ macro_rules! said {
     )+};
 }
 
-said!(RecordPageName, Colours, Scales);
+said!(RecordPageName, Colours, Format, Scales);
 
 /// The charts that a command draws.
 impl ValueEnum for ChartName {

@@ -1,20 +1,18 @@
 //! `export`: what is shown, as a file for another program or for a reader.
 
 use std::collections::BTreeSet;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::choices::{one_of, small};
-use super::overwriting::Overwriting;
+use super::writing::{self, WritingArgs};
 use crate::cli::answer::{Failure, Outcome};
 use crate::cli::opened::{OpenedScenario, name_of};
 use crate::cli::project::{are_known, date, measure};
 use crate::engine::{BridgeReading, Reading};
 use crate::export::error::export_error;
 use crate::export::{ExportInput, File, Format, MadeFrom, Written};
-use crate::files::{self, record};
+use crate::files::record;
 use crate::present::views::compare::Scales;
-use crate::text::file_errors;
 use crate::text::{Language, key, say_with};
 
 #[derive(Debug, clap::Args)]
@@ -33,19 +31,27 @@ pub(super) struct Args {
     /// The day that is named in it, for example 2026-11-23; without it none is.
     #[arg(long)]
     date: Option<String>,
+    /// The format, where the name of the output does not say it.
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<Format>,
     #[command(flatten)]
-    overwriting: Overwriting,
+    writing: WritingArgs,
 }
 
-pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
-    let format = format_of(&words.output, language)?;
+pub(super) fn run(words: &Args, language: Language) -> Result<Outcome, Failure> {
+    let format = format_of(words, language)?;
     let measure = measure(words.currency.as_ref(), words.real.as_ref(), language)?;
     let date = date(words.date.as_ref(), language)?;
     let opened = super::opened::open_all(&words.files, language)?;
     let written: Vec<Written<'_>> = opened.iter().map(OpenedScenario::written).collect();
     let (&scenario, others) = written.split_first().expect("clap asks for one");
 
-    let name = name_of(&words.output);
+    // What is printed is called as it would be by itself.
+    let name = if writing::is_stream(&words.output) {
+        format!("costshare.{}", format.key())
+    } else {
+        name_of(&words.output)
+    };
     let input = ExportInput {
         scenario,
         others,
@@ -64,19 +70,11 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
     let made = made(format, &input, &words.output)?;
     let lacking: BTreeSet<char> = made.iter().flat_map(|file| file.lacking.iter().copied()).collect();
     let lacking: Vec<char> = lacking.into_iter().collect();
-    let files = made.into_iter().enumerate().map(|(place, file)| match place {
-        0 => (words.output.clone(), file.bytes),
-        _ => (words.output.with_file_name(file.name), file.bytes),
-    });
-    let files: Vec<(PathBuf, Vec<u8>)> = files.collect();
-    words.overwriting.check(files.iter().map(|(path, _)| path.as_path()), language)?;
-    files::save_all(&files).map_err(|error| Failure::Told(file_errors::save_error(&error, language)))?;
+    let written = words.writing.write(&words.output, Some(format), made, language)?;
     super::answer::complain_of_letters(&lacking, language);
-    for (path, _) in &files {
-        writeln!(out, "{}", path.display())?;
-    }
     let is_sound = opened.iter().all(|opened| opened.is_sound);
-    Ok((is_sound && are_known(opened.iter().map(|opened| &opened.scenario), &measure)).into())
+    let is_known = are_known(opened.iter().map(|opened| &opened.scenario), &measure);
+    Ok((matches!(written, Outcome::Yes) && is_sound && is_known).into())
 }
 
 /// `its ending says the format: .csv (a table, …), .md (a report, …) or …`
@@ -93,13 +91,15 @@ fn formats() -> Vec<Format> {
     formats
 }
 
-fn format_of(path: &Path, language: Language) -> Result<Format, Failure> {
-    let ending = path.extension().map(|ending| ending.to_string_lossy());
-    let format = ending.and_then(|ending| Format::of_ending(&ending)).filter(|format| !format.is_picture());
-    format.ok_or_else(|| no_format(path, language))
+fn format_of(words: &Args, language: Language) -> Result<Format, Failure> {
+    let format = writing::format_of(&words.output, words.format, language)?;
+    format.filter(|format| !format.is_picture()).ok_or_else(|| no_format(&words.output, language))
 }
 
 fn no_format(path: &Path, language: Language) -> Failure {
+    if writing::is_stream(path) {
+        return writing::format_needed(&formats(), language);
+    }
     let endings: Vec<String> = formats().iter().map(|format| format!(".{}", format.key())).collect();
     let args = [("path", path.display().to_string().into()), ("known", endings.join(", ").into())];
     Failure::Told(say_with(language, key::CLI_EXPORT_NO_FORMAT, &args))

@@ -19,13 +19,14 @@ pub mod json;
 mod lines;
 mod negotiation;
 mod opened;
-mod overwriting;
 mod problems;
 mod project;
 mod record;
 mod replay;
 mod set;
+mod signals;
 mod terminal;
+mod writing;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -33,6 +34,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::files;
 #[cfg(feature = "gui")]
 use crate::text::say_with;
 use crate::text::{Language, key, say};
@@ -104,6 +106,9 @@ pub fn main() -> ExitCode {
         complain(&say(language, key::CLI_COMMAND_AND_FILES));
         return ExitCode::from(2);
     }
+    if words.command.is_some() {
+        signals::before_the_end(files::abandon_temporary_files);
+    }
     let mut out = Terminal(io::BufWriter::new(io::stdout().lock()));
     let outcome = match words.command {
         None => return window(&words.files, language),
@@ -114,9 +119,9 @@ pub fn main() -> ExitCode {
         Some(CliCommand::Negotiation(words)) => negotiation::run(&words, language, &mut out),
         Some(CliCommand::Check(words)) => check::run(&words, language, &mut out),
         Some(CliCommand::Compare(words)) => compare::run(&words, language, &mut out),
-        Some(CliCommand::Chart(words)) => chart::run(&words, language, &mut out),
-        Some(CliCommand::Export(words)) => export::run(&words, language, &mut out),
-        Some(CliCommand::Set(words)) => set::run(&words, language, &mut out),
+        Some(CliCommand::Chart(words)) => chart::run(&words, language),
+        Some(CliCommand::Export(words)) => export::run(&words, language),
+        Some(CliCommand::Set(words)) => set::run(&words, language),
     };
     let outcome = outcome.and_then(|outcome| Ok(out.flush().map(|()| outcome)?));
     match outcome {

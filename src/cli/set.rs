@@ -1,9 +1,8 @@
 //! `set`: an edit without a window.
 
-use std::io::Write;
 use std::path::PathBuf;
 
-use super::overwriting::Overwriting;
+use super::writing::{WritingArgs, file_of};
 use crate::cli::answer::{Failure, Outcome};
 use crate::engine::check::Problem;
 use crate::engine::{
@@ -28,24 +27,26 @@ pub(super) struct Args {
     /// Fields with their new values, for example `rule.2027.cap=4%`; nothing after `=` leaves the field out.
     #[arg(required = true, value_name = "FIELD=VALUE")]
     edits: Vec<String>,
-    /// Where the result is written.
+    /// Where the result is written; `-` prints it.
     #[arg(short, long, value_name = "NEW")]
     output: PathBuf,
     #[command(flatten)]
-    overwriting: Overwriting,
+    writing: WritingArgs,
 }
 
-pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Result<Outcome, Failure> {
+pub(super) fn run(words: &Args, language: Language) -> Result<Outcome, Failure> {
     let mut file = super::opened::open(&words.file, language)?;
     let field_error = |error: &FieldError| Failure::Told(expected::field_error(error, language));
     let mut so_far = file.scenario.clone();
     let mut values: Vec<(Field, FieldValue)> = Vec::new();
     let mut notices: Vec<String> = Vec::new();
+    let mut set: Vec<(Field, &str)> = Vec::new();
     for edit in &words.edits {
         let (path, text) = edit.split_once('=').ok_or_else(|| {
             Failure::Told(say_with(language, key::CLI_NOT_AN_EDIT, &[("found", edit.into())]))
         })?;
         let field: Field = path.trim().parse().map_err(|error| field_error(&error))?;
+        refuse_second(&mut set, &field, text, language)?;
         let value = files::read_value(&field, text).map_err(|error| {
             let told = file_errors::value_error(&error, language);
             Failure::Told(unseen(text, language).map_or(told.clone(), |unseen| format!("{told}; {unseen}")))
@@ -70,11 +71,10 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
         }
     })?;
     // Edits may make more of something than a file may hold.
-    files::read_scenario(&files::write_scenario(&file), &words.output.display().to_string())
+    let text = files::write_scenario(&file);
+    files::read_scenario(&text, &words.output.display().to_string())
         .map_err(|error| Failure::Told(file_errors::read_error(&error, language)))?;
-    words.overwriting.check(std::iter::once(words.output.as_path()), language)?;
-    files::save_scenario(&words.output, &file)
-        .map_err(|error| Failure::Told(file_errors::save_error(&error, language)))?;
+    let outcome = words.writing.write(&words.output, None, vec![file_of(&words.output, text)], language)?;
     // Only now: where nothing was written nothing is lost.
     for comment in &file.other_comments {
         let args = [("comment", (&comment.text).into())];
@@ -90,8 +90,22 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
     for notice in &notices {
         super::answer::complain(&format!("{}: {notice}", say(language, key::CLI_NOTICE)));
     }
-    writeln!(out, "{}", words.output.display())?;
-    Ok(Outcome::Yes)
+    Ok(outcome)
+}
+
+/// Refuses a field that is set a second time: which of the two is meant cannot be known.
+fn refuse_second<'a>(
+    set: &mut Vec<(Field, &'a str)>,
+    field: &Field,
+    text: &'a str,
+    language: Language,
+) -> Result<(), Failure> {
+    if let Some((_, first)) = set.iter().find(|(known, _)| known == field) {
+        let args = [("field", field.to_string().into()), ("first", (*first).into()), ("second", text.into())];
+        return Err(Failure::Told(say_with(language, key::CLI_SET_TWICE, &args)));
+    }
+    set.push((field.clone(), text));
+    Ok(())
 }
 
 /// The first sign of a refused text that cannot be seen, by its code.

@@ -20,6 +20,7 @@ pub mod sidecar;
 use csv::WriterBuilder;
 
 use super::harmless::{self, Changes};
+use super::sum::{ReadBeside, sum};
 use super::{About, File, ShownTable};
 use crate::present::{Align, Cell, Column, Row, Table};
 use crate::text::{Language, key, say};
@@ -32,8 +33,14 @@ pub fn files(shown: &ShownTable, about: &About<'_>) -> Vec<File> {
     let mut changes = Changes::default();
     let mut bytes = MARK.as_bytes().to_vec();
     bytes.extend(separated(&shown.table, b',', CsvHeads::Words(about.language), &mut changes));
-    let sidecar = sidecar::sidecar(about, shown, changes);
-    vec![File::new(about.name, bytes), File::new(format!("{}.meta.json", about.name), sidecar)]
+    let sidecar = sidecar::sidecar(about, shown, &bytes, changes);
+    vec![File::new(about.name, bytes), File::new(sidecar::name_beside(about.name), sidecar)]
+}
+
+/// Whether a table and its sidecar are from two exports.
+pub(super) fn is_mixed(name: &str, read: ReadBeside<'_>) -> bool {
+    let told = read(&sidecar::name_beside(name)).and_then(|bytes| sidecar::sum_of_table(&bytes));
+    read(name).zip(told).is_some_and(|(table, told)| sum(&table) != told)
 }
 
 /// The table with columns by their keys, the same in every language, for programs to read.

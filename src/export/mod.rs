@@ -13,6 +13,7 @@ pub mod pdf;
 pub mod picture;
 pub mod png;
 pub mod report;
+mod sum;
 pub mod svg;
 pub mod xlsx;
 
@@ -20,6 +21,7 @@ pub use error::ExportError;
 pub use exported::{Exported, PictureLayout};
 pub use input::{About, ExportInput, File, ShownTable, Written};
 pub use named::Named;
+pub use sum::ReadBeside;
 
 use crate::model::choices;
 use crate::present::scene::Scene;
@@ -134,6 +136,16 @@ impl Format {
                 is_text: true,
                 made_from: MadeFrom::Scenarios(|input| Ok(report::files(input))),
             },
+        }
+    }
+
+    /// Whether what lies at a name, and beside it, is from two exports: what one file says of another one does not
+    /// hold. Files of which nothing is said, or which are not there, do not count.
+    pub fn is_mixed(self, name: &str, read: ReadBeside<'_>) -> bool {
+        match self {
+            Self::Csv => csv::is_mixed(name, read),
+            Self::Md => report::is_mixed(name, read),
+            Self::Svg | Self::Pdf | Self::Png | Self::Xlsx => false,
         }
     }
 

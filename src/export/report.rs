@@ -18,6 +18,7 @@ mod markdown;
 use super::harmless::{self, Changes, file_name};
 use super::input::Sources;
 use super::picture::Preset;
+use super::sum::{ReadBeside, sum};
 use super::svg::{Letters, svg};
 use super::{ExportInput, File, Written};
 use crate::engine::check::Problem;
@@ -39,9 +40,28 @@ use markdown::{Markdown, Phrase};
 
 /// The document, called as the input says, then its pictures.
 pub fn files(input: &ExportInput<'_>) -> Vec<File> {
-    let report = Report::new(input);
+    let mut report = Report::new(input);
     let pictures: Vec<File> = report.pictures.iter().map(|picture| picture.draw(input)).collect();
+    report.charts(&pictures);
     std::iter::once(report.into_document()).chain(pictures).collect()
+}
+
+/// Whether a report and the charts beside it are from two exports.
+pub(super) fn is_mixed(name: &str, read: ReadBeside<'_>) -> bool {
+    let Some(report) = read(name) else { return false };
+    let charts = charts_named_in(&String::from_utf8_lossy(&report));
+    charts.iter().any(|(name, told)| read(name).is_some_and(|bytes| sum(&bytes) != *told))
+}
+
+/// The charts that a report names with their sums: name and sum.
+fn charts_named_in(report: &str) -> Vec<(String, String)> {
+    let named = |line: &str| {
+        let (name, sum) = line.strip_prefix("| ")?.strip_suffix("` |")?.split_once(" | `")?;
+        let is_sum = sum.len() == 64 && sum.bytes().all(|digit| digit.is_ascii_hexdigit());
+        let name = name.replace('\\', "").replace("&amp;", "&");
+        is_sum.then(|| (name, sum.to_owned()))
+    };
+    report.lines().filter_map(named).collect()
 }
 
 /// The document alone; the pictures that it names are not drawn.
@@ -418,6 +438,20 @@ impl<'a> Report<'a> {
             vec![Phrase::new(written.title()), Phrase::new(written.file), Phrase::digits(&written.digest())]
         };
         let rows: Vec<Vec<Phrase>> = self.input.scenarios().map(row).collect();
+        self.markdown.table(&heads, &rows);
+    }
+
+    /// Which charts belong to it.
+    fn charts(&mut self, pictures: &[File]) {
+        if pictures.is_empty() {
+            return;
+        }
+        let heads = [
+            (Phrase::new(&self.say(key::REPORT_HEAD_CHART)), Align::Left),
+            (Phrase::new("SHA-256"), Align::Left),
+        ];
+        let row = |picture: &File| vec![Phrase::new(&picture.name), Phrase::digits(&sum(&picture.bytes))];
+        let rows: Vec<Vec<Phrase>> = pictures.iter().map(row).collect();
         self.markdown.table(&heads, &rows);
     }
 

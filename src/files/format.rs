@@ -5,10 +5,11 @@
 
 use std::path::Path;
 
-use super::disk::{Access, OpenError, OpenProblem, SaveError, Stamp, read_text, save_for};
+use super::disk::{OpenError, OpenProblem, Stamp, read_text};
 use super::kind::FileKind;
 use super::noise::{Noise, noise_in};
 use super::read_error::{Place, ReadError, ReadProblem};
+use super::save::{Access, FileToSave, SaveError, Saved, save};
 
 /// What a file of a kind holds, with its comments.
 pub trait FileFormat: Sized {
@@ -68,11 +69,16 @@ pub(super) fn read_opened<F: FileFormat>(
     Ok(Opened { file, stamp, noise: noise_in(text, F::KIND) })
 }
 
+/// A file of a kind in the one layout, as it is saved.
+pub fn document_to_save<F: FileFormat>(path: &Path, file: &F) -> FileToSave {
+    let access = if F::IS_OWNERS_ALONE { Access::Owner } else { Access::Usual };
+    FileToSave::new(path, file.write()).readable_by(access)
+}
+
 /// Saves a file of a kind in the one layout, whole or not at all.
 ///
 /// # Errors
 /// Why not; what was on disk before is then unchanged.
-pub fn save_document<F: FileFormat>(path: &Path, file: &F) -> Result<Stamp, SaveError> {
-    let access = if F::IS_OWNERS_ALONE { Access::Owner } else { Access::Usual };
-    save_for(path, file.write().as_bytes(), access)
+pub fn save_document<F: FileFormat>(path: &Path, file: &F) -> Result<Saved, SaveError> {
+    save(&document_to_save(path, file))
 }

@@ -14,27 +14,33 @@ mod kind;
 mod negotiation;
 mod noise;
 mod open_file;
+mod paths;
 mod places;
 mod private;
 mod read_error;
 pub mod record;
 mod refusal;
+mod save;
 mod scan;
 mod scenario;
 mod source;
 mod terms;
 mod value;
 
-pub use disk::{LARGEST, OpenError, OpenProblem, SaveError, SaveProblem, Stamp};
-pub use disk::{has_changed, same_file, save, save_all, text_of};
-pub use format::{FileFormat, Opened, open_document, save_document};
+pub use disk::{LARGEST, OpenError, OpenProblem, SinceThen, Stamp, has_changed, since_then, text_of};
+pub use format::{FileFormat, Opened, document_to_save, open_document, save_document};
 pub use frame::Comment;
 pub use kind::{FileKind, NEGOTIATION_VERSION, PRIVATE_VERSION, VERSION};
 pub use negotiation::{NegotiationFile, Places, open_negotiation, read_negotiation, write_negotiation};
 pub use noise::Noise;
 pub use open_file::{OpenedFile, kind_of_file, open_file};
+pub use paths::same_file;
 pub use places::field_place;
 pub use private::{PrivateFile, private_path, read_private, write_private};
 pub use read_error::{Many, Place, ReadError, ReadProblem};
+pub use save::{
+    Access, Existing, FileToSave, Protection, Replacing, SaveError, SaveNotice, SaveProblem, Saved,
+};
+pub use save::{abandon_temporary_files, save, save_all};
 pub use scenario::{ScenarioFile, open_scenario, read_scenario, save_scenario, write_scenario};
 pub use value::{ValueError, read_value, spell_value};

@@ -18,12 +18,13 @@ use std::path::Path;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::disk::{OpenError, SaveError, Stamp};
+use super::disk::OpenError;
 use super::format::{FileFormat, Opened, open_document, save_document};
 use super::frame::{self, Comment, Version};
 use super::kind::FileKind;
 use super::read_error::ReadError;
 use super::refusal::{CATEGORIES, ONE_PART, PARTS};
+use super::save::{SaveError, Saved};
 use crate::model::clauses::{CarryOver, Category, Growth, Rounding, Rule};
 use crate::model::spelling::{Text, continued, list_of, some, some_text, source_title, text, unique};
 use crate::model::{
@@ -109,7 +110,7 @@ pub fn open_scenario(path: &Path) -> Result<Opened<ScenarioFile>, OpenError> {
 ///
 /// # Errors
 /// Why not; what was on disk before is then unchanged.
-pub fn save_scenario(path: &Path, file: &ScenarioFile) -> Result<Stamp, SaveError> {
+pub fn save_scenario(path: &Path, file: &ScenarioFile) -> Result<Saved, SaveError> {
     save_document(path, file)
 }
 

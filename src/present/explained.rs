@@ -21,7 +21,7 @@ use crate::text::explanation::{
 use crate::text::fields::{clause_words, field_name, how_words, value_words as field_words};
 use crate::text::measures::{by_way_of, plain_rate};
 use crate::text::numbers::{self, AmountUnit, Digits, money_words};
-use crate::text::{Language, key, say, say_with};
+use crate::text::{Language, capital, key, say, say_with};
 
 /// An explanation in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -406,14 +406,5 @@ fn rounding_in(tree: &Tree) -> Option<(RoundingMode, Decimal)> {
         Tree::Round { how, operands, .. } => operands[1].value().known().map(|unit| (*how, unit)),
         Tree::BinaryOp { operands, .. } => operands.iter().find_map(rounding_in),
         _ => None,
-    }
-}
-
-/// With a capital letter, as a clause stands alone.
-pub(super) fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
     }
 }

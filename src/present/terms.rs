@@ -8,7 +8,6 @@
 
 use rust_decimal::Decimal;
 
-use super::explained::capital;
 pub use super::term::{Addition, InHistory, TermGroup, TermLine};
 use super::term_values::{chosen, spell, unit_label, unit_of};
 use crate::engine::recorded::{belongs_to, is_korean};
@@ -19,6 +18,7 @@ use crate::model::{
     Quantity, Rate, Record, RoundingMode, RuleField, Scenario, Series, SeriesField, Share, Stated, Status,
     Unit, Year, Years,
 };
+use crate::text::capital;
 use crate::text::explanation::quantity_name;
 use crate::text::fields::{
     carry_choice, category_name, clause_words, exchange_name, field_name, growth_kind, how_words,

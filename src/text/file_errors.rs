@@ -7,7 +7,7 @@ use std::path::Path;
 use super::expected::{expected_words, field_error, one_of, spelling_error};
 use super::{Arg, Language, say, say_with};
 use crate::files::{FileKind, LARGEST, Many, OpenError, OpenProblem, ReadError, ReadProblem};
-use crate::files::{Noise, SaveError, SaveProblem, ValueError};
+use crate::files::{Noise, Protection, SaveError, SaveNotice, SaveProblem, ValueError};
 use crate::model::Expected;
 use crate::text::key;
 
@@ -142,18 +142,63 @@ pub fn save_error(error: &SaveError, language: Language) -> String {
         SaveProblem::NotAFile => say(language, key::FILE_SAVE_DEVICE),
         SaveProblem::NoFolder(folder) => folder_in(key::FILE_SAVE_NO_FOLDER, folder),
         SaveProblem::FolderReadOnly(folder) => folder_in(key::FILE_SAVE_FOLDER_READ_ONLY, folder),
-        SaveProblem::FileReadOnly => say(language, key::FILE_SAVE_FILE_READ_ONLY),
+        SaveProblem::Protected(protection) => {
+            let protection = ("protection", protection_words(protection, language).into());
+            say_with(language, key::FILE_SAVE_PROTECTED, &[protection])
+        }
+        SaveProblem::Appeared => say(language, key::FILE_SAVE_APPEARED),
+        SaveProblem::ChangedMeanwhile => say(language, key::FILE_SAVE_CHANGED_MEANWHILE),
+        SaveProblem::Busy(folder) => folder_in(key::FILE_SAVE_BUSY, folder),
         SaveProblem::LinkCircle => say(language, key::FILE_SAVE_LINK_CIRCLE),
         SaveProblem::Full => say(language, key::FILE_SAVE_FULL),
         SaveProblem::System(error) => {
             say_with(language, key::FILE_SAVE_SYSTEM, &[("error", error.to_string().into())])
         }
     };
-    say_with(
-        language,
-        key::FILE_NOT_SAVED,
-        &[("path", shown(&error.path).into()), ("problem", problem.into())],
-    )
+    let args = [("path", shown(&error.path).into()), ("problem", problem.into())];
+    let told = say_with(language, key::FILE_NOT_SAVED, &args);
+    if error.changed.is_empty() {
+        return told;
+    }
+    let files: Vec<String> = error.changed.iter().map(|path| shown(path)).collect();
+    let files = ("files", files.join(", ").into());
+    format!("{told}; {}", say_with(language, key::FILE_SAVE_LEFT_CHANGED, &[files]))
+}
+
+/// What stands in the way of replacing a file.
+pub fn protection_words(protection: &Protection, language: Language) -> String {
+    match protection {
+        Protection::ReadOnly => say(language, key::FILE_PROTECTED_READ_ONLY),
+        Protection::Owner { owner } => {
+            say_with(language, key::FILE_PROTECTED_OWNER, &[("owner", owner.into())])
+        }
+        Protection::OtherNames { count } => {
+            say_with(language, key::FILE_PROTECTED_NAMES, &[("count", (*count).into())])
+        }
+    }
+}
+
+/// What could not be kept of a file that was replaced.
+pub fn save_notice(notice: &SaveNotice, language: Language) -> String {
+    let (key, path) = match notice {
+        SaveNotice::Owner { path, .. } => (key::FILE_KEPT_NO_OWNER, path),
+        SaveNotice::Group { path } => (key::FILE_KEPT_NO_GROUP, path),
+        SaveNotice::AccessList { path } => (key::FILE_KEPT_NO_ACCESS_LIST, path),
+        SaveNotice::Attributes { path, .. } => (key::FILE_KEPT_NO_ATTRIBUTES, path),
+    };
+    let mut args = vec![("path", shown(path).into())];
+    match notice {
+        SaveNotice::Owner { owner, .. } => args.push(("owner", owner.into())),
+        SaveNotice::Attributes { names, .. } => args.push(("names", names.join(", ").into())),
+        SaveNotice::Group { .. } | SaveNotice::AccessList { .. } => {}
+    }
+    say_with(language, key, &args)
+}
+
+/// That files are in their places and may still be lost.
+pub fn not_flushed(folder: &Path, error: &std::io::Error, language: Language) -> String {
+    let args = [("folder", shown(folder).into()), ("error", error.to_string().into())];
+    say_with(language, key::FILE_NOT_FLUSHED, &args)
 }
 
 /// Why a text is not a value of a field.
@@ -270,12 +315,17 @@ mod tests {
             (SaveProblem::NotAFile, ""),
             (SaveProblem::NoFolder("plans/no".into()), "plans/no"),
             (SaveProblem::FolderReadOnly("plans".into()), "plans"),
-            (SaveProblem::FileReadOnly, ""),
+            (SaveProblem::Protected(Protection::ReadOnly), ""),
+            (SaveProblem::Protected(Protection::Owner { owner: "anna".to_owned() }), "anna"),
+            (SaveProblem::Protected(Protection::OtherNames { count: 3 }), "3"),
+            (SaveProblem::Appeared, ""),
+            (SaveProblem::ChangedMeanwhile, ""),
+            (SaveProblem::Busy("plans".into()), "plans"),
             (SaveProblem::LinkCircle, ""),
             (SaveProblem::Full, ""),
             (SaveProblem::System(io::Error::other("the cable is loose")), "the cable is loose"),
         ] {
-            let error = SaveError { path: "a.ron".into(), problem };
+            let error = SaveError { path: "a.ron".into(), problem, changed: Vec::new() };
             check(|language| save_error(&error, language), &["a.ron", found]);
         }
     }

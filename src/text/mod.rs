@@ -39,5 +39,5 @@ mod vocabulary;
 pub use hint::Hint;
 pub use language::Language;
 pub use numbers::{AmountUnit, Digits};
-pub use sentences::{Arg, Sentence, say, say_with};
+pub use sentences::{Arg, Sentence, capital, say, say_with};
 pub use typed::Typed;

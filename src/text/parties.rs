@@ -3,7 +3,7 @@
 //! A party is the code of a country or a name of one's own. A code that has a name here is said in
 //! the reader's language; any other text is said as it stands.
 
-use super::{Language, say, say_with};
+use super::{Language, capital, say, say_with};
 use crate::model::{Field, Parties, Scenario};
 use crate::text::{Sentence, key};
 
@@ -121,12 +121,6 @@ pub fn codes_meant(parties: &Parties) -> Option<Vec<(Field, &str, &'static str)>
         meant.push((field, found, code.filter(|code| right.as_deref() == Some(code))?));
     }
     Some(meant)
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(char::to_uppercase).into_iter().flatten();
-    first.chain(letters).collect()
 }
 
 #[cfg(test)]

@@ -102,6 +102,13 @@ pub fn say_with(language: Language, key: Sentence, args: &[(&'static str, Arg<'_
     })
 }
 
+/// With a capital letter, as a clause or a name stands alone.
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(char::to_uppercase).into_iter().flatten();
+    first.chain(letters).collect()
+}
+
 /// The sentence, or `None` if the bundle lacks it.
 fn said(bundle: &Bundle, key: &str, args: &FluentArgs<'_>) -> Option<String> {
     let pattern = bundle.get_message(key)?.value()?;

@@ -18,3 +18,4 @@ mod naming;
 mod papers;
 mod parties;
 mod pasted;
+mod writing;

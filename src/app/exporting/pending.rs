@@ -13,7 +13,7 @@ use crate::engine::{BridgeReading, Reading};
 use crate::export::picture::Colours;
 use crate::export::png::Painted;
 use crate::export::{ExportError, ExportInput, Exported, File, MadeFrom, PictureLayout};
-use crate::files::{self, SaveError};
+use crate::files::{self, Existing, FileToSave, Protection, Replacing, SaveError, SaveProblem, Saved};
 use crate::model::Date;
 use crate::present::scene::Scene;
 use crate::text::Language;
@@ -27,6 +27,8 @@ pub struct Pending {
     pub(crate) inputs: ExportInputs,
     /// The files that may be written over.
     pub(crate) replaces: Vec<PathBuf>,
+    /// Whether they may be if somebody protects them.
+    pub(crate) even_protected: bool,
 }
 
 /// What an export is made from, as it stood when it was asked for.
@@ -44,11 +46,13 @@ pub(crate) enum ExportInputs {
 #[derive(Debug)]
 pub(crate) enum ExportOutcome {
     /// These files are written, the first where it was asked for.
-    Written(Vec<PathBuf>),
+    Written(Vec<PathBuf>, Saved),
     /// This is to be copied.
     Painted(Painted),
     /// These files are there already; nothing is written.
     There(Box<Pending>, Vec<PathBuf>),
+    /// This file stands under somebody's protection; nothing is written.
+    Protected(Box<Pending>, PathBuf, Protection),
     /// It could not be made.
     NotMade(LocalizedMessage),
     /// It could not be written.
@@ -157,22 +161,33 @@ fn by_itself<'a>(input: &ExportInput<'a>) -> ExportInput<'a> {
 
 impl Pending {
     /// Makes the files and writes all of them or none.
-    pub(crate) fn carry_out(self, reporter: &Reporter) -> Result<Vec<PathBuf>, ExportOutcome> {
+    pub(crate) fn carry_out(self, reporter: &Reporter) -> Result<(Vec<PathBuf>, Saved), ExportOutcome> {
         reporter.go_on(Progress::Making)?;
         let path = &self.export.path;
         let files = self.inputs.files(&self.export).map_err(ExportOutcome::NotMade)?;
-        let files = files.into_iter().enumerate().map(|(place, file)| match place {
-            0 => (path.clone(), file.bytes),
-            _ => (path.with_file_name(file.name), file.bytes),
+        let files = files.into_iter().enumerate().map(|(place, file)| {
+            let path = if place == 0 { path.clone() } else { path.with_file_name(file.name) };
+            let may_replace = self.replaces.contains(&path);
+            let existing = if may_replace { Existing::Any } else { Existing::None };
+            let replacing = Replacing { existing, even_protected: self.even_protected };
+            FileToSave::new(&path, file.bytes).replacing(replacing)
         });
-        let files: Vec<(PathBuf, Vec<u8>)> = files.collect();
+        let files: Vec<FileToSave> = files.collect();
         reporter.go_on(Progress::Writing)?;
-        let there: Vec<PathBuf> = self.in_the_way(files.iter().map(|(path, _)| path));
+        let there: Vec<PathBuf> = self.in_the_way(files.iter().map(|file| &file.path));
         if !there.is_empty() {
             return Err(ExportOutcome::There(Box::new(self), there));
         }
-        files::save_all(&files).map_err(ExportOutcome::NotWritten)?;
-        Ok(files.into_iter().map(|(path, _)| path).collect())
+        match files::save_all(&files) {
+            Ok(saved) => Ok((files.into_iter().map(|file| file.path).collect(), saved)),
+            Err(SaveError { path, problem: SaveProblem::Appeared, .. }) => {
+                Err(ExportOutcome::There(Box::new(self), vec![path]))
+            }
+            Err(SaveError { path, problem: SaveProblem::Protected(protection), .. }) => {
+                Err(ExportOutcome::Protected(Box::new(self), path, protection))
+            }
+            Err(error) => Err(ExportOutcome::NotWritten(error)),
+        }
     }
 
     /// Those of the files that are there already and may not be written over.

@@ -8,8 +8,10 @@ use super::pending::{ExportInputs, ExportOutcome, Pending, Preview};
 use crate::app::jobs::{Job, JobId, Jobs, Progress};
 use crate::app::memo::Memo;
 use crate::app::messages::{LocalizedMessage, MessageKind, Messages};
-use crate::app::questions::{Asking, Effect, Question};
+use crate::app::questions::{Asking, Effect, ProtectedWrite, Question};
+use crate::app::saving::with_notices;
 use crate::export::Exported;
+use crate::files::SaveNotice;
 use crate::model::Date;
 use crate::text::file_errors;
 use crate::text::{Language, key, say, say_with};
@@ -55,7 +57,7 @@ impl Exports {
     /// Begins an export; asks first if there is such a file already.
     pub(crate) fn export(&mut self, asking: &mut Asking, mut export: Export, inputs: ExportInputs) {
         export.path = with_ending(&export.path, export.what.format.key());
-        let pending = Pending { export, inputs, replaces: Vec::new() };
+        let pending = Pending { export, inputs, replaces: Vec::new(), even_protected: false };
         let there = pending.in_the_way(std::iter::once(&pending.export.path));
         if there.is_empty() {
             self.begin(asking, pending);
@@ -70,10 +72,16 @@ impl Exports {
         self.begin(asking, pending);
     }
 
+    /// Goes on with an export that may write over files that somebody protects.
+    pub(crate) fn replace_protected(&mut self, asking: &mut Asking, mut pending: Pending) {
+        pending.even_protected = true;
+        self.begin(asking, pending);
+    }
+
     fn begin(&mut self, asking: &mut Asking, pending: Pending) {
         let name = name_of(&pending.export.path);
         self.jobs.begin(name, |reporter| match pending.carry_out(reporter) {
-            Ok(paths) => ExportOutcome::Written(paths),
+            Ok((paths, saved)) => ExportOutcome::Written(paths, saved),
             Err(outcome) => outcome,
         });
         asking.effects.push(Effect::ExportBegan);
@@ -132,7 +140,15 @@ impl Exports {
     ) {
         let name = job.name.as_str();
         match outcome {
-            Some(ExportOutcome::Written(paths)) => tell_written(messages, &paths),
+            Some(ExportOutcome::Written(paths, saved)) => match &saved.unflushed {
+                None => tell_written(messages, &paths, &saved.notices),
+                Some((folder, error)) => {
+                    self.quits_afterwards = false;
+                    messages.tell(MessageKind::Error, |language| {
+                        file_errors::not_flushed(folder, error, language)
+                    });
+                }
+            },
             Some(ExportOutcome::Painted(painted)) => {
                 asking.effects.push(Effect::CopyPicture(painted));
                 messages.tell(MessageKind::Done, |language| say(language, key::EXPORT_COPIED));
@@ -140,6 +156,11 @@ impl Exports {
             Some(ExportOutcome::There(pending, there)) => {
                 self.quits_afterwards = false;
                 asking.later.push_back(Question::Replaces { pending, there });
+            }
+            Some(ExportOutcome::Protected(pending, path, protection)) => {
+                self.quits_afterwards = false;
+                let write = ProtectedWrite::Export(pending);
+                asking.later.push_back(Question::Protected { write, path, protection });
             }
             Some(ExportOutcome::NotMade(said)) => {
                 self.quits_afterwards = false;
@@ -162,16 +183,17 @@ impl Exports {
     }
 }
 
-fn tell_written(messages: &mut Messages, paths: &[PathBuf]) {
+fn tell_written(messages: &mut Messages, paths: &[PathBuf], notices: &[SaveNotice]) {
     let Some((first, beside)) = paths.split_first() else { return };
     let place = first.display().to_string();
     let words = |language| {
         let path = ("path", (&place).into());
-        match beside {
+        let told = match beside {
             [] => say_with(language, key::EXPORTED_AT, &[path]),
             [one] => say_with(language, key::EXPORTED_AT_WITH, &[path, ("file", name_of(one).into())]),
             more => say_with(language, key::EXPORTED_AT_WITH_MORE, &[path, ("count", more.len().into())]),
-        }
+        };
+        with_notices(told, notices, language)
     };
     messages.tell_of_file(LocalizedMessage::new(words), first.clone());
 }

@@ -10,8 +10,8 @@ use crate::cli::json::{
     self, Exact, MissingSeriesValue, TrialAnswer, TrialFigures, TrialSumFigures, TrialSums, TrialYear,
 };
 use crate::cli::lines::{grid, in_one_line, reasons};
-use crate::cli::overwriting::Overwriting;
 use crate::cli::project::{measure, year_after};
+use crate::cli::writing::{WritingArgs, file_of, is_stream};
 use crate::engine::RowName;
 use crate::engine::check::Problem;
 use crate::engine::counterfactual::{
@@ -21,7 +21,6 @@ use crate::files::{self, ScenarioFile, record};
 use crate::model::{Record, Scenario, Status, Unit, UnknownReason, Value, Years};
 use crate::present::{Align, views};
 use crate::text::fields::clause_words;
-use crate::text::file_errors;
 use crate::text::history::{
     cannot_try_words, missing_values_words, trial_note, trial_title, tried_why_words,
 };
@@ -52,7 +51,7 @@ pub(super) struct Trying {
     #[arg(short, long, value_name = "NEW", requires = "rule")]
     output: Option<PathBuf>,
     #[command(flatten)]
-    overwriting: Overwriting,
+    writing: WritingArgs,
 }
 
 pub(super) fn run(
@@ -77,8 +76,17 @@ pub(super) fn run(
     let rule = rule.ok_or_else(|| Failure::Told(say(language, key::TRIED_NO_RULE)))?;
     let trial = Trial { scenario: &scenario, rule, years: Years::new(first, last) };
     let tried = counterfactual(&trial, record, &chosen).map_err(told)?;
-    if let Some(path) = &words.output {
-        save(path, &words.overwriting, &trial, &tried, record, language)?;
+    let known = tried.rows.iter().all(|row| row.by_rule.known().is_some());
+    let written = match &words.output {
+        Some(path) => Some((path, scenario_of(&trial, &tried, record, language)?)),
+        None => None,
+    };
+    if let Some((path, text)) = &written {
+        words.writing.check(std::iter::once(path.as_path()), language)?;
+        if is_stream(path) {
+            write!(out, "{text}")?;
+            return Ok((is_sound && known).into());
+        }
     }
     if as_json {
         json::print(&answer(&trial, &tried, language), out)?;
@@ -86,12 +94,17 @@ pub(super) fn run(
         let input =
             views::counterfactual::TrialInput { tried: &tried, title: &scenario.title, record, language };
         print(&views::counterfactual::view(&input), language, out)?;
-        if let Some(path) = &words.output {
-            writeln!(out, "\n{}", path.display())?;
-        }
     }
-    let known = tried.rows.iter().all(|row| row.by_rule.known().is_some());
-    Ok((is_sound && known).into())
+    let Some((path, text)) = written else { return Ok((is_sound && known).into()) };
+    let made = vec![file_of(path, text)];
+    let written = if as_json {
+        words.writing.write_silently(path, made, language)?
+    } else {
+        writeln!(out)?;
+        out.flush()?;
+        words.writing.write(path, None, made, language)?
+    };
+    Ok((matches!(written, Outcome::Yes) && is_sound && known).into())
 }
 
 /// The rule that begins in the year asked for, or the usual one.
@@ -107,22 +120,19 @@ fn rule_of(scenario: &Scenario, of: Option<&str>, language: Language) -> Result<
     })
 }
 
-/// Writes what was tried as a scenario; nothing that the check would refuse.
-fn save(
-    path: &Path,
-    overwriting: &Overwriting,
+/// What was tried, as the text of a scenario; nothing that the check would refuse.
+fn scenario_of(
     trial: &Trial<'_>,
     tried: &Counterfactual,
     record: &Record,
     language: Language,
-) -> Result<(), Failure> {
+) -> Result<String, Failure> {
     let errors = tried.projection.plan().problems();
     if !errors.is_empty() {
         let told = |problem: &Problem| format!("`{}`: {}", problem.field, problem_words(problem, language));
         let told: Vec<String> = errors.iter().map(told).collect();
         return Err(Failure::Told(format!("{}\n{}", say(language, key::CLI_WOULD_NOT_DO), told.join("\n"))));
     }
-    overwriting.check(std::iter::once(path), language)?;
     let title = trial.scenario.title.trim();
     let first = trial.years.first;
     let rule = trial.rule.of(trial.scenario).map(|(_, rule)| clause_words(rule, language));
@@ -131,8 +141,7 @@ fn save(
         note: Some(trial_note(title, &rule.unwrap_or_default(), first, &record.edition, language)),
         ..tried.scenario.clone()
     };
-    let saved = files::save_scenario(path, &ScenarioFile::new(scenario));
-    saved.map(|_| ()).map_err(|error| Failure::Told(file_errors::save_error(&error, language)))
+    Ok(files::write_scenario(&ScenarioFile::new(scenario)))
 }
 
 fn print(view: &crate::present::View, language: Language, out: &mut impl Write) -> Result<(), Failure> {

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::export::harmless::{self, Changes};
 use crate::export::input::Sources;
+use crate::export::sum::sum;
 use crate::export::{About, Named, ShownTable, Written};
 use crate::model::{Currency, Date, Scenario, SourceId, Status};
 use crate::present::{self, Assumption, Cited, ShownFigures, Table, assumptions, sources_of};
@@ -24,6 +25,8 @@ pub struct Sidecar {
     pub subline: String,
     /// The name of the file with the table.
     pub file: String,
+    /// The SHA-256 of that file, in hexadecimal digits: where it is another, the two are from different exports.
+    pub file_sha256: String,
     /// What the table shows: `projection`, `compare`, `record`, …
     pub view: &'static str,
     /// The language of words: `en` or `ko`.
@@ -146,7 +149,19 @@ pub struct NumberedSource {
     pub address: Option<String>,
 }
 
-pub(super) fn sidecar(about: &About<'_>, shown: &ShownTable, changes: Changes) -> Vec<u8> {
+/// The name of the sidecar of a table.
+pub(super) fn name_beside(table: &str) -> String {
+    format!("{table}.meta.json")
+}
+
+/// The SHA-256 of its table, as a sidecar tells it; none if it tells none.
+pub(super) fn sum_of_table(sidecar: &[u8]) -> Option<String> {
+    let sidecar: serde_json::Value = serde_json::from_slice(sidecar).ok()?;
+    Some(sidecar.get("file_sha256")?.as_str()?.to_owned())
+}
+
+/// The sidecar of a table, which is these `bytes`.
+pub(super) fn sidecar(about: &About<'_>, shown: &ShownTable, bytes: &[u8], changes: Changes) -> Vec<u8> {
     let language = about.language;
     let main = about.currency;
     let table = &shown.table;
@@ -164,6 +179,7 @@ pub(super) fn sidecar(about: &About<'_>, shown: &ShownTable, changes: Changes) -
         headline: shown.headline.clone(),
         subline: shown.subline.clone(),
         file: about.name.to_owned(),
+        file_sha256: sum(bytes),
         view: shown.view,
         language: language.code(),
         measure: MeasureWords {

@@ -12,12 +12,13 @@ use crate::engine::{Bound, RowName, history, weakest};
 use crate::model::{Rate, Record, SourceList, Status, Unit, Value, Year, Years};
 use crate::present::certainty::{mark, rests_on_words};
 use crate::present::counted::Counted;
-use crate::present::explained::{capital, explain};
+use crate::present::explained::explain;
 use crate::present::library::sources_of_recorded;
 use crate::present::table::{Columns, YearRow};
 use crate::present::{
     Band, Cell, CellMark, Chart, Line, LineKind, Mark, MarkKind, Point, RestsOn, Selection, Table, View,
 };
+use crate::text::capital;
 use crate::text::explanation::{of_year, rate_in_words, unpromised_words, value_words};
 use crate::text::fields::{clause_words, rounding_words};
 use crate::text::history::{missing_values_words, tried_why_words};

@@ -7,7 +7,8 @@ use egui::{Context, Id, Label};
 
 use crate::app::{Action, App, Question, Run};
 use crate::text::fields::field_name;
-use crate::text::{key, say_with};
+use crate::text::file_errors::protection_words;
+use crate::text::{capital, key, say_with};
 use crate::ui::modal;
 use crate::ui::theme;
 
@@ -45,6 +46,13 @@ struct QuestionWords {
     others: Vec<(String, Run)>,
 }
 
+impl QuestionWords {
+    /// Words of a question that is answered or taken back.
+    fn plain(title: String, text: String, confirm: String) -> Self {
+        Self { title, text, confirm, others: Vec::new() }
+    }
+}
+
 fn words(app: &App, question: &Question) -> QuestionWords {
     let language = app.language();
     let file = |path: &Path| path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
@@ -64,32 +72,30 @@ fn words(app: &App, question: &Question) -> QuestionWords {
             let others = vec![(app.say(key::QUESTION_DISCARD), Run::Discard)];
             QuestionWords { title, text, confirm: app.say(key::DIALOG_SAVE), others }
         }
-        Question::LosesText { field, text, quits, .. } => QuestionWords {
-            title: say_with(
+        Question::LosesText { field, text, quits, .. } => QuestionWords::plain(
+            say_with(
                 language,
                 key::QUESTION_TEXT,
                 &[("text", text.into()), ("field", field_name(field, language).into())],
             ),
-            text: app.say(key::QUESTION_TEXT_TEXT),
-            confirm: app.say(if *quits { key::QUESTION_QUIT_ANYWAY } else { key::QUESTION_CLOSE_ANYWAY }),
-            others: Vec::new(),
-        },
-        Question::LosesComments { path, count, .. } => QuestionWords {
-            title: say_with(language, key::QUESTION_COMMENTS, &[("file", file(path).into())]),
-            text: say_with(language, key::QUESTION_COMMENTS_TEXT, &[("count", (*count).into())]),
-            confirm: app.say(key::QUESTION_SAVE_ANYWAY),
-            others: Vec::new(),
-        },
-        Question::Overwrites { path, .. } => QuestionWords {
-            title: say_with(language, key::QUESTION_OVERWRITE, &[("file", file(path).into())]),
-            text: say_with(
-                language,
-                key::QUESTION_OVERWRITE_TEXT,
-                &[("path", path.display().to_string().into())],
-            ),
-            confirm: app.say(key::QUESTION_REPLACE),
-            others: Vec::new(),
-        },
+            app.say(key::QUESTION_TEXT_TEXT),
+            app.say(if *quits { key::QUESTION_QUIT_ANYWAY } else { key::QUESTION_CLOSE_ANYWAY }),
+        ),
+        Question::LosesComments { path, count, .. } => QuestionWords::plain(
+            say_with(language, key::QUESTION_COMMENTS, &[("file", file(path).into())]),
+            say_with(language, key::QUESTION_COMMENTS_TEXT, &[("count", (*count).into())]),
+            app.say(key::QUESTION_SAVE_ANYWAY),
+        ),
+        Question::Protected { path, protection, .. } => QuestionWords::plain(
+            say_with(language, key::QUESTION_PROTECTED, &[("file", file(path).into())]),
+            capital(&protection_words(protection, language)),
+            app.say(key::QUESTION_REPLACE_ANYWAY),
+        ),
+        Question::Overwrites { path, .. } => QuestionWords::plain(
+            say_with(language, key::QUESTION_OVERWRITE, &[("file", file(path).into())]),
+            say_with(language, key::QUESTION_OVERWRITE_TEXT, &[("path", path.display().to_string().into())]),
+            app.say(key::QUESTION_REPLACE),
+        ),
         Question::Replaces { there, .. } => {
             let paths: Vec<String> = there.iter().map(|path| path.display().to_string()).collect();
             let title = match there.as_slice() {
@@ -102,7 +108,7 @@ fn words(app: &App, question: &Question) -> QuestionWords {
                 [path] => say_with(language, key::QUESTION_OVERWRITE_TEXT, &[("path", path.into())]),
                 several => several.join("\n"),
             };
-            QuestionWords { title, text, confirm: app.say(key::QUESTION_REPLACE), others: Vec::new() }
+            QuestionWords::plain(title, text, app.say(key::QUESTION_REPLACE))
         }
         Question::StillExporting { count } => QuestionWords {
             title: say_with(language, key::QUESTION_EXPORTING, &[("count", (*count).into())]),

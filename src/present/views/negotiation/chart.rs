@@ -7,10 +7,10 @@ use super::headline::gap;
 use crate::engine::negotiation::CostOf;
 use crate::model::{EventKind, Offer, OfferKind, Party, Period, Role, SourceList};
 use crate::present::certainty::with_sign;
-use crate::present::explained::capital;
 use crate::present::timeline::{
     Day, Days, Moment, OfferGap, Position, Positions, TalksPeriod, Timeline, Whose,
 };
+use crate::text::capital;
 use crate::text::negotiation::round_name;
 use crate::text::numbers::{Digits, rate, year, years};
 use crate::text::{key, say, say_with};
