@@ -1973,3 +1973,35 @@ talks-take-as-base = Take the scenario in hand as the base
 
 cli-chart-negotiation-one = found { $found } files, expected one: the negotiation
 cli-chart-figure-of-talks = `--by` and `--discount` go with `chart negotiation` only
+
+## What is kept and remembered
+
+left-title = Work that was not saved
+left-text = The program did not come to an end of its own. This was in no file yet
+left-in-no-file = It was in no file yet
+left-file-gone = Its file is not there any more: { $path }
+left-of-file = It belongs to { $path }
+left-file-changed = { $path } was written by another program since; this opens beside it as a copy
+left-private-too = With what one side keeps to itself
+left-written = Kept { $time }
+left-open = Open
+left-give-up = Give up
+left-later = Later
+menu-left-work = Work that was not saved…
+not-kept = No copy can be kept of what is not saved: { $why }
+settings-newer = A newer version of Costshare wrote the settings; they are left alone, and nothing is remembered
+settings-broken = The settings could not be read and lie in { $path } now
+differs-more = and { $count } more
+differs-offers = Offers: { $before } → { $after }
+differs-rounds = Rounds: { $before } → { $after }
+differs-events = Events: { $before } → { $after }
+differs-changed-offers = Offers that say something else: { $count }
+differs-headlines = { $before } → { $after }
+menu-recent = Open recent
+menu-versions = Earlier versions…
+versions-title = Earlier versions of “{ $title }”
+versions-text = What stood in the file before it was saved over. Each opens as a copy without a file
+versions-none = There is none yet: the file has not been saved over by this program
+versions-open = Open as a copy
+versions-same = Says what the file says now
+version-not-kept = The earlier version of { $path } could not be kept: { $error }

@@ -1903,3 +1903,35 @@ talks-take-as-base = 현재 시나리오를 기준으로 삼기
 
 cli-chart-negotiation-one = 파일 { $found }개, 협상 파일 1개가 필요함
 cli-chart-figure-of-talks = `--by`와 `--discount`는 `chart negotiation`에만 사용
+
+## 보관과 기억
+
+left-title = 저장하지 않은 작업
+left-text = 프로그램이 정상적으로 끝나지 않았습니다. 아래 내용은 아직 파일에 없습니다
+left-in-no-file = 아직 파일에 저장한 적이 없음
+left-file-gone = 파일이 더 이상 없음: { $path }
+left-of-file = { $path }의 작업
+left-file-changed = { $path } 파일을 그 뒤 다른 프로그램이 바꿈. 이 작업은 사본으로 열림
+left-private-too = 한쪽의 비공개 내용 포함
+left-written = 보관 시각: { $time }
+left-open = 열기
+left-give-up = 버리기
+left-later = 나중에
+menu-left-work = 저장하지 않은 작업…
+not-kept = 저장하지 않은 내용의 사본을 보관할 수 없습니다: { $why }
+settings-newer = 더 새로운 Costshare가 쓴 설정이어서 그대로 두며, 이번 실행은 아무것도 기억하지 않습니다
+settings-broken = 설정을 읽을 수 없어 { $path }에 옮겨 두었습니다
+differs-more = 그 밖에 { $count }개
+differs-offers = 제안: { $before } → { $after }
+differs-rounds = 회차: { $before } → { $after }
+differs-events = 사건: { $before } → { $after }
+differs-changed-offers = 내용이 달라진 제안: { $count }개
+differs-headlines = { $before } → { $after }
+menu-recent = 최근 파일 열기
+menu-versions = 이전 버전…
+versions-title = “{ $title }”의 이전 버전
+versions-text = 덮어써서 저장하기 전의 파일 내용입니다. 각각 파일 없는 사본으로 열립니다
+versions-none = 아직 없습니다. 이 프로그램이 이 파일을 덮어써서 저장한 적이 없습니다
+versions-open = 사본으로 열기
+versions-same = 지금 파일과 같은 내용
+version-not-kept = { $path }의 이전 버전을 보관하지 못했습니다: { $error }

@@ -10,6 +10,7 @@ use super::exporting::Export;
 use super::jobs::JobId;
 use super::negotiation::{NegotiationEdit, NegotiationPage};
 use super::record::{RecordPage, TrialChoice};
+use super::remembering::WindowLook;
 use super::settings::Theme;
 use crate::engine::counterfactual::RuleAt;
 use crate::engine::negotiation::CostOf;
@@ -140,6 +141,10 @@ pub enum Show {
     Language(Language),
     /// Light, dark, or as the system.
     Theme(Theme),
+    /// What the window looks like, to remember it.
+    Window(WindowLook),
+    /// Whether the work that was left behind is looked at.
+    LeftWork(bool),
     /// Names letters that no typeface has.
     LackLetters(Vec<char>),
     /// Takes away a message.
@@ -211,6 +216,19 @@ pub enum Run {
     CancelJob(JobId),
     /// Takes in what jobs gave.
     TakeResults,
+    /// Asks which earlier version of a file is wanted.
+    AskVersions(DocumentId),
+    /// Opens an earlier version of a file as a copy without a file.
+    OpenVersion {
+        /// Where it lies.
+        path: PathBuf,
+        /// The name of a file to begin with.
+        name: String,
+    },
+    /// Opens work that was left behind, by its place in the list.
+    TakeLeft(usize),
+    /// Gives up work that was left behind.
+    GiveUpLeft(usize),
     /// Copies a text, such as the path of a file.
     CopyText(String),
 }

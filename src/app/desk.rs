@@ -15,7 +15,7 @@ use super::settings::Settings;
 use crate::engine::InPlace;
 use crate::engine::check::{Problem, check};
 use crate::engine::{Measure, Plan, Reading, plan, project};
-use crate::files::FileKind;
+use crate::files::{FileKind, StateFolder};
 use crate::model::{Field, FieldValue, Record, Scenario, choices};
 use crate::present::remedies::remedy;
 use crate::present::{Addition, Library};
@@ -100,6 +100,8 @@ pub(crate) struct Desk {
     pub record: &'static Record,
     pub shown: ScreenState,
     pub settings: Settings,
+    /// Where the program keeps what it remembers, earlier versions of files among it; none where it keeps nothing.
+    pub state: Option<StateFolder>,
     pub messages: Messages,
 }
 
@@ -114,6 +116,7 @@ impl Desk {
             record: crate::files::record::bundled(),
             shown: ScreenState::default(),
             settings,
+            state: None,
             messages: Messages::default(),
         }
     }

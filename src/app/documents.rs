@@ -10,12 +10,14 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::io;
 use std::ops::{Deref, DerefMut};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::keeping::DocumentCopy;
 use crate::files::{self, FileFormat, FileKind, FileToSave, NegotiationFile, Places, PrivateFile};
-use crate::files::{ScenarioFile, Stamp};
+use crate::files::{RecoveryEntry, RecoveryKind, ScenarioFile, Stamp, StateFolder};
 use crate::model::{Negotiation, PrivateLayer, Scenario};
 use crate::text::naming::shortened;
 use crate::text::titles;
@@ -47,7 +49,7 @@ pub struct Document<T: DocumentKind = ScenarioContent> {
 /// What a kind of document holds while it is open, and what is its own about its file.
 pub trait DocumentKind: fmt::Debug + Clone {
     /// What is edited, and kept in the file.
-    type Model: fmt::Debug + PartialEq;
+    type Model: fmt::Debug + PartialEq + Send + Sync + 'static;
     /// What is read and written.
     type File: FileFormat;
 
@@ -162,6 +164,12 @@ pub(super) trait FileBacked {
     /// Whether closing it now would lose something.
     fn is_changed(&self) -> bool;
 
+    /// What it holds now, in case the program breaks down; none if there is nothing to keep.
+    fn copy(&self) -> Option<DocumentCopy>;
+
+    /// Keeps what stands in a file that is about to be saved.
+    fn keep_version(&self, state: &StateFolder, file: &FileToSave) -> io::Result<()>;
+
     /// What is written to a file; none if there is nothing to keep.
     fn to_save(&self, path: &Path) -> Option<FileToSave>;
 
@@ -193,6 +201,30 @@ impl<T: DocumentKind> FileBacked for Document<T> {
 
     fn is_changed(&self) -> bool {
         self.is_changed()
+    }
+
+    fn copy(&self) -> Option<DocumentCopy> {
+        let model = Arc::clone(self.content.model()?);
+        let (kind, ending) = match T::File::KIND {
+            FileKind::Scenario => (RecoveryKind::Scenario, "ron"),
+            FileKind::Negotiation => (RecoveryKind::Negotiation, "ron"),
+            FileKind::Private => (RecoveryKind::Private, "private.ron"),
+        };
+        let entry = RecoveryEntry {
+            copy: format!("{}.{ending}", self.id.0),
+            kind,
+            path: self.path.as_deref().and_then(|path| std::path::absolute(path).ok()),
+            base: self.stamp.as_ref().map(Stamp::sum_in_digits),
+            name: self.name_on_disk().unwrap_or(&self.suggested_name).to_owned(),
+        };
+        let content = Arc::as_ptr(&model).addr();
+        let comment = self.comment.clone();
+        let text = Arc::new(move || T::file_of(&model, &comment).write());
+        Some(DocumentCopy { entry, content, text })
+    }
+
+    fn keep_version(&self, state: &StateFolder, file: &FileToSave) -> io::Result<()> {
+        files::keep_version::<T::File>(state, file)
     }
 
     fn to_save(&self, path: &Path) -> Option<FileToSave> {

@@ -20,6 +20,8 @@ mod desk;
 mod documents;
 mod exporting;
 pub mod jobs;
+mod keeping;
+mod left_work;
 mod memo;
 mod messages;
 mod negotiation;
@@ -28,18 +30,22 @@ mod projection;
 mod questions;
 mod reading;
 mod record;
+mod remembering;
 mod saving;
 mod screens;
 mod session;
 mod settings;
 mod terms;
 pub mod typing;
+mod versions;
+mod what_differs;
 
 use std::path::Path;
 use std::sync::Arc;
 
 pub use crate::export::picture::{Colours, Picture, Preset};
 pub use crate::export::{DrawnIn, Exported, Format, FormatInfo, MadeFrom};
+pub use crate::files::{StateFolder, WindowSize};
 pub use crate::present::charts::ChartName;
 pub use action::{Action, Edit, NewScenario, Run, Show};
 pub use compare::{CompareShown, Compared};
@@ -50,6 +56,8 @@ pub use documents::{
     PrivateDocument, ScenarioContent,
 };
 pub use exporting::{Export, Pending, Preview, with_ending};
+pub use keeping::keep_now;
+pub use left_work::{LeftItem, LeftWork};
 pub use messages::{LocalizedMessage, Message, MessageKind};
 pub use negotiation::{
     NegotiationEdit, NegotiationPage, NegotiationShown, NegotiationStep, OfferExchange, named_parties,
@@ -57,20 +65,23 @@ pub use negotiation::{
 };
 pub use opening::usual_rounding;
 pub use projection::ProjectionShown;
-pub use questions::{Effect, Question};
+pub use questions::{Effect, Question, VersionItem};
 pub use record::{RecordPage, RecordShown, ShownTrial, TrialChoice};
+pub use remembering::WindowLook;
 pub use session::{LeftUnchanged, RejectedEdit, Session, StepName, UndoHistory, UndoStep};
 pub use settings::{Settings, Theme};
 pub use terms::Proposal;
 
-use crate::files::Replacing;
+use crate::files::{self, FoundSettings, Replacing};
 use crate::model::Date;
 use crate::present::fonts;
-use crate::text::{Language, key, say, say_with};
+use crate::text::{Language, file_errors, key, say, say_with};
 use desk::Desk;
 use documents::DocumentOrigin;
 use exporting::Exports;
+use keeping::Keeper;
 use questions::{Asking, ProtectedWrite};
+use remembering::Remembered;
 use saving::Saving;
 use screens::Screens;
 use terms::TermsPanel;
@@ -83,10 +94,13 @@ pub struct App {
     asking: Asking,
     saving: Saving,
     exports: Exports,
+    keeper: Option<Keeper>,
+    remembered: Option<Remembered>,
+    left: LeftWork,
 }
 
 impl App {
-    /// The program with nothing open yet.
+    /// The program with nothing open yet, and nothing kept or remembered.
     pub fn new(settings: Settings) -> Self {
         Self {
             desk: Desk::new(settings),
@@ -95,7 +109,38 @@ impl App {
             asking: Asking::default(),
             saving: Saving::default(),
             exports: Exports::default(),
+            keeper: None,
+            remembered: None,
+            left: LeftWork::default(),
         }
+    }
+
+    /// The program with nothing open yet, with what it remembers in that folder, and with the work that was left behind
+    /// there. From now on copies of what is in no file are kept in it. A `language` that was asked for goes before the
+    /// one that is remembered.
+    pub fn starting(state: StateFolder, language: Option<Language>) -> Self {
+        let found = files::open_settings(&state);
+        let (remembered, told) = match found {
+            FoundSettings::Read(settings) => (Some(Remembered::of(settings)), None),
+            FoundSettings::Newer => (None, Some((key::SETTINGS_NEWER, None))),
+            FoundSettings::Broken(aside) => {
+                (Some(Remembered::default()), Some((key::SETTINGS_BROKEN, aside)))
+            }
+        };
+        let chosen = remembered.as_ref().map_or_else(|| Remembered::default().chosen(), Remembered::chosen);
+        let language = language.unwrap_or(chosen.language);
+        let mut app = Self::new(Settings { language, ..chosen });
+        if let Some((key, aside)) = told {
+            let path = aside.map(|path| path.display().to_string()).unwrap_or_default();
+            app.desk
+                .messages
+                .tell(MessageKind::Error, |language| say_with(language, key, &[("path", (&path).into())]));
+        }
+        app.left = LeftWork::look_for(&state);
+        app.keeper = Some(Keeper::begin(state.clone()));
+        app.remembered = remembered;
+        app.desk.state = Some(state);
+        app
     }
 
     /// Changes what the action says, and computes what follows from it.
@@ -112,6 +157,38 @@ impl App {
         self.desk.refresh();
         self.screens.projection.follow(&self.desk, selected);
         self.asking.go_on();
+        self.keep();
+    }
+
+    /// Keeps what stands now, in case the program breaks down, and what is remembered.
+    fn keep(&mut self) {
+        let Some(keeper) = &mut self.keeper else { return };
+        if self.asking.effects.contains(&Effect::Quit) {
+            keeper.end();
+        }
+        if let Some(remembered) = &mut self.remembered {
+            remembered.follow(&self.desk);
+        }
+        let settings = self.remembered.as_ref().map(|remembered| remembered.settings.clone());
+        keeper.note(self.desk.session.copies(), settings);
+        if let Some(error) = keeper.take_trouble() {
+            self.desk.messages.tell(MessageKind::Error, |language| {
+                let why = ("why", file_errors::save_error(&error, language).into());
+                say_with(language, key::NOT_KEPT, &[why])
+            });
+        }
+    }
+
+    /// Takes over work that was left behind. Its copy is removed only when this program keeps one.
+    fn take_left(&mut self, place: usize) {
+        let Some(item) = self.left.item(place) else { return };
+        if left_work::take_over(&mut self.desk, &mut self.screens.negotiation, &item) {
+            self.keep();
+            if let Some(keeper) = &self.keeper {
+                keeper.write_now();
+            }
+            self.left.remove(place);
+        }
     }
 
     /// Changes what several actions say, in their order.
@@ -190,8 +267,24 @@ impl App {
             Show::PackageVary(vary) => screens.negotiation.shown.package_vary = vary,
             Show::PackageBase(base) => screens.negotiation.shown.package_base = base,
             Show::Private(shows) => screens.negotiation.shown.shows_private = shows,
-            Show::Language(language) => self.desk.settings.language = language,
-            Show::Theme(theme) => self.desk.settings.theme = theme,
+            Show::Language(language) => {
+                self.desk.settings.language = language;
+                if let Some(remembered) = &mut self.remembered {
+                    remembered.choose_language(language);
+                }
+            }
+            Show::Theme(theme) => {
+                self.desk.settings.theme = theme;
+                if let Some(remembered) = &mut self.remembered {
+                    remembered.choose_theme(theme);
+                }
+            }
+            Show::Window(look) => {
+                if let Some(remembered) = &mut self.remembered {
+                    remembered.look(look);
+                }
+            }
+            Show::LeftWork(is_shown) => self.left.show(is_shown),
             Show::LackLetters(letters) => self.desk.messages.tell(MessageKind::Error, |language| {
                 let letters = [("letters", fonts::with_codes(&letters).into())];
                 say_with(language, key::LETTERS_LACKING, &letters)
@@ -238,6 +331,13 @@ impl App {
             Run::CopyPicture { what, language, date } => self.copy_picture(what, language, date),
             Run::CancelJob(id) => self.exports.cancel(id),
             Run::TakeResults => self.take_results(),
+            Run::AskVersions(id) => versions::ask(desk, asking, id),
+            Run::OpenVersion { .. } if self.saving.negotiation_would_be_lost(desk, asking, &run) => {}
+            Run::OpenVersion { path, name } => {
+                versions::open(desk, &mut self.screens.negotiation, &path, &name);
+            }
+            Run::TakeLeft(place) => self.take_left(place),
+            Run::GiveUpLeft(place) => self.left.remove(place),
             Run::CopyText(text) => asking.effects.push(Effect::CopyText(text)),
         }
     }

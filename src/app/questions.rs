@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::documents::DocumentId;
 use super::exporting::Pending;
+use super::messages::LocalizedMessage;
 use crate::export::png::Painted;
 use crate::files::{Protection, Replacing};
 use crate::model::Field;
@@ -23,6 +24,14 @@ pub enum Effect {
         /// The file name to begin with; a whole path where one was chosen and failed.
         suggested: String,
     },
+    /// Ask which of the earlier versions of a file is wanted, and run
+    /// [`Run::OpenVersion`](super::Run::OpenVersion) with it.
+    AskVersions {
+        /// What the file holds.
+        document: DocumentId,
+        /// The versions, the latest first.
+        versions: Vec<VersionItem>,
+    },
     /// Put text on the clipboard.
     CopyText(String),
     /// Put a picture on the clipboard.
@@ -31,6 +40,19 @@ pub enum Effect {
     ExportBegan,
     /// Close the window.
     Quit,
+}
+
+/// An earlier version of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VersionItem {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// When it was replaced: `2026-11-30 20:41:07`.
+    pub replaced: String,
+    /// The name of a file to begin with for a copy of it.
+    pub name: String,
+    /// How what is open differs from it, in words and money.
+    pub differs: Vec<LocalizedMessage>,
 }
 
 /// What must be answered before the program goes on.

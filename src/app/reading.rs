@@ -11,6 +11,7 @@ use super::desk::{ScreenState, ToldProblem};
 use super::documents::{Document, DocumentId, NegotiationDocument};
 use super::exporting::{Export, Preview};
 use super::jobs::Job;
+use super::left_work::LeftWork;
 use super::messages::Message;
 use super::negotiation::{NegotiationShown, OfferExchange};
 use super::projection::ProjectionShown;
@@ -27,6 +28,7 @@ use crate::engine::negotiation::check::TalksProblem;
 use crate::engine::negotiation::{CostOf, Costed, NotCosted};
 use crate::engine::{NoPackages, Package, Packages, Reading};
 use crate::export::{Exported, Format};
+use crate::files::SettingsFile;
 use crate::model::{Field, FieldValue, Offer, OfferTerm, Record, Scenario, Years};
 use crate::present::charts::ChartName;
 use crate::present::views::compare::{Arrangement, ComparisonPage};
@@ -405,6 +407,21 @@ impl App {
     /// which of its charts if it is another one than the one that it is about.
     pub fn export_name(&self, what: &Exported) -> String {
         self.screens.export_name(&self.desk, what)
+    }
+
+    /// Work that an earlier run of the program left behind.
+    pub fn left_work(&self) -> &LeftWork {
+        &self.left
+    }
+
+    /// Whether earlier versions of the file of what is open can be asked for.
+    pub fn has_versions(&self, id: DocumentId) -> bool {
+        self.desk.state.is_some() && self.desk.session.kept(id).is_some_and(|kept| kept.path().is_some())
+    }
+
+    /// What is remembered; none where nothing is.
+    pub fn remembered(&self) -> Option<&SettingsFile> {
+        self.remembered.as_ref().map(|remembered| &remembered.settings)
     }
 
     /// The jobs that run, in the order in which they began.

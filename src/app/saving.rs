@@ -119,6 +119,15 @@ impl Saving {
         let Some(kept) = desk.session.kept(id) else { return };
         let (known, is_shared) = (kept.path() == Some(path), kept.kind() == FileKind::Negotiation);
         let Some(file) = kept.to_save(path) else { return };
+        if let Some(state) = &desk.state
+            && let Err(error) = kept.keep_version(state, &file)
+        {
+            let args = [("path", path.display().to_string()), ("error", error.to_string())];
+            desk.messages.tell(MessageKind::Error, |language| {
+                let args = args.each_ref().map(|(name, text)| (*name, text.into()));
+                say_with(language, key::VERSION_NOT_KEPT, &args)
+            });
+        }
         match files::save(&file.replacing(replacing)) {
             Ok(saved) => {
                 note_saved(desk, id, path, &saved);

@@ -8,17 +8,18 @@
 //! what the last done one leaves is the scenario as it stands. A scenario that is closed takes its own
 //! chain out of every step and leaves the others whole.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::documents::{
     Document, DocumentId, DocumentOrigin, FileBacked, NegotiationContent, NegotiationDocument,
     PrivateContent, PrivateDocument, ScenarioContent, Talks, same,
 };
+use super::keeping::DocumentCopy;
 use super::negotiation::NegotiationStep;
 use crate::engine::{EditCheck, EditError, Provenance};
 use crate::files::{NegotiationFile, Opened, PrivateFile, ScenarioFile, Stamp};
-use crate::model::{Field, FieldValue, Scenario};
+use crate::model::{Field, FieldValue, Negotiation, PrivateLayer, Scenario};
 use crate::text::expected::field_error;
 use crate::text::problems::problem_words;
 use crate::text::titles;
@@ -383,6 +384,58 @@ impl Session {
         let id = document.id;
         self.documents.push(document);
         id
+    }
+
+    /// Puts a scenario as it stood when a program broke down, on top of what its file holds.
+    pub(super) fn put_recovered(&mut self, id: DocumentId, scenario: Scenario) {
+        self.put(id, Arc::new(scenario));
+    }
+
+    /// The same of the negotiation and what one side keeps to itself. Without a file it would be lost, and so it
+    /// counts as changed.
+    pub(super) fn put_recovered_talks(
+        &mut self,
+        negotiation: Negotiation,
+        layer: Option<PrivateLayer>,
+        is_in_no_file: bool,
+    ) {
+        self.put_talks(Talks { negotiation: Arc::new(negotiation), layer: layer.map(Arc::new) });
+        if is_in_no_file && let Some(open) = &mut self.negotiation {
+            open.saved = None;
+            open.private.saved = None;
+        }
+    }
+
+    /// Notes that a scenario is in no file and would be lost.
+    pub(super) fn note_unsaved(&mut self, id: DocumentId) {
+        if let Some(document) = self.document_mut(id) {
+            document.saved = None;
+        }
+    }
+
+    /// What must be kept in case the program breaks down: everything that would be lost. A negotiation and what one
+    /// side keeps to itself are kept together.
+    pub(super) fn copies(&self) -> Vec<DocumentCopy> {
+        let mut copies: Vec<DocumentCopy> = self
+            .documents
+            .iter()
+            .filter(|document| document.is_changed())
+            .filter_map(FileBacked::copy)
+            .collect();
+        if let Some(open) = &self.negotiation
+            && (open.is_changed() || open.private.is_changed())
+        {
+            copies.extend(FileBacked::copy(open));
+            copies.extend(FileBacked::copy(&open.private));
+        }
+        copies
+    }
+
+    /// The files that are open, by their whole paths.
+    pub(super) fn paths(&self) -> Vec<PathBuf> {
+        let talks = self.negotiation.iter().filter_map(|open| open.path.as_deref());
+        let all = self.documents.iter().filter_map(|document| document.path.as_deref()).chain(talks);
+        all.filter_map(|path| std::path::absolute(path).ok()).collect()
     }
 
     /// Adds an untitled scenario as a step that can be undone; `before` is the one in hand.

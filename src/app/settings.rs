@@ -27,6 +27,15 @@ impl Theme {
     /// The choices, in the order of the menu.
     pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
 
+    /// Its word in the file of settings.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
     /// The key of its name.
     pub fn key(self) -> Sentence {
         match self {

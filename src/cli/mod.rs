@@ -97,11 +97,11 @@ pub fn main() -> ExitCode {
             return ExitCode::from(code);
         }
     };
-    let language = match words.lang {
-        Some(Lang::En) => Language::En,
-        Some(Lang::Ko) => Language::Ko,
-        None => Language::system(),
-    };
+    let asked = words.lang.map(|lang| match lang {
+        Lang::En => Language::En,
+        Lang::Ko => Language::Ko,
+    });
+    let language = asked.unwrap_or_else(Language::system);
     if words.command.is_some() && !words.files.is_empty() {
         complain(&say(language, key::CLI_COMMAND_AND_FILES));
         return ExitCode::from(2);
@@ -111,7 +111,7 @@ pub fn main() -> ExitCode {
     }
     let mut out = Terminal(io::BufWriter::new(io::stdout().lock()));
     let outcome = match words.command {
-        None => return window(&words.files, language),
+        None => return window(&words.files, asked),
         Some(CliCommand::Project(words)) => project::run(&words, language, &mut out),
         Some(CliCommand::Explain(words)) => explain::run(&words, language, &mut out),
         Some(CliCommand::Replay(words)) => replay::run(&words, language, &mut out),
@@ -137,13 +137,18 @@ pub fn main() -> ExitCode {
 }
 
 #[cfg(feature = "gui")]
-fn window(files: &[PathBuf], language: Language) -> ExitCode {
-    if let Some(word) = files.iter().find(|path| is_mistyped(path)) {
+fn window(paths: &[PathBuf], asked: Option<Language>) -> ExitCode {
+    let language = asked.unwrap_or_else(Language::system);
+    signals::before_the_end(|| {
+        crate::ui::keep_now();
+        files::abandon_temporary_files();
+    });
+    if let Some(word) = paths.iter().find(|path| is_mistyped(path)) {
         let word = ("word", word.display().to_string().into());
         complain(&say_with(language, key::CLI_NO_COMMAND, &[word]));
         return ExitCode::from(2);
     }
-    match crate::ui::open(files, language) {
+    match crate::ui::open(paths, asked) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             let error = ("error", error.to_string().into());
@@ -161,7 +166,8 @@ fn is_mistyped(path: &std::path::Path) -> bool {
 }
 
 #[cfg(not(feature = "gui"))]
-fn window(_files: &[PathBuf], language: Language) -> ExitCode {
+fn window(_files: &[PathBuf], asked: Option<Language>) -> ExitCode {
+    let language = asked.unwrap_or_else(Language::system);
     complain(&say(language, key::CLI_WITHOUT_WINDOW));
     ExitCode::from(2)
 }

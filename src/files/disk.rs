@@ -50,9 +50,9 @@ impl Stamp {
         Ok(Self::of(&file.metadata()?, bytes))
     }
 
-    /// The SHA-256 of what the file holds.
-    pub fn sum(&self) -> &[u8; 32] {
-        &self.sum
+    /// The SHA-256 of what the file holds, in hexadecimal digits, as `sha256sum` prints it.
+    pub fn sum_in_digits(&self) -> String {
+        self.sum.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat()
     }
 }
 

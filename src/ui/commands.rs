@@ -4,7 +4,7 @@
 
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
-use crate::app::{Action, App, DocumentId, Edit, Run, ViewKind};
+use crate::app::{Action, App, DocumentId, Edit, Run, Show, ViewKind};
 use crate::text::{Sentence, key, say_with};
 use crate::ui::state::Opening;
 
@@ -39,6 +39,10 @@ pub enum Command {
     Keyboard,
     /// The scenario in hand against its file.
     CompareWithFile,
+    /// Earlier versions of the file in hand.
+    Versions,
+    /// Work that was left behind.
+    LeftWork,
     /// Paste years and values.
     Paste,
     /// Version and licences.
@@ -72,7 +76,7 @@ const fn with_shift(key: Key) -> KeyboardShortcut {
 
 impl Command {
     /// All of them, in the order in which help lists their keys.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -87,6 +91,8 @@ impl Command {
         Self::CopyPicture,
         Self::Keyboard,
         Self::CompareWithFile,
+        Self::Versions,
+        Self::LeftWork,
         Self::Paste,
         Self::About,
     ];
@@ -108,6 +114,8 @@ impl Command {
             Self::CopyPicture => key::MENU_COPY_PICTURE,
             Self::Keyboard => key::MENU_KEYBOARD,
             Self::CompareWithFile => key::MENU_COMPARE_FILE,
+            Self::Versions => key::MENU_VERSIONS,
+            Self::LeftWork => key::MENU_LEFT_WORK,
             Self::Paste => key::PASTE_OPEN,
             Self::About => key::MENU_ABOUT,
         }
@@ -129,7 +137,7 @@ impl Command {
             Self::CopyTable => const { &[with_shift(Key::C)] },
             Self::CopyPicture => const { &[with_shift(Key::E)] },
             Self::Keyboard => const { &[KeyboardShortcut::new(Modifiers::NONE, Key::F1)] },
-            Self::CompareWithFile | Self::Paste | Self::About => &[],
+            Self::CompareWithFile | Self::Versions | Self::LeftWork | Self::Paste | Self::About => &[],
         }
     }
 
@@ -172,6 +180,14 @@ impl Command {
             Self::CompareWithFile => {
                 let has_file = app.document().filter(|document| !document.is_untitled());
                 has_file.map(|document| run(Run::CompareWithFile(document.id)))
+            }
+            Self::Versions => {
+                let is_in_file = |id: &DocumentId| app.has_versions(*id);
+                kept.filter(is_in_file).map(Run::AskVersions).map(run)
+            }
+            Self::LeftWork => {
+                let is_there = !app.left_work().items().is_empty();
+                is_there.then_some(Asked::Action(Action::Show(Show::LeftWork(true))))
             }
             Self::Paste => app.document().map(|_| Asked::Opening(Opening::Paste(String::new()))),
             Self::About => Some(Asked::About),

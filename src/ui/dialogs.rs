@@ -9,10 +9,11 @@ use std::sync::mpsc::{self, Receiver};
 use eframe::egui;
 use egui::{Context, Grid, Id, Key, Label, Margin, Ui, vec2};
 
-use crate::app::{Action, App, DocumentId, Run};
+use crate::app::{Action, App, DocumentId, Run, VersionItem};
 use crate::text::{key, say_with};
 use crate::ui::commands::Command;
 use crate::ui::modal::{buttons_ui, frame, is_escaped, panel, title_ui};
+use crate::ui::panels::kept::versions_ui;
 use crate::ui::panels::new_scenario::{NewScenarioDialog, new_scenario_ui};
 use crate::ui::theme;
 use crate::ui::theme::gap;
@@ -30,6 +31,8 @@ pub enum Dialog {
     Keyboard,
     /// Version and licences.
     About,
+    /// Which earlier version of a file?
+    Versions(DocumentId, Vec<VersionItem>),
 }
 
 /// A path as it is being typed.
@@ -133,6 +136,7 @@ pub fn dialog_ui(
             }
             Dialog::Keyboard => keyboard_ui(ui, app),
             Dialog::About => about_ui(ui, app),
+            Dialog::Versions(document, versions) => versions_ui(ui, app, *document, versions, out),
         }
     });
     // What was typed into a form would be lost by a click beside it.

@@ -25,7 +25,9 @@ use std::sync::mpsc::{Receiver, TryRecvError};
 use eframe::egui;
 use egui::{Context, Event, ThemePreference, ViewportBuilder, ViewportCommand, vec2};
 
+pub use crate::app::keep_now;
 use crate::app::{Action, App, DocumentId, Effect, MessageKind, Run, Settings, Show, Theme, ViewKind};
+use crate::app::{StateFolder, WindowLook, WindowSize};
 use crate::model::composed;
 use crate::text::{Language, key};
 use dialogs::{Dialog, Dialogs, Native, PathEntry, Picked};
@@ -33,17 +35,36 @@ use letters::LettersUsed;
 use shell::Screen;
 use widgets::{Toast, ToastKind};
 
-/// Opens the window on those files, on the 12th agreement if there are none, and returns when it is closed.
+/// Opens the window on those files, and returns when it is closed. Without files it opens on those that were open last,
+/// on the 12th agreement if there are none. A `language` that was asked for goes before the one that is remembered.
 ///
 /// # Errors
 /// There is no display, or it cannot be painted on.
-pub fn open(files: &[PathBuf], language: Language) -> eframe::Result {
-    let mut app = App::new(Settings { language, theme: Theme::System });
-    app.update(Action::Run(match files {
-        [] => Run::OpenShipped("sma-12.ron".to_owned()),
-        files => Run::Open(files.to_vec()),
+pub fn open(files: &[PathBuf], language: Option<Language>) -> eframe::Result {
+    let mut app = match StateFolder::of_user() {
+        Some(state) => App::starting(state, language),
+        None => {
+            App::new(Settings { language: language.unwrap_or_else(Language::system), theme: Theme::System })
+        }
+    };
+    keep_when_breaking_down();
+    let remembered = app.remembered().map_or(&[][..], |remembered| &remembered.open);
+    let were_open: Vec<PathBuf> = remembered.iter().filter(|path| path.is_file()).cloned().collect();
+    app.update(Action::Run(match (files, &were_open[..]) {
+        ([], []) => Run::OpenShipped("sma-12.ron".to_owned()),
+        ([], were_open) => Run::Open(were_open.to_vec()),
+        (files, _) => Run::Open(files.to_vec()),
     }));
     run(app)
+}
+
+/// What stands is kept before a panic goes on as it would.
+fn keep_when_breaking_down() {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        keep_now();
+        usual(panic);
+    }));
 }
 
 /// Opens the window, and returns when it is closed.
@@ -51,10 +72,13 @@ pub fn open(files: &[PathBuf], language: Language) -> eframe::Result {
 /// # Errors
 /// There is no display, or it cannot be painted on.
 pub fn run(app: App) -> eframe::Result {
+    let known = app.remembered().and_then(|remembered| remembered.window);
+    let size = known.map_or(vec2(1280.0, 800.0), |known| vec2(known.width.into(), known.height.into()));
     let viewport = ViewportBuilder::default()
         .with_app_id("costshare")
         .with_title("Costshare")
-        .with_inner_size(vec2(1280.0, 800.0))
+        .with_inner_size(size)
+        .with_maximized(known.is_some_and(|known| known.is_maximized))
         .with_min_inner_size(vec2(480.0, 320.0));
     let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
     eframe::run_native("costshare", options, Box::new(|cc| Ok(Box::new(Window::new(cc, app)))))
@@ -87,7 +111,13 @@ impl Window {
         cc.egui_ctx.add_plugin(composing::Composing::default());
         let letters = LettersUsed::default();
         cc.egui_ctx.add_font_provider(Arc::new(letters.clone()));
-        let screen = Screen::default();
+        let mut screen = Screen::default();
+        if let Some(remembered) = app.remembered() {
+            screen.state.show_panels(&remembered.panels);
+            if let Some(zoom) = remembered.zoom {
+                cc.egui_ctx.set_zoom_factor(f32::from(zoom.clamp(20, 500)) / 100.0);
+            }
+        }
         let ctx = cc.egui_ctx.clone();
         let mut app = app;
         app.wake_with(move || ctx.request_repaint());
@@ -135,6 +165,34 @@ impl Window {
         }
     }
 
+    /// What the window looks like, if that is to be remembered and is otherwise than it was.
+    fn look_to_remember(&self, ctx: &Context) -> Option<WindowLook> {
+        let remembered = self.app.remembered()?;
+        let zoom = ctx.zoom_factor();
+        let size = ctx.input(|input| {
+            let viewport = input.viewport();
+            let is_maximized = viewport.maximized.unwrap_or_default();
+            let size = viewport.inner_rect.map(|rect| rect.size() * zoom);
+            (size, is_maximized)
+        });
+        let window = match size {
+            // What it is when it does not fill the screen is worth more.
+            (_, true) => remembered.window.map(|known| WindowSize { is_maximized: true, ..known }),
+            (Some(size), false) => {
+                let [width, height] = [size.x, size.y].map(points);
+                Some(WindowSize { width, height, is_maximized: false })
+            }
+            (None, false) => None,
+        };
+        let zoom = points(zoom * 100.0);
+        let zoom = (zoom != 100).then_some(zoom);
+        let look = WindowLook { zoom, window, panels: self.screen.state.panels() };
+        let is_known = look.zoom == remembered.zoom
+            && (look.window.is_none() || look.window == remembered.window)
+            && look.panels.iter().all(|(name, is_open)| remembered.panels.get(*name) == Some(is_open));
+        (!is_known).then_some(look)
+    }
+
     /// Does what only a window can do.
     fn perform_effects(&mut self, ctx: &Context) {
         for effect in self.app.take_effects() {
@@ -151,6 +209,9 @@ impl Window {
                     let path = own.unwrap_or_else(|| self.folder().join(suggested));
                     let entry = PathEntry { text: path.display().to_string(), ..PathEntry::default() };
                     self.screen.over.dialog = Some(Dialog::SaveAs(document, entry));
+                }
+                Effect::AskVersions { document, versions } => {
+                    self.screen.over.dialog = Some(Dialog::Versions(document, versions));
                 }
                 Effect::CopyText(text) => ctx.copy_text(text),
                 Effect::CopyPicture(painted) => {
@@ -203,7 +264,7 @@ impl Window {
 
     /// Whether something stands over the window that must be answered or closed first.
     fn has_modal(&self) -> bool {
-        self.screen.over.is_modal() || self.app.question().is_some()
+        self.screen.over.is_modal() || self.app.question().is_some() || self.app.left_work().is_shown()
     }
 
     fn place_of(&self, document: DocumentId) -> Option<PathBuf> {
@@ -281,6 +342,12 @@ impl Window {
     }
 }
 
+/// A length in whole points.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is clamped to what fits")]
+fn points(length: f32) -> u16 {
+    length.round().clamp(0.0, 32_767.0) as u16
+}
+
 impl eframe::App for Window {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         self.compose_what_is_typed(ctx);
@@ -316,12 +383,14 @@ impl eframe::App for Window {
         }
         let browses = (self.asked.is_some(), state.hides_time);
         let browse = over.over_ui(&ctx, &self.app, &folder, browses, &mut out);
+        panels::kept::left_ui(&ctx, &self.app, &mut out);
         panels::questions::question_ui(&ctx, &self.app, &mut out);
         self.toasts_ui(&ctx, &mut out);
         let lacking = self.letters.take();
         if !lacking.is_empty() {
             out.push(Action::Show(Show::LackLetters(lacking)));
         }
+        out.extend(self.look_to_remember(&ctx).map(|look| Action::Show(Show::Window(look))));
         let mut settled = Vec::new();
         self.screen.state.drafts.after_painting(&ctx, &self.app, &mut settled);
         // What was typed comes before what was clicked.

@@ -49,7 +49,7 @@ pub struct Screen {
 /// The window but for what stands over it.
 pub fn shell_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action>) {
     screen.state.room = Room::of(ui.ctx().content_rect().size());
-    if app.question().is_none() && screen.over.is_empty() {
+    if app.question().is_none() && screen.over.is_empty() && !app.left_work().is_shown() {
         keys(ui.ctx(), app, screen, out);
     }
     menu_bar_ui(ui, app, screen, out);
@@ -387,12 +387,33 @@ fn file_menu_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Actio
     commands_ui(ui, app, &[Command::New, Command::Open], screen, out);
     ui.menu_button(app.say(key::MENU_OPEN_SHIPPED), |ui| shipped_ui(ui, app, out));
     ui.menu_button(app.say(key::MENU_OPEN_NEGOTIATION), |ui| talks_ui(ui, app, out));
+    recent_ui(ui, app, out);
+    if !app.left_work().items().is_empty() {
+        commands_ui(ui, app, &[Command::LeftWork], screen, out);
+    }
     ui.separator();
-    let of_file =
-        [Command::Save, Command::SaveAs, Command::Duplicate, Command::Export, Command::CompareWithFile];
+    let of_file = [Command::Save, Command::SaveAs, Command::Duplicate, Command::Export];
     commands_ui(ui, app, &of_file, screen, out);
     ui.separator();
+    commands_ui(ui, app, &[Command::CompareWithFile, Command::Versions], screen, out);
+    ui.separator();
     commands_ui(ui, app, &[Command::Close, Command::Quit], screen, out);
+}
+
+/// The files that were used last.
+fn recent_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
+    let recent = app.remembered().map_or(&[][..], |remembered| &remembered.recent);
+    ui.add_enabled_ui(!recent.is_empty(), |ui| {
+        ui.menu_button(app.say(key::MENU_RECENT), |ui| {
+            ui.set_min_width(320.0);
+            for path in recent {
+                if ui.add(Button::new(path.display().to_string()).truncate()).clicked() {
+                    out.push(Action::Run(Run::Open(vec![path.clone()])));
+                    ui.close();
+                }
+            }
+        });
+    });
 }
 
 /// The negotiations that come with the program, and how to begin one.

@@ -3,7 +3,7 @@
 //! Nothing here is saved or undone, and no figure follows from it. Panels may change it at once;
 //! everything else they ask for with an action.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::editor::Drafts;
 use crate::app::typing::Address;
@@ -86,6 +86,25 @@ impl Fold {
     /// Whether it is open.
     pub fn is_open(self) -> bool {
         self == Self::Open
+    }
+}
+
+/// The names under which it is remembered which panels are open.
+const EXPLANATION: &str = "explanation";
+const DRAWER: &str = "drawer";
+
+impl UiState {
+    /// Which panels are open, by their names.
+    pub fn panels(&self) -> Vec<(&'static str, bool)> {
+        vec![(EXPLANATION, self.explanation.is_open()), (DRAWER, self.opens_drawer)]
+    }
+
+    /// Opens and folds panels as it is remembered.
+    pub fn show_panels(&mut self, panels: &BTreeMap<String, bool>) {
+        if let Some(is_open) = panels.get(EXPLANATION) {
+            self.explanation = if *is_open { Fold::Open } else { Fold::Folded };
+        }
+        self.opens_drawer = panels.get(DRAWER).copied().unwrap_or(self.opens_drawer);
     }
 }
 

@@ -11,6 +11,7 @@ mod exports;
 mod facts;
 mod in_error;
 mod json;
+mod kept;
 mod layers;
 mod leak;
 mod lists;

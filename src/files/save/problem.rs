@@ -105,7 +105,7 @@ pub enum Protection {
 
 impl SaveProblem {
     /// What an error of the system means for a file in `folder`.
-    pub(super) fn of(error: io::Error, folder: &Path) -> Self {
+    pub(in crate::files) fn of(error: io::Error, folder: &Path) -> Self {
         match error.kind() {
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Self::Full,
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {

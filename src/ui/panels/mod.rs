@@ -10,6 +10,7 @@ pub mod editions;
 pub mod explanation;
 pub mod export;
 mod foot;
+pub mod kept;
 pub mod measures;
 pub mod negotiation;
 pub mod new_scenario;

@@ -1,0 +1,94 @@
+//! What the program remembers of its user from one run to the next.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use super::own::{OwnFile, StateFolder, open_own, read_own, save_own, write_own};
+use super::save::SaveError;
+
+/// The name of the file in the folder.
+const NAME: &str = "settings.ron";
+
+/// What is remembered. What a user never chose is not there.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SettingsFile {
+    /// The language by its code, `en` or `ko`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// The theme by its word.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub theme: Option<String>,
+    /// How large everything is drawn, in per cent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub zoom: Option<u16>,
+    /// The size of the window.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub window: Option<WindowSize>,
+    /// Which panels are open, by their names.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub panels: BTreeMap<String, bool>,
+    /// The files that were opened or saved last, the latest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub recent: Vec<PathBuf>,
+    /// The files that were open.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub open: Vec<PathBuf>,
+}
+
+/// The size of a window, in points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WindowSize {
+    /// Its width.
+    pub width: u16,
+    /// Its height.
+    pub height: u16,
+    /// Whether it fills the screen.
+    pub is_maximized: bool,
+}
+
+/// Settings as they were found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FoundSettings {
+    /// These; the usual ones where there were none.
+    Read(SettingsFile),
+    /// A newer program's, which are left alone: nothing is remembered by this one.
+    Newer,
+    /// They could not be read and lie there now, so that nothing is lost; none if they could not be set aside.
+    Broken(Option<PathBuf>),
+}
+
+/// Reads what is remembered. A file that cannot be read is set aside.
+pub fn open_settings(folder: &StateFolder) -> FoundSettings {
+    let path = folder.join(NAME);
+    match open_own(&path) {
+        OwnFile::None => FoundSettings::Read(SettingsFile::default()),
+        OwnFile::Holds(settings) => FoundSettings::Read(settings),
+        OwnFile::Newer => FoundSettings::Newer,
+        OwnFile::Broken => {
+            let aside = folder.join("settings.broken.ron");
+            FoundSettings::Broken(std::fs::rename(&path, &aside).is_ok().then_some(aside))
+        }
+    }
+}
+
+/// Reads settings from a text.
+pub fn read_settings(text: &str) -> OwnFile<SettingsFile> {
+    read_own(text)
+}
+
+/// Writes settings as their file has them.
+pub fn write_settings(settings: &SettingsFile) -> String {
+    write_own(settings)
+}
+
+/// Saves what is remembered.
+///
+/// # Errors
+/// Why not.
+pub fn save_settings(folder: &StateFolder, settings: &SettingsFile) -> Result<(), SaveError> {
+    save_own(&folder.join(NAME), settings)
+}

@@ -1,0 +1,373 @@
+//! What outlives the program: work that was in no file, what is remembered, earlier versions of files.
+
+#![expect(clippy::disallowed_methods, reason = "the tests play the other programs that write files")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use costshare::app::{
+    Action, App, DocumentId, Edit, Effect, NegotiationEdit, Question, Run, Show, StateFolder, Theme,
+    VersionItem,
+};
+use costshare::app::{WindowLook, WindowSize, keep_now};
+use costshare::files::{open_scenario, private_path};
+use costshare::model::{Field, FieldValue, OfferTerm, PrivateLayer, Spelt};
+use costshare::text::Language;
+use tempfile::TempDir;
+
+/// A user with a folder for what is remembered and one for files.
+struct User {
+    state: TempDir,
+    files: TempDir,
+}
+
+impl User {
+    fn new() -> Self {
+        let folder = || TempDir::new().expect("a folder for the test");
+        Self { state: folder(), files: folder() }
+    }
+
+    fn starts(&self) -> App {
+        App::starting(StateFolder::at(self.state.path()), Some(Language::En))
+    }
+
+    fn file(&self, name: &str) -> PathBuf {
+        self.files.path().join(name)
+    }
+
+    /// A file with the 12th agreement.
+    fn twelfth(&self) -> PathBuf {
+        let path = self.file("plan.ron");
+        fs::copy("scenarios/sma-12.ron", &path).expect("there is room");
+        path
+    }
+
+    /// Everything that lies in the folder of the program.
+    fn kept(&self) -> Vec<PathBuf> {
+        let mut found = Vec::new();
+        let mut folders = vec![self.state.path().to_owned()];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).expect("it is there") {
+                let path = entry.expect("it can be listed").path();
+                if path.is_dir() { folders.push(path) } else { found.push(path) }
+            }
+        }
+        found.sort();
+        found
+    }
+
+    fn kept_in(&self, folder: &str) -> usize {
+        self.kept().iter().filter(|path| path.starts_with(self.state.path().join(folder))).count()
+    }
+}
+
+fn open(app: &mut App, path: &Path) -> DocumentId {
+    app.update(Action::Run(Run::Open(vec![path.to_owned()])));
+    app.document().expect("it was opened").id
+}
+
+fn set(app: &mut App, id: DocumentId, field: &str, value: &str) {
+    let field: Field = field.parse().expect("a field");
+    let value = field.parse(value).expect("a value");
+    app.update(Action::Edit(Edit::Set { documents: vec![id], field, value }));
+}
+
+fn base(app: &App) -> String {
+    let field: Field = "base".parse().expect("a field");
+    let value = field.read(&app.document().expect("one is open").scenario).expect("it has one");
+    let FieldValue::Money(base) = value else { panic!("{value:?}") };
+    base.value.spell()
+}
+
+fn told(app: &App, place: usize) -> Vec<String> {
+    let item = &app.left_work().items()[place];
+    let lines = std::iter::once(&item.of_file).chain(&item.differs);
+    lines.map(|line| line.text(Language::En).to_owned()).collect()
+}
+
+/// A base of 1.6 trillion won costs 8.343 trillion over the term, 421.4 billion more: 16,000 eok grow by 2.1 %, 2.2 %,
+/// 2.0 %, 2.0 % to 16,336, 16,695, 17,029 and 17,370.
+#[test]
+fn work_that_was_in_no_file_is_offered_with_what_differs_and_taken_over() {
+    let user = User::new();
+    let path = user.twelfth();
+    let mut app = user.starts();
+    let id = open(&mut app, &path);
+    set(&mut app, id, "base", "16000 eok KRW");
+    keep_now();
+    // As long as the program runs its work is nobody else's.
+    assert!(user.starts().left_work().items().is_empty());
+    drop(app);
+
+    let mut app = user.starts();
+    assert!(app.left_work().is_shown());
+    let lines = told(&app, 0);
+    assert_eq!(app.left_work().items()[0].title, "12th SMA, changed");
+    assert!(lines[0].contains(&path.display().to_string()), "{lines:?}");
+    assert!(lines.contains(&"Base amount: KRW 1.5192 trillion → KRW 1.6 trillion".to_owned()), "{lines:?}");
+    let money = lines.last().expect("there are some");
+    assert!(money.contains("KRW 8.343 trillion") && money.contains("421.4bn"), "{money}");
+
+    app.update(Action::Run(Run::TakeLeft(0)));
+    assert!(app.left_work().items().is_empty());
+    let document = app.document().expect("it was opened");
+    assert!(document.is_changed() && document.path.as_deref() == Some(&*path));
+    assert!(base(&app).contains("16000 eok KRW"), "{}", base(&app));
+    // It is kept by this program now, and once it is saved by nobody.
+    assert_eq!(user.kept_in("recovery"), 3, "{:?}", user.kept());
+    let id = document.id;
+    app.update(Action::Run(Run::Save(id)));
+    assert!(app.question().is_none(), "{:?}", app.question());
+    app.update(Action::Run(Run::Quit));
+    assert!(app.take_effects().contains(&Effect::Quit));
+    drop(app);
+    assert_eq!(user.kept_in("recovery"), 0, "{:?}", user.kept());
+    assert!(fs::read_to_string(path).expect("it was saved").contains("16000 eok"));
+}
+
+#[test]
+fn what_is_given_up_is_not_offered_again_and_what_is_left_for_later_is() {
+    let user = User::new();
+    let path = user.twelfth();
+    let mut app = user.starts();
+    let id = open(&mut app, &path);
+    set(&mut app, id, "base", "16000 eok KRW");
+    drop(app);
+
+    let mut app = user.starts();
+    app.update(Action::Show(Show::LeftWork(false)));
+    assert!(!app.left_work().is_shown() && app.left_work().items().len() == 1);
+    drop(app);
+    let mut app = user.starts();
+    app.update(Action::Run(Run::GiveUpLeft(0)));
+    assert!(app.left_work().items().is_empty());
+    drop(app);
+    assert!(user.starts().left_work().items().is_empty());
+    assert_eq!(user.kept_in("recovery"), 0, "{:?}", user.kept());
+
+    // Who ends the program and does not save has given it up as well.
+    let mut app = user.starts();
+    let id = open(&mut app, &path);
+    set(&mut app, id, "base", "16000 eok KRW");
+    keep_now();
+    assert_eq!(user.kept_in("recovery"), 3);
+    app.update(Action::Run(Run::Quit));
+    assert!(matches!(app.question(), Some(Question::Unsaved { .. })));
+    app.update(Action::Run(Run::Discard));
+    drop(app);
+    assert_eq!(user.kept_in("recovery"), 0, "{:?}", user.kept());
+}
+
+#[test]
+fn an_edit_that_is_undone_is_not_kept() {
+    let user = User::new();
+    let path = user.twelfth();
+    let mut app = user.starts();
+    let id = open(&mut app, &path);
+    set(&mut app, id, "base", "16000 eok KRW");
+    keep_now();
+    assert_eq!(user.kept_in("recovery"), 3);
+    app.update(Action::Edit(Edit::Undo));
+    keep_now();
+    assert_eq!(user.kept_in("recovery"), 0, "{:?}", user.kept());
+}
+
+#[test]
+fn work_on_a_file_that_changed_since_opens_beside_it() {
+    let user = User::new();
+    let path = user.twelfth();
+    let mut app = user.starts();
+    let id = open(&mut app, &path);
+    set(&mut app, id, "base", "16000 eok KRW");
+    drop(app);
+    let theirs = fs::read_to_string(&path).expect("it is there").replace("15192 eok", "15500 eok");
+    fs::write(&path, &theirs).expect("there is room");
+
+    let mut app = user.starts();
+    let lines = told(&app, 0);
+    assert!(lines[0].contains("by another program"), "{lines:?}");
+    assert!(lines.iter().any(|line| line.contains("KRW 1.55 trillion → KRW 1.6 trillion")), "{lines:?}");
+    app.update(Action::Run(Run::TakeLeft(0)));
+    let document = app.document().expect("it was opened");
+    assert!(document.is_untitled() && document.is_changed());
+    assert_eq!(fs::read_to_string(&path).expect("it is there"), theirs);
+}
+
+#[test]
+fn work_on_an_untitled_copy_is_kept_too() {
+    let user = User::new();
+    let mut app = user.starts();
+    app.update(Action::Run(Run::OpenShipped("sma-12.ron".to_owned())));
+    let id = app.document().expect("it was opened").id;
+    set(&mut app, id, "base", "16000 eok KRW");
+    drop(app);
+    let mut app = user.starts();
+    assert!(told(&app, 0).iter().any(|line| line.contains("→ KRW 1.6 trillion")), "{:?}", told(&app, 0));
+    app.update(Action::Run(Run::TakeLeft(0)));
+    assert!(app.document().expect("it was opened").is_changed());
+    assert!(base(&app).contains("16000 eok KRW"));
+}
+
+/// Its word and its number stand nowhere but in its own copies.
+#[test]
+fn a_negotiation_is_kept_with_what_one_side_keeps_to_itself_apart() {
+    const WORD: &str = "Zebrafink";
+    let user = User::new();
+    let path = user.file("talks.ron");
+    fs::copy("scenarios/negotiations/sma-12.ron", &path).expect("there is room");
+    let mut app = user.starts();
+    app.update(Action::Run(Run::Open(vec![path.clone()])));
+    let field: Field = "base".parse().expect("a field");
+    let value = field.parse("13579.1 eok KRW").expect("an amount");
+    let layer = PrivateLayer {
+        party: app.negotiation().expect("it is open").negotiation.parties[0].key.clone(),
+        limit: vec![OfferTerm::Read(field, value)],
+        note: Some(WORD.to_owned()),
+        ..PrivateLayer::default()
+    };
+    app.update(Action::Edit(Edit::Negotiation(NegotiationEdit::Private(layer.clone()))));
+    keep_now();
+    let search = |user: &User| {
+        let holds = |path: &PathBuf| {
+            let text = fs::read(path).expect("it can be read");
+            let text = String::from_utf8_lossy(&text);
+            text.contains(WORD) || text.contains("13579")
+        };
+        let (private, others): (Vec<PathBuf>, Vec<PathBuf>) =
+            user.kept().into_iter().partition(|path| path.display().to_string().ends_with(".private.ron"));
+        assert!(private.iter().any(holds), "{private:?}");
+        assert_eq!(others.iter().find(|path| holds(path)), None);
+        #[cfg(unix)]
+        for path in private {
+            use std::os::unix::fs::PermissionsExt;
+            let mode = fs::metadata(&path).expect("it is there").permissions().mode() & 0o777;
+            assert_eq!(mode, 0o600, "{}", path.display());
+        }
+    };
+    search(&user);
+    drop(app);
+
+    let mut app = user.starts();
+    let lines = told(&app, 0);
+    assert!(lines.iter().any(|line| line.contains("keeps to itself")), "{lines:?}");
+    assert!(!lines.concat().contains(WORD) && !lines.concat().contains("1.35791"), "{lines:?}");
+    app.update(Action::Run(Run::TakeLeft(0)));
+    let talks = app.negotiation().expect("it was opened");
+    assert_eq!(talks.private.layer.as_deref(), Some(&layer));
+    assert!(talks.private.is_changed() && !talks.is_changed());
+
+    // Saved twice, earlier versions of it are its own as well.
+    let private = talks.private.id;
+    for number in [1, 2] {
+        let layer = PrivateLayer { note: Some(format!("{WORD} {number}")), ..layer.clone() };
+        app.update(Action::Edit(Edit::Negotiation(NegotiationEdit::Private(layer))));
+        app.update(Action::Run(Run::Save(private)));
+    }
+    assert!(private_path(&path).exists() && user.kept_in("versions") == 1, "{:?}", user.kept());
+    search(&user);
+}
+
+#[test]
+fn earlier_versions_open_as_copies() {
+    let user = User::new();
+    let path = user.twelfth();
+    let mut app = user.starts();
+    let id = open(&mut app, &path);
+    for amount in [16000, 17000] {
+        set(&mut app, id, "base", &format!("{amount} eok KRW"));
+        app.update(Action::Run(Run::Save(id)));
+        assert!(app.question().is_none(), "{:?}", app.question());
+    }
+    let versions = versions_of(&mut app, id);
+    assert_eq!(versions.len(), 2);
+    let lines: Vec<&str> = versions[1].differs.iter().map(|line| line.text(Language::En)).collect();
+    assert!(lines.contains(&"Base amount: KRW 1.5192 trillion → KRW 1.7 trillion"), "{lines:?}");
+    let VersionItem { path: version, name, .. } = versions[1].clone();
+    app.update(Action::Run(Run::OpenVersion { path: version, name }));
+    let copy = app.document().expect("it was opened");
+    assert!(copy.is_untitled() && copy.id != id && base(&app).contains("15192 eok KRW"), "{}", base(&app));
+    assert_eq!(copy.title(), "12th SMA as signed, 2026–2030");
+    assert!(copy.file_name().starts_with("plan (20"), "{}", copy.file_name());
+
+    // The latest are kept, and none twice.
+    for amount in 17001..17015 {
+        set(&mut app, id, "base", &format!("{amount} eok KRW"));
+        app.update(Action::Run(Run::Save(id)));
+        app.update(Action::Run(Run::Save(id)));
+    }
+    let versions = versions_of(&mut app, id);
+    assert_eq!(versions.len(), 10);
+    let held = |version: &VersionItem| {
+        let scenario = open_scenario(&version.path).expect("it can be read").file.scenario;
+        scenario.parts[0].base.value.amount
+    };
+    assert_eq!(held(&versions[0]), 1_701_300_000_000_i64.into());
+    assert_eq!(held(&versions[9]), 1_700_400_000_000_i64.into());
+}
+
+fn versions_of(app: &mut App, id: DocumentId) -> Vec<VersionItem> {
+    app.take_effects();
+    app.update(Action::Run(Run::AskVersions(id)));
+    match app.take_effects().pop() {
+        Some(Effect::AskVersions { versions, .. }) => versions,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn what_a_user_chose_is_remembered() {
+    let user = User::new();
+    let [one, other] = [user.twelfth(), user.file("other.ron")];
+    fs::copy("scenarios/sma-11.ron", &other).expect("there is room");
+    let mut app = App::starting(StateFolder::at(user.state.path()), None);
+    open(&mut app, &one);
+    open(&mut app, &other);
+    let window = Some(WindowSize { width: 1000, height: 700, is_maximized: false });
+    let look = WindowLook { zoom: Some(125), window, panels: vec![("explanation", false)] };
+    app.update_all([
+        Action::Show(Show::Language(Language::Ko)),
+        Action::Show(Show::Theme(Theme::Dark)),
+        Action::Show(Show::Window(look)),
+    ]);
+    drop(app);
+
+    let app = App::starting(StateFolder::at(user.state.path()), None);
+    assert_eq!((app.language(), app.settings().theme), (Language::Ko, Theme::Dark));
+    let remembered = app.remembered().expect("it is remembered");
+    assert_eq!((remembered.zoom, remembered.window), (Some(125), window));
+    assert_eq!(remembered.panels.get("explanation"), Some(&false));
+    assert_eq!(remembered.recent, [other.clone(), one.clone()]);
+    assert_eq!(remembered.open, [one, other]);
+    // What was asked for goes before it.
+    assert_eq!(user.starts().language(), Language::En);
+}
+
+#[test]
+fn broken_settings_are_set_aside_and_newer_ones_left_alone() {
+    let user = User::new();
+    let path = user.state.path().join("settings.ron");
+    for broken in [
+        "",
+        "(version: 1, holds: (zoom: \"large\"))",
+        "\u{0}",
+        "(version: 0, holds: ())",
+        "Scenario(version: 1)",
+    ] {
+        fs::write(&path, broken).expect("there is room");
+        let app = user.starts();
+        let aside = user.state.path().join("settings.broken.ron");
+        assert_eq!(fs::read_to_string(&aside).expect("it was set aside"), broken);
+        assert!(
+            app.messages().iter().any(|told| told.said.text(Language::En).contains("settings.broken.ron"))
+        );
+        drop(app);
+        assert!(user.starts().messages().is_empty(), "it is told once");
+    }
+    let newer = "(version: 2, holds: (colour: \"blue\"))";
+    fs::write(&path, newer).expect("there is room");
+    let mut app = user.starts();
+    assert!(app.messages().iter().any(|told| told.said.text(Language::En).contains("newer")));
+    app.update(Action::Show(Show::Theme(Theme::Dark)));
+    drop(app);
+    assert_eq!(fs::read_to_string(&path).expect("it is there"), newer);
+}
