@@ -572,8 +572,11 @@ file-is-folder = { $path } is a folder; name a file in it, such as { $example }
 file-is-device = { $path } is a device or a pipe; name a file
 file-not-allowed = { $path }: you may not read this file; ask its owner for permission
 file-too-large = { $path } has { $bytes } bytes; a file of this program has at most { $most }, so this is another kind of file
-file-not-text = { $path }:{ $place }: what stands here is not text in UTF-8; this is another kind of file, or it was saved in another encoding
-file-utf16 = { $path } is text in UTF-16; save it as UTF-8 in the editor that wrote it
+file-not-text = { $path }:{ $place }: what stands here is not text in UTF-8; this is another kind of file, or it is damaged
+file-utf16 = { $path }:{ $place }: this is text in UTF-16, not in UTF-8; save it as UTF-8 in the editor that wrote it
+file-utf32 = { $path }:{ $place }: this is text in UTF-32, not in UTF-8; save it as UTF-8 in the editor that wrote it
+file-probably-korean = { $path }:{ $place }: what stands here is not text in UTF-8, but probably in CP949 (EUC-KR, “ANSI” of a Korean Windows); save it as UTF-8 in the editor that wrote it
+file-other-encoding = { $path }:{ $place }: what stands here is not text in UTF-8, but in another encoding, such as Latin-1 (“ANSI” of Windows); save it as UTF-8 in the editor that wrote it
 file-unreadable = { $path } could not be read: { $error }
 
 ## Files that are not scenarios
@@ -709,6 +712,9 @@ typed-noise = “{ $written }” carries the binary noise of a sheet; it is read
 typed-clear-to-remove = Leave empty to remove
 typed-example-amount = For example 15,192억, 1.5192 trillion won or $470m
 typed-example-rate = For example 2.1% or 2.1
+expected-escape-braces = one to six hexadecimal digits between braces, and the brace that closes them
+expected-escape-digits = one to six hexadecimal digits that are the code of a character
+expected-escape-byte = two hexadecimal digits from 00 to 7f
 typed-example-exchange = For example 1,421.4 or 1,421.4 KRW/USD
 typed-example-year = For example 2027
 typed-example-lag = For example 2

@@ -547,8 +547,11 @@ file-is-folder = { $path }: 폴더입니다. 폴더 안의 파일을 지정하�
 file-is-device = { $path }: 장치 또는 파이프입니다. 파일을 지정하세요
 file-not-allowed = { $path }: 읽기 권한이 없습니다. 파일 소유자에게 권한을 요청하세요
 file-too-large = { $path }: 크기가 { $bytes }바이트로 파일의 최대 크기({ $most }바이트)를 초과합니다. 다른 종류의 파일로 보입니다
-file-not-text = { $path }:{ $place }: 이 위치의 내용이 UTF-8 텍스트가 아닙니다. 다른 종류의 파일이거나 다른 인코딩으로 저장된 파일입니다
-file-utf16 = { $path }: UTF-16 텍스트입니다. 작성한 편집기에서 UTF-8로 다시 저장하세요
+file-not-text = { $path }:{ $place }: 이 위치의 내용이 UTF-8 텍스트가 아닙니다. 다른 종류의 파일이거나 손상된 파일입니다
+file-utf16 = { $path }:{ $place }: UTF-8이 아니라 UTF-16 텍스트입니다. 작성한 편집기에서 UTF-8로 다시 저장하세요
+file-utf32 = { $path }:{ $place }: UTF-8이 아니라 UTF-32 텍스트입니다. 작성한 편집기에서 UTF-8로 다시 저장하세요
+file-probably-korean = { $path }:{ $place }: 이 위치의 내용이 UTF-8이 아니라 CP949(EUC-KR, 한글 Windows의 ‘ANSI’) 텍스트로 보입니다. 작성한 편집기에서 UTF-8로 다시 저장하세요
+file-other-encoding = { $path }:{ $place }: 이 위치의 내용이 UTF-8이 아니라 Latin-1(Windows의 ‘ANSI’) 같은 다른 인코딩의 텍스트입니다. 작성한 편집기에서 UTF-8로 다시 저장하세요
 file-unreadable = { $path }: 파일을 읽지 못했습니다(시스템 오류: { $error })
 
 ## Files that are not scenarios
@@ -681,6 +684,9 @@ typed-noise = ‘{ $written }’의 끝자리는 스프레드시트의 이진 �
 typed-clear-to-remove = 비워 두면 삭제됨
 typed-example-amount = 예: 15,192억, 1조 5,192억원, 4억 7,000만 달러
 typed-example-rate = 예: 2.1% 또는 2.1
+expected-escape-braces = 중괄호로 열고 닫은 16진수 1~6자리
+expected-escape-digits = 문자 코드인 16진수 1~6자리
+expected-escape-byte = 00~7f의 16진수 2자리
 typed-example-exchange = 예: 1,421.4 또는 1,421.4원/달러
 typed-example-year = 예: 2027
 typed-example-lag = 예: 2

@@ -7,6 +7,7 @@ use std::time::SystemTime;
 
 use sha2::{Digest, Sha256};
 
+use super::encoding::Encoding;
 use super::read_error::{Place, ReadError};
 use super::source::prepared;
 
@@ -92,13 +93,18 @@ pub enum OpenProblem {
         /// Its size in bytes.
         bytes: u64,
     },
-    /// Not text in UTF-8, or text with a byte that is none.
+    /// Not text, or text with a byte that is none.
     NotText {
         /// Where the first such byte stands.
         place: Place,
     },
-    /// Text in UTF-16.
-    Utf16,
+    /// Text in another encoding than UTF-8.
+    OtherEncoding {
+        /// Which one, as far as its bytes say so.
+        encoding: Encoding,
+        /// Where the first byte stands that is not UTF-8; the beginning where none is.
+        place: Place,
+    },
     /// Text, but not what was expected.
     NotRead(Box<ReadError>),
     /// The system could not read it.
@@ -139,24 +145,28 @@ pub(super) fn read_text(path: &Path) -> Result<(String, Stamp), OpenProblem> {
     if u64::try_from(bytes.len()).is_ok_and(|bytes| bytes > LARGEST) {
         return Err(OpenProblem::TooLarge { bytes: LARGEST + 1 });
     }
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err(OpenProblem::Utf16);
+    if let Some(encoding) = Encoding::wide(&bytes) {
+        return Err(OpenProblem::OtherEncoding { encoding, place: place_behind("") });
     }
     let stamp = Stamp::of(&metadata, &bytes);
     let text = String::from_utf8(bytes).map_err(|error| {
         let before = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]);
-        not_text(&before, before.find('\0').unwrap_or(before.len()))
+        let place = place_behind(&before[..before.find('\0').unwrap_or(before.len())]);
+        match Encoding::narrow(error.as_bytes()) {
+            Some(encoding) => OpenProblem::OtherEncoding { encoding, place },
+            None => OpenProblem::NotText { place },
+        }
     })?;
     if let Some(at) = text.find('\0') {
-        return Err(not_text(&text, at));
+        return Err(OpenProblem::NotText { place: place_behind(&text[..at]) });
     }
     Ok((text, stamp))
 }
 
-/// That what stands at a byte is no text.
-fn not_text(text: &str, at: usize) -> OpenProblem {
-    let before = prepared(&text[..at]);
-    OpenProblem::NotText { place: Place::of(&before, before.len()) }
+/// The place of what stands behind the beginning of a text.
+fn place_behind(before: &str) -> Place {
+    let before = prepared(before);
+    Place::of(&before, before.len())
 }
 
 impl OpenProblem {
@@ -216,12 +226,16 @@ mod tests {
             OpenProblem::NotText { place } => (place.line, place.column),
             other => panic!("{other:?}"),
         };
-        assert_eq!(not_text(b"Scenario(\xff\xfe)"), (1, 10));
+        let encoded = |bytes: &[u8]| match broken(bytes) {
+            OpenProblem::OtherEncoding { encoding, place } => (encoding, place.line, place.column),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(encoded(b"Scenario(\xff\xfe)"), (Encoding::Unknown, 1, 10));
         assert_eq!(not_text(b"PK\x03\x04\x00\x00"), (1, 5));
         // Columns count characters, the mark of the byte order is none, and what is wrong first is told.
         let broken_twice = [b"\xef\xbb\xbf// ".as_slice(), "물가".as_bytes(), b"\r\n\tt\x00\xff"].concat();
         assert_eq!(not_text(&broken_twice), (2, 3));
-        assert!(matches!(broken(b"\xff\xfeS\0c\0"), OpenProblem::Utf16));
+        assert_eq!(encoded(b"\xff\xfeS\0c\0"), (Encoding::Utf16, 1, 1));
         assert!(matches!(broken(b""), OpenProblem::NotRead(_)));
         let text = write_scenario(&scenario());
         assert!(matches!(broken(&text.as_bytes()[..60]), OpenProblem::NotRead(_)));

@@ -9,6 +9,7 @@
 mod backups;
 pub mod bundled;
 mod disk;
+mod encoding;
 mod format;
 mod frame;
 mod kind;
@@ -33,6 +34,7 @@ mod value;
 
 pub use backups::{EarlierVersion, MOST_VERSIONS, earlier_versions, keep_version};
 pub use disk::{LARGEST, OpenError, OpenProblem, SinceThen, Stamp, has_changed, since_then, text_of};
+pub use encoding::Encoding;
 pub use format::{FileFormat, Opened, document_to_save, open_document, save_document};
 pub use frame::Comment;
 pub use kind::{FileKind, NEGOTIATION_VERSION, PRIVATE_VERSION, VERSION};

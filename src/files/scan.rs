@@ -446,27 +446,35 @@ fn text_end(text: &str, at: usize) -> Result<usize, Fault> {
 fn escape_end(text: &str, at: usize, text_at: usize) -> Result<usize, Fault> {
     let behind = &text[at + 1..];
     let hex = |digits: &str| digits.find(|c: char| !c.is_ascii_hexdigit()).unwrap_or(digits.len());
-    let (length, is_right) = match behind.chars().next() {
+    let unicode = "\"\\u{c5b5}\"";
+    // How long it is, and what belongs there if it is wrong.
+    let (length, expected) = match behind.chars().next() {
         None | Some('\n' | '\r') => return Err(Fault::new(text_at, ReadProblem::OpenText)),
-        Some('"' | '\\' | '\'' | 'n' | 'r' | 't' | '0') => (1, true),
+        Some('"' | '\\' | '\'' | 'n' | 'r' | 't' | '0') => (1, None),
         Some('x') => {
             let length: usize = behind.chars().take(3).map(char::len_utf8).sum();
             // Above 7F `ron` would read bytes of UTF-8.
             let code = behind.get(1..3).filter(|digits| hex(digits) == 2);
-            (length, code.is_some_and(|code| u8::from_str_radix(code, 16).is_ok_and(|code| code.is_ascii())))
+            let code = code.and_then(|code| u8::from_str_radix(code, 16).ok()).filter(u8::is_ascii);
+            (length, code.is_none().then_some((Expected::EscapeByte, "\"\\x41\"")))
         }
         Some('u') if behind[1..].starts_with('{') => {
             let digits = hex(&behind[2..]);
             let is_closed = behind[2 + digits..].starts_with('}');
             let code = u32::from_str_radix(&behind[2..2 + digits], 16).ok().and_then(char::from_u32);
-            (2 + digits + usize::from(is_closed), is_closed && digits <= 6 && code.is_some())
+            let expected = match code {
+                _ if !is_closed => Some((Expected::EscapeBraces, unicode)),
+                Some(_) if digits <= 6 => None,
+                _ => Some((Expected::EscapeDigits, unicode)),
+            };
+            (2 + digits + usize::from(is_closed), expected)
         }
-        Some('u') => (1 + hex(&behind[1..]).min(4), false),
-        Some(c) => (c.len_utf8(), false),
+        Some('u') => (1 + hex(&behind[1..]).min(4), Some((Expected::EscapeBraces, unicode))),
+        Some(c) => (c.len_utf8(), Some((Expected::Escape, "\"\\\\\""))),
     };
     let end = at + 1 + length;
-    if is_right {
-        return Ok(end);
+    match expected {
+        None => Ok(end),
+        Some((expected, example)) => Err(Fault::unexpected(at, &text[at..end], expected, example)),
     }
-    Err(Fault::unexpected(at, &text[at..end], Expected::Escape, "\"\\\\\""))
 }

@@ -181,4 +181,10 @@ expectations! {
     Comma,
     /// A character behind a backslash.
     Escape,
+    /// Digits in braces behind `\u`.
+    EscapeBraces,
+    /// Digits of a character within the braces behind `\u`.
+    EscapeDigits,
+    /// Two digits behind `\x`.
+    EscapeByte,
 }

@@ -70,6 +70,7 @@ pub fn one_of(words: &[&str], language: Language) -> String {
 }
 
 /// What should have stood there.
+#[expect(clippy::too_many_lines, reason = "a sentence for each expectation")]
 pub fn expected_words(expected: Expected, language: Language) -> String {
     let key = match expected {
         Expected::Currency => key::EXPECTED_CURRENCY,
@@ -148,6 +149,9 @@ pub fn expected_words(expected: Expected, language: Language) -> String {
         Expected::Colon => key::EXPECTED_COLON,
         Expected::Comma => key::EXPECTED_COMMA,
         Expected::Escape => key::EXPECTED_ESCAPE,
+        Expected::EscapeBraces => key::EXPECTED_ESCAPE_BRACES,
+        Expected::EscapeDigits => key::EXPECTED_ESCAPE_DIGITS,
+        Expected::EscapeByte => key::EXPECTED_ESCAPE_BYTE,
     };
     say(language, key)
 }

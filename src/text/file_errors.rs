@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::expected::{expected_words, field_error, one_of, spelling_error};
 use super::{Arg, Language, say, say_with};
-use crate::files::{FileKind, LARGEST, Many, OpenError, OpenProblem, ReadError, ReadProblem};
+use crate::files::{Encoding, FileKind, LARGEST, Many, OpenError, OpenProblem, ReadError, ReadProblem};
 use crate::files::{Noise, Protection, SaveError, SaveNotice, SaveProblem, ValueError};
 use crate::model::Expected;
 use crate::text::key;
@@ -29,7 +29,15 @@ pub fn open_error(error: &OpenError, language: Language) -> String {
             &[("bytes", bytes.to_string().into()), ("most", LARGEST.to_string().into())],
         ),
         OpenProblem::NotText { place } => say_of(key::FILE_NOT_TEXT, &[("place", place.to_string().into())]),
-        OpenProblem::Utf16 => say_of(key::FILE_UTF16, &[]),
+        OpenProblem::OtherEncoding { encoding, place } => {
+            let key = match encoding {
+                Encoding::Utf16 => key::FILE_UTF16,
+                Encoding::Utf32 => key::FILE_UTF32,
+                Encoding::Korean => key::FILE_PROBABLY_KOREAN,
+                Encoding::Unknown => key::FILE_OTHER_ENCODING,
+            };
+            say_of(key, &[("place", place.to_string().into())])
+        }
         OpenProblem::NotRead(error) => read_error(error, language),
         OpenProblem::System(error) => say_of(key::FILE_UNREADABLE, &[("error", error.to_string().into())]),
     }
@@ -231,6 +239,8 @@ mod tests {
     fn every_open_error_is_told() {
         let path = || "plans/a.ron".into();
         let failed = || io::Error::other("the cable is loose");
+        let place = Place { line: 12, column: 34 };
+        let encoded = |encoding| OpenProblem::OtherEncoding { encoding, place };
         for (problem, found) in [
             (OpenProblem::Missing, ""),
             (OpenProblem::Folder, "plans/a.ron/scenario.ron"),
@@ -238,7 +248,11 @@ mod tests {
             (OpenProblem::NotAllowed, ""),
             (OpenProblem::TooLarge { bytes: 20_000_000 }, "20000000"),
             (OpenProblem::NotText { place: Place { line: 12, column: 34 } }, ":12:34: "),
-            (OpenProblem::Utf16, "UTF-16"),
+            (encoded(Encoding::Utf16), ":12:34: "),
+            (encoded(Encoding::Utf16), "UTF-16"),
+            (encoded(Encoding::Utf32), "UTF-32"),
+            (encoded(Encoding::Korean), "CP949"),
+            (encoded(Encoding::Unknown), "Latin-1"),
             (OpenProblem::System(failed()), "the cable is loose"),
         ] {
             let error = OpenError { path: path(), problem };

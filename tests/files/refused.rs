@@ -84,17 +84,91 @@ fn an_empty_file() {
 fn a_binary_file() {
     bytes_refused(
         b"PK\x03\x04\x14\x00\x08\x00",
-        "{path}:1:6: what stands here is not text in UTF-8; this is another kind of file, \
-         or it was saved in another encoding",
+        "{path}:1:6: what stands here is not text in UTF-8; this is another kind of file, or it is damaged",
         &[":1:6: ", "UTF-8"],
     );
     // Within a file of ours: line and column, in characters.
     let broken = SOUND.replace("Five years", "다섯 해\0");
     bytes_refused(
         broken.as_bytes(),
-        "{path}:3:17: what stands here is not text in UTF-8; this is another kind of file, \
-         or it was saved in another encoding",
+        "{path}:3:17: what stands here is not text in UTF-8; this is another kind of file, or it is damaged",
         &[":3:17: "],
+    );
+}
+
+/// The bytes of the title are those that Python writes for it.
+#[test]
+fn a_file_in_another_encoding() {
+    let titled = |title: &[u8]| {
+        let (before, behind) = SOUND.split_once("Five years").expect("its title");
+        [before.as_bytes(), title, behind.as_bytes()].concat()
+    };
+    // 다섯 해 of EUC-KR, behind 12 columns and a quote.
+    bytes_refused(
+        &titled(b"\xb4\xd9\xbc\xb8 \xc7\xd8"),
+        "{path}:3:13: what stands here is not text in UTF-8, but probably in CP949 (EUC-KR, “ANSI” of a Korean \
+         Windows); save it as UTF-8 in the editor that wrote it",
+        &[":3:13: ", "UTF-8", "CP949(EUC-KR"],
+    );
+    bytes_refused(
+        &titled(b"F\xfcnf Jahre"),
+        "{path}:3:14: what stands here is not text in UTF-8, but in another encoding, such as Latin-1 (“ANSI” of \
+         Windows); save it as UTF-8 in the editor that wrote it",
+        &[":3:14: ", "UTF-8", "Latin-1"],
+    );
+    let with_zeros =
+        |zeros: &[u8]| -> Vec<u8> { SOUND.bytes().flat_map(|byte| [&[byte], zeros].concat()).collect() };
+    for (bytes, encoding) in [
+        (with_zeros(b"\0"), "UTF-16"),
+        ([b"\xff\xfe".as_slice(), &with_zeros(b"\0")].concat(), "UTF-16"),
+        (with_zeros(b"\0\0\0"), "UTF-32"),
+        ([b"\xff\xfe\0\0".as_slice(), &with_zeros(b"\0\0\0")].concat(), "UTF-32"),
+    ] {
+        let told = format!(
+            "{{path}}:1:1: this is text in {encoding}, not in UTF-8; save it as UTF-8 in the editor that wrote it"
+        );
+        bytes_refused(&bytes, &told, &[":1:1: ", encoding, "UTF-8"]);
+    }
+}
+
+/// Of three wrong escapes the first is told, with what is wrong with it.
+#[test]
+fn an_escape_that_is_none() {
+    for (title, told, found) in [
+        (
+            r"a\u{00000041}b and \u{0000041 and \x+4",
+            r#"3:14: found `\u{00000041}`, expected one to six hexadecimal digits that are the code of a character, for example "\u{c5b5}""#,
+            [r"`\u{00000041}`", "16진수 1~6자리"],
+        ),
+        (
+            r"and \u{0000041 and \x+4",
+            r#"3:17: found `\u{0000041`, expected one to six hexadecimal digits between braces, and the brace that closes them, for example "\u{c5b5}""#,
+            [r"`\u{0000041`", "중괄호"],
+        ),
+        (
+            r"and \x+4",
+            r#"3:17: found `\x+4`, expected two hexadecimal digits from 00 to 7f, for example "\x41""#,
+            [r"`\x+4`", "00~7f"],
+        ),
+    ] {
+        changed("Five years", title, told, &found);
+    }
+}
+
+/// A file whose lines end in carriage returns alone is read, its comments too; a place in it is that of its lines.
+#[test]
+fn a_file_of_carriage_returns() {
+    let folder = folder();
+    let text = format!("// Ours.\n{SOUND}").replace('\n', "\r");
+    let path = written(&folder, text.as_bytes());
+    let file = open_scenario(&path).expect("only its line ends differ").file;
+    assert_eq!(file.scenario.title, "Five years");
+    assert_eq!(file.comment, "// Ours.");
+    let path = written(&folder, text.replace("cap:", "cpa:").as_bytes());
+    refused(
+        &path,
+        "{path}:13:21: `Rule` has no key `cpa`; did you mean `cap`?",
+        &[":13:21: ", "`Rule`", "`cpa`", "`cap`"],
     );
 }
 
