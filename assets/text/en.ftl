@@ -563,6 +563,16 @@ problem-below-zero = { $field }: with this one-off { $year } comes to { $value }
 problem-edition-missing = { $field }: this program does not have edition { $found }, so the record, currencies and shares are those of { $used }; a newer version of the program may have it
 problem-amount-rounded = { $field }: { $value } is no multiple of the rounding unit, { $unit }, so { $rounded } counts
 note-amount-rounded = Rounded to { $unit }: { $rounded } counts
+problem-far-from-neighbour = { $field }: { $value } is { $far }; check the unit, the point and the zeros
+term-slip = Check
+note-far-from-neighbour = { $far }; check the unit, the point and the zeros
+far-above-neighbour = { $times } times { $beside } ({ $place })
+far-below-neighbour = { $times } times less than { $beside } ({ $place })
+neighbour-amount-of = { $year }
+neighbour-without-it = { $year } without it
+neighbour-growth-of = growth of { $year }
+neighbour-recorded = { $year } in the record
+neighbour-usual-unit = a usual rounding unit
 problem-override-and-one-off = { $field }: { $year } has an override, so nothing adds this one-off; remove one of them
 
 ## Files that cannot be opened

@@ -538,6 +538,16 @@ problem-below-zero = { $field }: 이 일회성 금액을 더하면 { $year }년 
 problem-edition-missing = { $field }: 이 프로그램에 { $found }판이 없어 기록·환산·비중은 { $used }판으로 계산함. 최신 버전 프로그램에 있는지 확인하세요
 problem-amount-rounded = { $field }: { $value } 값이 반올림 단위({ $unit })의 배수가 아니어서 { PARTICLE($rounded, "으로/로") } 계산됨
 note-amount-rounded = { $unit } 단위 반올림: { PARTICLE($rounded, "으로/로") } 계산됨
+problem-far-from-neighbour = { $field }: { $value }, { $far }. 단위와 소수점, 0의 개수를 확인하세요
+term-slip = 확인 필요
+note-far-from-neighbour = { $far }. 단위와 소수점, 0의 개수를 확인하세요
+far-above-neighbour = { $beside }({ $place })의 { $times }배
+far-below-neighbour = { $beside }({ $place })의 { $times }분의 1
+neighbour-amount-of = { $year }년
+neighbour-without-it = { $year }년, 이를 뺀 금액
+neighbour-growth-of = { $year }년 증가율
+neighbour-recorded = { $year }년 실적 자료
+neighbour-usual-unit = 통상 반올림 단위
 problem-override-and-one-off = { $field }: { $year }년은 직접 입력액이 있어 이 일회성 금액이 반영되지 않음. 둘 중 하나를 삭제하세요
 
 ## Files that cannot be opened

@@ -14,14 +14,14 @@ use super::session::{Session, StepName, UndoStep};
 use super::settings::Settings;
 use crate::engine::InPlace;
 use crate::engine::check::{Problem, check};
-use crate::engine::{Measure, Plan, Reading, plan, project};
+use crate::engine::{Measure, Plan, Reading, plan, project, rates_far_from_neighbours};
 use crate::files::{FileKind, StateFolder};
 use crate::model::{Field, FieldValue, Record, Scenario, choices};
 use crate::present::remedies::remedy;
 use crate::present::{Addition, Library};
 use crate::text::fields::field_name;
 use crate::text::naming::title_in_file_words;
-use crate::text::problems::{amount_rounded_words, problem_words};
+use crate::text::problems::{amount_rounded_words, far_from_neighbour_words, problem_words};
 use crate::text::titles;
 use crate::text::{Language, key, say, say_with};
 
@@ -374,17 +374,32 @@ impl Desk {
         self.told_by_check(|problem| !problem.is_error())
     }
 
-    /// That an amount which is typed into a field would be rounded, in words.
-    pub(super) fn rounded_if_typed(
+    /// What is probably not meant at a field of the scenario in hand, in words; none if nothing is.
+    pub(super) fn slip_at(&self, field: &Field) -> Option<String> {
+        let computed = self.computed(self.document()?.id)?;
+        let slip = computed.problems.iter().find(|problem| problem.field == *field && problem.is_slip())?;
+        Some(problem_words(slip, self.language()))
+    }
+
+    /// That an amount which is typed into a field would be rounded, and that a rate is far from its neighbours, in
+    /// words. An amount that is far from what it is held against is asked.
+    pub(super) fn noticed_if_typed(
         &self,
         scenario: &Scenario,
         field: &Field,
         value: &FieldValue,
-    ) -> Option<String> {
-        let scenario = Field::write_all(scenario, &[(field.clone(), value.clone())]).ok()?;
-        let problems = check(&scenario);
-        let mut own = problems.iter().filter(|problem| problem.field == *field);
-        own.find_map(|problem| amount_rounded_words(&problem.kind, self.language()))
+    ) -> Vec<String> {
+        let Ok(scenario) = Field::write_all(scenario, &[(field.clone(), value.clone())]) else {
+            return Vec::new();
+        };
+        let mut problems = check(&scenario);
+        problems.extend(rates_far_from_neighbours(&scenario, &problems));
+        let language = self.language();
+        let words = |problem: &Problem| {
+            amount_rounded_words(&problem.kind, language)
+                .or_else(|| far_from_neighbour_words(&problem.kind, language))
+        };
+        problems.iter().filter(|problem| problem.field == *field).filter_map(words).collect()
     }
 
     fn told_by_check(&self, which: impl Fn(&Problem) -> bool) -> Vec<ToldProblem> {

@@ -171,9 +171,15 @@ impl App {
         self.desk.notices()
     }
 
-    /// That an amount which is typed into a field would be rounded, in words.
-    pub fn rounded_if_typed(&self, scenario: &Scenario, field: &Field, value: &FieldValue) -> Option<String> {
-        self.desk.rounded_if_typed(scenario, field, value)
+    /// What is probably not meant at a field of the scenario in hand, in words; none if nothing is.
+    pub fn slip_at(&self, field: &Field) -> Option<String> {
+        self.desk.slip_at(field)
+    }
+
+    /// That an amount which is typed into a field would be rounded, and that a rate is far from its neighbours, in
+    /// words.
+    pub fn noticed_if_typed(&self, scenario: &Scenario, field: &Field, value: &FieldValue) -> Vec<String> {
+        self.desk.noticed_if_typed(scenario, field, value)
     }
 
     /// What the newest step to undo is called, in the language of the interface.

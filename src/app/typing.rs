@@ -123,7 +123,7 @@ impl Address {
                         value => echo(value, language),
                     };
                     let mut notes: Vec<String> = noise(text, language).into_iter().collect();
-                    notes.extend(app.rounded_if_typed(&document.scenario, field, &value));
+                    notes.extend(app.noticed_if_typed(&document.scenario, field, &value));
                     let choice = value_words(&value, language);
                     Meaning { words, choice, notes, edit: set(app, document.id, field, value) }
                 };
@@ -137,9 +137,9 @@ impl Address {
                         let value = value_in(terms_in(&edit, *holder), field);
                         let scenario = scenario_for(app, *holder);
                         let both = value.as_ref().zip(scenario.as_ref());
-                        notes.extend(
-                            both.and_then(|(value, scenario)| app.rounded_if_typed(scenario, field, value)),
-                        );
+                        let noticed =
+                            both.map(|(value, scenario)| app.noticed_if_typed(scenario, field, value));
+                        notes.extend(noticed.unwrap_or_default());
                     }
                     let edit =
                         (!says_the_same(app, slot, &edit)).then_some(Action::Edit(Edit::Negotiation(edit)));

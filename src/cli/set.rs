@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use super::writing::{WritingArgs, file_of};
 use crate::cli::answer::{Failure, Outcome};
-use crate::engine::check::Problem;
+use crate::engine::check::{Problem, ProblemKind};
 use crate::engine::{
-    EditCheck, EditError, InPlace, Provenance, amount_in_place, plan, project, write_values,
+    EditCheck, EditError, InPlace, Provenance, amount_in_place, is_hardly_meant, plan, project, times_apart,
+    write_values,
 };
 use crate::files;
 use crate::files::record;
@@ -17,7 +18,6 @@ use crate::text::file_errors;
 use crate::text::numbers::number;
 use crate::text::problems::problem_words;
 use crate::text::titles;
-use crate::text::typed::{is_hardly_meant, times_apart};
 use crate::text::{Digits, Hint, Language, key, say, say_with};
 
 #[derive(Debug, clap::Args)]
@@ -41,6 +41,7 @@ pub(super) fn run(words: &Args, language: Language) -> Result<Outcome, Failure> 
     let mut values: Vec<(Field, FieldValue)> = Vec::new();
     let mut notices: Vec<String> = Vec::new();
     let mut set: Vec<(Field, &str)> = Vec::new();
+    let mut told_as_far: Vec<Field> = Vec::new();
     for edit in &words.edits {
         let (path, text) = edit.split_once('=').ok_or_else(|| {
             Failure::Told(say_with(language, key::CLI_NOT_AN_EDIT, &[("found", edit.into())]))
@@ -52,7 +53,10 @@ pub(super) fn run(words: &Args, language: Language) -> Result<Outcome, Failure> 
             Failure::Told(unseen(text, language).map_or(told.clone(), |unseen| format!("{told}; {unseen}")))
         })?;
         notices.extend(noise(&field, text, language));
-        notices.extend(far_from_what_stands(&so_far, &field, &value, language));
+        if let Some(far) = far_from_what_stands(&so_far, &field, &value, language) {
+            notices.push(far);
+            told_as_far.push(field.clone());
+        }
         // Whoever names the status means it, also where the value stays.
         let names_status = text.trim_end().ends_with(Status::Assumed.word());
         let value = if names_status { value } else { field.kept_if_equal(&so_far, value) };
@@ -86,7 +90,11 @@ pub(super) fn run(words: &Args, language: Language) -> Result<Outcome, Failure> 
         ));
     }
     let projection = project(plan(&file.scenario, record::bundled(), &[]));
-    notices.extend(titles::problems(&file.scenario, &projection, record::bundled()).iter().map(told));
+    let problems = titles::problems(&file.scenario, &projection, record::bundled());
+    // What is far from what it replaces is not told once more as far from its neighbours.
+    let is_far = |problem: &Problem| matches!(problem.kind, ProblemKind::FarFromNeighbour(_));
+    let is_told = |problem: &&Problem| is_far(problem) && told_as_far.contains(&problem.field);
+    notices.extend(problems.iter().filter(|problem| !is_told(problem)).map(told));
     for notice in &notices {
         super::answer::complain(&format!("{}: {notice}", say(language, key::CLI_NOTICE)));
     }

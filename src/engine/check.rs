@@ -17,7 +17,7 @@ use rust_decimal::Decimal;
 
 use super::limits::digits_of;
 pub use super::limits::{LONGEST_NAME, LONGEST_NOTE, LONGEST_TERM, MOST_DIGITS, MOST_GROWTH_DECIMALS};
-pub use super::problem::{InError, Problem, ProblemKind};
+pub use super::problem::{ComparedValue, InError, Neighbour, Problem, ProblemKind, Slip};
 use super::rounding::round_to;
 use crate::model::clauses::{Category, Growth, Index, Operand, Rule, Weight};
 use crate::model::{

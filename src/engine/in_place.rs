@@ -1,4 +1,7 @@
-//! What a typed amount is held against: what it would take the place of, or be added to.
+//! What a typed amount is held against: what it would take the place of, or be added to; and from how many
+//! times that on it is hardly meant.
+
+use rust_decimal::Decimal;
 
 use crate::model::{Field, FieldValue, Money, Part, PartField, Scenario, Year};
 
@@ -27,6 +30,30 @@ impl From<Money> for InPlace {
     fn from(amount: Money) -> Self {
         Self::Replaced(amount)
     }
+}
+
+/// An amount is hardly meant that is so many times what stands there or more, or so many times less: one
+/// zero too many, or another unit. The widest real demand of the record is some six times.
+pub const HARDLY_MEANT: Decimal = Decimal::from_parts(8, 0, 0, false, 0);
+
+/// Whether `one`, held against `now`, is hardly meant: [`HARDLY_MEANT`] times above or below what it takes the
+/// place of, or so many times what it is added to. Zero always is what it says, and so is an amount in another
+/// currency.
+pub fn is_hardly_meant(one: Money, now: InPlace) -> bool {
+    let (amount, is_added) = (now.amount(), matches!(now, InPlace::AddedTo(_)));
+    let is_less = one.amount.abs() < amount.amount.abs();
+    one.currency == amount.currency
+        && !(is_added && is_less)
+        && times_apart(one.amount, amount.amount).is_some_and(|times| times >= HARDLY_MEANT)
+}
+
+/// How many times the larger of two sizes the smaller is; none if one of them is zero.
+pub fn times_apart(one: Decimal, other: Decimal) -> Option<Decimal> {
+    let (one, other) = (one.abs(), other.abs());
+    if one.is_zero() || other.is_zero() {
+        return None;
+    }
+    one.max(other).checked_div(one.min(other)).or(Some(Decimal::MAX))
 }
 
 /// What an amount in `field` is held against: the amount that stands there, or else what the part costs in

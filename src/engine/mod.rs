@@ -55,6 +55,7 @@ mod replay;
 mod rounding;
 mod shares;
 mod sides;
+mod slips;
 mod solve;
 mod sums;
 mod terms;
@@ -77,7 +78,7 @@ pub use forecasts::{
     errors_by_years_ahead, forecast_editions, history,
 };
 pub use gaps::{Gap, MissingDatum, gaps};
-pub use in_place::{InPlace, amount_in_place};
+pub use in_place::{HARDLY_MEANT, InPlace, amount_in_place, is_hardly_meant, times_apart};
 pub use inputs::{Input, Inputs, sources_read_in_record};
 pub use ledger::{Ledger, LedgerEntry, Turn, WhyNothing, ledger};
 pub use measure::{Measure, Over, PriceIndex, Prices, RateBasis};
@@ -97,6 +98,7 @@ pub use shares::{
     AmountOf, CountedShare, Definition, NoShare, ShareOf, What, amount_of, shares_of, shares_of_periods,
 };
 pub use sides::{Side, Sides};
+pub use slips::rates_far_from_neighbours;
 pub use solve::{CostOrder, Reply, Solved, Variable, base_terms, cap_terms, growth_terms, reply};
 pub use terms::{differing_terms, same_terms};
 

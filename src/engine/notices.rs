@@ -1,7 +1,8 @@
 //! Every problem of a scenario: those of the check, and what only the record or the figures tell.
 //!
 //! The check runs once for each plan and looks at the scenario alone. Here are the notices that need more:
-//! names of sources and codes of currencies that nothing defines, and years that come to less than nothing.
+//! names of sources and codes of currencies that nothing defines, years that come to less than nothing, and values
+//! far from their neighbours ([`slips`](super::slips)).
 
 use std::collections::BTreeSet;
 
@@ -11,6 +12,7 @@ use super::check::{Problem, ProblemKind, check};
 use super::in_place::amount_in_year;
 use super::projection::Projection;
 use super::recorded::belongs_to;
+use super::slips::far_from_neighbours;
 use crate::model::{
     Currency, Field, FieldValue, PartField, Record, Scenario, SeriesField, SourceField, SourceId, nearest,
     stated_fields,
@@ -24,6 +26,8 @@ pub fn all_problems(scenario: &Scenario, projection: &Projection, record: &Recor
     problems.extend(currencies(scenario));
     problems.extend(below_zero(scenario, projection));
     problems.extend(before_not_recorded(scenario, record));
+    let slips = far_from_neighbours(scenario, projection, record, &problems);
+    problems.extend(slips);
     problems
 }
 

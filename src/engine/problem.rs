@@ -300,6 +300,48 @@ pub enum ProblemKind {
         /// The year.
         year: Year,
     },
+    /// Notice: a value that is [`HARDLY_MEANT`](super::HARDLY_MEANT) times its neighbour or more, or so many times
+    /// less.
+    FarFromNeighbour(Box<Slip>),
+}
+
+/// A value that is far from its neighbour.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slip {
+    /// The value.
+    pub value: ComparedValue,
+    /// Its neighbour.
+    pub neighbour: Neighbour,
+    /// The neighbour's value.
+    pub beside: ComparedValue,
+}
+
+/// A value that is held against another of its kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ComparedValue {
+    /// An amount.
+    Money(Money),
+    /// A growth, a yearly change, or a bound of one.
+    Rate(Rate),
+    /// An exchange rate.
+    Exchange(Exchange),
+}
+
+/// Where the value stands that another one is held against.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Neighbour {
+    /// In a field of the scenario.
+    Field(Field),
+    /// Computed: what the part comes to in that year.
+    AmountOf(Year),
+    /// Computed: what the part comes to in that year without the value.
+    WithoutIt(Year),
+    /// Computed: the growth of that year before floor and cap.
+    GrowthOf(Year),
+    /// In the record, of that year.
+    Recorded(Year),
+    /// Nowhere: it is a rounding unit that agreements in the currency use.
+    UsualUnit,
 }
 
 /// What a problem puts in error. Every figure that reads it is unknown because of the problem.
@@ -347,6 +389,16 @@ impl Problem {
         }
     }
 
+    /// Whether it is a notice of what was probably not meant to be written so: a slip, told beside its field.
+    pub fn is_slip(&self) -> bool {
+        matches!(
+            self.kind,
+            ProblemKind::FarFromNeighbour(_)
+                | ProblemKind::SourceUnknown { .. }
+                | ProblemKind::CurrencyUnknown { .. }
+        )
+    }
+
     /// What the problem puts in error.
     pub fn puts_in_error(&self) -> InError {
         use ProblemKind as Kind;
@@ -364,6 +416,7 @@ impl Problem {
             | Kind::SourceUnknown { .. }
             | Kind::CurrencyUnknown { .. }
             | Kind::TitleBorne { .. }
+            | Kind::FarFromNeighbour(_)
             | Kind::BelowZero { .. } => InError::Nothing,
             Kind::TermTooLong { .. } | Kind::TermEmpty { .. } => InError::Term,
             Kind::YearOutside { .. } if matches!(self.field, Field::FirstYear | Field::LastYear) => {

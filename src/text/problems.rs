@@ -6,9 +6,11 @@ use super::fields::{field_name, weight_words};
 use super::naming::shortened;
 use super::numbers::{Digits, currency_name, exchange, money_words, number, rate};
 use super::parties::{codes_meant, parties_words, party_name};
-use super::{Arg, Language, say_with};
-use crate::engine::Plan;
-use crate::engine::check::{InError, LONGEST_TERM, MOST_DIGITS, Problem, ProblemKind, check};
+use super::{Arg, Language, say, say_with};
+use crate::engine::check::{
+    ComparedValue, InError, LONGEST_TERM, MOST_DIGITS, Neighbour, Problem, ProblemKind, Slip, check,
+};
+use crate::engine::{Plan, times_apart};
 use crate::model::clauses::{Index, Weight};
 use crate::model::{Kind, Money, Rate, Scenario, Unknown, UnknownReason, Year};
 use crate::text::key;
@@ -222,7 +224,49 @@ pub fn problem_words(problem: &Problem, language: Language) -> String {
         ProblemKind::OverrideAndOneOff { year } => {
             say_of(key::PROBLEM_OVERRIDE_AND_ONE_OFF, &[("year", (*year).into())])
         }
+        ProblemKind::FarFromNeighbour(slip) => {
+            let found = ("value", compared_words(&slip.value, language).into());
+            let far = ("far", far_words(slip, language).into());
+            say_of(key::PROBLEM_FAR_FROM_NEIGHBOUR, &[found, far])
+        }
     }
+}
+
+/// How far a value is from its neighbour: `10 times 2.2% (Consumer prices, 2026)`.
+fn far_words(Slip { value, neighbour, beside }: &Slip, language: Language) -> String {
+    let of_year = |key, year: &Year| say_with(language, key, &[("year", (*year).into())]);
+    let place = match neighbour {
+        Neighbour::Field(field) => shortened(&field_name(field, language)).into_owned(),
+        Neighbour::AmountOf(year) => of_year(key::NEIGHBOUR_AMOUNT_OF, year),
+        Neighbour::WithoutIt(year) => of_year(key::NEIGHBOUR_WITHOUT_IT, year),
+        Neighbour::GrowthOf(year) => of_year(key::NEIGHBOUR_GROWTH_OF, year),
+        Neighbour::Recorded(year) => of_year(key::NEIGHBOUR_RECORDED, year),
+        Neighbour::UsualUnit => say(language, key::NEIGHBOUR_USUAL_UNIT),
+    };
+    let (one, other) = (value.size(), beside.size());
+    let key = if one > other { key::FAR_ABOVE_NEIGHBOUR } else { key::FAR_BELOW_NEIGHBOUR };
+    let times = times_apart(one, other).unwrap_or_default();
+    let args = [
+        ("times", number(times, Digits::AtMost(1)).into()),
+        ("beside", compared_words(beside, language).into()),
+        ("place", place.into()),
+    ];
+    say_with(language, key, &args)
+}
+
+fn compared_words(value: &ComparedValue, language: Language) -> String {
+    match value {
+        ComparedValue::Money(money) => money_words(*money, language),
+        ComparedValue::Rate(value) => rate(value.0, Digits::Exact),
+        ComparedValue::Exchange(value) => exchange(value, language),
+    }
+}
+
+/// That a value is far from its neighbour, beside the field in which it stands; nothing of another kind.
+pub fn far_from_neighbour_words(kind: &ProblemKind, language: Language) -> Option<String> {
+    let ProblemKind::FarFromNeighbour(slip) = kind else { return None };
+    let far = ("far", far_words(slip, language).into());
+    Some(say_with(language, key::NOTE_FAR_FROM_NEIGHBOUR, &[far]))
 }
 
 /// That an amount is rounded, beside the field in which it stands; nothing of another kind.
@@ -323,7 +367,7 @@ mod tests {
     }
 
     fn name_of(kind: &ProblemKind) -> String {
-        format!("{kind:?}").split([' ', '{']).next().unwrap_or_default().to_owned()
+        format!("{kind:?}").split([' ', '{', '(']).next().unwrap_or_default().to_owned()
     }
 
     /// Every kind, with what its sentence names in English and in Korean.
@@ -549,6 +593,15 @@ mod tests {
                 "기록의 2026년 금액은 1조 5,192억원임",
             ),
             (ProblemKind::OverrideAndOneOff { year }, "2031 has an override", "2031년은 직접 입력액"),
+            (
+                ProblemKind::FarFromNeighbour(Box::new(Slip {
+                    value: ComparedValue::Money(eok(dec!(151_920))),
+                    neighbour: Neighbour::Recorded(year),
+                    beside: ComparedValue::Money(eok(dec!(15_192))),
+                })),
+                "KRW 15.192 trillion is 10 times KRW 1.5192 trillion (2031 in the record)",
+                "15조 1,920억원, 1조 5,192억원(2031년 실적 자료)의 10배",
+            ),
         ]
     }
 }

@@ -15,7 +15,7 @@ use super::lexer::{Number, Piece, pieces};
 use super::numbers::{AmountUnit, Digits, amount, money_words};
 use super::parts::{AmountItem, Sign, parts, times_ten};
 use super::vocabulary::is_word;
-use crate::engine::InPlace;
+use crate::engine::{InPlace, is_hardly_meant, times_apart};
 use crate::model::clauses::{Index, Weight};
 use crate::model::plain_value;
 use crate::model::{Currency, Date, Exchange, Money, Period, Rate, Scale, Year};
@@ -93,30 +93,6 @@ pub(super) fn read_amount_in(
         }
         Ok(amounts)
     })
-}
-
-/// An amount is hardly meant that is so many times what stands there or more, or so many times less: one
-/// zero too many, or another unit. The widest real demand of the record is some six times.
-pub const HARDLY_MEANT: Decimal = Decimal::from_parts(8, 0, 0, false, 0);
-
-/// Whether `one`, held against `now`, is hardly meant: [`HARDLY_MEANT`] times above or below what it takes the
-/// place of, or so many times what it is added to. Zero always is what it says, and so is an amount in another
-/// currency.
-pub fn is_hardly_meant(one: Money, now: InPlace) -> bool {
-    let (amount, is_added) = (now.amount(), matches!(now, InPlace::AddedTo(_)));
-    let is_less = one.amount.abs() < amount.amount.abs();
-    one.currency == amount.currency
-        && !(is_added && is_less)
-        && times_apart(one.amount, amount.amount).is_some_and(|times| times >= HARDLY_MEANT)
-}
-
-/// How many times the larger of two sizes the smaller is; none if one of them is zero.
-pub fn times_apart(one: Decimal, other: Decimal) -> Option<Decimal> {
-    let (one, other) = (one.abs(), other.abs());
-    if one.is_zero() || other.is_zero() {
-        return None;
-    }
-    one.max(other).checked_div(one.min(other)).or(Some(Decimal::MAX))
 }
 
 /// An amount held against `now`; with the power of ten of it that is nearest to `now` where it is

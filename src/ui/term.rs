@@ -43,7 +43,8 @@ pub fn term_ui(
     }
     let width = ui.available_width();
     let control = control_width(term, width);
-    let height = row_height(term);
+    let slip = app.slip_at(&term.field);
+    let height = row_height(term, slip.is_some());
 
     let (row, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
     let left = row.with_max_x(row.right() - control - gap::SMALL);
@@ -51,7 +52,7 @@ pub fn term_ui(
 
     let label = ui
         .scope_builder(UiBuilder::new().max_rect(left).layout(Layout::top_down(Align::Min)), |ui| {
-            name_ui(ui, app, document, term, height)
+            name_ui(ui, app, document, term, slip.as_deref(), height)
         })
         .inner;
     editor::drag_ui(ui, app, document, &term.field, &label, drafts, out);
@@ -116,10 +117,10 @@ fn changed_dot(ui: &Ui, label: &Response) {
     ui.painter().circle_filled(dot, 3.0, theme::color(theme::palette(ui).accent));
 }
 
-/// How high a term is: a stated value has a line for who states it.
-fn row_height(term: &TermLine) -> f32 {
+/// How high a term is: a stated value has a line for who states it, and a slip for its mark.
+fn row_height(term: &TermLine, is_slip: bool) -> f32 {
     let is_stated = matches!(term.kind, Kind::Money | Kind::Rate | Kind::Exchange | Kind::Weight);
-    if is_stated && (term.status.is_some() || term.saved.is_some()) {
+    if is_slip || (is_stated && (term.status.is_some() || term.saved.is_some())) {
         TALL
     } else {
         theme::CONTROL + gap::TINY
@@ -136,9 +137,16 @@ fn control_width(term: &TermLine, width: f32) -> f32 {
     }
 }
 
-/// The name, with a dot if it differs from the file; below it who states the value, and what
-/// stands in the file.
-fn name_ui(ui: &mut Ui, app: &App, document: &Document, term: &TermLine, height: f32) -> Response {
+/// The name, with a dot if it differs from the file; below it a mark if it is probably not meant, who states the
+/// value, and what stands in the file.
+fn name_ui(
+    ui: &mut Ui,
+    app: &App,
+    document: &Document,
+    term: &TermLine,
+    slip: Option<&str>,
+    height: f32,
+) -> Response {
     let has_caption = height > theme::CONTROL + gap::TINY;
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.add_space(if has_caption { 2.0 } else { (height - 20.0) / 2.0 });
@@ -151,6 +159,9 @@ fn name_ui(ui: &mut Ui, app: &App, document: &Document, term: &TermLine, height:
         ui.spacing_mut().interact_size.y = 17.0;
         let caption = ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
+            if let Some(slip) = slip {
+                slip_ui(ui, app, slip);
+            }
             status_ui(ui, app, document, term);
         });
         if let Some(saved) = &term.saved {
@@ -159,6 +170,13 @@ fn name_ui(ui: &mut Ui, app: &App, document: &Document, term: &TermLine, height:
         }
     }
     label
+}
+
+/// That a value is probably not meant; it says why when the pointer rests on it.
+fn slip_ui(ui: &mut Ui, app: &App, slip: &str) {
+    let mark = widgets::badge_ui(ui, widgets::Tone::Warning, &app.say(key::TERM_SLIP));
+    ui.ctx().accesskit_node_builder(mark.id, |node| node.set_value(slip));
+    mark.on_hover_text(slip);
 }
 
 /// Who states a value, and what the file says if it differs.

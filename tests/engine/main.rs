@@ -14,3 +14,4 @@ mod negotiation;
 mod replay;
 mod revision;
 mod shares;
+mod slips;

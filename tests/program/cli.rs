@@ -435,11 +435,16 @@ fn set_tells_an_amount_far_from_the_one_that_it_replaces() {
         let (written, told) = set(&folder, lang, edit);
         assert!(written.is_some() && told.contains(expected), "{edit}: {told}");
     }
+    // A rate is held against its neighbours: 50 ÷ 2.1 = 23.8. An amount is told once.
+    let (written, told) = set(&folder, "en", "rule.2027.cap=50%");
+    assert!(written.is_some() && told.contains("50.0% is 23.8 times 2.1% (growth of 2027)"), "{told}");
+    let (_, told) = set(&folder, "en", "base=151920 eok KRW");
+    assert_eq!(told.matches(" times ").count(), 1, "{told}");
     for edit in [
         "base=91152 eok KRW",
         "base=0 eok KRW",
         "override.2027=15511 eok KRW",
-        "rule.2027.cap=50%",
+        "rule.2027.cap=16%",
         "one_off.2028=-1 eok KRW",
         "one_off.2028=126815 eok KRW",
     ] {

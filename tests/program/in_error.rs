@@ -194,6 +194,7 @@ fn named(kind: &ProblemKind) -> (&'static str, bool) {
         ProblemKind::NotDivisible { .. } => ("NotDivisible", false),
         ProblemKind::AmountRounded { .. } => ("AmountRounded", false),
         ProblemKind::OverrideAndOneOff { .. } => ("OverrideAndOneOff", false),
+        ProblemKind::FarFromNeighbour(_) => ("FarFromNeighbour", false),
     }
 }
 

@@ -693,6 +693,24 @@ fn problems_lead_to_their_fields() {
     assert!(focused, "a field has the keyboard");
 }
 
+/// Prices rise by 2.1 % in the year that 2027 reads: 50 ÷ 2.1 = 23.8.
+#[test]
+fn a_slip_is_told_while_it_is_typed_and_beside_its_field() {
+    let far = "23.8 times 2.1% (growth of 2027); check the unit, the point and the zeros";
+    let mark = format!("Cap from 2027: 50.0% is {far}");
+    let mut page = window(EN, LARGE);
+    assert!(page.query_by_label_contains("check the unit").is_none(), "the agreement as signed has no slip");
+    type_into(&mut page, "Cap from 2027", "50%");
+    page.get_by_label(far);
+    page.key_press(Key::Enter);
+    page.run();
+    page.get_by_role_and_label(Role::Label, &mark);
+    type_into(&mut page, "Cap from 2027", "5%");
+    page.key_press(Key::Enter);
+    page.run();
+    assert!(page.query_by_label(&mark).is_none());
+}
+
 #[test]
 fn a_file_that_cannot_be_opened_is_told() {
     let mut page = window(EN, LARGE);
