@@ -712,6 +712,9 @@ expected-value = a value: a text in straight quotes, a number, a word or a brack
 expected-key = a key without quotes and a colon
 expected-colon = a colon after the key
 expected-comma = a comma
+expected-escape-braces = one to six hexadecimal digits between braces, and the brace that closes them
+expected-escape-digits = one to six hexadecimal digits that are the code of a character
+expected-escape-byte = two hexadecimal digits from 00 to 7f
 expected-escape = an escape that exists: \" \\ \n \t \r \0 \x41 \u{"{"}c5b5{"}"}
 
 ## What was typed
@@ -722,9 +725,6 @@ typed-noise = “{ $written }” carries the binary noise of a sheet; it is read
 typed-clear-to-remove = Leave empty to remove
 typed-example-amount = For example 15,192억, 1.5192 trillion won or $470m
 typed-example-rate = For example 2.1% or 2.1
-expected-escape-braces = one to six hexadecimal digits between braces, and the brace that closes them
-expected-escape-digits = one to six hexadecimal digits that are the code of a character
-expected-escape-byte = two hexadecimal digits from 00 to 7f
 typed-example-exchange = For example 1,421.4 or 1,421.4 KRW/USD
 typed-example-year = For example 2027
 typed-example-lag = For example 2
@@ -1888,11 +1888,12 @@ talks-problem-repeated-party = the key `{ $key }` stands twice; give each party 
 talks-problem-unknown-round = there is no round { $found }; name one of { $known }, or add it to the rounds
 talks-problem-no-rounds = there is no round { $found }; add it to the rounds
 talks-problem-date-outside-round = the offer is dated { $date }, but round { $round } met { $dates }; change the date or the round
-talks-problem-date-not-accepted = it is dated { $date }, and years go from 1900 to 2200; mend the date
+talks-problem-date-not-accepted = it is dated { $date }, and years of talks go from { $first } to { $last }; mend the date
+talks-problem-date-far = it is dated { $date }, more than { $years } years from the other dates of these talks and from the term of the base scenario; check the year
 talks-problem-term = { $found } cannot be read: { $why }; the offer has no cost until this term is mended or removed
 talks-problem-repeated-term = { $field } stands twice in the offer; keep one
 talks-problem-no-rate = { $from } cannot be converted: neither the base scenario nor the record has a rate for { $year }; add one to the base scenario
-talks-problem-unknown-source = the record has no source `{ $source }`; check the spelling
+talks-problem-unknown-source = neither the base scenario nor the record defines the source `{ $source }`; check the spelling
 
 ## The view of a negotiation on screen
 hint-not-a-date = Not a date; write 2024-10-04, 2024-10 or 2024

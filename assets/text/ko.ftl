@@ -684,6 +684,9 @@ expected-value = 곧은 따옴표로 묶은 글자, 숫자, 낱말, 괄호 중 �
 expected-key = 따옴표 없는 키와 쌍점
 expected-colon = 키 뒤에 쌍점
 expected-comma = 쉼표
+expected-escape-braces = 중괄호로 열고 닫은 16진수 1~6자리
+expected-escape-digits = 문자 코드인 16진수 1~6자리
+expected-escape-byte = 00~7f의 16진수 2자리
 expected-escape = 있는 이스케이프(\" \\ \n \t \r \0 \x41 \u{"{"}c5b5{"}"}) 중 하나
 
 ## What was typed
@@ -694,9 +697,6 @@ typed-noise = ‘{ $written }’의 끝자리는 스프레드시트의 이진 �
 typed-clear-to-remove = 비워 두면 삭제됨
 typed-example-amount = 예: 15,192억, 1조 5,192억원, 4억 7,000만 달러
 typed-example-rate = 예: 2.1% 또는 2.1
-expected-escape-braces = 중괄호로 열고 닫은 16진수 1~6자리
-expected-escape-digits = 문자 코드인 16진수 1~6자리
-expected-escape-byte = 00~7f의 16진수 2자리
 typed-example-exchange = 예: 1,421.4 또는 1,421.4원/달러
 typed-example-year = 예: 2027
 typed-example-lag = 예: 2
@@ -1818,11 +1818,12 @@ talks-problem-repeated-party = `{ $key }` 키가 중복됩니다. 당사자마�
 talks-problem-unknown-round = { $found }차 회의가 없습니다. { $known } 중 하나를 쓰거나 회의 목록에 추가하세요
 talks-problem-no-rounds = { $found }차 회의가 없습니다. 회의 목록에 추가하세요
 talks-problem-date-outside-round = 제안 날짜는 { $date }인데 { $round }차 회의는 { $dates }에 열렸습니다. 날짜나 차수를 고치세요
-talks-problem-date-not-accepted = 날짜가 { $date }입니다. 연도는 1900~2200년 범위여야 하니 날짜를 고치세요
+talks-problem-date-not-accepted = 날짜가 { $date }입니다. 협상 연도는 { $first }~{ $last }년 범위여야 하니 날짜를 고치세요
+talks-problem-date-far = 날짜가 { $date }입니다. 협상의 다른 날짜와 기준 시나리오 기간에서 { $years }년 넘게 떨어져 있으니 연도를 확인하세요
 talks-problem-term = { $found }: 해석할 수 없습니다. { $why }. 이 항목을 고치거나 삭제할 때까지 제안의 비용은 계산되지 않습니다
 talks-problem-repeated-term = { $field }: 제안에 중복됩니다. 하나만 남기세요
 talks-problem-no-rate = { $from } 금액을 환산할 수 없습니다. 기준 시나리오와 기록 모두 { $year } 환율이 없습니다. 기준 시나리오에 환율을 추가하세요
-talks-problem-unknown-source = 기록에 `{ $source }` 출처가 없습니다. 이름을 확인하세요
+talks-problem-unknown-source = 기준 시나리오와 기록 어디에도 `{ $source }` 출처가 정의되어 있지 않습니다. 이름을 확인하세요
 
 ## 화면의 협상
 hint-not-a-date = 날짜가 아닙니다. 2024-10-04, 2024-10 또는 2024처럼 쓰십시오

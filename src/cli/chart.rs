@@ -222,9 +222,15 @@ fn talks(
         date,
         name: "",
     };
-    // What is in error makes offers unknown or shows them at no day that can be; a party without a name does not.
+    // What is in error makes offers unknown or shows them at no day that can be, and one far off squeezes all others
+    // together; a party without a name does not.
     let is_drawn = |kind: &TalksProblemKind| {
-        matches!(kind, TalksProblemKind::Scenario(_) | TalksProblemKind::DateNotAccepted { .. })
+        matches!(
+            kind,
+            TalksProblemKind::Scenario(_)
+                | TalksProblemKind::DateNotAccepted { .. }
+                | TalksProblemKind::DateFarFromOthers { .. }
+        )
     };
     let in_error = problems.iter().filter(|problem| is_drawn(&problem.kind));
     let mut is_sound = true;

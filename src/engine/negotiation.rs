@@ -18,6 +18,7 @@
 
 pub mod check;
 mod convergence;
+pub mod dates;
 mod offer_terms;
 mod said_currency;
 mod unsaid;

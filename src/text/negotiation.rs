@@ -12,6 +12,7 @@ use super::problems::problem_words as scenario_problem_words;
 use super::{Arg, Language, say, say_with};
 use crate::engine::negotiation::NotCosted;
 use crate::engine::negotiation::check::{TalksProblem, TalksProblemKind};
+use crate::engine::negotiation::dates::{FAR, FIRST_YEAR, LAST_YEAR};
 use crate::model::{
     At, Confidence, Currency, Date, EventKind, FieldError, Negotiation, Offer, OfferKind, OfferTerm, Period,
     Role,
@@ -278,9 +279,18 @@ pub fn problem_words(negotiation: &Negotiation, problem: &TalksProblem, language
             let args = [("found", found.to_string().into()), ("known", known.join(", ").into())];
             say_of(key::TALKS_PROBLEM_UNKNOWN_ROUND, &args)
         }
-        TalksProblemKind::DateNotAccepted { date } => {
-            say_of(key::TALKS_PROBLEM_DATE_NOT_ACCEPTED, &[("date", date.to_string().into())])
-        }
+        TalksProblemKind::DateNotAccepted { date } => say_of(
+            key::TALKS_PROBLEM_DATE_NOT_ACCEPTED,
+            &[
+                ("date", date.to_string().into()),
+                ("first", FIRST_YEAR.to_string().into()),
+                ("last", LAST_YEAR.to_string().into()),
+            ],
+        ),
+        TalksProblemKind::DateFarFromOthers { date } => say_of(
+            key::TALKS_PROBLEM_DATE_FAR,
+            &[("date", period_words(date, language).into()), ("years", FAR.to_string().into())],
+        ),
         TalksProblemKind::DateOutsideRound { date, round, dates } => say_of(
             key::TALKS_PROBLEM_DATE_OUTSIDE_ROUND,
             &[
@@ -440,6 +450,13 @@ mod tests {
                 "Offer 1 (United States, ask, Dec 2018), date",
                 &["2018", "3", "2019"],
             ),
+            (
+                At::Event(0),
+                TalksProblemKind::DateNotAccepted { date: date("0018") },
+                "Event 1",
+                &["0018", "1945", "2100"],
+            ),
+            (At::Event(0), TalksProblemKind::DateFarFromOthers { date: date("2091") }, "Event 1", &["2091"]),
             (
                 At::OfferTerm(0, 1),
                 term,

@@ -16,9 +16,9 @@ use costshare::engine::{
 use costshare::files::record;
 use costshare::model::clauses::{CarryOver, Fixed, Growth, Index, Rule};
 use costshare::model::{
-    Confidence, Currency, Exchange, Field, FieldError, FieldValue, Meeting, Money, Negotiation, Offer,
-    OfferKind, OfferTerm, Part, Party, Rate, Record, Role, Round, Scale, Scenario, Series, SourceId, Stated,
-    Status, Value, Year, Years, usual_unit,
+    Confidence, Currency, Date, EventKind, Exchange, Field, FieldError, FieldValue, Meeting, Money,
+    Negotiation, Offer, OfferKind, OfferTerm, Part, Party, Period, Rate, Record, Role, Round, Scale,
+    Scenario, Series, SourceId, Stated, Status, TalkEvent, Value, Year, Years, usual_unit,
 };
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -467,6 +467,101 @@ fn a_source_that_the_record_lacks_is_told_wherever_it_stands() {
     let problems = check(&talks, &Record::default());
     let kind = TalksProblemKind::UnknownSource(SourceId("NOBODY".to_owned()));
     assert_eq!(problems, [TalksProblem { at: At::Round(1), kind }]);
+    assert!(!problems[0].is_error(), "no figure reads it");
+    // So are those of the base scenario.
+    talks.rounds.clear();
+    talks.base.parts[0].base.sources = vec![SourceId("NOBODY".to_owned())];
+    let problems = check(&talks, &Record::default());
+    assert!(matches!(
+        &problems[..],
+        [TalksProblem { at: At::Base, kind: TalksProblemKind::Scenario(problem) }]
+            if matches!(problem.kind, ScenarioProblemKind::SourceUnknown { .. }) && !problem.is_error()
+    ));
+}
+
+/// Talks lie within 1945 and 2100, and a date more than ten years from the term, 2026–2030, and from the middle one of
+/// the others is told: that of the second round is 2024.
+#[test]
+fn a_year_that_cannot_be_meant_is_told_wherever_it_stands() {
+    type Told = Option<fn(&TalksProblemKind) -> bool>;
+    let outside: Told = Some(|kind| matches!(kind, TalksProblemKind::DateNotAccepted { .. }));
+    let far: Told = Some(|kind| matches!(kind, TalksProblemKind::DateFarFromOthers { .. }));
+    for (date, expected) in [
+        ("0018", outside),
+        ("1944-12-31", outside),
+        ("1945", far),
+        ("2013-12", far),
+        ("2014-01-01", None),
+        ("2024", None),
+        ("2040", None),
+        ("2041", far),
+        ("2091-10-04", far),
+        ("2100", far),
+        ("2101", outside),
+    ] {
+        let date: Date = date.parse().expect("a date");
+        let mut offered = offer("US", OfferKind::Ask, 1, grown(dec!(15000), "2"));
+        offered.date = Some(date.clone());
+        let mut at_round = talks(vec![offer("US", OfferKind::Ask, 1, grown(dec!(15000), "2"))]);
+        let dates = Some(Stated::assumed(Period::from(date.clone())));
+        at_round
+            .rounds
+            .insert(9, Round { meetings: vec![Meeting { dates, ..Meeting::default() }], note: None });
+        let mut at_event = talks(Vec::new());
+        let kind = EventKind::Other;
+        at_event.events.push(TalkEvent {
+            date: Stated::assumed(date.clone()),
+            kind,
+            what: "signed".to_owned(),
+        });
+        for (talks, place) in
+            [(talks(vec![offered]), At::OfferDate(0)), (at_round, At::Round(9)), (at_event, At::Event(0))]
+        {
+            let problems = check(&talks, &Record::default());
+            let Some(is_right) = expected else {
+                assert_eq!(problems, [], "{date}");
+                continue;
+            };
+            let [TalksProblem { at, kind }] = &problems[..] else { panic!("{date}: {problems:?}") };
+            assert!(*at == place && is_right(kind), "{date}: {problems:?}");
+            assert_eq!(problems[0].is_error(), matches!(kind, TalksProblemKind::DateNotAccepted { .. }));
+        }
+    }
+}
+
+/// Talks on a term that lies far ahead are dated alike; two slips among five dates move nothing.
+#[test]
+fn dates_that_stand_together_are_near() {
+    let of = |years: &[&str]| {
+        let dated = |year: &&str| {
+            let mut offer = offer("US", OfferKind::Ask, 1, grown(dec!(15000), "2"));
+            offer.date = Some(year.parse().expect("a date"));
+            offer
+        };
+        let mut talks = talks(years.iter().map(dated).collect());
+        talks.rounds.insert(2, Round::default());
+        let problems = check(&talks, &Record::default());
+        problems.into_iter().map(|problem| problem.at).collect::<Vec<At>>()
+    };
+    assert_eq!(of(&["2004", "2004", "2005"]), []);
+    assert_eq!(of(&["2091", "2004", "2005", "2091", "2005"]), [At::OfferDate(0), At::OfferDate(3)]);
+    assert_eq!(of(&["2091"]), [At::OfferDate(0)]);
+}
+
+/// In 2024 ten billion dollars a year were named where one was paid: an offer is as it was said. The base scenario is
+/// held against the year before, as any scenario is.
+#[test]
+fn an_offer_may_be_far_from_the_year_before_and_a_base_is_told() {
+    let mut talks = talks(vec![offer("US", OfferKind::Ask, 1, vec![term("base", money(dec!(150_000)))])]);
+    talks.base.before = Some(Stated::assumed(eok(dec!(13_000))));
+    assert_eq!(check(&talks, &Record::default()), []);
+    talks.base.before = Some(Stated::assumed(eok(dec!(1_300))));
+    let problems = check(&talks, &Record::default());
+    let [TalksProblem { at: At::Base, kind: TalksProblemKind::Scenario(problem) }] = &problems[..] else {
+        panic!("{problems:?}")
+    };
+    assert!(matches!(problem.kind, ScenarioProblemKind::FarFromNeighbour(_)));
+    assert!(!problems[0].is_error());
 }
 
 /// An offer that rests on a base scenario which is wrong is not told for it.

@@ -113,7 +113,7 @@ fn a_day_of_the_talks_is_in_a_year_that_can_be() {
         assert_eq!(code, Some(1), "{args:?}");
         assert!(problems.contains(&place), "{problems}");
         assert!(
-            problems.contains("it is dated 0018, and years go from 1900 to 2200; mend the date"),
+            problems.contains("it is dated 0018, and years of talks go from 1945 to 2100; mend the date"),
             "{problems}"
         );
     }

@@ -3,6 +3,7 @@
 //! A negotiation with a slip is shown all the same: the offer that it concerns says so, and the rest
 //! stands.
 
+use super::dates::{far_from_others, is_accepted};
 use crate::engine::check::{InError, Problem as ScenarioProblem};
 use crate::engine::edit::{SameError, new_problems};
 use crate::engine::notices::all_problems;
@@ -27,6 +28,7 @@ impl TalksProblem {
     pub fn is_error(&self) -> bool {
         match &self.kind {
             TalksProblemKind::Scenario(problem) => problem.is_error(),
+            TalksProblemKind::DateFarFromOthers { .. } | TalksProblemKind::UnknownSource(_) => false,
             _ => true,
         }
     }
@@ -65,9 +67,14 @@ pub enum TalksProblemKind {
         /// … and its days.
         dates: Period,
     },
-    /// A date outside the years that the program accepts.
+    /// A date outside the years of talks.
     DateNotAccepted {
         /// The date as it stands.
+        date: Period,
+    },
+    /// Notice: a date far from all others and from the term.
+    DateFarFromOthers {
+        /// The date.
         date: Period,
     },
     /// A term names no field, or its value is none of the field's.
@@ -98,13 +105,14 @@ pub enum TalksProblemKind {
         /// The currency that the base scenario should state a rate to.
         to: crate::model::Currency,
     },
-    /// The record has no such source.
+    /// Notice: neither the record nor the base scenario has such a source.
     UnknownSource(SourceId),
     /// Something is wrong with the base scenario, or with an offer as a scenario.
     Scenario(ScenarioProblem),
 }
 
-/// Everything that is wrong in a negotiation, in the order in which it stands there.
+/// Everything that is wrong in a negotiation, in the order in which it stands there; then the dates that are far from
+/// all others.
 pub fn check(negotiation: &Negotiation, record: &Record) -> Vec<TalksProblem> {
     let mut found = Vec::new();
     for (place, party) in negotiation.parties.iter().enumerate() {
@@ -134,17 +142,20 @@ pub fn check(negotiation: &Negotiation, record: &Record) -> Vec<TalksProblem> {
         at: At::Base,
         kind: TalksProblemKind::Scenario(problem.clone()),
     };
-    found.extend(base.iter().filter(|problem| problem.is_material()).map(of_base));
+    found.extend(base.iter().filter(|problem| problem.is_material() || problem.is_slip()).map(of_base));
     for place in 0..negotiation.offers.len() {
         check_offer(negotiation, place, record, &base, &mut found);
     }
+    let far = far_from_others(negotiation).into_iter();
+    found.extend(
+        far.map(|(at, date)| TalksProblem { at, kind: TalksProblemKind::DateFarFromOthers { date } }),
+    );
     found
 }
 
-/// That a date is outside the years that the program accepts, if it is.
+/// That a date is outside the years of talks, if it is.
 fn not_accepted(dates: &Period) -> Option<TalksProblemKind> {
-    let is_accepted = dates.first().year().is_accepted() && dates.last().year().is_accepted();
-    (!is_accepted).then(|| TalksProblemKind::DateNotAccepted { date: dates.clone() })
+    (!is_accepted(dates)).then(|| TalksProblemKind::DateNotAccepted { date: dates.clone() })
 }
 
 /// Whether the record has a source, or the base scenario defines it.
@@ -216,6 +227,7 @@ fn check_offer(
         Ok(costed) => {
             let found = all_problems(&costed.scenario, &costed.projection, record);
             let problems = new_problems(base, &found, SameError::Whole);
+            // What was asked for may be ten times what was paid, so it is no slip.
             let is_told = |problem: &&ScenarioProblem| {
                 problem.is_material() && problem.puts_in_error() != InError::Absent
             };
