@@ -216,6 +216,10 @@ pub enum Run {
     CancelJob(JobId),
     /// Takes in what jobs gave.
     TakeResults,
+    /// Takes what another program wrote into the file of what is open, as one step.
+    TakeTheirs(DocumentId),
+    /// Parts what is open from its file, which another program wrote, and opens that beside it.
+    KeepBoth(DocumentId),
     /// Asks which earlier version of a file is wanted.
     AskVersions(DocumentId),
     /// Opens an earlier version of a file as a copy without a file.

@@ -456,6 +456,7 @@ impl Desk {
             StepName::Opened(title) => {
                 say_with(self.language(), key::UNDO_OPENED, &[("title", title.as_str().into())])
             }
+            StepName::TookTheirs => say(self.language(), key::UNDO_TOOK_THEIRS),
             StepName::Negotiation(step) => {
                 let number = match step {
                     NegotiationStep::Round(number) | NegotiationStep::RemovedRound(number) => *number,

@@ -113,6 +113,20 @@ impl<T: DocumentKind> Document<T> {
         self.path.as_deref()?.file_name()?.to_str()
     }
 
+    /// Notes what another program wrote into its file, which it holds now.
+    pub(super) fn note_theirs(
+        &mut self,
+        saved: Arc<T::Model>,
+        comment: String,
+        other_comments: usize,
+        stamp: Stamp,
+    ) {
+        self.saved = Some(saved);
+        self.comment = comment;
+        self.other_comments = other_comments;
+        self.stamp = Some(stamp);
+    }
+
     /// Whether closing it now would lose something. An untitled copy that nobody edited loses nothing.
     pub fn is_changed(&self) -> bool {
         let is_saved = |model: &Arc<T::Model>| self.saved.as_ref().is_some_and(|saved| same(saved, model));
@@ -146,6 +160,9 @@ impl<T: DocumentKind> DerefMut for Document<T> {
 
 /// What saving and closing ask of a document, whatever it holds.
 pub(super) trait FileBacked {
+    /// Its name while the program runs.
+    fn id(&self) -> DocumentId;
+
     /// The kind of its file.
     fn kind(&self) -> FileKind;
 
@@ -164,6 +181,9 @@ pub(super) trait FileBacked {
     /// Whether closing it now would lose something.
     fn is_changed(&self) -> bool;
 
+    /// Parts it from its file, which somebody else wrote: it is in no file now.
+    fn leave_file(&mut self);
+
     /// What it holds now, in case the program breaks down; none if there is nothing to keep.
     fn copy(&self) -> Option<DocumentCopy>;
 
@@ -179,6 +199,10 @@ pub(super) trait FileBacked {
 }
 
 impl<T: DocumentKind> FileBacked for Document<T> {
+    fn id(&self) -> DocumentId {
+        self.id
+    }
+
     fn kind(&self) -> FileKind {
         T::File::KIND
     }
@@ -201,6 +225,14 @@ impl<T: DocumentKind> FileBacked for Document<T> {
 
     fn is_changed(&self) -> bool {
         self.is_changed()
+    }
+
+    fn leave_file(&mut self) {
+        let name = self.name_on_disk().unwrap_or(&self.suggested_name);
+        let stem = name.strip_suffix(".ron").unwrap_or(name);
+        self.suggested_name = format!("{stem} 2.ron");
+        (self.saved, self.path, self.stamp) = (None, None, None);
+        self.content.forget_file_as_read();
     }
 
     fn copy(&self) -> Option<DocumentCopy> {

@@ -25,6 +25,7 @@ mod left_work;
 mod memo;
 mod messages;
 mod negotiation;
+mod noticed;
 mod opening;
 mod projection;
 mod questions;
@@ -45,7 +46,7 @@ use std::sync::Arc;
 
 pub use crate::export::picture::{Colours, Picture, Preset};
 pub use crate::export::{DrawnIn, Exported, Format, FormatInfo, MadeFrom};
-pub use crate::files::{StateFolder, WindowSize};
+pub use crate::files::{SinceThen, StateFolder, WindowSize};
 pub use crate::present::charts::ChartName;
 pub use action::{Action, Edit, NewScenario, Run, Show};
 pub use compare::{CompareShown, Compared};
@@ -80,6 +81,7 @@ use desk::Desk;
 use documents::DocumentOrigin;
 use exporting::Exports;
 use keeping::Keeper;
+use noticed::Noticed;
 use questions::{Asking, ProtectedWrite};
 use remembering::Remembered;
 use saving::Saving;
@@ -97,6 +99,7 @@ pub struct App {
     keeper: Option<Keeper>,
     remembered: Option<Remembered>,
     left: LeftWork,
+    noticed: Noticed,
 }
 
 impl App {
@@ -112,6 +115,7 @@ impl App {
             keeper: None,
             remembered: None,
             left: LeftWork::default(),
+            noticed: Noticed::default(),
         }
     }
 
@@ -157,6 +161,7 @@ impl App {
         self.desk.refresh();
         self.screens.projection.follow(&self.desk, selected);
         self.asking.go_on();
+        self.noticed.follow(&self.desk);
         self.keep();
     }
 
@@ -336,6 +341,8 @@ impl App {
             Run::OpenVersion { path, name } => {
                 versions::open(desk, &mut self.screens.negotiation, &path, &name);
             }
+            Run::TakeTheirs(id) => noticed::take_theirs(desk, id),
+            Run::KeepBoth(id) => noticed::keep_both(desk, id),
             Run::TakeLeft(place) => self.take_left(place),
             Run::GiveUpLeft(place) => self.left.remove(place),
             Run::CopyText(text) => asking.effects.push(Effect::CopyText(text)),
@@ -345,6 +352,20 @@ impl App {
     /// Opens a file. Where it takes the place of a negotiation with changes, these are asked about first.
     fn open(&mut self, path: &Path) {
         let (desk, asking) = (&mut self.desk, &mut self.asking);
+        if desk.state.as_ref().is_some_and(|state| self.noticed.is_elsewhere(state, path)) {
+            let again = Run::Open(vec![path.to_owned()]);
+            let is_talks = matches!(files::kind_of_file(path), Ok(Some(files::FileKind::Negotiation)));
+            if is_talks && self.saving.negotiation_would_be_lost(desk, asking, &again) {
+                return;
+            }
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            versions::open(desk, &mut self.screens.negotiation, path, &name);
+            let path = path.display().to_string();
+            desk.messages.tell(MessageKind::Done, |language| {
+                say_with(language, key::NOTICED_ELSEWHERE, &[("path", (&path).into())])
+            });
+            return;
+        }
         let Some((opened, name)) = opening::open(desk, path) else { return };
         let again = Run::Open(vec![path.to_owned()]);
         if !self.saving.negotiation_would_be_lost(desk, asking, &again) {
@@ -441,7 +462,12 @@ impl App {
 
     /// Who is told, from another thread, that a job went on or ended.
     pub fn wake_with(&mut self, wake: impl Fn() + Send + Sync + 'static) {
-        self.exports.wake(Arc::new(wake));
+        let wake = Arc::new(wake);
+        if self.desk.state.is_some() {
+            let wake = Arc::clone(&wake);
+            self.noticed.begin(move || wake());
+        }
+        self.exports.wake(wake);
     }
 
     /// From now on jobs begin only when they are waited for, one after the other.

@@ -1,6 +1,7 @@
 //! What panels read of the program: each line asks the part that knows.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -28,7 +29,7 @@ use crate::engine::negotiation::check::TalksProblem;
 use crate::engine::negotiation::{CostOf, Costed, NotCosted};
 use crate::engine::{NoPackages, Package, Packages, Reading};
 use crate::export::{Exported, Format};
-use crate::files::SettingsFile;
+use crate::files::{SettingsFile, SinceThen};
 use crate::model::{Field, FieldValue, Offer, OfferTerm, Record, Scenario, Years};
 use crate::present::charts::ChartName;
 use crate::present::views::compare::{Arrangement, ComparisonPage};
@@ -418,6 +419,27 @@ impl App {
     /// Work that an earlier run of the program left behind.
     pub fn left_work(&self) -> &LeftWork {
         &self.left
+    }
+
+    /// The files that were open when the program ended last, as far as they are there and not open in another window.
+    pub fn were_open(&self) -> Vec<PathBuf> {
+        let is_free = |path: &&PathBuf| {
+            let is_elsewhere =
+                self.desk.state.as_ref().is_some_and(|state| self.noticed.is_elsewhere(state, path));
+            path.is_file() && !is_elsewhere
+        };
+        let open = self.remembered.as_ref().map_or(&[][..], |remembered| &remembered.settings.open);
+        open.iter().filter(is_free).cloned().collect()
+    }
+
+    /// What is open whose file another program changed, moved or removed, the one in hand first.
+    pub fn changed_files(&self) -> Vec<(DocumentId, SinceThen)> {
+        self.noticed.changed(&self.desk)
+    }
+
+    /// The name of the file of what is open, or the one that will be suggested.
+    pub fn file_name_of(&self, id: DocumentId) -> Option<String> {
+        self.desk.session.kept(id).map(|kept| kept.file_name().into_owned())
     }
 
     /// Whether earlier versions of the file of what is open can be asked for.

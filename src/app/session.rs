@@ -123,6 +123,8 @@ pub enum StepName {
     Fields(usize),
     /// Nothing: it opened the scenario of that title.
     Opened(String),
+    /// Everything: what another program wrote into the file was taken.
+    TookTheirs,
     /// Something of the negotiation.
     Negotiation(NegotiationStep),
 }
@@ -384,6 +386,44 @@ impl Session {
         let id = document.id;
         self.documents.push(document);
         id
+    }
+
+    /// Takes what another program wrote into the file of a scenario, as one step.
+    pub(super) fn take_theirs(&mut self, id: DocumentId, theirs: Opened<ScenarioFile>) {
+        let Some(document) = self.document_mut(id) else { return };
+        let ScenarioFile { scenario, comment, other_comments } = theirs.file;
+        let (before, after) = (Arc::clone(&document.scenario), Arc::new(scenario));
+        document.scenario = Arc::clone(&after);
+        document.note_theirs(Arc::clone(&after), comment, other_comments.len(), theirs.stamp);
+        let changes = vec![Change { document: id, before, after }];
+        self.history.push(UndoStep { changes, ..UndoStep::named(StepName::TookTheirs) });
+    }
+
+    /// The same of the negotiation.
+    pub(super) fn take_their_negotiation(&mut self, theirs: Opened<NegotiationFile>) {
+        let Some(open) = &mut self.negotiation else { return };
+        let NegotiationFile { negotiation, comment, other_comments, places } = theirs.file;
+        let (before, negotiation) = (open.talks(), Arc::new(negotiation));
+        open.put(Talks { negotiation: Arc::clone(&negotiation), layer: before.layer.clone() });
+        open.places = places;
+        open.note_theirs(negotiation, comment, other_comments, theirs.stamp);
+        self.push_their_talks(before);
+    }
+
+    /// The same of what one side keeps to itself.
+    pub(super) fn take_their_private(&mut self, theirs: Opened<PrivateFile>) {
+        let Some(open) = &mut self.negotiation else { return };
+        let PrivateFile { layer, comment, other_comments } = theirs.file;
+        let (before, layer) = (open.talks(), Arc::new(layer));
+        open.private.layer = Some(Arc::clone(&layer));
+        open.private.note_theirs(layer, comment, other_comments, theirs.stamp);
+        self.push_their_talks(before);
+    }
+
+    fn push_their_talks(&mut self, before: Talks) {
+        let after = self.negotiation.as_ref().map(NegotiationDocument::talks);
+        let talks = after.map(|after| TalksChange { before, after });
+        self.history.push(UndoStep { talks, ..UndoStep::named(StepName::TookTheirs) });
     }
 
     /// Puts a scenario as it stood when a program broke down, on top of what its file holds.

@@ -33,7 +33,8 @@ impl From<Money> for InPlace {
 }
 
 /// An amount is hardly meant that is so many times what stands there or more, or so many times less: one
-/// zero too many, or another unit. The widest real demand of the record is some six times.
+/// zero too many, or another unit. Among what was really asked for, the widest is some ten
+/// times: offers are not held to it.
 pub const HARDLY_MEANT: Decimal = Decimal::from_parts(8, 0, 0, false, 0);
 
 /// Whether `one`, held against `now`, is hardly meant: [`HARDLY_MEANT`] times above or below what it takes the

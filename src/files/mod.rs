@@ -31,6 +31,7 @@ mod settings;
 mod source;
 mod terms;
 mod value;
+mod watch;
 
 pub use backups::{EarlierVersion, MOST_VERSIONS, earlier_versions, keep_version};
 pub use disk::{LARGEST, OpenError, OpenProblem, SinceThen, Stamp, has_changed, since_then, text_of};
@@ -56,3 +57,4 @@ pub use scenario::{ScenarioFile, open_scenario, read_scenario, save_scenario, wr
 pub use settings::{FoundSettings, SettingsFile, WindowSize};
 pub use settings::{open_settings, read_settings, save_settings, write_settings};
 pub use value::{ValueError, read_value, spell_value};
+pub use watch::{FileWatch, OpenMark, WatchedFiles, is_marked_open};

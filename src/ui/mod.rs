@@ -48,11 +48,10 @@ pub fn open(files: &[PathBuf], language: Option<Language>) -> eframe::Result {
         }
     };
     keep_when_breaking_down();
-    let remembered = app.remembered().map_or(&[][..], |remembered| &remembered.open);
-    let were_open: Vec<PathBuf> = remembered.iter().filter(|path| path.is_file()).cloned().collect();
-    app.update(Action::Run(match (files, &were_open[..]) {
-        ([], []) => Run::OpenShipped("sma-12.ron".to_owned()),
-        ([], were_open) => Run::Open(were_open.to_vec()),
+    let were_open = if files.is_empty() { app.were_open() } else { Vec::new() };
+    app.update(Action::Run(match (files, were_open) {
+        ([], were_open) if were_open.is_empty() => Run::OpenShipped("sma-12.ron".to_owned()),
+        ([], were_open) => Run::Open(were_open),
         (files, _) => Run::Open(files.to_vec()),
     }));
     run(app)
@@ -158,6 +157,12 @@ impl Window {
         let talks = self.app.negotiation().filter(|_| self.app.shown().view == ViewKind::Negotiation);
         let document = || self.app.document().map(|document| self.app.title_of(document));
         let title = talks.map(|talks| talks.title().to_owned()).or_else(document);
+        let title = title.map(|title| match self.app.changed_files().first() {
+            Some((id, _)) if self.app.in_hand() == Some(*id) => {
+                format!("{title} ({})", self.app.say(key::NOTICED_TITLE))
+            }
+            _ => title,
+        });
         let title = title.map_or_else(|| "Costshare".to_owned(), |title| format!("{title} · Costshare"));
         if self.title != title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));

@@ -17,7 +17,7 @@ use crate::ui::commands::{Asked, Command};
 use crate::ui::dialogs::Dialog;
 use crate::ui::over::Overlay;
 use crate::ui::panels::scenarios::shipped_ui;
-use crate::ui::panels::{assumptions, scenarios, terms};
+use crate::ui::panels::{assumptions, noticed, scenarios, terms};
 use crate::ui::panels::{compare, explanation, negotiation, projection, record, views};
 use crate::ui::state::{Fold, Room, Tab, UiState};
 use crate::ui::theme;
@@ -53,6 +53,7 @@ pub fn shell_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Actio
         keys(ui.ctx(), app, screen, out);
     }
     menu_bar_ui(ui, app, screen, out);
+    noticed::noticed_ui(ui, app, out);
     status_line_ui(ui, app, &mut screen.state, out);
     let room = screen.state.room;
     if room.for_terms {

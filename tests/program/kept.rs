@@ -4,10 +4,11 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use costshare::app::{
-    Action, App, DocumentId, Edit, Effect, NegotiationEdit, Question, Run, Show, StateFolder, Theme,
-    VersionItem,
+    Action, App, DocumentId, Edit, Effect, NegotiationEdit, Question, Run, Show, SinceThen, StateFolder,
+    Theme, VersionItem,
 };
 use costshare::app::{WindowLook, WindowSize, keep_now};
 use costshare::files::{open_scenario, private_path};
@@ -370,4 +371,67 @@ fn broken_settings_are_set_aside_and_newer_ones_left_alone() {
     app.update(Action::Show(Show::Theme(Theme::Dark)));
     drop(app);
     assert_eq!(fs::read_to_string(&path).expect("it is there"), newer);
+}
+
+/// The program looks at open files in the background; what it found is there within two seconds.
+fn noticed(app: &App) -> Vec<SinceThen> {
+    let began = Instant::now();
+    while app.changed_files().is_empty() && began.elapsed() < Duration::from_secs(30) {
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    app.changed_files().into_iter().map(|(_, since)| since).collect()
+}
+
+#[test]
+fn what_another_program_writes_is_taken_as_a_step_or_kept_beside() {
+    let user = User::new();
+    let path = user.twelfth();
+    let mut app = user.starts();
+    app.wake_with(|| ());
+    let id = open(&mut app, &path);
+    set(&mut app, id, "base", "16000 eok KRW");
+    let theirs = fs::read_to_string(&path).expect("it is there").replace("15192 eok", "15500 eok");
+    fs::write(&path, &theirs).expect("there is room");
+    assert_eq!(noticed(&app), [SinceThen::Changed]);
+    app.update(Action::Run(Run::TakeTheirs(id)));
+    assert!(base(&app).contains("15500 eok KRW"), "{}", base(&app));
+    assert!(!app.document().expect("it is open").is_changed() && app.changed_files().is_empty());
+    // Nothing is lost by it.
+    app.update(Action::Edit(Edit::Undo));
+    assert!(base(&app).contains("16000 eok KRW") && app.document().expect("it is open").is_changed());
+
+    let theirs = theirs.replace("15500 eok", "15600 eok");
+    fs::write(&path, &theirs).expect("there is room");
+    assert_eq!(noticed(&app), [SinceThen::Changed]);
+    app.update(Action::Run(Run::KeepBoth(id)));
+    let bases: Vec<(bool, String)> = app
+        .session()
+        .documents()
+        .iter()
+        .map(|document| (document.is_untitled(), document.scenario.parts[0].base.value.spell()))
+        .collect();
+    assert_eq!(bases, [(true, "16000 eok KRW".to_owned()), (false, "15600 eok KRW".to_owned())]);
+    assert_eq!(app.session().document(id).expect("it is open").file_name(), "plan 2.ron");
+
+    fs::remove_file(&path).expect("it is there");
+    assert_eq!(noticed(&app), [SinceThen::Gone]);
+}
+
+#[test]
+fn a_second_window_opens_a_copy_and_says_so() {
+    let user = User::new();
+    let path = user.twelfth();
+    let mut first = user.starts();
+    open(&mut first, &path);
+    let mut second = user.starts();
+    open(&mut second, &path);
+    assert!(second.document().expect("it is open").is_untitled());
+    let told: Vec<&str> = second.messages().iter().map(|told| told.said.text(Language::En)).collect();
+    assert!(told.iter().any(|told| told.contains("open in another window")), "{told:?}");
+    // A file that is open elsewhere is not opened again by itself.
+    assert_eq!(user.starts().were_open(), Vec::<PathBuf>::new());
+    drop(first);
+    let mut third = user.starts();
+    open(&mut third, &path);
+    assert!(!third.document().expect("it is open").is_untitled());
 }

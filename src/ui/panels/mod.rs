@@ -14,6 +14,7 @@ pub mod kept;
 pub mod measures;
 pub mod negotiation;
 pub mod new_scenario;
+pub mod noticed;
 mod parts;
 pub mod paste;
 pub mod projection;
