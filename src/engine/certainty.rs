@@ -15,11 +15,12 @@
 //! This is a reader of the formula language like the exact one, and walks the plan in the same order. Every
 //! face reads it: nothing else decides a status.
 
+use super::last_division::LastDivision;
 use super::plan::{Body, PlanRow, RowName};
 use super::projection::{
     Arithmetic, Projection, arithmetic, as_year, first_known, for_each_figure, leaf_value,
 };
-use crate::model::formula::{BinaryOp, Op, Reader, RoundingMode};
+use crate::model::formula::{BinaryOp, Op, Reader, RoundingMode, walk};
 use crate::model::{Figure, RowId, Status, Value, Year, Years};
 
 /// How well the figures of a projection are known.
@@ -34,7 +35,8 @@ impl<'a> Certainty<'a> {
     /// How well every figure of `projection` is known.
     pub fn new(projection: &'a Projection) -> Self {
         let mut certainty = Self { projection, statuses: vec![Status::Published; projection.len()] };
-        for_each_figure(projection.plan(), |figure, row| certainty.read(figure, row));
+        let mut of_whole = LastDivision::default();
+        for_each_figure(projection.plan(), |figure, row| certainty.read(figure, row, &mut of_whole));
         certainty
     }
 
@@ -62,15 +64,22 @@ impl<'a> Certainty<'a> {
         weakest(years.iter().map(|year| self.of(row, year)))
     }
 
-    fn read(&mut self, figure: Figure, row: &PlanRow) {
+    fn read(&mut self, figure: Figure, row: &PlanRow, of_whole: &mut LastDivision<Status>) {
         let (Some(segment), Some(place)) = (row.segment(figure.year), self.projection.place(figure)) else {
             return;
         };
-        let read = segment.formula.read(&mut Statuses { of: self, figure, arithmetic: arithmetic(figure) });
+        let mut statuses = Statuses { of: self, figure, arithmetic: arithmetic(figure) };
+        let read = match segment.formula.as_part() {
+            Some((operands, _)) => {
+                let of_operands = || weakest(walk(operands, &mut statuses).iter().map(|known| known.status));
+                *of_whole.of(figure.year, operands, of_operands)
+            }
+            None => segment.formula.read(&mut statuses).status,
+        };
         // What two rates give is in print nowhere.
         let crosses = self.projection.plan().crossing(row.name).is_some();
         let crossed = if crosses { Status::Derived } else { Status::Published };
-        self.statuses[place] = read.status.max(row.status).max(crossed);
+        self.statuses[place] = read.max(row.status).max(crossed);
     }
 }
 

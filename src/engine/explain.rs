@@ -5,6 +5,8 @@
 //! total of a year explains itself by last year's amount and the growth; the figures of other
 //! years, and of other rows that somebody would look up, stay leaves that lead on.
 
+use std::collections::HashSet;
+
 use rust_decimal::Decimal;
 
 use super::plan::{Body, Plan, RowName, SegmentReason};
@@ -127,8 +129,8 @@ pub fn explain(projection: &Projection, figure: Figure) -> Explanation {
     let row = plan.row(figure.row);
     let segment = row.segment(figure.year);
     let tree = open(projection, figure);
-    let mut rests_on = Vec::new();
-    collect_leaves(plan, &tree, &mut rests_on);
+    let mut leaves = Leaves { plan, list: Vec::new(), known: HashSet::new() };
+    leaves.collect(&tree);
     let part = match row.name {
         RowName::Growth(part) | RowName::Ruled(part) | RowName::Exact(part) | RowName::PartTotal(part) => {
             Some(part)
@@ -143,7 +145,7 @@ pub fn explain(projection: &Projection, figure: Figure) -> Explanation {
         because: segment.map(|segment| segment.because),
         tree,
         bound: part.and_then(|part| projection.bound(part, figure.year)),
-        rests_on,
+        rests_on: leaves.list,
     }
 }
 
@@ -248,42 +250,45 @@ impl Reader for TreeReader<'_> {
     }
 }
 
-fn collect_leaves(plan: &Plan, tree: &Tree, leaves: &mut Vec<Leaf>) {
-    let mut add = |leaf: Leaf| {
-        if !leaves.contains(&leaf) {
-            leaves.push(leaf);
+/// The stated values in a tree, each once.
+struct Leaves<'a> {
+    plan: &'a Plan,
+    list: Vec<Leaf>,
+    /// Where those in the list stand.
+    known: HashSet<(Option<Field>, Option<Figure>)>,
+}
+
+impl Leaves<'_> {
+    fn add(&mut self, leaf: Leaf) {
+        if self.known.insert((leaf.field.clone(), leaf.figure)) {
+            self.list.push(leaf);
         }
-    };
-    match tree {
-        Tree::Number(_) | Tree::Year(_) => {}
-        Tree::Term { term, value, unit } => {
-            add(Leaf {
-                field: Some(plan.term(*term).field.clone()),
-                figure: None,
-                value: *value,
-                unit: *unit,
-            });
-        }
-        Tree::InError { problem, value } => {
-            let field = plan.problem(*problem).field.clone();
-            let unit = plan.terms().iter().find(|term| term.field == field).map(|term| term.unit);
-            let unit = unit.unwrap_or(Unit::Count);
-            add(Leaf { field: Some(field), figure: None, value: *value, unit });
-        }
-        Tree::Figure { figure, value, unit } => {
-            if let Body::Stated(_) = plan.row(figure.row).body {
-                add(Leaf { field: plan.field(*figure), figure: Some(*figure), value: *value, unit: *unit });
+    }
+
+    fn collect(&mut self, tree: &Tree) {
+        let plan = self.plan;
+        match tree {
+            Tree::Number(_) | Tree::Year(_) => {}
+            Tree::Term { term, value, unit } => {
+                let field = Some(plan.term(*term).field.clone());
+                self.add(Leaf { field, figure: None, value: *value, unit: *unit });
             }
-        }
-        Tree::BinaryOp { operands, .. } | Tree::Round { operands, .. } => {
-            for operand in &**operands {
-                collect_leaves(plan, operand, leaves);
+            Tree::InError { problem, value } => {
+                let field = plan.problem(*problem).field.clone();
+                let unit = plan.terms().iter().find(|term| term.field == field).map(|term| term.unit);
+                let unit = unit.unwrap_or(Unit::Count);
+                self.add(Leaf { field: Some(field), figure: None, value: *value, unit });
             }
-        }
-        Tree::Part { operands, .. } => {
-            for operand in operands {
-                collect_leaves(plan, operand, leaves);
+            Tree::Figure { figure, value, unit } => {
+                if let Body::Stated(_) = plan.row(figure.row).body {
+                    let field = plan.field(*figure);
+                    self.add(Leaf { field, figure: Some(*figure), value: *value, unit: *unit });
+                }
             }
+            Tree::BinaryOp { operands, .. } | Tree::Round { operands, .. } => {
+                operands.iter().for_each(|operand| self.collect(operand));
+            }
+            Tree::Part { operands, .. } => operands.iter().for_each(|operand| self.collect(operand)),
         }
     }
 }

@@ -37,6 +37,7 @@ pub mod history;
 mod in_error;
 mod in_place;
 mod inputs;
+mod last_division;
 mod ledger;
 mod limits;
 mod measure;

@@ -23,6 +23,8 @@
 //! is in error is no term of a formula but unknown because of its problem; so is every figure that
 //! reads it. The others stand. A term that is in error itself has no figures.
 
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 
 use super::check::Problem;
@@ -49,6 +51,8 @@ pub struct Plan {
     /// The problem that its term has, for want of which it has no year.
     pub(super) in_term: Option<ProblemId>,
     pub(super) rows: Vec<PlanRow>,
+    /// Where each row stands.
+    pub(super) places: HashMap<RowName, RowId>,
     pub(super) terms: Vec<PlanTerm>,
 }
 
@@ -343,6 +347,21 @@ impl PlanRow {
     }
 }
 
+impl PlanRow {
+    /// Whether the figures of both rows are parts of one whole, by the same weights.
+    pub fn divides_the_whole_of(&self, other: &Self) -> bool {
+        let (Body::Formulas(own), Body::Formulas(others)) = (&self.body, &other.body) else { return false };
+        let is_same =
+            |(own, other): (&Segment, &Segment)| match (own.formula.as_part(), other.formula.as_part()) {
+                (Some((own_operands, _)), Some((operands, _))) => {
+                    own.first == other.first && own_operands == operands
+                }
+                _ => false,
+            };
+        !own.is_empty() && own.len() == others.len() && own.iter().zip(others).all(is_same)
+    }
+}
+
 impl Plan {
     /// The rows, in the order in which they are evaluated within a year.
     pub fn rows(&self) -> &[PlanRow] {
@@ -381,8 +400,7 @@ impl Plan {
 
     /// The row of that name.
     pub fn row_id(&self, name: RowName) -> Option<RowId> {
-        let place = self.rows.iter().position(|row| row.name == name)?;
-        u16::try_from(place).ok().map(RowId)
+        self.places.get(&name).copied()
     }
 
     /// The same plan without the rows that the totals do not need.
@@ -390,6 +408,7 @@ impl Plan {
     pub fn totals_only(mut self) -> Self {
         let last = self.row_id(RowName::Total).map_or(0, |id| usize::from(id.0) + 1);
         self.rows.truncate(last);
+        self.places.retain(|_, row| usize::from(row.0) < last);
         self
     }
 

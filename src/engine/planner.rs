@@ -1,5 +1,7 @@
 //! From a scenario to its plan: each clause is lowered to formulas, each measure to rows on top of the totals.
 
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 use smallvec::{SmallVec, smallvec};
 
@@ -126,6 +128,7 @@ impl<'a> Planner<'a> {
             problems: Vec::new(),
             in_term: errors.in_term,
             rows: Vec::with_capacity(16),
+            places: HashMap::with_capacity(16),
             terms: Vec::with_capacity(16),
         };
         Self {
@@ -166,6 +169,7 @@ impl<'a> Planner<'a> {
                 }
             }
         }
+        self.plan.places.entry(name).or_insert(id);
         self.plan.rows.push(PlanRow { name, unit, years, body, status: Status::Published });
         id
     }

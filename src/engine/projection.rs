@@ -10,11 +10,12 @@ use rust_decimal::prelude::ToPrimitive;
 use smallvec::SmallVec;
 
 use super::digits::{self, DigitsKept};
+use super::last_division::LastDivision;
 use super::plan::{Body, Plan, PlanRow, RowName};
 use super::rounding::round_to;
-use crate::model::formula::{BinaryOp, Op, Reader, RoundingMode};
+use crate::model::formula::{BinaryOp, Op, Reader, RoundingMode, walk};
 use crate::model::{
-    Field, Figure, MoneyError, RowId, Unknown, UnknownReason, Value, Year, Years, fraction_of, split,
+    Field, Figure, MoneyError, RowId, Unknown, UnknownReason, Value, WholeDivision, Year, Years, fraction_of,
 };
 
 /// The figures of a plan.
@@ -83,6 +84,7 @@ impl Projection {
             kept: &mut self.kept,
             begins: &self.begins,
             figure: Figure { row: RowId(0), year: self.plan.years.first },
+            divided: LastDivision::default(),
         };
         for_each_figure(&self.plan, |figure, row| exact.evaluate(figure, row));
     }
@@ -278,6 +280,38 @@ pub(super) struct ExactReader<'a> {
     kept: &'a mut [DigitsKept],
     begins: &'a [usize],
     figure: Figure,
+    divided: LastDivision<YearDivision>,
+}
+
+/// A whole of a year as its categories divide it.
+#[derive(Debug)]
+struct YearDivision {
+    /// The first figure that asked for it.
+    figure: Figure,
+    division: Result<WholeDivision, NoDivision>,
+    /// What is known of the parts besides.
+    kept: DigitsKept,
+}
+
+/// Why a whole is not divided.
+#[derive(Debug, Clone)]
+enum NoDivision {
+    /// The whole, the unit or a weight is unknown.
+    Unknown(Value),
+    /// They do not go together.
+    Refused(MoneyError),
+}
+
+/// A whole, its unit and its weights divided.
+fn divide(whole_unit_and_weights: &[Value]) -> Result<WholeDivision, NoDivision> {
+    let mut numbers: SmallVec<[Decimal; 10]> = SmallVec::new();
+    for &value in whole_unit_and_weights {
+        match value {
+            Value::Known(number) => numbers.push(number),
+            Value::Unknown(_) => return Err(NoDivision::Unknown(value)),
+        }
+    }
+    WholeDivision::new(numbers[0], numbers[1], &numbers[2..]).map_err(NoDivision::Refused)
 }
 
 /// What `formula` operations are worth at `figure`, for readers that also want the value.
@@ -330,20 +364,23 @@ impl Arithmetic {
         }
     }
 
-    pub(super) fn part(self, which: usize, whole_unit_and_weights: &[Value]) -> Value {
-        let mut numbers: smallvec::SmallVec<[Decimal; 10]> = smallvec::SmallVec::new();
-        for &value in whole_unit_and_weights {
-            match value {
-                Value::Known(number) => numbers.push(number),
-                Value::Unknown(_) => return value,
-            }
-        }
-        match split(numbers[0], numbers[1], &numbers[2..], which) {
+    /// A part of a whole; of one that was not divided, why not.
+    fn part_of(self, division: &Result<WholeDivision, NoDivision>, which: usize) -> Value {
+        let part = match division {
+            Ok(division) => division.part(which),
+            Err(NoDivision::Unknown(operand)) => return *operand,
+            Err(NoDivision::Refused(error)) => Err(error.clone()),
+        };
+        match part {
             Ok(part) => Value::Known(part),
             Err(MoneyError::TooLarge) => self.unknown(UnknownReason::TooLarge),
             Err(MoneyError::NotInUnits(..)) => self.unknown(UnknownReason::NotInUnits),
             Err(_) => self.unknown(UnknownReason::NoShares),
         }
+    }
+
+    pub(super) fn part(self, which: usize, whole_unit_and_weights: &[Value]) -> Value {
+        self.part_of(&divide(whole_unit_and_weights), which)
     }
 }
 
@@ -362,7 +399,10 @@ impl ExactReader<'_> {
         let (Body::Formulas(_), Some(index)) = (&row.body, row.years.index(figure.year)) else { return };
         self.figure = figure;
         let (value, kept) = match row.segment(figure.year) {
-            Some(segment) => segment.formula.read(self),
+            Some(segment) => match segment.formula.as_part() {
+                Some((operands, which)) => self.part_of(operands, which),
+                None => segment.formula.read(self),
+            },
             None => (
                 Value::Unknown(Unknown { reason: UnknownReason::NoRule, figure: self.figure }),
                 DigitsKept::ALL,
@@ -371,6 +411,23 @@ impl ExactReader<'_> {
         let place = self.begins[usize::from(figure.row.0)] + index;
         self.values[place] = value;
         self.kept[place] = kept;
+    }
+
+    fn part_of(&mut self, operands: &[Op], which: usize) -> (Value, DigitsKept) {
+        let (figure, mut divided) = (self.figure, std::mem::take(&mut self.divided));
+        let of_year = divided.of(figure.year, operands, || {
+            let (division, kept) = divided_whole(&walk(operands, self));
+            YearDivision { figure, division, kept }
+        });
+        let (mut part, kept) = (arithmetic(figure).part_of(&of_year.division, which), of_year.kept);
+        // A weight in error makes each part unknown by itself.
+        if let Value::Unknown(why) = &mut part
+            && why.figure == of_year.figure
+        {
+            why.figure = figure;
+        }
+        self.divided = divided;
+        (part, kept)
     }
 
     fn at(&self, row: RowId, year: Year) -> (Value, DigitsKept) {
@@ -424,7 +481,7 @@ impl Reader for ExactReader<'_> {
     }
 
     fn first_known(&mut self, choices: &mut [(Value, DigitsKept)]) -> (Value, DigitsKept) {
-        let values: smallvec::SmallVec<[Value; 4]> = choices.iter().map(|choice| choice.0).collect();
+        let values: SmallVec<[Value; 4]> = choices.iter().map(|choice| choice.0).collect();
         choices[first_known(&values)]
     }
 
@@ -433,11 +490,17 @@ impl Reader for ExactReader<'_> {
         which: usize,
         whole_unit_and_weights: &mut [(Value, DigitsKept)],
     ) -> (Value, DigitsKept) {
-        let all = whole_unit_and_weights.iter();
-        let values: smallvec::SmallVec<[Value; 10]> = all.clone().map(|operand| operand.0).collect();
-        let kept = all.fold(DigitsKept::ALL, |kept, operand| kept.with(operand.1));
-        (arithmetic(self.figure).part(which, &values), kept)
+        let (division, kept) = divided_whole(whole_unit_and_weights);
+        (arithmetic(self.figure).part_of(&division, which), kept)
     }
+}
+
+fn divided_whole(
+    whole_unit_and_weights: &[(Value, DigitsKept)],
+) -> (Result<WholeDivision, NoDivision>, DigitsKept) {
+    let values: SmallVec<[Value; 10]> = whole_unit_and_weights.iter().map(|operand| operand.0).collect();
+    let kept = whole_unit_and_weights.iter().fold(DigitsKept::ALL, |kept, operand| kept.with(operand.1));
+    (divide(&values), kept)
 }
 
 /// What a leaf is worth at `figure`; `at` looks a figure up.

@@ -1,5 +1,6 @@
 //! Values by name, as JSON has them.
 
+use indexmap::IndexMap;
 use serde::ser::{Serialize, Serializer};
 
 /// Values by name, in the order in which they were put in; in JSON an object whose keys are the names.
@@ -16,30 +17,26 @@ use serde::ser::{Serialize, Serializer};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Named<T>(Vec<(String, T)>);
+pub struct Named<T>(IndexMap<String, T>);
 
 impl<T> Default for Named<T> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self(IndexMap::new())
     }
 }
 
 impl<T> Named<T> {
     /// Puts in a value; one that has the same name gives way to it.
     pub fn put(&mut self, name: impl Into<String>, value: T) {
-        let name = name.into();
-        match self.0.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, stands)) => *stands = value,
-            None => self.0.push((name, value)),
-        }
+        self.0.insert(name.into(), value);
     }
 
     /// Puts in a value; a second one of its name stands as `labour (2)`, so that none is lost.
     pub fn put_apart(&mut self, name: &str, value: T) {
         let others = (2..).map(|number| format!("{name} ({number})"));
-        let is_free = |name: &String| self.0.iter().all(|(known, _)| known != name);
+        let is_free = |name: &String| !self.0.contains_key(name);
         let free = std::iter::once(name.to_owned()).chain(others).find(is_free);
-        self.0.push((free.expect("there are more numbers than names"), value));
+        self.0.insert(free.expect("there are more numbers than names"), value);
     }
 
     /// Whether there is no value.
@@ -50,6 +47,6 @@ impl<T> Named<T> {
 
 impl<T: Serialize> Serialize for Named<T> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_map(self.0.iter().map(|(name, value)| (name, value)))
+        to.collect_map(&self.0)
     }
 }

@@ -241,7 +241,7 @@ impl Formula {
     }
 
     /// The part `which` of this whole, divided in the proportion of `weights` in steps of `unit`
-    /// by largest remainder: see [`split`](super::split).
+    /// by largest remainder: see [`WholeDivision`](super::WholeDivision).
     ///
     /// # Panics
     /// With more than 255 weights.
@@ -260,50 +260,64 @@ impl Formula {
         &self.ops
     }
 
+    /// Of a formula that is a part of a whole: the steps that give whole, unit and weights, and which part it is.
+    pub fn as_part(&self) -> Option<(&[Op], usize)> {
+        match self.ops.split_last() {
+            Some((&Op::Part { which, .. }, operands)) => Some((operands, usize::from(which))),
+            _ => None,
+        }
+    }
+
     /// Walks the formula for `reader` and returns what it makes of it.
     pub fn read<R: Reader>(&self, reader: &mut R) -> R::Value {
-        const CLOSED: &str = "a formula is closed: each operation finds its operands";
-        let mut stack: SmallVec<[R::Value; 8]> = SmallVec::new();
-        for &op in &self.ops {
-            let value = match op {
-                Op::Number(_)
-                | Op::Term(_)
-                | Op::InError(_)
-                | Op::Year
-                | Op::Row(_)
-                | Op::Before(_)
-                | Op::At(..) => reader.leaf(op),
-                Op::OfYear(row) => {
-                    let year = stack.pop().expect(CLOSED);
-                    reader.of_year(row, year)
-                }
-                Op::BinaryOp(two) => {
-                    let right = stack.pop().expect(CLOSED);
-                    let left = stack.pop().expect(CLOSED);
-                    reader.two(two, left, right)
-                }
-                Op::Round(how) => {
-                    let unit = stack.pop().expect(CLOSED);
-                    let value = stack.pop().expect(CLOSED);
-                    reader.round(how, value, unit)
-                }
-                Op::FirstKnown(count) => {
-                    let first = stack.len() - usize::from(count);
-                    let value = reader.first_known(&mut stack[first..]);
-                    stack.truncate(first);
-                    value
-                }
-                Op::Part { of, which } => {
-                    let first = stack.len() - usize::from(of) - 2;
-                    let value = reader.part(usize::from(which), &mut stack[first..]);
-                    stack.truncate(first);
-                    value
-                }
-            };
-            stack.push(value);
-        }
-        stack.pop().expect(CLOSED)
+        walk(&self.ops, reader).pop().expect(CLOSED)
     }
+}
+
+const CLOSED: &str = "a formula is closed: each operation finds its operands";
+
+/// Walks steps for `reader` and returns what it makes of each operand that they give.
+pub fn walk<R: Reader>(ops: &[Op], reader: &mut R) -> SmallVec<[R::Value; 8]> {
+    let mut stack: SmallVec<[R::Value; 8]> = SmallVec::new();
+    for &op in ops {
+        let value = match op {
+            Op::Number(_)
+            | Op::Term(_)
+            | Op::InError(_)
+            | Op::Year
+            | Op::Row(_)
+            | Op::Before(_)
+            | Op::At(..) => reader.leaf(op),
+            Op::OfYear(row) => {
+                let year = stack.pop().expect(CLOSED);
+                reader.of_year(row, year)
+            }
+            Op::BinaryOp(two) => {
+                let right = stack.pop().expect(CLOSED);
+                let left = stack.pop().expect(CLOSED);
+                reader.two(two, left, right)
+            }
+            Op::Round(how) => {
+                let unit = stack.pop().expect(CLOSED);
+                let value = stack.pop().expect(CLOSED);
+                reader.round(how, value, unit)
+            }
+            Op::FirstKnown(count) => {
+                let first = stack.len() - usize::from(count);
+                let value = reader.first_known(&mut stack[first..]);
+                stack.truncate(first);
+                value
+            }
+            Op::Part { of, which } => {
+                let first = stack.len() - usize::from(of) - 2;
+                let value = reader.part(usize::from(which), &mut stack[first..]);
+                stack.truncate(first);
+                value
+            }
+        };
+        stack.push(value);
+    }
+    stack
 }
 
 /// One way to read formulas. A value is whatever the reader makes: a number, a tree of words, a

@@ -34,7 +34,7 @@ pub use expected::Expected;
 pub use field::{Field, FieldError, GrowthField, Kind, PartField, RuleField, SeriesField, SourceField};
 pub use field_value::FieldValue;
 pub use formula::{BinaryOp, Figure, Formula, Op, ProblemId, Reader, RoundingMode, RowId, TermId};
-pub use money::{Currency, Money, MoneyError, Scale, split};
+pub use money::{Currency, Money, MoneyError, Scale, WholeDivision};
 pub use negotiation::{
     At, Confidence, EventKind, Meeting, Negotiation, Offer, OfferKind, OfferTerm, Party, Period,
     PrivateLayer, Role, Round, TalkEvent, read_terms,

@@ -9,11 +9,13 @@
 //! **Invariant:** amounts in different currencies never meet. Converting is the job of an
 //! exchange-rate series, which has a year and a source.
 
+use std::cmp::Reverse;
 use std::fmt;
 use std::str::FromStr;
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
+use smallvec::SmallVec;
 
 use super::expected::Expected;
 use super::rate::parse_decimal;
@@ -212,7 +214,7 @@ impl Money {
 
     /// Divides a whole into parts in the proportion of `weights`, in steps of `unit`.
     ///
-    /// The parts add up to the whole, exactly; see [`split`].
+    /// The parts add up to the whole, exactly; see [`WholeDivision`].
     ///
     /// ```
     /// use costshare::model::{Currency, Money};
@@ -228,71 +230,89 @@ impl Money {
     /// # Errors
     /// No weight is above zero, the whole is not a multiple of `unit`, or there are too many digits.
     pub fn split(self, weights: &[Decimal], unit: Decimal) -> Result<Vec<Self>, MoneyError> {
-        let part = |which| split(self.amount, unit, weights, which).map(|amount| Self { amount, ..self });
-        (0..weights.len()).map(part).collect()
+        let division = WholeDivision::new(self.amount, unit, weights)?;
+        (0..weights.len()).map(|which| Ok(Self { amount: division.part(which)?, ..self })).collect()
     }
 }
 
-/// The part `which` of `whole`, divided in the proportion of `weights` in steps of `unit`, by
-/// largest remainder.
+/// A whole that is divided in the proportion of weights in steps of a unit, by largest remainder.
 ///
 /// What rounding down leaves over goes, one unit at a time, to the parts that lost most by it;
 /// ties go to the earlier part. A part of weight zero never gets a unit. The division is done
 /// in whole numbers, so no remainder is ever compared after rounding. A negative whole is divided
 /// by its size.
-///
-/// # Errors
-/// No weight is above zero or one is below, the whole is not a multiple of `unit`, or there are
-/// too many digits.
-pub fn split(
-    whole: Decimal,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WholeDivision {
     unit: Decimal,
-    weights: &[Decimal],
-    which: usize,
-) -> Result<Decimal, MoneyError> {
-    // The remainder is exact where a quotient may have no room left for its decimals.
-    let rest = whole.checked_rem(unit).ok_or(MoneyError::TooLarge)?;
-    if !rest.is_zero() {
-        return Err(MoneyError::NotInUnits(whole, unit));
-    }
-    let units = whole.checked_div(unit).ok_or(MoneyError::TooLarge)?;
-    let negative = units.is_sign_negative();
-    let units = units.abs().to_i128().ok_or(MoneyError::TooLarge)?;
+    negative: bool,
+    /// How many units each part has.
+    counts: SmallVec<[i128; 8]>,
+}
 
-    let places = weights.iter().map(Decimal::scale).max().unwrap_or(0);
-    let in_whole_numbers = |weight: &Decimal| {
-        let zeros = 10_i128.checked_pow(places - weight.scale())?;
-        weight.mantissa().checked_mul(zeros)
-    };
-    let weights: Option<smallvec::SmallVec<[i128; 8]>> = weights.iter().map(in_whole_numbers).collect();
-    let weights = weights.ok_or(MoneyError::TooLarge)?;
-    let total: i128 = weights
-        .iter()
-        .try_fold(0_i128, |sum, &weight| sum.checked_add(weight))
-        .ok_or(MoneyError::TooLarge)?;
-    if total <= 0 || weights.iter().any(|&weight| weight < 0) {
-        return Err(MoneyError::NoShares);
+impl WholeDivision {
+    /// `whole` divided in the proportion of `weights`.
+    ///
+    /// # Errors
+    /// No weight is above zero or one is below, the whole is not a multiple of `unit`, or there are
+    /// too many digits.
+    pub fn new(whole: Decimal, unit: Decimal, weights: &[Decimal]) -> Result<Self, MoneyError> {
+        // The remainder is exact where a quotient may have no room left for its decimals.
+        let rest = whole.checked_rem(unit).ok_or(MoneyError::TooLarge)?;
+        if !rest.is_zero() {
+            return Err(MoneyError::NotInUnits(whole, unit));
+        }
+        let units = whole.checked_div(unit).ok_or(MoneyError::TooLarge)?;
+        let negative = units.is_sign_negative();
+        let units = units.abs().to_i128().ok_or(MoneyError::TooLarge)?;
+
+        let places = weights.iter().map(Decimal::scale).max().unwrap_or(0);
+        let in_whole_numbers = |weight: &Decimal| {
+            let zeros = 10_i128.checked_pow(places - weight.scale())?;
+            weight.mantissa().checked_mul(zeros)
+        };
+        let weights: Option<SmallVec<[i128; 8]>> = weights.iter().map(in_whole_numbers).collect();
+        let weights = weights.ok_or(MoneyError::TooLarge)?;
+        let total: i128 = weights
+            .iter()
+            .try_fold(0_i128, |sum, &weight| sum.checked_add(weight))
+            .ok_or(MoneyError::TooLarge)?;
+        if total <= 0 || weights.iter().any(|&weight| weight < 0) {
+            return Err(MoneyError::NoShares);
+        }
+
+        let mut left_over = units;
+        let mut counts: SmallVec<[i128; 8]> = SmallVec::with_capacity(weights.len());
+        let mut losses: SmallVec<[(i128, usize); 8]> = SmallVec::with_capacity(weights.len());
+        for (which, &weight) in weights.iter().enumerate() {
+            let product = units.checked_mul(weight).ok_or(MoneyError::TooLarge)?;
+            left_over -= product / total;
+            counts.push(product / total);
+            losses.push((product % total, which));
+        }
+        losses.sort_by_key(|&(loss, _)| Reverse(loss));
+        for (_, which) in losses.into_iter().take_while(|&(loss, _)| loss > 0) {
+            if left_over == 0 {
+                break;
+            }
+            counts[which] += 1;
+            left_over -= 1;
+        }
+        Ok(Self { unit, negative, counts })
     }
 
-    let mut left_over = units;
-    let mut shares: smallvec::SmallVec<[(i128, i128); 8]> = smallvec::SmallVec::new();
-    for &weight in &weights {
-        let product = units.checked_mul(weight).ok_or(MoneyError::TooLarge)?;
-        let (share, loss) = (product / total, product % total);
-        left_over -= share;
-        shares.push((share, loss));
+    /// The part at that place, counted from zero.
+    ///
+    /// # Errors
+    /// The part has too many digits.
+    ///
+    /// # Panics
+    /// There were not so many weights.
+    pub fn part(&self, which: usize) -> Result<Decimal, MoneyError> {
+        let count = self.counts[which];
+        let count = Decimal::try_from_i128_with_scale(if self.negative { -count } else { count }, 0)
+            .map_err(|_| MoneyError::TooLarge)?;
+        count.checked_mul(self.unit).ok_or(MoneyError::TooLarge)
     }
-    let (share, loss) = shares[which];
-    let served_before = shares
-        .iter()
-        .enumerate()
-        .filter(|&(index, &(_, other))| other > loss || (other == loss && index < which))
-        .count();
-    let served = loss > 0 && i128::try_from(served_before).is_ok_and(|count| count < left_over);
-    let count = share + i128::from(served);
-    let count = Decimal::try_from_i128_with_scale(if negative { -count } else { count }, 0)
-        .map_err(|_| MoneyError::TooLarge)?;
-    count.checked_mul(unit).ok_or(MoneyError::TooLarge)
 }
 
 impl Spelt for Money {
@@ -367,8 +387,9 @@ mod tests {
 
     #[test]
     fn no_weights_are_refused() {
-        assert_eq!(split(dec!(5), dec!(1), &[dec!(0)], 0), Err(MoneyError::NoShares));
-        assert_eq!(split(dec!(5.5), dec!(1), &[dec!(1)], 0), Err(MoneyError::NotInUnits(dec!(5.5), dec!(1))));
+        assert_eq!(WholeDivision::new(dec!(5), dec!(1), &[dec!(0)]), Err(MoneyError::NoShares));
+        let refused = WholeDivision::new(dec!(5.5), dec!(1), &[dec!(1)]);
+        assert_eq!(refused, Err(MoneyError::NotInUnits(dec!(5.5), dec!(1))));
     }
 
     #[test]

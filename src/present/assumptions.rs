@@ -1,8 +1,8 @@
 //! What a scenario assumes: every value that it states and that is not in print.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::engine::{Input, Inputs, Measure, RowName, plan, project, recorded};
+use crate::engine::{Input, Inputs, Measure, PlanRow, RowName, plan, project, recorded};
 use crate::model::{Field, PartField, Record, Scenario, Status, Year, stated_fields};
 use crate::present::views;
 use crate::text::explanation::list_years;
@@ -51,8 +51,7 @@ pub fn assumptions(
         if !status.needs_a_mark() && !is_override {
             continue;
         }
-        let read_by = readers.iter().find(|(read, _)| *read == field);
-        let read_by = read_by.map(|(_, readers)| readers.clone()).unwrap_or_default();
+        let read_by = readers.get(&field).cloned().unwrap_or_default();
         let note =
             if is_override { say(language, key::ASSUMPTION_OVERRIDE) } else { read_by.words(language) };
         let name = field_name(&field, language);
@@ -99,15 +98,20 @@ impl Readers {
 }
 
 /// Which years' figures rest on which field, by however many steps.
-fn readers(scenario: &Scenario, record: &Record, shown: ShownFigures<'_>) -> Vec<(Field, Readers)> {
+fn readers(scenario: &Scenario, record: &Record, shown: ShownFigures<'_>) -> BTreeMap<Field, Readers> {
     let measures = match shown {
         ShownFigures::Projection(measure) => views::projection::measures(scenario, measure),
         ShownFigures::Amounts(measure) => vec![measure.clone()],
     };
     let projection = project(plan(scenario, record, &measures));
     let (plan, inputs) = (projection.plan(), Inputs::new(&projection));
-    let mut found: Vec<(Field, Readers)> = Vec::new();
+    let mut found: BTreeMap<Field, Readers> = BTreeMap::new();
+    let mut last: Option<&PlanRow> = None;
     for row in plan.rows() {
+        // What one category of a part rests on, all do.
+        if last.replace(row).is_some_and(|last| row.divides_the_whole_of(last)) {
+            continue;
+        }
         let is_total = matches!(row.name, RowName::Total | RowName::PartTotal(_));
         let is_column = |year| match row.name {
             RowName::Index(_) | RowName::Category(..) => true,
@@ -122,7 +126,7 @@ fn readers(scenario: &Scenario, record: &Record, shown: ShownFigures<'_>) -> Vec
             let Some(figure) = plan.figure(row.name, year) else { continue };
             for input in inputs.of(figure) {
                 let Input::Field(field) = input else { continue };
-                let readers = readers_of(&mut found, field);
+                let readers = found.entry(field).or_default();
                 let years = if is_total { &mut readers.totals } else { &mut readers.beside };
                 years.insert(year);
             }
@@ -130,18 +134,10 @@ fn readers(scenario: &Scenario, record: &Record, shown: ShownFigures<'_>) -> Vec
     }
     if let ShownFigures::Projection(measure) = shown {
         for (field, year) in read_by_the_record(scenario, measure, record) {
-            readers_of(&mut found, field).beside.insert(year);
+            found.entry(field).or_default().beside.insert(year);
         }
     }
     found
-}
-
-fn readers_of(found: &mut Vec<(Field, Readers)>, field: Field) -> &mut Readers {
-    let place = found.iter().position(|(known, _)| *known == field).unwrap_or_else(|| {
-        found.push((field, Readers::default()));
-        found.len() - 1
-    });
-    &mut found[place].1
 }
 
 /// What the line of the record beside the projection reads of the scenario, each with the year of the record: the

@@ -71,6 +71,28 @@ fn scenario_of(first: i16, last: i16) -> impl Strategy<Value = Scenario> {
     })
 }
 
+/// As large as a scenario may be: a hundred years, and a hundred categories in each of so many parts.
+pub fn largest(parts: usize) -> Scenario {
+    let won = Stated::assumed(Money::new(Decimal::from(100_000_000), Currency::KRW));
+    let category = |number: u32| Category {
+        name: format!("c{number}"),
+        weight: Stated::assumed(Weight::Number(Decimal::from(number + 1))),
+    };
+    let part = |number: usize| {
+        let mut part = Part::new(&format!("p{number}"), won.clone());
+        let growth = Growth::Index(Index { series: "cpi".to_owned(), lag: 2 });
+        part.rules.insert(Year(2027), Rule::new(growth));
+        part.categories = (0..100).map(category).collect();
+        part
+    };
+    let years = Years::new(Year(2026), Year(2125));
+    let cpi = Series { then: Some(Stated::assumed(Rate::percent(Decimal::TWO))), ..Series::default() };
+    Scenario {
+        series: [("cpi".to_owned(), cpi)].into(),
+        ..Scenario::new(years, (0..parts).map(part).collect())
+    }
+}
+
 /// Korea and the United States mostly, sometimes others, or one side alone.
 fn parties() -> impl Strategy<Value = Parties> {
     let name =

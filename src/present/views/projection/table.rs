@@ -37,16 +37,23 @@ pub(super) fn table<'of>(context: &ProjectionContext<'of>, both: Option<&Against
     });
     let fillers: Vec<(Filler<'_, '_>, Vec<ColumnFigure>)> = fillers.collect();
     // A whole and its parts have one unit, however small a part is.
-    let largest_in = |unit: Unit| {
-        let same = fillers.iter().filter(|(filler, _)| filler.draft.unit == unit);
-        let values = same.flat_map(|(_, figures)| figures).filter_map(ColumnFigure::shown);
-        values.map(|value| value.abs()).max().unwrap_or_default()
-    };
+    let mut largest: Vec<(Unit, Decimal)> = Vec::new();
+    for (filler, figures) in &fillers {
+        let unit = filler.draft.unit;
+        let values = figures.iter().filter_map(ColumnFigure::shown);
+        let of_column = values.map(|value| value.abs()).max().unwrap_or_default();
+        match largest.iter_mut().find(|(known, _)| *known == unit) {
+            Some((_, so_far)) => *so_far = (*so_far).max(of_column),
+            None => largest.push((unit, of_column)),
+        }
+    }
+    let largest_in =
+        |unit: Unit| largest.iter().find(|(known, _)| *known == unit).map(|(_, largest)| *largest);
     // What is known of a year is its place among the figures of every column.
     let mut columns: Columns<'_, YearRow<usize>> = Columns::of_years_and_sum(language);
     let mut rounded: Vec<String> = Vec::new();
     for (filler, figures) in &fillers {
-        let filled = filler.fill(figures, largest_in(filler.draft.unit));
+        let filled = filler.fill(figures, largest_in(filler.draft.unit).unwrap_or_default());
         rounded.extend(filled.does_not_add.then(|| filler.draft.head.clone()));
         let (key, head, unit) = (&filler.draft.key, filler.draft.head.clone(), filled.unit());
         columns.figures(key, head, &unit, move |head, row| match row {
