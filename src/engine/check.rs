@@ -16,13 +16,14 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::limits::digits_of;
-pub use super::limits::{LONGEST_NAME, LONGEST_NOTE, LONGEST_TERM, MOST_DIGITS, MOST_GROWTH_DECIMALS};
+pub use super::limits::{LONGEST_TERM, MOST_DIGITS, MOST_GROWTH_DECIMALS};
 pub use super::problem::{ComparedValue, InError, Neighbour, Problem, ProblemKind, Slip};
 use super::rounding::round_to;
 use crate::model::clauses::{Category, Growth, Index, Operand, Rule, Weight};
 use crate::model::{
-    Currency, EDITIONS, Exchange, Field, GrowthField, Money, Part, PartField, Rate, RuleField, Scenario,
-    Series, SeriesField, SourceField, Year, Years, compared_name,
+    Currency, EDITIONS, Exchange, Field, GrowthField, LONGEST_NAME, LONGEST_NOTE, LONGEST_TITLE, Money, Part,
+    PartField, Rate, RuleField, Scenario, Series, SeriesField, SourceField, Year, Years, compared_name,
+    is_longer,
 };
 
 /// Every problem of a scenario, in the order of its file.
@@ -38,7 +39,7 @@ pub(super) fn check_rewritten(scenario: &Scenario) -> Vec<Problem> {
 
 fn problems_of(scenario: &Scenario, is_rewritten: bool) -> Vec<Problem> {
     let mut checker = Checker { scenario, is_rewritten, term: None, problems: Vec::new() };
-    checker.name(&|| Field::Title, &scenario.title);
+    checker.text(&|| Field::Title, &scenario.title, LONGEST_TITLE);
     checker.note(&|| Field::Note, scenario.note.as_deref());
     checker.edition();
     checker.continues();
@@ -89,7 +90,7 @@ impl Checker<'_> {
         self.problems.push(Problem { field, kind });
     }
 
-    /// A title, a name, or another text in one line.
+    /// A name or a key.
     fn name(&mut self, at: &dyn Fn() -> Field, text: &str) {
         self.text(at, text, LONGEST_NAME);
     }
@@ -100,13 +101,8 @@ impl Checker<'_> {
     }
 
     fn text(&mut self, at: &dyn Fn() -> Field, text: &str, most: usize) {
-        // A character takes a byte at least.
-        if text.len() <= most {
-            return;
-        }
-        let length = text.chars().count();
-        if length > most {
-            self.tell(at(), ProblemKind::TextTooLong { length, most });
+        if is_longer(text, most) {
+            self.tell(at(), ProblemKind::TextTooLong { length: text.chars().count(), most });
         }
     }
 
@@ -114,8 +110,8 @@ impl Checker<'_> {
         for (id, source) in &self.scenario.sources {
             let at = |field| Field::Source(id.clone(), field);
             self.name(&|| at(SourceField::Whole), &id.0);
-            self.name(&|| at(SourceField::Title), &source.title);
-            self.name(&|| at(SourceField::Publisher), &source.publisher);
+            self.text(&|| at(SourceField::Title), &source.title, LONGEST_TITLE);
+            self.text(&|| at(SourceField::Publisher), &source.publisher, LONGEST_TITLE);
             self.text(&|| at(SourceField::Address), &source.address, LONGEST_NOTE);
         }
     }
@@ -213,6 +209,7 @@ impl Checker<'_> {
     }
 
     fn edition(&mut self) {
+        self.name(&|| Field::Record, self.scenario.record.as_deref().unwrap_or_default());
         if let Some(found) = self.scenario.record.as_deref()
             && !EDITIONS.contains(&found)
         {
@@ -222,6 +219,7 @@ impl Checker<'_> {
     }
 
     fn continues(&mut self) {
+        self.name(&|| Field::Continues, self.scenario.continues.as_deref().unwrap_or_default());
         if let Some(found) = self.scenario.continues.clone().filter(|found| found != Scenario::SMA) {
             self.tell(Field::Continues, ProblemKind::ContinuesUnknown { found });
         }

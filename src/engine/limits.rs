@@ -8,10 +8,6 @@ use crate::model::{Currency, Exchange};
 pub const LONGEST_TERM: usize = 100;
 /// The most decimals of a rate of growth as a fraction.
 pub const MOST_GROWTH_DECIMALS: u32 = 6;
-/// The most characters of a title, of a name and of whatever else stands in one line.
-pub const LONGEST_NAME: usize = 300;
-/// The most characters of a remark and of an address.
-pub const LONGEST_NOTE: usize = 10_000;
 /// The most digits of a stated value, before and after the point together.
 pub const MOST_DIGITS: u32 = 18;
 

@@ -25,7 +25,7 @@ use super::scan::Open;
 use super::scenario::{self, ScenarioRon};
 use super::source::prepared;
 use super::terms::Terms;
-use crate::model::spelling::{RoundNumber, list, some, some_text, sources, text, unique};
+use crate::model::spelling::{RoundNumber, list, some, some_name, some_note, sources, title, unique};
 use crate::model::{At, Confidence, Date, Negotiation, Offer, OfferKind, Party, Round, SourceId, TalkEvent};
 
 /// A negotiation as its file holds it.
@@ -124,9 +124,9 @@ pub fn open_negotiation(path: &Path) -> Result<Opened<NegotiationFile>, OpenErro
 #[serde(rename = "Negotiation", deny_unknown_fields)]
 struct NegotiationRon {
     version: Version,
-    #[serde(deserialize_with = "text")]
+    #[serde(deserialize_with = "title")]
     title: String,
-    #[serde(default, deserialize_with = "some_text", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "some_note", skip_serializing_if = "Option::is_none")]
     note: Option<String>,
     #[serde(default, deserialize_with = "list", skip_serializing_if = "Vec::is_empty")]
     parties: Vec<Party>,
@@ -144,7 +144,7 @@ struct NegotiationRon {
 #[derive(Serialize, Deserialize)]
 #[serde(rename = "Offer", deny_unknown_fields)]
 struct OfferRon {
-    #[serde(default, deserialize_with = "some_text", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "some_name", skip_serializing_if = "Option::is_none")]
     party: Option<String>,
     kind: OfferKind,
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
@@ -161,7 +161,7 @@ struct OfferRon {
     confidence: Confidence,
     #[serde(default, with = "sources", skip_serializing_if = "Vec::is_empty")]
     sources: Vec<SourceId>,
-    #[serde(default, deserialize_with = "some_text", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "some_note", skip_serializing_if = "Option::is_none")]
     note: Option<String>,
 }
 

@@ -16,7 +16,7 @@ use super::read_error::{ReadError, ReadProblem};
 use super::scan;
 use super::source::{SourceText, prepared};
 use super::terms::Terms;
-use crate::model::spelling::{RoundNumber, Text, some_text, text, unique};
+use crate::model::spelling::{NoteText, RoundNumber, name, some_note, unique};
 use crate::model::{Expected, PrivateLayer, SpellingError};
 
 /// A private layer as its file holds it.
@@ -95,7 +95,7 @@ impl FileFormat for PrivateFile {
 #[serde(rename = "Private", deny_unknown_fields)]
 struct PrivateRon {
     version: Version,
-    #[serde(deserialize_with = "text")]
+    #[serde(deserialize_with = "name")]
     party: String,
     #[serde(default, skip_serializing_if = "Terms::is_empty")]
     target: Terms<2>,
@@ -103,10 +103,10 @@ struct PrivateRon {
     limit: Terms<2>,
     #[serde(default, skip_serializing_if = "Terms::is_empty")]
     their_limit: Terms<2>,
-    #[serde(default, deserialize_with = "some_text", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "some_note", skip_serializing_if = "Option::is_none")]
     note: Option<String>,
     #[serde(default, deserialize_with = "unique", skip_serializing_if = "BTreeMap::is_empty")]
-    notes: BTreeMap<RoundNumber, Text>,
+    notes: BTreeMap<RoundNumber, NoteText>,
 }
 
 /// The head of a file: nothing but its version is read.
@@ -121,7 +121,7 @@ impl From<PrivateRon> for PrivateLayer {
     fn from(file: PrivateRon) -> Self {
         let PrivateRon { version: Version, party, target, limit, their_limit, note, notes } = file;
         let (target, limit, their_limit) = (target.0, limit.0, their_limit.0);
-        let notes = notes.into_iter().map(|(RoundNumber(round), Text(note))| (round, note)).collect();
+        let notes = notes.into_iter().map(|(RoundNumber(round), NoteText(note))| (round, note)).collect();
         Self { party, target, limit, their_limit, note, notes }
     }
 }
@@ -130,7 +130,7 @@ impl From<PrivateLayer> for PrivateRon {
     fn from(layer: PrivateLayer) -> Self {
         let PrivateLayer { party, target, limit, their_limit, note, notes } = layer;
         let (target, limit, their_limit) = (Terms(target), Terms(limit), Terms(their_limit));
-        let notes = notes.into_iter().map(|(round, note)| (RoundNumber(round), Text(note))).collect();
+        let notes = notes.into_iter().map(|(round, note)| (RoundNumber(round), NoteText(note))).collect();
         Self { version: Version, party, target, limit, their_limit, note, notes }
     }
 }

@@ -26,7 +26,9 @@ use super::read_error::ReadError;
 use super::refusal::{CATEGORIES, ONE_PART, PARTS};
 use super::save::{SaveError, Saved};
 use crate::model::clauses::{CarryOver, Category, Growth, Rounding, Rule};
-use crate::model::spelling::{Text, continued, list_of, some, some_text, source_title, text, unique};
+use crate::model::spelling::{
+    NameKey, continued, list_of, name, note, some, some_name, some_note, source_title, title, unique,
+};
 use crate::model::{
     Currency, Date, Exchange, Money, Part, Parties, Rate, RoundingMode, Scenario, Series, Source, SourceId,
     Stated, Year, Years,
@@ -119,11 +121,11 @@ pub fn save_scenario(path: &Path, file: &ScenarioFile) -> Result<Saved, SaveErro
 #[serde(rename = "Scenario", deny_unknown_fields)]
 pub(super) struct ScenarioRon {
     version: Version,
-    #[serde(deserialize_with = "text")]
+    #[serde(deserialize_with = "title")]
     title: String,
-    #[serde(default, deserialize_with = "some_text", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "some_note", skip_serializing_if = "Option::is_none")]
     note: Option<String>,
-    #[serde(default, deserialize_with = "some_text", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "some_name", skip_serializing_if = "Option::is_none")]
     record: Option<String>,
     #[serde(default, deserialize_with = "continued", skip_serializing_if = "Option::is_none")]
     continues: Option<String>,
@@ -141,7 +143,7 @@ pub(super) struct ScenarioRon {
         serialize_with = "frame::nameless_map",
         skip_serializing_if = "BTreeMap::is_empty"
     )]
-    series: BTreeMap<Text, SeriesRon>,
+    series: BTreeMap<NameKey, SeriesRon>,
     #[serde(
         default,
         deserialize_with = "unique",
@@ -162,9 +164,9 @@ pub(super) struct ScenarioRon {
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename = "Part", deny_unknown_fields)]
 pub(super) struct PartRon {
-    #[serde(default, deserialize_with = "text", skip_serializing_if = "String::is_empty")]
+    #[serde(default, deserialize_with = "name", skip_serializing_if = "String::is_empty")]
     name: String,
-    #[serde(default, deserialize_with = "some_text", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "some_note", skip_serializing_if = "Option::is_none")]
     note: Option<String>,
     base: Stated<Money>,
     #[serde(
@@ -213,7 +215,7 @@ pub(super) struct RuleRon {
     floor: Option<Stated<Rate>>,
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     cap: Option<Stated<Rate>>,
-    #[serde(default, deserialize_with = "some_text", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "some_note", skip_serializing_if = "Option::is_none")]
     note: Option<String>,
 }
 
@@ -243,11 +245,11 @@ pub(super) struct RatesRon {
 pub(super) struct SourceRon {
     #[serde(deserialize_with = "source_title")]
     title: String,
-    #[serde(default, deserialize_with = "text", skip_serializing_if = "String::is_empty")]
+    #[serde(default, deserialize_with = "title", skip_serializing_if = "String::is_empty")]
     publisher: String,
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     date: Option<Date>,
-    #[serde(default, deserialize_with = "text", skip_serializing_if = "String::is_empty")]
+    #[serde(default, deserialize_with = "note", skip_serializing_if = "String::is_empty")]
     address: String,
 }
 
@@ -291,7 +293,7 @@ impl From<ScenarioRon> for Scenario {
             sources,
         } = file;
         let parts = parts.into_iter().map(Part::from).collect();
-        let series = series.into_iter().map(|(Text(name), series)| (name, series.into())).collect();
+        let series = series.into_iter().map(|(NameKey(name), series)| (name, series.into())).collect();
         let rates = rates.into_iter().map(|(currency, rates)| (currency, rates.into())).collect();
         let sources = sources.into_iter().map(|(id, source)| (id, source.into())).collect();
         Self { title, note, record, continues, parties, years, before, parts, series, rates, sources }
@@ -315,7 +317,7 @@ impl From<Scenario> for ScenarioRon {
         } = scenario;
         let version = Version;
         let parts = parts.into_iter().map(PartRon::from).collect();
-        let series = series.into_iter().map(|(name, series)| (Text(name), series.into())).collect();
+        let series = series.into_iter().map(|(name, series)| (NameKey(name), series.into())).collect();
         let rates = rates.into_iter().map(|(currency, rates)| (currency, rates.into())).collect();
         let sources = sources.into_iter().map(|(id, source)| (id, source.into())).collect();
         Self {

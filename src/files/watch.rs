@@ -208,7 +208,7 @@ mod tests {
         let (tell, told) = mpsc::channel();
         let mut watch = FileWatch::begin(move || tell.send(()).unwrap_or_default());
         watch.watch(vec![(path.clone(), stamp)]);
-        let mut changes = |what: &dyn Fn(), expected: Vec<(PathBuf, SinceThen)>| {
+        let changes = |what: &dyn Fn(), expected: Vec<(PathBuf, SinceThen)>| {
             what();
             let began = Instant::now();
             while watch.found() != expected && began.elapsed() < Duration::from_secs(30) {

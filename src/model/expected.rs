@@ -156,6 +156,12 @@ expectations! {
     CurrencyInQuotes,
     /// Free text, in a file.
     TextInQuotes,
+    /// A text no longer than a title may be.
+    ShortTitle,
+    /// A text no longer than a name or a key may be.
+    ShortName,
+    /// A text no longer than a remark may be.
+    ShortNote,
     /// A year, in a file.
     PlainYear,
     /// A lag, in a file.

@@ -14,6 +14,7 @@ use super::record::Date;
 use super::scenario::Exchange;
 use super::spelling::{in_quotes, misspelt, plain};
 use super::stated::{SourceId, SpellingError, Spelt, Stated, Status};
+use super::text_limits::{LONGEST_NAME, is_longer};
 
 macro_rules! quoted {
     ($($type:ty: $expected:ident, $example:expr, $read:expr, $spell:expr;)+) => {$(
@@ -49,7 +50,9 @@ quoted! {
 const SOURCE_NAME: &str = "\"OFFICE26\"";
 
 fn read_source_name(text: &str) -> Result<SourceId, SpellingError> {
-    let refused = || SpellingError::new(Expected::SourceNameInQuotes, &format!("\"{text}\""), SOURCE_NAME);
+    let is_long = is_longer(text.trim(), LONGEST_NAME);
+    let expected = if is_long { Expected::ShortName } else { Expected::SourceNameInQuotes };
+    let refused = || SpellingError::new(expected, &format!("\"{text}\""), SOURCE_NAME);
     SourceId::one(text).ok_or_else(refused)
 }
 

@@ -25,6 +25,7 @@ pub mod spelling;
 mod stated;
 mod stated_fields;
 mod step;
+mod text_limits;
 mod value;
 mod year;
 
@@ -50,5 +51,6 @@ pub use series::Series;
 pub use source_list::SourceList;
 pub use stated::{SourceId, SpellingError, Spelt, Stated, Status};
 pub use stated_fields::{growth_fields, stated_fields};
+pub use text_limits::{LONGEST_NAME, LONGEST_NOTE, LONGEST_TITLE, is_longer};
 pub use value::{Unknown, UnknownReason, Value};
 pub use year::{Year, Years};

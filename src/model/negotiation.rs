@@ -20,7 +20,7 @@ use super::field::Field;
 use super::field_value::FieldValue;
 use super::record::Date;
 use super::scenario::Scenario;
-use super::spelling::{list, some, some_text, text};
+use super::spelling::{list, name, note, some, some_name, some_note};
 use super::stated::{SourceId, SpellingError, Spelt, Stated};
 
 /// Talks on one agreement.
@@ -47,10 +47,10 @@ pub struct Negotiation {
 #[serde(deny_unknown_fields)]
 pub struct Party {
     /// The short name by which offers name it, for example `ROK`.
-    #[serde(deserialize_with = "text")]
+    #[serde(deserialize_with = "name")]
     pub key: String,
     /// Its name; free text.
-    #[serde(deserialize_with = "text")]
+    #[serde(deserialize_with = "name")]
     pub name: String,
     /// What it is to the agreement.
     pub role: Role,
@@ -75,7 +75,7 @@ pub struct Round {
     #[serde(deserialize_with = "list", skip_serializing_if = "Vec::is_empty")]
     pub meetings: Vec<Meeting>,
     /// A remark; free text.
-    #[serde(deserialize_with = "some_text", skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "some_note", skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 
@@ -87,16 +87,16 @@ pub struct Meeting {
     #[serde(deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub dates: Option<Stated<Period>>,
     /// The city.
-    #[serde(deserialize_with = "some_text", skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "some_name", skip_serializing_if = "Option::is_none")]
     pub city: Option<String>,
     /// The house.
-    #[serde(deserialize_with = "some_text", skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "some_name", skip_serializing_if = "Option::is_none")]
     pub venue: Option<String>,
     /// The country by its code.
-    #[serde(deserialize_with = "some_text", skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "some_name", skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
     /// A remark; free text.
-    #[serde(deserialize_with = "some_text", skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "some_note", skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 
@@ -110,7 +110,7 @@ pub struct TalkEvent {
     #[serde(default, skip_serializing_if = "EventKind::is_other")]
     pub kind: EventKind,
     /// What; free text.
-    #[serde(deserialize_with = "text")]
+    #[serde(deserialize_with = "note")]
     pub what: String,
 }
 

@@ -21,6 +21,7 @@ use serde::ser::{Error as _, Serialize, Serializer};
 use super::expected::Expected;
 use super::plain::composed;
 use super::stated::{SourceId, SpellingError};
+use super::text_limits::{LONGEST_NAME, LONGEST_NOTE, LONGEST_TITLE, is_longer};
 use super::year::Year;
 
 /// A key that stands twice in a map; the error says no more.
@@ -137,20 +138,89 @@ impl Serialize for Text {
     }
 }
 
-/// Reads free text.
-///
-/// # Errors
-/// That none stands there.
-pub fn text<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
-    Text::deserialize(from).map(|Text(text)| text)
+/// A name as a key of a map.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct NameKey(pub String);
+
+impl<'de> Deserialize<'de> for NameKey {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        name(from).map(Self)
+    }
 }
 
-/// Reads free text that may be left out.
+impl Serialize for NameKey {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&self.0)
+    }
+}
+
+/// A remark as a value of a map.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoteText(pub String);
+
+impl<'de> Deserialize<'de> for NoteText {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        note(from).map(Self)
+    }
+}
+
+impl Serialize for NoteText {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&self.0)
+    }
+}
+
+fn text_of<'de, D: Deserializer<'de>>(
+    from: D,
+    most: usize,
+    expected: Expected,
+    example: &'static str,
+) -> Result<String, D::Error> {
+    let Text(text) = Text::deserialize(from)?;
+    if is_longer(&text, most) {
+        return Err(misspelt(&SpellingError::new(expected, &format!("\"{text}\""), example)));
+    }
+    Ok(text)
+}
+
+/// Reads a title.
 ///
 /// # Errors
-/// That none stands there.
-pub fn some_text<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
-    text(from).map(Some)
+/// That no text stands there, or one of more than [`LONGEST_TITLE`] characters.
+pub fn title<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    text_of(from, LONGEST_TITLE, Expected::ShortTitle, "\"12th SMA as signed\"")
+}
+
+/// Reads a name.
+///
+/// # Errors
+/// That no text stands there, or one of more than [`LONGEST_NAME`] characters.
+pub fn name<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    text_of(from, LONGEST_NAME, Expected::ShortName, "\"labour\"")
+}
+
+/// Reads a name that may be left out.
+///
+/// # Errors
+/// Those of [`name`].
+pub fn some_name<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    name(from).map(Some)
+}
+
+/// Reads a remark, an address or what else is told in sentences.
+///
+/// # Errors
+/// That no text stands there, or one of more than [`LONGEST_NOTE`] characters.
+pub fn note<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    text_of(from, LONGEST_NOTE, Expected::ShortNote, "\"signed in Seoul\"")
+}
+
+/// Reads a remark that may be left out.
+///
+/// # Errors
+/// Those of [`note`].
+pub fn some_note<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    note(from).map(Some)
 }
 
 impl<'de> Deserialize<'de> for Year {
@@ -192,7 +262,11 @@ pub struct FieldPath(pub String);
 
 impl<'de> Deserialize<'de> for FieldPath {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        in_quotes(from, Expected::FieldInQuotes, "\"rule.2027.cap\"", |text| Ok(Self(text.to_owned())))
+        let example = "\"rule.2027.cap\"";
+        in_quotes(from, Expected::FieldInQuotes, example, |text| {
+            let refused = || SpellingError::new(Expected::ShortTitle, &format!("\"{text}\""), example);
+            if is_longer(text, LONGEST_TITLE) { Err(refused()) } else { Ok(Self(text.to_owned())) }
+        })
     }
 }
 
@@ -247,7 +321,7 @@ pub fn continued<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D
 /// # Errors
 /// What belongs there.
 pub fn source_title<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
-    let title = text(from)?;
+    let title = title(from)?;
     let refused = || SpellingError::new(Expected::Text, &format!("\"{title}\""), "\"Cost estimate\"");
     if title.trim().is_empty() { Err(misspelt(&refused())) } else { Ok(title) }
 }
@@ -259,6 +333,9 @@ fn not_blank<'de, D: Deserializer<'de>>(
 ) -> Result<String, D::Error> {
     let read = |text: &str| match text.trim() {
         "" => Err(SpellingError::new(expected, &format!("\"{text}\""), example)),
+        _ if is_longer(text, LONGEST_NAME) => {
+            Err(SpellingError::new(Expected::ShortName, &format!("\"{text}\""), example))
+        }
         _ => Ok(text.to_owned()),
     };
     in_quotes(from, expected, example, read)

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use super::expected::Expected;
+use super::text_limits::{LONGEST_NAME, is_longer};
 
 /// The name of a source in the record, for example `MOFA12`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,7 +37,10 @@ impl SourceId {
     /// # Errors
     /// What was found, what was expected, and an example.
     pub fn list(names: &str) -> Result<Vec<Self>, SpellingError> {
-        let refused = |_| SpellingError::new(Expected::SourceList, names, Self::EXAMPLE);
+        let refused = |error: SpellingError| match error.expected {
+            Expected::ShortName => SpellingError { example: Self::EXAMPLE.into(), ..error },
+            _ => SpellingError::new(Expected::SourceList, names, Self::EXAMPLE),
+        };
         read_sources(names).map_err(refused)
     }
 }
@@ -183,6 +187,9 @@ fn read_sources(names: &str) -> Result<Vec<SourceId>, SpellingError> {
         let name = name.trim();
         let plain = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-');
         let refused = || SpellingError::new(Expected::SourceNames, name, "\"2.1% [KOSTAT25]\"");
+        if is_longer(name, LONGEST_NAME) {
+            return Err(SpellingError::new(Expected::ShortName, name, "\"2.1% [KOSTAT25]\""));
+        }
         plain.then(|| SourceId(name.to_owned())).ok_or_else(refused)
     };
     names.split(',').map(named).collect()

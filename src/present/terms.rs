@@ -559,8 +559,8 @@ impl TermLister<'_> {
             scenario.parts.iter_mut().for_each(|part| part.one_offs.clear());
             scenario
         };
-        let projection = project(plan(&without, self.record, &[]));
         let row = self.row_of(part);
+        let projection = project(plan(&without, self.record, &[]).only(row));
         let is_free = |year: &Year| *year > self.scenario.years.first && !part.amounts.contains_key(year);
         let add = |year: Year| {
             let total = projection.at(row, year).known();
@@ -583,8 +583,8 @@ impl TermLister<'_> {
 
     /// An override begins with what it costs as it is, one-offs included.
     fn add_override(&self, part: &Part) -> Vec<Addition> {
-        let projection = project(plan(self.scenario, self.record, &[]));
         let row = self.row_of(part);
+        let projection = project(plan(self.scenario, self.record, &[]).only(row));
         let years = self.scenario.years.iter().filter(|year| !part.overrides.contains_key(year));
         let add = |year: Year| {
             let total = projection.at(row, year).known();

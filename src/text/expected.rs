@@ -2,14 +2,15 @@
 //!
 //! The errors are data; here each has its sentence in each language.
 
+use super::naming::shortened;
 use super::{Arg, Language, say, say_with};
-use crate::model::{Expected, Field, FieldError, SpellingError};
+use crate::model::{Expected, Field, FieldError, LONGEST_NAME, LONGEST_NOTE, LONGEST_TITLE, SpellingError};
 use crate::text::key;
 
 /// Why a text is not the spelling of a value.
 pub fn spelling_error(error: &SpellingError, language: Language) -> String {
     let expected = ("expected", expected_words(error.expected, language).into());
-    let (found, example) = (("found", (&error.found).into()), ("example", (&*error.example).into()));
+    let (found, example) = (("found", shortened(&error.found).into()), ("example", (&*error.example).into()));
     say_with(language, key::FILE_UNEXPECTED, &[found, expected, example])
 }
 
@@ -19,14 +20,14 @@ pub fn field_error(error: &FieldError, language: Language) -> String {
     match error {
         FieldError::NoSuchPath(path) => match Field::of_older_path(path) {
             Some(now) => {
-                let now = ("now", now.to_string().into());
-                say_of(key::FIELD_ERROR_RENAMED, &[("path", path.into()), now])
+                let now = ("now", quoted(&now).into());
+                say_of(key::FIELD_ERROR_RENAMED, &[("path", shortened(path).into()), now])
             }
-            None => say_of(key::FIELD_ERROR_NO_SUCH_PATH, &[("path", path.into())]),
+            None => say_of(key::FIELD_ERROR_NO_SUCH_PATH, &[("path", shortened(path).into())]),
         },
         FieldError::NotThere { field, beside } => {
-            let field = ("field", field.to_string().into());
-            let beside: Vec<String> = beside.iter().map(ToString::to_string).collect();
+            let field = ("field", quoted(field).into());
+            let beside: Vec<String> = beside.iter().map(quoted).collect();
             let beside: Vec<&str> = beside.iter().map(String::as_str).collect();
             match beside.as_slice() {
                 [] => say_of(key::FIELD_ERROR_NOT_THERE, &[field]),
@@ -38,17 +39,22 @@ pub fn field_error(error: &FieldError, language: Language) -> String {
         }
         FieldError::WrongKind { field, expected, example } => {
             let expected = ("expected", expected_words(*expected, language).into());
-            let field = ("field", field.to_string().into());
+            let field = ("field", quoted(field).into());
             say_of(key::FIELD_ERROR_WRONG_KIND, &[field, expected, ("example", (*example).into())])
         }
         FieldError::Source { field, error } => {
             let expected = ("expected", expected_words(error.expected, language).into());
-            let found = ("found", (&error.found).into());
-            let field = ("field", field.to_string().into());
+            let found = ("found", shortened(&error.found).into());
+            let field = ("field", quoted(field).into());
             say_of(key::FIELD_ERROR_SOURCE, &[field, found, expected, ("example", (&*error.example).into())])
         }
-        FieldError::Needed(field) => say_of(key::FIELD_ERROR_NEEDED, &[("field", field.to_string().into())]),
+        FieldError::Needed(field) => say_of(key::FIELD_ERROR_NEEDED, &[("field", quoted(field).into())]),
     }
+}
+
+/// The path of a field as messages quote it.
+fn quoted(field: &Field) -> String {
+    shortened(&field.to_string()).into_owned()
 }
 
 /// `a`, `b`, `c`.
@@ -72,7 +78,11 @@ pub fn one_of(words: &[&str], language: Language) -> String {
 /// What should have stood there.
 #[expect(clippy::too_many_lines, reason = "a sentence for each expectation")]
 pub fn expected_words(expected: Expected, language: Language) -> String {
+    let at_most = |key, most: usize| say_with(language, key, &[("most", most.into())]);
     let key = match expected {
+        Expected::ShortTitle => return at_most(key::EXPECTED_SHORT_TITLE, LONGEST_TITLE),
+        Expected::ShortName => return at_most(key::EXPECTED_SHORT_NAME, LONGEST_NAME),
+        Expected::ShortNote => return at_most(key::EXPECTED_SHORT_NOTE, LONGEST_NOTE),
         Expected::Currency => key::EXPECTED_CURRENCY,
         Expected::Amount => key::EXPECTED_AMOUNT,
         Expected::Rate => key::EXPECTED_RATE,

@@ -14,6 +14,7 @@ use rust_decimal::Decimal;
 
 use super::fields::{category_name, field_name, lag_words, series_name};
 use super::measures::measure_name;
+use super::naming::shortened;
 use super::numbers::{self, AmountUnit, Digits, MINUS, amount, money_rounded, money_words, number};
 use super::problems::problem_words;
 use super::{Language, say, say_with};
@@ -594,12 +595,14 @@ pub fn why_words(plan: &Plan, why: Unknown, language: Language) -> String {
 /// Why a name is not that of a figure.
 pub fn figure_error_words(error: &FigureError, language: Language) -> String {
     match error {
-        FigureError::NoSuchRow { name, known } => {
-            say_with(language, key::CLI_NO_FIGURE, &[("figure", name.into()), ("known", known.into())])
-        }
+        FigureError::NoSuchRow { name, known } => say_with(
+            language,
+            key::CLI_NO_FIGURE,
+            &[("figure", shortened(name).into()), ("known", known.into())],
+        ),
         FigureError::OutsideYears { name, row, years } => {
             let years = ("years", numbers::years(*years, language).into());
-            let args = [("figure", name.into()), ("row", row.into()), years];
+            let args = [("figure", shortened(name).into()), ("row", shortened(row).into()), years];
             say_with(language, key::CLI_FIGURE_OUTSIDE_YEARS, &args)
         }
     }

@@ -1,5 +1,6 @@
 //! Why a text that was typed is not understood, in words.
 
+use super::naming::shortened;
 use super::{Language, say, say_with};
 use crate::model::Year;
 use crate::model::clauses::Index;
@@ -64,7 +65,7 @@ pub enum Hint {
 impl Hint {
     /// The sentence for the person.
     pub fn say(&self, language: Language) -> String {
-        let say_about = |key, text: &str| say_with(language, key, &[("text", text.into())]);
+        let say_about = |key, text: &str| say_with(language, key, &[("text", shortened(text).into())]);
         match self {
             Self::NoNumber => say(language, key::HINT_NO_NUMBER),
             Self::TwoNumbers => say(language, key::HINT_TWO_NUMBERS),

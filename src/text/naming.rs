@@ -10,9 +10,12 @@ use std::collections::BTreeMap;
 use super::fields::{field_name, short_name, value_of};
 use super::numbers::years;
 use super::{Language, say, say_with};
-use crate::engine::check::{LONGEST_NAME, Problem, ProblemKind};
+use crate::engine::check::{Problem, ProblemKind};
 use crate::engine::{differing_terms, same_terms};
-use crate::model::{Field, FieldValue, PartField, RuleField, Scenario, compared_name, difference};
+use crate::model::{
+    Field, FieldValue, LONGEST_NAME, LONGEST_TITLE, PartField, RuleField, Scenario, compared_name,
+    difference, is_longer,
+};
 use crate::text::key;
 
 /// A scenario that comes with the program, with its titles.
@@ -82,19 +85,28 @@ fn titled_like<'a, 'k>(
     None
 }
 
-/// A title as it is shown: one that is longer than any may be is cut.
-pub fn shortened(title: &str) -> Cow<'_, str> {
-    let is_cut = title.chars().nth(LONGEST_NAME).is_some();
-    if is_cut {
-        Cow::Owned(title.chars().take(LONGEST_NAME - 1).chain(['…']).collect())
+/// A title, a name, a key or another text as messages quote it and as the window shows it: cut where it is longer than
+/// a name may be.
+pub fn shortened(text: &str) -> Cow<'_, str> {
+    cut(text, LONGEST_NAME)
+}
+
+/// A title as it leaves in tables and charts: cut where it is longer than any may be.
+pub(super) fn whole_title(title: &str) -> Cow<'_, str> {
+    cut(title, LONGEST_TITLE)
+}
+
+fn cut(text: &str, most: usize) -> Cow<'_, str> {
+    if is_longer(text, most) {
+        Cow::Owned(text.chars().take(most - 1).chain(['…']).collect())
     } else {
-        title.into()
+        text.into()
     }
 }
 
 /// That a scenario is not called by the title that its file bears.
 pub fn title_in_file_words(title: &str, language: Language) -> String {
-    say_with(language, key::NOTE_TITLE_IN_FILE, &[("title", title.trim().into())])
+    say_with(language, key::NOTE_TITLE_IN_FILE, &[("title", shortened(title.trim()).into())])
 }
 
 /// The title of a copy, first or numbered.

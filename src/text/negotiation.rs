@@ -6,7 +6,7 @@
 
 use super::expected::field_error;
 use super::fields::{field_name, value_of};
-use super::naming::{LONGEST_ADDITION, told_apart};
+use super::naming::{LONGEST_ADDITION, shortened, told_apart};
 use super::numbers::{currency_name, year};
 use super::problems::problem_words as scenario_problem_words;
 use super::{Arg, Language, say, say_with};
@@ -261,15 +261,15 @@ pub fn problem_words(negotiation: &Negotiation, problem: &TalksProblem, language
     let say_of = |key, args: &[(&'static str, Arg<'_>)]| say_with(language, key, args);
     let what = match &problem.kind {
         TalksProblemKind::UnknownParty { found, known } if known.is_empty() => {
-            say_of(key::TALKS_PROBLEM_NO_PARTIES, &[("found", found.into())])
+            say_of(key::TALKS_PROBLEM_NO_PARTIES, &[("found", shortened(found).into())])
         }
         TalksProblemKind::UnknownParty { found, known } => say_of(
             key::TALKS_PROBLEM_UNKNOWN_PARTY,
-            &[("found", found.into()), ("known", known.join(", ").into())],
+            &[("found", shortened(found).into()), ("known", known.join(", ").into())],
         ),
         TalksProblemKind::NoParty => say(language, key::TALKS_PROBLEM_NO_PARTY),
         TalksProblemKind::RepeatedParty { key } => {
-            say_of(key::TALKS_PROBLEM_REPEATED_PARTY, &[("key", key.into())])
+            say_of(key::TALKS_PROBLEM_REPEATED_PARTY, &[("key", shortened(key).into())])
         }
         TalksProblemKind::UnknownRound { found, known } if known.is_empty() => {
             say_of(key::TALKS_PROBLEM_NO_ROUNDS, &[("found", found.to_string().into())])
@@ -301,8 +301,8 @@ pub fn problem_words(negotiation: &Negotiation, problem: &TalksProblem, language
         ),
         TalksProblemKind::Term { path, value, why } => {
             let found = match value.trim() {
-                "" => format!("`{path}`"),
-                value => format!("`{path}: {value}`"),
+                "" => format!("`{}`", shortened(path)),
+                value => format!("`{}: {}`", shortened(path), shortened(value)),
             };
             let why = ("why", field_error(why, language).into());
             say_of(key::TALKS_PROBLEM_TERM, &[("found", found.into()), why])
@@ -316,7 +316,7 @@ pub fn problem_words(negotiation: &Negotiation, problem: &TalksProblem, language
         }
         TalksProblemKind::MixedRates { from, to } => mixed_rates_words(*from, *to, language),
         TalksProblemKind::UnknownSource(source) => {
-            say_of(key::TALKS_PROBLEM_UNKNOWN_SOURCE, &[("source", source.to_string().into())])
+            say_of(key::TALKS_PROBLEM_UNKNOWN_SOURCE, &[("source", shortened(&source.0).into())])
         }
         TalksProblemKind::Scenario(problem) => scenario_problem_words(problem, language),
     };

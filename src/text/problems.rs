@@ -20,6 +20,12 @@ pub fn problem_place(problem: &Problem, language: Language) -> String {
     shortened(&field_name(&problem.field, language)).into_owned()
 }
 
+/// Names as messages list them.
+fn all_shortened(names: &[String]) -> String {
+    let names: Vec<_> = names.iter().map(|name| shortened(name)).collect();
+    names.join(", ")
+}
+
 /// A problem as a sentence that begins with its place.
 ///
 /// ```
@@ -104,20 +110,25 @@ pub fn problem_words(problem: &Problem, language: Language) -> String {
         ProblemKind::NoShares => say_of(key::PROBLEM_NO_SHARES, &[]),
         ProblemKind::NoParts => say_of(key::PROBLEM_NO_PARTS, &[]),
         ProblemKind::NameMissing => say_of(key::PROBLEM_NAME_MISSING, &[]),
-        ProblemKind::NameNotPlain { name } => say_of(key::PROBLEM_NAME_NOT_PLAIN, &[("name", name.into())]),
-        ProblemKind::NameReserved { name } => say_of(key::PROBLEM_NAME_RESERVED, &[("name", name.into())]),
-        ProblemKind::EditionMissing { found, used } => {
-            say_of(key::PROBLEM_EDITION_MISSING, &[("found", found.into()), ("used", (*used).into())])
+        ProblemKind::NameNotPlain { name } => {
+            say_of(key::PROBLEM_NAME_NOT_PLAIN, &[("name", shortened(name).into())])
         }
+        ProblemKind::NameReserved { name } => {
+            say_of(key::PROBLEM_NAME_RESERVED, &[("name", shortened(name).into())])
+        }
+        ProblemKind::EditionMissing { found, used } => say_of(
+            key::PROBLEM_EDITION_MISSING,
+            &[("found", shortened(found).into()), ("used", (*used).into())],
+        ),
         ProblemKind::SourceOfRecord { id } => {
-            say_of(key::PROBLEM_SOURCE_OF_RECORD, &[("source", (&id.0).into())])
+            say_of(key::PROBLEM_SOURCE_OF_RECORD, &[("source", shortened(&id.0).into())])
         }
         ProblemKind::SourceUnknown { id, nearest: None } => {
-            say_of(key::PROBLEM_SOURCE_UNKNOWN, &[("source", (&id.0).into())])
+            say_of(key::PROBLEM_SOURCE_UNKNOWN, &[("source", shortened(&id.0).into())])
         }
         ProblemKind::SourceUnknown { id, nearest: Some(nearest) } => say_of(
             key::PROBLEM_SOURCE_UNKNOWN_NEAR,
-            &[("source", (&id.0).into()), ("nearest", (&nearest.0).into())],
+            &[("source", shortened(&id.0).into()), ("nearest", shortened(&nearest.0).into())],
         ),
         ProblemKind::CurrencyUnknown { currency, nearest: None } => {
             say_of(key::PROBLEM_CURRENCY_UNKNOWN, &[("code", currency.code().into())])
@@ -131,7 +142,11 @@ pub fn problem_words(problem: &Problem, language: Language) -> String {
         }
         ProblemKind::TitleBorne { title, terms, right } => say_of(
             key::PROBLEM_TITLE_BORNE,
-            &[("title", title.into()), ("terms", (*terms).into()), ("right", right.into())],
+            &[
+                ("title", shortened(title).into()),
+                ("terms", (*terms).into()),
+                ("right", shortened(right).into()),
+            ],
         ),
         ProblemKind::ContinuesOthers { parties } => {
             if let Some(codes) = codes_meant(parties) {
@@ -150,18 +165,20 @@ pub fn problem_words(problem: &Problem, language: Language) -> String {
             }
         }
         ProblemKind::SameParties { party } => {
-            say_of(key::PROBLEM_SAME_PARTIES, &[("party", party_name(party, language).into())])
+            say_of(key::PROBLEM_SAME_PARTIES, &[("party", shortened(&party_name(party, language)).into())])
         }
         ProblemKind::ContinuesUnknown { found } => {
-            say_of(key::PROBLEM_CONTINUES_UNKNOWN, &[("found", found.into())])
+            say_of(key::PROBLEM_CONTINUES_UNKNOWN, &[("found", shortened(found).into())])
         }
-        ProblemKind::NameTaken { name } => say_of(key::PROBLEM_NAME_TAKEN, &[("name", name.into())]),
+        ProblemKind::NameTaken { name } => {
+            say_of(key::PROBLEM_NAME_TAKEN, &[("name", shortened(name).into())])
+        }
         ProblemKind::SeriesMissing { series, known } if known.is_empty() => {
-            say_of(key::PROBLEM_SERIES_MISSING_ALL, &[("series", series.into())])
+            say_of(key::PROBLEM_SERIES_MISSING_ALL, &[("series", shortened(series).into())])
         }
         ProblemKind::SeriesMissing { series, known } => say_of(
             key::PROBLEM_SERIES_MISSING,
-            &[("series", series.into()), ("known", known.join(", ").into())],
+            &[("series", shortened(series).into()), ("known", all_shortened(known).into())],
         ),
         ProblemKind::SeriesValueMissing { needed, year, others } => say_of(
             key::PROBLEM_SERIES_VALUE_MISSING,

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use super::Language;
-use super::naming::{self, Shipped, apart_by_term, shortened, told_apart};
+use super::naming::{self, Shipped, apart_by_term, told_apart, whole_title};
 use super::shipped::shipped_words;
 use crate::engine::check::Problem;
 use crate::engine::{EditCheck, EditError, Projection, Provenance, all_problems, edit_scenario, same_terms};
@@ -83,7 +83,7 @@ pub fn title_problem(scenario: &Scenario) -> Option<Problem> {
 pub fn names(scenarios: &[(&Scenario, &str)], language: Language) -> Vec<String> {
     let name = |&(scenario, file): &(&Scenario, &str)| {
         let title = title_by_terms(scenario);
-        if title.trim().is_empty() { file.to_owned() } else { shortened(&title).into_owned() }
+        if title.trim().is_empty() { file.to_owned() } else { whole_title(&title).into_owned() }
     };
     let written: Vec<&Scenario> = scenarios.iter().map(|(scenario, _)| *scenario).collect();
     let by_term = |place: usize, group: &[usize]| apart_by_term(&written, place, group, language);

@@ -172,6 +172,30 @@ fn a_file_of_carriage_returns() {
     );
 }
 
+/// A title has at most 300 characters, a name and a key 100, a remark 10,000; of what is longer no more than 60 are
+/// quoted.
+#[test]
+fn a_text_that_is_too_long() {
+    let quoted = format!("`\"{}…`", "가".repeat(59));
+    let refused = |right: &str, wrong: &str, place: &str, what: &str| {
+        let english = format!("{place}: found {quoted}, expected {what}");
+        changed(right, wrong, &english, &["가가가"]);
+    };
+    let long = |length: usize| format!("\"{}\"", "가".repeat(length));
+    let title = "a title of at most 300 characters, for example \"12th SMA as signed\"";
+    refused("\"Five years\"", &long(301), "3:12", title);
+    let name = "a name of at most 100 characters, for example";
+    let labour = format!("{name} \"labour\"");
+    refused("\"2026-02\"", &long(101), "4:13", &labour);
+    refused("\"cpi\": (", &format!("{}: (", long(101)), "18:9", &labour);
+    refused("\"cpi\", lag", &format!("{}, lag", long(101)), "11:43", &labour);
+    let parties = format!("record: \"2026-02\", parties: (pays: {}),", long(101));
+    refused("record: \"2026-02\",", &parties, "4:40", &format!("{name} \"KR\""));
+    let note = format!("record: \"2026-02\", note: {},", long(10_001));
+    let example = "a text of at most 10,000 characters, for example \"signed in Seoul\"";
+    refused("record: \"2026-02\",", &note, "4:30", example);
+}
+
 #[test]
 fn a_misspelt_key() {
     changed(

@@ -198,21 +198,11 @@ fn named(kind: &ProblemKind) -> (&'static str, bool) {
     }
 }
 
-macro_rules! twenty {
-    ($text:literal) => {
-        concat!(
-            $text, $text, $text, $text, $text, $text, $text, $text, $text, $text, $text, $text, $text, $text,
-            $text, $text, $text, $text, $text, $text
-        )
-    };
-}
-
 /// Every case; several of a kind where different figures read it.
 #[expect(clippy::too_many_lines, reason = "a list")]
 fn cases() -> Vec<Case> {
     const RATE: &str = r#"Fixed(rate: "2%")"#;
     // 20 × 16 = 320 characters.
-    const LONG_TITLE: &str = concat!("\"", twenty!("Two currencies, "), "\"");
     const PART_BASE: &str = r#"base: "10000 eok KRW""#;
     let case = |kind, changes: &[(&'static str, &'static str)], at, unknown| Case {
         kind,
@@ -433,15 +423,6 @@ fn cases() -> Vec<Case> {
             Some("\"jp\""),
             none(),
         ),
-        case(
-            "TextTooLong",
-            &[
-                ("    series: {", "    sources: {\"OURS\": (title: LONG)},\n    series: {"),
-                ("LONG", LONG_TITLE),
-            ],
-            Some("\"Two currencies, Two"),
-            none(),
-        ),
         // Nothing converts the main currency into itself.
         case(
             "ExchangeOfMain",
@@ -604,7 +585,8 @@ fn every_kind_of_problem_has_a_scenario() {
             is_notice |= said.starts_with("Notice: ");
         } else if line.starts_with("    ") && line.trim_start().starts_with(char::is_uppercase) {
             let name = line.trim().split([' ', ',', '{']).next().unwrap_or_default();
-            if !std::mem::take(&mut is_notice) {
+            // No file holds too long a text: it is refused when it is read.
+            if !std::mem::take(&mut is_notice) && name != "TextTooLong" {
                 errors.insert(name);
             }
         }

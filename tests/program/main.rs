@@ -19,4 +19,5 @@ mod naming;
 mod papers;
 mod parties;
 mod pasted;
+mod quoted;
 mod writing;

@@ -25,7 +25,7 @@ use crate::model::stated::{SpellingError, Spelt, Stated};
 #[serde(deny_unknown_fields)]
 pub struct Category {
     /// Its name, unique within its part.
-    #[serde(deserialize_with = "crate::model::spelling::text")]
+    #[serde(deserialize_with = "crate::model::spelling::name")]
     pub name: String,
     /// Its weight among the others.
     pub weight: Stated<Weight>,

@@ -25,7 +25,7 @@ use crate::model::stated::Status;
 #[serde(deny_unknown_fields)]
 pub struct Index {
     /// The name of the series among the scenario's own.
-    #[serde(deserialize_with = "crate::model::spelling::text")]
+    #[serde(deserialize_with = "crate::model::spelling::name")]
     pub series: String,
     /// How many years before; 0 to 10.
     #[serde(deserialize_with = "crate::model::spelling::lag")]
