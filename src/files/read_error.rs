@@ -178,8 +178,8 @@ pub struct ReadError {
     pub line: String,
 }
 
-/// How much of a long line is shown on either side of the place; both sides are no longer than a name may be.
-const SHOWN: usize = 48;
+/// How much of a long line is shown on either side of the place.
+const SHOWN: usize = 60;
 
 impl ReadError {
     /// The line as it stands, and below it a caret at the place. Of a long line only the
