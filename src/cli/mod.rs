@@ -151,10 +151,21 @@ fn window(paths: &[PathBuf], asked: Option<Language>) -> ExitCode {
     match crate::ui::open(paths, asked) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            let error = ("error", error.to_string().into());
+            let error = error.to_string();
+            let error = ("error", without_place(&error).trim_end_matches('.').into());
             complain(&say_with(language, key::CLI_WINDOW_NOT_OPENED, &[error]));
             ExitCode::from(2)
         }
+    }
+}
+
+/// What the window's library says, without the place in its sources where it says so: `os error at …/mod.rs:765: `.
+#[cfg(feature = "gui")]
+fn without_place(error: &str) -> &str {
+    let behind = error.rsplit_once(".rs:").and_then(|(_, behind)| behind.split_once(": "));
+    match behind {
+        Some((line, said)) if line.bytes().all(|digit| digit.is_ascii_digit()) => said,
+        _ => error,
     }
 }
 
@@ -170,4 +181,17 @@ fn window(_files: &[PathBuf], asked: Option<Language>) -> ExitCode {
     let language = asked.unwrap_or_else(Language::system);
     complain(&say(language, key::CLI_WITHOUT_WINDOW));
     ExitCode::from(2)
+}
+
+#[cfg(all(test, feature = "gui"))]
+mod tests {
+    use super::without_place;
+
+    #[test]
+    fn a_sentence_of_the_windows_library_stands_without_its_place() {
+        let said = "winit EventLoopError: os error at /home/u/.cargo/registry/src/x/winit-0.30.13/src/mod.rs:765: \
+                    neither WAYLAND_DISPLAY nor WAYLAND_SOCKET nor DISPLAY is set.";
+        assert_eq!(without_place(said), "neither WAYLAND_DISPLAY nor WAYLAND_SOCKET nor DISPLAY is set.");
+        assert_eq!(without_place("no OpenGL in a.rs: none"), "no OpenGL in a.rs: none");
+    }
 }

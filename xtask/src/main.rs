@@ -17,6 +17,8 @@ enum Step {
     /// The tests of the window and of exported pictures, which write what they paint over `tests/pictures/`.
     RenewPictures,
     Script(&'static str),
+    /// What is shipped, built so that it names no folder of whoever builds it, and searched for them.
+    Shipped,
     /// The `typos` program, which is no part of Rust.
     Spelling,
 }
@@ -53,6 +55,11 @@ const TASKS: &[Task] = &[
         name: "bench",
         about: "how long figures, comparisons, charts and workbooks take",
         steps: &[Step::Cargo(&["bench", "--locked"])],
+    },
+    Task {
+        name: "dist",
+        about: "what is shipped, in target/dist; searched for the folders of whoever builds it",
+        steps: &[Step::Shipped],
     },
     Task {
         name: "all",
@@ -93,6 +100,7 @@ fn run(step: &Step) -> io::Result<bool> {
                 _ => error,
             })
         }
+        Step::Shipped => shipped(),
         Step::RenewPictures => {
             let painted = ["test", "--locked", "--test", "window", "--test", "export"];
             let passed = succeeds(cargo().args(painted).env("UPDATE_SNAPSHOTS", "1"))?;
@@ -100,6 +108,38 @@ fn run(step: &Step) -> io::Result<bool> {
             Ok(passed)
         }
     }
+}
+
+/// Builds the program with the folders of this machine renamed in it, and searches it for them.
+fn shipped() -> io::Result<bool> {
+    let here = root().canonicalize()?;
+    let home = env::home_dir().ok_or_else(|| io::Error::other("this user has no folder"))?;
+    let of_cargo = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
+    let of_rustup = env::var_os("RUSTUP_HOME").map_or_else(|| home.join(".rustup"), PathBuf::from);
+    let renamed = [(&here, "/costshare"), (&of_cargo, "/cargo"), (&of_rustup, "/rustup")];
+    let flags = renamed.map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()));
+    // Between flags, so that folders may have blanks in their names.
+    let flags = flags.join("\u{1f}");
+    let words = ["build", "--profile", "dist", "--locked"];
+    if !succeeds(cargo().args(words).env("CARGO_ENCODED_RUSTFLAGS", flags))? {
+        return Ok(false);
+    }
+    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| here.join("target"), PathBuf::from);
+    let program = fs::read(target.join("dist").join(format!("costshare{}", env::consts::EXE_SUFFIX)))?;
+    let mut is_clean = true;
+    for folder in [&here, &of_cargo, &of_rustup, &home] {
+        let name = format!("{}{}", folder.display(), std::path::MAIN_SEPARATOR);
+        if holds(&program, name.as_bytes()) {
+            eprintln!("cargo xtask dist: the program names {name}");
+            is_clean = false;
+        }
+    }
+    println!("{} bytes", program.len());
+    Ok(is_clean)
+}
+
+fn holds(bytes: &[u8], searched: &[u8]) -> bool {
+    bytes.windows(searched.len()).any(|window| window == searched)
 }
 
 /// Takes away what comparing pictures leaves beside them.
