@@ -42,14 +42,22 @@ pub struct FileWatch {
     asks: Sender<Request>,
     watched: WatchedFiles,
     /// The files that are not what they were.
-    found: Arc<Mutex<Vec<(PathBuf, SinceThen)>>>,
+    found: Arc<Mutex<Vec<FoundFile>>>,
+}
+
+/// A file that is not what it was when the stamp was taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct FoundFile {
+    path: PathBuf,
+    stamp: Stamp,
+    since: SinceThen,
 }
 
 impl FileWatch {
     /// Begins to watch no file yet; `wake` is called on another thread whenever something else is found than before.
     pub fn begin(wake: impl Fn() + Send + 'static) -> Self {
         let (asks, asked) = mpsc::channel();
-        let found = Arc::<Mutex<Vec<(PathBuf, SinceThen)>>>::default();
+        let found = Arc::<Mutex<Vec<FoundFile>>>::default();
         let looker = Looker { watcher: watcher(asks.clone()), folders: BTreeSet::new() };
         let own = Arc::clone(&found);
         let thread = thread::Builder::new().name("watch".to_owned());
@@ -62,23 +70,19 @@ impl FileWatch {
     /// Watches these files from now on.
     pub fn watch(&mut self, files: WatchedFiles) {
         if self.watched != files {
-            // What was found of a file that was saved or closed since is not so any more.
-            let is_same = |path: &PathBuf| {
-                let of = |files: &WatchedFiles| {
-                    files.iter().find(|(known, _)| known == path).map(|(_, stamp)| *stamp)
-                };
-                of(&files).is_some() && of(&files) == of(&self.watched)
-            };
-            self.found.lock().unwrap_or_else(PoisonError::into_inner).retain(|(path, _)| is_same(path));
             self.watched.clone_from(&files);
             // A thread that could not be started asks nothing.
             self.asks.send(Request::Watch(files)).unwrap_or_default();
         }
     }
 
-    /// The files that are not what they were.
+    /// The files that are not what they were. What was found of one that was saved or closed since is not so any more.
     pub fn found(&self) -> Vec<(PathBuf, SinceThen)> {
-        self.found.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        let found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_watched = |file: &&FoundFile| {
+            self.watched.iter().any(|(path, stamp)| (path, stamp) == (&file.path, &file.stamp))
+        };
+        found.iter().filter(is_watched).map(|file| (file.path.clone(), file.since)).collect()
     }
 }
 
@@ -107,7 +111,7 @@ struct Looker {
 }
 
 impl Looker {
-    fn run(mut self, asked: &Receiver<Request>, found: &Mutex<Vec<(PathBuf, SinceThen)>>, wake: impl Fn()) {
+    fn run(mut self, asked: &Receiver<Request>, found: &Mutex<Vec<FoundFile>>, wake: impl Fn()) {
         let mut files = WatchedFiles::new();
         loop {
             // Where nothing is open nothing is looked at.
@@ -126,9 +130,10 @@ impl Looker {
                 Ok(Request::End) | Err(RecvTimeoutError::Disconnected) => return,
             }
             let look = |(path, stamp): &(PathBuf, Stamp)| {
-                Some((path.clone(), since_then(path, stamp))).filter(|(_, since)| *since != SinceThen::Same)
+                let since = since_then(path, stamp);
+                (since != SinceThen::Same).then(|| FoundFile { path: path.clone(), stamp: *stamp, since })
             };
-            let now: Vec<(PathBuf, SinceThen)> = files.iter().filter_map(look).collect();
+            let now: Vec<FoundFile> = files.iter().filter_map(look).collect();
             let mut known = found.lock().unwrap_or_else(PoisonError::into_inner);
             if *known != now {
                 *known = now;
