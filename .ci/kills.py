@@ -91,7 +91,7 @@ def saves(folder, number):
         check(path.read_bytes() in texts, f"a killed save left {len(path.read_bytes())} bytes that are neither")
     run(*args(16000))
     check(left(folder) == [], f"after the next save there is {left(folder)}")
-    check(hit > number // 4, f"only {hit} of {number} saves were killed while they ran")
+    check(hit > number // 10, f"only {hit} of {number} saves were killed while they ran")
     print(f"kills: {number} saves, {hit} killed while they ran: none torn, nothing left", flush=True)
 
 
@@ -132,7 +132,7 @@ def exports(folder, number):
         check(belongs(table), "the sidecar that was written last is not that of the table")
     run("export", SCENARIO, "-o", table, "--force")
     check(left(folder) == [], f"after the next export there is {left(folder)}")
-    check(hit > number // 4, f"only {hit} of {number} exports were killed while they ran")
+    check(hit > number // 10, f"only {hit} of {number} exports were killed while they ran")
     print(f"kills: {number} exports, {hit} killed while they ran: {mixed} mixed, each told", flush=True)
 
 
@@ -218,8 +218,9 @@ def some(calls):
 
 def faults(folder, name, new, whole, before=()):
     """A fault at every call of a save: old or new, whole, and the message true. `new` are words that change it."""
-    tried = 0
-    for call, when in some(calls_of(new(), folder, before)):
+    tried, calls = 0, calls_of(new(), folder, before)
+    check(len(calls) > 20, f"{name} has only {len(calls)} calls: these faults see nothing")
+    for call, when in some(calls):
         for error in ERRORS if PART == 1 else [random.choice(ERRORS)]:
             was = whole()
             inject = f"inject={call}:error={error}:when={when}"
@@ -248,6 +249,14 @@ def kills_at_calls(folder, name, args, whole):
     run(*args)
     check(left(folder) == [], f"after the next {name} there is {left(folder)}")
     print(f"kills: {tried} kills at calls of {name}: old or new", flush=True)
+
+
+def can_trace():
+    """Whether calls of programs can be seen here: a container may forbid it."""
+    traced = subprocess.run(["strace", "-o", "/dev/null", "true"], capture_output=True, text=True)
+    if traced.returncode != 0:
+        print(f"kills: NOT TRIED: faults, since strace cannot trace here: {traced.stderr.strip()}", flush=True)
+    return traced.returncode == 0
 
 
 def faults_of(folder, before=()):
@@ -366,7 +375,8 @@ def edits(folder, number):
         shutil.copy(SCENARIO, path)
         child = subprocess.Popen([str(EDITS), str(state), str(path)], stdout=subprocess.PIPE)
         os.set_blocking(child.stdout.fileno(), False)
-        made, until = [], time.monotonic() + random.uniform(0.5, 4)
+        # The first lives long enough to be worth something.
+        made, until = [], time.monotonic() + (4 if count == 0 else random.uniform(0.5, 4))
         while time.monotonic() < until:
             now, lines = time.monotonic(), child.stdout.read() or b""
             made.extend((int(line), now) for line in lines.split())
@@ -420,8 +430,10 @@ def main():
         exports(fresh(), max(20, 500 // PART))
         control(fresh())
         together(fresh(), max(5, 100 // PART))
-        faults_of(fresh())
-        if os.getuid() == 0:
+        traces = can_trace()
+        if traces:
+            faults_of(fresh())
+        if traces and os.getuid() == 0:
             folder = fresh()
             os.chown(folder, 65534, 65534)
             faults_of(folder, ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"])

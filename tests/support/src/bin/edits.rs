@@ -68,11 +68,11 @@ fn once(app: &mut App, amount: &str) -> ExitCode {
         app.update(Action::Run(Run::Save(id)));
         app.document().is_some_and(|document| !document.is_changed())
     };
-    for message in app.messages() {
-        eprintln!("{}", message.said.text(Language::En));
-    }
-    if let Some(question) = app.question() {
-        eprintln!("asked: {question:?}");
+    let told = app.messages().iter().map(|message| message.said.text(Language::En).to_owned());
+    let asked = app.question().map(|question| format!("asked: {question:?}"));
+    for line in told.chain(asked) {
+        // This may be the call that fails.
+        writeln!(std::io::stderr(), "{line}").unwrap_or_default();
     }
     if saved { ExitCode::SUCCESS } else { ExitCode::from(2) }
 }
