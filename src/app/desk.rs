@@ -456,6 +456,7 @@ impl Desk {
             StepName::Opened(title) => {
                 say_with(self.language(), key::UNDO_OPENED, &[("title", title.as_str().into())])
             }
+            StepName::Recovered => say(self.language(), key::UNDO_RECOVERED),
             StepName::TookTheirs => say(self.language(), key::UNDO_TOOK_THEIRS),
             StepName::Negotiation(step) => {
                 let number = match step {

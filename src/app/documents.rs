@@ -10,14 +10,13 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::io;
 use std::ops::{Deref, DerefMut};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::keeping::DocumentCopy;
 use crate::files::{self, FileFormat, FileKind, FileToSave, NegotiationFile, Places, PrivateFile};
-use crate::files::{RecoveryEntry, RecoveryKind, ScenarioFile, Stamp, StateFolder};
+use crate::files::{ReadError, RecoveryEntry, RecoveryKind, ScenarioFile, Stamp};
 use crate::model::{Negotiation, PrivateLayer, Scenario};
 use crate::text::naming::shortened;
 use crate::text::titles;
@@ -187,8 +186,8 @@ pub(super) trait FileBacked {
     /// What it holds now, in case the program breaks down; none if there is nothing to keep.
     fn copy(&self) -> Option<DocumentCopy>;
 
-    /// Keeps what stands in a file that is about to be saved.
-    fn keep_version(&self, state: &StateFolder, file: &FileToSave) -> io::Result<()>;
+    /// Whether what is written can be read again.
+    fn check_readable(&self, file: &FileToSave) -> Result<(), ReadError>;
 
     /// What is written to a file; none if there is nothing to keep.
     fn to_save(&self, path: &Path) -> Option<FileToSave>;
@@ -242,11 +241,14 @@ impl<T: DocumentKind> FileBacked for Document<T> {
             FileKind::Negotiation => (RecoveryKind::Negotiation, "ron"),
             FileKind::Private => (RecoveryKind::Private, "private.ron"),
         };
+        // A path that is no text cannot be written down: the copy is then one of no file.
+        let path = self.path.as_deref().and_then(|path| std::path::absolute(path).ok());
+        let path = path.filter(|path| path.to_str().is_some());
         let entry = RecoveryEntry {
             copy: format!("{}.{ending}", self.id.0),
             kind,
-            path: self.path.as_deref().and_then(|path| std::path::absolute(path).ok()),
-            base: self.stamp.as_ref().map(Stamp::sum_in_digits),
+            base: path.as_ref().and(self.stamp.as_ref()).map(Stamp::sum_in_digits),
+            path,
             name: self.name_on_disk().unwrap_or(&self.suggested_name).to_owned(),
         };
         let content = Arc::as_ptr(&model).addr();
@@ -255,8 +257,8 @@ impl<T: DocumentKind> FileBacked for Document<T> {
         Some(DocumentCopy { entry, content, text })
     }
 
-    fn keep_version(&self, state: &StateFolder, file: &FileToSave) -> io::Result<()> {
-        files::keep_version::<T::File>(state, file)
+    fn check_readable(&self, file: &FileToSave) -> Result<(), ReadError> {
+        T::File::read(&String::from_utf8_lossy(&file.bytes), &file.path.display().to_string()).map(|_| ())
     }
 
     fn to_save(&self, path: &Path) -> Option<FileToSave> {

@@ -5,6 +5,8 @@
 //! was noted, and nothing changes it any more, so that it can be written at any time, even while the program breaks
 //! down ([`keep_now`]).
 
+use std::cell::Cell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, TryLockError, Weak};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
@@ -27,25 +29,33 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Writes at once what stands, for a program that is about to end without being asked.
+/// Writes at once what stands, for a program that is about to end without being asked. Where that breaks down itself it
+/// is not tried again.
 pub fn keep_now() {
-    for kept in lock(&KEEPERS).iter().filter_map(Weak::upgrade) {
+    thread_local! {
+        static IS_INSIDE: Cell<bool> = const { Cell::new(false) };
+    }
+    if IS_INSIDE.replace(true) {
+        return;
+    }
+    let keepers: Vec<Arc<Kept>> = lock(&KEEPERS).iter().filter_map(Weak::upgrade).collect();
+    for kept in keepers {
         let began = Instant::now();
         // Whoever writes just now may be who broke down.
         while began.elapsed() < LAST_WAIT {
-            match kept.writer.try_lock() {
-                Ok(mut writer) => {
-                    writer.write(&kept.wanted()).unwrap_or_default();
-                    break;
+            let mut writer = match kept.writer.try_lock() {
+                Ok(writer) => writer,
+                Err(TryLockError::Poisoned(writer)) => writer.into_inner(),
+                Err(TryLockError::WouldBlock) => {
+                    thread::sleep(Duration::from_millis(10));
+                    continue;
                 }
-                Err(TryLockError::Poisoned(writer)) => {
-                    writer.into_inner().write(&kept.wanted()).unwrap_or_default();
-                    break;
-                }
-                Err(TryLockError::WouldBlock) => thread::sleep(Duration::from_millis(10)),
-            }
+            };
+            writer.write(&kept.wanted()).unwrap_or_default();
+            break;
         }
     }
+    IS_INSIDE.set(false);
 }
 
 /// A document as it stood at one moment.
@@ -78,7 +88,29 @@ struct Noted {
     is_new: bool,
     ends: bool,
     /// What could not be kept, until it is told.
-    trouble: Option<SaveError>,
+    trouble: Option<KeepTrouble>,
+    /// Who is told, from another thread, that there is something to tell.
+    wake: Option<Arc<dyn Fn() + Send + Sync>>,
+}
+
+impl Noted {
+    fn tell(&mut self, trouble: KeepTrouble) {
+        self.trouble = Some(trouble);
+        if let Some(wake) = &self.wake {
+            wake();
+        }
+    }
+}
+
+/// What could not be kept.
+#[derive(Debug)]
+pub(super) enum KeepTrouble {
+    /// Copies of what is in no file.
+    Copies(SaveError),
+    /// What is remembered; copies are kept.
+    Settings(SaveError),
+    /// The program broke down while it wrote; nothing is kept until it begins anew.
+    BrokeDown,
 }
 
 struct Kept {
@@ -102,9 +134,10 @@ pub(super) struct Keeper {
 }
 
 impl Keeper {
-    /// Begins to keep in that folder.
-    pub(super) fn begin(state: StateFolder) -> Self {
-        let writer = CopyWriter { state, folder: None, written: Wanted::default() };
+    /// Begins to keep in that folder, where these settings were found.
+    pub(super) fn begin(state: StateFolder, settings: Option<SettingsFile>) -> Self {
+        let written = Wanted { documents: Vec::new(), settings };
+        let writer = CopyWriter { state, folder: None, written };
         let kept = Kept { noted: Mutex::default(), news: Condvar::new(), writer: Mutex::new(writer) };
         let kept = Arc::new(kept);
         lock(&KEEPERS).push(Arc::downgrade(&kept));
@@ -133,16 +166,24 @@ impl Keeper {
         self.note(Vec::new(), settings);
     }
 
-    /// Writes what stands, and waits for that.
-    pub(super) fn write_now(&self) {
+    /// Writes what stands, and waits for that; whether copies of all of it are there.
+    pub(super) fn write_now(&self) -> bool {
         let wanted = self.kept.wanted();
-        if let Err(error) = lock(&self.kept.writer).write(&wanted) {
-            lock(&self.kept.noted).trouble = Some(error);
+        let written = lock(&self.kept.writer).write(&wanted);
+        let has_copies = !matches!(written, Err(KeepTrouble::Copies(_) | KeepTrouble::BrokeDown));
+        if let Err(trouble) = written {
+            lock(&self.kept.noted).tell(trouble);
         }
+        has_copies
+    }
+
+    /// Who is told, from another thread, when something could not be kept.
+    pub(super) fn wake_with(&self, wake: Arc<dyn Fn() + Send + Sync>) {
+        lock(&self.kept.noted).wake = Some(wake);
     }
 
     /// What could not be kept, once.
-    pub(super) fn take_trouble(&self) -> Option<SaveError> {
+    pub(super) fn take_trouble(&self) -> Option<KeepTrouble> {
         lock(&self.kept.noted).trouble.take()
     }
 }
@@ -175,11 +216,11 @@ fn run(kept: &Kept) {
         noted.is_new = false;
         let (wanted, ends) = (noted.wanted.clone(), noted.ends);
         drop(noted);
-        let written = lock(&kept.writer).write(&wanted);
-        if let Err(error) = written {
+        let written = catch_unwind(AssertUnwindSafe(|| lock(&kept.writer).write(&wanted)));
+        if let Err(trouble) = written.unwrap_or(Err(KeepTrouble::BrokeDown)) {
             // Told once, until it succeeds again.
             if !has_failed {
-                lock(&kept.noted).trouble = Some(error);
+                lock(&kept.noted).tell(trouble);
             }
             has_failed = true;
         } else {
@@ -200,15 +241,24 @@ struct CopyWriter {
 }
 
 impl CopyWriter {
-    fn write(&mut self, wanted: &Wanted) -> Result<(), SaveError> {
-        let documents = self.write_documents(&wanted.documents);
-        if wanted.settings != self.written.settings
-            && let Some(settings) = &wanted.settings
-        {
-            files::save_settings(&self.state, settings)?;
-            self.written.settings = Some(settings.clone());
-        }
-        documents
+    fn write(&mut self, wanted: &Wanted) -> Result<(), KeepTrouble> {
+        let documents = self.write_documents(&wanted.documents).map_err(KeepTrouble::Copies);
+        let settings = self.write_settings(wanted.settings.as_ref()).map_err(KeepTrouble::Settings);
+        documents.and(settings)
+    }
+
+    /// Writes what was changed here into what another window may have written since.
+    fn write_settings(&mut self, wanted: Option<&SettingsFile>) -> Result<(), SaveError> {
+        let Some(wanted) = wanted.filter(|wanted| self.written.settings.as_ref() != Some(wanted)) else {
+            return Ok(());
+        };
+        let known = self.written.settings.clone().unwrap_or_default();
+        files::save_settings(
+            &self.state,
+            &files::settings_on_disk(&self.state).with_changes(&known, wanted),
+        )?;
+        self.written.settings = Some(wanted.clone());
+        Ok(())
     }
 
     fn write_documents(&mut self, documents: &[DocumentCopy]) -> Result<(), SaveError> {
@@ -224,17 +274,18 @@ impl CopyWriter {
             None => RecoveryFolder::begin(&self.state)?,
         };
         let folder = self.folder.insert(folder);
-        for copy in documents {
-            if !self.written.documents.contains(copy) {
-                folder.write_copy(&copy.entry.copy, &(copy.text)())?;
-            }
-        }
         let entries = |copies: &[DocumentCopy]| -> Vec<RecoveryEntry> {
             copies.iter().map(|copy| copy.entry.clone()).collect()
         };
         let listed = entries(documents);
         if listed != entries(&self.written.documents) {
+            // First: a copy that no list names is offered by nobody.
             folder.write_list(&listed)?;
+        }
+        for copy in documents {
+            if !self.written.documents.contains(copy) {
+                folder.write_copy(&copy.entry.copy, &(copy.text)())?;
+            }
         }
         for old in &self.written.documents {
             if documents.iter().all(|copy| copy.entry.copy != old.entry.copy) {

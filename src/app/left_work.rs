@@ -41,8 +41,13 @@ pub struct LeftItem {
     pub of_file: LocalizedMessage,
     /// How it differs from its file, in words and money; what it comes to, where there is none.
     pub differs: Vec<LocalizedMessage>,
-    /// Whether the file still is what the work began from.
-    is_file_as_it_was: bool,
+}
+
+impl LeftItem {
+    /// Whether it takes the place of the negotiation that is open.
+    pub(super) fn is_negotiation(&self) -> bool {
+        self.copies.first().is_some_and(|copy| copy.entry.kind != RecoveryKind::Scenario)
+    }
 }
 
 impl LeftWork {
@@ -180,7 +185,6 @@ fn scenario_item(copy: &LeftCopy) -> Option<LeftItem> {
         written: copy.written,
         of_file: of_file(copy, file.is_some(), is_file_as_it_was),
         differs,
-        is_file_as_it_was,
     })
 }
 
@@ -198,13 +202,20 @@ fn negotiation_item(copy: &LeftCopy, private: Option<&LeftCopy>) -> Option<LeftI
         Err(error) => vec![LocalizedMessage::new(|language| file_errors::open_error(&error, language))],
     };
     // Nothing that one side keeps to itself is told.
-    let differs_in_private = private.is_some_and(|private| {
-        let (file, _) = file_of::<PrivateFile>(private);
-        let now = files::open_document::<PrivateFile>(&private.path).ok();
-        file.map(|file| file.file.layer) != now.map(|now| now.file.layer)
-    });
-    if differs_in_private {
-        differs.push(LocalizedMessage::new(|language| say(language, key::LEFT_PRIVATE_TOO)));
+    let mut private = private;
+    match private.map(|private| {
+        (file_of::<PrivateFile>(private).0, files::open_document::<PrivateFile>(&private.path))
+    }) {
+        Some((file, Ok(now))) if file.as_ref().map(|file| &file.file.layer) == Some(&now.file.layer) => {}
+        Some((_, Ok(_))) => {
+            differs.push(LocalizedMessage::new(|language| say(language, key::LEFT_PRIVATE_TOO)));
+        }
+        // It stays where it lies, and the rest opens without it.
+        Some((_, Err(error))) => {
+            differs.push(LocalizedMessage::new(|language| file_errors::open_error(&error, language)));
+            private = None;
+        }
+        None => {}
     }
     if differs.is_empty() {
         return None;
@@ -218,18 +229,22 @@ fn negotiation_item(copy: &LeftCopy, private: Option<&LeftCopy>) -> Option<LeftI
         written: copy.written,
         of_file: of_file(copy, file.is_some(), is_file_as_it_was),
         differs,
-        is_file_as_it_was,
     })
 }
 
-/// Opens what was left behind, as it stood. It is bound to its file if that still is what the work began from; else it
-/// is a copy without a file. Whether it was opened.
-pub(super) fn take_over(desk: &mut Desk, talks: &mut NegotiationScreen, item: &LeftItem) -> bool {
+/// Opens what was left behind, as it stood. It is bound to its file if that may be and still is what the work began
+/// from; else it is a copy without a file. Whether it was opened.
+pub(super) fn take_over(
+    desk: &mut Desk,
+    talks: &mut NegotiationScreen,
+    item: &LeftItem,
+    may_be_bound: bool,
+) -> bool {
     let Some(copy) = item.copies.first() else { return false };
     let taken = match copy.entry.kind {
-        RecoveryKind::Scenario => take_over_scenario(desk, copy, item.is_file_as_it_was),
+        RecoveryKind::Scenario => take_over_scenario(desk, copy, may_be_bound),
         RecoveryKind::Negotiation | RecoveryKind::Private => {
-            take_over_negotiation(desk, talks, item, item.is_file_as_it_was)
+            take_over_negotiation(desk, talks, item, may_be_bound)
         }
     };
     if let Err(error) = &taken {
@@ -238,29 +253,26 @@ pub(super) fn take_over(desk: &mut Desk, talks: &mut NegotiationScreen, item: &L
     taken.is_ok()
 }
 
-fn take_over_scenario(desk: &mut Desk, copy: &LeftCopy, is_bound: bool) -> Result<(), files::OpenError> {
+fn take_over_scenario(desk: &mut Desk, copy: &LeftCopy, may_be_bound: bool) -> Result<(), files::OpenError> {
     let opened = files::open_scenario(&copy.path)?;
-    let bound = copy.entry.path.as_deref().filter(|_| is_bound);
+    // Looked at now: it may be another one than when this was listed.
+    let (file, is_as_it_was) = file_of::<ScenarioFile>(copy);
+    let bound = copy.entry.path.as_deref().zip(file).filter(|_| is_as_it_was && may_be_bound);
     // The file may be open already; a scenario that was changed there since stays beside this one.
-    let is_this = |path: &Path| bound.is_some_and(|bound| files::same_file(bound, path));
+    let is_this = |path: &Path| bound.as_ref().is_some_and(|(bound, _)| files::same_file(bound, path));
     let open = desk.session.documents().iter().find(|open| open.path.as_deref().is_some_and(is_this));
     let open = open.map(|document| (document.id, document.is_changed()));
-    if let Some((id, false)) = open {
-        desk.session.put_recovered(id, opened.file.scenario);
-        desk.take_in_hand(id);
-        return Ok(());
-    }
-    let bound = bound.filter(|_| open.is_none());
-    let file = bound.map(|path| files::open_scenario(path).map(|file| (path, file))).transpose()?;
-    let id = if let Some((path, file)) = file {
-        let id = desk.session.add(file.file, DocumentOrigin::file(path, file.stamp));
-        desk.session.put_recovered(id, opened.file.scenario);
-        id
-    } else {
-        let id = desk.session.add(opened.file, DocumentOrigin::no_file(&copy.entry.name));
-        desk.session.note_unsaved(id);
-        id
+    let id = match (open, bound) {
+        (Some((id, false)), _) => id,
+        (None, Some((path, file))) => desk.session.add(file.file, DocumentOrigin::file(path, file.stamp)),
+        (Some((_, true)), _) | (None, None) => {
+            let id = desk.session.add(opened.file, DocumentOrigin::no_file(&copy.entry.name));
+            desk.session.note_unsaved(id);
+            desk.take_in_hand(id);
+            return Ok(());
+        }
     };
+    desk.session.recover(id, opened.file.scenario);
     desk.take_in_hand(id);
     Ok(())
 }
@@ -269,20 +281,27 @@ fn take_over_negotiation(
     desk: &mut Desk,
     talks: &mut NegotiationScreen,
     item: &LeftItem,
-    is_bound: bool,
+    may_be_bound: bool,
 ) -> Result<(), files::OpenError> {
     let Some((copy, private)) = item.copies.split_first() else { return Ok(()) };
     let opened = files::open_negotiation(&copy.path)?;
-    let layer =
-        private.first().map(|private| files::open_document::<PrivateFile>(&private.path)).transpose()?;
-    let bound = copy.entry.path.as_deref().filter(|_| is_bound);
-    let file = bound.map(|path| files::open_negotiation(path).map(|file| (path, file))).transpose()?;
-    match file {
+    let private = private.first();
+    let layer = private.map(|private| files::open_document::<PrivateFile>(&private.path)).transpose()?;
+    let (file, is_as_it_was) = file_of::<NegotiationFile>(copy);
+    // What lies beside it would be taken for the layer: it must be what the layer began from as well, or nothing.
+    let is_layer_as_it_was = private.is_none_or(|private| {
+        let is_beside = copy.entry.path.as_deref().is_some_and(|path| files::private_path(path).exists());
+        file_of::<PrivateFile>(private).1 || private.entry.path.is_none() && !is_beside
+    });
+    let bound = copy.entry.path.as_deref().zip(file);
+    let bound = bound.filter(|_| is_as_it_was && is_layer_as_it_was && may_be_bound);
+    let is_in_no_file = bound.is_none();
+    match bound {
         // The layer beside the file is read with it, and then put as it stood.
         Some((path, file)) => talks.open(desk, file.file, DocumentOrigin::file(path, file.stamp)),
         None => talks.open(desk, opened.file.clone(), DocumentOrigin::no_file(&copy.entry.name)),
     }
     let layer = layer.map(|opened| opened.file.layer);
-    desk.session.put_recovered_talks(opened.file.negotiation, layer, bound.is_none());
+    desk.session.recover_talks(opened.file.negotiation, layer, is_in_no_file);
     Ok(())
 }

@@ -80,7 +80,7 @@ use crate::text::{Language, file_errors, key, say, say_with};
 use desk::Desk;
 use documents::DocumentOrigin;
 use exporting::Exports;
-use keeping::Keeper;
+use keeping::{KeepTrouble, Keeper};
 use noticed::Noticed;
 use questions::{Asking, ProtectedWrite};
 use remembering::Remembered;
@@ -127,9 +127,11 @@ impl App {
         let (remembered, told) = match found {
             FoundSettings::Read(settings) => (Some(Remembered::of(settings)), None),
             FoundSettings::Newer => (None, Some((key::SETTINGS_NEWER, None))),
-            FoundSettings::Broken(aside) => {
-                (Some(Remembered::default()), Some((key::SETTINGS_BROKEN, aside)))
+            FoundSettings::Broken(Some(aside)) => {
+                (Some(Remembered::default()), Some((key::SETTINGS_BROKEN, Some(aside))))
             }
+            // They would be written over.
+            FoundSettings::Broken(None) => (None, Some((key::SETTINGS_UNREADABLE, None))),
         };
         let chosen = remembered.as_ref().map_or_else(|| Remembered::default().chosen(), Remembered::chosen);
         let language = language.unwrap_or(chosen.language);
@@ -141,7 +143,8 @@ impl App {
                 .tell(MessageKind::Error, |language| say_with(language, key, &[("path", (&path).into())]));
         }
         app.left = LeftWork::look_for(&state);
-        app.keeper = Some(Keeper::begin(state.clone()));
+        let found = remembered.as_ref().map(|remembered| remembered.settings.clone());
+        app.keeper = Some(Keeper::begin(state.clone(), found));
         app.remembered = remembered;
         app.desk.state = Some(state);
         app
@@ -176,23 +179,38 @@ impl App {
         }
         let settings = self.remembered.as_ref().map(|remembered| remembered.settings.clone());
         keeper.note(self.desk.session.copies(), settings);
-        if let Some(error) = keeper.take_trouble() {
+        if let Some(trouble) = keeper.take_trouble() {
             self.desk.messages.tell(MessageKind::Error, |language| {
-                let why = ("why", file_errors::save_error(&error, language).into());
-                say_with(language, key::NOT_KEPT, &[why])
+                let (key, error) = match &trouble {
+                    KeepTrouble::Copies(error) => (key::NOT_KEPT, error),
+                    KeepTrouble::Settings(error) => (key::NOT_REMEMBERED, error),
+                    KeepTrouble::BrokeDown => return say(language, key::NOT_KEPT_ANY_MORE),
+                };
+                say_with(language, key, &[("why", file_errors::save_error(error, language).into())])
             });
         }
+    }
+
+    /// Whether a file is open in another window of this user.
+    fn is_elsewhere(&self, path: &Path) -> bool {
+        self.noticed.is_elsewhere(&self.desk, path)
     }
 
     /// Takes over work that was left behind. Its copy is removed only when this program keeps one.
     fn take_left(&mut self, place: usize) {
         let Some(item) = self.left.item(place) else { return };
-        if left_work::take_over(&mut self.desk, &mut self.screens.negotiation, &item) {
+        let again = Run::TakeLeft(place);
+        if item.is_negotiation()
+            && self.saving.negotiation_would_be_lost(&mut self.desk, &mut self.asking, &again)
+        {
+            return;
+        }
+        let is_elsewhere = item.path.as_deref().is_some_and(|path| self.is_elsewhere(path));
+        if left_work::take_over(&mut self.desk, &mut self.screens.negotiation, &item, !is_elsewhere) {
             self.keep();
-            if let Some(keeper) = &self.keeper {
-                keeper.write_now();
+            if self.keeper.as_ref().is_none_or(Keeper::write_now) {
+                self.left.remove(place);
             }
-            self.left.remove(place);
         }
     }
 
@@ -352,7 +370,7 @@ impl App {
     /// Opens a file. Where it takes the place of a negotiation with changes, these are asked about first.
     fn open(&mut self, path: &Path) {
         let (desk, asking) = (&mut self.desk, &mut self.asking);
-        if desk.state.as_ref().is_some_and(|state| self.noticed.is_elsewhere(state, path)) {
+        if self.noticed.is_elsewhere(desk, path) {
             let again = Run::Open(vec![path.to_owned()]);
             let is_talks = matches!(files::kind_of_file(path), Ok(Some(files::FileKind::Negotiation)));
             if is_talks && self.saving.negotiation_would_be_lost(desk, asking, &again) {
@@ -462,7 +480,10 @@ impl App {
 
     /// Who is told, from another thread, that a job went on or ended.
     pub fn wake_with(&mut self, wake: impl Fn() + Send + Sync + 'static) {
-        let wake = Arc::new(wake);
+        let wake: Arc<dyn Fn() + Send + Sync> = Arc::new(wake);
+        if let Some(keeper) = &self.keeper {
+            keeper.wake_with(Arc::clone(&wake));
+        }
         if self.desk.state.is_some() {
             let wake = Arc::clone(&wake);
             self.noticed.begin(move || wake());

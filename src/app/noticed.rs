@@ -6,9 +6,7 @@ use std::path::{Path, PathBuf};
 use super::desk::Desk;
 use super::documents::{DocumentId, DocumentOrigin, FileBacked};
 use super::messages::MessageKind;
-use crate::files::{
-    self, FileKind, FileWatch, NegotiationFile, OpenError, OpenMark, PrivateFile, SinceThen, StateFolder,
-};
+use crate::files::{self, FileKind, FileWatch, NegotiationFile, OpenError, OpenMark, PrivateFile, SinceThen};
 use crate::text::{file_errors, key, say_with};
 
 /// The files that are open, as other programs see them and as they are seen.
@@ -56,9 +54,10 @@ impl Noticed {
     }
 
     /// Whether a file is open in another window of this user.
-    pub(super) fn is_elsewhere(&self, state: &StateFolder, path: &Path) -> bool {
-        let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        !self.marks.contains_key(&whole) && files::is_marked_open(state, path)
+    pub(super) fn is_elsewhere(&self, desk: &Desk, path: &Path) -> bool {
+        let Some(state) = &desk.state else { return false };
+        let is_here = self.marks.keys().any(|known| files::same_file(known, path));
+        !is_here && files::is_marked_open(state, path)
     }
 }
 
@@ -95,8 +94,13 @@ pub(super) fn keep_both(desk: &mut Desk, id: DocumentId) {
             return;
         }
     }
-    if let Some(kept) = desk.session.kept_mut(id) {
-        kept.leave_file();
+    // What one side keeps to itself goes with its negotiation.
+    let talks = desk.negotiation().filter(|open| open.id == id || open.private.id == id);
+    let parted = talks.map_or_else(|| vec![id], |open| vec![open.id, open.private.id]);
+    for id in parted {
+        if let Some(kept) = desk.session.kept_mut(id) {
+            kept.leave_file();
+        }
     }
     let name = path.display().to_string();
     desk.messages.tell(MessageKind::Done, |language| {

@@ -423,11 +423,7 @@ impl App {
 
     /// The files that were open when the program ended last, as far as they are there and not open in another window.
     pub fn were_open(&self) -> Vec<PathBuf> {
-        let is_free = |path: &&PathBuf| {
-            let is_elsewhere =
-                self.desk.state.as_ref().is_some_and(|state| self.noticed.is_elsewhere(state, path));
-            path.is_file() && !is_elsewhere
-        };
+        let is_free = |path: &&PathBuf| path.is_file() && !self.noticed.is_elsewhere(&self.desk, path);
         let open = self.remembered.as_ref().map_or(&[][..], |remembered| &remembered.settings.open);
         open.iter().filter(is_free).cloned().collect()
     }

@@ -4,11 +4,8 @@ use std::path::PathBuf;
 
 use super::desk::Desk;
 use super::settings::{Settings, Theme};
-use crate::files::{SettingsFile, WindowSize};
+use crate::files::{MOST_RECENT, SettingsFile, WindowSize};
 use crate::text::Language;
-
-/// So many files that were used last are remembered.
-const MOST_RECENT: usize = 10;
 
 /// What the window looks like, in what is remembered of it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -63,7 +60,9 @@ impl Remembered {
 
     /// Takes in which files are open now; one that was not before is the one that was used last.
     pub(super) fn follow(&mut self, desk: &Desk) {
-        let open = desk.session.paths();
+        // A path that is no text cannot be written down.
+        let open: Vec<PathBuf> =
+            desk.session.paths().into_iter().filter(|path| path.to_str().is_some()).collect();
         for path in open.iter().filter(|path| !self.open.contains(path)) {
             self.settings.recent.retain(|known| known != path);
             self.settings.recent.insert(0, path.clone());

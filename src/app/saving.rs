@@ -119,13 +119,20 @@ impl Saving {
         let Some(kept) = desk.session.kept(id) else { return };
         let (known, is_shared) = (kept.path() == Some(path), kept.kind() == FileKind::Negotiation);
         let Some(file) = kept.to_save(path) else { return };
+        // What was put together may be more of something than a file may hold.
+        if let Err(error) = kept.check_readable(&file) {
+            self.leaving = None;
+            self.next = None;
+            desk.messages.tell(MessageKind::Error, |language| file_errors::read_error(&error, language));
+            return;
+        }
         if let Some(state) = &desk.state
-            && let Err(error) = kept.keep_version(state, &file)
+            && let Err(error) = files::keep_version(state, &file)
         {
-            let args = [("path", path.display().to_string()), ("error", error.to_string())];
             desk.messages.tell(MessageKind::Error, |language| {
-                let args = args.each_ref().map(|(name, text)| (*name, text.into()));
-                say_with(language, key::VERSION_NOT_KEPT, &args)
+                let why = ("error", file_errors::save_error(&error, language).into());
+                let path = ("path", path.display().to_string().into());
+                say_with(language, key::VERSION_NOT_KEPT, &[path, why])
             });
         }
         match files::save(&file.replacing(replacing)) {

@@ -125,6 +125,8 @@ pub enum StepName {
     Opened(String),
     /// Everything: what another program wrote into the file was taken.
     TookTheirs,
+    /// Everything: work that was left behind was taken over.
+    Recovered,
     /// Something of the negotiation.
     Negotiation(NegotiationStep),
 }
@@ -407,7 +409,7 @@ impl Session {
         open.put(Talks { negotiation: Arc::clone(&negotiation), layer: before.layer.clone() });
         open.places = places;
         open.note_theirs(negotiation, comment, other_comments, theirs.stamp);
-        self.push_their_talks(before);
+        self.push_talks(before, StepName::TookTheirs);
     }
 
     /// The same of what one side keeps to itself.
@@ -417,29 +419,37 @@ impl Session {
         let (before, layer) = (open.talks(), Arc::new(layer));
         open.private.layer = Some(Arc::clone(&layer));
         open.private.note_theirs(layer, comment, other_comments, theirs.stamp);
-        self.push_their_talks(before);
+        self.push_talks(before, StepName::TookTheirs);
     }
 
-    fn push_their_talks(&mut self, before: Talks) {
+    fn push_talks(&mut self, before: Talks, name: StepName) {
         let after = self.negotiation.as_ref().map(NegotiationDocument::talks);
         let talks = after.map(|after| TalksChange { before, after });
-        self.history.push(UndoStep { talks, ..UndoStep::named(StepName::TookTheirs) });
+        self.history.push(UndoStep { talks, ..UndoStep::named(name) });
     }
 
-    /// Puts a scenario as it stood when a program broke down, on top of what its file holds.
-    pub(super) fn put_recovered(&mut self, id: DocumentId, scenario: Scenario) {
-        self.put(id, Arc::new(scenario));
+    /// Puts a scenario as it stood when a program broke down, on top of what its file holds, as one step.
+    pub(super) fn recover(&mut self, id: DocumentId, scenario: Scenario) {
+        let Some(document) = self.document_mut(id) else { return };
+        let (before, after) = (Arc::clone(&document.scenario), Arc::new(scenario));
+        document.scenario = Arc::clone(&after);
+        let changes = vec![Change { document: id, before, after }];
+        self.history.push(UndoStep { changes, ..UndoStep::named(StepName::Recovered) });
     }
 
     /// The same of the negotiation and what one side keeps to itself. Without a file it would be lost, and so it
     /// counts as changed.
-    pub(super) fn put_recovered_talks(
+    pub(super) fn recover_talks(
         &mut self,
         negotiation: Negotiation,
         layer: Option<PrivateLayer>,
         is_in_no_file: bool,
     ) {
+        let before = self.negotiation.as_ref().map(NegotiationDocument::talks);
         self.put_talks(Talks { negotiation: Arc::new(negotiation), layer: layer.map(Arc::new) });
+        if let Some(before) = before {
+            self.push_talks(before, StepName::Recovered);
+        }
         if is_in_no_file && let Some(open) = &mut self.negotiation {
             open.saved = None;
             open.private.saved = None;

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use jiff::ZonedDateTime;
+
 use super::desk::Desk;
 use super::documents::{DocumentId, DocumentOrigin};
 use super::messages::{LocalizedMessage, MessageKind};
@@ -21,7 +23,8 @@ pub(super) fn ask(desk: &Desk, asking: &mut Asking, id: DocumentId) {
 }
 
 fn item(desk: &Desk, id: DocumentId, path: &Path, version: EarlierVersion) -> VersionItem {
-    let time = version.replaced;
+    let time = ZonedDateTime::try_from(version.replaced).ok();
+    let time = |layout: &str| time.as_ref().map(|time| time.strftime(layout).to_string()).unwrap_or_default();
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let differs = match files::open_file(&version.path) {
         Ok(OpenedFile::Scenario(opened)) => {
@@ -36,8 +39,8 @@ fn item(desk: &Desk, id: DocumentId, path: &Path, version: EarlierVersion) -> Ve
     let differs = differs.filter(|differs| !differs.is_empty());
     VersionItem {
         path: version.path,
-        replaced: time.strftime("%Y-%m-%d %H:%M:%S").to_string(),
-        name: format!("{stem} ({}).ron", time.strftime("%Y-%m-%d %H.%M")),
+        replaced: time("%Y-%m-%d %H:%M:%S"),
+        name: format!("{stem} ({}).ron", time("%Y-%m-%d %H.%M")),
         differs: differs.unwrap_or_else(same),
     }
 }

@@ -7,7 +7,7 @@ use crate::engine::{Measure, compare, plan, project};
 use crate::files::record;
 use crate::model::{Negotiation, Scenario};
 use crate::present::views;
-use crate::text::{Language, key, say_with, titles};
+use crate::text::{Language, key, say, say_with, titles};
 
 /// So many changed terms are told; the rest is counted.
 const MOST: usize = 6;
@@ -60,6 +60,9 @@ pub(super) fn negotiation_differs(file: &Negotiation, now: &Negotiation) -> Vec<
         let changed = file.offers.iter().zip(&now.offers).filter(|(file, now)| file != now).count();
         if changed > 0 {
             lines.push(say_with(language, key::DIFFERS_CHANGED_OFFERS, &[("count", changed.into())]));
+        }
+        if lines.is_empty() {
+            lines.push(say(language, key::DIFFERS_OTHER_TEXTS));
         }
         let [before, after] = [file, now].map(|negotiation| negotiation_headline(negotiation, language));
         let args = [("before", before.into()), ("after", after.into())];

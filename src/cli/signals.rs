@@ -29,7 +29,7 @@ pub(super) fn before_the_end(handle: impl Fn() + Send + 'static) {
     }
 }
 
-/// Whether the signal was switched off before the program began.
+/// Whether the signal was switched off before the program began, as far as the system tells (Linux does).
 #[cfg(unix)]
 fn is_ignored(signal: i32) -> bool {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();

@@ -124,7 +124,7 @@ impl WritingArgs {
 /// Whether what lies at a name is from two exports.
 fn is_mixed(output: &Path, format: Format) -> bool {
     let name = super::opened::name_of(output);
-    format.is_mixed(&name, &|name| std::fs::read(output.with_file_name(name)).ok())
+    format.is_mixed(&name, &|name| files::bytes_of(&output.with_file_name(name)))
 }
 
 /// Why nothing was saved, and that `--force` would, where it would.

@@ -59,7 +59,9 @@ fn charts_named_in(report: &str) -> Vec<(String, String)> {
         let (name, sum) = line.strip_prefix("| ")?.strip_suffix("` |")?.split_once(" | `")?;
         let is_sum = sum.len() == 64 && sum.bytes().all(|digit| digit.is_ascii_hexdigit());
         let name = name.replace('\\', "").replace("&amp;", "&");
-        is_sum.then(|| (name, sum.to_owned()))
+        // A chart lies beside its report, whatever the text of one says.
+        let is_beside = !name.contains(['/', '\\', ':']) && !name.starts_with('.');
+        (is_sum && is_beside).then(|| (name, sum.to_owned()))
     };
     report.lines().filter_map(named).collect()
 }

@@ -4,31 +4,34 @@
 //! path. A file that is its owner's alone has versions that are too, and those of a private layer bear its ending.
 
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
-use jiff::ZonedDateTime;
-use jiff::civil::DateTime;
+use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 
+use super::disk::bytes_of;
 use super::format::FileFormat;
 use super::kind::FileKind;
+use super::negotiation::NegotiationFile;
 use super::own::{StateFolder, save_bytes};
-use super::save::FileToSave;
+use super::private::PrivateFile;
+use super::save::{FileToSave, SaveError};
+use super::scenario::ScenarioFile;
 
 const FOLDER: &str = "versions";
 
 /// So many versions of a file are kept, the latest.
 pub const MOST_VERSIONS: usize = 10;
 
-/// How the name of a version is read and written.
-const TIME: &str = "%Y-%m-%d %H.%M.%S%.3f";
+/// The name of a version: a day and time that are the same everywhere, so that the order of names is that of time.
+const TIME: &str = "%Y-%m-%d %H.%M.%S%.6f UTC";
 
 /// An earlier version of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EarlierVersion {
-    /// When it was replaced, where the user is.
-    pub replaced: DateTime,
+    /// When it was replaced.
+    pub replaced: SystemTime,
     /// Where it lies.
     pub path: PathBuf,
 }
@@ -38,25 +41,27 @@ pub struct EarlierVersion {
 ///
 /// # Errors
 /// If it cannot be kept.
-pub fn keep_version<F: FileFormat>(state: &StateFolder, file: &FileToSave) -> io::Result<()> {
+pub fn keep_version(state: &StateFolder, file: &FileToSave) -> Result<(), SaveError> {
     let path = file.path.as_path();
-    let Ok(text) = fs::read_to_string(path) else { return Ok(()) };
-    if text.as_bytes() == file.bytes || F::read(&text, "").is_err() {
-        return Ok(());
-    }
+    let Some(text) = bytes_of(path).and_then(|bytes| String::from_utf8(bytes).ok()) else { return Ok(()) };
+    let kind = FileKind::of_name(path).or_else(|| FileKind::of_text(&text)).unwrap_or(FileKind::Scenario);
+    let is_read = match kind {
+        FileKind::Scenario => ScenarioFile::read(&text, "").is_ok(),
+        FileKind::Negotiation => NegotiationFile::read(&text, "").is_ok(),
+        FileKind::Private => PrivateFile::read(&text, "").is_ok(),
+    };
     let known = earlier_versions(state, path);
-    let is_known = known
-        .first()
-        .is_some_and(|latest| fs::read(&latest.path).is_ok_and(|known| known == text.as_bytes()));
-    if is_known {
+    let is_latest =
+        |latest: &EarlierVersion| bytes_of(&latest.path).is_some_and(|known| known == text.as_bytes());
+    if !is_read || text.as_bytes() == file.bytes || known.first().is_some_and(is_latest) {
         return Ok(());
     }
-    let ending = if F::KIND == FileKind::Private { "private.ron" } else { "ron" };
-    let name = format!("{}.{ending}", ZonedDateTime::now().strftime(TIME));
-    save_bytes(&folder_of_versions(state, path).join(name), text.into_bytes())
-        .map_err(|error| io::Error::other(format!("{:?}", error.problem)))?;
+    let ending = if kind == FileKind::Private { "private.ron" } else { "ron" };
+    let name = format!("{}.{ending}", Timestamp::now().strftime(TIME));
+    save_bytes(&folder_of_versions(state, path).join(name), text.into_bytes())?;
     for old in known.iter().skip(MOST_VERSIONS - 1) {
-        fs::remove_file(&old.path)?;
+        // What cannot be removed is one more than there should be.
+        fs::remove_file(&old.path).unwrap_or_default();
     }
     Ok(())
 }
@@ -67,9 +72,9 @@ pub fn earlier_versions(state: &StateFolder, path: &Path) -> Vec<EarlierVersion>
     let version = |entry: fs::DirEntry| {
         let name = entry.file_name().into_string().ok()?;
         let time = name.strip_suffix(".ron")?;
-        let time = time.strip_suffix(".private").unwrap_or(time);
-        let replaced = DateTime::strptime(TIME, time).ok()?;
-        Some(EarlierVersion { replaced, path: entry.path() })
+        let is_version = time.starts_with(|sign: char| sign.is_ascii_digit());
+        let replaced = entry.metadata().ok()?.modified().ok()?;
+        is_version.then(|| EarlierVersion { replaced, path: entry.path() })
     };
     let mut versions: Vec<EarlierVersion> = entries.flatten().filter_map(version).collect();
     versions.sort_by(|one, other| other.path.cmp(&one.path));

@@ -123,6 +123,15 @@ pub fn text_of(path: &Path) -> Option<String> {
     read_text(path).ok().map(|(text, _)| text)
 }
 
+/// What a file holds; none if it is no file, larger than any that is read, or cannot be read. A pipe is not waited for.
+pub fn bytes_of(path: &Path) -> Option<Vec<u8>> {
+    let is_read = |found: &Metadata| found.is_file() && found.len() <= LARGEST;
+    fs::metadata(path).ok().filter(is_read)?;
+    let mut bytes = Vec::new();
+    File::open(path).ok()?.take(LARGEST).read_to_end(&mut bytes).ok()?;
+    Some(bytes)
+}
+
 /// The text of a file, and what the file looked like.
 pub(super) fn read_text(path: &Path) -> Result<(String, Stamp), OpenProblem> {
     // Asked before opening: a pipe without a writer would never open.
@@ -197,8 +206,8 @@ pub fn since_then(path: &Path, stamp: &Stamp) -> SinceThen {
         Err(_) => SinceThen::Same,
         Ok(found) if Seen::of(&found) == stamp.seen => SinceThen::Same,
         Ok(found) if found.len() != stamp.seen.length || !found.is_file() => SinceThen::Changed,
-        Ok(_) => match fs::read(path) {
-            Ok(bytes) if Sha256::digest(&bytes)[..] != stamp.sum => SinceThen::Changed,
+        Ok(_) => match bytes_of(path) {
+            Some(bytes) if Sha256::digest(&bytes)[..] != stamp.sum => SinceThen::Changed,
             _ => SinceThen::Same,
         },
     }

@@ -34,7 +34,9 @@ mod value;
 mod watch;
 
 pub use backups::{EarlierVersion, MOST_VERSIONS, earlier_versions, keep_version};
-pub use disk::{LARGEST, OpenError, OpenProblem, SinceThen, Stamp, has_changed, since_then, text_of};
+pub use disk::{
+    LARGEST, OpenError, OpenProblem, SinceThen, Stamp, bytes_of, has_changed, since_then, text_of,
+};
 pub use encoding::Encoding;
 pub use format::{FileFormat, Opened, document_to_save, open_document, save_document};
 pub use frame::Comment;
@@ -54,7 +56,7 @@ pub use save::{
 };
 pub use save::{abandon_temporary_files, save, save_all};
 pub use scenario::{ScenarioFile, open_scenario, read_scenario, save_scenario, write_scenario};
-pub use settings::{FoundSettings, SettingsFile, WindowSize};
-pub use settings::{open_settings, read_settings, save_settings, write_settings};
+pub use settings::{FoundSettings, MOST_RECENT, SettingsFile, WindowSize};
+pub use settings::{open_settings, read_settings, save_settings, settings_on_disk, write_settings};
 pub use value::{ValueError, read_value, spell_value};
 pub use watch::{FileWatch, OpenMark, WatchedFiles, is_marked_open};

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::disk::read_text;
 use super::frame::options;
-use super::save::{Access, FileToSave, Replacing, SaveError, save};
+use super::save::{Access, FileToSave, Replacing, SaveError, SaveProblem, save};
 
 /// The version of such files that this program writes, and the newest that it reads.
 const OWN_VERSION: u32 = 1;
@@ -95,9 +95,12 @@ pub(super) fn read_own<T: DeserializeOwned>(text: &str) -> OwnFile<T> {
 
 /// Writes it.
 pub(super) fn write_own<T: Serialize>(holds: &T) -> String {
+    spelt(holds).expect("texts, numbers, maps and lists have a spelling")
+}
+
+fn spelt<T: Serialize>(holds: &T) -> Result<String, ron::Error> {
     let layout = ron::ser::PrettyConfig::new().new_line("\n");
-    let text = options().to_string_pretty(&Versioned { version: OWN_VERSION, holds }, layout);
-    text.expect("texts, numbers, maps and lists have a spelling") + "\n"
+    Ok(options().to_string_pretty(&Versioned { version: OWN_VERSION, holds }, layout)? + "\n")
 }
 
 /// Opens such a file.
@@ -113,14 +116,23 @@ pub(super) fn open_own<T: DeserializeOwned>(path: &Path) -> OwnFile<T> {
 
 /// Saves such a file, its owner's alone.
 pub(super) fn save_own<T: Serialize>(path: &Path, holds: &T) -> Result<(), SaveError> {
-    save_bytes(path, write_own(holds).into_bytes())
+    match spelt(holds) {
+        Ok(text) => save_bytes(path, text.into_bytes()),
+        // A path that is no text has no spelling; none is handed in.
+        Err(error) => {
+            let problem = SaveProblem::System(io::Error::other(error));
+            Err(SaveError { path: path.to_owned(), problem, changed: Vec::new() })
+        }
+    }
 }
 
 /// The same of bytes.
 pub(super) fn save_bytes(path: &Path, bytes: Vec<u8>) -> Result<(), SaveError> {
-    if let Some(folder) = path.parent() {
-        // Where it cannot be made the save says why.
-        make_folder(folder).unwrap_or_default();
+    if let Some(folder) = path.parent()
+        && let Err(error) = make_folder(folder)
+    {
+        let problem = SaveProblem::of(error, folder);
+        return Err(SaveError { path: path.to_owned(), problem, changed: Vec::new() });
     }
     let file = FileToSave::new(path, bytes).readable_by(Access::Owner).replacing(Replacing::ALL);
     save(&file).map(|_| ())

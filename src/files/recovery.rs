@@ -11,7 +11,7 @@ use std::time::SystemTime;
 use serde::{Deserialize, Serialize};
 
 use super::own::{OwnFile, StateFolder, make_folder, open_own, read_own, save_bytes, save_own, write_own};
-use super::save::{SaveError, SaveProblem};
+use super::save::{SaveError, SaveProblem, is_temporary};
 
 const FOLDER: &str = "recovery";
 const LIST: &str = "list.ron";
@@ -101,17 +101,33 @@ impl RecoveryFolder {
     }
 }
 
-/// A folder may hold what is not ours, so it is removed only when it is empty.
+/// Removes what is ours in a folder, and the folder if nothing else is in it. A link is no folder of ours.
 fn remove_folder(folder: &Path) {
+    if !fs::symlink_metadata(folder).is_ok_and(|found| found.is_dir()) {
+        return;
+    }
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
-        if entry.file_name() != LOCK {
+        if entry.file_name().to_str().is_some_and(|name| name == LIST || is_copy(name) || is_temporary(name))
+        {
             fs::remove_file(entry.path()).unwrap_or_default();
         }
     }
     // Last: without it nobody knows whose the folder is.
     fs::remove_file(folder.join(LOCK)).unwrap_or_default();
     fs::remove_dir(folder).unwrap_or_default();
+}
+
+/// `7.ron`, `8.private.ron`
+fn is_copy(name: &str) -> bool {
+    let number = name.strip_suffix(".ron").map(|name| name.strip_suffix(".private").unwrap_or(name));
+    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit()))
+}
+
+/// Whether there is a copy in the folder, listed or not.
+fn has_copies(folder: &Path) -> bool {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.into_iter().any(|entry| entry.file_name().to_str().is_some_and(is_copy))
 }
 
 /// Copies that a program left behind, held so that no other program offers them as well.
@@ -146,26 +162,28 @@ impl LeftBehind {
     }
 
     fn in_folder(folder: PathBuf) -> Option<Self> {
-        let lock = File::options().write(true).open(folder.join(LOCK)).ok()?;
+        let is_ours = |path: &Path| fs::symlink_metadata(path).is_ok_and(|found| found.is_file());
+        let lock = Some(folder.join(LOCK)).filter(|path| is_ours(path))?;
+        let lock = File::options().write(true).open(lock).ok()?;
         lock.try_lock().ok()?;
         let entries = match open_own::<Vec<RecoveryEntry>>(&folder.join(LIST)) {
             OwnFile::Holds(entries) => entries,
-            OwnFile::None => {
-                remove_folder(&folder);
-                return None;
-            }
-            OwnFile::Newer | OwnFile::Broken => return None,
+            // A program that has just begun has no list yet.
+            OwnFile::None | OwnFile::Newer | OwnFile::Broken => return None,
         };
         let copy = |entry: RecoveryEntry| {
             // A name of a list is no path out of the folder.
             let name = Path::new(&entry.copy).file_name().filter(|name| *name == entry.copy.as_str())?;
-            let path = folder.join(name);
+            let path = Some(folder.join(name)).filter(|path| is_ours(path))?;
             let written = fs::metadata(&path).ok()?.modified().ok();
             Some(LeftCopy { entry, path, written })
         };
         let copies: Vec<LeftCopy> = entries.into_iter().filter_map(copy).collect();
         if copies.is_empty() {
-            remove_folder(&folder);
+            // What is not listed is somebody's all the same.
+            if !has_copies(&folder) {
+                remove_folder(&folder);
+            }
             return None;
         }
         Some(Self { folder, _lock: lock, copies })

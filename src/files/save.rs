@@ -23,8 +23,10 @@ use std::path::{Path, PathBuf};
 pub use file::{Access, Existing, FileToSave, Replacing};
 pub use problem::{Protection, SaveError, SaveNotice, SaveProblem, Saved};
 pub use temporary::abandon_temporary_files;
+pub(super) use temporary::is_temporary;
 
 use super::disk::{Stamp, has_changed};
+use super::paths::same_file;
 use place::SavePlace;
 use temporary::{FolderLock, TemporaryFile, with_renames};
 
@@ -59,6 +61,17 @@ pub fn save_all(files: &[FileToSave]) -> Result<Saved, SaveError> {
     let mut locks = Vec::with_capacity(folders.len());
     for (folder, file) in &folders {
         locks.push(FolderLock::take(folder, files.len() > 1).map_err(told(file))?);
+    }
+
+    // What stands there is looked at again now that it is this program's turn.
+    let mut places = Vec::with_capacity(files.len());
+    for file in files {
+        let place = SavePlace::find(&file.path).map_err(told(file))?;
+        if let Some(other) = places.iter().position(|known: &SavePlace| same_file(known.path(), place.path()))
+        {
+            return Err(told(file)(SaveProblem::SamePlace(files[other].path.clone())));
+        }
+        places.push(place);
     }
 
     let (mut whole, mut notices) = (Vec::with_capacity(files.len()), Vec::new());

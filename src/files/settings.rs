@@ -11,6 +11,9 @@ use super::save::SaveError;
 /// The name of the file in the folder.
 const NAME: &str = "settings.ron";
 
+/// So many files that were used last are remembered.
+pub const MOST_RECENT: usize = 10;
+
 /// What is remembered. What a user never chose is not there.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -36,6 +39,35 @@ pub struct SettingsFile {
     /// The files that were open.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub open: Vec<PathBuf>,
+}
+
+impl SettingsFile {
+    /// These settings with what was changed from `known` to `wanted`; what another window changed since stays.
+    #[must_use]
+    pub fn with_changes(self, known: &Self, wanted: &Self) -> Self {
+        fn newer<T: PartialEq + Clone>(here: T, known: &T, wanted: &T) -> T {
+            if known == wanted { here } else { wanted.clone() }
+        }
+        // Files of another window stay behind those of this one.
+        let joined = |mine: &[PathBuf], theirs: &[PathBuf], known: &[PathBuf]| -> Vec<PathBuf> {
+            let is_theirs = |path: &&PathBuf| !mine.contains(path) && !known.contains(path);
+            mine.iter().chain(theirs.iter().filter(is_theirs)).cloned().collect()
+        };
+        let mut recent = joined(&wanted.recent, &self.recent, &[]);
+        recent.truncate(MOST_RECENT);
+        let open = joined(&wanted.open, &self.open, &known.open);
+        let mut panels = self.panels;
+        panels.extend(wanted.panels.clone());
+        Self {
+            language: newer(self.language, &known.language, &wanted.language),
+            theme: newer(self.theme, &known.theme, &wanted.theme),
+            zoom: newer(self.zoom, &known.zoom, &wanted.zoom),
+            window: newer(self.window, &known.window, &wanted.window),
+            panels,
+            recent,
+            open,
+        }
+    }
 }
 
 /// The size of a window, in points.
@@ -72,6 +104,14 @@ pub fn open_settings(folder: &StateFolder) -> FoundSettings {
             let aside = folder.join("settings.broken.ron");
             FoundSettings::Broken(std::fs::rename(&path, &aside).is_ok().then_some(aside))
         }
+    }
+}
+
+/// What stands in the file now; the usual settings where it cannot be read.
+pub fn settings_on_disk(folder: &StateFolder) -> SettingsFile {
+    match open_own(&folder.join(NAME)) {
+        OwnFile::Holds(settings) => settings,
+        OwnFile::None | OwnFile::Newer | OwnFile::Broken => SettingsFile::default(),
     }
 }
 

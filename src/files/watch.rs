@@ -129,6 +129,17 @@ impl Looker {
                 Err(RecvTimeoutError::Timeout) => {}
                 Ok(Request::End) | Err(RecvTimeoutError::Disconnected) => return,
             }
+            // In a busy folder many things happen; they are one look.
+            while let Ok(request) = asked.try_recv() {
+                match request {
+                    Request::Watch(wanted) => {
+                        self.follow(&wanted);
+                        files = wanted;
+                    }
+                    Request::Look => {}
+                    Request::End => return,
+                }
+            }
             let look = |(path, stamp): &(PathBuf, Stamp)| {
                 let since = since_then(path, stamp);
                 (since != SinceThen::Same).then(|| FoundFile { path: path.clone(), stamp: *stamp, since })

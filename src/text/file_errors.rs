@@ -157,6 +157,9 @@ pub fn save_error(error: &SaveError, language: Language) -> String {
         SaveProblem::Appeared => say(language, key::FILE_SAVE_APPEARED),
         SaveProblem::ChangedMeanwhile => say(language, key::FILE_SAVE_CHANGED_MEANWHILE),
         SaveProblem::Busy(folder) => folder_in(key::FILE_SAVE_BUSY, folder),
+        SaveProblem::SamePlace(other) => {
+            say_with(language, key::FILE_SAVE_SAME_PLACE, &[("other", shown(other).into())])
+        }
         SaveProblem::LinkCircle => say(language, key::FILE_SAVE_LINK_CIRCLE),
         SaveProblem::Full => say(language, key::FILE_SAVE_FULL),
         SaveProblem::System(error) => {
@@ -335,6 +338,7 @@ mod tests {
             (SaveProblem::Appeared, ""),
             (SaveProblem::ChangedMeanwhile, ""),
             (SaveProblem::Busy("plans".into()), "plans"),
+            (SaveProblem::SamePlace("b.json".into()), "b.json"),
             (SaveProblem::LinkCircle, ""),
             (SaveProblem::Full, ""),
             (SaveProblem::System(io::Error::other("the cable is loose")), "the cable is loose"),

@@ -465,3 +465,152 @@ fn a_file_with_a_second_name_is_saved_once_that_is_meant() {
     assert_eq!(app.take_effects(), [Effect::Quit]);
     assert!(text(&path).contains("16000 eok") && text(&user.file("other.ron")).contains("15192 eok"));
 }
+
+/// Only one negotiation is open: another one that was left behind does not take its place unasked.
+#[test]
+fn work_left_behind_does_not_take_the_place_of_changed_talks_unasked() {
+    let user = User::new();
+    let path = user.file("talks.ron");
+    fs::copy("scenarios/negotiations/sma-12.ron", &path).expect("there is room");
+    let party = |app: &App| app.negotiation().expect("it is open").negotiation.parties[0].key.clone();
+    let note = |app: &mut App, note: &str| {
+        let layer =
+            PrivateLayer { party: party(app), note: Some(note.to_owned()), ..PrivateLayer::default() };
+        app.update(Action::Edit(Edit::Negotiation(NegotiationEdit::Private(layer))));
+    };
+    let mut app = user.starts();
+    app.update(Action::Run(Run::Open(vec![path.clone()])));
+    note(&mut app, "left behind");
+    drop(app);
+    let mut app = user.starts();
+    app.update(Action::Run(Run::Open(vec![path])));
+    note(&mut app, "being written");
+    app.update(Action::Run(Run::TakeLeft(0)));
+    assert!(matches!(app.question(), Some(Question::Unsaved { .. })), "{:?}", app.question());
+    let held = |app: &App| app.negotiation().and_then(|talks| talks.private.layer.clone()?.note.clone());
+    assert_eq!(held(&app).as_deref(), Some("being written"));
+    assert_eq!(app.left_work().items().len(), 1);
+    app.update(Action::Run(Run::Discard));
+    assert_eq!(held(&app).as_deref(), Some("left behind"));
+    assert!(app.left_work().items().is_empty());
+}
+
+/// What a copy belongs to is looked at when it is opened, not when it was listed.
+#[test]
+fn a_file_that_changes_while_work_is_offered_is_not_written_over() {
+    let user = User::new();
+    let path = user.twelfth();
+    let mut app = user.starts();
+    let id = open(&mut app, &path);
+    set(&mut app, id, "base", "16000 eok KRW");
+    drop(app);
+    let mut app = user.starts();
+    let theirs = fs::read_to_string(&path).expect("it is there").replace("15192 eok", "15500 eok");
+    fs::write(&path, &theirs).expect("there is room");
+    app.update(Action::Run(Run::TakeLeft(0)));
+    let document = app.document().expect("it was opened");
+    assert!(document.is_untitled() && document.is_changed());
+    let id = document.id;
+    app.update(Action::Run(Run::Save(id)));
+    assert_eq!(fs::read_to_string(&path).expect("it is there"), theirs);
+}
+
+#[test]
+fn work_that_is_taken_over_is_a_step() {
+    let user = User::new();
+    let path = user.twelfth();
+    let mut app = user.starts();
+    let id = open(&mut app, &path);
+    set(&mut app, id, "base", "16000 eok KRW");
+    drop(app);
+    let mut app = user.starts();
+    app.update(Action::Run(Run::TakeLeft(0)));
+    app.update(Action::Edit(Edit::Undo));
+    assert!(base(&app).contains("15192 eok KRW") && !app.document().expect("it is open").is_changed());
+    app.update(Action::Edit(Edit::Redo));
+    assert!(base(&app).contains("16000 eok KRW"), "{}", base(&app));
+}
+
+/// A path that is no text cannot be written down; the work is kept all the same.
+#[cfg(target_os = "linux")]
+#[test]
+fn work_on_a_file_whose_name_is_no_text_is_kept() {
+    use std::os::unix::ffi::OsStrExt;
+
+    let user = User::new();
+    let path = user.files.path().join(std::ffi::OsStr::from_bytes(b"\xb9\xb0\xb0\xa1.ron"));
+    fs::copy("scenarios/sma-12.ron", &path).expect("there is room");
+    let mut app = user.starts();
+    let id = open(&mut app, &path);
+    set(&mut app, id, "base", "16000 eok KRW");
+    drop(app);
+    let mut app = user.starts();
+    assert_eq!(app.left_work().items().len(), 1);
+    app.update(Action::Run(Run::TakeLeft(0)));
+    assert!(base(&app).contains("16000 eok KRW"), "{}", base(&app));
+}
+
+/// What is not ours stays, and so does a copy that cannot be read.
+#[cfg(unix)]
+#[test]
+fn what_lies_in_the_folder_and_is_not_understood_stays() {
+    let user = User::new();
+    let recovery = user.state.path().join("recovery");
+    let elsewhere = user.file("elsewhere");
+    let run = recovery.join("run-a");
+    for folder in [&run, &elsewhere] {
+        fs::create_dir_all(folder).expect("there is room");
+    }
+    for file in [
+        run.join("lock"),
+        run.join("7.ron"),
+        run.join("diary.txt"),
+        elsewhere.join("lock"),
+        elsewhere.join("1.ron"),
+    ] {
+        fs::write(file, "mine").expect("there is room");
+    }
+    std::os::unix::fs::symlink(&elsewhere, recovery.join("run-b")).expect("there is room");
+    let list = "(version: 1, holds: [(copy: \"../../secret.ron\", kind: Scenario, name: \"x\")])";
+    fs::write(run.join("list.ron"), list).expect("there is room");
+    drop(user.starts());
+    for file in [run.join("7.ron"), run.join("diary.txt"), elsewhere.join("lock"), elsewhere.join("1.ron")] {
+        assert!(file.exists(), "{}", file.display());
+    }
+}
+
+/// What each window chose is remembered, and no window takes away what another one had open.
+#[test]
+fn two_windows_remember_together() {
+    let user = User::new();
+    let [one, other] = [user.twelfth(), user.file("other.ron")];
+    fs::copy("scenarios/sma-11.ron", &other).expect("there is room");
+    let state = || StateFolder::at(user.state.path());
+    let mut first = App::starting(state(), None);
+    open(&mut first, &one);
+    keep_now();
+    let mut second = App::starting(state(), None);
+    open(&mut second, &other);
+    second.update(Action::Show(Show::Theme(Theme::Dark)));
+    drop(second);
+    first.update(Action::Show(Show::Language(Language::Ko)));
+    drop(first);
+    let app = App::starting(state(), None);
+    assert_eq!((app.language(), app.settings().theme), (Language::Ko, Theme::Dark));
+    let remembered = app.remembered().expect("it is remembered");
+    assert!(remembered.open.contains(&one) && remembered.recent.contains(&other), "{remembered:?}");
+}
+
+/// A link to a file that is open here is that file.
+#[cfg(unix)]
+#[test]
+fn another_path_to_an_open_file_is_that_file() {
+    let user = User::new();
+    let path = user.twelfth();
+    let link = user.file("link.ron");
+    std::os::unix::fs::symlink(&path, &link).expect("there is room");
+    let mut app = user.starts();
+    let id = open(&mut app, &path);
+    assert_eq!(open(&mut app, &link), id);
+    assert!(app.messages().is_empty(), "{:?}", app.messages());
+}

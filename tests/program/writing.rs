@@ -102,6 +102,30 @@ fn a_file_with_another_name_is_replaced_only_where_that_is_meant() {
     assert_eq!(fs::read_to_string(&other).expect("it is there"), "old");
 }
 
+/// Nobody writes into it: a command that waited for it would wait for ever.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_pipe_is_refused_and_not_waited_for() {
+    let folder = folder();
+    let pipe = folder.path().join("a.csv");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status().expect("it is part of every system");
+    assert!(made.success());
+    let (code, _, told) = answer(&["--lang", "en", "export", SCENARIO, "-o", &shown(&pipe), "--force"]);
+    assert!(code == Some(2) && told.contains("a device or a pipe"), "{told}");
+}
+
+/// One of two would be lost.
+#[cfg(unix)]
+#[test]
+fn two_files_of_a_set_never_share_a_place() {
+    let folder = folder();
+    let table = folder.path().join("a.csv");
+    std::os::unix::fs::symlink("a.csv", folder.path().join("a.csv.meta.json")).expect("there is room");
+    let (code, _, told) = answer(&["--lang", "en", "export", SCENARIO, "-o", &shown(&table), "--force"]);
+    assert!(code == Some(2) && told.contains("the same file as"), "{told}");
+    assert!(!table.exists());
+}
+
 fn folder() -> tempfile::TempDir {
     tempfile::tempdir().expect("there is a folder for such files")
 }

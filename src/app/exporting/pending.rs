@@ -46,7 +46,7 @@ pub(crate) enum ExportInputs {
 #[derive(Debug)]
 pub(crate) enum ExportOutcome {
     /// These files are written, the first where it was asked for.
-    Written(Vec<PathBuf>, Saved),
+    Written(WrittenExport),
     /// This is to be copied.
     Painted(Painted),
     /// These files are there already; nothing is written.
@@ -59,6 +59,17 @@ pub(crate) enum ExportOutcome {
     NotWritten(SaveError),
     /// It was cancelled; nothing is written.
     Cancelled,
+}
+
+/// An export that is in its place.
+#[derive(Debug)]
+pub(crate) struct WrittenExport {
+    /// Its files, the first where it was asked for.
+    pub(crate) paths: Vec<PathBuf>,
+    /// What there is to know of the save.
+    pub(crate) saved: Saved,
+    /// Whether what lay there before was from two exports, the first of which was cut off.
+    pub(crate) was_mixed: bool,
 }
 
 impl From<Cancelled> for ExportOutcome {
@@ -161,7 +172,7 @@ fn by_itself<'a>(input: &ExportInput<'a>) -> ExportInput<'a> {
 
 impl Pending {
     /// Makes the files and writes all of them or none.
-    pub(crate) fn carry_out(self, reporter: &Reporter) -> Result<(Vec<PathBuf>, Saved), ExportOutcome> {
+    pub(crate) fn carry_out(self, reporter: &Reporter) -> Result<WrittenExport, ExportOutcome> {
         reporter.go_on(Progress::Making)?;
         let path = &self.export.path;
         let files = self.inputs.files(&self.export).map_err(ExportOutcome::NotMade)?;
@@ -178,8 +189,13 @@ impl Pending {
         if !there.is_empty() {
             return Err(ExportOutcome::There(Box::new(self), there));
         }
+        let read = |name: &str| files::bytes_of(&path.with_file_name(name));
+        let was_mixed = self.export.what.format.is_mixed(&name_of(path), &read);
         match files::save_all(&files) {
-            Ok(saved) => Ok((files.into_iter().map(|file| file.path).collect(), saved)),
+            Ok(saved) => {
+                let paths = files.into_iter().map(|file| file.path).collect();
+                Ok(WrittenExport { paths, saved, was_mixed })
+            }
             Err(SaveError { path, problem: SaveProblem::Appeared, .. }) => {
                 Err(ExportOutcome::There(Box::new(self), vec![path]))
             }

@@ -4,14 +4,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::formats::{Export, name_of, with_ending};
-use super::pending::{ExportInputs, ExportOutcome, Pending, Preview};
+use super::pending::{ExportInputs, ExportOutcome, Pending, Preview, WrittenExport};
 use crate::app::jobs::{Job, JobId, Jobs, Progress};
 use crate::app::memo::Memo;
 use crate::app::messages::{LocalizedMessage, MessageKind, Messages};
 use crate::app::questions::{Asking, Effect, ProtectedWrite, Question};
 use crate::app::saving::with_notices;
 use crate::export::Exported;
-use crate::files::SaveNotice;
 use crate::model::Date;
 use crate::text::file_errors;
 use crate::text::{Language, key, say, say_with};
@@ -81,7 +80,7 @@ impl Exports {
     fn begin(&mut self, asking: &mut Asking, pending: Pending) {
         let name = name_of(&pending.export.path);
         self.jobs.begin(name, |reporter| match pending.carry_out(reporter) {
-            Ok((paths, saved)) => ExportOutcome::Written(paths, saved),
+            Ok(written) => ExportOutcome::Written(written),
             Err(outcome) => outcome,
         });
         asking.effects.push(Effect::ExportBegan);
@@ -140,8 +139,8 @@ impl Exports {
     ) {
         let name = job.name.as_str();
         match outcome {
-            Some(ExportOutcome::Written(paths, saved)) => match &saved.unflushed {
-                None => tell_written(messages, &paths, &saved.notices),
+            Some(ExportOutcome::Written(written)) => match &written.saved.unflushed {
+                None => tell_written(messages, &written),
                 Some((folder, error)) => {
                     self.quits_afterwards = false;
                     messages.tell(MessageKind::Error, |language| {
@@ -183,8 +182,8 @@ impl Exports {
     }
 }
 
-fn tell_written(messages: &mut Messages, paths: &[PathBuf], notices: &[SaveNotice]) {
-    let Some((first, beside)) = paths.split_first() else { return };
+fn tell_written(messages: &mut Messages, written: &WrittenExport) {
+    let Some((first, beside)) = written.paths.split_first() else { return };
     let place = first.display().to_string();
     let words = |language| {
         let path = ("path", (&place).into());
@@ -193,7 +192,10 @@ fn tell_written(messages: &mut Messages, paths: &[PathBuf], notices: &[SaveNotic
             [one] => say_with(language, key::EXPORTED_AT_WITH, &[path, ("file", name_of(one).into())]),
             more => say_with(language, key::EXPORTED_AT_WITH_MORE, &[path, ("count", more.len().into())]),
         };
-        with_notices(told, notices, language)
+        let mixed = ("path", (&place).into());
+        let mixed = written.was_mixed.then(|| say_with(language, key::FILE_WAS_MIXED, &[mixed]));
+        let told = with_notices(told, &written.saved.notices, language);
+        std::iter::once(told).chain(mixed).collect::<Vec<_>>().join("\n")
     };
     messages.tell_of_file(LocalizedMessage::new(words), first.clone());
 }

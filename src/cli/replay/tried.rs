@@ -21,6 +21,7 @@ use crate::files::{self, ScenarioFile, record};
 use crate::model::{Record, Scenario, Status, Unit, UnknownReason, Value, Years};
 use crate::present::{Align, views};
 use crate::text::fields::clause_words;
+use crate::text::file_errors;
 use crate::text::history::{
     cannot_try_words, missing_values_words, trial_note, trial_title, tried_why_words,
 };
@@ -141,7 +142,11 @@ fn scenario_of(
         note: Some(trial_note(title, &rule.unwrap_or_default(), first, &record.edition, language)),
         ..tried.scenario.clone()
     };
-    Ok(files::write_scenario(&ScenarioFile::new(scenario)))
+    let text = files::write_scenario(&ScenarioFile::new(scenario));
+    // What was put together may be more of something than a file may hold.
+    files::read_scenario(&text, "")
+        .map_err(|error| Failure::Told(file_errors::read_error(&error, language)))?;
+    Ok(text)
 }
 
 fn print(view: &crate::present::View, language: Language, out: &mut impl Write) -> Result<(), Failure> {

@@ -78,6 +78,8 @@ pub enum SaveProblem {
     ChangedMeanwhile,
     /// Another program has been saving into this folder all the time.
     Busy(PathBuf),
+    /// Another file of the same set has its place there, by a link.
+    SamePlace(PathBuf),
     /// Links that lead to each other.
     LinkCircle,
     /// No room is left, or a limit on the size of files is reached.

@@ -1,7 +1,6 @@
 //! Files that are not yet in their places: who holds them, and who removes what is left of them.
 
 use std::collections::BTreeSet;
-use std::ffi::OsStr;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -158,7 +157,7 @@ impl FolderLock {
 fn remove_left(folder: &Path, is_locked: bool) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
-        if !is_temporary(&entry.file_name()) {
+        if !entry.file_name().to_str().is_some_and(is_temporary) {
             continue;
         }
         let path = entry.path();
@@ -178,7 +177,7 @@ fn remove_left(folder: &Path, is_locked: bool) {
 }
 
 /// Whether a file of that name is one that is not yet in its place.
-fn is_temporary(name: &OsStr) -> bool {
-    let signs = name.to_str().and_then(|name| name.strip_prefix(PREFIX));
-    signs.is_some_and(|signs| signs.len() == SIGNS && signs.bytes().all(|sign| sign.is_ascii_alphanumeric()))
+pub(in crate::files) fn is_temporary(name: &str) -> bool {
+    name.strip_prefix(PREFIX)
+        .is_some_and(|signs| signs.len() == SIGNS && signs.bytes().all(|sign| sign.is_ascii_alphanumeric()))
 }
