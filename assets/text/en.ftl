@@ -588,6 +588,10 @@ file-utf32 = { $path }:{ $place }: this is text in UTF-32, not in UTF-8; save it
 file-probably-korean = { $path }:{ $place }: what stands here is not text in UTF-8, but probably in CP949 (EUC-KR, “ANSI” of a Korean Windows); save it as UTF-8 in the editor that wrote it
 file-other-encoding = { $path }:{ $place }: what stands here is not text in UTF-8, but in another encoding, such as Latin-1 (“ANSI” of Windows); save it as UTF-8 in the editor that wrote it
 file-unreadable = { $path } could not be read: { $error }
+folder-missing = There is no such folder
+folder-is-none = This is no folder
+folder-not-allowed = You may not read this folder; ask its owner for permission
+folder-unreadable = This folder could not be read: { $error }
 
 ## Files that are not scenarios
 
@@ -830,6 +834,16 @@ dialog-path = Path of the file
 dialog-path-hint = For example ~/scenarios/offer.ron
 dialog-path-note = Type the path, or choose it with Browse
 dialog-browse = Browse…
+dialog-own-no-bus = Costshare shows its own list of files: no desktop session is there that could show one
+dialog-own-no-answer = Costshare shows its own list of files: the desktop did not answer within a second
+dialog-own-refused = Costshare shows its own list of files: the desktop could not show one
+dialog-files = Files in { $folder }
+dialog-files-recent = Recent files
+dialog-files-above = Folder above
+dialog-files-folder = { $name }, folder
+dialog-files-file = { $name }, file
+dialog-files-empty = No folder and no file *.{ $ending } is here
+dialog-files-none-begins = Nothing here begins with “{ $typed }”
 dialog-open = Open
 dialog-save = Save
 dialog-cancel = Cancel

@@ -563,6 +563,10 @@ file-utf32 = { $path }:{ $place }: UTF-8이 아니라 UTF-32 텍스트입니다.
 file-probably-korean = { $path }:{ $place }: 이 위치의 내용이 UTF-8이 아니라 CP949(EUC-KR, 한글 Windows의 ‘ANSI’) 텍스트로 보입니다. 작성한 편집기에서 UTF-8로 다시 저장하세요
 file-other-encoding = { $path }:{ $place }: 이 위치의 내용이 UTF-8이 아니라 Latin-1(Windows의 ‘ANSI’) 같은 다른 인코딩의 텍스트입니다. 작성한 편집기에서 UTF-8로 다시 저장하세요
 file-unreadable = { $path }: 파일을 읽지 못했습니다(시스템 오류: { $error })
+folder-missing = 해당 폴더가 없습니다
+folder-is-none = 폴더가 아닙니다
+folder-not-allowed = 이 폴더의 읽기 권한이 없습니다. 소유자에게 권한을 요청하세요
+folder-unreadable = 이 폴더를 읽지 못했습니다(시스템 오류: { $error })
 
 ## Files that are not scenarios
 
@@ -790,6 +794,16 @@ dialog-path = 파일 경로
 dialog-path-hint = 예: ~/scenarios/offer.ron
 dialog-path-note = 경로를 직접 입력하거나 찾아보기로 선택하세요
 dialog-browse = 찾아보기…
+dialog-own-no-bus = 파일 선택 창을 열 데스크톱 세션이 없어 Costshare의 파일 목록을 표시합니다
+dialog-own-no-answer = 데스크톱이 1초 안에 응답하지 않아 Costshare의 파일 목록을 표시합니다
+dialog-own-refused = 데스크톱이 파일 선택 창을 열지 못해 Costshare의 파일 목록을 표시합니다
+dialog-files = { $folder }의 파일
+dialog-files-recent = 최근 파일
+dialog-files-above = 상위 폴더
+dialog-files-folder = { $name }, 폴더
+dialog-files-file = { $name }, 파일
+dialog-files-empty = 폴더도 *.{ $ending } 파일도 없습니다
+dialog-files-none-begins = ‘{ $typed }’(으)로 시작하는 이름이 없습니다
 dialog-open = 열기
 dialog-save = 저장
 dialog-cancel = 취소

@@ -6,6 +6,8 @@
 //! **Invariant:** the scenario in hand is always among those that edits go to, and all of these are open;
 //! [`Desk::keep_to_what_is_open`] holds it after every action.
 
+use std::path::Path;
+
 use super::computed::{Computations, Computed};
 use super::documents::{Document, DocumentId, NegotiationDocument};
 use super::messages::{MessageKind, Messages};
@@ -15,7 +17,7 @@ use super::settings::Settings;
 use crate::engine::InPlace;
 use crate::engine::check::{Problem, check};
 use crate::engine::{Measure, Plan, Reading, plan, project, rates_far_from_neighbours};
-use crate::files::{FileKind, StateFolder};
+use crate::files::{FileKind, StateFolder, shown_path};
 use crate::model::{Field, FieldValue, Record, Scenario, choices};
 use crate::present::remedies::remedy;
 use crate::present::{Addition, Library};
@@ -246,13 +248,14 @@ impl Desk {
 
     /// What every open scenario is called in a language, and the file that they are compared with.
     pub(super) fn names_in(&self, language: Language) -> Vec<(DocumentId, String)> {
+        let shown_name = |document: &Document| shown_path(Path::new(&*document.file_name()));
         let on_disk = self.on_disk().map(|on_disk| {
-            let file = ("file", on_disk.file_name().into());
+            let file = ("file", shown_name(on_disk).into());
             let title = say_with(language, key::COMPARE_FILE_AS_SAVED, &[file]);
             (on_disk, Scenario { title, ..(*on_disk.scenario).clone() })
         });
         let documents = self.session.documents();
-        let files: Vec<_> = documents.iter().map(Document::file_name).collect();
+        let files: Vec<_> = documents.iter().map(shown_name).collect();
         let mut shown: Vec<(&Scenario, &str)> =
             documents.iter().zip(&files).map(|(document, file)| (&*document.scenario, &**file)).collect();
         shown.extend(on_disk.as_ref().map(|(_, scenario)| (scenario, "")));

@@ -140,7 +140,7 @@ fn file_of<F: files::FileFormat>(copy: &LeftCopy) -> (Option<Opened<F>>, bool) {
 }
 
 fn of_file(copy: &LeftCopy, is_there: bool, is_as_it_was: bool) -> LocalizedMessage {
-    let path = copy.entry.path.as_ref().map(|path| path.display().to_string());
+    let path = copy.entry.path.as_ref().map(|path| files::shown_path(path));
     LocalizedMessage::new(|language| match &path {
         None => say(language, key::LEFT_IN_NO_FILE),
         Some(path) => {

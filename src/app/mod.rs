@@ -46,6 +46,7 @@ use std::sync::Arc;
 
 pub use crate::export::picture::{Colours, Picture, Preset};
 pub use crate::export::{DrawnIn, Exported, Format, FormatInfo, MadeFrom};
+pub use crate::files::{FolderEntry, FolderError, shown_path};
 pub use crate::files::{SinceThen, StateFolder, WindowSize};
 pub use crate::present::charts::ChartName;
 pub use action::{Action, Edit, NewScenario, Run, Show};
@@ -137,7 +138,7 @@ impl App {
         let language = language.unwrap_or(chosen.language);
         let mut app = Self::new(Settings { language, ..chosen });
         if let Some((key, aside)) = told {
-            let path = aside.map(|path| path.display().to_string()).unwrap_or_default();
+            let path = aside.map(|path| files::shown_path(&path)).unwrap_or_default();
             app.desk
                 .messages
                 .tell(MessageKind::Error, |language| say_with(language, key, &[("path", (&path).into())]));
@@ -378,7 +379,7 @@ impl App {
             }
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             versions::open(desk, &mut self.screens.negotiation, path, &name);
-            let path = path.display().to_string();
+            let path = files::shown_path(path);
             desk.messages.tell(MessageKind::Done, |language| {
                 say_with(language, key::NOTICED_ELSEWHERE, &[("path", (&path).into())])
             });

@@ -102,7 +102,7 @@ pub(super) fn keep_both(desk: &mut Desk, id: DocumentId) {
             kept.leave_file();
         }
     }
-    let name = path.display().to_string();
+    let name = files::shown_path(&path);
     desk.messages.tell(MessageKind::Done, |language| {
         say_with(language, key::NOTICED_BOTH_KEPT, &[("path", (&name).into())])
     });

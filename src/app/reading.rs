@@ -1,7 +1,7 @@
 //! What panels read of the program: each line asks the part that knows.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -29,7 +29,7 @@ use crate::engine::negotiation::check::TalksProblem;
 use crate::engine::negotiation::{CostOf, Costed, NotCosted};
 use crate::engine::{NoPackages, Package, Packages, Reading};
 use crate::export::{Exported, Format};
-use crate::files::{SettingsFile, SinceThen};
+use crate::files::{self, FolderEntry, FolderError, SettingsFile, SinceThen};
 use crate::model::{Field, FieldValue, Offer, OfferTerm, Record, Scenario, Years};
 use crate::present::charts::ChartName;
 use crate::present::views::compare::{Arrangement, ComparisonPage};
@@ -446,6 +446,15 @@ impl App {
     /// What is remembered; none where nothing is.
     pub fn remembered(&self) -> Option<&SettingsFile> {
         self.remembered.as_ref().map(|remembered| &remembered.settings)
+    }
+
+    /// What stands in a folder as the system has it now: folders, then files that end with `ending`. Reads the folder
+    /// each time.
+    ///
+    /// # Errors
+    /// The folder is not there, is no folder, or cannot be read.
+    pub fn list_folder(&self, folder: &Path, ending: &str) -> Result<Vec<FolderEntry>, FolderError> {
+        files::list_folder(folder, ending)
     }
 
     /// The jobs that run, in the order in which they began.

@@ -11,7 +11,9 @@ use super::desk::{Baseline, Desk, ViewKind};
 use super::documents::{DocumentId, FileBacked};
 use super::messages::MessageKind;
 use super::questions::{Asking, Effect, ProtectedWrite, Question};
-use crate::files::{self, Existing, FileKind, Replacing, SaveError, SaveNotice, SaveProblem, Saved};
+use crate::files::{
+    self, Existing, FileKind, Replacing, SaveError, SaveNotice, SaveProblem, Saved, shown_path,
+};
 use crate::text::file_errors;
 use crate::text::{Language, key, say_with};
 
@@ -131,7 +133,7 @@ impl Saving {
         {
             desk.messages.tell(MessageKind::Error, |language| {
                 let why = ("error", file_errors::save_error(&error, language).into());
-                let path = ("path", path.display().to_string().into());
+                let path = ("path", files::shown_path(path).into());
                 say_with(language, key::VERSION_NOT_KEPT, &[path, why])
             });
         }
@@ -251,7 +253,7 @@ fn note_saved(desk: &mut Desk, id: DocumentId, path: &Path, saved: &Saved) {
     if let (Some(kept), Some(stamp)) = (desk.session.kept_mut(id), saved.stamps.first()) {
         kept.note_saved(path, *stamp, saved.unflushed.is_some());
     }
-    let place = path.display().to_string();
+    let place = shown_path(path);
     match &saved.unflushed {
         None => desk.messages.tell(MessageKind::Done, |language| {
             let told = say_with(language, key::SAVED_AT, &[("path", (&place).into())]);

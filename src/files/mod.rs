@@ -10,6 +10,7 @@ mod backups;
 pub mod bundled;
 mod disk;
 mod encoding;
+mod folder_list;
 mod format;
 mod frame;
 mod kind;
@@ -38,6 +39,7 @@ pub use disk::{
     LARGEST, OpenError, OpenProblem, SinceThen, Stamp, bytes_of, has_changed, since_then, text_of,
 };
 pub use encoding::Encoding;
+pub use folder_list::{FolderEntry, FolderError, list_folder, shown_path};
 pub use format::{FileFormat, Opened, document_to_save, open_document, save_document};
 pub use frame::Comment;
 pub use kind::{FileKind, NEGOTIATION_VERSION, PRIVATE_VERSION, VERSION};

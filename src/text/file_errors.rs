@@ -6,14 +6,16 @@ use std::path::Path;
 
 use super::expected::{expected_words, field_error, one_of, spelling_error};
 use super::{Arg, Language, say, say_with};
-use crate::files::{Encoding, FileKind, LARGEST, Many, OpenError, OpenProblem, ReadError, ReadProblem};
-use crate::files::{Noise, Protection, SaveError, SaveNotice, SaveProblem, ValueError};
+use crate::files::{
+    Encoding, FileKind, FolderError, LARGEST, Many, OpenError, OpenProblem, ReadError, ReadProblem,
+};
+use crate::files::{Noise, Protection, SaveError, SaveNotice, SaveProblem, ValueError, shown_path};
 use crate::model::Expected;
 use crate::text::key;
 
 /// Why a file was not opened.
 pub fn open_error(error: &OpenError, language: Language) -> String {
-    let path = shown(&error.path);
+    let path = shown_path(&error.path);
     let say_of = |key, more: &[(&'static str, Arg<'_>)]| {
         let mut args = vec![("path", Arg::from(&path))];
         args.extend_from_slice(more);
@@ -40,6 +42,16 @@ pub fn open_error(error: &OpenError, language: Language) -> String {
         }
         OpenProblem::NotRead(error) => read_error(error, language),
         OpenProblem::System(error) => say_of(key::FILE_UNREADABLE, &[("error", error.to_string().into())]),
+    }
+}
+
+/// Why a folder is not listed.
+pub fn folder_error(error: &FolderError, language: Language) -> String {
+    match error {
+        FolderError::Missing => say(language, key::FOLDER_MISSING),
+        FolderError::NotAFolder => say(language, key::FOLDER_IS_NONE),
+        FolderError::NotAllowed => say(language, key::FOLDER_NOT_ALLOWED),
+        FolderError::System(error) => say_with(language, key::FOLDER_UNREADABLE, &[("error", error.into())]),
     }
 }
 
@@ -143,7 +155,7 @@ fn kind_words(kind: FileKind, language: Language) -> String {
 
 /// Why a file was not saved.
 pub fn save_error(error: &SaveError, language: Language) -> String {
-    let folder_in = |key, folder: &Path| say_with(language, key, &[("folder", shown(folder).into())]);
+    let folder_in = |key, folder: &Path| say_with(language, key, &[("folder", shown_path(folder).into())]);
     let problem = match &error.problem {
         SaveProblem::NoName => say(language, key::FILE_SAVE_NO_NAME),
         SaveProblem::Folder => say(language, key::FILE_SAVE_FOLDER),
@@ -158,7 +170,7 @@ pub fn save_error(error: &SaveError, language: Language) -> String {
         SaveProblem::ChangedMeanwhile => say(language, key::FILE_SAVE_CHANGED_MEANWHILE),
         SaveProblem::Busy(folder) => folder_in(key::FILE_SAVE_BUSY, folder),
         SaveProblem::SamePlace(other) => {
-            say_with(language, key::FILE_SAVE_SAME_PLACE, &[("other", shown(other).into())])
+            say_with(language, key::FILE_SAVE_SAME_PLACE, &[("other", shown_path(other).into())])
         }
         SaveProblem::LinkCircle => say(language, key::FILE_SAVE_LINK_CIRCLE),
         SaveProblem::Full => say(language, key::FILE_SAVE_FULL),
@@ -166,12 +178,12 @@ pub fn save_error(error: &SaveError, language: Language) -> String {
             say_with(language, key::FILE_SAVE_SYSTEM, &[("error", error.to_string().into())])
         }
     };
-    let args = [("path", shown(&error.path).into()), ("problem", problem.into())];
+    let args = [("path", shown_path(&error.path).into()), ("problem", problem.into())];
     let told = say_with(language, key::FILE_NOT_SAVED, &args);
     if error.changed.is_empty() {
         return told;
     }
-    let files: Vec<String> = error.changed.iter().map(|path| shown(path)).collect();
+    let files: Vec<String> = error.changed.iter().map(|path| shown_path(path)).collect();
     let files = ("files", files.join(", ").into());
     format!("{told}; {}", say_with(language, key::FILE_SAVE_LEFT_CHANGED, &[files]))
 }
@@ -197,7 +209,7 @@ pub fn save_notice(notice: &SaveNotice, language: Language) -> String {
         SaveNotice::AccessList { path } => (key::FILE_KEPT_NO_ACCESS_LIST, path),
         SaveNotice::Attributes { path, .. } => (key::FILE_KEPT_NO_ATTRIBUTES, path),
     };
-    let mut args = vec![("path", shown(path).into())];
+    let mut args = vec![("path", shown_path(path).into())];
     match notice {
         SaveNotice::Owner { owner, .. } => args.push(("owner", owner.into())),
         SaveNotice::Attributes { names, .. } => args.push(("names", names.join(", ").into())),
@@ -208,7 +220,7 @@ pub fn save_notice(notice: &SaveNotice, language: Language) -> String {
 
 /// That files are in their places and may still be lost.
 pub fn not_flushed(folder: &Path, error: &std::io::Error, language: Language) -> String {
-    let args = [("folder", shown(folder).into()), ("error", error.to_string().into())];
+    let args = [("folder", shown_path(folder).into()), ("error", error.to_string().into())];
     say_with(language, key::FILE_NOT_FLUSHED, &args)
 }
 
@@ -224,10 +236,6 @@ pub fn value_error(error: &ValueError, language: Language) -> String {
 pub fn noise(noise: &Noise, language: Language) -> String {
     let args = [("written", (&noise.written).into()), ("read", noise.read.to_string().into())];
     say_with(language, key::TYPED_NOISE, &args)
-}
-
-fn shown(path: &Path) -> String {
-    path.display().to_string()
 }
 
 #[cfg(test)]

@@ -1,22 +1,32 @@
 //! Small panels over the window that the user asked for: paths, keys, about.
 //!
 //! A path can always be typed; the dialog of the system stands beside it, behind [`Dialogs`], so
-//! that tests can answer in its place. Where the system has none it answers like “cancel”.
+//! that tests can answer in its place. Where the system has none it is told why, and the program's own list of
+//! files takes its place (`path_entry.rs`). No other program is started.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
 
 use eframe::egui;
-use egui::{Context, Grid, Id, Key, Label, Margin, Ui, vec2};
+use egui::{Context, Grid, Id, Label, Ui, vec2};
 
 use crate::app::{Action, App, DocumentId, Run, VersionItem};
 use crate::text::{key, say_with};
 use crate::ui::commands::Command;
+use crate::ui::file_list::{FilePurpose, NoDesktopDialog};
 use crate::ui::modal::{buttons_ui, frame, is_escaped, panel, title_ui};
 use crate::ui::panels::kept::versions_ui;
 use crate::ui::panels::new_scenario::{NewScenarioDialog, new_scenario_ui};
+use crate::ui::path_entry::{Browse, Browsing, PathEntry, own_list_ui, path_ui};
+#[cfg(not(any(target_os = "macos", target_os = "windows")))]
+use crate::ui::portal;
 use crate::ui::theme;
 use crate::ui::theme::gap;
+
+/// Width of a dialog.
+const WIDTH: f32 = 460.0;
+/// Width of one with a list of files.
+const WIDTH_WITH_LIST: f32 = 600.0;
 
 /// What is open over the window because the user asked for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,24 +45,15 @@ pub enum Dialog {
     Versions(DocumentId, Vec<VersionItem>),
 }
 
-/// A path as it is being typed.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct PathEntry {
-    /// What is typed so far.
-    pub text: String,
-    /// What the system dialog found, if it found several.
-    pub several: Vec<PathBuf>,
-    /// Whether the field had the keyboard already; it has it first.
-    pub has_begun: bool,
-}
-
 /// What a dialog of the system answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Picked {
     /// These paths.
     Paths(Vec<PathBuf>),
-    /// Nothing; or there is no such dialog.
+    /// Nothing.
     Cancelled,
+    /// There is no such dialog.
+    NoDialog(NoDesktopDialog),
 }
 
 /// The dialogs of the system.
@@ -68,6 +69,7 @@ pub trait Dialogs {
 #[derive(Debug, Default, Clone, Copy)]
 pub struct Native;
 
+#[cfg(any(target_os = "macos", target_os = "windows"))]
 impl Dialogs for Native {
     fn open(&mut self, title: &str, folder: &Path, frame: &eframe::Frame, ctx: &Context) -> Receiver<Picked> {
         let asked = dialog(title, folder, "ron", frame).pick_files();
@@ -77,24 +79,47 @@ impl Dialogs for Native {
     }
 
     fn save(&mut self, title: &str, path: &Path, frame: &eframe::Frame, ctx: &Context) -> Receiver<Picked> {
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let folder = path.parent().unwrap_or(Path::new("."));
-        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or("ron");
+        let (folder, name, ending) = parts_of(path);
         let asked = dialog(title, folder, ending, frame).set_file_name(name).save_file();
         wait(ctx, async move { asked.await.map(|file| vec![file.path().to_owned()]) })
     }
 }
 
+#[cfg(not(any(target_os = "macos", target_os = "windows")))]
+impl Dialogs for Native {
+    fn open(&mut self, title: &str, folder: &Path, frame: &eframe::Frame, ctx: &Context) -> Receiver<Picked> {
+        ask_portal(title, folder, "ron", None, frame, ctx)
+    }
+
+    fn save(&mut self, title: &str, path: &Path, frame: &eframe::Frame, ctx: &Context) -> Receiver<Picked> {
+        let (folder, name, ending) = parts_of(path);
+        ask_portal(title, folder, ending, Some(name), frame, ctx)
+    }
+}
+
+/// Folder, name and ending of a file to save.
+fn parts_of(path: &Path) -> (&Path, String, &str) {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or("ron");
+    (path.parent().unwrap_or(Path::new(".")), name, ending)
+}
+
+/// What files with that ending are called.
+fn kind_of(ending: &str) -> String {
+    if ending == "ron" { "Costshare (*.ron)".to_owned() } else { format!("*.{ending}") }
+}
+
+#[cfg(any(target_os = "macos", target_os = "windows"))]
 fn dialog(title: &str, folder: &Path, ending: &str, frame: &eframe::Frame) -> rfd::AsyncFileDialog {
-    let kind = if ending == "ron" { "Costshare (*.ron)".to_owned() } else { format!("*.{ending}") };
     rfd::AsyncFileDialog::new()
         .set_parent(frame)
         .set_title(title)
         .set_directory(folder)
-        .add_filter(kind, &[ending])
+        .add_filter(kind_of(ending), &[ending])
 }
 
 /// The dialog is made where the window lives; another thread waits for its answer.
+#[cfg(any(target_os = "macos", target_os = "windows"))]
 fn wait(
     ctx: &Context,
     asked: impl Future<Output = Option<Vec<PathBuf>>> + Send + 'static,
@@ -110,16 +135,43 @@ fn wait(
     told
 }
 
-/// That the dialog of the system is wanted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Browse;
+#[cfg(not(any(target_os = "macos", target_os = "windows")))]
+fn ask_portal(
+    title: &str,
+    folder: &Path,
+    ending: &str,
+    save_as: Option<String>,
+    frame: &eframe::Frame,
+    ctx: &Context,
+) -> Receiver<Picked> {
+    let question = portal::PortalQuestion {
+        title: title.to_owned(),
+        folder: folder.to_owned(),
+        kind: (kind_of(ending), ending.to_owned()),
+        save_as,
+        parent: portal::window_name(frame),
+    };
+    let (tell, told) = mpsc::channel();
+    let ctx = ctx.clone();
+    portal::ask(question, move |answer| {
+        let picked = match answer {
+            Ok(paths) if paths.is_empty() => Picked::Cancelled,
+            Ok(paths) => Picked::Paths(paths),
+            Err(reason) => Picked::NoDialog(reason),
+        };
+        // The window may be gone by now.
+        let _ = tell.send(picked);
+        ctx.request_repaint();
+    });
+    told
+}
 
 /// What is open over the window. Returns whether the system's dialog is wanted.
 pub fn dialog_ui(
     ctx: &Context,
     app: &App,
     open: &mut Option<Dialog>,
-    browses: bool,
+    browsing: Browsing,
     out: &mut Vec<Action>,
 ) -> Option<Browse> {
     let mut dialog = open.take()?;
@@ -127,12 +179,16 @@ pub fn dialog_ui(
     let width = ctx.content_rect().width();
     let kind = Id::unique(("dialog", std::mem::discriminant(&dialog)));
     let modal = panel(kind, frame(ctx)).show(ctx, |ui| {
-        ui.set_width(460.0_f32.min(width - 80.0));
+        let lists = match &dialog {
+            Dialog::Open(entry) | Dialog::SaveAs(_, entry) => entry.shows_list(browsing, true),
+            _ => false,
+        };
+        ui.set_width(if lists { WIDTH_WITH_LIST } else { WIDTH }.min(width - 80.0));
         match &mut dialog {
             Dialog::New(entry) => new_scenario_ui(ui, app, entry, out),
-            Dialog::Open(entry) => open_ui(ui, app, entry, browses, &mut wants, out),
+            Dialog::Open(entry) => open_ui(ui, app, entry, browsing, &mut wants, out),
             Dialog::SaveAs(document, entry) => {
-                save_as_ui(ui, app, *document, entry, browses, &mut wants, out)
+                save_as_ui(ui, app, *document, entry, browsing, &mut wants, out)
             }
             Dialog::Keyboard => keyboard_ui(ui, app),
             Dialog::About => about_ui(ui, app),
@@ -154,21 +210,22 @@ fn open_ui(
     ui: &mut Ui,
     app: &App,
     entry: &mut PathEntry,
-    browses: bool,
+    browsing: Browsing,
     wants: &mut Option<Browse>,
     out: &mut Vec<Action>,
 ) -> bool {
     title_ui(ui, &app.say(key::DIALOG_OPEN_TITLE));
-    let enter = path_ui(ui, app, entry, browses, wants);
-    ui.add(Label::new(theme::caption(app.say(key::DIALOG_PATH_NOTE))).wrap());
-    let has_path = !entry.text.trim().is_empty();
+    let recent = app.remembered().map_or(&[][..], |remembered| &remembered.recent);
+    let purpose = FilePurpose::Open { recent };
+    let enter = place_ui(ui, app, entry, browsing, purpose, wants);
+    let has_path = entry.is_given();
     let chosen = buttons_ui(ui, &app.say(key::DIALOG_OPEN), has_path, &[&app.say(key::DIALOG_CANCEL)], 0);
     if (chosen == Some(0) || enter) && has_path {
-        let paths = if entry.several.is_empty() {
-            vec![typed_path(&entry.text)]
-        } else {
-            std::mem::take(&mut entry.several)
-        };
+        if entry.shows_list(browsing, true) && entry.enters_folder(ui.ctx(), app, purpose) {
+            return false;
+        }
+        let paths =
+            if entry.several.is_empty() { vec![entry.path()] } else { std::mem::take(&mut entry.several) };
         out.push(Action::Run(Run::Open(paths)));
         return true;
     }
@@ -180,18 +237,21 @@ fn save_as_ui(
     app: &App,
     document: DocumentId,
     entry: &mut PathEntry,
-    browses: bool,
+    browsing: Browsing,
     wants: &mut Option<Browse>,
     out: &mut Vec<Action>,
 ) -> bool {
     let name = app.title_of_kept(document).unwrap_or_default();
     title_ui(ui, &say_with(app.language(), key::DIALOG_SAVE_TITLE, &[("title", name.into())]));
-    let enter = path_ui(ui, app, entry, browses, wants);
-    ui.add(Label::new(theme::caption(app.say(key::DIALOG_PATH_NOTE))).wrap());
-    let has_path = !entry.text.trim().is_empty();
+    let purpose = FilePurpose::Save { ending: "ron" };
+    let enter = place_ui(ui, app, entry, browsing, purpose, wants);
+    let has_path = entry.is_given();
     let chosen = buttons_ui(ui, &app.say(key::DIALOG_SAVE), has_path, &[&app.say(key::DIALOG_CANCEL)], 0);
     if (chosen == Some(0) || enter) && has_path {
-        let mut path = typed_path(&entry.text);
+        if entry.shows_list(browsing, true) && entry.enters_folder(ui.ctx(), app, purpose) {
+            return false;
+        }
+        let mut path = entry.path();
         if path.extension().is_none() {
             path.set_extension("ron");
         }
@@ -204,48 +264,26 @@ fn save_as_ui(
     chosen == Some(1)
 }
 
-/// The path field and the button beside it; whether Enter was pressed in the field.
-pub(super) fn path_ui(
+/// The path field, and below it the program's own list where the system has no dialog; whether Enter was pressed, or a
+/// file taken.
+fn place_ui(
     ui: &mut Ui,
     app: &App,
     entry: &mut PathEntry,
-    browses: bool,
+    browsing: Browsing,
+    purpose: FilePurpose<'_>,
     wants: &mut Option<Browse>,
 ) -> bool {
-    let label = ui.label(theme::caption(app.say(key::DIALOG_PATH)));
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = gap::SMALL;
-        let room = ui.available_width() - 104.0;
-        let id = Id::unique("path");
-        let edit = egui::TextEdit::singleline(&mut entry.text)
-            .id(id)
-            .hint_text(app.say(key::DIALOG_PATH_HINT))
-            .margin(Margin::symmetric(8, 4));
-        let response =
-            ui.add(edit.desired_width(room).min_size(vec2(room, theme::CONTROL))).labelled_by(label.id);
-        if response.changed() {
-            entry.several.clear();
-        }
-        if !std::mem::replace(&mut entry.has_begun, true) {
-            response.request_focus();
-        }
-        let button = egui::Button::new(app.say(key::DIALOG_BROWSE)).min_size(vec2(96.0, theme::CONTROL));
-        if ui.add_enabled(!browses, button).clicked() {
-            *wants = Some(Browse);
-        }
-        response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
-    })
-    .inner
-}
-
-/// A path as typed; `~` is the user's own folder.
-pub(super) fn typed_path(text: &str) -> PathBuf {
-    let text = text.trim();
-    let home = std::env::var_os("HOME").map(PathBuf::from);
-    match (text.strip_prefix("~/"), home) {
-        (Some(rest), Some(home)) => home.join(rest),
-        _ => PathBuf::from(text),
+    let enter = path_ui(ui, app, entry, (browsing, true), purpose, wants);
+    if !entry.shows_list(browsing, true) {
+        ui.add(Label::new(theme::caption(app.say(key::DIALOG_PATH_NOTE))).wrap());
+        return enter;
     }
+    ui.add_space(gap::TINY);
+    // Room for the title, the field and the buttons.
+    let height = (ui.ctx().content_rect().height() - 280.0).clamp(96.0, 360.0);
+    let size = vec2(ui.available_width(), height);
+    own_list_ui(ui, app, entry, browsing, purpose, size) || enter
 }
 
 fn keyboard_ui(ui: &mut Ui, app: &App) -> bool {

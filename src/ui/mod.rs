@@ -8,10 +8,14 @@ mod commands;
 mod composing;
 pub mod dialogs;
 mod editor;
+pub mod file_list;
 mod letters;
 mod modal;
 mod over;
 pub mod panels;
+pub mod path_entry;
+#[cfg(not(any(target_os = "macos", target_os = "windows")))]
+mod portal;
 pub mod shell;
 pub mod state;
 mod term;
@@ -27,11 +31,12 @@ use egui::{Context, Event, ThemePreference, ViewportBuilder, ViewportCommand, ve
 
 pub use crate::app::keep_now;
 use crate::app::{Action, App, DocumentId, Effect, MessageKind, Run, Settings, Show, Theme, ViewKind};
-use crate::app::{StateFolder, WindowLook, WindowSize};
+use crate::app::{StateFolder, WindowLook, WindowSize, shown_path};
 use crate::model::composed;
 use crate::text::{Language, key};
-use dialogs::{Dialog, Dialogs, Native, PathEntry, Picked};
+use dialogs::{Dialog, Dialogs, Native, Picked};
 use letters::LettersUsed;
+use path_entry::PathEntry;
 use shell::Screen;
 use widgets::{Toast, ToastKind};
 
@@ -206,13 +211,13 @@ impl Window {
                 Effect::AskOpen => {
                     let folder = self.folder();
                     let text = format!("{}{}", folder.display(), std::path::MAIN_SEPARATOR);
-                    self.screen.over.dialog = Some(Dialog::Open(PathEntry { text, ..PathEntry::default() }));
+                    self.screen.over.dialog = Some(Dialog::Open(PathEntry::of(text)));
                 }
                 Effect::AskSaveAs { document, suggested } => {
                     let suggested = Path::new(&suggested);
                     let own = self.place_of(document).filter(|_| suggested.is_relative());
                     let path = own.unwrap_or_else(|| self.folder().join(suggested));
-                    let entry = PathEntry { text: path.display().to_string(), ..PathEntry::default() };
+                    let entry = PathEntry::of_path(path);
                     self.screen.over.dialog = Some(Dialog::SaveAs(document, entry));
                 }
                 Effect::AskVersions { document, versions } => {
@@ -291,11 +296,11 @@ impl Window {
                 Some(self.dialogs.open(&self.app.say(key::DIALOG_OPEN_TITLE), &folder, frame, ctx))
             }
             Some(Dialog::SaveAs(_, entry)) => {
-                let path = PathBuf::from(entry.text.trim());
+                let path = entry.path();
                 Some(self.dialogs.save(&self.app.say(key::MENU_SAVE_AS), &path, frame, ctx))
             }
             _ => self.screen.over.export.path().map(|path| {
-                let path = PathBuf::from(path.text.trim());
+                let path = path.path();
                 self.dialogs.save(&self.app.say(key::EXPORT_TITLE), &path, frame, ctx)
             }),
         };
@@ -310,9 +315,13 @@ impl Window {
             Err(TryRecvError::Disconnected) => Picked::Cancelled,
         };
         self.asked = None;
-        let Picked::Paths(paths) = picked else { return };
+        let paths = match picked {
+            Picked::Paths(paths) => paths,
+            Picked::Cancelled => return,
+            Picked::NoDialog(reason) => return self.screen.over.use_own_list(reason),
+        };
         if let Some(entry) = self.screen.over.path() {
-            let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+            let names: Vec<String> = paths.iter().map(|path| shown_path(path)).collect();
             entry.text = names.join(", ");
             entry.several = paths;
         }

@@ -5,8 +5,10 @@ use std::path::Path;
 
 use eframe::egui::Context;
 
-use super::dialogs::{self, Browse, Dialog, PathEntry};
+use super::dialogs::{self, Dialog};
+use super::file_list::NoDesktopDialog;
 use super::panels::{editions, export, paste};
+use super::path_entry::{Browse, Browsing, PathEntry};
 use super::state::Opening;
 use crate::app::{Action, App};
 
@@ -21,6 +23,8 @@ pub struct Overlay {
     paste: Option<paste::PasteDialog>,
     /// Which editions of a series are looked at.
     editions: Option<editions::EditionsDialog>,
+    /// Why the program's own list of files takes the place of the system's dialog, from then on.
+    own_list: Option<NoDesktopDialog>,
 }
 
 impl Overlay {
@@ -50,18 +54,29 @@ impl Overlay {
         }
     }
 
+    /// From now on the program's own list of files takes the place of the system's dialog.
+    pub fn use_own_list(&mut self, reason: NoDesktopDialog) {
+        self.own_list = Some(reason);
+        if let Some(entry) = self.path() {
+            entry.wants_list = Some(true);
+            // The field has the keyboard, from which the list is reached.
+            entry.has_begun = false;
+        }
+    }
+
     /// Paints all of it. Returns whether the dialog of the system is wanted.
     pub fn over_ui(
         &mut self,
         ctx: &Context,
         app: &App,
         folder: &Path,
-        (browses, hides_time): (bool, bool),
+        (is_open, hides_time): (bool, bool),
         out: &mut Vec<Action>,
     ) -> Option<Browse> {
+        let browsing = Browsing { is_open, own_list: self.own_list };
         let today = if hides_time { None } else { export::today() };
-        let for_export = export::export_ui(ctx, app, &mut self.export, (folder, today), browses, out);
-        let browse = dialogs::dialog_ui(ctx, app, &mut self.dialog, browses, out).or(for_export);
+        let for_export = export::export_ui(ctx, app, &mut self.export, (folder, today), browsing, out);
+        let browse = dialogs::dialog_ui(ctx, app, &mut self.dialog, browsing, out).or(for_export);
         paste::paste_ui(ctx, app, &mut self.paste, out);
         editions::editions_ui(ctx, app, &mut self.editions, out);
         browse

@@ -11,7 +11,7 @@ use egui::{
 };
 
 use crate::app::jobs::Progress;
-use crate::app::{Action, App, Run, Show, Theme, ViewKind};
+use crate::app::{Action, App, Run, Show, Theme, ViewKind, shown_path};
 use crate::text::{Language, key, say_with};
 use crate::ui::commands::{Asked, Command};
 use crate::ui::dialogs::Dialog;
@@ -408,7 +408,7 @@ fn recent_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
         ui.menu_button(app.say(key::MENU_RECENT), |ui| {
             ui.set_min_width(320.0);
             for path in recent {
-                if ui.add(Button::new(path.display().to_string()).truncate()).clicked() {
+                if ui.add(Button::new(shown_path(path)).truncate()).clicked() {
                     out.push(Action::Run(Run::Open(vec![path.clone()])));
                     ui.close();
                 }
@@ -576,7 +576,7 @@ fn file_state_ui(ui: &mut Ui, app: &App) {
         let (dot, _) = ui.allocate_exact_size(vec2(8.0, 8.0), Sense::hover());
         ui.painter().circle_filled(dot.center(), 4.0, theme::color(theme::palette(ui).accent));
     }
-    let name = path.map_or_else(|| file_name.into_owned(), |path| path.display().to_string());
+    let name = path.map_or_else(|| file_name.into_owned(), |path| shown_path(path));
     let label = Label::new(theme::secondary(ui, format!("{name} · {}", app.say(key))).small());
     ui.add(label.truncate()).on_hover_text(name);
 }

@@ -1,5 +1,6 @@
 //! Scenarios and negotiations as files: round trips, refusals, the shipped ones against the record.
 
+mod folders;
 mod negotiations;
 mod refused;
 mod scenarios;

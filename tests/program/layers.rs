@@ -21,7 +21,7 @@ const FLOORS: [(&str, &[&str]); 9] = [
 ];
 
 /// Words that must not stand in a floor, with the reason.
-const NEVER: [(&str, &str, &str); 22] = [
+const NEVER: [(&str, &str, &str); 26] = [
     ("model", "f64", "money is never a binary float"),
     ("model", "f32", "money is never a binary float"),
     ("model", "std::fs", "the model knows no files"),
@@ -44,6 +44,10 @@ const NEVER: [(&str, &str, &str); 22] = [
     ("cli", "read_private", "what one side keeps to itself is told by no command"),
     ("app", "egui", "the program runs without a window"),
     ("app", "rfd", "the program runs without a window"),
+    ("files", "std::process::Command", "no other program is started"),
+    ("app", "std::process::Command", "no other program is started"),
+    ("ui", "std::process::Command", "no other program is started"),
+    ("cli", "std::process::Command", "no other program is started"),
 ];
 
 #[test]
@@ -95,6 +99,22 @@ fn floors_keep_to_themselves_what_they_are_for() {
         }
     }
     assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+/// `rfd` starts `zenity`, and the library that it reaches the bus with `dbus-launch`, where a desktop has no dialog.
+#[test]
+fn the_crate_for_dialogs_is_used_only_where_it_starts_nothing() {
+    let manifest = fs::read_to_string("Cargo.toml").expect("it is there");
+    let mut section = "";
+    let mut used_in = Vec::new();
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            section = line;
+        } else if line.starts_with("rfd ") {
+            used_in.push(section);
+        }
+    }
+    assert_eq!(used_in, ["[target.'cfg(any(target_os = \"macos\", target_os = \"windows\"))'.dependencies]"]);
 }
 
 /// A file that is longer is two.

@@ -2,6 +2,7 @@
 
 mod charts;
 mod cut;
+mod files;
 mod kept;
 mod look;
 mod negotiation;

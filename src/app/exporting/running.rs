@@ -11,6 +11,7 @@ use crate::app::messages::{LocalizedMessage, MessageKind, Messages};
 use crate::app::questions::{Asking, Effect, ProtectedWrite, Question};
 use crate::app::saving::with_notices;
 use crate::export::Exported;
+use crate::files::shown_path;
 use crate::model::Date;
 use crate::text::file_errors;
 use crate::text::{Language, key, say, say_with};
@@ -184,7 +185,7 @@ impl Exports {
 
 fn tell_written(messages: &mut Messages, written: &WrittenExport) {
     let Some((first, beside)) = written.paths.split_first() else { return };
-    let place = first.display().to_string();
+    let place = shown_path(first);
     let words = |language| {
         let path = ("path", (&place).into());
         let told = match beside {

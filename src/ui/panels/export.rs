@@ -31,9 +31,10 @@ use crate::model::Date;
 use crate::present::scene::Scene;
 use crate::text::say_with;
 use crate::text::{Language, Sentence, key};
-use crate::ui::dialogs::{self, Browse, PathEntry};
+use crate::ui::file_list::FilePurpose;
 use crate::ui::modal;
 use crate::ui::panels::chart;
+use crate::ui::path_entry::{Browse, Browsing, PathEntry, own_list_ui, path_ui};
 use crate::ui::theme;
 use crate::ui::theme::gap;
 use crate::ui::widgets;
@@ -66,7 +67,7 @@ impl ExportState {
     pub fn close(&mut self) {
         self.is_open = false;
         if let Some(entry) = self.entry.take() {
-            let path = dialogs::typed_path(&entry.path.text);
+            let path = entry.path.path();
             self.choices.folder = path.parent().map(Path::to_owned).or(self.choices.folder.take());
         }
     }
@@ -154,7 +155,7 @@ impl ExportEntry {
         let name = format!("{}.{}", app.export_name(&what), what.format.key());
         let text = folder.join(name).display().to_string();
         let date = today.map(|date| date.to_string()).unwrap_or_default();
-        Self { path: PathEntry { text, ..PathEntry::default() }, date, title: None }
+        Self { path: PathEntry::of(text), date, title: None }
     }
 
     /// The date that was typed; none if the field is empty.
@@ -178,7 +179,7 @@ pub fn export_ui(
     app: &App,
     state: &mut ExportState,
     (folder, today): (&Path, Option<Date>),
-    browses: bool,
+    browsing: Browsing,
     out: &mut Vec<Action>,
 ) -> Option<Browse> {
     if !state.is_open() {
@@ -204,7 +205,7 @@ pub fn export_ui(
             modal::title_ui(ui, &app.say(key::EXPORT_TITLE));
         }
         let mut panel = Panel { app, choices, entry: &mut entry, enters: false };
-        panel.panel_ui(ui, size, browses, &mut wants, out)
+        panel.panel_ui(ui, size, browsing, &mut wants, out)
     });
     let is_over = modal.inner || modal.should_close();
     state.entry = Some(entry);
@@ -229,7 +230,7 @@ impl Panel<'_> {
         &mut self,
         ui: &mut Ui,
         size: Vec2,
-        browses: bool,
+        browsing: Browsing,
         wants: &mut Option<Browse>,
         out: &mut Vec<Action>,
     ) -> bool {
@@ -239,11 +240,19 @@ impl Panel<'_> {
         let top = ui.cursor().min;
         let is_wide = size.x >= WIDE;
         let width = if is_wide { CHOICES } else { size.x };
+        let purpose = FilePurpose::Save { ending: self.choices.format(self.app).key() };
+        let lists = self.entry.path.shows_list(browsing, false);
         let row = vec2(size.x, height);
         ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Min), |ui| {
             ui.spacing_mut().item_spacing.x = gap::HUGE;
+            // Where there is no room for both, the list stands in the place of the choices.
+            let chooses = is_wide || !lists;
             ui.allocate_ui_with_layout(vec2(width, height), Layout::top_down(Align::Min), |ui| {
                 ui.set_width(width);
+                if !chooses {
+                    self.list_ui(ui, browsing, purpose, vec2(width, height));
+                    return;
+                }
                 if !is_wide {
                     // What is below is not missed.
                     ui.spacing_mut().scroll = ScrollStyle { foreground_color: true, ..ScrollStyle::solid() };
@@ -257,7 +266,11 @@ impl Panel<'_> {
             if is_wide {
                 let room = vec2(size.x - width - gap::HUGE, height);
                 ui.allocate_ui_with_layout(room, Layout::top_down(Align::Min), |ui| {
-                    self.preview_ui(ui, room);
+                    if lists {
+                        self.list_ui(ui, browsing, purpose, room);
+                    } else {
+                        self.preview_ui(ui, room);
+                    }
                 });
             }
         });
@@ -265,7 +278,11 @@ impl Panel<'_> {
         ui.add_space(gap::MEDIUM);
 
         let before = self.entry.path.text.clone();
-        self.enters |= dialogs::path_ui(ui, self.app, &mut self.entry.path, browses, wants);
+        let place = (browsing, false);
+        self.enters |= path_ui(ui, self.app, &mut self.entry.path, place, purpose, wants);
+        if lists && self.enters && self.entry.path.enters_folder(ui.ctx(), self.app, purpose) {
+            self.enters = false;
+        }
         if self.entry.path.text != before {
             self.entry.path.several.clear();
         }
@@ -292,6 +309,14 @@ impl Panel<'_> {
         chosen == Some(1)
     }
 
+    /// The program's own list of files; a file that is taken is the one to write.
+    fn list_ui(&mut self, ui: &mut Ui, browsing: Browsing, purpose: FilePurpose<'_>, room: Vec2) {
+        if own_list_ui(ui, self.app, &mut self.entry.path, browsing, purpose, room) {
+            // The preview is back, and shows what will be written.
+            self.entry.path.wants_list = Some(false);
+        }
+    }
+
     /// What would be exported now; none as long as something is no value.
     fn export(&self) -> Option<Export> {
         let text = self.entry.path.text.trim();
@@ -309,9 +334,7 @@ impl Panel<'_> {
         } else {
             None
         };
-        let typed = self.entry.path.several.first().cloned();
-        let path = typed.unwrap_or_else(|| dialogs::typed_path(&self.entry.path.text));
-        let path = with_ending(&path, what.format.key());
+        let path = with_ending(&self.entry.path.path(), what.format.key());
         Export { what, language: self.language(), date, path }
     }
 

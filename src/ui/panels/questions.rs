@@ -5,7 +5,7 @@ use std::path::Path;
 use eframe::egui;
 use egui::{Context, Id, Label};
 
-use crate::app::{Action, App, Question, Run};
+use crate::app::{Action, App, Question, Run, shown_path};
 use crate::text::fields::field_name;
 use crate::text::file_errors::protection_words;
 use crate::text::{capital, key, say_with};
@@ -93,11 +93,11 @@ fn words(app: &App, question: &Question) -> QuestionWords {
         ),
         Question::Overwrites { path, .. } => QuestionWords::plain(
             say_with(language, key::QUESTION_OVERWRITE, &[("file", file(path).into())]),
-            say_with(language, key::QUESTION_OVERWRITE_TEXT, &[("path", path.display().to_string().into())]),
+            say_with(language, key::QUESTION_OVERWRITE_TEXT, &[("path", shown_path(path).into())]),
             app.say(key::QUESTION_REPLACE),
         ),
         Question::Replaces { there, .. } => {
-            let paths: Vec<String> = there.iter().map(|path| path.display().to_string()).collect();
+            let paths: Vec<String> = there.iter().map(|path| shown_path(path)).collect();
             let title = match there.as_slice() {
                 [path] => say_with(language, key::QUESTION_OVERWRITE, &[("file", file(path).into())]),
                 several => {
