@@ -21,6 +21,7 @@
 //! app      uses model, engine, text, present, files, export
 //! ui       uses model, engine, text, present, app
 //! cli      uses model, engine, text, present, files, export, ui
+//! fuzzing  uses model, engine, text, files
 //! ```
 //!
 //! `ARCHITECTURE.md` says what each is for, what it never does, and where to add what.
@@ -30,6 +31,7 @@ pub mod cli;
 pub mod engine;
 pub mod export;
 pub mod files;
+pub mod fuzzing;
 pub mod model;
 pub mod present;
 pub mod text;

@@ -154,10 +154,18 @@ pub(super) fn read_text(path: &Path) -> Result<(String, Stamp), OpenProblem> {
     if u64::try_from(bytes.len()).is_ok_and(|bytes| bytes > LARGEST) {
         return Err(OpenProblem::TooLarge { bytes: LARGEST + 1 });
     }
+    let stamp = Stamp::of(&metadata, &bytes);
+    Ok((decoded(bytes)?, stamp))
+}
+
+/// The text that a file with these bytes holds.
+///
+/// # Errors
+/// The first place that is no text of ours.
+pub fn decoded(bytes: Vec<u8>) -> Result<String, OpenProblem> {
     if let Some(encoding) = Encoding::wide(&bytes) {
         return Err(OpenProblem::OtherEncoding { encoding, place: place_behind("") });
     }
-    let stamp = Stamp::of(&metadata, &bytes);
     let text = String::from_utf8(bytes).map_err(|error| {
         let before = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]);
         let place = place_behind(&before[..before.find('\0').unwrap_or(before.len())]);
@@ -169,7 +177,7 @@ pub(super) fn read_text(path: &Path) -> Result<(String, Stamp), OpenProblem> {
     if let Some(at) = text.find('\0') {
         return Err(OpenProblem::NotText { place: place_behind(&text[..at]) });
     }
-    Ok((text, stamp))
+    Ok(text)
 }
 
 /// The place of what stands behind the beginning of a text.

@@ -36,7 +36,7 @@ mod watch;
 
 pub use backups::{EarlierVersion, MOST_VERSIONS, earlier_versions, keep_version};
 pub use disk::{
-    LARGEST, OpenError, OpenProblem, SinceThen, Stamp, bytes_of, has_changed, since_then, text_of,
+    LARGEST, OpenError, OpenProblem, SinceThen, Stamp, bytes_of, decoded, has_changed, since_then, text_of,
 };
 pub use encoding::Encoding;
 pub use folder_list::{FolderEntry, FolderError, list_folder, shown_path};
@@ -44,7 +44,7 @@ pub use format::{FileFormat, Opened, document_to_save, open_document, save_docum
 pub use frame::Comment;
 pub use kind::{FileKind, NEGOTIATION_VERSION, PRIVATE_VERSION, VERSION};
 pub use negotiation::{NegotiationFile, Places, open_negotiation, read_negotiation, write_negotiation};
-pub use noise::Noise;
+pub use noise::{Noise, noise_in};
 pub use open_file::{OpenedFile, kind_of_file, open_file};
 pub use own::{OwnFile, StateFolder};
 pub use paths::same_file;

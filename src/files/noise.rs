@@ -23,7 +23,7 @@ pub struct Noise {
 }
 
 /// The numbers of a text that was read which carry binary noise, in their order.
-pub(super) fn noise_in(text: &str, kind: FileKind) -> Vec<Noise> {
+pub fn noise_in(text: &str, kind: FileKind) -> Vec<Noise> {
     let text = &*prepared(text);
     let mut found = Vec::new();
     Scan::whole(text, kind, |_, at| {

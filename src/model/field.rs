@@ -498,6 +498,7 @@ mod tests {
     #[test]
     fn paths_read_as_they_are_written() {
         for path in [
+            "rule.0027.cap",
             "title",
             "note",
             "record",

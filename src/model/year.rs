@@ -36,8 +36,12 @@ impl Year {
 }
 
 impl fmt::Display for Year {
+    /// At least four digits, as reading wants them.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        match self.0 {
+            0..1000 => f.pad(&format!("{:04}", self.0)),
+            _ => self.0.fmt(f),
+        }
     }
 }
 

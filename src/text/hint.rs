@@ -2,8 +2,8 @@
 
 use super::naming::shortened;
 use super::{Language, say, say_with};
-use crate::model::Year;
 use crate::model::clauses::Index;
+use crate::model::{Year, with_codes};
 use crate::text::key;
 
 /// Why a text is not understood.
@@ -65,7 +65,11 @@ pub enum Hint {
 impl Hint {
     /// The sentence for the person.
     pub fn say(&self, language: Language) -> String {
-        let say_about = |key, text: &str| say_with(language, key, &[("text", shortened(text).into())]);
+        // A pasted cell may hold signs that cannot be seen.
+        let say_about = |key, text: &str| {
+            let text = with_codes(&shortened(text));
+            say_with(language, key, &[("text", text.into())])
+        };
         match self {
             Self::NoNumber => say(language, key::HINT_NO_NUMBER),
             Self::TwoNumbers => say(language, key::HINT_TWO_NUMBERS),

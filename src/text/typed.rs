@@ -356,7 +356,7 @@ pub fn read_lag(text: &str) -> Typed<u8> {
 }
 
 /// What was understood, in the ways in which people write it; each of them reads back as the same
-/// amount: `1,519,200,000,000 won · 15,192억 · KRW 1.5192 trillion`.
+/// amount, where amounts of its currency are typed: `1,519,200,000,000 won · 15,192억 · KRW 1.5192 trillion`.
 pub fn echo(money: &Money, language: Language) -> String {
     let one = AmountUnit { currency: money.currency, scale: Scale::One };
     let whole = amount(money.amount, one, Digits::Exact);

@@ -1,6 +1,7 @@
 //! Scenarios and negotiations as files: round trips, refusals, the shipped ones against the record.
 
 mod folders;
+mod fuzzing;
 mod negotiations;
 mod refused;
 mod scenarios;

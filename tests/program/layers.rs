@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each floor with what it may use.
-const FLOORS: [(&str, &[&str]); 9] = [
+const FLOORS: [(&str, &[&str]); 10] = [
     ("model", &[]),
     ("engine", &["model"]),
     ("files", &["model"]),
@@ -18,6 +18,7 @@ const FLOORS: [(&str, &[&str]); 9] = [
     ("app", &["model", "engine", "text", "present", "files", "export"]),
     ("ui", &["model", "engine", "text", "present", "app"]),
     ("cli", &["model", "engine", "text", "present", "files", "export", "ui"]),
+    ("fuzzing", &["model", "engine", "text", "files"]),
 ];
 
 /// Words that must not stand in a floor, with the reason.
