@@ -80,7 +80,9 @@ fn drive(reader: &str) {
     let (_, run) = FUZZ_TARGETS.iter().find(|(name, _)| *name == reader).expect("it is in the list");
     let inputs = inputs(reader);
     assert!(inputs.len() > 1, "the inputs were found");
-    inputs.iter().for_each(|input| try_one(reader, *run, input));
+    for input in &inputs {
+        try_one(reader, *run, input);
+    }
     let is_typed = ["pasted", "amount", "rate"].contains(&reader);
     let list = if is_typed { "typed.dict" } else { "files.dict" };
     let words = words(&fs::read_to_string(folder().join(list)).expect("the words are there"));
