@@ -136,7 +136,7 @@ fn years_from_1900_to_2200() {
     refused(
         "2027: Rule(\n                    growth: Freeze()",
         "0999: Rule(\n                    growth: Freeze()",
-        &["`part.dollars.rule.999`: 999 is outside 1900–2200; choose a year within"],
+        &["`part.dollars.rule.0999`: 0999 is outside 1900–2200; choose a year within"],
     );
 }
 

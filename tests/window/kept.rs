@@ -83,7 +83,7 @@ fn a_file_that_another_program_changed_is_taken_by_a_press() {
     }
     page.run();
     assert!(page.query_by_label("plan.ron was changed by another program").is_some());
-    let _results = picture(&mut page, "noticed-light-en", Part::Left(700.0));
+    let _results = picture(&mut page, "noticed-light-en", Part::Banner);
     press(&mut page, Role::Button, "Take theirs");
     page.run();
     assert!(page.query_by_label("plan.ron was changed by another program").is_none());

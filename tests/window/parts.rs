@@ -20,6 +20,8 @@ pub enum Part {
     /// All but the terms.
     View,
     Explanation,
+    /// The line under the menus.
+    Banner,
     /// The line of state.
     Foot,
     /// The corner in which messages appear.
@@ -36,6 +38,7 @@ impl Part {
             Self::Left(width) => [0.0, 0.0, width, bottom],
             Self::View => [SIDE, 0.0, right, bottom],
             Self::Explanation => [right - SIDE, 0.0, right, bottom],
+            Self::Banner => [0.0, 0.0, 700.0, 84.0],
             Self::Foot => [0.0, bottom - FOOT, right, bottom],
             Self::Corner => [right - 420.0, bottom - 160.0, right, bottom],
         };
