@@ -15,7 +15,7 @@ use super::format::FileFormat;
 use super::kind::FileKind;
 use super::negotiation::NegotiationFile;
 use super::own::{StateFolder, save_bytes};
-use super::private::PrivateFile;
+use super::private;
 use super::save::{FileToSave, SaveError};
 use super::scenario::ScenarioFile;
 
@@ -48,7 +48,7 @@ pub fn keep_version(state: &StateFolder, file: &FileToSave) -> Result<(), SaveEr
     let is_read = match kind {
         FileKind::Scenario => ScenarioFile::read(&text, "").is_ok(),
         FileKind::Negotiation => NegotiationFile::read(&text, "").is_ok(),
-        FileKind::Private => PrivateFile::read(&text, "").is_ok(),
+        FileKind::Private => private::is_readable(&text),
     };
     let known = earlier_versions(state, path);
     let is_latest =

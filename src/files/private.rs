@@ -72,6 +72,11 @@ pub fn read_private(text: &str, name: &str) -> Result<PrivateFile, ReadError> {
     Ok(PrivateFile { layer, comment: file.comment, other_comments: file.other_comments.len() })
 }
 
+/// Whether a text is a private layer that can be read.
+pub(super) fn is_readable(text: &str) -> bool {
+    read_private(text, "").is_ok()
+}
+
 /// Writes a private layer in the one layout.
 pub fn write_private(file: &PrivateFile) -> String {
     frame::write_file(&file.comment, &PrivateRon::from(file.layer.clone()))
