@@ -127,7 +127,7 @@ fn shipped() -> io::Result<bool> {
     let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| here.join("target"), PathBuf::from);
     let program = fs::read(target.join("dist").join(format!("costshare{}", env::consts::EXE_SUFFIX)))?;
     let mut is_clean = true;
-    // The folder of the user may be called like something else, such as `/root`; what lies in it is named by these.
+    // The folder of the user may have a name that stands elsewhere too; what lies in it is named by these.
     for folder in [&here, &of_cargo, &of_rustup] {
         let name = format!("{}{}", folder.display(), std::path::MAIN_SEPARATOR);
         if holds(&program, name.as_bytes()) {
