@@ -251,6 +251,24 @@ def kills_at_calls(folder, name, args, whole):
     print(f"kills: {tried} kills at calls of {name}: old or new", flush=True)
 
 
+def kills_within_export(folder, new, table):
+    """A kill at every call of an export: the pair is whole, or says that it is not, and so does the next export."""
+    mixed, calls = 0, calls_of(new(), folder)
+    renames = [call for call in calls if call[0].startswith("rename")]
+    for call, when in {*some(calls), *renames}:
+        inject = f"inject={call}:signal=SIGKILL:when={when}"
+        run(*new(), before=["strace", "-f", "-o", "/dev/null", "-e", f"trace={call}", "-e", inject])
+        if not belongs(table):
+            mixed += 1
+            told = run(*new()).stderr
+            check("from two exports" in told, f"an export killed at {call} number {when} is mixed and untold: {told!r}")
+        check(belongs(table), f"killed at {call} number {when}: the next export did not mend the pair")
+    check(mixed > 0, "no kill between two renames: these kills see nothing")
+    run(*new())
+    check(left(folder) == [], f"after the next export there is {left(folder)}")
+    print(f"kills: an export killed at its calls: {mixed} mixed pairs, each told by itself and by the next export", flush=True)
+
+
 def can_trace():
     """Whether calls of programs can be seen here: a container may forbid it."""
     traced = subprocess.run(["strace", "-o", "/dev/null", "true"], capture_output=True, text=True)
@@ -290,6 +308,7 @@ def faults_of(folder, before=()):
     faults(folder, f"an export {who}", export, whole_pair, before)
     if not before:
         kills_at_calls(folder, "save", save(), whole_file)
+        kills_within_export(folder, export, table)
 
     # The window's own saves: of a scenario, and of what one side keeps to itself.
     talks, state = folder / "talks.ron", folder / "state"
