@@ -158,6 +158,8 @@ impl ReadProblem {
             | Self::UnknownKey { key: found, .. }
             | Self::UnknownGrowth { found, .. }
             | Self::RepeatedKey { key: found, .. }
+            // Whatever stands where a version belongs need be none.
+            | Self::Newer { version: found, .. }
             | Self::LeftOver { found } => "…".clone_into(found),
             _ => {}
         }

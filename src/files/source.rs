@@ -78,7 +78,8 @@ pub(super) fn prepared(text: &str) -> Cow<'_, str> {
     if !text.match_indices('\r').any(|(at, _)| ends_a_line(at)) {
         return Cow::Borrowed(text);
     }
-    let after = text.chars().skip(1).chain(['\n']);
+    // A carriage return at the very end is the end of a line as well.
+    let after = text.chars().skip(1).chain(['\0']);
     let end = |(c, next): (char, char)| if c == '\r' && next != '\n' { '\n' } else { c };
     Cow::Owned(text.chars().zip(after).map(end).collect())
 }
