@@ -132,7 +132,7 @@ impl Saving {
             && let Err(error) = files::keep_version(state, &file)
         {
             desk.messages.tell(MessageKind::Error, |language| {
-                let why = ("error", file_errors::save_error(&error, language).into());
+                let why = ("error", file_errors::save_problem(&error.problem, language).into());
                 let path = ("path", files::shown_path(path).into());
                 say_with(language, key::VERSION_NOT_KEPT, &[path, why])
             });

@@ -46,13 +46,17 @@ impl StateFolder {
     }
 }
 
-/// Makes a folder with those above it, for this user alone.
+/// Makes a folder with those above it, for this user alone. One that is there is left as it is.
 pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
+    builder.create(folder).map_err(|error| match error.kind() {
+        // It is there and could not be looked at: that is what went wrong.
+        ErrorKind::AlreadyExists => fs::metadata(folder).err().unwrap_or(error),
+        _ => error,
+    })
 }
 
 /// What a file of the program's own is found to be.

@@ -153,10 +153,23 @@ fn kind_words(kind: FileKind, language: Language) -> String {
     expected_words(expected, language)
 }
 
-/// Why a file was not saved.
+/// That a file was not saved, and why.
 pub fn save_error(error: &SaveError, language: Language) -> String {
+    let problem = save_problem(&error.problem, language);
+    let args = [("path", shown_path(&error.path).into()), ("problem", problem.into())];
+    let told = say_with(language, key::FILE_NOT_SAVED, &args);
+    if error.changed.is_empty() {
+        return told;
+    }
+    let files: Vec<String> = error.changed.iter().map(|path| shown_path(path)).collect();
+    let files = ("files", files.join(", ").into());
+    format!("{told}; {}", say_with(language, key::FILE_SAVE_LEFT_CHANGED, &[files]))
+}
+
+/// What stood in the way of saving a file.
+pub fn save_problem(problem: &SaveProblem, language: Language) -> String {
     let folder_in = |key, folder: &Path| say_with(language, key, &[("folder", shown_path(folder).into())]);
-    let problem = match &error.problem {
+    match problem {
         SaveProblem::NoName => say(language, key::FILE_SAVE_NO_NAME),
         SaveProblem::Folder => say(language, key::FILE_SAVE_FOLDER),
         SaveProblem::NotAFile => say(language, key::FILE_SAVE_DEVICE),
@@ -177,15 +190,7 @@ pub fn save_error(error: &SaveError, language: Language) -> String {
         SaveProblem::System(error) => {
             say_with(language, key::FILE_SAVE_SYSTEM, &[("error", error.to_string().into())])
         }
-    };
-    let args = [("path", shown_path(&error.path).into()), ("problem", problem.into())];
-    let told = say_with(language, key::FILE_NOT_SAVED, &args);
-    if error.changed.is_empty() {
-        return told;
     }
-    let files: Vec<String> = error.changed.iter().map(|path| shown_path(path)).collect();
-    let files = ("files", files.join(", ").into());
-    format!("{told}; {}", say_with(language, key::FILE_SAVE_LEFT_CHANGED, &[files]))
 }
 
 /// What stands in the way of replacing a file.
