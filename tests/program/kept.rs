@@ -310,6 +310,23 @@ fn earlier_versions_open_as_copies() {
     assert_eq!(held(&versions[9]), 1_700_400_000_000_i64.into());
 }
 
+#[test]
+fn a_file_whose_earlier_version_cannot_be_kept_is_saved_and_that_is_told() {
+    let user = User::new();
+    let path = user.twelfth();
+    let mut app = user.starts();
+    fs::write(user.state.path().join("versions"), "in the way").expect("the folder is writable");
+    let id = open(&mut app, &path);
+    set(&mut app, id, "base", "16000 eok KRW");
+    app.update(Action::Run(Run::Save(id)));
+    assert!(!app.document().expect("it is open").is_changed());
+    let told: Vec<&str> = app.messages().iter().map(|message| message.said.text(Language::En)).collect();
+    let [version, saved] = told[..] else { panic!("{told:?}") };
+    let said = format!("The earlier version of {} could not be kept: ", path.display());
+    assert!(version.starts_with(&said) && !version.contains("was not saved"), "{version}");
+    assert_eq!(saved, format!("Saved as {}", path.display()));
+}
+
 fn versions_of(app: &mut App, id: DocumentId) -> Vec<VersionItem> {
     app.take_effects();
     app.update(Action::Run(Run::AskVersions(id)));
